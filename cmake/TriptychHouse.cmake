@@ -1,0 +1,117 @@
+# The house: which library may use which. One folder = one static library = one namespace.
+# A library outside this table, a link beyond its row, or an include beyond its row is refused.
+
+set(TRIPTYCH_MAY_USE_core "")
+set(TRIPTYCH_MAY_USE_ports core)
+set(TRIPTYCH_MAY_USE_text core)
+set(TRIPTYCH_MAY_USE_platform core)
+set(TRIPTYCH_MAY_USE_sql core platform)
+set(TRIPTYCH_MAY_USE_redis core platform)
+set(TRIPTYCH_MAY_USE_articles ports sql redis text core)
+set(TRIPTYCH_MAY_USE_search ports sql redis text core)
+set(TRIPTYCH_MAY_USE_views ports sql redis text core)
+set(TRIPTYCH_MAY_USE_cache ports sql redis text core)
+set(TRIPTYCH_MAY_USE_models core text)
+set(TRIPTYCH_MAY_USE_newsroom ports text platform core)
+set(TRIPTYCH_MAY_USE_sync ports text platform core)
+set(TRIPTYCH_MAY_USE_exchange ports text platform core)
+set(TRIPTYCH_MAY_USE_workspace
+    articles search views cache models newsroom sync exchange sql redis ports text platform core)
+set(TRIPTYCH_MAY_USE_ui newsroom models workspace sync exchange text core)
+set(TRIPTYCH_MAY_USE_app ui workspace newsroom sync exchange core)
+set(TRIPTYCH_LIBRARIES core ports text platform sql redis articles search views cache models
+    newsroom sync exchange workspace ui)
+
+# Refuses, before compiling, any include of a house header outside the folder's row of the table.
+function(triptych_check_includes name target)
+    set(stamp "${CMAKE_CURRENT_BINARY_DIR}/${target}.house")
+    file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/*.h" "${CMAKE_CURRENT_SOURCE_DIR}/*.cpp")
+    add_custom_command(OUTPUT "${stamp}"
+        COMMAND ${CMAKE_COMMAND} "-DNAME=${name}" "-DFOLDER=${CMAKE_CURRENT_SOURCE_DIR}"
+            "-DALLOWED=${TRIPTYCH_MAY_USE_${name}}" "-DLIBRARIES=${TRIPTYCH_LIBRARIES}"
+            "-DSTAMP=${stamp}" -P "${PROJECT_SOURCE_DIR}/cmake/CheckIncludes.cmake"
+        DEPENDS ${sources} "${PROJECT_SOURCE_DIR}/cmake/CheckIncludes.cmake"
+        COMMENT "Checking who includes whom in ${name}" VERBATIM)
+    add_custom_target(${target}_house DEPENDS "${stamp}")
+    add_dependencies(${target} ${target}_house)
+endfunction()
+
+# triptych_add_library(<name> SOURCES ... [USES <library>...] [LINKS <target>...] [PRIVATE_LINKS ...])
+# USES names libraries of the house; LINKS third-party targets that headers show; PRIVATE_LINKS hides.
+function(triptych_add_library name)
+    cmake_parse_arguments(ARG "" "" "SOURCES;USES;LINKS;PRIVATE_LINKS" ${ARGN})
+    if(NOT DEFINED TRIPTYCH_MAY_USE_${name})
+        message(FATAL_ERROR "${name} is not a room of the house (cmake/TriptychHouse.cmake)")
+    endif()
+    foreach(used IN LISTS ARG_USES)
+        if(NOT used IN_LIST TRIPTYCH_MAY_USE_${name})
+            message(FATAL_ERROR "${name} may not use ${used} (cmake/TriptychHouse.cmake)")
+        endif()
+    endforeach()
+    list(TRANSFORM ARG_USES PREPEND triptych_ OUTPUT_VARIABLE used_targets)
+    set(target triptych_${name})
+    string(SUBSTRING ${name} 0 1 first)
+    string(TOUPPER ${first} first)
+    string(SUBSTRING ${name} 1 -1 rest)
+    cmake_path(GET CMAKE_CURRENT_SOURCE_DIR PARENT_PATH parent)
+    if(NOT ARG_SOURCES)
+        add_library(${target} INTERFACE)
+        target_include_directories(${target} INTERFACE "${parent}")
+        target_link_libraries(${target} INTERFACE ${used_targets} ${ARG_LINKS})
+    else()
+        add_library(${target} STATIC ${ARG_SOURCES})
+        target_include_directories(${target} PUBLIC "${parent}")
+        target_link_libraries(${target} PRIVATE triptych_settings ${ARG_PRIVATE_LINKS}
+            PUBLIC ${used_targets} ${ARG_LINKS})
+        triptych_use_pch(${target})
+        triptych_check_includes(${name} ${target})
+    endif()
+    add_library(Triptych::${first}${rest} ALIAS ${target})
+endfunction()
+
+# One precompiled header for everything without widgets, one for everything with them.
+function(triptych_use_pch target)
+    if(NOT TRIPTYCH_PCH)
+        return()
+    endif()
+    if(target STREQUAL "triptych_core")
+        target_precompile_headers(${target} PRIVATE "${PROJECT_SOURCE_DIR}/cmake/pch_core.h")
+    elseif(target STREQUAL "triptych_ui")
+        target_precompile_headers(${target} PRIVATE "${PROJECT_SOURCE_DIR}/cmake/pch_ui.h")
+    elseif(NOT MSVC)
+        target_precompile_headers(${target} REUSE_FROM triptych_core)
+    endif()
+endfunction()
+
+# triptych_add_app(<name> SOURCES ... USES ... LINKS ...): a program of app/.
+function(triptych_add_app target)
+    cmake_parse_arguments(ARG "" "" "SOURCES;USES;LINKS" ${ARGN})
+    foreach(used IN LISTS ARG_USES)
+        if(NOT used IN_LIST TRIPTYCH_MAY_USE_app)
+            message(FATAL_ERROR "app may not use ${used} (cmake/TriptychHouse.cmake)")
+        endif()
+    endforeach()
+    list(TRANSFORM ARG_USES PREPEND triptych_ OUTPUT_VARIABLE used_targets)
+    add_executable(${target} ${ARG_SOURCES})
+    target_link_libraries(${target} PRIVATE triptych_settings ${used_targets} ${ARG_LINKS})
+    triptych_use_pch(${target})
+    triptych_check_includes(app ${target})
+endfunction()
+
+# triptych_add_test(<folder>/<tst_name> [USES library...] [LINKS target...] [SERVERS postgresql redis ...])
+# declares tests/<folder>/<tst_name>.cpp. A test that names SERVERS gets real ones from tests/support.
+function(triptych_add_test path)
+    cmake_parse_arguments(ARG "" "" "SOURCES;USES;LINKS;SERVERS" ${ARGN})
+    cmake_path(GET path FILENAME name)
+    cmake_path(GET path PARENT_PATH folder)
+    list(TRANSFORM ARG_USES PREPEND triptych_ OUTPUT_VARIABLE used_targets)
+    add_executable(${name} "${PROJECT_SOURCE_DIR}/tests/${path}.cpp" ${ARG_SOURCES})
+    target_include_directories(${name} PRIVATE "${PROJECT_SOURCE_DIR}/tests")
+    target_link_libraries(${name} PRIVATE triptych_settings triptych_support ${used_targets}
+        Qt6::Test ${ARG_LINKS})
+    set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/tests")
+    triptych_use_pch(${name})
+    add_test(NAME ${folder}/${name} COMMAND ${name})
+    set_tests_properties(${folder}/${name} PROPERTIES TIMEOUT 300 LABELS "${folder};${ARG_SERVERS}"
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;TRIPTYCH_SOURCE_DIR=${PROJECT_SOURCE_DIR};TRIPTYCH_BINARY_DIR=${PROJECT_BINARY_DIR}")
+endfunction()

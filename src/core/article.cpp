@@ -1,0 +1,162 @@
+#include "article.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+#include <QTimeZone>
+
+namespace Triptych::Core {
+
+namespace {
+
+constexpr int MaximumSlugLength = 80;
+
+Result<void> checkText(const QString &text, const QString &field)
+{
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const QChar c = text.at(i);
+        if (c.isNull()) {
+            return failure(ErrorKind::Invalid,
+                QCoreApplication::translate("Core", "The %1 contains a null character (U+0000) at "
+                    "position %2, which no store can keep. Remove it and save again.")
+                    .arg(field).arg(i));
+        }
+        if (c.isHighSurrogate() && i + 1 < text.size() && text.at(i + 1).isLowSurrogate()) {
+            ++i;
+        } else if (c.isSurrogate()) {
+            return failure(ErrorKind::Invalid,
+                QCoreApplication::translate("Core", "The %1 contains half of a character (a lone "
+                    "surrogate) at position %2, which no store can keep. Remove it and save again.")
+                    .arg(field).arg(i));
+        }
+    }
+    return {};
+}
+
+Result<void> checkJson(const QJsonValue &value, const QString &field)
+{
+    if (value.isString())
+        return checkText(value.toString(), field);
+    if (value.isArray()) {
+        const QJsonArray items = value.toArray();
+        for (const QJsonValue item : items) {
+            if (auto checked = checkJson(item, field); !checked)
+                return checked;
+        }
+    } else if (value.isObject()) {
+        const QJsonObject object = value.toObject();
+        for (auto it = object.begin(); it != object.end(); ++it) {
+            if (auto checked = checkText(it.key(), field); !checked)
+                return checked;
+            if (auto checked = checkJson(it.value(), field); !checked)
+                return checked;
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+QString statusName(Status status)
+{
+    switch (status) {
+    case Status::Draft:
+        return QStringLiteral("draft");
+    case Status::Review:
+        return QStringLiteral("review");
+    case Status::Published:
+        return QStringLiteral("published");
+    case Status::Archived:
+        break;
+    }
+    return QStringLiteral("archived");
+}
+
+std::optional<Status> statusFromName(QStringView name)
+{
+    for (const Status status : {Status::Draft, Status::Review, Status::Published, Status::Archived}) {
+        if (name.compare(statusName(status), Qt::CaseInsensitive) == 0)
+            return status;
+    }
+    return std::nullopt;
+}
+
+bool Article::isPublic(const QDateTime &now) const
+{
+    return !isDeleted() && status == Status::Published && (!publishAt.isValid() || publishAt <= now);
+}
+
+bool Article::isScheduled(const QDateTime &now) const
+{
+    return !isDeleted() && status == Status::Published && publishAt.isValid() && publishAt > now;
+}
+
+bool Article::sameContent(const Article &other) const
+{
+    return slug == other.slug && translationGroup == other.translationGroup && title == other.title
+        && summary == other.summary && body == other.body && language == other.language
+        && authors == other.authors && tags == other.tags && section == other.section
+        && status == other.status && publishAt == other.publishAt && fields == other.fields
+        && source == other.source;
+}
+
+Result<void> checkArticle(const Article &article)
+{
+    const auto tr = [](const char *text) { return QCoreApplication::translate("Core", text); };
+    const std::pair<QString, QString> texts[] = {
+        {tr(QT_TRANSLATE_NOOP("Core", "title")), article.title},
+        {tr(QT_TRANSLATE_NOOP("Core", "summary")), article.summary},
+        {tr(QT_TRANSLATE_NOOP("Core", "body")), article.body},
+        {tr(QT_TRANSLATE_NOOP("Core", "slug")), article.slug},
+        {tr(QT_TRANSLATE_NOOP("Core", "language")), article.language},
+        {tr(QT_TRANSLATE_NOOP("Core", "section")), article.section},
+        {tr(QT_TRANSLATE_NOOP("Core", "list of authors")), article.authors.join(QLatin1Char('\n'))},
+        {tr(QT_TRANSLATE_NOOP("Core", "list of tags")), article.tags.join(QLatin1Char('\n'))},
+        {tr(QT_TRANSLATE_NOOP("Core", "import path")), article.source ? article.source->path : QString()},
+    };
+    for (const auto &[field, text] : texts) {
+        if (auto checked = checkText(text, field); !checked)
+            return checked;
+    }
+    if (auto checked = checkJson(article.fields, tr(QT_TRANSLATE_NOOP("Core", "custom fields"))); !checked)
+        return checked;
+    static const QRegularExpression bcp47(QStringLiteral("^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"));
+    if (!bcp47.match(article.language).hasMatch()) {
+        return failure(ErrorKind::Invalid,
+            QCoreApplication::translate("Core", "\"%1\" is not a language tag such as en or pt-BR.")
+                .arg(article.language));
+    }
+    if (article.title.trimmed().isEmpty() && article.body.trimmed().isEmpty()) {
+        return failure(ErrorKind::Invalid,
+            QCoreApplication::translate("Core", "An article needs a title or a text before it can be saved."));
+    }
+    return {};
+}
+
+QString slugFromTitle(const QString &title)
+{
+    QString slug;
+    const QString decomposed = title.normalized(QString::NormalizationForm_KD).toLower();
+    for (const uint code : decomposed.toUcs4()) {
+        if (QChar::isLetterOrNumber(code)
+            || (QChar::isMark(code) && !slug.isEmpty() && slug.back().unicode() > 0x24F)) {
+            // Marks are dropped from Latin letters, but Indic and Arabic words need theirs.
+            slug += QChar::fromUcs4(code);
+        } else if (!QChar::isMark(code) && code != '\'' && code != 0x2019 && !slug.isEmpty()
+                   && slug.back() != QLatin1Char('-')) {
+            slug += QLatin1Char('-');
+        }
+        if (slug.size() >= MaximumSlugLength)
+            break;
+    }
+    while (slug.endsWith(QLatin1Char('-')))
+        slug.chop(1);
+    return slug.isEmpty() ? QStringLiteral("untitled")
+                          : slug.normalized(QString::NormalizationForm_C);
+}
+
+QDateTime utcNow()
+{
+    return QDateTime::currentDateTimeUtc();
+}
+
+} // namespace Triptych::Core

@@ -1,0 +1,84 @@
+#pragma once
+
+#include "articleid.h"
+#include "result.h"
+
+#include <QDateTime>
+#include <QJsonObject>
+#include <QStringList>
+
+#include <optional>
+
+namespace Triptych::Core {
+
+/** The stored workflow status. *Scheduled* is Published with a future publishAt, derived. */
+enum class Status { Draft, Review, Published, Archived };
+
+QString statusName(Status status);                       ///< "draft", ... as stored and in JSON
+std::optional<Status> statusFromName(QStringView name);  ///< case-insensitive
+
+/** Where an imported article came from: an import knows it again by this pair. */
+struct ImportSource
+{
+    QString name;  ///< the source's name, e.g. "markdown:content"
+    QString path;  ///< the path inside the source, with '/'
+
+    friend bool operator==(const ImportSource &, const ImportSource &) = default;
+};
+
+/**
+ * An article as it stands in SQL at `version`. A value; cheap to copy.
+ * Times are UTC to the millisecond; an invalid QDateTime means "not set".
+ */
+struct Article
+{
+    ArticleId id;
+    qint64 version = 0;  ///< 0 = never saved; each save adds one
+    QString slug;        ///< unique within `language`; empty = made from the title at the first save
+    QUuid translationGroup;  ///< ties the languages of one article; null = none
+    QString title;
+    QString summary;
+    QString body;  ///< Markdown (CommonMark with GFM tables, strikethrough, task lists)
+    QString language = QStringLiteral("en");  ///< BCP 47
+    QStringList authors;                      ///< bylines, in their order
+    QStringList tags;                         ///< in their order, no duplicates
+    QString section;
+    Status status = Status::Draft;
+    QDateTime publishAt;
+    QJsonObject fields;  ///< custom fields; unknown front matter is kept here as it was read
+    std::optional<ImportSource> source;
+    QDateTime createdAt;
+    QDateTime updatedAt;
+    QString createdBy;
+    QString updatedBy;
+    QDateTime deletedAt;  ///< set on a tombstone
+
+    bool isDeleted() const { return deletedAt.isValid(); }
+    /** Published and due: what readers see, what a cache and an index may show to everybody. */
+    bool isPublic(const QDateTime &now) const;
+    /** Published with a publishAt still to come. */
+    bool isScheduled(const QDateTime &now) const;
+    /** Everything a person wrote, without version, times and actors, is equal. */
+    bool sameContent(const Article &other) const;
+
+    friend bool operator==(const Article &, const Article &) = default;
+};
+
+/** The row of a list: an Article without its body. `body` is left empty. */
+using ArticleSummary = Article;
+
+/**
+ * Refuses what no store keeps faithfully: U+0000 or a lone surrogate in any text (Invalid, naming
+ * the field and position), an empty title with an empty body, a language that is not BCP 47-like.
+ */
+Result<void> checkArticle(const Article &article);
+
+/** "Über uns!" -> "ueber-uns"-like ASCII where it decomposes, letters of other scripts kept; never empty. */
+QString slugFromTitle(const QString &title);
+
+/** The current time as stores keep it: UTC, whole milliseconds. */
+QDateTime utcNow();
+
+} // namespace Triptych::Core
+
+Q_DECLARE_METATYPE(Triptych::Core::Article)

@@ -1,0 +1,71 @@
+#pragma once
+
+#include "article.h"
+
+#include <QList>
+
+namespace Triptych::Core {
+
+/** How a list is ordered; ties are broken by id, so that keyset paging misses and repeats nothing. */
+enum class Sort { UpdatedDescending, UpdatedAscending, PublishDescending, TitleAscending, CreatedDescending };
+
+/** What a list shows. Empty fields filter nothing; tombstones are never listed. */
+struct ArticleQuery
+{
+    std::optional<Status> status;
+    std::optional<bool> scheduled;  ///< with status Published: only those still to come, or only due ones
+    QString author;                 ///< one exact byline
+    QString tag;                    ///< one exact tag
+    QString section;
+    QString language;
+    QString createdBy;  ///< "mine": the login that created it
+    Sort sort = Sort::UpdatedDescending;
+
+    friend bool operator==(const ArticleQuery &, const ArticleQuery &) = default;
+};
+
+/** One page of rows; `next` is an opaque cursor of the sort key and id, empty on the last page. */
+struct ArticlePage
+{
+    QList<ArticleSummary> rows;
+    QString next;
+};
+
+/**
+ * How many rows there are without an exact count over the table: `value` rows, or at least so many
+ * where `atLeast` is set, because counting stopped at a bound.
+ */
+struct BoundedCount
+{
+    qint64 value = 0;
+    bool atLeast = false;
+
+    friend bool operator==(const BoundedCount &, const BoundedCount &) = default;
+};
+
+/** A tag with the number of articles that carry it. */
+struct TagCount
+{
+    QString tag;
+    qint64 count = 0;
+
+    friend bool operator==(const TagCount &, const TagCount &) = default;
+};
+
+/** What the sidebar shows. */
+struct Overview
+{
+    BoundedCount all, mine, draft, review, scheduled, published, archived;
+    QList<TagCount> tags;  ///< the most used first, at most 12
+};
+
+/** One saved state of an article, for its history. */
+struct RevisionInfo
+{
+    qint64 version = 0;
+    QDateTime savedAt;
+    QString savedBy;
+    QString title;
+};
+
+} // namespace Triptych::Core

@@ -1,0 +1,90 @@
+#pragma once
+
+#include <core/article.h>
+#include <core/call.h>
+#include <core/query.h>
+#include <core/result.h>
+#include <core/storehealth.h>
+
+#include <QList>
+
+namespace Triptych::Ports {
+
+/**
+ * The truth: articles, their revisions and working copies in SQL.
+ *
+ * Every call may be made from any thread, returns at once, and answers on a thread of the store
+ * with exactly one result within `Call::deadline`. Errors beside those named: Unreachable, Timeout,
+ * Cancelled, SignIn, Forbidden, ReadOnly, Full, Internal. Tombstones are seen only where said.
+ */
+class ArticleStore
+{
+public:
+    virtual ~ArticleStore() = default;
+
+    /** The whole article; NotFound where there is none or only a tombstone. */
+    virtual Core::FutureResult<Core::Article> article(Core::ArticleId id, Core::Call call) = 0;
+
+    /** Those that exist, tombstones included, in no order: what a relay publishes. At most 1,000 ids. */
+    virtual Core::FutureResult<QList<Core::Article>> articles(QList<Core::ArticleId> ids, Core::Call call) = 0;
+
+    /** The ids with this slug, one a language, at most 100. */
+    virtual Core::FutureResult<QList<Core::ArticleId>> idsBySlug(QString slug, Core::Call call) = 0;
+
+    /**
+     * Rows without bodies, by keyset: `after` is ArticlePage::next of the page before, or empty.
+     * Usage where the cursor is not of this query. `limit` 1 to 1,000.
+     */
+    virtual Core::FutureResult<Core::ArticlePage> list(Core::ArticleQuery query, int limit, QString after,
+        Core::Call call) = 0;
+
+    /** Whole articles in id order after `after` (null id = from the start), tombstones included: for a
+     *  backfill or an audit. `limit` 1 to 1,000; fewer rows than that means the end. */
+    virtual Core::FutureResult<QList<Core::Article>> scan(Core::ArticleId after, int limit, Core::Call call) = 0;
+
+    /** The sidebar's counts; `mine` is the login whose articles are counted as mine. */
+    virtual Core::FutureResult<Core::Overview> overview(QString mine, Core::Call call) = 0;
+
+    /**
+     * Saves by compare-and-swap: `article.version` is the version it was made from, 0 to create (with
+     * the id given, or a new one where it is null). One transaction writes the article, its revision
+     * and its outbox row; the answer is the article as stored. An empty slug is made from the title
+     * and made unique by a number; a given slug that is taken in its language is Invalid.
+     * Conflict where the stored version is another (or deleted), NotFound where it never existed,
+     * Invalid from Core::checkArticle. A save that changes nothing answers the stored article and
+     * writes nothing. `actor` is kept as createdBy/updatedBy.
+     */
+    virtual Core::FutureResult<Core::Article> save(Core::Article article, QString actor, Core::Call call) = 0;
+
+    /** Saves each as save() does, in as few transactions as it can; one result each, in order: a bad
+     *  one fails alone. The outer error means none was written. At most 500. */
+    virtual Core::FutureResult<QList<Core::Result<Core::Article>>> saveAll(QList<Core::Article> articles,
+        QString actor, Core::Call call) = 0;
+
+    /** Makes a tombstone by compare-and-swap (version 0 = whatever it is now) and its outbox row; answers
+     *  the tombstone's version. Conflict, NotFound (also where it is deleted already). */
+    virtual Core::FutureResult<qint64> remove(Core::ArticleId id, qint64 version, QString actor, Core::Call call) = 0;
+
+    /** Brings a tombstone back as a new version (undo of remove); Conflict where its version is not `version`. */
+    virtual Core::FutureResult<Core::Article> restore(Core::ArticleId id, qint64 version, QString actor,
+        Core::Call call) = 0;
+
+    /** Articles (tombstones included) whose source is (name, one of paths). At most 500 paths. */
+    virtual Core::FutureResult<QList<Core::Article>> bySource(QString name, QStringList paths, Core::Call call) = 0;
+
+    /** Newest first, at most 200. */
+    virtual Core::FutureResult<QList<Core::RevisionInfo>> revisions(Core::ArticleId id, Core::Call call) = 0;
+    virtual Core::FutureResult<Core::Article> revision(Core::ArticleId id, qint64 version, Core::Call call) = 0;
+
+    /** One's own unsaved text of an article; `article.version` is the version it was started from. */
+    virtual Core::FutureResult<void> putWorkingCopy(Core::Article article, QString owner, Core::Call call) = 0;
+    virtual Core::FutureResult<std::optional<Core::Article>> workingCopy(Core::ArticleId id, QString owner,
+        Core::Call call) = 0;
+    virtual Core::FutureResult<QList<Core::Article>> workingCopies(QString owner, Core::Call call) = 0;
+    virtual Core::FutureResult<void> dropWorkingCopy(Core::ArticleId id, QString owner, Core::Call call) = 0;
+
+    /** One round trip. */
+    virtual Core::FutureResult<Core::StorePing> ping(Core::Call call) = 0;
+};
+
+} // namespace Triptych::Ports

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <core/article.h>
+#include <core/call.h>
+#include <core/result.h>
+#include <core/searchquery.h>
+#include <core/storehealth.h>
+
+#include <QList>
+
+namespace Triptych::Ports {
+
+/**
+ * Finding articles. Any thread; answers within the deadline. Errors: Unreachable, Timeout, Cancelled,
+ * SignIn, Certificate, Forbidden, Corrupt (a reply that is not one), Internal.
+ */
+class SearchIndex
+{
+public:
+    virtual ~SearchIndex() = default;
+
+    virtual Core::FutureResult<Core::SearchPage> search(Core::SearchQuery query, Core::Call call) = 0;
+
+    /**
+     * Brings the index to these states: an article is indexed with its version, a tombstone is removed.
+     * Idempotent and order-free: an older version never overwrites a newer one, and that counts as done.
+     * One result for each article, in order; the outer error means nothing is known of any.
+     * An adapter that searches SQL itself has nothing to do and says so by success.
+     */
+    virtual Core::FutureResult<QList<Core::Result<void>>> publish(QList<Core::Article> articles, Core::Call call) = 0;
+
+    virtual Core::FutureResult<Core::StorePing> ping(Core::Call call) = 0;
+};
+
+} // namespace Triptych::Ports
