@@ -22,6 +22,9 @@ struct ImportSource
 {
     QString name;  ///< the source's name, e.g. "markdown:content"
     QString path;  ///< the path inside the source, with '/'
+    /** Hex SHA-256 of the content as last imported, so that a later import sees whether the desk has
+     *  edited it since; empty = not known. Stored as it is, never interpreted by a store. */
+    QString digest{};
 
     friend bool operator==(const ImportSource &, const ImportSource &) = default;
 };

@@ -56,7 +56,8 @@ QJsonObject articleToJson(const Article &article, JsonDetail detail)
                 : QJsonValue(article.translationGroup.toString(QUuid::WithoutBraces)));
         object.insert(QStringLiteral("source"),
             article.source ? QJsonValue(QJsonObject{{QStringLiteral("name"), article.source->name},
-                                 {QStringLiteral("path"), article.source->path}})
+                                 {QStringLiteral("path"), article.source->path},
+                                 {QStringLiteral("digest"), article.source->digest}})
                            : QJsonValue());
         object.insert(QStringLiteral("created_by"), article.createdBy);
         object.insert(QStringLiteral("updated_by"), article.updatedBy);
@@ -102,7 +103,8 @@ Result<Article> articleFromJson(const QJsonObject &object)
     const QJsonObject source = object.value(QLatin1String("source")).toObject();
     if (!source.isEmpty()) {
         article.source = ImportSource{source.value(QLatin1String("name")).toString(),
-            source.value(QLatin1String("path")).toString()};
+            source.value(QLatin1String("path")).toString(),
+            source.value(QLatin1String("digest")).toString()};
     }
     article.createdBy = object.value(QLatin1String("created_by")).toString();
     article.updatedBy = object.value(QLatin1String("updated_by")).toString();

@@ -70,7 +70,7 @@ void TestCore::json_roundTripsEverything()
     article.status = Status::Published;
     article.publishAt = QDateTime::fromMSecsSinceEpoch(1'700'000'000'123, Qt::UTC);
     article.fields = {{QStringLiteral("layout"), QStringLiteral("page")}};
-    article.source = ImportSource{QStringLiteral("markdown:x"), QStringLiteral("a/b.md")};
+    article.source = ImportSource{QStringLiteral("markdown:x"), QStringLiteral("a/b.md"), QStringLiteral("0f")};
     article.createdAt = article.publishAt.addSecs(1);
     article.updatedAt = article.publishAt.addSecs(2);
     article.createdBy = QStringLiteral("ann");
