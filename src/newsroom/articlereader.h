@@ -1,0 +1,44 @@
+#pragma once
+
+#include <core/article.h>
+#include <core/call.h>
+#include <core/task.h>
+
+#include <QObject>
+
+namespace Triptych::Ports {
+class ArticleCache;
+class ArticleStore;
+class ViewCounter;
+} // namespace Triptych::Ports
+
+namespace Triptych::Newsroom {
+
+/** An opened article and where it came from. */
+struct ReadArticle
+{
+    Core::Article article;
+    bool fromCache = false;
+    std::optional<qint64> views;  ///< the count after this view; nothing where it was not counted
+};
+
+/**
+ * The read flow: cache, then SQL, the cache filled after, one view counted for each deliberate opening
+ * of a public article (cache hit or miss). A cache or counter that is away never stops a reader.
+ * Lives on the thread that calls it. Editing does not come here: it reads the ArticleStore.
+ */
+class ArticleReader final
+{
+public:
+    ArticleReader(Ports::ArticleStore &store, Ports::ArticleCache &cache, Ports::ViewCounter &views);
+
+    /** Errors: those of ArticleStore::article. */
+    Core::Task<ReadArticle> open(Core::ArticleId id, Core::Call call);
+
+private:
+    Ports::ArticleStore &m_store;
+    Ports::ArticleCache &m_cache;
+    Ports::ViewCounter &m_views;
+};
+
+} // namespace Triptych::Newsroom

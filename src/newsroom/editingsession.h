@@ -1,0 +1,107 @@
+#pragma once
+
+#include <core/article.h>
+#include <core/task.h>
+
+#include <QObject>
+#include <QTimer>
+
+#include <functional>
+
+namespace Triptych::Ports {
+class ArticleStore;
+}
+
+namespace Triptych::Newsroom {
+
+class Changes;
+class Journal;
+
+/**
+ * One article being written: what was opened, what is typed, and how far it is safe.
+ *
+ * The view keeps the text and hands it out through `setSource`; the session pulls it when it needs it,
+ * so that a key press costs nothing. From the first edit on it is in the Journal within a second. One
+ * save is in flight at a time and typing goes on meanwhile. A stale save is merged three ways: without
+ * a conflict it is saved merged, with one conflictFound() leaves everything where it is. GUI thread.
+ */
+class EditingSession final : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class State {
+        Empty,     ///< nothing is open
+        Opening,
+        Saved,     ///< what is shown is what is stored
+        Unsaved,   ///< edited since
+        Saving,
+        Failed,    ///< the last save failed; the text is in the journal
+        Conflict,  ///< someone else saved first and both changed the same place
+    };
+    Q_ENUM(State)
+
+    EditingSession(Ports::ArticleStore &store, Journal &journal, Changes &changes, QString actor,
+        QObject *parent = nullptr);
+    ~EditingSession() override;
+
+    /** Where the current text is read from; the view's own, called on the GUI thread. */
+    void setSource(std::function<Core::Article()> source) { m_source = std::move(source); }
+
+    State state() const { return m_state; }
+    /** What is stored, as far as this session knows; version 0 for an article never saved. */
+    const Core::Article &base() const { return m_base; }
+    const Core::Error &error() const { return m_error; }
+    bool hasUnsavedText() const;
+
+    /** A new article with an id of its own; nothing is stored until it is saved. */
+    void startNew(const Core::Article &prefilled = {});
+    /** Reads from SQL (never the cache) and emits opened() or openFailed(). */
+    void open(const Core::ArticleId &id);
+    /** Goes on with text from the journal over what is stored now. */
+    void recover(const Core::Article &typed);
+
+    /** The view's text changed. */
+    void markEdited();
+    /** Saves what the source gives now; emits saved(), failed() or conflictFound(). */
+    void save();
+    /** After conflictFound(): saves `resolved` over version `theirs`, or adopts theirs and drops mine. */
+    void resolve(const Core::Article &resolved, qint64 theirs);
+    /** Drops the unsaved text for good (the journal entry too) and shows what is stored. */
+    void discard();
+
+Q_SIGNALS:
+    void stateChanged();
+    /** Show this article: after open, new, discard, recover, or a merge that changed the text. */
+    void opened(const Triptych::Core::Article &article);
+    void openFailed(const Triptych::Core::Error &error);
+    void saved(const Triptych::Core::Article &article);
+    /** The save was merged with somebody's; the view must show `article`. */
+    void merged(const Triptych::Core::Article &article, const QString &savedBy);
+    void failed(const Triptych::Core::Error &error);
+    void conflictFound(const Triptych::Core::Article &mine, const Triptych::Core::Article &theirs,
+        const QStringList &fields);
+    /** Someone else saved this article while it is open here. */
+    void changedElsewhere(const Triptych::Core::Article &article);
+
+private:
+    void setState(State state);
+    void writeJournal();
+    QCoro::Task<void> saveFlow(Core::Article mine);
+    QCoro::Task<void> openFlow(Core::ArticleId id, quint64 generation);
+
+    Ports::ArticleStore &m_store;
+    Journal &m_journal;
+    Changes &m_changes;
+    QString m_actor;
+    std::function<Core::Article()> m_source;
+    Core::Article m_base;
+    Core::Error m_error;
+    State m_state = State::Empty;
+    QTimer m_journalTimer;
+    quint64 m_edits = 0;       ///< counts markEdited()
+    quint64 m_generation = 0;  ///< counts what was opened
+    std::stop_source m_stop;
+};
+
+} // namespace Triptych::Newsroom

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <core/article.h>
+#include <core/result.h>
+
+#include <QString>
+#include <QThreadPool>
+
+namespace Triptych::Newsroom {
+
+/** What a journal file holds: the text as typed, and what it was typed over. */
+struct JournalEntry
+{
+    Core::Article article;  ///< `version` is the version it was started from; 0 = never saved
+    QDateTime writtenAt;
+};
+
+/**
+ * Unsaved text on this machine's disk, one file an article, written and synced off the GUI thread.
+ * A file that cannot be read is set aside under another name, never deleted, and reported.
+ */
+class Journal final
+{
+public:
+    /** `folder` is made where it does not exist. */
+    explicit Journal(QString folder);
+    ~Journal();
+
+    /** Durably replaces the entry; writes of one journal are done in order. Any thread. */
+    Core::FutureResult<void> write(Core::Article article);
+    /** Saved or given up: the entry goes, after writes asked for before. Any thread. */
+    Core::FutureResult<void> remove(Core::ArticleId id);
+    /** All entries that can be read, newest first; `setAside` gets the paths of torn ones. */
+    Core::FutureResult<QList<JournalEntry>> entries(QStringList *setAside = nullptr);
+
+private:
+    QString pathOf(const Core::ArticleId &id) const;
+
+    QString m_folder;
+    QThreadPool m_writer;
+};
+
+} // namespace Triptych::Newsroom

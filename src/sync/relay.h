@@ -1,0 +1,69 @@
+#pragma once
+
+#include <core/call.h>
+#include <core/task.h>
+
+#include <QObject>
+#include <QTimer>
+
+#include <stop_token>
+
+namespace Triptych::Ports {
+class ArticleCache;
+class ArticleStore;
+class Outbox;
+class SearchIndex;
+} // namespace Triptych::Ports
+
+namespace Triptych::Sync {
+
+/** What one pass did, in articles. */
+struct RelayReport
+{
+    qint64 published = 0;  ///< index and cache are at least at the claimed version
+    qint64 postponed = 0;  ///< will be tried again; `lastError` says why
+    Core::Error lastError;
+};
+
+/**
+ * Takes outbox rows to the index and the cache. For each claimed article it re-reads what SQL holds
+ * now and publishes that with its version, so order, repeats and crashes do not matter; then it
+ * acknowledges. Lives on a thread with an event loop; start() polls there until stop().
+ */
+class Relay final : public QObject
+{
+    Q_OBJECT
+
+public:
+    Relay(Ports::Outbox &outbox, Ports::ArticleStore &store, Ports::SearchIndex &index,
+        Ports::ArticleCache &cache, QObject *parent = nullptr);
+    ~Relay() override;
+
+    /** Passes at once and then whenever poked, or every `idleInterval` (1 s). */
+    void start();
+    void stop();
+    /** Something was saved: pass soon. Only on the relay's thread. */
+    void poke();
+
+    /** Passes until nothing is due any more. Errors: those of the outbox itself. */
+    Core::Task<RelayReport> drain(Core::Call call);
+
+Q_SIGNALS:
+    /** After each pass that did something, or failed. */
+    void passed(const Triptych::Sync::RelayReport &report);
+
+private:
+    Core::Task<RelayReport> pass(Core::Call call, bool *more);
+    QCoro::Task<void> loop();
+
+    Ports::Outbox &m_outbox;
+    Ports::ArticleStore &m_store;
+    Ports::SearchIndex &m_index;
+    Ports::ArticleCache &m_cache;
+    QTimer m_timer;
+    std::stop_source m_stop;
+    bool m_running = false;
+    bool m_again = false;
+};
+
+} // namespace Triptych::Sync

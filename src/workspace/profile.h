@@ -1,0 +1,65 @@
+#pragma once
+
+#include <core/result.h>
+#include <core/storehealth.h>
+
+#include <QProcessEnvironment>
+#include <QString>
+
+#include <optional>
+
+namespace Triptych::Workspace {
+
+/** Names what stands behind each port; holds no secret and may be written to settings. */
+struct Profile
+{
+    enum class Kind { Embedded, Servers };
+
+    QString name;
+    Kind kind = Kind::Embedded;
+    QString file;           ///< Embedded: the workspace file
+    QString postgres;       ///< Servers: libpq URI or keywords, without a password
+    QString elastic;        ///< Servers: URLs or host:port, comma-separated; empty = SQL full text
+    QString elasticUser;    ///< empty with an API key, or where nobody signs in
+    QString elasticCa;      ///< PEM file of the CA; empty = the system's
+    QString elasticAlias = QStringLiteral("articles");
+    QString redis;          ///< Servers: host:port, redis://, rediss://; empty = counters in SQL
+    QString redisCa;
+
+    friend bool operator==(const Profile &, const Profile &) = default;
+};
+
+/** Kept in the keychain, or in memory for this session. */
+struct Secrets
+{
+    QString postgresPassword;
+    QString elasticPassword;
+    QString elasticApiKey;
+    QString redisPassword;
+
+    friend bool operator==(const Secrets &, const Secrets &) = default;
+};
+
+struct ProfileWithSecrets
+{
+    Profile profile;
+    Secrets secrets;
+};
+
+/** The embedded profile of this user (TRIPTYCH_HOME moves it). */
+Profile embeddedProfile();
+Profile embeddedProfile(const QString &file);
+
+/**
+ * POSTGRES_DSN, ES_ADDR, REDIS_ADDR; nothing where none is set. Usage where ES_ADDR or REDIS_ADDR is
+ * set without POSTGRES_DSN, or one cannot be parsed. Passwords in them are moved into the secrets.
+ */
+Core::Result<std::optional<ProfileWithSecrets>> profileFromEnvironment(const QProcessEnvironment &environment);
+
+/** Moves passwords that were typed into the addresses into `secrets`; Usage where one cannot be parsed. */
+Core::Result<ProfileWithSecrets> normalised(Profile profile, Secrets secrets);
+
+/** "host:port" or a file, fit to be shown. */
+QString shownAddress(const Profile &profile, Core::StoreRole role);
+
+} // namespace Triptych::Workspace

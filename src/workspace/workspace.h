@@ -1,0 +1,90 @@
+#pragma once
+
+#include "profile.h"
+
+#include <core/call.h>
+#include <core/storehealth.h>
+
+#include <QObject>
+
+#include <memory>
+
+namespace Triptych::Ports {
+class ArticleCache;
+class ArticleStore;
+class IndexAdmin;
+class Outbox;
+class SearchIndex;
+class ViewCounter;
+} // namespace Triptych::Ports
+
+namespace Triptych::Newsroom {
+class Changes;
+}
+
+namespace Triptych::Sync {
+class Relay;
+}
+
+namespace Triptych::Workspace {
+
+/**
+ * An open workspace: the adapters its profile names, handed on as ports, their health, the network
+ * thread and, where the role allows, the relay. Lives on the thread that opened it (the GUI thread,
+ * or the main thread of triptychctl); the ports may be called from any thread while it lives.
+ */
+class Workspace final : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class RelayMode { InBackground, OnDemand };
+
+    /**
+     * Opens and migrates SQL; a search index or counter store that is away degrades instead of failing.
+     * Errors: those of SQL (SignIn, Unreachable, NotFound for an unknown database, NewerSchema,
+     * ReadOnly, Full, Certificate, Corrupt), Usage for an unreadable address.
+     */
+    static Core::FutureResult<std::shared_ptr<Workspace>> open(ProfileWithSecrets profile, RelayMode relay,
+        Core::Call call);
+    ~Workspace() override;
+
+    const Profile &profile() const;
+    /** The login that saves are kept under. */
+    QString actor() const;
+    /** True for an embedded workspace made by this very open(): the help articles are to be put in. */
+    bool isFresh() const;
+    /** The file was opened read-only, or the role may only read. */
+    bool isReadOnly() const;
+
+    Ports::ArticleStore &articles();
+    Ports::SearchIndex &search();
+    Ports::ViewCounter &views();
+    Ports::ArticleCache &cache();
+    Ports::Outbox &outbox();
+    /** Null where SQL answers searches by design. */
+    Ports::IndexAdmin *indexAdmin();
+    Sync::Relay &relay();
+    Newsroom::Changes &changes();
+
+    /** One for each StoreRole, in order. */
+    QList<Core::StoreHealth> health() const;
+    /** Pings all now; answers when all have answered or the call is over. */
+    Core::FutureResult<QList<Core::StoreHealth>> checkHealth(Core::Call call);
+
+    /** Tries one store of a profile without opening the workspace: for "Test" in the dialog. */
+    static Core::FutureResult<Core::StorePing> test(ProfileWithSecrets profile, Core::StoreRole role,
+        Core::Call call);
+
+Q_SIGNALS:
+    void healthChanged();
+    /** A backfill of a newly named index: `done` of about `total` articles; done == total at the end. */
+    void backfillProgressed(qint64 done, qint64 total);
+
+private:
+    class Private;
+    explicit Workspace(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> d;
+};
+
+} // namespace Triptych::Workspace
