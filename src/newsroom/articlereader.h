@@ -19,7 +19,8 @@ struct ReadArticle
 {
     Core::Article article;
     bool fromCache = false;
-    std::optional<qint64> views;  ///< the count after this view; nothing where it was not counted
+    /** Finishes with the count after this view; not valid where none was counted. */
+    Core::FutureResult<qint64> views;
 };
 
 /**

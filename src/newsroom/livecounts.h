@@ -1,6 +1,6 @@
 #pragma once
 
-#include <core/articleid.h>
+#include <core/article.h>
 #include <core/result.h>
 
 #include <QDateTime>
