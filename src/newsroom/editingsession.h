@@ -81,14 +81,22 @@ Q_SIGNALS:
     void failed(const Triptych::Core::Error &error);
     void conflictFound(const Triptych::Core::Article &mine, const Triptych::Core::Article &theirs,
         const QStringList &fields);
+    /** The journal cannot be written: say that a crash would lose what is typed. */
+    void journalFailed(const Triptych::Core::Error &error);
     /** Someone else saved this article while it is open here. */
     void changedElsewhere(const Triptych::Core::Article &article);
 
 private:
     void setState(State state);
+    void fail(const Core::Error &error);
+    void leave();
+    Core::Article current() const;
     void writeJournal();
+    void finishSave(const Core::Article &mine, const Core::Article &stored, quint64 edits,
+        const QString &mergedWith);
     QCoro::Task<void> saveFlow(Core::Article mine);
     QCoro::Task<void> openFlow(Core::ArticleId id, quint64 generation);
+    QCoro::Task<void> recoverFlow(Core::Article typed, quint64 generation);
 
     Ports::ArticleStore &m_store;
     Journal &m_journal;
@@ -96,12 +104,12 @@ private:
     QString m_actor;
     std::function<Core::Article()> m_source;
     Core::Article m_base;
+    Core::Article m_theirs;  ///< in State::Conflict: what is stored
     Core::Error m_error;
     State m_state = State::Empty;
     QTimer m_journalTimer;
     quint64 m_edits = 0;       ///< counts markEdited()
     quint64 m_generation = 0;  ///< counts what was opened
-    std::stop_source m_stop;
 };
 
 } // namespace Triptych::Newsroom

@@ -15,6 +15,12 @@ struct JournalEntry
     QDateTime writtenAt;
 };
 
+struct JournalContent
+{
+    QList<JournalEntry> entries;  ///< all that can be read, newest first
+    QStringList setAside;         ///< where torn files were moved to
+};
+
 /**
  * Unsaved text on this machine's disk, one file an article, written and synced off the GUI thread.
  * A file that cannot be read is set aside under another name, never deleted, and reported.
@@ -30,8 +36,7 @@ public:
     Core::FutureResult<void> write(Core::Article article);
     /** Saved or given up: the entry goes, after writes asked for before. Any thread. */
     Core::FutureResult<void> remove(Core::ArticleId id);
-    /** All entries that can be read, newest first; `setAside` gets the paths of torn ones. */
-    Core::FutureResult<QList<JournalEntry>> entries(QStringList *setAside = nullptr);
+    Core::FutureResult<JournalContent> content();
 
 private:
     QString pathOf(const Core::ArticleId &id) const;

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <core/result.h>
+
+#include <QByteArray>
+#include <QString>
+
+namespace Triptych::Platform {
+
+/**
+ * Replaces `path` by `content` so that after a power cut either the old or the new content is there
+ * whole: a new file is written beside it, synced, renamed over it, and the folder synced. Blocks for
+ * the disk; not for the GUI thread. Errors: Full, ReadOnly, Internal; the old file is then untouched.
+ */
+Core::Result<void> writeDurably(const QString &path, const QByteArray &content);
+
+/** Removes `path` and syncs its folder; a file that is not there is no error. */
+Core::Result<void> removeDurably(const QString &path);
+
+} // namespace Triptych::Platform
