@@ -19,9 +19,8 @@ class ViewCounter;
 } // namespace Triptych::Ports
 
 namespace Triptych::Newsroom {
-class ArticleLibrary;
 class Changes;
-} // namespace Triptych::Newsroom
+}
 
 namespace Triptych::Sync {
 class Relay;
@@ -67,8 +66,6 @@ public:
     Ports::IndexAdmin *indexAdmin();
     Sync::Relay &relay();
     Newsroom::Changes &changes();
-    /** The store's calls under this login, for everything outside an editing session. */
-    Newsroom::ArticleLibrary &library();
 
     /** One for each StoreRole, in order. */
     QList<Core::StoreHealth> health() const;

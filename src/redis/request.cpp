@@ -1,0 +1,39 @@
+#include "request.h"
+
+#include "errors.h"
+
+namespace Triptych::Redis {
+
+Request::Request(const Arguments &arguments, Core::Call call, Repeat repeat, Done done)
+    : m_wire(formatCommand(arguments))
+    , m_call(std::move(call))
+    , m_repeat(repeat)
+    , m_done(std::move(done))
+{
+}
+
+std::shared_ptr<Request> Request::create(const Arguments &arguments, Core::Call call, Repeat repeat,
+                                         Done done)
+{
+    std::shared_ptr<Request> request(
+        new Request(arguments, std::move(call), repeat, std::move(done)));
+    if (request->m_call.stop.stop_possible())
+        request->m_stop.emplace(request->m_call.stop, Stop{request});
+    return request;
+}
+
+void Request::finish(Core::Result<Reply> result)
+{
+    if (m_finished.exchange(true, std::memory_order_acq_rel))
+        return;
+    const Done done = std::move(m_done);
+    done(std::move(result));
+}
+
+void Request::Stop::operator()() const
+{
+    if (const auto stopped = request.lock())
+        stopped->finish(Core::failure(cancelledError()));
+}
+
+} // namespace Triptych::Redis

@@ -1,0 +1,68 @@
+#pragma once
+
+#include "reply.h"
+#include "wire.h"
+
+#include <core/call.h>
+#include <core/result.h>
+
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace Triptych::Redis {
+
+/** Whether a command may be sent a second time where nobody knows if the first one took effect. */
+enum class Repeat {
+    Allowed, ///< it sets or reads a state: twice is the same as once
+    Never,   ///< INCR and its like: once bytes of it were written it is never sent again
+};
+
+/**
+ * One command on its way. `done` is called exactly once, by whoever finishes first: a reply, the
+ * deadline, a broken connection (all on the client's thread) or the stop token (on the thread that
+ * stops).
+ */
+class Request final : public std::enable_shared_from_this<Request>
+{
+public:
+    /** An error reply comes as an Error, which errorFromReply() made. */
+    using Done = std::function<void(Core::Result<Reply>)>;
+
+    static std::shared_ptr<Request> create(const Arguments &arguments, Core::Call call,
+                                           Repeat repeat, Done done);
+    Q_DISABLE_COPY_MOVE(Request)
+
+    void finish(Core::Result<Reply> result);
+    bool isFinished() const { return m_finished.load(std::memory_order_acquire); }
+
+    const QByteArray &wire() const { return m_wire; }
+    const Core::Call &call() const { return m_call; }
+    Repeat repeat() const { return m_repeat; }
+
+    // The rest belongs to the client's thread.
+    int sends = 0;                        ///< how often it was written to a socket
+    int delays = 0;                       ///< how often a busy server made it wait
+    std::optional<Core::Error> lastError; ///< what to say instead of "timed out"
+
+private:
+    Request(const Arguments &arguments, Core::Call call, Repeat repeat, Done done);
+
+    struct Stop
+    {
+        std::weak_ptr<Request> request;
+        void operator()() const;
+    };
+
+    const QByteArray m_wire;
+    const Core::Call m_call;
+    const Repeat m_repeat;
+    Done m_done;
+    std::atomic_bool m_finished = false;
+    std::optional<std::stop_callback<Stop>> m_stop;
+};
+
+using RequestPtr = std::shared_ptr<Request>;
+
+} // namespace Triptych::Redis

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <core/result.h>
+
+#include <QList>
+#include <QString>
+
+#include <chrono>
+
+namespace Triptych::Redis {
+
+struct Endpoint
+{
+    QString host; ///< a name or an address, IPv6 without brackets
+    quint16 port = 6379;
+
+    QString toString() const; ///< "host:port", IPv6 in brackets
+    friend bool operator==(const Endpoint &, const Endpoint &) = default;
+};
+
+/** How to reach and sign in to a Redis or Valkey server. A value; holds a secret, so never log it
+ * whole. */
+struct Settings
+{
+    QList<Endpoint> endpoints; ///< tried in this order, never empty after parse()
+    bool tls = false;
+    QString user;     ///< empty = the default user
+    QString password; ///< in memory only, never in toString() or an Error
+    int database = 0;
+    QString caFile;         ///< PEM; empty = the system's certificates
+    bool verifyPeer = true; ///< false accepts any certificate
+    std::chrono::milliseconds connectTimeout{
+        5000}; ///< for name, TCP, TLS and sign-in of one endpoint
+
+    /**
+     * Reads REDIS_ADDR: `host`, `host:port`, `redis://[user[:password]@]host[:port][/db]`,
+     * `rediss://...` for TLS, IPv6 in brackets, several separated by commas. User, password and
+     * database may stand at any of several, TLS at the first, but must not contradict; a comma
+     * inside a password is written %2C.
+     * `?ca=FILE` names a PEM file of trusted authorities. Usage otherwise, never quoting the text.
+     */
+    static Core::Result<Settings> parse(const QString &text);
+
+    QString address() const;  ///< "host:port", several separated by commas
+    QString toString() const; ///< as parse() reads it, without the password
+
+    friend bool operator==(const Settings &, const Settings &) = default;
+};
+
+} // namespace Triptych::Redis
