@@ -1,9 +1,8 @@
 #include "searchsession.h"
 
-#include <ports/articlestore.h>
-#include <ports/searchindex.h>
+#include "checkedsearch.h"
 
-#include <QHash>
+#include <QPointer>
 
 using namespace std::chrono_literals;
 
@@ -13,21 +12,6 @@ namespace {
 
 constexpr auto TypingPause = 120ms;
 constexpr auto SearchPatience = 10s;
-
-/** Drops hits whose article is gone or no longer passes the query's filters, by what SQL holds now. */
-void keepTrueHits(Core::SearchPage &page, const QList<Core::Article> &stored,
-    const Core::SearchQuery &query)
-{
-    QHash<Core::ArticleId, const Core::Article *> byId;
-    for (const Core::Article &article : stored)
-        byId.insert(article.id, &article);
-    const QDateTime now = Core::utcNow();
-    page.hits.removeIf([&](const Core::SearchHit &hit) {
-        const Core::Article *article = byId.value(hit.article.id);
-        return !article || article->isDeleted() || (query.status && article->status != *query.status)
-            || (query.publicOnly && !article->isPublic(now));
-    });
-}
 
 } // namespace
 
@@ -88,36 +72,23 @@ void SearchSession::run(const QString &after)
     const Core::Call call = Core::Call::within(SearchPatience, m_stop.get_token());
     Core::SearchQuery query = m_query;
     query.after = after;
-    const auto fail = [this, generation](const Core::Error &error) {
-        if (generation == m_generation) {
-            m_busy = false;
-            Q_EMIT failed(error);
-        }
-    };
-    m_index.search(query, call).then(this, [=, this](const Core::Result<Core::SearchPage> &found) {
-        if (generation != m_generation)
-            return;
-        if (!found) {
-            fail(found.error());
-            return;
-        }
-        QList<Core::ArticleId> ids;
-        for (const Core::SearchHit &hit : found->hits)
-            ids << hit.article.id;
-        m_store.articles(ids, call).then(this,
-            [=, this, page = *found](const Core::Result<QList<Core::Article>> &stored) mutable {
-                if (generation != m_generation)
-                    return;
-                if (!stored) {
-                    fail(stored.error());
-                    return;
-                }
-                keepTrueHits(page, *stored, query);
-                m_busy = false;
-                m_next = page.next;
-                Q_EMIT pageArrived(page, !after.isEmpty());
-            });
-    });
+    searchFlow(query, call, generation);
+}
+
+QCoro::Task<void> SearchSession::searchFlow(Core::SearchQuery query, Core::Call call, quint64 generation)
+{
+    const QPointer<SearchSession> self(this);
+    auto searching = checkedSearch(m_index, m_store, query, call);
+    const auto page = co_await searching;
+    if (!self || generation != m_generation)
+        co_return;
+    m_busy = false;
+    if (!page) {
+        Q_EMIT failed(page.error());
+        co_return;
+    }
+    m_next = page->next;
+    Q_EMIT pageArrived(*page, !query.after.isEmpty());
 }
 
 } // namespace Triptych::Newsroom

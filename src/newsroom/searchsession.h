@@ -1,7 +1,8 @@
 #pragma once
 
-#include <core/result.h>
+#include <core/call.h>
 #include <core/searchquery.h>
+#include <core/task.h>
 
 #include <QObject>
 #include <QTimer>
@@ -44,6 +45,7 @@ Q_SIGNALS:
 
 private:
     void run(const QString &after);
+    QCoro::Task<void> searchFlow(Core::SearchQuery query, Core::Call call, quint64 generation);
 
     Ports::SearchIndex &m_index;
     Ports::ArticleStore &m_store;

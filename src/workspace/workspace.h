@@ -19,8 +19,9 @@ class ViewCounter;
 } // namespace Triptych::Ports
 
 namespace Triptych::Newsroom {
+class ArticleLibrary;
 class Changes;
-}
+} // namespace Triptych::Newsroom
 
 namespace Triptych::Sync {
 class Relay;
@@ -66,6 +67,8 @@ public:
     Ports::IndexAdmin *indexAdmin();
     Sync::Relay &relay();
     Newsroom::Changes &changes();
+    /** The store's calls under this login, for everything outside an editing session. */
+    Newsroom::ArticleLibrary &library();
 
     /** One for each StoreRole, in order. */
     QList<Core::StoreHealth> health() const;

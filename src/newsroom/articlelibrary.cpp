@@ -1,0 +1,85 @@
+#include "articlelibrary.h"
+
+#include <ports/articlestore.h>
+
+#include <QPointer>
+
+namespace Triptych::Newsroom {
+
+ArticleLibrary::ArticleLibrary(Ports::ArticleStore &store, Changes &changes, QString actor)
+    : m_store(store)
+    , m_changes(changes)
+    , m_actor(std::move(actor))
+{
+}
+
+Core::FutureResult<Core::Article> ArticleLibrary::article(const Core::ArticleId &id, Core::Call call)
+{
+    return m_store.article(id, call);
+}
+
+Core::FutureResult<QList<Core::ArticleId>> ArticleLibrary::idsBySlug(const QString &slug, Core::Call call)
+{
+    return m_store.idsBySlug(slug, call);
+}
+
+Core::FutureResult<Core::ArticlePage> ArticleLibrary::list(const Core::ArticleQuery &query, int limit,
+    const QString &after, Core::Call call)
+{
+    return m_store.list(query, limit, after, call);
+}
+
+Core::FutureResult<Core::Overview> ArticleLibrary::overview(Core::Call call)
+{
+    return m_store.overview(m_actor, call);
+}
+
+Core::FutureResult<Core::Article> ArticleLibrary::tellSaved(Core::FutureResult<Core::Article> future)
+{
+    // Told on the thread of Changes by a queued call, also when the caller's page is gone by then.
+    return future.then([changes = QPointer<Changes>(&m_changes)](const Core::Result<Core::Article> &saved) {
+        if (saved && changes) {
+            QMetaObject::invokeMethod(changes.data(),
+                [changes, article = *saved] { Q_EMIT changes->articleSaved(article); });
+        }
+        return saved;
+    });
+}
+
+Core::FutureResult<Core::Article> ArticleLibrary::save(const Core::Article &article, Core::Call call)
+{
+    return tellSaved(m_store.save(article, m_actor, call));
+}
+
+Core::FutureResult<qint64> ArticleLibrary::remove(const Core::ArticleId &id, qint64 version,
+    Core::Call call)
+{
+    return m_store.remove(id, version, m_actor, call)
+        .then([id, changes = QPointer<Changes>(&m_changes)](const Core::Result<qint64> &removed) {
+            if (removed && changes) {
+                QMetaObject::invokeMethod(changes.data(),
+                    [changes, id, version = *removed] { Q_EMIT changes->articleRemoved(id, version); });
+            }
+            return removed;
+        });
+}
+
+Core::FutureResult<Core::Article> ArticleLibrary::restore(const Core::ArticleId &id, qint64 version,
+    Core::Call call)
+{
+    return tellSaved(m_store.restore(id, version, m_actor, call));
+}
+
+Core::FutureResult<QList<Core::RevisionInfo>> ArticleLibrary::revisions(const Core::ArticleId &id,
+    Core::Call call)
+{
+    return m_store.revisions(id, call);
+}
+
+Core::FutureResult<Core::Article> ArticleLibrary::revision(const Core::ArticleId &id, qint64 version,
+    Core::Call call)
+{
+    return m_store.revision(id, version, call);
+}
+
+} // namespace Triptych::Newsroom

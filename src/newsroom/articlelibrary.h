@@ -1,0 +1,52 @@
+#pragma once
+
+#include "changes.h"
+
+#include <core/call.h>
+#include <core/query.h>
+#include <core/result.h>
+
+namespace Triptych::Ports {
+class ArticleStore;
+}
+
+namespace Triptych::Newsroom {
+
+/**
+ * What the desk and the command line do with whole articles, outside an EditingSession: the
+ * ArticleStore's calls under one login, with every change told to Changes. Results, errors and
+ * limits are those of Ports::ArticleStore. Lives on the GUI thread (or the main thread of the command
+ * line); the answers come on a thread of the store: use `.then(context, ...)` or `co_await`.
+ */
+class ArticleLibrary final
+{
+public:
+    ArticleLibrary(Ports::ArticleStore &store, Changes &changes, QString actor);
+
+    const QString &actor() const { return m_actor; }
+
+    Core::FutureResult<Core::Article> article(const Core::ArticleId &id, Core::Call call);
+    Core::FutureResult<QList<Core::ArticleId>> idsBySlug(const QString &slug, Core::Call call);
+    Core::FutureResult<Core::ArticlePage> list(const Core::ArticleQuery &query, int limit,
+        const QString &after, Core::Call call);
+    /** With `mine` counted for the actor. */
+    Core::FutureResult<Core::Overview> overview(Core::Call call);
+
+    /** Compare-and-swap: Conflict where `article.version` is not what is stored. */
+    Core::FutureResult<Core::Article> save(const Core::Article &article, Core::Call call);
+    /** Makes a tombstone; answers its version, which restore() takes back. `version` 0 = whatever it is. */
+    Core::FutureResult<qint64> remove(const Core::ArticleId &id, qint64 version, Core::Call call);
+    Core::FutureResult<Core::Article> restore(const Core::ArticleId &id, qint64 version, Core::Call call);
+
+    Core::FutureResult<QList<Core::RevisionInfo>> revisions(const Core::ArticleId &id, Core::Call call);
+    Core::FutureResult<Core::Article> revision(const Core::ArticleId &id, qint64 version, Core::Call call);
+
+private:
+    Core::FutureResult<Core::Article> tellSaved(Core::FutureResult<Core::Article> future);
+
+    Ports::ArticleStore &m_store;
+    Changes &m_changes;
+    QString m_actor;
+};
+
+} // namespace Triptych::Newsroom

@@ -1,0 +1,38 @@
+#include "checkedsearch.h"
+
+#include <ports/articlestore.h>
+#include <ports/searchindex.h>
+
+#include <QHash>
+
+namespace Triptych::Newsroom {
+
+Core::Task<Core::SearchPage> checkedSearch(Ports::SearchIndex &index, Ports::ArticleStore &store,
+    Core::SearchQuery query, Core::Call call)
+{
+    auto searching = index.search(query, call);
+    auto found = co_await searching;
+    if (!found || found->hits.isEmpty())
+        co_return found;
+
+    QList<Core::ArticleId> ids;
+    for (const Core::SearchHit &hit : found->hits)
+        ids << hit.article.id;
+    auto reading = store.articles(ids, call);
+    const auto stored = co_await reading;
+    if (!stored)
+        co_return Core::failure(stored.error());
+
+    QHash<Core::ArticleId, const Core::Article *> byId;
+    for (const Core::Article &article : *stored)
+        byId.insert(article.id, &article);
+    const QDateTime now = Core::utcNow();
+    found->hits.removeIf([&](const Core::SearchHit &hit) {
+        const Core::Article *article = byId.value(hit.article.id);
+        return !article || article->isDeleted() || (query.status && article->status != *query.status)
+            || (query.publicOnly && !article->isPublic(now));
+    });
+    co_return found;
+}
+
+} // namespace Triptych::Newsroom

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "merge.h"
+
+#include <core/article.h>
+
+#include <QJsonValue>
+
+namespace Triptych::Text {
+
+/** A field that both sides changed to different values. */
+struct FieldConflict
+{
+    QString field; ///< named as in Core::articleToJson(); "fields.<key>" for a custom field
+    QJsonValue base, ours, theirs; ///< as in that JSON; Undefined where a custom field is absent
+
+    friend bool operator==(const FieldConflict &, const FieldConflict &) = default;
+};
+
+/** The result of merging two versions of an article. */
+struct ArticleMerge
+{
+    /** Where sides conflict it reads as ours. Its version, source, times and actors are those of
+     * theirs, so that it can be saved over theirs by compare-and-swap. */
+    Core::Article merged;
+    QList<FieldConflict> conflicts; ///< the body apart
+    QList<MergeConflict> bodyConflicts;
+
+    bool isClean() const { return conflicts.isEmpty() && bodyConflicts.isEmpty(); }
+};
+
+/**
+ * Merges three ways: `base` is the version that ours was made from, `theirs` what is stored now.
+ * Title, summary, slug, section, status, publish_at, language and translation_group merge as
+ * wholes; authors and tags as lists (what either side added or removed, ours for the order); custom
+ * fields key by key; the body sentence by sentence. Any thread; Internal where libgit2 fails.
+ */
+Core::Result<ArticleMerge> mergeArticles(const Core::Article &base, const Core::Article &ours,
+                                         const Core::Article &theirs);
+
+/** The list merge by itself; duplicates go. */
+QStringList mergeLists(const QStringList &base, const QStringList &ours, const QStringList &theirs);
+
+} // namespace Triptych::Text

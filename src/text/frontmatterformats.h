@@ -1,0 +1,19 @@
+#pragma once
+
+#include "frontmatter.h"
+
+namespace Triptych::Text {
+
+/** Limits that front matter may not pass; see parseFrontMatter(). */
+constexpr qsizetype MaximumFrontMatter = 1'000'000;
+constexpr int MaximumNesting = 64;
+constexpr int MaximumValues = 100'000;
+constexpr qsizetype MaximumExpanded = 4'000'000;
+
+/** Lines of the answer and of a Problem count from 1 within `text`. */
+Parsed<QList<FrontMatterField>> parseYaml(const QString &text, bool *isMap);
+Parsed<QList<FrontMatterField>> parseToml(const QString &text);
+/** Reads the JSON object that `text` starts with; `length` is what it takes of the text. */
+Parsed<QList<FrontMatterField>> parseJson(const QString &text, qsizetype *length);
+
+} // namespace Triptych::Text

@@ -1,0 +1,169 @@
+#include "markdown.h"
+
+#include "htmlsanitizer.h"
+#include "htmltokenizer.h"
+
+#include <QLoggingCategory>
+#include <QTextBoundaryFinder>
+
+#include <md4c-html.h>
+
+namespace Triptych::Text {
+
+namespace {
+
+Q_LOGGING_CATEGORY(logMarkdown, "triptych.text.markdown", QtWarningMsg)
+
+void appendTo(const MD_CHAR *text, MD_SIZE size, void *target)
+{
+    static_cast<QByteArray *>(target)->append(text, qsizetype(size));
+}
+
+/** md4c's own HTML, raw parts included: never to be shown before it is sanitized. */
+QString rawHtml(const QString &markdown)
+{
+    const QByteArray utf8 = markdown.toUtf8();
+    QByteArray html;
+    html.reserve(utf8.size() + utf8.size() / 4);
+    if (md_html(utf8.constData(), MD_SIZE(utf8.size()), appendTo, &html, MD_DIALECT_GITHUB,
+                MD_HTML_FLAG_XHTML) != 0) {
+        qCWarning(logMarkdown, "md4c could not parse a text of %lld bytes; it is shown as it is",
+                  qint64(utf8.size()));
+        return QStringLiteral("<pre>") + markdown.toHtmlEscaped() + QStringLiteral("</pre>");
+    }
+    return QString::fromUtf8(html);
+}
+
+bool isHeading(const QString &name)
+{
+    return name.size() == 2 && name.front() == QLatin1Char('h') &&
+           name.back() >= QLatin1Char('1') && name.back() <= QLatin1Char('6');
+}
+
+bool endsLine(const QString &name)
+{
+    static const QStringList blocks{
+        QStringLiteral("p"),         QStringLiteral("li"),         QStringLiteral("tr"),
+        QStringLiteral("pre"),       QStringLiteral("blockquote"), QStringLiteral("div"),
+        QStringLiteral("ul"),        QStringLiteral("ol"),         QStringLiteral("dt"),
+        QStringLiteral("dd"),        QStringLiteral("table"),      QStringLiteral("thead"),
+        QStringLiteral("tbody"),     QStringLiteral("br"),         QStringLiteral("hr"),
+        QStringLiteral("section"),   QStringLiteral("article"),    QStringLiteral("figure"),
+        QStringLiteral("figcaption")};
+    return isHeading(name) || blocks.contains(name);
+}
+
+bool isCell(const QString &name)
+{
+    return name == QLatin1String("td") || name == QLatin1String("th");
+}
+
+QString textOf(QStringView html, bool withHeadings)
+{
+    QString out;
+    const auto endLine = [&out] {
+        while (out.endsWith(QLatin1Char(' ')))
+            out.chop(1);
+        if (!out.isEmpty() && !out.endsWith(QLatin1Char('\n')))
+            out += QLatin1Char('\n');
+    };
+    HtmlTokenizer tokenizer(html);
+    HtmlToken token;
+    int heading = 0;
+    bool afterBlock = true;
+    while (tokenizer.next(token)) {
+        const bool skipped = heading > 0 && !withHeadings;
+        if (token.kind == HtmlToken::Kind::Text) {
+            // md4c writes line breaks between blocks and cells, which nobody reads.
+            const bool between = afterBlock && token.text.trimmed().isEmpty();
+            if (!skipped && !between)
+                out += token.text;
+            afterBlock = afterBlock && between;
+            continue;
+        }
+        afterBlock = endsLine(token.name) || isCell(token.name);
+        if (isHeading(token.name))
+            heading = qMax(0, heading + (token.kind == HtmlToken::Kind::Start ? 1 : -1));
+        if (endsLine(token.name))
+            endLine();
+        else if (isCell(token.name) && token.kind == HtmlToken::Kind::End)
+            out += QLatin1Char(' ');
+        else if (token.name == QLatin1String("img") && !skipped)
+            out += token.attribute(QLatin1String("alt"));
+    }
+    endLine();
+    while (out.endsWith(QLatin1Char('\n')))
+        out.chop(1);
+    return out;
+}
+
+QString cutBetweenWords(const QString &text, int length)
+{
+    if (text.size() <= length)
+        return text;
+    QTextBoundaryFinder finder(QTextBoundaryFinder::Word, text);
+    finder.setPosition(length - 1);
+    if (!finder.isAtBoundary())
+        finder.toPreviousBoundary();
+    qsizetype end = finder.position();
+    if (end <= 0) {
+        // One word longer than the excerpt: cut it, but not inside a character.
+        QTextBoundaryFinder graphemes(QTextBoundaryFinder::Grapheme, text);
+        graphemes.setPosition(length - 1);
+        if (!graphemes.isAtBoundary())
+            graphemes.toPreviousBoundary();
+        end = qMax<qsizetype>(graphemes.position(), 0);
+    }
+    QString cut = text.left(end);
+    while (!cut.isEmpty() && (cut.back().isSpace() || cut.back() == QLatin1Char(',')))
+        cut.chop(1);
+    return cut + QChar(0x2026);
+}
+
+} // namespace
+
+QString toHtml(const QString &markdown)
+{
+    return sanitizeHtml(rawHtml(markdown));
+}
+
+QString plainText(const QString &markdown)
+{
+    return textOf(rawHtml(markdown), true);
+}
+
+QString excerpt(const QString &markdown, int length)
+{
+    if (length <= 0)
+        return {};
+    const QString html = rawHtml(markdown);
+    QString text = textOf(html, false).simplified();
+    if (text.isEmpty())
+        text = textOf(html, true).simplified();
+    return cutBetweenWords(text, length);
+}
+
+QString firstHeading(const QString &markdown)
+{
+    const QString html = rawHtml(markdown);
+    HtmlTokenizer tokenizer(html);
+    HtmlToken token;
+    QString text;
+    bool inside = false;
+    while (tokenizer.next(token)) {
+        if (token.kind == HtmlToken::Kind::Text) {
+            if (inside)
+                text += token.text;
+        } else if (isHeading(token.name)) {
+            if (token.kind == HtmlToken::Kind::End && !text.trimmed().isEmpty())
+                break;
+            inside = token.kind == HtmlToken::Kind::Start;
+            text.clear();
+        } else if (inside && token.name == QLatin1String("img")) {
+            text += token.attribute(QLatin1String("alt"));
+        }
+    }
+    return text.simplified();
+}
+
+} // namespace Triptych::Text

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <QString>
+
+namespace Triptych::Text {
+
+/**
+ * Markdown as Triptych means it: CommonMark with GFM tables, strikethrough, task lists and
+ * autolinks, parsed by md4c. Any thread.
+ *
+ * Raw HTML in an article is kept as far as it formats (old posts are full of it) and can do no
+ * harm: what comes out is written anew from an allow-list, see htmlsanitizer.h. No script, style,
+ * frame or form passes, and showing the result loads nothing from the network: a picture elsewhere
+ * becomes a link with its description. Relative addresses stay relative.
+ */
+QString toHtml(const QString &markdown);
+
+/** What a reader reads, without marks: for full text, counting and excerpts. Blocks end with a line
+ * break. */
+QString plainText(const QString &markdown);
+
+/** The beginning without headings, at most `length` characters, cut between words with an ellipsis.
+ */
+QString excerpt(const QString &markdown, int length);
+
+/** The plain text of the first heading of any level, empty where there is none. */
+QString firstHeading(const QString &markdown);
+
+} // namespace Triptych::Text

@@ -1,0 +1,190 @@
+#include "frontmatterformats.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QRegularExpression>
+
+#include <yaml-cpp/yaml.h>
+
+#include <cmath>
+
+namespace Triptych::Text {
+
+namespace {
+
+QString tooLarge()
+{
+    return QCoreApplication::translate("Text",
+                                       "the front matter is too large or too deeply nested");
+}
+
+/** Thrown inside this file only. */
+struct BeyondLimits
+{
+    int line;
+};
+
+/** YAML 1.2's core schema, kept to what JSON gives back letter by letter. */
+QJsonValue plainScalar(const QString &text)
+{
+    if (text.isEmpty() || text == QLatin1String("~") || text == QLatin1String("null") ||
+        text == QLatin1String("Null") || text == QLatin1String("NULL"))
+        return QJsonValue(QJsonValue::Null);
+    if (text == QLatin1String("true") || text == QLatin1String("True") ||
+        text == QLatin1String("TRUE"))
+        return true;
+    if (text == QLatin1String("false") || text == QLatin1String("False") ||
+        text == QLatin1String("FALSE"))
+        return false;
+    bool ok = false;
+    if (const qint64 whole = text.toLongLong(&ok); ok && QString::number(whole) == text)
+        return whole;
+    if (const double number = text.toDouble(&ok);
+        ok && std::isfinite(number) &&
+        QString::number(number, 'g', QLocale::FloatingPointShortest) == text)
+        return number;
+    return text;
+}
+
+class Converter final
+{
+public:
+    explicit Converter(const QString &text) : m_lines(text.split(QLatin1Char('\n'))) {}
+
+    QJsonValue value(const YAML::Node &node, int depth)
+    {
+        const int line = node.Mark().line + 1;
+        if (++m_values > MaximumValues || depth > MaximumNesting)
+            throw BeyondLimits{line};
+        switch (node.Type()) {
+        case YAML::NodeType::Undefined:
+        case YAML::NodeType::Null:
+            return QJsonValue(QJsonValue::Null);
+        case YAML::NodeType::Scalar: {
+            const QString text = string(node);
+            const bool isPlain = node.Tag() == "?" || node.Tag().empty();
+            return isPlain ? plainScalar(text) : QJsonValue(text);
+        }
+        case YAML::NodeType::Sequence: {
+            QJsonArray array;
+            for (const YAML::Node &item : node)
+                array.append(value(item, depth + 1));
+            return array;
+        }
+        case YAML::NodeType::Map: {
+            QJsonObject object;
+            for (const auto &item : node) {
+                checkKey(node, item.first, item.second);
+                const QString key = keyOf(item.first);
+                if (!object.contains(key))
+                    object.insert(key, value(item.second, depth + 1));
+            }
+            return object;
+        }
+        }
+        return {};
+    }
+
+    QString keyOf(const YAML::Node &node)
+    {
+        if (node.IsNull())
+            return QStringLiteral("null");
+        if (!node.IsScalar())
+            throw YAML::ParserException(node.Mark(), "a key must be a word");
+        return string(node);
+    }
+
+    /** yaml-cpp 0.7 takes a stray word in a block map for a key; YAML 1.2 asks for its colon. */
+    void checkKey(const YAML::Node &map, const YAML::Node &key, const YAML::Node &value) const
+    {
+        const int line = key.Mark().line;
+        if (map.Style() == YAML::EmitterStyle::Block && value.IsNull() && line >= 0 &&
+            line < m_lines.size() && !m_lines.at(line).contains(QLatin1Char(':')))
+            throw YAML::ParserException(key.Mark(), "a key without a colon");
+    }
+
+private:
+    QString string(const YAML::Node &node)
+    {
+        const std::string &scalar = node.Scalar();
+        m_characters += qsizetype(scalar.size());
+        if (m_characters > MaximumExpanded)
+            throw BeyondLimits{node.Mark().line + 1};
+        return QString::fromStdString(scalar);
+    }
+
+    QStringList m_lines;
+    int m_values = 0;
+    qsizetype m_characters = 0;
+};
+
+/** YAML 1.2 lets blanks of either kind end a line; yaml-cpp 0.7 stumbles over tabs there. */
+QString withoutTrailingTabs(QString text)
+{
+    static const QRegularExpression tabs(QStringLiteral("[ \\t]*\\t[ \\t]*$"),
+                                         QRegularExpression::MultilineOption);
+    return text.replace(tabs, QString());
+}
+
+/** The line, from 1, where a quoted text starts that is still open at the end of its line; 0 if
+ * none. */
+int openQuoteLine(const QString &text)
+{
+    static const QRegularExpression open(
+        QStringLiteral("(?:^|[:\\[,{-])\\s*([\"'])(?:(?!\\1).)*$"));
+    const QStringList lines = text.split(QLatin1Char('\n'));
+    for (qsizetype i = lines.size(); i > 0; --i) {
+        if (open.match(lines.at(i - 1)).hasMatch())
+            return int(i);
+    }
+    return 0;
+}
+
+Parsed<QList<FrontMatterField>> attempt(const QString &text, bool *isMap)
+{
+    try {
+        // The end mark makes yaml-cpp 0.7 refuse a quoted text that is never closed.
+        const YAML::Node root = YAML::Load(text.toStdString() + "\n...\n");
+        QList<FrontMatterField> fields;
+        // Nothing at all between the fences is front matter without keys.
+        *isMap = root.IsMap() || root.IsNull() || !root.IsDefined();
+        if (!root.IsMap())
+            return fields;
+        Converter converter(text);
+        for (const auto &item : root) {
+            converter.checkKey(root, item.first, item.second);
+            fields.append({converter.keyOf(item.first), converter.value(item.second, 1),
+                           item.first.Mark().line + 1});
+        }
+        return fields;
+    } catch (const BeyondLimits &limit) {
+        return tl::unexpected(Problem{limit.line, tooLarge()});
+    } catch (const YAML::Exception &exception) {
+        if (exception.msg == YAML::ErrorMsg::DOC_IN_SCALAR && openQuoteLine(text) > 0) {
+            return tl::unexpected(
+                Problem{openQuoteLine(text),
+                        QCoreApplication::translate("Text", "a quoted text is never closed")});
+        }
+        const int line = exception.mark.is_null() ? 1 : exception.mark.line + 1;
+        return tl::unexpected(
+            Problem{line, QCoreApplication::translate("Text", "the YAML cannot be read: %1")
+                              .arg(QString::fromStdString(exception.msg))});
+    }
+}
+
+} // namespace
+
+Parsed<QList<FrontMatterField>> parseYaml(const QString &text, bool *isMap)
+{
+    *isMap = true;
+    if (text.size() > MaximumFrontMatter)
+        return tl::unexpected(Problem{1, tooLarge()});
+    Parsed<QList<FrontMatterField>> fields = attempt(text, isMap);
+    if (!fields && text.contains(QLatin1Char('\t'))) {
+        if (Parsed<QList<FrontMatterField>> again = attempt(withoutTrailingTabs(text), isMap))
+            return again;
+    }
+    return fields;
+}
+
+} // namespace Triptych::Text
