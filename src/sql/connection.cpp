@@ -1,0 +1,397 @@
+#include "connection.h"
+
+#include "postgres.h"
+#include "sqltext.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QLoggingCategory>
+#include <QRandomGenerator>
+#include <QRegularExpression>
+#include <QSqlError>
+#include <QThread>
+#include <QUrl>
+
+Q_LOGGING_CATEGORY(logConnection, "triptych.sql.connection", QtInfoMsg)
+
+namespace Triptych::Sql {
+
+namespace {
+
+constexpr int MaximumAttempts = 5;
+constexpr int MaximumComposed = 200;
+
+QSet<QString> placeholdersOf(const QString &sql)
+{
+    static const QRegularExpression placeholder(
+        QStringLiteral("'(?:[^']|'')*'|(?<![:\\w])(:[A-Za-z_][A-Za-z0-9_]*)"));
+    QSet<QString> names;
+    for (auto it = placeholder.globalMatch(sql); it.hasNext();) {
+        const QString name = it.next().captured(1);
+        if (!name.isEmpty())
+            names.insert(name);
+    }
+    return names;
+}
+
+} // namespace
+
+Connection::Connection(ConnectSettings settings, QString name)
+    : m_settings(std::move(settings)), m_name(std::move(name))
+{
+}
+
+Connection::~Connection()
+{
+    close();
+}
+
+QSqlDatabase Connection::database() const
+{
+    return QSqlDatabase::database(m_name, false);
+}
+
+std::shared_ptr<CancelHandle> Connection::cancelHandle() const
+{
+    const std::lock_guard lock(m_cancelMutex);
+    return m_cancel;
+}
+
+void Connection::startCall(const Core::Call &call, Access access)
+{
+    m_call = call;
+    m_access = access;
+    m_failure.reset();
+}
+
+Core::Result<void> Connection::open()
+{
+    close();
+    const bool postgresql = m_settings.dialect == Dialect::PostgreSql;
+    Core::Result<void> opened;
+    {
+        QSqlDatabase database = QSqlDatabase::addDatabase(
+            postgresql ? QStringLiteral("QPSQL") : QStringLiteral("QSQLITE"), m_name);
+        if (!database.isValid()) {
+            opened = Core::failure(
+                Core::ErrorKind::Unsupported,
+                QCoreApplication::translate("Sql", "This installation lacks Qt's driver for %1.")
+                    .arg(postgresql ? QStringLiteral("PostgreSQL") : QStringLiteral("SQLite")));
+        } else {
+            opened = postgresql ? openPostgres(database) : openSqlite(database);
+        }
+    }
+    m_open = opened.has_value();
+    if (m_open)
+        m_failure.reset();
+    else
+        QSqlDatabase::removeDatabase(m_name);
+    return opened;
+}
+
+Core::Result<void> Connection::openPostgres(QSqlDatabase &database)
+{
+    database.setConnectOptions(postgresConnectOptions(m_settings));
+    database.setPassword(m_settings.password);
+    if (!database.open()) {
+        const Core::Error error = diagnoseConnect(m_settings, m_call.deadline);
+        m_failure = Failure{{}, error, false, false, false};
+        qCInfo(logConnection) << "cannot open" << m_settings.address() << error.detail;
+        return Core::failure(error);
+    }
+    auto cancel = std::make_shared<CancelHandle>(database);
+    const std::lock_guard lock(m_cancelMutex);
+    m_cancel = std::move(cancel);
+    return {};
+}
+
+Core::Result<void> Connection::openSqlite(QSqlDatabase &database)
+{
+    const QFileInfo file(m_settings.file);
+    m_readOnly = m_settings.readOnly || (file.exists() && !file.isWritable());
+    QStringList options{QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000")};
+    QString name = m_settings.file;
+    if (m_readOnly) {
+        if (!file.exists()) {
+            return Core::failure(
+                Core::ErrorKind::NotFound,
+                QCoreApplication::translate("Sql", "There is no workspace file %1.")
+                    .arg(m_settings.file));
+        }
+        options << QStringLiteral("QSQLITE_OPEN_READONLY");
+        // On a medium that cannot be written, WAL has nowhere to keep its shared memory.
+        if (!QFileInfo(file.absolutePath()).isWritable() &&
+            !QFileInfo::exists(file.absoluteFilePath() + QLatin1String("-wal"))) {
+            options << QStringLiteral("QSQLITE_OPEN_URI");
+            name = QUrl::fromLocalFile(file.absoluteFilePath()).toString(QUrl::FullyEncoded) +
+                   QLatin1String("?immutable=1");
+        }
+    }
+    database.setConnectOptions(options.join(QLatin1Char(';')));
+    database.setDatabaseName(name);
+    if (!database.open())
+        return Core::failure(fail(database.lastError(), QStringLiteral("open")));
+    m_open = true;
+    QStringList pragmas{QStringLiteral("PRAGMA foreign_keys = ON")};
+    if (!m_readOnly) {
+        // FULL: an acknowledged save survives a power cut, which WAL with NORMAL does not promise.
+        pragmas << QStringLiteral("PRAGMA journal_mode = WAL")
+                << QStringLiteral("PRAGMA synchronous = FULL");
+    }
+    for (const QString &pragma : pragmas) {
+        auto done = execute(pragma);
+        // Turning WAL on needs the file alone, and does not wait for another program that does the
+        // same.
+        while (!done && m_failure->isRetryable && !m_call.isOver()) {
+            QThread::msleep(10);
+            done = execute(pragma);
+        }
+        if (!done) {
+            m_open = false;
+            return done;
+        }
+    }
+    return {};
+}
+
+void Connection::protect()
+{
+    m_protected = true;
+    if (m_settings.dialect != Dialect::Sqlite)
+        return;
+    if (auto done = execute(QStringLiteral("PRAGMA query_only = ON")); !done)
+        qCWarning(logConnection) << "query_only:" << done.error().detail;
+}
+
+void Connection::close()
+{
+    m_open = false;
+    m_inTransaction = false;
+    {
+        const std::lock_guard lock(m_cancelMutex);
+        m_cancel.reset();
+    }
+    // Without its driver a query of a lost session goes quietly; else it tries to free itself on
+    // the server.
+    if (isLost() && QSqlDatabase::contains(m_name))
+        QSqlDatabase::removeDatabase(m_name);
+    m_statements.clear();
+    m_composed.clear();
+    if (QSqlDatabase::contains(m_name)) {
+        database().close();
+        QSqlDatabase::removeDatabase(m_name);
+    }
+}
+
+Core::Error Connection::fail(const QSqlError &error, const QString &what)
+{
+    m_failure = failureFrom(error, m_settings.dialect);
+    if (m_settings.dialect == Dialect::PostgreSql && m_failure->code.isEmpty() &&
+        database().isOpen() && error.type() != QSqlError::ConnectionError &&
+        error.databaseText().isEmpty()) {
+        // The driver itself refused, so nothing is known to be wrong with the connection.
+        m_failure->isLost = false;
+        m_failure->error = {Core::ErrorKind::Internal, m_failure->error.message,
+                            error.driverText()};
+    }
+    if (m_failure->code == QLatin1String("57014") && m_call.stop.stop_requested())
+        m_failure->error = cancelledError();
+    qCDebug(logConnection) << what << "failed:" << m_failure->error.detail;
+    return m_failure->error;
+}
+
+Statement Connection::prepare(const QString &name, const QString &text,
+                              QHash<QString, std::shared_ptr<PreparedStatement>> &kept)
+{
+    if (const auto found = kept.constFind(name); found != kept.constEnd())
+        return Statement(*this, *found, name);
+    auto prepared =
+        std::make_shared<PreparedStatement>(PreparedStatement{QSqlQuery(database()), {}, {}});
+    Statement statement(*this, prepared, name);
+    if (text.isEmpty()) {
+        statement.refuse({Core::ErrorKind::Internal,
+                          QCoreApplication::translate(
+                              "Sql", "The program made a mistake in a database command."),
+                          QStringLiteral("there is no statement %1").arg(name)});
+        return statement;
+    }
+    // SQLite streams its rows; PostgreSQL sends them whole, and one by one costs it a result each.
+    prepared->query.setForwardOnly(m_settings.dialect == Dialect::Sqlite);
+    if (!prepared->query.prepare(text)) {
+        statement.refuse(fail(prepared->query.lastError(), name));
+        return statement;
+    }
+    prepared->placeholders = placeholdersOf(text);
+    kept.insert(name, prepared);
+    return statement;
+}
+
+Statement Connection::statement(const QString &name)
+{
+    if (m_statements.contains(name))
+        return prepare(name, {}, m_statements);
+    return prepare(name, statementText(dialectName(m_settings.dialect), name), m_statements);
+}
+
+Statement Connection::composed(const QString &text)
+{
+    if (m_composed.size() >= MaximumComposed && !m_composed.contains(text))
+        m_composed.clear();
+    return prepare(text, text, m_composed);
+}
+
+Core::Result<void> Connection::execute(const QString &command)
+{
+    QSqlQuery query(database());
+    if (!query.exec(command))
+        return Core::failure(fail(query.lastError(), command.section(QLatin1Char(' '), 0, 2)));
+    return {};
+}
+
+Core::Result<void> Connection::begin()
+{
+    if (!m_open) {
+        if (auto opened = open(); !opened)
+            return opened;
+        if (m_protected)
+            protect();
+    }
+    m_failure.reset();
+    m_transactionId.clear();
+    QString command = QStringLiteral("BEGIN");
+    if (m_settings.dialect == Dialect::Sqlite) {
+        // A transaction that starts by reading cannot wait for the lock when it comes to writing.
+        command =
+            m_access == Access::Write && !m_readOnly ? QStringLiteral("BEGIN IMMEDIATE") : command;
+    } else if (m_access == Access::Write) {
+        command = QStringLiteral("BEGIN; SELECT pg_current_xact_id()::text");
+    } else {
+        command = QStringLiteral("BEGIN READ ONLY");
+    }
+    QSqlQuery query(database());
+    if (!query.exec(command))
+        return Core::failure(fail(query.lastError(), QStringLiteral("BEGIN")));
+    m_inTransaction = true;
+    if (query.isSelect() && query.next())
+        m_transactionId = query.value(0).toString();
+    return {};
+}
+
+Core::Result<void> Connection::commit()
+{
+    if (m_call.isOver()) {
+        // Nobody waits for it any more, and a caller that was told "in time" may do it again.
+        rollBack();
+        return Core::failure(m_call.stop.stop_requested() ? cancelledError() : timeoutError());
+    }
+    QSqlDatabase database = this->database();
+    if (database.commit()) {
+        m_inTransaction = false;
+        return {};
+    }
+    const QSqlError error = database.lastError();
+    const Core::Error failed = fail(error, QStringLiteral("COMMIT"));
+    if (m_settings.dialect == Dialect::PostgreSql) {
+        QSqlQuery alive(database);
+        if (m_failure->code.isEmpty() && alive.exec(QStringLiteral("SELECT 1"))) {
+            // COMMIT of a transaction in which a statement had failed answers ROLLBACK, and no
+            // error.
+            m_inTransaction = false;
+            m_failure->isLost = false;
+            m_failure->error = {Core::ErrorKind::Internal,
+                                QCoreApplication::translate(
+                                    "Sql", "The database took the change back. Nothing was saved."),
+                                QStringLiteral("COMMIT answered ROLLBACK")};
+            return Core::failure(m_failure->error);
+        }
+        if (m_failure->isLost)
+            return resolveCommit(failed);
+    }
+    rollBack();
+    return Core::failure(m_failure ? m_failure->error : failed);
+}
+
+Core::Result<void> Connection::resolveCommit(const Core::Error &lost)
+{
+    const QString id = m_transactionId;
+    m_inTransaction = false;
+    if (!id.isEmpty()) {
+        if (auto opened = open(); opened) {
+            QSqlQuery query(database());
+            query.prepare(QStringLiteral("SELECT pg_xact_status(CAST(? AS xid8))"));
+            query.addBindValue(id);
+            if (query.exec() && query.next()) {
+                const QString status = query.value(0).toString();
+                if (status == QLatin1String("committed"))
+                    return {};
+                if (status == QLatin1String("aborted")) {
+                    m_failure = failureFromState({}, lost.detail);
+                    m_failure->isRetryable = true;
+                    return Core::failure(m_failure->error);
+                }
+            }
+        }
+    }
+    // Not known: tried again it might be done twice.
+    m_failure = Failure{
+        {},
+        {Core::ErrorKind::Timeout,
+         QCoreApplication::translate(
+             "Sql", "The connection broke while saving; whether it was saved is not known."),
+         lost.detail},
+        false,
+        false,
+        false};
+    return Core::failure(m_failure->error);
+}
+
+void Connection::rollBack()
+{
+    if (!m_inTransaction)
+        return;
+    m_inTransaction = false;
+    if (isLost()) {
+        close();
+        return;
+    }
+    const std::optional<Failure> failure = m_failure;
+    if (auto done = execute(QStringLiteral("ROLLBACK"));
+        !done && m_settings.dialect == Dialect::PostgreSql) {
+        close();
+    }
+    // After an error the driver's query would leak its statement when it is prepared again.
+    if (failure && failure->isLost)
+        close();
+    m_failure = failure;
+}
+
+bool Connection::again(int attempt)
+{
+    if (!m_failure || attempt >= MaximumAttempts || m_call.isOver())
+        return false;
+    if (m_failure->isLost) {
+        // Once idle and once at work: a server that cannot be reached again at once is for the
+        // caller to see.
+        close();
+        return attempt <= 2;
+    }
+    if (!m_failure->isRetryable)
+        return false;
+    QThread::msleep(
+        static_cast<unsigned long>(QRandomGenerator::global()->bounded(5, 20 * attempt)));
+    return true;
+}
+
+void Connection::settle()
+{
+    if (!m_open)
+        return;
+    if (m_inTransaction)
+        rollBack();
+    if (m_settings.dialect == Dialect::PostgreSql && m_open) {
+        QSqlQuery query(database());
+        query.exec(QStringLiteral("SELECT 1"));
+    }
+}
+
+} // namespace Triptych::Sql

@@ -1,0 +1,142 @@
+#pragma once
+
+#include "connectsettings.h"
+#include "sqlerror.h"
+#include "statement.h"
+
+#include <core/call.h>
+#include <core/result.h>
+
+#include <QHash>
+#include <QSqlDatabase>
+
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+
+namespace Triptych::Sql {
+
+class CancelHandle;
+
+enum class Access { Read, Write };
+
+/**
+ * One connection on the thread that owns it; handed by reference to the work of Database::run() and
+ * never kept. Answers are Results; nothing throws.
+ */
+class Connection final
+{
+public:
+    Connection(ConnectSettings settings, QString name);
+    ~Connection();
+    Q_DISABLE_COPY_MOVE(Connection)
+
+    Dialect dialect() const { return m_settings.dialect; }
+    const Core::Call &call() const { return m_call; } ///< of the work that runs now
+    bool isReadOnly() const { return m_readOnly; }    ///< the file can only be read
+
+    /** The statement of resources/sql/<dialect or common>/<name>.sql, e.g. "articles/insert". */
+    Statement statement(const QString &name);
+    /** A statement composed from fragments; prepared once for each text, up to a bound. */
+    Statement composed(const QString &text);
+
+    /**
+     * Runs `work`, a function that answers Result<T>, in a transaction of the connection's access.
+     * On an error the transaction is rolled back and the error answered; a serialization failure, a
+     * deadlock, a busy file, or a connection lost before COMMIT starts it again, so `work` may run
+     * more than once. A connection lost during COMMIT is resolved by pg_xact_status. Never nested.
+     */
+    template<typename Work> std::invoke_result_t<Work> transaction(Work &&work)
+    {
+        for (int attempt = 1;; ++attempt) {
+            if (auto begun = begin(); !begun) {
+                if (again(attempt))
+                    continue;
+                return Core::failure(begun.error());
+            }
+            auto result = work();
+            if (!result) {
+                rollBack();
+                if (again(attempt))
+                    continue;
+                return result;
+            }
+            auto committed = commit();
+            if (committed)
+                return result;
+            if (!again(attempt))
+                return Core::failure(committed.error());
+        }
+    }
+
+    /** Runs `work` so that its failure takes back only what it did itself. Inside a transaction().
+     */
+    template<typename Work> std::invoke_result_t<Work> savepoint(Work &&work)
+    {
+        if (auto set = execute(QStringLiteral("SAVEPOINT triptych_part")); !set)
+            return Core::failure(set.error());
+        auto result = work();
+        if (!result && isLost())
+            return result;
+        if (!result) {
+            const std::optional<Failure> failure = m_failure;
+            if (auto undone = execute(QStringLiteral("ROLLBACK TO SAVEPOINT triptych_part"));
+                !undone)
+                return Core::failure(undone.error());
+            m_failure = failure;
+        }
+        if (auto released = execute(QStringLiteral("RELEASE SAVEPOINT triptych_part")); !released)
+            return Core::failure(released.error());
+        return result;
+    }
+
+    /** Runs one command as it stands, unprepared: DDL, SAVEPOINT, SET. Never with a value in it. */
+    Core::Result<void> execute(const QString &command);
+
+    /** Why the last statement of this work failed; empty where none did. */
+    const std::optional<Failure> &failure() const { return m_failure; }
+    bool isLost() const { return m_failure && m_failure->isLost; }
+
+    // For the connection's thread and Statement.
+    Core::Result<void> open();
+    void close();
+    bool isOpen() const { return m_open; }
+    void startCall(const Core::Call &call, Access access);
+    /** Takes the late arrival of a cancellation, so that it never meets the next work. */
+    void settle();
+    std::shared_ptr<CancelHandle>
+    cancelHandle() const; ///< any thread; null where nothing can be cancelled
+    Core::Error fail(const QSqlError &error, const QString &what);
+    /** From here on the connection refuses to write (SQLite). */
+    void protect();
+
+private:
+    Core::Result<void> openSqlite(QSqlDatabase &database);
+    Core::Result<void> openPostgres(QSqlDatabase &database);
+    Core::Result<void> begin();
+    Core::Result<void> commit();
+    Core::Result<void> resolveCommit(const Core::Error &lost);
+    void rollBack();
+    bool again(int attempt);
+    QSqlDatabase database() const;
+    Statement prepare(const QString &name, const QString &text,
+                      QHash<QString, std::shared_ptr<PreparedStatement>> &kept);
+
+    const ConnectSettings m_settings;
+    const QString m_name;
+    Access m_access = Access::Read;
+    Core::Call m_call;
+    bool m_open = false;
+    bool m_readOnly = false;
+    bool m_inTransaction = false;
+    QString m_transactionId;
+    std::optional<Failure> m_failure;
+    bool m_protected = false;
+    mutable std::mutex m_cancelMutex;
+    std::shared_ptr<CancelHandle> m_cancel;
+    QHash<QString, std::shared_ptr<PreparedStatement>> m_statements;
+    QHash<QString, std::shared_ptr<PreparedStatement>> m_composed;
+};
+
+} // namespace Triptych::Sql

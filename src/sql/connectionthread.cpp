@@ -1,0 +1,146 @@
+#include "connectionthread.h"
+
+#include "migrations.h"
+#include "postgres.h"
+
+#include <atomic>
+
+namespace Triptych::Sql {
+
+bool JobQueue::push(std::shared_ptr<Job> job)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_closed)
+            return false;
+        m_jobs.push_back(std::move(job));
+    }
+    m_changed.notify_one();
+    return true;
+}
+
+std::shared_ptr<Job> JobQueue::pop()
+{
+    std::unique_lock lock(m_mutex);
+    m_changed.wait(lock, [this] { return m_closed || !m_jobs.empty(); });
+    if (m_closed)
+        return nullptr;
+    auto job = std::move(m_jobs.front());
+    m_jobs.pop_front();
+    return job;
+}
+
+std::deque<std::shared_ptr<Job>> JobQueue::close()
+{
+    std::deque<std::shared_ptr<Job>> left;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_closed = true;
+        left.swap(m_jobs);
+    }
+    m_changed.notify_all();
+    return left;
+}
+
+ConnectionThread::ConnectionThread(ConnectSettings settings, std::shared_ptr<JobQueue> queue,
+                                   std::shared_ptr<SchemaGate> gate, bool protect,
+                                   std::function<void(const Job *)> done)
+    : m_settings(std::move(settings))
+    , m_queue(std::move(queue))
+    , m_gate(std::move(gate))
+    , m_protect(protect)
+    , m_done(std::move(done))
+{
+    setObjectName(QStringLiteral("sql"));
+}
+
+void ConnectionThread::run()
+{
+    static std::atomic<int> number{0};
+    Connection connection(m_settings, QStringLiteral("triptych-sql-%1").arg(++number));
+    {
+        const std::lock_guard lock(m_cancelMutex);
+        m_connection = &connection;
+    }
+    while (const auto job = m_queue->pop())
+        process(connection, job);
+    const std::lock_guard lock(m_cancelMutex);
+    m_connection = nullptr;
+}
+
+void ConnectionThread::process(Connection &connection, const std::shared_ptr<Job> &job)
+{
+    if (job->isResolved() || job->call().isOver()) {
+        job->fail(job->call().stop.stop_requested() ? cancelledError() : timeoutError());
+        m_done(job.get());
+        return;
+    }
+    {
+        const std::lock_guard lock(m_currentMutex);
+        m_current = job;
+    }
+    connection.startCall(job->call(), job->access());
+    if (auto prepared = prepare(connection, job->access()); prepared)
+        job->execute(connection);
+    else
+        job->fail(prepared.error());
+    {
+        const std::lock_guard lock(m_currentMutex);
+        m_current.reset();
+    }
+    bool cancelled = false;
+    {
+        // A cancellation under way is waited for here, so that it cannot meet the next job.
+        const std::lock_guard lock(m_cancelMutex);
+        cancelled = std::exchange(m_cancelled, false);
+    }
+    m_done(job.get());
+    if (connection.isLost())
+        connection.close();
+    else if (cancelled)
+        connection.settle();
+}
+
+Core::Result<void> ConnectionThread::prepare(Connection &connection, Access access)
+{
+    if (!connection.isOpen()) {
+        if (auto opened = connection.open(); !opened)
+            return opened;
+        if (m_protect && m_gate->isOpen)
+            connection.protect();
+    }
+    if (m_settings.schema == ConnectSettings::Schema::Ignore)
+        return {};
+    const std::lock_guard lock(m_gate->mutex);
+    if (m_gate->isOpen)
+        return {};
+    const Core::Call call = connection.call();
+    connection.startCall(call, Access::Write);
+    auto migrated = migrate(connection);
+    connection.startCall(call, access);
+    if (!migrated)
+        return Core::failure(migrated.error());
+    m_gate->isOpen = true;
+    if (m_protect)
+        connection.protect();
+    return {};
+}
+
+void ConnectionThread::cancel(const Job *job)
+{
+    const std::lock_guard lock(m_cancelMutex);
+    if (current().get() != job || !m_connection)
+        return;
+    if (const auto handle = m_connection->cancelHandle()) {
+        m_cancelled = true;
+        handle->cancel();
+    }
+}
+
+std::shared_ptr<Job> ConnectionThread::current() const
+{
+    const std::lock_guard lock(m_currentMutex);
+    return m_current;
+}
+
+} // namespace Triptych::Sql

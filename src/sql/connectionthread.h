@@ -1,0 +1,75 @@
+#pragma once
+
+#include "job.h"
+
+#include <QThread>
+
+#include <atomic>
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <mutex>
+
+namespace Triptych::Sql {
+
+/** Jobs waiting for a free connection thread. Any thread. */
+class JobQueue final
+{
+public:
+    /** False where the queue was closed. */
+    bool push(std::shared_ptr<Job> job);
+    /** Waits for the next job; null once the queue is closed. */
+    std::shared_ptr<Job> pop();
+    /** Lets every waiting thread go; answers the jobs that nobody began. */
+    std::deque<std::shared_ptr<Job>> close();
+
+private:
+    std::mutex m_mutex;
+    std::condition_variable m_changed;
+    std::deque<std::shared_ptr<Job>> m_jobs;
+    bool m_closed = false;
+};
+
+/** Only one connection at a time looks after the schema, and only until it was found in order. */
+struct SchemaGate
+{
+    std::mutex mutex;
+    std::atomic<bool> isOpen{false};
+};
+
+/** A thread with a connection of its own, which is opened, used, closed and removed on it. */
+class ConnectionThread final : public QThread
+{
+public:
+    /** `protect`: refuse to write; `done` is told of each job that ended. */
+    ConnectionThread(ConnectSettings settings, std::shared_ptr<JobQueue> queue,
+                     std::shared_ptr<SchemaGate> gate, bool protect,
+                     std::function<void(const Job *)> done);
+
+    /** Cancels `job` where it is what runs here now. Any thread; blocks while it talks to the
+     * server. */
+    void cancel(const Job *job);
+    /** The job that runs here now, or null. Any thread. */
+    std::shared_ptr<Job> current() const;
+
+protected:
+    void run() override;
+
+private:
+    void process(Connection &connection, const std::shared_ptr<Job> &job);
+    Core::Result<void> prepare(Connection &connection, Access access);
+
+    const ConnectSettings m_settings;
+    const std::shared_ptr<JobQueue> m_queue;
+    const std::shared_ptr<SchemaGate> m_gate;
+    const bool m_protect;
+    const std::function<void(const Job *)> m_done;
+    mutable std::mutex m_currentMutex;
+    std::shared_ptr<Job> m_current;
+    std::mutex m_cancelMutex; ///< held while a cancellation is under way
+    Connection *m_connection = nullptr;
+    bool m_cancelled = false;
+};
+
+} // namespace Triptych::Sql

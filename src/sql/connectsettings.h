@@ -1,0 +1,48 @@
+#pragma once
+
+#include <core/result.h>
+
+#include <QMap>
+#include <QString>
+
+namespace Triptych::Sql {
+
+enum class Dialect { PostgreSql, Sqlite };
+
+/** The folder of a dialect's statements: "postgresql", "sqlite". */
+QString dialectName(Dialect dialect);
+
+/**
+ * Where a database is and how to sign in. A value. The password stands apart from everything that
+ * is ever shown or logged.
+ */
+struct ConnectSettings
+{
+    /** What to do about the schema when the first connection opens. */
+    enum class Schema {
+        Migrate, ///< bring it up to date, refuse a newer one
+        Ignore,  ///< use the database as it is
+    };
+
+    Dialect dialect = Dialect::Sqlite;
+    QString file;          ///< SQLite: path of the workspace file, made where it does not exist
+    bool readOnly = false; ///< SQLite: never write to the file
+    QMap<QString, QString> parameters; ///< PostgreSQL: libpq keywords as given, without secrets
+    QString password;                  ///< PostgreSQL
+    int connections = 3;               ///< PostgreSQL: 1 to 16 connection threads
+    Schema schema = Schema::Migrate;
+
+    static ConnectSettings sqlite(const QString &file, bool readOnly = false);
+
+    /** Reads a libpq URI or keyword string by PQconninfoParse; Usage where it is neither. */
+    static Core::Result<ConnectSettings> postgresql(const QString &dsn);
+
+    /** host:port/database or the file; never a secret. */
+    QString address() const;
+    /** The login name, empty where libpq chooses it or there is none. */
+    QString user() const;
+
+    friend bool operator==(const ConnectSettings &, const ConnectSettings &) = default;
+};
+
+} // namespace Triptych::Sql

@@ -1,0 +1,160 @@
+#include "postgres.h"
+
+#include "sqlerror.h"
+
+#include <QCoreApplication>
+#include <QEventLoop>
+#include <QLoggingCategory>
+#include <QRegularExpression>
+#include <QSocketNotifier>
+#include <QSqlDatabase>
+#include <QSqlDriver>
+#include <QTimer>
+#include <QVariant>
+
+#include <libpq-fe.h>
+
+Q_LOGGING_CATEGORY(logPostgres, "triptych.sql.postgres", QtInfoMsg)
+
+namespace Triptych::Sql {
+
+namespace {
+
+QMap<QString, QString> effectiveParameters(const ConnectSettings &settings)
+{
+    QMap<QString, QString> parameters = settings.parameters;
+    const auto preset = [&parameters](const char *keyword, const char *value) {
+        const QString key = QString::fromLatin1(keyword);
+        if (!parameters.contains(key))
+            parameters.insert(key, QString::fromLatin1(value));
+    };
+    preset("connect_timeout", "5");
+    preset("keepalives", "1");
+    preset("keepalives_idle", "10");
+    preset("keepalives_interval", "5");
+    preset("keepalives_count", "3");
+    preset("tcp_user_timeout", "15000");
+    preset("application_name", "Triptych");
+    if (parameters.value(QStringLiteral("host")).contains(QLatin1Char(',')))
+        preset("target_session_attrs", "read-write");
+    // Ours first: what a person wrote into the address wins.
+    const QString ours = QStringLiteral("-c statement_timeout=60000 -c timezone=UTC "
+                                        "-c idle_in_transaction_session_timeout=60000");
+    const QString theirs = parameters.value(QStringLiteral("options"));
+    parameters.insert(QStringLiteral("options"),
+                      theirs.isEmpty() ? ours : QString(ours + QLatin1Char(' ') + theirs));
+    return parameters;
+}
+
+QString quoted(QString value)
+{
+    value.replace(QLatin1Char('\\'), QStringLiteral("\\\\"));
+    value.replace(QLatin1Char('\''), QStringLiteral("\\'"));
+    return QLatin1Char('\'') + value + QLatin1Char('\'');
+}
+
+/** Drives PQconnectPoll by the thread's event loop; true once it ended, false when the time was
+ * over. */
+bool pollConnection(PGconn *connection, QDeadlineTimer deadline)
+{
+    PostgresPollingStatusType state = PGRES_POLLING_WRITING;
+    while (state != PGRES_POLLING_OK && state != PGRES_POLLING_FAILED) {
+        if (deadline.hasExpired())
+            return false;
+        QEventLoop loop;
+        QSocketNotifier notifier(PQsocket(connection), state == PGRES_POLLING_READING
+                                                           ? QSocketNotifier::Read
+                                                           : QSocketNotifier::Write);
+        QObject::connect(&notifier, &QSocketNotifier::activated, &loop, &QEventLoop::quit);
+        const qint64 left = deadline.isForever() ? 60'000 : deadline.remainingTime();
+        QTimer::singleShot(std::chrono::milliseconds(left), &loop, &QEventLoop::quit);
+        loop.exec();
+        state = PQconnectPoll(connection);
+    }
+    return true;
+}
+
+} // namespace
+
+QString postgresConnectOptions(const ConnectSettings &settings)
+{
+    const QMap<QString, QString> parameters = effectiveParameters(settings);
+    QStringList options;
+    for (auto it = parameters.cbegin(); it != parameters.cend(); ++it)
+        options << it.key() + QLatin1Char('=') + quoted(it.value());
+    return options.join(QLatin1Char(' '));
+}
+
+Core::Error diagnoseConnect(const ConnectSettings &settings, QDeadlineTimer deadline)
+{
+    QList<QByteArray> keywords;
+    QList<QByteArray> values;
+    const QMap<QString, QString> parameters = effectiveParameters(settings);
+    for (auto it = parameters.cbegin(); it != parameters.cend(); ++it) {
+        keywords << it.key().toUtf8();
+        values << it.value().toUtf8();
+    }
+    if (!settings.password.isEmpty()) {
+        keywords << "password";
+        values << settings.password.toUtf8();
+    }
+    std::vector<const char *> keywordPointers;
+    std::vector<const char *> valuePointers;
+    for (int i = 0; i < keywords.size(); ++i) {
+        keywordPointers.push_back(keywords.at(i).constData());
+        valuePointers.push_back(values.at(i).constData());
+    }
+    keywordPointers.push_back(nullptr);
+    valuePointers.push_back(nullptr);
+    const std::unique_ptr<PGconn, decltype(&PQfinish)> connection(
+        PQconnectStartParams(keywordPointers.data(), valuePointers.data(), 0), &PQfinish);
+    if (!connection)
+        return unreachableError(QStringLiteral("libpq has no memory"));
+    PQsetErrorVerbosity(connection.get(), PQERRORS_VERBOSE);
+    if (PQstatus(connection.get()) != CONNECTION_BAD && !pollConnection(connection.get(), deadline))
+        return timeoutError();
+    if (PQstatus(connection.get()) == CONNECTION_OK)
+        return unreachableError(QStringLiteral("the first attempt failed, a second one did not"));
+    const QString message = QString::fromUtf8(PQerrorMessage(connection.get()));
+    static const QRegularExpression state(QStringLiteral(":\\s+(?=[A-Z]*[0-9])([0-9A-Z]{5}):\\s"));
+    const QString detail = message.section(QLatin1Char('\n'), 0, 0).trimmed();
+    if (const auto match = state.match(message); match.hasMatch())
+        return failureFromState(match.captured(1), detail).error;
+    if (PQconnectionNeedsPassword(connection.get()))
+        return failureFromState(QStringLiteral("28P01"), detail).error;
+    // libpq has no code for these: its own words name the certificate or SSL in every language.
+    static const QRegularExpression certificate(QStringLiteral("certificate|\\bSSL\\b"),
+                                                QRegularExpression::CaseInsensitiveOption);
+    if (certificate.match(message).hasMatch()) {
+        return {Core::ErrorKind::Certificate,
+                QCoreApplication::translate(
+                    "Sql", "The certificate of the PostgreSQL server is not trusted."),
+                detail};
+    }
+    return unreachableError(detail);
+}
+
+CancelHandle::CancelHandle(const QSqlDatabase &database)
+{
+    // The documented name of the handle's type is PGconn*; Qt 6 registers it as pg_conn*.
+    const QVariant handle = database.driver()->handle();
+    if (handle.isValid() &&
+        qstrcmp(handle.typeName(), "PGconn*") * qstrcmp(handle.typeName(), "pg_conn*") == 0)
+        m_cancel = PQgetCancel(*static_cast<PGconn *const *>(handle.constData()));
+    if (!m_cancel)
+        qCWarning(logPostgres) << "no way to cancel; driver handle is" << handle.typeName();
+}
+
+CancelHandle::~CancelHandle()
+{
+    PQfreeCancel(static_cast<PGcancel *>(m_cancel));
+}
+
+void CancelHandle::cancel()
+{
+    char message[256] = {};
+    if (m_cancel && !PQcancel(static_cast<PGcancel *>(m_cancel), message, sizeof message))
+        qCInfo(logPostgres) << "cancel failed:" << message;
+}
+
+} // namespace Triptych::Sql
