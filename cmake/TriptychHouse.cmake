@@ -18,9 +18,10 @@ set(TRIPTYCH_MAY_USE_exchange ports text platform core)
 set(TRIPTYCH_MAY_USE_workspace
     articles search views cache models newsroom sync exchange sql redis ports text platform core)
 set(TRIPTYCH_MAY_USE_ui newsroom models workspace sync exchange text core)
-set(TRIPTYCH_MAY_USE_app ui workspace newsroom sync exchange core)
+set(TRIPTYCH_MAY_USE_console workspace newsroom sync exchange text platform core)
+set(TRIPTYCH_MAY_USE_app ui console workspace newsroom sync exchange core)
 set(TRIPTYCH_LIBRARIES core ports text platform sql redis articles search views cache models
-    newsroom sync exchange workspace ui)
+    newsroom sync exchange workspace console ui)
 
 # Refuses, before compiling, any include of a house header outside the folder's row of the table.
 function(triptych_check_includes name target)

@@ -79,6 +79,7 @@ Q_SIGNALS:
     /** The save was merged with somebody's; the view must show `article`. */
     void merged(const Triptych::Core::Article &article, const QString &savedBy);
     void failed(const Triptych::Core::Error &error);
+    /** `fields` are named as in Core::articleToJson(), custom ones as "fields.<key>". */
     void conflictFound(const Triptych::Core::Article &mine, const Triptych::Core::Article &theirs,
         const QStringList &fields);
     /** The journal cannot be written: say that a crash would lose what is typed. */

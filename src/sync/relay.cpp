@@ -63,10 +63,14 @@ void Relay::stop()
 {
     m_timer.stop();
     m_stop.request_stop();
+    if (!m_running)
+        Q_EMIT stopped();
 }
 
 void Relay::poke()
 {
+    if (m_stop.stop_requested())
+        return;
     if (m_running) {
         m_again = true;
         return;
@@ -89,6 +93,8 @@ QCoro::Task<void> Relay::loop()
             qCInfo(log) << "pass failed:" << report.error().message << report.error().detail;
     } while (m_again && !stop.stop_requested());
     m_running = false;
+    if (stop.stop_requested())
+        Q_EMIT stopped();
 }
 
 Core::Task<RelayReport> Relay::drain(Core::Call call)
@@ -158,10 +164,12 @@ Core::Task<RelayReport> Relay::pass(Core::Call call, bool *more)
                 tr("The relay's login cannot see an article that changed."), claim.article.toString()};
         } else if (!published) {
             error = published.error();
-            away = Core::isAway(error.kind) || error.kind == Core::ErrorKind::Cancelled;
+            // An index that is not there yet is on its way: the workspace is making it.
+            away = Core::isAway(error.kind) || error.kind == Core::ErrorKind::Cancelled
+                || error.kind == Core::ErrorKind::NotFound;
         } else if (const auto &one = published->at(*position); !one) {
             error = one.error();
-            away = Core::isAway(error.kind);
+            away = Core::isAway(error.kind) || error.kind == Core::ErrorKind::NotFound;
         } else {
             auto invalidating = cache.invalidate(claim.article, stored->at(*position).version, call);
             auto invalidated = co_await invalidating;

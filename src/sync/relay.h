@@ -51,6 +51,8 @@ public:
 Q_SIGNALS:
     /** After each pass that did something, or failed. */
     void passed(const Triptych::Sync::RelayReport &report);
+    /** After stop(), when no pass is under way any more. */
+    void stopped();
 
 private:
     Core::Task<RelayReport> pass(Core::Call call, bool *more);

@@ -75,6 +75,11 @@ public:
     /** Pings all now; answers when all have answered or the call is over. */
     Core::FutureResult<QList<Core::StoreHealth>> checkHealth(Core::Call call);
 
+    enum class Fill { Always, IfSmall };
+    /** Fills a newly named search index now, where it is not verified yet; with IfSmall only where that
+     *  is a moment's work. For the command line: the desktop does it by itself in the background. */
+    Core::FutureResult<void> fillIndex(Fill fill, Core::Call call);
+
     /** Tries one store of a profile without opening the workspace: for "Test" in the dialog. */
     static Core::FutureResult<Core::StorePing> test(ProfileWithSecrets profile, Core::StoreRole role,
         Core::Call call);

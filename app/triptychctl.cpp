@@ -1,0 +1,11 @@
+#include <console/console.h>
+
+#include <QCoreApplication>
+
+int main(int argc, char *argv[])
+{
+    QCoreApplication app(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("triptychctl"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(TRIPTYCH_VERSION));
+    return Triptych::Console::run(app.arguments().mid(1));
+}

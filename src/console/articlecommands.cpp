@@ -1,0 +1,328 @@
+#include "commands.h"
+
+#include <core/articlejson.h>
+#include <core/query.h>
+#include <core/task.h>
+#include <newsroom/articlelibrary.h>
+#include <text/dates.h>
+#include <text/encoding.h>
+#include <workspace/workspace.h>
+
+#include <QCoreApplication>
+#include <QFile>
+
+#include <cstdio>
+
+using namespace std::chrono_literals;
+
+namespace Triptych::Console {
+
+namespace {
+
+constexpr auto CommandPatience = 30s;
+constexpr int PageSize = 500;
+constexpr int MostRetries = 5;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Console", text);
+}
+
+Core::Call call()
+{
+    return Core::Call::within(CommandPatience);
+}
+
+Core::Result<qint64> numberOption(const Invocation &invocation, const QString &name, qint64 otherwise)
+{
+    if (!invocation.has(name))
+        return otherwise;
+    bool ok = false;
+    const qint64 number = invocation.value(name).toLongLong(&ok);
+    if (!ok || number < 1) {
+        return Core::failure(Core::ErrorKind::Usage,
+            tr(QT_TRANSLATE_NOOP("Console", "--%1 needs a number of 1 or more.")).arg(name));
+    }
+    return number;
+}
+
+Core::Result<QByteArray> readBody(const QString &file)
+{
+    QFile input(file);
+    const bool open = file == QLatin1String("-") ? input.open(stdin, QIODevice::ReadOnly)
+                                                 : input.open(QIODevice::ReadOnly);
+    if (!open) {
+        return Core::failure(Core::ErrorKind::Usage,
+            tr(QT_TRANSLATE_NOOP("Console", "The body file %1 cannot be read.")).arg(file), input.errorString());
+    }
+    return input.readAll();
+}
+
+/** Puts what the options say over `article`. */
+Core::Result<Core::Article> applyOptions(Core::Article article, const Invocation &invocation)
+{
+    const auto set = [&](const QString &option, QString *text) {
+        if (invocation.has(option))
+            *text = invocation.value(option);
+    };
+    set(QStringLiteral("title"), &article.title);
+    set(QStringLiteral("slug"), &article.slug);
+    set(QStringLiteral("summary"), &article.summary);
+    set(QStringLiteral("section"), &article.section);
+    set(QStringLiteral("language"), &article.language);
+    if (invocation.has(QStringLiteral("author"))) {
+        article.authors = invocation.options.value(QStringLiteral("author"));
+        article.authors.removeAll(QString());
+    }
+    if (invocation.has(QStringLiteral("tag"))) {
+        article.tags = invocation.options.value(QStringLiteral("tag"));
+        article.tags.removeAll(QString());
+        article.tags.removeDuplicates();
+    }
+    if (invocation.has(QStringLiteral("status"))) {
+        const auto status = Core::statusFromName(invocation.value(QStringLiteral("status")));
+        if (!status) {
+            return Core::failure(Core::ErrorKind::Usage,
+                tr(QT_TRANSLATE_NOOP("Console", "--status is one of draft, review, published, archived.")));
+        }
+        article.status = *status;
+    }
+    if (invocation.has(QStringLiteral("publish-at"))) {
+        const QString text = invocation.value(QStringLiteral("publish-at"));
+        const auto time = Text::parseDate(text);
+        if (!time && !text.isEmpty()) {
+            return Core::failure(Core::ErrorKind::Usage,
+                tr(QT_TRANSLATE_NOOP("Console", "--publish-at needs a time such as 2026-11-24T21:00:00Z.")),
+                time.error());
+        }
+        article.publishAt = time ? time->utc : QDateTime();
+    }
+    for (const QString &field : invocation.options.value(QStringLiteral("field"))) {
+        const qsizetype equals = field.indexOf(QLatin1Char('='));
+        if (equals < 1) {
+            return Core::failure(Core::ErrorKind::Usage,
+                tr(QT_TRANSLATE_NOOP("Console", "--field needs NAME=VALUE; an empty value removes it.")));
+        }
+        const QString value = field.mid(equals + 1);
+        if (value.isEmpty())
+            article.fields.remove(field.left(equals));
+        else
+            article.fields.insert(field.left(equals), value);
+    }
+    if (invocation.has(QStringLiteral("body-file"))) {
+        const auto bytes = readBody(invocation.value(QStringLiteral("body-file")));
+        if (!bytes)
+            return Core::failure(bytes.error());
+        const auto text = Text::decodeUtf8(*bytes);
+        if (!text) {
+            return Core::failure(Core::ErrorKind::Invalid,
+                tr(QT_TRANSLATE_NOOP("Console", "The body cannot be read as UTF-8 text; nothing was saved.")),
+                tr(QT_TRANSLATE_NOOP("Console", "line %1: %2")).arg(text.error().line).arg(text.error().reason));
+        }
+        article.body = *text;
+    }
+    return article;
+}
+
+void print(const Output &output, const Core::Article &article, const QString &sentence)
+{
+    if (output.isJson())
+        output.object(Core::articleToJson(article));
+    else
+        output.text(sentence.arg(article.id.toString()).arg(article.version));
+}
+
+/** An id, or a slug that names one article. */
+Core::Task<Core::ArticleId> resolve(Newsroom::ArticleLibrary &library, QString idOrSlug)
+{
+    if (const auto id = Core::ArticleId::fromString(idOrSlug))
+        co_return *id;
+    auto asking = library.idsBySlug(idOrSlug, call());
+    const auto ids = co_await asking;
+    if (!ids)
+        co_return Core::failure(ids.error());
+    if (ids->isEmpty()) {
+        co_return Core::failure(Core::ErrorKind::NotFound,
+            tr(QT_TRANSLATE_NOOP("Console", "There is no article \"%1\".")).arg(idOrSlug));
+    }
+    if (ids->size() > 1) {
+        QStringList list;
+        for (const Core::ArticleId &id : *ids)
+            list << id.toString();
+        co_return Core::failure(Core::ErrorKind::Usage,
+            tr(QT_TRANSLATE_NOOP("Console", "\"%1\" is the slug of several articles: name one by its id: %2"))
+                .arg(idOrSlug, list.join(QLatin1String(", "))));
+    }
+    co_return ids->constFirst();
+}
+
+Core::Result<Core::ArticleQuery> queryOf(const Invocation &invocation)
+{
+    Core::ArticleQuery query;
+    if (invocation.has(QStringLiteral("status"))) {
+        const QString name = invocation.value(QStringLiteral("status"));
+        if (name.compare(QLatin1String("scheduled"), Qt::CaseInsensitive) == 0) {
+            query.status = Core::Status::Published;
+            query.scheduled = true;
+        } else if (const auto status = Core::statusFromName(name)) {
+            query.status = status;
+        } else {
+            return Core::failure(Core::ErrorKind::Usage,
+                tr(QT_TRANSLATE_NOOP("Console", "--status is one of draft, review, published, scheduled, archived.")));
+        }
+    }
+    query.author = invocation.value(QStringLiteral("author"));
+    query.tag = invocation.value(QStringLiteral("tag"));
+    return query;
+}
+
+} // namespace
+
+QCoro::Task<int> listArticles(Context context)
+{
+    const auto query = queryOf(context.invocation);
+    if (!query)
+        co_return context.output.error(query.error());
+    const bool limited = context.invocation.has(QStringLiteral("limit"));
+    const auto limit = numberOption(context.invocation, QStringLiteral("limit"), 0);
+    if (!limit)
+        co_return context.output.error(limit.error());
+
+    QString after = context.invocation.value(QStringLiteral("after"));
+    qint64 left = *limit;
+    do {
+        const int size = limited ? int(std::min<qint64>(left, PageSize)) : PageSize;
+        auto asking = context.workspace.library().list(*query, size, after, call());
+        const auto page = co_await asking;
+        if (!page)
+            co_return context.output.error(page.error());
+        for (const Core::ArticleSummary &row : page->rows) {
+            if (context.output.isJson()) {
+                context.output.object(Core::articleToJson(row, Core::JsonDetail::WithoutBody));
+            } else {
+                context.output.text(QStringLiteral("%1  %2  %3  %4")
+                                        .arg(row.id.toString(), Core::statusName(row.status).leftJustified(9),
+                                            row.updatedAt.toString(Qt::ISODate), row.title));
+            }
+        }
+        left -= page->rows.size();
+        after = page->next;
+    } while (!after.isEmpty() && (!limited || left > 0));
+    if (!after.isEmpty()) {
+        // The cursor goes to stderr, so that stdout stays one article a line.
+        const QByteArray line = context.output.isJson()
+            ? QByteArray("{\"next\":\"" + after.toLatin1() + "\"}\n")
+            : tr(QT_TRANSLATE_NOOP("Console", "More: --after %1\n")).arg(after).toUtf8();
+        std::fputs(line.constData(), stderr);
+    }
+    co_return AllDone;
+}
+
+QCoro::Task<int> showArticle(Context context)
+{
+    auto resolving = resolve(context.workspace.library(), context.invocation.arguments.constFirst());
+    const auto id = co_await resolving;
+    if (!id)
+        co_return context.output.error(id.error());
+    auto reading = context.workspace.library().article(*id, call());
+    const auto article = co_await reading;
+    if (!article)
+        co_return context.output.error(article.error());
+    if (context.output.isJson()) {
+        context.output.object(Core::articleToJson(*article));
+        co_return AllDone;
+    }
+    context.output.text(article->title);
+    if (!article->authors.isEmpty())
+        context.output.text(article->authors.join(QLatin1String(", ")));
+    context.output.text(QStringLiteral("%1 · %2 · %3 · %4")
+                            .arg(article->id.toString(), article->language,
+                                Core::statusName(article->status), article->updatedAt.toString(Qt::ISODate)));
+    context.output.text(QString());
+    context.output.text(article->body);
+    co_return AllDone;
+}
+
+QCoro::Task<int> createArticle(Context context)
+{
+    const auto article = applyOptions({}, context.invocation);
+    if (!article)
+        co_return context.output.error(article.error());
+    auto saving = context.workspace.library().save(*article, call());
+    const auto saved = co_await saving;
+    if (!saved)
+        co_return context.output.error(saved.error());
+    auto relaying = relayOwnRows(context);
+    co_await relaying;
+    print(context.output, *saved, tr(QT_TRANSLATE_NOOP("Console", "Created %1, version %2.")));
+    co_return AllDone;
+}
+
+QCoro::Task<int> editArticle(Context context)
+{
+    const auto ifVersion = numberOption(context.invocation, QStringLiteral("if-version"), 0);
+    if (!ifVersion)
+        co_return context.output.error(ifVersion.error());
+    // Standard input can be read once only, so what the options say is worked out before any retry.
+    const auto probe = applyOptions({}, context.invocation);
+    if (!probe)
+        co_return context.output.error(probe.error());
+    Newsroom::ArticleLibrary &library = context.workspace.library();
+    auto resolving = resolve(library, context.invocation.arguments.constFirst());
+    const auto id = co_await resolving;
+    if (!id)
+        co_return context.output.error(id.error());
+
+    Invocation withoutBody = context.invocation;
+    const bool hasBody = withoutBody.options.remove(QStringLiteral("body-file")) > 0;
+    for (int attempt = 0;; ++attempt) {
+        auto reading = library.article(*id, call());
+        const auto stored = co_await reading;
+        if (!stored)
+            co_return context.output.error(stored.error());
+        auto wanted = applyOptions(*stored, withoutBody);
+        if (!wanted)
+            co_return context.output.error(wanted.error());
+        if (hasBody)
+            wanted->body = probe->body;
+        if (*ifVersion > 0)
+            wanted->version = *ifVersion;
+        auto saving = library.save(*wanted, call());
+        const auto saved = co_await saving;
+        if (saved) {
+            auto relaying = relayOwnRows(context);
+            co_await relaying;
+            print(context.output, *saved, tr(QT_TRANSLATE_NOOP("Console", "Saved %1, version %2.")));
+            co_return AllDone;
+        }
+        if (saved.error().kind != Core::ErrorKind::Conflict || *ifVersion > 0 || attempt >= MostRetries)
+            co_return context.output.error(saved.error());
+    }
+}
+
+QCoro::Task<int> deleteArticle(Context context)
+{
+    const auto ifVersion = numberOption(context.invocation, QStringLiteral("if-version"), 0);
+    if (!ifVersion)
+        co_return context.output.error(ifVersion.error());
+    auto resolving = resolve(context.workspace.library(), context.invocation.arguments.constFirst());
+    const auto id = co_await resolving;
+    if (!id)
+        co_return context.output.error(id.error());
+    auto removing = context.workspace.library().remove(*id, *ifVersion, call());
+    const auto version = co_await removing;
+    if (!version)
+        co_return context.output.error(version.error());
+    auto relaying = relayOwnRows(context);
+    co_await relaying;
+    if (context.output.isJson()) {
+        context.output.object({{QStringLiteral("id"), id->toString()},
+            {QStringLiteral("version"), *version}, {QStringLiteral("deleted"), true}});
+    } else {
+        context.output.text(tr(QT_TRANSLATE_NOOP("Console", "Deleted %1, version %2."))
+                                .arg(id->toString()).arg(*version));
+    }
+    co_return AllDone;
+}
+
+} // namespace Triptych::Console

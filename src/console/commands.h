@@ -1,0 +1,37 @@
+#pragma once
+
+#include "invocation.h"
+#include "output.h"
+
+#include <QCoroTask>
+
+namespace Triptych::Workspace {
+class Workspace;
+}
+
+namespace Triptych::Console {
+
+/** What a command needs: where it works, what was asked, where it prints. */
+struct Context
+{
+    Workspace::Workspace &workspace;
+    const Invocation &invocation;
+    const Output &output;
+};
+
+// Each command prints its results and errors and answers the exit code.
+QCoro::Task<int> listArticles(Context context);
+QCoro::Task<int> showArticle(Context context);
+QCoro::Task<int> createArticle(Context context);
+QCoro::Task<int> editArticle(Context context);
+QCoro::Task<int> deleteArticle(Context context);
+QCoro::Task<int> searchArticles(Context context);
+QCoro::Task<int> showViews(Context context);
+QCoro::Task<int> importMarkdown(Context context);
+QCoro::Task<int> relayChanges(Context context);
+QCoro::Task<int> showHealth(Context context);
+
+/** Publishes what this command wrote, where the role allows; rows that cannot go now stay waiting. */
+QCoro::Task<void> relayOwnRows(Context context);
+
+} // namespace Triptych::Console

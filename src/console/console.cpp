@@ -1,0 +1,96 @@
+#include "console.h"
+
+#include "commands.h"
+
+#include <platform/paths.h>
+#include <workspace/choice.h>
+#include <workspace/profilestore.h>
+#include <workspace/secretstore.h>
+#include <workspace/workspace.h>
+
+#include <QCoreApplication>
+#include <QHash>
+#include <QTimer>
+
+using namespace std::chrono_literals;
+
+namespace Triptych::Console {
+
+namespace {
+
+constexpr auto OpenPatience = 20s;
+
+using Command = QCoro::Task<int> (*)(Context);
+
+Command commandNamed(const QString &name)
+{
+    static const QHash<QString, Command> commands{
+        {QStringLiteral("list"), listArticles},
+        {QStringLiteral("show"), showArticle},
+        {QStringLiteral("create"), createArticle},
+        {QStringLiteral("edit"), editArticle},
+        {QStringLiteral("delete"), deleteArticle},
+        {QStringLiteral("search"), searchArticles},
+        {QStringLiteral("views"), showViews},
+        {QStringLiteral("import"), importMarkdown},
+        {QStringLiteral("relay"), relayChanges},
+        {QStringLiteral("health"), showHealth},
+    };
+    return commands.value(name);
+}
+
+QCoro::Task<int> runCommand(Invocation invocation, Output output)
+{
+    const Command command = commandNamed(invocation.command);
+    Workspace::ProfileStore profiles(Platform::settingsFile());
+    Workspace::SecretStore secrets;
+    auto choosing = Workspace::chooseProfile(invocation.workspace, profiles, secrets);
+    auto profile = co_await choosing;
+    if (!profile)
+        co_return output.error(profile.error());
+
+    auto opening = Workspace::Workspace::open(*profile, Workspace::Workspace::RelayMode::OnDemand,
+        Core::Call::within(OpenPatience));
+    auto opened = co_await opening;
+    if (!opened) {
+        output.error(opened.error());
+        // A database that is not there is a store out of reach, not an article that is not found.
+        const int code = exitCode(opened.error().kind);
+        co_return code == NotFound ? int(StoreAway) : code;
+    }
+    std::shared_ptr<Workspace::Workspace> workspace = *opened;
+    auto running = command(Context{*workspace, invocation, output});
+    co_return co_await running;
+}
+
+QCoro::Task<void> runAndQuit(Invocation invocation, Output output, int *code)
+{
+    auto running = runCommand(std::move(invocation), output);
+    *code = co_await running;
+    QCoreApplication::quit();
+}
+
+} // namespace
+
+int run(const QStringList &arguments)
+{
+    const auto invocation = parseInvocation(arguments);
+    const Output output(arguments.contains(QLatin1String("--json")));
+    if (!invocation)
+        return output.error(invocation.error());
+    if (invocation->command == QLatin1String("help")) {
+        Output(false).text(helpText());
+        return AllDone;
+    }
+    if (invocation->command == QLatin1String("version")) {
+        Output(false).text(QCoreApplication::applicationVersion());
+        return AllDone;
+    }
+    int code = StoreAway;
+    // Started from inside the loop, so that a command that ends at once still finds a loop to quit.
+    QTimer::singleShot(0, qApp, [&] { runAndQuit(*invocation, output, &code); });
+    QCoreApplication::exec();
+    return code;
+}
+
+} // namespace Triptych::Console

@@ -1,0 +1,212 @@
+#include "commands.h"
+
+#include <core/articlejson.h>
+#include <core/storehealth.h>
+#include <newsroom/checkedsearch.h>
+#include <newsroom/viewreport.h>
+#include <platform/signals.h>
+#include <sync/relay.h>
+#include <workspace/workspace.h>
+
+#include <QCoreApplication>
+#include <QCoroSignal>
+
+using namespace std::chrono_literals;
+
+namespace Triptych::Console {
+
+namespace {
+
+constexpr auto CommandPatience = 30s;
+constexpr auto HealthPatience = 6s;
+constexpr auto RelayPatience = 10min;
+// A command that writes does not wait longer than this for a store that is slow or away.
+constexpr auto OwnRowsPatience = 8s;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Console", text);
+}
+
+QString roleName(Core::StoreRole role)
+{
+    switch (role) {
+    case Core::StoreRole::Articles:
+        return QStringLiteral("articles");
+    case Core::StoreRole::Search:
+        return QStringLiteral("search");
+    case Core::StoreRole::Counters:
+        break;
+    }
+    return QStringLiteral("counters");
+}
+
+QString stateName(Core::StoreState state)
+{
+    switch (state) {
+    case Core::StoreState::Ok:
+        return QStringLiteral("ok");
+    case Core::StoreState::Degraded:
+        return QStringLiteral("degraded");
+    case Core::StoreState::Away:
+        return QStringLiteral("away");
+    case Core::StoreState::Unknown:
+        break;
+    }
+    return QStringLiteral("unknown");
+}
+
+QJsonObject healthToJson(const Core::StoreHealth &health)
+{
+    QJsonObject object{{QStringLiteral("store"), roleName(health.role)},
+        {QStringLiteral("state"), stateName(health.state)}, {QStringLiteral("product"), health.product},
+        {QStringLiteral("version"), health.version}, {QStringLiteral("address"), health.address},
+        {QStringLiteral("latency_ms"), health.latencyMs < 0 ? QJsonValue() : QJsonValue(health.latencyMs)},
+        {QStringLiteral("since"), Core::timeToJson(health.since)}};
+    if (!health.insteadOf.isEmpty())
+        object.insert(QStringLiteral("instead"), health.insteadOf);
+    if (!health.error.message.isEmpty()) {
+        object.insert(QStringLiteral("error"),
+            QJsonObject{{QStringLiteral("kind"), Core::errorKindName(health.error.kind)},
+                {QStringLiteral("message"), health.error.message},
+                {QStringLiteral("detail"), health.error.detail}});
+    }
+    return object;
+}
+
+} // namespace
+
+QCoro::Task<int> searchArticles(Context context)
+{
+    Core::SearchQuery query;
+    query.words = context.invocation.arguments.join(QLatin1Char(' '));
+    int left = 20;
+    if (context.invocation.has(QStringLiteral("limit"))) {
+        bool ok = false;
+        left = context.invocation.value(QStringLiteral("limit")).toInt(&ok);
+        if (!ok || left < 1) {
+            co_return context.output.error({Core::ErrorKind::Usage,
+                tr(QT_TRANSLATE_NOOP("Console", "--limit needs a number of 1 or more.")), {}});
+        }
+    }
+    bool first = true;
+    do {
+        query.limit = std::min(left, 100);
+        auto searching = Newsroom::checkedSearch(context.workspace.search(), context.workspace.articles(),
+            query, Core::Call::within(CommandPatience));
+        const auto page = co_await searching;
+        if (!page)
+            co_return context.output.error(page.error());
+        if (std::exchange(first, false)) {
+            context.output.remark(tr(QT_TRANSLATE_NOOP("Console", "%1 found by %2 in %3 ms"))
+                                      .arg(page->total).arg(page->store).arg(page->tookMs));
+        }
+        for (const Core::SearchHit &hit : page->hits) {
+            if (context.output.isJson()) {
+                context.output.object(hitToJson(hit));
+            } else {
+                context.output.text(QStringLiteral("%1  %2  %3")
+                                        .arg(hit.article.id.toString())
+                                        .arg(hit.score, 8, 'f', 3)
+                                        .arg(hit.article.title));
+            }
+        }
+        left -= query.limit;
+        query.after = page->next;
+    } while (left > 0 && !query.after.isEmpty());
+    co_return AllDone;
+}
+
+QCoro::Task<int> showViews(Context context)
+{
+    QList<Core::ArticleId> ids;
+    for (const QString &text : context.invocation.arguments) {
+        const auto id = Core::ArticleId::fromString(text);
+        if (!id) {
+            co_return context.output.error({Core::ErrorKind::Usage,
+                tr(QT_TRANSLATE_NOOP("Console", "\"%1\" is not the id of an article.")).arg(text), {}});
+        }
+        ids << *id;
+    }
+    auto asking = Newsroom::viewsOf(context.workspace.views(), ids, Core::Call::within(CommandPatience));
+    const auto counts = co_await asking;
+    if (!counts)
+        co_return context.output.error(counts.error());
+    for (qsizetype i = 0; i < ids.size(); ++i) {
+        if (context.output.isJson()) {
+            context.output.object({{QStringLiteral("id"), ids.at(i).toString()},
+                {QStringLiteral("views"), counts->at(i)}});
+        } else {
+            context.output.text(QStringLiteral("%1  %2").arg(ids.at(i).toString()).arg(counts->at(i)));
+        }
+    }
+    co_return AllDone;
+}
+
+QCoro::Task<void> relayOwnRows(Context context)
+{
+    auto draining = context.workspace.relay().drain(Core::Call::within(OwnRowsPatience));
+    const auto report = co_await draining;
+    const Core::Error error = report ? report->lastError : report.error();
+    if (!report || report->postponed > 0) {
+        context.output.remark(tr(QT_TRANSLATE_NOOP("Console",
+            "Saved. It reaches the search index and the cache later: %1")).arg(error.message));
+    }
+}
+
+QCoro::Task<int> relayChanges(Context context)
+{
+    Sync::Relay &relay = context.workspace.relay();
+    if (!context.invocation.has(QStringLiteral("once"))) {
+        // Runs as a service until SIGTERM or SIGINT, which end it between two passes.
+        Platform::Signals signals;
+        relay.start();
+        context.output.remark(tr(QT_TRANSLATE_NOOP("Console", "Relaying. Stop with Ctrl+C.")));
+        co_await qCoro(&signals, &Platform::Signals::terminationRequested);
+        relay.stop();
+        co_return AllDone;
+    }
+    auto draining = relay.drain(Core::Call::within(RelayPatience));
+    const auto report = co_await draining;
+    if (!report)
+        co_return context.output.error(report.error());
+    if (context.output.isJson()) {
+        context.output.object({{QStringLiteral("published"), report->published},
+            {QStringLiteral("postponed"), report->postponed}});
+    } else {
+        context.output.text(tr(QT_TRANSLATE_NOOP("Console", "Published %1, postponed %2."))
+                                .arg(report->published).arg(report->postponed));
+    }
+    if (report->postponed == 0)
+        co_return AllDone;
+    const int code = context.output.error(report->lastError);
+    co_return report->published > 0 ? int(DoneInPart) : code;
+}
+
+QCoro::Task<int> showHealth(Context context)
+{
+    auto checking = context.workspace.checkHealth(Core::Call::within(HealthPatience));
+    const auto stores = co_await checking;
+    if (!stores)
+        co_return context.output.error(stores.error());
+    int code = AllDone;
+    for (const Core::StoreHealth &store : *stores) {
+        if (context.output.isJson()) {
+            context.output.object(healthToJson(store));
+        } else {
+            QString line = QStringLiteral("%1 %2 %3 %4 %5")
+                               .arg(roleName(store.role).leftJustified(9), stateName(store.state).leftJustified(9),
+                                   store.product, store.version, store.address);
+            if (store.latencyMs >= 0)
+                line += QStringLiteral("  %1 ms").arg(store.latencyMs, 0, 'f', 1);
+            if (!store.error.message.isEmpty())
+                line += QLatin1String("  ") + store.error.message;
+            context.output.text(line);
+        }
+        if (store.state != Core::StoreState::Ok)
+            code = store.role == Core::StoreRole::Articles ? StoreAway : std::max<int>(code, DoneInPart);
+    }
+    co_return code;
+}
+
+} // namespace Triptych::Console

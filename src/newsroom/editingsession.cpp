@@ -1,0 +1,314 @@
+#include "editingsession.h"
+
+#include "changes.h"
+#include "journal.h"
+
+#include <ports/articlestore.h>
+#include <text/articlemerge.h>
+
+#include <QLoggingCategory>
+#include <QPointer>
+
+using namespace std::chrono_literals;
+
+namespace Triptych::Newsroom {
+
+namespace {
+
+Q_LOGGING_CATEGORY(log, "triptych.newsroom.editing")
+
+// An edit is written at the latest this long after it; writing and syncing take the rest of the second.
+constexpr auto JournalDelay = 500ms;
+constexpr auto SavePatience = 20s;
+constexpr auto OpenPatience = 15s;
+constexpr int MostMerges = 5;
+
+QStringList conflictingFields(const Text::ArticleMerge &merge)
+{
+    QStringList fields;
+    for (const Text::FieldConflict &conflict : merge.conflicts)
+        fields << conflict.field;
+    if (!merge.bodyConflicts.isEmpty())
+        fields << QStringLiteral("body");
+    return fields;
+}
+
+} // namespace
+
+EditingSession::EditingSession(Ports::ArticleStore &store, Journal &journal, Changes &changes,
+    QString actor, QObject *parent)
+    : QObject(parent)
+    , m_store(store)
+    , m_journal(journal)
+    , m_changes(changes)
+    , m_actor(std::move(actor))
+{
+    m_journalTimer.setSingleShot(true);
+    m_journalTimer.setInterval(JournalDelay);
+    connect(&m_journalTimer, &QTimer::timeout, this, &EditingSession::writeJournal);
+    connect(&m_changes, &Changes::articleSaved, this, [this](const Core::Article &article) {
+        if (article.id == m_base.id && article.version > m_base.version && m_state != State::Saving)
+            Q_EMIT changedElsewhere(article);
+    });
+}
+
+EditingSession::~EditingSession()
+{
+    if (m_journalTimer.isActive())
+        writeJournal();
+}
+
+bool EditingSession::hasUnsavedText() const
+{
+    return m_state == State::Unsaved || m_state == State::Failed || m_state == State::Conflict
+        || (m_state == State::Saving && m_edits > 0);
+}
+
+void EditingSession::setState(State state)
+{
+    m_state = state;
+    if (state != State::Failed)
+        m_error = {};
+    Q_EMIT stateChanged();
+}
+
+void EditingSession::leave()
+{
+    if (m_journalTimer.isActive()) {
+        m_journalTimer.stop();
+        writeJournal();
+    }
+    ++m_generation;
+    m_edits = 0;
+}
+
+void EditingSession::startNew(const Core::Article &prefilled)
+{
+    leave();
+    m_base = prefilled;
+    m_base.version = 0;
+    if (m_base.id.isNull())
+        m_base.id = Core::ArticleId::create();
+    Q_EMIT opened(m_base);
+    setState(State::Saved);
+}
+
+void EditingSession::open(const Core::ArticleId &id)
+{
+    leave();
+    openFlow(id, m_generation);
+}
+
+QCoro::Task<void> EditingSession::openFlow(Core::ArticleId id, quint64 generation)
+{
+    const QPointer<EditingSession> self(this);
+    m_base = {};
+    m_base.id = id;
+    setState(State::Opening);
+    auto reading = m_store.article(id, Core::Call::within(OpenPatience));
+    const auto article = co_await reading;
+    if (!self || generation != m_generation)
+        co_return;
+    if (!article) {
+        m_base = {};
+        setState(State::Empty);
+        Q_EMIT openFailed(article.error());
+        co_return;
+    }
+    m_base = *article;
+    Q_EMIT opened(m_base);
+    setState(State::Saved);
+}
+
+void EditingSession::recover(const Core::Article &typed)
+{
+    leave();
+    recoverFlow(typed, m_generation);
+}
+
+QCoro::Task<void> EditingSession::recoverFlow(Core::Article typed, quint64 generation)
+{
+    const QPointer<EditingSession> self(this);
+    m_base = typed;
+    setState(State::Opening);
+    if (typed.version > 0) {
+        // The base is what was typed over, so that a later save merges with whatever came since.
+        auto reading = m_store.revision(typed.id, typed.version, Core::Call::within(OpenPatience));
+        const auto base = co_await reading;
+        if (!self || generation != m_generation)
+            co_return;
+        if (base)
+            m_base = *base;
+        else
+            qCInfo(log) << "recovered text without its base:" << base.error().detail;
+    }
+    m_base.id = typed.id;
+    m_base.version = typed.version;
+    Q_EMIT opened(typed);
+    m_edits = 1;
+    setState(State::Unsaved);
+}
+
+void EditingSession::markEdited()
+{
+    if (m_state == State::Empty || m_state == State::Opening)
+        return;
+    ++m_edits;
+    if (!m_journalTimer.isActive())
+        m_journalTimer.start();
+    if (m_state == State::Saved || m_state == State::Failed)
+        setState(State::Unsaved);
+}
+
+Core::Article EditingSession::current() const
+{
+    Core::Article article = m_source ? m_source() : m_base;
+    article.id = m_base.id;
+    article.version = m_base.version;
+    return article;
+}
+
+void EditingSession::writeJournal()
+{
+    const QPointer<EditingSession> self(this);
+    m_journal.write(current()).then(this, [self](const Core::Result<void> &written) {
+        if (self && !written)
+            Q_EMIT self->journalFailed(written.error());
+    });
+}
+
+void EditingSession::save()
+{
+    if (m_state == State::Empty || m_state == State::Opening || m_state == State::Saving)
+        return;
+    if (m_state == State::Saved && m_base.version > 0)
+        return;
+    saveFlow(current());
+}
+
+QCoro::Task<void> EditingSession::saveFlow(Core::Article mine)
+{
+    const QPointer<EditingSession> self(this);
+    const quint64 generation = m_generation;
+    const quint64 edits = m_edits;
+    setState(State::Saving);
+
+    Core::Article wanted = mine;  // what is sent; differs from `mine` once it was merged
+    QString mergedWith;
+    for (int attempt = 0; attempt <= MostMerges; ++attempt) {
+        auto saving = m_store.save(wanted, m_actor, Core::Call::within(SavePatience));
+        const auto stored = co_await saving;
+        if (!self)
+            co_return;
+        if (stored) {
+            m_changes.articleSaved(*stored);
+            if (generation == m_generation)
+                finishSave(mine, *stored, edits, mergedWith);
+            else
+                m_journal.remove(stored->id);
+            co_return;
+        }
+        if (generation != m_generation)
+            co_return;  // another article is open now; this text is in the journal
+        if (stored.error().kind != Core::ErrorKind::Conflict || wanted.version == 0
+            || attempt == MostMerges) {
+            fail(stored.error());
+            co_return;
+        }
+        auto reading = m_store.article(mine.id, Core::Call::within(OpenPatience));
+        const auto theirs = co_await reading;
+        if (!self || generation != m_generation)
+            co_return;
+        if (!theirs) {
+            fail(theirs.error().kind == Core::ErrorKind::NotFound
+                    ? Core::Error{Core::ErrorKind::Conflict,
+                        tr("This article was deleted meanwhile. Your text is kept on this computer; "
+                           "save it as a new article to keep it."), {}}
+                    : theirs.error());
+            co_return;
+        }
+        const auto merge = Text::mergeArticles(m_base, mine, *theirs);
+        if (!merge) {
+            fail(merge.error());
+            co_return;
+        }
+        if (!merge->isClean()) {
+            m_theirs = *theirs;
+            setState(State::Conflict);
+            Q_EMIT conflictFound(mine, *theirs, conflictingFields(*merge));
+            co_return;
+        }
+        wanted = merge->merged;
+        wanted.id = mine.id;
+        wanted.version = theirs->version;
+        mergedWith = theirs->updatedBy;
+    }
+}
+
+void EditingSession::finishSave(const Core::Article &mine, const Core::Article &stored, quint64 edits,
+    const QString &mergedWith)
+{
+    m_base = stored;
+    const bool typedOn = m_edits != edits;
+    if (!mergedWith.isNull()) {
+        Core::Article shown = stored;
+        if (typedOn) {
+            Core::Article now = m_source ? m_source() : mine;
+            const auto merge = Text::mergeArticles(mine, now, stored);
+            // What was typed during the save wins over a merge that touches the same sentence.
+            shown = merge && merge->isClean() ? merge->merged : now;
+            shown.id = stored.id;
+            shown.version = stored.version;
+        }
+        Q_EMIT merged(shown, mergedWith);
+    }
+    if (typedOn) {
+        m_edits = 1;
+        setState(State::Unsaved);
+        writeJournal();
+    } else {
+        m_edits = 0;
+        m_journalTimer.stop();
+        m_journal.remove(stored.id);
+        setState(State::Saved);
+    }
+    Q_EMIT saved(stored);
+}
+
+void EditingSession::fail(const Core::Error &error)
+{
+    m_error = error;
+    m_edits = std::max<quint64>(m_edits, 1);
+    writeJournal();
+    setState(State::Failed);
+    Q_EMIT failed(error);
+}
+
+void EditingSession::resolve(const Core::Article &resolved, qint64 theirs)
+{
+    if (m_state != State::Conflict)
+        return;
+    Core::Article wanted = resolved;
+    wanted.id = m_base.id;
+    wanted.version = theirs;
+    if (m_theirs.version == theirs)
+        m_base = m_theirs;
+    m_base.version = theirs;
+    saveFlow(wanted);
+}
+
+void EditingSession::discard()
+{
+    const Core::ArticleId id = m_base.id;
+    const bool neverSaved = m_base.version == 0;
+    m_journalTimer.stop();
+    ++m_generation;
+    m_edits = 0;
+    m_journal.remove(id);
+    if (neverSaved)
+        startNew();
+    else
+        openFlow(id, m_generation);
+}
+
+} // namespace Triptych::Newsroom

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <QObject>
+
+#include <memory>
+
+namespace Triptych::Platform {
+
+/**
+ * SIGTERM, SIGINT and SIGHUP (on Windows Ctrl+C, Ctrl+Break and closing the console) as a Qt signal.
+ * One at a time in a process; a second signal of the same kind after the first ends the process at once.
+ */
+class Signals final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Signals(QObject *parent = nullptr);
+    ~Signals() override;
+
+Q_SIGNALS:
+    void terminationRequested();
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace Triptych::Platform

@@ -1,0 +1,66 @@
+#pragma once
+
+#include "profile.h"
+
+#include <core/call.h>
+#include <ports/articlecache.h>
+#include <ports/articlestore.h>
+#include <ports/indexadmin.h>
+#include <ports/outbox.h>
+#include <ports/searchindex.h>
+#include <ports/viewcounter.h>
+
+#include <QThread>
+
+#include <memory>
+
+namespace Triptych::Sql {
+class Database;
+}
+
+namespace Triptych::Search {
+class ElasticClient;
+}
+
+namespace Triptych::Redis {
+class Client;
+}
+
+namespace Triptych::Workspace {
+
+/**
+ * What a profile names, built: the only place that knows which adapter stands behind which port. Making
+ * it does no I/O. Lives on the thread that makes it; the ports may be called from any thread.
+ */
+class Adapters final
+{
+public:
+    enum class Schema { Migrate, LeaveAlone };
+
+    /** Usage where an address cannot be read, Certificate where a CA file cannot. */
+    static Core::Result<std::unique_ptr<Adapters>> make(const ProfileWithSecrets &profile,
+        Schema schema = Schema::Migrate);
+    ~Adapters();
+
+    /** The login of the SQL store, or of the person for an embedded one. */
+    QString actor;
+    bool isReadOnly = false;
+    std::shared_ptr<Sql::Database> database;
+    std::shared_ptr<Ports::ArticleStore> articles;
+    std::shared_ptr<Ports::Outbox> outbox;
+    std::shared_ptr<Ports::SearchIndex> sqlSearch;
+    std::shared_ptr<Ports::SearchIndex> ownSearch;  ///< null where SQL searches by design
+    std::shared_ptr<Ports::IndexAdmin> indexAdmin;  ///< null with it
+    std::shared_ptr<Ports::ViewCounter> views;
+    std::shared_ptr<Ports::ArticleCache> cache;
+    bool countsInRedis = false;
+
+private:
+    Adapters();
+
+    QThread m_network;  ///< the one I/O thread of all network clients
+    std::shared_ptr<Search::ElasticClient> m_elastic;
+    std::shared_ptr<Redis::Client> m_redis;
+};
+
+} // namespace Triptych::Workspace

@@ -1,0 +1,141 @@
+#include "indexkeeper.h"
+
+#include "storemonitor.h"
+#include "switchingindex.h"
+
+#include <ports/articlestore.h>
+#include <ports/indexadmin.h>
+#include <ports/searchindex.h>
+#include <sync/backfill.h>
+
+#include <QCoreApplication>
+#include <QLoggingCategory>
+#include <QPointer>
+
+using namespace std::chrono_literals;
+
+namespace Triptych::Workspace {
+
+namespace {
+
+Q_LOGGING_CATEGORY(log, "triptych.workspace.index")
+
+constexpr int SmallStore = 1'000;
+constexpr auto BackgroundPatience = std::chrono::hours(24);
+
+} // namespace
+
+IndexKeeper::IndexKeeper(std::shared_ptr<Ports::ArticleStore> store,
+    std::shared_ptr<Ports::SearchIndex> index, std::shared_ptr<Ports::IndexAdmin> admin,
+    std::shared_ptr<SwitchingIndex> switching, StoreMonitor &monitor, QObject *parent)
+    : QObject(parent)
+    , m_store(std::move(store))
+    , m_index(std::move(index))
+    , m_admin(std::move(admin))
+    , m_switching(std::move(switching))
+    , m_monitor(monitor)
+{
+    connect(&m_monitor, &StoreMonitor::cameBack, this, [this](Core::StoreRole role) {
+        if (role == Core::StoreRole::Search)
+            keepInBackground();
+    });
+}
+
+IndexKeeper::~IndexKeeper()
+{
+    stop();
+}
+
+void IndexKeeper::stop()
+{
+    m_stop.request_stop();
+}
+
+QCoro::Task<void> IndexKeeper::keepInBackground()
+{
+    const QPointer<IndexKeeper> self(this);
+    auto keeping = keep(false, Core::Call::within(BackgroundPatience, m_stop.get_token()));
+    const auto kept = co_await keeping;
+    if (self && !kept) {
+        qCInfo(log) << "the index is not usable:" << kept.error().message << kept.error().detail;
+        m_monitor.setDegraded(Core::StoreRole::Search, kept.error());
+        m_monitor.reportTrouble(Core::StoreRole::Search, kept.error());
+    }
+}
+
+Core::FutureResult<void> IndexKeeper::fill(bool onlyIfSmall, Core::Call call)
+{
+    auto promise = std::make_shared<QPromise<Core::Result<void>>>();
+    promise->start();
+    const auto flow = [](IndexKeeper *keeper, auto promise, bool onlyIfSmall,
+                          Core::Call call) -> QCoro::Task<void> {
+        auto keeping = keeper->keep(onlyIfSmall, call);
+        const auto kept = co_await keeping;
+        promise->addResult(kept ? Core::Result<void>() : Core::failure(kept.error()));
+        promise->finish();
+    };
+    flow(this, promise, onlyIfSmall, call);
+    return promise->future();
+}
+
+Core::Task<bool> IndexKeeper::keep(bool onlyIfSmall, Core::Call call)
+{
+    if (m_busy)
+        co_return false;
+    m_busy = true;
+    const QPointer<IndexKeeper> self(this);
+    auto asking = m_admin->ensure(call);
+    const auto info = co_await asking;
+    if (!self)
+        co_return false;
+    if (!info || info->verified) {
+        m_busy = false;
+        m_switching->setUsable(info.has_value());
+        if (!info)
+            co_return Core::failure(info.error());
+        m_monitor.setDegraded(Core::StoreRole::Search, {});
+        co_return true;
+    }
+
+    m_switching->setUsable(false);
+    if (onlyIfSmall) {
+        auto counting = m_store->list({}, SmallStore, {}, call);
+        const auto page = co_await counting;
+        if (!self)
+            co_return false;
+        if (!page || !page->next.isEmpty()) {
+            m_busy = false;
+            co_return false;
+        }
+    }
+    m_monitor.setDegraded(Core::StoreRole::Search,
+        {Core::ErrorKind::NotFound,
+            tr("The search index is being filled; the database answers searches meanwhile."), {}});
+    auto measuring = m_store->overview({}, call);
+    const auto overview = co_await measuring;
+    const qint64 total = overview ? overview->all.value : 0;
+    auto filling = Sync::backfill(*m_store, *m_index, *m_admin,
+        [self, total](qint64 done) {
+            if (self)
+                Q_EMIT self->progressed(done, std::max(done, total));
+        },
+        call);
+    const auto report = co_await filling;
+    if (!self)
+        co_return false;
+    m_busy = false;
+    if (!report)
+        co_return Core::failure(report.error());
+    if (!report->verified) {
+        co_return Core::failure(Core::ErrorKind::Corrupt,
+            tr("The search index was filled, but %n article(s) are not in it; the database goes on "
+               "answering searches.", nullptr, int(std::max<qint64>(report->failed, 1))),
+            report->lastError.detail);
+    }
+    m_switching->setUsable(true);
+    m_monitor.setDegraded(Core::StoreRole::Search, {});
+    Q_EMIT progressed(report->published, report->published);
+    co_return true;
+}
+
+} // namespace Triptych::Workspace

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <core/call.h>
+#include <core/task.h>
+
+#include <QObject>
+
+#include <memory>
+#include <stop_token>
+
+namespace Triptych::Ports {
+class ArticleStore;
+class IndexAdmin;
+class SearchIndex;
+} // namespace Triptych::Ports
+
+namespace Triptych::Workspace {
+
+class StoreMonitor;
+class SwitchingIndex;
+
+/**
+ * Sees to it that a search index of its own is there and filled: whenever it comes back, it looks
+ * whether the index is verified, fills it from SQL where it is not, and lets searches go there only
+ * then. Lives on the workspace's thread.
+ */
+class IndexKeeper final : public QObject
+{
+    Q_OBJECT
+
+public:
+    IndexKeeper(std::shared_ptr<Ports::ArticleStore> store, std::shared_ptr<Ports::SearchIndex> index,
+        std::shared_ptr<Ports::IndexAdmin> admin, std::shared_ptr<SwitchingIndex> switching,
+        StoreMonitor &monitor, QObject *parent = nullptr);
+    ~IndexKeeper() override;
+
+    /** Fills now, where it is not verified; with `onlyIfSmall` not where that takes more than a moment.
+     *  Errors: those of the store and the index. */
+    Core::FutureResult<void> fill(bool onlyIfSmall, Core::Call call);
+    void stop();
+
+Q_SIGNALS:
+    void progressed(qint64 done, qint64 total);
+
+private:
+    Core::Task<bool> keep(bool onlyIfSmall, Core::Call call);
+    QCoro::Task<void> keepInBackground();
+
+    std::shared_ptr<Ports::ArticleStore> m_store;
+    std::shared_ptr<Ports::SearchIndex> m_index;
+    std::shared_ptr<Ports::IndexAdmin> m_admin;
+    std::shared_ptr<SwitchingIndex> m_switching;
+    StoreMonitor &m_monitor;
+    std::stop_source m_stop;
+    bool m_busy = false;
+};
+
+} // namespace Triptych::Workspace

@@ -1,0 +1,134 @@
+#include "profile.h"
+
+#include <platform/paths.h>
+#include <redis/settings.h>
+#include <search/elasticsettings.h>
+#include <sql/connectsettings.h>
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+
+namespace Triptych::Workspace {
+
+namespace {
+
+QString quoted(const QString &value)
+{
+    QString text = value;
+    text.replace(QLatin1Char('\\'), QLatin1String("\\\\")).replace(QLatin1Char('\''), QLatin1String("\\'"));
+    return QLatin1Char('\'') + text + QLatin1Char('\'');
+}
+
+/** libpq's keyword form (33.1.1.1 of its manual), which carries any value. */
+QString toKeywords(const QMap<QString, QString> &parameters)
+{
+    QStringList words;
+    for (auto it = parameters.begin(); it != parameters.end(); ++it)
+        words << it.key() + QLatin1Char('=') + quoted(it.value());
+    return words.join(QLatin1Char(' '));
+}
+
+} // namespace
+
+Profile embeddedProfile()
+{
+    Profile profile = embeddedProfile(Platform::workspaceFile());
+    profile.name = QCoreApplication::translate("Workspace", "On this computer");
+    return profile;
+}
+
+Profile embeddedProfile(const QString &file)
+{
+    Profile profile;
+    profile.kind = Profile::Kind::Embedded;
+    profile.file = QFileInfo(file).absoluteFilePath();
+    profile.name = QFileInfo(file).completeBaseName();
+    return profile;
+}
+
+Core::Result<ProfileWithSecrets> normalised(Profile profile, Secrets secrets)
+{
+    if (profile.kind == Profile::Kind::Embedded) {
+        if (profile.file.isEmpty()) {
+            return Core::failure(Core::ErrorKind::Usage,
+                QCoreApplication::translate("Workspace", "Name the file of the workspace."));
+        }
+        return ProfileWithSecrets{std::move(profile), {}};
+    }
+    const auto sql = Sql::ConnectSettings::postgresql(profile.postgres);
+    if (!sql)
+        return Core::failure(sql.error());
+    profile.postgres = toKeywords(sql->parameters);
+    if (!sql->password.isEmpty())
+        secrets.postgresPassword = sql->password;
+
+    if (!profile.elastic.trimmed().isEmpty()) {
+        const auto elastic = Search::ElasticSettings::parse(profile.elastic);
+        if (!elastic)
+            return Core::failure(elastic.error());
+        QStringList nodes;
+        for (const QUrl &node : elastic->nodes)
+            nodes << node.toString();
+        profile.elastic = nodes.join(QLatin1Char(','));
+        if (!elastic->user.isEmpty())
+            profile.elasticUser = elastic->user;
+        if (!elastic->password.isEmpty())
+            secrets.elasticPassword = elastic->password;
+    }
+    if (!profile.redis.trimmed().isEmpty()) {
+        const auto redis = Redis::Settings::parse(profile.redis);
+        if (!redis)
+            return Core::failure(redis.error());
+        profile.redis = redis->toString();
+        if (!redis->password.isEmpty())
+            secrets.redisPassword = redis->password;
+        if (!redis->caFile.isEmpty())
+            profile.redisCa = redis->caFile;
+    }
+    return ProfileWithSecrets{std::move(profile), std::move(secrets)};
+}
+
+Core::Result<std::optional<ProfileWithSecrets>> profileFromEnvironment(
+    const QProcessEnvironment &environment)
+{
+    Profile profile;
+    profile.kind = Profile::Kind::Servers;
+    profile.postgres = environment.value(QStringLiteral("POSTGRES_DSN")).trimmed();
+    profile.elastic = environment.value(QStringLiteral("ES_ADDR")).trimmed();
+    profile.redis = environment.value(QStringLiteral("REDIS_ADDR")).trimmed();
+    if (profile.postgres.isEmpty()) {
+        if (profile.elastic.isEmpty() && profile.redis.isEmpty())
+            return std::nullopt;
+        return Core::failure(Core::ErrorKind::Usage,
+            QCoreApplication::translate("Workspace", "ES_ADDR and REDIS_ADDR stand beside a PostgreSQL "
+                "database: set POSTGRES_DSN too, or unset them."));
+    }
+    auto result = normalised(std::move(profile), {});
+    if (!result)
+        return Core::failure(result.error());
+    result->profile.name = shownAddress(result->profile, Core::StoreRole::Articles);
+    return std::optional(*result);
+}
+
+QString shownAddress(const Profile &profile, Core::StoreRole role)
+{
+    if (profile.kind == Profile::Kind::Embedded)
+        return QDir::toNativeSeparators(profile.file);
+    switch (role) {
+    case Core::StoreRole::Search:
+        if (const auto elastic = Search::ElasticSettings::parse(profile.elastic))
+            return elastic->toString();
+        break;
+    case Core::StoreRole::Counters:
+        if (const auto redis = Redis::Settings::parse(profile.redis))
+            return redis->address();
+        break;
+    case Core::StoreRole::Articles:
+        break;
+    }
+    const auto sql = Sql::ConnectSettings::postgresql(profile.postgres);
+    return sql ? sql->address() : QString();
+}
+
+} // namespace Triptych::Workspace

@@ -1,0 +1,66 @@
+#pragma once
+
+#include <core/call.h>
+#include <core/storehealth.h>
+
+#include <QObject>
+#include <QTimer>
+
+#include <functional>
+#include <map>
+
+namespace Triptych::Workspace {
+
+/**
+ * Knows how each store is: pings it every five seconds and hears of trouble at once. Keeps since when a
+ * store is in its state. Lives on the workspace's thread.
+ */
+class StoreMonitor final : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Ping = std::function<Core::FutureResult<Core::StorePing>(Core::Call)>;
+
+    explicit StoreMonitor(QObject *parent = nullptr);
+
+    /** `instead` answers while the store is away; empty where nothing does. */
+    void add(Core::StoreRole role, const QString &address, const QString &instead, Ping ping);
+    void start();
+    void stop();
+
+    QList<Core::StoreHealth> health() const;
+    /** Pings all once; finishes when all answered or the call is over. */
+    Core::FutureResult<QList<Core::StoreHealth>> check(Core::Call call);
+
+    /** A call on this store failed like this: Away at once, where it means that. */
+    void reportTrouble(Core::StoreRole role, const Core::Error &error);
+    /** The store answers, but something else does its work for now (`error` says why); an empty message
+     *  takes that back. */
+    void setDegraded(Core::StoreRole role, const Core::Error &why);
+
+Q_SIGNALS:
+    void changed();
+    /** From Away or Unknown to answering. */
+    void cameBack(Triptych::Core::StoreRole role);
+
+private:
+    struct Store
+    {
+        Core::StoreHealth health;
+        QString instead;
+        Core::Error degraded;
+        Ping ping;
+        bool busy = false;
+    };
+
+    void pingAll();
+    void pingOne(Core::StoreRole role, Core::Call call, std::function<void()> done);
+    void answered(Store &store, const Core::Result<Core::StorePing> &ping);
+    void enter(Store &store, Core::StoreState state, const Core::Error &error);
+
+    std::map<Core::StoreRole, Store> m_stores;
+    QTimer m_timer;
+};
+
+} // namespace Triptych::Workspace

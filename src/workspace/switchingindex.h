@@ -1,0 +1,51 @@
+#pragma once
+
+#include <ports/indexadmin.h>
+#include <ports/searchindex.h>
+
+#include <QMutex>
+
+#include <functional>
+#include <memory>
+
+namespace Triptych::Workspace {
+
+/**
+ * Searches through an index of its own, and through SQL while that is away, missing or not yet filled.
+ * A page's successor is asked of whoever gave the page. Any thread.
+ */
+class SwitchingIndex final : public Ports::SearchIndex
+{
+public:
+    /** `primary` also administers itself. `onTrouble` is called on any thread when a search had to turn
+     *  to SQL, with why. */
+    SwitchingIndex(std::shared_ptr<Ports::SearchIndex> primary, std::shared_ptr<Ports::IndexAdmin> admin,
+        std::shared_ptr<Ports::SearchIndex> fallback, std::function<void(Core::Error)> onTrouble);
+
+    /** Known from elsewhere: the index is filled and answers, or it must not be asked. */
+    void setUsable(bool usable);
+
+    Core::FutureResult<Core::SearchPage> search(Core::SearchQuery query, Core::Call call) override;
+    Core::FutureResult<QList<Core::Result<void>>> publish(QList<Core::Article> articles,
+        Core::Call call) override;
+    Core::FutureResult<Core::StorePing> ping(Core::Call call) override;
+
+private:
+    enum class Usable { NotKnown, Yes, No };
+    struct State
+    {
+        QMutex mutex;
+        Usable usable = Usable::NotKnown;
+    };
+
+    Core::FutureResult<Core::SearchPage> searchPrimary(Core::SearchQuery query, Core::Call call);
+    Core::FutureResult<Core::SearchPage> searchFallback(Core::SearchQuery query, Core::Call call);
+
+    std::shared_ptr<Ports::SearchIndex> m_primary;
+    std::shared_ptr<Ports::IndexAdmin> m_admin;
+    std::shared_ptr<Ports::SearchIndex> m_fallback;
+    std::function<void(Core::Error)> m_onTrouble;
+    std::shared_ptr<State> m_state;
+};
+
+} // namespace Triptych::Workspace

@@ -1,0 +1,233 @@
+#include "workspace.h"
+
+#include "adapters.h"
+#include "indexkeeper.h"
+#include "storemonitor.h"
+#include "switchingindex.h"
+
+#include <newsroom/articlelibrary.h>
+#include <newsroom/changes.h>
+#include <sql/database.h>
+#include <sync/relay.h>
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QPointer>
+
+using namespace std::chrono_literals;
+
+namespace Triptych::Workspace {
+
+class Workspace::Private
+{
+public:
+    Profile profile;
+    bool isFresh = false;
+    RelayMode relayMode = RelayMode::OnDemand;
+    std::unique_ptr<Adapters> adapters;
+    std::shared_ptr<SwitchingIndex> switching;  // null where SQL searches by design
+    std::unique_ptr<Newsroom::Changes> changes;
+    std::unique_ptr<Newsroom::ArticleLibrary> library;
+    std::unique_ptr<StoreMonitor> monitor;
+    std::unique_ptr<IndexKeeper> keeper;  // null with `switching`
+    std::unique_ptr<Sync::Relay> relay;
+    QThread relayThread;
+};
+
+namespace {
+
+Core::Task<std::unique_ptr<Adapters>> openAdapters(ProfileWithSecrets profile, Core::Call call)
+{
+    auto made = Adapters::make(profile);
+    if (!made)
+        co_return Core::failure(made.error());
+    std::unique_ptr<Adapters> adapters = std::move(*made);
+    auto opening = adapters->database->open(call);
+    const auto opened = co_await opening;
+    if (!opened)
+        co_return Core::failure(opened.error());
+    co_return std::move(adapters);
+}
+
+} // namespace
+
+Core::FutureResult<std::shared_ptr<Workspace>> Workspace::open(ProfileWithSecrets profile,
+    RelayMode relay, Core::Call call)
+{
+    auto promise = std::make_shared<QPromise<Core::Result<std::shared_ptr<Workspace>>>>();
+    promise->start();
+    const auto flow = [](auto promise, ProfileWithSecrets profile, RelayMode relay,
+                          Core::Call call) -> QCoro::Task<void> {
+        const bool isFresh =
+            profile.profile.kind == Profile::Kind::Embedded && !QFileInfo::exists(profile.profile.file);
+        auto opening = openAdapters(profile, call);
+        auto adapters = co_await opening;
+        if (!adapters) {
+            promise->addResult(Core::failure(adapters.error()));
+        } else {
+            auto d = std::make_unique<Private>();
+            d->profile = profile.profile;
+            d->isFresh = isFresh;
+            d->relayMode = relay;
+            d->adapters = std::move(*adapters);
+            promise->addResult(std::shared_ptr<Workspace>(new Workspace(std::move(d))));
+        }
+        promise->finish();
+    };
+    flow(promise, std::move(profile), relay, std::move(call));
+    return promise->future();
+}
+
+Workspace::Workspace(std::unique_ptr<Private> made)
+    : d(std::move(made))
+{
+    Adapters &adapters = *d->adapters;
+    d->changes = std::make_unique<Newsroom::Changes>();
+    d->library = std::make_unique<Newsroom::ArticleLibrary>(*adapters.articles, *d->changes, adapters.actor);
+    d->monitor = std::make_unique<StoreMonitor>();
+    connect(d->monitor.get(), &StoreMonitor::changed, this, &Workspace::healthChanged);
+
+    const bool embedded = d->profile.kind == Profile::Kind::Embedded;
+    d->monitor->add(Core::StoreRole::Articles, shownAddress(d->profile, Core::StoreRole::Articles), {},
+        [&adapters](Core::Call call) { return adapters.articles->ping(call); });
+    if (adapters.ownSearch) {
+        const QPointer<StoreMonitor> monitor(d->monitor.get());
+        d->switching = std::make_shared<SwitchingIndex>(adapters.ownSearch, adapters.indexAdmin,
+            adapters.sqlSearch, [monitor](const Core::Error &error) {
+                QMetaObject::invokeMethod(monitor, [monitor, error] {
+                    if (monitor)
+                        monitor->reportTrouble(Core::StoreRole::Search, error);
+                });
+            });
+        d->keeper = std::make_unique<IndexKeeper>(adapters.articles, adapters.ownSearch,
+            adapters.indexAdmin, d->switching, *d->monitor);
+        connect(d->keeper.get(), &IndexKeeper::progressed, this, &Workspace::backfillProgressed);
+    }
+    d->monitor->add(Core::StoreRole::Search, shownAddress(d->profile, Core::StoreRole::Search),
+        adapters.ownSearch
+            ? QCoreApplication::translate("Workspace", "PostgreSQL full text")
+            : QString(),
+        [&adapters](Core::Call call) {
+            return (adapters.ownSearch ? adapters.ownSearch : adapters.sqlSearch)->ping(call);
+        });
+    d->monitor->add(Core::StoreRole::Counters, shownAddress(d->profile, Core::StoreRole::Counters), {},
+        [&adapters](Core::Call call) { return adapters.views->ping(call); });
+    Q_UNUSED(embedded)
+
+    d->relay = std::make_unique<Sync::Relay>(*adapters.outbox, *adapters.articles,
+        adapters.ownSearch ? *adapters.ownSearch : *adapters.sqlSearch, *adapters.cache);
+    if (d->relayMode == RelayMode::InBackground) {
+        d->monitor->start();
+        if (!adapters.isReadOnly) {
+            d->relayThread.setObjectName(QStringLiteral("relay"));
+            d->relay->moveToThread(&d->relayThread);
+            d->relayThread.start();
+            Sync::Relay *relay = d->relay.get();
+            QMetaObject::invokeMethod(relay, &Sync::Relay::start);
+            connect(d->changes.get(), &Newsroom::Changes::articleSaved, relay, &Sync::Relay::poke);
+            connect(d->changes.get(), &Newsroom::Changes::articleRemoved, relay, &Sync::Relay::poke);
+        }
+    }
+}
+
+Workspace::~Workspace()
+{
+    d->monitor->stop();
+    if (d->keeper)
+        d->keeper->stop();
+    if (d->relayThread.isRunning()) {
+        // Lets the pass under way end: its calls are called off and its flow finishes on that thread.
+        Sync::Relay *relay = d->relay.get();
+        QMetaObject::invokeMethod(relay, [relay, thread = &d->relayThread] {
+            QObject::connect(relay, &Sync::Relay::stopped, thread, &QThread::quit, Qt::DirectConnection);
+            relay->stop();
+        });
+        d->relayThread.wait(std::chrono::milliseconds(5s).count());
+        d->relayThread.quit();
+        d->relayThread.wait();
+    }
+}
+
+const Profile &Workspace::profile() const
+{
+    return d->profile;
+}
+
+QString Workspace::actor() const
+{
+    return d->adapters->actor;
+}
+
+bool Workspace::isFresh() const
+{
+    return d->isFresh;
+}
+
+bool Workspace::isReadOnly() const
+{
+    return d->adapters->isReadOnly;
+}
+
+Ports::ArticleStore &Workspace::articles()
+{
+    return *d->adapters->articles;
+}
+
+Ports::SearchIndex &Workspace::search()
+{
+    return d->switching ? *d->switching : *d->adapters->sqlSearch;
+}
+
+Ports::ViewCounter &Workspace::views()
+{
+    return *d->adapters->views;
+}
+
+Ports::ArticleCache &Workspace::cache()
+{
+    return *d->adapters->cache;
+}
+
+Ports::Outbox &Workspace::outbox()
+{
+    return *d->adapters->outbox;
+}
+
+Ports::IndexAdmin *Workspace::indexAdmin()
+{
+    return d->adapters->indexAdmin.get();
+}
+
+Sync::Relay &Workspace::relay()
+{
+    return *d->relay;
+}
+
+Newsroom::Changes &Workspace::changes()
+{
+    return *d->changes;
+}
+
+Newsroom::ArticleLibrary &Workspace::library()
+{
+    return *d->library;
+}
+
+QList<Core::StoreHealth> Workspace::health() const
+{
+    return d->monitor->health();
+}
+
+Core::FutureResult<QList<Core::StoreHealth>> Workspace::checkHealth(Core::Call call)
+{
+    return d->monitor->check(call);
+}
+
+Core::FutureResult<void> Workspace::fillIndex(Fill fill, Core::Call call)
+{
+    if (!d->keeper)
+        return Core::ready<void>({});
+    return d->keeper->fill(fill == Fill::IfSmall, call);
+}
+
+} // namespace Triptych::Workspace
