@@ -1,0 +1,40 @@
+#pragma once
+
+#include <QString>
+
+namespace Triptych::Support {
+
+/**
+ * An empty database of one test on the PostgreSQL of postgresDsn(), dropped at the end whoever is
+ * still connected. Aborts the test program where it cannot be made. Roles belong to the whole
+ * server: name them by uniqueName().
+ */
+class FreshDatabase final
+{
+public:
+    FreshDatabase();
+    ~FreshDatabase();
+    Q_DISABLE_COPY_MOVE(FreshDatabase)
+
+    QString name() const { return m_name; }
+    QString host() const { return QStringLiteral("127.0.0.1"); }
+    quint16 port() const;
+
+    /** The superuser's URI of this database. */
+    QString dsn() const;
+
+    /** The same database for another role. */
+    QString dsn(const QString &user, const QString &password) const;
+
+    /** Runs statements as the superuser, by libpq and not by the code under test; aborts on an
+     * error. */
+    void execute(const QString &sql) const;
+
+    /** First column of the first row as text, as the superuser; null for no row or NULL. */
+    QString value(const QString &sql) const;
+
+private:
+    QString m_name;
+};
+
+} // namespace Triptych::Support
