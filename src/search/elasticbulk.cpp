@@ -1,0 +1,234 @@
+#include "elasticbulk.h"
+
+#include <core/articlejson.h>
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QLoggingCategory>
+#include <QRandomGenerator>
+
+namespace Triptych::Search {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+Q_LOGGING_CATEGORY(logBulk, "triptych.search.bulk", QtInfoMsg)
+
+constexpr int Lanes = 2;
+constexpr int MaximumItems = 2000;
+constexpr int MaximumItemRetries = 8;
+
+QByteArray documentOf(const Core::Article &article)
+{
+    if (article.isDeleted()) {
+        return QJsonDocument(QJsonObject{{u"id"_s, article.id.toString()},
+                                         {u"version"_s, article.version},
+                                         {u"deleted_at"_s, Core::timeToJson(article.deletedAt)}})
+            .toJson(QJsonDocument::Compact);
+    }
+    return QJsonDocument(Core::articleToJson(article, Core::JsonDetail::Internal))
+        .toJson(QJsonDocument::Compact);
+}
+
+} // namespace
+
+void ElasticBulk::run(std::shared_ptr<ElasticClient> client, QList<Core::Article> articles,
+                      Core::Call call, Answer<Results> answer)
+{
+    const std::shared_ptr<ElasticBulk> bulk(new ElasticBulk(std::move(client), std::move(articles),
+                                                            std::move(call), std::move(answer)));
+    bulk->m_lanes = Lanes;
+    for (int lane = 0; lane < Lanes; ++lane)
+        bulk->next();
+}
+
+ElasticBulk::ElasticBulk(std::shared_ptr<ElasticClient> client, QList<Core::Article> articles,
+                         Core::Call call, Answer<Results> answer)
+    : m_client(std::move(client))
+    , m_articles(std::move(articles))
+    , m_call(std::move(call))
+    , m_answer(std::move(answer))
+    , m_results(size_t(m_articles.size()))
+    , m_retries(size_t(m_articles.size()))
+{
+    QList<int> all;
+    for (int i = 0; i < m_articles.size(); ++i) {
+        if (m_articles.at(i).id.isNull() || m_articles.at(i).version < 0) {
+            settle(i,
+                   Core::failure(
+                       Core::ErrorKind::Invalid,
+                       QCoreApplication::translate(
+                           "Search", "An article without an id or a version cannot be indexed.")));
+        } else {
+            all << i;
+        }
+    }
+    if (!all.isEmpty())
+        m_batches.push_back(all);
+}
+
+QByteArray ElasticBulk::encode(QList<int> &taken)
+{
+    QByteArray lines;
+    QList<int> &batch = m_batches.front();
+    qsizetype used = 0;
+    while (used < batch.size() && used < MaximumItems) {
+        const Core::Article &article = m_articles.at(batch.at(used));
+        const QByteArray action = R"({"index":{"_id":")" + article.id.toString().toLatin1() +
+                                  R"(","version":)" + QByteArray::number(article.version) +
+                                  R"(,"version_type":"external"}})" + '\n';
+        const QByteArray document = documentOf(article);
+        if (used > 0 &&
+            lines.size() + action.size() + document.size() + 1 > m_client->settings().bulkBytes)
+            break;
+        lines += action;
+        lines += document;
+        lines += '\n';
+        ++used;
+    }
+    taken = batch.mid(0, used);
+    batch.remove(0, used);
+    if (batch.isEmpty())
+        m_batches.pop_front();
+    return lines;
+}
+
+void ElasticBulk::next()
+{
+    if (m_batches.empty() || m_fatal) {
+        laneDone();
+        return;
+    }
+    QList<int> taken;
+    ElasticRequest request;
+    request.method = QByteArrayLiteral("POST");
+    request.path = u'/' + m_client->settings().alias + u"/_bulk"_s;
+    request.query.addQueryItem(u"require_alias"_s, u"true"_s);
+    request.query.addQueryItem(u"filter_path"_s,
+                               u"errors,items.*.status,items.*.error.type,items.*.error.reason"_s);
+    request.content = ElasticRequest::Content::Lines;
+    request.accept = {413};
+    request.body = encode(taken);
+    m_client->send(
+        std::move(request), m_call,
+        Answer<ElasticReply>([self = shared_from_this(), taken](Core::Result<ElasticReply> reply) {
+            self->onReply(taken, std::move(reply));
+        }));
+}
+
+void ElasticBulk::onReply(const QList<int> &sent, Core::Result<ElasticReply> reply)
+{
+    if (!reply) {
+        m_fatal = reply.error();
+        failAll(sent, reply.error());
+        next();
+        return;
+    }
+    if (reply->status == 413) {
+        if (sent.size() == 1) {
+            settle(sent.constFirst(),
+                   Core::failure(serverError(413, {{u"type"_s, u"too large"_s}})));
+        } else {
+            m_batches.push_front(sent.mid(sent.size() / 2));
+            m_batches.push_front(sent.mid(0, sent.size() / 2));
+        }
+        next();
+        return;
+    }
+    const QJsonArray items = reply->json.value("items"_L1).toArray();
+    if (items.size() != sent.size()) {
+        m_fatal =
+            Core::Error{Core::ErrorKind::Corrupt,
+                        QCoreApplication::translate(
+                            "Search", "The search server's reply does not cover what was sent."),
+                        u"%1 items of %2"_s.arg(items.size()).arg(sent.size())};
+        failAll(sent, *m_fatal);
+        next();
+        return;
+    }
+    const QList<int> again = readItems(sent, items);
+    if (again.isEmpty())
+        next();
+    else
+        sendAgain(again);
+}
+
+QList<int> ElasticBulk::readItems(const QList<int> &sent, const QJsonArray &items)
+{
+    QList<int> again;
+    for (qsizetype i = 0; i < sent.size(); ++i) {
+        const int item = sent.at(i);
+        const QJsonObject action = items.at(i).toObject();
+        const QJsonObject answer = action.isEmpty() ? QJsonObject() : action.begin()->toObject();
+        const int status = answer.value("status"_L1).toInt();
+        const QJsonObject error = answer.value("error"_L1).toObject();
+        if ((status >= 200 && status < 300) || status == 409) {
+            m_anythingKnown = true;
+            settle(item, {});
+            continue;
+        }
+        const Core::Error meant = serverError(status, error);
+        if (status == 404 && error.value("type"_L1).toString() == "index_not_found_exception"_L1) {
+            m_fatal = meant; // The alias went away: every item says so.
+        } else if ((status == 429 || status == 503) && meant.kind == Core::ErrorKind::Unreachable &&
+                   m_retries[size_t(item)]++ < MaximumItemRetries) {
+            again << item;
+            continue;
+        } else {
+            m_anythingKnown = true;
+        }
+        settle(item, Core::failure(meant));
+    }
+    return again;
+}
+
+void ElasticBulk::sendAgain(const QList<int> &items)
+{
+    int round = 0;
+    for (const int item : items)
+        round = std::max(round, m_retries[size_t(item)]);
+    const qint64 longest = m_client->settings().retryDelay.count() << (round - 1);
+    const std::chrono::milliseconds delay(
+        longest / 2 + QRandomGenerator::global()->bounded(int(longest / 2) + 1));
+    qCDebug(logBulk) << items.size() << "items again in" << delay.count() << "ms";
+    const Core::Error busy = serverError(429, {{u"type"_s, u"es_rejected_execution_exception"_s}});
+    if (m_call.stop.stop_requested() ||
+        (!m_call.deadline.isForever() && delay.count() >= m_call.deadline.remainingTime())) {
+        failAll(items, busy);
+        next();
+        return;
+    }
+    // Dropped with the client: then the answer's own last word is Cancelled.
+    m_client->postAfter(delay, [self = shared_from_this(), items] {
+        self->m_batches.push_back(items);
+        self->next();
+    });
+}
+
+void ElasticBulk::failAll(const QList<int> &items, const Core::Error &error)
+{
+    for (const int item : items)
+        settle(item, Core::failure(error));
+}
+
+void ElasticBulk::settle(int item, Core::Result<void> result)
+{
+    m_results[size_t(item)] = std::move(result);
+}
+
+void ElasticBulk::laneDone()
+{
+    if (--m_lanes > 0)
+        return;
+    if (m_fatal && !m_anythingKnown) {
+        m_answer(Core::failure(*m_fatal));
+        return;
+    }
+    Results results;
+    for (const auto &result : m_results)
+        results << (result ? *result : Core::Result<void>(Core::failure(*m_fatal)));
+    m_answer(std::move(results));
+}
+
+} // namespace Triptych::Search

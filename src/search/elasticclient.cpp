@@ -1,0 +1,168 @@
+#include "elasticclient.h"
+
+#include "elastictransport.h"
+
+#include <QElapsedTimer>
+#include <QMutexLocker>
+#include <QThread>
+
+namespace Triptych::Search {
+
+namespace {
+
+constexpr int FirstCompatibleMajor = 8;
+
+QString versionOf(const ElasticReply &reply)
+{
+    const QJsonObject version = reply.json.value(QLatin1String("version")).toObject();
+    if (!version.isEmpty())
+        return version.value(QLatin1String("number")).toString();
+    const QJsonObject nodes = reply.json.value(QLatin1String("nodes")).toObject();
+    return nodes.isEmpty() ? QString()
+                           : nodes.begin()->toObject().value(QLatin1String("version")).toString();
+}
+
+} // namespace
+
+std::shared_ptr<ElasticClient> ElasticClient::create(ElasticSettings settings, QThread *io,
+                                                     ManagerFactory factory)
+{
+    return std::shared_ptr<ElasticClient>(
+        new ElasticClient(std::move(settings), io, std::move(factory)));
+}
+
+ElasticClient::ElasticClient(ElasticSettings settings, QThread *io, ManagerFactory factory)
+    : m_settings(std::move(settings)), m_product(std::make_shared<std::atomic<int>>(0))
+{
+    Q_ASSERT(!m_settings.nodes.isEmpty());
+    m_transport = new ElasticTransport(m_settings, std::move(factory), m_product);
+    m_transport->moveToThread(io);
+}
+
+ElasticClient::~ElasticClient()
+{
+    close();
+}
+
+void ElasticClient::close()
+{
+    ElasticTransport *transport = nullptr;
+    {
+        const QMutexLocker lock(&m_mutex);
+        transport = std::exchange(m_transport, nullptr);
+    }
+    if (!transport)
+        return;
+    if (transport->thread() && transport->thread()->isRunning())
+        transport->deleteLater(); // A thread that ends before its turn comes still does this last.
+    else
+        delete transport;
+}
+
+void ElasticClient::post(std::function<void()> work)
+{
+    const QMutexLocker lock(&m_mutex);
+    if (m_transport)
+        QMetaObject::invokeMethod(m_transport, std::move(work), Qt::QueuedConnection);
+}
+
+void ElasticClient::postAfter(std::chrono::milliseconds delay, std::function<void()> work)
+{
+    const QMutexLocker lock(&m_mutex);
+    ElasticTransport *transport = m_transport;
+    if (!transport)
+        return;
+    QMetaObject::invokeMethod(
+        transport,
+        [transport, delay, work = std::move(work)] { QTimer::singleShot(delay, transport, work); },
+        Qt::QueuedConnection);
+}
+
+void ElasticClient::send(ElasticRequest request, Core::Call call, Answer<ElasticReply> answer)
+{
+    const QMutexLocker lock(&m_mutex);
+    ElasticTransport *transport = m_transport;
+    if (!transport)
+        return;
+    QMetaObject::invokeMethod(
+        transport,
+        [transport, request = std::move(request), call = std::move(call),
+         answer = std::move(answer)] { transport->start(request, call, answer); },
+        Qt::QueuedConnection);
+}
+
+Core::FutureResult<ElasticReply> ElasticClient::request(ElasticRequest request, Core::Call call)
+{
+    auto [answer, future] = Answer<ElasticReply>::withFuture();
+    send(std::move(request), std::move(call), std::move(answer));
+    return future;
+}
+
+Core::FutureResult<Core::StorePing> ElasticClient::ping(Core::Call call)
+{
+    auto [made, future] = Answer<Core::StorePing>::withFuture();
+    const auto answer = made;
+    QElapsedTimer clock;
+    clock.start();
+    const auto done = [self = shared_from_this(), answer](const ElasticReply &reply,
+                                                          double latency) {
+        const QString version = versionOf(reply);
+        const bool compatible =
+            reply.isElasticsearch &&
+            version.section(QLatin1Char('.'), 0, 0).toInt() >= FirstCompatibleMajor;
+        {
+            const QMutexLocker lock(&self->m_mutex);
+            if (self->m_transport)
+                self->m_transport->useCompatibleMediaTypes(compatible);
+        }
+        answer(Core::StorePing{reply.isElasticsearch ? QStringLiteral("Elasticsearch")
+                                                     : QStringLiteral("OpenSearch"),
+                               version, latency});
+    };
+    ElasticRequest root;
+    root.path = QStringLiteral("/");
+    // A reduced distribution has no such page, and an account without the monitor privilege may not
+    // see it.
+    root.accept = {403, 405};
+    send(root, call,
+         Answer<ElasticReply>([self = shared_from_this(), answer, call, clock,
+                               done](Core::Result<ElasticReply> reply) {
+             if (!reply) {
+                 answer(Core::failure(reply.error()));
+                 return;
+             }
+             const double latency = double(clock.nsecsElapsed()) / 1e6;
+             if (reply->status != 405) {
+                 done(*reply, latency);
+                 return;
+             }
+             ElasticRequest nodes;
+             nodes.path = QStringLiteral("/_nodes/_local");
+             nodes.query.addQueryItem(QStringLiteral("filter_path"),
+                                      QStringLiteral("nodes.*.version"));
+             nodes.accept = {403};
+             self->send(
+                 nodes, call,
+                 Answer<ElasticReply>([answer, done, latency](Core::Result<ElasticReply> local) {
+                     if (local)
+                         done(*local, latency);
+                     else
+                         answer(Core::failure(local.error()));
+                 }));
+         }));
+    return future;
+}
+
+QString ElasticClient::product() const
+{
+    switch (m_product->load()) {
+    case ElasticTransport::Elasticsearch:
+        return QStringLiteral("Elasticsearch");
+    case ElasticTransport::OpenSearch:
+        return QStringLiteral("OpenSearch");
+    default:
+        return {};
+    }
+}
+
+} // namespace Triptych::Search

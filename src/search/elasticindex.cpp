@@ -1,0 +1,281 @@
+#include "elasticindex.h"
+
+#include "elasticbulk.h"
+#include "elasticquery.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace Triptych::Search {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+using Client = std::shared_ptr<ElasticClient>;
+using InfoAnswer = Answer<Ports::IndexInfo>;
+
+constexpr int SchemaVersion = 1;
+constexpr int MaximumLeftovers = 20;
+constexpr std::chrono::milliseconds LongestSearch = std::chrono::minutes(1);
+
+QJsonObject definition()
+{
+    QFile file(u":/search/index.json"_s);
+    const bool opened = file.open(QIODevice::ReadOnly);
+    Q_ASSERT(opened);
+    return QJsonDocument::fromJson(file.readAll()).object();
+}
+
+QJsonObject metadata(bool verified)
+{
+    return {{u"triptych"_s, QJsonObject{{u"schema"_s, SchemaVersion}, {u"verified"_s, verified}}}};
+}
+
+ElasticRequest jsonRequest(QByteArray method, QString path, const QJsonObject &body,
+                           QList<int> accept = {})
+{
+    ElasticRequest request;
+    request.method = std::move(method);
+    request.path = std::move(path);
+    request.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
+    request.accept = std::move(accept);
+    return request;
+}
+
+/** What the alias leads to, without the number of documents; nothing where it leads nowhere. */
+void lookUp(const Client &client, const Core::Call &call, const InfoAnswer &answer)
+{
+    const QString alias = client->settings().alias;
+    ElasticRequest request;
+    request.path = u'/' + alias;
+    request.query.addQueryItem(u"filter_path"_s, u"*.aliases,*.mappings._meta"_s);
+    request.accept = {404};
+    client->send(
+        request, call, Answer<ElasticReply>([alias, answer](Core::Result<ElasticReply> reply) {
+            if (!reply) {
+                answer(Core::failure(reply.error()));
+                return;
+            }
+            Ports::IndexInfo info;
+            if (reply->status == 404) {
+                answer(info);
+                return;
+            }
+            for (auto it = reply->json.begin(); it != reply->json.end(); ++it) {
+                const QJsonObject index = it->toObject();
+                const QJsonObject aliases = index.value("aliases"_L1).toObject();
+                if (!aliases.contains(alias)) {
+                    answer(Core::failure(Core::ErrorKind::Invalid,
+                                         QCoreApplication::translate(
+                                             "Search", "The search server has an index named %1 "
+                                                       "where Triptych needs an alias; "
+                                                       "remove or rename that index.")
+                                             .arg(alias)));
+                    return;
+                }
+                // During a rebuild the alias leads to two; the one that is written to counts.
+                if (info.exists &&
+                    !aliases.value(alias).toObject().value("is_write_index"_L1).toBool())
+                    continue;
+                const QJsonObject meta = index.value("mappings"_L1)
+                                             .toObject()
+                                             .value("_meta"_L1)
+                                             .toObject()
+                                             .value("triptych"_L1)
+                                             .toObject();
+                const int schema = meta.value("schema"_L1).toInt();
+                if (schema > SchemaVersion) {
+                    answer(Core::failure(Core::ErrorKind::NewerSchema,
+                                         QCoreApplication::translate(
+                                             "Search", "The search index was made by a newer "
+                                                       "Triptych; update this one to use it."),
+                                         u"%1: schema %2"_s.arg(it.key()).arg(schema)));
+                    return;
+                }
+                info.exists = true;
+                info.index = it.key();
+                info.verified = schema == SchemaVersion && meta.value("verified"_L1).toBool();
+            }
+            answer(info);
+        }));
+}
+
+void countDocuments(const Client &client, const Core::Call &call, Ports::IndexInfo info,
+                    const InfoAnswer &answer)
+{
+    client->send(
+        jsonRequest("POST", u'/' + info.index + u"/_count"_s, {{u"query"_s, liveDocuments()}}),
+        call, Answer<ElasticReply>([info, answer](Core::Result<ElasticReply> reply) mutable {
+            if (!reply) {
+                answer(Core::failure(reply.error()));
+                return;
+            }
+            info.documents = reply->json.value("count"_L1).toInteger();
+            answer(std::move(info));
+        }));
+}
+
+/** lookUp() and the number of documents. */
+void lookUpWhole(const Client &client, const Core::Call &call, const InfoAnswer &answer)
+{
+    lookUp(client, call, InfoAnswer([client, call, answer](Core::Result<Ports::IndexInfo> info) {
+               if (info && info->exists)
+                   countDocuments(client, call, std::move(*info), answer);
+               else
+                   answer(std::move(info));
+           }));
+}
+
+/** Makes index `number` with the alias; the next where a leftover without the alias has that name.
+ */
+void createIndex(const Client &client, const Core::Call &call, int number, const InfoAnswer &answer)
+{
+    const QString alias = client->settings().alias;
+    const QString index = u"%1-%2"_s.arg(alias).arg(number, 6, 10, QLatin1Char('0'));
+    QJsonObject body = definition();
+    body.insert(u"aliases"_s, QJsonObject{{alias, QJsonObject{{u"is_write_index"_s, true}}}});
+    client->send(
+        jsonRequest("PUT", u'/' + index, body, {400}), call,
+        Answer<ElasticReply>([client, call, number, answer](Core::Result<ElasticReply> reply) {
+            if (!reply) {
+                answer(Core::failure(reply.error()));
+                return;
+            }
+            if (reply->status != 400) {
+                lookUpWhole(client, call, answer);
+                return;
+            }
+            const QJsonObject error = reply->json.value("error"_L1).toObject();
+            if (error.value("type"_L1).toString() != "resource_already_exists_exception"_L1 ||
+                number >= MaximumLeftovers) {
+                answer(Core::failure(serverError(400, error)));
+                return;
+            }
+            // Either another desk was quicker, and the alias is there now, or the index is a
+            // leftover.
+            lookUpWhole(
+                client, call,
+                InfoAnswer([client, call, number, answer](Core::Result<Ports::IndexInfo> info) {
+                    if (!info || info->exists)
+                        answer(std::move(info));
+                    else
+                        createIndex(client, call, number + 1, answer);
+                }));
+        }));
+}
+
+} // namespace
+
+ElasticIndex::ElasticIndex(ElasticSettings settings, QThread *io,
+                           ElasticClient::ManagerFactory factory)
+    : m_client(ElasticClient::create(std::move(settings), io, std::move(factory)))
+{
+}
+
+ElasticIndex::~ElasticIndex()
+{
+    m_client->close();
+}
+
+Core::FutureResult<Core::SearchPage> ElasticIndex::search(Core::SearchQuery query, Core::Call call)
+{
+    auto [answer, future] = Answer<Core::SearchPage>::withFuture();
+    m_client->post([client = m_client, query = std::move(query), call = std::move(call),
+                    answer = answer] {
+        const auto left =
+            call.deadline.isForever()
+                ? LongestSearch
+                : std::min(LongestSearch, std::chrono::milliseconds(call.deadline.remainingTime()));
+        const auto body = searchBody(query, Core::utcNow(), left);
+        if (!body) {
+            answer(Core::failure(body.error()));
+            return;
+        }
+        client->send(jsonRequest("POST", u'/' + client->settings().alias + u"/_search"_s, *body),
+                     call, Answer<ElasticReply>([query, answer](Core::Result<ElasticReply> reply) {
+                         if (reply) {
+                             answer(searchPage(reply->json, query,
+                                               reply->isElasticsearch ? u"Elasticsearch"_s
+                                                                      : u"OpenSearch"_s));
+                         } else {
+                             answer(Core::failure(reply.error()));
+                         }
+                     }));
+    });
+    return future;
+}
+
+Core::FutureResult<QList<Core::Result<void>>> ElasticIndex::publish(QList<Core::Article> articles,
+                                                                    Core::Call call)
+{
+    auto [answer, future] = Answer<QList<Core::Result<void>>>::withFuture();
+    m_client->post([client = m_client, articles = std::move(articles), call = std::move(call),
+                    answer = answer] { ElasticBulk::run(client, articles, call, answer); });
+    return future;
+}
+
+Core::FutureResult<Core::StorePing> ElasticIndex::ping(Core::Call call)
+{
+    return m_client->ping(std::move(call));
+}
+
+Core::FutureResult<Ports::IndexInfo> ElasticIndex::info(Core::Call call)
+{
+    auto [answer, future] = InfoAnswer::withFuture();
+    lookUpWhole(m_client, call, answer);
+    return future;
+}
+
+Core::FutureResult<Ports::IndexInfo> ElasticIndex::ensure(Core::Call call)
+{
+    auto [answer, future] = InfoAnswer::withFuture();
+    lookUpWhole(
+        m_client, call,
+        InfoAnswer([client = m_client, call, answer = answer](Core::Result<Ports::IndexInfo> info) {
+            if (!info || info->exists)
+                answer(std::move(info));
+            else
+                createIndex(client, call, 1, answer);
+        }));
+    return future;
+}
+
+Core::FutureResult<void> ElasticIndex::markVerified(Core::Call call)
+{
+    auto [answer, future] = Answer<void>::withFuture();
+    lookUp(
+        m_client, call,
+        InfoAnswer([client = m_client, call, answer = answer](Core::Result<Ports::IndexInfo> info) {
+            if (!info) {
+                answer(Core::failure(info.error()));
+                return;
+            }
+            if (!info->exists) {
+                answer(Core::failure(serverError(404, {})));
+                return;
+            }
+            client->send(jsonRequest("PUT", u'/' + info->index + u"/_mapping"_s,
+                                     {{u"_meta"_s, metadata(true)}}),
+                         call, Answer<ElasticReply>([answer](Core::Result<ElasticReply> reply) {
+                             answer(reply ? Core::Result<void>()
+                                          : Core::Result<void>(Core::failure(reply.error())));
+                         }));
+        }));
+    return future;
+}
+
+Core::FutureResult<void> ElasticIndex::refresh(Core::Call call)
+{
+    auto [answer, future] = Answer<void>::withFuture();
+    ElasticRequest request;
+    request.method = QByteArrayLiteral("POST");
+    request.path = u'/' + m_client->settings().alias + u"/_refresh"_s;
+    m_client->send(
+        request, call, Answer<ElasticReply>([answer = answer](Core::Result<ElasticReply> reply) {
+            answer(reply ? Core::Result<void>() : Core::Result<void>(Core::failure(reply.error())));
+        }));
+    return future;
+}
+
+} // namespace Triptych::Search

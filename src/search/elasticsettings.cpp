@@ -1,0 +1,116 @@
+#include "elasticsettings.h"
+
+#include <QCoreApplication>
+#include <QDebug>
+#include <QFile>
+#include <QStringList>
+
+namespace Triptych::Search {
+
+namespace {
+
+constexpr int DefaultPort = 9200;
+
+Core::Result<QUrl> parseNode(const QString &text, int position)
+{
+    const auto usage = [position](const QString &message) {
+        return Core::failure(Core::ErrorKind::Usage, message.arg(position));
+    };
+    const bool isUrl = text.contains(QLatin1String("://"));
+    QUrl url(isUrl ? text : QStringLiteral("http://") + text, QUrl::StrictMode);
+    if (!url.isValid() || url.host().isEmpty()) {
+        return usage(QCoreApplication::translate(
+            "Search", "Address %1 of the search server cannot be read; write a URL or host:port."));
+    }
+    if (url.scheme() != QLatin1String("http") && url.scheme() != QLatin1String("https")) {
+        return usage(QCoreApplication::translate(
+            "Search", "Address %1 of the search server must begin with http:// or https://."));
+    }
+    if (url.hasQuery() || url.hasFragment()) {
+        return usage(QCoreApplication::translate(
+            "Search", "Address %1 of the search server must not contain ? or #."));
+    }
+    if (!isUrl && url.port() < 0)
+        url.setPort(DefaultPort);
+    QString path = url.path(QUrl::FullyEncoded);
+    while (path.endsWith(QLatin1Char('/')))
+        path.chop(1);
+    url.setPath(path, QUrl::StrictMode);
+    return url;
+}
+
+} // namespace
+
+Core::Result<ElasticSettings> ElasticSettings::parse(const QString &addresses)
+{
+    ElasticSettings settings;
+    int position = 0;
+    const QStringList parts = addresses.split(QLatin1Char(','), Qt::SkipEmptyParts);
+    for (const QString &part : parts) {
+        const QString text = part.trimmed();
+        if (text.isEmpty())
+            continue;
+        auto url = parseNode(text, ++position);
+        if (!url)
+            return Core::failure(url.error());
+        const QString user = url->userName(QUrl::FullyDecoded);
+        const QString password = url->password(QUrl::FullyDecoded);
+        url->setUserInfo({});
+        if (!user.isEmpty()) {
+            if (!settings.user.isEmpty() &&
+                (settings.user != user || settings.password != password)) {
+                return Core::failure(
+                    Core::ErrorKind::Usage,
+                    QCoreApplication::translate(
+                        "Search",
+                        "The addresses of the search server name different users or passwords."));
+            }
+            settings.user = user;
+            settings.password = password;
+        }
+        if (!settings.nodes.contains(*url))
+            settings.nodes << *url;
+    }
+    if (settings.nodes.isEmpty()) {
+        return Core::failure(
+            Core::ErrorKind::Usage,
+            QCoreApplication::translate("Search", "No address of a search server is given."));
+    }
+    return settings;
+}
+
+Core::Result<QList<QSslCertificate>> ElasticSettings::certificates() const
+{
+    if (caFile.isEmpty())
+        return QList<QSslCertificate>();
+    QFile file(caFile);
+    QList<QSslCertificate> found;
+    if (file.open(QIODevice::ReadOnly))
+        found = QSslCertificate::fromDevice(&file, QSsl::Pem);
+    if (found.isEmpty()) {
+        return Core::failure(
+            Core::ErrorKind::Certificate,
+            QCoreApplication::translate("Search", "The certificate file %1 of the search server "
+                                                  "holds no certificate that can be read.")
+                .arg(caFile),
+            file.errorString());
+    }
+    return found;
+}
+
+QString ElasticSettings::toString() const
+{
+    QStringList texts;
+    for (const QUrl &node : nodes)
+        texts << node.toDisplayString(QUrl::RemoveUserInfo);
+    return texts.join(QLatin1String(", "));
+}
+
+QDebug operator<<(QDebug debug, const ElasticSettings &settings)
+{
+    const QDebugStateSaver saver(debug);
+    debug.nospace() << "ElasticSettings(" << settings.toString() << ", " << settings.alias << ')';
+    return debug;
+}
+
+} // namespace Triptych::Search

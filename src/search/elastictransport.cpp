@@ -1,0 +1,330 @@
+#include "elastictransport.h"
+
+#include <QLoggingCategory>
+#include <QRandomGenerator>
+#include <QThread>
+
+namespace Triptych::Search {
+
+namespace {
+
+Q_LOGGING_CATEGORY(logClient, "triptych.search.client", QtInfoMsg)
+
+using std::chrono::milliseconds;
+
+Core::Error overError(const Core::Call &call)
+{
+    if (call.stop.stop_requested()) {
+        return {Core::ErrorKind::Cancelled,
+                QCoreApplication::translate("Search", "The search was called off."),
+                {}};
+    }
+    return {Core::ErrorKind::Timeout,
+            QCoreApplication::translate("Search", "The search server did not answer in time."),
+            {}};
+}
+
+Core::Error connectionError(const QNetworkReply &reply, const QString &address)
+{
+    const QString detail = address + QLatin1String(": ") + reply.errorString();
+    switch (reply.error()) {
+    case QNetworkReply::SslHandshakeFailedError:
+        return {Core::ErrorKind::Certificate,
+                QCoreApplication::translate("Search",
+                                            "The certificate of the search server is not trusted; "
+                                            "name the file of the authority that issued it."),
+                detail};
+    case QNetworkReply::ConnectionRefusedError:
+        return {Core::ErrorKind::Unreachable,
+                QCoreApplication::translate("Search", "No search server answers at its address."),
+                detail};
+    case QNetworkReply::HostNotFoundError:
+        return {
+            Core::ErrorKind::Unreachable,
+            QCoreApplication::translate("Search", "The search server's host name is not known."),
+            detail};
+    default:
+        return {Core::ErrorKind::Unreachable,
+                QCoreApplication::translate("Search", "The search server cannot be reached."),
+                detail};
+    }
+}
+
+} // namespace
+
+ElasticTransport::ElasticTransport(ElasticSettings settings, ElasticClient::ManagerFactory factory,
+                                   std::shared_ptr<std::atomic<int>> product)
+    : m_settings(std::move(settings))
+    , m_factory(std::move(factory))
+    , m_product(std::move(product))
+    , m_pool(m_settings.nodes)
+{
+}
+
+ElasticTransport::~ElasticTransport()
+{
+    for (auto &[id, exchange] : m_exchanges)
+        dropReply(*exchange);
+    // Answers may ask to send again; the map must be whole and empty by then.
+    auto open = std::exchange(m_exchanges, {});
+    open.clear();
+}
+
+void ElasticTransport::start(ElasticRequest request, Core::Call call, Answer<ElasticReply> answer)
+{
+    if (call.isOver()) {
+        answer(Core::failure(overError(call)));
+        return;
+    }
+    if (!m_manager) {
+        m_manager = m_factory ? m_factory() : std::make_unique<QNetworkAccessManager>();
+        m_ssl = QSslConfiguration::defaultConfiguration();
+        const auto certificates = m_settings.certificates();
+        if (!certificates)
+            m_certificateError = certificates.error();
+        else if (!certificates->isEmpty())
+            m_ssl.setCaCertificates(*certificates);
+    }
+    if (m_certificateError) {
+        answer(Core::failure(*m_certificateError));
+        return;
+    }
+    const quint64 id = ++m_lastId;
+    auto owned = std::make_unique<Exchange>(std::move(request), std::move(call), std::move(answer));
+    Exchange &exchange = *owned;
+    m_exchanges.emplace(id, std::move(owned));
+    exchange.pause.setSingleShot(true);
+    exchange.deadline.setSingleShot(true);
+    exchange.deadline.setTimerType(Qt::PreciseTimer);
+    if (!exchange.call.deadline.isForever()) {
+        connect(&exchange.deadline, &QTimer::timeout, this, [this, id] {
+            const auto found = m_exchanges.find(id);
+            if (found == m_exchanges.end())
+                return;
+            if (found->second->reply && found->second->node >= 0)
+                m_pool.failed(found->second->node, std::chrono::steady_clock::now());
+            finish(id, Core::failure(overError(found->second->call)));
+        });
+        exchange.deadline.start(milliseconds(exchange.call.deadline.remainingTime() + 1));
+    }
+    if (exchange.call.stop.stop_possible()) {
+        // Runs on whatever thread asks to stop.
+        exchange.stop.emplace(exchange.call.stop, [this, id] {
+            QMetaObject::invokeMethod(
+                this,
+                [this, id] {
+                    if (const auto found = m_exchanges.find(id); found != m_exchanges.end())
+                        finish(id, Core::failure(overError(found->second->call)));
+                },
+                Qt::QueuedConnection);
+        });
+    }
+    attempt(id);
+}
+
+void ElasticTransport::attempt(quint64 id)
+{
+    const auto found = m_exchanges.find(id);
+    if (found == m_exchanges.end())
+        return;
+    Exchange &exchange = *found->second;
+    const auto now = std::chrono::steady_clock::now();
+    exchange.node = m_pool.next(now);
+    exchange.received.clear();
+    exchange.tooLarge = false;
+    ++exchange.attempts;
+
+    QNetworkReply *reply =
+        m_manager->sendCustomRequest(networkRequest(exchange.request, m_pool.url(exchange.node)),
+                                     exchange.request.method, exchange.request.body);
+    exchange.reply = reply;
+    connect(reply, &QNetworkReply::readyRead, this, [this, id] { onReadyRead(id); });
+    connect(reply, &QNetworkReply::finished, this, [this, id] { onFinished(id); });
+
+    exchange.pause.disconnect();
+    if (!exchange.call.deadline.isForever() && exchange.attempts <= m_settings.maximumRetries &&
+        m_pool.hasOther(exchange.node, now)) {
+        connect(&exchange.pause, &QTimer::timeout, this, [this, id] { onAttemptTimeout(id); });
+        exchange.pause.start(milliseconds(exchange.call.deadline.remainingTime() / 2 + 1));
+    }
+}
+
+void ElasticTransport::onReadyRead(quint64 id)
+{
+    const auto found = m_exchanges.find(id);
+    if (found == m_exchanges.end() || !found->second->reply)
+        return;
+    Exchange &exchange = *found->second;
+    exchange.received += exchange.reply->readAll();
+    if (exchange.received.size() > m_settings.maximumReplyBytes) {
+        finish(id, Core::failure(Core::ErrorKind::Corrupt,
+                                 QCoreApplication::translate(
+                                     "Search", "The search server's reply is too large to be one."),
+                                 QStringLiteral("%1: more than %2 bytes")
+                                     .arg(address(exchange.node))
+                                     .arg(m_settings.maximumReplyBytes)));
+    }
+}
+
+void ElasticTransport::onFinished(quint64 id)
+{
+    onReadyRead(id);
+    const auto found = m_exchanges.find(id);
+    if (found == m_exchanges.end() || !found->second->reply)
+        return;
+    Exchange &exchange = *found->second;
+    QNetworkReply &reply = *exchange.reply;
+    const auto now = std::chrono::steady_clock::now();
+
+    HttpAnswer answer;
+    answer.status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    answer.node = address(exchange.node);
+    // Errors up to 199 are of the network or a proxy, whatever status came before them.
+    const bool broken = reply.error() != QNetworkReply::NoError && reply.error() < 200 &&
+                        reply.error() != QNetworkReply::ProxyAuthenticationRequiredError;
+    if (broken && (answer.status == 0 || reply.error() == QNetworkReply::SslHandshakeFailedError)) {
+        const Core::Error error = connectionError(reply, answer.node);
+        qCDebug(logClient) << exchange.request.method << exchange.request.path
+                           << "failed:" << error.detail;
+        m_pool.failed(exchange.node, now);
+        retry(id, error, error.kind == Core::ErrorKind::Certificate);
+        return;
+    }
+    answer.cut = broken;
+    answer.contentType = reply.header(QNetworkRequest::ContentTypeHeader).toByteArray();
+    answer.product = reply.rawHeader("X-Elastic-Product");
+    answer.location = reply.rawHeader("Location");
+    answer.retryAfter = reply.rawHeader("Retry-After");
+    answer.body = std::exchange(exchange.received, {});
+    qCDebug(logClient) << exchange.request.method << exchange.request.path << answer.status
+                       << "from" << answer.node;
+
+    auto result = readAnswer(answer, exchange.request.accept);
+    if (isWorthRetrying(answer)) {
+        if (answer.status != 429 || answer.cut)
+            m_pool.failed(exchange.node, now);
+        retry(id, result ? Core::Error{Core::ErrorKind::Unreachable, {}, {}} : result.error(),
+              false, retryAfter(answer.retryAfter));
+        return;
+    }
+    m_pool.answered(exchange.node);
+    if (result)
+        m_product->store(result->isElasticsearch ? Elasticsearch : OpenSearch);
+    finish(id, std::move(result));
+}
+
+void ElasticTransport::onAttemptTimeout(quint64 id)
+{
+    const auto found = m_exchanges.find(id);
+    if (found == m_exchanges.end())
+        return;
+    m_pool.failed(found->second->node, std::chrono::steady_clock::now());
+    retry(id,
+          {Core::ErrorKind::Timeout,
+           QCoreApplication::translate("Search", "The search server did not answer in time."),
+           address(found->second->node)},
+          false, milliseconds(0));
+}
+
+void ElasticTransport::retry(quint64 id, const Core::Error &error, bool otherNodeOnly,
+                             std::optional<milliseconds> wait)
+{
+    Exchange &exchange = *m_exchanges.at(id);
+    const int node = exchange.node;
+    dropReply(exchange);
+    const bool hasOther = m_pool.hasOther(node, std::chrono::steady_clock::now());
+    if (exchange.attempts > m_settings.maximumRetries || (otherNodeOnly && !hasOther)) {
+        finish(id, Core::failure(error));
+        return;
+    }
+    if (!wait) {
+        const milliseconds longest = m_settings.retryDelay * (1 << (exchange.attempts - 1));
+        // A dead node is no reason to wait where another one lives.
+        const bool atOnce =
+            hasOther && error.kind == Core::ErrorKind::Unreachable && exchange.attempts == 1;
+        wait = atOnce ? milliseconds(0)
+                      : longest / 2 + milliseconds(QRandomGenerator::global()->bounded(
+                                          int(longest.count() / 2) + 1));
+    }
+    if (!exchange.call.deadline.isForever() &&
+        wait->count() >= exchange.call.deadline.remainingTime()) {
+        finish(id, Core::failure(error));
+        return;
+    }
+    exchange.pause.disconnect();
+    connect(&exchange.pause, &QTimer::timeout, this, [this, id] { attempt(id); });
+    exchange.pause.start(*wait);
+}
+
+void ElasticTransport::finish(quint64 id, Core::Result<ElasticReply> result)
+{
+    const auto found = m_exchanges.find(id);
+    if (found == m_exchanges.end())
+        return;
+    const std::unique_ptr<Exchange> exchange = std::move(found->second);
+    m_exchanges.erase(found);
+    dropReply(*exchange);
+    exchange->deadline.stop();
+    exchange->pause.stop();
+    exchange->stop.reset();
+    exchange->answer(std::move(result));
+}
+
+void ElasticTransport::dropReply(Exchange &exchange)
+{
+    exchange.pause.stop();
+    if (QNetworkReply *reply = exchange.reply) {
+        exchange.reply.clear();
+        reply->disconnect(this);
+        if (!reply->isFinished())
+            reply->abort();
+        reply->deleteLater();
+    }
+}
+
+QNetworkRequest ElasticTransport::networkRequest(const ElasticRequest &request,
+                                                 const QUrl &node) const
+{
+    QUrl url = node;
+    url.setPath(node.path(QUrl::FullyEncoded) + request.path, QUrl::TolerantMode);
+    url.setQuery(request.query);
+    QNetworkRequest network(url);
+    network.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
+                         QNetworkRequest::ManualRedirectPolicy);
+    network.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    network.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    network.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    network.setAttribute(QNetworkRequest::CacheLoadControlAttribute,
+                         QNetworkRequest::AlwaysNetwork);
+    network.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
+    network.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    network.setSslConfiguration(m_ssl);
+
+    const bool lines = request.content == ElasticRequest::Content::Lines;
+    const QByteArray subtype = lines ? QByteArrayLiteral("x-ndjson") : QByteArrayLiteral("json");
+    if (m_compatible) {
+        network.setRawHeader("Accept", "application/vnd.elasticsearch+json; compatible-with=8");
+        network.setRawHeader("Content-Type",
+                             "application/vnd.elasticsearch+" + subtype + "; compatible-with=8");
+    } else {
+        network.setRawHeader("Accept", "application/json");
+        network.setRawHeader("Content-Type", "application/" + subtype);
+    }
+    if (!m_settings.apiKey.isEmpty()) {
+        network.setRawHeader("Authorization", "ApiKey " + m_settings.apiKey.toUtf8());
+    } else if (!m_settings.user.isEmpty()) {
+        const QByteArray pair = m_settings.user.toUtf8() + ':' + m_settings.password.toUtf8();
+        network.setRawHeader("Authorization", "Basic " + pair.toBase64());
+    }
+    return network;
+}
+
+QString ElasticTransport::address(int node) const
+{
+    const QUrl &url = m_pool.url(node);
+    return QStringLiteral("%1:%2")
+        .arg(url.host())
+        .arg(url.port(url.scheme() == QLatin1String("https") ? 443 : 80));
+}
+
+} // namespace Triptych::Search
