@@ -52,19 +52,22 @@ bool syncFile(QFile &file)
 #endif
 }
 
-// A rename is durable only once the folder that holds the name is.
-void syncFolder(const QString &path)
+// A rename is durable only once the folder that holds the name is. Some file systems (network shares)
+// cannot sync a folder and say EINVAL: nothing more can be done there.
+Core::Result<void> syncFolder(const QString &path)
 {
 #ifndef Q_OS_WIN
     const QByteArray folder = QFile::encodeName(QFileInfo(path).absolutePath());
     const int descriptor = ::open(folder.constData(), O_RDONLY | O_CLOEXEC);
-    if (descriptor >= 0) {
-        ::fsync(descriptor);
+    const int code = descriptor >= 0 && ::fsync(descriptor) == 0 ? 0 : errno;
+    if (descriptor >= 0)
         ::close(descriptor);
-    }
+    if (code != 0 && code != EINVAL)
+        return fileFailure(path, code, QString::fromLocal8Bit(std::strerror(code)));
 #else
     Q_UNUSED(path)
 #endif
+    return {};
 }
 
 bool replaceFile(const QString &from, const QString &to)
@@ -105,8 +108,7 @@ Core::Result<void> writeDurably(const QString &path, const QByteArray &content)
         QFile::remove(beside);
         return fileFailure(path, code, QString::fromLocal8Bit(std::strerror(code)));
     }
-    syncFolder(path);
-    return {};
+    return syncFolder(path);
 }
 
 Core::Result<void> removeDurably(const QString &path)
@@ -114,8 +116,7 @@ Core::Result<void> removeDurably(const QString &path)
     errno = 0;
     if (QFile::exists(path) && !QFile::remove(path) && QFile::exists(path))
         return fileFailure(path, errno, QString::fromLocal8Bit(std::strerror(errno)));
-    syncFolder(path);
-    return {};
+    return syncFolder(path);
 }
 
 } // namespace Triptych::Platform

@@ -98,6 +98,7 @@ Signals::~Signals()
     for (const int number : HandledSignals)
         std::signal(number, SIG_DFL);
     writeEnd = -1;
+    d->notifier.reset(); // before its descriptor is closed
     for (const int end : d->ends) {
         if (end >= 0)
             ::close(end);

@@ -1,0 +1,149 @@
+#include <platform/durablefile.h>
+
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Triptych;
+
+namespace {
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("<unreadable>");
+}
+
+bool run(const QString &program, const QStringList &arguments)
+{
+    QProcess process;
+    process.start(program, arguments);
+    return process.waitForFinished() && process.exitStatus() == QProcess::NormalExit &&
+           process.exitCode() == 0;
+}
+
+/** A file system of one megabyte; none where this process may not mount. */
+class SmallDisk
+{
+public:
+    SmallDisk()
+        : isMounted(run(QStringLiteral("mount"), {QStringLiteral("-t"), QStringLiteral("tmpfs"),
+                                                  QStringLiteral("-o"), QStringLiteral("size=1m"),
+                                                  QStringLiteral("triptych-test"), folder.path()}))
+    {
+    }
+    ~SmallDisk()
+    {
+        if (isMounted)
+            run(QStringLiteral("umount"), {folder.path()});
+    }
+    Q_DISABLE_COPY_MOVE(SmallDisk)
+
+    bool makeReadOnly() const
+    {
+        return run(QStringLiteral("mount"),
+                   {QStringLiteral("-o"), QStringLiteral("remount,ro"), folder.path()});
+    }
+    QString file() const { return folder.filePath(QStringLiteral("text.json")); }
+
+    QTemporaryDir folder;
+    bool isMounted;
+};
+
+} // namespace
+
+class TestDurableFile : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void write_replacesWholeFile();
+    void write_isForTheOwnerOnly();
+    void write_leavesNothingBeside();
+    void folderMissing_isAnError();
+    void diskFull_keepsTheOldContent();
+    void readOnlyDisk_keepsTheOldContent();
+    void remove_isDoneOnceOrTwice();
+};
+
+void TestDurableFile::write_replacesWholeFile()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("a"));
+    QVERIFY(Platform::writeDurably(path, QByteArray(100'000, 'x')).has_value());
+    QCOMPARE(contentOf(path), QByteArray(100'000, 'x'));
+    QVERIFY(Platform::writeDurably(path, "short").has_value());
+    QCOMPARE(contentOf(path), QByteArray("short"));
+    QVERIFY(Platform::writeDurably(path, {}).has_value());
+    QCOMPARE(contentOf(path), QByteArray());
+}
+
+void TestDurableFile::write_isForTheOwnerOnly()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("a"));
+    QVERIFY(Platform::writeDurably(path, "secret").has_value());
+    const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+    QVERIFY(!(QFile::permissions(path) & others));
+}
+
+void TestDurableFile::write_leavesNothingBeside()
+{
+    QTemporaryDir folder;
+    QVERIFY(Platform::writeDurably(folder.filePath(QStringLiteral("a")), "1").has_value());
+    QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList{QStringLiteral("a")});
+}
+
+void TestDurableFile::folderMissing_isAnError()
+{
+    QTemporaryDir folder;
+    const auto written = Platform::writeDurably(folder.filePath(QStringLiteral("none/a")), "1");
+    QVERIFY(!written.has_value());
+    QVERIFY(written.error().message.contains(QLatin1String("none")));
+}
+
+void TestDurableFile::diskFull_keepsTheOldContent()
+{
+    const SmallDisk disk;
+    if (!disk.isMounted)
+        QSKIP("no file system may be mounted here");
+    const QString path = disk.file();
+    QVERIFY(Platform::writeDurably(path, "the old text").has_value());
+    const auto written = Platform::writeDurably(path, QByteArray(2'000'000, 'x'));
+    QVERIFY(!written.has_value());
+    QCOMPARE(written.error().kind, Core::ErrorKind::Full);
+    QCOMPARE(contentOf(path), QByteArray("the old text"));
+    QCOMPARE(QDir(disk.folder.path()).entryList(QDir::Files).size(), 1);
+    QVERIFY(Platform::writeDurably(path, "fits again").has_value());
+}
+
+void TestDurableFile::readOnlyDisk_keepsTheOldContent()
+{
+    const SmallDisk disk;
+    if (!disk.isMounted)
+        QSKIP("no file system may be mounted here");
+    QVERIFY(Platform::writeDurably(disk.file(), "the old text").has_value());
+    QVERIFY(disk.makeReadOnly());
+    const auto written = Platform::writeDurably(disk.file(), "new");
+    QVERIFY(!written.has_value());
+    QCOMPARE(written.error().kind, Core::ErrorKind::ReadOnly);
+    const auto removed = Platform::removeDurably(disk.file());
+    QVERIFY(!removed.has_value());
+    QCOMPARE(removed.error().kind, Core::ErrorKind::ReadOnly);
+    QCOMPARE(contentOf(disk.file()), QByteArray("the old text"));
+}
+
+void TestDurableFile::remove_isDoneOnceOrTwice()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("a"));
+    QVERIFY(Platform::writeDurably(path, "1").has_value());
+    QVERIFY(Platform::removeDurably(path).has_value());
+    QVERIFY(!QFile::exists(path));
+    QVERIFY(Platform::removeDurably(path).has_value());
+}
+
+QTEST_GUILESS_MAIN(TestDurableFile)
+#include "tst_durablefile.moc"
