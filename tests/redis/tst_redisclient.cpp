@@ -1,10 +1,11 @@
+#include "await.h"
 #include "fakeserver.h"
-#include "redisserver.h"
+#include "support/redis.h"
+#include "support/servers.h"
 
 #include <redis/client.h>
 
 #include <QElapsedTimer>
-#include <QSignalSpy>
 #include <QTest>
 #include <QThread>
 
@@ -20,7 +21,6 @@ using Redis::Reply;
 using Redis::Settings;
 using Test::await;
 using Test::FakeServer;
-using Test::RedisServer;
 
 #define COMPARE_KIND(result, expected)                                                             \
     do {                                                                                           \
@@ -66,6 +66,7 @@ private Q_SLOTS:
     void missingRight_isForbidden();
 
     void tls_isVerified();
+    void tlsCertificateOfAnotherHost_isRefused();
 
     void restartedServer_isFoundAgain();
     void droppedConnection_isReplacedWithoutAnError();
@@ -93,13 +94,12 @@ private:
     }
 
     QThread m_thread;
-    RedisServer m_server;
+    Support::Redis m_server;
 };
 
 void TestRedisClient::initTestCase()
 {
     m_thread.start();
-    QVERIFY(m_server.start());
 }
 
 void TestRedisClient::cleanupTestCase()
@@ -164,7 +164,7 @@ void TestRedisClient::database_isSelected()
                         ->command({"SET", "only-in-3", "x"}, Call{})));
     QCOMPARE(m_server.cli({QStringLiteral("-n"), QStringLiteral("3"), QStringLiteral("GET"),
                            QStringLiteral("only-in-3")}),
-             QByteArray("x"));
+             QStringLiteral("x"));
     COMPARE_KIND(await(client(QStringLiteral("redis://%1/99").arg(m_server.address()))
                            ->command({"GET", "x"}, Call{})),
                  ErrorKind::Usage);
@@ -182,7 +182,7 @@ void TestRedisClient::script_runsWhetherKnownOrNot()
     }
     QCOMPARE(m_server.cli({QStringLiteral("SCRIPT"), QStringLiteral("EXISTS"),
                            QString::fromLatin1(script.hash())}),
-             QByteArray("1"));
+             QStringLiteral("1"));
     m_server.cli({QStringLiteral("SCRIPT"), QStringLiteral("FLUSH")});
     VERIFY_OK(await(redis->eval(script, {"key"}, {"a", "b"}, Call{})));
     COMPARE_KIND(await(redis->eval(Redis::Script("return redis.call('INCR')"), {}, {}, Call{})),
@@ -191,8 +191,7 @@ void TestRedisClient::script_runsWhetherKnownOrNot()
 
 void TestRedisClient::errorReply_isAnErrorOfItsKind()
 {
-    RedisServer server;
-    QVERIFY(server.start());
+    Support::Redis server;
     const auto redis = client(server.address());
     VERIFY_OK(await(redis->command({"SET", "text", "abc"}, Call{})));
     COMPARE_KIND(await(redis->command({"INCR", "text"}, Call{}, Repeat::Never)),
@@ -244,23 +243,22 @@ void TestRedisClient::stop_cancelsAtOnceAndKeepsTheConnection()
     COMPARE_KIND(
         await(redis->command({"SET", "stopped", "1"}, Call::within(15s, source.get_token()))),
         ErrorKind::Cancelled);
-    QCOMPARE(m_server.cli({QStringLiteral("EXISTS"), QStringLiteral("stopped")}), QByteArray("0"));
+    QCOMPARE(m_server.cli({QStringLiteral("EXISTS"), QStringLiteral("stopped")}),
+             QStringLiteral("0"));
 }
 
 void TestRedisClient::stoppedServer_timesOutAndRecovers()
 {
-    RedisServer server;
-    QVERIFY(server.start());
-    const QString id = QString::number(server.processId());
+    Support::Redis server;
     Settings settings = Settings::parse(server.address()).value();
     settings.connectTimeout = 300ms;
     const auto redis = client(settings);
     VERIFY_OK(await(redis->command({"SET", "a", "1"}, Call{})));
-    QCOMPARE(QProcess::execute(QStringLiteral("kill"), {QStringLiteral("-STOP"), id}), 0);
+    server.freeze();
     COMPARE_KIND(await(redis->command({"GET", "a"}, Call::within(300ms))), ErrorKind::Timeout);
     // The listener's backlog still takes connections, but nobody signs us in.
     COMPARE_KIND(await(redis->command({"GET", "a"}, Call::within(5s))), ErrorKind::Timeout);
-    QCOMPARE(QProcess::execute(QStringLiteral("kill"), {QStringLiteral("-CONT"), id}), 0);
+    server.thaw();
     QTRY_VERIFY_WITH_TIMEOUT(await(redis->command({"GET", "a"}, Call{})).has_value(), 15'000);
 }
 
@@ -304,11 +302,10 @@ void TestRedisClient::destroyedClient_withItsThreadStopped()
 
 void TestRedisClient::user_signsIn()
 {
-    RedisServer server;
-    QVERIFY(server.start({QStringLiteral("--requirepass"), QStringLiteral("of the house"),
-                          QStringLiteral("--user"), QStringLiteral("desk"), QStringLiteral("on"),
-                          QStringLiteral(">s%4"), QStringLiteral("~*"), QStringLiteral("+@all"),
-                          QStringLiteral("-ping")}));
+    Support::Redis server({QStringLiteral("--requirepass"), QStringLiteral("of the house"),
+                           QStringLiteral("--user"), QStringLiteral("desk"), QStringLiteral("on"),
+                           QStringLiteral(">s%4"), QStringLiteral("~*"), QStringLiteral("+@all"),
+                           QStringLiteral("-ping")});
     VERIFY_OK(await(client(QStringLiteral("redis://:of%20the%20house@") + server.address())
                         ->command({"SET", "a", "1"}, Call{})));
     // This user may not even PING, and is signed in all the same.
@@ -336,11 +333,10 @@ QStringList s_messages;
 void TestRedisClient::badSignIn_isSignInAndTellsNoSecret()
 {
     QFETCH(QString, prefix);
-    RedisServer server;
-    QVERIFY(
-        server.start({QStringLiteral("--requirepass"), QStringLiteral("right"),
-                      QStringLiteral("--user"), QStringLiteral("desk"), QStringLiteral("on"),
-                      QStringLiteral(">right"), QStringLiteral("~*"), QStringLiteral("+@all")}));
+    Support::Redis server({QStringLiteral("--requirepass"), QStringLiteral("right"),
+                           QStringLiteral("--user"), QStringLiteral("desk"), QStringLiteral("on"),
+                           QStringLiteral(">right"), QStringLiteral("~*"),
+                           QStringLiteral("+@all")});
     s_messages.clear();
     const auto previous =
         qInstallMessageHandler([](QtMsgType, const QMessageLogContext &, const QString &text) {
@@ -355,8 +351,7 @@ void TestRedisClient::badSignIn_isSignInAndTellsNoSecret()
     QVERIFY(!s_messages.isEmpty());
 
     // Without a password wanted, one that is given is a mistake too.
-    RedisServer open;
-    QVERIFY(open.start());
+    Support::Redis open;
     COMPARE_KIND(await(client(QStringLiteral("redis://:sesame@") + open.address())
                            ->command({"GET", "a"}, Call{})),
                  ErrorKind::SignIn);
@@ -364,11 +359,10 @@ void TestRedisClient::badSignIn_isSignInAndTellsNoSecret()
 
 void TestRedisClient::missingRight_isForbidden()
 {
-    RedisServer server;
-    QVERIFY(
-        server.start({QStringLiteral("--user"), QStringLiteral("reader"), QStringLiteral("on"),
-                      QStringLiteral(">pw"), QStringLiteral("~article:views:*"),
-                      QStringLiteral("+get"), QStringLiteral("+mget"), QStringLiteral("+ping")}));
+    Support::Redis server({QStringLiteral("--user"), QStringLiteral("reader"), QStringLiteral("on"),
+                           QStringLiteral(">pw"), QStringLiteral("~article:views:*"),
+                           QStringLiteral("+get"), QStringLiteral("+mget"),
+                           QStringLiteral("+ping")});
     const auto redis = client(QStringLiteral("redis://reader:pw@") + server.address());
     VERIFY_OK(await(redis->command({"GET", "article:views:x"}, Call{})));
     COMPARE_KIND(await(redis->command({"INCR", "article:views:x"}, Call{}, Repeat::Never)),
@@ -378,41 +372,13 @@ void TestRedisClient::missingRight_isForbidden()
 
 void TestRedisClient::tls_isVerified()
 {
-    QTemporaryDir folder;
-    const auto path = [&](const char *name) { return folder.filePath(QString::fromLatin1(name)); };
-    const auto openssl = [&](const QString &arguments) {
-        QProcess process;
-        process.setWorkingDirectory(folder.path());
-        process.start(QStringLiteral("openssl"), QProcess::splitCommand(arguments));
-        return process.waitForFinished() && process.exitCode() == 0;
-    };
-    for (const QString &name : {QStringLiteral("ca"), QStringLiteral("other")}) {
-        QVERIFY(
-            openssl(QStringLiteral("req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=Test-%1 "
-                                   "-keyout %1.key -out %1.pem")
-                        .arg(name)));
-    }
-    QFile extensions(path("ext"));
-    QVERIFY(extensions.open(QIODevice::WriteOnly));
-    extensions.write("subjectAltName=IP:127.0.0.1\n");
-    extensions.close();
-    QVERIFY(openssl(QStringLiteral(
-        "req -newkey rsa:2048 -nodes -subj /CN=server -keyout server.key -out server.csr")));
-    QVERIFY(
-        openssl(QStringLiteral("x509 -req -in server.csr -CA ca.pem -CAkey ca.key -CAcreateserial "
-                               "-days 2 -extfile ext -out server.pem")));
-
-    RedisServer server;
-    QVERIFY2(server.start({QStringLiteral("--tls-cert-file"), path("server.pem"),
-                           QStringLiteral("--tls-key-file"), path("server.key"),
-                           QStringLiteral("--tls-ca-cert-file"), path("ca.pem"),
-                           QStringLiteral("--tls-auth-clients"), QStringLiteral("no"),
-                           QStringLiteral("--requirepass"), QStringLiteral("pw")},
-                          true),
-             server.log().constData());
-    Settings settings = Settings::parse(QStringLiteral("rediss://:pw@") + server.address() +
-                                        QStringLiteral("?ca=") + path("ca.pem"))
-                            .value();
+    const Support::Redis server({QStringLiteral("--requirepass"), QStringLiteral("pw")},
+                                Support::Redis::Transport::Tls);
+    const Support::Certificates others;
+    Settings settings =
+        Settings::parse(
+            QStringLiteral("rediss://:pw@%1?ca=%2").arg(server.address(), server.caFile()))
+            .value();
     const auto ask = [&] {
         return await(client(settings)->command({"ECHO", QByteArray(300'000, 'e')}, Call{}));
     };
@@ -420,22 +386,17 @@ void TestRedisClient::tls_isVerified()
     VERIFY_OK(echo);
     QCOMPARE(echo->bytes.size(), 300'000);
 
-    settings.caFile = path("other.pem");
+    settings.caFile = others.caFile();
     COMPARE_KIND(ask(), ErrorKind::Certificate);
-    settings.caFile = path("missing.pem");
+    settings.caFile += QStringLiteral(".missing");
     COMPARE_KIND(ask(), ErrorKind::Certificate);
     settings.caFile.clear();
     COMPARE_KIND(ask(), ErrorKind::Certificate);
     settings.verifyPeer = false;
     VERIFY_OK(ask());
 
-    // The certificate is for the address, not for the name.
     settings.verifyPeer = true;
-    settings.caFile = path("ca.pem");
-    settings.endpoints.first().host = QStringLiteral("localhost");
-    COMPARE_KIND(ask(), ErrorKind::Certificate);
-
-    settings.endpoints.first().host = QStringLiteral("127.0.0.1");
+    settings.caFile = server.caFile();
     settings.tls = false;
     COMPARE_KIND(ask(), ErrorKind::Unreachable);
 
@@ -446,16 +407,40 @@ void TestRedisClient::tls_isVerified()
     COMPARE_KIND(ask(), ErrorKind::Timeout);
 }
 
+void TestRedisClient::tlsCertificateOfAnotherHost_isRefused()
+{
+    QTemporaryDir folder;
+    const QString certificate = folder.filePath(QStringLiteral("elsewhere.pem"));
+    const QString key = folder.filePath(QStringLiteral("elsewhere.key"));
+    QProcess openssl;
+    openssl.start(QStringLiteral("openssl"),
+                  {QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-newkey"),
+                   QStringLiteral("rsa:2048"), QStringLiteral("-nodes"), QStringLiteral("-subj"),
+                   QStringLiteral("/CN=elsewhere"), QStringLiteral("-addext"),
+                   QStringLiteral("subjectAltName=DNS:elsewhere.example"),
+                   QStringLiteral("-keyout"), key, QStringLiteral("-out"), certificate});
+    QVERIFY(openssl.waitForFinished());
+    QCOMPARE(openssl.exitCode(), 0);
+    const Support::Redis server(
+        {QStringLiteral("--tls-cert-file"), certificate, QStringLiteral("--tls-key-file"), key},
+        Support::Redis::Transport::Tls);
+    Settings settings =
+        Settings::parse(QStringLiteral("rediss://%1?ca=%2").arg(server.address(), certificate))
+            .value();
+    COMPARE_KIND(await(client(settings)->command({"PING"}, Call{})), ErrorKind::Certificate);
+    settings.verifyPeer = false;
+    VERIFY_OK(await(client(settings)->command({"PING"}, Call{})));
+}
+
 void TestRedisClient::restartedServer_isFoundAgain()
 {
-    RedisServer server;
-    QVERIFY(server.start());
+    Support::Redis server;
     const auto redis = client(server.address());
     VERIFY_OK(await(redis->command({"PING"}, Call{})));
-    server.stop();
+    server.kill();
     QTRY_VERIFY(!await(redis->command({"PING"}, Call{})));
     COMPARE_KIND(await(redis->command({"PING"}, Call{})), ErrorKind::Unreachable);
-    QVERIFY(server.start());
+    server.start();
     QTRY_VERIFY_WITH_TIMEOUT(await(redis->command({"PING"}, Call{})).has_value(), 15'000);
 }
 
@@ -472,17 +457,18 @@ void TestRedisClient::droppedConnection_isReplacedWithoutAnError()
     m_server.cli({QStringLiteral("CLIENT"), QStringLiteral("KILL"), QStringLiteral("TYPE"),
                   QStringLiteral("normal")});
     QTRY_COMPARE(m_server.cli({QStringLiteral("INFO"), QStringLiteral("clients")})
-                     .contains("connected_clients:2"),
+                     .contains(QStringLiteral("connected_clients:2")),
                  true);
 }
 
 void TestRedisClient::unreachable_data()
 {
     QTest::addColumn<QString>("address");
-    QTest::newRow("refused") << QStringLiteral("127.0.0.1:%1").arg(Test::freePort());
+    QTest::newRow("refused") << QStringLiteral("127.0.0.1:%1").arg(Support::freePort());
     QTest::newRow("no such name") << "redis.invalid:6379";
-    QTest::newRow("two refused")
-        << QStringLiteral("127.0.0.1:%1,127.0.0.1:%2").arg(Test::freePort()).arg(Test::freePort());
+    QTest::newRow("two refused") << QStringLiteral("127.0.0.1:%1,127.0.0.1:%2")
+                                        .arg(Support::freePort())
+                                        .arg(Support::freePort());
 }
 
 void TestRedisClient::unreachable()
@@ -500,14 +486,13 @@ void TestRedisClient::unreachable()
 void TestRedisClient::secondEndpoint_isUsedWhenTheFirstIsAway()
 {
     VERIFY_OK(await(
-        client(QStringLiteral("127.0.0.1:%1,%2").arg(Test::freePort()).arg(m_server.address()))
+        client(QStringLiteral("127.0.0.1:%1,%2").arg(Support::freePort()).arg(m_server.address()))
             ->command({"PING"}, Call{})));
 }
 
 void TestRedisClient::fullServer_isUnreachable()
 {
-    RedisServer server;
-    QVERIFY(server.start({QStringLiteral("--maxclients"), QStringLiteral("1")}));
+    Support::Redis server({QStringLiteral("--maxclients"), QStringLiteral("1")});
     const auto first = client(server.address());
     VERIFY_OK(await(first->command({"PING"}, Call{})));
     COMPARE_KIND(await(client(server.address())->command({"PING"}, Call{})),

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <ports/viewcounter.h>
+
+#include <memory>
+
+namespace Triptych::Redis {
+class Client;
+}
+
+namespace Triptych::Views {
+
+/**
+ * Views in Redis: one INCR of `article:views:<id>` each, which is the whole contract with a
+ * website. Any thread; futures finish on the client's thread. Errors beyond the port's: those of
+ * Redis::Client.
+ */
+class RedisCounter final : public Ports::ViewCounter
+{
+public:
+    explicit RedisCounter(std::shared_ptr<Redis::Client> client);
+    ~RedisCounter() override;
+
+    Core::FutureResult<qint64> increment(Core::ArticleId id, Core::Call call) override;
+    /**
+     * By MGET. A counter that holds no number counts 0 and is told once a call in the log: one
+     * spoilt key must not take the counts of every other article away. Usage for more than 10,000.
+     */
+    Core::FutureResult<QList<qint64>> counts(QList<Core::ArticleId> ids, Core::Call call) override;
+    /** The answer may be short by what was set before a connection broke in between. */
+    Core::FutureResult<qint64> seed(QList<std::pair<Core::ArticleId, qint64>> counts,
+                                    Core::Call call) override;
+    /** PING, whose round trip is the latency, then INFO for the version, which a user may lack. */
+    Core::FutureResult<Core::StorePing> ping(Core::Call call) override;
+
+private:
+    const std::shared_ptr<Redis::Client> m_client;
+};
+
+} // namespace Triptych::Views
