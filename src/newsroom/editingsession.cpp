@@ -19,6 +19,9 @@ Q_LOGGING_CATEGORY(log, "triptych.newsroom.editing")
 
 // An edit is written at the latest this long after it; writing and syncing take the rest of the second.
 constexpr auto JournalDelay = 500ms;
+// The working copy is for another computer: later than the journal, and not at every pause.
+constexpr auto CopyDelay = 4s;
+constexpr auto CopyPatience = 10s;
 constexpr auto SavePatience = 20s;
 constexpr auto OpenPatience = 15s;
 constexpr int MostMerges = 5;
@@ -46,6 +49,9 @@ EditingSession::EditingSession(Ports::ArticleStore &store, Journal &journal, Cha
     m_journalTimer.setSingleShot(true);
     m_journalTimer.setInterval(JournalDelay);
     connect(&m_journalTimer, &QTimer::timeout, this, &EditingSession::writeJournal);
+    m_copyTimer.setSingleShot(true);
+    m_copyTimer.setInterval(CopyDelay);
+    connect(&m_copyTimer, &QTimer::timeout, this, &EditingSession::putWorkingCopy);
     connect(&m_changes, &Changes::articleSaved, this, [this](const Core::Article &article) {
         if (article.id == m_base.id && article.version > m_base.version && m_state != State::Saving)
             Q_EMIT changedElsewhere(article);
@@ -77,6 +83,10 @@ void EditingSession::leave()
     if (m_journalTimer.isActive()) {
         m_journalTimer.stop();
         writeJournal();
+    }
+    if (m_copyTimer.isActive()) {
+        m_copyTimer.stop();
+        putWorkingCopy();
     }
     ++m_generation;
     m_edits = 0;
@@ -156,6 +166,8 @@ void EditingSession::markEdited()
     ++m_edits;
     if (!m_journalTimer.isActive())
         m_journalTimer.start();
+    if (!m_copyTimer.isActive())
+        m_copyTimer.start();
     if (m_state == State::Saved || m_state == State::Failed)
         setState(State::Unsaved);
 }
@@ -175,6 +187,28 @@ void EditingSession::writeJournal()
         if (self && !written)
             Q_EMIT self->journalFailed(written.error());
     });
+}
+
+void EditingSession::putWorkingCopy()
+{
+    Core::Article copy = current();
+    copy.updatedAt = Core::utcNow();
+    // The journal has the text already: with SQL away, or a text that no store keeps, nothing is lost.
+    m_store.putWorkingCopy(copy, m_actor, Core::Call::within(CopyPatience))
+        .then([](const Core::Result<void> &put) {
+            if (!put)
+                qCInfo(log) << "no working copy:" << put.error().detail;
+        });
+}
+
+void EditingSession::forget(const Core::ArticleId &id)
+{
+    m_journal.remove(id);
+    m_store.dropWorkingCopy(id, m_actor, Core::Call::within(CopyPatience))
+        .then([](const Core::Result<void> &dropped) {
+            if (!dropped)
+                qCInfo(log) << "a working copy stays:" << dropped.error().detail;
+        });
 }
 
 void EditingSession::save()
@@ -205,7 +239,7 @@ QCoro::Task<void> EditingSession::saveFlow(Core::Article mine)
             if (generation == m_generation)
                 finishSave(mine, *stored, edits, mergedWith);
             else
-                m_journal.remove(stored->id);
+                forget(stored->id);
             co_return;
         }
         if (generation != m_generation)
@@ -269,7 +303,8 @@ void EditingSession::finishSave(const Core::Article &mine, const Core::Article &
     } else {
         m_edits = 0;
         m_journalTimer.stop();
-        m_journal.remove(stored.id);
+        m_copyTimer.stop();
+        forget(stored.id);
         setState(State::Saved);
     }
     Q_EMIT saved(stored);
@@ -302,9 +337,10 @@ void EditingSession::discard()
     const Core::ArticleId id = m_base.id;
     const bool neverSaved = m_base.version == 0;
     m_journalTimer.stop();
+    m_copyTimer.stop();
     ++m_generation;
     m_edits = 0;
-    m_journal.remove(id);
+    forget(id);
     if (neverSaved)
         startNew();
     else

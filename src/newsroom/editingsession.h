@@ -21,8 +21,8 @@ class Journal;
  * One article being written: what was opened, what is typed, and how far it is safe.
  *
  * The view keeps the text and hands it out through `setSource`; the session pulls it when it needs it,
- * so that a key press costs nothing. From the first edit on it is in the Journal within a second. One
- * save is in flight at a time and typing goes on meanwhile. A stale save is merged three ways: without
+ * so that a key press costs nothing. From the first edit on it is in the Journal within a second, and a
+ * few seconds later in the actor's working copy in SQL, to go on with from another computer. One save is in flight at a time and typing goes on meanwhile. A stale save is merged three ways: without
  * a conflict it is saved merged, with one conflictFound() leaves everything where it is. GUI thread.
  */
 class EditingSession final : public QObject
@@ -93,6 +93,8 @@ private:
     void leave();
     Core::Article current() const;
     void writeJournal();
+    void putWorkingCopy();
+    void forget(const Core::ArticleId &id);
     void finishSave(const Core::Article &mine, const Core::Article &stored, quint64 edits,
         const QString &mergedWith);
     QCoro::Task<void> saveFlow(Core::Article mine);
@@ -109,6 +111,7 @@ private:
     Core::Error m_error;
     State m_state = State::Empty;
     QTimer m_journalTimer;
+    QTimer m_copyTimer;
     quint64 m_edits = 0;       ///< counts markEdited()
     quint64 m_generation = 0;  ///< counts what was opened
 };

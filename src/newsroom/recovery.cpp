@@ -1,0 +1,94 @@
+#include "recovery.h"
+
+#include "journal.h"
+
+#include <ports/articlestore.h>
+
+#include <QHash>
+#include <QLoggingCategory>
+
+using namespace std::chrono_literals;
+
+namespace Triptych::Newsroom {
+
+namespace {
+
+Q_LOGGING_CATEGORY(log, "triptych.newsroom.recovery")
+
+constexpr auto DropPatience = 10s;
+constexpr qsizetype MostAsked = 500;
+
+void addNewer(QHash<Core::ArticleId, UnsavedText> &texts, UnsavedText text)
+{
+    const auto it = texts.find(text.article.id);
+    if (it == texts.end())
+        texts.insert(text.article.id, std::move(text));
+    else if (text.writtenAt > it->writtenAt)
+        *it = std::move(text);
+}
+
+} // namespace
+
+Core::Task<UnsavedTexts> unsavedTexts(Journal &journal, Ports::ArticleStore &store, QString owner,
+    Core::Call call)
+{
+    UnsavedTexts result;
+    auto reading = journal.content();
+    const auto content = co_await reading;
+    if (!content)
+        co_return Core::failure(content.error());
+    result.setAside = content->setAside;
+
+    QHash<Core::ArticleId, UnsavedText> texts;
+    for (const JournalEntry &entry : content->entries)
+        addNewer(texts, {entry.article, entry.writtenAt, true, {}, false});
+    auto asking = store.workingCopies(owner, call);
+    const auto copies = co_await asking;
+    if (copies) {
+        for (const Core::Article &copy : *copies)
+            addNewer(texts, {copy, copy.updatedAt, false, {}, false});
+    } else {
+        qCInfo(log) << "working copies are not to be had:" << copies.error().detail;
+    }
+
+    auto storing = store.articles(texts.keys().mid(0, MostAsked), call);
+    const auto stored = co_await storing;
+    for (UnsavedText &text : texts) {
+        const Core::Article *saved = nullptr;
+        if (stored) {
+            const auto it = std::find_if(stored->begin(), stored->end(),
+                [&](const Core::Article &article) { return article.id == text.article.id; });
+            saved = it == stored->end() ? nullptr : &*it;
+        }
+        if (saved && !saved->isDeleted() && saved->sameContent(text.article)) {
+            auto forgetting = forgetUnsavedText(journal, store, owner, saved->id);
+            const auto forgotten = co_await forgetting;
+            if (!forgotten)
+                qCInfo(log) << "a saved text stays in the journal:" << forgotten.error().detail;
+            continue;
+        }
+        if (saved) {
+            text.isDeleted = saved->isDeleted();
+            text.stored = *saved;
+        }
+        result.texts << text;
+    }
+    std::sort(result.texts.begin(), result.texts.end(),
+        [](const UnsavedText &a, const UnsavedText &b) { return a.writtenAt > b.writtenAt; });
+    co_return result;
+}
+
+Core::Task<void> forgetUnsavedText(Journal &journal, Ports::ArticleStore &store, QString owner,
+    Core::ArticleId id)
+{
+    auto removing = journal.remove(id);
+    const auto removed = co_await removing;
+    // With SQL away the working copy is offered once more later; nothing is lost by that.
+    auto dropping = store.dropWorkingCopy(id, owner, Core::Call::within(DropPatience));
+    const auto dropped = co_await dropping;
+    if (!dropped)
+        qCInfo(log) << "a working copy stays:" << dropped.error().detail;
+    co_return removed;
+}
+
+} // namespace Triptych::Newsroom
