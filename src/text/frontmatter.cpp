@@ -154,9 +154,9 @@ Parsed<FrontMatter> jsonMatter(const QString &text)
 
 const FrontMatterField *FrontMatter::find(QStringView key) const
 {
-    for (const FrontMatterField &field : fields) {
-        if (key.compare(field.key, Qt::CaseInsensitive) == 0)
-            return &field;
+    for (auto field = fields.crbegin(); field != fields.crend(); ++field) {
+        if (key.compare(field->key, Qt::CaseInsensitive) == 0)
+            return &*field;
     }
     return nullptr;
 }
@@ -164,10 +164,8 @@ const FrontMatterField *FrontMatter::find(QStringView key) const
 QJsonObject FrontMatter::toJson() const
 {
     QJsonObject object;
-    for (const FrontMatterField &field : fields) {
-        if (!object.contains(field.key))
-            object.insert(field.key, field.value);
-    }
+    for (const FrontMatterField &field : fields)
+        object.insert(field.key, field.value);
     return object;
 }
 

@@ -30,9 +30,11 @@ struct FrontMatter
     QString body;                   ///< all that follows, CRLF made LF, otherwise untouched
     int bodyLine = 1;               ///< the line of the file that the body begins on
 
-    /** The first field of this name, case-insensitively; null where there is none. */
+    /** The last field of this name, case-insensitively; null where there is none. YAML 1.2 forbids
+     * to repeat a key; where a file does, the last one counts, as in the readers that take such
+     * files. */
     const FrontMatterField *find(QStringView key) const;
-    /** All fields; of a repeated key the first counts. */
+    /** All fields; of a repeated key the last counts. */
     QJsonObject toJson() const;
 };
 

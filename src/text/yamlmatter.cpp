@@ -76,8 +76,7 @@ public:
             for (const auto &item : node) {
                 checkKey(node, item.first, item.second);
                 const QString key = keyOf(item.first);
-                if (!object.contains(key))
-                    object.insert(key, value(item.second, depth + 1));
+                object.insert(key, value(item.second, depth + 1));
             }
             return object;
         }

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void yaml_keepsTypesOrderAndLines();
     void yaml_keepsWhatJsonCannotPrintBackAsString_data();
     void yaml_keepsWhatJsonCannotPrintBackAsString();
+    void repeatedKey_theLastCounts();
     void yaml_acceptsATrailingTab();
     void toml_keepsTypesAndLines();
     void json_keepsTypesAndLines();
@@ -87,6 +88,15 @@ void TestFrontMatter::yaml_keepsWhatJsonCannotPrintBackAsString()
     const auto matter = parseFrontMatter(QStringLiteral("---\nk: %1\n---\n").arg(scalar));
     QVERIFY(matter);
     QTEST(matter->find(u"k")->value, "value");
+}
+
+void TestFrontMatter::repeatedKey_theLastCounts()
+{
+    const auto matter = parseFrontMatter(QStringLiteral("---\na: 1\nb: {c: 1, c: 2}\nA: 2\n---\n"));
+    QVERIFY(matter);
+    QCOMPARE(matter->fields.size(), 3);
+    QCOMPARE(matter->find(u"a")->value, QJsonValue(2));
+    QCOMPARE(matter->find(u"b")->value.toObject().value(QStringLiteral("c")), QJsonValue(2));
 }
 
 void TestFrontMatter::yaml_acceptsATrailingTab()

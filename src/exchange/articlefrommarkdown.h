@@ -1,0 +1,43 @@
+#pragma once
+
+#include "importpath.h"
+#include "importreport.h"
+
+#include <core/article.h>
+#include <text/problem.h>
+
+#include <QByteArray>
+
+namespace Triptych::Exchange {
+
+/** An article as a Markdown file describes it: without id, version, source and translation group.
+ */
+struct MarkdownArticle
+{
+    Core::Article article;
+    bool slugIsGiven = false; ///< by front matter, not made from the file's name
+    QList<ImportNote> warnings;
+};
+
+/**
+ * Reads one Markdown file. Keys of front matter count in any case:
+ * - `title`; else the first heading; else the file's name.
+ * - `authors`, `author`: names, or maps with a `name`; a text under `authors` is split at commas.
+ * - `tags`, `tag`, `categories`, `category` together are the tags; a text under a plural is split
+ * at commas.
+ * - `publish_at`, else `date` (with `time` where the date has none), else the date in the file's
+ * name is publish_at; without a zone it is UTC. Created and updated are the store's own times.
+ * - `summary`, `excerpt`, `description`, `teaser`: the first that is not empty is the summary.
+ * - `lang`, `language`; else a folder that is a language code; else en.
+ * - `slug`, else the last part of `permalink`, else the file's name, made a slug.
+ * - `draft`, `published`, `status` (ours, and WordPress's names); an article that says nothing is
+ * published.
+ * - `section`.
+ * Any other key, and any value of these that could not be read or was not used, is kept in `fields`
+ * under its own name as it was read, a value that could not be read with a warning. The body keeps
+ * all but the blank lines before it. A Problem where the file is not UTF-8, its front matter is
+ * torn, or Core::checkArticle refuses it. Any thread.
+ */
+Text::Parsed<MarkdownArticle> articleFromMarkdown(const ImportPath &path, const QByteArray &bytes);
+
+} // namespace Triptych::Exchange

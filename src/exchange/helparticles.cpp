@@ -1,0 +1,49 @@
+#include "helparticles.h"
+
+#include "markdownimporter.h"
+
+#include <ports/articlestore.h>
+
+#include <QLoggingCategory>
+
+namespace Triptych::Exchange {
+
+namespace {
+
+Q_LOGGING_CATEGORY(logHelp, "triptych.exchange.help", QtWarningMsg)
+
+} // namespace
+
+HelpArticles::HelpArticles(Ports::ArticleStore &store)
+    : m_store(store), m_importer(std::make_unique<MarkdownImporter>(store))
+{
+}
+
+HelpArticles::~HelpArticles() = default;
+
+Core::FutureResult<int> HelpArticles::seed(Core::Call call)
+{
+    auto *importer = m_importer.get();
+    return m_store.list({}, 1, {}, call)
+        .then([importer,
+               call](const Core::Result<Core::ArticlePage> &page) -> Core::FutureResult<int> {
+            if (!page)
+                return Core::ready<int>(Core::failure(page.error()));
+            if (!page->rows.isEmpty())
+                return Core::ready<int>(0);
+            MarkdownImportOptions options;
+            options.sourceName = QStringLiteral("triptych:help");
+            options.actor = QStringLiteral("Triptych");
+            return importer->importFolder(QStringLiteral(":/help"), options, call)
+                .then([](const Core::Result<ImportReport> &report) -> Core::Result<int> {
+                    if (!report)
+                        return Core::failure(report.error());
+                    for (const ImportNote &failure : report->failures)
+                        qCWarning(logHelp) << failure.file << failure.line << failure.reason;
+                    return report->created;
+                });
+        })
+        .unwrap();
+}
+
+} // namespace Triptych::Exchange

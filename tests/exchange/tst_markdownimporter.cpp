@@ -1,0 +1,572 @@
+#include "folder.h"
+
+#include <exchange/helparticles.h>
+#include <exchange/importpath.h>
+#include <exchange/importreport.h>
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QProcess>
+#include <QTest>
+
+#include <support/fakearticlestore.h>
+
+using namespace Triptych;
+using namespace Triptych::Exchange;
+using namespace Triptych::Tests;
+
+class TestMarkdownImporter : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void path_tellsLanguageNameAndDate_data();
+    void path_tellsLanguageNameAndDate();
+    void frontMatter_becomesTheArticle();
+    void oddFields_areWarnedOfAndKept();
+    void withoutFrontMatter_headingThenFileNameIsTheTitle();
+    void status_data();
+    void status();
+    void badFiles_failAlone();
+    void folderLinks_areFollowedOnceAndLoopsTold();
+    void sameNames_getNumbersAndKeepThem();
+    void takenSlug_getsANumber();
+    void secondRun_changesNothing();
+    void editedFile_updatesAnUntouchedArticle();
+    void editedArticle_isNotOverwritten();
+    void deletedArticle_staysDeleted();
+    void lateTranslation_joinsTheGroup();
+    void storeTrouble_isTheAnswer();
+    void racingSave_failsThatFileAlone();
+    void stop_callsItOff();
+    void missingFolder_isNotFound();
+    void report_isJson();
+    void help_comesIntoAFreshStoreOnly();
+};
+
+namespace {
+
+Core::Article onlyArticle(FakeArticleStore &store)
+{
+    const auto articles = articlesByPath(store);
+    return articles.size() == 1 ? *articles.begin() : Core::Article();
+}
+
+Core::Result<Core::Article> saveNow(FakeArticleStore &store, const Core::Article &article)
+{
+    return store.save(article, QStringLiteral("editor"), {}).result();
+}
+
+} // namespace
+
+void TestMarkdownImporter::path_tellsLanguageNameAndDate_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QString>("neutral");
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QDate>("date");
+    QTest::newRow("plain") << "legal.md"
+                           << ""
+                           << "legal.md"
+                           << "legal" << QDate();
+    QTest::newRow("French") << "fr/legal.md"
+                            << "fr"
+                            << "legal.md"
+                            << "legal" << QDate();
+    QTest::newRow("script") << "zh-hans/a/legal.md"
+                            << "zh-hans"
+                            << "a/legal.md"
+                            << "legal" << QDate();
+    QTest::newRow("inner") << "posts/pt_BR/x.md"
+                           << "pt-BR"
+                           << "posts/x.md"
+                           << "x" << QDate();
+    QTest::newRow("three letters") << "pcm/x.md"
+                                   << "pcm"
+                                   << "x.md"
+                                   << "x" << QDate();
+    QTest::newRow("no language") << "2019/03/blog/xq/x.md"
+                                 << ""
+                                 << "2019/03/blog/xq/x.md"
+                                 << "x" << QDate();
+    QTest::newRow("dated") << "2018/2018-08-29-launch.md"
+                           << ""
+                           << "2018/2018-08-29-launch.md"
+                           << "launch" << QDate(2018, 8, 29);
+    QTest::newRow("no such day") << "2018-13-29-launch.md"
+                                 << ""
+                                 << "2018-13-29-launch.md"
+                                 << "2018-13-29-launch" << QDate();
+    QTest::newRow("bundle") << "posts/hello/index.md"
+                            << ""
+                            << "posts/hello/index.md"
+                            << "hello" << QDate();
+    QTest::newRow("dots") << "v1.2.md"
+                          << ""
+                          << "v1.2.md"
+                          << "v1.2" << QDate();
+}
+
+void TestMarkdownImporter::path_tellsLanguageNameAndDate()
+{
+    QFETCH(QString, path);
+    const ImportPath read(path);
+    QTEST(read.language, "language");
+    QTEST(read.neutral, "neutral");
+    QTEST(read.name, "name");
+    QTEST(read.date, "date");
+}
+
+void TestMarkdownImporter::frontMatter_becomesTheArticle()
+{
+    Folder folder;
+    QVERIFY(folder.write(QStringLiteral("a.md"),
+                         "---\nTITLE: The  Title\nDate: August 9, 2019\ntime: \"08:15\"\nAuthors: "
+                         "[Ann, {name: Bob}]\n"
+                         "tags: one, two\ncategories: [two, three]\nTeaser: What it "
+                         "says\ndescription:\nlang: pt_BR\n"
+                         "section: News\npermalink: /2019/08/My-Title.html\nheader: {image: x.png, "
+                         "sizes: [1, 2.5]}\n"
+                         "comments: true\nzip: 01234\n---\n\n \nBody *text*.\n"));
+    FakeArticleStore store;
+    const auto report = importNow(store, folder.path());
+    QVERIFY(report);
+    QCOMPARE(notes(report->warnings + report->failures), QString());
+    QCOMPARE(report->created, 1);
+    const Core::Article article = onlyArticle(store);
+    QCOMPARE(article.title, QStringLiteral("The Title"));
+    QCOMPARE(article.publishAt, QDateTime(QDate(2019, 8, 9), QTime(8, 15), Qt::UTC));
+    QCOMPARE(article.authors, (QStringList{QStringLiteral("Ann"), QStringLiteral("Bob")}));
+    QCOMPARE(article.tags,
+             (QStringList{QStringLiteral("one"), QStringLiteral("two"), QStringLiteral("three")}));
+    QCOMPARE(article.summary, QStringLiteral("What it says"));
+    QCOMPARE(article.language, QStringLiteral("pt-BR"));
+    QCOMPARE(article.section, QStringLiteral("News"));
+    QCOMPARE(article.slug, QStringLiteral("my-title"));
+    QCOMPARE(article.status, Core::Status::Published);
+    QCOMPARE(article.body, QStringLiteral("Body *text*.\n"));
+    QCOMPARE(article.createdBy, QStringLiteral("tester"));
+    QCOMPARE(article.source->name, QStringLiteral("markdown:content"));
+    QCOMPARE(article.source->path, QStringLiteral("a.md"));
+    const QJsonObject fields{
+        {QStringLiteral("permalink"), QStringLiteral("/2019/08/My-Title.html")},
+        {QStringLiteral("header"), QJsonObject{{QStringLiteral("image"), QStringLiteral("x.png")},
+                                               {QStringLiteral("sizes"), QJsonArray{1, 2.5}}}},
+        {QStringLiteral("comments"), true},
+        {QStringLiteral("zip"), QStringLiteral("01234")}};
+    QCOMPARE(article.fields, fields);
+}
+
+void TestMarkdownImporter::oddFields_areWarnedOfAndKept()
+{
+    Folder folder;
+    QVERIFY(folder.write(
+        QStringLiteral("2020-05-06-odd.md"),
+        "---\ntitle: [not, a, title]\ndate: someday\nauthors: [Ann, [x]]\ntags: [a]\nlang: \"!!\"\n"
+        "summary: {a: b}\nstatus: stable\ndraft: maybe\n---\n# Heading\n"));
+    FakeArticleStore store;
+    const auto report = importNow(store, folder.path());
+    QVERIFY(report);
+    QCOMPARE(report->created, 1);
+    QCOMPARE(report->failed, 0);
+    QList<int> lines;
+    for (const ImportNote &note : report->warnings) {
+        QCOMPARE(note.file, QStringLiteral("2020-05-06-odd.md"));
+        QVERIFY(!note.reason.isEmpty());
+        lines << note.line;
+    }
+    std::sort(lines.begin(), lines.end());
+    QCOMPARE(lines, (QList<int>{2, 3, 4, 6, 7, 8, 9}));
+    const Core::Article article = onlyArticle(store);
+    QCOMPARE(article.title, QStringLiteral("Heading"));
+    QCOMPARE(article.publishAt, QDateTime(QDate(2020, 5, 6), QTime(0, 0), Qt::UTC));
+    QCOMPARE(article.authors, QStringList{QStringLiteral("Ann")});
+    QCOMPARE(article.language, QStringLiteral("en"));
+    QCOMPARE(article.status, Core::Status::Draft);
+    QCOMPARE(article.fields.keys().join(QLatin1Char(' ')),
+             QStringLiteral("authors date draft lang status summary title"));
+}
+
+void TestMarkdownImporter::withoutFrontMatter_headingThenFileNameIsTheTitle()
+{
+    Folder folder;
+    QVERIFY(folder.write(QStringLiteral("a.md"), "Intro\n\nA *heading*\n---------\n"));
+    QVERIFY(folder.write(QStringLiteral("2019-01-02-some_file-name.markdown"),
+                         "Just text\r\nmore\r\n"));
+    QVERIFY(folder.write(QStringLiteral("empty.mdown"), ""));
+    QVERIFY(folder.write(QStringLiteral("notes.txt"), "no"));
+    QVERIFY(folder.write(QStringLiteral(".hidden.md"), "no"));
+    QVERIFY(folder.write(QStringLiteral(".git/x.md"), "no"));
+    FakeArticleStore store;
+    const auto report = importNow(store, folder.path());
+    QVERIFY(report);
+    QCOMPARE(report->created, 3);
+    const auto articles = articlesByPath(store);
+    QCOMPARE(articles.value(QStringLiteral("a.md")).title, QStringLiteral("A heading"));
+    const Core::Article named =
+        articles.value(QStringLiteral("2019-01-02-some_file-name.markdown"));
+    QCOMPARE(named.title, QStringLiteral("Some file name"));
+    QCOMPARE(named.slug, QStringLiteral("some-file-name"));
+    QCOMPARE(named.body, QStringLiteral("Just text\nmore\n"));
+    QCOMPARE(named.publishAt.date(), QDate(2019, 1, 2));
+    QCOMPARE(articles.value(QStringLiteral("empty.mdown")).title, QStringLiteral("Empty"));
+}
+
+void TestMarkdownImporter::status_data()
+{
+    QTest::addColumn<QByteArray>("line");
+    QTest::addColumn<Core::Status>("status");
+    using enum Core::Status;
+    QTest::newRow("says nothing") << QByteArray("x: 1") << Published;
+    QTest::newRow("draft") << QByteArray("draft: true") << Draft;
+    QTest::newRow("draft, in words") << QByteArray("Draft: \"yes\"") << Draft;
+    QTest::newRow("no draft") << QByteArray("draft: false") << Published;
+    QTest::newRow("unpublished") << QByteArray("published: false") << Draft;
+    QTest::newRow("published") << QByteArray("published: true") << Published;
+    QTest::newRow("a date") << QByteArray("published: 2019-03-13") << Published;
+    QTest::newRow("status") << QByteArray("status: Review") << Review;
+    QTest::newRow("WordPress") << QByteArray("status: pending") << Review;
+    QTest::newRow("archived") << QByteArray("status: archived\ndraft: true") << Archived;
+    QTest::newRow("published, but draft") << QByteArray("status: published\ndraft: true") << Draft;
+}
+
+void TestMarkdownImporter::status()
+{
+    QFETCH(QByteArray, line);
+    Folder folder;
+    QVERIFY(folder.write(QStringLiteral("a.md"), "---\n" + line + "\n---\ntext\n"));
+    FakeArticleStore store;
+    QVERIFY(importNow(store, folder.path()));
+    QTEST(onlyArticle(store).status, "status");
+}
+
+void TestMarkdownImporter::badFiles_failAlone()
+{
+    Folder folder;
+    QVERIFY(folder.write(QStringLiteral("good.md"), "---\ntitle: Good\n---\ntext\n"));
+    QVERIFY(folder.write(QStringLiteral("torn.md"),
+                         "---\ntitle: Torn\ntags: [a, b\nauthors: [c]\n---\ntext\n"));
+    QVERIFY(folder.write(QStringLiteral("quote.md"),
+                         "---\ndate: 2019-01-01\ntitle: \"Torn\n---\ntext\n"));
+    QVERIFY(folder.write(QStringLiteral("latin1.md"), "---\ntitle: Caf\xE9\n---\ntext\n"));
+    QVERIFY(folder.write(QStringLiteral("null.md"), QByteArray("a\nb\0c", 5)));
+    QVERIFY(folder.write(QStringLiteral("escaped-null.md"), "---\ntitle: \"a\\0b\"\n---\n"));
+    QVERIFY(folder.write(QStringLiteral("toml.md"), "+++\ntitle = \n+++\n"));
+    QVERIFY(folder.write(QStringLiteral("sub/good.md"), "# Also good\n"));
+    QFile huge(folder.path() + QStringLiteral("/huge.md"));
+    QVERIFY(huge.open(QIODevice::WriteOnly) && huge.resize(200'000'000));
+    QVERIFY(QFile::link(QStringLiteral("nowhere"), folder.path() + QStringLiteral("/dead.md")));
+    QCOMPARE(
+        QProcess::execute(QStringLiteral("mkfifo"), {folder.path() + QStringLiteral("/pipe.md")}),
+        0);
+    FakeArticleStore store;
+    const auto report = importNow(store, folder.path());
+    QVERIFY(report);
+    QCOMPARE(report->created, 2);
+    QHash<QString, int> lines;
+    for (const ImportNote &failure : report->failures) {
+        QVERIFY(!failure.reason.isEmpty());
+        lines.insert(failure.file, failure.line);
+    }
+    QCOMPARE(lines.size(), report->failed);
+    QCOMPARE(report->failed, 9);
+    QVERIFY(lines.value(QStringLiteral("torn.md")) >= 3);
+    QCOMPARE(lines.value(QStringLiteral("quote.md")), 3);
+    QCOMPARE(lines.value(QStringLiteral("latin1.md")), 2);
+    QCOMPARE(lines.value(QStringLiteral("null.md")), 2);
+    QCOMPARE(lines.value(QStringLiteral("toml.md")), 2);
+    for (const char *file : {"escaped-null.md", "huge.md", "dead.md", "pipe.md"})
+        QVERIFY2(lines.contains(QLatin1String(file)), file);
+}
+
+void TestMarkdownImporter::folderLinks_areFollowedOnceAndLoopsTold()
+{
+    Folder folder, other;
+    QVERIFY(folder.write(QStringLiteral("posts/a.md"), "# A\n"));
+    QVERIFY(other.write(QStringLiteral("b.md"), "# B\n"));
+    const auto link = [&](const QString &target, const QString &name) {
+        return QFile::link(target, folder.path() + QLatin1Char('/') + name);
+    };
+    QVERIFY(link(QStringLiteral(".."), QStringLiteral("posts/loop")));
+    QVERIFY(link(QStringLiteral("../.."), QStringLiteral("posts/above")));
+    QVERIFY(link(QStringLiteral("self"), QStringLiteral("self")));
+    QVERIFY(link(QStringLiteral("posts"), QStringLiteral("again")));
+    QVERIFY(link(other.path(), QStringLiteral("elsewhere")));
+    FakeArticleStore store;
+    const auto report = importNow(store, folder.path());
+    QVERIFY(report);
+    QCOMPARE(articlesByPath(store).keys().size(), 2);
+    QVERIFY(articlesByPath(store).contains(QStringLiteral("posts/a.md")));
+    QVERIFY(articlesByPath(store).contains(QStringLiteral("elsewhere/b.md")));
+    QStringList failed;
+    for (const ImportNote &failure : report->failures)
+        failed << failure.file;
+    failed.sort();
+    QCOMPARE(failed.join(QLatin1Char(' ')), QStringLiteral("posts/above posts/loop self"));
+    QCOMPARE(report->failed, 3);
+    QCOMPARE(report->warnings.size(), 1);
+    QCOMPARE(report->warnings.first().file, QStringLiteral("again"));
+}
+
+void TestMarkdownImporter::sameNames_getNumbersAndKeepThem()
+{
+    Folder folder;
+    for (const char *path : {"2019/x.md", "2020/x.md", "2021/x.md", "fr/x.md", "2019/x-2.md"})
+        QVERIFY(folder.write(QLatin1String(path), "# X\n"));
+    FakeArticleStore store;
+    QVERIFY(importNow(store, folder.path()));
+    auto articles = articlesByPath(store);
+    QCOMPARE(articles.value(QStringLiteral("2019/x-2.md")).slug, QStringLiteral("x-2"));
+    QCOMPARE(articles.value(QStringLiteral("2019/x.md")).slug, QStringLiteral("x"));
+    QCOMPARE(articles.value(QStringLiteral("2020/x.md")).slug, QStringLiteral("x-3"));
+    QCOMPARE(articles.value(QStringLiteral("2021/x.md")).slug, QStringLiteral("x-4"));
+    QCOMPARE(articles.value(QStringLiteral("fr/x.md")).slug, QStringLiteral("x"));
+    QVERIFY(folder.write(QStringLiteral("2018/x.md"), "# X\n"));
+    QVERIFY(folder.write(QStringLiteral("2020/x.md"), "# X is edited\n"));
+    const auto report = importNow(store, folder.path());
+    QVERIFY(report);
+    QCOMPARE(report->created, 1);
+    QCOMPARE(report->updated, 1);
+    QCOMPARE(report->unchanged, 4);
+    articles = articlesByPath(store);
+    QCOMPARE(articles.value(QStringLiteral("2020/x.md")).slug, QStringLiteral("x-3"));
+    QCOMPARE(articles.value(QStringLiteral("2018/x.md")).slug, QStringLiteral("x-5"));
+}
+
+void TestMarkdownImporter::takenSlug_getsANumber()
+{
+    FakeArticleStore store;
+    Core::Article there;
+    there.title = QStringLiteral("There already");
+    there.slug = QStringLiteral("news");
+    QVERIFY(saveNow(store, there));
+    Folder folder;
+    QVERIFY(folder.write(QStringLiteral("a.md"), "---\nslug: News\n---\ntext\n"));
+    const auto report = importNow(store, folder.path());
+    QVERIFY(report);
+    QCOMPARE(report->created, 1);
+    QCOMPARE(articlesByPath(store).value(QStringLiteral("a.md")).slug, QStringLiteral("news-2"));
+    QCOMPARE(report->warnings.size(), 1);
+    QCOMPARE(importNow(store, folder.path())->unchanged, 1);
+}
+
+void TestMarkdownImporter::secondRun_changesNothing()
+{
+    Folder folder;
+    QVERIFY(folder.write(QStringLiteral("a.md"), "---\ntitle: A\ndate: nonsense\n---\ntext\n"));
+    FakeArticleStore store;
+    const auto first = importNow(store, folder.path());
+    QVERIFY(first);
+    const int writes = store.writes;
+    const auto second = importNow(store, folder.path() + QStringLiteral("/"));
+    QVERIFY(second);
+    QCOMPARE(second->unchanged, 1);
+    QCOMPARE(second->created + second->updated + second->failed, 0);
+    QCOMPARE(second->warnings, first->warnings);
+    QCOMPARE(store.writes, writes);
+    MarkdownImportOptions other;
+    other.sourceName = QStringLiteral("another");
+    QCOMPARE(importNow(store, folder.path(), other)->created, 1);
+}
+
+void TestMarkdownImporter::editedFile_updatesAnUntouchedArticle()
+{
+    Folder folder;
+    FakeArticleStore store;
+    QVERIFY(folder.write(QStringLiteral("a.md"), "# One\n"));
+    QVERIFY(importNow(store, folder.path()));
+    const Core::Article before = onlyArticle(store);
+    for (const char *text : {"# Two\n", "# Three\n"}) {
+        QVERIFY(folder.write(QStringLiteral("a.md"), text));
+        const auto report = importNow(store, folder.path());
+        QVERIFY(report);
+        QCOMPARE(report->updated, 1);
+    }
+    const Core::Article after = onlyArticle(store);
+    QCOMPARE(after.id, before.id);
+    QCOMPARE(after.slug, before.slug);
+    QCOMPARE(after.version, 3);
+    QCOMPARE(after.title, QStringLiteral("Three"));
+}
+
+void TestMarkdownImporter::editedArticle_isNotOverwritten()
+{
+    Folder folder;
+    FakeArticleStore store;
+    QVERIFY(folder.write(QStringLiteral("a.md"), "# One\n"));
+    QVERIFY(folder.write(QStringLiteral("b.md"), "# B\n"));
+    QVERIFY(importNow(store, folder.path()));
+    Core::Article edited = articlesByPath(store).value(QStringLiteral("a.md"));
+    edited.body = QStringLiteral("Edited at the desk\n");
+    QVERIFY(saveNow(store, edited));
+    // A file without news has nothing to overwrite with.
+    QCOMPARE(importNow(store, folder.path())->unchanged, 2);
+    QVERIFY(folder.write(QStringLiteral("a.md"), "# News\n"));
+    QVERIFY(folder.write(QStringLiteral("b.md"), "# News for B\n"));
+    const auto report = importNow(store, folder.path());
+    QVERIFY(report);
+    QCOMPARE(report->updated, 1);
+    QCOMPARE(report->failed, 1);
+    QCOMPARE(report->failures.first().file, QStringLiteral("a.md"));
+    QVERIFY(report->failures.first().reason.contains(QStringLiteral("edited in Triptych since")));
+    QCOMPARE(articlesByPath(store).value(QStringLiteral("a.md")).body, edited.body);
+}
+
+void TestMarkdownImporter::deletedArticle_staysDeleted()
+{
+    Folder folder;
+    FakeArticleStore store;
+    QVERIFY(folder.write(QStringLiteral("a.md"), "# One\n"));
+    QVERIFY(importNow(store, folder.path()));
+    QVERIFY(store.remove(onlyArticle(store).id, 0, QStringLiteral("editor"), {}).result());
+    QVERIFY(folder.write(QStringLiteral("a.md"), "# News\n"));
+    const auto report = importNow(store, folder.path());
+    QVERIFY(report);
+    QCOMPARE(report->unchanged, 1);
+    QCOMPARE(report->warnings.size(), 1);
+    QVERIFY(onlyArticle(store).isDeleted());
+}
+
+void TestMarkdownImporter::lateTranslation_joinsTheGroup()
+{
+    Folder folder;
+    FakeArticleStore store;
+    QVERIFY(folder.write(QStringLiteral("a.md"), "# One\n"));
+    QVERIFY(importNow(store, folder.path()));
+    Core::Article edited = onlyArticle(store);
+    QVERIFY(edited.translationGroup.isNull());
+    edited.body = QStringLiteral("Edited\n");
+    QVERIFY(saveNow(store, edited));
+    QVERIFY(folder.write(QStringLiteral("de/a.md"), "# Eins\n"));
+    const auto report = importNow(store, folder.path());
+    QVERIFY(report);
+    QCOMPARE(report->created, 1);
+    QCOMPARE(report->updated, 1);
+    const auto articles = articlesByPath(store);
+    const Core::Article english = articles.value(QStringLiteral("a.md"));
+    QCOMPARE(english.body, edited.body);
+    QVERIFY(!english.translationGroup.isNull());
+    QCOMPARE(english.translationGroup, articles.value(QStringLiteral("de/a.md")).translationGroup);
+    QCOMPARE(importNow(store, folder.path())->unchanged, 2);
+}
+
+void TestMarkdownImporter::storeTrouble_isTheAnswer()
+{
+    Folder folder;
+    QVERIFY(folder.write(QStringLiteral("a.md"), "# One\n"));
+    FakeArticleStore store;
+    for (const char *call : {"bySource", "saveAll"}) {
+        store.trouble = [call](const QString &name) -> std::optional<Core::Error> {
+            if (name != QLatin1String(call))
+                return std::nullopt;
+            return Core::Error{Core::ErrorKind::Unreachable, QStringLiteral("Away."), {}};
+        };
+        const auto report = importNow(store, folder.path());
+        QVERIFY(!report);
+        QCOMPARE(report.error().kind, Core::ErrorKind::Unreachable);
+    }
+    store.trouble = nullptr;
+    QCOMPARE(importNow(store, folder.path())->created, 1);
+}
+
+void TestMarkdownImporter::racingSave_failsThatFileAlone()
+{
+    Folder folder;
+    FakeArticleStore store;
+    QVERIFY(folder.write(QStringLiteral("a.md"), "# One\n"));
+    QVERIFY(folder.write(QStringLiteral("b.md"), "# B\n"));
+    QVERIFY(importNow(store, folder.path()));
+    QVERIFY(folder.write(QStringLiteral("a.md"), "# Two\n"));
+    QVERIFY(folder.write(QStringLiteral("b.md"), "# BB\n"));
+    // Someone saves between the importer's look and its write.
+    Core::Article other = articlesByPath(store).value(QStringLiteral("a.md"));
+    other.title = QStringLiteral("Someone else");
+    store.beforeSaveAll = [&](QList<Core::Article> &) { QVERIFY(store.saveUnlocked(other)); };
+    const auto report = importNow(store, folder.path());
+    QVERIFY(report);
+    QCOMPARE(report->updated, 1);
+    QCOMPARE(report->failed, 1);
+    QCOMPARE(report->failures.first().file, QStringLiteral("a.md"));
+    QCOMPARE(articlesByPath(store).value(QStringLiteral("a.md")).title,
+             QStringLiteral("Someone else"));
+}
+
+void TestMarkdownImporter::stop_callsItOff()
+{
+    Folder folder;
+    for (int i = 0; i < 500; ++i)
+        QVERIFY(folder.write(QStringLiteral("%1.md").arg(i), "# T\n"));
+    FakeArticleStore store;
+    std::stop_source stop;
+    store.beforeSaveAll = [&](QList<Core::Article> &) { stop.request_stop(); };
+    MarkdownImporter importer(store);
+    auto future = importer.importFolder(
+        folder.path(), {}, Core::Call::within(std::chrono::minutes(1), stop.get_token()));
+    future.waitForFinished();
+    QCOMPARE(future.result().error().kind, Core::ErrorKind::Cancelled);
+    QCOMPARE(store.writes, 200);
+    store.beforeSaveAll = nullptr;
+    const auto rest = importNow(store, folder.path());
+    QCOMPARE(rest->created, 300);
+    QCOMPARE(rest->unchanged, 200);
+    auto late =
+        importer.importFolder(folder.path(), {}, Core::Call::within(std::chrono::milliseconds(0)));
+    late.waitForFinished();
+    QCOMPARE(late.result().error().kind, Core::ErrorKind::Timeout);
+}
+
+void TestMarkdownImporter::missingFolder_isNotFound()
+{
+    Folder folder;
+    FakeArticleStore store;
+    QCOMPARE(importNow(store, folder.path()).error().kind, Core::ErrorKind::NotFound);
+    QVERIFY(QDir().mkpath(folder.path()));
+    const auto report = importNow(store, folder.path());
+    QVERIFY(report);
+    QCOMPARE(report->created + report->updated + report->unchanged + report->failed, 0);
+}
+
+void TestMarkdownImporter::report_isJson()
+{
+    ImportReport report;
+    report.created = 1;
+    report.failed = 1;
+    report.failures = {{QStringLiteral("a.md"), 3, QStringLiteral("torn")}};
+    QCOMPARE(QJsonDocument(importReportToJson(report)).toJson(QJsonDocument::Compact),
+             QByteArray(
+                 R"({"created":1,"failed":1,"failures":[{"file":"a.md","line":3,"reason":"torn"}],)"
+                 R"("unchanged":0,"updated":0,"warnings":[]})"));
+}
+
+void TestMarkdownImporter::help_comesIntoAFreshStoreOnly()
+{
+    FakeArticleStore store;
+    HelpArticles help(store);
+    auto seeded = help.seed({});
+    seeded.waitForFinished();
+    QVERIFY2(seeded.result(),
+             qPrintable(seeded.result() ? QString() : seeded.result().error().message));
+    const auto articles = articlesByPath(store);
+    QCOMPARE(*seeded.result(), int(articles.size()));
+    QVERIFY(articles.size() >= 7);
+    bool welcome = false;
+    for (const Core::Article &article : articles) {
+        QCOMPARE(article.status, Core::Status::Published);
+        QCOMPARE(article.authors, QStringList{QStringLiteral("Triptych")});
+        QCOMPARE(article.fields, QJsonObject());
+        QVERIFY(!article.summary.isEmpty());
+        const auto words = article.body.split(QLatin1Char(' ')).size();
+        QVERIFY2(words >= 120 && words <= 450, qPrintable(article.title));
+        welcome = welcome || article.slug == QLatin1String("welcome");
+    }
+    QVERIFY(welcome);
+    for (const Core::Article &article : articles)
+        QVERIFY(store.remove(article.id, 0, QStringLiteral("x"), {}).result());
+    seeded = help.seed({});
+    seeded.waitForFinished();
+    QCOMPARE(*seeded.result(), 0);
+}
+
+QTEST_GUILESS_MAIN(TestMarkdownImporter)
+#include "tst_markdownimporter.moc"

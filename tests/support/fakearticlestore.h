@@ -1,0 +1,256 @@
+#pragma once
+
+#include <ports/articlestore.h>
+
+#include <QHash>
+#include <QMutex>
+
+#include <functional>
+
+namespace Triptych::Tests {
+
+/**
+ * An ArticleStore in memory that keeps its contract of compare-and-swap, slugs and sources, for
+ * tests of what stands above a store; and that can be told to fail, as a real one cannot.
+ */
+class FakeArticleStore final : public Ports::ArticleStore
+{
+public:
+    using Error = Core::Error;
+    using Kind = Core::ErrorKind;
+
+    /** Asked before each call; an error it gives is the answer. */
+    std::function<std::optional<Error>(const QString &call)> trouble;
+    /** Runs inside saveAll(), before it looks at anything. */
+    std::function<void(QList<Core::Article> &)> beforeSaveAll;
+    /** For `beforeSaveAll`: a save by someone else. */
+    bool saveUnlocked(const Core::Article &article)
+    {
+        return saveNow(article, QStringLiteral("someone else")).has_value();
+    }
+    int writes = 0; ///< articles written so far
+
+    Core::FutureResult<Core::Article> article(Core::ArticleId id, Core::Call call) override
+    {
+        return answer<Core::Article>("article", call, [&]() -> Core::Result<Core::Article> {
+            const auto found = m_articles.constFind(id);
+            if (found == m_articles.cend() || found->isDeleted())
+                return Core::failure(Kind::NotFound, QStringLiteral("There is no such article."));
+            return *found;
+        });
+    }
+
+    Core::FutureResult<QList<Core::Article>> articles(QList<Core::ArticleId> ids,
+                                                      Core::Call call) override
+    {
+        return answer<QList<Core::Article>>("articles", call,
+                                            [&]() -> Core::Result<QList<Core::Article>> {
+                                                QList<Core::Article> found;
+                                                for (const Core::ArticleId &id : ids) {
+                                                    if (m_articles.contains(id))
+                                                        found.append(m_articles.value(id));
+                                                }
+                                                return found;
+                                            });
+    }
+
+    Core::FutureResult<QList<Core::ArticleId>> idsBySlug(QString slug, Core::Call call) override
+    {
+        return answer<QList<Core::ArticleId>>(
+            "idsBySlug", call, [&]() -> Core::Result<QList<Core::ArticleId>> {
+                QList<Core::ArticleId> ids;
+                for (const Core::Article &article : std::as_const(m_articles)) {
+                    if (article.slug == slug && !article.isDeleted())
+                        ids.append(article.id);
+                }
+                return ids;
+            });
+    }
+
+    Core::FutureResult<Core::ArticlePage> list(Core::ArticleQuery, int limit, QString,
+                                               Core::Call call) override
+    {
+        return answer<Core::ArticlePage>("list", call, [&]() -> Core::Result<Core::ArticlePage> {
+            Core::ArticlePage page;
+            for (Core::Article article : std::as_const(m_articles)) {
+                article.body.clear();
+                if (!article.isDeleted() && page.rows.size() < limit)
+                    page.rows.append(article);
+            }
+            return page;
+        });
+    }
+
+    Core::FutureResult<QList<Core::Article>> scan(Core::ArticleId after, int limit,
+                                                  Core::Call call) override
+    {
+        return answer<QList<Core::Article>>(
+            "scan", call, [&]() -> Core::Result<QList<Core::Article>> {
+                QList<Core::Article> all = m_articles.values();
+                std::sort(all.begin(), all.end(),
+                          [](const auto &a, const auto &b) { return a.id < b.id; });
+                QList<Core::Article> found;
+                for (const Core::Article &article : std::as_const(all)) {
+                    if ((after.isNull() || after < article.id) && found.size() < limit)
+                        found.append(article);
+                }
+                return found;
+            });
+    }
+
+    Core::FutureResult<Core::Overview> overview(QString, Core::Call) override
+    {
+        return unsupported<Core::Overview>();
+    }
+
+    Core::FutureResult<Core::Article> save(Core::Article article, QString actor,
+                                           Core::Call call) override
+    {
+        return answer<Core::Article>("save", call, [&] { return saveNow(article, actor); });
+    }
+
+    Core::FutureResult<QList<Core::Result<Core::Article>>>
+    saveAll(QList<Core::Article> articles, QString actor, Core::Call call) override
+    {
+        using Results = QList<Core::Result<Core::Article>>;
+        return answer<Results>("saveAll", call, [&]() -> Core::Result<Results> {
+            if (beforeSaveAll)
+                beforeSaveAll(articles);
+            Results results;
+            for (const Core::Article &article : articles)
+                results.append(saveNow(article, actor));
+            return results;
+        });
+    }
+
+    Core::FutureResult<qint64> remove(Core::ArticleId id, qint64 version, QString actor,
+                                      Core::Call call) override
+    {
+        return answer<qint64>("remove", call, [&]() -> Core::Result<qint64> {
+            auto found = m_articles.find(id);
+            if (found == m_articles.end() || found->isDeleted())
+                return Core::failure(Kind::NotFound, QStringLiteral("There is no such article."));
+            if (version != 0 && version != found->version)
+                return Core::failure(Kind::Conflict, QStringLiteral("Someone else saved first."));
+            found->deletedAt = Core::utcNow();
+            found->updatedBy = actor;
+            return ++found->version;
+        });
+    }
+
+    Core::FutureResult<Core::Article> restore(Core::ArticleId, qint64, QString, Core::Call) override
+    {
+        return unsupported<Core::Article>();
+    }
+
+    Core::FutureResult<QList<Core::Article>> bySource(QString name, QStringList paths,
+                                                      Core::Call call) override
+    {
+        return answer<QList<Core::Article>>(
+            "bySource", call, [&]() -> Core::Result<QList<Core::Article>> {
+                if (paths.size() > 500)
+                    return Core::failure(Kind::Usage, QStringLiteral("Too many paths."));
+                QList<Core::Article> found;
+                for (const Core::Article &article : std::as_const(m_articles)) {
+                    if (article.source && article.source->name == name &&
+                        paths.contains(article.source->path))
+                        found.append(article);
+                }
+                return found;
+            });
+    }
+
+    Core::FutureResult<QList<Core::RevisionInfo>> revisions(Core::ArticleId, Core::Call) override
+    {
+        return unsupported<QList<Core::RevisionInfo>>();
+    }
+    Core::FutureResult<Core::Article> revision(Core::ArticleId, qint64, Core::Call) override
+    {
+        return unsupported<Core::Article>();
+    }
+    Core::FutureResult<void> putWorkingCopy(Core::Article, QString, Core::Call) override
+    {
+        return unsupported<void>();
+    }
+    Core::FutureResult<std::optional<Core::Article>> workingCopy(Core::ArticleId, QString,
+                                                                 Core::Call) override
+    {
+        return unsupported<std::optional<Core::Article>>();
+    }
+    Core::FutureResult<QList<Core::Article>> workingCopies(QString, Core::Call) override
+    {
+        return unsupported<QList<Core::Article>>();
+    }
+    Core::FutureResult<void> dropWorkingCopy(Core::ArticleId, QString, Core::Call) override
+    {
+        return unsupported<void>();
+    }
+    Core::FutureResult<Core::StorePing> ping(Core::Call) override
+    {
+        return unsupported<Core::StorePing>();
+    }
+
+private:
+    template<typename T, typename Work>
+    Core::FutureResult<T> answer(const char *name, const Core::Call &call, Work work)
+    {
+        const QMutexLocker lock(&m_mutex);
+        if (call.stop.stop_requested())
+            return Core::ready<T>(Core::failure(Kind::Cancelled, QStringLiteral("Cancelled.")));
+        if (trouble) {
+            if (const std::optional<Error> error = trouble(QString::fromLatin1(name)))
+                return Core::ready<T>(Core::failure(*error));
+        }
+        return Core::ready<T>(work());
+    }
+
+    template<typename T> Core::FutureResult<T> unsupported()
+    {
+        return Core::ready<T>(Core::failure(Kind::Unsupported, QStringLiteral("Not in the fake.")));
+    }
+
+    Core::Result<Core::Article> saveNow(Core::Article article, const QString &actor)
+    {
+        if (const auto checked = Core::checkArticle(article); !checked)
+            return Core::failure(checked.error());
+        if (article.id.isNull())
+            article.id = Core::ArticleId::create();
+        const auto stored = m_articles.constFind(article.id);
+        const bool exists = stored != m_articles.cend();
+        if (!exists && article.version != 0)
+            return Core::failure(Kind::NotFound, QStringLiteral("There is no such article."));
+        if (exists && (stored->version != article.version || stored->isDeleted()))
+            return Core::failure(Kind::Conflict, QStringLiteral("Someone else saved first."));
+        if (exists && stored->sameContent(article))
+            return *stored;
+        const bool given = !article.slug.isEmpty();
+        const QString base = given ? article.slug : Core::slugFromTitle(article.title);
+        article.slug = base;
+        for (int number = 2; isTaken(article); ++number) {
+            if (given)
+                return Core::failure(Kind::Invalid, QStringLiteral("The slug is taken."));
+            article.slug = base + QStringLiteral("-%1").arg(number);
+        }
+        article.updatedAt = Core::utcNow();
+        article.updatedBy = actor;
+        article.createdAt = exists ? stored->createdAt : article.updatedAt;
+        article.createdBy = exists ? stored->createdBy : actor;
+        ++article.version;
+        ++writes;
+        m_articles.insert(article.id, article);
+        return article;
+    }
+
+    bool isTaken(const Core::Article &article) const
+    {
+        return std::any_of(m_articles.begin(), m_articles.end(), [&](const Core::Article &other) {
+            return other.id != article.id && other.slug == article.slug &&
+                   other.language == article.language && !other.isDeleted();
+        });
+    }
+
+    QMutex m_mutex;
+    QHash<Core::ArticleId, Core::Article> m_articles;
+};
+
+} // namespace Triptych::Tests
