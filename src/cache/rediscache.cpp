@@ -21,7 +21,7 @@ using Redis::Reply;
 
 QByteArray key(const Core::ArticleId &id)
 {
-    return QByteArrayLiteral("triptych:1:article:") + id.uuid().toByteArray(QUuid::WithoutBraces);
+    return Redis::uuidKey("triptych:1:article:", id.uuid());
 }
 
 /** The article in an answer to HMGET v b, where it is one that may be shown. */

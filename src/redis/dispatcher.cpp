@@ -188,6 +188,8 @@ void Dispatcher::tryEndpoint()
 
 void Dispatcher::onReady()
 {
+    if (m_attemptError)
+        qCInfo(lcDispatcher) << "connected again to" << m_settings.address();
     m_attemptError.reset();
     pump();
 }
@@ -264,8 +266,11 @@ void Dispatcher::onClosed(Connection *connection, const Core::Error &reason)
 
 void Dispatcher::attemptFailed(const Core::Error &reason)
 {
-    qCInfo(lcDispatcher) << "no connection to" << m_settings.address() << ':'
-                         << Core::errorKindName(reason.kind) << reason.detail;
+    // Once for each outage, not once for each attempt.
+    if (!m_attemptError || m_attemptError->kind != reason.kind) {
+        qCInfo(lcDispatcher) << "no connection to" << m_settings.address() << ':'
+                             << Core::errorKindName(reason.kind) << reason.detail;
+    }
     m_attemptError = reason;
     const milliseconds pause = backOff(m_failures++, 100ms, 5s);
     const std::deque<RequestPtr> requests = std::exchange(m_waiting, {});

@@ -15,6 +15,8 @@ namespace {
 // No status, error or header line of a server is nearly as long; without it a line without an end
 // would be searched for its end again with every piece.
 constexpr size_t LongestLine = 64 * 1024;
+// Room made before an element has come: for all of an honest answer, for little of a hostile one.
+constexpr qsizetype FirstElements = 1024;
 constexpr qsizetype PieceSize = 64 * 1024;
 
 } // namespace
@@ -50,6 +52,7 @@ struct ReplyParser::Reader
                 return self->refuse("an array of too many elements");
             Reply *reply = place(task);
             reply->type = Reply::Type::Array;
+            reply->elements.reserve(std::min(qsizetype(elements), FirstElements));
             return reply;
         };
         functions.createInteger = [](const redisReadTask *task, long long value) -> void * {

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <QByteArray>
+#include <QByteArrayView>
 #include <QList>
+#include <QUuid>
 
 namespace Triptych::Redis {
 
@@ -10,5 +12,8 @@ using Arguments = QList<QByteArray>;
 
 /** The bytes of one command as a RESP array of bulk strings, by hiredis. */
 QByteArray formatCommand(const Arguments &arguments);
+
+/** `prefix` and the canonical form of `id`; made in one piece, because polls make thousands. */
+QByteArray uuidKey(QByteArrayView prefix, const QUuid &id);
 
 } // namespace Triptych::Redis

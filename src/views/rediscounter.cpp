@@ -21,7 +21,7 @@ constexpr qsizetype KeysPerCommand = 1'000;
 
 QByteArray key(const Core::ArticleId &id)
 {
-    return QByteArrayLiteral("article:views:") + id.uuid().toByteArray(QUuid::WithoutBraces);
+    return Redis::uuidKey("article:views:", id.uuid());
 }
 
 tl::unexpected<Core::Error> unexpectedReply(const char *command)
@@ -30,6 +30,21 @@ tl::unexpected<Core::Error> unexpectedReply(const char *command)
         Core::ErrorKind::Corrupt,
         QCoreApplication::translate("Views", "Redis answered with something unexpected."),
         QString::fromLatin1(command));
+}
+
+QList<Redis::Arguments> readCommands(const QList<Core::ArticleId> &ids)
+{
+    QList<Redis::Arguments> commands;
+    for (qsizetype first = 0; first < ids.size(); first += KeysPerCommand) {
+        const qsizetype end = std::min(first + KeysPerCommand, ids.size());
+        Redis::Arguments command;
+        command.reserve(end - first + 1);
+        command.append("MGET");
+        for (qsizetype i = first; i < end; ++i)
+            command.append(key(ids.at(i)));
+        commands.append(std::move(command));
+    }
+    return commands;
 }
 
 Core::Result<QList<qint64>> joinCounts(const QList<Core::ArticleId> &ids, const Replies &replies)
@@ -99,14 +114,13 @@ Core::FutureResult<QList<qint64>> RedisCounter::counts(QList<Core::ArticleId> id
             QCoreApplication::translate("Views", "Too many view counts were asked for at once.")));
     }
     QList<Redis::Arguments> commands;
-    for (qsizetype first = 0; first < ids.size(); first += KeysPerCommand) {
-        const qsizetype end = std::min(first + KeysPerCommand, ids.size());
-        Redis::Arguments command;
-        command.reserve(end - first + 1);
-        command.append("MGET");
-        for (qsizetype i = first; i < end; ++i)
-            command.append(key(ids.at(i)));
-        commands.append(std::move(command));
+    {
+        const QMutexLocker locker(&m_mutex);
+        if (m_asked != ids) {
+            m_asked = ids;
+            m_commands = readCommands(ids);
+        }
+        commands = m_commands;
     }
     return m_client->pipeline(std::move(commands), std::move(call))
         .then([ids = std::move(ids)](const Core::Result<Replies> &replies) {

@@ -2,6 +2,8 @@
 
 #include <ports/viewcounter.h>
 
+#include <QMutex>
+
 #include <memory>
 
 namespace Triptych::Redis {
@@ -35,6 +37,10 @@ public:
 
 private:
     const std::shared_ptr<Redis::Client> m_client;
+    // A poll asks for the same articles again and again: the commands of the last one are kept.
+    QMutex m_mutex;
+    QList<Core::ArticleId> m_asked;
+    QList<QList<QByteArray>> m_commands;
 };
 
 } // namespace Triptych::Views

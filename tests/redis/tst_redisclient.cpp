@@ -494,7 +494,8 @@ void TestRedisClient::fullServer_isUnreachable()
 {
     Support::Redis server({QStringLiteral("--maxclients"), QStringLiteral("1")});
     const auto first = client(server.address());
-    VERIFY_OK(await(first->command({"PING"}, Call{})));
+    // The one place may still be taken by whoever looked whether the server had started.
+    QTRY_VERIFY(await(first->command({"PING"}, Call{})).has_value());
     COMPARE_KIND(await(client(server.address())->command({"PING"}, Call{})),
                  ErrorKind::Unreachable);
 }

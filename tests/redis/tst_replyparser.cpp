@@ -23,6 +23,7 @@ private Q_SLOTS:
     void limits_countEachReplyApart();
     void largeBulk_isReadInPieces();
     void command_isBinarySafe();
+    void uuidKey_isTheCanonicalForm();
 };
 
 namespace {
@@ -187,6 +188,13 @@ void TestReplyParser::command_isBinarySafe()
 {
     QCOMPARE(Redis::formatCommand({"SET", QByteArray("a\0b", 3), "x\r\n", ""}),
              QByteArrayLiteral("*4\r\n$3\r\nSET\r\n$3\r\na\0b\r\n$3\r\nx\r\n\r\n$0\r\n\r\n"));
+}
+
+void TestReplyParser::uuidKey_isTheCanonicalForm()
+{
+    const QUuid id(0x018f00af, 0x0123, 0x7abc, 0x89, 0x0d, 0xef, 0x01, 0x23, 0x45, 0x67, 0x0a);
+    QCOMPARE(Redis::uuidKey("p:", id), "p:" + id.toByteArray(QUuid::WithoutBraces));
+    QCOMPARE(Redis::uuidKey("", QUuid()), QUuid().toByteArray(QUuid::WithoutBraces));
 }
 
 QTEST_GUILESS_MAIN(TestReplyParser)
