@@ -1,0 +1,129 @@
+#include "format.h"
+
+#include <core/query.h>
+
+#include <QCoreApplication>
+
+#include <cmath>
+
+namespace Triptych::Ui {
+
+namespace {
+
+QString tr(const char *text, const char *comment = nullptr, int n = -1)
+{
+    return QCoreApplication::translate("Format", text, comment, n);
+}
+
+constexpr qint64 Minute = 60;
+constexpr qint64 Hour = 60 * Minute;
+constexpr qint64 Day = 24 * Hour;
+
+QString trimmedDecimal(double value, const QLocale &locale)
+{
+    // One digit after the point below a hundred: 12.4 k, but 124 k; and 12 k rather than 12.0 k.
+    const double rounded = std::floor(value * 10) / 10;
+    if (rounded >= 100 || rounded == std::floor(rounded))
+        return locale.toString(qint64(rounded));
+    return locale.toString(rounded, 'f', 1);
+}
+
+} // namespace
+
+QString relativeDate(const QDateTime &time, const QDateTime &now, const QLocale &locale)
+{
+    if (!time.isValid())
+        return {};
+    const QDateTime local = time.toLocalTime();
+    const QDateTime localNow = now.toLocalTime();
+    const qint64 seconds = time.secsTo(now);
+    const qint64 distance = std::abs(seconds);
+    const bool past = seconds >= 0;
+    if (distance < 45)
+        return tr("now");
+    if (distance < Hour) {
+        const int n = int(std::max<qint64>(1, (distance + 30) / Minute));
+        return past ? tr("%n min ago", nullptr, n) : tr("in %n min", nullptr, n);
+    }
+    const qint64 days = local.date().daysTo(localNow.date());
+    if (days == 0 || distance < 12 * Hour) {
+        const int n = int((distance + Hour / 2) / Hour);
+        return past ? tr("%n h ago", nullptr, n) : tr("in %n h", nullptr, n);
+    }
+    if (days == 1)
+        return tr("yesterday");
+    if (days == -1)
+        return tr("tomorrow");
+    if (std::abs(days) < 7) {
+        const int n = int(std::abs(days));
+        return past ? tr("%n days ago", nullptr, n) : tr("in %n days", nullptr, n);
+    }
+    const bool sameYear = local.date().year() == localNow.date().year();
+    return locale.toString(local.date(),
+                           sameYear ? tr("d MMM", "a date of this year, in Qt's format")
+                                    : tr("d MMM yyyy", "a date of another year, in Qt's format"));
+}
+
+QString relativeDate(const QDateTime &time)
+{
+    return relativeDate(time, QDateTime::currentDateTimeUtc());
+}
+
+QString exactDate(const QDateTime &time, const QLocale &locale)
+{
+    if (!time.isValid())
+        return {};
+    const QDateTime local = time.toLocalTime();
+    return tr("%1, %2", "a date and a time of day")
+        .arg(locale.toString(local.date(), QLocale::LongFormat),
+             locale.toString(local.time(), QLocale::ShortFormat));
+}
+
+QString shortCount(qint64 count, const QLocale &locale)
+{
+    const double magnitude = std::abs(double(count));
+    const double sign = count < 0 ? -1 : 1;
+    if (magnitude < 1'000)
+        return locale.toString(count);
+    if (magnitude < 1e6)
+        return tr("%1 k", "thousands").arg(trimmedDecimal(sign * magnitude / 1e3, locale));
+    if (magnitude < 1e9)
+        return tr("%1 M", "millions").arg(trimmedDecimal(sign * magnitude / 1e6, locale));
+    return tr("%1 bn", "thousand millions").arg(trimmedDecimal(sign * magnitude / 1e9, locale));
+}
+
+QString exactCount(qint64 count, const QLocale &locale)
+{
+    return locale.toString(count);
+}
+
+QString boundedCount(const Core::BoundedCount &count, const QLocale &locale)
+{
+    const QString shown = count.value < 10'000 && !count.atLeast ? locale.toString(count.value)
+                          : count.value < 1'000
+                              ? locale.toString(count.value)
+                              : shortCount(count.value, locale).remove(QChar(0x20));
+    return count.atLeast ? tr("%1+", "at least so many").arg(shown) : shown;
+}
+
+QString latency(double milliseconds, const QLocale &locale)
+{
+    if (milliseconds < 0)
+        return {};
+    if (milliseconds < 1)
+        return tr("< 1 ms");
+    if (milliseconds < 1'000)
+        return tr("%1 ms").arg(locale.toString(qint64(std::lround(milliseconds))));
+    return tr("%1 s").arg(trimmedDecimal(milliseconds / 1'000, locale));
+}
+
+QString languageName(const QString &tag)
+{
+    const QLocale locale(tag);
+    if (locale.language() == QLocale::C || locale.language() == QLocale::AnyLanguage)
+        return tag;
+    const QString name = locale.nativeLanguageName();
+    return name.isEmpty() ? QLocale::languageToString(locale.language()) : name;
+}
+
+} // namespace Triptych::Ui

@@ -1,0 +1,130 @@
+#include "inlinenotice.h"
+
+#include <QAccessible>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+#include <QTimer>
+#include <QToolButton>
+
+namespace Triptych::Ui {
+
+namespace {
+
+Icon glyphOf(Tone tone)
+{
+    switch (tone) {
+    case Tone::Ok:
+        return Icon::Check;
+    case Tone::Warning:
+        return Icon::Warning;
+    case Tone::Danger:
+        return Icon::Error;
+    case Tone::Neutral:
+    case Tone::Accent:
+    case Tone::Notice:
+        break;
+    }
+    return Icon::Info;
+}
+
+} // namespace
+
+InlineNotice::InlineNotice(QWidget *parent)
+    : QWidget(parent)
+    , m_glyph(new QLabel(this))
+    , m_label(new QLabel(this))
+    , m_action(new QPushButton(this))
+    , m_close(new QToolButton(this))
+    , m_lifetime(new QTimer(this))
+{
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum);
+    m_label->setWordWrap(true);
+    m_label->setTextFormat(Qt::PlainText);
+    m_label->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    m_action->setFlat(true);
+    m_action->setFont(textFont(TextSize::Body, Weight::Medium));
+    m_close->setIcon(icon(Icon::Close));
+    m_close->setIconSize({14, 14});
+    m_close->setAutoRaise(true);
+    m_close->setAccessibleName(tr("Dismiss"));
+    m_close->setToolTip(tr("Dismiss"));
+    m_lifetime->setSingleShot(true);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(Space::Medium, Space::Tiny, Space::Tiny, Space::Tiny);
+    row->setSpacing(Space::Small);
+    row->addWidget(m_glyph);
+    row->addWidget(m_label, 1);
+    row->addWidget(m_action);
+    row->addWidget(m_close);
+    connect(m_action, &QPushButton::clicked, this, [this] {
+        m_lifetime->stop();
+        hide();
+        Q_EMIT actionTriggered();
+    });
+    connect(m_close, &QToolButton::clicked, this, &InlineNotice::dismiss);
+    connect(m_lifetime, &QTimer::timeout, this, &InlineNotice::dismiss);
+    hide();
+}
+
+void InlineNotice::showMessage(Tone tone, const QString &message, const QString &action,
+                               int lifetimeMs)
+{
+    m_tone = tone;
+    m_label->setText(message);
+    m_label->setAccessibleName(message);
+    setAccessibleName(message);
+    m_action->setText(action);
+    m_action->setVisible(!action.isEmpty());
+    dress();
+    show();
+    if (lifetimeMs > 0)
+        m_lifetime->start(lifetimeMs);
+    else
+        m_lifetime->stop();
+    QAccessibleEvent event(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&event);
+}
+
+QString InlineNotice::message() const
+{
+    return m_label->text();
+}
+
+void InlineNotice::dismiss()
+{
+    m_lifetime->stop();
+    hide();
+    Q_EMIT dismissed();
+}
+
+void InlineNotice::dress()
+{
+    m_glyph->setPixmap(iconPixmap(glyphOf(m_tone), 18, toneText(m_tone), devicePixelRatioF()));
+    QPalette palette = m_action->palette();
+    if (palette.color(QPalette::ButtonText) != toneText(m_tone)) {
+        palette.setColor(QPalette::ButtonText, toneText(m_tone));
+        m_action->setPalette(palette);
+    }
+    update();
+}
+
+void InlineNotice::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange)
+        dress();
+    QWidget::changeEvent(event);
+}
+
+void InlineNotice::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(toneSoft(m_tone));
+    painter.drawRoundedRect(rect(), Measure::ControlRadius, Measure::ControlRadius);
+}
+
+} // namespace Triptych::Ui
