@@ -103,6 +103,11 @@ public:
         readSlug();
         if (const FrontMatterField *section = field(u"section"))
             article.section = textOf(*section);
+        if (const FrontMatterField *group = field(u"translation_group")) {
+            article.translationGroup = QUuid::fromString(scalarText(group->value));
+            if (!article.translationGroup.isNull())
+                use(*group);
+        }
         keepTheRest();
         return m_result;
     }

@@ -10,7 +10,7 @@
 
 namespace Triptych::Exchange {
 
-/** An article as a Markdown file describes it: without id, version, source and translation group.
+/** An article as a Markdown file describes it: without id, version and source.
  */
 struct MarkdownArticle
 {
@@ -32,7 +32,7 @@ struct MarkdownArticle
  * - `slug`, else the last part of `permalink`, else the file's name, made a slug.
  * - `draft`, `published`, `status` (ours, and WordPress's names); an article that says nothing is
  * published.
- * - `section`.
+ * - `section`; `translation_group`, a UUID as an export writes it.
  * Any other key, and any value of these that could not be read or was not used, is kept in `fields`
  * under its own name as it was read, a value that could not be read with a warning. The body keeps
  * all but the blank lines before it. A Problem where the file is not UTF-8, its front matter is

@@ -215,7 +215,8 @@ Core::Result<void> ImportRun::settle(const QHash<QString, Core::Article> &stored
 
 void ImportRun::setGroup(Candidate &candidate)
 {
-    if (m_languages.value(candidate.path.neutral) > 1) {
+    const bool isGiven = !candidate.read.article.translationGroup.isNull();
+    if (!isGiven && m_languages.value(candidate.path.neutral) > 1) {
         candidate.read.article.translationGroup = QUuid::createUuidV5(
             GroupNamespace, m_options.sourceName + QLatin1Char('\n') + candidate.path.neutral);
     }

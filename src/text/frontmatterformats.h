@@ -10,6 +10,10 @@ constexpr int MaximumNesting = 64;
 constexpr int MaximumValues = 100'000;
 constexpr qsizetype MaximumExpanded = 4'000'000;
 
+/** What a bare word of YAML means: null, a truth, a number that JSON prints back alike, or itself.
+ */
+QJsonValue yamlPlainValue(const QString &text);
+
 /** Lines of the answer and of a Problem count from 1 within `text`. */
 Parsed<QList<FrontMatterField>> parseYaml(const QString &text, bool *isMap);
 Parsed<QList<FrontMatterField>> parseToml(const QString &text);

@@ -24,28 +24,6 @@ struct BeyondLimits
     int line;
 };
 
-/** YAML 1.2's core schema, kept to what JSON gives back letter by letter. */
-QJsonValue plainScalar(const QString &text)
-{
-    if (text.isEmpty() || text == QLatin1String("~") || text == QLatin1String("null") ||
-        text == QLatin1String("Null") || text == QLatin1String("NULL"))
-        return QJsonValue(QJsonValue::Null);
-    if (text == QLatin1String("true") || text == QLatin1String("True") ||
-        text == QLatin1String("TRUE"))
-        return true;
-    if (text == QLatin1String("false") || text == QLatin1String("False") ||
-        text == QLatin1String("FALSE"))
-        return false;
-    bool ok = false;
-    if (const qint64 whole = text.toLongLong(&ok); ok && QString::number(whole) == text)
-        return whole;
-    if (const double number = text.toDouble(&ok);
-        ok && std::isfinite(number) &&
-        QString::number(number, 'g', QLocale::FloatingPointShortest) == text)
-        return number;
-    return text;
-}
-
 class Converter final
 {
 public:
@@ -63,7 +41,7 @@ public:
         case YAML::NodeType::Scalar: {
             const QString text = string(node);
             const bool isPlain = node.Tag() == "?" || node.Tag().empty();
-            return isPlain ? plainScalar(text) : QJsonValue(text);
+            return isPlain ? yamlPlainValue(text) : QJsonValue(text);
         }
         case YAML::NodeType::Sequence: {
             QJsonArray array;
@@ -172,6 +150,28 @@ Parsed<QList<FrontMatterField>> attempt(const QString &text, bool *isMap)
 }
 
 } // namespace
+
+/** YAML 1.2's core schema, kept to what JSON gives back letter by letter. */
+QJsonValue yamlPlainValue(const QString &text)
+{
+    if (text.isEmpty() || text == QLatin1String("~") || text == QLatin1String("null") ||
+        text == QLatin1String("Null") || text == QLatin1String("NULL"))
+        return QJsonValue(QJsonValue::Null);
+    if (text == QLatin1String("true") || text == QLatin1String("True") ||
+        text == QLatin1String("TRUE"))
+        return true;
+    if (text == QLatin1String("false") || text == QLatin1String("False") ||
+        text == QLatin1String("FALSE"))
+        return false;
+    bool ok = false;
+    if (const qint64 whole = text.toLongLong(&ok); ok && QString::number(whole) == text)
+        return whole;
+    if (const double number = text.toDouble(&ok);
+        ok && std::isfinite(number) &&
+        QString::number(number, 'g', QLocale::FloatingPointShortest) == text)
+        return number;
+    return text;
+}
 
 Parsed<QList<FrontMatterField>> parseYaml(const QString &text, bool *isMap)
 {

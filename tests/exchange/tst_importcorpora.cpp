@@ -1,5 +1,8 @@
 #include "folder.h"
 
+#include <core/articlejson.h>
+#include <exchange/markdownexport.h>
+
 #include <QJsonArray>
 #include <QSet>
 #include <QSignalSpy>
@@ -18,6 +21,8 @@ class TestImportCorpora : public QObject
 private Q_SLOTS:
     void carpentries_allComeIn();
     void opensourceGuide_allLanguagesComeIn();
+    void exports_comeBackAlike_data();
+    void exports_comeBackAlike();
     void manyFiles_reportProgress();
 };
 
@@ -152,6 +157,46 @@ void TestImportCorpora::opensourceGuide_allLanguagesComeIn()
     const auto again = importNow(store, folder.path());
     QVERIFY(again);
     QCOMPARE(again->unchanged, 350);
+}
+
+void TestImportCorpora::exports_comeBackAlike_data()
+{
+    QTest::addColumn<QString>("archive");
+    QTest::addColumn<QString>("inside");
+    QTest::newRow("carpentries") << "articles-carpentries.tar.gz"
+                                 << "/content/posts";
+    QTest::newRow("opensource-guide") << "articles-opensource-guide.tar.gz"
+                                      << "";
+}
+
+void TestImportCorpora::exports_comeBackAlike()
+{
+    QFETCH(QString, archive);
+    QFETCH(QString, inside);
+    QTemporaryDir folder;
+    if (!unpackCorpus(archive, folder))
+        QSKIP("../shared/corpora is not here");
+    FakeArticleStore store;
+    QVERIFY(importNow(store, folder.path() + inside));
+    const auto before = articlesByPath(store);
+    Folder exported;
+    for (const Core::Article &article : before)
+        QVERIFY(
+            exported.write(Exchange::exportPath(article), Exchange::articleToMarkdown(article)));
+    FakeArticleStore second;
+    const auto report = importNow(second, exported.path());
+    QVERIFY(report);
+    QCOMPARE(notes(report->failures), QString());
+    QCOMPARE(report->created, int(before.size()));
+    const auto after = articlesByPath(second);
+    for (Core::Article expected : before) {
+        const Core::Article back = after.value(Exchange::exportPath(expected));
+        expected.source = back.source;
+        QCOMPARE(Core::articleToJson(back).value(QStringLiteral("fields")),
+                 Core::articleToJson(expected).value(QStringLiteral("fields")));
+        QCOMPARE(back.body, expected.body);
+        QVERIFY2(back.sameContent(expected), qPrintable(expected.title));
+    }
 }
 
 void TestImportCorpora::manyFiles_reportProgress()

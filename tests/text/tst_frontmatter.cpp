@@ -1,4 +1,5 @@
 #include <text/frontmatter.h>
+#include <text/yamlwriter.h>
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -29,6 +30,7 @@ private Q_SLOTS:
     void torn_namesLineAndReason();
     void bombs_areRefused_data();
     void bombs_areRefused();
+    void writtenYaml_readsBackAlike();
     void naughtyStrings_comeBackFromJson();
 };
 
@@ -248,6 +250,43 @@ void TestFrontMatter::bombs_areRefused()
     QVERIFY(!matter.error().reason.isEmpty());
 }
 
+void TestFrontMatter::writtenYaml_readsBackAlike()
+{
+    const QList<std::pair<QString, QJsonValue>> fields{
+        {QStringLiteral("title"), QStringLiteral("A: b # c")},
+        {QStringLiteral("seven"), QStringLiteral("7")},
+        {QStringLiteral("n"), 7},
+        {QStringLiteral("d"), 1.5},
+        {QStringLiteral("big"), qint64(9007199254740993)},
+        {QStringLiteral("tiny"), 1e-300},
+        {QStringLiteral("far"), 1e300},
+        {QStringLiteral("yes"), true},
+        {QStringLiteral("word"), QStringLiteral("true")},
+        {QStringLiteral("null"), QJsonValue::Null},
+        {QStringLiteral("tilde"), QStringLiteral("~")},
+        {QStringLiteral("empty"), QString(QLatin1String(""))},
+        {QStringLiteral("lines"), QStringLiteral("a\n\n  b\t\n")},
+        {QStringLiteral("list"), QJsonArray{}},
+        {QStringLiteral("map"), QJsonObject{}},
+        {QStringLiteral("date"), QStringLiteral("2019-03-13")},
+        {QStringLiteral("zip"), QStringLiteral("01234")},
+        {QStringLiteral("dash"), QStringLiteral("---")},
+        {QStringLiteral("a key: with"),
+         QJsonArray{QJsonArray{1, QJsonValue::Null},
+                    QJsonObject{{QStringLiteral("x"), QJsonArray{}}}}}};
+    const QString yaml = writeYaml(fields);
+    const auto matter =
+        parseFrontMatter(QStringLiteral("---\n") + yaml + QStringLiteral("---\nBody\n"));
+    QVERIFY2(matter, qPrintable(yaml));
+    QCOMPARE(matter->fields.size(), fields.size());
+    for (qsizetype i = 0; i < fields.size(); ++i) {
+        QCOMPARE(matter->fields.at(i).key, fields.at(i).first);
+        QVERIFY2(matter->fields.at(i).value == fields.at(i).second,
+                 qPrintable(fields.at(i).first + QLatin1Char('\n') + yaml));
+    }
+    QCOMPARE(matter->body, QStringLiteral("Body\n"));
+}
+
 void TestFrontMatter::naughtyStrings_comeBackFromJson()
 {
     QFile file(Triptych::Tests::corpusFile(QStringLiteral("blns.json")));
@@ -260,6 +299,19 @@ void TestFrontMatter::naughtyStrings_comeBackFromJson()
         const auto fromJson = parseFrontMatter(QString::fromUtf8(json));
         QVERIFY(fromJson);
         QCOMPARE(fromJson->toJson().value(QStringLiteral("k")), string);
+        if (!string.toString().contains(QChar(0xFFFE))) {
+            const QList<std::pair<QString, QJsonValue>> fields{
+                {QStringLiteral("k"), string},
+                {QStringLiteral("list"), QJsonArray{string, string}},
+                {QStringLiteral("map"),
+                 QJsonObject{
+                     {QStringLiteral("x"), QJsonArray{QJsonObject{{string.toString(), string}}}}}}};
+            const auto written = parseFrontMatter(QStringLiteral("---\n") + writeYaml(fields) +
+                                                  QStringLiteral("---\nBody\n"));
+            QVERIFY2(written, qPrintable(writeYaml(fields)));
+            for (const auto &[key, value] : fields)
+                QCOMPARE(written->toJson().value(key), value);
+        }
         const auto anything = parseFrontMatter(string.toString() + QLatin1Char('\n'));
         QVERIFY(!anything || anything->format != FrontMatter::Format::None ||
                 anything->body == string.toString() + QLatin1Char('\n') ||

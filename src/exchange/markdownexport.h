@@ -1,0 +1,22 @@
+#pragma once
+
+#include <core/article.h>
+
+#include <QByteArray>
+#include <QString>
+
+namespace Triptych::Exchange {
+
+/**
+ * An article as a Markdown file with YAML front matter, UTF-8 with LF: title, slug, summary,
+ * language, authors, tags, section, status, publish_at and translation_group as far as they are
+ * set, then the custom fields, then the body. articleFromMarkdown() reads it back as the same
+ * article, but for blank lines before the body, id, version, source and times. A custom field named
+ * like one of these keys gets an underscore behind its name. Any thread.
+ */
+QByteArray articleToMarkdown(const Core::Article &article);
+
+/** Where it goes in a folder of exported articles: "de/mein-titel.md". */
+QString exportPath(const Core::Article &article);
+
+} // namespace Triptych::Exchange
