@@ -19,33 +19,37 @@ constexpr int MaximumLimit = 1000;
 constexpr int MaximumBoostedPhrase = 8;
 constexpr double TieBreaker = 0.3;
 
+/** The fields that are searched; weights as tuned on judged queries (docs/adr: relevance). */
 struct Field
 {
     QString name;
-    int boost;
+    double weight;
     bool hasVariants; ///< .english, .cjk and .arabic
 };
 
+/** An unstemmed match counts this much of a stemmed one, so that English is ranked by its stems. */
+constexpr double FoldedShare = 0.4;
+
 const QList<Field> &fields()
 {
-    static const QList<Field> all{{u"title"_s, 4, true},
-                                  {u"summary"_s, 2, true},
+    static const QList<Field> all{{u"title"_s, 1.4, true},
+                                  {u"summary"_s, 1.2, true},
                                   {u"tags.text"_s, 2, false},
-                                  {u"authors.text"_s, 1, false},
+                                  {u"authors.text"_s, 2, false},
                                   {u"body"_s, 1, true}};
     return all;
 }
 
-QString boosted(const QString &name, int boost)
+QString weighted(const QString &name, double weight)
 {
-    return boost == 1 ? name : name + u'^' + QString::number(boost);
+    return name + u'^' + QString::number(weight, 'g', 4);
 }
 
-QJsonArray foldedFields()
+QJsonArray foldedFields(double share = 1)
 {
     QJsonArray names;
     for (const Field &field : fields())
-        names << boosted(field.name, field.boost);
+        names << weighted(field.name, field.hasVariants ? field.weight * share : field.weight);
     return names;
 }
 
@@ -54,7 +58,7 @@ QJsonArray variantFields(const QString &variant)
     QJsonArray names;
     for (const Field &field : fields()) {
         if (field.hasVariants)
-            names << boosted(field.name + u'.' + variant, field.boost);
+            names << weighted(field.name + u'.' + variant, field.weight);
     }
     return names;
 }
@@ -105,25 +109,23 @@ Scripts scriptsOf(const Words &words)
 
 QJsonObject wordsClause(const Words &words, const Scripts &scripts)
 {
-    QStringList spaced;
+    QJsonArray spaced = joined(foldedFields(FoldedShare), variantFields(u"english"_s));
+    if (scripts.arabic)
+        spaced = joined(spaced, variantFields(u"arabic"_s));
     QJsonArray clauses;
-    for (const QString &word : words.terms) {
-        if (!hasCjk(word)) {
-            spaced << word;
-            continue;
+    for (qsizetype i = 0; i < words.terms.size(); ++i) {
+        const QString &word = words.terms.at(i);
+        if (hasCjk(word)) {
+            const QJsonObject bigrams = multiMatch(
+                word, variantFields(u"cjk"_s),
+                {{u"type"_s, u"best_fields"_s}, {u"minimum_should_match"_s, u"2<70%"_s}});
+            clauses << QJsonObject{
+                {u"dis_max"_s, QJsonObject{{u"queries"_s, QJsonArray{bigrams, phrase(word)}},
+                                           {u"tie_breaker"_s, TieBreaker}}}};
+        } else {
+            clauses << multiMatch(
+                word, spaced, {{u"type"_s, u"best_fields"_s}, {u"boost"_s, words.counts.at(i)}});
         }
-        const QJsonObject bigrams =
-            multiMatch(word, variantFields(u"cjk"_s),
-                       {{u"type"_s, u"best_fields"_s}, {u"minimum_should_match"_s, u"2<70%"_s}});
-        clauses << QJsonObject{
-            {u"dis_max"_s, QJsonObject{{u"queries"_s, QJsonArray{bigrams, phrase(word)}},
-                                       {u"tie_breaker"_s, TieBreaker}}}};
-    }
-    if (!spaced.isEmpty()) {
-        QJsonArray names = joined(foldedFields(), variantFields(u"english"_s));
-        if (scripts.arabic)
-            names = joined(names, variantFields(u"arabic"_s));
-        clauses << multiMatch(spaced.join(u' '), names, {{u"type"_s, u"best_fields"_s}});
     }
     return anyOf(clauses);
 }

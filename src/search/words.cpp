@@ -93,10 +93,13 @@ bool isQuote(QChar c)
     return !closersOf(c).isEmpty();
 }
 
-void addOnce(QStringList &list, const QString &text)
+qsizetype indexOf(const QStringList &list, const QString &text)
 {
-    if (!list.contains(text, Qt::CaseInsensitive))
-        list << text;
+    const auto same = [&text](const QString &other) {
+        return text.compare(other, Qt::CaseInsensitive) == 0;
+    };
+    const auto found = std::find_if(list.begin(), list.end(), same);
+    return found == list.end() ? -1 : found - list.begin();
 }
 
 } // namespace
@@ -130,7 +133,7 @@ Words Words::parse(QStringView text)
     const QString clean = cleaned(text.left(MaximumLength));
 
     int left = MaximumUnits;
-    const auto add = [&left](QStringList &list, QString part) {
+    const auto add = [&left, &words](QStringList &list, QString part) {
         part = part.simplified();
         if (!isSearchable(part))
             return;
@@ -139,10 +142,16 @@ Words Words::parse(QStringView text)
             part.chop(part.back().isLowSurrogate() ? 2 : 1);
         if (part.isEmpty() || !isSearchable(part))
             return;
-        const qsizetype before = list.size();
-        addOnce(list, part);
-        if (list.size() > before)
-            left -= units(part);
+        const bool isTerm = &list == &words.terms;
+        if (const qsizetype known = indexOf(list, part); known >= 0) {
+            if (isTerm)
+                ++words.counts[known];
+            return;
+        }
+        list << part;
+        if (isTerm)
+            words.counts << 1;
+        left -= units(part);
     };
 
     qsizetype at = 0;

@@ -16,11 +16,13 @@ namespace Triptych::Search {
  *
  * Every text is in NFC, without control characters, lone surrogates and U+0000, and holds at least
  * one letter, number or pictograph. Punctuation inside ("C++", "don't", "a:b*") is kept: an adapter
- * must quote it for its own language. Repeated terms are dropped, regardless of case. A pure value.
+ * must quote it for its own language. A repeated term stands once,
+ * regardless of case, with its count. A pure value.
  */
 struct Words
 {
     QStringList terms;           ///< each raises the rank of what contains it
+    QList<int> counts;           ///< how often each of `terms` was typed
     QStringList phrases;         ///< each must be there as it stands
     QStringList excludedTerms;   ///< none may be there
     QStringList excludedPhrases; ///< none may be there as it stands

@@ -20,8 +20,11 @@ Triptych::Core::Result<T> await(const Triptych::Core::FutureResult<T> &future,
 
 /** Fails the test with the error's words where a Result holds one. */
 #define VERIFY_RESULT(result)                                                                      \
-    QVERIFY2((result).has_value(),                                                                 \
-             (result) ? ""                                                                         \
-                      : qPrintable(Triptych::Core::errorKindName((result).error().kind) +          \
-                                   QLatin1String(": ") + (result).error().message +                \
-                                   QLatin1String(" / ") + (result).error().detail))
+    do {                                                                                           \
+        const auto &verified = (result);                                                           \
+        QVERIFY2(verified.has_value(),                                                             \
+                 verified ? ""                                                                     \
+                          : qPrintable(Triptych::Core::errorKindName(verified.error().kind) +      \
+                                       QLatin1String(": ") + verified.error().message +            \
+                                       QLatin1String(" / ") + verified.error().detail));           \
+    } while (false)

@@ -15,6 +15,7 @@ class TestWords : public QObject
 private Q_SLOTS:
     void typedText_isTakenApart_data();
     void typedText_isTakenApart();
+    void repeatedTerm_isCounted();
     void punctuationOnly_asksNothing();
     void longPaste_isBounded();
     void hostileStrings_leaveOnlySearchableParts();
@@ -74,6 +75,14 @@ void TestWords::typedText_isTakenApart()
     QTEST(words.excludedTerms, "excludedTerms");
     QTEST(words.excludedPhrases, "excludedPhrases");
     QVERIFY(words.typed);
+    QCOMPARE(words.counts.size(), words.terms.size());
+}
+
+void TestWords::repeatedTerm_isCounted()
+{
+    const Words words = Words::parse(u"war and peace and War");
+    QCOMPARE(words.terms, (QStringList{u"war"_s, u"and"_s, u"peace"_s}));
+    QCOMPARE(words.counts, (QList<int>{2, 2, 1}));
 }
 
 void TestWords::punctuationOnly_asksNothing()

@@ -1,0 +1,788 @@
+#include "await.h"
+#include "fakenetwork.h"
+
+#include <search/elasticindex.h>
+#include <search/nodepool.h>
+
+#include <QDebug>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QSet>
+#include <QTemporaryFile>
+#include <QTest>
+#include <QThread>
+
+using namespace Qt::StringLiterals;
+using namespace Triptych;
+using namespace Triptych::Search;
+using Core::ErrorKind;
+
+Q_DECLARE_METATYPE(FakeAnswer)
+
+namespace {
+
+Core::Call within(int milliseconds)
+{
+    return Core::Call::within(std::chrono::milliseconds(milliseconds));
+}
+
+Core::Call soon()
+{
+    return within(30'000);
+}
+
+QString error(ErrorKind kind)
+{
+    return Core::errorKindName(kind);
+}
+
+template<typename T> QString kindOf(const Core::Result<T> &result)
+{
+    return result ? u"success"_s : Core::errorKindName(result.error().kind);
+}
+
+Core::Article article(qint64 version = 1)
+{
+    Core::Article made;
+    made.id = Core::ArticleId::create();
+    made.version = version;
+    made.title = u"Title"_s;
+    return made;
+}
+
+/** The items of a bulk request, as (id, version). */
+QStringList bulkIds(const QByteArray &body)
+{
+    QStringList ids;
+    const QList<QByteArray> lines = body.split('\n');
+    for (qsizetype i = 0; i + 1 < lines.size(); i += 2) {
+        ids << QJsonDocument::fromJson(lines.at(i))
+                   .object()
+                   .value("index"_L1)
+                   .toObject()
+                   .value("_id"_L1)
+                   .toString();
+    }
+    return ids;
+}
+
+QByteArray bulkReply(const QList<int> &statuses, const QByteArray &type = "some_exception")
+{
+    QJsonArray items;
+    for (const int status : statuses) {
+        QJsonObject item{{u"status"_s, status}};
+        if (status >= 300)
+            item.insert(u"error"_s, QJsonObject{{u"type"_s, QString::fromLatin1(type)},
+                                                {u"reason"_s, u"because"_s}});
+        items << QJsonObject{{u"index"_s, item}};
+    }
+    return QJsonDocument(QJsonObject{{u"errors"_s, true}, {u"items"_s, items}})
+        .toJson(QJsonDocument::Compact);
+}
+
+} // namespace
+
+/** What real servers cannot be made to do. */
+class TestElasticClient : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanupTestCase();
+
+    void addresses_areRead_data();
+    void addresses_areRead();
+    void badAddress_isRefusedWithoutItsText_data();
+    void badAddress_isRefusedWithoutItsText();
+    void secrets_areNeverPrinted();
+    void pool_restsFailingNodes();
+
+    void answer_isReadAsWhatItMeans_data();
+    void answer_isReadAsWhatItMeans();
+    void busyServer_isAskedAgain();
+    void retryAfter_isHonoured();
+    void retryAfterBeyondDeadline_failsAtOnce();
+    void deadNode_isLeftForTheNext();
+    void swallowingNode_isLeftForTheNext();
+    void hangingServer_timesOutAndIsAborted();
+    void stop_cancelsAndAborts();
+    void stopBeforehand_sendsNothing();
+    void closedClient_answersCancelled();
+    void endedThread_answersCancelled();
+    void headers_areOurs();
+    void mediaTypes_followTheVersion();
+    void forbiddenRoot_isStillAPing();
+    void badCaFile_isACertificateError();
+
+    void busyItems_areSentAgain();
+    void busyItemsForever_failAlone();
+    void tooLargeRequest_isHalved();
+    void tooLargeArticle_failsAlone();
+    void replyThatMissesItems_isCorrupt();
+    void lossBetweenRequests_keepsWhatIsKnown();
+    void fullDisk_isNotRetried();
+
+    void unfinishedSearch_isAnError_data();
+    void unfinishedSearch_isAnError();
+
+private:
+    std::shared_ptr<ElasticClient> client(const std::shared_ptr<FakeServer> &server,
+                                          const QString &addresses = u"http://a:9200"_s);
+    static ElasticClient::ManagerFactory factory(const std::shared_ptr<FakeServer> &server);
+    static ElasticSettings settings(const QString &addresses = u"http://a:9200"_s);
+
+    QThread m_io;
+};
+
+void TestElasticClient::initTestCase()
+{
+    m_io.start();
+}
+
+void TestElasticClient::cleanupTestCase()
+{
+    m_io.quit();
+    QVERIFY(m_io.wait());
+}
+
+ElasticClient::ManagerFactory TestElasticClient::factory(const std::shared_ptr<FakeServer> &server)
+{
+    return [server] { return std::make_unique<FakeNetwork>(server); };
+}
+
+ElasticSettings TestElasticClient::settings(const QString &addresses)
+{
+    ElasticSettings made = *ElasticSettings::parse(addresses);
+    made.retryDelay = std::chrono::milliseconds(2);
+    return made;
+}
+
+std::shared_ptr<ElasticClient> TestElasticClient::client(const std::shared_ptr<FakeServer> &server,
+                                                         const QString &addresses)
+{
+    return ElasticClient::create(settings(addresses), &m_io, factory(server));
+}
+
+void TestElasticClient::addresses_areRead_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("shown");
+    QTest::addColumn<QString>("user");
+    QTest::addColumn<QString>("password");
+    QTest::newRow("host and port")
+        << u"search.example:9201"_s << u"http://search.example:9201"_s << QString() << QString();
+    QTest::newRow("bare host") << u" localhost "_s << u"http://localhost:9200"_s << QString()
+                               << QString();
+    QTest::newRow("several") << u"a:1, https://b:2,,c"_s
+                             << u"http://a:1, https://b:2, http://c:9200"_s << QString()
+                             << QString();
+    QTest::newRow("scheme's own port")
+        << u"https://cloud.example"_s << u"https://cloud.example"_s << QString() << QString();
+    QTest::newRow("path") << u"https://a/search/"_s << u"https://a/search"_s << QString()
+                          << QString();
+    QTest::newRow("IPv6") << u"[::1]:9200"_s << u"http://[::1]:9200"_s << QString() << QString();
+    QTest::newRow("user") << u"https://ann:s%40cret%2C@a:9200,https://b:9200"_s
+                          << u"https://a:9200, https://b:9200"_s << u"ann"_s << u"s@cret,"_s;
+    QTest::newRow("user without scheme")
+        << u"ann:pw@a:9200"_s << u"http://a:9200"_s << u"ann"_s << u"pw"_s;
+}
+
+void TestElasticClient::addresses_areRead()
+{
+    QFETCH(QString, text);
+    const auto settings = ElasticSettings::parse(text);
+    VERIFY_RESULT(settings);
+    QTEST(settings->toString(), "shown");
+    QTEST(settings->user, "user");
+    QTEST(settings->password, "password");
+}
+
+void TestElasticClient::badAddress_isRefusedWithoutItsText_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::newRow("nothing") << u" , "_s;
+    QTest::newRow("scheme") << u"ftp://hunter2@a"_s;
+    QTest::newRow("port") << u"http://ann:hunter2@a:99999"_s;
+    QTest::newRow("no host") << u"http://ann:hunter2@:9200"_s;
+    QTest::newRow("query") << u"http://ann:hunter2@a:9200/?x=1"_s;
+    QTest::newRow("two passwords") << u"http://ann:hunter2@a,http://ann:hunter3@b"_s;
+}
+
+void TestElasticClient::badAddress_isRefusedWithoutItsText()
+{
+    QFETCH(QString, text);
+    const auto settings = ElasticSettings::parse(text);
+    QCOMPARE(kindOf(settings), error(ErrorKind::Usage));
+    QVERIFY(!settings.error().message.isEmpty());
+    QVERIFY(!settings.error().message.contains(u"hunter"_s));
+    QVERIFY(!settings.error().detail.contains(u"hunter"_s));
+}
+
+void TestElasticClient::secrets_areNeverPrinted()
+{
+    auto settings = ElasticSettings::parse(u"https://ann:hunter2@a:9200"_s);
+    VERIFY_RESULT(settings);
+    settings->apiKey = u"hunter3"_s;
+    QString printed;
+    QDebug(&printed) << *settings;
+    QVERIFY(printed.contains(u"a:9200"_s));
+    QVERIFY(!printed.contains(u"hunter"_s));
+    QVERIFY(!settings->toString().contains(u"ann"_s));
+}
+
+void TestElasticClient::pool_restsFailingNodes()
+{
+    using std::chrono::seconds;
+    QCOMPARE(NodePool::restAfter(1).count(), 1);
+    QCOMPARE(NodePool::restAfter(2).count(), 2);
+    QCOMPARE(NodePool::restAfter(5).count(), 16);
+    QCOMPARE(NodePool::restAfter(6).count(), 30);
+    QCOMPARE(NodePool::restAfter(1000).count(), 30);
+
+    NodePool pool({QUrl(u"http://a"_s), QUrl(u"http://b"_s), QUrl(u"http://c"_s)});
+    NodePool::Time now{seconds(1000)};
+    QSet<int> asked{pool.next(now), pool.next(now), pool.next(now)};
+    QCOMPARE(asked.size(), 3);
+    pool.failed(0, now);
+    for (int i = 0; i < 6; ++i)
+        QVERIFY(pool.next(now) != 0);
+    now += seconds(1);
+    asked = {pool.next(now), pool.next(now), pool.next(now)};
+    QVERIFY(asked.contains(0));
+
+    // All rest: the one whose rest ends first.
+    pool.failed(0, now);
+    pool.failed(1, now);
+    pool.failed(2, now);
+    pool.failed(2, now);
+    QCOMPARE(pool.next(now), 1);
+    QVERIFY(!pool.hasOther(1, now));
+    pool.answered(2);
+    QVERIFY(pool.hasOther(1, now));
+    QCOMPARE(pool.next(now), 2);
+}
+
+void TestElasticClient::answer_isReadAsWhatItMeans_data()
+{
+    QTest::addColumn<FakeAnswer>("answer");
+    QTest::addColumn<QString>("kind");
+    QTest::addColumn<int>("attempts");
+
+    const auto json = [](int status, const char *type, const char *reason = "because") {
+        return FakeAnswer::json(QByteArray(R"({"error":{"type":")") + type + R"(","reason":")" +
+                                    reason + R"("},"status":)" + QByteArray::number(status) + '}',
+                                status);
+    };
+    const auto html = [](int status) {
+        FakeAnswer answer = FakeAnswer::json("<!DOCTYPE html><html>Hello", status);
+        answer.contentType = "text/html; charset=utf-8";
+        return answer;
+    };
+    QTest::newRow("fine") << FakeAnswer::json("{}") << u"success"_s << 1;
+    QTest::newRow("401") << json(401, "security_exception") << error(ErrorKind::SignIn) << 1;
+    QTest::newRow("401 of a proxy") << html(401) << error(ErrorKind::SignIn) << 1;
+    QTest::newRow("403") << json(403, "security_exception") << error(ErrorKind::Forbidden) << 1;
+    QTest::newRow("400") << json(400, "parsing_exception") << error(ErrorKind::Invalid) << 1;
+    QTest::newRow("404") << json(404, "index_not_found_exception") << error(ErrorKind::NotFound)
+                         << 1;
+    QTest::newRow("409") << json(409, "version_conflict_engine_exception")
+                         << error(ErrorKind::Conflict) << 1;
+    QTest::newRow("read-only") << json(403, "cluster_block_exception",
+                                       "index [x] blocked by: [FORBIDDEN/8/index write (api)];")
+                               << error(ErrorKind::ReadOnly) << 1;
+    QTest::newRow("disk full")
+        << json(403, "cluster_block_exception",
+                "index [x] blocked by: [FORBIDDEN/12/index read-only / allow delete (api)];")
+        << error(ErrorKind::Full) << 1;
+    QTest::newRow("disk full as newer servers say it")
+        << json(429, "cluster_block_exception",
+                "index [x] blocked by: [TOO_MANY_REQUESTS/12/disk usage exceeded flood-stage "
+                "watermark];")
+        << error(ErrorKind::Full) << 1;
+    QTest::newRow("429") << json(429, "circuit_breaking_exception") << error(ErrorKind::Unreachable)
+                         << 4;
+    QTest::newRow("503") << json(503, "x") << error(ErrorKind::Unreachable) << 4;
+    QTest::newRow("502 of a proxy") << html(502) << error(ErrorKind::Unreachable) << 4;
+    QTest::newRow("500") << json(500, "x") << error(ErrorKind::Internal) << 1;
+    QTest::newRow("a web page") << html(200) << error(ErrorKind::Corrupt) << 1;
+    QTest::newRow("a web page's 404 is no missing index")
+        << html(404) << error(ErrorKind::Corrupt) << 1;
+    QTest::newRow("text") << FakeAnswer::json("hello") << error(ErrorKind::Corrupt) << 1;
+    QTest::newRow("JSON cut short")
+        << FakeAnswer::json(R"({"hits":{"hi)") << error(ErrorKind::Corrupt) << 1;
+    QTest::newRow("nothing") << FakeAnswer::json({}) << error(ErrorKind::Corrupt) << 1;
+    FakeAnswer cut = FakeAnswer::json(R"({"hits":{"hi)");
+    cut.error = QNetworkReply::RemoteHostClosedError;
+    QTest::newRow("connection cut in the reply") << cut << error(ErrorKind::Unreachable) << 4;
+    FakeAnswer whole = cut;
+    whole.body = "{}";
+    QTest::newRow("cut where it looks whole") << whole << error(ErrorKind::Unreachable) << 4;
+    FakeAnswer redirect = FakeAnswer::json({}, 302);
+    redirect.headers = {{"Location", "https://ann:hunter2@elsewhere/login?token=hunter2"}};
+    QTest::newRow("redirect") << redirect << error(ErrorKind::Corrupt) << 1;
+    QTest::newRow("too large") << FakeAnswer::json(QByteArray(200'000, ' '))
+                               << error(ErrorKind::Corrupt) << 1;
+    QTest::newRow("refused") << FakeAnswer::broken(QNetworkReply::ConnectionRefusedError)
+                             << error(ErrorKind::Unreachable) << 4;
+    QTest::newRow("unknown host") << FakeAnswer::broken(QNetworkReply::HostNotFoundError)
+                                  << error(ErrorKind::Unreachable) << 4;
+    QTest::newRow("certificate") << FakeAnswer::broken(QNetworkReply::SslHandshakeFailedError)
+                                 << error(ErrorKind::Certificate) << 1;
+    QTest::newRow("proxy refuses") << FakeAnswer::broken(QNetworkReply::ProxyConnectionRefusedError)
+                                   << error(ErrorKind::Unreachable) << 4;
+}
+
+void TestElasticClient::answer_isReadAsWhatItMeans()
+{
+    QFETCH(FakeAnswer, answer);
+    const auto server =
+        std::make_shared<FakeServer>([answer](const FakeRequest &, int) { return answer; });
+    ElasticSettings small = settings();
+    small.maximumReplyBytes = 100'000;
+    const auto client = ElasticClient::create(small, &m_io, factory(server));
+    const auto reply = await(client->request({.path = u"/x"_s}, soon()));
+    QTEST(kindOf(reply), "kind");
+    if (!reply) {
+        QVERIFY(!reply.error().message.isEmpty());
+        QVERIFY(!reply.error().detail.contains(u"hunter"_s));
+    }
+    QTEST(int(server->requests().size()), "attempts");
+    client->close();
+}
+
+void TestElasticClient::busyServer_isAskedAgain()
+{
+    const auto server = std::make_shared<FakeServer>([](const FakeRequest &, int number) {
+        return number < 4 ? FakeAnswer::json("{}", 503) : FakeAnswer::json(R"({"ok":true})");
+    });
+    const auto client = this->client(server);
+    const auto reply = await(client->request({.path = u"/x"_s}, soon()));
+    VERIFY_RESULT(reply);
+    QVERIFY(reply->json.value("ok"_L1).toBool());
+    QCOMPARE(server->requests().size(), 4);
+    client->close();
+}
+
+void TestElasticClient::retryAfter_isHonoured()
+{
+    const auto server = std::make_shared<FakeServer>([](const FakeRequest &, int number) {
+        FakeAnswer answer = FakeAnswer::json("{}", number == 1 ? 429 : 200);
+        answer.headers = {{"Retry-After", "1"}};
+        return answer;
+    });
+    const auto client = this->client(server);
+    QElapsedTimer clock;
+    clock.start();
+    VERIFY_RESULT(await(client->request({.path = u"/x"_s}, soon())));
+    QVERIFY2(clock.elapsed() >= 950, qPrintable(QString::number(clock.elapsed())));
+    QCOMPARE(retryAfter("Wed, 21 Oct 2015 07:28:00 GMT"),
+             std::optional(std::chrono::milliseconds(0)));
+    QCOMPARE(retryAfter("120"), std::optional(std::chrono::milliseconds(120'000)));
+    QVERIFY(!retryAfter("soon"));
+    client->close();
+}
+
+void TestElasticClient::retryAfterBeyondDeadline_failsAtOnce()
+{
+    const auto server = std::make_shared<FakeServer>([](const FakeRequest &, int) {
+        FakeAnswer answer = FakeAnswer::json("{}", 503);
+        answer.headers = {{"Retry-After", "3600"}};
+        return answer;
+    });
+    const auto client = this->client(server);
+    QElapsedTimer clock;
+    clock.start();
+    QCOMPARE(kindOf(await(client->request({.path = u"/x"_s}, within(20'000)))),
+             error(ErrorKind::Unreachable));
+    QVERIFY(clock.elapsed() < 10'000);
+    QCOMPARE(server->requests().size(), 1);
+    client->close();
+}
+
+void TestElasticClient::deadNode_isLeftForTheNext()
+{
+    const auto server = std::make_shared<FakeServer>([](const FakeRequest &request, int) {
+        return request.request.url().host() == "dead"_L1
+                   ? FakeAnswer::broken(QNetworkReply::ConnectionRefusedError)
+                   : FakeAnswer::json("{}");
+    });
+    const auto client = this->client(server, u"http://dead:9200,http://alive:9200"_s);
+    for (int i = 0; i < 10; ++i)
+        VERIFY_RESULT(await(client->request({.path = u"/x"_s}, soon())));
+    const QList<FakeRequest> requests = server->requests();
+    const auto dead =
+        std::count_if(requests.begin(), requests.end(), [](const FakeRequest &request) {
+            return request.request.url().host() == "dead"_L1;
+        });
+    QVERIFY2(dead <= 1 + requests.size() / 4, qPrintable(QString::number(dead)));
+    client->close();
+}
+
+void TestElasticClient::swallowingNode_isLeftForTheNext()
+{
+    const auto server = std::make_shared<FakeServer>([](const FakeRequest &request, int) {
+        FakeAnswer answer = FakeAnswer::json("{}");
+        answer.hangs = request.request.url().host() == "hole"_L1;
+        return answer;
+    });
+    const auto client = this->client(server, u"http://hole:9200,http://alive:9200"_s);
+    for (int i = 0; i < 3; ++i)
+        VERIFY_RESULT(await(client->request({.path = u"/x"_s}, within(1000))));
+    QVERIFY(server->aborts() <= 1);
+    client->close();
+}
+
+void TestElasticClient::hangingServer_timesOutAndIsAborted()
+{
+    const auto server = std::make_shared<FakeServer>([](const FakeRequest &, int) {
+        FakeAnswer answer;
+        answer.hangs = true;
+        return answer;
+    });
+    const auto client = this->client(server);
+    QCOMPARE(kindOf(await(client->request({.path = u"/x"_s}, within(150)))),
+             error(ErrorKind::Timeout));
+    QTRY_COMPARE(server->aborts(), 1);
+    QCOMPARE(server->requests().size(), 1);
+    // A deadline that has passed sends nothing.
+    QCOMPARE(kindOf(await(client->request({.path = u"/x"_s}, within(0)))),
+             error(ErrorKind::Timeout));
+    QCOMPARE(server->requests().size(), 1);
+    client->close();
+}
+
+void TestElasticClient::stop_cancelsAndAborts()
+{
+    const auto server = std::make_shared<FakeServer>([](const FakeRequest &, int) {
+        FakeAnswer answer;
+        answer.hangs = true;
+        return answer;
+    });
+    const auto client = this->client(server);
+    std::stop_source stop;
+    const auto reply = client->request(
+        {.path = u"/x"_s}, Core::Call::within(std::chrono::seconds(30), stop.get_token()));
+    QTRY_COMPARE(server->requests().size(), 1);
+    stop.request_stop();
+    QCOMPARE(kindOf(await(reply)), error(ErrorKind::Cancelled));
+    QTRY_COMPARE(server->aborts(), 1);
+    client->close();
+}
+
+void TestElasticClient::stopBeforehand_sendsNothing()
+{
+    const auto server = std::make_shared<FakeServer>(
+        [](const FakeRequest &, int) { return FakeAnswer::json("{}"); });
+    const auto client = this->client(server);
+    std::stop_source stop;
+    stop.request_stop();
+    QCOMPARE(
+        kindOf(await(client->request(
+            {.path = u"/x"_s}, Core::Call::within(std::chrono::seconds(30), stop.get_token())))),
+        error(ErrorKind::Cancelled));
+    QVERIFY(server->requests().isEmpty());
+    client->close();
+}
+
+void TestElasticClient::closedClient_answersCancelled()
+{
+    const auto server = std::make_shared<FakeServer>([](const FakeRequest &, int) {
+        FakeAnswer answer;
+        answer.hangs = true;
+        return answer;
+    });
+    auto index = std::make_unique<ElasticIndex>(settings(), &m_io, factory(server));
+    const auto client = index->client();
+    const auto search = index->search({.words = u"x"_s}, soon());
+    const auto published = index->publish({article()}, soon());
+    const auto ensured = index->ensure(soon());
+    QTRY_VERIFY(server->requests().size() >= 3);
+    index.reset();
+    QCOMPARE(kindOf(await(search)), error(ErrorKind::Cancelled));
+    QCOMPARE(kindOf(await(published)), error(ErrorKind::Cancelled));
+    QCOMPARE(kindOf(await(ensured)), error(ErrorKind::Cancelled));
+    QCOMPARE(kindOf(await(client->request({.path = u"/x"_s}, soon()))),
+             error(ErrorKind::Cancelled));
+    QCOMPARE(kindOf(await(client->ping(soon()))), error(ErrorKind::Cancelled));
+}
+
+void TestElasticClient::endedThread_answersCancelled()
+{
+    const auto server = std::make_shared<FakeServer>([](const FakeRequest &, int) {
+        FakeAnswer answer;
+        answer.hangs = true;
+        return answer;
+    });
+    QThread io;
+    io.start();
+    auto index = std::make_unique<ElasticIndex>(settings(), &io, factory(server));
+    const auto search = index->search({.words = u"x"_s}, soon());
+    QTRY_COMPARE(server->requests().size(), 1);
+    io.quit();
+    index.reset();
+    QVERIFY(io.wait());
+    QCOMPARE(kindOf(await(search)), error(ErrorKind::Cancelled));
+
+    // And one that was never started.
+    QThread idle;
+    index = std::make_unique<ElasticIndex>(settings(), &idle, factory(server));
+    const auto never = index->search({.words = u"x"_s}, soon());
+    index.reset();
+    QCOMPARE(kindOf(await(never)), error(ErrorKind::Cancelled));
+}
+
+void TestElasticClient::headers_areOurs()
+{
+    const auto server = std::make_shared<FakeServer>(
+        [](const FakeRequest &, int) { return FakeAnswer::json("{}"); });
+    const auto basic = client(server, u"http://ann:p%C3%A4ss@a:9200/sub"_s);
+    ElasticRequest request;
+    request.method = "POST";
+    request.path = u"/x/_search"_s;
+    request.query.addQueryItem(u"q"_s, u"1"_s);
+    request.body = "{}";
+    VERIFY_RESULT(await(basic->request(request, soon())));
+    basic->close();
+    ElasticSettings keyed = settings(u"http://ann:pw@a:9200"_s);
+    keyed.apiKey = u"a2V5"_s;
+    const auto key = ElasticClient::create(keyed, &m_io, factory(server));
+    request.content = ElasticRequest::Content::Lines;
+    VERIFY_RESULT(await(key->request(request, soon())));
+    key->close();
+
+    const QList<FakeRequest> requests = server->requests();
+    QCOMPARE(requests.at(0).method, "POST");
+    QCOMPARE(requests.at(0).request.url(), QUrl(u"http://a:9200/sub/x/_search?q=1"_s));
+    QCOMPARE(requests.at(0).request.rawHeader("Authorization"),
+             "Basic " + QByteArray("ann:p\xc3\xa4ss").toBase64());
+    QCOMPARE(requests.at(0).request.rawHeader("Content-Type"), "application/json");
+    QVERIFY(!requests.at(0).request.hasRawHeader("Accept-Encoding"));
+    QCOMPARE(requests.at(0).request.attribute(QNetworkRequest::RedirectPolicyAttribute).toInt(),
+             int(QNetworkRequest::ManualRedirectPolicy));
+    QCOMPARE(requests.at(1).request.rawHeader("Authorization"), "ApiKey a2V5");
+    QCOMPARE(requests.at(1).request.rawHeader("Content-Type"), "application/x-ndjson");
+}
+
+void TestElasticClient::mediaTypes_followTheVersion()
+{
+    for (const auto &[version, product, isCompatible] :
+         {std::tuple("7.17.1", true, false), std::tuple("8.19.21", true, true),
+          std::tuple("9.1.0", true, true), std::tuple("2.19.1", false, false)}) {
+        const auto server = std::make_shared<FakeServer>([=](const FakeRequest &request, int) {
+            // As the reduced distribution answers.
+            FakeAnswer answer = request.request.url().path() == "/"_L1
+                                    ? FakeAnswer::json(R"({"error":"Incorrect HTTP method"})", 405)
+                                    : FakeAnswer::json(QByteArray(R"({"nodes":{"n":{"version":")") +
+                                                       version + R"("}}})");
+            if (product)
+                answer.headers = {{"X-elastic-product", "Elasticsearch"}};
+            return answer;
+        });
+        const auto client = this->client(server);
+        QVERIFY(client->product().isEmpty());
+        const auto ping = await(client->ping(soon()));
+        VERIFY_RESULT(ping);
+        QCOMPARE(ping->version, QString::fromLatin1(version));
+        QCOMPARE(ping->product, product ? u"Elasticsearch"_s : u"OpenSearch"_s);
+        QCOMPARE(client->product(), ping->product);
+        VERIFY_RESULT(await(client->request({.path = u"/x"_s}, soon())));
+        const QNetworkRequest last = server->requests().constLast().request;
+        QCOMPARE(last.rawHeader("Content-Type").contains("compatible-with=8"), isCompatible);
+        QCOMPARE(last.rawHeader("Accept").contains("compatible-with=8"), isCompatible);
+        client->close();
+    }
+}
+
+void TestElasticClient::forbiddenRoot_isStillAPing()
+{
+    const auto server = std::make_shared<FakeServer>([](const FakeRequest &, int) {
+        FakeAnswer answer = FakeAnswer::json(R"({"error":{"type":"security_exception"}})", 403);
+        answer.headers = {{"X-Elastic-Product", "Elasticsearch"}};
+        return answer;
+    });
+    const auto client = this->client(server);
+    const auto ping = await(client->ping(soon()));
+    VERIFY_RESULT(ping);
+    QCOMPARE(ping->product, u"Elasticsearch"_s);
+    QVERIFY(ping->version.isEmpty());
+    client->close();
+}
+
+void TestElasticClient::badCaFile_isACertificateError()
+{
+    const auto server = std::make_shared<FakeServer>(
+        [](const FakeRequest &, int) { return FakeAnswer::json("{}"); });
+    QTemporaryFile file;
+    QVERIFY(file.open());
+    file.write("no certificate");
+    file.close();
+    for (const QString &path : {file.fileName(), u"/nowhere/ca.pem"_s}) {
+        ElasticSettings wrong = settings(u"https://a:9200"_s);
+        wrong.caFile = path;
+        const auto client = ElasticClient::create(wrong, &m_io, factory(server));
+        const auto reply = await(client->request({.path = u"/x"_s}, soon()));
+        QCOMPARE(kindOf(reply), error(ErrorKind::Certificate));
+        QVERIFY(reply.error().message.contains(path));
+        client->close();
+    }
+    QVERIFY(server->requests().isEmpty());
+}
+
+void TestElasticClient::busyItems_areSentAgain()
+{
+    const QList<Core::Article> articles{article(), article(), article()};
+    const auto server = std::make_shared<FakeServer>([](const FakeRequest &, int number) {
+        return FakeAnswer::json(number == 1 ? bulkReply({200, 429, 409}) : bulkReply({201}));
+    });
+    ElasticIndex index(settings(), &m_io, factory(server));
+    const auto results = await(index.publish(articles, soon()));
+    VERIFY_RESULT(results);
+    QCOMPARE(results->size(), 3);
+    for (const auto &result : *results)
+        VERIFY_RESULT(result);
+    QCOMPARE(server->requests().size(), 2);
+    QCOMPARE(bulkIds(server->requests().at(1).body), QStringList{articles.at(1).id.toString()});
+}
+
+void TestElasticClient::busyItemsForever_failAlone()
+{
+    const auto server = std::make_shared<FakeServer>([](const FakeRequest &request, int) {
+        return FakeAnswer::json(bulkIds(request.body).size() == 2 ? bulkReply({200, 429})
+                                                                  : bulkReply({429}));
+    });
+    ElasticIndex index(settings(), &m_io, factory(server));
+    const auto results = await(index.publish({article(), article()}, within(5000)));
+    VERIFY_RESULT(results);
+    VERIFY_RESULT(results->at(0));
+    QCOMPARE(kindOf(results->at(1)), error(ErrorKind::Unreachable));
+    QVERIFY(server->requests().size() > 4);
+}
+
+void TestElasticClient::tooLargeRequest_isHalved()
+{
+    QList<Core::Article> articles;
+    for (int i = 0; i < 10; ++i)
+        articles << article();
+    const auto server = std::make_shared<FakeServer>([](const FakeRequest &request, int) {
+        const qsizetype items = bulkIds(request.body).size();
+        if (items > 3) {
+            FakeAnswer answer = FakeAnswer::json("<html>413 Request Entity Too Large", 413);
+            answer.contentType = "text/html";
+            return answer;
+        }
+        return FakeAnswer::json(bulkReply(QList<int>(items, 201)));
+    });
+    ElasticIndex index(settings(), &m_io, factory(server));
+    const auto results = await(index.publish(articles, soon()));
+    VERIFY_RESULT(results);
+    for (const auto &result : *results)
+        VERIFY_RESULT(result);
+    QSet<QString> sent;
+    for (const FakeRequest &request : server->requests()) {
+        const QStringList ids = bulkIds(request.body);
+        if (ids.size() <= 3)
+            sent += QSet<QString>(ids.begin(), ids.end());
+    }
+    QCOMPARE(sent.size(), 10);
+}
+
+void TestElasticClient::tooLargeArticle_failsAlone()
+{
+    const QList<Core::Article> articles{article(), article(), article()};
+    const QString large = articles.at(1).id.toString();
+    const auto server = std::make_shared<FakeServer>([large](const FakeRequest &request, int) {
+        const QStringList ids = bulkIds(request.body);
+        return ids.contains(large) ? FakeAnswer::json({}, 413)
+                                   : FakeAnswer::json(bulkReply(QList<int>(ids.size(), 201)));
+    });
+    ElasticIndex index(settings(), &m_io, factory(server));
+    const auto results = await(index.publish(articles, soon()));
+    VERIFY_RESULT(results);
+    VERIFY_RESULT(results->at(0));
+    QCOMPARE(kindOf(results->at(1)), error(ErrorKind::Invalid));
+    VERIFY_RESULT(results->at(2));
+}
+
+void TestElasticClient::replyThatMissesItems_isCorrupt()
+{
+    const auto server = std::make_shared<FakeServer>(
+        [](const FakeRequest &, int) { return FakeAnswer::json(bulkReply({201})); });
+    ElasticIndex index(settings(), &m_io, factory(server));
+    QCOMPARE(kindOf(await(index.publish({article(), article()}, soon()))),
+             error(ErrorKind::Corrupt));
+}
+
+void TestElasticClient::lossBetweenRequests_keepsWhatIsKnown()
+{
+    QList<Core::Article> articles;
+    for (int i = 0; i < 6; ++i)
+        articles << article();
+    const QString first = articles.constFirst().id.toString();
+    const auto server = std::make_shared<FakeServer>([first](const FakeRequest &request, int) {
+        if (bulkIds(request.body).contains(first))
+            return FakeAnswer::json(bulkReply({201}));
+        FakeAnswer answer = FakeAnswer::broken(QNetworkReply::ConnectionRefusedError);
+        answer.delayMs = 20;
+        return answer;
+    });
+    ElasticSettings small = settings();
+    small.bulkBytes = 1;
+    ElasticIndex index(small, &m_io, factory(server));
+    const auto results = await(index.publish(articles, soon()));
+    VERIFY_RESULT(results);
+    QCOMPARE(results->size(), 6);
+    VERIFY_RESULT(results->at(0));
+    for (int i = 1; i < 6; ++i)
+        QCOMPARE(kindOf(results->at(i)), error(ErrorKind::Unreachable));
+}
+
+void TestElasticClient::fullDisk_isNotRetried()
+{
+    const auto server = std::make_shared<FakeServer>([](const FakeRequest &, int) {
+        QByteArray reply = bulkReply({429}, "cluster_block_exception");
+        return FakeAnswer::json(
+            reply.replace("because", "[TOO_MANY_REQUESTS/12/disk usage exceeded]"));
+    });
+    ElasticIndex index(settings(), &m_io, factory(server));
+    const auto results = await(index.publish({article()}, soon()));
+    VERIFY_RESULT(results);
+    QCOMPARE(kindOf(results->at(0)), error(ErrorKind::Full));
+    QCOMPARE(server->requests().size(), 1);
+}
+
+void TestElasticClient::unfinishedSearch_isAnError_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QString>("kind");
+    const QByteArray hits = R"("hits":{"total":{"value":0,"relation":"eq"},"hits":[]}})";
+    QTest::newRow("finished") << R"({"took":1,"timed_out":false,"_shards":{"failed":0},)" + hits
+                              << u"success"_s;
+    QTest::newRow("timed out") << R"({"took":1,"timed_out":true,"_shards":{"failed":0},)" + hits
+                               << error(ErrorKind::Timeout);
+    QTest::newRow("shard away")
+        << R"({"took":1,"_shards":{"failed":1,"failures":[{"reason":{"type":"no_shard_available_action_exception"}}]},)" +
+               hits
+        << error(ErrorKind::Unreachable);
+    QTest::newRow("shard refuses")
+        << R"({"took":1,"_shards":{"failed":1,"failures":[{"reason":{"type":"illegal_argument_exception"}}]},)" +
+               hits
+        << error(ErrorKind::Internal);
+    QTest::newRow("no search reply")
+        << QByteArray(R"({"acknowledged":true})") << error(ErrorKind::Corrupt);
+    QTest::newRow("hit that is no article")
+        << QByteArray(R"({"_shards":{"failed":0},"hits":{"hits":[{"_source":{"x":1}}]}})")
+        << error(ErrorKind::Corrupt);
+}
+
+void TestElasticClient::unfinishedSearch_isAnError()
+{
+    QFETCH(QByteArray, body);
+    const auto server = std::make_shared<FakeServer>(
+        [body](const FakeRequest &, int) { return FakeAnswer::json(body); });
+    ElasticIndex index(settings(), &m_io, factory(server));
+    QTEST(kindOf(await(index.search({.words = u"x"_s}, soon()))), "kind");
+}
+
+QTEST_GUILESS_MAIN(TestElasticClient)
+#include "tst_elasticclient.moc"

@@ -1,0 +1,139 @@
+#include "await.h"
+
+#include <search/elasticindex.h>
+
+#include <QFile>
+#include <QHash>
+#include <QProcess>
+#include <QScopeGuard>
+#include <QSet>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QThread>
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+using namespace Triptych;
+
+namespace {
+
+constexpr int Depth = 10;
+/** BM25 with the English analyzer alone reaches 0.371 on this collection; well below is a defect.
+ */
+constexpr double LeastNdcg = 0.37;
+
+Core::Call soon()
+{
+    return Core::Call::within(std::chrono::seconds(50));
+}
+
+QList<QStringList> table(const QString &path)
+{
+    QList<QStringList> rows;
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return rows;
+    const QStringList lines = QString::fromUtf8(file.readAll()).split(u'\n', Qt::SkipEmptyParts);
+    for (const QString &line : lines)
+        rows << line.split(u'\t');
+    return rows;
+}
+
+double ndcg(const QStringList &ranked, const QSet<QString> &relevant)
+{
+    double gain = 0;
+    double ideal = 0;
+    for (int i = 0; i < Depth; ++i) {
+        const double weight = 1 / std::log2(i + 2);
+        if (i < ranked.size() && relevant.contains(ranked.at(i)))
+            gain += weight;
+        if (i < relevant.size())
+            ideal += weight;
+    }
+    return gain / ideal;
+}
+
+} // namespace
+
+/** Judged queries (the CISI collection) through search() as people use it. */
+class TestRelevance : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void judgedQueries_rankAsWellAsTheReference();
+};
+
+void TestRelevance::judgedQueries_rankAsWellAsTheReference()
+{
+    const QString address = qEnvironmentVariable("TRIPTYCH_TEST_ELASTICSEARCH");
+    if (address.isEmpty())
+        QSKIP("Elasticsearch is not running for this test (run ./dev test)");
+    const QString archive =
+        qEnvironmentVariable("TRIPTYCH_SOURCE_DIR") + u"/../shared/corpora/search-cisi.tar.gz"_s;
+    if (!QFile::exists(archive))
+        QSKIP("../shared/corpora/search-cisi.tar.gz is not here");
+    QTemporaryDir folder;
+    QCOMPARE(QProcess::execute(u"tar"_s, {u"xzf"_s, archive, u"-C"_s, folder.path()}), 0);
+
+    QThread io;
+    const auto stop = qScopeGuard([&io] {
+        io.quit();
+        io.wait();
+    });
+    io.start();
+    auto settings = Search::ElasticSettings::parse(address);
+    VERIFY_RESULT(settings);
+    settings->alias = u"test-%1"_s.arg(QUuid::createUuid().toString(QUuid::Id128).left(12));
+    {
+        Search::ElasticIndex index(*settings, &io);
+        VERIFY_RESULT(await(index.ensure(soon())));
+        QList<Core::Article> articles;
+        const QList<QStringList> documents = table(folder.filePath(u"cisi.docs"_s));
+        QVERIFY(documents.size() > 1000);
+        for (const QStringList &row : documents) {
+            Core::Article article;
+            article.id = Core::ArticleId::create();
+            article.version = 1;
+            article.slug = row.at(0);
+            article.title = row.at(1);
+            article.body = row.at(2);
+            articles << article;
+        }
+        const auto published = await(index.publish(articles, soon()));
+        VERIFY_RESULT(published);
+        VERIFY_RESULT(await(index.refresh(soon())));
+
+        QHash<QString, QSet<QString>> relevant;
+        for (const QStringList &row : table(folder.filePath(u"cisi.rel"_s)))
+            relevant[row.at(0)] << row.at(1);
+        double sum = 0;
+        int judged = 0;
+        for (const QStringList &row : table(folder.filePath(u"cisi.q"_s))) {
+            if (!relevant.contains(row.at(0)))
+                continue;
+            Core::SearchQuery query;
+            // The collection's quotes are irony, not phrases that must be there.
+            query.words = QString(row.at(1)).remove(u'"');
+            query.limit = Depth;
+            const auto page = await(index.search(query, soon()));
+            VERIFY_RESULT(page);
+            QStringList ranked;
+            for (const Core::SearchHit &hit : page->hits)
+                ranked << hit.article.slug;
+            sum += ndcg(ranked, relevant.value(row.at(0)));
+            ++judged;
+        }
+        QCOMPARE(judged, 76);
+        qInfo("nDCG@%d over %d judged queries: %.4f", Depth, judged, sum / judged);
+        Search::ElasticRequest remove;
+        remove.method = "DELETE";
+        remove.path = u'/' + settings->alias + u"-000001"_s;
+        VERIFY_RESULT(await(index.client()->request(remove, soon())));
+        QVERIFY2(sum / judged >= LeastNdcg, qPrintable(QString::number(sum / judged)));
+    }
+}
+
+QTEST_GUILESS_MAIN(TestRelevance)
+#include "tst_relevance.moc"
