@@ -4,10 +4,16 @@
 #include <search/elasticindex.h>
 #include <search/nodepool.h>
 
+#include <support/certificates.h>
+
 #include <QDebug>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QSet>
+#include <QSslCertificate>
+#include <QSslKey>
+#include <QSslServer>
+#include <QSslSocket>
 #include <QTemporaryFile>
 #include <QTest>
 #include <QThread>
@@ -114,6 +120,7 @@ private Q_SLOTS:
     void mediaTypes_followTheVersion();
     void forbiddenRoot_isStillAPing();
     void badCaFile_isACertificateError();
+    void certificate_isTrustedByItsCaOnly();
 
     void busyItems_areSentAgain();
     void busyItemsForever_failAlone();
@@ -627,6 +634,38 @@ void TestElasticClient::badCaFile_isACertificateError()
         client->close();
     }
     QVERIFY(server->requests().isEmpty());
+}
+
+void TestElasticClient::certificate_isTrustedByItsCaOnly()
+{
+    const Support::Certificates certificates;
+    const Support::Certificates strangers;
+    QFile key(certificates.keyFile());
+    QVERIFY(key.open(QIODevice::ReadOnly));
+    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+    tls.setLocalCertificateChain(QSslCertificate::fromPath(certificates.certificateFile()));
+    tls.setPrivateKey(QSslKey(&key, QSsl::Ec));
+    QSslServer server;
+    server.setSslConfiguration(tls);
+    connect(&server, &QSslServer::pendingConnectionAvailable, &server, [&server] {
+        QTcpSocket *socket = server.nextPendingConnection();
+        connect(socket, &QTcpSocket::readyRead, socket, [socket] {
+            socket->readAll();
+            socket->write(
+                "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}");
+        });
+    });
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+
+    for (const auto &[file, kind] : {std::pair(QString(), error(ErrorKind::Certificate)),
+                                     std::pair(strangers.caFile(), error(ErrorKind::Certificate)),
+                                     std::pair(certificates.caFile(), u"success"_s)}) {
+        ElasticSettings secure = settings(u"https://127.0.0.1:%1"_s.arg(server.serverPort()));
+        secure.caFile = file;
+        const auto client = ElasticClient::create(secure, &m_io);
+        QCOMPARE(kindOf(await(client->request({.path = u"/x"_s}, soon()))), kind);
+        client->close();
+    }
 }
 
 void TestElasticClient::busyItems_areSentAgain()

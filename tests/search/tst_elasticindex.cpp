@@ -2,6 +2,10 @@
 
 #include <search/elasticindex.h>
 
+#include <support/corpora.h>
+#include <support/indexprefix.h>
+#include <support/servers.h>
+
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -98,23 +102,22 @@ private:
                                            const QByteArray &body = {});
     Core::Result<Core::SearchPage> found(const QString &words);
     QStringList titles(const QString &words);
-    void removeIndices();
     void publishAll(const QList<Core::Article> &articles);
 
     QThread m_io;
     Search::ElasticSettings m_settings;
+    std::shared_ptr<Support::IndexPrefix> m_prefix; ///< its indices go with the last holder
     std::unique_ptr<ElasticIndex> m_index;
-    QHash<QString, Search::ElasticSettings> m_shared; ///< by product; kept until the last row
+    QHash<QString, std::shared_ptr<Support::IndexPrefix>>
+        m_shared; ///< by product; kept until the last row
 };
 
 void TestElasticIndex::dialects()
 {
     QTest::addColumn<QString>("product");
     QTest::addColumn<QString>("address");
-    QTest::newRow("Elasticsearch")
-        << u"Elasticsearch"_s << qEnvironmentVariable("TRIPTYCH_TEST_ELASTICSEARCH");
-    QTest::newRow("OpenSearch") << u"OpenSearch"_s
-                                << qEnvironmentVariable("TRIPTYCH_TEST_OPENSEARCH");
+    QTest::newRow("Elasticsearch") << u"Elasticsearch"_s << Support::elasticsearchUrl().toString();
+    QTest::newRow("OpenSearch") << u"OpenSearch"_s << Support::opensearchUrl().toString();
 }
 
 void TestElasticIndex::initTestCase()
@@ -125,12 +128,7 @@ void TestElasticIndex::initTestCase()
 
 void TestElasticIndex::cleanupTestCase()
 {
-    for (const Search::ElasticSettings &settings : std::as_const(m_shared)) {
-        m_settings = settings;
-        m_index = std::make_unique<ElasticIndex>(m_settings, &m_io);
-        removeIndices();
-        m_index.reset();
-    }
+    m_shared.clear();
     m_io.quit();
     QVERIFY(m_io.wait());
 }
@@ -144,26 +142,15 @@ void TestElasticIndex::init()
     auto settings = Search::ElasticSettings::parse(address);
     VERIFY_RESULT(settings);
     m_settings = *settings;
-    m_settings.alias = u"test-%1"_s.arg(QUuid::createUuid().toString(QUuid::Id128).left(12));
+    m_prefix = std::make_shared<Support::IndexPrefix>(QUrl(address));
+    m_settings.alias = m_prefix->name() + u"articles"_s;
     m_index = std::make_unique<ElasticIndex>(m_settings, &m_io);
 }
 
 void TestElasticIndex::cleanup()
 {
-    if (!m_index)
-        return;
-    const bool isShared =
-        std::any_of(m_shared.cbegin(), m_shared.cend(),
-                    [this](const auto &settings) { return settings.alias == m_settings.alias; });
-    if (!isShared)
-        removeIndices();
     m_index.reset();
-}
-
-void TestElasticIndex::removeIndices()
-{
-    for (const QString &index : {u"-000001"_s, u"-000002"_s, QString()})
-        raw("DELETE", u'/' + m_settings.alias + index);
+    m_prefix.reset();
 }
 
 Core::Result<Search::ElasticReply>
@@ -436,12 +423,10 @@ void TestElasticIndex::words_findWhatPeopleMean_data()
     QTest::addColumn<QStringList>("expected");
     const auto add = [](const char *name, const QString &words, QStringList expected) {
         expected.sort();
-        for (const auto &[product, variable] :
-             {std::pair("Elasticsearch", "TRIPTYCH_TEST_ELASTICSEARCH"),
-              std::pair("OpenSearch", "TRIPTYCH_TEST_OPENSEARCH")}) {
+        for (const auto &[product, url] : {std::pair("Elasticsearch", Support::elasticsearchUrl()),
+                                           std::pair("OpenSearch", Support::opensearchUrl())}) {
             QTest::addRow("%s, %s", name, product)
-                << QString::fromLatin1(product) << qEnvironmentVariable(variable) << words
-                << expected;
+                << QString::fromLatin1(product) << url.toString() << words << expected;
         }
     };
     add("any word", u"jaguar harbour"_s, {u"Jaguar cars"_s, u"Jaguar cats"_s, u"Harbour"_s});
@@ -472,8 +457,8 @@ void TestElasticIndex::words_findWhatPeopleMean()
     // The rows only read, so each server gets the articles once.
     const bool isNew = !m_shared.contains(product);
     if (isNew)
-        m_shared.insert(product, m_settings);
-    m_settings = m_shared.value(product);
+        m_shared.insert(product, m_prefix);
+    m_settings.alias = m_shared.value(product)->name() + u"articles"_s;
     m_index = std::make_unique<ElasticIndex>(m_settings, &m_io);
     if (isNew) {
         publishAll({article(u"Jaguar cars"_s, u"The engine roars."_s),
@@ -537,7 +522,7 @@ void TestElasticIndex::filters_neverLeak()
 
 void TestElasticIndex::hostileWords_areNoError()
 {
-    QFile file(qEnvironmentVariable("TRIPTYCH_SOURCE_DIR") + u"/../shared/corpora/blns.json"_s);
+    QFile file(Tests::corpusFile(u"blns.json"_s));
     if (!file.open(QIODevice::ReadOnly))
         QSKIP("../shared/corpora/blns.json is not here");
     const QJsonArray strings = QJsonDocument::fromJson(file.readAll()).array();

@@ -1,5 +1,7 @@
 #include <search/words.h>
 
+#include <support/corpora.h>
+
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -109,7 +111,7 @@ void TestWords::longPaste_isBounded()
 
 void TestWords::hostileStrings_leaveOnlySearchableParts()
 {
-    QFile file(qEnvironmentVariable("TRIPTYCH_SOURCE_DIR") + u"/../shared/corpora/blns.json"_s);
+    QFile file(Triptych::Tests::corpusFile(u"blns.json"_s));
     if (!file.open(QIODevice::ReadOnly))
         QSKIP("../shared/corpora/blns.json is not here");
     const QJsonArray strings = QJsonDocument::fromJson(file.readAll()).array();
