@@ -17,12 +17,13 @@ QByteArray formatCommand(const Arguments &arguments)
         values.push_back(argument.constData());
         lengths.push_back(size_t(argument.size()));
     }
-    char *target = nullptr;
+    // The variant without sprintf, which is several times as fast with many arguments.
+    sds target = nullptr;
     const auto length =
-        redisFormatCommandArgv(&target, int(values.size()), values.data(), lengths.data());
+        redisFormatSdsCommandArgv(&target, int(values.size()), values.data(), lengths.data());
     Q_CHECK_PTR(target);
     const QByteArray wire(target, qsizetype(length));
-    redisFreeCommand(target);
+    redisFreeSdsCommand(target);
     return wire;
 }
 

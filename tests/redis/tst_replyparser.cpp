@@ -1,6 +1,7 @@
 #include <redis/replyparser.h>
 #include <redis/wire.h>
 
+#include <QRandomGenerator>
 #include <QTest>
 
 using namespace Triptych;
@@ -21,6 +22,7 @@ private Q_SLOTS:
     void repliesBeforeTheFault_areKept();
     void bytesThatWait_areBounded();
     void limits_countEachReplyApart();
+    void spoiltStreams_areReadOrRefused();
     void largeBulk_isReadInPieces();
     void command_isBinarySafe();
     void uuidKey_isTheCanonicalForm();
@@ -169,6 +171,41 @@ void TestReplyParser::limits_countEachReplyApart()
     for (int i = 0; i < 100; ++i)
         QVERIFY(!parser.feed("*2\r\n$5\r\nhello\r\n$5\r\nworld\r\n", read));
     QCOMPARE(read.size(), 100);
+}
+
+void TestReplyParser::spoiltStreams_areReadOrRefused()
+{
+    const QByteArray good =
+        "*3\r\n$4\r\nbody\r\n*2\r\n:12\r\n$-1\r\n+OK\r\n-ERR x\r\n$3\r\nabc\r\n";
+    QRandomGenerator random(20'261'124);
+    int refused = 0;
+    for (int round = 0; round < 20'000; ++round) {
+        QByteArray bytes = good.repeated(2);
+        for (int change = 0; change < 1 + round % 4; ++change) {
+            const qsizetype at = random.bounded(int(bytes.size()));
+            switch (random.bounded(3)) {
+            case 0:
+                bytes[at] = char(random.bounded(256));
+                break;
+            case 1:
+                bytes.remove(at, 1);
+                break;
+            default:
+                bytes.insert(at, "*$:+-\r\n0123456789"[random.bounded(17)]);
+            }
+        }
+        ReplyParser parser({.elements = 1'000, .bytes = 10'000});
+        QList<Reply> read;
+        std::optional<Core::Error> error;
+        for (qsizetype i = 0; i < bytes.size(); i += 7) {
+            const auto now = parser.feed(bytes.mid(i, 7), read);
+            QVERIFY(!error || now);
+            error = now;
+        }
+        QVERIFY(read.size() <= bytes.size());
+        refused += error ? 1 : 0;
+    }
+    QVERIFY(refused > 1'000);
 }
 
 void TestReplyParser::largeBulk_isReadInPieces()
