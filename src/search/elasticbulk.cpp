@@ -6,6 +6,7 @@
 #include <QJsonDocument>
 #include <QLoggingCategory>
 #include <QRandomGenerator>
+#include <QThreadPool>
 
 namespace Triptych::Search {
 
@@ -29,6 +30,20 @@ QByteArray documentOf(const Core::Article &article)
     }
     return QJsonDocument(Core::articleToJson(article, Core::JsonDetail::Internal))
         .toJson(QJsonDocument::Compact);
+}
+
+qint64 utf8Size(const QString &text)
+{
+    qint64 bytes = 0;
+    for (const QChar c : text)
+        bytes += c.unicode() < 0x80 ? 1 : c.unicode() < 0x800 || c.isSurrogate() ? 2 : 3;
+    return bytes;
+}
+
+qint64 estimatedBytes(const Core::Article &article)
+{
+    constexpr qint64 Rest = 800; // names, ids, times, a few bylines and tags
+    return Rest + (article.isDeleted() ? 0 : utf8Size(article.body) + utf8Size(article.summary));
 }
 
 } // namespace
@@ -68,29 +83,34 @@ ElasticBulk::ElasticBulk(std::shared_ptr<ElasticClient> client, QList<Core::Arti
         m_batches.push_back(all);
 }
 
-QByteArray ElasticBulk::encode(QList<int> &taken)
+QList<int> ElasticBulk::take()
 {
-    QByteArray lines;
     QList<int> &batch = m_batches.front();
+    qint64 bytes = 0;
     qsizetype used = 0;
     while (used < batch.size() && used < MaximumItems) {
-        const Core::Article &article = m_articles.at(batch.at(used));
-        const QByteArray action = R"({"index":{"_id":")" + article.id.toString().toLatin1() +
-                                  R"(","version":)" + QByteArray::number(article.version) +
-                                  R"(,"version_type":"external"}})" + '\n';
-        const QByteArray document = documentOf(article);
-        if (used > 0 &&
-            lines.size() + action.size() + document.size() + 1 > m_client->settings().bulkBytes)
+        bytes += estimatedBytes(m_articles.at(batch.at(used)));
+        if (used > 0 && bytes > m_client->settings().bulkBytes)
             break;
-        lines += action;
-        lines += document;
-        lines += '\n';
         ++used;
     }
-    taken = batch.mid(0, used);
+    const QList<int> taken = batch.mid(0, used);
     batch.remove(0, used);
     if (batch.isEmpty())
         m_batches.pop_front();
+    return taken;
+}
+
+QByteArray ElasticBulk::encode(const QList<int> &items) const
+{
+    QByteArray lines;
+    for (const int item : items) {
+        const Core::Article &article = m_articles.at(item);
+        lines += R"({"index":{"_id":")" + article.id.toString().toLatin1() + R"(","version":)" +
+                 QByteArray::number(article.version) + R"(,"version_type":"external"}})" + '\n';
+        lines += documentOf(article);
+        lines += '\n';
+    }
     return lines;
 }
 
@@ -100,7 +120,15 @@ void ElasticBulk::next()
         laneDone();
         return;
     }
-    QList<int> taken;
+    // Megabytes of JSON must not hold up what else the I/O thread carries.
+    QThreadPool::globalInstance()->start([self = shared_from_this(), taken = take()] {
+        self->m_client->post(
+            [self, taken, body = self->encode(taken)] { self->transmit(taken, body); });
+    });
+}
+
+void ElasticBulk::transmit(const QList<int> &items, const QByteArray &body)
+{
     ElasticRequest request;
     request.method = QByteArrayLiteral("POST");
     request.path = u'/' + m_client->settings().alias + u"/_bulk"_s;
@@ -109,11 +137,11 @@ void ElasticBulk::next()
                                u"errors,items.*.status,items.*.error.type,items.*.error.reason"_s);
     request.content = ElasticRequest::Content::Lines;
     request.accept = {413};
-    request.body = encode(taken);
+    request.body = body;
     m_client->send(
         std::move(request), m_call,
-        Answer<ElasticReply>([self = shared_from_this(), taken](Core::Result<ElasticReply> reply) {
-            self->onReply(taken, std::move(reply));
+        Answer<ElasticReply>([self = shared_from_this(), items](Core::Result<ElasticReply> reply) {
+            self->onReply(items, std::move(reply));
         }));
 }
 

@@ -20,7 +20,8 @@ namespace Triptych::Search {
  * Requests are sent when they reach ElasticSettings::bulkBytes, two at a time, so that one is
  * encoded while the server works on the other. An older version than the index holds (409) is
  * success; 429 items are sent again with backoff; a request refused as too large (413) is halved.
- * Lives on the I/O thread.
+ * Lives on the I/O thread;
+ * documents are encoded on the global thread pool.
  */
 class ElasticBulk final : public std::enable_shared_from_this<ElasticBulk>
 {
@@ -35,7 +36,11 @@ private:
                 Core::Call call, Answer<Results> answer);
 
     void next();
-    QByteArray encode(QList<int> &taken);
+    /** The next items that make a request of about ElasticSettings::bulkBytes. */
+    QList<int> take();
+    /** On any thread: reads only what never changes. */
+    QByteArray encode(const QList<int> &items) const;
+    void transmit(const QList<int> &items, const QByteArray &body);
     void onReply(const QList<int> &sent, Core::Result<ElasticReply> reply);
     /** The items to send again. */
     QList<int> readItems(const QList<int> &sent, const QJsonArray &items);

@@ -192,8 +192,11 @@ Core::FutureResult<Core::SearchPage> ElasticIndex::search(Core::SearchQuery quer
             answer(Core::failure(body.error()));
             return;
         }
-        client->send(jsonRequest("POST", u'/' + client->settings().alias + u"/_search"_s, *body),
-                     call, Answer<ElasticReply>([query, answer](Core::Result<ElasticReply> reply) {
+        ElasticRequest request =
+            jsonRequest("POST", u'/' + client->settings().alias + u"/_search"_s, *body);
+        request.query.addQueryItem(u"preference"_s, searchPreference(query));
+        client->send(std::move(request), call,
+                     Answer<ElasticReply>([query, answer](Core::Result<ElasticReply> reply) {
                          if (reply) {
                              answer(searchPage(reply->json, query,
                                                reply->isElasticsearch ? u"Elasticsearch"_s

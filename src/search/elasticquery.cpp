@@ -273,6 +273,11 @@ QMap<QString, QStringList> highlightsOf(const QJsonObject &object)
 
 } // namespace
 
+QString searchPreference(const Core::SearchQuery &query)
+{
+    return fingerprint(query);
+}
+
 QJsonObject liveDocuments()
 {
     return {{u"bool"_s, QJsonObject{{u"must_not"_s, tombstone()}}}};

@@ -33,6 +33,10 @@ Core::Result<QJsonObject> searchBody(const Core::SearchQuery &query, const QDate
 Core::Result<Core::SearchPage> searchPage(const QJsonObject &reply, const Core::SearchQuery &query,
                                           const QString &store);
 
+/** A value of the parameter `preference` that keeps all pages of one search on the same copies of
+ * shards, whose scores differ a little from those of others. */
+QString searchPreference(const Core::SearchQuery &query);
+
 /** Everything that is not a tombstone. */
 QJsonObject liveDocuments();
 
