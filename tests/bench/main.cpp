@@ -1,0 +1,40 @@
+#include "table.h"
+
+#include <QCoreApplication>
+
+#include <cstdio>
+
+using namespace Triptych;
+
+/**
+ * `triptych_bench [WORD...]` measures every row, or those whose name holds one of the words. A row
+ * over its budget says OVER and is no failure: figures are read by people. The exit code is 1 where
+ * a row could not be measured at all.
+ */
+int main(int argc, char **argv)
+{
+    const QCoreApplication application(argc, argv);
+    const QStringList words = QCoreApplication::arguments().mid(1);
+    const auto isWanted = [&](const Bench::Row &row) {
+        return words.isEmpty() || std::any_of(words.begin(), words.end(), [&](const QString &word) {
+                   return row.what().contains(word, Qt::CaseInsensitive);
+               });
+    };
+    const auto print = [](const QString &line) {
+        std::printf("%s\n", qUtf8Printable(line));
+        std::fflush(stdout);
+    };
+
+    print(Bench::tableHead());
+    bool allMeasured = true;
+    for (const auto make : {&Bench::pollCounters, &Bench::openFromCache, &Bench::searchShown,
+                            &Bench::publishToIndex}) {
+        const std::unique_ptr<Bench::Row> row = make();
+        if (!isWanted(*row))
+            continue;
+        const Core::Result<Bench::Figures> figures = row->measure();
+        allMeasured = allMeasured && figures.has_value();
+        print(Bench::tableLine(*row, figures));
+    }
+    return allMeasured ? 0 : 1;
+}

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <core/result.h>
+
+#include <QString>
+
+#include <memory>
+#include <vector>
+
+namespace Triptych::Bench {
+
+/** How far a measured figure may be from its reference, both taken in the same run. */
+struct Budget
+{
+    enum class Kind { RatioAtMost, RatioAtLeast, DifferenceAtMost };
+    Kind kind = Kind::RatioAtMost;
+    double bound = 1; ///< times, or in the row's own unit
+
+    bool isKept(double measured, double reference) const;
+};
+
+enum class Unit { Seconds, Bytes, PerSecond };
+
+struct Figures
+{
+    double measured = 0; ///< in the row's unit, as is the reference
+    double reference = 0;
+};
+
+/**
+ * One line of the performance page. A row is made, measured once and thrown away; it takes enough
+ * samples of its figure and its reference, alternating, for their medians (or percentiles) to hold.
+ */
+class Row
+{
+public:
+    virtual ~Row() = default;
+
+    virtual QString what() const = 0;
+    virtual QString reference() const = 0;
+    virtual Budget budget() const = 0;
+    virtual Unit unit() const { return Unit::Seconds; }
+    /** Blocks; may run the event loop. An error means that nothing is known, never that it is slow.
+     */
+    virtual Core::Result<Figures> measure() = 0;
+};
+
+std::unique_ptr<Row> pollCounters();
+std::unique_ptr<Row> openFromCache();
+std::unique_ptr<Row> searchShown();
+std::unique_ptr<Row> publishToIndex();
+
+} // namespace Triptych::Bench
