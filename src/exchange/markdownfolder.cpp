@@ -18,6 +18,12 @@ bool isMarkdown(const QString &name)
     return false;
 }
 
+/** A dead link without an ending may have been meant as a folder full of articles. */
+bool isDeadFolderLink(const QFileInfo &entry)
+{
+    return entry.isSymLink() && !entry.exists() && entry.suffix().isEmpty();
+}
+
 class Walk final
 {
 public:
@@ -64,7 +70,7 @@ private:
                         m_seen.insert(real);
                         open.append({real, inside + QLatin1Char('/')});
                     }
-                } else if (isMarkdown(entry.fileName()) || (entry.isSymLink() && !entry.exists())) {
+                } else if (isMarkdown(entry.fileName()) || isDeadFolderLink(entry)) {
                     file(entry, inside);
                 }
             }

@@ -291,6 +291,7 @@ void TestMarkdownImporter::folderLinks_areFollowedOnceAndLoopsTold()
     QVERIFY(link(QStringLiteral(".."), QStringLiteral("posts/loop")));
     QVERIFY(link(QStringLiteral("../.."), QStringLiteral("posts/above")));
     QVERIFY(link(QStringLiteral("self"), QStringLiteral("self")));
+    QVERIFY(link(QStringLiteral("nowhere"), QStringLiteral("picture.png")));
     QVERIFY(link(QStringLiteral("posts"), QStringLiteral("again")));
     QVERIFY(link(other.path(), QStringLiteral("elsewhere")));
     FakeArticleStore store;
