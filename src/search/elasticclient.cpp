@@ -101,56 +101,70 @@ Core::FutureResult<ElasticReply> ElasticClient::request(ElasticRequest request, 
 Core::FutureResult<Core::StorePing> ElasticClient::ping(Core::Call call)
 {
     auto [made, future] = Answer<Core::StorePing>::withFuture();
-    const auto answer = made;
-    QElapsedTimer clock;
-    clock.start();
-    const auto done = [self = shared_from_this(), answer](const ElasticReply &reply,
-                                                          double latency) {
-        const QString version = versionOf(reply);
-        const bool compatible =
-            reply.isElasticsearch &&
-            version.section(QLatin1Char('.'), 0, 0).toInt() >= FirstCompatibleMajor;
-        {
-            const QMutexLocker lock(&self->m_mutex);
-            if (self->m_transport)
-                self->m_transport->useCompatibleMediaTypes(compatible);
-        }
-        answer(Core::StorePing{reply.isElasticsearch ? QStringLiteral("Elasticsearch")
-                                                     : QStringLiteral("OpenSearch"),
-                               version, latency});
-    };
     ElasticRequest root;
     root.path = QStringLiteral("/");
     // A reduced distribution has no such page, and an account without the monitor privilege may not
     // see it.
     root.accept = {403, 405};
+    QElapsedTimer clock;
+    clock.start();
     send(root, call,
-         Answer<ElasticReply>([self = shared_from_this(), answer, call, clock,
-                               done](Core::Result<ElasticReply> reply) {
+         Answer<ElasticReply>([self = shared_from_this(), answer = made, call,
+                               clock](Core::Result<ElasticReply> reply) {
              if (!reply) {
                  answer(Core::failure(reply.error()));
                  return;
              }
              const double latency = double(clock.nsecsElapsed()) / 1e6;
-             if (reply->status != 405) {
-                 done(*reply, latency);
-                 return;
-             }
-             ElasticRequest nodes;
-             nodes.path = QStringLiteral("/_nodes/_local");
-             nodes.query.addQueryItem(QStringLiteral("filter_path"),
-                                      QStringLiteral("nodes.*.version"));
-             nodes.accept = {403};
-             self->send(
-                 nodes, call,
-                 Answer<ElasticReply>([answer, done, latency](Core::Result<ElasticReply> local) {
-                     if (local)
-                         done(*local, latency);
-                     else
-                         answer(Core::failure(local.error()));
-                 }));
+             if (reply->status < 300)
+                 self->greeted(*reply, latency, answer);
+             else
+                 self->askAround(*reply, latency, call, answer);
          }));
     return future;
+}
+
+void ElasticClient::askAround(const ElasticReply &root, double latencyMs, const Core::Call &call,
+                              const Answer<Core::StorePing> &answer)
+{
+    ElasticRequest request;
+    if (root.status == 403) {
+        // Only a reply to what is allowed names the product, and everybody may ask this.
+        request.path = QStringLiteral("/_security/_authenticate");
+        request.accept = {400, 403, 404, 405};
+    } else {
+        request.path = QStringLiteral("/_nodes/_local");
+        request.query.addQueryItem(QStringLiteral("filter_path"),
+                                   QStringLiteral("nodes.*.version"));
+        request.accept = {403};
+    }
+    send(request, call,
+         Answer<ElasticReply>(
+             [self = shared_from_this(), answer, latencyMs,
+              isElasticsearch = root.isElasticsearch](Core::Result<ElasticReply> reply) {
+                 if (!reply) {
+                     answer(Core::failure(reply.error()));
+                     return;
+                 }
+                 reply->isElasticsearch = reply->isElasticsearch || isElasticsearch;
+                 self->greeted(*reply, latencyMs, answer);
+             }));
+}
+
+void ElasticClient::greeted(const ElasticReply &reply, double latencyMs,
+                            const Answer<Core::StorePing> &answer)
+{
+    const QString version = versionOf(reply);
+    const bool compatible = reply.isElasticsearch &&
+                            version.section(QLatin1Char('.'), 0, 0).toInt() >= FirstCompatibleMajor;
+    {
+        const QMutexLocker lock(&m_mutex);
+        if (m_transport)
+            m_transport->useCompatibleMediaTypes(compatible);
+    }
+    answer(Core::StorePing{reply.isElasticsearch ? QStringLiteral("Elasticsearch")
+                                                 : QStringLiteral("OpenSearch"),
+                           version, latencyMs});
 }
 
 QString ElasticClient::product() const

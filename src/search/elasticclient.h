@@ -84,6 +84,12 @@ public:
 private:
     ElasticClient(ElasticSettings settings, QThread *io, ManagerFactory factory);
 
+    /** Asks elsewhere for what the root page did not tell; on the I/O thread. */
+    void askAround(const ElasticReply &root, double latencyMs, const Core::Call &call,
+                   const Answer<Core::StorePing> &answer);
+    void greeted(const ElasticReply &reply, double latencyMs,
+                 const Answer<Core::StorePing> &answer);
+
     const ElasticSettings m_settings;
     mutable QMutex m_mutex;
     ElasticTransport *m_transport; ///< lives on the I/O thread; null once closed

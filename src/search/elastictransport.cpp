@@ -208,7 +208,8 @@ void ElasticTransport::onFinished(quint64 id)
         return;
     }
     m_pool.answered(exchange.node);
-    if (result)
+    // A refusal does not always carry the header.
+    if (result && (result->isElasticsearch || result->status < 300))
         m_product->store(result->isElasticsearch ? Elasticsearch : OpenSearch);
     finish(id, std::move(result));
 }
