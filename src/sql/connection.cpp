@@ -62,6 +62,7 @@ void Connection::startCall(const Core::Call &call, Access access)
     m_call = call;
     m_access = access;
     m_failure.reset();
+    m_broken.reset();
 }
 
 Core::Result<void> Connection::open()
@@ -242,6 +243,8 @@ Statement Connection::composed(const QString &text)
 
 Core::Result<void> Connection::execute(const QString &command)
 {
+    if (m_broken)
+        return Core::failure(*m_broken);
     QSqlQuery query(database());
     if (!query.exec(command))
         return Core::failure(fail(query.lastError(), command.section(QLatin1Char(' '), 0, 2)));
@@ -257,6 +260,7 @@ Core::Result<void> Connection::begin()
             protect();
     }
     m_failure.reset();
+    m_broken.reset();
     m_transactionId.clear();
     QString command = QStringLiteral("BEGIN");
     if (m_settings.dialect == Dialect::Sqlite) {
@@ -350,6 +354,7 @@ void Connection::rollBack()
     if (!m_inTransaction)
         return;
     m_inTransaction = false;
+    m_broken.reset();
     if (isLost()) {
         close();
         return;

@@ -56,6 +56,8 @@ public:
                 return Core::failure(begun.error());
             }
             auto result = work();
+            if (result && m_broken)
+                result = Core::failure(*m_broken);
             if (!result) {
                 rollBack();
                 if (again(attempt))
@@ -81,13 +83,18 @@ public:
             return result;
         if (!result) {
             const std::optional<Failure> failure = m_failure;
-            if (auto undone = execute(QStringLiteral("ROLLBACK TO SAVEPOINT triptych_part"));
-                !undone)
-                return Core::failure(undone.error());
+            auto undone = execute(QStringLiteral("ROLLBACK TO SAVEPOINT triptych_part"));
             m_failure = failure;
+            // On a full disk SQLite has rolled the whole transaction back already.
+            if (!undone) {
+                m_broken = result.error();
+                return result;
+            }
         }
-        if (auto released = execute(QStringLiteral("RELEASE SAVEPOINT triptych_part")); !released)
+        if (auto released = execute(QStringLiteral("RELEASE SAVEPOINT triptych_part")); !released) {
+            m_broken = released.error();
             return Core::failure(released.error());
+        }
         return result;
     }
 
@@ -97,6 +104,9 @@ public:
     /** Why the last statement of this work failed; empty where none did. */
     const std::optional<Failure> &failure() const { return m_failure; }
     bool isLost() const { return m_failure && m_failure->isLost; }
+    /** Why the transaction is over before its end: nothing more is run in it, and it is not
+     * committed. */
+    const std::optional<Core::Error> &broken() const { return m_broken; }
 
     // For the connection's thread and Statement.
     Core::Result<void> open();
@@ -132,6 +142,7 @@ private:
     bool m_inTransaction = false;
     QString m_transactionId;
     std::optional<Failure> m_failure;
+    std::optional<Core::Error> m_broken;
     bool m_protected = false;
     mutable std::mutex m_cancelMutex;
     std::shared_ptr<CancelHandle> m_cancel;

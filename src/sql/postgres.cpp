@@ -39,7 +39,8 @@ QMap<QString, QString> effectiveParameters(const ConnectSettings &settings)
         preset("target_session_attrs", "read-write");
     // Ours first: what a person wrote into the address wins.
     const QString ours = QStringLiteral("-c statement_timeout=60000 -c timezone=UTC "
-                                        "-c idle_in_transaction_session_timeout=60000");
+                                        "-c idle_in_transaction_session_timeout=60000 "
+                                        "-c client_min_messages=warning");
     const QString theirs = parameters.value(QStringLiteral("options"));
     parameters.insert(QStringLiteral("options"),
                       theirs.isEmpty() ? ours : QString(ours + QLatin1Char(' ') + theirs));

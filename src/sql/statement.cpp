@@ -9,6 +9,7 @@
 #include <QSqlDriver>
 #include <QSqlError>
 #include <QSqlRecord>
+#include <QStringConverter>
 
 namespace Triptych::Sql {
 
@@ -19,6 +20,16 @@ Core::Error mistake(const QString &detail)
     return {Core::ErrorKind::Internal,
             QCoreApplication::translate("Sql", "The program made a mistake in a database command."),
             detail};
+}
+
+/** SQLite reads U+FFFE and U+FFFF back as U+FFFD; in JSON, where they stand in strings only, they
+ * can be escaped. */
+QString jsonText(const QJsonDocument &document)
+{
+    QString text = QString::fromUtf8(document.toJson(QJsonDocument::Compact));
+    text.replace(QChar(0xFFFE), QStringLiteral("\\ufffe"));
+    text.replace(QChar(0xFFFF), QStringLiteral("\\uffff"));
+    return text;
 }
 
 } // namespace
@@ -37,6 +48,15 @@ QVariant Row::value(const char *column) const
         return {};
     }
     return m_statement.query.value(*found);
+}
+
+QString Row::text(const char *column) const
+{
+    const QVariant text = value(column);
+    if (text.typeId() != QMetaType::QByteArray)
+        return text.toString();
+    QStringDecoder decode(QStringDecoder::Utf8, QStringDecoder::Flag::ConvertInitialBom);
+    return decode(text.toByteArray());
 }
 
 QDateTime Row::time(const char *column) const
@@ -95,6 +115,10 @@ Statement &Statement::bind(const char *name, const QVariant &value)
             refuse(checked.error());
             return *this;
         }
+        // SQLite takes a first U+FEFF for the mark of the byte order, and U+FFFE for the other
+        // order.
+        if (!postgresql && (text.startsWith(QChar(0xFEFF)) || text.startsWith(QChar(0xFFFE))))
+            text.prepend(QChar(0xFEFF));
         bound = text.isNull() ? QStringLiteral("") : text;
         break;
     }
@@ -141,20 +165,20 @@ Statement &Statement::bindTexts(const char *name, const QStringList &texts)
             return *this;
         }
     }
-    return bind(
-        name, QString::fromUtf8(
-                  QJsonDocument(QJsonArray::fromStringList(texts)).toJson(QJsonDocument::Compact)));
+    return bind(name, jsonText(QJsonDocument(QJsonArray::fromStringList(texts))));
 }
 
 Statement &Statement::bindJson(const char *name, const QJsonObject &object)
 {
-    return bind(name, QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)));
+    return bind(name, jsonText(QJsonDocument(object)));
 }
 
 Core::Result<void> Statement::run()
 {
     if (m_error)
         return Core::failure(*m_error);
+    if (m_connection.broken())
+        return Core::failure(*m_connection.broken());
     // A kept query still holds the values of its last use, so a forgotten one would be bound in
     // silence.
     if (m_bound.size() != m_prepared->placeholders.size())

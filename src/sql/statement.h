@@ -40,7 +40,9 @@ public:
     explicit Row(PreparedStatement &statement) : m_statement(statement) {}
 
     bool isNull(const char *column) const { return value(column).isNull(); }
-    QString text(const char *column) const { return value(column).toString(); }
+    /** A column of bytes is read as UTF-8: so SQLite hands out U+FFFE and U+FFFF, which its texts
+     * replace. */
+    QString text(const char *column) const;
     qint64 integer(const char *column) const { return value(column).toLongLong(); }
     double real(const char *column) const { return value(column).toDouble(); }
     bool boolean(const char *column) const { return value(column).toBool(); }

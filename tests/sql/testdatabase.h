@@ -1,27 +1,26 @@
 #pragma once
 
 #include <sql/database.h>
+#include <support/freshdatabase.h>
+#include <support/servers.h>
 
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <memory>
+#include <optional>
 
-/**
- * A fresh, empty database of either dialect for one test, dropped at its end. PostgreSQL is the
- * server of TRIPTYCH_TEST_POSTGRES (the DSN of a role that may create databases); available() says
- * whether there is one.
- */
+/** A fresh, empty database of either dialect for one test; available() says whether its server is
+ * there. */
 class TestDatabase
 {
 public:
     using Dialect = Triptych::Sql::Dialect;
     using Settings = Triptych::Sql::ConnectSettings;
 
-    static QString serverDsn() { return qEnvironmentVariable("TRIPTYCH_TEST_POSTGRES"); }
     static bool available(Dialect dialect)
     {
-        return dialect == Dialect::Sqlite || !serverDsn().isEmpty();
+        return dialect == Dialect::Sqlite || !Triptych::Support::postgresDsn().isEmpty();
     }
 
     explicit TestDatabase(Dialect dialect, Settings::Schema schema = Settings::Schema::Migrate)
@@ -29,42 +28,19 @@ public:
         if (dialect == Dialect::Sqlite) {
             settings = Settings::sqlite(folder.filePath(QStringLiteral("workspace.triptych")));
         } else {
-            settings = Settings::postgresql(serverDsn()).value();
-            name = QStringLiteral("triptych_test_") + QUuid::createUuid().toString(QUuid::Id128);
-            administer(QStringLiteral("CREATE DATABASE ") + name);
-            settings.parameters.insert(QStringLiteral("dbname"), name);
+            server.emplace();
+            settings = Settings::postgresql(server->dsn()).value();
         }
         settings.schema = schema;
         database = std::make_shared<Triptych::Sql::Database>(settings);
     }
 
-    ~TestDatabase()
-    {
-        database.reset();
-        if (!name.isEmpty())
-            administer(QStringLiteral("DROP DATABASE ") + name + QStringLiteral(" WITH (FORCE)"));
-    }
+    ~TestDatabase() { database.reset(); }
     Q_DISABLE_COPY_MOVE(TestDatabase)
 
-    /** Runs one command in the server's own database, as whoever TRIPTYCH_TEST_POSTGRES names. */
-    static void administer(const QString &command)
-    {
-        Settings server = Settings::postgresql(serverDsn()).value();
-        server.schema = Settings::Schema::Ignore;
-        server.connections = 1;
-        Triptych::Sql::Database admin(server);
-        const auto done =
-            admin
-                .run(Triptych::Sql::Access::Write, {},
-                     [command](Triptych::Sql::Connection &c) { return c.execute(command); })
-                .result();
-        if (!done)
-            qFatal("%s", qPrintable(done.error().message + done.error().detail));
-    }
-
     QTemporaryDir folder;
+    std::optional<Triptych::Support::FreshDatabase> server;
     Settings settings;
-    QString name; ///< of the PostgreSQL database
     std::shared_ptr<Triptych::Sql::Database> database;
 };
 
@@ -98,6 +74,6 @@ inline void addDialects()
 #define FETCH_DIALECT()                                                                            \
     QFETCH(Triptych::Sql::Dialect, dialect);                                                       \
     if (!TestDatabase::available(dialect))                                                         \
-    QSKIP("TRIPTYCH_TEST_POSTGRES names no server")
+    QSKIP("no server: TRIPTYCH_TEST_POSTGRES is not set; ./dev test starts one")
 
 Q_DECLARE_METATYPE(Triptych::Sql::Dialect)

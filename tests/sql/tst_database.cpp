@@ -97,9 +97,7 @@ auto sleepFor(double seconds)
 
 } // namespace
 
-#define NEED_POSTGRES()                                                                            \
-    if (!TestDatabase::available(Dialect::PostgreSql))                                             \
-    QSKIP("TRIPTYCH_TEST_POSTGRES names no server")
+#define NEED_POSTGRES() TRIPTYCH_NEEDS(Support::postgresDsn())
 
 void TestDatabaseClass::migrations_areIdempotent()
 {
@@ -360,10 +358,9 @@ void TestDatabaseClass::terminatedBackend_isReconnected()
     TestDatabase test(Dialect::PostgreSql);
     VERIFY_RESULT(make(*test.database));
     const auto terminate = [&] {
-        TestDatabase::administer(
-            QStringLiteral(
-                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '%1'")
-                .arg(test.name));
+        test.server->value(
+            QStringLiteral("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity "
+                           "WHERE datname = current_database() AND pid <> pg_backend_pid()"));
     };
     const auto write = [](int n) {
         return [n](Connection &c) { return c.transaction([&] { return insert(c, n); }); };
@@ -421,7 +418,7 @@ void TestDatabaseClass::endOfDatabase_answersEverything()
 void TestDatabaseClass::wrongPassword_isSignIn()
 {
     NEED_POSTGRES();
-    ConnectSettings settings = ConnectSettings::postgresql(TestDatabase::serverDsn()).value();
+    ConnectSettings settings = ConnectSettings::postgresql(Support::postgresDsn()).value();
     if (settings.password.isEmpty())
         QSKIP("the server asks for no password");
     settings.password = QStringLiteral("it's not this; no");
@@ -437,7 +434,7 @@ void TestDatabaseClass::wrongPassword_isSignIn()
 void TestDatabaseClass::unknownDatabase_isNotFound()
 {
     NEED_POSTGRES();
-    ConnectSettings settings = ConnectSettings::postgresql(TestDatabase::serverDsn()).value();
+    ConnectSettings settings = ConnectSettings::postgresql(Support::postgresDsn()).value();
     settings.parameters.insert(QStringLiteral("dbname"), QStringLiteral("no such database"));
     Sql::Database unknown(settings);
     COMPARE_KIND(unknown.open({}).result(), ErrorKind::NotFound);
@@ -446,7 +443,7 @@ void TestDatabaseClass::unknownDatabase_isNotFound()
 void TestDatabaseClass::untrustedServer_isCertificate()
 {
     NEED_POSTGRES();
-    ConnectSettings settings = ConnectSettings::postgresql(TestDatabase::serverDsn()).value();
+    ConnectSettings settings = ConnectSettings::postgresql(Support::postgresDsn()).value();
     settings.parameters.insert(QStringLiteral("sslmode"), QStringLiteral("verify-full"));
     settings.parameters.insert(QStringLiteral("sslrootcert"), QStringLiteral("/nowhere/ca.pem"));
     Sql::Database untrusted(settings);

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void everyStatement_prepares();
     void allowedType_comesBack_data() { addDialects(); }
     void allowedType_comesBack();
+    void byteOrderMark_isBoundAsItIs();
     void otherType_isRefused_data() { addDialects(); }
     void otherType_isRefused();
     void badText_isInvalid_data() { addDialects(); }
@@ -134,6 +135,27 @@ void TestStatements::allowedType_comesBack()
             .result();
     VERIFY_RESULT(back);
     QCOMPARE(back->value_or(QByteArray()), bytes);
+}
+
+void TestStatements::byteOrderMark_isBoundAsItIs()
+{
+    TestDatabase test(Sql::Dialect::Sqlite);
+    const QList<std::pair<QChar, QString>> cases = {{QChar(0xFEFF), QStringLiteral("EFBBBF78")},
+                                                    {QChar(0xFFFE), QStringLiteral("EFBFBE78")}};
+    for (const auto &[mark, expected] : cases) {
+        const QString text = mark + QStringLiteral("x");
+        const auto hex =
+            test.database
+                ->run(Access::Read, {},
+                      [text](Connection &connection) {
+                          return connection.composed(QStringLiteral("SELECT hex(:value) AS value"))
+                              .bind("value", text)
+                              .one([](const Row &row) { return row.text("value"); });
+                      })
+                .result();
+        VERIFY_RESULT(hex);
+        QCOMPARE(hex->value_or(QString()), expected);
+    }
 }
 
 void TestStatements::otherType_isRefused()

@@ -1,0 +1,1 @@
+(created_at, id) < (:after_key, :after_id)

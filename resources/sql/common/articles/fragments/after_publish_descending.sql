@@ -1,0 +1,1 @@
+(publish_key, id) < (:after_key, :after_id)

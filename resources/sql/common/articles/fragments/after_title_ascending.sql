@@ -1,0 +1,1 @@
+(title_key, id) > (:after_key, :after_id)

@@ -1,0 +1,1 @@
+(updated_at, id) > (:after_key, :after_id)

@@ -1,0 +1,10 @@
+SELECT id, version, slug, language, translation_group, title, summary,
+    CAST(to_jsonb(authors) AS text) AS authors, CAST(to_jsonb(tags) AS text) AS tags, section, status,
+    CAST(fields AS text) AS fields, source_name, source_path, source_digest,
+    CAST(extract(epoch FROM publish_at) * 1000 AS bigint) AS publish_at,
+    CAST(extract(epoch FROM created_at) * 1000 AS bigint) AS created_at,
+    CAST(extract(epoch FROM updated_at) * 1000 AS bigint) AS updated_at,
+    created_by, updated_by,
+    CAST(extract(epoch FROM deleted_at) * 1000 AS bigint) AS deleted_at, body
+FROM articles
+WHERE source_name = :name AND source_path = ANY (ARRAY(SELECT CAST(value AS text) FROM jsonb_array_elements_text(CAST(:paths AS jsonb)) AS value))

@@ -1,0 +1,1 @@
+authors @> ARRAY[CAST(:author AS text)]

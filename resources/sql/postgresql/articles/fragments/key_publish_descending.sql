@@ -1,0 +1,1 @@
+CAST(extract(epoch FROM publish_at) * 1000 AS bigint) AS sort_key

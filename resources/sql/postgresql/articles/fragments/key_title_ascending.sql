@@ -1,0 +1,1 @@
+title_key AS sort_key

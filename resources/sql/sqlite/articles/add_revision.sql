@@ -1,0 +1,2 @@
+INSERT INTO revisions (article_id, version, title, content, saved_at, saved_by)
+VALUES (:article_id, :version, :title, :content, :saved_at, :saved_by)

@@ -1,0 +1,1 @@
+publish_at AS sort_key

@@ -1,0 +1,1 @@
+CAST(title_key AS BLOB) AS sort_key

@@ -1,0 +1,3 @@
+SELECT content AS content
+FROM revisions
+WHERE article_id = :id AND version = :version

@@ -1,0 +1,5 @@
+SELECT content
+FROM working_copies
+WHERE owner = :owner
+ORDER BY updated_at DESC
+LIMIT :limit

@@ -1,0 +1,3 @@
+SELECT content
+FROM working_copies
+WHERE article_id = :id AND owner = :owner

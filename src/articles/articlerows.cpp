@@ -1,0 +1,148 @@
+#include "articlerows.h"
+
+#include <core/articlejson.h>
+
+#include <QCoreApplication>
+
+namespace Triptych::Articles {
+
+namespace {
+
+/** What an index entry of PostgreSQL holds for sure, in bytes of UTF-8. */
+constexpr qsizetype MaximumKeyBytes = 2000;
+constexpr qsizetype MaximumSlugLength = 500;
+
+Core::Result<void> checkLength(const QString &text, qsizetype length, const char *message)
+{
+    if (text.size() <= length && text.toUtf8().size() <= MaximumKeyBytes)
+        return {};
+    return Core::failure(Core::ErrorKind::Invalid,
+                         QCoreApplication::translate("Articles", message));
+}
+
+QDateTime storedTime(const QDateTime &time)
+{
+    return time.isValid() ? QDateTime::fromMSecsSinceEpoch(time.toMSecsSinceEpoch(), Qt::UTC)
+                          : QDateTime();
+}
+
+} // namespace
+
+Core::Article summaryFromRow(const Sql::Row &row)
+{
+    Core::Article article;
+    article.id = row.articleId("id");
+    article.version = row.integer("version");
+    article.slug = row.text("slug");
+    article.language = row.text("language");
+    article.translationGroup = row.uuid("translation_group");
+    article.title = row.text("title");
+    article.summary = row.text("summary");
+    article.authors = row.texts("authors");
+    article.tags = row.texts("tags");
+    article.section = row.text("section");
+    article.status = Core::statusFromName(row.text("status")).value_or(Core::Status::Draft);
+    article.publishAt = row.time("publish_at");
+    article.fields = row.object("fields");
+    if (!row.isNull("source_name")) {
+        article.source = Core::ImportSource{row.text("source_name"), row.text("source_path"),
+                                            row.text("source_digest")};
+    }
+    article.createdAt = row.time("created_at");
+    article.updatedAt = row.time("updated_at");
+    article.createdBy = row.text("created_by");
+    article.updatedBy = row.text("updated_by");
+    article.deletedAt = row.time("deleted_at");
+    return article;
+}
+
+Core::Article articleFromRow(const Sql::Row &row)
+{
+    Core::Article article = summaryFromRow(row);
+    article.body = row.text("body");
+    return article;
+}
+
+void bindContent(Sql::Statement &statement, const Core::Article &article)
+{
+    statement.bind("slug", article.slug)
+        .bind("language", article.language)
+        .bind("translation_group", article.translationGroup)
+        .bind("title", article.title)
+        .bind("summary", article.summary)
+        .bind("body", article.body)
+        .bindTexts("authors", article.authors)
+        .bindTexts("tags", article.tags)
+        .bind("section", article.section)
+        .bind("status", Core::statusName(article.status))
+        .bind("publish_at", article.publishAt)
+        .bindJson("fields", article.fields)
+        .bind("source_digest", article.source ? article.source->digest : QString());
+    if (article.source)
+        statement.bind("source_name", article.source->name)
+            .bind("source_path", article.source->path);
+    else
+        statement.bindNull("source_name").bindNull("source_path");
+}
+
+Core::Article normalised(Core::Article article)
+{
+    // At the start of a text U+FEFF is a byte order mark, and QtSql drops it when it reads.
+    for (QString *text :
+         {&article.title, &article.summary, &article.body, &article.section, &article.slug}) {
+        while (text->startsWith(QChar(0xFEFF)))
+            text->remove(0, 1);
+    }
+    article.tags.removeDuplicates();
+    article.authors.removeDuplicates();
+    article.publishAt = storedTime(article.publishAt);
+    return article;
+}
+
+Core::Result<void> checkStorable(const Core::Article &article)
+{
+    Core::Result<void> checked = Core::checkArticle(article);
+    const auto check = [&checked](const QString &text, const char *message) {
+        if (checked)
+            checked = checkLength(text, MaximumSlugLength, message);
+    };
+    check(article.slug,
+          QT_TRANSLATE_NOOP("Articles", "The slug is too long: 500 characters are the most."));
+    check(article.section,
+          QT_TRANSLATE_NOOP("Articles", "The section is too long: 500 characters are the most."));
+    for (const QString &tag : article.tags)
+        check(tag,
+              QT_TRANSLATE_NOOP("Articles", "A tag is too long: 500 characters are the most."));
+    for (const QString &author : article.authors)
+        check(author,
+              QT_TRANSLATE_NOOP("Articles", "A byline is too long: 500 characters are the most."));
+    if (checked && article.source) {
+        checked = checkLength(
+            article.source->name + article.source->path, MaximumKeyBytes,
+            QT_TRANSLATE_NOOP(
+                "Articles",
+                "The path in the import source is too long: 2,000 bytes are the most."));
+    }
+    const int year = article.publishAt.isValid() ? article.publishAt.toUTC().date().year() : 1;
+    if (checked && (year < 1 || year > 9999)) {
+        return Core::failure(
+            Core::ErrorKind::Invalid,
+            QCoreApplication::translate(
+                "Articles", "The time of publication must lie in the years 1 to 9999."));
+    }
+    return checked;
+}
+
+Core::Result<void> checkWorkingCopy(Core::Article article)
+{
+    if (article.title.trimmed().isEmpty() && article.body.trimmed().isEmpty())
+        article.title = QStringLiteral("untitled");
+    return checkStorable(article);
+}
+
+Core::Result<Core::Article> articleFromContent(const QJsonObject &content)
+{
+    return Core::articleFromJson(content);
+}
+
+} // namespace Triptych::Articles

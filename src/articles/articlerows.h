@@ -1,0 +1,29 @@
+#pragma once
+
+#include <core/article.h>
+#include <sql/statement.h>
+
+namespace Triptych::Articles {
+
+/** The article of a row that has the columns of articles/fragments/columns.sql, with `body` or
+ * without. */
+Core::Article articleFromRow(const Sql::Row &row);
+Core::Article summaryFromRow(const Sql::Row &row);
+
+/** Binds everything that a person wrote. */
+void bindContent(Sql::Statement &statement, const Core::Article &article);
+
+/** As it will be stored: no byte order marks, no repeated tags or authors, times in UTC to the
+ * millisecond. */
+Core::Article normalised(Core::Article article);
+
+/** Core::checkArticle, and what the indexes of SQL cannot hold: Invalid naming the field. */
+Core::Result<void> checkStorable(const Core::Article &article);
+
+/** As checkStorable, for a text that nobody has saved yet: it may still be empty. */
+Core::Result<void> checkWorkingCopy(Core::Article article);
+
+/** Reads a stored revision or working copy back; Corrupt where it is none. */
+Core::Result<Core::Article> articleFromContent(const QJsonObject &content);
+
+} // namespace Triptych::Articles

@@ -1,0 +1,302 @@
+#include "articlewriter.h"
+
+#include "articlerows.h"
+
+#include <core/articlejson.h>
+
+#include <QCoreApplication>
+
+namespace Triptych::Articles {
+
+using Core::Article;
+using Core::ErrorKind;
+using Core::Result;
+using Sql::Row;
+
+namespace {
+
+Core::Error notFound()
+{
+    return {ErrorKind::NotFound,
+            QCoreApplication::translate("Articles", "This article does not exist."),
+            {}};
+}
+
+Core::Error conflict()
+{
+    return {ErrorKind::Conflict,
+            QCoreApplication::translate(
+                "Articles", "Someone else saved this article first. Nothing was overwritten."),
+            {}};
+}
+
+Core::Error slugTaken()
+{
+    return {ErrorKind::Invalid,
+            QCoreApplication::translate(
+                "Articles",
+                "Another article in this language has this slug already. Choose another one."),
+            {}};
+}
+
+} // namespace
+
+ArticleWriter::ArticleWriter(Sql::Connection &connection, QString actor)
+    : m_connection(connection), m_actor(std::move(actor))
+{
+}
+
+Result<std::optional<Article>> ArticleWriter::stored(Core::ArticleId id)
+{
+    return m_connection.statement(QStringLiteral("articles/article"))
+        .bind("id", id)
+        .one(articleFromRow);
+}
+
+Result<Article> ArticleWriter::save(const Article &wanted)
+{
+    const Article article = normalised(wanted);
+    if (auto checked = checkStorable(article); !checked)
+        return Core::failure(checked.error());
+    if (article.version == 0)
+        return create(article);
+    auto before = stored(article.id);
+    if (!before)
+        return Core::failure(before.error());
+    if (!*before)
+        return Core::failure(notFound());
+    if ((*before)->version != article.version || (*before)->isDeleted())
+        return Core::failure(conflict());
+    if (article.sameContent(**before))
+        return **before;
+    return change(article, **before);
+}
+
+Result<Article> ArticleWriter::create(Article article)
+{
+    if (article.id.isNull())
+        article.id = Core::ArticleId::create();
+    article.createdBy = m_actor;
+    article.deletedAt = {};
+    const QString statement = QStringLiteral("articles/insert");
+    auto written = article.slug.isEmpty() ? writeWithFreeSlug(statement, article, 0,
+                                                              Core::slugFromTitle(article.title))
+                                          : write(statement, article, 0);
+    if (!written)
+        return written;
+    if (auto recorded = record(*written, true); !recorded)
+        return Core::failure(recorded.error());
+    countTags(written->tags, 1);
+    return written;
+}
+
+Result<Article> ArticleWriter::change(Article article, const Article &before)
+{
+    article.createdBy = before.createdBy;
+    article.deletedAt = {};
+    const QString statement = QStringLiteral("articles/update");
+    auto written = article.slug.isEmpty() ? writeWithFreeSlug(statement, article, article.version,
+                                                              Core::slugFromTitle(article.title))
+                                          : write(statement, article, article.version);
+    if (!written)
+        return written;
+    if (auto recorded = record(*written, true); !recorded)
+        return Core::failure(recorded.error());
+    if (!before.isDeleted())
+        countTags(before.tags, -1);
+    countTags(written->tags, 1);
+    return written;
+}
+
+Result<qint64> ArticleWriter::remove(Core::ArticleId id, qint64 version)
+{
+    auto before = stored(id);
+    if (!before)
+        return Core::failure(before.error());
+    if (!*before || (*before)->isDeleted())
+        return Core::failure(notFound());
+    Article article = **before;
+    if (version != 0 && article.version != version)
+        return Core::failure(conflict());
+    auto removed = m_connection.statement(QStringLiteral("articles/remove"))
+                       .bind("id", id)
+                       .bind("version", article.version)
+                       .bind("actor", m_actor)
+                       .one([&article](const Row &row) {
+                           article.version = row.integer("version");
+                           article.updatedAt = row.time("updated_at");
+                           article.deletedAt = row.time("deleted_at");
+                           return true;
+                       });
+    if (!removed)
+        return Core::failure(removed.error());
+    if (!*removed)
+        return Core::failure(conflict());
+    article.updatedBy = m_actor;
+    if (auto recorded = record(article, false); !recorded)
+        return Core::failure(recorded.error());
+    countTags(article.tags, -1);
+    return article.version;
+}
+
+Result<Article> ArticleWriter::restore(Core::ArticleId id, qint64 version)
+{
+    auto before = stored(id);
+    if (!before)
+        return Core::failure(before.error());
+    if (!*before)
+        return Core::failure(notFound());
+    if ((*before)->version != version || !(*before)->isDeleted())
+        return Core::failure(conflict());
+    Article article = **before;
+    auto taken = isTaken(article, article.slug);
+    if (!taken)
+        return Core::failure(taken.error());
+    if (*taken) {
+        auto slug = freeSlug(article, article.slug);
+        if (!slug)
+            return Core::failure(slug.error());
+        article.slug = *slug;
+    }
+    return change(article, **before);
+}
+
+Result<Article> ArticleWriter::write(const QString &name, Article article, qint64 version)
+{
+    Sql::Statement statement = m_connection.statement(name);
+    bindContent(statement, article);
+    statement.bind("id", article.id).bind("actor", m_actor);
+    if (version > 0)
+        statement.bind("version", version);
+    auto written = statement.one([&article](const Row &row) {
+        article.version = row.integer("version");
+        article.createdAt = row.time("created_at");
+        article.updatedAt = row.time("updated_at");
+        return true;
+    });
+    if (!written) {
+        const auto &failure = m_connection.failure();
+        if (!failure || !failure->isUniqueViolation)
+            return Core::failure(written.error());
+        if (written.error().detail.contains(QStringLiteral("slug")))
+            return Core::failure(slugTaken());
+        // The id, or the place in an import source: another program created the same article just
+        // now.
+        return Core::failure(conflict());
+    }
+    if (!*written)
+        return Core::failure(conflict());
+    article.updatedBy = m_actor;
+    return article;
+}
+
+Result<Article> ArticleWriter::writeWithFreeSlug(const QString &statement, Article article,
+                                                 qint64 version, const QString &base)
+{
+    constexpr int Attempts = 30;
+    for (int attempt = 1;; ++attempt) {
+        auto slug = freeSlug(article, base);
+        if (!slug)
+            return Core::failure(slug.error());
+        article.slug = *slug;
+        auto written = m_connection.savepoint([&] { return write(statement, article, version); });
+        // Taken between the look and the write: look again.
+        const bool again = !written && written.error() == slugTaken() && attempt < Attempts;
+        if (!again)
+            return written;
+    }
+}
+
+Result<bool> ArticleWriter::isTaken(const Article &article, const QString &slug)
+{
+    auto taken = m_connection.statement(QStringLiteral("articles/slug_taken"))
+                     .bind("language", article.language)
+                     .bind("slug", slug)
+                     .bind("id", article.id)
+                     .one([](const Row &) { return true; });
+    if (!taken)
+        return Core::failure(taken.error());
+    return taken->has_value();
+}
+
+Result<QString> ArticleWriter::freeSlug(const Article &article, const QString &base)
+{
+    const auto numbered = [&base](qint64 number) {
+        return number == 1 ? base : QStringLiteral("%1-%2").arg(base).arg(number);
+    };
+    // Doubling, then halving: a thousand articles of one title cost twenty looks, not a thousand.
+    qint64 lastTaken = 0;
+    qint64 free = 1;
+    while (true) {
+        auto taken = isTaken(article, numbered(free));
+        if (!taken)
+            return Core::failure(taken.error());
+        if (!*taken)
+            break;
+        lastTaken = free;
+        free *= 2;
+    }
+    while (free - lastTaken > 1) {
+        const qint64 middle = lastTaken + (free - lastTaken) / 2;
+        auto taken = isTaken(article, numbered(middle));
+        if (!taken)
+            return Core::failure(taken.error());
+        (*taken ? lastTaken : free) = middle;
+    }
+    return numbered(free);
+}
+
+Result<void> ArticleWriter::record(const Article &article, bool revision)
+{
+    const QJsonObject content = Core::articleToJson(article, Core::JsonDetail::Internal);
+    if (revision) {
+        auto added = m_connection.statement(QStringLiteral("articles/add_revision"))
+                         .bind("article_id", article.id)
+                         .bind("version", article.version)
+                         .bind("title", article.title)
+                         .bindJson("content", content)
+                         .bind("saved_at", article.updatedAt)
+                         .bind("saved_by", m_actor)
+                         .exec();
+        if (!added)
+            return Core::failure(added.error());
+    }
+    auto added =
+        m_connection.statement(QStringLiteral("outbox/add"))
+            .bind("id", Core::ArticleId::create())
+            .bind("article_id", article.id.toString())
+            .bind("type", article.isDeleted() ? QStringLiteral("deleted") : QStringLiteral("saved"))
+            .bindJson("payload", content)
+            .bind("version", article.version)
+            .exec();
+    if (!added)
+        return Core::failure(added.error());
+    return {};
+}
+
+void ArticleWriter::countTags(const QStringList &tags, int delta)
+{
+    for (const QString &tag : tags)
+        m_tagChanges[tag] += delta;
+}
+
+Result<void> ArticleWriter::finish()
+{
+    QMap<int, QStringList> byDelta;
+    for (auto it = m_tagChanges.cbegin(); it != m_tagChanges.cend(); ++it) {
+        if (it.value() != 0)
+            byDelta[it.value()] << it.key();
+    }
+    for (auto it = byDelta.cbegin(); it != byDelta.cend(); ++it) {
+        auto changed = m_connection.statement(QStringLiteral("articles/change_tag_counts"))
+                           .bindTexts("tags", it.value())
+                           .bind("delta", it.key())
+                           .exec();
+        if (!changed)
+            return Core::failure(changed.error());
+    }
+    m_tagChanges.clear();
+    return {};
+}
+
+} // namespace Triptych::Articles

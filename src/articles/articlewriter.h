@@ -1,0 +1,48 @@
+#pragma once
+
+#include <core/article.h>
+#include <sql/connection.h>
+
+#include <QMap>
+
+namespace Triptych::Articles {
+
+/**
+ * Writes articles inside one transaction of a connection, on its thread: each change is a
+ * compare-and-swap on `version` together with its outbox row, and, where there is content, its
+ * revision. finish() belongs to the transaction, too.
+ */
+class ArticleWriter final
+{
+public:
+    ArticleWriter(Sql::Connection &connection, QString actor);
+
+    /** As Ports::ArticleStore says. An error leaves the transaction to be rolled back, or its
+     * savepoint. */
+    Core::Result<Core::Article> save(const Core::Article &article);
+    Core::Result<qint64> remove(Core::ArticleId id, qint64 version);
+    Core::Result<Core::Article> restore(Core::ArticleId id, qint64 version);
+
+    /** Brings the tags' counts up to date with all that was written. */
+    Core::Result<void> finish();
+
+private:
+    Core::Result<std::optional<Core::Article>> stored(Core::ArticleId id);
+    Core::Result<Core::Article> create(Core::Article article);
+    Core::Result<Core::Article> change(Core::Article article, const Core::Article &before);
+    Core::Result<Core::Article> write(const QString &statement, Core::Article article,
+                                      qint64 version);
+    /** Writes with a slug made from `base`, numbered until it is free. */
+    Core::Result<Core::Article> writeWithFreeSlug(const QString &statement, Core::Article article,
+                                                  qint64 version, const QString &base);
+    Core::Result<bool> isTaken(const Core::Article &article, const QString &slug);
+    Core::Result<QString> freeSlug(const Core::Article &article, const QString &base);
+    Core::Result<void> record(const Core::Article &article, bool revision);
+    void countTags(const QStringList &tags, int delta);
+
+    Sql::Connection &m_connection;
+    const QString m_actor;
+    QMap<QString, int> m_tagChanges;
+};
+
+} // namespace Triptych::Articles

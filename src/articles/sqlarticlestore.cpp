@@ -1,0 +1,375 @@
+#include "sqlarticlestore.h"
+
+#include "articlelist.h"
+#include "articlerows.h"
+#include "articlewriter.h"
+
+#include <core/articlejson.h>
+#include <sql/database.h>
+#include <sql/sqltext.h>
+
+#include <QCoreApplication>
+
+namespace Triptych::Articles {
+
+using Core::Article;
+using Core::ArticleId;
+using Core::Call;
+using Core::ErrorKind;
+using Core::FutureResult;
+using Core::Result;
+using Sql::Access;
+using Sql::Connection;
+using Sql::Row;
+
+namespace {
+
+constexpr int MaximumIds = 1000;
+constexpr int MaximumSaves = 500;
+constexpr int MaximumRevisions = 200;
+constexpr int MaximumSlugIds = 100;
+constexpr int MaximumWorkingCopies = 1000;
+constexpr int CountBound = 10'000;
+constexpr int OverviewTags = 12;
+
+QString name(const char *statement)
+{
+    return QStringLiteral("articles/") + QString::fromLatin1(statement);
+}
+
+Core::Error usage(const QString &message)
+{
+    return {ErrorKind::Usage, message, {}};
+}
+
+Core::Error tooMany()
+{
+    return usage(
+        QCoreApplication::translate("Articles", "Too many articles were asked for at once."));
+}
+
+Core::Error notFound()
+{
+    return {ErrorKind::NotFound,
+            QCoreApplication::translate("Articles", "This article does not exist."),
+            {}};
+}
+
+QStringList texts(const QList<ArticleId> &ids)
+{
+    QStringList list;
+    list.reserve(ids.size());
+    for (const ArticleId &id : ids)
+        list << id.toString();
+    return list;
+}
+
+/** After these there is no point in trying the next article of a batch. */
+bool endsBatch(const Connection &connection, const Core::Error &error)
+{
+    const auto &failure = connection.failure();
+    if (failure && (failure->isLost || failure->isRetryable))
+        return true;
+    switch (error.kind) {
+    case ErrorKind::Full:
+    case ErrorKind::ReadOnly:
+    case ErrorKind::Timeout:
+    case ErrorKind::Cancelled:
+    case ErrorKind::Unreachable:
+    case ErrorKind::Corrupt:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/** Runs one change of an ArticleWriter as a transaction. */
+template<typename Change>
+auto writeOne(Sql::Database &database, Call call, QString actor, Change change)
+{
+    using R = std::invoke_result_t<Change, ArticleWriter &>;
+    return database.run(Access::Write, std::move(call),
+                        [actor = std::move(actor), change](Connection &connection) {
+                            return connection.transaction([&]() -> R {
+                                ArticleWriter writer(connection, actor);
+                                R changed = change(writer);
+                                if (!changed)
+                                    return changed;
+                                if (auto finished = writer.finish(); !finished)
+                                    return Core::failure(finished.error());
+                                return changed;
+                            });
+                        });
+}
+
+/** Reads articles that were stored whole as JSON. */
+Result<QList<Article>> readContents(Sql::Statement &statement)
+{
+    auto contents = statement.all([](const Row &row) { return row.object("content"); });
+    if (!contents)
+        return Core::failure(contents.error());
+    QList<Article> articles;
+    for (const QJsonObject &content : *contents) {
+        auto article = articleFromContent(content);
+        if (!article)
+            return Core::failure(article.error());
+        articles << *article;
+    }
+    return articles;
+}
+
+} // namespace
+
+SqlArticleStore::SqlArticleStore(std::shared_ptr<Sql::Database> database)
+    : m_database(std::move(database))
+{
+}
+
+SqlArticleStore::~SqlArticleStore() = default;
+
+FutureResult<Article> SqlArticleStore::article(ArticleId id, Call call)
+{
+    return m_database->run(
+        Access::Read, std::move(call), [id](Connection &connection) -> Result<Article> {
+            auto article = connection.statement(name("article")).bind("id", id).one(articleFromRow);
+            if (!article)
+                return Core::failure(article.error());
+            if (!*article || (*article)->isDeleted())
+                return Core::failure(notFound());
+            return **article;
+        });
+}
+
+FutureResult<QList<Article>> SqlArticleStore::articles(QList<ArticleId> ids, Call call)
+{
+    if (ids.size() > MaximumIds)
+        return Core::ready<QList<Article>>(Core::failure(tooMany()));
+    return m_database->run(
+        Access::Read, std::move(call), [ids = texts(ids)](Connection &connection) {
+            return connection.statement(name("articles")).bindTexts("ids", ids).all(articleFromRow);
+        });
+}
+
+FutureResult<QList<ArticleId>> SqlArticleStore::idsBySlug(QString slug, Call call)
+{
+    return m_database->run(Access::Read, std::move(call),
+                           [slug = std::move(slug)](Connection &connection) {
+                               return connection.statement(name("ids_by_slug"))
+                                   .bind("slug", slug)
+                                   .bind("limit", MaximumSlugIds)
+                                   .all([](const Row &row) { return row.articleId("id"); });
+                           });
+}
+
+FutureResult<Core::ArticlePage> SqlArticleStore::list(Core::ArticleQuery query, int limit,
+                                                      QString after, Call call)
+{
+    auto list = ArticleList::create(query, limit, after);
+    if (!list)
+        return Core::ready<Core::ArticlePage>(Core::failure(list.error()));
+    return m_database->run(
+        Access::Read, std::move(call),
+        [list = *std::move(list)](Connection &connection) { return list.read(connection); });
+}
+
+FutureResult<QList<Article>> SqlArticleStore::scan(ArticleId after, int limit, Call call)
+{
+    if (limit < 1 || limit > MaximumIds)
+        return Core::ready<QList<Article>>(Core::failure(tooMany()));
+    return m_database->run(Access::Read, std::move(call), [after, limit](Connection &connection) {
+        // A null id is bound as NULL, and nothing is greater than that.
+        return connection.statement(name("scan"))
+            .bind("after", after.toString())
+            .bind("limit", limit)
+            .all(articleFromRow);
+    });
+}
+
+FutureResult<Core::Overview> SqlArticleStore::overview(QString mine, Call call)
+{
+    return m_database->run(
+        Access::Read, std::move(call),
+        [mine = std::move(mine)](Connection &connection) -> Result<Core::Overview> {
+            const auto bounded = [](qint64 rows) {
+                return Core::BoundedCount{qMin<qint64>(rows, CountBound), rows > CountBound};
+            };
+            auto overview = connection.statement(name("overview"))
+                                .bind("mine", mine)
+                                .bind("bound", CountBound + 1)
+                                .one([&bounded](const Row &row) {
+                                    Core::Overview counts;
+                                    counts.all = bounded(row.integer("all_rows"));
+                                    counts.mine = bounded(row.integer("mine_rows"));
+                                    counts.draft = bounded(row.integer("draft_rows"));
+                                    counts.review = bounded(row.integer("review_rows"));
+                                    counts.scheduled = bounded(row.integer("scheduled_rows"));
+                                    counts.published = bounded(row.integer("published_rows"));
+                                    counts.archived = bounded(row.integer("archived_rows"));
+                                    return counts;
+                                });
+            if (!overview)
+                return Core::failure(overview.error());
+            auto tags = connection.statement(name("top_tags"))
+                            .bind("limit", OverviewTags)
+                            .all([](const Row &row) {
+                                return Core::TagCount{row.text("tag"), row.integer("articles")};
+                            });
+            if (!tags)
+                return Core::failure(tags.error());
+            Core::Overview result = overview->value_or(Core::Overview());
+            result.tags = *tags;
+            return result;
+        });
+}
+
+FutureResult<Article> SqlArticleStore::save(Article article, QString actor, Call call)
+{
+    return writeOne(
+        *m_database, std::move(call), std::move(actor),
+        [article = std::move(article)](ArticleWriter &writer) { return writer.save(article); });
+}
+
+FutureResult<QList<Result<Article>>> SqlArticleStore::saveAll(QList<Article> articles,
+                                                              QString actor, Call call)
+{
+    using Results = QList<Result<Article>>;
+    if (articles.size() > MaximumSaves)
+        return Core::ready<Results>(Core::failure(tooMany()));
+    return m_database->run(
+        Access::Write, std::move(call),
+        [articles = std::move(articles), actor = std::move(actor)](Connection &connection) {
+            return connection.transaction([&]() -> Result<Results> {
+                ArticleWriter writer(connection, actor);
+                Results results;
+                for (const Article &article : articles) {
+                    auto saved = connection.savepoint([&] { return writer.save(article); });
+                    if (!saved && endsBatch(connection, saved.error()))
+                        return Core::failure(saved.error());
+                    results << std::move(saved);
+                }
+                if (auto finished = writer.finish(); !finished)
+                    return Core::failure(finished.error());
+                return results;
+            });
+        });
+}
+
+FutureResult<qint64> SqlArticleStore::remove(ArticleId id, qint64 version, QString actor, Call call)
+{
+    return writeOne(*m_database, std::move(call), std::move(actor),
+                    [id, version](ArticleWriter &writer) { return writer.remove(id, version); });
+}
+
+FutureResult<Article> SqlArticleStore::restore(ArticleId id, qint64 version, QString actor,
+                                               Call call)
+{
+    return writeOne(*m_database, std::move(call), std::move(actor),
+                    [id, version](ArticleWriter &writer) { return writer.restore(id, version); });
+}
+
+FutureResult<QList<Article>> SqlArticleStore::bySource(QString source, QStringList paths, Call call)
+{
+    if (paths.size() > MaximumSaves)
+        return Core::ready<QList<Article>>(Core::failure(tooMany()));
+    return m_database->run(
+        Access::Read, std::move(call),
+        [source = std::move(source), paths = std::move(paths)](Connection &connection) {
+            return connection.statement(name("by_source"))
+                .bind("name", source)
+                .bindTexts("paths", paths)
+                .all(articleFromRow);
+        });
+}
+
+FutureResult<QList<Core::RevisionInfo>> SqlArticleStore::revisions(ArticleId id, Call call)
+{
+    return m_database->run(Access::Read, std::move(call), [id](Connection &connection) {
+        return connection.statement(name("revisions"))
+            .bind("id", id)
+            .bind("limit", MaximumRevisions)
+            .all([](const Row &row) {
+                return Core::RevisionInfo{row.integer("version"), row.time("saved_at"),
+                                          row.text("saved_by"), row.text("title")};
+            });
+    });
+}
+
+FutureResult<Article> SqlArticleStore::revision(ArticleId id, qint64 version, Call call)
+{
+    return m_database->run(Access::Read, std::move(call),
+                           [id, version](Connection &connection) -> Result<Article> {
+                               Sql::Statement statement = connection.statement(name("revision"));
+                               statement.bind("id", id).bind("version", version);
+                               auto articles = readContents(statement);
+                               if (!articles)
+                                   return Core::failure(articles.error());
+                               if (articles->isEmpty())
+                                   return Core::failure(notFound());
+                               return articles->constFirst();
+                           });
+}
+
+FutureResult<void> SqlArticleStore::putWorkingCopy(Article article, QString owner, Call call)
+{
+    if (auto checked = checkWorkingCopy(article); !checked)
+        return Core::ready<void>(Core::failure(checked.error()));
+    return m_database->run(
+        Access::Write, std::move(call),
+        [article = std::move(article), owner = std::move(owner)](Connection &connection) {
+            return connection.transaction([&]() -> Result<void> {
+                return connection.statement(name("put_working_copy"))
+                    .bind("article_id", article.id)
+                    .bind("owner", owner)
+                    .bind("base_version", article.version)
+                    .bindJson("content", Core::articleToJson(article, Core::JsonDetail::Internal))
+                    .exec()
+                    .map([](int) {});
+            });
+        });
+}
+
+FutureResult<std::optional<Article>> SqlArticleStore::workingCopy(ArticleId id, QString owner,
+                                                                  Call call)
+{
+    return m_database->run(
+        Access::Read, std::move(call),
+        [id, owner = std::move(owner)](Connection &connection) -> Result<std::optional<Article>> {
+            Sql::Statement statement = connection.statement(name("working_copy"));
+            statement.bind("id", id).bind("owner", owner);
+            auto articles = readContents(statement);
+            if (!articles)
+                return Core::failure(articles.error());
+            return articles->isEmpty() ? std::nullopt : std::optional(articles->constFirst());
+        });
+}
+
+FutureResult<QList<Article>> SqlArticleStore::workingCopies(QString owner, Call call)
+{
+    return m_database->run(
+        Access::Read, std::move(call), [owner = std::move(owner)](Connection &connection) {
+            Sql::Statement statement = connection.statement(name("working_copies"));
+            statement.bind("owner", owner).bind("limit", MaximumWorkingCopies);
+            return readContents(statement);
+        });
+}
+
+FutureResult<void> SqlArticleStore::dropWorkingCopy(ArticleId id, QString owner, Call call)
+{
+    return m_database->run(Access::Write, std::move(call),
+                           [id, owner = std::move(owner)](Connection &connection) {
+                               return connection.transaction([&]() -> Result<void> {
+                                   return connection.statement(name("drop_working_copy"))
+                                       .bind("id", id)
+                                       .bind("owner", owner)
+                                       .exec()
+                                       .map([](int) {});
+                               });
+                           });
+}
+
+FutureResult<Core::StorePing> SqlArticleStore::ping(Call call)
+{
+    return m_database->ping(std::move(call));
+}
+
+} // namespace Triptych::Articles

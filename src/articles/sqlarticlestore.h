@@ -1,0 +1,59 @@
+#pragma once
+
+#include <ports/articlestore.h>
+
+#include <memory>
+
+namespace Triptych::Sql {
+class Database;
+}
+
+namespace Triptych::Articles {
+
+/**
+ * Articles in PostgreSQL or SQLite. Times are those of the database's clock. In an Overview,
+ * `published` counts what is published and due; `scheduled` what is published and still to come.
+ */
+class SqlArticleStore final : public Ports::ArticleStore
+{
+public:
+    explicit SqlArticleStore(std::shared_ptr<Sql::Database> database);
+    ~SqlArticleStore() override;
+
+    Core::FutureResult<Core::Article> article(Core::ArticleId id, Core::Call call) override;
+    Core::FutureResult<QList<Core::Article>> articles(QList<Core::ArticleId> ids,
+                                                      Core::Call call) override;
+    Core::FutureResult<QList<Core::ArticleId>> idsBySlug(QString slug, Core::Call call) override;
+    Core::FutureResult<Core::ArticlePage> list(Core::ArticleQuery query, int limit, QString after,
+                                               Core::Call call) override;
+    Core::FutureResult<QList<Core::Article>> scan(Core::ArticleId after, int limit,
+                                                  Core::Call call) override;
+    Core::FutureResult<Core::Overview> overview(QString mine, Core::Call call) override;
+    Core::FutureResult<Core::Article> save(Core::Article article, QString actor,
+                                           Core::Call call) override;
+    Core::FutureResult<QList<Core::Result<Core::Article>>>
+    saveAll(QList<Core::Article> articles, QString actor, Core::Call call) override;
+    Core::FutureResult<qint64> remove(Core::ArticleId id, qint64 version, QString actor,
+                                      Core::Call call) override;
+    Core::FutureResult<Core::Article> restore(Core::ArticleId id, qint64 version, QString actor,
+                                              Core::Call call) override;
+    Core::FutureResult<QList<Core::Article>> bySource(QString name, QStringList paths,
+                                                      Core::Call call) override;
+    Core::FutureResult<QList<Core::RevisionInfo>> revisions(Core::ArticleId id,
+                                                            Core::Call call) override;
+    Core::FutureResult<Core::Article> revision(Core::ArticleId id, qint64 version,
+                                               Core::Call call) override;
+    Core::FutureResult<void> putWorkingCopy(Core::Article article, QString owner,
+                                            Core::Call call) override;
+    Core::FutureResult<std::optional<Core::Article>> workingCopy(Core::ArticleId id, QString owner,
+                                                                 Core::Call call) override;
+    Core::FutureResult<QList<Core::Article>> workingCopies(QString owner, Core::Call call) override;
+    Core::FutureResult<void> dropWorkingCopy(Core::ArticleId id, QString owner,
+                                             Core::Call call) override;
+    Core::FutureResult<Core::StorePing> ping(Core::Call call) override;
+
+private:
+    std::shared_ptr<Sql::Database> m_database;
+};
+
+} // namespace Triptych::Articles

@@ -1,0 +1,272 @@
+#include "storefixture.h"
+
+#include <articles/articlelist.h>
+
+using namespace Triptych;
+using Core::Article;
+using Core::ArticleQuery;
+using Core::ErrorKind;
+using Core::Sort;
+
+class TestArticleList : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyFilterWithEverySort_works_data() { addDialects(); }
+    void everyFilterWithEverySort_works();
+    void paging_seesEachRowOnceInOrder_data() { addDialects(); }
+    void paging_seesEachRowOnceInOrder();
+    void filters_filter_data() { addDialects(); }
+    void filters_filter();
+    void foreignCursor_isUsage_data() { addDialects(); }
+    void foreignCursor_isUsage();
+    void firstPage_comesFromAnIndex_data() { addDialects(); }
+    void firstPage_comesFromAnIndex();
+};
+
+namespace {
+
+constexpr Sort Sorts[] = {Sort::UpdatedDescending, Sort::UpdatedAscending, Sort::PublishDescending,
+                          Sort::TitleAscending, Sort::CreatedDescending};
+
+/** Every combination of the eight filters, as the bits of `bits`. */
+ArticleQuery query(int bits, Sort sort)
+{
+    ArticleQuery query;
+    if (bits & 1)
+        query.status = Core::Status::Published;
+    if (bits & 2)
+        query.scheduled = (bits & 4) != 0;
+    if (bits & 8)
+        query.author = QStringLiteral("Ann");
+    if (bits & 16)
+        query.tag = QStringLiteral("news");
+    if (bits & 32)
+        query.section = QStringLiteral("World");
+    if (bits & 64)
+        query.language = QStringLiteral("en");
+    if (bits & 128)
+        query.createdBy = QStringLiteral("ann");
+    query.sort = sort;
+    return query;
+}
+
+Core::Result<QList<Article>> allRows(StoreFixture &fixture, const ArticleQuery &query, int limit)
+{
+    QList<Article> rows;
+    QString after;
+    do {
+        const auto page = fixture.store.list(query, limit, after, {}).result();
+        if (!page)
+            return Core::failure(page.error());
+        rows << page->rows;
+        after = page->next;
+    } while (!after.isEmpty());
+    return rows;
+}
+
+/** Sixty articles in few transactions, so that times tie; the titles tie as well. */
+void fill(StoreFixture &fixture)
+{
+    QList<Article> batch;
+    const QDateTime day(QDate(2024, 2, 29), QTime(12, 0), Qt::UTC);
+    for (int i = 0; i < 60; ++i) {
+        Article article =
+            StoreFixture::article(QStringLiteral("%1 title").arg(QChar(u'A' + i % 5)));
+        article.status = Core::Status(i % 4);
+        if (i % 3)
+            article.publishAt =
+                i % 2 ? day.addMSecs(i % 7) : QDateTime::currentDateTimeUtc().addDays(1);
+        article.authors =
+            i % 2 ? QStringList{QStringLiteral("Ann"), QStringLiteral("Bob")} : QStringList{};
+        article.tags =
+            i % 5 ? QStringList{QStringLiteral("news"), QStringLiteral("it's")} : QStringList{};
+        article.section = i % 3 ? QStringLiteral("World") : QString();
+        article.language = i % 6 ? QStringLiteral("en") : QStringLiteral("de");
+        batch << article;
+    }
+    VERIFY_RESULT(fixture.store.saveAll(batch.mid(0, 40), QStringLiteral("ann"), {}).result());
+    VERIFY_RESULT(fixture.store.saveAll(batch.mid(40), QStringLiteral("bob"), {}).result());
+    // Times of one transaction differ on SQLite's clock; make them tie.
+    const auto tied =
+        fixture.test.database
+            ->run(
+                Sql::Access::Write, {},
+                [](Sql::Connection &c) {
+                    return c.execute(QStringLiteral(
+                        "UPDATE articles SET updated_at = (SELECT min(updated_at) FROM articles), "
+                        "created_at = (SELECT min(created_at) FROM articles) WHERE status <> "
+                        "'draft'"));
+                })
+            .result();
+    VERIFY_RESULT(tied);
+}
+
+bool matches(const ArticleQuery &query, const Article &article)
+{
+    const bool due =
+        article.publishAt <= QDateTime::currentDateTimeUtc() || !article.publishAt.isValid();
+    return (!query.status || article.status == *query.status) &&
+           (!query.scheduled ||
+            (article.status == Core::Status::Published && due == !*query.scheduled)) &&
+           (query.author.isEmpty() || article.authors.contains(query.author)) &&
+           (query.tag.isEmpty() || article.tags.contains(query.tag)) &&
+           (query.section.isEmpty() || article.section == query.section) &&
+           (query.language.isEmpty() || article.language == query.language) &&
+           (query.createdBy.isEmpty() || article.createdBy == query.createdBy);
+}
+
+/** Whether `a` may stand before `b`. */
+bool inOrder(Sort sort, const Article &a, const Article &b)
+{
+    const auto publish = [](const Article &article) {
+        return article.publishAt.isValid() ? article.publishAt.toMSecsSinceEpoch()
+                                           : std::numeric_limits<qint64>::min();
+    };
+    const QString idA = a.id.toString();
+    const QString idB = b.id.toString();
+    switch (sort) {
+    case Sort::UpdatedDescending:
+        return std::pair(a.updatedAt, idA) > std::pair(b.updatedAt, idB);
+    case Sort::UpdatedAscending:
+        return std::pair(a.updatedAt, idA) < std::pair(b.updatedAt, idB);
+    case Sort::PublishDescending:
+        return std::pair(publish(a), idA) > std::pair(publish(b), idB);
+    case Sort::TitleAscending:
+        return std::pair(a.title, idA) < std::pair(b.title, idB);
+    case Sort::CreatedDescending:
+        break;
+    }
+    return std::pair(a.createdAt, idA) > std::pair(b.createdAt, idB);
+}
+
+/** The plan of a statement without placeholders. */
+QString explain(StoreFixture &fixture, const QString &text)
+{
+    if (fixture.test.server)
+        return fixture.test.server->value(QStringLiteral("EXPLAIN (FORMAT JSON) ") + text);
+    const auto steps =
+        fixture.test.database
+            ->run(Sql::Access::Read, {},
+                  [&text](Sql::Connection &connection) {
+                      return connection.composed(QStringLiteral("EXPLAIN QUERY PLAN ") + text)
+                          .all([](const Sql::Row &row) { return row.text("detail"); });
+                  })
+            .result();
+    return steps ? steps->join(QLatin1Char('\n')) : steps.error().detail;
+}
+
+} // namespace
+
+void TestArticleList::everyFilterWithEverySort_works()
+{
+    FETCH_DIALECT();
+    StoreFixture fixture(dialect);
+    fill(fixture);
+    const auto everything = fixture.store.scan({}, 1000, {}).result();
+    VERIFY_RESULT(everything);
+    QCOMPARE(everything->size(), 60);
+    for (const Sort sort : Sorts) {
+        for (int bits = 0; bits < 256; ++bits) {
+            if ((bits & 6) == 4)
+                continue; // the same as without
+            const ArticleQuery wanted = query(bits, sort);
+            const auto rows = allRows(fixture, wanted, 7);
+            QVERIFY2(rows, qPrintable(QStringLiteral("%1/%2: %3")
+                                          .arg(int(sort))
+                                          .arg(bits)
+                                          .arg(rows ? QString() : rows.error().detail)));
+            const auto expected = std::count_if(
+                everything->begin(), everything->end(),
+                [&wanted](const Article &article) { return matches(wanted, article); });
+            QCOMPARE(rows->size(), expected);
+            for (const Article &row : *rows)
+                QVERIFY(matches(wanted, row) && row.body.isEmpty());
+        }
+    }
+}
+
+void TestArticleList::paging_seesEachRowOnceInOrder()
+{
+    FETCH_DIALECT();
+    StoreFixture fixture(dialect);
+    fill(fixture);
+    for (const Sort sort : Sorts) {
+        for (const int limit : {1, 7, 60, 1000}) {
+            ArticleQuery all;
+            all.sort = sort;
+            const auto rows = allRows(fixture, all, limit);
+            VERIFY_RESULT(rows);
+            QCOMPARE(rows->size(), 60);
+            for (qsizetype i = 1; i < rows->size(); ++i)
+                QVERIFY2(inOrder(sort, rows->at(i - 1), rows->at(i)),
+                         qPrintable(QString::number(int(sort))));
+        }
+    }
+}
+
+void TestArticleList::filters_filter()
+{
+    FETCH_DIALECT();
+    StoreFixture fixture(dialect);
+    fill(fixture);
+    ArticleQuery hostile;
+    hostile.tag = QStringLiteral("it's");
+    QCOMPARE(fixture.store.list(hostile, 1000, {}, {}).result()->rows.size(), 48);
+    hostile.tag = QStringLiteral("' OR 1=1 --");
+    QCOMPARE(fixture.store.list(hostile, 1000, {}, {}).result()->rows.size(), 0);
+    hostile.tag = QStringLiteral("NEWS");
+    QCOMPARE(fixture.store.list(hostile, 1000, {}, {}).result()->rows.size(), 0);
+    COMPARE_KIND(fixture.store.list({}, 0, {}, {}).result(), ErrorKind::Usage);
+    COMPARE_KIND(fixture.store.list({}, 1001, {}, {}).result(), ErrorKind::Usage);
+}
+
+void TestArticleList::foreignCursor_isUsage()
+{
+    FETCH_DIALECT();
+    StoreFixture fixture(dialect);
+    fill(fixture);
+    ArticleQuery all;
+    const QString cursor = fixture.store.list(all, 5, {}, {}).result()->next;
+    QVERIFY(!cursor.isEmpty());
+    VERIFY_RESULT(fixture.store.list(all, 5, cursor, {}).result());
+    ArticleQuery other = all;
+    other.tag = QStringLiteral("news");
+    COMPARE_KIND(fixture.store.list(other, 5, cursor, {}).result(), ErrorKind::Usage);
+    other = all;
+    other.sort = Sort::TitleAscending;
+    COMPARE_KIND(fixture.store.list(other, 5, cursor, {}).result(), ErrorKind::Usage);
+    for (const QString &text : {QStringLiteral("x"), QStringLiteral("e30"), cursor.chopped(3)})
+        COMPARE_KIND(fixture.store.list(all, 5, text, {}).result(), ErrorKind::Usage);
+}
+
+void TestArticleList::firstPage_comesFromAnIndex()
+{
+    FETCH_DIALECT();
+    StoreFixture fixture(dialect);
+    VERIFY_RESULT(fixture.test.database->open({}).result());
+    if (dialect == Sql::Dialect::PostgreSql) {
+        // An empty table is read as a whole, whatever indexes there are.
+        const QString alter = QStringLiteral("ALTER DATABASE %1 SET %2 = off");
+        for (const char *plan : {"enable_seqscan", "enable_bitmapscan"})
+            fixture.test.server->execute(
+                alter.arg(fixture.test.server->name(), QLatin1String(plan)));
+    }
+    for (const Sort sort : Sorts) {
+        for (const int bits : {0, 1}) {
+            QString text =
+                Articles::ArticleList::create(query(bits, sort), 50, {}).value().text(dialect);
+            text.replace(QStringLiteral(":limit"), QStringLiteral("50"))
+                .replace(QStringLiteral(":status"), QStringLiteral("'published'"));
+            const QString steps = explain(fixture, text);
+            QVERIFY2(steps.contains(QStringLiteral("articles_")) &&
+                         !steps.contains(QStringLiteral("Sort\"")) &&
+                         !steps.contains(QStringLiteral("TEMP B-TREE")),
+                     qPrintable(text + QLatin1Char('\n') + steps));
+        }
+    }
+}
+
+QTEST_GUILESS_MAIN(TestArticleList)
+#include "tst_articlelist.moc"

@@ -1,0 +1,512 @@
+#include "storefixture.h"
+
+#include <core/articlejson.h>
+
+#include <QElapsedTimer>
+
+using namespace Triptych;
+using Core::Article;
+using Core::ArticleId;
+using Core::ErrorKind;
+
+class TestArticleStore : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void saved_comesBackWhole_data() { addDialects(); }
+    void saved_comesBackWhole();
+    void eachSave_writesOneRevisionAndOneOutboxRow_data() { addDialects(); }
+    void eachSave_writesOneRevisionAndOneOutboxRow();
+    void outboxRow_carriesTheArticle_data() { addDialects(); }
+    void outboxRow_carriesTheArticle();
+    void staleSave_conflicts_data() { addDialects(); }
+    void staleSave_conflicts();
+    void concurrentSavers_haveOneWinner_data() { addDialects(); }
+    void concurrentSavers_haveOneWinner();
+    void slug_isUniqueInItsLanguage_data() { addDialects(); }
+    void slug_isUniqueInItsLanguage();
+    void concurrentTitles_getDifferentSlugs_data() { addDialects(); }
+    void concurrentTitles_getDifferentSlugs();
+    void manyOfOneTitle_areNumbered_data() { addDialects(); }
+    void manyOfOneTitle_areNumbered();
+    void tombstone_isSeenOnlyWhereSaid_data() { addDialects(); }
+    void tombstone_isSeenOnlyWhereSaid();
+    void restored_isANewVersion_data() { addDialects(); }
+    void restored_isANewVersion();
+    void saveAll_failsOneByOne_data() { addDialects(); }
+    void saveAll_failsOneByOne();
+    void bySource_findsTombstonesToo_data() { addDialects(); }
+    void bySource_findsTombstonesToo();
+    void revisions_areNewestFirst_data() { addDialects(); }
+    void revisions_areNewestFirst();
+    void workingCopy_isOnesOwn_data() { addDialects(); }
+    void workingCopy_isOnesOwn();
+    void scan_seesEverythingOnce_data() { addDialects(); }
+    void scan_seesEverythingOnce();
+    void overview_counts_data() { addDialects(); }
+    void overview_counts();
+};
+
+namespace {
+
+Article full()
+{
+    Article article = StoreFixture::article(QStringLiteral("Every field ’ ? :x \\"));
+    article.slug = QStringLiteral("every-field");
+    article.translationGroup = QUuid::createUuid();
+    article.language = QStringLiteral("pt-BR");
+    article.authors = {QStringLiteral("Zoë"), QStringLiteral("Ann {\"x\"}, NULL"),
+                       QStringLiteral("Bob")};
+    article.tags = {QStringLiteral("z"), QStringLiteral("a, b"), QStringLiteral("\"c\"")};
+    article.section = QStringLiteral("World");
+    article.status = Core::Status::Published;
+    article.publishAt = QDateTime(QDate(2019, 8, 9), QTime(23, 59, 59, 999), Qt::UTC);
+    article.fields = QJsonObject{
+        {QStringLiteral("n"), qint64(9007199254740993)},
+        {QStringLiteral("list"), QJsonArray{1, 2.5}},
+        {QStringLiteral("map"), QJsonObject{{QStringLiteral("null"), QJsonValue::Null}}}};
+    article.source = Core::ImportSource{QStringLiteral("markdown:x"), QStringLiteral("a/b.md"),
+                                        QStringLiteral("ff")};
+    return article;
+}
+
+} // namespace
+
+void TestArticleStore::saved_comesBackWhole()
+{
+    FETCH_DIALECT();
+    StoreFixture fixture(dialect);
+    const Article wanted = full();
+    const auto saved = fixture.save(wanted);
+    VERIFY_RESULT(saved);
+    QVERIFY(saved->sameContent(wanted));
+    QCOMPARE(saved->version, 1);
+    QVERIFY(!saved->id.isNull());
+    QCOMPARE(saved->createdBy, QStringLiteral("ann"));
+    QCOMPARE(saved->updatedBy, QStringLiteral("ann"));
+    QVERIFY(qAbs(saved->updatedAt.msecsTo(QDateTime::currentDateTimeUtc())) < 60'000);
+    const auto read = fixture.store.article(saved->id, {}).result();
+    VERIFY_RESULT(read);
+    QCOMPARE(Core::articleToJson(*read, Core::JsonDetail::Internal),
+             Core::articleToJson(*saved, Core::JsonDetail::Internal));
+    QVERIFY(*read == *saved);
+    const auto several = fixture.store.articles({saved->id, ArticleId::create()}, {}).result();
+    VERIFY_RESULT(several);
+    QCOMPARE(several->size(), 1);
+    QVERIFY(several->constFirst() == *saved);
+    const auto slugs = fixture.store.idsBySlug(QStringLiteral("every-field"), {}).result();
+    VERIFY_RESULT(slugs);
+    QCOMPARE(*slugs, QList<ArticleId>{saved->id});
+    COMPARE_KIND(fixture.store.article(ArticleId::create(), {}).result(), ErrorKind::NotFound);
+}
+
+void TestArticleStore::eachSave_writesOneRevisionAndOneOutboxRow()
+{
+    FETCH_DIALECT();
+    StoreFixture fixture(dialect);
+    auto saved = fixture.save(full());
+    VERIFY_RESULT(saved);
+    for (int version = 2; version <= 4; ++version) {
+        Article next = *saved;
+        next.body += QStringLiteral(" More.");
+        saved = fixture.save(next);
+        VERIFY_RESULT(saved);
+        QCOMPARE(saved->version, version);
+        QCOMPARE(fixture.rows(QStringLiteral("revisions")), version);
+        QCOMPARE(fixture.rows(QStringLiteral("outbox")), version);
+    }
+    // Nothing changed, so nothing is written.
+    const auto again = fixture.save(*saved);
+    VERIFY_RESULT(again);
+    QVERIFY(*again == *saved);
+    QCOMPARE(fixture.rows(QStringLiteral("revisions")), 4);
+    QCOMPARE(fixture.rows(QStringLiteral("outbox")), 4);
+    QCOMPARE(fixture.rows(QStringLiteral("articles")), 1);
+}
+
+void TestArticleStore::outboxRow_carriesTheArticle()
+{
+    FETCH_DIALECT();
+    StoreFixture fixture(dialect);
+    const auto saved = fixture.save(full());
+    VERIFY_RESULT(saved);
+    struct Event
+    {
+        QUuid id;
+        QString aggregate, key, type;
+        QJsonObject payload;
+    };
+    const auto events =
+        fixture.test.database
+            ->run(Sql::Access::Read, {},
+                  [](Sql::Connection &connection) {
+                      return connection
+                          .composed(QStringLiteral("SELECT id, aggregatetype, aggregateid, type, "
+                                                   "CAST(payload AS text) AS payload FROM outbox"))
+                          .all([](const Sql::Row &row) {
+                              return Event{row.uuid("id"), row.text("aggregatetype"),
+                                           row.text("aggregateid"), row.text("type"),
+                                           row.object("payload")};
+                          });
+                  })
+            .result();
+    VERIFY_RESULT(events);
+    QCOMPARE(events->size(), 1);
+    const Event &event = events->constFirst();
+    QVERIFY(!event.id.isNull());
+    QCOMPARE(event.aggregate, QStringLiteral("article"));
+    QCOMPARE(event.key, saved->id.toString());
+    QCOMPARE(event.type, QStringLiteral("saved"));
+    QCOMPARE(event.payload, Core::articleToJson(*saved, Core::JsonDetail::Internal));
+}
+
+void TestArticleStore::staleSave_conflicts()
+{
+    FETCH_DIALECT();
+    StoreFixture fixture(dialect);
+    const auto first = fixture.save(full());
+    VERIFY_RESULT(first);
+    Article mine = *first;
+    mine.title = QStringLiteral("Mine");
+    VERIFY_RESULT(fixture.save(mine));
+    Article theirs = *first;
+    theirs.title = QStringLiteral("Theirs");
+    COMPARE_KIND(fixture.save(theirs), ErrorKind::Conflict);
+    QCOMPARE(fixture.store.article(first->id, {}).result()->title, QStringLiteral("Mine"));
+    QCOMPARE(fixture.rows(QStringLiteral("revisions")), 2);
+    Article unknown = *first;
+    unknown.id = ArticleId::create();
+    COMPARE_KIND(fixture.save(unknown), ErrorKind::NotFound);
+    Article again = *first;
+    again.version = 0;
+    again.slug.clear();
+    again.source.reset();
+    COMPARE_KIND(fixture.save(again), ErrorKind::Conflict);
+    COMPARE_KIND(fixture.store.remove(first->id, 1, QStringLiteral("bob"), {}).result(),
+                 ErrorKind::Conflict);
+}
+
+void TestArticleStore::concurrentSavers_haveOneWinner()
+{
+    FETCH_DIALECT();
+    StoreFixture fixture(dialect);
+    Articles::SqlArticleStore other(std::make_shared<Sql::Database>(fixture.test.settings));
+    auto saved = fixture.save(full());
+    VERIFY_RESULT(saved);
+    for (int round = 0; round < 20; ++round) {
+        Article mine = *saved;
+        mine.body = QStringLiteral("mine %1").arg(round);
+        Article theirs = *saved;
+        theirs.body = QStringLiteral("theirs %1").arg(round);
+        auto first = fixture.store.save(mine, QStringLiteral("ann"), {});
+        auto second = other.save(theirs, QStringLiteral("bob"), {});
+        const auto a = first.result();
+        const auto b = second.result();
+        QVERIFY2(a.has_value() != b.has_value(), "not exactly one winner");
+        COMPARE_KIND(a ? b : a, ErrorKind::Conflict);
+        saved = a ? a : b;
+        QCOMPARE(saved->version, round + 2);
+    }
+    QCOMPARE(fixture.rows(QStringLiteral("revisions")), 21);
+    QCOMPARE(fixture.rows(QStringLiteral("outbox")), 21);
+}
+
+void TestArticleStore::slug_isUniqueInItsLanguage()
+{
+    FETCH_DIALECT();
+    StoreFixture fixture(dialect);
+    const auto first = fixture.save(StoreFixture::article(QStringLiteral("Hello, World!")));
+    const auto second = fixture.save(StoreFixture::article(QStringLiteral("Hello World")));
+    const auto third = fixture.save(StoreFixture::article(QStringLiteral("hello world")));
+    VERIFY_RESULT(third);
+    QCOMPARE(first->slug, QStringLiteral("hello-world"));
+    QCOMPARE(second->slug, QStringLiteral("hello-world-2"));
+    QCOMPARE(third->slug, QStringLiteral("hello-world-3"));
+    Article german = StoreFixture::article(QStringLiteral("Hello World"));
+    german.language = QStringLiteral("de");
+    const auto other = fixture.save(german);
+    VERIFY_RESULT(other);
+    QCOMPARE(other->slug, QStringLiteral("hello-world"));
+    QCOMPARE(fixture.store.idsBySlug(QStringLiteral("hello-world"), {}).result()->size(), 2);
+    Article given = StoreFixture::article(QStringLiteral("Other"));
+    given.slug = QStringLiteral("hello-world-2");
+    COMPARE_KIND(fixture.save(given), ErrorKind::Invalid);
+    Article moved = *other;
+    moved.language = QStringLiteral("en");
+    COMPARE_KIND(fixture.save(moved), ErrorKind::Invalid);
+    QCOMPARE(fixture.rows(QStringLiteral("outbox")), 4);
+    // A tombstone keeps no slug to itself.
+    VERIFY_RESULT(fixture.store.remove(second->id, 1, QStringLiteral("ann"), {}).result());
+    VERIFY_RESULT(fixture.save(given));
+}
+
+void TestArticleStore::concurrentTitles_getDifferentSlugs()
+{
+    FETCH_DIALECT();
+    StoreFixture fixture(dialect);
+    QList<Core::FutureResult<Article>> futures;
+    for (int i = 0; i < 30; ++i)
+        futures << fixture.store.save(StoreFixture::article(QStringLiteral("Same")),
+                                      QStringLiteral("ann"), {});
+    QSet<QString> slugs;
+    for (auto &future : futures) {
+        VERIFY_RESULT(future.result());
+        slugs.insert(future.result()->slug);
+    }
+    QCOMPARE(slugs.size(), 30);
+}
+
+void TestArticleStore::manyOfOneTitle_areNumbered()
+{
+    FETCH_DIALECT();
+    StoreFixture fixture(dialect);
+    for (int i = 1; i <= 40; ++i) {
+        const auto saved = fixture.save(StoreFixture::article(QStringLiteral("!!!")));
+        VERIFY_RESULT(saved);
+        QCOMPARE(saved->slug,
+                 i == 1 ? QStringLiteral("untitled") : QStringLiteral("untitled-%1").arg(i));
+    }
+}
+
+void TestArticleStore::tombstone_isSeenOnlyWhereSaid()
+{
+    FETCH_DIALECT();
+    StoreFixture fixture(dialect);
+    const auto saved = fixture.save(full());
+    VERIFY_RESULT(saved);
+    const auto removed = fixture.store.remove(saved->id, 0, QStringLiteral("bob"), {}).result();
+    VERIFY_RESULT(removed);
+    QCOMPARE(*removed, 2);
+    QCOMPARE(fixture.rows(QStringLiteral("outbox")), 2);
+    COMPARE_KIND(fixture.store.article(saved->id, {}).result(), ErrorKind::NotFound);
+    COMPARE_KIND(fixture.store.remove(saved->id, 0, QStringLiteral("bob"), {}).result(),
+                 ErrorKind::NotFound);
+    COMPARE_KIND(fixture.store.remove(ArticleId::create(), 0, QStringLiteral("bob"), {}).result(),
+                 ErrorKind::NotFound);
+    QVERIFY(fixture.store.idsBySlug(saved->slug, {}).result()->isEmpty());
+    QVERIFY(fixture.store.list({}, 10, {}, {}).result()->rows.isEmpty());
+    const auto seen = fixture.store.articles({saved->id}, {}).result();
+    VERIFY_RESULT(seen);
+    QCOMPARE(seen->size(), 1);
+    QVERIFY(seen->constFirst().isDeleted());
+    QCOMPARE(seen->constFirst().version, 2);
+    QCOMPARE(seen->constFirst().updatedBy, QStringLiteral("bob"));
+    QCOMPARE(fixture.store.scan({}, 10, {}).result()->size(), 1);
+    Article late = *saved;
+    late.version = 2;
+    late.body = QStringLiteral("late");
+    COMPARE_KIND(fixture.save(late), ErrorKind::Conflict);
+    QVERIFY(fixture.store.overview({}, {}).result()->tags.isEmpty());
+}
+
+void TestArticleStore::restored_isANewVersion()
+{
+    FETCH_DIALECT();
+    StoreFixture fixture(dialect);
+    const auto saved = fixture.save(full());
+    VERIFY_RESULT(saved);
+    COMPARE_KIND(fixture.store.restore(saved->id, 1, QStringLiteral("bob"), {}).result(),
+                 ErrorKind::Conflict);
+    VERIFY_RESULT(fixture.store.remove(saved->id, 1, QStringLiteral("bob"), {}).result());
+    COMPARE_KIND(fixture.store.restore(saved->id, 1, QStringLiteral("bob"), {}).result(),
+                 ErrorKind::Conflict);
+    // Meanwhile another article took the slug.
+    Article other = StoreFixture::article(QStringLiteral("Other"));
+    other.slug = saved->slug;
+    other.language = saved->language;
+    VERIFY_RESULT(fixture.save(other));
+    const auto restored = fixture.store.restore(saved->id, 2, QStringLiteral("bob"), {}).result();
+    VERIFY_RESULT(restored);
+    QCOMPARE(restored->version, 3);
+    QCOMPARE(restored->slug, saved->slug + QStringLiteral("-2"));
+    QVERIFY(!restored->isDeleted());
+    const auto read = fixture.store.article(saved->id, {}).result();
+    VERIFY_RESULT(read);
+    QVERIFY(*read == *restored);
+    QCOMPARE(read->body, saved->body);
+    QCOMPARE(fixture.store.overview({}, {}).result()->tags.size(), saved->tags.size());
+}
+
+void TestArticleStore::saveAll_failsOneByOne()
+{
+    FETCH_DIALECT();
+    StoreFixture fixture(dialect);
+    const auto first = fixture.save(full());
+    VERIFY_RESULT(first);
+    QList<Article> batch;
+    for (int i = 0; i < 400; ++i)
+        batch << StoreFixture::article(QStringLiteral("Import %1").arg(i));
+    batch[7].body = QStringLiteral("a") + QChar(u'\0');
+    batch[8].slug = QStringLiteral("import-3");
+    batch[9] = *first;
+    batch[9].version = 9;
+    batch[11] = *first;
+    batch[11].title = QStringLiteral("Changed");
+    batch[12].title.clear();
+    batch[12].body.clear();
+    const auto saved = fixture.store.saveAll(batch, QStringLiteral("import"), {}).result();
+    VERIFY_RESULT(saved);
+    QCOMPARE(saved->size(), batch.size());
+    const QMap<qsizetype, ErrorKind> bad{{7, ErrorKind::Invalid},
+                                         {8, ErrorKind::Invalid},
+                                         {9, ErrorKind::Conflict},
+                                         {12, ErrorKind::Invalid}};
+    for (qsizetype i = 0; i < saved->size(); ++i) {
+        if (bad.contains(i))
+            COMPARE_KIND(saved->at(i), bad.value(i));
+        else
+            VERIFY_RESULT(saved->at(i));
+    }
+    QCOMPARE(saved->at(11)->version, 2);
+    QCOMPARE(fixture.rows(QStringLiteral("articles")), 1 + 400 - 5);
+    QCOMPARE(fixture.rows(QStringLiteral("outbox")), 1 + 400 - 4);
+    QCOMPARE(fixture.rows(QStringLiteral("revisions")), 1 + 400 - 4);
+}
+
+void TestArticleStore::bySource_findsTombstonesToo()
+{
+    FETCH_DIALECT();
+    StoreFixture fixture(dialect);
+    const auto saved = fixture.save(full());
+    VERIFY_RESULT(saved);
+    VERIFY_RESULT(fixture.store.remove(saved->id, 1, QStringLiteral("bob"), {}).result());
+    const auto found = fixture.store
+                           .bySource(QStringLiteral("markdown:x"),
+                                     {QStringLiteral("a/b.md"), QStringLiteral("c")}, {})
+                           .result();
+    VERIFY_RESULT(found);
+    QCOMPARE(found->size(), 1);
+    QCOMPARE(found->constFirst().source, saved->source);
+    QVERIFY(fixture.store.bySource(QStringLiteral("other"), {QStringLiteral("a/b.md")}, {})
+                .result()
+                ->isEmpty());
+    Article twin = full();
+    twin.slug.clear();
+    COMPARE_KIND(fixture.save(twin), ErrorKind::Conflict);
+}
+
+void TestArticleStore::revisions_areNewestFirst()
+{
+    FETCH_DIALECT();
+    StoreFixture fixture(dialect);
+    const auto first = fixture.save(full());
+    VERIFY_RESULT(first);
+    Article changed = *first;
+    changed.title = QStringLiteral("Second");
+    const auto second = fixture.store.save(changed, QStringLiteral("bob"), {}).result();
+    VERIFY_RESULT(second);
+    const auto history = fixture.store.revisions(first->id, {}).result();
+    VERIFY_RESULT(history);
+    QCOMPARE(history->size(), 2);
+    QCOMPARE(history->at(0).version, 2);
+    QCOMPARE(history->at(0).title, QStringLiteral("Second"));
+    QCOMPARE(history->at(0).savedBy, QStringLiteral("bob"));
+    QCOMPARE(history->at(0).savedAt, second->updatedAt);
+    const auto old = fixture.store.revision(first->id, 1, {}).result();
+    VERIFY_RESULT(old);
+    QVERIFY(*old == *first);
+    COMPARE_KIND(fixture.store.revision(first->id, 3, {}).result(), ErrorKind::NotFound);
+}
+
+void TestArticleStore::workingCopy_isOnesOwn()
+{
+    FETCH_DIALECT();
+    StoreFixture fixture(dialect);
+    const QString ann = QStringLiteral("ann");
+    Article draft;
+    draft.id = ArticleId::create();
+    VERIFY_RESULT(fixture.store.putWorkingCopy(draft, ann, {}).result());
+    draft.title = QStringLiteral("Begun");
+    draft.version = 3;
+    VERIFY_RESULT(fixture.store.putWorkingCopy(draft, ann, {}).result());
+    const auto mine = fixture.store.workingCopy(draft.id, ann, {}).result();
+    VERIFY_RESULT(mine);
+    QVERIFY(mine->has_value());
+    QVERIFY((*mine)->sameContent(draft));
+    QCOMPARE((*mine)->version, 3);
+    QVERIFY(!fixture.store.workingCopy(draft.id, QStringLiteral("bob"), {}).result()->has_value());
+    QCOMPARE(fixture.store.workingCopies(ann, {}).result()->size(), 1);
+    QCOMPARE(fixture.rows(QStringLiteral("articles")), 0);
+    Article bad = draft;
+    bad.body = QString(QChar(0xD800));
+    COMPARE_KIND(fixture.store.putWorkingCopy(bad, ann, {}).result(), ErrorKind::Invalid);
+    VERIFY_RESULT(fixture.store.dropWorkingCopy(draft.id, ann, {}).result());
+    QVERIFY(fixture.store.workingCopies(ann, {}).result()->isEmpty());
+    VERIFY_RESULT(fixture.store.dropWorkingCopy(draft.id, ann, {}).result());
+}
+
+void TestArticleStore::scan_seesEverythingOnce()
+{
+    FETCH_DIALECT();
+    StoreFixture fixture(dialect);
+    QList<Article> batch;
+    for (int i = 0; i < 25; ++i)
+        batch << StoreFixture::article(QStringLiteral("A %1").arg(i));
+    VERIFY_RESULT(fixture.store.saveAll(batch, QStringLiteral("ann"), {}).result());
+    QSet<ArticleId> seen;
+    ArticleId after;
+    while (true) {
+        const auto page = fixture.store.scan(after, 10, {}).result();
+        VERIFY_RESULT(page);
+        for (const Article &article : *page) {
+            QVERIFY(!seen.contains(article.id));
+            QVERIFY(!article.body.isEmpty());
+            seen.insert(article.id);
+            after = article.id;
+        }
+        if (page->size() < 10)
+            break;
+    }
+    QCOMPARE(seen.size(), 25);
+    COMPARE_KIND(fixture.store.scan({}, 1001, {}).result(), ErrorKind::Usage);
+}
+
+void TestArticleStore::overview_counts()
+{
+    FETCH_DIALECT();
+    StoreFixture fixture(dialect);
+    QList<Article> batch;
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const auto add = [&](Core::Status status, const QDateTime &publishAt, const QStringList &tags) {
+        batch << StoreFixture::article(QStringLiteral("A %1").arg(batch.size()));
+        batch.last().status = status;
+        batch.last().publishAt = publishAt;
+        batch.last().tags = tags;
+    };
+    add(Core::Status::Draft, {}, {QStringLiteral("a")});
+    add(Core::Status::Draft, now.addDays(1),
+        {QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("a")});
+    add(Core::Status::Review, {}, {});
+    add(Core::Status::Published, {}, {QStringLiteral("c")});
+    add(Core::Status::Published, now.addDays(-1), {QStringLiteral("a")});
+    add(Core::Status::Published, now.addDays(1), {});
+    add(Core::Status::Archived, {}, {});
+    const auto saved = fixture.store.saveAll(batch, QStringLiteral("ann"), {}).result();
+    VERIFY_RESULT(saved);
+    VERIFY_RESULT(
+        fixture.store.save(StoreFixture::article(QStringLiteral("B")), QStringLiteral("bob"), {})
+            .result());
+    const auto counts = fixture.store.overview(QStringLiteral("bob"), {}).result();
+    VERIFY_RESULT(counts);
+    QCOMPARE(counts->all, (Core::BoundedCount{8, false}));
+    QCOMPARE(counts->mine.value, 1);
+    QCOMPARE(counts->draft.value, 3);
+    QCOMPARE(counts->review.value, 1);
+    QCOMPARE(counts->published.value, 2);
+    QCOMPARE(counts->scheduled.value, 1);
+    QCOMPARE(counts->archived.value, 1);
+    QCOMPARE(counts->tags,
+             (QList<Core::TagCount>{
+                 {QStringLiteral("a"), 3}, {QStringLiteral("b"), 1}, {QStringLiteral("c"), 1}}));
+    Article changed = *saved->at(0);
+    changed.tags = {QStringLiteral("c"), QStringLiteral("d")};
+    VERIFY_RESULT(fixture.save(changed));
+    VERIFY_RESULT(fixture.store.remove(saved->at(1)->id, 0, QStringLiteral("ann"), {}).result());
+    QCOMPARE(fixture.store.overview({}, {}).result()->tags,
+             (QList<Core::TagCount>{
+                 {QStringLiteral("c"), 2}, {QStringLiteral("a"), 1}, {QStringLiteral("d"), 1}}));
+}
+
+QTEST_GUILESS_MAIN(TestArticleStore)
+#include "tst_articlestore.moc"

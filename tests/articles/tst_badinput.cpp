@@ -1,0 +1,248 @@
+#include "storefixture.h"
+
+#include <support/corpora.h>
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QProcess>
+
+using namespace Triptych;
+using Core::Article;
+using Core::ErrorKind;
+
+class TestBadInput : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void unstorableText_writesNothing_data() { addDialects(); }
+    void unstorableText_writesNothing();
+    void tooLong_isInvalid_data() { addDialects(); }
+    void tooLong_isInvalid();
+    void hugeBodies_areSaved_data() { addDialects(); }
+    void hugeBodies_areSaved();
+    void naughtyStrings_comeBack_data() { addDialects(); }
+    void naughtyStrings_comeBack();
+    void fullDisk_isToldAndLeavesNothing();
+    void readOnlyFile_isToldAndReads();
+    void readOnlyMount_isToldAndReads();
+};
+
+void TestBadInput::unstorableText_writesNothing()
+{
+    FETCH_DIALECT();
+    StoreFixture fixture(dialect);
+    const QList<QString> bad = {QString(QChar(u'\0')), QString(QChar(0xD800)),
+                                QString(QChar(0xDFFF))};
+    for (const QString &text : bad) {
+        for (int field = 0; field < 8; ++field) {
+            Article article = StoreFixture::article(QStringLiteral("Title"));
+            QString *const texts[] = {&article.title, &article.summary, &article.body,
+                                      &article.slug, &article.section};
+            if (field < 5)
+                *texts[field] += text;
+            else if (field == 5)
+                article.tags = {text};
+            else if (field == 6)
+                article.authors = {text};
+            else
+                article.fields = {{QStringLiteral("x"), text}};
+            COMPARE_KIND(fixture.save(article), ErrorKind::Invalid);
+        }
+    }
+    COMPARE_KIND(
+        fixture.store.save(StoreFixture::article(QStringLiteral("T")), bad.at(1), {}).result(),
+        ErrorKind::Invalid);
+    Core::ArticleQuery query;
+    query.tag = bad.at(0);
+    COMPARE_KIND(fixture.store.list(query, 5, {}, {}).result(), ErrorKind::Invalid);
+    for (const char *table : {"articles", "revisions", "outbox", "tag_counts"})
+        QCOMPARE(fixture.rows(QString::fromLatin1(table)), 0);
+}
+
+void TestBadInput::tooLong_isInvalid()
+{
+    FETCH_DIALECT();
+    StoreFixture fixture(dialect);
+    // The most that is let through fits every index, random enough not to be compressed.
+    QString random;
+    for (int i = 0; i < 500; ++i)
+        random += QChar(0x4E00 + (i * 7919) % 20000);
+    Article most = StoreFixture::article(QString(3000, QChar(0x4E00)) + random);
+    most.slug = random;
+    most.section = random;
+    most.tags = {random};
+    most.authors = {random};
+    most.source = Core::ImportSource{QStringLiteral("x"), random};
+    VERIFY_RESULT(fixture.save(most));
+    for (int field = 0; field < 5; ++field) {
+        Article article = StoreFixture::article(QStringLiteral("T"));
+        const QString text = random.repeated(2);
+        if (field == 0)
+            article.slug = text;
+        else if (field == 1)
+            article.tags = {text};
+        else if (field == 2)
+            article.authors = {text};
+        else if (field == 3)
+            article.section = text;
+        else
+            article.source = Core::ImportSource{QStringLiteral("x"), text};
+        COMPARE_KIND(fixture.save(article), ErrorKind::Invalid);
+    }
+}
+
+void TestBadInput::hugeBodies_areSaved()
+{
+    FETCH_DIALECT();
+    StoreFixture fixture(dialect);
+    QString words;
+    QString compounds;
+    for (int i = 0; words.size() < 3'000'000; ++i)
+        words += QStringLiteral("wort%1 ").arg(i);
+    for (int i = 0; compounds.size() < 300'000; ++i) {
+        for (int part = 0; part < 4; ++part)
+            compounds += QChar(0x4E00 + (i * 31 + part * 977) % 20000) + QString::number(i, 36) +
+                         QLatin1Char('-');
+        compounds += QLatin1Char(' ');
+    }
+    for (const QString &body : {words, compounds, QString(3'000'000, QLatin1Char('x'))}) {
+        Article article = StoreFixture::article(QStringLiteral("Huge"));
+        article.body = body;
+        const auto saved = fixture.save(article);
+        VERIFY_RESULT(saved);
+        QCOMPARE(fixture.store.article(saved->id, {}).result()->body, body);
+    }
+}
+
+void TestBadInput::naughtyStrings_comeBack()
+{
+    FETCH_DIALECT();
+    QFile file(Tests::corpusFile(QStringLiteral("blns.json")));
+    if (!file.open(QIODevice::ReadOnly))
+        QSKIP("../shared/corpora/blns.json is not here");
+    const QJsonArray strings = QJsonDocument::fromJson(file.readAll()).array();
+    QVERIFY(strings.size() > 100);
+    StoreFixture fixture(dialect);
+    QList<Article> batch;
+    for (const QJsonValue &value : strings) {
+        Article article;
+        article.id = Core::ArticleId::create();
+        article.title = QStringLiteral("T ") + value.toString();
+        article.summary = value.toString();
+        article.body = value.toString();
+        article.tags = {value.toString()};
+        article.authors = {value.toString()};
+        article.section = value.toString();
+        article.fields = QJsonObject{{value.toString(), value}};
+        if (Core::checkArticle(article))
+            batch << article;
+    }
+    QVERIFY(batch.size() > strings.size() / 2);
+    int saved = 0;
+    for (qsizetype from = 0; from < batch.size(); from += 500) {
+        const auto results =
+            fixture.store.saveAll(batch.mid(from, 500), QStringLiteral("ann"), {}).result();
+        VERIFY_RESULT(results);
+        for (qsizetype i = 0; i < results->size(); ++i) {
+            if (!results->at(i)) {
+                // Only what is too long for an index may be refused.
+                COMPARE_KIND(results->at(i), ErrorKind::Invalid);
+                QVERIFY(batch.at(from + i).section.size() > 500);
+                continue;
+            }
+            ++saved;
+            const auto read = fixture.store.article(batch.at(from + i).id, {}).result();
+            VERIFY_RESULT(read);
+            Article expected = batch.at(from + i);
+            expected.slug = read->slug;
+            QVERIFY(*read == *results->at(i));
+            // A byte order mark at the start is no text.
+            for (QString *text : {&expected.summary, &expected.body, &expected.section}) {
+                if (text->startsWith(QChar(0xFEFF)))
+                    text->remove(0, 1);
+            }
+            QVERIFY2(read->sameContent(expected), qPrintable(expected.title));
+        }
+    }
+    QCOMPARE(fixture.rows(QStringLiteral("articles")), saved);
+}
+
+void TestBadInput::fullDisk_isToldAndLeavesNothing()
+{
+    QTemporaryDir folder;
+    const auto mount = [&](const QStringList &arguments) {
+        return QProcess::execute(QStringLiteral("mount"), arguments + QStringList{folder.path()}) ==
+               0;
+    };
+    if (!mount({QStringLiteral("-t"), QStringLiteral("tmpfs"), QStringLiteral("-o"),
+                QStringLiteral("size=1m"), QStringLiteral("tmpfs")}))
+        QSKIP("mounting is not permitted here");
+    const auto unmount =
+        qScopeGuard([&] { QProcess::execute(QStringLiteral("umount"), {folder.path()}); });
+    {
+        auto database = std::make_shared<Sql::Database>(
+            Sql::ConnectSettings::sqlite(folder.filePath(QStringLiteral("w"))));
+        Articles::SqlArticleStore store(database);
+        Article article = StoreFixture::article(QStringLiteral("Small"));
+        VERIFY_RESULT(store.save(article, QStringLiteral("ann"), {}).result());
+        article.title = QStringLiteral("Big");
+        article.body = QString(2'000'000, QLatin1Char('x'));
+        COMPARE_KIND(store.save(article, QStringLiteral("ann"), {}).result(), ErrorKind::Full);
+        COMPARE_KIND(store.saveAll({article}, QStringLiteral("ann"), {}).result(), ErrorKind::Full);
+        // What was there is there, and nothing of the other.
+        const auto rows = store.list({}, 10, {}, {}).result();
+        VERIFY_RESULT(rows);
+        QCOMPARE(rows->rows.size(), 1);
+        QCOMPARE(rows->rows.constFirst().title, QStringLiteral("Small"));
+    }
+}
+
+void TestBadInput::readOnlyFile_isToldAndReads()
+{
+    StoreFixture fixture(Sql::Dialect::Sqlite);
+    const auto saved = fixture.save(StoreFixture::article(QStringLiteral("A")));
+    VERIFY_RESULT(saved);
+    Articles::SqlArticleStore store(std::make_shared<Sql::Database>(
+        Sql::ConnectSettings::sqlite(fixture.test.settings.file, true)));
+    VERIFY_RESULT(store.article(saved->id, {}).result());
+    COMPARE_KIND(
+        store.save(StoreFixture::article(QStringLiteral("B")), QStringLiteral("ann"), {}).result(),
+        ErrorKind::ReadOnly);
+    COMPARE_KIND(store.remove(saved->id, 1, QStringLiteral("ann"), {}).result(),
+                 ErrorKind::ReadOnly);
+}
+
+void TestBadInput::readOnlyMount_isToldAndReads()
+{
+    QTemporaryDir folder;
+    if (QProcess::execute(QStringLiteral("mount"), {QStringLiteral("-t"), QStringLiteral("tmpfs"),
+                                                    QStringLiteral("tmpfs"), folder.path()}) != 0)
+        QSKIP("mounting is not permitted here");
+    const auto unmount =
+        qScopeGuard([&] { QProcess::execute(QStringLiteral("umount"), {folder.path()}); });
+    const QString file = folder.filePath(QStringLiteral("w #1?.triptych"));
+    Core::ArticleId id;
+    {
+        Articles::SqlArticleStore store(
+            std::make_shared<Sql::Database>(Sql::ConnectSettings::sqlite(file)));
+        const auto saved =
+            store.save(StoreFixture::article(QStringLiteral("A")), QStringLiteral("ann"), {})
+                .result();
+        VERIFY_RESULT(saved);
+        id = saved->id;
+    }
+    QCOMPARE(QProcess::execute(QStringLiteral("mount"),
+                               {QStringLiteral("-o"), QStringLiteral("remount,ro"), folder.path()}),
+             0);
+    Articles::SqlArticleStore store(
+        std::make_shared<Sql::Database>(Sql::ConnectSettings::sqlite(file)));
+    VERIFY_RESULT(store.article(id, {}).result());
+    COMPARE_KIND(
+        store.save(StoreFixture::article(QStringLiteral("B")), QStringLiteral("ann"), {}).result(),
+        ErrorKind::ReadOnly);
+}
+
+QTEST_GUILESS_MAIN(TestBadInput)
+#include "tst_badinput.moc"

@@ -1,0 +1,168 @@
+#include "storefixture.h"
+
+using namespace Triptych;
+using Core::Article;
+using Ports::OutboxClaim;
+
+class TestOutbox : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void rowsOfOneArticle_areOneClaim_data() { addDialects(); }
+    void rowsOfOneArticle_areOneClaim();
+    void leased_isNotClaimedTwice_data() { addDialects(); }
+    void leased_isNotClaimedTwice();
+    void endedLease_isClaimedAgain_data() { addDialects(); }
+    void endedLease_isClaimedAgain();
+    void postponed_comesBackUntilItIsDead_data() { addDialects(); }
+    void postponed_comesBackUntilItIsDead();
+    void concurrentRelays_shareTheWork_data() { addDialects(); }
+    void concurrentRelays_shareTheWork();
+    void removal_isPublishedToo_data() { addDialects(); }
+    void removal_isPublishedToo();
+};
+
+namespace {
+
+void add(StoreFixture &fixture, int count)
+{
+    QList<Article> batch;
+    for (int i = 0; i < count; ++i)
+        batch << StoreFixture::article(QStringLiteral("A %1").arg(i));
+    VERIFY_RESULT(fixture.store.saveAll(batch, QStringLiteral("ann"), {}).result());
+}
+
+} // namespace
+
+void TestOutbox::rowsOfOneArticle_areOneClaim()
+{
+    FETCH_DIALECT();
+    StoreFixture fixture(dialect);
+    auto saved = fixture.save(StoreFixture::article(QStringLiteral("A")));
+    VERIFY_RESULT(saved);
+    const auto other = fixture.save(StoreFixture::article(QStringLiteral("B")));
+    VERIFY_RESULT(other);
+    for (int i = 0; i < 2; ++i) {
+        saved->body += QLatin1Char('x');
+        saved = fixture.save(*saved);
+        VERIFY_RESULT(saved);
+    }
+    const auto claims = fixture.outbox.claim(10, 60, {}).result();
+    VERIFY_RESULT(claims);
+    QCOMPARE(claims->size(), 2);
+    QCOMPARE(claims->at(0).article, saved->id);
+    QCOMPARE(claims->at(0).rows.size(), 3);
+    QCOMPARE(claims->at(0).version, 3);
+    QCOMPARE(claims->at(0).attempts, 0);
+    QCOMPARE(claims->at(1).article, other->id);
+    VERIFY_RESULT(fixture.outbox.acknowledge(claims->at(0).rows, {}).result());
+    const auto status = fixture.outbox.status({}).result();
+    VERIFY_RESULT(status);
+    QCOMPARE(status->waiting, 1);
+    QVERIFY(status->oldest.isValid());
+    VERIFY_RESULT(fixture.outbox.acknowledge(claims->at(1).rows, {}).result());
+    QVERIFY(!fixture.outbox.status({}).result()->oldest.isValid());
+}
+
+void TestOutbox::leased_isNotClaimedTwice()
+{
+    FETCH_DIALECT();
+    StoreFixture fixture(dialect);
+    add(fixture, 10);
+    QSet<Core::ArticleId> seen;
+    for (int i = 0; i < 3; ++i) {
+        const auto claims = fixture.outbox.claim(4, 60, {}).result();
+        VERIFY_RESULT(claims);
+        QCOMPARE(claims->size(), i < 2 ? 4 : 2);
+        for (const OutboxClaim &claim : *claims) {
+            QVERIFY(!seen.contains(claim.article));
+            seen.insert(claim.article);
+        }
+    }
+    QVERIFY(fixture.outbox.claim(4, 60, {}).result()->isEmpty());
+    QCOMPARE(fixture.outbox.status({}).result()->waiting, 10);
+}
+
+void TestOutbox::endedLease_isClaimedAgain()
+{
+    FETCH_DIALECT();
+    StoreFixture fixture(dialect);
+    add(fixture, 1);
+    QCOMPARE(fixture.outbox.claim(1, 0, {}).result()->size(), 1);
+    // QTRY_* would claim once more to compare.
+    const auto claimed = [&fixture] {
+        return fixture.outbox.claim(1, 60, {}).result()->size() == 1;
+    };
+    QVERIFY(QTest::qWaitFor(claimed));
+}
+
+void TestOutbox::postponed_comesBackUntilItIsDead()
+{
+    FETCH_DIALECT();
+    StoreFixture fixture(dialect);
+    add(fixture, 1);
+    for (int attempt = 0; attempt < 3; ++attempt) {
+        Core::Result<QList<OutboxClaim>> claims;
+        const auto claimed = [&] {
+            claims = fixture.outbox.claim(1, 60, {}).result();
+            return !claims || !claims->isEmpty();
+        };
+        QVERIFY(QTest::qWaitFor(claimed));
+        VERIFY_RESULT(claims);
+        QCOMPARE(claims->at(0).attempts, attempt);
+        VERIFY_RESULT(
+            fixture.outbox.postpone(claims->at(0).rows, QStringLiteral("it's away"), 0, 3, {})
+                .result());
+        QCOMPARE(fixture.outbox.status({}).result()->dead, attempt < 2 ? 0 : 1);
+    }
+    QVERIFY(fixture.outbox.claim(1, 60, {}).result()->isEmpty());
+    add(fixture, 1);
+    auto next = fixture.outbox.claim(5, 60, {}).result();
+    QCOMPARE(next->size(), 1);
+    VERIFY_RESULT(
+        fixture.outbox.postpone(next->at(0).rows, QStringLiteral("later"), 3600, 3, {}).result());
+    QVERIFY(fixture.outbox.claim(5, 60, {}).result()->isEmpty());
+    QCOMPARE(fixture.outbox.reviveDead({}).result().value_or(-1), 1);
+    const auto revived = fixture.outbox.claim(5, 60, {}).result();
+    QCOMPARE(revived->size(), 1);
+    QCOMPARE(revived->at(0).attempts, 0);
+}
+
+void TestOutbox::concurrentRelays_shareTheWork()
+{
+    FETCH_DIALECT();
+    StoreFixture fixture(dialect);
+    Articles::SqlOutbox other(std::make_shared<Sql::Database>(fixture.test.settings));
+    add(fixture, 200);
+    QSet<Core::ArticleId> seen;
+    while (seen.size() < 200) {
+        auto first = fixture.outbox.claim(10, 60, {});
+        auto second = other.claim(10, 60, {});
+        for (const auto &claims : {first.result(), second.result()}) {
+            VERIFY_RESULT(claims);
+            for (const OutboxClaim &claim : *claims) {
+                QVERIFY(!seen.contains(claim.article));
+                seen.insert(claim.article);
+            }
+        }
+    }
+}
+
+void TestOutbox::removal_isPublishedToo()
+{
+    FETCH_DIALECT();
+    StoreFixture fixture(dialect);
+    const auto saved = fixture.save(StoreFixture::article(QStringLiteral("A")));
+    VERIFY_RESULT(saved);
+    VERIFY_RESULT(fixture.store.remove(saved->id, 1, QStringLiteral("ann"), {}).result());
+    VERIFY_RESULT(fixture.store.restore(saved->id, 2, QStringLiteral("ann"), {}).result());
+    const auto claims = fixture.outbox.claim(10, 60, {}).result();
+    VERIFY_RESULT(claims);
+    QCOMPARE(claims->size(), 1);
+    QCOMPARE(claims->at(0).rows.size(), 3);
+    QCOMPARE(claims->at(0).version, 3);
+}
+
+QTEST_GUILESS_MAIN(TestOutbox)
+#include "tst_outbox.moc"
