@@ -1,0 +1,118 @@
+#include "../articles/storefixture.h"
+#include "folder.h"
+
+#include <exchange/helparticles.h>
+
+#include <QTest>
+
+#include <support/corpora.h>
+
+using namespace Triptych;
+using namespace Triptych::Tests;
+
+/** What the importer relies on must hold in the real stores: the digest survives them, for one. */
+class TestImportSql : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void corpora_comeInOnce_data();
+    void corpora_comeInOnce();
+    void editedFilesAndArticles_areTold_data() { addDialects(); }
+    void editedFilesAndArticles_areTold();
+    void help_comesIn_data() { addDialects(); }
+    void help_comesIn();
+};
+
+void TestImportSql::corpora_comeInOnce_data()
+{
+    QTest::addColumn<Sql::Dialect>("dialect");
+    QTest::addColumn<QString>("archive");
+    QTest::addColumn<QString>("inside");
+    QTest::addColumn<int>("count");
+    const QString carpentries = QStringLiteral("articles-carpentries.tar.gz");
+    const QString guide = QStringLiteral("articles-opensource-guide.tar.gz");
+    const QString posts = QStringLiteral("/content/posts");
+    QTest::newRow("carpentries, SQLite") << Sql::Dialect::Sqlite << carpentries << posts << 1286;
+    QTest::newRow("carpentries, PostgreSQL")
+        << Sql::Dialect::PostgreSql << carpentries << posts << 1286;
+    QTest::newRow("guide, SQLite") << Sql::Dialect::Sqlite << guide << QString() << 350;
+    QTest::newRow("guide, PostgreSQL") << Sql::Dialect::PostgreSql << guide << QString() << 350;
+}
+
+void TestImportSql::corpora_comeInOnce()
+{
+    FETCH_DIALECT();
+    QFETCH(QString, archive);
+    QFETCH(QString, inside);
+    QFETCH(int, count);
+    QTemporaryDir folder;
+    if (!unpackCorpus(archive, folder))
+        QSKIP("../shared/corpora is not here");
+    StoreFixture fixture(dialect);
+    const auto first = importNow(fixture.store, folder.path() + inside);
+    VERIFY_RESULT(first);
+    QCOMPARE(notes(first->failures), QString());
+    QCOMPARE(first->created, count);
+    QCOMPARE(articlesByPath(fixture.store).size(), count);
+    const int revisions = fixture.rows(QStringLiteral("revisions"));
+    const auto second = importNow(fixture.store, folder.path() + inside);
+    VERIFY_RESULT(second);
+    QCOMPARE(notes(second->failures), QString());
+    QCOMPARE(second->unchanged, count);
+    QCOMPARE(fixture.rows(QStringLiteral("revisions")), revisions);
+    const auto articles = articlesByPath(fixture.store);
+    for (const Core::Article &article : articles)
+        QCOMPARE(article.version, 1);
+}
+
+void TestImportSql::editedFilesAndArticles_areTold()
+{
+    FETCH_DIALECT();
+    StoreFixture fixture(dialect);
+    Folder folder;
+    const QByteArray head = "---\ntitle: T\nnumbers: [1, 2.5, 9007199254740993, 1e300, 0.1]\nmap: "
+                            "{b: 1, a: \"\u00e9\"}\n"
+                            "date: 2019-03-13 10:00:30.123 +0200\n---\n";
+    for (const char *name : {"a.md", "b.md", "c.md"})
+        QVERIFY(folder.write(QLatin1String(name), head + "One.\n"));
+    VERIFY_RESULT(importNow(fixture.store, folder.path()));
+    Core::Article edited = articlesByPath(fixture.store).value(QStringLiteral("b.md"));
+    edited.body = QStringLiteral("Edited at the desk.\n");
+    VERIFY_RESULT(fixture.save(edited));
+    const Core::ArticleId deleted = articlesByPath(fixture.store).value(QStringLiteral("c.md")).id;
+    VERIFY_RESULT(fixture.store.remove(deleted, 0, QStringLiteral("ann"), {}).result());
+    for (int round = 2; round < 4; ++round) {
+        for (const char *name : {"a.md", "b.md", "c.md"})
+            QVERIFY(folder.write(QLatin1String(name), head + "Round " + QByteArray::number(round)));
+        const auto report = importNow(fixture.store, folder.path());
+        VERIFY_RESULT(report);
+        QCOMPARE(report->updated, 1);
+        QCOMPARE(report->unchanged, 1);
+        QCOMPARE(report->failed, 1);
+        QCOMPARE(report->failures.first().file, QStringLiteral("b.md"));
+    }
+    const auto articles = articlesByPath(fixture.store);
+    QCOMPARE(articles.value(QStringLiteral("a.md")).version, 3);
+    QCOMPARE(articles.value(QStringLiteral("b.md")).body, edited.body);
+    QVERIFY(articles.value(QStringLiteral("c.md")).isDeleted());
+}
+
+void TestImportSql::help_comesIn()
+{
+    FETCH_DIALECT();
+    StoreFixture fixture(dialect);
+    Exchange::HelpArticles help(fixture.store);
+    for (const int expected : {7, 0}) {
+        auto seeded = help.seed(Core::Call::within(std::chrono::minutes(1)));
+        seeded.waitForFinished();
+        VERIFY_RESULT(seeded.result());
+        QCOMPARE(*seeded.result(), expected);
+    }
+    auto listing = fixture.store.list({}, 1, {}, {});
+    listing.waitForFinished();
+    QCOMPARE(listing.result()->rows.first().slug, QStringLiteral("welcome"));
+}
+
+QTEST_GUILESS_MAIN(TestImportSql)
+#include "tst_importsql.moc"
