@@ -1,15 +1,7 @@
-#include "await.h"
-#include "fakenetwork.h"
-
-#include <search/elasticindex.h>
-#include <search/nodepool.h>
+#include "fakeelastic.h"
 
 #include <support/certificates.h>
 
-#include <QDebug>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QSet>
 #include <QSslCertificate>
 #include <QSslKey>
 #include <QSslServer>
@@ -27,26 +19,6 @@ Q_DECLARE_METATYPE(FakeAnswer)
 
 namespace {
 
-Core::Call within(int milliseconds)
-{
-    return Core::Call::within(std::chrono::milliseconds(milliseconds));
-}
-
-Core::Call soon()
-{
-    return within(30'000);
-}
-
-QString error(ErrorKind kind)
-{
-    return Core::errorKindName(kind);
-}
-
-template<typename T> QString kindOf(const Core::Result<T> &result)
-{
-    return result ? u"success"_s : Core::errorKindName(result.error().kind);
-}
-
 Core::Article article(qint64 version = 1)
 {
     Core::Article made;
@@ -54,36 +26,6 @@ Core::Article article(qint64 version = 1)
     made.version = version;
     made.title = u"Title"_s;
     return made;
-}
-
-/** The items of a bulk request, as (id, version). */
-QStringList bulkIds(const QByteArray &body)
-{
-    QStringList ids;
-    const QList<QByteArray> lines = body.split('\n');
-    for (qsizetype i = 0; i + 1 < lines.size(); i += 2) {
-        ids << QJsonDocument::fromJson(lines.at(i))
-                   .object()
-                   .value("index"_L1)
-                   .toObject()
-                   .value("_id"_L1)
-                   .toString();
-    }
-    return ids;
-}
-
-QByteArray bulkReply(const QList<int> &statuses, const QByteArray &type = "some_exception")
-{
-    QJsonArray items;
-    for (const int status : statuses) {
-        QJsonObject item{{u"status"_s, status}};
-        if (status >= 300)
-            item.insert(u"error"_s, QJsonObject{{u"type"_s, QString::fromLatin1(type)},
-                                                {u"reason"_s, u"because"_s}});
-        items << QJsonObject{{u"index"_s, item}};
-    }
-    return QJsonDocument(QJsonObject{{u"errors"_s, true}, {u"items"_s, items}})
-        .toJson(QJsonDocument::Compact);
 }
 
 } // namespace
@@ -96,13 +38,6 @@ class TestElasticClient : public QObject
 private Q_SLOTS:
     void initTestCase();
     void cleanupTestCase();
-
-    void addresses_areRead_data();
-    void addresses_areRead();
-    void badAddress_isRefusedWithoutItsText_data();
-    void badAddress_isRefusedWithoutItsText();
-    void secrets_areNeverPrinted();
-    void pool_restsFailingNodes();
 
     void answer_isReadAsWhatItMeans_data();
     void answer_isReadAsWhatItMeans();
@@ -123,22 +58,9 @@ private Q_SLOTS:
     void badCaFile_isACertificateError();
     void certificate_isTrustedByItsCaOnly();
 
-    void busyItems_areSentAgain();
-    void busyItemsForever_failAlone();
-    void tooLargeRequest_isHalved();
-    void tooLargeArticle_failsAlone();
-    void replyThatMissesItems_isCorrupt();
-    void lossBetweenRequests_keepsWhatIsKnown();
-    void fullDisk_isNotRetried();
-
-    void unfinishedSearch_isAnError_data();
-    void unfinishedSearch_isAnError();
-
 private:
     std::shared_ptr<ElasticClient> client(const std::shared_ptr<FakeServer> &server,
                                           const QString &addresses = u"http://a:9200"_s);
-    static ElasticClient::ManagerFactory factory(const std::shared_ptr<FakeServer> &server);
-    static ElasticSettings settings(const QString &addresses = u"http://a:9200"_s);
 
     QThread m_io;
 };
@@ -154,121 +76,10 @@ void TestElasticClient::cleanupTestCase()
     QVERIFY(m_io.wait());
 }
 
-ElasticClient::ManagerFactory TestElasticClient::factory(const std::shared_ptr<FakeServer> &server)
-{
-    return [server] { return std::make_unique<FakeNetwork>(server); };
-}
-
-ElasticSettings TestElasticClient::settings(const QString &addresses)
-{
-    ElasticSettings made = *ElasticSettings::parse(addresses);
-    made.retryDelay = std::chrono::milliseconds(2);
-    return made;
-}
-
 std::shared_ptr<ElasticClient> TestElasticClient::client(const std::shared_ptr<FakeServer> &server,
                                                          const QString &addresses)
 {
     return ElasticClient::create(settings(addresses), &m_io, factory(server));
-}
-
-void TestElasticClient::addresses_areRead_data()
-{
-    QTest::addColumn<QString>("text");
-    QTest::addColumn<QString>("shown");
-    QTest::addColumn<QString>("user");
-    QTest::addColumn<QString>("password");
-    QTest::newRow("host and port")
-        << u"search.example:9201"_s << u"http://search.example:9201"_s << QString() << QString();
-    QTest::newRow("bare host") << u" localhost "_s << u"http://localhost:9200"_s << QString()
-                               << QString();
-    QTest::newRow("several") << u"a:1, https://b:2,,c"_s
-                             << u"http://a:1, https://b:2, http://c:9200"_s << QString()
-                             << QString();
-    QTest::newRow("scheme's own port")
-        << u"https://cloud.example"_s << u"https://cloud.example"_s << QString() << QString();
-    QTest::newRow("path") << u"https://a/search/"_s << u"https://a/search"_s << QString()
-                          << QString();
-    QTest::newRow("IPv6") << u"[::1]:9200"_s << u"http://[::1]:9200"_s << QString() << QString();
-    QTest::newRow("user") << u"https://ann:s%40cret%2C@a:9200,https://b:9200"_s
-                          << u"https://a:9200, https://b:9200"_s << u"ann"_s << u"s@cret,"_s;
-    QTest::newRow("user without scheme")
-        << u"ann:pw@a:9200"_s << u"http://a:9200"_s << u"ann"_s << u"pw"_s;
-}
-
-void TestElasticClient::addresses_areRead()
-{
-    QFETCH(QString, text);
-    const auto settings = ElasticSettings::parse(text);
-    VERIFY_RESULT(settings);
-    QTEST(settings->toString(), "shown");
-    QTEST(settings->user, "user");
-    QTEST(settings->password, "password");
-}
-
-void TestElasticClient::badAddress_isRefusedWithoutItsText_data()
-{
-    QTest::addColumn<QString>("text");
-    QTest::newRow("nothing") << u" , "_s;
-    QTest::newRow("scheme") << u"ftp://hunter2@a"_s;
-    QTest::newRow("port") << u"http://ann:hunter2@a:99999"_s;
-    QTest::newRow("no host") << u"http://ann:hunter2@:9200"_s;
-    QTest::newRow("query") << u"http://ann:hunter2@a:9200/?x=1"_s;
-    QTest::newRow("two passwords") << u"http://ann:hunter2@a,http://ann:hunter3@b"_s;
-}
-
-void TestElasticClient::badAddress_isRefusedWithoutItsText()
-{
-    QFETCH(QString, text);
-    const auto settings = ElasticSettings::parse(text);
-    QCOMPARE(kindOf(settings), error(ErrorKind::Usage));
-    QVERIFY(!settings.error().message.isEmpty());
-    QVERIFY(!settings.error().message.contains(u"hunter"_s));
-    QVERIFY(!settings.error().detail.contains(u"hunter"_s));
-}
-
-void TestElasticClient::secrets_areNeverPrinted()
-{
-    auto settings = ElasticSettings::parse(u"https://ann:hunter2@a:9200"_s);
-    VERIFY_RESULT(settings);
-    settings->apiKey = u"hunter3"_s;
-    QString printed;
-    QDebug(&printed) << *settings;
-    QVERIFY(printed.contains(u"a:9200"_s));
-    QVERIFY(!printed.contains(u"hunter"_s));
-    QVERIFY(!settings->toString().contains(u"ann"_s));
-}
-
-void TestElasticClient::pool_restsFailingNodes()
-{
-    using std::chrono::seconds;
-    QCOMPARE(NodePool::restAfter(1).count(), 1);
-    QCOMPARE(NodePool::restAfter(2).count(), 2);
-    QCOMPARE(NodePool::restAfter(5).count(), 16);
-    QCOMPARE(NodePool::restAfter(6).count(), 30);
-    QCOMPARE(NodePool::restAfter(1000).count(), 30);
-
-    NodePool pool({QUrl(u"http://a"_s), QUrl(u"http://b"_s), QUrl(u"http://c"_s)});
-    NodePool::Time now{seconds(1000)};
-    QSet<int> asked{pool.next(now), pool.next(now), pool.next(now)};
-    QCOMPARE(asked.size(), 3);
-    pool.failed(0, now);
-    for (int i = 0; i < 6; ++i)
-        QVERIFY(pool.next(now) != 0);
-    now += seconds(1);
-    asked = {pool.next(now), pool.next(now), pool.next(now)};
-    QVERIFY(asked.contains(0));
-
-    // All rest: the one whose rest ends first.
-    pool.failed(0, now);
-    pool.failed(1, now);
-    pool.failed(2, now);
-    pool.failed(2, now);
-    QCOMPARE(pool.next(now), 1);
-    QVERIFY(!pool.hasOther(1, now));
-    pool.answered(2);
-    QVERIFY(pool.hasOther(1, now));
-    QCOMPARE(pool.next(now), 2);
 }
 
 void TestElasticClient::answer_isReadAsWhatItMeans_data()
@@ -687,161 +498,6 @@ void TestElasticClient::certificate_isTrustedByItsCaOnly()
         QCOMPARE(kindOf(await(client->request({.path = u"/x"_s}, soon()))), kind);
         client->close();
     }
-}
-
-void TestElasticClient::busyItems_areSentAgain()
-{
-    const QList<Core::Article> articles{article(), article(), article()};
-    const auto server = std::make_shared<FakeServer>([](const FakeRequest &, int number) {
-        return FakeAnswer::json(number == 1 ? bulkReply({200, 429, 409}) : bulkReply({201}));
-    });
-    ElasticIndex index(settings(), &m_io, factory(server));
-    const auto results = await(index.publish(articles, soon()));
-    VERIFY_RESULT(results);
-    QCOMPARE(results->size(), 3);
-    for (const auto &result : *results)
-        VERIFY_RESULT(result);
-    QCOMPARE(server->requests().size(), 2);
-    QCOMPARE(bulkIds(server->requests().at(1).body), QStringList{articles.at(1).id.toString()});
-}
-
-void TestElasticClient::busyItemsForever_failAlone()
-{
-    const auto server = std::make_shared<FakeServer>([](const FakeRequest &request, int) {
-        return FakeAnswer::json(bulkIds(request.body).size() == 2 ? bulkReply({200, 429})
-                                                                  : bulkReply({429}));
-    });
-    ElasticIndex index(settings(), &m_io, factory(server));
-    const auto results = await(index.publish({article(), article()}, within(5000)));
-    VERIFY_RESULT(results);
-    VERIFY_RESULT(results->at(0));
-    QCOMPARE(kindOf(results->at(1)), error(ErrorKind::Unreachable));
-    QVERIFY(server->requests().size() > 4);
-}
-
-void TestElasticClient::tooLargeRequest_isHalved()
-{
-    QList<Core::Article> articles;
-    for (int i = 0; i < 10; ++i)
-        articles << article();
-    const auto server = std::make_shared<FakeServer>([](const FakeRequest &request, int) {
-        const qsizetype items = bulkIds(request.body).size();
-        if (items > 3) {
-            FakeAnswer answer = FakeAnswer::json("<html>413 Request Entity Too Large", 413);
-            answer.contentType = "text/html";
-            return answer;
-        }
-        return FakeAnswer::json(bulkReply(QList<int>(items, 201)));
-    });
-    ElasticIndex index(settings(), &m_io, factory(server));
-    const auto results = await(index.publish(articles, soon()));
-    VERIFY_RESULT(results);
-    for (const auto &result : *results)
-        VERIFY_RESULT(result);
-    QSet<QString> sent;
-    for (const FakeRequest &request : server->requests()) {
-        const QStringList ids = bulkIds(request.body);
-        if (ids.size() <= 3)
-            sent += QSet<QString>(ids.begin(), ids.end());
-    }
-    QCOMPARE(sent.size(), 10);
-}
-
-void TestElasticClient::tooLargeArticle_failsAlone()
-{
-    const QList<Core::Article> articles{article(), article(), article()};
-    const QString large = articles.at(1).id.toString();
-    const auto server = std::make_shared<FakeServer>([large](const FakeRequest &request, int) {
-        const QStringList ids = bulkIds(request.body);
-        return ids.contains(large) ? FakeAnswer::json({}, 413)
-                                   : FakeAnswer::json(bulkReply(QList<int>(ids.size(), 201)));
-    });
-    ElasticIndex index(settings(), &m_io, factory(server));
-    const auto results = await(index.publish(articles, soon()));
-    VERIFY_RESULT(results);
-    VERIFY_RESULT(results->at(0));
-    QCOMPARE(kindOf(results->at(1)), error(ErrorKind::Invalid));
-    VERIFY_RESULT(results->at(2));
-}
-
-void TestElasticClient::replyThatMissesItems_isCorrupt()
-{
-    const auto server = std::make_shared<FakeServer>(
-        [](const FakeRequest &, int) { return FakeAnswer::json(bulkReply({201})); });
-    ElasticIndex index(settings(), &m_io, factory(server));
-    QCOMPARE(kindOf(await(index.publish({article(), article()}, soon()))),
-             error(ErrorKind::Corrupt));
-}
-
-void TestElasticClient::lossBetweenRequests_keepsWhatIsKnown()
-{
-    QList<Core::Article> articles;
-    for (int i = 0; i < 6; ++i)
-        articles << article();
-    const QString first = articles.constFirst().id.toString();
-    const auto server = std::make_shared<FakeServer>([first](const FakeRequest &request, int) {
-        if (bulkIds(request.body).contains(first))
-            return FakeAnswer::json(bulkReply({201}));
-        FakeAnswer answer = FakeAnswer::broken(QNetworkReply::ConnectionRefusedError);
-        answer.delayMs = 20;
-        return answer;
-    });
-    ElasticSettings small = settings();
-    small.bulkBytes = 1;
-    ElasticIndex index(small, &m_io, factory(server));
-    const auto results = await(index.publish(articles, soon()));
-    VERIFY_RESULT(results);
-    QCOMPARE(results->size(), 6);
-    VERIFY_RESULT(results->at(0));
-    for (int i = 1; i < 6; ++i)
-        QCOMPARE(kindOf(results->at(i)), error(ErrorKind::Unreachable));
-}
-
-void TestElasticClient::fullDisk_isNotRetried()
-{
-    const auto server = std::make_shared<FakeServer>([](const FakeRequest &, int) {
-        QByteArray reply = bulkReply({429}, "cluster_block_exception");
-        return FakeAnswer::json(
-            reply.replace("because", "[TOO_MANY_REQUESTS/12/disk usage exceeded]"));
-    });
-    ElasticIndex index(settings(), &m_io, factory(server));
-    const auto results = await(index.publish({article()}, soon()));
-    VERIFY_RESULT(results);
-    QCOMPARE(kindOf(results->at(0)), error(ErrorKind::Full));
-    QCOMPARE(server->requests().size(), 1);
-}
-
-void TestElasticClient::unfinishedSearch_isAnError_data()
-{
-    QTest::addColumn<QByteArray>("body");
-    QTest::addColumn<QString>("kind");
-    const QByteArray hits = R"("hits":{"total":{"value":0,"relation":"eq"},"hits":[]}})";
-    QTest::newRow("finished") << R"({"took":1,"timed_out":false,"_shards":{"failed":0},)" + hits
-                              << u"success"_s;
-    QTest::newRow("timed out") << R"({"took":1,"timed_out":true,"_shards":{"failed":0},)" + hits
-                               << error(ErrorKind::Timeout);
-    QTest::newRow("shard away")
-        << R"({"took":1,"_shards":{"failed":1,"failures":[{"reason":{"type":"no_shard_available_action_exception"}}]},)" +
-               hits
-        << error(ErrorKind::Unreachable);
-    QTest::newRow("shard refuses")
-        << R"({"took":1,"_shards":{"failed":1,"failures":[{"reason":{"type":"illegal_argument_exception"}}]},)" +
-               hits
-        << error(ErrorKind::Internal);
-    QTest::newRow("no search reply")
-        << QByteArray(R"({"acknowledged":true})") << error(ErrorKind::Corrupt);
-    QTest::newRow("hit that is no article")
-        << QByteArray(R"({"_shards":{"failed":0},"hits":{"hits":[{"_source":{"x":1}}]}})")
-        << error(ErrorKind::Corrupt);
-}
-
-void TestElasticClient::unfinishedSearch_isAnError()
-{
-    QFETCH(QByteArray, body);
-    const auto server = std::make_shared<FakeServer>(
-        [body](const FakeRequest &, int) { return FakeAnswer::json(body); });
-    ElasticIndex index(settings(), &m_io, factory(server));
-    QTEST(kindOf(await(index.search({.words = u"x"_s}, soon()))), "kind");
 }
 
 QTEST_GUILESS_MAIN(TestElasticClient)

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "await.h"
+#include "fakenetwork.h"
+
+#include <search/elasticindex.h>
+
+/** What the tests share that put a FakeServer behind the client. */
+namespace Triptych::Search {
+
+inline Core::Call within(int milliseconds)
+{
+    return Core::Call::within(std::chrono::milliseconds(milliseconds));
+}
+
+inline Core::Call soon()
+{
+    return within(30'000);
+}
+
+inline QString error(Core::ErrorKind kind)
+{
+    return Core::errorKindName(kind);
+}
+
+template<typename T> QString kindOf(const Core::Result<T> &result)
+{
+    return result ? QStringLiteral("success") : Core::errorKindName(result.error().kind);
+}
+
+inline ElasticClient::ManagerFactory factory(const std::shared_ptr<FakeServer> &server)
+{
+    return [server] { return std::make_unique<FakeNetwork>(server); };
+}
+
+inline ElasticSettings settings(const QString &addresses = QStringLiteral("http://a:9200"))
+{
+    ElasticSettings made = *ElasticSettings::parse(addresses);
+    made.retryDelay = std::chrono::milliseconds(2);
+    return made;
+}
+
+} // namespace Triptych::Search
