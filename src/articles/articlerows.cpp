@@ -28,41 +28,6 @@ QDateTime storedTime(const QDateTime &time)
 
 } // namespace
 
-Core::Article summaryFromRow(const Sql::Row &row)
-{
-    Core::Article article;
-    article.id = row.articleId("id");
-    article.version = row.integer("version");
-    article.slug = row.text("slug");
-    article.language = row.text("language");
-    article.translationGroup = row.uuid("translation_group");
-    article.title = row.text("title");
-    article.summary = row.text("summary");
-    article.authors = row.texts("authors");
-    article.tags = row.texts("tags");
-    article.section = row.text("section");
-    article.status = Core::statusFromName(row.text("status")).value_or(Core::Status::Draft);
-    article.publishAt = row.time("publish_at");
-    article.fields = row.object("fields");
-    if (!row.isNull("source_name")) {
-        article.source = Core::ImportSource{row.text("source_name"), row.text("source_path"),
-                                            row.text("source_digest")};
-    }
-    article.createdAt = row.time("created_at");
-    article.updatedAt = row.time("updated_at");
-    article.createdBy = row.text("created_by");
-    article.updatedBy = row.text("updated_by");
-    article.deletedAt = row.time("deleted_at");
-    return article;
-}
-
-Core::Article articleFromRow(const Sql::Row &row)
-{
-    Core::Article article = summaryFromRow(row);
-    article.body = row.text("body");
-    return article;
-}
-
 void bindContent(Sql::Statement &statement, const Core::Article &article)
 {
     statement.bind("slug", article.slug)

@@ -1,14 +1,12 @@
 #pragma once
 
 #include <core/article.h>
-#include <sql/statement.h>
+#include <sql/articlerow.h>
 
 namespace Triptych::Articles {
 
-/** The article of a row that has the columns of articles/fragments/columns.sql, with `body` or
- * without. */
-Core::Article articleFromRow(const Sql::Row &row);
-Core::Article summaryFromRow(const Sql::Row &row);
+using Sql::articleFromRow;
+using Sql::summaryFromRow;
 
 /** Binds everything that a person wrote. */
 void bindContent(Sql::Statement &statement, const Core::Article &article);

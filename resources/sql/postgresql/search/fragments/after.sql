@@ -1,0 +1,1 @@
+(rank_key, hit) < (:after_key, :after_id)

@@ -1,0 +1,1 @@
+(rank_key, articles.id) < (:after_key, :after_id)
