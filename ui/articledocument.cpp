@@ -1,0 +1,247 @@
+#include "articledocument.h"
+
+#include "theme.h"
+
+#include <text/markdown.h>
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+#include <QTextBlock>
+#include <QTextCursor>
+#include <QTextTable>
+#include <QUrl>
+
+namespace Triptych::Ui {
+
+namespace {
+
+constexpr int BodyLeading = 152; // per cent of the line's height
+constexpr int TightLeading = 118;
+const QString ViewsAnchor = QStringLiteral("triptych-views");
+
+QString colour(const QColor &c)
+{
+    return c.name(QColor::HexRgb);
+}
+
+QString family(const QFont &font)
+{
+    return QLatin1Char('\'') + font.family() + QLatin1Char('\'');
+}
+
+QString styleSheet(const ArticleStyle &style)
+{
+    const int body = style.body.pixelSize();
+    return QStringLiteral(
+               "body { color: %1; font-family: %2; font-size: %3px; }"
+               "p, ul, ol, dl { margin-top: 0px; margin-bottom: %4px; }"
+               "li { margin-top: 2px; margin-bottom: 4px; }"
+               "h1, h2, h3, h4, h5, h6 { font-family: %5; font-weight: 600; margin-bottom: 8px; }"
+               "h1 { font-size: %6px; margin-top: 32px; }"
+               "h2 { font-size: %7px; margin-top: 28px; }"
+               "h3 { font-size: %8px; margin-top: 24px; }"
+               "h4, h5, h6 { font-size: %3px; margin-top: 16px; }"
+               "a { color: %9; text-decoration: none; }")
+               .arg(colour(style.text), family(style.body))
+               .arg(body)
+               .arg(qRound(body * 0.9))
+               .arg(family(style.heading))
+               .arg(qRound(body * 1.45))
+               .arg(qRound(body * 1.25))
+               .arg(qRound(body * 1.1))
+               .arg(colour(style.link)) +
+           QStringLiteral(
+               "code, pre, kbd, samp { font-family: %1; font-size: %2px; }"
+               "pre { white-space: pre-wrap; margin-top: 0px; margin-bottom: 0px; }"
+               "code { background-color: %3; }"
+               "pre code { background-color: transparent; }"
+               "h1.title { font-size: %4px; margin-top: 0px; margin-bottom: 8px; }"
+               "p.summary { font-family: %5; font-size: %6px; color: %7; margin-bottom: 12px; }"
+               "p.byline { font-family: %5; font-size: %8px; color: %7; margin-bottom: 28px; }"
+               "td.quote { border-left: 3px solid %9; padding-left: 16px; color: %7; }")
+               .arg(family(style.code))
+               .arg(qRound(body * 0.86))
+               .arg(colour(style.sunken))
+               .arg(style.titleSize)
+               .arg(family(style.small))
+               .arg(style.summarySize)
+               .arg(colour(style.muted))
+               .arg(style.small.pixelSize())
+               .arg(colour(style.rule)) +
+           QStringLiteral(
+               "td.quoteright { border-right: 3px solid %1; padding-right: 16px; color: %2; }"
+               "td.codeblock { background-color: %3; padding: 12px; }"
+               "span.picture { background-color: %3; color: %2; font-family: %4; font-size: %5px; }"
+               "th { font-family: %4; font-weight: 600; font-size: %5px; }"
+               "td { font-size: %6px; }")
+               .arg(colour(style.rule), colour(style.muted), colour(style.sunken),
+                    family(style.small))
+               .arg(style.small.pixelSize())
+               .arg(qRound(body * 0.92));
+}
+
+QString pictureText(const QString &tag)
+{
+    static const QRegularExpression alt(QStringLiteral("\\balt=\"([^\"]*)\""));
+    const QString words = alt.match(tag).captured(1).trimmed();
+    return words.isEmpty()
+               ? QCoreApplication::translate("ArticleDocument", "Picture without a description")
+               : QCoreApplication::translate("ArticleDocument", "Picture: %1").arg(words);
+}
+
+} // namespace
+
+ArticleStyle ArticleStyle::fromTheme()
+{
+    ArticleStyle style;
+    const Colours &c = colours();
+    style.body = articleFont();
+    style.code = monospaceFont(TextSize::Body);
+    style.heading = textFont(TextSize::Title, Weight::Bold);
+    style.small = textFont(TextSize::Small);
+    style.text = c.text;
+    style.muted = c.secondary;
+    style.faint = c.faint;
+    style.link = c.accent;
+    style.sunken = c.neutral[c.dark ? 3 : 2];
+    style.rule = c.neutral[c.dark ? 5 : 4];
+    style.titleSize = textFont(TextSize::Display).pixelSize();
+    style.summarySize = textFont(TextSize::Lead).pixelSize();
+    return style;
+}
+
+QString decoratedHtml(const QString &html, const ArticleStyle &style, bool rightToLeft)
+{
+    static const QRegularExpression tables(QStringLiteral("<table\\b[^>]*>"));
+    static const QRegularExpression pictures(QStringLiteral("<img\\b[^>]*>"));
+    static const QRegularExpression pres(QStringLiteral("<pre\\b[^>]*>"));
+
+    QString out = html;
+    out.replace(tables, QStringLiteral("<table border=\"1\" cellspacing=\"0\" cellpadding=\"6\" "
+                                       "style=\"border-collapse: collapse; border-color: %1; "
+                                       "margin-top: 8px; margin-bottom: 20px\">")
+                            .arg(colour(style.rule)));
+
+    QString withoutPictures;
+    withoutPictures.reserve(out.size());
+    qsizetype at = 0;
+    for (auto it = pictures.globalMatch(out); it.hasNext();) {
+        const QRegularExpressionMatch match = it.next();
+        withoutPictures += QStringView(out).mid(at, match.capturedStart() - at);
+        if (match.captured().contains(QLatin1String("src=\"data:")))
+            withoutPictures += match.captured();
+        else
+            withoutPictures += QStringLiteral("<span class=\"picture\">&nbsp;") +
+                               pictureText(match.captured()) + QStringLiteral("&nbsp;</span>");
+        at = match.capturedEnd();
+    }
+    withoutPictures += QStringView(out).mid(at);
+    out = withoutPictures;
+
+    const QString frame =
+        QStringLiteral("<table width=\"100%\" border=\"0\" cellspacing=\"0\" cellpadding=\"0\" "
+                       "style=\"margin-top: 4px; margin-bottom: 20px\"><tr><td class=\"%1\">");
+    const QString frameEnd = QStringLiteral("</td></tr></table>");
+    out.replace(pres, frame.arg(QStringLiteral("codeblock")) + QStringLiteral("<pre dir=\"ltr\">"));
+    out.replace(QStringLiteral("</pre>"), QStringLiteral("</pre>") + frameEnd);
+    out.replace(QStringLiteral("<blockquote>"),
+                frame.arg(rightToLeft ? QStringLiteral("quoteright") : QStringLiteral("quote")));
+    out.replace(QStringLiteral("</blockquote>"), frameEnd);
+    return out;
+}
+
+bool ArticleDocument::isRightToLeft(const QString &text)
+{
+    // Markup and Latin names stand at the beginning of many a right-to-left text: the majority
+    // decides.
+    int right = 0;
+    int left = 0;
+    for (qsizetype i = 0; i < text.size() && left + right < 400; ++i) {
+        switch (text[i].direction()) {
+        case QChar::DirR:
+        case QChar::DirAL:
+            ++right;
+            break;
+        case QChar::DirL:
+            ++left;
+            break;
+        default:
+            break;
+        }
+    }
+    return right > left;
+}
+
+std::shared_ptr<ArticleDocument>
+ArticleDocument::build(const ArticleHead &head, const QString &markdown, const ArticleStyle &style)
+{
+    std::shared_ptr<ArticleDocument> document(new ArticleDocument);
+    document->setUndoRedoEnabled(false);
+    document->setDocumentMargin(4);
+    document->setDefaultFont(style.body);
+    document->setDefaultStyleSheet(styleSheet(style));
+    const bool right = isRightToLeft(head.title + QLatin1Char(' ') + markdown.left(4000));
+
+    QString html =
+        right ? QStringLiteral("<body><div dir=\"rtl\">") : QStringLiteral("<body><div>");
+    if (!head.title.isEmpty())
+        html += QStringLiteral("<h1 class=\"title\">%1</h1>").arg(head.title.toHtmlEscaped());
+    if (!head.summary.isEmpty())
+        html += QStringLiteral("<p class=\"summary\">%1</p>").arg(head.summary.toHtmlEscaped());
+    if (!head.byline.isEmpty() || !head.views.isEmpty()) {
+        html += QStringLiteral("<p class=\"byline\">") + head.byline.toHtmlEscaped();
+        if (!head.views.isEmpty())
+            html += QStringLiteral("<a name=\"%1\">%2</a>")
+                        .arg(ViewsAnchor, head.views.toHtmlEscaped());
+        html += QStringLiteral("</p>");
+    }
+    html += decoratedHtml(Text::toHtml(markdown), style, right) + QStringLiteral("</div></body>");
+    document->setHtml(html);
+    document->space();
+    return document;
+}
+
+void ArticleDocument::space()
+{
+    QTextCursor cursor(this);
+    cursor.beginEditBlock();
+    for (QTextBlock block = begin(); block.isValid(); block = block.next()) {
+        QTextBlockFormat format = block.blockFormat();
+        const bool tight = format.headingLevel() > 0 || format.nonBreakableLines() ||
+                           block.charFormat().fontFixedPitch();
+        format.setLineHeight(tight ? TightLeading : BodyLeading,
+                             QTextBlockFormat::ProportionalHeight);
+        cursor.setPosition(block.position());
+        cursor.setBlockFormat(format);
+        for (auto it = block.begin(); m_views.isNull() && !it.atEnd(); ++it) {
+            if (it.fragment().charFormat().anchorNames().contains(ViewsAnchor)) {
+                m_views = QTextCursor(this);
+                m_views.setPosition(it.fragment().position());
+                m_views.setPosition(it.fragment().position() + it.fragment().length(),
+                                    QTextCursor::KeepAnchor);
+            }
+        }
+    }
+    cursor.endEditBlock();
+}
+
+void ArticleDocument::setViews(const QString &views)
+{
+    if (m_views.isNull())
+        return;
+    const int start = m_views.selectionStart();
+    QTextCharFormat format = m_views.charFormat();
+    m_views.insertText(views, format);
+    m_views.setPosition(start);
+    m_views.setPosition(start + int(views.size()), QTextCursor::KeepAnchor);
+}
+
+QVariant ArticleDocument::loadResource(int type, const QUrl &name)
+{
+    // Nothing is fetched for a reader; pictures inside the text itself are the only ones.
+    if (name.scheme() == QLatin1String("data"))
+        return QTextDocument::loadResource(type, name);
+    return {};
+}
+
+} // namespace Triptych::Ui

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <core/article.h>
+
+#include <QWidget>
+
+namespace Triptych::Ui {
+
+class ElidedLabel;
+class GrowingEdit;
+class Pill;
+
+/** What stands over the text one writes: title, summary, and a line of byline, date and status. */
+class ArticleHeadEdit final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ArticleHeadEdit(QWidget *parent = nullptr);
+
+    GrowingEdit *titleEdit() const { return m_title; }
+    GrowingEdit *summaryEdit() const { return m_summary; }
+
+    /** The line under the summary: authors, date and status of `article`. */
+    void setFacts(const Core::Article &article);
+
+Q_SIGNALS:
+    void textEdited();
+    void leftDownwards();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void centre();
+
+    GrowingEdit *m_title;
+    GrowingEdit *m_summary;
+    Pill *m_pill;
+    ElidedLabel *m_facts;
+};
+
+} // namespace Triptych::Ui

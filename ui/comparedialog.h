@@ -1,0 +1,21 @@
+#pragma once
+
+#include <core/article.h>
+
+#include <QDialog>
+
+namespace Triptych::Ui {
+
+/** What unsaved text changes in what is saved, line by line. Deletes itself when it closes. */
+class CompareDialog final : public QDialog
+{
+    Q_OBJECT
+
+public:
+    CompareDialog(const Core::Article &saved, const Core::Article &typed, QWidget *parent);
+
+Q_SIGNALS:
+    void openAsked();
+};
+
+} // namespace Triptych::Ui

@@ -1,0 +1,306 @@
+#include "conflictview.h"
+
+#include "articlestatus.h"
+#include "dressed.h"
+
+#include <core/articlejson.h>
+#include <text/articlemerge.h>
+
+#include <QButtonGroup>
+#include <QGridLayout>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace Triptych::Ui {
+
+namespace {
+
+constexpr int ColumnWidth = 820;
+constexpr int LeastTextHeight = 64;
+constexpr int MostTextHeight = 240;
+
+QPlainTextEdit *passage(const QString &text, bool readOnly, const QString &name)
+{
+    auto *edit = new QPlainTextEdit(text);
+    edit->setReadOnly(readOnly);
+    edit->setFont(articleFont(int(TextSize::Lead)));
+    edit->setAccessibleName(name);
+    edit->setTabChangesFocus(true);
+    const int lines = int(text.size() / 44 + text.count(QLatin1Char('\n')) + 2);
+    edit->setFixedHeight(
+        qBound(LeastTextHeight, lines * edit->fontMetrics().lineSpacing(), MostTextHeight));
+    return edit;
+}
+
+QString fieldTitle(const QString &field)
+{
+    static const QHash<QString, const char *> names{
+        {QStringLiteral("title"), QT_TRANSLATE_NOOP("ConflictView", "Title")},
+        {QStringLiteral("summary"), QT_TRANSLATE_NOOP("ConflictView", "Summary")},
+        {QStringLiteral("slug"), QT_TRANSLATE_NOOP("ConflictView", "Slug")},
+        {QStringLiteral("section"), QT_TRANSLATE_NOOP("ConflictView", "Section")},
+        {QStringLiteral("status"), QT_TRANSLATE_NOOP("ConflictView", "Status")},
+        {QStringLiteral("publish_at"), QT_TRANSLATE_NOOP("ConflictView", "Publish at")},
+        {QStringLiteral("language"), QT_TRANSLATE_NOOP("ConflictView", "Language")},
+        {QStringLiteral("authors"), QT_TRANSLATE_NOOP("ConflictView", "Authors")},
+        {QStringLiteral("tags"), QT_TRANSLATE_NOOP("ConflictView", "Tags")},
+    };
+    const auto known = names.constFind(field);
+    if (known != names.constEnd())
+        return QCoreApplication::translate("ConflictView", *known);
+    if (field.startsWith(QLatin1String("fields.")))
+        return QCoreApplication::translate("ConflictView", "Field \"%1\"").arg(field.mid(7));
+    return field;
+}
+
+QString shown(const QString &field, const QJsonValue &value)
+{
+    if (field == QLatin1String("status")) {
+        const auto status = Core::statusFromName(value.toString());
+        return status ? statusText(*status) : value.toString();
+    }
+    if (field == QLatin1String("publish_at"))
+        return value.isString() ? QLocale().toString(Core::timeFromJson(value).toLocalTime(),
+                                                     QLocale::ShortFormat)
+                                : QCoreApplication::translate("ConflictView", "No time set");
+    if (value.isString())
+        return value.toString();
+    if (value.isArray()) {
+        QStringList words;
+        const QJsonArray array = value.toArray();
+        for (const QJsonValue &word : array)
+            words << (word.isString()
+                          ? word.toString()
+                          : QString::fromUtf8(
+                                QJsonDocument(QJsonArray{word}).toJson(QJsonDocument::Compact)));
+        return words.join(QStringLiteral(", "));
+    }
+    if (value.isUndefined() || value.isNull())
+        return QCoreApplication::translate("ConflictView", "Taken away");
+    if (value.isObject())
+        return QString::fromUtf8(QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact));
+    return value.toVariant().toString();
+}
+
+} // namespace
+
+ConflictCard::ConflictCard(const QString &where, const QString &mine, const QString &theirs,
+                           bool editable, QWidget *parent)
+    : QWidget(parent)
+    , m_mine(mine)
+    , m_theirs(theirs)
+    , m_sides(new QButtonGroup(this))
+    , m_result(nullptr)
+{
+    setAccessibleName(where);
+    auto *title = new QLabel(where);
+    title->setFont(textFont(TextSize::Body, Weight::Bold));
+    auto *takeMine = new QRadioButton(tr("Mine"));
+    auto *takeTheirs = new QRadioButton(tr("Theirs"));
+    takeMine->setAccessibleName(tr("%1: take mine").arg(where));
+    takeTheirs->setAccessibleName(tr("%1: take theirs").arg(where));
+    m_sides->addButton(takeMine, int(Side::Mine));
+    m_sides->addButton(takeTheirs, int(Side::Theirs));
+    auto *grid = new QGridLayout(this);
+    grid->setContentsMargins(0, 0, 0, Space::Large);
+    grid->setHorizontalSpacing(Space::Large);
+    grid->setVerticalSpacing(Space::Small);
+    grid->addWidget(title, 0, 0, 1, 2);
+    grid->addWidget(takeMine, 1, 0);
+    grid->addWidget(takeTheirs, 1, 1);
+    grid->addWidget(passage(mine, true, tr("%1, mine").arg(where)), 2, 0);
+    grid->addWidget(passage(theirs, true, tr("%1, theirs").arg(where)), 2, 1);
+    if (editable) {
+        auto *label = new QLabel(tr("What will be saved"));
+        label->setFont(textFont(TextSize::Small, Weight::Medium));
+        m_result = passage(mine, false, tr("%1, what will be saved").arg(where));
+        label->setBuddy(m_result);
+        grid->addWidget(label, 3, 0, 1, 2);
+        grid->addWidget(m_result, 4, 0, 1, 2);
+    }
+    connect(m_sides, &QButtonGroup::idToggled, this, [this](int id, bool on) {
+        if (on && m_result)
+            m_result->setPlainText(Side(id) == Side::Mine ? m_mine : m_theirs);
+    });
+    takeMine->setChecked(true);
+}
+
+void ConflictCard::take(Side side)
+{
+    m_sides->button(int(side))->setChecked(true);
+}
+
+ConflictCard::Side ConflictCard::side() const
+{
+    return Side(m_sides->checkedId());
+}
+
+QString ConflictCard::result() const
+{
+    if (m_result)
+        return m_result->toPlainText();
+    return side() == Side::Mine ? m_mine : m_theirs;
+}
+
+ConflictView::ConflictView(QWidget *parent)
+    : QWidget(parent)
+    , m_title(new QLabel(tr("Bring both texts together")))
+    , m_sentence(new QLabel)
+    , m_list(new QVBoxLayout)
+    , m_save(new QPushButton(tr("Save this")))
+    , m_cancel(new QPushButton(tr("Back to my text")))
+{
+    setAccessibleName(tr("Conflict"));
+    setSurface(this, Surface::Page);
+    m_sentence->setWordWrap(true);
+    makePrimary(m_save);
+    m_cancel->setAutoDefault(false);
+
+    auto *inside = new QWidget;
+    setSurface(inside, Surface::Page);
+    inside->setMaximumWidth(ColumnWidth);
+    auto *column = new QVBoxLayout(inside);
+    column->setContentsMargins(Space::Huge, Space::Huge, Space::Huge, Space::Huge);
+    column->setSpacing(Space::Medium);
+    column->addWidget(m_title);
+    column->addWidget(m_sentence);
+    column->addSpacing(Space::Medium);
+    column->addLayout(m_list);
+    column->addStretch();
+    auto *centring = new QWidget;
+    setSurface(centring, Surface::Page);
+    auto *centred = new QHBoxLayout(centring);
+    centred->setContentsMargins({});
+    centred->addStretch();
+    centred->addWidget(inside, 100);
+    centred->addStretch();
+    auto *scroll = new QScrollArea;
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(centring);
+    auto *buttons = new QHBoxLayout;
+    buttons->setContentsMargins(Space::Large, Space::Medium, Space::Large, Space::Medium);
+    buttons->setSpacing(Space::Small);
+    buttons->addStretch();
+    buttons->addWidget(m_cancel);
+    buttons->addWidget(m_save);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addWidget(scroll, 1);
+    layout->addLayout(buttons);
+
+    dress(this, [this] {
+        m_title->setFont(textFont(TextSize::Title, Weight::Bold));
+        m_sentence->setFont(textFont(TextSize::Body));
+        QPalette quiet = QApplication::palette();
+        quiet.setColor(QPalette::WindowText, colours().secondary);
+        m_sentence->setPalette(quiet);
+    });
+    connect(m_cancel, &QPushButton::clicked, this, &ConflictView::cancelled);
+    connect(m_save, &QPushButton::clicked, this,
+            [this] { Q_EMIT resolved(result(), m_theirVersion); });
+}
+
+void ConflictView::addCard(const QString &where, const QString &mine, const QString &theirs,
+                           const Place &place)
+{
+    auto *card = new ConflictCard(where, mine, theirs, place.isText);
+    m_list->addWidget(card);
+    m_cards.append(card);
+    m_places.append(place);
+}
+
+void ConflictView::setConflict(const Core::Article &base, const Core::Article &mine,
+                               const Core::Article &theirs)
+{
+    qDeleteAll(m_cards);
+    m_cards.clear();
+    m_places.clear();
+    m_theirVersion = theirs.version;
+    m_sentence->setText(theirs.updatedBy.isEmpty()
+                            ? tr("Somebody else saved this article while you wrote. Nothing is "
+                                 "lost: choose what is saved where both changed the same words.")
+                            : tr("%1 saved this article while you wrote. Nothing is lost: choose "
+                                 "what is saved where both changed the same words.")
+                                  .arg(theirs.updatedBy));
+
+    const Core::Result<Text::ArticleMerge> merge = Text::mergeArticles(base, mine, theirs);
+    if (!merge) {
+        // Where texts cannot be merged by parts they are decided as wholes.
+        m_merged = mine;
+        m_merged.version = theirs.version;
+        Place whole{QStringLiteral("body"), 0, mine.body.size(), {}, {}, true};
+        addCard(tr("Text"), mine.body, theirs.body, whole);
+        return;
+    }
+    m_merged = merge->merged;
+    for (const Text::FieldConflict &conflict : merge->conflicts) {
+        Place place{conflict.field, 0, 0, conflict.ours, conflict.theirs, true};
+        place.isText = conflict.field == QLatin1String("title") ||
+                       conflict.field == QLatin1String("summary") ||
+                       conflict.field == QLatin1String("section");
+        addCard(fieldTitle(conflict.field), shown(conflict.field, conflict.ours),
+                shown(conflict.field, conflict.theirs), place);
+    }
+    const int passages = int(merge->bodyConflicts.size());
+    for (int i = 0; i < passages; ++i) {
+        const Text::MergeConflict &conflict = merge->bodyConflicts.at(i);
+        addCard(
+            passages == 1 ? tr("Text") : tr("Text, passage %1 of %2").arg(i + 1).arg(passages),
+            conflict.ours, conflict.theirs,
+            Place{QStringLiteral("body"), conflict.position, conflict.ours.size(), {}, {}, true});
+    }
+}
+
+Core::Article ConflictView::result() const
+{
+    Core::Article article = m_merged;
+    QJsonObject object = Core::articleToJson(article, Core::JsonDetail::Internal);
+    // From the end of the text, so that the positions before stay true.
+    for (qsizetype i = m_places.size() - 1; i >= 0; --i) {
+        const Place &place = m_places.at(i);
+        const ConflictCard *card = m_cards.at(i);
+        if (place.field == QLatin1String("body")) {
+            article.body.replace(place.position, place.length, card->result());
+            continue;
+        }
+        const QJsonValue chosen =
+            card->side() == ConflictCard::Side::Mine ? place.mine : place.theirs;
+        const QJsonValue value = place.isText ? QJsonValue(card->result()) : chosen;
+        if (place.field.startsWith(QLatin1String("fields."))) {
+            QJsonObject fields = object.value(QLatin1String("fields")).toObject();
+            if (value.isUndefined())
+                fields.remove(place.field.mid(7));
+            else
+                fields.insert(place.field.mid(7), value);
+            object.insert(QStringLiteral("fields"), fields);
+        } else {
+            object.insert(place.field, value);
+        }
+    }
+    object.insert(QStringLiteral("body"), article.body);
+    // The JSON form is the article's own; reading back what it wrote cannot fail but on a broken
+    // value.
+    const Core::Result<Core::Article> read = Core::articleFromJson(object);
+    return read ? *read : article;
+}
+
+void ConflictView::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape) {
+        Q_EMIT cancelled();
+        return;
+    }
+    QWidget::keyPressEvent(event);
+}
+
+} // namespace Triptych::Ui

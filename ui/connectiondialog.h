@@ -1,0 +1,97 @@
+#pragma once
+
+#include <core/result.h>
+#include <core/storehealth.h>
+#include <workspace/profile.h>
+
+#include <QDialog>
+
+#include <stop_token>
+
+class QLabel;
+class QPushButton;
+class QRadioButton;
+class QStackedWidget;
+
+namespace Triptych::Workspace {
+class ProfileStore;
+class SecretStore;
+} // namespace Triptych::Workspace
+
+namespace Triptych::Ui {
+
+class LabelledField;
+class StoreTestLine;
+
+/**
+ * Names a workspace and where its stores are, tries each of them, and keeps its passwords in the
+ * keychain. Accepted once the profile is saved; profile() and secrets() are what to open. Both
+ * stores outlive the dialog. GUI thread.
+ */
+class ConnectionDialog final : public QDialog
+{
+    Q_OBJECT
+
+public:
+    ConnectionDialog(Workspace::ProfileStore &profiles, Workspace::SecretStore &secrets,
+                     QWidget *parent = nullptr);
+    ~ConnectionDialog() override;
+
+    /** Fills in a profile to be changed; its secrets are read from the keychain. */
+    void setProfile(const Workspace::Profile &profile);
+    /** Says why the workspace could not be opened, beside the field that it is about. */
+    void showError(Core::StoreRole role, const Core::Error &error);
+
+    Workspace::Profile profile() const { return m_accepted.profile; }
+    Workspace::Secrets secrets() const { return m_accepted.secrets; }
+
+    LabelledField *nameField() const { return m_name; }
+    LabelledField *postgresField() const { return m_postgres; }
+    LabelledField *elasticField() const { return m_elastic; }
+    LabelledField *redisField() const { return m_redis; }
+    LabelledField *fileField() const { return m_file; }
+    QRadioButton *serversChoice() const { return m_servers; }
+    QRadioButton *embeddedChoice() const { return m_embedded; }
+    StoreTestLine *testLine(Core::StoreRole role) const;
+    QPushButton *connectButton() const { return m_connect; }
+
+private:
+    QWidget *buildEmbedded();
+    QWidget *buildServers();
+    void showKind();
+    bool check();
+    Workspace::ProfileWithSecrets typed() const;
+    void test(Core::StoreRole role);
+    void accept() override;
+    void finish();
+    void setSaving(bool saving);
+
+    Workspace::ProfileStore &m_profiles;
+    Workspace::SecretStore &m_secrets;
+    Workspace::ProfileWithSecrets m_accepted;
+    LabelledField *m_name;
+    QRadioButton *m_embedded;
+    QRadioButton *m_servers;
+    QStackedWidget *m_kinds;
+    LabelledField *m_file;
+    LabelledField *m_postgres;
+    LabelledField *m_postgresPassword;
+    LabelledField *m_elastic;
+    LabelledField *m_elasticUser;
+    LabelledField *m_elasticPassword;
+    LabelledField *m_elasticKey;
+    LabelledField *m_elasticCa;
+    LabelledField *m_redis;
+    LabelledField *m_redisPassword;
+    LabelledField *m_redisCa;
+    QList<StoreTestLine *> m_tests;
+    QLabel *m_keeping;
+    QPushButton *m_connect;
+    QPushButton *m_cancel;
+    std::stop_source m_stop;
+    QString m_editing; ///< the name of the profile that is changed; empty for a new one
+    bool m_saving = false;
+    bool m_toldSession = false;
+};
+
+} // namespace Triptych::Ui

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "theme.h"
+
+#include <functional>
+
+namespace Triptych::Ui {
+
+/** Calls `apply` now and after each change of the appearance, as long as `context` lives. */
+inline void dress(QObject *context, const std::function<void()> &apply)
+{
+    apply();
+    if (Theme *theme = Theme::current())
+        QObject::connect(theme, &Theme::appearanceChanged, context, apply);
+}
+
+/** The width of the text's column on a page this wide. */
+inline int columnWidth(int available)
+{
+    return qMax(120, qMin(Measure::TextColumn, available - 2 * Space::Huge));
+}
+
+} // namespace Triptych::Ui

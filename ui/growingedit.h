@@ -1,0 +1,47 @@
+#pragma once
+
+#include <QPlainTextEdit>
+
+namespace Triptych::Ui {
+
+/**
+ * One paragraph without a box that grows with its text: the title, the summary. Return, Down on the
+ * last line and Up on the first leave it. Line breaks in what is pasted become spaces. GUI thread.
+ */
+class GrowingEdit final : public QPlainTextEdit
+{
+    Q_OBJECT
+
+public:
+    explicit GrowingEdit(QWidget *parent = nullptr);
+
+    /** Face and colour of the text; the hint is shown in `hintColour`. */
+    void setLook(const QFont &font, const QColor &colour, const QColor &hintColour);
+
+    /** Every character as typed, in one line. */
+    QString text() const;
+    /** Another text: undo starts over. Keeps the cursor where the text is the same. */
+    void setText(const QString &text);
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    void textEdited();
+    void leftUpwards();
+    void leftDownwards();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void insertFromMimeData(const QMimeData *source) override;
+
+private:
+    int neededHeight() const;
+    void fit();
+
+    bool m_loading = false;
+};
+
+} // namespace Triptych::Ui

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <core/searchquery.h>
+
+#include <QStyledItemDelegate>
+
+namespace Triptych::Ui {
+
+/**
+ * Paints a search hit: title, two passages and the line of byline, date and status, found words on
+ * their ground. Reads one role that holds a Core::SearchHit.
+ */
+class HitDelegate final : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    explicit HitDelegate(int hitRole, QObject *parent = nullptr);
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                   const QModelIndex &index) override;
+
+    /** What a screen reader says of a hit. */
+    static QString spoken(const Core::SearchHit &hit);
+    /** Byline, date and status. */
+    static QString facts(const Core::SearchHit &hit);
+    static QString tip(const Core::SearchHit &hit);
+
+private:
+    int m_hitRole;
+};
+
+} // namespace Triptych::Ui

@@ -1,0 +1,34 @@
+#include "leadinglayout.h"
+
+#include <QTextBlock>
+#include <QTextLayout>
+
+namespace Triptych::Ui {
+
+LeadingLayout::LeadingLayout(QTextDocument *document, double leading)
+    : QPlainTextDocumentLayout(document), m_leading(leading)
+{
+}
+
+QRectF LeadingLayout::blockBoundingRect(const QTextBlock &block) const
+{
+    QRectF rect = QPlainTextDocumentLayout::blockBoundingRect(block);
+    QTextLayout *layout = block.isValid() ? block.layout() : nullptr;
+    if (!layout || layout->lineCount() == 0 || !block.isVisible())
+        return rect;
+
+    const bool fresh = layout->lineAt(0).y() == 0;
+    const double before = layout->boundingRect().bottom();
+    double y = 0;
+    for (int i = 0; i < layout->lineCount(); ++i) {
+        QTextLine line = layout->lineAt(i);
+        const double advance = line.height() * m_leading;
+        if (fresh)
+            line.setPosition(QPointF(line.x(), y + (advance - line.height()) / 2));
+        y += advance;
+    }
+    rect.setHeight(rect.height() - before + y);
+    return rect;
+}
+
+} // namespace Triptych::Ui

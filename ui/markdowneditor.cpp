@@ -1,0 +1,539 @@
+#include "markdowneditor.h"
+
+#include "dressed.h"
+#include "leadinglayout.h"
+#include "listprefix.h"
+#include "markdownhighlighter.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QKeyEvent>
+#include <QMimeData>
+#include <QPainter>
+#include <QPainterPath>
+#include <QScopedValueRollback>
+#include <QScrollBar>
+#include <QTextBlock>
+#include <QUrl>
+
+namespace Triptych::Ui {
+
+namespace {
+
+constexpr double Leading = 1.45;
+constexpr int CursorWidth = 2;
+// Four columns reach the text of every list marker up to "10.", so a nested list nests everywhere.
+const QString IndentStep = QStringLiteral("    ");
+
+bool isAddress(const QString &text)
+{
+    static const QStringList schemes{QStringLiteral("http"), QStringLiteral("https"),
+                                     QStringLiteral("mailto")};
+    if (text.isEmpty() || text.contains(QLatin1Char('\n')) || text.contains(QLatin1Char(' ')))
+        return false;
+    const QUrl url(text, QUrl::StrictMode);
+    return url.isValid() && schemes.contains(url.scheme());
+}
+
+/** QTextDocument::toRawText() with line breaks as they are stored. */
+QString withLineBreaks(QString raw)
+{
+    for (QChar &c : raw) {
+        if (c == QChar::ParagraphSeparator || c == QChar(0xfdd0) || c == QChar(0xfdd1))
+            c = QLatin1Char('\n');
+    }
+    return raw;
+}
+
+} // namespace
+
+MarkdownEditor::MarkdownEditor(QWidget *parent)
+    : QPlainTextEdit(parent)
+    , m_highlighter(nullptr)
+    , m_bold(new QAction(tr("Bold"), this))
+    , m_italic(new QAction(tr("Italic"), this))
+    , m_link(new QAction(tr("Link"), this))
+{
+    document()->setDocumentLayout(new LeadingLayout(document(), Leading));
+    m_highlighter = new MarkdownHighlighter(document());
+    setFrameShape(QFrame::NoFrame);
+    setCursorWidth(CursorWidth);
+    setLineWrapMode(QPlainTextEdit::WidgetWidth);
+    setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setAccessibleName(tr("Text of the article"));
+    setAccessibleDescription(tr("Markdown"));
+
+    m_bold->setShortcut(QKeySequence::Bold);
+    m_italic->setShortcut(QKeySequence::Italic);
+    m_link->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_K));
+    connect(m_bold, &QAction::triggered, this, [this] { toggleMark(QStringLiteral("**")); });
+    connect(m_italic, &QAction::triggered, this, [this] { toggleMark(QStringLiteral("*")); });
+    connect(m_link, &QAction::triggered, this, &MarkdownEditor::makeLink);
+    for (QAction *action : {m_bold, m_italic, m_link}) {
+        action->setShortcutContext(Qt::WidgetShortcut);
+        addAction(action);
+    }
+
+    connect(document(), &QTextDocument::contentsChanged, this, [this] {
+        if (!m_loading && !m_highlighter->isRehighlighting())
+            Q_EMIT textEdited();
+    });
+    connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, &MarkdownEditor::centre);
+    dress(this, [this] { applyTheme(); });
+}
+
+MarkdownEditor::~MarkdownEditor()
+{
+    // The highlighter looks at the document while it goes.
+    delete m_highlighter;
+}
+
+QString MarkdownEditor::text() const
+{
+    return withLineBreaks(document()->toRawText());
+}
+
+void MarkdownEditor::setText(const QString &text)
+{
+    const QScopedValueRollback<bool> loading(m_loading, true);
+    setPlainText(text);
+    document()->setModified(false);
+}
+
+void MarkdownEditor::replaceText(const QString &now)
+{
+    const QString before = text();
+    if (before == now)
+        return;
+    const auto mostly = qMin(before.size(), now.size());
+    qsizetype start = 0;
+    while (start < mostly && before[start] == now[start])
+        ++start;
+    if (start > 0 && before[start - 1].isHighSurrogate())
+        --start;
+    qsizetype end = 0;
+    while (end < mostly - start && before[before.size() - 1 - end] == now[now.size() - 1 - end])
+        ++end;
+    if (end > 0 && before[before.size() - end].isLowSurrogate())
+        --end;
+    QTextCursor cursor(document());
+    cursor.setPosition(int(start));
+    cursor.setPosition(int(before.size() - end), QTextCursor::KeepAnchor);
+    cursor.insertText(now.mid(start, now.size() - start - end));
+}
+
+void MarkdownEditor::setHint(const QString &hint)
+{
+    m_hint = hint;
+    viewport()->update();
+}
+
+void MarkdownEditor::setFound(const QString &words, Qt::CaseSensitivity sensitivity)
+{
+    m_found = words;
+    m_foundSensitivity = sensitivity;
+    viewport()->update();
+}
+
+void MarkdownEditor::toggleMark(const QString &mark)
+{
+    QTextCursor cursor = textCursor();
+    if (!cursor.hasSelection())
+        cursor.select(QTextCursor::WordUnderCursor);
+    const int size = int(mark.size());
+    const int start = cursor.selectionStart();
+    const int end = cursor.selectionEnd();
+    const QString all = document()->toRawText();
+    const QStringView view(all);
+    const auto isMark = [&](int at) {
+        if (at < 0 || at + size > view.size() || view.mid(at, size) != mark)
+            return false;
+        // One star of two is not the mark of emphasis.
+        const QChar sign = mark.front();
+        int run = size;
+        for (int i = at - 1; i >= 0 && view[i] == sign; --i)
+            ++run;
+        for (int i = at + size; i < view.size() && view[i] == sign; ++i)
+            ++run;
+        return run == size || run == 3;
+    };
+    QTextCursor edit(document());
+    edit.beginEditBlock();
+    if (start != end && isMark(start - size) && isMark(end)) {
+        edit.setPosition(end);
+        edit.setPosition(end + size, QTextCursor::KeepAnchor);
+        edit.removeSelectedText();
+        edit.setPosition(start - size);
+        edit.setPosition(start, QTextCursor::KeepAnchor);
+        edit.removeSelectedText();
+        edit.endEditBlock();
+        return;
+    }
+    if (end - start > 2 * size && isMark(start) && isMark(end - size)) {
+        edit.setPosition(end - size);
+        edit.setPosition(end, QTextCursor::KeepAnchor);
+        edit.removeSelectedText();
+        edit.setPosition(start);
+        edit.setPosition(start + size, QTextCursor::KeepAnchor);
+        edit.removeSelectedText();
+        edit.endEditBlock();
+        return;
+    }
+    edit.setPosition(end);
+    edit.insertText(mark);
+    edit.setPosition(start);
+    edit.insertText(mark);
+    edit.endEditBlock();
+    QTextCursor after = textCursor();
+    after.setPosition(start + size);
+    after.setPosition(end + size, QTextCursor::KeepAnchor);
+    setTextCursor(after);
+}
+
+void MarkdownEditor::makeLink()
+{
+    QTextCursor cursor = textCursor();
+    const QString chosen = cursor.selectedText();
+    const int start = cursor.selectionStart();
+    if (isAddress(chosen)) {
+        cursor.insertText(QStringLiteral("[](") + chosen + QStringLiteral(")"));
+        cursor.setPosition(start + 1);
+    } else {
+        cursor.insertText(QStringLiteral("[") + chosen + QStringLiteral("]()"));
+        cursor.setPosition(chosen.isEmpty() ? start + 1 : start + int(chosen.size()) + 3);
+    }
+    setTextCursor(cursor);
+}
+
+bool MarkdownEditor::continueList()
+{
+    QTextCursor cursor = textCursor();
+    const QTextBlock block = cursor.block();
+    if (MarkdownHighlighter::isInFence(block))
+        return false;
+    const QString line = block.text();
+    const auto prefix = listPrefix(line);
+    if (!prefix || cursor.selectionStart() < block.position() + prefix->length)
+        return false;
+    if (prefix->length == line.size() && !cursor.hasSelection()) {
+        // Return on an empty item ends the list.
+        cursor.movePosition(QTextCursor::StartOfBlock);
+        cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
+        cursor.removeSelectedText();
+    } else {
+        cursor.insertText(QLatin1Char('\n') + prefix->next());
+    }
+    setTextCursor(cursor);
+    ensureCursorVisible();
+    return true;
+}
+
+bool MarkdownEditor::indentList(bool deeper)
+{
+    QTextCursor cursor = textCursor();
+    QTextBlock block = document()->findBlock(cursor.selectionStart());
+    const QTextBlock last = document()->findBlock(cursor.selectionEnd());
+    const bool several = block != last;
+    if (!several) {
+        const auto prefix = listPrefix(block.text());
+        if (!prefix || prefix->marker.isEmpty())
+            return false;
+    }
+    QTextCursor edit(document());
+    edit.beginEditBlock();
+    for (; block.isValid(); block = block.next()) {
+        edit.setPosition(block.position());
+        if (deeper) {
+            if (!block.text().isEmpty())
+                edit.insertText(IndentStep);
+        } else {
+            const QString text = block.text();
+            int take = 0;
+            if (text.startsWith(QLatin1Char('\t')))
+                take = 1;
+            else
+                while (take < IndentStep.size() && take < text.size() &&
+                       text[take] == QLatin1Char(' '))
+                    ++take;
+            edit.setPosition(block.position() + take, QTextCursor::KeepAnchor);
+            edit.removeSelectedText();
+        }
+        if (block == last)
+            break;
+    }
+    edit.endEditBlock();
+    return true;
+}
+
+void MarkdownEditor::keyPressEvent(QKeyEvent *event)
+{
+    const bool plain =
+        !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
+    if (plain && !isReadOnly()) {
+        const bool shift = event->modifiers() & Qt::ShiftModifier;
+        switch (event->key()) {
+        case Qt::Key_Return:
+        case Qt::Key_Enter:
+            if (!shift && continueList())
+                return;
+            if (shift) {
+                // A line separator would be a sign that no Markdown knows.
+                textCursor().insertText(QStringLiteral("\n"));
+                ensureCursorVisible();
+                return;
+            }
+            break;
+        case Qt::Key_Tab:
+            if (indentList(true))
+                return;
+            textCursor().insertText(IndentStep);
+            return;
+        case Qt::Key_Backtab:
+            if (!indentList(false))
+                Q_EMIT leftUpwards();
+            return;
+        case Qt::Key_Up:
+            if (!shift && textCursor().blockNumber() == 0 &&
+                cursorRect().top() <= cursorRect(QTextCursor(document())).top()) {
+                Q_EMIT leftUpwards();
+                return;
+            }
+            break;
+        default:
+            break;
+        }
+    }
+    QPlainTextEdit::keyPressEvent(event);
+}
+
+bool MarkdownEditor::canInsertFromMimeData(const QMimeData *source) const
+{
+    return source->hasText();
+}
+
+void MarkdownEditor::insertFromMimeData(const QMimeData *source)
+{
+    if (!source->hasText())
+        return;
+    QTextCursor cursor = textCursor();
+    const QString pasted = source->text();
+    const QString chosen = cursor.selectedText();
+    const QString address = pasted.trimmed();
+    if (!chosen.isEmpty() && !chosen.contains(QChar::ParagraphSeparator) && isAddress(address) &&
+        !isAddress(chosen))
+        cursor.insertText(QLatin1Char('[') + chosen + QStringLiteral("](") + address +
+                          QLatin1Char(')'));
+    else
+        cursor.insertText(pasted);
+    setTextCursor(cursor);
+    ensureCursorVisible();
+}
+
+QMimeData *MarkdownEditor::createMimeDataFromSelection() const
+{
+    // As typed: the plain editor would turn no-break spaces into spaces.
+    auto *data = new QMimeData;
+    data->setText(withLineBreaks(textCursor().selectedText()));
+    return data;
+}
+
+void MarkdownEditor::applyTheme()
+{
+    const QScopedValueRollback<bool> applying(m_applyingTheme, true);
+    const Colours &c = colours();
+    setFont(articleFont());
+    document()->setDefaultFont(articleFont());
+    document()->setDocumentMargin(Space::Tiny);
+    QPalette dressed = QApplication::palette();
+    dressed.setColor(QPalette::Base, c.page);
+    // The selection is painted by paintBehind(), over the whole height of a line.
+    dressed.setColor(QPalette::Highlight, Qt::transparent);
+    setPalette(dressed);
+    MarkdownStyle style;
+    style.text = c.text;
+    style.marker = c.faint;
+    style.link = c.accent;
+    style.quote = c.secondary;
+    style.code = c.text;
+    style.codeBack = c.neutral[3];
+    style.codeFont = monospaceFont(TextSize::Body);
+    style.bodySize = articleFont().pixelSize();
+    m_highlighter->setStyle(style);
+    centre();
+}
+
+void MarkdownEditor::centre()
+{
+    const int bar = verticalScrollBar()->isVisible() ? verticalScrollBar()->width() : 0;
+    const int column = columnWidth(width());
+    const int left = (width() - column) / 2;
+    setViewportMargins(left, 0, qMax(0, width() - column - left - bar), 0);
+}
+
+void MarkdownEditor::resizeEvent(QResizeEvent *event)
+{
+    centre();
+    QPlainTextEdit::resizeEvent(event);
+}
+
+void MarkdownEditor::changeEvent(QEvent *event)
+{
+    QPlainTextEdit::changeEvent(event);
+    if (event->type() == QEvent::LayoutDirectionChange)
+        centre();
+}
+
+QPointF MarkdownEditor::onLine(const QPointF &position) const
+{
+    // Between two lines Qt finds no character: the pointer is taken to the nearer line.
+    QPointF offset = contentOffset();
+    for (QTextBlock block = firstVisibleBlock(); block.isValid(); block = block.next()) {
+        const QRectF rect = blockBoundingRect(block).translated(offset);
+        offset.ry() += rect.height();
+        if (rect.bottom() < position.y() && block.next().isValid())
+            continue;
+        const QTextLayout *layout = block.layout();
+        double best = std::numeric_limits<double>::max();
+        double y = position.y();
+        for (int i = 0; i < layout->lineCount(); ++i) {
+            const QRectF line = layout->lineAt(i).rect().translated(rect.topLeft());
+            if (line.top() <= position.y() && position.y() < line.bottom())
+                return position;
+            const double distance = qAbs(line.center().y() - position.y());
+            if (distance < best) {
+                best = distance;
+                y = line.center().y();
+            }
+        }
+        return QPointF(position.x(), y);
+    }
+    return position;
+}
+
+namespace {
+
+QMouseEvent moved(const QMouseEvent *event, const QPointF &to)
+{
+    return QMouseEvent(event->type(), to, event->scenePosition(), event->globalPosition(),
+                       event->button(), event->buttons(), event->modifiers(),
+                       event->pointingDevice());
+}
+
+} // namespace
+
+void MarkdownEditor::mousePressEvent(QMouseEvent *event)
+{
+    QMouseEvent snapped = moved(event, onLine(event->position()));
+    QPlainTextEdit::mousePressEvent(&snapped);
+}
+
+void MarkdownEditor::mouseMoveEvent(QMouseEvent *event)
+{
+    QMouseEvent snapped = moved(event, onLine(event->position()));
+    QPlainTextEdit::mouseMoveEvent(&snapped);
+}
+
+void MarkdownEditor::mouseReleaseEvent(QMouseEvent *event)
+{
+    QMouseEvent snapped = moved(event, onLine(event->position()));
+    QPlainTextEdit::mouseReleaseEvent(&snapped);
+}
+
+void MarkdownEditor::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    QMouseEvent snapped = moved(event, onLine(event->position()));
+    QPlainTextEdit::mouseDoubleClickEvent(&snapped);
+}
+
+void MarkdownEditor::paintRange(QPainter &painter, const QTextBlock &block, const QRectF &rect,
+                                int from, int to, const QColor &colour) const
+{
+    const QTextLayout *layout = block.layout();
+    for (int i = 0; i < layout->lineCount(); ++i) {
+        const QTextLine line = layout->lineAt(i);
+        const int start = qMax(from, line.textStart());
+        const int end = qMin(to, line.textStart() + line.textLength());
+        const bool breakChosen = to > block.length() - 1 && i + 1 == layout->lineCount() &&
+                                 from <= line.textStart() + line.textLength();
+        if (start >= end && !breakChosen)
+            continue;
+        const double top =
+            rect.top() + (i == 0 ? 0 : (layout->lineAt(i - 1).rect().bottom() + line.y()) / 2);
+        const double bottom =
+            rect.top() + (i + 1 == layout->lineCount()
+                              ? line.rect().bottom() + layout->lineAt(0).y()
+                              : (line.rect().bottom() + layout->lineAt(i + 1).y()) / 2);
+        if (start < end) {
+            // Mixed directions: each run of glyphs has its own extent on the line.
+            const bool whole =
+                start == line.textStart() && end == line.textStart() + line.textLength();
+            double left = line.cursorToX(start);
+            double right = line.cursorToX(end);
+            if (whole) {
+                left = line.naturalTextRect().left();
+                right = line.naturalTextRect().right();
+            }
+            if (left > right)
+                std::swap(left, right);
+            painter.fillRect(
+                QRectF(QPointF(rect.left() + left, top), QPointF(rect.left() + right, bottom)),
+                colour);
+        }
+        if (breakChosen) {
+            const double x = rect.left() + line.cursorToX(line.textStart() + line.textLength());
+            painter.fillRect(QRectF(x, top, fontMetrics().averageCharWidth(), bottom - top),
+                             colour);
+        }
+    }
+}
+
+void MarkdownEditor::paintBehind(QPaintEvent *event)
+{
+    const Colours &c = colours();
+    QPainter painter(viewport());
+    painter.setClipRect(event->rect());
+    const QTextCursor cursor = textCursor();
+    const QColor chosen = QApplication::palette().color(QPalette::Highlight);
+    const QColor selection = hasFocus() ? chosen : mixed(c.page, chosen, 0.5);
+    QPointF offset = contentOffset();
+    for (QTextBlock block = firstVisibleBlock(); block.isValid(); block = block.next()) {
+        const QRectF rect = blockBoundingRect(block).translated(offset);
+        offset.ry() += rect.height();
+        if (rect.top() > event->rect().bottom())
+            break;
+        if (rect.bottom() < event->rect().top() || !block.isVisible())
+            continue;
+        if (MarkdownHighlighter::isInFence(block))
+            painter.fillRect(QRectF(0, rect.top(), viewport()->width(), rect.height()),
+                             c.neutral[c.dark ? 3 : 2]);
+        if (!m_found.isEmpty()) {
+            const QString text = block.text();
+            for (qsizetype at = text.indexOf(m_found, 0, m_foundSensitivity); at >= 0;
+                 at = text.indexOf(m_found, at + m_found.size(), m_foundSensitivity))
+                paintRange(painter, block, rect, int(at), int(at + m_found.size()), c.highlight);
+        }
+        if (cursor.hasSelection() && cursor.selectionStart() < block.position() + block.length() &&
+            cursor.selectionEnd() > block.position())
+            paintRange(painter, block, rect, qMax(0, cursor.selectionStart() - block.position()),
+                       qMin(block.length(), cursor.selectionEnd() - block.position()), selection);
+    }
+    if (document()->isEmpty() && !m_hint.isEmpty()) {
+        painter.setPen(palette().color(QPalette::PlaceholderText));
+        painter.setFont(font());
+        const QRectF first =
+            blockBoundingRect(document()->firstBlock()).translated(contentOffset());
+        const double margin = document()->documentMargin();
+        painter.drawText(
+            QRectF(margin, first.top(), viewport()->width() - 2 * margin, first.height() - margin),
+            Qt::AlignVCenter | Qt::TextSingleLine, m_hint);
+    }
+}
+
+void MarkdownEditor::paintEvent(QPaintEvent *event)
+{
+    paintBehind(event);
+    QPlainTextEdit::paintEvent(event);
+}
+
+} // namespace Triptych::Ui

@@ -1,0 +1,205 @@
+#include "recoverybar.h"
+
+#include "comparedialog.h"
+#include "dressed.h"
+#include "elidedlabel.h"
+#include "format.h"
+#include "inlinenotice.h"
+
+#include <newsroom/journal.h>
+#include <workspace/workspace.h>
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPointer>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+using namespace std::chrono_literals;
+
+namespace Triptych::Ui {
+
+namespace {
+
+constexpr auto Patience = 10s;
+
+QString shownTitle(const Core::Article &article)
+{
+    const QString title = article.title.simplified();
+    if (!title.isEmpty())
+        return title;
+    const QString first = article.body.simplified().left(80);
+    return first.isEmpty() ? RecoveryBar::tr("Untitled") : first;
+}
+
+} // namespace
+
+RecoveryBar::RecoveryBar(Workspace::Workspace &workspace, Newsroom::Journal &journal,
+                         QWidget *parent)
+    : QWidget(parent)
+    , m_workspace(workspace)
+    , m_journal(journal)
+    , m_title(new QLabel)
+    , m_panel(new QWidget)
+    , m_list(new QVBoxLayout)
+    , m_notice(new InlineNotice)
+{
+    setAccessibleName(tr("Unsaved text"));
+    setSurface(this, Surface::List);
+    auto *panel = new QVBoxLayout(m_panel);
+    panel->setContentsMargins({});
+    panel->setSpacing(Space::Tiny);
+    panel->addWidget(m_title);
+    panel->addLayout(m_list);
+    m_list->setSpacing(Space::Tiny);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(Space::Large, Space::Medium, Space::Large, Space::Medium);
+    layout->setSpacing(Space::Small);
+    layout->addWidget(m_panel);
+    layout->addWidget(m_notice);
+    connect(m_notice, &InlineNotice::actionTriggered, this, [this] {
+        m_notice->hide();
+        if (!m_discarded)
+            return;
+        const Core::Article article = *m_discarded;
+        m_discarded.reset();
+        m_journal.write(article).then(this, [this](const Core::Result<void> &written) {
+            if (written)
+                refresh();
+            else
+                m_notice->showMessage(Tone::Danger, written.error().message);
+        });
+        showRows();
+    });
+    connect(m_notice, &InlineNotice::dismissed, this, [this] {
+        m_discarded.reset();
+        showRows();
+    });
+    dress(this, [this] { m_title->setFont(textFont(TextSize::Body, Weight::Medium)); });
+    hide();
+}
+
+void RecoveryBar::refresh(const Core::ArticleId &except)
+{
+    refreshFlow(except, ++m_generation);
+}
+
+QCoro::Task<void> RecoveryBar::refreshFlow(Core::ArticleId except, quint64 generation)
+{
+    const QPointer<RecoveryBar> self(this);
+    auto looking = Newsroom::unsavedTexts(m_journal, m_workspace.articles(), m_workspace.actor(),
+                                          Core::Call::within(Patience));
+    const auto found = co_await looking;
+    if (!self || generation != m_generation)
+        co_return;
+    for (const Row &row : std::as_const(m_rows))
+        row.widget->deleteLater();
+    m_rows.clear();
+    if (!found) {
+        m_notice->showMessage(Tone::Danger, found.error().message);
+    } else {
+        for (const Newsroom::UnsavedText &text : found->texts) {
+            if (text.article.id != except)
+                addRow(text);
+        }
+        if (!found->setAside.isEmpty())
+            m_notice->showMessage(Tone::Warning,
+                                  tr("Unsaved text could not be read; the file is kept as %1.")
+                                      .arg(found->setAside.join(QStringLiteral(", "))));
+    }
+    showRows();
+    Q_EMIT refreshed();
+}
+
+void RecoveryBar::addRow(const Newsroom::UnsavedText &text)
+{
+    auto *row = new QWidget;
+    const QString title = shownTitle(text.article);
+    auto *name = new ElidedLabel(title);
+    const QString age = relativeDate(text.writtenAt);
+    auto *when = new QLabel(text.isDeleted          ? tr("%1 · deleted meanwhile").arg(age)
+                            : text.isOnThisComputer ? age
+                                                    : tr("%1 · from another computer").arg(age));
+    when->setToolTip(exactDate(text.writtenAt));
+    when->setFont(textFont(TextSize::Small));
+    QPalette quiet = QApplication::palette();
+    quiet.setColor(QPalette::WindowText, colours().secondary);
+    when->setPalette(quiet);
+    auto *open = new QPushButton(tr("Open"));
+    auto *compare = new QPushButton(tr("Compare"));
+    auto *discard = new QPushButton(tr("Discard"));
+    open->setAccessibleName(tr("Open the unsaved text of %1").arg(title));
+    compare->setAccessibleName(tr("Compare the unsaved text of %1 with what is saved").arg(title));
+    discard->setAccessibleName(tr("Discard the unsaved text of %1").arg(title));
+    compare->setVisible(text.stored.has_value());
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins({});
+    layout->setSpacing(Space::Small);
+    layout->addWidget(name, 1);
+    layout->addWidget(when);
+    layout->addSpacing(Space::Small);
+    layout->addWidget(discard);
+    layout->addWidget(compare);
+    layout->addWidget(open);
+    m_list->addWidget(row);
+    m_rows.append(Row{text, row});
+    connect(open, &QPushButton::clicked, this, [this, article = text.article] {
+        takeRow(article.id);
+        Q_EMIT openRequested(article);
+    });
+    connect(compare, &QPushButton::clicked, this, [this, text] { this->compare(text); });
+    connect(discard, &QPushButton::clicked, this,
+            [this, article = text.article] { this->discard(article); });
+}
+
+void RecoveryBar::takeRow(const Core::ArticleId &id)
+{
+    for (qsizetype i = 0; i < m_rows.size(); ++i) {
+        if (m_rows.at(i).text.article.id == id) {
+            // A button of the row is still in its click.
+            m_rows.at(i).widget->hide();
+            m_rows.at(i).widget->deleteLater();
+            m_rows.removeAt(i);
+            break;
+        }
+    }
+    showRows();
+}
+
+QCoro::Task<void> RecoveryBar::discard(Core::Article typed)
+{
+    const QPointer<RecoveryBar> self(this);
+    auto forgetting = Newsroom::forgetUnsavedText(m_journal, m_workspace.articles(),
+                                                  m_workspace.actor(), typed.id);
+    const auto forgotten = co_await forgetting;
+    if (!self)
+        co_return;
+    if (!forgotten) {
+        m_notice->showMessage(Tone::Danger, forgotten.error().message);
+        co_return;
+    }
+    m_discarded = typed;
+    m_notice->showMessage(Tone::Neutral,
+                          tr("The unsaved text of \"%1\" is discarded.").arg(shownTitle(typed)),
+                          tr("Undo"));
+    takeRow(typed.id);
+}
+
+void RecoveryBar::compare(const Newsroom::UnsavedText &text)
+{
+    auto *dialog = new CompareDialog(*text.stored, text.article, this);
+    connect(dialog, &CompareDialog::openAsked, this, [this, typed = text.article] {
+        takeRow(typed.id);
+        Q_EMIT openRequested(typed);
+    });
+    dialog->open();
+}
+
+void RecoveryBar::showRows()
+{
+    m_title->setText(tr("Text that was typed before and never saved is kept."));
+    m_panel->setVisible(!m_rows.isEmpty());
+    setVisible(!m_rows.isEmpty() || !m_notice->isHidden());
+}
+
+} // namespace Triptych::Ui

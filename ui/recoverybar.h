@@ -1,0 +1,69 @@
+#pragma once
+
+#include <core/article.h>
+#include <newsroom/recovery.h>
+
+#include <QWidget>
+
+class QLabel;
+class QVBoxLayout;
+
+namespace Triptych::Newsroom {
+class Journal;
+}
+
+namespace Triptych::Workspace {
+class Workspace;
+}
+
+namespace Triptych::Ui {
+
+class InlineNotice;
+
+/**
+ * Offers text that was typed before the last end of the program and never saved: open it, compare
+ * it with what is saved, or discard it with undo. Hidden while there is none. Both arguments
+ * outlive the bar. GUI thread.
+ */
+class RecoveryBar final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    RecoveryBar(Workspace::Workspace &workspace, Newsroom::Journal &journal,
+                QWidget *parent = nullptr);
+
+    /** Looks for unsaved text again. `except` is being written right now and is not offered. */
+    void refresh(const Core::ArticleId &except = {});
+    int count() const { return int(m_rows.size()); }
+
+Q_SIGNALS:
+    void openRequested(const Triptych::Core::Article &typed);
+    /** refresh() is done. */
+    void refreshed();
+
+private:
+    struct Row
+    {
+        Newsroom::UnsavedText text;
+        QWidget *widget = nullptr;
+    };
+    QCoro::Task<void> refreshFlow(Core::ArticleId except, quint64 generation);
+    void addRow(const Newsroom::UnsavedText &text);
+    void takeRow(const Core::ArticleId &id);
+    void compare(const Newsroom::UnsavedText &text);
+    QCoro::Task<void> discard(Core::Article typed);
+    void showRows();
+
+    Workspace::Workspace &m_workspace;
+    Newsroom::Journal &m_journal;
+    QList<Row> m_rows;
+    QLabel *m_title;
+    QWidget *m_panel;
+    QVBoxLayout *m_list;
+    InlineNotice *m_notice;
+    std::optional<Core::Article> m_discarded;
+    quint64 m_generation = 0;
+};
+
+} // namespace Triptych::Ui

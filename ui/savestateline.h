@@ -1,0 +1,51 @@
+#pragma once
+
+#include <core/result.h>
+
+#include <QDateTime>
+#include <QTimer>
+#include <QWidget>
+
+class QLabel;
+class QToolButton;
+
+namespace Triptych::Ui {
+
+/** One quiet line that always says how safe the text is, and offers Retry where it is not. */
+class SaveStateLine final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum class Kind { Nothing, Opening, NewDraft, Saved, Unsaved, Saving, Failed, Conflict };
+
+    explicit SaveStateLine(QWidget *parent = nullptr);
+
+    /** `savedAt` for Saved; `error` for Failed and Conflict. */
+    void setState(Kind kind, const QDateTime &savedAt = {}, const Core::Error &error = {});
+    /** The journal cannot be written: said beside anything else until it can. */
+    void setJournalTrouble(const QString &why);
+    Kind kind() const { return m_kind; }
+    QString text() const;
+
+Q_SIGNALS:
+    void retryAsked();
+    void resolveAsked();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void refresh();
+
+    Kind m_kind = Kind::Nothing;
+    QDateTime m_savedAt;
+    Core::Error m_error;
+    QString m_journalTrouble;
+    QLabel *m_label;
+    QToolButton *m_action;
+    QTimer m_clock;
+};
+
+} // namespace Triptych::Ui

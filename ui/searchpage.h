@@ -1,0 +1,95 @@
+#pragma once
+
+#include <core/result.h>
+#include <core/searchquery.h>
+#include <newsroom/searchsession.h>
+
+#include <QTimer>
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QListView;
+class QStackedWidget;
+
+namespace Triptych::Models {
+class SearchModel;
+}
+
+namespace Triptych::Workspace {
+class Workspace;
+}
+
+namespace Triptych::Ui {
+
+class Chip;
+class EmptyState;
+class InlineNotice;
+class Skeleton;
+
+/**
+ * Finding articles: one large field, filters, hits with what was found in them. Return reads,
+ * Ctrl+Return edits, Escape goes back. The workspace outlives the page. GUI thread.
+ */
+class SearchPage final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit SearchPage(Workspace::Workspace &workspace, QWidget *parent = nullptr);
+    ~SearchPage() override;
+
+    /** Puts the cursor into the field, with `words` in it where they are given. */
+    void focusWords(const QString &words = {});
+    void setStatusFilter(std::optional<Core::Status> status);
+    void setLanguageFilter(const QString &language);
+    void clearFilters();
+
+    QLineEdit *field() const { return m_words; }
+    QListView *hitsView() const { return m_hits; }
+    QString summaryText() const;
+    QWidget *shownState() const;
+
+Q_SIGNALS:
+    void readRequested(const Triptych::Core::ArticleId &id);
+    void editRequested(const Triptych::Core::ArticleId &id);
+    void backRequested();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void build();
+    void ask();
+    void showPage(const Core::SearchPage &page, bool append);
+    void showFailure(const Core::Error &error);
+    void showDegradation(const QString &answering);
+    void showPrompt();
+    void chooseStatus();
+    void chooseLanguage();
+    bool hasFilters() const;
+    std::optional<Core::ArticleId> currentId() const;
+    void moreWhenNear();
+
+    Workspace::Workspace &m_workspace;
+    Newsroom::SearchSession m_session;
+    Models::SearchModel *m_model;
+    QLineEdit *m_words;
+    QWidget *m_top;
+    Chip *m_status;
+    Chip *m_language;
+    QLabel *m_summary;
+    InlineNotice *m_degraded;
+    QStackedWidget *m_stack;
+    QListView *m_hits;
+    EmptyState *m_prompt;
+    EmptyState *m_nothing;
+    EmptyState *m_failure;
+    Skeleton *m_skeleton;
+    QTimer m_patience;
+    std::optional<Core::Status> m_statusFilter;
+    QString m_languageFilter;
+};
+
+} // namespace Triptych::Ui

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <core/result.h>
+#include <core/storehealth.h>
+
+#include <QWidget>
+
+#include <stop_token>
+
+class QLabel;
+class QProgressBar;
+class QPushButton;
+
+namespace Triptych::Workspace {
+struct ProfileWithSecrets;
+}
+
+namespace Triptych::Ui {
+
+/** "Test" for one store: tries it, shows product, version and latency or what is wrong; can be
+ * stopped. */
+class StoreTestLine final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    StoreTestLine(Core::StoreRole role, const QString &store, QWidget *parent = nullptr);
+    ~StoreTestLine() override;
+
+    Core::StoreRole role() const { return m_role; }
+    void start(const Workspace::ProfileWithSecrets &profile);
+    void cancel();
+    void showError(const Core::Error &error);
+    /** What was shown of an earlier address is no longer true. */
+    void clear();
+    bool isRunning() const { return m_running; }
+    QString text() const;
+    QPushButton *button() const { return m_button; }
+
+Q_SIGNALS:
+    void testAsked();
+    void finished(bool good);
+
+private:
+    void tell(const QString &text, bool good);
+
+    Core::StoreRole m_role;
+    QString m_store;
+    QPushButton *m_button;
+    QProgressBar *m_progress;
+    QLabel *m_glyph;
+    QLabel *m_text;
+    std::stop_source m_stop;
+    quint64 m_generation = 0;
+    bool m_running = false;
+};
+
+} // namespace Triptych::Ui

@@ -1,0 +1,85 @@
+#pragma once
+
+#include <QAbstractButton>
+#include <QLineEdit>
+#include <QStringList>
+#include <QWidget>
+
+class QStringListModel;
+
+namespace Triptych::Ui {
+
+/** One word of a TokenField; Delete, Backspace or a click on its cross asks for it to go. */
+class Token final : public QAbstractButton
+{
+    Q_OBJECT
+
+public:
+    explicit Token(const QString &word, QWidget *parent);
+
+    QSize sizeHint() const override;
+
+Q_SIGNALS:
+    void removalAsked();
+    /** Left (-1) or Right (+1) was pressed. */
+    void stepped(int by);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void enterEvent(QEnterEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+};
+
+/**
+ * A list of words in their order, typed one after the other: Return, a comma or leaving the field
+ * adds, Backspace in the empty field takes the last away. A word is held once, whatever its case.
+ * GUI thread.
+ */
+class TokenField final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /** `what` is the plural that a screen reader says: "Authors". */
+    explicit TokenField(const QString &what, QWidget *parent = nullptr);
+
+    QStringList tokens() const { return m_tokens; }
+    /** Does not emit tokensEdited(). */
+    void setTokens(const QStringList &tokens);
+    void setSuggestions(const QStringList &words);
+    void setHint(const QString &hint);
+    void setReadOnly(bool readOnly);
+
+    /** Adds what is typed but not yet added; called before a save. */
+    void commit();
+
+Q_SIGNALS:
+    void tokensEdited();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    bool add(const QString &word);
+    void removeAt(int index);
+    void rebuild();
+    void arrange();
+    void describe();
+
+    QString m_what;
+    QString m_hint;
+    QStringList m_tokens;
+    QList<Token *> m_chips;
+    QLineEdit *m_edit;
+    QStringListModel *m_suggestions;
+    bool m_readOnly = false;
+};
+
+} // namespace Triptych::Ui
