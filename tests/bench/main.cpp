@@ -27,14 +27,15 @@ int main(int argc, char **argv)
 
     print(Bench::tableHead());
     bool allMeasured = true;
-    for (const auto make : {&Bench::pollCounters, &Bench::openFromCache, &Bench::searchShown,
-                            &Bench::publishToIndex}) {
-        const std::unique_ptr<Bench::Row> row = make();
-        if (!isWanted(*row))
-            continue;
-        const Core::Result<Bench::Figures> figures = row->measure();
-        allMeasured = allMeasured && figures.has_value();
-        print(Bench::tableLine(*row, figures));
+    for (const auto make : {&Bench::redisRows, &Bench::storeRows, &Bench::searchRows}) {
+        const Bench::Rows rows = make();
+        for (const std::unique_ptr<Bench::Row> &row : rows) {
+            if (!isWanted(*row))
+                continue;
+            const Core::Result<Bench::Figures> figures = row->measure();
+            allMeasured = allMeasured && figures.has_value();
+            print(Bench::tableLine(*row, figures));
+        }
     }
     return allMeasured ? 0 : 1;
 }

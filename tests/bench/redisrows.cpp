@@ -153,14 +153,12 @@ public:
 
 } // namespace
 
-std::unique_ptr<Row> pollCounters()
+Rows redisRows()
 {
-    return std::make_unique<PollCounters>();
-}
-
-std::unique_ptr<Row> openFromCache()
-{
-    return std::make_unique<OpenFromCache>();
+    Rows rows;
+    rows.push_back(std::make_unique<PollCounters>());
+    rows.push_back(std::make_unique<OpenFromCache>());
+    return rows;
 }
 
 } // namespace Triptych::Bench

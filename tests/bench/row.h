@@ -45,9 +45,10 @@ public:
     virtual Core::Result<Figures> measure() = 0;
 };
 
-std::unique_ptr<Row> pollCounters();
-std::unique_ptr<Row> openFromCache();
-std::unique_ptr<Row> searchShown();
-std::unique_ptr<Row> publishToIndex();
+using Rows = std::vector<std::unique_ptr<Row>>;
+
+Rows redisRows();
+Rows storeRows();
+Rows searchRows();
 
 } // namespace Triptych::Bench

@@ -244,14 +244,12 @@ private:
 
 } // namespace
 
-std::unique_ptr<Row> searchShown()
+Rows searchRows()
 {
-    return std::make_unique<SearchShown>();
-}
-
-std::unique_ptr<Row> publishToIndex()
-{
-    return std::make_unique<PublishToIndex>();
+    Rows rows;
+    rows.push_back(std::make_unique<SearchShown>());
+    rows.push_back(std::make_unique<PublishToIndex>());
+    return rows;
 }
 
 } // namespace Triptych::Bench
