@@ -10,6 +10,7 @@
 
 #include <QCoreApplication>
 #include <QHash>
+#include <QLoggingCategory>
 #include <QTimer>
 
 using namespace std::chrono_literals;
@@ -75,6 +76,9 @@ QCoro::Task<void> runAndQuit(Invocation invocation, Output output, int *code)
 int run(const QStringList &arguments)
 {
     const auto invocation = parseInvocation(arguments);
+    // stderr is for errors, one line each: the log is shown only where it is asked for.
+    if (!qEnvironmentVariableIsSet("QT_LOGGING_RULES"))
+        QLoggingCategory::setFilterRules(QStringLiteral("triptych.*=false"));
     const Output output(arguments.contains(QLatin1String("--json")));
     if (!invocation)
         return output.error(invocation.error());

@@ -20,6 +20,7 @@ namespace {
 constexpr auto CommandPatience = 30s;
 constexpr auto HealthPatience = 6s;
 constexpr auto RelayPatience = 10min;
+constexpr auto FillPatience = 6h;
 // A command that writes does not wait longer than this for a store that is slow or away.
 constexpr auto OwnRowsPatience = 8s;
 
@@ -145,6 +146,11 @@ QCoro::Task<int> showViews(Context context)
 
 QCoro::Task<void> relayOwnRows(Context context)
 {
+    auto filling = context.workspace.fillIndex(Workspace::Workspace::Fill::IfSmall,
+        Core::Call::within(OwnRowsPatience));
+    const auto filled = co_await filling;
+    if (!filled)
+        context.output.remark(filled.error().message);
     auto draining = context.workspace.relay().drain(Core::Call::within(OwnRowsPatience));
     const auto report = co_await draining;
     const Core::Error error = report ? report->lastError : report.error();
@@ -157,6 +163,13 @@ QCoro::Task<void> relayOwnRows(Context context)
 QCoro::Task<int> relayChanges(Context context)
 {
     Sync::Relay &relay = context.workspace.relay();
+    auto filling = context.workspace.fillIndex(Workspace::Workspace::Fill::Always,
+        Core::Call::within(FillPatience));
+    const auto filled = co_await filling;
+    if (!filled && context.invocation.has(QStringLiteral("once")))
+        co_return context.output.error(filled.error());
+    if (!filled)
+        context.output.remark(filled.error().message);
     if (!context.invocation.has(QStringLiteral("once"))) {
         // Runs as a service until SIGTERM or SIGINT, which end it between two passes.
         Platform::Signals signals;

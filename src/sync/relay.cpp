@@ -89,7 +89,7 @@ QCoro::Task<void> Relay::loop()
         auto report = co_await draining;
         if (!self)
             co_return;
-        if (!report)
+        if (!report && report.error().kind != Core::ErrorKind::Cancelled)
             qCInfo(log) << "pass failed:" << report.error().message << report.error().detail;
     } while (m_again && !stop.stop_requested());
     m_running = false;

@@ -18,14 +18,6 @@ namespace Triptych::Sql {
 class Database;
 }
 
-namespace Triptych::Search {
-class ElasticClient;
-}
-
-namespace Triptych::Redis {
-class Client;
-}
-
 namespace Triptych::Workspace {
 
 /**
@@ -53,14 +45,12 @@ public:
     std::shared_ptr<Ports::IndexAdmin> indexAdmin;  ///< null with it
     std::shared_ptr<Ports::ViewCounter> views;
     std::shared_ptr<Ports::ArticleCache> cache;
-    bool countsInRedis = false;
 
 private:
     Adapters();
 
     QThread m_network;  ///< the one I/O thread of all network clients
-    std::shared_ptr<Search::ElasticClient> m_elastic;
-    std::shared_ptr<Redis::Client> m_redis;
+    bool m_usesNetwork = false;
 };
 
 } // namespace Triptych::Workspace

@@ -23,11 +23,18 @@ Q_LOGGING_CATEGORY(log, "triptych.workspace.index")
 constexpr int SmallStore = 1'000;
 constexpr auto BackgroundPatience = std::chrono::hours(24);
 
+Core::Error notVerified()
+{
+    return {Core::ErrorKind::NotFound,
+        IndexKeeper::tr("The search index is not filled yet; the database answers searches meanwhile."), {}};
+}
+
 } // namespace
 
 IndexKeeper::IndexKeeper(std::shared_ptr<Ports::ArticleStore> store,
     std::shared_ptr<Ports::SearchIndex> index, std::shared_ptr<Ports::IndexAdmin> admin,
-    std::shared_ptr<SwitchingIndex> switching, StoreMonitor &monitor, QObject *parent)
+    std::shared_ptr<SwitchingIndex> switching, StoreMonitor &monitor, bool inBackground,
+    QObject *parent)
     : QObject(parent)
     , m_store(std::move(store))
     , m_index(std::move(index))
@@ -35,6 +42,9 @@ IndexKeeper::IndexKeeper(std::shared_ptr<Ports::ArticleStore> store,
     , m_switching(std::move(switching))
     , m_monitor(monitor)
 {
+    if (!inBackground)
+        return;
+    m_monitor.setDegraded(Core::StoreRole::Search, notVerified());
     connect(&m_monitor, &StoreMonitor::cameBack, this, [this](Core::StoreRole role) {
         if (role == Core::StoreRole::Search)
             keepInBackground();
@@ -76,6 +86,16 @@ Core::FutureResult<void> IndexKeeper::fill(bool onlyIfSmall, Core::Call call)
     };
     flow(this, promise, onlyIfSmall, call);
     return promise->future();
+}
+
+Core::FutureResult<void> IndexKeeper::look(Core::Call call)
+{
+    return m_admin->info(call).then(this, [this](const Core::Result<Ports::IndexInfo> &info) {
+        m_switching->setUsable(info && info->verified);
+        if (info)
+            m_monitor.setDegraded(Core::StoreRole::Search, info->verified ? Core::Error{} : notVerified());
+        return info ? Core::Result<void>() : Core::failure(info.error());
+    });
 }
 
 Core::Task<bool> IndexKeeper::keep(bool onlyIfSmall, Core::Call call)

@@ -31,12 +31,14 @@ class IndexKeeper final : public QObject
 public:
     IndexKeeper(std::shared_ptr<Ports::ArticleStore> store, std::shared_ptr<Ports::SearchIndex> index,
         std::shared_ptr<Ports::IndexAdmin> admin, std::shared_ptr<SwitchingIndex> switching,
-        StoreMonitor &monitor, QObject *parent = nullptr);
+        StoreMonitor &monitor, bool inBackground, QObject *parent = nullptr);
     ~IndexKeeper() override;
 
     /** Fills now, where it is not verified; with `onlyIfSmall` not where that takes more than a moment.
      *  Errors: those of the store and the index. */
     Core::FutureResult<void> fill(bool onlyIfSmall, Core::Call call);
+    /** Looks whether the index is verified and tells the monitor and the switch; changes nothing. */
+    Core::FutureResult<void> look(Core::Call call);
     void stop();
 
 Q_SIGNALS:

@@ -97,6 +97,8 @@ Core::Result<std::optional<ProfileWithSecrets>> profileFromEnvironment(
     profile.postgres = environment.value(QStringLiteral("POSTGRES_DSN")).trimmed();
     profile.elastic = environment.value(QStringLiteral("ES_ADDR")).trimmed();
     profile.redis = environment.value(QStringLiteral("REDIS_ADDR")).trimmed();
+    if (const QString alias = environment.value(QStringLiteral("ES_ALIAS")).trimmed(); !alias.isEmpty())
+        profile.elasticAlias = alias;
     if (profile.postgres.isEmpty()) {
         if (profile.elastic.isEmpty() && profile.redis.isEmpty())
             return std::nullopt;

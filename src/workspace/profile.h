@@ -51,7 +51,8 @@ Profile embeddedProfile();
 Profile embeddedProfile(const QString &file);
 
 /**
- * POSTGRES_DSN, ES_ADDR, REDIS_ADDR; nothing where none is set. Usage where ES_ADDR or REDIS_ADDR is
+ * POSTGRES_DSN, ES_ADDR (and ES_ALIAS, "articles" where it is not set), REDIS_ADDR; nothing where none
+ * is set. Usage where ES_ADDR or REDIS_ADDR is
  * set without POSTGRES_DSN, or one cannot be parsed. Passwords in them are moved into the secrets.
  */
 Core::Result<std::optional<ProfileWithSecrets>> profileFromEnvironment(const QProcessEnvironment &environment);

@@ -87,7 +87,6 @@ Workspace::Workspace(std::unique_ptr<Private> made)
     d->monitor = std::make_unique<StoreMonitor>();
     connect(d->monitor.get(), &StoreMonitor::changed, this, &Workspace::healthChanged);
 
-    const bool embedded = d->profile.kind == Profile::Kind::Embedded;
     d->monitor->add(Core::StoreRole::Articles, shownAddress(d->profile, Core::StoreRole::Articles), {},
         [&adapters](Core::Call call) { return adapters.articles->ping(call); });
     if (adapters.ownSearch) {
@@ -99,9 +98,6 @@ Workspace::Workspace(std::unique_ptr<Private> made)
                         monitor->reportTrouble(Core::StoreRole::Search, error);
                 });
             });
-        d->keeper = std::make_unique<IndexKeeper>(adapters.articles, adapters.ownSearch,
-            adapters.indexAdmin, d->switching, *d->monitor);
-        connect(d->keeper.get(), &IndexKeeper::progressed, this, &Workspace::backfillProgressed);
     }
     d->monitor->add(Core::StoreRole::Search, shownAddress(d->profile, Core::StoreRole::Search),
         adapters.ownSearch
@@ -110,9 +106,13 @@ Workspace::Workspace(std::unique_ptr<Private> made)
         [&adapters](Core::Call call) {
             return (adapters.ownSearch ? adapters.ownSearch : adapters.sqlSearch)->ping(call);
         });
+    if (adapters.ownSearch) {
+        d->keeper = std::make_unique<IndexKeeper>(adapters.articles, adapters.ownSearch,
+            adapters.indexAdmin, d->switching, *d->monitor, d->relayMode == RelayMode::InBackground);
+        connect(d->keeper.get(), &IndexKeeper::progressed, this, &Workspace::backfillProgressed);
+    }
     d->monitor->add(Core::StoreRole::Counters, shownAddress(d->profile, Core::StoreRole::Counters), {},
         [&adapters](Core::Call call) { return adapters.views->ping(call); });
-    Q_UNUSED(embedded)
 
     d->relay = std::make_unique<Sync::Relay>(*adapters.outbox, *adapters.articles,
         adapters.ownSearch ? *adapters.ownSearch : *adapters.sqlSearch, *adapters.cache);
@@ -220,7 +220,14 @@ QList<Core::StoreHealth> Workspace::health() const
 
 Core::FutureResult<QList<Core::StoreHealth>> Workspace::checkHealth(Core::Call call)
 {
-    return d->monitor->check(call);
+    if (!d->keeper)
+        return d->monitor->check(call);
+    return d->keeper->look(call)
+        .then(this, [this, call](const Core::Result<void> &) {
+            // An index that could not be asked shows as away when it is pinged.
+            return d->monitor->check(call);
+        })
+        .unwrap();
 }
 
 Core::FutureResult<void> Workspace::fillIndex(Fill fill, Core::Call call)

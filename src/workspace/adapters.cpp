@@ -1,0 +1,129 @@
+#include "adapters.h"
+
+#include <articles/sqlarticlestore.h>
+#include <articles/sqloutbox.h>
+#include <cache/layeredcache.h>
+#include <cache/memorycache.h>
+#include <cache/rediscache.h>
+#include <platform/username.h>
+#include <redis/client.h>
+#include <search/elasticindex.h>
+#include <search/sqlindex.h>
+#include <sql/database.h>
+#include <views/rediscounter.h>
+#include <views/sqlcounter.h>
+
+#include <QFileInfo>
+
+namespace Triptych::Workspace {
+
+namespace {
+
+Core::Result<Sql::ConnectSettings> sqlSettings(const ProfileWithSecrets &profile, Adapters::Schema schema)
+{
+    if (profile.profile.kind == Profile::Kind::Embedded) {
+        const QFileInfo file(profile.profile.file);
+        auto settings = Sql::ConnectSettings::sqlite(file.absoluteFilePath(),
+            file.exists() && !file.isWritable());
+        if (schema == Adapters::Schema::LeaveAlone)
+            settings.schema = Sql::ConnectSettings::Schema::Ignore;
+        return settings;
+    }
+    auto settings = Sql::ConnectSettings::postgresql(profile.profile.postgres);
+    if (!settings)
+        return settings;
+    settings->password = profile.secrets.postgresPassword;
+    if (schema == Adapters::Schema::LeaveAlone)
+        settings->schema = Sql::ConnectSettings::Schema::Ignore;
+    return settings;
+}
+
+Core::Result<Search::ElasticSettings> elasticSettings(const ProfileWithSecrets &profile)
+{
+    auto settings = Search::ElasticSettings::parse(profile.profile.elastic);
+    if (!settings)
+        return settings;
+    settings->user = profile.profile.elasticUser;
+    settings->password = profile.secrets.elasticPassword;
+    settings->apiKey = profile.secrets.elasticApiKey;
+    settings->caFile = profile.profile.elasticCa;
+    settings->alias = profile.profile.elasticAlias;
+    if (const auto certificates = settings->certificates(); !certificates)
+        return Core::failure(certificates.error());
+    return settings;
+}
+
+Core::Result<Redis::Settings> redisSettings(const ProfileWithSecrets &profile)
+{
+    auto settings = Redis::Settings::parse(profile.profile.redis);
+    if (!settings)
+        return settings;
+    settings->password = profile.secrets.redisPassword;
+    if (!profile.profile.redisCa.isEmpty())
+        settings->caFile = profile.profile.redisCa;
+    return settings;
+}
+
+} // namespace
+
+Adapters::Adapters() = default;
+
+Core::Result<std::unique_ptr<Adapters>> Adapters::make(const ProfileWithSecrets &profile, Schema schema)
+{
+    const auto sql = sqlSettings(profile, schema);
+    if (!sql)
+        return Core::failure(sql.error());
+    std::unique_ptr<Adapters> adapters(new Adapters);
+    adapters->m_network.setObjectName(QStringLiteral("network"));
+    adapters->isReadOnly = sql->readOnly;
+    adapters->actor = sql->user().isEmpty() ? Platform::userName() : sql->user();
+    adapters->database = std::make_shared<Sql::Database>(*sql);
+    adapters->articles = std::make_shared<Articles::SqlArticleStore>(adapters->database);
+    adapters->outbox = std::make_shared<Articles::SqlOutbox>(adapters->database);
+    adapters->sqlSearch = std::make_shared<Search::SqlIndex>(adapters->database);
+
+    const bool servers = profile.profile.kind == Profile::Kind::Servers;
+    if (servers && !profile.profile.elastic.trimmed().isEmpty()) {
+        const auto settings = elasticSettings(profile);
+        if (!settings)
+            return Core::failure(settings.error());
+        const auto index = std::make_shared<Search::ElasticIndex>(*settings, &adapters->m_network);
+        adapters->ownSearch = index;
+        adapters->indexAdmin = index;
+        adapters->m_usesNetwork = true;
+    }
+    if (servers && !profile.profile.redis.trimmed().isEmpty()) {
+        const auto settings = redisSettings(profile);
+        if (!settings)
+            return Core::failure(settings.error());
+        // A connection each: a cache deadline that passes closes its connection, and must not take a
+        // view that is being counted with it.
+        const auto client = [&] { return std::make_shared<Redis::Client>(*settings, &adapters->m_network); };
+        adapters->views = std::make_shared<Views::RedisCounter>(client());
+        adapters->cache = std::make_shared<Cache::LayeredCache>(std::make_shared<Cache::RedisCache>(client()));
+        adapters->m_usesNetwork = true;
+    } else {
+        adapters->views = std::make_shared<Views::SqlCounter>(adapters->database);
+        // Another process may save meanwhile, and nobody tells this one: texts are kept for a moment only.
+        adapters->cache = std::make_shared<Cache::MemoryCache>(Cache::LayeredCache::nearOptions());
+    }
+    if (adapters->m_usesNetwork)
+        adapters->m_network.start();
+    return adapters;
+}
+
+Adapters::~Adapters()
+{
+    // Clients before their thread, everything before the database: what is open is answered Cancelled.
+    ownSearch.reset();
+    indexAdmin.reset();
+    views.reset();
+    cache.reset();
+    sqlSearch.reset();
+    outbox.reset();
+    articles.reset();
+    m_network.quit();
+    m_network.wait();
+}
+
+} // namespace Triptych::Workspace

@@ -1,0 +1,355 @@
+#include <core/articleid.h>
+#include <support/freshdatabase.h>
+#include <support/indexprefix.h>
+#include <support/redis.h>
+#include <support/servers.h>
+
+#include <QDir>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Triptych;
+
+/** What one run of triptychctl printed and answered. */
+struct Run
+{
+    int code = -1;
+    QByteArray out;
+    QByteArray err;
+
+    QList<QJsonObject> objects() const
+    {
+        QList<QJsonObject> list;
+        for (const QByteArray &line : out.split('\n')) {
+            if (!line.isEmpty())
+                list << QJsonDocument::fromJson(line).object();
+        }
+        return list;
+    }
+    QJsonObject object() const { return objects().value(0); }
+    QJsonObject error() const
+    {
+        return QJsonDocument::fromJson(err).object().value(QLatin1String("error")).toObject();
+    }
+};
+
+class TestTriptychctl : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+
+    void usageErrors_exit2_data();
+    void usageErrors_exit2();
+    void article_isCreatedShownEditedListedFoundDeleted();
+    void staleEdit_exits6AndChangesNothing();
+    void ambiguousSlug_isAUsageErrorThatListsTheIds();
+    void badBody_isRefusedAndNothingWritten_data();
+    void badBody_isRefusedAndNothingWritten();
+    void list_filtersAndGoesOnAfterACursor();
+    void views_printIdAndCount();
+    void environmentWithoutPostgres_exits2();
+    void storesAway_exit3_data();
+    void storesAway_exit3();
+    void importedFolder_isUnchangedTheSecondTime();
+    void onThreeServers_aSavedArticleIsFoundByElasticsearch();
+    void searchIndexAway_postgresAnswers();
+
+private:
+    Run run(const QStringList &arguments, const QByteArray &input = {})
+    {
+        QProcess process;
+        process.setProcessEnvironment(m_environment);
+        process.start(qEnvironmentVariable("TRIPTYCH_BINARY_DIR") + QStringLiteral("/app/triptychctl"), arguments);
+        process.write(input);
+        process.closeWriteChannel();
+        if (!process.waitForFinished(60'000))
+            return {};
+        return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+    }
+    QJsonObject create(const QStringList &options, const QByteArray &body = "A text.")
+    {
+        const Run run = this->run(QStringList{QStringLiteral("--json"), QStringLiteral("create"),
+                                      QStringLiteral("--body-file"), QStringLiteral("-")} + options, body);
+        if (run.code != 0)
+            qWarning("%s", run.err.constData());
+        return run.object();
+    }
+    static QString id(const QJsonObject &article) { return article.value(QLatin1String("id")).toString(); }
+
+    std::unique_ptr<QTemporaryDir> m_home;
+    QProcessEnvironment m_environment;
+};
+
+void TestTriptychctl::init()
+{
+    m_home = std::make_unique<QTemporaryDir>();
+    m_environment = QProcessEnvironment::systemEnvironment();
+    for (const char *name : {"POSTGRES_DSN", "ES_ADDR", "REDIS_ADDR", "QT_LOGGING_RULES"})
+        m_environment.remove(QLatin1String(name));
+    m_environment.insert(QStringLiteral("TRIPTYCH_HOME"), m_home->path());
+    m_environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
+}
+
+void TestTriptychctl::usageErrors_exit2_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("no command") << QStringList{};
+    QTest::newRow("unknown command") << QStringList{QStringLiteral("frobnicate")};
+    QTest::newRow("unknown option") << QStringList{QStringLiteral("list"), QStringLiteral("--colour")};
+    QTest::newRow("missing id") << QStringList{QStringLiteral("show")};
+    QTest::newRow("bad status") << QStringList{QStringLiteral("list"), QStringLiteral("--status"), QStringLiteral("lost")};
+    QTest::newRow("bad limit") << QStringList{QStringLiteral("list"), QStringLiteral("--limit"), QStringLiteral("0")};
+    QTest::newRow("bad id of views") << QStringList{QStringLiteral("views"), QStringLiteral("x")};
+    QTest::newRow("bad cursor") << QStringList{QStringLiteral("list"), QStringLiteral("--after"), QStringLiteral("x")};
+    QTest::newRow("no such profile") << QStringList{QStringLiteral("--workspace"), QStringLiteral("nowhere"), QStringLiteral("list")};
+    QTest::newRow("unknown import") << QStringList{QStringLiteral("import"), QStringLiteral("word"), QStringLiteral(".")};
+}
+
+void TestTriptychctl::usageErrors_exit2()
+{
+    QFETCH(QStringList, arguments);
+    const Run plain = run(arguments);
+    QCOMPARE(plain.code, 2);
+    QCOMPARE(plain.out, QByteArray());
+    QCOMPARE(plain.err.count('\n'), 1);
+    const Run json = run(QStringList{QStringLiteral("--json")} + arguments);
+    QCOMPARE(json.code, 2);
+    QVERIFY(!json.error().value(QLatin1String("message")).toString().isEmpty());
+    QCOMPARE(json.error().value(QLatin1String("kind")).toString(), QStringLiteral("usage"));
+}
+
+void TestTriptychctl::article_isCreatedShownEditedListedFoundDeleted()
+{
+    const QJsonObject made = create({QStringLiteral("--title"), QStringLiteral("The lighthouse keeper"),
+        QStringLiteral("--author"), QStringLiteral("Ann"), QStringLiteral("--author"), QStringLiteral("Bob"),
+        QStringLiteral("--tag"), QStringLiteral("sea"), QStringLiteral("--status"), QStringLiteral("published"),
+        QStringLiteral("--field"), QStringLiteral("layout=wide")},
+        "He trims the lamp at dusk.");
+    QCOMPARE(made.value(QLatin1String("version")).toInt(), 1);
+    QCOMPARE(made.value(QLatin1String("slug")).toString(), QStringLiteral("the-lighthouse-keeper"));
+    QCOMPARE(made.value(QLatin1String("authors")).toArray().size(), 2);
+    const QStringList keys{QStringLiteral("authors"), QStringLiteral("body"), QStringLiteral("created_at"),
+        QStringLiteral("fields"), QStringLiteral("id"), QStringLiteral("language"), QStringLiteral("publish_at"),
+        QStringLiteral("section"), QStringLiteral("slug"), QStringLiteral("status"), QStringLiteral("summary"),
+        QStringLiteral("tags"), QStringLiteral("title"), QStringLiteral("updated_at"), QStringLiteral("version")};
+    QCOMPARE(made.keys(), keys);
+
+    QCOMPARE(run({QStringLiteral("--json"), QStringLiteral("show"), id(made)}).object(), made);
+    QCOMPARE(run({QStringLiteral("show"), QStringLiteral("the-lighthouse-keeper"), QStringLiteral("--json")}).object(), made);
+    QCOMPARE(run({QStringLiteral("show"), QStringLiteral("no-such-slug")}).code, 5);
+    QCOMPARE(run({QStringLiteral("show"), Core::ArticleId::create().toString()}).code, 5);
+
+    const Run edited = run({QStringLiteral("--json"), QStringLiteral("edit"), id(made), QStringLiteral("--if-version"),
+        QStringLiteral("1"), QStringLiteral("--summary"), QStringLiteral("Short")});
+    QCOMPARE(edited.code, 0);
+    QCOMPARE(edited.object().value(QLatin1String("version")).toInt(), 2);
+    QCOMPARE(edited.object().value(QLatin1String("body")).toString(), QStringLiteral("He trims the lamp at dusk."));
+
+    const Run found = run({QStringLiteral("--json"), QStringLiteral("search"), QStringLiteral("trims lamp")});
+    QCOMPARE(found.code, 0);
+    QCOMPARE(found.objects().size(), 1);
+    QCOMPARE(id(found.object()), id(made));
+    QVERIFY(!found.object().contains(QLatin1String("body")));
+    QVERIFY(found.object().contains(QLatin1String("score")));
+    QVERIFY(QJsonDocument(found.object().value(QLatin1String("highlights")).toObject()).toJson().contains("<em>trims</em>"));
+
+    const Run removed = run({QStringLiteral("delete"), id(made)});
+    QCOMPARE(removed.code, 0);
+    QCOMPARE(run({QStringLiteral("show"), id(made)}).code, 5);
+    QCOMPARE(run({QStringLiteral("delete"), id(made)}).code, 5);
+    QVERIFY(run({QStringLiteral("--json"), QStringLiteral("list")}).objects().isEmpty());
+    QVERIFY(run({QStringLiteral("--json"), QStringLiteral("search"), QStringLiteral("lamp")}).objects().isEmpty());
+}
+
+void TestTriptychctl::staleEdit_exits6AndChangesNothing()
+{
+    const QString made = id(create({QStringLiteral("--title"), QStringLiteral("One")}));
+    QCOMPARE(run({QStringLiteral("edit"), made, QStringLiteral("--title"), QStringLiteral("Two")}).code, 0);
+    const Run stale = run({QStringLiteral("--json"), QStringLiteral("edit"), made, QStringLiteral("--if-version"),
+        QStringLiteral("1"), QStringLiteral("--title"), QStringLiteral("Three")});
+    QCOMPARE(stale.code, 6);
+    QCOMPARE(stale.error().value(QLatin1String("kind")).toString(), QStringLiteral("conflict"));
+    QCOMPARE(run({QStringLiteral("delete"), made, QStringLiteral("--if-version"), QStringLiteral("1")}).code, 6);
+    const QJsonObject now = run({QStringLiteral("--json"), QStringLiteral("show"), made}).object();
+    QCOMPARE(now.value(QLatin1String("title")).toString(), QStringLiteral("Two"));
+    QCOMPARE(now.value(QLatin1String("version")).toInt(), 2);
+}
+
+void TestTriptychctl::ambiguousSlug_isAUsageErrorThatListsTheIds()
+{
+    const QStringList same{QStringLiteral("--title"), QStringLiteral("News"), QStringLiteral("--slug"), QStringLiteral("news")};
+    const QString english = id(create(same));
+    const QString german = id(create(same + QStringList{QStringLiteral("--language"), QStringLiteral("de")}));
+    QVERIFY(!english.isEmpty() && !german.isEmpty());
+    const Run shown = run({QStringLiteral("show"), QStringLiteral("news")});
+    QCOMPARE(shown.code, 2);
+    QVERIFY(shown.err.contains(english.toUtf8()) && shown.err.contains(german.toUtf8()));
+
+    // The same slug in one language is refused, and nothing is written.
+    QCOMPARE(run(QStringList{QStringLiteral("create")} + same).code, 2);
+    QCOMPARE(run({QStringLiteral("--json"), QStringLiteral("list")}).objects().size(), 2);
+}
+
+void TestTriptychctl::badBody_isRefusedAndNothingWritten_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::newRow("null character") << QByteArray("a\0b", 3);
+    QTest::newRow("lone surrogate") << QByteArray("a\xED\xA0\x80");
+    QTest::newRow("latin 1") << QByteArray("caf\xE9");
+}
+
+void TestTriptychctl::badBody_isRefusedAndNothingWritten()
+{
+    QFETCH(QByteArray, body);
+    const Run made = run({QStringLiteral("create"), QStringLiteral("--title"), QStringLiteral("T"),
+        QStringLiteral("--body-file"), QStringLiteral("-")}, body);
+    QCOMPARE(made.code, 2);
+    QCOMPARE(made.err.count('\n'), 1);
+    QVERIFY(run({QStringLiteral("--json"), QStringLiteral("list")}).objects().isEmpty());
+}
+
+void TestTriptychctl::list_filtersAndGoesOnAfterACursor()
+{
+    for (int i = 0; i < 5; ++i) {
+        create({QStringLiteral("--title"), QStringLiteral("Article %1").arg(i), QStringLiteral("--tag"),
+            i % 2 ? QStringLiteral("odd") : QStringLiteral("even"), QStringLiteral("--author"), QStringLiteral("Ann"),
+            QStringLiteral("--status"), i == 0 ? QStringLiteral("review") : QStringLiteral("draft")});
+    }
+    QCOMPARE(run({QStringLiteral("--json"), QStringLiteral("list")}).objects().size(), 5);
+    QCOMPARE(run({QStringLiteral("--json"), QStringLiteral("list"), QStringLiteral("--tag"), QStringLiteral("even")}).objects().size(), 3);
+    QCOMPARE(run({QStringLiteral("--json"), QStringLiteral("list"), QStringLiteral("--author"), QStringLiteral("Bob")}).objects().size(), 0);
+    QCOMPARE(run({QStringLiteral("--json"), QStringLiteral("list"), QStringLiteral("--status"), QStringLiteral("review")}).objects().size(), 1);
+
+    const Run first = run({QStringLiteral("--json"), QStringLiteral("list"), QStringLiteral("--limit"), QStringLiteral("3")});
+    QCOMPARE(first.objects().size(), 3);
+    const QString next = QJsonDocument::fromJson(first.err).object().value(QLatin1String("next")).toString();
+    QVERIFY(!next.isEmpty());
+    const Run rest = run({QStringLiteral("--json"), QStringLiteral("list"), QStringLiteral("--after"), next});
+    QSet<QString> ids;
+    for (const QJsonObject &article : first.objects() + rest.objects())
+        ids << id(article);
+    QCOMPARE(ids.size(), 5);
+    QCOMPARE(rest.objects().size(), 2);
+}
+
+void TestTriptychctl::views_printIdAndCount()
+{
+    const QString made = id(create({QStringLiteral("--title"), QStringLiteral("T")}));
+    const Run views = run({QStringLiteral("--json"), QStringLiteral("views"), made});
+    QCOMPARE(views.code, 0);
+    QCOMPARE(views.object(), (QJsonObject{{QStringLiteral("id"), made}, {QStringLiteral("views"), 0}}));
+}
+
+void TestTriptychctl::environmentWithoutPostgres_exits2()
+{
+    m_environment.insert(QStringLiteral("ES_ADDR"), QStringLiteral("127.0.0.1:9200"));
+    QCOMPARE(run({QStringLiteral("list")}).code, 2);
+}
+
+void TestTriptychctl::storesAway_exit3_data()
+{
+    QTest::addColumn<QString>("dsn");
+    QTest::newRow("nobody listens") << QStringLiteral("postgresql://u:hush@127.0.0.1:1/x");
+    QTest::newRow("no such host") << QStringLiteral("postgresql://u:hush@no-such-host.invalid/x");
+    QUrl server(Support::postgresDsn());
+    if (!server.isEmpty()) {
+        server.setPath(QStringLiteral("/no_such_database"));
+        QTest::newRow("no such database") << server.toString();
+    }
+}
+
+void TestTriptychctl::storesAway_exit3()
+{
+    QFETCH(QString, dsn);
+    m_environment.insert(QStringLiteral("POSTGRES_DSN"), dsn);
+    const Run plain = run({QStringLiteral("list")});
+    QCOMPARE(plain.code, 3);
+    QCOMPARE(plain.err.count('\n'), 1);
+    QVERIFY(!plain.err.contains("hush"));
+}
+
+void TestTriptychctl::importedFolder_isUnchangedTheSecondTime()
+{
+    QTemporaryDir folder;
+    const auto write = [&](const QString &name, const QByteArray &content) {
+        QFile file(folder.filePath(name));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(content);
+    };
+    write(QStringLiteral("2024-01-02-good.md"), "---\ntitle: Good\nauthors: [Ann]\ndate: 2024-01-02\n---\nText.\n");
+    write(QStringLiteral("torn.md"), "---\ntitle: [unclosed\n---\nText.\n");
+    write(QStringLiteral("latin.md"), "caf\xE9\n");
+    const QStringList arguments{QStringLiteral("--json"), QStringLiteral("import"), QStringLiteral("markdown"), folder.path()};
+    const Run first = run(arguments);
+    QCOMPARE(first.code, 1);
+    const QJsonObject report = first.object();
+    QCOMPARE(report.value(QLatin1String("created")).toInt(), 1);
+    QCOMPARE(report.value(QLatin1String("failed")).toInt(), 2);
+    for (const QJsonValue failure : report.value(QLatin1String("failures")).toArray()) {
+        QVERIFY(failure[QLatin1String("file")].isString());
+        QVERIFY(failure[QLatin1String("line")].toInt() > 0);
+        QVERIFY(!failure[QLatin1String("reason")].toString().isEmpty());
+    }
+    const Run second = run(arguments);
+    QCOMPARE(second.object().value(QLatin1String("unchanged")).toInt(), 1);
+    QCOMPARE(second.object().value(QLatin1String("created")).toInt(), 0);
+    QCOMPARE(run({QStringLiteral("--json"), QStringLiteral("show"), QStringLiteral("good")}).object()
+                 .value(QLatin1String("status")).toString(),
+        QStringLiteral("published"));
+    QCOMPARE(run({QStringLiteral("import"), QStringLiteral("markdown"), folder.filePath(QStringLiteral("nowhere"))}).code, 5);
+}
+
+void TestTriptychctl::onThreeServers_aSavedArticleIsFoundByElasticsearch()
+{
+    TRIPTYCH_NEEDS(Support::postgresDsn());
+    TRIPTYCH_NEEDS(Support::elasticsearchUrl());
+    Support::FreshDatabase database;
+    Support::IndexPrefix prefix(Support::elasticsearchUrl());
+    Support::Redis redis;
+    m_environment.insert(QStringLiteral("POSTGRES_DSN"), database.dsn());
+    m_environment.insert(QStringLiteral("ES_ADDR"), prefix.server().toString());
+    m_environment.insert(QStringLiteral("REDIS_ADDR"), redis.address());
+    m_environment.insert(QStringLiteral("ES_ALIAS"), prefix.name() + QStringLiteral("articles"));
+
+    const QString made = id(create({QStringLiteral("--title"), QStringLiteral("Running ships"),
+        QStringLiteral("--status"), QStringLiteral("published")}, "The ships were sailing at night."));
+    QVERIFY(!made.isEmpty());
+    Run found;
+    QTRY_VERIFY((found = run({QStringLiteral("search"), QStringLiteral("sail ship")})).out.contains(made.toUtf8()));
+    QVERIFY2(found.err.contains("Elasticsearch"), found.err.constData());
+
+    redis.cli({QStringLiteral("INCRBY"), QStringLiteral("article:views:") + made, QStringLiteral("7")});
+    QCOMPARE(run({QStringLiteral("--json"), QStringLiteral("views"), made}).object().value(QLatin1String("views")).toInt(), 7);
+    const Run health = run({QStringLiteral("--json"), QStringLiteral("health")});
+    QCOMPARE(health.code, 0);
+    QCOMPARE(health.objects().size(), 3);
+
+    QCOMPARE(run({QStringLiteral("delete"), made}).code, 0);
+    QTRY_VERIFY(!run({QStringLiteral("search"), QStringLiteral("sail ship")}).out.contains(made.toUtf8()));
+}
+
+void TestTriptychctl::searchIndexAway_postgresAnswers()
+{
+    TRIPTYCH_NEEDS(Support::postgresDsn());
+    Support::FreshDatabase database;
+    m_environment.insert(QStringLiteral("POSTGRES_DSN"), database.dsn());
+    m_environment.insert(QStringLiteral("ES_ADDR"), QStringLiteral("127.0.0.1:1"));
+    m_environment.insert(QStringLiteral("REDIS_ADDR"), QStringLiteral("127.0.0.1:1"));
+    const QString made = id(create({QStringLiteral("--title"), QStringLiteral("Running ships")}));
+    QVERIFY(!made.isEmpty());
+    const Run found = run({QStringLiteral("search"), QStringLiteral("ships")});
+    QCOMPARE(found.code, 0);
+    QVERIFY(found.out.contains(made.toUtf8()));
+    QVERIFY2(found.err.contains("PostgreSQL"), found.err.constData());
+    QCOMPARE(run({QStringLiteral("views"), made}).code, 3);
+    QCOMPARE(run({QStringLiteral("health")}).code, 1);
+}
+
+QTEST_GUILESS_MAIN(TestTriptychctl)
+#include "tst_triptychctl.moc"

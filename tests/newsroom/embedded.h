@@ -1,0 +1,57 @@
+#pragma once
+
+#include <core/articlejson.h>
+#include <core/call.h>
+#include <workspace/profile.h>
+#include <workspace/workspace.h>
+
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace Triptych::Test {
+
+/** Waits for a future while the event loop runs; fails the test where it does not finish. */
+template<typename T>
+Core::Result<T> wait(Core::FutureResult<T> future, int milliseconds = 20'000)
+{
+    if (!QTest::qWaitFor([&] { return future.isFinished(); }, milliseconds)) {
+        return Core::failure(Core::ErrorKind::Timeout, QStringLiteral("the test waited in vain"));
+    }
+    return future.result();
+}
+
+/** An embedded workspace of one test, in a folder of its own. */
+class EmbeddedWorkspace final
+{
+public:
+    explicit EmbeddedWorkspace(
+        Workspace::Workspace::RelayMode relay = Workspace::Workspace::RelayMode::InBackground)
+    {
+        auto opened = wait(Workspace::Workspace::open(
+            {Workspace::embeddedProfile(m_folder.filePath(QStringLiteral("desk.triptych"))), {}}, relay,
+            Core::Call::within(std::chrono::seconds(15))));
+        if (!opened)
+            qFatal("%s", qPrintable(opened.error().message + opened.error().detail));
+        m_workspace = *opened;
+    }
+
+    Workspace::Workspace &operator*() { return *m_workspace; }
+    Workspace::Workspace *operator->() { return m_workspace.get(); }
+    QString folder() const { return m_folder.path(); }
+
+private:
+    QTemporaryDir m_folder;
+    std::shared_ptr<Workspace::Workspace> m_workspace;
+};
+
+inline Core::Article article(const QString &title, const QString &body,
+    Core::Status status = Core::Status::Draft)
+{
+    Core::Article article;
+    article.title = title;
+    article.body = body;
+    article.status = status;
+    return article;
+}
+
+} // namespace Triptych::Test

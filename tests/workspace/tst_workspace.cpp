@@ -1,0 +1,219 @@
+#include <newsroom/embedded.h>
+
+#include <exchange/helparticles.h>
+#include <newsroom/articlelibrary.h>
+#include <newsroom/checkedsearch.h>
+#include <ports/articlecache.h>
+#include <ports/articlestore.h>
+#include <ports/indexadmin.h>
+#include <ports/searchindex.h>
+#include <ports/viewcounter.h>
+#include <support/freshdatabase.h>
+#include <support/indexprefix.h>
+#include <support/redis.h>
+#include <support/servers.h>
+
+#include <QSignalSpy>
+#include <QTcpServer>
+
+using namespace Triptych;
+using Test::article;
+using Test::wait;
+using Space = Workspace::Workspace;
+
+class TestWorkspace : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void freshEmbedded_saysSoOnceAndTakesTheHelp();
+    void savedArticle_isSearchableWithinTwoSecondsAndItsCacheEntryGone();
+    void newlyNamedIndex_isFilledFromSql();
+    void indexGoesAway_sqlAnswersAndTheIndexComesBack();
+    void redisAway_degradesAndRecovers();
+    void testOfEachStore_tellsWhatStandsThere();
+    void wrongPassword_isASignInError();
+
+private:
+    Workspace::ProfileWithSecrets servers(const QString &dsn, const QString &elastic, const QString &alias,
+        const QString &redis)
+    {
+        Workspace::Profile profile;
+        profile.name = QStringLiteral("test");
+        profile.kind = Workspace::Profile::Kind::Servers;
+        profile.postgres = dsn;
+        profile.elastic = elastic;
+        profile.elasticAlias = alias;
+        profile.redis = redis;
+        return *Workspace::normalised(profile, {});
+    }
+    std::shared_ptr<Space> open(const Workspace::ProfileWithSecrets &profile)
+    {
+        auto opened = wait(Space::open(profile, Space::RelayMode::InBackground, {}));
+        if (!opened)
+            qWarning("%s", qPrintable(opened.error().message + opened.error().detail));
+        return opened ? *opened : nullptr;
+    }
+    Core::SearchPage search(Space &workspace, const QString &words)
+    {
+        Core::SearchQuery query;
+        query.words = words;
+        auto future = workspace.search().search(query, {});
+        const auto page = wait(future);
+        return page ? *page : Core::SearchPage{};
+    }
+    static Core::StoreHealth healthOf(Space &workspace, Core::StoreRole role)
+    {
+        return workspace.health().at(int(role));
+    }
+};
+
+void TestWorkspace::freshEmbedded_saysSoOnceAndTakesTheHelp()
+{
+    QTemporaryDir folder;
+    const auto profile = Workspace::embeddedProfile(folder.filePath(QStringLiteral("a.triptych")));
+    {
+        const auto workspace = open({profile, {}});
+        QVERIFY(workspace->isFresh());
+        Exchange::HelpArticles help(workspace->articles());
+        const auto seeded = wait(help.seed({}));
+        QVERIFY(seeded.has_value());
+        QVERIFY(*seeded >= 5);
+        QVERIFY(!search(*workspace, QStringLiteral("triptychctl")).hits.isEmpty());
+    }
+    const auto workspace = open({profile, {}});
+    QVERIFY(!workspace->isFresh());
+    const auto stores = wait(workspace->checkHealth({}));
+    QVERIFY(stores.has_value());
+    for (const Core::StoreHealth &health : *stores) {
+        QCOMPARE(health.state, Core::StoreState::Ok);
+        QVERIFY(!health.product.isEmpty());
+    }
+}
+
+void TestWorkspace::savedArticle_isSearchableWithinTwoSecondsAndItsCacheEntryGone()
+{
+    TRIPTYCH_NEEDS(Support::postgresDsn());
+    TRIPTYCH_NEEDS(Support::elasticsearchUrl());
+    Support::FreshDatabase database;
+    Support::IndexPrefix prefix(Support::elasticsearchUrl());
+    Support::Redis redis;
+    const auto workspace = open(servers(database.dsn(), prefix.server().toString(),
+        prefix.name() + QStringLiteral("articles"), redis.address()));
+    QVERIFY(workspace);
+    QTRY_COMPARE_WITH_TIMEOUT(healthOf(*workspace, Core::StoreRole::Search).state, Core::StoreState::Ok, 20'000);
+    QCOMPARE(healthOf(*workspace, Core::StoreRole::Search).product, QStringLiteral("Elasticsearch"));
+
+    auto saved = wait(workspace->library().save(
+        article(QStringLiteral("Harbour news"), QStringLiteral("The ferry leaves at noon."), Core::Status::Published), {}));
+    QVERIFY(saved.has_value());
+    QVERIFY(wait(workspace->cache().fill(*saved, {})).has_value());
+    QVERIFY(wait(workspace->cache().get(saved->id, {}))->has_value());
+    Core::Article changed = *saved;
+    changed.body = QStringLiteral("The ferry leaves at midnight.");
+    saved = wait(workspace->library().save(changed, {}));
+    QVERIFY(saved.has_value());
+    QTRY_VERIFY_WITH_TIMEOUT(search(*workspace, QStringLiteral("midnight ferry")).hits.size() == 1, 2'000);
+    QCOMPARE(search(*workspace, QStringLiteral("ferry")).store, QStringLiteral("Elasticsearch"));
+    QTRY_VERIFY_WITH_TIMEOUT(!wait(workspace->cache().get(saved->id, {}))->has_value()
+            || (*wait(workspace->cache().get(saved->id, {})))->version == saved->version, 2'000);
+    QTRY_COMPARE(database.value(QStringLiteral("SELECT count(*) FROM outbox")), QStringLiteral("0"));
+
+    QVERIFY(wait(workspace->library().remove(saved->id, saved->version, {})).has_value());
+    QTRY_VERIFY_WITH_TIMEOUT(search(*workspace, QStringLiteral("midnight")).hits.isEmpty(), 5'000);
+}
+
+void TestWorkspace::newlyNamedIndex_isFilledFromSql()
+{
+    TRIPTYCH_NEEDS(Support::postgresDsn());
+    TRIPTYCH_NEEDS(Support::elasticsearchUrl());
+    Support::FreshDatabase database;
+    Support::IndexPrefix prefix(Support::elasticsearchUrl());
+    {
+        const auto workspace = open(servers(database.dsn(), {}, {}, {}));
+        QVERIFY(workspace);
+        for (int i = 0; i < 30; ++i) {
+            QVERIFY(wait(workspace->library().save(article(QStringLiteral("Old article %1").arg(i), QStringLiteral("Text")), {})).has_value());
+        }
+        QCOMPARE(search(*workspace, QStringLiteral("old")).store, QStringLiteral("PostgreSQL"));
+        QTRY_COMPARE(database.value(QStringLiteral("SELECT count(*) FROM outbox")), QStringLiteral("0"));
+    }
+    const auto workspace = open(servers(database.dsn(), prefix.server().toString(),
+        prefix.name() + QStringLiteral("articles"), {}));
+    QVERIFY(workspace);
+    QTRY_COMPARE_WITH_TIMEOUT(search(*workspace, QStringLiteral("old")).store, QStringLiteral("Elasticsearch"), 20'000);
+    QCOMPARE(search(*workspace, QStringLiteral("old")).total, 30);
+    QVERIFY(wait(workspace->indexAdmin()->info({}))->verified);
+}
+
+void TestWorkspace::indexGoesAway_sqlAnswersAndTheIndexComesBack()
+{
+    TRIPTYCH_NEEDS(Support::postgresDsn());
+    Support::FreshDatabase database;
+    const auto workspace = open(servers(database.dsn(),
+        QStringLiteral("127.0.0.1:%1").arg(Support::freePort()), QStringLiteral("x"), {}));
+    QVERIFY(workspace);
+    const auto saved = wait(workspace->library().save(article(QStringLiteral("Still found"), QStringLiteral("Text")), {}));
+    QVERIFY(saved.has_value());
+    const Core::SearchPage page = search(*workspace, QStringLiteral("found"));
+    QCOMPARE(page.hits.size(), 1);
+    QCOMPARE(page.store, QStringLiteral("PostgreSQL"));
+    QTRY_COMPARE(healthOf(*workspace, Core::StoreRole::Search).state, Core::StoreState::Away);
+    QVERIFY(!healthOf(*workspace, Core::StoreRole::Search).insteadOf.isEmpty());
+    QVERIFY(healthOf(*workspace, Core::StoreRole::Search).since.isValid());
+}
+
+void TestWorkspace::redisAway_degradesAndRecovers()
+{
+    TRIPTYCH_NEEDS(Support::postgresDsn());
+    Support::FreshDatabase database;
+    Support::Redis redis;
+    const auto workspace = open(servers(database.dsn(), {}, {}, redis.address()));
+    QVERIFY(workspace);
+    QTRY_COMPARE(healthOf(*workspace, Core::StoreRole::Counters).state, Core::StoreState::Ok);
+    redis.kill();
+    const auto saved = wait(workspace->library().save(article(QStringLiteral("T"), QStringLiteral("B")), {}));
+    QVERIFY(saved.has_value());
+    QVERIFY(!wait(workspace->views().increment(saved->id, Core::Call::within(std::chrono::seconds(2)))).has_value());
+    QTRY_COMPARE_WITH_TIMEOUT(healthOf(*workspace, Core::StoreRole::Counters).state, Core::StoreState::Away, 12'000);
+    redis.start();
+    QTRY_COMPARE_WITH_TIMEOUT(healthOf(*workspace, Core::StoreRole::Counters).state, Core::StoreState::Ok, 15'000);
+    QCOMPARE(wait(workspace->views().increment(saved->id, {})), Core::Result<qint64>(1));
+}
+
+void TestWorkspace::testOfEachStore_tellsWhatStandsThere()
+{
+    TRIPTYCH_NEEDS(Support::postgresDsn());
+    TRIPTYCH_NEEDS(Support::opensearchUrl());
+    Support::Redis redis;
+    const auto profile = servers(Support::postgresDsn(), Support::opensearchUrl().toString(), QStringLiteral("x"), redis.address());
+    const auto sql = wait(Space::test(profile, Core::StoreRole::Articles, {}));
+    QVERIFY2(sql.has_value(), sql ? "" : qPrintable(sql.error().message));
+    QCOMPARE(sql->product, QStringLiteral("PostgreSQL"));
+    const auto search = wait(Space::test(profile, Core::StoreRole::Search, {}));
+    QVERIFY2(search.has_value(), search ? "" : qPrintable(search.error().message));
+    QCOMPARE(search->product, QStringLiteral("OpenSearch"));
+    const auto counters = wait(Space::test(profile, Core::StoreRole::Counters, {}));
+    QVERIFY2(counters.has_value(), counters ? "" : qPrintable(counters.error().message));
+    QCOMPARE(counters->product, QStringLiteral("Redis"));
+}
+
+void TestWorkspace::wrongPassword_isASignInError()
+{
+    TRIPTYCH_NEEDS(Support::postgresDsn());
+    Support::FreshDatabase database;
+    const QString role = Support::uniqueName(QStringLiteral("desk"));
+    database.execute(QStringLiteral("CREATE ROLE %1 LOGIN PASSWORD 'right'").arg(role));
+    const auto profile = servers(database.dsn(role, QStringLiteral("wrong")), {}, {}, {});
+    const auto opened = wait(Space::open(profile, Space::RelayMode::OnDemand, {}));
+    const auto tested = wait(Space::test(profile, Core::StoreRole::Articles, {}));
+    database.execute(QStringLiteral("DROP ROLE %1").arg(role));
+    if (opened)
+        QSKIP("this PostgreSQL trusts every login on loopback");
+    QCOMPARE(opened.error().kind, Core::ErrorKind::SignIn);
+    QVERIFY(!tested.has_value());
+    QCOMPARE(tested.error().kind, Core::ErrorKind::SignIn);
+}
+
+QTEST_GUILESS_MAIN(TestWorkspace)
+#include "tst_workspace.moc"
