@@ -276,7 +276,8 @@ Core::Result<void> Connection::begin()
     if (!query.exec(command))
         return Core::failure(fail(query.lastError(), QStringLiteral("BEGIN")));
     m_inTransaction = true;
-    if (query.isSelect() && query.next())
+    // The first result is that of BEGIN.
+    if (query.nextResult() && query.next())
         m_transactionId = query.value(0).toString();
     return {};
 }
@@ -288,16 +289,16 @@ Core::Result<void> Connection::commit()
         rollBack();
         return Core::failure(m_call.stop.stop_requested() ? cancelledError() : timeoutError());
     }
-    QSqlDatabase database = this->database();
-    if (database.commit()) {
+    // No copy of the connection may live where resolveCommit() makes it anew.
+    if (database().commit()) {
         m_inTransaction = false;
         return {};
     }
-    const QSqlError error = database.lastError();
+    const QSqlError error = database().lastError();
     const Core::Error failed = fail(error, QStringLiteral("COMMIT"));
     if (m_settings.dialect == Dialect::PostgreSql) {
-        QSqlQuery alive(database);
-        if (m_failure->code.isEmpty() && alive.exec(QStringLiteral("SELECT 1"))) {
+        if (m_failure->code.isEmpty() && database().isOpen() &&
+            QSqlQuery(database()).exec(QStringLiteral("SELECT 1"))) {
             // COMMIT of a transaction in which a statement had failed answers ROLLBACK, and no
             // error.
             m_inTransaction = false;
@@ -315,24 +316,36 @@ Core::Result<void> Connection::commit()
     return Core::failure(m_failure ? m_failure->error : failed);
 }
 
+QString Connection::transactionStatus(const QString &id)
+{
+    QString status;
+    do {
+        QSqlQuery query(database());
+        query.prepare(QStringLiteral("SELECT pg_xact_status(CAST(? AS xid8))"));
+        query.addBindValue(id);
+        if (!query.exec() || !query.next())
+            return {};
+        status = query.value(0).toString();
+        // The lost session may still be on its way out.
+        if (status == QLatin1String("in progress"))
+            QThread::msleep(20);
+    } while (status == QLatin1String("in progress") && !m_call.isOver());
+    return status;
+}
+
 Core::Result<void> Connection::resolveCommit(const Core::Error &lost)
 {
     const QString id = m_transactionId;
     m_inTransaction = false;
     if (!id.isEmpty()) {
         if (auto opened = open(); opened) {
-            QSqlQuery query(database());
-            query.prepare(QStringLiteral("SELECT pg_xact_status(CAST(? AS xid8))"));
-            query.addBindValue(id);
-            if (query.exec() && query.next()) {
-                const QString status = query.value(0).toString();
-                if (status == QLatin1String("committed"))
-                    return {};
-                if (status == QLatin1String("aborted")) {
-                    m_failure = failureFromState({}, lost.detail);
-                    m_failure->isRetryable = true;
-                    return Core::failure(m_failure->error);
-                }
+            const QString status = transactionStatus(id);
+            if (status == QLatin1String("committed"))
+                return {};
+            if (status == QLatin1String("aborted")) {
+                m_failure = failureFromState({}, lost.detail);
+                m_failure->isRetryable = true;
+                return Core::failure(m_failure->error);
             }
         }
     }

@@ -127,6 +127,7 @@ private:
     Core::Result<void> begin();
     Core::Result<void> commit();
     Core::Result<void> resolveCommit(const Core::Error &lost);
+    QString transactionStatus(const QString &id);
     void rollBack();
     bool again(int attempt);
     QSqlDatabase database() const;

@@ -17,6 +17,8 @@ private Q_SLOTS:
     void words_findAndAreMarked();
     void filters_filter_data() { addDialects(); }
     void filters_filter();
+    void everyFilter_prepares_data() { addDialects(); }
+    void everyFilter_prepares();
     void anyInput_isNoError_data() { addDialects(); }
     void anyInput_isNoError();
     void changes_areFoundAtOnce_data() { addDialects(); }
@@ -132,6 +134,35 @@ void TestSqlIndex::filters_filter()
     all.author = QStringLiteral("Ann b");
     all.language = QStringLiteral("en");
     QCOMPARE(titles(index.search(all, {}).result()), QStringList{QStringLiteral("b")});
+}
+
+void TestSqlIndex::everyFilter_prepares()
+{
+    FETCH_DIALECT();
+    StoreFixture fixture(dialect);
+    Search::SqlIndex index(fixture.test.database);
+    QList<Article> batch(3, article("same", "same"));
+    VERIFY_RESULT(fixture.store.saveAll(batch, QStringLiteral("ann"), {}).result());
+    for (int bits = 0; bits < 32; ++bits) {
+        SearchQuery wanted = query(QStringLiteral("same -other"));
+        wanted.limit = 1;
+        if (bits & 1)
+            wanted.status = Core::Status::Draft;
+        wanted.publicOnly = (bits & 2) != 0;
+        if (bits & 4)
+            wanted.author = QStringLiteral("Ann");
+        if (bits & 8)
+            wanted.tag = QStringLiteral("news");
+        if (bits & 16)
+            wanted.language = QStringLiteral("en");
+        const auto first = index.search(wanted, {}).result();
+        QVERIFY2(first, qPrintable(first ? QString() : first.error().detail));
+        QCOMPARE(first->hits.isEmpty(), (bits & 14) != 0);
+        if (first->next.isEmpty())
+            continue;
+        wanted.after = first->next;
+        VERIFY_RESULT(index.search(wanted, {}).result());
+    }
 }
 
 void TestSqlIndex::anyInput_isNoError()

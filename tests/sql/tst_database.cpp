@@ -36,6 +36,7 @@ private Q_SLOTS:
     void savepoint_takesBackItsPartOnly();
     void serializationFailure_isTriedAgain();
     void commitThatRollsBack_isAnError();
+    void connectionLostInCommit_isResolved();
     void deadline_endsTheCall();
     void stop_cancelsTheStatement();
     void stoppedBefore_neverRuns_data() { addDialects(); }
@@ -265,6 +266,35 @@ void TestDatabaseClass::commitThatRollsBack_isAnError()
                           .result();
     COMPARE_KIND(done, ErrorKind::Internal);
     QCOMPARE(count(*test.database).value_or(-1), 0);
+}
+
+void TestDatabaseClass::connectionLostInCommit_isResolved()
+{
+    NEED_POSTGRES();
+    TestDatabase test(Dialect::PostgreSql);
+    VERIFY_RESULT(make(*test.database));
+    // A deferred trigger runs inside COMMIT; a sequence remembers that it fired, rolled back or
+    // not.
+    test.server->execute(QStringLiteral(
+        "CREATE SEQUENCE fired; "
+        "CREATE FUNCTION tear() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+        "IF nextval('fired') = 1 THEN PERFORM pg_terminate_backend(pg_backend_pid()); END IF; "
+        "RETURN NULL; END $$; "
+        "CREATE CONSTRAINT TRIGGER tear AFTER INSERT ON t DEFERRABLE INITIALLY DEFERRED "
+        "FOR EACH ROW EXECUTE FUNCTION tear()"));
+    int attempts = 0;
+    const auto done = test.database
+                          ->run(Access::Write, {},
+                                [&attempts](Connection &c) {
+                                    return c.transaction([&] {
+                                        ++attempts;
+                                        return insert(c, 1);
+                                    });
+                                })
+                          .result();
+    VERIFY_RESULT(done);
+    QCOMPARE(attempts, 2);
+    QCOMPARE(count(*test.database).value_or(-1), 1);
 }
 
 void TestDatabaseClass::deadline_endsTheCall()
