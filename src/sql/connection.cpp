@@ -289,6 +289,15 @@ Core::Result<void> Connection::commit()
         rollBack();
         return Core::failure(m_call.stop.stop_requested() ? cancelledError() : timeoutError());
     }
+    if (m_settings.dialect == Dialect::Sqlite) {
+        // Not by the driver, whose error has no code: a full disk often shows only here.
+        auto done = execute(QStringLiteral("COMMIT"));
+        if (!done)
+            rollBack();
+        else
+            m_inTransaction = false;
+        return done;
+    }
     // No copy of the connection may live where resolveCommit() makes it anew.
     if (database().commit()) {
         m_inTransaction = false;

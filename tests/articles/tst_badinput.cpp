@@ -196,6 +196,20 @@ void TestBadInput::fullDisk_isToldAndLeavesNothing()
         VERIFY_RESULT(rows);
         QCOMPARE(rows->rows.size(), 1);
         QCOMPARE(rows->rows.constFirst().title, QStringLiteral("Small"));
+        // Small ones until it is full: whichever write or commit meets the end says the same.
+        int kept = 1;
+        auto last =
+            store.save(StoreFixture::article(QStringLiteral("A")), QStringLiteral("ann"), {})
+                .result();
+        for (int i = 0; last && i < 5000; ++i) {
+            ++kept;
+            last = store.save(StoreFixture::article(QStringLiteral("A")), QStringLiteral("ann"), {})
+                       .result();
+        }
+        COMPARE_KIND(last, ErrorKind::Full);
+        const auto left = store.scan({}, 1000, {}).result();
+        VERIFY_RESULT(left);
+        QCOMPARE(left->size(), kept);
     }
 }
 
