@@ -60,10 +60,9 @@ Core::FutureResult<Reply> Client::command(Arguments arguments, Core::Call call, 
 {
     auto promise = startPromise<Reply>();
     auto future = promise->future();
-    m_dispatcher->submit(
-        Request::create(arguments, std::move(call), repeat, [promise](Core::Result<Reply> result) {
-            keep(*promise, std::move(result));
-        }));
+    m_dispatcher->submit(Request::create(
+        std::move(arguments), std::move(call), repeat,
+        [promise](Core::Result<Reply> result) { keep(*promise, std::move(result)); }));
     return future;
 }
 

@@ -13,12 +13,17 @@ namespace Triptych::Redis {
 class Dispatcher;
 
 /**
- * A Redis or Valkey server, as a client sees it (RESP2, one pipelined connection).
+ * A Redis or Valkey server, the primary that sentinels name, or a cluster, as a client sees it
+ * (RESP2, one pipelined connection to each server).
  *
  * Calls may come from any thread and return at once; their futures finish on the client's thread
  * (the stop token's on the thread that stops), within the call's deadline. Connects with the first
  * call and from then on by itself. A deadline that passes closes the connection, since later
  * replies would be taken for earlier ones; what was sent on it and may be repeated is sent again.
+ *
+ * In a cluster (https://redis.io/docs/reference/cluster-spec/) a command goes where its first key
+ * lives, one without a key to any node. MGET may name keys of many nodes, other commands may not
+ * (Unsupported). Commands of one pipeline that go to different nodes run in no order.
  *
  * Errors: Unreachable, Timeout, Cancelled, SignIn, Certificate, Forbidden, ReadOnly, Full, Corrupt,
  * Unsupported, Usage, Internal.

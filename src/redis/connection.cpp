@@ -115,6 +115,9 @@ void Connection::onConnected()
         commands.append({"SELECT", QByteArray::number(m_settings.database)});
     // The last word of the sign-in shows that it is Redis that answers, and that it lets us in.
     commands.append({"PING"});
+    // A server that was demoted or comes back may be asked before the sentinels have told it.
+    if (m_settings.topology == Settings::Topology::Sentinel)
+        commands.append({"ROLE"});
     for (const Arguments &command : std::as_const(commands)) {
         m_signIn.push_back(command.first());
         m_socket->write(formatCommand(command));
@@ -127,6 +130,8 @@ void Connection::send(const RequestPtr &request)
     Q_ASSERT(m_state == State::Ready);
     ++request->sends;
     m_pending.push_back(request);
+    if (request->asking)
+        m_socket->write("*1\r\n$6\r\nASKING\r\n");
     m_socket->write(request->wire());
 }
 
@@ -162,6 +167,9 @@ void Connection::onReadyRead()
                 return;
             }
             const RequestPtr request = m_pending.front();
+            // The answer to ASKING; the command's own tells what there is to know.
+            if (std::exchange(request->asking, false))
+                continue;
             m_pending.pop_front();
             ++m_answers;
             Q_EMIT answered(request, reply);
@@ -182,10 +190,16 @@ void Connection::onSignInReply(const Reply &reply)
         if (command == "AUTH" && error.kind == ErrorKind::Internal)
             error.kind = ErrorKind::SignIn;
         // A user may lack PING, and a server that is loading answers commands with its own error.
-        const bool fine =
-            command == "PING" && (error.kind == ErrorKind::Forbidden || isBusy(reply.bytes));
+        const bool fine = (command == "PING" || command == "ROLE") &&
+                          (error.kind == ErrorKind::Forbidden || isBusy(reply.bytes));
         if (!fine) {
             close(error);
+            return;
+        }
+    } else if (command == "ROLE") {
+        if (reply.elements.isEmpty() || reply.elements.first().bytes != "master") {
+            close(unreachableError(
+                QCoreApplication::translate("Redis", "%1 is not the primary (yet)").arg(where())));
             return;
         }
     } else if (reply.type != Reply::Type::Status) {

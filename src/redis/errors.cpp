@@ -46,11 +46,20 @@ Core::Error classified(const QByteArray &text)
         return {ErrorKind::ReadOnly,
                 said(QT_TRANSLATE_NOOP("Redis",
                                        "Redis cannot write to its disk and refuses changes."))};
-    if (code == "MOVED" || code == "ASK" || code == "CROSSSLOT") {
+    if (code == "MOVED" || code == "ASK") {
+        return {ErrorKind::Unreachable,
+                said(QT_TRANSLATE_NOOP("Redis", "The Redis cluster is being rearranged and did not "
+                                                "answer."))};
+    }
+    if (code == "CROSSSLOT") {
         return {ErrorKind::Unsupported,
-                said(QT_TRANSLATE_NOOP(
-                    "Redis",
-                    "This Redis server is part of a cluster, which cannot be used here yet."))};
+                said(QT_TRANSLATE_NOOP("Redis", "A Redis cluster cannot do this with keys that it "
+                                                "keeps apart."))};
+    }
+    if (text.startsWith("ERR This instance has cluster support disabled")) {
+        return {ErrorKind::Usage,
+                said(QT_TRANSLATE_NOOP("Redis", "This Redis server is not part of a cluster; name "
+                                                "it without \"+cluster\"."))};
     }
     if (code == "WRONGTYPE" || text.startsWith("ERR value is not an integer") ||
         text.startsWith("ERR hash value is not") || text.startsWith("ERR increment or decrement")) {

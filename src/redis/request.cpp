@@ -4,19 +4,20 @@
 
 namespace Triptych::Redis {
 
-Request::Request(const Arguments &arguments, Core::Call call, Repeat repeat, Done done)
-    : m_wire(formatCommand(arguments))
+Request::Request(Arguments arguments, Core::Call call, Repeat repeat, Done done)
+    : m_arguments(std::move(arguments))
+    , m_wire(formatCommand(m_arguments))
     , m_call(std::move(call))
     , m_repeat(repeat)
     , m_done(std::move(done))
 {
 }
 
-std::shared_ptr<Request> Request::create(const Arguments &arguments, Core::Call call, Repeat repeat,
+std::shared_ptr<Request> Request::create(Arguments arguments, Core::Call call, Repeat repeat,
                                          Done done)
 {
     std::shared_ptr<Request> request(
-        new Request(arguments, std::move(call), repeat, std::move(done)));
+        new Request(std::move(arguments), std::move(call), repeat, std::move(done)));
     if (request->m_call.stop.stop_possible())
         request->m_stop.emplace(request->m_call.stop, Stop{request});
     return request;

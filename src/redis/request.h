@@ -30,13 +30,14 @@ public:
     /** An error reply comes as an Error, which errorFromReply() made. */
     using Done = std::function<void(Core::Result<Reply>)>;
 
-    static std::shared_ptr<Request> create(const Arguments &arguments, Core::Call call,
-                                           Repeat repeat, Done done);
+    static std::shared_ptr<Request> create(Arguments arguments, Core::Call call, Repeat repeat,
+                                           Done done);
     Q_DISABLE_COPY_MOVE(Request)
 
     void finish(Core::Result<Reply> result);
     bool isFinished() const { return m_finished.load(std::memory_order_acquire); }
 
+    const Arguments &arguments() const { return m_arguments; }
     const QByteArray &wire() const { return m_wire; }
     const Core::Call &call() const { return m_call; }
     Repeat repeat() const { return m_repeat; }
@@ -44,10 +45,13 @@ public:
     // The rest belongs to the client's thread.
     int sends = 0;                        ///< how often it was written to a socket
     int delays = 0;                       ///< how often a busy server made it wait
+    int slot = -1;                        ///< of a cluster; -1 = any node will do
+    int redirections = 0;                 ///< how often a cluster sent it elsewhere
+    bool asking = false;                  ///< to be sent behind ASKING
     std::optional<Core::Error> lastError; ///< what to say instead of "timed out"
 
 private:
-    Request(const Arguments &arguments, Core::Call call, Repeat repeat, Done done);
+    Request(Arguments arguments, Core::Call call, Repeat repeat, Done done);
 
     struct Stop
     {
@@ -55,6 +59,7 @@ private:
         void operator()() const;
     };
 
+    const Arguments m_arguments;
     const QByteArray m_wire;
     const Core::Call m_call;
     const Repeat m_repeat;

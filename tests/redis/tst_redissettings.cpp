@@ -13,6 +13,7 @@ class TestRedisSettings : public QObject
 private Q_SLOTS:
     void address_isRead_data();
     void address_isRead();
+    void sentinelPassword_isReadAndNotShown();
     void badAddress_isAUsageErrorWithoutSecrets_data();
     void badAddress_isAUsageErrorWithoutSecrets();
 };
@@ -59,6 +60,46 @@ void TestRedisSettings::address_isRead_data()
     settings.tls = true;
     QTest::newRow("list of URLs") << s("rediss://:x@a:1,b:6379,rediss://[::1]:3") << settings
                                   << s("rediss://a:1,b:6379,[::1]:3");
+    settings = Settings{};
+    settings.topology = Settings::Topology::Sentinel;
+    settings.endpoints = {{s("a"), 26379}, {s("b"), 26380}, {s("::1"), 26379}};
+    settings.masterName = s("house");
+    QTest::newRow("sentinels") << s("redis+sentinel://a,b:26380,[::1]/house") << settings
+                               << s("redis+sentinel://a:26379,b:26380,[::1]:26379/house");
+    settings.user = s("desk");
+    settings.password = s("p/w");
+    settings.masterName = s("the house");
+    settings.database = 2;
+    settings.sentinelUser = s("watch");
+    settings.tls = true;
+    settings.caFile = s("/etc/ca.pem");
+    QTest::newRow("sentinels with everything")
+        << s("rediss+sentinel://desk:p%2Fw@a,b:26380,[::1]/the%20house/2?ca=/etc/ca.pem&"
+             "sentinel_user=watch")
+        << settings
+        << s("rediss+sentinel://desk@a:26379,b:26380,[::1]:26379/the%20house/2?ca=/etc/ca.pem&"
+             "sentinel_user=watch");
+    settings = Settings{};
+    settings.topology = Settings::Topology::Cluster;
+    settings.endpoints = {{s("a"), 7000}, {s("b"), 6379}};
+    QTest::newRow("cluster") << s("redis+cluster://a:7000,b/") << settings
+                             << s("redis+cluster://a:7000,b:6379");
+    settings.tls = true;
+    settings.password = s("secret");
+    settings.caFile = s("/ca.pem");
+    QTest::newRow("cluster with everything")
+        << s("rediss+cluster://:secret@a:7000,b?ca=/ca.pem") << settings
+        << s("rediss+cluster://a:7000,b:6379?ca=/ca.pem");
+}
+
+void TestRedisSettings::sentinelPassword_isReadAndNotShown()
+{
+    const auto settings = Settings::parse(
+        QStringLiteral("redis+sentinel://:data@a/house?sentinel_password=se%26same"));
+    QVERIFY(settings);
+    QCOMPARE(settings->password, QStringLiteral("data"));
+    QCOMPARE(settings->sentinelPassword, QStringLiteral("se&same"));
+    QCOMPARE(settings->toString(), QStringLiteral("redis+sentinel://a:26379/house"));
 }
 
 void TestRedisSettings::address_isRead()
@@ -99,7 +140,19 @@ void TestRedisSettings::badAddress_isAUsageErrorWithoutSecrets_data()
                              "redis://a,rediss://b",
                              "redis://a/1,redis://b/2",
                              "redis://:ses ame@h",
-                             "::1:6379"})
+                             "::1:6379",
+                             "redis+sentinel://",
+                             "redis+sentinel://a",
+                             "redis+sentinel://:sesame@a,b/",
+                             "redis+sentinel:///sesame",
+                             "redis+sentinel://a/house/sesame",
+                             "redis+sentinel://a/house/1/2",
+                             "redis+sentinel://a/house?sesame=1",
+                             "redis+sentinel://a,redis://b/house",
+                             "redis+cluster://",
+                             "redis+cluster://:sesame@a/1",
+                             "redis+cluster://a?sentinel_password=sesame",
+                             "redis+other://:sesame@a"})
         QTest::newRow(text) << QString::fromLatin1(text);
 }
 

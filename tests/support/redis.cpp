@@ -3,22 +3,52 @@
 #include "servers.h"
 
 #include <QElapsedTimer>
+#include <QFile>
 #include <QHostAddress>
+#include <QTcpServer>
 #include <QTcpSocket>
 
 #include <csignal>
 
+#ifdef Q_OS_LINUX
+#include <sys/prctl.h>
+#endif
+
 namespace Triptych::Support {
 
-Redis::Redis(const QStringList &arguments, Transport transport)
-    : m_arguments(arguments), m_transport(transport)
+namespace {
+
+bool isFree(int port)
 {
+    QTcpServer probe;
+    return port <= 65535 && probe.listen(QHostAddress::LocalHost, quint16(port));
+}
+
+quint16 freePort(Redis::Ports ports)
+{
+    for (;;) {
+        const quint16 port = Support::freePort();
+        if (ports == Redis::Ports::One || isFree(port + 10'000))
+            return port;
+    }
+}
+
+} // namespace
+
+Redis::Redis(const QStringList &arguments, Transport transport, Ports ports,
+             const QString &sentinelConfiguration)
+    : m_arguments(arguments), m_sentinelConfiguration(sentinelConfiguration), m_transport(transport)
+{
+#ifdef Q_OS_LINUX
+    // Also where the test program is killed and no destructor runs.
+    m_process.setChildProcessModifier([] { prctl(PR_SET_PDEATHSIG, SIGKILL); });
+#endif
     if (transport == Transport::Tls)
         m_certificates = std::make_unique<Certificates>();
     // Between the probe and the server's bind another test may take the port: then take another
     // one.
     for (int attempt = 0; attempt < 5 && m_process.state() == QProcess::NotRunning; ++attempt) {
-        m_port = freePort();
+        m_port = freePort(ports);
         start();
     }
     if (m_process.state() != QProcess::Running)
@@ -61,6 +91,16 @@ void Redis::start()
                 << QStringLiteral("--tls-auth-clients") << QStringLiteral("no");
     } else {
         options << QStringLiteral("--port") << port;
+    }
+    if (!m_sentinelConfiguration.isEmpty()) {
+        // A sentinel writes what it learns into its configuration.
+        QFile file(m_folder.filePath(QStringLiteral("sentinel.conf")));
+        if (!file.open(QIODevice::WriteOnly) || file.write(m_sentinelConfiguration.toUtf8()) < 0)
+            qFatal("cannot write %s", qPrintable(file.fileName()));
+        options = QStringList{file.fileName(),          QStringLiteral("--sentinel"),
+                              QStringLiteral("--bind"), host(),
+                              QStringLiteral("--port"), port,
+                              QStringLiteral("--dir"),  m_folder.path()};
     }
     m_process.setProcessChannelMode(QProcess::MergedChannels);
     m_process.setStandardOutputFile(m_folder.filePath(QStringLiteral("log")));

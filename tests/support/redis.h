@@ -16,12 +16,16 @@ class Redis final
 public:
     /** With TLS the port speaks nothing else, by a certificate of caFile(). */
     enum class Transport { Plain, Tls };
+    /** A node of a cluster needs the port that is 10000 higher as well. */
+    enum class Ports { One, WithBus };
 
     /**
      * `arguments` follow the server's own, e.g. {"--requirepass", "secret"} or
-     * {"--user", "desk on >secret ~* +@all"}. Aborts the test program where it does not start.
+     * {"--user", "desk on >secret ~* +@all"}. With a `sentinelConfiguration` it is a sentinel. Ends
+     * with the test program, however that ends. Aborts it where the server does not start.
      */
-    explicit Redis(const QStringList &arguments = {}, Transport transport = Transport::Plain);
+    explicit Redis(const QStringList &arguments = {}, Transport transport = Transport::Plain,
+                   Ports ports = Ports::One, const QString &sentinelConfiguration = {});
     ~Redis();
     Q_DISABLE_COPY_MOVE(Redis)
 
@@ -29,6 +33,7 @@ public:
     quint16 port() const { return m_port; }
     QString address() const;
     QString caFile() const;
+    bool isRunning() const { return m_process.state() != QProcess::NotRunning; }
     qint64 processId() const { return m_process.processId(); }
 
     /** Ends it as `kill -9` does; data is lost. */
@@ -51,6 +56,7 @@ private:
     bool answers() const;
 
     QStringList m_arguments;
+    QString m_sentinelConfiguration;
     Transport m_transport;
     std::unique_ptr<Certificates> m_certificates;
     QTemporaryDir m_folder;

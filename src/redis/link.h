@@ -1,0 +1,97 @@
+#pragma once
+
+#include "connection.h"
+#include "deadlinewatch.h"
+#include "request.h"
+#include "settings.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QTimer>
+
+#include <deque>
+#include <optional>
+#include <vector>
+
+namespace Triptych::Redis {
+
+class Sentinels;
+
+/**
+ * The way to one server, or to whichever server the sentinels call the primary: queue, connection,
+ * reconnect, deadlines. Everything happens on its own thread. Requests wait here until a connection
+ * is ready; a connection that breaks gives back what may be sent again. While the last attempt to
+ * connect failed and the next one is not due, requests fail at once with its error, so that a port
+ * degrades instead of waiting.
+ */
+class Link final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /** Who may take over a request that would otherwise end in an error. True = taken over. */
+    class Owner
+    {
+    public:
+        virtual ~Owner() = default;
+        virtual bool takeErrorReply(Link *link, const RequestPtr &request, const Reply &reply) = 0;
+        /** `written` = it may have run. */
+        virtual bool takeUnanswered(Link *link, const RequestPtr &request,
+                                    const Core::Error &reason, bool written) = 0;
+    };
+
+    /** Of a cluster's settings it uses the sign-in, and the first endpoint that answers. */
+    Link(Settings settings, Owner *owner, QObject *parent);
+    ~Link() override;
+
+    void submit(const std::vector<RequestPtr> &requests);
+    const Settings &settings() const { return m_settings; }
+    bool isReady() const { return m_connection && m_connection->isReady() && !m_reopen; }
+    /** It has been connected, or tried to, and is not now. */
+    bool isLost() const { return m_lost; }
+    /** For how long no attempt to connect has succeeded; 0 where none failed. */
+    std::chrono::milliseconds awayFor() const;
+    /** What waits for a connection, to go elsewhere. */
+    std::deque<RequestPtr> takeWaiting();
+    /** Answers what it has, then deletes itself. */
+    void retire();
+    /** On its own thread, or with that stopped: fails everything. */
+    void shutDown();
+
+private:
+    void pump();
+    void startAttempt();
+    void tryEndpoint();
+    void onReady();
+    void onAnswered(const RequestPtr &request, const Reply &reply);
+    void onDrained(Connection *connection);
+    void onClosed(Connection *connection, const Core::Error &reason);
+    void attemptFailed(const Core::Error &reason);
+    void wait(const RequestPtr &request, const Core::Error &reason);
+    void checkDeadlines();
+    void expire(const RequestPtr &request);
+    bool mayTryNow() const;
+    void settle();
+
+    const Settings m_settings;
+    Owner *const m_owner;
+
+    bool m_shutDown = false;
+    bool m_retired = false;
+    std::deque<RequestPtr> m_waiting;  // for a connection
+    std::vector<RequestPtr> m_delayed; // for a busy server
+    Connection *m_connection = nullptr;
+    Sentinels *m_sentinels = nullptr;          // while they are asked
+    QList<Endpoint> m_endpoints;               // of this attempt
+    int m_endpoint = 0;                        // which of them is tried
+    std::optional<Core::Error> m_firstError;   // of this attempt, of the first endpoint
+    std::optional<Core::Error> m_attemptError; // of the last attempt, where it failed
+    QElapsedTimer m_away;                      // since the first failed attempt
+    int m_failures = 0;                        // attempts and empty connections in a row
+    bool m_lost = false;
+    bool m_reopen = false; // this server turned out to be a replica
+    QTimer m_attemptTimer;
+    DeadlineWatch m_deadlines;
+};
+
+} // namespace Triptych::Redis
