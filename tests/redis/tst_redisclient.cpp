@@ -1,5 +1,6 @@
 #include "await.h"
 #include "fakeserver.h"
+#include "outcome.h"
 #include "support/redis.h"
 #include "support/servers.h"
 
@@ -21,23 +22,6 @@ using Redis::Reply;
 using Redis::Settings;
 using Test::await;
 using Test::FakeServer;
-
-#define COMPARE_KIND(result, expected)                                                             \
-    do {                                                                                           \
-        const auto r_ = (result);                                                                  \
-        QVERIFY2(!r_, "succeeded");                                                                \
-        QVERIFY2(r_.error().kind == (expected),                                                    \
-                 qPrintable(Core::errorKindName(r_.error().kind) + QStringLiteral(": ") +          \
-                            r_.error().message + QStringLiteral(" ") + r_.error().detail));        \
-    } while (false)
-
-#define VERIFY_OK(result)                                                                          \
-    do {                                                                                           \
-        const auto &r_ = (result);                                                                 \
-        QVERIFY2(r_,                                                                               \
-                 r_ ? ""                                                                           \
-                    : qPrintable(r_.error().message + QStringLiteral(" ") + r_.error().detail));   \
-    } while (false)
 
 class TestRedisClient : public QObject
 {
