@@ -4,6 +4,7 @@
 
 #include <QColor>
 #include <QFont>
+#include <QTextCursor>
 #include <QTextDocument>
 
 #include <memory>

@@ -85,7 +85,8 @@ MarkdownEditor::MarkdownEditor(QWidget *parent)
 
 MarkdownEditor::~MarkdownEditor()
 {
-    // The highlighter looks at the document while it goes.
+    // The highlighter takes its formats away while it goes, which is no edit.
+    document()->disconnect(this);
     delete m_highlighter;
 }
 

@@ -1,0 +1,263 @@
+#include <ui/findbar.h>
+#include <ui/leadinglayout.h>
+#include <ui/listprefix.h>
+#include <ui/markdowneditor.h>
+#include <ui/markdownhighlighter.h>
+#include <ui/theme.h>
+
+#include <QAbstractTextDocumentLayout>
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <QTextBlock>
+
+using namespace Triptych;
+using namespace Triptych::Ui;
+
+class TestMarkdownEditor final : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<MarkdownEditor> m_editor;
+
+    void type(const QString &text)
+    {
+        for (const QChar c : text) {
+            if (c == QLatin1Char('\n'))
+                QTest::keyClick(m_editor.get(), Qt::Key_Return);
+            else
+                QTest::keyClicks(m_editor.get(), c);
+        }
+    }
+
+    void select(int from, int to)
+    {
+        QTextCursor cursor = m_editor->textCursor();
+        cursor.setPosition(from);
+        cursor.setPosition(to, QTextCursor::KeepAnchor);
+        m_editor->setTextCursor(cursor);
+    }
+
+    QTextCharFormat formatAt(int block, int column)
+    {
+        const auto formats = m_editor->document()->findBlockByNumber(block).layout()->formats();
+        for (const QTextLayout::FormatRange &range : formats)
+            if (column >= range.start && column < range.start + range.length)
+                return range.format;
+        return {};
+    }
+
+private Q_SLOTS:
+    void initTestCase() { (new Theme(*qApp))->setParent(qApp); }
+
+    void init()
+    {
+        m_editor = std::make_unique<MarkdownEditor>();
+        m_editor->resize(800, 600);
+        m_editor->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_editor.get()));
+        m_editor->setFocus();
+    }
+
+    void cleanup() { m_editor.reset(); }
+
+    void returnInAList_continuesIt_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("bullet") << "- one\ntwo"
+                                << "- one\n- two";
+        QTest::newRow("number") << "9. nine\nten"
+                                << "9. nine\n10. ten";
+        QTest::newRow("task") << "- [x] done\nnext"
+                              << "- [x] done\n- [ ] next";
+        QTest::newRow("quote") << "> said\nmore"
+                               << "> said\n> more";
+        QTest::newRow("quoted bullet") << "> - a\nb"
+                                       << "> - a\n> - b";
+        QTest::newRow("ends on an empty item") << "- one\n\nafter"
+                                               << "- one\nafter";
+        QTest::newRow("plain") << "a\nb"
+                               << "a\nb";
+        QTest::newRow("code is no list") << "```\n- a\nb"
+                                         << "```\n- a\nb";
+    }
+
+    void returnInAList_continuesIt()
+    {
+        QFETCH(QString, typed);
+        QFETCH(QString, text);
+        type(typed);
+        QCOMPARE(m_editor->text(), text);
+    }
+
+    void tabInAList_indents()
+    {
+        type(QStringLiteral("- one\ntwo"));
+        QTest::keyClick(m_editor.get(), Qt::Key_Tab);
+        QCOMPARE(m_editor->text(), QStringLiteral("- one\n    - two"));
+        QTest::keyClick(m_editor.get(), Qt::Key_Backtab, Qt::ShiftModifier);
+        QCOMPARE(m_editor->text(), QStringLiteral("- one\n- two"));
+    }
+
+    void boldKey_togglesTheWordAndBack()
+    {
+        m_editor->setText(QStringLiteral("one two three"));
+        select(4, 7);
+        QTest::keyClick(m_editor.get(), Qt::Key_B, Qt::ControlModifier);
+        QCOMPARE(m_editor->text(), QStringLiteral("one **two** three"));
+        QTest::keyClick(m_editor.get(), Qt::Key_I, Qt::ControlModifier);
+        QCOMPARE(m_editor->text(), QStringLiteral("one ***two*** three"));
+        QTest::keyClick(m_editor.get(), Qt::Key_I, Qt::ControlModifier);
+        QTest::keyClick(m_editor.get(), Qt::Key_B, Qt::ControlModifier);
+        QCOMPARE(m_editor->text(), QStringLiteral("one two three"));
+    }
+
+    void addressPastedOnWords_makesALink()
+    {
+        m_editor->setText(QStringLiteral("see the plan now"));
+        select(8, 12);
+        QGuiApplication::clipboard()->setText(QStringLiteral("https://example.org/a?b=1"));
+        m_editor->paste();
+        QCOMPARE(m_editor->text(), QStringLiteral("see the [plan](https://example.org/a?b=1) now"));
+        m_editor->setText(QStringLiteral("x"));
+        select(0, 1);
+        QGuiApplication::clipboard()->setText(QStringLiteral("plain words"));
+        m_editor->paste();
+        QCOMPARE(m_editor->text(), QStringLiteral("plain words"));
+    }
+
+    void linkKey_leavesTheCursorWhereTheAddressGoes()
+    {
+        m_editor->setText(QStringLiteral("word"));
+        select(0, 4);
+        QTest::keyClick(m_editor.get(), Qt::Key_K, Qt::ControlModifier);
+        type(QStringLiteral("u"));
+        QCOMPARE(m_editor->text(), QStringLiteral("[word](u)"));
+    }
+
+    void text_keepsEveryCharacter()
+    {
+        QString odd = QStringLiteral("no") + QChar(0x00a0) + QStringLiteral("break ") +
+                      QChar(0xd800) + QStringLiteral(" lone, zero ") + QChar(0) +
+                      QStringLiteral(" end\nline");
+        m_editor->setText(odd);
+        QCOMPARE(m_editor->text(), odd);
+    }
+
+    void replaceText_keepsCursorAndUndo()
+    {
+        m_editor->setText(QStringLiteral("first\nsecond\nthird"));
+        QTextCursor cursor = m_editor->textCursor();
+        cursor.setPosition(15);
+        m_editor->setTextCursor(cursor);
+        m_editor->replaceText(QStringLiteral("first, longer\nsecond\nthird"));
+        QCOMPARE(m_editor->textCursor().position(), 23);
+        m_editor->undo();
+        QCOMPARE(m_editor->text(), QStringLiteral("first\nsecond\nthird"));
+    }
+
+    void textEdited_tellsOfTypingOnly()
+    {
+        QSignalSpy edited(m_editor.get(), &MarkdownEditor::textEdited);
+        m_editor->setText(QStringLiteral("loaded\n==\n"));
+        QTest::qWait(0);
+        QCOMPARE(edited.size(), 0);
+        type(QStringLiteral("x"));
+        QVERIFY(!edited.isEmpty());
+    }
+
+    void structure_isShown()
+    {
+        m_editor->setText(
+            QStringLiteral("# Title\nSome **bold** and *it* and `code` [l](http://x)\n```\n# "
+                           "no\n```\nA\n=\n2 * 3 * 4 snake_case_name"));
+        QVERIFY(formatAt(0, 3).fontWeight() == QFont::Bold);
+        QVERIFY(formatAt(0, 0).foreground() != formatAt(0, 3).foreground());
+        QCOMPARE(formatAt(1, 8).fontWeight(), int(QFont::Bold));
+        QVERIFY(formatAt(1, 20).fontItalic());
+        QVERIFY(formatAt(1, 28).background().style() != Qt::NoBrush);
+        QCOMPARE(formatAt(1, 34).foreground().color(), colours().accent);
+        QVERIFY(formatAt(3, 2).fontWeight() != QFont::Bold);
+        QVERIFY(MarkdownHighlighter::isInFence(m_editor->document()->findBlockByNumber(3)));
+        QVERIFY(!MarkdownHighlighter::isInFence(m_editor->document()->findBlockByNumber(5)));
+        QTRY_COMPARE(formatAt(5, 0).fontWeight(), int(QFont::Bold));
+        QVERIFY(!formatAt(7, 3).fontItalic());
+        QVERIFY(!formatAt(7, 18).fontItalic());
+    }
+
+    void underlineTyped_makesTheLineAboveAHeading()
+    {
+        type(QStringLiteral("Head\n"));
+        QVERIFY(formatAt(0, 0).fontWeight() != QFont::Bold);
+        type(QStringLiteral("==="));
+        QTRY_COMPARE(formatAt(0, 0).fontWeight(), int(QFont::Bold));
+    }
+
+    void lines_standApart()
+    {
+        m_editor->setText(QStringLiteral("word ").repeated(200));
+        const QTextBlock block = m_editor->document()->firstBlock();
+        m_editor->document()->documentLayout()->blockBoundingRect(block);
+        const QTextLayout *layout = block.layout();
+        QVERIFY(layout->lineCount() > 3);
+        const double step = layout->lineAt(2).y() - layout->lineAt(1).y();
+        QVERIFY(step > 1.3 * layout->lineAt(1).height());
+        // A click between two lines finds the place above or below it, not the end of the line.
+        const double gap = (layout->lineAt(1).rect().bottom() + layout->lineAt(2).y()) / 2;
+        QTest::mouseClick(m_editor->viewport(), Qt::LeftButton, {}, QPoint(100, qRound(gap) + 1));
+        const int at = m_editor->textCursor().position();
+        QVERIFY(
+            at < layout->lineAt(1).textStart() + layout->lineAt(1).textLength() - 5 ||
+            (at > layout->lineAt(2).textStart() + 2 && at < layout->lineAt(2).textStart() + 40));
+    }
+
+    void column_isReadable()
+    {
+        m_editor->resize(1600, 700);
+        m_editor->setText(
+            QStringLiteral(
+                "The quick brown fox jumps over the lazy dog and rests by the old mill. ")
+                .repeated(6));
+        const QTextBlock block = m_editor->document()->firstBlock();
+        m_editor->document()->documentLayout()->blockBoundingRect(block);
+        const int length = block.layout()->lineAt(1).textLength();
+        QVERIFY2(length >= 60 && length <= 82, qPrintable(QString::number(length)));
+    }
+
+    void findBar_stepsAndReplaces()
+    {
+        m_editor->setText(QStringLiteral("lamp Lamp lamppost"));
+        FindBar bar(*m_editor);
+        bar.open(true);
+        auto *words = bar.findChildren<QLineEdit *>().at(0);
+        auto *with = bar.findChildren<QLineEdit *>().at(1);
+        QTest::keyClicks(words, QStringLiteral("lamp"));
+        QCOMPARE(m_editor->textCursor().selectionStart(), 0);
+        QTest::keyClick(words, Qt::Key_Return);
+        QCOMPARE(m_editor->textCursor().selectionStart(), 5);
+        with->setText(QStringLiteral("light"));
+        QTest::mouseClick(bar.findChildren<QPushButton *>().at(1), Qt::LeftButton);
+        QCOMPARE(m_editor->text(), QStringLiteral("light light lightpost"));
+        m_editor->undo();
+        QCOMPARE(m_editor->text(), QStringLiteral("lamp Lamp lamppost"));
+    }
+
+    void listPrefix_readsWhatStandsBefore()
+    {
+        QVERIFY(!listPrefix(u"plain"));
+        QVERIFY(!listPrefix(u"-no space"));
+        QVERIFY(!listPrefix(u"1998 was a year"));
+        QCOMPARE(listPrefix(u"  * x")->next(), QStringLiteral("  * "));
+        QCOMPARE(listPrefix(u"99) x")->next(), QStringLiteral("100) "));
+        QVERIFY(listPrefix(u"- [ ] x")->task);
+    }
+};
+
+QTEST_MAIN(TestMarkdownEditor)
+#include "tst_markdowneditor.moc"

@@ -1,0 +1,179 @@
+#include <core/searchquery.h>
+#include <ui/articledocument.h>
+#include <ui/conflictview.h>
+#include <ui/hitdelegate.h>
+#include <ui/markedtext.h>
+#include <ui/theme.h>
+#include <ui/tokenfield.h>
+
+#include <QLineEdit>
+#include <QPainter>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QStandardItemModel>
+#include <QTest>
+
+using namespace Triptych;
+using namespace Triptych::Ui;
+
+namespace {
+
+QString marked(QString text)
+{
+    return text.replace(QLatin1Char('<'), Core::HighlightStart)
+        .replace(QLatin1Char('>'), Core::HighlightEnd);
+}
+
+} // namespace
+
+class TestPageParts final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { (new Theme(*qApp))->setParent(qApp); }
+
+    void tokens_areTypedAndTakenAway()
+    {
+        TokenField field(QStringLiteral("Tags"));
+        field.resize(260, 40);
+        field.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&field));
+        QSignalSpy edited(&field, &TokenField::tokensEdited);
+        auto *edit = field.findChild<QLineEdit *>();
+        QVERIFY(edit);
+        QTest::keyClicks(edit, QStringLiteral("city"));
+        QTest::keyClick(edit, Qt::Key_Return);
+        QTest::keyClicks(edit, QStringLiteral("two words,"));
+        QCOMPARE(field.tokens(),
+                 (QStringList{QStringLiteral("city"), QStringLiteral("two words")}));
+        QTest::keyClicks(edit, QStringLiteral("CITY"));
+        QTest::keyClick(edit, Qt::Key_Return);
+        QCOMPARE(field.tokens().size(), 2);
+        QCOMPARE(edited.size(), 2);
+        QTest::keyClick(edit, Qt::Key_Backspace);
+        QCOMPARE(field.tokens(), QStringList{QStringLiteral("city")});
+        QTest::keyClicks(edit, QStringLiteral("pending"));
+        field.commit();
+        QCOMPARE(field.tokens().last(), QStringLiteral("pending"));
+        QTest::keyClick(edit, Qt::Key_Left);
+        auto *chip = qobject_cast<Token *>(QApplication::focusWidget());
+        QVERIFY(chip);
+        QTest::keyClick(chip, Qt::Key_Delete);
+        QCOMPARE(field.tokens(), QStringList{QStringLiteral("city")});
+    }
+
+    void marks_areReadOnce()
+    {
+        const MarkedText text =
+            MarkedText::fromMarks(marked(QStringLiteral("a <lamp>\n on  <the> road> <")));
+        QCOMPARE(text.text, QStringLiteral("a lamp on the road "));
+        QCOMPARE(text.found, (QList<MarkedText::Range>{{2, 4}, {10, 3}}));
+    }
+
+    void longPassage_isCutAroundTheFoundWord()
+    {
+        const MarkedText text = MarkedText::fromMarks(
+            QStringLiteral("before ").repeated(60) +
+            marked(QStringLiteral("<lamp> and then more words ")).repeated(8));
+        const MarkedText fitted = text.fitted(textFont(TextSize::Body), 400);
+        QVERIFY(fitted.text.startsWith(QChar(0x2026)));
+        QVERIFY(!fitted.found.isEmpty());
+        const MarkedText::Range first = fitted.found.first();
+        QCOMPARE(fitted.text.mid(first.start, first.length), QStringLiteral("lamp"));
+        QVERIFY(QFontMetrics(textFont(TextSize::Body)).horizontalAdvance(fitted.text) <= 400);
+    }
+
+    void hit_isPaintedWithItsFoundWords()
+    {
+        Core::SearchHit hit;
+        hit.article.title = QStringLiteral("Nine lamps");
+        hit.article.status = Core::Status::Published;
+        hit.score = 1.5;
+        hit.highlights[QStringLiteral("title")] = {marked(QStringLiteral("Nine <lamps>"))};
+        hit.highlights[QStringLiteral("body")] = {marked(QStringLiteral("the <lamps> on the road")),
+                                                  QStringLiteral("other")};
+        QStandardItemModel model(1, 1);
+        model.setData(model.index(0, 0), QVariant::fromValue(hit), Qt::UserRole + 1);
+        HitDelegate delegate(Qt::UserRole + 1);
+        QStyleOptionViewItem option;
+        option.rect = QRect(0, 0, 600, delegate.sizeHint(option, model.index(0, 0)).height());
+        const auto foundPixels = [&] {
+            QImage image(option.rect.size(), QImage::Format_RGB32);
+            image.fill(colours().page);
+            QPainter painter(&image);
+            delegate.paint(&painter, option, model.index(0, 0));
+            painter.end();
+            int count = 0;
+            for (int y = 0; y < image.height(); ++y)
+                for (int x = 0; x < image.width(); ++x)
+                    count += image.pixelColor(x, y) == colours().highlight;
+            return count;
+        };
+        QVERIFY(foundPixels() > 100);
+        hit.highlights.clear();
+        model.setData(model.index(0, 0), QVariant::fromValue(hit), Qt::UserRole + 1);
+        QCOMPARE(foundPixels(), 0);
+        QVERIFY(HitDelegate::tip(hit).contains(QLocale().toString(1.5, 'f', 3)));
+    }
+
+    void document_loadsNothingAndTellsPictures()
+    {
+        const ArticleStyle style = ArticleStyle::fromTheme();
+        const auto document = ArticleDocument::build(
+            {QStringLiteral("T"), {}, QStringLiteral("By A"), QStringLiteral(" · 1")},
+            QStringLiteral("![A lamp](lamp.jpg)\n\n> quoted\n\n```\ncode\n```\n"), style);
+        const QString text = document->toPlainText();
+        QVERIFY(text.contains(QStringLiteral("A lamp")));
+        QVERIFY(!document->toHtml().contains(QStringLiteral("lamp.jpg")));
+        document->setViews(QStringLiteral(" · 2 views"));
+        QVERIFY(document->toPlainText().contains(QStringLiteral("By A · 2 views")));
+        document->setViews(QStringLiteral(" · 33 views"));
+        QVERIFY(document->toPlainText().contains(QStringLiteral("By A · 33 views")));
+    }
+
+    void arabic_isFoundRightToLeft()
+    {
+        QVERIFY(ArticleDocument::isRightToLeft(QString::fromUtf8("**تسعة** مصابيح")));
+        QVERIFY(!ArticleDocument::isRightToLeft(QStringLiteral("Nine lamps")));
+    }
+
+    void conflict_isDecidedPlaceByPlace()
+    {
+        Core::Article base;
+        base.title = QStringLiteral("Lamps");
+        base.summary = QStringLiteral("Old.");
+        base.body = QStringLiteral("One. Two. Three. Four. Five.");
+        base.version = 1;
+        Core::Article mine = base;
+        mine.title = QStringLiteral("My lamps");
+        mine.body = QStringLiteral("One. Two mine. Three. Four. Five.");
+        Core::Article theirs = base;
+        theirs.version = 2;
+        theirs.title = QStringLiteral("Their lamps");
+        theirs.summary = QStringLiteral("New.");
+        theirs.body = QStringLiteral("One. Two theirs. Three. Four. Five more.");
+        ConflictView view;
+        view.setConflict(base, mine, theirs);
+        QCOMPARE(view.cards().size(), 2);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        QSignalSpy resolved(&view, &ConflictView::resolved);
+        view.cards().at(0)->take(ConflictCard::Side::Theirs);
+        view.cards().at(1)->resultEdit()->setPlainText(QStringLiteral("Two both. "));
+        QTest::mouseClick(view.saveButton(), Qt::LeftButton);
+        QCOMPARE(resolved.size(), 1);
+        const auto article = resolved.first().at(0).value<Core::Article>();
+        QCOMPARE(article.title, QStringLiteral("Their lamps"));
+        QCOMPARE(article.summary, QStringLiteral("New."));
+        QCOMPARE(article.body, QStringLiteral("One. Two both. Three. Four. Five more."));
+        QCOMPARE(resolved.first().at(1).toLongLong(), 2);
+        QSignalSpy cancelled(&view, &ConflictView::cancelled);
+        QTest::keyClick(&view, Qt::Key_Escape);
+        QCOMPARE(cancelled.size(), 1);
+    }
+};
+
+QTEST_MAIN(TestPageParts)
+#include "tst_pageparts.moc"
