@@ -15,8 +15,13 @@ namespace Triptych::Ui {
 
 namespace {
 
-constexpr int BodyLeading = 152; // per cent of the line's height
-constexpr int TightLeading = 118;
+constexpr int BodyLeading = 122; // per cent of the line's height
+constexpr int TightLeading = 104;
+constexpr double ListIndent = 26;
+constexpr double TableTop = 10;
+constexpr double TableBottom = 18;
+constexpr double TopMargin = 12;
+constexpr double BottomMargin = 64;
 const QString ViewsAnchor = QStringLiteral("triptych-views");
 
 QString colour(const QColor &c)
@@ -36,6 +41,7 @@ QString styleSheet(const ArticleStyle &style)
                "body { color: %1; font-family: %2; font-size: %3px; }"
                "p, ul, ol, dl { margin-top: 0px; margin-bottom: %4px; }"
                "li { margin-top: 2px; margin-bottom: 4px; }"
+               "ul ul, ul ol, ol ul, ol ol { margin-bottom: 0px; }"
                "h1, h2, h3, h4, h5, h6 { font-family: %5; font-weight: 600; margin-bottom: 8px; }"
                "h1 { font-size: %6px; margin-top: 32px; }"
                "h2 { font-size: %7px; margin-top: 28px; }"
@@ -78,6 +84,40 @@ QString styleSheet(const ArticleStyle &style)
                     family(style.small))
                .arg(style.small.pixelSize())
                .arg(qRound(body * 0.92));
+}
+
+/** The style sheet's margins of a table are not taken over by QTextDocument. */
+void spaceFrames(const QTextFrame *parent)
+{
+    const QList<QTextFrame *> frames = parent->childFrames();
+    for (QTextFrame *frame : frames) {
+        if (auto *table = qobject_cast<QTextTable *>(frame)) {
+            QTextTableFormat format = table->format();
+            format.setTopMargin(TableTop);
+            format.setBottomMargin(TableBottom);
+            table->setFormat(format);
+        }
+        spaceFrames(frame);
+    }
+}
+
+/** QTextDocument makes headings larger than the size that the style sheet gives them. */
+void dropSizeAdjustment(QTextCursor cursor, const QTextBlock &block)
+{
+    QList<QTextLayout::FormatRange> runs;
+    for (auto it = block.begin(); !it.atEnd(); ++it) {
+        QTextLayout::FormatRange run;
+        run.start = it.fragment().position();
+        run.length = it.fragment().length();
+        run.format = it.fragment().charFormat();
+        runs.append(run);
+    }
+    for (QTextLayout::FormatRange &run : runs) {
+        run.format.clearProperty(QTextFormat::FontSizeAdjustment);
+        cursor.setPosition(run.start);
+        cursor.setPosition(run.start + run.length, QTextCursor::KeepAnchor);
+        cursor.setCharFormat(run.format);
+    }
 }
 
 QString pictureText(const QString &tag)
@@ -143,6 +183,7 @@ QString decoratedHtml(const QString &html, const ArticleStyle &style, bool right
                        "style=\"margin-top: 4px; margin-bottom: 20px\"><tr><td class=\"%1\">");
     const QString frameEnd = QStringLiteral("</td></tr></table>");
     out.replace(pres, frame.arg(QStringLiteral("codeblock")) + QStringLiteral("<pre dir=\"ltr\">"));
+    out.replace(QStringLiteral("\n</code></pre>"), QStringLiteral("</code></pre>"));
     out.replace(QStringLiteral("</pre>"), QStringLiteral("</pre>") + frameEnd);
     out.replace(QStringLiteral("<blockquote>"),
                 frame.arg(rightToLeft ? QStringLiteral("quoteright") : QStringLiteral("quote")));
@@ -178,6 +219,7 @@ ArticleDocument::build(const ArticleHead &head, const QString &markdown, const A
     std::shared_ptr<ArticleDocument> document(new ArticleDocument);
     document->setUndoRedoEnabled(false);
     document->setDocumentMargin(4);
+    document->setIndentWidth(ListIndent);
     document->setDefaultFont(style.body);
     document->setDefaultStyleSheet(styleSheet(style));
     const bool right = isRightToLeft(head.title + QLatin1Char(' ') + markdown.left(4000));
@@ -191,8 +233,8 @@ ArticleDocument::build(const ArticleHead &head, const QString &markdown, const A
     if (!head.byline.isEmpty() || !head.views.isEmpty()) {
         html += QStringLiteral("<p class=\"byline\">") + head.byline.toHtmlEscaped();
         if (!head.views.isEmpty())
-            html += QStringLiteral("<a name=\"%1\">%2</a>")
-                        .arg(ViewsAnchor, head.views.toHtmlEscaped());
+            html += QStringLiteral("<a name=\"%1\" style=\"color: %3\">%2</a>")
+                        .arg(ViewsAnchor, head.views.toHtmlEscaped(), colour(style.muted));
         html += QStringLiteral("</p>");
     }
     html += decoratedHtml(Text::toHtml(markdown), style, right) + QStringLiteral("</div></body>");
@@ -203,6 +245,11 @@ ArticleDocument::build(const ArticleHead &head, const QString &markdown, const A
 
 void ArticleDocument::space()
 {
+    QTextFrameFormat page = rootFrame()->frameFormat();
+    page.setTopMargin(TopMargin);
+    page.setBottomMargin(BottomMargin);
+    rootFrame()->setFrameFormat(page);
+    spaceFrames(rootFrame());
     QTextCursor cursor(this);
     cursor.beginEditBlock();
     for (QTextBlock block = begin(); block.isValid(); block = block.next()) {
@@ -213,6 +260,8 @@ void ArticleDocument::space()
                              QTextBlockFormat::ProportionalHeight);
         cursor.setPosition(block.position());
         cursor.setBlockFormat(format);
+        if (format.headingLevel() > 0)
+            dropSizeAdjustment(cursor, block);
         for (auto it = block.begin(); m_views.isNull() && !it.atEnd(); ++it) {
             if (it.fragment().charFormat().anchorNames().contains(ViewsAnchor)) {
                 m_views = QTextCursor(this);

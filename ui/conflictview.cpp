@@ -23,19 +23,30 @@ namespace Triptych::Ui {
 namespace {
 
 constexpr int ColumnWidth = 820;
-constexpr int LeastTextHeight = 64;
+constexpr int LeastTextHeight = 40;
 constexpr int MostTextHeight = 240;
 
 QPlainTextEdit *passage(const QString &text, bool readOnly, const QString &name)
 {
     auto *edit = new QPlainTextEdit(text);
     edit->setReadOnly(readOnly);
+    if (readOnly)
+        edit->setFrameShape(QFrame::NoFrame);
+    dress(edit, [edit, readOnly] {
+        QPalette dressed = QApplication::palette();
+        dressed.setColor(QPalette::Base,
+                         readOnly ? colours().neutral[colours().dark ? 3 : 2] : colours().page);
+        edit->setPalette(dressed);
+    });
+    // The frame has round corners, and the viewport would paint over them.
+    edit->viewport()->setAutoFillBackground(readOnly);
+    edit->document()->setDocumentMargin(Space::Small);
     edit->setFont(articleFont(int(TextSize::Lead)));
     edit->setAccessibleName(name);
     edit->setTabChangesFocus(true);
-    const int lines = int(text.size() / 44 + text.count(QLatin1Char('\n')) + 2);
-    edit->setFixedHeight(
-        qBound(LeastTextHeight, lines * edit->fontMetrics().lineSpacing(), MostTextHeight));
+    const int lines = int(text.size() / 44 + text.count(QLatin1Char('\n')) + 1);
+    const int needed = lines * edit->fontMetrics().lineSpacing() + 2 * Space::Small + Space::Tiny;
+    edit->setFixedHeight(qBound(LeastTextHeight, needed, MostTextHeight));
     return edit;
 }
 
@@ -288,10 +299,14 @@ Core::Article ConflictView::result() const
         }
     }
     object.insert(QStringLiteral("body"), article.body);
-    // The JSON form is the article's own; reading back what it wrote cannot fail but on a broken
-    // value.
     const Core::Result<Core::Article> read = Core::articleFromJson(object);
-    return read ? *read : article;
+    if (read)
+        return *read;
+    // Only a value that no store takes cannot be read back; what was typed must not be lost for it.
+    article.title = object.value(QLatin1String("title")).toString();
+    article.summary = object.value(QLatin1String("summary")).toString();
+    article.section = object.value(QLatin1String("section")).toString();
+    return article;
 }
 
 void ConflictView::keyPressEvent(QKeyEvent *event)

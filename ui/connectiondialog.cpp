@@ -98,6 +98,7 @@ ConnectionDialog::ConnectionDialog(Workspace::ProfileStore &profiles,
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(content);
+    setSurface(scroll, Surface::Page);
 
     auto *buttons = new QDialogButtonBox;
     m_connect = buttons->addButton(tr("Connect"), QDialogButtonBox::AcceptRole);
@@ -215,6 +216,11 @@ QWidget *ConnectionDialog::buildServers()
 void ConnectionDialog::showKind()
 {
     const bool servers = m_servers->isChecked();
+    // The page that is not shown must not stretch the dialog's scroll area.
+    m_kinds->widget(0)->setSizePolicy(QSizePolicy::Preferred,
+                                      servers ? QSizePolicy::Ignored : QSizePolicy::Preferred);
+    m_kinds->widget(1)->setSizePolicy(QSizePolicy::Preferred,
+                                      servers ? QSizePolicy::Preferred : QSizePolicy::Ignored);
     m_kinds->setCurrentIndex(servers ? 1 : 0);
     m_keeping->setText(servers ? tr("Passwords are kept in this system's keychain, nowhere else.")
                                : QString());

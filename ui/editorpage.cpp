@@ -6,6 +6,7 @@
 #include "conflictview.h"
 #include "dressed.h"
 #include "emptystate.h"
+#include "findbar.h"
 #include "growingedit.h"
 #include "inlinenotice.h"
 #include "inspector.h"
@@ -216,6 +217,8 @@ void EditorPage::showArticle(const Core::Article &article)
     }
     m_patience.stop();
     if (another) {
+        m_find->hide();
+        m_body->setFound({}, Qt::CaseInsensitive);
         m_stateLine->setJournalTrouble({});
         setPage(m_page);
     } else if (m_stack->currentWidget() != m_conflict) {

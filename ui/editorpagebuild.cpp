@@ -153,9 +153,8 @@ QWidget *EditorPage::buildBar()
     m_save = new QPushButton(tr("Save"), bar);
     makePrimary(m_save);
     m_saveMore = new QPushButton(bar);
-    makePrimary(m_saveMore);
-    m_saveMore->setDefault(false);
-    m_saveMore->setIcon(iconOnAccent(Icon::ChevronDown));
+    m_saveMore->setAutoDefault(false);
+    m_saveMore->setIcon(icon(Icon::ChevronDown));
     m_saveMore->setIconSize(QSize(Measure::SmallIcon, Measure::SmallIcon));
     m_saveMore->setFixedWidth(Measure::HitTarget);
     m_saveMore->setAccessibleName(tr("More ways to save"));

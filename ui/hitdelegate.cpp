@@ -8,6 +8,7 @@
 #include <QAbstractItemView>
 #include <QHelpEvent>
 #include <QPainter>
+#include <QRegularExpression>
 #include <QToolTip>
 
 namespace Triptych::Ui {
@@ -16,6 +17,14 @@ namespace {
 
 constexpr int MostPassages = 2;
 
+/** Markdown's signs are no help between found words: rules, table bars, stars, backticks go. */
+QString readable(QString passage)
+{
+    static const QRegularExpression signs(
+        QStringLiteral("[`|*#>~]+|:?-{3,}:?|(?<=\\])\\([^)]*\\)|!?\\[|\\](?!\\w)"));
+    return passage.replace(signs, QStringLiteral(" "));
+}
+
 QStringList passages(const Core::SearchHit &hit)
 {
     QStringList all = hit.highlights.value(QStringLiteral("body"));
@@ -23,7 +32,10 @@ QStringList passages(const Core::SearchHit &hit)
         all = hit.highlights.value(QStringLiteral("summary"));
     if (all.isEmpty() && !hit.article.summary.isEmpty())
         all << hit.article.summary;
-    return all.mid(0, MostPassages);
+    all = all.mid(0, MostPassages);
+    for (QString &passage : all)
+        passage = readable(passage);
+    return all;
 }
 
 QString markedTitle(const Core::SearchHit &hit)
@@ -80,11 +92,11 @@ QString HitDelegate::tip(const Core::SearchHit &hit)
     return text + QLatin1Char('\n') + tr("Score %1").arg(QLocale().toString(hit.score, 'f', 3));
 }
 
-QSize HitDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
+QSize HitDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    // All rows are as high as the highest: a list of thousands is measured at once.
+    const auto count = passages(index.data(m_hitRole).value<Core::SearchHit>()).size();
     const int height = 2 * Space::Medium + lineHeight(TextSize::Lead, Weight::Medium) +
-                       Space::Tiny + MostPassages * (lineHeight(TextSize::Body) + 2) + Space::Tiny +
+                       Space::Tiny + int(count) * (lineHeight(TextSize::Body) + 2) + Space::Tiny +
                        lineHeight(TextSize::Small);
     return QSize(option.rect.width(), height);
 }
@@ -96,9 +108,11 @@ void HitDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const Colours &c = colours();
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    const int column = columnWidth(option.rect.width());
-    QRect box(option.rect.left() + (option.rect.width() - column) / 2, option.rect.top() + 1,
-              column, option.rect.height() - 2);
+    // The column is the page's, whether or not a scroll bar narrows the rows.
+    const int whole = option.widget ? option.widget->width() : option.rect.width();
+    const int column = columnWidth(whole);
+    QRect box(option.rect.left() + (whole - column) / 2, option.rect.top() + 1, column,
+              option.rect.height() - 2);
     box.adjust(-Space::Medium, 0, Space::Medium, 0);
     const bool chosen = option.state & QStyle::State_Selected;
     if (chosen || (option.state & QStyle::State_MouseOver)) {

@@ -54,7 +54,10 @@ QString valueText(const QJsonValue &value)
 
 QString shownTime(const QDateTime &time)
 {
-    return QLocale().toString(time.toLocalTime(), QLocale::ShortFormat);
+    const QLocale locale;
+    const QDateTime local = time.toLocalTime();
+    return QStringLiteral("%1 %2").arg(locale.toString(local.date(), QLocale::ShortFormat),
+                                       local.time().toString(QStringLiteral("HH:mm")));
 }
 
 } // namespace

@@ -19,12 +19,17 @@ QRectF LeadingLayout::blockBoundingRect(const QTextBlock &block) const
 
     const bool fresh = layout->lineAt(0).y() == 0;
     const double before = layout->boundingRect().bottom();
+    // The plain layout sets every line at the left, whichever way its paragraph runs.
+    const bool rightToLeft = block.textDirection() == Qt::RightToLeft;
     double y = 0;
     for (int i = 0; i < layout->lineCount(); ++i) {
         QTextLine line = layout->lineAt(i);
         const double advance = line.height() * m_leading;
-        if (fresh)
-            line.setPosition(QPointF(line.x(), y + (advance - line.height()) / 2));
+        if (fresh) {
+            const double x =
+                line.x() + (rightToLeft ? qMax(0.0, line.width() - line.naturalTextWidth()) : 0);
+            line.setPosition(QPointF(x, y + (advance - line.height()) / 2));
+        }
         y += advance;
     }
     rect.setHeight(rect.height() - before + y);

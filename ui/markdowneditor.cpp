@@ -20,7 +20,8 @@ namespace Triptych::Ui {
 
 namespace {
 
-constexpr double Leading = 1.45;
+// Noto Serif's own line height is generous already.
+constexpr double Leading = 1.2;
 constexpr int CursorWidth = 2;
 // Four columns reach the text of every list marker up to "10.", so a nested list nests everywhere.
 const QString IndentStep = QStringLiteral("    ");

@@ -152,6 +152,7 @@ void ReadingPage::showArticle(const Newsroom::ReadArticle &read)
 {
     m_article = read.article;
     m_edit->setEnabled(!m_workspace.isReadOnly());
+    m_edit->show();
     render();
     QtConcurrent::run([body = m_article.body] {
         const Text::TextCount count = Text::countText(Text::plainText(body));
@@ -179,6 +180,7 @@ void ReadingPage::showFailure(const Core::Error &error)
                                : tr("The article cannot be opened"),
                           error.message);
     m_failure->setDetail(error.detail);
+    m_edit->hide();
     m_failure->setAction(gone ? QString() : tr("Try again"), false);
     m_stack->setCurrentWidget(m_failure);
 }
@@ -208,8 +210,10 @@ QString ReadingPage::viewsText() const
     if (!m_views)
         return QStringLiteral(" ");
     const int views = int(qMin<qint64>(*m_views, std::numeric_limits<int>::max()));
+    if (views == 1)
+        return QStringLiteral(" · ") + tr("1 view");
     return QStringLiteral(" · ") +
-           tr("%n view(s)", nullptr, views).replace(QString::number(views), exactCount(*m_views));
+           tr("%n views", nullptr, views).replace(QString::number(views), exactCount(*m_views));
 }
 
 void ReadingPage::render()

@@ -113,7 +113,6 @@ void SearchPage::build()
     m_hits->setModel(m_model);
     m_hits->setItemDelegate(new HitDelegate(Models::SearchModel::HitRole, m_hits));
     m_hits->setFrameShape(QFrame::NoFrame);
-    m_hits->setUniformItemSizes(true);
     m_hits->setMouseTracking(true);
     m_hits->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_hits->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -206,8 +205,10 @@ void SearchPage::showPage(const Core::SearchPage &page, bool append)
     m_patience.stop();
     m_model->setPage(page, append);
     const int shownTotal = int(qMin<qint64>(page.total, std::numeric_limits<int>::max()));
-    QString total = tr("%n result(s)", nullptr, shownTotal)
-                        .replace(QString::number(shownTotal), exactCount(page.total));
+    QString total = shownTotal == 1
+                        ? tr("1 result")
+                        : tr("%n results", nullptr, shownTotal)
+                              .replace(QString::number(shownTotal), exactCount(page.total));
     if (page.totalAtLeast)
         total = tr("More than %1 results").arg(exactCount(page.total));
     m_summary->setText(

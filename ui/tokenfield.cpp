@@ -16,7 +16,7 @@ namespace {
 
 constexpr int TokenHeight = 24;
 constexpr int CrossWidth = 18;
-constexpr int LeastEditWidth = 84;
+constexpr int LeastEditWidth = 72;
 
 } // namespace
 
@@ -31,7 +31,9 @@ Token::Token(const QString &word, QWidget *parent) : QAbstractButton(parent)
 
 QSize Token::sizeHint() const
 {
-    return QSize(fontMetrics().horizontalAdvance(text()) + Space::Small + CrossWidth, TokenHeight);
+    ensurePolished();
+    return QSize(fontMetrics().horizontalAdvance(text()) + Space::Small + CrossWidth + Space::Tiny,
+                 TokenHeight);
 }
 
 void Token::paintEvent(QPaintEvent *)
@@ -258,13 +260,17 @@ void TokenField::arrange()
     for (Token *chip : std::as_const(m_chips))
         place(chip, chip->sizeHint().width());
     if (!m_readOnly) {
-        const int typed =
-            m_edit->fontMetrics().horizontalAdvance(m_edit->text()) + 2 * TokenHeight / 2;
-        place(m_edit, qMax(LeastEditWidth, typed));
-        const QRect spot = QStyle::visualRect(layoutDirection(), rect(), m_edit->geometry());
+        const int typed = m_edit->fontMetrics().horizontalAdvance(m_edit->text()) + TokenHeight;
+        // Until somebody types, an empty field needs no row of its own.
+        const bool resting = !m_edit->hasFocus() && !m_tokens.isEmpty() && m_edit->text().isEmpty();
+        if (!resting)
+            place(m_edit, qMax(LeastEditWidth, typed));
+        const QRect spot = resting
+                               ? QRect(x, y, 0, TokenHeight)
+                               : QStyle::visualRect(layoutDirection(), rect(), m_edit->geometry());
         m_edit->setGeometry(QStyle::visualRect(
             layoutDirection(), rect(),
-            QRect(spot.left(), spot.top(), gap + available - spot.left(), TokenHeight)));
+            QRect(spot.left(), spot.top(), qMax(0, gap + available - spot.left()), TokenHeight)));
     }
     const int height = y + TokenHeight + gap;
     if (height != minimumHeight() || height != maximumHeight()) {
@@ -308,7 +314,7 @@ bool TokenField::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_edit) {
         if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut) {
-            update();
+            QMetaObject::invokeMethod(this, &TokenField::arrange, Qt::QueuedConnection);
             if (event->type() == QEvent::FocusOut &&
                 static_cast<QFocusEvent *>(event)->reason() != Qt::PopupFocusReason)
                 commit();

@@ -142,6 +142,7 @@ private Q_SLOTS:
     void conflict_isDecidedPlaceByPlace()
     {
         Core::Article base;
+        base.id = Core::ArticleId::create();
         base.title = QStringLiteral("Lamps");
         base.summary = QStringLiteral("Old.");
         base.body = QStringLiteral("One. Two. Three. Four. Five.");
