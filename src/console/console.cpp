@@ -12,6 +12,7 @@
 #include <QHash>
 #include <QLoggingCategory>
 #include <QTimer>
+#include <QTranslator>
 
 using namespace std::chrono_literals;
 
@@ -75,6 +76,10 @@ QCoro::Task<void> runAndQuit(Invocation invocation, Output output, int *code)
 
 int run(const QStringList &arguments)
 {
+    QTranslator translator;
+    if (translator.load(QLocale(), QStringLiteral("triptych"), QStringLiteral("_"),
+            QStringLiteral(":/triptych/translations")))
+        QCoreApplication::installTranslator(&translator);
     const auto invocation = parseInvocation(arguments);
     // stderr is for errors, one line each: the log is shown only where it is asked for.
     if (!qEnvironmentVariableIsSet("QT_LOGGING_RULES"))
