@@ -19,6 +19,7 @@ constexpr int BodyLeading = 122; // per cent of the line's height
 constexpr int TightLeading = 104;
 constexpr double ListIndent = 26;
 constexpr double TableTop = 10;
+constexpr double CellPadding = 6;
 constexpr double TableBottom = 18;
 constexpr double TopMargin = 12;
 constexpr double BottomMargin = 64;
@@ -86,8 +87,25 @@ QString styleSheet(const ArticleStyle &style)
                .arg(qRound(body * 0.92));
 }
 
+/** A table of data has a line under each row and no box. */
+void ruleRows(QTextTable *table, const QColor &rule)
+{
+    for (int row = 0; row < table->rows(); ++row) {
+        for (int column = 0; column < table->columns(); ++column) {
+            QTextTableCell cell = table->cellAt(row, column);
+            QTextTableCellFormat format = cell.format().toTableCellFormat();
+            format.setBorder(0);
+            format.setBottomBorder(1);
+            format.setBottomBorderStyle(QTextFrameFormat::BorderStyle_Solid);
+            format.setBottomBorderBrush(rule);
+            format.setPadding(CellPadding);
+            cell.setFormat(format);
+        }
+    }
+}
+
 /** The style sheet's margins of a table are not taken over by QTextDocument. */
-void spaceFrames(const QTextFrame *parent)
+void spaceFrames(const QTextFrame *parent, const QColor &rule)
 {
     const QList<QTextFrame *> frames = parent->childFrames();
     for (QTextFrame *frame : frames) {
@@ -95,9 +113,16 @@ void spaceFrames(const QTextFrame *parent)
             QTextTableFormat format = table->format();
             format.setTopMargin(TableTop);
             format.setBottomMargin(TableBottom);
+            const bool data = table->columns() > 1 || table->rows() > 1;
+            if (data) {
+                format.setBorder(0);
+                format.setBorderCollapse(false);
+            }
             table->setFormat(format);
+            if (data)
+                ruleRows(table, rule);
         }
-        spaceFrames(frame);
+        spaceFrames(frame, rule);
     }
 }
 
@@ -239,17 +264,17 @@ ArticleDocument::build(const ArticleHead &head, const QString &markdown, const A
     }
     html += decoratedHtml(Text::toHtml(markdown), style, right) + QStringLiteral("</div></body>");
     document->setHtml(html);
-    document->space();
+    document->space(style.rule);
     return document;
 }
 
-void ArticleDocument::space()
+void ArticleDocument::space(const QColor &rule)
 {
     QTextFrameFormat page = rootFrame()->frameFormat();
     page.setTopMargin(TopMargin);
     page.setBottomMargin(BottomMargin);
     rootFrame()->setFrameFormat(page);
-    spaceFrames(rootFrame());
+    spaceFrames(rootFrame(), rule);
     QTextCursor cursor(this);
     cursor.beginEditBlock();
     for (QTextBlock block = begin(); block.isValid(); block = block.next()) {

@@ -65,7 +65,7 @@ protected:
 
 private:
     ArticleDocument() = default;
-    void space();
+    void space(const QColor &rule);
 
     QTextCursor m_views;
 };

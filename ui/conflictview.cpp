@@ -45,7 +45,7 @@ QPlainTextEdit *passage(const QString &text, bool readOnly, const QString &name)
     edit->setAccessibleName(name);
     edit->setTabChangesFocus(true);
     const int lines = int(text.size() / 44 + text.count(QLatin1Char('\n')) + 1);
-    const int needed = lines * edit->fontMetrics().lineSpacing() + 2 * Space::Small + Space::Tiny;
+    const int needed = lines * edit->fontMetrics().lineSpacing() + 2 * Space::Small + Space::Medium;
     edit->setFixedHeight(qBound(LeastTextHeight, needed, MostTextHeight));
     return edit;
 }

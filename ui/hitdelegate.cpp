@@ -108,11 +108,12 @@ void HitDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const Colours &c = colours();
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    // The column is the page's, whether or not a scroll bar narrows the rows.
-    const int whole = option.widget ? option.widget->width() : option.rect.width();
+    // The column is the page's, whether or not and where a scroll bar narrows the rows.
+    const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
+    const int whole = view ? view->width() : option.rect.width();
     const int column = columnWidth(whole);
-    QRect box(option.rect.left() + (whole - column) / 2, option.rect.top() + 1, column,
-              option.rect.height() - 2);
+    const int left = (whole - column) / 2 - (view ? view->viewport()->x() : 0);
+    QRect box(option.rect.left() + left, option.rect.top() + 1, column, option.rect.height() - 2);
     box.adjust(-Space::Medium, 0, Space::Medium, 0);
     const bool chosen = option.state & QStyle::State_Selected;
     if (chosen || (option.state & QStyle::State_MouseOver)) {

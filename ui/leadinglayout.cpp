@@ -1,5 +1,6 @@
 #include "leadinglayout.h"
 
+#include <QGuiApplication>
 #include <QTextBlock>
 #include <QTextLayout>
 
@@ -20,7 +21,9 @@ QRectF LeadingLayout::blockBoundingRect(const QTextBlock &block) const
     const bool fresh = layout->lineAt(0).y() == 0;
     const double before = layout->boundingRect().bottom();
     // The plain layout sets every line at the left, whichever way its paragraph runs.
-    const bool rightToLeft = block.textDirection() == Qt::RightToLeft;
+    const bool rightToLeft = block.length() > 1
+                                 ? block.textDirection() == Qt::RightToLeft
+                                 : QGuiApplication::layoutDirection() == Qt::RightToLeft;
     double y = 0;
     for (int i = 0; i < layout->lineCount(); ++i) {
         QTextLine line = layout->lineAt(i);

@@ -369,8 +369,12 @@ void MarkdownEditor::centre()
 {
     const int bar = verticalScrollBar()->isVisible() ? verticalScrollBar()->width() : 0;
     const int column = columnWidth(width());
-    const int left = (width() - column) / 2;
-    setViewportMargins(left, 0, qMax(0, width() - column - left - bar), 0);
+    const int side = (width() - column) / 2;
+    const int other = width() - column - side;
+    // The bar stands at the trailing edge and takes its room beside the margins.
+    const bool mirrored = isRightToLeft();
+    setViewportMargins(qMax(0, side - (mirrored ? bar : 0)), 0,
+                       qMax(0, other - (mirrored ? 0 : bar)), 0);
 }
 
 void MarkdownEditor::resizeEvent(QResizeEvent *event)

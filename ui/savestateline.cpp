@@ -45,8 +45,9 @@ SaveStateLine::SaveStateLine(QWidget *parent)
     m_label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_action->setAutoRaise(true);
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(DotSize + Space::Small, 0, 0, 0);
+    layout->setContentsMargins({});
     layout->setSpacing(Space::Small);
+    layout->addSpacing(DotSize);
     layout->addWidget(m_label, 1);
     layout->addWidget(m_action);
     setMinimumHeight(Measure::HitTarget);
@@ -116,6 +117,9 @@ void SaveStateLine::refresh()
 {
     const QString words = text();
     m_label->setText(words);
+    // By the window's direction, not by that of the words.
+    m_label->setAlignment((isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute |
+                          Qt::AlignVCenter);
     m_label->setToolTip(m_error.detail.isEmpty() ? words
                                                  : words + QLatin1Char('\n') + m_error.detail);
     m_label->setFont(textFont(TextSize::Small));
