@@ -47,7 +47,7 @@ SaveStateLine::SaveStateLine(QWidget *parent)
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(Space::Small);
-    layout->addSpacing(DotSize);
+    layout->addSpacing(DotSize + Space::Small);
     layout->addWidget(m_label, 1);
     layout->addWidget(m_action);
     setMinimumHeight(Measure::HitTarget);
