@@ -69,6 +69,16 @@ Core::FutureResult<Reply> Client::command(Arguments arguments, Core::Call call, 
 Core::FutureResult<QList<Core::Result<Reply>>> Client::pipeline(QList<Arguments> commands,
                                                                 Core::Call call, Repeat repeat)
 {
+    QList<Command> prepared;
+    prepared.reserve(commands.size());
+    for (Arguments &arguments : commands)
+        prepared.append(Command(std::move(arguments)));
+    return preparedPipeline(prepared, std::move(call), repeat);
+}
+
+Core::FutureResult<QList<Core::Result<Reply>>>
+Client::preparedPipeline(const QList<Command> &commands, Core::Call call, Repeat repeat)
+{
     if (commands.isEmpty())
         return Core::ready<QList<Core::Result<Reply>>>({});
     auto batch = std::make_shared<Batch>(commands.size());

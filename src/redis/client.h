@@ -48,6 +48,11 @@ public:
     Core::FutureResult<QList<Core::Result<Reply>>>
     pipeline(QList<Arguments> commands, Core::Call call, Repeat repeat = Repeat::Allowed);
 
+    /** The same with commands that were made ready before, for a poll that asks the same again. */
+    Core::FutureResult<QList<Core::Result<Reply>>>
+    preparedPipeline(const QList<Command> &commands, Core::Call call,
+                     Repeat repeat = Repeat::Allowed);
+
     /** EVALSHA, and EVAL where the server does not know the script yet (which means it did not
      * run). */
     Core::FutureResult<Reply> eval(const Script &script, QList<QByteArray> keys,

@@ -4,9 +4,8 @@
 
 namespace Triptych::Redis {
 
-Request::Request(Arguments arguments, Core::Call call, Repeat repeat, Done done)
-    : m_arguments(std::move(arguments))
-    , m_wire(formatCommand(m_arguments))
+Request::Request(Command command, Core::Call call, Repeat repeat, Done done)
+    : m_command(std::move(command))
     , m_call(std::move(call))
     , m_repeat(repeat)
     , m_done(std::move(done))
@@ -16,8 +15,13 @@ Request::Request(Arguments arguments, Core::Call call, Repeat repeat, Done done)
 std::shared_ptr<Request> Request::create(Arguments arguments, Core::Call call, Repeat repeat,
                                          Done done)
 {
+    return create(Command(std::move(arguments)), std::move(call), repeat, std::move(done));
+}
+
+std::shared_ptr<Request> Request::create(Command command, Core::Call call, Repeat repeat, Done done)
+{
     std::shared_ptr<Request> request(
-        new Request(std::move(arguments), std::move(call), repeat, std::move(done)));
+        new Request(std::move(command), std::move(call), repeat, std::move(done)));
     if (request->m_call.stop.stop_possible())
         request->m_stop.emplace(request->m_call.stop, Stop{request});
     return request;

@@ -30,6 +30,8 @@ public:
     /** An error reply comes as an Error, which errorFromReply() made. */
     using Done = std::function<void(Core::Result<Reply>)>;
 
+    static std::shared_ptr<Request> create(Command command, Core::Call call, Repeat repeat,
+                                           Done done);
     static std::shared_ptr<Request> create(Arguments arguments, Core::Call call, Repeat repeat,
                                            Done done);
     Q_DISABLE_COPY_MOVE(Request)
@@ -37,8 +39,8 @@ public:
     void finish(Core::Result<Reply> result);
     bool isFinished() const { return m_finished.load(std::memory_order_acquire); }
 
-    const Arguments &arguments() const { return m_arguments; }
-    const QByteArray &wire() const { return m_wire; }
+    const Arguments &arguments() const { return m_command.arguments(); }
+    const QByteArray &wire() const { return m_command.wire(); }
     const Core::Call &call() const { return m_call; }
     Repeat repeat() const { return m_repeat; }
 
@@ -51,7 +53,7 @@ public:
     std::optional<Core::Error> lastError; ///< what to say instead of "timed out"
 
 private:
-    Request(Arguments arguments, Core::Call call, Repeat repeat, Done done);
+    Request(Command command, Core::Call call, Repeat repeat, Done done);
 
     struct Stop
     {
@@ -59,8 +61,7 @@ private:
         void operator()() const;
     };
 
-    const Arguments m_arguments;
-    const QByteArray m_wire;
+    const Command m_command;
     const Core::Call m_call;
     const Repeat m_repeat;
     Done m_done;

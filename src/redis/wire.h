@@ -13,6 +13,23 @@ using Arguments = QList<QByteArray>;
 /** The bytes of one command as a RESP array of bulk strings, by hiredis. */
 QByteArray formatCommand(const Arguments &arguments);
 
+/** A command and the bytes of it, for one that is sent again and again. A value. */
+class Command
+{
+public:
+    explicit Command(Arguments arguments)
+        : m_arguments(std::move(arguments)), m_wire(formatCommand(m_arguments))
+    {
+    }
+
+    const Arguments &arguments() const { return m_arguments; }
+    const QByteArray &wire() const { return m_wire; }
+
+private:
+    Arguments m_arguments;
+    QByteArray m_wire;
+};
+
 /** `prefix` and the canonical form of `id`; made in one piece, because polls make thousands. */
 QByteArray uuidKey(QByteArrayView prefix, const QUuid &id);
 

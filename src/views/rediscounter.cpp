@@ -32,9 +32,9 @@ tl::unexpected<Core::Error> unexpectedReply(const char *command)
         QString::fromLatin1(command));
 }
 
-QList<Redis::Arguments> readCommands(const QList<Core::ArticleId> &ids)
+QList<Redis::Command> readCommands(const QList<Core::ArticleId> &ids)
 {
-    QList<Redis::Arguments> commands;
+    QList<Redis::Command> commands;
     for (qsizetype first = 0; first < ids.size(); first += KeysPerCommand) {
         const qsizetype end = std::min(first + KeysPerCommand, ids.size());
         Redis::Arguments command;
@@ -42,7 +42,7 @@ QList<Redis::Arguments> readCommands(const QList<Core::ArticleId> &ids)
         command.append("MGET");
         for (qsizetype i = first; i < end; ++i)
             command.append(key(ids.at(i)));
-        commands.append(std::move(command));
+        commands.append(Redis::Command(std::move(command)));
     }
     return commands;
 }
@@ -113,7 +113,7 @@ Core::FutureResult<QList<qint64>> RedisCounter::counts(QList<Core::ArticleId> id
             Core::ErrorKind::Usage,
             QCoreApplication::translate("Views", "Too many view counts were asked for at once.")));
     }
-    QList<Redis::Arguments> commands;
+    QList<Redis::Command> commands;
     {
         const QMutexLocker locker(&m_mutex);
         if (m_asked != ids) {
@@ -122,7 +122,7 @@ Core::FutureResult<QList<qint64>> RedisCounter::counts(QList<Core::ArticleId> id
         }
         commands = m_commands;
     }
-    return m_client->pipeline(std::move(commands), std::move(call))
+    return m_client->preparedPipeline(commands, std::move(call))
         .then([ids = std::move(ids)](const Core::Result<Replies> &replies) {
             return replies.and_then([&](const Replies &all) { return joinCounts(ids, all); });
         });

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ports/viewcounter.h>
+#include <redis/wire.h>
 
 #include <QMutex>
 
@@ -40,7 +41,7 @@ private:
     // A poll asks for the same articles again and again: the commands of the last one are kept.
     QMutex m_mutex;
     QList<Core::ArticleId> m_asked;
-    QList<QList<QByteArray>> m_commands;
+    QList<Redis::Command> m_commands;
 };
 
 } // namespace Triptych::Views
