@@ -111,7 +111,7 @@ Core::Result<void> parseTail(const QString &text, Settings &settings)
         const bool ofSentinel = settings.topology == Topology::Sentinel;
         if (key == QLatin1String("ca"))
             settings.caFile = value;
-        else if (ofSentinel && key == QLatin1String("sentinel_user"))
+        else if (ofSentinel && key == QLatin1String("sentinel_username"))
             settings.sentinelUser = value;
         else if (ofSentinel && key == QLatin1String("sentinel_password"))
             settings.sentinelPassword = value;
@@ -208,7 +208,7 @@ QString Settings::toString() const
         options +=
             QStringLiteral("ca=") + QString::fromLatin1(QUrl::toPercentEncoding(caFile, "/"));
     if (!sentinelUser.isEmpty())
-        options += QStringLiteral("sentinel_user=") +
+        options += QStringLiteral("sentinel_username=") +
                    QString::fromLatin1(QUrl::toPercentEncoding(sentinelUser));
     if (!options.isEmpty())
         tail += QLatin1Char('?') + options.join(QLatin1Char('&'));

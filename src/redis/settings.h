@@ -50,10 +50,10 @@ struct Settings
      * `?ca=FILE` names a PEM file of trusted authorities. Usage otherwise, never quoting the text.
      *
      * `redis+sentinel://[user[:password]@]host[:26379],host,.../master-name[/db]` asks sentinels;
-     * user and password are the servers' own, `?sentinel_user=` and `?sentinel_password=` those of
-     * the sentinels. `redis+cluster://[user[:password]@]host[:port],host,...` names some nodes of
-     * a cluster; one that is named as a single server is found out. With `rediss` both speak TLS to
-     * every host, and options are joined by `&`.
+     * user and password are the servers' own, `?sentinel_username=` and `?sentinel_password=` those
+     * of the sentinels. `redis+cluster://[user[:password]@]host[:port],host,...` names some nodes
+     * of a cluster; one that is named as a single server is found out. With `rediss` both speak TLS
+     * to every host, and options are joined by `&`.
      */
     static Core::Result<Settings> parse(const QString &text);
 

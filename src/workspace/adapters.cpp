@@ -59,6 +59,7 @@ Core::Result<Redis::Settings> redisSettings(const ProfileWithSecrets &profile)
     if (!settings)
         return settings;
     settings->password = profile.secrets.redisPassword;
+    settings->sentinelPassword = profile.secrets.redisSentinelPassword;
     if (!profile.profile.redisCa.isEmpty())
         settings->caFile = profile.profile.redisCa;
     return settings;

@@ -83,6 +83,8 @@ Core::Result<ProfileWithSecrets> normalised(Profile profile, Secrets secrets)
         profile.redis = redis->toString();
         if (!redis->password.isEmpty())
             secrets.redisPassword = redis->password;
+        if (!redis->sentinelPassword.isEmpty())
+            secrets.redisSentinelPassword = redis->sentinelPassword;
         if (!redis->caFile.isEmpty())
             profile.redisCa = redis->caFile;
     }

@@ -23,7 +23,7 @@ struct Profile
     QString elasticUser;    ///< empty with an API key, or where nobody signs in
     QString elasticCa;      ///< PEM file of the CA; empty = the system's
     QString elasticAlias = QStringLiteral("articles");
-    QString redis;          ///< Servers: host:port, redis://, rediss://; empty = counters in SQL
+    QString redis;          ///< Servers: as Redis::Settings reads it; empty = counters in SQL
     QString redisCa;
 
     friend bool operator==(const Profile &, const Profile &) = default;
@@ -36,6 +36,7 @@ struct Secrets
     QString elasticPassword;
     QString elasticApiKey;
     QString redisPassword;
+    QString redisSentinelPassword;  ///< of the sentinels, where they ask for one
 
     friend bool operator==(const Secrets &, const Secrets &) = default;
 };

@@ -30,7 +30,8 @@ QString toText(const Secrets &secrets)
     const QJsonObject object{{QStringLiteral("postgres"), secrets.postgresPassword},
         {QStringLiteral("elastic"), secrets.elasticPassword},
         {QStringLiteral("elastic_key"), secrets.elasticApiKey},
-        {QStringLiteral("redis"), secrets.redisPassword}};
+        {QStringLiteral("redis"), secrets.redisPassword},
+        {QStringLiteral("redis_sentinel"), secrets.redisSentinelPassword}};
     return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
 
@@ -40,7 +41,8 @@ Secrets fromText(const QString &text)
     return {object.value(QLatin1String("postgres")).toString(),
         object.value(QLatin1String("elastic")).toString(),
         object.value(QLatin1String("elastic_key")).toString(),
-        object.value(QLatin1String("redis")).toString()};
+        object.value(QLatin1String("redis")).toString(),
+        object.value(QLatin1String("redis_sentinel")).toString()};
 }
 
 /**

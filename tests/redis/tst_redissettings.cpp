@@ -75,10 +75,10 @@ void TestRedisSettings::address_isRead_data()
     settings.caFile = s("/etc/ca.pem");
     QTest::newRow("sentinels with everything")
         << s("rediss+sentinel://desk:p%2Fw@a,b:26380,[::1]/the%20house/2?ca=/etc/ca.pem&"
-             "sentinel_user=watch")
+             "sentinel_username=watch")
         << settings
         << s("rediss+sentinel://desk@a:26379,b:26380,[::1]:26379/the%20house/2?ca=/etc/ca.pem&"
-             "sentinel_user=watch");
+             "sentinel_username=watch");
     settings = Settings{};
     settings.topology = Settings::Topology::Cluster;
     settings.endpoints = {{s("a"), 7000}, {s("b"), 6379}};

@@ -15,6 +15,7 @@ class TestProfile : public QObject
 
 private Q_SLOTS:
     void environment_namesTheServers();
+    void sentinels_keepBothPasswordsApart();
     void environment_withoutPostgresIsAUsageError_data();
     void environment_withoutPostgresIsAUsageError();
     void passwords_leaveTheAddresses();
@@ -40,6 +41,24 @@ void TestProfile::environment_namesTheServers()
     QVERIFY(shownAddress((*profile)->profile, Core::StoreRole::Articles).contains(QLatin1String("db.example:5433")));
     QVERIFY(shownAddress((*profile)->profile, Core::StoreRole::Search).contains(QLatin1String("es2:9201")));
     QCOMPARE(shownAddress((*profile)->profile, Core::StoreRole::Counters), QStringLiteral("cache:6380"));
+}
+
+void TestProfile::sentinels_keepBothPasswordsApart()
+{
+    Profile profile;
+    profile.kind = Profile::Kind::Servers;
+    profile.postgres = QStringLiteral("host=db");
+    profile.redis = QStringLiteral("redis+sentinel://:quiet@s1,s2/house/2?sentinel_password=watch");
+    const auto clean = normalised(profile, {});
+    QVERIFY(clean);
+    QCOMPARE(clean->secrets.redisPassword, QStringLiteral("quiet"));
+    QCOMPARE(clean->secrets.redisSentinelPassword, QStringLiteral("watch"));
+    QCOMPARE(clean->profile.redis, QStringLiteral("redis+sentinel://s1:26379,s2:26379/house/2"));
+    // Opened again, nothing is lost.
+    const auto again = normalised(clean->profile, clean->secrets);
+    QVERIFY(again);
+    QCOMPARE(again->secrets, clean->secrets);
+    QCOMPARE(again->profile.redis, clean->profile.redis);
 }
 
 void TestProfile::environment_withoutPostgresIsAUsageError_data()
