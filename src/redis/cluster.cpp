@@ -30,6 +30,11 @@ Core::Error uncoveredError()
         QCoreApplication::translate("Redis", "A part of the Redis cluster is served by no node.")};
 }
 
+bool isMgetOfSeveral(const Arguments &command)
+{
+    return command.size() > 2 && command.first().compare("MGET", Qt::CaseInsensitive) == 0;
+}
+
 /** An MGET whose keys live apart, and the answers to its parts as they come. */
 struct Gathered
 {
@@ -104,7 +109,7 @@ void Cluster::submit(const std::vector<RequestPtr> &requests)
         const Arguments &arguments = request->arguments();
         if (const QByteArray *key = routingKey(arguments))
             request->slot = slotOf(*key);
-        if (arguments.size() > 2 && arguments.first() == "MGET") {
+        if (isMgetOfSeveral(arguments)) {
             for (const RequestPtr &part : parts(request, false))
                 routes.push_back({part, {}});
         } else {
@@ -229,7 +234,7 @@ bool Cluster::takeErrorReply(Link *link, const RequestPtr &request, const Reply 
     }
     if (text.startsWith("TRYAGAIN") && request->repeat() == Repeat::Allowed) {
         // Some keys of a slot that moves have moved: each by itself is found on either side.
-        if (request->arguments().size() > 2 && request->arguments().first() == "MGET") {
+        if (isMgetOfSeveral(request->arguments())) {
             for (const RequestPtr &part : parts(request, true))
                 reroute({part, {}});
         } else {
