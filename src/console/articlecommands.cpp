@@ -23,7 +23,7 @@ constexpr auto CommandPatience = 30s;
 constexpr int PageSize = 500;
 constexpr int MostRetries = 5;
 
-QString tr(const char *text)
+QString said(const char *text)
 {
     return QCoreApplication::translate("Console", text);
 }
@@ -41,7 +41,7 @@ Core::Result<qint64> numberOption(const Invocation &invocation, const QString &n
     const qint64 number = invocation.value(name).toLongLong(&ok);
     if (!ok || number < 1) {
         return Core::failure(Core::ErrorKind::Usage,
-            tr(QT_TRANSLATE_NOOP("Console", "--%1 needs a number of 1 or more.")).arg(name));
+            said(QT_TRANSLATE_NOOP("Console", "--%1 needs a number of 1 or more.")).arg(name));
     }
     return number;
 }
@@ -53,7 +53,7 @@ Core::Result<QByteArray> readBody(const QString &file)
                                                  : input.open(QIODevice::ReadOnly);
     if (!open) {
         return Core::failure(Core::ErrorKind::Usage,
-            tr(QT_TRANSLATE_NOOP("Console", "The body file %1 cannot be read.")).arg(file), input.errorString());
+            said(QT_TRANSLATE_NOOP("Console", "The body file %1 cannot be read.")).arg(file), input.errorString());
     }
     return input.readAll();
 }
@@ -83,7 +83,7 @@ Core::Result<Core::Article> applyOptions(Core::Article article, const Invocation
         const auto status = Core::statusFromName(invocation.value(QStringLiteral("status")));
         if (!status) {
             return Core::failure(Core::ErrorKind::Usage,
-                tr(QT_TRANSLATE_NOOP("Console", "--status is one of draft, review, published, archived.")));
+                said(QT_TRANSLATE_NOOP("Console", "--status is one of draft, review, published, archived.")));
         }
         article.status = *status;
     }
@@ -92,7 +92,7 @@ Core::Result<Core::Article> applyOptions(Core::Article article, const Invocation
         const auto time = Text::parseDate(text);
         if (!time && !text.isEmpty()) {
             return Core::failure(Core::ErrorKind::Usage,
-                tr(QT_TRANSLATE_NOOP("Console", "--publish-at needs a time such as 2026-11-24T21:00:00Z.")),
+                said(QT_TRANSLATE_NOOP("Console", "--publish-at needs a time such as 2026-11-24T21:00:00Z.")),
                 time.error());
         }
         article.publishAt = time ? time->utc : QDateTime();
@@ -101,7 +101,7 @@ Core::Result<Core::Article> applyOptions(Core::Article article, const Invocation
         const qsizetype equals = field.indexOf(QLatin1Char('='));
         if (equals < 1) {
             return Core::failure(Core::ErrorKind::Usage,
-                tr(QT_TRANSLATE_NOOP("Console", "--field needs NAME=VALUE; an empty value removes it.")));
+                said(QT_TRANSLATE_NOOP("Console", "--field needs NAME=VALUE; an empty value removes it.")));
         }
         const QString value = field.mid(equals + 1);
         if (value.isEmpty())
@@ -116,8 +116,8 @@ Core::Result<Core::Article> applyOptions(Core::Article article, const Invocation
         const auto text = Text::decodeUtf8(*bytes);
         if (!text) {
             return Core::failure(Core::ErrorKind::Invalid,
-                tr(QT_TRANSLATE_NOOP("Console", "The body cannot be read as UTF-8 text; nothing was saved.")),
-                tr(QT_TRANSLATE_NOOP("Console", "line %1: %2")).arg(text.error().line).arg(text.error().reason));
+                said(QT_TRANSLATE_NOOP("Console", "The body cannot be read as UTF-8 text; nothing was saved.")),
+                said(QT_TRANSLATE_NOOP("Console", "line %1: %2")).arg(text.error().line).arg(text.error().reason));
         }
         article.body = *text;
     }
@@ -143,14 +143,14 @@ Core::Task<Core::ArticleId> resolve(Newsroom::ArticleLibrary &library, QString i
         co_return Core::failure(ids.error());
     if (ids->isEmpty()) {
         co_return Core::failure(Core::ErrorKind::NotFound,
-            tr(QT_TRANSLATE_NOOP("Console", "There is no article \"%1\".")).arg(idOrSlug));
+            said(QT_TRANSLATE_NOOP("Console", "There is no article \"%1\".")).arg(idOrSlug));
     }
     if (ids->size() > 1) {
         QStringList list;
         for (const Core::ArticleId &id : *ids)
             list << id.toString();
         co_return Core::failure(Core::ErrorKind::Usage,
-            tr(QT_TRANSLATE_NOOP("Console", "\"%1\" is the slug of several articles: name one by its id: %2"))
+            said(QT_TRANSLATE_NOOP("Console", "\"%1\" is the slug of several articles: name one by its id: %2"))
                 .arg(idOrSlug, list.join(QLatin1String(", "))));
     }
     co_return ids->constFirst();
@@ -168,7 +168,7 @@ Core::Result<Core::ArticleQuery> queryOf(const Invocation &invocation)
             query.status = status;
         } else {
             return Core::failure(Core::ErrorKind::Usage,
-                tr(QT_TRANSLATE_NOOP("Console", "--status is one of draft, review, published, scheduled, archived.")));
+                said(QT_TRANSLATE_NOOP("Console", "--status is one of draft, review, published, scheduled, archived.")));
         }
     }
     query.author = invocation.value(QStringLiteral("author"));
@@ -212,7 +212,7 @@ QCoro::Task<int> listArticles(Context context)
         // The cursor goes to stderr, so that stdout stays one article a line.
         const QByteArray line = context.output.isJson()
             ? QByteArray("{\"next\":\"" + after.toLatin1() + "\"}\n")
-            : tr(QT_TRANSLATE_NOOP("Console", "More: --after %1\n")).arg(after).toUtf8();
+            : said(QT_TRANSLATE_NOOP("Console", "More: --after %1\n")).arg(after).toUtf8();
         std::fputs(line.constData(), stderr);
     }
     co_return AllDone;
@@ -254,7 +254,7 @@ QCoro::Task<int> createArticle(Context context)
         co_return context.output.error(saved.error());
     auto relaying = relayOwnRows(context);
     co_await relaying;
-    print(context.output, *saved, tr(QT_TRANSLATE_NOOP("Console", "Created %1, version %2.")));
+    print(context.output, *saved, said(QT_TRANSLATE_NOOP("Console", "Created %1, version %2.")));
     co_return AllDone;
 }
 
@@ -292,7 +292,7 @@ QCoro::Task<int> editArticle(Context context)
         if (saved) {
             auto relaying = relayOwnRows(context);
             co_await relaying;
-            print(context.output, *saved, tr(QT_TRANSLATE_NOOP("Console", "Saved %1, version %2.")));
+            print(context.output, *saved, said(QT_TRANSLATE_NOOP("Console", "Saved %1, version %2.")));
             co_return AllDone;
         }
         if (saved.error().kind != Core::ErrorKind::Conflict || *ifVersion > 0 || attempt >= MostRetries)
@@ -319,7 +319,7 @@ QCoro::Task<int> deleteArticle(Context context)
         context.output.object({{QStringLiteral("id"), id->toString()},
             {QStringLiteral("version"), *version}, {QStringLiteral("deleted"), true}});
     } else {
-        context.output.text(tr(QT_TRANSLATE_NOOP("Console", "Deleted %1, version %2."))
+        context.output.text(said(QT_TRANSLATE_NOOP("Console", "Deleted %1, version %2."))
                                 .arg(id->toString()).arg(*version));
     }
     co_return AllDone;

@@ -20,7 +20,7 @@ namespace {
 // An import of a million files is days of nobody's patience, but no deadline may cut it short.
 constexpr auto ImportPatience = 24h;
 
-QString tr(const char *text)
+QString said(const char *text)
 {
     return QCoreApplication::translate("Console", text);
 }
@@ -39,7 +39,7 @@ QCoro::Task<int> importMarkdown(Context context)
 {
     if (context.invocation.arguments.constFirst() != QLatin1String("markdown")) {
         co_return context.output.error({Core::ErrorKind::Usage,
-            tr(QT_TRANSLATE_NOOP("Console", "Only \"import markdown DIR\" is known.")), {}});
+            said(QT_TRANSLATE_NOOP("Console", "Only \"import markdown DIR\" is known.")), {}});
     }
     Exchange::MarkdownImporter importer(context.workspace.articles());
     Platform::Signals signals;
@@ -66,9 +66,9 @@ QCoro::Task<int> importMarkdown(Context context)
     if (context.output.isJson()) {
         context.output.object(Exchange::importReportToJson(*report));
     } else {
-        printNotes(report->warnings, tr(QT_TRANSLATE_NOOP("Console", "warning")));
-        printNotes(report->failures, tr(QT_TRANSLATE_NOOP("Console", "error")));
-        context.output.text(tr(QT_TRANSLATE_NOOP("Console", "Created %1, updated %2, unchanged %3, failed %4."))
+        printNotes(report->warnings, said(QT_TRANSLATE_NOOP("Console", "warning")));
+        printNotes(report->failures, said(QT_TRANSLATE_NOOP("Console", "error")));
+        context.output.text(said(QT_TRANSLATE_NOOP("Console", "Created %1, updated %2, unchanged %3, failed %4."))
                                 .arg(report->created).arg(report->updated).arg(report->unchanged)
                                 .arg(report->failed));
     }

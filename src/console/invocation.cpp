@@ -52,7 +52,7 @@ tl::unexpected<Core::Error> usage(const QString &message)
     return Core::failure(Core::ErrorKind::Usage, message);
 }
 
-QString tr(const char *text)
+QString said(const char *text)
 {
     return QCoreApplication::translate("Console", text);
 }
@@ -87,12 +87,12 @@ Core::Result<Invocation> parseInvocation(const QStringList &arguments)
         return invocation;
     }
     if (name.isEmpty())
-        return usage(tr(QT_TRANSLATE_NOOP("Console", "Say what to do: triptychctl --help lists the commands.")));
+        return usage(said(QT_TRANSLATE_NOOP("Console", "Say what to do: triptychctl --help lists the commands.")));
 
     const auto shape = std::find_if(commands().begin(), commands().end(),
         [&](const CommandShape &one) { return name == QLatin1String(one.name); });
     if (shape == commands().end()) {
-        return usage(tr(QT_TRANSLATE_NOOP("Console", "There is no command \"%1\": triptychctl --help lists them."))
+        return usage(said(QT_TRANSLATE_NOOP("Console", "There is no command \"%1\": triptychctl --help lists them."))
                          .arg(name));
     }
 
@@ -109,7 +109,7 @@ Core::Result<Invocation> parseInvocation(const QStringList &arguments)
 
     invocation.workspace = parser.value(QStringLiteral("workspace"));
     if (parser.isSet(QStringLiteral("workspace")) && invocation.workspace.isEmpty())
-        return usage(tr(QT_TRANSLATE_NOOP("Console", "--workspace needs a file or the name of a profile.")));
+        return usage(said(QT_TRANSLATE_NOOP("Console", "--workspace needs a file or the name of a profile.")));
     invocation.arguments = parser.positionalArguments().mid(1);
     for (const QString &option : shape->valueOptions) {
         if (parser.isSet(option))
@@ -121,17 +121,17 @@ Core::Result<Invocation> parseInvocation(const QStringList &arguments)
     }
     const qsizetype given = invocation.arguments.size();
     if (given < shape->fewest || (shape->most >= 0 && given > shape->most))
-        return usage(tr(QT_TRANSLATE_NOOP("Console", "Usage: triptychctl %1")).arg(QLatin1String(shape->synopsis)));
+        return usage(said(QT_TRANSLATE_NOOP("Console", "Usage: triptychctl %1")).arg(QLatin1String(shape->synopsis)));
     return invocation;
 }
 
 QString helpText()
 {
-    QString text = tr(QT_TRANSLATE_NOOP("Console",
+    QString text = said(QT_TRANSLATE_NOOP("Console",
         "Usage: triptychctl [--workspace FILE_OR_PROFILE] [--json] COMMAND ...\n\nCommands:\n"));
     for (const CommandShape &shape : commands())
         text += QLatin1String("  ") + QLatin1String(shape.synopsis) + QLatin1Char('\n');
-    text += tr(QT_TRANSLATE_NOOP("Console",
+    text += said(QT_TRANSLATE_NOOP("Console",
         "\nWith no --workspace it opens what the desk would: POSTGRES_DSN, ES_ADDR and REDIS_ADDR if set,\n"
         "else this user's own workspace (TRIPTYCH_HOME moves it).\n\n"
         "Exit: 0 done, 1 in part, 2 wrong usage, 3 a store is away, 4 not allowed, 5 not found, 6 conflict.\n"));

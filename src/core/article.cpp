@@ -101,23 +101,23 @@ bool Article::sameContent(const Article &other) const
 
 Result<void> checkArticle(const Article &article)
 {
-    const auto tr = [](const char *text) { return QCoreApplication::translate("Core", text); };
+    const auto said = [](const char *text) { return QCoreApplication::translate("Core", text); };
     const std::pair<QString, QString> texts[] = {
-        {tr(QT_TRANSLATE_NOOP("Core", "title")), article.title},
-        {tr(QT_TRANSLATE_NOOP("Core", "summary")), article.summary},
-        {tr(QT_TRANSLATE_NOOP("Core", "body")), article.body},
-        {tr(QT_TRANSLATE_NOOP("Core", "slug")), article.slug},
-        {tr(QT_TRANSLATE_NOOP("Core", "language")), article.language},
-        {tr(QT_TRANSLATE_NOOP("Core", "section")), article.section},
-        {tr(QT_TRANSLATE_NOOP("Core", "list of authors")), article.authors.join(QLatin1Char('\n'))},
-        {tr(QT_TRANSLATE_NOOP("Core", "list of tags")), article.tags.join(QLatin1Char('\n'))},
-        {tr(QT_TRANSLATE_NOOP("Core", "import path")), article.source ? article.source->path : QString()},
+        {said(QT_TRANSLATE_NOOP("Core", "title")), article.title},
+        {said(QT_TRANSLATE_NOOP("Core", "summary")), article.summary},
+        {said(QT_TRANSLATE_NOOP("Core", "body")), article.body},
+        {said(QT_TRANSLATE_NOOP("Core", "slug")), article.slug},
+        {said(QT_TRANSLATE_NOOP("Core", "language")), article.language},
+        {said(QT_TRANSLATE_NOOP("Core", "section")), article.section},
+        {said(QT_TRANSLATE_NOOP("Core", "list of authors")), article.authors.join(QLatin1Char('\n'))},
+        {said(QT_TRANSLATE_NOOP("Core", "list of tags")), article.tags.join(QLatin1Char('\n'))},
+        {said(QT_TRANSLATE_NOOP("Core", "import path")), article.source ? article.source->path : QString()},
     };
     for (const auto &[field, text] : texts) {
         if (auto checked = checkText(text, field); !checked)
             return checked;
     }
-    if (auto checked = checkJson(article.fields, tr(QT_TRANSLATE_NOOP("Core", "custom fields"))); !checked)
+    if (auto checked = checkJson(article.fields, said(QT_TRANSLATE_NOOP("Core", "custom fields"))); !checked)
         return checked;
     static const QRegularExpression bcp47(QStringLiteral("^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"));
     if (!bcp47.match(article.language).hasMatch()) {

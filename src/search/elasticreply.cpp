@@ -10,7 +10,7 @@ namespace Triptych::Search {
 
 namespace {
 
-QString tr(const char *text)
+QString said(const char *text)
 {
     return QCoreApplication::translate("Search", text);
 }
@@ -38,33 +38,58 @@ Core::Error byStatus(int status, const QString &detail)
     using enum Core::ErrorKind;
     switch (status) {
     case 400:
-        return {Invalid, tr("The search server refused the request as not valid."), detail};
-    case 401:
-        return {SignIn,
-                tr("The search server refused the sign-in; check the user name and password or the "
-                   "API key."),
+        return {Invalid,
+                said(QT_TRANSLATE_NOOP("Search",
+                                       "The search server refused the request as not valid.")),
                 detail};
+    case 401:
+        return {
+            SignIn,
+            said(QT_TRANSLATE_NOOP(
+                "Search",
+                "The search server refused the sign-in; check the user name and password or the "
+                "API key.")),
+            detail};
     case 403:
-        return {Forbidden, tr("The search server does not allow this to the account in use."),
+        return {Forbidden,
+                said(QT_TRANSLATE_NOOP(
+                    "Search", "The search server does not allow this to the account in use.")),
                 detail};
     case 404:
-        return {NotFound, tr("The search index does not exist yet."), detail};
+        return {NotFound, said(QT_TRANSLATE_NOOP("Search", "The search index does not exist yet.")),
+                detail};
     case 407:
-        return {Unreachable, tr("A proxy on the way to the search server asks for a sign-in."),
+        return {Unreachable,
+                said(QT_TRANSLATE_NOOP(
+                    "Search", "A proxy on the way to the search server asks for a sign-in.")),
                 detail};
     case 409:
-        return {Conflict, tr("The search index holds a newer version already."), detail};
+        return {
+            Conflict,
+            said(QT_TRANSLATE_NOOP("Search", "The search index holds a newer version already.")),
+            detail};
     case 413:
-        return {Invalid, tr("The article is too large for the search server."), detail};
+        return {
+            Invalid,
+            said(QT_TRANSLATE_NOOP("Search", "The article is too large for the search server.")),
+            detail};
     case 429:
-        return {Unreachable, tr("The search server is overloaded and will be asked again later."),
+        return {Unreachable,
+                said(QT_TRANSLATE_NOOP(
+                    "Search", "The search server is overloaded and will be asked again later.")),
                 detail};
     case 502:
     case 503:
     case 504:
-        return {Unreachable, tr("The search server is not available at the moment."), detail};
+        return {
+            Unreachable,
+            said(QT_TRANSLATE_NOOP("Search", "The search server is not available at the moment.")),
+            detail};
     default:
-        return {Internal, tr("The search server could not carry out the request."), detail};
+        return {
+            Internal,
+            said(QT_TRANSLATE_NOOP("Search", "The search server could not carry out the request.")),
+            detail};
     }
 }
 
@@ -81,14 +106,18 @@ Core::Error serverError(int status, const QJsonObject &error)
             reason.contains(QLatin1String("read-only-allow-delete")) ||
             reason.contains(QLatin1String("read-only / allow delete"))) {
             return {Core::ErrorKind::Full,
-                    tr("The search server's disk is full; articles are saved, but searching does "
-                       "not see changes."),
+                    said(QT_TRANSLATE_NOOP(
+                        "Search",
+                        "The search server's disk is full; articles are saved, but searching does "
+                        "not see changes.")),
                     detail};
         }
         if (status == 403) {
             return {Core::ErrorKind::ReadOnly,
-                    tr("The search index is read-only; articles are saved, but searching does not "
-                       "see changes."),
+                    said(QT_TRANSLATE_NOOP(
+                        "Search",
+                        "The search index is read-only; articles are saved, but searching does not "
+                        "see changes.")),
                     detail};
         }
     }
@@ -101,14 +130,18 @@ Core::Result<ElasticReply> readAnswer(const HttpAnswer &answer, const QList<int>
     if (answer.cut) {
         return Core::failure(
             Core::ErrorKind::Unreachable,
-            tr("The connection to the search server broke off in the middle of a reply."),
+            said(QT_TRANSLATE_NOOP(
+                "Search",
+                "The connection to the search server broke off in the middle of a reply.")),
             answer.node);
     }
     if (status >= 300 && status < 400) {
         return Core::failure(
             Core::ErrorKind::Corrupt,
-            tr("The search server's address redirects elsewhere; name the address it redirects "
-               "to."),
+            said(QT_TRANSLATE_NOOP(
+                "Search",
+                "The search server's address redirects elsewhere; name the address it redirects "
+                "to.")),
             QStringLiteral("%1: %2 to %3")
                 .arg(answer.node, QString::number(status),
                      QUrl::fromEncoded(answer.location)
@@ -126,7 +159,9 @@ Core::Result<ElasticReply> readAnswer(const HttpAnswer &answer, const QList<int>
                 byStatus(status, QStringLiteral("%1: a web page").arg(answer.node)));
         return Core::failure(
             Core::ErrorKind::Corrupt,
-            tr("A web page answered instead of the search server; a proxy may stand in the way."),
+            said(QT_TRANSLATE_NOOP(
+                "Search",
+                "A web page answered instead of the search server; a proxy may stand in the way.")),
             QStringLiteral("%1: %2 %3")
                 .arg(answer.node, QString::number(status),
                      QString::fromLatin1(answer.contentType)));
@@ -139,16 +174,19 @@ Core::Result<ElasticReply> readAnswer(const HttpAnswer &answer, const QList<int>
             return Core::failure(serverError(status, error.toObject()));
         const QString words = error.toString().left(200);
         if (status == 404 && !document.isObject()) {
-            return Core::failure(Core::ErrorKind::Corrupt,
-                                 tr("Something else than a search server answers at this address."),
-                                 answer.node);
+            return Core::failure(
+                Core::ErrorKind::Corrupt,
+                said(QT_TRANSLATE_NOOP(
+                    "Search", "Something else than a search server answers at this address.")),
+                answer.node);
         }
         return Core::failure(byStatus(
             status, QStringLiteral("%1: %2 %3").arg(answer.node, QString::number(status), words)));
     }
     if (!document.isObject() && !(answer.body.isEmpty() && status != 200)) {
         return Core::failure(
-            Core::ErrorKind::Corrupt, tr("The search server's reply cannot be read."),
+            Core::ErrorKind::Corrupt,
+            said(QT_TRANSLATE_NOOP("Search", "The search server's reply cannot be read.")),
             QStringLiteral("%1: %2, %3 at byte %4 of %5")
                 .arg(answer.node, QString::number(status), parse.errorString(),
                      QString::number(parse.offset), QString::number(answer.body.size())));

@@ -10,7 +10,7 @@ using Core::ErrorKind;
 
 namespace {
 
-QString tr(const char *text)
+QString said(const char *text)
 {
     return QCoreApplication::translate("Sql", text);
 }
@@ -29,7 +29,7 @@ QString safeDetail(const QString &code, const QString &text)
 Core::Error fullError(const QString &detail)
 {
     return {ErrorKind::Full,
-            tr(QT_TRANSLATE_NOOP(
+            said(QT_TRANSLATE_NOOP(
                 "Sql", "The database has no space left. Nothing was saved; free some space and "
                        "save again.")),
             detail};
@@ -38,20 +38,20 @@ Core::Error fullError(const QString &detail)
 Core::Error readOnlyError(const QString &detail)
 {
     return {ErrorKind::ReadOnly,
-            tr(QT_TRANSLATE_NOOP("Sql", "The database can only be read. Nothing was saved.")),
+            said(QT_TRANSLATE_NOOP("Sql", "The database can only be read. Nothing was saved.")),
             detail};
 }
 
 Core::Error inUseError(const QString &detail)
 {
-    return {ErrorKind::Invalid, tr(QT_TRANSLATE_NOOP("Sql", "That value is already in use.")),
+    return {ErrorKind::Invalid, said(QT_TRANSLATE_NOOP("Sql", "That value is already in use.")),
             detail};
 }
 
 Core::Error internalError(const QString &detail)
 {
     return {ErrorKind::Internal,
-            tr(QT_TRANSLATE_NOOP("Sql", "The database refused a command. Nothing was saved.")),
+            said(QT_TRANSLATE_NOOP("Sql", "The database refused a command. Nothing was saved.")),
             detail};
 }
 
@@ -71,14 +71,14 @@ Failure failureFromSqlite(int code, const QString &detail)
         failure.isRetryable = true;
         failure.error = {
             ErrorKind::Timeout,
-            tr(QT_TRANSLATE_NOOP(
+            said(QT_TRANSLATE_NOOP(
                 "Sql", "The workspace file is busy with another program. Nothing was saved.")),
             detail};
         break;
     case 3:  // SQLITE_PERM
     case 23: // SQLITE_AUTH
         failure.error = {ErrorKind::Forbidden,
-                         tr(QT_TRANSLATE_NOOP("Sql", "You may not use this workspace file.")),
+                         said(QT_TRANSLATE_NOOP("Sql", "You may not use this workspace file.")),
                          detail};
         break;
     case 8: // SQLITE_READONLY
@@ -92,15 +92,15 @@ Failure failureFromSqlite(int code, const QString &detail)
         break;
     case 14: // SQLITE_CANTOPEN
         failure.error = {ErrorKind::Unreachable,
-                         tr(QT_TRANSLATE_NOOP("Sql", "The workspace file cannot be opened.")),
+                         said(QT_TRANSLATE_NOOP("Sql", "The workspace file cannot be opened.")),
                          detail};
         break;
     case 11: // SQLITE_CORRUPT
     case 26: // SQLITE_NOTADB
-        failure.error = {
-            ErrorKind::Corrupt,
-            tr(QT_TRANSLATE_NOOP("Sql", "The workspace file is damaged, or is no workspace file.")),
-            detail};
+        failure.error = {ErrorKind::Corrupt,
+                         said(QT_TRANSLATE_NOOP(
+                             "Sql", "The workspace file is damaged, or is no workspace file.")),
+                         detail};
         break;
     default:
         failure.error = internalError(detail);
@@ -113,21 +113,21 @@ Failure failureFromSqlite(int code, const QString &detail)
 Core::Error timeoutError()
 {
     return {ErrorKind::Timeout,
-            tr(QT_TRANSLATE_NOOP("Sql", "The database did not answer in time.")),
+            said(QT_TRANSLATE_NOOP("Sql", "The database did not answer in time.")),
             {}};
 }
 
 Core::Error cancelledError()
 {
     return {ErrorKind::Cancelled,
-            tr(QT_TRANSLATE_NOOP("Sql", "The database call was called off.")),
+            said(QT_TRANSLATE_NOOP("Sql", "The database call was called off.")),
             {}};
 }
 
 Core::Error unreachableError(const QString &detail)
 {
-    return {ErrorKind::Unreachable, tr(QT_TRANSLATE_NOOP("Sql", "The database cannot be reached.")),
-            detail};
+    return {ErrorKind::Unreachable,
+            said(QT_TRANSLATE_NOOP("Sql", "The database cannot be reached.")), detail};
 }
 
 Failure failureFromState(const QString &state, const QString &detail)
@@ -144,18 +144,18 @@ Failure failureFromState(const QString &state, const QString &detail)
     } else if (inClass("28")) {
         failure.error = {
             ErrorKind::SignIn,
-            tr(QT_TRANSLATE_NOOP("Sql", "PostgreSQL refused the name or the password.")), detail};
+            said(QT_TRANSLATE_NOOP("Sql", "PostgreSQL refused the name or the password.")), detail};
     } else if (is("3D000")) {
         failure.error = {ErrorKind::NotFound,
-                         tr(QT_TRANSLATE_NOOP("Sql", "PostgreSQL has no database of that name.")),
+                         said(QT_TRANSLATE_NOOP("Sql", "PostgreSQL has no database of that name.")),
                          detail};
     } else if (is("42501")) {
         failure.error = {ErrorKind::Forbidden,
-                         tr(QT_TRANSLATE_NOOP("Sql", "Your PostgreSQL role may not do this.")),
+                         said(QT_TRANSLATE_NOOP("Sql", "Your PostgreSQL role may not do this.")),
                          detail};
     } else if (is("53300")) {
         failure.error = {ErrorKind::Unreachable,
-                         tr(QT_TRANSLATE_NOOP("Sql", "PostgreSQL takes no more connections.")),
+                         said(QT_TRANSLATE_NOOP("Sql", "PostgreSQL takes no more connections.")),
                          detail};
     } else if (is("53100")) {
         failure.error = fullError(detail);
@@ -168,7 +168,7 @@ Failure failureFromState(const QString &state, const QString &detail)
         failure.isRetryable = true;
         failure.error = {
             ErrorKind::Timeout,
-            tr(QT_TRANSLATE_NOOP(
+            said(QT_TRANSLATE_NOOP(
                 "Sql", "PostgreSQL is busy with the same rows. Nothing was saved; try again.")),
             detail};
     } else if (is("57014")) {

@@ -26,7 +26,8 @@ constexpr auto BackgroundPatience = std::chrono::hours(24);
 Core::Error notVerified()
 {
     return {Core::ErrorKind::NotFound,
-        IndexKeeper::tr("The search index is not filled yet; the database answers searches meanwhile."), {}};
+        QCoreApplication::translate(
+            "Workspace", "The search index is not filled yet; the database answers searches meanwhile."), {}};
 }
 
 } // namespace
