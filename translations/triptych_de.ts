@@ -5,1425 +5,1637 @@
     <name>ArticleDocument</name>
     <message>
         <source>Picture without a description</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild ohne Beschreibung</translation>
     </message>
     <message>
         <source>Picture: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild: %1</translation>
     </message>
 </context>
 <context>
     <name>ArticleStatus</name>
     <message>
         <source>Draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwurf</translation>
     </message>
     <message>
         <source>In review</source>
-        <translation type="unfinished"></translation>
+        <translation>In Prüfung</translation>
     </message>
     <message>
         <source>Published</source>
-        <translation type="unfinished"></translation>
+        <translation>Veröffentlicht</translation>
     </message>
     <message>
         <source>Archived</source>
-        <translation type="unfinished"></translation>
+        <translation>Archiviert</translation>
     </message>
     <message>
         <source>Scheduled</source>
-        <translation type="unfinished"></translation>
+        <translation>Geplant</translation>
     </message>
 </context>
 <context>
     <name>Articles</name>
     <message>
         <source>A list shows between 1 and 1,000 articles at a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Liste zeigt 1 bis 1.000 Artikel auf einmal.</translation>
     </message>
     <message>
         <source>This is not the continuation of this list. Start it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist nicht die Fortsetzung dieser Liste. Bitte von vorn beginnen.</translation>
     </message>
     <message>
         <source>The slug is too long: 500 characters are the most.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kurzname ist zu lang: Höchstens 500 Zeichen sind möglich.</translation>
     </message>
     <message>
         <source>The section is too long: 500 characters are the most.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name des Ressorts ist zu lang: Höchstens 500 Zeichen sind möglich.</translation>
     </message>
     <message>
         <source>A tag is too long: 500 characters are the most.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Schlagwort ist zu lang: Höchstens 500 Zeichen sind möglich.</translation>
     </message>
     <message>
         <source>A byline is too long: 500 characters are the most.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Autorzeile ist zu lang: Höchstens 500 Zeichen sind möglich.</translation>
     </message>
     <message>
         <source>The path in the import source is too long: 2,000 bytes are the most.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Pfad in der Importquelle ist zu lang: Höchstens 2.000 Bytes sind möglich.</translation>
     </message>
     <message>
         <source>The time of publication must lie in the years 1 to 9999.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Zeitpunkt der Veröffentlichung muss in den Jahren 1 bis 9999 liegen.</translation>
     </message>
     <message>
         <source>This article does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Artikel gibt es nicht.</translation>
     </message>
     <message>
         <source>Someone else saved this article first. Nothing was overwritten.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand anders hat diesen Artikel zuerst gespeichert. Nichts wurde überschrieben.</translation>
     </message>
     <message>
         <source>Another article in this language has this slug already. Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderer Artikel in dieser Sprache hat bereits diesen Kurznamen. Bitte einen anderen wählen.</translation>
     </message>
     <message>
         <source>Too many articles were asked for at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu viele Artikel wurden auf einmal angefordert.</translation>
     </message>
 </context>
 <context>
     <name>Cache</name>
     <message>
         <source>Reading from the cache was called off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Lesen aus dem Cache wurde abgebrochen.</translation>
     </message>
 </context>
 <context>
     <name>ConflictView</name>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel</translation>
     </message>
     <message>
         <source>Summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorspann</translation>
     </message>
     <message>
         <source>Slug</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurzname (Slug)</translation>
     </message>
     <message>
         <source>Section</source>
-        <translation type="unfinished"></translation>
+        <translation>Ressort</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Publish at</source>
-        <translation type="unfinished"></translation>
+        <translation>Veröffentlichen am</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>Authors</source>
-        <translation type="unfinished"></translation>
+        <translation>Autoren</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwörter</translation>
     </message>
     <message>
         <source>Field &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld „%1“</translation>
     </message>
     <message>
         <source>No time set</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Zeitpunkt gesetzt</translation>
     </message>
     <message>
         <source>Taken away</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernt</translation>
+    </message>
+</context>
+<context>
+    <name>Console</name>
+    <message>
+        <source>--%1 needs a number of 1 or more.</source>
+        <translation>--%1 braucht eine Zahl ab 1.</translation>
+    </message>
+    <message>
+        <source>The body file %1 cannot be read.</source>
+        <translation>Die Textdatei %1 ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>--status is one of draft, review, published, archived.</source>
+        <translation>--status ist draft, review, published oder archived.</translation>
+    </message>
+    <message>
+        <source>--publish-at needs a time such as 2026-11-24T21:00:00Z.</source>
+        <translation>--publish-at braucht eine Zeit wie 2026-11-24T21:00:00Z.</translation>
+    </message>
+    <message>
+        <source>--field needs NAME=VALUE; an empty value removes it.</source>
+        <translation>--field braucht NAME=WERT; ein leerer Wert entfernt das Feld.</translation>
+    </message>
+    <message>
+        <source>The body cannot be read as UTF-8 text; nothing was saved.</source>
+        <translation>Der Text ist kein lesbares UTF-8; nichts wurde gespeichert.</translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <translation>Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>There is no article &quot;%1&quot;.</source>
+        <translation>Den Artikel „%1“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is the slug of several articles: name one by its id: %2</source>
+        <translation>„%1“ ist der Kurzname mehrerer Artikel: bitte einen mit seiner ID nennen: %2</translation>
+    </message>
+    <message>
+        <source>--status is one of draft, review, published, scheduled, archived.</source>
+        <translation>--status ist draft, review, published, scheduled oder archived.</translation>
+    </message>
+    <message>
+        <source>More: --after %1
+</source>
+        <translation>Weiter: --after %1
+</translation>
+    </message>
+    <message>
+        <source>Created %1, version %2.</source>
+        <translation>%1 angelegt, Version %2.</translation>
+    </message>
+    <message>
+        <source>Saved %1, version %2.</source>
+        <translation>%1 gespeichert, Version %2.</translation>
+    </message>
+    <message>
+        <source>Deleted %1, version %2.</source>
+        <translation>%1 gelöscht, Version %2.</translation>
+    </message>
+    <message>
+        <source>Only &quot;import markdown DIR&quot; is known.</source>
+        <translation>Bekannt ist nur „import markdown DIR“.</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Created %1, updated %2, unchanged %3, failed %4.</source>
+        <translation>%1 angelegt, %2 aktualisiert, %3 unverändert, %4 fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Say what to do: triptychctl --help lists the commands.</source>
+        <translation>Der Befehl fehlt: triptychctl --help listet die Befehle auf.</translation>
+    </message>
+    <message>
+        <source>There is no command &quot;%1&quot;: triptychctl --help lists them.</source>
+        <translation>Den Befehl „%1“ gibt es nicht: triptychctl --help listet die Befehle auf.</translation>
+    </message>
+    <message>
+        <source>--workspace needs a file or the name of a profile.</source>
+        <translation>--workspace braucht eine Datei oder den Namen eines Profils.</translation>
+    </message>
+    <message>
+        <source>Usage: triptychctl %1</source>
+        <translation>Aufruf: triptychctl %1</translation>
+    </message>
+    <message>
+        <source>Usage: triptychctl [--workspace FILE_OR_PROFILE] [--json] COMMAND ...
+
+Commands:
+</source>
+        <translation>Aufruf: triptychctl [--workspace DATEI_ODER_PROFIL] [--json] BEFEHL ...
+
+Befehle:
+</translation>
+    </message>
+    <message>
+        <source>
+With no --workspace it opens what the desk would: POSTGRES_DSN, ES_ADDR and REDIS_ADDR if set,
+else this user&apos;s own workspace (TRIPTYCH_HOME moves it).
+
+Exit: 0 done, 1 in part, 2 wrong usage, 3 a store is away, 4 not allowed, 5 not found, 6 conflict.
+</source>
+        <translation>
+Ohne --workspace öffnet sich, was auch das Programm mit Fenster öffnet: POSTGRES_DSN, ES_ADDR und
+REDIS_ADDR, wenn gesetzt, sonst der eigene Arbeitsbereich (TRIPTYCH_HOME verlegt ihn).
+
+Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist nicht erreichbar,
+4 nicht erlaubt, 5 nicht gefunden, 6 Konflikt.
+</translation>
     </message>
 </context>
 <context>
     <name>Core</name>
     <message>
         <source>The %1 contains a null character (U+0000) at position %2, which no store can keep. Remove it and save again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Feld „%1“ enthält an Position %2 ein Nullzeichen (U+0000), das kein Speicher aufnimmt. Bitte entfernen und erneut speichern.</translation>
     </message>
     <message>
         <source>The %1 contains half of a character (a lone surrogate) at position %2, which no store can keep. Remove it and save again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Feld „%1“ enthält an Position %2 ein halbes Zeichen (einzelnes Surrogat), das kein Speicher aufnimmt. Bitte entfernen und erneut speichern.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is not a language tag such as en or pt-BR.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein Sprachkürzel wie de oder pt-BR.</translation>
     </message>
     <message>
         <source>An article needs a title or a text before it can be saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Speichern braucht ein Artikel einen Titel oder einen Text.</translation>
     </message>
     <message>
         <source>A stored copy of an article cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine gespeicherte Kopie eines Artikels ist nicht lesbar.</translation>
     </message>
     <message>
-        <source>The search server refused the request as not valid.</source>
-        <translation type="unfinished"></translation>
+        <source>title</source>
+        <translation>Titel</translation>
     </message>
     <message>
-        <source>The search server refused the sign-in; check the user name and password or the API key.</source>
-        <translation type="unfinished"></translation>
+        <source>summary</source>
+        <translation>Vorspann</translation>
     </message>
     <message>
-        <source>The search server does not allow this to the account in use.</source>
-        <translation type="unfinished"></translation>
+        <source>body</source>
+        <translation>Text</translation>
     </message>
     <message>
-        <source>The search index does not exist yet.</source>
-        <translation type="unfinished"></translation>
+        <source>slug</source>
+        <translation>Kurzname (Slug)</translation>
     </message>
     <message>
-        <source>A proxy on the way to the search server asks for a sign-in.</source>
-        <translation type="unfinished"></translation>
+        <source>language</source>
+        <translation>Sprache</translation>
     </message>
     <message>
-        <source>The search index holds a newer version already.</source>
-        <translation type="unfinished"></translation>
+        <source>section</source>
+        <translation>Ressort</translation>
     </message>
     <message>
-        <source>The article is too large for the search server.</source>
-        <translation type="unfinished"></translation>
+        <source>list of authors</source>
+        <translation>Autoren</translation>
     </message>
     <message>
-        <source>The search server is overloaded and will be asked again later.</source>
-        <translation type="unfinished"></translation>
+        <source>list of tags</source>
+        <translation>Schlagwörter</translation>
     </message>
     <message>
-        <source>The search server is not available at the moment.</source>
-        <translation type="unfinished"></translation>
+        <source>import path</source>
+        <translation>Importpfad</translation>
     </message>
     <message>
-        <source>The search server could not carry out the request.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The search server&apos;s disk is full; articles are saved, but searching does not see changes.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The search index is read-only; articles are saved, but searching does not see changes.</source>
-        <translation type="unfinished"></translation>
+        <source>custom fields</source>
+        <translation>Eigene Felder</translation>
     </message>
 </context>
 <context>
     <name>Exchange</name>
     <message>
         <source>&quot;%1&quot; is not a text; it was kept as a custom field.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein Text; der Wert bleibt als eigenes Feld erhalten.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; holds something that is not a name; it was kept as a custom field.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ enthält etwas, das kein Name ist; der Wert bleibt als eigenes Feld erhalten.</translation>
     </message>
     <message>
         <source>The date was left out: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Datum wurde ausgelassen: %1.</translation>
     </message>
     <message>
         <source>The time was left out: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Uhrzeit wurde ausgelassen: %1.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is not a language tag; the article counts as &quot;%2&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein Sprachkürzel; der Artikel gilt als „%2“.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is not a status that Triptych knows; it was kept as a custom field.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein Status, den Triptych kennt; der Wert bleibt als eigenes Feld erhalten.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is neither true nor false; the article was kept as a draft.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist weder wahr noch falsch; der Artikel bleibt ein Entwurf.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; stands again in line %2, and that one counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ steht in Zeile %2 noch einmal, und dieser Wert gilt.</translation>
     </message>
     <message>
         <source>The store gave no answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Speicher hat nicht geantwortet.</translation>
     </message>
     <message>
         <source>There is no folder %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Ordner %1 gibt es nicht.</translation>
     </message>
     <message>
         <source>The import was stopped; what it had written stays, and running it again completes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Import wurde angehalten; bereits Geschriebenes bleibt, und ein neuer Lauf vervollständigt ihn.</translation>
     </message>
     <message>
         <source>The import took too long; what it had written stays, and running it again completes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Import hat zu lange gedauert; bereits Geschriebenes bleibt, und ein neuer Lauf vervollständigt ihn.</translation>
     </message>
     <message>
         <source>The file is too large for an article (%1, at most %2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist zu groß für einen Artikel (%1, höchstens %2).</translation>
     </message>
     <message>
         <source>The article was deleted in Triptych and stays deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Artikel wurde in Triptych gelöscht und bleibt gelöscht.</translation>
     </message>
     <message>
         <source>The article was edited in Triptych since it was imported; the file was not taken over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Artikel wurde seit dem Import in Triptych bearbeitet; die Datei wurde nicht übernommen.</translation>
     </message>
     <message>
         <source>Its slug was taken; the article got the slug &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kurzname war vergeben; der Artikel heißt nun „%1“.</translation>
     </message>
     <message>
         <source>The article was saved by someone else meanwhile; the file was not taken over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand anders hat den Artikel inzwischen gespeichert; die Datei wurde nicht übernommen.</translation>
     </message>
     <message>
         <source>This folder may not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Ordner darf nicht gelesen werden.</translation>
     </message>
     <message>
         <source>This link leads nowhere, or in a circle.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Verknüpfung führt ins Leere oder im Kreis.</translation>
     </message>
     <message>
         <source>This is not a regular file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine gewöhnliche Datei.</translation>
     </message>
     <message>
         <source>This folder link leads back to a folder that it lies in (a loop).</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Ordnerverknüpfung führt in einen Ordner zurück, in dem sie selbst liegt (Schleife).</translation>
     </message>
     <message>
         <source>This link leads to a folder that is read already.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>IndexKeeper</name>
-    <message>
-        <source>The search index is not filled yet; the database answers searches meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Verknüpfung führt zu einem Ordner, der bereits gelesen wird.</translation>
     </message>
 </context>
 <context>
     <name>Newsroom</name>
     <message>
         <source>A journal file could not be read and was set aside.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Journaldatei war nicht lesbar und wurde beiseitegelegt.</translation>
     </message>
 </context>
 <context>
     <name>Platform</name>
     <message>
         <source>There is no space left to write %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Schreiben von %1 ist kein Platz mehr.</translation>
     </message>
     <message>
         <source>%1 may not be written here.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 darf hier nicht geschrieben werden.</translation>
     </message>
     <message>
         <source>%1 could not be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 konnte nicht geschrieben werden.</translation>
     </message>
     <message>
         <source>Triptych is open already on %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Triptych ist mit %1 bereits geöffnet.</translation>
     </message>
 </context>
 <context>
     <name>Redis</name>
     <message>
         <source>A part of the Redis cluster is served by no node.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Teil des Redis-Clusters wird von keinem Knoten bedient.</translation>
     </message>
     <message>
         <source>Redis answered with something unexpected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Redis hat unerwartet geantwortet.</translation>
     </message>
     <message>
         <source>No trusted encrypted connection to Redis can be made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine vertrauenswürdige verschlüsselte Verbindung zu Redis ist nicht möglich.</translation>
     </message>
     <message>
         <source>Redis cannot be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>Redis ist nicht erreichbar.</translation>
     </message>
     <message>
         <source>The file of certificate authorities cannot be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei der Zertifizierungsstellen ist nicht lesbar: %1</translation>
     </message>
     <message>
         <source>Redis sent a reply that nobody had asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Redis hat eine Antwort ohne Anfrage gesendet.</translation>
     </message>
     <message>
         <source>%1 is not the primary (yet)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist (noch) nicht der Primärserver</translation>
     </message>
     <message>
         <source>What answered at this address is not Redis.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter dieser Adresse antwortet etwas anderes als Redis.</translation>
     </message>
     <message>
         <source>Redis did not accept the name or password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Redis hat Name oder Passwort nicht angenommen.</translation>
     </message>
     <message>
         <source>This Redis user may not do that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Redis-Benutzer darf das nicht.</translation>
     </message>
     <message>
         <source>Redis is busy or still starting and did not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Redis ist beschäftigt oder startet noch und hat nicht geantwortet.</translation>
     </message>
     <message>
         <source>This Redis server is a replica and cannot be written to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Redis-Server ist ein Replikat und lässt sich nicht beschreiben.</translation>
     </message>
     <message>
         <source>Redis has no memory left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Redis hat keinen Arbeitsspeicher mehr frei.</translation>
     </message>
     <message>
         <source>Redis cannot write to its disk and refuses changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Redis kann nicht auf seine Festplatte schreiben und lehnt Änderungen ab.</translation>
     </message>
     <message>
         <source>The Redis cluster is being rearranged and did not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Redis-Cluster wird gerade umgebaut und hat nicht geantwortet.</translation>
     </message>
     <message>
         <source>A Redis cluster cannot do this with keys that it keeps apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Redis-Cluster kann das nicht mit Schlüsseln, die getrennt liegen.</translation>
     </message>
     <message>
         <source>This Redis server is not part of a cluster; name it without &quot;+cluster&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Redis-Server gehört zu keinem Cluster; bitte ohne „+cluster“ angeben.</translation>
     </message>
     <message>
         <source>Redis holds something unexpected under a key of Triptych.</source>
-        <translation type="unfinished"></translation>
+        <translation>Redis enthält unter einem Schlüssel von Triptych etwas Unerwartetes.</translation>
     </message>
     <message>
         <source>Redis accepts no more connections.</source>
-        <translation type="unfinished"></translation>
+        <translation>Redis nimmt keine weiteren Verbindungen an.</translation>
     </message>
     <message>
         <source>This Redis server is too old for Triptych.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Redis-Server ist zu alt für Triptych.</translation>
     </message>
     <message>
         <source>Redis has no database of that number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Redis hat keine Datenbank mit dieser Nummer.</translation>
     </message>
     <message>
         <source>Redis refused a command.</source>
-        <translation type="unfinished"></translation>
+        <translation>Redis hat einen Befehl abgelehnt.</translation>
     </message>
     <message>
         <source>Redis did not answer in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Redis hat nicht rechtzeitig geantwortet.</translation>
     </message>
     <message>
         <source>The call to Redis was called off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anfrage an Redis wurde abgebrochen.</translation>
     </message>
     <message>
         <source>The connection to Redis is being closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung zu Redis wird geschlossen.</translation>
     </message>
     <message>
         <source>The connection to Redis broke before it answered; the command may have been carried out and is not repeated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung zu Redis brach vor der Antwort ab; der Befehl wurde womöglich ausgeführt und wird nicht wiederholt.</translation>
     </message>
     <message>
         <source>The Redis address names no host.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Redis-Adresse nennt keinen Host.</translation>
     </message>
     <message>
         <source>Redis sent something that is not a valid reply, so the connection was closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Redis hat keine gültige Antwort gesendet; die Verbindung wurde geschlossen.</translation>
     </message>
     <message>
         <source>The Redis sentinels know no primary of that name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Redis-Sentinels kennen keinen Primärserver dieses Namens.</translation>
     </message>
     <message>
         <source>A Redis address with a user or password starts with redis:// or rediss://.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Redis-Adresse mit Benutzer oder Passwort beginnt mit redis:// oder rediss://.</translation>
     </message>
     <message>
         <source>The Redis address cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Redis-Adresse ist nicht lesbar.</translation>
     </message>
     <message>
         <source>A Redis address starts with redis:// or rediss://.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Redis-Adresse beginnt mit redis:// oder rediss://.</translation>
     </message>
     <message>
         <source>The port of the Redis address is not between 1 and 65535.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Port der Redis-Adresse liegt nicht zwischen 1 und 65535.</translation>
     </message>
     <message>
         <source>The database of the Redis address is not a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank der Redis-Adresse ist keine Zahl.</translation>
     </message>
     <message>
         <source>The Redis address has an unknown option; only ca=FILE is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Redis-Adresse hat eine unbekannte Option; bekannt ist nur ca=DATEI.</translation>
     </message>
     <message>
         <source>The Redis address of sentinels ends with the name of the primary.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Redis-Adresse von Sentinels endet mit dem Namen des Primärservers.</translation>
     </message>
     <message>
         <source>A Redis cluster has no database but 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Redis-Cluster hat nur die Datenbank 0.</translation>
     </message>
     <message>
         <source>The Redis address has an unknown option; only ca=FILE and the sentinels&apos; user and password are known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Redis-Adresse hat eine unbekannte Option; bekannt sind nur ca=DATEI sowie Benutzer und Passwort der Sentinels.</translation>
     </message>
     <message>
         <source>The Redis addresses of the list contradict each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Redis-Adressen der Liste widersprechen sich.</translation>
     </message>
     <message>
         <source>Redis described its cluster in an unexpected way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Redis hat seinen Cluster auf unerwartete Weise beschrieben.</translation>
     </message>
 </context>
 <context>
     <name>Search</name>
     <message>
         <source>The search was called off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Suche wurde abgebrochen.</translation>
     </message>
     <message>
         <source>An article without an id or a version cannot be indexed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Artikel ohne ID oder Version lässt sich nicht indizieren.</translation>
     </message>
     <message>
         <source>The search server&apos;s reply does not cover what was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort des Suchservers deckt nicht alles ab, was gesendet wurde.</translation>
     </message>
     <message>
         <source>The search server has an index named %1 where Triptych needs an alias; remove or rename that index.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Suchserver hat einen Index namens %1, wo Triptych einen Alias braucht; bitte diesen Index entfernen oder umbenennen.</translation>
     </message>
     <message>
         <source>The search index was made by a newer Triptych; update this one to use it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Suchindex stammt von einem neueren Triptych; zum Verwenden bitte dieses aktualisieren.</translation>
     </message>
     <message>
         <source>This page belongs to another search; search again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Seite gehört zu einer anderen Suche; bitte erneut suchen.</translation>
     </message>
     <message>
         <source>The search server&apos;s reply is not that of a search.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort des Suchservers gehört zu keiner Suche.</translation>
     </message>
     <message>
         <source>The search server did not finish the search in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Suchserver hat die Suche nicht rechtzeitig beendet.</translation>
     </message>
     <message>
         <source>Part of the search index did not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Teil des Suchindex hat nicht geantwortet.</translation>
     </message>
     <message>
         <source>Address %1 of the search server cannot be read; write a URL or host:port.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse %1 des Suchservers ist nicht lesbar; bitte als URL oder Host:Port schreiben.</translation>
     </message>
     <message>
         <source>Address %1 of the search server must begin with http:// or https://.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse %1 des Suchservers muss mit http:// oder https:// beginnen.</translation>
     </message>
     <message>
         <source>Address %1 of the search server must not contain ? or #.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse %1 des Suchservers darf weder ? noch # enthalten.</translation>
     </message>
     <message>
         <source>The addresses of the search server name different users or passwords.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adressen des Suchservers nennen verschiedene Benutzer oder Passwörter.</translation>
     </message>
     <message>
         <source>No address of a search server is given.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist keine Adresse eines Suchservers angegeben.</translation>
     </message>
     <message>
         <source>The certificate file %1 of the search server holds no certificate that can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zertifikatsdatei %1 des Suchservers enthält kein lesbares Zertifikat.</translation>
     </message>
     <message>
         <source>The search server did not answer in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Suchserver hat nicht rechtzeitig geantwortet.</translation>
     </message>
     <message>
         <source>The certificate of the search server is not trusted; name the file of the authority that issued it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat des Suchservers ist nicht vertrauenswürdig; bitte die Datei der ausstellenden Zertifizierungsstelle angeben.</translation>
     </message>
     <message>
         <source>No search server answers at its address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter dieser Adresse antwortet kein Suchserver.</translation>
     </message>
     <message>
         <source>The search server&apos;s host name is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Hostname des Suchservers ist unbekannt.</translation>
     </message>
     <message>
         <source>The search server cannot be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Suchserver ist nicht erreichbar.</translation>
     </message>
     <message>
         <source>The search server&apos;s reply is too large to be one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort des Suchservers ist zu groß, um eine zu sein.</translation>
     </message>
     <message>
         <source>A search shows between 1 and 1,000 hits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Suche zeigt 1 bis 1.000 Treffer.</translation>
     </message>
     <message>
         <source>This is not the continuation of this search. Start it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist nicht die Fortsetzung dieser Suche. Bitte von vorn beginnen.</translation>
+    </message>
+    <message>
+        <source>The search server refused the request as not valid.</source>
+        <translation>Der Suchserver hat die Anfrage als ungültig abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The search server refused the sign-in; check the user name and password or the API key.</source>
+        <translation>Der Suchserver hat die Anmeldung abgelehnt; bitte Benutzername und Passwort oder den API-Schlüssel prüfen.</translation>
+    </message>
+    <message>
+        <source>The search server does not allow this to the account in use.</source>
+        <translation>Der Suchserver erlaubt das dem verwendeten Konto nicht.</translation>
+    </message>
+    <message>
+        <source>The search index does not exist yet.</source>
+        <translation>Den Suchindex gibt es noch nicht.</translation>
+    </message>
+    <message>
+        <source>A proxy on the way to the search server asks for a sign-in.</source>
+        <translation>Ein Proxy auf dem Weg zum Suchserver verlangt eine Anmeldung.</translation>
+    </message>
+    <message>
+        <source>The search index holds a newer version already.</source>
+        <translation>Der Suchindex enthält bereits eine neuere Version.</translation>
+    </message>
+    <message>
+        <source>The article is too large for the search server.</source>
+        <translation>Der Artikel ist zu groß für den Suchserver.</translation>
+    </message>
+    <message>
+        <source>The search server is overloaded and will be asked again later.</source>
+        <translation>Der Suchserver ist überlastet und wird später erneut gefragt.</translation>
+    </message>
+    <message>
+        <source>The search server is not available at the moment.</source>
+        <translation>Der Suchserver ist zurzeit nicht verfügbar.</translation>
+    </message>
+    <message>
+        <source>The search server could not carry out the request.</source>
+        <translation>Der Suchserver konnte die Anfrage nicht ausführen.</translation>
+    </message>
+    <message>
+        <source>The search server&apos;s disk is full; articles are saved, but searching does not see changes.</source>
+        <translation>Die Festplatte des Suchservers ist voll; Artikel werden gespeichert, aber die Suche sieht keine Änderungen.</translation>
+    </message>
+    <message>
+        <source>The search index is read-only; articles are saved, but searching does not see changes.</source>
+        <translation>Der Suchindex ist schreibgeschützt; Artikel werden gespeichert, aber die Suche sieht keine Änderungen.</translation>
+    </message>
+    <message>
+        <source>The connection to the search server broke off in the middle of a reply.</source>
+        <translation>Die Verbindung zum Suchserver brach mitten in einer Antwort ab.</translation>
+    </message>
+    <message>
+        <source>The search server&apos;s address redirects elsewhere; name the address it redirects to.</source>
+        <translation>Die Adresse des Suchservers leitet weiter; bitte die Zieladresse angeben.</translation>
+    </message>
+    <message>
+        <source>A web page answered instead of the search server; a proxy may stand in the way.</source>
+        <translation>Statt des Suchservers antwortete eine Webseite; vielleicht steht ein Proxy im Weg.</translation>
+    </message>
+    <message>
+        <source>Something else than a search server answers at this address.</source>
+        <translation>Unter dieser Adresse antwortet etwas anderes als ein Suchserver.</translation>
+    </message>
+    <message>
+        <source>The search server&apos;s reply cannot be read.</source>
+        <translation>Die Antwort des Suchservers ist nicht lesbar.</translation>
     </message>
 </context>
 <context>
     <name>Sql</name>
     <message>
         <source>This installation lacks Qt&apos;s driver for %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Installation fehlt der Qt-Treiber für %1.</translation>
     </message>
     <message>
         <source>There is no workspace file %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Arbeitsbereichsdatei %1 gibt es nicht.</translation>
     </message>
     <message>
         <source>The program made a mistake in a database command.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm hat einen fehlerhaften Datenbankbefehl gesendet.</translation>
     </message>
     <message>
         <source>The database took the change back. Nothing was saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank hat die Änderung zurückgenommen. Nichts wurde gespeichert.</translation>
     </message>
     <message>
         <source>The connection broke while saving; whether it was saved is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung brach beim Speichern ab; ob gespeichert wurde, ist ungewiss.</translation>
     </message>
     <message>
         <source>The PostgreSQL address cannot be read. Write it like postgresql://name@host:5432/database.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die PostgreSQL-Adresse ist nicht lesbar. Bitte so schreiben: postgresql://name@host:5432/datenbank.</translation>
     </message>
     <message>
         <source>This workspace was written by a newer Triptych. Install the newest version to open it; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Arbeitsbereich stammt von einem neueren Triptych. Zum Öffnen bitte die neueste Version installieren; nichts wurde geändert.</translation>
     </message>
     <message>
         <source>This workspace file must be brought up to date first, but it can only be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Arbeitsbereichsdatei muss zuerst aktualisiert werden, lässt sich aber nur lesen.</translation>
     </message>
     <message>
         <source>The certificate of the PostgreSQL server is not trusted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat des PostgreSQL-Servers ist nicht vertrauenswürdig.</translation>
     </message>
     <message>
         <source>The %1 has a character at position %2 that cannot be stored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Feld „%1“ enthält an Position %2 ein Zeichen, das sich nicht speichern lässt.</translation>
+    </message>
+    <message>
+        <source>The database has no space left. Nothing was saved; free some space and save again.</source>
+        <translation>Die Datenbank hat keinen Platz mehr. Nichts wurde gespeichert; bitte Platz schaffen und erneut speichern.</translation>
+    </message>
+    <message>
+        <source>The database can only be read. Nothing was saved.</source>
+        <translation>Die Datenbank lässt sich nur lesen. Nichts wurde gespeichert.</translation>
+    </message>
+    <message>
+        <source>That value is already in use.</source>
+        <translation>Dieser Wert ist bereits vergeben.</translation>
+    </message>
+    <message>
+        <source>The database refused a command. Nothing was saved.</source>
+        <translation>Die Datenbank hat einen Befehl abgelehnt. Nichts wurde gespeichert.</translation>
+    </message>
+    <message>
+        <source>The workspace file is busy with another program. Nothing was saved.</source>
+        <translation>Ein anderes Programm belegt die Arbeitsbereichsdatei. Nichts wurde gespeichert.</translation>
+    </message>
+    <message>
+        <source>You may not use this workspace file.</source>
+        <translation>Für diese Arbeitsbereichsdatei fehlen die Rechte.</translation>
+    </message>
+    <message>
+        <source>The workspace file cannot be opened.</source>
+        <translation>Die Arbeitsbereichsdatei lässt sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>The workspace file is damaged, or is no workspace file.</source>
+        <translation>Die Arbeitsbereichsdatei ist beschädigt oder gar keine.</translation>
+    </message>
+    <message>
+        <source>The database did not answer in time.</source>
+        <translation>Die Datenbank hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>The database call was called off.</source>
+        <translation>Die Anfrage an die Datenbank wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The database cannot be reached.</source>
+        <translation>Die Datenbank ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>PostgreSQL refused the name or the password.</source>
+        <translation>PostgreSQL hat Name oder Passwort abgelehnt.</translation>
+    </message>
+    <message>
+        <source>PostgreSQL has no database of that name.</source>
+        <translation>PostgreSQL hat keine Datenbank dieses Namens.</translation>
+    </message>
+    <message>
+        <source>Your PostgreSQL role may not do this.</source>
+        <translation>Die eigene PostgreSQL-Rolle darf das nicht.</translation>
+    </message>
+    <message>
+        <source>PostgreSQL takes no more connections.</source>
+        <translation>PostgreSQL nimmt keine weiteren Verbindungen an.</translation>
+    </message>
+    <message>
+        <source>PostgreSQL is busy with the same rows. Nothing was saved; try again.</source>
+        <translation>PostgreSQL ist gerade mit denselben Zeilen beschäftigt. Nichts wurde gespeichert; bitte noch einmal versuchen.</translation>
     </message>
 </context>
 <context>
     <name>Sync</name>
     <message>
         <source>Filling the search index was stopped; what it has stays, and the next start goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Füllen des Suchindex wurde angehalten; Vorhandenes bleibt, und der nächste Start macht weiter.</translation>
     </message>
 </context>
 <context>
     <name>Text</name>
     <message>
         <source>&quot;%1&quot; is not a date</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein Datum</translation>
     </message>
     <message>
         <source>there is no time of day %1</source>
-        <translation type="unfinished"></translation>
+        <translation>die Uhrzeit %1 gibt es nicht</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is not a time of day</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Uhrzeit</translation>
     </message>
     <message>
         <source>the date is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>das Datum ist leer</translation>
     </message>
     <message>
         <source>&quot;%1&quot; may mean two dates; write it as year-month-day</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ kann zwei Tage meinen; bitte als Jahr-Monat-Tag schreiben</translation>
     </message>
     <message>
         <source>there is no such day as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>den Tag %1 gibt es nicht</translation>
     </message>
     <message>
         <source>the time zone &quot;%1&quot; is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>die Zeitzone „%1“ ist unbekannt</translation>
     </message>
     <message>
         <source>The texts could not be compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Texte ließen sich nicht vergleichen.</translation>
     </message>
     <message>
         <source>a null character (U+0000) at byte %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Nullzeichen (U+0000) bei Byte %1</translation>
     </message>
     <message>
         <source>not UTF-8 at byte %1 (0x%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>kein UTF-8 bei Byte %1 (0x%2)</translation>
     </message>
     <message>
         <source>the front matter is not closed by a line &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>dem Dateikopf (Front Matter) fehlt die Schlusszeile „%1“</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild</translation>
     </message>
     <message>
         <source>the JSON front matter has no end</source>
-        <translation type="unfinished"></translation>
+        <translation>der JSON-Dateikopf hat kein Ende</translation>
     </message>
     <message>
         <source>the JSON cannot be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>das JSON ist nicht lesbar: %1</translation>
     </message>
     <message>
         <source>The two versions could not be merged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die beiden Fassungen ließen sich nicht zusammenführen.</translation>
     </message>
     <message>
         <source>the front matter is too large or too deeply nested</source>
-        <translation type="unfinished"></translation>
+        <translation>der Dateikopf (Front Matter) ist zu groß oder zu tief verschachtelt</translation>
     </message>
     <message>
         <source>the TOML cannot be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>das TOML ist nicht lesbar: %1</translation>
     </message>
     <message>
         <source>a quoted text is never closed</source>
-        <translation type="unfinished"></translation>
+        <translation>einem Text in Anführungszeichen fehlt das Ende</translation>
     </message>
     <message>
         <source>the YAML cannot be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>das YAML ist nicht lesbar: %1</translation>
     </message>
 </context>
 <context>
     <name>Triptych::Models::ArticleListModel</name>
     <message>
         <source>Untitled</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Titel</translation>
     </message>
     <message>
         <source>draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwurf</translation>
     </message>
     <message>
         <source>in review</source>
-        <translation type="unfinished"></translation>
+        <translation>in Prüfung</translation>
     </message>
     <message>
         <source>scheduled</source>
-        <translation type="unfinished"></translation>
+        <translation>geplant</translation>
     </message>
     <message>
         <source>published</source>
-        <translation type="unfinished"></translation>
+        <translation>veröffentlicht</translation>
     </message>
     <message>
         <source>archived</source>
-        <translation type="unfinished"></translation>
+        <translation>archiviert</translation>
     </message>
     <message>
         <source>by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>von %1</translation>
     </message>
     <message>
         <source>changed %1</source>
-        <translation type="unfinished"></translation>
+        <translation>geändert %1</translation>
     </message>
     <message>
         <source>%1 views</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Aufrufe</translation>
     </message>
 </context>
 <context>
     <name>Triptych::Models::SearchModel</name>
     <message>
         <source>%1, by %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, von %2</translation>
     </message>
 </context>
 <context>
     <name>Triptych::Newsroom::EditingSession</name>
     <message>
         <source>This article was deleted meanwhile. Your text is kept on this computer; save it as a new article to keep it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Triptych::Search</name>
-    <message>
-        <source>The connection to the search server broke off in the middle of a reply.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The search server&apos;s address redirects elsewhere; name the address it redirects to.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A web page answered instead of the search server; a proxy may stand in the way.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Something else than a search server answers at this address.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The search server&apos;s reply cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Artikel wurde inzwischen gelöscht. Der eigene Text liegt auf diesem Computer; zum Behalten bitte als neuen Artikel speichern.</translation>
     </message>
 </context>
 <context>
     <name>Triptych::Sync::Relay</name>
     <message>
         <source>The relay&apos;s login cannot see an article that changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anmeldung des Relais sieht einen geänderten Artikel nicht.</translation>
     </message>
 </context>
 <context>
     <name>Triptych::Ui</name>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>jetzt</translation>
     </message>
     <message numerus="yes">
         <source>%n min ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>vor %n Min.</numerusform>
+            <numerusform>vor %n Min.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>in %n min</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>in %n Min.</numerusform>
+            <numerusform>in %n Min.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n h ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>vor %n Std.</numerusform>
+            <numerusform>vor %n Std.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>in %n h</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>in %n Std.</numerusform>
+            <numerusform>in %n Std.</numerusform>
         </translation>
     </message>
     <message>
         <source>yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>gestern</translation>
     </message>
     <message>
         <source>tomorrow</source>
-        <translation type="unfinished"></translation>
+        <translation>morgen</translation>
     </message>
     <message numerus="yes">
         <source>%n days ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>vor %n Tag</numerusform>
+            <numerusform>vor %n Tagen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>in %n days</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>in %n Tag</numerusform>
+            <numerusform>in %n Tagen</numerusform>
         </translation>
     </message>
     <message>
         <source>d MMM</source>
         <comment>a date of this year, in Qt&apos;s format</comment>
-        <translation type="unfinished"></translation>
+        <translation>d. MMM</translation>
     </message>
     <message>
         <source>d MMM yyyy</source>
         <comment>a date of another year, in Qt&apos;s format</comment>
-        <translation type="unfinished"></translation>
+        <translation>d. MMM yyyy</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>a date and a time of day</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>%1 k</source>
         <comment>thousands</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 Tsd.</translation>
     </message>
     <message>
         <source>%1 M</source>
         <comment>millions</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 Mio.</translation>
     </message>
     <message>
         <source>%1 bn</source>
         <comment>thousand millions</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 Mrd.</translation>
     </message>
     <message>
         <source>%1+</source>
         <comment>at least so many</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1+</translation>
     </message>
     <message>
         <source>&lt; 1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt; 1 ms</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
 </context>
 <context>
     <name>Triptych::Ui::ArticleHeadEdit</name>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel</translation>
     </message>
     <message>
         <source>Summary, in a sentence or two</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorspann, ein bis zwei Sätze</translation>
     </message>
     <message>
         <source>Summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorspann</translation>
     </message>
     <message>
         <source>Byline and date</source>
-        <translation type="unfinished"></translation>
+        <translation>Autorzeile und Datum</translation>
     </message>
     <message>
         <source>Status: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Status: %1</translation>
     </message>
 </context>
 <context>
     <name>Triptych::Ui::ArticleView</name>
     <message>
         <source>Article</source>
-        <translation type="unfinished"></translation>
+        <translation>Artikel</translation>
     </message>
 </context>
 <context>
     <name>Triptych::Ui::Chip</name>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
     <name>Triptych::Ui::CompareDialog</name>
     <message>
         <source>Compare with what is saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem Gespeicherten vergleichen</translation>
     </message>
     <message>
         <source>+ stands before what your unsaved text adds, − before what it takes away.</source>
-        <translation type="unfinished"></translation>
+        <translation>+ steht vor dem, was der ungespeicherte Text hinzufügt, − vor dem, was er entfernt.</translation>
     </message>
     <message>
         <source>Differences</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterschiede</translation>
     </message>
     <message>
         <source>The texts are the same; only status, tags or the like differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Texte sind gleich; nur Status, Schlagwörter oder Ähnliches weichen ab.</translation>
     </message>
     <message>
         <source>Open the unsaved text</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungespeicherten Text öffnen</translation>
     </message>
 </context>
 <context>
     <name>Triptych::Ui::ConflictCard</name>
     <message>
         <source>Mine</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene Fassung</translation>
     </message>
     <message>
         <source>Theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Fassung</translation>
     </message>
     <message>
         <source>%1: take mine</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: eigene Fassung nehmen</translation>
     </message>
     <message>
         <source>%1: take theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: andere Fassung nehmen</translation>
     </message>
     <message>
         <source>%1, mine</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, eigene Fassung</translation>
     </message>
     <message>
         <source>%1, theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, andere Fassung</translation>
     </message>
     <message>
         <source>What will be saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gespeichert wird</translation>
     </message>
     <message>
         <source>%1, what will be saved</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, was gespeichert wird</translation>
     </message>
 </context>
 <context>
     <name>Triptych::Ui::ConflictView</name>
     <message>
         <source>Bring both texts together</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide Texte zusammenführen</translation>
     </message>
     <message>
         <source>Save this</source>
-        <translation type="unfinished"></translation>
+        <translation>So speichern</translation>
     </message>
     <message>
         <source>Back to my text</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zum eigenen Text</translation>
     </message>
     <message>
         <source>Conflict</source>
-        <translation type="unfinished"></translation>
+        <translation>Konflikt</translation>
     </message>
     <message>
         <source>Somebody else saved this article while you wrote. Nothing is lost: choose what is saved where both changed the same words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand anders hat diesen Artikel während des Schreibens gespeichert. Nichts ist verloren: Wo beide dieselben Wörter geändert haben, bitte die Fassung wählen, die gespeichert wird.</translation>
     </message>
     <message>
         <source>%1 saved this article while you wrote. Nothing is lost: choose what is saved where both changed the same words.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat diesen Artikel während des Schreibens gespeichert. Nichts ist verloren: Wo beide dieselben Wörter geändert haben, bitte die Fassung wählen, die gespeichert wird.</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>Text, passage %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Text, Stelle %1 von %2</translation>
     </message>
 </context>
 <context>
     <name>Triptych::Ui::ConnectionDialog</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>What this workspace is called</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie dieser Arbeitsbereich heißt</translation>
     </message>
     <message>
         <source>On this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Computer</translation>
     </message>
     <message>
         <source>On servers</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf Servern</translation>
     </message>
     <message>
         <source>Connect a workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsbereich verbinden</translation>
     </message>
     <message>
         <source>One file, no server needed</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei, kein Server nötig</translation>
     </message>
     <message>
         <source>PostgreSQL, and Elasticsearch and Redis if you have them</source>
-        <translation type="unfinished"></translation>
+        <translation>PostgreSQL, dazu Elasticsearch und Redis, falls vorhanden</translation>
     </message>
     <message>
         <source>Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbinden</translation>
     </message>
     <message>
         <source>Workspace file</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsbereichsdatei</translation>
     </message>
     <message>
         <source>A new or an existing file</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue oder vorhandene Datei</translation>
     </message>
     <message>
         <source>Choose the workspace file</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsbereichsdatei wählen</translation>
     </message>
     <message>
         <source>Triptych workspaces (*.triptych);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Triptych-Arbeitsbereiche (*.triptych);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Articles, search and counts live in one file. No server is needed; you can move to servers later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Artikel, Suche und Zähler liegen in einer Datei. Ein Server ist nicht nötig; der Umzug auf Server geht auch später.</translation>
     </message>
     <message>
         <source>the workspace file</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsbereichsdatei</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort</translation>
     </message>
     <message>
         <source>Addresses</source>
-        <translation type="unfinished"></translation>
+        <translation>Adressen</translation>
     </message>
     <message>
         <source>User</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer</translation>
     </message>
     <message>
         <source>or an API key</source>
-        <translation type="unfinished"></translation>
+        <translation>oder ein API-Schlüssel</translation>
     </message>
     <message>
         <source>CA certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>CA-Zertifikat</translation>
     </message>
     <message>
         <source>The system&apos;s certificates</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikate des Systems</translation>
     </message>
     <message>
         <source>Choose the CA certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>CA-Zertifikat wählen</translation>
     </message>
     <message>
         <source>Certificates (*.pem *.crt);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikate (*.pem *.crt);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>PostgreSQL password</source>
-        <translation type="unfinished"></translation>
+        <translation>PostgreSQL-Passwort</translation>
     </message>
     <message>
         <source>PostgreSQL address</source>
-        <translation type="unfinished"></translation>
+        <translation>PostgreSQL-Adresse</translation>
     </message>
     <message>
         <source>Elasticsearch addresses</source>
-        <translation type="unfinished"></translation>
+        <translation>Elasticsearch-Adressen</translation>
     </message>
     <message>
         <source>Elasticsearch user</source>
-        <translation type="unfinished"></translation>
+        <translation>Elasticsearch-Benutzer</translation>
     </message>
     <message>
         <source>Elasticsearch password</source>
-        <translation type="unfinished"></translation>
+        <translation>Elasticsearch-Passwort</translation>
     </message>
     <message>
         <source>Elasticsearch API key</source>
-        <translation type="unfinished"></translation>
+        <translation>Elasticsearch-API-Schlüssel</translation>
     </message>
     <message>
         <source>Elasticsearch CA certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>CA-Zertifikat für Elasticsearch</translation>
     </message>
     <message>
         <source>Redis address</source>
-        <translation type="unfinished"></translation>
+        <translation>Redis-Adresse</translation>
     </message>
     <message>
         <source>Redis password</source>
-        <translation type="unfinished"></translation>
+        <translation>Redis-Passwort</translation>
     </message>
     <message>
         <source>Redis CA certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>CA-Zertifikat für Redis</translation>
     </message>
     <message>
         <source>Leave it empty and PostgreSQL answers searches. Several addresses are separated by commas; OpenSearch does as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bleibt das Feld leer, beantwortet PostgreSQL Suchen. Mehrere Adressen durch Kommas trennen; OpenSearch geht ebenso.</translation>
     </message>
     <message>
         <source>Leave it empty and PostgreSQL counts views. Valkey does as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bleibt das Feld leer, zählt PostgreSQL die Aufrufe. Valkey geht ebenso.</translation>
     </message>
     <message>
         <source>Passwords are kept in this system&apos;s keychain, nowhere else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwörter liegen im Schlüsselbund dieses Systems, sonst nirgends.</translation>
     </message>
     <message>
         <source>Change the workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsbereich ändern</translation>
     </message>
     <message>
         <source>The keychain does not answer; type the passwords again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund antwortet nicht; bitte die Passwörter neu eingeben.</translation>
     </message>
     <message>
         <source>Give the workspace a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Arbeitsbereich braucht einen Namen.</translation>
     </message>
     <message>
         <source>Another workspace has this name already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderer Arbeitsbereich heißt bereits so.</translation>
     </message>
     <message>
         <source>Choose the file that the workspace lives in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte die Datei wählen, in der der Arbeitsbereich liegt.</translation>
     </message>
     <message>
         <source>Say where PostgreSQL is: articles live there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte angeben, wo PostgreSQL läuft: Dort liegen die Artikel.</translation>
     </message>
     <message>
         <source>A password or an API key, not both.</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort oder API-Schlüssel, nicht beides.</translation>
     </message>
     <message>
         <source>There is no address to test.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Adresse zum Testen.</translation>
     </message>
     <message>
         <source>This system has no keychain that answers. Passwords are kept until you close Triptych; connect again to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem System antwortet kein Schlüsselbund. Passwörter gelten bis zum Beenden von Triptych; zum Fortfahren erneut verbinden.</translation>
     </message>
     <message>
         <source>Connect for this session</source>
-        <translation type="unfinished"></translation>
+        <translation>Für diese Sitzung verbinden</translation>
     </message>
 </context>
 <context>
     <name>Triptych::Ui::EditorPage</name>
     <message>
         <source>Nothing is open</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts geöffnet</translation>
     </message>
     <message>
         <source>Choose an article in the list, or start a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Artikel aus der Liste wählen oder einen neuen beginnen.</translation>
     </message>
     <message>
         <source>New article</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Artikel</translation>
     </message>
     <message>
         <source>Saved together with what %1 changed meanwhile. Undo takes it back from the text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammen mit den Änderungen von %1 gespeichert. „Rückgängig“ nimmt sie wieder aus dem Text.</translation>
     </message>
     <message>
         <source>somebody else</source>
-        <translation type="unfinished"></translation>
+        <translation>jemand anderem</translation>
     </message>
     <message>
         <source>This article was deleted. What you type is kept on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Artikel wurde gelöscht. Getipptes bleibt auf diesem Computer erhalten.</translation>
     </message>
     <message>
         <source>This article is not there any more</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Artikel gibt es nicht mehr</translation>
     </message>
     <message>
         <source>The article cannot be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Artikel lässt sich nicht öffnen</translation>
     </message>
     <message>
         <source>Update</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktualisieren</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Somebody else</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand anders</translation>
     </message>
     <message>
         <source>%1 saved this article just now; you see the new version.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat diesen Artikel gerade gespeichert; zu sehen ist die neue Version.</translation>
     </message>
     <message>
         <source>%1 saved this article just now. Yours is kept; saving brings both together.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat diesen Artikel gerade gespeichert. Die eigene Fassung bleibt; Speichern führt beide zusammen.</translation>
     </message>
     <message>
         <source>Save and bring together</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern und zusammenführen</translation>
     </message>
     <message>
         <source>Editor</source>
-        <translation type="unfinished"></translation>
+        <translation>Editor</translation>
     </message>
     <message>
         <source>Write here. Markdown is understood.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier schreiben. Markdown wird verstanden.</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschau</translation>
     </message>
     <message>
         <source>Inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>Inspektor</translation>
     </message>
     <message>
         <source>More ways to save</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Arten zu speichern</translation>
     </message>
     <message>
         <source>Publish, send to review, discard</source>
-        <translation type="unfinished"></translation>
+        <translation>Veröffentlichen, zur Prüfung geben, verwerfen</translation>
     </message>
     <message>
         <source>Publish now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt veröffentlichen</translation>
     </message>
     <message>
         <source>Publish at a time…</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu einem Zeitpunkt veröffentlichen …</translation>
     </message>
     <message>
         <source>Send to review</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur Prüfung geben</translation>
     </message>
     <message>
         <source>Back to draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zum Entwurf</translation>
     </message>
     <message>
         <source>Archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivieren</translation>
     </message>
     <message>
         <source>Read as readers do</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesen wie das Publikum</translation>
     </message>
     <message>
         <source>Discard unsaved changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungespeicherte Änderungen verwerfen</translation>
     </message>
     <message>
         <source>The unsaved changes are gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ungespeicherten Änderungen sind verworfen.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Find</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>Find and replace</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen und ersetzen</translation>
     </message>
     <message>
         <source>Next match</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Fundstelle</translation>
     </message>
     <message>
         <source>Previous match</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorherige Fundstelle</translation>
     </message>
 </context>
 <context>
     <name>Triptych::Ui::FindBar</name>
     <message>
         <source>Find in the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Text suchen</translation>
     </message>
     <message>
         <source>Find</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>Replace with</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersetzen durch</translation>
     </message>
     <message>
         <source>Aa</source>
-        <translation type="unfinished"></translation>
+        <translation>Aa</translation>
     </message>
     <message>
         <source>Tell capitals from small letters</source>
-        <translation type="unfinished"></translation>
+        <translation>Groß- und Kleinbuchstaben unterscheiden</translation>
     </message>
     <message>
         <source>Match case</source>
-        <translation type="unfinished"></translation>
+        <translation>Groß-/Kleinschreibung beachten</translation>
     </message>
     <message>
         <source>Previous match</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorherige Fundstelle</translation>
     </message>
     <message>
         <source>Next match</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Fundstelle</translation>
     </message>
     <message>
         <source>Close the find bar</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchleiste schließen</translation>
     </message>
     <message>
         <source>Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersetzen</translation>
     </message>
     <message>
         <source>Replace all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle ersetzen</translation>
     </message>
     <message>
         <source>Not in this text</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht in diesem Text</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2</translation>
     </message>
     <message numerus="yes">
         <source>%n replaced</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ersetzt</numerusform>
+            <numerusform>%n ersetzt</numerusform>
         </translation>
     </message>
 </context>
@@ -1431,219 +1643,223 @@
     <name>Triptych::Ui::HitDelegate</name>
     <message>
         <source>Untitled</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Titel</translation>
     </message>
     <message>
         <source>Score %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Relevanz %1</translation>
     </message>
 </context>
 <context>
     <name>Triptych::Ui::InlineNotice</name>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausblenden</translation>
     </message>
 </context>
 <context>
     <name>Triptych::Ui::Inspector</name>
     <message>
         <source>At a set time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu einem festen Zeitpunkt</translation>
     </message>
     <message>
         <source>Authors</source>
-        <translation type="unfinished"></translation>
+        <translation>Autoren</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwörter</translation>
     </message>
     <message>
         <source>Inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>Inspektor</translation>
     </message>
     <message>
         <source>Draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwurf</translation>
     </message>
     <message>
         <source>In review</source>
-        <translation type="unfinished"></translation>
+        <translation>In Prüfung</translation>
     </message>
     <message>
         <source>Published</source>
-        <translation type="unfinished"></translation>
+        <translation>Veröffentlicht</translation>
     </message>
     <message>
         <source>Archived</source>
-        <translation type="unfinished"></translation>
+        <translation>Archiviert</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Publish at</source>
-        <translation type="unfinished"></translation>
+        <translation>Veröffentlichen am</translation>
     </message>
     <message>
         <source>Slug</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurzname (Slug)</translation>
     </message>
     <message>
         <source>Made from the title</source>
-        <translation type="unfinished"></translation>
+        <translation>Entsteht aus dem Titel</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>Section</source>
-        <translation type="unfinished"></translation>
+        <translation>Ressort</translation>
     </message>
     <message>
         <source>Add a byline</source>
-        <translation type="unfinished"></translation>
+        <translation>Autorzeile hinzufügen</translation>
     </message>
     <message>
         <source>Add a tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwort hinzufügen</translation>
     </message>
     <message>
         <source>Custom fields</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene Felder</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>Created and changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Angelegt und geändert</translation>
     </message>
     <message>
         <source>Created %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Angelegt %1</translation>
     </message>
     <message>
         <source>Created %1 by %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Angelegt %1 von %2</translation>
     </message>
     <message>
         <source>Changed %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Geändert %1</translation>
     </message>
     <message>
         <source>Changed %1 by %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Geändert %1 von %2</translation>
     </message>
     <message>
         <source>Scheduled: readers see it from %1 on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geplant: Das Publikum sieht ihn ab %1.</translation>
     </message>
     <message>
         <source>Readers see it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Publikum sieht ihn.</translation>
     </message>
     <message>
         <source>The time counts once it is published.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Zeitpunkt gilt, sobald der Artikel veröffentlicht ist.</translation>
     </message>
     <message>
         <source>Version %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Version %1</translation>
     </message>
     <message>
         <source>Version %1 by %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Version %1 von %2</translation>
     </message>
     <message>
         <source>No version is saved yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Version gespeichert.</translation>
     </message>
 </context>
 <context>
     <name>Triptych::Ui::LabelledField</name>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen …</translation>
     </message>
 </context>
 <context>
     <name>Triptych::Ui::MarkdownEditor</name>
     <message>
         <source>Bold</source>
-        <translation type="unfinished"></translation>
+        <translation>Fett</translation>
     </message>
     <message>
         <source>Italic</source>
-        <translation type="unfinished"></translation>
+        <translation>Kursiv</translation>
     </message>
     <message>
         <source>Link</source>
-        <translation type="unfinished"></translation>
+        <translation>Link</translation>
     </message>
     <message>
         <source>Text of the article</source>
-        <translation type="unfinished"></translation>
+        <translation>Text des Artikels</translation>
     </message>
     <message>
         <source>Markdown</source>
-        <translation type="unfinished"></translation>
+        <translation>Markdown</translation>
     </message>
 </context>
 <context>
     <name>Triptych::Ui::PreviewPane</name>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschau</translation>
     </message>
 </context>
 <context>
     <name>Triptych::Ui::ReadingPage</name>
     <message>
         <source>Reading page</source>
-        <translation type="unfinished"></translation>
+        <translation>Leseseite</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearbeiten</translation>
     </message>
     <message>
         <source>Edit this article (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Artikel bearbeiten (%1)</translation>
     </message>
     <message>
         <source>Edit this article</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Artikel bearbeiten</translation>
     </message>
     <message>
         <source>This article was deleted; you see it as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Artikel wurde gelöscht; zu sehen ist der letzte Stand.</translation>
     </message>
     <message>
         <source>This article is not there any more</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Artikel gibt es nicht mehr</translation>
     </message>
     <message>
         <source>The article cannot be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Artikel lässt sich nicht öffnen</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>By %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Von %1</translation>
+    </message>
+    <message>
+        <source>1 view</source>
+        <translation>1 Aufruf</translation>
     </message>
     <message numerus="yes">
-        <source>%n view(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%n views</source>
+        <translation>
+            <numerusform>%n Aufruf</numerusform>
+            <numerusform>%n Aufrufe</numerusform>
         </translation>
     </message>
 </context>
@@ -1651,300 +1867,304 @@
     <name>Triptych::Ui::RecoveryBar</name>
     <message>
         <source>Untitled</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Titel</translation>
     </message>
     <message>
         <source>Unsaved text</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungespeicherter Text</translation>
     </message>
     <message>
         <source>Unsaved text could not be read; the file is kept as %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungespeicherter Text war nicht lesbar; die Datei bleibt als %1 erhalten.</translation>
     </message>
     <message>
         <source>%1 · deleted meanwhile</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · inzwischen gelöscht</translation>
     </message>
     <message>
         <source>%1 · from another computer</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · von einem anderen Computer</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwerfen</translation>
     </message>
     <message>
         <source>Open the unsaved text of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungespeicherten Text öffnen: %1</translation>
     </message>
     <message>
         <source>Compare the unsaved text of %1 with what is saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungespeicherten Text mit dem Gespeicherten vergleichen: %1</translation>
     </message>
     <message>
         <source>Discard the unsaved text of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungespeicherten Text verwerfen: %1</translation>
     </message>
     <message>
         <source>The unsaved text of &quot;%1&quot; is discarded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der ungespeicherte Text von „%1“ ist verworfen.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Text that was typed before and never saved is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Früher getippter, nie gespeicherter Text ist erhalten.</translation>
     </message>
 </context>
 <context>
     <name>Triptych::Ui::RevisionDialog</name>
     <message>
         <source>Read version %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Version %1 lesen</translation>
     </message>
     <message>
         <source>Version %1, saved %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Version %1, gespeichert %2</translation>
     </message>
     <message>
         <source>Version %1, saved %2 by %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Version %1, gespeichert %2 von %3</translation>
     </message>
     <message>
         <source>Take back into the editor</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Editor zurückholen</translation>
     </message>
 </context>
 <context>
     <name>Triptych::Ui::SaveStateLine</name>
     <message>
         <source>Save state</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicherstand</translation>
     </message>
     <message>
         <source>Opening…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geöffnet …</translation>
     </message>
     <message>
         <source>Draft · not saved yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwurf · noch nicht gespeichert</translation>
     </message>
     <message>
         <source>Saved just now</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerade gespeichert</translation>
     </message>
     <message numerus="yes">
         <source>Saved %n min ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Vor %n Min. gespeichert</numerusform>
+            <numerusform>Vor %n Min. gespeichert</numerusform>
         </translation>
     </message>
     <message>
         <source>Saved %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert %1</translation>
     </message>
     <message>
         <source>Unsaved changes · kept on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungespeichert · auf diesem Computer gesichert</translation>
     </message>
     <message>
         <source>Unsaved changes · not kept on this computer: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungespeichert · auf diesem Computer nicht gesichert: %1</translation>
     </message>
     <message>
         <source>Saving…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gespeichert …</translation>
     </message>
     <message>
         <source>Not saved: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gespeichert: %1</translation>
     </message>
     <message>
         <source>Not saved: someone else changed the same place</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gespeichert: Jemand anders hat dieselbe Stelle geändert</translation>
     </message>
     <message>
         <source>Resolve…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lösen …</translation>
     </message>
     <message>
         <source>Retry</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
 </context>
 <context>
     <name>Triptych::Ui::SearchPage</name>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>Search page</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchseite</translation>
     </message>
     <message>
         <source>Search all articles</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Artikel durchsuchen</translation>
     </message>
     <message>
         <source>Search words</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchwörter</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis</translation>
     </message>
     <message>
         <source>Found articles</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefundene Artikel</translation>
     </message>
     <message>
         <source>Nothing found</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts gefunden</translation>
     </message>
     <message>
         <source>Search every article</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Artikel durchsuchen</translation>
     </message>
     <message>
         <source>Words in any order; &quot;an exact phrase&quot;; -without this word.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n result(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>Wörter in beliebiger Folge; &quot;genaue Wortfolge&quot;; -ohne dieses Wort.</translation>
     </message>
     <message>
         <source>More than %1 results</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr als %1 Treffer</translation>
     </message>
     <message>
         <source>%1 · %2 · %3</source>
         <comment>results, time, store</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2 · %3</translation>
     </message>
     <message>
         <source>Nothing found for &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts gefunden für „%1“</translation>
     </message>
     <message>
         <source>The filters above may hide what you look for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Filter oben verdecken womöglich das Gesuchte.</translation>
     </message>
     <message>
         <source>Fewer or other words may find it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Weniger oder andere Wörter helfen vielleicht.</translation>
     </message>
     <message>
         <source>Clear the filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter aufheben</translation>
     </message>
     <message>
         <source>Search does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Suche antwortet nicht</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>The search index</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchindex</translation>
     </message>
     <message>
         <source>%1 is away since %2; %3 answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nicht erreichbar seit %2; %3 antwortet.</translation>
     </message>
     <message>
         <source>%1 is away; %2 answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nicht erreichbar; %2 antwortet.</translation>
     </message>
     <message>
         <source>Any status</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Status</translation>
     </message>
     <message>
         <source>Any language</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Sprache</translation>
+    </message>
+    <message>
+        <source>1 result</source>
+        <translation>1 Treffer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n results</source>
+        <translation>
+            <numerusform>%n Treffer</numerusform>
+            <numerusform>%n Treffer</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>Triptych::Ui::Skeleton</name>
     <message>
         <source>Loading</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geladen</translation>
     </message>
 </context>
 <context>
     <name>Triptych::Ui::StoreTestLine</name>
     <message>
         <source>Test</source>
-        <translation type="unfinished"></translation>
+        <translation>Testen</translation>
     </message>
     <message>
         <source>Test %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 testen</translation>
     </message>
     <message>
         <source>Testing %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird getestet</translation>
     </message>
     <message>
         <source>Result of testing %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Testergebnis: %1</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
     <name>Triptych::Ui::Token</name>
     <message>
         <source>Delete removes it</source>
-        <translation type="unfinished"></translation>
+        <translation>Entf entfernt den Eintrag</translation>
     </message>
 </context>
 <context>
     <name>Triptych::Ui::TokenField</name>
     <message>
         <source>None yet. Type one and press Return.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts. Eintippen und Eingabetaste drücken.</translation>
     </message>
     <message>
         <source>%1. Type another and press Return; Backspace removes the last.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1. Weitere eintippen und Eingabetaste drücken; die Rücktaste entfernt den letzten Eintrag.</translation>
     </message>
 </context>
 <context>
     <name>Triptych::Workspace::IndexKeeper</name>
     <message>
         <source>The search index is being filled; the database answers searches meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Suchindex wird gefüllt; solange beantwortet die Datenbank Suchen.</translation>
     </message>
     <message numerus="yes">
         <source>The search index was filled, but %n article(s) are not in it; the database goes on answering searches.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Der Suchindex wurde gefüllt, aber %n Artikel fehlt darin; die Datenbank beantwortet weiterhin Suchen.</numerusform>
+            <numerusform>Der Suchindex wurde gefüllt, aber %n Artikel fehlen darin; die Datenbank beantwortet weiterhin Suchen.</numerusform>
         </translation>
     </message>
 </context>
@@ -1952,62 +2172,66 @@
     <name>Views</name>
     <message>
         <source>Redis answered with something unexpected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Redis hat unerwartet geantwortet.</translation>
     </message>
     <message>
         <source>Too many view counts were asked for at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu viele Aufrufzahlen wurden auf einmal angefordert.</translation>
     </message>
     <message>
         <source>Too many counters were asked for at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu viele Zähler wurden auf einmal angefordert.</translation>
     </message>
 </context>
 <context>
     <name>Workspace</name>
     <message>
         <source>There is no workspace &quot;%1&quot;: name a saved profile or a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Arbeitsbereich „%1“ gibt es nicht: bitte ein gespeichertes Profil oder eine Datei nennen.</translation>
     </message>
     <message>
         <source>On this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Computer</translation>
     </message>
     <message>
         <source>Name the file of the workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte die Datei des Arbeitsbereichs angeben.</translation>
     </message>
     <message>
         <source>ES_ADDR and REDIS_ADDR stand beside a PostgreSQL database: set POSTGRES_DSN too, or unset them.</source>
-        <translation type="unfinished"></translation>
+        <translation>ES_ADDR und REDIS_ADDR gelten nur neben einer PostgreSQL-Datenbank: bitte auch POSTGRES_DSN setzen oder beide entfernen.</translation>
     </message>
     <message>
         <source>The settings cannot be written; the workspace stays connected for this session.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen lassen sich nicht schreiben; der Arbeitsbereich bleibt für diese Sitzung verbunden.</translation>
     </message>
     <message>
         <source>Give the workspace a name of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte dem Arbeitsbereich einen eigenen Namen geben.</translation>
     </message>
     <message>
         <source>The keychain did not answer. Type the password; it is kept for this session.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund hat nicht geantwortet. Bitte das Passwort eingeben; es gilt für diese Sitzung.</translation>
     </message>
     <message>
         <source>There is no keychain here. Type the password; it is kept for this session.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier gibt es keinen Schlüsselbund. Bitte das Passwort eingeben; es gilt für diese Sitzung.</translation>
     </message>
     <message>
         <source>The password could not be removed from the keychain.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Passwort ließ sich nicht aus dem Schlüsselbund entfernen.</translation>
     </message>
     <message>
         <source>The search index went away between two pages. Search again: the database answers meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Suchindex war zwischen zwei Seiten nicht mehr erreichbar. Bitte erneut suchen: Solange antwortet die Datenbank.</translation>
     </message>
     <message>
         <source>PostgreSQL full text</source>
-        <translation type="unfinished"></translation>
+        <translation>PostgreSQL-Volltext</translation>
+    </message>
+    <message>
+        <source>The search index is not filled yet; the database answers searches meanwhile.</source>
+        <translation>Der Suchindex ist noch nicht gefüllt; solange beantwortet die Datenbank Suchen.</translation>
     </message>
 </context>
 </TS>
