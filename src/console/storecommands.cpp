@@ -174,6 +174,7 @@ QCoro::Task<int> relayChanges(Context context)
         // Runs as a service until SIGTERM or SIGINT, which end it between two passes.
         Platform::Signals signals;
         relay.start();
+        context.workspace.followChanges();
         context.output.remark(tr(QT_TRANSLATE_NOOP("Console", "Relaying. Stop with Ctrl+C.")));
         co_await qCoro(&signals, &Platform::Signals::terminationRequested);
         relay.stop();

@@ -86,7 +86,7 @@ QString postgresConnectOptions(const ConnectSettings &settings)
     return options.join(QLatin1Char(' '));
 }
 
-Core::Error diagnoseConnect(const ConnectSettings &settings, QDeadlineTimer deadline)
+std::unique_ptr<pg_conn, void (*)(pg_conn *)> startConnection(const ConnectSettings &settings)
 {
     QList<QByteArray> keywords;
     QList<QByteArray> values;
@@ -107,8 +107,12 @@ Core::Error diagnoseConnect(const ConnectSettings &settings, QDeadlineTimer dead
     }
     keywordPointers.push_back(nullptr);
     valuePointers.push_back(nullptr);
-    const std::unique_ptr<PGconn, decltype(&PQfinish)> connection(
-        PQconnectStartParams(keywordPointers.data(), valuePointers.data(), 0), &PQfinish);
+    return {PQconnectStartParams(keywordPointers.data(), valuePointers.data(), 0), &PQfinish};
+}
+
+Core::Error diagnoseConnect(const ConnectSettings &settings, QDeadlineTimer deadline)
+{
+    const auto connection = startConnection(settings);
     if (!connection)
         return unreachableError(QStringLiteral("libpq has no memory"));
     PQsetErrorVerbosity(connection.get(), PQERRORS_VERBOSE);

@@ -11,11 +11,17 @@ QT_BEGIN_NAMESPACE
 class QSqlDatabase;
 QT_END_NAMESPACE
 
+struct pg_conn;
+
 namespace Triptych::Sql {
 
 /** What to hand to QSqlDatabase::setConnectOptions: everything but the password, with our time
  * limits. */
 QString postgresConnectOptions(const ConnectSettings &settings);
+
+/** Begins to sign in through libpq, with the password and our time limits; PQconnectPoll brings it
+ * on. Null without memory. Blocks while a name is resolved. */
+std::unique_ptr<pg_conn, void (*)(pg_conn *)> startConnection(const ConnectSettings &settings);
 
 /**
  * Why a sign-in failed: QPSQL tells a sentence in the server's language only, so this signs in once

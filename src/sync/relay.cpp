@@ -19,7 +19,6 @@ namespace {
 
 Q_LOGGING_CATEGORY(log, "triptych.sync.relay")
 
-constexpr auto IdleInterval = 1s;
 constexpr auto PassPatience = 60s;
 constexpr int ClaimLimit = 100;
 constexpr int LeaseSeconds = 90;
@@ -43,7 +42,7 @@ Relay::Relay(Ports::Outbox &outbox, Ports::ArticleStore &store, Ports::SearchInd
     , m_cache(cache)
     , m_timer(this)
 {
-    m_timer.setInterval(IdleInterval);
+    m_timer.setInterval(m_idleInterval);
     connect(&m_timer, &QTimer::timeout, this, &Relay::poke);
 }
 
@@ -57,6 +56,21 @@ void Relay::start()
     m_stop = {};
     m_timer.start();
     poke();
+}
+
+void Relay::setIdleInterval(std::chrono::milliseconds interval)
+{
+    m_idleInterval = interval;
+    m_timer.setInterval(m_owes ? std::min(m_idleInterval, DefaultIdleInterval) : m_idleInterval);
+}
+
+void Relay::rest(const Core::Result<RelayReport> &report)
+{
+    if (!report || report->postponed > 0)
+        m_owes = true;
+    else if (report->published > 0)
+        m_owes = false;
+    setIdleInterval(m_idleInterval);
 }
 
 void Relay::stop()
@@ -91,6 +105,7 @@ QCoro::Task<void> Relay::loop()
             co_return;
         if (!report && report.error().kind != Core::ErrorKind::Cancelled)
             qCInfo(log) << "pass failed:" << report.error().message << report.error().detail;
+        rest(report);
     } while (m_again && !stop.stop_requested());
     m_running = false;
     if (stop.stop_requested())

@@ -6,6 +6,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <chrono>
 #include <stop_token>
 
 namespace Triptych::Ports {
@@ -39,8 +40,13 @@ public:
         Ports::ArticleCache &cache, QObject *parent = nullptr);
     ~Relay() override;
 
-    /** Passes at once and then whenever poked, or every `idleInterval` (1 s). */
+    static constexpr std::chrono::milliseconds DefaultIdleInterval{1'000};
+
+    /** Passes at once and then whenever poked, or every idle interval. */
     void start();
+    /** How often it looks by itself; once a second in any case while something waits to be tried
+     *  again. Only on the relay's thread. */
+    void setIdleInterval(std::chrono::milliseconds interval);
     void stop();
     /** Something was saved: pass soon. Only on the relay's thread. */
     void poke();
@@ -57,12 +63,15 @@ Q_SIGNALS:
 private:
     Core::Task<RelayReport> pass(Core::Call call, bool *more);
     QCoro::Task<void> loop();
+    void rest(const Core::Result<RelayReport> &report);
 
     Ports::Outbox &m_outbox;
     Ports::ArticleStore &m_store;
     Ports::SearchIndex &m_index;
     Ports::ArticleCache &m_cache;
     QTimer m_timer;
+    std::chrono::milliseconds m_idleInterval = DefaultIdleInterval;
+    bool m_owes = false;  ///< something was postponed, or a pass failed
     std::stop_source m_stop;
     bool m_running = false;
     bool m_again = false;

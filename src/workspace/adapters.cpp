@@ -1,6 +1,7 @@
 #include "adapters.h"
 
 #include <articles/sqlarticlestore.h>
+#include <articles/sqlchangefeed.h>
 #include <articles/sqloutbox.h>
 #include <cache/layeredcache.h>
 #include <cache/memorycache.h>
@@ -81,6 +82,7 @@ Core::Result<std::unique_ptr<Adapters>> Adapters::make(const ProfileWithSecrets 
     adapters->database = std::make_shared<Sql::Database>(*sql);
     adapters->articles = std::make_shared<Articles::SqlArticleStore>(adapters->database);
     adapters->outbox = std::make_shared<Articles::SqlOutbox>(adapters->database);
+    adapters->feed = std::make_shared<Articles::SqlChangeFeed>(adapters->database);
     adapters->sqlSearch = std::make_shared<Search::SqlIndex>(adapters->database);
 
     const bool servers = profile.profile.kind == Profile::Kind::Servers;
@@ -115,6 +117,7 @@ Core::Result<std::unique_ptr<Adapters>> Adapters::make(const ProfileWithSecrets 
 
 Adapters::~Adapters()
 {
+    feed.reset();
     // Clients before their thread, everything before the database: what is open is answered Cancelled.
     ownSearch.reset();
     indexAdmin.reset();

@@ -5,6 +5,7 @@
 #include <core/call.h>
 #include <ports/articlecache.h>
 #include <ports/articlestore.h>
+#include <ports/changefeed.h>
 #include <ports/indexadmin.h>
 #include <ports/outbox.h>
 #include <ports/searchindex.h>
@@ -40,6 +41,7 @@ public:
     std::shared_ptr<Sql::Database> database;
     std::shared_ptr<Ports::ArticleStore> articles;
     std::shared_ptr<Ports::Outbox> outbox;
+    std::shared_ptr<Ports::ChangeFeed> feed;
     std::shared_ptr<Ports::SearchIndex> sqlSearch;
     std::shared_ptr<Ports::SearchIndex> ownSearch;  ///< null where SQL searches by design
     std::shared_ptr<Ports::IndexAdmin> indexAdmin;  ///< null with it

@@ -2,6 +2,7 @@
 
 #include "adapters.h"
 #include "indexkeeper.h"
+#include "livechanges.h"
 #include "storemonitor.h"
 #include "switchingindex.h"
 
@@ -31,6 +32,7 @@ public:
     std::unique_ptr<StoreMonitor> monitor;
     std::unique_ptr<IndexKeeper> keeper;  // null with `switching`
     std::unique_ptr<Sync::Relay> relay;
+    std::unique_ptr<LiveChanges> live;
     QThread relayThread;
 };
 
@@ -127,11 +129,24 @@ Workspace::Workspace(std::unique_ptr<Private> made)
             connect(d->changes.get(), &Newsroom::Changes::articleSaved, relay, &Sync::Relay::poke);
             connect(d->changes.get(), &Newsroom::Changes::articleRemoved, relay, &Sync::Relay::poke);
         }
+        followChanges();
     }
+}
+
+void Workspace::followChanges()
+{
+    if (d->live)
+        return;
+    Adapters &adapters = *d->adapters;
+    d->live = std::make_unique<LiveChanges>(*adapters.feed, *adapters.articles, *adapters.cache, *d->changes,
+        adapters.isReadOnly ? nullptr : d->relay.get());
+    d->live->start();
 }
 
 Workspace::~Workspace()
 {
+    if (d->live)
+        d->live->stop();
     d->monitor->stop();
     if (d->keeper)
         d->keeper->stop();

@@ -75,6 +75,10 @@ public:
     /** Pings all now; answers when all have answered or the call is over. */
     Core::FutureResult<QList<Core::StoreHealth>> checkHealth(Core::Call call);
 
+    /** Tells changes() also what others save, within a second, and wakes the relay by it. A workspace
+     *  with its relay in the background does it from the start. */
+    void followChanges();
+
     enum class Fill { Always, IfSmall };
     /** Fills a newly named search index now, where it is not verified yet; with IfSmall only where that
      *  is a moment's work. For the command line: the desktop does it by itself in the background. */

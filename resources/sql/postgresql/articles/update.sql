@@ -5,7 +5,8 @@ SET version = version + 1, slug = :slug, language = :language, translation_group
     tags = ARRAY(SELECT jsonb_array_elements_text(CAST(:tags AS jsonb))),
     section = :section, status = :status, publish_at = :publish_at, fields = CAST(:fields AS jsonb),
     source_name = :source_name, source_path = :source_path, source_digest = :source_digest,
-    updated_at = clock_timestamp(), updated_by = :actor, deleted_at = NULL
+    updated_at = clock_timestamp(), updated_by = :actor, deleted_at = NULL,
+    changed_in = pg_current_xact_id()
 WHERE id = :id AND version = :version
 RETURNING version, CAST(extract(epoch FROM created_at) * 1000 AS bigint) AS created_at,
     CAST(extract(epoch FROM updated_at) * 1000 AS bigint) AS updated_at

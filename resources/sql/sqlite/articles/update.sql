@@ -5,6 +5,7 @@ SET version = version + 1, slug = :slug, language = :language, translation_group
     tags = :tags,
     section = :section, status = :status, publish_at = :publish_at, fields = :fields,
     source_name = :source_name, source_path = :source_path, source_digest = :source_digest,
-    updated_at = CAST(round((julianday('now') - 2440587.5) * 86400000) AS INTEGER), updated_by = :actor, deleted_at = NULL
+    updated_at = CAST(round((julianday('now') - 2440587.5) * 86400000) AS INTEGER), updated_by = :actor, deleted_at = NULL,
+    changed_in = (SELECT coalesce(max(changed_in), 0) + 1 FROM articles)
 WHERE id = :id AND version = :version
 RETURNING version, created_at, updated_at

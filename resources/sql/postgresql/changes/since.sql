@@ -1,0 +1,16 @@
+SELECT id, version, slug, language, translation_group, title, summary,
+    CAST(to_jsonb(authors) AS text) AS authors, CAST(to_jsonb(tags) AS text) AS tags, section, status,
+    CAST(fields AS text) AS fields, source_name, source_path, source_digest,
+    CAST(extract(epoch FROM publish_at) * 1000 AS bigint) AS publish_at,
+    CAST(extract(epoch FROM created_at) * 1000 AS bigint) AS created_at,
+    CAST(extract(epoch FROM updated_at) * 1000 AS bigint) AS updated_at,
+    created_by, updated_by,
+    CAST(extract(epoch FROM deleted_at) * 1000 AS bigint) AS deleted_at
+FROM articles
+-- Of the transactions from the oldest that ran then, those that the snapshot had not seen. A row from a dump may
+-- bear a number that this server has still to give.
+WHERE changed_in >= pg_snapshot_xmin(CAST(:position AS pg_snapshot))
+    AND NOT pg_visible_in_snapshot(changed_in, CAST(:position AS pg_snapshot))
+    AND changed_in < pg_snapshot_xmax(pg_current_snapshot())
+ORDER BY articles.changed_in
+LIMIT :limit

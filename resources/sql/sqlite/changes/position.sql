@@ -1,0 +1,1 @@
+SELECT coalesce(max(changed_in), 0) AS position FROM articles

@@ -1,0 +1,70 @@
+#pragma once
+
+#include "changereader.h"
+
+#include <ports/changefeed.h>
+#include <sql/doorbell.h>
+
+#include <QHash>
+#include <QTimer>
+
+#include <stop_token>
+
+namespace Triptych::Articles {
+
+/**
+ * The part of a SqlChangeFeed that lives on its thread: hears the doorbell, lets rings that come
+ * together be one, reads what changed and tells it. Where the doorbell cannot be heard it looks
+ * once a second instead.
+ */
+class ChangeWatch final : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Options
+    {
+        Sql::Doorbell::Options bell;
+        std::chrono::milliseconds gather{100}; ///< rings within this are one
+        std::chrono::milliseconds poll{1000};  ///< how often it looks where nothing rings
+        int most = 500;                        ///< changes told one by one; more are "missed"
+        bool listens = true;                   ///< false: never a doorbell
+    };
+
+    ChangeWatch(std::shared_ptr<Sql::Database> database, Options options,
+                Ports::ChangeFeed::Listener listener);
+    ~ChangeWatch() override;
+
+    void start();
+
+private:
+    void onReady();
+    void onLost();
+    void onUnreliable();
+    void onRang();
+    void gathered();
+    void read();
+    void onPosition(const Core::Result<QString> &position);
+    void onChanged(const Core::Result<ChangedSince> &changed);
+    void finishRead(bool succeeded);
+
+    const std::shared_ptr<Sql::Database> m_database;
+    const Options m_options;
+    const Ports::ChangeFeed::Listener m_listener;
+    ChangeReader m_reader;
+    std::unique_ptr<Sql::Doorbell> m_bell;
+    std::stop_source m_stop;
+    QTimer m_gather;
+    QTimer m_poll;
+    QString m_position; ///< empty until the store was asked where it stands
+    QHash<Core::ArticleId, qint64> m_told;
+    bool m_hears = false;
+    bool m_heardBefore = false;
+    bool m_isUnreliable = false;
+    bool m_isLive = false;
+    bool m_owesMissed = false;
+    bool m_isReading = false;
+    bool m_readAgain = false;
+};
+
+} // namespace Triptych::Articles

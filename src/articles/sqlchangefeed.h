@@ -1,0 +1,30 @@
+#pragma once
+
+#include "changewatch.h"
+
+#include <QThread>
+
+namespace Triptych::Articles {
+
+/**
+ * The changes of a Sql::Database. PostgreSQL: LISTEN on a connection and a thread of its own, where
+ * a doorbell leads to one query; nothing is asked meanwhile but a heartbeat every 15 s. SQLite: a
+ * look at the file's data version twice a second. The listener is called on that thread.
+ */
+class SqlChangeFeed final : public Ports::ChangeFeed
+{
+public:
+    explicit SqlChangeFeed(std::shared_ptr<Sql::Database> database,
+                           ChangeWatch::Options options = {});
+    ~SqlChangeFeed() override;
+
+    void start(Listener listener) override;
+    void stop() override;
+
+private:
+    const std::shared_ptr<Sql::Database> m_database;
+    const ChangeWatch::Options m_options;
+    QThread m_thread;
+};
+
+} // namespace Triptych::Articles

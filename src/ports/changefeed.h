@@ -1,0 +1,42 @@
+#pragma once
+
+#include <core/article.h>
+
+#include <QList>
+
+#include <functional>
+
+namespace Triptych::Ports {
+
+/**
+ * Tells which articles changed in the store, by whatever program: the doorbell behind live lists,
+ * open pages and the relay. One's own saves are told too; whoever knows them already drops them by
+ * version. start() and stop() belong to one thread; the functions of Listener are called on a
+ * thread of the feed.
+ */
+class ChangeFeed
+{
+public:
+    struct Listener
+    {
+        /** These changed; tombstones are among them. Each version of an article is told once,
+         * except that versions that follow each other at once may be told as the last of them. */
+        std::function<void(QList<Core::ArticleSummary>)> changed;
+        /** Something changed and the feed cannot tell what (it was cut off, or too much changed at
+         *  once): read again what is shown. */
+        std::function<void()> missed;
+        /** Somebody wrote something, which may be nothing that this login can see. */
+        std::function<void()> rang;
+        /** Whether changes arrive within a second now. It starts as not. */
+        std::function<void(bool live)> liveChanged;
+    };
+
+    virtual ~ChangeFeed() = default;
+
+    /** Tells what is committed from now on. Once. */
+    virtual void start(Listener listener) = 0;
+    /** Waits for a call under way; afterwards the listener is not called any more. */
+    virtual void stop() = 0;
+};
+
+} // namespace Triptych::Ports

@@ -1,0 +1,281 @@
+#include "storefixture.h"
+
+#include <articles/sqlchangefeed.h>
+
+#include <QSemaphore>
+#include <QSignalSpy>
+
+#include <mutex>
+
+using namespace Triptych;
+using namespace std::chrono_literals;
+using Core::Article;
+
+namespace {
+
+/** What a feed told; its functions are called on the feed's thread. */
+struct Told
+{
+    std::mutex mutex;
+    QList<Core::ArticleSummary> rows;
+    int missed = 0;
+    int rings = 0;
+    bool isLive = false;
+
+    Ports::ChangeFeed::Listener listener()
+    {
+        return {[this](const QList<Core::ArticleSummary> &changed) {
+                    const std::lock_guard lock(mutex);
+                    rows << changed;
+                },
+                [this] {
+                    const std::lock_guard lock(mutex);
+                    ++missed;
+                },
+                [this] {
+                    const std::lock_guard lock(mutex);
+                    ++rings;
+                },
+                [this](bool live) {
+                    const std::lock_guard lock(mutex);
+                    isLive = live;
+                }};
+    }
+    int count(const Core::ArticleId &id, qint64 version)
+    {
+        const std::lock_guard lock(mutex);
+        return int(std::count_if(rows.begin(), rows.end(), [&](const Article &row) {
+            return row.id == id && row.version == version;
+        }));
+    }
+    bool live()
+    {
+        const std::lock_guard lock(mutex);
+        return isLive;
+    }
+    int timesMissed()
+    {
+        const std::lock_guard lock(mutex);
+        return missed;
+    }
+    int timesRung()
+    {
+        const std::lock_guard lock(mutex);
+        return rings;
+    }
+};
+
+} // namespace
+
+class TestChangeFeed : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void savedAndRemoved_areToldOnce_data() { addDialects(); }
+    void savedAndRemoved_areToldOnce();
+    void earlierChangeCommittedLater_isTold();
+    void rolledBack_isNotTold();
+    void moreThanItTells_isMissed_data() { addDialects(); }
+    void moreThanItTells_isMissed();
+    void listenerTerminated_recoversAndRescans();
+    void whereNothingRings_itLooks();
+    void idle_asksNothing();
+
+private:
+    /** A second connection to the fixture's database, as another program has it. */
+    static std::shared_ptr<Sql::Database> elsewhere(const StoreFixture &fixture)
+    {
+        return std::make_shared<Sql::Database>(fixture.test.settings);
+    }
+    static QString listeners()
+    {
+        return QStringLiteral("FROM pg_stat_activity WHERE datname = current_database() AND "
+                              "query LIKE '%pg_listening_channels%' AND pid <> pg_backend_pid()");
+    }
+};
+
+void TestChangeFeed::savedAndRemoved_areToldOnce()
+{
+    FETCH_DIALECT();
+    StoreFixture fixture(dialect);
+    const auto before = fixture.save(StoreFixture::article(QStringLiteral("Before")));
+    VERIFY_RESULT(before);
+    Told told;
+    Articles::SqlChangeFeed feed(elsewhere(fixture));
+    feed.start(told.listener());
+    QTRY_VERIFY(told.live());
+
+    auto saved = fixture.save(StoreFixture::article(QStringLiteral("A")));
+    VERIFY_RESULT(saved);
+    QTRY_COMPARE_WITH_TIMEOUT(told.count(saved->id, 1), 1, 1'000);
+    QCOMPARE(told.rows.constLast().title, QStringLiteral("A"));
+    QVERIFY(told.rows.constLast().body.isEmpty());
+    saved->body += QLatin1Char('x');
+    saved = fixture.save(*saved);
+    VERIFY_RESULT(saved);
+    QTRY_COMPARE_WITH_TIMEOUT(told.count(saved->id, 2), 1, 1'000);
+    VERIFY_RESULT(fixture.store.remove(saved->id, 2, QStringLiteral("ann"), {}).result());
+    QTRY_COMPARE_WITH_TIMEOUT(told.count(saved->id, 3), 1, 1'000);
+    QVERIFY(told.rows.constLast().isDeleted());
+
+    feed.stop();
+    QCOMPARE(told.count(before->id, 1), 0);
+    QCOMPARE(told.rows.size(), 3);
+    QCOMPARE(told.missed, 0);
+    QVERIFY(told.rings >= 3);
+}
+
+void TestChangeFeed::earlierChangeCommittedLater_isTold()
+{
+    if (!TestDatabase::available(Sql::Dialect::PostgreSql))
+        QSKIP("no server: TRIPTYCH_TEST_POSTGRES is not set; ./dev test starts one");
+    StoreFixture fixture(Sql::Dialect::PostgreSql);
+    const auto slow = fixture.save(StoreFixture::article(QStringLiteral("Slow")));
+    VERIFY_RESULT(slow);
+    Told told;
+    Articles::SqlChangeFeed feed(elsewhere(fixture));
+    feed.start(told.listener());
+    QTRY_VERIFY(told.live());
+
+    QSemaphore written, mayCommit;
+    const auto other = elsewhere(fixture);
+    auto open = other->run(Sql::Access::Write, {}, [&](Sql::Connection &connection) {
+        return connection.transaction([&]() -> Core::Result<void> {
+            auto removed = connection.statement(QStringLiteral("articles/remove"))
+                               .bind("id", slow->id)
+                               .bind("version", 1)
+                               .bind("actor", QStringLiteral("bob"))
+                               .one([](const Sql::Row &) { return true; });
+            written.release();
+            mayCommit.acquire();
+            auto rung = connection.execute(QStringLiteral("NOTIFY triptych_outbox"));
+            return removed && rung ? Core::Result<void>() : Core::failure(removed.error());
+        });
+    });
+    QVERIFY(written.tryAcquire(1, 5'000));
+    const auto quick = fixture.save(StoreFixture::article(QStringLiteral("Quick")));
+    VERIFY_RESULT(quick);
+    QTRY_COMPARE_WITH_TIMEOUT(told.count(quick->id, 1), 1, 1'000);
+    mayCommit.release();
+    VERIFY_RESULT(open.result());
+    QTRY_COMPARE_WITH_TIMEOUT(told.count(slow->id, 2), 1, 1'000);
+    QCOMPARE(told.count(quick->id, 1), 1);
+}
+
+void TestChangeFeed::rolledBack_isNotTold()
+{
+    if (!TestDatabase::available(Sql::Dialect::PostgreSql))
+        QSKIP("no server: TRIPTYCH_TEST_POSTGRES is not set; ./dev test starts one");
+    StoreFixture fixture(Sql::Dialect::PostgreSql);
+    Told told;
+    Articles::SqlChangeFeed feed(elsewhere(fixture));
+    feed.start(told.listener());
+    QTRY_VERIFY(told.live());
+    const auto undone = fixture.test.database
+                            ->run(Sql::Access::Write, {},
+                                  [](Sql::Connection &connection) {
+                                      return connection.transaction([]() -> Core::Result<void> {
+                                          return Core::failure(Core::ErrorKind::Usage, {});
+                                      });
+                                  })
+                            .result();
+    QVERIFY(!undone);
+    const auto saved = fixture.save(StoreFixture::article(QStringLiteral("A")));
+    VERIFY_RESULT(saved);
+    QTRY_COMPARE_WITH_TIMEOUT(told.count(saved->id, 1), 1, 1'000);
+    QCOMPARE(told.rows.size(), 1);
+}
+
+void TestChangeFeed::moreThanItTells_isMissed()
+{
+    FETCH_DIALECT();
+    StoreFixture fixture(dialect);
+    Told told;
+    Articles::ChangeWatch::Options options;
+    options.most = 10;
+    Articles::SqlChangeFeed feed(elsewhere(fixture), options);
+    feed.start(told.listener());
+    QTRY_VERIFY(told.live());
+    QList<Article> batch;
+    for (int i = 0; i < 11; ++i)
+        batch << StoreFixture::article(QStringLiteral("A %1").arg(i));
+    VERIFY_RESULT(fixture.store.saveAll(batch, QStringLiteral("ann"), {}).result());
+    QTRY_COMPARE_WITH_TIMEOUT(told.timesMissed(), 1, 1'000);
+    const auto saved = fixture.save(StoreFixture::article(QStringLiteral("After")));
+    VERIFY_RESULT(saved);
+    QTRY_COMPARE_WITH_TIMEOUT(told.count(saved->id, 1), 1, 1'000);
+    QCOMPARE(told.rows.size(), 1);
+}
+
+void TestChangeFeed::listenerTerminated_recoversAndRescans()
+{
+    if (!TestDatabase::available(Sql::Dialect::PostgreSql))
+        QSKIP("no server: TRIPTYCH_TEST_POSTGRES is not set; ./dev test starts one");
+    StoreFixture fixture(Sql::Dialect::PostgreSql);
+    Told told;
+    Articles::SqlChangeFeed feed(elsewhere(fixture));
+    feed.start(told.listener());
+    QTRY_VERIFY(told.live());
+    for (int i = 1; i <= 3; ++i) {
+        const QString ended = fixture.test.server->value(
+            QStringLiteral("SELECT count(pg_terminate_backend(pid)) ") + listeners());
+        QCOMPARE(ended, QStringLiteral("1"));
+        // Nobody listens just now.
+        const auto saved = fixture.save(StoreFixture::article(QStringLiteral("A %1").arg(i)));
+        VERIFY_RESULT(saved);
+        QTRY_COMPARE_WITH_TIMEOUT(told.count(saved->id, 1), 1, 2'000);
+        QTRY_COMPARE(told.timesMissed(), i);
+        QTRY_VERIFY(told.live());
+        QTRY_COMPARE(fixture.test.server->value(QStringLiteral("SELECT count(*) ") + listeners()),
+                     QStringLiteral("1"));
+        const auto after = fixture.save(StoreFixture::article(QStringLiteral("B %1").arg(i)));
+        VERIFY_RESULT(after);
+        QTRY_COMPARE_WITH_TIMEOUT(told.count(after->id, 1), 1, 1'000);
+    }
+}
+
+void TestChangeFeed::whereNothingRings_itLooks()
+{
+    if (!TestDatabase::available(Sql::Dialect::PostgreSql))
+        QSKIP("no server: TRIPTYCH_TEST_POSTGRES is not set; ./dev test starts one");
+    StoreFixture fixture(Sql::Dialect::PostgreSql);
+    Told told;
+    Articles::ChangeWatch::Options options;
+    options.listens = false;
+    options.poll = 200ms;
+    Articles::SqlChangeFeed feed(elsewhere(fixture), options);
+    feed.start(told.listener());
+    // Told only what comes after the first look, of which nothing is told.
+    Core::Result<Article> saved;
+    const auto heard = [&] {
+        saved = fixture.save(StoreFixture::article(QStringLiteral("A")));
+        return QTest::qWaitFor([&] { return told.count(saved->id, 1) == 1; }, 1'000);
+    };
+    QVERIFY(QTest::qWaitFor(heard));
+    QVERIFY(told.timesRung() >= 1);
+    QVERIFY(!told.live());
+}
+
+void TestChangeFeed::idle_asksNothing()
+{
+    if (!TestDatabase::available(Sql::Dialect::PostgreSql))
+        QSKIP("no server: TRIPTYCH_TEST_POSTGRES is not set; ./dev test starts one");
+    StoreFixture fixture(Sql::Dialect::PostgreSql);
+    Told told;
+    Articles::SqlChangeFeed feed(elsewhere(fixture));
+    feed.start(told.listener());
+    QTRY_VERIFY(told.live());
+    const QString newest = QStringLiteral(
+        "SELECT max(query_start) FROM pg_stat_activity WHERE application_name = 'Triptych' AND "
+        "datname = current_database()");
+    const QString before = fixture.test.server->value(newest);
+    QVERIFY(!before.isEmpty());
+    // Longer than it looks where nothing rings.
+    QSignalSpy never(this, &QObject::objectNameChanged);
+    QVERIFY(!never.wait(2'500));
+    QCOMPARE(fixture.test.server->value(newest), before);
+}
+
+QTEST_GUILESS_MAIN(TestChangeFeed)
+#include "tst_changefeed.moc"
