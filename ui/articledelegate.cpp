@@ -1,0 +1,141 @@
+#include "articledelegate.h"
+
+#include "articlestatus.h"
+#include "format.h"
+#include "icons.h"
+
+#include <models/articlelistmodel.h>
+
+#include <QAbstractItemView>
+#include <QHelpEvent>
+#include <QPainter>
+#include <QToolTip>
+
+namespace Triptych::Ui {
+
+namespace {
+
+using Model = Models::ArticleListModel;
+
+constexpr int GlyphSide = 16;
+constexpr int EyeSide = 14;
+
+/** As much of an article as a status needs. */
+ShownStatus statusOf(const QModelIndex &index)
+{
+    Core::Article article;
+    article.status = Core::Status(index.data(Model::StatusRole).toInt());
+    article.publishAt = index.data(Model::PublishAtRole).toDateTime();
+    return shownStatus(article, QDateTime::currentDateTimeUtc());
+}
+
+QString secondLine(const QModelIndex &index)
+{
+    QStringList parts;
+    const QStringList authors = index.data(Model::AuthorsRole).toStringList();
+    if (!authors.isEmpty())
+        parts << authors.join(QLatin1String(", "));
+    parts << (index.data(Model::ScheduledRole).toBool()
+            ? ArticleDelegate::tr("goes out %1").arg(relativeDate(index.data(Model::PublishAtRole).toDateTime()))
+            : relativeDate(index.data(Model::UpdatedAtRole).toDateTime()));
+    const QStringList tags = index.data(Model::TagsRole).toStringList();
+    if (!tags.isEmpty())
+        parts << tags.join(QLatin1String(", "));
+    return parts.join(QStringLiteral("  ·  "));
+}
+
+} // namespace
+
+void ArticleDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+    const QModelIndex &index) const
+{
+    const Colours &c = colours();
+    const QRect row = option.rect;
+    const bool selected = option.state & QStyle::State_Selected;
+    const bool over = option.state & QStyle::State_MouseOver;
+    const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
+    const bool hasFocus = view && view->hasFocus();
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    const QRectF body = QRectF(row).adjusted(Space::Small, 1, -Space::Small, -1);
+    if (selected || over) {
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(!selected ? c.hover : hasFocus ? c.selected : c.neutral[3]);
+        painter->drawRoundedRect(body, Measure::ControlRadius, Measure::ControlRadius);
+    }
+    if (selected && hasFocus && view->currentIndex() == index) {
+        painter->setBrush(Qt::NoBrush);
+        painter->setPen(QPen(c.accentFill, 1.5));
+        painter->drawRoundedRect(body.adjusted(0.75, 0.75, -0.75, -0.75), Measure::ControlRadius, Measure::ControlRadius);
+    }
+
+    const auto mirrored = [&](const QRect &rect) { return QStyle::visualRect(option.direction, row, rect); };
+    const int align = int(QStyle::visualAlignment(option.direction, Qt::AlignLeft)) | Qt::AlignVCenter;
+    const int left = row.x() + Space::Large + 2;
+    int right = row.right() + 1 - Space::Large - 2;
+    const int top = row.y() + 8;
+    const int firstHeight = 20;
+
+    const ShownStatus status = statusOf(index);
+    paintIcon(painter, status.icon, mirrored(QRect(left, top + 2, GlyphSide, GlyphSide)), toneText(status.tone));
+
+    const int textLeft = left + GlyphSide + 10;
+    const QVariant views = index.data(Model::ViewsRole);
+    if (views.isValid()) {
+        const QString shown = shortCount(views.toLongLong());
+        painter->setFont(textFont(TextSize::Small));
+        const int advance = painter->fontMetrics().horizontalAdvance(shown);
+        painter->setPen(c.secondary);
+        painter->drawText(mirrored(QRect(right - advance, top, advance + 1, firstHeight)),
+            Qt::AlignCenter, shown);
+        right -= advance + Space::Tiny + EyeSide;
+        paintIcon(painter, Icon::Eye, mirrored(QRect(right, top + 3, EyeSide, EyeSide)), c.faint);
+        right -= Space::Medium;
+    }
+
+    QString title = index.data(Model::TitleRole).toString();
+    QFont titleFont = textFont(TextSize::Body, Weight::Medium);
+    painter->setPen(c.text);
+    if (title.isEmpty()) {
+        title = tr("Untitled");
+        painter->setPen(c.secondary);
+    }
+    painter->setFont(titleFont);
+    const QRect titleRect(textLeft, top, right - textLeft, firstHeight);
+    painter->drawText(mirrored(titleRect), align,
+        painter->fontMetrics().elidedText(title, Qt::ElideRight, titleRect.width()));
+
+    painter->setFont(textFont(TextSize::Small));
+    painter->setPen(c.secondary);
+    const int lineRight = row.right() + 1 - Space::Large - 2;
+    const QRect line(textLeft, top + firstHeight + 1, lineRight - textLeft, 18);
+    painter->drawText(mirrored(line), align,
+        painter->fontMetrics().elidedText(secondLine(index), Qt::ElideRight, line.width()));
+    painter->restore();
+}
+
+QSize ArticleDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
+{
+    return {240, Measure::TallRow};
+}
+
+bool ArticleDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view,
+    const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    if (event->type() != QEvent::ToolTip || !index.isValid())
+        return QStyledItemDelegate::helpEvent(event, view, option, index);
+    QStringList lines{index.data(Model::TitleRole).toString(), statusOf(index).name,
+        tr("Changed %1").arg(exactDate(index.data(Model::UpdatedAtRole).toDateTime()))};
+    const QDateTime publishAt = index.data(Model::PublishAtRole).toDateTime();
+    if (publishAt.isValid())
+        lines << tr("Publication %1").arg(exactDate(publishAt));
+    const QVariant views = index.data(Model::ViewsRole);
+    if (views.isValid())
+        lines << tr("%1 views").arg(exactCount(views.toLongLong()));
+    for (QString &line : lines)
+        line = line.toHtmlEscaped();
+    QToolTip::showText(event->globalPos(), lines.join(QLatin1String("<br>")), view, option.rect);
+    return true;
+}
+
+} // namespace Triptych::Ui

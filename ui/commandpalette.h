@@ -1,0 +1,49 @@
+#pragma once
+
+#include <QFrame>
+#include <QPointer>
+
+class QAction;
+class QLineEdit;
+class QListWidget;
+
+namespace Triptych::Ui {
+
+/** Every action of the window by its name: type, choose, Return. Covers the top of its parent. */
+class CommandPalette final : public QFrame
+{
+    Q_OBJECT
+
+public:
+    /** `window` is what it opens over; it takes its size from there. */
+    explicit CommandPalette(QWidget *window);
+
+    /** An action and where it stands ("View"); separators, menus and the hidden are left out. */
+    struct Entry
+    {
+        QPointer<QAction> action;
+        QString place;
+    };
+    void open(const QList<Entry> &entries);
+    void dismiss();
+
+    QLineEdit *field() const { return m_field; }
+    QListWidget *list() const { return m_list; }
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void filter(const QString &words);
+    void place();
+    void run();
+
+    QWidget *m_window;
+    QLineEdit *m_field;
+    QListWidget *m_list;
+    QList<Entry> m_entries;
+    QPointer<QWidget> m_before;
+};
+
+} // namespace Triptych::Ui

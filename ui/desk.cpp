@@ -1,0 +1,582 @@
+#include "desk.h"
+
+#include "articlelistpane.h"
+#include "editorpage.h"
+#include "filterbar.h"
+#include "hairline.h"
+#include "inlinenotice.h"
+#include "readingpage.h"
+#include "recoverybar.h"
+#include "searchpage.h"
+#include "selectionpage.h"
+#include "sidebar.h"
+#include "statusstrip.h"
+#include "storespage.h"
+
+#include <exchange/helparticles.h>
+#include <exchange/markdownimporter.h>
+#include <models/articlelistmodel.h>
+#include <newsroom/articlelibrary.h>
+#include <newsroom/changes.h>
+#include <newsroom/journal.h>
+#include <newsroom/livecounts.h>
+#include <workspace/places.h>
+#include <workspace/workspace.h>
+
+#include <QListView>
+#include <QSettings>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+using namespace std::chrono_literals;
+
+namespace Triptych::Ui {
+
+namespace {
+
+constexpr int WideEnough = 1'120;
+constexpr int ListWidth = 352;
+constexpr auto OverviewInterval = 30s;
+constexpr auto StorePatience = 15s;
+constexpr auto ImportPatience = 6h;
+const auto SplitKey = QStringLiteral("window/split");
+
+} // namespace
+
+Desk::Desk(std::shared_ptr<Workspace::Workspace> workspace, QWidget *parent)
+    : QWidget(parent)
+    , m_workspace(std::move(workspace))
+    , m_journal(std::make_unique<Newsroom::Journal>(Workspace::journalFolder(m_workspace->profile())))
+    , m_counts(new Newsroom::LiveCounts(m_workspace->views(), this))
+    , m_sidebar(new Sidebar(this))
+    , m_split(new QSplitter(this))
+    , m_list(new ArticleListPane(m_workspace->articles(), m_workspace->actor(), m_split))
+    , m_pages(new QStackedWidget)
+    , m_selection(new SelectionPage(m_pages))
+    , m_recovery(new RecoveryBar(*m_workspace, *m_journal))
+    , m_status(new StatusStrip(this))
+{
+    m_pages->addWidget(m_selection);
+    auto *right = new QWidget(m_split);
+    setSurface(right, Surface::Page);
+    auto *rightColumn = new QVBoxLayout(right);
+    rightColumn->setContentsMargins(0, 0, 0, 0);
+    rightColumn->setSpacing(0);
+    rightColumn->addWidget(m_recovery);
+    rightColumn->addWidget(m_pages, 1);
+    m_split->addWidget(m_list);
+    m_split->addWidget(right);
+    m_split->setStretchFactor(0, 0);
+    m_split->setStretchFactor(1, 1);
+    m_split->setCollapsible(0, false);
+    m_split->setCollapsible(1, false);
+    m_split->setSizes({ListWidth, 900});
+
+    auto *panes = new QHBoxLayout;
+    panes->setSpacing(0);
+    panes->addWidget(m_sidebar);
+    panes->addWidget(new Hairline(Qt::Vertical, this));
+    panes->addWidget(m_split, 1);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(panes, 1);
+    column->addWidget(m_status);
+
+    const Workspace::Profile &profile = m_workspace->profile();
+    m_sidebar->setWorkspaceName(profile.name,
+        profile.kind == Workspace::Profile::Kind::Embedded
+            ? tr("On this computer")
+            : Workspace::shownAddress(profile, Core::StoreRole::Articles));
+    connect(m_sidebar, &Sidebar::sectionChosen, this, &Desk::showSection);
+    connect(m_status, &StatusStrip::storesRequested, this, [this] { showSection({Section::Kind::Stores}); });
+    m_list->setReadOnly(!canWrite());
+    m_selection->showNothing(canWrite());
+    connect(m_selection, &SelectionPage::readRequested, this, &Desk::readArticle);
+    connect(m_selection, &SelectionPage::editRequested, this, &Desk::editArticle);
+    connect(m_selection, &SelectionPage::newRequested, this, &Desk::newArticle);
+    connect(m_recovery, &RecoveryBar::openRequested, this, [this](const Core::Article &typed) {
+        editor()->recover(typed);
+        showPage(editor());
+    });
+    connectList();
+    connectNewsroom();
+    onHealth();
+    showSection({Section::Kind::All});
+    readOverview();
+    m_recovery->refresh();
+    if (m_workspace->isFresh())
+        seedHelp();
+}
+
+Desk::~Desk()
+{
+    // The pages use the journal and the workspace: they go first.
+    delete m_split;
+}
+
+bool Desk::canWrite() const
+{
+    return !m_workspace->isReadOnly();
+}
+
+void Desk::connectList()
+{
+    connect(m_list, &ArticleListPane::readRequested, this, &Desk::readArticle);
+    connect(m_list, &ArticleListPane::editRequested, this, &Desk::editArticle);
+    connect(m_list, &ArticleListPane::removeRequested, this, &Desk::removeArticle);
+    connect(m_list, &ArticleListPane::newRequested, this, &Desk::newArticle);
+    connect(m_list, &ArticleListPane::searchRequested, this, &Desk::search);
+    connect(m_list, &ArticleListPane::visibleChanged, this, &Desk::watchCounts);
+    connect(m_list, &ArticleListPane::currentChanged, this, [this] {
+        // Moving through the list shows what a row knows; a list that is read again moves nobody.
+        if (m_pages->currentWidget() == m_selection || m_list->view()->hasFocus())
+            showSelection();
+    });
+    connect(m_list->notice(), &InlineNotice::actionTriggered, this, [this] {
+        if (m_removed)
+            undoRemove();
+        else if (m_editor)
+            showPage(m_editor);
+    });
+    connect(m_list->notice(), &InlineNotice::dismissed, this, [this] { m_removed.reset(); });
+}
+
+void Desk::connectNewsroom()
+{
+    m_overviewPause.setSingleShot(true);
+    m_overviewPause.setInterval(400ms);
+    connect(&m_overviewPause, &QTimer::timeout, this, &Desk::readOverview);
+    m_overviewClock.setInterval(OverviewInterval);
+    connect(&m_overviewClock, &QTimer::timeout, this, &Desk::readOverview);
+    m_overviewClock.start();
+
+    auto *model = m_list->model();
+    connect(m_counts, &Newsroom::LiveCounts::countsChanged, model, &Models::ArticleListModel::countsChanged);
+    connect(m_counts, &Newsroom::LiveCounts::countsChanged, this, &Desk::onCounts);
+    const Newsroom::Changes *changes = &m_workspace->changes();
+    connect(changes, &Newsroom::Changes::articleSaved, model, &Models::ArticleListModel::articleSaved);
+    connect(changes, &Newsroom::Changes::articleRemoved, model,
+        [model](const Core::ArticleId &id) { model->articleRemoved(id); });
+    connect(changes, &Newsroom::Changes::articleSaved, this, &Desk::refresh);
+    connect(changes, &Newsroom::Changes::articleRemoved, this, &Desk::refresh);
+    connect(changes, &Newsroom::Changes::somethingChanged, this, &Desk::refresh);
+    connect(m_workspace.get(), &Workspace::Workspace::healthChanged, this, &Desk::onHealth);
+    connect(m_workspace.get(), &Workspace::Workspace::backfillProgressed, this, [this](qint64 done, qint64 total) {
+        m_status->setProgress(total > 0 && done < total
+                ? tr("Filling the search index: %1 %").arg(QLocale().toString(100 * done / total))
+                : QString());
+        if (m_stores)
+            m_stores->setBackfill(done, total);
+    });
+}
+
+void Desk::refresh()
+{
+    m_list->refreshSoon();
+    m_overviewPause.start();
+}
+
+void Desk::readOverview()
+{
+    const quint64 generation = ++m_overviewGeneration;
+    m_workspace->library()
+        .overview(Core::Call::within(StorePatience))
+        .then(this, [this, generation](const Core::Result<Core::Overview> &overview) {
+            // Counts that cannot be read stay as they were; the list and the status line say why.
+            if (!overview || generation != m_overviewGeneration)
+                return;
+            m_sidebar->setOverview(*overview);
+            QStringList tags;
+            for (const Core::TagCount &tag : overview->tags)
+                tags << tag.tag;
+            m_list->filters()->setKnownTags(tags);
+        });
+}
+
+void Desk::onHealth()
+{
+    const QList<Core::StoreHealth> health = m_workspace->health();
+    m_status->setHealth(health);
+    if (m_stores)
+        m_stores->setHealth(health);
+    QString degraded;
+    for (const Core::StoreHealth &store : health) {
+        if (store.role == Core::StoreRole::Articles && store.state == Core::StoreState::Away) {
+            degraded = tr("%1 is %2. These rows are from before; what you write is kept on this computer.")
+                           .arg(store.product.isEmpty() ? tr("The articles' store") : store.product,
+                               storeStateText(store));
+        }
+    }
+    m_list->setDegraded(degraded);
+}
+
+void Desk::watchCounts()
+{
+    QList<Core::ArticleId> ids = m_list->visibleIds();
+    const Core::ArticleId open = openArticle();
+    if (!open.isNull() && !ids.contains(open))
+        ids.append(open);
+    m_counts->watch(ids);
+}
+
+void Desk::onCounts()
+{
+    if (m_reader && !m_reader->articleId().isNull()) {
+        if (const auto views = m_counts->count(m_reader->articleId()))
+            m_reader->setViews(*views);
+    }
+    if (m_pages->currentWidget() == m_selection)
+        showSelection();
+}
+
+Core::ArticleId Desk::openArticle() const
+{
+    const QWidget *page = m_pages->currentWidget();
+    if (m_reader && page == m_reader)
+        return m_reader->articleId();
+    if (m_editor && page == m_editor)
+        return m_editor->articleId();
+    return {};
+}
+
+QWidget *Desk::currentPage() const
+{
+    return m_pages->currentWidget();
+}
+
+void Desk::showPage(QWidget *page)
+{
+    m_pages->setCurrentWidget(page);
+    if (page != m_editor && page != m_reader) {
+        m_status->clearWordCount();
+        Q_EMIT titleChanged({});
+    }
+    page->setFocus();
+    watchCounts();
+}
+
+void Desk::showSelection()
+{
+    const bool leavesText = m_editor && m_pages->currentWidget() == m_editor && m_editor->hasUnsavedText();
+    const auto article = m_list->currentArticle();
+    if (article)
+        m_selection->showArticle(*article, m_counts->count(article->id), canWrite());
+    else
+        m_selection->showNothing(canWrite());
+    if (m_pages->currentWidget() != m_selection) {
+        m_pages->setCurrentWidget(m_selection);
+        m_status->clearWordCount();
+        Q_EMIT titleChanged({});
+    }
+    if (leavesText) {
+        m_removed.reset();
+        m_list->notice()->showMessage(Tone::Notice,
+            tr("“%1” is not saved yet; its text is kept.").arg(m_editor->shownArticle().title),
+            tr("Continue writing"));
+    }
+}
+
+void Desk::showSection(const Section &section)
+{
+    m_sidebar->setCurrent(section);
+    m_list->setVisible(section.isList());
+    if (section.kind == Section::Kind::Search) {
+        showPage(searcher());
+        m_searcher->focusWords();
+        return;
+    }
+    if (section.kind == Section::Kind::Stores) {
+        showPage(stores());
+        return;
+    }
+    m_listSection = section;
+    m_list->showSection(section);
+    if (m_pages->currentWidget() != m_editor)
+        showSelection();
+}
+
+EditorPage *Desk::editor()
+{
+    if (!m_editor) {
+        m_editor = new EditorPage(*m_workspace, *m_journal, m_pages);
+        m_pages->addWidget(m_editor);
+        connect(m_editor, &EditorPage::readRequested, this, &Desk::readArticle);
+        connect(m_editor, &EditorPage::wordCountChanged, this, [this](int words, int minutes) {
+            if (m_pages->currentWidget() == m_editor)
+                m_status->setWordCount(words, minutes);
+        });
+        connect(m_editor, &EditorPage::articleShown, this, [this](const Core::ArticleId &id) {
+            m_list->setCurrentArticle(id);
+            Q_EMIT titleChanged(m_editor->shownArticle().title);
+            watchCounts();
+            m_recovery->refresh(id);
+        });
+    }
+    return m_editor;
+}
+
+ReadingPage *Desk::reader()
+{
+    if (!m_reader) {
+        m_reader = new ReadingPage(*m_workspace, m_pages);
+        m_pages->addWidget(m_reader);
+        connect(m_reader, &ReadingPage::editRequested, this, &Desk::editArticle);
+        connect(m_reader, &ReadingPage::backRequested, this, &Desk::goBack);
+        connect(m_reader, &ReadingPage::wordCountChanged, this, [this](int words, int minutes) {
+            if (m_pages->currentWidget() == m_reader)
+                m_status->setWordCount(words, minutes);
+        });
+        connect(m_reader, &ReadingPage::articleShown, this, [this](const Core::ArticleId &id) {
+            if (const auto views = m_counts->count(id))
+                m_reader->setViews(*views);
+            watchCounts();
+        });
+    }
+    return m_reader;
+}
+
+SearchPage *Desk::searcher()
+{
+    if (!m_searcher) {
+        m_searcher = new SearchPage(*m_workspace, m_pages);
+        m_pages->addWidget(m_searcher);
+        connect(m_searcher, &SearchPage::readRequested, this, &Desk::readArticle);
+        connect(m_searcher, &SearchPage::editRequested, this, &Desk::editArticle);
+        connect(m_searcher, &SearchPage::backRequested, this, [this] { showSection(m_listSection); });
+    }
+    return m_searcher;
+}
+
+StoresPage *Desk::stores()
+{
+    if (!m_stores) {
+        m_stores = new StoresPage(m_pages);
+        m_pages->addWidget(m_stores);
+        m_stores->setHealth(m_workspace->health());
+        connect(m_stores, &StoresPage::connectionRequested, this, &Desk::connectionRequested);
+        connect(m_stores, &StoresPage::checkRequested, this, [this] {
+            m_stores->setChecking(true);
+            m_workspace->checkHealth(Core::Call::within(StorePatience))
+                .then(this, [this](const Core::Result<QList<Core::StoreHealth>> &health) {
+                    m_stores->setChecking(false);
+                    if (health)
+                        m_stores->setHealth(*health);
+                });
+        });
+    }
+    return m_stores;
+}
+
+QList<QAction *> Desk::pageActions() const
+{
+    const QWidget *page = m_pages->currentWidget();
+    if (m_editor && page == m_editor)
+        return m_editor->pageActions();
+    if (m_reader && page == m_reader)
+        return m_reader->pageActions();
+    return {};
+}
+
+bool Desk::hasUnsavedText() const
+{
+    return m_editor && m_editor->hasUnsavedText();
+}
+
+void Desk::newArticle()
+{
+    if (!canWrite())
+        return;
+    editor()->newArticle();
+    showPage(m_editor);
+}
+
+void Desk::readArticle(const Core::ArticleId &id)
+{
+    reader()->openArticle(id);
+    m_list->setCurrentArticle(id);
+    showPage(m_reader);
+}
+
+void Desk::editArticle(const Core::ArticleId &id)
+{
+    // Text under way is gone on with, not read again.
+    if (!(m_editor && m_editor->articleId() == id && m_editor->hasUnsavedText()))
+        editor()->openArticle(id);
+    m_list->setCurrentArticle(id);
+    showPage(m_editor);
+}
+
+void Desk::readCurrent()
+{
+    const Core::ArticleId open = openArticle();
+    if (!open.isNull())
+        readArticle(open);
+    else if (const auto article = m_list->currentArticle())
+        readArticle(article->id);
+}
+
+void Desk::editCurrent()
+{
+    const Core::ArticleId open = openArticle();
+    if (!open.isNull())
+        editArticle(open);
+    else if (const auto article = m_list->currentArticle())
+        editArticle(article->id);
+}
+
+void Desk::removeCurrent()
+{
+    if (!canWrite())
+        return;
+    if (const auto article = m_list->currentArticle())
+        removeArticle(*article);
+}
+
+void Desk::removeArticle(const Core::ArticleSummary &article)
+{
+    const QString title = article.title.isEmpty() ? tr("Untitled") : article.title;
+    m_workspace->library()
+        .remove(article.id, article.version, Core::Call::within(StorePatience))
+        .then(this, [this, id = article.id, title](const Core::Result<qint64> &version) {
+            if (!version) {
+                m_removed.reset();
+                m_list->notice()->showMessage(Tone::Danger, version.error().message);
+                return;
+            }
+            m_removed = Removed{id, *version, title};
+            m_list->notice()->showMessage(Tone::Neutral, tr("“%1” was deleted.").arg(title), tr("Undo"), 12'000);
+        });
+}
+
+void Desk::undoRemove()
+{
+    if (!m_removed)
+        return;
+    const Removed removed = *std::exchange(m_removed, std::nullopt);
+    m_list->notice()->hide();
+    m_workspace->library()
+        .restore(removed.id, removed.version, Core::Call::within(StorePatience))
+        .then(this, [this, removed](const Core::Result<Core::Article> &article) {
+            if (!article) {
+                m_list->notice()->showMessage(Tone::Danger, article.error().message);
+                return;
+            }
+            m_list->notice()->showMessage(Tone::Ok, tr("“%1” is back.").arg(removed.title), {}, 4'000);
+        });
+}
+
+void Desk::saveArticle()
+{
+    if (m_editor && m_pages->currentWidget() == m_editor)
+        m_editor->save();
+}
+
+void Desk::search(const QString &words)
+{
+    m_sidebar->setCurrent({Section::Kind::Search});
+    m_list->hide();
+    showPage(searcher());
+    m_searcher->focusWords(words);
+}
+
+void Desk::goBack()
+{
+    if (m_sidebar->current().kind == Section::Kind::Search) {
+        showPage(searcher());
+        return;
+    }
+    showSelection();
+    m_list->view()->setFocus();
+}
+
+void Desk::importFolder(const QString &folder)
+{
+    if (m_importer)
+        return;
+    m_importer = std::make_unique<Exchange::MarkdownImporter>(m_workspace->articles());
+    Exchange::MarkdownImportOptions options;
+    options.actor = m_workspace->actor();
+    m_status->setProgress(tr("Importing…"));
+    connect(m_importer.get(), &Exchange::MarkdownImporter::progressed, this, [this](int done, int total) {
+        m_status->setProgress(tr("Importing %L1 of %L2").arg(done).arg(total));
+    });
+    m_importer->importFolder(folder, options, Core::Call::within(ImportPatience))
+        .then(this, [this](const Core::Result<Exchange::ImportReport> &report) {
+            m_importer.reset();
+            m_status->setProgress({});
+            m_removed.reset();
+            if (!report) {
+                m_list->notice()->showMessage(Tone::Danger, report.error().message);
+                return;
+            }
+            const QString sentence = tr("Imported: %L1 new, %L2 updated, %L3 unchanged, %L4 failed.")
+                                         .arg(report->created)
+                                         .arg(report->updated)
+                                         .arg(report->unchanged)
+                                         .arg(report->failed);
+            m_list->notice()->showMessage(report->failed > 0 ? Tone::Warning : Tone::Ok,
+                report->failures.isEmpty()
+                    ? sentence
+                    : tr("%1 First: %2: %3").arg(sentence, report->failures.first().file, report->failures.first().reason));
+            refresh();
+        });
+}
+
+void Desk::seedHelp()
+{
+    m_help = std::make_unique<Exchange::HelpArticles>(m_workspace->articles());
+    m_help->seed(Core::Call::within(60s)).then(this, [this](const Core::Result<int> &count) {
+        if (count && *count > 0)
+            refresh();
+    });
+}
+
+void Desk::setSidebarNarrow(std::optional<bool> narrow)
+{
+    m_sidebarNarrow = narrow;
+    m_sidebar->setNarrow(narrow.value_or(width() < WideEnough));
+}
+
+void Desk::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_sidebar->setNarrow(m_sidebarNarrow.value_or(width() < WideEnough));
+}
+
+void Desk::focusNextPane()
+{
+    QList<QWidget *> panes;
+    for (QWidget *pane : std::initializer_list<QWidget *>{m_sidebar, m_list, m_pages}) {
+        if (pane->isVisible())
+            panes << pane;
+    }
+    const QWidget *focus = window()->focusWidget();
+    qsizetype at = 0;
+    for (qsizetype i = 0; i < panes.size(); ++i) {
+        if (focus && (panes.at(i) == focus || panes.at(i)->isAncestorOf(focus)))
+            at = (i + 1) % panes.size();
+    }
+    QWidget *pane = panes.at(at);
+    if (pane == m_list)
+        m_list->view()->setFocus(Qt::ShortcutFocusReason);
+    else if (pane == m_pages)
+        m_pages->currentWidget()->setFocus(Qt::ShortcutFocusReason);
+    else
+        m_sidebar->focusCurrent();
+}
+
+void Desk::saveState(QSettings &settings) const
+{
+    settings.setValue(SplitKey, m_split->saveState());
+}
+
+void Desk::restoreState(const QSettings &settings)
+{
+    const QByteArray state = settings.value(SplitKey).toByteArray();
+    if (!state.isEmpty())
+        m_split->restoreState(state);
+}
+
+} // namespace Triptych::Ui

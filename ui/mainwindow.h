@@ -1,0 +1,89 @@
+#pragma once
+
+#include "commandpalette.h"
+
+#include <core/result.h>
+#include <workspace/profile.h>
+
+#include <QMainWindow>
+
+#include <memory>
+
+class QMenu;
+class QStackedWidget;
+
+namespace Triptych::Workspace {
+class ProfileStore;
+class SecretStore;
+class Workspace;
+} // namespace Triptych::Workspace
+
+namespace Triptych::Ui {
+
+class Desk;
+class StartPage;
+
+/**
+ * The desktop's window: menus, the command palette, and either a desk over an open workspace or a
+ * page that says why there is none. Remembers itself in `settingsFile`. Both stores outlive it. GUI
+ * thread.
+ */
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    /** `workspace` may be null: then open() or showFailure() says what the window shows. */
+    MainWindow(std::shared_ptr<Workspace::Workspace> workspace, Workspace::ProfileStore &profiles,
+        Workspace::SecretStore &secrets, const QString &settingsFile = {}, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    /** Opens another workspace in this window; the one shown stays until that is done. */
+    void open(const Workspace::ProfileWithSecrets &profile);
+    void showFailure(const Workspace::Profile &profile, const Core::Error &error);
+
+    /** Null while no workspace is open. */
+    Desk *desk() const { return m_desk; }
+    StartPage *startPage() const { return m_start; }
+    CommandPalette *palette() const { return m_palette; }
+    /** Everything that the palette offers now. */
+    QList<CommandPalette::Entry> commands() const;
+    void showPalette();
+    void showConnectionDialog();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void buildMenus();
+    void buildFileMenu();
+    void buildEditMenu();
+    void buildViewMenu();
+    void buildArticleMenu();
+    void buildWindowMenus();
+    QAction *add(QMenu *menu, const QString &text, const QKeySequence &keys, const std::function<void()> &run,
+        bool needsDesk = true);
+    void fillWorkspaceMenu();
+    void openSaved(const Workspace::Profile &profile);
+    void showDesk(std::shared_ptr<Workspace::Workspace> workspace);
+    void enableActions();
+    void importFolder();
+    void showAbout();
+    void remember();
+    void recall();
+
+    Workspace::ProfileStore &m_profiles;
+    Workspace::SecretStore &m_secrets;
+    QString m_settingsFile;
+    QStackedWidget *m_stack;
+    StartPage *m_start;
+    Desk *m_desk = nullptr;
+    CommandPalette *m_palette;
+    QMenu *m_workspaces = nullptr;
+    QList<QAction *> m_deskActions;
+    QList<QAction *> m_writingActions;
+    Workspace::ProfileWithSecrets m_wanted;
+    quint64 m_opening = 0;
+};
+
+} // namespace Triptych::Ui

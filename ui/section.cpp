@@ -1,0 +1,135 @@
+#include "section.h"
+
+#include <QCoreApplication>
+
+namespace Triptych::Ui {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Section", text);
+}
+
+} // namespace
+
+QString sectionName(const Section &section)
+{
+    switch (section.kind) {
+    case Section::Kind::All:
+        return tr("All articles");
+    case Section::Kind::Mine:
+        return tr("Mine");
+    case Section::Kind::Draft:
+        return tr("Drafts");
+    case Section::Kind::Review:
+        return tr("In review");
+    case Section::Kind::Scheduled:
+        return tr("Scheduled");
+    case Section::Kind::Published:
+        return tr("Published");
+    case Section::Kind::Archived:
+        return tr("Archived");
+    case Section::Kind::Tag:
+        return section.tag;
+    case Section::Kind::Search:
+        return tr("Search");
+    case Section::Kind::Stores:
+        return tr("Stores");
+    }
+    return {};
+}
+
+Icon sectionIcon(const Section &section)
+{
+    switch (section.kind) {
+    case Section::Kind::All:
+        return Icon::All;
+    case Section::Kind::Mine:
+        return Icon::Mine;
+    case Section::Kind::Draft:
+        return Icon::Draft;
+    case Section::Kind::Review:
+        return Icon::Review;
+    case Section::Kind::Scheduled:
+        return Icon::Scheduled;
+    case Section::Kind::Published:
+        return Icon::Published;
+    case Section::Kind::Archived:
+        return Icon::Archived;
+    case Section::Kind::Tag:
+        return Icon::Tag;
+    case Section::Kind::Search:
+        return Icon::Search;
+    case Section::Kind::Stores:
+        return Icon::Stores;
+    }
+    return Icon::All;
+}
+
+Core::ArticleQuery sectionQuery(const Section &section, const QString &actor)
+{
+    Core::ArticleQuery query;
+    switch (section.kind) {
+    case Section::Kind::Mine:
+        query.createdBy = actor;
+        break;
+    case Section::Kind::Draft:
+        query.status = Core::Status::Draft;
+        break;
+    case Section::Kind::Review:
+        query.status = Core::Status::Review;
+        break;
+    case Section::Kind::Scheduled:
+        query.status = Core::Status::Published;
+        query.scheduled = true;
+        break;
+    case Section::Kind::Published:
+        query.status = Core::Status::Published;
+        query.scheduled = false;
+        break;
+    case Section::Kind::Archived:
+        query.status = Core::Status::Archived;
+        break;
+    case Section::Kind::Tag:
+        query.tag = section.tag;
+        break;
+    case Section::Kind::All:
+    case Section::Kind::Search:
+    case Section::Kind::Stores:
+        break;
+    }
+    return query;
+}
+
+std::optional<Core::BoundedCount> sectionCount(const Section &section, const Core::Overview &overview)
+{
+    switch (section.kind) {
+    case Section::Kind::All:
+        return overview.all;
+    case Section::Kind::Mine:
+        return overview.mine;
+    case Section::Kind::Draft:
+        return overview.draft;
+    case Section::Kind::Review:
+        return overview.review;
+    case Section::Kind::Scheduled:
+        return overview.scheduled;
+    case Section::Kind::Published:
+        return overview.published;
+    case Section::Kind::Archived:
+        return overview.archived;
+    case Section::Kind::Tag:
+        for (const Core::TagCount &count : overview.tags) {
+            if (count.tag == section.tag)
+                return Core::BoundedCount{count.count, false};
+        }
+        return std::nullopt;
+    case Section::Kind::Search:
+    case Section::Kind::Stores:
+        break;
+    }
+    return std::nullopt;
+}
+
+} // namespace Triptych::Ui

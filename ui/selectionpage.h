@@ -1,0 +1,49 @@
+#pragma once
+
+#include <core/article.h>
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+class QStackedWidget;
+
+namespace Triptych::Ui {
+
+class EmptyState;
+class Pill;
+
+/** The right pane while one moves through the list: what the row knows, and what to do. Reads nothing. */
+class SelectionPage final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit SelectionPage(QWidget *parent = nullptr);
+
+    void showNothing(bool canWrite);
+    void showArticle(const Core::ArticleSummary &article, std::optional<qint64> views, bool canWrite);
+
+    QPushButton *readButton() const { return m_read; }
+    QPushButton *editButton() const { return m_edit; }
+
+Q_SIGNALS:
+    void readRequested(const Triptych::Core::ArticleId &id);
+    void editRequested(const Triptych::Core::ArticleId &id);
+    void newRequested();
+
+private:
+    Core::ArticleId m_id;
+    QStackedWidget *m_stack;
+    EmptyState *m_empty;
+    Pill *m_status;
+    QLabel *m_when;
+    QLabel *m_title;
+    QLabel *m_byline;
+    QLabel *m_summary;
+    QLabel *m_facts;
+    QPushButton *m_read;
+    QPushButton *m_edit;
+};
+
+} // namespace Triptych::Ui

@@ -1,0 +1,60 @@
+#pragma once
+
+#include <core/storehealth.h>
+
+#include <QAbstractButton>
+
+class QHBoxLayout;
+class QLabel;
+
+namespace Triptych::Ui {
+
+/** One store in a few words: `PostgreSQL 2 ms`, or since when it is away. Shape and words say it, not
+ *  the colour alone. */
+class StoreStateButton final : public QAbstractButton
+{
+    Q_OBJECT
+
+public:
+    explicit StoreStateButton(QWidget *parent = nullptr);
+
+    void setHealth(const Core::StoreHealth &health);
+    QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    Core::StoreHealth m_health;
+};
+
+/** The line at the bottom of the window: the stores on one side, the page's words on the other. */
+class StatusStrip final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit StatusStrip(QWidget *parent = nullptr);
+
+    void setHealth(const QList<Core::StoreHealth> &health);
+    void setWordCount(int words, int minutes);
+    void clearWordCount();
+    /** Something that goes on in the background, e.g. a backfill; empty takes it away. */
+    void setProgress(const QString &text);
+    QList<StoreStateButton *> storeButtons() const { return m_stores; }
+    QString wordCountText() const;
+
+Q_SIGNALS:
+    void storesRequested();
+
+private:
+    QHBoxLayout *m_row;
+    QList<StoreStateButton *> m_stores;
+    QLabel *m_progress;
+    QLabel *m_words;
+};
+
+/** "away since 14:02", "degraded": the state in words, without the product. */
+QString storeStateText(const Core::StoreHealth &health);
+
+} // namespace Triptych::Ui
