@@ -34,11 +34,12 @@ void loadTranslations(QApplication &application, const QString &settingsFile)
     if (!chosen.isEmpty())
         QLocale::setDefault(locale);
     auto *ours = new QTranslator(&application);
-    if (ours->load(locale, QStringLiteral("triptych"), QStringLiteral("_"), QStringLiteral(":/triptych/translations")))
+    if (ours->load(locale, QStringLiteral("triptych"), QStringLiteral("_"),
+                   QStringLiteral(":/triptych/translations")))
         application.installTranslator(ours);
     auto *qts = new QTranslator(&application);
     if (qts->load(locale, QStringLiteral("qtbase"), QStringLiteral("_"),
-            QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+                  QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         application.installTranslator(qts);
     application.setLayoutDirection(locale.textDirection());
 }
@@ -64,12 +65,14 @@ int run(int argc, char *argv[], const char *version)
     loadTranslations(application, settingsFile);
 
     QCommandLineParser parser;
-    parser.setApplicationDescription(
-        QCoreApplication::translate("Application", "A newsroom over PostgreSQL, Elasticsearch and Redis."));
+    parser.setApplicationDescription(QCoreApplication::translate(
+        "Application", "A newsroom over PostgreSQL, Elasticsearch and Redis."));
     parser.addHelpOption();
     parser.addVersionOption();
-    const QCommandLineOption workspaceOption(QStringLiteral("workspace"),
-        QCoreApplication::translate("Application", "Opens this workspace file or saved connection."),
+    const QCommandLineOption workspaceOption(
+        QStringLiteral("workspace"),
+        QCoreApplication::translate("Application",
+                                    "Opens this workspace file or saved connection."),
         QCoreApplication::translate("Application", "FILE_OR_PROFILE"));
     parser.addOption(workspaceOption);
     if (!parser.parse(QApplication::arguments()))
@@ -79,8 +82,9 @@ int run(int argc, char *argv[], const char *version)
     if (parser.isSet(QStringLiteral("help")))
         parser.showHelp();
     if (!parser.positionalArguments().isEmpty())
-        return usageError(QCoreApplication::translate("Application", "“%1” is not an argument of this program.")
-                              .arg(parser.positionalArguments().first()));
+        return usageError(
+            QCoreApplication::translate("Application", "“%1” is not an argument of this program.")
+                .arg(parser.positionalArguments().first()));
 
     Theme theme(application, settingsFile);
     Workspace::ProfileStore profiles(settingsFile);

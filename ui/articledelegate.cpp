@@ -36,8 +36,9 @@ QString secondLine(const QModelIndex &index)
     if (!authors.isEmpty())
         parts << authors.join(QLatin1String(", "));
     parts << (index.data(Model::ScheduledRole).toBool()
-            ? ArticleDelegate::tr("goes out %1").arg(relativeDate(index.data(Model::PublishAtRole).toDateTime()))
-            : relativeDate(index.data(Model::UpdatedAtRole).toDateTime()));
+                  ? ArticleDelegate::tr("goes out %1")
+                        .arg(relativeDate(index.data(Model::PublishAtRole).toDateTime()))
+                  : relativeDate(index.data(Model::UpdatedAtRole).toDateTime()));
     const QStringList tags = index.data(Model::TagsRole).toStringList();
     if (!tags.isEmpty())
         parts << tags.join(QLatin1String(", "));
@@ -47,7 +48,7 @@ QString secondLine(const QModelIndex &index)
 } // namespace
 
 void ArticleDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
-    const QModelIndex &index) const
+                            const QModelIndex &index) const
 {
     const Colours &c = colours();
     const QRect row = option.rect;
@@ -66,18 +67,23 @@ void ArticleDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     if (selected && hasFocus && view->currentIndex() == index) {
         painter->setBrush(Qt::NoBrush);
         painter->setPen(QPen(c.accentFill, 1.5));
-        painter->drawRoundedRect(body.adjusted(0.75, 0.75, -0.75, -0.75), Measure::ControlRadius, Measure::ControlRadius);
+        painter->drawRoundedRect(body.adjusted(0.75, 0.75, -0.75, -0.75), Measure::ControlRadius,
+                                 Measure::ControlRadius);
     }
 
-    const auto mirrored = [&](const QRect &rect) { return QStyle::visualRect(option.direction, row, rect); };
-    const int align = int(QStyle::visualAlignment(option.direction, Qt::AlignLeft)) | Qt::AlignVCenter;
+    const auto mirrored = [&](const QRect &rect) {
+        return QStyle::visualRect(option.direction, row, rect);
+    };
+    const int align =
+        int(QStyle::visualAlignment(option.direction, Qt::AlignLeft)) | Qt::AlignVCenter;
     const int left = row.x() + Space::Large + 2;
     int right = row.right() + 1 - Space::Large - 2;
     const int top = row.y() + 8;
     const int firstHeight = 20;
 
     const ShownStatus status = statusOf(index);
-    paintIcon(painter, status.icon, mirrored(QRect(left, top + 2, GlyphSide, GlyphSide)), toneText(status.tone));
+    paintIcon(painter, status.icon, mirrored(QRect(left, top + 2, GlyphSide, GlyphSide)),
+              toneText(status.tone));
 
     const int textLeft = left + GlyphSide + 10;
     const QVariant views = index.data(Model::ViewsRole);
@@ -87,7 +93,7 @@ void ArticleDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         const int advance = painter->fontMetrics().horizontalAdvance(shown);
         painter->setPen(c.secondary);
         painter->drawText(mirrored(QRect(right - advance, top, advance + 1, firstHeight)),
-            Qt::AlignCenter, shown);
+                          Qt::AlignCenter, shown);
         right -= advance + Space::Tiny + EyeSide;
         paintIcon(painter, Icon::Eye, mirrored(QRect(right, top + 3, EyeSide, EyeSide)), c.faint);
         right -= Space::Medium;
@@ -103,13 +109,14 @@ void ArticleDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     painter->setFont(titleFont);
     const QRect titleRect(textLeft, top, right - textLeft, firstHeight);
     painter->drawText(mirrored(titleRect), align,
-        painter->fontMetrics().elidedText(title, Qt::ElideRight, titleRect.width()));
+                      painter->fontMetrics().elidedText(title, Qt::ElideRight, titleRect.width()));
 
     painter->setFont(textFont(TextSize::Small));
     painter->setPen(c.secondary);
     const int lineRight = row.right() + 1 - Space::Large - 2;
     const QRect line(textLeft, top + firstHeight + 1, lineRight - textLeft, 18);
-    painter->drawText(mirrored(line), align,
+    painter->drawText(
+        mirrored(line), align,
         painter->fontMetrics().elidedText(secondLine(index), Qt::ElideRight, line.width()));
     painter->restore();
 }
@@ -120,11 +127,12 @@ QSize ArticleDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex 
 }
 
 bool ArticleDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view,
-    const QStyleOptionViewItem &option, const QModelIndex &index)
+                                const QStyleOptionViewItem &option, const QModelIndex &index)
 {
     if (event->type() != QEvent::ToolTip || !index.isValid())
         return QStyledItemDelegate::helpEvent(event, view, option, index);
-    QStringList lines{index.data(Model::TitleRole).toString(), statusOf(index).name,
+    QStringList lines{
+        index.data(Model::TitleRole).toString(), statusOf(index).name,
         tr("Changed %1").arg(exactDate(index.data(Model::UpdatedAtRole).toDateTime()))};
     const QDateTime publishAt = index.data(Model::PublishAtRole).toDateTime();
     if (publishAt.isValid())

@@ -4,7 +4,8 @@
 
 namespace Triptych::Ui {
 
-/** Paints a two-line row of Models::ArticleListModel: state, title, byline, date, tags, live views. */
+/** Paints a two-line row of Models::ArticleListModel: state, title, byline, date, tags, live views.
+ */
 class ArticleDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -12,10 +13,11 @@ class ArticleDelegate final : public QStyledItemDelegate
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
-        const QModelIndex &index) override;
+                   const QModelIndex &index) override;
 };
 
 } // namespace Triptych::Ui

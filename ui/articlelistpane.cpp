@@ -103,15 +103,16 @@ ArticleListPane::ArticleListPane(Ports::ArticleStore &store, const QString &acto
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(m_model, signal, this, &ArticleListPane::noteVisible);
     connect(m_model, &QAbstractItemModel::modelReset, this, &ArticleListPane::noteVisible);
-    connect(m_view->verticalScrollBar(), &QScrollBar::valueChanged, this, &ArticleListPane::noteVisible);
+    connect(m_view->verticalScrollBar(), &QScrollBar::valueChanged, this,
+            &ArticleListPane::noteVisible);
     connect(m_model, &QAbstractItemModel::dataChanged, this,
-        [this](const QModelIndex &first, const QModelIndex &last) {
-            const int row = m_view->currentIndex().row();
-            if (row >= first.row() && row <= last.row())
-                Q_EMIT currentChanged();
-        });
+            [this](const QModelIndex &first, const QModelIndex &last) {
+                const int row = m_view->currentIndex().row();
+                if (row >= first.row() && row <= last.row())
+                    Q_EMIT currentChanged();
+            });
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
-        &ArticleListPane::currentChanged);
+            &ArticleListPane::currentChanged);
     connect(m_view, &QListView::doubleClicked, this, [this] {
         if (const auto article = currentArticle())
             Q_EMIT readRequested(article->id);
@@ -131,7 +132,7 @@ ArticleListPane::ArticleListPane(Ports::ArticleStore &store, const QString &acto
         }
     });
     m_filters->setKnown([this] { return m_model->knownAuthors(); },
-        [this] { return m_model->knownLanguages(); });
+                        [this] { return m_model->knownLanguages(); });
 }
 
 ArticleListPane::~ArticleListPane() = default;
@@ -175,7 +176,8 @@ QWidget *ArticleListPane::buildHead()
     m_new = new QToolButton(head);
     m_new->setIcon(icon(Icon::New));
     m_new->setAutoRaise(true);
-    m_new->setToolTip(tr("New article (%1)").arg(QKeySequence(QKeySequence::New).toString(QKeySequence::NativeText)));
+    m_new->setToolTip(tr("New article (%1)")
+                          .arg(QKeySequence(QKeySequence::New).toString(QKeySequence::NativeText)));
     m_new->setAccessibleName(tr("New article"));
     connect(m_new, &QToolButton::clicked, this, &ArticleListPane::newRequested);
 
@@ -190,7 +192,8 @@ QWidget *ArticleListPane::buildHead()
         m_search->clear();
         Q_EMIT searchRequested(words);
     });
-    connect(m_search, &QLineEdit::returnPressed, this, [this] { Q_EMIT searchRequested(m_search->text()); });
+    connect(m_search, &QLineEdit::returnPressed, this,
+            [this] { Q_EMIT searchRequested(m_search->text()); });
 
     auto *titleRow = new QHBoxLayout;
     titleRow->setSpacing(Space::Tiny);
@@ -238,9 +241,9 @@ void ArticleListPane::retry()
 QString ArticleListPane::shownState() const
 {
     const QWidget *shown = m_stack->currentWidget();
-    return shown == m_view ? QStringLiteral("rows")
-        : shown == m_skeleton ? QStringLiteral("skeleton")
-                              : QStringLiteral("state");
+    return shown == m_view       ? QStringLiteral("rows")
+           : shown == m_skeleton ? QStringLiteral("skeleton")
+                                 : QStringLiteral("state");
 }
 
 void ArticleListPane::showState()
@@ -272,29 +275,31 @@ void ArticleListPane::showState()
         break;
     case State::FilteredToNothing:
         m_empty->setContent(Icon::Filter, tr("Nothing passes the filters"),
-            tr("No article here has %1.").arg(m_filters->description()));
+                            tr("No article here has %1.").arg(m_filters->description()));
         m_empty->setAction(tr("Clear filters"), false);
         break;
     default:
-        if (m_section.kind == Section::Kind::All || m_section.kind == Section::Kind::Mine
-            || m_section.kind == Section::Kind::Draft) {
+        if (m_section.kind == Section::Kind::All || m_section.kind == Section::Kind::Mine ||
+            m_section.kind == Section::Kind::Draft) {
             m_empty->setContent(sectionIcon(m_section),
-                m_section.kind == Section::Kind::All ? tr("No articles yet")
-                    : m_section.kind == Section::Kind::Mine ? tr("Nothing of yours yet")
-                                                            : tr("No drafts"),
-                tr("An article begins as a draft that only the desk sees."));
+                                m_section.kind == Section::Kind::All    ? tr("No articles yet")
+                                : m_section.kind == Section::Kind::Mine ? tr("Nothing of yours yet")
+                                                                        : tr("No drafts"),
+                                tr("An article begins as a draft that only the desk sees."));
             m_empty->setAction(m_readOnly ? QString() : tr("Write an article"));
         } else {
-            const QString sentence = m_section.kind == Section::Kind::Review
-                ? tr("Articles that wait for a second pair of eyes are listed here.")
+            const QString sentence =
+                m_section.kind == Section::Kind::Review
+                    ? tr("Articles that wait for a second pair of eyes are listed here.")
                 : m_section.kind == Section::Kind::Scheduled
-                ? tr("Articles that go out by themselves at a set time are listed here.")
+                    ? tr("Articles that go out by themselves at a set time are listed here.")
                 : m_section.kind == Section::Kind::Published
-                ? tr("What readers can see is listed here.")
+                    ? tr("What readers can see is listed here.")
                 : m_section.kind == Section::Kind::Archived
-                ? tr("Articles taken out of sight of readers, but kept, are listed here.")
-                : tr("Articles with this tag are listed here.");
-            m_empty->setContent(sectionIcon(m_section), tr("Nothing in “%1”").arg(sectionName(m_section)), sentence);
+                    ? tr("Articles taken out of sight of readers, but kept, are listed here.")
+                    : tr("Articles with this tag are listed here.");
+            m_empty->setContent(sectionIcon(m_section),
+                                tr("Nothing in “%1”").arg(sectionName(m_section)), sentence);
             m_empty->setAction({});
         }
     }
@@ -375,9 +380,11 @@ bool ArticleListPane::handleKey(QKeyEvent *event)
 
 bool ArticleListPane::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_view && event->type() == QEvent::KeyPress && handleKey(static_cast<QKeyEvent *>(event)))
+    if (watched == m_view && event->type() == QEvent::KeyPress &&
+        handleKey(static_cast<QKeyEvent *>(event)))
         return true;
-    if (watched == m_view && (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut))
+    if (watched == m_view &&
+        (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut))
         m_view->viewport()->update();
     if (watched == m_view->viewport() && event->type() == QEvent::Resize)
         noteVisible();

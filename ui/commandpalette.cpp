@@ -32,9 +32,13 @@ class PaletteDelegate final : public QStyledItemDelegate
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
-    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override { return {100, RowHeight}; }
+    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override
+    {
+        return {100, RowHeight};
+    }
 
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override
     {
         const Colours &c = colours();
         const bool enabled = index.data(EnabledRole).toBool();
@@ -43,18 +47,22 @@ public:
         if (option.state & QStyle::State_Selected) {
             painter->setPen(Qt::NoPen);
             painter->setBrush(c.selected);
-            painter->drawRoundedRect(QRectF(option.rect).adjusted(0, 1, 0, -1), Measure::ControlRadius,
-                Measure::ControlRadius);
+            painter->drawRoundedRect(QRectF(option.rect).adjusted(0, 1, 0, -1),
+                                     Measure::ControlRadius, Measure::ControlRadius);
         }
-        const auto mirrored = [&](const QRect &r) { return QStyle::visualRect(option.direction, option.rect, r); };
-        const int align = int(QStyle::visualAlignment(option.direction, Qt::AlignLeft)) | Qt::AlignVCenter;
+        const auto mirrored = [&](const QRect &r) {
+            return QStyle::visualRect(option.direction, option.rect, r);
+        };
+        const int align =
+            int(QStyle::visualAlignment(option.direction, Qt::AlignLeft)) | Qt::AlignVCenter;
         QRect room = option.rect.adjusted(Space::Medium, 0, -Space::Medium, 0);
         const QString keys = index.data(KeysRole).toString();
         if (!keys.isEmpty()) {
             painter->setFont(textFont(TextSize::Small));
             const int advance = painter->fontMetrics().horizontalAdvance(keys);
             painter->setPen(c.secondary);
-            painter->drawText(mirrored(QRect(room.right() - advance, room.y(), advance + 1, room.height())),
+            painter->drawText(
+                mirrored(QRect(room.right() - advance, room.y(), advance + 1, room.height())),
                 Qt::AlignCenter, keys);
             room.setRight(room.right() - advance - Space::Medium);
         }
@@ -64,10 +72,13 @@ public:
         const QString shownPlace = place.isEmpty() ? QString() : place + QStringLiteral("  ›  ");
         const int placeWidth = painter->fontMetrics().horizontalAdvance(shownPlace);
         painter->setPen(c.secondary);
-        painter->drawText(mirrored(QRect(room.x(), room.y(), placeWidth + 1, room.height())), align, shownPlace);
+        painter->drawText(mirrored(QRect(room.x(), room.y(), placeWidth + 1, room.height())), align,
+                          shownPlace);
         painter->setPen(enabled ? c.text : c.faint);
-        const QRect nameRect(room.x() + placeWidth, room.y(), room.width() - placeWidth, room.height());
-        painter->drawText(mirrored(nameRect), align,
+        const QRect nameRect(room.x() + placeWidth, room.y(), room.width() - placeWidth,
+                             room.height());
+        painter->drawText(
+            mirrored(nameRect), align,
             painter->fontMetrics().elidedText(name, Qt::ElideRight, nameRect.width()));
         painter->restore();
     }
@@ -76,16 +87,14 @@ public:
 QString plain(const QString &text)
 {
     QString result = text;
-    return result.remove(QRegularExpression(QStringLiteral("&(?!&)"))).replace(QLatin1String("&&"), QLatin1String("&"));
+    return result.remove(QRegularExpression(QStringLiteral("&(?!&)")))
+        .replace(QLatin1String("&&"), QLatin1String("&"));
 }
 
 } // namespace
 
 CommandPalette::CommandPalette(QWidget *window)
-    : QFrame(window)
-    , m_window(window)
-    , m_field(new QLineEdit(this))
-    , m_list(new QListWidget(this))
+    : QFrame(window), m_window(window), m_field(new QLineEdit(this)), m_list(new QListWidget(this))
 {
     setObjectName(QStringLiteral("commandPalette"));
     setAccessibleName(tr("Command palette"));
@@ -127,8 +136,8 @@ void CommandPalette::open(const QList<Entry> &entries)
         m_before = m_window->focusWidget();
     m_entries.clear();
     for (const Entry &entry : entries) {
-        if (entry.action && !entry.action->isSeparator() && !entry.action->menu() && entry.action->isVisible()
-            && !entry.action->text().isEmpty())
+        if (entry.action && !entry.action->isSeparator() && !entry.action->menu() &&
+            entry.action->isVisible() && !entry.action->text().isEmpty())
             m_entries.append(entry);
     }
     m_field->clear();
@@ -161,8 +170,9 @@ void CommandPalette::filter(const QString &words)
             continue;
         const QString name = plain(entry.action->text());
         const QString whole = entry.place + QLatin1Char(' ') + name;
-        const bool fits = std::all_of(parts.begin(), parts.end(),
-            [&whole](const QString &part) { return whole.contains(part, Qt::CaseInsensitive); });
+        const bool fits = std::all_of(parts.begin(), parts.end(), [&whole](const QString &part) {
+            return whole.contains(part, Qt::CaseInsensitive);
+        });
         if (!fits)
             continue;
         auto *item = new QListWidgetItem(name);
@@ -171,7 +181,8 @@ void CommandPalette::filter(const QString &words)
         item->setData(KeysRole, entry.action->shortcut().toString(QKeySequence::NativeText));
         item->setData(EnabledRole, entry.action->isEnabled());
         item->setData(Qt::AccessibleTextRole, whole);
-        (!parts.isEmpty() && name.startsWith(parts.first(), Qt::CaseInsensitive) ? first : rest).append(item);
+        (!parts.isEmpty() && name.startsWith(parts.first(), Qt::CaseInsensitive) ? first : rest)
+            .append(item);
     }
     for (QListWidgetItem *item : std::as_const(first))
         m_list->addItem(item);
@@ -187,7 +198,8 @@ void CommandPalette::place()
     const int width = std::min(Width, m_window->width() - 2 * Space::Huge);
     adjustSize();
     const int height = layout()->sizeHint().height();
-    setGeometry((m_window->width() - width) / 2, std::min(96, m_window->height() / 8), width, height);
+    setGeometry((m_window->width() - width) / 2, std::min(96, m_window->height() / 8), width,
+                height);
 }
 
 void CommandPalette::run()
@@ -244,7 +256,8 @@ void CommandPalette::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(colours().border, 1));
     painter.setBrush(colours().raised);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), Measure::PanelRadius, Measure::PanelRadius);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), Measure::PanelRadius,
+                            Measure::PanelRadius);
 }
 
 } // namespace Triptych::Ui

@@ -47,7 +47,8 @@ const auto SplitKey = QStringLiteral("window/split");
 Desk::Desk(std::shared_ptr<Workspace::Workspace> workspace, QWidget *parent)
     : QWidget(parent)
     , m_workspace(std::move(workspace))
-    , m_journal(std::make_unique<Newsroom::Journal>(Workspace::journalFolder(m_workspace->profile())))
+    , m_journal(
+          std::make_unique<Newsroom::Journal>(Workspace::journalFolder(m_workspace->profile())))
     , m_counts(new Newsroom::LiveCounts(m_workspace->views(), this))
     , m_sidebar(new Sidebar(this))
     , m_split(new QSplitter(this))
@@ -86,11 +87,12 @@ Desk::Desk(std::shared_ptr<Workspace::Workspace> workspace, QWidget *parent)
 
     const Workspace::Profile &profile = m_workspace->profile();
     m_sidebar->setWorkspaceName(profile.name,
-        profile.kind == Workspace::Profile::Kind::Embedded
-            ? tr("On this computer")
-            : Workspace::shownAddress(profile, Core::StoreRole::Articles));
+                                profile.kind == Workspace::Profile::Kind::Embedded
+                                    ? tr("On this computer")
+                                    : Workspace::shownAddress(profile, Core::StoreRole::Articles));
     connect(m_sidebar, &Sidebar::sectionChosen, this, &Desk::showSection);
-    connect(m_status, &StatusStrip::storesRequested, this, [this] { showSection({Section::Kind::Stores}); });
+    connect(m_status, &StatusStrip::storesRequested, this,
+            [this] { showSection({Section::Kind::Stores}); });
     m_list->setReadOnly(!canWrite());
     m_selection->showNothing(canWrite());
     connect(m_selection, &SelectionPage::readRequested, this, &Desk::readArticle);
@@ -153,23 +155,27 @@ void Desk::connectNewsroom()
     m_overviewClock.start();
 
     auto *model = m_list->model();
-    connect(m_counts, &Newsroom::LiveCounts::countsChanged, model, &Models::ArticleListModel::countsChanged);
+    connect(m_counts, &Newsroom::LiveCounts::countsChanged, model,
+            &Models::ArticleListModel::countsChanged);
     connect(m_counts, &Newsroom::LiveCounts::countsChanged, this, &Desk::onCounts);
     const Newsroom::Changes *changes = &m_workspace->changes();
-    connect(changes, &Newsroom::Changes::articleSaved, model, &Models::ArticleListModel::articleSaved);
+    connect(changes, &Newsroom::Changes::articleSaved, model,
+            &Models::ArticleListModel::articleSaved);
     connect(changes, &Newsroom::Changes::articleRemoved, model,
-        [model](const Core::ArticleId &id) { model->articleRemoved(id); });
+            [model](const Core::ArticleId &id) { model->articleRemoved(id); });
     connect(changes, &Newsroom::Changes::articleSaved, this, &Desk::refresh);
     connect(changes, &Newsroom::Changes::articleRemoved, this, &Desk::refresh);
     connect(changes, &Newsroom::Changes::somethingChanged, this, &Desk::refresh);
     connect(m_workspace.get(), &Workspace::Workspace::healthChanged, this, &Desk::onHealth);
-    connect(m_workspace.get(), &Workspace::Workspace::backfillProgressed, this, [this](qint64 done, qint64 total) {
-        m_status->setProgress(total > 0 && done < total
-                ? tr("Filling the search index: %1 %").arg(QLocale().toString(100 * done / total))
-                : QString());
-        if (m_stores)
-            m_stores->setBackfill(done, total);
-    });
+    connect(m_workspace.get(), &Workspace::Workspace::backfillProgressed, this,
+            [this](qint64 done, qint64 total) {
+                m_status->setProgress(total > 0 && done < total
+                                          ? tr("Filling the search index: %1 %")
+                                                .arg(QLocale().toString(100 * done / total))
+                                          : QString());
+                if (m_stores)
+                    m_stores->setBackfill(done, total);
+            });
 }
 
 void Desk::refresh()
@@ -204,9 +210,10 @@ void Desk::onHealth()
     QString degraded;
     for (const Core::StoreHealth &store : health) {
         if (store.role == Core::StoreRole::Articles && store.state == Core::StoreState::Away) {
-            degraded = tr("%1 is %2. These rows are from before; what you write is kept on this computer.")
-                           .arg(store.product.isEmpty() ? tr("The articles' store") : store.product,
-                               storeStateText(store));
+            degraded =
+                tr("%1 is %2. These rows are from before; what you write is kept on this computer.")
+                    .arg(store.product.isEmpty() ? tr("The articles' store") : store.product,
+                         storeStateText(store));
         }
     }
     m_list->setDegraded(degraded);
@@ -259,7 +266,8 @@ void Desk::showPage(QWidget *page)
 
 void Desk::showSelection()
 {
-    const bool leavesText = m_editor && m_pages->currentWidget() == m_editor && m_editor->hasUnsavedText();
+    const bool leavesText =
+        m_editor && m_pages->currentWidget() == m_editor && m_editor->hasUnsavedText();
     const auto article = m_list->currentArticle();
     if (article)
         m_selection->showArticle(*article, m_counts->count(article->id), canWrite());
@@ -272,7 +280,8 @@ void Desk::showSelection()
     }
     if (leavesText) {
         m_removed.reset();
-        m_list->notice()->showMessage(Tone::Notice,
+        m_list->notice()->showMessage(
+            Tone::Notice,
             tr("“%1” is not saved yet; its text is kept.").arg(m_editor->shownArticle().title),
             tr("Continue writing"));
     }
@@ -344,7 +353,8 @@ SearchPage *Desk::searcher()
         m_pages->addWidget(m_searcher);
         connect(m_searcher, &SearchPage::readRequested, this, &Desk::readArticle);
         connect(m_searcher, &SearchPage::editRequested, this, &Desk::editArticle);
-        connect(m_searcher, &SearchPage::backRequested, this, [this] { showSection(m_listSection); });
+        connect(m_searcher, &SearchPage::backRequested, this,
+                [this] { showSection(m_listSection); });
     }
     return m_searcher;
 }
@@ -446,7 +456,8 @@ void Desk::removeArticle(const Core::ArticleSummary &article)
                 return;
             }
             m_removed = Removed{id, *version, title};
-            m_list->notice()->showMessage(Tone::Neutral, tr("“%1” was deleted.").arg(title), tr("Undo"), 12'000);
+            m_list->notice()->showMessage(Tone::Neutral, tr("“%1” was deleted.").arg(title),
+                                          tr("Undo"), 12'000);
         });
 }
 
@@ -463,7 +474,8 @@ void Desk::undoRemove()
                 m_list->notice()->showMessage(Tone::Danger, article.error().message);
                 return;
             }
-            m_list->notice()->showMessage(Tone::Ok, tr("“%1” is back.").arg(removed.title), {}, 4'000);
+            m_list->notice()->showMessage(Tone::Ok, tr("“%1” is back.").arg(removed.title), {},
+                                          4'000);
         });
 }
 
@@ -499,9 +511,10 @@ void Desk::importFolder(const QString &folder)
     Exchange::MarkdownImportOptions options;
     options.actor = m_workspace->actor();
     m_status->setProgress(tr("Importing…"));
-    connect(m_importer.get(), &Exchange::MarkdownImporter::progressed, this, [this](int done, int total) {
-        m_status->setProgress(tr("Importing %L1 of %L2").arg(done).arg(total));
-    });
+    connect(m_importer.get(), &Exchange::MarkdownImporter::progressed, this,
+            [this](int done, int total) {
+                m_status->setProgress(tr("Importing %L1 of %L2").arg(done).arg(total));
+            });
     m_importer->importFolder(folder, options, Core::Call::within(ImportPatience))
         .then(this, [this](const Core::Result<Exchange::ImportReport> &report) {
             m_importer.reset();
@@ -511,15 +524,18 @@ void Desk::importFolder(const QString &folder)
                 m_list->notice()->showMessage(Tone::Danger, report.error().message);
                 return;
             }
-            const QString sentence = tr("Imported: %L1 new, %L2 updated, %L3 unchanged, %L4 failed.")
-                                         .arg(report->created)
-                                         .arg(report->updated)
-                                         .arg(report->unchanged)
-                                         .arg(report->failed);
+            const QString sentence =
+                tr("Imported: %L1 new, %L2 updated, %L3 unchanged, %L4 failed.")
+                    .arg(report->created)
+                    .arg(report->updated)
+                    .arg(report->unchanged)
+                    .arg(report->failed);
             m_list->notice()->showMessage(report->failed > 0 ? Tone::Warning : Tone::Ok,
-                report->failures.isEmpty()
-                    ? sentence
-                    : tr("%1 First: %2: %3").arg(sentence, report->failures.first().file, report->failures.first().reason));
+                                          report->failures.isEmpty()
+                                              ? sentence
+                                              : tr("%1 First: %2: %3")
+                                                    .arg(sentence, report->failures.first().file,
+                                                         report->failures.first().reason));
             refresh();
         });
 }

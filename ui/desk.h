@@ -43,8 +43,8 @@ class StatusStrip;
 class StoresPage;
 
 /**
- * The three panes over one open workspace. Connects models and pages to the newsroom; a window shows
- * one desk at a time. GUI thread.
+ * The three panes over one open workspace. Connects models and pages to the newsroom; a window
+ * shows one desk at a time. GUI thread.
  */
 class Desk final : public QWidget
 {
@@ -59,7 +59,6 @@ public:
     ArticleListPane *list() const { return m_list; }
     StatusStrip *status() const { return m_status; }
     QWidget *currentPage() const;
-    EditorPage *editorIfMade() const { return m_editor; }
     /** What the page on the right offers beside the window's own actions. */
     QList<QAction *> pageActions() const;
     bool hasUnsavedText() const;

@@ -17,36 +17,41 @@ constexpr int MostOffered = 14;
 
 QPoint below(const QWidget *widget, const QMenu &menu)
 {
-    const int x = widget->layoutDirection() == Qt::RightToLeft ? widget->width() - menu.sizeHint().width() : 0;
+    const int x = widget->layoutDirection() == Qt::RightToLeft
+                      ? widget->width() - menu.sizeHint().width()
+                      : 0;
     return widget->mapToGlobal(QPoint(x, widget->height() + Space::Tiny));
 }
 
 } // namespace
 
-FilterBar::FilterBar(QWidget *parent)
-    : QWidget(parent)
+FilterBar::FilterBar(QWidget *parent) : QWidget(parent)
 {
     new FlowLayout(this);
     setAccessibleName(tr("Filters"));
-    m_statusChip = addChip(tr("Status"), Icon::Published, [this] { chooseStatus(); },
+    m_statusChip = addChip(
+        tr("Status"), Icon::Published, [this] { chooseStatus(); },
         [this] { setStatus(std::nullopt); });
-    m_authorChip = addChip(tr("Author"), Icon::Person,
+    m_authorChip = addChip(
+        tr("Author"), Icon::Person,
         [this] {
-            chooseText(m_authorChip, m_knownAuthors ? m_knownAuthors() : QStringList(), tr("Any byline"),
-                [this](const QString &author) { setAuthor(author); });
+            chooseText(m_authorChip, m_knownAuthors ? m_knownAuthors() : QStringList(),
+                       tr("Any byline"), [this](const QString &author) { setAuthor(author); });
         },
         [this] { setAuthor({}); });
-    m_tagChip = addChip(tr("Tag"), Icon::Tag,
+    m_tagChip = addChip(
+        tr("Tag"), Icon::Tag,
         [this] {
-            chooseText(m_tagChip, m_tags, tr("Any tag"), [this](const QString &tag) { setTag(tag); });
+            chooseText(m_tagChip, m_tags, tr("Any tag"),
+                       [this](const QString &tag) { setTag(tag); });
         },
         [this] { setTag({}); });
-    m_languageChip = addChip(tr("Language"), Icon::Language, [this] { chooseLanguage(); },
-        [this] { setLanguage({}); });
+    m_languageChip = addChip(
+        tr("Language"), Icon::Language, [this] { chooseLanguage(); }, [this] { setLanguage({}); });
 }
 
 Chip *FilterBar::addChip(const QString &name, Icon icon, const std::function<void()> &open,
-    const std::function<void()> &reset)
+                         const std::function<void()> &reset)
 {
     auto *chip = new Chip(name, this);
     Q_UNUSED(icon)
@@ -60,7 +65,8 @@ void FilterBar::setSection(const Section &section)
 {
     m_section = section;
     using Kind = Section::Kind;
-    const bool decided = section.kind != Kind::All && section.kind != Kind::Mine && section.kind != Kind::Tag;
+    const bool decided =
+        section.kind != Kind::All && section.kind != Kind::Mine && section.kind != Kind::Tag;
     m_statusChip->setVisible(!decided);
     m_tagChip->setVisible(section.kind != Kind::Tag);
     if (decided)
@@ -70,7 +76,8 @@ void FilterBar::setSection(const Section &section)
     show();
 }
 
-void FilterBar::setKnown(std::function<QStringList()> authors, std::function<QStringList()> languages)
+void FilterBar::setKnown(std::function<QStringList()> authors,
+                         std::function<QStringList()> languages)
 {
     m_knownAuthors = std::move(authors);
     m_knownLanguages = std::move(languages);
@@ -161,8 +168,8 @@ void FilterBar::chooseStatus()
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (const Core::Status status : {Core::Status::Draft, Core::Status::Review, Core::Status::Published,
-             Core::Status::Archived}) {
+    for (const Core::Status status : {Core::Status::Draft, Core::Status::Review,
+                                      Core::Status::Published, Core::Status::Archived}) {
         Core::Article article;
         article.status = status;
         const ShownStatus shown = shownStatus(article, QDateTime::currentDateTimeUtc());
@@ -173,7 +180,7 @@ void FilterBar::chooseStatus()
 }
 
 void FilterBar::chooseText(Chip *chip, const QStringList &known, const QString &hint,
-    const std::function<void(const QString &)> &set)
+                           const std::function<void(const QString &)> &set)
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
@@ -190,7 +197,8 @@ void FilterBar::chooseText(Chip *chip, const QStringList &known, const QString &
     menu->addAction(action);
     QList<QAction *> offered;
     for (const QString &text : known) {
-        QAction *entry = menu->addAction(QString(text).replace(QLatin1Char('&'), QLatin1String("&&")));
+        QAction *entry =
+            menu->addAction(QString(text).replace(QLatin1Char('&'), QLatin1String("&&")));
         entry->setVisible(offered.size() < MostOffered);
         connect(entry, &QAction::triggered, this, [set, text] { set(text); });
         offered.append(entry);
@@ -227,7 +235,8 @@ void FilterBar::chooseLanguage()
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const QStringList known = m_knownLanguages ? m_knownLanguages() : QStringList();
     for (const QString &tag : known) {
-        QAction *action = menu->addAction(tr("%1\t%2", "language and its code").arg(languageName(tag), tag));
+        QAction *action =
+            menu->addAction(tr("%1\t%2", "language and its code").arg(languageName(tag), tag));
         connect(action, &QAction::triggered, this, [this, tag] { setLanguage(tag); });
     }
     menu->popup(below(m_languageChip, *menu));

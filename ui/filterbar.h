@@ -47,10 +47,10 @@ Q_SIGNALS:
 
 private:
     Chip *addChip(const QString &name, Icon icon, const std::function<void()> &open,
-        const std::function<void()> &reset);
+                  const std::function<void()> &reset);
     void chooseStatus();
     void chooseText(Chip *chip, const QStringList &known, const QString &hint,
-        const std::function<void(const QString &)> &set);
+                    const std::function<void(const QString &)> &set);
     void chooseLanguage();
     void show();
 

@@ -13,8 +13,7 @@ constexpr int Gap = 6;
 
 } // namespace
 
-FlowLayout::FlowLayout(QWidget *parent)
-    : QLayout(parent)
+FlowLayout::FlowLayout(QWidget *parent) : QLayout(parent)
 {
     setContentsMargins(0, 0, 0, 0);
 }
@@ -47,7 +46,7 @@ QSize FlowLayout::sizeHint() const
     for (const QLayoutItem *item : m_items) {
         if (!item->isEmpty())
             size = {size.width() + item->sizeHint().width() + Gap,
-                std::max(size.height(), item->sizeHint().height())};
+                    std::max(size.height(), item->sizeHint().height())};
     }
     return size.grownBy(margins);
 }
@@ -65,8 +64,8 @@ QSize FlowLayout::minimumSize() const
 int FlowLayout::place(const QRect &rect, bool really) const
 {
     const QRect area = rect.marginsRemoved(contentsMargins());
-    const Qt::LayoutDirection direction
-        = parentWidget() ? parentWidget()->layoutDirection() : Qt::LeftToRight;
+    const Qt::LayoutDirection direction =
+        parentWidget() ? parentWidget()->layoutDirection() : Qt::LeftToRight;
     int x = area.x();
     int y = area.y();
     int rowHeight = 0;

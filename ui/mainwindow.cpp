@@ -29,8 +29,8 @@ const auto GeometryKey = QStringLiteral("window/geometry");
 } // namespace
 
 MainWindow::MainWindow(std::shared_ptr<Workspace::Workspace> workspace,
-    Workspace::ProfileStore &profiles, Workspace::SecretStore &secrets, const QString &settingsFile,
-    QWidget *parent)
+                       Workspace::ProfileStore &profiles, Workspace::SecretStore &secrets,
+                       const QString &settingsFile, QWidget *parent)
     : QMainWindow(parent)
     , m_profiles(profiles)
     , m_secrets(secrets)
@@ -47,8 +47,9 @@ MainWindow::MainWindow(std::shared_ptr<Workspace::Workspace> workspace,
     setCentralWidget(m_stack);
     buildMenus();
     connect(m_start, &StartPage::retryRequested, this, [this] { open(m_wanted); });
-    connect(m_start, &StartPage::embeddedRequested, this,
-        [this] { open({Workspace::embeddedProfile(), {}}); });
+    connect(m_start, &StartPage::embeddedRequested, this, [this] {
+        open({Workspace::embeddedProfile(), {}});
+    });
     connect(m_start, &StartPage::connectionRequested, this, &MainWindow::showConnectionDialog);
     recall();
     if (workspace)
@@ -71,8 +72,9 @@ void MainWindow::open(const Workspace::ProfileWithSecrets &profile)
         m_stack->setCurrentWidget(m_start);
     }
     Workspace::Workspace::open(profile, Workspace::Workspace::RelayMode::InBackground,
-        Core::Call::within(OpenPatience))
-        .then(this, [this, generation](const Core::Result<std::shared_ptr<Workspace::Workspace>> &opened) {
+                               Core::Call::within(OpenPatience))
+        .then(this, [this, generation](
+                        const Core::Result<std::shared_ptr<Workspace::Workspace>> &opened) {
             if (generation != m_opening)
                 return;
             if (opened) {
@@ -88,7 +90,8 @@ void MainWindow::showFailure(const Workspace::Profile &profile, const Core::Erro
 {
     m_wanted.profile = profile;
     m_start->showFailure(profile.name, error, profile.kind == Workspace::Profile::Kind::Embedded);
-    // The desk that was open stays open behind; leaving it would leave its unsaved text for nothing.
+    // The desk that was open stays open behind; leaving it would leave its unsaved text for
+    // nothing.
     m_stack->setCurrentWidget(m_start);
     enableActions();
 }
@@ -122,9 +125,10 @@ void MainWindow::openSaved(const Workspace::Profile &profile)
         open({profile, {}});
         return;
     }
-    m_secrets.read(profile.name).then(this, [this, profile](const Core::Result<Workspace::Secrets> &secrets) {
-        open({profile, secrets.value_or(Workspace::Secrets{})});
-    });
+    m_secrets.read(profile.name)
+        .then(this, [this, profile](const Core::Result<Workspace::Secrets> &secrets) {
+            open({profile, secrets.value_or(Workspace::Secrets{})});
+        });
 }
 
 void MainWindow::fillWorkspaceMenu()
@@ -132,7 +136,8 @@ void MainWindow::fillWorkspaceMenu()
     m_workspaces->clear();
     const QList<Workspace::Profile> profiles = m_profiles.profiles();
     for (const Workspace::Profile &profile : profiles) {
-        QAction *action = m_workspaces->addAction(icon(Icon::Workspace),
+        QAction *action = m_workspaces->addAction(
+            icon(Icon::Workspace),
             QString(profile.name).replace(QLatin1Char('&'), QLatin1String("&&")));
         action->setCheckable(true);
         action->setChecked(m_desk && profile.name == m_wanted.profile.name);
@@ -147,16 +152,19 @@ void MainWindow::showConnectionDialog()
 {
     auto *dialog = new ConnectionDialog(m_profiles, m_secrets, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    if (m_stack->currentWidget() == m_start && !m_wanted.profile.name.isEmpty()
-        && m_wanted.profile.kind == Workspace::Profile::Kind::Servers)
+    if (m_stack->currentWidget() == m_start && !m_wanted.profile.name.isEmpty() &&
+        m_wanted.profile.kind == Workspace::Profile::Kind::Servers)
         dialog->setProfile(m_wanted.profile);
-    connect(dialog, &QDialog::accepted, this, [this, dialog] { open({dialog->profile(), dialog->secrets()}); });
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        open({dialog->profile(), dialog->secrets()});
+    });
     dialog->open();
 }
 
 void MainWindow::importFolder()
 {
-    const QString folder = QFileDialog::getExistingDirectory(this, tr("Import a folder of Markdown files"));
+    const QString folder =
+        QFileDialog::getExistingDirectory(this, tr("Import a folder of Markdown files"));
     if (!folder.isEmpty() && m_desk)
         m_desk->importFolder(folder);
 }
@@ -167,7 +175,8 @@ void MainWindow::showAbout()
     box.setWindowTitle(tr("About Triptych"));
     box.setIconPixmap(applicationIcon().pixmap(QSize(64, 64), devicePixelRatioF()));
     box.setText(tr("Triptych %1").arg(QCoreApplication::applicationVersion()));
-    box.setInformativeText(tr("A newsroom on the desk. Free software under the GPL, version 3 or later."));
+    box.setInformativeText(
+        tr("A newsroom on the desk. Free software under the GPL, version 3 or later."));
     box.exec();
 }
 
@@ -185,7 +194,8 @@ void MainWindow::recall()
 {
     if (m_settingsFile.isEmpty())
         return;
-    const QByteArray geometry = QSettings(m_settingsFile, QSettings::IniFormat).value(GeometryKey).toByteArray();
+    const QByteArray geometry =
+        QSettings(m_settingsFile, QSettings::IniFormat).value(GeometryKey).toByteArray();
     if (!geometry.isEmpty())
         restoreGeometry(geometry);
 }

@@ -35,7 +35,8 @@ class MainWindow final : public QMainWindow
 public:
     /** `workspace` may be null: then open() or showFailure() says what the window shows. */
     MainWindow(std::shared_ptr<Workspace::Workspace> workspace, Workspace::ProfileStore &profiles,
-        Workspace::SecretStore &secrets, const QString &settingsFile = {}, QWidget *parent = nullptr);
+               Workspace::SecretStore &secrets, const QString &settingsFile = {},
+               QWidget *parent = nullptr);
     ~MainWindow() override;
 
     /** Opens another workspace in this window; the one shown stays until that is done. */
@@ -45,7 +46,7 @@ public:
     /** Null while no workspace is open. */
     Desk *desk() const { return m_desk; }
     StartPage *startPage() const { return m_start; }
-    CommandPalette *palette() const { return m_palette; }
+    CommandPalette *commandPalette() const { return m_palette; }
     /** Everything that the palette offers now. */
     QList<CommandPalette::Entry> commands() const;
     void showPalette();
@@ -61,8 +62,8 @@ private:
     void buildViewMenu();
     void buildArticleMenu();
     void buildWindowMenus();
-    QAction *add(QMenu *menu, const QString &text, const QKeySequence &keys, const std::function<void()> &run,
-        bool needsDesk = true);
+    QAction *add(QMenu *menu, const QString &text, const QKeySequence &keys,
+                 const std::function<void()> &run, bool needsDesk = true);
     void fillWorkspaceMenu();
     void openSaved(const Workspace::Profile &profile);
     void showDesk(std::shared_ptr<Workspace::Workspace> workspace);

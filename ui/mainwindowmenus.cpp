@@ -26,7 +26,8 @@ QString plain(const QString &text)
 void onFocus(const char *slot)
 {
     if (QWidget *widget = QApplication::focusWidget()) {
-        if (widget->metaObject()->indexOfMethod(QMetaObject::normalizedSignature(slot)) >= 0)
+        if (widget->metaObject()->indexOfMethod(
+                QMetaObject::normalizedSignature(slot).constData()) >= 0)
             QMetaObject::invokeMethod(widget, QByteArray(slot).chopped(2).constData());
     }
 }
@@ -45,7 +46,7 @@ void collect(const QMenu *menu, const QString &place, QList<CommandPalette::Entr
 } // namespace
 
 QAction *MainWindow::add(QMenu *menu, const QString &text, const QKeySequence &keys,
-    const std::function<void()> &run, bool needsDesk)
+                         const std::function<void()> &run, bool needsDesk)
 {
     QAction *action = menu->addAction(text);
     action->setShortcut(keys);
@@ -67,46 +68,61 @@ void MainWindow::buildMenus()
 void MainWindow::buildFileMenu()
 {
     QMenu *menu = menuBar()->addMenu(tr("&File"));
-    m_writingActions << add(menu, tr("&New Article"), QKeySequence::New, [this] { m_desk->newArticle(); });
-    m_writingActions << add(menu, tr("&Save"), QKeySequence::Save, [this] { m_desk->saveArticle(); });
+    m_writingActions << add(menu, tr("&New Article"), QKeySequence::New,
+                            [this] { m_desk->newArticle(); });
+    m_writingActions << add(menu, tr("&Save"), QKeySequence::Save,
+                            [this] { m_desk->saveArticle(); });
     menu->addSeparator();
-    m_writingActions << add(menu, tr("&Import Markdown Folder…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I),
-        [this] { importFolder(); });
+    m_writingActions << add(menu, tr("&Import Markdown Folder…"),
+                            QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I),
+                            [this] { importFolder(); });
     menu->addSeparator();
     m_workspaces = menu->addMenu(tr("&Workspace"));
-    add(menu, tr("&Connect to Servers…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O),
+    add(
+        menu, tr("&Connect to Servers…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O),
         [this] { showConnectionDialog(); }, false);
     fillWorkspaceMenu();
     menu->addSeparator();
-    QAction *close = add(menu, tr("C&lose Window"), QKeySequence::Close, [this] { QMainWindow::close(); }, false);
+    QAction *close = add(
+        menu, tr("C&lose Window"), QKeySequence::Close, [this] { QMainWindow::close(); }, false);
     Q_UNUSED(close)
-    QAction *quit = add(menu, tr("&Quit"), QKeySequence::Quit, [this] { QMainWindow::close(); }, false);
+    QAction *quit = add(
+        menu, tr("&Quit"), QKeySequence::Quit, [this] { QMainWindow::close(); }, false);
     quit->setMenuRole(QAction::QuitRole);
 }
 
 void MainWindow::buildEditMenu()
 {
     QMenu *menu = menuBar()->addMenu(tr("&Edit"));
-    add(menu, tr("&Undo"), QKeySequence::Undo, [] { onFocus("undo()"); }, false);
-    add(menu, tr("&Redo"), QKeySequence::Redo, [] { onFocus("redo()"); }, false);
+    add(
+        menu, tr("&Undo"), QKeySequence::Undo, [] { onFocus("undo()"); }, false);
+    add(
+        menu, tr("&Redo"), QKeySequence::Redo, [] { onFocus("redo()"); }, false);
     menu->addSeparator();
-    add(menu, tr("Cu&t"), QKeySequence::Cut, [] { onFocus("cut()"); }, false);
-    add(menu, tr("&Copy"), QKeySequence::Copy, [] { onFocus("copy()"); }, false);
-    add(menu, tr("&Paste"), QKeySequence::Paste, [] { onFocus("paste()"); }, false);
-    add(menu, tr("Select &All"), QKeySequence::SelectAll, [] { onFocus("selectAll()"); }, false);
+    add(
+        menu, tr("Cu&t"), QKeySequence::Cut, [] { onFocus("cut()"); }, false);
+    add(
+        menu, tr("&Copy"), QKeySequence::Copy, [] { onFocus("copy()"); }, false);
+    add(
+        menu, tr("&Paste"), QKeySequence::Paste, [] { onFocus("paste()"); }, false);
+    add(
+        menu, tr("Select &All"), QKeySequence::SelectAll, [] { onFocus("selectAll()"); }, false);
     menu->addSeparator();
-    add(menu, tr("&Find Articles…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F), [this] { m_desk->search(); });
+    add(menu, tr("&Find Articles…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F),
+        [this] { m_desk->search(); });
 }
 
 void MainWindow::buildViewMenu()
 {
     QMenu *menu = menuBar()->addMenu(tr("&View"));
-    add(menu, tr("&Command Palette…"), QKeySequence(Qt::CTRL | Qt::Key_K), [this] { showPalette(); }, false);
+    add(
+        menu, tr("&Command Palette…"), QKeySequence(Qt::CTRL | Qt::Key_K),
+        [this] { showPalette(); }, false);
     menu->addSeparator();
     using Kind = Section::Kind;
     int number = 1;
-    for (const Kind kind : {Kind::All, Kind::Mine, Kind::Draft, Kind::Review, Kind::Scheduled, Kind::Published,
-             Kind::Archived, Kind::Search, Kind::Stores}) {
+    for (const Kind kind : {Kind::All, Kind::Mine, Kind::Draft, Kind::Review, Kind::Scheduled,
+                            Kind::Published, Kind::Archived, Kind::Search, Kind::Stores}) {
         const Section section{kind};
         add(menu, sectionName(section), QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_0 + number)),
             [this, section] { m_desk->showSection(section); });
@@ -121,12 +137,16 @@ void MainWindow::buildViewMenu()
     QMenu *appearance = menu->addMenu(tr("&Appearance"));
     auto *appearances = new QActionGroup(this);
     const QList<std::pair<QString, Appearance>> choices{{tr("As the System"), Appearance::System},
-        {tr("Light"), Appearance::Light}, {tr("Dark"), Appearance::Dark}};
+                                                        {tr("Light"), Appearance::Light},
+                                                        {tr("Dark"), Appearance::Dark}};
     for (const auto &[name, value] : choices) {
-        QAction *action = add(appearance, name, {}, [value = value] {
-            if (Theme *theme = Theme::current())
-                theme->setAppearance(value);
-        }, false);
+        QAction *action = add(
+            appearance, name, {},
+            [value = value] {
+                if (Theme *theme = Theme::current())
+                    theme->setAppearance(value);
+            },
+            false);
         action->setCheckable(true);
         action->setChecked(Theme::current() && Theme::current()->appearance() == value);
         appearances->addAction(action);
@@ -134,15 +154,23 @@ void MainWindow::buildViewMenu()
     QMenu *language = menu->addMenu(tr("&Language"));
     auto *languages = new QActionGroup(this);
     const QString chosen = m_settingsFile.isEmpty()
-        ? QString()
-        : QSettings(m_settingsFile, QSettings::IniFormat).value(QStringLiteral("appearance/language")).toString();
-    const QList<std::pair<QString, QString>> tongues{{tr("As the System"), QString()},
-        {QStringLiteral("English"), QStringLiteral("en")}, {QStringLiteral("Deutsch"), QStringLiteral("de")}};
+                               ? QString()
+                               : QSettings(m_settingsFile, QSettings::IniFormat)
+                                     .value(QStringLiteral("appearance/language"))
+                                     .toString();
+    const QList<std::pair<QString, QString>> tongues{
+        {tr("As the System"), QString()},
+        {QStringLiteral("English"), QStringLiteral("en")},
+        {QStringLiteral("Deutsch"), QStringLiteral("de")}};
     for (const auto &[name, code] : tongues) {
-        QAction *action = add(language, name, {}, [this, code = code] {
-            if (!m_settingsFile.isEmpty())
-                QSettings(m_settingsFile, QSettings::IniFormat).setValue(QStringLiteral("appearance/language"), code);
-        }, false);
+        QAction *action = add(
+            language, name, {},
+            [this, code = code] {
+                if (!m_settingsFile.isEmpty())
+                    QSettings(m_settingsFile, QSettings::IniFormat)
+                        .setValue(QStringLiteral("appearance/language"), code);
+            },
+            false);
         action->setToolTip(tr("From the next start on"));
         action->setCheckable(true);
         action->setChecked(code == chosen);
@@ -155,25 +183,34 @@ void MainWindow::buildArticleMenu()
 {
     QMenu *menu = menuBar()->addMenu(tr("&Article"));
     add(menu, tr("&Read"), QKeySequence(Qt::CTRL | Qt::Key_R), [this] { m_desk->readCurrent(); });
-    m_writingActions << add(menu, tr("&Edit"), QKeySequence(Qt::CTRL | Qt::Key_E), [this] { m_desk->editCurrent(); });
+    m_writingActions << add(menu, tr("&Edit"), QKeySequence(Qt::CTRL | Qt::Key_E),
+                            [this] { m_desk->editCurrent(); });
     menu->addSeparator();
-    m_writingActions << add(menu, tr("&Delete"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Delete),
-        [this] { m_desk->removeCurrent(); });
-    m_writingActions << add(menu, tr("&Undo Deleting"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_Z),
-        [this] { m_desk->undoRemove(); });
+    m_writingActions << add(menu, tr("&Delete"),
+                            QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Delete),
+                            [this] { m_desk->removeCurrent(); });
+    m_writingActions << add(menu, tr("&Undo Deleting"),
+                            QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_Z),
+                            [this] { m_desk->undoRemove(); });
 }
 
 void MainWindow::buildWindowMenus()
 {
     QMenu *menu = menuBar()->addMenu(tr("&Window"));
-    add(menu, tr("&Minimise"), QKeySequence(Qt::CTRL | Qt::Key_M), [this] { showMinimized(); }, false);
-    add(menu, tr("&Full Screen"), QKeySequence(Qt::Key_F11),
+    add(
+        menu, tr("&Minimise"), QKeySequence(Qt::CTRL | Qt::Key_M), [this] { showMinimized(); },
+        false);
+    add(
+        menu, tr("&Full Screen"), QKeySequence(Qt::Key_F11),
         [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); }, false);
     add(menu, tr("&Next Pane"), QKeySequence(Qt::Key_F6), [this] { m_desk->focusNextPane(); });
 
     QMenu *help = menuBar()->addMenu(tr("&Help"));
-    add(help, tr("&Help Articles"), QKeySequence::HelpContents, [this] { m_desk->search(tr("keyboard")); });
-    QAction *about = add(help, tr("&About Triptych"), QKeySequence(Qt::CTRL | Qt::Key_F1), [this] { showAbout(); }, false);
+    add(help, tr("&Help Articles"), QKeySequence::HelpContents,
+        [this] { m_desk->search(tr("keyboard")); });
+    QAction *about = add(
+        help, tr("&About Triptych"), QKeySequence(Qt::CTRL | Qt::Key_F1), [this] { showAbout(); },
+        false);
     about->setMenuRole(QAction::AboutRole);
 }
 

@@ -102,7 +102,8 @@ Core::ArticleQuery sectionQuery(const Section &section, const QString &actor)
     return query;
 }
 
-std::optional<Core::BoundedCount> sectionCount(const Section &section, const Core::Overview &overview)
+std::optional<Core::BoundedCount> sectionCount(const Section &section,
+                                               const Core::Overview &overview)
 {
     switch (section.kind) {
     case Section::Kind::All:

@@ -39,9 +39,7 @@ void makeSecondary(QLabel *label)
 } // namespace
 
 SelectionPage::SelectionPage(QWidget *parent)
-    : QWidget(parent)
-    , m_stack(new QStackedWidget(this))
-    , m_empty(new EmptyState(this))
+    : QWidget(parent), m_stack(new QStackedWidget(this)), m_empty(new EmptyState(this))
 {
     setSurface(this, Surface::Page);
     setAccessibleName(tr("Selected article"));
@@ -58,7 +56,8 @@ SelectionPage::SelectionPage(QWidget *parent)
     m_read = new QPushButton(tr("Read"), card);
     m_read->setToolTip(tr("Read (Return)"));
     m_edit = new QPushButton(tr("Edit"), card);
-    m_edit->setToolTip(tr("Edit (%1)").arg(QKeySequence(Qt::CTRL | Qt::Key_E).toString(QKeySequence::NativeText)));
+    m_edit->setToolTip(
+        tr("Edit (%1)").arg(QKeySequence(Qt::CTRL | Qt::Key_E).toString(QKeySequence::NativeText)));
     makePrimary(m_read);
 
     auto *states = new QHBoxLayout;
@@ -110,13 +109,14 @@ void SelectionPage::showNothing(bool canWrite)
 {
     m_id = {};
     m_empty->setContent(Icon::Read, tr("Nothing is open"),
-        canWrite ? tr("Choose an article in the list, or begin a new one.")
-                 : tr("Choose an article in the list."));
+                        canWrite ? tr("Choose an article in the list, or begin a new one.")
+                                 : tr("Choose an article in the list."));
     m_empty->setAction(canWrite ? tr("New article") : QString());
     m_stack->setCurrentIndex(0);
 }
 
-void SelectionPage::showArticle(const Core::ArticleSummary &article, std::optional<qint64> views, bool canWrite)
+void SelectionPage::showArticle(const Core::ArticleSummary &article, std::optional<qint64> views,
+                                bool canWrite)
 {
     m_id = article.id;
     const ShownStatus status = shownStatus(article, QDateTime::currentDateTimeUtc());
@@ -128,8 +128,9 @@ void SelectionPage::showArticle(const Core::ArticleSummary &article, std::option
                               : tr("changed %1").arg(relativeDate(article.updatedAt)));
     m_when->setToolTip(exactDate(scheduled ? article.publishAt : article.updatedAt));
     m_title->setText(article.title.isEmpty() ? tr("Untitled") : article.title);
-    m_byline->setText(article.authors.isEmpty() ? tr("No byline")
-                                                : tr("by %1").arg(QLocale().createSeparatedList(article.authors)));
+    m_byline->setText(article.authors.isEmpty()
+                          ? tr("No byline")
+                          : tr("by %1").arg(QLocale().createSeparatedList(article.authors)));
     m_summary->setText(article.summary);
     m_summary->setVisible(!article.summary.isEmpty());
     QStringList facts{languageName(article.language)};

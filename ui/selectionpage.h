@@ -13,7 +13,8 @@ namespace Triptych::Ui {
 class EmptyState;
 class Pill;
 
-/** The right pane while one moves through the list: what the row knows, and what to do. Reads nothing. */
+/** The right pane while one moves through the list: what the row knows, and what to do. Reads
+ * nothing. */
 class SelectionPage final : public QWidget
 {
     Q_OBJECT
@@ -22,7 +23,8 @@ public:
     explicit SelectionPage(QWidget *parent = nullptr);
 
     void showNothing(bool canWrite);
-    void showArticle(const Core::ArticleSummary &article, std::optional<qint64> views, bool canWrite);
+    void showArticle(const Core::ArticleSummary &article, std::optional<qint64> views,
+                     bool canWrite);
 
     QPushButton *readButton() const { return m_read; }
     QPushButton *editButton() const { return m_edit; }

@@ -61,7 +61,7 @@ Sidebar::Sidebar(QWidget *parent)
     m_group->setExclusive(true);
     using Kind = Section::Kind;
     for (const Kind kind : {Kind::All, Kind::Mine, Kind::Draft, Kind::Review, Kind::Scheduled,
-             Kind::Published, Kind::Archived})
+                            Kind::Published, Kind::Archived})
         addItem({kind}, m_lists);
     addItem({Kind::Search}, bottom);
     addItem({Kind::Stores}, bottom);
@@ -101,7 +101,8 @@ void Sidebar::setWorkspaceMenu(QMenu *menu)
 {
     connect(m_workspace, &QAbstractButton::clicked, menu, [this, menu] {
         menu->popup(m_workspace->mapToGlobal(QPoint(
-            layoutDirection() == Qt::RightToLeft ? m_workspace->width() - menu->sizeHint().width() : 0,
+            layoutDirection() == Qt::RightToLeft ? m_workspace->width() - menu->sizeHint().width()
+                                                 : 0,
             m_workspace->height())));
     });
 }

@@ -8,8 +8,7 @@
 namespace Triptych::Ui {
 
 SidebarItem::SidebarItem(const Section &section, QWidget *parent)
-    : QAbstractButton(parent)
-    , m_section(section)
+    : QAbstractButton(parent), m_section(section)
 {
     setText(sectionName(section));
     setCheckable(true);
@@ -41,8 +40,9 @@ void SidebarItem::describe()
 {
     QString counted;
     if (m_count) {
-        counted = m_count->atLeast ? tr("%1, at least %2 articles").arg(text(), exactCount(m_count->value))
-                                   : tr("%1, %2 articles").arg(text(), exactCount(m_count->value));
+        counted = m_count->atLeast
+                      ? tr("%1, at least %2 articles").arg(text(), exactCount(m_count->value))
+                      : tr("%1, %2 articles").arg(text(), exactCount(m_count->value));
     }
     setAccessibleName(text());
     setAccessibleDescription(counted);
@@ -70,7 +70,8 @@ void SidebarItem::paintEvent(QPaintEvent *)
     if (hasFocus()) {
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(c.accentFill, 2));
-        painter.drawRoundedRect(body.adjusted(1, 1, -1, -1), Measure::ControlRadius, Measure::ControlRadius);
+        painter.drawRoundedRect(body.adjusted(1, 1, -1, -1), Measure::ControlRadius,
+                                Measure::ControlRadius);
     }
     const QColor glyphInk = isChecked() ? c.accent : c.secondary;
     const int side = 18;
@@ -78,12 +79,12 @@ void SidebarItem::paintEvent(QPaintEvent *)
         return style()->visualRect(layoutDirection(), rect(), r);
     };
     if (m_narrow) {
-        paintIcon(&painter, sectionIcon(m_section), QRect((width() - side) / 2, (height() - side) / 2, side, side),
-            glyphInk);
+        paintIcon(&painter, sectionIcon(m_section),
+                  QRect((width() - side) / 2, (height() - side) / 2, side, side), glyphInk);
         return;
     }
     paintIcon(&painter, sectionIcon(m_section),
-        mirrored(QRect(Space::Small, (height() - side) / 2, side, side)), glyphInk);
+              mirrored(QRect(Space::Small, (height() - side) / 2, side, side)), glyphInk);
 
     int right = width() - Space::Small;
     if (m_count && (m_count->value > 0 || m_count->atLeast)) {
@@ -91,15 +92,17 @@ void SidebarItem::paintEvent(QPaintEvent *)
         painter.setFont(textFont(TextSize::Caption));
         const int advance = painter.fontMetrics().horizontalAdvance(shown);
         painter.setPen(c.secondary);
-        painter.drawText(mirrored(QRect(right - advance, 0, advance + 1, height())), Qt::AlignCenter, shown);
+        painter.drawText(mirrored(QRect(right - advance, 0, advance + 1, height())),
+                         Qt::AlignCenter, shown);
         right -= advance + Space::Small;
     }
     painter.setFont(textFont(TextSize::Body, isChecked() ? Weight::Medium : Weight::Regular));
     painter.setPen(isChecked() ? c.text : mixed(c.secondary, c.text, 0.55));
     const QRect words(Space::Small + side + 10, 0, right - (Space::Small + side + 10), height());
     painter.drawText(mirrored(words),
-        int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft)) | Qt::AlignVCenter,
-        painter.fontMetrics().elidedText(text(), Qt::ElideRight, words.width()));
+                     int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft)) |
+                         Qt::AlignVCenter,
+                     painter.fontMetrics().elidedText(text(), Qt::ElideRight, words.width()));
 }
 
 } // namespace Triptych::Ui

@@ -75,7 +75,8 @@ StartPage::StartPage(QWidget *parent)
 void StartPage::showOpening(const QString &workspace)
 {
     m_title->setText(tr("Opening “%1”…").arg(workspace));
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_sentence, m_kept, m_detail, m_retry, m_embedded, m_connection})
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_sentence, m_kept, m_detail, m_retry,
+                                                            m_embedded, m_connection})
         widget->hide();
     setAccessibleName(m_title->text());
 }
@@ -84,7 +85,8 @@ void StartPage::showFailure(const QString &workspace, const Core::Error &error, 
 {
     m_title->setText(tr("“%1” could not be opened").arg(workspace));
     m_sentence->setText(error.message);
-    m_kept->setText(tr("Nothing was changed. Text that was not saved yet is kept on this computer."));
+    m_kept->setText(
+        tr("Nothing was changed. Text that was not saved yet is kept on this computer."));
     m_detail->setText(error.detail);
     m_detail->setVisible(!error.detail.isEmpty());
     m_sentence->show();

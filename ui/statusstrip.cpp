@@ -30,8 +30,9 @@ QString roleName(Core::StoreRole role)
 QString since(const QDateTime &time)
 {
     const QDateTime local = time.toLocalTime();
-    return local.date() == QDate::currentDate() ? QLocale().toString(local.time(), QLocale::ShortFormat)
-                                                : exactDate(time);
+    return local.date() == QDate::currentDate()
+               ? QLocale().toString(local.time(), QLocale::ShortFormat)
+               : exactDate(time);
 }
 
 } // namespace
@@ -52,8 +53,7 @@ QString storeStateText(const Core::StoreHealth &health)
     return StatusStrip::tr("asking…");
 }
 
-StoreStateButton::StoreStateButton(QWidget *parent)
-    : QAbstractButton(parent)
+StoreStateButton::StoreStateButton(QWidget *parent) : QAbstractButton(parent)
 {
     setAttribute(Qt::WA_Hover);
     setFocusPolicy(Qt::TabFocus);
@@ -68,7 +68,8 @@ void StoreStateButton::setHealth(const Core::StoreHealth &health)
     const QString product = health.product.isEmpty() ? roleName(health.role) : health.product;
     setText(tr("%1 %2", "a store and its state").arg(product, storeStateText(health)));
     setAccessibleName(tr("%1: %2").arg(roleName(health.role), text()));
-    QStringList lines{tr("%1: %2").arg(roleName(health.role),
+    QStringList lines{tr("%1: %2").arg(
+        roleName(health.role),
         health.version.isEmpty() ? product : tr("%1 %2").arg(product, health.version))};
     if (!health.address.isEmpty())
         lines << health.address;
@@ -99,9 +100,11 @@ void StoreStateButton::paintEvent(QPaintEvent *)
     if (hasFocus()) {
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(c.accentFill, 2));
-        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), Measure::ControlRadius, Measure::ControlRadius);
+        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), Measure::ControlRadius,
+                                Measure::ControlRadius);
     }
-    const QRectF dot = QStyle::visualRect(layoutDirection(), rect(), QRect(Space::Small, height() / 2 - 4, 8, 8));
+    const QRectF dot =
+        QStyle::visualRect(layoutDirection(), rect(), QRect(Space::Small, height() / 2 - 4, 8, 8));
     QColor ink = c.secondary;
     switch (m_health.state) {
     case Core::StoreState::Ok:
@@ -112,7 +115,8 @@ void StoreStateButton::paintEvent(QPaintEvent *)
     case Core::StoreState::Degraded:
         painter.setPen(Qt::NoPen);
         painter.setBrush(c.warning);
-        painter.drawPolygon(QPolygonF({QPointF(dot.center().x(), dot.top()), dot.bottomRight(), dot.bottomLeft()}));
+        painter.drawPolygon(
+            QPolygonF({QPointF(dot.center().x(), dot.top()), dot.bottomRight(), dot.bottomLeft()}));
         ink = c.warning;
         break;
     case Core::StoreState::Away:
@@ -129,7 +133,8 @@ void StoreStateButton::paintEvent(QPaintEvent *)
     }
     painter.setPen(ink);
     const QRect words(Space::Small + 8 + 6, 0, width() - Space::Small - 14, height());
-    painter.drawText(QStyle::visualRect(layoutDirection(), rect(), words),
+    painter.drawText(
+        QStyle::visualRect(layoutDirection(), rect(), words),
         int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft)) | Qt::AlignVCenter, text());
 }
 
@@ -168,10 +173,11 @@ void StatusStrip::setHealth(const QList<Core::StoreHealth> &health)
     // One file behind all three ports is one store to a person.
     QList<Core::StoreHealth> shown;
     for (const Core::StoreHealth &store : health) {
-        const bool repeated = std::any_of(shown.begin(), shown.end(), [&store](const Core::StoreHealth &other) {
-            return other.product == store.product && other.address == store.address
-                && other.state == store.state && !store.product.isEmpty();
-        });
+        const bool repeated =
+            std::any_of(shown.begin(), shown.end(), [&store](const Core::StoreHealth &other) {
+                return other.product == store.product && other.address == store.address &&
+                       other.state == store.state && !store.product.isEmpty();
+            });
         if (!repeated)
             shown.append(store);
     }
@@ -189,8 +195,9 @@ void StatusStrip::setHealth(const QList<Core::StoreHealth> &health)
 
 void StatusStrip::setWordCount(int words, int minutes)
 {
-    m_words->setText(tr("%1  ·  %2")
-                         .arg(tr("%Ln words", nullptr, words), tr("%Ln min", "time to read", minutes)));
+    m_words->setText(
+        tr("%1  ·  %2")
+            .arg(tr("%Ln words", nullptr, words), tr("%Ln min", "time to read", minutes)));
     m_words->setToolTip(tr("Time to read: about %n minutes", nullptr, minutes));
 }
 

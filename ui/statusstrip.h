@@ -9,8 +9,8 @@ class QLabel;
 
 namespace Triptych::Ui {
 
-/** One store in a few words: `PostgreSQL 2 ms`, or since when it is away. Shape and words say it, not
- *  the colour alone. */
+/** One store in a few words: `PostgreSQL 2 ms`, or since when it is away. Shape and words say it,
+ * not the colour alone. */
 class StoreStateButton final : public QAbstractButton
 {
     Q_OBJECT

@@ -108,8 +108,10 @@ void StoreCard::setHealth(const Core::StoreHealth &health)
         m_state->setIcon(Icon::More);
         break;
     }
-    const QString product = health.version.isEmpty() ? health.product
-                                                     : tr("%1 %2", "a product and its version").arg(health.product, health.version);
+    const QString product =
+        health.version.isEmpty()
+            ? health.product
+            : tr("%1 %2", "a product and its version").arg(health.product, health.version);
     m_product->setText(product);
     m_product->setVisible(!product.isEmpty());
     QStringList facts;
@@ -118,11 +120,13 @@ void StoreCard::setHealth(const Core::StoreHealth &health)
     if (health.latencyMs >= 0 && health.state != Core::StoreState::Away)
         facts << tr("answers in %1").arg(latency(health.latencyMs));
     if (health.since.isValid()) {
-        facts << (health.state == Core::StoreState::Away ? tr("away since %1").arg(exactDate(health.since))
-                                                         : tr("since %1").arg(exactDate(health.since)));
+        facts << (health.state == Core::StoreState::Away
+                      ? tr("away since %1").arg(exactDate(health.since))
+                      : tr("since %1").arg(exactDate(health.since)));
     }
     m_facts->setText(facts.join(QStringLiteral("   ·   ")));
-    const bool trouble = health.state == Core::StoreState::Away || health.state == Core::StoreState::Degraded;
+    const bool trouble =
+        health.state == Core::StoreState::Away || health.state == Core::StoreState::Degraded;
     QStringList words;
     if (trouble && !health.error.message.isEmpty())
         words << health.error.message;
@@ -140,7 +144,7 @@ void StoreCard::setHealth(const Core::StoreHealth &health)
 void StoreCard::dressCard()
 {
     const Icon glyph = m_health.role == Core::StoreRole::Articles ? Icon::Stores
-        : m_health.role == Core::StoreRole::Search                ? Icon::Search
+                       : m_health.role == Core::StoreRole::Search ? Icon::Search
                                                                   : Icon::Eye;
     m_glyph->setPixmap(iconPixmap(glyph, Measure::Icon, colours().secondary, devicePixelRatioF()));
     update();
@@ -159,7 +163,8 @@ void StoreCard::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(colours().hairline, 1));
     painter.setBrush(colours().dark ? colours().raised : colours().list);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), Measure::PanelRadius, Measure::PanelRadius);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), Measure::PanelRadius,
+                            Measure::PanelRadius);
 }
 
 } // namespace Triptych::Ui

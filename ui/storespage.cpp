@@ -21,8 +21,9 @@ StoresPage::StoresPage(QWidget *parent)
     setAccessibleName(tr("Stores"));
     auto *title = new QLabel(tr("Stores"), this);
     title->setFont(textFont(TextSize::Display, Weight::Bold));
-    auto *sentence = new QLabel(
-        tr("Only the articles' store is needed to save. The others make finding and reading faster."), this);
+    auto *sentence = new QLabel(tr("Only the articles' store is needed to save. The others make "
+                                   "finding and reading faster."),
+                                this);
     sentence->setWordWrap(true);
     for (QLabel *label : {sentence, m_backfill}) {
         dress(label, [label] {
@@ -90,9 +91,10 @@ void StoresPage::setHealth(const QList<Core::StoreHealth> &health)
 void StoresPage::setBackfill(qint64 done, qint64 total)
 {
     m_backfill->setVisible(total > 0 && done < total);
-    m_backfill->setText(tr("Filling the search index: %L1 of about %L2 articles. SQL answers until it is done.")
-                            .arg(done)
-                            .arg(total));
+    m_backfill->setText(
+        tr("Filling the search index: %L1 of about %L2 articles. SQL answers until it is done.")
+            .arg(done)
+            .arg(total));
 }
 
 void StoresPage::setChecking(bool checking)

@@ -1,0 +1,349 @@
+// Drives the real window on a temporary workspace with sample articles, and saves what it looks
+// like.
+
+#include <exchange/markdownimporter.h>
+#include <models/articlelistmodel.h>
+#include <newsroom/articlelibrary.h>
+#include <ports/viewcounter.h>
+#include <ui/articlelistpane.h>
+#include <ui/connectiondialog.h>
+#include <ui/desk.h>
+#include <ui/editorpage.h>
+#include <ui/filterbar.h>
+#include <ui/inlinenotice.h>
+#include <ui/mainwindow.h>
+#include <ui/readingpage.h>
+#include <ui/searchpage.h>
+#include <ui/startpage.h>
+#include <ui/statusstrip.h>
+#include <ui/storespage.h>
+#include <ui/theme.h>
+#include <workspace/profilestore.h>
+#include <workspace/secretstore.h>
+#include <workspace/workspace.h>
+
+#include <QApplication>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QListView>
+#include <QProcess>
+#include <QTemporaryDir>
+
+#include <cstdio>
+
+using namespace Triptych;
+
+namespace {
+
+constexpr int Patience = 30'000;
+
+bool waitUntil(const std::function<bool()> &done, int milliseconds = Patience)
+{
+    QElapsedTimer clock;
+    clock.start();
+    while (!done() && clock.elapsed() < milliseconds)
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents, 20);
+    return done();
+}
+
+void settle(int milliseconds = 450)
+{
+    QElapsedTimer clock;
+    clock.start();
+    QTimer wake;
+    wake.start(10);
+    while (clock.elapsed() < milliseconds)
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 20);
+}
+
+template<typename T> Core::Result<T> await(const Core::FutureResult<T> &future)
+{
+    QTimer wake;
+    wake.start(10);
+    waitUntil([&future] { return future.isFinished(); });
+    if (!future.isFinished())
+        return Core::failure(Core::ErrorKind::Timeout, QStringLiteral("No answer."));
+    return future.result();
+}
+
+[[noreturn]] void giveUp(const QString &what)
+{
+    std::fprintf(stderr, "triptych_tour: %s\n", qPrintable(what));
+    std::exit(1);
+}
+
+std::shared_ptr<Workspace::Workspace> openWorkspace(const QString &file)
+{
+    Workspace::Profile profile = Workspace::embeddedProfile(file);
+    profile.name = QStringLiteral("The Harbour Times");
+    auto opened = await(Workspace::Workspace::open({profile, {}},
+                                                   Workspace::Workspace::RelayMode::InBackground,
+                                                   Core::Call::within(std::chrono::seconds(20))));
+    if (!opened)
+        giveUp(opened.error().message);
+    return *opened;
+}
+
+/** Sample articles in every state, some with readers. */
+void fill(Workspace::Workspace &workspace)
+{
+    Exchange::MarkdownImporter importer(workspace.articles());
+    Exchange::MarkdownImportOptions options;
+    options.actor = workspace.actor();
+    const auto report = await(importer.importFolder(QStringLiteral(TRIPTYCH_SAMPLES), options,
+                                                    Core::Call::within(std::chrono::minutes(2))));
+    if (!report)
+        giveUp(report.error().message);
+    const auto page = await(workspace.library().list({}, 200, {}, {}));
+    if (!page)
+        giveUp(page.error().message);
+    QList<std::pair<Core::ArticleId, qint64>> views;
+    int number = 0;
+    for (const Core::ArticleSummary &row : page->rows) {
+        auto article = await(workspace.library().article(row.id, {}));
+        if (!article)
+            continue;
+        ++number;
+        if (number % 5 == 1)
+            article->status = Core::Status::Draft;
+        else if (number % 5 == 3)
+            article->status = Core::Status::Review;
+        else if (number % 11 == 4)
+            article->publishAt = Core::utcNow().addDays(1 + number % 3);
+        else if (number % 13 == 5)
+            article->status = Core::Status::Archived;
+        if (article->status == Core::Status::Published)
+            views.append({article->id, qint64(number) * 7'919 % 48'000 + 37});
+        if (number % 5 == 1 || number % 5 == 3 || number % 11 == 4 || number % 13 == 5)
+            await(workspace.library().save(*article, {}));
+    }
+    await(workspace.views().seed(views, {}));
+}
+
+class Tour final
+{
+public:
+    Tour(const QString &folder, const QString &suffix) : m_folder(folder), m_suffix(suffix) {}
+
+    void shot(QWidget *widget, const QString &name) const
+    {
+        settle();
+        const QString file = m_folder.filePath(name + m_suffix + QStringLiteral(".png"));
+        if (!widget->grab().save(file))
+            giveUp(QStringLiteral("%1 cannot be written").arg(file));
+        std::printf("%s\n", qPrintable(file));
+    }
+
+private:
+    QDir m_folder;
+    QString m_suffix;
+};
+
+Core::ArticleId articleAt(Ui::Desk *desk, int row)
+{
+    const auto id = desk->list()->model()->idAt(row);
+    if (!id)
+        giveUp(QStringLiteral("The list is too short"));
+    return *id;
+}
+
+Core::ArticleId firstPublished(Ui::Desk *desk)
+{
+    const auto *model = desk->list()->model();
+    for (int row = 1; row < model->rowCount(); ++row) {
+        const auto article = model->summaryAt(row);
+        if (article.isPublic(Core::utcNow()) && article.title.size() > 30)
+            return article.id;
+    }
+    return articleAt(desk, 0);
+}
+
+void showPages(const Tour &tour, Ui::MainWindow &window)
+{
+    Ui::Desk *desk = window.desk();
+    desk->showSection({Ui::Section::Kind::All});
+    waitUntil([desk] { return desk->list()->model()->rowCount() > 5; });
+    desk->list()->view()->setFocus();
+    desk->list()->view()->setCurrentIndex(desk->list()->model()->index(2));
+    tour.shot(&window, QStringLiteral("list"));
+    const Core::ArticleId id = firstPublished(desk);
+    desk->editArticle(id);
+    settle(800);
+    tour.shot(&window, QStringLiteral("editor"));
+    desk->readArticle(id);
+    settle(800);
+    tour.shot(&window, QStringLiteral("reading"));
+    desk->search(QStringLiteral("harbour"));
+    settle(900);
+    tour.shot(&window, QStringLiteral("search"));
+    desk->showSection({Ui::Section::Kind::Stores});
+    tour.shot(&window, QStringLiteral("stores"));
+    desk->showSection({Ui::Section::Kind::All});
+}
+
+QList<Core::StoreHealth> troubledStores()
+{
+    Core::StoreHealth articles;
+    articles.role = Core::StoreRole::Articles;
+    articles.state = Core::StoreState::Ok;
+    articles.product = QStringLiteral("PostgreSQL");
+    articles.version = QStringLiteral("15.14");
+    articles.address = QStringLiteral("db.example.org:5432");
+    articles.latencyMs = 2.1;
+    articles.since = Core::utcNow().addSecs(-7'200);
+    Core::StoreHealth search = articles;
+    search.role = Core::StoreRole::Search;
+    search.product = QStringLiteral("Elasticsearch");
+    search.version = QStringLiteral("8.19.5");
+    search.address = QStringLiteral("search.example.org:9200");
+    search.state = Core::StoreState::Away;
+    search.since = Core::utcNow().addSecs(-600);
+    search.insteadOf = QStringLiteral("PostgreSQL full text");
+    search.error = {
+        Core::ErrorKind::Unreachable,
+        QStringLiteral("Elasticsearch cannot be reached. Searches go on in PostgreSQL."),
+        QStringLiteral("Connection refused")};
+    Core::StoreHealth counters = articles;
+    counters.role = Core::StoreRole::Counters;
+    counters.product = QStringLiteral("Redis");
+    counters.version = QStringLiteral("7.0.15");
+    counters.address = QStringLiteral("cache.example.org:6379");
+    counters.state = Core::StoreState::Degraded;
+    counters.latencyMs = 480;
+    counters.error = {
+        Core::ErrorKind::Timeout, QStringLiteral("Redis answers slowly; counts may be old."), {}};
+    return {articles, search, counters};
+}
+
+void showStates(const Tour &tour, Ui::MainWindow &window, Workspace::ProfileStore &profiles,
+                Workspace::SecretStore &secrets)
+{
+    Ui::Desk *desk = window.desk();
+    desk->showSection({Ui::Section::Kind::All});
+    settle();
+    window.showPalette();
+    tour.shot(&window, QStringLiteral("palette"));
+    window.commandPalette()->dismiss();
+
+    desk->list()->filters()->setAuthor(QStringLiteral("Nobody at All"));
+    tour.shot(&window, QStringLiteral("filtered-to-nothing"));
+    desk->list()->filters()->clear();
+    settle();
+
+    desk->list()->view()->setCurrentIndex(desk->list()->model()->index(1));
+    desk->list()->view()->setFocus();
+    desk->removeCurrent();
+    settle(800);
+    tour.shot(&window, QStringLiteral("deleted-with-undo"));
+    desk->undoRemove();
+    settle(800);
+
+    desk->status()->setHealth(troubledStores());
+    desk->stores()->setHealth(troubledStores());
+    desk->list()->setDegraded(QStringLiteral("PostgreSQL is away since 14:02. These rows are from "
+                                             "before; what you write is kept on this computer."));
+    tour.shot(&window, QStringLiteral("degraded"));
+    desk->showSection({Ui::Section::Kind::Stores});
+    desk->stores()->setHealth(troubledStores());
+    tour.shot(&window, QStringLiteral("stores-away"));
+    desk->list()->setDegraded({});
+    desk->showSection({Ui::Section::Kind::All});
+
+    desk->newArticle();
+    settle(600);
+    tour.shot(&window, QStringLiteral("editor-new"));
+
+    Ui::ConnectionDialog dialog(profiles, secrets, &window);
+    dialog.open();
+    tour.shot(&dialog, QStringLiteral("connection"));
+    dialog.reject();
+}
+
+void showStart(const Tour &tour, Workspace::ProfileStore &profiles, Workspace::SecretStore &secrets,
+               const QString &emptyFile)
+{
+    Ui::MainWindow failed(nullptr, profiles, secrets);
+    Workspace::Profile profile;
+    profile.name = QStringLiteral("The Harbour Times");
+    profile.kind = Workspace::Profile::Kind::Servers;
+    profile.postgres = QStringLiteral("postgresql://db.example.org/harbour");
+    failed.resize(1'100, 720);
+    failed.showFailure(
+        profile,
+        {Core::ErrorKind::Unreachable,
+         QStringLiteral("The database at db.example.org:5432 does not answer."),
+         QStringLiteral(
+             "connection to server at \"db.example.org\", port 5432 failed: Connection refused")});
+    failed.show();
+    tour.shot(&failed, QStringLiteral("start-failure"));
+
+    Ui::MainWindow empty(openWorkspace(emptyFile), profiles, secrets);
+    empty.resize(1'280, 800);
+    empty.show();
+    settle(600);
+    empty.desk()->showSection({Ui::Section::Kind::Scheduled});
+    tour.shot(&empty, QStringLiteral("empty"));
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    const bool doubled = argc > 2 && qstrcmp(argv[2], "--doubled") == 0;
+    if (argc < 2) {
+        std::fprintf(stderr, "usage: triptych_tour DIR\n");
+        return 2;
+    }
+    QTemporaryDir home;
+    qputenv("TRIPTYCH_HOME", home.path().toLocal8Bit());
+    QApplication application(argc, argv);
+    QApplication::setApplicationVersion(QStringLiteral("tour"));
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    const QString folder = QDir(QString::fromLocal8Bit(argv[1])).absolutePath();
+    QDir().mkpath(folder);
+
+    Ui::Theme theme(application);
+    theme.setAppearance(Ui::Appearance::Light);
+    Workspace::ProfileStore profiles(home.filePath(QStringLiteral("settings.ini")));
+    Workspace::SecretStore secrets;
+    auto workspace = openWorkspace(home.filePath(QStringLiteral("tour.triptych")));
+    fill(*workspace);
+
+    Ui::MainWindow window(workspace, profiles, secrets);
+    workspace.reset();
+    window.resize(1'360, 860);
+    window.show();
+    settle(800);
+    if (doubled) {
+        showPages(Tour(folder, QStringLiteral("-200")), window);
+        return 0;
+    }
+    showPages(Tour(folder, QStringLiteral("-light")), window);
+    showStates(Tour(folder, QStringLiteral("-light")), window, profiles, secrets);
+    showStart(Tour(folder, QStringLiteral("-light")), profiles, secrets,
+              home.filePath(QStringLiteral("empty.triptych")));
+    window.resize(900, 600);
+    showPages(Tour(folder, QStringLiteral("-900x600")), window);
+    window.resize(2'560, 1'440);
+    showPages(Tour(folder, QStringLiteral("-2560x1440")), window);
+
+    window.resize(1'360, 860);
+    theme.setAppearance(Ui::Appearance::Dark);
+    showPages(Tour(folder, QStringLiteral("-dark")), window);
+    showStates(Tour(folder, QStringLiteral("-dark")), window, profiles, secrets);
+
+    theme.setAppearance(Ui::Appearance::Light);
+    application.setLayoutDirection(Qt::RightToLeft);
+    QLocale::setDefault(QLocale(QLocale::Arabic));
+    showPages(Tour(folder, QStringLiteral("-rtl")), window);
+
+    QProcess twice;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("QT_SCALE_FACTOR"), QStringLiteral("2"));
+    twice.setProcessEnvironment(environment);
+    twice.setProcessChannelMode(QProcess::ForwardedChannels);
+    twice.start(QApplication::applicationFilePath(), {folder, QStringLiteral("--doubled")});
+    if (!twice.waitForFinished(180'000) || twice.exitCode() != 0)
+        giveUp(QStringLiteral("The tour at 200 % failed"));
+    return 0;
+}
