@@ -33,9 +33,11 @@ void loadTranslations(QApplication &application, const QString &settingsFile)
     const QLocale locale = chosen.isEmpty() ? QLocale() : QLocale(chosen);
     if (!chosen.isEmpty())
         QLocale::setDefault(locale);
+    // English has a file too, for its plurals; it stands in where a language has none.
+    const QString folder = QStringLiteral(":/triptych/translations");
     auto *ours = new QTranslator(&application);
-    if (ours->load(locale, QStringLiteral("triptych"), QStringLiteral("_"),
-                   QStringLiteral(":/triptych/translations")))
+    if (ours->load(locale, QStringLiteral("triptych"), QStringLiteral("_"), folder)
+        || ours->load(QStringLiteral("triptych_en"), folder))
         application.installTranslator(ours);
     auto *qts = new QTranslator(&application);
     if (qts->load(locale, QStringLiteral("qtbase"), QStringLiteral("_"),

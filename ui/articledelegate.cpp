@@ -29,6 +29,16 @@ ShownStatus statusOf(const QModelIndex &index)
     return shownStatus(article, QDateTime::currentDateTimeUtc());
 }
 
+/** A title reads in its own direction, whichever way the window is laid out. */
+void drawOwnDirection(QPainter *painter, const QRect &rect, int align, const QString &text)
+{
+    painter->save();
+    painter->setLayoutDirection(text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+    painter->drawText(rect, align | Qt::AlignAbsolute,
+                      painter->fontMetrics().elidedText(text, Qt::ElideRight, rect.width()));
+    painter->restore();
+}
+
 QString secondLine(const QModelIndex &index)
 {
     QStringList parts;
@@ -42,7 +52,7 @@ QString secondLine(const QModelIndex &index)
     const QStringList tags = index.data(Model::TagsRole).toStringList();
     if (!tags.isEmpty())
         parts << tags.join(QLatin1String(", "));
-    return parts.join(QStringLiteral("  ·  "));
+    return joinedFacts(parts, QStringLiteral("  ·  "));
 }
 
 } // namespace
@@ -87,7 +97,7 @@ void ArticleDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
 
     const int textLeft = left + GlyphSide + 10;
     const QVariant views = index.data(Model::ViewsRole);
-    if (views.isValid()) {
+    if (views.isValid() && (views.toLongLong() > 0 || status.icon == Icon::Published)) {
         const QString shown = shortCount(views.toLongLong());
         painter->setFont(textFont(TextSize::Small));
         const int advance = painter->fontMetrics().horizontalAdvance(shown);
@@ -100,16 +110,15 @@ void ArticleDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     }
 
     QString title = index.data(Model::TitleRole).toString();
-    QFont titleFont = textFont(TextSize::Body, Weight::Medium);
+
     painter->setPen(c.text);
     if (title.isEmpty()) {
         title = tr("Untitled");
         painter->setPen(c.secondary);
     }
-    painter->setFont(titleFont);
+    painter->setFont(textFont(TextSize::Body, Weight::Medium));
     const QRect titleRect(textLeft, top, right - textLeft, firstHeight);
-    painter->drawText(mirrored(titleRect), align,
-                      painter->fontMetrics().elidedText(title, Qt::ElideRight, titleRect.width()));
+    drawOwnDirection(painter, mirrored(titleRect), align, title);
 
     painter->setFont(textFont(TextSize::Small));
     painter->setPen(c.secondary);

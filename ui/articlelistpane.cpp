@@ -69,14 +69,14 @@ ArticleListPane::ArticleListPane(Ports::ArticleStore &store, const QString &acto
     column->setSpacing(0);
     column->addWidget(buildHead());
     auto *notices = new QVBoxLayout;
-    notices->setContentsMargins(Space::Small, 0, Space::Small, 0);
+    notices->setContentsMargins(Space::Small, 0, Space::Large + Space::Tiny, 0);
     notices->setSpacing(Space::Tiny);
     notices->addWidget(m_degraded);
     notices->addWidget(m_failure);
     column->addLayout(notices);
     column->addWidget(m_stack, 1);
     auto *foot = new QVBoxLayout;
-    foot->setContentsMargins(Space::Small, Space::Tiny, Space::Small, Space::Small);
+    foot->setContentsMargins(Space::Small, Space::Tiny, Space::Large + Space::Tiny, Space::Small);
     foot->addWidget(m_notice);
     column->addLayout(foot);
 
@@ -201,7 +201,8 @@ QWidget *ArticleListPane::buildHead()
     titleRow->addWidget(m_order);
     titleRow->addWidget(m_new);
     auto *column = new QVBoxLayout(head);
-    column->setContentsMargins(Space::Large + 2, Space::Medium + 2, Space::Medium, Space::Small);
+    column->setContentsMargins(Space::Large + 2, Space::Medium + 2, Space::Large + Space::Tiny,
+                               Space::Small);
     column->setSpacing(Space::Small);
     column->addLayout(titleRow);
     column->addWidget(m_search);

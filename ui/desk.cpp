@@ -40,7 +40,7 @@ constexpr int ListWidth = 352;
 constexpr auto OverviewInterval = 30s;
 constexpr auto StorePatience = 15s;
 constexpr auto ImportPatience = 6h;
-const auto SplitKey = QStringLiteral("window/split");
+const auto ListWidthKey = QStringLiteral("window/listWidth");
 
 } // namespace
 
@@ -72,7 +72,9 @@ Desk::Desk(std::shared_ptr<Workspace::Workspace> workspace, QWidget *parent)
     m_split->setStretchFactor(1, 1);
     m_split->setCollapsible(0, false);
     m_split->setCollapsible(1, false);
-    m_split->setSizes({ListWidth, 900});
+    m_listWidth = ListWidth;
+    connect(m_split, &QSplitter::splitterMoved, this,
+            [this] { m_listWidth = m_split->sizes().first(); });
 
     auto *panes = new QHBoxLayout;
     panes->setSpacing(0);
@@ -110,6 +112,7 @@ Desk::Desk(std::shared_ptr<Workspace::Workspace> workspace, QWidget *parent)
     m_recovery->refresh();
     if (m_workspace->isFresh())
         seedHelp();
+    m_list->view()->setFocus();
 }
 
 Desk::~Desk()
@@ -302,6 +305,7 @@ void Desk::showSection(const Section &section)
     }
     m_listSection = section;
     m_list->showSection(section);
+    fitList();
     if (m_pages->currentWidget() != m_editor)
         showSelection();
 }
@@ -549,6 +553,16 @@ void Desk::seedHelp()
     });
 }
 
+void Desk::fitList()
+{
+    if (!m_list->isVisibleTo(m_split))
+        return;
+    // The page keeps its column; the list comes back to its own width when there is room again.
+    const int room = m_split->width();
+    const int wide = std::clamp(m_listWidth, 280, std::max(280, room * 45 / 100));
+    m_split->setSizes({wide, room - wide});
+}
+
 void Desk::setSidebarNarrow(std::optional<bool> narrow)
 {
     m_sidebarNarrow = narrow;
@@ -559,6 +573,7 @@ void Desk::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     m_sidebar->setNarrow(m_sidebarNarrow.value_or(width() < WideEnough));
+    fitList();
 }
 
 void Desk::focusNextPane()
@@ -585,14 +600,13 @@ void Desk::focusNextPane()
 
 void Desk::saveState(QSettings &settings) const
 {
-    settings.setValue(SplitKey, m_split->saveState());
+    settings.setValue(ListWidthKey, m_listWidth);
 }
 
 void Desk::restoreState(const QSettings &settings)
 {
-    const QByteArray state = settings.value(SplitKey).toByteArray();
-    if (!state.isEmpty())
-        m_split->restoreState(state);
+    m_listWidth = std::clamp(settings.value(ListWidthKey, ListWidth).toInt(), 280, 900);
+    fitList();
 }
 
 } // namespace Triptych::Ui

@@ -109,6 +109,7 @@ private:
     void readOverview();
     void removeArticle(const Core::ArticleSummary &article);
     void seedHelp();
+    void fitList();
     bool canWrite() const;
     Core::ArticleId openArticle() const;
 
@@ -132,6 +133,7 @@ private:
     QTimer m_overviewClock;
     std::optional<bool> m_sidebarNarrow;
     Section m_listSection;
+    int m_listWidth = 0; ///< as the person left it
     struct Removed
     {
         Core::ArticleId id;

@@ -10,11 +10,6 @@ namespace Triptych::Ui {
 
 namespace {
 
-QString tr(const char *text, const char *comment = nullptr, int n = -1)
-{
-    return QCoreApplication::translate("Format", text, comment, n);
-}
-
 constexpr qint64 Minute = 60;
 constexpr qint64 Hour = 60 * Minute;
 constexpr qint64 Day = 24 * Hour;
@@ -40,28 +35,34 @@ QString relativeDate(const QDateTime &time, const QDateTime &now, const QLocale 
     const qint64 distance = std::abs(seconds);
     const bool past = seconds >= 0;
     if (distance < 45)
-        return tr("now");
+        return QCoreApplication::translate("Format", "now");
     if (distance < Hour) {
         const int n = int(std::max<qint64>(1, (distance + 30) / Minute));
-        return past ? tr("%n min ago", nullptr, n) : tr("in %n min", nullptr, n);
+        return past ? QCoreApplication::translate("Format", "%n min ago", nullptr, n)
+                    : QCoreApplication::translate("Format", "in %n min", nullptr, n);
     }
     const qint64 days = local.date().daysTo(localNow.date());
     if (days == 0 || distance < 12 * Hour) {
         const int n = int((distance + Hour / 2) / Hour);
-        return past ? tr("%n h ago", nullptr, n) : tr("in %n h", nullptr, n);
+        return past ? QCoreApplication::translate("Format", "%n h ago", nullptr, n)
+                    : QCoreApplication::translate("Format", "in %n h", nullptr, n);
     }
     if (days == 1)
-        return tr("yesterday");
+        return QCoreApplication::translate("Format", "yesterday");
     if (days == -1)
-        return tr("tomorrow");
+        return QCoreApplication::translate("Format", "tomorrow");
     if (std::abs(days) < 7) {
         const int n = int(std::abs(days));
-        return past ? tr("%n days ago", nullptr, n) : tr("in %n days", nullptr, n);
+        return past ? QCoreApplication::translate("Format", "%n days ago", nullptr, n)
+                    : QCoreApplication::translate("Format", "in %n days", nullptr, n);
     }
     const bool sameYear = local.date().year() == localNow.date().year();
-    return locale.toString(local.date(),
-                           sameYear ? tr("d MMM", "a date of this year, in Qt's format")
-                                    : tr("d MMM yyyy", "a date of another year, in Qt's format"));
+    return locale.toString(
+        local.date(),
+        sameYear
+            ? QCoreApplication::translate("Format", "d MMM", "a date of this year, in Qt's format")
+            : QCoreApplication::translate("Format", "d MMM yyyy",
+                                          "a date of another year, in Qt's format"));
 }
 
 QString relativeDate(const QDateTime &time)
@@ -74,7 +75,7 @@ QString exactDate(const QDateTime &time, const QLocale &locale)
     if (!time.isValid())
         return {};
     const QDateTime local = time.toLocalTime();
-    return tr("%1, %2", "a date and a time of day")
+    return QCoreApplication::translate("Format", "%1, %2", "a date and a time of day")
         .arg(locale.toString(local.date(), QLocale::LongFormat),
              locale.toString(local.time(), QLocale::ShortFormat));
 }
@@ -86,10 +87,13 @@ QString shortCount(qint64 count, const QLocale &locale)
     if (magnitude < 1'000)
         return locale.toString(count);
     if (magnitude < 1e6)
-        return tr("%1 k", "thousands").arg(trimmedDecimal(sign * magnitude / 1e3, locale));
+        return QCoreApplication::translate("Format", "%1 k", "thousands")
+            .arg(trimmedDecimal(sign * magnitude / 1e3, locale));
     if (magnitude < 1e9)
-        return tr("%1 M", "millions").arg(trimmedDecimal(sign * magnitude / 1e6, locale));
-    return tr("%1 bn", "thousand millions").arg(trimmedDecimal(sign * magnitude / 1e9, locale));
+        return QCoreApplication::translate("Format", "%1 M", "millions")
+            .arg(trimmedDecimal(sign * magnitude / 1e6, locale));
+    return QCoreApplication::translate("Format", "%1 bn", "thousand millions")
+        .arg(trimmedDecimal(sign * magnitude / 1e9, locale));
 }
 
 QString exactCount(qint64 count, const QLocale &locale)
@@ -103,7 +107,9 @@ QString boundedCount(const Core::BoundedCount &count, const QLocale &locale)
                           : count.value < 1'000
                               ? locale.toString(count.value)
                               : shortCount(count.value, locale).remove(QChar(0x20));
-    return count.atLeast ? tr("%1+", "at least so many").arg(shown) : shown;
+    return count.atLeast
+               ? QCoreApplication::translate("Format", "%1+", "at least so many").arg(shown)
+               : shown;
 }
 
 QString latency(double milliseconds, const QLocale &locale)
@@ -111,10 +117,20 @@ QString latency(double milliseconds, const QLocale &locale)
     if (milliseconds < 0)
         return {};
     if (milliseconds < 1)
-        return tr("< 1 ms");
+        return QCoreApplication::translate("Format", "< 1 ms");
     if (milliseconds < 1'000)
-        return tr("%1 ms").arg(locale.toString(qint64(std::lround(milliseconds))));
-    return tr("%1 s").arg(trimmedDecimal(milliseconds / 1'000, locale));
+        return QCoreApplication::translate("Format", "%1 ms")
+            .arg(locale.toString(qint64(std::lround(milliseconds))));
+    return QCoreApplication::translate("Format", "%1 s")
+        .arg(trimmedDecimal(milliseconds / 1'000, locale));
+}
+
+QString joinedFacts(const QStringList &parts, const QString &separator)
+{
+    QStringList isolated;
+    for (const QString &part : parts)
+        isolated << QChar(0x2068) + part + QChar(0x2069);
+    return isolated.join(separator);
 }
 
 QString languageName(const QString &tag)

@@ -27,6 +27,9 @@ QString boundedCount(const Core::BoundedCount &count, const QLocale &locale = {}
 /** "1 ms", "0.4 ms", "1.2 s"; empty where negative. */
 QString latency(double milliseconds, const QLocale &locale = {});
 
+/** Parts side by side, each kept together whichever way it reads (Unicode TR 9, isolates). */
+QString joinedFacts(const QStringList &parts, const QString &separator);
+
 /** The language's name in the interface's language where Qt knows it, else the tag itself. */
 QString languageName(const QString &tag);
 

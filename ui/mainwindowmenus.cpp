@@ -84,10 +84,12 @@ void MainWindow::buildFileMenu()
     fillWorkspaceMenu();
     menu->addSeparator();
     QAction *close = add(
-        menu, tr("C&lose Window"), QKeySequence::Close, [this] { QMainWindow::close(); }, false);
+        menu, tr("C&lose Window"), QKeySequence(Qt::CTRL | Qt::Key_W),
+        [this] { QMainWindow::close(); }, false);
     Q_UNUSED(close)
     QAction *quit = add(
-        menu, tr("&Quit"), QKeySequence::Quit, [this] { QMainWindow::close(); }, false);
+        menu, tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), [this] { QMainWindow::close(); },
+        false);
     quit->setMenuRole(QAction::QuitRole);
 }
 

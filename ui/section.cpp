@@ -4,38 +4,29 @@
 
 namespace Triptych::Ui {
 
-namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Section", text);
-}
-
-} // namespace
-
 QString sectionName(const Section &section)
 {
     switch (section.kind) {
     case Section::Kind::All:
-        return tr("All articles");
+        return QCoreApplication::translate("Section", "All articles");
     case Section::Kind::Mine:
-        return tr("Mine");
+        return QCoreApplication::translate("Section", "Mine");
     case Section::Kind::Draft:
-        return tr("Drafts");
+        return QCoreApplication::translate("Section", "Drafts");
     case Section::Kind::Review:
-        return tr("In review");
+        return QCoreApplication::translate("Section", "In review");
     case Section::Kind::Scheduled:
-        return tr("Scheduled");
+        return QCoreApplication::translate("Section", "Scheduled");
     case Section::Kind::Published:
-        return tr("Published");
+        return QCoreApplication::translate("Section", "Published");
     case Section::Kind::Archived:
-        return tr("Archived");
+        return QCoreApplication::translate("Section", "Archived");
     case Section::Kind::Tag:
         return section.tag;
     case Section::Kind::Search:
-        return tr("Search");
+        return QCoreApplication::translate("Section", "Search");
     case Section::Kind::Stores:
-        return tr("Stores");
+        return QCoreApplication::translate("Section", "Stores");
     }
     return {};
 }

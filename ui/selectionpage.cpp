@@ -139,7 +139,7 @@ void SelectionPage::showArticle(const Core::ArticleSummary &article, std::option
     if (views)
         facts << tr("%1 views").arg(exactCount(*views));
     facts << tr("version %1").arg(QLocale().toString(article.version));
-    m_facts->setText(facts.join(QStringLiteral("   ·   ")));
+    m_facts->setText(joinedFacts(facts, QStringLiteral("   ·   ")));
     m_edit->setEnabled(canWrite);
     m_stack->setCurrentIndex(1);
 }

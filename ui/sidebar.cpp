@@ -1,5 +1,6 @@
 #include "sidebar.h"
 
+#include "dressed.h"
 #include "sidebaritem.h"
 #include "workspacebutton.h"
 
@@ -38,7 +39,11 @@ Sidebar::Sidebar(QWidget *parent)
     m_tagRows->setSpacing(0);
     column->addLayout(m_lists);
     m_tagsTitle->setFont(textFont(TextSize::Caption, Weight::Medium));
-    m_tagsTitle->setForegroundRole(QPalette::WindowText);
+    dress(m_tagsTitle, [this] {
+        QPalette palette = m_tagsTitle->palette();
+        palette.setColor(QPalette::WindowText, colours().secondary);
+        m_tagsTitle->setPalette(palette);
+    });
     m_tagsTitle->setContentsMargins(Space::Small, Space::Large, Space::Small, Space::Tiny);
     m_tagsTitle->hide();
     column->addWidget(m_tagsTitle);
@@ -123,8 +128,10 @@ void Sidebar::setOverview(const Core::Overview &overview)
             item->deleteLater();
         }
         m_tags.clear();
-        for (const QString &tag : std::as_const(wanted))
+        for (const QString &tag : std::as_const(wanted)) {
             m_tags.append(addItem({Section::Kind::Tag, tag}, m_tagRows));
+            m_tags.last()->setVisible(!m_narrow);
+        }
         setCurrent(m_current);
     }
     m_tagsTitle->setVisible(!m_tags.isEmpty() && !m_narrow);
@@ -157,6 +164,9 @@ void Sidebar::setNarrow(bool narrow)
     setFixedWidth(narrow ? NarrowWidth : WideWidth);
     m_workspace->setNarrow(narrow);
     m_tagsTitle->setVisible(!m_tags.isEmpty() && !narrow);
+    // Twelve labels alike say nothing without their names.
+    for (SidebarItem *item : std::as_const(m_tags))
+        item->setVisible(!narrow);
     for (SidebarItem *item : std::as_const(m_items))
         item->setNarrow(narrow);
 }

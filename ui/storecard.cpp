@@ -124,7 +124,7 @@ void StoreCard::setHealth(const Core::StoreHealth &health)
                       ? tr("away since %1").arg(exactDate(health.since))
                       : tr("since %1").arg(exactDate(health.since)));
     }
-    m_facts->setText(facts.join(QStringLiteral("   ·   ")));
+    m_facts->setText(joinedFacts(facts, QStringLiteral("   ·   ")));
     const bool trouble =
         health.state == Core::StoreState::Away || health.state == Core::StoreState::Degraded;
     QStringList words;

@@ -224,6 +224,9 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         drawCheck(option, painter, true);
         return;
     case PE_IndicatorArrowDown:
+        // A tool button with a menu says so by its name; an arrow of five pixels is dirt.
+        if (option->rect.width() < Space::Medium)
+            return;
         paintIcon(painter, Icon::ChevronDown, option->rect, c.secondary);
         return;
     case PE_IndicatorArrowRight:
