@@ -24,6 +24,7 @@ namespace Triptych::Ui {
 namespace {
 
 constexpr int WrongUsage = 2;
+constexpr int PatienceMs = 400;
 
 void loadTranslations(QApplication &application, const QString &settingsFile)
 {
@@ -36,8 +37,8 @@ void loadTranslations(QApplication &application, const QString &settingsFile)
     // English has a file too, for its plurals; it stands in where a language has none.
     const QString folder = QStringLiteral(":/triptych/translations");
     auto *ours = new QTranslator(&application);
-    if (ours->load(locale, QStringLiteral("triptych"), QStringLiteral("_"), folder)
-        || ours->load(QStringLiteral("triptych_en"), folder))
+    if (ours->load(locale, QStringLiteral("triptych"), QStringLiteral("_"), folder) ||
+        ours->load(QStringLiteral("triptych_en"), folder))
         application.installTranslator(ours);
     auto *qts = new QTranslator(&application);
     if (qts->load(locale, QStringLiteral("qtbase"), QStringLiteral("_"),
@@ -92,6 +93,10 @@ int run(int argc, char *argv[], const char *version)
     Workspace::ProfileStore profiles(settingsFile);
     Workspace::SecretStore secrets;
     MainWindow window(nullptr, profiles, secrets, settingsFile);
+    // A workspace on this computer is there in a moment: the window appears with it, or waits in
+    // sight.
+    QObject::connect(&window, &MainWindow::ready, &window, &QWidget::show);
+    QTimer::singleShot(PatienceMs, &window, &QWidget::show);
     // The choice may wait for the keychain, and needs the event loop for it.
     QTimer::singleShot(0, &window, [&] {
         auto choice = Workspace::chooseProfile(parser.value(workspaceOption), profiles, secrets);
@@ -101,7 +106,6 @@ int run(int argc, char *argv[], const char *version)
                 return;
             }
             window.open(*chosen);
-            window.show();
         });
     });
     return QApplication::exec();

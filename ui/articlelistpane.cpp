@@ -109,7 +109,7 @@ ArticleListPane::ArticleListPane(Ports::ArticleStore &store, const QString &acto
             [this](const QModelIndex &first, const QModelIndex &last) {
                 const int row = m_view->currentIndex().row();
                 if (row >= first.row() && row <= last.row())
-                    Q_EMIT currentChanged();
+                    Q_EMIT currentUpdated();
             });
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &ArticleListPane::currentChanged);

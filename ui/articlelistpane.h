@@ -73,8 +73,10 @@ Q_SIGNALS:
     void removeRequested(const Triptych::Core::ArticleSummary &article);
     void newRequested();
     void searchRequested(const QString &words);
-    /** The current row changed, or what it shows. */
+    /** Another row is the current one. */
     void currentChanged();
+    /** The current row shows something else. */
+    void currentUpdated();
     void visibleChanged();
 
 protected:

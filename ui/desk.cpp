@@ -119,6 +119,7 @@ Desk::~Desk()
 {
     // The pages use the journal and the workspace: they go first.
     delete m_split;
+    delete m_counts;
 }
 
 bool Desk::canWrite() const
@@ -136,7 +137,12 @@ void Desk::connectList()
     connect(m_list, &ArticleListPane::visibleChanged, this, &Desk::watchCounts);
     connect(m_list, &ArticleListPane::currentChanged, this, [this] {
         // Moving through the list shows what a row knows; a list that is read again moves nobody.
-        if (m_pages->currentWidget() == m_selection || m_list->view()->hasFocus())
+        const bool moved = m_list->view()->hasFocus() && m_list->currentArticle();
+        if (m_pages->currentWidget() == m_selection || moved)
+            showSelection();
+    });
+    connect(m_list, &ArticleListPane::currentUpdated, this, [this] {
+        if (m_pages->currentWidget() == m_selection)
             showSelection();
     });
     connect(m_list->notice(), &InlineNotice::actionTriggered, this, [this] {

@@ -11,7 +11,7 @@ namespace Triptych::Ui {
 
 namespace {
 
-constexpr int GlyphSize = 40;
+constexpr int GlyphSize = 32;
 constexpr int WidestSentence = 380;
 
 QLabel *centredLabel(QWidget *parent, TextSize size, Weight weight)

@@ -104,8 +104,9 @@ void InlineNotice::dress()
 {
     m_glyph->setPixmap(iconPixmap(glyphOf(m_tone), 18, toneText(m_tone), devicePixelRatioF()));
     QPalette palette = m_action->palette();
-    if (palette.color(QPalette::ButtonText) != toneText(m_tone)) {
-        palette.setColor(QPalette::ButtonText, toneText(m_tone));
+    const QColor ink = toneText(m_tone == Tone::Neutral ? Tone::Accent : m_tone);
+    if (palette.color(QPalette::ButtonText) != ink) {
+        palette.setColor(QPalette::ButtonText, ink);
         m_action->setPalette(palette);
     }
     update();

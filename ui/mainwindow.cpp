@@ -1,8 +1,10 @@
 #include "mainwindow.h"
 
+#include "articlelistpane.h"
 #include "connectiondialog.h"
 #include "desk.h"
 #include "icons.h"
+#include "inlinenotice.h"
 #include "sidebar.h"
 #include "startpage.h"
 
@@ -80,6 +82,12 @@ void MainWindow::open(const Workspace::ProfileWithSecrets &profile)
             if (opened) {
                 m_profiles.setLastUsed(m_wanted.profile.name);
                 showDesk(*opened);
+            } else if (m_desk) {
+                // What is open stays open: its text may be under way.
+                m_desk->list()->notice()->showMessage(
+                    Tone::Danger, tr("“%1” could not be opened. %2")
+                                      .arg(m_wanted.profile.name, opened.error().message));
+                m_wanted.profile = m_desk->workspace().profile();
             } else {
                 showFailure(m_wanted.profile, opened.error());
             }
@@ -94,6 +102,7 @@ void MainWindow::showFailure(const Workspace::Profile &profile, const Core::Erro
     // nothing.
     m_stack->setCurrentWidget(m_start);
     enableActions();
+    Q_EMIT ready();
 }
 
 void MainWindow::showDesk(std::shared_ptr<Workspace::Workspace> workspace)
@@ -117,6 +126,7 @@ void MainWindow::showDesk(std::shared_ptr<Workspace::Workspace> workspace)
     if (!m_settingsFile.isEmpty())
         m_desk->restoreState(QSettings(m_settingsFile, QSettings::IniFormat));
     enableActions();
+    Q_EMIT ready();
 }
 
 void MainWindow::openSaved(const Workspace::Profile &profile)

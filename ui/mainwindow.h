@@ -52,6 +52,10 @@ public:
     void showPalette();
     void showConnectionDialog();
 
+Q_SIGNALS:
+    /** The window has something to show: a desk, or why there is none. */
+    void ready();
+
 protected:
     void closeEvent(QCloseEvent *event) override;
 

@@ -136,7 +136,7 @@ void SelectionPage::showArticle(const Core::ArticleSummary &article, std::option
     QStringList facts{languageName(article.language)};
     if (!article.tags.isEmpty())
         facts << article.tags.join(QLatin1String(", "));
-    if (views)
+    if (views && (*views > 0 || article.isPublic(QDateTime::currentDateTimeUtc())))
         facts << tr("%1 views").arg(exactCount(*views));
     facts << tr("version %1").arg(QLocale().toString(article.version));
     m_facts->setText(joinedFacts(facts, QStringLiteral("   ·   ")));

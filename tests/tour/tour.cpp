@@ -152,7 +152,8 @@ Core::ArticleId firstPublished(Ui::Desk *desk)
     const auto *model = desk->list()->model();
     for (int row = 1; row < model->rowCount(); ++row) {
         const auto article = model->summaryAt(row);
-        if (article.isPublic(Core::utcNow()) && article.title.size() > 30)
+        if (article.isPublic(Core::utcNow()) && article.title.size() > 30 &&
+            article.title.isRightToLeft() == QGuiApplication::isRightToLeft())
             return article.id;
     }
     return articleAt(desk, 0);

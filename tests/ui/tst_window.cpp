@@ -130,6 +130,18 @@ private Q_SLOTS:
         QTRY_COMPARE(m_window->desk()->editor()->articleId(), *model()->idAt(0));
     }
 
+    void countThatRises_leavesTheOpenPage()
+    {
+        view()->setCurrentIndex(model()->index(0));
+        view()->setFocus();
+        QTest::keyClick(view(), Qt::Key_Return);
+        QTRY_VERIFY(qobject_cast<Ui::ReadingPage *>(m_window->desk()->currentPage()));
+        view()->setFocus();
+        model()->countsChanged({{*model()->idAt(0), 5}});
+        QVERIFY(qobject_cast<Ui::ReadingPage *>(m_window->desk()->currentPage()));
+        QCOMPARE(model()->index(0).data(Models::ArticleListModel::ViewsRole).toLongLong(), 5);
+    }
+
     void sidebar_filtersByStatus()
     {
         for (Ui::SidebarItem *item : m_window->desk()->sidebar()->items()) {
