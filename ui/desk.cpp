@@ -36,7 +36,7 @@ namespace Triptych::Ui {
 namespace {
 
 constexpr int WideEnough = 1'120;
-constexpr int ListWidth = 352;
+constexpr int ListWidth = 364;
 constexpr auto OverviewInterval = 30s;
 constexpr auto StorePatience = 15s;
 constexpr auto ImportPatience = 6h;

@@ -79,6 +79,11 @@ RecoveryBar::RecoveryBar(Workspace::Workspace &workspace, Newsroom::Journal &jou
     hide();
 }
 
+RecoveryBar::~RecoveryBar()
+{
+    m_stop.request_stop();
+}
+
 void RecoveryBar::refresh(const Core::ArticleId &except)
 {
     refreshFlow(except, ++m_generation);
@@ -88,7 +93,7 @@ QCoro::Task<void> RecoveryBar::refreshFlow(Core::ArticleId except, quint64 gener
 {
     const QPointer<RecoveryBar> self(this);
     auto looking = Newsroom::unsavedTexts(m_journal, m_workspace.articles(), m_workspace.actor(),
-                                          Core::Call::within(Patience));
+                                          Core::Call::within(Patience, m_stop.get_token()));
     const auto found = co_await looking;
     if (!self || generation != m_generation)
         co_return;

@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+#include <stop_token>
+
 class QLabel;
 class QVBoxLayout;
 
@@ -32,6 +34,7 @@ class RecoveryBar final : public QWidget
 public:
     RecoveryBar(Workspace::Workspace &workspace, Newsroom::Journal &journal,
                 QWidget *parent = nullptr);
+    ~RecoveryBar() override;
 
     /** Looks for unsaved text again. `except` is being written right now and is not offered. */
     void refresh(const Core::ArticleId &except = {});
@@ -64,6 +67,7 @@ private:
     InlineNotice *m_notice;
     std::optional<Core::Article> m_discarded;
     quint64 m_generation = 0;
+    std::stop_source m_stop;
 };
 
 } // namespace Triptych::Ui

@@ -38,6 +38,9 @@ Core::Task<ReadArticle> ArticleReader::open(Core::ArticleId id, Core::Call call)
     ReadArticle read;
     auto asked = cache.get(id, Core::Call::within(CachePatience, call.stop));
     const auto cached = co_await asked;
+    // Whoever stops a call may be gone with the stores behind it: nothing of theirs is touched again.
+    if (call.stop.stop_requested())
+        co_return Core::failure(Core::ErrorKind::Cancelled, {});
     if (!cached)
         qCInfo(log) << "cache passed over:" << cached.error().detail;
     if (cached && cached->has_value() && (*cached)->isPublic(Core::utcNow())) {
@@ -46,6 +49,8 @@ Core::Task<ReadArticle> ArticleReader::open(Core::ArticleId id, Core::Call call)
     } else {
         auto stored = store.article(id, call);
         auto found = co_await stored;
+        if (call.stop.stop_requested())
+            co_return Core::failure(Core::ErrorKind::Cancelled, {});
         if (!found)
             co_return Core::failure(found.error());
         read.article = *found;

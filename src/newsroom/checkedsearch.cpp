@@ -12,6 +12,9 @@ Core::Task<Core::SearchPage> checkedSearch(Ports::SearchIndex &index, Ports::Art
 {
     auto searching = index.search(query, call);
     auto found = co_await searching;
+    // Whoever stops a call may be gone with the stores behind it: nothing of theirs is touched again.
+    if (call.stop.stop_requested())
+        co_return Core::failure(Core::ErrorKind::Cancelled, {});
     if (!found || found->hits.isEmpty())
         co_return found;
 

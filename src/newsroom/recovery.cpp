@@ -35,6 +35,9 @@ Core::Task<UnsavedTexts> unsavedTexts(Journal &journal, Ports::ArticleStore &sto
     UnsavedTexts result;
     auto reading = journal.content();
     const auto content = co_await reading;
+    // Whoever stops a call may be gone with the stores behind it: nothing of theirs is touched again.
+    if (call.stop.stop_requested())
+        co_return Core::failure(Core::ErrorKind::Cancelled, {});
     if (!content)
         co_return Core::failure(content.error());
     result.setAside = content->setAside;
@@ -44,6 +47,8 @@ Core::Task<UnsavedTexts> unsavedTexts(Journal &journal, Ports::ArticleStore &sto
         addNewer(texts, {entry.article, entry.writtenAt, true, {}, false});
     auto asking = store.workingCopies(owner, call);
     const auto copies = co_await asking;
+    if (call.stop.stop_requested())
+        co_return Core::failure(Core::ErrorKind::Cancelled, {});
     if (copies) {
         for (const Core::Article &copy : *copies)
             addNewer(texts, {copy, copy.updatedAt, false, {}, false});
@@ -53,6 +58,8 @@ Core::Task<UnsavedTexts> unsavedTexts(Journal &journal, Ports::ArticleStore &sto
 
     auto storing = store.articles(texts.keys().mid(0, MostAsked), call);
     const auto stored = co_await storing;
+    if (call.stop.stop_requested())
+        co_return Core::failure(Core::ErrorKind::Cancelled, {});
     for (UnsavedText &text : texts) {
         const Core::Article *saved = nullptr;
         if (stored) {
@@ -63,6 +70,8 @@ Core::Task<UnsavedTexts> unsavedTexts(Journal &journal, Ports::ArticleStore &sto
         if (saved && !saved->isDeleted() && saved->sameContent(text.article)) {
             auto forgetting = forgetUnsavedText(journal, store, owner, saved->id);
             const auto forgotten = co_await forgetting;
+            if (call.stop.stop_requested())
+                co_return Core::failure(Core::ErrorKind::Cancelled, {});
             if (!forgotten)
                 qCInfo(log) << "a saved text stays in the journal:" << forgotten.error().detail;
             continue;

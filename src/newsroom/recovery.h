@@ -31,7 +31,7 @@ struct UnsavedTexts
 /**
  * What a desk has to offer after a crash, or from another computer: the journal's entries and `owner`'s
  * working copies, without those that equal what is saved (which are dropped). With SQL away the journal
- * alone answers. Runs on the calling thread. Errors: none of the store's; the journal's.
+ * alone answers. Once `call` is stopped neither is touched again. Runs on the calling thread. Errors: none of the store's; the journal's.
  */
 Core::Task<UnsavedTexts> unsavedTexts(Journal &journal, Ports::ArticleStore &store, QString owner,
     Core::Call call);

@@ -238,6 +238,7 @@ private Q_SLOTS:
 
     void storeState_isInTheStatusLine()
     {
+        QVERIFY(await(m_workspace->checkHealth(Core::Call{})));
         QTRY_VERIFY(!m_window->desk()->status()->storeButtons().isEmpty());
         QTRY_VERIFY(m_window->desk()->status()->storeButtons().first()->text().contains(
             QStringLiteral("SQLite")));
