@@ -148,7 +148,7 @@ bool ArticleDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view,
         lines << tr("Publication %1").arg(exactDate(publishAt));
     const QVariant views = index.data(Model::ViewsRole);
     if (views.isValid())
-        lines << tr("%1 views").arg(exactCount(views.toLongLong()));
+        lines << tr("%Ln views", nullptr, pluralCount(views.toLongLong()));
     for (QString &line : lines)
         line = line.toHtmlEscaped();
     QToolTip::showText(event->globalPos(), lines.join(QLatin1String("<br>")), view, option.rect);

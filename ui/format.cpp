@@ -4,7 +4,9 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace Triptych::Ui {
 
@@ -99,6 +101,11 @@ QString shortCount(qint64 count, const QLocale &locale)
 QString exactCount(qint64 count, const QLocale &locale)
 {
     return locale.toString(count);
+}
+
+int pluralCount(qint64 count)
+{
+    return int(std::clamp<qint64>(count, 0, std::numeric_limits<int>::max()));
 }
 
 QString boundedCount(const Core::BoundedCount &count, const QLocale &locale)

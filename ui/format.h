@@ -21,6 +21,8 @@ QString exactDate(const QDateTime &time, const QLocale &locale = {});
 QString shortCount(qint64 count, const QLocale &locale = {});
 /** For tooltips: grouped digits. */
 QString exactCount(qint64 count, const QLocale &locale = {});
+/** What tr() takes for %n: the most that it can where the count is larger. */
+int pluralCount(qint64 count);
 /** "842", "10k+": the sidebar's counts. */
 QString boundedCount(const Core::BoundedCount &count, const QLocale &locale = {});
 

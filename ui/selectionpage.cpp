@@ -137,7 +137,7 @@ void SelectionPage::showArticle(const Core::ArticleSummary &article, std::option
     if (!article.tags.isEmpty())
         facts << article.tags.join(QLatin1String(", "));
     if (views && (*views > 0 || article.isPublic(QDateTime::currentDateTimeUtc())))
-        facts << tr("%1 views").arg(exactCount(*views));
+        facts << tr("%Ln views", nullptr, pluralCount(*views));
     facts << tr("version %1").arg(QLocale().toString(article.version));
     m_facts->setText(joinedFacts(facts, QStringLiteral("   ·   ")));
     m_edit->setEnabled(canWrite);

@@ -40,9 +40,10 @@ void SidebarItem::describe()
 {
     QString counted;
     if (m_count) {
-        counted = m_count->atLeast
-                      ? tr("%1, at least %2 articles").arg(text(), exactCount(m_count->value))
-                      : tr("%1, %2 articles").arg(text(), exactCount(m_count->value));
+        counted =
+            m_count->atLeast
+                ? tr("%1, at least %Ln articles", nullptr, pluralCount(m_count->value)).arg(text())
+                : tr("%1, %Ln articles", nullptr, pluralCount(m_count->value)).arg(text());
     }
     setAccessibleName(text());
     setAccessibleDescription(counted);

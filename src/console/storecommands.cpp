@@ -24,7 +24,7 @@ constexpr auto FillPatience = 6h;
 // A command that writes does not wait longer than this for a store that is slow or away.
 constexpr auto OwnRowsPatience = 8s;
 
-QString tr(const char *text)
+QString said(const char *text)
 {
     return QCoreApplication::translate("Console", text);
 }
@@ -87,7 +87,7 @@ QCoro::Task<int> searchArticles(Context context)
         left = context.invocation.value(QStringLiteral("limit")).toInt(&ok);
         if (!ok || left < 1) {
             co_return context.output.error({Core::ErrorKind::Usage,
-                tr(QT_TRANSLATE_NOOP("Console", "--limit needs a number of 1 or more.")), {}});
+                said(QT_TRANSLATE_NOOP("Console", "--limit needs a number of 1 or more.")), {}});
         }
     }
     bool first = true;
@@ -99,7 +99,7 @@ QCoro::Task<int> searchArticles(Context context)
         if (!page)
             co_return context.output.error(page.error());
         if (std::exchange(first, false)) {
-            context.output.remark(tr(QT_TRANSLATE_NOOP("Console", "%1 found by %2 in %3 ms"))
+            context.output.remark(said(QT_TRANSLATE_NOOP("Console", "%1 found by %2 in %3 ms"))
                                       .arg(page->total).arg(page->store).arg(page->tookMs));
         }
         for (const Core::SearchHit &hit : page->hits) {
@@ -125,7 +125,7 @@ QCoro::Task<int> showViews(Context context)
         const auto id = Core::ArticleId::fromString(text);
         if (!id) {
             co_return context.output.error({Core::ErrorKind::Usage,
-                tr(QT_TRANSLATE_NOOP("Console", "\"%1\" is not the id of an article.")).arg(text), {}});
+                said(QT_TRANSLATE_NOOP("Console", "\"%1\" is not the id of an article.")).arg(text), {}});
         }
         ids << *id;
     }
@@ -155,7 +155,7 @@ QCoro::Task<void> relayOwnRows(Context context)
     const auto report = co_await draining;
     const Core::Error error = report ? report->lastError : report.error();
     if (!report || report->postponed > 0) {
-        context.output.remark(tr(QT_TRANSLATE_NOOP("Console",
+        context.output.remark(said(QT_TRANSLATE_NOOP("Console",
             "Saved. It reaches the search index and the cache later: %1")).arg(error.message));
     }
 }
@@ -175,7 +175,7 @@ QCoro::Task<int> relayChanges(Context context)
         Platform::Signals signals;
         relay.start();
         context.workspace.followChanges();
-        context.output.remark(tr(QT_TRANSLATE_NOOP("Console", "Relaying. Stop with Ctrl+C.")));
+        context.output.remark(said(QT_TRANSLATE_NOOP("Console", "Relaying. Stop with Ctrl+C.")));
         co_await qCoro(&signals, &Platform::Signals::terminationRequested);
         relay.stop();
         co_return AllDone;
@@ -188,7 +188,7 @@ QCoro::Task<int> relayChanges(Context context)
         context.output.object({{QStringLiteral("published"), report->published},
             {QStringLiteral("postponed"), report->postponed}});
     } else {
-        context.output.text(tr(QT_TRANSLATE_NOOP("Console", "Published %1, postponed %2."))
+        context.output.text(said(QT_TRANSLATE_NOOP("Console", "Published %1, postponed %2."))
                                 .arg(report->published).arg(report->postponed));
     }
     if (report->postponed == 0)

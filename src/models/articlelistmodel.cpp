@@ -3,6 +3,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <limits>
 
 namespace Triptych::Models {
 
@@ -123,7 +124,8 @@ QString ArticleListModel::spokenText(const Row &row) const
                  .arg(locale.toString(toTime(row.updatedAt).toLocalTime(), QLocale::ShortFormat));
     const auto views = m_views.constFind(row.id);
     if (views != m_views.constEnd())
-        parts << tr("%1 views").arg(locale.toString(*views));
+        parts << tr("%Ln views", nullptr,
+                    int(std::min<qint64>(*views, std::numeric_limits<int>::max())));
     return parts.join(QLatin1String(", "));
 }
 
