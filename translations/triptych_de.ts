@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>Application</name>
+    <message>
+        <source>A newsroom over PostgreSQL, Elasticsearch and Redis.</source>
+        <translation>Eine Redaktion auf PostgreSQL, Elasticsearch und Redis.</translation>
+    </message>
+    <message>
+        <source>Opens this workspace file or saved connection.</source>
+        <translation>Öffnet diese Arbeitsbereichsdatei oder gespeicherte Verbindung.</translation>
+    </message>
+    <message>
+        <source>FILE_OR_PROFILE</source>
+        <translation>DATEI_ODER_PROFIL</translation>
+    </message>
+    <message>
+        <source>“%1” is not an argument of this program.</source>
+        <translation>„%1“ ist kein Argument dieses Programms.</translation>
+    </message>
+</context>
+<context>
     <name>ArticleDocument</name>
     <message>
         <source>Picture without a description</source>
@@ -261,6 +280,30 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
 4 nicht erlaubt, 5 nicht gefunden, 6 Konflikt.
 </translation>
     </message>
+    <message>
+        <source>--limit needs a number of 1 or more.</source>
+        <translation>--limit braucht eine Zahl ab 1.</translation>
+    </message>
+    <message>
+        <source>%1 found by %2 in %3 ms</source>
+        <translation>%1 gefunden von %2 in %3 ms</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not the id of an article.</source>
+        <translation>„%1“ ist keine Artikel-ID.</translation>
+    </message>
+    <message>
+        <source>Saved. It reaches the search index and the cache later: %1</source>
+        <translation>Gespeichert. Suchindex und Cache folgen später: %1</translation>
+    </message>
+    <message>
+        <source>Relaying. Stop with Ctrl+C.</source>
+        <translation>Änderungen werden weitergegeben. Beenden mit Strg+C.</translation>
+    </message>
+    <message>
+        <source>Published %1, postponed %2.</source>
+        <translation>%1 weitergegeben, %2 aufgeschoben.</translation>
+    </message>
 </context>
 <context>
     <name>Core</name>
@@ -414,6 +457,110 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
     <message>
         <source>This link leads to a folder that is read already.</source>
         <translation>Diese Verknüpfung führt zu einem Ordner, der bereits gelesen wird.</translation>
+    </message>
+</context>
+<context>
+    <name>Format</name>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min ago</source>
+        <translation>
+            <numerusform>vor %n Min.</numerusform>
+            <numerusform>vor %n Min.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n min</source>
+        <translation>
+            <numerusform>in %n Min.</numerusform>
+            <numerusform>in %n Min.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h ago</source>
+        <translation>
+            <numerusform>vor %n Std.</numerusform>
+            <numerusform>vor %n Std.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n h</source>
+        <translation>
+            <numerusform>in %n Std.</numerusform>
+            <numerusform>in %n Std.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>gestern</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>morgen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days ago</source>
+        <translation>
+            <numerusform>vor %n Tag</numerusform>
+            <numerusform>vor %n Tagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n days</source>
+        <translation>
+            <numerusform>in %n Tag</numerusform>
+            <numerusform>in %n Tagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>a date of this year, in Qt&apos;s format</comment>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>a date of another year, in Qt&apos;s format</comment>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a date and a time of day</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 k</source>
+        <comment>thousands</comment>
+        <translation>%1&#xa0;Tsd.</translation>
+    </message>
+    <message>
+        <source>%1 M</source>
+        <comment>millions</comment>
+        <translation>%1&#xa0;Mio.</translation>
+    </message>
+    <message>
+        <source>%1 bn</source>
+        <comment>thousand millions</comment>
+        <translation>%1&#xa0;Mrd.</translation>
+    </message>
+    <message>
+        <source>%1+</source>
+        <comment>at least so many</comment>
+        <translation>%1+</translation>
+    </message>
+    <message>
+        <source>&lt; 1 ms</source>
+        <translation>&lt; 1 ms</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
     </message>
 </context>
 <context>
@@ -769,6 +916,45 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
     </message>
 </context>
 <context>
+    <name>Section</name>
+    <message>
+        <source>All articles</source>
+        <translation>Alle Artikel</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Eigene</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>Entwürfe</translation>
+    </message>
+    <message>
+        <source>In review</source>
+        <translation>In Prüfung</translation>
+    </message>
+    <message>
+        <source>Scheduled</source>
+        <translation>Geplant</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Veröffentlicht</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>Archiviert</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suche</translation>
+    </message>
+    <message>
+        <source>Stores</source>
+        <translation>Speicher</translation>
+    </message>
+</context>
+<context>
     <name>Sql</name>
     <message>
         <source>This installation lacks Qt&apos;s driver for %1.</source>
@@ -995,9 +1181,12 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
         <source>changed %1</source>
         <translation>geändert %1</translation>
     </message>
-    <message>
-        <source>%1 views</source>
-        <translation>%1 Aufrufe</translation>
+    <message numerus="yes">
+        <source>%Ln views</source>
+        <translation>
+            <numerusform>%Ln Aufruf</numerusform>
+            <numerusform>%Ln Aufrufe</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1022,107 +1211,29 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
     </message>
 </context>
 <context>
-    <name>Triptych::Ui</name>
+    <name>Triptych::Ui::ArticleDelegate</name>
     <message>
-        <source>now</source>
-        <translation>jetzt</translation>
+        <source>goes out %1</source>
+        <translation>erscheint %1</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>Ohne Titel</translation>
+    </message>
+    <message>
+        <source>Changed %1</source>
+        <translation>Geändert %1</translation>
+    </message>
+    <message>
+        <source>Publication %1</source>
+        <translation>Veröffentlichung %1</translation>
     </message>
     <message numerus="yes">
-        <source>%n min ago</source>
+        <source>%Ln views</source>
         <translation>
-            <numerusform>vor %n Min.</numerusform>
-            <numerusform>vor %n Min.</numerusform>
+            <numerusform>%Ln Aufruf</numerusform>
+            <numerusform>%Ln Aufrufe</numerusform>
         </translation>
-    </message>
-    <message numerus="yes">
-        <source>in %n min</source>
-        <translation>
-            <numerusform>in %n Min.</numerusform>
-            <numerusform>in %n Min.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n h ago</source>
-        <translation>
-            <numerusform>vor %n Std.</numerusform>
-            <numerusform>vor %n Std.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>in %n h</source>
-        <translation>
-            <numerusform>in %n Std.</numerusform>
-            <numerusform>in %n Std.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>yesterday</source>
-        <translation>gestern</translation>
-    </message>
-    <message>
-        <source>tomorrow</source>
-        <translation>morgen</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n days ago</source>
-        <translation>
-            <numerusform>vor %n Tag</numerusform>
-            <numerusform>vor %n Tagen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>in %n days</source>
-        <translation>
-            <numerusform>in %n Tag</numerusform>
-            <numerusform>in %n Tagen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>d MMM</source>
-        <comment>a date of this year, in Qt&apos;s format</comment>
-        <translation>d. MMM</translation>
-    </message>
-    <message>
-        <source>d MMM yyyy</source>
-        <comment>a date of another year, in Qt&apos;s format</comment>
-        <translation>d. MMM yyyy</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <comment>a date and a time of day</comment>
-        <translation>%1, %2</translation>
-    </message>
-    <message>
-        <source>%1 k</source>
-        <comment>thousands</comment>
-        <translation>%1 Tsd.</translation>
-    </message>
-    <message>
-        <source>%1 M</source>
-        <comment>millions</comment>
-        <translation>%1 Mio.</translation>
-    </message>
-    <message>
-        <source>%1 bn</source>
-        <comment>thousand millions</comment>
-        <translation>%1 Mrd.</translation>
-    </message>
-    <message>
-        <source>%1+</source>
-        <comment>at least so many</comment>
-        <translation>%1+</translation>
-    </message>
-    <message>
-        <source>&lt; 1 ms</source>
-        <translation>&lt; 1 ms</translation>
-    </message>
-    <message>
-        <source>%1 ms</source>
-        <translation>%1 ms</translation>
-    </message>
-    <message>
-        <source>%1 s</source>
-        <translation>%1 s</translation>
     </message>
 </context>
 <context>
@@ -1149,6 +1260,129 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
     </message>
 </context>
 <context>
+    <name>Triptych::Ui::ArticleListPane</name>
+    <message>
+        <source>Articles</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Order of the list</source>
+        <translation>Reihenfolge der Liste</translation>
+    </message>
+    <message>
+        <source>Order by</source>
+        <translation>Ordnen nach</translation>
+    </message>
+    <message>
+        <source>Last changed</source>
+        <translation>Zuletzt geändert</translation>
+    </message>
+    <message>
+        <source>Longest unchanged</source>
+        <translation>Am längsten unverändert</translation>
+    </message>
+    <message>
+        <source>Publication date</source>
+        <translation>Veröffentlichung</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>Neueste</translation>
+    </message>
+    <message>
+        <source>New article (%1)</source>
+        <translation>Neuer Artikel (%1)</translation>
+    </message>
+    <message>
+        <source>New article</source>
+        <translation>Neuer Artikel</translation>
+    </message>
+    <message>
+        <source>Find in all articles</source>
+        <translation>In allen Artikeln suchen</translation>
+    </message>
+    <message>
+        <source>Find articles</source>
+        <translation>Artikel suchen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>The list cannot be read</source>
+        <translation>Die Liste lässt sich nicht laden</translation>
+    </message>
+    <message>
+        <source>Nothing passes the filters</source>
+        <translation>Nichts passt zu den Filtern</translation>
+    </message>
+    <message>
+        <source>No article here has %1.</source>
+        <translation>Kein Artikel hier passt zu: %1.</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Filter aufheben</translation>
+    </message>
+    <message>
+        <source>No articles yet</source>
+        <translation>Noch keine Artikel</translation>
+    </message>
+    <message>
+        <source>Nothing of yours yet</source>
+        <translation>Noch nichts Eigenes</translation>
+    </message>
+    <message>
+        <source>No drafts</source>
+        <translation>Keine Entwürfe</translation>
+    </message>
+    <message>
+        <source>An article begins as a draft that only the desk sees.</source>
+        <translation>Ein Artikel beginnt als Entwurf, den nur die Redaktion sieht.</translation>
+    </message>
+    <message>
+        <source>Write an article</source>
+        <translation>Artikel schreiben</translation>
+    </message>
+    <message>
+        <source>Articles that wait for a second pair of eyes are listed here.</source>
+        <translation>Hier stehen Artikel, die auf ein zweites Paar Augen warten.</translation>
+    </message>
+    <message>
+        <source>Articles that go out by themselves at a set time are listed here.</source>
+        <translation>Hier stehen Artikel, die zu einem gesetzten Zeitpunkt von selbst erscheinen.</translation>
+    </message>
+    <message>
+        <source>What readers can see is listed here.</source>
+        <translation>Hier steht, was das Publikum sieht.</translation>
+    </message>
+    <message>
+        <source>Articles taken out of sight of readers, but kept, are listed here.</source>
+        <translation>Hier stehen Artikel, die dem Publikum entzogen sind, aber erhalten bleiben.</translation>
+    </message>
+    <message>
+        <source>Articles with this tag are listed here.</source>
+        <translation>Hier stehen Artikel mit diesem Schlagwort.</translation>
+    </message>
+    <message>
+        <source>Nothing in “%1”</source>
+        <translation>Nichts in „%1“</translation>
+    </message>
+    <message>
+        <source>This workspace can only be read</source>
+        <translation>Dieser Arbeitsbereich lässt sich nur lesen</translation>
+    </message>
+</context>
+<context>
     <name>Triptych::Ui::ArticleView</name>
     <message>
         <source>Article</source>
@@ -1160,6 +1394,25 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>Triptych::Ui::CommandPalette</name>
+    <message>
+        <source>Command palette</source>
+        <translation>Befehlspalette</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>Was soll geschehen?</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
     </message>
 </context>
 <context>
@@ -1443,6 +1696,65 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
     </message>
 </context>
 <context>
+    <name>Triptych::Ui::Desk</name>
+    <message>
+        <source>On this computer</source>
+        <translation>Auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>Filling the search index: %1 %</source>
+        <translation>Suchindex wird gefüllt: %1 %</translation>
+    </message>
+    <message>
+        <source>%1 is %2. These rows are from before; what you write is kept on this computer.</source>
+        <translation>%1: %2. Diese Zeilen sind von vorher; Geschriebenes liegt auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>The articles&apos; store</source>
+        <translation>Artikelspeicher</translation>
+    </message>
+    <message>
+        <source>“%1” is not saved yet; its text is kept.</source>
+        <translation>„%1“ ist noch nicht gespeichert; der Text bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Continue writing</source>
+        <translation>Weiterschreiben</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>Ohne Titel</translation>
+    </message>
+    <message>
+        <source>“%1” was deleted.</source>
+        <translation>„%1“ wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>“%1” is back.</source>
+        <translation>„%1“ ist wieder da.</translation>
+    </message>
+    <message>
+        <source>Importing…</source>
+        <translation>Import läuft&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Importing %L1 of %L2</source>
+        <translation>Import: %L1 von %L2</translation>
+    </message>
+    <message>
+        <source>Imported: %L1 new, %L2 updated, %L3 unchanged, %L4 failed.</source>
+        <translation>Importiert: %L1 neu, %L2 aktualisiert, %L3 unverändert, %L4 fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>%1 First: %2: %3</source>
+        <translation>%1 Zuerst: %2: %3</translation>
+    </message>
+</context>
+<context>
     <name>Triptych::Ui::EditorPage</name>
     <message>
         <source>Nothing is open</source>
@@ -1530,7 +1842,7 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
     </message>
     <message>
         <source>Publish at a time…</source>
-        <translation>Zu einem Zeitpunkt veröffentlichen …</translation>
+        <translation>Zu einem Zeitpunkt veröffentlichen&#xa0;…</translation>
     </message>
     <message>
         <source>Send to review</source>
@@ -1575,6 +1887,58 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
     <message>
         <source>Previous match</source>
         <translation>Vorherige Fundstelle</translation>
+    </message>
+</context>
+<context>
+    <name>Triptych::Ui::FilterBar</name>
+    <message>
+        <source>Filters</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Autor</translation>
+    </message>
+    <message>
+        <source>Any byline</source>
+        <translation>Jede Autorzeile</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Schlagwort</translation>
+    </message>
+    <message>
+        <source>Any tag</source>
+        <translation>Jedes Schlagwort</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>status %1</source>
+        <translation>Status „%1“</translation>
+    </message>
+    <message>
+        <source>author %1</source>
+        <translation>Autor „%1“</translation>
+    </message>
+    <message>
+        <source>tag %1</source>
+        <translation>Schlagwort „%1“</translation>
+    </message>
+    <message>
+        <source>language %1</source>
+        <translation>Sprache „%1“</translation>
+    </message>
+    <message>
+        <source>%1	%2</source>
+        <comment>language and its code</comment>
+        <translation>%1	%2</translation>
     </message>
 </context>
 <context>
@@ -1780,7 +2144,199 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
     <name>Triptych::Ui::LabelledField</name>
     <message>
         <source>Choose…</source>
-        <translation>Wählen …</translation>
+        <translation>Wählen&#xa0;…</translation>
+    </message>
+</context>
+<context>
+    <name>Triptych::Ui::MainWindow</name>
+    <message>
+        <source>Triptych</source>
+        <translation>Triptych</translation>
+    </message>
+    <message>
+        <source>“%1” could not be opened. %2</source>
+        <translation>„%1“ ließ sich nicht öffnen. %2</translation>
+    </message>
+    <message>
+        <source>%1 – Triptych</source>
+        <comment>an article&apos;s title</comment>
+        <translation>%1 – Triptych</translation>
+    </message>
+    <message>
+        <source>Connect to servers…</source>
+        <translation>Mit Servern verbinden&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Import a folder of Markdown files</source>
+        <translation>Ordner mit Markdown-Dateien importieren</translation>
+    </message>
+    <message>
+        <source>About Triptych</source>
+        <translation>Über Triptych</translation>
+    </message>
+    <message>
+        <source>Triptych %1</source>
+        <translation>Triptych %1</translation>
+    </message>
+    <message>
+        <source>A newsroom on the desk. Free software under the GPL, version 3 or later.</source>
+        <translation>Die Redaktion auf dem Schreibtisch. Freie Software unter der GPL, Version 3 oder neuer.</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;New Article</source>
+        <translation>&amp;Neuer Artikel</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Import Markdown Folder…</source>
+        <translation>Markdown-Ordner &amp;importieren&#xa0;…</translation>
+    </message>
+    <message>
+        <source>&amp;Workspace</source>
+        <translation>&amp;Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>&amp;Connect to Servers…</source>
+        <translation>Mit Servern &amp;verbinden&#xa0;…</translation>
+    </message>
+    <message>
+        <source>C&amp;lose Window</source>
+        <translation>Fenster s&amp;chließen</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>&amp;Ausschneiden</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Einfügen</translation>
+    </message>
+    <message>
+        <source>Select &amp;All</source>
+        <translation>A&amp;lles auswählen</translation>
+    </message>
+    <message>
+        <source>&amp;Find Articles…</source>
+        <translation>Artikel &amp;suchen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Command Palette…</source>
+        <translation>&amp;Befehlspalette&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Show or Hide Side&amp;bar Names</source>
+        <translation>Namen in der &amp;Seitenleiste ein- oder ausblenden</translation>
+    </message>
+    <message>
+        <source>&amp;Read the List Again</source>
+        <translation>&amp;Liste neu laden</translation>
+    </message>
+    <message>
+        <source>&amp;Appearance</source>
+        <translation>&amp;Darstellung</translation>
+    </message>
+    <message>
+        <source>As the System</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>S&amp;prache</translation>
+    </message>
+    <message>
+        <source>From the next start on</source>
+        <translation>Ab dem nächsten Start</translation>
+    </message>
+    <message>
+        <source>&amp;Article</source>
+        <translation>A&amp;rtikel</translation>
+    </message>
+    <message>
+        <source>&amp;Read</source>
+        <translation>&amp;Lesen</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>L&amp;öschen</translation>
+    </message>
+    <message>
+        <source>&amp;Undo Deleting</source>
+        <translation>Löschen &amp;rückgängig machen</translation>
+    </message>
+    <message>
+        <source>&amp;Window</source>
+        <translation>&amp;Fenster</translation>
+    </message>
+    <message>
+        <source>&amp;Minimise</source>
+        <translation>&amp;Minimieren</translation>
+    </message>
+    <message>
+        <source>&amp;Full Screen</source>
+        <translation>&amp;Vollbild</translation>
+    </message>
+    <message>
+        <source>&amp;Next Pane</source>
+        <translation>&amp;Nächster Bereich</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;Help Articles</source>
+        <translation>&amp;Hilfeartikel</translation>
+    </message>
+    <message>
+        <source>keyboard</source>
+        <translation>keyboard</translation>
+    </message>
+    <message>
+        <source>&amp;About Triptych</source>
+        <translation>&amp;Über Triptych</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Seite</translation>
     </message>
 </context>
 <context>
@@ -1949,7 +2505,7 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
     </message>
     <message>
         <source>Opening…</source>
-        <translation>Wird geöffnet …</translation>
+        <translation>Wird geöffnet&#xa0;…</translation>
     </message>
     <message>
         <source>Draft · not saved yet</source>
@@ -1980,7 +2536,7 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
     </message>
     <message>
         <source>Saving…</source>
-        <translation>Wird gespeichert …</translation>
+        <translation>Wird gespeichert&#xa0;…</translation>
     </message>
     <message>
         <source>Not saved: %1</source>
@@ -1992,7 +2548,7 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
     </message>
     <message>
         <source>Resolve…</source>
-        <translation>Lösen …</translation>
+        <translation>Lösen&#xa0;…</translation>
     </message>
     <message>
         <source>Retry</source>
@@ -2107,10 +2663,284 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
     </message>
 </context>
 <context>
+    <name>Triptych::Ui::SelectionPage</name>
+    <message>
+        <source>Selected article</source>
+        <translation>Gewählter Artikel</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>Read (Return)</source>
+        <translation>Lesen (Eingabetaste)</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Edit (%1)</source>
+        <translation>Bearbeiten (%1)</translation>
+    </message>
+    <message>
+        <source>Nothing is open</source>
+        <translation>Nichts geöffnet</translation>
+    </message>
+    <message>
+        <source>Choose an article in the list, or begin a new one.</source>
+        <translation>Einen Artikel aus der Liste wählen oder einen neuen beginnen.</translation>
+    </message>
+    <message>
+        <source>Choose an article in the list.</source>
+        <translation>Einen Artikel aus der Liste wählen.</translation>
+    </message>
+    <message>
+        <source>New article</source>
+        <translation>Neuer Artikel</translation>
+    </message>
+    <message>
+        <source>goes out %1</source>
+        <translation>erscheint %1</translation>
+    </message>
+    <message>
+        <source>changed %1</source>
+        <translation>geändert %1</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>Ohne Titel</translation>
+    </message>
+    <message>
+        <source>No byline</source>
+        <translation>Ohne Autorzeile</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>von %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln views</source>
+        <translation>
+            <numerusform>%Ln Aufruf</numerusform>
+            <numerusform>%Ln Aufrufe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>Version %1</translation>
+    </message>
+</context>
+<context>
+    <name>Triptych::Ui::Sidebar</name>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Sidebar</source>
+        <translation>Seitenleiste</translation>
+    </message>
+</context>
+<context>
+    <name>Triptych::Ui::SidebarItem</name>
+    <message numerus="yes">
+        <source>%1, at least %Ln articles</source>
+        <translation>
+            <numerusform>%1, mindestens %Ln Artikel</numerusform>
+            <numerusform>%1, mindestens %Ln Artikel</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln articles</source>
+        <translation>
+            <numerusform>%1, %Ln Artikel</numerusform>
+            <numerusform>%1, %Ln Artikel</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Triptych::Ui::Skeleton</name>
     <message>
         <source>Loading</source>
         <translation>Wird geladen</translation>
+    </message>
+</context>
+<context>
+    <name>Triptych::Ui::StartPage</name>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Open the workspace on this computer</source>
+        <translation>Arbeitsbereich auf diesem Computer öffnen</translation>
+    </message>
+    <message>
+        <source>Change connection…</source>
+        <translation>Verbindung ändern&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Opening “%1”…</source>
+        <translation>„%1“ wird geöffnet&#xa0;…</translation>
+    </message>
+    <message>
+        <source>“%1” could not be opened</source>
+        <translation>„%1“ ließ sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Text that was not saved yet is kept on this computer.</source>
+        <translation>Nichts wurde geändert. Noch nicht gespeicherter Text liegt auf diesem Computer.</translation>
+    </message>
+</context>
+<context>
+    <name>Triptych::Ui::StatusStrip</name>
+    <message>
+        <source>Articles</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suche</translation>
+    </message>
+    <message>
+        <source>Counters</source>
+        <translation>Zähler</translation>
+    </message>
+    <message>
+        <source>away since %1</source>
+        <translation>nicht erreichbar seit %1</translation>
+    </message>
+    <message>
+        <source>away</source>
+        <translation>nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>degraded</source>
+        <translation>eingeschränkt</translation>
+    </message>
+    <message>
+        <source>asking…</source>
+        <translation>wird gefragt&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>%1  ·  %2</source>
+        <translation>%1  ·  %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln words</source>
+        <translation>
+            <numerusform>%Ln Wort</numerusform>
+            <numerusform>%Ln Wörter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln min</source>
+        <comment>time to read</comment>
+        <translation>
+            <numerusform>%Ln Min.</numerusform>
+            <numerusform>%Ln Min.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Time to read: about %n minutes</source>
+        <translation>
+            <numerusform>Lesezeit: etwa %n Minute</numerusform>
+            <numerusform>Lesezeit: etwa %n Minuten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Triptych::Ui::StoreCard</name>
+    <message>
+        <source>Articles</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>The truth: every article and every version of it.</source>
+        <translation>Die Wahrheit: jeder Artikel in jeder Version.</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suche</translation>
+    </message>
+    <message>
+        <source>Finds articles by their words.</source>
+        <translation>Findet Artikel nach ihren Wörtern.</translation>
+    </message>
+    <message>
+        <source>Counters and cache</source>
+        <translation>Zähler und Cache</translation>
+    </message>
+    <message>
+        <source>Counts readers and keeps public articles near.</source>
+        <translation>Zählt Aufrufe und hält öffentliche Artikel bereit.</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>Degraded</source>
+        <translation>Eingeschränkt</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>Nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>Wird gefragt&#xa0;…</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a product and its version</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>answers in %1</source>
+        <translation>antwortet in %1</translation>
+    </message>
+    <message>
+        <source>away since %1</source>
+        <translation>nicht erreichbar seit %1</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>seit %1</translation>
+    </message>
+    <message>
+        <source>Meanwhile %1 answers.</source>
+        <translation>Solange antwortet %1.</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation>%1: %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>Triptych::Ui::StoreStateButton</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>a store and its state</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Meanwhile: %1</source>
+        <translation>Solange: %1</translation>
     </message>
 </context>
 <context>
@@ -2137,6 +2967,33 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
     </message>
 </context>
 <context>
+    <name>Triptych::Ui::StoresPage</name>
+    <message>
+        <source>Check now</source>
+        <translation>Jetzt prüfen</translation>
+    </message>
+    <message>
+        <source>Stores</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Only the articles&apos; store is needed to save. The others make finding and reading faster.</source>
+        <translation>Zum Sichern genügt der Artikelspeicher. Die anderen machen Suchen und Lesen schneller.</translation>
+    </message>
+    <message>
+        <source>Change connection…</source>
+        <translation>Verbindung ändern&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Filling the search index: %L1 of about %L2 articles. SQL answers until it is done.</source>
+        <translation>Suchindex wird gefüllt: %L1 von etwa %L2 Artikeln. Bis dahin antwortet SQL.</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Wird geprüft&#xa0;…</translation>
+    </message>
+</context>
+<context>
     <name>Triptych::Ui::Token</name>
     <message>
         <source>Delete removes it</source>
@@ -2152,6 +3009,17 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
     <message>
         <source>%1. Type another and press Return; Backspace removes the last.</source>
         <translation>%1. Weitere eintippen und Eingabetaste drücken; die Rücktaste entfernt den letzten Eintrag.</translation>
+    </message>
+</context>
+<context>
+    <name>Triptych::Ui::WorkspaceButton</name>
+    <message>
+        <source>Workspace %1</source>
+        <translation>Arbeitsbereich %1</translation>
+    </message>
+    <message>
+        <source>%1: switch the workspace or connect to servers</source>
+        <translation>%1: Arbeitsbereich wechseln oder mit Servern verbinden</translation>
     </message>
 </context>
 <context>

@@ -47,6 +47,26 @@
     </message>
 </context>
 <context>
+    <name>Triptych::Models::ArticleListModel</name>
+    <message numerus="yes">
+        <source>%Ln views</source>
+        <translation>
+            <numerusform>%Ln view</numerusform>
+            <numerusform>%Ln views</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Triptych::Ui::ArticleDelegate</name>
+    <message numerus="yes">
+        <source>%Ln views</source>
+        <translation>
+            <numerusform>%Ln view</numerusform>
+            <numerusform>%Ln views</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Triptych::Ui::FindBar</name>
     <message numerus="yes">
         <source>%n replaced</source>
@@ -83,6 +103,33 @@
         <translation>
             <numerusform>%n result</numerusform>
             <numerusform>%n results</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Triptych::Ui::SelectionPage</name>
+    <message numerus="yes">
+        <source>%Ln views</source>
+        <translation>
+            <numerusform>%Ln view</numerusform>
+            <numerusform>%Ln views</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Triptych::Ui::SidebarItem</name>
+    <message numerus="yes">
+        <source>%1, at least %Ln articles</source>
+        <translation>
+            <numerusform>%1, at least %Ln article</numerusform>
+            <numerusform>%1, at least %Ln articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln articles</source>
+        <translation>
+            <numerusform>%1, %Ln article</numerusform>
+            <numerusform>%1, %Ln articles</numerusform>
         </translation>
     </message>
 </context>

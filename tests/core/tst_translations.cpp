@@ -75,7 +75,8 @@ QList<Message> messagesOf(const QString &path, QString *error)
 QStringList marks(const QString &text)
 {
     static const QRegularExpression mark(
-        QStringLiteral("%L?(?:[1-9][0-9]?|n)|&(?=\\w)|…|</?[a-z]+>"));
+        QStringLiteral("%L?(?:[1-9][0-9]?|n)|&(?=\\w)|…|</?[a-z]+>"),
+        QRegularExpression::UseUnicodePropertiesOption);
     QStringList found;
     for (auto each = mark.globalMatch(text); each.hasNext();)
         found << each.next().captured();
