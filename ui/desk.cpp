@@ -73,6 +73,7 @@ Desk::Desk(std::shared_ptr<Workspace::Workspace> workspace, QWidget *parent)
     m_split->setCollapsible(0, false);
     m_split->setCollapsible(1, false);
     m_listWidth = ListWidth;
+    m_split->installEventFilter(this);
     connect(m_split, &QSplitter::splitterMoved, this,
             [this] { m_listWidth = m_split->sizes().first(); });
 
@@ -579,7 +580,14 @@ void Desk::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     m_sidebar->setNarrow(m_sidebarNarrow.value_or(width() < WideEnough));
-    fitList();
+}
+
+bool Desk::eventFilter(QObject *watched, QEvent *event)
+{
+    // The panes have their new size only now, after the desk's own event.
+    if (watched == m_split && event->type() == QEvent::Resize)
+        fitList();
+    return QWidget::eventFilter(watched, event);
 }
 
 void Desk::focusNextPane()

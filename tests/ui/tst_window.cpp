@@ -221,10 +221,12 @@ private Q_SLOTS:
 
     void narrowWindow_collapsesTheSidebar()
     {
+        const int before = list()->width();
         m_window->resize(900, 600);
         QTRY_VERIFY(m_window->desk()->sidebar()->isNarrow());
         m_window->resize(1'300, 800);
         QTRY_VERIFY(!m_window->desk()->sidebar()->isNarrow());
+        QTRY_COMPARE(list()->width(), before);
     }
 
     void searchField_leadsToTheSearchPage()
