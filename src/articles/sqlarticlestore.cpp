@@ -367,6 +367,19 @@ FutureResult<void> SqlArticleStore::dropWorkingCopy(ArticleId id, QString owner,
                            });
 }
 
+FutureResult<bool> SqlArticleStore::seesEverything(Call call)
+{
+    return m_database->run(
+        Access::Read, std::move(call), [](Connection &connection) -> Result<bool> {
+            auto everything = connection.statement(name("sees_everything")).one([](const Row &row) {
+                return row.boolean("everything");
+            });
+            if (!everything)
+                return Core::failure(everything.error());
+            return everything->value_or(false);
+        });
+}
+
 FutureResult<Core::StorePing> SqlArticleStore::ping(Call call)
 {
     return m_database->ping(std::move(call));

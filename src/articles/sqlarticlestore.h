@@ -50,6 +50,7 @@ public:
     Core::FutureResult<QList<Core::Article>> workingCopies(QString owner, Core::Call call) override;
     Core::FutureResult<void> dropWorkingCopy(Core::ArticleId id, QString owner,
                                              Core::Call call) override;
+    Core::FutureResult<bool> seesEverything(Core::Call call) override;
     Core::FutureResult<Core::StorePing> ping(Core::Call call) override;
 
 private:

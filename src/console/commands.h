@@ -29,6 +29,8 @@ QCoro::Task<int> searchArticles(Context context);
 QCoro::Task<int> showViews(Context context);
 QCoro::Task<int> importMarkdown(Context context);
 QCoro::Task<int> relayChanges(Context context);
+QCoro::Task<int> reindexArticles(Context context);
+QCoro::Task<int> auditStores(Context context);
 QCoro::Task<int> showHealth(Context context);
 
 /** Publishes what this command wrote, where the role allows; rows that cannot go now stay waiting. */

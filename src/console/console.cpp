@@ -36,6 +36,8 @@ Command commandNamed(const QString &name)
         {QStringLiteral("views"), showViews},
         {QStringLiteral("import"), importMarkdown},
         {QStringLiteral("relay"), relayChanges},
+        {QStringLiteral("reindex"), reindexArticles},
+        {QStringLiteral("audit"), auditStores},
         {QStringLiteral("health"), showHealth},
     };
     return commands.value(name);

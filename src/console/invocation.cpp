@@ -41,7 +41,9 @@ const QList<CommandShape> &commands()
         {"search", "search WORDS [--limit N]", 1, -1, texts({"limit"}), {}},
         {"views", "views ID...", 1, -1, {}, {}},
         {"import", "import markdown DIR", 2, 2, {}, {}},
-        {"relay", "relay [--once]", 0, 0, {}, texts({"once"})},
+        {"relay", "relay [--once | --status | --retry-dead]", 0, 0, {}, texts({"once", "status", "retry-dead"})},
+        {"reindex", "reindex [--rollback | --cancel]", 0, 0, {}, texts({"rollback", "cancel"})},
+        {"audit", "audit [--repair]", 0, 0, {}, texts({"repair"})},
         {"health", "health", 0, 0, {}, {}},
     };
     return shapes;

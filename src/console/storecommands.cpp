@@ -4,12 +4,9 @@
 #include <core/storehealth.h>
 #include <newsroom/checkedsearch.h>
 #include <newsroom/viewreport.h>
-#include <platform/signals.h>
-#include <sync/relay.h>
 #include <workspace/workspace.h>
 
 #include <QCoreApplication>
-#include <QCoroSignal>
 
 using namespace std::chrono_literals;
 
@@ -19,10 +16,6 @@ namespace {
 
 constexpr auto CommandPatience = 30s;
 constexpr auto HealthPatience = 6s;
-constexpr auto RelayPatience = 10min;
-constexpr auto FillPatience = 6h;
-// A command that writes does not wait longer than this for a store that is slow or away.
-constexpr auto OwnRowsPatience = 8s;
 
 QString said(const char *text)
 {
@@ -142,59 +135,6 @@ QCoro::Task<int> showViews(Context context)
         }
     }
     co_return AllDone;
-}
-
-QCoro::Task<void> relayOwnRows(Context context)
-{
-    auto filling = context.workspace.fillIndex(Workspace::Workspace::Fill::IfSmall,
-        Core::Call::within(OwnRowsPatience));
-    const auto filled = co_await filling;
-    if (!filled)
-        context.output.remark(filled.error().message);
-    auto draining = context.workspace.relay().drain(Core::Call::within(OwnRowsPatience));
-    const auto report = co_await draining;
-    const Core::Error error = report ? report->lastError : report.error();
-    if (!report || report->postponed > 0) {
-        context.output.remark(said(QT_TRANSLATE_NOOP("Console",
-            "Saved. It reaches the search index and the cache later: %1")).arg(error.message));
-    }
-}
-
-QCoro::Task<int> relayChanges(Context context)
-{
-    Sync::Relay &relay = context.workspace.relay();
-    auto filling = context.workspace.fillIndex(Workspace::Workspace::Fill::Always,
-        Core::Call::within(FillPatience));
-    const auto filled = co_await filling;
-    if (!filled && context.invocation.has(QStringLiteral("once")))
-        co_return context.output.error(filled.error());
-    if (!filled)
-        context.output.remark(filled.error().message);
-    if (!context.invocation.has(QStringLiteral("once"))) {
-        // Runs as a service until SIGTERM or SIGINT, which end it between two passes.
-        Platform::Signals signals;
-        relay.start();
-        context.workspace.followChanges();
-        context.output.remark(said(QT_TRANSLATE_NOOP("Console", "Relaying. Stop with Ctrl+C.")));
-        co_await qCoro(&signals, &Platform::Signals::terminationRequested);
-        relay.stop();
-        co_return AllDone;
-    }
-    auto draining = relay.drain(Core::Call::within(RelayPatience));
-    const auto report = co_await draining;
-    if (!report)
-        co_return context.output.error(report.error());
-    if (context.output.isJson()) {
-        context.output.object({{QStringLiteral("published"), report->published},
-            {QStringLiteral("postponed"), report->postponed}});
-    } else {
-        context.output.text(said(QT_TRANSLATE_NOOP("Console", "Published %1, postponed %2."))
-                                .arg(report->published).arg(report->postponed));
-    }
-    if (report->postponed == 0)
-        co_return AllDone;
-    const int code = context.output.error(report->lastError);
-    co_return report->published > 0 ? int(DoneInPart) : code;
 }
 
 QCoro::Task<int> showHealth(Context context)

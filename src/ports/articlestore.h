@@ -83,6 +83,14 @@ public:
     virtual Core::FutureResult<QList<Core::Article>> workingCopies(QString owner, Core::Call call) = 0;
     virtual Core::FutureResult<void> dropWorkingCopy(Core::ArticleId id, QString owner, Core::Call call) = 0;
 
+    /** True only where it is known that no row is hidden from this login (row-level security), so that a
+     *  row which is not seen is a row which is not there. */
+    virtual Core::FutureResult<bool> seesEverything(Core::Call call)
+    {
+        Q_UNUSED(call)
+        return Core::ready<bool>(false);
+    }
+
     /** One round trip. */
     virtual Core::FutureResult<Core::StorePing> ping(Core::Call call) = 0;
 };

@@ -20,18 +20,6 @@ constexpr int Lanes = 2;
 constexpr int MaximumItems = 2000;
 constexpr int MaximumItemRetries = 8;
 
-QByteArray documentOf(const Core::Article &article)
-{
-    if (article.isDeleted()) {
-        return QJsonDocument(QJsonObject{{u"id"_s, article.id.toString()},
-                                         {u"version"_s, article.version},
-                                         {u"deleted_at"_s, Core::timeToJson(article.deletedAt)}})
-            .toJson(QJsonDocument::Compact);
-    }
-    return QJsonDocument(Core::articleToJson(article, Core::JsonDetail::Internal))
-        .toJson(QJsonDocument::Compact);
-}
-
 qint64 utf8Size(const QString &text)
 {
     qint64 bytes = 0;
@@ -48,20 +36,32 @@ qint64 estimatedBytes(const Core::Article &article)
 
 } // namespace
 
-void ElasticBulk::run(std::shared_ptr<ElasticClient> client, QList<Core::Article> articles,
-                      Core::Call call, Answer<Results> answer)
+QJsonObject indexDocument(const Core::Article &article)
 {
-    const std::shared_ptr<ElasticBulk> bulk(new ElasticBulk(std::move(client), std::move(articles),
-                                                            std::move(call), std::move(answer)));
+    if (article.isDeleted()) {
+        return {{u"id"_s, article.id.toString()},
+                {u"version"_s, article.version},
+                {u"deleted_at"_s, Core::timeToJson(article.deletedAt)}};
+    }
+    return Core::articleToJson(article, Core::JsonDetail::Internal);
+}
+
+void ElasticBulk::run(std::shared_ptr<ElasticClient> client, QList<Core::Article> articles,
+                      BulkTarget target, Core::Call call, Answer<Results> answer)
+{
+    const std::shared_ptr<ElasticBulk> bulk(
+        new ElasticBulk(std::move(client), std::move(articles), std::move(target), std::move(call),
+                        std::move(answer)));
     bulk->m_lanes = Lanes;
     for (int lane = 0; lane < Lanes; ++lane)
         bulk->next();
 }
 
 ElasticBulk::ElasticBulk(std::shared_ptr<ElasticClient> client, QList<Core::Article> articles,
-                         Core::Call call, Answer<Results> answer)
+                         BulkTarget target, Core::Call call, Answer<Results> answer)
     : m_client(std::move(client))
     , m_articles(std::move(articles))
+    , m_target(std::move(target))
     , m_call(std::move(call))
     , m_answer(std::move(answer))
     , m_results(size_t(m_articles.size()))
@@ -103,12 +103,15 @@ QList<int> ElasticBulk::take()
 
 QByteArray ElasticBulk::encode(const QList<int> &items) const
 {
+    const QByteArray versions = m_target.versions == BulkTarget::Versions::Replace
+                                    ? QByteArrayLiteral("external_gte")
+                                    : QByteArrayLiteral("external");
     QByteArray lines;
     for (const int item : items) {
         const Core::Article &article = m_articles.at(item);
         lines += R"({"index":{"_id":")" + article.id.toString().toLatin1() + R"(","version":)" +
-                 QByteArray::number(article.version) + R"(,"version_type":"external"}})" + '\n';
-        lines += documentOf(article);
+                 QByteArray::number(article.version) + R"(,"version_type":")" + versions + "\"}}\n";
+        lines += QJsonDocument(indexDocument(article)).toJson(QJsonDocument::Compact);
         lines += '\n';
     }
     return lines;
@@ -131,8 +134,9 @@ void ElasticBulk::transmit(const QList<int> &items, const QByteArray &body)
 {
     ElasticRequest request;
     request.method = QByteArrayLiteral("POST");
-    request.path = u'/' + m_client->settings().alias + u"/_bulk"_s;
-    request.query.addQueryItem(u"require_alias"_s, u"true"_s);
+    request.path = u'/' + m_target.index + u"/_bulk"_s;
+    if (m_target.isAlias)
+        request.query.addQueryItem(u"require_alias"_s, u"true"_s);
     request.query.addQueryItem(u"filter_path"_s,
                                u"errors,items.*.status,items.*.error.type,items.*.error.reason"_s);
     request.content = ElasticRequest::Content::Lines;
@@ -184,6 +188,7 @@ void ElasticBulk::onReply(const QList<int> &sent, Core::Result<ElasticReply> rep
 
 QList<int> ElasticBulk::readItems(const QList<int> &sent, const QJsonArray &items)
 {
+    const bool conflictIsDone = m_target.versions == BulkTarget::Versions::NeverBack;
     QList<int> again;
     for (qsizetype i = 0; i < sent.size(); ++i) {
         const int item = sent.at(i);
@@ -191,7 +196,7 @@ QList<int> ElasticBulk::readItems(const QList<int> &sent, const QJsonArray &item
         const QJsonObject answer = action.isEmpty() ? QJsonObject() : action.begin()->toObject();
         const int status = answer.value("status"_L1).toInt();
         const QJsonObject error = answer.value("error"_L1).toObject();
-        if ((status >= 200 && status < 300) || status == 409) {
+        if ((status >= 200 && status < 300) || (status == 409 && conflictIsDone)) {
             m_anythingKnown = true;
             settle(item, {});
             continue;

@@ -9,6 +9,22 @@
 
 namespace Triptych::Search {
 
+/** Where a bulk goes, and what an equal or newer version there means. */
+struct BulkTarget
+{
+    enum class Versions {
+        NeverBack, ///< external: an index that holds this version or a newer one is what was wanted
+        Replace,   ///< external_gte: the same version is written over; a newer one is a Conflict
+    };
+
+    QString index; ///< an alias, or an index
+    bool isAlias = true; ///< NotFound where it is none, so that a bulk never makes an index
+    Versions versions = Versions::NeverBack;
+};
+
+/** The document that stands for an article in the index. */
+QJsonObject indexDocument(const Core::Article &article);
+
 /**
  * One publish(): articles sent by `_bulk` with their versions as external ones, each item's answer
  * read.
@@ -18,8 +34,8 @@ namespace Triptych::Search {
  * bring the article back. Searches and counts leave such documents out.
  *
  * Requests are sent when they reach ElasticSettings::bulkBytes, two at a time, so that one is
- * encoded while the server works on the other. An older version than the index holds (409) is
- * success; 429 items are sent again with backoff; a request refused as too large (413) is halved.
+ * encoded while the server works on the other. A 409 means what BulkTarget::Versions says;
+ * 429 items are sent again with backoff; a request refused as too large (413) is halved.
  * Lives on the I/O thread;
  * documents are encoded on the global thread pool.
  */
@@ -29,11 +45,11 @@ public:
     using Results = QList<Core::Result<void>>;
 
     static void run(std::shared_ptr<ElasticClient> client, QList<Core::Article> articles,
-                    Core::Call call, Answer<Results> answer);
+                    BulkTarget target, Core::Call call, Answer<Results> answer);
 
 private:
     ElasticBulk(std::shared_ptr<ElasticClient> client, QList<Core::Article> articles,
-                Core::Call call, Answer<Results> answer);
+                BulkTarget target, Core::Call call, Answer<Results> answer);
 
     void next();
     /** The next items that make a request of about ElasticSettings::bulkBytes. */
@@ -51,6 +67,7 @@ private:
 
     const std::shared_ptr<ElasticClient> m_client;
     const QList<Core::Article> m_articles;
+    const BulkTarget m_target;
     const Core::Call m_call;
     const Answer<Results> m_answer;
     std::vector<std::optional<Core::Result<void>>> m_results;

@@ -1,11 +1,11 @@
 #include "elasticindex.h"
 
 #include "elasticbulk.h"
+#include "elasticdocuments.h"
+#include "elasticflow.h"
+#include "elasticmeta.h"
 #include "elasticquery.h"
-
-#include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
+#include "elasticrebuild.h"
 
 namespace Triptych::Search {
 
@@ -15,33 +15,8 @@ using namespace Qt::StringLiterals;
 using Client = std::shared_ptr<ElasticClient>;
 using InfoAnswer = Answer<Ports::IndexInfo>;
 
-constexpr int SchemaVersion = 1;
 constexpr int MaximumLeftovers = 20;
 constexpr std::chrono::milliseconds LongestSearch = std::chrono::minutes(1);
-
-QJsonObject definition()
-{
-    QFile file(u":/search/index.json"_s);
-    const bool opened = file.open(QIODevice::ReadOnly);
-    Q_ASSERT(opened);
-    return QJsonDocument::fromJson(file.readAll()).object();
-}
-
-QJsonObject metadata(bool verified)
-{
-    return {{u"triptych"_s, QJsonObject{{u"schema"_s, SchemaVersion}, {u"verified"_s, verified}}}};
-}
-
-ElasticRequest jsonRequest(QByteArray method, QString path, const QJsonObject &body,
-                           QList<int> accept = {})
-{
-    ElasticRequest request;
-    request.method = std::move(method);
-    request.path = std::move(path);
-    request.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
-    request.accept = std::move(accept);
-    return request;
-}
 
 /** What the alias leads to, without the number of documents; nothing where it leads nowhere. */
 void lookUp(const Client &client, const Core::Call &call, const InfoAnswer &answer)
@@ -85,7 +60,7 @@ void lookUp(const Client &client, const Core::Call &call, const InfoAnswer &answ
                                              .value("triptych"_L1)
                                              .toObject();
                 const int schema = meta.value("schema"_L1).toInt();
-                if (schema > SchemaVersion) {
+                if (schema > IndexSchema) {
                     answer(Core::failure(Core::ErrorKind::NewerSchema,
                                          QCoreApplication::translate(
                                              "Search", "The search index was made by a newer "
@@ -95,7 +70,7 @@ void lookUp(const Client &client, const Core::Call &call, const InfoAnswer &answ
                 }
                 info.exists = true;
                 info.index = it.key();
-                info.verified = schema == SchemaVersion && meta.value("verified"_L1).toBool();
+                info.verified = schema == IndexSchema && meta.value("verified"_L1).toBool();
             }
             answer(info);
         }));
@@ -133,7 +108,7 @@ void createIndex(const Client &client, const Core::Call &call, int number, const
 {
     const QString alias = client->settings().alias;
     const QString index = u"%1-%2"_s.arg(alias).arg(number, 6, 10, QLatin1Char('0'));
-    QJsonObject body = definition();
+    QJsonObject body = indexDefinition();
     body.insert(u"aliases"_s, QJsonObject{{alias, QJsonObject{{u"is_write_index"_s, true}}}});
     client->send(
         jsonRequest("PUT", u'/' + index, body, {400}), call,
@@ -212,10 +187,10 @@ Core::FutureResult<Core::SearchPage> ElasticIndex::search(Core::SearchQuery quer
 Core::FutureResult<QList<Core::Result<void>>> ElasticIndex::publish(QList<Core::Article> articles,
                                                                     Core::Call call)
 {
-    auto [answer, future] = Answer<QList<Core::Result<void>>>::withFuture();
-    m_client->post([client = m_client, articles = std::move(articles), call = std::move(call),
-                    answer = answer] { ElasticBulk::run(client, articles, call, answer); });
-    return future;
+    return onIoThread<Published>(m_client, [client = m_client, articles = std::move(articles),
+                                            call = std::move(call)] {
+        return publishToCopies(client, articles, call);
+    });
 }
 
 Core::FutureResult<Core::StorePing> ElasticIndex::ping(Core::Call call)
@@ -259,7 +234,7 @@ Core::FutureResult<void> ElasticIndex::markVerified(Core::Call call)
                 return;
             }
             client->send(jsonRequest("PUT", u'/' + info->index + u"/_mapping"_s,
-                                     {{u"_meta"_s, metadata(true)}}),
+                                     {{u"_meta"_s, indexMetadata(true)}}),
                          call, Answer<ElasticReply>([answer](Core::Result<ElasticReply> reply) {
                              answer(reply ? Core::Result<void>()
                                           : Core::Result<void>(Core::failure(reply.error())));
@@ -270,15 +245,109 @@ Core::FutureResult<void> ElasticIndex::markVerified(Core::Call call)
 
 Core::FutureResult<void> ElasticIndex::refresh(Core::Call call)
 {
-    auto [answer, future] = Answer<void>::withFuture();
-    ElasticRequest request;
-    request.method = QByteArrayLiteral("POST");
-    request.path = u'/' + m_client->settings().alias + u"/_refresh"_s;
-    m_client->send(
-        request, call, Answer<ElasticReply>([answer = answer](Core::Result<ElasticReply> reply) {
-            answer(reply ? Core::Result<void>() : Core::Result<void>(Core::failure(reply.error())));
-        }));
-    return future;
+    return refreshCopy(Ports::IndexCopy::Current, std::move(call));
+}
+
+Core::FutureResult<Ports::IndexRebuild> ElasticIndex::rebuild(Core::Call call)
+{
+    return onIoThread<Ports::IndexRebuild>(
+        m_client, [client = m_client, call] { return lookUpRebuild(client, call); });
+}
+
+Core::FutureResult<Ports::IndexRebuild> ElasticIndex::startRebuild(Core::Call call)
+{
+    return onIoThread<Ports::IndexRebuild>(
+        m_client, [client = m_client, call] { return startIndexRebuild(client, call); });
+}
+
+Core::FutureResult<void> ElasticIndex::noteRebuild(Ports::IndexRebuild rebuild, Core::Call call)
+{
+    return onIoThread<void>(m_client, [client = m_client, rebuild = std::move(rebuild), call] {
+        return noteIndexRebuild(client, rebuild, call);
+    });
+}
+
+Core::FutureResult<ElasticIndex::Published>
+ElasticIndex::fillRebuild(QList<Core::Article> articles, Core::Call call)
+{
+    const BulkTarget target{copyName(m_client->settings(), Ports::IndexCopy::Next)};
+    return bulk(m_client, std::move(articles), target, std::move(call));
+}
+
+Core::FutureResult<Ports::IndexInfo> ElasticIndex::swap(Core::Call call)
+{
+    return onIoThread<Ports::IndexInfo>(
+        m_client, [client = m_client, call] { return swapIndices(client, call); });
+}
+
+Core::FutureResult<void> ElasticIndex::dropRebuild(Core::Call call)
+{
+    return onIoThread<void>(m_client,
+                            [client = m_client, call] { return dropNextIndex(client, call); });
+}
+
+Core::FutureResult<Ports::IndexInfo> ElasticIndex::rollBack(Core::Call call)
+{
+    return onIoThread<Ports::IndexInfo>(
+        m_client, [client = m_client, call] { return rollIndicesBack(client, call); });
+}
+
+Core::FutureResult<void> ElasticIndex::refreshCopy(Ports::IndexCopy copy, Core::Call call)
+{
+    return onIoThread<void>(m_client, [client = m_client, copy, call] {
+        return refreshIndex(client, copyName(client->settings(), copy), call);
+    });
+}
+
+Core::FutureResult<Ports::IndexedPage> ElasticIndex::documents(Ports::IndexCopy copy, QString after,
+                                                               QString upTo, int limit,
+                                                               Detail detail, Core::Call call)
+{
+    const DocumentRange range{copy, std::move(after), std::move(upTo), limit, detail};
+    return onIoThread<Ports::IndexedPage>(m_client, [client = m_client, range, call] {
+        return readDocuments(client, range, call);
+    });
+}
+
+Core::FutureResult<QStringList> ElasticIndex::strays(Ports::IndexCopy copy, int limit,
+                                                     Core::Call call)
+{
+    return onIoThread<QStringList>(m_client, [client = m_client, copy, limit, call] {
+        return readStrays(client, copy, limit, call);
+    });
+}
+
+Core::FutureResult<QList<Ports::IndexedDocument>>
+ElasticIndex::documentsNow(Ports::IndexCopy copy, QStringList keys, Core::Call call)
+{
+    return onIoThread<QList<Ports::IndexedDocument>>(
+        m_client, [client = m_client, copy, keys = std::move(keys), call] {
+            return readDocumentsNow(client, copy, keys, call);
+        });
+}
+
+QByteArray ElasticIndex::digest(const Core::Article &article) const
+{
+    return documentDigest(indexDocument(article));
+}
+
+Core::FutureResult<ElasticIndex::Published>
+ElasticIndex::rewrite(Ports::IndexCopy copy, QList<Ports::IndexRepair> repairs, Core::Call call)
+{
+    return onIoThread<Published>(m_client,
+                                 [client = m_client, copy, repairs = std::move(repairs), call] {
+                                     return rewriteDocuments(client, copy, repairs, call);
+                                 });
+}
+
+Core::FutureResult<ElasticIndex::Published>
+ElasticIndex::removeDocuments(Ports::IndexCopy copy, QList<Ports::IndexedDocument> seen,
+                              Core::Call call)
+{
+    return onIoThread<Published>(m_client,
+                                 [client = m_client, copy, seen = std::move(seen), call] {
+                                     return deleteDocuments(client, copy, seen, call);
+                                 });
 }
 
 } // namespace Triptych::Search

@@ -1,23 +1,20 @@
 #include "backfill.h"
 
+#include "indexfill.h"
+
 #include <ports/articlestore.h>
 #include <ports/indexadmin.h>
 #include <ports/searchindex.h>
-
-#include <QCoreApplication>
 
 namespace Triptych::Sync {
 
 namespace {
 
-constexpr int PageSize = 500;
-
-Core::Error cancelled()
+Core::Task<void> tell(std::function<void(qint64)> progress, qint64 done)
 {
-    return {Core::ErrorKind::Cancelled,
-        QCoreApplication::translate("Sync", "Filling the search index was stopped; what it has stays, "
-                                            "and the next start goes on."),
-        {}};
+    if (progress)
+        progress(done);
+    co_return Core::Result<void>();
 }
 
 } // namespace
@@ -31,37 +28,20 @@ Core::Task<BackfillReport> backfill(Ports::ArticleStore &store, Ports::SearchInd
     if (!ensured)
         co_return Core::failure(ensured.error());
 
-    Core::ArticleId last;
-    qint64 living = 0;
-    bool atEnd = false;
-    while (!atEnd) {
-        if (call.isOver())
-            co_return Core::failure(cancelled());
-        auto reading = store.scan(last, PageSize, call);
-        auto page = co_await reading;
-        if (!page)
-            co_return Core::failure(page.error());
-        atEnd = page->size() < PageSize;
-        if (page->isEmpty())
-            break;
-        last = page->constLast().id;
-        auto publishing = index.publish(*page, call);
-        auto published = co_await publishing;
-        if (!published)
-            co_return Core::failure(published.error());
-        for (qsizetype i = 0; i < page->size(); ++i) {
-            if (!published->at(i)) {
-                ++report.failed;
-                report.lastError = published->at(i).error();
-            } else if (!page->at(i).isDeleted()) {
-                ++report.published;
-            }
-            if (!page->at(i).isDeleted())
-                ++living;
-        }
-        if (progress)
-            progress(living);
-    }
+    FillTarget target;
+    target.publish = [&index](const QList<Core::Article> &articles, const Core::Call &terms) {
+        return index.publish(articles, terms);
+    };
+    target.reached = [progress](Core::ArticleId, const FillReport &soFar) {
+        return tell(progress, soFar.living + soFar.failed);
+    };
+    auto filling = fillIndex(store, target, {}, call);
+    const auto filled = co_await filling;
+    if (!filled)
+        co_return Core::failure(filled.error());
+    report.published = filled->living;
+    report.failed = filled->failed;
+    report.lastError = filled->lastError;
 
     auto refreshing = admin.refresh(call);
     auto refreshed = co_await refreshing;

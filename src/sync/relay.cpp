@@ -21,7 +21,9 @@ Q_LOGGING_CATEGORY(log, "triptych.sync.relay")
 
 constexpr auto PassPatience = 60s;
 constexpr int ClaimLimit = 100;
-constexpr int LeaseSeconds = 90;
+// What a killed relay held is free again so soon; a pass that takes longer is at worst done twice, which
+// versions make harmless.
+constexpr int LeaseSeconds = 4;
 constexpr int MaximumAttempts = 10;
 constexpr int LongestDelaySeconds = 300;
 
@@ -32,6 +34,21 @@ int backoffSeconds(int attempts)
 }
 
 } // namespace
+
+Core::Task<RelayBacklog> backlog(Ports::Outbox &outbox, Core::Call call)
+{
+    auto asking = outbox.status(call);
+    const auto status = co_await asking;
+    if (!status)
+        co_return Core::failure(status.error());
+    co_return RelayBacklog{status->waiting, status->dead, status->oldest};
+}
+
+Core::Task<qint64> reviveDead(Ports::Outbox &outbox, Core::Call call)
+{
+    auto reviving = outbox.reviveDead(call);
+    co_return co_await reviving;
+}
 
 Relay::Relay(Ports::Outbox &outbox, Ports::ArticleStore &store, Ports::SearchIndex &index,
     Ports::ArticleCache &cache, QObject *parent)

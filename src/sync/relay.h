@@ -3,6 +3,7 @@
 #include <core/call.h>
 #include <core/task.h>
 
+#include <QDateTime>
 #include <QObject>
 #include <QTimer>
 
@@ -17,6 +18,18 @@ class SearchIndex;
 } // namespace Triptych::Ports
 
 namespace Triptych::Sync {
+
+/** What the outbox holds. */
+struct RelayBacklog
+{
+    qint64 waiting = 0;
+    qint64 dead = 0;   ///< refused so often that nobody tries any more: reviveDead() after mending why
+    QDateTime oldest;  ///< since when the longest waits; invalid where none does
+};
+
+Core::Task<RelayBacklog> backlog(Ports::Outbox &outbox, Core::Call call);
+/** Makes dead letters due again; answers how many. */
+Core::Task<qint64> reviveDead(Ports::Outbox &outbox, Core::Call call);
 
 /** What one pass did, in articles. */
 struct RelayReport

@@ -74,6 +74,8 @@ private Q_SLOTS:
     void replyThatMissesItems_isCorrupt();
     void lossBetweenRequests_keepsWhatIsKnown();
     void fullDisk_isNotRetried();
+    void publishDuringARebuild_writesTheNextCopyFirst();
+    void rebuildThatEndsMeanwhile_isNoError();
     void unfinishedSearch_isAnError_data();
     void unfinishedSearch_isAnError();
 
@@ -88,7 +90,7 @@ void TestElasticBulk::busyItems_areSentAgain()
         return FakeAnswer::json(number == 1 ? bulkReply({200, 429, 409}) : bulkReply({201}));
     });
     ElasticIndex index(settings(), &m_io, factory(server));
-    const auto results = await(index.publish(articles, soon()));
+    const auto results = await(index.fillRebuild(articles, soon()));
     VERIFY_RESULT(results);
     QCOMPARE(results->size(), 3);
     for (const auto &result : *results)
@@ -104,7 +106,7 @@ void TestElasticBulk::busyItemsForever_failAlone()
                                                                   : bulkReply({429}));
     });
     ElasticIndex index(settings(), &m_io, factory(server));
-    const auto results = await(index.publish({article(), article()}, within(5000)));
+    const auto results = await(index.fillRebuild({article(), article()}, within(5000)));
     VERIFY_RESULT(results);
     VERIFY_RESULT(results->at(0));
     QCOMPARE(kindOf(results->at(1)), error(ErrorKind::Unreachable));
@@ -126,7 +128,7 @@ void TestElasticBulk::tooLargeRequest_isHalved()
         return FakeAnswer::json(bulkReply(QList<int>(items, 201)));
     });
     ElasticIndex index(settings(), &m_io, factory(server));
-    const auto results = await(index.publish(articles, soon()));
+    const auto results = await(index.fillRebuild(articles, soon()));
     VERIFY_RESULT(results);
     for (const auto &result : *results)
         VERIFY_RESULT(result);
@@ -149,7 +151,7 @@ void TestElasticBulk::tooLargeArticle_failsAlone()
                                    : FakeAnswer::json(bulkReply(QList<int>(ids.size(), 201)));
     });
     ElasticIndex index(settings(), &m_io, factory(server));
-    const auto results = await(index.publish(articles, soon()));
+    const auto results = await(index.fillRebuild(articles, soon()));
     VERIFY_RESULT(results);
     VERIFY_RESULT(results->at(0));
     QCOMPARE(kindOf(results->at(1)), error(ErrorKind::Invalid));
@@ -161,7 +163,7 @@ void TestElasticBulk::replyThatMissesItems_isCorrupt()
     const auto server = std::make_shared<FakeServer>(
         [](const FakeRequest &, int) { return FakeAnswer::json(bulkReply({201})); });
     ElasticIndex index(settings(), &m_io, factory(server));
-    QCOMPARE(kindOf(await(index.publish({article(), article()}, soon()))),
+    QCOMPARE(kindOf(await(index.fillRebuild({article(), article()}, soon()))),
              error(ErrorKind::Corrupt));
 }
 
@@ -181,7 +183,7 @@ void TestElasticBulk::lossBetweenRequests_keepsWhatIsKnown()
     ElasticSettings small = settings();
     small.bulkBytes = 1;
     ElasticIndex index(small, &m_io, factory(server));
-    const auto results = await(index.publish(articles, soon()));
+    const auto results = await(index.fillRebuild(articles, soon()));
     VERIFY_RESULT(results);
     QCOMPARE(results->size(), 6);
     VERIFY_RESULT(results->at(0));
@@ -197,10 +199,57 @@ void TestElasticBulk::fullDisk_isNotRetried()
             reply.replace("because", "[TOO_MANY_REQUESTS/12/disk usage exceeded]"));
     });
     ElasticIndex index(settings(), &m_io, factory(server));
-    const auto results = await(index.publish({article()}, soon()));
+    const auto results = await(index.fillRebuild({article()}, soon()));
     VERIFY_RESULT(results);
     QCOMPARE(kindOf(results->at(0)), error(ErrorKind::Full));
     QCOMPARE(server->requests().size(), 1);
+}
+
+namespace {
+
+QString path(const FakeRequest &request)
+{
+    return request.request.url().path();
+}
+
+/** A server with a rebuild under way; the bulk into the next copy answers `next`. */
+FakeServer::Handler rebuilding(const FakeAnswer &next)
+{
+    return [next](const FakeRequest &request, int) {
+        if (path(request) == u"/_alias/articles-next"_s)
+            return FakeAnswer::json(R"({"articles-000002":{"aliases":{"articles-next":{}}}})");
+        return path(request) == u"/articles-next/_bulk"_s ? next
+                                                          : FakeAnswer::json(bulkReply({201}));
+    };
+}
+
+} // namespace
+
+void TestElasticBulk::publishDuringARebuild_writesTheNextCopyFirst()
+{
+    const auto server =
+        std::make_shared<FakeServer>(rebuilding(FakeAnswer::json(bulkReply({400}))));
+    ElasticIndex index(settings(), &m_io, factory(server));
+    const auto results = await(index.publish({article()}, soon()));
+    VERIFY_RESULT(results);
+    // What the next copy refuses is not done, though the current one took it.
+    QCOMPARE(kindOf(results->at(0)), error(ErrorKind::Invalid));
+    QStringList paths;
+    for (const FakeRequest &request : server->requests())
+        paths << path(request);
+    const QStringList inOrder{u"/_alias/articles-next"_s, u"/articles-next/_bulk"_s,
+                              u"/articles/_bulk"_s};
+    QCOMPARE(paths, inOrder);
+}
+
+void TestElasticBulk::rebuildThatEndsMeanwhile_isNoError()
+{
+    const QByteArray gone = bulkReply({404}, "index_not_found_exception");
+    const auto server = std::make_shared<FakeServer>(rebuilding(FakeAnswer::json(gone)));
+    ElasticIndex index(settings(), &m_io, factory(server));
+    const auto results = await(index.publish({article()}, soon()));
+    VERIFY_RESULT(results);
+    VERIFY_RESULT(results->at(0));
 }
 
 void TestElasticBulk::unfinishedSearch_isAnError_data()

@@ -1,0 +1,189 @@
+#include "commands.h"
+
+#include "progressline.h"
+
+#include <core/query.h>
+#include <newsroom/articlelibrary.h>
+#include <platform/signals.h>
+#include <sync/audit.h>
+#include <sync/reindex.h>
+#include <workspace/workspace.h>
+
+#include <QCoreApplication>
+#include <QJsonArray>
+
+#include <stop_token>
+
+using namespace std::chrono_literals;
+
+namespace Triptych::Console {
+
+namespace {
+
+// Nobody waits that long, but no deadline may cut a rebuild of a large archive short.
+constexpr auto LongPatience = 24h;
+constexpr auto CommandPatience = 60s;
+
+QString said(const char *text)
+{
+    return QCoreApplication::translate("Console", text);
+}
+
+Core::Error noIndex()
+{
+    return {Core::ErrorKind::Usage,
+        said(QT_TRANSLATE_NOOP("Console", "In this workspace the database itself answers searches: there is no index to rebuild.")),
+        {}};
+}
+
+/** SIGINT and SIGTERM end a long command between two pages; what it did stays. */
+class Interruption final
+{
+public:
+    Interruption()
+    {
+        QObject::connect(&m_signals, &Platform::Signals::terminationRequested, &m_signals,
+            [this] { m_stop.request_stop(); });
+    }
+    Core::Call call() const { return Core::Call::within(LongPatience, m_stop.get_token()); }
+
+private:
+    Platform::Signals m_signals;
+    std::stop_source m_stop;
+};
+
+/** About how many articles there are, for progress; 0 where that is not known. */
+QCoro::Task<qint64> total(Newsroom::ArticleLibrary &library)
+{
+    auto asking = library.overview(Core::Call::within(CommandPatience));
+    const auto overview = co_await asking;
+    co_return overview && !overview->all.atLeast ? overview->all.value : 0;
+}
+
+QString fraction(qint64 done, qint64 total)
+{
+    return total >= done ? QStringLiteral("%1 / %2").arg(done).arg(total) : QString::number(done);
+}
+
+QJsonObject reindexToJson(const Sync::ReindexReport &report)
+{
+    QJsonObject object{{QStringLiteral("index"), report.index}, {QStringLiteral("published"), report.published},
+        {QStringLiteral("failed"), report.failed}, {QStringLiteral("mended"), report.mended},
+        {QStringLiteral("resumed"), report.resumed}, {QStringLiteral("swapped"), report.swapped}};
+    if (report.failed > 0 || !report.swapped)
+        object.insert(QStringLiteral("reason"), report.lastError.message);
+    return object;
+}
+
+QJsonObject auditToJson(const Sync::AuditReport &report)
+{
+    QJsonArray items;
+    for (const Sync::AuditItem &item : report.items) {
+        items << QJsonObject{{QStringLiteral("id"), item.id}, {QStringLiteral("kind"), Sync::driftName(item.drift)},
+            {QStringLiteral("store"), item.store == Sync::AuditItem::Store::Index ? QStringLiteral("index")
+                                                                                 : QStringLiteral("cache")},
+            {QStringLiteral("repaired"), item.repaired}};
+    }
+    return {{QStringLiteral("checked"), report.checked}, {QStringLiteral("missing"), report.missing},
+        {QStringLiteral("stale"), report.stale}, {QStringLiteral("orphaned"), report.orphaned},
+        {QStringLiteral("wrong"), report.wrong}, {QStringLiteral("repaired"), report.repaired},
+        {QStringLiteral("items"), items}};
+}
+
+QCoro::Task<int> cancelRebuild(Context context)
+{
+    auto cancelling = Sync::cancelReindex(*context.workspace.indexAdmin(), Core::Call::within(CommandPatience));
+    const auto cancelled = co_await cancelling;
+    if (!cancelled)
+        co_return context.output.error(cancelled.error());
+    if (context.output.isJson()) {
+        context.output.object({{QStringLiteral("cancelled"), *cancelled}});
+    } else {
+        context.output.text(*cancelled
+                ? said(QT_TRANSLATE_NOOP("Console", "The rebuild was given up; searches go on as before."))
+                : said(QT_TRANSLATE_NOOP("Console", "No rebuild is under way.")));
+    }
+    co_return AllDone;
+}
+
+} // namespace
+
+QCoro::Task<int> reindexArticles(Context context)
+{
+    if (!context.workspace.indexAdmin())
+        co_return context.output.error(noIndex());
+    const bool rollback = context.invocation.has(QStringLiteral("rollback"));
+    if (context.invocation.has(QStringLiteral("cancel"))) {
+        if (rollback) {
+            co_return context.output.error({Core::ErrorKind::Usage,
+                said(QT_TRANSLATE_NOOP("Console", "--rollback and --cancel do not go together.")), {}});
+        }
+        auto cancelling = cancelRebuild(context);
+        co_return co_await cancelling;
+    }
+    Ports::IndexAdmin &admin = *context.workspace.indexAdmin();
+    Ports::ArticleStore &store = context.workspace.articles();
+    const Interruption interruption;
+    ProgressLine line;
+    auto counting = total(context.workspace.library());
+    const qint64 all = co_await counting;
+    const auto progress = [&line, all](Sync::ReindexStep step, qint64 done) {
+        line.show((step == Sync::ReindexStep::Filling ? said(QT_TRANSLATE_NOOP("Console", "filling %1"))
+                                                      : said(QT_TRANSLATE_NOOP("Console", "comparing %1")))
+                      .arg(fraction(done, all)));
+    };
+    auto running = rollback
+        ? Sync::rollBackIndex(store, context.workspace.search(), admin, progress, interruption.call())
+        : Sync::reindex(store, admin, progress, interruption.call());
+    const auto report = co_await running;
+    line.show({});
+    if (!report)
+        co_return context.output.error(report.error());
+    if (context.output.isJson()) {
+        context.output.object(reindexToJson(*report));
+    } else if (report->swapped) {
+        context.output.text(said(QT_TRANSLATE_NOOP("Console", "%1 answers searches now: %2 articles, %3 mended, %4 failed."))
+                                .arg(report->index).arg(report->published).arg(report->mended).arg(report->failed));
+    } else {
+        context.output.text(said(QT_TRANSLATE_NOOP("Console",
+            "Searches go on as before, because %1 articles were refused or differ: %2"))
+                                .arg(report->failed).arg(report->lastError.message));
+    }
+    co_return report->swapped && report->failed == 0 ? AllDone : DoneInPart;
+}
+
+QCoro::Task<int> auditStores(Context context)
+{
+    const Interruption interruption;
+    ProgressLine line;
+    Ports::ArticleStore &store = context.workspace.articles();
+    auto counting = total(context.workspace.library());
+    const qint64 all = co_await counting;
+    Sync::AuditTerms terms;
+    terms.repair = context.invocation.has(QStringLiteral("repair"));
+    terms.progress = [&line, all](qint64 checked) { line.show(fraction(checked, all)); };
+    auto running = Sync::audit({store, context.workspace.indexAdmin(), &context.workspace.cache()}, terms,
+        interruption.call());
+    const auto report = co_await running;
+    line.show({});
+    if (!report)
+        co_return context.output.error(report.error());
+    if (context.output.isJson()) {
+        context.output.object(auditToJson(*report));
+    } else {
+        for (const Sync::AuditItem &item : report->items) {
+            context.output.text(QStringLiteral("%1  %2  %3").arg(item.id, Sync::driftName(item.drift),
+                item.repaired ? said(QT_TRANSLATE_NOOP("Console", "repaired")) : QString()).trimmed());
+        }
+        context.output.text(said(QT_TRANSLATE_NOOP("Console",
+            "Checked %1: missing %2, stale %3, orphaned %4, wrong %5; repaired %6."))
+                                .arg(report->checked).arg(report->missing).arg(report->stale)
+                                .arg(report->orphaned).arg(report->wrong).arg(report->repaired));
+    }
+    if (!report->lastError.message.isEmpty())
+        context.output.error(report->lastError);
+    const bool isClean = report->found() == report->repaired && report->lastError.message.isEmpty();
+    co_return isClean ? AllDone : DoneInPart;
+}
+
+} // namespace Triptych::Console

@@ -1,0 +1,136 @@
+#include "commands.h"
+
+#include <core/articlejson.h>
+#include <platform/signals.h>
+#include <sync/relay.h>
+#include <workspace/workspace.h>
+
+#include <QCoreApplication>
+#include <QCoroSignal>
+
+using namespace std::chrono_literals;
+
+namespace Triptych::Console {
+
+namespace {
+
+constexpr auto CommandPatience = 30s;
+constexpr auto RelayPatience = 10min;
+constexpr auto FillPatience = 6h;
+// A command that writes does not wait longer than this for a store that is slow or away.
+constexpr auto OwnRowsPatience = 8s;
+
+QString said(const char *text)
+{
+    return QCoreApplication::translate("Console", text);
+}
+
+} // namespace
+
+QCoro::Task<void> relayOwnRows(Context context)
+{
+    auto filling = context.workspace.fillIndex(Workspace::Workspace::Fill::IfSmall,
+        Core::Call::within(OwnRowsPatience));
+    const auto filled = co_await filling;
+    if (!filled)
+        context.output.remark(filled.error().message);
+    auto draining = context.workspace.relay().drain(Core::Call::within(OwnRowsPatience));
+    const auto report = co_await draining;
+    const Core::Error error = report ? report->lastError : report.error();
+    if (!report || report->postponed > 0) {
+        context.output.remark(said(QT_TRANSLATE_NOOP("Console",
+            "Saved. It reaches the search index and the cache later: %1")).arg(error.message));
+    }
+}
+
+namespace {
+
+QCoro::Task<int> showStatus(Context context)
+{
+    auto asking = Sync::backlog(context.workspace.outbox(), Core::Call::within(CommandPatience));
+    const auto status = co_await asking;
+    if (!status)
+        co_return context.output.error(status.error());
+    if (context.output.isJson()) {
+        context.output.object({{QStringLiteral("waiting"), status->waiting},
+            {QStringLiteral("dead"), status->dead}, {QStringLiteral("oldest"), Core::timeToJson(status->oldest)}});
+    } else {
+        QString line = said(QT_TRANSLATE_NOOP("Console", "Waiting %1, dead letters %2."))
+                           .arg(status->waiting).arg(status->dead);
+        if (status->oldest.isValid()) {
+            line += QLatin1Char(' ') + said(QT_TRANSLATE_NOOP("Console", "The oldest waits since %1."))
+                                           .arg(status->oldest.toString(Qt::ISODate));
+        }
+        context.output.text(line);
+    }
+    co_return AllDone;
+}
+
+QCoro::Task<int> retryDead(Context context)
+{
+    auto reviving = Sync::reviveDead(context.workspace.outbox(), Core::Call::within(CommandPatience));
+    const auto revived = co_await reviving;
+    if (!revived)
+        co_return context.output.error(revived.error());
+    auto relaying = relayOwnRows(context);
+    co_await relaying;
+    if (context.output.isJson()) {
+        context.output.object({{QStringLiteral("revived"), *revived}});
+    } else {
+        context.output.text(said(QT_TRANSLATE_NOOP("Console", "%1 dead letters are due again.")).arg(*revived));
+    }
+    co_return AllDone;
+}
+
+} // namespace
+
+QCoro::Task<int> relayChanges(Context context)
+{
+    if (context.invocation.options.size() > 1) {
+        co_return context.output.error({Core::ErrorKind::Usage,
+            said(QT_TRANSLATE_NOOP("Console", "--once, --status and --retry-dead do not go together.")), {}});
+    }
+    if (context.invocation.has(QStringLiteral("status"))) {
+        auto showing = showStatus(context);
+        co_return co_await showing;
+    }
+    if (context.invocation.has(QStringLiteral("retry-dead"))) {
+        auto retrying = retryDead(context);
+        co_return co_await retrying;
+    }
+    Sync::Relay &relay = context.workspace.relay();
+    auto filling = context.workspace.fillIndex(Workspace::Workspace::Fill::Always,
+        Core::Call::within(FillPatience));
+    const auto filled = co_await filling;
+    if (!filled && context.invocation.has(QStringLiteral("once")))
+        co_return context.output.error(filled.error());
+    if (!filled)
+        context.output.remark(filled.error().message);
+    if (!context.invocation.has(QStringLiteral("once"))) {
+        // Runs as a service until SIGTERM or SIGINT, which end it between two passes.
+        Platform::Signals signals;
+        relay.start();
+        context.workspace.followChanges();
+        context.output.remark(said(QT_TRANSLATE_NOOP("Console", "Relaying. Stop with Ctrl+C.")));
+        co_await qCoro(&signals, &Platform::Signals::terminationRequested);
+        relay.stop();
+        co_return AllDone;
+    }
+    auto draining = relay.drain(Core::Call::within(RelayPatience));
+    const auto report = co_await draining;
+    if (!report)
+        co_return context.output.error(report.error());
+    if (context.output.isJson()) {
+        context.output.object({{QStringLiteral("published"), report->published},
+            {QStringLiteral("postponed"), report->postponed}});
+    } else {
+        context.output.text(said(QT_TRANSLATE_NOOP("Console", "Published %1, postponed %2."))
+                                .arg(report->published).arg(report->postponed));
+    }
+    if (report->postponed == 0)
+        co_return AllDone;
+    const int code = context.output.error(report->lastError);
+    co_return report->published > 0 ? int(DoneInPart) : code;
+}
+
+} // namespace Triptych::Console

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "elasticmeta.h"
+
+#include <core/task.h>
+
+/**
+ * The flows behind IndexAdmin's auditing: reading documents without their text, and mending them. They
+ * run on the I/O thread; the port says what they do.
+ */
+namespace Triptych::Search {
+
+struct DocumentRange
+{
+    Ports::IndexCopy copy = Ports::IndexCopy::Current;
+    QString after;
+    QString upTo;
+    int limit = 0;
+    Ports::IndexAdmin::Detail detail = Ports::IndexAdmin::Detail::Versions;
+};
+
+/** Of a document whatever the order of its keys and its spacing. */
+QByteArray documentDigest(const QJsonObject &document);
+
+Core::Task<Ports::IndexedPage> readDocuments(std::shared_ptr<ElasticClient> client,
+                                             DocumentRange range, Core::Call call);
+Core::Task<QStringList> readStrays(std::shared_ptr<ElasticClient> client, Ports::IndexCopy copy,
+                                   int limit, Core::Call call);
+Core::Task<QList<Ports::IndexedDocument>>
+readDocumentsNow(std::shared_ptr<ElasticClient> client, Ports::IndexCopy copy, QStringList keys,
+                 Core::Call call);
+
+/**
+ * A document whose version is beyond SQL's, or that was deleted by hand a moment ago, refuses what SQL
+ * holds. It is deleted as it was seen, and the server is told to forget deletes at once
+ * (index.gc_deletes), which nobody else here relies on: Triptych's own deletes are tombstones.
+ */
+Core::Task<Ports::IndexAdmin::Published>
+rewriteDocuments(std::shared_ptr<ElasticClient> client, Ports::IndexCopy copy,
+                 QList<Ports::IndexRepair> repairs, Core::Call call);
+Core::Task<Ports::IndexAdmin::Published>
+deleteDocuments(std::shared_ptr<ElasticClient> client, Ports::IndexCopy copy,
+                QList<Ports::IndexedDocument> seen, Core::Call call);
+
+} // namespace Triptych::Search

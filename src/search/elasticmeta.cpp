@@ -1,0 +1,51 @@
+#include "elasticmeta.h"
+
+#include <QFile>
+#include <QJsonDocument>
+
+namespace Triptych::Search {
+
+using namespace Qt::StringLiterals;
+
+QJsonObject indexDefinition()
+{
+    QFile file(u":/search/index.json"_s);
+    const bool opened = file.open(QIODevice::ReadOnly);
+    Q_ASSERT(opened);
+    return QJsonDocument::fromJson(file.readAll()).object();
+}
+
+QJsonObject indexMetadata(bool verified, const Ports::IndexRebuild &rebuild)
+{
+    QJsonObject ours{{u"schema"_s, IndexSchema}, {u"verified"_s, verified}};
+    if (rebuild.exists) {
+        ours.insert(u"rebuild"_s,
+                    QJsonObject{{u"cursor"_s, rebuild.cursor.isNull() ? QString()
+                                                                      : rebuild.cursor.toString()},
+                                {u"done"_s, rebuild.done}});
+    }
+    return {{u"triptych"_s, ours}};
+}
+
+QString copyName(const ElasticSettings &settings, Ports::IndexCopy copy)
+{
+    return copy == Ports::IndexCopy::Current ? settings.alias : settings.alias + u"-next"_s;
+}
+
+QString previousName(const ElasticSettings &settings)
+{
+    return settings.alias + u"-previous"_s;
+}
+
+ElasticRequest jsonRequest(QByteArray method, QString path, const QJsonObject &body,
+                           QList<int> accept)
+{
+    ElasticRequest request;
+    request.method = std::move(method);
+    request.path = std::move(path);
+    request.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
+    request.accept = std::move(accept);
+    return request;
+}
+
+} // namespace Triptych::Search

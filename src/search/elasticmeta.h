@@ -1,0 +1,25 @@
+#pragma once
+
+#include "elasticclient.h"
+
+#include <ports/indexadmin.h>
+
+namespace Triptych::Search {
+
+/** The number of the mapping in resources/search/index.json. */
+inline constexpr int IndexSchema = 1;
+
+/** The settings and mapping of a new index. */
+QJsonObject indexDefinition();
+
+/** The whole `_meta`, which a mapping update replaces; `rebuild` is left out where it does not exist. */
+QJsonObject indexMetadata(bool verified, const Ports::IndexRebuild &rebuild = {});
+
+/** The alias that leads to a copy. */
+QString copyName(const ElasticSettings &settings, Ports::IndexCopy copy);
+QString previousName(const ElasticSettings &settings);
+
+ElasticRequest jsonRequest(QByteArray method, QString path, const QJsonObject &body,
+                           QList<int> accept = {});
+
+} // namespace Triptych::Search

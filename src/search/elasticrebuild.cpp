@@ -1,0 +1,350 @@
+#include "elasticrebuild.h"
+
+#include "elasticflow.h"
+
+#include <QJsonArray>
+
+namespace Triptych::Search {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+using Client = std::shared_ptr<ElasticClient>;
+
+constexpr int MaximumLeftovers = 20;
+
+/** What one alias leads to. */
+struct Target
+{
+    bool exists = false;
+    QString index;
+    QJsonObject meta; ///< `_meta.triptych`
+
+    int schema() const { return meta.value("schema"_L1).toInt(); }
+};
+
+Core::Error nothingThere(const QString &message)
+{
+    return {Core::ErrorKind::NotFound, message, {}};
+}
+
+Core::Task<Target> lookUp(Client client, QString alias, Core::Call call)
+{
+    ElasticRequest request;
+    request.path = u'/' + alias;
+    request.query.addQueryItem(u"filter_path"_s, u"*.aliases,*.mappings._meta"_s);
+    request.accept = {404};
+    auto asking = client->request(request, call);
+    const auto reply = co_await asking;
+    if (!reply)
+        co_return Core::failure(reply.error());
+    Target target;
+    if (reply->status == 404)
+        co_return target;
+    for (auto it = reply->json.begin(); it != reply->json.end(); ++it) {
+        const QJsonObject index = it->toObject();
+        if (!index.value("aliases"_L1).toObject().contains(alias))
+            continue;
+        target.exists = true;
+        target.index = it.key();
+        target.meta = index.value("mappings"_L1).toObject().value("_meta"_L1).toObject()
+                          .value("triptych"_L1).toObject();
+    }
+    co_return target;
+}
+
+Ports::IndexRebuild rebuildFrom(const Target &target)
+{
+    const QJsonObject noted = target.meta.value("rebuild"_L1).toObject();
+    Ports::IndexRebuild rebuild;
+    rebuild.exists = target.exists;
+    rebuild.index = target.index;
+    rebuild.done = noted.value("done"_L1).toInteger();
+    rebuild.cursor =
+        Core::ArticleId::fromString(noted.value("cursor"_L1).toString()).value_or(Core::ArticleId());
+    return rebuild;
+}
+
+Core::Task<void> send(Client client, ElasticRequest request, Core::Call call)
+{
+    auto sending = client->request(request, call);
+    const auto reply = co_await sending;
+    if (!reply)
+        co_return Core::failure(reply.error());
+    co_return Core::Result<void>();
+}
+
+/** All actions in one step of the cluster's state. */
+Core::Task<void> changeAliases(Client client, QJsonArray actions, Core::Call call)
+{
+    auto sending = client->request(
+        jsonRequest("POST", u"/_aliases"_s, {{u"actions"_s, actions}}, {400, 404}), call);
+    const auto reply = co_await sending;
+    if (!reply)
+        co_return Core::failure(reply.error());
+    // An alias that is not where it was a moment ago was moved by somebody else.
+    if (reply->status != 200) {
+        co_return Core::failure(
+            Core::ErrorKind::Conflict,
+            QCoreApplication::translate(
+                "Search", "Somebody else changed the search indices at the same time; nothing was "
+                          "done, try again."),
+            serverError(reply->status, reply->json.value("error"_L1).toObject()).detail);
+    }
+    co_return Core::Result<void>();
+}
+
+QJsonObject action(const char *what, const QString &index, const QString &alias)
+{
+    QJsonObject terms{{u"index"_s, index}, {u"alias"_s, alias}};
+    if (qstrcmp(what, "remove") == 0)
+        terms.insert(u"must_exist"_s, true);
+    return {{QString::fromLatin1(what), terms}};
+}
+
+QJsonObject addForWriting(const QString &index, const QString &alias)
+{
+    return {{u"add"_s, QJsonObject{{u"index"_s, index}, {u"alias"_s, alias},
+                                   {u"is_write_index"_s, true}}}};
+}
+
+/** The number after that of `index`. */
+int nextNumber(const QString &index)
+{
+    return index.section(u'-', -1).toInt() + 1;
+}
+
+Core::Task<Ports::IndexInfo> infoOf(QString index)
+{
+    Ports::IndexInfo info;
+    info.exists = true;
+    info.verified = true;
+    info.index = std::move(index);
+    co_return info;
+}
+
+} // namespace
+
+Core::Task<Ports::IndexRebuild> lookUpRebuild(Client client, Core::Call call)
+{
+    auto looking = lookUp(client, copyName(client->settings(), Ports::IndexCopy::Next), call);
+    const auto target = co_await looking;
+    if (!target)
+        co_return Core::failure(target.error());
+    co_return rebuildFrom(*target);
+}
+
+Core::Task<Ports::IndexRebuild> startIndexRebuild(Client client, Core::Call call)
+{
+    const QString next = copyName(client->settings(), Ports::IndexCopy::Next);
+    auto looking = lookUp(client, next, call);
+    const auto under = co_await looking;
+    if (!under)
+        co_return Core::failure(under.error());
+    if (under->exists && under->schema() == IndexSchema)
+        co_return rebuildFrom(*under);
+    if (under->exists && under->schema() > IndexSchema) {
+        co_return Core::failure(Core::ErrorKind::NewerSchema,
+                                QCoreApplication::translate(
+                                    "Search", "A newer Triptych is rebuilding the search index."),
+                                under->index);
+    }
+    if (under->exists) {
+        auto dropping = dropNextIndex(client, call);
+        const auto dropped = co_await dropping;
+        if (!dropped)
+            co_return Core::failure(dropped.error());
+    }
+    auto lookingAtCurrent = lookUp(client, client->settings().alias, call);
+    const auto current = co_await lookingAtCurrent;
+    if (!current)
+        co_return Core::failure(current.error());
+    if (!current->exists) {
+        co_return Core::failure(nothingThere(QCoreApplication::translate(
+            "Search", "There is no search index yet that could be rebuilt.")));
+    }
+
+    QJsonObject body = indexDefinition();
+    QJsonObject settings = body.value("settings"_L1).toObject();
+    QJsonObject index = settings.value("index"_L1).toObject();
+    // Nobody searches it before the swap, and segments made each second would be merged for nothing.
+    index.insert(u"refresh_interval"_s, u"-1"_s);
+    settings.insert(u"index"_s, index);
+    body.insert(u"settings"_s, settings);
+    body.insert(u"aliases"_s, QJsonObject{{next, QJsonObject{{u"is_write_index"_s, true}}}});
+    const int first = nextNumber(current->index);
+    for (int number = first; number < first + MaximumLeftovers; ++number) {
+        const QString name =
+            u"%1-%2"_s.arg(client->settings().alias).arg(number, 6, 10, QLatin1Char('0'));
+        auto making = client->request(jsonRequest("PUT", u'/' + name, body, {400}), call);
+        const auto made = co_await making;
+        if (!made)
+            co_return Core::failure(made.error());
+        const QJsonObject error = made->json.value("error"_L1).toObject();
+        if (made->status == 400 &&
+            error.value("type"_L1).toString() != "resource_already_exists_exception"_L1)
+            co_return Core::failure(serverError(400, error));
+        // Made by us, or by another who was quicker; else the name is a leftover's.
+        auto lookingAgain = lookUp(client, next, call);
+        const auto target = co_await lookingAgain;
+        if (!target)
+            co_return Core::failure(target.error());
+        if (target->exists)
+            co_return rebuildFrom(*target);
+    }
+    co_return Core::failure(
+        Core::ErrorKind::Internal,
+        QCoreApplication::translate(
+            "Search", "The search server holds too many leftover indices; remove some of them."),
+        client->settings().alias);
+}
+
+Core::Task<void> noteIndexRebuild(Client client, Ports::IndexRebuild rebuild, Core::Call call)
+{
+    return send(client,
+                jsonRequest("PUT", u'/' + rebuild.index + u"/_mapping"_s,
+                            {{u"_meta"_s, indexMetadata(false, rebuild)}}),
+                call);
+}
+
+Core::Task<Ports::IndexInfo> swapIndices(Client client, Core::Call call)
+{
+    const ElasticSettings &settings = client->settings();
+    const QString next = copyName(settings, Ports::IndexCopy::Next);
+    const QString previous = previousName(settings);
+    auto lookingAtNext = lookUp(client, next, call);
+    const auto made = co_await lookingAtNext;
+    if (!made)
+        co_return Core::failure(made.error());
+    if (!made->exists) {
+        co_return Core::failure(Core::ErrorKind::Conflict,
+                                QCoreApplication::translate(
+                                    "Search", "Somebody else ended this rebuild meanwhile."));
+    }
+    auto lookingAtCurrent = lookUp(client, settings.alias, call);
+    const auto current = co_await lookingAtCurrent;
+    if (!current)
+        co_return Core::failure(current.error());
+    auto lookingAtPrevious = lookUp(client, previous, call);
+    const auto before = co_await lookingAtPrevious;
+    if (!before)
+        co_return Core::failure(before.error());
+
+    const QJsonValue interval = indexDefinition().value("settings"_L1).toObject()
+                                    .value("index"_L1).toObject().value("refresh_interval"_L1);
+    auto setting = send(client,
+                        jsonRequest("PUT", u'/' + made->index + u"/_settings"_s,
+                                    {{u"index"_s, QJsonObject{{u"refresh_interval"_s, interval}}}}),
+                        call);
+    const auto set = co_await setting;
+    if (!set)
+        co_return Core::failure(set.error());
+    auto marking = send(client,
+                        jsonRequest("PUT", u'/' + made->index + u"/_mapping"_s,
+                                    {{u"_meta"_s, indexMetadata(true)}}),
+                        call);
+    const auto marked = co_await marking;
+    if (!marked)
+        co_return Core::failure(marked.error());
+    auto refreshing = refreshIndex(client, made->index, call);
+    const auto refreshed = co_await refreshing;
+    if (!refreshed)
+        co_return Core::failure(refreshed.error());
+
+    QJsonArray actions{action("remove", made->index, next),
+                       addForWriting(made->index, settings.alias)};
+    if (current->exists) {
+        actions.append(action("remove", current->index, settings.alias));
+        actions.append(action("add", current->index, previous));
+    }
+    if (before->exists)
+        actions.append(QJsonObject{{u"remove_index"_s, QJsonObject{{u"index"_s, before->index}}}});
+    auto changing = changeAliases(client, actions, call);
+    const auto changed = co_await changing;
+    if (!changed)
+        co_return Core::failure(changed.error());
+    auto telling = infoOf(made->index);
+    co_return co_await telling;
+}
+
+Core::Task<void> dropNextIndex(Client client, Core::Call call)
+{
+    auto looking = lookUp(client, copyName(client->settings(), Ports::IndexCopy::Next), call);
+    const auto target = co_await looking;
+    if (!target)
+        co_return Core::failure(target.error());
+    if (!target->exists)
+        co_return Core::Result<void>();
+    ElasticRequest request;
+    request.method = QByteArrayLiteral("DELETE");
+    request.path = u'/' + target->index;
+    request.accept = {404};
+    auto dropping = send(client, request, call);
+    co_return co_await dropping;
+}
+
+Core::Task<Ports::IndexInfo> rollIndicesBack(Client client, Core::Call call)
+{
+    const QString alias = client->settings().alias;
+    const QString previous = previousName(client->settings());
+    auto lookingAtCurrent = lookUp(client, alias, call);
+    const auto current = co_await lookingAtCurrent;
+    if (!current)
+        co_return Core::failure(current.error());
+    auto lookingAtPrevious = lookUp(client, previous, call);
+    const auto before = co_await lookingAtPrevious;
+    if (!before)
+        co_return Core::failure(before.error());
+    if (!before->exists) {
+        co_return Core::failure(nothingThere(QCoreApplication::translate(
+            "Search", "No earlier search index was kept that one could go back to.")));
+    }
+    QJsonArray actions{action("remove", before->index, previous),
+                       addForWriting(before->index, alias)};
+    if (current->exists) {
+        actions.append(action("remove", current->index, alias));
+        actions.append(action("add", current->index, previous));
+    }
+    auto changing = changeAliases(client, actions, call);
+    const auto changed = co_await changing;
+    if (!changed)
+        co_return Core::failure(changed.error());
+    auto telling = infoOf(before->index);
+    co_return co_await telling;
+}
+
+Core::Task<ElasticBulk::Results> publishToCopies(Client client, QList<Core::Article> articles,
+                                                 Core::Call call)
+{
+    const BulkTarget next{copyName(client->settings(), Ports::IndexCopy::Next)};
+    ElasticRequest request;
+    request.path = u"/_alias/"_s + next.index;
+    request.query.addQueryItem(u"filter_path"_s, u"*.aliases"_s);
+    request.accept = {404};
+    auto asking = client->request(request, call);
+    const auto rebuilding = co_await asking;
+    if (!rebuilding)
+        co_return Core::failure(rebuilding.error());
+
+    ElasticBulk::Results ofNext;
+    if (rebuilding->status == 200) {
+        auto publishing = bulk(client, articles, next, call);
+        auto published = co_await publishing;
+        if (!published && published.error().kind != Core::ErrorKind::NotFound)
+            co_return Core::failure(published.error());
+        if (published)
+            ofNext = *std::move(published);
+    }
+    auto publishing = bulk(client, articles, BulkTarget{client->settings().alias}, call);
+    auto published = co_await publishing;
+    if (!published)
+        co_return Core::failure(published.error());
+    for (qsizetype i = 0; i < ofNext.size(); ++i) {
+        // The rebuild ended in between: what the alias leads to by now has it.
+        if (!ofNext.at(i) && ofNext.at(i).error().kind != Core::ErrorKind::NotFound)
+            (*published)[i] = ofNext.at(i);
+    }
+    co_return *std::move(published);
+}
+
+} // namespace Triptych::Search

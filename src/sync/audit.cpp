@@ -1,0 +1,29 @@
+#include "audit.h"
+
+#include "auditor.h"
+
+namespace Triptych::Sync {
+
+QString driftName(Drift drift)
+{
+    switch (drift) {
+    case Drift::Missing:
+        return QStringLiteral("missing");
+    case Drift::Stale:
+        return QStringLiteral("stale");
+    case Drift::Orphaned:
+        return QStringLiteral("orphaned");
+    case Drift::Wrong:
+        break;
+    }
+    return QStringLiteral("wrong");
+}
+
+Core::Task<AuditReport> audit(AuditedStores stores, AuditTerms terms, Core::Call call)
+{
+    Auditor auditor(stores, std::move(terms), std::move(call));
+    auto running = auditor.run();
+    co_return co_await running;
+}
+
+} // namespace Triptych::Sync

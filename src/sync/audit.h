@@ -1,0 +1,84 @@
+#pragma once
+
+#include <core/article.h>
+#include <core/call.h>
+#include <core/task.h>
+#include <ports/indexadmin.h>
+
+#include <functional>
+
+namespace Triptych::Ports {
+class ArticleCache;
+class ArticleStore;
+} // namespace Triptych::Ports
+
+namespace Triptych::Sync {
+
+/** How a copy of an article differs from SQL. */
+enum class Drift {
+    Missing,  ///< SQL has it (or its tombstone), the index does not
+    Stale,    ///< the copy is of an older version
+    Orphaned, ///< the index has it, SQL does not
+    Wrong,    ///< the copy's content, or its version, is none that SQL ever had there
+};
+
+/** "missing", "stale", "orphaned", "wrong". */
+QString driftName(Drift drift);
+
+struct AuditItem
+{
+    enum class Store { Index, Cache };
+
+    QString id;
+    Drift drift = Drift::Missing;
+    Store store = Store::Index;
+    bool repaired = false;
+};
+
+struct AuditReport
+{
+    qint64 checked = 0; ///< rows of SQL, tombstones included
+    qint64 missing = 0;
+    qint64 stale = 0;
+    qint64 orphaned = 0;
+    qint64 wrong = 0;
+    qint64 repaired = 0;
+    QList<AuditItem> items; ///< the first AuditTerms::mostItems
+    Core::Error lastError;  ///< why something was not repaired, or the cache not looked at
+
+    qint64 found() const { return missing + stale + orphaned + wrong; }
+};
+
+struct AuditTerms
+{
+    Ports::IndexCopy copy = Ports::IndexCopy::Current;
+    Ports::IndexAdmin::Detail detail = Ports::IndexAdmin::Detail::Content;
+    bool repair = false;
+    int mostItems = 1'000;
+    std::function<void(qint64 checked)> progress;
+};
+
+/** What an audit compares; SQL is the truth. */
+struct AuditedStores
+{
+    Ports::ArticleStore &store;
+    Ports::IndexAdmin *index = nullptr; ///< null where SQL searches by design
+    Ports::ArticleCache *cache = nullptr;
+};
+
+/**
+ * Compares SQL with the index and the cache, page by page in id order with bounded memory, by hashes of
+ * (id, version, content). What looks wrong is looked at again, the copy first and SQL after it, so that
+ * a save in between is no drift; one that is on its way (saved in the last half minute) gets a few
+ * seconds to arrive.
+ *
+ * With `repair`, only what drifted is written: documents are rewritten from SQL and orphans removed,
+ * cache entries go. Orphans are removed only where ArticleStore::seesEverything() says that a row not
+ * seen is a row that is not there; else they stay, and `lastError` says so (Forbidden).
+ *
+ * Runs on the calling thread, which needs an event loop and is busy hashing: not on a GUI thread.
+ * Errors: those of the store and the index; NotFound where there is no index. What was repaired stays.
+ */
+Core::Task<AuditReport> audit(AuditedStores stores, AuditTerms terms, Core::Call call);
+
+} // namespace Triptych::Sync

@@ -1,0 +1,412 @@
+#include "auditor.h"
+
+#include "scanpages.h"
+
+#include <core/articlejson.h>
+#include <ports/articlecache.h>
+#include <ports/articlestore.h>
+
+#include <QCoreApplication>
+#include <QSet>
+#include <QTimer>
+
+#include <QCoroTimer>
+
+using namespace std::chrono_literals;
+
+namespace Triptych::Sync {
+
+namespace {
+
+constexpr int DocumentsAtOnce = 1'000;
+constexpr int JudgedAtOnce = 100;
+constexpr int StraysAtOnce = 500;
+// The relay needs a second for what was saved just now; longer than this it is not on its way.
+constexpr qint64 RecentSeconds = 30;
+constexpr int MostLooks = 6;
+constexpr auto BetweenLooks = 1s;
+
+QString nameOf(const Core::Article &article)
+{
+    return article.id.toString();
+}
+
+} // namespace
+
+Auditor::Auditor(AuditedStores stores, AuditTerms terms, Core::Call call)
+    : m_stores(stores)
+    , m_terms(std::move(terms))
+    , m_call(std::move(call))
+{
+}
+
+Core::Task<AuditReport> Auditor::run()
+{
+    if (m_stores.index) {
+        auto refreshing = m_stores.index->refreshCopy(m_terms.copy, m_call);
+        const auto refreshed = co_await refreshing;
+        if (!refreshed)
+            co_return Core::failure(refreshed.error());
+    }
+    QString after;
+    ScanPages pages(m_stores.store, {}, m_call);
+    while (!pages.atEnd()) {
+        auto reading = pages.next();
+        const auto page = co_await reading;
+        if (!page)
+            co_return Core::failure(page.error());
+        pages.took(*page);
+        if (m_stores.index) {
+            auto comparing = compareIndex(after, *page, pages.atEnd());
+            const auto compared = co_await comparing;
+            if (!compared)
+                co_return Core::failure(compared.error());
+        }
+        if (m_stores.cache && !m_cacheIsAway) {
+            auto comparing = compareCache(*page);
+            const auto compared = co_await comparing;
+            if (!compared)
+                co_return Core::failure(compared.error());
+        }
+        if (!page->isEmpty())
+            after = nameOf(page->constLast());
+        m_report.checked += page->size();
+        if (m_terms.progress)
+            m_terms.progress(m_report.checked);
+    }
+    if (m_stores.index) {
+        auto finding = findStrays();
+        const auto found = co_await finding;
+        if (!found)
+            co_return Core::failure(found.error());
+    }
+    co_return m_report;
+}
+
+Core::Task<void> Auditor::compareIndex(QString after, QList<Core::Article> page, bool isLast)
+{
+    struct Row
+    {
+        qint64 version = 0;
+        QByteArray digest;
+        bool isSeen = false;
+    };
+    const bool byContent = m_terms.detail == Ports::IndexAdmin::Detail::Content;
+    const QString upTo = isLast ? QString() : nameOf(page.constLast());
+    // Asked before hashing, so that the server works meanwhile.
+    auto asked = m_stores.index->documents(m_terms.copy, after, upTo, DocumentsAtOnce, m_terms.detail, m_call);
+    QHash<QString, Row> rows;
+    for (const Core::Article &article : std::as_const(page)) {
+        rows.insert(nameOf(article),
+            {article.version, byContent ? m_stores.index->digest(article) : QByteArray(), false});
+    }
+    page.clear();
+
+    QStringList suspects;
+    bool atEnd = false;
+    while (!atEnd) {
+        const auto found = co_await asked;
+        if (!found)
+            co_return Core::failure(found.error());
+        atEnd = found->next.isEmpty();
+        if (!atEnd)
+            asked = m_stores.index->documents(m_terms.copy, found->next, upTo, DocumentsAtOnce, m_terms.detail, m_call);
+        for (const Ports::IndexedDocument &document : found->documents) {
+            const auto row = rows.find(document.key);
+            const bool isSame = row != rows.end() && document.id == document.key && document.version == row->version
+                && document.content == row->version && document.digest == row->digest;
+            if (isSame)
+                row->isSeen = true;
+            else
+                suspects << document.key;
+        }
+        while (suspects.size() >= JudgedAtOnce) {
+            const QStringList some = suspects.mid(0, JudgedAtOnce);
+            suspects.remove(0, JudgedAtOnce);
+            for (const QString &key : some) {
+                if (const auto row = rows.find(key); row != rows.end())
+                    row->isSeen = true;
+            }
+            auto judging = judge(some);
+            const auto judged = co_await judging;
+            if (!judged)
+                co_return Core::failure(judged.error());
+        }
+    }
+    for (const QString &key : std::as_const(suspects)) {
+        if (const auto row = rows.find(key); row != rows.end())
+            row->isSeen = true;
+    }
+    for (auto row = rows.cbegin(); row != rows.cend(); ++row) {
+        if (!row->isSeen)
+            suspects << row.key();
+    }
+    for (qsizetype at = 0; at < suspects.size(); at += JudgedAtOnce) {
+        auto judging = judge(suspects.mid(at, JudgedAtOnce));
+        const auto judged = co_await judging;
+        if (!judged)
+            co_return Core::failure(judged.error());
+    }
+    co_return Core::Result<void>();
+}
+
+Core::Task<void> Auditor::findStrays()
+{
+    // Those that stay in the index come first again, so only a mended list is asked for a second time.
+    qint64 repairedBefore = -1;
+    while (repairedBefore < m_report.repaired) {
+        repairedBefore = m_report.repaired;
+        auto asking = m_stores.index->strays(m_terms.copy, StraysAtOnce, m_call);
+        const auto keys = co_await asking;
+        if (!keys)
+            co_return Core::failure(keys.error());
+        for (qsizetype at = 0; at < keys->size(); at += JudgedAtOnce) {
+            auto judging = judge(keys->mid(at, JudgedAtOnce));
+            const auto judged = co_await judging;
+            if (!judged)
+                co_return Core::failure(judged.error());
+        }
+        if (keys->size() < StraysAtOnce)
+            break;
+        auto refreshing = m_stores.index->refreshCopy(m_terms.copy, m_call);
+        const auto refreshed = co_await refreshing;
+        if (!refreshed)
+            co_return Core::failure(refreshed.error());
+    }
+    co_return Core::Result<void>();
+}
+
+std::optional<Drift> Auditor::driftOf(const QString &key, const Documents &documents, const Rows &rows) const
+{
+    const auto row = rows.constFind(key);
+    const auto document = documents.constFind(key);
+    if (row == rows.cend())
+        return document == documents.cend() ? std::nullopt : std::optional(Drift::Orphaned);
+    if (document == documents.cend())
+        return Drift::Missing;
+    if (document->content < row->version)
+        return Drift::Stale;
+    if (document->id != key || document->content != row->version || document->version != row->version
+        || document->digest != m_stores.index->digest(*row))
+        return Drift::Wrong;
+    return std::nullopt;
+}
+
+Core::Task<void> Auditor::judge(QStringList keys)
+{
+    keys.removeDuplicates();
+    for (int look = 1;; ++look) {
+        auto asking = m_stores.index->documentsNow(m_terms.copy, keys, m_call);
+        const auto found = co_await asking;
+        if (!found)
+            co_return Core::failure(found.error());
+        auto reading = readRows(keys);
+        const auto rows = co_await reading;
+        if (!rows)
+            co_return Core::failure(rows.error());
+        Documents documents;
+        for (const Ports::IndexedDocument &document : *found)
+            documents.insert(document.key, document);
+
+        QHash<QString, Drift> drifted;
+        QDateTime newest;
+        for (const QString &key : std::as_const(keys)) {
+            if (const auto drift = driftOf(key, documents, *rows)) {
+                drifted.insert(key, *drift);
+                if (*drift == Drift::Missing || *drift == Drift::Stale) {
+                    const Core::Article row = rows->value(key);
+                    newest = std::max(newest, row.isDeleted() ? row.deletedAt : row.updatedAt);
+                }
+            }
+        }
+        if (drifted.isEmpty())
+            co_return Core::Result<void>();
+        keys = drifted.keys();
+        const bool isOnItsWay = newest.isValid() && newest.secsTo(Core::utcNow()) < RecentSeconds;
+        if (isOnItsWay && look < MostLooks && !m_call.isOver()) {
+            QTimer pause;
+            pause.setSingleShot(true);
+            pause.start(BetweenLooks);
+            co_await pause;
+            continue;
+        }
+        auto mending = mend(drifted, documents, *rows);
+        co_return co_await mending;
+    }
+}
+
+Core::Task<void> Auditor::mend(QHash<QString, Drift> drifted, Documents documents, Rows rows)
+{
+    QList<Ports::IndexRepair> repairs;
+    QList<Ports::IndexedDocument> orphans;
+    for (auto it = drifted.cbegin(); it != drifted.cend(); ++it) {
+        if (it.value() == Drift::Orphaned)
+            orphans << documents.value(it.key());
+        else
+            repairs << Ports::IndexRepair{rows.value(it.key()), documents.value(it.key())};
+    }
+    if (m_terms.repair && !orphans.isEmpty()) {
+        auto asking = seesEverything();
+        const auto sees = co_await asking;
+        if (!sees)
+            co_return Core::failure(sees.error());
+        if (!*sees) {
+            m_report.lastError = {Core::ErrorKind::Forbidden,
+                QCoreApplication::translate("Sync", "This login may not see every article, so none was taken "
+                    "for deleted: let the relay's login or an admin remove what the database does not have."),
+                {}};
+            for (const Ports::IndexedDocument &orphan : std::as_const(orphans))
+                count(orphan.key, Drift::Orphaned, AuditItem::Store::Index, false);
+            orphans.clear();
+        }
+    }
+    Ports::IndexAdmin::Published rewritten;
+    Ports::IndexAdmin::Published removed;
+    if (m_terms.repair && !repairs.isEmpty()) {
+        auto rewriting = m_stores.index->rewrite(m_terms.copy, repairs, m_call);
+        auto results = co_await rewriting;
+        if (!results)
+            co_return Core::failure(results.error());
+        rewritten = *std::move(results);
+    }
+    if (m_terms.repair && !orphans.isEmpty()) {
+        auto removing = m_stores.index->removeDocuments(m_terms.copy, orphans, m_call);
+        auto results = co_await removing;
+        if (!results)
+            co_return Core::failure(results.error());
+        removed = *std::move(results);
+    }
+    const auto settle = [this](const QString &key, Drift drift, const Ports::IndexAdmin::Published &results,
+                            qsizetype at) {
+        const bool repaired = at < results.size() && results.at(at).has_value();
+        if (at < results.size() && !repaired)
+            m_report.lastError = results.at(at).error();
+        count(key, drift, AuditItem::Store::Index, repaired);
+    };
+    for (qsizetype i = 0; i < repairs.size(); ++i) {
+        const QString key = nameOf(repairs.at(i).article);
+        settle(key, drifted.value(key), rewritten, i);
+    }
+    for (qsizetype i = 0; i < orphans.size(); ++i)
+        settle(orphans.at(i).key, Drift::Orphaned, removed, i);
+    co_return Core::Result<void>();
+}
+
+Core::Task<void> Auditor::compareCache(QList<Core::Article> page)
+{
+    using Cached = std::optional<Core::Article>;
+    // All at once: a shared cache gets them in one go.
+    QList<Core::FutureResult<Cached>> asked;
+    for (const Core::Article &article : std::as_const(page))
+        asked << m_stores.cache->get(article.id, m_call);
+    QStringList suspects;
+    for (qsizetype i = 0; i < page.size(); ++i) {
+        auto getting = asked.at(i);
+        const auto cached = co_await getting;
+        if (!cached) {
+            // A cache that is away serves nothing wrong.
+            m_cacheIsAway = true;
+            m_report.lastError = cached.error();
+            co_return Core::Result<void>();
+        }
+        if (*cached && Core::articleToJson(**cached) != Core::articleToJson(page.at(i)))
+            suspects << nameOf(page.at(i));
+    }
+    if (suspects.isEmpty())
+        co_return Core::Result<void>();
+    QHash<QString, Core::Article> copies;
+    for (const QString &key : std::as_const(suspects)) {
+        auto getting = m_stores.cache->get(*Core::ArticleId::fromString(key), m_call);
+        const auto cached = co_await getting;
+        if (cached && *cached)
+            copies.insert(key, **cached);
+    }
+    auto reading = readRows(suspects);
+    const auto rows = co_await reading;
+    if (!rows)
+        co_return Core::failure(rows.error());
+    for (auto copy = copies.cbegin(); copy != copies.cend(); ++copy) {
+        const auto row = rows->constFind(copy.key());
+        // A row that is not seen any more says nothing; one that is the same by now is no drift.
+        if (row == rows->cend() || (!row->isDeleted() && Core::articleToJson(*copy) == Core::articleToJson(*row)))
+            continue;
+        const Drift drift = copy->version < row->version ? Drift::Stale : Drift::Wrong;
+        auto mending = mendCache(*row, drift, copy->version);
+        const auto mended = co_await mending;
+        if (!mended)
+            co_return Core::failure(mended.error());
+    }
+    co_return Core::Result<void>();
+}
+
+Core::Task<void> Auditor::mendCache(Core::Article row, Drift drift, qint64 cachedVersion)
+{
+    bool repaired = false;
+    if (m_terms.repair) {
+        // Only a version above the copy's makes it go; where that is not SQL's, the entry stays empty
+        // until it expires or a save comes, and SQL is read meanwhile.
+        const qint64 floor = std::max(row.version, cachedVersion + 1);
+        auto invalidating = m_stores.cache->invalidate(row.id, floor, m_call);
+        const auto invalidated = co_await invalidating;
+        repaired = invalidated.has_value();
+        if (!invalidated)
+            m_report.lastError = invalidated.error();
+    }
+    count(nameOf(row), drift, AuditItem::Store::Cache, repaired);
+    co_return Core::Result<void>();
+}
+
+Core::Task<Auditor::Rows> Auditor::readRows(QStringList keys)
+{
+    QList<Core::ArticleId> ids;
+    for (const QString &key : std::as_const(keys)) {
+        if (const auto id = Core::ArticleId::fromString(key))
+            ids << *id;
+    }
+    Rows rows;
+    for (qsizetype at = 0; at < ids.size(); at += 1'000) {
+        auto reading = m_stores.store.articles(ids.mid(at, 1'000), m_call);
+        const auto articles = co_await reading;
+        if (!articles)
+            co_return Core::failure(articles.error());
+        for (const Core::Article &article : *articles)
+            rows.insert(nameOf(article), article);
+    }
+    co_return rows;
+}
+
+Core::Task<bool> Auditor::seesEverything()
+{
+    if (!m_seesEverything) {
+        auto asking = m_stores.store.seesEverything(m_call);
+        const auto sees = co_await asking;
+        if (!sees)
+            co_return Core::failure(sees.error());
+        m_seesEverything = *sees;
+    }
+    co_return *m_seesEverything;
+}
+
+void Auditor::count(const QString &id, Drift drift, AuditItem::Store store, bool repaired)
+{
+    switch (drift) {
+    case Drift::Missing:
+        ++m_report.missing;
+        break;
+    case Drift::Stale:
+        ++m_report.stale;
+        break;
+    case Drift::Orphaned:
+        ++m_report.orphaned;
+        break;
+    case Drift::Wrong:
+        ++m_report.wrong;
+        break;
+    }
+    if (repaired)
+        ++m_report.repaired;
+    if (m_report.items.size() < m_terms.mostItems)
+        m_report.items << AuditItem{id, drift, store, repaired};
+}
+
+} // namespace Triptych::Sync

@@ -1,0 +1,92 @@
+#include "indexfill.h"
+
+#include "scanpages.h"
+
+#include <QCoreApplication>
+
+#include <deque>
+
+namespace Triptych::Sync {
+
+namespace {
+
+// One page is encoded and sent while the index works on the other.
+constexpr size_t PagesOnTheWay = 3;
+
+/** A page that was given to the index. */
+struct Sent
+{
+    QList<Core::ArticleId> ids;
+    QList<bool> isDeleted;
+    Core::FutureResult<QList<Core::Result<void>>> answer;
+};
+
+Core::Error cancelled()
+{
+    return {Core::ErrorKind::Cancelled,
+        QCoreApplication::translate("Sync", "Filling the search index was stopped; what it has stays, "
+                                            "and the next start goes on."),
+        {}};
+}
+
+void tally(const Sent &page, const QList<Core::Result<void>> &results, FillReport *report)
+{
+    for (qsizetype i = 0; i < results.size(); ++i) {
+        if (!results.at(i)) {
+            ++report->failed;
+            report->lastError = results.at(i).error();
+            continue;
+        }
+        ++report->published;
+        if (!page.isDeleted.at(i))
+            ++report->living;
+    }
+}
+
+} // namespace
+
+Core::Task<FillReport> fillIndex(Ports::ArticleStore &store, FillTarget target, Core::ArticleId after,
+    Core::Call call)
+{
+    FillReport report;
+    ScanPages pages(store, after, call);
+    std::deque<Sent> onTheWay;
+    while (!pages.atEnd() || !onTheWay.empty()) {
+        if (call.stop.stop_requested())
+            co_return Core::failure(cancelled());
+        if (!pages.atEnd()) {
+            auto reading = pages.next();
+            const auto page = co_await reading;
+            if (!page)
+                co_return Core::failure(page.error());
+            pages.took(*page);
+            if (!page->isEmpty()) {
+                Sent sent;
+                for (const Core::Article &article : *page) {
+                    sent.ids << article.id;
+                    sent.isDeleted << article.isDeleted();
+                }
+                sent.answer = target.publish(*page, call);
+                onTheWay.push_back(std::move(sent));
+            }
+        }
+        while (!onTheWay.empty() && (pages.atEnd() || onTheWay.size() >= PagesOnTheWay)) {
+            Sent sent = std::move(onTheWay.front());
+            onTheWay.pop_front();
+            auto publishing = sent.answer;
+            const auto published = co_await publishing;
+            if (!published)
+                co_return Core::failure(published.error());
+            tally(sent, *published, &report);
+            if (target.reached) {
+                auto telling = target.reached(sent.ids.constLast(), report);
+                const auto told = co_await telling;
+                if (!told)
+                    co_return Core::failure(told.error());
+            }
+        }
+    }
+    co_return report;
+}
+
+} // namespace Triptych::Sync

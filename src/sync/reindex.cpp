@@ -1,0 +1,208 @@
+#include "reindex.h"
+
+#include "audit.h"
+#include "indexfill.h"
+
+#include <ports/articlestore.h>
+#include <ports/indexadmin.h>
+#include <ports/searchindex.h>
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+
+using namespace std::chrono_literals;
+
+namespace Triptych::Sync {
+
+namespace {
+
+// A note is a change of the cluster's state; a kill costs at most so much work done twice.
+constexpr auto BetweenNotes = 2s;
+constexpr auto NotePatience = 10s;
+
+Core::Task<void> mustSeeEverything(Ports::ArticleStore &store, Core::Call call)
+{
+    auto asking = store.seesEverything(call);
+    const auto sees = co_await asking;
+    if (!sees)
+        co_return Core::failure(sees.error());
+    if (!*sees) {
+        co_return Core::failure(Core::ErrorKind::Forbidden,
+            QCoreApplication::translate("Sync", "This login may not see every article, and those would be "
+                "lost to searches: let the relay's login or an admin do it."));
+    }
+    co_return Core::Result<void>();
+}
+
+Core::Task<void> tell(ReindexProgress progress, qint64 done)
+{
+    if (progress)
+        progress(ReindexStep::Filling, done);
+    co_return Core::Result<void>();
+}
+
+/** Tells how far it is, and writes it into the index from time to time. */
+class Notes final
+{
+public:
+    Notes(Ports::IndexAdmin &admin, Ports::IndexRebuild rebuild, ReindexProgress progress)
+        : m_admin(admin)
+        , m_rebuild(std::move(rebuild))
+        , m_before(m_rebuild.done)
+        , m_progress(std::move(progress))
+    {
+        m_sinceNote.start();
+    }
+
+    Core::Task<void> reached(Core::ArticleId last, qint64 published)
+    {
+        m_rebuild.cursor = last;
+        m_rebuild.done = m_before + published;
+        if (m_progress)
+            m_progress(ReindexStep::Filling, m_rebuild.done);
+        if (std::chrono::milliseconds(m_sinceNote.elapsed()) < BetweenNotes)
+            co_return Core::Result<void>();
+        auto writing = write();
+        co_return co_await writing;
+    }
+
+    /** Also after the call was called off, so that the next start goes on from here. */
+    Core::Task<void> write()
+    {
+        m_sinceNote.restart();
+        if (m_failed || m_rebuild.cursor.isNull())
+            co_return Core::Result<void>();
+        auto noting = m_admin.noteRebuild(m_rebuild, Core::Call::within(NotePatience));
+        co_return co_await noting;
+    }
+
+    /** An article was refused: the next start tries it again. */
+    void setFailed() { m_failed = true; }
+    qint64 done() const { return m_rebuild.done; }
+
+private:
+    Ports::IndexAdmin &m_admin;
+    Ports::IndexRebuild m_rebuild;
+    const qint64 m_before;
+    const ReindexProgress m_progress;
+    QElapsedTimer m_sinceNote;
+    bool m_failed = false;
+};
+
+} // namespace
+
+Core::Task<ReindexReport> reindex(Ports::ArticleStore &store, Ports::IndexAdmin &admin,
+    ReindexProgress progress, Core::Call call)
+{
+    ReindexReport report;
+    auto seeing = mustSeeEverything(store, call);
+    const auto sees = co_await seeing;
+    if (!sees)
+        co_return Core::failure(sees.error());
+    auto ensuring = admin.ensure(call);
+    const auto ensured = co_await ensuring;
+    if (!ensured)
+        co_return Core::failure(ensured.error());
+    auto starting = admin.startRebuild(call);
+    const auto rebuild = co_await starting;
+    if (!rebuild)
+        co_return Core::failure(rebuild.error());
+    report.resumed = !rebuild->cursor.isNull();
+
+    Notes notes(admin, *rebuild, progress);
+    FillTarget target;
+    target.publish = [&admin](const QList<Core::Article> &articles, const Core::Call &terms) {
+        return admin.fillRebuild(articles, terms);
+    };
+    target.reached = [&notes](Core::ArticleId last, const FillReport &soFar) {
+        if (soFar.failed > 0)
+            notes.setFailed();
+        return notes.reached(last, soFar.published);
+    };
+    auto filling = fillIndex(store, target, rebuild->cursor, call);
+    const auto filled = co_await filling;
+    auto noting = notes.write();
+    const auto noted = co_await noting;
+    if (!filled)
+        co_return Core::failure(filled.error());
+    if (!noted)
+        co_return Core::failure(noted.error());
+    report.published = notes.done();
+    report.failed = filled->failed;
+    report.lastError = filled->lastError;
+    if (report.failed > 0)
+        co_return report;
+
+    AuditTerms terms;
+    terms.copy = Ports::IndexCopy::Next;
+    terms.repair = true;
+    if (progress)
+        terms.progress = [progress](qint64 checked) { progress(ReindexStep::Verifying, checked); };
+    auto verifying = audit({store, &admin, nullptr}, terms, call);
+    const auto verified = co_await verifying;
+    if (!verified)
+        co_return Core::failure(verified.error());
+    report.mended = verified->repaired;
+    if (verified->found() > verified->repaired) {
+        report.lastError = verified->lastError;
+        co_return report;
+    }
+    auto swapping = admin.swap(call);
+    const auto swapped = co_await swapping;
+    if (!swapped)
+        co_return Core::failure(swapped.error());
+    report.swapped = true;
+    report.index = swapped->index;
+    co_return report;
+}
+
+Core::Task<bool> cancelReindex(Ports::IndexAdmin &admin, Core::Call call)
+{
+    auto asking = admin.rebuild(call);
+    const auto rebuild = co_await asking;
+    if (!rebuild)
+        co_return Core::failure(rebuild.error());
+    auto dropping = admin.dropRebuild(call);
+    const auto dropped = co_await dropping;
+    if (!dropped)
+        co_return Core::failure(dropped.error());
+    co_return rebuild->exists;
+}
+
+Core::Task<ReindexReport> rollBackIndex(Ports::ArticleStore &store, Ports::SearchIndex &index,
+    Ports::IndexAdmin &admin, ReindexProgress progress, Core::Call call)
+{
+    ReindexReport report;
+    auto seeing = mustSeeEverything(store, call);
+    const auto sees = co_await seeing;
+    if (!sees)
+        co_return Core::failure(sees.error());
+    auto rolling = admin.rollBack(call);
+    const auto rolled = co_await rolling;
+    if (!rolled)
+        co_return Core::failure(rolled.error());
+    report.swapped = true;
+    report.index = rolled->index;
+
+    FillTarget target;
+    target.publish = [&index](const QList<Core::Article> &articles, const Core::Call &terms) {
+        return index.publish(articles, terms);
+    };
+    target.reached = [progress](Core::ArticleId, const FillReport &soFar) {
+        return tell(progress, soFar.published);
+    };
+    auto filling = fillIndex(store, target, {}, call);
+    const auto filled = co_await filling;
+    if (!filled)
+        co_return Core::failure(filled.error());
+    report.published = filled->published;
+    report.failed = filled->failed;
+    report.lastError = filled->lastError;
+    auto refreshing = admin.refresh(call);
+    const auto refreshed = co_await refreshing;
+    if (!refreshed)
+        co_return Core::failure(refreshed.error());
+    co_return report;
+}
+
+} // namespace Triptych::Sync

@@ -1,0 +1,157 @@
+#include "stores.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QUrlQuery>
+
+namespace Triptych::Test {
+
+void addDialects()
+{
+    QTest::addColumn<QString>("address");
+    QTest::newRow("Elasticsearch") << Support::elasticsearchUrl().toString();
+    QTest::newRow("OpenSearch") << Support::opensearchUrl().toString();
+}
+
+Stores::Stores(const QString &elastic, const QString &redis)
+    : m_prefix(QUrl(elastic))
+    , m_redis(redis)
+{
+    Workspace::Profile profile;
+    profile.name = QStringLiteral("test");
+    profile.kind = Workspace::Profile::Kind::Servers;
+    profile.postgres = m_database.dsn();
+    profile.elastic = elastic;
+    profile.elasticAlias = alias();
+    profile.redis = redis;
+    auto opened = wait(Workspace::Workspace::open(*Workspace::normalised(profile, {}),
+        Workspace::Workspace::RelayMode::OnDemand, {}));
+    if (!opened)
+        qFatal("%s", qPrintable(opened.error().message + opened.error().detail));
+    m_workspace = *opened;
+    if (const auto made = wait(index().ensure({})); !made)
+        qFatal("%s", qPrintable(made.error().message + made.error().detail));
+}
+
+QList<Core::Article> Stores::seed(int count, const QString &body)
+{
+    QList<Core::Article> made;
+    for (int i = 0; i < count;) {
+        QList<Core::Article> some;
+        for (; i < count && some.size() < 500; ++i)
+            some << article(QStringLiteral("Article %1").arg(i), body, Core::Status::Published);
+        const auto saved = wait(articles().saveAll(some, QStringLiteral("test"), {}));
+        if (!saved)
+            qFatal("%s", qPrintable(saved.error().message));
+        for (const auto &one : *saved)
+            made << *one;
+    }
+    relay();
+    wait(index().refresh({}));
+    return made;
+}
+
+Core::Article Stores::save(Core::Article article)
+{
+    const auto saved = wait(articles().save(std::move(article), QStringLiteral("test"), {}));
+    if (!saved)
+        qFatal("%s", qPrintable(saved.error().message));
+    return *saved;
+}
+
+void Stores::relay()
+{
+    const auto report = waitFor(m_workspace->relay().drain(Core::Call::within(std::chrono::minutes(1))));
+    if (!report || report->postponed > 0)
+        qFatal("%s", qPrintable(report ? report->lastError.message : report.error().message));
+}
+
+QJsonObject Stores::http(const QByteArray &method, const QString &path, const QJsonObject &body) const
+{
+    QUrl url = m_prefix.server();
+    url.setPath(path.section(QLatin1Char('?'), 0, 0));
+    url.setQuery(path.section(QLatin1Char('?'), 1));
+    const QByteArray bytes = body.isEmpty() ? QByteArray() : QJsonDocument(body).toJson(QJsonDocument::Compact);
+    return QJsonDocument::fromJson(Support::httpRequest(method, url, bytes)).object();
+}
+
+QJsonObject Stores::document(const QString &key) const
+{
+    return http("GET", QStringLiteral("/%1/_doc/%2").arg(alias(), key));
+}
+
+QStringList Stores::differences()
+{
+    http("POST", QStringLiteral("/%1/_refresh").arg(alias()));
+    QHash<QString, QJsonObject> documents;
+    const QJsonArray hits = http("GET", QStringLiteral("/%1/_search?size=10000&version=true").arg(alias()))
+                                .value(QLatin1String("hits")).toObject().value(QLatin1String("hits")).toArray();
+    for (const QJsonValue hit : hits)
+        documents.insert(hit[QLatin1String("_id")].toString(), hit.toObject());
+
+    QStringList different;
+    Core::ArticleId after;
+    QList<Core::Article> page;
+    do {
+        page = *wait(articles().scan(after, 1'000, {}));
+        for (const Core::Article &row : page) {
+            after = row.id;
+            const QJsonObject hit = documents.take(row.id.toString());
+            const QJsonObject source = hit.value(QLatin1String("_source")).toObject();
+            const bool isSame = hit.value(QLatin1String("_version")).toInteger() == row.version
+                && source.value(QLatin1String("version")).toInteger() == row.version
+                && (row.isDeleted() ? source.contains(QLatin1String("deleted_at")) && !source.contains(QLatin1String("title"))
+                                    : source.value(QLatin1String("title")).toString() == row.title
+                            && source.value(QLatin1String("body")).toString() == row.body);
+            if (!isSame) {
+                different << QStringLiteral("%1 v%2%3: %4").arg(row.id.toString()).arg(row.version)
+                                 .arg(row.isDeleted() ? QStringLiteral(" deleted") : QString(),
+                                     QString::fromUtf8(QJsonDocument(hit).toJson(QJsonDocument::Compact)));
+            }
+        }
+    } while (page.size() == 1'000);
+    for (auto it = documents.cbegin(); it != documents.cend(); ++it)
+        different << QStringLiteral("only in the index: ") + it.key();
+    return different;
+}
+
+QStringList Stores::indices() const
+{
+    return http("GET", QStringLiteral("/_alias/%1*").arg(alias())).keys();
+}
+
+QString Stores::current() const
+{
+    return http("GET", QStringLiteral("/_alias/%1").arg(alias())).keys().value(0);
+}
+
+QProcessEnvironment Stores::environment() const
+{
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("POSTGRES_DSN"), m_database.dsn());
+    environment.insert(QStringLiteral("ES_ADDR"), m_prefix.server().toString());
+    environment.insert(QStringLiteral("ES_ALIAS"), alias());
+    environment.remove(QStringLiteral("REDIS_ADDR"));
+    if (!m_redis.isEmpty())
+        environment.insert(QStringLiteral("REDIS_ADDR"), m_redis);
+    environment.insert(QStringLiteral("TRIPTYCH_HOME"), m_home.path());
+    return environment;
+}
+
+QString triptychctlFile()
+{
+    return qEnvironmentVariable("TRIPTYCH_BINARY_DIR") + QStringLiteral("/app/triptychctl");
+}
+
+Ran triptychctl(const Stores &stores, const QStringList &arguments)
+{
+    QProcess process;
+    process.setProcessEnvironment(stores.environment());
+    process.start(triptychctlFile(), QStringList{QStringLiteral("--json")} + arguments);
+    if (!process.waitForFinished(60'000))
+        return {};
+    return {process.exitCode(), QJsonDocument::fromJson(process.readAllStandardOutput()).object(),
+        process.readAllStandardError()};
+}
+
+} // namespace Triptych::Test

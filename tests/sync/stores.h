@@ -1,0 +1,83 @@
+#pragma once
+
+#include <newsroom/embedded.h>
+
+#include <ports/articlestore.h>
+#include <ports/indexadmin.h>
+#include <support/freshdatabase.h>
+#include <support/indexprefix.h>
+#include <support/redis.h>
+#include <support/servers.h>
+#include <sync/relay.h>
+
+#include <QJsonObject>
+#include <QProcess>
+
+namespace Triptych::Test {
+
+/** Waits for a flow while the event loop runs. */
+template<typename T>
+Core::Result<T> waitFor(Core::Task<T> flow, int milliseconds = 60'000)
+{
+    auto promise = std::make_shared<QPromise<Core::Result<T>>>();
+    promise->start();
+    const auto run = [](Core::Task<T> flow, auto promise) -> QCoro::Task<void> {
+        auto result = co_await flow;
+        promise->addResult(std::move(result));
+        promise->finish();
+    };
+    run(std::move(flow), promise);
+    return wait<T>(promise->future(), milliseconds);
+}
+
+/** Rows "Elasticsearch" and "OpenSearch" with their addresses. */
+void addDialects();
+
+/** PostgreSQL and a search index of one test, as a workspace that relays only when told to. */
+class Stores final
+{
+public:
+    explicit Stores(const QString &elastic, const QString &redis = {});
+
+    Workspace::Workspace &workspace() { return *m_workspace; }
+    Ports::ArticleStore &articles() { return m_workspace->articles(); }
+    Ports::IndexAdmin &index() { return *m_workspace->indexAdmin(); }
+    const Support::FreshDatabase &database() const { return m_database; }
+    QString alias() const { return m_prefix.name() + QStringLiteral("articles"); }
+
+    /** Articles "Article 0" and on, saved and published. */
+    QList<Core::Article> seed(int count, const QString &body = QStringLiteral("A text about harbours."));
+    Core::Article save(Core::Article article);
+    void relay();
+
+    /** The server's reply, by no code under test. */
+    QJsonObject http(const QByteArray &method, const QString &path, const QJsonObject &body = {}) const;
+    QJsonObject document(const QString &key) const;
+    /** What differs between SQL and the documents that a plain search of the alias lists; empty = nothing. */
+    QStringList differences();
+    /** The indices that begin with the alias. */
+    QStringList indices() const;
+    /** The index that the alias leads to. */
+    QString current() const;
+
+    QProcessEnvironment environment() const;
+
+private:
+    Support::FreshDatabase m_database;
+    Support::IndexPrefix m_prefix;
+    QString m_redis;
+    QTemporaryDir m_home;
+    std::shared_ptr<Workspace::Workspace> m_workspace;
+};
+
+/** A run of triptychctl on these stores. */
+struct Ran
+{
+    int code = -1;
+    QJsonObject object;
+    QByteArray err;
+};
+Ran triptychctl(const Stores &stores, const QStringList &arguments);
+QString triptychctlFile();
+
+} // namespace Triptych::Test
