@@ -96,7 +96,7 @@ void TestReindex::whileAWriterSaves_everyDocumentEqualsSql()
 {
     QFETCH(QString, address);
     Stores stores(address);
-    const QList<Core::Article> seeded = stores.seed(400);
+    const QList<Core::Article> seeded = stores.seed(300);
     const QString before = stores.current();
     // Relays as a service would, on a timer of its own.
     stores.workspace().relay().start();
@@ -143,11 +143,11 @@ void TestReindex::stoppedInTheMiddle_goesOnWhereItWas()
 {
     QFETCH(QString, address);
     Stores stores(address);
-    stores.seed(700, QString(9'000, QLatin1Char('x')));
+    stores.seed(400, QString(9'000, QLatin1Char('x')));
     std::stop_source stop;
     const auto stopped = waitFor(Sync::reindex(stores.articles(), stores.index(),
         [&](Sync::ReindexStep, qint64 done) {
-            if (done >= 200)
+            if (done >= 100)
                 stop.request_stop();
         },
         Core::Call::within(std::chrono::minutes(1), stop.get_token())));
@@ -156,7 +156,7 @@ void TestReindex::stoppedInTheMiddle_goesOnWhereItWas()
     const auto rebuild = wait(stores.index().rebuild({}));
     QVERIFY(rebuild && rebuild->exists);
     QVERIFY(!rebuild->cursor.isNull());
-    QVERIFY(rebuild->done >= 200 && rebuild->done < 700);
+    QVERIFY(rebuild->done >= 100 && rebuild->done < 400);
 
     qint64 first = 0;
     const auto report = waitFor(Sync::reindex(stores.articles(), stores.index(),
@@ -167,7 +167,7 @@ void TestReindex::stoppedInTheMiddle_goesOnWhereItWas()
     QVERIFY2(report, report ? "" : qPrintable(report.error().message + report.error().detail));
     QVERIFY(report->swapped && report->resumed);
     QVERIFY(first > rebuild->done);
-    QCOMPARE(report->published, 700);
+    QCOMPARE(report->published, 400);
     QCOMPARE(stores.current(), rebuild->index);
     QCOMPARE(stores.differences(), QStringList());
 }
@@ -176,7 +176,7 @@ void TestReindex::killedInTheMiddle_isFinishedByTheNext()
 {
     TRIPTYCH_NEEDS(Support::elasticsearchUrl());
     Stores stores(Support::elasticsearchUrl().toString());
-    QList<Core::Article> seeded = stores.seed(1'500, QString(6'000, QLatin1Char('x')));
+    QList<Core::Article> seeded = stores.seed(800, QString(6'000, QLatin1Char('x')));
     QProcess process;
     process.setProcessEnvironment(stores.environment());
     process.start(Test::triptychctlFile(), {QStringLiteral("reindex")});
@@ -267,7 +267,7 @@ void TestReindex::loginThatMayNotSeeAll_isForbidden()
     database.execute(QStringLiteral("CREATE ROLE %1 LOGIN PASSWORD 'x'").arg(role));
     database.execute(QStringLiteral("GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO %1").arg(role));
     database.execute(QStringLiteral("ALTER TABLE articles ENABLE ROW LEVEL SECURITY"));
-    database.execute(QStringLiteral("CREATE POLICY some ON articles TO %1 USING (title <> 'Article 3')").arg(role));
+    database.execute(QStringLiteral("CREATE POLICY some_rows ON articles TO %1 USING (title <> 'Article 3')").arg(role));
     QProcess process;
     QProcessEnvironment environment = stores.environment();
     environment.insert(QStringLiteral("POSTGRES_DSN"), database.dsn(role, QStringLiteral("x")));

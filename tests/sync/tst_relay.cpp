@@ -96,12 +96,12 @@ void TestRelay::threeRelaysAndKills_loseNothingAndNeverGoBack()
 void TestRelay::terminatedUnderLoad_endsCleanlyAndSoon()
 {
     Stores stores(Support::elasticsearchUrl().toString());
-    QList<Core::Article> articles = stores.seed(300, QString(20'000, QLatin1Char('x')));
+    QList<Core::Article> articles = stores.seed(200, QString(20'000, QLatin1Char('x')));
     for (Core::Article &article : articles)
         article.title += QStringLiteral(" again");
     QVERIFY(wait(stores.articles().saveAll(articles, QStringLiteral("test"), {})));
     const Relay relay = startRelay(stores);
-    QTRY_VERIFY_WITH_TIMEOUT(waiting(stores) < 300, 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(waiting(stores) < 200, 20'000);
     relay->terminate();
     QVERIFY(relay->waitForFinished(8'000));
     QCOMPARE(relay->exitStatus(), QProcess::NormalExit);
