@@ -58,9 +58,13 @@ Relay::Relay(Ports::Outbox &outbox, Ports::ArticleStore &store, Ports::SearchInd
     , m_index(index)
     , m_cache(cache)
     , m_timer(this)
+    , m_afterLease(this)
 {
     m_timer.setInterval(m_idleInterval);
-    connect(&m_timer, &QTimer::timeout, this, &Relay::poke);
+    connect(&m_timer, &QTimer::timeout, this, &Relay::look);
+    m_afterLease.setSingleShot(true);
+    m_afterLease.setInterval(std::chrono::seconds(LeaseSeconds) + 500ms);
+    connect(&m_afterLease, &QTimer::timeout, this, &Relay::look);
 }
 
 Relay::~Relay()
@@ -93,12 +97,21 @@ void Relay::rest(const Core::Result<RelayReport> &report)
 void Relay::stop()
 {
     m_timer.stop();
+    m_afterLease.stop();
     m_stop.request_stop();
     if (!m_running)
         Q_EMIT stopped();
 }
 
 void Relay::poke()
+{
+    // Another relay may have claimed what was saved, and be killed: then it is free again after the lease.
+    if (!m_stop.stop_requested() && m_timer.isActive())
+        m_afterLease.start();
+    look();
+}
+
+void Relay::look()
 {
     if (m_stop.stop_requested())
         return;

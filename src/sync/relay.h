@@ -76,6 +76,7 @@ Q_SIGNALS:
 private:
     Core::Task<RelayReport> pass(Core::Call call, bool *more);
     QCoro::Task<void> loop();
+    void look();
     void rest(const Core::Result<RelayReport> &report);
 
     Ports::Outbox &m_outbox;
@@ -83,6 +84,7 @@ private:
     Ports::SearchIndex &m_index;
     Ports::ArticleCache &m_cache;
     QTimer m_timer;
+    QTimer m_afterLease;
     std::chrono::milliseconds m_idleInterval = DefaultIdleInterval;
     bool m_owes = false;  ///< something was postponed, or a pass failed
     std::stop_source m_stop;
