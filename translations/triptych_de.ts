@@ -304,6 +304,62 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
         <source>Published %1, postponed %2.</source>
         <translation>%1 weitergegeben, %2 aufgeschoben.</translation>
     </message>
+    <message>
+        <source>In this workspace the database itself answers searches: there is no index to rebuild.</source>
+        <translation>In diesem Arbeitsbereich beantwortet die Datenbank selbst die Suchen: Es gibt keinen Index, der neu aufgebaut werden könnte.</translation>
+    </message>
+    <message>
+        <source>The rebuild was given up; searches go on as before.</source>
+        <translation>Der Neuaufbau wurde aufgegeben; gesucht wird weiter wie zuvor.</translation>
+    </message>
+    <message>
+        <source>No rebuild is under way.</source>
+        <translation>Es läuft kein Neuaufbau.</translation>
+    </message>
+    <message>
+        <source>--rollback and --cancel do not go together.</source>
+        <translation>--rollback und --cancel gehen nicht zusammen.</translation>
+    </message>
+    <message>
+        <source>filling %1</source>
+        <translation>gefüllt: %1</translation>
+    </message>
+    <message>
+        <source>comparing %1</source>
+        <translation>verglichen: %1</translation>
+    </message>
+    <message>
+        <source>%1 answers searches now: %2 articles, %3 mended, %4 failed.</source>
+        <translation>Jetzt antwortet %1 auf Suchen: %2 Artikel, %3 ausgebessert, %4 gescheitert.</translation>
+    </message>
+    <message>
+        <source>Searches go on as before, because %1 articles were refused or differ: %2</source>
+        <translation>Gesucht wird weiter wie zuvor, denn %1 Artikel wurden abgelehnt oder weichen ab: %2</translation>
+    </message>
+    <message>
+        <source>repaired</source>
+        <translation>repariert</translation>
+    </message>
+    <message>
+        <source>Checked %1: missing %2, stale %3, orphaned %4, wrong %5; repaired %6.</source>
+        <translation>Geprüft %1: fehlend %2, veraltet %3, verwaist %4, falsch %5; repariert %6.</translation>
+    </message>
+    <message>
+        <source>Waiting %1, dead letters %2.</source>
+        <translation>Wartend %1, unzustellbar %2.</translation>
+    </message>
+    <message>
+        <source>The oldest waits since %1.</source>
+        <translation>Der älteste Eintrag wartet seit %1.</translation>
+    </message>
+    <message>
+        <source>%1 dead letters are due again.</source>
+        <translation>%1 unzustellbare Einträge sind wieder an der Reihe.</translation>
+    </message>
+    <message>
+        <source>--once, --status and --retry-dead do not go together.</source>
+        <translation>--once, --status und --retry-dead gehen nicht zusammen.</translation>
+    </message>
 </context>
 <context>
     <name>Core</name>
@@ -914,6 +970,34 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
         <source>The search server&apos;s reply cannot be read.</source>
         <translation>Die Antwort des Suchservers ist nicht lesbar.</translation>
     </message>
+    <message>
+        <source>A part of the search index did not answer.</source>
+        <translation>Ein Teil des Suchindex hat nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed the search indices at the same time; nothing was done, try again.</source>
+        <translation>Jemand anderes hat die Suchindizes gleichzeitig geändert; es wurde nichts getan, versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>A newer Triptych is rebuilding the search index.</source>
+        <translation>Ein neueres Triptych baut den Suchindex gerade neu auf.</translation>
+    </message>
+    <message>
+        <source>There is no search index yet that could be rebuilt.</source>
+        <translation>Es gibt noch keinen Suchindex, der neu aufgebaut werden könnte.</translation>
+    </message>
+    <message>
+        <source>The search server holds too many leftover indices; remove some of them.</source>
+        <translation>Auf dem Suchserver liegen zu viele übrig gebliebene Indizes; entfernen Sie einige davon.</translation>
+    </message>
+    <message>
+        <source>Somebody else ended this rebuild meanwhile.</source>
+        <translation>Jemand anderes hat diesen Neuaufbau inzwischen beendet.</translation>
+    </message>
+    <message>
+        <source>No earlier search index was kept that one could go back to.</source>
+        <translation>Es wurde kein früherer Suchindex aufgehoben, zu dem man zurückkehren könnte.</translation>
+    </message>
 </context>
 <context>
     <name>Section</name>
@@ -1066,6 +1150,14 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
     <message>
         <source>Filling the search index was stopped; what it has stays, and the next start goes on.</source>
         <translation>Das Füllen des Suchindex wurde angehalten; Vorhandenes bleibt, und der nächste Start macht weiter.</translation>
+    </message>
+    <message>
+        <source>This login may not see every article, so none was taken for deleted: let the relay&apos;s login or an admin remove what the database does not have.</source>
+        <translation>Diese Anmeldung darf nicht jeden Artikel sehen, darum galt keiner als gelöscht: Lassen Sie die Anmeldung des Relais oder einen Admin entfernen, was die Datenbank nicht hat.</translation>
+    </message>
+    <message>
+        <source>This login may not see every article, and those would be lost to searches: let the relay&apos;s login or an admin do it.</source>
+        <translation>Diese Anmeldung darf nicht jeden Artikel sehen, und diese gingen den Suchen verloren: Lassen Sie es die Anmeldung des Relais oder einen Admin tun.</translation>
     </message>
 </context>
 <context>
@@ -3034,6 +3126,10 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
             <numerusform>Der Suchindex wurde gefüllt, aber %n Artikel fehlt darin; die Datenbank beantwortet weiterhin Suchen.</numerusform>
             <numerusform>Der Suchindex wurde gefüllt, aber %n Artikel fehlen darin; die Datenbank beantwortet weiterhin Suchen.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The search index is to be filled by a login that sees every article; the database answers searches meanwhile.</source>
+        <translation>Den Suchindex muss eine Anmeldung füllen, die jeden Artikel sieht; bis dahin beantwortet die Datenbank die Suchen.</translation>
     </message>
 </context>
 <context>

@@ -119,6 +119,21 @@ Core::Task<bool> IndexKeeper::keep(bool onlyIfSmall, Core::Call call)
     }
 
     m_switching->setUsable(false);
+    // A row that this login does not see would be missing from everybody's searches.
+    auto seeing = m_store->seesEverything(call);
+    const auto sees = co_await seeing;
+    if (!self)
+        co_return false;
+    if (!sees || !*sees) {
+        m_busy = false;
+        if (!sees)
+            co_return Core::failure(sees.error());
+        m_monitor.setDegraded(Core::StoreRole::Search,
+            {Core::ErrorKind::NotFound,
+                tr("The search index is to be filled by a login that sees every article; the database "
+                   "answers searches meanwhile."), {}});
+        co_return false;
+    }
     if (onlyIfSmall) {
         auto counting = m_store->list({}, SmallStore, {}, call);
         const auto page = co_await counting;
