@@ -306,11 +306,11 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
     </message>
     <message>
         <source>In this workspace the database itself answers searches: there is no index to rebuild.</source>
-        <translation>In diesem Arbeitsbereich beantwortet die Datenbank selbst die Suchen: Es gibt keinen Index, der neu aufgebaut werden könnte.</translation>
+        <translation>In diesem Arbeitsbereich beantwortet die Datenbank selbst Suchen: Es gibt keinen Index zum Neuaufbauen.</translation>
     </message>
     <message>
         <source>The rebuild was given up; searches go on as before.</source>
-        <translation>Der Neuaufbau wurde aufgegeben; gesucht wird weiter wie zuvor.</translation>
+        <translation>Der Neuaufbau wurde aufgegeben; die Suche läuft weiter wie bisher.</translation>
     </message>
     <message>
         <source>No rebuild is under way.</source>
@@ -322,19 +322,19 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
     </message>
     <message>
         <source>filling %1</source>
-        <translation>gefüllt: %1</translation>
+        <translation>wird gefüllt: %1</translation>
     </message>
     <message>
         <source>comparing %1</source>
-        <translation>verglichen: %1</translation>
+        <translation>wird verglichen: %1</translation>
     </message>
     <message>
         <source>%1 answers searches now: %2 articles, %3 mended, %4 failed.</source>
-        <translation>Jetzt antwortet %1 auf Suchen: %2 Artikel, %3 ausgebessert, %4 gescheitert.</translation>
+        <translation>%1 beantwortet jetzt Suchen: %2 Artikel, %3 repariert, %4 fehlgeschlagen.</translation>
     </message>
     <message>
         <source>Searches go on as before, because %1 articles were refused or differ: %2</source>
-        <translation>Gesucht wird weiter wie zuvor, denn %1 Artikel wurden abgelehnt oder weichen ab: %2</translation>
+        <translation>Die Suche läuft weiter wie bisher, weil %1 Artikel abgelehnt wurden oder abweichen: %2</translation>
     </message>
     <message>
         <source>repaired</source>
@@ -342,11 +342,11 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
     </message>
     <message>
         <source>Checked %1: missing %2, stale %3, orphaned %4, wrong %5; repaired %6.</source>
-        <translation>Geprüft %1: fehlend %2, veraltet %3, verwaist %4, falsch %5; repariert %6.</translation>
+        <translation>%1 geprüft: %2 fehlend, %3 veraltet, %4 verwaist, %5 falsch; %6 repariert.</translation>
     </message>
     <message>
         <source>Waiting %1, dead letters %2.</source>
-        <translation>Wartend %1, unzustellbar %2.</translation>
+        <translation>%1 wartend, %2 unzustellbar.</translation>
     </message>
     <message>
         <source>The oldest waits since %1.</source>
@@ -354,7 +354,7 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
     </message>
     <message>
         <source>%1 dead letters are due again.</source>
-        <translation>%1 unzustellbare Einträge sind wieder an der Reihe.</translation>
+        <translation>%1 unzustellbare Einträge sind wieder fällig.</translation>
     </message>
     <message>
         <source>--once, --status and --retry-dead do not go together.</source>
@@ -976,7 +976,7 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
     </message>
     <message>
         <source>Somebody else changed the search indices at the same time; nothing was done, try again.</source>
-        <translation>Jemand anderes hat die Suchindizes gleichzeitig geändert; es wurde nichts getan, versuchen Sie es noch einmal.</translation>
+        <translation>Jemand anders hat zugleich die Suchindizes geändert; nichts wurde getan, bitte noch einmal versuchen.</translation>
     </message>
     <message>
         <source>A newer Triptych is rebuilding the search index.</source>
@@ -984,19 +984,19 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
     </message>
     <message>
         <source>There is no search index yet that could be rebuilt.</source>
-        <translation>Es gibt noch keinen Suchindex, der neu aufgebaut werden könnte.</translation>
+        <translation>Es gibt noch keinen Suchindex zum Neuaufbauen.</translation>
     </message>
     <message>
         <source>The search server holds too many leftover indices; remove some of them.</source>
-        <translation>Auf dem Suchserver liegen zu viele übrig gebliebene Indizes; entfernen Sie einige davon.</translation>
+        <translation>Der Suchserver enthält zu viele übrig gebliebene Indizes; bitte einige davon entfernen.</translation>
     </message>
     <message>
         <source>Somebody else ended this rebuild meanwhile.</source>
-        <translation>Jemand anderes hat diesen Neuaufbau inzwischen beendet.</translation>
+        <translation>Jemand anders hat diesen Neuaufbau inzwischen beendet.</translation>
     </message>
     <message>
         <source>No earlier search index was kept that one could go back to.</source>
-        <translation>Es wurde kein früherer Suchindex aufgehoben, zu dem man zurückkehren könnte.</translation>
+        <translation>Es ist kein früherer Suchindex zum Zurückkehren erhalten.</translation>
     </message>
 </context>
 <context>
@@ -1153,11 +1153,11 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
     </message>
     <message>
         <source>This login may not see every article, so none was taken for deleted: let the relay&apos;s login or an admin remove what the database does not have.</source>
-        <translation>Diese Anmeldung darf nicht jeden Artikel sehen, darum galt keiner als gelöscht: Lassen Sie die Anmeldung des Relais oder einen Admin entfernen, was die Datenbank nicht hat.</translation>
+        <translation>Diese Anmeldung sieht nicht jeden Artikel, deshalb gilt keiner als gelöscht: Was der Datenbank fehlt, bitte vom Relais oder einem Admin entfernen lassen.</translation>
     </message>
     <message>
         <source>This login may not see every article, and those would be lost to searches: let the relay&apos;s login or an admin do it.</source>
-        <translation>Diese Anmeldung darf nicht jeden Artikel sehen, und diese gingen den Suchen verloren: Lassen Sie es die Anmeldung des Relais oder einen Admin tun.</translation>
+        <translation>Diese Anmeldung sieht nicht jeden Artikel, und diese gingen der Suche verloren: bitte vom Relais oder einem Admin ausführen lassen.</translation>
     </message>
 </context>
 <context>
@@ -3129,7 +3129,7 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
     </message>
     <message>
         <source>The search index is to be filled by a login that sees every article; the database answers searches meanwhile.</source>
-        <translation>Den Suchindex muss eine Anmeldung füllen, die jeden Artikel sieht; bis dahin beantwortet die Datenbank die Suchen.</translation>
+        <translation>Füllen muss den Suchindex eine Anmeldung, die jeden Artikel sieht; solange beantwortet die Datenbank Suchen.</translation>
     </message>
 </context>
 <context>
