@@ -32,8 +32,9 @@ QString said(const char *text)
 Core::Error noIndex()
 {
     return {Core::ErrorKind::Usage,
-        said(QT_TRANSLATE_NOOP("Console", "In this workspace the database itself answers searches: there is no index to rebuild.")),
-        {}};
+            said(QT_TRANSLATE_NOOP("Console", "In this workspace the database itself answers "
+                                              "searches: there is no index to rebuild.")),
+            {}};
 }
 
 /** SIGINT and SIGTERM end a long command between two pages; what it did stays. */
@@ -43,7 +44,7 @@ public:
     Interruption()
     {
         QObject::connect(&m_signals, &Platform::Signals::terminationRequested, &m_signals,
-            [this] { m_stop.request_stop(); });
+                         [this] { m_stop.request_stop(); });
     }
     Core::Call call() const { return Core::Call::within(LongPatience, m_stop.get_token()); }
 
@@ -67,9 +68,12 @@ QString fraction(qint64 done, qint64 total)
 
 QJsonObject reindexToJson(const Sync::ReindexReport &report)
 {
-    QJsonObject object{{QStringLiteral("index"), report.index}, {QStringLiteral("published"), report.published},
-        {QStringLiteral("failed"), report.failed}, {QStringLiteral("mended"), report.mended},
-        {QStringLiteral("resumed"), report.resumed}, {QStringLiteral("swapped"), report.swapped}};
+    QJsonObject object{{QStringLiteral("index"), report.index},
+                       {QStringLiteral("published"), report.published},
+                       {QStringLiteral("failed"), report.failed},
+                       {QStringLiteral("mended"), report.mended},
+                       {QStringLiteral("resumed"), report.resumed},
+                       {QStringLiteral("swapped"), report.swapped}};
     if (report.failed > 0 || !report.swapped)
         object.insert(QStringLiteral("reason"), report.lastError.message);
     return object;
@@ -79,29 +83,36 @@ QJsonObject auditToJson(const Sync::AuditReport &report)
 {
     QJsonArray items;
     for (const Sync::AuditItem &item : report.items) {
-        items << QJsonObject{{QStringLiteral("id"), item.id}, {QStringLiteral("kind"), Sync::driftName(item.drift)},
-            {QStringLiteral("store"), item.store == Sync::AuditItem::Store::Index ? QStringLiteral("index")
-                                                                                 : QStringLiteral("cache")},
-            {QStringLiteral("repaired"), item.repaired}};
+        items << QJsonObject{{QStringLiteral("id"), item.id},
+                             {QStringLiteral("kind"), Sync::driftName(item.drift)},
+                             {QStringLiteral("store"), item.store == Sync::AuditItem::Store::Index
+                                                           ? QStringLiteral("index")
+                                                           : QStringLiteral("cache")},
+                             {QStringLiteral("repaired"), item.repaired}};
     }
-    return {{QStringLiteral("checked"), report.checked}, {QStringLiteral("missing"), report.missing},
-        {QStringLiteral("stale"), report.stale}, {QStringLiteral("orphaned"), report.orphaned},
-        {QStringLiteral("wrong"), report.wrong}, {QStringLiteral("repaired"), report.repaired},
-        {QStringLiteral("items"), items}};
+    return {{QStringLiteral("checked"), report.checked},
+            {QStringLiteral("missing"), report.missing},
+            {QStringLiteral("stale"), report.stale},
+            {QStringLiteral("orphaned"), report.orphaned},
+            {QStringLiteral("wrong"), report.wrong},
+            {QStringLiteral("repaired"), report.repaired},
+            {QStringLiteral("items"), items}};
 }
 
 QCoro::Task<int> cancelRebuild(Context context)
 {
-    auto cancelling = Sync::cancelReindex(*context.workspace.indexAdmin(), Core::Call::within(CommandPatience));
+    auto cancelling =
+        Sync::cancelReindex(*context.workspace.indexAdmin(), Core::Call::within(CommandPatience));
     const auto cancelled = co_await cancelling;
     if (!cancelled)
         co_return context.output.error(cancelled.error());
     if (context.output.isJson()) {
         context.output.object({{QStringLiteral("cancelled"), *cancelled}});
     } else {
-        context.output.text(*cancelled
-                ? said(QT_TRANSLATE_NOOP("Console", "The rebuild was given up; searches go on as before."))
-                : said(QT_TRANSLATE_NOOP("Console", "No rebuild is under way.")));
+        context.output.text(
+            *cancelled ? said(QT_TRANSLATE_NOOP(
+                             "Console", "The rebuild was given up; searches go on as before."))
+                       : said(QT_TRANSLATE_NOOP("Console", "No rebuild is under way.")));
     }
     co_return AllDone;
 }
@@ -115,8 +126,10 @@ QCoro::Task<int> reindexArticles(Context context)
     const bool rollback = context.invocation.has(QStringLiteral("rollback"));
     if (context.invocation.has(QStringLiteral("cancel"))) {
         if (rollback) {
-            co_return context.output.error({Core::ErrorKind::Usage,
-                said(QT_TRANSLATE_NOOP("Console", "--rollback and --cancel do not go together.")), {}});
+            co_return context.output.error(
+                {Core::ErrorKind::Usage,
+                 said(QT_TRANSLATE_NOOP("Console", "--rollback and --cancel do not go together.")),
+                 {}});
         }
         auto cancelling = cancelRebuild(context);
         co_return co_await cancelling;
@@ -128,13 +141,14 @@ QCoro::Task<int> reindexArticles(Context context)
     auto counting = total(context.workspace.library());
     const qint64 all = co_await counting;
     const auto progress = [&line, all](Sync::ReindexStep step, qint64 done) {
-        line.show((step == Sync::ReindexStep::Filling ? said(QT_TRANSLATE_NOOP("Console", "filling %1"))
-                                                      : said(QT_TRANSLATE_NOOP("Console", "comparing %1")))
+        line.show((step == Sync::ReindexStep::Filling
+                       ? said(QT_TRANSLATE_NOOP("Console", "filling %1"))
+                       : said(QT_TRANSLATE_NOOP("Console", "comparing %1")))
                       .arg(fraction(done, all)));
     };
-    auto running = rollback
-        ? Sync::rollBackIndex(store, context.workspace.search(), admin, progress, interruption.call())
-        : Sync::reindex(store, admin, progress, interruption.call());
+    auto running = rollback ? Sync::rollBackIndex(store, context.workspace.search(), admin,
+                                                  progress, interruption.call())
+                            : Sync::reindex(store, admin, progress, interruption.call());
     const auto report = co_await running;
     line.show({});
     if (!report)
@@ -142,12 +156,20 @@ QCoro::Task<int> reindexArticles(Context context)
     if (context.output.isJson()) {
         context.output.object(reindexToJson(*report));
     } else if (report->swapped) {
-        context.output.text(said(QT_TRANSLATE_NOOP("Console", "%1 answers searches now: %2 articles, %3 mended, %4 failed."))
-                                .arg(report->index).arg(report->published).arg(report->mended).arg(report->failed));
+        context.output.text(
+            said(QT_TRANSLATE_NOOP("Console",
+                                   "%1 answers searches now: %2 articles, %3 mended, %4 failed."))
+                .arg(report->index)
+                .arg(report->published)
+                .arg(report->mended)
+                .arg(report->failed));
     } else {
-        context.output.text(said(QT_TRANSLATE_NOOP("Console",
-            "Searches go on as before, because %1 articles were refused or differ: %2"))
-                                .arg(report->failed).arg(report->lastError.message));
+        context.output.text(
+            said(QT_TRANSLATE_NOOP(
+                     "Console",
+                     "Searches go on as before, because %1 articles were refused or differ: %2"))
+                .arg(report->failed)
+                .arg(report->lastError.message));
     }
     co_return report->swapped && report->failed == 0 ? AllDone : DoneInPart;
 }
@@ -162,8 +184,8 @@ QCoro::Task<int> auditStores(Context context)
     Sync::AuditTerms terms;
     terms.repair = context.invocation.has(QStringLiteral("repair"));
     terms.progress = [&line, all](qint64 checked) { line.show(fraction(checked, all)); };
-    auto running = Sync::audit({store, context.workspace.indexAdmin(), &context.workspace.cache()}, terms,
-        interruption.call());
+    auto running = Sync::audit({store, context.workspace.indexAdmin(), &context.workspace.cache()},
+                               terms, interruption.call());
     const auto report = co_await running;
     line.show({});
     if (!report)
@@ -172,13 +194,22 @@ QCoro::Task<int> auditStores(Context context)
         context.output.object(auditToJson(*report));
     } else {
         for (const Sync::AuditItem &item : report->items) {
-            context.output.text(QStringLiteral("%1  %2  %3").arg(item.id, Sync::driftName(item.drift),
-                item.repaired ? said(QT_TRANSLATE_NOOP("Console", "repaired")) : QString()).trimmed());
+            context.output.text(
+                QStringLiteral("%1  %2  %3")
+                    .arg(item.id, Sync::driftName(item.drift),
+                         item.repaired ? said(QT_TRANSLATE_NOOP("Console", "repaired")) : QString())
+                    .trimmed());
         }
-        context.output.text(said(QT_TRANSLATE_NOOP("Console",
-            "Checked %1: missing %2, stale %3, orphaned %4, wrong %5; repaired %6."))
-                                .arg(report->checked).arg(report->missing).arg(report->stale)
-                                .arg(report->orphaned).arg(report->wrong).arg(report->repaired));
+        context.output.text(
+            said(QT_TRANSLATE_NOOP(
+                     "Console",
+                     "Checked %1: missing %2, stale %3, orphaned %4, wrong %5; repaired %6."))
+                .arg(report->checked)
+                .arg(report->missing)
+                .arg(report->stale)
+                .arg(report->orphaned)
+                .arg(report->wrong)
+                .arg(report->repaired));
     }
     if (!report->lastError.message.isEmpty())
         context.output.error(report->lastError);

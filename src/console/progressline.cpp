@@ -6,10 +6,7 @@
 
 namespace Triptych::Console {
 
-ProgressLine::ProgressLine()
-    : m_isShown(Platform::errorStreamIsTerminal())
-{
-}
+ProgressLine::ProgressLine() : m_isShown(Platform::errorStreamIsTerminal()) {}
 
 ProgressLine::~ProgressLine()
 {

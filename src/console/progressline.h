@@ -4,7 +4,8 @@
 
 namespace Triptych::Console {
 
-/** One line of progress on stderr that is written over itself; nothing where that is not a terminal. */
+/** One line of progress on stderr that is written over itself; nothing where that is not a
+ * terminal. */
 class ProgressLine final
 {
 public:

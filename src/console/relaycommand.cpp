@@ -30,7 +30,7 @@ QString said(const char *text)
 QCoro::Task<void> relayOwnRows(Context context)
 {
     auto filling = context.workspace.fillIndex(Workspace::Workspace::Fill::IfSmall,
-        Core::Call::within(OwnRowsPatience));
+                                               Core::Call::within(OwnRowsPatience));
     const auto filled = co_await filling;
     if (!filled)
         context.output.remark(filled.error().message);
@@ -38,8 +38,10 @@ QCoro::Task<void> relayOwnRows(Context context)
     const auto report = co_await draining;
     const Core::Error error = report ? report->lastError : report.error();
     if (!report || report->postponed > 0) {
-        context.output.remark(said(QT_TRANSLATE_NOOP("Console",
-            "Saved. It reaches the search index and the cache later: %1")).arg(error.message));
+        context.output.remark(
+            said(QT_TRANSLATE_NOOP("Console",
+                                   "Saved. It reaches the search index and the cache later: %1"))
+                .arg(error.message));
     }
 }
 
@@ -53,13 +55,16 @@ QCoro::Task<int> showStatus(Context context)
         co_return context.output.error(status.error());
     if (context.output.isJson()) {
         context.output.object({{QStringLiteral("waiting"), status->waiting},
-            {QStringLiteral("dead"), status->dead}, {QStringLiteral("oldest"), Core::timeToJson(status->oldest)}});
+                               {QStringLiteral("dead"), status->dead},
+                               {QStringLiteral("oldest"), Core::timeToJson(status->oldest)}});
     } else {
         QString line = said(QT_TRANSLATE_NOOP("Console", "Waiting %1, dead letters %2."))
-                           .arg(status->waiting).arg(status->dead);
+                           .arg(status->waiting)
+                           .arg(status->dead);
         if (status->oldest.isValid()) {
-            line += QLatin1Char(' ') + said(QT_TRANSLATE_NOOP("Console", "The oldest waits since %1."))
-                                           .arg(status->oldest.toString(Qt::ISODate));
+            line +=
+                QLatin1Char(' ') + said(QT_TRANSLATE_NOOP("Console", "The oldest waits since %1."))
+                                       .arg(status->oldest.toString(Qt::ISODate));
         }
         context.output.text(line);
     }
@@ -68,7 +73,8 @@ QCoro::Task<int> showStatus(Context context)
 
 QCoro::Task<int> retryDead(Context context)
 {
-    auto reviving = Sync::reviveDead(context.workspace.outbox(), Core::Call::within(CommandPatience));
+    auto reviving =
+        Sync::reviveDead(context.workspace.outbox(), Core::Call::within(CommandPatience));
     const auto revived = co_await reviving;
     if (!revived)
         co_return context.output.error(revived.error());
@@ -77,7 +83,8 @@ QCoro::Task<int> retryDead(Context context)
     if (context.output.isJson()) {
         context.output.object({{QStringLiteral("revived"), *revived}});
     } else {
-        context.output.text(said(QT_TRANSLATE_NOOP("Console", "%1 dead letters are due again.")).arg(*revived));
+        context.output.text(
+            said(QT_TRANSLATE_NOOP("Console", "%1 dead letters are due again.")).arg(*revived));
     }
     co_return AllDone;
 }
@@ -87,8 +94,11 @@ QCoro::Task<int> retryDead(Context context)
 QCoro::Task<int> relayChanges(Context context)
 {
     if (context.invocation.options.size() > 1) {
-        co_return context.output.error({Core::ErrorKind::Usage,
-            said(QT_TRANSLATE_NOOP("Console", "--once, --status and --retry-dead do not go together.")), {}});
+        co_return context.output.error(
+            {Core::ErrorKind::Usage,
+             said(QT_TRANSLATE_NOOP("Console",
+                                    "--once, --status and --retry-dead do not go together.")),
+             {}});
     }
     if (context.invocation.has(QStringLiteral("status"))) {
         auto showing = showStatus(context);
@@ -100,7 +110,7 @@ QCoro::Task<int> relayChanges(Context context)
     }
     Sync::Relay &relay = context.workspace.relay();
     auto filling = context.workspace.fillIndex(Workspace::Workspace::Fill::Always,
-        Core::Call::within(FillPatience));
+                                               Core::Call::within(FillPatience));
     const auto filled = co_await filling;
     if (!filled && context.invocation.has(QStringLiteral("once")))
         co_return context.output.error(filled.error());
@@ -122,10 +132,11 @@ QCoro::Task<int> relayChanges(Context context)
         co_return context.output.error(report.error());
     if (context.output.isJson()) {
         context.output.object({{QStringLiteral("published"), report->published},
-            {QStringLiteral("postponed"), report->postponed}});
+                               {QStringLiteral("postponed"), report->postponed}});
     } else {
         context.output.text(said(QT_TRANSLATE_NOOP("Console", "Published %1, postponed %2."))
-                                .arg(report->published).arg(report->postponed));
+                                .arg(report->published)
+                                .arg(report->postponed));
     }
     if (report->postponed == 0)
         co_return AllDone;

@@ -49,9 +49,9 @@ QJsonObject indexDocument(const Core::Article &article)
 void ElasticBulk::run(std::shared_ptr<ElasticClient> client, QList<Core::Article> articles,
                       BulkTarget target, Core::Call call, Answer<Results> answer)
 {
-    const std::shared_ptr<ElasticBulk> bulk(
-        new ElasticBulk(std::move(client), std::move(articles), std::move(target), std::move(call),
-                        std::move(answer)));
+    const std::shared_ptr<ElasticBulk> bulk(new ElasticBulk(std::move(client), std::move(articles),
+                                                            std::move(target), std::move(call),
+                                                            std::move(answer)));
     bulk->m_lanes = Lanes;
     for (int lane = 0; lane < Lanes; ++lane)
         bulk->next();

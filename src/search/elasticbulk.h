@@ -17,7 +17,7 @@ struct BulkTarget
         Replace,   ///< external_gte: the same version is written over; a newer one is a Conflict
     };
 
-    QString index; ///< an alias, or an index
+    QString index;       ///< an alias, or an index
     bool isAlias = true; ///< NotFound where it is none, so that a bulk never makes an index
     Versions versions = Versions::NeverBack;
 };

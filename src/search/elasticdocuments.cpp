@@ -57,19 +57,18 @@ QJsonObject searchFor(const DocumentRange &range, int limit)
 
 QByteArray deleteLine(const Ports::IndexedDocument &seen)
 {
-    const QJsonObject terms{
-        {u"_id"_s, seen.key},
-        {u"if_seq_no"_s, seen.state.section(u':', 0, 0).toLongLong()},
-        {u"if_primary_term"_s, seen.state.section(u':', 1, 1).toLongLong()}};
+    const QJsonObject terms{{u"_id"_s, seen.key},
+                            {u"if_seq_no"_s, seen.state.section(u':', 0, 0).toLongLong()},
+                            {u"if_primary_term"_s, seen.state.section(u':', 1, 1).toLongLong()}};
     return QJsonDocument(QJsonObject{{u"delete"_s, terms}}).toJson(QJsonDocument::Compact) + '\n';
 }
 
 Core::Task<void> forgetDeletes(Client client, QString name, QJsonValue after, Core::Call call)
 {
-    auto setting = client->request(
-        jsonRequest("PUT", u'/' + name + u"/_settings"_s,
-                    {{u"index"_s, QJsonObject{{u"gc_deletes"_s, after}}}}),
-        call);
+    auto setting =
+        client->request(jsonRequest("PUT", u'/' + name + u"/_settings"_s,
+                                    {{u"index"_s, QJsonObject{{u"gc_deletes"_s, after}}}}),
+                        call);
     const auto set = co_await setting;
     if (!set)
         co_return Core::failure(set.error());
@@ -116,8 +115,7 @@ Core::Task<Ports::IndexedPage> readDocuments(Client client, DocumentRange range,
                                     QCoreApplication::translate(
                                         "Search", "A part of the search index did not answer."));
         }
-        const QJsonArray hits =
-            reply->json.value("hits"_L1).toObject().value("hits"_L1).toArray();
+        const QJsonArray hits = reply->json.value("hits"_L1).toObject().value("hits"_L1).toArray();
         Ports::IndexedPage page;
         for (const QJsonValue hit : hits) {
             Ports::IndexedDocument document = documentFrom(hit.toObject());
@@ -177,8 +175,7 @@ Core::Task<QList<Ports::IndexedDocument>> readDocumentsNow(Client client, Ports:
         for (const QJsonValue value : documents) {
             const QJsonObject hit = value.toObject();
             if (hit.contains("error"_L1)) {
-                co_return Core::failure(
-                    serverError(500, hit.value("error"_L1).toObject()));
+                co_return Core::failure(serverError(500, hit.value("error"_L1).toObject()));
             }
             if (!hit.value("found"_L1).toBool())
                 continue;

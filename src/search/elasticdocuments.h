@@ -5,8 +5,8 @@
 #include <core/task.h>
 
 /**
- * The flows behind IndexAdmin's auditing: reading documents without their text, and mending them. They
- * run on the I/O thread; the port says what they do.
+ * The flows behind IndexAdmin's auditing: reading documents without their text, and mending them.
+ * They run on the I/O thread; the port says what they do.
  */
 namespace Triptych::Search {
 
@@ -26,20 +26,22 @@ Core::Task<Ports::IndexedPage> readDocuments(std::shared_ptr<ElasticClient> clie
                                              DocumentRange range, Core::Call call);
 Core::Task<QStringList> readStrays(std::shared_ptr<ElasticClient> client, Ports::IndexCopy copy,
                                    int limit, Core::Call call);
-Core::Task<QList<Ports::IndexedDocument>>
-readDocumentsNow(std::shared_ptr<ElasticClient> client, Ports::IndexCopy copy, QStringList keys,
-                 Core::Call call);
+Core::Task<QList<Ports::IndexedDocument>> readDocumentsNow(std::shared_ptr<ElasticClient> client,
+                                                           Ports::IndexCopy copy, QStringList keys,
+                                                           Core::Call call);
 
 /**
- * A document whose version is beyond SQL's, or that was deleted by hand a moment ago, refuses what SQL
- * holds. It is deleted as it was seen, and the server is told to forget deletes at once
+ * A document whose version is beyond SQL's, or that was deleted by hand a moment ago, refuses what
+ * SQL holds. It is deleted as it was seen, and the server is told to forget deletes at once
  * (index.gc_deletes), which nobody else here relies on: Triptych's own deletes are tombstones.
  */
-Core::Task<Ports::IndexAdmin::Published>
-rewriteDocuments(std::shared_ptr<ElasticClient> client, Ports::IndexCopy copy,
-                 QList<Ports::IndexRepair> repairs, Core::Call call);
-Core::Task<Ports::IndexAdmin::Published>
-deleteDocuments(std::shared_ptr<ElasticClient> client, Ports::IndexCopy copy,
-                QList<Ports::IndexedDocument> seen, Core::Call call);
+Core::Task<Ports::IndexAdmin::Published> rewriteDocuments(std::shared_ptr<ElasticClient> client,
+                                                          Ports::IndexCopy copy,
+                                                          QList<Ports::IndexRepair> repairs,
+                                                          Core::Call call);
+Core::Task<Ports::IndexAdmin::Published> deleteDocuments(std::shared_ptr<ElasticClient> client,
+                                                         Ports::IndexCopy copy,
+                                                         QList<Ports::IndexedDocument> seen,
+                                                         Core::Call call);
 
 } // namespace Triptych::Search

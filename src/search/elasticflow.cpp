@@ -10,9 +10,8 @@ Core::FutureResult<ElasticBulk::Results> bulk(const std::shared_ptr<ElasticClien
 {
     auto [answer, future] = Answer<ElasticBulk::Results>::withFuture();
     client->post([client, articles = std::move(articles), target = std::move(target),
-                  call = std::move(call), answer = answer] {
-        ElasticBulk::run(client, articles, target, call, answer);
-    });
+                  call = std::move(call),
+                  answer = answer] { ElasticBulk::run(client, articles, target, call, answer); });
     return future;
 }
 

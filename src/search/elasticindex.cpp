@@ -187,10 +187,10 @@ Core::FutureResult<Core::SearchPage> ElasticIndex::search(Core::SearchQuery quer
 Core::FutureResult<QList<Core::Result<void>>> ElasticIndex::publish(QList<Core::Article> articles,
                                                                     Core::Call call)
 {
-    return onIoThread<Published>(m_client, [client = m_client, articles = std::move(articles),
-                                            call = std::move(call)] {
-        return publishToCopies(client, articles, call);
-    });
+    return onIoThread<Published>(
+        m_client, [client = m_client, articles = std::move(articles), call = std::move(call)] {
+            return publishToCopies(client, articles, call);
+        });
 }
 
 Core::FutureResult<Core::StorePing> ElasticIndex::ping(Core::Call call)
@@ -267,8 +267,8 @@ Core::FutureResult<void> ElasticIndex::noteRebuild(Ports::IndexRebuild rebuild, 
     });
 }
 
-Core::FutureResult<ElasticIndex::Published>
-ElasticIndex::fillRebuild(QList<Core::Article> articles, Core::Call call)
+Core::FutureResult<ElasticIndex::Published> ElasticIndex::fillRebuild(QList<Core::Article> articles,
+                                                                      Core::Call call)
 {
     const BulkTarget target{copyName(m_client->settings(), Ports::IndexCopy::Next)};
     return bulk(m_client, std::move(articles), target, std::move(call));
@@ -304,9 +304,8 @@ Core::FutureResult<Ports::IndexedPage> ElasticIndex::documents(Ports::IndexCopy 
                                                                Detail detail, Core::Call call)
 {
     const DocumentRange range{copy, std::move(after), std::move(upTo), limit, detail};
-    return onIoThread<Ports::IndexedPage>(m_client, [client = m_client, range, call] {
-        return readDocuments(client, range, call);
-    });
+    return onIoThread<Ports::IndexedPage>(
+        m_client, [client = m_client, range, call] { return readDocuments(client, range, call); });
 }
 
 Core::FutureResult<QStringList> ElasticIndex::strays(Ports::IndexCopy copy, int limit,
@@ -344,10 +343,9 @@ Core::FutureResult<ElasticIndex::Published>
 ElasticIndex::removeDocuments(Ports::IndexCopy copy, QList<Ports::IndexedDocument> seen,
                               Core::Call call)
 {
-    return onIoThread<Published>(m_client,
-                                 [client = m_client, copy, seen = std::move(seen), call] {
-                                     return deleteDocuments(client, copy, seen, call);
-                                 });
+    return onIoThread<Published>(m_client, [client = m_client, copy, seen = std::move(seen), call] {
+        return deleteDocuments(client, copy, seen, call);
+    });
 }
 
 } // namespace Triptych::Search

@@ -13,10 +13,10 @@ namespace Triptych::Search {
  * The concrete index is `<alias>-000001` or the next number; its mapping is
  * resources/search/index.json, whose `_meta.triptych` holds the schema's number, whether a backfill
  * was verified, and how far a rebuild has come. `<alias>-next` leads to an index being rebuilt,
- * `<alias>-previous` to the one before the last swap; publish() looks for the first each time. Documents are Core::articleToJson(Internal). Beside the ports' errors:
- * NotFound where the alias leads nowhere, so that the caller can ensure() and backfill;
- * NewerSchema; ReadOnly and Full from publish(). Any thread; futures finish on the I/O thread, or
- * where the index is destroyed.
+ * `<alias>-previous` to the one before the last swap; publish() looks for the first each time.
+ * Documents are Core::articleToJson(Internal). Beside the ports' errors: NotFound where the alias
+ * leads nowhere, so that the caller can ensure() and backfill; NewerSchema; ReadOnly and Full from
+ * publish(). Any thread; futures finish on the I/O thread, or where the index is destroyed.
  */
 class ElasticIndex final : public Ports::SearchIndex, public Ports::IndexAdmin
 {

@@ -20,8 +20,8 @@ QJsonObject indexMetadata(bool verified, const Ports::IndexRebuild &rebuild)
     QJsonObject ours{{u"schema"_s, IndexSchema}, {u"verified"_s, verified}};
     if (rebuild.exists) {
         ours.insert(u"rebuild"_s,
-                    QJsonObject{{u"cursor"_s, rebuild.cursor.isNull() ? QString()
-                                                                      : rebuild.cursor.toString()},
+                    QJsonObject{{u"cursor"_s,
+                                 rebuild.cursor.isNull() ? QString() : rebuild.cursor.toString()},
                                 {u"done"_s, rebuild.done}});
     }
     return {{u"triptych"_s, ours}};

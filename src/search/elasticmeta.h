@@ -12,7 +12,8 @@ inline constexpr int IndexSchema = 1;
 /** The settings and mapping of a new index. */
 QJsonObject indexDefinition();
 
-/** The whole `_meta`, which a mapping update replaces; `rebuild` is left out where it does not exist. */
+/** The whole `_meta`, which a mapping update replaces; `rebuild` is left out where it does not
+ * exist. */
 QJsonObject indexMetadata(bool verified, const Ports::IndexRebuild &rebuild = {});
 
 /** The alias that leads to a copy. */

@@ -47,8 +47,12 @@ Core::Task<Target> lookUp(Client client, QString alias, Core::Call call)
             continue;
         target.exists = true;
         target.index = it.key();
-        target.meta = index.value("mappings"_L1).toObject().value("_meta"_L1).toObject()
-                          .value("triptych"_L1).toObject();
+        target.meta = index.value("mappings"_L1)
+                          .toObject()
+                          .value("_meta"_L1)
+                          .toObject()
+                          .value("triptych"_L1)
+                          .toObject();
     }
     co_return target;
 }
@@ -60,8 +64,8 @@ Ports::IndexRebuild rebuildFrom(const Target &target)
     rebuild.exists = target.exists;
     rebuild.index = target.index;
     rebuild.done = noted.value("done"_L1).toInteger();
-    rebuild.cursor =
-        Core::ArticleId::fromString(noted.value("cursor"_L1).toString()).value_or(Core::ArticleId());
+    rebuild.cursor = Core::ArticleId::fromString(noted.value("cursor"_L1).toString())
+                         .value_or(Core::ArticleId());
     return rebuild;
 }
 
@@ -104,8 +108,8 @@ QJsonObject action(const char *what, const QString &index, const QString &alias)
 
 QJsonObject addForWriting(const QString &index, const QString &alias)
 {
-    return {{u"add"_s, QJsonObject{{u"index"_s, index}, {u"alias"_s, alias},
-                                   {u"is_write_index"_s, true}}}};
+    return {{u"add"_s,
+             QJsonObject{{u"index"_s, index}, {u"alias"_s, alias}, {u"is_write_index"_s, true}}}};
 }
 
 /** The number after that of `index`. */
@@ -167,7 +171,8 @@ Core::Task<Ports::IndexRebuild> startIndexRebuild(Client client, Core::Call call
     QJsonObject body = indexDefinition();
     QJsonObject settings = body.value("settings"_L1).toObject();
     QJsonObject index = settings.value("index"_L1).toObject();
-    // Nobody searches it before the swap, and segments made each second would be merged for nothing.
+    // Nobody searches it before the swap, and segments made each second would be merged for
+    // nothing.
     index.insert(u"refresh_interval"_s, u"-1"_s);
     settings.insert(u"index"_s, index);
     body.insert(u"settings"_s, settings);
@@ -217,9 +222,9 @@ Core::Task<Ports::IndexInfo> swapIndices(Client client, Core::Call call)
     if (!made)
         co_return Core::failure(made.error());
     if (!made->exists) {
-        co_return Core::failure(Core::ErrorKind::Conflict,
-                                QCoreApplication::translate(
-                                    "Search", "Somebody else ended this rebuild meanwhile."));
+        co_return Core::failure(
+            Core::ErrorKind::Conflict,
+            QCoreApplication::translate("Search", "Somebody else ended this rebuild meanwhile."));
     }
     auto lookingAtCurrent = lookUp(client, settings.alias, call);
     const auto current = co_await lookingAtCurrent;
@@ -230,8 +235,12 @@ Core::Task<Ports::IndexInfo> swapIndices(Client client, Core::Call call)
     if (!before)
         co_return Core::failure(before.error());
 
-    const QJsonValue interval = indexDefinition().value("settings"_L1).toObject()
-                                    .value("index"_L1).toObject().value("refresh_interval"_L1);
+    const QJsonValue interval = indexDefinition()
+                                    .value("settings"_L1)
+                                    .toObject()
+                                    .value("index"_L1)
+                                    .toObject()
+                                    .value("refresh_interval"_L1);
     auto setting = send(client,
                         jsonRequest("PUT", u'/' + made->index + u"/_settings"_s,
                                     {{u"index"_s, QJsonObject{{u"refresh_interval"_s, interval}}}}),

@@ -6,8 +6,8 @@
 #include <core/task.h>
 
 /**
- * The flows behind IndexAdmin's rebuilding and SearchIndex::publish(). They run on the I/O thread; the
- * port says what they do.
+ * The flows behind IndexAdmin's rebuilding and SearchIndex::publish(). They run on the I/O thread;
+ * the port says what they do.
  */
 namespace Triptych::Search {
 
@@ -23,8 +23,9 @@ Core::Task<Ports::IndexInfo> rollIndicesBack(std::shared_ptr<ElasticClient> clie
                                              Core::Call call);
 
 /**
- * Publishes to the next copy, where there is one, and then to the current one. In this order a swap in
- * between loses nothing: the write that comes last goes to whichever copy the alias leads to by then.
+ * Publishes to the next copy, where there is one, and then to the current one. In this order a swap
+ * in between loses nothing: the write that comes last goes to whichever copy the alias leads to by
+ * then.
  */
 Core::Task<ElasticBulk::Results> publishToCopies(std::shared_ptr<ElasticClient> client,
                                                  QList<Core::Article> articles, Core::Call call);

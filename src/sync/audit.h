@@ -67,17 +67,19 @@ struct AuditedStores
 };
 
 /**
- * Compares SQL with the index and the cache, page by page in id order with bounded memory, by hashes of
- * (id, version, content). What looks wrong is looked at again, the copy first and SQL after it, so that
- * a save in between is no drift; one that is on its way (saved in the last half minute) gets a few
- * seconds to arrive.
+ * Compares SQL with the index and the cache, page by page in id order with bounded memory, by
+ * hashes of (id, version, content). What looks wrong is looked at again, the copy first and SQL
+ * after it, so that a save in between is no drift; one that is on its way (saved in the last half
+ * minute) gets a few seconds to arrive.
  *
- * With `repair`, only what drifted is written: documents are rewritten from SQL and orphans removed,
- * cache entries go. Orphans are removed only where ArticleStore::seesEverything() says that a row not
- * seen is a row that is not there; else they stay, and `lastError` says so (Forbidden).
+ * With `repair`, only what drifted is written: documents are rewritten from SQL and orphans
+ * removed, cache entries go. Orphans are removed only where ArticleStore::seesEverything() says
+ * that a row not seen is a row that is not there; else they stay, and `lastError` says so
+ * (Forbidden).
  *
  * Runs on the calling thread, which needs an event loop and is busy hashing: not on a GUI thread.
- * Errors: those of the store and the index; NotFound where there is no index. What was repaired stays.
+ * Errors: those of the store and the index; NotFound where there is no index. What was repaired
+ * stays.
  */
 Core::Task<AuditReport> audit(AuditedStores stores, AuditTerms terms, Core::Call call);
 

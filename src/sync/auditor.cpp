@@ -34,9 +34,7 @@ QString nameOf(const Core::Article &article)
 } // namespace
 
 Auditor::Auditor(AuditedStores stores, AuditTerms terms, Core::Call call)
-    : m_stores(stores)
-    , m_terms(std::move(terms))
-    , m_call(std::move(call))
+    : m_stores(stores), m_terms(std::move(terms)), m_call(std::move(call))
 {
 }
 
@@ -94,10 +92,12 @@ Core::Task<void> Auditor::compareIndex(QString after, QList<Core::Article> page,
     const bool byContent = m_terms.detail == Ports::IndexAdmin::Detail::Content;
     const QString upTo = isLast ? QString() : nameOf(page.constLast());
     // Asked before hashing, so that the server works meanwhile.
-    auto asked = m_stores.index->documents(m_terms.copy, after, upTo, DocumentsAtOnce, m_terms.detail, m_call);
+    auto asked = m_stores.index->documents(m_terms.copy, after, upTo, DocumentsAtOnce,
+                                           m_terms.detail, m_call);
     QHash<QString, Row> rows;
     for (const Core::Article &article : std::as_const(page)) {
-        rows.insert(nameOf(article),
+        rows.insert(
+            nameOf(article),
             {article.version, byContent ? m_stores.index->digest(article) : QByteArray(), false});
     }
     page.clear();
@@ -110,11 +110,13 @@ Core::Task<void> Auditor::compareIndex(QString after, QList<Core::Article> page,
             co_return Core::failure(found.error());
         atEnd = found->next.isEmpty();
         if (!atEnd)
-            asked = m_stores.index->documents(m_terms.copy, found->next, upTo, DocumentsAtOnce, m_terms.detail, m_call);
+            asked = m_stores.index->documents(m_terms.copy, found->next, upTo, DocumentsAtOnce,
+                                              m_terms.detail, m_call);
         for (const Ports::IndexedDocument &document : found->documents) {
             const auto row = rows.find(document.key);
-            const bool isSame = row != rows.end() && document.id == document.key && document.version == row->version
-                && document.content == row->version && document.digest == row->digest;
+            const bool isSame = row != rows.end() && document.id == document.key &&
+                                document.version == row->version &&
+                                document.content == row->version && document.digest == row->digest;
             if (isSame)
                 row->isSeen = true;
             else
@@ -152,7 +154,8 @@ Core::Task<void> Auditor::compareIndex(QString after, QList<Core::Article> page,
 
 Core::Task<void> Auditor::findStrays()
 {
-    // Those that stay in the index come first again, so only a mended list is asked for a second time.
+    // Those that stay in the index come first again, so only a mended list is asked for a second
+    // time.
     qint64 repairedBefore = -1;
     while (repairedBefore < m_report.repaired) {
         repairedBefore = m_report.repaired;
@@ -176,7 +179,8 @@ Core::Task<void> Auditor::findStrays()
     co_return Core::Result<void>();
 }
 
-std::optional<Drift> Auditor::driftOf(const QString &key, const Documents &documents, const Rows &rows) const
+std::optional<Drift> Auditor::driftOf(const QString &key, const Documents &documents,
+                                      const Rows &rows) const
 {
     const auto row = rows.constFind(key);
     const auto document = documents.constFind(key);
@@ -186,8 +190,8 @@ std::optional<Drift> Auditor::driftOf(const QString &key, const Documents &docum
         return Drift::Missing;
     if (document->content < row->version)
         return Drift::Stale;
-    if (document->id != key || document->content != row->version || document->version != row->version
-        || document->digest != m_stores.index->digest(*row))
+    if (document->id != key || document->content != row->version ||
+        document->version != row->version || document->digest != m_stores.index->digest(*row))
         return Drift::Wrong;
     return std::nullopt;
 }
@@ -252,9 +256,12 @@ Core::Task<void> Auditor::mend(QHash<QString, Drift> drifted, Documents document
             co_return Core::failure(sees.error());
         if (!*sees) {
             m_report.lastError = {Core::ErrorKind::Forbidden,
-                QCoreApplication::translate("Sync", "This login may not see every article, so none was taken "
-                    "for deleted: let the relay's login or an admin remove what the database does not have."),
-                {}};
+                                  QCoreApplication::translate(
+                                      "Sync",
+                                      "This login may not see every article, so none was taken "
+                                      "for deleted: let the relay's login or an admin remove what "
+                                      "the database does not have."),
+                                  {}};
             for (const Ports::IndexedDocument &orphan : std::as_const(orphans))
                 count(orphan.key, Drift::Orphaned, AuditItem::Store::Index, false);
             orphans.clear();
@@ -276,8 +283,8 @@ Core::Task<void> Auditor::mend(QHash<QString, Drift> drifted, Documents document
             co_return Core::failure(results.error());
         removed = *std::move(results);
     }
-    const auto settle = [this](const QString &key, Drift drift, const Ports::IndexAdmin::Published &results,
-                            qsizetype at) {
+    const auto settle = [this](const QString &key, Drift drift,
+                               const Ports::IndexAdmin::Published &results, qsizetype at) {
         const bool repaired = at < results.size() && results.at(at).has_value();
         if (at < results.size() && !repaired)
             m_report.lastError = results.at(at).error();
@@ -328,7 +335,8 @@ Core::Task<void> Auditor::compareCache(QList<Core::Article> page)
     for (auto copy = copies.cbegin(); copy != copies.cend(); ++copy) {
         const auto row = rows->constFind(copy.key());
         // A row that is not seen any more says nothing; one that is the same by now is no drift.
-        if (row == rows->cend() || (!row->isDeleted() && Core::articleToJson(*copy) == Core::articleToJson(*row)))
+        if (row == rows->cend() ||
+            (!row->isDeleted() && Core::articleToJson(*copy) == Core::articleToJson(*row)))
             continue;
         const Drift drift = copy->version < row->version ? Drift::Stale : Drift::Wrong;
         auto mending = mendCache(*row, drift, copy->version);
@@ -343,8 +351,8 @@ Core::Task<void> Auditor::mendCache(Core::Article row, Drift drift, qint64 cache
 {
     bool repaired = false;
     if (m_terms.repair) {
-        // Only a version above the copy's makes it go; where that is not SQL's, the entry stays empty
-        // until it expires or a save comes, and SQL is read meanwhile.
+        // Only a version above the copy's makes it go; where that is not SQL's, the entry stays
+        // empty until it expires or a save comes, and SQL is read meanwhile.
         const qint64 floor = std::max(row.version, cachedVersion + 1);
         auto invalidating = m_stores.cache->invalidate(row.id, floor, m_call);
         const auto invalidated = co_await invalidating;

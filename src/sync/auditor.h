@@ -19,7 +19,8 @@ private:
     using Documents = QHash<QString, Ports::IndexedDocument>;
     using Rows = QHash<QString, Core::Article>;
 
-    /** Compares a page of SQL with the documents from `after` to its last id; to the end where `isLast`. */
+    /** Compares a page of SQL with the documents from `after` to its last id; to the end where
+     * `isLast`. */
     Core::Task<void> compareIndex(QString after, QList<Core::Article> page, bool isLast);
     Core::Task<void> compareCache(QList<Core::Article> page);
     Core::Task<void> findStrays();
@@ -30,7 +31,8 @@ private:
     Core::Task<Rows> readRows(QStringList keys);
     Core::Task<bool> seesEverything();
 
-    std::optional<Drift> driftOf(const QString &key, const Documents &documents, const Rows &rows) const;
+    std::optional<Drift> driftOf(const QString &key, const Documents &documents,
+                                 const Rows &rows) const;
     void count(const QString &id, Drift drift, AuditItem::Store store, bool repaired);
 
     const AuditedStores m_stores;

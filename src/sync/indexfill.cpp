@@ -24,9 +24,10 @@ struct Sent
 Core::Error cancelled()
 {
     return {Core::ErrorKind::Cancelled,
-        QCoreApplication::translate("Sync", "Filling the search index was stopped; what it has stays, "
-                                            "and the next start goes on."),
-        {}};
+            QCoreApplication::translate("Sync",
+                                        "Filling the search index was stopped; what it has stays, "
+                                        "and the next start goes on."),
+            {}};
 }
 
 void tally(const Sent &page, const QList<Core::Result<void>> &results, FillReport *report)
@@ -45,8 +46,8 @@ void tally(const Sent &page, const QList<Core::Result<void>> &results, FillRepor
 
 } // namespace
 
-Core::Task<FillReport> fillIndex(Ports::ArticleStore &store, FillTarget target, Core::ArticleId after,
-    Core::Call call)
+Core::Task<FillReport> fillIndex(Ports::ArticleStore &store, FillTarget target,
+                                 Core::ArticleId after, Core::Call call)
 {
     FillReport report;
     ScanPages pages(store, after, call);

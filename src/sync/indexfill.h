@@ -23,18 +23,20 @@ struct FillReport
 /** Where an index fill writes, and who hears of it. */
 struct FillTarget
 {
-    std::function<Core::FutureResult<QList<Core::Result<void>>>(QList<Core::Article>, Core::Call)> publish;
-    /** All articles up to `last`, in id order, were published; called in order. An error ends the fill. */
+    std::function<Core::FutureResult<QList<Core::Result<void>>>(QList<Core::Article>, Core::Call)>
+        publish;
+    /** All articles up to `last`, in id order, were published; called in order. An error ends the
+     * fill. */
     std::function<Core::Task<void>(Core::ArticleId last, const FillReport &soFar)> reached;
 };
 
 /**
- * Publishes what SQL holds after `after`, in id order, tombstones included. While the index works on one
- * page the next is read; pages are a few megabytes, whatever the articles' length. Runs on the calling
- * thread, which needs an event loop. Errors: the store's, the index's, Cancelled; what was published
- * stays.
+ * Publishes what SQL holds after `after`, in id order, tombstones included. While the index works
+ * on one page the next is read; pages are a few megabytes, whatever the articles' length. Runs on
+ * the calling thread, which needs an event loop. Errors: the store's, the index's, Cancelled; what
+ * was published stays.
  */
-Core::Task<FillReport> fillIndex(Ports::ArticleStore &store, FillTarget target, Core::ArticleId after,
-    Core::Call call);
+Core::Task<FillReport> fillIndex(Ports::ArticleStore &store, FillTarget target,
+                                 Core::ArticleId after, Core::Call call);
 
 } // namespace Triptych::Sync

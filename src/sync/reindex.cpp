@@ -28,8 +28,10 @@ Core::Task<void> mustSeeEverything(Ports::ArticleStore &store, Core::Call call)
         co_return Core::failure(sees.error());
     if (!*sees) {
         co_return Core::failure(Core::ErrorKind::Forbidden,
-            QCoreApplication::translate("Sync", "This login may not see every article, and those would be "
-                "lost to searches: let the relay's login or an admin do it."));
+                                QCoreApplication::translate(
+                                    "Sync",
+                                    "This login may not see every article, and those would be "
+                                    "lost to searches: let the relay's login or an admin do it."));
     }
     co_return Core::Result<void>();
 }
@@ -92,7 +94,7 @@ private:
 } // namespace
 
 Core::Task<ReindexReport> reindex(Ports::ArticleStore &store, Ports::IndexAdmin &admin,
-    ReindexProgress progress, Core::Call call)
+                                  ReindexProgress progress, Core::Call call)
 {
     ReindexReport report;
     auto seeing = mustSeeEverything(store, call);
@@ -170,7 +172,8 @@ Core::Task<bool> cancelReindex(Ports::IndexAdmin &admin, Core::Call call)
 }
 
 Core::Task<ReindexReport> rollBackIndex(Ports::ArticleStore &store, Ports::SearchIndex &index,
-    Ports::IndexAdmin &admin, ReindexProgress progress, Core::Call call)
+                                        Ports::IndexAdmin &admin, ReindexProgress progress,
+                                        Core::Call call)
 {
     ReindexReport report;
     auto seeing = mustSeeEverything(store, call);

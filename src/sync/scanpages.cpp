@@ -10,16 +10,13 @@ namespace {
 
 constexpr int FirstLimit = 100;
 constexpr int SmallestLimit = 10;
-constexpr int LargestLimit = 1'000; // of ArticleStore::scan()
+constexpr int LargestLimit = 1'000;            // of ArticleStore::scan()
 constexpr qint64 WantedCharacters = 2'500'000; // of UTF-16; half of what one bulk request carries
 
 } // namespace
 
 ScanPages::ScanPages(Ports::ArticleStore &store, Core::ArticleId after, Core::Call call)
-    : m_store(store)
-    , m_after(after)
-    , m_call(std::move(call))
-    , m_limit(FirstLimit)
+    : m_store(store), m_after(after), m_call(std::move(call)), m_limit(FirstLimit)
 {
     ask();
 }

@@ -11,8 +11,8 @@ class ArticleStore;
 namespace Triptych::Sync {
 
 /**
- * ArticleStore::scan() page after page, each asked for while the one before is worked on. Pages grow and
- * shrink so that each is a few megabytes of text at most, however long the articles are.
+ * ArticleStore::scan() page after page, each asked for while the one before is worked on. Pages
+ * grow and shrink so that each is a few megabytes of text at most, however long the articles are.
  */
 class ScanPages final
 {

@@ -50,5 +50,6 @@ using Rows = std::vector<std::unique_ptr<Row>>;
 Rows redisRows();
 Rows storeRows();
 Rows searchRows();
+Rows syncRows();
 
 } // namespace Triptych::Bench

@@ -108,6 +108,9 @@ void TestTriptychctl::usageErrors_exit2_data()
     QTest::newRow("bad id of views") << QStringList{QStringLiteral("views"), QStringLiteral("x")};
     QTest::newRow("bad cursor") << QStringList{QStringLiteral("list"), QStringLiteral("--after"), QStringLiteral("x")};
     QTest::newRow("no such profile") << QStringList{QStringLiteral("--workspace"), QStringLiteral("nowhere"), QStringLiteral("list")};
+    QTest::newRow("reindex without an index") << QStringList{QStringLiteral("reindex")};
+    QTest::newRow("reindex two ways") << QStringList{QStringLiteral("reindex"), QStringLiteral("--cancel"), QStringLiteral("--rollback")};
+    QTest::newRow("relay two ways") << QStringList{QStringLiteral("relay"), QStringLiteral("--once"), QStringLiteral("--status")};
     QTest::newRow("unknown import") << QStringList{QStringLiteral("import"), QStringLiteral("word"), QStringLiteral(".")};
 }
 

@@ -14,8 +14,7 @@ void addDialects()
 }
 
 Stores::Stores(const QString &elastic, const QString &redis)
-    : m_prefix(QUrl(elastic))
-    , m_redis(redis)
+    : m_prefix(QUrl(elastic)), m_redis(redis)
 {
     Workspace::Profile profile;
     profile.name = QStringLiteral("test");
@@ -25,7 +24,7 @@ Stores::Stores(const QString &elastic, const QString &redis)
     profile.elasticAlias = alias();
     profile.redis = redis;
     auto opened = wait(Workspace::Workspace::open(*Workspace::normalised(profile, {}),
-        Workspace::Workspace::RelayMode::OnDemand, {}));
+                                                  Workspace::Workspace::RelayMode::OnDemand, {}));
     if (!opened)
         qFatal("%s", qPrintable(opened.error().message + opened.error().detail));
     m_workspace = *opened;
@@ -61,17 +60,20 @@ Core::Article Stores::save(Core::Article article)
 
 void Stores::relay()
 {
-    const auto report = waitFor(m_workspace->relay().drain(Core::Call::within(std::chrono::minutes(1))));
+    const auto report =
+        waitFor(m_workspace->relay().drain(Core::Call::within(std::chrono::minutes(1))));
     if (!report || report->postponed > 0)
         qFatal("%s", qPrintable(report ? report->lastError.message : report.error().message));
 }
 
-QJsonObject Stores::http(const QByteArray &method, const QString &path, const QJsonObject &body) const
+QJsonObject Stores::http(const QByteArray &method, const QString &path,
+                         const QJsonObject &body) const
 {
     QUrl url = m_prefix.server();
     url.setPath(path.section(QLatin1Char('?'), 0, 0));
     url.setQuery(path.section(QLatin1Char('?'), 1));
-    const QByteArray bytes = body.isEmpty() ? QByteArray() : QJsonDocument(body).toJson(QJsonDocument::Compact);
+    const QByteArray bytes =
+        body.isEmpty() ? QByteArray() : QJsonDocument(body).toJson(QJsonDocument::Compact);
     return QJsonDocument::fromJson(Support::httpRequest(method, url, bytes)).object();
 }
 
@@ -84,8 +86,12 @@ QStringList Stores::differences()
 {
     http("POST", QStringLiteral("/%1/_refresh").arg(alias()));
     QHash<QString, QJsonObject> documents;
-    const QJsonArray hits = http("GET", QStringLiteral("/%1/_search?size=10000&version=true").arg(alias()))
-                                .value(QLatin1String("hits")).toObject().value(QLatin1String("hits")).toArray();
+    const QJsonArray hits =
+        http("GET", QStringLiteral("/%1/_search?size=10000&version=true").arg(alias()))
+            .value(QLatin1String("hits"))
+            .toObject()
+            .value(QLatin1String("hits"))
+            .toArray();
     for (const QJsonValue hit : hits)
         documents.insert(hit[QLatin1String("_id")].toString(), hit.toObject());
 
@@ -98,15 +104,20 @@ QStringList Stores::differences()
             after = row.id;
             const QJsonObject hit = documents.take(row.id.toString());
             const QJsonObject source = hit.value(QLatin1String("_source")).toObject();
-            const bool isSame = hit.value(QLatin1String("_version")).toInteger() == row.version
-                && source.value(QLatin1String("version")).toInteger() == row.version
-                && (row.isDeleted() ? source.contains(QLatin1String("deleted_at")) && !source.contains(QLatin1String("title"))
-                                    : source.value(QLatin1String("title")).toString() == row.title
-                            && source.value(QLatin1String("body")).toString() == row.body);
+            const bool isSame =
+                hit.value(QLatin1String("_version")).toInteger() == row.version &&
+                source.value(QLatin1String("version")).toInteger() == row.version &&
+                (row.isDeleted() ? source.contains(QLatin1String("deleted_at")) &&
+                                       !source.contains(QLatin1String("title"))
+                                 : source.value(QLatin1String("title")).toString() == row.title &&
+                                       source.value(QLatin1String("body")).toString() == row.body);
             if (!isSame) {
-                different << QStringLiteral("%1 v%2%3: %4").arg(row.id.toString()).arg(row.version)
+                different << QStringLiteral("%1 v%2%3: %4")
+                                 .arg(row.id.toString())
+                                 .arg(row.version)
                                  .arg(row.isDeleted() ? QStringLiteral(" deleted") : QString(),
-                                     QString::fromUtf8(QJsonDocument(hit).toJson(QJsonDocument::Compact)));
+                                      QString::fromUtf8(
+                                          QJsonDocument(hit).toJson(QJsonDocument::Compact)));
             }
         }
     } while (page.size() == 1'000);
@@ -151,7 +162,7 @@ Ran triptychctl(const Stores &stores, const QStringList &arguments)
     if (!process.waitForFinished(60'000))
         return {};
     return {process.exitCode(), QJsonDocument::fromJson(process.readAllStandardOutput()).object(),
-        process.readAllStandardError()};
+            process.readAllStandardError()};
 }
 
 } // namespace Triptych::Test

@@ -16,8 +16,7 @@
 namespace Triptych::Test {
 
 /** Waits for a flow while the event loop runs. */
-template<typename T>
-Core::Result<T> waitFor(Core::Task<T> flow, int milliseconds = 60'000)
+template<typename T> Core::Result<T> waitFor(Core::Task<T> flow, int milliseconds = 60'000)
 {
     auto promise = std::make_shared<QPromise<Core::Result<T>>>();
     promise->start();
@@ -46,14 +45,17 @@ public:
     QString alias() const { return m_prefix.name() + QStringLiteral("articles"); }
 
     /** Articles "Article 0" and on, saved and published. */
-    QList<Core::Article> seed(int count, const QString &body = QStringLiteral("A text about harbours."));
+    QList<Core::Article> seed(int count,
+                              const QString &body = QStringLiteral("A text about harbours."));
     Core::Article save(Core::Article article);
     void relay();
 
     /** The server's reply, by no code under test. */
-    QJsonObject http(const QByteArray &method, const QString &path, const QJsonObject &body = {}) const;
+    QJsonObject http(const QByteArray &method, const QString &path,
+                     const QJsonObject &body = {}) const;
     QJsonObject document(const QString &key) const;
-    /** What differs between SQL and the documents that a plain search of the alias lists; empty = nothing. */
+    /** What differs between SQL and the documents that a plain search of the alias lists; empty =
+     * nothing. */
     QStringList differences();
     /** The indices that begin with the alias. */
     QStringList indices() const;

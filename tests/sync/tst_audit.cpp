@@ -41,8 +41,9 @@ private:
     {
         Sync::AuditTerms terms;
         terms.repair = repair;
-        return waitFor(Sync::audit({stores.articles(), &stores.index(), &stores.workspace().cache()}, terms,
-            Core::Call::within(std::chrono::minutes(1))));
+        return waitFor(
+            Sync::audit({stores.articles(), &stores.index(), &stores.workspace().cache()}, terms,
+                        Core::Call::within(std::chrono::minutes(1))));
     }
     /** "drift id", sorted. */
     static QStringList listed(const Sync::AuditReport &report)
@@ -65,13 +66,16 @@ void TestAudit::brokenByHand_isFoundMendedAndStaysMended()
         articles[i] = stores.save(articles.at(i));
     }
     const Core::Article deleted = articles.at(29);
-    QVERIFY(wait(stores.articles().remove(deleted.id, deleted.version, QStringLiteral("test"), {})));
+    QVERIFY(
+        wait(stores.articles().remove(deleted.id, deleted.version, QStringLiteral("test"), {})));
     stores.relay();
     // Saved long ago, so that nothing is taken to be on its way.
-    stores.database().execute(QStringLiteral("UPDATE articles SET updated_at = updated_at - interval '1 hour',"
-        " deleted_at = deleted_at - interval '1 hour'"));
+    stores.database().execute(
+        QStringLiteral("UPDATE articles SET updated_at = updated_at - interval '1 hour',"
+                       " deleted_at = deleted_at - interval '1 hour'"));
     const auto everything = audit(stores, true);
-    QVERIFY2(everything, everything ? "" : qPrintable(everything.error().message + everything.error().detail));
+    QVERIFY2(everything,
+             everything ? "" : qPrintable(everything.error().message + everything.error().detail));
     QCOMPARE(everything->checked, 30);
     QCOMPARE(everything->wrong, 30); // The times differ now, and that is found.
     QCOMPARE(everything->repaired, 30);
@@ -81,15 +85,20 @@ void TestAudit::brokenByHand_isFoundMendedAndStaysMended()
     const auto at = [&](int i, const QString &terms = {}) {
         return QStringLiteral("/%1/_doc/%2%3").arg(stores.alias(), id(i), terms);
     };
-    const auto source = [&](int i) { return stores.document(id(i)).value(QLatin1String("_source")).toObject(); };
+    const auto source = [&](int i) {
+        return stores.document(id(i)).value(QLatin1String("_source")).toObject();
+    };
     QStringList expected;
-    const auto expect = [&](const char *drift, const QString &key) { expected << QLatin1String(drift) + QLatin1Char(' ') + key; };
+    const auto expect = [&](const char *drift, const QString &key) {
+        expected << QLatin1String(drift) + QLatin1Char(' ') + key;
+    };
 
     stores.http("DELETE", at(0));
     expect("missing", id(0));
     // Another title, by a write that raises the version beyond SQL's.
     stores.http("POST", QStringLiteral("/%1/_update/%2").arg(stores.alias(), id(1)),
-        {{QStringLiteral("doc"), QJsonObject{{QStringLiteral("title"), QStringLiteral("Forged")}}}});
+                {{QStringLiteral("doc"),
+                  QJsonObject{{QStringLiteral("title"), QStringLiteral("Forged")}}}});
     expect("wrong", id(1));
     // Another body at the very same version.
     QJsonObject forged = source(2);
@@ -123,11 +132,15 @@ void TestAudit::brokenByHand_isFoundMendedAndStaysMended()
     const QString stranger = Core::ArticleId::create().toString();
     QJsonObject strange = source(8);
     strange.insert(QStringLiteral("id"), stranger);
-    stores.http("PUT", QStringLiteral("/%1/_doc/%2?version=1&version_type=external").arg(stores.alias(), stranger), strange);
+    stores.http(
+        "PUT",
+        QStringLiteral("/%1/_doc/%2?version=1&version_type=external").arg(stores.alias(), stranger),
+        strange);
     expect("orphaned", stranger);
     stores.http("PUT", QStringLiteral("/%1/_doc/zebra").arg(stores.alias()), source(8));
     expect("orphaned", QStringLiteral("zebra"));
-    stores.http("PUT", QStringLiteral("/%1/_doc/no-id").arg(stores.alias()), {{QStringLiteral("title"), QStringLiteral("Stray")}});
+    stores.http("PUT", QStringLiteral("/%1/_doc/no-id").arg(stores.alias()),
+                {{QStringLiteral("title"), QStringLiteral("Stray")}});
     expect("orphaned", QStringLiteral("no-id"));
     expected.sort();
 
@@ -139,9 +152,11 @@ void TestAudit::brokenByHand_isFoundMendedAndStaysMended()
     QCOMPARE(listed(*found), expected);
     QCOMPARE(found->repaired, 0);
     const auto repaired = audit(stores, true);
-    QVERIFY2(repaired, repaired ? "" : qPrintable(repaired.error().message + repaired.error().detail));
+    QVERIFY2(repaired,
+             repaired ? "" : qPrintable(repaired.error().message + repaired.error().detail));
     QCOMPARE(listed(*repaired), expected);
-    QVERIFY2(repaired->repaired == expected.size(), qPrintable(repaired->lastError.message + repaired->lastError.detail));
+    QVERIFY2(repaired->repaired == expected.size(),
+             qPrintable(repaired->lastError.message + repaired->lastError.detail));
     const auto again = audit(stores, false);
     QCOMPARE(listed(*again), QStringList());
     QCOMPARE(stores.differences(), QStringList());
@@ -166,12 +181,14 @@ void TestAudit::manyOrphansAndDocumentsWithoutId_areFound()
     for (int i = 0; i < 130; ++i) {
         const QString key = QStringLiteral("zz%1").arg(i, 4, 10, QLatin1Char('0'));
         stores.http("PUT", QStringLiteral("/%1/_doc/%2").arg(stores.alias(), key),
-            i % 2 ? QJsonObject{{QStringLiteral("id"), QStringLiteral("same")}} : QJsonObject{{QStringLiteral("x"), i}});
+                    i % 2 ? QJsonObject{{QStringLiteral("id"), QStringLiteral("same")}}
+                          : QJsonObject{{QStringLiteral("x"), i}});
     }
     Sync::AuditTerms terms;
     terms.repair = true;
     terms.mostItems = 10;
-    const auto report = waitFor(Sync::audit({stores.articles(), &stores.index(), nullptr}, terms, {}));
+    const auto report =
+        waitFor(Sync::audit({stores.articles(), &stores.index(), nullptr}, terms, {}));
     QVERIFY2(report, report ? "" : qPrintable(report.error().message + report.error().detail));
     QCOMPARE(report->orphaned, 130);
     QCOMPARE(report->repaired, 130);
@@ -212,7 +229,8 @@ void TestAudit::cacheEntries_goWhereTheyAreOldOrWrong()
     const QString key = QStringLiteral("triptych:1:article:") + articles.at(0).id.toString();
     const QString old = redis.cli({QStringLiteral("HGET"), key, QStringLiteral("b")});
     stores.relay();
-    redis.cli({QStringLiteral("HSET"), key, QStringLiteral("v"), QStringLiteral("1"), QStringLiteral("b"), old});
+    redis.cli({QStringLiteral("HSET"), key, QStringLiteral("v"), QStringLiteral("1"),
+               QStringLiteral("b"), old});
     // One is forged at its own version.
     const QString forgedKey = QStringLiteral("triptych:1:article:") + articles.at(1).id.toString();
     QString forged = redis.cli({QStringLiteral("HGET"), forgedKey, QStringLiteral("b")});
@@ -221,26 +239,30 @@ void TestAudit::cacheEntries_goWhereTheyAreOldOrWrong()
     redis.cli({QStringLiteral("HSET"), forgedKey, QStringLiteral("b"), forged});
 
     const QStringList expected{QStringLiteral("stale ") + articles.at(0).id.toString(),
-        QStringLiteral("wrong ") + articles.at(1).id.toString()};
+                               QStringLiteral("wrong ") + articles.at(1).id.toString()};
     // In a process of its own, whose memory does not stand before Redis.
     const auto found = triptychctl(stores, {QStringLiteral("audit")});
     QCOMPARE(found.code, 1);
-    const auto repaired = triptychctl(stores, {QStringLiteral("audit"), QStringLiteral("--repair")});
+    const auto repaired =
+        triptychctl(stores, {QStringLiteral("audit"), QStringLiteral("--repair")});
     QVERIFY2(repaired.code == 0, repaired.err.constData());
     for (const QJsonObject &report : {found.object, repaired.object}) {
         QStringList list;
         for (const QJsonValue item : report.value(QLatin1String("items")).toArray()) {
             QCOMPARE(item[QLatin1String("store")].toString(), QStringLiteral("cache"));
-            list << item[QLatin1String("kind")].toString() + QLatin1Char(' ') + item[QLatin1String("id")].toString();
+            list << item[QLatin1String("kind")].toString() + QLatin1Char(' ') +
+                        item[QLatin1String("id")].toString();
         }
         list.sort();
         QCOMPARE(list, expected);
     }
     QCOMPARE(triptychctl(stores, {QStringLiteral("audit")}).code, 0);
     QCOMPARE(redis.cli({QStringLiteral("HEXISTS"), key, QStringLiteral("b")}), QStringLiteral("0"));
-    QCOMPARE(redis.cli({QStringLiteral("HEXISTS"), forgedKey, QStringLiteral("b")}), QStringLiteral("0"));
+    QCOMPARE(redis.cli({QStringLiteral("HEXISTS"), forgedKey, QStringLiteral("b")}),
+             QStringLiteral("0"));
     const QString kept = QStringLiteral("triptych:1:article:") + articles.at(2).id.toString();
-    QCOMPARE(redis.cli({QStringLiteral("HEXISTS"), kept, QStringLiteral("b")}), QStringLiteral("1"));
+    QCOMPARE(redis.cli({QStringLiteral("HEXISTS"), kept, QStringLiteral("b")}),
+             QStringLiteral("1"));
 }
 
 void TestAudit::commandLine_saysWhatItFound()
@@ -248,19 +270,24 @@ void TestAudit::commandLine_saysWhatItFound()
     TRIPTYCH_NEEDS(Support::elasticsearchUrl());
     Stores stores(Support::elasticsearchUrl().toString());
     const QList<Core::Article> articles = stores.seed(5);
-    stores.http("POST", QStringLiteral("/%1/_update/%2").arg(stores.alias(), articles.at(2).id.toString()),
-        {{QStringLiteral("doc"), QJsonObject{{QStringLiteral("title"), QStringLiteral("Forged")}}}});
+    stores.http("POST",
+                QStringLiteral("/%1/_update/%2").arg(stores.alias(), articles.at(2).id.toString()),
+                {{QStringLiteral("doc"),
+                  QJsonObject{{QStringLiteral("title"), QStringLiteral("Forged")}}}});
     const auto found = triptychctl(stores, {QStringLiteral("audit")});
     QCOMPARE(found.code, 1);
-    const QStringList keys{QStringLiteral("checked"), QStringLiteral("items"), QStringLiteral("missing"),
-        QStringLiteral("orphaned"), QStringLiteral("repaired"), QStringLiteral("stale"), QStringLiteral("wrong")};
+    const QStringList keys{QStringLiteral("checked"),  QStringLiteral("items"),
+                           QStringLiteral("missing"),  QStringLiteral("orphaned"),
+                           QStringLiteral("repaired"), QStringLiteral("stale"),
+                           QStringLiteral("wrong")};
     QCOMPARE(found.object.keys(), keys);
     QCOMPARE(found.object.value(QLatin1String("checked")).toInt(), 5);
     QCOMPARE(found.object.value(QLatin1String("wrong")).toInt(), 1);
     const QJsonObject item = found.object.value(QLatin1String("items")).toArray().at(0).toObject();
     QCOMPARE(item.value(QLatin1String("id")).toString(), articles.at(2).id.toString());
     QCOMPARE(item.value(QLatin1String("kind")).toString(), QStringLiteral("wrong"));
-    const auto repaired = triptychctl(stores, {QStringLiteral("audit"), QStringLiteral("--repair")});
+    const auto repaired =
+        triptychctl(stores, {QStringLiteral("audit"), QStringLiteral("--repair")});
     QVERIFY2(repaired.code == 0, repaired.err.constData());
     QCOMPARE(repaired.object.value(QLatin1String("repaired")).toInt(), 1);
     QCOMPARE(triptychctl(stores, {QStringLiteral("audit")}).code, 0);
@@ -269,8 +296,10 @@ void TestAudit::commandLine_saysWhatItFound()
 void TestAudit::embeddedWorkspace_hasNothingToDrift()
 {
     Test::EmbeddedWorkspace workspace(Workspace::Workspace::RelayMode::OnDemand);
-    QVERIFY(wait(workspace->articles().save(Test::article(QStringLiteral("One"), {}), QStringLiteral("test"), {})));
-    const auto report = waitFor(Sync::audit({workspace->articles(), workspace->indexAdmin(), &workspace->cache()}, {}, {}));
+    QVERIFY(wait(workspace->articles().save(Test::article(QStringLiteral("One"), {}),
+                                            QStringLiteral("test"), {})));
+    const auto report = waitFor(
+        Sync::audit({workspace->articles(), workspace->indexAdmin(), &workspace->cache()}, {}, {}));
     QVERIFY(report);
     QCOMPARE(report->checked, 1);
     QCOMPARE(report->found(), 0);

@@ -117,7 +117,8 @@ void TestRelay::deadLetters_areSeenAndRetried()
     QList<Core::Article> articles = stores.seed(2);
     articles[0].title = QStringLiteral("Refused");
     stores.save(articles.at(0));
-    stores.database().execute(QStringLiteral("UPDATE outbox SET dead = true, attempts = 10, last_error = 'refused'"));
+    stores.database().execute(
+        QStringLiteral("UPDATE outbox SET dead = true, attempts = 10, last_error = 'refused'"));
     const auto status = triptychctl(stores, {QStringLiteral("relay"), QStringLiteral("--status")});
     QCOMPARE(status.code, 0);
     QCOMPARE(status.object.value(QLatin1String("dead")).toInt(), 1);
@@ -125,7 +126,8 @@ void TestRelay::deadLetters_areSeenAndRetried()
     QCOMPARE(triptychctl(stores, {QStringLiteral("relay"), QStringLiteral("--once")}).code, 0);
     QCOMPARE(waiting(stores), 1);
 
-    const auto retried = triptychctl(stores, {QStringLiteral("relay"), QStringLiteral("--retry-dead")});
+    const auto retried =
+        triptychctl(stores, {QStringLiteral("relay"), QStringLiteral("--retry-dead")});
     QCOMPARE(retried.code, 0);
     QCOMPARE(retried.object.value(QLatin1String("revived")).toInt(), 1);
     QCOMPARE(waiting(stores), 0);
@@ -133,7 +135,10 @@ void TestRelay::deadLetters_areSeenAndRetried()
     const auto after = triptychctl(stores, {QStringLiteral("relay"), QStringLiteral("--status")});
     QCOMPARE(after.code, 0);
     QVERIFY(after.object.value(QLatin1String("oldest")).isNull());
-    QCOMPARE(triptychctl(stores, {QStringLiteral("relay"), QStringLiteral("--once"), QStringLiteral("--status")}).code, 2);
+    QCOMPARE(triptychctl(stores, {QStringLiteral("relay"), QStringLiteral("--once"),
+                                  QStringLiteral("--status")})
+                 .code,
+             2);
 }
 
 QTEST_GUILESS_MAIN(TestRelay)
