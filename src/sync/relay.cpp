@@ -133,6 +133,11 @@ QCoro::Task<void> Relay::loop()
         auto report = co_await draining;
         if (!self)
             co_return;
+        if (!report && report.error().kind == Core::ErrorKind::Forbidden) {
+            // Not this login's work: a desk whose role may not relay never does.
+            m_timer.stop();
+            m_again = false;
+        }
         if (!report && report.error().kind != Core::ErrorKind::Cancelled)
             qCInfo(log) << "pass failed:" << report.error().message << report.error().detail;
         rest(report);
