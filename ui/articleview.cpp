@@ -17,6 +17,8 @@ ArticleView::ArticleView(QWidget *parent) : QTextBrowser(parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     setTextInteractionFlags(Qt::TextBrowserInteraction | Qt::TextSelectableByKeyboard);
     setAccessibleName(tr("Article"));
+    // Selecting by keys keeps its cursor; a page that is only read shows none.
+    setCursorWidth(0);
     connect(this, &QTextBrowser::anchorClicked, this, &ArticleView::follow);
     connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, &ArticleView::centre);
     dress(this, [this] { applyTheme(); });

@@ -321,6 +321,7 @@ EditorPage *Desk::editor()
 {
     if (!m_editor) {
         m_editor = new EditorPage(*m_workspace, *m_journal, m_pages);
+        yieldKeysToMenus(m_editor->pageActions());
         m_pages->addWidget(m_editor);
         connect(m_editor, &EditorPage::readRequested, this, &Desk::readArticle);
         connect(m_editor, &EditorPage::wordCountChanged, this, [this](int words, int minutes) {
@@ -341,6 +342,7 @@ ReadingPage *Desk::reader()
 {
     if (!m_reader) {
         m_reader = new ReadingPage(*m_workspace, m_pages);
+        yieldKeysToMenus(m_reader->pageActions());
         m_pages->addWidget(m_reader);
         connect(m_reader, &ReadingPage::editRequested, this, &Desk::editArticle);
         connect(m_reader, &ReadingPage::backRequested, this, &Desk::goBack);
@@ -388,6 +390,24 @@ StoresPage *Desk::stores()
         });
     }
     return m_stores;
+}
+
+void Desk::yieldKeysToMenus(const QList<QAction *> &actions)
+{
+    // Qt runs neither of two actions that share a key: in the window, the menu's action has it.
+    QSet<QKeySequence> taken;
+    const auto menus = window()->findChildren<QMenu *>();
+    for (const QMenu *menu : menus) {
+        const auto entries = menu->actions();
+        for (const QAction *entry : entries) {
+            if (!entry->shortcut().isEmpty() && !actions.contains(entry))
+                taken.insert(entry->shortcut());
+        }
+    }
+    for (QAction *action : actions) {
+        if (taken.contains(action->shortcut()))
+            action->setShortcut({});
+    }
 }
 
 QList<QAction *> Desk::pageActions() const

@@ -99,6 +99,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void yieldKeysToMenus(const QList<QAction *> &actions);
     void connectList();
     void connectNewsroom();
     void showPage(QWidget *page);

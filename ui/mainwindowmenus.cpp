@@ -74,7 +74,7 @@ void MainWindow::buildFileMenu()
                             [this] { m_desk->saveArticle(); });
     menu->addSeparator();
     m_writingActions << add(menu, tr("&Import Markdown Folder…"),
-                            QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I),
+                            QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M),
                             [this] { importFolder(); });
     menu->addSeparator();
     m_workspaces = menu->addMenu(tr("&Workspace"));
@@ -118,7 +118,7 @@ void MainWindow::buildViewMenu()
 {
     QMenu *menu = menuBar()->addMenu(tr("&View"));
     add(
-        menu, tr("&Command Palette…"), QKeySequence(Qt::CTRL | Qt::Key_K),
+        menu, tr("&Command Palette…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A),
         [this] { showPalette(); }, false);
     menu->addSeparator();
     using Kind = Section::Kind;

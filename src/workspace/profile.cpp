@@ -111,7 +111,7 @@ Core::Result<std::optional<ProfileWithSecrets>> profileFromEnvironment(
     auto result = normalised(std::move(profile), {});
     if (!result)
         return Core::failure(result.error());
-    result->profile.name = shownAddress(result->profile, Core::StoreRole::Articles);
+    result->profile.name = shownAddress(result->profile, Core::StoreRole::Articles).section(QLatin1Char('/'), -1);
     return std::optional(*result);
 }
 

@@ -198,7 +198,7 @@ private Q_SLOTS:
 
     void palette_findsAndRuns()
     {
-        QTest::keyClick(m_window.get(), Qt::Key_K, Qt::ControlModifier);
+        QTest::keyClick(m_window.get(), Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
         QTRY_VERIFY(m_window->commandPalette()->isVisible());
         QTest::keyClicks(m_window->commandPalette()->field(), QStringLiteral("stores"));
         QTRY_VERIFY(m_window->commandPalette()->list()->count() >= 1);

@@ -1,0 +1,119 @@
+// The main flow through the window, by keys and clicks: write, save, find, read, see the count rise.
+
+#include <models/articlelistmodel.h>
+#include <newsroom/articlelibrary.h>
+#include <newsroom/embedded.h>
+#include <support/screenshot.h>
+#include <ui/articlehead.h>
+#include <ui/articlelistpane.h>
+#include <ui/desk.h>
+#include <ui/editorpage.h>
+#include <ui/growingedit.h>
+#include <ui/mainwindow.h>
+#include <ui/markdowneditor.h>
+#include <ui/readingpage.h>
+#include <ui/searchpage.h>
+#include <ui/theme.h>
+#include <workspace/profilestore.h>
+#include <workspace/secretstore.h>
+
+#include <QDir>
+#include <QDirIterator>
+#include <QLineEdit>
+#include <QListView>
+#include <QTest>
+
+using namespace Triptych;
+
+class TestMainFlow final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanup() { Support::saveScreenshotsOfFailure(); }
+
+    void writtenArticle_isSavedFoundReadAndCounted();
+
+private:
+    static QStringList journalFiles(const QString &folder)
+    {
+        QStringList files;
+        QDirIterator it(folder, {QStringLiteral("*.json")}, QDir::Files, QDirIterator::Subdirectories);
+        while (it.hasNext())
+            files << it.next();
+        return files;
+    }
+
+    QTemporaryDir m_home;
+    std::unique_ptr<Ui::Theme> m_theme;
+};
+
+void TestMainFlow::initTestCase()
+{
+    qputenv("TRIPTYCH_HOME", m_home.path().toLocal8Bit());
+    m_theme = std::make_unique<Ui::Theme>(*qApp);
+}
+
+void TestMainFlow::writtenArticle_isSavedFoundReadAndCounted()
+{
+    Workspace::ProfileStore profiles(m_home.filePath(QStringLiteral("settings.ini")));
+    Workspace::SecretStore secrets;
+    const auto opened = Test::wait(Workspace::Workspace::open(
+        {Workspace::embeddedProfile(m_home.filePath(QStringLiteral("flow.triptych"))), {}},
+        Workspace::Workspace::RelayMode::InBackground, {}));
+    QVERIFY(opened.has_value());
+    std::shared_ptr<Workspace::Workspace> workspace = *opened;
+    Ui::MainWindow window(workspace, profiles, secrets, m_home.filePath(QStringLiteral("window.ini")));
+    window.resize(1'300, 800);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    Ui::Desk *desk = window.desk();
+
+    // Write: a new article, never saved, is in the journal within a second.
+    QTest::keyClick(&window, Qt::Key_N, Qt::ControlModifier);
+    QTRY_VERIFY(qobject_cast<Ui::EditorPage *>(desk->currentPage()));
+    Ui::EditorPage *editor = desk->editor();
+    QTest::keyClicks(editor->head()->titleEdit(), QStringLiteral("A lamp on the north road"));
+    editor->bodyEdit()->setFocus();
+    QTest::keyClicks(editor->bodyEdit(), QStringLiteral("The zebrafish swims at noon."));
+    QVERIFY(editor->hasUnsavedText());
+    QTRY_VERIFY_WITH_TIMEOUT(!journalFiles(m_home.path()).isEmpty(), 1'000);
+
+    // Save and publish by keys.
+    QTest::keyClick(editor->bodyEdit(), Qt::Key_S, Qt::ControlModifier);
+    QTRY_VERIFY(!editor->hasUnsavedText());
+    const Core::ArticleId id = editor->articleId();
+    // The newest comes first; the help articles of a fresh workspace follow.
+    QTRY_COMPARE(desk->list()->model()->idAt(0), std::optional(id));
+    QVERIFY(desk->list()->model()->rowCount() > 1);
+    QTest::keyClick(editor->bodyEdit(), Qt::Key_Return, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_COMPARE(Test::wait(workspace->library().article(id, {}))->status, Core::Status::Published);
+    QCOMPARE(Test::wait(workspace->library().article(id, {}))->body,
+        QStringLiteral("The zebrafish swims at noon."));
+    QTRY_VERIFY(journalFiles(m_home.path()).isEmpty());
+
+    // Find.
+    QTest::keyClick(&window, Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY(qobject_cast<Ui::SearchPage *>(desk->currentPage()));
+    auto *search = qobject_cast<Ui::SearchPage *>(desk->currentPage());
+    QTest::keyClicks(search->field(), QStringLiteral("zebrafish"));
+    QTRY_COMPARE(search->hitsView()->model()->rowCount(), 1);
+
+    // Read: one view, seen in the list within two seconds.
+    QTest::keyClick(search->field(), Qt::Key_Down);
+    QTest::keyClick(search->hitsView(), Qt::Key_Return);
+    QTRY_VERIFY(qobject_cast<Ui::ReadingPage *>(desk->currentPage()));
+    QTRY_COMPARE(desk->reader()->articleId(), id);
+    QTRY_COMPARE_WITH_TIMEOUT(
+        desk->list()->model()->index(0).data(Models::ArticleListModel::ViewsRole).toLongLong(), 1, 3'000);
+
+    // And back to writing, by the key that the menu shows.
+    QTest::keyClick(&window, Qt::Key_E, Qt::ControlModifier);
+    QTRY_VERIFY(qobject_cast<Ui::EditorPage *>(desk->currentPage()));
+    QTRY_COMPARE(desk->editor()->articleId(), id);
+    QTRY_COMPARE(editor->bodyEdit()->toPlainText(), QStringLiteral("The zebrafish swims at noon."));
+}
+
+QTEST_MAIN(TestMainFlow)
+#include "tst_mainflow.moc"
