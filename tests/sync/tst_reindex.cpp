@@ -134,7 +134,12 @@ void TestReindex::whileAWriterSaves_everyDocumentEqualsSql()
     QSignalSpy stopped(&stores.workspace().relay(), &Sync::Relay::stopped);
     stores.workspace().relay().stop();
     QTRY_VERIFY(!stopped.isEmpty());
-    stores.relay();
+    // What the pass that was called off had claimed is due again when its lease ends.
+    const auto waiting = [&] {
+        stores.relay();
+        return stores.database().value(QStringLiteral("SELECT count(*) FROM outbox")).toInt();
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(waiting(), 0, 15'000);
     QCOMPARE(writer.failures(), 0);
     QVERIFY(searches > 0);
     QVERIFY(searchable);
@@ -142,8 +147,6 @@ void TestReindex::whileAWriterSaves_everyDocumentEqualsSql()
     QVERIFY(stores.current() != before);
     const QStringList different = stores.differences();
     QVERIFY2(different.isEmpty(), qPrintable(different.mid(0, 5).join(QLatin1Char('\n'))));
-    QCOMPARE(stores.database().value(QStringLiteral("SELECT count(*) FROM outbox")),
-             QStringLiteral("0"));
 }
 
 void TestReindex::stoppedInTheMiddle_goesOnWhereItWas()
