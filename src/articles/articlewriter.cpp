@@ -39,6 +39,20 @@ Core::Error slugTaken()
             {}};
 }
 
+Core::Error forbidden()
+{
+    return {
+        ErrorKind::Forbidden,
+        QCoreApplication::translate(
+            "Articles", "Your role does not allow you to change this article. Nothing was saved."),
+        {}};
+}
+
+QString numbered(const QString &base, qint64 number)
+{
+    return number == 1 ? base : QStringLiteral("%1-%2").arg(base).arg(number);
+}
+
 } // namespace
 
 ArticleWriter::ArticleWriter(Sql::Connection &connection, QString actor)
@@ -53,6 +67,27 @@ Result<std::optional<Article>> ArticleWriter::stored(Core::ArticleId id)
         .one(articleFromRow);
 }
 
+Core::Error ArticleWriter::whyAbsent()
+{
+    if (m_connection.dialect() == Sql::Dialect::Sqlite)
+        return notFound();
+    auto limited =
+        m_connection.statement(QStringLiteral("articles/is_limited")).one([](const Row &row) {
+            return row.boolean("limited");
+        });
+    if (!limited)
+        return limited.error();
+    return limited->value_or(false) ? forbidden() : notFound();
+}
+
+Core::Error ArticleWriter::whyUnchanged(Core::ArticleId id, qint64 version)
+{
+    auto now = stored(id);
+    if (!now)
+        return now.error();
+    return !*now || (*now)->version == version ? forbidden() : conflict();
+}
+
 Result<Article> ArticleWriter::save(const Article &wanted)
 {
     const Article article = normalised(wanted);
@@ -64,7 +99,7 @@ Result<Article> ArticleWriter::save(const Article &wanted)
     if (!before)
         return Core::failure(before.error());
     if (!*before)
-        return Core::failure(notFound());
+        return Core::failure(whyAbsent());
     if ((*before)->version != article.version || (*before)->isDeleted())
         return Core::failure(conflict());
     if (article.sameContent(**before))
@@ -113,7 +148,9 @@ Result<qint64> ArticleWriter::remove(Core::ArticleId id, qint64 version)
     auto before = stored(id);
     if (!before)
         return Core::failure(before.error());
-    if (!*before || (*before)->isDeleted())
+    if (!*before)
+        return Core::failure(version == 0 ? notFound() : whyAbsent());
+    if ((*before)->isDeleted())
         return Core::failure(notFound());
     Article article = **before;
     if (version != 0 && article.version != version)
@@ -131,7 +168,7 @@ Result<qint64> ArticleWriter::remove(Core::ArticleId id, qint64 version)
     if (!removed)
         return Core::failure(removed.error());
     if (!*removed)
-        return Core::failure(conflict());
+        return Core::failure(whyUnchanged(id, article.version));
     article.updatedBy = m_actor;
     if (auto recorded = record(article, false); !recorded)
         return Core::failure(recorded.error());
@@ -145,7 +182,7 @@ Result<Article> ArticleWriter::restore(Core::ArticleId id, qint64 version)
     if (!before)
         return Core::failure(before.error());
     if (!*before)
-        return Core::failure(notFound());
+        return Core::failure(whyAbsent());
     if ((*before)->version != version || !(*before)->isDeleted())
         return Core::failure(conflict());
     Article article = **before;
@@ -153,10 +190,10 @@ Result<Article> ArticleWriter::restore(Core::ArticleId id, qint64 version)
     if (!taken)
         return Core::failure(taken.error());
     if (*taken) {
-        auto slug = freeSlug(article, article.slug);
-        if (!slug)
-            return Core::failure(slug.error());
-        article.slug = *slug;
+        auto number = freeNumber(article, article.slug, 0);
+        if (!number)
+            return Core::failure(number.error());
+        article.slug = numbered(article.slug, *number);
     }
     return change(article, **before);
 }
@@ -185,7 +222,7 @@ Result<Article> ArticleWriter::write(const QString &name, Article article, qint6
         return Core::failure(conflict());
     }
     if (!*written)
-        return Core::failure(conflict());
+        return Core::failure(whyUnchanged(article.id, version));
     article.updatedBy = m_actor;
     return article;
 }
@@ -194,16 +231,19 @@ Result<Article> ArticleWriter::writeWithFreeSlug(const QString &statement, Artic
                                                  qint64 version, const QString &base)
 {
     constexpr int Attempts = 30;
+    constexpr int AttemptsInOrder = 5;
+    qint64 refused = 0;
     for (int attempt = 1;; ++attempt) {
-        auto slug = freeSlug(article, base);
-        if (!slug)
-            return Core::failure(slug.error());
-        article.slug = *slug;
+        auto number = freeNumber(article, base, refused);
+        if (!number)
+            return Core::failure(number.error());
+        article.slug = numbered(base, *number);
         auto written = m_connection.savepoint([&] { return write(statement, article, version); });
-        // Taken between the look and the write: look again.
+        // Taken between the look and the write, or by an article that this login cannot see.
         const bool again = !written && written.error() == slugTaken() && attempt < Attempts;
         if (!again)
             return written;
+        refused = attempt < AttemptsInOrder ? *number : *number * 2;
     }
 }
 
@@ -219,16 +259,14 @@ Result<bool> ArticleWriter::isTaken(const Article &article, const QString &slug)
     return taken->has_value();
 }
 
-Result<QString> ArticleWriter::freeSlug(const Article &article, const QString &base)
+Result<qint64> ArticleWriter::freeNumber(const Article &article, const QString &base,
+                                         qint64 refused)
 {
-    const auto numbered = [&base](qint64 number) {
-        return number == 1 ? base : QStringLiteral("%1-%2").arg(base).arg(number);
-    };
     // Doubling, then halving: a thousand articles of one title cost twenty looks, not a thousand.
-    qint64 lastTaken = 0;
-    qint64 free = 1;
+    qint64 lastTaken = refused;
+    qint64 free = refused + 1;
     while (true) {
-        auto taken = isTaken(article, numbered(free));
+        auto taken = isTaken(article, numbered(base, free));
         if (!taken)
             return Core::failure(taken.error());
         if (!*taken)
@@ -238,12 +276,12 @@ Result<QString> ArticleWriter::freeSlug(const Article &article, const QString &b
     }
     while (free - lastTaken > 1) {
         const qint64 middle = lastTaken + (free - lastTaken) / 2;
-        auto taken = isTaken(article, numbered(middle));
+        auto taken = isTaken(article, numbered(base, middle));
         if (!taken)
             return Core::failure(taken.error());
         (*taken ? lastTaken : free) = middle;
     }
-    return numbered(free);
+    return free;
 }
 
 Result<void> ArticleWriter::record(const Article &article, bool revision)

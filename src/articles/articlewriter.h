@@ -28,6 +28,11 @@ public:
 
 private:
     Core::Result<std::optional<Core::Article>> stored(Core::ArticleId id);
+    /** Forbidden where row-level security may hide an article that once was there, else NotFound.
+     */
+    Core::Error whyAbsent();
+    /** Why a compare-and-swap changed no row: Conflict, or Forbidden where the row is as it was. */
+    Core::Error whyUnchanged(Core::ArticleId id, qint64 version);
     Core::Result<Core::Article> create(Core::Article article);
     Core::Result<Core::Article> change(Core::Article article, const Core::Article &before);
     Core::Result<Core::Article> write(const QString &statement, Core::Article article,
@@ -36,7 +41,9 @@ private:
     Core::Result<Core::Article> writeWithFreeSlug(const QString &statement, Core::Article article,
                                                   qint64 version, const QString &base);
     Core::Result<bool> isTaken(const Core::Article &article, const QString &slug);
-    Core::Result<QString> freeSlug(const Core::Article &article, const QString &base);
+    /** The N of the first free `base`-N that a look finds beyond `refused`. */
+    Core::Result<qint64> freeNumber(const Core::Article &article, const QString &base,
+                                    qint64 refused);
     Core::Result<void> record(const Core::Article &article, bool revision);
     void countTags(const QStringList &tags, int delta);
 

@@ -5,6 +5,8 @@
 
 #include <QCoroTask>
 
+#include <optional>
+
 namespace Triptych::Workspace {
 class Workspace;
 }
@@ -32,6 +34,10 @@ QCoro::Task<int> relayChanges(Context context);
 QCoro::Task<int> reindexArticles(Context context);
 QCoro::Task<int> auditStores(Context context);
 QCoro::Task<int> showHealth(Context context);
+QCoro::Task<int> setUp(Context context);
+
+/** The parts of `setup` that need no workspace: answers their exit code, nothing for any other command. */
+std::optional<int> setUpOffline(const Invocation &invocation, const Output &output);
 
 /** Publishes what this command wrote, where the role allows; rows that cannot go now stay waiting. */
 QCoro::Task<void> relayOwnRows(Context context);

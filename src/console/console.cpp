@@ -39,6 +39,7 @@ Command commandNamed(const QString &name)
         {QStringLiteral("reindex"), reindexArticles},
         {QStringLiteral("audit"), auditStores},
         {QStringLiteral("health"), showHealth},
+        {QStringLiteral("setup"), setUp},
     };
     return commands.value(name);
 }
@@ -63,6 +64,11 @@ QCoro::Task<int> runCommand(Invocation invocation, Output output)
         co_return code == NotFound ? int(StoreAway) : code;
     }
     std::shared_ptr<Workspace::Workspace> workspace = *opened;
+    if (invocation.command == QLatin1String("relay") && !workspace->mayRelay()) {
+        co_return output.error({Core::ErrorKind::Forbidden,
+            QCoreApplication::translate("Console",
+                "Your role may not relay: sign in as a login with the role relay or admin."), {}});
+    }
     auto running = command(Context{*workspace, invocation, output});
     co_return co_await running;
 }
@@ -97,6 +103,8 @@ int run(const QStringList &arguments)
         Output(false).text(QCoreApplication::applicationVersion());
         return AllDone;
     }
+    if (const auto done = setUpOffline(*invocation, output))
+        return *done;
     int code = StoreAway;
     // Started from inside the loop, so that a command that ends at once still finds a loop to quit.
     QTimer::singleShot(0, qApp, [&] { runAndQuit(*invocation, output, &code); });

@@ -45,6 +45,10 @@ const QList<CommandShape> &commands()
         {"reindex", "reindex [--rollback | --cancel]", 0, 0, {}, texts({"rollback", "cancel"})},
         {"audit", "audit [--repair]", 0, 0, {}, texts({"repair"})},
         {"health", "health", 0, 0, {}, {}},
+        {"setup",
+            "setup [user NAME --role reader|author|editor|admin|relay... [--password-stdin] |\n"
+            "         redis-acl [--password-stdin] | elastic-role] [--prefix P]",
+            0, 2, texts({"prefix", "role"}), texts({"password-stdin"})},
     };
     return shapes;
 }

@@ -29,6 +29,8 @@ QString said(const char *text)
 
 QCoro::Task<void> relayOwnRows(Context context)
 {
+    if (!context.workspace.mayRelay())
+        co_return;
     auto filling = context.workspace.fillIndex(Workspace::Workspace::Fill::IfSmall,
                                                Core::Call::within(OwnRowsPatience));
     const auto filled = co_await filling;

@@ -251,6 +251,19 @@ Core::Result<void> Connection::execute(const QString &command)
     return {};
 }
 
+Core::Result<QString> Connection::encryptedPassword(const QString &login, const QString &password)
+{
+    const QString verifier = m_settings.dialect == Dialect::PostgreSql
+                                 ? Sql::encryptedPassword(database(), login, password)
+                                 : QString();
+    if (verifier.isEmpty()) {
+        return Core::failure(Core::ErrorKind::Unsupported,
+                             QCoreApplication::translate(
+                                 "Sql", "The password could not be prepared for the server."));
+    }
+    return verifier;
+}
+
 Core::Result<void> Connection::begin()
 {
     if (!m_open) {

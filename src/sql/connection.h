@@ -101,6 +101,10 @@ public:
     /** Runs one command as it stands, unprepared: DDL, SAVEPOINT, SET. Never with a value in it. */
     Core::Result<void> execute(const QString &command);
 
+    /** What to write into PASSWORD '...' of a role, made here so that the password itself never
+     * goes to the server. Unsupported on SQLite. */
+    Core::Result<QString> encryptedPassword(const QString &login, const QString &password);
+
     /** Why the last statement of this work failed; empty where none did. */
     const std::optional<Failure> &failure() const { return m_failure; }
     bool isLost() const { return m_failure && m_failure->isLost; }

@@ -54,6 +54,17 @@ QString quoted(QString value)
     return QLatin1Char('\'') + value + QLatin1Char('\'');
 }
 
+/** Null where the driver keeps something else than Qt 6 does. */
+PGconn *driverConnection(const QSqlDatabase &database)
+{
+    // The documented name of the handle's type is PGconn*; Qt 6 registers it as pg_conn*.
+    const QVariant handle = database.driver()->handle();
+    if (handle.isValid() &&
+        qstrcmp(handle.typeName(), "PGconn*") * qstrcmp(handle.typeName(), "pg_conn*") == 0)
+        return *static_cast<PGconn *const *>(handle.constData());
+    return nullptr;
+}
+
 /** Drives PQconnectPoll by the thread's event loop; true once it ended, false when the time was
  * over. */
 bool pollConnection(PGconn *connection, QDeadlineTimer deadline)
@@ -139,15 +150,26 @@ Core::Error diagnoseConnect(const ConnectSettings &settings, QDeadlineTimer dead
     return unreachableError(detail);
 }
 
+QString encryptedPassword(const QSqlDatabase &database, const QString &login,
+                          const QString &password)
+{
+    auto *connection = driverConnection(database);
+    if (!connection)
+        return {};
+    const std::unique_ptr<char, decltype(&PQfreemem)> verifier(
+        PQencryptPasswordConn(connection, password.toUtf8().constData(), login.toUtf8().constData(),
+                              "scram-sha-256"),
+        &PQfreemem);
+    return QString::fromLatin1(verifier.get());
+}
+
 CancelHandle::CancelHandle(const QSqlDatabase &database)
 {
-    // The documented name of the handle's type is PGconn*; Qt 6 registers it as pg_conn*.
-    const QVariant handle = database.driver()->handle();
-    if (handle.isValid() &&
-        qstrcmp(handle.typeName(), "PGconn*") * qstrcmp(handle.typeName(), "pg_conn*") == 0)
-        m_cancel = PQgetCancel(*static_cast<PGconn *const *>(handle.constData()));
+    if (auto *connection = driverConnection(database))
+        m_cancel = PQgetCancel(connection);
     if (!m_cancel)
-        qCWarning(logPostgres) << "no way to cancel; driver handle is" << handle.typeName();
+        qCWarning(logPostgres) << "no way to cancel; driver handle is"
+                               << database.driver()->handle().typeName();
 }
 
 CancelHandle::~CancelHandle()

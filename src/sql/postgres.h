@@ -29,6 +29,11 @@ std::unique_ptr<pg_conn, void (*)(pg_conn *)> startConnection(const ConnectSetti
  */
 Core::Error diagnoseConnect(const ConnectSettings &settings, QDeadlineTimer deadline);
 
+/** The SCRAM verifier of a password, made here so that the server is never shown the password;
+ * empty where that fails. On the connection's thread. */
+QString encryptedPassword(const QSqlDatabase &database, const QString &login,
+                          const QString &password);
+
 /** Cancels what runs on a connection (PQcancel). Made on the connection's thread, used on any, one
  * at a time. */
 class CancelHandle final

@@ -38,6 +38,7 @@ public:
     /** The login of the SQL store, or of the person for an embedded one. */
     QString actor;
     bool isReadOnly = false;
+    bool mayRelay = true;  ///< known once the workspace is open
     std::shared_ptr<Sql::Database> database;
     std::shared_ptr<Ports::ArticleStore> articles;
     std::shared_ptr<Ports::Outbox> outbox;

@@ -34,7 +34,7 @@ Core::Error notVerified()
 
 IndexKeeper::IndexKeeper(std::shared_ptr<Ports::ArticleStore> store,
     std::shared_ptr<Ports::SearchIndex> index, std::shared_ptr<Ports::IndexAdmin> admin,
-    std::shared_ptr<SwitchingIndex> switching, StoreMonitor &monitor, bool inBackground,
+    std::shared_ptr<SwitchingIndex> switching, StoreMonitor &monitor, bool inBackground, bool mayFill,
     QObject *parent)
     : QObject(parent)
     , m_store(std::move(store))
@@ -42,6 +42,7 @@ IndexKeeper::IndexKeeper(std::shared_ptr<Ports::ArticleStore> store,
     , m_admin(std::move(admin))
     , m_switching(std::move(switching))
     , m_monitor(monitor)
+    , m_mayFill(mayFill)
 {
     if (!inBackground)
         return;
@@ -105,7 +106,7 @@ Core::Task<bool> IndexKeeper::keep(bool onlyIfSmall, Core::Call call)
         co_return false;
     m_busy = true;
     const QPointer<IndexKeeper> self(this);
-    auto asking = m_admin->ensure(call);
+    auto asking = m_mayFill ? m_admin->ensure(call) : m_admin->info(call);
     const auto info = co_await asking;
     if (!self)
         co_return false;

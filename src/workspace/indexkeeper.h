@@ -29,9 +29,10 @@ class IndexKeeper final : public QObject
     Q_OBJECT
 
 public:
+    /** `mayFill`: this login sees every article; else it makes and fills nothing. */
     IndexKeeper(std::shared_ptr<Ports::ArticleStore> store, std::shared_ptr<Ports::SearchIndex> index,
         std::shared_ptr<Ports::IndexAdmin> admin, std::shared_ptr<SwitchingIndex> switching,
-        StoreMonitor &monitor, bool inBackground, QObject *parent = nullptr);
+        StoreMonitor &monitor, bool inBackground, bool mayFill, QObject *parent = nullptr);
     ~IndexKeeper() override;
 
     /** Fills now, where it is not verified; with `onlyIfSmall` not where that takes more than a moment.
@@ -54,6 +55,7 @@ private:
     std::shared_ptr<SwitchingIndex> m_switching;
     StoreMonitor &m_monitor;
     std::stop_source m_stop;
+    const bool m_mayFill;
     bool m_busy = false;
 };
 

@@ -48,6 +48,12 @@ Core::Task<std::unique_ptr<Adapters>> openAdapters(ProfileWithSecrets profile, C
     const auto opened = co_await opening;
     if (!opened)
         co_return Core::failure(opened.error());
+    auto asking = rightsOf(*adapters->database, call);
+    const auto rights = co_await asking;
+    if (!rights)
+        co_return Core::failure(rights.error());
+    adapters->isReadOnly = adapters->isReadOnly || !rights->writes;
+    adapters->mayRelay = rights->relays;
     co_return std::move(adapters);
 }
 
@@ -110,7 +116,7 @@ Workspace::Workspace(std::unique_ptr<Private> made)
         });
     if (adapters.ownSearch) {
         d->keeper = std::make_unique<IndexKeeper>(adapters.articles, adapters.ownSearch,
-            adapters.indexAdmin, d->switching, *d->monitor, d->relayMode == RelayMode::InBackground);
+            adapters.indexAdmin, d->switching, *d->monitor, d->relayMode == RelayMode::InBackground, adapters.mayRelay);
         connect(d->keeper.get(), &IndexKeeper::progressed, this, &Workspace::backfillProgressed);
     }
     d->monitor->add(Core::StoreRole::Counters, shownAddress(d->profile, Core::StoreRole::Counters), {},
@@ -120,7 +126,7 @@ Workspace::Workspace(std::unique_ptr<Private> made)
         adapters.ownSearch ? *adapters.ownSearch : *adapters.sqlSearch, *adapters.cache);
     if (d->relayMode == RelayMode::InBackground) {
         d->monitor->start();
-        if (!adapters.isReadOnly) {
+        if (adapters.mayRelay) {
             d->relayThread.setObjectName(QStringLiteral("relay"));
             d->relay->moveToThread(&d->relayThread);
             d->relayThread.start();
@@ -139,7 +145,7 @@ void Workspace::followChanges()
         return;
     Adapters &adapters = *d->adapters;
     d->live = std::make_unique<LiveChanges>(*adapters.feed, *adapters.articles, *adapters.cache, *d->changes,
-        adapters.isReadOnly ? nullptr : d->relay.get());
+        adapters.mayRelay ? d->relay.get() : nullptr);
     d->live->start();
 }
 
@@ -181,6 +187,21 @@ bool Workspace::isFresh() const
 bool Workspace::isReadOnly() const
 {
     return d->adapters->isReadOnly;
+}
+
+bool Workspace::mayRelay() const
+{
+    return d->adapters->mayRelay;
+}
+
+Core::FutureResult<void> Workspace::setUpRights(const QString &prefix, Core::Call call)
+{
+    return Triptych::Workspace::setUpRights(*d->adapters->database, prefix, std::move(call));
+}
+
+Core::FutureResult<void> Workspace::grantLogin(const QString &prefix, const LoginGrant &grant, Core::Call call)
+{
+    return Triptych::Workspace::grantLogin(*d->adapters->database, prefix, grant, std::move(call));
 }
 
 Ports::ArticleStore &Workspace::articles()
@@ -247,7 +268,7 @@ Core::FutureResult<QList<Core::StoreHealth>> Workspace::checkHealth(Core::Call c
 
 Core::FutureResult<void> Workspace::fillIndex(Fill fill, Core::Call call)
 {
-    if (!d->keeper)
+    if (!d->keeper || !d->adapters->mayRelay)
         return Core::ready<void>({});
     return d->keeper->fill(fill == Fill::IfSmall, call);
 }

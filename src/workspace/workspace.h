@@ -1,6 +1,7 @@
 #pragma once
 
 #include "profile.h"
+#include "rights.h"
 
 #include <core/call.h>
 #include <core/storehealth.h>
@@ -57,6 +58,9 @@ public:
     bool isFresh() const;
     /** The file was opened read-only, or the role may only read. */
     bool isReadOnly() const;
+    /** The login sees every article and may take outbox rows; without it this workspace never relays
+     *  and fills no index. */
+    bool mayRelay() const;
 
     Ports::ArticleStore &articles();
     Ports::SearchIndex &search();
@@ -83,6 +87,10 @@ public:
     /** Fills a newly named search index now, where it is not verified yet; with IfSmall only where that
      *  is a moment's work. For the command line: the desktop does it by itself in the background. */
     Core::FutureResult<void> fillIndex(Fill fill, Core::Call call);
+
+    /** Roles, row-level security and the audit table, as the owner of the database; see rights.h. */
+    Core::FutureResult<void> setUpRights(const QString &prefix, Core::Call call);
+    Core::FutureResult<void> grantLogin(const QString &prefix, const LoginGrant &grant, Core::Call call);
 
     /** Tries one store of a profile without opening the workspace: for "Test" in the dialog. */
     static Core::FutureResult<Core::StorePing> test(ProfileWithSecrets profile, Core::StoreRole role,

@@ -12,6 +12,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <optional>
+
 using namespace Triptych;
 
 /** What one run of triptychctl printed and answered. */
@@ -59,6 +61,8 @@ private Q_SLOTS:
     void importedFolder_isUnchangedTheSecondTime();
     void onThreeServers_aSavedArticleIsFoundByElasticsearch();
     void searchIndexAway_postgresAnswers();
+    void setup_givesPeopleRoles();
+    void redisAcl_letsTheDeskWorkAndNothingElse();
 
 private:
     Run run(const QStringList &arguments, const QByteArray &input = {})
@@ -352,6 +356,74 @@ void TestTriptychctl::searchIndexAway_postgresAnswers()
     QVERIFY2(found.err.contains("PostgreSQL"), found.err.constData());
     QCOMPARE(run({QStringLiteral("views"), made}).code, 3);
     QCOMPARE(run({QStringLiteral("health")}).code, 1);
+}
+
+void TestTriptychctl::setup_givesPeopleRoles()
+{
+    TRIPTYCH_NEEDS(Support::postgresDsn());
+    std::optional<Support::FreshDatabase> database;
+    database.emplace();
+    const QString prefix = Support::uniqueName(QStringLiteral("c"));
+    const QString ann = prefix + QStringLiteral("_ann");
+    m_environment.insert(QStringLiteral("POSTGRES_DSN"), database->dsn());
+    const QStringList named{QStringLiteral("--prefix"), prefix};
+    QCOMPARE(run(QStringList{QStringLiteral("setup")} + named).code, 0);
+    const QStringList user{QStringLiteral("setup"), QStringLiteral("user"), ann, QStringLiteral("--role"),
+        QStringLiteral("author"), QStringLiteral("--password-stdin")};
+    QCOMPARE(run(user + named).code, 2);
+    const Run granted = run(user + named, "her secret\n");
+    QVERIFY2(granted.code == 0, granted.err.constData());
+    QCOMPARE(granted.err, QByteArray());
+
+    m_environment.insert(QStringLiteral("POSTGRES_DSN"), database->dsn(ann, QStringLiteral("her secret")));
+    const QString made = id(create({QStringLiteral("--title"), QStringLiteral("Ann's")}));
+    QVERIFY(!made.isEmpty());
+    const Run refused = run({QStringLiteral("--json"), QStringLiteral("edit"), made, QStringLiteral("--status"),
+        QStringLiteral("published")});
+    QCOMPARE(refused.code, 4);
+    QCOMPARE(refused.error().value(QLatin1String("kind")).toString(), QStringLiteral("forbidden"));
+    QCOMPARE(run({QStringLiteral("relay"), QStringLiteral("--once")}).code, 4);
+    QCOMPARE(run(QStringList{QStringLiteral("setup")} + named).code, 4);
+    QCOMPARE(run({QStringLiteral("setup"), QStringLiteral("frobnicate")}).code, 2);
+
+    database.reset();
+    Support::FreshDatabase server;
+    server.execute(QStringLiteral("DROP ROLE %1, %2_reader, %2_author, %2_editor, %2_admin, %2_relay").arg(ann, prefix));
+}
+
+void TestTriptychctl::redisAcl_letsTheDeskWorkAndNothingElse()
+{
+    TRIPTYCH_NEEDS(Support::postgresDsn());
+    Support::FreshDatabase database;
+    Support::Redis redis;
+    const Run printed = run({QStringLiteral("setup"), QStringLiteral("redis-acl"), QStringLiteral("--password-stdin")},
+        "one\ntwo\nthree\n");
+    QCOMPARE(printed.code, 0);
+    QVERIFY(!printed.out.contains("one"));
+    for (const QByteArray &line : printed.out.trimmed().split('\n')) {
+        QStringList words = QString::fromUtf8(line).split(QLatin1Char(' '));
+        QCOMPARE(words.takeFirst(), QStringLiteral("user"));
+        QCOMPARE(redis.cli(QStringList{QStringLiteral("ACL"), QStringLiteral("SETUSER")} + words).trimmed(),
+            QStringLiteral("OK"));
+    }
+    m_environment.insert(QStringLiteral("POSTGRES_DSN"), database.dsn());
+    m_environment.insert(QStringLiteral("REDIS_ADDR"),
+        QStringLiteral("redis://triptych_desk:one@") + redis.address());
+    const QString made = id(create({QStringLiteral("--title"), QStringLiteral("A"), QStringLiteral("--status"),
+        QStringLiteral("published")}));
+    QVERIFY(!made.isEmpty());
+    // The relay's script set the version floor, as this user.
+    QCOMPARE(redis.cli({QStringLiteral("HGET"), QStringLiteral("triptych:1:article:") + made, QStringLiteral("v")}).trimmed(),
+        QStringLiteral("1"));
+    redis.cli({QStringLiteral("INCRBY"), QStringLiteral("article:views:") + made, QStringLiteral("7")});
+    QCOMPARE(run({QStringLiteral("--json"), QStringLiteral("views"), made}).object().value(QLatin1String("views")).toInt(), 7);
+    const QString refused = redis.cli({QStringLiteral("--user"), QStringLiteral("triptych_site"), QStringLiteral("--pass"),
+        QStringLiteral("three"), QStringLiteral("--no-auth-warning"), QStringLiteral("FLUSHALL")});
+    QVERIFY2(refused.contains(QLatin1String("NOPERM")), qPrintable(refused));
+
+    const QList<QJsonObject> roles = run({QStringLiteral("--json"), QStringLiteral("setup"), QStringLiteral("elastic-role")}).objects();
+    QCOMPARE(roles.size(), 2);
+    QVERIFY(roles.at(0).value(QLatin1String("role")).toObject().contains(QLatin1String("indices")));
 }
 
 QTEST_GUILESS_MAIN(TestTriptychctl)

@@ -1,0 +1,175 @@
+-- Run by the owner of the schema, in one transaction, again after each update of Triptych: every step may be
+-- repeated. @reader@ and the like stand for the names of the groups, @schema@ for the schema.
+-- A login is session_user throughout: SET ROLE changes nothing about who somebody is.
+
+DO $$
+DECLARE
+    name text;
+BEGIN
+    FOREACH name IN ARRAY ARRAY['@reader@', '@author@', '@editor@', '@admin@', '@relay@'] LOOP
+        IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = name) THEN
+            EXECUTE format('CREATE ROLE %I NOLOGIN', name);
+        END IF;
+    END LOOP;
+END;
+$$;
+GRANT @reader@ TO @author@;
+GRANT @author@ TO @editor@;
+GRANT @editor@ TO @admin@;
+GRANT @relay@ TO @admin@;
+GRANT @reader@, @author@, @editor@, @relay@ TO @admin@ WITH ADMIN OPTION;
+-- Forced row-level security holds for the owner, too, who is an admin from here on.
+DO $$
+BEGIN
+    IF NOT pg_has_role(current_user, '@admin@', 'USAGE') THEN
+        EXECUTE format('GRANT %I TO %I', '@admin@', current_user);
+    END IF;
+END;
+$$;
+
+REVOKE CREATE ON SCHEMA @schema@ FROM PUBLIC;
+GRANT USAGE ON SCHEMA @schema@ TO @reader@, @relay@;
+REVOKE ALL ON articles, revisions, working_copies, outbox, view_counts, tag_counts, schema_version FROM PUBLIC;
+GRANT SELECT ON schema_version, articles, tag_counts TO @reader@, @relay@;
+GRANT SELECT, INSERT, UPDATE ON view_counts TO @reader@, @relay@;
+GRANT INSERT, UPDATE ON articles, tag_counts TO @author@;
+GRANT SELECT, INSERT ON revisions TO @author@;
+GRANT SELECT, INSERT, UPDATE, DELETE ON working_copies TO @author@;
+GRANT INSERT ON outbox TO @author@;
+GRANT SELECT, UPDATE, DELETE ON outbox TO @relay@;
+GRANT SELECT, INSERT, UPDATE, DELETE ON articles, revisions, working_copies, outbox, view_counts, tag_counts TO @admin@;
+
+-- What everybody did to the articles. Written by a trigger of the owner; nobody else may write here at all.
+CREATE TABLE IF NOT EXISTS audit (
+    number bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    at timestamptz(3) NOT NULL DEFAULT clock_timestamp(),
+    login text NOT NULL,
+    action text NOT NULL CHECK (action IN ('insert', 'update', 'delete')),
+    article_id uuid NOT NULL,
+    old_version bigint,
+    new_version bigint,
+    old_status text,
+    new_status text,
+    title text NOT NULL,
+    is_tombstone boolean NOT NULL
+);
+CREATE INDEX IF NOT EXISTS audit_article ON audit (article_id, number);
+REVOKE ALL ON audit FROM PUBLIC, @reader@, @author@, @editor@, @admin@, @relay@;
+GRANT SELECT ON audit TO @admin@;
+CREATE OR REPLACE FUNCTION audit_article() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF TG_OP = 'DELETE' THEN
+        INSERT INTO @schema@.audit (login, action, article_id, old_version, old_status, title, is_tombstone)
+        VALUES (session_user, 'delete', OLD.id, OLD.version, OLD.status, OLD.title, OLD.deleted_at IS NOT NULL);
+    ELSIF TG_OP = 'INSERT' THEN
+        INSERT INTO @schema@.audit (login, action, article_id, new_version, new_status, title, is_tombstone)
+        VALUES (session_user, 'insert', NEW.id, NEW.version, NEW.status, NEW.title, NEW.deleted_at IS NOT NULL);
+    ELSE
+        INSERT INTO @schema@.audit (login, action, article_id, old_version, new_version, old_status, new_status, title,
+            is_tombstone)
+        VALUES (session_user, 'update', NEW.id, OLD.version, NEW.version, OLD.status, NEW.status, NEW.title,
+            NEW.deleted_at IS NOT NULL);
+    END IF;
+    RETURN NULL;
+END;
+$$;
+REVOKE ALL ON FUNCTION audit_article() FROM PUBLIC;
+DROP TRIGGER IF EXISTS articles_audit ON articles;
+CREATE TRIGGER articles_audit AFTER INSERT OR UPDATE OR DELETE ON articles
+    FOR EACH ROW EXECUTE FUNCTION audit_article();
+
+-- Whoever is no admin makes each change the next version, as the program does, and leaves an article its id and its
+-- creator. A change made by hand is a change for the feed, too.
+CREATE OR REPLACE FUNCTION articles_keep_identity() RETURNS trigger LANGUAGE plpgsql
+    SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    NEW.changed_in := pg_current_xact_id();
+    IF pg_has_role(session_user, '@admin@', 'USAGE') THEN
+        RETURN NEW;
+    END IF;
+    IF NEW.id <> OLD.id OR NEW.created_by <> OLD.created_by OR NEW.created_at <> OLD.created_at THEN
+        RAISE EXCEPTION 'an article keeps its id and who created it' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    IF NEW.version <> OLD.version + 1 THEN
+        RAISE EXCEPTION 'a change is the next version' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    RETURN NEW;
+END;
+$$;
+DROP TRIGGER IF EXISTS articles_keep_identity ON articles;
+CREATE TRIGGER articles_keep_identity BEFORE UPDATE ON articles
+    FOR EACH ROW EXECUTE FUNCTION articles_keep_identity();
+
+ALTER TABLE articles ENABLE ROW LEVEL SECURITY;
+ALTER TABLE articles FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS public_articles ON articles;
+CREATE POLICY public_articles ON articles FOR SELECT TO @reader@
+    USING (status = 'published' AND deleted_at IS NULL AND publish_key <= now());
+DROP POLICY IF EXISTS own_articles ON articles;
+CREATE POLICY own_articles ON articles FOR SELECT TO @author@
+    USING (created_by = CAST(session_user AS text));
+DROP POLICY IF EXISTS own_new ON articles;
+CREATE POLICY own_new ON articles FOR INSERT TO @author@
+    WITH CHECK (created_by = CAST(session_user AS text) AND updated_by = CAST(session_user AS text)
+        AND version = 1 AND status IN ('draft', 'review'));
+DROP POLICY IF EXISTS own_drafts ON articles;
+CREATE POLICY own_drafts ON articles FOR UPDATE TO @author@
+    USING (created_by = CAST(session_user AS text) AND status IN ('draft', 'review'))
+    WITH CHECK (created_by = CAST(session_user AS text) AND updated_by = CAST(session_user AS text)
+        AND status IN ('draft', 'review'));
+DROP POLICY IF EXISTS editor_reads ON articles;
+CREATE POLICY editor_reads ON articles FOR SELECT TO @editor@, @relay@ USING (true);
+DROP POLICY IF EXISTS editor_new ON articles;
+CREATE POLICY editor_new ON articles FOR INSERT TO @editor@
+    WITH CHECK (created_by = CAST(session_user AS text) AND updated_by = CAST(session_user AS text) AND version = 1);
+DROP POLICY IF EXISTS editor_changes ON articles;
+CREATE POLICY editor_changes ON articles FOR UPDATE TO @editor@
+    USING (true) WITH CHECK (updated_by = CAST(session_user AS text));
+DROP POLICY IF EXISTS admin_all ON articles;
+CREATE POLICY admin_all ON articles TO @admin@ USING (true) WITH CHECK (true);
+
+ALTER TABLE revisions ENABLE ROW LEVEL SECURITY;
+ALTER TABLE revisions FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS own_revisions ON revisions;
+CREATE POLICY own_revisions ON revisions FOR SELECT TO @author@
+    USING (EXISTS (SELECT 1 FROM articles WHERE articles.id = article_id
+        AND articles.created_by = CAST(session_user AS text)));
+DROP POLICY IF EXISTS own_new ON revisions;
+CREATE POLICY own_new ON revisions FOR INSERT TO @author@
+    WITH CHECK (saved_by = CAST(session_user AS text)
+        AND EXISTS (SELECT 1 FROM articles WHERE articles.id = article_id
+            AND articles.version = revisions.version AND articles.updated_by = CAST(session_user AS text)));
+DROP POLICY IF EXISTS editor_reads ON revisions;
+CREATE POLICY editor_reads ON revisions FOR SELECT TO @editor@ USING (true);
+DROP POLICY IF EXISTS admin_all ON revisions;
+CREATE POLICY admin_all ON revisions TO @admin@ USING (true) WITH CHECK (true);
+
+ALTER TABLE working_copies ENABLE ROW LEVEL SECURITY;
+ALTER TABLE working_copies FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS own_copies ON working_copies;
+CREATE POLICY own_copies ON working_copies TO @author@
+    USING (owner = CAST(session_user AS text)) WITH CHECK (owner = CAST(session_user AS text));
+DROP POLICY IF EXISTS admin_all ON working_copies;
+CREATE POLICY admin_all ON working_copies TO @admin@ USING (true) WITH CHECK (true);
+
+-- A row can only say what its writer just did, since others act on it.
+ALTER TABLE outbox ENABLE ROW LEVEL SECURITY;
+ALTER TABLE outbox FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS own_new ON outbox;
+CREATE POLICY own_new ON outbox FOR INSERT TO @author@
+    WITH CHECK (aggregatetype = 'article' AND payload ->> 'id' = aggregateid
+        AND EXISTS (SELECT 1 FROM articles WHERE articles.id = CAST(aggregateid AS uuid)
+            AND articles.version = outbox.version AND articles.updated_by = CAST(session_user AS text)));
+DROP POLICY IF EXISTS relay_all ON outbox;
+CREATE POLICY relay_all ON outbox TO @relay@ USING (true) WITH CHECK (true);
+
+-- Articles that one cannot see count no views.
+ALTER TABLE view_counts ENABLE ROW LEVEL SECURITY;
+ALTER TABLE view_counts FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS visible ON view_counts;
+CREATE POLICY visible ON view_counts TO @reader@, @relay@
+    USING (EXISTS (SELECT 1 FROM articles WHERE articles.id = article_id))
+    WITH CHECK (EXISTS (SELECT 1 FROM articles WHERE articles.id = article_id));
+DROP POLICY IF EXISTS admin_all ON view_counts;
+CREATE POLICY admin_all ON view_counts TO @admin@ USING (true) WITH CHECK (true)

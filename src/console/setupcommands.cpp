@@ -1,0 +1,213 @@
+#include "commands.h"
+
+#include <core/task.h>
+#include <workspace/workspace.h>
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QRegularExpression>
+
+#include <cstdio>
+
+using namespace std::chrono_literals;
+
+namespace Triptych::Console {
+
+namespace {
+
+constexpr auto SetupPatience = 2min;
+constexpr qint64 LongestPassword = 1024;
+
+QString said(const char *text)
+{
+    return QCoreApplication::translate("Console", text);
+}
+
+QString prefixOf(const Invocation &invocation)
+{
+    return invocation.has(QStringLiteral("prefix")) ? invocation.value(QStringLiteral("prefix"))
+                                                    : QStringLiteral("triptych");
+}
+
+/** `count` lines of stdin; Usage where there are fewer or one is empty. Never from argv, which
+ * others see. */
+Core::Result<QStringList> passwordsFromStdin(int count)
+{
+    QFile input;
+    QStringList lines;
+    if (input.open(stdin, QIODevice::ReadOnly)) {
+        while (lines.size() < count) {
+            QByteArray line = input.readLine(LongestPassword);
+            while (line.endsWith('\n') || line.endsWith('\r'))
+                line.chop(1);
+            if (line.isEmpty())
+                break;
+            lines << QString::fromUtf8(line);
+        }
+    }
+    if (lines.size() < count) {
+        return Core::failure(
+            Core::ErrorKind::Usage,
+            QCoreApplication::translate(
+                "Console", "Give %n password(s) on standard input, one a line.", nullptr, count));
+    }
+    return lines;
+}
+
+QCoro::Task<int> setUpDatabase(Context context)
+{
+    const QString prefix = prefixOf(context.invocation);
+    auto setting = context.workspace.setUpRights(prefix, Core::Call::within(SetupPatience));
+    const auto done = co_await setting;
+    if (!done)
+        co_return context.output.error(done.error());
+    QStringList groups;
+    for (const QString &role : Workspace::roleNames())
+        groups << prefix + QLatin1Char('_') + role;
+    if (context.output.isJson())
+        context.output.object({{QStringLiteral("groups"), QJsonArray::fromStringList(groups)}});
+    context.output.text(
+        said(QT_TRANSLATE_NOOP("Console", "Row-level security is on. Groups: %1.\nGive each person "
+                                          "one: triptychctl setup user NAME --role author"))
+            .arg(groups.join(QLatin1String(", "))));
+    co_return AllDone;
+}
+
+QCoro::Task<int> setUpUser(Context context)
+{
+    Workspace::LoginGrant grant;
+    grant.login = context.invocation.arguments.value(1);
+    grant.roles = context.invocation.options.value(QStringLiteral("role"));
+    if (context.invocation.has(QStringLiteral("password-stdin"))) {
+        const auto passwords = passwordsFromStdin(1);
+        if (!passwords)
+            co_return context.output.error(passwords.error());
+        grant.password = passwords->constFirst();
+    }
+    auto granting = context.workspace.grantLogin(prefixOf(context.invocation), grant,
+                                                 Core::Call::within(SetupPatience));
+    const auto done = co_await granting;
+    if (!done)
+        co_return context.output.error(done.error());
+    if (context.output.isJson()) {
+        context.output.object({{QStringLiteral("login"), grant.login},
+                               {QStringLiteral("roles"), QJsonArray::fromStringList(grant.roles)}});
+    }
+    context.output.text(said(QT_TRANSLATE_NOOP("Console", "%1 is %2 now."))
+                            .arg(grant.login, grant.roles.join(QLatin1String(", "))));
+    co_return AllDone;
+}
+
+/** Lines of an ACL file (redis.io, ACL rules): what each may do, and on which keys. */
+int printRedisAcl(const Invocation &invocation, const Output &output)
+{
+    const QString keys =
+        QStringLiteral("resetkeys ~article:views:* ~triptych:1:article:* resetchannels");
+    const QString calls =
+        QStringLiteral("-@all +ping +info +role +select +client|setname +cluster|slots +asking "
+                       "+incr +get +mget +set +hget +hmget "
+                       "+hset +hdel +pexpire +eval +evalsha +script|load");
+    const QList<std::pair<QString, QString>> users{
+        {QStringLiteral("desk"), keys + QLatin1Char(' ') + calls},
+        {QStringLiteral("relay"), keys + QLatin1Char(' ') + calls},
+        {QStringLiteral("site"),
+         QStringLiteral("resetkeys ~article:views:* resetchannels -@all +ping +incr +get +mget")},
+    };
+    QStringList passwords;
+    if (invocation.has(QStringLiteral("password-stdin"))) {
+        const auto given = passwordsFromStdin(int(users.size()));
+        if (!given)
+            return output.error(given.error());
+        passwords = *given;
+    } else {
+        output.remark(
+            said(QT_TRANSLATE_NOOP("Console", "Without --password-stdin (one line each for desk, "
+                                              "relay and site) the users are off.")));
+    }
+    for (qsizetype i = 0; i < users.size(); ++i) {
+        const QString name = prefixOf(invocation) + QLatin1Char('_') + users.at(i).first;
+        const QString access =
+            passwords.isEmpty()
+                ? QStringLiteral("off resetpass")
+                : QStringLiteral("on resetpass #") +
+                      QString::fromLatin1(QCryptographicHash::hash(passwords.at(i).toUtf8(),
+                                                                   QCryptographicHash::Sha256)
+                                              .toHex());
+        const QString rules = access + QLatin1Char(' ') + users.at(i).second;
+        if (output.isJson())
+            output.object({{QStringLiteral("user"), name}, {QStringLiteral("rules"), rules}});
+        output.text(QStringLiteral("user %1 %2").arg(name, rules));
+    }
+    return AllDone;
+}
+
+/** Bodies for PUT _security/role/NAME. */
+int printElasticRoles(const Invocation &invocation, const Output &output)
+{
+    const QString alias = qEnvironmentVariable("ES_ALIAS", QStringLiteral("articles"));
+    const auto role = [&alias](const QStringList &cluster, const QStringList &privileges) {
+        const QJsonObject indices{
+            {QStringLiteral("names"), QJsonArray{alias, QString(alias + QLatin1String("-*"))}},
+            {QStringLiteral("privileges"), QJsonArray::fromStringList(privileges)}};
+        return QJsonObject{{QStringLiteral("cluster"), QJsonArray::fromStringList(cluster)},
+                           {QStringLiteral("indices"), QJsonArray{indices}}};
+    };
+    const QList<std::pair<QString, QJsonObject>> roles{
+        {QStringLiteral("desk"),
+         role({}, {QStringLiteral("read"), QStringLiteral("view_index_metadata")})},
+        {QStringLiteral("relay"),
+         role({QStringLiteral("monitor")},
+              {QStringLiteral("read"), QStringLiteral("write"), QStringLiteral("create_index"),
+               QStringLiteral("delete_index"), QStringLiteral("manage")})},
+    };
+    for (const auto &[suffix, body] : roles) {
+        const QString name = prefixOf(invocation) + QLatin1Char('_') + suffix;
+        if (output.isJson())
+            output.object({{QStringLiteral("name"), name}, {QStringLiteral("role"), body}});
+        output.text(
+            QStringLiteral("PUT _security/role/%1\n%2")
+                .arg(name, QString::fromUtf8(QJsonDocument(body).toJson(QJsonDocument::Indented))));
+    }
+    return AllDone;
+}
+
+} // namespace
+
+std::optional<int> setUpOffline(const Invocation &invocation, const Output &output)
+{
+    if (invocation.command != QLatin1String("setup"))
+        return std::nullopt;
+    static const QRegularExpression plain(QStringLiteral("\\A[a-z][a-z0-9_]{0,39}\\z"));
+    if (!plain.match(prefixOf(invocation)).hasMatch()) {
+        return output.error(
+            {Core::ErrorKind::Usage,
+             said(QT_TRANSLATE_NOOP(
+                 "Console", "--prefix is a word of small letters, digits and _, at most 40.")),
+             {}});
+    }
+    const QString what = invocation.arguments.value(0);
+    if (what == QLatin1String("redis-acl") && invocation.arguments.size() == 1)
+        return printRedisAcl(invocation, output);
+    if (what == QLatin1String("elastic-role") && invocation.arguments.size() == 1)
+        return printElasticRoles(invocation, output);
+    if (what.isEmpty() || (what == QLatin1String("user") && invocation.arguments.size() == 2))
+        return std::nullopt;
+    return output.error(
+        {Core::ErrorKind::Usage,
+         said(QT_TRANSLATE_NOOP(
+             "Console",
+             "Usage: triptychctl setup [user NAME --role ROLE... | redis-acl | elastic-role]")),
+         {}});
+}
+
+QCoro::Task<int> setUp(Context context)
+{
+    auto setting =
+        context.invocation.arguments.isEmpty() ? setUpDatabase(context) : setUpUser(context);
+    co_return co_await setting;
+}
+
+} // namespace Triptych::Console

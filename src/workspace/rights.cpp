@@ -1,0 +1,205 @@
+#include "rights.h"
+
+#include <sql/database.h>
+#include <sql/sqltext.h>
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QRegularExpression>
+
+namespace Triptych::Workspace {
+
+namespace {
+
+constexpr int LongestName = 63; // NAMEDATALEN - 1, in bytes
+
+QString said(const char *text)
+{
+    return QCoreApplication::translate("Workspace", text);
+}
+
+tl::unexpected<Core::Error> usage(const QString &message)
+{
+    return Core::failure(Core::ErrorKind::Usage, message);
+}
+
+QString identifier(QString name)
+{
+    name.replace(QLatin1Char('"'), QLatin1String("\"\""));
+    return QLatin1Char('"') + name + QLatin1Char('"');
+}
+
+QString group(const QString &prefix, const QString &role)
+{
+    return prefix + QLatin1Char('_') + role;
+}
+
+Core::Result<void> check(const Sql::Database &database, const QString &prefix)
+{
+    if (database.dialect() != Sql::Dialect::PostgreSql) {
+        return Core::failure(
+            Core::ErrorKind::Unsupported,
+            said(QT_TRANSLATE_NOOP("Workspace", "Only a workspace on PostgreSQL has roles.")));
+    }
+    static const QRegularExpression plain(QStringLiteral("\\A[a-z][a-z0-9_]{0,39}\\z"));
+    if (!plain.match(prefix).hasMatch()) {
+        return usage(
+            said(QT_TRANSLATE_NOOP("Workspace", "The names of the groups begin with a word of "
+                                                "small letters, digits and _, at most 40.")));
+    }
+    return {};
+}
+
+Core::Result<bool> exists(Sql::Connection &connection, const QString &role)
+{
+    auto found = connection.statement(QStringLiteral("sql/role_exists"))
+                     .bind("role", role)
+                     .one([](const Sql::Row &row) { return row.boolean("found"); });
+    if (!found)
+        return Core::failure(found.error());
+    return found->value_or(false);
+}
+
+Core::Result<bool> isMember(Sql::Connection &connection, const QString &group, const QString &login)
+{
+    auto found = connection.statement(QStringLiteral("sql/is_member"))
+                     .bind("group", group)
+                     .bind("login", login)
+                     .one([](const Sql::Row &row) { return row.boolean("found"); });
+    if (!found)
+        return Core::failure(found.error());
+    return found->value_or(false);
+}
+
+Core::Result<void> runScript(Sql::Connection &connection, const QString &prefix)
+{
+    Sql::initialiseStatements();
+    QFile file(QStringLiteral(":/sql/rights/setup.postgresql.sql"));
+    if (!file.open(QIODevice::ReadOnly))
+        return Core::failure(Core::ErrorKind::Internal, file.errorString(), file.fileName());
+    auto schema = connection.statement(QStringLiteral("sql/schema")).one([](const Sql::Row &row) {
+        return row.text("schema");
+    });
+    if (!schema)
+        return Core::failure(schema.error());
+    QString script = QString::fromUtf8(file.readAll());
+    for (const QString &role : roleNames())
+        script.replace(QLatin1Char('@') + role + QLatin1Char('@'), group(prefix, role));
+    script.replace(QLatin1String("@schema@"), identifier(schema->value_or(QString())));
+    for (const QString &statement : Sql::splitStatements(script)) {
+        if (auto done = connection.execute(statement); !done)
+            return done;
+    }
+    return {};
+}
+
+Core::Result<void> grant(Sql::Connection &connection, const QString &prefix,
+                         const LoginGrant &grant)
+{
+    const QString login = identifier(grant.login);
+    const auto known = exists(connection, grant.login);
+    if (!known)
+        return Core::failure(known.error());
+    QString password;
+    if (!grant.password.isEmpty()) {
+        const auto verifier = connection.encryptedPassword(grant.login, grant.password);
+        if (!verifier)
+            return Core::failure(verifier.error());
+        // A SCRAM verifier is base64, '$' and ':' only.
+        password = QStringLiteral(" PASSWORD '%1'").arg(*verifier);
+    }
+    QStringList commands;
+    if (!*known)
+        commands << QStringLiteral("CREATE ROLE %1 LOGIN").arg(login) + password;
+    else if (!password.isEmpty())
+        commands << QStringLiteral("ALTER ROLE %1").arg(login) + password;
+    for (const QString &role : roleNames()) {
+        const QString name = group(prefix, role);
+        const auto found = exists(connection, name);
+        if (!found)
+            return Core::failure(found.error());
+        if (!*found) {
+            return Core::failure(
+                Core::ErrorKind::NotFound,
+                said(QT_TRANSLATE_NOOP("Workspace", "This database has no roles yet: run "
+                                                    "\"triptychctl setup\" as its owner first.")),
+                name);
+        }
+        const auto member = isMember(connection, name, grant.login);
+        if (!member)
+            return Core::failure(member.error());
+        if (grant.roles.contains(role))
+            commands << QStringLiteral("GRANT %1 TO %2").arg(name, login);
+        else if (*member)
+            commands << QStringLiteral("REVOKE %1 FROM %2").arg(name, login);
+    }
+    for (const QString &command : commands) {
+        if (auto done = connection.execute(command); !done)
+            return done;
+    }
+    return {};
+}
+
+} // namespace
+
+QStringList roleNames()
+{
+    return {QStringLiteral("reader"), QStringLiteral("author"), QStringLiteral("editor"),
+            QStringLiteral("admin"), QStringLiteral("relay")};
+}
+
+Core::FutureResult<Rights> rightsOf(Sql::Database &database, Core::Call call)
+{
+    if (database.dialect() == Sql::Dialect::Sqlite) {
+        const bool writes = !database.settings().readOnly;
+        return Core::ready<Rights>(Rights{writes, writes});
+    }
+    return database.run(
+        Sql::Access::Read, std::move(call),
+        [](Sql::Connection &connection) -> Core::Result<Rights> {
+            auto rights =
+                connection.statement(QStringLiteral("sql/rights")).one([](const Sql::Row &row) {
+                    return Rights{row.boolean("writes"), row.boolean("relays")};
+                });
+            if (!rights)
+                return Core::failure(rights.error());
+            return rights->value_or(Rights{false, false});
+        });
+}
+
+Core::FutureResult<void> setUpRights(Sql::Database &database, const QString &prefix,
+                                     Core::Call call)
+{
+    if (auto checked = check(database, prefix); !checked)
+        return Core::ready<void>(checked);
+    return database.run(Sql::Access::Write, std::move(call), [prefix](Sql::Connection &connection) {
+        return connection.transaction([&] { return runScript(connection, prefix); });
+    });
+}
+
+Core::FutureResult<void> grantLogin(Sql::Database &database, const QString &prefix,
+                                    LoginGrant wanted, Core::Call call)
+{
+    if (auto checked = check(database, prefix); !checked)
+        return Core::ready<void>(checked);
+    if (wanted.login.isEmpty() || wanted.login.toUtf8().size() > LongestName)
+        return Core::ready<void>(
+            usage(said(QT_TRANSLATE_NOOP("Workspace", "That is no name of a login."))));
+    if (wanted.roles.isEmpty())
+        return Core::ready<void>(
+            usage(said(QT_TRANSLATE_NOOP("Workspace", "Say which role the login shall have."))));
+    for (const QString &role : std::as_const(wanted.roles)) {
+        if (!roleNames().contains(role)) {
+            return Core::ready<void>(usage(
+                said(QT_TRANSLATE_NOOP("Workspace", "There is no role \"%1\"; there are reader, "
+                                                    "author, editor, admin and relay."))
+                    .arg(role)));
+        }
+    }
+    return database.run(
+        Sql::Access::Write, std::move(call), [prefix, wanted](Sql::Connection &connection) {
+            return connection.transaction([&] { return grant(connection, prefix, wanted); });
+        });
+}
+
+} // namespace Triptych::Workspace

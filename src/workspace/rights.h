@@ -1,0 +1,46 @@
+#pragma once
+
+#include <core/call.h>
+#include <core/result.h>
+
+#include <QStringList>
+
+namespace Triptych::Sql {
+class Database;
+}
+
+namespace Triptych::Workspace {
+
+/** What the login of a workspace may do; on a database without roles, everything. */
+struct Rights
+{
+    bool writes = true; ///< saves articles
+    bool relays = true; ///< takes outbox rows: sees every article
+};
+
+/** A person's login and the roles that it shall have, and no other. */
+struct LoginGrant
+{
+    QString login;
+    QStringList roles; ///< of roleNames()
+    QString password;  ///< empty: as it is, or the DBA sets it
+};
+
+/** reader, author, editor, admin, relay: the groups are named <prefix>_<role>. */
+QStringList roleNames();
+
+// Any thread; answers on a thread of the database. Errors beside those of the database: Usage for a
+// prefix, login or role that cannot be meant, Unsupported on SQLite, Forbidden for who is not the
+// owner.
+
+Core::FutureResult<Rights> rightsOf(Sql::Database &database, Core::Call call);
+
+/** Makes the groups, grants, row-level security and the audit table; harmless where they are. */
+Core::FutureResult<void> setUpRights(Sql::Database &database, const QString &prefix,
+                                     Core::Call call);
+
+/** Makes the login where there is none. NotFound where the groups were not set up. */
+Core::FutureResult<void> grantLogin(Sql::Database &database, const QString &prefix,
+                                    LoginGrant grant, Core::Call call);
+
+} // namespace Triptych::Workspace

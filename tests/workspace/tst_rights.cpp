@@ -1,0 +1,538 @@
+#include <newsroom/embedded.h>
+
+#include <newsroom/articlelibrary.h>
+#include <ports/articlestore.h>
+#include <ports/outbox.h>
+#include <ports/viewcounter.h>
+#include <support/freshdatabase.h>
+#include <support/servers.h>
+#include <sync/relay.h>
+
+#include <libpq-fe.h>
+
+#include <optional>
+
+using namespace Triptych;
+using Core::ErrorKind;
+using Test::article;
+using Test::wait;
+using Space = Workspace::Workspace;
+
+namespace {
+
+/** A session as psql has one. */
+class Psql final
+{
+public:
+    explicit Psql(const QString &dsn)
+        : m_connection(PQconnectdb(dsn.toUtf8().constData()), &PQfinish)
+    {
+        if (PQstatus(m_connection.get()) != CONNECTION_OK)
+            qWarning("%s", PQerrorMessage(m_connection.get()));
+    }
+
+    /** "SQLSTATE", or the first value, or the number of rows that a command changed. */
+    QString run(const QString &sql)
+    {
+        const std::unique_ptr<PGresult, decltype(&PQclear)> result(
+            PQexec(m_connection.get(), sql.toUtf8().constData()), &PQclear);
+        switch (PQresultStatus(result.get())) {
+        case PGRES_TUPLES_OK:
+            return PQntuples(result.get()) > 0 ? QString::fromUtf8(PQgetvalue(result.get(), 0, 0))
+                                               : QString();
+        case PGRES_COMMAND_OK:
+            return QString::fromUtf8(PQcmdTuples(result.get()));
+        default:
+            m_message = QString::fromUtf8(PQresultErrorMessage(result.get()));
+            return QString::fromUtf8(PQresultErrorField(result.get(), PG_DIAG_SQLSTATE));
+        }
+    }
+    QString message() const { return m_message; }
+
+private:
+    std::unique_ptr<PGconn, decltype(&PQfinish)> m_connection;
+    QString m_message;
+};
+
+const QString Refused = QStringLiteral("42501");
+
+} // namespace
+
+class TestRights : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanupTestCase();
+
+    void reader_seesPublicArticlesOnly();
+    void author_seesOwnAndPublic();
+    void author_cannotPublishNorTouchOthersByPsql();
+    void author_cannotPretendToBeSomebodyElse();
+    void author_savesDraftsByTheDesk();
+    void author_isToldForbiddenByTheDesk();
+    void author_getsAFreeSlugBesideHiddenDrafts();
+    void editor_changesEverythingButDeletesNothing();
+    void relay_seesEveryRowAndTheOutboxOnly();
+    void admin_deletesAndGrants();
+    void audit_namesTheLoginAndCannotBeAltered();
+    void workspaces_knowWhatTheirLoginMay();
+    void deskOfAnAuthor_neverRelays();
+    void ownerWhoIsNoSuperuser_setsUpAndGoesOn();
+    void grants_replaceRolesAndRefuseWhatIsNone();
+
+private:
+    QString name(const char *who) const { return m_prefix + QLatin1Char('_') + QLatin1String(who); }
+    QString group(const char *role) const { return name(role); }
+    QString login(const char *who) const
+    {
+        return m_prefix + QLatin1String("_p_") + QLatin1String(who);
+    }
+    Psql psql(const char *who) const { return Psql(m_database->dsn(login(who), Password)); }
+    std::shared_ptr<Space> open(const QString &dsn,
+                                Space::RelayMode relay = Space::RelayMode::OnDemand)
+    {
+        Workspace::Profile profile;
+        profile.kind = Workspace::Profile::Kind::Servers;
+        profile.postgres = dsn;
+        auto opened = wait(Space::open(*Workspace::normalised(profile, {}), relay, {}));
+        if (!opened)
+            qWarning("%s", qPrintable(opened.error().message + opened.error().detail));
+        return opened ? *opened : nullptr;
+    }
+    std::shared_ptr<Space> openAs(const char *who,
+                                  Space::RelayMode relay = Space::RelayMode::OnDemand)
+    {
+        return open(m_database->dsn(login(who), Password), relay);
+    }
+    Core::Article saveAs(const char *who, const Core::Article &wanted)
+    {
+        const auto saved = wait(openAs(who)->library().save(wanted, {}));
+        if (!saved)
+            qWarning("%s", qPrintable(saved.error().message + saved.error().detail));
+        return saved.value_or(Core::Article());
+    }
+    static QString text(const Core::ArticleId &id)
+    {
+        return QLatin1Char('\'') + id.toString() + QLatin1Char('\'');
+    }
+
+    const QString Password = QStringLiteral("it's a \\ secret");
+    QString m_prefix;
+    std::optional<Support::FreshDatabase> m_database;
+    QStringList m_roles;
+    Core::Article m_annsDraft;
+    Core::Article m_bobsDraft;
+    Core::Article m_public;
+};
+
+void TestRights::initTestCase()
+{
+    TRIPTYCH_NEEDS(Support::postgresDsn());
+    m_prefix = Support::uniqueName(QStringLiteral("r"));
+    m_database.emplace();
+    const auto owner = open(m_database->dsn());
+    QVERIFY(owner);
+    for (int again = 0; again < 2; ++again) {
+        const auto done = wait(owner->setUpRights(m_prefix, {}));
+        QVERIFY2(done, done ? "" : qPrintable(done.error().message + done.error().detail));
+    }
+    const QList<std::pair<const char *, const char *>> people{{"rita", "reader"}, {"ann", "author"},
+                                                              {"bob", "author"},  {"ed", "editor"},
+                                                              {"ada", "admin"},   {"rel", "relay"}};
+    for (const auto &[who, role] : people) {
+        const auto done =
+            wait(owner->grantLogin(m_prefix, {login(who), {QLatin1String(role)}, Password}, {}));
+        QVERIFY2(done, done ? "" : qPrintable(done.error().message + done.error().detail));
+        m_roles << login(who);
+    }
+    for (const QString &role : Workspace::roleNames())
+        m_roles << m_prefix + QLatin1Char('_') + role;
+    m_annsDraft = saveAs("ann", article(QStringLiteral("Ann's draft"), QStringLiteral("A")));
+    m_bobsDraft = saveAs("bob", article(QStringLiteral("Bob's draft"), QStringLiteral("B")));
+    m_public = saveAs(
+        "ed", article(QStringLiteral("For all"), QStringLiteral("P"), Core::Status::Published));
+    Core::Article later =
+        article(QStringLiteral("For later"), QStringLiteral("L"), Core::Status::Published);
+    later.publishAt = Core::utcNow().addDays(1);
+    QCOMPARE(saveAs("ed", later).version, 1);
+    QCOMPARE(m_annsDraft.createdBy, login("ann"));
+}
+
+void TestRights::cleanupTestCase()
+{
+    if (!m_database)
+        return;
+    m_database.reset();
+    Psql server(Support::postgresDsn());
+    for (const QString &role : std::as_const(m_roles))
+        QVERIFY2(server.run(QStringLiteral("DROP ROLE ") + role) == QString(),
+                 qPrintable(server.message()));
+}
+
+void TestRights::reader_seesPublicArticlesOnly()
+{
+    Psql rita = psql("rita");
+    QCOMPARE(rita.run(QStringLiteral("SELECT string_agg(title, ',') FROM articles")),
+             QStringLiteral("For all"));
+    for (const char *sql :
+         {"UPDATE articles SET title = 'x'", "DELETE FROM articles", "SELECT 1 FROM outbox",
+          "SELECT 1 FROM revisions", "SELECT 1 FROM working_copies", "SELECT 1 FROM audit",
+          "TRUNCATE articles", "CREATE TABLE mine (a int)",
+          "ALTER TABLE articles DISABLE ROW LEVEL SECURITY"})
+        QCOMPARE(rita.run(QLatin1String(sql)), Refused);
+    const auto desk = openAs("rita");
+    QVERIFY(desk->isReadOnly());
+    QVERIFY(wait(desk->library().article(m_public.id, {})).has_value());
+    QCOMPARE(wait(desk->library().article(m_annsDraft.id, {})).error().kind, ErrorKind::NotFound);
+    QCOMPARE(wait(desk->views().increment(m_public.id, {})), Core::Result<qint64>(1));
+    QCOMPARE(wait(desk->views().increment(m_annsDraft.id, {})).error().kind, ErrorKind::Forbidden);
+    QCOMPARE(wait(desk->library().save(article(QStringLiteral("x"), QStringLiteral("y")), {}))
+                 .error()
+                 .kind,
+             ErrorKind::Forbidden);
+}
+
+void TestRights::author_seesOwnAndPublic()
+{
+    Psql ann = psql("ann");
+    QCOMPARE(ann.run(QStringLiteral("SELECT string_agg(title, ',' ORDER BY title) FROM articles")),
+             QStringLiteral("Ann's draft,For all"));
+    QCOMPARE(ann.run(QStringLiteral("SELECT string_agg(title, ',') FROM revisions")),
+             QStringLiteral("Ann's draft"));
+    QCOMPARE(ann.run(QStringLiteral("SELECT 1 FROM outbox")), Refused);
+    QCOMPARE(ann.run(QStringLiteral("SELECT 1 FROM audit")), Refused);
+}
+
+void TestRights::author_cannotPublishNorTouchOthersByPsql()
+{
+    Psql ann = psql("ann");
+    const QString mine = text(m_annsDraft.id);
+    QCOMPARE(
+        ann.run(QStringLiteral(
+                    "UPDATE articles SET status = 'published', version = version + 1 WHERE id = ") +
+                mine),
+        Refused);
+    QCOMPARE(
+        ann.run(QStringLiteral(
+                    "UPDATE articles SET status = 'archived', version = version + 1 WHERE id = ") +
+                mine),
+        Refused);
+    QCOMPARE(ann.run(QStringLiteral(
+                         "UPDATE articles SET title = 'x', version = version + 1 WHERE id = ") +
+                     text(m_bobsDraft.id)),
+             QStringLiteral("0"));
+    QCOMPARE(ann.run(QStringLiteral(
+                         "UPDATE articles SET title = 'x', version = version + 1 WHERE id = ") +
+                     text(m_public.id)),
+             QStringLiteral("0"));
+    QCOMPARE(ann.run(QStringLiteral("UPDATE articles SET title = 'x' WHERE id = ") + mine),
+             Refused);
+    QCOMPARE(
+        ann.run(QStringLiteral(
+                    "UPDATE articles SET created_by = 'bob', version = version + 1 WHERE id = ") +
+                mine),
+        Refused);
+    QCOMPARE(ann.run(QStringLiteral("DELETE FROM articles WHERE id = ") + mine), Refused);
+    QCOMPARE(ann.run(QStringLiteral("SET ROLE ") + group("editor")), Refused);
+    QCOMPARE(ann.run(QStringLiteral("GRANT %1 TO %2").arg(group("editor"), login("ann"))), Refused);
+    QCOMPARE(ann.run(QStringLiteral("UPDATE revisions SET title = 'x'")), Refused);
+    // What she may: her own draft, as the next version.
+    QCOMPARE(
+        ann.run(
+            QStringLiteral(
+                "BEGIN; UPDATE articles SET status = 'review', version = version + 1 WHERE id = ") +
+            mine),
+        QStringLiteral("1"));
+    QCOMPARE(ann.run(QStringLiteral("ROLLBACK")), QString());
+}
+
+void TestRights::author_cannotPretendToBeSomebodyElse()
+{
+    Psql ann = psql("ann");
+    const QString insert = QStringLiteral(
+        "INSERT INTO articles (id, version, slug, language, title, summary, body, authors, tags, "
+        "section, status, fields, "
+        "source_digest, created_at, updated_at, created_by, updated_by) VALUES (gen_random_uuid(), "
+        "1, 'forged', 'en', "
+        "'Forged', '', '', '{}', '{}', '', '%1', '{}', '', now(), now(), '%2', '%3')");
+    QCOMPARE(ann.run(insert.arg(QStringLiteral("draft"), login("bob"), login("ann"))), Refused);
+    QCOMPARE(ann.run(insert.arg(QStringLiteral("draft"), login("ann"), login("bob"))), Refused);
+    QCOMPARE(ann.run(insert.arg(QStringLiteral("published"), login("ann"), login("ann"))), Refused);
+    QCOMPARE(
+        ann.run(
+            QStringLiteral(
+                "INSERT INTO revisions (article_id, version, title, content, saved_at, saved_by) "
+                "VALUES (%1, 2, 'x', '{}', now(), '%2')")
+                .arg(text(m_public.id), login("ann"))),
+        Refused);
+    // An outbox row is acted on by others: it must be of what she just saved.
+    const QString row = QStringLiteral(
+        "INSERT INTO outbox (id, aggregatetype, aggregateid, type, payload, version) "
+        "VALUES (gen_random_uuid(), 'article', %1, 'saved', "
+        "jsonb_build_object('id', %1), %2)");
+    QCOMPARE(ann.run(row.arg(text(m_public.id)).arg(1)), Refused);
+    QCOMPARE(ann.run(row.arg(text(m_annsDraft.id)).arg(7)), Refused);
+    QCOMPARE(
+        ann.run(
+            QStringLiteral(
+                "INSERT INTO working_copies (article_id, owner, base_version, content, updated_at) "
+                "VALUES (%1, '%2', 1, '{}', now())")
+                .arg(text(m_public.id), login("bob"))),
+        Refused);
+}
+
+void TestRights::author_savesDraftsByTheDesk()
+{
+    const auto desk = openAs("ann");
+    QVERIFY(!desk->isReadOnly());
+    auto saved =
+        wait(desk->library().save(article(QStringLiteral("New"), QStringLiteral("N")), {}));
+    QVERIFY2(saved, saved ? "" : qPrintable(saved.error().message + saved.error().detail));
+    saved->tags = {QStringLiteral("sea")};
+    saved->status = Core::Status::Review;
+    saved = wait(desk->library().save(*saved, {}));
+    QVERIFY2(saved, saved ? "" : qPrintable(saved.error().message + saved.error().detail));
+    QCOMPARE(wait(desk->library().revisions(saved->id, {}))->size(), 2);
+    QVERIFY(wait(desk->articles().putWorkingCopy(*saved, desk->actor(), {})).has_value());
+    QVERIFY(wait(desk->articles().workingCopy(saved->id, desk->actor(), {}))->has_value());
+    QVERIFY(wait(desk->articles().dropWorkingCopy(saved->id, desk->actor(), {})).has_value());
+    QCOMPARE(wait(desk->library().remove(saved->id, 2, {})), Core::Result<qint64>(3));
+    QCOMPARE(m_database->value(QStringLiteral("SELECT count(*) FROM outbox WHERE aggregateid = ") +
+                               text(saved->id)),
+             QStringLiteral("3"));
+}
+
+void TestRights::author_isToldForbiddenByTheDesk()
+{
+    const auto desk = openAs("ann");
+    Core::Article published = m_annsDraft;
+    published.status = Core::Status::Published;
+    Core::Article others = m_public;
+    others.title = QStringLiteral("Mine now");
+    Core::Article unseen = m_bobsDraft;
+    unseen.title = QStringLiteral("Mine now");
+    for (const Core::Article &wanted : {published, others, unseen}) {
+        const auto refused = wait(desk->library().save(wanted, {}));
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, ErrorKind::Forbidden);
+        QVERIFY(!refused.error().message.isEmpty());
+    }
+    QCOMPARE(wait(desk->library().remove(m_public.id, 1, {})).error().kind, ErrorKind::Forbidden);
+    QCOMPARE(wait(desk->library().remove(m_bobsDraft.id, 1, {})).error().kind,
+             ErrorKind::Forbidden);
+    Core::Article stale = m_annsDraft;
+    stale.version = 9;
+    QCOMPARE(wait(desk->library().save(stale, {})).error().kind, ErrorKind::Conflict);
+}
+
+void TestRights::author_getsAFreeSlugBesideHiddenDrafts()
+{
+    for (int i = 0; i < 7; ++i)
+        QCOMPARE(saveAs("bob", article(QStringLiteral("Same title"), QStringLiteral("B"))).version,
+                 1);
+    const Core::Article saved =
+        saveAs("ann", article(QStringLiteral("Same title"), QStringLiteral("A")));
+    QCOMPARE(saved.version, 1);
+    QVERIFY(saved.slug.startsWith(QLatin1String("same-title-")));
+    Core::Article taken = article(QStringLiteral("Other"), QStringLiteral("A"));
+    taken.slug = QStringLiteral("same-title");
+    QCOMPARE(wait(openAs("ann")->library().save(taken, {})).error().kind, ErrorKind::Invalid);
+}
+
+void TestRights::editor_changesEverythingButDeletesNothing()
+{
+    Core::Article bobs = m_bobsDraft;
+    bobs.status = Core::Status::Published;
+    const Core::Article published = saveAs("ed", bobs);
+    QCOMPARE(published.version, 2);
+    QCOMPARE(published.createdBy, login("bob"));
+    QCOMPARE(published.updatedBy, login("ed"));
+    Core::Article again = published;
+    again.title = QStringLiteral("By Bob again");
+    QCOMPARE(wait(openAs("bob")->library().save(again, {})).error().kind, ErrorKind::Forbidden);
+    again.title = m_bobsDraft.title;
+    again.status = Core::Status::Draft;
+    m_bobsDraft = saveAs("ed", again);
+    QCOMPARE(m_bobsDraft.version, 3);
+    Psql ed = psql("ed");
+    for (const char *sql :
+         {"DELETE FROM articles", "DELETE FROM revisions", "SELECT 1 FROM outbox",
+          "SELECT 1 FROM audit", "UPDATE articles SET updated_by = 'x', version = version + 1",
+          "UPDATE articles SET created_by = 'x', version = version + 1"})
+        QCOMPARE(ed.run(QLatin1String(sql)), Refused);
+}
+
+void TestRights::relay_seesEveryRowAndTheOutboxOnly()
+{
+    Psql rel = psql("rel");
+    QCOMPARE(rel.run(QStringLiteral("SELECT count(*) FROM articles")),
+             m_database->value(QStringLiteral("SELECT count(*) FROM articles")));
+    QVERIFY(rel.run(QStringLiteral("SELECT count(*) FROM outbox")).toInt() > 0);
+    for (const char *sql :
+         {"UPDATE articles SET title = 'x'", "DELETE FROM articles", "SELECT 1 FROM working_copies",
+          "SELECT 1 FROM revisions", "SELECT 1 FROM audit", "INSERT INTO outbox DEFAULT VALUES"})
+        QCOMPARE(rel.run(QLatin1String(sql)), Refused);
+    const auto service = openAs("rel");
+    QVERIFY(service->mayRelay());
+    QVERIFY(service->isReadOnly());
+    auto draining = [&]() -> Core::Task<Sync::RelayReport> {
+        auto task = service->relay().drain({});
+        co_return co_await task;
+    };
+    const auto report = QCoro::waitFor(draining());
+    QVERIFY2(report, report ? "" : qPrintable(report.error().message + report.error().detail));
+    QVERIFY(report->published > 0);
+    QCOMPARE(report->postponed, 0);
+    QCOMPARE(m_database->value(QStringLiteral("SELECT count(*) FROM outbox")), QStringLiteral("0"));
+}
+
+void TestRights::admin_deletesAndGrants()
+{
+    const Core::Article gone = saveAs("ann", article(QStringLiteral("Gone"), QStringLiteral("G")));
+    Psql ada = psql("ada");
+    QCOMPARE(ada.run(QStringLiteral("DELETE FROM outbox WHERE aggregateid = ") + text(gone.id)),
+             QStringLiteral("1"));
+    QCOMPARE(ada.run(QStringLiteral("DELETE FROM revisions WHERE article_id = ") + text(gone.id)),
+             QStringLiteral("1"));
+    QCOMPARE(ada.run(QStringLiteral("DELETE FROM articles WHERE id = ") + text(gone.id)),
+             QStringLiteral("1"));
+    QCOMPARE(ada.run(QStringLiteral("GRANT %1 TO %2").arg(group("author"), login("rita"))),
+             QString());
+    const QString mayWrite = QStringLiteral("SELECT has_table_privilege('articles', 'INSERT')");
+    QCOMPARE(psql("rita").run(mayWrite), QStringLiteral("t"));
+    QCOMPARE(ada.run(QStringLiteral("REVOKE %1 FROM %2").arg(group("author"), login("rita"))),
+             QString());
+    QCOMPARE(psql("rita").run(mayWrite), QStringLiteral("f"));
+    QVERIFY(openAs("ada")->mayRelay());
+}
+
+void TestRights::audit_namesTheLoginAndCannotBeAltered()
+{
+    const Core::Article saved =
+        saveAs("ann", article(QStringLiteral("Audited"), QStringLiteral("A")));
+    Core::Article published = saved;
+    published.status = Core::Status::Published;
+    saveAs("ed", published);
+    QVERIFY(wait(openAs("ed")->library().remove(saved.id, 2, {})).has_value());
+    Psql ada = psql("ada");
+    QCOMPARE(
+        ada.run(
+            QStringLiteral("SELECT string_agg(concat_ws(' ', login, action, old_version, "
+                           "new_version, new_status, "
+                           "is_tombstone), ', ' ORDER BY number) FROM audit WHERE article_id = ") +
+            text(saved.id)),
+        QStringLiteral("%1 insert 1 draft f, %2 update 1 2 published f, %2 update 2 3 published t")
+            .arg(login("ann"), login("ed")));
+    QVERIFY(ada.run(QStringLiteral("SELECT max(at) > now() - interval '1 minute' FROM audit")) ==
+            QLatin1String("t"));
+    for (const char *who : {"ada", "ed", "ann", "rel", "rita"}) {
+        Psql session = psql(who);
+        for (const char *sql :
+             {"UPDATE audit SET login = 'x'", "DELETE FROM audit", "TRUNCATE audit",
+              "INSERT INTO audit (login, action, article_id, title, is_tombstone) VALUES ('x', "
+              "'insert', "
+              "gen_random_uuid(), '', false)",
+              "DROP TABLE audit", "ALTER TABLE articles DISABLE TRIGGER articles_audit",
+              "SELECT audit_article()"})
+            QCOMPARE(session.run(QLatin1String(sql)), Refused);
+    }
+}
+
+void TestRights::workspaces_knowWhatTheirLoginMay()
+{
+    const auto rita = openAs("rita"), ann = openAs("ann"), ed = openAs("ed"),
+               owner = open(m_database->dsn());
+    QVERIFY(rita->isReadOnly() && !rita->mayRelay());
+    QVERIFY(!ann->isReadOnly() && !ann->mayRelay());
+    QVERIFY(!ed->isReadOnly() && !ed->mayRelay());
+    QVERIFY(!owner->isReadOnly() && owner->mayRelay());
+}
+
+void TestRights::deskOfAnAuthor_neverRelays()
+{
+    const auto desk = openAs("ann", Space::RelayMode::InBackground);
+    const auto saved =
+        wait(desk->library().save(article(QStringLiteral("Waits"), QStringLiteral("W")), {}));
+    QVERIFY(saved.has_value());
+    const auto admin = openAs("ada", Space::RelayMode::InBackground);
+    QTRY_COMPARE(m_database->value(QStringLiteral("SELECT count(*) FROM outbox")),
+                 QStringLiteral("0"));
+    // Its row was taken by the admin's desk: the author's login may not even look.
+    QCOMPARE(wait(desk->outbox().claim(1, 1, {})).error().kind, ErrorKind::Forbidden);
+}
+
+void TestRights::ownerWhoIsNoSuperuser_setsUpAndGoesOn()
+{
+    const QString prefix = Support::uniqueName(QStringLiteral("o"));
+    const QString owner = prefix + QStringLiteral("_owner");
+    Psql server(Support::postgresDsn());
+    QCOMPARE(server.run(QStringLiteral("CREATE ROLE %1 LOGIN CREATEROLE PASSWORD 'x'").arg(owner)),
+             QString());
+    m_roles << owner;
+    for (const QString &role : Workspace::roleNames())
+        m_roles << prefix + QLatin1Char('_') + role;
+    Support::FreshDatabase database;
+    database.execute(
+        QStringLiteral("ALTER DATABASE %1 OWNER TO %2; ALTER SCHEMA public OWNER TO %2")
+            .arg(database.name(), owner));
+    const QString dsn = database.dsn(owner, QStringLiteral("x"));
+    Core::Article saved;
+    {
+        const auto workspace = open(dsn);
+        QVERIFY(workspace);
+        saved = *wait(
+            workspace->library().save(article(QStringLiteral("Before"), QStringLiteral("B")), {}));
+        const auto done = wait(workspace->setUpRights(prefix, {}));
+        QVERIFY2(done, done ? "" : qPrintable(done.error().message + done.error().detail));
+    }
+    const auto workspace = open(dsn);
+    QVERIFY(workspace->mayRelay());
+    saved.status = Core::Status::Published;
+    QCOMPARE(wait(workspace->library().save(saved, {}))->version, 2);
+    QVERIFY(wait(workspace->outbox().claim(10, 60, {}))->size() == 1);
+}
+
+void TestRights::grants_replaceRolesAndRefuseWhatIsNone()
+{
+    const auto owner = open(m_database->dsn());
+    for (const char *prefix : {"", "Upper", "x; DROP TABLE articles", "1x", "a\"b"})
+        QCOMPARE(wait(owner->setUpRights(QLatin1String(prefix), {})).error().kind,
+                 ErrorKind::Usage);
+    QCOMPARE(wait(owner->grantLogin(m_prefix, {login("x"), {QStringLiteral("king")}, {}}, {}))
+                 .error()
+                 .kind,
+             ErrorKind::Usage);
+    QCOMPARE(wait(owner->grantLogin(m_prefix, {login("x"), {}, {}}, {})).error().kind,
+             ErrorKind::Usage);
+    QCOMPARE(wait(owner->grantLogin(Support::uniqueName(QStringLiteral("n")),
+                                    {login("x"), {QStringLiteral("reader")}, {}}, {}))
+                 .error()
+                 .kind,
+             ErrorKind::NotFound);
+    QCOMPARE(
+        m_database->value(
+            QStringLiteral("SELECT count(*) FROM pg_roles WHERE rolname = '%1'").arg(login("x"))),
+        QStringLiteral("0"));
+    // Another role instead of the first, never beside it.
+    QVERIFY(wait(owner->grantLogin(m_prefix, {login("rel"), {QStringLiteral("author")}, {}}, {}))
+                .has_value());
+    QCOMPARE(psql("rel").run(QStringLiteral("SELECT 1 FROM outbox")), Refused);
+    QVERIFY(wait(owner->grantLogin(m_prefix, {login("rel"), {QStringLiteral("relay")}, {}}, {}))
+                .has_value());
+    QCOMPARE(psql("rel").run(QStringLiteral("SELECT has_table_privilege('articles', 'INSERT')")),
+             QStringLiteral("f"));
+    // A name that needs quoting is only a name.
+    const QString odd = m_prefix + QStringLiteral(" \"odd\"; --");
+    QVERIFY(
+        wait(owner->grantLogin(m_prefix, {odd, {QStringLiteral("reader")}, {}}, {})).has_value());
+    QString quoted = odd;
+    quoted.replace(QLatin1Char('"'), QLatin1String("\"\""));
+    m_database->execute(QStringLiteral("DROP ROLE \"%1\"").arg(quoted));
+    Test::EmbeddedWorkspace embedded;
+    QCOMPARE(wait(embedded->setUpRights(m_prefix, {})).error().kind, ErrorKind::Unsupported);
+}
+
+QTEST_GUILESS_MAIN(TestRights)
+#include "tst_rights.moc"
