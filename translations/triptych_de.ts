@@ -104,6 +104,10 @@
         <source>Too many articles were asked for at once.</source>
         <translation>Zu viele Artikel wurden auf einmal angefordert.</translation>
     </message>
+    <message>
+        <source>Your role does not allow you to change this article. Nothing was saved.</source>
+        <translation>Die eigene Rolle darf diesen Artikel nicht ändern. Nichts wurde gespeichert.</translation>
+    </message>
 </context>
 <context>
     <name>Cache</name>
@@ -359,6 +363,39 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
     <message>
         <source>--once, --status and --retry-dead do not go together.</source>
         <translation>--once, --status und --retry-dead gehen nicht zusammen.</translation>
+    </message>
+    <message>
+        <source>Your role may not relay: sign in as a login with the role relay or admin.</source>
+        <translation>Die eigene Rolle darf nicht weitergeben: bitte mit der Rolle relay oder admin anmelden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Give %n password(s) on standard input, one a line.</source>
+        <translation>
+            <numerusform>Bitte %n Passwort über die Standardeingabe geben, eines je Zeile.</numerusform>
+            <numerusform>Bitte %n Passwörter über die Standardeingabe geben, eines je Zeile.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Row-level security is on. Groups: %1.
+Give each person one: triptychctl setup user NAME --role author</source>
+        <translation>Sicherheit auf Zeilenebene ist eingeschaltet. Gruppen: %1.
+Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
+    </message>
+    <message>
+        <source>%1 is %2 now.</source>
+        <translation>%1 ist jetzt %2.</translation>
+    </message>
+    <message>
+        <source>Without --password-stdin (one line each for desk, relay and site) the users are off.</source>
+        <translation>Ohne --password-stdin (je eine Zeile für desk, relay und site) sind die Benutzer ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>--prefix is a word of small letters, digits and _, at most 40.</source>
+        <translation>--prefix ist ein Wort aus Kleinbuchstaben, Ziffern und _, höchstens 40.</translation>
+    </message>
+    <message>
+        <source>Usage: triptychctl setup [user NAME --role ROLE... | redis-acl | elastic-role]</source>
+        <translation>Aufruf: triptychctl setup [user NAME --role ROLLE... | redis-acl | elastic-role]</translation>
     </message>
 </context>
 <context>
@@ -1143,6 +1180,10 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
     <message>
         <source>PostgreSQL is busy with the same rows. Nothing was saved; try again.</source>
         <translation>PostgreSQL ist gerade mit denselben Zeilen beschäftigt. Nichts wurde gespeichert; bitte noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The password could not be prepared for the server.</source>
+        <translation>Das Passwort ließ sich nicht für den Server vorbereiten.</translation>
     </message>
 </context>
 <context>
@@ -3196,6 +3237,30 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
     <message>
         <source>The search index is not filled yet; the database answers searches meanwhile.</source>
         <translation>Der Suchindex ist noch nicht gefüllt; solange beantwortet die Datenbank Suchen.</translation>
+    </message>
+    <message>
+        <source>Only a workspace on PostgreSQL has roles.</source>
+        <translation>Rollen hat nur ein Arbeitsbereich auf PostgreSQL.</translation>
+    </message>
+    <message>
+        <source>The names of the groups begin with a word of small letters, digits and _, at most 40.</source>
+        <translation>Die Namen der Gruppen beginnen mit einem Wort aus Kleinbuchstaben, Ziffern und _, höchstens 40.</translation>
+    </message>
+    <message>
+        <source>This database has no roles yet: run &quot;triptychctl setup&quot; as its owner first.</source>
+        <translation>Diese Datenbank hat noch keine Rollen: bitte zuerst als Eigentümer „triptychctl setup“ ausführen.</translation>
+    </message>
+    <message>
+        <source>That is no name of a login.</source>
+        <translation>Das ist kein Name einer Anmeldung.</translation>
+    </message>
+    <message>
+        <source>Say which role the login shall have.</source>
+        <translation>Bitte angeben, welche Rolle die Anmeldung haben soll.</translation>
+    </message>
+    <message>
+        <source>There is no role &quot;%1&quot;; there are reader, author, editor, admin and relay.</source>
+        <translation>Die Rolle „%1“ gibt es nicht; es gibt reader, author, editor, admin und relay.</translation>
     </message>
 </context>
 </TS>

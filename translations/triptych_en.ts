@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Console</name>
+    <message numerus="yes">
+        <source>Give %n password(s) on standard input, one a line.</source>
+        <translation>
+            <numerusform>Give %n password on standard input, one a line.</numerusform>
+            <numerusform>Give %n passwords on standard input, one a line.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Format</name>
     <message numerus="yes">
         <source>%n min ago</source>
