@@ -17,8 +17,6 @@ ArticleView::ArticleView(QWidget *parent) : QTextBrowser(parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     setTextInteractionFlags(Qt::TextBrowserInteraction | Qt::TextSelectableByKeyboard);
     setAccessibleName(tr("Article"));
-    // Selecting by keys keeps its cursor; a page that is only read shows none.
-    setCursorWidth(0);
     connect(this, &QTextBrowser::anchorClicked, this, &ArticleView::follow);
     connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, &ArticleView::centre);
     dress(this, [this] { applyTheme(); });
@@ -34,6 +32,8 @@ void ArticleView::showArticle(std::shared_ptr<ArticleDocument> document, bool ke
 {
     const double at = keepPlace ? place() : 0;
     setDocument(document.get());
+    // A page that is only read shows no text cursor; its width belongs to the document's layout.
+    setCursorWidth(0);
     m_document = std::move(document);
     setPlace(at);
 }

@@ -145,6 +145,10 @@ QString languageName(const QString &tag)
     const QLocale locale(tag);
     if (locale.language() == QLocale::C || locale.language() == QLocale::AnyLanguage)
         return tag;
+    // Qt names the language of its default territory ("American English" for en), which nobody chose.
+    const bool namesTerritory = tag.contains(QLatin1Char('-')) || tag.contains(QLatin1Char('_'));
+    if (locale.language() == QLocale::English && !namesTerritory)
+        return QStringLiteral("English");
     const QString name = locale.nativeLanguageName();
     return name.isEmpty() ? QLocale::languageToString(locale.language()) : name;
 }

@@ -32,7 +32,7 @@ QString latency(double milliseconds, const QLocale &locale = {});
 /** Parts side by side, each kept together whichever way it reads (Unicode TR 9, isolates). */
 QString joinedFacts(const QStringList &parts, const QString &separator);
 
-/** The language's name in the interface's language where Qt knows it, else the tag itself. */
+/** The language's own name (Qt 6.4 has no translated ones), else the tag itself. */
 QString languageName(const QString &tag);
 
 } // namespace Triptych::Ui
