@@ -27,7 +27,8 @@ int main(int argc, char **argv)
 
     print(Bench::tableHead());
     bool allMeasured = true;
-    for (const auto make : {&Bench::redisRows, &Bench::storeRows, &Bench::searchRows, &Bench::syncRows}) {
+    for (const auto make : {&Bench::startRows, &Bench::redisRows, &Bench::storeRows,
+                            &Bench::searchRows, &Bench::syncRows}) {
         const Bench::Rows rows = make();
         for (const std::unique_ptr<Bench::Row> &row : rows) {
             if (!isWanted(*row))

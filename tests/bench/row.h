@@ -12,10 +12,11 @@ namespace Triptych::Bench {
 /** How far a measured figure may be from its reference, both taken in the same run. */
 struct Budget
 {
-    enum class Kind { RatioAtMost, RatioAtLeast, DifferenceAtMost };
+    enum class Kind { RatioAtMost, RatioAtLeast, DifferenceAtMost, None };
     Kind kind = Kind::RatioAtMost;
-    double bound = 1; ///< times, or in the row's own unit
+    double bound = 1; ///< times, or in the row's own unit; of no meaning where there is none
 
+    /** True where there is no bound. */
     bool isKept(double measured, double reference) const;
 };
 
@@ -47,6 +48,7 @@ public:
 
 using Rows = std::vector<std::unique_ptr<Row>>;
 
+Rows startRows();
 Rows redisRows();
 Rows storeRows();
 Rows searchRows();

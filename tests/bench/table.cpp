@@ -35,6 +35,8 @@ QString budgetText(const Budget &budget, Unit unit)
         return QStringLiteral("<= %1 x").arg(number(budget.bound));
     case Budget::Kind::RatioAtLeast:
         return QStringLiteral(">= %1 x").arg(number(budget.bound));
+    case Budget::Kind::None:
+        return QStringLiteral("none");
     case Budget::Kind::DifferenceAtMost:
         break;
     }
@@ -53,6 +55,14 @@ QString line(const QString &what, const QString &measured, const QString &refere
         .arg(verdict);
 }
 
+QString verdict(const Row &row, const Figures &figures)
+{
+    if (row.budget().kind == Budget::Kind::None)
+        return QStringLiteral("no budget: that of 1,000,000 scrolled is not measured yet");
+    return row.budget().isKept(figures.measured, figures.reference) ? QStringLiteral("OK")
+                                                                    : QStringLiteral("OVER");
+}
+
 } // namespace
 
 bool Budget::isKept(double measured, double reference) const
@@ -62,6 +72,8 @@ bool Budget::isKept(double measured, double reference) const
         return measured <= bound * reference;
     case Kind::RatioAtLeast:
         return measured >= bound * reference;
+    case Kind::None:
+        return true;
     case Kind::DifferenceAtMost:
         break;
     }
@@ -86,8 +98,7 @@ QString tableLine(const Row &row, const Core::Result<Figures> &figures)
         row.what(), quantity(figures->measured, row.unit()),
         QStringLiteral("%1: %2").arg(row.reference(), quantity(figures->reference, row.unit())),
         number(figures->measured / figures->reference) + QStringLiteral(" x"), budget,
-        row.budget().isKept(figures->measured, figures->reference) ? QStringLiteral("OK")
-                                                                   : QStringLiteral("OVER"));
+        verdict(row, *figures));
 }
 
 } // namespace Triptych::Bench

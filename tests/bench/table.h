@@ -4,8 +4,8 @@
 
 namespace Triptych::Bench {
 
-/** One row as text: what | measured | reference | ratio | budget | OK, OVER or why there is no
- * figure. */
+/** One row as text: what | measured | reference | ratio | budget | OK, OVER, that it has no budget,
+ * or why there is no figure. */
 QString tableHead();
 QString tableLine(const Row &row, const Core::Result<Figures> &figures);
 
