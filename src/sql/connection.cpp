@@ -172,9 +172,9 @@ void Connection::close()
         const std::lock_guard lock(m_cancelMutex);
         m_cancel.reset();
     }
-    // Without its driver a query of a lost session goes quietly; else it tries to free itself on
-    // the server.
-    if (isLost() && QSqlDatabase::contains(m_name))
+    // Without its driver a query goes quietly; else it tries to free itself on a server that may be
+    // lost, or silent for ever, and that forgets it with the session anyway.
+    if (m_settings.dialect == Dialect::PostgreSql && QSqlDatabase::contains(m_name))
         QSqlDatabase::removeDatabase(m_name);
     m_statements.clear();
     m_composed.clear();
@@ -271,6 +271,8 @@ Core::Result<void> Connection::begin()
             return opened;
         if (m_protected)
             protect();
+        if (m_call.isOver())
+            return Core::failure(m_call.stop.stop_requested() ? cancelledError() : timeoutError());
     }
     m_failure.reset();
     m_broken.reset();
@@ -359,7 +361,8 @@ Core::Result<void> Connection::resolveCommit(const Core::Error &lost)
 {
     const QString id = m_transactionId;
     m_inTransaction = false;
-    if (!id.isEmpty()) {
+    // Once the call is over nobody hears the answer any more, and the thread is wanted.
+    if (!id.isEmpty() && !m_call.isOver()) {
         if (auto opened = open(); opened) {
             const QString status = transactionStatus(id);
             if (status == QLatin1String("committed"))
@@ -372,6 +375,7 @@ Core::Result<void> Connection::resolveCommit(const Core::Error &lost)
         }
     }
     // Not known: tried again it might be done twice.
+    close();
     m_failure = Failure{
         {},
         {Core::ErrorKind::Timeout,

@@ -4,8 +4,16 @@
 #include "postgres.h"
 
 #include <atomic>
+#include <chrono>
+#include <thread>
 
 namespace Triptych::Sql {
+
+namespace {
+
+constexpr std::chrono::seconds CancelPatience{1};
+
+}
 
 bool JobQueue::push(std::shared_ptr<Job> job)
 {
@@ -80,24 +88,27 @@ void ConnectionThread::process(Connection &connection, const std::shared_ptr<Job
         m_current = job;
     }
     connection.startCall(job->call(), job->access());
-    if (auto prepared = prepare(connection, job->access()); prepared)
-        job->execute(connection);
-    else
+    if (auto prepared = prepare(connection, job->access()); !prepared)
         job->fail(prepared.error());
+    else if (!job->isResolved() && !job->call().isOver())
+        job->execute(connection);
+    else // Opening took too long, and then nobody could have cancelled what starts now.
+        job->fail(job->call().stop.stop_requested() ? cancelledError() : timeoutError());
     {
         const std::lock_guard lock(m_currentMutex);
         m_current.reset();
     }
-    bool cancelled = false;
+    std::shared_ptr<Asked> asked;
     {
-        // A cancellation under way is waited for here, so that it cannot meet the next job.
         const std::lock_guard lock(m_cancelMutex);
-        cancelled = std::exchange(m_cancelled, false);
+        asked = std::exchange(m_asked, nullptr);
     }
     m_done(job.get());
-    if (connection.isLost())
+    // A cancellation under way is waited for here, so that it cannot meet the next job; one that
+    // does not end can only meet the session that is closed now.
+    if (connection.isLost() || (asked && !isDone(*asked)))
         connection.close();
-    else if (cancelled)
+    else if (asked)
         connection.settle();
 }
 
@@ -128,13 +139,41 @@ Core::Result<void> ConnectionThread::prepare(Connection &connection, Access acce
 
 void ConnectionThread::cancel(const Job *job)
 {
-    const std::lock_guard lock(m_cancelMutex);
-    if (current().get() != job || !m_connection)
-        return;
-    if (const auto handle = m_connection->cancelHandle()) {
-        m_cancelled = true;
-        handle->cancel();
+    std::shared_ptr<CancelHandle> handle;
+    std::shared_ptr<Asked> asked;
+    {
+        const std::lock_guard lock(m_cancelMutex);
+        if (current().get() != job || !m_connection || m_asked)
+            return;
+        handle = m_connection->cancelHandle();
+        if (!handle)
+            return;
+        asked = m_asked = std::make_shared<Asked>();
     }
+    // On a thread that nobody waits for: nothing ends PQcancel in a black hole.
+    std::thread([handle, asked] {
+        handle->cancel();
+        {
+            const std::lock_guard lock(asked->mutex);
+            asked->isDone = true;
+        }
+        asked->changed.notify_all();
+    }).detach();
+
+    const auto end = std::chrono::steady_clock::now() + CancelPatience;
+    while (std::chrono::steady_clock::now() < end) {
+        if (current().get() != job)
+            return;
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    }
+    if (current().get() == job)
+        handle->sever();
+}
+
+bool ConnectionThread::isDone(Asked &asked)
+{
+    std::unique_lock lock(asked.mutex);
+    return asked.changed.wait_for(lock, CancelPatience, [&asked] { return asked.isDone; });
 }
 
 std::shared_ptr<Job> ConnectionThread::current() const

@@ -47,8 +47,8 @@ public:
                      std::shared_ptr<SchemaGate> gate, bool protect,
                      std::function<void(const Job *)> done);
 
-    /** Cancels `job` where it is what runs here now. Any thread; blocks while it talks to the
-     * server. */
+    /** Cancels `job` where it is what runs here now: asks the server, and ends the connection where
+     * that does not help within a second. Any thread; blocks for that long at most. */
     void cancel(const Job *job);
     /** The job that runs here now, or null. Any thread. */
     std::shared_ptr<Job> current() const;
@@ -67,9 +67,19 @@ private:
     const std::function<void(const Job *)> m_done;
     mutable std::mutex m_currentMutex;
     std::shared_ptr<Job> m_current;
-    std::mutex m_cancelMutex; ///< held while a cancellation is under way
+    /** A cancellation that a server was asked for; shared with the thread that asks. */
+    struct Asked
+    {
+        std::mutex mutex;
+        std::condition_variable changed;
+        bool isDone = false;
+    };
+    /** Waits until it is done, a second at most; false where it is not. */
+    static bool isDone(Asked &asked);
+
+    std::mutex m_cancelMutex;
     Connection *m_connection = nullptr;
-    bool m_cancelled = false;
+    std::shared_ptr<Asked> m_asked; ///< for what runs now; null where nobody cancelled
 };
 
 } // namespace Triptych::Sql

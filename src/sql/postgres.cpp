@@ -164,6 +164,7 @@ QString encryptedPassword(const QSqlDatabase &database, const QString &login,
 }
 
 CancelHandle::CancelHandle(const QSqlDatabase &database)
+    : m_socket(driverConnection(database) ? PQsocket(driverConnection(database)) : -1)
 {
     if (auto *connection = driverConnection(database))
         m_cancel = PQgetCancel(connection);

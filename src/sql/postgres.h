@@ -2,6 +2,8 @@
 
 #include "connectsettings.h"
 
+#include <platform/sockethold.h>
+
 #include <QDeadlineTimer>
 #include <QPair>
 
@@ -34,8 +36,7 @@ Core::Error diagnoseConnect(const ConnectSettings &settings, QDeadlineTimer dead
 QString encryptedPassword(const QSqlDatabase &database, const QString &login,
                           const QString &password);
 
-/** Cancels what runs on a connection (PQcancel). Made on the connection's thread, used on any, one
- * at a time. */
+/** Ends what runs on a connection. Made on the connection's thread, used on any. */
 class CancelHandle final
 {
 public:
@@ -43,10 +44,14 @@ public:
     ~CancelHandle();
     Q_DISABLE_COPY_MOVE(CancelHandle)
 
-    /** Blocks while it connects to the server. */
+    /** Asks the server to stop it (PQcancel). Blocks while it connects to the server, in a black hole
+     * for as long as that lasts. One at a time. */
     void cancel();
+    /** Ends the connection itself, for where the server does not answer. */
+    void sever() { m_socket.shutDown(); }
 
 private:
+    Platform::SocketHold m_socket;
     void *m_cancel = nullptr;
 };
 
