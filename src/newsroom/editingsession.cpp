@@ -90,6 +90,8 @@ void EditingSession::leave()
     }
     ++m_generation;
     m_edits = 0;
+    m_unanswered.clear();
+    m_lacksBase = false;
 }
 
 void EditingSession::startNew(const Core::Article &prefilled)
@@ -147,6 +149,7 @@ QCoro::Task<void> EditingSession::recoverFlow(Core::Article typed, quint64 gener
         const auto base = co_await reading;
         if (!self || generation != m_generation)
             co_return;
+        m_lacksBase = !base;
         if (base)
             m_base = *base;
         else
@@ -220,6 +223,18 @@ void EditingSession::save()
     saveFlow(current());
 }
 
+bool EditingSession::isOwnUnanswered(const Core::Article &revision) const
+{
+    // Nobody else makes an article of an id that was made here.
+    if (m_base.version == 0)
+        return true;
+    return std::any_of(m_unanswered.begin(), m_unanswered.end(), [&](Core::Article sent) {
+        if (sent.slug.isEmpty())
+            sent.slug = revision.slug;
+        return sent.version == m_base.version && sent.sameContent(revision);
+    });
+}
+
 QCoro::Task<void> EditingSession::saveFlow(Core::Article mine)
 {
     const QPointer<EditingSession> self(this);
@@ -244,8 +259,9 @@ QCoro::Task<void> EditingSession::saveFlow(Core::Article mine)
         }
         if (generation != m_generation)
             co_return;  // another article is open now; this text is in the journal
-        if (stored.error().kind != Core::ErrorKind::Conflict || wanted.version == 0
-            || attempt == MostMerges) {
+        if (stored.error().kind != Core::ErrorKind::Conflict || attempt == MostMerges) {
+            if (Core::isTransient(stored.error().kind))
+                m_unanswered << wanted;
             fail(stored.error());
             co_return;
         }
@@ -254,12 +270,44 @@ QCoro::Task<void> EditingSession::saveFlow(Core::Article mine)
         if (!self || generation != m_generation)
             co_return;
         if (!theirs) {
-            fail(theirs.error().kind == Core::ErrorKind::NotFound
+            fail(theirs.error().kind == Core::ErrorKind::NotFound && wanted.version > 0
                     ? Core::Error{Core::ErrorKind::Conflict,
                         tr("This article was deleted meanwhile. Your text is kept on this computer; "
                            "save it as a new article to keep it."), {}}
                     : theirs.error());
             co_return;
+        }
+        if (m_lacksBase) {
+            auto asking = m_store.revision(mine.id, m_base.version, Core::Call::within(OpenPatience));
+            const auto base = co_await asking;
+            if (!self || generation != m_generation)
+                co_return;
+            if (!base && base.error().kind != Core::ErrorKind::NotFound) {
+                fail(base.error());
+                co_return;
+            }
+            // Without any base everything that differs is a conflict, and nothing is taken for agreed.
+            Core::Article empty;
+            empty.id = mine.id;
+            empty.version = m_base.version;
+            m_base = base ? *base : empty;
+            m_lacksBase = false;
+        }
+        if (m_base.version == 0 || !m_unanswered.isEmpty()) {
+            // An earlier save whose answer was lost is no one else's: what is typed goes on from it.
+            auto asking = m_store.revision(mine.id, m_base.version + 1, Core::Call::within(OpenPatience));
+            const auto revision = co_await asking;
+            if (!self || generation != m_generation)
+                co_return;
+            if (!revision && revision.error().kind != Core::ErrorKind::NotFound) {
+                fail(revision.error());
+                co_return;
+            }
+            if (revision && isOwnUnanswered(*revision)) {
+                m_base = *revision;
+                if (mine.slug.isEmpty())
+                    mine.slug = m_base.slug;
+            }
         }
         const auto merge = Text::mergeArticles(m_base, mine, *theirs);
         if (!merge) {
@@ -275,7 +323,8 @@ QCoro::Task<void> EditingSession::saveFlow(Core::Article mine)
         wanted = merge->merged;
         wanted.id = mine.id;
         wanted.version = theirs->version;
-        mergedWith = theirs->updatedBy;
+        if (theirs->version != m_base.version)
+            mergedWith = theirs->updatedBy;
     }
 }
 
@@ -283,6 +332,8 @@ void EditingSession::finishSave(const Core::Article &mine, const Core::Article &
     const QString &mergedWith)
 {
     m_base = stored;
+    m_unanswered.clear();
+    m_lacksBase = false;
     const bool typedOn = m_edits != edits;
     if (!mergedWith.isNull()) {
         Core::Article shown = stored;

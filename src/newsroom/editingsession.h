@@ -97,6 +97,7 @@ private:
     void forget(const Core::ArticleId &id);
     void finishSave(const Core::Article &mine, const Core::Article &stored, quint64 edits,
         const QString &mergedWith);
+    bool isOwnUnanswered(const Core::Article &revision) const;
     QCoro::Task<void> saveFlow(Core::Article mine);
     QCoro::Task<void> openFlow(Core::ArticleId id, quint64 generation);
     QCoro::Task<void> recoverFlow(Core::Article typed, quint64 generation);
@@ -107,6 +108,9 @@ private:
     QString m_actor;
     std::function<Core::Article()> m_source;
     Core::Article m_base;
+    /** Sent to be saved, and never answered: one of them may be what a later save collides with. */
+    QList<Core::Article> m_unanswered;
+    bool m_lacksBase = false;  ///< recovered while nobody could say what it was typed over
     Core::Article m_theirs;  ///< in State::Conflict: what is stored
     Core::Error m_error;
     State m_state = State::Empty;
