@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 #include <QCoroSignal>
+#include <QCoroTimer>
 
 using namespace std::chrono_literals;
 
@@ -93,6 +94,53 @@ QCoro::Task<int> retryDead(Context context)
 
 } // namespace
 
+namespace {
+
+/** Fills a newly named index, again and again until it is there: it may be away when a service starts. */
+QCoro::Task<void> keepFilling(Context context, std::stop_token stop)
+{
+    bool told = false;
+    while (!stop.stop_requested()) {
+        auto filling = context.workspace.fillIndex(Workspace::Workspace::Fill::Always,
+            Core::Call::within(FillPatience, stop));
+        const auto filled = co_await filling;
+        if (filled)
+            co_return;
+        if (!stop.stop_requested() && !std::exchange(told, true))
+            context.output.remark(filled.error().message);
+        for (int i = 0; i < 50 && !stop.stop_requested(); ++i) {
+            auto pause = QCoro::sleepFor(100ms);
+            co_await pause;
+        }
+    }
+}
+
+/** Runs until SIGTERM or SIGINT, which end it between two passes. */
+QCoro::Task<int> relayAsService(Context context)
+{
+    Sync::Relay &relay = context.workspace.relay();
+    Platform::Signals signals;
+    std::stop_source stop;
+    // What is saved now does not wait for the filling, which may take hours.
+    relay.start();
+    context.workspace.followChanges();
+    auto filling = keepFilling(context, stop.get_token());
+    context.output.remark(said(QT_TRANSLATE_NOOP("Console", "Relaying. Stop with Ctrl+C.")));
+    co_await qCoro(&signals, &Platform::Signals::terminationRequested);
+    stop.request_stop();
+    // What the pass under way has claimed is given back before this process ends.
+    auto stopped = std::make_shared<QPromise<void>>();
+    stopped->start();
+    QObject::connect(&relay, &Sync::Relay::stopped, &relay, [stopped] { stopped->finish(); });
+    relay.stop();
+    auto ending = stopped->future();
+    co_await ending;
+    co_await filling;
+    co_return AllDone;
+}
+
+} // namespace
+
 QCoro::Task<int> relayChanges(Context context)
 {
     if (context.invocation.options.size() > 1) {
@@ -110,24 +158,16 @@ QCoro::Task<int> relayChanges(Context context)
         auto retrying = retryDead(context);
         co_return co_await retrying;
     }
+    if (!context.invocation.has(QStringLiteral("once"))) {
+        auto serving = relayAsService(context);
+        co_return co_await serving;
+    }
     Sync::Relay &relay = context.workspace.relay();
     auto filling = context.workspace.fillIndex(Workspace::Workspace::Fill::Always,
                                                Core::Call::within(FillPatience));
     const auto filled = co_await filling;
-    if (!filled && context.invocation.has(QStringLiteral("once")))
-        co_return context.output.error(filled.error());
     if (!filled)
-        context.output.remark(filled.error().message);
-    if (!context.invocation.has(QStringLiteral("once"))) {
-        // Runs as a service until SIGTERM or SIGINT, which end it between two passes.
-        Platform::Signals signals;
-        relay.start();
-        context.workspace.followChanges();
-        context.output.remark(said(QT_TRANSLATE_NOOP("Console", "Relaying. Stop with Ctrl+C.")));
-        co_await qCoro(&signals, &Platform::Signals::terminationRequested);
-        relay.stop();
-        co_return AllDone;
-    }
+        co_return context.output.error(filled.error());
     auto draining = relay.drain(Core::Call::within(RelayPatience));
     const auto report = co_await draining;
     if (!report)

@@ -285,7 +285,8 @@ void Link::attemptFailed(const Core::Error &reason)
     m_attemptError = reason;
     if (!m_away.isValid())
         m_away.start();
-    const milliseconds pause = backOff(m_failures++, 100ms, 5s);
+    // Short enough that what waits for the cache is there within five seconds of its return.
+    const milliseconds pause = backOff(m_failures++, 100ms, 2s);
     const std::deque<RequestPtr> requests = std::exchange(m_waiting, {});
     if (!needsPerson(reason.kind) && !m_retired)
         m_attemptTimer.start(pause);

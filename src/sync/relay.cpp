@@ -20,12 +20,38 @@ namespace {
 Q_LOGGING_CATEGORY(log, "triptych.sync.relay")
 
 constexpr auto PassPatience = 60s;
+// A store that swallows everything must not hold up what comes after it for longer than this, and a
+// second more for each million characters.
+constexpr std::chrono::milliseconds PublishPatience = 2s;
+constexpr auto SqlPatience = 3s;
+constexpr auto InvalidatePatience = 2s;
 constexpr int ClaimLimit = 100;
-// What a killed relay held is free again so soon; a pass that takes longer is at worst done twice, which
-// versions make harmless.
-constexpr int LeaseSeconds = 4;
+// What a killed relay had claimed waits this long. Two that publish the same do no harm, so it may be
+// shorter than a slow pass.
+constexpr int LeaseSeconds = 2;
 constexpr int MaximumAttempts = 10;
 constexpr int LongestDelaySeconds = 300;
+
+/** The trouble is the store's and not the article's: waited for without end. */
+bool isOfTheStore(Core::ErrorKind kind)
+{
+    // An index that is not there yet is on its way: the workspace is making it.
+    return Core::isAway(kind) || kind == Core::ErrorKind::Cancelled || kind == Core::ErrorKind::NotFound
+        || kind == Core::ErrorKind::Full || kind == Core::ErrorKind::ReadOnly || kind == Core::ErrorKind::Corrupt;
+}
+
+std::chrono::milliseconds publishPatience(const QList<Core::Article> &articles)
+{
+    qsizetype characters = 0;
+    for (const Core::Article &article : articles)
+        characters += article.body.size() + article.summary.size();
+    return PublishPatience + std::chrono::milliseconds(characters / 1'000);
+}
+
+Core::Call within(const Core::Call &call, std::chrono::milliseconds patience)
+{
+    return Core::Call{std::min(call.deadline, QDeadlineTimer(patience)), call.stop};
+}
 
 /** 1, 2, 4, ... seconds, at most five minutes. */
 int backoffSeconds(int attempts)
@@ -85,12 +111,19 @@ void Relay::setIdleInterval(std::chrono::milliseconds interval)
     m_timer.setInterval(m_owes ? std::min(m_idleInterval, DefaultIdleInterval) : m_idleInterval);
 }
 
-void Relay::rest(const Core::Result<RelayReport> &report)
+QCoro::Task<void> Relay::rest(Core::Result<RelayReport> report)
 {
-    if (!report || report->postponed > 0)
-        m_owes = true;
-    else if (report->published > 0)
-        m_owes = false;
+    const QPointer<Relay> self(this);
+    bool owes = !report || report->postponed > 0;
+    if (!owes) {
+        // Rows that another relay leased may never be done by it: it may have been killed.
+        auto asking = m_outbox.status(Core::Call::within(SqlPatience, m_stop.get_token()));
+        const auto status = co_await asking;
+        if (!self)
+            co_return;
+        owes = !status || status->waiting > 0;
+    }
+    m_owes = owes;
     setIdleInterval(m_idleInterval);
 }
 
@@ -140,7 +173,10 @@ QCoro::Task<void> Relay::loop()
         }
         if (!report && report.error().kind != Core::ErrorKind::Cancelled)
             qCInfo(log) << "pass failed:" << report.error().message << report.error().detail;
-        rest(report);
+        auto resting = rest(report);
+        co_await resting;
+        if (!self)
+            co_return;
     } while (m_again && !stop.stop_requested());
     m_running = false;
     if (stop.stop_requested())
@@ -182,7 +218,7 @@ Core::Task<RelayReport> Relay::pass(Core::Call call, bool *more)
 
     RelayReport report;
     *more = false;
-    auto claiming = outbox.claim(ClaimLimit, LeaseSeconds, call);
+    auto claiming = outbox.claim(ClaimLimit, LeaseSeconds, within(call, SqlPatience));
     auto claims = co_await claiming;
     if (!claims)
         co_return Core::failure(claims.error());
@@ -192,16 +228,37 @@ Core::Task<RelayReport> Relay::pass(Core::Call call, bool *more)
     QList<Core::ArticleId> ids;
     for (const Ports::OutboxClaim &claim : *claims)
         ids << claim.article;
-    auto reading = store.articles(ids, call);
+    auto reading = store.articles(ids, within(call, SqlPatience));
     auto stored = co_await reading;
-    if (!stored)
+    if (!stored) {
+        // Given back at once, also when this relay is being stopped: another goes on with them.
+        QList<QUuid> claimed;
+        for (const Ports::OutboxClaim &claim : *claims)
+            claimed += claim.rows;
+        auto releasing = outbox.postpone(claimed, stored.error().message, 0,
+            std::numeric_limits<int>::max(), Core::Call::within(SqlPatience));
+        const auto released = co_await releasing;
+        if (!released)
+            qCInfo(log) << "rows stay leased:" << released.error().detail;
         co_return Core::failure(stored.error());
+    }
     QHash<Core::ArticleId, qsizetype> positions;
     for (qsizetype i = 0; i < stored->size(); ++i)
         positions.insert(stored->at(i).id, i);
 
-    auto publishing = index.publish(*stored, call);
+    auto publishing = index.publish(*stored, within(call, publishPatience(*stored)));
     auto published = co_await publishing;
+
+    // All at once: a cache that is away costs its patience once, and not once for each article.
+    QHash<Core::ArticleId, Core::FutureResult<void>> invalidations;
+    if (published) {
+        for (qsizetype i = 0; i < stored->size(); ++i) {
+            if (published->at(i)) {
+                invalidations.insert(stored->at(i).id,
+                    cache.invalidate(stored->at(i).id, stored->at(i).version, within(call, InvalidatePatience)));
+            }
+        }
+    }
 
     QList<QUuid> done;
     for (const Ports::OutboxClaim &claim : *claims) {
@@ -214,14 +271,12 @@ Core::Task<RelayReport> Relay::pass(Core::Call call, bool *more)
                 tr("The relay's login cannot see an article that changed."), claim.article.toString()};
         } else if (!published) {
             error = published.error();
-            // An index that is not there yet is on its way: the workspace is making it.
-            away = Core::isAway(error.kind) || error.kind == Core::ErrorKind::Cancelled
-                || error.kind == Core::ErrorKind::NotFound;
+            away = isOfTheStore(error.kind);
         } else if (const auto &one = published->at(*position); !one) {
             error = one.error();
-            away = Core::isAway(error.kind) || error.kind == Core::ErrorKind::NotFound;
+            away = isOfTheStore(error.kind);
         } else {
-            auto invalidating = cache.invalidate(claim.article, stored->at(*position).version, call);
+            auto invalidating = invalidations.value(claim.article);
             auto invalidated = co_await invalidating;
             if (invalidated) {
                 done += claim.rows;
@@ -229,12 +284,12 @@ Core::Task<RelayReport> Relay::pass(Core::Call call, bool *more)
                 continue;
             }
             error = invalidated.error();
-            away = Core::isAway(error.kind);
+            away = isOfTheStore(error.kind);
         }
         // A store that is away is waited for without end; a refusal becomes a dead letter in time.
         auto postponing = outbox.postpone(claim.rows, error.message + QLatin1Char(' ') + error.detail,
-            away ? 2 : backoffSeconds(claim.attempts),
-            away ? std::numeric_limits<int>::max() : MaximumAttempts, call);
+            away ? 0 : backoffSeconds(claim.attempts),
+            away ? std::numeric_limits<int>::max() : MaximumAttempts, Core::Call::within(SqlPatience));
         auto postponed = co_await postponing;
         if (!postponed)
             co_return Core::failure(postponed.error());
@@ -242,7 +297,7 @@ Core::Task<RelayReport> Relay::pass(Core::Call call, bool *more)
         report.lastError = error;
     }
     if (!done.isEmpty()) {
-        auto acknowledging = outbox.acknowledge(done, call);
+        auto acknowledging = outbox.acknowledge(done, Core::Call::within(SqlPatience));
         auto acknowledged = co_await acknowledging;
         if (!acknowledged)
             co_return Core::failure(acknowledged.error());

@@ -77,7 +77,7 @@ private:
     Core::Task<RelayReport> pass(Core::Call call, bool *more);
     QCoro::Task<void> loop();
     void look();
-    void rest(const Core::Result<RelayReport> &report);
+    QCoro::Task<void> rest(Core::Result<RelayReport> report);
 
     Ports::Outbox &m_outbox;
     Ports::ArticleStore &m_store;
@@ -86,7 +86,7 @@ private:
     QTimer m_timer;
     QTimer m_afterLease;
     std::chrono::milliseconds m_idleInterval = DefaultIdleInterval;
-    bool m_owes = false;  ///< something was postponed, or a pass failed
+    bool m_owes = false;  ///< something waits: postponed, leased by another, or a pass failed
     std::stop_source m_stop;
     bool m_running = false;
     bool m_again = false;

@@ -21,6 +21,8 @@ namespace {
 Q_LOGGING_CATEGORY(log, "triptych.workspace.index")
 
 constexpr int SmallStore = 1'000;
+// A server that swallows the question is asked again, however long the filling may take.
+constexpr auto EnsurePatience = 15s;
 constexpr auto BackgroundPatience = std::chrono::hours(24);
 
 Core::Error notVerified()
@@ -106,7 +108,8 @@ Core::Task<bool> IndexKeeper::keep(bool onlyIfSmall, Core::Call call)
         co_return false;
     m_busy = true;
     const QPointer<IndexKeeper> self(this);
-    auto asking = m_mayFill ? m_admin->ensure(call) : m_admin->info(call);
+    const Core::Call brief{std::min(call.deadline, QDeadlineTimer(EnsurePatience)), call.stop};
+    auto asking = m_mayFill ? m_admin->ensure(brief) : m_admin->info(brief);
     const auto info = co_await asking;
     if (!self)
         co_return false;
