@@ -100,6 +100,8 @@ struct Pair
     int server = -1;
     bool connecting = true;
     bool vanished = false;
+    bool primed = false; // has carried Cut::onlyAfter
+    QByteArray primeTail;
     Flow flows[2];
 };
 
@@ -275,6 +277,7 @@ void FaultProxy::Private::disarm()
 
 void FaultProxy::Private::end(Pair &pair, Cut::How how)
 {
+    const bool thenDown = armed && armed->thenDown;
     {
         const std::lock_guard lock(mutex);
         ++cutCount;
@@ -295,6 +298,8 @@ void FaultProxy::Private::end(Pair &pair, Cut::How how)
         closePair(pair, false);
         break;
     }
+    if (thenDown)
+        enter(Mode::Down);
 }
 
 void FaultProxy::Private::countIn(Flow &flow, const QByteArray &bytes)
@@ -327,7 +332,13 @@ void FaultProxy::Private::take(Pair &pair, Direction direction, QByteArray bytes
     }
     bool endsHere = false;
     Cut::How how = Cut::How::Reset;
-    if (armed && (!cutting || cutting == &pair)) {
+    if (armed && !armed->onlyAfter.isEmpty() && !pair.primed && direction == Direction::ToServer) {
+        const QByteArray seen = pair.primeTail + bytes;
+        pair.primed = seen.contains(armed->onlyAfter);
+        pair.primeTail = seen.right(armed->onlyAfter.size() - 1);
+    }
+    const bool eligible = armed && (armed->onlyAfter.isEmpty() || pair.primed);
+    if (eligible && (!cutting || cutting == &pair)) {
         if (cutting && awaitingAnswer) {
             if (direction == Direction::ToClient) {
                 end(pair, armed->how);
@@ -595,8 +606,10 @@ void FaultProxy::cut(const Cut &cut)
     d->command([this, cut] {
         d->disarm();
         d->armed = cut;
-        for (Pair &pair : d->pairs)
-            pair.flows[0].tail = pair.flows[1].tail = {};
+        for (Pair &pair : d->pairs) {
+            pair.flows[0].tail = pair.flows[1].tail = pair.primeTail = {};
+            pair.primed = false;
+        }
     });
 }
 

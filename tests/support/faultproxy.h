@@ -49,6 +49,10 @@ public:
         How how = How::Reset;
         /** Passes everything to the server, and cuts when its answer begins, which is lost. */
         bool onAnswer = false;
+        /** Only a connection that has carried these bytes to the server. */
+        QByteArray onlyAfter{};
+        /** From then on nobody gets in until it is healed. */
+        bool thenDown = false;
     };
 
     FaultProxy(const QString &host, quint16 port);

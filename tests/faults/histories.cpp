@@ -1,0 +1,69 @@
+#include "history.h"
+
+#include <support/servers.h>
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QElapsedTimer>
+
+#include <cstdio>
+
+using namespace Triptych;
+
+/** Random histories of several desks under faults, and kills; see `--help`. Exits 1 where anything
+ * was lost. Needs the servers of `./dev test` for Elasticsearch; the others are its own. */
+int main(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("triptych_faults"));
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        QStringLiteral("Runs random histories: desks type, save, delete and merge while stores "
+                       "fail and processes are killed."));
+    parser.addHelpOption();
+    parser.addOptions(
+        {{QStringLiteral("seed"), QStringLiteral("The first seed."), QStringLiteral("N"),
+          QStringLiteral("1")},
+         {QStringLiteral("runs"), QStringLiteral("How many histories, of seeds one after another."),
+          QStringLiteral("K"), QStringLiteral("20")},
+         {QStringLiteral("kills"),
+          QStringLiteral("Instead: one desk and one relay, each killed so often."),
+          QStringLiteral("K"), QStringLiteral("0")},
+         {QStringLiteral("keep"), QStringLiteral("Go on after a failed history.")}});
+    parser.process(application);
+    const int first = parser.value(QStringLiteral("seed")).toInt();
+    const int runs = parser.value(QStringLiteral("runs")).toInt();
+    const int kills = parser.value(QStringLiteral("kills")).toInt();
+    if (Support::elasticsearchUrl().isEmpty())
+        std::fputs(
+            "no Elasticsearch (TRIPTYCH_TEST_ELASTICSEARCH): SQL searches in these histories\n",
+            stderr);
+
+    Faults::HistoryServers servers;
+    int failures = 0;
+    QElapsedTimer timer;
+    timer.start();
+    const int count = kills > 0 ? 1 : runs;
+    for (int seed = first; seed < first + count; ++seed) {
+        Faults::History history(servers, quint32(seed));
+        const QStringList breaches = kills > 0 ? history.runKills(kills) : history.run();
+        std::printf("seed %d: %s: %s\n", seed, breaches.isEmpty() ? "ok" : "LOST",
+                    qPrintable(history.summary()));
+        if (!breaches.isEmpty()) {
+            ++failures;
+            std::printf("  %s\n", qPrintable(breaches.mid(0, 30).join(QStringLiteral("\n  "))));
+            std::printf("  what was done:\n    %s\n",
+                        qPrintable(history.done().join(QStringLiteral("\n    "))));
+            if (kills > 0)
+                std::printf("  again: ./dev faults --seed %d --kills %d\n", seed, kills);
+            else
+                std::printf("  again: ./dev faults --seed %d --runs 1\n", seed);
+        }
+        std::fflush(stdout);
+        if (failures > 0 && !parser.isSet(QStringLiteral("keep")))
+            break;
+    }
+    std::printf("%d histories, %d failed, %.1f s\n", count, failures,
+                double(timer.elapsed()) / 1000);
+    return failures == 0 ? 0 : 1;
+}

@@ -1,0 +1,490 @@
+#include "history.h"
+
+#include <support/servers.h>
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QThread>
+
+#include <csignal>
+
+#ifdef Q_OS_LINUX
+#include <sys/prctl.h>
+#endif
+
+namespace Triptych::Faults {
+
+using namespace std::chrono_literals;
+using Support::FaultProxy;
+using Mode = FaultProxy::Mode;
+using Direction = FaultProxy::Direction;
+using How = FaultProxy::Cut::How;
+
+namespace {
+
+// DESIGN.md: a crash loses at most one second.
+constexpr qint64 MayBeLost = 1'000;
+
+void endsWithUs(QProcess &process)
+{
+    process.setChildProcessModifier([] {
+#ifdef Q_OS_LINUX
+        prctl(PR_SET_PDEATHSIG, SIGKILL);
+#endif
+    });
+}
+
+QString siblingProgram(const QString &name)
+{
+    const QDir here(QCoreApplication::applicationDirPath());
+    for (const QString &path :
+         {here.filePath(name), here.filePath(QStringLiteral("../app/") + name)}) {
+        if (QFile::exists(path))
+            return path;
+    }
+    qFatal("%s is not built", qPrintable(name));
+}
+
+QList<QList<QByteArray>> readLog(const QString &file)
+{
+    QList<QList<QByteArray>> lines;
+    QFile log(file);
+    if (log.open(QIODevice::ReadOnly)) {
+        const QList<QByteArray> all = log.readAll().split('\n');
+        for (const QByteArray &line : all) {
+            if (!line.isEmpty())
+                lines << line.split(' ');
+        }
+    }
+    return lines;
+}
+
+} // namespace
+
+History::History(HistoryServers &servers, quint32 seed)
+    : m_servers(servers)
+    , m_random(seed)
+    , m_database(Support::uniqueName(QStringLiteral("history")))
+    , m_started(QDateTime::currentMSecsSinceEpoch())
+{
+    m_servers.postgres.run(QStringLiteral("CREATE DATABASE %1").arg(m_database));
+    m_stores.sql = m_servers.postgres.dsn(0, m_database);
+    m_sql = std::make_unique<FaultProxy>(m_servers.postgres.host(), m_servers.postgres.port());
+    m_cache = std::make_unique<FaultProxy>(m_redis.host(), m_redis.port());
+    m_stores.redis = m_redis.port();
+    m_environment = QProcessEnvironment::systemEnvironment();
+    m_environment.insert(QStringLiteral("POSTGRES_DSN"),
+                         m_servers.postgres.dsn(m_sql->port(), m_database) +
+                             QStringLiteral("?sslmode=disable"));
+    m_environment.insert(QStringLiteral("REDIS_ADDR"), m_cache->address());
+    m_environment.insert(QStringLiteral("TRIPTYCH_HOME"),
+                         m_folder.filePath(QStringLiteral("home")));
+    m_environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
+    if (!m_environment.contains(QStringLiteral("TRIPTYCH_FAULTS_LOG")))
+        m_environment.insert(QStringLiteral("QT_LOGGING_RULES"),
+                             QStringLiteral("triptych.*=false"));
+    const QUrl elastic = Support::elasticsearchUrl();
+    if (!elastic.isEmpty()) {
+        m_prefix = std::make_unique<Support::IndexPrefix>(elastic);
+        m_elastic = std::make_unique<FaultProxy>(elastic.host(), quint16(elastic.port(9200)));
+        m_stores.elastic = elastic;
+        m_stores.alias = m_prefix->name() + QStringLiteral("articles");
+        m_environment.insert(QStringLiteral("ES_ADDR"),
+                             QStringLiteral("http://") + m_elastic->address());
+        m_environment.insert(QStringLiteral("ES_ALIAS"), m_stores.alias);
+    } else {
+        m_environment.remove(QStringLiteral("ES_ADDR"));
+    }
+    m_versions = std::make_unique<VersionWatch>(m_stores);
+    endsWithUs(m_relay);
+    m_relay.setProcessEnvironment(m_environment);
+    if (m_environment.contains(QStringLiteral("TRIPTYCH_FAULTS_LOG")))
+        m_relay.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    else
+        m_relay.setStandardErrorFile(QProcess::nullDevice());
+    // The schema and the index are there before anything goes wrong.
+    const QByteArray made =
+        ctl({QStringLiteral("--json"), QStringLiteral("relay"), QStringLiteral("--once")});
+    if (made.isEmpty())
+        m_breaches << QStringLiteral("the stores could not be set up");
+}
+
+History::~History()
+{
+    for (const auto &desk : m_desks) {
+        desk->process.kill();
+        desk->process.waitForFinished();
+    }
+    m_relay.kill();
+    m_relay.waitForFinished();
+    m_sql.reset();
+    m_servers.postgres.run(
+        QStringLiteral("DROP DATABASE IF EXISTS %1 WITH (FORCE)").arg(m_database));
+}
+
+void History::note(const QString &what)
+{
+    m_done << QStringLiteral("%1 ms %2")
+                  .arg(QDateTime::currentMSecsSinceEpoch() - m_started, 6)
+                  .arg(what);
+}
+
+void History::startDesk(DeskProcess &desk)
+{
+    ++desk.lives;
+    QDir().mkpath(desk.folder);
+    endsWithUs(desk.process);
+    desk.process.setProcessEnvironment(m_environment);
+    if (m_environment.contains(QStringLiteral("TRIPTYCH_FAULTS_LOG")))
+        desk.process.setProcessChannelMode(QProcess::ForwardedChannels);
+    else
+        desk.process.setStandardErrorFile(desk.folder + QStringLiteral("/stderr"),
+                                          QIODevice::Append);
+    desk.process.start(siblingProgram(QStringLiteral("triptych_faultdesk")),
+                       {desk.folder, desk.name, QString::number(m_random.generate())});
+}
+
+void History::killDesk(DeskProcess &desk)
+{
+    if (desk.process.state() == QProcess::NotRunning)
+        m_breaches << desk.name + QStringLiteral(" had ended by itself");
+    desk.process.kill();
+    desk.process.waitForFinished();
+    desk.deaths << QDateTime::currentMSecsSinceEpoch();
+    ++m_kills;
+}
+
+bool History::waitForLife(const DeskProcess &desk, int milliseconds)
+{
+    QElapsedTimer timer;
+    timer.start();
+    while (timer.elapsed() < milliseconds) {
+        int lives = 0;
+        for (const auto &line : readLog(desk.folder + QStringLiteral("/log")))
+            lives += line.value(1) == "started";
+        if (lives >= desk.lives)
+            return true;
+        QThread::msleep(20);
+    }
+    return false;
+}
+
+void History::startRelay()
+{
+    m_relay.start(siblingProgram(QStringLiteral("triptychctl")), {QStringLiteral("relay")});
+    m_relay.waitForStarted();
+}
+
+void History::killRelay()
+{
+    m_relay.kill();
+    m_relay.waitForFinished();
+    ++m_kills;
+}
+
+void History::wait(int milliseconds)
+{
+    QElapsedTimer timer;
+    timer.start();
+    while (timer.elapsed() < milliseconds) {
+        QCoreApplication::processEvents();
+        QThread::msleep(5);
+    }
+}
+
+QByteArray History::ctl(const QStringList &arguments, const QByteArray &input)
+{
+    QProcess process;
+    endsWithUs(process);
+    process.setProcessEnvironment(m_environment);
+    process.start(siblingProgram(QStringLiteral("triptychctl")), arguments);
+    process.write(input);
+    process.closeWriteChannel();
+    if (!process.waitForFinished(20'000) || process.exitStatus() != QProcess::NormalExit ||
+        process.exitCode() != 0)
+        return {};
+    return process.readAllStandardOutput();
+}
+
+void History::editByCommandLine()
+{
+    // Not one of those that the desks are at just now.
+    const QByteArray listed = ctl({QStringLiteral("--json"), QStringLiteral("list"),
+                                   QStringLiteral("--limit"), QStringLiteral("12")});
+    const QByteArrayList rows = listed.trimmed().split('\n');
+    const QString id = QJsonDocument::fromJson(rows.value(rows.size() - 1 - upTo(1)))
+                           .object()
+                           .value(QLatin1String("id"))
+                           .toString();
+    if (id.isEmpty())
+        return;
+    const QJsonObject shown =
+        QJsonDocument::fromJson(ctl({QStringLiteral("--json"), QStringLiteral("show"), id}))
+            .object();
+    if (shown.isEmpty())
+        return;
+    const QString word = QStringLiteral("Ctlx%1e").arg(++m_words);
+    const QByteArray saved =
+        ctl({QStringLiteral("--json"), QStringLiteral("edit"), id, QStringLiteral("--if-version"),
+             QString::number(shown.value(QLatin1String("version")).toInteger()),
+             QStringLiteral("--body-file"), QStringLiteral("-")},
+            (shown.value(QLatin1String("body")).toString() + word + QStringLiteral(" is here. "))
+                .toUtf8());
+    const QJsonObject article = QJsonDocument::fromJson(saved).object();
+    note(QStringLiteral("triptychctl edit %1: %2")
+             .arg(id, saved.isEmpty() ? QStringLiteral("refused") : QStringLiteral("saved")));
+    if (!article.isEmpty()) {
+        m_ledger.saved(id, article.value(QLatin1String("version")).toInteger(), word);
+        ++m_ctl;
+    }
+}
+
+void History::disturb()
+{
+    const int dice = upTo(99);
+    if (dice < 18) {
+        DeskProcess &desk = *m_desks.at(size_t(upTo(int(m_desks.size()) - 1)));
+        note(QStringLiteral("kill -9 ") + desk.name);
+        killDesk(desk);
+        startDesk(desk);
+        return;
+    }
+    if (dice < 28) {
+        note(QStringLiteral("kill -9 relay"));
+        killRelay();
+        startRelay();
+        return;
+    }
+    if (dice < 38) {
+        editByCommandLine();
+        return;
+    }
+    ++m_faults;
+    if (dice < 42) {
+        note(QStringLiteral("kill -9 PostgreSQL"));
+        m_servers.postgres.kill();
+        wait(upTo(150));
+        m_servers.postgres.start();
+        return;
+    }
+    if (dice < 48) {
+        note(QStringLiteral("kill -9 Redis"));
+        m_redis.kill();
+        wait(upTo(300));
+        m_redis.start();
+        m_versions->look(true);
+        return;
+    }
+    if (dice < 54) {
+        const bool sql = upTo(1) == 0;
+        note(sql ? QStringLiteral("SIGSTOP PostgreSQL") : QStringLiteral("SIGSTOP Redis"));
+        sql ? m_servers.postgres.freeze() : m_redis.freeze();
+        wait(upTo(400));
+        sql ? m_servers.postgres.thaw() : m_redis.thaw();
+        return;
+    }
+    std::vector<std::pair<QString, FaultProxy *>> proxies{
+        {QStringLiteral("PostgreSQL"), m_sql.get()},
+        {QStringLiteral("PostgreSQL"), m_sql.get()},
+        {QStringLiteral("Redis"), m_cache.get()}};
+    if (m_elastic)
+        proxies.emplace_back(QStringLiteral("Elasticsearch"), m_elastic.get());
+    const auto &[name, proxy] = proxies.at(size_t(upTo(int(proxies.size()) - 1)));
+    int how = upTo(9);
+    // A save in a black hole takes its whole patience of twenty seconds: not in every other
+    // history.
+    if (how == 1 && proxy == m_sql.get() && upTo(3) != 0)
+        how = 3;
+    int length = 50 + upTo(350);
+    static const char *const names[] = {
+        "down",   "black hole", "black hole at connect", "held back",         "slow",
+        "sliced", "reset",      "cut to the server",     "cut to the client", "COMMIT lost"};
+    note(name + QLatin1String(": ") + QLatin1String(names[how]));
+    switch (how) {
+    case 0:
+        proxy->setMode(Mode::Down);
+        break;
+    case 1:
+        proxy->setMode(Mode::BlackHole);
+        break;
+    case 2:
+        proxy->setMode(Mode::BlackHoleConnect);
+        proxy->resetAll();
+        break;
+    case 3:
+        proxy->setMode(Mode::Hold);
+        break;
+    case 4:
+        proxy->setWeather(
+            {std::chrono::milliseconds(upTo(30)), std::chrono::milliseconds(upTo(40)), 0, 0});
+        break;
+    case 5:
+        proxy->setWeather({0ms, 0ms, 0, 1 + upTo(20)});
+        break;
+    case 6:
+        proxy->resetAll();
+        length = 10;
+        break;
+    case 7:
+    case 8:
+        proxy->cut(
+            {how == 7 ? Direction::ToServer : Direction::ToClient, {}, upTo(4'000), How(upTo(2))});
+        break;
+    default:
+        m_sql->cut({Direction::ToServer, "COMMIT", 0, How(upTo(2)), upTo(1) == 0});
+        break;
+    }
+    wait(length);
+    proxy->heal();
+}
+
+QStringList History::run()
+{
+    const int desks = 2 + upTo(1);
+    for (int i = 0; i < desks; ++i) {
+        m_desks.push_back(std::make_unique<DeskProcess>());
+        DeskProcess &desk = *m_desks.back();
+        desk.name = QStringLiteral("D") + QChar(u'a' + i);
+        desk.folder = m_folder.filePath(desk.name);
+        startDesk(desk);
+    }
+    startRelay();
+    waitForLife(*m_desks.front(), 10'000);
+    const int steps = 5 + upTo(4);
+    for (int i = 0; i < steps; ++i) {
+        wait(50 + upTo(200));
+        disturb();
+        if (i % 3 == 2)
+            m_breaches += m_versions->look();
+    }
+    return finish();
+}
+
+QStringList History::runKills(int kills)
+{
+    m_desks.push_back(std::make_unique<DeskProcess>());
+    DeskProcess &desk = *m_desks.back();
+    desk.name = QStringLiteral("Da");
+    desk.folder = m_folder.filePath(desk.name);
+    startDesk(desk);
+    startRelay();
+    for (int i = 0; i < kills; ++i) {
+        if (!waitForLife(desk, 10'000))
+            m_breaches << QStringLiteral("the desk did not start again after %1 kills").arg(i);
+        wait(upTo(700));
+        killDesk(desk);
+        killRelay();
+        startDesk(desk);
+        startRelay();
+    }
+    return finish();
+}
+
+QStringList History::finish()
+{
+    note(QStringLiteral("healed"));
+    for (FaultProxy *proxy : {m_sql.get(), m_elastic.get(), m_cache.get()}) {
+        if (proxy)
+            proxy->heal();
+    }
+    // A service is started again where it could not even open the database.
+    if (m_relay.state() == QProcess::NotRunning)
+        startRelay();
+    for (const auto &desk : m_desks)
+        desk->process.write("finish\n");
+    QElapsedTimer timer;
+    timer.start();
+    for (const auto &desk : m_desks) {
+        if (!desk->process.waitForFinished(int(std::max<qint64>(100, 40'000 - timer.elapsed()))) ||
+            desk->process.exitCode() != 0) {
+            m_breaches << QStringLiteral("%1 did not save and end after healing (%2, exit code %3)")
+                              .arg(desk->name, desk->process.state() == QProcess::Running
+                                                   ? QStringLiteral("it runs on")
+                                                   : QStringLiteral("it ended"))
+                              .arg(desk->process.exitCode());
+            const auto log = readLog(desk->folder + QStringLiteral("/log"));
+            for (qsizetype i = std::max<qsizetype>(0, log.size() - 4); i < log.size(); ++i)
+                m_breaches << QStringLiteral("    its log: ") +
+                                  QString::fromUtf8(log.at(i).join(' '));
+            desk->deaths << QDateTime::currentMSecsSinceEpoch();
+            desk->process.kill();
+            desk->process.waitForFinished();
+        }
+    }
+    note(QStringLiteral("desks ended"));
+    timer.restart();
+    QStringList apart;
+    do {
+        wait(50);
+        apart = divergences(m_stores);
+    } while (!apart.isEmpty() && timer.elapsed() < 5'000);
+    note(QStringLiteral("converged after %1 ms").arg(timer.elapsed()));
+    m_breaches += apart;
+    m_breaches += m_versions->look(true);
+    m_breaches += checkTyped(m_ledger);
+    m_breaches += m_ledger.breachesInSql(m_stores);
+    return m_breaches;
+}
+
+QStringList History::checkTyped(Ledger &ledger)
+{
+    QStringList breaches;
+    const QString everything = Support::runSql(
+        m_stores.sql, QStringLiteral("SELECT string_agg(content->>'body', ' ') FROM revisions"));
+    for (const auto &desk : m_desks) {
+        QString journal;
+        QDir folder(desk->folder + QStringLiteral("/journal"));
+        for (const QString &name : folder.entryList(QDir::Files)) {
+            QFile file(folder.filePath(name));
+            if (file.open(QIODevice::ReadOnly))
+                journal += QString::fromUtf8(file.readAll());
+        }
+        for (const auto &line : readLog(desk->folder + QStringLiteral("/log"))) {
+            const qint64 when = line.value(0).toLongLong();
+            const QByteArray what = line.value(1);
+            const QString id = QString::fromLatin1(line.value(2));
+            if (what == "saved" && line.size() == 5) {
+                ledger.saved(id, line.at(3).toLongLong(), QString::fromLatin1(line.at(4)));
+            } else if (what == "removed") {
+                ledger.removed(id, line.value(3).toLongLong());
+            } else if (what == "torn") {
+                breaches << desk->name + QStringLiteral(": a journal file was torn");
+            } else if (what == "typed") {
+                ++m_typed;
+                const QString word = QString::fromLatin1(line.value(3));
+                if (everything.contains(word) || journal.contains(word))
+                    continue;
+                const bool mayBeLost =
+                    std::any_of(desk->deaths.begin(), desk->deaths.end(), [&](qint64 death) {
+                        return death >= when && death - when <= MayBeLost;
+                    });
+                if (!mayBeLost)
+                    breaches << QStringLiteral(
+                                    "%1: \"%2\" was typed into %3 at %4 ms and is nowhere")
+                                    .arg(desk->name, word, id)
+                                    .arg(when - m_started);
+            }
+        }
+    }
+    return breaches;
+}
+
+QString History::summary() const
+{
+    return QStringLiteral("%1 desks, %2 words typed, %3 saves acknowledged (%4 by triptychctl), %5 "
+                          "faults, %6 kills, %7 s")
+        .arg(m_desks.size())
+        .arg(m_typed)
+        .arg(m_ledger.saves())
+        .arg(m_ctl)
+        .arg(m_faults)
+        .arg(m_kills)
+        .arg(double(QDateTime::currentMSecsSinceEpoch() - m_started) / 1000, 0, 'f', 1);
+}
+
+} // namespace Triptych::Faults

@@ -1,0 +1,94 @@
+#pragma once
+
+#include "ledger.h"
+
+#include <support/faultproxy.h>
+#include <support/indexprefix.h>
+#include <support/postgres.h>
+#include <support/redis.h>
+
+#include <QProcess>
+#include <QRandomGenerator>
+#include <QTemporaryDir>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace Triptych::Faults {
+
+/** What all histories share: a PostgreSQL of their own. */
+struct HistoryServers
+{
+    Support::Postgres postgres{{QStringLiteral("max_connections=100")}};
+};
+
+/**
+ * One history: desks, a relay and the command line over three stores behind a proxy each. What is
+ * done when follows from the seed. Blocks; child processes end with it.
+ */
+class History final
+{
+public:
+    History(HistoryServers &servers, quint32 seed);
+    ~History();
+
+    /** Random faults and kills; then all heals and everything is checked. Empty where nothing was
+     * lost. */
+    QStringList run();
+    /** No faults: a desk that types and a relay that drains are each killed so often. */
+    QStringList runKills(int kills);
+
+    QString summary() const;
+    const QStringList &done() const { return m_done; }
+
+private:
+    struct DeskProcess
+    {
+        QString name;
+        QString folder;
+        QProcess process;
+        int lives = 0;
+        QList<qint64> deaths; ///< when it was killed, ms since the epoch
+    };
+
+    int upTo(int most) { return int(m_random.bounded(most + 1)); }
+    void note(const QString &what);
+    void startDesk(DeskProcess &desk);
+    void killDesk(DeskProcess &desk);
+    bool waitForLife(const DeskProcess &desk, int milliseconds);
+    void startRelay();
+    void killRelay();
+    void wait(int milliseconds);
+    void disturb();
+    void editByCommandLine();
+    QByteArray ctl(const QStringList &arguments, const QByteArray &input = {});
+    QStringList finish();
+    QStringList checkTyped(Ledger &ledger);
+
+    HistoryServers &m_servers;
+    QRandomGenerator m_random;
+    QTemporaryDir m_folder;
+    QString m_database;
+    Stores m_stores;
+    std::unique_ptr<Support::IndexPrefix> m_prefix;
+    Support::Redis m_redis;
+    std::unique_ptr<Support::FaultProxy> m_sql;
+    std::unique_ptr<Support::FaultProxy> m_elastic;
+    std::unique_ptr<Support::FaultProxy> m_cache;
+    QProcessEnvironment m_environment;
+    std::vector<std::unique_ptr<DeskProcess>> m_desks;
+    QProcess m_relay;
+    Ledger m_ledger;
+    std::unique_ptr<VersionWatch> m_versions;
+    QStringList m_breaches;
+    QStringList m_done;
+    qint64 m_started = 0;
+    int m_faults = 0;
+    int m_kills = 0;
+    int m_words = 0;
+    int m_ctl = 0;
+    qint64 m_typed = 0;
+};
+
+} // namespace Triptych::Faults

@@ -1,0 +1,191 @@
+#include "rig.h"
+
+#include <functional>
+
+using namespace Triptych;
+using namespace std::chrono_literals;
+using Core::ErrorKind;
+using Faults::Rig;
+using Support::FaultProxy;
+using Mode = FaultProxy::Mode;
+using How = FaultProxy::Cut::How;
+using Direction = FaultProxy::Direction;
+
+namespace {
+
+using Fault = std::function<void(Rig &)>;
+
+void blockWrites(Rig &rig, const char *json)
+{
+    QUrl url = rig.stores.elastic;
+    url.setPath(QLatin1Char('/') + rig.stores.alias + QStringLiteral("/_settings"));
+    const QByteArray answer = Support::httpRequest("PUT", url, json);
+    QVERIFY2(answer.contains("\"acknowledged\":true"), answer.constData());
+}
+
+} // namespace
+
+Q_DECLARE_METATYPE(Fault)
+
+/** Elasticsearch's column of STORES.md's fault matrix, behind a proxy. */
+class TestElasticFaults : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanup();
+
+    void search_fallsBackInTime_data();
+    void search_fallsBackInTime();
+    void publishing_convergesAfterHealing_data();
+    void publishing_convergesAfterHealing();
+
+private:
+    bool isWell() const
+    {
+        return m_rig->health(Core::StoreRole::Search).state == Core::StoreState::Ok;
+    }
+
+    std::unique_ptr<Rig> m_rig;
+};
+
+void TestElasticFaults::initTestCase()
+{
+    TRIPTYCH_NEEDS(Support::postgresDsn());
+    TRIPTYCH_NEEDS(Support::elasticsearchUrl());
+    m_rig = std::make_unique<Rig>();
+    QVERIFY(m_rig->open());
+    QVERIFY(m_rig->create().has_value());
+    QCOMPARE(m_rig->settle(), QString());
+}
+
+void TestElasticFaults::cleanup()
+{
+    if (m_rig)
+        m_rig->healAll();
+}
+
+void TestElasticFaults::search_fallsBackInTime_data()
+{
+    QTest::addColumn<Fault>("fault");
+    QTest::addColumn<bool>("fallsBack");
+    const auto row = [](const char *name, bool fallsBack, Fault fault) {
+        QTest::newRow(name) << std::move(fault) << fallsBack;
+    };
+    row("refused", true, [](Rig &r) { r.elastic->setMode(Mode::Down); });
+    row("black hole at connect", true, [](Rig &r) {
+        r.elastic->setMode(Mode::BlackHoleConnect);
+        r.elastic->resetAll();
+    });
+    row("black hole mid-call", true, [](Rig &r) { r.elastic->setMode(Mode::BlackHole); });
+    row("reset on accept", true, [](Rig &r) {
+        r.elastic->resetOnAccept();
+        r.elastic->resetAll();
+    });
+    row("reset before send", false, [](Rig &r) { r.elastic->resetAll(); });
+    row("reset during send", false, [](Rig &r) {
+        r.elastic->cut({Direction::ToServer, "/_search", 3, How::Reset});
+    });
+    row("reset after send", false, [](Rig &r) {
+        r.elastic->cut({Direction::ToServer, "/_search", 0, How::Reset, true});
+    });
+    row("truncated answer", false, [](Rig &r) {
+        r.elastic->cut({Direction::ToClient, "\"hits\"", 20, How::Close});
+    });
+    row("slices of one byte", false, [](Rig &r) { r.elastic->setWeather({1ms, 1ms, 0, 1}); });
+    row("slow drip", true, [](Rig &r) { r.elastic->setWeather({0ms, 0ms, 50, 1}); });
+}
+
+void TestElasticFaults::search_fallsBackInTime()
+{
+    QFETCH(Fault, fault);
+    QFETCH(bool, fallsBack);
+    QTRY_VERIFY_WITH_TIMEOUT(isWell(), 20'000);
+    fault(*m_rig);
+    Faults::Stopwatch watch;
+    const auto page = m_rig->search(QStringLiteral("here"));
+    QVERIFY2(page.has_value(), page ? "" : qPrintable(page.error().message + page.error().detail));
+    QVERIFY2(watch.elapsed() < 4'500, qPrintable(QString::number(watch.elapsed())));
+    QVERIFY(!page->hits.isEmpty());
+    QCOMPARE(page->store,
+             fallsBack ? QStringLiteral("PostgreSQL") : QStringLiteral("Elasticsearch"));
+    if (fallsBack) {
+        QTRY_COMPARE(m_rig->health(Core::StoreRole::Search).state, Core::StoreState::Away);
+        QVERIFY(!m_rig->health(Core::StoreRole::Search).insteadOf.isEmpty());
+        // Once known to be away it costs nothing any more.
+        watch = {};
+        QVERIFY(m_rig->search(QStringLiteral("here")).has_value());
+        QVERIFY2(watch.elapsed() < 1'000, qPrintable(QString::number(watch.elapsed())));
+    }
+    m_rig->healAll();
+    QTRY_COMPARE_WITH_TIMEOUT(m_rig->search(QStringLiteral("here"))->store,
+                              QStringLiteral("Elasticsearch"), 12'000);
+}
+
+void TestElasticFaults::publishing_convergesAfterHealing_data()
+{
+    QTest::addColumn<Fault>("fault");
+    QTest::addColumn<Fault>("heal");
+    const Fault heal = [](Rig &rig) { rig.healAll(); };
+    const auto row = [&](const char *name, Fault fault) {
+        QTest::newRow(name) << std::move(fault) << heal;
+    };
+    row("refused", [](Rig &r) { r.elastic->setMode(Mode::Down); });
+    row("black hole at connect", [](Rig &r) {
+        r.elastic->setMode(Mode::BlackHoleConnect);
+        r.elastic->resetAll();
+    });
+    row("black hole mid-call", [](Rig &r) { r.elastic->setMode(Mode::BlackHole); });
+    row("held back", [](Rig &r) { r.elastic->setMode(Mode::Hold); });
+    row("bulk half sent, reset", [](Rig &r) {
+        r.elastic->cut({Direction::ToServer, "/_bulk", 700, How::Reset});
+    });
+    row("bulk half sent, closed", [](Rig &r) {
+        r.elastic->cut({Direction::ToServer, "/_bulk", 700, How::Close});
+    });
+    row("bulk half sent, vanished", [](Rig &r) {
+        r.elastic->cut({Direction::ToServer, "/_bulk", 700, How::Vanish});
+    });
+    row("bulk sent, answer lost", [](Rig &r) {
+        r.elastic->cut({Direction::ToServer, "/_bulk", 0, How::Reset, true});
+    });
+    row("bulk sent, answer vanished", [](Rig &r) {
+        r.elastic->cut({Direction::ToServer, "/_bulk", 0, How::Vanish, true});
+    });
+    row("truncated answers", [](Rig &r) {
+        r.elastic->cut({Direction::ToClient, "\"items\"", 30, How::Close});
+    });
+    QTest::newRow("index read-only")
+        << Fault([](Rig &r) { blockWrites(r, R"({"index.blocks.read_only": true})"); })
+        << Fault([](Rig &r) { blockWrites(r, R"({"index.blocks.read_only": null})"); });
+    QTest::newRow("disk full (read_only_allow_delete)") << Fault([](Rig &r) {
+        blockWrites(r, R"({"index.blocks.read_only_allow_delete": true})");
+    }) << Fault([](Rig &r) { blockWrites(r, R"({"index.blocks.read_only_allow_delete": null})"); });
+}
+
+void TestElasticFaults::publishing_convergesAfterHealing()
+{
+    QFETCH(Fault, fault);
+    QFETCH(Fault, heal);
+    auto kept = m_rig->create();
+    const auto gone = m_rig->create();
+    QVERIFY(kept.has_value() && gone.has_value());
+    QCOMPARE(m_rig->settle(), QString());
+    fault(*m_rig);
+    Faults::Stopwatch watch;
+    for (int i = 0; i < 3; ++i) {
+        kept = m_rig->append(*kept);
+        QVERIFY(kept.has_value());
+        QVERIFY(m_rig->create().has_value());
+    }
+    QVERIFY(m_rig->remove(*gone).has_value());
+    QVERIFY2(watch.elapsed() < 3'000, qPrintable(QString::number(watch.elapsed())));
+    // Long enough for the relay to have met the fault.
+    QTest::qWait(700);
+    heal(*m_rig);
+    QCOMPARE(m_rig->settle(), QString());
+}
+
+QTEST_GUILESS_MAIN(TestElasticFaults)
+#include "tst_elasticfaults.moc"

@@ -1,0 +1,400 @@
+#include "rig.h"
+
+#include <newsroom/changes.h>
+#include <newsroom/editingsession.h>
+#include <newsroom/journal.h>
+#include <ports/articlestore.h>
+
+#include <QSignalSpy>
+
+#include <functional>
+
+using namespace Triptych;
+using namespace std::chrono_literals;
+using Core::ErrorKind;
+using Faults::Rig;
+using Newsroom::EditingSession;
+using Support::FaultProxy;
+using Test::wait;
+using How = FaultProxy::Cut::How;
+using Direction = FaultProxy::Direction;
+
+namespace {
+
+constexpr auto Patience = 1500ms;
+constexpr qint64 Slack = 1000;
+
+/** What is done to the proxy before a save that carries `word`. */
+using Fault = std::function<void(FaultProxy &, const QByteArray &word)>;
+
+/** Cuts the save's own COMMIT. */
+FaultProxy::Cut cutCommit(const QByteArray &word, How how, bool onAnswer = false, qint64 bytes = 0)
+{
+    return {Direction::ToServer, "COMMIT", bytes, how, onAnswer, word};
+}
+
+} // namespace
+
+/** PostgreSQL's column of STORES.md's fault matrix, behind a proxy. */
+class TestPostgresFaults : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanup();
+
+    void faultUnderASave_data();
+    void faultUnderASave();
+    void lostCommitOfACreate_isSavedOnce_data();
+    void lostCommitOfACreate_isSavedOnce();
+    void sessionSavesAgainAfterAnUnknownCommit_data();
+    void sessionSavesAgainAfterAnUnknownCommit();
+    void recoveredWhileAway_isMergedOverItsBase();
+    void everyConnectionInABlackHole_recovers();
+    void closingInABlackHole_ends();
+    void tooManyConnections_isUnreachable();
+    void cancelledByTheServer_isTimeout();
+    void readOnlyDatabase_isReadOnly();
+
+private:
+    std::unique_ptr<Rig> m_rig;
+};
+
+void TestPostgresFaults::initTestCase()
+{
+    TRIPTYCH_NEEDS(Support::postgresDsn());
+    TRIPTYCH_NEEDS(Support::elasticsearchUrl());
+    m_rig = std::make_unique<Rig>();
+    QVERIFY(m_rig->open());
+}
+
+void TestPostgresFaults::cleanup()
+{
+    if (m_rig)
+        m_rig->healAll();
+}
+
+Q_DECLARE_METATYPE(Fault)
+
+void TestPostgresFaults::faultUnderASave_data()
+{
+    // `saved`: the fault is overcome unseen; else one of `kinds` is told within the deadline.
+    QTest::addColumn<Fault>("fault");
+    QTest::addColumn<bool>("saved");
+    QTest::addColumn<QList<int>>("kinds");
+    const QList<int> none;
+    const QList<int> away{int(ErrorKind::Unreachable), int(ErrorKind::Timeout)};
+    const auto row = [&](const char *name, bool saved, const QList<int> &kinds, Fault fault) {
+        QTest::newRow(name) << std::move(fault) << saved << kinds;
+    };
+    row("refused", false, {int(ErrorKind::Unreachable)},
+        [](FaultProxy &p, const QByteArray &) { p.setMode(FaultProxy::Mode::Down); });
+    row("black hole at connect", false, away, [](FaultProxy &p, const QByteArray &) {
+        p.setMode(FaultProxy::Mode::BlackHoleConnect);
+        p.resetAll();
+    });
+    row("black hole mid-call", false, {int(ErrorKind::Timeout)},
+        [](FaultProxy &p, const QByteArray &) { p.setMode(FaultProxy::Mode::BlackHole); });
+    row("held back", false, {int(ErrorKind::Timeout)},
+        [](FaultProxy &p, const QByteArray &) { p.setMode(FaultProxy::Mode::Hold); });
+    row("reset of what is open", true, none,
+        [](FaultProxy &p, const QByteArray &) { p.resetAll(); });
+    row("reset of all that is accepted", false, away, [](FaultProxy &p, const QByteArray &) {
+        p.resetOnAccept();
+        p.resetAll();
+    });
+    row("reset before send", true, none, [](FaultProxy &p, const QByteArray &) {
+        p.cut({Direction::ToServer, "BEGIN; SELECT pg_current"});
+    });
+    row("reset during send", true, none, [](FaultProxy &p, const QByteArray &word) {
+        p.cut({Direction::ToServer, word, 2});
+    });
+    row("reset after send", true, none, [](FaultProxy &p, const QByteArray &word) {
+        p.cut({Direction::ToServer, word, 0, How::Reset, true});
+    });
+    row("closed during send", true, none, [](FaultProxy &p, const QByteArray &word) {
+        p.cut({Direction::ToServer, word, 5, How::Close});
+    });
+    row("COMMIT did not arrive", true, none,
+        [](FaultProxy &p, const QByteArray &word) { p.cut(cutCommit(word, How::Reset)); });
+    row("COMMIT arrived in part", true, none, [](FaultProxy &p, const QByteArray &word) {
+        p.cut(cutCommit(word, How::Close, false, 3));
+    });
+    row("COMMIT arrived, its answer did not", true, none,
+        [](FaultProxy &p, const QByteArray &word) { p.cut(cutCommit(word, How::Reset, true)); });
+    row("COMMIT's answer cut", true, none,
+        [](FaultProxy &p, const QByteArray &word) { p.cut(cutCommit(word, How::Close, true)); });
+    row("COMMIT vanished", false, {int(ErrorKind::Timeout)},
+        [](FaultProxy &p, const QByteArray &word) { p.cut(cutCommit(word, How::Vanish)); });
+    row("COMMIT's answer vanished", false, {int(ErrorKind::Timeout)},
+        [](FaultProxy &p, const QByteArray &word) { p.cut(cutCommit(word, How::Vanish, true)); });
+    row("slices of one byte", true, none, [](FaultProxy &p, const QByteArray &) {
+        p.setWeather({0ms, 0ms, 0, 1});
+    });
+    row("latency with jitter", true, none, [](FaultProxy &p, const QByteArray &) {
+        p.setWeather({5ms, 10ms, 0, 0});
+    });
+    row("slow drip", false, {int(ErrorKind::Timeout)}, [](FaultProxy &p, const QByteArray &) {
+        p.setWeather({0ms, 0ms, 100, 1});
+    });
+}
+
+void TestPostgresFaults::faultUnderASave()
+{
+    QFETCH(Fault, fault);
+    QFETCH(bool, saved);
+    QFETCH(QList<int>, kinds);
+    const auto first = m_rig->create();
+    QVERIFY2(first.has_value(),
+             first ? "" : qPrintable(first.error().message + first.error().detail));
+    fault(*m_rig->sql, m_rig->nextWord());
+
+    Faults::Stopwatch watch;
+    const auto result = m_rig->append(*first, saved ? 8s : std::chrono::milliseconds(Patience));
+    QVERIFY2(watch.elapsed() < (saved ? 8'000 : Patience.count() + Slack),
+             qPrintable(QString::number(watch.elapsed())));
+    QVERIFY2(result.has_value() == saved,
+             result ? "saved" : qPrintable(result.error().message + result.error().detail));
+    if (!result)
+        QVERIFY2(kinds.contains(int(result.error().kind)),
+                 qPrintable(Core::errorKindName(result.error().kind)));
+
+    m_rig->healAll();
+    // Whoever was told nothing reads what there is and goes on; nobody is told twice.
+    Core::Result<Core::Article> now = Core::failure(ErrorKind::Internal, {});
+    QTRY_VERIFY_WITH_TIMEOUT(
+        (now = wait(m_rig->workspace->articles().article(first->id, Core::Call::within(2s))))
+            .has_value(),
+        5'000);
+    QVERIFY(m_rig->append(*now).has_value());
+    QCOMPARE(m_rig->settle(), QString());
+}
+
+void TestPostgresFaults::lostCommitOfACreate_isSavedOnce_data()
+{
+    QTest::addColumn<bool>("reached");
+    QTest::newRow("it did not arrive") << false;
+    QTest::newRow("its answer was lost") << true;
+}
+
+void TestPostgresFaults::lostCommitOfACreate_isSavedOnce()
+{
+    QFETCH(bool, reached);
+    const qint64 cuts = m_rig->sql->cuts();
+    m_rig->sql->cut(cutCommit(m_rig->nextWord(), How::Reset, reached));
+    const auto saved = m_rig->create();
+    QVERIFY2(saved.has_value(),
+             saved ? "" : qPrintable(saved.error().message + saved.error().detail));
+    QCOMPARE(saved->version, 1);
+    QCOMPARE(m_rig->sql->cuts(), cuts + 1);
+    QCOMPARE(m_rig->database->value(
+                 QStringLiteral("SELECT count(*) FROM revisions WHERE article_id = '%1'")
+                     .arg(saved->id.toString())),
+             QStringLiteral("1"));
+    QCOMPARE(m_rig->settle(), QString());
+}
+
+void TestPostgresFaults::sessionSavesAgainAfterAnUnknownCommit_data()
+{
+    QTest::addColumn<bool>("isNew");
+    QTest::addColumn<bool>("reached");
+    QTest::newRow("new article, COMMIT vanished") << true << false;
+    QTest::newRow("new article, its answer vanished") << true << true;
+    QTest::newRow("saved before, COMMIT vanished") << false << false;
+    QTest::newRow("saved before, its answer vanished") << false << true;
+}
+
+void TestPostgresFaults::sessionSavesAgainAfterAnUnknownCommit()
+{
+    QFETCH(bool, isNew);
+    QFETCH(bool, reached);
+    QTemporaryDir folder;
+    Newsroom::Journal journal(folder.filePath(QStringLiteral("journal")));
+    EditingSession session(m_rig->workspace->articles(), journal, m_rig->workspace->changes(),
+                           QStringLiteral("ann"));
+    Core::Article text;
+    session.setSource([&] { return text; });
+    connect(&session, &EditingSession::opened, this,
+            [&](const Core::Article &opened) { text = opened; });
+    connect(&session, &EditingSession::merged, this,
+            [&](const Core::Article &merged) { text = merged; });
+    QSignalSpy saved(&session, &EditingSession::saved);
+    QSignalSpy failed(&session, &EditingSession::failed);
+
+    session.startNew();
+    text.title = QStringLiteral("Title");
+    if (!isNew) {
+        text.body = QStringLiteral("The start. ");
+        session.markEdited();
+        session.save();
+        QTRY_COMPARE(saved.size(), 1);
+    }
+    const qint64 before = session.base().version;
+    const QString word = m_rig->newWord();
+    text.body += word + QStringLiteral(" is here. ");
+    session.markEdited();
+    // Then every other connection is refused, so that nobody can find out what became of it.
+    FaultProxy::Cut cut = cutCommit(word.toLatin1(), How::Reset, reached);
+    cut.thenDown = true;
+    m_rig->sql->cut(cut);
+    session.save();
+    QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, 25'000);
+    QCOMPARE(failed.at(0).at(0).value<Core::Error>().kind, ErrorKind::Timeout);
+    m_rig->healAll();
+    QCOMPARE(session.state(), EditingSession::State::Failed);
+    QVERIFY(session.hasUnsavedText());
+    QTRY_COMPARE(wait(journal.content())->entries.size(), 1);
+    // What is typed meanwhile belongs to the second save.
+    const QString later = m_rig->newWord();
+    text.body += later + QStringLiteral(" too. ");
+    session.markEdited();
+    session.save();
+    QTRY_COMPARE_WITH_TIMEOUT(session.state(), EditingSession::State::Saved, 10'000);
+    // The lost one counts where it had arrived.
+    QCOMPARE(session.base().version, before + (reached ? 2 : 1));
+    m_rig->ledger.saved(session.base().id.toString(), session.base().version, later);
+    m_rig->ledger.saved(session.base().id.toString(), before + 1, word);
+    QTRY_COMPARE(wait(journal.content())->entries.size(), 0);
+    QCOMPARE(m_rig->settle(), QString());
+}
+
+void TestPostgresFaults::recoveredWhileAway_isMergedOverItsBase()
+{
+    auto first = m_rig->create();
+    for (int i = 0; i < 3; ++i) {
+        QVERIFY(first.has_value());
+        first = m_rig->append(*first);
+    }
+    QVERIFY(first.has_value());
+    Core::Article typed = *first;
+    typed.body.prepend(QStringLiteral("Typed before the crash. "));
+    QVERIFY(m_rig->append(*first).has_value());
+
+    QTemporaryDir folder;
+    Newsroom::Journal journal(folder.filePath(QStringLiteral("journal")));
+    EditingSession session(m_rig->workspace->articles(), journal, m_rig->workspace->changes(),
+                           QStringLiteral("ann"));
+    Core::Article text;
+    session.setSource([&] { return text; });
+    connect(&session, &EditingSession::opened, this,
+            [&](const Core::Article &opened) { text = opened; });
+    connect(&session, &EditingSession::conflictFound, this,
+            [](const Core::Article &, const Core::Article &, const QStringList &fields) {
+                qWarning() << "conflict in" << fields;
+            });
+    m_rig->sql->setMode(FaultProxy::Mode::Down);
+    session.recover(typed);
+    QTRY_COMPARE_WITH_TIMEOUT(session.state(), EditingSession::State::Unsaved, 20'000);
+    m_rig->healAll();
+    session.save();
+    QTRY_COMPARE_WITH_TIMEOUT(session.state(), EditingSession::State::Saved, 10'000);
+    QVERIFY(session.base().body.startsWith(QLatin1String("Typed before the crash. ")));
+    QCOMPARE(m_rig->settle(), QString());
+}
+
+void TestPostgresFaults::everyConnectionInABlackHole_recovers()
+{
+    const auto first = m_rig->create();
+    QVERIFY(first.has_value());
+    m_rig->sql->setMode(FaultProxy::Mode::BlackHole);
+    QList<Core::FutureResult<Core::Article>> reads;
+    for (int i = 0; i < 8; ++i)
+        reads << m_rig->workspace->articles().article(first->id, Core::Call::within(500ms));
+    for (const auto &read : reads) {
+        const auto result = wait(read, 3'000);
+        QVERIFY(!result.has_value());
+        QCOMPARE(result.error().kind, ErrorKind::Timeout);
+    }
+    m_rig->healAll();
+    // What was open is dead for ever; new connections take its place within five seconds.
+    Faults::Stopwatch watch;
+    QTRY_VERIFY_WITH_TIMEOUT(
+        wait(m_rig->workspace->articles().article(first->id, Core::Call::within(1s))).has_value(),
+        5'000);
+    QVERIFY(m_rig->append(*first).has_value());
+    QVERIFY2(watch.elapsed() < 6'000, qPrintable(QString::number(watch.elapsed())));
+    QCOMPARE(m_rig->settle(), QString());
+}
+
+void TestPostgresFaults::closingInABlackHole_ends()
+{
+    Rig rig;
+    QVERIFY(rig.open());
+    rig.sql->setMode(FaultProxy::Mode::BlackHole);
+    const auto reading =
+        rig.workspace->articles().article(Core::ArticleId::create(), Core::Call::within(300ms));
+    QVERIFY(!wait(reading).has_value());
+    Faults::Stopwatch watch;
+    rig.close();
+    QVERIFY2(watch.elapsed() < 10'000, qPrintable(QString::number(watch.elapsed())));
+}
+
+void TestPostgresFaults::tooManyConnections_isUnreachable()
+{
+    const auto first = m_rig->create();
+    QVERIFY(first.has_value());
+    const QString role = Support::uniqueName(QStringLiteral("desk"));
+    m_rig->database->execute(
+        QStringLiteral("CREATE ROLE %1 LOGIN PASSWORD 'x' CONNECTION LIMIT 0").arg(role));
+    auto profile = m_rig->profile;
+    profile.profile.postgres = QStringLiteral("host=127.0.0.1 port=%1 dbname=%2 user=%3")
+                                   .arg(m_rig->sql->port())
+                                   .arg(m_rig->database->name(), role);
+    profile.secrets.postgresPassword = QStringLiteral("x");
+    const auto opened = wait(Workspace::Workspace::open(
+        profile, Workspace::Workspace::RelayMode::OnDemand, Core::Call::within(5s)));
+    m_rig->database->execute(QStringLiteral("DROP ROLE %1").arg(role));
+    QVERIFY(!opened.has_value());
+    QCOMPARE(opened.error().kind, ErrorKind::Unreachable);
+}
+
+void TestPostgresFaults::cancelledByTheServer_isTimeout()
+{
+    const auto first = m_rig->create();
+    QVERIFY(first.has_value());
+    // Someone holds the row, and the save waits for it until it is cancelled.
+    m_rig->database->execute(
+        QStringLiteral("CREATE FUNCTION wait_long() RETURNS trigger LANGUAGE plpgsql AS $f$ BEGIN "
+                       "PERFORM pg_sleep(30); RETURN NEW; END $f$;"
+                       "CREATE TRIGGER wait_long BEFORE INSERT ON revisions FOR EACH ROW EXECUTE "
+                       "FUNCTION wait_long()"));
+    Core::Article changed = *first;
+    changed.body += QStringLiteral("never saved. ");
+    const auto saving =
+        m_rig->workspace->articles().save(changed, QStringLiteral("ann"), Core::Call::within(20s));
+    QVERIFY(QTest::qWaitFor([&] {
+        return m_rig->database->value(QStringLiteral(
+                   "SELECT bool_or(pg_cancel_backend(pid)) FROM pg_stat_activity WHERE datname = "
+                   "current_database() AND wait_event = 'PgSleep'")) == QLatin1String("t");
+    }));
+    const auto result = wait(saving);
+    m_rig->database->execute(
+        QStringLiteral("DROP TRIGGER wait_long ON revisions; DROP FUNCTION wait_long"));
+    QVERIFY(!result.has_value());
+    QCOMPARE(result.error().kind, ErrorKind::Timeout);
+    QVERIFY(m_rig->append(*first).has_value());
+    QCOMPARE(m_rig->settle(), QString());
+}
+
+void TestPostgresFaults::readOnlyDatabase_isReadOnly()
+{
+    const auto first = m_rig->create();
+    QVERIFY(first.has_value());
+    const QString name = m_rig->database->name();
+    m_rig->database->execute(
+        QStringLiteral("ALTER DATABASE %1 SET default_transaction_read_only = on").arg(name));
+    m_rig->sql->resetAll();
+    const auto refused = m_rig->append(*first);
+    Support::runSql(
+        Support::postgresDsn(),
+        QStringLiteral("ALTER DATABASE %1 RESET default_transaction_read_only").arg(name));
+    m_rig->sql->resetAll();
+    QVERIFY(!refused.has_value());
+    QCOMPARE(refused.error().kind, ErrorKind::ReadOnly);
+    QVERIFY(m_rig->append(*first).has_value());
+    QCOMPARE(m_rig->settle(), QString());
+}
+
+QTEST_GUILESS_MAIN(TestPostgresFaults)
+#include "tst_postgresfaults.moc"

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <QProcess>
+#include <QString>
+#include <QStringList>
+#include <QTemporaryDir>
+
+namespace Triptych::Support {
+
+/**
+ * A PostgreSQL of one test on a free loopback port, for what must not be done to the shared one:
+ * kill, stop, restart, fill its disk. It trusts every login on loopback, keeps what it acknowledged
+ * (fsync is on) and ends with the test program, however that ends. POSIX only.
+ */
+class Postgres final
+{
+public:
+    /** `settings` are such as "max_connections=20". Aborts the test program where it does not
+     * start. */
+    explicit Postgres(const QStringList &settings = {});
+    ~Postgres();
+    Q_DISABLE_COPY_MOVE(Postgres)
+
+    QString host() const { return QStringLiteral("127.0.0.1"); }
+    quint16 port() const { return m_port; }
+    /** A URI of the superuser; through `port` where it is not 0. */
+    QString dsn(quint16 port = 0, const QString &database = QStringLiteral("postgres")) const;
+
+    /** SIGKILL to all its processes. */
+    void kill();
+    /** Starts it again on what it has on disk; returns once it answers. */
+    void start();
+    void restart();
+    /** SIGSTOP and SIGCONT to all its processes: the port stays open and nothing answers. */
+    void freeze();
+    void thaw();
+
+    /** Runs statements as the superuser by libpq; aborts on an error. First value, or null. */
+    QString run(const QString &sql, const QString &database = QStringLiteral("postgres")) const;
+
+private:
+    void signalAll(int signal) const;
+
+    QStringList m_settings;
+    QTemporaryDir m_folder;
+    QProcess m_process;
+    quint16 m_port = 0;
+};
+
+/** The same for any server: what FreshDatabase does, by libpq. Aborts on an error. */
+QString runSql(const QString &dsn, const QString &sql);
+
+} // namespace Triptych::Support
