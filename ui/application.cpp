@@ -8,6 +8,7 @@
 #include <workspace/places.h>
 #include <workspace/profilestore.h>
 #include <workspace/secretstore.h>
+#include <workspace/termination.h>
 #include <workspace/workspace.h>
 
 #include <QApplication>
@@ -97,6 +98,8 @@ int run(int argc, char *argv[], const char *version)
     // sight.
     QObject::connect(&window, &MainWindow::ready, &window, &QWidget::show);
     QTimer::singleShot(PatienceMs, &window, &QWidget::show);
+    // An orderly end: what is typed is in the journal before the program goes.
+    Workspace::onTermination(&window, [] { QCoreApplication::quit(); });
     // The choice may wait for the keychain, and needs the event loop for it.
     QTimer::singleShot(0, &window, [&] {
         auto choice = Workspace::chooseProfile(parser.value(workspaceOption), profiles, secrets);

@@ -21,7 +21,6 @@ namespace {
 
 constexpr auto CommandPatience = 30s;
 constexpr int PageSize = 500;
-constexpr int MostRetries = 5;
 
 QString said(const char *text)
 {
@@ -263,41 +262,29 @@ QCoro::Task<int> editArticle(Context context)
     const auto ifVersion = numberOption(context.invocation, QStringLiteral("if-version"), 0);
     if (!ifVersion)
         co_return context.output.error(ifVersion.error());
-    // Standard input can be read once only, so what the options say is worked out before any retry.
-    const auto probe = applyOptions({}, context.invocation);
-    if (!probe)
-        co_return context.output.error(probe.error());
     Newsroom::ArticleLibrary &library = context.workspace.library();
     auto resolving = resolve(library, context.invocation.arguments.constFirst());
     const auto id = co_await resolving;
     if (!id)
         co_return context.output.error(id.error());
-
-    Invocation withoutBody = context.invocation;
-    const bool hasBody = withoutBody.options.remove(QStringLiteral("body-file")) > 0;
-    for (int attempt = 0;; ++attempt) {
-        auto reading = library.article(*id, call());
-        const auto stored = co_await reading;
-        if (!stored)
-            co_return context.output.error(stored.error());
-        auto wanted = applyOptions(*stored, withoutBody);
-        if (!wanted)
-            co_return context.output.error(wanted.error());
-        if (hasBody)
-            wanted->body = probe->body;
-        if (*ifVersion > 0)
-            wanted->version = *ifVersion;
-        auto saving = library.save(*wanted, call());
-        const auto saved = co_await saving;
-        if (saved) {
-            auto relaying = relayOwnRows(context);
-            co_await relaying;
-            print(context.output, *saved, said(QT_TRANSLATE_NOOP("Console", "Saved %1, version %2.")));
-            co_return AllDone;
-        }
-        if (saved.error().kind != Core::ErrorKind::Conflict || *ifVersion > 0 || attempt >= MostRetries)
-            co_return context.output.error(saved.error());
-    }
+    auto reading = library.article(*id, call());
+    const auto stored = co_await reading;
+    if (!stored)
+        co_return context.output.error(stored.error());
+    auto wanted = applyOptions(*stored, context.invocation);
+    if (!wanted)
+        co_return context.output.error(wanted.error());
+    if (*ifVersion > 0)
+        wanted->version = *ifVersion;
+    // Never tried again over a newer version: what somebody saved meanwhile was not seen.
+    auto saving = library.save(*wanted, call());
+    const auto saved = co_await saving;
+    if (!saved)
+        co_return context.output.error(saved.error());
+    auto relaying = relayOwnRows(context);
+    co_await relaying;
+    print(context.output, *saved, said(QT_TRANSLATE_NOOP("Console", "Saved %1, version %2.")));
+    co_return AllDone;
 }
 
 QCoro::Task<int> deleteArticle(Context context)

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <QObject>
+
+#include <functional>
+
+namespace Triptych::Workspace {
+
+/** Calls `then` on the GUI thread when the system asks the program to end (SIGTERM, SIGINT, SIGHUP, a
+ *  closed console), as long as `context` lives. Once in a process. */
+void onTermination(QObject *context, std::function<void()> then);
+
+} // namespace Triptych::Workspace
