@@ -5,6 +5,7 @@
 #include "filterbar.h"
 #include "hairline.h"
 #include "inlinenotice.h"
+#include "markdowneditor.h"
 #include "readingpage.h"
 #include "recoverybar.h"
 #include "searchpage.h"
@@ -429,8 +430,9 @@ void Desk::newArticle()
 {
     if (!canWrite())
         return;
-    editor()->newArticle();
-    showPage(m_editor);
+    // Shown first: a hidden page takes no focus, and one wants to type at once.
+    showPage(editor());
+    m_editor->newArticle();
 }
 
 void Desk::readArticle(const Core::ArticleId &id)
@@ -447,6 +449,7 @@ void Desk::editArticle(const Core::ArticleId &id)
         editor()->openArticle(id);
     m_list->setCurrentArticle(id);
     showPage(m_editor);
+    m_editor->bodyEdit()->setFocus(Qt::OtherFocusReason);
 }
 
 void Desk::readCurrent()

@@ -17,6 +17,7 @@
 #include <workspace/profilestore.h>
 #include <workspace/secretstore.h>
 
+#include <QApplication>
 #include <QDir>
 #include <QDirIterator>
 #include <QLineEdit>
@@ -74,7 +75,8 @@ void TestMainFlow::writtenArticle_isSavedFoundReadAndCounted()
     QTest::keyClick(&window, Qt::Key_N, Qt::ControlModifier);
     QTRY_VERIFY(qobject_cast<Ui::EditorPage *>(desk->currentPage()));
     Ui::EditorPage *editor = desk->editor();
-    QTest::keyClicks(editor->head()->titleEdit(), QStringLiteral("A lamp on the north road"));
+    QTRY_COMPARE(QApplication::focusWidget(), editor->head()->titleEdit());
+    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("A lamp on the north road"));
     editor->bodyEdit()->setFocus();
     QTest::keyClicks(editor->bodyEdit(), QStringLiteral("The zebrafish swims at noon."));
     QVERIFY(editor->hasUnsavedText());
@@ -112,6 +114,7 @@ void TestMainFlow::writtenArticle_isSavedFoundReadAndCounted()
     QTest::keyClick(&window, Qt::Key_E, Qt::ControlModifier);
     QTRY_VERIFY(qobject_cast<Ui::EditorPage *>(desk->currentPage()));
     QTRY_COMPARE(desk->editor()->articleId(), id);
+    QTRY_COMPARE(QApplication::focusWidget(), editor->bodyEdit());
     QTRY_COMPARE(editor->bodyEdit()->toPlainText(), QStringLiteral("The zebrafish swims at noon."));
 }
 
