@@ -88,11 +88,6 @@ private:
     {
         return std::make_shared<Sql::Database>(fixture.test.settings);
     }
-    static QString listeners()
-    {
-        return QStringLiteral("FROM pg_stat_activity WHERE datname = current_database() AND "
-                              "query LIKE '%pg_listening_channels%' AND pid <> pg_backend_pid()");
-    }
 };
 
 void TestChangeFeed::savedAndRemoved_areToldOnce()
@@ -218,17 +213,14 @@ void TestChangeFeed::listenerTerminated_recoversAndRescans()
     feed.start(told.listener());
     QTRY_VERIFY(told.live());
     for (int i = 1; i <= 3; ++i) {
-        const QString ended = fixture.test.server->value(
-            QStringLiteral("SELECT count(pg_terminate_backend(pid)) ") + listeners());
-        QCOMPARE(ended, QStringLiteral("1"));
+        QCOMPARE(fixture.test.server->endListeners(), 1);
         // Nobody listens just now.
         const auto saved = fixture.save(StoreFixture::article(QStringLiteral("A %1").arg(i)));
         VERIFY_RESULT(saved);
         QTRY_COMPARE_WITH_TIMEOUT(told.count(saved->id, 1), 1, 2'000);
         QTRY_COMPARE(told.timesMissed(), i);
         QTRY_VERIFY(told.live());
-        QTRY_COMPARE(fixture.test.server->value(QStringLiteral("SELECT count(*) ") + listeners()),
-                     QStringLiteral("1"));
+        QTRY_COMPARE(fixture.test.server->listeners(), 1);
         const auto after = fixture.save(StoreFixture::article(QStringLiteral("B %1").arg(i)));
         VERIFY_RESULT(after);
         QTRY_COMPARE_WITH_TIMEOUT(told.count(after->id, 1), 1, 1'000);

@@ -76,4 +76,23 @@ QString FreshDatabase::value(const QString &sql) const
     return run(dsn(), sql);
 }
 
+int FreshDatabase::listeners() const
+{
+    return value(QStringLiteral("SELECT count(*) ") + fromListeners()).toInt();
+}
+
+int FreshDatabase::endListeners() const
+{
+    return value(QStringLiteral("SELECT count(pg_terminate_backend(pid)) ") + fromListeners())
+        .toInt();
+}
+
+QString FreshDatabase::fromListeners() const
+{
+    // The pattern is put together so that it never finds its own text: the backend of an earlier
+    // question may still be ending.
+    return QStringLiteral("FROM pg_stat_activity WHERE datname = current_database() AND "
+                          "query LIKE '%pg_listening' || '_channels%'");
+}
+
 } // namespace Triptych::Support

@@ -33,7 +33,15 @@ public:
     /** First column of the first row as text, as the superuser; null for no row or NULL. */
     QString value(const QString &sql) const;
 
+    /** How many connections to this database listen for notifications (Sql::Listener). */
+    int listeners() const;
+
+    /** Ends them as an administrator does; returns how many there were. */
+    int endListeners() const;
+
 private:
+    QString fromListeners() const;
+
     QString m_name;
 };
 
