@@ -1200,6 +1200,10 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
         <source>This login may not see every article, and those would be lost to searches: let the relay&apos;s login or an admin do it.</source>
         <translation>Diese Anmeldung sieht nicht jeden Artikel, und diese gingen der Suche verloren: bitte vom Relais oder einem Admin ausführen lassen.</translation>
     </message>
+    <message>
+        <source>Seeding the view counters was stopped; what they have stays, and the next start goes on.</source>
+        <translation>Das Füllen der Zähler wurde angehalten; was sie haben, bleibt, und der nächste Start macht weiter.</translation>
+    </message>
 </context>
 <context>
     <name>Text</name>
@@ -3124,6 +3128,10 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
     <message>
         <source>Checking…</source>
         <translation>Wird geprüft&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Handing the views counted so far to the new counters: %L1 of %L2.</source>
+        <translation>Die bisher gezählten Aufrufe gehen an die neuen Zähler: %L1 von %L2.</translation>
     </message>
 </context>
 <context>

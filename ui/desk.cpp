@@ -187,6 +187,11 @@ void Desk::connectNewsroom()
                 if (m_stores)
                     m_stores->setBackfill(done, total);
             });
+    connect(m_workspace.get(), &Workspace::Workspace::countersSeedingProgressed, this,
+            [this](qint64 done, qint64 total) {
+                if (m_stores)
+                    m_stores->setSeeding(done, total);
+            });
 }
 
 void Desk::refresh()

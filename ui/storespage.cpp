@@ -15,6 +15,7 @@ StoresPage::StoresPage(QWidget *parent)
     : QWidget(parent)
     , m_cards(new QVBoxLayout)
     , m_backfill(new QLabel(this))
+    , m_seeding(new QLabel(this))
     , m_check(new QPushButton(tr("Check now"), this))
 {
     setSurface(this, Surface::Page);
@@ -25,7 +26,7 @@ StoresPage::StoresPage(QWidget *parent)
                                    "finding and reading faster."),
                                 this);
     sentence->setWordWrap(true);
-    for (QLabel *label : {sentence, m_backfill}) {
+    for (QLabel *label : {sentence, m_backfill, m_seeding}) {
         dress(label, [label] {
             QPalette palette = label->palette();
             palette.setColor(QPalette::WindowText, colours().secondary);
@@ -33,6 +34,7 @@ StoresPage::StoresPage(QWidget *parent)
         });
     }
     m_backfill->hide();
+    m_seeding->hide();
     m_check->setIcon(icon(Icon::Refresh));
     auto *connection = new QPushButton(tr("Change connection…"), this);
     connect(m_check, &QPushButton::clicked, this, &StoresPage::checkRequested);
@@ -53,6 +55,7 @@ StoresPage::StoresPage(QWidget *parent)
     column->addLayout(m_cards);
     column->addSpacing(Space::Large);
     column->addWidget(m_backfill);
+    column->addWidget(m_seeding);
     column->addSpacing(Space::Small);
     column->addLayout(buttons);
     column->addStretch(1);
@@ -95,6 +98,12 @@ void StoresPage::setBackfill(qint64 done, qint64 total)
         tr("Filling the search index: %L1 of about %L2 articles. SQL answers until it is done.")
             .arg(done)
             .arg(total));
+}
+
+void StoresPage::setSeeding(qint64 done, qint64 total)
+{
+    m_seeding->setVisible(done < total);
+    m_seeding->setText(tr("Handing the views counted so far to the new counters: %L1 of %L2.").arg(done).arg(total));
 }
 
 void StoresPage::setChecking(bool checking)

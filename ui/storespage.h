@@ -23,6 +23,8 @@ public:
     void setHealth(const QList<Core::StoreHealth> &health);
     /** A backfill under way; total 0 or done == total takes the line away. */
     void setBackfill(qint64 done, qint64 total);
+    /** New counters being given what SQL has counted; done == total takes the line away. */
+    void setSeeding(qint64 done, qint64 total);
     void setChecking(bool checking);
 
     QPushButton *checkButton() const { return m_check; }
@@ -35,6 +37,7 @@ private:
     QVBoxLayout *m_cards;
     QList<StoreCard *> m_stores;
     QLabel *m_backfill;
+    QLabel *m_seeding;
     QPushButton *m_check;
 };
 

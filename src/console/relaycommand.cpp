@@ -96,18 +96,21 @@ QCoro::Task<int> retryDead(Context context)
 
 namespace {
 
-/** Fills a newly named index, again and again until it is there: it may be away when a service starts. */
+/** Fills a newly named index and seeds newly named counters, again and again until they are there: they
+ *  may be away when a service starts. */
 QCoro::Task<void> keepFilling(Context context, std::stop_token stop)
 {
     bool told = false;
     while (!stop.stop_requested()) {
+        auto seeding = context.workspace.seedCounters(Core::Call::within(FillPatience, stop));
+        const auto seeded = co_await seeding;
         auto filling = context.workspace.fillIndex(Workspace::Workspace::Fill::Always,
             Core::Call::within(FillPatience, stop));
         const auto filled = co_await filling;
-        if (filled)
+        if (filled && seeded)
             co_return;
         if (!stop.stop_requested() && !std::exchange(told, true))
-            context.output.remark(filled.error().message);
+            context.output.remark(filled ? seeded.error().message : filled.error().message);
         for (int i = 0; i < 50 && !stop.stop_requested(); ++i) {
             auto pause = QCoro::sleepFor(100ms);
             co_await pause;
@@ -168,6 +171,10 @@ QCoro::Task<int> relayChanges(Context context)
     const auto filled = co_await filling;
     if (!filled)
         co_return context.output.error(filled.error());
+    auto seeding = context.workspace.seedCounters(Core::Call::within(FillPatience));
+    const auto seeded = co_await seeding;
+    if (!seeded)
+        context.output.remark(seeded.error().message);
     auto draining = relay.drain(Core::Call::within(RelayPatience));
     const auto report = co_await draining;
     if (!report)

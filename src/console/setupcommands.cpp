@@ -104,8 +104,8 @@ QCoro::Task<int> setUpUser(Context context)
 /** Lines of an ACL file (redis.io, ACL rules): what each may do, and on which keys. */
 int printRedisAcl(const Invocation &invocation, const Output &output)
 {
-    const QString keys =
-        QStringLiteral("resetkeys ~article:views:* ~triptych:1:article:* resetchannels");
+    const QString keys = QStringLiteral(
+        "resetkeys ~article:views:* ~triptych:1:article:* ~triptych:1:views:* resetchannels");
     const QString calls =
         QStringLiteral("-@all +ping +info +role +select +client|setname +cluster|slots +asking "
                        "+incr +get +mget +set +hget +hmget "

@@ -122,6 +122,11 @@ QCoro::Task<int> showViews(Context context)
         }
         ids << *id;
     }
+    // A counter that was never seeded would say 0 for what SQL has counted.
+    auto seeding = context.workspace.seedCounters(Core::Call::within(CommandPatience));
+    const auto seeded = co_await seeding;
+    if (!seeded)
+        co_return context.output.error(seeded.error());
     auto asking = Newsroom::viewsOf(context.workspace.views(), ids, Core::Call::within(CommandPatience));
     const auto counts = co_await asking;
     if (!counts)

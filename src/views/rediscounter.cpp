@@ -24,6 +24,11 @@ QByteArray key(const Core::ArticleId &id)
     return Redis::uuidKey("article:views:", id.uuid());
 }
 
+QByteArray noteKey(const QString &name)
+{
+    return "triptych:1:views:" + name.toUtf8();
+}
+
 tl::unexpected<Core::Error> unexpectedReply(const char *command)
 {
     return Core::failure(
@@ -166,6 +171,26 @@ Core::FutureResult<Core::StorePing> RedisCounter::ping(Core::Call call)
                     });
         })
         .unwrap();
+}
+
+Core::FutureResult<QString> RedisCounter::note(QString name, Core::Call call)
+{
+    return m_client->command({"GET", noteKey(name)}, std::move(call))
+        .then([](const Core::Result<Reply> &reply) -> Core::Result<QString> {
+            if (!reply)
+                return Core::failure(reply.error());
+            return reply->isNil() ? QString() : QString::fromUtf8(reply->bytes);
+        });
+}
+
+Core::FutureResult<void> RedisCounter::setNote(QString name, QString text, Core::Call call)
+{
+    return m_client->command({"SET", noteKey(name), text.toUtf8()}, std::move(call))
+        .then([](const Core::Result<Reply> &reply) -> Core::Result<void> {
+            if (!reply)
+                return Core::failure(reply.error());
+            return {};
+        });
 }
 
 } // namespace Triptych::Views

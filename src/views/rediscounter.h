@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ports/viewcounter.h>
+#include <ports/viewseeding.h>
 #include <redis/wire.h>
 
 #include <QMutex>
@@ -15,10 +16,10 @@ namespace Triptych::Views {
 
 /**
  * Views in Redis: one INCR of `article:views:<id>` each, which is the whole contract with a
- * website. Any thread; futures finish on the client's thread. Errors beyond the port's: those of
+ * website. Notes stand under `triptych:1:views:<name>`. Any thread; futures finish on the client's thread. Errors beyond the port's: those of
  * Redis::Client.
  */
-class RedisCounter final : public Ports::ViewCounter
+class RedisCounter final : public Ports::ViewCounter, public Ports::CounterNotes
 {
 public:
     explicit RedisCounter(std::shared_ptr<Redis::Client> client);
@@ -35,6 +36,9 @@ public:
                                     Core::Call call) override;
     /** PING, whose round trip is the latency, then INFO for the version, which a user may lack. */
     Core::FutureResult<Core::StorePing> ping(Core::Call call) override;
+
+    Core::FutureResult<QString> note(QString name, Core::Call call) override;
+    Core::FutureResult<void> setNote(QString name, QString text, Core::Call call) override;
 
 private:
     const std::shared_ptr<Redis::Client> m_client;

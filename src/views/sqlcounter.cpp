@@ -88,6 +88,43 @@ FutureResult<qint64> SqlCounter::seed(QList<std::pair<ArticleId, qint64>> counts
     });
 }
 
+FutureResult<Ports::CountedTotal> SqlCounter::total(Call call)
+{
+    return m_database->run(
+        Access::Read, std::move(call), [](Connection &connection) -> Result<Ports::CountedTotal> {
+            auto total = connection.statement(QStringLiteral("views/total")).one([](const Row &row) {
+                Ports::CountedTotal read;
+                read.articles = row.integer("articles");
+                read.views = row.integer("views");
+                if (read.articles > 0) {
+                    read.fingerprint = QStringLiteral("%1:%2:%3")
+                                           .arg(row.articleId("newest").toString())
+                                           .arg(read.articles)
+                                           .arg(read.views);
+                }
+                return read;
+            });
+            if (!total)
+                return Core::failure(total.error());
+            return total->value_or(Ports::CountedTotal());
+        });
+}
+
+FutureResult<Ports::CountedViews::Counts> SqlCounter::page(ArticleId after, int limit, Call call)
+{
+    if (limit < 1 || limit > MaximumIds)
+        return Core::ready<Counts>(Core::failure(tooMany()));
+    return m_database->run(
+        Access::Read, std::move(call), [after, limit](Connection &connection) -> Result<Counts> {
+            return connection.statement(QStringLiteral("views/page"))
+                .bind("after", after.toString())
+                .bind("limit", limit)
+                .all([](const Row &row) {
+                    return std::pair(row.articleId("article_id"), row.integer("views"));
+                });
+        });
+}
+
 FutureResult<Core::StorePing> SqlCounter::ping(Call call)
 {
     return m_database->ping(std::move(call));

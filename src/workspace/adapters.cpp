@@ -12,6 +12,7 @@
 #include <search/sqlindex.h>
 #include <sql/database.h>
 #include <views/rediscounter.h>
+#include <views/seededcounter.h>
 #include <views/sqlcounter.h>
 
 #include <QFileInfo>
@@ -85,6 +86,9 @@ Core::Result<std::unique_ptr<Adapters>> Adapters::make(const ProfileWithSecrets 
     adapters->feed = std::make_shared<Articles::SqlChangeFeed>(adapters->database);
     adapters->sqlSearch = std::make_shared<Search::SqlIndex>(adapters->database);
 
+    const auto sqlViews = std::make_shared<Views::SqlCounter>(adapters->database);
+    adapters->countedViews = sqlViews;
+
     const bool servers = profile.profile.kind == Profile::Kind::Servers;
     if (servers && !profile.profile.elastic.trimmed().isEmpty()) {
         const auto settings = elasticSettings(profile);
@@ -102,11 +106,14 @@ Core::Result<std::unique_ptr<Adapters>> Adapters::make(const ProfileWithSecrets 
         // A connection each: a cache deadline that passes closes its connection, and must not take a
         // view that is being counted with it.
         const auto client = [&] { return std::make_shared<Redis::Client>(*settings, &adapters->m_network); };
-        adapters->views = std::make_shared<Views::RedisCounter>(client());
+        const auto redisViews = std::make_shared<Views::RedisCounter>(client());
+        adapters->counterNotes = redisViews;
+        adapters->seededViews = std::make_shared<Views::SeededCounter>(redisViews, sqlViews);
+        adapters->views = adapters->seededViews;
         adapters->cache = std::make_shared<Cache::LayeredCache>(std::make_shared<Cache::RedisCache>(client()));
         adapters->m_usesNetwork = true;
     } else {
-        adapters->views = std::make_shared<Views::SqlCounter>(adapters->database);
+        adapters->views = sqlViews;
         // Another process may save meanwhile, and nobody tells this one: texts are kept for a moment only.
         adapters->cache = std::make_shared<Cache::MemoryCache>(Cache::LayeredCache::nearOptions());
     }
@@ -122,6 +129,9 @@ Adapters::~Adapters()
     ownSearch.reset();
     indexAdmin.reset();
     views.reset();
+    seededViews.reset();
+    counterNotes.reset();
+    countedViews.reset();
     cache.reset();
     sqlSearch.reset();
     outbox.reset();

@@ -10,6 +10,7 @@
 #include <ports/outbox.h>
 #include <ports/searchindex.h>
 #include <ports/viewcounter.h>
+#include <ports/viewseeding.h>
 
 #include <QThread>
 
@@ -17,6 +18,10 @@
 
 namespace Triptych::Sql {
 class Database;
+}
+
+namespace Triptych::Views {
+class SeededCounter;
 }
 
 namespace Triptych::Workspace {
@@ -47,6 +52,9 @@ public:
     std::shared_ptr<Ports::SearchIndex> ownSearch;  ///< null where SQL searches by design
     std::shared_ptr<Ports::IndexAdmin> indexAdmin;  ///< null with it
     std::shared_ptr<Ports::ViewCounter> views;
+    std::shared_ptr<Ports::CountedViews> countedViews;   ///< what SQL has counted
+    std::shared_ptr<Ports::CounterNotes> counterNotes;   ///< null where SQL counts by design
+    std::shared_ptr<Views::SeededCounter> seededViews;   ///< the same as `views`; null with counterNotes
     std::shared_ptr<Ports::ArticleCache> cache;
 
 private:

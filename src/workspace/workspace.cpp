@@ -1,6 +1,7 @@
 #include "workspace.h"
 
 #include "adapters.h"
+#include "counterkeeper.h"
 #include "indexkeeper.h"
 #include "livechanges.h"
 #include "storemonitor.h"
@@ -10,6 +11,7 @@
 #include <newsroom/changes.h>
 #include <sql/database.h>
 #include <sync/relay.h>
+#include <views/seededcounter.h>
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -31,6 +33,7 @@ public:
     std::unique_ptr<Newsroom::ArticleLibrary> library;
     std::unique_ptr<StoreMonitor> monitor;
     std::unique_ptr<IndexKeeper> keeper;  // null with `switching`
+    std::unique_ptr<CounterKeeper> counterKeeper;  // null where SQL counts, or this login may not relay
     std::unique_ptr<Sync::Relay> relay;
     std::unique_ptr<LiveChanges> live;
     QThread relayThread;
@@ -121,6 +124,14 @@ Workspace::Workspace(std::unique_ptr<Private> made)
     }
     d->monitor->add(Core::StoreRole::Counters, shownAddress(d->profile, Core::StoreRole::Counters), {},
         [&adapters](Core::Call call) { return adapters.views->ping(call); });
+    // A login that sees less than everything would take its part for the whole.
+    if (adapters.counterNotes && adapters.mayRelay) {
+        d->counterKeeper = std::make_unique<CounterKeeper>(
+            CounterKeeper::Stores{*adapters.countedViews, *adapters.views, *adapters.counterNotes,
+                [seeded = adapters.seededViews] { seeded->setSeeded(); }},
+            *d->monitor, d->relayMode == RelayMode::InBackground);
+        connect(d->counterKeeper.get(), &CounterKeeper::progressed, this, &Workspace::countersSeedingProgressed);
+    }
 
     d->relay = std::make_unique<Sync::Relay>(*adapters.outbox, *adapters.articles,
         adapters.ownSearch ? *adapters.ownSearch : *adapters.sqlSearch, *adapters.cache);
@@ -156,6 +167,8 @@ Workspace::~Workspace()
     d->monitor->stop();
     if (d->keeper)
         d->keeper->stop();
+    if (d->counterKeeper)
+        d->counterKeeper->stop();
     if (d->relayThread.isRunning()) {
         // Lets the pass under way end: its calls are called off and its flow finishes on that thread.
         Sync::Relay *relay = d->relay.get();
@@ -264,6 +277,11 @@ Core::FutureResult<QList<Core::StoreHealth>> Workspace::checkHealth(Core::Call c
             return d->monitor->check(call);
         })
         .unwrap();
+}
+
+Core::FutureResult<void> Workspace::seedCounters(Core::Call call)
+{
+    return d->counterKeeper ? d->counterKeeper->seed(std::move(call)) : Core::ready<void>({});
 }
 
 Core::FutureResult<void> Workspace::fillIndex(Fill fill, Core::Call call)

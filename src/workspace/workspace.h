@@ -88,6 +88,11 @@ public:
      *  is a moment's work. For the command line: the desktop does it by itself in the background. */
     Core::FutureResult<void> fillIndex(Fill fill, Core::Call call);
 
+    /** Gives newly named counters what SQL has counted (SET NX), where that was not done. For the command
+     *  line: the desktop does it by itself in the background. Nothing happens where SQL counts by design,
+     *  or this login may not relay. */
+    Core::FutureResult<void> seedCounters(Core::Call call);
+
     /** Roles, row-level security and the audit table, as the owner of the database; see rights.h. */
     Core::FutureResult<void> setUpRights(const QString &prefix, Core::Call call);
     Core::FutureResult<void> grantLogin(const QString &prefix, const LoginGrant &grant, Core::Call call);
@@ -100,6 +105,8 @@ Q_SIGNALS:
     void healthChanged();
     /** A backfill of a newly named index: `done` of about `total` articles; done == total at the end. */
     void backfillProgressed(qint64 done, qint64 total);
+    /** Newly named counters get what SQL has counted: `done` of `total` counters; done == total at the end. */
+    void countersSeedingProgressed(qint64 done, qint64 total);
 
 private:
     class Private;

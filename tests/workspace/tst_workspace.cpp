@@ -29,6 +29,8 @@ private Q_SLOTS:
     void freshEmbedded_saysSoOnceAndTakesTheHelp();
     void savedArticle_isSearchableWithinTwoSecondsAndItsCacheEntryGone();
     void newlyNamedIndex_isFilledFromSql();
+    void newlyNamedRedis_isSeededFromSqlOnce();
+    void firstViewBeforeSeeding_followsOnSql();
     void indexGoesAway_sqlAnswersAndTheIndexComesBack();
     void redisAway_degradesAndRecovers();
     void testOfEachStore_tellsWhatStandsThere();
@@ -144,6 +146,64 @@ void TestWorkspace::newlyNamedIndex_isFilledFromSql()
     QTRY_COMPARE_WITH_TIMEOUT(search(*workspace, QStringLiteral("old")).store, QStringLiteral("Elasticsearch"), 20'000);
     QCOMPARE(search(*workspace, QStringLiteral("old")).total, 30);
     QVERIFY(wait(workspace->indexAdmin()->info({}))->verified);
+}
+
+void TestWorkspace::newlyNamedRedis_isSeededFromSqlOnce()
+{
+    TRIPTYCH_NEEDS(Support::postgresDsn());
+    Support::FreshDatabase database;
+    Support::Redis redis;
+    const QList<Core::ArticleId> ids{
+        Core::ArticleId::create(), Core::ArticleId::create(), Core::ArticleId::create()};
+    const auto countsOf = [&](Space &workspace) { return wait(workspace.views().counts(ids, {})); };
+    {
+        const auto workspace = open(servers(database.dsn(), {}, {}, {}));
+        QVERIFY(workspace);
+        QVERIFY(wait(workspace->views().seed({{ids.at(0), 5}, {ids.at(1), 3}}, {})).has_value());
+    }
+    // A website counts there already.
+    redis.cli({QStringLiteral("SET"), QStringLiteral("article:views:") + ids.at(1).toString(), QStringLiteral("100")});
+    const auto profile = servers(database.dsn(), {}, {}, redis.address());
+    {
+        const auto workspace = open(profile);
+        QVERIFY(workspace);
+        QSignalSpy seeding(workspace.get(), &Space::countersSeedingProgressed);
+        QTRY_VERIFY_WITH_TIMEOUT(!seeding.isEmpty(), 20'000);
+        QCOMPARE(seeding.last(), (QVariantList{qint64(2), qint64(2)}));
+        QCOMPARE(countsOf(*workspace), Core::Result<QList<qint64>>(QList<qint64>{5, 100, 0}));
+    }
+    auto opened = wait(Space::open(profile, Space::RelayMode::OnDemand, {}));
+    QVERIFY(opened.has_value());
+    redis.cli({QStringLiteral("SET"), QStringLiteral("article:views:") + ids.at(0).toString(), QStringLiteral("6")});
+    redis.cli({QStringLiteral("DEL"), QStringLiteral("article:views:") + ids.at(1).toString()});
+    QVERIFY(wait((*opened)->seedCounters({})).has_value());
+    QCOMPARE(countsOf(**opened), Core::Result<QList<qint64>>(QList<qint64>{6, 0, 0}));
+    // A Redis that lost everything lost the mark, too.
+    redis.cli({QStringLiteral("FLUSHALL")});
+    QVERIFY(wait((*opened)->seedCounters({})).has_value());
+    QCOMPARE(countsOf(**opened), Core::Result<QList<qint64>>(QList<qint64>{5, 3, 0}));
+}
+
+void TestWorkspace::firstViewBeforeSeeding_followsOnSql()
+{
+    TRIPTYCH_NEEDS(Support::postgresDsn());
+    Support::FreshDatabase database;
+    Support::Redis redis;
+    const Core::ArticleId seen = Core::ArticleId::create();
+    const Core::ArticleId unseen = Core::ArticleId::create();
+    {
+        const auto workspace = wait(Space::open(servers(database.dsn(), {}, {}, {}), Space::RelayMode::OnDemand, {}));
+        QVERIFY(workspace.has_value());
+        QVERIFY(wait((*workspace)->views().seed({{seen, 41}}, {})).has_value());
+    }
+    const auto workspace =
+        wait(Space::open(servers(database.dsn(), {}, {}, redis.address()), Space::RelayMode::OnDemand, {}));
+    QVERIFY(workspace.has_value());
+    QCOMPARE(wait((*workspace)->views().increment(seen, {})), Core::Result<qint64>(42));
+    QCOMPARE(wait((*workspace)->views().increment(seen, {})), Core::Result<qint64>(43));
+    QCOMPARE(wait((*workspace)->views().increment(unseen, {})), Core::Result<qint64>(1));
+    QVERIFY(wait((*workspace)->seedCounters({})).has_value());
+    QCOMPARE(wait((*workspace)->views().increment(seen, {})), Core::Result<qint64>(44));
 }
 
 void TestWorkspace::indexGoesAway_sqlAnswersAndTheIndexComesBack()
