@@ -145,4 +145,32 @@ FutureResult<qint64> SqlOutbox::reviveDead(Call call)
     });
 }
 
+FutureResult<qint64> SqlOutbox::reviveDead(QList<Core::ArticleId> articles, Call call)
+{
+    QStringList ids;
+    for (const Core::ArticleId &id : std::as_const(articles))
+        ids << id.toString();
+    return m_database->run(Access::Write, std::move(call), [ids](Connection &connection) {
+        return connection.transaction([&]() -> Result<qint64> {
+            return connection.statement(name("revive_articles"))
+                .bindTexts("articles", ids)
+                .exec()
+                .map([](int rows) { return qint64(rows); });
+        });
+    });
+}
+
+FutureResult<QList<Core::DeadLetter>> SqlOutbox::deadLetters(int limit, Call call)
+{
+    return m_database->run(Access::Read, std::move(call), [limit](Connection &connection) {
+        return connection.statement(name("dead_letters"))
+            .bind("row_limit", limit)
+            .all([](const Row &row) {
+                return Core::DeadLetter{row.articleId("aggregateid"), row.text("title"),
+                                        row.text("reason"), int(row.integer("attempts")),
+                                        row.time("since")};
+            });
+    });
+}
+
 } // namespace Triptych::Articles

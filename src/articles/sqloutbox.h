@@ -25,6 +25,9 @@ public:
                                       int maximumAttempts, Core::Call call) override;
     Core::FutureResult<Ports::OutboxStatus> status(Core::Call call) override;
     Core::FutureResult<qint64> reviveDead(Core::Call call) override;
+    Core::FutureResult<qint64> reviveDead(QList<Core::ArticleId> articles,
+                                          Core::Call call) override;
+    Core::FutureResult<QList<Core::DeadLetter>> deadLetters(int limit, Core::Call call) override;
 
 private:
     std::shared_ptr<Sql::Database> m_database;

@@ -75,8 +75,10 @@ struct LayeredCache::State
     MemoryCache near;
     QMutex mutex; // guards the next
     QHash<Core::ArticleId, std::shared_ptr<Question>> questions;
-    std::atomic<qint64> hits = 0;
+    std::atomic<qint64> nearHits = 0;
+    std::atomic<qint64> sharedHits = 0;
     std::atomic<qint64> misses = 0;
+    std::atomic<qint64> collapsed = 0;
 };
 
 MemoryCache::Options LayeredCache::nearOptions()
@@ -97,7 +99,7 @@ Core::FutureResult<std::optional<Core::Article>> LayeredCache::get(Core::Article
                                                                    Core::Call call)
 {
     if (auto article = m_state->near.find(id)) {
-        ++m_state->hits;
+        ++m_state->nearHits;
         return Core::ready<std::optional<Core::Article>>(std::move(article));
     }
     const auto waiter = Waiter::create(call.stop);
@@ -108,6 +110,7 @@ Core::FutureResult<std::optional<Core::Article>> LayeredCache::get(Core::Article
         // One that may take longer than this caller can wait is no help to it.
         if (asked && asked->deadline <= call.deadline) {
             asked->waiters.append(waiter);
+            ++m_state->collapsed;
             return waiter->future();
         }
         asked = question;
@@ -124,11 +127,17 @@ Core::FutureResult<std::optional<Core::Article>> LayeredCache::get(Core::Article
             if (found && *found && !state->near.keep(**found))
                 found->reset();
             const bool hit = found && found->has_value();
-            (hit ? state->hits : state->misses) += question->waiters.size();
+            (hit ? state->sharedHits : state->misses) += question->waiters.size();
             for (const auto &each : std::as_const(question->waiters))
                 each->answer(found);
         });
     return waiter->future();
+}
+
+Core::FutureResult<std::optional<Core::Article>> LayeredCache::peek(Core::ArticleId id,
+                                                                    Core::Call call)
+{
+    return m_state->shared->peek(id, std::move(call));
 }
 
 Core::FutureResult<void> LayeredCache::fill(Core::Article article, Core::Call call)
@@ -149,7 +158,12 @@ Core::FutureResult<void> LayeredCache::invalidate(Core::ArticleId id, qint64 ver
 
 Ports::CacheStatistics LayeredCache::statistics() const
 {
-    return {m_state->hits, m_state->misses, m_state->near.statistics().entries};
+    const qint64 nearHits = m_state->nearHits;
+    return {.hits = nearHits + m_state->sharedHits,
+            .nearHits = nearHits,
+            .misses = m_state->misses,
+            .collapsed = m_state->collapsed,
+            .entries = m_state->near.statistics().entries};
 }
 
 } // namespace Triptych::Cache

@@ -124,6 +124,14 @@ Core::FutureResult<std::optional<Core::Article>> MemoryCache::get(Core::ArticleI
     return Core::ready<std::optional<Core::Article>>(find(id));
 }
 
+Core::FutureResult<std::optional<Core::Article>> MemoryCache::peek(Core::ArticleId id, Core::Call)
+{
+    const QMutexLocker locker(&m_mutex);
+    const auto found = m_entries.constFind(id);
+    const bool stands = found != m_entries.cend() && found->article && found->until > now();
+    return Core::ready<std::optional<Core::Article>>(stands ? found->article : std::nullopt);
+}
+
 Core::FutureResult<void> MemoryCache::fill(Core::Article article, Core::Call)
 {
     keep(article);
@@ -139,7 +147,11 @@ Core::FutureResult<void> MemoryCache::invalidate(Core::ArticleId id, qint64 vers
 Ports::CacheStatistics MemoryCache::statistics() const
 {
     const QMutexLocker locker(&m_mutex);
-    return {m_hits, m_misses, qint64(m_texts.size())};
+    return {.hits = m_hits,
+            .nearHits = m_hits,
+            .misses = m_misses,
+            .collapsed = 0,
+            .entries = qint64(m_texts.size())};
 }
 
 } // namespace Triptych::Cache

@@ -34,6 +34,8 @@ public:
 
     Core::FutureResult<std::optional<Core::Article>> get(Core::ArticleId id,
                                                          Core::Call call) override;
+    Core::FutureResult<std::optional<Core::Article>> peek(Core::ArticleId id,
+                                                          Core::Call call) override;
     Core::FutureResult<void> fill(Core::Article article, Core::Call call) override;
     Core::FutureResult<void> invalidate(Core::ArticleId id, qint64 version,
                                         Core::Call call) override;

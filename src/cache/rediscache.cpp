@@ -74,16 +74,21 @@ RedisCache::~RedisCache() = default;
 Core::FutureResult<std::optional<Core::Article>> RedisCache::get(Core::ArticleId id,
                                                                  Core::Call call)
 {
-    return m_client->command({"HMGET", key(id), "v", "b"}, std::move(call))
-        .then([id, counters = m_counters](
-                  const Core::Result<Reply> &reply) -> Core::Result<std::optional<Core::Article>> {
-            if (!reply) {
-                ++counters->misses;
-                return Core::failure(reply.error());
-            }
-            std::optional<Core::Article> article = readArticle(id, *reply);
-            ++(article ? counters->hits : counters->misses);
+    return peek(id, std::move(call))
+        .then([counters = m_counters](Core::Result<std::optional<Core::Article>> article) {
+            ++(article && *article ? counters->hits : counters->misses);
             return article;
+        });
+}
+
+Core::FutureResult<std::optional<Core::Article>> RedisCache::peek(Core::ArticleId id,
+                                                                  Core::Call call)
+{
+    return m_client->command({"HMGET", key(id), "v", "b"}, std::move(call))
+        .then([id](const Core::Result<Reply> &reply) -> Core::Result<std::optional<Core::Article>> {
+            if (!reply)
+                return Core::failure(reply.error());
+            return readArticle(id, *reply);
         });
 }
 
@@ -113,7 +118,11 @@ Core::FutureResult<void> RedisCache::invalidate(Core::ArticleId id, qint64 versi
 
 Ports::CacheStatistics RedisCache::statistics() const
 {
-    return {m_counters->hits, m_counters->misses, 0};
+    return {.hits = m_counters->hits,
+            .nearHits = 0,
+            .misses = m_counters->misses,
+            .collapsed = 0,
+            .entries = 0};
 }
 
 } // namespace Triptych::Cache

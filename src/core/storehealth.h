@@ -1,9 +1,12 @@
 #pragma once
 
+#include "cachestatistics.h"
 #include "result.h"
 
 #include <QDateTime>
 #include <QString>
+
+#include <optional>
 
 namespace Triptych::Core {
 
@@ -30,6 +33,7 @@ struct StoreHealth
     QDateTime since;        ///< since when it is in this state
     QString insteadOf;      ///< what answers meanwhile ("PostgreSQL full text"), empty where nothing does
     Error error;            ///< the last one, where the state is Away or Degraded
+    std::optional<CacheStatistics> cache;  ///< of the store that keeps public articles near
 };
 
 } // namespace Triptych::Core

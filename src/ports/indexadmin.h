@@ -93,6 +93,8 @@ public:
     /** In one step searches and saves go to the index before the last swap, which lacks what was saved
      *  since: fill it. Doing it again comes back. NotFound where none was kept. */
     virtual Core::FutureResult<IndexInfo> rollBack(Core::Call call) = 0;
+    /** The index that rollBack() would give searches back to; empty where none was kept. */
+    virtual Core::FutureResult<QString> previous(Core::Call call) = 0;
 
     // Auditing.
 

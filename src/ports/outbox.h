@@ -2,6 +2,7 @@
 
 #include <core/articleid.h>
 #include <core/call.h>
+#include <core/deadletter.h>
 #include <core/result.h>
 
 #include <QDateTime>
@@ -45,6 +46,10 @@ public:
     virtual Core::FutureResult<OutboxStatus> status(Core::Call call) = 0;
     /** Makes dead letters due again; answers how many. */
     virtual Core::FutureResult<qint64> reviveDead(Core::Call call) = 0;
+    /** The same for those of some articles. */
+    virtual Core::FutureResult<qint64> reviveDead(QList<Core::ArticleId> articles, Core::Call call) = 0;
+    /** One for each article that has any, the longest waiting first; at most `limit`. */
+    virtual Core::FutureResult<QList<Core::DeadLetter>> deadLetters(int limit, Core::Call call) = 0;
 };
 
 } // namespace Triptych::Ports

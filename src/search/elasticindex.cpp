@@ -292,6 +292,12 @@ Core::FutureResult<Ports::IndexInfo> ElasticIndex::rollBack(Core::Call call)
         m_client, [client = m_client, call] { return rollIndicesBack(client, call); });
 }
 
+Core::FutureResult<QString> ElasticIndex::previous(Core::Call call)
+{
+    return onIoThread<QString>(
+        m_client, [client = m_client, call] { return lookUpPrevious(client, call); });
+}
+
 Core::FutureResult<void> ElasticIndex::refreshCopy(Ports::IndexCopy copy, Core::Call call)
 {
     return onIoThread<void>(m_client, [client = m_client, copy, call] {

@@ -42,6 +42,7 @@ public:
     Core::FutureResult<Ports::IndexInfo> swap(Core::Call call) override;
     Core::FutureResult<void> dropRebuild(Core::Call call) override;
     Core::FutureResult<Ports::IndexInfo> rollBack(Core::Call call) override;
+    Core::FutureResult<QString> previous(Core::Call call) override;
     Core::FutureResult<void> refreshCopy(Ports::IndexCopy copy, Core::Call call) override;
     Core::FutureResult<Ports::IndexedPage> documents(Ports::IndexCopy copy, QString after,
                                                      QString upTo, int limit, Detail detail,

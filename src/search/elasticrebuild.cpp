@@ -322,6 +322,15 @@ Core::Task<Ports::IndexInfo> rollIndicesBack(Client client, Core::Call call)
     co_return co_await telling;
 }
 
+Core::Task<QString> lookUpPrevious(Client client, Core::Call call)
+{
+    auto looking = lookUp(client, previousName(client->settings()), call);
+    const auto target = co_await looking;
+    if (!target)
+        co_return Core::failure(target.error());
+    co_return target->index;
+}
+
 Core::Task<ElasticBulk::Results> publishToCopies(Client client, QList<Core::Article> articles,
                                                  Core::Call call)
 {

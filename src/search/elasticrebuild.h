@@ -21,6 +21,7 @@ Core::Task<Ports::IndexInfo> swapIndices(std::shared_ptr<ElasticClient> client, 
 Core::Task<void> dropNextIndex(std::shared_ptr<ElasticClient> client, Core::Call call);
 Core::Task<Ports::IndexInfo> rollIndicesBack(std::shared_ptr<ElasticClient> client,
                                              Core::Call call);
+Core::Task<QString> lookUpPrevious(std::shared_ptr<ElasticClient> client, Core::Call call);
 
 /**
  * Publishes to the next copy, where there is one, and then to the current one. In this order a swap

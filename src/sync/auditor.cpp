@@ -81,6 +81,40 @@ Core::Task<AuditReport> Auditor::run()
     co_return m_report;
 }
 
+Core::Task<AuditReport> Auditor::runOn(QList<AuditItem> items)
+{
+    QStringList ofIndex;
+    QStringList ofCache;
+    for (const AuditItem &item : std::as_const(items))
+        (item.store == AuditItem::Store::Index ? ofIndex : ofCache) << item.id;
+    const auto tell = [this](qsizetype some) {
+        m_report.checked += some;
+        if (m_terms.progress)
+            m_terms.progress(m_report.checked);
+    };
+    for (qsizetype at = 0; m_stores.index && at < ofIndex.size(); at += JudgedAtOnce) {
+        const QStringList some = ofIndex.mid(at, JudgedAtOnce);
+        auto judging = judge(some);
+        const auto judged = co_await judging;
+        if (!judged)
+            co_return Core::failure(judged.error());
+        tell(some.size());
+    }
+    for (qsizetype at = 0; m_stores.cache && at < ofCache.size(); at += JudgedAtOnce) {
+        const QStringList some = ofCache.mid(at, JudgedAtOnce);
+        auto reading = readRows(some);
+        const auto rows = co_await reading;
+        if (!rows)
+            co_return Core::failure(rows.error());
+        auto comparing = compareCache(rows->values());
+        const auto compared = co_await comparing;
+        if (!compared)
+            co_return Core::failure(compared.error());
+        tell(some.size());
+    }
+    co_return m_report;
+}
+
 Core::Task<void> Auditor::compareIndex(QString after, QList<Core::Article> page, bool isLast)
 {
     struct Row
@@ -263,7 +297,7 @@ Core::Task<void> Auditor::mend(QHash<QString, Drift> drifted, Documents document
                                       "the database does not have."),
                                   {}};
             for (const Ports::IndexedDocument &orphan : std::as_const(orphans))
-                count(orphan.key, Drift::Orphaned, AuditItem::Store::Index, false);
+                count(orphan.key, {}, Drift::Orphaned, AuditItem::Store::Index, false);
             orphans.clear();
         }
     }
@@ -283,19 +317,19 @@ Core::Task<void> Auditor::mend(QHash<QString, Drift> drifted, Documents document
             co_return Core::failure(results.error());
         removed = *std::move(results);
     }
-    const auto settle = [this](const QString &key, Drift drift,
+    const auto settle = [this](const QString &key, const QString &title, Drift drift,
                                const Ports::IndexAdmin::Published &results, qsizetype at) {
         const bool repaired = at < results.size() && results.at(at).has_value();
         if (at < results.size() && !repaired)
             m_report.lastError = results.at(at).error();
-        count(key, drift, AuditItem::Store::Index, repaired);
+        count(key, title, drift, AuditItem::Store::Index, repaired);
     };
     for (qsizetype i = 0; i < repairs.size(); ++i) {
         const QString key = nameOf(repairs.at(i).article);
-        settle(key, drifted.value(key), rewritten, i);
+        settle(key, repairs.at(i).article.title, drifted.value(key), rewritten, i);
     }
     for (qsizetype i = 0; i < orphans.size(); ++i)
-        settle(orphans.at(i).key, Drift::Orphaned, removed, i);
+        settle(orphans.at(i).key, {}, Drift::Orphaned, removed, i);
     co_return Core::Result<void>();
 }
 
@@ -305,7 +339,7 @@ Core::Task<void> Auditor::compareCache(QList<Core::Article> page)
     // All at once: a shared cache gets them in one go.
     QList<Core::FutureResult<Cached>> asked;
     for (const Core::Article &article : std::as_const(page))
-        asked << m_stores.cache->get(article.id, m_call);
+        asked << m_stores.cache->peek(article.id, m_call);
     QStringList suspects;
     for (qsizetype i = 0; i < page.size(); ++i) {
         auto getting = asked.at(i);
@@ -323,7 +357,7 @@ Core::Task<void> Auditor::compareCache(QList<Core::Article> page)
         co_return Core::Result<void>();
     QHash<QString, Core::Article> copies;
     for (const QString &key : std::as_const(suspects)) {
-        auto getting = m_stores.cache->get(*Core::ArticleId::fromString(key), m_call);
+        auto getting = m_stores.cache->peek(*Core::ArticleId::fromString(key), m_call);
         const auto cached = co_await getting;
         if (cached && *cached)
             copies.insert(key, **cached);
@@ -360,7 +394,7 @@ Core::Task<void> Auditor::mendCache(Core::Article row, Drift drift, qint64 cache
         if (!invalidated)
             m_report.lastError = invalidated.error();
     }
-    count(nameOf(row), drift, AuditItem::Store::Cache, repaired);
+    count(nameOf(row), row.title, drift, AuditItem::Store::Cache, repaired);
     co_return Core::Result<void>();
 }
 
@@ -395,7 +429,8 @@ Core::Task<bool> Auditor::seesEverything()
     co_return *m_seesEverything;
 }
 
-void Auditor::count(const QString &id, Drift drift, AuditItem::Store store, bool repaired)
+void Auditor::count(const QString &id, const QString &title, Drift drift, AuditItem::Store store,
+                    bool repaired)
 {
     switch (drift) {
     case Drift::Missing:
@@ -414,7 +449,7 @@ void Auditor::count(const QString &id, Drift drift, AuditItem::Store store, bool
     if (repaired)
         ++m_report.repaired;
     if (m_report.items.size() < m_terms.mostItems)
-        m_report.items << AuditItem{id, drift, store, repaired};
+        m_report.items << AuditItem{id, title, drift, store, repaired};
 }
 
 } // namespace Triptych::Sync

@@ -287,7 +287,7 @@ Core::Task<RelayReport> Relay::pass(Core::Call call, bool *more)
             away = isOfTheStore(error.kind);
         }
         // A store that is away is waited for without end; a refusal becomes a dead letter in time.
-        auto postponing = outbox.postpone(claim.rows, error.message + QLatin1Char(' ') + error.detail,
+        auto postponing = outbox.postpone(claim.rows, error.message + QLatin1Char('\n') + error.detail,
             away ? 0 : backoffSeconds(claim.attempts),
             away ? std::numeric_limits<int>::max() : MaximumAttempts, Core::Call::within(SqlPatience));
         auto postponed = co_await postponing;

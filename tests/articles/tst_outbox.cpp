@@ -17,6 +17,8 @@ private Q_SLOTS:
     void endedLease_isClaimedAgain();
     void postponed_comesBackUntilItIsDead_data() { addDialects(); }
     void postponed_comesBackUntilItIsDead();
+    void deadLetters_areListedAndRevivedByArticle_data() { addDialects(); }
+    void deadLetters_areListedAndRevivedByArticle();
     void concurrentRelays_shareTheWork_data() { addDialects(); }
     void concurrentRelays_shareTheWork();
     void removal_isPublishedToo_data() { addDialects(); }
@@ -127,6 +129,40 @@ void TestOutbox::postponed_comesBackUntilItIsDead()
     const auto revived = fixture.outbox.claim(5, 60, {}).result();
     QCOMPARE(revived->size(), 1);
     QCOMPARE(revived->at(0).attempts, 0);
+}
+
+void TestOutbox::deadLetters_areListedAndRevivedByArticle()
+{
+    FETCH_DIALECT();
+    StoreFixture fixture(dialect);
+    auto first = fixture.save(StoreFixture::article(QStringLiteral("First")));
+    VERIFY_RESULT(first);
+    VERIFY_RESULT(fixture.save(StoreFixture::article(QStringLiteral("Second"))));
+    first->title = QStringLiteral("First, renamed");
+    first = fixture.save(*first);
+    VERIFY_RESULT(first);
+    QVERIFY(fixture.outbox.deadLetters(10, {}).result()->isEmpty());
+    const auto claims = fixture.outbox.claim(10, 60, {}).result();
+    VERIFY_RESULT(claims);
+    for (const OutboxClaim &claim : *claims) {
+        VERIFY_RESULT(
+            fixture.outbox.postpone(claim.rows, QStringLiteral("Refused."), 0, 1, {}).result());
+    }
+    const auto letters = fixture.outbox.deadLetters(10, {}).result();
+    VERIFY_RESULT(letters);
+    QCOMPARE(letters->size(), 2);
+    QCOMPARE(letters->at(0).article, first->id);
+    QCOMPARE(letters->at(0).title, QStringLiteral("First, renamed"));
+    QCOMPARE(letters->at(0).reason, QStringLiteral("Refused."));
+    QCOMPARE(letters->at(0).attempts, 1);
+    QVERIFY(qAbs(letters->at(0).since.secsTo(Core::utcNow())) < 60);
+    QCOMPARE(letters->at(1).title, QStringLiteral("Second"));
+    QCOMPARE(fixture.outbox.deadLetters(1, {}).result()->size(), 1);
+
+    // Both rows of the first, and none of the second.
+    QCOMPARE(fixture.outbox.reviveDead({first->id}, {}).result().value_or(-1), 2);
+    QCOMPARE(fixture.outbox.status({}).result()->waiting, 2);
+    QCOMPARE(fixture.outbox.deadLetters(10, {}).result()->size(), 1);
 }
 
 void TestOutbox::concurrentRelays_shareTheWork()

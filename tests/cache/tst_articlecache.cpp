@@ -63,6 +63,10 @@ public:
         asked.push_back(std::move(promise));
         return future;
     }
+    Core::FutureResult<std::optional<Article>> peek(ArticleId id, Call call) override
+    {
+        return get(id, std::move(call));
+    }
     Core::FutureResult<void> fill(Article article, Call) override
     {
         filled.append(article);
@@ -259,6 +263,11 @@ void TestArticleCache::statistics_count()
     QCOMPARE(cache->statistics().hits, 2);
     QCOMPARE(cache->statistics().misses, 1);
     QCOMPARE(cache->statistics().entries, name == QLatin1String("redis") ? 0 : 1);
+    QCOMPARE(cache->statistics().nearHits, name == QLatin1String("redis") ? 0 : 2);
+    // An audit looks and is no reader.
+    QVERIFY(await(cache->peek(article.id, Call{})).value() == article);
+    QVERIFY(!await(cache->peek(ArticleId::create(), Call{})).value());
+    QCOMPARE(cache->statistics().reads(), 3);
 }
 
 void TestArticleCache::redis_keyLivesTenMinutesJittered()
@@ -420,6 +429,8 @@ void TestArticleCache::layered_missesAreCollapsed()
     shared->answer(2, std::nullopt);
     QCOMPARE(cache.statistics().hits, 2);
     QCOMPARE(cache.statistics().misses, 2);
+    QCOMPARE(cache.statistics().sharedHits(), 2);
+    QCOMPARE(cache.statistics().collapsed, 1);
 }
 
 void TestArticleCache::layered_stoppedCaller_leavesTheOthers()

@@ -1,0 +1,15 @@
+SELECT ranked.aggregateid, ranked.attempts, ranked.last_error AS reason,
+    CAST(extract(epoch FROM ranked.since) * 1000 AS bigint) AS since,
+    COALESCE(NULLIF(articles.title, ''), ranked.payload ->> 'title', '') AS title
+FROM (
+    SELECT aggregateid, attempts, last_error, payload,
+        row_number() OVER (PARTITION BY aggregateid ORDER BY sequence DESC) AS place,
+        min(created_at) OVER (PARTITION BY aggregateid) AS since,
+        min(sequence) OVER (PARTITION BY aggregateid) AS oldest
+    FROM outbox
+    WHERE dead
+) AS ranked
+LEFT JOIN articles ON articles.id = CAST(ranked.aggregateid AS uuid)
+WHERE ranked.place = 1
+ORDER BY ranked.oldest
+LIMIT :row_limit
