@@ -26,4 +26,13 @@ Core::Task<AuditReport> audit(AuditedStores stores, AuditTerms terms, Core::Call
     co_return co_await running;
 }
 
+Core::Task<AuditReport> repair(AuditedStores stores, QList<AuditItem> found, AuditTerms terms,
+                               Core::Call call)
+{
+    terms.repair = true;
+    Auditor auditor(stores, std::move(terms), std::move(call));
+    auto running = auditor.runOn(std::move(found));
+    co_return co_await running;
+}
+
 } // namespace Triptych::Sync

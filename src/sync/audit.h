@@ -30,6 +30,7 @@ struct AuditItem
     enum class Store { Index, Cache };
 
     QString id;
+    QString title{}; ///< as SQL has it; empty where SQL has nothing
     Drift drift = Drift::Missing;
     Store store = Store::Index;
     bool repaired = false;
@@ -82,5 +83,12 @@ struct AuditedStores
  * stays.
  */
 Core::Task<AuditReport> audit(AuditedStores stores, AuditTerms terms, Core::Call call);
+
+/**
+ * Looks again at what an audit found, and mends what is still so; nothing else is read. Terms,
+ * thread and errors as of audit(), with `repair` set; `checked` counts the items.
+ */
+Core::Task<AuditReport> repair(AuditedStores stores, QList<AuditItem> found, AuditTerms terms,
+                               Core::Call call);
 
 } // namespace Triptych::Sync

@@ -14,6 +14,8 @@ public:
     Auditor(AuditedStores stores, AuditTerms terms, Core::Call call);
 
     Core::Task<AuditReport> run();
+    /** The same for these alone. */
+    Core::Task<AuditReport> runOn(QList<AuditItem> items);
 
 private:
     using Documents = QHash<QString, Ports::IndexedDocument>;
@@ -33,7 +35,8 @@ private:
 
     std::optional<Drift> driftOf(const QString &key, const Documents &documents,
                                  const Rows &rows) const;
-    void count(const QString &id, Drift drift, AuditItem::Store store, bool repaired);
+    void count(const QString &id, const QString &title, Drift drift, AuditItem::Store store,
+               bool repaired);
 
     const AuditedStores m_stores;
     const AuditTerms m_terms;

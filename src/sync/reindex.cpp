@@ -20,7 +20,10 @@ namespace {
 constexpr auto BetweenNotes = 2s;
 constexpr auto NotePatience = 10s;
 
-Core::Task<void> mustSeeEverything(Ports::ArticleStore &store, Core::Call call)
+/** What both ways to another index begin with: only a login that sees every article may take one.
+ */
+Core::Task<ReindexReport> asOneWhoSeesAll(Ports::ArticleStore &store, Core::Call call,
+                                          std::function<Core::Task<ReindexReport>()> flow)
 {
     auto asking = store.seesEverything(call);
     const auto sees = co_await asking;
@@ -33,7 +36,8 @@ Core::Task<void> mustSeeEverything(Ports::ArticleStore &store, Core::Call call)
                                     "This login may not see every article, and those would be "
                                     "lost to searches: let the relay's login or an admin do it."));
     }
-    co_return Core::Result<void>();
+    auto running = flow();
+    co_return co_await running;
 }
 
 Core::Task<void> tell(ReindexProgress progress, qint64 done)
@@ -91,16 +95,10 @@ private:
     bool m_failed = false;
 };
 
-} // namespace
-
-Core::Task<ReindexReport> reindex(Ports::ArticleStore &store, Ports::IndexAdmin &admin,
-                                  ReindexProgress progress, Core::Call call)
+Core::Task<ReindexReport> rebuildAndSwap(Ports::ArticleStore &store, Ports::IndexAdmin &admin,
+                                         ReindexProgress progress, Core::Call call)
 {
     ReindexReport report;
-    auto seeing = mustSeeEverything(store, call);
-    const auto sees = co_await seeing;
-    if (!sees)
-        co_return Core::failure(sees.error());
     auto ensuring = admin.ensure(call);
     const auto ensured = co_await ensuring;
     if (!ensured)
@@ -158,28 +156,11 @@ Core::Task<ReindexReport> reindex(Ports::ArticleStore &store, Ports::IndexAdmin 
     co_return report;
 }
 
-Core::Task<bool> cancelReindex(Ports::IndexAdmin &admin, Core::Call call)
-{
-    auto asking = admin.rebuild(call);
-    const auto rebuild = co_await asking;
-    if (!rebuild)
-        co_return Core::failure(rebuild.error());
-    auto dropping = admin.dropRebuild(call);
-    const auto dropped = co_await dropping;
-    if (!dropped)
-        co_return Core::failure(dropped.error());
-    co_return rebuild->exists;
-}
-
-Core::Task<ReindexReport> rollBackIndex(Ports::ArticleStore &store, Ports::SearchIndex &index,
-                                        Ports::IndexAdmin &admin, ReindexProgress progress,
-                                        Core::Call call)
+Core::Task<ReindexReport> goBackAndCatchUp(Ports::ArticleStore &store, Ports::SearchIndex &index,
+                                           Ports::IndexAdmin &admin, ReindexProgress progress,
+                                           Core::Call call)
 {
     ReindexReport report;
-    auto seeing = mustSeeEverything(store, call);
-    const auto sees = co_await seeing;
-    if (!sees)
-        co_return Core::failure(sees.error());
     auto rolling = admin.rollBack(call);
     const auto rolled = co_await rolling;
     if (!rolled)
@@ -206,6 +187,38 @@ Core::Task<ReindexReport> rollBackIndex(Ports::ArticleStore &store, Ports::Searc
     if (!refreshed)
         co_return Core::failure(refreshed.error());
     co_return report;
+}
+
+} // namespace
+
+Core::Task<ReindexReport> reindex(Ports::ArticleStore &store, Ports::IndexAdmin &admin,
+                                  ReindexProgress progress, Core::Call call)
+{
+    return asOneWhoSeesAll(store, call, [&store, &admin, progress, call] {
+        return rebuildAndSwap(store, admin, progress, call);
+    });
+}
+
+Core::Task<ReindexReport> rollBackIndex(Ports::ArticleStore &store, Ports::SearchIndex &index,
+                                        Ports::IndexAdmin &admin, ReindexProgress progress,
+                                        Core::Call call)
+{
+    return asOneWhoSeesAll(store, call, [&store, &index, &admin, progress, call] {
+        return goBackAndCatchUp(store, index, admin, progress, call);
+    });
+}
+
+Core::Task<bool> cancelReindex(Ports::IndexAdmin &admin, Core::Call call)
+{
+    auto asking = admin.rebuild(call);
+    const auto rebuild = co_await asking;
+    if (!rebuild)
+        co_return Core::failure(rebuild.error());
+    auto dropping = admin.dropRebuild(call);
+    const auto dropped = co_await dropping;
+    if (!dropped)
+        co_return Core::failure(dropped.error());
+    co_return rebuild->exists;
 }
 
 } // namespace Triptych::Sync
