@@ -11,6 +11,7 @@
 #include <newsroom/changes.h>
 #include <sql/database.h>
 #include <sync/relay.h>
+#include <sync/upkeep.h>
 #include <views/seededcounter.h>
 
 #include <QCoreApplication>
@@ -35,6 +36,7 @@ public:
     std::unique_ptr<IndexKeeper> keeper;  // null with `switching`
     std::unique_ptr<CounterKeeper> counterKeeper;  // null where SQL counts, or this login may not relay
     std::unique_ptr<Sync::Relay> relay;
+    std::unique_ptr<Sync::Upkeep> upkeep;
     std::unique_ptr<LiveChanges> live;
     QThread relayThread;
 };
@@ -135,8 +137,16 @@ Workspace::Workspace(std::unique_ptr<Private> made)
 
     d->relay = std::make_unique<Sync::Relay>(*adapters.outbox, *adapters.articles,
         adapters.ownSearch ? *adapters.ownSearch : *adapters.sqlSearch, *adapters.cache);
+    d->upkeep = std::make_unique<Sync::Upkeep>(Sync::UpkeepStores{*adapters.articles, *adapters.outbox,
+        adapters.ownSearch.get(), adapters.indexAdmin.get(), *adapters.cache, *d->relay, adapters.mayRelay});
+    connect(d->upkeep.get(), &Sync::Upkeep::jobEnded, this, [this] {
+        // Searches may go to another index now, or may not any more.
+        if (d->keeper)
+            d->keeper->look({});
+    });
     if (d->relayMode == RelayMode::InBackground) {
         d->monitor->start();
+        d->upkeep->watchOutbox();
         if (adapters.mayRelay) {
             d->relayThread.setObjectName(QStringLiteral("relay"));
             d->relay->moveToThread(&d->relayThread);
@@ -162,6 +172,7 @@ void Workspace::followChanges()
 
 Workspace::~Workspace()
 {
+    d->upkeep.reset();
     if (d->live)
         d->live->stop();
     d->monitor->stop();
@@ -252,6 +263,11 @@ Sync::Relay &Workspace::relay()
     return *d->relay;
 }
 
+Sync::Upkeep &Workspace::upkeep()
+{
+    return *d->upkeep;
+}
+
 Newsroom::Changes &Workspace::changes()
 {
     return *d->changes;
@@ -264,19 +280,28 @@ Newsroom::ArticleLibrary &Workspace::library()
 
 QList<Core::StoreHealth> Workspace::health() const
 {
-    return d->monitor->health();
+    QList<Core::StoreHealth> stores = d->monitor->health();
+    for (Core::StoreHealth &store : stores) {
+        if (store.role == Core::StoreRole::Counters)
+            store.cache = d->adapters->cache->statistics();
+    }
+    return stores;
 }
 
 Core::FutureResult<QList<Core::StoreHealth>> Workspace::checkHealth(Core::Call call)
 {
+    const auto withCache = [this](const Core::Result<QList<Core::StoreHealth>> &checked) {
+        return checked ? Core::Result<QList<Core::StoreHealth>>(health()) : checked;
+    };
     if (!d->keeper)
-        return d->monitor->check(call);
+        return d->monitor->check(call).then(this, withCache);
     return d->keeper->look(call)
         .then(this, [this, call](const Core::Result<void> &) {
             // An index that could not be asked shows as away when it is pinged.
             return d->monitor->check(call);
         })
-        .unwrap();
+        .unwrap()
+        .then(this, withCache);
 }
 
 Core::FutureResult<void> Workspace::seedCounters(Core::Call call)

@@ -26,7 +26,8 @@ class Changes;
 
 namespace Triptych::Sync {
 class Relay;
-}
+class Upkeep;
+} // namespace Triptych::Sync
 
 namespace Triptych::Workspace {
 
@@ -70,11 +71,13 @@ public:
     /** Null where SQL answers searches by design. */
     Ports::IndexAdmin *indexAdmin();
     Sync::Relay &relay();
+    /** Dead letters, rebuilding and auditing for a person at a desk. */
+    Sync::Upkeep &upkeep();
     Newsroom::Changes &changes();
     /** The store's calls under this login, for everything outside an editing session. */
     Newsroom::ArticleLibrary &library();
 
-    /** One for each StoreRole, in order. */
+    /** One for each StoreRole, in order; the counters' also says how well the cache does. */
     QList<Core::StoreHealth> health() const;
     /** Pings all now; answers when all have answered or the call is over. */
     Core::FutureResult<QList<Core::StoreHealth>> checkHealth(Core::Call call);
