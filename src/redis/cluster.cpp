@@ -2,6 +2,7 @@
 
 #include "backoff.h"
 #include "errors.h"
+#include "expiry.h"
 
 #include <QCoreApplication>
 #include <QLoggingCategory>
@@ -176,7 +177,7 @@ void Cluster::route(std::vector<Route> routes)
         if (request->isFinished())
             continue;
         if (request->call().deadline.hasExpired()) {
-            expire(request);
+            expire(request, m_settings.address());
             continue;
         }
         if (!m_hasMap) {
@@ -444,28 +445,12 @@ Link *Cluster::link(Node &node)
     return node.link;
 }
 
-void Cluster::expire(const RequestPtr &request)
-{
-    request->finish(Core::failure(request->lastError.value_or(timeoutError(m_settings.address()))));
-}
-
 void Cluster::checkDeadlines()
 {
-    std::vector<RequestPtr> expired;
-    const auto isOver = [&](const RequestPtr &request) {
-        if (request->isFinished())
-            return true;
-        if (!request->call().deadline.hasExpired()) {
-            m_deadlines.add(request->call().deadline);
-            return false;
-        }
-        expired.push_back(request);
-        return true;
-    };
-    std::erase_if(m_withoutMap, isOver);
-    std::erase_if(m_delayed, isOver);
-    for (const RequestPtr &request : expired)
-        expire(request);
+    ExpiryRound round(m_deadlines);
+    round.sweep(m_withoutMap);
+    round.sweep(m_delayed);
+    round.expireAll(m_settings.address());
 }
 
 } // namespace Triptych::Redis

@@ -68,7 +68,6 @@ private:
     Node *node(const Endpoint &endpoint);
     Node *anyNode();
     Link *link(Node &node);
-    void expire(const RequestPtr &request);
     void checkDeadlines();
 
     const Settings m_settings;

@@ -2,6 +2,7 @@
 
 #include "backoff.h"
 #include "errors.h"
+#include "expiry.h"
 #include "sentinels.h"
 
 #include <QCoreApplication>
@@ -89,7 +90,7 @@ void Link::submit(const std::vector<RequestPtr> &requests)
         } else if (request->isFinished()) {
             continue;
         } else if (request->call().deadline.hasExpired()) {
-            expire(request);
+            expire(request, m_settings.address());
         } else if (m_attemptError && !m_connection && !mayTryNow()) {
             const Core::Error error = *m_attemptError;
             if (!m_owner->takeUnanswered(this, request, error, false))
@@ -297,41 +298,19 @@ void Link::attemptFailed(const Core::Error &reason)
     settle();
 }
 
-void Link::expire(const RequestPtr &request)
-{
-    request->finish(Core::failure(request->lastError.value_or(timeoutError(m_settings.address()))));
-}
-
 void Link::checkDeadlines()
 {
-    std::vector<RequestPtr> expired;
-    const auto isOver = [&](const RequestPtr &request) {
-        if (request->isFinished())
-            return true;
-        if (!request->call().deadline.hasExpired()) {
-            m_deadlines.add(request->call().deadline);
-            return false;
-        }
-        expired.push_back(request);
-        return true;
-    };
-    std::erase_if(m_waiting, isOver);
-    std::erase_if(m_delayed, isOver);
+    ExpiryRound round(m_deadlines);
+    round.sweep(m_waiting);
+    round.sweep(m_delayed);
     // A finished one in the connection's queue was called off; its reply is still to come, so its
     // deadline counts on: a reply that is overdue means that nothing behind it will come either.
     bool overdue = false;
     if (m_connection) {
-        for (const RequestPtr &request : m_connection->pending()) {
-            if (!request->call().deadline.hasExpired()) {
-                m_deadlines.add(request->call().deadline);
-            } else {
-                overdue = true;
-                expired.push_back(request);
-            }
-        }
+        for (const RequestPtr &request : m_connection->pending())
+            overdue = round.isOverdue(request) || overdue;
     }
-    for (const RequestPtr &request : expired)
-        expire(request);
+    round.expireAll(m_settings.address());
     if (overdue && m_connection)
         m_connection->close(timeoutError(m_settings.address()));
     settle();

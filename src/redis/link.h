@@ -69,7 +69,6 @@ private:
     void attemptFailed(const Core::Error &reason);
     void wait(const RequestPtr &request, const Core::Error &reason);
     void checkDeadlines();
-    void expire(const RequestPtr &request);
     bool mayTryNow() const;
     void settle();
 
