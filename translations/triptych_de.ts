@@ -1185,6 +1185,10 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
         <source>The password could not be prepared for the server.</source>
         <translation>Das Passwort ließ sich nicht für den Server vorbereiten.</translation>
     </message>
+    <message>
+        <source>None of the PostgreSQL servers takes changes at the moment; they are asked again.</source>
+        <translation>Zurzeit nimmt keiner der PostgreSQL-Server Änderungen an; sie werden weiter gefragt.</translation>
+    </message>
 </context>
 <context>
     <name>Sync</name>

@@ -90,19 +90,51 @@ Core::Result<void> Connection::open()
     return opened;
 }
 
+QList<ConnectSettings> Connection::hosts() const
+{
+    // A preference among several is libpq's to follow.
+    const QString wanted = m_settings.parameters.value(QStringLiteral("target_session_attrs"));
+    const int count = m_settings.hostCount();
+    if (count == 1 || wanted.startsWith(QLatin1String("prefer")))
+        return {m_settings.startingAt(0)};
+    QList<ConnectSettings> each;
+    for (int i = 0; i < count; ++i)
+        each << m_settings.onlyHost((m_firstHost + i) % count);
+    return each;
+}
+
 Core::Result<void> Connection::openPostgres(QSqlDatabase &database)
 {
-    database.setConnectOptions(postgresConnectOptions(m_settings));
-    database.setPassword(m_settings.password);
-    if (!database.open()) {
+    // Host by host, and not by libpq: it stops at one that lets in and then says nothing more, as a
+    // server does that dies just now, or a balancer before a dead one.
+    const QList<ConnectSettings> candidates = hosts();
+    qsizetype at = 0;
+    do {
+        database.setConnectOptions(postgresConnectOptions(candidates.at(at)));
+        database.setPassword(m_settings.password);
+    } while (!database.open() && ++at < candidates.size() && !m_call.isOver());
+    if (!database.isOpen()) {
         const Core::Error error = diagnoseConnect(m_settings, m_call.deadline);
         m_failure = Failure{{}, error, false, false, false};
         qCInfo(logConnection) << "cannot open" << m_settings.address() << error.detail;
         return Core::failure(error);
     }
-    auto cancel = std::make_shared<CancelHandle>(database);
-    const std::lock_guard lock(m_cancelMutex);
-    m_cancel = std::move(cancel);
+    m_firstHost = (m_firstHost + int(at)) % m_settings.hostCount();
+    {
+        auto cancel = std::make_shared<CancelHandle>(database);
+        const std::lock_guard lock(m_cancelMutex);
+        m_cancel = std::move(cancel);
+    }
+    QSqlQuery query(database);
+    if (!query.exec(
+            statementText(dialectName(Dialect::PostgreSql), QStringLiteral("sql/incarnation"))) ||
+        !query.next()) {
+        const Core::Error error = fail(query.lastError(), QStringLiteral("sql/incarnation"));
+        const std::lock_guard lock(m_cancelMutex);
+        m_cancel.reset();
+        return Core::failure(error);
+    }
+    m_incarnation = query.value(0).toString();
     return {};
 }
 
@@ -195,6 +227,9 @@ Core::Error Connection::fail(const QSqlError &error, const QString &what)
         m_failure->error = {Core::ErrorKind::Internal, m_failure->error.message,
                             error.driverText()};
     }
+    // The server became a standby behind this session; the next connection finds the new primary.
+    if (m_failure->code == QLatin1String("25006") && m_access == Access::Write)
+        m_failure->isLost = true;
     if (m_failure->code == QLatin1String("57014") && m_call.stop.stop_requested())
         m_failure->error = cancelledError();
     qCDebug(logConnection) << what << "failed:" << m_failure->error.detail;
@@ -277,6 +312,7 @@ Core::Result<void> Connection::begin()
     m_failure.reset();
     m_broken.reset();
     m_transactionId.clear();
+    m_proof = {};
     QString command = QStringLiteral("BEGIN");
     if (m_settings.dialect == Dialect::Sqlite) {
         // A transaction that starts by reading cannot wait for the lock when it comes to writing.
@@ -340,39 +376,75 @@ Core::Result<void> Connection::commit()
     return Core::failure(m_failure ? m_failure->error : failed);
 }
 
-QString Connection::transactionStatus(const QString &id)
+std::optional<Connection::Fate> Connection::fateHere(const QString &id, const QString &incarnation)
 {
+    // One that follows another tells of what it has heard so far, which is nothing to go by.
+    if (m_incarnation.isEmpty())
+        return std::nullopt;
     QString status;
-    do {
+    while (true) {
         QSqlQuery query(database());
         query.prepare(QStringLiteral("SELECT pg_xact_status(CAST(? AS xid8))"));
         query.addBindValue(id);
-        if (!query.exec() || !query.next())
-            return {};
+        if (!query.exec() || !query.next()) {
+            // A number that this server has not given yet: it never had the transaction.
+            constexpr QLatin1String InTheFuture("22023");
+            if (query.lastError().nativeErrorCode() == InTheFuture)
+                return Fate::NotCommitted;
+            return std::nullopt;
+        }
         status = query.value(0).toString();
+        if (status != QLatin1String("in progress") || m_call.isOver())
+            break;
         // The lost session may still be on its way out.
-        if (status == QLatin1String("in progress"))
-            QThread::msleep(20);
-    } while (status == QLatin1String("in progress") && !m_call.isOver());
-    return status;
+        QThread::msleep(20);
+    }
+    if (status == QLatin1String("aborted"))
+        return Fate::NotCommitted;
+    if (status != QLatin1String("committed"))
+        return Fate::Unknown;
+    if (incarnation == m_incarnation)
+        return Fate::Committed;
+    if (!m_proof)
+        return Fate::Unknown;
+    const auto isThere = m_proof(*this);
+    if (!isThere)
+        return std::nullopt;
+    return *isThere ? Fate::Committed : Fate::NotCommitted;
+}
+
+Connection::Fate Connection::fateOf(const QString &id, const QString &incarnation)
+{
+    constexpr unsigned long PauseMs = 100;
+    while (!m_call.isOver()) {
+        const auto opened = open();
+        if (opened) {
+            if (const auto fate = fateHere(id, incarnation))
+                return *fate;
+        } else if (!Core::isTransient(opened.error().kind)) {
+            break;
+        }
+        if (!hasSeveralHosts())
+            break;
+        // Another server is about to take over.
+        QThread::msleep(PauseMs);
+    }
+    return Fate::Unknown;
 }
 
 Core::Result<void> Connection::resolveCommit(const Core::Error &lost)
 {
     const QString id = m_transactionId;
+    const QString incarnation = m_incarnation;
     m_inTransaction = false;
     // Once the call is over nobody hears the answer any more, and the thread is wanted.
-    if (!id.isEmpty() && !m_call.isOver()) {
-        if (auto opened = open(); opened) {
-            const QString status = transactionStatus(id);
-            if (status == QLatin1String("committed"))
-                return {};
-            if (status == QLatin1String("aborted")) {
-                m_failure = failureFromState({}, lost.detail);
-                m_failure->isRetryable = true;
-                return Core::failure(m_failure->error);
-            }
-        }
+    const Fate fate = id.isEmpty() ? Fate::Unknown : fateOf(id, incarnation);
+    if (fate == Fate::Committed)
+        return {};
+    if (fate == Fate::NotCommitted) {
+        m_failure = failureFromState({}, lost.detail);
+        m_failure->isRetryable = true;
+        return Core::failure(m_failure->error);
     }
     // Not known: tried again it might be done twice.
     close();

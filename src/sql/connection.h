@@ -45,7 +45,9 @@ public:
      * Runs `work`, a function that answers Result<T>, in a transaction of the connection's access.
      * On an error the transaction is rolled back and the error answered; a serialization failure, a
      * deadlock, a busy file, or a connection lost before COMMIT starts it again, so `work` may run
-     * more than once. A connection lost during COMMIT is resolved by pg_xact_status. Never nested.
+     * more than once. A connection lost during COMMIT is resolved by pg_xact_status, or by the
+     * proof that `work` gave; with several hosts the one that takes changes is looked for until the
+     * call is over. Never nested.
      */
     template<typename Work> std::invoke_result_t<Work> transaction(Work &&work)
     {
@@ -98,6 +100,16 @@ public:
         return result;
     }
 
+    /** True where what the transaction wrote is there; runs outside any transaction. */
+    using Proof = std::function<Core::Result<bool>(Connection &)>;
+    /**
+     * For the work of a transaction(): how to see later whether it was committed. Needed where
+     * COMMIT's answer was lost with the server: another one, or the same after a crash, gives the
+     * number of a transaction that it never had to another one, and pg_xact_status says
+     * "committed" of that.
+     */
+    void setProof(Proof proof) { m_proof = std::move(proof); }
+
     /** Runs one command as it stands, unprepared: DDL, SAVEPOINT, SET. Never with a value in it. */
     Core::Result<void> execute(const QString &command);
 
@@ -130,8 +142,16 @@ private:
     Core::Result<void> openPostgres(QSqlDatabase &database);
     Core::Result<void> begin();
     Core::Result<void> commit();
+    enum class Fate { Unknown, Committed, NotCommitted };
     Core::Result<void> resolveCommit(const Core::Error &lost);
-    QString transactionStatus(const QString &id);
+    /** What became of transaction `id` of the server's life `incarnation`, asked on a new
+     * connection. */
+    Fate fateOf(const QString &id, const QString &incarnation);
+    /** The same of the server connected to; nothing where it cannot tell, but another might. */
+    std::optional<Fate> fateHere(const QString &id, const QString &incarnation);
+    /** What to try in turn: the host of the last connection first. */
+    QList<ConnectSettings> hosts() const;
+    bool hasSeveralHosts() const { return m_settings.hostCount() > 1; }
     void rollBack();
     bool again(int attempt);
     QSqlDatabase database() const;
@@ -146,6 +166,9 @@ private:
     bool m_readOnly = false;
     bool m_inTransaction = false;
     QString m_transactionId;
+    QString m_incarnation; ///< of the server connected to; empty where it only follows another
+    int m_firstHost = 0;   ///< to try first: where the last connection was
+    Proof m_proof;
     std::optional<Failure> m_failure;
     std::optional<Core::Error> m_broken;
     bool m_protected = false;

@@ -4,9 +4,46 @@
 
 #include <libpq-fe.h>
 
+#include <algorithm>
 #include <memory>
 
 namespace Triptych::Sql {
+
+namespace {
+
+/** libpq's keywords that are lists with an element for each host (34.1.1.3 of its manual). */
+const QStringList HostLists{QStringLiteral("host"), QStringLiteral("hostaddr"),
+                            QStringLiteral("port")};
+
+/** The settings with the hosts at `indexes` of several; a single port stands for all of them. */
+ConnectSettings withHosts(ConnectSettings settings, const QList<int> &indexes)
+{
+    const int count = settings.hostCount();
+    if (count == 1)
+        return settings;
+    const auto preset = [&settings](const QString &keyword, const QString &value) {
+        if (!settings.parameters.contains(keyword))
+            settings.parameters.insert(keyword, value);
+    };
+    preset(QStringLiteral("target_session_attrs"), QStringLiteral("read-write"));
+    // It is how long a dead one keeps from the next.
+    preset(QStringLiteral("connect_timeout"), QStringLiteral("3"));
+    for (const QString &keyword : HostLists) {
+        const auto found = settings.parameters.find(keyword);
+        if (found == settings.parameters.end())
+            continue;
+        const QStringList all = found->split(QLatin1Char(','));
+        if (all.size() != count)
+            continue;
+        QStringList chosen;
+        for (const int index : indexes)
+            chosen << all.at(index);
+        *found = chosen.join(QLatin1Char(','));
+    }
+    return settings;
+}
+
+} // namespace
 
 QString dialectName(Dialect dialect)
 {
@@ -78,6 +115,35 @@ QString ConnectSettings::address() const
     const QString database = parameters.value(QStringLiteral("dbname"), user());
     return pairs.join(QLatin1Char(',')) +
            (database.isEmpty() ? QString() : QString(QLatin1Char('/') + database));
+}
+
+int ConnectSettings::hostCount() const
+{
+    const auto elements = [this](const QString &keyword) {
+        return int(parameters.value(keyword).count(QLatin1Char(','))) + 1;
+    };
+    return std::max(elements(QStringLiteral("host")), elements(QStringLiteral("hostaddr")));
+}
+
+ConnectSettings ConnectSettings::startingAt(int first) const
+{
+    const int count = hostCount();
+    QList<int> order;
+    for (int i = 0; i < count; ++i)
+        order << (first + i) % count;
+    return withHosts(*this, order);
+}
+
+ConnectSettings ConnectSettings::onlyHost(int index) const
+{
+    return withHosts(*this, {index});
+}
+
+bool ConnectSettings::wantsPrimary() const
+{
+    const QString wanted = parameters.value(QStringLiteral("target_session_attrs"));
+    return wanted == QLatin1String("read-write") || wanted == QLatin1String("primary") ||
+           (wanted.isEmpty() && hostCount() > 1);
 }
 
 QString ConnectSettings::user() const

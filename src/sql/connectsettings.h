@@ -39,6 +39,14 @@ struct ConnectSettings
 
     /** host:port/database or the file; never a secret. */
     QString address() const;
+    /** How many servers it names (PostgreSQL), which stand in for each other; at least 1. */
+    int hostCount() const;
+    /** The same with host `first` tried first, then those behind it, then those before it. */
+    ConnectSettings startingAt(int first) const;
+    /** The same with host `index` alone. */
+    ConnectSettings onlyHost(int index) const;
+    /** Only a server that takes changes will do: what several hosts mean unless they say else. */
+    bool wantsPrimary() const;
     /** The login name, empty where libpq chooses it or there is none. */
     QString user() const;
 

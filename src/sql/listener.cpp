@@ -18,7 +18,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr auto ConnectPatience = 10s;
+constexpr auto ConnectPatience = 5s;
 constexpr int FirstDelayMs = 250;
 constexpr int LongestDelayMs = 10'000;
 
@@ -66,7 +66,9 @@ void Listener::connectNow()
 {
     m_state = State::Connecting;
     m_patience.start(ConnectPatience);
-    m_connection = startConnection(m_settings);
+    // libpq goes on to the next host by itself only where one refuses, not where one is silent.
+    m_firstHost %= m_settings.hostCount();
+    m_connection = startConnection(m_settings.startingAt(m_firstHost));
     if (!m_connection || PQstatus(m_connection.get()) == CONNECTION_BAD) {
         drop(m_connection ? QString::fromUtf8(PQerrorMessage(m_connection.get()))
                           : QStringLiteral("libpq has no memory"));
@@ -186,6 +188,12 @@ void Listener::onAnswer(const pg_result *result)
 
 void Listener::onListening(const pg_result *result)
 {
+    const bool readsOnly =
+        qstrcmp(PQgetvalue(result, 0, PQfnumber(result, "reads_only")), "t") == 0;
+    if (readsOnly && m_settings.wantsPrimary()) {
+        drop(QStringLiteral("the server takes no changes any more"));
+        return;
+    }
     m_state = State::Listening;
     m_patience.stop();
     m_failures = 0;
@@ -201,6 +209,8 @@ void Listener::onListening(const pg_result *result)
 
 void Listener::drop(const QString &reason)
 {
+    if (m_state == State::Connecting)
+        ++m_firstHost;
     m_state = State::Away;
     m_patience.stop();
     m_heartbeat.stop();

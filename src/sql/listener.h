@@ -18,7 +18,7 @@ namespace Triptych::Sql {
 /**
  * LISTEN on a connection of its own, through libpq, since QPSQL tells nothing of a lost connection:
  * its end is seen at once, a silent one by a heartbeat, and it is made anew, at first soon, then
- * every ten seconds.
+ * every ten seconds. Of several hosts it listens to the one that takes changes.
  */
 class Listener final : public Doorbell
 {
@@ -53,6 +53,7 @@ private:
     QTimer m_patience;
     QTimer m_again;
     int m_failures = 0;
+    int m_firstHost = 0; ///< to try first
     bool m_isReady = false;
 };
 

@@ -20,6 +20,8 @@ namespace Triptych::Sql {
 
 namespace {
 
+constexpr std::chrono::seconds HostPatience{3};
+
 QMap<QString, QString> effectiveParameters(const ConnectSettings &settings)
 {
     QMap<QString, QString> parameters = settings.parameters;
@@ -35,8 +37,6 @@ QMap<QString, QString> effectiveParameters(const ConnectSettings &settings)
     preset("keepalives_count", "3");
     preset("tcp_user_timeout", "15000");
     preset("application_name", "Triptych");
-    if (parameters.value(QStringLiteral("host")).contains(QLatin1Char(',')))
-        preset("target_session_attrs", "read-write");
     // Ours first: what a person wrote into the address wins.
     const QString ours = QStringLiteral("-c statement_timeout=60000 -c timezone=UTC "
                                         "-c idle_in_transaction_session_timeout=60000 "
@@ -121,7 +121,10 @@ std::unique_ptr<pg_conn, void (*)(pg_conn *)> startConnection(const ConnectSetti
     return {PQconnectStartParams(keywordPointers.data(), valuePointers.data(), 0), &PQfinish};
 }
 
-Core::Error diagnoseConnect(const ConnectSettings &settings, QDeadlineTimer deadline)
+namespace {
+
+/** Why one host refuses; nothing where it lets in. */
+std::optional<Core::Error> diagnoseHost(const ConnectSettings &settings, QDeadlineTimer deadline)
 {
     const auto connection = startConnection(settings);
     if (!connection)
@@ -130,7 +133,7 @@ Core::Error diagnoseConnect(const ConnectSettings &settings, QDeadlineTimer dead
     if (PQstatus(connection.get()) != CONNECTION_BAD && !pollConnection(connection.get(), deadline))
         return timeoutError();
     if (PQstatus(connection.get()) == CONNECTION_OK)
-        return unreachableError(QStringLiteral("the first attempt failed, a second one did not"));
+        return std::nullopt;
     const QString message = QString::fromUtf8(PQerrorMessage(connection.get()));
     static const QRegularExpression state(QStringLiteral(":\\s+(?=[A-Z]*[0-9])([0-9A-Z]{5}):\\s"));
     const QString detail = message.section(QLatin1Char('\n'), 0, 0).trimmed();
@@ -142,12 +145,44 @@ Core::Error diagnoseConnect(const ConnectSettings &settings, QDeadlineTimer dead
     static const QRegularExpression certificate(QStringLiteral("certificate|\\bSSL\\b"),
                                                 QRegularExpression::CaseInsensitiveOption);
     if (certificate.match(message).hasMatch()) {
-        return {Core::ErrorKind::Certificate,
-                QCoreApplication::translate(
-                    "Sql", "The certificate of the PostgreSQL server is not trusted."),
-                detail};
+        return Core::Error{Core::ErrorKind::Certificate,
+                           QCoreApplication::translate(
+                               "Sql", "The certificate of the PostgreSQL server is not trusted."),
+                           detail};
     }
     return unreachableError(detail);
+}
+
+} // namespace
+
+Core::Error diagnoseConnect(const ConnectSettings &settings, QDeadlineTimer deadline)
+{
+    const int count = settings.hostCount();
+    if (count == 1) {
+        return diagnoseHost(settings, deadline)
+            .value_or(
+                unreachableError(QStringLiteral("the first attempt failed, a second one did not")));
+    }
+    std::optional<Core::Error> first;
+    bool isAnyReadable = false;
+    for (int i = 0; i < count && !deadline.hasExpired(); ++i) {
+        ConnectSettings host = settings.onlyHost(i);
+        host.parameters.insert(QStringLiteral("target_session_attrs"), QStringLiteral("any"));
+        const auto error = diagnoseHost(host, std::min(deadline, QDeadlineTimer(HostPatience)));
+        isAnyReadable = isAnyReadable || !error;
+        // What only a person can mend says more than a host that is away, whichever comes first.
+        if (error &&
+            (!first || (Core::isTransient(first->kind) && !Core::isTransient(error->kind))))
+            first = error;
+    }
+    if (isAnyReadable && (!first || Core::isTransient(first->kind))) {
+        return {Core::ErrorKind::Unreachable,
+                QCoreApplication::translate(
+                    "Sql", "None of the PostgreSQL servers takes changes at the moment; they are "
+                           "asked again."),
+                first ? first->detail : QStringLiteral("all of them are read-only")};
+    }
+    return first.value_or(timeoutError());
 }
 
 QString encryptedPassword(const QSqlDatabase &database, const QString &login,

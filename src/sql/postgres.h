@@ -27,7 +27,9 @@ std::unique_ptr<pg_conn, void (*)(pg_conn *)> startConnection(const ConnectSetti
 
 /**
  * Why a sign-in failed: QPSQL tells a sentence in the server's language only, so this signs in once
- * more through libpq with the SQLSTATE in the error. Blocks the calling thread until `deadline`.
+ * more through libpq with the SQLSTATE in the error. Of several hosts it asks each, and an error
+ * that a person must mend goes before one of a host that is away. Blocks the calling thread until
+ * `deadline`.
  */
 Core::Error diagnoseConnect(const ConnectSettings &settings, QDeadlineTimer deadline);
 
@@ -44,8 +46,8 @@ public:
     ~CancelHandle();
     Q_DISABLE_COPY_MOVE(CancelHandle)
 
-    /** Asks the server to stop it (PQcancel). Blocks while it connects to the server, in a black hole
-     * for as long as that lasts. One at a time. */
+    /** Asks the server to stop it (PQcancel). Blocks while it connects to the server, in a black
+     * hole for as long as that lasts. One at a time. */
     void cancel();
     /** Ends the connection itself, for where the server does not answer. */
     void sever() { m_socket.shutDown(); }

@@ -54,6 +54,7 @@ private Q_SLOTS:
     void missingFolder_isUnreachable();
     void password_isKeptApart();
     void badAddress_isUsage();
+    void severalHosts_areTakenApart();
 };
 
 namespace {
@@ -581,6 +582,32 @@ void TestDatabaseClass::badAddress_isUsage()
         COMPARE_KIND(result, ErrorKind::Usage);
         QVERIFY(!result.error().detail.contains(QStringLiteral("geheim")));
     }
+}
+
+void TestDatabaseClass::severalHosts_areTakenApart()
+{
+    const auto settings = ConnectSettings::postgresql(
+        QStringLiteral("host=a,b,c port=1,2,3 user=ann target_session_attrs=primary"));
+    VERIFY_RESULT(settings);
+    QCOMPARE(settings->hostCount(), 3);
+    QVERIFY(settings->wantsPrimary());
+    QCOMPARE(settings->startingAt(1).address(), QStringLiteral("b:2,c:3,a:1/ann"));
+    QCOMPARE(settings->onlyHost(2).address(), QStringLiteral("c:3/ann"));
+    QVERIFY(settings->onlyHost(2).wantsPrimary());
+
+    const auto onePort = ConnectSettings::postgresql(QStringLiteral("postgresql://ann@a,b:7/x"));
+    VERIFY_RESULT(onePort);
+    QCOMPARE(onePort->onlyHost(0).address(), QStringLiteral("a:5432/x"));
+    QCOMPARE(onePort->onlyHost(1).address(), QStringLiteral("b:7/x"));
+    // Several hosts stand in for each other, of which one takes changes.
+    QCOMPARE(onePort->onlyHost(1).parameters.value(QStringLiteral("target_session_attrs")),
+             QStringLiteral("read-write"));
+
+    const auto single = ConnectSettings::postgresql(QStringLiteral("host=a port=1"));
+    VERIFY_RESULT(single);
+    QCOMPARE(single->hostCount(), 1);
+    QCOMPARE(single->startingAt(0), *single);
+    QVERIFY(!single->wantsPrimary());
 }
 
 QTEST_GUILESS_MAIN(TestDatabaseClass)
