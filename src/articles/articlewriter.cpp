@@ -298,6 +298,17 @@ Result<void> ArticleWriter::record(const Article &article, bool revision)
                          .exec();
         if (!added)
             return Core::failure(added.error());
+        m_connection.setProof([id = article.id, version = article.version, at = article.updatedAt](
+                                  Sql::Connection &connection) -> Result<bool> {
+            auto found = connection.statement(QStringLiteral("articles/has_revision"))
+                             .bind("article_id", id)
+                             .bind("version", version)
+                             .bind("saved_at", at)
+                             .one([](const Row &row) { return row.boolean("found"); });
+            if (!found)
+                return Core::failure(found.error());
+            return found->value_or(false);
+        });
     }
     auto added =
         m_connection.statement(QStringLiteral("outbox/add"))
