@@ -14,7 +14,7 @@ using Test::wait;
 Rig::Rig(Sql kind, const QStringList &settings)
 {
     quint16 sqlPort = 0;
-    if (kind == Sql::Own) {
+    if (kind != Sql::Shared) {
         postgres = std::make_unique<Support::Postgres>(settings);
         stores.sql = postgres->dsn();
         sqlPort = postgres->port();
@@ -24,12 +24,21 @@ Rig::Rig(Sql kind, const QStringList &settings)
         sqlPort = database->port();
     }
     sql = std::make_unique<FaultProxy>(QStringLiteral("127.0.0.1"), sqlPort);
-    QUrl dsn(stores.sql);
-    dsn.setPort(sql->port());
     profile.profile.name = QStringLiteral("faults");
     profile.profile.kind = Workspace::Profile::Kind::Servers;
+    QString ports = QString::number(sql->port());
+    if (kind == Sql::Pair) {
+        replication = std::make_unique<FaultProxy>(postgres->host(), postgres->port());
+        standby = std::make_unique<Support::Postgres>(*postgres, settings, replication->port());
+        sqlStandby = std::make_unique<FaultProxy>(standby->host(), standby->port());
+        ports += QStringLiteral(",127.0.0.1:%1").arg(sqlStandby->port());
+    }
+    QUrl dsn(stores.sql);
+    dsn.setPort(1);
     profile.profile.postgres =
-        dsn.toString(QUrl::FullyEncoded) + QStringLiteral("?sslmode=disable");
+        dsn.toString(QUrl::FullyEncoded)
+            .replace(QLatin1String(":1/"), QLatin1Char(':') + ports + QLatin1Char('/')) +
+        QStringLiteral("?sslmode=disable");
     const QUrl server = Support::elasticsearchUrl();
     if (!server.isEmpty()) {
         prefix = std::make_unique<Support::IndexPrefix>(server);
@@ -119,7 +128,8 @@ Core::Result<Core::SearchPage> Rig::search(const QString &words, std::chrono::mi
 
 void Rig::healAll()
 {
-    for (FaultProxy *proxy : {sql.get(), elastic.get(), cache.get()}) {
+    for (FaultProxy *proxy :
+         {sql.get(), sqlStandby.get(), replication.get(), elastic.get(), cache.get()}) {
         if (proxy)
             proxy->heal();
     }

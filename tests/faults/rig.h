@@ -24,7 +24,8 @@ namespace Triptych::Faults {
 class Rig final
 {
 public:
-    enum class Sql { Shared, Own };
+    /** Pair: an own one with a standby, the profile names both, in this order. */
+    enum class Sql { Shared, Own, Pair };
     explicit Rig(Sql sql = Sql::Shared, const QStringList &settings = {});
     ~Rig();
 
@@ -57,10 +58,13 @@ public:
     Stores stores;
     Ledger ledger;
     std::unique_ptr<Support::Postgres> postgres; ///< where it is an own one
+    std::unique_ptr<Support::Postgres> standby;  ///< of a pair
     std::unique_ptr<Support::FreshDatabase> database;
     std::unique_ptr<Support::IndexPrefix> prefix;
     std::unique_ptr<Support::Redis> redis;
     std::unique_ptr<Support::FaultProxy> sql;
+    std::unique_ptr<Support::FaultProxy> sqlStandby;  ///< of a pair
+    std::unique_ptr<Support::FaultProxy> replication; ///< of a pair
     std::unique_ptr<Support::FaultProxy> elastic;
     std::unique_ptr<Support::FaultProxy> cache;
     Workspace::ProfileWithSecrets profile;

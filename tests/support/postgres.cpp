@@ -63,20 +63,78 @@ QString runSql(const QString &dsn, const QString &sql)
 
 Postgres::Postgres(const QStringList &settings) : m_settings(settings)
 {
+    prepareFolder();
+    runTool({QStringLiteral("initdb"), QStringLiteral("-D"),
+             m_folder.filePath(QStringLiteral("data")), QStringLiteral("-U"),
+             QStringLiteral("postgres"), QStringLiteral("-E"), QStringLiteral("UTF8"),
+             QStringLiteral("--locale=C.UTF-8"), QStringLiteral("--auth=trust"),
+             QStringLiteral("--no-sync")});
+    start();
+}
+
+Postgres::Postgres(const Postgres &primary, const QStringList &settings, quint16 through)
+    : m_settings(settings)
+{
+    prepareFolder();
+    copy(primary, through);
+    start();
+}
+
+void Postgres::prepareFolder()
+{
     m_process.setProcessChannelMode(QProcess::MergedChannels);
     if (::geteuid() == 0 && QProcess::execute(QStringLiteral("chown"),
                                               {QStringLiteral("postgres:"), m_folder.path()}) != 0)
         qFatal("no user postgres");
-    QStringList initdb = asItsUser({binary(QStringLiteral("initdb")), QStringLiteral("-D"),
-                                    m_folder.filePath(QStringLiteral("data")), QStringLiteral("-U"),
-                                    QStringLiteral("postgres"), QStringLiteral("-E"),
-                                    QStringLiteral("UTF8"), QStringLiteral("--locale=C.UTF-8"),
-                                    QStringLiteral("--auth=trust"), QStringLiteral("--no-sync")});
-    m_process.start(initdb.takeFirst(), initdb);
-    if (!m_process.waitForFinished(60'000) || m_process.exitCode() != 0)
-        qFatal("initdb: %s", m_process.readAll().constData());
     m_port = freePort();
+}
+
+void Postgres::copy(const Postgres &primary, quint16 through)
+{
+    runTool({QStringLiteral("pg_basebackup"), QStringLiteral("-D"),
+             m_folder.filePath(QStringLiteral("data")), QStringLiteral("-d"),
+             QStringLiteral("host=127.0.0.1 port=%1 user=postgres")
+                 .arg(through ? through : primary.port()),
+             QStringLiteral("-R"), QStringLiteral("-X"), QStringLiteral("stream"),
+             QStringLiteral("-c"), QStringLiteral("fast"), QStringLiteral("--no-sync")});
+}
+
+void Postgres::runTool(const QStringList &command)
+{
+    QStringList whole = asItsUser(QStringList{binary(command.first())} + command.mid(1));
+    QProcess tool;
+    tool.setProcessChannelMode(QProcess::MergedChannels);
+    tool.start(whole.takeFirst(), whole);
+    if (!tool.waitForFinished(60'000) || tool.exitCode() != 0)
+        qFatal("%s: %s", qUtf8Printable(command.first()), tool.readAll().constData());
+}
+
+void Postgres::follow(const Postgres &primary)
+{
+    kill();
+    QDir(m_folder.filePath(QStringLiteral("data"))).removeRecursively();
+    copy(primary, 0);
     start();
+}
+
+void Postgres::promote()
+{
+    if (run(QStringLiteral("SELECT pg_promote(true, 30)")) != QLatin1String("t"))
+        qFatal("the standby was not promoted");
+}
+
+void Postgres::waitForStandby() const
+{
+    const QString at = run(QStringLiteral("SELECT pg_current_wal_insert_lsn()"));
+    QElapsedTimer waited;
+    waited.start();
+    while (run(QStringLiteral("SELECT coalesce(bool_and(replay_lsn >= '%1'), false) "
+                              "FROM pg_stat_replication WHERE state = 'streaming'")
+                   .arg(at)) != QLatin1String("t")) {
+        if (waited.elapsed() > 30'000)
+            qFatal("the standby does not follow");
+        QThread::msleep(20);
+    }
 }
 
 Postgres::~Postgres()

@@ -18,6 +18,10 @@ public:
     /** `settings` are such as "max_connections=20". Aborts the test program where it does not
      * start. */
     explicit Postgres(const QStringList &settings = {});
+    /** A standby that follows `primary` by streaming (pg_basebackup -R) and answers queries;
+     * through the port `through` of a proxy where that is not 0. */
+    explicit Postgres(const Postgres &primary, const QStringList &settings = {},
+                      quint16 through = 0);
     ~Postgres();
     Q_DISABLE_COPY_MOVE(Postgres)
 
@@ -31,6 +35,12 @@ public:
     /** Starts it again on what it has on disk; returns once it answers. */
     void start();
     void restart();
+    /** Throws away what it has and follows `primary`, on its old port. */
+    void follow(const Postgres &primary);
+    /** Ends the standby's following; returns once it takes changes. */
+    void promote();
+    /** For a primary: waits until its standby has and shows all that was committed so far. */
+    void waitForStandby() const;
     /** SIGSTOP and SIGCONT to all its processes: the port stays open and nothing answers. */
     void freeze();
     void thaw();
@@ -39,6 +49,9 @@ public:
     QString run(const QString &sql, const QString &database = QStringLiteral("postgres")) const;
 
 private:
+    void prepareFolder();
+    void copy(const Postgres &primary, quint16 through);
+    void runTool(const QStringList &command);
     void signalAll(int signal) const;
 
     QStringList m_settings;
