@@ -1,6 +1,7 @@
 #include "articlerows.h"
 
 #include <core/articlejson.h>
+#include <sql/connection.h>
 
 #include <QCoreApplication>
 
@@ -103,6 +104,24 @@ Core::Result<void> checkWorkingCopy(Core::Article article)
     if (article.title.trimmed().isEmpty() && article.body.trimmed().isEmpty())
         article.title = QStringLiteral("untitled");
     return checkStorable(article);
+}
+
+bool endsBatch(const Sql::Connection &connection, const Core::Error &error)
+{
+    const auto &failure = connection.failure();
+    if (failure && (failure->isLost || failure->isRetryable))
+        return true;
+    switch (error.kind) {
+    case Core::ErrorKind::Full:
+    case Core::ErrorKind::ReadOnly:
+    case Core::ErrorKind::Timeout:
+    case Core::ErrorKind::Cancelled:
+    case Core::ErrorKind::Unreachable:
+    case Core::ErrorKind::Corrupt:
+        return true;
+    default:
+        return false;
+    }
 }
 
 Core::Result<Core::Article> articleFromContent(const QJsonObject &content)

@@ -21,6 +21,9 @@ Core::Result<void> checkStorable(const Core::Article &article);
 /** As checkStorable, for a text that nobody has saved yet: it may still be empty. */
 Core::Result<void> checkWorkingCopy(Core::Article article);
 
+/** After such a failure there is no point in trying the next article of a batch. */
+bool endsBatch(const Sql::Connection &connection, const Core::Error &error);
+
 /** Reads a stored revision or working copy back; Corrupt where it is none. */
 Core::Result<Core::Article> articleFromContent(const QJsonObject &content);
 

@@ -121,7 +121,7 @@ Result<Article> ArticleWriter::create(Article article)
         return written;
     if (auto recorded = record(*written, true); !recorded)
         return Core::failure(recorded.error());
-    countTags(written->tags, 1);
+    m_tags.count(written->tags, 1);
     return written;
 }
 
@@ -138,8 +138,8 @@ Result<Article> ArticleWriter::change(Article article, const Article &before)
     if (auto recorded = record(*written, true); !recorded)
         return Core::failure(recorded.error());
     if (!before.isDeleted())
-        countTags(before.tags, -1);
-    countTags(written->tags, 1);
+        m_tags.count(before.tags, -1);
+    m_tags.count(written->tags, 1);
     return written;
 }
 
@@ -172,7 +172,7 @@ Result<qint64> ArticleWriter::remove(Core::ArticleId id, qint64 version)
     article.updatedBy = m_actor;
     if (auto recorded = record(article, false); !recorded)
         return Core::failure(recorded.error());
-    countTags(article.tags, -1);
+    m_tags.count(article.tags, -1);
     return article.version;
 }
 
@@ -323,29 +323,9 @@ Result<void> ArticleWriter::record(const Article &article, bool revision)
     return {};
 }
 
-void ArticleWriter::countTags(const QStringList &tags, int delta)
-{
-    for (const QString &tag : tags)
-        m_tagChanges[tag] += delta;
-}
-
 Result<void> ArticleWriter::finish()
 {
-    QMap<int, QStringList> byDelta;
-    for (auto it = m_tagChanges.cbegin(); it != m_tagChanges.cend(); ++it) {
-        if (it.value() != 0)
-            byDelta[it.value()] << it.key();
-    }
-    for (auto it = byDelta.cbegin(); it != byDelta.cend(); ++it) {
-        auto changed = m_connection.statement(QStringLiteral("articles/change_tag_counts"))
-                           .bindTexts("tags", it.value())
-                           .bind("delta", it.key())
-                           .exec();
-        if (!changed)
-            return Core::failure(changed.error());
-    }
-    m_tagChanges.clear();
-    return {};
+    return m_tags.write(m_connection);
 }
 
 } // namespace Triptych::Articles

@@ -1,9 +1,9 @@
 #pragma once
 
+#include "tagchanges.h"
+
 #include <core/article.h>
 #include <sql/connection.h>
-
-#include <QMap>
 
 namespace Triptych::Articles {
 
@@ -45,11 +45,10 @@ private:
     Core::Result<qint64> freeNumber(const Core::Article &article, const QString &base,
                                     qint64 refused);
     Core::Result<void> record(const Core::Article &article, bool revision);
-    void countTags(const QStringList &tags, int delta);
 
     Sql::Connection &m_connection;
     const QString m_actor;
-    QMap<QString, int> m_tagChanges;
+    TagChanges m_tags;
 };
 
 } // namespace Triptych::Articles

@@ -64,25 +64,6 @@ QStringList texts(const QList<ArticleId> &ids)
     return list;
 }
 
-/** After these there is no point in trying the next article of a batch. */
-bool endsBatch(const Connection &connection, const Core::Error &error)
-{
-    const auto &failure = connection.failure();
-    if (failure && (failure->isLost || failure->isRetryable))
-        return true;
-    switch (error.kind) {
-    case ErrorKind::Full:
-    case ErrorKind::ReadOnly:
-    case ErrorKind::Timeout:
-    case ErrorKind::Cancelled:
-    case ErrorKind::Unreachable:
-    case ErrorKind::Corrupt:
-        return true;
-    default:
-        return false;
-    }
-}
-
 /** Runs one change of an ArticleWriter as a transaction. */
 template<typename Change>
 auto writeOne(Sql::Database &database, Call call, QString actor, Change change)

@@ -35,9 +35,16 @@ QCoro::Task<int> reindexArticles(Context context);
 QCoro::Task<int> auditStores(Context context);
 QCoro::Task<int> showHealth(Context context);
 QCoro::Task<int> setUp(Context context);
+QCoro::Task<int> moveWorkspace(Context context);
 
 /** The parts of `setup` that need no workspace: answers their exit code, nothing for any other command. */
 std::optional<int> setUpOffline(const Invocation &invocation, const Output &output);
+
+/** Prints why a workspace could not be opened; answers the exit code. */
+int notOpened(const Core::Error &error, const Output &output);
+
+/** `count` lines of stdin; Usage where there are fewer or one is empty. Never from argv, which others see. */
+Core::Result<QStringList> passwordsFromStdin(int count);
 
 /** Publishes what this command wrote, where the role allows; rows that cannot go now stay waiting. */
 QCoro::Task<void> relayOwnRows(Context context);

@@ -39,17 +39,32 @@ Command commandNamed(const QString &name)
         {QStringLiteral("reindex"), reindexArticles},
         {QStringLiteral("audit"), auditStores},
         {QStringLiteral("health"), showHealth},
+        {QStringLiteral("move"), moveWorkspace},
         {QStringLiteral("setup"), setUp},
     };
     return commands.value(name);
 }
+
+} // namespace
+
+int notOpened(const Core::Error &error, const Output &output)
+{
+    output.error(error);
+    // A database that is not there is a store out of reach, not an article that is not found.
+    const int code = exitCode(error.kind);
+    return code == NotFound ? int(StoreAway) : code;
+}
+
+namespace {
 
 QCoro::Task<int> runCommand(Invocation invocation, Output output)
 {
     const Command command = commandNamed(invocation.command);
     Workspace::ProfileStore profiles(Platform::settingsFile());
     Workspace::SecretStore secrets;
-    auto choosing = Workspace::chooseProfile(invocation.workspace, profiles, secrets);
+    auto choosing = invocation.command == QLatin1String("move")
+        ? Workspace::chooseMoveSource(invocation.workspace, profiles, secrets)
+        : Workspace::chooseProfile(invocation.workspace, profiles, secrets);
     auto profile = co_await choosing;
     if (!profile)
         co_return output.error(profile.error());
@@ -57,12 +72,8 @@ QCoro::Task<int> runCommand(Invocation invocation, Output output)
     auto opening = Workspace::Workspace::open(*profile, Workspace::Workspace::RelayMode::OnDemand,
         Core::Call::within(OpenPatience));
     auto opened = co_await opening;
-    if (!opened) {
-        output.error(opened.error());
-        // A database that is not there is a store out of reach, not an article that is not found.
-        const int code = exitCode(opened.error().kind);
-        co_return code == NotFound ? int(StoreAway) : code;
-    }
+    if (!opened)
+        co_return notOpened(opened.error(), output);
     std::shared_ptr<Workspace::Workspace> workspace = *opened;
     if (invocation.command == QLatin1String("relay") && !workspace->mayRelay()) {
         co_return output.error({Core::ErrorKind::Forbidden,

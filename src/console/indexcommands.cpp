@@ -1,10 +1,10 @@
 #include "commands.h"
 
+#include "interruption.h"
 #include "progressline.h"
 
 #include <core/query.h>
 #include <newsroom/articlelibrary.h>
-#include <platform/signals.h>
 #include <sync/audit.h>
 #include <sync/reindex.h>
 #include <workspace/workspace.h>
@@ -12,16 +12,12 @@
 #include <QCoreApplication>
 #include <QJsonArray>
 
-#include <stop_token>
-
 using namespace std::chrono_literals;
 
 namespace Triptych::Console {
 
 namespace {
 
-// Nobody waits that long, but no deadline may cut a rebuild of a large archive short.
-constexpr auto LongPatience = 24h;
 constexpr auto CommandPatience = 60s;
 
 QString said(const char *text)
@@ -36,22 +32,6 @@ Core::Error noIndex()
                                               "searches: there is no index to rebuild.")),
             {}};
 }
-
-/** SIGINT and SIGTERM end a long command between two pages; what it did stays. */
-class Interruption final
-{
-public:
-    Interruption()
-    {
-        QObject::connect(&m_signals, &Platform::Signals::terminationRequested, &m_signals,
-                         [this] { m_stop.request_stop(); });
-    }
-    Core::Call call() const { return Core::Call::within(LongPatience, m_stop.get_token()); }
-
-private:
-    Platform::Signals m_signals;
-    std::stop_source m_stop;
-};
 
 /** About how many articles there are, for progress; 0 where that is not known. */
 QCoro::Task<qint64> total(Newsroom::ArticleLibrary &library)

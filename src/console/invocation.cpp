@@ -44,6 +44,7 @@ const QList<CommandShape> &commands()
         {"relay", "relay [--once | --status | --retry-dead]", 0, 0, {}, texts({"once", "status", "retry-dead"})},
         {"reindex", "reindex [--rollback | --cancel]", 0, 0, {}, texts({"rollback", "cancel"})},
         {"audit", "audit [--repair]", 0, 0, {}, texts({"repair"})},
+        {"move", "move [--to DSN_OR_PROFILE] [--password-stdin]", 0, 0, texts({"to"}), texts({"password-stdin"})},
         {"health", "health", 0, 0, {}, {}},
         {"setup",
             "setup [user NAME --role reader|author|editor|admin|relay... [--password-stdin] |\n"

@@ -19,7 +19,6 @@ namespace Triptych::Console {
 namespace {
 
 constexpr auto SetupPatience = 2min;
-constexpr qint64 LongestPassword = 1024;
 
 QString said(const char *text)
 {
@@ -30,31 +29,6 @@ QString prefixOf(const Invocation &invocation)
 {
     return invocation.has(QStringLiteral("prefix")) ? invocation.value(QStringLiteral("prefix"))
                                                     : QStringLiteral("triptych");
-}
-
-/** `count` lines of stdin; Usage where there are fewer or one is empty. Never from argv, which
- * others see. */
-Core::Result<QStringList> passwordsFromStdin(int count)
-{
-    QFile input;
-    QStringList lines;
-    if (input.open(stdin, QIODevice::ReadOnly)) {
-        while (lines.size() < count) {
-            QByteArray line = input.readLine(LongestPassword);
-            while (line.endsWith('\n') || line.endsWith('\r'))
-                line.chop(1);
-            if (line.isEmpty())
-                break;
-            lines << QString::fromUtf8(line);
-        }
-    }
-    if (lines.size() < count) {
-        return Core::failure(
-            Core::ErrorKind::Usage,
-            QCoreApplication::translate(
-                "Console", "Give %n password(s) on standard input, one a line.", nullptr, count));
-    }
-    return lines;
 }
 
 QCoro::Task<int> setUpDatabase(Context context)
@@ -175,6 +149,30 @@ int printElasticRoles(const Invocation &invocation, const Output &output)
 }
 
 } // namespace
+
+Core::Result<QStringList> passwordsFromStdin(int count)
+{
+    constexpr qint64 LongestPassword = 1024;
+    QFile input;
+    QStringList lines;
+    if (input.open(stdin, QIODevice::ReadOnly)) {
+        while (lines.size() < count) {
+            QByteArray line = input.readLine(LongestPassword);
+            while (line.endsWith('\n') || line.endsWith('\r'))
+                line.chop(1);
+            if (line.isEmpty())
+                break;
+            lines << QString::fromUtf8(line);
+        }
+    }
+    if (lines.size() < count) {
+        return Core::failure(
+            Core::ErrorKind::Usage,
+            QCoreApplication::translate(
+                "Console", "Give %n password(s) on standard input, one a line.", nullptr, count));
+    }
+    return lines;
+}
 
 std::optional<int> setUpOffline(const Invocation &invocation, const Output &output)
 {

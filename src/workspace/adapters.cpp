@@ -1,5 +1,6 @@
 #include "adapters.h"
 
+#include <articles/sqlarchive.h>
 #include <articles/sqlarticlestore.h>
 #include <articles/sqlchangefeed.h>
 #include <articles/sqloutbox.h>
@@ -82,6 +83,7 @@ Core::Result<std::unique_ptr<Adapters>> Adapters::make(const ProfileWithSecrets 
     adapters->actor = sql->user().isEmpty() ? Platform::userName() : sql->user();
     adapters->database = std::make_shared<Sql::Database>(*sql);
     adapters->articles = std::make_shared<Articles::SqlArticleStore>(adapters->database);
+    adapters->archive = std::make_shared<Articles::SqlArchive>(adapters->database);
     adapters->outbox = std::make_shared<Articles::SqlOutbox>(adapters->database);
     adapters->feed = std::make_shared<Articles::SqlChangeFeed>(adapters->database);
     adapters->sqlSearch = std::make_shared<Search::SqlIndex>(adapters->database);
@@ -135,6 +137,7 @@ Adapters::~Adapters()
     cache.reset();
     sqlSearch.reset();
     outbox.reset();
+    archive.reset();
     articles.reset();
     m_network.quit();
     m_network.wait();

@@ -3,6 +3,7 @@
 #include "profile.h"
 
 #include <core/call.h>
+#include <ports/archive.h>
 #include <ports/articlecache.h>
 #include <ports/articlestore.h>
 #include <ports/changefeed.h>
@@ -46,6 +47,7 @@ public:
     bool mayRelay = true;  ///< known once the workspace is open
     std::shared_ptr<Sql::Database> database;
     std::shared_ptr<Ports::ArticleStore> articles;
+    std::shared_ptr<Ports::Archive> archive;
     std::shared_ptr<Ports::Outbox> outbox;
     std::shared_ptr<Ports::ChangeFeed> feed;
     std::shared_ptr<Ports::SearchIndex> sqlSearch;

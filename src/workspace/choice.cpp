@@ -4,6 +4,7 @@
 #include "secretstore.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFileInfo>
 
 namespace Triptych::Workspace {
@@ -43,6 +44,72 @@ Core::Task<ProfileWithSecrets> chooseProfile(QString named, ProfileStore &profil
     auto reading = secrets.read(profile->name);
     const auto kept = co_await reading;
     co_return ProfileWithSecrets{*profile, kept ? *kept : Secrets{}};
+}
+
+Core::Task<ProfileWithSecrets> chooseMoveSource(QString named, ProfileStore &profiles, SecretStore &secrets)
+{
+    Core::Result<ProfileWithSecrets> source;
+    if (named.isEmpty()) {
+        const auto last = profiles.profile(profiles.lastUsed());
+        source = ProfileWithSecrets{
+            last && last->kind == Profile::Kind::Embedded ? *last : embeddedProfile(), {}};
+    } else {
+        auto choosing = chooseProfile(named, profiles, secrets);
+        source = co_await choosing;
+    }
+    if (!source)
+        co_return source;
+    if (source->profile.kind != Profile::Kind::Embedded) {
+        co_return Core::failure(Core::ErrorKind::Usage,
+            QCoreApplication::translate("Workspace", "\"%1\" stands on servers already: name an embedded "
+                "workspace to move.").arg(source->profile.name));
+    }
+    if (!QFileInfo::exists(source->profile.file)) {
+        co_return Core::failure(Core::ErrorKind::NotFound,
+            QCoreApplication::translate("Workspace", "There is no workspace to move: %1 does not exist.")
+                .arg(QDir::toNativeSeparators(source->profile.file)));
+    }
+    co_return source;
+}
+
+Core::Task<ProfileWithSecrets> chooseMoveTarget(QString named, QString password, ProfileStore &profiles,
+    SecretStore &secrets)
+{
+    Core::Result<ProfileWithSecrets> target;
+    const std::optional<Profile> saved = named.isEmpty() ? std::nullopt : profiles.profile(named);
+    if ((saved && saved->kind == Profile::Kind::Embedded) || (!saved && QFileInfo::exists(named))) {
+        co_return Core::failure(Core::ErrorKind::Usage,
+            QCoreApplication::translate("Workspace", "A workspace is moved to PostgreSQL, and \"%1\" is a "
+                "file: name a database or a saved profile on servers.").arg(named));
+    }
+    if (saved) {
+        auto reading = secrets.read(saved->name);
+        const auto kept = co_await reading;
+        target = ProfileWithSecrets{*saved, kept ? *kept : Secrets{}};
+    } else {
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        const QString variable = QStringLiteral("POSTGRES_DSN");
+        if (!named.isEmpty()) {
+            if (environment.contains(variable) && environment.value(variable).trimmed() != named.trimmed()) {
+                // They stand beside that database, not beside this one.
+                environment.remove(QStringLiteral("ES_ADDR"));
+                environment.remove(QStringLiteral("REDIS_ADDR"));
+            }
+            environment.insert(variable, named);
+        }
+        const auto fromEnvironment = profileFromEnvironment(environment);
+        if (!fromEnvironment)
+            co_return Core::failure(fromEnvironment.error());
+        if (!*fromEnvironment) {
+            co_return Core::failure(Core::ErrorKind::Usage,
+                QCoreApplication::translate("Workspace", "Say where to: --to with a PostgreSQL address or a "
+                    "saved profile, or set POSTGRES_DSN."));
+        }
+        target = **fromEnvironment;
+    }
+    if (!password.isEmpty())
+        target->secrets.postgresPassword = password;
+    co_return target;
 }
 
 } // namespace Triptych::Workspace

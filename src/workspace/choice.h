@@ -17,4 +17,20 @@ class SecretStore;
  */
 Core::Task<ProfileWithSecrets> chooseProfile(QString named, ProfileStore &profiles, SecretStore &secrets);
 
+/**
+ * The embedded workspace to move to servers: what `named` says, else the profile used last where that is
+ * embedded, else this user's own; the environment names the target. Errors: Usage, NotFound for a file
+ * that is not there (which opening it would make).
+ */
+Core::Task<ProfileWithSecrets> chooseMoveSource(QString named, ProfileStore &profiles, SecretStore &secrets);
+
+/**
+ * The servers to move to: `named` is a saved profile's name, else a libpq URI or keywords, beside which
+ * ES_ADDR and REDIS_ADDR count unless they belong to another POSTGRES_DSN; where it is empty, what the
+ * environment names. A given `password` is PostgreSQL's; without one libpq looks for PGPASSWORD and its
+ * password file. Errors: Usage, also for an embedded profile or a file.
+ */
+Core::Task<ProfileWithSecrets> chooseMoveTarget(QString named, QString password, ProfileStore &profiles,
+    SecretStore &secrets);
+
 } // namespace Triptych::Workspace

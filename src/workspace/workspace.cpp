@@ -253,6 +253,11 @@ Ports::Outbox &Workspace::outbox()
     return *d->adapters->outbox;
 }
 
+Ports::Archive &Workspace::archive()
+{
+    return *d->adapters->archive;
+}
+
 Ports::IndexAdmin *Workspace::indexAdmin()
 {
     return d->adapters->indexAdmin.get();

@@ -11,6 +11,7 @@
 #include <memory>
 
 namespace Triptych::Ports {
+class Archive;
 class ArticleCache;
 class ArticleStore;
 class IndexAdmin;
@@ -68,6 +69,8 @@ public:
     Ports::ViewCounter &views();
     Ports::ArticleCache &cache();
     Ports::Outbox &outbox();
+    /** Articles with all their history, for moving the whole workspace. */
+    Ports::Archive &archive();
     /** Null where SQL answers searches by design. */
     Ports::IndexAdmin *indexAdmin();
     Sync::Relay &relay();

@@ -1,0 +1,207 @@
+#include "commands.h"
+
+#include "interruption.h"
+#include "progressline.h"
+
+#include <newsroom/journal.h>
+#include <platform/paths.h>
+#include <sync/move.h>
+#include <sync/relay.h>
+#include <workspace/choice.h>
+#include <workspace/places.h>
+#include <workspace/profilestore.h>
+#include <workspace/secretstore.h>
+#include <workspace/workspace.h>
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QJsonArray>
+#include <QSet>
+
+#include <cstdio>
+
+using namespace std::chrono_literals;
+
+namespace Triptych::Console {
+
+namespace {
+
+constexpr auto OpenPatience = 60s; // a database that is new gets its schema first
+
+QString said(const char *text)
+{
+    return QCoreApplication::translate("Console", text);
+}
+
+/** What is not saved anywhere stays in the journal of this computer, and is offered by the other
+ *  workspace too; answers how many texts that are. */
+QCoro::Task<int> offerUnsavedText(Workspace::Profile source, Workspace::Profile target,
+                                  Output output)
+{
+    const QString folder = Workspace::journalFolder(source);
+    if (!QDir(folder).exists())
+        co_return 0;
+    Newsroom::Journal from(folder);
+    auto reading = from.content();
+    const auto content = co_await reading;
+    if (!content) {
+        output.remark(content.error().message);
+        co_return 0;
+    }
+    if (content->entries.isEmpty())
+        co_return 0;
+    Newsroom::Journal to(Workspace::journalFolder(target));
+    auto looking = to.content();
+    const auto there = co_await looking;
+    QSet<Core::ArticleId> known;
+    if (there) {
+        for (const Newsroom::JournalEntry &entry : there->entries)
+            known.insert(entry.article.id);
+    }
+    int offered = 0;
+    for (const Newsroom::JournalEntry &entry : content->entries) {
+        if (!known.contains(entry.article.id)) {
+            auto writing = to.write(entry.article);
+            const auto written = co_await writing;
+            if (!written) {
+                output.remark(written.error().message);
+                continue;
+            }
+        }
+        ++offered;
+    }
+    co_return offered;
+}
+
+/** Relays what was written; with a store away, the rest goes with the next relay. */
+QCoro::Task<void> relayMoved(Context context, const Interruption &interruption)
+{
+    Workspace::Workspace &target = context.workspace;
+    if (!target.mayRelay())
+        co_return;
+    auto filling = target.fillIndex(Workspace::Workspace::Fill::Always, interruption.call());
+    const auto filled = co_await filling;
+    if (!filled)
+        context.output.remark(filled.error().message);
+    if (interruption.isRequested())
+        co_return;
+    auto draining = target.relay().drain(interruption.call());
+    const auto report = co_await draining;
+    const Core::Error error = report ? report->lastError : report.error();
+    if (!error.message.isEmpty()) {
+        context.output.remark(
+            said(QT_TRANSLATE_NOOP("Console",
+                                   "Moved. It reaches the search index and the cache later: %1"))
+                .arg(error.message));
+    }
+}
+
+QJsonObject reportToJson(const Sync::MoveReport &report, int unsaved)
+{
+    QJsonArray failures;
+    for (const Sync::MoveFailure &failure : report.failures) {
+        failures << QJsonObject{{QStringLiteral("id"), failure.id},
+                                {QStringLiteral("title"), failure.title},
+                                {QStringLiteral("reason"), failure.reason}};
+    }
+    return {{QStringLiteral("created"), report.created},
+            {QStringLiteral("updated"), report.updated},
+            {QStringLiteral("unchanged"), report.unchanged},
+            {QStringLiteral("failed"), report.failures.size()},
+            {QStringLiteral("revisions"), report.revisions},
+            {QStringLiteral("views"), report.views},
+            {QStringLiteral("working_copies"), report.copies},
+            {QStringLiteral("verified"), report.verified},
+            {QStringLiteral("unsaved"), unsaved},
+            {QStringLiteral("failures"), failures}};
+}
+
+void print(const Output &output, const Sync::MoveReport &report, int unsaved)
+{
+    if (output.isJson()) {
+        output.object(reportToJson(report, unsaved));
+        return;
+    }
+    for (const Sync::MoveFailure &failure : report.failures)
+        output.remark(QStringLiteral("%1  %2: %3").arg(failure.id, failure.title, failure.reason));
+    output.text(
+        said(QT_TRANSLATE_NOOP(
+                 "Console",
+                 "Created %1, updated %2, unchanged %3, failed %4; revisions %5, view counts %6, "
+                 "working copies %7; compared %8."))
+            .arg(report.created)
+            .arg(report.updated)
+            .arg(report.unchanged)
+            .arg(report.failures.size())
+            .arg(report.revisions)
+            .arg(report.views)
+            .arg(report.copies)
+            .arg(report.verified));
+    if (unsaved > 0) {
+        output.text(QCoreApplication::translate(
+            "Console",
+            "%n unsaved text(s) of this computer are not moved; both workspaces offer them.",
+            nullptr, unsaved));
+    }
+}
+
+} // namespace
+
+QCoro::Task<int> moveWorkspace(Context context)
+{
+    const Invocation &invocation = context.invocation;
+    const Output &output = context.output;
+    QString password;
+    if (invocation.has(QStringLiteral("password-stdin"))) {
+        const auto given = passwordsFromStdin(1);
+        if (!given)
+            co_return output.error(given.error());
+        password = given->constFirst();
+    }
+    Workspace::ProfileStore profiles(Platform::settingsFile());
+    Workspace::SecretStore secrets;
+    auto choosing = Workspace::chooseMoveTarget(invocation.value(QStringLiteral("to")), password,
+                                                profiles, secrets);
+    const auto chosen = co_await choosing;
+    if (!chosen)
+        co_return output.error(chosen.error());
+
+    const Interruption interruption;
+    auto opening = Workspace::Workspace::open(*chosen, Workspace::Workspace::RelayMode::OnDemand,
+                                              Core::Call::within(OpenPatience));
+    const auto opened = co_await opening;
+    if (!opened)
+        co_return notOpened(opened.error(), output);
+    Workspace::Workspace &source = context.workspace;
+    Workspace::Workspace &target = **opened;
+
+    ProgressLine line;
+    Sync::MoveTerms terms{source.articles(),
+                          source.archive(),
+                          target.archive(),
+                          source.actor(),
+                          target.actor(),
+                          [&line](Sync::MoveStep step, qint64 done) {
+                              line.show((step == Sync::MoveStep::Moving
+                                             ? said(QT_TRANSLATE_NOOP("Console", "moving %1"))
+                                             : said(QT_TRANSLATE_NOOP("Console", "comparing %1")))
+                                            .arg(done));
+                          }};
+    auto moving = Sync::move(terms, interruption.call());
+    const auto report = co_await moving;
+    line.show({});
+    if (!report)
+        co_return output.error(report.error());
+    auto seeding = target.seedCounters(interruption.call());
+    const auto seeded = co_await seeding;
+    if (!seeded)
+        output.remark(seeded.error().message);
+    auto offering = offerUnsavedText(source.profile(), target.profile(), output);
+    const int unsaved = co_await offering;
+    auto relaying = relayMoved(Context{target, invocation, output}, interruption);
+    co_await relaying;
+    print(output, *report, unsaved);
+    co_return report->failures.isEmpty() ? AllDone : DoneInPart;
+}
+
+} // namespace Triptych::Console

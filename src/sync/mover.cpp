@@ -1,0 +1,450 @@
+#include "mover.h"
+
+#include "scanpages.h"
+
+#include <ports/articlestore.h>
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace std::chrono_literals;
+
+namespace Triptych::Sync {
+
+using Core::Article;
+using Core::ArticleId;
+using Core::Task;
+using Ports::ArchivedArticle;
+using Ports::ArchivedCopy;
+using Ports::ArchivedRevision;
+using Ports::ArticleState;
+using Ports::RevisionKey;
+using Ports::RevisionState;
+
+namespace {
+
+constexpr auto BatchPatience = 2min;
+constexpr qint64 BatchCharacters = 500'000;
+constexpr qsizetype BatchRows = 500;
+constexpr int CopyPage = 50;
+
+QString said(const char *text)
+{
+    return QCoreApplication::translate("Sync", text);
+}
+
+Core::Error stopped()
+{
+    return {
+        Core::ErrorKind::Cancelled,
+        said(QT_TRANSLATE_NOOP(
+            "Sync", "The move was stopped; what was moved stays, and running it again goes on.")),
+        {}};
+}
+
+template<typename Items> QList<ArticleId> idsOf(const Items &articles)
+{
+    QList<ArticleId> ids;
+    for (const Article &article : articles)
+        ids << article.id;
+    return ids;
+}
+
+} // namespace
+
+Mover::Mover(MoveTerms terms, Core::Call call) : m_terms(std::move(terms)), m_call(std::move(call))
+{
+}
+
+Core::Call Mover::within() const
+{
+    return Core::Call{std::min(m_call.deadline, QDeadlineTimer(BatchPatience)), m_call.stop};
+}
+
+void Mover::show(MoveStep step, qint64 done)
+{
+    if (m_terms.progress)
+        m_terms.progress(step, done);
+}
+
+void Mover::fail(const Article &article, const QString &reason)
+{
+    m_failed.insert(article.id);
+    m_report.failures.append({article.id.toString(), article.title, reason});
+}
+
+Task<MoveReport> Mover::run()
+{
+    auto asking = m_terms.to.mayTake(within());
+    const auto may = co_await asking;
+    if (!may)
+        co_return Core::failure(may.error());
+    ScanPages pages(m_terms.store, {}, m_call);
+    qint64 done = 0;
+    while (!pages.atEnd()) {
+        if (isStopped())
+            co_return Core::failure(stopped());
+        auto reading = pages.next();
+        const auto page = co_await reading;
+        if (isStopped())
+            co_return Core::failure(stopped());
+        if (!page)
+            co_return Core::failure(page.error());
+        pages.took(*page);
+        if (page->isEmpty())
+            continue;
+        auto moving = movePage(*page);
+        const auto moved = co_await moving;
+        if (!moved)
+            co_return Core::failure(moved.error());
+        done += page->size();
+        show(MoveStep::Moving, done);
+    }
+    auto copying = moveCopies();
+    const auto copied = co_await copying;
+    if (!copied)
+        co_return Core::failure(copied.error());
+    if (m_report.created + m_report.updated + m_report.revisions > 0) {
+        auto comparing = compare();
+        const auto compared = co_await comparing;
+        if (!compared)
+            co_return Core::failure(compared.error());
+    }
+    co_return m_report;
+}
+
+Task<Mover::States> Mover::states(Ports::Archive &archive, QList<ArticleId> ids)
+{
+    auto asking = archive.states(std::move(ids), within());
+    const auto list = co_await asking;
+    if (isStopped())
+        co_return Core::failure(stopped());
+    if (!list)
+        co_return Core::failure(list.error());
+    States states;
+    for (const ArticleState &state : *list)
+        states.insert(state.id, state);
+    co_return states;
+}
+
+Mover::Standing Mover::standing(const ArticleState &here, const ArticleState *there)
+{
+    Standing standing;
+    if (!there) {
+        standing.kind = Standing::Kind::Absent;
+        standing.missing = here.revisions;
+        return standing;
+    }
+    const auto failed = [](const QString &reason) {
+        return Standing{Standing::Kind::Failed, reason, {}};
+    };
+    if (there->version > here.version) {
+        return failed(
+            said(QT_TRANSLATE_NOOP("Sync", "There it stands in a newer version (%1, here %2)."))
+                .arg(there->version)
+                .arg(here.version));
+    }
+    const RevisionState *ancestor = nullptr;
+    for (const RevisionState &revision : here.revisions) {
+        const auto known =
+            std::find_if(there->revisions.cbegin(), there->revisions.cend(),
+                         [&](const RevisionState &one) { return one.version == revision.version; });
+        if (known == there->revisions.cend()) {
+            standing.missing << revision;
+        } else if (known->digest != revision.digest) {
+            return failed(said(QT_TRANSLATE_NOOP("Sync", "There its version %1 is another text."))
+                              .arg(revision.version));
+        }
+        if (revision.version == there->version)
+            ancestor = &revision;
+    }
+    const bool isSame = there->version == here.version && there->digest == here.digest;
+    const bool isEarlier =
+        there->version < here.version && ancestor && ancestor->content == there->digest;
+    if (!isSame && !isEarlier) {
+        return failed(said(QT_TRANSLATE_NOOP("Sync", "There its version %1 is another text."))
+                          .arg(there->version));
+    }
+    standing.kind = isSame ? Standing::Kind::Same : Standing::Kind::Earlier;
+    return standing;
+}
+
+Task<void> Mover::movePage(QList<Article> page)
+{
+    const QList<ArticleId> ids = idsOf(page);
+    auto readingHere = states(m_terms.from, ids);
+    const auto here = co_await readingHere;
+    if (!here)
+        co_return Core::failure(here.error());
+    auto readingThere = states(m_terms.to, ids);
+    const auto there = co_await readingThere;
+    if (!there)
+        co_return Core::failure(there.error());
+
+    QList<ArticleId> standingThere;
+    QList<RevisionKey> lacking;
+    for (const Article &article : std::as_const(page)) {
+        const auto state = here->constFind(article.id);
+        if (state == here->cend() || state->version != article.version) {
+            fail(article, said(QT_TRANSLATE_NOOP(
+                              "Sync", "It was saved while it was being moved: move again.")));
+            continue;
+        }
+        const auto other = there->constFind(article.id);
+        const Standing standing =
+            Mover::standing(*state, other == there->cend() ? nullptr : &*other);
+        if (standing.kind == Standing::Kind::Failed) {
+            fail(article, standing.reason);
+            continue;
+        }
+        standingThere << article.id;
+        QList<RevisionKey> keys;
+        qint64 characters = 0;
+        for (const RevisionState &revision : standing.missing) {
+            keys << RevisionKey{article.id, revision.version};
+            characters += revision.size;
+        }
+        if (standing.kind == Standing::Kind::Same) {
+            ++m_report.unchanged;
+            lacking << keys;
+            continue;
+        }
+        const bool isTooMuch = characters > BatchCharacters || keys.size() > BatchRows;
+        (isTooMuch ? m_batch.later : m_batch.revisions) << keys;
+        m_batch.articles << ArchivedArticle{
+            article, standing.kind == Standing::Kind::Earlier ? other->version : 0, {}};
+        m_batch.characters += article.body.size() + (isTooMuch ? 0 : characters);
+        if (m_batch.characters >= BatchCharacters || m_batch.articles.size() >= BatchRows ||
+            m_batch.revisions.size() >= BatchRows) {
+            auto flushing = flush();
+            const auto flushed = co_await flushing;
+            if (!flushed)
+                co_return Core::failure(flushed.error());
+        }
+    }
+    auto flushing = flush();
+    const auto flushed = co_await flushing;
+    if (!flushed)
+        co_return Core::failure(flushed.error());
+    if (!lacking.isEmpty()) {
+        auto adding = addRevisions(lacking);
+        const auto added = co_await adding;
+        if (!added)
+            co_return Core::failure(added.error());
+    }
+    auto raising = raiseViews(standingThere, *here, *there);
+    const auto raised = co_await raising;
+    if (!raised)
+        co_return Core::failure(raised.error());
+    co_return Core::Result<void>();
+}
+
+Task<QList<ArchivedRevision>> Mover::revisions(QList<RevisionKey> keys)
+{
+    auto asking = m_terms.from.revisions(std::move(keys), within());
+    auto read = co_await asking;
+    if (isStopped())
+        co_return Core::failure(stopped());
+    co_return read;
+}
+
+Task<void> Mover::flush()
+{
+    Batch batch = std::exchange(m_batch, {});
+    if (batch.articles.isEmpty())
+        co_return Core::Result<void>();
+    auto reading = revisions(batch.revisions);
+    const auto read = co_await reading;
+    if (!read)
+        co_return Core::failure(read.error());
+    QHash<ArticleId, QList<ArchivedRevision>> byArticle;
+    for (const ArchivedRevision &revision : *read)
+        byArticle[revision.article] << revision;
+    for (ArchivedArticle &article : batch.articles)
+        article.revisions = byArticle.value(article.article.id);
+
+    auto taking = m_terms.to.take(batch.articles, within());
+    const auto results = co_await taking;
+    if (!results)
+        co_return Core::failure(isStopped() ? stopped() : results.error());
+    QList<RevisionKey> later;
+    for (qsizetype i = 0; i < batch.articles.size(); ++i) {
+        const ArchivedArticle &article = batch.articles.at(i);
+        if (!results->at(i)) {
+            const Core::Error &error = results->at(i).error();
+            fail(article.article, error.detail.isEmpty()
+                                      ? error.message
+                                      : QStringLiteral("%1 (%2)").arg(error.message, error.detail));
+            continue;
+        }
+        ++(article.over > 0 ? m_report.updated : m_report.created);
+        m_report.revisions += article.revisions.size();
+    }
+    for (const RevisionKey &key : std::as_const(batch.later)) {
+        if (!m_failed.contains(key.article))
+            later << key;
+    }
+    if (isStopped())
+        co_return Core::failure(stopped());
+    if (!later.isEmpty()) {
+        auto adding = addRevisions(later);
+        const auto added = co_await adding;
+        if (!added)
+            co_return Core::failure(added.error());
+    }
+    co_return Core::Result<void>();
+}
+
+Task<void> Mover::addRevisions(QList<RevisionKey> keys)
+{
+    // Few at a time: nothing is known here of how long they are.
+    constexpr qsizetype Few = 20;
+    for (qsizetype first = 0; first < keys.size(); first += Few) {
+        auto reading = revisions(keys.mid(first, Few));
+        const auto read = co_await reading;
+        if (!read)
+            co_return Core::failure(read.error());
+        auto adding = m_terms.to.addRevisions(*read, within());
+        const auto added = co_await adding;
+        if (!added)
+            co_return Core::failure(isStopped() ? stopped() : added.error());
+        m_report.revisions += *added;
+        if (isStopped())
+            co_return Core::failure(stopped());
+    }
+    co_return Core::Result<void>();
+}
+
+Task<void> Mover::raiseViews(QList<ArticleId> ids, States here, States there)
+{
+    QList<std::pair<ArticleId, qint64>> counts;
+    for (const ArticleId &id : ids) {
+        const qint64 views = here.value(id).views;
+        if (views > there.value(id).views && !m_failed.contains(id))
+            counts << std::pair(id, views);
+    }
+    if (counts.isEmpty())
+        co_return Core::Result<void>();
+    auto raising = m_terms.to.raiseViews(counts, within());
+    const auto raised = co_await raising;
+    if (!raised)
+        co_return Core::failure(isStopped() ? stopped() : raised.error());
+    m_report.views += *raised;
+    if (isStopped())
+        co_return Core::failure(stopped());
+    co_return Core::Result<void>();
+}
+
+Task<void> Mover::moveCopies()
+{
+    ArchivedCopy after;
+    bool atEnd = false;
+    while (!atEnd) {
+        auto reading = m_terms.from.copies(after, CopyPage, within());
+        auto page = co_await reading;
+        if (isStopped())
+            co_return Core::failure(stopped());
+        if (!page)
+            co_return Core::failure(page.error());
+        atEnd = page->size() < CopyPage;
+        if (page->isEmpty())
+            break;
+        after = page->constLast();
+        QList<ArticleId> ids;
+        for (ArchivedCopy &copy : *page) {
+            ids << copy.article;
+            if (copy.owner == m_terms.owner)
+                copy.owner = m_terms.newOwner;
+        }
+        auto asking = m_terms.to.copiesOf(ids, within());
+        const auto there = co_await asking;
+        if (isStopped())
+            co_return Core::failure(stopped());
+        if (!there)
+            co_return Core::failure(there.error());
+        QList<ArchivedCopy> absent;
+        for (const ArchivedCopy &copy : std::as_const(*page)) {
+            const auto known =
+                std::find_if(there->cbegin(), there->cend(), [&](const ArchivedCopy &one) {
+                    return one.article == copy.article && one.owner == copy.owner;
+                });
+            if (known == there->cend()) {
+                absent << copy;
+            } else if (known->content != copy.content) {
+                m_report.failures.append(
+                    {copy.article.toString(), copy.content.value(QLatin1String("title")).toString(),
+                     said(QT_TRANSLATE_NOOP("Sync", "There %1 has another unsaved text of it."))
+                         .arg(copy.owner)});
+            }
+        }
+        if (absent.isEmpty())
+            continue;
+        auto adding = m_terms.to.addCopies(absent, within());
+        const auto added = co_await adding;
+        if (!added)
+            co_return Core::failure(isStopped() ? stopped() : added.error());
+        m_report.copies += *added;
+        if (isStopped())
+            co_return Core::failure(stopped());
+    }
+    co_return Core::Result<void>();
+}
+
+Task<void> Mover::compare()
+{
+    ScanPages pages(m_terms.store, {}, m_call);
+    qint64 done = 0;
+    while (!pages.atEnd()) {
+        auto reading = pages.next();
+        const auto page = co_await reading;
+        if (isStopped())
+            co_return Core::failure(stopped());
+        if (!page)
+            co_return Core::failure(page.error());
+        pages.took(*page);
+        if (page->isEmpty())
+            continue;
+        auto comparing = comparePage(*page);
+        const auto compared = co_await comparing;
+        if (!compared)
+            co_return Core::failure(compared.error());
+        done += page->size();
+        show(MoveStep::Comparing, done);
+    }
+    co_return Core::Result<void>();
+}
+
+Task<void> Mover::comparePage(QList<Article> page)
+{
+    const QList<ArticleId> ids = idsOf(page);
+    auto readingHere = states(m_terms.from, ids);
+    const auto here = co_await readingHere;
+    if (!here)
+        co_return Core::failure(here.error());
+    auto readingThere = states(m_terms.to, ids);
+    const auto there = co_await readingThere;
+    if (!there)
+        co_return Core::failure(there.error());
+    for (const Article &article : std::as_const(page)) {
+        const auto state = here->constFind(article.id);
+        // What was saved here meanwhile is for the next move, and what failed is told already.
+        if (m_failed.contains(article.id) || state == here->cend())
+            continue;
+        const auto other = there->constFind(article.id);
+        Standing standing = Mover::standing(*state, other == there->cend() ? nullptr : &*other);
+        // Somebody may have gone on writing there: then the history tells.
+        const bool wentOn = other != there->cend() && other->version > state->version;
+        if (standing.kind == Standing::Kind::Same ? !standing.missing.isEmpty() : !wentOn) {
+            fail(article, standing.reason.isEmpty()
+                              ? said(QT_TRANSLATE_NOOP(
+                                    "Sync", "It does not stand there as it does here: move again."))
+                              : standing.reason);
+            continue;
+        }
+        ++m_report.verified;
+    }
+    co_return Core::Result<void>();
+}
+
+} // namespace Triptych::Sync

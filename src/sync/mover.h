@@ -1,0 +1,67 @@
+#pragma once
+
+#include "move.h"
+
+#include <ports/archive.h>
+
+#include <QHash>
+#include <QSet>
+
+namespace Triptych::Sync {
+
+/** One move from start to end. */
+class Mover final
+{
+public:
+    Mover(MoveTerms terms, Core::Call call);
+
+    Core::Task<MoveReport> run();
+
+private:
+    using States = QHash<Core::ArticleId, Ports::ArticleState>;
+
+    /** How an article here stands to the one of its id there. */
+    struct Standing
+    {
+        enum class Kind { Same, Absent, Earlier, Failed };
+        Kind kind = Kind::Same;
+        QString reason;                      ///< where it failed
+        QList<Ports::RevisionState> missing; ///< revisions that are not there
+    };
+
+    Core::Task<void> movePage(QList<Core::Article> page);
+    Core::Task<void> flush();
+    /** Revisions there are too many of for the batch, or that only an article which stands there
+     * lacks. */
+    Core::Task<void> addRevisions(QList<Ports::RevisionKey> keys);
+    Core::Task<void> raiseViews(QList<Core::ArticleId> ids, States here, States there);
+    Core::Task<void> moveCopies();
+    Core::Task<void> compare();
+    Core::Task<void> comparePage(QList<Core::Article> page);
+    Core::Task<States> states(Ports::Archive &archive, QList<Core::ArticleId> ids);
+    Core::Task<QList<Ports::ArchivedRevision>> revisions(QList<Ports::RevisionKey> keys);
+
+    static Standing standing(const Ports::ArticleState &here, const Ports::ArticleState *there);
+    void fail(const Core::Article &article, const QString &reason);
+    void show(MoveStep step, qint64 done);
+    /** Whoever stops a call may be gone with the stores behind it: asked after every wait. */
+    bool isStopped() const { return m_call.stop.stop_requested(); }
+    Core::Call within() const;
+
+    /** What the next transaction is to take. */
+    struct Batch
+    {
+        QList<Ports::ArchivedArticle> articles;
+        QList<Ports::RevisionKey> revisions; ///< of them
+        QList<Ports::RevisionKey> later;     ///< of them, but too much for one transaction
+        qint64 characters = 0;
+    };
+
+    MoveTerms m_terms;
+    const Core::Call m_call;
+    MoveReport m_report;
+    Batch m_batch;
+    QSet<Core::ArticleId> m_failed;
+};
+
+} // namespace Triptych::Sync
