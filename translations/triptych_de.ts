@@ -108,6 +108,26 @@
         <source>Your role does not allow you to change this article. Nothing was saved.</source>
         <translation>Die eigene Rolle darf diesen Artikel nicht ändern. Nichts wurde gespeichert.</translation>
     </message>
+    <message>
+        <source>Somebody saved this article there just now. Nothing of it was overwritten.</source>
+        <translation>Jemand hat diesen Artikel dort eben gesichert. Nichts davon wurde überschrieben.</translation>
+    </message>
+    <message>
+        <source>Its slug &quot;%1&quot; is another article&apos;s there: %2</source>
+        <translation>Sein Kurzname „%1“ gehört dort einem anderen Artikel: %2</translation>
+    </message>
+    <message>
+        <source>Its import source &quot;%1&quot; is another article&apos;s there: %2</source>
+        <translation>Seine Importquelle „%1“ gehört dort einem anderen Artikel: %2</translation>
+    </message>
+    <message>
+        <source>A workspace can be moved to PostgreSQL only.</source>
+        <translation>Ein Arbeitsbereich kann nur nach PostgreSQL umziehen.</translation>
+    </message>
+    <message>
+        <source>Your role may not take over what others saved: move as a login with the role admin.</source>
+        <translation>Diese Rolle darf nicht übernehmen, was andere gesichert haben: der Umzug braucht eine Anmeldung mit der Rolle admin.</translation>
+    </message>
 </context>
 <context>
     <name>Cache</name>
@@ -396,6 +416,29 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
     <message>
         <source>Usage: triptychctl setup [user NAME --role ROLE... | redis-acl | elastic-role]</source>
         <translation>Aufruf: triptychctl setup [user NAME --role ROLLE... | redis-acl | elastic-role]</translation>
+    </message>
+    <message>
+        <source>Moved. It reaches the search index and the cache later: %1</source>
+        <translation>Umgezogen. Suchindex und Zwischenspeicher folgen später: %1</translation>
+    </message>
+    <message>
+        <source>Created %1, updated %2, unchanged %3, failed %4; revisions %5, view counts %6, working copies %7; compared %8.</source>
+        <translation>Angelegt %1, geändert %2, unverändert %3, fehlgeschlagen %4; Fassungen %5, Zähler %6, Arbeitskopien %7; verglichen %8.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unsaved text(s) of this computer are not moved; both workspaces offer them.</source>
+        <translation>
+            <numerusform>%n ungesicherter Text dieses Computers zieht nicht um; beide Arbeitsbereiche bieten ihn an.</numerusform>
+            <numerusform>%n ungesicherte Texte dieses Computers ziehen nicht um; beide Arbeitsbereiche bieten sie an.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>moving %1</source>
+        <translation>umgezogen: %1</translation>
+    </message>
+    <message>
+        <source>Others on this computer can see the password in --to: give it by PGPASSWORD or --password-stdin.</source>
+        <translation>Andere auf diesem Computer können das Kennwort in --to sehen: besser PGPASSWORD oder --password-stdin verwenden.</translation>
     </message>
 </context>
 <context>
@@ -1207,6 +1250,30 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
     <message>
         <source>Seeding the view counters was stopped; what they have stays, and the next start goes on.</source>
         <translation>Das Füllen der Zähler wurde angehalten; was sie haben, bleibt, und der nächste Start macht weiter.</translation>
+    </message>
+    <message>
+        <source>The move was stopped; what was moved stays, and running it again goes on.</source>
+        <translation>Der Umzug wurde angehalten; was umgezogen ist, bleibt, und ein neuer Lauf macht weiter.</translation>
+    </message>
+    <message>
+        <source>There it stands in a newer version (%1, here %2).</source>
+        <translation>Dort steht er in einer neueren Fassung (%1, hier %2).</translation>
+    </message>
+    <message>
+        <source>There its version %1 is another text.</source>
+        <translation>Dort ist seine Fassung %1 ein anderer Text.</translation>
+    </message>
+    <message>
+        <source>It was saved while it was being moved: move again.</source>
+        <translation>Er wurde während des Umzugs gesichert: bitte den Umzug wiederholen.</translation>
+    </message>
+    <message>
+        <source>There %1 has another unsaved text of it.</source>
+        <translation>Dort hat %1 einen anderen ungesicherten Text davon.</translation>
+    </message>
+    <message>
+        <source>It does not stand there as it does here: move again.</source>
+        <translation>Er steht dort nicht so wie hier: bitte den Umzug wiederholen.</translation>
     </message>
 </context>
 <context>
@@ -3273,6 +3340,22 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
     <message>
         <source>There is no role &quot;%1&quot;; there are reader, author, editor, admin and relay.</source>
         <translation>Die Rolle „%1“ gibt es nicht; es gibt reader, author, editor, admin und relay.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; stands on servers already: name an embedded workspace to move.</source>
+        <translation>„%1“ steht schon auf Servern: bitte einen eingebetteten Arbeitsbereich nennen.</translation>
+    </message>
+    <message>
+        <source>There is no workspace to move: %1 does not exist.</source>
+        <translation>Es gibt keinen Arbeitsbereich für den Umzug: %1 ist nicht vorhanden.</translation>
+    </message>
+    <message>
+        <source>A workspace is moved to PostgreSQL, and &quot;%1&quot; is a file: name a database or a saved profile on servers.</source>
+        <translation>Ein Arbeitsbereich zieht nach PostgreSQL um, und „%1“ ist eine Datei: bitte eine Datenbank oder ein gespeichertes Profil auf Servern nennen.</translation>
+    </message>
+    <message>
+        <source>Say where to: --to with a PostgreSQL address or a saved profile, or set POSTGRES_DSN.</source>
+        <translation>Das Ziel fehlt: --to mit einer PostgreSQL-Adresse oder einem gespeicherten Profil, oder POSTGRES_DSN setzen.</translation>
     </message>
 </context>
 </TS>

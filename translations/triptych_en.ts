@@ -10,6 +10,13 @@
             <numerusform>Give %n passwords on standard input, one a line.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n unsaved text(s) of this computer are not moved; both workspaces offer them.</source>
+        <translation>
+            <numerusform>%n unsaved text of this computer is not moved; both workspaces offer it.</numerusform>
+            <numerusform>%n unsaved texts of this computer are not moved; both workspaces offer them.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Format</name>

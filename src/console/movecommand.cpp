@@ -166,6 +166,14 @@ QCoro::Task<int> moveWorkspace(Context context)
     if (!chosen)
         co_return output.error(chosen.error());
 
+    const QString to = invocation.value(QStringLiteral("to"));
+    if (!to.isEmpty() && password.isEmpty() && !chosen->secrets.postgresPassword.isEmpty() &&
+        !profiles.profile(to)) {
+        output.remark(said(
+            QT_TRANSLATE_NOOP("Console", "Others on this computer can see the password in --to: "
+                                         "give it by PGPASSWORD or --password-stdin.")));
+    }
+
     const Interruption interruption;
     auto opening = Workspace::Workspace::open(*chosen, Workspace::Workspace::RelayMode::OnDemand,
                                               Core::Call::within(OpenPatience));
