@@ -110,7 +110,7 @@
     </message>
     <message>
         <source>Somebody saved this article there just now. Nothing of it was overwritten.</source>
-        <translation>Jemand hat diesen Artikel dort eben gesichert. Nichts davon wurde überschrieben.</translation>
+        <translation>Jemand hat diesen Artikel dort eben gespeichert. Nichts davon wurde überschrieben.</translation>
     </message>
     <message>
         <source>Its slug &quot;%1&quot; is another article&apos;s there: %2</source>
@@ -126,7 +126,7 @@
     </message>
     <message>
         <source>Your role may not take over what others saved: move as a login with the role admin.</source>
-        <translation>Diese Rolle darf nicht übernehmen, was andere gesichert haben: der Umzug braucht eine Anmeldung mit der Rolle admin.</translation>
+        <translation>Diese Rolle darf nicht übernehmen, was andere gespeichert haben: der Umzug braucht eine Anmeldung mit der Rolle admin.</translation>
     </message>
 </context>
 <context>
@@ -428,8 +428,8 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
     <message numerus="yes">
         <source>%n unsaved text(s) of this computer are not moved; both workspaces offer them.</source>
         <translation>
-            <numerusform>%n ungesicherter Text dieses Computers zieht nicht um; beide Arbeitsbereiche bieten ihn an.</numerusform>
-            <numerusform>%n ungesicherte Texte dieses Computers ziehen nicht um; beide Arbeitsbereiche bieten sie an.</numerusform>
+            <numerusform>%n ungespeicherter Text dieses Computers zieht nicht um; beide Arbeitsbereiche bieten ihn an.</numerusform>
+            <numerusform>%n ungespeicherte Texte dieses Computers ziehen nicht um; beide Arbeitsbereiche bieten sie an.</numerusform>
         </translation>
     </message>
     <message>
@@ -1265,11 +1265,11 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
     </message>
     <message>
         <source>It was saved while it was being moved: move again.</source>
-        <translation>Er wurde während des Umzugs gesichert: bitte den Umzug wiederholen.</translation>
+        <translation>Er wurde während des Umzugs gespeichert: bitte den Umzug wiederholen.</translation>
     </message>
     <message>
         <source>There %1 has another unsaved text of it.</source>
-        <translation>Dort hat %1 einen anderen ungesicherten Text davon.</translation>
+        <translation>Dort hat %1 einen anderen ungespeicherten Text davon.</translation>
     </message>
     <message>
         <source>It does not stand there as it does here: move again.</source>
