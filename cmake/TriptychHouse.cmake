@@ -100,9 +100,10 @@ function(triptych_add_app target)
 endfunction()
 
 # triptych_add_test(<folder>/<tst_name> [USES library...] [LINKS target...] [SERVERS postgresql redis ...])
-# declares tests/<folder>/<tst_name>.cpp. A test that names SERVERS gets real ones from tests/support.
+# declares tests/<folder>/<tst_name>.cpp. A test that names SERVERS gets real ones from tests/support. With
+# CONFIGURATIONS it is run by `ctest -C` of such a name only.
 function(triptych_add_test path)
-    cmake_parse_arguments(ARG "" "" "SOURCES;USES;LINKS;SERVERS" ${ARGN})
+    cmake_parse_arguments(ARG "" "" "SOURCES;USES;LINKS;SERVERS;CONFIGURATIONS" ${ARGN})
     cmake_path(GET path FILENAME name)
     cmake_path(GET path PARENT_PATH folder)
     list(TRANSFORM ARG_USES PREPEND triptych_ OUTPUT_VARIABLE used_targets)
@@ -112,7 +113,7 @@ function(triptych_add_test path)
         Qt6::Test ${ARG_LINKS})
     set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/tests")
     triptych_use_pch(${name})
-    add_test(NAME ${folder}/${name} COMMAND ${name})
+    add_test(NAME ${folder}/${name} COMMAND ${name} CONFIGURATIONS ${ARG_CONFIGURATIONS})
     set_tests_properties(${folder}/${name} PROPERTIES TIMEOUT 300 LABELS "${folder};${ARG_SERVERS}"
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;TRIPTYCH_SOURCE_DIR=${PROJECT_SOURCE_DIR};TRIPTYCH_BINARY_DIR=${PROJECT_BINARY_DIR}")
 endfunction()
