@@ -1,6 +1,7 @@
 #include "article.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
 #include <QRegularExpression>
 #include <QTimeZone>
 

@@ -1,5 +1,6 @@
 #include "counting.h"
 
+#include <QList>
 #include <QTextBoundaryFinder>
 
 #include <cmath>

@@ -3,6 +3,7 @@
 #include "frontmatterformats.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
 #include <QRegularExpression>
 
 namespace Triptych::Text {
@@ -79,6 +80,37 @@ tl::unexpected<Problem> notClosed(const QString &delimiter)
                .arg(delimiter)});
 }
 
+/** False where `value`, `depth` levels down, has more below it than front matter may have; counts
+ * down `values`. */
+bool isWithinLimits(const QJsonValue &value, int depth, int &values)
+{
+    if (--values < 0 || depth > MaximumNesting)
+        return false;
+    if (value.isArray()) {
+        const QJsonArray items = value.toArray();
+        return std::all_of(items.begin(), items.end(), [&](const QJsonValue &item) {
+            return isWithinLimits(item, depth + 1, values);
+        });
+    }
+    const QJsonObject object = value.toObject();
+    return std::all_of(object.begin(), object.end(), [&](const QJsonValue &item) {
+        return isWithinLimits(item, depth + 1, values);
+    });
+}
+
+/** TOML's and JSON's own readers go deeper than YAML's here. */
+Parsed<QList<FrontMatterField>> withinLimits(Parsed<QList<FrontMatterField>> fields)
+{
+    if (!fields)
+        return fields;
+    int values = MaximumValues;
+    for (const FrontMatterField &field : *fields) {
+        if (!isWithinLimits(field.value, 1, values))
+            return tl::unexpected(Problem{field.line, beyondLimits()});
+    }
+    return fields;
+}
+
 FrontMatter assemble(FrontMatter::Format format, QList<FrontMatterField> fields, int lineOffset,
                      const QString &text, qsizetype bodyStart, int bodyLine)
 {
@@ -122,7 +154,7 @@ Parsed<FrontMatter> tomlMatter(const QString &text)
     const Fenced fenced = splitFence(text, QLatin1String("+++"), {QLatin1String("+++")});
     if (!fenced.closed)
         return notClosed(QStringLiteral("+++"));
-    Parsed<QList<FrontMatterField>> fields = parseToml(fenced.inner);
+    Parsed<QList<FrontMatterField>> fields = withinLimits(parseToml(fenced.inner));
     if (!fields) {
         Problem problem = fields.error();
         problem.line += 1;
@@ -139,7 +171,7 @@ Parsed<FrontMatter> jsonMatter(const QString &text)
     if (!object.match(text).hasMatch())
         return allBody(text);
     qsizetype length = 0;
-    Parsed<QList<FrontMatterField>> fields = parseJson(text, &length);
+    Parsed<QList<FrontMatterField>> fields = withinLimits(parseJson(text, &length));
     if (!fields)
         return tl::unexpected(fields.error());
     const QStringView rest = lineAt(text, length);
@@ -151,6 +183,12 @@ Parsed<FrontMatter> jsonMatter(const QString &text)
 }
 
 } // namespace
+
+QString beyondLimits()
+{
+    return QCoreApplication::translate("Text",
+                                       "the front matter is too large or too deeply nested");
+}
 
 const FrontMatterField *FrontMatter::find(QStringView key) const
 {

@@ -10,6 +10,9 @@ constexpr int MaximumNesting = 64;
 constexpr int MaximumValues = 100'000;
 constexpr qsizetype MaximumExpanded = 4'000'000;
 
+/** What a Problem says of anything beyond them. */
+QString beyondLimits();
+
 /** What a bare word of YAML means: null, a truth, a number that JSON prints back alike, or itself.
  */
 QJsonValue yamlPlainValue(const QString &text);

@@ -59,11 +59,8 @@ QJsonValue convert(const toml::node &node)
 
 Parsed<QList<FrontMatterField>> parseToml(const QString &text)
 {
-    if (text.size() > MaximumFrontMatter) {
-        return tl::unexpected(
-            Problem{1, QCoreApplication::translate(
-                           "Text", "the front matter is too large or too deeply nested")});
-    }
+    if (text.size() > MaximumFrontMatter)
+        return tl::unexpected(Problem{1, beyondLimits()});
     try {
         const QByteArray utf8 = text.toUtf8();
         const toml::table table =

@@ -12,12 +12,6 @@ namespace Triptych::Text {
 
 namespace {
 
-QString tooLarge()
-{
-    return QCoreApplication::translate("Text",
-                                       "the front matter is too large or too deeply nested");
-}
-
 /** Thrown inside this file only. */
 struct BeyondLimits
 {
@@ -135,7 +129,7 @@ Parsed<QList<FrontMatterField>> attempt(const QString &text, bool *isMap)
         }
         return fields;
     } catch (const BeyondLimits &limit) {
-        return tl::unexpected(Problem{limit.line, tooLarge()});
+        return tl::unexpected(Problem{limit.line, beyondLimits()});
     } catch (const YAML::Exception &exception) {
         if (exception.msg == YAML::ErrorMsg::DOC_IN_SCALAR && openQuoteLine(text) > 0) {
             return tl::unexpected(
@@ -177,7 +171,7 @@ Parsed<QList<FrontMatterField>> parseYaml(const QString &text, bool *isMap)
 {
     *isMap = true;
     if (text.size() > MaximumFrontMatter)
-        return tl::unexpected(Problem{1, tooLarge()});
+        return tl::unexpected(Problem{1, beyondLimits()});
     Parsed<QList<FrontMatterField>> fields = attempt(text, isMap);
     if (!fields && text.contains(QLatin1Char('\t'))) {
         if (Parsed<QList<FrontMatterField>> again = attempt(withoutTrailingTabs(text), isMap))

@@ -233,6 +233,13 @@ void TestFrontMatter::bombs_areRefused_data()
     QTest::newRow("deep blocks") << QStringLiteral("---\na:\n ") +
                                         QStringLiteral("- ").repeated(400) +
                                         QStringLiteral("x\n---\n");
+    QTest::newRow("deep TOML") << QStringLiteral("+++\na = ") + QStringLiteral("[").repeated(100) +
+                                      QStringLiteral("]").repeated(100) + QStringLiteral("\n+++\n");
+    QTest::newRow("deep JSON") << QStringLiteral("{\"a\": ") + QStringLiteral("[").repeated(100) +
+                                      QStringLiteral("]").repeated(100) + QStringLiteral("}\n");
+    QTest::newRow("many in JSON") << QStringLiteral("{\"a\": [0") +
+                                         QStringLiteral(",0").repeated(100'000) +
+                                         QStringLiteral("]}\n");
     QTest::newRow("circle") << QStringLiteral("---\na: &a [*a]\n---\n");
     QTest::newRow("huge") << QStringLiteral("---\na: \"") +
                                  QStringLiteral("x").repeated(2'000'000) +
