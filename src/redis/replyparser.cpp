@@ -35,6 +35,9 @@ struct ReplyParser::Reader
                 type = Reply::Type::Error;
             else if (task->type != REDIS_REPLY_STRING)
                 return self->refuse("a RESP3 string");
+            // Refused also where its end came in the same piece: pieces decide nothing.
+            if (type != Reply::Type::Bulk && size_t(length) + 2 > LongestLine)
+                return self->refuse("a line that is too long");
             self->bytes += qint64(length);
             if (self->bytes > self->limits.bytes)
                 return self->refuse("a reply of too many bytes");

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void badStream_isRefusedForGood();
     void repliesBeforeTheFault_areKept();
     void bytesThatWait_areBounded();
+    void longLine_isJudgedAlikeInAnyPieces();
     void limits_countEachReplyApart();
     void spoiltStreams_areReadOrRefused();
     void largeBulk_isReadInPieces();
@@ -162,6 +163,25 @@ void TestReplyParser::bytesThatWait_areBounded()
     const auto error = parser.feed("$400\r\n", read);
     QVERIFY(error);
     QCOMPARE(error->kind, Core::ErrorKind::Corrupt);
+}
+
+void TestReplyParser::longLine_isJudgedAlikeInAnyPieces()
+{
+    int refused = 0;
+    for (const qsizetype length : {65'534, 65'535, 100'000}) {
+        const QByteArray line = '+' + QByteArray(length, 'a') + "\r\n";
+        QList<Reply> whole;
+        const bool wholeFails = ReplyParser().feed(line, whole).has_value();
+        QList<Reply> pieces;
+        ReplyParser parser;
+        bool piecesFail = false;
+        for (const char byte : line)
+            piecesFail = parser.feed(QByteArrayView(&byte, 1), pieces).has_value();
+        QCOMPARE(piecesFail, wholeFails);
+        QCOMPARE(pieces, whole);
+        refused += wholeFails ? 1 : 0;
+    }
+    QCOMPARE(refused, 2);
 }
 
 void TestReplyParser::limits_countEachReplyApart()
