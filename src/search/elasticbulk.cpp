@@ -1,5 +1,7 @@
 #include "elasticbulk.h"
 
+#include "bulkitem.h"
+
 #include <core/articlejson.h>
 
 #include <QJsonArray>
@@ -168,18 +170,14 @@ void ElasticBulk::onReply(const QList<int> &sent, Core::Result<ElasticReply> rep
         next();
         return;
     }
-    const QJsonArray items = reply->json.value("items"_L1).toArray();
-    if (items.size() != sent.size()) {
-        m_fatal =
-            Core::Error{Core::ErrorKind::Corrupt,
-                        QCoreApplication::translate(
-                            "Search", "The search server's reply does not cover what was sent."),
-                        u"%1 items of %2"_s.arg(items.size()).arg(sent.size())};
+    const auto items = bulkItems(reply->json, sent.size());
+    if (!items) {
+        m_fatal = items.error();
         failAll(sent, *m_fatal);
         next();
         return;
     }
-    const QList<int> again = readItems(sent, items);
+    const QList<int> again = readItems(sent, *items);
     if (again.isEmpty())
         next();
     else
@@ -192,26 +190,22 @@ QList<int> ElasticBulk::readItems(const QList<int> &sent, const QJsonArray &item
     QList<int> again;
     for (qsizetype i = 0; i < sent.size(); ++i) {
         const int item = sent.at(i);
-        const QJsonObject action = items.at(i).toObject();
-        const QJsonObject answer = action.isEmpty() ? QJsonObject() : action.begin()->toObject();
-        const int status = answer.value("status"_L1).toInt();
-        const QJsonObject error = answer.value("error"_L1).toObject();
-        if ((status >= 200 && status < 300) || (status == 409 && conflictIsDone)) {
+        const BulkItem answer = readBulkItem(items.at(i), conflictIsDone);
+        if (answer.means == BulkItem::Means::Done) {
             m_anythingKnown = true;
             settle(item, {});
             continue;
         }
-        const Core::Error meant = serverError(status, error);
-        if (status == 404 && error.value("type"_L1).toString() == "index_not_found_exception"_L1) {
-            m_fatal = meant; // The alias went away: every item says so.
-        } else if ((status == 429 || status == 503) && meant.kind == Core::ErrorKind::Unreachable &&
+        if (answer.means == BulkItem::Means::NoIndex) {
+            m_fatal = answer.error; // The alias went away: every item says so.
+        } else if (answer.means == BulkItem::Means::Busy &&
                    m_retries[size_t(item)]++ < MaximumItemRetries) {
             again << item;
             continue;
         } else {
             m_anythingKnown = true;
         }
-        settle(item, Core::failure(meant));
+        settle(item, Core::failure(answer.error));
     }
     return again;
 }

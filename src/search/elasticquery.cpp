@@ -184,6 +184,16 @@ QJsonObject highlight(const Scripts &scripts)
             {u"fields"_s, asked}};
 }
 
+QJsonArray sortOf(const Words &words)
+{
+    QJsonArray sort;
+    if (!words.asksNothing())
+        sort << QJsonObject{{u"_score"_s, u"desc"_s}};
+    sort << QJsonObject{{u"updated_at"_s, QJsonObject{{u"order"_s, u"desc"_s}, {u"missing"_s, 0}}}}
+         << QJsonObject{{u"id"_s, QJsonObject{{u"order"_s, u"asc"_s}, {u"missing"_s, u"_last"_s}}}};
+    return sort;
+}
+
 /** What a cursor belongs to; time does not count, so that paging goes on. */
 QString fingerprint(const Core::SearchQuery &query)
 {
@@ -221,14 +231,18 @@ Core::Result<QJsonArray> readCursor(const Core::SearchQuery &query, qsizetype ke
     return parts;
 }
 
+tl::unexpected<Core::Error> notASearch()
+{
+    return Core::failure(Core::ErrorKind::Corrupt,
+                         QCoreApplication::translate(
+                             "Search", "The search server's reply is not that of a search."));
+}
+
 Core::Result<void> checkShards(const QJsonObject &reply)
 {
     const QJsonObject shards = reply.value("_shards"_L1).toObject();
-    if (shards.isEmpty() || !reply.value("hits"_L1).isObject()) {
-        return Core::failure(Core::ErrorKind::Corrupt,
-                             QCoreApplication::translate(
-                                 "Search", "The search server's reply is not that of a search."));
-    }
+    if (shards.isEmpty() || !reply.value("hits"_L1).isObject())
+        return notASearch();
     if (reply.value("timed_out"_L1).toBool()) {
         return Core::failure(Core::ErrorKind::Timeout,
                              QCoreApplication::translate(
@@ -302,13 +316,7 @@ Core::Result<QJsonObject> searchBody(const Core::SearchQuery &query, const QDate
     for (const QString &text : words.excludedTerms + words.excludedPhrases)
         mustNot << phrase(text);
 
-    const bool ranked = !words.asksNothing();
-    QJsonArray sort;
-    if (ranked)
-        sort << QJsonObject{{u"_score"_s, u"desc"_s}};
-    sort << QJsonObject{{u"updated_at"_s, QJsonObject{{u"order"_s, u"desc"_s}, {u"missing"_s, 0}}}}
-         << QJsonObject{{u"id"_s, QJsonObject{{u"order"_s, u"asc"_s}, {u"missing"_s, u"_last"_s}}}};
-
+    const QJsonArray sort = sortOf(words);
     QJsonObject body{
         {u"query"_s, QJsonObject{{u"bool"_s, QJsonObject{{u"must"_s, must},
                                                          {u"should"_s, should},
@@ -320,7 +328,7 @@ Core::Result<QJsonObject> searchBody(const Core::SearchQuery &query, const QDate
         {u"track_total_hits"_s, 10'000},
         {u"_source"_s, QJsonObject{{u"excludes"_s, QJsonArray{u"body"_s}}}},
     };
-    if (ranked)
+    if (!words.asksNothing())
         body.insert(u"highlight"_s, highlight(scripts));
     if (!query.after.isEmpty()) {
         const auto after = readCursor(query, sort.size());
@@ -353,8 +361,13 @@ Core::Result<Core::SearchPage> searchPage(const QJsonObject &reply, const Core::
         page.hits << Core::SearchHit{std::move(*article), object.value("_score"_L1).toDouble(),
                                      highlightsOf(object.value("highlight"_L1).toObject())};
     }
-    if (hits.size() > limit)
-        page.next = cursor(query, hits.at(limit - 1).toObject().value("sort"_L1).toArray());
+    if (hits.size() > limit) {
+        const QJsonArray keys = hits.at(limit - 1).toObject().value("sort"_L1).toArray();
+        // A cursor of others would be refused later, as if it were of another search.
+        if (keys.size() != sortOf(Words::parse(query.words)).size())
+            return notASearch();
+        page.next = cursor(query, keys);
+    }
     return page;
 }
 
