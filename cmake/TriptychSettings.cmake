@@ -12,6 +12,7 @@ set_property(GLOBAL PROPERTY AUTOGEN_TARGETS_FOLDER autogen)
 include(CTest)
 option(TRIPTYCH_WERROR "Treat compiler warnings as errors" OFF)
 option(TRIPTYCH_PCH "Use precompiled headers" ON)
+option(TRIPTYCH_FUZZ "Let libFuzzer drive the fuzz targets (clang)" OFF)
 set(TRIPTYCH_SANITIZE "" CACHE STRING "Sanitizers to build with, e.g. address,undefined")
 
 find_program(TRIPTYCH_CCACHE ccache)
@@ -49,7 +50,8 @@ else()
         $<$<BOOL:${TRIPTYCH_WERROR}>:-Werror>)
     if(TRIPTYCH_SANITIZE)
         target_compile_options(triptych_settings INTERFACE
-            -fsanitize=${TRIPTYCH_SANITIZE} -fno-omit-frame-pointer)
+            -fsanitize=${TRIPTYCH_SANITIZE} -fno-omit-frame-pointer
+            $<$<BOOL:${TRIPTYCH_FUZZ}>:-fno-sanitize-recover=all>)
         target_link_options(triptych_settings INTERFACE -fsanitize=${TRIPTYCH_SANITIZE})
     endif()
     # GCC checks a precompiled header against the flags; ccache needs this one to hash it by content.

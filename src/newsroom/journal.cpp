@@ -1,13 +1,10 @@
 #include "journal.h"
 
-#include <core/articlejson.h>
 #include <platform/durablefile.h>
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QLoggingCategory>
 
 namespace Triptych::Newsroom {
@@ -32,23 +29,16 @@ Core::FutureResult<T> runOn(QThreadPool &pool, Function function)
 
 Core::Result<JournalEntry> readEntry(const QString &path)
 {
-    const auto torn = [&](const QString &why) {
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
         return Core::failure(Core::ErrorKind::Corrupt,
             QCoreApplication::translate("Newsroom", "A journal file could not be read and was set aside."),
-            path + QLatin1String(": ") + why);
-    };
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return torn(file.errorString());
-    QJsonParseError error;
-    const QJsonObject object = QJsonDocument::fromJson(file.readAll(), &error).object();
-    if (error.error != QJsonParseError::NoError)
-        return torn(error.errorString());
-    const auto article =
-        Core::articleFromJson(object.value(QLatin1String("article")).toObject());
-    if (!article)
-        return torn(article.error().detail);
-    return JournalEntry{*article, Core::timeFromJson(object.value(QLatin1String("written_at")))};
+            path + QLatin1String(": ") + file.errorString());
+    }
+    auto entry = journalEntry(file.readAll());
+    if (!entry)
+        entry.error().detail.prepend(path + QLatin1String(": "));
+    return entry;
 }
 
 } // namespace
@@ -74,10 +64,7 @@ QString Journal::pathOf(const Core::ArticleId &id) const
 Core::FutureResult<void> Journal::write(Core::Article article)
 {
     return runOn<void>(m_writer, [path = pathOf(article.id), article = std::move(article)] {
-        const QJsonObject object{
-            {QStringLiteral("article"), Core::articleToJson(article, Core::JsonDetail::Internal)},
-            {QStringLiteral("written_at"), Core::timeToJson(Core::utcNow())}};
-        return Platform::writeDurably(path, QJsonDocument(object).toJson(QJsonDocument::Compact));
+        return Platform::writeDurably(path, journalBytes({article, Core::utcNow()}));
     });
 }
 

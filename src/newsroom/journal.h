@@ -1,19 +1,11 @@
 #pragma once
 
-#include <core/article.h>
-#include <core/result.h>
+#include "journalentry.h"
 
 #include <QString>
 #include <QThreadPool>
 
 namespace Triptych::Newsroom {
-
-/** What a journal file holds: the text as typed, and what it was typed over. */
-struct JournalEntry
-{
-    Core::Article article;  ///< `version` is the version it was started from; 0 = never saved
-    QDateTime writtenAt;
-};
 
 struct JournalContent
 {

@@ -1,0 +1,37 @@
+#include "journalentry.h"
+
+#include <core/articlejson.h>
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace Triptych::Newsroom {
+
+QByteArray journalBytes(const JournalEntry &entry)
+{
+    const QJsonObject object{
+        {QStringLiteral("article"), Core::articleToJson(entry.article, Core::JsonDetail::Internal)},
+        {QStringLiteral("written_at"), Core::timeToJson(entry.writtenAt)}};
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+Core::Result<JournalEntry> journalEntry(const QByteArray &bytes)
+{
+    const auto torn = [](const QString &why) {
+        return Core::failure(Core::ErrorKind::Corrupt,
+                             QCoreApplication::translate(
+                                 "Newsroom", "A journal file could not be read and was set aside."),
+                             why);
+    };
+    QJsonParseError error;
+    const QJsonObject object = QJsonDocument::fromJson(bytes, &error).object();
+    if (error.error != QJsonParseError::NoError)
+        return torn(error.errorString());
+    const auto article = Core::articleFromJson(object.value(QLatin1String("article")).toObject());
+    if (!article)
+        return torn(article.error().detail);
+    return JournalEntry{*article, Core::timeFromJson(object.value(QLatin1String("written_at")))};
+}
+
+} // namespace Triptych::Newsroom

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <core/article.h>
+#include <core/result.h>
+
+#include <QByteArray>
+#include <QDateTime>
+
+namespace Triptych::Newsroom {
+
+/** What a journal file holds: the text as typed, and what it was typed over. */
+struct JournalEntry
+{
+    Core::Article article; ///< `version` is the version it was started from; 0 = never saved
+    QDateTime writtenAt;
+};
+
+/** The whole of a journal file. */
+QByteArray journalBytes(const JournalEntry &entry);
+
+/** Reads it back. Corrupt where it is torn or none: never an entry with a part of a text. */
+Core::Result<JournalEntry> journalEntry(const QByteArray &bytes);
+
+} // namespace Triptych::Newsroom

@@ -1,0 +1,85 @@
+#include "fuzz.h"
+
+#include <newsroom/journal.h>
+
+#include <QFile>
+#include <QLoggingCategory>
+#include <QTemporaryDir>
+
+using namespace Triptych;
+using Newsroom::JournalEntry;
+
+namespace {
+
+Core::Article soundArticle()
+{
+    Core::Article article;
+    article.id = Core::ArticleId::create();
+    article.title = QStringLiteral("Sound");
+    article.body = QStringLiteral("Typed a moment ago.");
+    return article;
+}
+
+/** A journal with one sound entry, and beside it a file of `bytes`: the one is found, the other is
+ * read or set aside, and not a byte of it goes. */
+void checkFolder(const QByteArray &bytes, bool isEntry)
+{
+    static const QTemporaryDir home;
+    // A warning for every torn file would be all that is seen.
+    QLoggingCategory::setFilterRules(QStringLiteral("*=false"));
+    const QString folder = home.filePath(QStringLiteral("journal"));
+    static const Core::Article sound = soundArticle();
+    Newsroom::Journal journal(folder);
+    static const bool written = journal.write(sound).result().has_value();
+    FUZZ_CHECK(written);
+    QFile file(folder + QStringLiteral("/other.json"));
+    FUZZ_CHECK(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
+    file.close();
+
+    const auto content = journal.content().result();
+    FUZZ_CHECK(content.has_value());
+    FUZZ_CHECK(content->entries.size() == (isEntry ? 2 : 1));
+    FUZZ_CHECK(content->setAside.size() == (isEntry ? 0 : 1));
+    bool found = false;
+    for (const JournalEntry &entry : content->entries)
+        found = found || entry.article == sound;
+    FUZZ_CHECK(found);
+    QFile kept(isEntry ? file.fileName() : content->setAside.constFirst());
+    FUZZ_CHECK(kept.open(QIODevice::ReadOnly) && kept.readAll() == bytes);
+    FUZZ_CHECK(kept.remove());
+}
+
+} // namespace
+
+/** The journal: a torn file costs nothing but itself, and half a text is never taken for a whole.
+ */
+extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    const QByteArray bytes = fuzzBytes(data, size).toByteArray();
+    const auto entry = Newsroom::journalEntry(bytes);
+    if (!entry)
+        FUZZ_CHECK(entry.error().kind == Core::ErrorKind::Corrupt);
+    checkFolder(bytes, entry.has_value());
+
+    // What was read is written as it was read.
+    if (entry) {
+        const auto again = Newsroom::journalEntry(Newsroom::journalBytes(*entry));
+        FUZZ_CHECK(again && again->article == entry->article);
+        FUZZ_CHECK(again->writtenAt == entry->writtenAt);
+    }
+
+    // Any text survives, and of a file that was cut anywhere nothing is taken.
+    JournalEntry typed;
+    typed.article = soundArticle();
+    typed.article.body = QString::fromUtf8(bytes);
+    typed.article.title = QString::fromLatin1(bytes.left(20));
+    typed.writtenAt = Core::utcNow();
+    const QByteArray whole = Newsroom::journalBytes(typed);
+    const auto read = Newsroom::journalEntry(whole);
+    FUZZ_CHECK(read && read->article == typed.article && read->writtenAt == typed.writtenAt);
+    const qsizetype step = qMax<qsizetype>(1, whole.size() / 16);
+    for (qsizetype end = 0; end < whole.size(); end += step)
+        FUZZ_CHECK(!Newsroom::journalEntry(whole.left(end)));
+    FUZZ_CHECK(!Newsroom::journalEntry(whole.chopped(1)));
+    return 0;
+}
