@@ -36,7 +36,7 @@ QString said(const char *text)
 /** What is not saved anywhere stays in the journal of this computer, and is offered by the other
  *  workspace too; answers how many texts that are. */
 QCoro::Task<int> offerUnsavedText(Workspace::Profile source, Workspace::Profile target,
-                                  Output output)
+                                  QStringList *warnings)
 {
     const QString folder = Workspace::journalFolder(source);
     if (!QDir(folder).exists())
@@ -45,7 +45,7 @@ QCoro::Task<int> offerUnsavedText(Workspace::Profile source, Workspace::Profile 
     auto reading = from.content();
     const auto content = co_await reading;
     if (!content) {
-        output.remark(content.error().message);
+        *warnings << content.error().message;
         co_return 0;
     }
     if (content->entries.isEmpty())
@@ -64,7 +64,7 @@ QCoro::Task<int> offerUnsavedText(Workspace::Profile source, Workspace::Profile 
             auto writing = to.write(entry.article);
             const auto written = co_await writing;
             if (!written) {
-                output.remark(written.error().message);
+                *warnings << written.error().message;
                 continue;
             }
         }
@@ -74,7 +74,8 @@ QCoro::Task<int> offerUnsavedText(Workspace::Profile source, Workspace::Profile 
 }
 
 /** Relays what was written; with a store away, the rest goes with the next relay. */
-QCoro::Task<void> relayMoved(Context context, const Interruption &interruption)
+QCoro::Task<void> relayMoved(Context context, const Interruption &interruption,
+                             QStringList *warnings)
 {
     Workspace::Workspace &target = context.workspace;
     if (!target.mayRelay())
@@ -82,21 +83,21 @@ QCoro::Task<void> relayMoved(Context context, const Interruption &interruption)
     auto filling = target.fillIndex(Workspace::Workspace::Fill::Always, interruption.call());
     const auto filled = co_await filling;
     if (!filled)
-        context.output.remark(filled.error().message);
+        *warnings << filled.error().message;
     if (interruption.isRequested())
         co_return;
     auto draining = target.relay().drain(interruption.call());
     const auto report = co_await draining;
     const Core::Error error = report ? report->lastError : report.error();
     if (!error.message.isEmpty()) {
-        context.output.remark(
-            said(QT_TRANSLATE_NOOP("Console",
-                                   "Moved. It reaches the search index and the cache later: %1"))
-                .arg(error.message));
+        *warnings << said(QT_TRANSLATE_NOOP(
+                              "Console",
+                              "Moved. It reaches the search index and the cache later: %1"))
+                         .arg(error.message);
     }
 }
 
-QJsonObject reportToJson(const Sync::MoveReport &report, int unsaved)
+QJsonObject reportToJson(const Sync::MoveReport &report, int unsaved, const QStringList &warnings)
 {
     QJsonArray failures;
     for (const Sync::MoveFailure &failure : report.failures) {
@@ -113,15 +114,19 @@ QJsonObject reportToJson(const Sync::MoveReport &report, int unsaved)
             {QStringLiteral("working_copies"), report.copies},
             {QStringLiteral("verified"), report.verified},
             {QStringLiteral("unsaved"), unsaved},
-            {QStringLiteral("failures"), failures}};
+            {QStringLiteral("failures"), failures},
+            {QStringLiteral("warnings"), QJsonArray::fromStringList(warnings)}};
 }
 
-void print(const Output &output, const Sync::MoveReport &report, int unsaved)
+void print(const Output &output, const Sync::MoveReport &report, int unsaved,
+           const QStringList &warnings)
 {
     if (output.isJson()) {
-        output.object(reportToJson(report, unsaved));
+        output.object(reportToJson(report, unsaved, warnings));
         return;
     }
+    for (const QString &warning : warnings)
+        output.remark(warning);
     for (const Sync::MoveFailure &failure : report.failures)
         output.remark(QStringLiteral("%1  %2: %3").arg(failure.id, failure.title, failure.reason));
     output.text(
@@ -200,15 +205,16 @@ QCoro::Task<int> moveWorkspace(Context context)
     line.show({});
     if (!report)
         co_return output.error(report.error());
+    QStringList warnings;
     auto seeding = target.seedCounters(interruption.call());
     const auto seeded = co_await seeding;
     if (!seeded)
-        output.remark(seeded.error().message);
-    auto offering = offerUnsavedText(source.profile(), target.profile(), output);
+        warnings << seeded.error().message;
+    auto offering = offerUnsavedText(source.profile(), target.profile(), &warnings);
     const int unsaved = co_await offering;
-    auto relaying = relayMoved(Context{target, invocation, output}, interruption);
+    auto relaying = relayMoved(Context{target, invocation, output}, interruption, &warnings);
     co_await relaying;
-    print(output, *report, unsaved);
+    print(output, *report, unsaved, warnings);
     co_return report->failures.isEmpty() ? AllDone : DoneInPart;
 }
 

@@ -126,7 +126,7 @@ QCoro::Task<int> showViews(Context context)
     auto seeding = context.workspace.seedCounters(Core::Call::within(CommandPatience));
     const auto seeded = co_await seeding;
     if (!seeded)
-        co_return context.output.error(seeded.error());
+        context.output.remark(seeded.error().message);
     auto asking = Newsroom::viewsOf(context.workspace.views(), ids, Core::Call::within(CommandPatience));
     const auto counts = co_await asking;
     if (!counts)

@@ -77,7 +77,8 @@ Core::Task<ProfileWithSecrets> chooseMoveTarget(QString named, QString password,
 {
     Core::Result<ProfileWithSecrets> target;
     const std::optional<Profile> saved = named.isEmpty() ? std::nullopt : profiles.profile(named);
-    if ((saved && saved->kind == Profile::Kind::Embedded) || (!saved && QFileInfo::exists(named))) {
+    const bool isAddress = named.contains(QLatin1String("://")) || named.contains(QLatin1Char('='));
+    if ((saved && saved->kind == Profile::Kind::Embedded) || (!saved && !isAddress && looksLikeFile(named))) {
         co_return Core::failure(Core::ErrorKind::Usage,
             QCoreApplication::translate("Workspace", "A workspace is moved to PostgreSQL, and \"%1\" is a "
                 "file: name a database or a saved profile on servers.").arg(named));
