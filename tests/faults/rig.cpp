@@ -11,7 +11,7 @@ using namespace std::chrono_literals;
 using Support::FaultProxy;
 using Test::wait;
 
-Rig::Rig(Sql kind, const QStringList &settings)
+Rig::Rig(Sql kind, const QStringList &settings, const QStringList &searchNodes)
 {
     quint16 sqlPort = 0;
     if (kind != Sql::Shared) {
@@ -39,13 +39,16 @@ Rig::Rig(Sql kind, const QStringList &settings)
         dsn.toString(QUrl::FullyEncoded)
             .replace(QLatin1String(":1/"), QLatin1Char(':') + ports + QLatin1Char('/')) +
         QStringLiteral("?sslmode=disable");
-    const QUrl server = Support::elasticsearchUrl();
+    const QUrl server =
+        searchNodes.isEmpty() ? Support::elasticsearchUrl() : QUrl(searchNodes.first());
     if (!server.isEmpty()) {
         prefix = std::make_unique<Support::IndexPrefix>(server);
-        elastic = std::make_unique<FaultProxy>(server.host(), quint16(server.port(9200)));
+        if (searchNodes.isEmpty())
+            elastic = std::make_unique<FaultProxy>(server.host(), quint16(server.port(9200)));
         stores.elastic = server;
         stores.alias = prefix->name() + QStringLiteral("articles");
-        profile.profile.elastic = QStringLiteral("http://") + elastic->address();
+        profile.profile.elastic = elastic ? QStringLiteral("http://") + elastic->address()
+                                          : searchNodes.join(QLatin1Char(','));
         profile.profile.elasticAlias = stores.alias;
     }
     // For faults that its settings make.

@@ -26,7 +26,9 @@ class Rig final
 public:
     /** Pair: an own one with a standby, the profile names both, in this order. */
     enum class Sql { Shared, Own, Pair };
-    explicit Rig(Sql sql = Sql::Shared, const QStringList &settings = {});
+    /** With `searchNodes` these are the search index, without a proxy. */
+    explicit Rig(Sql sql = Sql::Shared, const QStringList &settings = {},
+                 const QStringList &searchNodes = {});
     ~Rig();
 
     /** Opens the workspace through the proxies and waits until all three stores are well. */

@@ -1,0 +1,179 @@
+#include "searchcluster.h"
+
+#include "indexprefix.h"
+#include "servers.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QThread>
+#include <QUrlQuery>
+
+#include <csignal>
+#include <sys/stat.h>
+
+namespace Triptych::Support {
+
+SearchCluster::SearchCluster(const QString &kind)
+    : m_kind(kind), m_cluster(uniqueName(QStringLiteral("nodes")))
+{
+    // The nodes run as another user, who must get to his folder below.
+    ::chmod(QFile::encodeName(m_folder.path()).constData(), 0711);
+    for (int i = 0; i < Nodes; ++i) {
+        m_nodes.push_back(std::make_unique<Node>());
+        m_nodes.back()->port = freePort();
+        m_nodes.back()->transport = freePort();
+    }
+    for (int i = 0; i < Nodes; ++i)
+        start(i);
+}
+
+SearchCluster::~SearchCluster()
+{
+    for (int i = 0; i < Nodes; ++i)
+        kill(i);
+}
+
+QUrl SearchCluster::url(int node) const
+{
+    return QUrl(QStringLiteral("http://127.0.0.1:%1").arg(m_nodes.at(size_t(node))->port));
+}
+
+QString SearchCluster::name(int node) const
+{
+    return QStringLiteral("node%1").arg(node);
+}
+
+QString SearchCluster::addresses() const
+{
+    QStringList all;
+    for (int i = 0; i < Nodes; ++i)
+        all << url(i).toString();
+    return all.join(QLatin1Char(','));
+}
+
+QByteArray SearchCluster::ask(int node, const QString &path, const QString &query) const
+{
+    QUrl whole = url(node);
+    whole.setPath(path);
+    whole.setQuery(query);
+    return httpRequest("GET", whole);
+}
+
+int SearchCluster::master(int asked) const
+{
+    const QByteArray rows =
+        ask(asked, QStringLiteral("/_cat/nodes"), QStringLiteral("format=json&h=name,master"));
+    for (const QJsonValue &row : QJsonDocument::fromJson(rows).array()) {
+        if (row[QStringLiteral("master")] == QLatin1String("*"))
+            return row[QStringLiteral("name")].toString().right(1).toInt();
+    }
+    return -1;
+}
+
+int SearchCluster::nodeWithout(const QString &index, int asked) const
+{
+    const QByteArray rows =
+        ask(asked, QStringLiteral("/_cat/shards/") + index, QStringLiteral("format=json&h=node"));
+    QStringList holding;
+    for (const QJsonValue &row : QJsonDocument::fromJson(rows).array())
+        holding << row[QStringLiteral("node")].toString();
+    for (int i = 0; i < Nodes; ++i) {
+        if (!holding.contains(name(i)))
+            return i;
+    }
+    return -1;
+}
+
+qint64 SearchCluster::connections(int node, int asked) const
+{
+    const QJsonObject nodes =
+        QJsonDocument::fromJson(ask(asked, QStringLiteral("/_nodes/%1/stats/http").arg(name(node))))
+            .object()
+            .value(QLatin1String("nodes"))
+            .toObject();
+    return nodes.isEmpty()
+               ? 0
+               : (*nodes.begin())[QStringLiteral("http")][QStringLiteral("total_opened")]
+                     .toInteger();
+}
+
+void SearchCluster::start(int node)
+{
+    Node &started = *m_nodes.at(size_t(node));
+    QStringList seeds;
+    QStringList names;
+    for (int i = 0; i < Nodes; ++i) {
+        seeds << QStringLiteral("127.0.0.1:%1").arg(m_nodes.at(size_t(i))->transport);
+        names << name(i);
+    }
+    started.process.setProcessChannelMode(QProcess::MergedChannels);
+    started.process.setStandardOutputFile(m_folder.filePath(name(node) + QStringLiteral(".log")),
+                                          QIODevice::Append);
+    started.process.setStandardInputFile(QProcess::nullDevice());
+    started.process.start(
+        qEnvironmentVariable("TRIPTYCH_SOURCE_DIR") + QStringLiteral("/tests/support/servers"),
+        {QStringLiteral("run"), m_kind, QStringLiteral("--data"), m_folder.filePath(name(node)),
+         QStringLiteral("--port"), QString::number(started.port), QStringLiteral("--transport"),
+         QString::number(started.transport), QStringLiteral("--cluster"), m_cluster,
+         QStringLiteral("--node"), name(node), QStringLiteral("--seeds"),
+         seeds.join(QLatin1Char(',')), QStringLiteral("--masters"), names.join(QLatin1Char(','))});
+    if (!started.process.waitForStarted())
+        qFatal("tests/support/servers: %s", qUtf8Printable(started.process.errorString()));
+}
+
+void SearchCluster::signalNode(int node, int signal) const
+{
+    // The whole group: Elasticsearch's first process starts the server as another one.
+    if (const auto leader = pid_t(m_nodes.at(size_t(node))->process.processId()); leader > 0) {
+        ::kill(-leader, signal);
+        ::kill(leader, signal);
+    }
+}
+
+void SearchCluster::kill(int node)
+{
+    QProcess &process = m_nodes.at(size_t(node))->process;
+    if (process.state() == QProcess::NotRunning)
+        return;
+    signalNode(node, SIGKILL);
+    process.waitForFinished();
+}
+
+void SearchCluster::freeze(int node)
+{
+    signalNode(node, SIGSTOP);
+}
+
+void SearchCluster::thaw(int node)
+{
+    signalNode(node, SIGCONT);
+}
+
+void SearchCluster::waitForNodes(const QList<int> &nodes) const
+{
+    QElapsedTimer waited;
+    waited.start();
+    while (waited.elapsed() < 120'000) {
+        int together = 0;
+        for (const int i : nodes) {
+            const QJsonObject health =
+                QJsonDocument::fromJson(ask(i, QStringLiteral("/_cluster/health"))).object();
+            together += health.value(QLatin1String("number_of_nodes")).toInt() == nodes.size() &&
+                        health.value(QLatin1String("status")) != QLatin1String("red");
+        }
+        if (together == nodes.size())
+            return;
+        QThread::msleep(100);
+    }
+    for (int i = 0; i < Nodes; ++i) {
+        QFile log(m_folder.filePath(name(i) + QStringLiteral(".log")));
+        if (log.open(QIODevice::ReadOnly))
+            qWarning("%s: %s", qUtf8Printable(name(i)), log.readAll().right(1500).constData());
+    }
+    qFatal("the nodes of %s did not come together", qUtf8Printable(m_kind));
+}
+
+} // namespace Triptych::Support
