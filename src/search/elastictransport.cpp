@@ -199,6 +199,15 @@ void ElasticTransport::onFinished(quint64 id)
     qCDebug(logClient) << exchange.request.method << exchange.request.path << answer.status
                        << "from" << answer.node;
 
+    constexpr int NotAcceptable = 406;
+    if (answer.status == NotAcceptable && !answer.cut && m_compatible &&
+        exchange.attempts <= m_settings.maximumRetries) {
+        // Another product or an older version stands there now; the next ping finds out which.
+        m_compatible = false;
+        dropReply(exchange);
+        attempt(id);
+        return;
+    }
     auto result = readAnswer(answer, exchange.request.accept);
     if (isWorthRetrying(answer)) {
         if (answer.status != 429 || answer.cut)

@@ -28,7 +28,7 @@ public:
 
     void start(ElasticRequest request, Core::Call call, Answer<ElasticReply> answer);
     /** From now on media types ask for the server's REST API of version 8 (Elasticsearch 8 and
-     * newer). */
+     * newer), until a server refuses them. */
     void useCompatibleMediaTypes(bool on) { m_compatible = on; }
 
 private:

@@ -53,6 +53,9 @@ private Q_SLOTS:
     void endedThread_answersCancelled();
     void headers_areOurs();
     void mediaTypes_followTheVersion();
+    void refusedMediaType_isGivenUp();
+    void refusedSignIn_isNotTriedElsewhere_data();
+    void refusedSignIn_isNotTriedElsewhere();
     void forbiddenRoot_isStillAPing_data();
     void forbiddenRoot_isStillAPing();
     void badCaFile_isACertificateError();
@@ -119,6 +122,11 @@ void TestElasticClient::answer_isReadAsWhatItMeans_data()
                 "index [x] blocked by: [TOO_MANY_REQUESTS/12/disk usage exceeded flood-stage "
                 "watermark];")
         << error(ErrorKind::Full) << 1;
+    QTest::newRow("403 of a proxy") << html(403) << error(ErrorKind::Forbidden) << 1;
+    QTest::newRow("406") << json(406, "media_type_header_exception") << error(ErrorKind::Internal)
+                         << 1;
+    QTest::newRow("413") << json(413, "content_too_long") << error(ErrorKind::Invalid) << 1;
+    QTest::newRow("413 of a proxy") << html(413) << error(ErrorKind::Corrupt) << 1;
     QTest::newRow("429") << json(429, "circuit_breaking_exception") << error(ErrorKind::Unreachable)
                          << 4;
     QTest::newRow("503") << json(503, "x") << error(ErrorKind::Unreachable) << 4;
@@ -411,6 +419,60 @@ void TestElasticClient::mediaTypes_followTheVersion()
         QCOMPARE(last.rawHeader("Accept").contains("compatible-with=8"), isCompatible);
         client->close();
     }
+}
+
+/** As OpenSearch answers, where it took the place of Elasticsearch 8. */
+void TestElasticClient::refusedMediaType_isGivenUp()
+{
+    std::atomic_bool isReplaced = false;
+    const auto server = std::make_shared<FakeServer>([&](const FakeRequest &request, int) {
+        if (isReplaced && request.request.rawHeader("Content-Type").contains("compatible-with"))
+            return FakeAnswer::json(R"({"error":"Content-Type header is not supported"})", 406);
+        FakeAnswer answer = FakeAnswer::json(isReplaced ? R"({"version":{"number":"2.19.1"}})"
+                                                        : R"({"version":{"number":"8.19.21"}})");
+        if (!isReplaced)
+            answer.headers = {{"X-elastic-product", "Elasticsearch"}};
+        return answer;
+    });
+    const auto client = this->client(server);
+    VERIFY_RESULT(await(client->ping(soon())));
+    VERIFY_RESULT(await(client->request({.path = u"/x"_s}, soon())));
+    QVERIFY(server->requests().constLast().request.rawHeader("Accept").contains("compatible-with"));
+    isReplaced = true;
+    VERIFY_RESULT(await(client->request({.path = u"/x"_s}, soon())));
+    QVERIFY(
+        !server->requests().constLast().request.rawHeader("Accept").contains("compatible-with"));
+    const auto ping = await(client->ping(soon()));
+    VERIFY_RESULT(ping);
+    QCOMPARE(ping->product, u"OpenSearch"_s);
+    client->close();
+}
+
+void TestElasticClient::refusedSignIn_isNotTriedElsewhere_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::newRow("401") << 401;
+    QTest::newRow("403") << 403;
+}
+
+void TestElasticClient::refusedSignIn_isNotTriedElsewhere()
+{
+    QFETCH(int, status);
+    const auto server = std::make_shared<FakeServer>([status](const FakeRequest &, int) {
+        return FakeAnswer::json(R"({"error":{"type":"security_exception"}})", status);
+    });
+    const auto client = this->client(server, u"http://ann:pw@a:9200,http://b:9200,http://c:9200"_s);
+    for (int i = 1; i <= 4; ++i) {
+        const auto refused = await(client->request({.path = u"/x"_s}, soon()));
+        QCOMPARE(kindOf(refused), error(status == 401 ? ErrorKind::SignIn : ErrorKind::Forbidden));
+        QCOMPARE(server->requests().size(), i);
+    }
+    // And no node is held for dead: they are asked in turn.
+    QSet<QString> asked;
+    for (const FakeRequest &request : server->requests())
+        asked << request.request.url().host();
+    QCOMPARE(asked.size(), 3);
+    client->close();
 }
 
 void TestElasticClient::forbiddenRoot_isStillAPing_data()
