@@ -1,6 +1,7 @@
 #include "storefixture.h"
 
 #include <articles/sqlchangefeed.h>
+#include <support/faultproxy.h>
 
 #include <QSemaphore>
 #include <QSignalSpy>
@@ -79,6 +80,7 @@ private Q_SLOTS:
     void moreThanItTells_isMissed_data() { addDialects(); }
     void moreThanItTells_isMissed();
     void listenerTerminated_recoversAndRescans();
+    void halfOpenListener_isNoticedAndRescans();
     void whereNothingRings_itLooks();
     void idle_asksNothing();
 
@@ -226,6 +228,45 @@ void TestChangeFeed::listenerTerminated_recoversAndRescans()
         QTRY_COMPARE_WITH_TIMEOUT(told.count(after->id, 1), 1, 1'000);
     }
 }
+
+#ifdef Q_OS_UNIX
+/** The network swallows what the listener is told, and no end of the connection is seen. */
+void TestChangeFeed::halfOpenListener_isNoticedAndRescans()
+{
+    if (!TestDatabase::available(Sql::Dialect::PostgreSql))
+        QSKIP("no server: TRIPTYCH_TEST_POSTGRES is not set; ./dev test starts one");
+    StoreFixture fixture(Sql::Dialect::PostgreSql);
+    Support::FaultProxy proxy(QStringLiteral("127.0.0.1"), fixture.test.server->port());
+    Sql::ConnectSettings settings = fixture.test.settings;
+    settings.parameters.insert(QStringLiteral("port"), QString::number(proxy.port()));
+    Articles::ChangeWatch::Options options;
+    options.bell.heartbeat = 1500ms;
+    options.bell.patience = 1000ms;
+    Told told;
+    Articles::SqlChangeFeed feed(std::make_shared<Sql::Database>(settings), options);
+    feed.start(told.listener());
+    QTRY_VERIFY(told.live());
+    // From the name of the channel on nothing comes any more, on that connection alone.
+    const qint64 cuts = proxy.cuts();
+    proxy.cut({Support::FaultProxy::Direction::ToClient, "triptych_outbox", 0,
+               Support::FaultProxy::Cut::How::Vanish});
+    const auto saved = fixture.save(StoreFixture::article(QStringLiteral("Unheard")));
+    VERIFY_RESULT(saved);
+    QTRY_COMPARE(proxy.cuts(), cuts + 1);
+    QTRY_COMPARE_WITH_TIMEOUT(told.count(saved->id, 1), 1, 10'000);
+    QTRY_COMPARE_WITH_TIMEOUT(told.timesMissed(), 1, 10'000);
+    QTRY_VERIFY(told.live());
+    const auto after = fixture.save(StoreFixture::article(QStringLiteral("Heard")));
+    VERIFY_RESULT(after);
+    QTRY_COMPARE(told.count(after->id, 1), 1);
+    QCOMPARE(told.timesMissed(), 1);
+}
+#else
+void TestChangeFeed::halfOpenListener_isNoticedAndRescans()
+{
+    QSKIP("the proxy needs POSIX");
+}
+#endif
 
 void TestChangeFeed::whereNothingRings_itLooks()
 {
