@@ -78,11 +78,11 @@ void TestSearchNodes::saveAndSearchWhile(const std::function<void()> &fault)
 {
     auto article = m_rig->create();
     QVERIFY(article.has_value());
-    for (int i = 0; i < 20; ++i) {
+    for (int i = 0; i < 12; ++i) {
         Core::SearchQuery query;
         query.words = QStringLiteral("here");
         const auto searching = m_rig->workspace->search().search(query, Core::Call::within(10s));
-        if (i == 7)
+        if (i == 4)
             fault();
         QVERIFY(m_rig->create().has_value());
         article = m_rig->append(*article);

@@ -24,7 +24,7 @@ QStringList words(const char *text)
 
 } // namespace
 
-Certificates::Certificates()
+Certificates::Certificates(Flaw flaw)
 {
     const QString folder = m_folder.path();
     openssl(folder,
@@ -35,12 +35,15 @@ Certificates::Certificates()
                   " -keyout server.key -out server.csr"));
     QFile extensions(m_folder.filePath(QStringLiteral("extensions")));
     if (!extensions.open(QIODevice::WriteOnly) ||
-        extensions.write("subjectAltName=DNS:localhost,IP:127.0.0.1,IP:::1\n") < 0)
+        extensions.write(flaw == Flaw::OtherHost
+                             ? "subjectAltName=DNS:elsewhere.example\n"
+                             : "subjectAltName=DNS:localhost,IP:127.0.0.1,IP:::1\n") < 0)
         qFatal("cannot write %s", qUtf8Printable(extensions.fileName()));
     extensions.close();
     openssl(folder,
-            words("x509 -req -in server.csr -CA ca.pem -CAkey ca.key -CAcreateserial -days 2"
-                  " -extfile extensions -out server.pem"));
+            words("x509 -req -in server.csr -CA ca.pem -CAkey ca.key -CAcreateserial"
+                  " -extfile extensions -out server.pem -days") +
+                QStringList{flaw == Flaw::Expired ? QStringLiteral("-1") : QStringLiteral("2")});
 }
 
 } // namespace Triptych::Support

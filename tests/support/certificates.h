@@ -5,13 +5,14 @@
 
 namespace Triptych::Support {
 
-/** A CA of this test's own and a certificate by it for localhost, 127.0.0.1 and ::1, made by
- * openssl. */
+/** A CA of this test's own and a certificate by it for localhost, 127.0.0.1 and ::1, or with a
+ * flaw; made by openssl. */
 class Certificates final
 {
 public:
+    enum class Flaw { None, OtherHost, Expired };
     /** Aborts the test program where openssl cannot make them. */
-    Certificates();
+    explicit Certificates(Flaw flaw = Flaw::None);
 
     QString caFile() const { return m_folder.filePath(QStringLiteral("ca.pem")); }
     QString certificateFile() const { return m_folder.filePath(QStringLiteral("server.pem")); }

@@ -180,6 +180,26 @@ void Postgres::start()
     qFatal("postgres did not start:\n%s", log.readAll().right(2000).constData());
 }
 
+void Postgres::useCertificate(const QString &certificateFile, const QString &keyFile)
+{
+    for (const auto &[from, name] : {std::pair(certificateFile, QStringLiteral("server.crt")),
+                                     std::pair(keyFile, QStringLiteral("server.key"))}) {
+        // It refuses a key that others could read.
+        const QString to = m_folder.filePath(name);
+        QFile::remove(to);
+        if (!QFile::copy(from, to) || !QFile::setPermissions(to, QFile::ReadOwner) ||
+            (::geteuid() == 0 &&
+             QProcess::execute(QStringLiteral("chown"), {QStringLiteral("postgres:"), to}) != 0))
+            qFatal("cannot place %s", qUtf8Printable(to));
+        run(QStringLiteral("ALTER SYSTEM SET ssl_%1_file = '%2'")
+                .arg(name == QLatin1String("server.crt") ? QStringLiteral("cert")
+                                                         : QStringLiteral("key"),
+                     to));
+    }
+    run(QStringLiteral("ALTER SYSTEM SET ssl = on"));
+    run(QStringLiteral("SELECT pg_reload_conf()"));
+}
+
 void Postgres::restart()
 {
     kill();

@@ -30,6 +30,9 @@ public:
     /** A URI of the superuser; through `port` where it is not 0. */
     QString dsn(quint16 port = 0, const QString &database = QStringLiteral("postgres")) const;
 
+    /** From now on it speaks TLS to whoever wants it, by these files. */
+    void useCertificate(const QString &certificateFile, const QString &keyFile);
+
     /** SIGKILL to all its processes. */
     void kill();
     /** Starts it again on what it has on disk; returns once it answers. */
