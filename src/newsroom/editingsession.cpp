@@ -53,8 +53,11 @@ EditingSession::EditingSession(Ports::ArticleStore &store, Journal &journal, Cha
     m_copyTimer.setInterval(CopyDelay);
     connect(&m_copyTimer, &QTimer::timeout, this, &EditingSession::putWorkingCopy);
     connect(&m_changes, &Changes::articleSaved, this, [this](const Core::Article &article) {
-        if (article.id == m_base.id && article.version > m_base.version && m_state != State::Saving)
-            Q_EMIT changedElsewhere(article);
+        if (article.id != m_base.id || article.version <= m_base.version)
+            return;
+        if (!m_elsewhere || m_elsewhere->version < article.version)
+            m_elsewhere = article;
+        tellOfElsewhere();
     });
 }
 
@@ -78,8 +81,28 @@ void EditingSession::setState(State state)
     Q_EMIT stateChanged();
 }
 
+void EditingSession::tellOfElsewhere()
+{
+    if (m_state == State::Saving || m_state == State::Opening || !m_elsewhere)
+        return;
+    const Core::Article newer = *std::exchange(m_elsewhere, std::nullopt);
+    if (newer.id == m_base.id && newer.version > m_base.version)
+        Q_EMIT changedElsewhere(newer);
+}
+
+void EditingSession::adopt(const Core::Article &newer)
+{
+    if (m_state != State::Saved || newer.id != m_base.id || newer.version <= m_base.version)
+        return;
+    m_base = newer;
+    Q_EMIT opened(m_base);
+    setState(State::Saved);
+}
+
 void EditingSession::leave()
 {
+    if (m_state == State::Saving && m_edits != m_savedEdits)
+        m_left.insert(m_base.id, current());
     if (m_journalTimer.isActive()) {
         m_journalTimer.stop();
         writeJournal();
@@ -92,6 +115,9 @@ void EditingSession::leave()
     m_edits = 0;
     m_unanswered.clear();
     m_lacksBase = false;
+    m_recovered.reset();
+    m_elsewhere.reset();
+    m_owed.reset();
 }
 
 void EditingSession::startNew(const Core::Article &prefilled)
@@ -130,6 +156,7 @@ QCoro::Task<void> EditingSession::openFlow(Core::ArticleId id, quint64 generatio
     m_base = *article;
     Q_EMIT opened(m_base);
     setState(State::Saved);
+    tellOfElsewhere();
 }
 
 void EditingSession::recover(const Core::Article &typed)
@@ -143,7 +170,10 @@ QCoro::Task<void> EditingSession::recoverFlow(Core::Article typed, quint64 gener
     const QPointer<EditingSession> self(this);
     m_base = typed;
     setState(State::Opening);
-    if (typed.version > 0) {
+    if (typed.version == 0) {
+        m_lacksBase = true;
+        m_recovered = typed;
+    } else {
         // The base is what was typed over, so that a later save merges with whatever came since.
         auto reading = m_store.revision(typed.id, typed.version, Core::Call::within(OpenPatience));
         const auto base = co_await reading;
@@ -160,6 +190,7 @@ QCoro::Task<void> EditingSession::recoverFlow(Core::Article typed, quint64 gener
     Q_EMIT opened(typed);
     m_edits = 1;
     setState(State::Unsaved);
+    tellOfElsewhere();
 }
 
 void EditingSession::markEdited()
@@ -220,26 +251,37 @@ void EditingSession::save()
         return;
     if (m_state == State::Saved && m_base.version > 0)
         return;
-    saveFlow(current());
+    saveFlow(current(), m_edits);
+}
+
+void EditingSession::retryOwedSave()
+{
+    if (!m_owed || (m_state != State::Failed && m_state != State::Unsaved))
+        return;
+    const Owed owed = *m_owed;
+    saveFlow(owed.article, owed.edits);
 }
 
 bool EditingSession::isOwnUnanswered(const Core::Article &revision) const
 {
-    // Nobody else makes an article of an id that was made here.
-    if (m_base.version == 0)
+    // Nobody else makes an article of an id that was made here; but a journal may be behind it.
+    if (m_base.version == 0 && !m_recovered)
         return true;
-    return std::any_of(m_unanswered.begin(), m_unanswered.end(), [&](Core::Article sent) {
+    const auto isThis = [&](Core::Article sent) {
         if (sent.slug.isEmpty())
             sent.slug = revision.slug;
         return sent.version == m_base.version && sent.sameContent(revision);
-    });
+    };
+    return (m_recovered && isThis(*m_recovered)) ||
+        std::any_of(m_unanswered.begin(), m_unanswered.end(), isThis);
 }
 
-QCoro::Task<void> EditingSession::saveFlow(Core::Article mine)
+QCoro::Task<void> EditingSession::saveFlow(Core::Article mine, quint64 edits)
 {
     const QPointer<EditingSession> self(this);
     const quint64 generation = m_generation;
-    const quint64 edits = m_edits;
+    m_savedEdits = edits;
+    m_owed.reset();
     setState(State::Saving);
 
     Core::Article wanted = mine;  // what is sent; differs from `mine` once it was merged
@@ -254,15 +296,17 @@ QCoro::Task<void> EditingSession::saveFlow(Core::Article mine)
             if (generation == m_generation)
                 finishSave(mine, *stored, edits, mergedWith);
             else
-                forget(stored->id);
+                finishLeft(*stored, !mergedWith.isNull());
             co_return;
         }
-        if (generation != m_generation)
+        if (generation != m_generation) {
+            m_left.remove(mine.id);
             co_return;  // another article is open now; this text is in the journal
+        }
         if (stored.error().kind != Core::ErrorKind::Conflict || attempt == MostMerges) {
             if (Core::isTransient(stored.error().kind))
                 m_unanswered << wanted;
-            fail(stored.error());
+            fail(stored.error(), mine, edits);
             co_return;
         }
         auto reading = m_store.article(mine.id, Core::Call::within(OpenPatience));
@@ -274,24 +318,21 @@ QCoro::Task<void> EditingSession::saveFlow(Core::Article mine)
                     ? Core::Error{Core::ErrorKind::Conflict,
                         tr("This article was deleted meanwhile. Your text is kept on this computer; "
                            "save it as a new article to keep it."), {}}
-                    : theirs.error());
+                    : theirs.error(), mine, edits);
             co_return;
         }
-        if (m_lacksBase) {
+        if (m_lacksBase && m_base.version > 0) {
             auto asking = m_store.revision(mine.id, m_base.version, Core::Call::within(OpenPatience));
             const auto base = co_await asking;
             if (!self || generation != m_generation)
                 co_return;
             if (!base && base.error().kind != Core::ErrorKind::NotFound) {
-                fail(base.error());
+                fail(base.error(), mine, edits);
                 co_return;
             }
-            // Without any base everything that differs is a conflict, and nothing is taken for agreed.
-            Core::Article empty;
-            empty.id = mine.id;
-            empty.version = m_base.version;
-            m_base = base ? *base : empty;
-            m_lacksBase = false;
+            if (base)
+                m_base = *base;
+            m_lacksBase = !base;
         }
         if (m_base.version == 0 || !m_unanswered.isEmpty()) {
             // An earlier save whose answer was lost is no one else's: what is typed goes on from it.
@@ -300,18 +341,33 @@ QCoro::Task<void> EditingSession::saveFlow(Core::Article mine)
             if (!self || generation != m_generation)
                 co_return;
             if (!revision && revision.error().kind != Core::ErrorKind::NotFound) {
-                fail(revision.error());
+                fail(revision.error(), mine, edits);
                 co_return;
             }
             if (revision && isOwnUnanswered(*revision)) {
                 m_base = *revision;
+                m_lacksBase = false;
+                m_recovered.reset();
                 if (mine.slug.isEmpty())
                     mine.slug = m_base.slug;
             }
         }
-        const auto merge = Text::mergeArticles(m_base, mine, *theirs);
+        m_ancestor = m_base;
+        if (m_lacksBase) {
+            // Without any base everything that differs is a conflict, and nothing is taken for agreed.
+            m_ancestor = {};
+            m_ancestor.id = m_base.id;
+            m_ancestor.version = m_base.version;
+        }
+        auto merge = Text::mergeArticles(m_ancestor, mine, *theirs);
+        if (merge && !merge->isClean() && m_edits != edits) {
+            // What was typed since is part of what a person decides about.
+            mine = current();
+            edits = m_savedEdits = m_edits;
+            merge = Text::mergeArticles(m_ancestor, mine, *theirs);
+        }
         if (!merge) {
-            fail(merge.error());
+            fail(merge.error(), mine, edits);
             co_return;
         }
         if (!merge->isClean()) {
@@ -324,28 +380,40 @@ QCoro::Task<void> EditingSession::saveFlow(Core::Article mine)
         wanted.id = mine.id;
         wanted.version = theirs->version;
         if (theirs->version != m_base.version)
-            mergedWith = theirs->updatedBy;
+            mergedWith = theirs->updatedBy.isNull() ? QStringLiteral("") : theirs->updatedBy;
     }
 }
 
 void EditingSession::finishSave(const Core::Article &mine, const Core::Article &stored, quint64 edits,
     const QString &mergedWith)
 {
+    const qint64 typedOver = m_base.version;
     m_base = stored;
     m_unanswered.clear();
     m_lacksBase = false;
+    m_recovered.reset();
     const bool typedOn = m_edits != edits;
     if (!mergedWith.isNull()) {
         Core::Article shown = stored;
+        bool isBroughtTogether = true;
         if (typedOn) {
-            Core::Article now = m_source ? m_source() : mine;
-            const auto merge = Text::mergeArticles(mine, now, stored);
-            // What was typed during the save wins over a merge that touches the same sentence.
-            shown = merge && merge->isClean() ? merge->merged : now;
+            const auto merge = Text::mergeArticles(mine, m_source ? m_source() : mine, stored);
+            isBroughtTogether = merge && merge->isClean();
+            if (isBroughtTogether)
+                shown = merge->merged;
             shown.id = stored.id;
             shown.version = stored.version;
         }
-        Q_EMIT merged(shown, mergedWith);
+        if (isBroughtTogether) {
+            Q_EMIT merged(shown, mergedWith);
+        } else {
+            // What was typed during the save touches what came in: the text goes on from what was
+            // sent, and the next save finds theirs as any stale save does.
+            m_base = mine;
+            m_base.version = std::max<qint64>(typedOver, 1);
+            m_elsewhere = stored;
+            m_elsewhere->updatedBy = mergedWith;
+        }
     }
     if (typedOn) {
         m_edits = 1;
@@ -359,15 +427,40 @@ void EditingSession::finishSave(const Core::Article &mine, const Core::Article &
         setState(State::Saved);
     }
     Q_EMIT saved(stored);
+    tellOfElsewhere();
 }
 
-void EditingSession::fail(const Core::Error &error)
+void EditingSession::finishLeft(const Core::Article &stored, bool wasMerged)
 {
+    // Open again: what is written down is that session's.
+    if (m_base.id == stored.id && (m_state == State::Opening || hasUnsavedText())) {
+        m_left.remove(stored.id);
+        return;
+    }
+    if (!m_left.contains(stored.id)) {
+        forget(stored.id);
+        return;
+    }
+    Core::Article left = m_left.take(stored.id);
+    if (!wasMerged)
+        left.version = stored.version;
+    m_journal.write(left).then(this, [this](const Core::Result<void> &written) {
+        if (!written)
+            Q_EMIT journalFailed(written.error());
+    });
+}
+
+void EditingSession::fail(const Core::Error &error, const Core::Article &mine, quint64 edits)
+{
+    const bool typedOn = m_edits != edits;
     m_error = error;
     m_edits = std::max<quint64>(m_edits, 1);
+    if (Core::isAway(error.kind))
+        m_owed = Owed{mine, typedOn ? edits : m_edits};
     writeJournal();
     setState(State::Failed);
     Q_EMIT failed(error);
+    tellOfElsewhere();
 }
 
 void EditingSession::resolve(const Core::Article &resolved, qint64 theirs)
@@ -380,7 +473,7 @@ void EditingSession::resolve(const Core::Article &resolved, qint64 theirs)
     if (m_theirs.version == theirs)
         m_base = m_theirs;
     m_base.version = theirs;
-    saveFlow(wanted);
+    saveFlow(wanted, m_edits);
 }
 
 void EditingSession::discard()
@@ -391,6 +484,10 @@ void EditingSession::discard()
     m_copyTimer.stop();
     ++m_generation;
     m_edits = 0;
+    m_owed.reset();
+    m_lacksBase = false;
+    m_recovered.reset();
+    m_unanswered.clear();
     forget(id);
     if (neverSaved)
         startNew();

@@ -3,10 +3,12 @@
 #include <core/article.h>
 #include <core/task.h>
 
+#include <QHash>
 #include <QObject>
 #include <QTimer>
 
 #include <functional>
+#include <optional>
 
 namespace Triptych::Ports {
 class ArticleStore;
@@ -52,6 +54,8 @@ public:
     /** What is stored, as far as this session knows; version 0 for an article never saved. */
     const Core::Article &base() const { return m_base; }
     const Core::Error &error() const { return m_error; }
+    /** In State::Conflict: what both texts were made from, as far as it is known. */
+    const Core::Article &ancestor() const { return m_ancestor; }
     bool hasUnsavedText() const;
 
     /** A new article with an id of its own; nothing is stored until it is saved. */
@@ -65,6 +69,11 @@ public:
     void markEdited();
     /** Saves what the source gives now; emits saved(), failed() or conflictFound(). */
     void save();
+    /** The store answers again: a save that failed because it was away is made up for, with the text
+     *  that was to be saved then. */
+    void retryOwedSave();
+    /** Shows what someone else saved, as changedElsewhere() told it; nothing where text is unsaved. */
+    void adopt(const Core::Article &newer);
     /** After conflictFound(): saves `resolved` over version `theirs`, or adopts theirs and drops mine. */
     void resolve(const Core::Article &resolved, qint64 theirs);
     /** Drops the unsaved text for good (the journal entry too) and shows what is stored. */
@@ -89,7 +98,7 @@ Q_SIGNALS:
 
 private:
     void setState(State state);
-    void fail(const Core::Error &error);
+    void fail(const Core::Error &error, const Core::Article &mine, quint64 edits);
     void leave();
     Core::Article current() const;
     void writeJournal();
@@ -97,8 +106,10 @@ private:
     void forget(const Core::ArticleId &id);
     void finishSave(const Core::Article &mine, const Core::Article &stored, quint64 edits,
         const QString &mergedWith);
+    void finishLeft(const Core::Article &stored, bool wasMerged);
+    void tellOfElsewhere();
     bool isOwnUnanswered(const Core::Article &revision) const;
-    QCoro::Task<void> saveFlow(Core::Article mine);
+    QCoro::Task<void> saveFlow(Core::Article mine, quint64 edits);
     QCoro::Task<void> openFlow(Core::ArticleId id, quint64 generation);
     QCoro::Task<void> recoverFlow(Core::Article typed, quint64 generation);
 
@@ -110,13 +121,28 @@ private:
     Core::Article m_base;
     /** Sent to be saved, and never answered: one of them may be what a later save collides with. */
     QList<Core::Article> m_unanswered;
-    bool m_lacksBase = false;  ///< recovered while nobody could say what it was typed over
+    bool m_lacksBase = false;  ///< recovered, and nobody could say yet what it was typed over
+    /** Never saved as far as the journal knew: the first revision may be of it, or of later text. */
+    std::optional<Core::Article> m_recovered;
+    Core::Article m_ancestor;
     Core::Article m_theirs;  ///< in State::Conflict: what is stored
+    /** The newest that was told while a save or a reading was under way. */
+    std::optional<Core::Article> m_elsewhere;
+    /** A save that failed because the store is away, and how far the text was then. */
+    struct Owed
+    {
+        Core::Article article;
+        quint64 edits = 0;
+    };
+    std::optional<Owed> m_owed;
+    /** Left during a save, with more typed than was sent: what stood there. */
+    QHash<Core::ArticleId, Core::Article> m_left;
     Core::Error m_error;
     State m_state = State::Empty;
     QTimer m_journalTimer;
     QTimer m_copyTimer;
     quint64 m_edits = 0;       ///< counts markEdited()
+    quint64 m_savedEdits = 0;  ///< how far the save under way goes
     quint64 m_generation = 0;  ///< counts what was opened
 };
 

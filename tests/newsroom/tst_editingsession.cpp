@@ -5,6 +5,7 @@
 #include <newsroom/editingsession.h>
 #include <newsroom/journal.h>
 #include <ports/articlestore.h>
+#include <support/fakearticlestore.h>
 
 #include <QDir>
 #include <QSignalSpy>
@@ -53,6 +54,13 @@ private Q_SLOTS:
     void refusedSave_keepsTheText();
     void tornJournalFile_isSetAside();
     void recoveredText_mergesWithWhatCameSince();
+    void typedDuringAMergedSave_neverTakesTheirsAway();
+    void typedDuringAConflictingSave_isPartOfTheConflict();
+    void leftDuringASave_keepsWhatWasTypedOn();
+    void recoveredOlderThanTheFirstSave_takesNothingAway();
+    void changedElsewhere_isAdoptedAtOnce();
+    void changedElsewhereDuringASave_isToldAfterIt();
+    void failedSave_isMadeUpForWithTheTextOfThen();
 
 private:
     QStringList journalFiles(const QString &folder)
@@ -253,6 +261,212 @@ void TestEditingSession::recoveredText_mergesWithWhatCameSince()
     QTRY_COMPARE(saved.size(), 1);
     QCOMPARE(wait(library.article(first->id, {}))->body,
         QStringLiteral("First line, mine.\n\nSecond line, theirs."));
+}
+
+void TestEditingSession::typedDuringAMergedSave_neverTakesTheirsAway()
+{
+    Test::EmbeddedWorkspace workspace;
+    auto &library = workspace->library();
+    const auto first = wait(library.save(
+        article(QStringLiteral("T"), QStringLiteral("One here. Two here. Three here.")), {}));
+    QVERIFY(first.has_value());
+    Desk desk(*workspace, workspace.folder());
+    QSignalSpy opened(&desk.session, &EditingSession::opened);
+    QSignalSpy saved(&desk.session, &EditingSession::saved);
+    QSignalSpy conflict(&desk.session, &EditingSession::conflictFound);
+    desk.session.open(first->id);
+    QTRY_COMPARE(opened.size(), 1);
+    Core::Article theirs = *first;
+    theirs.body += QStringLiteral(" By Bob.");
+    QVERIFY(wait(library.save(theirs, {})).has_value());
+
+    // The save merges cleanly; what is typed meanwhile touches what Bob wrote.
+    desk.type(QStringLiteral("Mine. One here. Two here. Three here."));
+    desk.session.save();
+    desk.type(QStringLiteral("Mine. One here. Two here. Three here. And more."));
+    QTRY_COMPARE(saved.size(), 1);
+    QCOMPARE(desk.session.state(), EditingSession::State::Unsaved);
+    QCOMPARE(wait(library.article(first->id, {}))->body,
+             QStringLiteral("Mine. One here. Two here. Three here. By Bob."));
+    QCOMPARE(desk.text.body, QStringLiteral("Mine. One here. Two here. Three here. And more."));
+
+    desk.session.save();
+    QTRY_COMPARE(conflict.size(), 1);
+    QCOMPARE(conflict.at(0).at(2).toStringList(), QStringList{QStringLiteral("body")});
+    QVERIFY(conflict.at(0).at(1).value<Core::Article>().body.contains(QStringLiteral("By Bob.")));
+    QVERIFY(desk.session.ancestor().body.startsWith(QStringLiteral("Mine. ")));
+    QCOMPARE(wait(library.article(first->id, {}))->version, 3);
+}
+
+void TestEditingSession::typedDuringAConflictingSave_isPartOfTheConflict()
+{
+    Test::EmbeddedWorkspace workspace;
+    auto &library = workspace->library();
+    const auto first = wait(library.save(article(QStringLiteral("T"), QStringLiteral("One.")), {}));
+    QVERIFY(first.has_value());
+    Desk desk(*workspace, workspace.folder());
+    QSignalSpy opened(&desk.session, &EditingSession::opened);
+    QSignalSpy conflict(&desk.session, &EditingSession::conflictFound);
+    desk.session.open(first->id);
+    QTRY_COMPARE(opened.size(), 1);
+    Core::Article theirs = *first;
+    theirs.body = QStringLiteral("One. By Bob.");
+    QVERIFY(wait(library.save(theirs, {})).has_value());
+
+    desk.type(QStringLiteral("One. Mine."));
+    desk.session.save();
+    desk.type(QStringLiteral("One. Mine. And more."));
+    QTRY_COMPARE(conflict.size(), 1);
+    QCOMPARE(conflict.at(0).at(0).value<Core::Article>().body,
+             QStringLiteral("One. Mine. And more."));
+}
+
+void TestEditingSession::leftDuringASave_keepsWhatWasTypedOn()
+{
+    Test::EmbeddedWorkspace workspace;
+    auto &library = workspace->library();
+    Desk desk(*workspace, workspace.folder());
+    desk.session.startNew();
+    desk.text.title = QStringLiteral("T");
+    desk.type(QStringLiteral("Sent."));
+    const Core::ArticleId id = desk.session.base().id;
+    desk.session.save();
+    desk.type(QStringLiteral("Sent. Typed on."));
+    desk.session.startNew();
+    QTRY_VERIFY(wait(library.article(id, {})).has_value());
+
+    // In the journal, as typed over what was saved.
+    const auto kept = [&]() -> std::optional<Core::Article> {
+        const auto content = wait(desk.journal.content());
+        for (const Newsroom::JournalEntry &entry : content->entries) {
+            if (entry.article.id == id)
+                return entry.article;
+        }
+        return std::nullopt;
+    };
+    QTRY_COMPARE(kept().value_or(Core::Article()).version, 1);
+    QCOMPARE(kept()->body, QStringLiteral("Sent. Typed on."));
+    QSignalSpy saved(&desk.session, &EditingSession::saved);
+    desk.session.recover(*kept());
+    QTRY_COMPARE(desk.session.state(), EditingSession::State::Unsaved);
+    desk.session.save();
+    QTRY_COMPARE(saved.size(), 1);
+    QCOMPARE(wait(library.article(id, {}))->body, QStringLiteral("Sent. Typed on."));
+}
+
+void TestEditingSession::recoveredOlderThanTheFirstSave_takesNothingAway()
+{
+    // Killed after the first save was acknowledged and before the journal was emptied: the entry is
+    // of an article never saved, and older than what is stored.
+    Test::EmbeddedWorkspace workspace;
+    auto &library = workspace->library();
+    Core::Article typed = article(QStringLiteral("T"), QStringLiteral("Typed first."));
+    typed.id = Core::ArticleId::create();
+    Core::Article sent = typed;
+    sent.body = QStringLiteral("Typed first. Typed then.");
+    QVERIFY(wait(library.save(sent, {})).has_value());
+
+    Desk desk(*workspace, workspace.folder());
+    QSignalSpy conflict(&desk.session, &EditingSession::conflictFound);
+    desk.session.recover(typed);
+    QTRY_COMPARE(desk.session.state(), EditingSession::State::Unsaved);
+    desk.session.save();
+    QTRY_COMPARE(conflict.size(), 1);
+    QCOMPARE(wait(library.article(typed.id, {}))->body, sent.body);
+
+    // What was stored just so is no conflict.
+    Desk other(*workspace, workspace.folder());
+    QSignalSpy saved(&other.session, &EditingSession::saved);
+    other.session.recover(sent);
+    QTRY_COMPARE(other.session.state(), EditingSession::State::Unsaved);
+    other.type(sent.body + QStringLiteral(" And now."));
+    other.session.save();
+    QTRY_COMPARE(saved.size(), 1);
+    QCOMPARE(wait(library.article(typed.id, {}))->body, other.text.body);
+}
+
+void TestEditingSession::changedElsewhere_isAdoptedAtOnce()
+{
+    Test::EmbeddedWorkspace workspace;
+    auto &library = workspace->library();
+    const auto first = wait(library.save(article(QStringLiteral("T"), QStringLiteral("A.")), {}));
+    Desk desk(*workspace, workspace.folder());
+    QSignalSpy opened(&desk.session, &EditingSession::opened);
+    desk.session.open(first->id);
+    QTRY_COMPARE(opened.size(), 1);
+    QObject::connect(&desk.session, &EditingSession::changedElsewhere, &desk.session,
+                     &EditingSession::adopt);
+    Core::Article theirs = *first;
+    theirs.body = QStringLiteral("B.");
+    QVERIFY(wait(library.save(theirs, {})).has_value());
+    QTRY_COMPARE(opened.size(), 2);
+    QCOMPARE(desk.session.state(), EditingSession::State::Saved);
+    QCOMPARE(desk.session.base().version, 2);
+    // Unsaved text is never replaced.
+    desk.type(QStringLiteral("B. Mine."));
+    theirs.version = 2;
+    theirs.body = QStringLiteral("C.");
+    QVERIFY(wait(library.save(theirs, {})).has_value());
+    QCOMPARE(opened.size(), 2);
+    QCOMPARE(desk.text.body, QStringLiteral("B. Mine."));
+    QCOMPARE(desk.session.base().version, 2);
+}
+
+void TestEditingSession::changedElsewhereDuringASave_isToldAfterIt()
+{
+    Test::EmbeddedWorkspace workspace;
+    auto &library = workspace->library();
+    const auto first = wait(library.save(article(QStringLiteral("T"), QStringLiteral("A.")), {}));
+    Desk desk(*workspace, workspace.folder());
+    QSignalSpy opened(&desk.session, &EditingSession::opened);
+    QSignalSpy saved(&desk.session, &EditingSession::saved);
+    QSignalSpy elsewhere(&desk.session, &EditingSession::changedElsewhere);
+    desk.session.open(first->id);
+    QTRY_COMPARE(opened.size(), 1);
+    desk.type(QStringLiteral("B."));
+    desk.session.save();
+    Core::Article newer = *first;
+    newer.version = 7;
+    workspace->changes().articleSaved(newer);
+    QCOMPARE(elsewhere.size(), 0);
+    QTRY_COMPARE(saved.size(), 1);
+    QCOMPARE(elsewhere.size(), 1);
+    QCOMPARE(elsewhere.at(0).at(0).value<Core::Article>().version, 7);
+}
+
+void TestEditingSession::failedSave_isMadeUpForWithTheTextOfThen()
+{
+    Tests::FakeArticleStore store;
+    QTemporaryDir folder;
+    Newsroom::Journal journal(folder.path());
+    Newsroom::Changes changes;
+    EditingSession session(store, journal, changes, QStringLiteral("ann"));
+    Core::Article text;
+    session.setSource([&] { return text; });
+    QSignalSpy failed(&session, &EditingSession::failed);
+    QSignalSpy saved(&session, &EditingSession::saved);
+    store.trouble = [](const QString &) -> std::optional<Core::Error> {
+        return Core::Error{Core::ErrorKind::Unreachable, QStringLiteral("away"), {}};
+    };
+    session.startNew();
+    text.title = QStringLiteral("T");
+    text.body = QStringLiteral("Sent.");
+    session.markEdited();
+    session.save();
+    QTRY_COMPARE(failed.size(), 1);
+    session.retryOwedSave();
+    QTRY_COMPARE(failed.size(), 2);
+    text.body = QStringLiteral("Sent. Not meant yet.");
+    session.markEdited();
+
+    store.trouble = nullptr;
+    session.retryOwedSave();
+    QTRY_COMPARE(saved.size(), 1);
+    QCOMPARE(saved.at(0).at(0).value<Core::Article>().body, QStringLiteral("Sent."));
+    QCOMPARE(session.state(), EditingSession::State::Unsaved);
+    // Nothing is owed any more.
+    session.retryOwedSave();
+    QCOMPARE(session.state(), EditingSession::State::Unsaved);
 }
 
 QTEST_GUILESS_MAIN(TestEditingSession)
