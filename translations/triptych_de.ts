@@ -2762,6 +2762,10 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
         <source>Retry</source>
         <translation>Erneut versuchen</translation>
     </message>
+    <message>
+        <source>Not saved yet, and made up for once the store is back: %1</source>
+        <translation>Noch nicht gespeichert, wird nachgeholt, sobald der Speicher wieder da ist: %1</translation>
+    </message>
 </context>
 <context>
     <name>Triptych::Ui::SearchPage</name>
@@ -3000,6 +3004,10 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
     <message>
         <source>Nothing was changed. Text that was not saved yet is kept on this computer.</source>
         <translation>Nichts wurde geändert. Noch nicht gespeicherter Text liegt auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>%1 It is tried again every few seconds.</source>
+        <translation>%1 Alle paar Sekunden wird es erneut versucht.</translation>
     </message>
 </context>
 <context>

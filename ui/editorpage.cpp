@@ -106,6 +106,10 @@ void EditorPage::connectSession()
     connect(&m_session, &EditingSession::changedElsewhere, this, &EditorPage::onChangedElsewhere);
     connect(&m_session, &EditingSession::journalFailed, this,
             [this](const Core::Error &error) { m_stateLine->setJournalTrouble(error.message); });
+    connect(&m_workspace, &Workspace::Workspace::healthChanged, this, [this] {
+        if (m_workspace.health().at(int(Core::StoreRole::Articles)).state == Core::StoreState::Ok)
+            m_session.retryOwedSave();
+    });
     connect(&m_workspace.changes(), &Newsroom::Changes::articleRemoved, this,
             [this](const Core::ArticleId &id) {
                 if (id == articleId() && m_session.state() != EditingSession::State::Empty) {
@@ -125,6 +129,7 @@ void EditorPage::setPage(QWidget *page)
 void EditorPage::newArticle()
 {
     ++m_opening;
+    setWaiting(false);
     m_notice->hide();
     m_session.startNew();
     m_head->titleEdit()->setFocus(Qt::OtherFocusReason);
@@ -136,6 +141,7 @@ void EditorPage::openArticle(const Core::ArticleId &id)
     if (id == articleId() && m_session.state() != State::Empty && m_session.hasUnsavedText())
         return;
     const quint64 opening = ++m_opening;
+    setWaiting(true);
     m_notice->hide();
     m_patience.start();
     // What is typed in the article that is left is written before the entries are read: the journal
@@ -161,6 +167,7 @@ void EditorPage::openArticle(const Core::ArticleId &id)
 void EditorPage::recover(const Core::Article &typed)
 {
     ++m_opening;
+    setWaiting(true);
     m_notice->hide();
     m_session.recover(typed);
 }
@@ -199,8 +206,17 @@ Core::Article EditorPage::shownArticle() const
     return article;
 }
 
+void EditorPage::setWaiting(bool waiting)
+{
+    // Keys pressed meanwhile would go into the text that is left.
+    m_head->titleEdit()->setReadOnly(waiting);
+    m_head->summaryEdit()->setReadOnly(waiting);
+    m_body->setReadOnly(waiting);
+}
+
 void EditorPage::showArticle(const Core::Article &article)
 {
+    setWaiting(false);
     const bool another = m_body->property("article").toString() != article.id.toString();
     {
         const QScopedValueRollback<bool> loading(m_loading, true);
@@ -246,7 +262,7 @@ void EditorPage::mergeIn(const Core::Article &article)
 void EditorPage::showFailure(const Core::Error &error)
 {
     m_patience.stop();
-    const Core::ArticleId id = m_session.base().id;
+    setWaiting(false);
     m_empty->setContent(error.kind == Core::ErrorKind::NotFound ? Icon::Info : Icon::Error,
                         error.kind == Core::ErrorKind::NotFound
                             ? tr("This article is not there any more")
@@ -256,7 +272,6 @@ void EditorPage::showFailure(const Core::Error &error)
     m_empty->setAction(tr("New article"));
     m_emptyAction = [this] { newArticle(); };
     setPage(m_empty);
-    Q_UNUSED(id)
 }
 
 void EditorPage::showState()
@@ -321,7 +336,7 @@ void EditorPage::onSaved(const Core::Article &article)
 void EditorPage::onConflict(const Core::Article &mine, const Core::Article &theirs)
 {
     m_theirs = theirs;
-    m_conflict->setConflict(m_session.base(), mine, theirs);
+    m_conflict->setConflict(m_session.ancestor(), mine, theirs);
     setPage(m_conflict);
     m_conflict->setFocus(Qt::OtherFocusReason);
 }
@@ -341,7 +356,8 @@ void EditorPage::onChangedElsewhere(const Core::Article &article)
         m_noticeAction = {};
         m_notice->showMessage(
             Tone::Notice, tr("%1 saved this article just now; you see the new version.").arg(who));
-        m_session.open(article.id);
+        // At once and without asking the store: a key pressed meanwhile would be lost.
+        m_session.adopt(article);
         return;
     }
     m_noticeAction = [this] { save(); };

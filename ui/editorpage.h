@@ -110,6 +110,7 @@ private:
     void countWords();
     void placePreview();
     void setPage(QWidget *page);
+    void setWaiting(bool waiting);
 
     Workspace::Workspace &m_workspace;
     Newsroom::Journal &m_journal;

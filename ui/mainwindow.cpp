@@ -26,6 +26,7 @@ namespace Triptych::Ui {
 namespace {
 
 constexpr auto OpenPatience = 30s;
+constexpr auto AgainInterval = 3s;
 const auto GeometryKey = QStringLiteral("window/geometry");
 
 } // namespace
@@ -48,6 +49,13 @@ MainWindow::MainWindow(std::shared_ptr<Workspace::Workspace> workspace,
     m_stack->addWidget(m_start);
     setCentralWidget(m_stack);
     buildMenus();
+    // A server that is away comes back by itself, and so does the desk.
+    m_again.setSingleShot(true);
+    m_again.setInterval(AgainInterval);
+    connect(&m_again, &QTimer::timeout, this, [this] {
+        if (!m_desk)
+            attempt();
+    });
     connect(m_start, &StartPage::retryRequested, this, [this] { open(m_wanted); });
     connect(m_start, &StartPage::embeddedRequested, this, [this] {
         open({Workspace::embeddedProfile(), {}});
@@ -68,12 +76,18 @@ MainWindow::~MainWindow()
 void MainWindow::open(const Workspace::ProfileWithSecrets &profile)
 {
     m_wanted = profile;
-    const quint64 generation = ++m_opening;
     if (!m_desk) {
         m_start->showOpening(profile.profile.name);
         m_stack->setCurrentWidget(m_start);
     }
-    Workspace::Workspace::open(profile, Workspace::Workspace::RelayMode::InBackground,
+    attempt();
+}
+
+void MainWindow::attempt()
+{
+    m_again.stop();
+    const quint64 generation = ++m_opening;
+    Workspace::Workspace::open(m_wanted, Workspace::Workspace::RelayMode::InBackground,
                                Core::Call::within(OpenPatience))
         .then(this, [this, generation](
                         const Core::Result<std::shared_ptr<Workspace::Workspace>> &opened) {
@@ -97,6 +111,8 @@ void MainWindow::open(const Workspace::ProfileWithSecrets &profile)
 void MainWindow::showFailure(const Workspace::Profile &profile, const Core::Error &error)
 {
     m_wanted.profile = profile;
+    if (Core::isTransient(error.kind))
+        m_again.start();
     m_start->showFailure(profile.name, error, profile.kind == Workspace::Profile::Kind::Embedded);
     // The desk that was open stays open behind; leaving it would leave its unsaved text for
     // nothing.

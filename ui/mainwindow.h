@@ -6,6 +6,7 @@
 #include <workspace/profile.h>
 
 #include <QMainWindow>
+#include <QTimer>
 
 #include <memory>
 
@@ -69,6 +70,7 @@ private:
     QAction *add(QMenu *menu, const QString &text, const QKeySequence &keys,
                  const std::function<void()> &run, bool needsDesk = true);
     void fillWorkspaceMenu();
+    void attempt();
     void openSaved(const Workspace::Profile &profile);
     void showDesk(std::shared_ptr<Workspace::Workspace> workspace);
     void enableActions();
@@ -89,6 +91,7 @@ private:
     QList<QAction *> m_writingActions;
     Workspace::ProfileWithSecrets m_wanted;
     quint64 m_opening = 0;
+    QTimer m_again;
 };
 
 } // namespace Triptych::Ui

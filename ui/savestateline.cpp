@@ -105,7 +105,10 @@ QString SaveStateLine::text() const
     case Kind::Saving:
         return tr("Saving…");
     case Kind::Failed:
-        return tr("Not saved: %1").arg(m_error.message);
+        return Core::isAway(m_error.kind)
+                   ? tr("Not saved yet, and made up for once the store is back: %1")
+                         .arg(m_error.message)
+                   : tr("Not saved: %1").arg(m_error.message);
     case Kind::Conflict:
         return m_error.message.isEmpty() ? tr("Not saved: someone else changed the same place")
                                          : m_error.message;
