@@ -1,3 +1,5 @@
+#include "desklog.h"
+
 #include <newsroom/articlelibrary.h>
 #include <newsroom/articlereader.h>
 #include <newsroom/changes.h>
@@ -8,17 +10,13 @@
 #include <workspace/workspace.h>
 
 #include <QCoreApplication>
-#include <QDateTime>
-#include <QFile>
 #include <QRandomGenerator>
-#include <QRegularExpression>
 #include <QSocketNotifier>
 #include <QTimer>
 
-#include <unistd.h>
-
 using namespace Triptych;
 using namespace std::chrono_literals;
+using Faults::DeskLog;
 using Newsroom::EditingSession;
 
 /**
@@ -33,12 +31,8 @@ public:
         : m_name(name)
         , m_random(seed)
         , m_journal(folder + QStringLiteral("/journal"))
-        , m_log(folder + QStringLiteral("/log"))
+        , m_log(folder, name)
     {
-        if (!m_log.open(QIODevice::Append | QIODevice::Unbuffered))
-            qFatal("no log");
-        // Words are never used twice, also by the next life of this desk.
-        m_word = int(m_log.size());
         connect(&m_stdin, &QSocketNotifier::activated, this, [this] {
             m_stdin.setEnabled(false);
             m_finishing = true;
@@ -49,13 +43,6 @@ public:
     }
 
 private:
-    void write(const QString &line)
-    {
-        m_log.write((QString::number(QDateTime::currentMSecsSinceEpoch()) + QLatin1Char(' ') +
-                     line + QLatin1Char('\n'))
-                        .toUtf8());
-        ::fdatasync(m_log.handle());
-    }
     int upTo(int most) { return int(m_random.bounded(most + 1)); }
     void later(int milliseconds) { m_step.start(milliseconds); }
 
@@ -69,10 +56,6 @@ private:
                                    Core::Call::within(5s))
             .then(this, [this](const Core::Result<std::shared_ptr<Workspace::Workspace>> &opened) {
                 if (!opened) {
-                    if (m_finishing) {
-                        QCoreApplication::exit(3);
-                        return;
-                    }
                     QTimer::singleShot(100, this, &Desk::open);
                     return;
                 }
@@ -91,10 +74,14 @@ private:
                 [this](const Core::Article &article) { m_text = article; });
         connect(m_session.get(), &EditingSession::merged, this,
                 [this](const Core::Article &article) { m_text = article; });
-        connect(m_session.get(), &EditingSession::saved, this, &Desk::onSaved);
+        connect(m_session.get(), &EditingSession::saved, this,
+                [this](const Core::Article &article) { m_log.saved(article); });
+        connect(m_session.get(), &EditingSession::changedElsewhere, m_session.get(),
+                &EditingSession::adopt);
         connect(m_session.get(), &EditingSession::failed, this, [this](const Core::Error &error) {
-            write(QStringLiteral("failed %1 %2")
-                      .arg(Core::errorKindName(error.kind), error.detail.left(200).simplified()));
+            m_log.write(
+                QStringLiteral("failed %1 %2")
+                    .arg(Core::errorKindName(error.kind), error.detail.left(200).simplified()));
         });
         connect(m_session.get(), &EditingSession::conflictFound, this, &Desk::onConflict);
         // Only the journal: a working copy of this desk's login may be another desk's.
@@ -105,42 +92,19 @@ private:
                 for (const Newsroom::JournalEntry &entry : content->entries)
                     m_toRecover << entry.article;
                 if (!content->setAside.isEmpty())
-                    write(QStringLiteral("torn %1").arg(content->setAside.size()));
-                write(QStringLiteral("started"));
+                    m_log.write(QStringLiteral("torn %1").arg(content->setAside.size()));
+                m_log.write(QStringLiteral("started"));
                 later(0);
             });
-    }
-
-    /** The words of this desk that a text holds. */
-    QStringList wordsIn(const QString &body) const
-    {
-        QStringList words;
-        const QRegularExpression word(m_name + QStringLiteral("x\\d+e"));
-        for (auto it = word.globalMatch(body); it.hasNext();)
-            words << it.next().captured();
-        return words;
-    }
-
-    void onSaved(const Core::Article &article)
-    {
-        for (const QString &word : wordsIn(article.body)) {
-            if (!m_told.contains(word)) {
-                m_told.insert(word);
-                write(QStringLiteral("saved %1 %2 %3")
-                          .arg(article.id.toString())
-                          .arg(article.version)
-                          .arg(word));
-            }
-        }
     }
 
     void onConflict(const Core::Article &mine, const Core::Article &theirs)
     {
         // What a person does who wants both: theirs, and of mine what it lacks.
         Core::Article both = theirs;
-        for (const QString &word : wordsIn(mine.body + m_text.body)) {
+        for (const QString &word : m_log.wordsIn(mine.body + m_text.body)) {
             if (!both.body.contains(word))
-                both.body += word + QStringLiteral(" is here. ");
+                both.body += DeskLog::sentenceOf(word);
         }
         m_text = both;
         m_session->resolve(both, theirs.version);
@@ -148,12 +112,13 @@ private:
 
     void type()
     {
-        const QString word = QStringLiteral("%1x%2e").arg(m_name).arg(++m_word);
+        const QString word = m_log.newWord();
         // At either end, so that two desks collide at times and merge at times.
-        const QString sentence = word + QStringLiteral(" is here. ");
-        m_text.body = upTo(1) == 0 ? QString(sentence + m_text.body) : QString(m_text.body + sentence);
+        const QString sentence = DeskLog::sentenceOf(word);
+        m_text.body =
+            upTo(1) == 0 ? QString(sentence + m_text.body) : QString(m_text.body + sentence);
         m_session->markEdited();
-        write(QStringLiteral("typed %1 %2").arg(m_session->base().id.toString(), word));
+        m_log.typed(m_session->base().id, word);
         ++m_typed;
     }
 
@@ -203,7 +168,7 @@ private:
                 m_session.reset();
                 m_reader.reset();
                 m_workspace.reset();
-                write(QStringLiteral("ended"));
+                m_log.write(QStringLiteral("ended"));
                 QCoreApplication::quit();
                 return;
             }
@@ -277,7 +242,7 @@ private:
             .then(this, [this, base](const Core::Result<qint64> &removed) {
                 m_calling = false;
                 if (removed)
-                    write(QStringLiteral("removed %1 %2").arg(base.id.toString()).arg(*removed));
+                    m_log.removed(base.id, *removed);
                 startNew();
                 later(10);
             });
@@ -286,7 +251,7 @@ private:
     const QString m_name;
     QRandomGenerator m_random;
     Newsroom::Journal m_journal;
-    QFile m_log;
+    DeskLog m_log;
     QSocketNotifier m_stdin{0, QSocketNotifier::Read};
     std::shared_ptr<Workspace::Workspace> m_workspace;
     std::optional<Newsroom::ArticleReader> m_reader;
@@ -294,9 +259,7 @@ private:
     Core::Article m_text;
     QList<Core::Article> m_toRecover;
     QList<Core::ArticleId> m_given;
-    QSet<QString> m_told;
     QTimer m_step;
-    int m_word = 0;
     int m_typed = 0;
     bool m_calling = false;
     bool m_finishing = false;

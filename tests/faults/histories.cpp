@@ -29,6 +29,8 @@ int main(int argc, char **argv)
          {QStringLiteral("kills"),
           QStringLiteral("Instead: one desk and one relay, each killed so often."),
           QStringLiteral("K"), QStringLiteral("0")},
+         {QStringLiteral("window"),
+          QStringLiteral("With --kills: the desk is the real window, and keys are pressed.")},
          {QStringLiteral("keep"), QStringLiteral("Go on after a failed history.")}});
     parser.process(application);
     const int first = parser.value(QStringLiteral("seed")).toInt();
@@ -46,7 +48,9 @@ int main(int argc, char **argv)
     const int count = kills > 0 ? 1 : runs;
     for (int seed = first; seed < first + count; ++seed) {
         Faults::History history(servers, quint32(seed));
-        const QStringList breaches = kills > 0 ? history.runKills(kills) : history.run();
+        const QStringList breaches =
+            kills > 0 ? history.runKills(kills, parser.isSet(QStringLiteral("window")))
+                      : history.run();
         std::printf("seed %d: %s: %s\n", seed, breaches.isEmpty() ? "ok" : "LOST",
                     qPrintable(history.summary()));
         if (!breaches.isEmpty()) {
@@ -55,7 +59,8 @@ int main(int argc, char **argv)
             std::printf("  what was done:\n    %s\n",
                         qPrintable(history.done().join(QStringLiteral("\n    "))));
             if (kills > 0)
-                std::printf("  again: ./dev faults --seed %d --kills %d\n", seed, kills);
+                std::printf("  again: ./dev faults --seed %d --kills %d%s\n", seed, kills,
+                            parser.isSet(QStringLiteral("window")) ? " --window" : "");
             else
                 std::printf("  again: ./dev faults --seed %d --runs 1\n", seed);
         }

@@ -27,9 +27,6 @@ using How = FaultProxy::Cut::How;
 
 namespace {
 
-// DESIGN.md: a crash loses at most one second.
-constexpr qint64 MayBeLost = 1'000;
-
 void endsWithUs(QProcess &process)
 {
     process.setChildProcessModifier([] {
@@ -50,20 +47,6 @@ QString siblingProgram(const QString &name)
     qFatal("%s is not built", qPrintable(name));
 }
 
-QList<QList<QByteArray>> readLog(const QString &file)
-{
-    QList<QList<QByteArray>> lines;
-    QFile log(file);
-    if (log.open(QIODevice::ReadOnly)) {
-        const QList<QByteArray> all = log.readAll().split('\n');
-        for (const QByteArray &line : all) {
-            if (!line.isEmpty())
-                lines << line.split(' ');
-        }
-    }
-    return lines;
-}
-
 } // namespace
 
 History::History(HistoryServers &servers, quint32 seed)
@@ -78,16 +61,14 @@ History::History(HistoryServers &servers, quint32 seed)
     m_cache = std::make_unique<FaultProxy>(m_redis.host(), m_redis.port());
     m_stores.redis = m_redis.port();
     m_environment = QProcessEnvironment::systemEnvironment();
-    m_environment.insert(QStringLiteral("POSTGRES_DSN"),
-                         m_servers.postgres.dsn(m_sql->port(), m_database) +
-                             QStringLiteral("?sslmode=disable"));
+    m_environment.insert(QStringLiteral("POSTGRES_DSN"), dsnOf(QStringLiteral("postgres")));
+    m_environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
     m_environment.insert(QStringLiteral("REDIS_ADDR"), m_cache->address());
     m_environment.insert(QStringLiteral("TRIPTYCH_HOME"),
                          m_folder.filePath(QStringLiteral("home")));
     m_environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
-    if (!m_environment.contains(QStringLiteral("TRIPTYCH_FAULTS_LOG")))
-        m_environment.insert(QStringLiteral("QT_LOGGING_RULES"),
-                             QStringLiteral("triptych.*=false"));
+    // Everything is said, so that a secret among it would be found.
+    m_environment.insert(QStringLiteral("QT_LOGGING_RULES"), QStringLiteral("triptych.*=true"));
     const QUrl elastic = Support::elasticsearchUrl();
     if (!elastic.isEmpty()) {
         m_prefix = std::make_unique<Support::IndexPrefix>(elastic);
@@ -106,7 +87,8 @@ History::History(HistoryServers &servers, quint32 seed)
     if (m_environment.contains(QStringLiteral("TRIPTYCH_FAULTS_LOG")))
         m_relay.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     else
-        m_relay.setStandardErrorFile(QProcess::nullDevice());
+        m_relay.setStandardErrorFile(m_folder.filePath(QStringLiteral("relay.stderr")),
+                                     QIODevice::Append);
     // The schema and the index are there before anything goes wrong.
     const QByteArray made =
         ctl({QStringLiteral("--json"), QStringLiteral("relay"), QStringLiteral("--once")});
@@ -127,6 +109,30 @@ History::~History()
         QStringLiteral("DROP DATABASE IF EXISTS %1 WITH (FORCE)").arg(m_database));
 }
 
+QString History::dsnOf(const QString &login) const
+{
+    QUrl url(m_servers.postgres.dsn(m_sql->port(), m_database));
+    url.setUserName(login);
+    url.setPassword(secret());
+    url.setQuery(QStringLiteral("sslmode=disable"));
+    return url.toString(QUrl::FullyEncoded);
+}
+
+History::DeskProcess &History::addDesk(bool isWindow)
+{
+    m_desks.push_back(std::make_unique<DeskProcess>());
+    DeskProcess &desk = *m_desks.back();
+    desk.name = QStringLiteral("D") + QChar(char16_t(u'a' + m_desks.size() - 1));
+    desk.folder = m_folder.filePath(desk.name);
+    desk.isWindow = isWindow;
+    // Each person has a login and working copies of their own.
+    m_servers.postgres.run(QStringLiteral("DO $$ BEGIN CREATE ROLE %1 LOGIN SUPERUSER; EXCEPTION "
+                                          "WHEN duplicate_object THEN NULL; END $$")
+                               .arg(desk.name.toLower()));
+    startDesk(desk);
+    return desk;
+}
+
 void History::note(const QString &what)
 {
     m_done << QStringLiteral("%1 ms %2")
@@ -139,13 +145,17 @@ void History::startDesk(DeskProcess &desk)
     ++desk.lives;
     QDir().mkpath(desk.folder);
     endsWithUs(desk.process);
-    desk.process.setProcessEnvironment(m_environment);
+    QProcessEnvironment environment = m_environment;
+    environment.insert(QStringLiteral("POSTGRES_DSN"), dsnOf(desk.name.toLower()));
+    environment.insert(QStringLiteral("TRIPTYCH_HOME"), desk.folder);
+    desk.process.setProcessEnvironment(environment);
     if (m_environment.contains(QStringLiteral("TRIPTYCH_FAULTS_LOG")))
         desk.process.setProcessChannelMode(QProcess::ForwardedChannels);
     else
         desk.process.setStandardErrorFile(desk.folder + QStringLiteral("/stderr"),
                                           QIODevice::Append);
-    desk.process.start(siblingProgram(QStringLiteral("triptych_faultdesk")),
+    desk.process.start(siblingProgram(desk.isWindow ? QStringLiteral("triptych_windowdesk")
+                                                    : QStringLiteral("triptych_faultdesk")),
                        {desk.folder, desk.name, QString::number(m_random.generate())});
 }
 
@@ -165,7 +175,7 @@ bool History::waitForLife(const DeskProcess &desk, int milliseconds)
     timer.start();
     while (timer.elapsed() < milliseconds) {
         int lives = 0;
-        for (const auto &line : readLog(desk.folder + QStringLiteral("/log")))
+        for (const auto &line : logOf(desk))
             lives += line.value(1) == "started";
         if (lives >= desk.lives)
             return true;
@@ -346,13 +356,8 @@ void History::disturb()
 QStringList History::run()
 {
     const int desks = 2 + upTo(1);
-    for (int i = 0; i < desks; ++i) {
-        m_desks.push_back(std::make_unique<DeskProcess>());
-        DeskProcess &desk = *m_desks.back();
-        desk.name = QStringLiteral("D") + QChar(u'a' + i);
-        desk.folder = m_folder.filePath(desk.name);
-        startDesk(desk);
-    }
+    for (int i = 0; i < desks; ++i)
+        addDesk(i == 0 && upTo(1) == 0);
     startRelay();
     waitForLife(*m_desks.front(), 10'000);
     const int steps = 5 + upTo(4);
@@ -365,113 +370,20 @@ QStringList History::run()
     return finish();
 }
 
-QStringList History::runKills(int kills)
+QStringList History::runKills(int kills, bool window)
 {
-    m_desks.push_back(std::make_unique<DeskProcess>());
-    DeskProcess &desk = *m_desks.back();
-    desk.name = QStringLiteral("Da");
-    desk.folder = m_folder.filePath(desk.name);
-    startDesk(desk);
+    DeskProcess &desk = addDesk(window);
     startRelay();
     for (int i = 0; i < kills; ++i) {
         if (!waitForLife(desk, 10'000))
             m_breaches << QStringLiteral("the desk did not start again after %1 kills").arg(i);
-        wait(upTo(700));
+        wait(upTo(desk.isWindow ? 1'500 : 700));
         killDesk(desk);
         killRelay();
         startDesk(desk);
         startRelay();
     }
     return finish();
-}
-
-QStringList History::finish()
-{
-    note(QStringLiteral("healed"));
-    for (FaultProxy *proxy : {m_sql.get(), m_elastic.get(), m_cache.get()}) {
-        if (proxy)
-            proxy->heal();
-    }
-    // A service is started again where it could not even open the database.
-    if (m_relay.state() == QProcess::NotRunning)
-        startRelay();
-    for (const auto &desk : m_desks)
-        desk->process.write("finish\n");
-    QElapsedTimer timer;
-    timer.start();
-    for (const auto &desk : m_desks) {
-        if (!desk->process.waitForFinished(int(std::max<qint64>(100, 40'000 - timer.elapsed()))) ||
-            desk->process.exitCode() != 0) {
-            m_breaches << QStringLiteral("%1 did not save and end after healing (%2, exit code %3)")
-                              .arg(desk->name, desk->process.state() == QProcess::Running
-                                                   ? QStringLiteral("it runs on")
-                                                   : QStringLiteral("it ended"))
-                              .arg(desk->process.exitCode());
-            const auto log = readLog(desk->folder + QStringLiteral("/log"));
-            for (qsizetype i = std::max<qsizetype>(0, log.size() - 4); i < log.size(); ++i)
-                m_breaches << QStringLiteral("    its log: ") +
-                                  QString::fromUtf8(log.at(i).join(' '));
-            desk->deaths << QDateTime::currentMSecsSinceEpoch();
-            desk->process.kill();
-            desk->process.waitForFinished();
-        }
-    }
-    note(QStringLiteral("desks ended"));
-    timer.restart();
-    QStringList apart;
-    do {
-        wait(50);
-        apart = divergences(m_stores);
-    } while (!apart.isEmpty() && timer.elapsed() < 5'000);
-    note(QStringLiteral("converged after %1 ms").arg(timer.elapsed()));
-    m_breaches += apart;
-    m_breaches += m_versions->look(true);
-    m_breaches += checkTyped(m_ledger);
-    m_breaches += m_ledger.breachesInSql(m_stores);
-    return m_breaches;
-}
-
-QStringList History::checkTyped(Ledger &ledger)
-{
-    QStringList breaches;
-    const QString everything = Support::runSql(
-        m_stores.sql, QStringLiteral("SELECT string_agg(content->>'body', ' ') FROM revisions"));
-    for (const auto &desk : m_desks) {
-        QString journal;
-        QDir folder(desk->folder + QStringLiteral("/journal"));
-        for (const QString &name : folder.entryList(QDir::Files)) {
-            QFile file(folder.filePath(name));
-            if (file.open(QIODevice::ReadOnly))
-                journal += QString::fromUtf8(file.readAll());
-        }
-        for (const auto &line : readLog(desk->folder + QStringLiteral("/log"))) {
-            const qint64 when = line.value(0).toLongLong();
-            const QByteArray what = line.value(1);
-            const QString id = QString::fromLatin1(line.value(2));
-            if (what == "saved" && line.size() == 5) {
-                ledger.saved(id, line.at(3).toLongLong(), QString::fromLatin1(line.at(4)));
-            } else if (what == "removed") {
-                ledger.removed(id, line.value(3).toLongLong());
-            } else if (what == "torn") {
-                breaches << desk->name + QStringLiteral(": a journal file was torn");
-            } else if (what == "typed") {
-                ++m_typed;
-                const QString word = QString::fromLatin1(line.value(3));
-                if (everything.contains(word) || journal.contains(word))
-                    continue;
-                const bool mayBeLost =
-                    std::any_of(desk->deaths.begin(), desk->deaths.end(), [&](qint64 death) {
-                        return death >= when && death - when <= MayBeLost;
-                    });
-                if (!mayBeLost)
-                    breaches << QStringLiteral(
-                                    "%1: \"%2\" was typed into %3 at %4 ms and is nowhere")
-                                    .arg(desk->name, word, id)
-                                    .arg(when - m_started);
-            }
-        }
-    }
-    return breaches;
 }
 
 QString History::summary() const

@@ -37,7 +37,7 @@ public:
      * lost. */
     QStringList run();
     /** No faults: a desk that types and a relay that drains are each killed so often. */
-    QStringList runKills(int kills);
+    QStringList runKills(int kills, bool window);
 
     QString summary() const;
     const QStringList &done() const { return m_done; }
@@ -47,11 +47,18 @@ private:
     {
         QString name;
         QString folder;
+        bool isWindow = false; ///< the real window, that takes keys
         QProcess process;
         int lives = 0;
         QList<qint64> deaths; ///< when it was killed, ms since the epoch
     };
 
+    /** The password of every login: it must stand in no log and no file. */
+    static QString secret();
+    QString dsnOf(const QString &login) const;
+    /** What a desk wrote down, line by line, in words. */
+    static QList<QList<QByteArray>> logOf(const DeskProcess &desk);
+    DeskProcess &addDesk(bool isWindow);
     int upTo(int most) { return int(m_random.bounded(most + 1)); }
     void note(const QString &what);
     void startDesk(DeskProcess &desk);
@@ -65,6 +72,7 @@ private:
     QByteArray ctl(const QStringList &arguments, const QByteArray &input = {});
     QStringList finish();
     QStringList checkTyped(Ledger &ledger);
+    QStringList checkSecrets() const;
 
     HistoryServers &m_servers;
     QRandomGenerator m_random;
