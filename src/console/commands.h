@@ -40,6 +40,11 @@ QCoro::Task<int> moveWorkspace(Context context);
 /** The parts of `setup` that need no workspace: answers their exit code, nothing for any other command. */
 std::optional<int> setUpOffline(const Invocation &invocation, const Output &output);
 
+/** About how many articles there are, for progress; 0 where that is not known. */
+QCoro::Task<qint64> articleTotal(Context context);
+/** "done / total", or only the first where the other is not known. */
+QString fraction(qint64 done, qint64 total);
+
 /** Prints why a workspace could not be opened; answers the exit code. */
 int notOpened(const Core::Error &error, const Output &output);
 

@@ -33,19 +33,6 @@ Core::Error noIndex()
             {}};
 }
 
-/** About how many articles there are, for progress; 0 where that is not known. */
-QCoro::Task<qint64> total(Newsroom::ArticleLibrary &library)
-{
-    auto asking = library.overview(Core::Call::within(CommandPatience));
-    const auto overview = co_await asking;
-    co_return overview && !overview->all.atLeast ? overview->all.value : 0;
-}
-
-QString fraction(qint64 done, qint64 total)
-{
-    return total >= done ? QStringLiteral("%1 / %2").arg(done).arg(total) : QString::number(done);
-}
-
 QJsonObject reindexToJson(const Sync::ReindexReport &report)
 {
     QJsonObject object{{QStringLiteral("index"), report.index},
@@ -99,6 +86,18 @@ QCoro::Task<int> cancelRebuild(Context context)
 
 } // namespace
 
+QCoro::Task<qint64> articleTotal(Context context)
+{
+    auto asking = context.workspace.library().overview(Core::Call::within(CommandPatience));
+    const auto overview = co_await asking;
+    co_return overview && !overview->all.atLeast ? overview->all.value : 0;
+}
+
+QString fraction(qint64 done, qint64 total)
+{
+    return total >= done ? QStringLiteral("%1 / %2").arg(done).arg(total) : QString::number(done);
+}
+
 QCoro::Task<int> reindexArticles(Context context)
 {
     if (!context.workspace.indexAdmin())
@@ -118,7 +117,7 @@ QCoro::Task<int> reindexArticles(Context context)
     Ports::ArticleStore &store = context.workspace.articles();
     const Interruption interruption;
     ProgressLine line;
-    auto counting = total(context.workspace.library());
+    auto counting = articleTotal(context);
     const qint64 all = co_await counting;
     const auto progress = [&line, all](Sync::ReindexStep step, qint64 done) {
         line.show((step == Sync::ReindexStep::Filling
@@ -159,7 +158,7 @@ QCoro::Task<int> auditStores(Context context)
     const Interruption interruption;
     ProgressLine line;
     Ports::ArticleStore &store = context.workspace.articles();
-    auto counting = total(context.workspace.library());
+    auto counting = articleTotal(context);
     const qint64 all = co_await counting;
     Sync::AuditTerms terms;
     terms.repair = context.invocation.has(QStringLiteral("repair"));

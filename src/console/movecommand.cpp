@@ -189,16 +189,18 @@ QCoro::Task<int> moveWorkspace(Context context)
     Workspace::Workspace &target = **opened;
 
     ProgressLine line;
+    auto counting = articleTotal(context);
+    const qint64 all = co_await counting;
     Sync::MoveTerms terms{source.articles(),
                           source.archive(),
                           target.archive(),
                           source.actor(),
                           target.actor(),
-                          [&line](Sync::MoveStep step, qint64 done) {
+                          [&line, all](Sync::MoveStep step, qint64 done) {
                               line.show((step == Sync::MoveStep::Moving
                                              ? said(QT_TRANSLATE_NOOP("Console", "moving %1"))
                                              : said(QT_TRANSLATE_NOOP("Console", "comparing %1")))
-                                            .arg(done));
+                                            .arg(fraction(done, all)));
                           }};
     auto moving = Sync::move(terms, interruption.call());
     const auto report = co_await moving;

@@ -605,10 +605,15 @@ void TestMove::badInput_isAClearError()
     QFETCH(int, code);
     if (what != QLatin1String("no source"))
         fill(*openHere());
-    Support::FreshDatabase database;
-    QVERIFY(openThere(database));
+    const bool needsDatabase =
+        code > 2 && what != QLatin1String("away") && what != QLatin1String("no source");
+    std::optional<Support::FreshDatabase> database;
+    if (needsDatabase) {
+        database.emplace();
+        QVERIFY(openThere(*database));
+    }
     QStringList arguments{QStringLiteral("move")};
-    QString to = database.dsn();
+    QString to = needsDatabase ? database->dsn() : QStringLiteral("postgresql://a@127.0.0.1:1/x");
     QProcessEnvironment environment = m_environment;
     if (what == QLatin1String("new file")) {
         to = QStringLiteral("new.triptych");
@@ -625,17 +630,17 @@ void TestMove::badInput_isAClearError()
         Workspace::Profile profile;
         profile.name = QStringLiteral("team");
         profile.kind = Workspace::Profile::Kind::Servers;
-        profile.postgres = database.dsn();
+        profile.postgres = to;
         QVERIFY(profiles.save(profile).has_value());
         arguments = QStringList{QStringLiteral("--workspace"), profile.name} + arguments;
     } else if (what == QLatin1String("password")) {
         to.replace(QRegularExpression(QStringLiteral(":[^:@/]*@")), QStringLiteral(":wrong@"));
     } else if (what == QLatin1String("newer")) {
-        database.execute(
+        database->execute(
             QStringLiteral("INSERT INTO schema_version VALUES (9999, 'later', now())"));
     } else if (what == QLatin1String("read only")) {
-        database.execute(QStringLiteral("ALTER DATABASE %1 SET default_transaction_read_only = on")
-                             .arg(database.name()));
+        database->execute(QStringLiteral("ALTER DATABASE %1 SET default_transaction_read_only = on")
+                              .arg(database->name()));
     }
     if (what != QLatin1String("none"))
         arguments << QStringLiteral("--to") << to;
@@ -647,7 +652,9 @@ void TestMove::badInput_isAClearError()
     QVERIFY(!moved.err.contains("wrong@"));
     if (what == QLatin1String("no source"))
         QVERIFY(!QFileInfo::exists(file()));
-    QCOMPARE(database.value(QStringLiteral("SELECT count(*) FROM articles")), QStringLiteral("0"));
+    if (needsDatabase)
+        QCOMPARE(database->value(QStringLiteral("SELECT count(*) FROM articles")),
+                 QStringLiteral("0"));
 }
 
 void TestMove::loginWithoutTheRole_isForbidden()
