@@ -101,6 +101,10 @@ Task<MoveReport> Mover::run()
         done += page->size();
         show(MoveStep::Moving, done);
     }
+    auto again = moveChanged();
+    const auto caught = co_await again;
+    if (!caught)
+        co_return Core::failure(caught.error());
     auto copying = moveCopies();
     const auto copied = co_await copying;
     if (!copied)
@@ -170,6 +174,25 @@ Mover::Standing Mover::standing(const ArticleState &here, const ArticleState *th
     return standing;
 }
 
+Task<void> Mover::moveChanged()
+{
+    constexpr qsizetype Some = 50;
+    m_isLastGo = true;
+    for (qsizetype first = 0; first < m_changed.size(); first += Some) {
+        auto reading = m_terms.store.articles(m_changed.mid(first, Some), within());
+        const auto page = co_await reading;
+        if (isStopped())
+            co_return Core::failure(stopped());
+        if (!page)
+            co_return Core::failure(page.error());
+        auto moving = movePage(*page);
+        const auto moved = co_await moving;
+        if (!moved)
+            co_return Core::failure(moved.error());
+    }
+    co_return Core::Result<void>();
+}
+
 Task<void> Mover::movePage(QList<Article> page)
 {
     const QList<ArticleId> ids = idsOf(page);
@@ -187,8 +210,12 @@ Task<void> Mover::movePage(QList<Article> page)
     for (const Article &article : std::as_const(page)) {
         const auto state = here->constFind(article.id);
         if (state == here->cend() || state->version != article.version) {
-            fail(article, said(QT_TRANSLATE_NOOP(
-                              "Sync", "It was saved while it was being moved: move again.")));
+            if (m_isLastGo) {
+                fail(article, said(QT_TRANSLATE_NOOP(
+                                  "Sync", "It was saved while it was being moved: move again.")));
+            } else {
+                m_changed << article.id;
+            }
             continue;
         }
         const auto other = there->constFind(article.id);

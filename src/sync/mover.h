@@ -29,6 +29,8 @@ private:
         QList<Ports::RevisionState> missing; ///< revisions that are not there
     };
 
+    /** Those that were saved meanwhile, once more. */
+    Core::Task<void> moveChanged();
     Core::Task<void> movePage(QList<Core::Article> page);
     Core::Task<void> flush();
     /** Revisions there are too many of for the batch, or that only an article which stands there
@@ -62,6 +64,8 @@ private:
     MoveReport m_report;
     Batch m_batch;
     QSet<Core::ArticleId> m_failed;
+    QList<Core::ArticleId> m_changed; ///< saved while their page was being moved
+    bool m_isLastGo = false;          ///< of those
 };
 
 } // namespace Triptych::Sync

@@ -164,6 +164,7 @@ private Q_SLOTS:
     void everything_standsThereAndAgainChangesNothing();
     void editedAgain_isBroughtUpToDate();
     void stoppedAfterAPage_goesOn();
+    void savedMeanwhile_isMovedAsSaved();
     void killed_goesOn();
     void longHistory_isMovedInParts();
     void conflicts_failAlone();
@@ -223,6 +224,19 @@ private:
         if (!run.err.isEmpty())
             qInfo("%s", run.err.constData());
         return run;
+    }
+    static Core::Result<Sync::MoveReport> moveHere(Sync::MoveTerms terms, Core::Call call)
+    {
+        auto promise = std::make_shared<QPromise<Core::Result<Sync::MoveReport>>>();
+        promise->start();
+        const auto flow = [](Sync::MoveTerms terms, Core::Call call,
+                             auto promise) -> QCoro::Task<void> {
+            auto moving = Sync::move(std::move(terms), std::move(call));
+            promise->addResult(co_await moving);
+            promise->finish();
+        };
+        flow(std::move(terms), std::move(call), promise);
+        return wait<Sync::MoveReport>(promise->future(), 60'000);
     }
     static QString program()
     {
@@ -382,16 +396,8 @@ void TestMove::stoppedAfterAPage_goesOn()
                               {},
                               {},
                               [&stop](Sync::MoveStep, qint64) { stop.request_stop(); }};
-        auto promise = std::make_shared<QPromise<Core::Result<Sync::MoveReport>>>();
-        promise->start();
-        const auto flow = [](Sync::MoveTerms terms, Core::Call call,
-                             auto promise) -> QCoro::Task<void> {
-            auto moving = Sync::move(std::move(terms), std::move(call));
-            promise->addResult(co_await moving);
-            promise->finish();
-        };
-        flow(terms, Core::Call::within(std::chrono::minutes(1), stop.get_token()), promise);
-        const auto stopped = wait<Sync::MoveReport>(promise->future());
+        const auto stopped =
+            moveHere(terms, Core::Call::within(std::chrono::minutes(1), stop.get_token()));
         QVERIFY(!stopped.has_value());
         QCOMPARE(stopped.error().kind, Core::ErrorKind::Cancelled);
     }
@@ -401,6 +407,30 @@ void TestMove::stoppedAfterAPage_goesOn()
     QCOMPARE(rest.code, 0);
     QCOMPARE(rest.count("created"), 150 - moved);
     QCOMPARE(rest.count("unchanged"), moved);
+    COMPARE_TABLES(tablesOf(database), tablesOf(file()));
+}
+
+void TestMove::savedMeanwhile_isMovedAsSaved()
+{
+    const auto here = openHere();
+    fillMany(*here, 130);
+    Support::FreshDatabase database;
+    const auto there = openThere(database);
+    // After the first page the second one has been read already, and its last article changes.
+    const auto all = wait(here->articles().scan({}, 200, {}));
+    Core::Article last = all->last();
+    last.body = QStringLiteral("Saved while it was moved");
+    bool isSaved = false;
+    Sync::MoveTerms terms{
+        here->articles(), here->archive(), there->archive(), {}, {}, [&](Sync::MoveStep, qint64) {
+            if (!std::exchange(isSaved, true))
+                save(*here, last);
+        }};
+    const auto report = moveHere(terms, Core::Call::within(std::chrono::minutes(1)));
+    QVERIFY(report.has_value());
+    QCOMPARE(report->failures.size(), 0);
+    QCOMPARE(report->created, 130);
+    QVERIFY(isSaved);
     COMPARE_TABLES(tablesOf(database), tablesOf(file()));
 }
 
@@ -420,7 +450,7 @@ void TestMove::killed_goesOn()
     QTRY_VERIFY_WITH_TIMEOUT(
         database.value(QStringLiteral("SELECT count(*) FROM articles")).toInt() > 0, 60'000);
     process.kill();
-    QVERIFY(process.waitForFinished());
+    QVERIFY(process.state() == QProcess::NotRunning || process.waitForFinished());
     const Run rest = move(database);
     QCOMPARE(rest.code, 0);
     QVERIFY(rest.count("unchanged") > 0);
