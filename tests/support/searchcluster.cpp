@@ -87,17 +87,11 @@ int SearchCluster::nodeWithout(const QString &index, int asked) const
     return -1;
 }
 
-qint64 SearchCluster::connections(int node, int asked) const
+bool SearchCluster::wasAsked(int node, const QString &index, int asked) const
 {
-    const QJsonObject nodes =
-        QJsonDocument::fromJson(ask(asked, QStringLiteral("/_nodes/%1/stats/http").arg(name(node))))
-            .object()
-            .value(QLatin1String("nodes"))
-            .toObject();
-    return nodes.isEmpty()
-               ? 0
-               : (*nodes.begin())[QStringLiteral("http")][QStringLiteral("total_opened")]
-                     .toInteger();
+    // Of each HTTP client it keeps the path asked for last.
+    return ask(asked, QStringLiteral("/_nodes/%1/stats/http").arg(name(node)))
+        .contains(QByteArray("\"last_uri\":\"/" + index.toUtf8()));
 }
 
 void SearchCluster::start(int node)

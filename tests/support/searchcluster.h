@@ -34,8 +34,9 @@ public:
     int master(int asked) const;
     /** A node that holds no shard of the index; -1 where each does. */
     int nodeWithout(const QString &index, int asked) const;
-    /** HTTP connections that a node accepted since it started; asked through another node. */
-    qint64 connections(int node, int asked) const;
+    /** Whether somebody asked this node about the index since it started; looked up through another
+     * node. */
+    bool wasAsked(int node, const QString &index, int asked) const;
 
     /** SIGKILL to all its processes; start() lets it go on with what is on its disk. */
     void kill(int node);
