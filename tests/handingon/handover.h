@@ -4,7 +4,6 @@
 
 #include <QHash>
 #include <QMap>
-#include <QSet>
 #include <QString>
 
 namespace Triptych::HandingOn {

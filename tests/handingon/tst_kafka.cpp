@@ -11,8 +11,6 @@
 #include <QDir>
 #include <QTimer>
 
-#include <csignal>
-
 using namespace Triptych;
 using namespace std::chrono_literals;
 using HandingOn::Handover;

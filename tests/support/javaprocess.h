@@ -12,7 +12,7 @@ namespace Triptych::Support {
 class JavaProcess final
 {
 public:
-    /** Its errors (with `output` empty all that it prints) are appended to `log`. */
+    /** What it prints is appended to the file `log`. */
     JavaProcess(QString mainClass, QString log, int megabytes);
     ~JavaProcess();
     Q_DISABLE_COPY_MOVE(JavaProcess)
