@@ -20,17 +20,19 @@ bool isHtml(const HttpAnswer &answer)
     return answer.contentType.toLower().contains("html") || answer.body.trimmed().startsWith('<');
 }
 
+/** Errors of a mapping quote the article, and a detail may end in a log. */
+QString fitForALog(const QString &text, int longest)
+{
+    const qsizetype preview = text.indexOf(QLatin1String("Preview of field's value"));
+    return text.left(preview).left(longest).trimmed();
+}
+
 QString described(int status, const QJsonObject &error)
 {
-    QString reason = error.value(QLatin1String("reason")).toString();
-    // Mapping errors quote the article; a detail may end in a log.
-    const qsizetype preview = reason.indexOf(QLatin1String("Preview of field's value"));
-    if (preview >= 0)
-        reason = reason.left(preview).trimmed();
-    constexpr int MaximumReason = 500;
     return QStringLiteral("%1 %2: %3")
-        .arg(QString::number(status), error.value(QLatin1String("type")).toString(),
-             reason.left(MaximumReason));
+        .arg(QString::number(status),
+             fitForALog(error.value(QLatin1String("type")).toString(), 100),
+             fitForALog(error.value(QLatin1String("reason")).toString(), 500));
 }
 
 Core::Error byStatus(int status, const QString &detail)
@@ -164,7 +166,7 @@ Core::Result<ElasticReply> readAnswer(const HttpAnswer &answer, const QList<int>
                 "A web page answered instead of the search server; a proxy may stand in the way.")),
             QStringLiteral("%1: %2 %3")
                 .arg(answer.node, QString::number(status),
-                     QString::fromLatin1(answer.contentType)));
+                     fitForALog(QString::fromLatin1(answer.contentType), 100)));
     }
     QJsonParseError parse;
     const QJsonDocument document = QJsonDocument::fromJson(answer.body, &parse);
@@ -172,7 +174,7 @@ Core::Result<ElasticReply> readAnswer(const HttpAnswer &answer, const QList<int>
     if (!wanted) {
         if (error.isObject())
             return Core::failure(serverError(status, error.toObject()));
-        const QString words = error.toString().left(200);
+        const QString words = fitForALog(error.toString(), 200);
         if (status == 404 && !document.isObject()) {
             return Core::failure(
                 Core::ErrorKind::Corrupt,
