@@ -4,18 +4,18 @@
 #include "editorpage.h"
 #include "filterbar.h"
 #include "hairline.h"
+#include "imports.h"
 #include "inlinenotice.h"
 #include "markdowneditor.h"
 #include "readingpage.h"
 #include "recoverybar.h"
+#include "removals.h"
 #include "searchpage.h"
 #include "selectionpage.h"
 #include "sidebar.h"
 #include "statusstrip.h"
 #include "storespage.h"
 
-#include <exchange/helparticles.h>
-#include <exchange/markdownimporter.h>
 #include <models/articlelistmodel.h>
 #include <newsroom/articlelibrary.h>
 #include <newsroom/changes.h>
@@ -40,7 +40,6 @@ constexpr int WideEnough = 1'120;
 constexpr int ListWidth = 364;
 constexpr auto OverviewInterval = 30s;
 constexpr auto StorePatience = 15s;
-constexpr auto ImportPatience = 6h;
 const auto ListWidthKey = QStringLiteral("window/listWidth");
 
 } // namespace
@@ -58,6 +57,8 @@ Desk::Desk(std::shared_ptr<Workspace::Workspace> workspace, QWidget *parent)
     , m_selection(new SelectionPage(m_pages))
     , m_recovery(new RecoveryBar(*m_workspace, *m_journal))
     , m_status(new StatusStrip(this))
+    , m_removals(new Removals(m_workspace->library(), m_list->notice(), this))
+    , m_imports(new Imports(*m_workspace, this))
 {
     m_pages->addWidget(m_selection);
     auto *right = new QWidget(m_split);
@@ -113,7 +114,7 @@ Desk::Desk(std::shared_ptr<Workspace::Workspace> workspace, QWidget *parent)
     readOverview();
     m_recovery->refresh();
     if (m_workspace->isFresh())
-        seedHelp();
+        m_imports->seedHelp();
     m_list->view()->setFocus();
 }
 
@@ -121,6 +122,8 @@ Desk::~Desk()
 {
     // The pages use the journal and the workspace: they go first.
     delete m_split;
+    delete m_imports;
+    delete m_removals;
     delete m_counts;
 }
 
@@ -133,7 +136,7 @@ void Desk::connectList()
 {
     connect(m_list, &ArticleListPane::readRequested, this, &Desk::readArticle);
     connect(m_list, &ArticleListPane::editRequested, this, &Desk::editArticle);
-    connect(m_list, &ArticleListPane::removeRequested, this, &Desk::removeArticle);
+    connect(m_list, &ArticleListPane::removeRequested, m_removals, &Removals::remove);
     connect(m_list, &ArticleListPane::newRequested, this, &Desk::newArticle);
     connect(m_list, &ArticleListPane::searchRequested, this, &Desk::search);
     connect(m_list, &ArticleListPane::visibleChanged, this, &Desk::watchCounts);
@@ -148,12 +151,12 @@ void Desk::connectList()
             showSelection();
     });
     connect(m_list->notice(), &InlineNotice::actionTriggered, this, [this] {
-        if (m_removed)
-            undoRemove();
+        if (m_removals->canUndo())
+            m_removals->undo();
         else if (m_editor)
             showPage(m_editor);
     });
-    connect(m_list->notice(), &InlineNotice::dismissed, this, [this] { m_removed.reset(); });
+    connect(m_list->notice(), &InlineNotice::dismissed, m_removals, &Removals::forget);
 }
 
 void Desk::connectNewsroom()
@@ -177,6 +180,12 @@ void Desk::connectNewsroom()
     connect(changes, &Newsroom::Changes::articleSaved, this, &Desk::refresh);
     connect(changes, &Newsroom::Changes::articleRemoved, this, &Desk::refresh);
     connect(changes, &Newsroom::Changes::somethingChanged, this, &Desk::refresh);
+    connect(m_imports, &Imports::progressed, m_status, &StatusStrip::setProgress);
+    connect(m_imports, &Imports::imported, this, &Desk::refresh);
+    connect(m_imports, &Imports::ended, this, [this](Tone tone, const QString &sentence) {
+        m_removals->forget();
+        m_list->notice()->showMessage(tone, sentence);
+    });
     connect(m_workspace.get(), &Workspace::Workspace::healthChanged, this, &Desk::onHealth);
     connect(m_workspace.get(), &Workspace::Workspace::backfillProgressed, this,
             [this](qint64 done, qint64 total) {
@@ -295,7 +304,7 @@ void Desk::showSelection()
         Q_EMIT titleChanged({});
     }
     if (leavesText) {
-        m_removed.reset();
+        m_removals->forget();
         m_list->notice()->showMessage(
             Tone::Notice,
             tr("“%1” is not saved yet; its text is kept.").arg(m_editor->shownArticle().title),
@@ -321,109 +330,6 @@ void Desk::showSection(const Section &section)
     fitList();
     if (m_pages->currentWidget() != m_editor)
         showSelection();
-}
-
-EditorPage *Desk::editor()
-{
-    if (!m_editor) {
-        m_editor = new EditorPage(*m_workspace, *m_journal, m_pages);
-        yieldKeysToMenus(m_editor->pageActions());
-        m_pages->addWidget(m_editor);
-        connect(m_editor, &EditorPage::readRequested, this, &Desk::readArticle);
-        connect(m_editor, &EditorPage::wordCountChanged, this, [this](int words, int minutes) {
-            if (m_pages->currentWidget() == m_editor)
-                m_status->setWordCount(words, minutes);
-        });
-        connect(m_editor, &EditorPage::articleShown, this, [this](const Core::ArticleId &id) {
-            m_list->setCurrentArticle(id);
-            Q_EMIT titleChanged(m_editor->shownArticle().title);
-            watchCounts();
-            m_recovery->refresh(id);
-        });
-    }
-    return m_editor;
-}
-
-ReadingPage *Desk::reader()
-{
-    if (!m_reader) {
-        m_reader = new ReadingPage(*m_workspace, m_pages);
-        yieldKeysToMenus(m_reader->pageActions());
-        m_pages->addWidget(m_reader);
-        connect(m_reader, &ReadingPage::editRequested, this, &Desk::editArticle);
-        connect(m_reader, &ReadingPage::backRequested, this, &Desk::goBack);
-        connect(m_reader, &ReadingPage::wordCountChanged, this, [this](int words, int minutes) {
-            if (m_pages->currentWidget() == m_reader)
-                m_status->setWordCount(words, minutes);
-        });
-        connect(m_reader, &ReadingPage::articleShown, this, [this](const Core::ArticleId &id) {
-            if (const auto views = m_counts->count(id))
-                m_reader->setViews(*views);
-            watchCounts();
-        });
-    }
-    return m_reader;
-}
-
-SearchPage *Desk::searcher()
-{
-    if (!m_searcher) {
-        m_searcher = new SearchPage(*m_workspace, m_pages);
-        m_pages->addWidget(m_searcher);
-        connect(m_searcher, &SearchPage::readRequested, this, &Desk::readArticle);
-        connect(m_searcher, &SearchPage::editRequested, this, &Desk::editArticle);
-        connect(m_searcher, &SearchPage::backRequested, this,
-                [this] { showSection(m_listSection); });
-    }
-    return m_searcher;
-}
-
-StoresPage *Desk::stores()
-{
-    if (!m_stores) {
-        m_stores = new StoresPage(m_pages);
-        m_pages->addWidget(m_stores);
-        m_stores->setHealth(m_workspace->health());
-        connect(m_stores, &StoresPage::connectionRequested, this, &Desk::connectionRequested);
-        connect(m_stores, &StoresPage::checkRequested, this, [this] {
-            m_stores->setChecking(true);
-            m_workspace->checkHealth(Core::Call::within(StorePatience))
-                .then(this, [this](const Core::Result<QList<Core::StoreHealth>> &health) {
-                    m_stores->setChecking(false);
-                    if (health)
-                        m_stores->setHealth(*health);
-                });
-        });
-    }
-    return m_stores;
-}
-
-void Desk::yieldKeysToMenus(const QList<QAction *> &actions)
-{
-    // Qt runs neither of two actions that share a key: in the window, the menu's action has it.
-    QSet<QKeySequence> taken;
-    const auto menus = window()->findChildren<QMenu *>();
-    for (const QMenu *menu : menus) {
-        const auto entries = menu->actions();
-        for (const QAction *entry : entries) {
-            if (!entry->shortcut().isEmpty() && !actions.contains(entry))
-                taken.insert(entry->shortcut());
-        }
-    }
-    for (QAction *action : actions) {
-        if (taken.contains(action->shortcut()))
-            action->setShortcut({});
-    }
-}
-
-QList<QAction *> Desk::pageActions() const
-{
-    const QWidget *page = m_pages->currentWidget();
-    if (m_editor && page == m_editor)
-        return m_editor->pageActions();
-    if (m_reader && page == m_reader)
-        return m_reader->pageActions();
-    return {};
 }
 
 bool Desk::hasUnsavedText() const
@@ -480,42 +386,12 @@ void Desk::removeCurrent()
     if (!canWrite())
         return;
     if (const auto article = m_list->currentArticle())
-        removeArticle(*article);
-}
-
-void Desk::removeArticle(const Core::ArticleSummary &article)
-{
-    const QString title = article.title.isEmpty() ? tr("Untitled") : article.title;
-    m_workspace->library()
-        .remove(article.id, article.version, Core::Call::within(StorePatience))
-        .then(this, [this, id = article.id, title](const Core::Result<qint64> &version) {
-            if (!version) {
-                m_removed.reset();
-                m_list->notice()->showMessage(Tone::Danger, version.error().message);
-                return;
-            }
-            m_removed = Removed{id, *version, title};
-            m_list->notice()->showMessage(Tone::Neutral, tr("“%1” was deleted.").arg(title),
-                                          tr("Undo"), 12'000);
-        });
+        m_removals->remove(*article);
 }
 
 void Desk::undoRemove()
 {
-    if (!m_removed)
-        return;
-    const Removed removed = *std::exchange(m_removed, std::nullopt);
-    m_list->notice()->hide();
-    m_workspace->library()
-        .restore(removed.id, removed.version, Core::Call::within(StorePatience))
-        .then(this, [this, removed](const Core::Result<Core::Article> &article) {
-            if (!article) {
-                m_list->notice()->showMessage(Tone::Danger, article.error().message);
-                return;
-            }
-            m_list->notice()->showMessage(Tone::Ok, tr("“%1” is back.").arg(removed.title), {},
-                                          4'000);
-        });
+    m_removals->undo();
 }
 
 void Desk::saveArticle()
@@ -532,6 +408,11 @@ void Desk::search(const QString &words)
     m_searcher->focusWords(words);
 }
 
+void Desk::importFolder(const QString &folder)
+{
+    m_imports->importFolder(folder);
+}
+
 void Desk::goBack()
 {
     if (m_sidebar->current().kind == Section::Kind::Search) {
@@ -540,52 +421,6 @@ void Desk::goBack()
     }
     showSelection();
     m_list->view()->setFocus();
-}
-
-void Desk::importFolder(const QString &folder)
-{
-    if (m_importer)
-        return;
-    m_importer = std::make_unique<Exchange::MarkdownImporter>(m_workspace->articles());
-    Exchange::MarkdownImportOptions options;
-    options.actor = m_workspace->actor();
-    m_status->setProgress(tr("Importing…"));
-    connect(m_importer.get(), &Exchange::MarkdownImporter::progressed, this,
-            [this](int done, int total) {
-                m_status->setProgress(tr("Importing %L1 of %L2").arg(done).arg(total));
-            });
-    m_importer->importFolder(folder, options, Core::Call::within(ImportPatience))
-        .then(this, [this](const Core::Result<Exchange::ImportReport> &report) {
-            m_importer.reset();
-            m_status->setProgress({});
-            m_removed.reset();
-            if (!report) {
-                m_list->notice()->showMessage(Tone::Danger, report.error().message);
-                return;
-            }
-            const QString sentence =
-                tr("Imported: %L1 new, %L2 updated, %L3 unchanged, %L4 failed.")
-                    .arg(report->created)
-                    .arg(report->updated)
-                    .arg(report->unchanged)
-                    .arg(report->failed);
-            m_list->notice()->showMessage(report->failed > 0 ? Tone::Warning : Tone::Ok,
-                                          report->failures.isEmpty()
-                                              ? sentence
-                                              : tr("%1 First: %2: %3")
-                                                    .arg(sentence, report->failures.first().file,
-                                                         report->failures.first().reason));
-            refresh();
-        });
-}
-
-void Desk::seedHelp()
-{
-    m_help = std::make_unique<Exchange::HelpArticles>(m_workspace->articles());
-    m_help->seed(Core::Call::within(60s)).then(this, [this](const Core::Result<int> &count) {
-        if (count && *count > 0)
-            refresh();
-    });
 }
 
 void Desk::fitList()

@@ -16,11 +16,6 @@ class QSettings;
 class QSplitter;
 class QStackedWidget;
 
-namespace Triptych::Exchange {
-class HelpArticles;
-class MarkdownImporter;
-} // namespace Triptych::Exchange
-
 namespace Triptych::Newsroom {
 class Journal;
 class LiveCounts;
@@ -34,8 +29,10 @@ namespace Triptych::Ui {
 
 class ArticleListPane;
 class EditorPage;
+class Imports;
 class ReadingPage;
 class RecoveryBar;
+class Removals;
 class SearchPage;
 class SelectionPage;
 class Sidebar;
@@ -109,16 +106,12 @@ private:
     void onCounts();
     void onHealth();
     void readOverview();
-    void removeArticle(const Core::ArticleSummary &article);
-    void seedHelp();
     void fitList();
     bool canWrite() const;
     Core::ArticleId openArticle() const;
 
     std::shared_ptr<Workspace::Workspace> m_workspace;
     std::unique_ptr<Newsroom::Journal> m_journal;
-    std::unique_ptr<Exchange::HelpArticles> m_help;
-    std::unique_ptr<Exchange::MarkdownImporter> m_importer;
     Newsroom::LiveCounts *m_counts;
     Sidebar *m_sidebar;
     QSplitter *m_split;
@@ -127,6 +120,8 @@ private:
     SelectionPage *m_selection;
     RecoveryBar *m_recovery;
     StatusStrip *m_status;
+    Removals *m_removals;
+    Imports *m_imports;
     QPointer<EditorPage> m_editor;
     QPointer<ReadingPage> m_reader;
     QPointer<SearchPage> m_searcher;
@@ -136,13 +131,6 @@ private:
     std::optional<bool> m_sidebarNarrow;
     Section m_listSection;
     int m_listWidth = 0; ///< as the person left it
-    struct Removed
-    {
-        Core::ArticleId id;
-        qint64 version = 0;
-        QString title;
-    };
-    std::optional<Removed> m_removed;
     quint64 m_overviewGeneration = 0;
 };
 

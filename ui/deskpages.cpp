@@ -1,0 +1,129 @@
+#include "articlelistpane.h"
+#include "desk.h"
+#include "editorpage.h"
+#include "readingpage.h"
+#include "recoverybar.h"
+#include "searchpage.h"
+#include "statusstrip.h"
+#include "storespage.h"
+
+#include <newsroom/livecounts.h>
+#include <workspace/workspace.h>
+
+#include <QMenu>
+#include <QStackedWidget>
+
+using namespace std::chrono_literals;
+
+namespace Triptych::Ui {
+
+namespace {
+
+constexpr auto StorePatience = 15s;
+
+} // namespace
+
+EditorPage *Desk::editor()
+{
+    if (!m_editor) {
+        m_editor = new EditorPage(*m_workspace, *m_journal, m_pages);
+        yieldKeysToMenus(m_editor->pageActions());
+        m_pages->addWidget(m_editor);
+        connect(m_editor, &EditorPage::readRequested, this, &Desk::readArticle);
+        connect(m_editor, &EditorPage::wordCountChanged, this, [this](int words, int minutes) {
+            if (m_pages->currentWidget() == m_editor)
+                m_status->setWordCount(words, minutes);
+        });
+        connect(m_editor, &EditorPage::articleShown, this, [this](const Core::ArticleId &id) {
+            m_list->setCurrentArticle(id);
+            Q_EMIT titleChanged(m_editor->shownArticle().title);
+            watchCounts();
+            m_recovery->refresh(id);
+        });
+    }
+    return m_editor;
+}
+
+ReadingPage *Desk::reader()
+{
+    if (!m_reader) {
+        m_reader = new ReadingPage(*m_workspace, m_pages);
+        yieldKeysToMenus(m_reader->pageActions());
+        m_pages->addWidget(m_reader);
+        connect(m_reader, &ReadingPage::editRequested, this, &Desk::editArticle);
+        connect(m_reader, &ReadingPage::backRequested, this, &Desk::goBack);
+        connect(m_reader, &ReadingPage::wordCountChanged, this, [this](int words, int minutes) {
+            if (m_pages->currentWidget() == m_reader)
+                m_status->setWordCount(words, minutes);
+        });
+        connect(m_reader, &ReadingPage::articleShown, this, [this](const Core::ArticleId &id) {
+            if (const auto views = m_counts->count(id))
+                m_reader->setViews(*views);
+            watchCounts();
+        });
+    }
+    return m_reader;
+}
+
+SearchPage *Desk::searcher()
+{
+    if (!m_searcher) {
+        m_searcher = new SearchPage(*m_workspace, m_pages);
+        m_pages->addWidget(m_searcher);
+        connect(m_searcher, &SearchPage::readRequested, this, &Desk::readArticle);
+        connect(m_searcher, &SearchPage::editRequested, this, &Desk::editArticle);
+        connect(m_searcher, &SearchPage::backRequested, this,
+                [this] { showSection(m_listSection); });
+    }
+    return m_searcher;
+}
+
+StoresPage *Desk::stores()
+{
+    if (!m_stores) {
+        m_stores = new StoresPage(m_pages);
+        m_pages->addWidget(m_stores);
+        m_stores->setHealth(m_workspace->health());
+        connect(m_stores, &StoresPage::connectionRequested, this, &Desk::connectionRequested);
+        connect(m_stores, &StoresPage::checkRequested, this, [this] {
+            m_stores->setChecking(true);
+            m_workspace->checkHealth(Core::Call::within(StorePatience))
+                .then(this, [this](const Core::Result<QList<Core::StoreHealth>> &health) {
+                    m_stores->setChecking(false);
+                    if (health)
+                        m_stores->setHealth(*health);
+                });
+        });
+    }
+    return m_stores;
+}
+
+void Desk::yieldKeysToMenus(const QList<QAction *> &actions)
+{
+    // Qt runs neither of two actions that share a key: in the window, the menu's action has it.
+    QSet<QKeySequence> taken;
+    const auto menus = window()->findChildren<QMenu *>();
+    for (const QMenu *menu : menus) {
+        const auto entries = menu->actions();
+        for (const QAction *entry : entries) {
+            if (!entry->shortcut().isEmpty() && !actions.contains(entry))
+                taken.insert(entry->shortcut());
+        }
+    }
+    for (QAction *action : actions) {
+        if (taken.contains(action->shortcut()))
+            action->setShortcut({});
+    }
+}
+
+QList<QAction *> Desk::pageActions() const
+{
+    const QWidget *page = m_pages->currentWidget();
+    if (m_editor && page == m_editor)
+        return m_editor->pageActions();
+    if (m_reader && page == m_reader)
+        return m_reader->pageActions();
+    return {};
+}
+
+} // namespace Triptych::Ui
