@@ -21,6 +21,7 @@
 #include <newsroom/changes.h>
 #include <newsroom/journal.h>
 #include <newsroom/livecounts.h>
+#include <sync/upkeep.h>
 #include <workspace/places.h>
 #include <workspace/workspace.h>
 
@@ -93,7 +94,7 @@ Desk::Desk(std::shared_ptr<Workspace::Workspace> workspace, QWidget *parent)
     const Workspace::Profile &profile = m_workspace->profile();
     m_sidebar->setWorkspaceName(profile.name,
                                 profile.kind == Workspace::Profile::Kind::Embedded
-                                    ? tr("On this computer")
+                                    ? tr("One file, no server")
                                     : Workspace::shownAddress(profile, Core::StoreRole::Articles));
     connect(m_sidebar, &Sidebar::sectionChosen, this, &Desk::showSection);
     connect(m_status, &StatusStrip::storesRequested, this,
@@ -187,6 +188,11 @@ void Desk::connectNewsroom()
         m_list->notice()->showMessage(tone, sentence);
     });
     connect(m_workspace.get(), &Workspace::Workspace::healthChanged, this, &Desk::onHealth);
+    connect(&m_workspace->upkeep(), &Sync::Upkeep::outboxChanged, this, &Desk::onOutbox);
+    connect(m_status, &StatusStrip::refusedRequested, this, [this] {
+        showSection({Section::Kind::Stores});
+        m_stores->showOutbox();
+    });
     connect(m_workspace.get(), &Workspace::Workspace::backfillProgressed, this,
             [this](qint64 done, qint64 total) {
                 m_status->setProgress(total > 0 && done < total
@@ -242,6 +248,13 @@ void Desk::onHealth()
         }
     }
     m_list->setDegraded(degraded);
+}
+
+void Desk::onOutbox()
+{
+    const qint64 refused = m_workspace->upkeep().backlog().dead;
+    m_status->setRefused(refused);
+    m_sidebar->setRefused(refused);
 }
 
 void Desk::watchCounts()

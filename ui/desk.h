@@ -105,6 +105,7 @@ private:
     void watchCounts();
     void onCounts();
     void onHealth();
+    void onOutbox();
     void readOverview();
     void fitList();
     bool canWrite() const;

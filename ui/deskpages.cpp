@@ -13,15 +13,7 @@
 #include <QMenu>
 #include <QStackedWidget>
 
-using namespace std::chrono_literals;
-
 namespace Triptych::Ui {
-
-namespace {
-
-constexpr auto StorePatience = 15s;
-
-} // namespace
 
 EditorPage *Desk::editor()
 {
@@ -81,19 +73,10 @@ SearchPage *Desk::searcher()
 StoresPage *Desk::stores()
 {
     if (!m_stores) {
-        m_stores = new StoresPage(m_pages);
+        m_stores = new StoresPage(*m_workspace, m_pages);
         m_pages->addWidget(m_stores);
-        m_stores->setHealth(m_workspace->health());
         connect(m_stores, &StoresPage::connectionRequested, this, &Desk::connectionRequested);
-        connect(m_stores, &StoresPage::checkRequested, this, [this] {
-            m_stores->setChecking(true);
-            m_workspace->checkHealth(Core::Call::within(StorePatience))
-                .then(this, [this](const Core::Result<QList<Core::StoreHealth>> &health) {
-                    m_stores->setChecking(false);
-                    if (health)
-                        m_stores->setHealth(*health);
-                });
-        });
+        connect(m_stores, &StoresPage::openRequested, this, &Desk::readArticle);
     }
     return m_stores;
 }
@@ -123,6 +106,8 @@ QList<QAction *> Desk::pageActions() const
         return m_editor->pageActions();
     if (m_reader && page == m_reader)
         return m_reader->pageActions();
+    if (m_stores && page == m_stores)
+        return m_stores->pageActions();
     return {};
 }
 

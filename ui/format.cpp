@@ -82,6 +82,14 @@ QString exactDate(const QDateTime &time, const QLocale &locale)
              locale.toString(local.time(), QLocale::ShortFormat));
 }
 
+QString timeOrDate(const QDateTime &time, const QLocale &locale)
+{
+    const QDateTime local = time.toLocalTime();
+    return local.date() == QDate::currentDate()
+               ? locale.toString(local.time(), QLocale::ShortFormat)
+               : exactDate(time, locale);
+}
+
 QString shortCount(qint64 count, const QLocale &locale)
 {
     const double magnitude = std::abs(double(count));

@@ -17,6 +17,9 @@ QString relativeDate(const QDateTime &time);
 /** For tooltips: long date and time in the person's zone; empty where the time is not set. */
 QString exactDate(const QDateTime &time, const QLocale &locale = {});
 
+/** "14:02" today, else as exactDate(). */
+QString timeOrDate(const QDateTime &time, const QLocale &locale = {});
+
 /** "842", "12.4 k", "3.1 M". */
 QString shortCount(qint64 count, const QLocale &locale = {});
 /** For tooltips: grouped digits. */

@@ -139,6 +139,14 @@ void Sidebar::setOverview(const Core::Overview &overview)
         item->setCount(sectionCount(item->section(), overview));
 }
 
+void Sidebar::setRefused(qint64 count)
+{
+    for (SidebarItem *item : std::as_const(m_items)) {
+        if (item->section().kind == Section::Kind::Stores)
+            item->setAlert(count);
+    }
+}
+
 void Sidebar::setCurrent(const Section &section)
 {
     m_current = section;

@@ -26,6 +26,8 @@ public:
     /** Shown by the button that carries the workspace's name. */
     void setWorkspaceMenu(QMenu *menu);
     void setOverview(const Core::Overview &overview);
+    /** A mark at Stores: changes that were refused for good; 0 takes it away. */
+    void setRefused(qint64 count);
     void setCurrent(const Section &section);
     const Section &current() const { return m_current; }
     /** Glyphs alone. */

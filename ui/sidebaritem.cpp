@@ -28,6 +28,15 @@ void SidebarItem::setCount(const std::optional<Core::BoundedCount> &count)
     update();
 }
 
+void SidebarItem::setAlert(qint64 count)
+{
+    if (count == m_alert)
+        return;
+    m_alert = count;
+    describe();
+    update();
+}
+
 void SidebarItem::setNarrow(bool narrow)
 {
     m_narrow = narrow;
@@ -45,6 +54,8 @@ void SidebarItem::describe()
                 ? tr("%1, at least %Ln articles", nullptr, pluralCount(m_count->value)).arg(text())
                 : tr("%1, %Ln articles", nullptr, pluralCount(m_count->value)).arg(text());
     }
+    if (m_alert > 0)
+        counted = tr("%1, %Ln change(s) refused", nullptr, pluralCount(m_alert)).arg(text());
     setAccessibleName(text());
     setAccessibleDescription(counted);
     setToolTip(counted.isEmpty() ? (m_narrow ? text() : QString()) : counted);
@@ -80,22 +91,35 @@ void SidebarItem::paintEvent(QPaintEvent *)
         return style()->visualRect(layoutDirection(), rect(), r);
     };
     if (m_narrow) {
-        paintIcon(&painter, sectionIcon(m_section),
-                  QRect((width() - side) / 2, (height() - side) / 2, side, side), glyphInk);
+        const QRect glyph((width() - side) / 2, (height() - side) / 2, side, side);
+        paintIcon(&painter, sectionIcon(m_section), glyph, glyphInk);
+        if (m_alert > 0) {
+            painter.setPen(QPen(c.sidebar, 2));
+            painter.setBrush(c.warning);
+            painter.drawEllipse(mirrored(QRect(glyph.right() - 5, glyph.top() - 3, 10, 10)));
+        }
         return;
     }
     paintIcon(&painter, sectionIcon(m_section),
               mirrored(QRect(Space::Small, (height() - side) / 2, side, side)), glyphInk);
 
     int right = width() - Space::Small;
-    if (m_count && (m_count->value > 0 || m_count->atLeast)) {
-        const QString shown = boundedCount(*m_count);
-        painter.setFont(textFont(TextSize::Caption));
+    const bool counted = m_count && (m_count->value > 0 || m_count->atLeast);
+    if (counted || m_alert > 0) {
+        const QString shown = counted ? boundedCount(*m_count) : shortCount(m_alert);
+        painter.setFont(textFont(TextSize::Caption, counted ? Weight::Regular : Weight::Medium));
         const int advance = painter.fontMetrics().horizontalAdvance(shown);
-        painter.setPen(c.secondary);
+        if (!counted) {
+            const int glyph = 14;
+            paintIcon(&painter, Icon::Warning,
+                      mirrored(QRect(right - advance - Space::Tiny - glyph, (height() - glyph) / 2,
+                                     glyph, glyph)),
+                      c.warning);
+        }
+        painter.setPen(counted ? c.secondary : c.warning);
         painter.drawText(mirrored(QRect(right - advance, 0, advance + 1, height())),
                          Qt::AlignCenter, shown);
-        right -= advance + Space::Small;
+        right -= advance + Space::Small + (counted ? 0 : 14 + Space::Tiny);
     }
     painter.setFont(textFont(TextSize::Body, isChecked() ? Weight::Medium : Weight::Regular));
     painter.setPen(isChecked() ? c.text : mixed(c.secondary, c.text, 0.55));

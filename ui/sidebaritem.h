@@ -16,6 +16,8 @@ public:
 
     const Section &section() const { return m_section; }
     void setCount(const std::optional<Core::BoundedCount> &count);
+    /** So much needs somebody here, in the colour of a warning; 0 = nothing. */
+    void setAlert(qint64 count);
     void setNarrow(bool narrow);
 
     QSize sizeHint() const override;
@@ -28,6 +30,7 @@ private:
 
     Section m_section;
     std::optional<Core::BoundedCount> m_count;
+    qint64 m_alert = 0;
     bool m_narrow = false;
 };
 

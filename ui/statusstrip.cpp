@@ -27,14 +27,6 @@ QString roleName(Core::StoreRole role)
     return {};
 }
 
-QString since(const QDateTime &time)
-{
-    const QDateTime local = time.toLocalTime();
-    return local.date() == QDate::currentDate()
-               ? QLocale().toString(local.time(), QLocale::ShortFormat)
-               : exactDate(time);
-}
-
 } // namespace
 
 QString storeStateText(const Core::StoreHealth &health)
@@ -43,8 +35,9 @@ QString storeStateText(const Core::StoreHealth &health)
     case Core::StoreState::Ok:
         return latency(health.latencyMs);
     case Core::StoreState::Away:
-        return health.since.isValid() ? StatusStrip::tr("away since %1").arg(since(health.since))
-                                      : StatusStrip::tr("away");
+        return health.since.isValid()
+                   ? StatusStrip::tr("away since %1").arg(timeOrDate(health.since))
+                   : StatusStrip::tr("away");
     case Core::StoreState::Degraded:
         return StatusStrip::tr("degraded");
     case Core::StoreState::Unknown:
@@ -78,6 +71,17 @@ void StoreStateButton::setHealth(const Core::StoreHealth &health)
     if (!health.error.message.isEmpty() && health.state != Core::StoreState::Ok)
         lines << health.error.message;
     setToolTip(lines.join(QLatin1Char('\n')));
+    updateGeometry();
+    update();
+}
+
+void StoreStateButton::setTrouble(const QString &text, const QString &explanation)
+{
+    m_health.state = Core::StoreState::Degraded;
+    setText(text);
+    setAccessibleName(text);
+    setAccessibleDescription(explanation);
+    setToolTip(explanation);
     updateGeometry();
     update();
 }
@@ -141,6 +145,7 @@ void StoreStateButton::paintEvent(QPaintEvent *)
 StatusStrip::StatusStrip(QWidget *parent)
     : QWidget(parent)
     , m_row(new QHBoxLayout)
+    , m_refused(new StoreStateButton(this))
     , m_progress(new QLabel(this))
     , m_words(new QLabel(this))
 {
@@ -154,10 +159,13 @@ StatusStrip::StatusStrip(QWidget *parent)
     column->addLayout(m_row, 1);
     m_row->setContentsMargins(Space::Small, 0, Space::Large, 0);
     m_row->setSpacing(Space::Tiny);
+    m_row->addWidget(m_refused);
     m_row->addStretch(1);
     m_row->addWidget(m_progress);
     m_row->addSpacing(Space::Large);
     m_row->addWidget(m_words);
+    m_refused->hide();
+    connect(m_refused, &StoreStateButton::clicked, this, &StatusStrip::refusedRequested);
     for (QLabel *label : {m_progress, m_words}) {
         label->setFont(textFont(TextSize::Caption));
         dress(label, [label] {
@@ -209,6 +217,16 @@ void StatusStrip::clearWordCount()
 QString StatusStrip::wordCountText() const
 {
     return m_words->text();
+}
+
+void StatusStrip::setRefused(qint64 count)
+{
+    m_refused->setVisible(count > 0);
+    if (count > 0) {
+        m_refused->setTrouble(
+            tr("%Ln change(s) refused", nullptr, pluralCount(count)),
+            tr("The search index or the cache refused them too often; the Stores page says why."));
+    }
 }
 
 void StatusStrip::setProgress(const QString &text)

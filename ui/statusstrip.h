@@ -19,6 +19,8 @@ public:
     explicit StoreStateButton(QWidget *parent = nullptr);
 
     void setHealth(const Core::StoreHealth &health);
+    /** Something else that is the matter, in a few words. */
+    void setTrouble(const QString &text, const QString &explanation);
     QSize sizeHint() const override;
 
 protected:
@@ -41,15 +43,20 @@ public:
     void clearWordCount();
     /** Something that goes on in the background, e.g. a backfill; empty takes it away. */
     void setProgress(const QString &text);
+    /** Changes that the index or the cache refused for good; 0 takes the words away. */
+    void setRefused(qint64 count);
+    StoreStateButton *refusedButton() const { return m_refused; }
     QList<StoreStateButton *> storeButtons() const { return m_stores; }
     QString wordCountText() const;
 
 Q_SIGNALS:
     void storesRequested();
+    void refusedRequested();
 
 private:
     QHBoxLayout *m_row;
     QList<StoreStateButton *> m_stores;
+    StoreStateButton *m_refused;
     QLabel *m_progress;
     QLabel *m_words;
 };

@@ -1,17 +1,13 @@
 #pragma once
 
+#include "panel.h"
+
 #include <core/storehealth.h>
-
-#include <QWidget>
-
-class QLabel;
 
 namespace Triptych::Ui {
 
-class Pill;
-
 /** One store: what it is for, product, address, latency, since when, and what answers meanwhile. */
-class StoreCard final : public QWidget
+class StoreCard final : public Panel
 {
     Q_OBJECT
 
@@ -19,21 +15,13 @@ public:
     explicit StoreCard(QWidget *parent = nullptr);
 
     void setHealth(const Core::StoreHealth &health);
-
-protected:
-    void paintEvent(QPaintEvent *event) override;
-    void changeEvent(QEvent *event) override;
+    /** How well the cache does; empty for the other stores. */
+    QString cacheText() const;
 
 private:
-    void dressCard();
-
-    Core::StoreHealth m_health;
-    QLabel *m_glyph;
-    QLabel *m_role;
-    QLabel *m_purpose;
-    Pill *m_state;
     QLabel *m_product;
     QLabel *m_facts;
+    QLabel *m_cache;
     QLabel *m_trouble;
     QLabel *m_detail;
 };

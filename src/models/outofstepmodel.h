@@ -1,0 +1,52 @@
+#pragma once
+
+#include <core/articleid.h>
+
+#include <QAbstractListModel>
+
+namespace Triptych::Models {
+
+/** An article whose copy in the index or the cache is not what the database says. */
+struct OutOfStep
+{
+    enum class Kind { Refused, Missing, Stale, Orphaned, Wrong, Mended };
+
+    QString key;             ///< tells rows apart
+    Core::ArticleId article; ///< null where the index knows it by something else
+    QString title;
+    Kind kind = Kind::Wrong;
+    QString facts; ///< one line below the title
+    QString tip;   ///< all there is to say
+
+    friend bool operator==(const OutOfStep &, const OutOfStep &) = default;
+};
+
+/** What is out of step, in the order that it was given. */
+class OutOfStepModel final : public QAbstractListModel
+{
+    Q_OBJECT
+
+public:
+    enum Role {
+        RowRole = Qt::UserRole + 1, ///< OutOfStep
+        IdRole,                     ///< Core::ArticleId
+    };
+
+    using QAbstractListModel::QAbstractListModel;
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    /** Also DisplayRole (the title), AccessibleTextRole and ToolTipRole. */
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QHash<int, QByteArray> roleNames() const override;
+
+    /** Where the same articles are listed, what is selected stays. */
+    void setRows(const QList<OutOfStep> &rows);
+    const QList<OutOfStep> &rows() const { return m_rows; }
+
+private:
+    QList<OutOfStep> m_rows;
+};
+
+} // namespace Triptych::Models
+
+Q_DECLARE_METATYPE(Triptych::Models::OutOfStep)
