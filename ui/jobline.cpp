@@ -3,7 +3,6 @@
 #include "dressed.h"
 #include "format.h"
 
-#include <QCoreApplication>
 #include <QLabel>
 #include <QProgressBar>
 #include <QVBoxLayout>
@@ -22,14 +21,14 @@ constexpr double LeastLeft = 2;
 
 QString aboutDuration(double seconds)
 {
-    if (seconds < 90)
-        return QCoreApplication::translate("JobLine", "about %Ln s", "seconds",
-                                           std::max(1, int(std::lround(seconds))));
-    if (seconds < 90 * 60)
-        return QCoreApplication::translate("JobLine", "about %Ln min", "minutes",
-                                           int(std::lround(seconds / 60)));
-    return QCoreApplication::translate("JobLine", "about %Ln h", "hours",
-                                       int(std::lround(seconds / 3'600)));
+    const int whole = std::max(1, int(std::lround(seconds)));
+    const int minutes = (whole + 30) / 60;
+    const int hours = (minutes + 30) / 60;
+    if (whole < 90)
+        return JobLine::tr("about %Ln s", "seconds", whole);
+    if (minutes < 90)
+        return JobLine::tr("about %Ln min", "minutes", minutes);
+    return JobLine::tr("about %Ln h", "hours", hours);
 }
 
 JobLine::JobLine(QWidget *parent)

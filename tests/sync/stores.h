@@ -39,6 +39,8 @@ public:
     explicit Stores(const QString &elastic, const QString &redis = {});
 
     Workspace::Workspace &workspace() { return *m_workspace; }
+    /** For what keeps it open itself, as a desk does. */
+    std::shared_ptr<Workspace::Workspace> handle() const { return m_workspace; }
     Ports::ArticleStore &articles() { return m_workspace->articles(); }
     Ports::IndexAdmin &index() { return *m_workspace->indexAdmin(); }
     const Support::FreshDatabase &database() const { return m_database; }

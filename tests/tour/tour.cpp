@@ -4,8 +4,13 @@
 #include <exchange/markdownimporter.h>
 #include <models/articlelistmodel.h>
 #include <newsroom/articlelibrary.h>
+#include <ports/articlecache.h>
+#include <ports/articlestore.h>
+#include <ports/outbox.h>
 #include <ports/viewcounter.h>
+#include <sync/upkeep.h>
 #include <ui/articlelistpane.h>
+#include <ui/auditpanel.h>
 #include <ui/connectiondialog.h>
 #include <ui/desk.h>
 #include <ui/editorpage.h>
@@ -27,6 +32,9 @@
 #include <QElapsedTimer>
 #include <QListView>
 #include <QProcess>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTemporaryDir>
 
 #include <cstdio>
@@ -118,6 +126,41 @@ void fill(Workspace::Workspace &workspace)
             await(workspace.library().save(*article, {}));
     }
     await(workspace.views().seed(views, {}));
+}
+
+/** Two changes that were refused for good, and two copies in the cache that are not what SQL says.
+ */
+void spoil(Workspace::Workspace &workspace)
+{
+    const auto page = await(workspace.library().list({}, 200, {}, {}));
+    if (!page)
+        giveUp(page.error().message);
+    int refused = 0;
+    int forged = 0;
+    for (const Core::ArticleSummary &row : page->rows) {
+        auto article = await(workspace.library().article(row.id, {}));
+        if (!article)
+            giveUp(article.error().message);
+        if (article->isPublic(Core::utcNow()) && forged < 2) {
+            article->body += QStringLiteral(" Forged.");
+            if (!await(workspace.cache().fill(*article, {})))
+                giveUp(QStringLiteral("The cache takes nothing"));
+            ++forged;
+        } else if (article->status == Core::Status::Draft && refused < 2) {
+            // Past the desk's own door, so that nobody wakes the relay before it is claimed here.
+            if (!await(workspace.articles().save(*article, workspace.actor(), {})))
+                giveUp(QStringLiteral("Nothing can be saved"));
+            const auto claims = await(workspace.outbox().claim(10, 60, {}));
+            for (const Ports::OutboxClaim &claim : claims.value_or(QList<Ports::OutboxClaim>())) {
+                await(workspace.outbox().postpone(
+                    claim.rows,
+                    QStringLiteral("The search index refuses this article.\nfailed to parse field "
+                                   "[section] of type [long]"),
+                    0, 1, {}));
+                ++refused;
+            }
+        }
+    }
 }
 
 class Tour final
@@ -216,6 +259,30 @@ QList<Core::StoreHealth> troubledStores()
     return {articles, search, counters};
 }
 
+void showUpkeep(const Tour &tour, Ui::MainWindow &window)
+{
+    Ui::StoresPage *stores = window.desk()->stores();
+    Sync::Upkeep &upkeep = window.desk()->workspace().upkeep();
+    auto *bar = stores->findChild<QScrollArea *>()->verticalScrollBar();
+    settle();
+    bar->setValue(bar->maximum());
+    tour.shot(&window, QStringLiteral("stores-in-step"));
+    spoil(window.desk()->workspace());
+    upkeep.lookAtOutbox();
+    stores->audit()->compareButton()->click();
+    waitUntil([&upkeep] { return upkeep.job() == Sync::Upkeep::Job::None; });
+    settle();
+    bar->setValue(bar->maximum());
+    tour.shot(&window, QStringLiteral("stores-out-of-step"));
+    stores->audit()->repairButton()->click();
+    waitUntil([&upkeep] { return upkeep.job() == Sync::Upkeep::Job::None; });
+    settle();
+    bar->setValue(bar->maximum());
+    tour.shot(&window, QStringLiteral("stores-repaired"));
+    upkeep.retryDead();
+    waitUntil([&upkeep] { return upkeep.backlog().dead == 0; });
+}
+
 void showStates(const Tour &tour, Ui::MainWindow &window, Workspace::ProfileStore &profiles,
                 Workspace::SecretStore &secrets)
 {
@@ -247,6 +314,7 @@ void showStates(const Tour &tour, Ui::MainWindow &window, Workspace::ProfileStor
     desk->showSection({Ui::Section::Kind::Stores});
     desk->stores()->setHealth(troubledStores());
     tour.shot(&window, QStringLiteral("stores-away"));
+    showUpkeep(tour, window);
     desk->list()->setDegraded({});
     desk->showSection({Ui::Section::Kind::All});
 

@@ -1,0 +1,412 @@
+// The Stores page, by clicks and keys, on real servers where servers are the point.
+
+#include "../sync/stores.h"
+
+#include <ports/articlecache.h>
+#include <support/faultproxy.h>
+#include <support/screenshot.h>
+#include <sync/reindex.h>
+#include <sync/upkeep.h>
+#include <ui/auditpanel.h>
+#include <ui/desk.h>
+#include <ui/inlinenotice.h>
+#include <ui/jobline.h>
+#include <ui/outboxpanel.h>
+#include <ui/outofsteplist.h>
+#include <ui/readingpage.h>
+#include <ui/rebuildpanel.h>
+#include <ui/sidebar.h>
+#include <ui/sidebaritem.h>
+#include <ui/statusstrip.h>
+#include <ui/storecard.h>
+#include <ui/storespage.h>
+#include <ui/theme.h>
+
+#include <QAbstractItemModelTester>
+#include <QAction>
+#include <QJsonArray>
+#include <QPushButton>
+#include <QSignalSpy>
+
+using namespace Triptych;
+using namespace Triptych::Ui;
+using Kind = Models::OutOfStep::Kind;
+using Test::article;
+using Test::Stores;
+using Test::wait;
+
+namespace {
+
+constexpr int Patience = 60'000;
+
+void click(QPushButton *button)
+{
+    QTRY_VERIFY_WITH_TIMEOUT(button->isVisible() && button->isEnabled(), Patience);
+    QTest::mouseClick(button, Qt::LeftButton);
+}
+
+/** Space, with the keyboard on it. */
+void press(QPushButton *button)
+{
+    QTRY_VERIFY_WITH_TIMEOUT(button->isVisible() && button->isEnabled(), Patience);
+    button->setFocus();
+    QTest::keyClick(button, Qt::Key_Space);
+}
+
+void doubleClick(QAbstractItemView *view, int row)
+{
+    const QPoint at = view->visualRect(view->model()->index(row, 0)).center();
+    QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, at);
+    QTest::mouseDClick(view->viewport(), Qt::LeftButton, {}, at);
+}
+
+} // namespace
+
+class TestStoresPage final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanup() { Support::saveScreenshotsOfFailure(); }
+
+    void embedded_saysWhatThereIsNot();
+    void cacheCard_saysHowOftenItAnswers();
+    void loginThatMayNotRelay_isToldWhy();
+    void refusedDocument_isSeenAndTakenAfterARetry();
+    void drift_isFoundOpenedAndRepaired();
+    void rebuild_pausesGoesOnAndIsTakenBack();
+    void rebuildKilledElsewhere_isFoundAndDiscarded();
+
+private:
+    static std::unique_ptr<StoresPage> shown(Workspace::Workspace &workspace)
+    {
+        auto page = std::make_unique<StoresPage>(workspace);
+        page->resize(1'000, 1'600);
+        page->show();
+        [&] { QVERIFY(QTest::qWaitForWindowActive(page.get())); }();
+        return page;
+    }
+
+    std::unique_ptr<Theme> m_theme;
+};
+
+void TestStoresPage::initTestCase()
+{
+    m_theme = std::make_unique<Theme>(*qApp);
+}
+
+void TestStoresPage::embedded_saysWhatThereIsNot()
+{
+    Test::EmbeddedWorkspace workspace;
+    QVERIFY(wait(workspace->articles().save(article(QStringLiteral("A"), QStringLiteral("Text")),
+                                            QStringLiteral("test"), {})));
+    auto page = shown(*workspace);
+    QTRY_COMPARE(page->outbox()->stateText(), QStringLiteral("In step"));
+    QVERIFY(page->outbox()->waitingText().startsWith(QLatin1String("Nothing waits")));
+    QVERIFY(!page->outbox()->retryAllButton()->isVisible());
+    QVERIFY(page->rebuild()->explanation().contains(QLatin1String("no index to rebuild")));
+    QVERIFY(!page->rebuild()->startButton()->isVisible());
+    press(page->audit()->compareButton());
+    QTRY_COMPARE_WITH_TIMEOUT(page->audit()->stateText(), QStringLiteral("In step"), Patience);
+    QVERIFY(page->audit()->resultText().startsWith(QLatin1String("All 1 article")));
+    QVERIFY(!page->audit()->repairButton()->isVisible());
+}
+
+void TestStoresPage::cacheCard_saysHowOftenItAnswers()
+{
+    Test::EmbeddedWorkspace workspace;
+    auto page = shown(*workspace);
+    QCOMPARE(page->cards().size(), 3);
+    const StoreCard *card = page->cards().at(int(Core::StoreRole::Counters));
+    QVERIFY(card->cacheText().contains(QLatin1String("nothing was read")));
+    QVERIFY(page->cards().first()->cacheText().isEmpty());
+    const auto saved = wait(workspace->articles().save(
+        article(QStringLiteral("A"), QStringLiteral("Text"), Core::Status::Published),
+        QStringLiteral("test"), {}));
+    QVERIFY(saved);
+    QVERIFY(!wait(workspace->cache().get(saved->id, {}))->has_value());
+    QVERIFY(wait(workspace->cache().fill(*saved, {})));
+    QVERIFY(wait(workspace->cache().get(saved->id, {}))->has_value());
+    click(page->checkButton());
+    QTRY_VERIFY2(card->cacheText().contains(QLatin1String("50 % of 2")),
+                 qPrintable(card->cacheText()));
+}
+
+void TestStoresPage::loginThatMayNotRelay_isToldWhy()
+{
+    TRIPTYCH_NEEDS(Support::postgresDsn());
+    TRIPTYCH_NEEDS(Support::elasticsearchUrl());
+    Stores stores(Support::elasticsearchUrl().toString());
+    const QString prefix = Support::uniqueName(QStringLiteral("p"));
+    const QString login = prefix + QStringLiteral("_ed");
+    const QString password = QStringLiteral("a secret");
+    QVERIFY(wait(stores.workspace().setUpRights(prefix, {})));
+    QVERIFY(wait(
+        stores.workspace().grantLogin(prefix, {login, {QStringLiteral("editor")}, password}, {})));
+    Workspace::Profile profile = stores.workspace().profile();
+    profile.postgres = stores.database().dsn(login, password);
+    {
+        const auto opened =
+            wait(Workspace::Workspace::open(*Workspace::normalised(profile, {}),
+                                            Workspace::Workspace::RelayMode::InBackground, {}));
+        QVERIFY2(opened, opened ? "" : qPrintable(opened.error().message));
+        auto page = shown(**opened);
+        QVERIFY(page->outbox()->waitingText().startsWith(QLatin1String("This login may not")));
+        QVERIFY(page->rebuild()->startButton()->isVisible());
+        QVERIFY(!page->rebuild()->startButton()->isEnabled());
+        QVERIFY(!page->rebuild()->rollBackButton()->isEnabled());
+        QVERIFY(page->rebuild()->explanation().startsWith(QLatin1String("This login may not")));
+        QVERIFY(!page->audit()->compareButton()->isEnabled());
+        QVERIFY(page->audit()->resultText().startsWith(QLatin1String("This login may not")));
+    }
+    QStringList roles{login};
+    for (const QString &role : Workspace::roleNames())
+        roles << prefix + QLatin1Char('_') + role;
+    const QString all = roles.join(QStringLiteral(", "));
+    stores.database().execute(QStringLiteral("DROP OWNED BY %1; DROP ROLE %1").arg(all));
+}
+
+void TestStoresPage::refusedDocument_isSeenAndTakenAfterARetry()
+{
+    TRIPTYCH_NEEDS(Support::postgresDsn());
+    TRIPTYCH_NEEDS(Support::elasticsearchUrl());
+    Stores stores(Support::elasticsearchUrl().toString());
+    // Somebody made the index by hand, where a section is a number.
+    const QString index = stores.current();
+    QJsonObject mappings = stores.http("GET", QStringLiteral("/%1/_mapping").arg(index))
+                               .value(index)
+                               .toObject()
+                               .value(QLatin1String("mappings"))
+                               .toObject();
+    QJsonObject properties = mappings.value(QLatin1String("properties")).toObject();
+    properties.insert(QStringLiteral("section"),
+                      QJsonObject{{QStringLiteral("type"), QStringLiteral("long")}});
+    // Analysers are no matter here, and would have to be made as well.
+    for (const char *field : {"title", "summary", "body", "tags", "authors"}) {
+        properties.insert(QLatin1String(field),
+                          QJsonObject{{QStringLiteral("type"), QStringLiteral("text")}});
+    }
+    mappings.insert(QStringLiteral("properties"), properties);
+    stores.http("DELETE", QLatin1Char('/') + index);
+    stores.http(
+        "PUT", QLatin1Char('/') + index,
+        {{QStringLiteral("mappings"), mappings},
+         {QStringLiteral("aliases"),
+          QJsonObject{{stores.alias(), QJsonObject{{QStringLiteral("is_write_index"), true}}}}}});
+    QCOMPARE(stores.current(), index);
+
+    Core::Article refused = article(QStringLiteral("A page of the arts"), QStringLiteral("Text"));
+    refused.section = QStringLiteral("arts");
+    refused = stores.save(refused);
+    const QString outbox = QStringLiteral("SELECT count(*) FROM outbox WHERE ");
+    for (int pass = 0; pass < 20; ++pass) {
+        Test::waitFor(stores.workspace().relay().drain({}));
+        if (stores.database().value(outbox + QStringLiteral("dead")) == QLatin1String("1"))
+            break;
+        // Its time of rest is over at once.
+        stores.database().execute(QStringLiteral("UPDATE outbox SET lease_until = '-infinity'"));
+    }
+    QCOMPARE(stores.database().value(outbox + QStringLiteral("dead")), QStringLiteral("1"));
+
+    Desk desk(stores.handle());
+    desk.resize(1'200, 1'500);
+    desk.show();
+    QVERIFY(QTest::qWaitForWindowActive(&desk));
+    stores.workspace().upkeep().lookAtOutbox();
+    QTRY_VERIFY(desk.status()->refusedButton()->isVisible());
+    QCOMPARE(desk.status()->refusedButton()->text(), QStringLiteral("1 change refused"));
+    const auto items = desk.sidebar()->items();
+    const auto place = std::find_if(items.begin(), items.end(), [](const SidebarItem *item) {
+        return item->section().kind == Section::Kind::Stores;
+    });
+    QVERIFY((*place)->accessibleDescription().contains(QLatin1String("1 change refused")));
+
+    // From the status bar to the page, with the keyboard on what can be done.
+    QTest::mouseClick(desk.status()->refusedButton(), Qt::LeftButton);
+    QTRY_VERIFY(qobject_cast<StoresPage *>(desk.currentPage()));
+    OutboxPanel *panel = desk.stores()->outbox();
+    QTRY_COMPARE(QApplication::focusWidget(), panel->retryAllButton());
+    QCOMPARE(panel->stateText(), QStringLiteral("1 refused"));
+    QCOMPARE(panel->list()->rows().size(), 1);
+    QCOMPARE(panel->list()->rows().first().title, refused.title);
+    QCOMPARE(panel->list()->rows().first().kind, Kind::Refused);
+    QVERIFY2(panel->list()->rows().first().facts.contains(QLatin1String("tried 10 times")),
+             qPrintable(panel->list()->rows().first().facts));
+    QVERIFY2(panel->list()->rows().first().tip.contains(QLatin1String("section")),
+             qPrintable(panel->list()->rows().first().tip));
+    QVERIFY(!panel->retryButton()->isEnabled());
+    QVERIFY(std::any_of(desk.pageActions().begin(), desk.pageActions().end(), [](QAction *action) {
+        return action->text() == QLatin1String("Retry All Refused Changes") && action->isEnabled();
+    }));
+
+    // The cause is mended: the index takes the article again, and the letter stays until it is
+    // retried.
+    refused.section = QStringLiteral("7");
+    refused = stores.save(refused);
+    stores.relay();
+    QCOMPARE(stores.document(refused.id.toString())
+                 .value(QLatin1String("_source"))[QLatin1String("section")]
+                 .toString(),
+             QStringLiteral("7"));
+    panel->list()->setFocus();
+    QTest::keyClick(panel->list(), Qt::Key_Home);
+    QTest::keyClick(panel->list(), Qt::Key_Space);
+    press(panel->retryButton());
+    QTRY_VERIFY_WITH_TIMEOUT(panel->notice()->isVisible(), Patience);
+    QCOMPARE(panel->notice()->message(), QStringLiteral("1 change is tried again."));
+    QTRY_COMPARE_WITH_TIMEOUT(panel->stateText(), QStringLiteral("In step"), Patience);
+    QVERIFY(panel->list()->rows().isEmpty());
+    QVERIFY(!desk.status()->refusedButton()->isVisible());
+    QCOMPARE(stores.database().value(outbox + QStringLiteral("true")), QStringLiteral("0"));
+}
+
+void TestStoresPage::drift_isFoundOpenedAndRepaired()
+{
+    TRIPTYCH_NEEDS(Support::postgresDsn());
+    TRIPTYCH_NEEDS(Support::elasticsearchUrl());
+    Stores stores(Support::elasticsearchUrl().toString());
+    const QList<Core::Article> articles = stores.seed(5);
+    const QString forged = articles.at(1).id.toString();
+    stores.http("POST", QStringLiteral("/%1/_update/%2").arg(stores.alias(), forged),
+                {{QStringLiteral("doc"),
+                  QJsonObject{{QStringLiteral("title"), QStringLiteral("Forged")}}}});
+    QJsonObject strange =
+        stores.document(articles.at(2).id.toString()).value(QLatin1String("_source")).toObject();
+    const QString stranger = Core::ArticleId::create().toString();
+    strange.insert(QStringLiteral("id"), stranger);
+    stores.http("PUT", QStringLiteral("/%1/_doc/%2").arg(stores.alias(), stranger), strange);
+    QCOMPARE(stores.differences().size(), 2);
+
+    Desk desk(stores.handle());
+    desk.resize(1'200, 1'800);
+    desk.show();
+    QVERIFY(QTest::qWaitForWindowActive(&desk));
+    desk.showSection({Section::Kind::Stores});
+    AuditPanel *panel = desk.stores()->audit();
+    const QAbstractItemModelTester tester(panel->list()->model());
+    click(panel->compareButton());
+    QTRY_COMPARE_WITH_TIMEOUT(panel->stateText(), QStringLiteral("2 differ"), Patience);
+    QVERIFY2(panel->resultText().contains(QLatin1String("1 orphaned")),
+             qPrintable(panel->resultText()));
+    QCOMPARE(panel->list()->rows().size(), 2);
+    qsizetype wrong = -1;
+    for (qsizetype i = 0; i < panel->list()->rows().size(); ++i) {
+        if (panel->list()->rows().at(i).kind == Kind::Wrong)
+            wrong = i;
+    }
+    QVERIFY(wrong >= 0);
+    QCOMPARE(panel->list()->rows().at(wrong).title, articles.at(1).title);
+    QCOMPARE(panel->list()->rows().at(1 - wrong).kind, Kind::Orphaned);
+    // Nothing was mended by looking.
+    QCOMPARE(stores.differences().size(), 2);
+
+    doubleClick(panel->list(), int(wrong));
+    QTRY_VERIFY(qobject_cast<ReadingPage *>(desk.currentPage()));
+    QTRY_COMPARE(desk.reader()->articleId(), articles.at(1).id);
+    desk.showSection({Section::Kind::Stores});
+
+    press(panel->repairButton());
+    QTRY_COMPARE_WITH_TIMEOUT(panel->stateText(), QStringLiteral("In step"), Patience);
+    QCOMPARE(panel->notice()->message(),
+             QStringLiteral("2 articles were rewritten from the database."));
+    QCOMPARE(panel->list()->rows().first().kind, Kind::Mended);
+    QCOMPARE(stores.differences(), QStringList());
+    click(panel->compareButton());
+    QTRY_VERIFY_WITH_TIMEOUT(panel->resultText().startsWith(QLatin1String("All 5 articles")),
+                             Patience);
+    QVERIFY(!panel->repairButton()->isVisible());
+    QVERIFY(panel->list()->rows().isEmpty());
+}
+
+void TestStoresPage::rebuild_pausesGoesOnAndIsTakenBack()
+{
+    TRIPTYCH_NEEDS(Support::postgresDsn());
+    TRIPTYCH_NEEDS(Support::elasticsearchUrl());
+    const QUrl server = Support::elasticsearchUrl();
+    Support::FaultProxy proxy(server.host(), quint16(server.port()));
+    Stores stores(QStringLiteral("http://%1").arg(proxy.address()));
+    stores.seed(300);
+    const QString before = stores.current();
+    auto page = shown(stores.workspace());
+    RebuildPanel *panel = page->rebuild();
+    QTRY_VERIFY(panel->startButton()->isEnabled());
+    QCOMPARE(panel->startButton()->text(), QStringLiteral("Rebuild the index"));
+    QVERIFY(!panel->rollBackButton()->isEnabled());
+    QVERIFY(!panel->discardButton()->isVisible());
+
+    // From the first progress on nothing reaches the index any more, so that Pause is in time.
+    proxy.setWeather({.latency = std::chrono::milliseconds(100)});
+    QSignalSpy progressed(&stores.workspace().upkeep(), &Sync::Upkeep::progressed);
+    const auto hold = connect(&stores.workspace().upkeep(), &Sync::Upkeep::progressed, this,
+                              [&] { proxy.setMode(Support::FaultProxy::Mode::Hold); });
+    click(panel->startButton());
+    QCOMPARE(panel->stateText(), QStringLiteral("Rebuilding"));
+    QTRY_VERIFY_WITH_TIMEOUT(!progressed.isEmpty(), Patience);
+    QVERIFY2(panel->jobLine()->text().contains(QLatin1String("of about 300 articles")),
+             qPrintable(panel->jobLine()->text()));
+    QVERIFY(!page->audit()->compareButton()->isEnabled());
+    disconnect(hold);
+    press(panel->stopButton());
+    proxy.heal();
+    QTRY_COMPARE_WITH_TIMEOUT(panel->stateText(), QStringLiteral("Unfinished"), Patience);
+    QCOMPARE(stores.current(), before);
+    QCOMPARE(stores.indices().size(), 2);
+
+    // Somebody saves while it is paused.
+    const Core::Article late = stores.save(
+        article(QStringLiteral("Late"), QStringLiteral("News"), Core::Status::Published));
+    stores.relay();
+    QTRY_COMPARE_WITH_TIMEOUT(panel->startButton()->text(), QStringLiteral("Go on"), Patience);
+    click(panel->startButton());
+    QTRY_VERIFY_WITH_TIMEOUT(panel->notice()->isVisible(), Patience);
+    QVERIFY2(panel->notice()->message().startsWith(QLatin1String("The new index answers")),
+             qPrintable(panel->notice()->message()));
+    QVERIFY((*stores.workspace().upkeep().rebuildResult())->resumed);
+    const QString after = stores.current();
+    QVERIFY(after != before);
+    QCOMPARE(stores.differences(), QStringList());
+
+    // And back to the one before, which is brought up to date.
+    QTRY_VERIFY_WITH_TIMEOUT(panel->rollBackButton()->isEnabled(), Patience);
+    press(panel->rollBackButton());
+    QTRY_VERIFY_WITH_TIMEOUT(panel->notice()->message().startsWith(
+                                 QLatin1String("The earlier index answers searches again")),
+                             Patience);
+    QCOMPARE(stores.current(), before);
+    QCOMPARE(stores.differences(), QStringList());
+    QVERIFY(!stores.document(late.id.toString()).isEmpty());
+}
+
+void TestStoresPage::rebuildKilledElsewhere_isFoundAndDiscarded()
+{
+    TRIPTYCH_NEEDS(Support::postgresDsn());
+    TRIPTYCH_NEEDS(Support::elasticsearchUrl());
+    Stores stores(Support::elasticsearchUrl().toString());
+    stores.seed(300);
+    std::stop_source stop;
+    const auto stopped = Test::waitFor(Sync::reindex(
+        stores.articles(), stores.index(), [&](Sync::ReindexStep, qint64) { stop.request_stop(); },
+        Core::Call::within(std::chrono::minutes(1), stop.get_token())));
+    QVERIFY(!stopped);
+    QCOMPARE(stores.indices().size(), 2);
+
+    auto page = shown(stores.workspace());
+    RebuildPanel *panel = page->rebuild();
+    QTRY_COMPARE_WITH_TIMEOUT(panel->stateText(), QStringLiteral("Unfinished"), Patience);
+    QVERIFY2(panel->explanation().contains(QLatin1String("was stopped after")),
+             qPrintable(panel->explanation()));
+    QCOMPARE(panel->startButton()->text(), QStringLiteral("Go on"));
+    QVERIFY(panel->startButton()->isEnabled());
+    press(panel->discardButton());
+    QTRY_COMPARE_WITH_TIMEOUT(panel->startButton()->text(), QStringLiteral("Rebuild the index"),
+                              Patience);
+    QVERIFY(panel->notice()->message().contains(QLatin1String("was discarded")));
+    QVERIFY(!panel->discardButton()->isVisible());
+    QCOMPARE(stores.indices().size(), 1);
+    // What had the keyboard went; it is not lost.
+    QTRY_COMPARE(QApplication::focusWidget(), panel->startButton());
+}
+
+QTEST_MAIN(TestStoresPage)
+#include "tst_storespage.moc"
