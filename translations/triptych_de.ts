@@ -707,6 +707,33 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
     </message>
 </context>
 <context>
+    <name>OutOfStep</name>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Fehlt</translation>
+    </message>
+    <message>
+        <source>Stale</source>
+        <translation>Veraltet</translation>
+    </message>
+    <message>
+        <source>Orphaned</source>
+        <translation>Verwaist</translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation>Falsch</translation>
+    </message>
+    <message>
+        <source>Mended</source>
+        <translation>Repariert</translation>
+    </message>
+</context>
+<context>
     <name>Platform</name>
     <message>
         <source>There is no space left to write %1.</source>
@@ -1398,6 +1425,14 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
     </message>
 </context>
 <context>
+    <name>Triptych::Models::OutOfStepModel</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>an article and what is the matter with it</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>Triptych::Models::SearchModel</name>
     <message>
         <source>%1, by %2</source>
@@ -1595,6 +1630,177 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
     <message>
         <source>Article</source>
         <translation>Artikel</translation>
+    </message>
+</context>
+<context>
+    <name>Triptych::Ui::AuditPanel</name>
+    <message>
+        <source>not there, though the database has it</source>
+        <translation>nicht vorhanden, obwohl die Datenbank ihn hat</translation>
+    </message>
+    <message>
+        <source>an older version than the database&apos;s</source>
+        <translation>eine ältere Fassung als in der Datenbank</translation>
+    </message>
+    <message>
+        <source>there, though the database does not have it</source>
+        <translation>vorhanden, obwohl die Datenbank ihn nicht hat</translation>
+    </message>
+    <message>
+        <source>says something else than the database</source>
+        <translation>sagt etwas anderes als die Datenbank</translation>
+    </message>
+    <message>
+        <source>No title, %1</source>
+        <translation>Ohne Titel, %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a store, and what is the matter with it</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Search index</source>
+        <translation>Suchindex</translation>
+    </message>
+    <message>
+        <source>Cache</source>
+        <translation>Zwischenspeicher</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>Reparieren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Abgleich</translation>
+    </message>
+    <message>
+        <source>Compares the search index and the cache with the database, article by article, and rewrites only what differs.</source>
+        <translation>Vergleicht Suchindex und Zwischenspeicher Artikel für Artikel mit der Datenbank und schreibt nur neu, was abweicht.</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>Was abweicht</translation>
+    </message>
+    <message>
+        <source>Rewrites what is listed as the database has it.</source>
+        <translation>Schreibt das Aufgeführte so neu, wie es in der Datenbank steht.</translation>
+    </message>
+    <message>
+        <source>Compare again</source>
+        <translation>Erneut vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare now</source>
+        <translation>Jetzt vergleichen</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Hält an …</translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation>Vergleicht</translation>
+    </message>
+    <message>
+        <source>This login may not see every article and would take those for deleted: let an admin&apos;s login compare.</source>
+        <translation>Dieses Konto darf nicht jeden Artikel sehen und hielte die übrigen für gelöscht: Ein Konto mit der Rolle Admin kann vergleichen.</translation>
+    </message>
+    <message>
+        <source>The index is being rebuilt; a comparison can begin after that.</source>
+        <translation>Der Index wird neu aufgebaut; danach kann verglichen werden.</translation>
+    </message>
+    <message>
+        <source>Mending what differs</source>
+        <translation>Repariert, was abweicht</translation>
+    </message>
+    <message>
+        <source>Comparing the search index and the cache with the database</source>
+        <translation>Vergleicht Suchindex und Zwischenspeicher mit der Datenbank</translation>
+    </message>
+    <message>
+        <source>The comparison was called off; what was mended stays.</source>
+        <translation>Der Abgleich wurde abgebrochen; was repariert ist, bleibt.</translation>
+    </message>
+    <message>
+        <source>All that was listed is in step by now.</source>
+        <translation>Alles Aufgeführte stimmt inzwischen überein.</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln article(s) are in step: the search index and the cache say what the database says.</source>
+        <translation>
+            <numerusform>%Ln Artikel stimmt überein: Suchindex und Zwischenspeicher sagen, was die Datenbank sagt.</numerusform>
+            <numerusform>Alle %Ln Artikel stimmen überein: Suchindex und Zwischenspeicher sagen, was die Datenbank sagt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln missing</source>
+        <translation>
+            <numerusform>%Ln fehlt</numerusform>
+            <numerusform>%Ln fehlen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stale</source>
+        <translation>
+            <numerusform>%Ln veraltet</numerusform>
+            <numerusform>%Ln veraltet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln orphaned</source>
+        <translation>
+            <numerusform>%Ln verwaist</numerusform>
+            <numerusform>%Ln verwaist</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln wrong</source>
+        <translation>
+            <numerusform>%Ln falsch</numerusform>
+            <numerusform>%Ln falsch</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) looked at: %1.</source>
+        <translation>
+            <numerusform>%Ln Artikel angesehen: %1.</numerusform>
+            <numerusform>%Ln Artikel angesehen: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln differ</source>
+        <translation>
+            <numerusform>%Ln weicht ab</numerusform>
+            <numerusform>%Ln weichen ab</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In step</source>
+        <translation>Im Gleichschritt</translation>
+    </message>
+    <message>
+        <source>Repair the rest</source>
+        <translation>Den Rest reparieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln mended, %1 left: %2</source>
+        <translation>
+            <numerusform>%Ln repariert, %1 übrig: %2</numerusform>
+            <numerusform>%Ln repariert, %1 übrig: %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) were rewritten from the database.</source>
+        <translation>
+            <numerusform>%Ln Artikel wurde aus der Datenbank neu geschrieben.</numerusform>
+            <numerusform>%Ln Artikel wurden aus der Datenbank neu geschrieben.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1906,10 +2112,6 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
 <context>
     <name>Triptych::Ui::Desk</name>
     <message>
-        <source>On this computer</source>
-        <translation>Auf diesem Computer</translation>
-    </message>
-    <message>
         <source>Filling the search index: %1 %</source>
         <translation>Suchindex wird gefüllt: %1 %</translation>
     </message>
@@ -1930,36 +2132,8 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
         <translation>Weiterschreiben</translation>
     </message>
     <message>
-        <source>Untitled</source>
-        <translation>Ohne Titel</translation>
-    </message>
-    <message>
-        <source>“%1” was deleted.</source>
-        <translation>„%1“ wurde gelöscht.</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
-    </message>
-    <message>
-        <source>“%1” is back.</source>
-        <translation>„%1“ ist wieder da.</translation>
-    </message>
-    <message>
-        <source>Importing…</source>
-        <translation>Import läuft&#xa0;…</translation>
-    </message>
-    <message>
-        <source>Importing %L1 of %L2</source>
-        <translation>Import: %L1 von %L2</translation>
-    </message>
-    <message>
-        <source>Imported: %L1 new, %L2 updated, %L3 unchanged, %L4 failed.</source>
-        <translation>Importiert: %L1 neu, %L2 aktualisiert, %L3 unverändert, %L4 fehlgeschlagen.</translation>
-    </message>
-    <message>
-        <source>%1 First: %2: %3</source>
-        <translation>%1 Zuerst: %2: %3</translation>
+        <source>One file, no server</source>
+        <translation>Eine Datei, kein Server</translation>
     </message>
 </context>
 <context>
@@ -2223,6 +2397,25 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
     </message>
 </context>
 <context>
+    <name>Triptych::Ui::Imports</name>
+    <message>
+        <source>Importing…</source>
+        <translation>Import läuft&amp;#xa0;…</translation>
+    </message>
+    <message>
+        <source>Importing %L1 of %L2</source>
+        <translation>Import: %L1 von %L2</translation>
+    </message>
+    <message>
+        <source>Imported: %L1 new, %L2 updated, %L3 unchanged, %L4 failed.</source>
+        <translation>Importiert: %L1 neu, %L2 aktualisiert, %L3 unverändert, %L4 fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>%1 First: %2: %3</source>
+        <translation>%1 Zuerst: %2: %3</translation>
+    </message>
+</context>
+<context>
     <name>Triptych::Ui::InlineNotice</name>
     <message>
         <source>Dismiss</source>
@@ -2346,6 +2539,56 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
     <message>
         <source>No version is saved yet.</source>
         <translation>Noch keine Version gespeichert.</translation>
+    </message>
+</context>
+<context>
+    <name>Triptych::Ui::JobLine</name>
+    <message numerus="yes">
+        <source>about %Ln s</source>
+        <comment>seconds</comment>
+        <translation>
+            <numerusform>etwa %Ln s</numerusform>
+            <numerusform>etwa %Ln s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %Ln min</source>
+        <comment>minutes</comment>
+        <translation>
+            <numerusform>etwa %Ln min</numerusform>
+            <numerusform>etwa %Ln min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %Ln h</source>
+        <comment>hours</comment>
+        <translation>
+            <numerusform>etwa %Ln h</numerusform>
+            <numerusform>etwa %Ln h</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 of about %Ln article(s)</source>
+        <translation>
+            <numerusform>%L1 von etwa %Ln Artikel</numerusform>
+            <numerusform>%L1 von etwa %Ln Artikeln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) so far</source>
+        <translation>
+            <numerusform>bisher %Ln Artikel</numerusform>
+            <numerusform>bisher %Ln Artikel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%L1 a second</source>
+        <translation>%L1 in der Sekunde</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <comment>a duration</comment>
+        <translation>noch %1</translation>
     </message>
 </context>
 <context>
@@ -2571,6 +2814,103 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
     </message>
 </context>
 <context>
+    <name>Triptych::Ui::OutboxPanel</name>
+    <message>
+        <source>Retry selected</source>
+        <translation>Ausgewählte erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Retry all</source>
+        <translation>Alle erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Changes on their way</source>
+        <translation>Änderungen unterwegs</translation>
+    </message>
+    <message>
+        <source>Each save waits here until the search index and the cache have it.</source>
+        <translation>Was gespeichert wird, wartet hier, bis Suchindex und Zwischenspeicher es haben.</translation>
+    </message>
+    <message>
+        <source>Refused changes</source>
+        <translation>Abgelehnte Änderungen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) are tried again.</source>
+        <translation>
+            <numerusform>%Ln Änderung wird erneut versucht.</numerusform>
+            <numerusform>%Ln Änderungen werden erneut versucht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>Ohne Titel</translation>
+    </message>
+    <message numerus="yes">
+        <source>tried %Ln time(s)</source>
+        <translation>
+            <numerusform>%Ln-mal versucht</numerusform>
+            <numerusform>%Ln-mal versucht</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>saved %1</source>
+        <translation>gespeichert %1</translation>
+    </message>
+    <message>
+        <source>This login may not look at what waits; an admin&apos;s or the relay&apos;s may.</source>
+        <translation>Dieses Konto darf nicht sehen, was wartet; ein Konto mit der Rolle Admin oder Relay darf es.</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>Fragt an …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln refused</source>
+        <translation>
+            <numerusform>%Ln abgelehnt</numerusform>
+            <numerusform>%Ln abgelehnt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln waiting</source>
+        <translation>
+            <numerusform>%Ln wartet</numerusform>
+            <numerusform>%Ln warten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In step</source>
+        <translation>Im Gleichschritt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) wait; the oldest was saved %1.</source>
+        <translation>
+            <numerusform>%Ln Änderung wartet; gespeichert %1.</numerusform>
+            <numerusform>%Ln Änderungen warten; die älteste wurde %1 gespeichert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing else waits.</source>
+        <translation>Sonst wartet nichts.</translation>
+    </message>
+    <message>
+        <source>Nothing waits: the search index and the cache have every save.</source>
+        <translation>Nichts wartet: Suchindex und Zwischenspeicher haben alles, was gespeichert ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) were refused too often and are tried no more. The articles are saved; only searches and the cache lack them.</source>
+        <translation>
+            <numerusform>%Ln Änderung wurde zu oft abgelehnt und wird nicht mehr versucht. Der Artikel ist gespeichert; nur der Suche und dem Zwischenspeicher fehlt sie.</numerusform>
+            <numerusform>%Ln Änderungen wurden zu oft abgelehnt und werden nicht mehr versucht. Die Artikel sind gespeichert; nur der Suche und dem Zwischenspeicher fehlen sie.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Triptych::Ui::PreviewPane</name>
     <message>
         <source>Preview</source>
@@ -2624,6 +2964,167 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
         <translation>
             <numerusform>%n Aufruf</numerusform>
             <numerusform>%n Aufrufe</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Triptych::Ui::RebuildPanel</name>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Go back to the index before</source>
+        <translation>Zurück zum vorigen Index</translation>
+    </message>
+    <message>
+        <source>Search index</source>
+        <translation>Suchindex</translation>
+    </message>
+    <message>
+        <source>A rebuild fills a new index beside the one in use while people search and save, compares it with the database, and moves searches over.</source>
+        <translation>Ein Neuaufbau füllt neben dem benutzten einen neuen Index, während gesucht und gespeichert wird, vergleicht ihn mit der Datenbank und stellt die Suche darauf um.</translation>
+    </message>
+    <message>
+        <source>Removes the unfinished index; searches go on as before.</source>
+        <translation>Entfernt den unfertigen Index; gesucht wird wie bisher.</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Hält an …</translation>
+    </message>
+    <message>
+        <source>Rebuilding</source>
+        <translation>Wird neu aufgebaut</translation>
+    </message>
+    <message>
+        <source>Going back</source>
+        <translation>Geht zurück</translation>
+    </message>
+    <message>
+        <source>Discarding</source>
+        <translation>Wird verworfen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>In this workspace the database itself answers searches: there is no index to rebuild.</source>
+        <translation>In diesem Arbeitsbereich beantwortet die Datenbank selbst die Suche: Es gibt keinen Index neu aufzubauen.</translation>
+    </message>
+    <message>
+        <source>This login may not see every article, and those would be lost to searches: let an admin&apos;s login rebuild the index.</source>
+        <translation>Dieses Konto darf nicht jeden Artikel sehen, und die übrigen gingen der Suche verloren: Ein Konto mit der Rolle Admin kann den Index neu aufbauen.</translation>
+    </message>
+    <message>
+        <source>The index is being filled for the first time; there is nothing to rebuild yet.</source>
+        <translation>Der Index wird zum ersten Mal gefüllt; noch gibt es nichts neu aufzubauen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A rebuild goes on at another desk or on the command line: %Ln article(s) so far.</source>
+        <translation>
+            <numerusform>An einem anderen Platz oder auf der Befehlszeile läuft ein Neuaufbau: bisher %Ln Artikel.</numerusform>
+            <numerusform>An einem anderen Platz oder auf der Befehlszeile läuft ein Neuaufbau: bisher %Ln Artikel.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A rebuild was stopped after %Ln article(s). It goes on from there; searches use the index before.</source>
+        <translation>
+            <numerusform>Ein Neuaufbau wurde nach %Ln Artikel angehalten. Er geht von dort weiter; gesucht wird im bisherigen Index.</numerusform>
+            <numerusform>Ein Neuaufbau wurde nach %Ln Artikeln angehalten. Er geht von dort weiter; gesucht wird im bisherigen Index.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The stores are being compared; a rebuild can begin after that.</source>
+        <translation>Die Speicher werden verglichen; danach kann neu aufgebaut werden.</translation>
+    </message>
+    <message>
+        <source>Rebuilding elsewhere</source>
+        <translation>Läuft anderswo</translation>
+    </message>
+    <message>
+        <source>Unfinished</source>
+        <translation>Unfertig</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Rebuild the index</source>
+        <translation>Index neu aufbauen</translation>
+    </message>
+    <message>
+        <source>Go on with the rebuild</source>
+        <translation>Den Neuaufbau fortsetzen</translation>
+    </message>
+    <message>
+        <source>No earlier index was kept; the first rebuild keeps one.</source>
+        <translation>Es wurde kein früherer Index aufbewahrt; der erste Neuaufbau bewahrt einen auf.</translation>
+    </message>
+    <message>
+        <source>Finish or discard the rebuild first.</source>
+        <translation>Erst den Neuaufbau beenden oder verwerfen.</translation>
+    </message>
+    <message>
+        <source>Searches use the earlier index at once; then it is brought up to date. Doing it again comes back.</source>
+        <translation>Gesucht wird sofort im früheren Index; dann wird er auf den Stand gebracht. Noch einmal ausgeführt, führt es wieder her.</translation>
+    </message>
+    <message>
+        <source>Removing the unfinished index</source>
+        <translation>Entfernt den unfertigen Index</translation>
+    </message>
+    <message>
+        <source>Searches use the earlier index; it is being brought up to date</source>
+        <translation>Gesucht wird im früheren Index; er wird auf den Stand gebracht</translation>
+    </message>
+    <message>
+        <source>Comparing the new index with the database</source>
+        <translation>Vergleicht den neuen Index mit der Datenbank</translation>
+    </message>
+    <message>
+        <source>Filling the new index</source>
+        <translation>Füllt den neuen Index</translation>
+    </message>
+    <message>
+        <source>Searches use the earlier index, which lacks what was saved since the rebuild. Compare and mend it below.</source>
+        <translation>Gesucht wird im früheren Index, dem fehlt, was seit dem Neuaufbau gespeichert wurde. Unten lässt er sich vergleichen und reparieren.</translation>
+    </message>
+    <message>
+        <source>The unfinished index was discarded; searches go on as before.</source>
+        <translation>Der unfertige Index wurde verworfen; gesucht wird wie bisher.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The earlier index answers searches, but %Ln article(s) were refused: %1</source>
+        <translation>
+            <numerusform>Der frühere Index beantwortet die Suche, aber %Ln Artikel wurde abgelehnt: %1</numerusform>
+            <numerusform>Der frühere Index beantwortet die Suche, aber %Ln Artikel wurden abgelehnt: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Searches go on as before, because %Ln article(s) were refused or differ: %1</source>
+        <translation>
+            <numerusform>Gesucht wird wie bisher, denn %Ln Artikel wurde abgelehnt oder weicht ab: %1</numerusform>
+            <numerusform>Gesucht wird wie bisher, denn %Ln Artikel wurden abgelehnt oder weichen ab: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The earlier index answers searches again and is up to date: %Ln article(s).</source>
+        <translation>
+            <numerusform>Der frühere Index beantwortet wieder die Suche und ist auf dem Stand: %Ln Artikel.</numerusform>
+            <numerusform>Der frühere Index beantwortet wieder die Suche und ist auf dem Stand: %Ln Artikel.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The new index answers searches: %Ln article(s), all compared with the database.</source>
+        <translation>
+            <numerusform>Der neue Index beantwortet die Suche: %Ln Artikel, mit der Datenbank verglichen.</numerusform>
+            <numerusform>Der neue Index beantwortet die Suche: %Ln Artikel, alle mit der Datenbank verglichen.</numerusform>
         </translation>
     </message>
 </context>
@@ -2684,6 +3185,25 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
     <message>
         <source>Text that was typed before and never saved is kept.</source>
         <translation>Früher getippter, nie gespeicherter Text ist erhalten.</translation>
+    </message>
+</context>
+<context>
+    <name>Triptych::Ui::Removals</name>
+    <message>
+        <source>Untitled</source>
+        <translation>Ohne Titel</translation>
+    </message>
+    <message>
+        <source>“%1” was deleted.</source>
+        <translation>„%1“ wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>“%1” is back.</source>
+        <translation>„%1“ ist wieder da.</translation>
     </message>
 </context>
 <context>
@@ -2971,6 +3491,13 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
             <numerusform>%1, %Ln Artikel</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1, %Ln change(s) refused</source>
+        <translation>
+            <numerusform>%1, %Ln Änderung abgelehnt</numerusform>
+            <numerusform>%1, %Ln Änderungen abgelehnt</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Triptych::Ui::Skeleton</name>
@@ -3070,6 +3597,17 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
             <numerusform>Lesezeit: etwa %n Minuten</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln change(s) refused</source>
+        <translation>
+            <numerusform>%Ln Änderung abgelehnt</numerusform>
+            <numerusform>%Ln Änderungen abgelehnt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The search index or the cache refused them too often; the Stores page says why.</source>
+        <translation>Der Suchindex oder der Zwischenspeicher hat sie zu oft abgelehnt; die Seite Speicher sagt, warum.</translation>
+    </message>
 </context>
 <context>
     <name>Triptych::Ui::StoreCard</name>
@@ -3137,6 +3675,33 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
     <message>
         <source>%1: %2, %3</source>
         <translation>%1: %2, %3</translation>
+    </message>
+    <message>
+        <source>Cache: nothing was read since the start.</source>
+        <translation>Zwischenspeicher: seit dem Start wurde nichts gelesen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Cache: %1 % of %Ln reading(s) found</source>
+        <translation>
+            <numerusform>Zwischenspeicher: %1 % von %Ln Lesevorgang gefunden</numerusform>
+            <numerusform>Zwischenspeicher: %1 % von %Ln Lesevorgängen gefunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%L1 in this program</source>
+        <translation>%L1 in diesem Programm</translation>
+    </message>
+    <message>
+        <source>%L1 in the shared cache</source>
+        <translation>%L1 im gemeinsamen Speicher</translation>
+    </message>
+    <message>
+        <source>%L1 missed</source>
+        <translation>%L1 verfehlt</translation>
+    </message>
+    <message>
+        <source>%L1 asked together</source>
+        <translation>%L1 gemeinsam gefragt</translation>
     </message>
 </context>
 <context>
@@ -3211,6 +3776,46 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
     <message>
         <source>Handing the views counted so far to the new counters: %L1 of %L2.</source>
         <translation>Die bisher gezählten Aufrufe gehen an die neuen Zähler: %L1 von %L2.</translation>
+    </message>
+    <message>
+        <source>Check the Stores</source>
+        <translation>Speicher prüfen</translation>
+    </message>
+    <message>
+        <source>Retry All Refused Changes</source>
+        <translation>Alle abgelehnten Änderungen erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Rebuild the Search Index</source>
+        <translation>Suchindex neu aufbauen</translation>
+    </message>
+    <message>
+        <source>Pause the Rebuild</source>
+        <translation>Neuaufbau anhalten</translation>
+    </message>
+    <message>
+        <source>Discard the Unfinished Index</source>
+        <translation>Unfertigen Index verwerfen</translation>
+    </message>
+    <message>
+        <source>Go Back to the Index Before</source>
+        <translation>Zurück zum vorigen Index</translation>
+    </message>
+    <message>
+        <source>Compare the Stores</source>
+        <translation>Speicher vergleichen</translation>
+    </message>
+    <message>
+        <source>Repair What Differs</source>
+        <translation>Abweichendes reparieren</translation>
+    </message>
+    <message>
+        <source>In step</source>
+        <translation>Im Gleichschritt</translation>
+    </message>
+    <message>
+        <source>The articles&apos; store is the truth. What the others hold of it follows each save, and can be made anew at any time.</source>
+        <translation>Maßgeblich ist der Speicher der Artikel. Was die anderen davon halten, folgt jedem Speichern und lässt sich jederzeit neu herstellen.</translation>
     </message>
 </context>
 <context>

@@ -84,6 +84,72 @@
     </message>
 </context>
 <context>
+    <name>Triptych::Ui::AuditPanel</name>
+    <message numerus="yes">
+        <source>All %Ln article(s) are in step: the search index and the cache say what the database says.</source>
+        <translation>
+            <numerusform>The only article is in step: the search index and the cache say what the database says.</numerusform>
+            <numerusform>All %Ln articles are in step: the search index and the cache say what the database says.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln missing</source>
+        <translation>
+            <numerusform>%Ln missing</numerusform>
+            <numerusform>%Ln missing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stale</source>
+        <translation>
+            <numerusform>%Ln stale</numerusform>
+            <numerusform>%Ln stale</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln orphaned</source>
+        <translation>
+            <numerusform>%Ln orphaned</numerusform>
+            <numerusform>%Ln orphaned</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln wrong</source>
+        <translation>
+            <numerusform>%Ln wrong</numerusform>
+            <numerusform>%Ln wrong</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) looked at: %1.</source>
+        <translation>
+            <numerusform>%Ln article looked at: %1.</numerusform>
+            <numerusform>%Ln articles looked at: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln differ</source>
+        <translation>
+            <numerusform>%Ln differs</numerusform>
+            <numerusform>%Ln differ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln mended, %1 left: %2</source>
+        <translation>
+            <numerusform>%Ln mended, %1 left: %2</numerusform>
+            <numerusform>%Ln mended, %1 left: %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) were rewritten from the database.</source>
+        <translation>
+            <numerusform>%Ln article was rewritten from the database.</numerusform>
+            <numerusform>%Ln articles were rewritten from the database.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Triptych::Ui::FindBar</name>
     <message numerus="yes">
         <source>%n replaced</source>
@@ -94,12 +160,143 @@
     </message>
 </context>
 <context>
+    <name>Triptych::Ui::JobLine</name>
+    <message numerus="yes">
+        <source>about %Ln s</source>
+        <comment>seconds</comment>
+        <translation>
+            <numerusform>about %Ln s</numerusform>
+            <numerusform>about %Ln s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %Ln min</source>
+        <comment>minutes</comment>
+        <translation>
+            <numerusform>about %Ln min</numerusform>
+            <numerusform>about %Ln min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %Ln h</source>
+        <comment>hours</comment>
+        <translation>
+            <numerusform>about %Ln h</numerusform>
+            <numerusform>about %Ln h</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 of about %Ln article(s)</source>
+        <translation>
+            <numerusform>%L1 of about %Ln article</numerusform>
+            <numerusform>%L1 of about %Ln articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) so far</source>
+        <translation>
+            <numerusform>%Ln article so far</numerusform>
+            <numerusform>%Ln articles so far</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Triptych::Ui::OutboxPanel</name>
+    <message numerus="yes">
+        <source>%Ln change(s) are tried again.</source>
+        <translation>
+            <numerusform>%Ln change is tried again.</numerusform>
+            <numerusform>%Ln changes are tried again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>tried %Ln time(s)</source>
+        <translation>
+            <numerusform>tried %Ln time</numerusform>
+            <numerusform>tried %Ln times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln refused</source>
+        <translation>
+            <numerusform>%Ln refused</numerusform>
+            <numerusform>%Ln refused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln waiting</source>
+        <translation>
+            <numerusform>%Ln waiting</numerusform>
+            <numerusform>%Ln waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) wait; the oldest was saved %1.</source>
+        <translation>
+            <numerusform>%Ln change waits; it was saved %1.</numerusform>
+            <numerusform>%Ln changes wait; the oldest was saved %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) were refused too often and are tried no more. The articles are saved; only searches and the cache lack them.</source>
+        <translation>
+            <numerusform>%Ln change was refused too often and is tried no more. The article is saved; only searches and the cache lack the change.</numerusform>
+            <numerusform>%Ln changes were refused too often and are tried no more. The articles are saved; only searches and the cache lack them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Triptych::Ui::ReadingPage</name>
     <message numerus="yes">
         <source>%n views</source>
         <translation>
             <numerusform>%n view</numerusform>
             <numerusform>%n views</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Triptych::Ui::RebuildPanel</name>
+    <message numerus="yes">
+        <source>A rebuild goes on at another desk or on the command line: %Ln article(s) so far.</source>
+        <translation>
+            <numerusform>A rebuild goes on at another desk or on the command line: %Ln article so far.</numerusform>
+            <numerusform>A rebuild goes on at another desk or on the command line: %Ln articles so far.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A rebuild was stopped after %Ln article(s). It goes on from there; searches use the index before.</source>
+        <translation>
+            <numerusform>A rebuild was stopped after %Ln article. It goes on from there; searches use the index before.</numerusform>
+            <numerusform>A rebuild was stopped after %Ln articles. It goes on from there; searches use the index before.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The earlier index answers searches, but %Ln article(s) were refused: %1</source>
+        <translation>
+            <numerusform>The earlier index answers searches, but %Ln article was refused: %1</numerusform>
+            <numerusform>The earlier index answers searches, but %Ln articles were refused: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Searches go on as before, because %Ln article(s) were refused or differ: %1</source>
+        <translation>
+            <numerusform>Searches go on as before, because %Ln article was refused or differs: %1</numerusform>
+            <numerusform>Searches go on as before, because %Ln articles were refused or differ: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The earlier index answers searches again and is up to date: %Ln article(s).</source>
+        <translation>
+            <numerusform>The earlier index answers searches again and is up to date: %Ln article.</numerusform>
+            <numerusform>The earlier index answers searches again and is up to date: %Ln articles.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The new index answers searches: %Ln article(s), all compared with the database.</source>
+        <translation>
+            <numerusform>The new index answers searches: %Ln article, compared with the database.</numerusform>
+            <numerusform>The new index answers searches: %Ln articles, all compared with the database.</numerusform>
         </translation>
     </message>
 </context>
@@ -149,6 +346,13 @@
             <numerusform>%1, %Ln articles</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1, %Ln change(s) refused</source>
+        <translation>
+            <numerusform>%1, %Ln change refused</numerusform>
+            <numerusform>%1, %Ln changes refused</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Triptych::Ui::StatusStrip</name>
@@ -172,6 +376,23 @@
         <translation>
             <numerusform>Time to read: about a minute</numerusform>
             <numerusform>Time to read: about %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) refused</source>
+        <translation>
+            <numerusform>%Ln change refused</numerusform>
+            <numerusform>%Ln changes refused</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Triptych::Ui::StoreCard</name>
+    <message numerus="yes">
+        <source>Cache: %1 % of %Ln reading(s) found</source>
+        <translation>
+            <numerusform>Cache: %1 % of %Ln reading found</numerusform>
+            <numerusform>Cache: %1 % of %Ln readings found</numerusform>
         </translation>
     </message>
 </context>

@@ -36,6 +36,7 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QTemporaryDir>
+#include <QTranslator>
 
 #include <cstdio>
 
@@ -371,6 +372,10 @@ int main(int argc, char *argv[])
     const QString folder = QDir(QString::fromLocal8Bit(argv[1])).absolutePath();
     QDir().mkpath(folder);
 
+    QTranslator plurals;
+    if (!plurals.load(QStringLiteral(TRIPTYCH_PLURALS)))
+        giveUp(QStringLiteral("English has no plurals"));
+    QApplication::installTranslator(&plurals);
     Ui::Theme theme(application);
     theme.setAppearance(Ui::Appearance::Light);
     Workspace::ProfileStore profiles(home.filePath(QStringLiteral("settings.ini")));
