@@ -129,17 +129,19 @@ void AuditPanel::refresh()
 {
     const Job job = m_upkeep.job();
     const bool running = isOfAudit(job);
-    const bool hadFocus = m_compare->hasFocus() || m_repair->hasFocus() || m_stop->hasFocus();
-    m_compare->setVisible(!running);
-    m_stop->setVisible(running);
-    m_stop->setEnabled(!m_upkeep.isStopping());
+    changeButtons({m_stop, m_compare, m_repair}, [this, job, running] {
+        m_compare->setVisible(!running);
+        m_compare->setEnabled(m_upkeep.mayRelay() && job == Job::None);
+        m_compare->setText(m_upkeep.auditResult() ? tr("Compare again") : tr("Compare now"));
+        m_stop->setVisible(running);
+        m_stop->setEnabled(!m_upkeep.isStopping());
+        m_repair->setEnabled(job == Job::None);
+        if (running)
+            m_repair->hide();
+    });
     m_job->setVisible(running);
-    m_compare->setText(m_upkeep.auditResult() ? tr("Compare again") : tr("Compare now"));
-    m_compare->setEnabled(m_upkeep.mayRelay() && job == Job::None);
-    m_repair->setEnabled(job == Job::None);
     if (running) {
         m_notice->hide();
-        m_repair->hide();
         setState(m_upkeep.isStopping() ? tr("Stopping…") : tr("Comparing"), Tone::Notice,
                  Icon::Refresh);
         setLine(m_line, {});
@@ -155,8 +157,6 @@ void AuditPanel::refresh()
                 ? QString()
                 : tr("The index is being rebuilt; a comparison can begin after that."));
     }
-    if (hadFocus)
-        (running ? m_stop : m_compare)->setFocus(Qt::OtherFocusReason);
 }
 
 void AuditPanel::showProgress()
@@ -198,12 +198,15 @@ void AuditPanel::showReport(const Sync::AuditReport &report, bool mended)
                                     "cache say what the database says.",
                                     nullptr, checked));
     } else {
-        const QStringList kinds{
-            tr("%Ln missing", nullptr, pluralCount(report.missing)),
-            tr("%Ln stale", nullptr, pluralCount(report.stale)),
-            tr("%Ln orphaned", nullptr, pluralCount(report.orphaned)),
-            tr("%Ln wrong", nullptr, pluralCount(report.wrong)),
-        };
+        QStringList kinds;
+        if (report.missing > 0)
+            kinds << tr("%Ln missing", nullptr, pluralCount(report.missing));
+        if (report.stale > 0)
+            kinds << tr("%Ln stale", nullptr, pluralCount(report.stale));
+        if (report.orphaned > 0)
+            kinds << tr("%Ln orphaned", nullptr, pluralCount(report.orphaned));
+        if (report.wrong > 0)
+            kinds << tr("%Ln wrong", nullptr, pluralCount(report.wrong));
         setLine(m_line, tr("%Ln article(s) looked at: %1.", nullptr, checked)
                             .arg(QLocale().createSeparatedList(kinds)));
     }

@@ -466,28 +466,6 @@ bool Desk::eventFilter(QObject *watched, QEvent *event)
     return QWidget::eventFilter(watched, event);
 }
 
-void Desk::focusNextPane()
-{
-    QList<QWidget *> panes;
-    for (QWidget *pane : std::initializer_list<QWidget *>{m_sidebar, m_list, m_pages}) {
-        if (pane->isVisible())
-            panes << pane;
-    }
-    const QWidget *focus = window()->focusWidget();
-    qsizetype at = 0;
-    for (qsizetype i = 0; i < panes.size(); ++i) {
-        if (focus && (panes.at(i) == focus || panes.at(i)->isAncestorOf(focus)))
-            at = (i + 1) % panes.size();
-    }
-    QWidget *pane = panes.at(at);
-    if (pane == m_list)
-        m_list->view()->setFocus(Qt::ShortcutFocusReason);
-    else if (pane == m_pages)
-        m_pages->currentWidget()->setFocus(Qt::ShortcutFocusReason);
-    else
-        m_sidebar->focusCurrent();
-}
-
 void Desk::saveState(QSettings &settings) const
 {
     settings.setValue(ListWidthKey, m_listWidth);

@@ -4,12 +4,14 @@
 #include "readingpage.h"
 #include "recoverybar.h"
 #include "searchpage.h"
+#include "sidebar.h"
 #include "statusstrip.h"
 #include "storespage.h"
 
 #include <newsroom/livecounts.h>
 #include <workspace/workspace.h>
 
+#include <QListView>
 #include <QMenu>
 #include <QStackedWidget>
 
@@ -109,6 +111,28 @@ QList<QAction *> Desk::pageActions() const
     if (m_stores && page == m_stores)
         return m_stores->pageActions();
     return {};
+}
+
+void Desk::focusNextPane()
+{
+    QList<QWidget *> panes;
+    for (QWidget *pane : std::initializer_list<QWidget *>{m_sidebar, m_list, m_pages}) {
+        if (pane->isVisible())
+            panes << pane;
+    }
+    const QWidget *focus = window()->focusWidget();
+    qsizetype at = 0;
+    for (qsizetype i = 0; i < panes.size(); ++i) {
+        if (focus && (panes.at(i) == focus || panes.at(i)->isAncestorOf(focus)))
+            at = (i + 1) % panes.size();
+    }
+    QWidget *pane = panes.at(at);
+    if (pane == m_list)
+        m_list->view()->setFocus(Qt::ShortcutFocusReason);
+    else if (pane == m_pages)
+        m_pages->currentWidget()->setFocus(Qt::ShortcutFocusReason);
+    else
+        m_sidebar->focusCurrent();
 }
 
 } // namespace Triptych::Ui

@@ -23,12 +23,13 @@ OutboxPanel::OutboxPanel(Sync::Upkeep &upkeep, QWidget *parent)
     , m_retry(new QPushButton(tr("Retry selected"), this))
     , m_retryAll(new QPushButton(tr("Retry all"), this))
     , m_notice(new InlineNotice(this))
+    , m_buttons(new QWidget(this))
 {
     setHead(Icon::Published, tr("Changes on their way"),
             tr("Each save waits here until the search index and the cache have it."));
     m_list->setAccessibleName(tr("Refused changes"));
     m_list->hide();
-    auto *buttons = new QHBoxLayout;
+    auto *buttons = new QHBoxLayout(m_buttons);
     buttons->setContentsMargins(0, Space::Small, 0, 0);
     buttons->setSpacing(Space::Small);
     buttons->addWidget(m_retryAll);
@@ -36,7 +37,7 @@ OutboxPanel::OutboxPanel(Sync::Upkeep &upkeep, QWidget *parent)
     buttons->addStretch(1);
     body()->addWidget(m_list);
     body()->addWidget(m_notice);
-    body()->addLayout(buttons);
+    body()->addWidget(m_buttons);
     connect(m_list, &OutOfStepList::openRequested, this, &OutboxPanel::openRequested);
     connect(m_list, &OutOfStepList::chosenChanged, this, &OutboxPanel::refresh);
     const auto retry = [this](const QList<Core::ArticleId> &articles) {
@@ -80,9 +81,9 @@ void OutboxPanel::showLetters()
         row.article = letter.article;
         row.title = letter.title.isEmpty() ? tr("Untitled") : letter.title;
         row.kind = OutOfStep::Kind::Refused;
-        const QString words = letter.reason.section(QLatin1Char('\n'), 0, 0);
-        row.facts = joinedFacts({tr("tried %Ln time(s)", nullptr, letter.attempts),
-                                 tr("saved %1").arg(relativeDate(letter.since)), words},
+        row.facts = letter.reason.section(QLatin1Char('\n'), 0, 0);
+        row.aside = joinedFacts({tr("tried %Ln time(s)", nullptr, letter.attempts),
+                                 tr("saved %1").arg(relativeDate(letter.since))},
                                 QStringLiteral(" · "));
         row.tip =
             QStringList{row.title, exactDate(letter.since), letter.reason}.join(QLatin1Char('\n'));
@@ -96,8 +97,7 @@ void OutboxPanel::refresh()
 {
     const Sync::RelayBacklog &backlog = m_upkeep.backlog();
     const bool hasDead = backlog.dead > 0;
-    m_retry->setVisible(hasDead);
-    m_retryAll->setVisible(hasDead);
+    m_buttons->setVisible(hasDead);
     m_retryAll->setEnabled(!m_retrying);
     m_retry->setEnabled(!m_retrying && !m_list->chosen().isEmpty());
     if (!m_upkeep.mayRelay()) {

@@ -43,6 +43,7 @@ private:
     QPushButton *m_retry;
     QPushButton *m_retryAll;
     InlineNotice *m_notice;
+    QWidget *m_buttons;
     bool m_retrying = false;
 };
 

@@ -87,11 +87,12 @@ public:
         const int start = left + Measure::SmallIcon + Space::Small;
         int right = box.right() - Space::Small;
 
-        const QFont stateFont = textFont(TextSize::Small, Weight::Medium);
-        const QString state = outOfStepName(row.kind);
+        const bool named = row.aside.isEmpty();
+        const QFont stateFont = textFont(TextSize::Small, named ? Weight::Medium : Weight::Regular);
+        const QString state = named ? outOfStepName(row.kind) : row.aside;
         const int stateWidth = QFontMetrics(stateFont).horizontalAdvance(state) + 2;
         painter->setFont(stateFont);
-        painter->setPen(toneText(toneOf(row.kind)));
+        painter->setPen(named ? toneText(toneOf(row.kind)) : c.secondary);
         painter->drawText(place({right - stateWidth, box.top() + 6, stateWidth, 20}), align, state);
 
         const QFont titleFont = textFont(TextSize::Body, Weight::Medium);

@@ -6,7 +6,10 @@
 #include <QEvent>
 #include <QLabel>
 #include <QPainter>
+#include <QPushButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace Triptych::Ui {
 
@@ -98,6 +101,25 @@ void Panel::setLine(QLabel *line, const QString &text)
 {
     line->setText(text);
     line->setVisible(!text.isEmpty());
+}
+
+void Panel::changeButtons(QList<QPushButton *> buttons, const std::function<void()> &change)
+{
+    const auto had = std::find_if(buttons.begin(), buttons.end(),
+                                  [](const QPushButton *button) { return button->hasFocus(); });
+    if (had != buttons.end()) {
+        // Parked here, for a button that is hidden hands it to whatever comes next on the page.
+        std::rotate(buttons.begin(), had, had + 1);
+        setFocus(Qt::OtherFocusReason);
+    }
+    change();
+    if (!hasFocus())
+        return;
+    const auto next = std::find_if(buttons.begin(), buttons.end(), [](const QPushButton *button) {
+        return button->isVisible() && button->isEnabled();
+    });
+    if (next != buttons.end())
+        (*next)->setFocus(Qt::OtherFocusReason);
 }
 
 void Panel::dressUp()

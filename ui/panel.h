@@ -4,7 +4,10 @@
 
 #include <QWidget>
 
+#include <functional>
+
 class QLabel;
+class QPushButton;
 class QVBoxLayout;
 
 namespace Triptych::Ui {
@@ -31,6 +34,9 @@ protected:
     /** A line of the body: wraps, can be selected, hidden while it is empty. */
     QLabel *addLine(TextSize size, bool secondary);
     static void setLine(QLabel *line, const QString &text);
+    /** Where one of the buttons has the keyboard and loses it by `change`, another of them gets it,
+     * or the panel itself until a later change brings one. */
+    void changeButtons(QList<QPushButton *> buttons, const std::function<void()> &change);
 
     void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;

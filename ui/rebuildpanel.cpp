@@ -79,41 +79,43 @@ void RebuildPanel::setFilling(bool filling)
 
 void RebuildPanel::refresh()
 {
+    changeButtons({m_stop, m_start, m_discard, m_rollBack}, [this] {
+        if (isOfIndex(m_upkeep.job()))
+            refreshRunning();
+        else
+            refreshIdle();
+    });
+}
+
+void RebuildPanel::refreshRunning()
+{
     const Job job = m_upkeep.job();
-    const bool running = isOfIndex(job);
-    // A button that goes while it has the keyboard would throw it out of the page.
-    const bool hadFocus = m_start->hasFocus() || m_stop->hasFocus() || m_discard->hasFocus() ||
-                          m_rollBack->hasFocus();
-    m_start->setVisible(!running && m_upkeep.hasIndex());
-    m_rollBack->setVisible(!running && m_upkeep.hasIndex());
-    m_stop->setVisible(running && job != Job::Discard);
-    m_discard->setVisible(running ? job == Job::Rebuild : m_upkeep.unfinished().exists);
-    m_job->setVisible(running);
-    if (running) {
-        const bool stopping = m_upkeep.isStopping();
-        setState(stopping               ? tr("Stopping…")
-                 : job == Job::Rebuild  ? tr("Rebuilding")
-                 : job == Job::RollBack ? tr("Going back")
-                                        : tr("Discarding"),
-                 Tone::Notice, Icon::Refresh);
-        m_stop->setText(job == Job::Rebuild ? tr("Pause") : tr("Stop"));
-        m_stop->setEnabled(!stopping);
-        m_discard->setEnabled(!stopping);
-        setLine(m_line, {});
-        showProgress();
-    } else {
-        refreshIdle();
-    }
-    if (hadFocus && !(window()->focusWidget() && window()->focusWidget()->isVisible() &&
-                      isAncestorOf(window()->focusWidget()))) {
-        QPushButton *next = m_stop->isVisibleTo(this) ? m_stop : m_start;
-        next->setFocus(Qt::OtherFocusReason);
-    }
+    const bool stopping = m_upkeep.isStopping();
+    m_stop->setText(job == Job::Rebuild ? tr("Pause") : tr("Stop"));
+    m_stop->setVisible(job != Job::Discard);
+    m_stop->setEnabled(!stopping);
+    m_discard->setVisible(job == Job::Rebuild);
+    m_discard->setEnabled(!stopping);
+    m_start->hide();
+    m_rollBack->hide();
+    m_job->show();
+    setState(stopping               ? tr("Stopping…")
+             : job == Job::Rebuild  ? tr("Rebuilding")
+             : job == Job::RollBack ? tr("Going back")
+                                    : tr("Discarding"),
+             Tone::Notice, Icon::Refresh);
+    setLine(m_line, {});
+    showProgress();
 }
 
 void RebuildPanel::refreshIdle()
 {
     const bool unfinished = m_upkeep.unfinished().exists;
+    m_start->setVisible(m_upkeep.hasIndex());
+    m_rollBack->setVisible(m_upkeep.hasIndex());
+    m_discard->setVisible(unfinished);
+    m_stop->hide();
+    m_job->hide();
     const bool moving = m_upkeep.unfinished().isMoving;
     QString line;
     QString why;

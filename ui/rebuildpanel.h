@@ -39,6 +39,7 @@ public:
 
 private:
     void refresh();
+    void refreshRunning();
     void refreshIdle();
     void showProgress();
     void showResult();

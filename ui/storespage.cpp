@@ -74,7 +74,7 @@ void StoresPage::build()
     auto *sentence = new QLabel(tr("Only the articles' store is needed to save. The others make "
                                    "finding and reading faster."),
                                 this);
-    auto *step = new QLabel(tr("In step"), this);
+    auto *step = new QLabel(tr("Keeping in step"), this);
     step->setFont(textFont(TextSize::Title, Weight::Bold));
     auto *stepSentence = new QLabel(tr("The articles' store is the truth. What the others hold of "
                                        "it follows each save, and can be made anew at any time."),
@@ -201,7 +201,7 @@ QList<QAction *> StoresPage::pageActions()
 {
     for (QAction *action : std::as_const(m_actions)) {
         const auto *button = action->data().value<QWidget *>();
-        action->setVisible(!button->isHidden());
+        action->setVisible(button->isVisibleTo(this));
         action->setEnabled(button->isEnabled());
     }
     return m_actions;

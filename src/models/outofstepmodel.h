@@ -16,6 +16,7 @@ struct OutOfStep
     QString title;
     Kind kind = Kind::Wrong;
     QString facts; ///< one line below the title
+    QString aside; ///< beside the title, in place of the kind's name where not empty
     QString tip;   ///< all there is to say
 
     friend bool operator==(const OutOfStep &, const OutOfStep &) = default;
