@@ -3810,12 +3810,12 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
         <translation>Abweichendes reparieren</translation>
     </message>
     <message>
-        <source>The articles&apos; store is the truth. What the others hold of it follows each save, and can be made anew at any time.</source>
-        <translation>Maßgeblich ist der Speicher der Artikel. Was die anderen davon halten, folgt jedem Speichern und lässt sich jederzeit neu herstellen.</translation>
-    </message>
-    <message>
         <source>Keeping in step</source>
         <translation>Im Gleichschritt halten</translation>
+    </message>
+    <message>
+        <source>The articles&apos; store is the truth. The others follow each save, and can be made anew at any time.</source>
+        <translation>Maßgeblich ist der Speicher der Artikel. Die anderen folgen jedem Speichern und lassen sich jederzeit neu herstellen.</translation>
     </message>
 </context>
 <context>

@@ -39,7 +39,8 @@ RebuildPanel::RebuildPanel(Upkeep &upkeep, QWidget *parent)
             tr("A rebuild fills a new index beside the one in use while people search and save, "
                "compares it with the database, and moves searches over."));
     m_discard->setToolTip(tr("Removes the unfinished index; searches go on as before."));
-    auto *buttons = new QHBoxLayout;
+    auto *row = new QWidget(this);
+    auto *buttons = new QHBoxLayout(row);
     buttons->setContentsMargins(0, Space::Small, 0, 0);
     buttons->setSpacing(Space::Small);
     for (QPushButton *button : {m_start, m_stop, m_discard, m_rollBack})
@@ -47,7 +48,8 @@ RebuildPanel::RebuildPanel(Upkeep &upkeep, QWidget *parent)
     buttons->addStretch(1);
     body()->addWidget(m_job);
     body()->addWidget(m_notice);
-    body()->addLayout(buttons);
+    body()->addWidget(row);
+    row->setVisible(upkeep.hasIndex());
     connect(m_start, &QPushButton::clicked, &m_upkeep, &Upkeep::rebuild);
     connect(m_stop, &QPushButton::clicked, &m_upkeep, &Upkeep::stop);
     connect(m_discard, &QPushButton::clicked, &m_upkeep, &Upkeep::discardRebuild);

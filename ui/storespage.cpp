@@ -76,9 +76,10 @@ void StoresPage::build()
                                 this);
     auto *step = new QLabel(tr("Keeping in step"), this);
     step->setFont(textFont(TextSize::Title, Weight::Bold));
-    auto *stepSentence = new QLabel(tr("The articles' store is the truth. What the others hold of "
-                                       "it follows each save, and can be made anew at any time."),
-                                    this);
+    auto *stepSentence =
+        new QLabel(tr("The articles' store is the truth. The others follow each save, and "
+                      "can be made anew at any time."),
+                   this);
     for (QLabel *label : {sentence, stepSentence, m_backfill, m_seeding}) {
         label->setWordWrap(true);
         dress(label, [label] {

@@ -268,6 +268,10 @@ void showUpkeep(const Tour &tour, Ui::MainWindow &window)
     settle();
     bar->setValue(bar->maximum());
     tour.shot(&window, QStringLiteral("stores-in-step"));
+    // What is refused here is not to be taken by the relay meanwhile.
+    Sync::Relay &relay = window.desk()->workspace().relay();
+    QMetaObject::invokeMethod(&relay, &Sync::Relay::stop);
+    settle();
     spoil(window.desk()->workspace());
     upkeep.lookAtOutbox();
     stores->audit()->compareButton()->click();
@@ -280,6 +284,7 @@ void showUpkeep(const Tour &tour, Ui::MainWindow &window)
     settle();
     bar->setValue(bar->maximum());
     tour.shot(&window, QStringLiteral("stores-repaired"));
+    QMetaObject::invokeMethod(&relay, &Sync::Relay::start);
     upkeep.retryDead();
     waitUntil([&upkeep] { return upkeep.backlog().dead == 0; });
 }

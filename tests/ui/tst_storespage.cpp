@@ -344,7 +344,7 @@ void TestStoresPage::rebuild_pausesGoesOnAndIsTakenBack()
     const QUrl server = Support::elasticsearchUrl();
     Support::FaultProxy proxy(server.host(), quint16(server.port()));
     Stores stores(QStringLiteral("http://%1").arg(proxy.address()));
-    stores.seed(300);
+    stores.seed(150);
     const QString before = stores.current();
     auto page = shown(stores.workspace());
     RebuildPanel *panel = page->rebuild();
@@ -361,7 +361,7 @@ void TestStoresPage::rebuild_pausesGoesOnAndIsTakenBack()
     click(panel->startButton());
     QCOMPARE(panel->stateText(), QStringLiteral("Rebuilding"));
     QTRY_VERIFY_WITH_TIMEOUT(!progressed.isEmpty(), Patience);
-    QVERIFY2(panel->jobLine()->text().contains(QLatin1String("of about 300 articles")),
+    QVERIFY2(panel->jobLine()->text().contains(QLatin1String("of about 150 articles")),
              qPrintable(panel->jobLine()->text()));
     QVERIFY(!page->audit()->compareButton()->isEnabled());
     picture(page.get(), "rebuilding");
@@ -403,7 +403,7 @@ void TestStoresPage::rebuildKilledElsewhere_isFoundAndDiscarded()
     TRIPTYCH_NEEDS(Support::postgresDsn());
     TRIPTYCH_NEEDS(Support::elasticsearchUrl());
     Stores stores(Support::elasticsearchUrl().toString());
-    stores.seed(300);
+    stores.seed(150);
     std::stop_source stop;
     const auto stopped = Test::waitFor(Sync::reindex(
         stores.articles(), stores.index(), [&](Sync::ReindexStep, qint64) { stop.request_stop(); },
