@@ -222,6 +222,7 @@ void showPages(const Tour &tour, Ui::MainWindow &window)
     settle(900);
     tour.shot(&window, QStringLiteral("search"));
     desk->showSection({Ui::Section::Kind::Stores});
+    desk->stores()->findChild<QScrollArea *>()->verticalScrollBar()->setValue(0);
     tour.shot(&window, QStringLiteral("stores"));
     desk->showSection({Ui::Section::Kind::All});
 }
