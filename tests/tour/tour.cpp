@@ -148,6 +148,7 @@ void spoil(Workspace::Workspace &workspace)
                 giveUp(QStringLiteral("The cache takes nothing"));
             ++forged;
         } else if (article->status == Core::Status::Draft && refused < 2) {
+            article->summary += QStringLiteral(" Once more.");
             // Past the desk's own door, so that nobody wakes the relay before it is claimed here.
             if (!await(workspace.articles().save(*article, workspace.actor(), {})))
                 giveUp(QStringLiteral("Nothing can be saved"));
