@@ -253,7 +253,8 @@ void TestStoresPage::refusedDocument_isSeenAndTakenAfterARetry()
              qPrintable(panel->list()->rows().first().tip));
     QVERIFY(!panel->retryButton()->isEnabled());
     picture(&desk, "refused");
-    QVERIFY(std::any_of(desk.pageActions().begin(), desk.pageActions().end(), [](QAction *action) {
+    const QList<QAction *> actions = desk.pageActions();
+    QVERIFY(std::any_of(actions.begin(), actions.end(), [](const QAction *action) {
         return action->text() == QLatin1String("Retry All Refused Changes") && action->isEnabled();
     }));
 
