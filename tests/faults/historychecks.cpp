@@ -44,9 +44,6 @@ QStringList History::finish()
         if (proxy)
             proxy->heal();
     }
-    // A service is started again where it could not even open the database.
-    if (m_relay.state() == QProcess::NotRunning)
-        startRelay();
     for (const auto &desk : m_desks)
         desk->process.write("finish\n");
     QElapsedTimer timer;
@@ -72,6 +69,10 @@ QStringList History::finish()
     timer.restart();
     QStringList apart;
     do {
+        // As a service manager does it, where it could not open the database just before the
+        // healing.
+        if (m_relay.state() == QProcess::NotRunning)
+            startRelay();
         wait(50);
         apart = divergences(m_stores);
     } while (!apart.isEmpty() && timer.elapsed() < 5'000);
