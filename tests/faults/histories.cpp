@@ -31,17 +31,25 @@ int main(int argc, char **argv)
           QStringLiteral("K"), QStringLiteral("0")},
          {QStringLiteral("window"),
           QStringLiteral("With --kills: the desk is the real window, and keys are pressed.")},
+         {QStringLiteral("kill-elasticsearch"),
+          QStringLiteral(
+              "Starts an Elasticsearch for these histories alone, and kills it at times.")},
          {QStringLiteral("keep"), QStringLiteral("Go on after a failed history.")}});
     parser.process(application);
     const int first = parser.value(QStringLiteral("seed")).toInt();
     const int runs = parser.value(QStringLiteral("runs")).toInt();
     const int kills = parser.value(QStringLiteral("kills")).toInt();
-    if (Support::elasticsearchUrl().isEmpty())
+    Faults::HistoryServers servers;
+    if (parser.isSet(QStringLiteral("kill-elasticsearch"))) {
+        servers.elastic =
+            std::make_unique<Support::SearchCluster>(QStringLiteral("elasticsearch"), 1);
+        servers.elastic->waitForNodes({0});
+    }
+    if (servers.elasticUrl().isEmpty())
         std::fputs(
             "no Elasticsearch (TRIPTYCH_TEST_ELASTICSEARCH): SQL searches in these histories\n",
             stderr);
 
-    Faults::HistoryServers servers;
     int failures = 0;
     QElapsedTimer timer;
     timer.start();

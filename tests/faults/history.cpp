@@ -49,6 +49,11 @@ QString siblingProgram(const QString &name)
 
 } // namespace
 
+QUrl HistoryServers::elasticUrl() const
+{
+    return elastic ? elastic->url(0) : Support::elasticsearchUrl();
+}
+
 History::History(HistoryServers &servers, quint32 seed)
     : m_servers(servers)
     , m_random(seed)
@@ -69,7 +74,7 @@ History::History(HistoryServers &servers, quint32 seed)
     m_environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
     // Everything is said, so that a secret among it would be found.
     m_environment.insert(QStringLiteral("QT_LOGGING_RULES"), QStringLiteral("triptych.*=true"));
-    const QUrl elastic = Support::elasticsearchUrl();
+    const QUrl elastic = m_servers.elasticUrl();
     if (!elastic.isEmpty()) {
         m_prefix = std::make_unique<Support::IndexPrefix>(elastic);
         m_elastic = std::make_unique<FaultProxy>(elastic.host(), quint16(elastic.port(9200)));
@@ -254,8 +259,21 @@ void History::editByCommandLine()
     }
 }
 
+void History::killElasticsearch()
+{
+    m_mayKillElastic = false;
+    ++m_faults;
+    note(QStringLiteral("kill -9 Elasticsearch"));
+    m_servers.elastic->kill(0);
+    m_servers.elastic->start(0);
+}
+
 void History::disturb()
 {
+    if (m_mayKillElastic && upTo(5) == 0) {
+        killElasticsearch();
+        return;
+    }
     const int dice = upTo(99);
     if (dice < 18) {
         DeskProcess &desk = *m_desks.at(size_t(upTo(int(m_desks.size()) - 1)));
@@ -360,6 +378,7 @@ QStringList History::run()
         addDesk(i == 0 && upTo(1) == 0);
     startRelay();
     waitForLife(*m_desks.front(), 10'000);
+    m_mayKillElastic = m_servers.elastic && upTo(3) == 0;
     const int steps = 5 + upTo(4);
     for (int i = 0; i < steps; ++i) {
         wait(50 + upTo(200));

@@ -6,6 +6,7 @@
 #include <support/indexprefix.h>
 #include <support/postgres.h>
 #include <support/redis.h>
+#include <support/searchcluster.h>
 
 #include <QProcess>
 #include <QRandomGenerator>
@@ -17,10 +18,14 @@
 
 namespace Triptych::Faults {
 
-/** What all histories share: a PostgreSQL of their own. */
+/** What all histories share: a PostgreSQL of their own, and an Elasticsearch where that is to be
+ * killed too. */
 struct HistoryServers
 {
     Support::Postgres postgres{{QStringLiteral("max_connections=100")}};
+    std::unique_ptr<Support::SearchCluster> elastic;
+
+    QUrl elasticUrl() const;
 };
 
 /**
@@ -68,6 +73,7 @@ private:
     void killRelay();
     void wait(int milliseconds);
     void disturb();
+    void killElasticsearch();
     void editByCommandLine();
     QByteArray ctl(const QStringList &arguments, const QByteArray &input = {});
     QStringList finish();
@@ -87,6 +93,7 @@ private:
     QProcessEnvironment m_environment;
     std::vector<std::unique_ptr<DeskProcess>> m_desks;
     QProcess m_relay;
+    bool m_mayKillElastic = false; ///< once in a history: it takes its time to come back
     Ledger m_ledger;
     std::unique_ptr<VersionWatch> m_versions;
     QStringList m_breaches;

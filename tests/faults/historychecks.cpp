@@ -39,6 +39,8 @@ QList<QList<QByteArray>> History::logOf(const DeskProcess &desk)
 
 QStringList History::finish()
 {
+    if (m_servers.elastic)
+        m_servers.elastic->waitForNodes({0});
     note(QStringLiteral("healed"));
     for (Support::FaultProxy *proxy : {m_sql.get(), m_elastic.get(), m_cache.get()}) {
         if (proxy)
@@ -84,6 +86,12 @@ QStringList History::finish()
     m_breaches += checkSecrets();
     if (!m_breaches.isEmpty() && qEnvironmentVariableIsSet("TRIPTYCH_FAULTS_KEEP")) {
         m_folder.setAutoRemove(false);
+        QFile revisions(m_folder.filePath(QStringLiteral("revisions.json")));
+        if (revisions.open(QIODevice::WriteOnly))
+            revisions.write(Support::runSql(m_stores.sql,
+                                            QStringLiteral("SELECT json_agg(r ORDER BY article_id, "
+                                                           "version)::text FROM revisions r"))
+                                .toUtf8());
         note(QStringLiteral("logs and journals are in ") + m_folder.path());
     }
     return m_breaches;

@@ -231,7 +231,8 @@ private:
         } else if (dice < 70) {
             newArticle();
         } else {
-            chooseRow();
+            if (!chooseRow())
+                return;
             if (dice < 90)
                 key(Qt::Key_E, Qt::ControlModifier);
             else if (dice < 95)
@@ -256,20 +257,22 @@ private:
         m_typed = 0;
     }
 
-    void chooseRow()
+    /** False where the list did not take the keyboard: the next key would go into a text. */
+    bool chooseRow()
     {
         QListView *view = m_window.desk()->list()->view();
         const int rows = std::min(view->model()->rowCount(), 4);
         if (rows == 0)
-            return;
+            return false;
         const QRect place = view->visualRect(view->model()->index(upTo(rows - 1), 0));
         click(view->viewport(), place.center());
+        return view->hasFocus();
     }
 
     void removeRow()
     {
         const auto row = m_window.desk()->list()->currentArticle();
-        if (!row || !m_window.desk()->list()->view()->hasFocus())
+        if (!row)
             return;
         m_removing = row->id;
         key(Qt::Key_Delete);

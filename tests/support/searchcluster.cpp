@@ -16,23 +16,23 @@
 
 namespace Triptych::Support {
 
-SearchCluster::SearchCluster(const QString &kind)
+SearchCluster::SearchCluster(const QString &kind, int nodes)
     : m_kind(kind), m_cluster(uniqueName(QStringLiteral("nodes")))
 {
     // The nodes run as another user, who must get to his folder below.
     ::chmod(QFile::encodeName(m_folder.path()).constData(), 0711);
-    for (int i = 0; i < Nodes; ++i) {
+    for (int i = 0; i < nodes; ++i) {
         m_nodes.push_back(std::make_unique<Node>());
         m_nodes.back()->port = freePort();
         m_nodes.back()->transport = freePort();
     }
-    for (int i = 0; i < Nodes; ++i)
+    for (int i = 0; i < nodes; ++i)
         start(i);
 }
 
 SearchCluster::~SearchCluster()
 {
-    for (int i = 0; i < Nodes; ++i)
+    for (int i = 0; i < int(m_nodes.size()); ++i)
         kill(i);
 }
 
@@ -49,7 +49,7 @@ QString SearchCluster::name(int node) const
 QString SearchCluster::addresses() const
 {
     QStringList all;
-    for (int i = 0; i < Nodes; ++i)
+    for (int i = 0; i < int(m_nodes.size()); ++i)
         all << url(i).toString();
     return all.join(QLatin1Char(','));
 }
@@ -80,7 +80,7 @@ int SearchCluster::nodeWithout(const QString &index, int asked) const
     QStringList holding;
     for (const QJsonValue &row : QJsonDocument::fromJson(rows).array())
         holding << row[QStringLiteral("node")].toString();
-    for (int i = 0; i < Nodes; ++i) {
+    for (int i = 0; i < int(m_nodes.size()); ++i) {
         if (!holding.contains(name(i)))
             return i;
     }
@@ -99,7 +99,7 @@ void SearchCluster::start(int node)
     Node &started = *m_nodes.at(size_t(node));
     QStringList seeds;
     QStringList names;
-    for (int i = 0; i < Nodes; ++i) {
+    for (int i = 0; i < int(m_nodes.size()); ++i) {
         seeds << QStringLiteral("127.0.0.1:%1").arg(m_nodes.at(size_t(i))->transport);
         names << name(i);
     }
@@ -162,7 +162,7 @@ void SearchCluster::waitForNodes(const QList<int> &nodes) const
             return;
         QThread::msleep(100);
     }
-    for (int i = 0; i < Nodes; ++i) {
+    for (int i = 0; i < int(m_nodes.size()); ++i) {
         QFile log(m_folder.filePath(name(i) + QStringLiteral(".log")));
         if (log.open(QIODevice::ReadOnly))
             qWarning("%s: %s", qUtf8Printable(name(i)), log.readAll().right(1500).constData());

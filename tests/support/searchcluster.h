@@ -11,7 +11,7 @@
 namespace Triptych::Support {
 
 /**
- * Three small nodes of Elasticsearch or OpenSearch on free loopback ports, of one test, for what
+ * A few small nodes of Elasticsearch or OpenSearch on free loopback ports, of one test, for what
  * must not be done to the shared server: kill, freeze, restart. They keep their data over a kill
  * and end with the test program, however that ends. POSIX only.
  */
@@ -22,13 +22,13 @@ public:
 
     /** `kind` is "elasticsearch" or "opensearch". Only begins to start: that takes half a minute,
      * and waitForNodes() waits for it. */
-    explicit SearchCluster(const QString &kind);
+    explicit SearchCluster(const QString &kind, int nodes = Nodes);
     ~SearchCluster();
     Q_DISABLE_COPY_MOVE(SearchCluster)
 
     QUrl url(int node) const;
     QString name(int node) const;
-    /** All three, separated by commas. */
+    /** All of them, separated by commas. */
     QString addresses() const;
     /** The node that leads, as `asked` sees it; -1 where there is none. */
     int master(int asked) const;
