@@ -40,6 +40,7 @@ public:
     void polish(QWidget *widget) override;
 
 private:
+    static bool hasProperty(const QWidget *widget, const char *name);
     void drawButton(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
     void drawToolButton(const QStyleOption *option, QPainter *painter) const;
     void drawField(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
