@@ -1,5 +1,6 @@
 #include "history.h"
 
+#include <support/childprocess.h>
 #include <support/servers.h>
 
 #include <QCoreApplication>
@@ -11,30 +12,16 @@
 #include <QJsonObject>
 #include <QThread>
 
-#include <csignal>
-
-#ifdef Q_OS_LINUX
-#include <sys/prctl.h>
-#endif
-
 namespace Triptych::Faults {
 
 using namespace std::chrono_literals;
+using Support::endsWithUs;
 using Support::FaultProxy;
 using Mode = FaultProxy::Mode;
 using Direction = FaultProxy::Direction;
 using How = FaultProxy::Cut::How;
 
 namespace {
-
-void endsWithUs(QProcess &process)
-{
-    process.setChildProcessModifier([] {
-#ifdef Q_OS_LINUX
-        prctl(PR_SET_PDEATHSIG, SIGKILL);
-#endif
-    });
-}
 
 QString siblingProgram(const QString &name)
 {

@@ -2,6 +2,7 @@
 
 #include <newsroom/articlelibrary.h>
 #include <newsroom/embedded.h>
+#include <support/childprocess.h>
 #include <support/kafkabroker.h>
 #include <support/kafkaconnect.h>
 #include <support/postgres.h>
@@ -205,6 +206,7 @@ void TestKafka::initTestCase()
     environment.insert(QStringLiteral("POSTGRES_DSN"), login("taker"));
     environment.insert(QStringLiteral("TRIPTYCH_HOME"), m_home.path());
     m_relay.setProcessEnvironment(environment);
+    Support::endsWithUs(m_relay);
     m_relay.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     m_relay.start(QDir(qEnvironmentVariable("TRIPTYCH_BINARY_DIR"))
                       .filePath(QStringLiteral("app/triptychctl")),

@@ -1,20 +1,15 @@
 #include "javaprocess.h"
 
-#include <QFile>
+#include "childprocess.h"
 
-#ifdef Q_OS_LINUX
-#include <csignal>
-#include <sys/prctl.h>
-#endif
+#include <QFile>
 
 namespace Triptych::Support {
 
 JavaProcess::JavaProcess(QString mainClass, QString log, int megabytes)
     : m_mainClass(std::move(mainClass)), m_log(std::move(log)), m_megabytes(megabytes)
 {
-#ifdef Q_OS_LINUX
-    m_process.setChildProcessModifier([] { prctl(PR_SET_PDEATHSIG, SIGKILL); });
-#endif
+    endsWithUs(m_process);
 }
 
 JavaProcess::~JavaProcess()

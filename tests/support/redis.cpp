@@ -1,5 +1,6 @@
 #include "redis.h"
 
+#include "childprocess.h"
 #include "servers.h"
 
 #include <QElapsedTimer>
@@ -9,10 +10,6 @@
 #include <QTcpSocket>
 
 #include <csignal>
-
-#ifdef Q_OS_LINUX
-#include <sys/prctl.h>
-#endif
 
 namespace Triptych::Support {
 
@@ -39,10 +36,7 @@ Redis::Redis(const QStringList &arguments, Transport transport, Ports ports,
              const QString &sentinelConfiguration)
     : m_arguments(arguments), m_sentinelConfiguration(sentinelConfiguration), m_transport(transport)
 {
-#ifdef Q_OS_LINUX
-    // Also where the test program is killed and no destructor runs.
-    m_process.setChildProcessModifier([] { prctl(PR_SET_PDEATHSIG, SIGKILL); });
-#endif
+    endsWithUs(m_process);
     if (transport == Transport::Tls)
         m_certificates = std::make_unique<Certificates>();
     // Between the probe and the server's bind another test may take the port: then take another
