@@ -212,6 +212,7 @@ void EditorPage::setWaiting(bool waiting)
     m_head->titleEdit()->setReadOnly(waiting);
     m_head->summaryEdit()->setReadOnly(waiting);
     m_body->setReadOnly(waiting);
+    m_inspector->setEnabled(!waiting);
 }
 
 void EditorPage::showArticle(const Core::Article &article)

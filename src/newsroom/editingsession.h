@@ -7,6 +7,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <chrono>
 #include <functional>
 #include <optional>
 
@@ -70,7 +71,8 @@ public:
     /** Saves what the source gives now; emits saved(), failed() or conflictFound(). */
     void save();
     /** The store answers again: a save that failed because it was away is made up for, with the text
-     *  that was to be saved then. */
+     *  that was to be saved then. Not where status or time were changed since: that save is no
+     *  longer wanted. */
     void retryOwedSave();
     /** Shows what someone else saved, as changedElsewhere() told it; nothing where text is unsaved. */
     void adopt(const Core::Article &newer);
@@ -97,6 +99,8 @@ Q_SIGNALS:
     void changedElsewhere(const Triptych::Core::Article &article);
 
 private:
+    static constexpr std::chrono::seconds OpenPatience{15};
+
     void setState(State state);
     void fail(const Core::Error &error, const Core::Article &mine, quint64 edits);
     void leave();
@@ -106,7 +110,8 @@ private:
     void forget(const Core::ArticleId &id);
     void finishSave(const Core::Article &mine, const Core::Article &stored, quint64 edits,
         const QString &mergedWith);
-    void finishLeft(const Core::Article &stored, bool wasMerged);
+    void finishLeft(const Core::Article &stored, quint64 generation, bool wasMerged);
+    bool wasLeft(quint64 generation);
     void tellOfElsewhere();
     bool isOwnUnanswered(const Core::Article &revision) const;
     QCoro::Task<void> saveFlow(Core::Article mine, quint64 edits);
@@ -135,8 +140,9 @@ private:
         quint64 edits = 0;
     };
     std::optional<Owed> m_owed;
-    /** Left during a save, with more typed than was sent: what stood there. */
-    QHash<Core::ArticleId, Core::Article> m_left;
+    /** Left during a save, with more typed than was sent: what stood there, by the generation. */
+    QHash<quint64, Core::Article> m_left;
+    QHash<Core::ArticleId, quint64> m_lastLeft; ///< the generation in which each was left last
     Core::Error m_error;
     State m_state = State::Empty;
     QTimer m_journalTimer;

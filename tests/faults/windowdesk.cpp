@@ -294,8 +294,10 @@ private:
         const Core::ArticleId id = editor()->articleId();
         keys(DeskLog::sentenceOf(word));
         // A page that closed under the hands took no more keys: nothing was shown of them either.
-        if (editor()->articleId() != id || !editor()->shownArticle().body.contains(word))
+        if (editor()->articleId() != id || !isWriting())
             return;
+        if (!editor()->shownArticle().body.contains(word))
+            m_log.write(QStringLiteral("breach the keys of %1 did not arrive").arg(word));
         m_log.typed(id, word);
         ++m_typed;
     }

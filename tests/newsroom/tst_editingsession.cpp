@@ -25,9 +25,9 @@ public:
     {
         session.setSource([this] { return text; });
         QObject::connect(&session, &EditingSession::opened, &session,
-            [this](const Core::Article &opened) { text = opened; });
+                         [this](const Core::Article &opened) { text = opened; });
         QObject::connect(&session, &EditingSession::merged, &session,
-            [this](const Core::Article &merged) { text = merged; });
+                         [this](const Core::Article &merged) { text = merged; });
     }
 
     void type(const QString &body)
@@ -57,6 +57,9 @@ private Q_SLOTS:
     void typedDuringAMergedSave_neverTakesTheirsAway();
     void typedDuringAConflictingSave_isPartOfTheConflict();
     void leftDuringASave_keepsWhatWasTypedOn();
+    void leftDuringTheReadOfAConflict_leavesNothingBehind();
+    void leftTwiceDuringSaves_keepsTheNewest();
+    void takenBackPublication_isNotMadeUpFor();
     void recoveredOlderThanTheFirstSave_takesNothingAway();
     void changedElsewhere_isAdoptedAtOnce();
     void changedElsewhereDuringASave_isToldAfterIt();
@@ -65,7 +68,8 @@ private Q_SLOTS:
 private:
     QStringList journalFiles(const QString &folder)
     {
-        return QDir(folder + QStringLiteral("/journal")).entryList({QStringLiteral("*.json")}, QDir::Files);
+        return QDir(folder + QStringLiteral("/journal"))
+            .entryList({QStringLiteral("*.json")}, QDir::Files);
     }
 };
 
@@ -120,7 +124,9 @@ void TestEditingSession::staleSaveElsewhere_isMerged()
     Test::EmbeddedWorkspace workspace;
     auto &library = workspace->library();
     const auto first = wait(library.save(
-        article(QStringLiteral("T"), QStringLiteral("One sentence here. Another sentence there. A third one.")), {}));
+        article(QStringLiteral("T"),
+                QStringLiteral("One sentence here. Another sentence there. A third one.")),
+        {}));
     QVERIFY(first.has_value());
 
     Desk desk(*workspace, workspace.folder());
@@ -139,7 +145,8 @@ void TestEditingSession::staleSaveElsewhere_isMerged()
     desk.session.save();
     QTRY_COMPARE(saved.size(), 1);
     QCOMPARE(merged.size(), 1);
-    QCOMPARE(desk.text.body, QStringLiteral("My sentence here. Another sentence there. A third one, by Bob."));
+    QCOMPARE(desk.text.body,
+             QStringLiteral("My sentence here. Another sentence there. A third one, by Bob."));
     const auto stored = wait(library.article(first->id, {}));
     QCOMPARE(stored->body, desk.text.body);
     QCOMPARE(stored->tags, QStringList{QStringLiteral("new")});
@@ -150,7 +157,8 @@ void TestEditingSession::staleSaveOfTheSamePlace_isAConflictThatLosesNothing()
 {
     Test::EmbeddedWorkspace workspace;
     auto &library = workspace->library();
-    const auto first = wait(library.save(article(QStringLiteral("T"), QStringLiteral("The price is 1.")), {}));
+    const auto first =
+        wait(library.save(article(QStringLiteral("T"), QStringLiteral("The price is 1.")), {}));
     Desk desk(*workspace, workspace.folder());
     QSignalSpy opened(&desk.session, &EditingSession::opened);
     QSignalSpy conflict(&desk.session, &EditingSession::conflictFound);
@@ -174,7 +182,8 @@ void TestEditingSession::conflictResolved_isSavedOverTheirs()
 {
     Test::EmbeddedWorkspace workspace;
     auto &library = workspace->library();
-    const auto first = wait(library.save(article(QStringLiteral("T"), QStringLiteral("The price is 1.")), {}));
+    const auto first =
+        wait(library.save(article(QStringLiteral("T"), QStringLiteral("The price is 1.")), {}));
     Desk desk(*workspace, workspace.folder());
     QSignalSpy opened(&desk.session, &EditingSession::opened);
     QSignalSpy conflict(&desk.session, &EditingSession::conflictFound);
@@ -220,7 +229,8 @@ void TestEditingSession::refusedSave_keepsTheText()
 void TestEditingSession::tornJournalFile_isSetAside()
 {
     QTemporaryDir folder;
-    const QString torn = folder.filePath(QStringLiteral("0190aaaa-0000-7000-8000-000000000000.json"));
+    const QString torn =
+        folder.filePath(QStringLiteral("0190aaaa-0000-7000-8000-000000000000.json"));
     QFile file(torn);
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write("{\"article\": {\"id\": \"0190aa");
@@ -260,7 +270,7 @@ void TestEditingSession::recoveredText_mergesWithWhatCameSince()
     desk.session.save();
     QTRY_COMPARE(saved.size(), 1);
     QCOMPARE(wait(library.article(first->id, {}))->body,
-        QStringLiteral("First line, mine.\n\nSecond line, theirs."));
+             QStringLiteral("First line, mine.\n\nSecond line, theirs."));
 }
 
 void TestEditingSession::typedDuringAMergedSave_neverTakesTheirsAway()
@@ -352,6 +362,117 @@ void TestEditingSession::leftDuringASave_keepsWhatWasTypedOn()
     desk.session.save();
     QTRY_COMPARE(saved.size(), 1);
     QCOMPARE(wait(library.article(id, {}))->body, QStringLiteral("Sent. Typed on."));
+}
+
+/** A session over a store that can be held up. */
+class HeldDesk
+{
+public:
+    HeldDesk()
+    {
+        session.setSource([this] { return text; });
+    }
+
+    void open(const Core::ArticleId &id)
+    {
+        session.open(id);
+        QTRY_COMPARE(session.state(), EditingSession::State::Saved);
+        text = session.base();
+    }
+    void type(const QString &body)
+    {
+        text.body = body;
+        session.markEdited();
+    }
+    Core::Article stored(const Core::ArticleId &id) { return *wait(store.article(id, {})); }
+    std::optional<Core::Article> inJournal(const Core::ArticleId &id)
+    {
+        const auto content = wait(journal.content());
+        for (const Newsroom::JournalEntry &entry : content->entries) {
+            if (entry.article.id == id)
+                return entry.article;
+        }
+        return std::nullopt;
+    }
+
+    Tests::FakeArticleStore store;
+    QTemporaryDir folder;
+    Newsroom::Journal journal{folder.path()};
+    Newsroom::Changes changes;
+    EditingSession session{store, journal, changes, QStringLiteral("ann")};
+    Core::Article text;
+};
+
+void TestEditingSession::leftDuringTheReadOfAConflict_leavesNothingBehind()
+{
+    HeldDesk desk;
+    Core::Article first =
+        *wait(desk.store.save(article(QStringLiteral("T"), QStringLiteral("One.")), {}, {}));
+    desk.open(first.id);
+    first.body = QStringLiteral("One. By Bob.");
+    QVERIFY(wait(desk.store.save(first, {}, {})).has_value());
+    desk.store.holds = [](const QString &call) { return call == QLatin1String("article"); };
+    desk.type(QStringLiteral("One. Mine."));
+    desk.session.save();
+    desk.type(QStringLiteral("One. Mine. Old."));
+    desk.session.startNew();
+    desk.store.holds = nullptr;
+    desk.store.release();
+
+    // Written anew over what Bob saved, and left during the save without a word more.
+    desk.open(first.id);
+    desk.type(QStringLiteral("One. By Bob. New."));
+    desk.store.holds = [](const QString &call) { return call == QLatin1String("save"); };
+    desk.session.save();
+    desk.session.startNew();
+    desk.store.holds = nullptr;
+    desk.store.release();
+    QTRY_VERIFY(!desk.inJournal(first.id));
+    QCOMPARE(desk.stored(first.id).body, QStringLiteral("One. By Bob. New."));
+}
+
+void TestEditingSession::leftTwiceDuringSaves_keepsTheNewest()
+{
+    HeldDesk desk;
+    const Core::Article first =
+        *wait(desk.store.save(article(QStringLiteral("T"), QStringLiteral("One.")), {}, {}));
+    desk.open(first.id);
+    desk.store.holds = [](const QString &call) { return call == QLatin1String("save"); };
+    desk.type(QStringLiteral("One. Two."));
+    desk.session.save();
+    desk.type(QStringLiteral("One. Two. Three."));
+    desk.session.startNew();
+    desk.session.recover(desk.text);
+    QTRY_COMPARE(desk.session.state(), EditingSession::State::Unsaved);
+    desk.type(QStringLiteral("One. Two. Three. Four."));
+    desk.session.startNew();
+    desk.store.holds = nullptr;
+    desk.store.release();
+    QTRY_COMPARE(desk.inJournal(first.id).value_or(Core::Article()).body,
+                 QStringLiteral("One. Two. Three. Four."));
+    QCOMPARE(desk.stored(first.id).body, QStringLiteral("One. Two."));
+}
+
+void TestEditingSession::takenBackPublication_isNotMadeUpFor()
+{
+    HeldDesk desk;
+    const Core::Article first =
+        *wait(desk.store.save(article(QStringLiteral("T"), QStringLiteral("One.")), {}, {}));
+    desk.open(first.id);
+    desk.store.trouble = [](const QString &) -> std::optional<Core::Error> {
+        return Core::Error{Core::ErrorKind::Unreachable, QStringLiteral("away"), {}};
+    };
+    desk.text.status = Core::Status::Published;
+    desk.session.markEdited();
+    desk.session.save();
+    QTRY_COMPARE(desk.session.state(), EditingSession::State::Failed);
+    desk.text.status = Core::Status::Draft;
+    desk.session.markEdited();
+    desk.store.trouble = nullptr;
+    desk.session.retryOwedSave();
+    QCOMPARE(desk.session.state(), EditingSession::State::Unsaved);
+    QCOMPARE(desk.stored(first.id).status, Core::Status::Draft);
+    QCOMPARE(desk.stored(first.id).version, 1);
 }
 
 void TestEditingSession::recoveredOlderThanTheFirstSave_takesNothingAway()

@@ -28,6 +28,15 @@ public:
     {
         return saveNow(article, QStringLiteral("someone else")).has_value();
     }
+    /** Asked before each call; where it says so the work is done and its answer waits for
+     * release(). */
+    std::function<bool(const QString &call)> holds;
+    /** Gives the answers that wait, the oldest first. */
+    void release()
+    {
+        for (const auto &give : std::exchange(m_held, {}))
+            give();
+    }
     int writes = 0; ///< articles written so far
 
     Core::FutureResult<Core::Article> article(Core::ArticleId id, Core::Call call) override
@@ -201,6 +210,15 @@ private:
             if (const std::optional<Error> error = trouble(QString::fromLatin1(name)))
                 return Core::ready<T>(Core::failure(*error));
         }
+        if (holds && holds(QString::fromLatin1(name))) {
+            auto promise = std::make_shared<QPromise<Core::Result<T>>>();
+            promise->start();
+            m_held << [promise, result = Core::Result<T>(work())] {
+                promise->addResult(result);
+                promise->finish();
+            };
+            return promise->future();
+        }
         return Core::ready<T>(work());
     }
 
@@ -250,6 +268,7 @@ private:
     }
 
     QMutex m_mutex;
+    QList<std::function<void()>> m_held;
     QHash<Core::ArticleId, Core::Article> m_articles;
 };
 

@@ -146,13 +146,16 @@ void SearchCluster::thaw(int node)
     signalNode(node, SIGCONT);
 }
 
-void SearchCluster::waitForNodes(const QList<int> &nodes) const
+void SearchCluster::waitForNodes(const QList<int> &nodes)
 {
     QElapsedTimer waited;
     waited.start();
     while (waited.elapsed() < 120'000) {
         int together = 0;
         for (const int i : nodes) {
+            QProcess &process = m_nodes.at(size_t(i))->process;
+            if (process.state() == QProcess::NotRunning || process.waitForFinished(1))
+                start(i);
             const QJsonObject health =
                 QJsonDocument::fromJson(ask(i, QStringLiteral("/_cluster/health"))).object();
             together += health.value(QLatin1String("number_of_nodes")).toInt() == nodes.size() &&

@@ -43,9 +43,10 @@ public:
     void start(int node);
     void freeze(int node);
     void thaw(int node);
-    /** Waits until exactly these have found each other and every index can be searched; aborts the
-     * test program where that takes more than two minutes. */
-    void waitForNodes(const QList<int> &nodes = {0, 1, 2}) const;
+    /** Waits until exactly these have found each other and every index can be searched; one that
+     * ended, as where somebody borrowed its port meanwhile, is started again. Aborts the test
+     * program where that takes more than two minutes. */
+    void waitForNodes(const QList<int> &nodes = {0, 1, 2});
 
 private:
     struct Node
