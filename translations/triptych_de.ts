@@ -3323,6 +3323,10 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
         <source>Not saved yet, and made up for once the store is back: %1</source>
         <translation>Noch nicht gespeichert, wird nachgeholt, sobald der Speicher wieder da ist: %1</translation>
     </message>
+    <message>
+        <source>Save as new article</source>
+        <translation>Als neuen Artikel speichern</translation>
+    </message>
 </context>
 <context>
     <name>Triptych::Ui::SearchPage</name>
