@@ -60,7 +60,7 @@ Core::Task<AuditReport> Auditor::run()
             if (!compared)
                 co_return Core::failure(compared.error());
         }
-        if (m_stores.cache && !m_report.cacheIsAway) {
+        if (m_stores.cache && !m_cacheIsAway) {
             auto comparing = compareCache(*page);
             const auto compared = co_await comparing;
             if (!compared)
@@ -84,13 +84,9 @@ Core::Task<AuditReport> Auditor::run()
 Core::Task<AuditReport> Auditor::runOn(QList<AuditItem> items)
 {
     QStringList ofIndex;
-    QList<AuditItem> ofCache;
-    for (const AuditItem &item : std::as_const(items)) {
-        if (item.store == AuditItem::Store::Index)
-            ofIndex << item.id;
-        else
-            ofCache << item;
-    }
+    QStringList ofCache;
+    for (const AuditItem &item : std::as_const(items))
+        (item.store == AuditItem::Store::Index ? ofIndex : ofCache) << item.id;
     const auto tell = [this](qsizetype some) {
         m_report.checked += some;
         if (m_terms.progress)
@@ -105,22 +101,15 @@ Core::Task<AuditReport> Auditor::runOn(QList<AuditItem> items)
         tell(some.size());
     }
     for (qsizetype at = 0; m_stores.cache && at < ofCache.size(); at += JudgedAtOnce) {
-        const QList<AuditItem> some = ofCache.mid(at, JudgedAtOnce);
-        if (!m_report.cacheIsAway) {
-            QStringList keys;
-            for (const AuditItem &item : some)
-                keys << item.id;
-            auto reading = readRows(keys);
-            const auto rows = co_await reading;
-            if (!rows)
-                co_return Core::failure(rows.error());
-            auto comparing = compareCache(rows->values());
-            const auto compared = co_await comparing;
-            if (!compared)
-                co_return Core::failure(compared.error());
-        }
-        if (m_report.cacheIsAway)
-            countUnread(some);
+        const QStringList some = ofCache.mid(at, JudgedAtOnce);
+        auto reading = readRows(some);
+        const auto rows = co_await reading;
+        if (!rows)
+            co_return Core::failure(rows.error());
+        auto comparing = compareCache(rows->values());
+        const auto compared = co_await comparing;
+        if (!compared)
+            co_return Core::failure(compared.error());
         tell(some.size());
     }
     co_return m_report;
@@ -356,8 +345,8 @@ Core::Task<void> Auditor::compareCache(QList<Core::Article> page)
         auto getting = asked.at(i);
         const auto cached = co_await getting;
         if (!cached) {
-            // A cache that is away serves nothing wrong, and is no reason to leave the index be.
-            m_report.cacheIsAway = true;
+            // A cache that is away serves nothing wrong.
+            m_cacheIsAway = true;
             m_report.lastError = cached.error();
             co_return Core::Result<void>();
         }
@@ -370,12 +359,7 @@ Core::Task<void> Auditor::compareCache(QList<Core::Article> page)
     for (const QString &key : std::as_const(suspects)) {
         auto getting = m_stores.cache->peek(*Core::ArticleId::fromString(key), m_call);
         const auto cached = co_await getting;
-        if (!cached) {
-            m_report.cacheIsAway = true;
-            m_report.lastError = cached.error();
-            co_return Core::Result<void>();
-        }
-        if (*cached)
+        if (cached && *cached)
             copies.insert(key, **cached);
     }
     auto reading = readRows(suspects);
@@ -395,14 +379,6 @@ Core::Task<void> Auditor::compareCache(QList<Core::Article> page)
             co_return Core::failure(mended.error());
     }
     co_return Core::Result<void>();
-}
-
-void Auditor::countUnread(const QList<AuditItem> &items)
-{
-    for (const AuditItem &item : items) {
-        if (!item.repaired)
-            count(item.id, item.title, item.drift, item.store, false);
-    }
 }
 
 Core::Task<void> Auditor::mendCache(Core::Article row, Drift drift, qint64 cachedVersion)

@@ -17,21 +17,19 @@ constexpr auto JobPatience = 24h;
 constexpr auto EndPatience = 5s;
 constexpr auto HeartbeatInterval = 30s;
 constexpr auto AfterPass = 300ms;
-// A rebuild notes how far it is every two seconds, or after a page that takes longer.
-constexpr auto StandsAfter = 5s;
 constexpr int MostLetters = 200;
 constexpr qint64 BetweenTellsMs = 100;
 
 /** About how many articles there are, for progress; 0 where nobody knows. */
-QCoro::Task<qint64> about(UpkeepStores stores)
+QCoro::Task<qint64> about(UpkeepStores stores, Core::Call call)
 {
     qint64 total = 0;
-    auto counting = stores.articles.overview({}, Core::Call::within(CountPatience));
+    auto counting = stores.articles.overview({}, Core::Call::within(CountPatience, call.stop));
     const auto overview = co_await counting;
     if (overview && !overview->all.atLeast)
         co_return overview->all.value;
     if (stores.admin) {
-        auto asking = stores.admin->info(Core::Call::within(CountPatience));
+        auto asking = stores.admin->info(Core::Call::within(CountPatience, call.stop));
         const auto info = co_await asking;
         if (info)
             total = info->documents;
@@ -172,35 +170,15 @@ void Upkeep::lookAtIndex()
                 .then(this, [this](const Core::Result<Ports::IndexRebuild> &rebuild) {
                     m_indexAsked = false;
                     // What a job of this desk did meanwhile is no news.
-                    if (rebuild && m_job == Job::None)
-                        m_unfinished = judged(*rebuild);
+                    if (rebuild && m_job == Job::None) {
+                        const bool grew =
+                            rebuild->exists && m_seenBefore >= 0 && rebuild->done > m_seenBefore;
+                        m_unfinished = {rebuild->exists, rebuild->done, grew};
+                        m_seenBefore = rebuild->exists ? rebuild->done : -1;
+                    }
                     Q_EMIT indexChanged();
                 });
         });
-}
-
-UnfinishedRebuild Upkeep::judged(const Ports::IndexRebuild &rebuild)
-{
-    const Ports::IndexRebuild before = std::exchange(m_seen, rebuild);
-    const bool stoppedHere = std::exchange(m_stoppedHere, false);
-    if (!rebuild.exists) {
-        m_sinceSeen.invalidate();
-        return {};
-    }
-    UnfinishedRebuild found{true, rebuild.done};
-    if (!m_sinceSeen.isValid()) {
-        m_sinceSeen.start();
-        found.isStanding = stoppedHere;
-    } else if (rebuild.index != before.index || rebuild.done != before.done ||
-               rebuild.compared != before.compared) {
-        m_sinceSeen.start();
-        found.isMoving = true;
-    } else {
-        found.isStanding = m_unfinished.isStanding ||
-                           std::chrono::milliseconds(m_sinceSeen.elapsed()) >= StandsAfter;
-        found.isMoving = !found.isStanding && m_unfinished.isMoving;
-    }
-    return found;
 }
 
 template<typename T>
@@ -246,9 +224,7 @@ void Upkeep::end()
 {
     const Job job = m_job;
     m_job = Job::None;
-    // What a job of this desk did to the index is nobody else's growth.
-    if (job == Job::Rebuild || job == Job::Discard)
-        m_sinceSeen.invalidate();
+    m_seenBefore = -1;
     if (std::exchange(m_discards, false)) {
         discardRebuild();
         return;
@@ -265,7 +241,7 @@ template<typename Meter>
 Core::Task<ReindexReport> changeIndex(UpkeepStores stores, bool back, std::shared_ptr<Meter> meter,
                                       Core::Call call)
 {
-    auto counting = about(stores);
+    auto counting = about(stores, call);
     meter->setTotal(co_await counting);
     const auto progress = [meter](ReindexStep step, qint64 done) {
         meter->tell(step == ReindexStep::Verifying, done);
@@ -280,7 +256,7 @@ template<typename Meter>
 Core::Task<AuditReport> compare(UpkeepStores stores, bool repairs, std::shared_ptr<Meter> meter,
                                 Core::Call call)
 {
-    auto counting = about(stores);
+    auto counting = about(stores, call);
     meter->setTotal(co_await counting);
     AuditTerms terms;
     terms.repair = repairs;
@@ -315,11 +291,10 @@ void Upkeep::rebuild()
             m_rebuildJob = Job::Rebuild;
             m_rebuilt = report;
             // Stands until the index is looked at again.
-            m_stoppedHere = !(report && report->swapped) && m_progress.done > 0;
             if (report && report->swapped)
                 m_unfinished = {};
-            else if (m_stoppedHere)
-                m_unfinished = {true, m_progress.done, false, true};
+            else if (m_progress.done > 0)
+                m_unfinished = {true, m_progress.done, false};
         });
 }
 
