@@ -30,8 +30,6 @@ public:
 
 Q_SIGNALS:
     void retryAsked();
-    /** The article was deleted meanwhile. */
-    void saveAsNewAsked();
     void resolveAsked();
 
 protected:

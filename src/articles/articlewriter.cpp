@@ -298,6 +298,19 @@ Result<void> ArticleWriter::record(const Article &article, bool revision)
                          .exec();
         if (!added)
             return Core::failure(added.error());
+    }
+    auto added =
+        m_connection.statement(QStringLiteral("outbox/add"))
+            .bind("id", Core::ArticleId::create())
+            .bind("article_id", article.id.toString())
+            .bind("type", article.isDeleted() ? QStringLiteral("deleted") : QStringLiteral("saved"))
+            .bindJson("payload", content)
+            .bind("version", article.version)
+            .exec();
+    if (!added)
+        return Core::failure(added.error());
+    // Last: an article of which a part failed is taken back and proves nothing.
+    if (revision) {
         m_connection.setProof([id = article.id, version = article.version, at = article.updatedAt](
                                   Sql::Connection &connection) -> Result<bool> {
             auto found = connection.statement(QStringLiteral("articles/has_revision"))
@@ -310,16 +323,6 @@ Result<void> ArticleWriter::record(const Article &article, bool revision)
             return found->value_or(false);
         });
     }
-    auto added =
-        m_connection.statement(QStringLiteral("outbox/add"))
-            .bind("id", Core::ArticleId::create())
-            .bind("article_id", article.id.toString())
-            .bind("type", article.isDeleted() ? QStringLiteral("deleted") : QStringLiteral("saved"))
-            .bindJson("payload", content)
-            .bind("version", article.version)
-            .exec();
-    if (!added)
-        return Core::failure(added.error());
     return {};
 }
 

@@ -22,8 +22,7 @@ QJsonObject indexMetadata(bool verified, const Ports::IndexRebuild &rebuild)
         ours.insert(u"rebuild"_s,
                     QJsonObject{{u"cursor"_s,
                                  rebuild.cursor.isNull() ? QString() : rebuild.cursor.toString()},
-                                {u"done"_s, rebuild.done},
-                                {u"compared"_s, rebuild.compared}});
+                                {u"done"_s, rebuild.done}});
     }
     return {{u"triptych"_s, ours}};
 }

@@ -3,11 +3,14 @@
 #include "postgres.h"
 #include "sqltext.h"
 
+#include <platform/sockethold.h>
+
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QLoggingCategory>
 #include <QRandomGenerator>
 #include <QRegularExpression>
+#include <QSqlDriver>
 #include <QSqlError>
 #include <QThread>
 #include <QUrl>
@@ -20,6 +23,7 @@ namespace {
 
 constexpr int MaximumAttempts = 5;
 constexpr int MaximumComposed = 200;
+constexpr std::chrono::seconds HungPatience{1};
 
 QSet<QString> placeholdersOf(const QString &sql)
 {
@@ -57,6 +61,28 @@ std::shared_ptr<CancelHandle> Connection::cancelHandle() const
     return m_cancel;
 }
 
+Core::Error Connection::overError() const
+{
+    return m_abandoned || m_call.stop.stop_requested() ? cancelledError() : timeoutError();
+}
+
+bool Connection::severHungOpening()
+{
+    const std::lock_guard lock(m_cancelMutex);
+    auto *connection = m_opening ? driverConnection(*m_opening) : nullptr;
+    // The driver frees one that did not get in, but at once: what has been there for a while stays.
+    if (!connection || connection != m_hung.first) {
+        m_hung = {connection, QDeadlineTimer(HungPatience)};
+        return false;
+    }
+    if (!m_hung.second.hasExpired())
+        return false;
+    Platform::SocketHold(socketOf(connection)).shutDown();
+    // From here on the driver may free it at any time.
+    m_opening = nullptr;
+    return true;
+}
+
 void Connection::startCall(const Core::Call &call, Access access)
 {
     m_call = call;
@@ -68,6 +94,8 @@ void Connection::startCall(const Core::Call &call, Access access)
 Core::Result<void> Connection::open()
 {
     close();
+    if (m_abandoned)
+        return Core::failure(cancelledError());
     const bool postgresql = m_settings.dialect == Dialect::PostgreSql;
     Core::Result<void> opened;
     {
@@ -112,9 +140,10 @@ Core::Result<void> Connection::openPostgres(QSqlDatabase &database)
     do {
         database.setConnectOptions(postgresConnectOptions(candidates.at(at)));
         database.setPassword(m_settings.password);
-    } while (!database.open() && ++at < candidates.size() && !m_call.isOver());
+    } while (!openDriver(database) && ++at < candidates.size() && !isOver());
     if (!database.isOpen()) {
-        const Core::Error error = diagnoseConnect(m_settings, m_call.deadline);
+        const Core::Error error =
+            diagnoseConnect(m_settings, m_call.deadline, [this] { return isOver(); });
         m_failure = Failure{{}, error, false, false, false};
         qCInfo(logConnection) << "cannot open" << m_settings.address() << error.detail;
         return Core::failure(error);
@@ -136,6 +165,20 @@ Core::Result<void> Connection::openPostgres(QSqlDatabase &database)
     }
     m_incarnation = query.value(0).toString();
     return {};
+}
+
+bool Connection::openDriver(QSqlDatabase &database)
+{
+    const auto setOpening = [this](QSqlDriver *driver) {
+        const std::lock_guard lock(m_cancelMutex);
+        m_opening = driver;
+        m_hung = {};
+    };
+    // Once signed in the driver sets the session up, and waits for that without any limit.
+    setOpening(database.driver());
+    const bool isOpen = database.open();
+    setOpening(nullptr);
+    return isOpen;
 }
 
 Core::Result<void> Connection::openSqlite(QSqlDatabase &database)
@@ -175,7 +218,7 @@ Core::Result<void> Connection::openSqlite(QSqlDatabase &database)
         auto done = execute(pragma);
         // Turning WAL on needs the file alone, and does not wait for another program that does the
         // same.
-        while (!done && m_failure->isRetryable && !m_call.isOver()) {
+        while (!done && m_failure->isRetryable && !isOver()) {
             QThread::msleep(10);
             done = execute(pragma);
         }
@@ -306,8 +349,8 @@ Core::Result<void> Connection::begin()
             return opened;
         if (m_protected)
             protect();
-        if (m_call.isOver())
-            return Core::failure(m_call.stop.stop_requested() ? cancelledError() : timeoutError());
+        if (isOver())
+            return Core::failure(overError());
     }
     m_failure.reset();
     m_broken.reset();
@@ -356,7 +399,7 @@ void Connection::rollBack()
 
 bool Connection::again(int attempt)
 {
-    if (!m_failure || attempt >= MaximumAttempts || m_call.isOver())
+    if (!m_failure || attempt >= MaximumAttempts || isOver())
         return false;
     if (m_failure->isLost) {
         // Once idle and once at work: a server that cannot be reached again at once is for the

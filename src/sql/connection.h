@@ -10,10 +10,17 @@
 #include <QHash>
 #include <QSqlDatabase>
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
+
+QT_BEGIN_NAMESPACE
+class QSqlDriver;
+QT_END_NAMESPACE
+
+struct pg_conn;
 
 namespace Triptych::Sql {
 
@@ -35,6 +42,9 @@ public:
     Dialect dialect() const { return m_settings.dialect; }
     const Core::Call &call() const { return m_call; } ///< of the work that runs now
     bool isReadOnly() const { return m_readOnly; }    ///< the file can only be read
+    /** Nobody waits for the work any more: its call is over, or the database closes. */
+    bool isOver() const { return m_abandoned || m_call.isOver(); }
+    Core::Error overError() const; ///< what to answer then: Cancelled, or Timeout
 
     /** The statement of resources/sql/<dialect or common>/<name>.sql, e.g. "articles/insert". */
     Statement statement(const QString &name);
@@ -80,10 +90,13 @@ public:
     {
         if (auto set = execute(QStringLiteral("SAVEPOINT triptych_part")); !set)
             return Core::failure(set.error());
+        const Proof proof = m_proof;
         auto result = work();
         if (!result && isLost())
             return result;
         if (!result) {
+            // What is taken back is no sign of the rest.
+            m_proof = proof;
             const std::optional<Failure> failure = m_failure;
             auto undone = execute(QStringLiteral("ROLLBACK TO SAVEPOINT triptych_part"));
             m_failure = failure;
@@ -133,6 +146,11 @@ public:
     void settle();
     std::shared_ptr<CancelHandle>
     cancelHandle() const; ///< any thread; null where nothing can be cancelled
+    /** From here on no work goes on that can still be left. Any thread. */
+    void abandon() { m_abandoned = true; }
+    /** For a call that is over, again and again: ends a session that has been signed in for a
+     * second and is still not set up, as in a black hole; true once it did. Any thread. */
+    bool severHungOpening();
     Core::Error fail(const QSqlError &error, const QString &what);
     /** From here on the connection refuses to write (SQLite). */
     void protect();
@@ -140,6 +158,7 @@ public:
 private:
     Core::Result<void> openSqlite(QSqlDatabase &database);
     Core::Result<void> openPostgres(QSqlDatabase &database);
+    bool openDriver(QSqlDatabase &database);
     Core::Result<void> begin();
     Core::Result<void> commit();
     enum class Fate { Unknown, Committed, NotCommitted };
@@ -174,6 +193,9 @@ private:
     bool m_protected = false;
     mutable std::mutex m_cancelMutex;
     std::shared_ptr<CancelHandle> m_cancel;
+    QSqlDriver *m_opening = nullptr;             ///< by m_cancelMutex; what opens just now
+    std::pair<pg_conn *, QDeadlineTimer> m_hung; ///< by m_cancelMutex; how long it has been there
+    std::atomic<bool> m_abandoned{false};
     QHash<QString, std::shared_ptr<PreparedStatement>> m_statements;
     QHash<QString, std::shared_ptr<PreparedStatement>> m_composed;
 };

@@ -9,10 +9,10 @@ namespace Triptych::Sql {
 
 Core::Result<void> Connection::commit()
 {
-    if (m_call.isOver()) {
+    if (isOver()) {
         // Nobody waits for it any more, and a caller that was told "in time" may do it again.
         rollBack();
-        return Core::failure(m_call.stop.stop_requested() ? cancelledError() : timeoutError());
+        return Core::failure(overError());
     }
     if (m_settings.dialect == Dialect::Sqlite) {
         // Not by the driver, whose error has no code: a full disk often shows only here.
@@ -68,7 +68,7 @@ std::optional<Connection::Fate> Connection::fateHere(const QString &id, const QS
             return std::nullopt;
         }
         status = query.value(0).toString();
-        if (status != QLatin1String("in progress") || m_call.isOver())
+        if (status != QLatin1String("in progress") || isOver())
             break;
         // The lost session may still be on its way out.
         QThread::msleep(20);
@@ -90,7 +90,7 @@ std::optional<Connection::Fate> Connection::fateHere(const QString &id, const QS
 Connection::Fate Connection::fateOf(const QString &id, const QString &incarnation)
 {
     constexpr unsigned long PauseMs = 100;
-    while (!m_call.isOver()) {
+    while (!isOver()) {
         const auto opened = open();
         if (opened) {
             if (const auto fate = fateHere(id, incarnation))

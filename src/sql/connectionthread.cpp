@@ -3,6 +3,8 @@
 #include "migrations.h"
 #include "postgres.h"
 
+#include <QScopeGuard>
+
 #include <atomic>
 #include <chrono>
 #include <thread>
@@ -69,6 +71,8 @@ void ConnectionThread::run()
     {
         const std::lock_guard lock(m_cancelMutex);
         m_connection = &connection;
+        if (m_abandoned)
+            connection.abandon();
     }
     while (const auto job = m_queue->pop())
         process(connection, job);
@@ -90,10 +94,10 @@ void ConnectionThread::process(Connection &connection, const std::shared_ptr<Job
     connection.startCall(job->call(), job->access());
     if (auto prepared = prepare(connection, job->access()); !prepared)
         job->fail(prepared.error());
-    else if (!job->isResolved() && !job->call().isOver())
+    else if (!job->isResolved() && !connection.isOver())
         job->execute(connection);
     else // Opening took too long, and then nobody could have cancelled what starts now.
-        job->fail(job->call().stop.stop_requested() ? cancelledError() : timeoutError());
+        job->fail(connection.overError());
     {
         const std::lock_guard lock(m_currentMutex);
         m_current.reset();
@@ -137,17 +141,60 @@ Core::Result<void> ConnectionThread::prepare(Connection &connection, Access acce
     return {};
 }
 
+void ConnectionThread::abandon()
+{
+    const std::lock_guard lock(m_cancelMutex);
+    m_abandoned = true;
+    if (m_connection)
+        m_connection->abandon();
+}
+
+void ConnectionThread::sever()
+{
+    const std::lock_guard lock(m_cancelMutex);
+    if (!m_connection)
+        return;
+    if (const auto handle = m_connection->cancelHandle())
+        handle->sever();
+    else
+        m_connection->severHungOpening();
+}
+
 void ConnectionThread::cancel(const Job *job)
+{
+    {
+        const std::lock_guard lock(m_cancelMutex);
+        if (m_settings.dialect != Dialect::PostgreSql || std::exchange(m_cancelling, job) == job)
+            return;
+    }
+    const auto ended = qScopeGuard([this, job] {
+        const std::lock_guard lock(m_cancelMutex);
+        if (m_cancelling == job)
+            m_cancelling = nullptr;
+    });
+    auto end = std::chrono::steady_clock::now() + CancelPatience;
+    bool hasAsked = false;
+    while (current().get() == job) {
+        if (!hasAsked && (hasAsked = ask(job)))
+            end = std::chrono::steady_clock::now() + CancelPatience;
+        if (std::chrono::steady_clock::now() > end)
+            sever();
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    }
+}
+
+bool ConnectionThread::ask(const Job *job)
 {
     std::shared_ptr<CancelHandle> handle;
     std::shared_ptr<Asked> asked;
     {
         const std::lock_guard lock(m_cancelMutex);
         if (current().get() != job || !m_connection || m_asked)
-            return;
+            return true;
+        // While it signs in there is nothing to cancel yet.
         handle = m_connection->cancelHandle();
         if (!handle)
-            return;
+            return false;
         asked = m_asked = std::make_shared<Asked>();
     }
     // On a thread that nobody waits for: nothing ends PQcancel in a black hole.
@@ -159,15 +206,7 @@ void ConnectionThread::cancel(const Job *job)
         }
         asked->changed.notify_all();
     }).detach();
-
-    const auto end = std::chrono::steady_clock::now() + CancelPatience;
-    while (std::chrono::steady_clock::now() < end) {
-        if (current().get() != job)
-            return;
-        std::this_thread::sleep_for(std::chrono::milliseconds(10));
-    }
-    if (current().get() == job)
-        handle->sever();
+    return true;
 }
 
 bool ConnectionThread::isDone(Asked &asked)

@@ -48,8 +48,14 @@ public:
                      std::function<void(const Job *)> done);
 
     /** Cancels `job` where it is what runs here now: asks the server, and ends the connection where
-     * that does not help within a second. Any thread; blocks for that long at most. */
+     * that does not help within a second. Any thread; blocks until the job has ended. */
     void cancel(const Job *job);
+    /** For the end of the database: the work that runs here now leaves whatever loop it is in. Any
+     * thread. */
+    void abandon();
+    /** Ends the session there is, whatever it waits for; one that is not set up yet, once it hangs.
+     * Any thread. */
+    void sever();
     /** The job that runs here now, or null. Any thread. */
     std::shared_ptr<Job> current() const;
 
@@ -59,6 +65,8 @@ protected:
 private:
     void process(Connection &connection, const std::shared_ptr<Job> &job);
     Core::Result<void> prepare(Connection &connection, Access access);
+    /** False where there is no session yet that could be asked to cancel. */
+    bool ask(const Job *job);
 
     const ConnectSettings m_settings;
     const std::shared_ptr<JobQueue> m_queue;
@@ -79,7 +87,9 @@ private:
 
     std::mutex m_cancelMutex;
     Connection *m_connection = nullptr;
-    std::shared_ptr<Asked> m_asked; ///< for what runs now; null where nobody cancelled
+    bool m_abandoned = false;
+    const Job *m_cancelling = nullptr; ///< what somebody is in cancel() for
+    std::shared_ptr<Asked> m_asked;    ///< for what runs now; null where nobody cancelled
 };
 
 } // namespace Triptych::Sql

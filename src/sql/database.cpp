@@ -40,11 +40,17 @@ Database::~Database()
         for (const auto &job : queue->close())
             job->fail(cancelledError());
     }
+    for (const auto &thread : m_threads)
+        thread->abandon();
     constexpr int AgainMs = 100;
+    constexpr std::chrono::seconds BetweenJobs{1};
     for (const auto &thread : m_threads) {
+        QDeadlineTimer patience(BetweenJobs);
         do {
             if (const auto job = thread->current())
                 onOver(job);
+            else if (patience.hasExpired())
+                thread->sever();
         } while (!thread->wait(AgainMs));
     }
     m_watchdog.reset();

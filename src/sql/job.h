@@ -52,7 +52,7 @@ public:
     void execute(Connection &connection) override
     {
         R result = m_work(connection);
-        if (!result && connection.isLost() && access() == Access::Read && !call().isOver()) {
+        if (!result && connection.isLost() && access() == Access::Read && !connection.isOver()) {
             if (connection.open())
                 result = m_work(connection);
         }

@@ -77,6 +77,8 @@ Core::Result<void> lock(Connection &connection)
             return Core::failure(locked.error());
         if (locked->value_or(false))
             return {};
+        if (connection.isOver())
+            return Core::failure(connection.overError());
         QThread::msleep(WaitMs);
     }
 }

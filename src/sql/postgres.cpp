@@ -54,39 +54,57 @@ QString quoted(QString value)
     return QLatin1Char('\'') + value + QLatin1Char('\'');
 }
 
-/** Null where the driver keeps something else than Qt 6 does. */
 PGconn *driverConnection(const QSqlDatabase &database)
 {
-    // The documented name of the handle's type is PGconn*; Qt 6 registers it as pg_conn*.
-    const QVariant handle = database.driver()->handle();
-    if (handle.isValid() &&
-        qstrcmp(handle.typeName(), "PGconn*") * qstrcmp(handle.typeName(), "pg_conn*") == 0)
-        return *static_cast<PGconn *const *>(handle.constData());
-    return nullptr;
+    return Sql::driverConnection(*database.driver());
 }
 
 /** Drives PQconnectPoll by the thread's event loop; true once it ended, false when the time was
  * over. */
-bool pollConnection(PGconn *connection, QDeadlineTimer deadline)
+bool pollConnection(PGconn *connection, QDeadlineTimer deadline,
+                    const std::function<bool()> &isOver)
 {
+    constexpr std::chrono::milliseconds LookInterval{100};
     PostgresPollingStatusType state = PGRES_POLLING_WRITING;
     while (state != PGRES_POLLING_OK && state != PGRES_POLLING_FAILED) {
-        if (deadline.hasExpired())
-            return false;
+        bool isReady = false;
         QEventLoop loop;
         QSocketNotifier notifier(PQsocket(connection), state == PGRES_POLLING_READING
                                                            ? QSocketNotifier::Read
                                                            : QSocketNotifier::Write);
-        QObject::connect(&notifier, &QSocketNotifier::activated, &loop, &QEventLoop::quit);
-        const qint64 left = deadline.isForever() ? 60'000 : deadline.remainingTime();
-        QTimer::singleShot(std::chrono::milliseconds(left), &loop, &QEventLoop::quit);
-        loop.exec();
+        QObject::connect(&notifier, &QSocketNotifier::activated, &loop, [&] {
+            isReady = true;
+            loop.quit();
+        });
+        QTimer look;
+        QObject::connect(&look, &QTimer::timeout, &loop, &QEventLoop::quit);
+        look.start(LookInterval);
+        while (!isReady) {
+            if (deadline.hasExpired() || isOver())
+                return false;
+            loop.exec();
+        }
         state = PQconnectPoll(connection);
     }
     return true;
 }
 
 } // namespace
+
+pg_conn *driverConnection(const QSqlDriver &driver)
+{
+    // The documented name of the handle's type is PGconn*; Qt 6 registers it as pg_conn*.
+    const QVariant handle = driver.handle();
+    if (handle.isValid() &&
+        qstrcmp(handle.typeName(), "PGconn*") * qstrcmp(handle.typeName(), "pg_conn*") == 0)
+        return *static_cast<PGconn *const *>(handle.constData());
+    return nullptr;
+}
+
+int socketOf(const pg_conn *connection)
+{
+    return PQsocket(connection);
+}
 
 QString postgresConnectOptions(const ConnectSettings &settings)
 {
@@ -124,13 +142,15 @@ std::unique_ptr<pg_conn, void (*)(pg_conn *)> startConnection(const ConnectSetti
 namespace {
 
 /** Why one host refuses; nothing where it lets in. */
-std::optional<Core::Error> diagnoseHost(const ConnectSettings &settings, QDeadlineTimer deadline)
+std::optional<Core::Error> diagnoseHost(const ConnectSettings &settings, QDeadlineTimer deadline,
+                                        const std::function<bool()> &isOver)
 {
     const auto connection = startConnection(settings);
     if (!connection)
         return unreachableError(QStringLiteral("libpq has no memory"));
     PQsetErrorVerbosity(connection.get(), PQERRORS_VERBOSE);
-    if (PQstatus(connection.get()) != CONNECTION_BAD && !pollConnection(connection.get(), deadline))
+    if (PQstatus(connection.get()) != CONNECTION_BAD &&
+        !pollConnection(connection.get(), deadline, isOver))
         return timeoutError();
     if (PQstatus(connection.get()) == CONNECTION_OK)
         return std::nullopt;
@@ -155,20 +175,22 @@ std::optional<Core::Error> diagnoseHost(const ConnectSettings &settings, QDeadli
 
 } // namespace
 
-Core::Error diagnoseConnect(const ConnectSettings &settings, QDeadlineTimer deadline)
+Core::Error diagnoseConnect(const ConnectSettings &settings, QDeadlineTimer deadline,
+                            const std::function<bool()> &isOver)
 {
     const int count = settings.hostCount();
     if (count == 1) {
-        return diagnoseHost(settings, deadline)
+        return diagnoseHost(settings, deadline, isOver)
             .value_or(
                 unreachableError(QStringLiteral("the first attempt failed, a second one did not")));
     }
     std::optional<Core::Error> first;
     bool isAnyReadable = false;
-    for (int i = 0; i < count && !deadline.hasExpired(); ++i) {
+    for (int i = 0; i < count && !deadline.hasExpired() && !isOver(); ++i) {
         ConnectSettings host = settings.onlyHost(i);
         host.parameters.insert(QStringLiteral("target_session_attrs"), QStringLiteral("any"));
-        const auto error = diagnoseHost(host, std::min(deadline, QDeadlineTimer(HostPatience)));
+        const auto error =
+            diagnoseHost(host, std::min(deadline, QDeadlineTimer(HostPatience)), isOver);
         isAnyReadable = isAnyReadable || !error;
         // What only a person can mend says more than a host that is away, whichever comes first.
         if (error &&

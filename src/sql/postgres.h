@@ -7,10 +7,12 @@
 #include <QDeadlineTimer>
 #include <QPair>
 
+#include <functional>
 #include <memory>
 
 QT_BEGIN_NAMESPACE
 class QSqlDatabase;
+class QSqlDriver;
 QT_END_NAMESPACE
 
 struct pg_conn;
@@ -29,9 +31,17 @@ std::unique_ptr<pg_conn, void (*)(pg_conn *)> startConnection(const ConnectSetti
  * Why a sign-in failed: QPSQL tells a sentence in the server's language only, so this signs in once
  * more through libpq with the SQLSTATE in the error. Of several hosts it asks each, and an error
  * that a person must mend goes before one of a host that is away. Blocks the calling thread until
- * `deadline`.
+ * `deadline`, or until `isOver` says that nobody waits for it, which it is asked ten times a
+ * second.
  */
-Core::Error diagnoseConnect(const ConnectSettings &settings, QDeadlineTimer deadline);
+Core::Error diagnoseConnect(const ConnectSettings &settings, QDeadlineTimer deadline,
+                            const std::function<bool()> &isOver);
+
+/** The connection of Qt's driver; null where there is none yet, or the driver keeps something else
+ * than Qt 6 does. */
+pg_conn *driverConnection(const QSqlDriver &driver);
+/** Its descriptor; -1 where it has none. */
+int socketOf(const pg_conn *connection);
 
 /** The SCRAM verifier of a password, made here so that the server is never shown the password;
  * empty where that fails. On the connection's thread. */
