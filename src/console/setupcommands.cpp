@@ -82,7 +82,7 @@ int printRedisAcl(const Invocation &invocation, const Output &output)
         "resetkeys ~article:views:* ~triptych:1:article:* ~triptych:1:views:* resetchannels");
     const QString calls =
         QStringLiteral("-@all +ping +info +role +select +client|setname +cluster|slots +asking "
-                       "+incr +get +mget +set +hget +hmget "
+                       "+incr +incrby +get +mget +set +hget +hmget "
                        "+hset +hdel +pexpire +eval +evalsha +script|load");
     const QList<std::pair<QString, QString>> users{
         {QStringLiteral("desk"), keys + QLatin1Char(' ') + calls},

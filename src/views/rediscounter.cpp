@@ -37,6 +37,15 @@ tl::unexpected<Core::Error> unexpectedReply(const char *command)
         QString::fromLatin1(command));
 }
 
+Core::Result<qint64> newCount(const Core::Result<Reply> &reply, const char *command)
+{
+    if (!reply)
+        return Core::failure(reply.error());
+    if (reply->type != Reply::Type::Integer)
+        return unexpectedReply(command);
+    return reply->integer;
+}
+
 QList<Redis::Command> readCommands(const QList<Core::ArticleId> &ids)
 {
     QList<Redis::Command> commands;
@@ -102,13 +111,15 @@ RedisCounter::~RedisCounter() = default;
 Core::FutureResult<qint64> RedisCounter::increment(Core::ArticleId id, Core::Call call)
 {
     return m_client->command({"INCR", key(id)}, std::move(call), Redis::Repeat::Never)
-        .then([](const Core::Result<Reply> &reply) -> Core::Result<qint64> {
-            if (!reply)
-                return Core::failure(reply.error());
-            if (reply->type != Reply::Type::Integer)
-                return unexpectedReply("INCR");
-            return reply->integer;
-        });
+        .then([](const Core::Result<Reply> &reply) { return newCount(reply, "INCR"); });
+}
+
+Core::FutureResult<qint64> RedisCounter::add(Core::ArticleId id, qint64 views, Core::Call call)
+{
+    return m_client
+        ->command({"INCRBY", key(id), QByteArray::number(views)}, std::move(call),
+                  Redis::Repeat::Never)
+        .then([](const Core::Result<Reply> &reply) { return newCount(reply, "INCRBY"); });
 }
 
 Core::FutureResult<QList<qint64>> RedisCounter::counts(QList<Core::ArticleId> ids, Core::Call call)

@@ -26,6 +26,8 @@ public:
     ~RedisCounter() override;
 
     Core::FutureResult<qint64> increment(Core::ArticleId id, Core::Call call) override;
+    /** Raises by `views` (INCRBY); answers the new count. Sent once at most, as increment(). */
+    Core::FutureResult<qint64> add(Core::ArticleId id, qint64 views, Core::Call call);
     /**
      * By MGET. A counter that holds no number counts 0 and is told once a call in the log: one
      * spoilt key must not take the counts of every other article away. Usage for more than 10,000.

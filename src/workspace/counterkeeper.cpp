@@ -9,6 +9,8 @@
 #include <QLoggingCategory>
 #include <QPointer>
 
+#include <algorithm>
+
 namespace Triptych::Workspace {
 
 namespace {
@@ -23,6 +25,18 @@ CounterKeeper::CounterKeeper(Stores stores, StoreMonitor &monitor, bool inBackgr
                              QObject *parent)
     : QObject(parent), m_stores(std::move(stores))
 {
+    connect(&monitor, &StoreMonitor::changed, this, [this, &monitor] {
+        const QList<Core::StoreHealth> stores = monitor.health();
+        const bool isAway =
+            std::any_of(stores.cbegin(), stores.cend(), [](const Core::StoreHealth &store) {
+                return store.role == Core::StoreRole::Counters &&
+                       store.state == Core::StoreState::Away;
+            });
+        if (isAway) {
+            m_wentAway = true;
+            m_stores.seeded(false);
+        }
+    });
     if (!inBackground)
         return;
     connect(&monitor, &StoreMonitor::cameBack, this, [this](Core::StoreRole role) {
@@ -71,6 +85,8 @@ Core::Task<void> CounterKeeper::keep(Core::Call call)
     if (m_busy)
         co_return Core::Result<void>();
     m_busy = true;
+    m_wentAway = false;
+    m_stores.seeded(false);
     const QPointer<CounterKeeper> self(this);
     auto seeding = Sync::seedViews(
         m_stores.counted, m_stores.counters, m_stores.notes,
@@ -85,7 +101,8 @@ Core::Task<void> CounterKeeper::keep(Core::Call call)
     m_busy = false;
     if (!report)
         co_return Core::failure(report.error());
-    m_stores.seeded();
+    if (!m_wentAway)
+        m_stores.seeded(true);
     co_return Core::Result<void>();
 }
 

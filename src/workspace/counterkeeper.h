@@ -20,8 +20,9 @@ class StoreMonitor;
 
 /**
  * Sees to it that counters of their own follow on what SQL counted before they were named: whenever
- * they come back it looks whether they were seeded, and seeds them where they were not. Lives on
- * the workspace's thread.
+ * they come back it looks whether they were seeded, and seeds them where they were not. Counters
+ * that went away may come back empty, and are not taken for seeded until that was looked at. Lives
+ * on the workspace's thread.
  */
 class CounterKeeper final : public QObject
 {
@@ -33,7 +34,7 @@ public:
         Ports::CountedViews &counted;
         Ports::ViewCounter &counters;
         Ports::CounterNotes &notes;
-        std::function<void()> seeded; ///< called when all is handed over
+        std::function<void(bool)> seeded; ///< whether all is known to be handed over
     };
 
     CounterKeeper(Stores stores, StoreMonitor &monitor, bool inBackground,
@@ -54,6 +55,7 @@ private:
     Stores m_stores;
     std::stop_source m_stop;
     bool m_busy = false;
+    bool m_wentAway = false; ///< since the look that is under way began
 };
 
 } // namespace Triptych::Workspace

@@ -130,7 +130,7 @@ Workspace::Workspace(std::unique_ptr<Private> made)
     if (adapters.counterNotes && adapters.mayRelay) {
         d->counterKeeper = std::make_unique<CounterKeeper>(
             CounterKeeper::Stores{*adapters.countedViews, *adapters.views, *adapters.counterNotes,
-                [seeded = adapters.seededViews] { seeded->setSeeded(); }},
+                [seeded = adapters.seededViews](bool isSeeded) { seeded->setSeeded(isSeeded); }},
             *d->monitor, d->relayMode == RelayMode::InBackground);
         connect(d->counterKeeper.get(), &CounterKeeper::progressed, this, &Workspace::countersSeedingProgressed);
     }

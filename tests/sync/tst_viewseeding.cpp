@@ -7,7 +7,10 @@
 #include <support/redis.h>
 #include <sync/viewseeding.h>
 #include <views/rediscounter.h>
+#include <views/seededcounter.h>
 #include <views/sqlcounter.h>
+#include <workspace/counterkeeper.h>
+#include <workspace/storemonitor.h>
 
 using namespace Triptych;
 using Test::wait;
@@ -30,6 +33,8 @@ class TestViewSeeding : public QObject
 private Q_SLOTS:
     void stopped_goesOnWhereItWas();
     void nothingCounted_isDone();
+    void wipedWhileSeeded_followsOnAllTheSame();
+    void wentAway_isNotTakenForSeeded();
 };
 
 void TestViewSeeding::stopped_goesOnWhereItWas()
@@ -90,6 +95,54 @@ void TestViewSeeding::nothingCounted_isDone()
     QVERIFY(report.has_value());
     QVERIFY(report->wasDone);
     QCOMPARE(redis.cli({QStringLiteral("DBSIZE")}), QStringLiteral("0"));
+}
+
+void TestViewSeeding::wipedWhileSeeded_followsOnAllTheSame()
+{
+    QTemporaryDir folder;
+    const auto kept = std::make_shared<Views::SqlCounter>(std::make_shared<Sql::Database>(
+        Sql::ConnectSettings::sqlite(folder.filePath(QStringLiteral("views.triptych")))));
+    Support::Redis redis;
+    Views::SeededCounter counter(
+        std::make_shared<Views::RedisCounter>(
+            std::make_shared<Redis::Client>(*Redis::Settings::parse(redis.address()), nullptr)),
+        kept);
+    const Core::ArticleId known = Core::ArticleId::create();
+    const Core::ArticleId fresh = Core::ArticleId::create();
+    QVERIFY(wait(kept->seed({{known, 500}}, {})).has_value());
+    QVERIFY(wait(counter.seed({{known, 500}}, {})).has_value());
+    counter.setSeeded(true);
+    QCOMPARE(wait(counter.increment(known, {})), Core::Result<qint64>(501));
+
+    redis.cli({QStringLiteral("FLUSHALL")});
+    QCOMPARE(wait(counter.increment(known, {})), Core::Result<qint64>(501));
+    QCOMPARE(wait(counter.increment(known, {})), Core::Result<qint64>(502));
+    QCOMPARE(wait(counter.increment(fresh, {})), Core::Result<qint64>(1));
+    QCOMPARE(wait(counter.increment(fresh, {})), Core::Result<qint64>(2));
+}
+
+void TestViewSeeding::wentAway_isNotTakenForSeeded()
+{
+    QTemporaryDir folder;
+    Views::SqlCounter counted(std::make_shared<Sql::Database>(
+        Sql::ConnectSettings::sqlite(folder.filePath(QStringLiteral("views.triptych")))));
+    QVERIFY(wait(counted.seed({{Core::ArticleId::create(), 3}}, {})).has_value());
+    Support::Redis redis;
+    Views::RedisCounter counters(
+        std::make_shared<Redis::Client>(*Redis::Settings::parse(redis.address()), nullptr));
+    Workspace::StoreMonitor monitor;
+    monitor.add(Core::StoreRole::Counters, redis.address(), {},
+                [&](Core::Call call) { return counters.ping(call); });
+    QList<bool> said;
+    Workspace::CounterKeeper keeper(
+        {counted, counters, counters, [&said](bool isSeeded) { said << isSeeded; }}, monitor,
+        false);
+    // Unsure until the note was looked at, the second time as well.
+    QVERIFY(wait(keeper.seed({})).has_value());
+    QVERIFY(wait(keeper.seed({})).has_value());
+    QCOMPARE(said, QList<bool>({false, true, false, true}));
+    monitor.reportTrouble(Core::StoreRole::Counters, {Core::ErrorKind::Unreachable, {}, {}});
+    QCOMPARE(said.constLast(), false);
 }
 
 QTEST_GUILESS_MAIN(TestViewSeeding)
