@@ -132,6 +132,25 @@ Task<Mover::States> Mover::states(Ports::Archive &archive, QList<ArticleId> ids)
     co_return states;
 }
 
+Mover::Standing Mover::history(const ArticleState &here, const ArticleState &there)
+{
+    Standing standing;
+    for (const RevisionState &revision : here.revisions) {
+        const auto known =
+            std::find_if(there.revisions.cbegin(), there.revisions.cend(),
+                         [&](const RevisionState &one) { return one.version == revision.version; });
+        if (known == there.revisions.cend()) {
+            standing.missing << revision;
+        } else if (known->digest != revision.digest) {
+            return {Standing::Kind::Failed,
+                    said(QT_TRANSLATE_NOOP("Sync", "There its version %1 is another text."))
+                        .arg(revision.version),
+                    {}};
+        }
+    }
+    return standing;
+}
+
 Mover::Standing Mover::standing(const ArticleState &here, const ArticleState *there)
 {
     Standing standing;
@@ -149,23 +168,15 @@ Mover::Standing Mover::standing(const ArticleState &here, const ArticleState *th
                 .arg(there->version)
                 .arg(here.version));
     }
-    const RevisionState *ancestor = nullptr;
-    for (const RevisionState &revision : here.revisions) {
-        const auto known =
-            std::find_if(there->revisions.cbegin(), there->revisions.cend(),
-                         [&](const RevisionState &one) { return one.version == revision.version; });
-        if (known == there->revisions.cend()) {
-            standing.missing << revision;
-        } else if (known->digest != revision.digest) {
-            return failed(said(QT_TRANSLATE_NOOP("Sync", "There its version %1 is another text."))
-                              .arg(revision.version));
-        }
-        if (revision.version == there->version)
-            ancestor = &revision;
-    }
+    standing = history(here, *there);
+    if (standing.kind == Standing::Kind::Failed)
+        return standing;
+    const auto ancestor =
+        std::find_if(here.revisions.cbegin(), here.revisions.cend(),
+                     [&](const RevisionState &one) { return one.version == there->version; });
     const bool isSame = there->version == here.version && there->digest == here.digest;
-    const bool isEarlier =
-        there->version < here.version && ancestor && ancestor->content == there->digest;
+    const bool isEarlier = there->version < here.version && ancestor != here.revisions.cend() &&
+                           ancestor->content == there->digest;
     if (!isSame && !isEarlier) {
         return failed(said(QT_TRANSLATE_NOOP("Sync", "There its version %1 is another text."))
                           .arg(there->version));
@@ -459,10 +470,12 @@ Task<void> Mover::comparePage(QList<Article> page)
         if (m_failed.contains(article.id) || state == here->cend())
             continue;
         const auto other = there->constFind(article.id);
-        Standing standing = Mover::standing(*state, other == there->cend() ? nullptr : &*other);
         // Somebody may have gone on writing there: then the history tells.
         const bool wentOn = other != there->cend() && other->version > state->version;
-        if (standing.kind == Standing::Kind::Same ? !standing.missing.isEmpty() : !wentOn) {
+        const Standing standing =
+            wentOn ? history(*state, *other)
+                   : Mover::standing(*state, other == there->cend() ? nullptr : &*other);
+        if (standing.kind != Standing::Kind::Same || !standing.missing.isEmpty()) {
             fail(article, standing.reason.isEmpty()
                               ? said(QT_TRANSLATE_NOOP(
                                     "Sync", "It does not stand there as it does here: move again."))

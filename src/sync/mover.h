@@ -43,6 +43,8 @@ private:
     Core::Task<States> states(Ports::Archive &archive, QList<Core::ArticleId> ids);
     Core::Task<QList<Ports::ArchivedRevision>> revisions(QList<Ports::RevisionKey> keys);
 
+    /** Same or Failed, with the revisions that are not there. */
+    static Standing history(const Ports::ArticleState &here, const Ports::ArticleState &there);
     static Standing standing(const Ports::ArticleState &here, const Ports::ArticleState *there);
     void fail(const Core::Article &article, const QString &reason);
     void show(MoveStep step, qint64 done);
