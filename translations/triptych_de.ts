@@ -422,6 +422,10 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
         <translation>Umgezogen. Suchindex und Zwischenspeicher folgen später: %1</translation>
     </message>
     <message>
+        <source>The other workspace holds a newer unsaved text of &quot;%1&quot;, which stays; this one&apos;s is offered here only.</source>
+        <translation>Im anderen Arbeitsbereich liegt ein neuerer ungespeicherter Text von „%1“; er bleibt. Der hiesige wird nur hier angeboten.</translation>
+    </message>
+    <message>
         <source>Created %1, updated %2, unchanged %3, failed %4; revisions %5, view counts %6, working copies %7; compared %8.</source>
         <translation>Angelegt %1, geändert %2, unverändert %3, fehlgeschlagen %4; Fassungen %5, Zähler %6, Arbeitskopien %7; verglichen %8.</translation>
     </message>

@@ -15,8 +15,8 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QHash>
 #include <QJsonArray>
-#include <QSet>
 
 #include <cstdio>
 
@@ -53,14 +53,26 @@ QCoro::Task<int> offerUnsavedText(Workspace::Profile source, Workspace::Profile 
     Newsroom::Journal to(Workspace::journalFolder(target));
     auto looking = to.content();
     const auto there = co_await looking;
-    QSet<Core::ArticleId> known;
-    if (there) {
-        for (const Newsroom::JournalEntry &entry : there->entries)
-            known.insert(entry.article.id);
+    if (!there) {
+        *warnings << there.error().message;
+        co_return 0;
     }
+    QHash<Core::ArticleId, Newsroom::JournalEntry> known;
+    for (const Newsroom::JournalEntry &entry : there->entries)
+        known.insert(entry.article.id, entry);
     int offered = 0;
     for (const Newsroom::JournalEntry &entry : content->entries) {
-        if (!known.contains(entry.article.id)) {
+        const auto other = known.constFind(entry.article.id);
+        const bool isEqual = other != known.cend() && other->article == entry.article;
+        // An older one is what an earlier move left there; a newer one was typed there since.
+        if (!isEqual && other != known.cend() && other->writtenAt >= entry.writtenAt) {
+            *warnings << said(QT_TRANSLATE_NOOP(
+                                  "Console", "The other workspace holds a newer unsaved text of "
+                                             "\"%1\", which stays; this one's is offered here only."))
+                             .arg(entry.article.title);
+            continue;
+        }
+        if (!isEqual) {
             auto writing = to.write(entry.article);
             const auto written = co_await writing;
             if (!written) {

@@ -168,7 +168,9 @@ private Q_SLOTS:
     void killed_goesOn();
     void longHistory_isMovedInParts();
     void conflicts_failAlone();
+    void goneOnThere_isComparedByItsHistory();
     void ownUnsavedText_isOfferedThere();
+    void typedOnSince_isOfferedAsItIsNow();
     void onThreeServers_isFoundAndCounted();
     void badInput_isAClearError_data();
     void badInput_isAClearError();
@@ -539,6 +541,79 @@ void TestMove::conflicts_failAlone()
     QCOMPARE(again.count("created"), 1);
     QCOMPARE(again.count("unchanged"), 1);
     QCOMPARE(again.count("failed"), 3);
+}
+
+void TestMove::goneOnThere_isComparedByItsHistory()
+{
+    const auto here = openHere();
+    const auto text = [&](const char *title) {
+        return save(*here, Test::article(QLatin1String(title), QStringLiteral("Text")));
+    };
+    const Core::Article sound = text("Sound");
+    const Core::Article spoilt = text("Spoilt");
+    const Core::Article cut = text("Cut");
+    Support::FreshDatabase database;
+    const auto there = openThere(database);
+    bool wentOn = false;
+    Sync::MoveTerms terms{
+        here->articles(), here->archive(), there->archive(), {}, {}, [&](Sync::MoveStep, qint64) {
+            if (std::exchange(wentOn, true))
+                return;
+            for (Core::Article article : {sound, spoilt, cut}) {
+                article.body += QStringLiteral(" typed there");
+                save(*there, article);
+            }
+            database.execute(QStringLiteral("UPDATE revisions SET saved_by = 'another' WHERE "
+                                            "version = 1 AND article_id = '%1'")
+                                 .arg(spoilt.id.toString()));
+            database.execute(
+                QStringLiteral("DELETE FROM revisions WHERE version = 1 AND article_id = '%1'")
+                    .arg(cut.id.toString()));
+        }};
+    const auto report = moveHere(terms, Core::Call::within(std::chrono::minutes(1)));
+    QVERIFY(report.has_value());
+    QVERIFY(wentOn);
+    QCOMPARE(report->created, 3);
+    QCOMPARE(report->verified, 1);
+    QStringList failed;
+    for (const Sync::MoveFailure &failure : report->failures)
+        failed << failure.title;
+    failed.sort();
+    QCOMPARE(failed, QStringList({cut.title, spoilt.title}));
+}
+
+void TestMove::typedOnSince_isOfferedAsItIsNow()
+{
+    QVERIFY(openHere());
+    Core::Article typed = Test::article(QStringLiteral("Typed"), QStringLiteral("Not saved"));
+    typed.id = Core::ArticleId::create();
+    Support::FreshDatabase database;
+    Newsroom::Journal here(Workspace::journalFolder(Workspace::embeddedProfile(file())));
+    Newsroom::Journal there(Workspace::journalFolder(openThere(database)->profile()));
+    const auto bodyIn = [](Newsroom::Journal &journal) {
+        const auto content = wait(journal.content());
+        return content && content->entries.size() == 1 ? content->entries.first().article.body
+                                                       : QString();
+    };
+    QVERIFY(wait(here.write(typed)).has_value());
+    QCOMPARE(move(database).count("unsaved"), 1);
+    QCOMPARE(bodyIn(there), typed.body);
+
+    typed.body += QStringLiteral(", typed on");
+    QVERIFY(wait(here.write(typed)).has_value());
+    const Run again = move(database);
+    QCOMPARE(again.count("unsaved"), 1);
+    QCOMPARE(bodyIn(there), typed.body);
+    QCOMPARE(again.report.value(QLatin1String("warnings")).toArray().size(), 0);
+
+    Core::Article newer = typed;
+    newer.body = QStringLiteral("Typed there");
+    QVERIFY(wait(there.write(newer)).has_value());
+    const Run last = move(database);
+    QCOMPARE(last.count("unsaved"), 0);
+    QCOMPARE(bodyIn(there), newer.body);
+    QCOMPARE(bodyIn(here), typed.body);
+    QCOMPARE(last.report.value(QLatin1String("warnings")).toArray().size(), 1);
 }
 
 void TestMove::ownUnsavedText_isOfferedThere()
