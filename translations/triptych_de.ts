@@ -444,6 +444,10 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
         <source>Others on this computer can see the password in --to: give it by PGPASSWORD or --password-stdin.</source>
         <translation>Andere auf diesem Computer können das Kennwort in --to sehen: besser PGPASSWORD oder --password-stdin verwenden.</translation>
     </message>
+    <message>
+        <source>The cache could not be compared.</source>
+        <translation>Der Zwischenspeicher ließ sich nicht vergleichen.</translation>
+    </message>
 </context>
 <context>
     <name>Core</name>
@@ -1806,6 +1810,28 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
             <numerusform>%Ln Artikel wurden aus der Datenbank neu geschrieben.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The search index says what the database says of %Ln article(s); the cache could not be compared.</source>
+        <translation>
+            <numerusform>Der Suchindex sagt von %Ln Artikel, was die Datenbank sagt; der Zwischenspeicher ließ sich nicht vergleichen.</numerusform>
+            <numerusform>Der Suchindex sagt von %Ln Artikeln, was die Datenbank sagt; der Zwischenspeicher ließ sich nicht vergleichen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The cache could not be compared with the database.</source>
+        <translation>Der Zwischenspeicher ließ sich nicht mit der Datenbank vergleichen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) looked at: %1. The cache could not be compared.</source>
+        <translation>
+            <numerusform>%Ln Artikel angesehen: %1. Der Zwischenspeicher ließ sich nicht vergleichen.</numerusform>
+            <numerusform>%Ln Artikel angesehen: %1. Der Zwischenspeicher ließ sich nicht vergleichen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cache not compared</source>
+        <translation>Zwischenspeicher nicht verglichen</translation>
+    </message>
 </context>
 <context>
     <name>Triptych::Ui::Chip</name>
@@ -3131,6 +3157,17 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
             <numerusform>Der neue Index beantwortet die Suche: %Ln Artikel, alle mit der Datenbank verglichen.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>A rebuild that is not finished was found, with %Ln article(s) so far. A few seconds show whether it goes on elsewhere.</source>
+        <translation>
+            <numerusform>Ein nicht beendeter Neuaufbau wurde gefunden, mit bisher %Ln Artikel. In wenigen Sekunden zeigt sich, ob er anderswo weitergeht.</numerusform>
+            <numerusform>Ein nicht beendeter Neuaufbau wurde gefunden, mit bisher %Ln Artikeln. In wenigen Sekunden zeigt sich, ob er anderswo weitergeht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking</source>
+        <translation>Wird geprüft</translation>
+    </message>
 </context>
 <context>
     <name>Triptych::Ui::RecoveryBar</name>
@@ -3289,6 +3326,10 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
     <message>
         <source>Not saved yet, and made up for once the store is back: %1</source>
         <translation>Noch nicht gespeichert, wird nachgeholt, sobald der Speicher wieder da ist: %1</translation>
+    </message>
+    <message>
+        <source>Save as new article</source>
+        <translation>Als neuen Artikel speichern</translation>
     </message>
 </context>
 <context>
@@ -3537,8 +3578,8 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
         <translation>Nichts wurde geändert. Noch nicht gespeicherter Text liegt auf diesem Computer.</translation>
     </message>
     <message>
-        <source>%1 It is tried again every few seconds.</source>
-        <translation>%1 Alle paar Sekunden wird es erneut versucht.</translation>
+        <source>Nothing was changed. Text that was not saved yet is kept on this computer. It is tried again every few seconds.</source>
+        <translation>Nichts wurde geändert. Noch nicht gespeicherter Text liegt auf diesem Computer. Alle paar Sekunden wird es erneut versucht.</translation>
     </message>
 </context>
 <context>

@@ -148,6 +148,20 @@
             <numerusform>%Ln articles were rewritten from the database.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The search index says what the database says of %Ln article(s); the cache could not be compared.</source>
+        <translation>
+            <numerusform>The search index says what the database says of the only article; the cache could not be compared.</numerusform>
+            <numerusform>The search index says what the database says of %Ln articles; the cache could not be compared.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) looked at: %1. The cache could not be compared.</source>
+        <translation>
+            <numerusform>%Ln article looked at: %1. The cache could not be compared.</numerusform>
+            <numerusform>%Ln articles looked at: %1. The cache could not be compared.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Triptych::Ui::FindBar</name>
@@ -297,6 +311,13 @@
         <translation>
             <numerusform>The new index answers searches: %Ln article, compared with the database.</numerusform>
             <numerusform>The new index answers searches: %Ln articles, all compared with the database.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A rebuild that is not finished was found, with %Ln article(s) so far. A few seconds show whether it goes on elsewhere.</source>
+        <translation>
+            <numerusform>A rebuild that is not finished was found, with %Ln article so far. A few seconds show whether it goes on elsewhere.</numerusform>
+            <numerusform>A rebuild that is not finished was found, with %Ln articles so far. A few seconds show whether it goes on elsewhere.</numerusform>
         </translation>
     </message>
 </context>

@@ -192,7 +192,13 @@ void AuditPanel::showReport(const Sync::AuditReport &report, bool mended)
     const qint64 left = report.found() - report.repaired;
     const int checked = pluralCount(report.checked);
     m_list->setRows(rowsOf(report));
-    if (report.found() == 0) {
+    if (report.found() == 0 && report.cacheIsAway) {
+        setLine(m_line, m_upkeep.hasIndex()
+                            ? tr("The search index says what the database says of %Ln article(s); "
+                                 "the cache could not be compared.",
+                                 nullptr, checked)
+                            : tr("The cache could not be compared with the database."));
+    } else if (report.found() == 0) {
         setLine(m_line, mended ? tr("All that was listed is in step by now.")
                                : tr("All %Ln article(s) are in step: the search index and the "
                                     "cache say what the database says.",
@@ -207,11 +213,17 @@ void AuditPanel::showReport(const Sync::AuditReport &report, bool mended)
             kinds << tr("%Ln orphaned", nullptr, pluralCount(report.orphaned));
         if (report.wrong > 0)
             kinds << tr("%Ln wrong", nullptr, pluralCount(report.wrong));
-        setLine(m_line, tr("%Ln article(s) looked at: %1.", nullptr, checked)
-                            .arg(QLocale().createSeparatedList(kinds)));
+        const QString found =
+            report.cacheIsAway
+                ? tr("%Ln article(s) looked at: %1. The cache could not be compared.", nullptr,
+                     checked)
+                : tr("%Ln article(s) looked at: %1.", nullptr, checked);
+        setLine(m_line, found.arg(QLocale().createSeparatedList(kinds)));
     }
     if (left > 0)
         setState(tr("%Ln differ", nullptr, pluralCount(left)), Tone::Warning, Icon::Warning);
+    else if (report.cacheIsAway)
+        setState(tr("Cache not compared"), Tone::Warning, Icon::Warning);
     else
         setState(tr("In step"), Tone::Ok, Icon::Check);
     m_repair->setVisible(left > 0);
@@ -219,9 +231,10 @@ void AuditPanel::showReport(const Sync::AuditReport &report, bool mended)
     if (!report.lastError.message.isEmpty()) {
         m_notice->showMessage(
             Tone::Warning,
-            mended ? tr("%Ln mended, %1 left: %2", nullptr, pluralCount(report.repaired))
-                         .arg(QLocale().toString(left), report.lastError.message)
-                   : report.lastError.message);
+            mended && report.found() > 0
+                ? tr("%Ln mended, %1 left: %2", nullptr, pluralCount(report.repaired))
+                      .arg(QLocale().toString(left), report.lastError.message)
+                : report.lastError.message);
     } else if (mended && report.repaired > 0) {
         m_notice->showMessage(Tone::Ok, tr("%Ln article(s) were rewritten from the database.",
                                            nullptr, pluralCount(report.repaired)));

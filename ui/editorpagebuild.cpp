@@ -134,6 +134,8 @@ void EditorPage::build()
             m_emptyAction();
     });
     connect(m_stateLine, &SaveStateLine::retryAsked, this, &EditorPage::save);
+    connect(m_stateLine, &SaveStateLine::saveAsNewAsked, &m_session,
+            &Newsroom::EditingSession::saveAsNew);
     connect(m_stateLine, &SaveStateLine::resolveAsked, this, &EditorPage::save);
     connect(m_conflict, &ConflictView::resolved, this, &EditorPage::resolve);
     connect(m_conflict, &ConflictView::cancelled, this, [this] {

@@ -22,6 +22,11 @@ bool isOfIndex(Job job)
     return job == Job::Rebuild || job == Job::RollBack || job == Job::Discard;
 }
 
+QString discardTip()
+{
+    return RebuildPanel::tr("Removes the unfinished index; searches go on as before.");
+}
+
 } // namespace
 
 RebuildPanel::RebuildPanel(Upkeep &upkeep, QWidget *parent)
@@ -38,7 +43,6 @@ RebuildPanel::RebuildPanel(Upkeep &upkeep, QWidget *parent)
     setHead(Icon::Search, tr("Search index"),
             tr("A rebuild fills a new index beside the one in use while people search and save, "
                "compares it with the database, and moves searches over."));
-    m_discard->setToolTip(tr("Removes the unfinished index; searches go on as before."));
     auto *row = new QWidget(this);
     auto *buttons = new QHBoxLayout(row);
     buttons->setContentsMargins(0, Space::Small, 0, 0);
@@ -98,6 +102,7 @@ void RebuildPanel::refreshRunning()
     m_stop->setEnabled(!stopping);
     m_discard->setVisible(job == Job::Rebuild);
     m_discard->setEnabled(!stopping);
+    m_discard->setToolTip(discardTip());
     m_start->hide();
     m_rollBack->hide();
     m_job->show();
@@ -113,12 +118,13 @@ void RebuildPanel::refreshRunning()
 void RebuildPanel::refreshIdle()
 {
     const bool unfinished = m_upkeep.unfinished().exists;
+    const bool moving = m_upkeep.unfinished().isMoving;
+    const bool unknown = unfinished && !moving && !m_upkeep.unfinished().isStanding;
     m_start->setVisible(m_upkeep.hasIndex());
     m_rollBack->setVisible(m_upkeep.hasIndex());
     m_discard->setVisible(unfinished);
     m_stop->hide();
     m_job->hide();
-    const bool moving = m_upkeep.unfinished().isMoving;
     QString line;
     QString why;
     if (!m_upkeep.hasIndex()) {
@@ -133,6 +139,10 @@ void RebuildPanel::refreshIdle()
         why = tr("A rebuild goes on at another desk or on the command line: %Ln article(s) so "
                  "far.",
                  nullptr, pluralCount(m_upkeep.unfinished().done));
+    } else if (unknown) {
+        why = tr("A rebuild that is not finished was found, with %Ln article(s) so far. A few "
+                 "seconds show whether it goes on elsewhere.",
+                 nullptr, pluralCount(m_upkeep.unfinished().done));
     } else if (unfinished) {
         line = tr("A rebuild was stopped after %Ln article(s). It goes on from there; searches use "
                   "the index before.",
@@ -142,8 +152,11 @@ void RebuildPanel::refreshIdle()
     }
     setLine(m_line, line.isEmpty() ? why : line);
     if (unfinished && m_upkeep.mayRelay())
-        setState(moving ? tr("Rebuilding elsewhere") : tr("Unfinished"),
-                 moving ? Tone::Notice : Tone::Warning, moving ? Icon::Refresh : Icon::Warning);
+        setState(moving    ? tr("Rebuilding elsewhere")
+                 : unknown ? tr("Looking")
+                           : tr("Unfinished"),
+                 moving || unknown ? Tone::Notice : Tone::Warning,
+                 moving || unknown ? Icon::Refresh : Icon::Warning);
     else
         setState({}, Tone::Neutral, Icon::Info);
     const bool free = why.isEmpty() && m_upkeep.job() == Job::None;
@@ -151,7 +164,10 @@ void RebuildPanel::refreshIdle()
     m_start->setAccessibleName(unfinished ? tr("Go on with the rebuild") : m_start->text());
     m_start->setEnabled(free);
     m_start->setToolTip(why);
-    m_discard->setEnabled(m_upkeep.mayRelay() && m_upkeep.job() == Job::None);
+    // Discarding what another process fills would take its index from under it.
+    m_discard->setEnabled(m_upkeep.mayRelay() && m_upkeep.job() == Job::None &&
+                          m_upkeep.unfinished().isStanding);
+    m_discard->setToolTip(moving || unknown ? why : discardTip());
     m_rollBack->setEnabled(free && !unfinished && m_upkeep.canRollBack());
     m_rollBack->setToolTip(
         !why.isEmpty()            ? why

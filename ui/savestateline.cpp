@@ -54,6 +54,8 @@ SaveStateLine::SaveStateLine(QWidget *parent)
     connect(m_action, &QToolButton::clicked, this, [this] {
         if (m_kind == Kind::Conflict)
             Q_EMIT resolveAsked();
+        else if (m_error.kind == Core::ErrorKind::Conflict)
+            Q_EMIT saveAsNewAsked();
         else
             Q_EMIT retryAsked();
     });
@@ -132,7 +134,9 @@ void SaveStateLine::refresh()
     quiet.setColor(QPalette::WindowText, loud ? toneText(toneOf(m_kind)) : colours().secondary);
     m_label->setPalette(quiet);
     m_action->setVisible(m_kind == Kind::Failed || m_kind == Kind::Conflict);
-    m_action->setText(m_kind == Kind::Conflict ? tr("Resolve…") : tr("Retry"));
+    m_action->setText(m_kind == Kind::Conflict                    ? tr("Resolve…")
+                      : m_error.kind == Core::ErrorKind::Conflict ? tr("Save as new article")
+                                                                  : tr("Retry"));
     m_action->setAccessibleName(m_action->text());
     setAccessibleDescription(words);
     update();

@@ -30,6 +30,8 @@ public:
 
 Q_SIGNALS:
     void retryAsked();
+    /** The article was deleted meanwhile. */
+    void saveAsNewAsked();
     void resolveAsked();
 
 protected:

@@ -85,11 +85,11 @@ void StartPage::showFailure(const QString &workspace, const Core::Error &error, 
 {
     m_title->setText(tr("“%1” could not be opened").arg(workspace));
     m_sentence->setText(error.message);
-    const QString kept =
-        tr("Nothing was changed. Text that was not saved yet is kept on this computer.");
-    m_kept->setText(Core::isTransient(error.kind)
-                        ? tr("%1 It is tried again every few seconds.").arg(kept)
-                        : kept);
+    m_kept->setText(
+        Core::isTransient(error.kind)
+            ? tr("Nothing was changed. Text that was not saved yet is kept on this computer. It is "
+                 "tried again every few seconds.")
+            : tr("Nothing was changed. Text that was not saved yet is kept on this computer."));
     m_detail->setText(error.detail);
     m_detail->setVisible(!error.detail.isEmpty());
     m_sentence->show();

@@ -63,6 +63,7 @@ QJsonObject auditToJson(const Sync::AuditReport &report)
             {QStringLiteral("orphaned"), report.orphaned},
             {QStringLiteral("wrong"), report.wrong},
             {QStringLiteral("repaired"), report.repaired},
+            {QStringLiteral("cacheAway"), report.cacheIsAway},
             {QStringLiteral("items"), items}};
 }
 
@@ -189,6 +190,10 @@ QCoro::Task<int> auditStores(Context context)
                 .arg(report->orphaned)
                 .arg(report->wrong)
                 .arg(report->repaired));
+        if (report->cacheIsAway) {
+            context.output.text(
+                said(QT_TRANSLATE_NOOP("Console", "The cache could not be compared.")));
+        }
     }
     if (!report->lastError.message.isEmpty())
         context.output.error(report->lastError);

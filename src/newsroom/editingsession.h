@@ -76,6 +76,9 @@ public:
     void retryOwedSave();
     /** Shows what someone else saved, as changedElsewhere() told it; nothing where text is unsaved. */
     void adopt(const Core::Article &newer);
+    /** After a save that failed since the article was deleted (State::Failed, Conflict): what is typed
+     *  becomes an article of its own, and is saved. */
+    void saveAsNew();
     /** After conflictFound(): saves `resolved` over version `theirs`, or adopts theirs and drops mine. */
     void resolve(const Core::Article &resolved, qint64 theirs);
     /** Drops the unsaved text for good (the journal entry too) and shows what is stored. */

@@ -82,7 +82,9 @@ QCoro::Task<void> EditingSession::saveFlow(Core::Article mine, quint64 edits)
         if (!self || wasLeft(generation))
             co_return;
         if (!theirs) {
-            fail(theirs.error().kind == Core::ErrorKind::NotFound && wanted.version > 0
+            // Also where it was never saved as far as is known here: a first save whose answer was
+            // lost may have been stored, and found by somebody.
+            fail(theirs.error().kind == Core::ErrorKind::NotFound
                      ? Core::Error{Core::ErrorKind::Conflict,
                                    tr("This article was deleted meanwhile. Your text is kept on "
                                       "this computer; "
@@ -255,6 +257,27 @@ void EditingSession::fail(const Core::Error &error, const Core::Article &mine, q
     setState(State::Failed);
     Q_EMIT failed(error);
     tellOfElsewhere();
+}
+
+void EditingSession::saveAsNew()
+{
+    if (m_state != State::Failed || m_error.kind != Core::ErrorKind::Conflict)
+        return;
+    Core::Article copy = current();
+    const Core::ArticleId deleted = copy.id;
+    leave();
+    copy.id = Core::ArticleId::create();
+    copy.version = 0;
+    copy.slug.clear();
+    copy.source.reset();
+    m_base = copy;
+    m_state = State::Unsaved;
+    m_edits = 1;
+    Q_EMIT opened(m_base);
+    // In this order, so that the text is in the journal at any moment.
+    writeJournal();
+    forget(deleted);
+    save();
 }
 
 void EditingSession::resolve(const Core::Article &resolved, qint64 theirs)

@@ -29,6 +29,7 @@ struct IndexRebuild
     QString index;
     Core::ArticleId cursor; ///< articles up to this one, in id order, are in it; null at the start
     qint64 done = 0;        ///< how many those are, for progress
+    qint64 compared = 0;    ///< and how many were compared with SQL since, so that it shows as moving
 };
 
 /** A document of the index, tombstones included, without its text. */

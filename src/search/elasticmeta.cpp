@@ -22,7 +22,8 @@ QJsonObject indexMetadata(bool verified, const Ports::IndexRebuild &rebuild)
         ours.insert(u"rebuild"_s,
                     QJsonObject{{u"cursor"_s,
                                  rebuild.cursor.isNull() ? QString() : rebuild.cursor.toString()},
-                                {u"done"_s, rebuild.done}});
+                                {u"done"_s, rebuild.done},
+                                {u"compared"_s, rebuild.compared}});
     }
     return {{u"triptych"_s, ours}};
 }

@@ -64,6 +64,7 @@ Ports::IndexRebuild rebuildFrom(const Target &target)
     rebuild.exists = target.exists;
     rebuild.index = target.index;
     rebuild.done = noted.value("done"_L1).toInteger();
+    rebuild.compared = noted.value("compared"_L1).toInteger();
     rebuild.cursor = Core::ArticleId::fromString(noted.value("cursor"_L1).toString())
                          .value_or(Core::ArticleId());
     return rebuild;

@@ -46,6 +46,8 @@ struct AuditReport
     qint64 repaired = 0;
     QList<AuditItem> items; ///< the first AuditTerms::mostItems
     Core::Error lastError;  ///< why something was not repaired, or the cache not looked at
+    /** The cache could not be read: nothing is known of what stands there. */
+    bool cacheIsAway = false;
 
     qint64 found() const { return missing + stale + orphaned + wrong; }
 };
@@ -86,7 +88,8 @@ Core::Task<AuditReport> audit(AuditedStores stores, AuditTerms terms, Core::Call
 
 /**
  * Looks again at what an audit found, and mends what is still so; nothing else is read. Terms,
- * thread and errors as of audit(), with `repair` set; `checked` counts the items.
+ * thread and errors as of audit(), with `repair` set; `checked` counts the items. Those of a cache
+ * that is away are found again, and not repaired.
  */
 Core::Task<AuditReport> repair(AuditedStores stores, QList<AuditItem> found, AuditTerms terms,
                                Core::Call call);

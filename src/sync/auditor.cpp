@@ -60,7 +60,7 @@ Core::Task<AuditReport> Auditor::run()
             if (!compared)
                 co_return Core::failure(compared.error());
         }
-        if (m_stores.cache && !m_cacheIsAway) {
+        if (m_stores.cache && !m_report.cacheIsAway) {
             auto comparing = compareCache(*page);
             const auto compared = co_await comparing;
             if (!compared)
@@ -84,9 +84,13 @@ Core::Task<AuditReport> Auditor::run()
 Core::Task<AuditReport> Auditor::runOn(QList<AuditItem> items)
 {
     QStringList ofIndex;
-    QStringList ofCache;
-    for (const AuditItem &item : std::as_const(items))
-        (item.store == AuditItem::Store::Index ? ofIndex : ofCache) << item.id;
+    QList<AuditItem> ofCache;
+    for (const AuditItem &item : std::as_const(items)) {
+        if (item.store == AuditItem::Store::Index)
+            ofIndex << item.id;
+        else
+            ofCache << item;
+    }
     const auto tell = [this](qsizetype some) {
         m_report.checked += some;
         if (m_terms.progress)
@@ -101,15 +105,22 @@ Core::Task<AuditReport> Auditor::runOn(QList<AuditItem> items)
         tell(some.size());
     }
     for (qsizetype at = 0; m_stores.cache && at < ofCache.size(); at += JudgedAtOnce) {
-        const QStringList some = ofCache.mid(at, JudgedAtOnce);
-        auto reading = readRows(some);
-        const auto rows = co_await reading;
-        if (!rows)
-            co_return Core::failure(rows.error());
-        auto comparing = compareCache(rows->values());
-        const auto compared = co_await comparing;
-        if (!compared)
-            co_return Core::failure(compared.error());
+        const QList<AuditItem> some = ofCache.mid(at, JudgedAtOnce);
+        if (!m_report.cacheIsAway) {
+            QStringList keys;
+            for (const AuditItem &item : some)
+                keys << item.id;
+            auto reading = readRows(keys);
+            const auto rows = co_await reading;
+            if (!rows)
+                co_return Core::failure(rows.error());
+            auto comparing = compareCache(rows->values());
+            const auto compared = co_await comparing;
+            if (!compared)
+                co_return Core::failure(compared.error());
+        }
+        if (m_report.cacheIsAway)
+            countUnread(some);
         tell(some.size());
     }
     co_return m_report;
@@ -345,8 +356,8 @@ Core::Task<void> Auditor::compareCache(QList<Core::Article> page)
         auto getting = asked.at(i);
         const auto cached = co_await getting;
         if (!cached) {
-            // A cache that is away serves nothing wrong.
-            m_cacheIsAway = true;
+            // A cache that is away serves nothing wrong, and is no reason to leave the index be.
+            m_report.cacheIsAway = true;
             m_report.lastError = cached.error();
             co_return Core::Result<void>();
         }
@@ -359,7 +370,12 @@ Core::Task<void> Auditor::compareCache(QList<Core::Article> page)
     for (const QString &key : std::as_const(suspects)) {
         auto getting = m_stores.cache->peek(*Core::ArticleId::fromString(key), m_call);
         const auto cached = co_await getting;
-        if (cached && *cached)
+        if (!cached) {
+            m_report.cacheIsAway = true;
+            m_report.lastError = cached.error();
+            co_return Core::Result<void>();
+        }
+        if (*cached)
             copies.insert(key, **cached);
     }
     auto reading = readRows(suspects);
@@ -379,6 +395,14 @@ Core::Task<void> Auditor::compareCache(QList<Core::Article> page)
             co_return Core::failure(mended.error());
     }
     co_return Core::Result<void>();
+}
+
+void Auditor::countUnread(const QList<AuditItem> &items)
+{
+    for (const AuditItem &item : items) {
+        if (!item.repaired)
+            count(item.id, item.title, item.drift, item.store, false);
+    }
 }
 
 Core::Task<void> Auditor::mendCache(Core::Article row, Drift drift, qint64 cachedVersion)

@@ -24,7 +24,11 @@ private:
     /** Compares a page of SQL with the documents from `after` to its last id; to the end where
      * `isLast`. */
     Core::Task<void> compareIndex(QString after, QList<Core::Article> page, bool isLast);
+    /** Notes that the cache is away where it cannot be read; then nothing of the page is counted.
+     */
     Core::Task<void> compareCache(QList<Core::Article> page);
+    /** What was listed of a cache that is away still differs, as far as anybody knows. */
+    void countUnread(const QList<AuditItem> &items);
     Core::Task<void> findStrays();
     /** Looks again at what looked wrong, counts what is, and mends it where asked. */
     Core::Task<void> judge(QStringList keys);
@@ -43,7 +47,6 @@ private:
     const Core::Call m_call;
     AuditReport m_report;
     std::optional<bool> m_seesEverything;
-    bool m_cacheIsAway = false;
 };
 
 } // namespace Triptych::Sync

@@ -82,6 +82,22 @@ public:
         co_return co_await noting;
     }
 
+    /** Shows those who look at the index that this goes on. */
+    void compared(qint64 checked)
+    {
+        if (m_progress)
+            m_progress(ReindexStep::Verifying, checked);
+        m_rebuild.compared = checked;
+        if (std::chrono::milliseconds(m_sinceNote.elapsed()) < BetweenNotes ||
+            !m_comparing.isFinished())
+            return;
+        m_sinceNote.restart();
+        m_comparing = m_admin.noteRebuild(m_rebuild, Core::Call::within(NotePatience));
+    }
+    /** What compared() wrote last is written: after a swap it would say of the index in use that it
+     *  is unfinished. */
+    Core::FutureResult<void> comparedNoted() const { return m_comparing; }
+
     /** An article was refused: the next start tries it again. */
     void setFailed() { m_failed = true; }
     qint64 done() const { return m_rebuild.done; }
@@ -92,6 +108,7 @@ private:
     const qint64 m_before;
     const ReindexProgress m_progress;
     QElapsedTimer m_sinceNote;
+    Core::FutureResult<void> m_comparing = Core::ready<void>({});
     bool m_failed = false;
 };
 
@@ -136,10 +153,11 @@ Core::Task<ReindexReport> rebuildAndSwap(Ports::ArticleStore &store, Ports::Inde
     AuditTerms terms;
     terms.copy = Ports::IndexCopy::Next;
     terms.repair = true;
-    if (progress)
-        terms.progress = [progress](qint64 checked) { progress(ReindexStep::Verifying, checked); };
+    terms.progress = [&notes](qint64 checked) { notes.compared(checked); };
     auto verifying = audit({store, &admin, nullptr}, terms, call);
     const auto verified = co_await verifying;
+    auto comparing = notes.comparedNoted();
+    const auto compared = co_await comparing;
     if (!verified)
         co_return Core::failure(verified.error());
     report.mended = verified->repaired;
@@ -147,6 +165,9 @@ Core::Task<ReindexReport> rebuildAndSwap(Ports::ArticleStore &store, Ports::Inde
         report.lastError = verified->lastError;
         co_return report;
     }
+    // A note that got no answer may still arrive.
+    if (!compared)
+        co_return Core::failure(compared.error());
     auto swapping = admin.swap(call);
     const auto swapped = co_await swapping;
     if (!swapped)

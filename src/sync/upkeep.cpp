@@ -17,6 +17,8 @@ constexpr auto JobPatience = 24h;
 constexpr auto EndPatience = 5s;
 constexpr auto HeartbeatInterval = 30s;
 constexpr auto AfterPass = 300ms;
+// A rebuild notes how far it is every two seconds, or after a page that takes longer.
+constexpr auto StandsAfter = 5s;
 constexpr int MostLetters = 200;
 constexpr qint64 BetweenTellsMs = 100;
 
@@ -170,15 +172,35 @@ void Upkeep::lookAtIndex()
                 .then(this, [this](const Core::Result<Ports::IndexRebuild> &rebuild) {
                     m_indexAsked = false;
                     // What a job of this desk did meanwhile is no news.
-                    if (rebuild && m_job == Job::None) {
-                        const bool grew =
-                            rebuild->exists && m_seenBefore >= 0 && rebuild->done > m_seenBefore;
-                        m_unfinished = {rebuild->exists, rebuild->done, grew};
-                        m_seenBefore = rebuild->exists ? rebuild->done : -1;
-                    }
+                    if (rebuild && m_job == Job::None)
+                        m_unfinished = judged(*rebuild);
                     Q_EMIT indexChanged();
                 });
         });
+}
+
+UnfinishedRebuild Upkeep::judged(const Ports::IndexRebuild &rebuild)
+{
+    const Ports::IndexRebuild before = std::exchange(m_seen, rebuild);
+    const bool stoppedHere = std::exchange(m_stoppedHere, false);
+    if (!rebuild.exists) {
+        m_sinceSeen.invalidate();
+        return {};
+    }
+    UnfinishedRebuild found{true, rebuild.done};
+    if (!m_sinceSeen.isValid()) {
+        m_sinceSeen.start();
+        found.isStanding = stoppedHere;
+    } else if (rebuild.index != before.index || rebuild.done != before.done ||
+               rebuild.compared != before.compared) {
+        m_sinceSeen.start();
+        found.isMoving = true;
+    } else {
+        found.isStanding = m_unfinished.isStanding ||
+                           std::chrono::milliseconds(m_sinceSeen.elapsed()) >= StandsAfter;
+        found.isMoving = !found.isStanding && m_unfinished.isMoving;
+    }
+    return found;
 }
 
 template<typename T>
@@ -224,7 +246,9 @@ void Upkeep::end()
 {
     const Job job = m_job;
     m_job = Job::None;
-    m_seenBefore = -1;
+    // What a job of this desk did to the index is nobody else's growth.
+    if (job == Job::Rebuild || job == Job::Discard)
+        m_sinceSeen.invalidate();
     if (std::exchange(m_discards, false)) {
         discardRebuild();
         return;
@@ -291,10 +315,11 @@ void Upkeep::rebuild()
             m_rebuildJob = Job::Rebuild;
             m_rebuilt = report;
             // Stands until the index is looked at again.
+            m_stoppedHere = !(report && report->swapped) && m_progress.done > 0;
             if (report && report->swapped)
                 m_unfinished = {};
-            else if (m_progress.done > 0)
-                m_unfinished = {true, m_progress.done, false};
+            else if (m_stoppedHere)
+                m_unfinished = {true, m_progress.done, false, true};
         });
 }
 

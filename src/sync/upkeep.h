@@ -35,6 +35,9 @@ struct UnfinishedRebuild
     bool exists = false;
     qint64 done = 0;
     bool isMoving = false; ///< it grew between two looks, and not by this desk
+    /** It did not grow for some seconds, or this desk stopped it: it can be taken up or discarded.
+     *  Neither this nor `isMoving`: nobody knows yet. */
+    bool isStanding = false;
 
     friend bool operator==(const UnfinishedRebuild &, const UnfinishedRebuild &) = default;
 };
@@ -132,6 +135,7 @@ private:
     template<typename T>
     using Flow = std::function<Core::Task<T>(std::shared_ptr<Meter>, Core::Call)>;
 
+    UnfinishedRebuild judged(const Ports::IndexRebuild &rebuild);
     template<typename T>
     void begin(Job job, Flow<T> flow, std::function<void(Core::Result<T>)> ended);
     template<typename T>
@@ -154,7 +158,9 @@ private:
     bool m_outboxKnown = false;
     bool m_outboxAsked = false;
     UnfinishedRebuild m_unfinished;
-    qint64 m_seenBefore = -1; // how far a rebuild was at the last look; -1 where that says nothing
+    Ports::IndexRebuild m_seen; // as the last look found it
+    QElapsedTimer m_sinceSeen;  // since it was found like that first; invalid before a look
+    bool m_stoppedHere = false; // no look since a rebuild of this desk ended
     QString m_previous;
     bool m_indexAsked = false;
     std::optional<Core::Result<ReindexReport>> m_rebuilt;

@@ -50,9 +50,16 @@ QStringList History::finish()
         desk->process.write("finish\n");
     QElapsedTimer timer;
     timer.start();
+    const auto isAnyRunning = [this] {
+        return std::any_of(m_desks.begin(), m_desks.end(), [](const auto &desk) {
+            return desk->process.state() != QProcess::NotRunning;
+        });
+    };
+    // All at once: what was written to one that is still starting goes out by the event loop.
+    while (isAnyRunning() && timer.elapsed() < 40'000)
+        wait(20);
     for (const auto &desk : m_desks) {
-        if (!desk->process.waitForFinished(int(std::max<qint64>(100, 40'000 - timer.elapsed()))) ||
-            desk->process.exitCode() != 0) {
+        if (desk->process.state() != QProcess::NotRunning || desk->process.exitCode() != 0) {
             m_breaches << QStringLiteral("%1 did not save and end after healing (%2, exit code %3)")
                               .arg(desk->name, desk->process.state() == QProcess::Running
                                                    ? QStringLiteral("it runs on")

@@ -60,6 +60,7 @@ private Q_SLOTS:
     void leftDuringTheReadOfAConflict_leavesNothingBehind();
     void leftTwiceDuringSaves_keepsTheNewest();
     void takenBackPublication_isNotMadeUpFor();
+    void deletedAfterAnUnansweredFirstSave_isSaid();
     void recoveredOlderThanTheFirstSave_takesNothingAway();
     void changedElsewhere_isAdoptedAtOnce();
     void changedElsewhereDuringASave_isToldAfterIt();
@@ -473,6 +474,30 @@ void TestEditingSession::takenBackPublication_isNotMadeUpFor()
     QCOMPARE(desk.session.state(), EditingSession::State::Unsaved);
     QCOMPARE(desk.stored(first.id).status, Core::Status::Draft);
     QCOMPARE(desk.stored(first.id).version, 1);
+}
+
+void TestEditingSession::deletedAfterAnUnansweredFirstSave_isSaid()
+{
+    HeldDesk desk;
+    desk.session.startNew();
+    desk.text.title = QStringLiteral("T");
+    desk.type(QStringLiteral("One."));
+    // It was stored, its answer was lost, and somebody deleted it.
+    Core::Article sent = desk.text;
+    sent.id = desk.session.base().id;
+    QVERIFY(wait(desk.store.save(sent, {}, {})).has_value());
+    QVERIFY(wait(desk.store.remove(sent.id, 1, {}, {})).has_value());
+    desk.session.save();
+    QTRY_COMPARE(desk.session.state(), EditingSession::State::Failed);
+    QCOMPARE(desk.session.error().kind, Core::ErrorKind::Conflict);
+    QTRY_VERIFY(desk.inJournal(sent.id));
+
+    // What was typed becomes an article of its own.
+    desk.session.saveAsNew();
+    QTRY_COMPARE(desk.session.state(), EditingSession::State::Saved);
+    QVERIFY(desk.session.base().id != sent.id);
+    QCOMPARE(desk.stored(desk.session.base().id).body, QStringLiteral("One."));
+    QTRY_VERIFY(!desk.inJournal(sent.id));
 }
 
 void TestEditingSession::recoveredOlderThanTheFirstSave_takesNothingAway()

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void manyOrphansAndDocumentsWithoutId_areFound();
     void saveInBetween_isNoDrift();
     void cacheEntries_goWhereTheyAreOldOrWrong();
+    void cacheThatIsAway_isSaidAndNothingOfItMended();
     void commandLine_saysWhatItFound();
     void embeddedWorkspace_hasNothingToDrift();
 
@@ -265,6 +266,37 @@ void TestAudit::cacheEntries_goWhereTheyAreOldOrWrong()
              QStringLiteral("1"));
 }
 
+void TestAudit::cacheThatIsAway_isSaidAndNothingOfItMended()
+{
+    TRIPTYCH_NEEDS(Support::elasticsearchUrl());
+    Support::Redis redis;
+    Stores stores(Support::elasticsearchUrl().toString(), redis.address());
+    const QList<Core::Article> articles = stores.seed(2);
+    redis.kill();
+    const auto audited = audit(stores, false);
+    QVERIFY2(audited, audited ? "" : qPrintable(audited.error().message));
+    QVERIFY(audited->cacheIsAway);
+    QCOMPARE(audited->found(), 0);
+
+    const QList<Sync::AuditItem> items{{articles.at(0).id.toString(), QStringLiteral("One"),
+                                        Drift::Stale, Sync::AuditItem::Store::Cache, false},
+                                       {articles.at(1).id.toString(),
+                                        QStringLiteral("Mended before"), Drift::Wrong,
+                                        Sync::AuditItem::Store::Cache, true}};
+    const auto repaired =
+        waitFor(Sync::repair({stores.articles(), &stores.index(), &stores.workspace().cache()},
+                             items, {}, Core::Call::within(std::chrono::minutes(1))));
+    QVERIFY2(repaired, repaired ? "" : qPrintable(repaired.error().message));
+    QVERIFY(repaired->cacheIsAway);
+    QCOMPARE(listed(*repaired),
+             QStringList{QStringLiteral("stale ") + articles.at(0).id.toString()});
+    QCOMPARE(repaired->repaired, 0);
+
+    const auto ran = triptychctl(stores, {QStringLiteral("audit")});
+    QCOMPARE(ran.code, 1);
+    QVERIFY(ran.object.value(QLatin1String("cacheAway")).toBool());
+}
+
 void TestAudit::commandLine_saysWhatItFound()
 {
     TRIPTYCH_NEEDS(Support::elasticsearchUrl());
@@ -276,10 +308,10 @@ void TestAudit::commandLine_saysWhatItFound()
                   QJsonObject{{QStringLiteral("title"), QStringLiteral("Forged")}}}});
     const auto found = triptychctl(stores, {QStringLiteral("audit")});
     QCOMPARE(found.code, 1);
-    const QStringList keys{QStringLiteral("checked"),  QStringLiteral("items"),
-                           QStringLiteral("missing"),  QStringLiteral("orphaned"),
-                           QStringLiteral("repaired"), QStringLiteral("stale"),
-                           QStringLiteral("wrong")};
+    const QStringList keys{QStringLiteral("cacheAway"), QStringLiteral("checked"),
+                           QStringLiteral("items"),     QStringLiteral("missing"),
+                           QStringLiteral("orphaned"),  QStringLiteral("repaired"),
+                           QStringLiteral("stale"),     QStringLiteral("wrong")};
     QCOMPARE(found.object.keys(), keys);
     QCOMPARE(found.object.value(QLatin1String("checked")).toInt(), 5);
     QCOMPARE(found.object.value(QLatin1String("wrong")).toInt(), 1);

@@ -1,6 +1,7 @@
 #include "stores.h"
 
 #include <ports/searchindex.h>
+#include <support/faultproxy.h>
 #include <sync/reindex.h>
 
 #include <QSignalSpy>
@@ -88,6 +89,7 @@ private Q_SLOTS:
     void whileAWriterSaves_everyDocumentEqualsSql_data() { Test::addDialects(); }
     void whileAWriterSaves_everyDocumentEqualsSql();
     void stoppedInTheMiddle_goesOnWhereItWas();
+    void comparison_isNotedInTheIndex();
     void killedInTheMiddle_isFinishedByTheNext();
     void rollback_givesTheOldIndexBackUpToDate_data() { Test::addDialects(); }
     void rollback_givesTheOldIndexBackUpToDate();
@@ -183,6 +185,31 @@ void TestReindex::stoppedInTheMiddle_goesOnWhereItWas()
     QCOMPARE(report->published, 400);
     QCOMPARE(stores.current(), rebuild->index);
     QCOMPARE(stores.differences(), QStringList());
+}
+
+void TestReindex::comparison_isNotedInTheIndex()
+{
+    TRIPTYCH_NEEDS(Support::elasticsearchUrl());
+    const QUrl server = Support::elasticsearchUrl();
+    Support::FaultProxy proxy(server.host(), quint16(server.port()));
+    Stores stores(QStringLiteral("http://%1").arg(proxy.address()));
+    stores.seed(3);
+    std::stop_source stop;
+    const auto stopped = waitFor(Sync::reindex(
+        stores.articles(), stores.index(),
+        [&](Sync::ReindexStep step, qint64) {
+            // So slow that a note is due at the first page compared.
+            proxy.setWeather({.latency = std::chrono::milliseconds(400)});
+            if (step == Sync::ReindexStep::Verifying)
+                stop.request_stop();
+        },
+        Core::Call::within(std::chrono::minutes(1), stop.get_token())));
+    QVERIFY(!stopped);
+    proxy.heal();
+    const auto rebuild = wait(stores.index().rebuild({}));
+    QVERIFY(rebuild && rebuild->exists);
+    QCOMPARE(rebuild->done, 3);
+    QCOMPARE(rebuild->compared, 3);
 }
 
 void TestReindex::killedInTheMiddle_isFinishedByTheNext()

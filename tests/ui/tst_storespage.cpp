@@ -85,7 +85,9 @@ private Q_SLOTS:
     void loginThatMayNotRelay_isToldWhy();
     void refusedDocument_isSeenAndTakenAfterARetry();
     void drift_isFoundOpenedAndRepaired();
+    void cacheThatIsAway_isNotCalledInStep();
     void rebuild_pausesGoesOnAndIsTakenBack();
+    void rebuildElsewhere_isLeftAloneWhileItMoves();
     void rebuildKilledElsewhere_isFoundAndDiscarded();
 
 private:
@@ -338,6 +340,48 @@ void TestStoresPage::drift_isFoundOpenedAndRepaired()
     QVERIFY(panel->list()->rows().isEmpty());
 }
 
+void TestStoresPage::cacheThatIsAway_isNotCalledInStep()
+{
+    TRIPTYCH_NEEDS(Support::postgresDsn());
+    TRIPTYCH_NEEDS(Support::elasticsearchUrl());
+    Support::Redis redis;
+    Stores stores(Support::elasticsearchUrl().toString(), redis.address());
+    const QList<Core::Article> articles = stores.seed(3);
+    for (const Core::Article &article : articles)
+        QVERIFY(wait(stores.workspace().cache().fill(article, {})));
+    const QString key = QStringLiteral("triptych:1:article:") + articles.first().id.toString();
+    QString forged = redis.cli({QStringLiteral("HGET"), key, QStringLiteral("b")});
+    QVERIFY(forged.contains(QLatin1String("harbours")));
+    forged.replace(QLatin1String("harbours"), QLatin1String("nothing"));
+    redis.cli({QStringLiteral("HSET"), key, QStringLiteral("b"), forged});
+
+    auto page = shown(stores.workspace());
+    AuditPanel *panel = page->audit();
+    click(panel->compareButton());
+    QTRY_COMPARE_WITH_TIMEOUT(panel->list()->rows().size(), 1, Patience);
+    QVERIFY(!panel->resultText().contains(QLatin1String("could not be compared")));
+
+    // What was found stays found where nobody can mend it.
+    redis.kill();
+    press(panel->repairButton());
+    QTRY_VERIFY_WITH_TIMEOUT(panel->notice()->isVisible(), Patience);
+    QVERIFY2(panel->notice()->message().startsWith(QLatin1String("0 mended, 1 left")),
+             qPrintable(panel->notice()->message()));
+    QVERIFY2(panel->resultText().contains(QLatin1String("The cache could not be compared")),
+             qPrintable(panel->resultText()));
+    QCOMPARE(panel->list()->rows().size(), 1);
+    QCOMPARE(panel->list()->rows().first().kind, Kind::Wrong);
+    QVERIFY(panel->repairButton()->isVisible());
+
+    click(panel->compareButton());
+    QTRY_COMPARE_WITH_TIMEOUT(panel->stateText(), QStringLiteral("Cache not compared"), Patience);
+    QCOMPARE(panel->resultText(),
+             QStringLiteral("The search index says what the database says of 3 articles; the cache "
+                            "could not be compared."));
+    QVERIFY(!panel->notice()->message().isEmpty());
+    picture(page.get(), "cacheaway");
+}
+
 void TestStoresPage::rebuild_pausesGoesOnAndIsTakenBack()
 {
     TRIPTYCH_NEEDS(Support::postgresDsn());
@@ -399,6 +443,40 @@ void TestStoresPage::rebuild_pausesGoesOnAndIsTakenBack()
     QVERIFY(!stores.document(late.id.toString()).isEmpty());
 }
 
+void TestStoresPage::rebuildElsewhere_isLeftAloneWhileItMoves()
+{
+    TRIPTYCH_NEEDS(Support::postgresDsn());
+    TRIPTYCH_NEEDS(Support::elasticsearchUrl());
+    Stores stores(Support::elasticsearchUrl().toString());
+    const QList<Core::Article> articles = stores.seed(3);
+    auto rebuild = wait(stores.index().startRebuild({}));
+    QVERIFY(rebuild);
+
+    auto page = shown(stores.workspace());
+    RebuildPanel *panel = page->rebuild();
+    const auto isLeftAlone = [panel] {
+        return panel->discardButton()->isVisible() && !panel->discardButton()->isEnabled() &&
+               !panel->startButton()->isEnabled();
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(panel->stateText(), QStringLiteral("Looking"), Patience);
+    QVERIFY(isLeftAlone());
+    rebuild->cursor = articles.first().id;
+    rebuild->done = 1;
+    QVERIFY(wait(stores.index().noteRebuild(*rebuild, {})));
+    QTRY_COMPARE_WITH_TIMEOUT(panel->stateText(), QStringLiteral("Rebuilding elsewhere"), Patience);
+    QVERIFY(isLeftAlone());
+
+    // A while of silence, as after a kill; then it turns out to be at its comparison.
+    QTRY_COMPARE_WITH_TIMEOUT(panel->stateText(), QStringLiteral("Unfinished"), Patience);
+    QVERIFY(panel->discardButton()->isEnabled());
+    QVERIFY(panel->startButton()->isEnabled());
+    rebuild->compared = 1;
+    QVERIFY(wait(stores.index().noteRebuild(*rebuild, {})));
+    QTRY_COMPARE_WITH_TIMEOUT(panel->stateText(), QStringLiteral("Rebuilding elsewhere"), Patience);
+    QVERIFY(isLeftAlone());
+    QCOMPARE(stores.indices().size(), 2);
+}
+
 void TestStoresPage::rebuildKilledElsewhere_isFoundAndDiscarded()
 {
     TRIPTYCH_NEEDS(Support::postgresDsn());
@@ -414,6 +492,8 @@ void TestStoresPage::rebuildKilledElsewhere_isFoundAndDiscarded()
 
     auto page = shown(stores.workspace());
     RebuildPanel *panel = page->rebuild();
+    QTRY_COMPARE_WITH_TIMEOUT(panel->stateText(), QStringLiteral("Looking"), Patience);
+    QVERIFY(!panel->explanation().contains(QLatin1String("was stopped")));
     QTRY_COMPARE_WITH_TIMEOUT(panel->stateText(), QStringLiteral("Unfinished"), Patience);
     QVERIFY2(panel->explanation().contains(QLatin1String("was stopped after")),
              qPrintable(panel->explanation()));
