@@ -67,8 +67,9 @@ QCoro::Task<int> offerUnsavedText(Workspace::Profile source, Workspace::Profile 
         // An older one is what an earlier move left there; a newer one was typed there since.
         if (!isEqual && other != known.cend() && other->writtenAt >= entry.writtenAt) {
             *warnings << said(QT_TRANSLATE_NOOP(
-                                  "Console", "The other workspace holds a newer unsaved text of "
-                                             "\"%1\", which stays; this one's is offered here only."))
+                                  "Console",
+                                  "The other workspace holds a newer unsaved text of "
+                                  "\"%1\", which stays; this one's is offered here only."))
                              .arg(entry.article.title);
             continue;
         }

@@ -16,8 +16,8 @@ namespace Triptych::Views {
 
 /**
  * Views in Redis: one INCR of `article:views:<id>` each, which is the whole contract with a
- * website. Notes stand under `triptych:1:views:<name>`. Any thread; futures finish on the client's thread. Errors beyond the port's: those of
- * Redis::Client.
+ * website. Notes stand under `triptych:1:views:<name>`. Any thread; futures finish on the client's
+ * thread. Errors beyond the port's: those of Redis::Client.
  */
 class RedisCounter final : public Ports::ViewCounter, public Ports::CounterNotes
 {

@@ -22,14 +22,14 @@ FutureResult<qint64> countedOn(std::shared_ptr<RedisCounter> counters,
         if (!counted || *counted != 1 || !kept)
             return Core::ready<qint64>(counted);
         return kept->counts({id}, call)
-            .then([counters, id,
-                   call](const Result<QList<qint64>> &earlier) -> FutureResult<qint64> {
-                if (!earlier)
-                    return Core::ready<qint64>(Core::failure(earlier.error()));
-                if (earlier->value(0) == 0)
-                    return Core::ready<qint64>(1);
-                return counters->add(id, earlier->value(0), call);
-            })
+            .then(
+                [counters, id, call](const Result<QList<qint64>> &earlier) -> FutureResult<qint64> {
+                    if (!earlier)
+                        return Core::ready<qint64>(Core::failure(earlier.error()));
+                    if (earlier->value(0) == 0)
+                        return Core::ready<qint64>(1);
+                    return counters->add(id, earlier->value(0), call);
+                })
             .unwrap();
     };
     return counters->increment(id, call).then(raised).unwrap();

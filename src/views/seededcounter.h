@@ -20,8 +20,7 @@ class RedisCounter;
 class SeededCounter final : public Ports::ViewCounter
 {
 public:
-    SeededCounter(std::shared_ptr<RedisCounter> counters,
-                  std::shared_ptr<Ports::ViewCounter> kept);
+    SeededCounter(std::shared_ptr<RedisCounter> counters, std::shared_ptr<Ports::ViewCounter> kept);
     ~SeededCounter() override;
 
     /** False as soon as the counters may have lost what they had. */
