@@ -18,7 +18,9 @@ namespace Triptych::Support {
 class GuiWatch final
 {
 public:
-    /** `blocked` gets milliseconds and what the thread did; called on that thread, after the block.
+    /**
+     * `blocked` gets milliseconds, and what the thread did and where, innermost function first;
+     * called on that thread, after the block. One watch in a process: it takes SIGPROF.
      */
     GuiWatch(int longest, std::function<void(qint64, const QString &)> blocked);
     ~GuiWatch();
@@ -27,6 +29,7 @@ public:
 private:
     void watch();
     void ask();
+    void askWhere();
 
     const int m_longest;
     std::function<void(qint64, const QString &)> m_blocked;
@@ -36,6 +39,7 @@ private:
     std::atomic<qint64> m_answered = 0; ///< the question that it answered last
     std::atomic<int> m_samples = 0;     ///< taken since m_longest was over
     std::atomic<int> m_asleep = 0;      ///< of them, how many found the thread asleep
+    bool m_hasFrames = false;           ///< of this question; the watcher's alone
     std::atomic<bool> m_ended = false;
     std::unique_ptr<QThread> m_watcher;
 };
