@@ -166,6 +166,11 @@ void SearchCluster::waitForNodes(const QList<int> &nodes)
         QThread::msleep(100);
     }
     for (int i = 0; i < int(m_nodes.size()); ++i) {
+        for (const auto &[path, query] :
+             {std::pair{"/_cat/shards", "h=index,shard,prirep,state,node,unassigned.reason"},
+              std::pair{"/_cluster/allocation/explain", "pretty"}})
+            qWarning("%s %s: %s", qUtf8Printable(name(i)), path,
+                     ask(i, QLatin1String(path), QLatin1String(query)).constData());
         QFile log(m_folder.filePath(name(i) + QStringLiteral(".log")));
         if (log.open(QIODevice::ReadOnly))
             qWarning("%s: %s", qUtf8Printable(name(i)), log.readAll().right(1500).constData());
