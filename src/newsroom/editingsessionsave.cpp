@@ -32,9 +32,7 @@ QStringList conflictingFields(const Text::ArticleMerge &merge)
 
 bool EditingSession::isOwnUnanswered(const Core::Article &revision) const
 {
-    // Nobody else makes an article of an id that was made here; but a journal may be behind it.
-    if (m_base.version == 0 && !m_recovered)
-        return true;
+    // Also of a first save: its text may have been gone on with on another computer, and saved there.
     const auto isThis = [&](Core::Article sent) {
         if (sent.slug.isEmpty())
             sent.slug = revision.slug;
