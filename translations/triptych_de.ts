@@ -448,6 +448,10 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
         <source>The cache could not be compared.</source>
         <translation>Der Zwischenspeicher ließ sich nicht vergleichen.</translation>
     </message>
+    <message>
+        <source>The user &quot;default&quot; is off, since it is everyone who gives no name. Who must keep it (replicas without masteruser, sentinels, older clients) gives it a password and few rules instead.</source>
+        <translation>Der Benutzer &quot;default&quot; ist abgeschaltet, denn das ist jeder, der keinen Namen nennt. Wer ihn braucht (Replikate ohne masteruser, Sentinels, ältere Clients), gibt ihm stattdessen ein Passwort und wenige Rechte.</translation>
+    </message>
 </context>
 <context>
     <name>Core</name>

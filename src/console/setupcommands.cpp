@@ -75,20 +75,25 @@ QCoro::Task<int> setUpUser(Context context)
     co_return AllDone;
 }
 
-/** Lines of an ACL file (redis.io, ACL rules): what each may do, and on which keys. */
+/** Lines of an ACL file (redis.io, ACL rules): what each may do, and on which keys. Only rules that
+ * Redis 6 knows, and no remarks, which such a file cannot hold. */
 int printRedisAcl(const Invocation &invocation, const Output &output)
 {
-    const QString keys = QStringLiteral(
-        "resetkeys ~article:views:* ~triptych:1:article:* ~triptych:1:views:* resetchannels");
-    const QString calls =
-        QStringLiteral("-@all +ping +info +role +select +client|setname +cluster|slots +asking "
-                       "+incr +incrby +get +mget +set +hget +hmget "
-                       "+hset +hdel +pexpire +eval +evalsha +script|load");
+    const QString articles = QStringLiteral("~triptych:1:article:*");
+    const QString views = QStringLiteral("~article:views:*");
+    const QString notes = QStringLiteral("~triptych:1:views:*");
+    // A desk fills the cache by what it read, and hands a count over at the first view.
+    const QString calls = QStringLiteral("-@all +ping +info +role +select +client|setname "
+                                         "+cluster|slots +asking +incr +incrby +get +mget "
+                                         "+set +hget +hmget +hset +hdel +pexpire +eval +evalsha");
+    const auto rules = [](const QStringList &keys, const QString &allowed) {
+        return QStringLiteral("resetkeys %1 resetchannels %2")
+            .arg(keys.join(QLatin1Char(' ')), allowed);
+    };
     const QList<std::pair<QString, QString>> users{
-        {QStringLiteral("desk"), keys + QLatin1Char(' ') + calls},
-        {QStringLiteral("relay"), keys + QLatin1Char(' ') + calls},
-        {QStringLiteral("site"),
-         QStringLiteral("resetkeys ~article:views:* resetchannels -@all +ping +incr +get +mget")},
+        {QStringLiteral("desk"), rules({views, articles}, calls)},
+        {QStringLiteral("relay"), rules({views, articles, notes}, calls)},
+        {QStringLiteral("site"), rules({views}, QStringLiteral("-@all +ping +incr +get +mget"))},
     };
     QStringList passwords;
     if (invocation.has(QStringLiteral("password-stdin"))) {
@@ -101,6 +106,17 @@ int printRedisAcl(const Invocation &invocation, const Output &output)
             said(QT_TRANSLATE_NOOP("Console", "Without --password-stdin (one line each for desk, "
                                               "relay and site) the users are off.")));
     }
+    output.remark(said(QT_TRANSLATE_NOOP(
+        "Console",
+        "The user \"default\" is off, since it is everyone who gives no name. Who must keep it "
+        "(replicas without masteruser, sentinels, older clients) gives it a password and few rules "
+        "instead.")));
+    const auto print = [&output](const QString &name, const QString &rules) {
+        if (output.isJson())
+            output.object({{QStringLiteral("user"), name}, {QStringLiteral("rules"), rules}});
+        output.text(QStringLiteral("user %1 %2").arg(name, rules));
+    };
+    print(QStringLiteral("default"), QStringLiteral("off resetpass resetkeys resetchannels -@all"));
     for (qsizetype i = 0; i < users.size(); ++i) {
         const QString name = prefixOf(invocation) + QLatin1Char('_') + users.at(i).first;
         const QString access =
@@ -110,10 +126,7 @@ int printRedisAcl(const Invocation &invocation, const Output &output)
                       QString::fromLatin1(QCryptographicHash::hash(passwords.at(i).toUtf8(),
                                                                    QCryptographicHash::Sha256)
                                               .toHex());
-        const QString rules = access + QLatin1Char(' ') + users.at(i).second;
-        if (output.isJson())
-            output.object({{QStringLiteral("user"), name}, {QStringLiteral("rules"), rules}});
-        output.text(QStringLiteral("user %1 %2").arg(name, rules));
+        print(name, access + QLatin1Char(' ') + users.at(i).second);
     }
     return AllDone;
 }

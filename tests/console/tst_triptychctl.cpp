@@ -62,7 +62,7 @@ private Q_SLOTS:
     void onThreeServers_aSavedArticleIsFoundByElasticsearch();
     void searchIndexAway_postgresAnswers();
     void setup_givesPeopleRoles();
-    void redisAcl_letsTheDeskWorkAndNothingElse();
+    void elasticRole_isPrintedForDeskAndRelay();
 
 private:
     Run run(const QStringList &arguments, const QByteArray &input = {})
@@ -391,36 +391,8 @@ void TestTriptychctl::setup_givesPeopleRoles()
     server.execute(QStringLiteral("DROP ROLE %1, %2_reader, %2_author, %2_editor, %2_admin, %2_relay").arg(ann, prefix));
 }
 
-void TestTriptychctl::redisAcl_letsTheDeskWorkAndNothingElse()
+void TestTriptychctl::elasticRole_isPrintedForDeskAndRelay()
 {
-    TRIPTYCH_NEEDS(Support::postgresDsn());
-    Support::FreshDatabase database;
-    Support::Redis redis;
-    const Run printed = run({QStringLiteral("setup"), QStringLiteral("redis-acl"), QStringLiteral("--password-stdin")},
-        "one\ntwo\nthree\n");
-    QCOMPARE(printed.code, 0);
-    QVERIFY(!printed.out.contains("one"));
-    for (const QByteArray &line : printed.out.trimmed().split('\n')) {
-        QStringList words = QString::fromUtf8(line).split(QLatin1Char(' '));
-        QCOMPARE(words.takeFirst(), QStringLiteral("user"));
-        QCOMPARE(redis.cli(QStringList{QStringLiteral("ACL"), QStringLiteral("SETUSER")} + words).trimmed(),
-            QStringLiteral("OK"));
-    }
-    m_environment.insert(QStringLiteral("POSTGRES_DSN"), database.dsn());
-    m_environment.insert(QStringLiteral("REDIS_ADDR"),
-        QStringLiteral("redis://triptych_desk:one@") + redis.address());
-    const QString made = id(create({QStringLiteral("--title"), QStringLiteral("A"), QStringLiteral("--status"),
-        QStringLiteral("published")}));
-    QVERIFY(!made.isEmpty());
-    // The relay's script set the version floor, as this user.
-    QCOMPARE(redis.cli({QStringLiteral("HGET"), QStringLiteral("triptych:1:article:") + made, QStringLiteral("v")}).trimmed(),
-        QStringLiteral("1"));
-    redis.cli({QStringLiteral("INCRBY"), QStringLiteral("article:views:") + made, QStringLiteral("7")});
-    QCOMPARE(run({QStringLiteral("--json"), QStringLiteral("views"), made}).object().value(QLatin1String("views")).toInt(), 7);
-    const QString refused = redis.cli({QStringLiteral("--user"), QStringLiteral("triptych_site"), QStringLiteral("--pass"),
-        QStringLiteral("three"), QStringLiteral("--no-auth-warning"), QStringLiteral("FLUSHALL")});
-    QVERIFY2(refused.contains(QLatin1String("NOPERM")), qPrintable(refused));
-
     const QList<QJsonObject> roles = run({QStringLiteral("--json"), QStringLiteral("setup"), QStringLiteral("elastic-role")}).objects();
     QCOMPARE(roles.size(), 2);
     QVERIFY(roles.at(0).value(QLatin1String("role")).toObject().contains(QLatin1String("indices")));
