@@ -17,15 +17,24 @@ namespace Triptych::Redis {
 using namespace std::chrono_literals;
 using std::chrono::milliseconds;
 
+namespace {
+
+constexpr auto RivalAfter = 1s;
+
+} // namespace
+
 Link::Link(Settings settings, Owner *owner, QObject *parent)
     : QObject(parent)
     , m_settings(std::move(settings))
     , m_owner(owner)
     , m_attemptTimer(this)
+    , m_rivalTimer(this)
     , m_deadlines(this, [this] { checkDeadlines(); })
 {
     m_attemptTimer.setSingleShot(true);
     connect(&m_attemptTimer, &QTimer::timeout, this, &Link::startAttempt);
+    m_rivalTimer.setInterval(RivalAfter);
+    connect(&m_rivalTimer, &QTimer::timeout, this, &Link::addRival);
 }
 
 Link::~Link()
@@ -71,6 +80,7 @@ void Link::shutDown()
     std::deque<RequestPtr> requests = std::exchange(m_waiting, {});
     for (const RequestPtr &request : std::exchange(m_delayed, {}))
         requests.push_back(request);
+    dropRivals();
     if (Connection *connection = std::exchange(m_connection, nullptr)) {
         connection->disconnect(this);
         connection->close(closingError());
@@ -167,18 +177,51 @@ void Link::tryEndpoint()
                        {}});
         return;
     }
+    m_connection = newConnection();
+    m_rivalTimer.start();
+    m_connection->open();
+}
+
+Connection *Link::newConnection()
+{
     auto *connection = new Connection(m_settings, m_endpoints.at(m_endpoint), this);
-    m_connection = connection;
-    connect(connection, &Connection::ready, this, &Link::onReady);
+    connect(connection, &Connection::ready, this, [this, connection] { onReady(connection); });
     connect(connection, &Connection::answered, this, &Link::onAnswered);
     connect(connection, &Connection::drained, this, [this, connection] { onDrained(connection); });
     connect(connection, &Connection::closed, this,
             [this, connection](const Core::Error &reason) { onClosed(connection, reason); });
-    connection->open();
+    return connection;
 }
 
-void Link::onReady()
+void Link::addRival()
 {
+    Connection *rival = newConnection();
+    m_rivals.push_back(rival);
+    rival->open();
+}
+
+void Link::dropRivals()
+{
+    m_rivalTimer.stop();
+    for (Connection *rival : std::exchange(m_rivals, {}))
+        drop(rival);
+}
+
+/** One that is not ready yet. */
+void Link::drop(Connection *connection)
+{
+    connection->disconnect(this);
+    connection->close(closingError());
+    connection->deleteLater();
+}
+
+void Link::onReady(Connection *connection)
+{
+    if (connection != m_connection) {
+        std::erase(m_rivals, connection);
+        drop(std::exchange(m_connection, connection));
+    }
+    dropRivals();
     if (m_attemptError)
         qCInfo(lcLink) << "connected again to" << m_settings.address();
     m_attemptError.reset();
@@ -235,6 +278,12 @@ void Link::wait(const RequestPtr &request, const Core::Error &reason)
 
 void Link::onClosed(Connection *connection, const Core::Error &reason)
 {
+    if (connection != m_connection) {
+        // Its word is the newer one.
+        std::erase(m_rivals, connection);
+        drop(m_connection);
+    }
+    dropRivals();
     m_connection = nullptr;
     m_lost = true;
     connection->disconnect(this);
@@ -287,7 +336,7 @@ void Link::attemptFailed(const Core::Error &reason)
     if (!m_away.isValid())
         m_away.start();
     // Short enough that what waits for the cache is there within five seconds of its return.
-    const milliseconds pause = backOff(m_failures++, 100ms, 2s);
+    const milliseconds pause = backOff(m_failures++, 100ms, 1s);
     const std::deque<RequestPtr> requests = std::exchange(m_waiting, {});
     if (!needsPerson(reason.kind) && !m_retired)
         m_attemptTimer.start(pause);

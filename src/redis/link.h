@@ -22,7 +22,8 @@ class Sentinels;
  * reconnect, deadlines. Everything happens on its own thread. Requests wait here until a connection
  * is ready; a connection that breaks gives back what may be sent again. While the last attempt to
  * connect failed and the next one is not due, requests fail at once with its error, so that a port
- * degrades instead of waiting.
+ * degrades instead of waiting. An attempt that gets no answer is joined by a new one each second:
+ * what it said first may have vanished on a network that works again by now.
  */
 class Link final : public QObject
 {
@@ -62,7 +63,11 @@ private:
     void pump();
     void startAttempt();
     void tryEndpoint();
-    void onReady();
+    Connection *newConnection();
+    void addRival();
+    void dropRivals();
+    void drop(Connection *connection);
+    void onReady(Connection *connection);
     void onAnswered(const RequestPtr &request, const Reply &reply);
     void onDrained(Connection *connection);
     void onClosed(Connection *connection, const Core::Error &reason);
@@ -80,6 +85,7 @@ private:
     std::deque<RequestPtr> m_waiting;  // for a connection
     std::vector<RequestPtr> m_delayed; // for a busy server
     Connection *m_connection = nullptr;
+    std::vector<Connection *> m_rivals;        // of m_connection while that gets no answer
     Sentinels *m_sentinels = nullptr;          // while they are asked
     QList<Endpoint> m_endpoints;               // of this attempt
     int m_endpoint = 0;                        // which of them is tried
@@ -90,6 +96,7 @@ private:
     bool m_lost = false;
     bool m_reopen = false; // this server turned out to be a replica
     QTimer m_attemptTimer;
+    QTimer m_rivalTimer;
     DeadlineWatch m_deadlines;
 };
 

@@ -22,6 +22,10 @@ public:
         connect(this, &QTcpServer::newConnection, this, [this] {
             QTcpSocket *socket = nextPendingConnection();
             ++connections;
+            ++open;
+            connect(socket, &QTcpSocket::disconnected, this, [this] { --open; });
+            if (connections <= silent)
+                return;
             connect(socket, &QTcpSocket::readyRead, this, [this, socket] {
                 QByteArray data = socket->readAll();
                 const QByteArray ping = "*1\r\n$4\r\nPING\r\n";
@@ -41,6 +45,8 @@ public:
 
     QByteArray received;
     int connections = 0;
+    int open = 0;   ///< of them, now
+    int silent = 0; ///< so many of the first get no answer
 
 private:
     OnData m_onData;

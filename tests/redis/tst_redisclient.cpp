@@ -41,6 +41,7 @@ private Q_SLOTS:
     void deadline_closesAndLaterCallsRecover();
     void stop_cancelsAtOnceAndKeepsTheConnection();
     void stoppedServer_timesOutAndRecovers();
+    void swallowedSignIn_isTriedBeside();
     void destroyedClient_failsWhatIsPendingWithoutBlocking();
     void destroyedClient_withItsThreadStopped();
 
@@ -244,6 +245,23 @@ void TestRedisClient::stoppedServer_timesOutAndRecovers()
     COMPARE_KIND(await(redis->command({"GET", "a"}, Call::within(5s))), ErrorKind::Timeout);
     server.thaw();
     QTRY_VERIFY_WITH_TIMEOUT(await(redis->command({"GET", "a"}, Call{})).has_value(), 15'000);
+}
+
+void TestRedisClient::swallowedSignIn_isTriedBeside()
+{
+    FakeServer server([](QTcpSocket *socket, const QByteArray &) { socket->write("+OK\r\n"); });
+    server.silent = 2;
+    Settings settings = Settings::parse(server.address()).value();
+    settings.connectTimeout = 1h;
+    const auto redis = client(settings);
+    const auto asked = redis->command({"GET", "a"}, Call::within(1min));
+    QTRY_VERIFY_WITH_TIMEOUT(asked.isFinished(), 30'000);
+    VERIFY_OK(asked.result());
+    QCOMPARE(server.connections, 3);
+    // The others are gone, and this one stays.
+    QTRY_COMPARE(server.open, 1);
+    VERIFY_OK(await(redis->command({"GET", "a"}, Call::within(1min))));
+    QCOMPARE(server.connections, 3);
 }
 
 void TestRedisClient::destroyedClient_failsWhatIsPendingWithoutBlocking()
