@@ -42,8 +42,9 @@ struct ElasticRequest
  * the retries of the official clients: up to ElasticSettings::maximumRetries on connection errors
  * and on 429, 502, 503, 504, with jitter and Retry-After; never on another 4xx. The deadline of the
  * Call is over all attempts, queueing included; an attempt gets half of what is left while another
- * node could be asked, so that a node that swallows requests does not use it up. Redirects are
- * never followed.
+ * node could be asked, so that a node that swallows requests does not use it up. After a request
+ * that got not one byte in time, no connection that was open then is used again; once a new one
+ * answers, what the old ones still carry is sent again. Redirects are never followed.
  *
  * Any thread. All I/O and JSON happens on `io`, whose event loop must run for calls to finish; the
  * client may go away before or after that thread ends, and open calls then answer Cancelled.

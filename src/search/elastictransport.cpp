@@ -4,6 +4,8 @@
 #include <QRandomGenerator>
 #include <QThread>
 
+#include <algorithm>
+
 namespace Triptych::Search {
 
 namespace {
@@ -76,8 +78,8 @@ void ElasticTransport::start(ElasticRequest request, Core::Call call, Answer<Ela
         answer(Core::failure(overError(call)));
         return;
     }
-    if (!m_manager) {
-        m_manager = m_factory ? m_factory() : std::make_unique<QNetworkAccessManager>();
+    if (m_managers.empty()) {
+        manager();
         m_ssl = QSslConfiguration::defaultConfiguration();
         const auto certificates = m_settings.certificates();
         if (!certificates)
@@ -101,8 +103,10 @@ void ElasticTransport::start(ElasticRequest request, Core::Call call, Answer<Ela
             const auto found = m_exchanges.find(id);
             if (found == m_exchanges.end())
                 return;
-            if (found->second->reply && found->second->node >= 0)
+            if (found->second->reply && found->second->node >= 0) {
                 m_pool.failed(found->second->node, std::chrono::steady_clock::now());
+                distrustConnections(*found->second);
+            }
             finish(id, Core::failure(overError(found->second->call)));
         });
         exchange.deadline.start(milliseconds(exchange.call.deadline.remainingTime() + 1));
@@ -134,9 +138,10 @@ void ElasticTransport::attempt(quint64 id)
     exchange.tooLarge = false;
     ++exchange.attempts;
 
-    QNetworkReply *reply =
-        m_manager->sendCustomRequest(networkRequest(exchange.request, m_pool.url(exchange.node)),
-                                     exchange.request.method, exchange.request.body);
+    exchange.manager = manager();
+    QNetworkReply *reply = exchange.manager->sendCustomRequest(
+        networkRequest(exchange.request, m_pool.url(exchange.node)), exchange.request.method,
+        exchange.request.body);
     exchange.reply = reply;
     connect(reply, &QNetworkReply::readyRead, this, [this, id] { onReadyRead(id); });
     connect(reply, &QNetworkReply::finished, this, [this, id] { onFinished(id); });
@@ -198,6 +203,7 @@ void ElasticTransport::onFinished(quint64 id)
     answer.body = std::exchange(exchange.received, {});
     qCDebug(logClient) << exchange.request.method << exchange.request.path << answer.status
                        << "from" << answer.node;
+    sendAgainWhatIsSilent(exchange);
 
     constexpr int NotAcceptable = 406;
     if (answer.status == NotAcceptable && !answer.cut && m_compatible &&
@@ -229,6 +235,7 @@ void ElasticTransport::onAttemptTimeout(quint64 id)
     if (found == m_exchanges.end())
         return;
     m_pool.failed(found->second->node, std::chrono::steady_clock::now());
+    distrustConnections(*found->second);
     retry(id,
           {Core::ErrorKind::Timeout,
            QCoreApplication::translate("Search", "The search server did not answer in time."),
@@ -278,6 +285,53 @@ void ElasticTransport::finish(quint64 id, Core::Result<ElasticReply> result)
     exchange->pause.stop();
     exchange->stop.reset();
     exchange->answer(std::move(result));
+}
+
+QNetworkAccessManager *ElasticTransport::manager()
+{
+    if (!m_trusts)
+        m_managers.push_back(m_factory ? m_factory() : std::make_unique<QNetworkAccessManager>());
+    m_trusts = true;
+    return m_managers.back().get();
+}
+
+void ElasticTransport::distrustConnections(const Exchange &silent)
+{
+    if (!silent.received.isEmpty() || !m_trusts || silent.manager != m_managers.back().get())
+        return;
+    // QNAM keeps up to six for each host and says nothing of them; those that carry a request of
+    // another go on with it.
+    m_trusts = false;
+    QMetaObject::invokeMethod(this, &ElasticTransport::removeUnusedManagers, Qt::QueuedConnection);
+}
+
+void ElasticTransport::sendAgainWhatIsSilent(const Exchange &answered)
+{
+    if (m_managers.size() < 2 || !m_trusts || answered.manager != m_managers.back().get())
+        return;
+    QList<quint64> silent;
+    for (const auto &[id, exchange] : m_exchanges) {
+        if (exchange->reply && exchange->manager != answered.manager &&
+            exchange->received.isEmpty() && exchange->attempts <= m_settings.maximumRetries)
+            silent << id;
+    }
+    for (const quint64 id : std::as_const(silent)) {
+        dropReply(*m_exchanges.at(id));
+        attempt(id);
+    }
+    QMetaObject::invokeMethod(this, &ElasticTransport::removeUnusedManagers, Qt::QueuedConnection);
+}
+
+void ElasticTransport::removeUnusedManagers()
+{
+    std::erase_if(m_managers, [this](const std::unique_ptr<QNetworkAccessManager> &manager) {
+        const bool isNext = m_trusts && manager == m_managers.back();
+        return !isNext && std::none_of(m_exchanges.cbegin(), m_exchanges.cend(),
+                                       [&manager](const auto &exchange) {
+                                           return exchange.second->reply &&
+                                                  exchange.second->manager == manager.get();
+                                       });
+    });
 }
 
 void ElasticTransport::dropReply(Exchange &exchange)

@@ -11,6 +11,7 @@
 
 #include <optional>
 #include <unordered_map>
+#include <vector>
 
 namespace Triptych::Search {
 
@@ -43,6 +44,7 @@ private:
         Answer<ElasticReply> answer;
         int attempts = 0;
         int node = -1;
+        QNetworkAccessManager *manager = nullptr; ///< that carries `reply`
         QPointer<QNetworkReply> reply;
         QByteArray received;
         bool tooLarge = false;
@@ -59,6 +61,13 @@ private:
     void retry(quint64 id, const Core::Error &error, bool otherNodeOnly,
                std::optional<std::chrono::milliseconds> wait = {});
     void finish(quint64 id, Core::Result<ElasticReply> result);
+    QNetworkAccessManager *manager();
+    /** Not a byte came in time: none of the connections that were open then is used for what is
+     * sent from now on. */
+    void distrustConnections(const Exchange &silent);
+    /** A new connection answers: what still waits on those of before is sent again. */
+    void sendAgainWhatIsSilent(const Exchange &answered);
+    void removeUnusedManagers();
     void dropReply(Exchange &exchange);
     QNetworkRequest networkRequest(const ElasticRequest &request, const QUrl &node) const;
     QString address(int node) const;
@@ -66,7 +75,9 @@ private:
     const ElasticSettings m_settings;
     const ElasticClient::ManagerFactory m_factory;
     const std::shared_ptr<std::atomic<int>> m_product;
-    std::unique_ptr<QNetworkAccessManager> m_manager;
+    /** The last is for what is sent from now on, if m_trusts; the others still carry something. */
+    std::vector<std::unique_ptr<QNetworkAccessManager>> m_managers;
+    bool m_trusts = false;
     QSslConfiguration m_ssl;
     std::optional<Core::Error> m_certificateError;
     NodePool m_pool;

@@ -47,6 +47,7 @@ private Q_SLOTS:
     void deadNode_isLeftForTheNext();
     void swallowingNode_isLeftForTheNext();
     void hangingServer_timesOutAndIsAborted();
+    void silentConnection_isLeftAndWhatItCarriedSentAgain();
     void stop_cancelsAndAborts();
     void stopBeforehand_sendsNothing();
     void closedClient_answersCancelled();
@@ -276,6 +277,31 @@ void TestElasticClient::hangingServer_timesOutAndIsAborted()
     QCOMPARE(kindOf(await(client->request({.path = u"/x"_s}, within(0)))),
              error(ErrorKind::Timeout));
     QCOMPARE(server->requests().size(), 1);
+    client->close();
+}
+
+void TestElasticClient::silentConnection_isLeftAndWhatItCarriedSentAgain()
+{
+    // The first and all that follows until a manager of its own is made vanish.
+    const auto managers = std::make_shared<std::atomic<int>>(0);
+    const auto server = std::make_shared<FakeServer>([managers](const FakeRequest &, int) {
+        FakeAnswer answer = FakeAnswer::json("{}");
+        answer.hangs = *managers < 2;
+        return answer;
+    });
+    const auto client = ElasticClient::create(settings(), &m_io, [managers, server] {
+        ++*managers;
+        return factory(server)();
+    });
+    const auto patient = client->request({.path = u"/long"_s}, soon());
+    QTRY_COMPARE(server->requests().size(), 1);
+    QCOMPARE(kindOf(await(client->request({.path = u"/probe"_s}, within(100)))),
+             error(ErrorKind::Timeout));
+    QVERIFY(!patient.isFinished());
+    QCOMPARE(kindOf(await(client->request({.path = u"/probe"_s}, soon()))), u"success"_s);
+    QCOMPARE(kindOf(await(patient)), u"success"_s);
+    QCOMPARE(server->requests().size(), 4);
+    QCOMPARE(*managers, 2);
     client->close();
 }
 
