@@ -125,8 +125,7 @@ QCoro::Task<int> relayAsService(Context context)
     Platform::Signals signals;
     std::stop_source stop;
     // What is saved now does not wait for the filling, which may take hours.
-    relay.start();
-    context.workspace.followChanges();
+    context.workspace.startRelay();
     auto filling = keepFilling(context, stop.get_token());
     context.output.remark(said(QT_TRANSLATE_NOOP("Console", "Relaying. Stop with Ctrl+C.")));
     co_await qCoro(&signals, &Platform::Signals::terminationRequested);

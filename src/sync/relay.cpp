@@ -89,7 +89,7 @@ Relay::Relay(Ports::Outbox &outbox, Ports::ArticleStore &store, Ports::SearchInd
     m_timer.setInterval(m_idleInterval);
     connect(&m_timer, &QTimer::timeout, this, &Relay::look);
     m_afterLease.setSingleShot(true);
-    m_afterLease.setInterval(std::chrono::seconds(LeaseSeconds) + 500ms);
+    setRetryInterval(m_retryInterval);
     connect(&m_afterLease, &QTimer::timeout, this, &Relay::look);
 }
 
@@ -108,7 +108,15 @@ void Relay::start()
 void Relay::setIdleInterval(std::chrono::milliseconds interval)
 {
     m_idleInterval = interval;
-    m_timer.setInterval(m_owes ? std::min(m_idleInterval, DefaultIdleInterval) : m_idleInterval);
+    m_timer.setInterval(m_owes ? m_retryInterval : m_idleInterval);
+}
+
+void Relay::setRetryInterval(std::chrono::milliseconds interval)
+{
+    m_retryInterval = interval;
+    m_afterLease.setInterval(
+        std::max(interval, std::chrono::milliseconds(std::chrono::seconds(LeaseSeconds)) + 500ms));
+    setIdleInterval(m_idleInterval);
 }
 
 QCoro::Task<void> Relay::rest(Core::Result<RelayReport> report)
@@ -202,6 +210,10 @@ Core::Task<RelayReport> Relay::drain(Core::Call call)
         total.postponed += report->postponed;
         if (report->postponed > 0)
             total.lastError = report->lastError;
+        if (report->indexAway)
+            Q_EMIT storeMissed(Core::StoreRole::Search, *report->indexAway);
+        if (report->cacheAway)
+            Q_EMIT storeMissed(Core::StoreRole::Counters, *report->cacheAway);
     }
     if (total.published > 0 || total.postponed > 0)
         Q_EMIT passed(total);
@@ -264,6 +276,7 @@ Core::Task<RelayReport> Relay::pass(Core::Call call, bool *more)
     for (const Ports::OutboxClaim &claim : *claims) {
         Core::Error error;
         bool away = false;
+        std::optional<Core::Error> *missed = &report.indexAway;
         const auto position = positions.constFind(claim.article);
         if (position == positions.constEnd() || stored->at(*position).version < claim.version) {
             // A row that cannot be seen is never taken for a delete: this login may not see it.
@@ -285,7 +298,10 @@ Core::Task<RelayReport> Relay::pass(Core::Call call, bool *more)
             }
             error = invalidated.error();
             away = isOfTheStore(error.kind);
+            missed = &report.cacheAway;
         }
+        if (Core::isAway(error.kind))
+            *missed = error;
         // A store that is away is waited for without end; a refusal becomes a dead letter in time.
         auto postponing = outbox.postpone(claim.rows, error.message + QLatin1Char('\n') + error.detail,
             away ? 0 : backoffSeconds(claim.attempts),

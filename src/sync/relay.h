@@ -1,6 +1,7 @@
 #pragma once
 
 #include <core/call.h>
+#include <core/storehealth.h>
 #include <core/task.h>
 
 #include <QDateTime>
@@ -8,6 +9,7 @@
 #include <QTimer>
 
 #include <chrono>
+#include <optional>
 #include <stop_token>
 
 namespace Triptych::Ports {
@@ -37,6 +39,8 @@ struct RelayReport
     qint64 published = 0;  ///< index and cache are at least at the claimed version
     qint64 postponed = 0;  ///< will be tried again; `lastError` says why
     Core::Error lastError;
+    std::optional<Core::Error> indexAway;  ///< why articles were postponed, where the index did not answer
+    std::optional<Core::Error> cacheAway;  ///< the same of the cache
 };
 
 /**
@@ -54,15 +58,22 @@ public:
     ~Relay() override;
 
     static constexpr std::chrono::milliseconds DefaultIdleInterval{1'000};
+    static constexpr std::chrono::milliseconds DefaultRetryInterval{1'000};
 
     /** Passes at once and then whenever poked, or every idle interval. */
     void start();
-    /** How often it looks by itself; once a second in any case while something waits to be tried
-     *  again. Only on the relay's thread. */
+    /** How often it looks by itself while nothing waits. Only on the relay's thread. */
     void setIdleInterval(std::chrono::milliseconds interval);
+    /** How often it looks by itself while something waits to be tried again, be it that no one tells
+     *  that a store is back (poke()) or that another relay was killed. Only on the relay's thread. */
+    void setRetryInterval(std::chrono::milliseconds interval);
     void stop();
-    /** Something was saved: pass soon. Only on the relay's thread. */
+    /** Something was saved, or a store answers again: pass soon; once more after a pass under way. Only on
+     *  the relay's thread. */
     void poke();
+
+    /** A pass is under way, or follows at once. Only on the relay's thread. */
+    bool isPassing() const { return m_running; }
 
     /** Passes until nothing is due any more. Errors: those of the outbox itself. */
     Core::Task<RelayReport> drain(Core::Call call);
@@ -70,6 +81,9 @@ public:
 Q_SIGNALS:
     /** After each pass that did something, or failed. */
     void passed(const Triptych::Sync::RelayReport &report);
+    /** Articles wait for this store, which did not answer: whoever can tell that it does again calls
+     *  poke(). */
+    void storeMissed(Triptych::Core::StoreRole role, const Triptych::Core::Error &error);
     /** After stop(), when no pass is under way any more. */
     void stopped();
 
@@ -86,6 +100,7 @@ private:
     QTimer m_timer;
     QTimer m_afterLease;
     std::chrono::milliseconds m_idleInterval = DefaultIdleInterval;
+    std::chrono::milliseconds m_retryInterval = DefaultRetryInterval;
     bool m_owes = false;  ///< something waits: postponed, leased by another, or a pass failed
     std::stop_source m_stop;
     bool m_running = false;

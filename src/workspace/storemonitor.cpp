@@ -2,6 +2,10 @@
 
 #include <core/article.h>
 
+#include <QLoggingCategory>
+
+#include <algorithm>
+
 using namespace std::chrono_literals;
 
 namespace Triptych::Workspace {
@@ -10,6 +14,25 @@ namespace {
 
 constexpr auto PingInterval = 5s;
 constexpr auto PingPatience = 4s;
+constexpr std::chrono::milliseconds FirstProbe = 250ms;
+constexpr auto ProbePatience = 1s;
+constexpr int LongestPause = 3;  // as a power of two of the first
+constexpr int LongestPauseAwaited = 2;
+
+Q_LOGGING_CATEGORY(log, "triptych.workspace.stores", QtInfoMsg)
+
+const char *nameOf(Core::StoreRole role)
+{
+    switch (role) {
+    case Core::StoreRole::Articles:
+        return "the database";
+    case Core::StoreRole::Search:
+        return "the search index";
+    case Core::StoreRole::Counters:
+        break;
+    }
+    return "the counters and the cache";
+}
 
 } // namespace
 
@@ -20,14 +43,21 @@ StoreMonitor::StoreMonitor(QObject *parent)
     connect(&m_timer, &QTimer::timeout, this, &StoreMonitor::pingAll);
 }
 
-void StoreMonitor::add(Core::StoreRole role, const QString &address, const QString &instead, Ping ping)
+void StoreMonitor::add(Core::StoreRole role, const QString &address, const QString &instead,
+    WhileAway whileAway, Ping ping)
 {
     Store &store = m_stores[role];
     store.health.role = role;
     store.health.address = address;
     store.health.since = Core::utcNow();
     store.instead = instead;
+    store.whileAway = whileAway;
     store.ping = std::move(ping);
+    store.probe = std::make_unique<QTimer>();
+    store.probe->setSingleShot(true);
+    // Also beside a ping that hangs on a connection whose bytes vanish.
+    connect(store.probe.get(), &QTimer::timeout, this,
+        [this, role] { pingOne(role, Core::Call::within(ProbePatience), {}); });
 }
 
 void StoreMonitor::start()
@@ -39,6 +69,8 @@ void StoreMonitor::start()
 void StoreMonitor::stop()
 {
     m_timer.stop();
+    for (auto &[role, store] : m_stores)
+        store.probe->stop();
 }
 
 QList<Core::StoreHealth> StoreMonitor::health() const
@@ -52,7 +84,7 @@ QList<Core::StoreHealth> StoreMonitor::health() const
 void StoreMonitor::pingAll()
 {
     for (auto &[role, store] : m_stores) {
-        if (!store.busy)
+        if (store.open == 0 && !store.probe->isActive())
             pingOne(role, Core::Call::within(PingPatience), {});
     }
 }
@@ -76,11 +108,16 @@ Core::FutureResult<QList<Core::StoreHealth>> StoreMonitor::check(Core::Call call
 void StoreMonitor::pingOne(Core::StoreRole role, Core::Call call, std::function<void()> done)
 {
     Store &asked = m_stores[role];
-    asked.busy = true;
-    asked.ping(call).then(this, [this, role, done = std::move(done)](const Core::Result<Core::StorePing> &ping) {
+    ++asked.open;
+    const int number = ++asked.sent;
+    asked.ping(call).then(this, [this, role, number, done = std::move(done)](const Core::Result<Core::StorePing> &ping) {
         Store &store = m_stores[role];
-        store.busy = false;
-        answered(store, ping);
+        --store.open;
+        // That one got no answer is no news where a later one was well.
+        if (ping || number > store.answered)
+            answered(store, ping);
+        if (ping)
+            store.answered = std::max(store.answered, number);
         if (done)
             done();
     });
@@ -90,6 +127,8 @@ void StoreMonitor::answered(Store &store, const Core::Result<Core::StorePing> &p
 {
     if (!ping) {
         enter(store, Core::StoreState::Away, ping.error());
+        ++store.probes;
+        probeSoon(store);
         return;
     }
     const bool wasAway =
@@ -100,15 +139,38 @@ void StoreMonitor::answered(Store &store, const Core::Result<Core::StorePing> &p
     store.health.latencyMs = ping->latencyMs;
     const bool degraded = !store.degraded.message.isEmpty();
     enter(store, degraded ? Core::StoreState::Degraded : Core::StoreState::Ok, store.degraded);
-    if (wasAway)
+    if (wasAway) {
+        store.probe->stop();
+        store.sinceBack.start();
         Q_EMIT cameBack(store.health.role);
+    }
+}
+
+void StoreMonitor::probeSoon(Store &store)
+{
+    if (!m_timer.isActive() || store.whileAway == WhileAway::Wait)
+        return;
+    const std::chrono::milliseconds pause = FirstProbe * (1 << std::min(store.probes, LongestPause));
+    if (!store.probe->isActive() || store.probe->remainingTimeAsDuration() > pause)
+        store.probe->start(pause);
 }
 
 void StoreMonitor::reportTrouble(Core::StoreRole role, const Core::Error &error)
 {
     const auto it = m_stores.find(role);
-    if (it != m_stores.end() && Core::isAway(error.kind))
-        enter(it->second, Core::StoreState::Away, error);
+    if (it == m_stores.end() || !Core::isAway(error.kind))
+        return;
+    Store &store = it->second;
+    const bool isNew = store.health.state != Core::StoreState::Away;
+    enter(store, Core::StoreState::Away, error);
+    // One that answers pings and nothing else is not asked without end; one that somebody waits for is
+    // asked at least once a second.
+    const bool isAgain = isNew && store.sinceBack.isValid() && !store.sinceBack.hasExpired(std::chrono::milliseconds(PingInterval).count());
+    if (isNew)
+        store.probes = isAgain ? store.probes + 1 : 0;
+    else
+        store.probes = std::min(store.probes, LongestPauseAwaited);
+    probeSoon(store);
 }
 
 void StoreMonitor::setDegraded(Core::StoreRole role, const Core::Error &why)
@@ -126,8 +188,13 @@ void StoreMonitor::setDegraded(Core::StoreRole role, const Core::Error &why)
 
 void StoreMonitor::enter(Store &store, Core::StoreState state, const Core::Error &error)
 {
-    if (store.health.state != state)
+    if (store.health.state != state) {
         store.health.since = Core::utcNow();
+        if (state == Core::StoreState::Away)
+            qCInfo(log) << nameOf(store.health.role) << "is away:" << Core::errorKindName(error.kind);
+        else if (store.health.state == Core::StoreState::Away)
+            qCInfo(log) << nameOf(store.health.role) << "answers again";
+    }
     store.health.state = state;
     store.health.error = error;
     store.health.insteadOf = state == Core::StoreState::Ok ? QString() : store.instead;

@@ -3,17 +3,21 @@
 #include <core/call.h>
 #include <core/storehealth.h>
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 
 #include <functional>
 #include <map>
+#include <memory>
 
 namespace Triptych::Workspace {
 
 /**
- * Knows how each store is: pings it every five seconds and hears of trouble at once. Keeps since when a
- * store is in its state. Lives on the workspace's thread.
+ * Knows how each store is: pings it every five seconds and hears of trouble at once. A server that is
+ * away is asked more often, after 1/4, 1/2, 1, 2, 2... seconds, and with little patience, so that a
+ * connection whose bytes vanish is given up. Keeps since when a store is in its state. Lives on the
+ * workspace's thread.
  */
 class StoreMonitor final : public QObject
 {
@@ -24,8 +28,12 @@ public:
 
     explicit StoreMonitor(QObject *parent = nullptr);
 
+    enum class WhileAway {
+        Wait,   ///< a database: its connections come back by themselves, and a slow one is not given up
+        Probe,
+    };
     /** `instead` answers while the store is away; empty where nothing does. */
-    void add(Core::StoreRole role, const QString &address, const QString &instead, Ping ping);
+    void add(Core::StoreRole role, const QString &address, const QString &instead, WhileAway whileAway, Ping ping);
     void start();
     void stop();
 
@@ -51,10 +59,17 @@ private:
         QString instead;
         Core::Error degraded;
         Ping ping;
-        bool busy = false;
+        WhileAway whileAway = WhileAway::Wait;
+        int sent = 0;      ///< pings
+        int open = 0;      ///< of them, not answered yet
+        int answered = 0;  ///< the latest of them that was well
+        std::unique_ptr<QTimer> probe;  ///< the next ping while it is away
+        int probes = 0;                 ///< in a row that failed, about
+        QElapsedTimer sinceBack;
     };
 
     void pingAll();
+    void probeSoon(Store &store);
     void pingOne(Core::StoreRole role, Core::Call call, std::function<void()> done);
     void answered(Store &store, const Core::Result<Core::StorePing> &ping);
     void enter(Store &store, Core::StoreState state, const Core::Error &error);

@@ -62,6 +62,19 @@ Core::Task<std::unique_ptr<Adapters>> openAdapters(ProfileWithSecrets profile, C
     co_return std::move(adapters);
 }
 
+/** The cache has a connection of its own, which may be the one whose bytes vanish. */
+Core::FutureResult<Core::StorePing> pingCounters(Adapters &adapters, const Core::Call &call)
+{
+    auto counters = adapters.views->ping(call);
+    return adapters.cache->peek({}, call)
+        .then([counters](const Core::Result<std::optional<Core::Article>> &peeked) {
+            if (!peeked && Core::isAway(peeked.error().kind))
+                return Core::ready<Core::StorePing>(Core::failure(peeked.error()));
+            return counters;
+        })
+        .unwrap();
+}
+
 } // namespace
 
 Core::FutureResult<std::shared_ptr<Workspace>> Workspace::open(ProfileWithSecrets profile,
@@ -101,7 +114,7 @@ Workspace::Workspace(std::unique_ptr<Private> made)
     connect(d->monitor.get(), &StoreMonitor::changed, this, &Workspace::healthChanged);
 
     d->monitor->add(Core::StoreRole::Articles, shownAddress(d->profile, Core::StoreRole::Articles), {},
-        [&adapters](Core::Call call) { return adapters.articles->ping(call); });
+        StoreMonitor::WhileAway::Wait, [&adapters](Core::Call call) { return adapters.articles->ping(call); });
     if (adapters.ownSearch) {
         const QPointer<StoreMonitor> monitor(d->monitor.get());
         d->switching = std::make_shared<SwitchingIndex>(adapters.ownSearch, adapters.indexAdmin,
@@ -116,6 +129,7 @@ Workspace::Workspace(std::unique_ptr<Private> made)
         adapters.ownSearch
             ? QCoreApplication::translate("Workspace", "PostgreSQL full text")
             : QString(),
+        adapters.ownSearch ? StoreMonitor::WhileAway::Probe : StoreMonitor::WhileAway::Wait,
         [&adapters](Core::Call call) {
             return (adapters.ownSearch ? adapters.ownSearch : adapters.sqlSearch)->ping(call);
         });
@@ -125,7 +139,8 @@ Workspace::Workspace(std::unique_ptr<Private> made)
         connect(d->keeper.get(), &IndexKeeper::progressed, this, &Workspace::backfillProgressed);
     }
     d->monitor->add(Core::StoreRole::Counters, shownAddress(d->profile, Core::StoreRole::Counters), {},
-        [&adapters](Core::Call call) { return adapters.views->ping(call); });
+        adapters.counterNotes ? StoreMonitor::WhileAway::Probe : StoreMonitor::WhileAway::Wait,
+        [&adapters](Core::Call call) { return pingCounters(adapters, call); });
     // A login that sees less than everything would take its part for the whole.
     if (adapters.counterNotes && adapters.mayRelay) {
         d->counterKeeper = std::make_unique<CounterKeeper>(
@@ -145,9 +160,9 @@ Workspace::Workspace(std::unique_ptr<Private> made)
             d->keeper->look({});
     });
     if (d->relayMode == RelayMode::InBackground) {
-        d->monitor->start();
         d->upkeep->watchOutbox();
         if (adapters.mayRelay) {
+            wakeRelayByStores();
             d->relayThread.setObjectName(QStringLiteral("relay"));
             d->relay->moveToThread(&d->relayThread);
             d->relayThread.start();
@@ -156,8 +171,23 @@ Workspace::Workspace(std::unique_ptr<Private> made)
             connect(d->changes.get(), &Newsroom::Changes::articleSaved, relay, &Sync::Relay::poke);
             connect(d->changes.get(), &Newsroom::Changes::articleRemoved, relay, &Sync::Relay::poke);
         }
+        d->monitor->start();
         followChanges();
     }
+}
+
+void Workspace::wakeRelayByStores()
+{
+    connect(d->relay.get(), &Sync::Relay::storeMissed, d->monitor.get(), &StoreMonitor::reportTrouble);
+    connect(d->monitor.get(), &StoreMonitor::cameBack, d->relay.get(), &Sync::Relay::poke);
+}
+
+void Workspace::startRelay()
+{
+    wakeRelayByStores();
+    d->relay->start();
+    d->monitor->start();
+    followChanges();
 }
 
 void Workspace::followChanges()

@@ -89,6 +89,11 @@ public:
      *  with its relay in the background does it from the start. */
     void followChanges();
 
+    /** Relays on this thread until relay().stop(), as a service: looks by itself, follows changes and
+     *  watches the stores, so that what waits for one goes on when it answers again. A workspace with its
+     *  relay in the background does all that from the start. */
+    void startRelay();
+
     enum class Fill { Always, IfSmall };
     /** Fills a newly named search index now, where it is not verified yet; with IfSmall only where that
      *  is a moment's work. For the command line: the desktop does it by itself in the background. */
@@ -116,6 +121,7 @@ Q_SIGNALS:
 
 private:
     class Private;
+    void wakeRelayByStores();
     explicit Workspace(std::unique_ptr<Private> d);
     std::unique_ptr<Private> d;
 };
