@@ -17,7 +17,9 @@ QUrl serverUrl()
     return QUrl(postgresDsn());
 }
 
-QString run(const QString &dsn, const QString &sql)
+} // namespace
+
+QString runSql(const QString &dsn, const QString &sql)
 {
     const std::unique_ptr<PGconn, decltype(&PQfinish)> connection(
         PQconnectdb(dsn.toUtf8().constData()), &PQfinish);
@@ -33,16 +35,14 @@ QString run(const QString &dsn, const QString &sql)
     return QString::fromUtf8(PQgetvalue(result.get(), 0, 0));
 }
 
-} // namespace
-
 FreshDatabase::FreshDatabase() : m_name(uniqueName(QStringLiteral("triptych")))
 {
-    run(postgresDsn(), QStringLiteral("CREATE DATABASE %1").arg(m_name));
+    runSql(postgresDsn(), QStringLiteral("CREATE DATABASE %1").arg(m_name));
 }
 
 FreshDatabase::~FreshDatabase()
 {
-    run(postgresDsn(), QStringLiteral("DROP DATABASE IF EXISTS %1 WITH (FORCE)").arg(m_name));
+    runSql(postgresDsn(), QStringLiteral("DROP DATABASE IF EXISTS %1 WITH (FORCE)").arg(m_name));
 }
 
 quint16 FreshDatabase::port() const
@@ -68,12 +68,12 @@ QString FreshDatabase::dsn(const QString &user, const QString &password) const
 
 void FreshDatabase::execute(const QString &sql) const
 {
-    run(dsn(), sql);
+    runSql(dsn(), sql);
 }
 
 QString FreshDatabase::value(const QString &sql) const
 {
-    return run(dsn(), sql);
+    return runSql(dsn(), sql);
 }
 
 int FreshDatabase::listeners() const

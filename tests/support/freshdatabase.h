@@ -5,6 +5,12 @@
 namespace Triptych::Support {
 
 /**
+ * Runs statements on any PostgreSQL, by libpq and not by the code under test: first column of the
+ * first row as text, null for no row or NULL. Aborts the test program on an error.
+ */
+QString runSql(const QString &dsn, const QString &sql);
+
+/**
  * An empty database of one test on the PostgreSQL of postgresDsn(), dropped at the end whoever is
  * still connected. Aborts the test program where it cannot be made. Roles belong to the whole
  * server: name them by uniqueName().
@@ -26,11 +32,8 @@ public:
     /** The same database for another role. */
     QString dsn(const QString &user, const QString &password) const;
 
-    /** Runs statements as the superuser, by libpq and not by the code under test; aborts on an
-     * error. */
+    /** runSql() as the superuser. */
     void execute(const QString &sql) const;
-
-    /** First column of the first row as text, as the superuser; null for no row or NULL. */
     QString value(const QString &sql) const;
 
     /** How many connections to this database listen for notifications (Sql::Listener). */

@@ -46,21 +46,6 @@ QStringList asItsUser(const QStringList &command)
 
 } // namespace
 
-QString runSql(const QString &dsn, const QString &sql)
-{
-    const Connected connection(PQconnectdb(dsn.toUtf8().constData()), &PQfinish);
-    if (PQstatus(connection.get()) != CONNECTION_OK)
-        qFatal("no connection to the test PostgreSQL: %s", PQerrorMessage(connection.get()));
-    const std::unique_ptr<PGresult, decltype(&PQclear)> result(
-        PQexec(connection.get(), sql.toUtf8().constData()), &PQclear);
-    const ExecStatusType status = PQresultStatus(result.get());
-    if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK && status != PGRES_EMPTY_QUERY)
-        qFatal("%s\nrefused: %s", qUtf8Printable(sql), PQerrorMessage(connection.get()));
-    if (PQntuples(result.get()) == 0 || PQgetisnull(result.get(), 0, 0))
-        return {};
-    return QString::fromUtf8(PQgetvalue(result.get(), 0, 0));
-}
-
 Postgres::Postgres(const QStringList &settings) : m_settings(settings)
 {
     prepareFolder();

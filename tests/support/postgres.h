@@ -1,5 +1,7 @@
 #pragma once
 
+#include "freshdatabase.h" // runSql(), for whoever has a server of its own
+
 #include <QProcess>
 #include <QString>
 #include <QStringList>
@@ -48,7 +50,7 @@ public:
     void freeze();
     void thaw();
 
-    /** Runs statements as the superuser by libpq; aborts on an error. First value, or null. */
+    /** runSql() as the superuser. */
     QString run(const QString &sql, const QString &database = QStringLiteral("postgres")) const;
 
 private:
@@ -62,8 +64,5 @@ private:
     QProcess m_process;
     quint16 m_port = 0;
 };
-
-/** The same for any server: what FreshDatabase does, by libpq. Aborts on an error. */
-QString runSql(const QString &dsn, const QString &sql);
 
 } // namespace Triptych::Support
