@@ -15,12 +15,6 @@ namespace Triptych::Sync {
 using Core::Article;
 using Core::ArticleId;
 using Core::Task;
-using Ports::ArchivedArticle;
-using Ports::ArchivedCopy;
-using Ports::ArchivedRevision;
-using Ports::ArticleState;
-using Ports::RevisionKey;
-using Ports::RevisionState;
 
 namespace {
 
@@ -78,8 +72,33 @@ Task<MoveReport> Mover::run()
 {
     auto asking = m_terms.to.mayTake(within());
     const auto may = co_await asking;
+    if (isStopped())
+        co_return Core::failure(stopped());
     if (!may)
         co_return Core::failure(may.error());
+    auto moving = eachPage(MoveStep::Moving, &Mover::movePage);
+    const auto moved = co_await moving;
+    if (!moved)
+        co_return Core::failure(moved.error());
+    auto again = moveChanged();
+    const auto caught = co_await again;
+    if (!caught)
+        co_return Core::failure(caught.error());
+    auto copying = moveCopies();
+    const auto copied = co_await copying;
+    if (!copied)
+        co_return Core::failure(copied.error());
+    if (m_report.created + m_report.updated + m_report.revisions > 0) {
+        auto comparing = eachPage(MoveStep::Comparing, &Mover::comparePage);
+        const auto compared = co_await comparing;
+        if (!compared)
+            co_return Core::failure(compared.error());
+    }
+    co_return m_report;
+}
+
+Task<void> Mover::eachPage(MoveStep step, PageWork work)
+{
     ScanPages pages(m_terms.store, {}, m_call);
     qint64 done = 0;
     while (!pages.atEnd()) {
@@ -94,28 +113,14 @@ Task<MoveReport> Mover::run()
         pages.took(*page);
         if (page->isEmpty())
             continue;
-        auto moving = movePage(*page);
-        const auto moved = co_await moving;
-        if (!moved)
-            co_return Core::failure(moved.error());
+        auto working = (this->*work)(*page);
+        const auto worked = co_await working;
+        if (!worked)
+            co_return Core::failure(worked.error());
         done += page->size();
-        show(MoveStep::Moving, done);
+        show(step, done);
     }
-    auto again = moveChanged();
-    const auto caught = co_await again;
-    if (!caught)
-        co_return Core::failure(caught.error());
-    auto copying = moveCopies();
-    const auto copied = co_await copying;
-    if (!copied)
-        co_return Core::failure(copied.error());
-    if (m_report.created + m_report.updated + m_report.revisions > 0) {
-        auto comparing = compare();
-        const auto compared = co_await comparing;
-        if (!compared)
-            co_return Core::failure(compared.error());
-    }
-    co_return m_report;
+    co_return Core::Result<void>();
 }
 
 Task<Mover::States> Mover::states(Ports::Archive &archive, QList<ArticleId> ids)
@@ -127,18 +132,18 @@ Task<Mover::States> Mover::states(Ports::Archive &archive, QList<ArticleId> ids)
     if (!list)
         co_return Core::failure(list.error());
     States states;
-    for (const ArticleState &state : *list)
+    for (const Ports::ArticleState &state : *list)
         states.insert(state.id, state);
     co_return states;
 }
 
-Mover::Standing Mover::history(const ArticleState &here, const ArticleState &there)
+Mover::Standing Mover::history(const Ports::ArticleState &here, const Ports::ArticleState &there)
 {
     Standing standing;
-    for (const RevisionState &revision : here.revisions) {
-        const auto known =
-            std::find_if(there.revisions.cbegin(), there.revisions.cend(),
-                         [&](const RevisionState &one) { return one.version == revision.version; });
+    for (const Ports::RevisionState &revision : here.revisions) {
+        const auto known = std::find_if(
+            there.revisions.cbegin(), there.revisions.cend(),
+            [&](const Ports::RevisionState &one) { return one.version == revision.version; });
         if (known == there.revisions.cend()) {
             standing.missing << revision;
         } else if (known->digest != revision.digest) {
@@ -151,7 +156,7 @@ Mover::Standing Mover::history(const ArticleState &here, const ArticleState &the
     return standing;
 }
 
-Mover::Standing Mover::standing(const ArticleState &here, const ArticleState *there)
+Mover::Standing Mover::standing(const Ports::ArticleState &here, const Ports::ArticleState *there)
 {
     Standing standing;
     if (!there) {
@@ -171,9 +176,9 @@ Mover::Standing Mover::standing(const ArticleState &here, const ArticleState *th
     standing = history(here, *there);
     if (standing.kind == Standing::Kind::Failed)
         return standing;
-    const auto ancestor =
-        std::find_if(here.revisions.cbegin(), here.revisions.cend(),
-                     [&](const RevisionState &one) { return one.version == there->version; });
+    const auto ancestor = std::find_if(
+        here.revisions.cbegin(), here.revisions.cend(),
+        [&](const Ports::RevisionState &one) { return one.version == there->version; });
     const bool isSame = there->version == here.version && there->digest == here.digest;
     const bool isEarlier = there->version < here.version && ancestor != here.revisions.cend() &&
                            ancestor->content == there->digest;
@@ -217,7 +222,7 @@ Task<void> Mover::movePage(QList<Article> page)
         co_return Core::failure(there.error());
 
     QList<ArticleId> standingThere;
-    QList<RevisionKey> lacking;
+    QList<Ports::RevisionKey> lacking;
     for (const Article &article : std::as_const(page)) {
         const auto state = here->constFind(article.id);
         if (state == here->cend() || state->version != article.version) {
@@ -237,10 +242,10 @@ Task<void> Mover::movePage(QList<Article> page)
             continue;
         }
         standingThere << article.id;
-        QList<RevisionKey> keys;
+        QList<Ports::RevisionKey> keys;
         qint64 characters = 0;
-        for (const RevisionState &revision : standing.missing) {
-            keys << RevisionKey{article.id, revision.version};
+        for (const Ports::RevisionState &revision : standing.missing) {
+            keys << Ports::RevisionKey{article.id, revision.version};
             characters += revision.size;
         }
         if (standing.kind == Standing::Kind::Same) {
@@ -250,7 +255,7 @@ Task<void> Mover::movePage(QList<Article> page)
         }
         const bool isTooMuch = characters > BatchCharacters || keys.size() > BatchRows;
         (isTooMuch ? m_batch.later : m_batch.revisions) << keys;
-        m_batch.articles << ArchivedArticle{
+        m_batch.articles << Ports::ArchivedArticle{
             article, standing.kind == Standing::Kind::Earlier ? other->version : 0, {}};
         m_batch.characters += article.body.size() + (isTooMuch ? 0 : characters);
         if (m_batch.characters >= BatchCharacters || m_batch.articles.size() >= BatchRows ||
@@ -278,7 +283,7 @@ Task<void> Mover::movePage(QList<Article> page)
     co_return Core::Result<void>();
 }
 
-Task<QList<ArchivedRevision>> Mover::revisions(QList<RevisionKey> keys)
+Task<QList<Ports::ArchivedRevision>> Mover::revisions(QList<Ports::RevisionKey> keys)
 {
     auto asking = m_terms.from.revisions(std::move(keys), within());
     auto read = co_await asking;
@@ -296,19 +301,19 @@ Task<void> Mover::flush()
     const auto read = co_await reading;
     if (!read)
         co_return Core::failure(read.error());
-    QHash<ArticleId, QList<ArchivedRevision>> byArticle;
-    for (const ArchivedRevision &revision : *read)
+    QHash<ArticleId, QList<Ports::ArchivedRevision>> byArticle;
+    for (const Ports::ArchivedRevision &revision : *read)
         byArticle[revision.article] << revision;
-    for (ArchivedArticle &article : batch.articles)
+    for (Ports::ArchivedArticle &article : batch.articles)
         article.revisions = byArticle.value(article.article.id);
 
     auto taking = m_terms.to.take(batch.articles, within());
     const auto results = co_await taking;
     if (!results)
         co_return Core::failure(isStopped() ? stopped() : results.error());
-    QList<RevisionKey> later;
+    QList<Ports::RevisionKey> later;
     for (qsizetype i = 0; i < batch.articles.size(); ++i) {
-        const ArchivedArticle &article = batch.articles.at(i);
+        const Ports::ArchivedArticle &article = batch.articles.at(i);
         if (!results->at(i)) {
             const Core::Error &error = results->at(i).error();
             fail(article.article, error.detail.isEmpty()
@@ -319,7 +324,7 @@ Task<void> Mover::flush()
         ++(article.over > 0 ? m_report.updated : m_report.created);
         m_report.revisions += article.revisions.size();
     }
-    for (const RevisionKey &key : std::as_const(batch.later)) {
+    for (const Ports::RevisionKey &key : std::as_const(batch.later)) {
         if (!m_failed.contains(key.article))
             later << key;
     }
@@ -334,7 +339,7 @@ Task<void> Mover::flush()
     co_return Core::Result<void>();
 }
 
-Task<void> Mover::addRevisions(QList<RevisionKey> keys)
+Task<void> Mover::addRevisions(QList<Ports::RevisionKey> keys)
 {
     // Few at a time: nothing is known here of how long they are.
     constexpr qsizetype Few = 20;
@@ -376,7 +381,7 @@ Task<void> Mover::raiseViews(QList<ArticleId> ids, States here, States there)
 
 Task<void> Mover::moveCopies()
 {
-    ArchivedCopy after;
+    Ports::ArchivedCopy after;
     bool atEnd = false;
     while (!atEnd) {
         auto reading = m_terms.from.copies(after, CopyPage, within());
@@ -390,7 +395,7 @@ Task<void> Mover::moveCopies()
             break;
         after = page->constLast();
         QList<ArticleId> ids;
-        for (ArchivedCopy &copy : *page) {
+        for (Ports::ArchivedCopy &copy : *page) {
             ids << copy.article;
             if (copy.owner == m_terms.owner)
                 copy.owner = m_terms.newOwner;
@@ -401,10 +406,10 @@ Task<void> Mover::moveCopies()
             co_return Core::failure(stopped());
         if (!there)
             co_return Core::failure(there.error());
-        QList<ArchivedCopy> absent;
-        for (const ArchivedCopy &copy : std::as_const(*page)) {
+        QList<Ports::ArchivedCopy> absent;
+        for (const Ports::ArchivedCopy &copy : std::as_const(*page)) {
             const auto known =
-                std::find_if(there->cbegin(), there->cend(), [&](const ArchivedCopy &one) {
+                std::find_if(there->cbegin(), there->cend(), [&](const Ports::ArchivedCopy &one) {
                     return one.article == copy.article && one.owner == copy.owner;
                 });
             if (known == there->cend()) {
@@ -425,30 +430,6 @@ Task<void> Mover::moveCopies()
         m_report.copies += *added;
         if (isStopped())
             co_return Core::failure(stopped());
-    }
-    co_return Core::Result<void>();
-}
-
-Task<void> Mover::compare()
-{
-    ScanPages pages(m_terms.store, {}, m_call);
-    qint64 done = 0;
-    while (!pages.atEnd()) {
-        auto reading = pages.next();
-        const auto page = co_await reading;
-        if (isStopped())
-            co_return Core::failure(stopped());
-        if (!page)
-            co_return Core::failure(page.error());
-        pages.took(*page);
-        if (page->isEmpty())
-            continue;
-        auto comparing = comparePage(*page);
-        const auto compared = co_await comparing;
-        if (!compared)
-            co_return Core::failure(compared.error());
-        done += page->size();
-        show(MoveStep::Comparing, done);
     }
     co_return Core::Result<void>();
 }

@@ -29,6 +29,9 @@ private:
         QList<Ports::RevisionState> missing; ///< revisions that are not there
     };
 
+    using PageWork = Core::Task<void> (Mover::*)(QList<Core::Article>);
+    /** All that the store here has, page by page. */
+    Core::Task<void> eachPage(MoveStep step, PageWork work);
     /** Those that were saved meanwhile, once more. */
     Core::Task<void> moveChanged();
     Core::Task<void> movePage(QList<Core::Article> page);
@@ -38,7 +41,6 @@ private:
     Core::Task<void> addRevisions(QList<Ports::RevisionKey> keys);
     Core::Task<void> raiseViews(QList<Core::ArticleId> ids, States here, States there);
     Core::Task<void> moveCopies();
-    Core::Task<void> compare();
     Core::Task<void> comparePage(QList<Core::Article> page);
     Core::Task<States> states(Ports::Archive &archive, QList<Core::ArticleId> ids);
     Core::Task<QList<Ports::ArchivedRevision>> revisions(QList<Ports::RevisionKey> keys);
