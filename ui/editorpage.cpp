@@ -336,7 +336,6 @@ void EditorPage::onSaved(const Core::Article &article)
 
 void EditorPage::onConflict(const Core::Article &mine, const Core::Article &theirs)
 {
-    m_theirs = theirs;
     m_conflict->setConflict(m_session.ancestor(), mine, theirs);
     setPage(m_conflict);
     m_conflict->setFocus(Qt::OtherFocusReason);

@@ -142,7 +142,6 @@ private:
     QTimer m_patience;
     std::function<void()> m_noticeAction;
     std::function<void()> m_emptyAction;
-    Core::Article m_theirs;
     quint64 m_opening = 0;
     bool m_loading = false;
     bool m_counting = false;
