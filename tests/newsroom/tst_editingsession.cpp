@@ -20,7 +20,8 @@ class Desk
 {
 public:
     explicit Desk(Workspace::Workspace &workspace, const QString &folder)
-        : journal(folder + QStringLiteral("/journal"))
+        : library(workspace.library())
+        , journal(folder + QStringLiteral("/journal"))
         , session(workspace.articles(), journal, workspace.changes(), QStringLiteral("ann"))
     {
         session.setSource([this] { return text; });
@@ -30,6 +31,25 @@ public:
                          [this](const Core::Article &merged) { text = merged; });
     }
 
+    /** Opens a new article of `body`, and then somebody saves `theirs` over it. */
+    Core::ArticleId openSavedElsewhere(const QString &body, const QString &theirs,
+                                       const QStringList &tags = {})
+    {
+        const auto first = wait(library.save(article(QStringLiteral("T"), body), {}));
+        if (!first)
+            qFatal("%s", qPrintable(first.error().message));
+        QSignalSpy opened(&session, &EditingSession::opened);
+        session.open(first->id);
+        if (!QTest::qWaitFor([&] { return opened.size() == 1; }))
+            qFatal("the article was not opened");
+        Core::Article other = *first;
+        other.body = theirs;
+        other.tags = tags;
+        if (const auto saved = wait(library.save(other, {})); !saved)
+            qFatal("%s", qPrintable(saved.error().message));
+        return first->id;
+    }
+
     void type(const QString &body)
     {
         text.body = body;
@@ -37,6 +57,7 @@ public:
     }
 
     Core::Article text;
+    Newsroom::ArticleLibrary &library;
     Newsroom::Journal journal;
     EditingSession session;
 };
@@ -123,24 +144,13 @@ void TestEditingSession::save_storesAndEmptiesTheJournal()
 void TestEditingSession::staleSaveElsewhere_isMerged()
 {
     Test::EmbeddedWorkspace workspace;
-    auto &library = workspace->library();
-    const auto first = wait(library.save(
-        article(QStringLiteral("T"),
-                QStringLiteral("One sentence here. Another sentence there. A third one.")),
-        {}));
-    QVERIFY(first.has_value());
-
     Desk desk(*workspace, workspace.folder());
-    QSignalSpy opened(&desk.session, &EditingSession::opened);
     QSignalSpy merged(&desk.session, &EditingSession::merged);
     QSignalSpy saved(&desk.session, &EditingSession::saved);
-    desk.session.open(first->id);
-    QTRY_COMPARE(opened.size(), 1);
-
-    Core::Article theirs = *first;
-    theirs.body = QStringLiteral("One sentence here. Another sentence there. A third one, by Bob.");
-    theirs.tags = {QStringLiteral("new")};
-    QVERIFY(wait(library.save(theirs, {})).has_value());
+    const Core::ArticleId id = desk.openSavedElsewhere(
+        QStringLiteral("One sentence here. Another sentence there. A third one."),
+        QStringLiteral("One sentence here. Another sentence there. A third one, by Bob."),
+        {QStringLiteral("new")});
 
     desk.type(QStringLiteral("My sentence here. Another sentence there. A third one."));
     desk.session.save();
@@ -148,7 +158,7 @@ void TestEditingSession::staleSaveElsewhere_isMerged()
     QCOMPARE(merged.size(), 1);
     QCOMPARE(desk.text.body,
              QStringLiteral("My sentence here. Another sentence there. A third one, by Bob."));
-    const auto stored = wait(library.article(first->id, {}));
+    const auto stored = wait(desk.library.article(id, {}));
     QCOMPARE(stored->body, desk.text.body);
     QCOMPARE(stored->tags, QStringList{QStringLiteral("new")});
     QCOMPARE(stored->version, 3);
@@ -157,24 +167,17 @@ void TestEditingSession::staleSaveElsewhere_isMerged()
 void TestEditingSession::staleSaveOfTheSamePlace_isAConflictThatLosesNothing()
 {
     Test::EmbeddedWorkspace workspace;
-    auto &library = workspace->library();
-    const auto first =
-        wait(library.save(article(QStringLiteral("T"), QStringLiteral("The price is 1.")), {}));
     Desk desk(*workspace, workspace.folder());
-    QSignalSpy opened(&desk.session, &EditingSession::opened);
     QSignalSpy conflict(&desk.session, &EditingSession::conflictFound);
-    desk.session.open(first->id);
-    QTRY_COMPARE(opened.size(), 1);
-    Core::Article theirs = *first;
-    theirs.body = QStringLiteral("The price is 2.");
-    QVERIFY(wait(library.save(theirs, {})).has_value());
+    const Core::ArticleId id = desk.openSavedElsewhere(QStringLiteral("The price is 1."),
+                                                       QStringLiteral("The price is 2."));
 
     desk.type(QStringLiteral("The price is 3."));
     desk.session.save();
     QTRY_COMPARE(conflict.size(), 1);
     QCOMPARE(desk.session.state(), EditingSession::State::Conflict);
     QCOMPARE(conflict.at(0).at(2).toStringList(), QStringList{QStringLiteral("body")});
-    QCOMPARE(wait(library.article(first->id, {}))->body, theirs.body);
+    QCOMPARE(wait(desk.library.article(id, {}))->body, QStringLiteral("The price is 2."));
     QTRY_VERIFY(!journalFiles(workspace.folder()).isEmpty());
     QCOMPARE(wait(desk.journal.content())->entries.constFirst().article.body, desk.text.body);
 }
@@ -182,25 +185,19 @@ void TestEditingSession::staleSaveOfTheSamePlace_isAConflictThatLosesNothing()
 void TestEditingSession::conflictResolved_isSavedOverTheirs()
 {
     Test::EmbeddedWorkspace workspace;
-    auto &library = workspace->library();
-    const auto first =
-        wait(library.save(article(QStringLiteral("T"), QStringLiteral("The price is 1.")), {}));
     Desk desk(*workspace, workspace.folder());
-    QSignalSpy opened(&desk.session, &EditingSession::opened);
     QSignalSpy conflict(&desk.session, &EditingSession::conflictFound);
     QSignalSpy saved(&desk.session, &EditingSession::saved);
-    desk.session.open(first->id);
-    QTRY_COMPARE(opened.size(), 1);
-    Core::Article theirs = *first;
-    theirs.body = QStringLiteral("The price is 2.");
-    QVERIFY(wait(library.save(theirs, {})).has_value());
+    const Core::ArticleId id = desk.openSavedElsewhere(QStringLiteral("The price is 1."),
+                                                       QStringLiteral("The price is 2."));
+
     desk.type(QStringLiteral("The price is 3."));
     desk.session.save();
     QTRY_COMPARE(conflict.size(), 1);
 
     desk.session.resolve(desk.text, 2);
     QTRY_COMPARE(saved.size(), 1);
-    const auto stored = wait(library.article(first->id, {}));
+    const auto stored = wait(desk.library.article(id, {}));
     QCOMPARE(stored->body, QStringLiteral("The price is 3."));
     QCOMPARE(stored->version, 3);
 }
@@ -277,19 +274,12 @@ void TestEditingSession::recoveredText_mergesWithWhatCameSince()
 void TestEditingSession::typedDuringAMergedSave_neverTakesTheirsAway()
 {
     Test::EmbeddedWorkspace workspace;
-    auto &library = workspace->library();
-    const auto first = wait(library.save(
-        article(QStringLiteral("T"), QStringLiteral("One here. Two here. Three here.")), {}));
-    QVERIFY(first.has_value());
     Desk desk(*workspace, workspace.folder());
-    QSignalSpy opened(&desk.session, &EditingSession::opened);
     QSignalSpy saved(&desk.session, &EditingSession::saved);
     QSignalSpy conflict(&desk.session, &EditingSession::conflictFound);
-    desk.session.open(first->id);
-    QTRY_COMPARE(opened.size(), 1);
-    Core::Article theirs = *first;
-    theirs.body += QStringLiteral(" By Bob.");
-    QVERIFY(wait(library.save(theirs, {})).has_value());
+    const Core::ArticleId id =
+        desk.openSavedElsewhere(QStringLiteral("One here. Two here. Three here."),
+                                QStringLiteral("One here. Two here. Three here. By Bob."));
 
     // The save merges cleanly; what is typed meanwhile touches what Bob wrote.
     desk.type(QStringLiteral("Mine. One here. Two here. Three here."));
@@ -297,7 +287,7 @@ void TestEditingSession::typedDuringAMergedSave_neverTakesTheirsAway()
     desk.type(QStringLiteral("Mine. One here. Two here. Three here. And more."));
     QTRY_COMPARE(saved.size(), 1);
     QCOMPARE(desk.session.state(), EditingSession::State::Unsaved);
-    QCOMPARE(wait(library.article(first->id, {}))->body,
+    QCOMPARE(wait(desk.library.article(id, {}))->body,
              QStringLiteral("Mine. One here. Two here. Three here. By Bob."));
     QCOMPARE(desk.text.body, QStringLiteral("Mine. One here. Two here. Three here. And more."));
 
@@ -306,23 +296,15 @@ void TestEditingSession::typedDuringAMergedSave_neverTakesTheirsAway()
     QCOMPARE(conflict.at(0).at(2).toStringList(), QStringList{QStringLiteral("body")});
     QVERIFY(conflict.at(0).at(1).value<Core::Article>().body.contains(QStringLiteral("By Bob.")));
     QVERIFY(desk.session.ancestor().body.startsWith(QStringLiteral("Mine. ")));
-    QCOMPARE(wait(library.article(first->id, {}))->version, 3);
+    QCOMPARE(wait(desk.library.article(id, {}))->version, 3);
 }
 
 void TestEditingSession::typedDuringAConflictingSave_isPartOfTheConflict()
 {
     Test::EmbeddedWorkspace workspace;
-    auto &library = workspace->library();
-    const auto first = wait(library.save(article(QStringLiteral("T"), QStringLiteral("One.")), {}));
-    QVERIFY(first.has_value());
     Desk desk(*workspace, workspace.folder());
-    QSignalSpy opened(&desk.session, &EditingSession::opened);
     QSignalSpy conflict(&desk.session, &EditingSession::conflictFound);
-    desk.session.open(first->id);
-    QTRY_COMPARE(opened.size(), 1);
-    Core::Article theirs = *first;
-    theirs.body = QStringLiteral("One. By Bob.");
-    QVERIFY(wait(library.save(theirs, {})).has_value());
+    desk.openSavedElsewhere(QStringLiteral("One."), QStringLiteral("One. By Bob."));
 
     desk.type(QStringLiteral("One. Mine."));
     desk.session.save();
@@ -582,37 +564,29 @@ void TestEditingSession::changedElsewhereDuringASave_isToldAfterIt()
 
 void TestEditingSession::failedSave_isMadeUpForWithTheTextOfThen()
 {
-    Tests::FakeArticleStore store;
-    QTemporaryDir folder;
-    Newsroom::Journal journal(folder.path());
-    Newsroom::Changes changes;
-    EditingSession session(store, journal, changes, QStringLiteral("ann"));
-    Core::Article text;
-    session.setSource([&] { return text; });
-    QSignalSpy failed(&session, &EditingSession::failed);
-    QSignalSpy saved(&session, &EditingSession::saved);
-    store.trouble = [](const QString &) -> std::optional<Core::Error> {
+    HeldDesk desk;
+    QSignalSpy failed(&desk.session, &EditingSession::failed);
+    QSignalSpy saved(&desk.session, &EditingSession::saved);
+    desk.store.trouble = [](const QString &) -> std::optional<Core::Error> {
         return Core::Error{Core::ErrorKind::Unreachable, QStringLiteral("away"), {}};
     };
-    session.startNew();
-    text.title = QStringLiteral("T");
-    text.body = QStringLiteral("Sent.");
-    session.markEdited();
-    session.save();
+    desk.session.startNew();
+    desk.text.title = QStringLiteral("T");
+    desk.type(QStringLiteral("Sent."));
+    desk.session.save();
     QTRY_COMPARE(failed.size(), 1);
-    session.retryOwedSave();
+    desk.session.retryOwedSave();
     QTRY_COMPARE(failed.size(), 2);
-    text.body = QStringLiteral("Sent. Not meant yet.");
-    session.markEdited();
+    desk.type(QStringLiteral("Sent. Not meant yet."));
 
-    store.trouble = nullptr;
-    session.retryOwedSave();
+    desk.store.trouble = nullptr;
+    desk.session.retryOwedSave();
     QTRY_COMPARE(saved.size(), 1);
     QCOMPARE(saved.at(0).at(0).value<Core::Article>().body, QStringLiteral("Sent."));
-    QCOMPARE(session.state(), EditingSession::State::Unsaved);
+    QCOMPARE(desk.session.state(), EditingSession::State::Unsaved);
     // Nothing is owed any more.
-    session.retryOwedSave();
-    QCOMPARE(session.state(), EditingSession::State::Unsaved);
+    desk.session.retryOwedSave();
+    QCOMPARE(desk.session.state(), EditingSession::State::Unsaved);
 }
 
 QTEST_GUILESS_MAIN(TestEditingSession)
