@@ -1,6 +1,6 @@
 #pragma once
 
-#include <newsroom/embedded.h>
+#include <newsroom/waitfor.h>
 
 #include <ports/articlestore.h>
 #include <ports/indexadmin.h>
@@ -14,20 +14,6 @@
 #include <QProcess>
 
 namespace Triptych::Test {
-
-/** Waits for a flow while the event loop runs. */
-template<typename T> Core::Result<T> waitFor(Core::Task<T> flow, int milliseconds = 60'000)
-{
-    auto promise = std::make_shared<QPromise<Core::Result<T>>>();
-    promise->start();
-    const auto run = [](Core::Task<T> flow, auto promise) -> QCoro::Task<void> {
-        auto result = co_await flow;
-        promise->addResult(std::move(result));
-        promise->finish();
-    };
-    run(std::move(flow), promise);
-    return wait<T>(promise->future(), milliseconds);
-}
 
 /** Rows "Elasticsearch" and "OpenSearch" with their addresses. */
 void addDialects();
