@@ -2,13 +2,10 @@
 
 #include <QScopedValueRollback>
 #include <QTextDocument>
-#include <QVarLengthArray>
 
 namespace Triptych::Ui {
 
 namespace {
-
-using Flags = QVarLengthArray<quint16, 1024>;
 
 // A paragraph's state: which fence is open after it, and whether it underlines a setext heading.
 constexpr int FenceOpen = 1;
@@ -17,256 +14,6 @@ constexpr int TildeFence = 4;
 constexpr int SetextOne = 8;
 constexpr int SetextTwo = 16;
 constexpr int FenceLengthShift = 8;
-
-// More openers than this wait for their closers only in generated text; the rest stays plain.
-constexpr int MostOpeners = 64;
-
-bool isPunctuation(QChar c)
-{
-    return c.isPunct() || c.isSymbol();
-}
-
-void mark(Flags &flags, qsizetype from, qsizetype to, quint16 flag)
-{
-    for (qsizetype i = qMax<qsizetype>(0, from); i < to && i < flags.size(); ++i)
-        flags[i] |= flag;
-}
-
-/** Finds code spans, links, autolinks, tags and emphasis in one paragraph. */
-class InlineScanner
-{
-public:
-    InlineScanner(QStringView text, Flags &flags) : m_text(text), m_flags(flags) {}
-
-    void scan(qsizetype from)
-    {
-        for (qsizetype i = from; i < m_text.size();) {
-            switch (m_text[i].unicode()) {
-            case '\\':
-                i = escape(i);
-                break;
-            case '`':
-                i = codeSpan(i);
-                break;
-            case '<':
-                i = angle(i);
-                break;
-            case '[':
-                m_brackets.append(i);
-                ++i;
-                break;
-            case ']':
-                i = closeBracket(i);
-                break;
-            case '*':
-            case '_':
-            case '~':
-                i = delimiters(i);
-                break;
-            case 'h':
-                i = bareAddress(i);
-                break;
-            default:
-                ++i;
-            }
-        }
-        resolve();
-    }
-
-private:
-    struct Run
-    {
-        qsizetype at;
-        qsizetype length;
-        QChar sign;
-        bool opens;
-        bool closes;
-    };
-
-    qsizetype escape(qsizetype i)
-    {
-        if (i + 1 < m_text.size() && isPunctuation(m_text[i + 1])) {
-            m_flags[i] |= MarkdownHighlighter::Marker;
-            return i + 2;
-        }
-        return i + 1;
-    }
-
-    qsizetype runLength(qsizetype i) const
-    {
-        qsizetype end = i;
-        while (end < m_text.size() && m_text[end] == m_text[i])
-            ++end;
-        return end - i;
-    }
-
-    qsizetype codeSpan(qsizetype i)
-    {
-        const qsizetype length = runLength(i);
-        for (qsizetype k = i + length; k < m_text.size();) {
-            if (m_text[k] != QLatin1Char('`')) {
-                ++k;
-                continue;
-            }
-            const qsizetype closing = runLength(k);
-            if (closing == length) {
-                mark(m_flags, i, k + length, MarkdownHighlighter::Code);
-                mark(m_flags, i, i + length, MarkdownHighlighter::Marker);
-                mark(m_flags, k, k + length, MarkdownHighlighter::Marker);
-                return k + length;
-            }
-            k += closing;
-        }
-        return i + length;
-    }
-
-    qsizetype angle(qsizetype i)
-    {
-        const qsizetype end = m_text.indexOf(QLatin1Char('>'), i + 1);
-        if (end < 0 || end == i + 1)
-            return i + 1;
-        const QStringView inside = m_text.mid(i + 1, end - i - 1);
-        const QChar first = inside.front();
-        if (!inside.contains(QLatin1Char(' ')) &&
-            (inside.contains(QLatin1String("://")) || inside.contains(QLatin1Char('@')))) {
-            mark(m_flags, i, end + 1, MarkdownHighlighter::Link);
-            mark(m_flags, i, i + 1, MarkdownHighlighter::Marker);
-            mark(m_flags, end, end + 1, MarkdownHighlighter::Marker);
-            return end + 1;
-        }
-        if (first.isLetter() || first == QLatin1Char('/') || first == QLatin1Char('!')) {
-            mark(m_flags, i, end + 1, MarkdownHighlighter::Html);
-            return end + 1;
-        }
-        return i + 1;
-    }
-
-    qsizetype closeBracket(qsizetype i)
-    {
-        if (m_brackets.isEmpty())
-            return i + 1;
-        const qsizetype open = m_brackets.last();
-        m_brackets.removeLast();
-        qsizetype end = -1;
-        if (i + 1 < m_text.size()) {
-            if (m_text[i + 1] == QLatin1Char('('))
-                end = matching(i + 1, QLatin1Char('('), QLatin1Char(')'));
-            else if (m_text[i + 1] == QLatin1Char('['))
-                end = matching(i + 1, QLatin1Char('['), QLatin1Char(']'));
-            else if (m_text[i + 1] == QLatin1Char(':') && open <= 3)
-                end = m_text.size() - 1;
-        }
-        if (end < 0)
-            return i + 1;
-        const bool image = open > 0 && m_text[open - 1] == QLatin1Char('!');
-        mark(m_flags, open + 1, i, MarkdownHighlighter::Link);
-        mark(m_flags, image ? open - 1 : open, open + 1, MarkdownHighlighter::Marker);
-        mark(m_flags, i, end + 1, MarkdownHighlighter::Marker);
-        return end + 1;
-    }
-
-    qsizetype matching(qsizetype i, QChar open, QChar close) const
-    {
-        int depth = 0;
-        for (qsizetype k = i; k < m_text.size(); ++k) {
-            if (m_text[k] == QLatin1Char('\\'))
-                ++k;
-            else if (m_text[k] == open)
-                ++depth;
-            else if (m_text[k] == close && --depth == 0)
-                return k;
-        }
-        return -1;
-    }
-
-    qsizetype bareAddress(qsizetype i)
-    {
-        if (i > 0 && m_text[i - 1].isLetterOrNumber())
-            return i + 1;
-        const QStringView rest = m_text.mid(i);
-        if (!rest.startsWith(QLatin1String("https://")) &&
-            !rest.startsWith(QLatin1String("http://")))
-            return i + 1;
-        qsizetype end = i;
-        while (end < m_text.size() && !m_text[end].isSpace() && m_text[end] != QLatin1Char('<') &&
-               m_text[end] != QLatin1Char(')') && m_text[end] != QLatin1Char(']'))
-            ++end;
-        while (end > i && QStringView(u".,;:!?\"'*_~").contains(m_text[end - 1]))
-            --end;
-        mark(m_flags, i, end, MarkdownHighlighter::Link);
-        return end;
-    }
-
-    // CommonMark 0.31, 6.2: what may open and close emphasis depends on the neighbours.
-    qsizetype delimiters(qsizetype i)
-    {
-        const QChar sign = m_text[i];
-        const qsizetype length = runLength(i);
-        const QChar before = i > 0 ? m_text[i - 1] : QChar(QLatin1Char(' '));
-        const QChar after =
-            i + length < m_text.size() ? m_text[i + length] : QChar(QLatin1Char(' '));
-        const bool left = !after.isSpace() &&
-                          (!isPunctuation(after) || before.isSpace() || isPunctuation(before));
-        const bool right = !before.isSpace() &&
-                           (!isPunctuation(before) || after.isSpace() || isPunctuation(after));
-        Run run{i, length, sign, left, right};
-        if (sign == QLatin1Char('_')) {
-            run.opens = left && (!right || isPunctuation(before));
-            run.closes = right && (!left || isPunctuation(after));
-        }
-        if ((sign != QLatin1Char('~') || length <= 2) && (run.opens || run.closes))
-            m_runs.append(run);
-        return i + length;
-    }
-
-    void resolve()
-    {
-        QVarLengthArray<qsizetype, MostOpeners> openers;
-        for (qsizetype r = 0; r < m_runs.size(); ++r) {
-            Run &closer = m_runs[r];
-            while (closer.closes && closer.length > 0) {
-                qsizetype found = -1;
-                for (qsizetype k = openers.size() - 1; k >= 0; --k) {
-                    const Run &opener = m_runs[openers[k]];
-                    const bool sizesMatch =
-                        closer.sign != QLatin1Char('~') || opener.length == closer.length;
-                    if (opener.sign == closer.sign && opener.length > 0 && sizesMatch) {
-                        found = k;
-                        break;
-                    }
-                }
-                if (found < 0)
-                    break;
-                pair(m_runs[openers[found]], closer);
-                openers.resize(m_runs[openers[found]].length > 0 ? found + 1 : found);
-            }
-            if (closer.opens && closer.length > 0 && openers.size() < MostOpeners)
-                openers.append(r);
-        }
-    }
-
-    void pair(Run &opener, Run &closer)
-    {
-        const bool strike = closer.sign == QLatin1Char('~');
-        const qsizetype used =
-            strike ? closer.length : (opener.length >= 2 && closer.length >= 2 ? 2 : 1);
-        const qsizetype start = opener.at + opener.length - used;
-        const qsizetype end = closer.at + used;
-        mark(m_flags, start, end,
-             strike ? MarkdownHighlighter::Strike
-                    : (used == 2 ? MarkdownHighlighter::Strong : MarkdownHighlighter::Emphasis));
-        mark(m_flags, start, start + used, MarkdownHighlighter::Marker);
-        mark(m_flags, closer.at, end, MarkdownHighlighter::Marker);
-        opener.length -= used;
-        closer.at += used;
-        closer.length -= used;
-    }
-
-    QStringView m_text;
-    Flags &m_flags;
-    QVarLengthArray<qsizetype, 16> m_brackets;
-    QVarLengthArray<Run, 32> m_runs;
-};
 
 qsizetype indentOf(QStringView text)
 {
@@ -373,7 +120,7 @@ void MarkdownHighlighter::highlightBlock(const QString &text)
 {
     const int before = qMax(0, previousBlockState());
     const int last = currentBlockState() < 0 ? 0 : currentBlockState();
-    Flags flags(text.size());
+    MarkdownFlags flags(text.size());
     std::fill(flags.begin(), flags.end(), quint16(Plain));
 
     QChar sign;
@@ -382,13 +129,13 @@ void MarkdownHighlighter::highlightBlock(const QString &text)
         const bool tilde = sign == QLatin1Char('~');
         const bool closes = fence >= (before >> FenceLengthShift) &&
                             tilde == bool(before & TildeFence) && isOnly(text, sign, 3);
-        mark(flags, 0, text.size(), closes ? quint16(Marker | CodeBlock) : quint16(CodeBlock));
+        markFlags(flags, 0, text.size(), closes ? quint16(Marker | CodeBlock) : quint16(CodeBlock));
         setCurrentBlockState(closes ? FenceLine : before & ~FenceLine);
         apply(flags);
         return;
     }
     if (fence > 0) {
-        mark(flags, 0, text.size(), Marker | CodeBlock);
+        markFlags(flags, 0, text.size(), Marker | CodeBlock);
         setCurrentBlockState(FenceOpen | FenceLine | (sign == QLatin1Char('~') ? TildeFence : 0) |
                              (fence << FenceLengthShift));
         apply(flags);
@@ -419,7 +166,7 @@ void MarkdownHighlighter::highlightBlock(const QString &text)
             Qt::QueuedConnection);
     }
     if (state || isRule(text)) {
-        mark(flags, 0, text.size(), Marker);
+        markFlags(flags, 0, text.size(), Marker);
         apply(flags);
         return;
     }
@@ -433,7 +180,7 @@ void MarkdownHighlighter::highlightBlock(const QString &text)
         from += indentOf(QStringView(text).mid(from));
     }
     const qsizetype item = listMarkerEnd(text, from);
-    mark(flags, from, item, Marker);
+    markFlags(flags, from, item, Marker);
     from = item;
 
     qsizetype hashes = 0;
@@ -441,7 +188,7 @@ void MarkdownHighlighter::highlightBlock(const QString &text)
         ++hashes;
     if (hashes >= 1 && hashes <= 6 &&
         (from + hashes == text.size() || text[from + hashes].isSpace())) {
-        mark(flags, from, from + hashes, Marker);
+        markFlags(flags, from, from + hashes, Marker);
         whole |= headingFlag(hashes);
         from += hashes;
     } else if (!whole) {
@@ -454,12 +201,12 @@ void MarkdownHighlighter::highlightBlock(const QString &text)
                 whole |= HeadingTwo;
         }
     }
-    mark(flags, 0, text.size(), whole);
-    InlineScanner(text, flags).scan(from);
+    markFlags(flags, 0, text.size(), whole);
+    markInlines(text, from, flags);
     apply(flags);
 }
 
-void MarkdownHighlighter::apply(const QVarLengthArray<quint16, 1024> &flags)
+void MarkdownHighlighter::apply(const MarkdownFlags &flags)
 {
     for (qsizetype i = 0; i < flags.size();) {
         qsizetype end = i + 1;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "markdowninlines.h"
+
 #include <QColor>
 #include <QFont>
 #include <QHash>
@@ -63,7 +65,7 @@ protected:
 
 private:
     QTextCharFormat formatFor(quint16 flags);
-    void apply(const QVarLengthArray<quint16, 1024> &flags);
+    void apply(const MarkdownFlags &flags);
 
     MarkdownStyle m_style;
     bool m_rehighlighting = false;

@@ -1,4 +1,5 @@
-// Where the style puts things and how large they are; how they are painted is in style.cpp.
+// Where the style puts things and how large they are; how they are painted is in style.cpp and
+// stylecontrols.cpp.
 #include "style.h"
 
 #include "icons.h"

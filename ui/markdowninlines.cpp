@@ -1,0 +1,266 @@
+#include "markdowninlines.h"
+
+#include "markdownhighlighter.h"
+
+namespace Triptych::Ui {
+
+namespace {
+
+// More openers than this wait for their closers only in generated text; the rest stays plain.
+constexpr int MostOpeners = 64;
+
+bool isPunctuation(QChar c)
+{
+    return c.isPunct() || c.isSymbol();
+}
+
+class InlineScanner final
+{
+public:
+    InlineScanner(QStringView text, MarkdownFlags &flags) : m_text(text), m_flags(flags) {}
+
+    void scan(qsizetype from)
+    {
+        for (qsizetype i = from; i < m_text.size();) {
+            switch (m_text[i].unicode()) {
+            case '\\':
+                i = escape(i);
+                break;
+            case '`':
+                i = codeSpan(i);
+                break;
+            case '<':
+                i = angle(i);
+                break;
+            case '[':
+                m_brackets.append(i);
+                ++i;
+                break;
+            case ']':
+                i = closeBracket(i);
+                break;
+            case '*':
+            case '_':
+            case '~':
+                i = delimiters(i);
+                break;
+            case 'h':
+                i = bareAddress(i);
+                break;
+            default:
+                ++i;
+            }
+        }
+        resolve();
+    }
+
+private:
+    struct Run
+    {
+        qsizetype at;
+        qsizetype length;
+        QChar sign;
+        bool opens;
+        bool closes;
+    };
+
+    qsizetype escape(qsizetype i)
+    {
+        if (i + 1 < m_text.size() && isPunctuation(m_text[i + 1])) {
+            m_flags[i] |= MarkdownHighlighter::Marker;
+            return i + 2;
+        }
+        return i + 1;
+    }
+
+    qsizetype runLength(qsizetype i) const
+    {
+        qsizetype end = i;
+        while (end < m_text.size() && m_text[end] == m_text[i])
+            ++end;
+        return end - i;
+    }
+
+    qsizetype codeSpan(qsizetype i)
+    {
+        const qsizetype length = runLength(i);
+        for (qsizetype k = i + length; k < m_text.size();) {
+            if (m_text[k] != QLatin1Char('`')) {
+                ++k;
+                continue;
+            }
+            const qsizetype closing = runLength(k);
+            if (closing == length) {
+                markFlags(m_flags, i, k + length, MarkdownHighlighter::Code);
+                markFlags(m_flags, i, i + length, MarkdownHighlighter::Marker);
+                markFlags(m_flags, k, k + length, MarkdownHighlighter::Marker);
+                return k + length;
+            }
+            k += closing;
+        }
+        return i + length;
+    }
+
+    qsizetype angle(qsizetype i)
+    {
+        const qsizetype end = m_text.indexOf(QLatin1Char('>'), i + 1);
+        if (end < 0 || end == i + 1)
+            return i + 1;
+        const QStringView inside = m_text.mid(i + 1, end - i - 1);
+        const QChar first = inside.front();
+        if (!inside.contains(QLatin1Char(' ')) &&
+            (inside.contains(QLatin1String("://")) || inside.contains(QLatin1Char('@')))) {
+            markFlags(m_flags, i, end + 1, MarkdownHighlighter::Link);
+            markFlags(m_flags, i, i + 1, MarkdownHighlighter::Marker);
+            markFlags(m_flags, end, end + 1, MarkdownHighlighter::Marker);
+            return end + 1;
+        }
+        if (first.isLetter() || first == QLatin1Char('/') || first == QLatin1Char('!')) {
+            markFlags(m_flags, i, end + 1, MarkdownHighlighter::Html);
+            return end + 1;
+        }
+        return i + 1;
+    }
+
+    qsizetype closeBracket(qsizetype i)
+    {
+        if (m_brackets.isEmpty())
+            return i + 1;
+        const qsizetype open = m_brackets.last();
+        m_brackets.removeLast();
+        qsizetype end = -1;
+        if (i + 1 < m_text.size()) {
+            if (m_text[i + 1] == QLatin1Char('('))
+                end = matching(i + 1, QLatin1Char('('), QLatin1Char(')'));
+            else if (m_text[i + 1] == QLatin1Char('['))
+                end = matching(i + 1, QLatin1Char('['), QLatin1Char(']'));
+            else if (m_text[i + 1] == QLatin1Char(':') && open <= 3)
+                end = m_text.size() - 1;
+        }
+        if (end < 0)
+            return i + 1;
+        const bool image = open > 0 && m_text[open - 1] == QLatin1Char('!');
+        markFlags(m_flags, open + 1, i, MarkdownHighlighter::Link);
+        markFlags(m_flags, image ? open - 1 : open, open + 1, MarkdownHighlighter::Marker);
+        markFlags(m_flags, i, end + 1, MarkdownHighlighter::Marker);
+        return end + 1;
+    }
+
+    qsizetype matching(qsizetype i, QChar open, QChar close) const
+    {
+        int depth = 0;
+        for (qsizetype k = i; k < m_text.size(); ++k) {
+            if (m_text[k] == QLatin1Char('\\'))
+                ++k;
+            else if (m_text[k] == open)
+                ++depth;
+            else if (m_text[k] == close && --depth == 0)
+                return k;
+        }
+        return -1;
+    }
+
+    qsizetype bareAddress(qsizetype i)
+    {
+        if (i > 0 && m_text[i - 1].isLetterOrNumber())
+            return i + 1;
+        const QStringView rest = m_text.mid(i);
+        if (!rest.startsWith(QLatin1String("https://")) &&
+            !rest.startsWith(QLatin1String("http://")))
+            return i + 1;
+        qsizetype end = i;
+        while (end < m_text.size() && !m_text[end].isSpace() && m_text[end] != QLatin1Char('<') &&
+               m_text[end] != QLatin1Char(')') && m_text[end] != QLatin1Char(']'))
+            ++end;
+        while (end > i && QStringView(u".,;:!?\"'*_~").contains(m_text[end - 1]))
+            --end;
+        markFlags(m_flags, i, end, MarkdownHighlighter::Link);
+        return end;
+    }
+
+    // CommonMark 0.31, 6.2: what may open and close emphasis depends on the neighbours.
+    qsizetype delimiters(qsizetype i)
+    {
+        const QChar sign = m_text[i];
+        const qsizetype length = runLength(i);
+        const QChar before = i > 0 ? m_text[i - 1] : QChar(QLatin1Char(' '));
+        const QChar after =
+            i + length < m_text.size() ? m_text[i + length] : QChar(QLatin1Char(' '));
+        const bool left = !after.isSpace() &&
+                          (!isPunctuation(after) || before.isSpace() || isPunctuation(before));
+        const bool right = !before.isSpace() &&
+                           (!isPunctuation(before) || after.isSpace() || isPunctuation(after));
+        Run run{i, length, sign, left, right};
+        if (sign == QLatin1Char('_')) {
+            run.opens = left && (!right || isPunctuation(before));
+            run.closes = right && (!left || isPunctuation(after));
+        }
+        if ((sign != QLatin1Char('~') || length <= 2) && (run.opens || run.closes))
+            m_runs.append(run);
+        return i + length;
+    }
+
+    void resolve()
+    {
+        QVarLengthArray<qsizetype, MostOpeners> openers;
+        for (qsizetype r = 0; r < m_runs.size(); ++r) {
+            Run &closer = m_runs[r];
+            while (closer.closes && closer.length > 0) {
+                qsizetype found = -1;
+                for (qsizetype k = openers.size() - 1; k >= 0; --k) {
+                    const Run &opener = m_runs[openers[k]];
+                    const bool sizesMatch =
+                        closer.sign != QLatin1Char('~') || opener.length == closer.length;
+                    if (opener.sign == closer.sign && opener.length > 0 && sizesMatch) {
+                        found = k;
+                        break;
+                    }
+                }
+                if (found < 0)
+                    break;
+                pair(m_runs[openers[found]], closer);
+                openers.resize(m_runs[openers[found]].length > 0 ? found + 1 : found);
+            }
+            if (closer.opens && closer.length > 0 && openers.size() < MostOpeners)
+                openers.append(r);
+        }
+    }
+
+    void pair(Run &opener, Run &closer)
+    {
+        const bool strike = closer.sign == QLatin1Char('~');
+        const qsizetype used =
+            strike ? closer.length : (opener.length >= 2 && closer.length >= 2 ? 2 : 1);
+        const qsizetype start = opener.at + opener.length - used;
+        const qsizetype end = closer.at + used;
+        markFlags(m_flags, start, end,
+                  strike
+                      ? MarkdownHighlighter::Strike
+                      : (used == 2 ? MarkdownHighlighter::Strong : MarkdownHighlighter::Emphasis));
+        markFlags(m_flags, start, start + used, MarkdownHighlighter::Marker);
+        markFlags(m_flags, closer.at, end, MarkdownHighlighter::Marker);
+        opener.length -= used;
+        closer.at += used;
+        closer.length -= used;
+    }
+
+    QStringView m_text;
+    MarkdownFlags &m_flags;
+    QVarLengthArray<qsizetype, 16> m_brackets;
+    QVarLengthArray<Run, 32> m_runs;
+};
+
+} // namespace
+
+void markFlags(MarkdownFlags &flags, qsizetype from, qsizetype to, quint16 flag)
+{
+    for (qsizetype i = qMax<qsizetype>(0, from); i < to && i < flags.size(); ++i)
+        flags[i] |= flag;
+}
+
+void markInlines(QStringView text, qsizetype from, MarkdownFlags &flags)
+{
+    InlineScanner(text, flags).scan(from);
+}
+
+} // namespace Triptych::Ui
