@@ -1,13 +1,13 @@
+#include "indexbench.h"
 #include "measure.h"
 #include "row.h"
-#include "searchrows.h"
 
 #include <newsroom/articlelibrary.h>
+#include <newsroom/asfuture.h>
 #include <ports/articlestore.h>
 #include <ports/indexadmin.h>
 #include <ports/searchindex.h>
 #include <support/freshdatabase.h>
-#include <support/indexprefix.h>
 #include <support/servers.h>
 #include <sync/reindex.h>
 #include <workspace/workspace.h>
@@ -66,24 +66,6 @@ bool haveServers()
     return !Support::postgresDsn().isEmpty() && !Support::elasticsearchUrl().isEmpty();
 }
 
-Core::Call patient()
-{
-    return Core::Call::within(std::chrono::minutes(5));
-}
-
-/** A flow's end as a future. */
-template<typename T> Core::FutureResult<T> asFuture(Core::Task<T> flow)
-{
-    auto promise = std::make_shared<QPromise<Core::Result<T>>>();
-    promise->start();
-    [](Core::Task<T> running, auto made) -> QCoro::Task<void> {
-        auto result = co_await running;
-        made->addResult(std::move(result));
-        made->finish();
-    }(std::move(flow), promise);
-    return promise->future();
-}
-
 class Reindex final : public Row
 {
 public:
@@ -124,28 +106,19 @@ public:
                 stored << *one;
             }
         }
-        std::vector<double> ours;
-        std::vector<double> theirs;
-        for (int round = 0; round < 4; ++round) {
+        return perSecondAgainstCurl(stored, 3, [&]() -> Core::Result<double> {
             Core::Result<Sync::ReindexReport> report;
             const double seconds = secondsOf([&] {
-                report = deliver(
-                    asFuture(Sync::reindex(store, *bench.workspace->indexAdmin(), {}, patient())));
+                report = deliver(Test::asFuture(
+                    Sync::reindex(store, *bench.workspace->indexAdmin(), {}, patient())));
             });
             if (!report)
                 return Core::failure(report.error());
             if (!report->swapped || report->published != Count)
                 return Core::failure(Core::ErrorKind::Internal,
                                      QStringLiteral("the reindex did not end well"));
-            const auto reference = secondsByCurl(stored);
-            if (!reference)
-                return Core::failure(reference.error());
-            if (round == 0)
-                continue; // the server compiles its code first
-            ours.push_back(Count / seconds);
-            theirs.push_back(Count / *reference);
-        }
-        return Figures{median(ours), median(theirs)};
+            return seconds;
+        });
     }
 };
 
