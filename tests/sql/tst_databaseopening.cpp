@@ -1,0 +1,170 @@
+#include "testdatabase.h"
+
+#include <QElapsedTimer>
+#include <QTcpServer>
+
+using namespace Triptych;
+using namespace std::chrono_literals;
+using Core::ErrorKind;
+using Sql::ConnectSettings;
+
+/** Where a database is said to be, and what is told where it cannot be opened. */
+class TestDatabaseOpening : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void wrongPassword_isSignIn();
+    void unknownDatabase_isNotFound();
+    void untrustedServer_isCertificate();
+    void nobodyListening_isUnreachable();
+    void blackHole_endsAtTheDeadline();
+    void brokenFile_isCorrupt();
+    void missingFolder_isUnreachable();
+    void password_isKeptApart();
+    void badAddress_isUsage();
+    void severalHosts_areTakenApart();
+};
+
+void TestDatabaseOpening::wrongPassword_isSignIn()
+{
+    TRIPTYCH_NEEDS(Support::postgresDsn());
+    ConnectSettings settings = ConnectSettings::postgresql(Support::postgresDsn()).value();
+    if (settings.password.isEmpty())
+        QSKIP("the server asks for no password");
+    settings.password = QStringLiteral("it's not this; no");
+    Sql::Database wrong(settings);
+    const auto result = wrong.open({}).result();
+    COMPARE_KIND(result, ErrorKind::SignIn);
+    QVERIFY(!result.error().detail.contains(settings.password));
+    settings.password.clear();
+    Sql::Database none(settings);
+    COMPARE_KIND(none.open({}).result(), ErrorKind::SignIn);
+}
+
+void TestDatabaseOpening::unknownDatabase_isNotFound()
+{
+    TRIPTYCH_NEEDS(Support::postgresDsn());
+    ConnectSettings settings = ConnectSettings::postgresql(Support::postgresDsn()).value();
+    settings.parameters.insert(QStringLiteral("dbname"), QStringLiteral("no such database"));
+    Sql::Database unknown(settings);
+    COMPARE_KIND(unknown.open({}).result(), ErrorKind::NotFound);
+}
+
+void TestDatabaseOpening::untrustedServer_isCertificate()
+{
+    TRIPTYCH_NEEDS(Support::postgresDsn());
+    ConnectSettings settings = ConnectSettings::postgresql(Support::postgresDsn()).value();
+    settings.parameters.insert(QStringLiteral("sslmode"), QStringLiteral("verify-full"));
+    settings.parameters.insert(QStringLiteral("sslrootcert"), QStringLiteral("/nowhere/ca.pem"));
+    Sql::Database untrusted(settings);
+    COMPARE_KIND(untrusted.open({}).result(), ErrorKind::Certificate);
+}
+
+void TestDatabaseOpening::nobodyListening_isUnreachable()
+{
+    quint16 port = 0;
+    {
+        QTcpServer server;
+        QVERIFY(server.listen(QHostAddress::LocalHost));
+        port = server.serverPort();
+    }
+    const auto settings =
+        ConnectSettings::postgresql(QStringLiteral("postgresql://x:y@127.0.0.1:%1/z").arg(port))
+            .value();
+    Sql::Database refused(settings);
+    COMPARE_KIND(refused.open({}).result(), ErrorKind::Unreachable);
+    Sql::Database unnamed(ConnectSettings::postgresql(
+                              QStringLiteral("host=nowhere.invalid dbname=z user=x password=y"))
+                              .value());
+    COMPARE_KIND(unnamed.open({}).result(), ErrorKind::Unreachable);
+}
+
+void TestDatabaseOpening::blackHole_endsAtTheDeadline()
+{
+    QTcpServer silent; // accepts, and never says a word
+    QVERIFY(silent.listen(QHostAddress::LocalHost));
+    Sql::Database hole(ConnectSettings::postgresql(
+                           QStringLiteral("postgresql://x:y@127.0.0.1:%1/z?connect_timeout=2")
+                               .arg(silent.serverPort()))
+                           .value());
+    QElapsedTimer timer;
+    timer.start();
+    COMPARE_KIND(hole.open(Core::Call::within(300ms)).result(), ErrorKind::Timeout);
+    QVERIFY2(timer.elapsed() < 1500, qPrintable(QString::number(timer.elapsed())));
+}
+
+void TestDatabaseOpening::brokenFile_isCorrupt()
+{
+    QTemporaryDir folder;
+    QFile file(folder.filePath(QStringLiteral("broken.triptych")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(QByteArray(8192, 'x'));
+    file.close();
+    Sql::Database broken(ConnectSettings::sqlite(file.fileName()));
+    COMPARE_KIND(broken.open({}).result(), ErrorKind::Corrupt);
+}
+
+void TestDatabaseOpening::missingFolder_isUnreachable()
+{
+    QTemporaryDir folder;
+    Sql::Database missing(
+        ConnectSettings::sqlite(folder.filePath(QStringLiteral("no/such/folder.triptych"))));
+    COMPARE_KIND(missing.open({}).result(), ErrorKind::Unreachable);
+}
+
+void TestDatabaseOpening::password_isKeptApart()
+{
+    const auto uri = ConnectSettings::postgresql(
+        QStringLiteral("postgresql://ann:s%3Bcret%27@h1:1,h2:2/desk?sslmode=require"));
+    VERIFY_RESULT(uri);
+    QCOMPARE(uri->password, QStringLiteral("s;cret'"));
+    QCOMPARE(uri->address(), QStringLiteral("h1:1,h2:2/desk"));
+    QCOMPARE(uri->user(), QStringLiteral("ann"));
+    for (const QString &value : uri->parameters)
+        QVERIFY(!value.contains(QStringLiteral("cret")));
+    const auto keywords =
+        ConnectSettings::postgresql(QStringLiteral("host=db password='a b' user=bob"));
+    VERIFY_RESULT(keywords);
+    QCOMPARE(keywords->password, QStringLiteral("a b"));
+    QCOMPARE(keywords->address(), QStringLiteral("db:5432/bob"));
+}
+
+void TestDatabaseOpening::badAddress_isUsage()
+{
+    for (const char *text :
+         {"nonsense", "host=a;b", "postgresql://h:port:1/x?what=1", "password=geheim what=1"}) {
+        const auto result = ConnectSettings::postgresql(QString::fromLatin1(text));
+        COMPARE_KIND(result, ErrorKind::Usage);
+        QVERIFY(!result.error().detail.contains(QStringLiteral("geheim")));
+    }
+}
+
+void TestDatabaseOpening::severalHosts_areTakenApart()
+{
+    const auto settings = ConnectSettings::postgresql(
+        QStringLiteral("host=a,b,c port=1,2,3 user=ann target_session_attrs=primary"));
+    VERIFY_RESULT(settings);
+    QCOMPARE(settings->hostCount(), 3);
+    QVERIFY(settings->wantsPrimary());
+    QCOMPARE(settings->startingAt(1).address(), QStringLiteral("b:2,c:3,a:1/ann"));
+    QCOMPARE(settings->onlyHost(2).address(), QStringLiteral("c:3/ann"));
+    QVERIFY(settings->onlyHost(2).wantsPrimary());
+
+    const auto onePort = ConnectSettings::postgresql(QStringLiteral("postgresql://ann@a,b:7/x"));
+    VERIFY_RESULT(onePort);
+    QCOMPARE(onePort->onlyHost(0).address(), QStringLiteral("a:5432/x"));
+    QCOMPARE(onePort->onlyHost(1).address(), QStringLiteral("b:7/x"));
+    // Several hosts stand in for each other, of which one takes changes.
+    QCOMPARE(onePort->onlyHost(1).parameters.value(QStringLiteral("target_session_attrs")),
+             QStringLiteral("read-write"));
+
+    const auto single = ConnectSettings::postgresql(QStringLiteral("host=a port=1"));
+    VERIFY_RESULT(single);
+    QCOMPARE(single->hostCount(), 1);
+    QCOMPARE(single->startingAt(0), *single);
+    QVERIFY(!single->wantsPrimary());
+}
+
+QTEST_GUILESS_MAIN(TestDatabaseOpening)
+#include "tst_databaseopening.moc"
