@@ -32,6 +32,14 @@ QStringList titles(const ArticleListModel &model)
     return result;
 }
 
+QStringList titles(const QList<Core::ArticleSummary> &rows)
+{
+    QStringList result;
+    for (const Core::ArticleSummary &row : rows)
+        result << row.title;
+    return result;
+}
+
 } // namespace
 
 class TestArticleListModel final : public QObject
@@ -121,10 +129,7 @@ private Q_SLOTS:
         model.rowsArrived(2, 0, rows, true);
         QCOMPARE(reset.size(), 0);
         QCOMPARE(watched.row(), 0);
-        QStringList expected;
-        for (const auto &row : rows)
-            expected << row.title;
-        QCOMPARE(titles(model), expected);
+        QCOMPARE(titles(model), titles(rows));
     }
 
     void otherOrder_isTakenOver()
@@ -137,10 +142,7 @@ private Q_SLOTS:
         std::reverse(rows.begin(), rows.end());
         model.beginGeneration(2, false);
         model.rowsArrived(2, 0, rows, true);
-        QStringList expected;
-        for (const auto &row : rows)
-            expected << row.title;
-        QCOMPARE(titles(model), expected);
+        QCOMPARE(titles(model), titles(rows));
     }
 
     void savedArticle_namesOnlyWhatChanged()

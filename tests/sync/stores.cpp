@@ -13,6 +13,20 @@ void addDialects()
     QTest::newRow("OpenSearch") << Support::opensearchUrl().toString();
 }
 
+void StoresTest::initTestCase()
+{
+    TRIPTYCH_NEEDS(Support::postgresDsn());
+}
+
+void StoresTest::init()
+{
+    if (!QTest::currentDataTag())
+        return;
+    QFETCH(QString, address);
+    if (address.isEmpty())
+        QSKIP("this search server is not running for this test (run ./dev test)");
+}
+
 Stores::Stores(const QString &elastic, const QString &redis)
     : m_prefix(QUrl(elastic)), m_redis(redis)
 {

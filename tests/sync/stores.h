@@ -18,6 +18,16 @@ namespace Triptych::Test {
 /** Rows "Elasticsearch" and "OpenSearch" with their addresses. */
 void addDialects();
 
+/** Skips the rows of addDialects() whose server is not there, and all without PostgreSQL. */
+class StoresTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+};
+
 /** PostgreSQL and a search index of one test, as a workspace that relays only when told to. */
 class Stores final
 {

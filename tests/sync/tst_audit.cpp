@@ -13,21 +13,11 @@ using Test::triptychctl;
 using Test::wait;
 using Test::waitFor;
 
-class TestAudit : public QObject
+class TestAudit : public Test::StoresTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { TRIPTYCH_NEEDS(Support::postgresDsn()); }
-    void init()
-    {
-        if (!QTest::currentDataTag())
-            return;
-        QFETCH(QString, address);
-        if (address.isEmpty())
-            QSKIP("this search server is not running for this test (run ./dev test)");
-    }
-
     void brokenByHand_isFoundMendedAndStaysMended_data() { Test::addDialects(); }
     void brokenByHand_isFoundMendedAndStaysMended();
     void manyOrphansAndDocumentsWithoutId_areFound();

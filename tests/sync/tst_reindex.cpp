@@ -71,21 +71,11 @@ private:
 
 } // namespace
 
-class TestReindex : public QObject
+class TestReindex : public Test::StoresTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { TRIPTYCH_NEEDS(Support::postgresDsn()); }
-    void init()
-    {
-        if (!QTest::currentDataTag())
-            return;
-        QFETCH(QString, address);
-        if (address.isEmpty())
-            QSKIP("this search server is not running for this test (run ./dev test)");
-    }
-
     void whileAWriterSaves_everyDocumentEqualsSql_data() { Test::addDialects(); }
     void whileAWriterSaves_everyDocumentEqualsSql();
     void stoppedInTheMiddle_goesOnWhereItWas();

@@ -1,4 +1,4 @@
-#include <newsroom/embedded.h>
+#include <newsroom/waitfor.h>
 
 #include <ports/viewseeding.h>
 #include <redis/client.h>
@@ -14,15 +14,24 @@
 
 using namespace Triptych;
 using Test::wait;
+using Test::waitFor;
 
 namespace {
 
 constexpr int Many = 4'500; // more than two pages
 
-template<typename T> Core::Result<T> waitFor(Core::Task<T> task)
+/** What SQL counted and what Redis counts, both nothing yet. */
+struct Counting
 {
-    return QCoro::waitFor(std::move(task));
-}
+    QTemporaryDir folder;
+    Views::SqlCounter sql{std::make_shared<Sql::Database>(
+        Sql::ConnectSettings::sqlite(folder.filePath(QStringLiteral("views.triptych"))))};
+    Support::Redis redis;
+    Views::RedisCounter counters{
+        std::make_shared<Redis::Client>(*Redis::Settings::parse(redis.address()), nullptr)};
+
+    auto seed() { return waitFor(Sync::seedViews(sql, counters, counters, {}, {})); }
+};
 
 } // namespace
 
@@ -39,62 +48,52 @@ private Q_SLOTS:
 
 void TestViewSeeding::stopped_goesOnWhereItWas()
 {
-    QTemporaryDir folder;
-    Views::SqlCounter counted(std::make_shared<Sql::Database>(
-        Sql::ConnectSettings::sqlite(folder.filePath(QStringLiteral("views.triptych")))));
-    Support::Redis redis;
-    Views::RedisCounter counters(
-        std::make_shared<Redis::Client>(*Redis::Settings::parse(redis.address()), nullptr));
+    Counting views;
     Ports::CountedViews::Counts counts;
     for (int i = 1; i <= Many; ++i)
         counts << std::pair(Core::ArticleId::create(), qint64(i));
-    QVERIFY(wait(counted.seed(counts, {})).has_value());
+    QVERIFY(wait(views.sql.seed(counts, {})).has_value());
 
     std::stop_source stop;
     const auto stopped = waitFor(Sync::seedViews(
-        counted, counters, counters, [&stop](qint64, qint64) { stop.request_stop(); },
+        views.sql, views.counters, views.counters, [&stop](qint64, qint64) { stop.request_stop(); },
         Core::Call::within(std::chrono::minutes(1), stop.get_token())));
     QVERIFY(!stopped.has_value());
     QCOMPARE(stopped.error().kind, Core::ErrorKind::Cancelled);
-    const int kept = redis.cli({QStringLiteral("DBSIZE")}).toInt() - 1;
+    const int kept = views.redis.cli({QStringLiteral("DBSIZE")}).toInt() - 1;
     QVERIFY(kept > 0 && kept < Many);
 
-    const auto resumed = waitFor(Sync::seedViews(counted, counters, counters, {}, {}));
+    const auto resumed = views.seed();
     QVERIFY(resumed.has_value());
     QCOMPARE(resumed->seeded, Many - kept);
     QVERIFY(!resumed->wasDone);
     for (qsizetype i : {0, 1'999, 2'000, Many - 1})
-        QCOMPARE(wait(counters.counts({counts.at(i).first}, {})),
+        QCOMPARE(wait(views.counters.counts({counts.at(i).first}, {})),
                  Core::Result<QList<qint64>>(QList<qint64>{i + 1}));
 
-    redis.cli({QStringLiteral("DEL"),
-               QStringLiteral("article:views:") + counts.first().first.toString()});
-    const auto again = waitFor(Sync::seedViews(counted, counters, counters, {}, {}));
+    views.redis.cli({QStringLiteral("DEL"),
+                     QStringLiteral("article:views:") + counts.first().first.toString()});
+    const auto again = views.seed();
     QVERIFY(again.has_value());
     QVERIFY(again->wasDone);
     QCOMPARE(again->seeded, 0);
 
     // SQL counted more meanwhile, which is another state to hand over.
-    QVERIFY(wait(counted.increment(counts.at(1).first, {})).has_value());
-    const auto more = waitFor(Sync::seedViews(counted, counters, counters, {}, {}));
+    QVERIFY(wait(views.sql.increment(counts.at(1).first, {})).has_value());
+    const auto more = views.seed();
     QVERIFY(more.has_value());
     QCOMPARE(more->seeded, 1);
-    QCOMPARE(wait(counters.counts({counts.at(1).first}, {})),
+    QCOMPARE(wait(views.counters.counts({counts.at(1).first}, {})),
              Core::Result<QList<qint64>>(QList<qint64>{2}));
 }
 
 void TestViewSeeding::nothingCounted_isDone()
 {
-    QTemporaryDir folder;
-    Views::SqlCounter counted(std::make_shared<Sql::Database>(
-        Sql::ConnectSettings::sqlite(folder.filePath(QStringLiteral("views.triptych")))));
-    Support::Redis redis;
-    Views::RedisCounter counters(
-        std::make_shared<Redis::Client>(*Redis::Settings::parse(redis.address()), nullptr));
-    const auto report = waitFor(Sync::seedViews(counted, counters, counters, {}, {}));
+    Counting views;
+    const auto report = views.seed();
     QVERIFY(report.has_value());
     QVERIFY(report->wasDone);
-    QCOMPARE(redis.cli({QStringLiteral("DBSIZE")}), QStringLiteral("0"));
+    QCOMPARE(views.redis.cli({QStringLiteral("DBSIZE")}), QStringLiteral("0"));
 }
 
 void TestViewSeeding::wipedWhileSeeded_followsOnAllTheSame()
@@ -123,20 +122,15 @@ void TestViewSeeding::wipedWhileSeeded_followsOnAllTheSame()
 
 void TestViewSeeding::wentAway_isNotTakenForSeeded()
 {
-    QTemporaryDir folder;
-    Views::SqlCounter counted(std::make_shared<Sql::Database>(
-        Sql::ConnectSettings::sqlite(folder.filePath(QStringLiteral("views.triptych")))));
-    QVERIFY(wait(counted.seed({{Core::ArticleId::create(), 3}}, {})).has_value());
-    Support::Redis redis;
-    Views::RedisCounter counters(
-        std::make_shared<Redis::Client>(*Redis::Settings::parse(redis.address()), nullptr));
+    Counting views;
+    QVERIFY(wait(views.sql.seed({{Core::ArticleId::create(), 3}}, {})).has_value());
     Workspace::StoreMonitor monitor;
-    monitor.add(Core::StoreRole::Counters, redis.address(), {},
-                [&](Core::Call call) { return counters.ping(call); });
+    monitor.add(Core::StoreRole::Counters, views.redis.address(), {},
+                [&](Core::Call call) { return views.counters.ping(call); });
     QList<bool> said;
     Workspace::CounterKeeper keeper(
-        {counted, counters, counters, [&said](bool isSeeded) { said << isSeeded; }}, monitor,
-        false);
+        {views.sql, views.counters, views.counters, [&said](bool isSeeded) { said << isSeeded; }},
+        monitor, false);
     // Unsure until the note was looked at, the second time as well.
     QVERIFY(wait(keeper.seed({})).has_value());
     QVERIFY(wait(keeper.seed({})).has_value());
