@@ -1,10 +1,9 @@
-#include "rig.h"
-
-#include <functional>
+#include "rigtest.h"
 
 using namespace Triptych;
 using namespace std::chrono_literals;
 using Core::ErrorKind;
+using Faults::Fault;
 using Faults::Rig;
 using Support::FaultProxy;
 using Mode = FaultProxy::Mode;
@@ -12,8 +11,6 @@ using How = FaultProxy::Cut::How;
 using Direction = FaultProxy::Direction;
 
 namespace {
-
-using Fault = std::function<void(Rig &)>;
 
 void blockWrites(Rig &rig, const char *json)
 {
@@ -25,45 +22,29 @@ void blockWrites(Rig &rig, const char *json)
 
 } // namespace
 
-Q_DECLARE_METATYPE(Fault)
-
 /** Elasticsearch's column of STORES.md's fault matrix, behind a proxy. */
-class TestElasticFaults : public QObject
+class TestElasticFaults : public Faults::RigTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
-    void cleanup();
-
     void search_fallsBackInTime_data();
     void search_fallsBackInTime();
     void publishing_convergesAfterHealing_data();
     void publishing_convergesAfterHealing();
 
 private:
+    void prepare() override;
     bool isWell() const
     {
         return m_rig->health(Core::StoreRole::Search).state == Core::StoreState::Ok;
     }
-
-    std::unique_ptr<Rig> m_rig;
 };
 
-void TestElasticFaults::initTestCase()
+void TestElasticFaults::prepare()
 {
-    TRIPTYCH_NEEDS(Support::postgresDsn());
-    TRIPTYCH_NEEDS(Support::elasticsearchUrl());
-    m_rig = std::make_unique<Rig>();
-    QVERIFY(m_rig->open());
     QVERIFY(m_rig->create().has_value());
     QCOMPARE(m_rig->settle(), QString());
-}
-
-void TestElasticFaults::cleanup()
-{
-    if (m_rig)
-        m_rig->healAll();
 }
 
 void TestElasticFaults::search_fallsBackInTime_data()

@@ -1,4 +1,4 @@
-#include "rig.h"
+#include "rigtest.h"
 
 #include <newsroom/changes.h>
 #include <newsroom/editingsession.h>
@@ -6,8 +6,6 @@
 #include <ports/articlestore.h>
 
 #include <QSignalSpy>
-
-#include <functional>
 
 using namespace Triptych;
 using namespace std::chrono_literals;
@@ -35,15 +33,14 @@ FaultProxy::Cut cutCommit(const QByteArray &word, How how, bool onAnswer = false
 
 } // namespace
 
+Q_DECLARE_METATYPE(Fault)
+
 /** PostgreSQL's column of STORES.md's fault matrix, behind a proxy. */
-class TestPostgresFaults : public QObject
+class TestPostgresFaults : public Faults::RigTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
-    void cleanup();
-
     void faultUnderASave_data();
     void faultUnderASave();
     void lostCommitOfACreate_isSavedOnce_data();
@@ -56,26 +53,7 @@ private Q_SLOTS:
     void tooManyConnections_isUnreachable();
     void cancelledByTheServer_isTimeout();
     void readOnlyDatabase_isReadOnly();
-
-private:
-    std::unique_ptr<Rig> m_rig;
 };
-
-void TestPostgresFaults::initTestCase()
-{
-    TRIPTYCH_NEEDS(Support::postgresDsn());
-    TRIPTYCH_NEEDS(Support::elasticsearchUrl());
-    m_rig = std::make_unique<Rig>();
-    QVERIFY(m_rig->open());
-}
-
-void TestPostgresFaults::cleanup()
-{
-    if (m_rig)
-        m_rig->healAll();
-}
-
-Q_DECLARE_METATYPE(Fault)
 
 void TestPostgresFaults::faultUnderASave_data()
 {

@@ -1,13 +1,12 @@
-#include "rig.h"
+#include "rigtest.h"
 
 #include <ports/articlecache.h>
 #include <ports/viewcounter.h>
 
-#include <functional>
-
 using namespace Triptych;
 using namespace std::chrono_literals;
 using Core::ErrorKind;
+using Faults::Fault;
 using Faults::Rig;
 using Support::FaultProxy;
 using Test::wait;
@@ -20,8 +19,6 @@ namespace {
 constexpr auto Patience = 1000ms;
 constexpr qint64 Slack = 1000;
 
-using Fault = std::function<void(Rig &)>;
-
 QStringList words(const char *line)
 {
     return QString::fromLatin1(line).split(QLatin1Char(' '));
@@ -29,17 +26,12 @@ QStringList words(const char *line)
 
 } // namespace
 
-Q_DECLARE_METATYPE(Fault)
-
 /** Redis' column of STORES.md's fault matrix, behind a proxy and by signals. */
-class TestRedisFaults : public QObject
+class TestRedisFaults : public Faults::RigTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
-    void cleanup();
-
     void fault_degradesAndHeals_data();
     void fault_degradesAndHeals();
     void increment_isNeverSentAgain_data();
@@ -52,23 +44,7 @@ private:
     {
         return wait(m_rig->workspace->views().increment(id, Core::Call::within(Patience)));
     }
-
-    std::unique_ptr<Rig> m_rig;
 };
-
-void TestRedisFaults::initTestCase()
-{
-    TRIPTYCH_NEEDS(Support::postgresDsn());
-    TRIPTYCH_NEEDS(Support::elasticsearchUrl());
-    m_rig = std::make_unique<Rig>();
-    QVERIFY(m_rig->open());
-}
-
-void TestRedisFaults::cleanup()
-{
-    if (m_rig)
-        m_rig->healAll();
-}
 
 void TestRedisFaults::fault_degradesAndHeals_data()
 {
