@@ -1,10 +1,12 @@
 #include "comparedialog.h"
 
 #include "dressed.h"
+#include "pill.h"
 
 #include <text/diff.h>
 
 #include <QDialogButtonBox>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -42,7 +44,7 @@ void append(QPlainTextEdit *view, const QString &text, const QColor &ink, const 
 } // namespace
 
 CompareDialog::CompareDialog(const Core::Article &saved, const Core::Article &typed,
-                             QWidget *parent)
+                             bool isInPart, QWidget *parent)
     : QDialog(parent)
 {
     setAttribute(Qt::WA_DeleteOnClose);
@@ -94,6 +96,17 @@ CompareDialog::CompareDialog(const Core::Article &saved, const Core::Article &ty
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(Space::Large, Space::Large, Space::Large, Space::Large);
     layout->setSpacing(Space::Medium);
+    if (isInPart) {
+        auto *note = new QLabel(
+            tr("Read out of a damaged file: what is missing at its end, or where � stands, could "
+               "not be read and need not have been taken away."));
+        note->setWordWrap(true);
+        auto *row = new QHBoxLayout;
+        row->setSpacing(Space::Small);
+        row->addWidget(new Pill(tr("In part"), Tone::Warning), 0, Qt::AlignTop);
+        row->addWidget(note, 1);
+        layout->addLayout(row);
+    }
     layout->addWidget(legend);
     layout->addWidget(view, 1);
     layout->addWidget(buttons);

@@ -12,7 +12,9 @@ class CompareDialog final : public QDialog
     Q_OBJECT
 
 public:
-    CompareDialog(const Core::Article &saved, const Core::Article &typed, QWidget *parent);
+    /** `isInPart`: `typed` was read out of a damaged file, and the dialog says so. */
+    CompareDialog(const Core::Article &saved, const Core::Article &typed, bool isInPart,
+                  QWidget *parent);
 
 Q_SIGNALS:
     void openAsked();

@@ -164,12 +164,12 @@ void EditorPage::openArticle(const Core::ArticleId &id)
                              });
 }
 
-void EditorPage::recover(const Core::Article &typed)
+void EditorPage::recover(const Core::Article &typed, const QString &asideFile)
 {
     ++m_opening;
     setWaiting(true);
     m_notice->hide();
-    m_session.recover(typed);
+    m_session.recover(typed, asideFile);
 }
 
 bool EditorPage::hasUnsavedText() const

@@ -52,7 +52,7 @@ public:
     /** Reads it from SQL; text that was typed before and never saved is taken up again. */
     void openArticle(const Core::ArticleId &id);
     /** Goes on with text from the journal. */
-    void recover(const Core::Article &typed);
+    void recover(const Core::Article &typed, const QString &asideFile = {});
     bool hasUnsavedText() const;
     void save();
     /** Saves with another status, e.g. Published now. */

@@ -5,10 +5,12 @@
 #include "elidedlabel.h"
 #include "format.h"
 #include "inlinenotice.h"
+#include "pill.h"
 
 #include <newsroom/journal.h>
 #include <workspace/workspace.h>
 
+#include <QDir>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPointer>
@@ -57,20 +59,7 @@ RecoveryBar::RecoveryBar(Workspace::Workspace &workspace, Newsroom::Journal &jou
     layout->setSpacing(Space::Small);
     layout->addWidget(m_panel);
     layout->addWidget(m_notice);
-    connect(m_notice, &InlineNotice::actionTriggered, this, [this] {
-        m_notice->hide();
-        if (!m_discarded)
-            return;
-        const Core::Article article = *m_discarded;
-        m_discarded.reset();
-        m_journal.write(article).then(this, [this](const Core::Result<void> &written) {
-            if (written)
-                refresh();
-            else
-                m_notice->showMessage(Tone::Danger, written.error().message);
-        });
-        showRows();
-    });
+    connect(m_notice, &InlineNotice::actionTriggered, this, &RecoveryBar::undoDiscard);
     connect(m_notice, &InlineNotice::dismissed, this, [this] {
         m_discarded.reset();
         showRows();
@@ -103,17 +92,29 @@ QCoro::Task<void> RecoveryBar::refreshFlow(Core::ArticleId except, quint64 gener
     if (!found) {
         m_notice->showMessage(Tone::Danger, found.error().message);
     } else {
+        m_found = found->texts;
         for (const Newsroom::UnsavedText &text : found->texts) {
-            if (text.article.id != except)
+            const bool isOpen = text.article.id == except &&
+                                (text.asideFile.isEmpty() || text.asideFile == m_takenUp);
+            if (!isOpen)
                 addRow(text);
         }
-        if (!found->setAside.isEmpty())
-            m_notice->showMessage(Tone::Warning,
-                                  tr("Unsaved text could not be read; the file is kept as %1.")
-                                      .arg(found->setAside.join(QStringLiteral(", "))));
+        tellOfFiles(*found);
     }
     showRows();
     Q_EMIT refreshed();
+}
+
+void RecoveryBar::tellOfFiles(const Newsroom::UnsavedTexts &found)
+{
+    if (!found.setAside.isEmpty())
+        m_notice->showMessage(Tone::Warning,
+                              tr("Unsaved text could not be read; the file is kept as %1.")
+                                  .arg(found.setAside.join(QStringLiteral(", "))));
+    else if (!found.empty.isEmpty())
+        m_notice->showMessage(Tone::Neutral,
+                              tr("A file for unsaved text was empty; it is kept as %1.")
+                                  .arg(found.empty.join(QStringLiteral(", "))));
 }
 
 void RecoveryBar::addRow(const Newsroom::UnsavedText &text)
@@ -130,6 +131,10 @@ void RecoveryBar::addRow(const Newsroom::UnsavedText &text)
     QPalette quiet = QApplication::palette();
     quiet.setColor(QPalette::WindowText, colours().secondary);
     when->setPalette(quiet);
+    auto *part = new Pill(tr("In part"), Tone::Warning);
+    part->setVisible(text.isInPart);
+    part->setToolTip(tr("What could be read of a damaged file, which is kept as %1")
+                         .arg(QDir::toNativeSeparators(text.asideFile)));
     auto *open = new QPushButton(tr("Open"));
     auto *compare = new QPushButton(tr("Compare"));
     auto *discard = new QPushButton(tr("Discard"));
@@ -141,6 +146,7 @@ void RecoveryBar::addRow(const Newsroom::UnsavedText &text)
     layout->setContentsMargins({});
     layout->setSpacing(Space::Small);
     layout->addWidget(name, 1);
+    layout->addWidget(part);
     layout->addWidget(when);
     layout->addSpacing(Space::Small);
     layout->addWidget(discard);
@@ -148,19 +154,16 @@ void RecoveryBar::addRow(const Newsroom::UnsavedText &text)
     layout->addWidget(open);
     m_list->addWidget(row);
     m_rows.append(Row{text, row});
-    connect(open, &QPushButton::clicked, this, [this, article = text.article] {
-        takeRow(article.id);
-        Q_EMIT openRequested(article);
-    });
+    connect(open, &QPushButton::clicked, this, [this, text] { this->open(text); });
     connect(compare, &QPushButton::clicked, this, [this, text] { this->compare(text); });
-    connect(discard, &QPushButton::clicked, this,
-            [this, article = text.article] { this->discard(article); });
+    connect(discard, &QPushButton::clicked, this, [this, text] { this->discard(text); });
 }
 
-void RecoveryBar::takeRow(const Core::ArticleId &id)
+void RecoveryBar::takeRow(const Newsroom::UnsavedText &text)
 {
     for (qsizetype i = 0; i < m_rows.size(); ++i) {
-        if (m_rows.at(i).text.article.id == id) {
+        const Newsroom::UnsavedText &other = m_rows.at(i).text;
+        if (other.article.id == text.article.id && other.asideFile == text.asideFile) {
             // A button of the row is still in its click.
             m_rows.at(i).widget->hide();
             m_rows.at(i).widget->deleteLater();
@@ -171,32 +174,92 @@ void RecoveryBar::takeRow(const Core::ArticleId &id)
     showRows();
 }
 
-QCoro::Task<void> RecoveryBar::discard(Core::Article typed)
+void RecoveryBar::open(const Newsroom::UnsavedText &text)
+{
+    if (!text.asideFile.isEmpty()) {
+        openAside(text);
+        return;
+    }
+    m_takenUp.clear();
+    takeRow(text);
+    Q_EMIT openRequested(text.article, {});
+}
+
+QCoro::Task<void> RecoveryBar::openAside(Newsroom::UnsavedText text)
 {
     const QPointer<RecoveryBar> self(this);
-    auto forgetting = Newsroom::forgetUnsavedText(m_journal, m_workspace.articles(),
-                                                  m_workspace.actor(), typed.id);
-    const auto forgotten = co_await forgetting;
+    // A working copy of the same article is written over by typing on in this text; an entry of the
+    // journal is put aside by the session that opens it.
+    for (const Newsroom::UnsavedText &other : QList<Newsroom::UnsavedText>(m_found)) {
+        if (other.article.id != text.article.id || !other.asideFile.isEmpty() ||
+            other.isOnThisComputer)
+            continue;
+        auto keeping = m_journal.putAside({other.article, other.writtenAt});
+        const auto kept = co_await keeping;
+        if (!self)
+            co_return;
+        if (!kept) {
+            m_notice->showMessage(Tone::Danger, kept.error().message);
+            showRows();
+            co_return;
+        }
+    }
+    m_takenUp = text.asideFile;
+    takeRow(text);
+    if (text.isInPart)
+        m_notice->showMessage(Tone::Warning,
+                              tr("This is what could be read of a damaged file: its end may be "
+                                 "missing, and � stands where something is lost."));
+    showRows();
+    Q_EMIT openRequested(text.article, text.asideFile);
+}
+
+QCoro::Task<void> RecoveryBar::discard(Newsroom::UnsavedText text)
+{
+    const QPointer<RecoveryBar> self(this);
+    Core::Result<void> forgotten;
+    if (text.asideFile.isEmpty()) {
+        auto forgetting = Newsroom::forgetUnsavedText(m_journal, m_workspace.articles(),
+                                                      m_workspace.actor(), text.article.id);
+        forgotten = co_await forgetting;
+    } else {
+        auto answering = m_journal.answer(text.asideFile);
+        forgotten = co_await answering;
+    }
     if (!self)
         co_return;
     if (!forgotten) {
         m_notice->showMessage(Tone::Danger, forgotten.error().message);
         co_return;
     }
-    m_discarded = typed;
-    m_notice->showMessage(Tone::Neutral,
-                          tr("The unsaved text of \"%1\" is discarded.").arg(shownTitle(typed)),
-                          tr("Undo"));
-    takeRow(typed.id);
+    m_discarded = text;
+    m_notice->showMessage(
+        Tone::Neutral,
+        tr("The unsaved text of \"%1\" is discarded.").arg(shownTitle(text.article)), tr("Undo"));
+    takeRow(text);
+}
+
+void RecoveryBar::undoDiscard()
+{
+    m_notice->hide();
+    if (!m_discarded)
+        return;
+    const Newsroom::UnsavedText text = *std::exchange(m_discarded, std::nullopt);
+    auto returning = text.asideFile.isEmpty() ? m_journal.write(text.article)
+                                              : m_journal.offerAgain(text.asideFile);
+    returning.then(this, [this](const Core::Result<void> &returned) {
+        if (returned)
+            refresh();
+        else
+            m_notice->showMessage(Tone::Danger, returned.error().message);
+    });
+    showRows();
 }
 
 void RecoveryBar::compare(const Newsroom::UnsavedText &text)
 {
-    auto *dialog = new CompareDialog(*text.stored, text.article, this);
-    connect(dialog, &CompareDialog::openAsked, this, [this, typed = text.article] {
-        takeRow(typed.id);
-        Q_EMIT openRequested(typed);
-    });
+    auto *dialog = new CompareDialog(*text.stored, text.article, text.isInPart, this);
+    connect(dialog, &CompareDialog::openAsked, this, [this, text] { open(text); });
     dialog->open();
 }
 

@@ -24,7 +24,8 @@ class InlineNotice;
 
 /**
  * Offers text that was typed before the last end of the program and never saved: open it, compare
- * it with what is saved, or discard it with undo. Hidden while there is none. Both arguments
+ * it with what is saved, or discard it with undo. What was read out of a damaged file is marked as
+ * a part, and stands beside a whole text of the same article. Hidden while there is none. Both arguments
  * outlive the bar. GUI thread.
  */
 class RecoveryBar final : public QWidget
@@ -41,7 +42,8 @@ public:
     int count() const { return int(m_rows.size()); }
 
 Q_SIGNALS:
-    void openRequested(const Triptych::Core::Article &typed);
+    /** `asideFile` as in EditingSession::recover(). */
+    void openRequested(const Triptych::Core::Article &typed, const QString &asideFile);
     /** refresh() is done. */
     void refreshed();
 
@@ -53,9 +55,13 @@ private:
     };
     QCoro::Task<void> refreshFlow(Core::ArticleId except, quint64 generation);
     void addRow(const Newsroom::UnsavedText &text);
-    void takeRow(const Core::ArticleId &id);
+    void takeRow(const Newsroom::UnsavedText &text);
+    void open(const Newsroom::UnsavedText &text);
+    QCoro::Task<void> openAside(Newsroom::UnsavedText text);
     void compare(const Newsroom::UnsavedText &text);
-    QCoro::Task<void> discard(Core::Article typed);
+    QCoro::Task<void> discard(Newsroom::UnsavedText text);
+    void undoDiscard();
+    void tellOfFiles(const Newsroom::UnsavedTexts &found);
     void showRows();
 
     Workspace::Workspace &m_workspace;
@@ -65,7 +71,9 @@ private:
     QWidget *m_panel;
     QVBoxLayout *m_list;
     InlineNotice *m_notice;
-    std::optional<Core::Article> m_discarded;
+    QList<Newsroom::UnsavedText> m_found; ///< the rows' and what is being written right now
+    QString m_takenUp;                    ///< the file aside that was opened last
+    std::optional<Newsroom::UnsavedText> m_discarded;
     quint64 m_generation = 0;
     std::stop_source m_stop;
 };

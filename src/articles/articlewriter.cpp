@@ -215,8 +215,17 @@ Result<Article> ArticleWriter::write(const QString &name, Article article, qint6
         const auto &failure = m_connection.failure();
         if (!failure || !failure->isUniqueViolation)
             return Core::failure(written.error());
-        if (written.error().detail.contains(QStringLiteral("slug")))
+        if (written.error().detail.contains(QStringLiteral("slug"))) {
+            // SQLite names the slug also where the id is taken, as an article's own slug always is.
+            if (version == 0 && m_connection.dialect() == Sql::Dialect::Sqlite) {
+                auto same = stored(article.id);
+                if (!same)
+                    return Core::failure(same.error());
+                if (*same)
+                    return Core::failure(conflict());
+            }
             return Core::failure(slugTaken());
+        }
         // The id, or the place in an import source: another program created the same article just
         // now.
         return Core::failure(conflict());

@@ -42,16 +42,23 @@ QCoro::Task<int> offerUnsavedText(Workspace::Profile source, Workspace::Profile 
     if (!QDir(folder).exists())
         co_return 0;
     Newsroom::Journal from(folder);
-    auto reading = from.content();
+    // A desk may have these folders open: nothing in them is mended here.
+    auto reading = from.content(Newsroom::JournalReading::OnlyLooking);
     const auto content = co_await reading;
     if (!content) {
         *warnings << content.error().message;
         co_return 0;
     }
+    for (const Newsroom::AsideEntry &aside : content->aside) {
+        *warnings << said(QT_TRANSLATE_NOOP("Console",
+                                            "An unsaved text of \"%1\" lies in a file of its own "
+                                            "and is offered here only: %2"))
+                         .arg(aside.entry.article.title, QDir::toNativeSeparators(aside.file));
+    }
     if (content->entries.isEmpty())
         co_return 0;
     Newsroom::Journal to(Workspace::journalFolder(target));
-    auto looking = to.content();
+    auto looking = to.content(Newsroom::JournalReading::OnlyLooking);
     const auto there = co_await looking;
     if (!there) {
         *warnings << there.error().message;

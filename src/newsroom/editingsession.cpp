@@ -121,6 +121,7 @@ void EditingSession::startNew(const Core::Article &prefilled)
 void EditingSession::open(const Core::ArticleId &id)
 {
     leave();
+    m_aside.remove(id);
     openFlow(id, m_generation);
 }
 
@@ -146,17 +147,31 @@ QCoro::Task<void> EditingSession::openFlow(Core::ArticleId id, quint64 generatio
     tellOfElsewhere();
 }
 
-void EditingSession::recover(const Core::Article &typed)
+void EditingSession::recover(const Core::Article &typed, const QString &asideFile)
 {
     leave();
-    recoverFlow(typed, m_generation);
+    m_aside.remove(typed.id);
+    recoverFlow(typed, asideFile, m_generation);
 }
 
-QCoro::Task<void> EditingSession::recoverFlow(Core::Article typed, quint64 generation)
+QCoro::Task<void> EditingSession::recoverFlow(Core::Article typed, QString asideFile, quint64 generation)
 {
     const QPointer<EditingSession> self(this);
     m_base = typed;
     setState(State::Opening);
+    if (!asideFile.isEmpty()) {
+        auto making = m_journal.putEntryAside(typed.id);
+        const auto made = co_await making;
+        if (!self || generation != m_generation)
+            co_return;
+        if (!made) {
+            m_base = {};
+            setState(State::Empty);
+            Q_EMIT openFailed(made.error());
+            co_return;
+        }
+        m_aside.insert(typed.id, asideFile);
+    }
     if (typed.version == 0) {
         m_lacksBase = true;
         m_recovered = typed;
@@ -225,6 +240,12 @@ void EditingSession::putWorkingCopy()
 void EditingSession::forget(const Core::ArticleId &id)
 {
     m_journal.remove(id);
+    if (const QString aside = m_aside.take(id); !aside.isEmpty()) {
+        m_journal.answer(aside).then([](const Core::Result<void> &answered) {
+            if (!answered)
+                qCInfo(log) << "a saved text stays aside:" << answered.error().detail;
+        });
+    }
     m_store.dropWorkingCopy(id, m_actor, Core::Call::within(CopyPatience))
         .then([](const Core::Result<void> &dropped) {
             if (!dropped)

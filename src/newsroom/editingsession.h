@@ -63,8 +63,10 @@ public:
     void startNew(const Core::Article &prefilled = {});
     /** Reads from SQL (never the cache) and emits opened() or openFailed(). */
     void open(const Core::ArticleId &id);
-    /** Goes on with text from the journal over what is stored now. */
-    void recover(const Core::Article &typed);
+    /** Goes on with text from the journal over what is stored now. `asideFile` is where the text lies
+     *  beside the journal's entries, if it does: answered there once it is saved or discarded. The entry that its article has is put aside too,
+     *  so that typing on does not write over it. Emits opened() or openFailed(). */
+    void recover(const Core::Article &typed, const QString &asideFile = {});
 
     /** The view's text changed. */
     void markEdited();
@@ -119,7 +121,7 @@ private:
     bool isOwnUnanswered(const Core::Article &revision) const;
     QCoro::Task<void> saveFlow(Core::Article mine, quint64 edits);
     QCoro::Task<void> openFlow(Core::ArticleId id, quint64 generation);
-    QCoro::Task<void> recoverFlow(Core::Article typed, quint64 generation);
+    QCoro::Task<void> recoverFlow(Core::Article typed, QString asideFile, quint64 generation);
 
     Ports::ArticleStore &m_store;
     Journal &m_journal;
@@ -145,6 +147,7 @@ private:
     std::optional<Owed> m_owed;
     /** Left during a save, with more typed than was sent: what stood there, by the generation. */
     QHash<quint64, Core::Article> m_left;
+    QHash<Core::ArticleId, QString> m_aside; ///< of what lies aside, the file that was taken up
     QHash<Core::ArticleId, quint64> m_lastLeft; ///< the generation in which each was left last
     Core::Error m_error;
     State m_state = State::Empty;

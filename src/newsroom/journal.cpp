@@ -1,19 +1,14 @@
 #include "journal.h"
 
+#include "journalreading.h"
+
 #include <platform/durablefile.h>
 
-#include <QCoreApplication>
 #include <QDir>
-#include <QFile>
-#include <QLoggingCategory>
 
 namespace Triptych::Newsroom {
 
 namespace {
-
-Q_LOGGING_CATEGORY(log, "triptych.newsroom.journal")
-
-constexpr QLatin1String Suffix(".json");
 
 template<typename T, typename Function>
 Core::FutureResult<T> runOn(QThreadPool &pool, Function function)
@@ -25,20 +20,6 @@ Core::FutureResult<T> runOn(QThreadPool &pool, Function function)
         promise->finish();
     });
     return promise->future();
-}
-
-Core::Result<JournalEntry> readEntry(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        return Core::failure(Core::ErrorKind::Corrupt,
-            QCoreApplication::translate("Newsroom", "A journal file could not be read and was set aside."),
-            path + QLatin1String(": ") + file.errorString());
-    }
-    auto entry = journalEntry(file.readAll());
-    if (!entry)
-        entry.error().detail.prepend(path + QLatin1String(": "));
-    return entry;
 }
 
 } // namespace
@@ -58,7 +39,7 @@ Journal::~Journal()
 
 QString Journal::pathOf(const Core::ArticleId &id) const
 {
-    return m_folder + QLatin1Char('/') + id.toString() + Suffix;
+    return m_folder + QLatin1Char('/') + id.toString() + JournalSuffix;
 }
 
 Core::FutureResult<void> Journal::write(Core::Article article)
@@ -73,27 +54,33 @@ Core::FutureResult<void> Journal::remove(Core::ArticleId id)
     return runOn<void>(m_writer, [path = pathOf(id)] { return Platform::removeDurably(path); });
 }
 
-Core::FutureResult<JournalContent> Journal::content()
+Core::FutureResult<JournalContent> Journal::content(JournalReading reading)
 {
-    return runOn<JournalContent>(m_writer, [folder = m_folder]() -> Core::Result<JournalContent> {
-        JournalContent content;
-        const QFileInfoList files = QDir(folder).entryInfoList({QLatin1Char('*') + Suffix}, QDir::Files);
-        for (const QFileInfo &file : files) {
-            const auto entry = readEntry(file.filePath());
-            if (entry) {
-                content.entries << *entry;
-                continue;
-            }
-            qCWarning(log) << entry.error().detail;
-            const QString aside = file.filePath() + QLatin1String(".torn-")
-                + QString::number(QDateTime::currentMSecsSinceEpoch());
-            if (QFile::rename(file.filePath(), aside))
-                content.setAside << aside;
-        }
-        std::sort(content.entries.begin(), content.entries.end(),
-            [](const JournalEntry &a, const JournalEntry &b) { return a.writtenAt > b.writtenAt; });
-        return content;
+    return runOn<JournalContent>(m_writer, [folder = m_folder, reading]() -> Core::Result<JournalContent> {
+        return readJournal(folder, reading);
     });
+}
+
+Core::FutureResult<void> Journal::putAside(JournalEntry entry)
+{
+    return runOn<void>(m_writer, [path = asideName(pathOf(entry.article.id)), entry = std::move(entry)] {
+        return Platform::writeDurably(path, journalBytes(entry));
+    });
+}
+
+Core::FutureResult<void> Journal::putEntryAside(Core::ArticleId id)
+{
+    return runOn<void>(m_writer, [path = pathOf(id)] { return moveAside(path); });
+}
+
+Core::FutureResult<void> Journal::answer(QString asideFile)
+{
+    return runOn<void>(m_writer, [asideFile = std::move(asideFile)] { return answerAside(asideFile); });
+}
+
+Core::FutureResult<void> Journal::offerAgain(QString asideFile)
+{
+    return runOn<void>(m_writer, [asideFile = std::move(asideFile)] { return offerAside(asideFile); });
 }
 
 } // namespace Triptych::Newsroom

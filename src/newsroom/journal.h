@@ -2,20 +2,42 @@
 
 #include "journalentry.h"
 
+#include <QJsonObject>
 #include <QString>
 #include <QThreadPool>
 
 namespace Triptych::Newsroom {
 
+/** A text that lies beside the entries, in a file of its own until it is answered. */
+struct AsideEntry
+{
+    QString file;
+    JournalEntry entry; ///< `writtenAt` is the file's own time where the text does not say
+    /** Read out of a damaged file in part: what could be read, as SalvagedText has it; else empty. */
+    QJsonObject part;
+
+    bool isInPart() const { return !part.isEmpty(); }
+};
+
 struct JournalContent
 {
-    QList<JournalEntry> entries;  ///< all that can be read, newest first
-    QStringList setAside;         ///< where torn files were moved to
+    QList<JournalEntry> entries;  ///< all that can be read whole, newest first
+    QList<AsideEntry> aside;      ///< never taken for the entry of their article; newest first
+    QStringList setAside;         ///< files set aside just now in which nothing can be read
+    QStringList empty;            ///< files of no bytes, set aside just now
 };
+
+/** Whether reading may mend the folder. Another program may have a desk open on it. */
+enum class JournalReading { Mending, OnlyLooking };
 
 /**
  * Unsaved text on this machine's disk, one file an article, written and synced off the GUI thread.
- * A file that cannot be read is set aside under another name, never deleted, and reported.
+ *
+ * A damaged file never stands in the way. Where all of its text is there it is mended, and a copy
+ * kept. Otherwise it is set aside as `<name>.torn-<ms>` and what can be read of it is offered from
+ * there, at every start, until it is answered: saved or given up. An answered one is kept as
+ * `<name>.done-<ms>` for KeptDays, since what could not be read here may still be read by hand; so
+ * is an empty one. One of which nothing can be read stays for good.
  */
 class Journal final
 {
@@ -28,7 +50,18 @@ public:
     Core::FutureResult<void> write(Core::Article article);
     /** Saved or given up: the entry goes, after writes asked for before. Any thread. */
     Core::FutureResult<void> remove(Core::ArticleId id);
-    Core::FutureResult<JournalContent> content();
+    Core::FutureResult<JournalContent> content(JournalReading reading = JournalReading::Mending);
+
+    /** Keeps a text beside the entries, for it would be written over soon. Any thread. */
+    Core::FutureResult<void> putAside(JournalEntry entry);
+    /** The same for the entry of `id`, where there is one; after writes asked for before. Any thread. */
+    Core::FutureResult<void> putEntryAside(Core::ArticleId id);
+    /** The text of an AsideEntry was saved or given up: it is offered no more. Any thread. */
+    Core::FutureResult<void> answer(QString asideFile);
+    /** Takes the answer back. Any thread. */
+    Core::FutureResult<void> offerAgain(QString asideFile);
+
+    static constexpr int KeptDays = 30;
 
 private:
     QString pathOf(const Core::ArticleId &id) const;

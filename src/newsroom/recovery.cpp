@@ -1,6 +1,7 @@
 #include "recovery.h"
 
 #include "journal.h"
+#include "journalsalvage.h"
 
 #include <ports/articlestore.h>
 
@@ -41,32 +42,65 @@ Core::Task<UnsavedTexts> unsavedTexts(Journal &journal, Ports::ArticleStore &sto
     if (!content)
         co_return Core::failure(content.error());
     result.setAside = content->setAside;
+    result.empty = content->empty;
 
     QHash<Core::ArticleId, UnsavedText> texts;
     for (const JournalEntry &entry : content->entries)
-        addNewer(texts, {entry.article, entry.writtenAt, true, {}, false});
+        addNewer(texts, {entry.article, entry.writtenAt});
     auto asking = store.workingCopies(owner, call);
     const auto copies = co_await asking;
     if (call.stop.stop_requested())
         co_return Core::failure(Core::ErrorKind::Cancelled, {});
     if (copies) {
         for (const Core::Article &copy : *copies)
-            addNewer(texts, {copy, copy.updatedAt, false, {}, false});
+            addNewer(texts, {copy, copy.updatedAt, false});
     } else {
         qCInfo(log) << "working copies are not to be had:" << copies.error().detail;
     }
 
-    auto storing = store.articles(texts.keys().mid(0, MostAsked), call);
+    QList<Core::ArticleId> asked = texts.keys();
+    for (const AsideEntry &aside : content->aside) {
+        if (!texts.contains(aside.entry.article.id))
+            asked << aside.entry.article.id;
+    }
+    auto storing = store.articles(asked.mid(0, MostAsked), call);
     const auto stored = co_await storing;
     if (call.stop.stop_requested())
         co_return Core::failure(Core::ErrorKind::Cancelled, {});
-    for (UnsavedText &text : texts) {
-        const Core::Article *saved = nullptr;
-        if (stored) {
-            const auto it = std::find_if(stored->begin(), stored->end(),
-                [&](const Core::Article &article) { return article.id == text.article.id; });
-            saved = it == stored->end() ? nullptr : &*it;
+    const auto savedOf = [&](const Core::ArticleId &id) -> const Core::Article * {
+        if (!stored)
+            return nullptr;
+        const auto it = std::find_if(stored->begin(), stored->end(),
+            [&](const Core::Article &article) { return article.id == id; });
+        return it == stored->end() ? nullptr : &*it;
+    };
+    for (const AsideEntry &aside : content->aside) {
+        UnsavedText text{aside.entry.article, aside.entry.writtenAt};
+        text.asideFile = aside.file;
+        text.isInPart = aside.isInPart();
+        const Core::Article *saved = savedOf(text.article.id);
+        if (saved) {
+            if (text.isInPart)
+                text.article = salvagedArticle(aside.part, saved->id, *saved);
+            text.isDeleted = saved->isDeleted();
+            text.stored = *saved;
         }
+        const auto whole = texts.constFind(text.article.id);
+        if (whole != texts.cend() && whole->article.sameContent(text.article))
+            continue;
+        if (saved && !saved->isDeleted() && saved->sameContent(text.article)) {
+            auto answering = journal.answer(aside.file);
+            const auto answered = co_await answering;
+            if (call.stop.stop_requested())
+                co_return Core::failure(Core::ErrorKind::Cancelled, {});
+            if (!answered)
+                qCInfo(log) << "a saved text stays aside:" << answered.error().detail;
+            continue;
+        }
+        result.texts << text;
+    }
+    for (UnsavedText &text : texts) {
+        const Core::Article *saved = savedOf(text.article.id);
         if (saved && !saved->isDeleted() && saved->sameContent(text.article)) {
             auto forgetting = forgetUnsavedText(journal, store, owner, saved->id);
             const auto forgotten = co_await forgetting;

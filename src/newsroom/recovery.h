@@ -20,12 +20,19 @@ struct UnsavedText
     bool isOnThisComputer = true;          ///< from the journal; else a working copy from another one
     std::optional<Core::Article> stored;   ///< what is saved now; nothing where it never was, or is away
     bool isDeleted = false;                ///< the article was deleted meanwhile
+    QString asideFile;  ///< where it lies beside the journal's entries (AsideEntry); else empty
+    /** Read out of a damaged file: its end may be missing, and a GapMark stands for what could not be
+     *  read. `version` is then 0, so that a save brings it together with what is stored. */
+    bool isInPart = false;
 };
 
 struct UnsavedTexts
 {
-    QList<UnsavedText> texts;  ///< newest first; one for each article, the newer of journal and working copy
-    QStringList setAside;      ///< torn journal files and where they are now
+    /** Newest first; one for each article, the newer of journal and working copy, and beside it any
+     *  that lies aside: a part of a text never stands for a whole one, nor the other way round. */
+    QList<UnsavedText> texts;
+    QStringList setAside;  ///< journal files that were set aside just now, with nothing to be read
+    QStringList empty;     ///< and those of no bytes
 };
 
 /**
@@ -36,7 +43,8 @@ struct UnsavedTexts
 Core::Task<UnsavedTexts> unsavedTexts(Journal &journal, Ports::ArticleStore &store, QString owner,
     Core::Call call);
 
-/** Gives the text up: its journal entry and working copy go. Errors: the journal's. */
+/** Gives the text up: its journal entry and working copy go, but none that lies aside (for that, see
+ *  Journal::answer). Errors: the journal's. */
 Core::Task<void> forgetUnsavedText(Journal &journal, Ports::ArticleStore &store, QString owner,
     Core::ArticleId id);
 

@@ -85,9 +85,22 @@ bool replaceFile(const QString &from, const QString &to)
 
 } // namespace
 
+QString unfinishedWrite(const QString &path)
+{
+    return path + QLatin1String(".new");
+}
+
+Core::Result<void> finishWrite(const QString &path)
+{
+    errno = 0;
+    if (!replaceFile(unfinishedWrite(path), path))
+        return fileFailure(path, errno, QString::fromLocal8Bit(std::strerror(errno)));
+    return syncFolder(path);
+}
+
 Core::Result<void> writeDurably(const QString &path, const QByteArray &content)
 {
-    const QString beside = path + QLatin1String(".new");
+    const QString beside = unfinishedWrite(path);
     QFile file(beside);
     errno = 0;
     if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate))

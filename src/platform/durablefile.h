@@ -14,6 +14,12 @@ namespace Triptych::Platform {
  */
 Core::Result<void> writeDurably(const QString &path, const QByteArray &content);
 
+/** Where writeDurably(path) writes first. A crash may leave it there: whole, in part, or empty. */
+QString unfinishedWrite(const QString &path);
+
+/** Makes up for the renaming that a crash kept writeDurably(path) from. Errors as there. */
+Core::Result<void> finishWrite(const QString &path);
+
 /** Removes `path` and syncs its folder; a file that is not there is no error. */
 Core::Result<void> removeDurably(const QString &path);
 

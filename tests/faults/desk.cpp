@@ -91,8 +91,10 @@ private:
                     qFatal("no journal");
                 for (const Newsroom::JournalEntry &entry : content->entries)
                     m_toRecover << entry.article;
-                if (!content->setAside.isEmpty())
-                    m_log.write(QStringLiteral("torn %1").arg(content->setAside.size()));
+                const qsizetype torn = content->setAside.size() + content->empty.size() +
+                                       content->aside.size();
+                if (torn > 0)
+                    m_log.write(QStringLiteral("torn %1").arg(torn));
                 m_log.write(QStringLiteral("started"));
                 later(0);
             });

@@ -1,7 +1,9 @@
 #include "fuzz.h"
 
 #include <newsroom/journal.h>
+#include <newsroom/journalsalvage.h>
 
+#include <QDir>
 #include <QFile>
 #include <QLoggingCategory>
 #include <QTemporaryDir>
@@ -21,9 +23,12 @@ Core::Article soundArticle()
 }
 
 /** A journal with one sound entry, and beside it a file of `bytes`: the one is found, the other is
- * read or set aside, and not a byte of it goes. */
+ * read, mended or set aside, and not a byte of it goes. */
 void checkFolder(const QByteArray &bytes, bool isEntry)
 {
+    const bool isMended = !isEntry && Newsroom::wholeEntryWithin(bytes);
+    const bool isOffered =
+        !isEntry && !isMended && !Newsroom::salvagedText(bytes).article.isEmpty();
     static const QTemporaryDir home;
     // A warning for every torn file would be all that is seen.
     QLoggingCategory::setFilterRules(QStringLiteral("*=false"));
@@ -38,20 +43,41 @@ void checkFolder(const QByteArray &bytes, bool isEntry)
 
     const auto content = journal.content().result();
     FUZZ_CHECK(content.has_value());
-    FUZZ_CHECK(content->entries.size() == (isEntry ? 2 : 1));
-    FUZZ_CHECK(content->setAside.size() == (isEntry ? 0 : 1));
+    FUZZ_CHECK(content->entries.size() == (isEntry || isMended ? 2 : 1));
+    FUZZ_CHECK(content->aside.size() == (isOffered ? 1 : 0));
+    FUZZ_CHECK(content->setAside.size() + content->empty.size() ==
+               (isEntry || isMended || isOffered ? 0 : 1));
     bool found = false;
     for (const JournalEntry &entry : content->entries)
         found = found || entry.article == sound;
     FUZZ_CHECK(found);
-    QFile kept(isEntry ? file.fileName() : content->setAside.constFirst());
-    FUZZ_CHECK(kept.open(QIODevice::ReadOnly) && kept.readAll() == bytes);
-    FUZZ_CHECK(kept.remove());
+    // In the file itself, or in the one that was set aside or kept of it.
+    const QDir there(folder);
+    bool isKept = false;
+    const auto names = there.entryList({QStringLiteral("other.json*")}, QDir::Files);
+    for (const QString &name : names) {
+        QFile one(there.filePath(name));
+        FUZZ_CHECK(one.open(QIODevice::ReadOnly));
+        isKept = isKept || one.readAll() == bytes;
+        FUZZ_CHECK(one.remove());
+    }
+    FUZZ_CHECK(isKept);
+}
+
+/** Of a cut file a beginning of the text comes back, and the text is only called whole if it is. */
+void checkCut(const JournalEntry &typed, const QByteArray &cut)
+{
+    const QJsonObject read = Newsroom::salvagedText(cut).article;
+    FUZZ_CHECK(typed.article.body.startsWith(read.value(QLatin1String("body")).toString()));
+    FUZZ_CHECK(typed.article.title.startsWith(read.value(QLatin1String("title")).toString()));
+    if (const auto whole = Newsroom::wholeEntryWithin(cut))
+        FUZZ_CHECK(whole->article == typed.article);
 }
 
 } // namespace
 
-/** The journal: a torn file costs nothing but itself, and half a text is never taken for a whole.
+/** The journal: a torn file costs nothing but what is torn, and half a text is never taken for a
+ *  whole.
  */
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
@@ -78,8 +104,17 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     const auto read = Newsroom::journalEntry(whole);
     FUZZ_CHECK(read && read->article == typed.article && read->writtenAt == typed.writtenAt);
     const qsizetype step = qMax<qsizetype>(1, whole.size() / 16);
-    for (qsizetype end = 0; end < whole.size(); end += step)
+    for (qsizetype end = 0; end < whole.size(); end += step) {
         FUZZ_CHECK(!Newsroom::journalEntry(whole.left(end)));
+        checkCut(typed, whole.left(end));
+    }
     FUZZ_CHECK(!Newsroom::journalEntry(whole.chopped(1)));
+    checkCut(typed, whole.chopped(1));
+
+    // What follows a whole entry takes nothing from it, unless it makes no difference to a reader.
+    if (!Newsroom::journalEntry(whole + bytes)) {
+        const auto within = Newsroom::wholeEntryWithin(whole + bytes);
+        FUZZ_CHECK(within && within->article == typed.article);
+    }
     return 0;
 }

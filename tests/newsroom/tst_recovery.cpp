@@ -1,0 +1,418 @@
+#include "embedded.h"
+
+#include <newsroom/articlelibrary.h>
+#include <newsroom/changes.h>
+#include <newsroom/editingsession.h>
+#include <newsroom/journal.h>
+#include <newsroom/journalsalvage.h>
+#include <newsroom/recovery.h>
+#include <ports/articlestore.h>
+
+#include <QCoro/QCoroTask>
+#include <QDir>
+#include <QSignalSpy>
+
+using namespace Triptych;
+using namespace std::chrono_literals;
+using Newsroom::EditingSession;
+using Newsroom::JournalContent;
+using Test::article;
+using Test::wait;
+
+/** Damaged journal files: what is offered of them, beside what, and until when they are kept. */
+class TestRecovery : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void cutFile_isOfferedUntilItIsAnswered();
+    void entryWithATail_isMended();
+    void entryWithoutItsTime_isMended();
+    void emptyFile_isReportedOnly();
+    void unreadableFile_isKeptForGood();
+    void longAnswered_isRemoved();
+    void unfinishedWrite_isTakenUp_data();
+    void unfinishedWrite_isTakenUp();
+    void onlyLooking_movesNothing();
+    void partOfAText_standsBesideAWholeNewerOne();
+    void partOfAText_neverOverwritesWhatIsSaved();
+    void partOfANewArticle_isSavedAndAnswered();
+    void partOpened_keepsTheEntryOfItsArticle();
+
+private:
+    static QString pathOf(const QString &folder, const Core::ArticleId &id)
+    {
+        return folder + QLatin1Char('/') + id.toString() + QStringLiteral(".json");
+    }
+    static void put(const QString &path, const QByteArray &bytes)
+    {
+        QDir().mkpath(QFileInfo(path).path());
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
+    }
+    static QByteArray bytesOf(const Core::Article &article)
+    {
+        return Newsroom::journalBytes({article, Core::utcNow()});
+    }
+    /** Cut so that `kept` of the body is the end. */
+    static QByteArray cutAfter(const Core::Article &article, const QByteArray &kept)
+    {
+        const QByteArray bytes = bytesOf(article);
+        return bytes.left(bytes.indexOf(kept) + kept.size());
+    }
+    static QStringList names(const QString &folder, const QString &pattern)
+    {
+        return QDir(folder).entryList({pattern}, QDir::Files);
+    }
+    static JournalContent contentOf(Newsroom::Journal &journal)
+    {
+        return wait(journal.content()).value_or(JournalContent());
+    }
+    static Newsroom::UnsavedTexts unsaved(Newsroom::Journal &journal, Workspace::Workspace &workspace)
+    {
+        const auto texts = QCoro::waitFor(Newsroom::unsavedTexts(
+            journal, workspace.articles(), workspace.actor(), Core::Call::within(20s)));
+        return texts.value_or(Newsroom::UnsavedTexts());
+    }
+    static Core::Article typed()
+    {
+        Core::Article typed = article(QStringLiteral("T"), QStringLiteral("Six in the morning."));
+        typed.id = Core::ArticleId::create();
+        return typed;
+    }
+};
+
+void TestRecovery::cutFile_isOfferedUntilItIsAnswered()
+{
+    QTemporaryDir folder;
+    const Core::Article text = typed();
+    const QByteArray bytes = cutAfter(text, "Six in the");
+    put(pathOf(folder.path(), text.id), bytes);
+    QString file;
+    for (int start = 0; start < 2; ++start) {
+        Newsroom::Journal journal(folder.path());
+        const JournalContent content = contentOf(journal);
+        QVERIFY(content.entries.isEmpty());
+        QVERIFY(content.setAside.isEmpty());
+        QCOMPARE(content.aside.size(), 1);
+        const Newsroom::AsideEntry &aside = content.aside.constFirst();
+        QVERIFY(aside.isInPart());
+        QCOMPARE(aside.entry.article.id, text.id); // only the file's name has it
+        QCOMPARE(aside.entry.article.version, 0);
+        QCOMPARE(aside.entry.article.body, QStringLiteral("Six in the"));
+        QVERIFY(qAbs(aside.entry.writtenAt.secsTo(Core::utcNow())) < 100);
+        QVERIFY(start == 0 || file == aside.file);
+        file = aside.file;
+    }
+    Newsroom::Journal journal(folder.path());
+    // Neither a new entry of the article nor its removal touches it.
+    QVERIFY(wait(journal.write(text)).has_value());
+    QVERIFY(wait(journal.remove(text.id)).has_value());
+    QCOMPARE(contentOf(journal).aside.size(), 1);
+
+    QVERIFY(wait(journal.answer(file)).has_value());
+    QVERIFY(contentOf(journal).aside.isEmpty());
+    const QStringList kept = names(folder.path(), QStringLiteral("*.done-*"));
+    QCOMPARE(kept.size(), 1);
+    QFile done(folder.filePath(kept.constFirst()));
+    QVERIFY(done.open(QIODevice::ReadOnly));
+    QCOMPARE(done.readAll(), bytes);
+    done.close();
+
+    QVERIFY(wait(journal.offerAgain(file)).has_value());
+    QCOMPARE(contentOf(journal).aside.size(), 1);
+    QCOMPARE(contentOf(journal).aside.constFirst().file, file);
+}
+
+void TestRecovery::entryWithATail_isMended()
+{
+    QTemporaryDir folder;
+    const Core::Article text = typed();
+    const QByteArray bytes = bytesOf(text);
+    const QString path = pathOf(folder.path(), text.id);
+    put(path, bytes + QByteArray(4096, '\0') + "x");
+    Newsroom::Journal journal(folder.path());
+    const JournalContent content = contentOf(journal);
+    QCOMPARE(content.entries.size(), 1);
+    QVERIFY(content.entries.constFirst().article == text);
+    QVERIFY(content.aside.isEmpty() && content.setAside.isEmpty());
+    QFile mended(path);
+    QVERIFY(mended.open(QIODevice::ReadOnly));
+    QCOMPARE(mended.readAll(), bytes);
+    QCOMPARE(names(folder.path(), QStringLiteral("*.done-*")).size(), 1);
+}
+
+void TestRecovery::entryWithoutItsTime_isMended()
+{
+    QTemporaryDir folder;
+    Core::Article text = typed();
+    text.version = 7;
+    put(pathOf(folder.path(), text.id), bytesOf(text).chopped(10));
+    Newsroom::Journal journal(folder.path());
+    const JournalContent content = contentOf(journal);
+    QCOMPARE(content.entries.size(), 1);
+    QVERIFY(content.entries.constFirst().article == text);
+    QVERIFY(content.entries.constFirst().writtenAt.isValid());
+    QCOMPARE(names(folder.path(), QStringLiteral("*.json")).size(), 1);
+}
+
+void TestRecovery::emptyFile_isReportedOnly()
+{
+    QTemporaryDir folder;
+    put(pathOf(folder.path(), Core::ArticleId::create()), {});
+    Newsroom::Journal journal(folder.path());
+    const JournalContent content = contentOf(journal);
+    QVERIFY(content.entries.isEmpty() && content.aside.isEmpty() && content.setAside.isEmpty());
+    QCOMPARE(content.empty.size(), 1);
+    QVERIFY(QFile::exists(content.empty.constFirst()));
+    QVERIFY(contentOf(journal).empty.isEmpty());
+}
+
+void TestRecovery::unreadableFile_isKeptForGood()
+{
+    QTemporaryDir folder;
+    put(pathOf(folder.path(), Core::ArticleId::create()), QByteArray(4096, '\0'));
+    Newsroom::Journal journal(folder.path());
+    const JournalContent content = contentOf(journal);
+    QVERIFY(content.aside.isEmpty());
+    QCOMPARE(content.setAside.size(), 1);
+    QVERIFY(contentOf(journal).setAside.isEmpty());
+    QVERIFY(QFile::exists(content.setAside.constFirst()));
+}
+
+void TestRecovery::longAnswered_isRemoved()
+{
+    QTemporaryDir folder;
+    const qint64 day = 24 * 3600 * 1000;
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    const auto doneFor = [&](int days) {
+        const QString path = folder.filePath(
+            QStringLiteral("x.json.done-") + QString::number(now - days * day));
+        put(path, "kept");
+        return path;
+    };
+    const QString old = doneFor(Newsroom::Journal::KeptDays + 1);
+    const QString recent = doneFor(Newsroom::Journal::KeptDays - 1);
+    Newsroom::Journal journal(folder.path());
+    contentOf(journal);
+    QVERIFY(!QFile::exists(old));
+    QVERIFY(QFile::exists(recent));
+}
+
+void TestRecovery::unfinishedWrite_isTakenUp_data()
+{
+    QTest::addColumn<int>("leftSeconds");  // when the unfinished one was written; 0 = it is cut
+    QTest::addColumn<QByteArray>("there"); // what stands under the entry's own name
+    QTest::addColumn<QString>("entry");    // the body of the entry
+    QTest::addColumn<QString>("aside");    // and of what is offered beside it
+    const QByteArray none;
+    const QString left = QStringLiteral("Six in the morning.");
+    const QString old = QStringLiteral("Six.");
+    const QString part = QStringLiteral("Six in");
+    QTest::newRow("nothing was there") << 10 << none << left << QString();
+    QTest::newRow("newer than what was there") << 10 << QByteArray("old") << left << QString();
+    QTest::newRow("older than what is there") << -10 << QByteArray("old") << old << QString();
+    QTest::newRow("beside a cut one") << 10 << QByteArray("cut") << left << QStringLiteral("Si");
+    QTest::newRow("cut, and nothing was there") << 0 << none << QString() << part;
+    QTest::newRow("cut, and a whole one there") << 0 << QByteArray("old") << old << QString();
+}
+
+void TestRecovery::unfinishedWrite_isTakenUp()
+{
+    QFETCH(int, leftSeconds);
+    QFETCH(QByteArray, there);
+    QFETCH(QString, entry);
+    QFETCH(QString, aside);
+    QTemporaryDir folder;
+    const QDateTime now = Core::utcNow();
+    Core::Article text = typed();
+    const QString path = pathOf(folder.path(), text.id);
+    put(path + QStringLiteral(".new"),
+        leftSeconds == 0 ? cutAfter(text, "Six in")
+                         : Newsroom::journalBytes({text, now.addSecs(leftSeconds)}));
+    if (there == "cut")
+        put(path, cutAfter(text, "Si"));
+    text.body = QStringLiteral("Six.");
+    if (there == "old")
+        put(path, Newsroom::journalBytes({text, now}));
+
+    Newsroom::Journal journal(folder.path());
+    const JournalContent content = contentOf(journal);
+    QCOMPARE(content.entries.size(), entry.isEmpty() ? 0 : 1);
+    if (!entry.isEmpty())
+        QCOMPARE(content.entries.constFirst().article.body, entry);
+    QCOMPARE(content.aside.size(), aside.isEmpty() ? 0 : 1);
+    if (!aside.isEmpty()) {
+        QCOMPARE(content.aside.constFirst().entry.article.body, aside);
+        QCOMPARE(content.aside.constFirst().entry.article.id, text.id);
+    }
+    QVERIFY(content.setAside.isEmpty());
+    // The next write finds no obstacle.
+    QVERIFY(wait(journal.write(text)).has_value());
+    QCOMPARE(contentOf(journal).entries.size(), 1);
+    QVERIFY(names(folder.path(), QStringLiteral("*.new")).isEmpty());
+}
+
+void TestRecovery::onlyLooking_movesNothing()
+{
+    QTemporaryDir folder;
+    const Core::Article cut = typed();
+    const Core::Article tailed = typed();
+    put(pathOf(folder.path(), cut.id), cutAfter(cut, "Six"));
+    put(pathOf(folder.path(), tailed.id), bytesOf(tailed) + "}");
+    put(pathOf(folder.path(), cut.id) + QStringLiteral(".new"), bytesOf(cut));
+    const QStringList before = names(folder.path(), QStringLiteral("*"));
+    Newsroom::Journal journal(folder.path());
+    const auto content = wait(journal.content(Newsroom::JournalReading::OnlyLooking));
+    QVERIFY(content.has_value());
+    QCOMPARE(content->entries.size(), 1);
+    QCOMPARE(content->aside.size(), 1);
+    QCOMPARE(names(folder.path(), QStringLiteral("*")), before);
+}
+
+void TestRecovery::partOfAText_standsBesideAWholeNewerOne()
+{
+    Test::EmbeddedWorkspace workspace;
+    const auto saved = wait(workspace->library().save(
+        article(QStringLiteral("Stored title"), QStringLiteral("Saved text.")), {}));
+    QVERIFY(saved.has_value());
+    const QString folder = workspace.folder() + QStringLiteral("/journal");
+    Core::Article cut = *saved;
+    cut.body = QStringLiteral("Cut text, and its end.");
+    put(pathOf(folder, cut.id), cutAfter(cut, "Cut text"));
+    Core::Article copy = *saved;
+    copy.body = QStringLiteral("The newer working copy.");
+    copy.updatedAt = Core::utcNow().addSecs(60);
+    QVERIFY(wait(workspace->articles().putWorkingCopy(copy, workspace->actor(), {})).has_value());
+
+    Newsroom::Journal journal(folder);
+    const Newsroom::UnsavedTexts found = unsaved(journal, *workspace);
+    QCOMPARE(found.texts.size(), 2);
+    QCOMPARE(found.texts.at(0).article.body, copy.body);
+    QVERIFY(!found.texts.at(0).isInPart && found.texts.at(0).asideFile.isEmpty());
+    const Newsroom::UnsavedText &part = found.texts.at(1);
+    QVERIFY(part.isInPart && QFile::exists(part.asideFile));
+    QCOMPARE(part.article.body, QStringLiteral("Cut text"));
+    QCOMPARE(part.article.title, saved->title); // not in the file any more
+    QVERIFY(part.stored.has_value());
+
+    // Giving the whole one up takes nothing of the part.
+    QVERIFY(QCoro::waitFor(Newsroom::forgetUnsavedText(journal, workspace->articles(),
+                                                       workspace->actor(), saved->id))
+                .has_value());
+    QCOMPARE(unsaved(journal, *workspace).texts.size(), 1);
+    // A part that has nothing but what is saved is offered no more, and kept.
+    Core::Article same = *saved;
+    QVERIFY(wait(journal.answer(part.asideFile)).has_value());
+    put(pathOf(folder, same.id), cutAfter(same, "Saved text."));
+    QVERIFY(unsaved(journal, *workspace).texts.isEmpty());
+    QCOMPARE(names(folder, QStringLiteral("*.done-*")).size(), 2);
+}
+
+void TestRecovery::partOfAText_neverOverwritesWhatIsSaved()
+{
+    Test::EmbeddedWorkspace workspace;
+    Core::Article published = article(QStringLiteral("Stored title"),
+                                      QStringLiteral("First half. Second half."));
+    published.status = Core::Status::Published;
+    published.publishAt = Core::utcNow().addSecs(-60);
+    published.tags = {QStringLiteral("lamps")};
+    const auto saved = wait(workspace->library().save(published, {}));
+    QVERIFY(saved.has_value());
+    const QString folder = workspace.folder() + QStringLiteral("/journal");
+    Core::Article cut = *saved;
+    cut.body = QStringLiteral("First half, mended. Second half.");
+    put(pathOf(folder, cut.id), cutAfter(cut, "First half, mended."));
+
+    Newsroom::Journal journal(folder);
+    const Newsroom::UnsavedTexts found = unsaved(journal, *workspace);
+    QCOMPARE(found.texts.size(), 1);
+    EditingSession session(workspace->articles(), journal, workspace->changes(), workspace->actor());
+    Core::Article shown;
+    session.setSource([&shown] { return shown; });
+    connect(&session, &EditingSession::opened, &session,
+            [&shown](const Core::Article &opened) { shown = opened; });
+    QSignalSpy opened(&session, &EditingSession::opened);
+    QSignalSpy conflict(&session, &EditingSession::conflictFound);
+    QSignalSpy stored(&session, &EditingSession::saved);
+    session.recover(found.texts.constFirst().article, found.texts.constFirst().asideFile);
+    QTRY_COMPARE(opened.size(), 1);
+    session.save();
+    QTRY_COMPARE(conflict.size(), 1);
+    QCOMPARE(conflict.constFirst().at(2).toStringList(), QStringList{QStringLiteral("body")});
+    QCOMPARE(wait(workspace->library().article(saved->id, {}))->body, published.body);
+    // Undecided, it is still offered.
+    QCOMPARE(contentOf(journal).aside.size(), 1);
+
+    Core::Article both = shown;
+    both.body = QStringLiteral("First half, mended. Second half.");
+    session.resolve(both, saved->version);
+    QTRY_COMPARE(stored.size(), 1);
+    const auto now = wait(workspace->library().article(saved->id, {}));
+    QCOMPARE(now->body, both.body);
+    QCOMPARE(now->title, published.title);
+    QCOMPARE(now->tags, published.tags);
+    QCOMPARE(now->status, Core::Status::Published);
+    QCOMPARE(now->version, 2);
+    QTRY_VERIFY(contentOf(journal).aside.isEmpty());
+    QCOMPARE(names(folder, QStringLiteral("*.done-*")).size(), 1);
+}
+
+void TestRecovery::partOfANewArticle_isSavedAndAnswered()
+{
+    Test::EmbeddedWorkspace workspace;
+    const QString folder = workspace.folder() + QStringLiteral("/journal");
+    const Core::Article text = typed();
+    put(pathOf(folder, text.id), cutAfter(text, "Six in the"));
+    Newsroom::Journal journal(folder);
+    const Newsroom::UnsavedTexts found = unsaved(journal, *workspace);
+    QCOMPARE(found.texts.size(), 1);
+    EditingSession session(workspace->articles(), journal, workspace->changes(), workspace->actor());
+    QSignalSpy opened(&session, &EditingSession::opened);
+    session.setSource([&] { return opened.constLast().constFirst().value<Core::Article>(); });
+    session.recover(found.texts.constFirst().article, found.texts.constFirst().asideFile);
+    QTRY_COMPARE(opened.size(), 1);
+    session.save();
+    QTRY_COMPARE(session.state(), EditingSession::State::Saved);
+    const auto stored = wait(workspace->library().article(text.id, {}));
+    QVERIFY(stored.has_value());
+    QCOMPARE(stored->body, QStringLiteral("Six in the"));
+    QTRY_VERIFY(contentOf(journal).aside.isEmpty());
+}
+
+void TestRecovery::partOpened_keepsTheEntryOfItsArticle()
+{
+    Test::EmbeddedWorkspace workspace;
+    const QString folder = workspace.folder() + QStringLiteral("/journal");
+    Core::Article text = typed();
+    put(pathOf(folder, text.id), cutAfter(text, "Six in the"));
+    Newsroom::Journal journal(folder);
+    const QString file = contentOf(journal).aside.constFirst().file;
+    text.body = QStringLiteral("Typed later, and whole.");
+    QVERIFY(wait(journal.write(text)).has_value());
+    const Newsroom::UnsavedTexts found = unsaved(journal, *workspace);
+    QCOMPARE(found.texts.size(), 2);
+
+    EditingSession session(workspace->articles(), journal, workspace->changes(), workspace->actor());
+    Core::Article shown;
+    session.setSource([&shown] { return shown; });
+    QSignalSpy opened(&session, &EditingSession::opened);
+    Core::Article part = text;
+    part.body = QStringLiteral("Six in the");
+    session.recover(part, file);
+    QTRY_COMPARE(opened.size(), 1);
+    shown = part;
+    shown.body += QStringLiteral(" evening");
+    session.markEdited();
+    QTRY_VERIFY(!contentOf(journal).entries.isEmpty());
+    QStringList bodies;
+    const auto texts = unsaved(journal, *workspace).texts;
+    for (const Newsroom::UnsavedText &one : texts)
+        bodies << one.article.body;
+    std::sort(bodies.begin(), bodies.end());
+    QCOMPARE(bodies, QStringList({QStringLiteral("Six in the"), QStringLiteral("Six in the evening"),
+                                  QStringLiteral("Typed later, and whole.")}));
+}
+
+QTEST_GUILESS_MAIN(TestRecovery)
+#include "tst_recovery.moc"
