@@ -452,6 +452,10 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
         <source>The user &quot;default&quot; is off, since it is everyone who gives no name. Who must keep it (replicas without masteruser, sentinels, older clients) gives it a password and few rules instead.</source>
         <translation>Der Benutzer &quot;default&quot; ist abgeschaltet, denn das ist jeder, der keinen Namen nennt. Wer ihn braucht (Replikate ohne masteruser, Sentinels, ältere Clients), gibt ihm stattdessen ein Passwort und wenige Rechte.</translation>
     </message>
+    <message>
+        <source>An unsaved text of &quot;%1&quot; lies in a file of its own and is offered here only: %2</source>
+        <translation>Ein nicht gespeicherter Text von „%1“ liegt in einer eigenen Datei und wird nur hier angeboten: %2</translation>
+    </message>
 </context>
 <context>
     <name>Core</name>
@@ -716,6 +720,10 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
     <message>
         <source>A journal file could not be read and was set aside.</source>
         <translation>Eine Journaldatei war nicht lesbar und wurde beiseitegelegt.</translation>
+    </message>
+    <message>
+        <source>%1 could not be moved.</source>
+        <translation>%1 konnte nicht verschoben werden.</translation>
     </message>
 </context>
 <context>
@@ -1884,6 +1892,14 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
     <message>
         <source>Open the unsaved text</source>
         <translation>Ungespeicherten Text öffnen</translation>
+    </message>
+    <message>
+        <source>Read out of a damaged file. What is missing at its end, or where � stands, could not be read; it was not necessarily deleted.</source>
+        <translation>Aus einer beschädigten Datei gelesen. Was am Ende fehlt oder wo � steht, war nicht lesbar; es wurde nicht unbedingt gelöscht.</translation>
+    </message>
+    <message>
+        <source>In part</source>
+        <translation>Teilweise</translation>
     </message>
 </context>
 <context>
@@ -3230,6 +3246,22 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
     <message>
         <source>Text that was typed before and never saved is kept.</source>
         <translation>Früher getippter, nie gespeicherter Text ist erhalten.</translation>
+    </message>
+    <message>
+        <source>A file for unsaved text was empty; it is kept as %1.</source>
+        <translation>Eine Datei für nicht gespeicherten Text war leer; sie wird als %1 aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>In part</source>
+        <translation>Teilweise</translation>
+    </message>
+    <message>
+        <source>What could be read of a damaged file, which is kept as %1</source>
+        <translation>Was aus einer beschädigten Datei zu lesen war; sie wird als %1 aufbewahrt</translation>
+    </message>
+    <message>
+        <source>This is what could be read of a damaged file: its end may be missing, and � stands where something is lost.</source>
+        <translation>Das war aus einer beschädigten Datei zu lesen: Das Ende kann fehlen, und � steht, wo etwas verloren ist.</translation>
     </message>
 </context>
 <context>

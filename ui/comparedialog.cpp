@@ -43,8 +43,8 @@ void append(QPlainTextEdit *view, const QString &text, const QColor &ink, const 
 
 } // namespace
 
-CompareDialog::CompareDialog(const Core::Article &saved, const Core::Article &typed,
-                             bool isInPart, QWidget *parent)
+CompareDialog::CompareDialog(const Core::Article &saved, const Core::Article &typed, bool isInPart,
+                             QWidget *parent)
     : QDialog(parent)
 {
     setAttribute(Qt::WA_DeleteOnClose);
@@ -98,8 +98,8 @@ CompareDialog::CompareDialog(const Core::Article &saved, const Core::Article &ty
     layout->setSpacing(Space::Medium);
     if (isInPart) {
         auto *note = new QLabel(
-            tr("Read out of a damaged file: what is missing at its end, or where � stands, could "
-               "not be read and need not have been taken away."));
+            tr("Read out of a damaged file. What is missing at its end, or where � stands, could "
+               "not be read; it was not necessarily deleted."));
         note->setWordWrap(true);
         auto *row = new QHBoxLayout;
         row->setSpacing(Space::Small);

@@ -141,6 +141,11 @@ void RecoveryBar::addRow(const Newsroom::UnsavedText &text)
     open->setAccessibleName(tr("Open the unsaved text of %1").arg(title));
     compare->setAccessibleName(tr("Compare the unsaved text of %1 with what is saved").arg(title));
     discard->setAccessibleName(tr("Discard the unsaved text of %1").arg(title));
+    // The dates and buttons of the rows stand below each other also where there is nothing to
+    // compare.
+    QSizePolicy kept = compare->sizePolicy();
+    kept.setRetainSizeWhenHidden(true);
+    compare->setSizePolicy(kept);
     compare->setVisible(text.stored.has_value());
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins({});
@@ -149,8 +154,8 @@ void RecoveryBar::addRow(const Newsroom::UnsavedText &text)
     layout->addWidget(part);
     layout->addWidget(when);
     layout->addSpacing(Space::Small);
-    layout->addWidget(discard);
     layout->addWidget(compare);
+    layout->addWidget(discard);
     layout->addWidget(open);
     m_list->addWidget(row);
     m_rows.append(Row{text, row});
@@ -234,8 +239,8 @@ QCoro::Task<void> RecoveryBar::discard(Newsroom::UnsavedText text)
     }
     m_discarded = text;
     m_notice->showMessage(
-        Tone::Neutral,
-        tr("The unsaved text of \"%1\" is discarded.").arg(shownTitle(text.article)), tr("Undo"));
+        Tone::Neutral, tr("The unsaved text of \"%1\" is discarded.").arg(shownTitle(text.article)),
+        tr("Undo"));
     takeRow(text);
 }
 

@@ -25,8 +25,8 @@ class InlineNotice;
 /**
  * Offers text that was typed before the last end of the program and never saved: open it, compare
  * it with what is saved, or discard it with undo. What was read out of a damaged file is marked as
- * a part, and stands beside a whole text of the same article. Hidden while there is none. Both arguments
- * outlive the bar. GUI thread.
+ * a part, and stands beside a whole text of the same article. Hidden while there is none. Both
+ * arguments outlive the bar. GUI thread.
  */
 class RecoveryBar final : public QWidget
 {

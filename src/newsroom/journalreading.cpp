@@ -88,8 +88,7 @@ class FolderReading
 {
 public:
     FolderReading(const QString &folder, JournalReading reading)
-        : m_folder(folder)
-        , m_isMending(reading == JournalReading::Mending)
+        : m_folder(folder), m_isMending(reading == JournalReading::Mending)
     {
     }
 
@@ -111,8 +110,9 @@ public:
             return a.writtenAt > b.writtenAt;
         };
         std::sort(m_content.entries.begin(), m_content.entries.end(), newer);
-        std::sort(m_content.aside.begin(), m_content.aside.end(),
-                  [&](const AsideEntry &a, const AsideEntry &b) { return newer(a.entry, b.entry); });
+        std::sort(
+            m_content.aside.begin(), m_content.aside.end(),
+            [&](const AsideEntry &a, const AsideEntry &b) { return newer(a.entry, b.entry); });
         return m_content;
     }
 
@@ -190,8 +190,8 @@ private:
             const auto entry = journalEntry(*bytes);
             const auto finished = QFile::exists(path) ? bytesOf(path) : std::nullopt;
             const auto older = finished ? journalEntry(*finished)
-                                        : Core::Result<JournalEntry>(Core::failure(
-                                              Core::ErrorKind::NotFound, QString()));
+                                        : Core::Result<JournalEntry>(
+                                              Core::failure(Core::ErrorKind::NotFound, QString()));
             if (older && entry && older->writtenAt >= entry->writtenAt)
                 QFile::remove(file.filePath());
             else if (entry && (older || report(moveAside(path))))
@@ -209,8 +209,9 @@ private:
         for (const QFileInfo &file : files) {
             const QString name = file.fileName();
             bool isTime = false;
-            const qint64 since =
-                QStringView(name).mid(name.lastIndexOf(DoneMark) + DoneMark.size()).toLongLong(&isTime);
+            const qint64 since = QStringView(name)
+                                     .mid(name.lastIndexOf(DoneMark) + DoneMark.size())
+                                     .toLongLong(&isTime);
             if (isTime && since < now - qint64(Journal::KeptDays) * 24 * 3600 * 1000)
                 QFile::remove(file.filePath());
         }

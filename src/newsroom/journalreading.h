@@ -4,8 +4,8 @@
 
 namespace Triptych::Newsroom {
 
-// What lies in a journal's folder, by name, and how it is read and moved. Blocks for the disk; on the
-// journal's own thread, so that nothing is written meanwhile.
+// What lies in a journal's folder, by name, and how it is read and moved. Blocks for the disk; on
+// the journal's own thread, so that nothing is written meanwhile.
 
 inline constexpr QLatin1String JournalSuffix(".json");
 

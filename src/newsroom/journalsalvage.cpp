@@ -14,11 +14,26 @@ namespace Triptych::Newsroom {
 namespace {
 
 // As QJsonObject writes them, sorted; those of "fields" and "source" stand inside their values.
-constexpr std::array Keys{"authors",    "body",       "created_at", "created_by",
-                          "deleted_at", "fields",     "id",         "language",
-                          "publish_at", "section",    "slug",       "source",
-                          "status",     "summary",    "tags",       "title",
-                          "translation_group", "updated_at", "updated_by", "version",
+constexpr std::array Keys{"authors",
+                          "body",
+                          "created_at",
+                          "created_by",
+                          "deleted_at",
+                          "fields",
+                          "id",
+                          "language",
+                          "publish_at",
+                          "section",
+                          "slug",
+                          "source",
+                          "status",
+                          "summary",
+                          "tags",
+                          "title",
+                          "translation_group",
+                          "updated_at",
+                          "updated_by",
+                          "version",
                           "written_at"};
 constexpr qsizetype AuthorsKey = 0;
 constexpr qsizetype BodyKey = 1;

@@ -12,8 +12,9 @@ namespace Triptych::Newsroom {
 inline constexpr QChar GapMark(QChar::ReplacementCharacter);
 
 /**
- * The entry of a damaged file that has every byte of its text: something was appended to it, or only
- * the end after the article is missing (`writtenAt` is then invalid). Nothing where a text is torn.
+ * The entry of a damaged file that has every byte of its text: something was appended to it, or
+ * only the end after the article is missing (`writtenAt` is then invalid). Nothing where a text is
+ * torn.
  */
 std::optional<JournalEntry> wholeEntryWithin(const QByteArray &bytes);
 

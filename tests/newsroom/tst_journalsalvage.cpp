@@ -34,11 +34,12 @@ JournalEntry realEntry()
     article.version = 12;
     article.title = QStringLiteral("Neun Lampen für die „Nordstraße“ 🏮");
     article.summary = QStringLiteral("A \"short\" one, with a \\ in it.");
-    for (int i = 0; i < 24; ++i) {
-        article.body += QStringLiteral("## Part %1\n\nThe desk was quiet at six; \"nobody\",\"said\" "
-                                       "anyone. Größe 漢字 🏮 C:\\n\\u0041 \t\u0001 � �� "
-                                       "{\"body\":\"x\",\"created_at\":null}\n\n")
-                            .arg(i);
+    for (int i = 0; i < 16; ++i) {
+        article.body +=
+            QStringLiteral("## Part %1\n\nThe desk was quiet at six; \"nobody\",\"said\" "
+                           "anyone. Größe 漢字 🏮 C:\\n\\u0041 \t\u0001 � �� "
+                           "{\"body\":\"x\",\"created_at\":null}\n\n")
+                .arg(i);
     }
     article.authors = {QStringLiteral("Ann \"A\" Lee"), QStringLiteral("Bo")};
     article.tags = {QStringLiteral("lamps")};
@@ -91,7 +92,8 @@ void TestJournalSalvage::cutAnywhere_givesAllThatIsThere()
     const auto valueAt = [&](const QByteArray &key) { return whole.lastIndexOf(key) + key.size(); };
     const qsizetype bodyAt = whole.indexOf("\"body\":\"") + 8;
     const QList<qsizetype> bodyEnds = endsOfCharacters(entry.article.body, bodyAt);
-    const QList<qsizetype> titleEnds = endsOfCharacters(entry.article.title, valueAt("\"title\":\""));
+    const QList<qsizetype> titleEnds =
+        endsOfCharacters(entry.article.title, valueAt("\"title\":\""));
     const QList<qsizetype> summaryEnds =
         endsOfCharacters(entry.article.summary, valueAt("\"summary\":\""));
     const qsizetype closedAt = valueAt("\"version\":12}");
@@ -115,8 +117,8 @@ void TestJournalSalvage::cutAnywhere_givesAllThatIsThere()
         for (const char *key : {"version", "status", "publish_at", "deleted_at"})
             QVERIFY(!salvaged.article.contains(QLatin1String(key)));
         for (const QString &key : salvaged.article.keys()) {
-            const QJsonValue value = Core::articleToJson(entry.article, Core::JsonDetail::Internal)
-                                         .value(key);
+            const QJsonValue value =
+                Core::articleToJson(entry.article, Core::JsonDetail::Internal).value(key);
             if (key != QLatin1String("body") && key != QLatin1String("title") &&
                 key != QLatin1String("summary"))
                 QCOMPARE(salvaged.article.value(key), value);
@@ -151,14 +153,20 @@ void TestJournalSalvage::damage_data()
         QStringLiteral("First line.\n\nHe said x�\"yes\", then left. The end."));
     row("the closing quote", "end.\",\"cre", "end.\x02,\"cre",
         QStringLiteral("First line.\n\nHe said \"yes\", then left. The end.�"));
-    row("the closing quote and the key", "end.\",\"created_at\"", "end.\",\"crea\xff" "d_at\"", typed);
+    row("the closing quote and the key", "end.\",\"created_at\"",
+        "end.\",\"crea\xff"
+        "d_at\"",
+        typed);
     row("the opening quote", "\"body\":\"", "\"body\":\xff", QStringLiteral("�") + typed);
     row("the body's key", "\"body\":", "\"bo\xff\xff\":", QStringLiteral("�") + typed);
     row("the head of the file", "{\"article\":{\"authors\":[],\"body\":\"First",
         QByteArray(36, '\0'), QStringLiteral("�") + typed.mid(5));
-    row("the end of the text and what follows", "The end.\",\"created_at\":null", QByteArray(27, '\0'),
-        QStringLiteral("First line.\n\nHe said \"yes\", then left. �"));
-    row("the article's own key", "{\"article\"", "{\"a\xff\xff\xff\xff" "le\"", typed);
+    row("the end of the text and what follows", "The end.\",\"created_at\":null",
+        QByteArray(27, '\0'), QStringLiteral("First line.\n\nHe said \"yes\", then left. �"));
+    row("the article's own key", "{\"article\"",
+        "{\"a\xff\xff\xff\xff"
+        "le\"",
+        typed);
 }
 
 void TestJournalSalvage::damage()
@@ -252,10 +260,8 @@ void TestJournalSalvage::anyByteGone_keepsMostOfTheText()
                        entry.article.body.at(entry.article.body.size() - 1 - alikeAtEnd))
                 ++alikeAtEnd;
             QVERIFY2(alike + alikeAtEnd >= entry.article.body.size() - 2,
-                     qPrintable(QStringLiteral("byte %1 as %2: %3")
-                                    .arg(at)
-                                    .arg(int(garbled))
-                                    .arg(body)));
+                     qPrintable(
+                         QStringLiteral("byte %1 as %2: %3").arg(at).arg(int(garbled)).arg(body)));
         }
     }
 }

@@ -68,7 +68,8 @@ private:
     {
         return wait(journal.content()).value_or(JournalContent());
     }
-    static Newsroom::UnsavedTexts unsaved(Newsroom::Journal &journal, Workspace::Workspace &workspace)
+    static Newsroom::UnsavedTexts unsaved(Newsroom::Journal &journal,
+                                          Workspace::Workspace &workspace)
     {
         const auto texts = QCoro::waitFor(Newsroom::unsavedTexts(
             journal, workspace.articles(), workspace.actor(), Core::Call::within(20s)));
@@ -186,8 +187,8 @@ void TestRecovery::longAnswered_isRemoved()
     const qint64 day = 24 * 3600 * 1000;
     const qint64 now = QDateTime::currentMSecsSinceEpoch();
     const auto doneFor = [&](int days) {
-        const QString path = folder.filePath(
-            QStringLiteral("x.json.done-") + QString::number(now - days * day));
+        const QString path =
+            folder.filePath(QStringLiteral("x.json.done-") + QString::number(now - days * day));
         put(path, "kept");
         return path;
     };
@@ -312,8 +313,8 @@ void TestRecovery::partOfAText_standsBesideAWholeNewerOne()
 void TestRecovery::partOfAText_neverOverwritesWhatIsSaved()
 {
     Test::EmbeddedWorkspace workspace;
-    Core::Article published = article(QStringLiteral("Stored title"),
-                                      QStringLiteral("First half. Second half."));
+    Core::Article published =
+        article(QStringLiteral("Stored title"), QStringLiteral("First half. Second half."));
     published.status = Core::Status::Published;
     published.publishAt = Core::utcNow().addSecs(-60);
     published.tags = {QStringLiteral("lamps")};
@@ -327,7 +328,8 @@ void TestRecovery::partOfAText_neverOverwritesWhatIsSaved()
     Newsroom::Journal journal(folder);
     const Newsroom::UnsavedTexts found = unsaved(journal, *workspace);
     QCOMPARE(found.texts.size(), 1);
-    EditingSession session(workspace->articles(), journal, workspace->changes(), workspace->actor());
+    EditingSession session(workspace->articles(), journal, workspace->changes(),
+                           workspace->actor());
     Core::Article shown;
     session.setSource([&shown] { return shown; });
     connect(&session, &EditingSession::opened, &session,
@@ -367,7 +369,8 @@ void TestRecovery::partOfANewArticle_isSavedAndAnswered()
     Newsroom::Journal journal(folder);
     const Newsroom::UnsavedTexts found = unsaved(journal, *workspace);
     QCOMPARE(found.texts.size(), 1);
-    EditingSession session(workspace->articles(), journal, workspace->changes(), workspace->actor());
+    EditingSession session(workspace->articles(), journal, workspace->changes(),
+                           workspace->actor());
     QSignalSpy opened(&session, &EditingSession::opened);
     session.setSource([&] { return opened.constLast().constFirst().value<Core::Article>(); });
     session.recover(found.texts.constFirst().article, found.texts.constFirst().asideFile);
@@ -393,7 +396,8 @@ void TestRecovery::partOpened_keepsTheEntryOfItsArticle()
     const Newsroom::UnsavedTexts found = unsaved(journal, *workspace);
     QCOMPARE(found.texts.size(), 2);
 
-    EditingSession session(workspace->articles(), journal, workspace->changes(), workspace->actor());
+    EditingSession session(workspace->articles(), journal, workspace->changes(),
+                           workspace->actor());
     Core::Article shown;
     session.setSource([&shown] { return shown; });
     QSignalSpy opened(&session, &EditingSession::opened);
@@ -410,8 +414,9 @@ void TestRecovery::partOpened_keepsTheEntryOfItsArticle()
     for (const Newsroom::UnsavedText &one : texts)
         bodies << one.article.body;
     std::sort(bodies.begin(), bodies.end());
-    QCOMPARE(bodies, QStringList({QStringLiteral("Six in the"), QStringLiteral("Six in the evening"),
-                                  QStringLiteral("Typed later, and whole.")}));
+    QCOMPARE(bodies,
+             QStringList({QStringLiteral("Six in the"), QStringLiteral("Six in the evening"),
+                          QStringLiteral("Typed later, and whole.")}));
 }
 
 QTEST_GUILESS_MAIN(TestRecovery)

@@ -4,12 +4,14 @@
 #include <ui/articlehead.h>
 #include <ui/articleview.h>
 #include <ui/conflictview.h>
+#include <ui/comparedialog.h>
 #include <ui/connectiondialog.h>
 #include <ui/editorpage.h>
 #include <ui/growingedit.h>
 #include <ui/inspector.h>
 #include <ui/labelledfield.h>
 #include <ui/markdowneditor.h>
+#include <ui/pill.h>
 #include <ui/previewpane.h>
 #include <ui/readingpage.h>
 #include <ui/recoverybar.h>
@@ -132,6 +134,45 @@ private:
             QVERIFY(QDir().mkpath(folder));
             QVERIFY(image.save(folder + QLatin1Char('/') + name + QStringLiteral(".png")));
         }
+    }
+
+    /** The English article as typed on, cut in its text and with some bytes of it gone. */
+    void putDamagedFile()
+    {
+        const auto stored = waitFor(m_workspace->library().article(m_english, Core::Call{}));
+        QVERIFY(stored.has_value());
+        Core::Article typed = *stored;
+        typed.body.replace(QStringLiteral("at six"), QStringLiteral("at half past six"));
+        QByteArray bytes = Newsroom::journalBytes({typed, Core::utcNow()});
+        bytes.replace("had turned", "h\xff\xfe\xfd ned");
+        QFile file(m_folder->filePath(QStringLiteral("journal/%1.json").arg(m_english.toString())));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(bytes.left(bytes.indexOf("It began without a gree")));
+    }
+
+    static void press(const QWidget &within, const QString &text)
+    {
+        const auto buttons = within.findChildren<QPushButton *>();
+        for (QPushButton *button : buttons) {
+            if (button->text() == text && button->isVisible()) {
+                QTest::mouseClick(button, Qt::LeftButton);
+                return;
+            }
+        }
+        QFAIL(qPrintable(text));
+    }
+
+    /** In the row of the bar that has this pill. */
+    static void pressIn(const QWidget &bar, const QString &pill, const QString &text)
+    {
+        const auto pills = bar.findChildren<Pill *>();
+        for (const Pill *one : pills) {
+            if (one->text() == pill && one->isVisible()) {
+                press(*one->parentWidget(), text);
+                return;
+            }
+        }
+        QFAIL(qPrintable(pill));
     }
 
     static QString look()
@@ -304,14 +345,39 @@ private Q_SLOTS:
             typed.title = QStringLiteral("A story that was never saved");
             typed.body = QStringLiteral("It began at six.");
             QVERIFY(waitFor(m_journal->write(typed)).has_value());
+            putDamagedFile();
             RecoveryBar bar(*m_workspace, *m_journal);
             QSignalSpy refreshed(&bar, &RecoveryBar::refreshed);
             bar.refresh();
             QTRY_COMPARE(refreshed.size(), 1);
-            QVERIFY(bar.count() >= 1);
+            QCOMPARE(bar.count(), 2);
             show(bar, QSize(1100, bar.sizeHint().height()));
             keep(bar, look() + QStringLiteral("-recovery"));
+            show(bar, QSize(640, bar.sizeHint().height()));
+            keep(bar, look() + QStringLiteral("-recovery-narrow"));
+            bar.setLayoutDirection(Qt::RightToLeft);
+            show(bar, QSize(1100, bar.sizeHint().height()));
+            keep(bar, look() + QStringLiteral("-recovery-rtl"));
+            press(bar, QStringLiteral("Compare"));
+            QTRY_VERIFY(bar.findChild<CompareDialog *>());
+            auto *dialog = bar.findChild<CompareDialog *>();
+            dialog->setLayoutDirection(Qt::RightToLeft);
+            QTest::qWait(50);
+            keep(*dialog, look() + QStringLiteral("-compare-rtl"));
+            dialog->setLayoutDirection(Qt::LeftToRight);
+            QTest::qWait(50);
+            keep(*dialog, look() + QStringLiteral("-compare"));
+            dialog->reject();
+            bar.setLayoutDirection(Qt::LeftToRight);
+            pressIn(bar, QStringLiteral("In part"), QStringLiteral("Open"));
+            QTRY_COMPARE(bar.count(), 1);
+            QTest::qWait(50);
+            show(bar, QSize(1100, bar.sizeHint().height()));
+            keep(bar, look() + QStringLiteral("-recovery-opened"));
             QVERIFY(waitFor(m_journal->remove(typed.id)).has_value());
+            const auto left = waitFor(m_journal->content());
+            for (const Newsroom::AsideEntry &aside : left->aside)
+                QVERIFY(waitFor(m_journal->answer(aside.file)).has_value());
         }
     }
 };

@@ -1,6 +1,7 @@
 #include <newsroom/articlelibrary.h>
 #include <newsroom/changes.h>
 #include <newsroom/journal.h>
+#include <ports/articlestore.h>
 #include <support/screenshot.h>
 #include <ui/articledocument.h>
 #include <ui/articlehead.h>
@@ -13,6 +14,7 @@
 #include <ui/inspector.h>
 #include <ui/labelledfield.h>
 #include <ui/markdowneditor.h>
+#include <ui/pill.h>
 #include <ui/readingpage.h>
 #include <ui/recoverybar.h>
 #include <ui/savestateline.h>
@@ -287,6 +289,82 @@ private Q_SLOTS:
         QCOMPARE(page->bodyEdit()->text(), QStringLiteral("text and more"));
         QVERIFY(page->hasUnsavedText());
         QCOMPARE(bar.count(), 0);
+    }
+
+    void partOfAText_isMarkedAndLeavesTheWholeOne()
+    {
+        const Core::Article article = store(QStringLiteral("T"), QStringLiteral("text"));
+        Core::Article typed = article;
+        typed.body = QStringLiteral("text, of which a half is cut");
+        const QByteArray bytes = Newsroom::journalBytes({typed, Core::utcNow()});
+        const QString name = journalFolder() + QStringLiteral("/%1.json").arg(article.id.toString());
+        QFile file(name);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(bytes.left(bytes.indexOf(" is cut")));
+        file.close();
+        Core::Article copy = article;
+        copy.body = QStringLiteral("text from another computer");
+        copy.updatedAt = Core::utcNow().addSecs(60);
+        QVERIFY(waitFor(m_workspace->articles().putWorkingCopy(copy, m_workspace->actor(), {}))
+                    .has_value());
+        RecoveryBar bar(*m_workspace, *m_journal);
+        bar.show();
+        QSignalSpy refreshed(&bar, &RecoveryBar::refreshed);
+        bar.refresh();
+        QTRY_COMPARE_WITH_TIMEOUT(refreshed.size(), 1, 10000);
+        QCOMPARE(bar.count(), 2);
+        QPushButton *discard = nullptr;
+        QPushButton *open = nullptr;
+        for (const Pill *pill : bar.findChildren<Pill *>()) {
+            if (!pill->isVisible())
+                continue;
+            QCOMPARE(pill->text(), QStringLiteral("In part"));
+            for (QPushButton *button : pill->parentWidget()->findChildren<QPushButton *>()) {
+                QVERIFY(button->isVisible()); // Compare too
+                if (button->text() == QStringLiteral("Discard"))
+                    discard = button;
+                if (button->text() == QStringLiteral("Open"))
+                    open = button;
+            }
+        }
+        QVERIFY(open && discard);
+
+        QTest::mouseClick(discard, Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(bar.count(), 1, 10000);
+        QVERIFY(waitFor(m_journal->content())->aside.isEmpty());
+        for (QPushButton *button : bar.findChildren<QPushButton *>())
+            if (button->text() == QStringLiteral("Undo"))
+                QTest::mouseClick(button, Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(bar.count(), 2, 10000);
+
+        auto page = editor();
+        connect(&bar, &RecoveryBar::openRequested, page.get(), &EditorPage::recover);
+        QSignalSpy shown(page.get(), &EditorPage::articleShown);
+        open = nullptr;
+        for (const Pill *pill : bar.findChildren<Pill *>()) {
+            if (!pill->isVisible())
+                continue;
+            for (QPushButton *button : pill->parentWidget()->findChildren<QPushButton *>())
+                if (button->text() == QStringLiteral("Open"))
+                    open = button;
+        }
+        QVERIFY(open);
+        QTest::mouseClick(open, Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(shown.size(), 1, 10000);
+        QCOMPARE(page->bodyEdit()->text(), QStringLiteral("text, of which a half"));
+        QCOMPARE(page->shownArticle().title, article.title);
+        // The other computer's text lies aside before this one is put in its place.
+        QStringList kept;
+        const auto content = waitFor(m_journal->content());
+        QVERIFY(content.has_value());
+        for (const Newsroom::AsideEntry &aside : content->aside)
+            kept << aside.entry.article.body;
+        QCOMPARE(kept.size(), 2);
+        QVERIFY(kept.contains(copy.body));
+        // Saving does not overwrite: both are shown.
+        page->save();
+        QTRY_COMPARE_WITH_TIMEOUT(page->session().state(), State::Conflict, 10000);
+        QCOMPARE(stored(article.id).body, article.body);
     }
 
     void discardedText_comesBackByUndo()
