@@ -725,6 +725,10 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
         <source>%1 could not be moved.</source>
         <translation>%1 konnte nicht verschoben werden.</translation>
     </message>
+    <message>
+        <source>This article is not there any more, or not for you.</source>
+        <translation>Diesen Artikel gibt es nicht mehr, oder nicht für Sie.</translation>
+    </message>
 </context>
 <context>
     <name>OutOfStep</name>
@@ -3281,6 +3285,22 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
     <message>
         <source>“%1” is back.</source>
         <translation>„%1“ ist wieder da.</translation>
+    </message>
+    <message>
+        <source>No answer came to the deletion of “%1”. Whether it was deleted is asked as soon as the store answers.</source>
+        <translation>Auf das Löschen von „%1“ kam keine Antwort. Ob es gelöscht wurde, wird gefragt, sobald der Speicher antwortet.</translation>
+    </message>
+    <message>
+        <source>“%1” was not deleted: it was changed meanwhile.</source>
+        <translation>„%1“ wurde nicht gelöscht: Der Artikel wurde inzwischen geändert.</translation>
+    </message>
+    <message>
+        <source>“%1” was not deleted: the connection broke before.</source>
+        <translation>„%1“ wurde nicht gelöscht: Die Verbindung brach vorher ab.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
     </message>
 </context>
 <context>

@@ -58,7 +58,7 @@ Desk::Desk(std::shared_ptr<Workspace::Workspace> workspace, QWidget *parent)
     , m_selection(new SelectionPage(m_pages))
     , m_recovery(new RecoveryBar(*m_workspace, *m_journal))
     , m_status(new StatusStrip(this))
-    , m_removals(new Removals(m_workspace->library(), m_list->notice(), this))
+    , m_removals(new Removals(m_workspace->library(), m_workspace->changes(), m_list->notice(), this))
     , m_imports(new Imports(*m_workspace, this))
 {
     m_pages->addWidget(m_selection);
@@ -152,8 +152,8 @@ void Desk::connectList()
             showSelection();
     });
     connect(m_list->notice(), &InlineNotice::actionTriggered, this, [this] {
-        if (m_removals->canUndo())
-            m_removals->undo();
+        if (m_removals->hasAction())
+            m_removals->act();
         else if (m_editor)
             showPage(m_editor);
     });
@@ -240,6 +240,8 @@ void Desk::onHealth()
         m_stores->setHealth(health);
     QString degraded;
     for (const Core::StoreHealth &store : health) {
+        if (store.role == Core::StoreRole::Articles && store.state == Core::StoreState::Ok)
+            m_removals->ask();
         if (store.role == Core::StoreRole::Articles && store.state == Core::StoreState::Away) {
             degraded =
                 tr("%1 is %2. These rows are from before; what you write is kept on this computer.")

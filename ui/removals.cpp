@@ -3,6 +3,7 @@
 #include "inlinenotice.h"
 
 #include <newsroom/articlelibrary.h>
+#include <newsroom/articleremover.h>
 
 #include <utility>
 
@@ -16,27 +17,84 @@ constexpr auto StorePatience = 15s;
 constexpr int UndoMs = 12'000;
 constexpr int BackMs = 4'000;
 
+QString shownTitle(const Core::Article &article)
+{
+    return article.title.isEmpty() ? Removals::tr("Untitled") : article.title;
+}
+
 } // namespace
 
-Removals::Removals(Newsroom::ArticleLibrary &library, InlineNotice *notice, QObject *parent)
-    : QObject(parent), m_library(library), m_notice(notice)
+Removals::Removals(Newsroom::ArticleLibrary &library, Newsroom::Changes &changes,
+                   InlineNotice *notice, QObject *parent)
+    : QObject(parent)
+    , m_library(library)
+    , m_remover(new Newsroom::ArticleRemover(library, changes, this))
+    , m_notice(notice)
 {
+    using Newsroom::ArticleRemover;
+    connect(m_remover, &ArticleRemover::removed, this, &Removals::onRemoved);
+    connect(m_remover, &ArticleRemover::notRemoved, this, &Removals::onNotRemoved);
+    connect(m_remover, &ArticleRemover::failed, this,
+            [this](const Core::Article &, const Core::Error &error) {
+                show(Tone::Danger, error.message);
+            });
+    connect(m_remover, &ArticleRemover::leftUnknown, this, [this](const Core::Article &article) {
+        show(Tone::Warning, tr("No answer came to the deletion of “%1”. Whether it was deleted is "
+                               "asked as soon as the store answers.")
+                                .arg(shownTitle(article)));
+    });
+}
+
+void Removals::show(Tone tone, const QString &sentence, const QString &action, int lifetimeMs)
+{
+    forget();
+    m_notice->showMessage(tone, sentence, action, lifetimeMs);
+}
+
+void Removals::forget()
+{
+    m_removed.reset();
+    m_notRemoved.reset();
+}
+
+void Removals::ask()
+{
+    m_remover->ask();
 }
 
 void Removals::remove(const Core::ArticleSummary &article)
 {
-    const QString title = article.title.isEmpty() ? tr("Untitled") : article.title;
-    m_library.remove(article.id, article.version, Core::Call::within(StorePatience))
-        .then(this, [this, id = article.id, title](const Core::Result<qint64> &version) {
-            if (!version) {
-                m_removed.reset();
-                m_notice->showMessage(Tone::Danger, version.error().message);
-                return;
-            }
-            m_removed = Removed{id, *version, title};
-            m_notice->showMessage(Tone::Neutral, tr("“%1” was deleted.").arg(title), tr("Undo"),
-                                  UndoMs);
-        });
+    m_remover->remove(article);
+}
+
+void Removals::onRemoved(const Core::Article &article, qint64 version)
+{
+    const QString title = shownTitle(article);
+    show(Tone::Neutral, tr("“%1” was deleted.").arg(title), tr("Undo"), UndoMs);
+    m_removed = Removed{article.id, version, title};
+}
+
+void Removals::onNotRemoved(const Core::Article &article, const Core::Article &stored)
+{
+    if (stored.version != article.version) {
+        show(Tone::Warning,
+             tr("“%1” was not deleted: it was changed meanwhile.").arg(shownTitle(article)));
+        return;
+    }
+    show(Tone::Warning,
+         tr("“%1” was not deleted: the connection broke before.").arg(shownTitle(article)),
+         tr("Delete"));
+    m_notRemoved = article;
+}
+
+void Removals::act()
+{
+    if (m_notRemoved) {
+        m_notice->hide();
+        remove(*std::exchange(m_notRemoved, std::nullopt));
+    } else {
+        undo();
+    }
 }
 
 void Removals::undo()

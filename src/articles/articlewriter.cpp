@@ -173,6 +173,20 @@ Result<qint64> ArticleWriter::remove(Core::ArticleId id, qint64 version)
     if (auto recorded = record(article, false); !recorded)
         return Core::failure(recorded.error());
     m_tags.count(article.tags, -1);
+    // A removal makes no revision: its proof is the tombstone, or what came after it.
+    m_connection.setProof(
+        [id, version = article.version, at = article.deletedAt,
+         actor = m_actor](Sql::Connection &connection) -> Result<bool> {
+            auto found = connection.statement(QStringLiteral("articles/is_removed"))
+                             .bind("id", id)
+                             .bind("version", version)
+                             .bind("actor", actor)
+                             .bind("deleted_at", at.toMSecsSinceEpoch())
+                             .one([](const Row &row) { return row.boolean("found"); });
+            if (!found)
+                return Core::failure(found.error());
+            return found->value_or(false);
+        });
     return article.version;
 }
 

@@ -18,6 +18,12 @@ Core::FutureResult<Core::Article> ArticleLibrary::article(const Core::ArticleId 
     return m_store.article(id, call);
 }
 
+Core::FutureResult<QList<Core::Article>> ArticleLibrary::articles(const QList<Core::ArticleId> &ids,
+    Core::Call call)
+{
+    return m_store.articles(ids, call);
+}
+
 Core::FutureResult<QList<Core::ArticleId>> ArticleLibrary::idsBySlug(const QString &slug, Core::Call call)
 {
     return m_store.idsBySlug(slug, call);

@@ -26,6 +26,8 @@ public:
     const QString &actor() const { return m_actor; }
 
     Core::FutureResult<Core::Article> article(const Core::ArticleId &id, Core::Call call);
+    /** Tombstones too. */
+    Core::FutureResult<QList<Core::Article>> articles(const QList<Core::ArticleId> &ids, Core::Call call);
     Core::FutureResult<QList<Core::ArticleId>> idsBySlug(const QString &slug, Core::Call call);
     Core::FutureResult<Core::ArticlePage> list(const Core::ArticleQuery &query, int limit,
         const QString &after, Core::Call call);

@@ -67,6 +67,8 @@ private Q_SLOTS:
     void killedPrimary_isReplacedByItsStandby();
     void lostCommit_isResolvedOnTheStandby_data();
     void lostCommit_isResolvedOnTheStandby();
+    void lostRemoval_isResolvedOnTheStandby_data();
+    void lostRemoval_isResolvedOnTheStandby();
     void numberGivenAgain_isNotTakenForTheLostSave();
     void unansweredRemoval_isNotKnown();
     void primaryThatReadsOnly_isLeft();
@@ -203,6 +205,40 @@ void TestPostgresFailover::lostCommit_isResolvedOnTheStandby()
                                                 "= '%1'")
                                      .arg(saved->id.toString())),
              QString::number(saved->version));
+    QCOMPARE(m_rig->settle(), QString());
+}
+
+void TestPostgresFailover::lostRemoval_isResolvedOnTheStandby_data()
+{
+    QTest::addColumn<bool>("reached");
+    QTest::newRow("COMMIT did not arrive") << false;
+    QTest::newRow("its answer was lost") << true;
+}
+
+void TestPostgresFailover::lostRemoval_isResolvedOnTheStandby()
+{
+    QFETCH(bool, reached);
+    acknowledgeOnBoth(*m_rig->postgres);
+    const auto article = m_rig->create();
+    QVERIFY(article.has_value());
+    QCOMPARE(m_rig->settle(), QString());
+    FaultProxy::Cut cut{Direction::ToServer,
+                        "COMMIT",
+                        0,
+                        How::Reset,
+                        reached,
+                        article->id.toString().toLatin1()};
+    cut.thenDown = true;
+    const qint64 cuts = m_rig->sql->cuts();
+    m_rig->sql->cut(cut);
+    const auto removing = m_rig->workspace->library().remove(article->id, article->version,
+                                                             Core::Call::within(30s));
+    QTRY_COMPARE_WITH_TIMEOUT(m_rig->sql->cuts(), cuts + 1, 10'000);
+    failOver();
+    const auto removed = wait(removing, 35'000);
+    QVERIFY2(removed.has_value(), removed ? "" : qPrintable(removed.error().detail));
+    QCOMPARE(*removed, 2);
+    m_rig->ledger.removed(article->id.toString(), *removed);
     QCOMPARE(m_rig->settle(), QString());
 }
 

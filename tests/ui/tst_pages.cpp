@@ -2,6 +2,7 @@
 #include <newsroom/changes.h>
 #include <newsroom/journal.h>
 #include <ports/articlestore.h>
+#include <support/fakearticlestore.h>
 #include <support/screenshot.h>
 #include <ui/articledocument.h>
 #include <ui/articlehead.h>
@@ -11,12 +12,14 @@
 #include <ui/editorpage.h>
 #include <ui/emptystate.h>
 #include <ui/growingedit.h>
+#include <ui/inlinenotice.h>
 #include <ui/inspector.h>
 #include <ui/labelledfield.h>
 #include <ui/markdowneditor.h>
 #include <ui/pill.h>
 #include <ui/readingpage.h>
 #include <ui/recoverybar.h>
+#include <ui/removals.h>
 #include <ui/savestateline.h>
 #include <ui/searchpage.h>
 #include <ui/storetestline.h>
@@ -365,6 +368,38 @@ private Q_SLOTS:
         page->save();
         QTRY_COMPARE_WITH_TIMEOUT(page->session().state(), State::Conflict, 10000);
         QCOMPARE(stored(article.id).body, article.body);
+    }
+
+    void removalWithoutAnAnswer_isAskedAndSaid()
+    {
+        Tests::FakeArticleStore store;
+        Newsroom::Changes changes;
+        Newsroom::ArticleLibrary library(store, changes, QStringLiteral("ann"));
+        Core::Article article;
+        article.title = QStringLiteral("Lamps");
+        article = waitFor(library.save(article, Core::Call{})).value();
+        InlineNotice notice;
+        Removals removals(library, changes, &notice);
+        connect(&notice, &InlineNotice::actionTriggered, &removals, &Removals::act);
+        QSignalSpy removed(&changes, &Newsroom::Changes::articleRemoved);
+        // Neither the removal nor the question is answered.
+        store.trouble = [](const QString &) {
+            return Core::Error{Core::ErrorKind::Timeout, QStringLiteral("no answer"), {}};
+        };
+        removals.remove(article);
+        QTRY_VERIFY(notice.message().startsWith(QStringLiteral("No answer")));
+        QVERIFY(!removals.hasAction());
+        store.trouble = {};
+        QTRY_VERIFY_WITH_TIMEOUT(notice.message().contains(QStringLiteral("was not deleted")),
+                                 10000);
+        QVERIFY(removed.isEmpty());
+        // Nothing is deleted but by the person.
+        QCOMPARE(waitFor(store.article(article.id, {}))->version, 1);
+        QCOMPARE(notice.actionButton()->text(), QStringLiteral("Delete"));
+        notice.actionButton()->click();
+        QTRY_COMPARE(notice.message(), QStringLiteral("“Lamps” was deleted."));
+        QTRY_COMPARE(removed.size(), 1);
+        QCOMPARE(notice.actionButton()->text(), QStringLiteral("Undo"));
     }
 
     void discardedText_comesBackByUndo()
