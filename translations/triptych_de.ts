@@ -128,6 +128,10 @@
         <source>Your role may not take over what others saved: move as a login with the role admin.</source>
         <translation>Diese Rolle darf nicht übernehmen, was andere gespeichert haben: der Umzug braucht eine Anmeldung mit der Rolle admin.</translation>
     </message>
+    <message>
+        <source>Unsaved text of this article from another computer is kept.</source>
+        <translation>Nicht gespeicherter Text dieses Artikels von einem anderen Computer ist aufbewahrt.</translation>
+    </message>
 </context>
 <context>
     <name>Cache</name>

@@ -104,10 +104,11 @@ Desk::Desk(std::shared_ptr<Workspace::Workspace> workspace, QWidget *parent)
     connect(m_selection, &SelectionPage::readRequested, this, &Desk::readArticle);
     connect(m_selection, &SelectionPage::editRequested, this, &Desk::editArticle);
     connect(m_selection, &SelectionPage::newRequested, this, &Desk::newArticle);
-    connect(m_recovery, &RecoveryBar::openRequested, this, [this](const Core::Article &typed, const QString &asideFile) {
-        editor()->recover(typed, asideFile);
-        showPage(editor());
-    });
+    connect(m_recovery, &RecoveryBar::openRequested, this, 
+            [this](const Core::Article &typed, const Newsroom::TextPlace &place) {
+                editor()->recover(typed, place);
+                showPage(editor());
+            });
     connectList();
     connectNewsroom();
     onHealth();

@@ -34,6 +34,7 @@ EditorPage *Desk::editor()
             watchCounts();
             m_recovery->refresh(id);
         });
+        connect(m_editor, &EditorPage::unsavedTextFound, m_recovery, &RecoveryBar::refresh);
     }
     return m_editor;
 }

@@ -106,6 +106,9 @@ void EditorPage::connectSession()
     connect(&m_session, &EditingSession::changedElsewhere, this, &EditorPage::onChangedElsewhere);
     connect(&m_session, &EditingSession::journalFailed, this,
             [this](const Core::Error &error) { m_stateLine->setJournalTrouble(error.message); });
+    connect(&m_session, &EditingSession::journalMended, this,
+            [this] { m_stateLine->setJournalTrouble({}); });
+    connect(&m_session, &EditingSession::foundFromElsewhere, this, &EditorPage::unsavedTextFound);
     connect(&m_workspace, &Workspace::Workspace::healthChanged, this, [this] {
         if (m_workspace.health().at(int(Core::StoreRole::Articles)).state == Core::StoreState::Ok)
             m_session.retryOwedSave();
@@ -164,12 +167,12 @@ void EditorPage::openArticle(const Core::ArticleId &id)
                              });
 }
 
-void EditorPage::recover(const Core::Article &typed, const QString &asideFile)
+void EditorPage::recover(const Core::Article &typed, const Newsroom::TextPlace &place)
 {
     ++m_opening;
     setWaiting(true);
     m_notice->hide();
-    m_session.recover(typed, asideFile);
+    m_session.recover(typed, place);
 }
 
 bool EditorPage::hasUnsavedText() const
@@ -236,7 +239,6 @@ void EditorPage::showArticle(const Core::Article &article)
     if (another) {
         m_find->hide();
         m_body->setFound({}, Qt::CaseInsensitive);
-        m_stateLine->setJournalTrouble({});
         setPage(m_page);
     } else if (m_stack->currentWidget() != m_conflict) {
         setPage(m_page);
@@ -326,7 +328,6 @@ void EditorPage::onEdited()
 
 void EditorPage::onSaved(const Core::Article &article)
 {
-    m_stateLine->setJournalTrouble({});
     const QScopedValueRollback<bool> loading(m_loading, true);
     m_inspector->setSaved(article);
     m_head->setFacts(article);

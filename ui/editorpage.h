@@ -52,7 +52,7 @@ public:
     /** Reads it from SQL; text that was typed before and never saved is taken up again. */
     void openArticle(const Core::ArticleId &id);
     /** Goes on with text from the journal. */
-    void recover(const Core::Article &typed, const QString &asideFile = {});
+    void recover(const Core::Article &typed, const Newsroom::TextPlace &place = {});
     bool hasUnsavedText() const;
     void save();
     /** Saves with another status, e.g. Published now. */
@@ -84,6 +84,8 @@ Q_SIGNALS:
     void wordCountChanged(int words, int minutes);
     void articleShown(const Triptych::Core::ArticleId &id);
     void articleSaved(const Triptych::Core::Article &article);
+    /** Text of this article from another computer was found, and is to be offered. */
+    void unsavedTextFound(const Triptych::Core::ArticleId &id);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

@@ -92,10 +92,9 @@ QCoro::Task<void> RecoveryBar::refreshFlow(Core::ArticleId except, quint64 gener
     if (!found) {
         m_notice->showMessage(Tone::Danger, found.error().message);
     } else {
-        m_found = found->texts;
         for (const Newsroom::UnsavedText &text : found->texts) {
             const bool isOpen = text.article.id == except &&
-                                (text.asideFile.isEmpty() || text.asideFile == m_takenUp);
+                                (text.place == Newsroom::TextPlace() || text.place == m_takenUp);
             if (!isOpen)
                 addRow(text);
         }
@@ -123,9 +122,10 @@ void RecoveryBar::addRow(const Newsroom::UnsavedText &text)
     const QString title = shownTitle(text.article);
     auto *name = new ElidedLabel(title);
     const QString age = relativeDate(text.writtenAt);
-    auto *when = new QLabel(text.isDeleted          ? tr("%1 · deleted meanwhile").arg(age)
-                            : text.isOnThisComputer ? age
-                                                    : tr("%1 · from another computer").arg(age));
+    auto *when =
+        new QLabel(text.isDeleted                ? tr("%1 · deleted meanwhile").arg(age)
+                   : text.place.device.isEmpty() ? age
+                                                 : tr("%1 · from another computer").arg(age));
     when->setToolTip(exactDate(text.writtenAt));
     when->setFont(textFont(TextSize::Small));
     QPalette quiet = QApplication::palette();
@@ -134,7 +134,7 @@ void RecoveryBar::addRow(const Newsroom::UnsavedText &text)
     auto *part = new Pill(tr("In part"), Tone::Warning);
     part->setVisible(text.isInPart);
     part->setToolTip(tr("What could be read of a damaged file, which is kept as %1")
-                         .arg(QDir::toNativeSeparators(text.asideFile)));
+                         .arg(QDir::toNativeSeparators(text.place.asideFile)));
     auto *open = new QPushButton(tr("Open"));
     auto *compare = new QPushButton(tr("Compare"));
     auto *discard = new QPushButton(tr("Discard"));
@@ -168,7 +168,7 @@ void RecoveryBar::takeRow(const Newsroom::UnsavedText &text)
 {
     for (qsizetype i = 0; i < m_rows.size(); ++i) {
         const Newsroom::UnsavedText &other = m_rows.at(i).text;
-        if (other.article.id == text.article.id && other.asideFile == text.asideFile) {
+        if (other.article.id == text.article.id && other.place == text.place) {
             // A button of the row is still in its click.
             m_rows.at(i).widget->hide();
             m_rows.at(i).widget->deleteLater();
@@ -181,56 +181,22 @@ void RecoveryBar::takeRow(const Newsroom::UnsavedText &text)
 
 void RecoveryBar::open(const Newsroom::UnsavedText &text)
 {
-    if (!text.asideFile.isEmpty()) {
-        openAside(text);
-        return;
-    }
-    m_takenUp.clear();
-    takeRow(text);
-    Q_EMIT openRequested(text.article, {});
-}
-
-QCoro::Task<void> RecoveryBar::openAside(Newsroom::UnsavedText text)
-{
-    const QPointer<RecoveryBar> self(this);
-    // A working copy of the same article is written over by typing on in this text; an entry of the
-    // journal is put aside by the session that opens it.
-    for (const Newsroom::UnsavedText &other : QList<Newsroom::UnsavedText>(m_found)) {
-        if (other.article.id != text.article.id || !other.asideFile.isEmpty() ||
-            other.isOnThisComputer)
-            continue;
-        auto keeping = m_journal.putAside({other.article, other.writtenAt});
-        const auto kept = co_await keeping;
-        if (!self)
-            co_return;
-        if (!kept) {
-            m_notice->showMessage(Tone::Danger, kept.error().message);
-            showRows();
-            co_return;
-        }
-    }
-    m_takenUp = text.asideFile;
+    m_takenUp = text.place;
     takeRow(text);
     if (text.isInPart)
         m_notice->showMessage(Tone::Warning,
                               tr("This is what could be read of a damaged file: its end may be "
                                  "missing, and � stands where something is lost."));
     showRows();
-    Q_EMIT openRequested(text.article, text.asideFile);
+    Q_EMIT openRequested(text.article, text.place);
 }
 
 QCoro::Task<void> RecoveryBar::discard(Newsroom::UnsavedText text)
 {
     const QPointer<RecoveryBar> self(this);
-    Core::Result<void> forgotten;
-    if (text.asideFile.isEmpty()) {
-        auto forgetting = Newsroom::forgetUnsavedText(m_journal, m_workspace.articles(),
-                                                      m_workspace.actor(), text.article.id);
-        forgotten = co_await forgetting;
-    } else {
-        auto answering = m_journal.answer(text.asideFile);
-        forgotten = co_await answering;
-    }
+    auto forgetting = Newsroom::forgetUnsavedText(m_journal, m_workspace.articles(),
+                                                  m_workspace.actor(), text.article.id, text.place);
+    const auto forgotten = co_await forgetting;
     if (!self)
         co_return;
     if (!forgotten) {
@@ -250,14 +216,14 @@ void RecoveryBar::undoDiscard()
     if (!m_discarded)
         return;
     const Newsroom::UnsavedText text = *std::exchange(m_discarded, std::nullopt);
-    auto returning = text.asideFile.isEmpty() ? m_journal.write(text.article)
-                                              : m_journal.offerAgain(text.asideFile);
-    returning.then(this, [this](const Core::Result<void> &returned) {
-        if (returned)
-            refresh();
-        else
-            m_notice->showMessage(Tone::Danger, returned.error().message);
-    });
+    Newsroom::keepUnsavedText(m_journal, m_workspace.articles(), m_workspace.actor(), text.article,
+                              text.place)
+        .then(this, [this](const Core::Result<void> &kept) {
+            if (kept)
+                refresh();
+            else
+                m_notice->showMessage(Tone::Danger, kept.error().message);
+        });
     showRows();
 }
 

@@ -25,8 +25,8 @@ class InlineNotice;
 /**
  * Offers text that was typed before the last end of the program and never saved: open it, compare
  * it with what is saved, or discard it with undo. What was read out of a damaged file is marked as
- * a part, and stands beside a whole text of the same article. Hidden while there is none. Both
- * arguments outlive the bar. GUI thread.
+ * a part; of one article there may be several texts. Hidden while there is none. Both arguments
+ * outlive the bar. GUI thread.
  */
 class RecoveryBar final : public QWidget
 {
@@ -42,8 +42,9 @@ public:
     int count() const { return int(m_rows.size()); }
 
 Q_SIGNALS:
-    /** `asideFile` as in EditingSession::recover(). */
-    void openRequested(const Triptych::Core::Article &typed, const QString &asideFile);
+    /** As for EditingSession::recover(). */
+    void openRequested(const Triptych::Core::Article &typed,
+                       const Triptych::Newsroom::TextPlace &place);
     /** refresh() is done. */
     void refreshed();
 
@@ -57,7 +58,6 @@ private:
     void addRow(const Newsroom::UnsavedText &text);
     void takeRow(const Newsroom::UnsavedText &text);
     void open(const Newsroom::UnsavedText &text);
-    QCoro::Task<void> openAside(Newsroom::UnsavedText text);
     void compare(const Newsroom::UnsavedText &text);
     QCoro::Task<void> discard(Newsroom::UnsavedText text);
     void undoDiscard();
@@ -71,8 +71,7 @@ private:
     QWidget *m_panel;
     QVBoxLayout *m_list;
     InlineNotice *m_notice;
-    QList<Newsroom::UnsavedText> m_found; ///< the rows' and what is being written right now
-    QString m_takenUp;                    ///< the file aside that was opened last
+    Newsroom::TextPlace m_takenUp; ///< where the text that was opened last is from
     std::optional<Newsroom::UnsavedText> m_discarded;
     quint64 m_generation = 0;
     std::stop_source m_stop;

@@ -18,6 +18,7 @@ using Core::Call;
 using Core::ErrorKind;
 using Core::FutureResult;
 using Core::Result;
+using Ports::WorkingCopy;
 using Sql::Access;
 using Sql::Connection;
 using Sql::Row;
@@ -84,6 +85,21 @@ auto writeOne(Sql::Database &database, Call call, QString actor, Change change)
 }
 
 /** Reads articles that were stored whole as JSON. */
+Result<QList<WorkingCopy>> readCopies(Sql::Statement &statement)
+{
+    auto contents = statement.all([](const Row &row) { return row.object("content"); });
+    if (!contents)
+        return Core::failure(contents.error());
+    QList<WorkingCopy> copies;
+    for (const QJsonObject &content : *contents) {
+        auto article = articleFromContent(content);
+        if (!article)
+            return Core::failure(article.error());
+        copies << WorkingCopy{*article, content.value(QLatin1String("device")).toString()};
+    }
+    return copies;
+}
+
 Result<QList<Article>> readContents(Sql::Statement &statement)
 {
     auto contents = statement.all([](const Row &row) { return row.object("content"); });
@@ -290,62 +306,82 @@ FutureResult<Article> SqlArticleStore::revision(ArticleId id, qint64 version, Ca
                            });
 }
 
-FutureResult<void> SqlArticleStore::putWorkingCopy(Article article, QString owner, Call call)
+FutureResult<void> SqlArticleStore::putWorkingCopy(WorkingCopy copy, QString owner,
+                                                   std::optional<WorkingCopy> over, Call call)
 {
-    if (auto checked = checkWorkingCopy(article); !checked)
+    if (auto checked = checkWorkingCopy(copy.article); !checked)
         return Core::ready<void>(Core::failure(checked.error()));
+    QJsonObject content = Core::articleToJson(copy.article, Core::JsonDetail::Internal);
+    content.insert(QLatin1String("device"), copy.device);
+    // As the statement puts it together of the row that is there.
+    const QString replaced = over ? over->device + QLatin1Char(' ') +
+                                        Core::timeToJson(over->article.updatedAt).toString()
+                                  : QString();
     return m_database->run(
         Access::Write, std::move(call),
-        [article = std::move(article), owner = std::move(owner)](Connection &connection) {
+        [id = copy.article.id, version = copy.article.version, content, replaced,
+         owner = std::move(owner)](Connection &connection) {
             return connection.transaction([&]() -> Result<void> {
-                return connection.statement(name("put_working_copy"))
-                    .bind("article_id", article.id)
-                    .bind("owner", owner)
-                    .bind("base_version", article.version)
-                    .bindJson("content", Core::articleToJson(article, Core::JsonDetail::Internal))
-                    .exec()
-                    .map([](int) {});
+                const auto put = connection.statement(name("put_working_copy"))
+                                     .bind("article_id", id)
+                                     .bind("owner", owner)
+                                     .bind("base_version", version)
+                                     .bind("over", replaced)
+                                     .bindJson("content", content)
+                                     .exec();
+                if (put && *put == 0) {
+                    return Core::failure(
+                        Core::ErrorKind::Conflict,
+                        QCoreApplication::translate(
+                            "Articles",
+                            "Unsaved text of this article from another computer is kept."));
+                }
+                return put.map([](int) {});
             });
         });
 }
 
-FutureResult<std::optional<Article>> SqlArticleStore::workingCopy(ArticleId id, QString owner,
-                                                                  Call call)
+FutureResult<std::optional<WorkingCopy>> SqlArticleStore::workingCopy(ArticleId id, QString owner,
+                                                                      Call call)
 {
     return m_database->run(
         Access::Read, std::move(call),
-        [id, owner = std::move(owner)](Connection &connection) -> Result<std::optional<Article>> {
+        [id,
+         owner = std::move(owner)](Connection &connection) -> Result<std::optional<WorkingCopy>> {
             Sql::Statement statement = connection.statement(name("working_copy"));
             statement.bind("id", id).bind("owner", owner);
-            auto articles = readContents(statement);
-            if (!articles)
-                return Core::failure(articles.error());
-            return articles->isEmpty() ? std::nullopt : std::optional(articles->constFirst());
+            const auto copies = readCopies(statement);
+            if (!copies)
+                return Core::failure(copies.error());
+            return copies->isEmpty() ? std::nullopt : std::optional(copies->constFirst());
         });
 }
 
-FutureResult<QList<Article>> SqlArticleStore::workingCopies(QString owner, Call call)
+FutureResult<QList<WorkingCopy>> SqlArticleStore::workingCopies(QString owner, Call call)
 {
     return m_database->run(
         Access::Read, std::move(call), [owner = std::move(owner)](Connection &connection) {
             Sql::Statement statement = connection.statement(name("working_copies"));
             statement.bind("owner", owner).bind("limit", MaximumWorkingCopies);
-            return readContents(statement);
+            return readCopies(statement);
         });
 }
 
-FutureResult<void> SqlArticleStore::dropWorkingCopy(ArticleId id, QString owner, Call call)
+FutureResult<void> SqlArticleStore::dropWorkingCopy(ArticleId id, QString owner, QString device,
+                                                    Call call)
 {
-    return m_database->run(Access::Write, std::move(call),
-                           [id, owner = std::move(owner)](Connection &connection) {
-                               return connection.transaction([&]() -> Result<void> {
-                                   return connection.statement(name("drop_working_copy"))
-                                       .bind("id", id)
-                                       .bind("owner", owner)
-                                       .exec()
-                                       .map([](int) {});
-                               });
-                           });
+    return m_database->run(
+        Access::Write, std::move(call),
+        [id, owner = std::move(owner), device = std::move(device)](Connection &connection) {
+            return connection.transaction([&]() -> Result<void> {
+                return connection.statement(name("drop_working_copy"))
+                    .bind("id", id)
+                    .bind("device", device)
+                    .bind("owner", owner)
+                    .exec()
+                    .map([](int) {});
+            });
+        });
 }
 
 FutureResult<bool> SqlArticleStore::seesEverything(Call call)

@@ -43,12 +43,14 @@ public:
                                                             Core::Call call) override;
     Core::FutureResult<Core::Article> revision(Core::ArticleId id, qint64 version,
                                                Core::Call call) override;
-    Core::FutureResult<void> putWorkingCopy(Core::Article article, QString owner,
+    Core::FutureResult<void> putWorkingCopy(Ports::WorkingCopy copy, QString owner,
+                                            std::optional<Ports::WorkingCopy> over,
                                             Core::Call call) override;
-    Core::FutureResult<std::optional<Core::Article>> workingCopy(Core::ArticleId id, QString owner,
-                                                                 Core::Call call) override;
-    Core::FutureResult<QList<Core::Article>> workingCopies(QString owner, Core::Call call) override;
-    Core::FutureResult<void> dropWorkingCopy(Core::ArticleId id, QString owner,
+    Core::FutureResult<std::optional<Ports::WorkingCopy>>
+    workingCopy(Core::ArticleId id, QString owner, Core::Call call) override;
+    Core::FutureResult<QList<Ports::WorkingCopy>> workingCopies(QString owner,
+                                                                Core::Call call) override;
+    Core::FutureResult<void> dropWorkingCopy(Core::ArticleId id, QString owner, QString device,
                                              Core::Call call) override;
     Core::FutureResult<bool> seesEverything(Core::Call call) override;
     Core::FutureResult<Core::StorePing> ping(Core::Call call) override;

@@ -20,7 +20,7 @@ Q_LOGGING_CATEGORY(log, "triptych.newsroom.editing")
 constexpr auto JournalDelay = 500ms;
 // The working copy is for another computer: later than the journal, and not at every pause.
 constexpr auto CopyDelay = 4s;
-constexpr auto CopyPatience = 10s;
+constexpr auto RewriteDelay = 2s;
 
 } // namespace
 
@@ -31,13 +31,18 @@ EditingSession::EditingSession(Ports::ArticleStore &store, Journal &journal, Cha
     , m_journal(journal)
     , m_changes(changes)
     , m_actor(std::move(actor))
+    , m_copies(store, journal, m_actor)
 {
     m_journalTimer.setSingleShot(true);
     m_journalTimer.setInterval(JournalDelay);
     connect(&m_journalTimer, &QTimer::timeout, this, &EditingSession::writeJournal);
     m_copyTimer.setSingleShot(true);
     m_copyTimer.setInterval(CopyDelay);
-    connect(&m_copyTimer, &QTimer::timeout, this, &EditingSession::putWorkingCopy);
+    connect(&m_copyTimer, &QTimer::timeout, this, [this] { m_copies.put(current()); });
+    connect(&m_copies, &CopyKeeper::keptAside, this, &EditingSession::foundFromElsewhere);
+    m_rewriteTimer.setSingleShot(true);
+    m_rewriteTimer.setInterval(RewriteDelay);
+    connect(&m_rewriteTimer, &QTimer::timeout, this, &EditingSession::rewriteJournal);
     connect(&m_changes, &Changes::articleSaved, this, [this](const Core::Article &article) {
         if (article.id != m_base.id || article.version <= m_base.version)
             return;
@@ -96,7 +101,7 @@ void EditingSession::leave()
     }
     if (m_copyTimer.isActive()) {
         m_copyTimer.stop();
-        putWorkingCopy();
+        m_copies.put(current());
     }
     ++m_generation;
     m_edits = 0;
@@ -147,19 +152,19 @@ QCoro::Task<void> EditingSession::openFlow(Core::ArticleId id, quint64 generatio
     tellOfElsewhere();
 }
 
-void EditingSession::recover(const Core::Article &typed, const QString &asideFile)
+void EditingSession::recover(const Core::Article &typed, const TextPlace &place)
 {
     leave();
     m_aside.remove(typed.id);
-    recoverFlow(typed, asideFile, m_generation);
+    recoverFlow(typed, place, m_generation);
 }
 
-QCoro::Task<void> EditingSession::recoverFlow(Core::Article typed, QString asideFile, quint64 generation)
+QCoro::Task<void> EditingSession::recoverFlow(Core::Article typed, TextPlace place, quint64 generation)
 {
     const QPointer<EditingSession> self(this);
     m_base = typed;
     setState(State::Opening);
-    if (!asideFile.isEmpty()) {
+    if (!place.asideFile.isEmpty() || !place.device.isEmpty()) {
         auto making = m_journal.putEntryAside(typed.id);
         const auto made = co_await making;
         if (!self || generation != m_generation)
@@ -170,7 +175,10 @@ QCoro::Task<void> EditingSession::recoverFlow(Core::Article typed, QString aside
             Q_EMIT openFailed(made.error());
             co_return;
         }
-        m_aside.insert(typed.id, asideFile);
+        if (!place.asideFile.isEmpty())
+            m_aside.insert(typed.id, place.asideFile);
+        if (!place.device.isEmpty())
+            m_copies.takeOver({typed, place.device});
     }
     if (typed.version == 0) {
         m_lacksBase = true;
@@ -218,39 +226,45 @@ Core::Article EditingSession::current() const
 
 void EditingSession::writeJournal()
 {
-    const QPointer<EditingSession> self(this);
-    m_journal.write(current()).then(this, [self](const Core::Result<void> &written) {
-        if (self && !written)
-            Q_EMIT self->journalFailed(written.error());
+    write(current());
+}
+
+void EditingSession::write(const Core::Article &article)
+{
+    m_journal.write(article).then(this, [this, article](const Core::Result<void> &written) {
+        const bool wasWell = m_unwritten.isEmpty();
+        if (written) {
+            m_unwritten.remove(article.id);
+            if (!wasWell && m_unwritten.isEmpty())
+                Q_EMIT journalMended();
+            return;
+        }
+        m_unwritten.insert(article.id, article);
+        m_rewriteTimer.start();
+        if (wasWell)
+            Q_EMIT journalFailed(written.error());
     });
 }
 
-void EditingSession::putWorkingCopy()
+void EditingSession::rewriteJournal()
 {
-    Core::Article copy = current();
-    copy.updatedAt = Core::utcNow();
-    // The journal has the text already: with SQL away, or a text that no store keeps, nothing is lost.
-    m_store.putWorkingCopy(copy, m_actor, Core::Call::within(CopyPatience))
-        .then([](const Core::Result<void> &put) {
-            if (!put)
-                qCInfo(log) << "no working copy:" << put.error().detail;
-        });
+    const auto unwritten = m_unwritten;
+    for (const Core::Article &article : unwritten)
+        write(article.id == m_base.id ? current() : article);
 }
 
 void EditingSession::forget(const Core::ArticleId &id)
 {
     m_journal.remove(id);
+    if (m_unwritten.remove(id) && m_unwritten.isEmpty())
+        Q_EMIT journalMended();
     if (const QString aside = m_aside.take(id); !aside.isEmpty()) {
         m_journal.answer(aside).then([](const Core::Result<void> &answered) {
             if (!answered)
                 qCInfo(log) << "a saved text stays aside:" << answered.error().detail;
         });
     }
-    m_store.dropWorkingCopy(id, m_actor, Core::Call::within(CopyPatience))
-        .then([](const Core::Result<void> &dropped) {
-            if (!dropped)
-                qCInfo(log) << "a working copy stays:" << dropped.error().detail;
-        });
+    m_copies.drop(id);
 }
 
 void EditingSession::save()

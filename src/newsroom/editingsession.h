@@ -1,5 +1,8 @@
 #pragma once
 
+#include "copykeeper.h"
+#include "journalentry.h"
+
 #include <core/article.h>
 #include <core/task.h>
 
@@ -63,10 +66,10 @@ public:
     void startNew(const Core::Article &prefilled = {});
     /** Reads from SQL (never the cache) and emits opened() or openFailed(). */
     void open(const Core::ArticleId &id);
-    /** Goes on with text from the journal over what is stored now. `asideFile` is where the text lies
-     *  beside the journal's entries, if it does: answered there once it is saved or discarded. The entry that its article has is put aside too,
-     *  so that typing on does not write over it. Emits opened() or openFailed(). */
-    void recover(const Core::Article &typed, const QString &asideFile = {});
+    /** Goes on with unsaved text over what is stored now. Where it is not the journal's entry of its
+     *  article, that entry is put aside, so that typing on does not write over it; and the place it
+     *  is from is answered once it is saved or discarded. Emits opened() or openFailed(). */
+    void recover(const Core::Article &typed, const TextPlace &place = {});
 
     /** The view's text changed. */
     void markEdited();
@@ -98,8 +101,13 @@ Q_SIGNALS:
     /** `fields` are named as in Core::articleToJson(), custom ones as "fields.<key>". */
     void conflictFound(const Triptych::Core::Article &mine, const Triptych::Core::Article &theirs,
         const QStringList &fields);
-    /** The journal cannot be written: say that a crash would lose what is typed. */
+    /** The journal cannot be written, and is tried again until it can: say that a crash would lose what
+     *  is typed. journalMended() ends it. */
     void journalFailed(const Triptych::Core::Error &error);
+    void journalMended();
+    /** Unsaved text of an article lies beside the journal's entries now: it was typed on another computer
+     *  and would have been written over by what is typed here. */
+    void foundFromElsewhere(const Triptych::Core::ArticleId &id);
     /** Someone else saved this article while it is open here. */
     void changedElsewhere(const Triptych::Core::Article &article);
 
@@ -111,7 +119,8 @@ private:
     void leave();
     Core::Article current() const;
     void writeJournal();
-    void putWorkingCopy();
+    void write(const Core::Article &article);
+    void rewriteJournal();
     void forget(const Core::ArticleId &id);
     void finishSave(const Core::Article &mine, const Core::Article &stored, quint64 edits,
         const QString &mergedWith);
@@ -121,12 +130,13 @@ private:
     bool isOwnUnanswered(const Core::Article &revision) const;
     QCoro::Task<void> saveFlow(Core::Article mine, quint64 edits);
     QCoro::Task<void> openFlow(Core::ArticleId id, quint64 generation);
-    QCoro::Task<void> recoverFlow(Core::Article typed, QString asideFile, quint64 generation);
+    QCoro::Task<void> recoverFlow(Core::Article typed, TextPlace place, quint64 generation);
 
     Ports::ArticleStore &m_store;
     Journal &m_journal;
     Changes &m_changes;
     QString m_actor;
+    CopyKeeper m_copies;
     std::function<Core::Article()> m_source;
     Core::Article m_base;
     /** Sent to be saved, and never answered: one of them may be what a later save collides with. */
@@ -147,12 +157,14 @@ private:
     std::optional<Owed> m_owed;
     /** Left during a save, with more typed than was sent: what stood there, by the generation. */
     QHash<quint64, Core::Article> m_left;
+    QHash<Core::ArticleId, Core::Article> m_unwritten; ///< what the journal could not take yet
     QHash<Core::ArticleId, QString> m_aside; ///< of what lies aside, the file that was taken up
     QHash<Core::ArticleId, quint64> m_lastLeft; ///< the generation in which each was left last
     Core::Error m_error;
     State m_state = State::Empty;
     QTimer m_journalTimer;
     QTimer m_copyTimer;
+    QTimer m_rewriteTimer;
     quint64 m_edits = 0;       ///< counts markEdited()
     quint64 m_savedEdits = 0;  ///< how far the save under way goes
     quint64 m_generation = 0;  ///< counts what was opened

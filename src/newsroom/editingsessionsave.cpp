@@ -238,10 +238,7 @@ void EditingSession::finishLeft(const Core::Article &stored, quint64 generation,
     }
     if (!wasMerged)
         left.version = stored.version;
-    m_journal.write(left).then(this, [this](const Core::Result<void> &written) {
-        if (!written)
-            Q_EMIT journalFailed(written.error());
-    });
+    write(left);
 }
 
 void EditingSession::fail(const Core::Error &error, const Core::Article &mine, quint64 edits)

@@ -5,6 +5,8 @@
 #include <platform/durablefile.h>
 
 #include <QDir>
+#include <QFile>
+#include <QUuid>
 
 namespace Triptych::Newsroom {
 
@@ -30,6 +32,17 @@ Journal::Journal(QString folder)
     QDir().mkpath(m_folder);
     // One writer keeps the order: a removal never overtakes the write before it.
     m_writer.setMaxThreadCount(1);
+    QFile device(m_folder + QStringLiteral("/../device"));
+    if (device.open(QIODevice::ReadOnly))
+        m_device = QString::fromLatin1(device.readAll().trimmed());
+    if (m_device.isEmpty()) {
+        m_device = QUuid::createUuid().toString(QUuid::WithoutBraces);
+        // Where it cannot be written this computer is another one after the next start: its own
+        // working copies are offered then like those of another.
+        m_writer.start([path = QDir::cleanPath(device.fileName()), name = m_device.toLatin1()] {
+            Platform::writeDurably(path, name);
+        });
+    }
 }
 
 Journal::~Journal()

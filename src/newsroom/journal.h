@@ -46,6 +46,10 @@ public:
     explicit Journal(QString folder);
     ~Journal();
 
+    /** Which computer, and home folder on it, the text is kept on: the same for all journals that lie
+     *  beside each other, for ever. */
+    const QString &device() const { return m_device; }
+
     /** Durably replaces the entry; writes of one journal are done in order. Any thread. */
     Core::FutureResult<void> write(Core::Article article);
     /** Saved or given up: the entry goes, after writes asked for before. Any thread. */
@@ -67,6 +71,7 @@ private:
     QString pathOf(const Core::ArticleId &id) const;
 
     QString m_folder;
+    QString m_device;
     QThreadPool m_writer;
 };
 

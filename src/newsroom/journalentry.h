@@ -8,6 +8,15 @@
 
 namespace Triptych::Newsroom {
 
+/** Where unsaved text lies that is not the journal's entry of its article; both empty where it is. */
+struct TextPlace
+{
+    QString asideFile; ///< beside the entries, as in AsideEntry
+    QString device;    ///< another computer's working copy (Ports::WorkingCopy)
+
+    bool operator==(const TextPlace &) const = default;
+};
+
 /** What a journal file holds: the text as typed, and what it was typed over. */
 struct JournalEntry
 {

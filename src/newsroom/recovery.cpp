@@ -5,8 +5,8 @@
 
 #include <ports/articlestore.h>
 
-#include <QHash>
 #include <QLoggingCategory>
+#include <QSet>
 
 using namespace std::chrono_literals;
 
@@ -16,16 +16,49 @@ namespace {
 
 Q_LOGGING_CATEGORY(log, "triptych.newsroom.recovery")
 
-constexpr auto DropPatience = 10s;
+constexpr auto CopyPatience = 10s;
 constexpr qsizetype MostAsked = 500;
 
-void addNewer(QHash<Core::ArticleId, UnsavedText> &texts, UnsavedText text)
+/** The texts of entries, copies and what lies aside, each text once; nothing is known of what is saved. */
+QList<UnsavedText> textsOf(const JournalContent &content, const QList<Ports::WorkingCopy> &copies,
+    const QString &device)
 {
-    const auto it = texts.find(text.article.id);
-    if (it == texts.end())
-        texts.insert(text.article.id, std::move(text));
-    else if (text.writtenAt > it->writtenAt)
-        *it = std::move(text);
+    QList<UnsavedText> texts;
+    const auto hasText = [&](const Core::Article &article) {
+        return std::any_of(texts.cbegin(), texts.cend(), [&](const UnsavedText &text) {
+            return text.article.id == article.id && text.article.sameContent(article);
+        });
+    };
+    for (const JournalEntry &entry : content.entries)
+        texts << UnsavedText{entry.article, entry.writtenAt};
+    for (const Ports::WorkingCopy &copy : copies) {
+        // What this computer kept is never newer than its journal.
+        const bool isOwn = copy.device == device;
+        const bool hasEntry = std::any_of(content.entries.cbegin(), content.entries.cend(),
+            [&](const JournalEntry &entry) { return entry.article.id == copy.article.id; });
+        if ((isOwn && hasEntry) || hasText(copy.article))
+            continue;
+        UnsavedText text{copy.article, copy.article.updatedAt};
+        if (!isOwn)
+            text.place.device = copy.device;
+        texts << text;
+    }
+    for (const AsideEntry &aside : content.aside) {
+        if (!aside.isInPart() && hasText(aside.entry.article))
+            continue;
+        UnsavedText text{aside.entry.article, aside.entry.writtenAt};
+        text.place.asideFile = aside.file;
+        text.isInPart = aside.isInPart();
+        texts << text;
+    }
+    return texts;
+}
+
+QJsonObject partIn(const JournalContent &content, const QString &asideFile)
+{
+    const auto it = std::find_if(content.aside.cbegin(), content.aside.cend(),
+        [&](const AsideEntry &aside) { return aside.file == asideFile; });
+    return it == content.aside.cend() ? QJsonObject() : it->part;
 }
 
 } // namespace
@@ -44,77 +77,51 @@ Core::Task<UnsavedTexts> unsavedTexts(Journal &journal, Ports::ArticleStore &sto
     result.setAside = content->setAside;
     result.empty = content->empty;
 
-    QHash<Core::ArticleId, UnsavedText> texts;
-    for (const JournalEntry &entry : content->entries)
-        addNewer(texts, {entry.article, entry.writtenAt});
     auto asking = store.workingCopies(owner, call);
     const auto copies = co_await asking;
     if (call.stop.stop_requested())
         co_return Core::failure(Core::ErrorKind::Cancelled, {});
-    if (copies) {
-        for (const Core::Article &copy : *copies)
-            addNewer(texts, {copy, copy.updatedAt, false});
-    } else {
+    if (!copies)
         qCInfo(log) << "working copies are not to be had:" << copies.error().detail;
-    }
 
-    QList<Core::ArticleId> asked = texts.keys();
-    for (const AsideEntry &aside : content->aside) {
-        if (!texts.contains(aside.entry.article.id))
-            asked << aside.entry.article.id;
-    }
-    auto storing = store.articles(asked.mid(0, MostAsked), call);
+    const QList<UnsavedText> texts =
+        textsOf(*content, copies.value_or(QList<Ports::WorkingCopy>()), journal.device());
+    QSet<Core::ArticleId> asked;
+    for (const UnsavedText &text : texts)
+        asked << text.article.id;
+    auto storing = store.articles(asked.values().mid(0, MostAsked), call);
     const auto stored = co_await storing;
     if (call.stop.stop_requested())
         co_return Core::failure(Core::ErrorKind::Cancelled, {});
-    const auto savedOf = [&](const Core::ArticleId &id) -> const Core::Article * {
-        if (!stored)
-            return nullptr;
-        const auto it = std::find_if(stored->begin(), stored->end(),
-            [&](const Core::Article &article) { return article.id == id; });
-        return it == stored->end() ? nullptr : &*it;
-    };
-    for (const AsideEntry &aside : content->aside) {
-        UnsavedText text{aside.entry.article, aside.entry.writtenAt};
-        text.asideFile = aside.file;
-        text.isInPart = aside.isInPart();
-        const Core::Article *saved = savedOf(text.article.id);
-        if (saved) {
-            if (text.isInPart)
-                text.article = salvagedArticle(aside.part, saved->id, *saved);
-            text.isDeleted = saved->isDeleted();
-            text.stored = *saved;
+    for (UnsavedText text : texts) {
+        if (stored) {
+            const auto it = std::find_if(stored->begin(), stored->end(),
+                [&](const Core::Article &article) { return article.id == text.article.id; });
+            if (it != stored->end()) {
+                if (text.isInPart)
+                    text.article = salvagedArticle(partIn(*content, text.place.asideFile), it->id, *it);
+                text.isDeleted = it->isDeleted();
+                text.stored = *it;
+            }
         }
-        const auto whole = texts.constFind(text.article.id);
-        if (whole != texts.cend() && whole->article.sameContent(text.article))
+        const bool isSaved = text.stored && !text.isDeleted && text.stored->sameContent(text.article);
+        const bool isWholeToo = text.isInPart && std::any_of(texts.cbegin(), texts.cend(),
+            [&](const UnsavedText &other) {
+                return !other.isInPart && other.article.id == text.article.id
+                    && other.article.sameContent(text.article);
+            });
+        if (isWholeToo)
             continue;
-        if (saved && !saved->isDeleted() && saved->sameContent(text.article)) {
-            auto answering = journal.answer(aside.file);
-            const auto answered = co_await answering;
-            if (call.stop.stop_requested())
-                co_return Core::failure(Core::ErrorKind::Cancelled, {});
-            if (!answered)
-                qCInfo(log) << "a saved text stays aside:" << answered.error().detail;
+        if (!isSaved) {
+            result.texts << text;
             continue;
         }
-        result.texts << text;
-    }
-    for (UnsavedText &text : texts) {
-        const Core::Article *saved = savedOf(text.article.id);
-        if (saved && !saved->isDeleted() && saved->sameContent(text.article)) {
-            auto forgetting = forgetUnsavedText(journal, store, owner, saved->id);
-            const auto forgotten = co_await forgetting;
-            if (call.stop.stop_requested())
-                co_return Core::failure(Core::ErrorKind::Cancelled, {});
-            if (!forgotten)
-                qCInfo(log) << "a saved text stays in the journal:" << forgotten.error().detail;
-            continue;
-        }
-        if (saved) {
-            text.isDeleted = saved->isDeleted();
-            text.stored = *saved;
-        }
-        result.texts << text;
+        auto forgetting = forgetUnsavedText(journal, store, owner, text.article.id, text.place);
+        const auto forgotten = co_await forgetting;
+        if (call.stop.stop_requested())
+            co_return Core::failure(Core::ErrorKind::Cancelled, {});
+        if (!forgotten)
+            qCInfo(log) << "a saved text stays kept:" << forgotten.error().detail;
     }
     std::sort(result.texts.begin(), result.texts.end(),
         [](const UnsavedText &a, const UnsavedText &b) { return a.writtenAt > b.writtenAt; });
@@ -122,16 +129,34 @@ Core::Task<UnsavedTexts> unsavedTexts(Journal &journal, Ports::ArticleStore &sto
 }
 
 Core::Task<void> forgetUnsavedText(Journal &journal, Ports::ArticleStore &store, QString owner,
-    Core::ArticleId id)
+    Core::ArticleId id, TextPlace place)
 {
-    auto removing = journal.remove(id);
+    if (!place.asideFile.isEmpty()) {
+        auto answering = journal.answer(place.asideFile);
+        co_return co_await answering;
+    }
+    const bool isElsewhere = !place.device.isEmpty();
+    auto removing = isElsewhere ? Core::ready<void>({}) : journal.remove(id);
+    auto dropping = store.dropWorkingCopy(id, owner, isElsewhere ? place.device : journal.device(),
+        Core::Call::within(CopyPatience));
     const auto removed = co_await removing;
-    // With SQL away the working copy is offered once more later; nothing is lost by that.
-    auto dropping = store.dropWorkingCopy(id, owner, Core::Call::within(DropPatience));
     const auto dropped = co_await dropping;
+    if (isElsewhere)
+        co_return dropped;
+    // With SQL away the working copy is offered once more later; nothing is lost by that.
     if (!dropped)
         qCInfo(log) << "a working copy stays:" << dropped.error().detail;
     co_return removed;
+}
+
+Core::FutureResult<void> keepUnsavedText(Journal &journal, Ports::ArticleStore &store,
+    const QString &owner, const Core::Article &article, const TextPlace &place)
+{
+    if (!place.asideFile.isEmpty())
+        return journal.offerAgain(place.asideFile);
+    if (!place.device.isEmpty())
+        return store.putWorkingCopy({article, place.device}, owner, {}, Core::Call::within(CopyPatience));
+    return journal.write(article);
 }
 
 } // namespace Triptych::Newsroom

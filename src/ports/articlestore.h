@@ -8,7 +8,16 @@
 
 #include <QList>
 
+#include <optional>
+
 namespace Triptych::Ports {
+
+/** Unsaved text as one of its owner's computers keeps it. */
+struct WorkingCopy
+{
+    Core::Article article; ///< `version` is what it was started from, `updatedAt` when it was kept
+    QString device;        ///< which computer (and folder of unsaved text) keeps it
+};
 
 /**
  * The truth: articles, their revisions and working copies in SQL.
@@ -76,12 +85,17 @@ public:
     virtual Core::FutureResult<QList<Core::RevisionInfo>> revisions(Core::ArticleId id, Core::Call call) = 0;
     virtual Core::FutureResult<Core::Article> revision(Core::ArticleId id, qint64 version, Core::Call call) = 0;
 
-    /** One's own unsaved text of an article; `article.version` is the version it was started from. */
-    virtual Core::FutureResult<void> putWorkingCopy(Core::Article article, QString owner, Core::Call call) = 0;
-    virtual Core::FutureResult<std::optional<Core::Article>> workingCopy(Core::ArticleId id, QString owner,
+    /** Keeps `owner`'s unsaved text, one for each article, in the place of what the same device kept, or
+     *  of `over`: what another one kept and was read here. Conflict, and nothing written, where it is
+     *  neither: a text from another computer that has not been read here. */
+    virtual Core::FutureResult<void> putWorkingCopy(WorkingCopy copy, QString owner,
+        std::optional<WorkingCopy> over, Core::Call call) = 0;
+    virtual Core::FutureResult<std::optional<WorkingCopy>> workingCopy(Core::ArticleId id, QString owner,
         Core::Call call) = 0;
-    virtual Core::FutureResult<QList<Core::Article>> workingCopies(QString owner, Core::Call call) = 0;
-    virtual Core::FutureResult<void> dropWorkingCopy(Core::ArticleId id, QString owner, Core::Call call) = 0;
+    virtual Core::FutureResult<QList<WorkingCopy>> workingCopies(QString owner, Core::Call call) = 0;
+    /** The text that `device` kept goes; one that another device kept stays. */
+    virtual Core::FutureResult<void> dropWorkingCopy(Core::ArticleId id, QString owner, QString device,
+        Core::Call call) = 0;
 
     /** True only where it is known that no row is hidden from this login (row-level security), so that a
      *  row which is not seen is a row which is not there. */

@@ -42,6 +42,8 @@ private Q_SLOTS:
     void revisions_areNewestFirst();
     void workingCopy_isOnesOwn_data() { addDialects(); }
     void workingCopy_isOnesOwn();
+    void workingCopyOfAnotherComputer_isReplacedOnlyWhereItWasRead_data() { addDialects(); }
+    void workingCopyOfAnotherComputer_isReplacedOnlyWhereItWasRead();
     void scan_seesEverythingOnce_data() { addDialects(); }
     void scan_seesEverythingOnce();
     void overview_counts_data() { addDialects(); }
@@ -414,26 +416,66 @@ void TestArticleStore::workingCopy_isOnesOwn()
     FETCH_DIALECT();
     StoreFixture fixture(dialect);
     const QString ann = QStringLiteral("ann");
+    const QString here = QStringLiteral("here");
     Article draft;
     draft.id = ArticleId::create();
-    VERIFY_RESULT(fixture.store.putWorkingCopy(draft, ann, {}).result());
+    VERIFY_RESULT(fixture.store.putWorkingCopy({draft, here}, ann, {}, {}).result());
     draft.title = QStringLiteral("Begun");
     draft.version = 3;
-    VERIFY_RESULT(fixture.store.putWorkingCopy(draft, ann, {}).result());
+    VERIFY_RESULT(fixture.store.putWorkingCopy({draft, here}, ann, {}, {}).result());
     const auto mine = fixture.store.workingCopy(draft.id, ann, {}).result();
     VERIFY_RESULT(mine);
     QVERIFY(mine->has_value());
-    QVERIFY((*mine)->sameContent(draft));
-    QCOMPARE((*mine)->version, 3);
+    QVERIFY((*mine)->article.sameContent(draft));
+    QCOMPARE((*mine)->article.version, 3);
+    QCOMPARE((*mine)->device, here);
     QVERIFY(!fixture.store.workingCopy(draft.id, QStringLiteral("bob"), {}).result()->has_value());
     QCOMPARE(fixture.store.workingCopies(ann, {}).result()->size(), 1);
     QCOMPARE(fixture.rows(QStringLiteral("articles")), 0);
     Article bad = draft;
     bad.body = QString(QChar(0xD800));
-    COMPARE_KIND(fixture.store.putWorkingCopy(bad, ann, {}).result(), ErrorKind::Invalid);
-    VERIFY_RESULT(fixture.store.dropWorkingCopy(draft.id, ann, {}).result());
+    COMPARE_KIND(fixture.store.putWorkingCopy({bad, here}, ann, {}, {}).result(),
+                 ErrorKind::Invalid);
+    VERIFY_RESULT(fixture.store.dropWorkingCopy(draft.id, ann, here, {}).result());
     QVERIFY(fixture.store.workingCopies(ann, {}).result()->isEmpty());
-    VERIFY_RESULT(fixture.store.dropWorkingCopy(draft.id, ann, {}).result());
+    VERIFY_RESULT(fixture.store.dropWorkingCopy(draft.id, ann, here, {}).result());
+}
+
+void TestArticleStore::workingCopyOfAnotherComputer_isReplacedOnlyWhereItWasRead()
+{
+    FETCH_DIALECT();
+    StoreFixture fixture(dialect);
+    const QString ann = QStringLiteral("ann");
+    const QString here = QStringLiteral("here");
+    const QString there = QStringLiteral("there");
+    Article draft;
+    draft.id = ArticleId::create();
+    draft.title = QStringLiteral("From there");
+    draft.updatedAt = Core::utcNow();
+    VERIFY_RESULT(fixture.store.putWorkingCopy({draft, there}, ann, {}, {}).result());
+    const auto theirs = fixture.store.workingCopy(draft.id, ann, {}).result();
+    VERIFY_RESULT(theirs);
+
+    Article mine = draft;
+    mine.title = QStringLiteral("From here");
+    mine.updatedAt = draft.updatedAt.addSecs(9);
+    COMPARE_KIND(fixture.store.putWorkingCopy({mine, here}, ann, {}, {}).result(),
+                 ErrorKind::Conflict);
+    VERIFY_RESULT(fixture.store.dropWorkingCopy(draft.id, ann, here, {}).result());
+    QCOMPARE(fixture.store.workingCopy(draft.id, ann, {}).result()->value().article.title,
+             draft.title);
+
+    // Gone on with there since it was read here.
+    draft.updatedAt = draft.updatedAt.addSecs(1);
+    VERIFY_RESULT(fixture.store.putWorkingCopy({draft, there}, ann, {}, {}).result());
+    COMPARE_KIND(fixture.store.putWorkingCopy({mine, here}, ann, *theirs, {}).result(),
+                 ErrorKind::Conflict);
+    const auto newer = fixture.store.workingCopy(draft.id, ann, {}).result();
+    VERIFY_RESULT(fixture.store.putWorkingCopy({mine, here}, ann, *newer, {}).result());
+    QCOMPARE(fixture.store.workingCopy(draft.id, ann, {}).result()->value().article.title,
+             mine.title);
+    VERIFY_RESULT(fixture.store.dropWorkingCopy(draft.id, ann, here, {}).result());
+    QVERIFY(fixture.store.workingCopies(ann, {}).result()->isEmpty());
 }
 
 void TestArticleStore::scan_seesEverythingOnce()

@@ -98,11 +98,13 @@ int MoveTest::fill(Space &workspace)
 
     wait(workspace.views().seed({{plain.id, 41}, {gone.id, 7}, {rich.id, 5'000'000'000}}, {}));
     plain.title = QStringLiteral("Plain, but not saved");
-    wait(workspace.articles().putWorkingCopy(plain, QStringLiteral("somebody else"), {}));
+    wait(workspace.articles().putWorkingCopy({plain, QStringLiteral("a")},
+                                             QStringLiteral("somebody else"), {}, {}));
     Core::Article never;
     never.id = Core::ArticleId::create();
     never.body = QStringLiteral("Never saved");
-    wait(workspace.articles().putWorkingCopy(never, QStringLiteral("somebody else"), {}));
+    wait(workspace.articles().putWorkingCopy({never, QStringLiteral("a")},
+                                             QStringLiteral("somebody else"), {}, {}));
     return 4;
 }
 

@@ -111,7 +111,9 @@ void TestMove::ownUnsavedText_isOfferedThere()
     const Workspace::Profile profile = Workspace::embeddedProfile(file());
     {
         const auto here = openHere();
-        QVERIFY(wait(here->articles().putWorkingCopy(copied, here->actor(), {})).has_value());
+        QVERIFY(wait(here->articles().putWorkingCopy({copied, QStringLiteral("a")}, here->actor(),
+                                                     {}, {}))
+                    .has_value());
         Newsroom::Journal journal(Workspace::journalFolder(profile));
         QVERIFY(wait(journal.write(typed)).has_value());
     }
@@ -127,7 +129,7 @@ void TestMove::ownUnsavedText_isOfferedThere()
     QCOMPARE(content->entries.first().article.body, typed.body);
     const auto copies = wait(there->articles().workingCopies(there->actor(), {}));
     QCOMPARE(copies->size(), 1);
-    QCOMPARE(copies->first().id, copied.id);
+    QCOMPARE(copies->first().article.id, copied.id);
     QCOMPARE(wait(Newsroom::Journal(Workspace::journalFolder(profile)).content())->entries.size(),
              1);
 }

@@ -284,27 +284,30 @@ void TestRecovery::partOfAText_standsBesideAWholeNewerOne()
     Core::Article copy = *saved;
     copy.body = QStringLiteral("The newer working copy.");
     copy.updatedAt = Core::utcNow().addSecs(60);
-    QVERIFY(wait(workspace->articles().putWorkingCopy(copy, workspace->actor(), {})).has_value());
+    QVERIFY(wait(workspace->articles().putWorkingCopy({copy, QStringLiteral("another")},
+                                                      workspace->actor(), {}, {}))
+                .has_value());
 
     Newsroom::Journal journal(folder);
     const Newsroom::UnsavedTexts found = unsaved(journal, *workspace);
     QCOMPARE(found.texts.size(), 2);
     QCOMPARE(found.texts.at(0).article.body, copy.body);
-    QVERIFY(!found.texts.at(0).isInPart && found.texts.at(0).asideFile.isEmpty());
+    QVERIFY(!found.texts.at(0).isInPart && found.texts.at(0).place.asideFile.isEmpty());
     const Newsroom::UnsavedText &part = found.texts.at(1);
-    QVERIFY(part.isInPart && QFile::exists(part.asideFile));
+    QVERIFY(part.isInPart && QFile::exists(part.place.asideFile));
     QCOMPARE(part.article.body, QStringLiteral("Cut text"));
     QCOMPARE(part.article.title, saved->title); // not in the file any more
     QVERIFY(part.stored.has_value());
 
     // Giving the whole one up takes nothing of the part.
     QVERIFY(QCoro::waitFor(Newsroom::forgetUnsavedText(journal, workspace->articles(),
-                                                       workspace->actor(), saved->id))
+                                                       workspace->actor(), saved->id,
+                                                       found.texts.at(0).place))
                 .has_value());
     QCOMPARE(unsaved(journal, *workspace).texts.size(), 1);
     // A part that has nothing but what is saved is offered no more, and kept.
     Core::Article same = *saved;
-    QVERIFY(wait(journal.answer(part.asideFile)).has_value());
+    QVERIFY(wait(journal.answer(part.place.asideFile)).has_value());
     put(pathOf(folder, same.id), cutAfter(same, "Saved text."));
     QVERIFY(unsaved(journal, *workspace).texts.isEmpty());
     QCOMPARE(names(folder, QStringLiteral("*.done-*")).size(), 2);
@@ -337,7 +340,7 @@ void TestRecovery::partOfAText_neverOverwritesWhatIsSaved()
     QSignalSpy opened(&session, &EditingSession::opened);
     QSignalSpy conflict(&session, &EditingSession::conflictFound);
     QSignalSpy stored(&session, &EditingSession::saved);
-    session.recover(found.texts.constFirst().article, found.texts.constFirst().asideFile);
+    session.recover(found.texts.constFirst().article, found.texts.constFirst().place);
     QTRY_COMPARE(opened.size(), 1);
     session.save();
     QTRY_COMPARE(conflict.size(), 1);
@@ -373,7 +376,7 @@ void TestRecovery::partOfANewArticle_isSavedAndAnswered()
                            workspace->actor());
     QSignalSpy opened(&session, &EditingSession::opened);
     session.setSource([&] { return opened.constLast().constFirst().value<Core::Article>(); });
-    session.recover(found.texts.constFirst().article, found.texts.constFirst().asideFile);
+    session.recover(found.texts.constFirst().article, found.texts.constFirst().place);
     QTRY_COMPARE(opened.size(), 1);
     session.save();
     QTRY_COMPARE(session.state(), EditingSession::State::Saved);
@@ -403,7 +406,7 @@ void TestRecovery::partOpened_keepsTheEntryOfItsArticle()
     QSignalSpy opened(&session, &EditingSession::opened);
     Core::Article part = text;
     part.body = QStringLiteral("Six in the");
-    session.recover(part, file);
+    session.recover(part, {file, {}});
     QTRY_COMPARE(opened.size(), 1);
     shown = part;
     shown.body += QStringLiteral(" evening");

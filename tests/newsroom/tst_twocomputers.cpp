@@ -2,15 +2,71 @@
 
 #include <newsroom/articlelibrary.h>
 #include <newsroom/changes.h>
+#include <newsroom/copykeeper.h>
 #include <newsroom/editingsession.h>
 #include <newsroom/journal.h>
+#include <newsroom/recovery.h>
+#include <ports/articlestore.h>
 
+#include <QCoro/QCoroTask>
+#include <QDir>
 #include <QSignalSpy>
 
 using namespace Triptych;
+using namespace std::chrono_literals;
 using Newsroom::EditingSession;
 using Test::article;
 using Test::wait;
+
+/** A computer of ann's: a session without widgets over the one database, and a journal of its own.
+ */
+class Computer
+{
+public:
+    Computer(Workspace::Workspace &workspace, const QString &home)
+        : journal(home + QStringLiteral("/unsaved/journal"))
+        , session(workspace.articles(), journal, workspace.changes(), workspace.actor())
+        , m_workspace(workspace)
+    {
+        session.setSource([this] { return text; });
+        QObject::connect(&session, &EditingSession::opened, &session,
+                         [this](const Core::Article &opened) { text = opened; });
+    }
+
+    void type(const QString &body)
+    {
+        text.body = body;
+        session.markEdited();
+    }
+    /** What is offered here: "body|device" or "body|aside", sorted. */
+    QStringList offered()
+    {
+        QStringList offered;
+        const auto texts = QCoro::waitFor(Newsroom::unsavedTexts(
+            journal, m_workspace.articles(), m_workspace.actor(), Core::Call::within(20s)));
+        for (const Newsroom::UnsavedText &one : texts->texts)
+            offered << one.article.body + QLatin1Char('|') +
+                           (one.place.device.isEmpty()             ? QString()
+                            : one.place.device == journal.device() ? QStringLiteral("own")
+                                                                   : QStringLiteral("elsewhere")) +
+                           (one.place.asideFile.isEmpty() ? QString() : QStringLiteral("aside"));
+        offered.sort();
+        return offered;
+    }
+    QString copyInSql()
+    {
+        const auto copy =
+            wait(m_workspace.articles().workingCopy(text.id, m_workspace.actor(), {}));
+        return copy && *copy ? (*copy)->article.body : QString();
+    }
+
+    Core::Article text;
+    Newsroom::Journal journal;
+    EditingSession session;
+
+private:
+    Workspace::Workspace &m_workspace;
+};
 
 /** One person at two computers, whose working copies meet in one database. */
 class TestTwoComputers : public QObject
@@ -19,6 +75,27 @@ class TestTwoComputers : public QObject
 
 private Q_SLOTS:
     void firstSaveElsewhere_isNoneOfMine();
+    void typingOverAnUnreadCopy_keepsIt();
+    void textsOfBothComputers_areOffered();
+    void copyGoneOnWithHere_isThisOnesAndGoesWithTheSave();
+    void bothWriting_leavesEachItsText();
+    void copyUnderWay_neverFollowsItsSave();
+    void journalThatCannotBeWritten_isTriedAgain();
+
+private:
+    /** Published, and open at `computer`. */
+    static void openSaved(Test::EmbeddedWorkspace &workspace, Computer &computer)
+    {
+        const auto saved = wait(
+            workspace->library().save(article(QStringLiteral("T"), QStringLiteral("Saved.")), {}));
+        QVERIFY(saved.has_value());
+        open(computer, saved->id);
+    }
+    static void open(Computer &computer, const Core::ArticleId &id)
+    {
+        computer.session.open(id);
+        QTRY_COMPARE(computer.session.state(), EditingSession::State::Saved);
+    }
 };
 
 void TestTwoComputers::firstSaveElsewhere_isNoneOfMine()
@@ -49,6 +126,162 @@ void TestTwoComputers::firstSaveElsewhere_isNoneOfMine()
     const auto stored = wait(workspace->library().article(text.id, {}));
     QVERIFY(stored.has_value());
     QCOMPARE(stored->body, there.body);
+}
+
+void TestTwoComputers::typingOverAnUnreadCopy_keepsIt()
+{
+    Test::EmbeddedWorkspace workspace;
+    QTemporaryDir office;
+    QTemporaryDir home;
+    Computer there(*workspace, office.path());
+    openSaved(workspace, there);
+    there.type(QStringLiteral("A long text of the office."));
+    QTRY_COMPARE_WITH_TIMEOUT(there.copyInSql(), there.text.body, 20'000);
+
+    Computer here(*workspace, home.path());
+    QSignalSpy found(&here.session, &EditingSession::foundFromElsewhere);
+    open(here, there.text.id);
+    here.type(QStringLiteral("Saved. x"));
+    QTRY_COMPARE_WITH_TIMEOUT(here.copyInSql(), here.text.body, 20'000);
+    QCOMPARE(found.size(), 1);
+    QCOMPARE(here.offered(), (QStringList{QStringLiteral("A long text of the office.|aside"),
+                                          QStringLiteral("Saved. x|")}));
+}
+
+void TestTwoComputers::textsOfBothComputers_areOffered()
+{
+    Test::EmbeddedWorkspace workspace;
+    QTemporaryDir office;
+    QTemporaryDir home;
+    Computer there(*workspace, office.path());
+    openSaved(workspace, there);
+    Core::Article typed = there.text;
+    typed.body = QStringLiteral("Two pages of here.");
+    Computer here(*workspace, home.path());
+    QVERIFY(here.journal.device() != there.journal.device());
+    QVERIFY(wait(here.journal.write(typed)).has_value());
+    // Newer by its clock, and no reason to drop the other.
+    typed.body = QStringLiteral("From the office.");
+    typed.updatedAt = Core::utcNow().addSecs(60);
+    QVERIFY(wait(workspace->articles().putWorkingCopy({typed, there.journal.device()},
+                                                      workspace->actor(), {}, {}))
+                .has_value());
+    const QStringList both{QStringLiteral("From the office.|elsewhere"),
+                           QStringLiteral("Two pages of here.|")};
+    QCOMPARE(here.offered(), both);
+
+    // Opening one and typing on in it takes nothing of the other.
+    here.session.recover(typed, {{}, there.journal.device()});
+    QTRY_COMPARE(here.session.state(), EditingSession::State::Unsaved);
+    here.type(QStringLiteral("From the office, and on."));
+    QTRY_COMPARE(here.offered(), (QStringList{QStringLiteral("From the office, and on.|"),
+                                              QStringLiteral("Two pages of here.|aside")}));
+    here.session.save();
+    QTRY_COMPARE(here.session.state(), EditingSession::State::Saved);
+    QTRY_COMPARE(here.offered(), QStringList{QStringLiteral("Two pages of here.|aside")});
+}
+
+void TestTwoComputers::copyGoneOnWithHere_isThisOnesAndGoesWithTheSave()
+{
+    Test::EmbeddedWorkspace workspace;
+    QTemporaryDir office;
+    QTemporaryDir home;
+    Computer there(*workspace, office.path());
+    openSaved(workspace, there);
+    Core::Article typed = there.text;
+    typed.body = QStringLiteral("Typed there.");
+    typed.updatedAt = Core::utcNow();
+    QVERIFY(wait(workspace->articles().putWorkingCopy({typed, there.journal.device()},
+                                                      workspace->actor(), {}, {}))
+                .has_value());
+    Computer here(*workspace, home.path());
+    here.session.recover(typed, {{}, there.journal.device()});
+    QTRY_COMPARE(here.session.state(), EditingSession::State::Unsaved);
+    here.session.save();
+    QTRY_COMPARE(here.session.state(), EditingSession::State::Saved);
+    QTRY_VERIFY(here.copyInSql().isEmpty());
+    QCOMPARE(here.offered(), QStringList());
+}
+
+void TestTwoComputers::bothWriting_leavesEachItsText()
+{
+    Test::EmbeddedWorkspace workspace;
+    QTemporaryDir office;
+    QTemporaryDir home;
+    Newsroom::Journal journalThere(office.path() + QStringLiteral("/journal"));
+    Newsroom::Journal journalHere(home.path() + QStringLiteral("/journal"));
+    Newsroom::CopyKeeper there(workspace->articles(), journalThere, QStringLiteral("ann"));
+    Newsroom::CopyKeeper here(workspace->articles(), journalHere, QStringLiteral("ann"));
+    Core::Article text = article(QStringLiteral("T"), {});
+    text.id = Core::ArticleId::create();
+    const auto put = [&](Newsroom::CopyKeeper &keeper, const QString &body) {
+        text.body = body;
+        keeper.put(text);
+    };
+    const auto inSql = [&] {
+        const auto copy =
+            wait(workspace->articles().workingCopy(text.id, QStringLiteral("ann"), {}));
+        return copy && *copy ? (*copy)->article.body : QString();
+    };
+    put(there, QStringLiteral("there 1"));
+    QTRY_COMPARE(inSql(), QStringLiteral("there 1"));
+    put(here, QStringLiteral("here 1"));
+    QTRY_COMPARE(inSql(), QStringLiteral("here 1"));
+    put(there, QStringLiteral("there 2"));
+    QTRY_COMPARE(inSql(), QStringLiteral("there 2"));
+    QSignalSpy kept(&here, &Newsroom::CopyKeeper::keptAside);
+    put(here, QStringLiteral("here 2"));
+    put(here, QStringLiteral("here 3"));
+    put(there, QStringLiteral("there 3"));
+    QTRY_COMPARE(inSql(), QStringLiteral("there 3"));
+    QCOMPARE(kept.size(), 0);
+    QCOMPARE(wait(journalHere.content())->aside.size(), 1);
+    QCOMPARE(wait(journalThere.content())->aside.size(), 1);
+}
+
+void TestTwoComputers::copyUnderWay_neverFollowsItsSave()
+{
+    Test::EmbeddedWorkspace workspace;
+    QTemporaryDir home;
+    Newsroom::Journal journal(home.path() + QStringLiteral("/journal"));
+    Newsroom::CopyKeeper keeper(workspace->articles(), journal, QStringLiteral("ann"));
+    for (int i = 0; i < 20; ++i) {
+        Core::Article text = article(QStringLiteral("T"), QStringLiteral("Text"));
+        text.id = Core::ArticleId::create();
+        keeper.put(text);
+        keeper.drop(text.id);
+        keeper.put(text);
+        keeper.drop(text.id);
+    }
+    // The last wish of each is that there is none; a write after all of them tells that they are
+    // done.
+    Core::Article last = article(QStringLiteral("Last"), QStringLiteral("Last"));
+    last.id = Core::ArticleId::create();
+    keeper.put(last);
+    QTRY_COMPARE(
+        wait(workspace->articles().workingCopies(QStringLiteral("ann"), {})).value().size(), 1);
+}
+
+void TestTwoComputers::journalThatCannotBeWritten_isTriedAgain()
+{
+    Test::EmbeddedWorkspace workspace;
+    QTemporaryDir home;
+    Computer here(*workspace, home.path());
+    QSignalSpy failed(&here.session, &EditingSession::journalFailed);
+    QSignalSpy mended(&here.session, &EditingSession::journalMended);
+    here.session.startNew();
+    // Not even root writes where a file stands in the way.
+    const QString folder = home.path() + QStringLiteral("/unsaved/journal");
+    QVERIFY(QDir().rename(folder, folder + QStringLiteral(".away")));
+    QFile inTheWay(folder);
+    QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+    here.type(QStringLiteral("Typed on a full disk"));
+    QTRY_COMPARE(failed.size(), 1);
+    QVERIFY(inTheWay.remove());
+    QVERIFY(QDir().rename(folder + QStringLiteral(".away"), folder));
+    QTRY_COMPARE(mended.size(), 1);
+    QCOMPARE(here.offered(), QStringList{QStringLiteral("Typed on a full disk|")});
+    QCOMPARE(failed.size(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestTwoComputers)

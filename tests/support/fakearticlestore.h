@@ -177,20 +177,21 @@ public:
     {
         return unsupported<Core::Article>();
     }
-    Core::FutureResult<void> putWorkingCopy(Core::Article, QString, Core::Call) override
+    Core::FutureResult<void> putWorkingCopy(Ports::WorkingCopy, QString,
+                                            std::optional<Ports::WorkingCopy>, Core::Call) override
     {
         return unsupported<void>();
     }
-    Core::FutureResult<std::optional<Core::Article>> workingCopy(Core::ArticleId, QString,
-                                                                 Core::Call) override
+    Core::FutureResult<std::optional<Ports::WorkingCopy>> workingCopy(Core::ArticleId, QString,
+                                                                      Core::Call) override
     {
-        return unsupported<std::optional<Core::Article>>();
+        return unsupported<std::optional<Ports::WorkingCopy>>();
     }
-    Core::FutureResult<QList<Core::Article>> workingCopies(QString, Core::Call) override
+    Core::FutureResult<QList<Ports::WorkingCopy>> workingCopies(QString, Core::Call) override
     {
-        return unsupported<QList<Core::Article>>();
+        return unsupported<QList<Ports::WorkingCopy>>();
     }
-    Core::FutureResult<void> dropWorkingCopy(Core::ArticleId, QString, Core::Call) override
+    Core::FutureResult<void> dropWorkingCopy(Core::ArticleId, QString, QString, Core::Call) override
     {
         return unsupported<void>();
     }

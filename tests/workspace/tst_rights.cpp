@@ -295,9 +295,13 @@ void TestRights::author_savesDraftsByTheDesk()
     saved = wait(desk->library().save(*saved, {}));
     QVERIFY2(saved, saved ? "" : qPrintable(saved.error().message + saved.error().detail));
     QCOMPARE(wait(desk->library().revisions(saved->id, {}))->size(), 2);
-    QVERIFY(wait(desk->articles().putWorkingCopy(*saved, desk->actor(), {})).has_value());
+    QVERIFY(wait(desk->articles().putWorkingCopy({*saved, QStringLiteral("here")}, desk->actor(),
+                                                 {}, {}))
+                .has_value());
     QVERIFY(wait(desk->articles().workingCopy(saved->id, desk->actor(), {}))->has_value());
-    QVERIFY(wait(desk->articles().dropWorkingCopy(saved->id, desk->actor(), {})).has_value());
+    QVERIFY(
+        wait(desk->articles().dropWorkingCopy(saved->id, desk->actor(), QStringLiteral("here"), {}))
+            .has_value());
     QCOMPARE(wait(desk->library().remove(saved->id, 2, {})), Core::Result<qint64>(3));
     QCOMPARE(m_database->value(QStringLiteral("SELECT count(*) FROM outbox WHERE aggregateid = ") +
                                text(saved->id)),

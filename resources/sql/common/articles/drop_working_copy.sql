@@ -1,2 +1,0 @@
-DELETE FROM working_copies
-WHERE article_id = :id AND owner = :owner

@@ -1,0 +1,63 @@
+#pragma once
+
+#include <core/article.h>
+#include <core/task.h>
+#include <ports/articlestore.h>
+
+#include <QHash>
+#include <QObject>
+
+#include <optional>
+
+namespace Triptych::Newsroom {
+
+class Journal;
+
+/**
+ * One person's working copies, as this computer keeps them in SQL to be gone on with from another
+ * one.
+ *
+ * One call at a time for each article and the last wish wins, so that a text which was saved or
+ * given up is never followed by an older one. A text that another computer kept is never written
+ * over unread: it is put aside in the Journal first, once; where that computer goes on with it the
+ * copy is left to it. Failures are logged: what is kept here is in the journal already. GUI thread.
+ */
+class CopyKeeper final : public QObject
+{
+    Q_OBJECT
+
+public:
+    CopyKeeper(Ports::ArticleStore &store, Journal &journal, QString owner,
+               QObject *parent = nullptr);
+
+    void put(const Core::Article &article);
+    void drop(const Core::ArticleId &id);
+    /** `copy` of another computer is gone on with here: from now on it is this one's. */
+    void takeOver(const Ports::WorkingCopy &copy);
+
+Q_SIGNALS:
+    /** The text of another computer lies beside the journal's entries now, to be offered. */
+    void keptAside(const Triptych::Core::ArticleId &id);
+
+private:
+    struct Work
+    {
+        std::optional<Core::Article> toPut;
+        bool toDrop = false;
+        bool isUnderWay = false;
+        bool hasPutAside = false;
+        bool isLeftToAnother = false;
+        std::optional<Ports::WorkingCopy> over;
+    };
+    QCoro::Task<void> work(Core::ArticleId id);
+    QCoro::Task<void> putOnce(Core::Article article);
+    /** True where the text that is in the way may be written over now. */
+    Core::Task<bool> makeWay(Core::Article article);
+
+    Ports::ArticleStore &m_store;
+    Journal &m_journal;
+    QString m_owner;
+    QHash<Core::ArticleId, Work> m_work;
+};
+
+} // namespace Triptych::Newsroom
