@@ -50,6 +50,10 @@ EditingSession::EditingSession(Ports::ArticleStore &store, Journal &journal, Cha
             m_elsewhere = article;
         tellOfElsewhere();
     });
+    connect(&m_changes, &Changes::somethingChanged, this, [this] {
+        if (m_base.version > 0 && m_state != State::Opening)
+            lookElsewhere(m_generation);
+    });
 }
 
 EditingSession::~EditingSession()
@@ -79,6 +83,19 @@ void EditingSession::tellOfElsewhere()
     const Core::Article newer = *std::exchange(m_elsewhere, std::nullopt);
     if (newer.id == m_base.id && newer.version > m_base.version)
         Q_EMIT changedElsewhere(newer);
+}
+
+QCoro::Task<void> EditingSession::lookElsewhere(quint64 generation)
+{
+    const QPointer<EditingSession> self(this);
+    auto reading = m_store.article(m_base.id, Core::Call::within(OpenPatience));
+    const auto article = co_await reading;
+    // What cannot be read now is told by the next change, or met by the next save.
+    if (!self || generation != m_generation || !article || article->version <= m_base.version)
+        co_return;
+    if (!m_elsewhere || m_elsewhere->version < article->version)
+        m_elsewhere = *article;
+    tellOfElsewhere();
 }
 
 void EditingSession::adopt(const Core::Article &newer)

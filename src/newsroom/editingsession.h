@@ -127,6 +127,7 @@ private:
     void finishLeft(const Core::Article &stored, quint64 generation, bool wasMerged);
     bool wasLeft(quint64 generation);
     void tellOfElsewhere();
+    QCoro::Task<void> lookElsewhere(quint64 generation);
     bool isOwnUnanswered(const Core::Article &revision) const;
     QCoro::Task<void> saveFlow(Core::Article mine, quint64 edits);
     QCoro::Task<void> openFlow(Core::ArticleId id, quint64 generation);

@@ -85,6 +85,7 @@ private Q_SLOTS:
     void recoveredOlderThanTheFirstSave_takesNothingAway();
     void changedElsewhere_isAdoptedAtOnce();
     void changedElsewhereDuringASave_isToldAfterIt();
+    void somethingChanged_isLookedForInTheOpenArticle();
     void failedSave_isMadeUpForWithTheTextOfThen();
 
 private:
@@ -587,6 +588,21 @@ void TestEditingSession::failedSave_isMadeUpForWithTheTextOfThen()
     // Nothing is owed any more.
     desk.session.retryOwedSave();
     QCOMPARE(desk.session.state(), EditingSession::State::Unsaved);
+}
+
+void TestEditingSession::somethingChanged_isLookedForInTheOpenArticle()
+{
+    HeldDesk desk;
+    Core::Article first =
+        *wait(desk.store.save(article(QStringLiteral("T"), QStringLiteral("One.")), {}, {}));
+    desk.open(first.id);
+    QSignalSpy changed(&desk.session, &EditingSession::changedElsewhere);
+    Q_EMIT desk.changes.somethingChanged();
+    first.body = QStringLiteral("One of many that an import changed.");
+    QVERIFY(wait(desk.store.save(first, {}, {})).has_value());
+    Q_EMIT desk.changes.somethingChanged();
+    QTRY_COMPARE(changed.size(), 1);
+    QCOMPARE(changed.constFirst().constFirst().value<Core::Article>().body, first.body);
 }
 
 QTEST_GUILESS_MAIN(TestEditingSession)

@@ -2,9 +2,40 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
+
+#ifdef Q_OS_LINUX
+#include <fcntl.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+namespace {
+/** What was asked of the file system, in order: "sync NAME" and "rename NAME". */
+QStringList s_asked;
+
+QString nameOf(int descriptor)
+{
+    return QFileInfo(QStringLiteral("/proc/self/fd/%1").arg(descriptor)).symLinkTarget();
+}
+} // namespace
+
+// These stand before the C library's in this program: a power cut cannot be had, but what it would
+// spare can be seen.
+extern "C" int fsync(int descriptor)
+{
+    s_asked << QStringLiteral("sync ") + nameOf(descriptor);
+    return int(syscall(SYS_fsync, descriptor));
+}
+
+extern "C" int rename(const char *from, const char *to) noexcept
+{
+    s_asked << QStringLiteral("rename ") + QFile::decodeName(to);
+    return int(syscall(SYS_renameat2, AT_FDCWD, from, AT_FDCWD, to, 0));
+}
+#endif
 
 using namespace Triptych;
 
@@ -66,6 +97,8 @@ private Q_SLOTS:
     void diskFull_keepsTheOldContent();
     void readOnlyDisk_keepsTheOldContent();
     void remove_isDoneOnceOrTwice();
+    void writing_syncsTheFileBeforeItsNameAndThenTheFolder();
+    void removing_syncsTheFolder();
 };
 
 void TestDurableFile::write_replacesWholeFile()
@@ -143,6 +176,35 @@ void TestDurableFile::remove_isDoneOnceOrTwice()
     QVERIFY(Platform::removeDurably(path).has_value());
     QVERIFY(!QFile::exists(path));
     QVERIFY(Platform::removeDurably(path).has_value());
+}
+
+void TestDurableFile::writing_syncsTheFileBeforeItsNameAndThenTheFolder()
+{
+#ifndef Q_OS_LINUX
+    QSKIP("it looks at Linux's calls");
+#else
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("a"));
+    s_asked.clear();
+    QVERIFY(Platform::writeDurably(path, "1").has_value());
+    QCOMPARE(s_asked, (QStringList{QStringLiteral("sync ") + Platform::unfinishedWrite(path),
+                                   QStringLiteral("rename ") + path,
+                                   QStringLiteral("sync ") + folder.path()}));
+#endif
+}
+
+void TestDurableFile::removing_syncsTheFolder()
+{
+#ifndef Q_OS_LINUX
+    QSKIP("it looks at Linux's calls");
+#else
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("a"));
+    QVERIFY(Platform::writeDurably(path, "1").has_value());
+    s_asked.clear();
+    QVERIFY(Platform::removeDurably(path).has_value());
+    QCOMPARE(s_asked, QStringList{QStringLiteral("sync ") + folder.path()});
+#endif
 }
 
 QTEST_GUILESS_MAIN(TestDurableFile)
