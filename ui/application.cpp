@@ -1,10 +1,12 @@
 #include "application.h"
 
+#include "desk.h"
 #include "icons.h"
 #include "mainwindow.h"
 #include "theme.h"
 
 #include <workspace/choice.h>
+#include <workspace/deskclaim.h>
 #include <workspace/places.h>
 #include <workspace/profilestore.h>
 #include <workspace/secretstore.h>
@@ -14,17 +16,25 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QLibraryInfo>
+#include <QMessageBox>
+#include <QPushButton>
 #include <QSettings>
 #include <QTimer>
 #include <QTranslator>
 
 #include <cstdio>
+#include <optional>
 
 namespace Triptych::Ui {
 
 namespace {
 
+using namespace std::chrono_literals;
+
 constexpr int WrongUsage = 2;
+constexpr int NotStarted = 1;
+/** Longer than a desk takes to put itself together, or to close. */
+constexpr auto OtherDeskPatience = 10s;
 constexpr int PatienceMs = 400;
 
 void loadTranslations(QApplication &application, const QString &settingsFile)
@@ -48,10 +58,106 @@ void loadTranslations(QApplication &application, const QString &settingsFile)
     application.setLayoutDirection(locale.textDirection());
 }
 
+void say(const QString &sentence)
+{
+    std::fprintf(stderr, "triptych: %s\n", qPrintable(sentence));
+}
+
 int usageError(const QString &message)
 {
-    std::fprintf(stderr, "triptych: %s\n", qPrintable(message));
+    say(message);
     return WrongUsage;
+}
+
+/** Asks whether the desk that does not answer is to be ended, and ends it; false where this start
+ * is over. */
+bool takeOver(Workspace::DeskClaim &claim)
+{
+    const QString silent = QCoreApplication::translate(
+        "Application", "Triptych is open already, but does not answer.");
+    say(silent);
+    QMessageBox box(QMessageBox::Warning, QCoreApplication::translate("Application", "Triptych"),
+                    silent);
+    box.setInformativeText(QCoreApplication::translate(
+        "Application",
+        "Ending it loses nothing that was typed more than a second ago: that is kept "
+        "on this computer and offered again."));
+    QPushButton *end =
+        box.addButton(QCoreApplication::translate("Application", "End it and start again"),
+                      QMessageBox::DestructiveRole);
+    box.setDefaultButton(box.addButton(QMessageBox::Cancel));
+    box.exec();
+    if (box.clickedButton() != end)
+        return false;
+    const auto taken = claim.takeOver();
+    if (taken)
+        return true;
+    say(taken.error().message + QLatin1Char(' ') + taken.error().detail);
+    QMessageBox refusal(QMessageBox::Critical,
+                        QCoreApplication::translate("Application", "Triptych"),
+                        taken.error().message);
+    refusal.setInformativeText(taken.error().detail);
+    refusal.exec();
+    return false;
+}
+
+/** Nothing where this process is to be the desk of the home folder, else what it exits with. */
+std::optional<int> claimHome(Workspace::DeskClaim &claim, const Workspace::DeskRequest &request)
+{
+    const auto claimed = claim.claim(request, OtherDeskPatience);
+    if (!claimed) {
+        // No desk can write there, so that two of them cannot take anything from one another.
+        say(claimed.error().message);
+        return std::nullopt;
+    }
+    switch (*claimed) {
+    case Workspace::DeskClaim::Outcome::Ours:
+        return std::nullopt;
+    case Workspace::DeskClaim::Outcome::Raised:
+        say(QCoreApplication::translate("Application",
+                                        "Triptych is open already; its window was called up."));
+        return 0;
+    case Workspace::DeskClaim::Outcome::Silent:
+        break;
+    }
+    return takeOver(claim) ? std::nullopt : std::optional(NotStarted);
+}
+
+void bringForward(MainWindow &window, const QByteArray &activation)
+{
+    // Qt hands it on to a Wayland compositor, which lets nobody come forward without.
+    if (!activation.isEmpty())
+        qputenv("XDG_ACTIVATION_TOKEN", activation);
+    if (window.isMinimized())
+        window.setWindowState(window.windowState() & ~Qt::WindowMinimized);
+    window.show();
+    window.raise();
+    window.activateWindow();
+}
+
+void answerRequest(MainWindow &window, const Workspace::DeskRequest &request,
+                   const Workspace::DeskRequest &own, Workspace::ProfileStore &profiles,
+                   Workspace::SecretStore &secrets)
+{
+    bringForward(window, request.activation);
+    // An environment that is the same for every start asks for nothing new.
+    if (!request.namesWorkspace() ||
+        (request.workspace.isEmpty() && request.addresses == own.addresses))
+        return;
+    QProcessEnvironment environment;
+    for (auto it = request.addresses.cbegin(); it != request.addresses.cend(); ++it)
+        environment.insert(it.key(), it.value());
+    Workspace::chooseProfile(request.workspace, profiles, secrets, environment)
+        .then([&window](const Core::Result<Workspace::ProfileWithSecrets> &chosen) {
+            if (!chosen) {
+                say(chosen.error().message);
+                return;
+            }
+            const bool isShown = window.desk() && window.desk()->isVisible() &&
+                                 window.desk()->workspace().profile() == chosen->profile;
+            if (!isShown)
+                window.open(*chosen);
+        });
 }
 
 } // namespace
@@ -92,6 +198,15 @@ int run(int argc, char *argv[], const char *version)
 
     Theme theme(application, settingsFile);
     Workspace::ProfileStore profiles(settingsFile);
+    const auto named = Workspace::namedFromAnywhere(parser.value(workspaceOption), profiles);
+    if (!named)
+        return usageError(named.error().message);
+    // Before anything of the home folder is written: two desks would take each other's unsaved
+    // text.
+    Workspace::DeskClaim claim;
+    const Workspace::DeskRequest own = Workspace::DeskClaim::request(*named);
+    if (const auto ended = claimHome(claim, own))
+        return *ended;
     Workspace::SecretStore secrets;
     MainWindow window(nullptr, profiles, secrets, settingsFile);
     // A workspace on this computer is there in a moment: the window appears with it, or waits in
@@ -100,9 +215,13 @@ int run(int argc, char *argv[], const char *version)
     QTimer::singleShot(PatienceMs, &window, &QWidget::show);
     // An orderly end: what is typed is in the journal before the program goes.
     Workspace::onTermination(&window, [] { QCoreApplication::quit(); });
+    QObject::connect(&claim, &Workspace::DeskClaim::requested, &window,
+                     [&](const Workspace::DeskRequest &request) {
+                         answerRequest(window, request, own, profiles, secrets);
+                     });
     // The choice may wait for the keychain, and needs the event loop for it.
     QTimer::singleShot(0, &window, [&] {
-        auto choice = Workspace::chooseProfile(parser.value(workspaceOption), profiles, secrets);
+        auto choice = Workspace::chooseProfile(*named, profiles, secrets);
         choice.then([&window](const Core::Result<Workspace::ProfileWithSecrets> &chosen) {
             if (!chosen) {
                 QCoreApplication::exit(usageError(chosen.error().message));

@@ -5,6 +5,7 @@
 
 #include <newsroom/journal.h>
 #include <platform/paths.h>
+#include <platform/singleinstance.h>
 #include <sync/move.h>
 #include <sync/relay.h>
 #include <workspace/choice.h>
@@ -41,6 +42,14 @@ QCoro::Task<int> offerUnsavedText(Workspace::Profile source, Workspace::Profile 
     const QString folder = Workspace::journalFolder(source);
     if (!QDir(folder).exists())
         co_return 0;
+    // The files are an open desk's alone, and what is typed there goes on.
+    const auto claim = Platform::SingleInstance::claim(Platform::homeFolder());
+    if (!claim && claim.error().kind == Core::ErrorKind::Conflict) {
+        *warnings << said(QT_TRANSLATE_NOOP(
+            "Console", "Unsaved text was left where it is: Triptych is open on this computer. Close "
+                       "it and move again to have that text offered in the other workspace too."));
+        co_return 0;
+    }
     Newsroom::Journal from(folder);
     // A desk may have these folders open: nothing in them is mended here.
     auto reading = from.content(Newsroom::JournalReading::OnlyLooking);

@@ -17,22 +17,40 @@ bool looksLikeFile(const QString &named)
         || named.contains(QLatin1Char('.')) || QFileInfo::exists(named);
 }
 
+Core::Result<Profile> namedProfile(const QString &named, const ProfileStore &profiles)
+{
+    if (auto profile = profiles.profile(named))
+        return *profile;
+    if (looksLikeFile(named))
+        return embeddedProfile(named);
+    return Core::failure(Core::ErrorKind::Usage,
+        QCoreApplication::translate("Workspace", "There is no workspace \"%1\": name a saved "
+            "profile or a file.").arg(named));
+}
+
 } // namespace
 
-Core::Task<ProfileWithSecrets> chooseProfile(QString named, ProfileStore &profiles, SecretStore &secrets)
+Core::Result<QString> namedFromAnywhere(const QString &named, const ProfileStore &profiles)
+{
+    if (named.isEmpty())
+        return named;
+    const auto profile = namedProfile(named, profiles);
+    if (!profile)
+        return Core::failure(profile.error());
+    return profiles.profile(named) ? named : profile->file;
+}
+
+Core::Task<ProfileWithSecrets> chooseProfile(QString named, ProfileStore &profiles, SecretStore &secrets,
+    QProcessEnvironment environment)
 {
     std::optional<Profile> profile;
     if (!named.isEmpty()) {
-        profile = profiles.profile(named);
-        if (!profile && looksLikeFile(named))
-            profile = embeddedProfile(named);
-        if (!profile) {
-            co_return Core::failure(Core::ErrorKind::Usage,
-                QCoreApplication::translate("Workspace", "There is no workspace \"%1\": name a saved "
-                    "profile or a file.").arg(named));
-        }
+        const auto found = namedProfile(named, profiles);
+        if (!found)
+            co_return Core::failure(found.error());
+        profile = *found;
     } else {
-        auto fromEnvironment = profileFromEnvironment(QProcessEnvironment::systemEnvironment());
+        auto fromEnvironment = profileFromEnvironment(environment);
         if (!fromEnvironment)
             co_return Core::failure(fromEnvironment.error());
         if (*fromEnvironment)

@@ -4,6 +4,8 @@
 
 #include <core/task.h>
 
+#include <QProcessEnvironment>
+
 namespace Triptych::Workspace {
 
 class ProfileStore;
@@ -15,7 +17,12 @@ class SecretStore;
  * the embedded one. Secrets come from the environment or the keychain; a keychain that does not answer
  * leaves them empty. Runs on the GUI thread (or the command line's main thread). Errors: Usage.
  */
-Core::Task<ProfileWithSecrets> chooseProfile(QString named, ProfileStore &profiles, SecretStore &secrets);
+Core::Task<ProfileWithSecrets> chooseProfile(QString named, ProfileStore &profiles, SecretStore &secrets,
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment());
+
+/** `named` as another process reads it, whatever folder that stands in: a file by its full path. Errors:
+ *  Usage, where chooseProfile() would refuse it here. */
+Core::Result<QString> namedFromAnywhere(const QString &named, const ProfileStore &profiles);
 
 /**
  * The embedded workspace to move to servers: what `named` says, else the profile used last where that is

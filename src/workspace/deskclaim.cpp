@@ -1,0 +1,192 @@
+#include "deskclaim.h"
+
+#include <platform/paths.h>
+#include <platform/singleinstance.h>
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QDataStream>
+#include <QDeadlineTimer>
+#include <QDir>
+#include <QFile>
+#include <QLocalServer>
+#include <QLocalSocket>
+#include <QLoggingCategory>
+#include <QProcessEnvironment>
+#include <QThread>
+
+using namespace std::chrono_literals;
+
+namespace Triptych::Workspace {
+
+namespace {
+
+Q_LOGGING_CATEGORY(log, "triptych.workspace.deskclaim")
+
+constexpr auto BetweenTries = 100ms;
+constexpr auto KillPatience = 5s;
+constexpr quint32 Magic = 0x74726970;
+constexpr qint64 MostBytes = 64 * 1'024;
+constexpr auto Version = QDataStream::Qt_6_4;
+constexpr char Taken = '+';
+// sun_path (unix(7)) takes 108 bytes, less on BSD, and Qt makes the socket in a folder beside it.
+constexpr qsizetype LongestPath = 70;
+
+/** Where the desk of this home listens: the first that works. */
+QStringList addresses()
+{
+    const QString home = Platform::homeFolder();
+    const QByteArray hash =
+        QCryptographicHash::hash(QFile::encodeName(home), QCryptographicHash::Sha256).toHex();
+    const QString name = QStringLiteral("triptych-") + QString::fromLatin1(hash.left(24));
+#ifdef Q_OS_WIN
+    return {name};
+#else
+    QStringList addresses;
+    const QString inside = home + QLatin1String("/desk.socket");
+    if (QFile::encodeName(inside).size() <= LongestPath)
+        addresses << inside;
+    return addresses << QDir::tempPath() + QLatin1Char('/') + name;
+#endif
+}
+
+QByteArray toBytes(const DeskRequest &request)
+{
+    QByteArray bytes;
+    QDataStream stream(&bytes, QIODevice::WriteOnly);
+    stream.setVersion(Version);
+    stream << Magic << request.workspace << request.addresses << request.activation;
+    return bytes;
+}
+
+/** True where the desk answered that it has taken the request. */
+bool handOver(const QString &address, const DeskRequest &request, QDeadlineTimer patience)
+{
+    const auto left = [&patience] { return int(std::max<qint64>(patience.remainingTime(), 1)); };
+    QLocalSocket socket;
+    socket.connectToServer(address);
+    if (!socket.waitForConnected(left()))
+        return false;
+    socket.write(toBytes(request));
+    while (socket.bytesToWrite() > 0) {
+        if (!socket.waitForBytesWritten(left()))
+            return false;
+    }
+    char answer = 0;
+    while (!socket.getChar(&answer)) {
+        if (!socket.waitForReadyRead(left()))
+            return false;
+    }
+    return answer == Taken;
+}
+
+} // namespace
+
+DeskClaim::DeskClaim(QObject *parent) : QObject(parent) {}
+
+DeskClaim::~DeskClaim()
+{
+    release();
+}
+
+Core::Result<DeskClaim::Outcome> DeskClaim::claim(const DeskRequest &request,
+                                                  std::chrono::milliseconds patience)
+{
+    const QDeadlineTimer deadline(patience);
+    for (;;) {
+        auto claimed = Platform::SingleInstance::claim(Platform::homeFolder());
+        if (claimed) {
+            m_claim = std::move(*claimed);
+            listen();
+            return Outcome::Ours;
+        }
+        if (claimed.error().kind != Core::ErrorKind::Conflict)
+            return Core::failure(claimed.error());
+        Platform::SingleInstance::letComeForward(Platform::homeFolder());
+        const QStringList all = addresses();
+        for (const QString &address : all) {
+            if (handOver(address, request, deadline))
+                return Outcome::Raised;
+        }
+        if (deadline.hasExpired())
+            return Outcome::Silent;
+        QThread::msleep(std::chrono::milliseconds(BetweenTries).count());
+    }
+}
+
+Core::Result<void> DeskClaim::takeOver()
+{
+    auto claimed = Platform::SingleInstance::takeOver(Platform::homeFolder(), KillPatience);
+    if (!claimed)
+        return Core::failure(claimed.error());
+    m_claim = std::move(*claimed);
+    listen();
+    return {};
+}
+
+void DeskClaim::release()
+{
+    m_server.reset();
+    m_claim.reset();
+}
+
+void DeskClaim::listen()
+{
+    m_server = std::make_unique<QLocalServer>();
+    m_server->setSocketOptions(QLocalServer::UserAccessOption);
+    connect(m_server.get(), &QLocalServer::newConnection, this, [this] {
+        while (QLocalSocket *socket = m_server->nextPendingConnection()) {
+            connect(socket, &QLocalSocket::disconnected, socket, &QObject::deleteLater);
+            connect(socket, &QLocalSocket::readyRead, this, [this, socket] { read(socket); });
+            read(socket);
+        }
+    });
+    const QStringList all = addresses();
+    for (const QString &address : all) {
+        // The claim is ours: whatever lies there is what a desk left that died.
+        QLocalServer::removeServer(address);
+        if (m_server->listen(address))
+            return;
+    }
+    // The claim holds all the same; a second start says that this desk does not answer.
+    qCWarning(log) << "no second start can reach this desk:" << m_server->errorString();
+}
+
+void DeskClaim::read(QLocalSocket *socket)
+{
+    if (socket->bytesAvailable() > MostBytes) {
+        socket->abort();
+        return;
+    }
+    QDataStream stream(socket);
+    stream.setVersion(Version);
+    stream.startTransaction();
+    quint32 magic = 0;
+    DeskRequest request;
+    stream >> magic >> request.workspace >> request.addresses >> request.activation;
+    if (!stream.commitTransaction())
+        return;
+    if (magic != Magic) {
+        socket->abort();
+        return;
+    }
+    socket->putChar(Taken);
+    socket->flush();
+    Q_EMIT requested(request);
+}
+
+DeskRequest DeskClaim::request(const QString &named)
+{
+    DeskRequest request;
+    request.workspace = named;
+    request.activation = qgetenv("XDG_ACTIVATION_TOKEN");
+    if (!named.isEmpty())
+        return request;
+    for (const char *variable : {"POSTGRES_DSN", "ES_ADDR", "ES_ALIAS", "REDIS_ADDR"}) {
+        if (qEnvironmentVariableIsSet(variable))
+            request.addresses.insert(QString::fromLatin1(variable), qEnvironmentVariable(variable));
+    }
+    return request;
+}
+
+} // namespace Triptych::Workspace
