@@ -25,7 +25,8 @@ Core::FutureResult<int> HelpArticles::seed(Core::Call call)
 {
     auto *importer = m_importer.get();
     return m_store.list({}, 1, {}, call)
-        .then([importer,
+        // With the importer as its context: it may be gone, and the store with it, when this is answered.
+        .then(importer, [importer,
                call](const Core::Result<Core::ArticlePage> &page) -> Core::FutureResult<int> {
             if (!page)
                 return Core::ready<int>(Core::failure(page.error()));

@@ -26,7 +26,8 @@ public:
 
     /**
      * Answers how many articles came in; 0 where the store holds an article already. Help that was
-     * deleted stays deleted. On a thread of its own; errors are the store's.
+     * deleted stays deleted. Reads on a thread of its own; the calling thread needs an event loop.
+     * Never answers once this object is gone. Errors are the store's.
      */
     Core::FutureResult<int> seed(Core::Call call);
 

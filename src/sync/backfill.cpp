@@ -25,6 +25,9 @@ Core::Task<BackfillReport> backfill(Ports::ArticleStore &store, Ports::SearchInd
     BackfillReport report;
     auto ensuring = admin.ensure(call);
     auto ensured = co_await ensuring;
+    // Whoever stops a call may be gone with the stores behind it: none is touched again.
+    if (call.stop.stop_requested())
+        co_return Core::failure(fillingStopped());
     if (!ensured)
         co_return Core::failure(ensured.error());
 
@@ -37,6 +40,8 @@ Core::Task<BackfillReport> backfill(Ports::ArticleStore &store, Ports::SearchInd
     };
     auto filling = fillIndex(store, target, {}, call);
     const auto filled = co_await filling;
+    if (call.stop.stop_requested())
+        co_return Core::failure(fillingStopped());
     if (!filled)
         co_return Core::failure(filled.error());
     report.published = filled->living;
@@ -45,10 +50,14 @@ Core::Task<BackfillReport> backfill(Ports::ArticleStore &store, Ports::SearchInd
 
     auto refreshing = admin.refresh(call);
     auto refreshed = co_await refreshing;
+    if (call.stop.stop_requested())
+        co_return Core::failure(fillingStopped());
     if (!refreshed)
         co_return Core::failure(refreshed.error());
     auto asking = admin.info(call);
     auto info = co_await asking;
+    if (call.stop.stop_requested())
+        co_return Core::failure(fillingStopped());
     if (!info)
         co_return Core::failure(info.error());
     // Saves that the relay publishes meanwhile only add: fewer documents than were sent is a fault.

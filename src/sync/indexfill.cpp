@@ -21,15 +21,6 @@ struct Sent
     Core::FutureResult<QList<Core::Result<void>>> answer;
 };
 
-Core::Error cancelled()
-{
-    return {Core::ErrorKind::Cancelled,
-            QCoreApplication::translate("Sync",
-                                        "Filling the search index was stopped; what it has stays, "
-                                        "and the next start goes on."),
-            {}};
-}
-
 void tally(const Sent &page, const QList<Core::Result<void>> &results, FillReport *report)
 {
     for (qsizetype i = 0; i < results.size(); ++i) {
@@ -46,6 +37,15 @@ void tally(const Sent &page, const QList<Core::Result<void>> &results, FillRepor
 
 } // namespace
 
+Core::Error fillingStopped()
+{
+    return {Core::ErrorKind::Cancelled,
+            QCoreApplication::translate("Sync",
+                                        "Filling the search index was stopped; what it has stays, "
+                                        "and the next start goes on."),
+            {}};
+}
+
 Core::Task<FillReport> fillIndex(Ports::ArticleStore &store, FillTarget target,
                                  Core::ArticleId after, Core::Call call)
 {
@@ -54,10 +54,13 @@ Core::Task<FillReport> fillIndex(Ports::ArticleStore &store, FillTarget target,
     std::deque<Sent> onTheWay;
     while (!pages.atEnd() || !onTheWay.empty()) {
         if (call.stop.stop_requested())
-            co_return Core::failure(cancelled());
+            co_return Core::failure(fillingStopped());
         if (!pages.atEnd()) {
             auto reading = pages.next();
             const auto page = co_await reading;
+            // Whoever stops a call may be gone with the stores behind it: none is touched again.
+            if (call.stop.stop_requested())
+                co_return Core::failure(fillingStopped());
             if (!page)
                 co_return Core::failure(page.error());
             pages.took(*page);
@@ -76,12 +79,16 @@ Core::Task<FillReport> fillIndex(Ports::ArticleStore &store, FillTarget target,
             onTheWay.pop_front();
             auto publishing = sent.answer;
             const auto published = co_await publishing;
+            if (call.stop.stop_requested())
+                co_return Core::failure(fillingStopped());
             if (!published)
                 co_return Core::failure(published.error());
             tally(sent, *published, &report);
             if (target.reached) {
                 auto telling = target.reached(sent.ids.constLast(), report);
                 const auto told = co_await telling;
+                if (call.stop.stop_requested())
+                    co_return Core::failure(fillingStopped());
                 if (!told)
                     co_return Core::failure(told.error());
             }

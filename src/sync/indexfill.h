@@ -39,4 +39,7 @@ struct FillTarget
 Core::Task<FillReport> fillIndex(Ports::ArticleStore &store, FillTarget target,
                                  Core::ArticleId after, Core::Call call);
 
+/** Cancelled, with a sentence for whoever called a fill off. */
+Core::Error fillingStopped();
+
 } // namespace Triptych::Sync

@@ -153,6 +153,8 @@ Core::Task<bool> IndexKeeper::keep(bool onlyIfSmall, Core::Call call)
             tr("The search index is being filled; the database answers searches meanwhile."), {}});
     auto measuring = m_store->overview({}, call);
     const auto overview = co_await measuring;
+    if (!self)
+        co_return false;
     const qint64 total = overview ? overview->all.value : 0;
     auto filling = Sync::backfill(*m_store, *m_index, *m_admin,
         [self, total](qint64 done) {

@@ -1,6 +1,7 @@
 #include "switchingindex.h"
 
 #include <QCoreApplication>
+#include <QMutex>
 
 using namespace std::chrono_literals;
 
@@ -30,43 +31,87 @@ Core::Result<Core::SearchPage> marked(Core::Result<Core::SearchPage> page, QLati
 
 } // namespace
 
+/** Everything that a search on its way uses: it may be answered when the SwitchingIndex is gone. */
+class SwitchingIndex::State final : public std::enable_shared_from_this<State>
+{
+public:
+    enum class Usable { NotKnown, Yes, No };
+
+    State(std::shared_ptr<Ports::SearchIndex> primary, std::shared_ptr<Ports::IndexAdmin> admin,
+        std::shared_ptr<Ports::SearchIndex> fallback, std::function<void(Core::Error)> onTrouble)
+        : primary(std::move(primary))
+        , admin(std::move(admin))
+        , fallback(std::move(fallback))
+        , onTrouble(std::move(onTrouble))
+    {
+    }
+
+    Usable usable()
+    {
+        const QMutexLocker locker(&m_mutex);
+        return m_usable;
+    }
+    void setUsable(bool usable)
+    {
+        const QMutexLocker locker(&m_mutex);
+        m_usable = usable ? Usable::Yes : Usable::No;
+    }
+    /** What a search found, where nobody else knew before. */
+    void learn(bool verified)
+    {
+        const QMutexLocker locker(&m_mutex);
+        if (m_usable == Usable::NotKnown)
+            m_usable = verified ? Usable::Yes : Usable::No;
+    }
+
+    Core::FutureResult<Core::SearchPage> search(Core::SearchQuery query, Core::Call call);
+    Core::FutureResult<Core::SearchPage> searchPrimary(Core::SearchQuery query, Core::Call call);
+    Core::FutureResult<Core::SearchPage> searchFallback(Core::SearchQuery query, Core::Call call);
+
+    const std::shared_ptr<Ports::SearchIndex> primary;
+    const std::shared_ptr<Ports::IndexAdmin> admin;
+    const std::shared_ptr<Ports::SearchIndex> fallback;
+    const std::function<void(Core::Error)> onTrouble;
+
+private:
+    QMutex m_mutex;
+    Usable m_usable = Usable::NotKnown;
+};
+
 SwitchingIndex::SwitchingIndex(std::shared_ptr<Ports::SearchIndex> primary,
     std::shared_ptr<Ports::IndexAdmin> admin, std::shared_ptr<Ports::SearchIndex> fallback,
     std::function<void(Core::Error)> onTrouble)
-    : m_primary(std::move(primary))
-    , m_admin(std::move(admin))
-    , m_fallback(std::move(fallback))
-    , m_onTrouble(std::move(onTrouble))
-    , m_state(std::make_shared<State>())
+    : m_state(std::make_shared<State>(std::move(primary), std::move(admin), std::move(fallback),
+          std::move(onTrouble)))
 {
 }
 
 void SwitchingIndex::setUsable(bool usable)
 {
-    QMutexLocker locker(&m_state->mutex);
-    m_state->usable = usable ? Usable::Yes : Usable::No;
+    m_state->setUsable(usable);
 }
 
 Core::FutureResult<Core::SearchPage> SwitchingIndex::search(Core::SearchQuery query, Core::Call call)
+{
+    return m_state->search(std::move(query), std::move(call));
+}
+
+Core::FutureResult<Core::SearchPage> SwitchingIndex::State::search(Core::SearchQuery query, Core::Call call)
 {
     if (query.after.startsWith(FallbackCursor)) {
         query.after.remove(0, FallbackCursor.size());
         return searchFallback(query, call);
     }
-    Usable usable = Usable::NotKnown;
-    {
-        QMutexLocker locker(&m_state->mutex);
-        usable = m_state->usable;
-    }
+    const Usable known = usable();
     if (query.after.startsWith(PrimaryCursor)) {
         query.after.remove(0, PrimaryCursor.size());
-        if (usable == Usable::No) {
+        if (known == Usable::No) {
             return Core::ready<Core::SearchPage>(Core::failure(Core::ErrorKind::Unreachable,
                 QCoreApplication::translate("Workspace", "The search index went away between two pages. "
                     "Search again: the database answers meanwhile.")));
         }
     }
-    switch (usable) {
+    switch (known) {
     case Usable::Yes:
         return searchPrimary(query, call);
     case Usable::No:
@@ -74,47 +119,42 @@ Core::FutureResult<Core::SearchPage> SwitchingIndex::search(Core::SearchQuery qu
     case Usable::NotKnown:
         break;
     }
-    return m_admin->info(hurried(call))
-        .then([this, query, call, state = m_state](const Core::Result<Ports::IndexInfo> &info) {
+    return admin->info(hurried(call))
+        .then([self = shared_from_this(), query, call](const Core::Result<Ports::IndexInfo> &info) {
             const bool verified = info && info->verified;
-            {
-                QMutexLocker locker(&state->mutex);
-                if (state->usable == Usable::NotKnown)
-                    state->usable = verified ? Usable::Yes : Usable::No;
-            }
+            self->learn(verified);
             if (verified)
-                return searchPrimary(query, call);
+                return self->searchPrimary(query, call);
             if (!info)
-                m_onTrouble(info.error());
-            return searchFallback(query, call);
+                self->onTrouble(info.error());
+            return self->searchFallback(query, call);
         })
         .unwrap();
 }
 
-Core::FutureResult<Core::SearchPage> SwitchingIndex::searchPrimary(Core::SearchQuery query, Core::Call call)
+Core::FutureResult<Core::SearchPage> SwitchingIndex::State::searchPrimary(Core::SearchQuery query,
+    Core::Call call)
 {
-    return m_primary->search(query, hurried(call))
-        .then([this, query, call, state = m_state](const Core::Result<Core::SearchPage> &page) {
+    return primary->search(query, hurried(call))
+        .then([self = shared_from_this(), query, call](const Core::Result<Core::SearchPage> &page) {
             const bool turn = !page && !call.isOver()
                 && (Core::isAway(page.error().kind) || page.error().kind == Core::ErrorKind::NotFound
                     || page.error().kind == Core::ErrorKind::Corrupt);
             if (!turn)
                 return Core::ready(marked(page, PrimaryCursor));
-            {
-                QMutexLocker locker(&state->mutex);
-                state->usable = Usable::No;
-            }
-            m_onTrouble(page.error());
+            self->setUsable(false);
+            self->onTrouble(page.error());
             if (!query.after.isEmpty())
                 return Core::ready(page);
-            return searchFallback(query, call);
+            return self->searchFallback(query, call);
         })
         .unwrap();
 }
 
-Core::FutureResult<Core::SearchPage> SwitchingIndex::searchFallback(Core::SearchQuery query, Core::Call call)
+Core::FutureResult<Core::SearchPage> SwitchingIndex::State::searchFallback(Core::SearchQuery query,
+    Core::Call call)
 {
-    return m_fallback->search(query, call).then([](const Core::Result<Core::SearchPage> &page) {
+    return fallback->search(query, call).then([](const Core::Result<Core::SearchPage> &page) {
         return marked(page, FallbackCursor);
     });
 }
@@ -122,12 +162,12 @@ Core::FutureResult<Core::SearchPage> SwitchingIndex::searchFallback(Core::Search
 Core::FutureResult<QList<Core::Result<void>>> SwitchingIndex::publish(QList<Core::Article> articles,
     Core::Call call)
 {
-    return m_primary->publish(articles, call);
+    return m_state->primary->publish(articles, call);
 }
 
 Core::FutureResult<Core::StorePing> SwitchingIndex::ping(Core::Call call)
 {
-    return m_primary->ping(call);
+    return m_state->primary->ping(call);
 }
 
 } // namespace Triptych::Workspace

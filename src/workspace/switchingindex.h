@@ -3,8 +3,6 @@
 #include <ports/indexadmin.h>
 #include <ports/searchindex.h>
 
-#include <QMutex>
-
 #include <functional>
 #include <memory>
 
@@ -31,21 +29,8 @@ public:
     Core::FutureResult<Core::StorePing> ping(Core::Call call) override;
 
 private:
-    enum class Usable { NotKnown, Yes, No };
-    struct State
-    {
-        QMutex mutex;
-        Usable usable = Usable::NotKnown;
-    };
-
-    Core::FutureResult<Core::SearchPage> searchPrimary(Core::SearchQuery query, Core::Call call);
-    Core::FutureResult<Core::SearchPage> searchFallback(Core::SearchQuery query, Core::Call call);
-
-    std::shared_ptr<Ports::SearchIndex> m_primary;
-    std::shared_ptr<Ports::IndexAdmin> m_admin;
-    std::shared_ptr<Ports::SearchIndex> m_fallback;
-    std::function<void(Core::Error)> m_onTrouble;
-    std::shared_ptr<State> m_state;
+    class State;
+    std::shared_ptr<State> m_state;  ///< answers that come after the end of this object need it still
 };
 
 } // namespace Triptych::Workspace

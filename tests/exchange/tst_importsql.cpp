@@ -105,7 +105,7 @@ void TestImportSql::help_comesIn()
     Exchange::HelpArticles help(fixture.store);
     for (const int expected : {7, 0}) {
         auto seeded = help.seed(Core::Call::within(std::chrono::minutes(1)));
-        seeded.waitForFinished();
+        QTRY_VERIFY_WITH_TIMEOUT(seeded.isFinished(), 60'000);
         VERIFY_RESULT(seeded.result());
         QCOMPARE(*seeded.result(), expected);
     }

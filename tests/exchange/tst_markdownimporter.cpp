@@ -545,7 +545,7 @@ void TestMarkdownImporter::help_comesIntoAFreshStoreOnly()
     FakeArticleStore store;
     HelpArticles help(store);
     auto seeded = help.seed({});
-    seeded.waitForFinished();
+    QTRY_VERIFY_WITH_TIMEOUT(seeded.isFinished(), 60'000);
     QVERIFY2(seeded.result(),
              qPrintable(seeded.result() ? QString() : seeded.result().error().message));
     const auto articles = articlesByPath(store);
@@ -565,7 +565,7 @@ void TestMarkdownImporter::help_comesIntoAFreshStoreOnly()
     for (const Core::Article &article : articles)
         QVERIFY(store.remove(article.id, 0, QStringLiteral("x"), {}).result());
     seeded = help.seed({});
-    seeded.waitForFinished();
+    QTRY_VERIFY_WITH_TIMEOUT(seeded.isFinished(), 60'000);
     QCOMPARE(*seeded.result(), 0);
 }
 

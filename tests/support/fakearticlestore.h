@@ -107,9 +107,16 @@ public:
             });
     }
 
-    Core::FutureResult<Core::Overview> overview(QString, Core::Call) override
+    Core::FutureResult<bool> seesEverything(Core::Call call) override
     {
-        return unsupported<Core::Overview>();
+        return answer<bool>("seesEverything", call, [] { return Core::Result<bool>(true); });
+    }
+
+    Core::FutureResult<Core::Overview> overview(QString, Core::Call call) override
+    {
+        return answer<Core::Overview>("overview", call, []() -> Core::Result<Core::Overview> {
+            return Core::failure(Kind::Unsupported, QStringLiteral("Not in the fake."));
+        });
     }
 
     Core::FutureResult<Core::Article> save(Core::Article article, QString actor,
