@@ -19,6 +19,26 @@
         <source>“%1” is not an argument of this program.</source>
         <translation>„%1“ ist kein Argument dieses Programms.</translation>
     </message>
+    <message>
+        <source>Triptych is open already, but does not answer.</source>
+        <translation>Triptych ist schon geöffnet, antwortet aber nicht.</translation>
+    </message>
+    <message>
+        <source>Triptych</source>
+        <translation>Triptych</translation>
+    </message>
+    <message>
+        <source>Ending it loses nothing that was typed more than a second ago: that is kept on this computer and offered again.</source>
+        <translation>Beenden verliert nichts, was vor mehr als einer Sekunde getippt wurde: Das ist auf diesem Rechner aufgehoben und wird wieder angeboten.</translation>
+    </message>
+    <message>
+        <source>End it and start again</source>
+        <translation>Beenden und neu starten</translation>
+    </message>
+    <message>
+        <source>Triptych is open already; its window was called up.</source>
+        <translation>Triptych ist schon geöffnet; sein Fenster wurde nach vorn geholt.</translation>
+    </message>
 </context>
 <context>
     <name>ArticleDocument</name>
@@ -459,6 +479,10 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
     <message>
         <source>An unsaved text of &quot;%1&quot; lies in a file of its own and is offered here only: %2</source>
         <translation>Ein nicht gespeicherter Text von „%1“ liegt in einer eigenen Datei und wird nur hier angeboten: %2</translation>
+    </message>
+    <message>
+        <source>Unsaved text was left where it is: Triptych is open on this computer. Close it and move again to have that text offered in the other workspace too.</source>
+        <translation>Ungespeicherter Text blieb, wo er ist: Triptych ist auf diesem Rechner geöffnet. Schließen Sie es und ziehen Sie noch einmal um, damit dieser Text auch im anderen Arbeitsbereich angeboten wird.</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@
 #include "theme.h"
 
 #include <workspace/choice.h>
+#include <workspace/departures.h>
 #include <workspace/deskclaim.h>
 #include <workspace/places.h>
 #include <workspace/profilestore.h>
@@ -23,6 +24,7 @@
 #include <QTranslator>
 
 #include <cstdio>
+#include <cstdlib>
 #include <optional>
 
 namespace Triptych::Ui {
@@ -35,6 +37,8 @@ constexpr int WrongUsage = 2;
 constexpr int NotStarted = 1;
 /** Longer than a desk takes to put itself together, or to close. */
 constexpr auto OtherDeskPatience = 10s;
+/** The servers that do not answer are given up then. */
+constexpr auto LongestEnd = 15s;
 constexpr int PatienceMs = 400;
 
 void loadTranslations(QApplication &application, const QString &settingsFile)
@@ -160,6 +164,36 @@ void answerRequest(MainWindow &window, const Workspace::DeskRequest &request,
         });
 }
 
+/** The window, until it is closed. */
+int runDesk(Workspace::DeskClaim &claim, const Workspace::DeskRequest &own,
+            Workspace::ProfileStore &profiles, const QString &settingsFile)
+{
+    Workspace::SecretStore secrets;
+    MainWindow window(nullptr, profiles, secrets, settingsFile);
+    // A workspace on this computer is there in a moment: the window appears with it, or waits in
+    // sight.
+    QObject::connect(&window, &MainWindow::ready, &window, &QWidget::show);
+    QTimer::singleShot(PatienceMs, &window, &QWidget::show);
+    // An orderly end: what is typed is in the journal before the program goes.
+    Workspace::onTermination(&window, [] { QCoreApplication::quit(); });
+    QObject::connect(&claim, &Workspace::DeskClaim::requested, &window,
+                     [&](const Workspace::DeskRequest &request) {
+                         answerRequest(window, request, own, profiles, secrets);
+                     });
+    // The choice may wait for the keychain, and needs the event loop for it.
+    QTimer::singleShot(0, &window, [&] {
+        auto choice = Workspace::chooseProfile(own.workspace, profiles, secrets);
+        choice.then([&window](const Core::Result<Workspace::ProfileWithSecrets> &chosen) {
+            if (!chosen) {
+                QCoreApplication::exit(usageError(chosen.error().message));
+                return;
+            }
+            window.open(*chosen);
+        });
+    });
+    return QApplication::exec();
+}
+
 } // namespace
 
 int run(int argc, char *argv[], const char *version)
@@ -207,30 +241,14 @@ int run(int argc, char *argv[], const char *version)
     const Workspace::DeskRequest own = Workspace::DeskClaim::request(*named);
     if (const auto ended = claimHome(claim, own))
         return *ended;
-    Workspace::SecretStore secrets;
-    MainWindow window(nullptr, profiles, secrets, settingsFile);
-    // A workspace on this computer is there in a moment: the window appears with it, or waits in
-    // sight.
-    QObject::connect(&window, &MainWindow::ready, &window, &QWidget::show);
-    QTimer::singleShot(PatienceMs, &window, &QWidget::show);
-    // An orderly end: what is typed is in the journal before the program goes.
-    Workspace::onTermination(&window, [] { QCoreApplication::quit(); });
-    QObject::connect(&claim, &Workspace::DeskClaim::requested, &window,
-                     [&](const Workspace::DeskRequest &request) {
-                         answerRequest(window, request, own, profiles, secrets);
-                     });
-    // The choice may wait for the keychain, and needs the event loop for it.
-    QTimer::singleShot(0, &window, [&] {
-        auto choice = Workspace::chooseProfile(*named, profiles, secrets);
-        choice.then([&window](const Core::Result<Workspace::ProfileWithSecrets> &chosen) {
-            if (!chosen) {
-                QCoreApplication::exit(usageError(chosen.error().message));
-                return;
-            }
-            window.open(*chosen);
-        });
-    });
-    return QApplication::exec();
+    const int result = runDesk(claim, own, profiles, settingsFile);
+    // What is typed is on disk, and no window is left: the next start need not wait for the rest.
+    claim.release();
+    if (!Workspace::waitForDepartures(LongestEnd)) {
+        std::fflush(nullptr);
+        std::_Exit(result);
+    }
+    return result;
 }
 
 } // namespace Triptych::Ui

@@ -127,6 +127,8 @@ Desk::~Desk()
     delete m_imports;
     delete m_removals;
     delete m_counts;
+    m_journal.reset();
+    Workspace::Workspace::letGo(std::move(m_workspace));
 }
 
 bool Desk::canWrite() const

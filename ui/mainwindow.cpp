@@ -91,8 +91,18 @@ void MainWindow::attempt()
                                Core::Call::within(OpenPatience))
         .then(this, [this, generation](
                         const Core::Result<std::shared_ptr<Workspace::Workspace>> &opened) {
-            if (generation != m_opening)
+            if (generation != m_opening) {
+                // Later: until then the answer that is being given owns it too.
+                if (opened) {
+                    QMetaObject::invokeMethod(
+                        qApp,
+                        [left = *opened]() mutable {
+                            Workspace::Workspace::letGo(std::move(left));
+                        },
+                        Qt::QueuedConnection);
+                }
                 return;
+            }
             if (opened) {
                 m_profiles.setLastUsed(m_wanted.profile.name);
                 showDesk(*opened);

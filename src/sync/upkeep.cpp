@@ -105,6 +105,17 @@ Upkeep::~Upkeep()
     }
 }
 
+void Upkeep::leave()
+{
+    m_stop.request_stop();
+    m_heartbeat.stop();
+    m_soon.stop();
+    disconnect(&m_stores.relay, nullptr, this, nullptr);
+    disconnect();
+    for (QObject *own : std::initializer_list<QObject *>{this, &m_heartbeat, &m_soon, &m_thread})
+        own->moveToThread(nullptr);
+}
+
 void Upkeep::lookAtOutbox()
 {
     if (!m_stores.mayRelay || m_outboxAsked)

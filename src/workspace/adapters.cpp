@@ -1,5 +1,7 @@
 #include "adapters.h"
 
+#include "departures.h"
+
 #include <articles/sqlarchive.h>
 #include <articles/sqlarticlestore.h>
 #include <articles/sqlchangefeed.h>
@@ -122,6 +124,17 @@ Core::Result<std::unique_ptr<Adapters>> Adapters::make(const ProfileWithSecrets 
     if (adapters->m_usesNetwork)
         adapters->m_network.start();
     return adapters;
+}
+
+void Adapters::leave()
+{
+    m_network.moveToThread(nullptr);
+}
+
+void Adapters::letGo(std::unique_ptr<Adapters> adapters)
+{
+    adapters->leave();
+    departInBackground([adapters = std::shared_ptr<Adapters>(std::move(adapters))]() mutable { adapters.reset(); });
 }
 
 Adapters::~Adapters()

@@ -39,7 +39,12 @@ public:
     /** Usage where an address cannot be read, Certificate where a CA file cannot. */
     static Core::Result<std::unique_ptr<Adapters>> make(const ProfileWithSecrets &profile,
         Schema schema = Schema::Migrate);
+    /** Blocks until all threads have ended. */
     ~Adapters();
+    /** On the thread that made them; afterwards they may be destroyed on any. */
+    void leave();
+    /** Destroys them where nobody waits for it (departures.h). On the thread that made them. */
+    static void letGo(std::unique_ptr<Adapters> adapters);
 
     /** The login of the SQL store, or of the person for an embedded one. */
     QString actor;

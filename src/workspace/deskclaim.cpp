@@ -92,6 +92,8 @@ DeskClaim::~DeskClaim()
 Core::Result<DeskClaim::Outcome> DeskClaim::claim(const DeskRequest &request,
                                                   std::chrono::milliseconds patience)
 {
+    if (m_claim)
+        return Outcome::Ours;
     const QDeadlineTimer deadline(patience);
     for (;;) {
         auto claimed = Platform::SingleInstance::claim(Platform::homeFolder());

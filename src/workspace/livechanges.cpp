@@ -74,6 +74,12 @@ void LiveChanges::stop()
     m_feed.stop();
 }
 
+void LiveChanges::leave()
+{
+    m_stop.request_stop();
+    disconnect(&m_changes, nullptr, this, nullptr);
+}
+
 void LiveChanges::remember(Core::ArticleId id, qint64 version)
 {
     if (m_known.size() >= MostKnown)

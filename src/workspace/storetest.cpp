@@ -7,7 +7,7 @@ namespace Triptych::Workspace {
 
 namespace {
 
-/** Keeps the adapters of one test alive until it has answered, then takes them down on its own thread. */
+/** Keeps the adapters of one test alive until it has answered, then lets them go. */
 class StoreTest final : public QObject
 {
 public:
@@ -21,6 +21,8 @@ public:
             deleteLater();
         });
     }
+
+    ~StoreTest() override { Adapters::letGo(std::move(m_adapters)); }
 
     Core::FutureResult<Core::StorePing> future() { return m_promise.future(); }
 

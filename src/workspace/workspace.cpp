@@ -2,6 +2,7 @@
 
 #include "adapters.h"
 #include "counterkeeper.h"
+#include "departures.h"
 #include "indexkeeper.h"
 #include "livechanges.h"
 #include "storemonitor.h"
@@ -18,6 +19,7 @@
 #include <QFileInfo>
 #include <QPointer>
 
+#include <QThread>
 using namespace std::chrono_literals;
 
 namespace Triptych::Workspace {
@@ -38,10 +40,61 @@ public:
     std::unique_ptr<Sync::Relay> relay;
     std::unique_ptr<Sync::Upkeep> upkeep;
     std::unique_ptr<LiveChanges> live;
-    QThread relayThread;
+    std::unique_ptr<QThread> relayThread;  // null where the relay lives on the workspace's thread
+
+    void leave();
+    void join();
 };
 
 namespace {
+/**
+ * Everything that does not block, on the workspace's thread. What other threads may still speak to is
+ * left alive for join(), but hears nothing any more.
+ */
+void Workspace::Private::leave()
+{
+    if (relayThread) {
+        // Lets the pass under way end: its calls are called off and its flow finishes on that thread.
+        QMetaObject::invokeMethod(relay.get(), [relay = relay.get(), thread = relayThread.get()] {
+            QObject::connect(relay, &Sync::Relay::stopped, thread, &QThread::quit, Qt::DirectConnection);
+            relay->stop();
+        });
+    }
+    upkeep->leave();
+    if (live)
+        live->leave();
+    monitor->stop();
+    // Their flows go on here once they are answered, and look whether these are there.
+    keeper.reset();
+    counterKeeper.reset();
+    monitor->disconnect();
+    changes->disconnect();
+    for (QObject *object : std::initializer_list<QObject *>{monitor.get(), changes.get(), live.get(), relayThread.get()}) {
+        if (object)
+            object->moveToThread(nullptr);
+    }
+    if (!relayThread)
+        relay->moveToThread(nullptr);
+    adapters->leave();
+}
+
+/** The rest, on any thread. */
+void Workspace::Private::join()
+{
+    upkeep.reset();
+    if (live)
+        live->stop();
+    if (relayThread) {
+        relayThread->wait(std::chrono::milliseconds(5s).count());
+        relayThread->quit();
+        relayThread->wait();
+    }
+    live.reset();
+    relay.reset();
+    switching.reset();
+    adapters.reset();
+}
+
 
 Core::Task<std::unique_ptr<Adapters>> openAdapters(ProfileWithSecrets profile, Core::Call call)
 {
@@ -51,11 +104,14 @@ Core::Task<std::unique_ptr<Adapters>> openAdapters(ProfileWithSecrets profile, C
     std::unique_ptr<Adapters> adapters = std::move(*made);
     auto opening = adapters->database->open(call);
     const auto opened = co_await opening;
-    if (!opened)
+    if (!opened) {
+        Adapters::letGo(std::move(adapters));
         co_return Core::failure(opened.error());
     auto asking = rightsOf(*adapters->database, call);
+    }
     const auto rights = co_await asking;
-    if (!rights)
+    if (!rights) {
+        Adapters::letGo(std::move(adapters));
         co_return Core::failure(rights.error());
     adapters->isReadOnly = adapters->isReadOnly || !rights->writes;
     adapters->mayRelay = rights->relays;
@@ -163,9 +219,10 @@ Workspace::Workspace(std::unique_ptr<Private> made)
         d->upkeep->watchOutbox();
         if (adapters.mayRelay) {
             wakeRelayByStores();
-            d->relayThread.setObjectName(QStringLiteral("relay"));
-            d->relay->moveToThread(&d->relayThread);
-            d->relayThread.start();
+            d->relayThread = std::make_unique<QThread>();
+            d->relayThread->setObjectName(QStringLiteral("relay"));
+            d->relay->moveToThread(d->relayThread.get());
+            d->relayThread->start();
             Sync::Relay *relay = d->relay.get();
             QMetaObject::invokeMethod(relay, &Sync::Relay::start);
             connect(d->changes.get(), &Newsroom::Changes::articleSaved, relay, &Sync::Relay::poke);
@@ -202,25 +259,21 @@ void Workspace::followChanges()
 
 Workspace::~Workspace()
 {
-    d->upkeep.reset();
-    if (d->live)
-        d->live->stop();
-    d->monitor->stop();
-    if (d->keeper)
-        d->keeper->stop();
-    if (d->counterKeeper)
-        d->counterKeeper->stop();
-    if (d->relayThread.isRunning()) {
-        // Lets the pass under way end: its calls are called off and its flow finishes on that thread.
-        Sync::Relay *relay = d->relay.get();
-        QMetaObject::invokeMethod(relay, [relay, thread = &d->relayThread] {
-            QObject::connect(relay, &Sync::Relay::stopped, thread, &QThread::quit, Qt::DirectConnection);
-            relay->stop();
-        });
-        d->relayThread.wait(std::chrono::milliseconds(5s).count());
-        d->relayThread.quit();
-        d->relayThread.wait();
-    }
+    if (!d)
+        return;
+    d->leave();
+    d->join();
+}
+
+void Workspace::letGo(std::shared_ptr<Workspace> workspace)
+{
+    if (!workspace || workspace.use_count() > 1)
+        return;
+    workspace->d->leave();
+    departInBackground([d = std::shared_ptr<Private>(std::move(workspace->d))]() mutable {
+        d->join();
+        d.reset();
+    });
 }
 
 const Profile &Workspace::profile() const

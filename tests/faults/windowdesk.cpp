@@ -62,25 +62,27 @@ public:
         , m_log(folder, name)
         , m_theme(*qApp)
         , m_profiles(Workspace::settingsFile())
-        , m_window(nullptr, m_profiles, m_secrets, Workspace::settingsFile())
+        , m_window(std::make_unique<Ui::MainWindow>(nullptr, m_profiles, m_secrets,
+                                                    Workspace::settingsFile()))
     {
         connect(&m_stdin, &QSocketNotifier::activated, this, [this] {
             m_stdin.setEnabled(false);
             m_finishing = true;
         });
-        connect(&m_window, &Ui::MainWindow::ready, this, &WindowDesk::start);
+        connect(m_window.get(), &Ui::MainWindow::ready, this, &WindowDesk::start);
         m_step.setSingleShot(true);
         connect(&m_step, &QTimer::timeout, this, [this] {
             step();
-            m_step.start(m_pause);
+            if (!m_isOver)
+                m_step.start(m_pause);
         });
         const auto profile =
             Workspace::profileFromEnvironment(QProcessEnvironment::systemEnvironment());
         if (!profile || !*profile)
             qFatal("no addresses in the environment");
-        m_window.resize(1'200, 800);
-        m_window.show();
-        m_window.open(**profile);
+        m_window->resize(1'200, 800);
+        m_window->show();
+        m_window->open(**profile);
     }
 
 private:
@@ -88,9 +90,9 @@ private:
 
     void start()
     {
-        if (!m_window.desk() || m_watch)
+        if (!m_window->desk() || m_watch)
             return;
-        Ui::Desk *desk = m_window.desk();
+        Ui::Desk *desk = m_window->desk();
         connect(desk->editor(), &Ui::EditorPage::articleSaved, this,
                 [this](const Core::Article &article) { m_log.saved(article); });
         connect(&desk->workspace().changes(), &Newsroom::Changes::articleRemoved, this,
@@ -127,26 +129,29 @@ private:
 
     void key(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
     {
-        QTest::keyClick(m_window.windowHandle(), Qt::Key(key), modifiers);
+        QTest::keyClick(m_window->windowHandle(), Qt::Key(key), modifiers);
     }
     void keys(const QString &text)
     {
         for (const QChar letter : text)
-            QTest::keyClick(m_window.windowHandle(), letter.toLatin1());
+            QTest::keyClick(m_window->windowHandle(), letter.toLatin1());
     }
     void click(QWidget *widget, const QPoint &place)
     {
-        const QPoint there = widget->mapTo(&m_window, place);
-        QTest::mouseClick(m_window.windowHandle(), Qt::LeftButton, Qt::NoModifier, there);
+        const QPoint there = widget->mapTo(m_window.get(), place);
+        QTest::mouseClick(m_window->windowHandle(), Qt::LeftButton, Qt::NoModifier, there);
     }
     void click(QWidget *widget) { click(widget, widget->rect().center()); }
 
-    Ui::EditorPage *editor() const { return m_window.desk()->editor(); }
-    Ui::RecoveryBar *recoveryBar() const { return m_window.desk()->findChild<Ui::RecoveryBar *>(); }
+    Ui::EditorPage *editor() const { return m_window->desk()->editor(); }
+    Ui::RecoveryBar *recoveryBar() const
+    {
+        return m_window->desk()->findChild<Ui::RecoveryBar *>();
+    }
     State state() const { return editor()->session().state(); }
     bool isWriting() const
     {
-        return m_window.desk()->currentPage() == editor() && editor()->bodyEdit()->isVisible() &&
+        return m_window->desk()->currentPage() == editor() && editor()->bodyEdit()->isVisible() &&
                !editor()->bodyEdit()->isReadOnly();
     }
 
@@ -157,11 +162,11 @@ private:
     {
         m_pause = 10;
         // A platform without a screen may leave a window that nobody has clicked yet inactive.
-        if (!m_window.isActiveWindow()) {
-            m_window.activateWindow();
+        if (!m_window->isActiveWindow()) {
+            m_window->activateWindow();
             return;
         }
-        if (auto *conflict = m_window.findChild<Ui::ConflictView *>();
+        if (auto *conflict = m_window->findChild<Ui::ConflictView *>();
             conflict && conflict->isVisible()) {
             bringTogether(conflict);
             return;
@@ -207,8 +212,8 @@ private:
     /** The page one writes on, as a click on it would do it. */
     void show()
     {
-        if (m_window.desk()->currentPage() != editor() && !editor()->articleId().isNull())
-            m_window.desk()->editArticle(editor()->articleId());
+        if (m_window->desk()->currentPage() != editor() && !editor()->articleId().isNull())
+            m_window->desk()->editArticle(editor()->articleId());
     }
 
     void save()
@@ -249,7 +254,7 @@ private:
         if (!isWriting() || editor()->session().base().version != 0)
             return;
         if (const QWidget *focus = QApplication::focusWidget();
-            m_window.isActiveWindow() && focus != editor()->head()->titleEdit())
+            m_window->isActiveWindow() && focus != editor()->head()->titleEdit())
             m_log.write(
                 QStringLiteral("breach a new article does not take the keyboard, it is with ") +
                 QString::fromLatin1(focus ? focus->metaObject()->className() : "nothing"));
@@ -260,7 +265,7 @@ private:
     /** False where the list did not take the keyboard: the next key would go into a text. */
     bool chooseRow()
     {
-        QListView *view = m_window.desk()->list()->view();
+        QListView *view = m_window->desk()->list()->view();
         const int rows = std::min(view->model()->rowCount(), 4);
         if (rows == 0)
             return false;
@@ -271,7 +276,7 @@ private:
 
     void removeRow()
     {
-        const auto row = m_window.desk()->list()->currentArticle();
+        const auto row = m_window->desk()->list()->currentArticle();
         if (!row)
             return;
         m_removing = row->id;
@@ -349,11 +354,18 @@ private:
     void end()
     {
         m_log.write(QStringLiteral("descriptors %1").arg(descriptors()));
-        m_watch.reset();
-        m_step.stop();
-        m_window.close();
-        m_log.write(QStringLiteral("ended"));
-        QCoreApplication::quit();
+        m_isOver = true;
+        m_window->close();
+        // Later: a key or a click of the window is what ends it.
+        QTimer::singleShot(0, this, [this] {
+            m_window.reset();
+            // The watch tells of it when the loop has come round.
+            QTimer::singleShot(2 * LongestBlock, this, [this] {
+                m_watch.reset();
+                m_log.write(QStringLiteral("ended"));
+                QCoreApplication::quit();
+            });
+        });
     }
 
     const QString m_name;
@@ -362,7 +374,7 @@ private:
     Ui::Theme m_theme;
     Workspace::ProfileStore m_profiles;
     Workspace::SecretStore m_secrets;
-    Ui::MainWindow m_window;
+    std::unique_ptr<Ui::MainWindow> m_window;
     std::optional<Support::GuiWatch> m_watch;
     QSocketNotifier m_stdin{0, QSocketNotifier::Read};
     QTimer m_step;
@@ -373,12 +385,15 @@ private:
     int m_typed = 0;
     bool m_hasLooked = false;
     bool m_finishing = false;
+    bool m_isOver = false;
 };
 
 int main(int argc, char **argv)
 {
     QApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("triptych"));
+    // The end of the window is watched too.
+    QApplication::setQuitOnLastWindowClosed(false);
     const QStringList arguments = QCoreApplication::arguments();
     if (arguments.size() != 4)
         qFatal("usage: triptych_windowdesk FOLDER NAME SEED");
