@@ -22,7 +22,7 @@
 #include <newsroom/journal.h>
 #include <newsroom/livecounts.h>
 #include <sync/upkeep.h>
-#include <workspace/places.h>
+#include <workspace/journalplace.h>
 #include <workspace/workspace.h>
 
 #include <QListView>
@@ -49,7 +49,7 @@ Desk::Desk(std::shared_ptr<Workspace::Workspace> workspace, QWidget *parent)
     : QWidget(parent)
     , m_workspace(std::move(workspace))
     , m_journal(
-          std::make_unique<Newsroom::Journal>(Workspace::journalFolder(m_workspace->profile())))
+          std::make_unique<Newsroom::Journal>(Workspace::journalFolder(*m_workspace)))
     , m_counts(new Newsroom::LiveCounts(m_workspace->views(), this))
     , m_sidebar(new Sidebar(this))
     , m_split(new QSplitter(this))

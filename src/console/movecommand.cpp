@@ -9,7 +9,7 @@
 #include <sync/move.h>
 #include <sync/relay.h>
 #include <workspace/choice.h>
-#include <workspace/places.h>
+#include <workspace/journalplace.h>
 #include <workspace/profilestore.h>
 #include <workspace/secretstore.h>
 #include <workspace/workspace.h>
@@ -36,7 +36,7 @@ QString said(const char *text)
 
 /** What is not saved anywhere stays in the journal of this computer, and is offered by the other
  *  workspace too; answers how many texts that are. */
-QCoro::Task<int> offerUnsavedText(Workspace::Profile source, Workspace::Profile target,
+QCoro::Task<int> offerUnsavedText(Workspace::Workspace &source, Workspace::Workspace &target,
                                   QStringList *warnings)
 {
     const QString folder = Workspace::journalFolder(source);
@@ -241,7 +241,7 @@ QCoro::Task<int> moveWorkspace(Context context)
     const auto seeded = co_await seeding;
     if (!seeded)
         warnings << seeded.error().message;
-    auto offering = offerUnsavedText(source.profile(), target.profile(), &warnings);
+    auto offering = offerUnsavedText(source, target, &warnings);
     const int unsaved = co_await offering;
     auto relaying = relayMoved(Context{target, invocation, output}, interruption, &warnings);
     co_await relaying;

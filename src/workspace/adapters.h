@@ -48,6 +48,7 @@ public:
 
     /** The login of the SQL store, or of the person for an embedded one. */
     QString actor;
+    QString identity;  ///< of the database, known once the workspace is open
     bool isReadOnly = false;
     bool mayRelay = true;  ///< known once the workspace is open
     std::shared_ptr<Sql::Database> database;

@@ -1,10 +1,6 @@
 #pragma once
 
-#include "profile.h"
-
 #include <platform/paths.h>
-
-#include <QCryptographicHash>
 
 namespace Triptych::Workspace {
 
@@ -12,14 +8,6 @@ namespace Triptych::Workspace {
 inline QString settingsFile()
 {
     return Platform::settingsFile();
-}
-
-/** Unsaved text of one workspace: another one's is never offered in it. */
-inline QString journalFolder(const Profile &profile)
-{
-    const QString place = profile.kind == Profile::Kind::Embedded ? profile.file : profile.postgres;
-    const QByteArray hash = QCryptographicHash::hash(place.toUtf8(), QCryptographicHash::Sha256);
-    return Platform::journalFolder() + QLatin1Char('/') + QString::fromLatin1(hash.toHex().left(16));
 }
 
 } // namespace Triptych::Workspace

@@ -4,6 +4,7 @@
 #include "counterkeeper.h"
 #include "departures.h"
 #include "indexkeeper.h"
+#include "journalplace.h"
 #include "livechanges.h"
 #include "storemonitor.h"
 #include "switchingindex.h"
@@ -18,8 +19,8 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QPointer>
-
 #include <QThread>
+
 using namespace std::chrono_literals;
 
 namespace Triptych::Workspace {
@@ -46,7 +47,6 @@ public:
     void join();
 };
 
-namespace {
 /**
  * Everything that does not block, on the workspace's thread. What other threads may still speak to is
  * left alive for join(), but hears nothing any more.
@@ -95,6 +95,7 @@ void Workspace::Private::join()
     adapters.reset();
 }
 
+namespace {
 
 Core::Task<std::unique_ptr<Adapters>> openAdapters(ProfileWithSecrets profile, Core::Call call)
 {
@@ -107,12 +108,20 @@ Core::Task<std::unique_ptr<Adapters>> openAdapters(ProfileWithSecrets profile, C
     if (!opened) {
         Adapters::letGo(std::move(adapters));
         co_return Core::failure(opened.error());
-    auto asking = rightsOf(*adapters->database, call);
     }
+    auto asking = rightsOf(*adapters->database, call);
     const auto rights = co_await asking;
     if (!rights) {
         Adapters::letGo(std::move(adapters));
         co_return Core::failure(rights.error());
+    }
+    auto identifying = identityOf(*adapters->database, call);
+    const auto identity = co_await identifying;
+    if (!identity) {
+        Adapters::letGo(std::move(adapters));
+        co_return Core::failure(identity.error());
+    }
+    adapters->identity = *identity;
     adapters->isReadOnly = adapters->isReadOnly || !rights->writes;
     adapters->mayRelay = rights->relays;
     co_return std::move(adapters);
@@ -279,6 +288,11 @@ void Workspace::letGo(std::shared_ptr<Workspace> workspace)
 const Profile &Workspace::profile() const
 {
     return d->profile;
+}
+
+QString Workspace::identity() const
+{
+    return d->adapters->identity;
 }
 
 QString Workspace::actor() const

@@ -63,6 +63,8 @@ public:
     const Profile &profile() const;
     /** The login that saves are kept under. */
     QString actor() const;
+    /** Which database it is, by whatever address it was reached; empty where that is not known. */
+    QString identity() const;
     /** True for an embedded workspace made by this very open(): the help articles are to be put in. */
     bool isFresh() const;
     /** The file was opened read-only, or the role may only read. */

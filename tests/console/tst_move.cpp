@@ -4,7 +4,8 @@
 #include <ports/viewcounter.h>
 #include <support/indexprefix.h>
 #include <support/redis.h>
-#include <workspace/places.h>
+#include <workspace/deskclaim.h>
+#include <workspace/journalplace.h>
 
 using namespace Triptych;
 using Test::Tables;
@@ -21,6 +22,7 @@ private Q_SLOTS:
     void longHistory_isMovedInParts();
     void ownUnsavedText_isOfferedThere();
     void typedOnSince_isOfferedAsItIsNow();
+    void openDesksUnsavedText_isLeftAlone();
     void onThreeServers_isFoundAndCounted();
 };
 
@@ -123,7 +125,7 @@ void TestMove::ownUnsavedText_isOfferedThere()
     QCOMPARE(moved.count("unsaved"), 1);
     QCOMPARE(moved.count("working_copies"), 1);
     const auto there = openThere(database);
-    Newsroom::Journal journal(Workspace::journalFolder(there->profile()));
+    Newsroom::Journal journal(Workspace::journalFolder(*there));
     const auto content = wait(journal.content());
     QCOMPARE(content->entries.size(), 1);
     QCOMPARE(content->entries.first().article.body, typed.body);
@@ -141,7 +143,7 @@ void TestMove::typedOnSince_isOfferedAsItIsNow()
     typed.id = Core::ArticleId::create();
     Support::FreshDatabase database;
     Newsroom::Journal here(Workspace::journalFolder(Workspace::embeddedProfile(file())));
-    Newsroom::Journal there(Workspace::journalFolder(openThere(database)->profile()));
+    Newsroom::Journal there(Workspace::journalFolder(*openThere(database)));
     const auto bodyIn = [](Newsroom::Journal &journal) {
         const auto content = wait(journal.content());
         return content && content->entries.size() == 1 ? content->entries.first().article.body
@@ -166,6 +168,34 @@ void TestMove::typedOnSince_isOfferedAsItIsNow()
     QCOMPARE(bodyIn(there), newer.body);
     QCOMPARE(bodyIn(here), typed.body);
     QCOMPARE(last.report.value(QLatin1String("warnings")).toArray().size(), 1);
+}
+
+void TestMove::openDesksUnsavedText_isLeftAlone()
+{
+    QVERIFY(openHere());
+    Core::Article typed = Test::article(QStringLiteral("Typed"), QStringLiteral("Not saved"));
+    typed.id = Core::ArticleId::create();
+    Support::FreshDatabase database;
+    const QString here = Workspace::journalFolder(Workspace::embeddedProfile(file()));
+    QVERIFY(wait(Newsroom::Journal(here).write(typed)).has_value());
+    QFile torn(here + QLatin1String("/torn.json"));
+    QVERIFY(torn.open(QIODevice::WriteOnly));
+    torn.close();
+    Workspace::DeskClaim desk;
+    QCOMPARE(desk.claim({}, std::chrono::milliseconds(1)).value(),
+             Workspace::DeskClaim::Outcome::Ours);
+
+    const Run moved = move(database);
+    QCOMPARE(moved.code, 0);
+    QCOMPARE(moved.count("unsaved"), 0);
+    QCOMPARE(moved.report.value(QLatin1String("warnings")).toArray().size(), 1);
+    QVERIFY(torn.exists());
+    Newsroom::Journal there(Workspace::journalFolder(*openThere(database)));
+    QVERIFY(wait(there.content())->entries.isEmpty());
+
+    desk.release();
+    QCOMPARE(move(database).count("unsaved"), 1);
+    QCOMPARE(wait(there.content())->entries.size(), 1);
 }
 
 void TestMove::onThreeServers_isFoundAndCounted()
