@@ -171,7 +171,7 @@ void TestGoneWorkspace::keeper_asksNothingMore()
         return call == held;
     };
     Workspace::StoreMonitor monitor;
-    monitor.add(Core::StoreRole::Search, {}, {},
+    monitor.add(Core::StoreRole::Search, {}, {}, Workspace::StoreMonitor::WhileAway::Probe,
                 [](Core::Call) { return Core::ready<Core::StorePing>(Core::StorePing()); });
     auto switching = std::make_shared<Workspace::SwitchingIndex>(index, admin, index,
                                                                  [](const Core::Error &) {});
