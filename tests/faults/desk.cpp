@@ -44,7 +44,7 @@ public:
 
 private:
     int upTo(int most) { return int(m_random.bounded(most + 1)); }
-    void later(int milliseconds) { m_step.start(milliseconds); }
+    void later(int milliseconds) { m_step.start(m_log.pauseOf(milliseconds)); }
 
     void open()
     {
@@ -68,7 +68,7 @@ private:
     {
         m_reader.emplace(m_workspace->articles(), m_workspace->cache(), m_workspace->views());
         m_session = std::make_unique<EditingSession>(m_workspace->articles(), m_journal,
-                                                     m_workspace->changes(), m_name);
+                                                     m_workspace->changes(), m_workspace->actor());
         m_session->setSource([this] { return m_text; });
         connect(m_session.get(), &EditingSession::opened, this,
                 [this](const Core::Article &article) { m_text = article; });
@@ -91,8 +91,8 @@ private:
                     qFatal("no journal");
                 for (const Newsroom::JournalEntry &entry : content->entries)
                     m_toRecover << entry.article;
-                const qsizetype torn = content->setAside.size() + content->empty.size() +
-                                       content->aside.size();
+                const qsizetype torn =
+                    content->setAside.size() + content->empty.size() + content->aside.size();
                 if (torn > 0)
                     m_log.write(QStringLiteral("torn %1").arg(torn));
                 m_log.write(QStringLiteral("started"));

@@ -36,6 +36,15 @@ public:
     QString newWord() { return QStringLiteral("%1x%2e").arg(m_name).arg(++m_word); }
     static QString sentenceOf(const QString &word) { return word + QStringLiteral(" is here. "); }
 
+    /** The pause before the next step, ms: after a burst nobody types faster than this for minutes,
+     * while a killed Elasticsearch is starting. */
+    int pauseOf(int milliseconds) const
+    {
+        constexpr int Burst = 300;
+        constexpr int PersonsPause = 100;
+        return m_typed < Burst ? milliseconds : std::max(milliseconds, PersonsPause);
+    }
+
     /** The words of this desk that a text holds. */
     QStringList wordsIn(const QString &body) const
     {
@@ -48,6 +57,7 @@ public:
 
     void typed(const Core::ArticleId &id, const QString &word)
     {
+        ++m_typed;
         write(QStringLiteral("typed %1 %2").arg(id.toString(), word));
     }
 
@@ -74,6 +84,7 @@ private:
     QFile m_file;
     QSet<QString> m_told;
     int m_word = 0;
+    int m_typed = 0; ///< in this life
 };
 
 } // namespace Triptych::Faults

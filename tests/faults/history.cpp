@@ -75,7 +75,6 @@ History::History(HistoryServers &servers, quint32 seed)
     }
     m_versions = std::make_unique<VersionWatch>(m_stores);
     endsWithUs(m_relay);
-    m_relay.setProcessEnvironment(m_environment);
     if (m_environment.contains(QStringLiteral("TRIPTYCH_FAULTS_LOG")))
         m_relay.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     else
@@ -86,6 +85,13 @@ History::History(HistoryServers &servers, quint32 seed)
         ctl({QStringLiteral("--json"), QStringLiteral("relay"), QStringLiteral("--once")});
     if (made.isEmpty())
         m_breaches << QStringLiteral("the stores could not be set up");
+    m_hasRights = upTo(1) == 0;
+    if (m_hasRights && ctl({QStringLiteral("--json"), QStringLiteral("setup")}).isEmpty())
+        m_breaches << QStringLiteral("the rights could not be set up");
+    QProcessEnvironment relaying = m_environment;
+    relaying.insert(QStringLiteral("POSTGRES_DSN"),
+                    dsnOf(makeLogin(QStringLiteral("relay"), QStringLiteral("relay"))));
+    m_relay.setProcessEnvironment(relaying);
 }
 
 History::~History()
@@ -118,11 +124,24 @@ History::DeskProcess &History::addDesk(bool isWindow)
     desk.folder = m_folder.filePath(desk.name);
     desk.isWindow = isWindow;
     // Each person has a login and working copies of their own.
-    m_servers.postgres.run(QStringLiteral("DO $$ BEGIN CREATE ROLE %1 LOGIN SUPERUSER; EXCEPTION "
-                                          "WHEN duplicate_object THEN NULL; END $$")
-                               .arg(desk.name.toLower()));
+    desk.login = makeLogin(desk.name.toLower(), m_desks.size() == 2 ? QStringLiteral("admin")
+                                                                    : QStringLiteral("editor"));
     startDesk(desk);
     return desk;
+}
+
+QString History::makeLogin(const QString &name, const QString &role)
+{
+    const QString login = m_hasRights ? name + QLatin1Char('_') + role : name;
+    m_servers.postgres.run(
+        QStringLiteral("DO $$ BEGIN CREATE ROLE %1 LOGIN %2; EXCEPTION "
+                       "WHEN duplicate_object THEN NULL; END $$")
+            .arg(login, m_hasRights ? QStringLiteral("NOSUPERUSER") : QStringLiteral("SUPERUSER")));
+    if (m_hasRights && ctl({QStringLiteral("--json"), QStringLiteral("setup"),
+                            QStringLiteral("user"), login, QStringLiteral("--role"), role})
+                           .isEmpty())
+        m_breaches << login + QStringLiteral(" could not be given its role");
+    return login;
 }
 
 void History::note(const QString &what)
@@ -138,7 +157,7 @@ void History::startDesk(DeskProcess &desk)
     QDir().mkpath(desk.folder);
     endsWithUs(desk.process);
     QProcessEnvironment environment = m_environment;
-    environment.insert(QStringLiteral("POSTGRES_DSN"), dsnOf(desk.name.toLower()));
+    environment.insert(QStringLiteral("POSTGRES_DSN"), dsnOf(desk.login));
     environment.insert(QStringLiteral("TRIPTYCH_HOME"), desk.folder);
     desk.process.setProcessEnvironment(environment);
     if (m_environment.contains(QStringLiteral("TRIPTYCH_FAULTS_LOG")))
@@ -394,15 +413,17 @@ QStringList History::runKills(int kills, bool window)
 
 QString History::summary() const
 {
-    return QStringLiteral("%1 desks, %2 words typed, %3 saves acknowledged (%4 by triptychctl), %5 "
-                          "faults, %6 kills, %7 s")
+    return QStringLiteral(
+               "%1 desks%8, %2 words typed, %3 saves acknowledged (%4 by triptychctl), %5 "
+               "faults, %6 kills, %7 s")
         .arg(m_desks.size())
         .arg(m_typed)
         .arg(m_ledger.saves())
         .arg(m_ctl)
         .arg(m_faults)
         .arg(m_kills)
-        .arg(double(QDateTime::currentMSecsSinceEpoch() - m_started) / 1000, 0, 'f', 1);
+        .arg(double(QDateTime::currentMSecsSinceEpoch() - m_started) / 1000, 0, 'f', 1)
+        .arg(m_hasRights ? QStringLiteral(" with rights") : QString());
 }
 
 } // namespace Triptych::Faults

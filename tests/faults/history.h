@@ -52,6 +52,7 @@ private:
     {
         QString name;
         QString folder;
+        QString login;
         bool isWindow = false; ///< the real window, that takes keys
         QProcess process;
         int lives = 0;
@@ -64,6 +65,9 @@ private:
     /** What a desk wrote down, line by line, in words. */
     static QList<QList<QByteArray>> logOf(const DeskProcess &desk);
     DeskProcess &addDesk(bool isWindow);
+    /** A login of the cluster that has exactly `role` here, or may do everything where rights are
+     * not set up. */
+    QString makeLogin(const QString &name, const QString &role);
     int upTo(int most) { return int(m_random.bounded(most + 1)); }
     void note(const QString &what);
     void startDesk(DeskProcess &desk);
@@ -93,6 +97,7 @@ private:
     QProcessEnvironment m_environment;
     std::vector<std::unique_ptr<DeskProcess>> m_desks;
     QProcess m_relay;
+    bool m_hasRights = false; ///< with row-level security: editors, an admin, and a relay's login
     bool m_mayKillElastic = false; ///< once in a history: it takes its time to come back
     Ledger m_ledger;
     std::unique_ptr<VersionWatch> m_versions;

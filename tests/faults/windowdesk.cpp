@@ -74,7 +74,7 @@ public:
         connect(&m_step, &QTimer::timeout, this, [this] {
             step();
             if (!m_isOver)
-                m_step.start(m_pause);
+                m_step.start(m_log.pauseOf(m_pause));
         });
         const auto profile =
             Workspace::profileFromEnvironment(QProcessEnvironment::systemEnvironment());
