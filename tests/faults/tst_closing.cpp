@@ -132,6 +132,8 @@ void TestClosing::closing_blocksNothing()
     openAndSwallow();
     m_window->close();
     m_window.reset();
+    // The watch tells of a block when the loop has come round.
+    QTest::qWait(100);
     // It ends while the hole is still there; how long that may take, a program waits without a
     // window.
     QTRY_VERIFY_WITH_TIMEOUT(Workspace::waitForDepartures(0s), 15'000);
