@@ -7,6 +7,8 @@
 #include <QCoreApplication>
 #include <QJsonArray>
 
+#include <algorithm>
+
 namespace Triptych::Articles {
 
 using Core::ArticleId;
@@ -78,8 +80,6 @@ Result<QList<Result<void>>> ArchiveTaker::take(const QList<ArchivedArticle> &art
                 results << Core::failure(explained(taken.article, one.error()));
         }
     }
-    if (auto counted = m_tags.write(m_connection); !counted)
-        return Core::failure(counted.error());
     return results;
 }
 
@@ -96,9 +96,6 @@ Result<ArchiveTaker::Written> ArchiveTaker::run(const char *statement, const QJs
 
 Result<ArchiveTaker::Written> ArchiveTaker::write(const QList<ArchivedArticle> &articles)
 {
-    const auto replaced = before(articles);
-    if (!replaced)
-        return Core::failure(replaced.error());
     QJsonArray objects;
     for (const ArchivedArticle &taken : articles)
         objects << toJson(taken);
@@ -106,7 +103,8 @@ Result<ArchiveTaker::Written> ArchiveTaker::write(const QList<ArchivedArticle> &
     auto written = run("take", batch);
     if (!written)
         return written;
-    if (!replaced->isEmpty()) {
+    const auto stands = [](const ArchivedArticle &taken) { return taken.over > 0; };
+    if (std::any_of(articles.cbegin(), articles.cend(), stands)) {
         const auto over = run("take_over", batch);
         if (!over)
             return over;
@@ -115,44 +113,20 @@ Result<ArchiveTaker::Written> ArchiveTaker::write(const QList<ArchivedArticle> &
 
     QJsonArray announced;
     QList<ArchivedRevision> revisions;
-    QList<ArchivedArticle> done;
     for (qsizetype i = 0; i < articles.size(); ++i) {
         if (!written->contains(articles.at(i).article.id))
             continue;
         announced << objects.at(i);
         revisions << articles.at(i).revisions;
-        done << articles.at(i);
     }
-    if (done.isEmpty())
+    if (announced.isEmpty())
         return written;
     if (const auto added = addRevisions(m_connection, revisions); !added)
         return Core::failure(added.error());
     batch.insert(QStringLiteral("articles"), announced);
     if (auto told = m_connection.statement(name("announce")).bindJson("batch", batch).exec(); !told)
         return Core::failure(told.error());
-    for (const Core::Article &article : *replaced) {
-        if (!article.isDeleted() && written->contains(article.id))
-            m_tags.count(article.tags, -1);
-    }
-    for (const ArchivedArticle &taken : std::as_const(done)) {
-        if (!taken.article.isDeleted())
-            m_tags.count(taken.article.tags, 1);
-    }
     return written;
-}
-
-Result<QList<Core::Article>> ArchiveTaker::before(const QList<ArchivedArticle> &articles)
-{
-    QStringList ids;
-    for (const ArchivedArticle &taken : articles) {
-        if (taken.over > 0)
-            ids << taken.article.id.toString();
-    }
-    if (ids.isEmpty())
-        return QList<Core::Article>();
-    return m_connection.statement(QStringLiteral("articles/articles"))
-        .bindTexts("ids", ids)
-        .all(articleFromRow);
 }
 
 Result<int> ArchiveTaker::addRevisions(Sql::Connection &connection,

@@ -1,7 +1,5 @@
 #pragma once
 
-#include "tagchanges.h"
-
 #include <ports/archive.h>
 #include <sql/connection.h>
 
@@ -26,12 +24,10 @@ private:
     /** All of them at once; answers those that stood as was said. */
     Core::Result<Written> write(const QList<Ports::ArchivedArticle> &articles);
     Core::Result<Written> run(const char *statement, const QJsonObject &batch);
-    Core::Result<QList<Core::Article>> before(const QList<Ports::ArchivedArticle> &articles);
     /** Says which other article holds the slug or the import source. */
     Core::Error explained(const Core::Article &article, const Core::Error &error);
 
     Sql::Connection &m_connection;
-    TagChanges m_tags;
 };
 
 } // namespace Triptych::Articles

@@ -121,7 +121,6 @@ Result<Article> ArticleWriter::create(Article article)
         return written;
     if (auto recorded = record(*written, true); !recorded)
         return Core::failure(recorded.error());
-    m_tags.count(written->tags, 1);
     return written;
 }
 
@@ -137,9 +136,6 @@ Result<Article> ArticleWriter::change(Article article, const Article &before)
         return written;
     if (auto recorded = record(*written, true); !recorded)
         return Core::failure(recorded.error());
-    if (!before.isDeleted())
-        m_tags.count(before.tags, -1);
-    m_tags.count(written->tags, 1);
     return written;
 }
 
@@ -172,7 +168,6 @@ Result<qint64> ArticleWriter::remove(Core::ArticleId id, qint64 version)
     article.updatedBy = m_actor;
     if (auto recorded = record(article, false); !recorded)
         return Core::failure(recorded.error());
-    m_tags.count(article.tags, -1);
     // A removal makes no revision: its proof is the tombstone, or what came after it.
     m_connection.setProof(
         [id, version = article.version, at = article.deletedAt,
@@ -347,11 +342,6 @@ Result<void> ArticleWriter::record(const Article &article, bool revision)
         });
     }
     return {};
-}
-
-Result<void> ArticleWriter::finish()
-{
-    return m_tags.write(m_connection);
 }
 
 } // namespace Triptych::Articles

@@ -1,7 +1,5 @@
 #pragma once
 
-#include "tagchanges.h"
-
 #include <core/article.h>
 #include <sql/connection.h>
 
@@ -10,7 +8,7 @@ namespace Triptych::Articles {
 /**
  * Writes articles inside one transaction of a connection, on its thread: each change is a
  * compare-and-swap on `version` together with its outbox row, and, where there is content, its
- * revision. finish() belongs to the transaction, too.
+ * revision. The database counts the tags.
  */
 class ArticleWriter final
 {
@@ -22,9 +20,6 @@ public:
     Core::Result<Core::Article> save(const Core::Article &article);
     Core::Result<qint64> remove(Core::ArticleId id, qint64 version);
     Core::Result<Core::Article> restore(Core::ArticleId id, qint64 version);
-
-    /** Brings the tags' counts up to date with all that was written. */
-    Core::Result<void> finish();
 
 private:
     Core::Result<std::optional<Core::Article>> stored(Core::ArticleId id);
@@ -48,7 +43,6 @@ private:
 
     Sql::Connection &m_connection;
     const QString m_actor;
-    TagChanges m_tags;
 };
 
 } // namespace Triptych::Articles

@@ -74,12 +74,7 @@ auto writeOne(Sql::Database &database, Call call, QString actor, Change change)
                         [actor = std::move(actor), change](Connection &connection) {
                             return connection.transaction([&]() -> R {
                                 ArticleWriter writer(connection, actor);
-                                R changed = change(writer);
-                                if (!changed)
-                                    return changed;
-                                if (auto finished = writer.finish(); !finished)
-                                    return Core::failure(finished.error());
-                                return changed;
+                                return change(writer);
                             });
                         });
 }
@@ -244,8 +239,6 @@ FutureResult<QList<Result<Article>>> SqlArticleStore::saveAll(QList<Article> art
                         return Core::failure(saved.error());
                     results << std::move(saved);
                 }
-                if (auto finished = writer.finish(); !finished)
-                    return Core::failure(finished.error());
                 return results;
             });
         });

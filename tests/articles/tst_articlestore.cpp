@@ -48,6 +48,8 @@ private Q_SLOTS:
     void scan_seesEverythingOnce();
     void overview_counts_data() { addDialects(); }
     void overview_counts();
+    void olderSchema_getsItsTagsCountedAnew_data() { addDialects(); }
+    void olderSchema_getsItsTagsCountedAnew();
 };
 
 namespace {
@@ -548,6 +550,46 @@ void TestArticleStore::overview_counts()
     QCOMPARE(fixture.store.overview({}, {}).result()->tags,
              (QList<Core::TagCount>{
                  {QStringLiteral("c"), 2}, {QStringLiteral("a"), 1}, {QStringLiteral("d"), 1}}));
+}
+
+void TestArticleStore::olderSchema_getsItsTagsCountedAnew()
+{
+    FETCH_DIALECT();
+    StoreFixture fixture(dialect);
+    for (const char *tag : {"a", "b", "b"}) {
+        Article one = StoreFixture::article(QLatin1String(tag));
+        one.tags = {QLatin1String(tag)};
+        VERIFY_RESULT(fixture.save(one));
+    }
+    // As it was before the database counted, with counts that somebody meddled with.
+    QStringList older{QStringLiteral("UPDATE tag_counts SET articles = 77"),
+                      QStringLiteral("INSERT INTO tag_counts VALUES ('forged', 99)"),
+                      QStringLiteral("DELETE FROM schema_version WHERE version > 4")};
+    if (dialect == Sql::Dialect::PostgreSql)
+        older << QStringLiteral("DROP FUNCTION note_tags() CASCADE")
+              << QStringLiteral("DROP TABLE tag_changes")
+              << QStringLiteral("DROP FUNCTION count_tags()");
+    else
+        for (const char *trigger : {"new", "changed", "gone"})
+            older << QStringLiteral("DROP TRIGGER articles_tags_") + QLatin1String(trigger);
+    for (const QString &sql : std::as_const(older)) {
+        VERIFY_RESULT(
+            fixture.test.database
+                ->run(Sql::Access::Write, {},
+                      [sql](Sql::Connection &connection) { return connection.execute(sql); })
+                .result());
+    }
+    const auto again = std::make_shared<Sql::Database>(fixture.test.settings);
+    VERIFY_RESULT(again->open({}).result());
+    Articles::SqlArticleStore store(again);
+    const QList<Core::TagCount> counted{{QStringLiteral("b"), 2}, {QStringLiteral("a"), 1}};
+    QCOMPARE(store.overview({}, {}).result()->tags, counted);
+    Article one = StoreFixture::article(QStringLiteral("c"));
+    one.tags = {QStringLiteral("a"), QStringLiteral("c")};
+    VERIFY_RESULT(store.save(one, QStringLiteral("ann"), {}).result());
+    QCOMPARE(store.overview({}, {}).result()->tags,
+             (QList<Core::TagCount>{
+                 {QStringLiteral("a"), 2}, {QStringLiteral("b"), 2}, {QStringLiteral("c"), 1}}));
 }
 
 QTEST_GUILESS_MAIN(TestArticleStore)

@@ -1,62 +1,18 @@
-#include <newsroom/embedded.h>
+#include "people.h"
 
-#include <newsroom/articlelibrary.h>
 #include <ports/articlestore.h>
 #include <ports/outbox.h>
 #include <ports/viewcounter.h>
-#include <support/freshdatabase.h>
-#include <support/servers.h>
 #include <sync/relay.h>
-
-#include <libpq-fe.h>
-
-#include <optional>
 
 using namespace Triptych;
 using Core::ErrorKind;
 using Test::article;
+using Test::Psql;
+using Test::Refused;
+using Test::text;
 using Test::wait;
 using Space = Workspace::Workspace;
-
-namespace {
-
-/** A session as psql has one. */
-class Psql final
-{
-public:
-    explicit Psql(const QString &dsn)
-        : m_connection(PQconnectdb(dsn.toUtf8().constData()), &PQfinish)
-    {
-        if (PQstatus(m_connection.get()) != CONNECTION_OK)
-            qWarning("%s", PQerrorMessage(m_connection.get()));
-    }
-
-    /** "SQLSTATE", or the first value, or the number of rows that a command changed. */
-    QString run(const QString &sql)
-    {
-        const std::unique_ptr<PGresult, decltype(&PQclear)> result(
-            PQexec(m_connection.get(), sql.toUtf8().constData()), &PQclear);
-        switch (PQresultStatus(result.get())) {
-        case PGRES_TUPLES_OK:
-            return PQntuples(result.get()) > 0 ? QString::fromUtf8(PQgetvalue(result.get(), 0, 0))
-                                               : QString();
-        case PGRES_COMMAND_OK:
-            return QString::fromUtf8(PQcmdTuples(result.get()));
-        default:
-            m_message = QString::fromUtf8(PQresultErrorMessage(result.get()));
-            return QString::fromUtf8(PQresultErrorField(result.get(), PG_DIAG_SQLSTATE));
-        }
-    }
-    QString message() const { return m_message; }
-
-private:
-    std::unique_ptr<PGconn, decltype(&PQfinish)> m_connection;
-    QString m_message;
-};
-
-const QString Refused = QStringLiteral("42501");
-
-} // namespace
 
 class TestRights : public QObject
 {
@@ -64,7 +20,6 @@ class TestRights : public QObject
 
 private Q_SLOTS:
     void initTestCase();
-    void cleanupTestCase();
 
     void reader_seesPublicArticlesOnly();
     void author_seesOwnAndPublic();
@@ -83,45 +38,20 @@ private Q_SLOTS:
     void grants_replaceRolesAndRefuseWhatIsNone();
 
 private:
-    QString name(const char *who) const { return m_prefix + QLatin1Char('_') + QLatin1String(who); }
-    QString group(const char *role) const { return name(role); }
-    QString login(const char *who) const
-    {
-        return m_prefix + QLatin1String("_p_") + QLatin1String(who);
-    }
-    Psql psql(const char *who) const { return Psql(m_database->dsn(login(who), Password)); }
-    std::shared_ptr<Space> open(const QString &dsn,
-                                Space::RelayMode relay = Space::RelayMode::OnDemand)
-    {
-        Workspace::Profile profile;
-        profile.kind = Workspace::Profile::Kind::Servers;
-        profile.postgres = dsn;
-        auto opened = wait(Space::open(*Workspace::normalised(profile, {}), relay, {}));
-        if (!opened)
-            qWarning("%s", qPrintable(opened.error().message + opened.error().detail));
-        return opened ? *opened : nullptr;
-    }
+    QString group(const char *role) const { return m_people->group(role); }
+    QString login(const char *who) const { return m_people->login(who); }
+    Psql psql(const char *who) const { return m_people->psql(who); }
     std::shared_ptr<Space> openAs(const char *who,
                                   Space::RelayMode relay = Space::RelayMode::OnDemand)
     {
-        return open(m_database->dsn(login(who), Password), relay);
+        return m_people->openAs(who, relay);
     }
     Core::Article saveAs(const char *who, const Core::Article &wanted)
     {
-        const auto saved = wait(openAs(who)->library().save(wanted, {}));
-        if (!saved)
-            qWarning("%s", qPrintable(saved.error().message + saved.error().detail));
-        return saved.value_or(Core::Article());
-    }
-    static QString text(const Core::ArticleId &id)
-    {
-        return QLatin1Char('\'') + id.toString() + QLatin1Char('\'');
+        return m_people->saveAs(who, wanted);
     }
 
-    const QString Password = QStringLiteral("it's a \\ secret");
-    QString m_prefix;
-    std::optional<Support::FreshDatabase> m_database;
-    QStringList m_roles;
+    std::optional<Test::People> m_people;
     Core::Article m_annsDraft;
     Core::Article m_bobsDraft;
     Core::Article m_public;
@@ -130,25 +60,8 @@ private:
 void TestRights::initTestCase()
 {
     TRIPTYCH_NEEDS(Support::postgresDsn());
-    m_prefix = Support::uniqueName(QStringLiteral("r"));
-    m_database.emplace();
-    const auto owner = open(m_database->dsn());
-    QVERIFY(owner);
-    for (int again = 0; again < 2; ++again) {
-        const auto done = wait(owner->setUpRights(m_prefix, {}));
-        QVERIFY2(done, done ? "" : qPrintable(done.error().message + done.error().detail));
-    }
-    const QList<std::pair<const char *, const char *>> people{{"rita", "reader"}, {"ann", "author"},
-                                                              {"bob", "author"},  {"ed", "editor"},
-                                                              {"ada", "admin"},   {"rel", "relay"}};
-    for (const auto &[who, role] : people) {
-        const auto done =
-            wait(owner->grantLogin(m_prefix, {login(who), {QLatin1String(role)}, Password}, {}));
-        QVERIFY2(done, done ? "" : qPrintable(done.error().message + done.error().detail));
-        m_roles << login(who);
-    }
-    for (const QString &role : Workspace::roleNames())
-        m_roles << m_prefix + QLatin1Char('_') + role;
+    m_people.emplace();
+    m_people->setUp(); // again, as after an update
     m_annsDraft = saveAs("ann", article(QStringLiteral("Ann's draft"), QStringLiteral("A")));
     m_bobsDraft = saveAs("bob", article(QStringLiteral("Bob's draft"), QStringLiteral("B")));
     m_public = saveAs(
@@ -158,17 +71,6 @@ void TestRights::initTestCase()
     later.publishAt = Core::utcNow().addDays(1);
     QCOMPARE(saveAs("ed", later).version, 1);
     QCOMPARE(m_annsDraft.createdBy, login("ann"));
-}
-
-void TestRights::cleanupTestCase()
-{
-    if (!m_database)
-        return;
-    m_database.reset();
-    Psql server(Support::postgresDsn());
-    for (const QString &role : std::as_const(m_roles))
-        QVERIFY2(server.run(QStringLiteral("DROP ROLE ") + role) == QString(),
-                 qPrintable(server.message()));
 }
 
 void TestRights::reader_seesPublicArticlesOnly()
@@ -303,9 +205,10 @@ void TestRights::author_savesDraftsByTheDesk()
         wait(desk->articles().dropWorkingCopy(saved->id, desk->actor(), QStringLiteral("here"), {}))
             .has_value());
     QCOMPARE(wait(desk->library().remove(saved->id, 2, {})), Core::Result<qint64>(3));
-    QCOMPARE(m_database->value(QStringLiteral("SELECT count(*) FROM outbox WHERE aggregateid = ") +
-                               text(saved->id)),
-             QStringLiteral("3"));
+    QCOMPARE(
+        m_people->database().value(
+            QStringLiteral("SELECT count(*) FROM outbox WHERE aggregateid = ") + text(saved->id)),
+        QStringLiteral("3"));
 }
 
 void TestRights::author_isToldForbiddenByTheDesk()
@@ -372,7 +275,7 @@ void TestRights::relay_seesEveryRowAndTheOutboxOnly()
 {
     Psql rel = psql("rel");
     QCOMPARE(rel.run(QStringLiteral("SELECT count(*) FROM articles")),
-             m_database->value(QStringLiteral("SELECT count(*) FROM articles")));
+             m_people->database().value(QStringLiteral("SELECT count(*) FROM articles")));
     QVERIFY(rel.run(QStringLiteral("SELECT count(*) FROM outbox")).toInt() > 0);
     for (const char *sql :
          {"UPDATE articles SET title = 'x'", "DELETE FROM articles", "SELECT 1 FROM working_copies",
@@ -389,7 +292,8 @@ void TestRights::relay_seesEveryRowAndTheOutboxOnly()
     QVERIFY2(report, report ? "" : qPrintable(report.error().message + report.error().detail));
     QVERIFY(report->published > 0);
     QCOMPARE(report->postponed, 0);
-    QCOMPARE(m_database->value(QStringLiteral("SELECT count(*) FROM outbox")), QStringLiteral("0"));
+    QCOMPARE(m_people->database().value(QStringLiteral("SELECT count(*) FROM outbox")),
+             QStringLiteral("0"));
 }
 
 void TestRights::admin_deletesAndGrants()
@@ -447,7 +351,7 @@ void TestRights::audit_namesTheLoginAndCannotBeAltered()
 void TestRights::workspaces_knowWhatTheirLoginMay()
 {
     const auto rita = openAs("rita"), ann = openAs("ann"), ed = openAs("ed"),
-               owner = open(m_database->dsn());
+               owner = m_people->open(m_people->database().dsn());
     QVERIFY(rita->isReadOnly() && !rita->mayRelay());
     QVERIFY(!ann->isReadOnly() && !ann->mayRelay());
     QVERIFY(!ed->isReadOnly() && !ed->mayRelay());
@@ -461,7 +365,7 @@ void TestRights::deskOfAnAuthor_neverRelays()
         wait(desk->library().save(article(QStringLiteral("Waits"), QStringLiteral("W")), {}));
     QVERIFY(saved.has_value());
     const auto admin = openAs("ada", Space::RelayMode::InBackground);
-    QTRY_COMPARE(m_database->value(QStringLiteral("SELECT count(*) FROM outbox")),
+    QTRY_COMPARE(m_people->database().value(QStringLiteral("SELECT count(*) FROM outbox")),
                  QStringLiteral("0"));
     // Its row was taken by the admin's desk: the author's login may not even look.
     QCOMPARE(wait(desk->outbox().claim(1, 1, {})).error().kind, ErrorKind::Forbidden);
@@ -474,9 +378,9 @@ void TestRights::ownerWhoIsNoSuperuser_setsUpAndGoesOn()
     Psql server(Support::postgresDsn());
     QCOMPARE(server.run(QStringLiteral("CREATE ROLE %1 LOGIN CREATEROLE PASSWORD 'x'").arg(owner)),
              QString());
-    m_roles << owner;
+    m_people->dropLater(owner);
     for (const QString &role : Workspace::roleNames())
-        m_roles << prefix + QLatin1Char('_') + role;
+        m_people->dropLater(prefix + QLatin1Char('_') + role);
     Support::FreshDatabase database;
     database.execute(
         QStringLiteral("ALTER DATABASE %1 OWNER TO %2; ALTER SCHEMA public OWNER TO %2")
@@ -484,14 +388,14 @@ void TestRights::ownerWhoIsNoSuperuser_setsUpAndGoesOn()
     const QString dsn = database.dsn(owner, QStringLiteral("x"));
     Core::Article saved;
     {
-        const auto workspace = open(dsn);
+        const auto workspace = m_people->open(dsn);
         QVERIFY(workspace);
         saved = *wait(
             workspace->library().save(article(QStringLiteral("Before"), QStringLiteral("B")), {}));
         const auto done = wait(workspace->setUpRights(prefix, {}));
         QVERIFY2(done, done ? "" : qPrintable(done.error().message + done.error().detail));
     }
-    const auto workspace = open(dsn);
+    const auto workspace = m_people->open(dsn);
     QVERIFY(workspace->mayRelay());
     saved.status = Core::Status::Published;
     QCOMPARE(wait(workspace->library().save(saved, {}))->version, 2);
@@ -500,15 +404,16 @@ void TestRights::ownerWhoIsNoSuperuser_setsUpAndGoesOn()
 
 void TestRights::grants_replaceRolesAndRefuseWhatIsNone()
 {
-    const auto owner = open(m_database->dsn());
+    const auto owner = m_people->open(m_people->database().dsn());
     for (const char *prefix : {"", "Upper", "x; DROP TABLE articles", "1x", "a\"b"})
         QCOMPARE(wait(owner->setUpRights(QLatin1String(prefix), {})).error().kind,
                  ErrorKind::Usage);
-    QCOMPARE(wait(owner->grantLogin(m_prefix, {login("x"), {QStringLiteral("king")}, {}}, {}))
-                 .error()
-                 .kind,
-             ErrorKind::Usage);
-    QCOMPARE(wait(owner->grantLogin(m_prefix, {login("x"), {}, {}}, {})).error().kind,
+    QCOMPARE(
+        wait(owner->grantLogin(m_people->prefix(), {login("x"), {QStringLiteral("king")}, {}}, {}))
+            .error()
+            .kind,
+        ErrorKind::Usage);
+    QCOMPARE(wait(owner->grantLogin(m_people->prefix(), {login("x"), {}, {}}, {})).error().kind,
              ErrorKind::Usage);
     QCOMPARE(wait(owner->grantLogin(Support::uniqueName(QStringLiteral("n")),
                                     {login("x"), {QStringLiteral("reader")}, {}}, {}))
@@ -516,26 +421,29 @@ void TestRights::grants_replaceRolesAndRefuseWhatIsNone()
                  .kind,
              ErrorKind::NotFound);
     QCOMPARE(
-        m_database->value(
+        m_people->database().value(
             QStringLiteral("SELECT count(*) FROM pg_roles WHERE rolname = '%1'").arg(login("x"))),
         QStringLiteral("0"));
     // Another role instead of the first, never beside it.
-    QVERIFY(wait(owner->grantLogin(m_prefix, {login("rel"), {QStringLiteral("author")}, {}}, {}))
+    QVERIFY(wait(owner->grantLogin(m_people->prefix(),
+                                   {login("rel"), {QStringLiteral("author")}, {}}, {}))
                 .has_value());
     QCOMPARE(psql("rel").run(QStringLiteral("SELECT 1 FROM outbox")), Refused);
-    QVERIFY(wait(owner->grantLogin(m_prefix, {login("rel"), {QStringLiteral("relay")}, {}}, {}))
+    QVERIFY(wait(owner->grantLogin(m_people->prefix(),
+                                   {login("rel"), {QStringLiteral("relay")}, {}}, {}))
                 .has_value());
     QCOMPARE(psql("rel").run(QStringLiteral("SELECT has_table_privilege('articles', 'INSERT')")),
              QStringLiteral("f"));
     // A name that needs quoting is only a name.
-    const QString odd = m_prefix + QStringLiteral(" \"odd\"; --");
-    QVERIFY(
-        wait(owner->grantLogin(m_prefix, {odd, {QStringLiteral("reader")}, {}}, {})).has_value());
+    const QString odd = m_people->prefix() + QStringLiteral(" \"odd\"; --");
+    QVERIFY(wait(owner->grantLogin(m_people->prefix(), {odd, {QStringLiteral("reader")}, {}}, {}))
+                .has_value());
     QString quoted = odd;
     quoted.replace(QLatin1Char('"'), QLatin1String("\"\""));
-    m_database->execute(QStringLiteral("DROP ROLE \"%1\"").arg(quoted));
+    m_people->database().execute(QStringLiteral("DROP ROLE \"%1\"").arg(quoted));
     Test::EmbeddedWorkspace embedded;
-    QCOMPARE(wait(embedded->setUpRights(m_prefix, {})).error().kind, ErrorKind::Unsupported);
+    QCOMPARE(wait(embedded->setUpRights(m_people->prefix(), {})).error().kind,
+             ErrorKind::Unsupported);
 }
 
 QTEST_GUILESS_MAIN(TestRights)

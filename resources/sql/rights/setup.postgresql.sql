@@ -29,17 +29,21 @@ $$;
 
 REVOKE CREATE ON SCHEMA @schema@ FROM PUBLIC;
 GRANT USAGE ON SCHEMA @schema@ TO @reader@, @relay@;
-REVOKE ALL ON articles, revisions, working_copies, outbox, view_counts, tag_counts, schema_version FROM PUBLIC;
+-- What an earlier setup gave and this one does not is taken back.
+REVOKE ALL ON articles, revisions, working_copies, outbox, view_counts, tag_counts, tag_changes, schema_version
+    FROM PUBLIC, @reader@, @author@, @editor@, @admin@, @relay@;
 GRANT SELECT ON schema_version, articles, tag_counts TO @reader@, @relay@;
 GRANT SELECT, INSERT, UPDATE ON view_counts TO @reader@, @relay@;
-GRANT INSERT, UPDATE ON articles, tag_counts TO @author@;
+GRANT INSERT, UPDATE ON articles TO @author@;
 GRANT SELECT, INSERT ON revisions TO @author@;
 GRANT SELECT, INSERT, UPDATE, DELETE ON working_copies TO @author@;
 GRANT INSERT ON outbox TO @author@;
-GRANT SELECT, UPDATE, DELETE ON outbox TO @relay@;
-GRANT SELECT, INSERT, UPDATE, DELETE ON articles, revisions, working_copies, outbox, view_counts, tag_counts TO @admin@;
+GRANT SELECT, DELETE, UPDATE (lease_until, attempts, dead, last_error) ON outbox TO @relay@;
+-- What was saved is never written over. Only who may delete an article needs to delete its revisions first.
+GRANT DELETE ON articles, revisions, view_counts TO @admin@;
 
--- What everybody did to the articles. Written by a trigger of the owner; nobody else may write here at all.
+-- What everybody did to the articles, to what was saved of them before, and to the working copies of others. Written by
+-- triggers of the owner; nobody else may write here at all.
 CREATE TABLE IF NOT EXISTS audit (
     number bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     at timestamptz(3) NOT NULL DEFAULT clock_timestamp(),
@@ -53,6 +57,8 @@ CREATE TABLE IF NOT EXISTS audit (
     title text NOT NULL,
     is_tombstone boolean NOT NULL
 );
+ALTER TABLE audit ADD COLUMN IF NOT EXISTS kind text NOT NULL DEFAULT 'article'
+    CHECK (kind IN ('article', 'revision', 'working copy'));
 CREATE INDEX IF NOT EXISTS audit_article ON audit (article_id, number);
 REVOKE ALL ON audit FROM PUBLIC, @reader@, @author@, @editor@, @admin@, @relay@;
 GRANT SELECT ON audit TO @admin@;
@@ -78,6 +84,64 @@ REVOKE ALL ON FUNCTION audit_article() FROM PUBLIC;
 DROP TRIGGER IF EXISTS articles_audit ON articles;
 CREATE TRIGGER articles_audit AFTER INSERT OR UPDATE OR DELETE ON articles
     FOR EACH ROW EXECUTE FUNCTION audit_article();
+
+-- A revision that comes with its article's change is written down there; any other is one by hand, or moved here.
+CREATE OR REPLACE FUNCTION audit_revision() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF TG_OP = 'INSERT' THEN
+        PERFORM 1 FROM @schema@.articles
+        WHERE id = NEW.article_id AND version = NEW.version AND changed_in = pg_current_xact_id();
+        IF NOT FOUND THEN
+            INSERT INTO @schema@.audit (login, kind, action, article_id, new_version, title, is_tombstone)
+            VALUES (session_user, 'revision', 'insert', NEW.article_id, NEW.version, NEW.title, false);
+        END IF;
+    ELSIF TG_OP = 'DELETE' THEN
+        INSERT INTO @schema@.audit (login, kind, action, article_id, old_version, title, is_tombstone)
+        VALUES (session_user, 'revision', 'delete', OLD.article_id, OLD.version, OLD.title, false);
+    ELSE
+        INSERT INTO @schema@.audit (login, kind, action, article_id, old_version, new_version, title, is_tombstone)
+        VALUES (session_user, 'revision', 'update', OLD.article_id, OLD.version, NEW.version, OLD.title, false);
+    END IF;
+    RETURN NULL;
+END;
+$$;
+REVOKE ALL ON FUNCTION audit_revision() FROM PUBLIC;
+DROP TRIGGER IF EXISTS revisions_audit ON revisions;
+CREATE TRIGGER revisions_audit AFTER INSERT OR UPDATE OR DELETE ON revisions
+    FOR EACH ROW EXECUTE FUNCTION audit_revision();
+
+-- Typing in one's own is no change of an article.
+CREATE OR REPLACE FUNCTION audit_working_copy() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF TG_OP = 'INSERT' THEN
+        INSERT INTO @schema@.audit (login, kind, action, article_id, new_version, title, is_tombstone)
+        VALUES (session_user, 'working copy', 'insert', NEW.article_id, NEW.base_version,
+            coalesce(NEW.content ->> 'title', ''), false);
+    ELSIF TG_OP = 'DELETE' THEN
+        INSERT INTO @schema@.audit (login, kind, action, article_id, old_version, title, is_tombstone)
+        VALUES (session_user, 'working copy', 'delete', OLD.article_id, OLD.base_version,
+            coalesce(OLD.content ->> 'title', ''), false);
+    ELSE
+        INSERT INTO @schema@.audit (login, kind, action, article_id, old_version, new_version, title, is_tombstone)
+        VALUES (session_user, 'working copy', 'update', OLD.article_id, OLD.base_version, NEW.base_version,
+            coalesce(OLD.content ->> 'title', ''), false);
+    END IF;
+    RETURN NULL;
+END;
+$$;
+REVOKE ALL ON FUNCTION audit_working_copy() FROM PUBLIC;
+DROP TRIGGER IF EXISTS copies_audit_new ON working_copies;
+CREATE TRIGGER copies_audit_new AFTER INSERT ON working_copies
+    FOR EACH ROW WHEN (NEW.owner <> CAST(session_user AS text)) EXECUTE FUNCTION audit_working_copy();
+DROP TRIGGER IF EXISTS copies_audit_changed ON working_copies;
+CREATE TRIGGER copies_audit_changed AFTER UPDATE ON working_copies
+    FOR EACH ROW WHEN (OLD.owner <> CAST(session_user AS text) OR NEW.owner <> CAST(session_user AS text))
+    EXECUTE FUNCTION audit_working_copy();
+DROP TRIGGER IF EXISTS copies_audit_gone ON working_copies;
+CREATE TRIGGER copies_audit_gone AFTER DELETE ON working_copies
+    FOR EACH ROW WHEN (OLD.owner <> CAST(session_user AS text)) EXECUTE FUNCTION audit_working_copy();
 
 -- Whoever is no admin makes each change the next version, as the program does, and leaves an article its id and its
 -- creator. A change made by hand is a change for the feed, too.
@@ -150,8 +214,14 @@ ALTER TABLE working_copies FORCE ROW LEVEL SECURITY;
 DROP POLICY IF EXISTS own_copies ON working_copies;
 CREATE POLICY own_copies ON working_copies TO @author@
     USING (owner = CAST(session_user AS text)) WITH CHECK (owner = CAST(session_user AS text));
+-- An admin moves them here and tidies up after who left, but types in nobody else's.
 DROP POLICY IF EXISTS admin_all ON working_copies;
-CREATE POLICY admin_all ON working_copies TO @admin@ USING (true) WITH CHECK (true);
+DROP POLICY IF EXISTS admin_reads ON working_copies;
+CREATE POLICY admin_reads ON working_copies FOR SELECT TO @admin@ USING (true);
+DROP POLICY IF EXISTS admin_adds ON working_copies;
+CREATE POLICY admin_adds ON working_copies FOR INSERT TO @admin@ WITH CHECK (true);
+DROP POLICY IF EXISTS admin_deletes ON working_copies;
+CREATE POLICY admin_deletes ON working_copies FOR DELETE TO @admin@ USING (true);
 
 -- A row can only say what its writer just did, since others act on it.
 ALTER TABLE outbox ENABLE ROW LEVEL SECURITY;
@@ -160,7 +230,9 @@ DROP POLICY IF EXISTS own_new ON outbox;
 CREATE POLICY own_new ON outbox FOR INSERT TO @author@
     WITH CHECK (aggregatetype = 'article' AND payload ->> 'id' = aggregateid
         AND EXISTS (SELECT 1 FROM articles WHERE articles.id = CAST(aggregateid AS uuid)
-            AND articles.version = outbox.version AND articles.updated_by = CAST(session_user AS text)));
+            AND articles.version = outbox.version AND articles.updated_by = CAST(session_user AS text)
+            AND articles.status = payload ->> 'status'
+            AND articles.publish_at IS NOT DISTINCT FROM CAST(payload ->> 'publish_at' AS timestamptz)));
 DROP POLICY IF EXISTS relay_all ON outbox;
 CREATE POLICY relay_all ON outbox TO @relay@ USING (true) WITH CHECK (true);
 
@@ -172,4 +244,25 @@ CREATE POLICY visible ON view_counts TO @reader@, @relay@
     USING (EXISTS (SELECT 1 FROM articles WHERE articles.id = article_id))
     WITH CHECK (EXISTS (SELECT 1 FROM articles WHERE articles.id = article_id));
 DROP POLICY IF EXISTS admin_all ON view_counts;
-CREATE POLICY admin_all ON view_counts TO @admin@ USING (true) WITH CHECK (true)
+CREATE POLICY admin_all ON view_counts TO @admin@ USING (true) WITH CHECK (true);
+CREATE OR REPLACE FUNCTION view_counts_one_by_one() RETURNS trigger LANGUAGE plpgsql
+    SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF pg_has_role(session_user, '@admin@', 'USAGE') THEN
+        RETURN NEW;
+    END IF;
+    RAISE EXCEPTION 'views are counted one by one' USING ERRCODE = 'insufficient_privilege';
+END;
+$$;
+DROP TRIGGER IF EXISTS view_counts_first ON view_counts;
+CREATE TRIGGER view_counts_first BEFORE INSERT ON view_counts
+    FOR EACH ROW WHEN (NEW.views <> 1) EXECUTE FUNCTION view_counts_one_by_one();
+DROP TRIGGER IF EXISTS view_counts_next ON view_counts;
+CREATE TRIGGER view_counts_next BEFORE UPDATE ON view_counts
+    FOR EACH ROW WHEN (NEW.views <> OLD.views + 1 OR NEW.article_id <> OLD.article_id)
+    EXECUTE FUNCTION view_counts_one_by_one();
+
+-- How often a tag is used, drafts included, is for who sees them all. Not forced: the owner's trigger writes it.
+ALTER TABLE tag_counts ENABLE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS editor_reads ON tag_counts;
+CREATE POLICY editor_reads ON tag_counts FOR SELECT TO @editor@, @relay@ USING (true)

@@ -1,7 +1,0 @@
--- In the order of the tags, so that two transactions wait for each other instead of dying.
-INSERT INTO tag_counts (tag, articles)
-SELECT value, :delta
-FROM json_each(:tags)
-WHERE true
-ORDER BY value
-ON CONFLICT (tag) DO UPDATE SET articles = tag_counts.articles + excluded.articles
