@@ -20,6 +20,7 @@ struct SearchQuery
     QString tag;
     QString language;
     bool publicOnly = false;  ///< only published and due articles
+    QString orCreatedBy;  ///< with publicOnly: also whatever this login created
     int limit = 20;
     QString after;  ///< opaque cursor of an earlier page, empty for the first
 };

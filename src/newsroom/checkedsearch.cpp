@@ -8,11 +8,12 @@
 namespace Triptych::Newsroom {
 
 Core::Task<Core::SearchPage> checkedSearch(Ports::SearchIndex &index, Ports::ArticleStore &store,
-    Core::SearchQuery query, Core::Call call)
+                                           Core::SearchQuery query, Core::Call call)
 {
     auto searching = index.search(query, call);
     auto found = co_await searching;
-    // Whoever stops a call may be gone with the stores behind it: nothing of theirs is touched again.
+    // Whoever stops a call may be gone with the stores behind it: nothing of theirs is touched
+    // again.
     if (call.stop.stop_requested())
         co_return Core::failure(Core::ErrorKind::Cancelled, {});
     if (!found || found->hits.isEmpty())
@@ -30,11 +31,21 @@ Core::Task<Core::SearchPage> checkedSearch(Ports::SearchIndex &index, Ports::Art
     for (const Core::Article &article : *stored)
         byId.insert(article.id, &article);
     const QDateTime now = Core::utcNow();
+    const qsizetype asked = found->hits.size();
+    const bool hidden = byId.size() < asked;
     found->hits.removeIf([&](const Core::SearchHit &hit) {
         const Core::Article *article = byId.value(hit.article.id);
-        return !article || article->isDeleted() || (query.status && article->status != *query.status)
-            || (query.publicOnly && !article->isPublic(now));
+        return !article || article->isDeleted() ||
+               (query.status && article->status != *query.status) ||
+               (query.publicOnly && !article->isPublic(now));
     });
+    // A hit that SQL does not show at all is one that this login may not see: how many there are of
+    // those is no more to be told than which. Others are only gone or changed since.
+    found->total =
+        hidden ? found->hits.size()
+               : std::max<qint64>(found->total - (asked - found->hits.size()), found->hits.size());
+    if (hidden)
+        found->totalAtLeast = !found->next.isEmpty();
     co_return found;
 }
 

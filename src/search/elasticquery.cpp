@@ -133,12 +133,9 @@ QJsonObject wordsClause(const Words &words, const Scripts &scripts)
 QJsonArray filters(const Core::SearchQuery &query, const QDateTime &now)
 {
     QJsonArray all;
-    if (query.publicOnly || query.status)
-        all << term(u"status"_s,
-                    Core::statusName(query.publicOnly ? Core::Status::Published : *query.status));
+    if (query.status)
+        all << term(u"status"_s, Core::statusName(*query.status));
     if (query.publicOnly) {
-        if (query.status && *query.status != Core::Status::Published)
-            all << QJsonObject{{u"match_none"_s, QJsonObject()}};
         const QJsonObject due{
             {u"range"_s,
              QJsonObject{{u"publish_at"_s, QJsonObject{{u"lte"_s, Core::timeToJson(now)}}}}}};
@@ -146,7 +143,14 @@ QJsonArray filters(const Core::SearchQuery &query, const QDateTime &now)
             {u"bool"_s, QJsonObject{{u"must_not"_s,
                                      QJsonObject{{u"exists"_s,
                                                   QJsonObject{{u"field"_s, u"publish_at"_s}}}}}}}};
-        all << anyOf({due, undated});
+        const QJsonObject isPublic{
+            {u"bool"_s,
+             QJsonObject{{u"filter"_s,
+                          QJsonArray{term(u"status"_s, Core::statusName(Core::Status::Published)),
+                                     anyOf({due, undated})}}}}};
+        all << (query.orCreatedBy.isEmpty()
+                    ? isPublic
+                    : anyOf({isPublic, term(u"created_by"_s, query.orCreatedBy)}));
     }
     if (!query.author.isEmpty())
         all << term(u"authors"_s, query.author);
@@ -197,10 +201,13 @@ QJsonArray sortOf(const Words &words)
 /** What a cursor belongs to; time does not count, so that paging goes on. */
 QString fingerprint(const Core::SearchQuery &query)
 {
-    const QStringList parts{
-        query.words,    query.status ? Core::statusName(*query.status) : QString(),
-        query.author,   query.tag,
-        query.language, query.publicOnly ? u"public"_s : QString()};
+    const QStringList parts{query.words,
+                            query.status ? Core::statusName(*query.status) : QString(),
+                            query.author,
+                            query.tag,
+                            query.language,
+                            query.publicOnly ? u"public"_s : QString(),
+                            query.publicOnly ? query.orCreatedBy : QString()};
     return QString::fromLatin1(
         QCryptographicHash::hash(parts.join(QChar(0)).toUtf8(), QCryptographicHash::Sha1)
             .toHex()

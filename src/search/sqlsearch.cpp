@@ -24,10 +24,13 @@ const QString FragmentDelimiter = QStringLiteral(" … ");
 
 QString fingerprint(const Core::SearchQuery &query)
 {
-    const QStringList parts = {
-        query.words,    query.status ? Core::statusName(*query.status) : QString(),
-        query.author,   query.tag,
-        query.language, QString::number(int(query.publicOnly))};
+    const QStringList parts = {query.words,
+                               query.status ? Core::statusName(*query.status) : QString(),
+                               query.author,
+                               query.tag,
+                               query.language,
+                               QString::number(int(query.publicOnly)),
+                               query.publicOnly ? query.orCreatedBy : QString()};
     const QByteArray digest =
         QCryptographicHash::hash(parts.join(QChar(u'\x1f')).toUtf8(), QCryptographicHash::Sha256);
     return QString::fromLatin1(digest.left(8).toHex());
@@ -132,8 +135,15 @@ QString SqlSearch::text(const QString &name, Sql::Dialect dialect) const
             filters << fragment(QString::fromLatin1(path));
     };
     add(m_query.status.has_value(), "articles/fragments/status");
-    add(m_query.publicOnly, "search/fragments/published");
-    add(m_query.publicOnly, "articles/fragments/due");
+    if (m_query.publicOnly) {
+        QString seen = QStringLiteral("(%1 AND %2)")
+                           .arg(fragment(QStringLiteral("search/fragments/published")),
+                                fragment(QStringLiteral("articles/fragments/due")));
+        if (!m_query.orCreatedBy.isEmpty())
+            seen = QStringLiteral("(%1 OR %2)")
+                       .arg(seen, fragment(QStringLiteral("articles/fragments/created_by")));
+        filters << seen;
+    }
     add(!m_query.author.isEmpty(), "articles/fragments/author");
     add(!m_query.tag.isEmpty(), "articles/fragments/tag");
     add(!m_query.language.isEmpty(), "articles/fragments/language");
@@ -156,6 +166,8 @@ void SqlSearch::bind(Sql::Statement &statement, Sql::Dialect dialect) const
     }
     if (m_query.status)
         statement.bind("status", Core::statusName(*m_query.status));
+    if (m_query.publicOnly && !m_query.orCreatedBy.isEmpty())
+        statement.bind("created_by", m_query.orCreatedBy);
     if (!m_query.author.isEmpty())
         statement.bind("author", m_query.author);
     if (!m_query.tag.isEmpty())

@@ -100,6 +100,7 @@ Core::Result<std::unique_ptr<Adapters>> Adapters::make(const ProfileWithSecrets 
             return Core::failure(settings.error());
         const auto index = std::make_shared<Search::ElasticIndex>(*settings, &adapters->m_network);
         adapters->ownSearch = index;
+        adapters->askedSearch = index;
         adapters->indexAdmin = index;
         adapters->m_usesNetwork = true;
     }
@@ -141,6 +142,7 @@ Adapters::~Adapters()
 {
     feed.reset();
     // Clients before their thread, everything before the database: what is open is answered Cancelled.
+    askedSearch.reset();
     ownSearch.reset();
     indexAdmin.reset();
     views.reset();

@@ -58,6 +58,8 @@ public:
     std::shared_ptr<Ports::ChangeFeed> feed;
     std::shared_ptr<Ports::SearchIndex> sqlSearch;
     std::shared_ptr<Ports::SearchIndex> ownSearch;  ///< null where SQL searches by design
+    /** `ownSearch`, for people to ask: once the workspace is open, limited to what its login sees. */
+    std::shared_ptr<Ports::SearchIndex> askedSearch;
     std::shared_ptr<Ports::IndexAdmin> indexAdmin;  ///< null with it
     std::shared_ptr<Ports::ViewCounter> views;
     std::shared_ptr<Ports::CountedViews> countedViews;   ///< what SQL has counted

@@ -16,6 +16,7 @@ struct Rights
 {
     bool writes = true; ///< saves articles
     bool relays = true; ///< takes outbox rows: sees every article
+    bool seesAll = true; ///< else public articles and, where it writes, what it created itself
 };
 
 /** A person's login and the roles that it shall have, and no other. */

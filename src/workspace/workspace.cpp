@@ -5,6 +5,7 @@
 #include "departures.h"
 #include "indexkeeper.h"
 #include "journalplace.h"
+#include "limitedindex.h"
 #include "livechanges.h"
 #include "storemonitor.h"
 #include "switchingindex.h"
@@ -124,6 +125,9 @@ Core::Task<std::unique_ptr<Adapters>> openAdapters(ProfileWithSecrets profile, C
     adapters->identity = *identity;
     adapters->isReadOnly = adapters->isReadOnly || !rights->writes;
     adapters->mayRelay = rights->relays;
+    // The index knows no logins: it is asked for no more than SQL shows this one.
+    if (adapters->ownSearch && !rights->seesAll)
+        adapters->askedSearch = std::make_shared<LimitedIndex>(adapters->ownSearch, rights->writes ? adapters->actor : QString());
     co_return std::move(adapters);
 }
 
@@ -182,7 +186,7 @@ Workspace::Workspace(std::unique_ptr<Private> made)
         StoreMonitor::WhileAway::Wait, [&adapters](Core::Call call) { return adapters.articles->ping(call); });
     if (adapters.ownSearch) {
         const QPointer<StoreMonitor> monitor(d->monitor.get());
-        d->switching = std::make_shared<SwitchingIndex>(adapters.ownSearch, adapters.indexAdmin,
+        d->switching = std::make_shared<SwitchingIndex>(adapters.askedSearch, adapters.indexAdmin,
             adapters.sqlSearch, [monitor](const Core::Error &error) {
                 QMetaObject::invokeMethod(monitor, [monitor, error] {
                     if (monitor)

@@ -155,6 +155,7 @@ void TestElasticSearching::filters_neverLeak()
 {
     Core::Article draft = article(u"Plan draft"_s);
     draft.status = Core::Status::Draft;
+    draft.createdBy = u"ann"_s;
     Core::Article scheduled = article(u"Plan scheduled"_s);
     scheduled.publishAt = Core::utcNow().addDays(1);
     Core::Article due = article(u"Plan due"_s);
@@ -184,6 +185,15 @@ void TestElasticSearching::filters_neverLeak()
     QCOMPARE(run(query), QStringList());
     query.publicOnly = false;
     QCOMPARE(run(query), QStringList{u"draft"_s});
+    query = {};
+    query.publicOnly = true;
+    query.orCreatedBy = u"ann"_s;
+    QCOMPARE(run(query), (QStringList{u"draft"_s, u"due"_s, u"undated"_s}));
+    query.status = Core::Status::Draft;
+    QCOMPARE(run(query), QStringList{u"draft"_s});
+    query.status.reset();
+    query.orCreatedBy = u"bob"_s;
+    QCOMPARE(run(query), (QStringList{u"due"_s, u"undated"_s}));
     query = {};
     query.author = u"Ann"_s;
     QCOMPARE(run(query), QStringList{u"due"_s});

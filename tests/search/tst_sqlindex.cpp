@@ -118,6 +118,15 @@ void TestSqlIndex::filters_filter()
     };
     QCOMPARE(search([](SearchQuery &) {}), QStringLiteral("a b c"));
     QCOMPARE(search([](SearchQuery &q) { q.publicOnly = true; }), QStringLiteral("b"));
+    for (const auto &[login, seen] : {std::pair("ann", "a b c"), std::pair("bob", "b")}) {
+        QCOMPARE(search([login](SearchQuery &q) {
+                     q.publicOnly = true;
+                     q.orCreatedBy = QLatin1String(login);
+                 }),
+                 QLatin1String(seen));
+    }
+    QCOMPARE(search([](SearchQuery &q) { q.orCreatedBy = QStringLiteral("bob"); }),
+             QStringLiteral("a b c"));
     QCOMPARE(search([](SearchQuery &q) { q.status = Core::Status::Published; }),
              QStringLiteral("b c"));
     QCOMPARE(search([](SearchQuery &q) { q.tag = QStringLiteral("it's"); }),
@@ -143,7 +152,7 @@ void TestSqlIndex::everyFilter_prepares()
     Search::SqlIndex index(fixture.test.database);
     QList<Article> batch(3, article("same", "same"));
     VERIFY_RESULT(fixture.store.saveAll(batch, QStringLiteral("ann"), {}).result());
-    for (int bits = 0; bits < 32; ++bits) {
+    for (int bits = 0; bits < 64; ++bits) {
         SearchQuery wanted = query(QStringLiteral("same -other"));
         wanted.limit = 1;
         if (bits & 1)
@@ -155,6 +164,8 @@ void TestSqlIndex::everyFilter_prepares()
             wanted.tag = QStringLiteral("news");
         if (bits & 16)
             wanted.language = QStringLiteral("en");
+        if (bits & 32)
+            wanted.orCreatedBy = QStringLiteral("bob");
         const auto first = index.search(wanted, {}).result();
         QVERIFY2(first, qPrintable(first ? QString() : first.error().detail));
         QCOMPARE(first->hits.isEmpty(), (bits & 14) != 0);
