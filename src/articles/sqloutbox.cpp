@@ -2,6 +2,9 @@
 
 #include <sql/database.h>
 
+#include <QJsonArray>
+#include <QJsonObject>
+
 #include <algorithm>
 
 namespace Triptych::Articles {
@@ -10,6 +13,8 @@ using Core::Call;
 using Core::FutureResult;
 using Core::Result;
 using Ports::OutboxClaim;
+using Ports::OutboxDelay;
+using Ports::OutboxTargets;
 using Sql::Access;
 using Sql::Connection;
 using Sql::Row;
@@ -36,6 +41,7 @@ struct LeasedRow
     qint64 sequence = 0;
     qint64 version = 0;
     int attempts = 0; ///< with this one
+    OutboxTargets owes;
 };
 
 /** One claim for each article, the longest waiting first. */
@@ -48,14 +54,34 @@ QList<OutboxClaim> coalesced(QList<LeasedRow> rows)
     for (const LeasedRow &row : rows) {
         if (!places.contains(row.article)) {
             places.insert(row.article, claims.size());
-            claims << OutboxClaim{row.article, {}, 0, 0};
+            claims << OutboxClaim{row.article, {}, 0, 0, {}};
         }
         OutboxClaim &claim = claims[places.value(row.article)];
         claim.rows << row.id;
         claim.version = qMax(claim.version, row.version);
         claim.attempts = qMax(claim.attempts, row.attempts - 1);
+        claim.owes |= row.owes;
     }
     return claims;
+}
+
+QJsonObject toJson(const QList<OutboxDelay> &delays)
+{
+    QJsonArray rows;
+    for (const OutboxDelay &delay : delays) {
+        QString reason = delay.reason;
+        reason.remove(QChar::Null);
+        for (const QString &id : texts(delay.rows)) {
+            rows << QJsonObject{{QStringLiteral("id"), id},
+                                {QStringLiteral("reason"), reason},
+                                {QStringLiteral("seconds"), delay.seconds},
+                                {QStringLiteral("maximum_attempts"),
+                                 delay.maximumAttempts ? QJsonValue(*delay.maximumAttempts)
+                                                       : QJsonValue(QJsonValue::Null)},
+                                {QStringLiteral("owes"), delay.owes.toInt()}};
+        }
+    }
+    return {{QStringLiteral("rows"), rows}};
 }
 
 } // namespace
@@ -64,10 +90,11 @@ SqlOutbox::SqlOutbox(std::shared_ptr<Sql::Database> database) : m_database(std::
 
 SqlOutbox::~SqlOutbox() = default;
 
-FutureResult<QList<OutboxClaim>> SqlOutbox::claim(int limit, int leaseSeconds, Call call)
+FutureResult<QList<OutboxClaim>> SqlOutbox::claim(int limit, int leaseSeconds, OutboxTargets owing,
+                                                  Call call)
 {
     return m_database->run(
-        Access::Write, std::move(call), [limit, leaseSeconds](Connection &connection) {
+        Access::Write, std::move(call), [limit, leaseSeconds, owing](Connection &connection) {
             return connection.transaction([&]() -> Result<QList<OutboxClaim>> {
                 // Several rows of one article go together, so more rows are looked at than articles
                 // are wanted.
@@ -77,10 +104,14 @@ FutureResult<QList<OutboxClaim>> SqlOutbox::claim(int limit, int leaseSeconds, C
                         .bind("row_limit", limit * RowsForArticle)
                         .bind("article_limit", limit)
                         .bind("lease", leaseSeconds)
+                        .bind("owing", owing.toInt())
                         .all([](const Row &row) {
-                            return LeasedRow{row.uuid("id"), row.articleId("aggregateid"),
-                                             row.integer("sequence"), row.integer("version"),
-                                             int(row.integer("attempts"))};
+                            return LeasedRow{row.uuid("id"),
+                                             row.articleId("aggregateid"),
+                                             row.integer("sequence"),
+                                             row.integer("version"),
+                                             int(row.integer("attempts")),
+                                             OutboxTargets::fromInt(int(row.integer("owes")))};
                         });
                 if (!rows)
                     return Core::failure(rows.error());
@@ -102,18 +133,13 @@ FutureResult<void> SqlOutbox::acknowledge(QList<QUuid> rows, Call call)
                            });
 }
 
-FutureResult<void> SqlOutbox::postpone(QList<QUuid> rows, QString reason, int delaySeconds,
-                                       int maximumAttempts, Call call)
+FutureResult<void> SqlOutbox::postpone(QList<OutboxDelay> delays, Call call)
 {
     return m_database->run(Access::Write, std::move(call),
-                           [rows = texts(rows), reason = std::move(reason), delaySeconds,
-                            maximumAttempts](Connection &connection) {
+                           [delays = toJson(delays)](Connection &connection) {
                                return connection.transaction([&]() -> Result<void> {
                                    return connection.statement(name("postpone"))
-                                       .bindTexts("rows", rows)
-                                       .bind("reason", reason)
-                                       .bind("delay", delaySeconds)
-                                       .bind("maximum_attempts", maximumAttempts)
+                                       .bindJson("delays", delays)
                                        .exec()
                                        .map([](int) {});
                                });
@@ -126,7 +152,7 @@ FutureResult<Ports::OutboxStatus> SqlOutbox::status(Call call)
         Access::Read, std::move(call), [](Connection &connection) -> Result<Ports::OutboxStatus> {
             auto status = connection.statement(name("status")).one([](const Row &row) {
                 return Ports::OutboxStatus{row.integer("waiting"), row.integer("dead"),
-                                           row.time("oldest")};
+                                           row.time("oldest"), row.text("reason")};
             });
             if (!status)
                 return Core::failure(status.error());

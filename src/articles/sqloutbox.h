@@ -18,11 +18,10 @@ public:
     explicit SqlOutbox(std::shared_ptr<Sql::Database> database);
     ~SqlOutbox() override;
 
-    Core::FutureResult<QList<Ports::OutboxClaim>> claim(int limit, int leaseSeconds,
-                                                        Core::Call call) override;
+    Core::FutureResult<QList<Ports::OutboxClaim>>
+    claim(int limit, int leaseSeconds, Ports::OutboxTargets owing, Core::Call call) override;
     Core::FutureResult<void> acknowledge(QList<QUuid> rows, Core::Call call) override;
-    Core::FutureResult<void> postpone(QList<QUuid> rows, QString reason, int delaySeconds,
-                                      int maximumAttempts, Core::Call call) override;
+    Core::FutureResult<void> postpone(QList<Ports::OutboxDelay> delays, Core::Call call) override;
     Core::FutureResult<Ports::OutboxStatus> status(Core::Call call) override;
     Core::FutureResult<qint64> reviveDead(Core::Call call) override;
     Core::FutureResult<qint64> reviveDead(QList<Core::ArticleId> articles,

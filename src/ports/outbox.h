@@ -6,10 +6,19 @@
 #include <core/result.h>
 
 #include <QDateTime>
+#include <QFlags>
 #include <QList>
 #include <QUuid>
 
+#include <optional>
+
 namespace Triptych::Ports {
+
+/** What a change has to reach. The numbers are those of the column outbox.owes. */
+enum class OutboxTarget { Index = 1, Cache = 2 };
+Q_DECLARE_FLAGS(OutboxTargets, OutboxTarget)
+Q_DECLARE_OPERATORS_FOR_FLAGS(OutboxTargets)
+constexpr OutboxTargets AllTargets{OutboxTarget::Index, OutboxTarget::Cache};
 
 /** "Article N changed": rows of one article, coalesced, claimed by one relay until the lease ends. */
 struct OutboxClaim
@@ -17,7 +26,20 @@ struct OutboxClaim
     Core::ArticleId article;
     QList<QUuid> rows;     ///< the outbox ids this claim stands for
     qint64 version = 0;    ///< the newest version among them
-    int attempts = 0;      ///< the most any of them was tried before
+    int attempts = 0;      ///< the most any of them was tried before; see OutboxDelay::maximumAttempts
+    OutboxTargets owes = AllTargets;  ///< what any of them has not reached yet
+};
+
+/** Why and until when rows are tried again. */
+struct OutboxDelay
+{
+    QList<QUuid> rows;
+    QString reason;
+    int seconds = 0;
+    /** After so many attempts the rows are dead letters; without it this attempt does not count: the
+     *  trouble is not theirs. */
+    std::optional<int> maximumAttempts;
+    OutboxTargets owes = AllTargets;  ///< what they have not reached, of what they owed
 };
 
 struct OutboxStatus
@@ -25,6 +47,7 @@ struct OutboxStatus
     qint64 waiting = 0;
     qint64 dead = 0;
     QDateTime oldest;  ///< created time of the oldest waiting row; invalid where none waits
+    QString reason;    ///< why that one was postponed last; empty where it never was
 };
 
 /**
@@ -36,13 +59,14 @@ class Outbox
 public:
     virtual ~Outbox() = default;
 
-    /** The oldest due rows, at most `limit` articles, leased for `leaseSeconds`. */
-    virtual Core::FutureResult<QList<OutboxClaim>> claim(int limit, int leaseSeconds, Core::Call call) = 0;
+    /** The oldest due rows that owe any of `owing`, at most `limit` articles, leased for
+     *  `leaseSeconds`. */
+    virtual Core::FutureResult<QList<OutboxClaim>> claim(int limit, int leaseSeconds,
+        OutboxTargets owing, Core::Call call) = 0;
     /** Done: the rows go. */
     virtual Core::FutureResult<void> acknowledge(QList<QUuid> rows, Core::Call call) = 0;
-    /** Not done: due again after `delaySeconds`; after `maximumAttempts` the rows are dead letters. */
-    virtual Core::FutureResult<void> postpone(QList<QUuid> rows, QString reason, int delaySeconds,
-        int maximumAttempts, Core::Call call) = 0;
+    /** Not done, or in part; all in one transaction. */
+    virtual Core::FutureResult<void> postpone(QList<OutboxDelay> delays, Core::Call call) = 0;
     virtual Core::FutureResult<OutboxStatus> status(Core::Call call) = 0;
     /** Makes dead letters due again; answers how many. */
     virtual Core::FutureResult<qint64> reviveDead(Core::Call call) = 0;

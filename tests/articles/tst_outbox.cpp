@@ -17,6 +17,8 @@ private Q_SLOTS:
     void endedLease_isClaimedAgain();
     void postponed_comesBackUntilItIsDead_data() { addDialects(); }
     void postponed_comesBackUntilItIsDead();
+    void reachedInPart_isClaimedForTheRest_data() { addDialects(); }
+    void reachedInPart_isClaimedForTheRest();
     void deadLetters_areListedAndRevivedByArticle_data() { addDialects(); }
     void deadLetters_areListedAndRevivedByArticle();
     void concurrentRelays_shareTheWork_data() { addDialects(); }
@@ -50,7 +52,7 @@ void TestOutbox::rowsOfOneArticle_areOneClaim()
         saved = fixture.save(*saved);
         VERIFY_RESULT(saved);
     }
-    const auto claims = fixture.outbox.claim(10, 60, {}).result();
+    const auto claims = fixture.outbox.claim(10, 60, Ports::AllTargets, {}).result();
     VERIFY_RESULT(claims);
     QCOMPARE(claims->size(), 2);
     QCOMPARE(claims->at(0).article, saved->id);
@@ -74,7 +76,7 @@ void TestOutbox::leased_isNotClaimedTwice()
     add(fixture, 10);
     QSet<Core::ArticleId> seen;
     for (int i = 0; i < 3; ++i) {
-        const auto claims = fixture.outbox.claim(4, 60, {}).result();
+        const auto claims = fixture.outbox.claim(4, 60, Ports::AllTargets, {}).result();
         VERIFY_RESULT(claims);
         QCOMPARE(claims->size(), i < 2 ? 4 : 2);
         for (const OutboxClaim &claim : *claims) {
@@ -82,7 +84,7 @@ void TestOutbox::leased_isNotClaimedTwice()
             seen.insert(claim.article);
         }
     }
-    QVERIFY(fixture.outbox.claim(4, 60, {}).result()->isEmpty());
+    QVERIFY(fixture.outbox.claim(4, 60, Ports::AllTargets, {}).result()->isEmpty());
     QCOMPARE(fixture.outbox.status({}).result()->waiting, 10);
 }
 
@@ -91,10 +93,10 @@ void TestOutbox::endedLease_isClaimedAgain()
     FETCH_DIALECT();
     StoreFixture fixture(dialect);
     add(fixture, 1);
-    QCOMPARE(fixture.outbox.claim(1, 0, {}).result()->size(), 1);
+    QCOMPARE(fixture.outbox.claim(1, 0, Ports::AllTargets, {}).result()->size(), 1);
     // QTRY_* would claim once more to compare.
     const auto claimed = [&fixture] {
-        return fixture.outbox.claim(1, 60, {}).result()->size() == 1;
+        return fixture.outbox.claim(1, 60, Ports::AllTargets, {}).result()->size() == 1;
     };
     QVERIFY(QTest::qWaitFor(claimed));
 }
@@ -107,28 +109,66 @@ void TestOutbox::postponed_comesBackUntilItIsDead()
     for (int attempt = 0; attempt < 3; ++attempt) {
         Core::Result<QList<OutboxClaim>> claims;
         const auto claimed = [&] {
-            claims = fixture.outbox.claim(1, 60, {}).result();
+            claims = fixture.outbox.claim(1, 60, Ports::AllTargets, {}).result();
             return !claims || !claims->isEmpty();
         };
         QVERIFY(QTest::qWaitFor(claimed));
         VERIFY_RESULT(claims);
         QCOMPARE(claims->at(0).attempts, attempt);
         VERIFY_RESULT(
-            fixture.outbox.postpone(claims->at(0).rows, QStringLiteral("it's away"), 0, 3, {})
+            fixture.outbox.postpone({{claims->at(0).rows, QStringLiteral("it's away"), 0, 3}}, {})
                 .result());
         QCOMPARE(fixture.outbox.status({}).result()->dead, attempt < 2 ? 0 : 1);
     }
-    QVERIFY(fixture.outbox.claim(1, 60, {}).result()->isEmpty());
+    QVERIFY(fixture.outbox.claim(1, 60, Ports::AllTargets, {}).result()->isEmpty());
     add(fixture, 1);
-    auto next = fixture.outbox.claim(5, 60, {}).result();
+    auto next = fixture.outbox.claim(5, 60, Ports::AllTargets, {}).result();
     QCOMPARE(next->size(), 1);
     VERIFY_RESULT(
-        fixture.outbox.postpone(next->at(0).rows, QStringLiteral("later"), 3600, 3, {}).result());
-    QVERIFY(fixture.outbox.claim(5, 60, {}).result()->isEmpty());
+        fixture.outbox.postpone({{next->at(0).rows, QStringLiteral("later"), 3600, 3}}, {})
+            .result());
+    QVERIFY(fixture.outbox.claim(5, 60, Ports::AllTargets, {}).result()->isEmpty());
     QCOMPARE(fixture.outbox.reviveDead({}).result().value_or(-1), 1);
-    const auto revived = fixture.outbox.claim(5, 60, {}).result();
+    const auto revived = fixture.outbox.claim(5, 60, Ports::AllTargets, {}).result();
     QCOMPARE(revived->size(), 1);
     QCOMPARE(revived->at(0).attempts, 0);
+}
+
+void TestOutbox::reachedInPart_isClaimedForTheRest()
+{
+    FETCH_DIALECT();
+    using Ports::OutboxTarget;
+    StoreFixture fixture(dialect);
+    add(fixture, 2);
+    const auto claims = fixture.outbox.claim(1, 60, Ports::AllTargets, {}).result();
+    VERIFY_RESULT(claims);
+    QCOMPARE(claims->constFirst().owes, Ports::AllTargets);
+    const QString reason = QStringLiteral("it's \"away\"\nfor now");
+    VERIFY_RESULT(
+        fixture.outbox
+            .postpone({{claims->constFirst().rows, reason, 0, {}, OutboxTarget::Cache}}, {})
+            .result());
+    QCOMPARE(fixture.outbox.status({}).result()->reason, reason);
+    const auto unindexed = fixture.outbox.claim(10, 60, OutboxTarget::Index, {}).result();
+    VERIFY_RESULT(unindexed);
+    QCOMPARE(unindexed->size(), 1);
+    QVERIFY(unindexed->constFirst().article != claims->constFirst().article);
+    // The trouble was not its own; what it has reached it never owes again.
+    Core::Result<QList<OutboxClaim>> rest;
+    const auto claimed = [&] {
+        rest = fixture.outbox.claim(10, 60, OutboxTarget::Cache, {}).result();
+        return !rest || !rest->isEmpty();
+    };
+    QVERIFY(QTest::qWaitFor(claimed));
+    VERIFY_RESULT(rest);
+    QCOMPARE(rest->size(), 1);
+    QCOMPARE(rest->constFirst().attempts, 0);
+    QCOMPARE(rest->constFirst().owes, OutboxTarget::Cache);
+    VERIFY_RESULT(fixture.outbox.postpone({{rest->constFirst().rows, {}, 0, 1}}, {}).result());
+    const auto letters = fixture.outbox.deadLetters(10, {}).result();
+    VERIFY_RESULT(letters);
+    QCOMPARE(letters->size(), 1);
+    QCOMPARE(letters->constFirst().reason, reason);
 }
 
 void TestOutbox::deadLetters_areListedAndRevivedByArticle()
@@ -142,11 +182,11 @@ void TestOutbox::deadLetters_areListedAndRevivedByArticle()
     first = fixture.save(*first);
     VERIFY_RESULT(first);
     QVERIFY(fixture.outbox.deadLetters(10, {}).result()->isEmpty());
-    const auto claims = fixture.outbox.claim(10, 60, {}).result();
+    const auto claims = fixture.outbox.claim(10, 60, Ports::AllTargets, {}).result();
     VERIFY_RESULT(claims);
     for (const OutboxClaim &claim : *claims) {
         VERIFY_RESULT(
-            fixture.outbox.postpone(claim.rows, QStringLiteral("Refused."), 0, 1, {}).result());
+            fixture.outbox.postpone({{claim.rows, QStringLiteral("Refused."), 0, 1}}, {}).result());
     }
     const auto letters = fixture.outbox.deadLetters(10, {}).result();
     VERIFY_RESULT(letters);
@@ -173,8 +213,8 @@ void TestOutbox::concurrentRelays_shareTheWork()
     add(fixture, 200);
     QSet<Core::ArticleId> seen;
     while (seen.size() < 200) {
-        auto first = fixture.outbox.claim(10, 60, {});
-        auto second = other.claim(10, 60, {});
+        auto first = fixture.outbox.claim(10, 60, Ports::AllTargets, {});
+        auto second = other.claim(10, 60, Ports::AllTargets, {});
         for (const auto &claims : {first.result(), second.result()}) {
             VERIFY_RESULT(claims);
             for (const OutboxClaim &claim : *claims) {
@@ -193,7 +233,7 @@ void TestOutbox::removal_isPublishedToo()
     VERIFY_RESULT(saved);
     VERIFY_RESULT(fixture.store.remove(saved->id, 1, QStringLiteral("ann"), {}).result());
     VERIFY_RESULT(fixture.store.restore(saved->id, 2, QStringLiteral("ann"), {}).result());
-    const auto claims = fixture.outbox.claim(10, 60, {}).result();
+    const auto claims = fixture.outbox.claim(10, 60, Ports::AllTargets, {}).result();
     VERIFY_RESULT(claims);
     QCOMPARE(claims->size(), 1);
     QCOMPARE(claims->at(0).rows.size(), 3);

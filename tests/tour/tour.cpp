@@ -152,13 +152,14 @@ void spoil(Workspace::Workspace &workspace)
             // Past the desk's own door, so that nobody wakes the relay before it is claimed here.
             if (!await(workspace.articles().save(*article, workspace.actor(), {})))
                 giveUp(QStringLiteral("Nothing can be saved"));
-            const auto claims = await(workspace.outbox().claim(10, 60, {}));
+            const auto claims = await(workspace.outbox().claim(10, 60, Ports::AllTargets, {}));
             for (const Ports::OutboxClaim &claim : claims.value_or(QList<Ports::OutboxClaim>())) {
                 await(workspace.outbox().postpone(
-                    claim.rows,
-                    QStringLiteral("The search index refuses this article.\nfailed to parse field "
-                                   "[section] of type [long]"),
-                    0, 1, {}));
+                    {{claim.rows,
+                      QStringLiteral("The search index refuses this article.\nfailed to parse field "
+                                     "[section] of type [long]"),
+                      0, 1}},
+                    {}));
                 ++refused;
             }
         }

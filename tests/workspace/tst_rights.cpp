@@ -368,7 +368,7 @@ void TestRights::deskOfAnAuthor_neverRelays()
     QTRY_COMPARE(m_people->database().value(QStringLiteral("SELECT count(*) FROM outbox")),
                  QStringLiteral("0"));
     // Its row was taken by the admin's desk: the author's login may not even look.
-    QCOMPARE(wait(desk->outbox().claim(1, 1, {})).error().kind, ErrorKind::Forbidden);
+    QCOMPARE(wait(desk->outbox().claim(1, 1, Ports::AllTargets, {})).error().kind, ErrorKind::Forbidden);
 }
 
 void TestRights::ownerWhoIsNoSuperuser_setsUpAndGoesOn()
@@ -399,7 +399,7 @@ void TestRights::ownerWhoIsNoSuperuser_setsUpAndGoesOn()
     QVERIFY(workspace->mayRelay());
     saved.status = Core::Status::Published;
     QCOMPARE(wait(workspace->library().save(saved, {}))->version, 2);
-    QVERIFY(wait(workspace->outbox().claim(10, 60, {}))->size() == 1);
+    QVERIFY(wait(workspace->outbox().claim(10, 60, Ports::AllTargets, {}))->size() == 1);
 }
 
 void TestRights::grants_replaceRolesAndRefuseWhatIsNone()

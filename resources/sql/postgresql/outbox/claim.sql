@@ -1,7 +1,7 @@
 WITH due AS MATERIALIZED (
     SELECT id, aggregateid, sequence
     FROM outbox
-    WHERE NOT dead AND lease_until <= clock_timestamp()
+    WHERE NOT dead AND (owes & :owing) <> 0 AND lease_until <= clock_timestamp()
     ORDER BY sequence
     LIMIT :row_limit
     FOR UPDATE SKIP LOCKED
@@ -16,4 +16,4 @@ UPDATE outbox
 SET lease_until = clock_timestamp() + make_interval(secs => :lease), attempts = attempts + 1
 FROM due
 WHERE outbox.id = due.id AND due.aggregateid IN (SELECT aggregateid FROM chosen)
-RETURNING outbox.id, outbox.aggregateid, outbox.sequence, outbox.version, outbox.attempts
+RETURNING outbox.id, outbox.aggregateid, outbox.sequence, outbox.version, outbox.attempts, outbox.owes

@@ -1,7 +1,7 @@
 WITH due AS MATERIALIZED (
     SELECT sequence, aggregateid
     FROM outbox
-    WHERE dead = 0 AND lease_until <= CAST(round((julianday('now') - 2440587.5) * 86400000) AS INTEGER)
+    WHERE dead = 0 AND (owes & :owing) <> 0 AND lease_until <= CAST(round((julianday('now') - 2440587.5) * 86400000) AS INTEGER)
     ORDER BY sequence
     LIMIT :row_limit
 ), chosen AS (
@@ -14,4 +14,4 @@ WITH due AS MATERIALIZED (
 UPDATE outbox
 SET lease_until = CAST(round((julianday('now') - 2440587.5) * 86400000) AS INTEGER) + :lease * 1000, attempts = attempts + 1
 WHERE sequence IN (SELECT sequence FROM due WHERE aggregateid IN (SELECT aggregateid FROM chosen))
-RETURNING id, aggregateid, sequence, version, attempts
+RETURNING id, aggregateid, sequence, version, attempts, owes
