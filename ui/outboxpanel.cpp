@@ -130,7 +130,9 @@ void OutboxPanel::refresh()
                        : hasDead
                            ? tr("Nothing else waits.")
                            : tr("Nothing waits: the search index and the cache have every save."));
-    m_waiting->setToolTip(exactDate(backlog.oldest));
+    QStringList facts{exactDate(backlog.oldest), backlog.reason};
+    facts.removeAll(QString());
+    m_waiting->setToolTip(facts.join(QLatin1Char('\n')));
     setLine(m_dead, hasDead ? tr("%Ln change(s) were refused too often and are tried no more. The "
                                  "articles are saved; only searches and the cache lack them.",
                                  nullptr, pluralCount(backlog.dead))

@@ -59,7 +59,8 @@ QCoro::Task<int> showStatus(Context context)
     if (context.output.isJson()) {
         context.output.object({{QStringLiteral("waiting"), status->waiting},
                                {QStringLiteral("dead"), status->dead},
-                               {QStringLiteral("oldest"), Core::timeToJson(status->oldest)}});
+                               {QStringLiteral("oldest"), Core::timeToJson(status->oldest)},
+                               {QStringLiteral("reason"), status->reason}});
     } else {
         QString line = said(QT_TRANSLATE_NOOP("Console", "Waiting %1, dead letters %2."))
                            .arg(status->waiting)
@@ -69,6 +70,8 @@ QCoro::Task<int> showStatus(Context context)
                 QLatin1Char(' ') + said(QT_TRANSLATE_NOOP("Console", "The oldest waits since %1."))
                                        .arg(status->oldest.toString(Qt::ISODate));
         }
+        if (!status->reason.isEmpty())
+            line += QLatin1Char(' ') + status->reason.section(QLatin1Char('\n'), 0, 0);
         context.output.text(line);
     }
     co_return AllDone;

@@ -1,15 +1,9 @@
 #include "relay.h"
 
-#include <ports/articlecache.h>
-#include <ports/articlestore.h>
-#include <ports/outbox.h>
-#include <ports/searchindex.h>
-
-#include <QHash>
 #include <QLoggingCategory>
 #include <QPointer>
 
-#include <limits>
+#include <algorithm>
 
 using namespace std::chrono_literals;
 
@@ -19,44 +13,25 @@ namespace {
 
 Q_LOGGING_CATEGORY(log, "triptych.sync.relay")
 
+using Ports::OutboxTarget;
+using Ports::OutboxTargets;
+
 constexpr auto PassPatience = 60s;
-// A store that swallows everything must not hold up what comes after it for longer than this, and a
-// second more for each million characters.
-constexpr std::chrono::milliseconds PublishPatience = 2s;
 constexpr auto SqlPatience = 3s;
-constexpr auto InvalidatePatience = 2s;
-constexpr int ClaimLimit = 100;
-// What a killed relay had claimed waits this long. Two that publish the same do no harm, so it may be
-// shorter than a slow pass.
-constexpr int LeaseSeconds = 2;
-constexpr int MaximumAttempts = 10;
-constexpr int LongestDelaySeconds = 300;
+// Few at first, for they may be long.
+constexpr int FewestClaims = 25;
+constexpr int FirstClaims = 100;
+constexpr int MostClaims = 400;
+constexpr qsizetype ManyCharacters = 2'000'000;
+constexpr auto LeaseEnd = std::chrono::milliseconds(RelayLease) + 500ms;
 
-/** The trouble is the store's and not the article's: waited for without end. */
-bool isOfTheStore(Core::ErrorKind kind)
+/** How many to claim after `batch`, so that one stays bounded in memory and in time. */
+int nextLimit(int limit, const RelayBatch &batch)
 {
-    // An index that is not there yet is on its way: the workspace is making it.
-    return Core::isAway(kind) || kind == Core::ErrorKind::Cancelled || kind == Core::ErrorKind::NotFound
-        || kind == Core::ErrorKind::Full || kind == Core::ErrorKind::ReadOnly || kind == Core::ErrorKind::Corrupt;
-}
-
-std::chrono::milliseconds publishPatience(const QList<Core::Article> &articles)
-{
-    qsizetype characters = 0;
-    for (const Core::Article &article : articles)
-        characters += article.body.size() + article.summary.size();
-    return PublishPatience + std::chrono::milliseconds(characters / 1'000);
-}
-
-Core::Call within(const Core::Call &call, std::chrono::milliseconds patience)
-{
-    return Core::Call{std::min(call.deadline, QDeadlineTimer(patience)), call.stop};
-}
-
-/** 1, 2, 4, ... seconds, at most five minutes. */
-int backoffSeconds(int attempts)
-{
-    return std::min(1 << std::clamp(attempts, 0, 9), LongestDelaySeconds);
+    const qsizetype characters = batch.characters();
+    if (characters > ManyCharacters)
+        return std::max(limit / 2, FewestClaims);
+    return characters < ManyCharacters / 2 ? std::min(limit * 2, MostClaims) : limit;
 }
 
 } // namespace
@@ -67,7 +42,7 @@ Core::Task<RelayBacklog> backlog(Ports::Outbox &outbox, Core::Call call)
     const auto status = co_await asking;
     if (!status)
         co_return Core::failure(status.error());
-    co_return RelayBacklog{status->waiting, status->dead, status->oldest};
+    co_return RelayBacklog{status->waiting, status->dead, status->oldest, status->reason};
 }
 
 Core::Task<qint64> reviveDead(Ports::Outbox &outbox, Core::Call call)
@@ -79,10 +54,7 @@ Core::Task<qint64> reviveDead(Ports::Outbox &outbox, Core::Call call)
 Relay::Relay(Ports::Outbox &outbox, Ports::ArticleStore &store, Ports::SearchIndex &index,
     Ports::ArticleCache &cache, QObject *parent)
     : QObject(parent)
-    , m_outbox(outbox)
-    , m_store(store)
-    , m_index(index)
-    , m_cache(cache)
+    , m_ports{outbox, store, index, cache}
     , m_timer(this)
     , m_afterLease(this)
 {
@@ -114,8 +86,7 @@ void Relay::setIdleInterval(std::chrono::milliseconds interval)
 void Relay::setRetryInterval(std::chrono::milliseconds interval)
 {
     m_retryInterval = interval;
-    m_afterLease.setInterval(
-        std::max(interval, std::chrono::milliseconds(std::chrono::seconds(LeaseSeconds)) + 500ms));
+    m_afterLease.setInterval(std::max(interval, LeaseEnd));
     setIdleInterval(m_idleInterval);
 }
 
@@ -125,11 +96,13 @@ QCoro::Task<void> Relay::rest(Core::Result<RelayReport> report)
     bool owes = !report || report->postponed > 0;
     if (!owes) {
         // Rows that another relay leased may never be done by it: it may have been killed.
-        auto asking = m_outbox.status(Core::Call::within(SqlPatience, m_stop.get_token()));
+        auto asking = m_ports.outbox.status(Core::Call::within(SqlPatience, m_stop.get_token()));
         const auto status = co_await asking;
         if (!self)
             co_return;
         owes = !status || status->waiting > 0;
+        if (!owes)
+            setReached(Ports::AllTargets);
     }
     m_owes = owes;
     setIdleInterval(m_idleInterval);
@@ -191,135 +164,95 @@ QCoro::Task<void> Relay::loop()
         Q_EMIT stopped();
 }
 
+void Relay::setReached(OutboxTargets targets)
+{
+    const OutboxTargets again = m_missed & targets;
+    m_missed &= ~targets;
+    if (again.testFlag(OutboxTarget::Index))
+        Q_EMIT storeReached(Core::StoreRole::Search);
+    if (again.testFlag(OutboxTarget::Cache))
+        Q_EMIT storeReached(Core::StoreRole::Counters);
+}
+
+void Relay::note(const RelayDelivery &delivery, RelayReport *total)
+{
+    total->published += delivery.published;
+    total->postponed += delivery.postponed;
+    if (!delivery.lastError.message.isEmpty())
+        total->lastError = delivery.lastError;
+    OutboxTargets missed;
+    missed.setFlag(OutboxTarget::Index, delivery.indexMissed.has_value());
+    missed.setFlag(OutboxTarget::Cache, delivery.cacheMissed.has_value());
+    setReached(delivery.reached & ~missed);
+    m_missed |= missed;
+    // What this relay called off itself says nothing of a store.
+    const auto isTold = [](const std::optional<Core::Error> &error) {
+        return error && error->kind != Core::ErrorKind::Cancelled;
+    };
+    if (isTold(delivery.indexMissed))
+        Q_EMIT storeMissed(Core::StoreRole::Search, *delivery.indexMissed);
+    if (isTold(delivery.cacheMissed))
+        Q_EMIT storeMissed(Core::StoreRole::Counters, *delivery.cacheMissed);
+}
+
 Core::Task<RelayReport> Relay::drain(Core::Call call)
 {
     const QPointer<Relay> self(this);
+    const RelayPorts ports = m_ports;
     RelayReport total;
-    bool more = true;
-    while (more && !call.isOver()) {
-        auto passing = pass(call, &more);
-        auto report = co_await passing;
+    std::optional<Core::Error> failed;
+    int limit = FirstClaims;
+    // What was missed is asked last: the other store does not wait for its patience.
+    OutboxTargets later = m_missed == Ports::AllTargets ? OutboxTargets() : m_missed;
+    OutboxTargets asked = Ports::AllTargets & ~later;
+    RelayBatch batch;
+    while (true) {
+        if (failed || call.isOver())
+            asked = later = {};
+        if (!asked && batch.claims.isEmpty())
+            break;
+        // The next is claimed and read while this one is on its way; never after this one is due again.
+        std::optional<Core::Task<RelayBatch>> taking;
+        if (asked)
+            taking.emplace(takeBatch(ports, asked, limit, batch.rows(), call));
+        auto delivering = deliver(ports, std::exchange(batch, {}), asked, call);
+        const auto delivery = co_await delivering;
+        bool isLast = !taking;
+        if (taking) {
+            Core::Task<RelayBatch> &next = *taking;
+            auto taken = co_await next;
+            if (taken) {
+                batch = *std::move(taken);
+                isLast = batch.isLast;
+            } else {
+                failed = taken.error();
+            }
+        }
+        auto settling = settle(ports, *delivery);
+        const auto settled = co_await settling;
         if (!self)
             co_return total;
-        if (!report) {
-            total.lastError = report.error();
-            Q_EMIT passed(total);
-            co_return Core::failure(report.error());
+        if (!settled) {
+            failed = settled.error();
+            continue;
         }
-        total.published += report->published;
-        total.postponed += report->postponed;
-        if (report->postponed > 0)
-            total.lastError = report->lastError;
-        if (report->indexAway)
-            Q_EMIT storeMissed(Core::StoreRole::Search, *report->indexAway);
-        if (report->cacheAway)
-            Q_EMIT storeMissed(Core::StoreRole::Counters, *report->cacheAway);
+        note(*delivery, &total);
+        // Not again before the next drain, or this one would have no end.
+        asked.setFlag(OutboxTarget::Index, asked.testFlag(OutboxTarget::Index) && !delivery->indexMissed);
+        asked.setFlag(OutboxTarget::Cache, asked.testFlag(OutboxTarget::Cache) && !delivery->cacheMissed);
+        limit = nextLimit(limit, batch);
+        if (isLast && !later)
+            break;
+        if (isLast || !asked)
+            asked |= std::exchange(later, {});
     }
-    if (total.published > 0 || total.postponed > 0)
+    if (failed)
+        total.lastError = *failed;
+    if (failed || total.published > 0 || total.postponed > 0)
         Q_EMIT passed(total);
+    if (failed)
+        co_return Core::failure(*failed);
     co_return total;
-}
-
-Core::Task<RelayReport> Relay::pass(Core::Call call, bool *more)
-{
-    // Ports outlive the relay's flows: the workspace lets them end before it takes a port down.
-    Ports::Outbox &outbox = m_outbox;
-    Ports::ArticleStore &store = m_store;
-    Ports::SearchIndex &index = m_index;
-    Ports::ArticleCache &cache = m_cache;
-
-    RelayReport report;
-    *more = false;
-    auto claiming = outbox.claim(ClaimLimit, LeaseSeconds, within(call, SqlPatience));
-    auto claims = co_await claiming;
-    if (!claims)
-        co_return Core::failure(claims.error());
-    if (claims->isEmpty())
-        co_return report;
-
-    QList<Core::ArticleId> ids;
-    for (const Ports::OutboxClaim &claim : *claims)
-        ids << claim.article;
-    auto reading = store.articles(ids, within(call, SqlPatience));
-    auto stored = co_await reading;
-    if (!stored) {
-        // Given back at once, also when this relay is being stopped: another goes on with them.
-        QList<QUuid> claimed;
-        for (const Ports::OutboxClaim &claim : *claims)
-            claimed += claim.rows;
-        auto releasing = outbox.postpone(claimed, stored.error().message, 0,
-            std::numeric_limits<int>::max(), Core::Call::within(SqlPatience));
-        const auto released = co_await releasing;
-        if (!released)
-            qCInfo(log) << "rows stay leased:" << released.error().detail;
-        co_return Core::failure(stored.error());
-    }
-    QHash<Core::ArticleId, qsizetype> positions;
-    for (qsizetype i = 0; i < stored->size(); ++i)
-        positions.insert(stored->at(i).id, i);
-
-    auto publishing = index.publish(*stored, within(call, publishPatience(*stored)));
-    auto published = co_await publishing;
-
-    // All at once: a cache that is away costs its patience once, and not once for each article.
-    QHash<Core::ArticleId, Core::FutureResult<void>> invalidations;
-    if (published) {
-        for (qsizetype i = 0; i < stored->size(); ++i) {
-            if (published->at(i)) {
-                invalidations.insert(stored->at(i).id,
-                    cache.invalidate(stored->at(i).id, stored->at(i).version, within(call, InvalidatePatience)));
-            }
-        }
-    }
-
-    QList<QUuid> done;
-    for (const Ports::OutboxClaim &claim : *claims) {
-        Core::Error error;
-        bool away = false;
-        std::optional<Core::Error> *missed = &report.indexAway;
-        const auto position = positions.constFind(claim.article);
-        if (position == positions.constEnd() || stored->at(*position).version < claim.version) {
-            // A row that cannot be seen is never taken for a delete: this login may not see it.
-            error = {Core::ErrorKind::Forbidden,
-                tr("The relay's login cannot see an article that changed."), claim.article.toString()};
-        } else if (!published) {
-            error = published.error();
-            away = isOfTheStore(error.kind);
-        } else if (const auto &one = published->at(*position); !one) {
-            error = one.error();
-            away = isOfTheStore(error.kind);
-        } else {
-            auto invalidating = invalidations.value(claim.article);
-            auto invalidated = co_await invalidating;
-            if (invalidated) {
-                done += claim.rows;
-                ++report.published;
-                continue;
-            }
-            error = invalidated.error();
-            away = isOfTheStore(error.kind);
-            missed = &report.cacheAway;
-        }
-        if (Core::isAway(error.kind))
-            *missed = error;
-        // A store that is away is waited for without end; a refusal becomes a dead letter in time.
-        auto postponing = outbox.postpone(claim.rows, error.message + QLatin1Char('\n') + error.detail,
-            away ? 0 : backoffSeconds(claim.attempts),
-            away ? std::numeric_limits<int>::max() : MaximumAttempts, Core::Call::within(SqlPatience));
-        auto postponed = co_await postponing;
-        if (!postponed)
-            co_return Core::failure(postponed.error());
-        ++report.postponed;
-        report.lastError = error;
-    }
-    if (!done.isEmpty()) {
-        auto acknowledging = outbox.acknowledge(done, Core::Call::within(SqlPatience));
-        auto acknowledged = co_await acknowledging;
-        if (!acknowledged)
-            co_return Core::failure(acknowledged.error());
-    }
-    *more = report.published > 0;
-    co_return report;
 }
 
 } // namespace Triptych::Sync

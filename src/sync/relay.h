@@ -1,5 +1,7 @@
 #pragma once
 
+#include "relaybatch.h"
+
 #include <core/call.h>
 #include <core/storehealth.h>
 #include <core/task.h>
@@ -9,15 +11,7 @@
 #include <QTimer>
 
 #include <chrono>
-#include <optional>
 #include <stop_token>
-
-namespace Triptych::Ports {
-class ArticleCache;
-class ArticleStore;
-class Outbox;
-class SearchIndex;
-} // namespace Triptych::Ports
 
 namespace Triptych::Sync {
 
@@ -27,6 +21,7 @@ struct RelayBacklog
     qint64 waiting = 0;
     qint64 dead = 0;   ///< refused so often that nobody tries any more: reviveDead() after mending why
     QDateTime oldest;  ///< since when the longest waits; invalid where none does
+    QString reason;    ///< why that one was not taken when it was tried last; empty where it was not tried
 };
 
 Core::Task<RelayBacklog> backlog(Ports::Outbox &outbox, Core::Call call);
@@ -37,16 +32,16 @@ Core::Task<qint64> reviveDead(Ports::Outbox &outbox, Core::Call call);
 struct RelayReport
 {
     qint64 published = 0;  ///< index and cache are at least at the claimed version
-    qint64 postponed = 0;  ///< will be tried again; `lastError` says why
+    qint64 postponed = 0;  ///< will be tried again, for the index, the cache or both; `lastError` says why
     Core::Error lastError;
-    std::optional<Core::Error> indexAway;  ///< why articles were postponed, where the index did not answer
-    std::optional<Core::Error> cacheAway;  ///< the same of the cache
 };
 
 /**
  * Takes outbox rows to the index and the cache. For each claimed article it re-reads what SQL holds
  * now and publishes that with its version, so order, repeats and crashes do not matter; then it
- * acknowledges. Lives on a thread with an event loop; start() polls there until stop().
+ * acknowledges. Where one of both does not take anything, the other gets all that waits, and what it
+ * has taken is not brought to it again. A store in trouble is waited for without end; an article that
+ * is refused while others are taken becomes a dead letter in time. Lives on a thread with an event loop; start() polls there until stop().
  */
 class Relay final : public QObject
 {
@@ -81,27 +76,28 @@ public:
 Q_SIGNALS:
     /** After each pass that did something, or failed. */
     void passed(const Triptych::Sync::RelayReport &report);
-    /** Articles wait for this store, which did not answer: whoever can tell that it does again calls
-     *  poke(). */
+    /** Articles wait for this store, which did not answer or refuses whatever comes: whoever can tell that
+     *  it does again calls poke(). */
     void storeMissed(Triptych::Core::StoreRole role, const Triptych::Core::Error &error);
+    /** One that was missed takes them again, or nothing waits for it any more. */
+    void storeReached(Triptych::Core::StoreRole role);
     /** After stop(), when no pass is under way any more. */
     void stopped();
 
 private:
-    Core::Task<RelayReport> pass(Core::Call call, bool *more);
+    void note(const RelayDelivery &delivery, RelayReport *total);
+    void setReached(Ports::OutboxTargets targets);
     QCoro::Task<void> loop();
     void look();
     QCoro::Task<void> rest(Core::Result<RelayReport> report);
 
-    Ports::Outbox &m_outbox;
-    Ports::ArticleStore &m_store;
-    Ports::SearchIndex &m_index;
-    Ports::ArticleCache &m_cache;
+    const RelayPorts m_ports;
     QTimer m_timer;
     QTimer m_afterLease;
     std::chrono::milliseconds m_idleInterval = DefaultIdleInterval;
     std::chrono::milliseconds m_retryInterval = DefaultRetryInterval;
     bool m_owes = false;  ///< something waits: postponed, leased by another, or a pass failed
+    Ports::OutboxTargets m_missed;  ///< took nothing when they were tried last
     std::stop_source m_stop;
     bool m_running = false;
     bool m_again = false;

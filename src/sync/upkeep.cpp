@@ -133,7 +133,7 @@ void Upkeep::lookAtOutbox()
                 tell(status.error());
                 return;
             }
-            m_backlog = {status->waiting, status->dead, status->oldest};
+            m_backlog = {status->waiting, status->dead, status->oldest, status->reason};
             if (status->dead == 0) {
                 m_deadLetters.clear();
                 tell({});

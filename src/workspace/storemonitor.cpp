@@ -137,8 +137,7 @@ void StoreMonitor::answered(Store &store, const Core::Result<Core::StorePing> &p
     if (!ping->version.isEmpty())
         store.health.version = ping->version;
     store.health.latencyMs = ping->latencyMs;
-    const bool degraded = !store.degraded.message.isEmpty();
-    enter(store, degraded ? Core::StoreState::Degraded : Core::StoreState::Ok, store.degraded);
+    enterAnswering(store);
     if (wasAway) {
         store.probe->stop();
         store.sinceBack.start();
@@ -179,11 +178,36 @@ void StoreMonitor::setDegraded(Core::StoreRole role, const Core::Error &why)
     if (it == m_stores.end())
         return;
     it->second.degraded = why;
-    if (it->second.health.state == Core::StoreState::Away
-        || it->second.health.state == Core::StoreState::Unknown)
+    if (it->second.health.state != Core::StoreState::Away && it->second.health.state != Core::StoreState::Unknown)
+        enterAnswering(it->second);
+}
+
+void StoreMonitor::setMissed(Core::StoreRole role, const Core::Error &error)
+{
+    const auto it = m_stores.find(role);
+    if (it == m_stores.end())
         return;
-    enter(it->second,
-        why.message.isEmpty() ? Core::StoreState::Ok : Core::StoreState::Degraded, why);
+    const bool isAway = Core::isAway(error.kind) && !error.message.isEmpty();
+    Store &store = it->second;
+    const Core::Error refusing = isAway ? Core::Error() : error;
+    const bool isNews = refusing.message != store.refusing.message || refusing.detail != store.refusing.detail;
+    store.refusing = refusing;
+    if (isAway)
+        reportTrouble(role, error);
+    else if (isNews && store.health.state != Core::StoreState::Away && store.health.state != Core::StoreState::Unknown)
+        enterAnswering(store);
+}
+
+void StoreMonitor::enterAnswering(Store &store)
+{
+    const bool isReplaced = !store.degraded.message.isEmpty();
+    const Core::Error &why = isReplaced ? store.degraded : store.refusing;
+    enter(store, why.message.isEmpty() ? Core::StoreState::Ok : Core::StoreState::Degraded, why);
+    if (!isReplaced && !store.health.insteadOf.isEmpty()) {
+        // It still answers questions.
+        store.health.insteadOf.clear();
+        Q_EMIT changed();
+    }
 }
 
 void StoreMonitor::enter(Store &store, Core::StoreState state, const Core::Error &error)

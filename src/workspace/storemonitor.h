@@ -46,6 +46,9 @@ public:
     /** The store answers, but something else does its work for now (`error` says why); an empty message
      *  takes that back. */
     void setDegraded(Core::StoreRole role, const Core::Error &why);
+    /** The relay brought it changes, which failed like this; an empty message takes that back. Away where it
+     *  means that, else Degraded: it answers, but takes no changes. */
+    void setMissed(Core::StoreRole role, const Core::Error &error);
 
 Q_SIGNALS:
     void changed();
@@ -58,6 +61,7 @@ private:
         Core::StoreHealth health;
         QString instead;
         Core::Error degraded;
+        Core::Error refusing;  ///< why it takes no changes
         Ping ping;
         WhileAway whileAway = WhileAway::Wait;
         int sent = 0;      ///< pings
@@ -73,6 +77,7 @@ private:
     void pingOne(Core::StoreRole role, Core::Call call, std::function<void()> done);
     void answered(Store &store, const Core::Result<Core::StorePing> &ping);
     void enter(Store &store, Core::StoreState state, const Core::Error &error);
+    void enterAnswering(Store &store);
 
     std::map<Core::StoreRole, Store> m_stores;
     QTimer m_timer;

@@ -248,7 +248,9 @@ Workspace::Workspace(std::unique_ptr<Private> made)
 
 void Workspace::wakeRelayByStores()
 {
-    connect(d->relay.get(), &Sync::Relay::storeMissed, d->monitor.get(), &StoreMonitor::reportTrouble);
+    connect(d->relay.get(), &Sync::Relay::storeMissed, d->monitor.get(), &StoreMonitor::setMissed);
+    connect(d->relay.get(), &Sync::Relay::storeReached, d->monitor.get(),
+        [monitor = d->monitor.get()](Core::StoreRole role) { monitor->setMissed(role, {}); });
     connect(d->monitor.get(), &StoreMonitor::cameBack, d->relay.get(), &Sync::Relay::poke);
 }
 

@@ -1,0 +1,303 @@
+#include "relaybatch.h"
+
+#include <ports/articlecache.h>
+#include <ports/articlestore.h>
+#include <ports/searchindex.h>
+
+#include <QCoreApplication>
+#include <QHash>
+#include <QLoggingCategory>
+
+#include <algorithm>
+
+using namespace std::chrono_literals;
+
+namespace Triptych::Sync {
+
+namespace {
+
+Q_LOGGING_CATEGORY(log, "triptych.sync.relay")
+
+using Ports::OutboxClaim;
+using Ports::OutboxDelay;
+using Ports::OutboxTarget;
+using Ports::OutboxTargets;
+
+// A store that swallows everything must not hold up what comes after it for longer than this, and a
+// second more for each million characters.
+constexpr std::chrono::milliseconds PublishPatience = 2s;
+constexpr auto SqlPatience = 3s;
+constexpr auto InvalidatePatience = 2s;
+constexpr int MaximumAttempts = 10;
+constexpr int LongestDelaySeconds = 300;
+/** An index that refuses so many articles, each alone, and takes none, refuses whatever comes. */
+constexpr int RefusalsBeforeAny = 5;
+
+/** The trouble is the store's and not the article's: waited for without end. */
+bool isOfTheStore(Core::ErrorKind kind)
+{
+    // An index that is not there yet is on its way: the workspace is making it.
+    return Core::isAway(kind) || kind == Core::ErrorKind::Cancelled ||
+           kind == Core::ErrorKind::NotFound || kind == Core::ErrorKind::Full ||
+           kind == Core::ErrorKind::ReadOnly || kind == Core::ErrorKind::Corrupt;
+}
+
+Core::Call within(const Core::Call &call, std::chrono::milliseconds patience)
+{
+    return Core::Call{std::min(call.deadline, QDeadlineTimer(patience)), call.stop};
+}
+
+/** 1, 2, 4, ... seconds, at most five minutes. */
+int backoffSeconds(int attempts)
+{
+    return std::min(1 << std::clamp(attempts, 0, 9), LongestDelaySeconds);
+}
+
+QString reasonOf(const Core::Error &error)
+{
+    return error.message + QLatin1Char('\n') + error.detail;
+}
+
+/** What the index says of a batch. */
+struct IndexAnswer
+{
+    QList<Core::Result<void>> results;  ///< one for each article
+    std::optional<Core::Error> trouble; ///< of the index, by which no article may be judged
+};
+
+/** For a batch that was refused as a whole: each article alone, the newest first, since what nobody
+ * takes stays in front. */
+Core::Task<QList<Core::Result<void>>> publishEachAlone(Ports::SearchIndex &index,
+                                                       QList<Core::Article> articles,
+                                                       Core::Error refusal, Core::Call call)
+{
+    QList<Core::Result<void>> results(articles.size(), Core::Result<void>(Core::failure(refusal)));
+    bool anyTaken = false;
+    int refused = 0;
+    for (qsizetype i = articles.size() - 1; i >= 0; --i) {
+        auto publishing = index.publish({articles.at(i)}, call);
+        const auto published = co_await publishing;
+        results[i] = published ? published->constFirst()
+                               : Core::Result<void>(Core::failure(published.error()));
+        anyTaken = anyTaken || results.at(i);
+        if (results.at(i))
+            continue;
+        if (isOfTheStore(results.at(i).error().kind) ||
+            (!anyTaken && ++refused >= RefusalsBeforeAny))
+            co_return Core::failure(results.at(i).error());
+    }
+    if (!anyTaken)
+        co_return Core::failure(refusal);
+    co_return results;
+}
+
+/** Never an error. */
+Core::Task<IndexAnswer> publish(Ports::SearchIndex &index, QList<Core::Article> articles,
+                                Core::Call call)
+{
+    auto publishing = index.publish(articles, call);
+    auto published = co_await publishing;
+    IndexAnswer answer;
+    if (!published && !isOfTheStore(published.error().kind) && articles.size() > 1) {
+        auto alone = publishEachAlone(index, articles, published.error(), call);
+        published = co_await alone;
+    }
+    if (!published) {
+        answer.trouble = published.error();
+        answer.results.fill(Core::Result<void>(Core::failure(published.error())), articles.size());
+        co_return answer;
+    }
+    answer.results = *published;
+    const bool anyTaken =
+        std::any_of(published->cbegin(), published->cend(),
+                    [](const Core::Result<void> &result) { return result.has_value(); });
+    for (const Core::Result<void> &result : std::as_const(answer.results)) {
+        // "Invalid" is a word about an article; any other only where others are taken.
+        if (!result && (isOfTheStore(result.error().kind) ||
+                        (!anyTaken && result.error().kind != Core::ErrorKind::Invalid)))
+            answer.trouble = result.error();
+    }
+    co_return answer;
+}
+
+bool isRefusal(const Core::Error &error, const IndexAnswer &answer)
+{
+    return error.kind == Core::ErrorKind::Invalid
+               ? !answer.trouble || answer.trouble->kind != error.kind
+               : !answer.trouble;
+}
+
+std::chrono::milliseconds publishPatience(const RelayBatch &batch)
+{
+    return PublishPatience + std::chrono::milliseconds(batch.characters() / 1'000);
+}
+
+} // namespace
+
+QSet<QUuid> RelayBatch::rows() const
+{
+    QSet<QUuid> all;
+    for (const OutboxClaim &claim : claims)
+        all.unite(QSet<QUuid>(claim.rows.cbegin(), claim.rows.cend()));
+    return all;
+}
+
+qsizetype RelayBatch::characters() const
+{
+    qsizetype characters = 0;
+    for (const Core::Article &article : stored)
+        characters += article.body.size() + article.summary.size();
+    return characters;
+}
+
+Core::Task<RelayBatch> takeBatch(RelayPorts ports, OutboxTargets owing, int limit,
+                                 QSet<QUuid> inHand, Core::Call call)
+{
+    RelayBatch batch;
+    auto claiming =
+        ports.outbox.claim(limit, int(RelayLease.count()), owing, within(call, SqlPatience));
+    auto claims = co_await claiming;
+    if (!claims)
+        co_return Core::failure(claims.error());
+    batch.isLast = claims->isEmpty();
+    QList<Core::ArticleId> ids;
+    for (OutboxClaim &claim : *claims) {
+        claim.rows.removeIf([&inHand](const QUuid &row) { return inHand.contains(row); });
+        if (claim.rows.isEmpty())
+            continue;
+        ids << claim.article;
+        batch.claims << claim;
+    }
+    if (ids.isEmpty())
+        co_return batch;
+    auto reading = ports.store.articles(ids, within(call, SqlPatience));
+    auto stored = co_await reading;
+    if (!stored) {
+        // Given back at once, also when this relay is being stopped: another goes on with them.
+        QList<OutboxDelay> delays;
+        for (const OutboxClaim &claim : std::as_const(batch.claims))
+            delays << OutboxDelay{claim.rows, stored.error().message, 0, {}, claim.owes};
+        auto releasing = ports.outbox.postpone(delays, Core::Call::within(SqlPatience));
+        const auto released = co_await releasing;
+        if (!released)
+            qCInfo(log) << "rows stay leased:" << released.error().detail;
+        co_return Core::failure(stored.error());
+    }
+    batch.stored = *std::move(stored);
+    co_return batch;
+}
+
+Core::Task<RelayDelivery> deliver(RelayPorts ports, RelayBatch batch, OutboxTargets asked,
+                                  Core::Call call)
+{
+    QHash<Core::ArticleId, qsizetype> positions;
+    for (qsizetype i = 0; i < batch.stored.size(); ++i)
+        positions.insert(batch.stored.at(i).id, i);
+    // A row that cannot be seen is never taken for a delete: this login may not see it.
+    const auto isSeen = [&](const OutboxClaim &claim) {
+        const auto position = positions.constFind(claim.article);
+        return position != positions.constEnd() &&
+               batch.stored.at(*position).version >= claim.version;
+    };
+
+    // All at once: a cache that is away costs its patience once, and not once for each article, and
+    // neither store waits for the other.
+    QHash<Core::ArticleId, Core::FutureResult<void>> invalidations;
+    QList<Core::Article> toIndex;
+    QHash<Core::ArticleId, qsizetype> places;
+    for (const OutboxClaim &claim : std::as_const(batch.claims)) {
+        if (!isSeen(claim))
+            continue;
+        const Core::Article &article = batch.stored.at(positions.value(claim.article));
+        if ((claim.owes & asked).testFlag(OutboxTarget::Cache))
+            invalidations.insert(article.id,
+                                 ports.cache.invalidate(article.id, article.version,
+                                                        within(call, InvalidatePatience)));
+        if ((claim.owes & asked).testFlag(OutboxTarget::Index)) {
+            places.insert(article.id, toIndex.size());
+            toIndex << article;
+        }
+    }
+    IndexAnswer indexed;
+    if (!toIndex.isEmpty()) {
+        auto publishing = publish(ports.index, toIndex, within(call, publishPatience(batch)));
+        indexed = *co_await publishing;
+    }
+
+    RelayDelivery delivery;
+    delivery.indexMissed = indexed.trouble;
+    for (const OutboxClaim &claim : std::as_const(batch.claims)) {
+        OutboxDelay delay{claim.rows, {}, 0, {}, claim.owes};
+        std::optional<Core::Error> why;
+        bool isRefused = false;
+        if (!isSeen(claim)) {
+            why = Core::Error{Core::ErrorKind::Forbidden,
+                              QCoreApplication::translate(
+                                  "Triptych::Sync::Relay",
+                                  "The relay's login cannot see an article that changed."),
+                              claim.article.toString()};
+            isRefused = true;
+        }
+        if (const auto invalidation = invalidations.constFind(claim.article);
+            invalidation != invalidations.constEnd()) {
+            auto invalidating = *invalidation;
+            const auto invalidated = co_await invalidating;
+            if (invalidated) {
+                delay.owes.setFlag(OutboxTarget::Cache, false);
+                delivery.reached |= OutboxTarget::Cache;
+            } else {
+                // A cache refuses no article in particular.
+                why = delivery.cacheMissed = invalidated.error();
+            }
+        }
+        if (const auto place = places.constFind(claim.article); place != places.constEnd()) {
+            const Core::Result<void> &result = indexed.results.at(*place);
+            if (result) {
+                delay.owes.setFlag(OutboxTarget::Index, false);
+                delivery.reached |= OutboxTarget::Index;
+            } else {
+                why = result.error();
+                isRefused = isRefusal(*why, indexed);
+            }
+        }
+        if (!delay.owes) {
+            delivery.done += claim.rows;
+            ++delivery.published;
+            continue;
+        }
+        if (!why)
+            why = claim.owes.testFlag(OutboxTarget::Cache) ? delivery.cacheMissed
+                                                           : delivery.indexMissed;
+        if (isRefused) {
+            delay.seconds = backoffSeconds(claim.attempts);
+            delay.maximumAttempts = MaximumAttempts;
+        }
+        if (why) {
+            delay.reason = reasonOf(*why);
+            delivery.lastError = *why;
+        }
+        delivery.delays << delay;
+        ++delivery.postponed;
+    }
+    co_return delivery;
+}
+
+Core::Task<void> settle(RelayPorts ports, RelayDelivery delivery)
+{
+    if (!delivery.delays.isEmpty()) {
+        auto postponing = ports.outbox.postpone(delivery.delays, Core::Call::within(SqlPatience));
+        const auto postponed = co_await postponing;
+        if (!postponed)
+            co_return Core::failure(postponed.error());
+    }
+    if (!delivery.done.isEmpty()) {
+        auto acknowledging =
+            ports.outbox.acknowledge(delivery.done, Core::Call::within(SqlPatience));
+        const auto acknowledged = co_await acknowledging;
+        if (!acknowledged)
+            co_return Core::failure(acknowledged.error());
+    }
+    co_return Core::Result<void>();
+}
+
+} // namespace Triptych::Sync

@@ -1,0 +1,71 @@
+#pragma once
+
+#include <core/article.h>
+#include <core/task.h>
+#include <ports/outbox.h>
+
+#include <QSet>
+
+#include <chrono>
+#include <optional>
+
+namespace Triptych::Ports {
+class ArticleCache;
+class ArticleStore;
+class SearchIndex;
+} // namespace Triptych::Ports
+
+namespace Triptych::Sync {
+
+/** How long what was claimed is this relay's; what a killed one had claimed waits so long. Two that
+ * publish the same do no harm, so it may be shorter than a slow delivery. */
+constexpr std::chrono::seconds RelayLease{2};
+
+/** Where changes come from and go to; outlives the flows below. */
+struct RelayPorts
+{
+    Ports::Outbox &outbox;
+    Ports::ArticleStore &store;
+    Ports::SearchIndex &index;
+    Ports::ArticleCache &cache;
+};
+
+/** Articles that changed, claimed, and what SQL holds of them now. */
+struct RelayBatch
+{
+    QList<Ports::OutboxClaim> claims;
+    QList<Core::Article> stored;
+    bool isLast = false; ///< nothing was due any more
+
+    QSet<QUuid> rows() const;
+    qsizetype characters() const;
+};
+
+/** What became of a batch, in articles. */
+struct RelayDelivery
+{
+    qint64 published = 0; ///< index and cache are at least at the claimed version
+    qint64 postponed = 0;
+    Core::Error lastError;                  ///< why the last of them was postponed
+    std::optional<Core::Error> indexMissed; ///< the index itself is in trouble, and not an article
+    std::optional<Core::Error> cacheMissed; ///< the same of the cache
+    Ports::OutboxTargets reached;           ///< these took something
+    QList<QUuid> done;
+    QList<Ports::OutboxDelay> delays;
+};
+
+/** Claims articles that owe any of `owing` and reads them; those rows that are `inHand` are left
+ * out, should their lease have ended. Errors: those of the outbox and the store; then nothing is
+ * claimed. */
+Core::Task<RelayBatch> takeBatch(RelayPorts ports, Ports::OutboxTargets owing, int limit,
+                                 QSet<QUuid> inHand, Core::Call call);
+
+/** Brings those of `asked` up to date, both at once. Never an error. */
+Core::Task<RelayDelivery> deliver(RelayPorts ports, RelayBatch batch, Ports::OutboxTargets asked,
+                                  Core::Call call);
+
+/** Says so to the outbox, also where the call is over. Rows that are due at once after it are
+ * claimed again by whatever claims then. */
+Core::Task<void> settle(RelayPorts ports, RelayDelivery delivery);
+
+} // namespace Triptych::Sync

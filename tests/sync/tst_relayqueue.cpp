@@ -1,0 +1,237 @@
+#include "stores.h"
+
+#include <ports/articlecache.h>
+#include <ports/outbox.h>
+#include <ports/searchindex.h>
+#include <support/faultproxy.h>
+
+using namespace Triptych;
+using Core::ErrorKind;
+using Support::FaultProxy;
+using Test::Stores;
+using Test::wait;
+
+namespace {
+
+/** The real index, but it refuses whole requests, as a proxy or a lost role does: no test server
+ * has rights to lose. */
+class RefusingIndex final : public Ports::SearchIndex
+{
+public:
+    explicit RefusingIndex(Ports::SearchIndex &real) : m_real(real) {}
+
+    Core::FutureResult<Core::SearchPage> search(Core::SearchQuery query, Core::Call call) override
+    {
+        return m_real.search(std::move(query), std::move(call));
+    }
+    Core::FutureResult<QList<Core::Result<void>>> publish(QList<Core::Article> articles,
+                                                          Core::Call call) override
+    {
+        ++requests;
+        const bool isRefused =
+            std::any_of(articles.cbegin(), articles.cend(), [this](const Core::Article &article) {
+                return article.title.contains(refused);
+            });
+        if (!isRefused)
+            return m_real.publish(std::move(articles), std::move(call));
+        return Core::ready<QList<Core::Result<void>>>(
+            Core::failure(kind, QStringLiteral("Not for you."), QStringLiteral("the reason")));
+    }
+    Core::FutureResult<Core::StorePing> ping(Core::Call call) override
+    {
+        return m_real.ping(std::move(call));
+    }
+
+    QString refused = QStringLiteral("Article"); ///< requests with such a title
+    ErrorKind kind = ErrorKind::Forbidden;
+    int requests = 0;
+
+private:
+    Ports::SearchIndex &m_real;
+};
+
+} // namespace
+
+/** In which order the relay takes what waits, and what it makes of refusals. */
+class TestRelayQueue : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void storeAway_otherGetsEverythingOnce_data();
+    void storeAway_otherGetsEverythingOnce();
+    void wholeRequestRefused_isWaitedFor_data();
+    void wholeRequestRefused_isWaitedFor();
+    void refusedArticle_diesAlone();
+
+private:
+    static QString value(const Stores &stores, const char *sql)
+    {
+        return stores.database().value(QString::fromLatin1(sql));
+    }
+    static void saveAgain(Stores &stores, QList<Core::Article> *articles);
+    static Core::Result<Sync::RelayReport> drain(Sync::Relay &relay)
+    {
+        return Triptych::Test::waitFor(relay.drain(Core::Call::within(std::chrono::minutes(1))));
+    }
+};
+
+void TestRelayQueue::initTestCase()
+{
+    TRIPTYCH_NEEDS(Support::postgresDsn());
+    TRIPTYCH_NEEDS(Support::elasticsearchUrl());
+}
+
+void TestRelayQueue::saveAgain(Stores &stores, QList<Core::Article> *articles)
+{
+    for (Core::Article &article : *articles)
+        article.body += QStringLiteral(" Again.");
+    const auto saved = wait(stores.articles().saveAll(*articles, QStringLiteral("test"), {}));
+    QVERIFY(saved.has_value());
+    for (qsizetype i = 0; i < saved->size(); ++i)
+        (*articles)[i] = *saved->at(i);
+}
+
+void TestRelayQueue::storeAway_otherGetsEverythingOnce_data()
+{
+    QTest::addColumn<bool>("isCache");
+    QTest::newRow("Redis") << true;
+    QTest::newRow("Elasticsearch") << false;
+}
+
+void TestRelayQueue::storeAway_otherGetsEverythingOnce()
+{
+    QFETCH(bool, isCache);
+    constexpr int Count = 220;
+    Support::Redis redis;
+    const QUrl elastic = Support::elasticsearchUrl();
+    FaultProxy cacheProxy(QStringLiteral("127.0.0.1"), redis.port());
+    FaultProxy indexProxy(elastic.host(), quint16(elastic.port()));
+    QUrl address = elastic;
+    address.setHost(indexProxy.host());
+    address.setPort(indexProxy.port());
+    Stores stores(address.toString(), cacheProxy.address());
+    Ports::ArticleCache &cache = stores.workspace().cache();
+    Sync::Relay &relay = stores.workspace().relay();
+
+    QList<Core::Article> articles = stores.seed(Count);
+    const auto kept = [&] {
+        int count = 0;
+        for (const Core::Article &article : std::as_const(articles)) {
+            const auto peeked = wait(cache.peek(article.id, {}));
+            count += peeked && *peeked ? 1 : 0;
+        }
+        return count;
+    };
+    for (const Core::Article &article : std::as_const(articles))
+        QVERIFY(wait(cache.fill(article, {})).has_value());
+    QCOMPARE(kept(), Count);
+
+    (isCache ? cacheProxy : indexProxy).setMode(FaultProxy::Mode::Down);
+    saveAgain(stores, &articles);
+    for (int i = 0; i < 3; ++i) {
+        const auto report = drain(relay);
+        QVERIFY(report.has_value());
+        QCOMPARE(report->published, 0);
+        QVERIFY(report->postponed > 0);
+    }
+    QCOMPARE(value(stores, "SELECT count(*) FROM outbox"), QString::number(Count));
+    // What was taken is not owed any more, and waiting wears nothing out.
+    QCOMPARE(value(stores, "SELECT string_agg(DISTINCT owes::text, ' ') FROM outbox"),
+             isCache ? QStringLiteral("2") : QStringLiteral("1"));
+    QCOMPARE(value(stores, "SELECT max(attempts) FROM outbox"), QStringLiteral("0"));
+    if (isCache)
+        QCOMPARE(stores.differences(), QStringList());
+    else
+        QCOMPARE(kept(), 0);
+
+    // What is saved now does not stand behind those.
+    Core::Article late = stores.save(Test::article(
+        QStringLiteral("Late"), QStringLiteral("A text about harbours."), Core::Status::Published));
+    QVERIFY(drain(relay).has_value());
+    if (isCache)
+        QCOMPARE(stores.differences(), QStringList());
+
+    (isCache ? cacheProxy : indexProxy).heal();
+    // QTRY_* would drain once more to compare.
+    const auto isInStep = [&] {
+        return drain(relay) && value(stores, "SELECT count(*) FROM outbox") == QLatin1String("0");
+    };
+    QVERIFY(QTest::qWaitFor(isInStep, 20'000));
+    QCOMPARE(stores.differences(), QStringList());
+    QCOMPARE(kept(), 0);
+}
+
+void TestRelayQueue::wholeRequestRefused_isWaitedFor_data()
+{
+    QTest::addColumn<ErrorKind>("kind");
+    QTest::newRow("403") << ErrorKind::Forbidden;
+    QTest::newRow("500") << ErrorKind::Internal;
+    QTest::newRow("400") << ErrorKind::Invalid;
+}
+
+void TestRelayQueue::wholeRequestRefused_isWaitedFor()
+{
+    QFETCH(ErrorKind, kind);
+    Stores stores(Support::elasticsearchUrl().toString());
+    QList<Core::Article> articles = stores.seed(20);
+    RefusingIndex index(stores.workspace().search());
+    index.kind = kind;
+    Sync::Relay relay(stores.workspace().outbox(), stores.articles(), index,
+                      stores.workspace().cache());
+    QList<ErrorKind> missed;
+    int reached = 0;
+    connect(&relay, &Sync::Relay::storeMissed, this,
+            [&](Core::StoreRole, const Core::Error &error) { missed << error.kind; });
+    connect(&relay, &Sync::Relay::storeReached, this, [&] { ++reached; });
+
+    saveAgain(stores, &articles);
+    stores.database().execute(QStringLiteral("UPDATE outbox SET attempts = 9"));
+    for (int i = 0; i < 3; ++i) {
+        const auto report = drain(relay);
+        QVERIFY(report.has_value());
+        QCOMPARE(report->postponed, 20);
+        QCOMPARE(report->lastError.kind, kind);
+    }
+    QCOMPARE(missed, QList<ErrorKind>(3, kind));
+    // Each is not asked about alone, where it is no use.
+    QVERIFY2(index.requests <= 3 * 6, qPrintable(QString::number(index.requests)));
+    QCOMPARE(value(stores, "SELECT count(*) FROM outbox WHERE dead"), QStringLiteral("0"));
+    const auto status =
+        Test::triptychctl(stores, {QStringLiteral("relay"), QStringLiteral("--status")});
+    QCOMPARE(status.object.value(QLatin1String("waiting")).toInt(), 20);
+    QCOMPARE(status.object.value(QLatin1String("reason")).toString(),
+             QStringLiteral("Not for you.\nthe reason"));
+
+    index.refused = QStringLiteral("nobody");
+    const auto report = drain(relay);
+    QVERIFY(report.has_value());
+    QCOMPARE(report->published, 20);
+    QCOMPARE(reached, 1);
+    QCOMPARE(stores.differences(), QStringList());
+}
+
+void TestRelayQueue::refusedArticle_diesAlone()
+{
+    Stores stores(Support::elasticsearchUrl().toString());
+    QList<Core::Article> articles = stores.seed(20);
+    RefusingIndex index(stores.workspace().search());
+    index.refused = QStringLiteral("Article 7");
+    Sync::Relay relay(stores.workspace().outbox(), stores.articles(), index,
+                      stores.workspace().cache());
+    saveAgain(stores, &articles);
+    stores.database().execute(QStringLiteral("UPDATE outbox SET attempts = 9"));
+    const auto report = drain(relay);
+    QVERIFY(report.has_value());
+    QCOMPARE(report->published, 19);
+    QCOMPARE(report->postponed, 1);
+    const auto letters = wait(stores.workspace().outbox().deadLetters(10, {}));
+    QVERIFY(letters.has_value());
+    QCOMPARE(letters->size(), 1);
+    QCOMPARE(letters->constFirst().title, QStringLiteral("Article 7"));
+    QCOMPARE(letters->constFirst().reason, QStringLiteral("Not for you.\nthe reason"));
+}
+
+QTEST_GUILESS_MAIN(TestRelayQueue)
+#include "tst_relayqueue.moc"
