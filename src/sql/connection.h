@@ -11,6 +11,7 @@
 #include <QSqlDatabase>
 
 #include <atomic>
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -56,8 +57,8 @@ public:
      * On an error the transaction is rolled back and the error answered; a serialization failure, a
      * deadlock, a busy file, or a connection lost before COMMIT starts it again, so `work` may run
      * more than once. A connection lost during COMMIT is resolved by pg_xact_status, or by the
-     * proof that `work` gave; with several hosts the one that takes changes is looked for until the
-     * call is over. Never nested.
+     * proof that `work` gave; a server that can tell is looked for until the call is over. Never
+     * nested.
      */
     template<typename Work> std::invoke_result_t<Work> transaction(Work &&work)
     {
@@ -166,11 +167,12 @@ private:
     /** What became of transaction `id` of the server's life `incarnation`, asked on a new
      * connection. */
     Fate fateOf(const QString &id, const QString &incarnation);
+    /** At most until the work is over. */
+    void waitFor(std::chrono::milliseconds pause);
     /** The same of the server connected to; nothing where it cannot tell, but another might. */
     std::optional<Fate> fateHere(const QString &id, const QString &incarnation);
     /** What to try in turn: the host of the last connection first. */
     QList<ConnectSettings> hosts() const;
-    bool hasSeveralHosts() const { return m_settings.hostCount() > 1; }
     void rollBack();
     bool again(int attempt);
     QSqlDatabase database() const;

@@ -4,6 +4,11 @@
 #include <QSqlError>
 #include <QThread>
 
+#include <algorithm>
+
+using namespace std::chrono_literals;
+using std::chrono::milliseconds;
+
 // How a Connection ends its transaction, and finds out what became of one whose end was not heard.
 namespace Triptych::Sql {
 
@@ -87,9 +92,18 @@ std::optional<Connection::Fate> Connection::fateHere(const QString &id, const QS
     return *isThere ? Fate::Committed : Fate::NotCommitted;
 }
 
+void Connection::waitFor(milliseconds pause)
+{
+    constexpr milliseconds Slice = 20ms;
+    for (const QDeadlineTimer end(pause); !end.hasExpired() && !isOver();)
+        QThread::msleep(Slice.count());
+}
+
 Connection::Fate Connection::fateOf(const QString &id, const QString &incarnation)
 {
-    constexpr unsigned long PauseMs = 100;
+    constexpr milliseconds FirstPause = 100ms;
+    constexpr milliseconds LongestPause = 400ms;
+    milliseconds pause = FirstPause;
     while (!isOver()) {
         const auto opened = open();
         if (opened) {
@@ -98,10 +112,9 @@ Connection::Fate Connection::fateOf(const QString &id, const QString &incarnatio
         } else if (!Core::isTransient(opened.error().kind)) {
             break;
         }
-        if (!hasSeveralHosts())
-            break;
-        // Another server is about to take over.
-        QThread::msleep(PauseMs);
+        // It starts again, or another is about to take over.
+        waitFor(pause);
+        pause = std::min(pause * 2, LongestPause);
     }
     return Fate::Unknown;
 }

@@ -45,6 +45,9 @@ private Q_SLOTS:
     void faultUnderASave();
     void lostCommitOfACreate_isSavedOnce_data();
     void lostCommitOfACreate_isSavedOnce();
+    void lostCommit_isAskedAboutUntilTheServerIsBack_data();
+    void lostCommit_isAskedAboutUntilTheServerIsBack();
+    void lostCommit_doesNotHoldUpTheEnd();
     void sessionSavesAgainAfterAnUnknownCommit_data();
     void sessionSavesAgainAfterAnUnknownCommit();
     void recoveredWhileAway_isMergedOverItsBase();
@@ -173,14 +176,84 @@ void TestPostgresFaults::lostCommitOfACreate_isSavedOnce()
     QCOMPARE(m_rig->settle(), QString());
 }
 
+namespace {
+
+/** COMMIT of what `rig` saves next is lost with the connection, and then nobody gets in. */
+void loseCommit(Faults::Rig &rig, bool reached)
+{
+    FaultProxy::Cut cut = cutCommit(rig.nextWord(), How::Reset, reached);
+    cut.thenDown = true;
+    rig.sql->cut(cut);
+}
+
+} // namespace
+
+void TestPostgresFaults::lostCommit_isAskedAboutUntilTheServerIsBack_data()
+{
+    QTest::addColumn<bool>("reached");
+    QTest::newRow("it did not arrive") << false;
+    QTest::newRow("its answer was lost") << true;
+}
+
+void TestPostgresFaults::lostCommit_isAskedAboutUntilTheServerIsBack()
+{
+    QFETCH(bool, reached);
+    const auto first = m_rig->create();
+    QVERIFY(first.has_value());
+    const qint64 cuts = m_rig->sql->cuts();
+    loseCommit(*m_rig, reached);
+    Core::Article next = *first;
+    const QString word = m_rig->newWord();
+    next.body += QLatin1Char(' ') + word;
+    const auto saving =
+        m_rig->workspace->articles().save(next, QStringLiteral("ann"), Core::Call::within(60s));
+    QTRY_COMPARE_WITH_TIMEOUT(m_rig->sql->cuts(), cuts + 1, 20'000);
+    // Long enough that it was refused.
+    QVERIFY(!QTest::qWaitFor([&] { return saving.isFinished(); }, 800));
+    m_rig->healAll();
+    QTRY_VERIFY_WITH_TIMEOUT(saving.isFinished(), 30'000);
+    const auto saved = saving.result();
+    QVERIFY2(saved.has_value(),
+             saved ? "" : qPrintable(saved.error().message + saved.error().detail));
+    QCOMPARE(saved->version, first->version + 1);
+    m_rig->ledger.saved(saved->id.toString(), saved->version, word);
+    QCOMPARE(m_rig->database->value(
+                 QStringLiteral("SELECT count(*) FROM revisions WHERE article_id = '%1'")
+                     .arg(saved->id.toString())),
+             QStringLiteral("2"));
+    QCOMPARE(m_rig->settle(), QString());
+}
+
+void TestPostgresFaults::lostCommit_doesNotHoldUpTheEnd()
+{
+    const auto first = m_rig->create();
+    QVERIFY(first.has_value());
+    const qint64 cuts = m_rig->sql->cuts();
+    loseCommit(*m_rig, true);
+    Core::Article next = *first;
+    next.body += QLatin1Char(' ') + m_rig->newWord();
+    std::stop_source stop;
+    const auto saving = m_rig->workspace->articles().save(next, QStringLiteral("ann"),
+                                                          Core::Call::within(1h, stop.get_token()));
+    QTRY_COMPARE_WITH_TIMEOUT(m_rig->sql->cuts(), cuts + 1, 20'000);
+    stop.request_stop();
+    QTRY_VERIFY_WITH_TIMEOUT(saving.isFinished(), 10'000);
+    QVERIFY(!saving.result().has_value());
+    // As a desk that closes: what still asks is left.
+    const auto again =
+        m_rig->workspace->articles().save(next, QStringLiteral("ann"), Core::Call::within(1h));
+    m_rig->close();
+    QTRY_VERIFY_WITH_TIMEOUT(again.isFinished(), 10'000);
+    m_rig->healAll();
+    QVERIFY(m_rig->open());
+}
+
 void TestPostgresFaults::sessionSavesAgainAfterAnUnknownCommit_data()
 {
     QTest::addColumn<bool>("isNew");
     QTest::addColumn<bool>("reached");
-    QTest::newRow("new article, COMMIT vanished") << true << false;
     QTest::newRow("new article, its answer vanished") << true << true;
     QTest::newRow("saved before, COMMIT vanished") << false << false;
-    QTest::newRow("saved before, its answer vanished") << false << true;
 }
 
 void TestPostgresFaults::sessionSavesAgainAfterAnUnknownCommit()
@@ -212,12 +285,13 @@ void TestPostgresFaults::sessionSavesAgainAfterAnUnknownCommit()
     const QString word = m_rig->newWord();
     text.body += word + QStringLiteral(" is here. ");
     session.markEdited();
-    // Then every other connection is refused, so that nobody can find out what became of it.
+    // Then every other connection is refused until the save's patience is over, so that nobody can
+    // find out what became of it.
     FaultProxy::Cut cut = cutCommit(word.toLatin1(), How::Reset, reached);
     cut.thenDown = true;
     m_rig->sql->cut(cut);
     session.save();
-    QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, 25'000);
+    QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, 60'000);
     QCOMPARE(failed.at(0).at(0).value<Core::Error>().kind, ErrorKind::Timeout);
     m_rig->healAll();
     QCOMPARE(session.state(), EditingSession::State::Failed);
