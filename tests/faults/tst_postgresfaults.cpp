@@ -5,6 +5,7 @@
 #include <newsroom/journal.h>
 #include <ports/articlestore.h>
 
+#include <QProcess>
 #include <QSignalSpy>
 
 using namespace Triptych;
@@ -48,6 +49,8 @@ private Q_SLOTS:
     void lostCommit_isAskedAboutUntilTheServerIsBack_data();
     void lostCommit_isAskedAboutUntilTheServerIsBack();
     void lostCommit_doesNotHoldUpTheEnd();
+    void killedAtCommit_isSavedOnce_data();
+    void killedAtCommit_isSavedOnce();
     void sessionSavesAgainAfterAnUnknownCommit_data();
     void sessionSavesAgainAfterAnUnknownCommit();
     void recoveredWhileAway_isMergedOverItsBase();
@@ -186,6 +189,16 @@ void loseCommit(Faults::Rig &rig, bool reached)
     rig.sql->cut(cut);
 }
 
+/** The rows of what `rig` holds of an article, as "articles revisions". */
+QString kept(const Faults::Rig &rig, const QString &title)
+{
+    return rig.postgres->run(
+        QStringLiteral(
+            "SELECT count(DISTINCT articles.id) || ' ' || count(revisions.*) FROM articles "
+            "JOIN revisions ON article_id = articles.id WHERE articles.title = '%1'")
+            .arg(title));
+}
+
 } // namespace
 
 void TestPostgresFaults::lostCommit_isAskedAboutUntilTheServerIsBack_data()
@@ -246,6 +259,64 @@ void TestPostgresFaults::lostCommit_doesNotHoldUpTheEnd()
     QTRY_VERIFY_WITH_TIMEOUT(again.isFinished(), 10'000);
     m_rig->healAll();
     QVERIFY(m_rig->open());
+}
+
+void TestPostgresFaults::killedAtCommit_isSavedOnce_data()
+{
+    QTest::addColumn<bool>("byCommand");
+    QTest::newRow("save") << false;
+    QTest::newRow("triptychctl create") << true;
+}
+
+void TestPostgresFaults::killedAtCommit_isSavedOnce()
+{
+    QFETCH(bool, byCommand);
+    Faults::Rig rig(Faults::Rig::Sql::Own);
+    QVERIFY(rig.open());
+    const QString title = QStringLiteral("Killed at its end");
+    Core::Article article =
+        Test::article(title, QStringLiteral("A text with ") + QString::fromLatin1(rig.nextWord()),
+                      Core::Status::Draft);
+    loseCommit(rig, true);
+    QTemporaryDir home;
+    QProcess command;
+    Core::FutureResult<Core::Article> saving;
+    if (byCommand) {
+        QFile body(home.filePath(QStringLiteral("body.md")));
+        QVERIFY(body.open(QIODevice::WriteOnly));
+        body.write(article.body.toUtf8());
+        body.close();
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        QUrl dsn(rig.stores.sql);
+        dsn.setPort(rig.sql->port());
+        environment.insert(QStringLiteral("POSTGRES_DSN"),
+                           dsn.toString(QUrl::FullyEncoded) + QStringLiteral("?sslmode=disable"));
+        environment.insert(QStringLiteral("TRIPTYCH_HOME"), home.path());
+        environment.remove(QStringLiteral("ES_ADDR"));
+        environment.remove(QStringLiteral("REDIS_ADDR"));
+        command.setProcessEnvironment(environment);
+        command.start(
+            qEnvironmentVariable("TRIPTYCH_BINARY_DIR") + QStringLiteral("/app/triptychctl"),
+            {QStringLiteral("--json"), QStringLiteral("create"), QStringLiteral("--title"), title,
+             QStringLiteral("--body-file"), body.fileName()});
+    } else {
+        saving =
+            rig.workspace->articles().save(article, QStringLiteral("ann"), Core::Call::within(20s));
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(rig.sql->cuts(), 1, 20'000);
+    rig.postgres->kill();
+    rig.sql->heal();
+    rig.postgres->start();
+    if (byCommand) {
+        QVERIFY(command.waitForFinished(60'000));
+        QVERIFY2(command.exitCode() == 0, command.readAllStandardError().constData());
+    } else {
+        QTRY_VERIFY_WITH_TIMEOUT(saving.isFinished(), 30'000);
+        const auto saved = saving.result();
+        QVERIFY2(saved.has_value(),
+                 saved ? "" : qPrintable(saved.error().message + saved.error().detail));
+    }
+    QCOMPARE(kept(rig, title), QStringLiteral("1 1"));
 }
 
 void TestPostgresFaults::sessionSavesAgainAfterAnUnknownCommit_data()
