@@ -126,6 +126,7 @@ void TestViewSeeding::wentAway_isNotTakenForSeeded()
     QVERIFY(wait(views.sql.seed({{Core::ArticleId::create(), 3}}, {})).has_value());
     Workspace::StoreMonitor monitor;
     monitor.add(Core::StoreRole::Counters, views.redis.address(), {},
+                Workspace::StoreMonitor::WhileAway::Probe,
                 [&](Core::Call call) { return views.counters.ping(call); });
     QList<bool> said;
     Workspace::CounterKeeper keeper(
