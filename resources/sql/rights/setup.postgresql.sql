@@ -38,7 +38,7 @@ GRANT INSERT, UPDATE ON articles TO @author@;
 GRANT SELECT, INSERT ON revisions TO @author@;
 GRANT SELECT, INSERT, UPDATE, DELETE ON working_copies TO @author@;
 GRANT INSERT ON outbox TO @author@;
-GRANT SELECT, DELETE, UPDATE (lease_until, attempts, dead, last_error) ON outbox TO @relay@;
+GRANT SELECT, DELETE, UPDATE (lease_until, attempts, dead, last_error, owes) ON outbox TO @relay@;
 -- What was saved is never written over. Only who may delete an article needs to delete its revisions first.
 GRANT DELETE ON articles, revisions, view_counts TO @admin@;
 
@@ -231,7 +231,7 @@ CREATE POLICY own_new ON outbox FOR INSERT TO @author@
     WITH CHECK (aggregatetype = 'article' AND payload ->> 'id' = aggregateid
         AND EXISTS (SELECT 1 FROM articles WHERE articles.id = CAST(aggregateid AS uuid)
             AND articles.version = outbox.version AND articles.updated_by = CAST(session_user AS text)
-            AND articles.status = payload ->> 'status'
+            AND articles.status = payload ->> 'status' AND owes = 3 AND NOT dead
             AND articles.publish_at IS NOT DISTINCT FROM CAST(payload ->> 'publish_at' AS timestamptz)));
 DROP POLICY IF EXISTS relay_all ON outbox;
 CREATE POLICY relay_all ON outbox TO @relay@ USING (true) WITH CHECK (true);
