@@ -174,8 +174,6 @@ int runDesk(Workspace::DeskClaim &claim, const Workspace::DeskRequest &own,
     // sight.
     QObject::connect(&window, &MainWindow::ready, &window, &QWidget::show);
     QTimer::singleShot(PatienceMs, &window, &QWidget::show);
-    // An orderly end: what is typed is in the journal before the program goes.
-    Workspace::onTermination(&window, [] { QCoreApplication::quit(); });
     QObject::connect(&claim, &Workspace::DeskClaim::requested, &window,
                      [&](const Workspace::DeskRequest &request) {
                          answerRequest(window, request, own, profiles, secrets);
@@ -235,6 +233,9 @@ int run(int argc, char *argv[], const char *version)
     const auto named = Workspace::namedFromAnywhere(parser.value(workspaceOption), profiles);
     if (!named)
         return usageError(named.error().message);
+    // An orderly end: what is typed is in the journal before the program goes. From before the
+    // claim, which others see, so that none who asks a desk to end kills it.
+    Workspace::onTermination(&application, [] { QCoreApplication::quit(); });
     // Before anything of the home folder is written: two desks would take each other's unsaved
     // text.
     Workspace::DeskClaim claim;

@@ -139,8 +139,13 @@ void TestReadFlow::feed_bringsEveryRowOnceInOrder()
     Newsroom::ArticleFeed feed(workspace->articles());
     QList<Core::ArticleSummary> rows;
     bool atEnd = false;
+    quint64 shown = feed.generation() + 1;
     connect(&feed, &Newsroom::ArticleFeed::rowsArrived, this,
-        [&](quint64, int first, const QList<Core::ArticleSummary> &arrived, bool end) {
+        [&](quint64 generation, int first, const QList<Core::ArticleSummary> &arrived, bool end) {
+            QCOMPARE(generation, feed.generation());
+            if (shown != generation)
+                rows.clear();
+            shown = generation;
             QCOMPARE(first, int(rows.size()));
             rows += arrived;
             atEnd = end;
@@ -157,13 +162,13 @@ void TestReadFlow::feed_bringsEveryRowOnceInOrder()
 
     // A late answer of an older query never reaches a newer generation.
     const quint64 before = feed.generation();
-    rows.clear();
     Core::ArticleQuery published;
     published.status = Core::Status::Published;
     feed.setQuery({});
     feed.setQuery(published);
-    QTRY_VERIFY(atEnd && rows.isEmpty());
-    QVERIFY(feed.generation() == before + 2);
+    QCOMPARE(feed.generation(), before + 2);
+    QTRY_COMPARE(shown, before + 2);
+    QVERIFY(atEnd && rows.isEmpty());
 }
 
 void TestReadFlow::search_findsASavedArticleAndNotADeletedOne()
