@@ -15,6 +15,7 @@ struct Departures
     std::mutex mutex;
     std::condition_variable changed;
     int count = 0;
+    int opening = 0;
 };
 
 /** The process's, and never destroyed: a thread may end after main() has. */
@@ -51,11 +52,24 @@ void departInBackground(std::function<void()> end)
     }).detach();
 }
 
+StillOpening::StillOpening()
+{
+    const std::lock_guard lock(departures().mutex);
+    ++departures().opening;
+}
+
+StillOpening::~StillOpening()
+{
+    const std::lock_guard lock(departures().mutex);
+    --departures().opening;
+}
+
 bool waitForDepartures(std::chrono::milliseconds patience)
 {
     Departures &all = departures();
     std::unique_lock lock(all.mutex);
-    return all.changed.wait_for(lock, patience, [&all] { return all.count == 0; });
+    return all.opening == 0 &&
+           all.changed.wait_for(lock, patience, [&all] { return all.count == 0; });
 }
 
 } // namespace Triptych::Workspace

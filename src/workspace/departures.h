@@ -1,5 +1,7 @@
 #pragma once
 
+#include <QtGlobal>
+
 #include <chrono>
 #include <functional>
 
@@ -12,8 +14,19 @@ namespace Triptych::Workspace {
  */
 void departInBackground(std::function<void()> end);
 
-/** Waits until nothing departs any more; false where that takes longer than `patience`. For the end
- * of a program, when no window is there. Any thread. */
+/** Held by a flow that owns connections, and that only the event loop brings to its end. */
+class StillOpening final
+{
+public:
+    StillOpening();
+    ~StillOpening();
+    Q_DISABLE_COPY_MOVE(StillOpening)
+};
+
+/** Waits until nothing departs any more; false where that takes longer than `patience`, and at once
+ * where something is still being opened: nothing is lost then by ending without it, and Qt's SQL
+ * drivers must not be taken down beneath it. For the end of a program, when no window is there. Any
+ * thread. */
 bool waitForDepartures(std::chrono::milliseconds patience);
 
 } // namespace Triptych::Workspace

@@ -1,4 +1,5 @@
 #include "adapters.h"
+#include "departures.h"
 #include "workspace.h"
 
 #include <sql/database.h>
@@ -40,6 +41,7 @@ private:
         return m_adapters->articles->ping(call);
     }
 
+    const StillOpening m_underWay;
     std::unique_ptr<Adapters> m_adapters;
     QPromise<Core::Result<Core::StorePing>> m_promise;
 };

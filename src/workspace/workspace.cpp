@@ -100,6 +100,7 @@ namespace {
 
 Core::Task<std::unique_ptr<Adapters>> openAdapters(ProfileWithSecrets profile, Core::Call call)
 {
+    const StillOpening underWay;
     auto made = Adapters::make(profile);
     if (!made)
         co_return Core::failure(made.error());

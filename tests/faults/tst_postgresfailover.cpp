@@ -70,7 +70,6 @@ private Q_SLOTS:
     void lostRemoval_isResolvedOnTheStandby_data();
     void lostRemoval_isResolvedOnTheStandby();
     void numberGivenAgain_isNotTakenForTheLostSave();
-    void unansweredRemoval_isNotKnown();
     void primaryThatReadsOnly_isLeft();
     void silentPrimary_isPassedOver();
 
@@ -222,17 +221,13 @@ void TestPostgresFailover::lostRemoval_isResolvedOnTheStandby()
     const auto article = m_rig->create();
     QVERIFY(article.has_value());
     QCOMPARE(m_rig->settle(), QString());
-    FaultProxy::Cut cut{Direction::ToServer,
-                        "COMMIT",
-                        0,
-                        How::Reset,
-                        reached,
-                        article->id.toString().toLatin1()};
+    FaultProxy::Cut cut{Direction::ToServer, "COMMIT", 0,
+                        How::Reset,          reached,  article->id.toString().toLatin1()};
     cut.thenDown = true;
     const qint64 cuts = m_rig->sql->cuts();
     m_rig->sql->cut(cut);
-    const auto removing = m_rig->workspace->library().remove(article->id, article->version,
-                                                             Core::Call::within(30s));
+    const auto removing =
+        m_rig->workspace->library().remove(article->id, article->version, Core::Call::within(30s));
     QTRY_COMPARE_WITH_TIMEOUT(m_rig->sql->cuts(), cuts + 1, 10'000);
     failOver();
     const auto removed = wait(removing, 35'000);
@@ -274,27 +269,6 @@ void TestPostgresFailover::numberGivenAgain_isNotTakenForTheLostSave()
     const auto saved = wait(saving, 35'000);
     QVERIFY2(saved.has_value(), saved ? "" : qPrintable(saved.error().detail));
     m_rig->ledger.saved(saved->id.toString(), saved->version, word);
-    QCOMPARE(m_rig->settle(), QString());
-}
-
-void TestPostgresFailover::unansweredRemoval_isNotKnown()
-{
-    acknowledgeOnBoth(*m_rig->postgres);
-    const auto first = m_rig->create();
-    QVERIFY(first.has_value());
-    FaultProxy::Cut cut{Direction::ToServer, "COMMIT", 0, How::Reset, true, "\"deleted_at\":\""};
-    cut.thenDown = true;
-    const qint64 cuts = m_rig->sql->cuts();
-    m_rig->sql->cut(cut);
-    const auto removing =
-        m_rig->workspace->library().remove(first->id, first->version, Core::Call::within(30s));
-    QTRY_COMPARE_WITH_TIMEOUT(m_rig->sql->cuts(), cuts + 1, 10'000);
-    failOver();
-    const auto removed = wait(removing, 35'000);
-    QVERIFY(!removed.has_value());
-    QCOMPARE(removed.error().kind, ErrorKind::Timeout);
-    // It was done, once.
-    m_rig->ledger.removed(first->id.toString(), 2);
     QCOMPARE(m_rig->settle(), QString());
 }
 
