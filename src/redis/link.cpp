@@ -151,6 +151,7 @@ void Link::startAttempt()
     m_endpoint = 0;
     m_firstError.reset();
     m_endpoints = m_settings.endpoints;
+    std::rotate(m_endpoints.begin(), m_endpoints.begin() + m_firstEndpoint, m_endpoints.end());
     if (m_settings.topology != Settings::Topology::Sentinel) {
         tryEndpoint();
         return;
@@ -251,15 +252,22 @@ void Link::onAnswered(const RequestPtr &request, const Reply &reply)
         wait(request, error);
         return;
     }
-    if (reply.bytes.startsWith("READONLY")) {
-        m_reopen = true;
-        if (m_settings.topology == Settings::Topology::Sentinel &&
-            request->repeat() == Repeat::Allowed) {
-            wait(request, error);
-            return;
-        }
+    if (reply.bytes.startsWith("READONLY") && leaveReplica() &&
+        request->repeat() == Repeat::Allowed) {
+        wait(request, error);
+        return;
     }
     request->finish(Core::failure(error));
+}
+
+/** True where the primary may be found at another place. */
+bool Link::leaveReplica()
+{
+    const bool asksSentinels = m_settings.topology == Settings::Topology::Sentinel;
+    if (!m_reopen && !asksSentinels)
+        m_firstEndpoint = int((m_firstEndpoint + m_endpoint + 1) % m_settings.endpoints.size());
+    m_reopen = true;
+    return asksSentinels || m_settings.endpoints.size() > 1;
 }
 
 void Link::wait(const RequestPtr &request, const Core::Error &reason)

@@ -23,7 +23,8 @@ class Sentinels;
  * is ready; a connection that breaks gives back what may be sent again. While the last attempt to
  * connect failed and the next one is not due, requests fail at once with its error, so that a port
  * degrades instead of waiting. An attempt that gets no answer is joined by a new one each second:
- * what it said first may have vanished on a network that works again by now.
+ * what it said first may have vanished on a network that works again by now. Of several servers one
+ * that turns out to be a replica is left for the next of the list.
  */
 class Link final : public QObject
 {
@@ -72,6 +73,7 @@ private:
     void onDrained(Connection *connection);
     void onClosed(Connection *connection, const Core::Error &reason);
     void attemptFailed(const Core::Error &reason);
+    bool leaveReplica();
     void wait(const RequestPtr &request, const Core::Error &reason);
     void checkDeadlines();
     bool mayTryNow() const;
@@ -89,6 +91,7 @@ private:
     Sentinels *m_sentinels = nullptr;          // while they are asked
     QList<Endpoint> m_endpoints;               // of this attempt
     int m_endpoint = 0;                        // which of them is tried
+    int m_firstEndpoint = 0;                   // of the settings': the next attempt begins there
     std::optional<Core::Error> m_firstError;   // of this attempt, of the first endpoint
     std::optional<Core::Error> m_attemptError; // of the last attempt, where it failed
     QElapsedTimer m_away;                      // since the first failed attempt

@@ -23,7 +23,7 @@ struct Endpoint
 struct Settings
 {
     enum class Topology {
-        Single,   ///< the endpoints are servers, of which the first that answers is used
+        Single,   ///< the endpoints are servers: the first that answers, and is no replica, is used
         Sentinel, ///< the endpoints are sentinels, which know the primary of `masterName`
         Cluster,  ///< the endpoints are some nodes of a cluster, which know the others
     };

@@ -37,6 +37,7 @@ private Q_SLOTS:
     void oldAddress_isOutvoted();
     void noSentinel_isUnreachable();
     void demotedPrimary_isLeft();
+    void demotedPrimary_isLeftForTheNextOfTheList();
     void killedPrimary_isReplaced();
 
 private:
@@ -186,6 +187,26 @@ void TestRedisSentinel::demotedPrimary_isLeft()
     first.cli({QStringLiteral("REPLICAOF"), QStringLiteral("NO"), QStringLiteral("ONE")});
     primary = first.port();
     VERIFY_OK(await(redis->command({"SET", "a", "c"}, Call{})));
+    QCOMPARE(first.cli({QStringLiteral("GET"), QStringLiteral("a")}), QStringLiteral("c"));
+}
+
+void TestRedisSentinel::demotedPrimary_isLeftForTheNextOfTheList()
+{
+    const Support::Redis first;
+    const Support::Redis second;
+    const auto redis = client(first.address() + QLatin1Char(',') + second.address());
+    VERIFY_OK(await(redis->command({"INCR", "demoted"}, Call{}, Repeat::Never)));
+    QCOMPARE(first.cli({QStringLiteral("GET"), QStringLiteral("demoted")}), QStringLiteral("1"));
+
+    // Without an end of its connections: only READONLY tells.
+    first.cli({QStringLiteral("REPLICAOF"), second.host(), QString::number(second.port())});
+    VERIFY_OK(await(redis->command({"SET", "a", "b"}, Call::within(5s))));
+    QCOMPARE(second.cli({QStringLiteral("GET"), QStringLiteral("a")}), QStringLiteral("b"));
+
+    // And back, past the end of the list.
+    second.cli({QStringLiteral("REPLICAOF"), first.host(), QString::number(first.port())});
+    first.cli({QStringLiteral("REPLICAOF"), QStringLiteral("NO"), QStringLiteral("ONE")});
+    VERIFY_OK(await(redis->command({"SET", "a", "c"}, Call::within(5s))));
     QCOMPARE(first.cli({QStringLiteral("GET"), QStringLiteral("a")}), QStringLiteral("c"));
 }
 
