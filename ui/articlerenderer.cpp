@@ -1,5 +1,7 @@
 #include "articlerenderer.h"
 
+#include <core/answer.h>
+
 #include <QElapsedTimer>
 #include <QtConcurrentRun>
 
@@ -38,21 +40,22 @@ void ArticleRenderer::start()
     m_again = false;
     const quint64 generation = m_generation;
     QThread *gui = thread();
-    QtConcurrent::run([head = m_head, markdown = m_markdown, style = m_style, gui] {
-        QElapsedTimer clock;
-        clock.start();
-        Built built{ArticleDocument::build(head, markdown, style), 0};
-        built.document->moveToThread(gui);
-        built.ms = int(clock.elapsed());
-        return built;
-    }).then(this, [this, generation](const Built &built) {
-        m_busy = false;
-        m_lastMs = built.ms;
-        if (m_again)
-            start();
-        else if (generation == m_generation)
-            Q_EMIT rendered(built.document);
-    });
+    Core::onAnswer(QtConcurrent::run([head = m_head, markdown = m_markdown, style = m_style, gui] {
+                       QElapsedTimer clock;
+                       clock.start();
+                       Built built{ArticleDocument::build(head, markdown, style), 0};
+                       built.document->moveToThread(gui);
+                       built.ms = int(clock.elapsed());
+                       return built;
+                   }),
+                   this, [this, generation](const Built &built) {
+                       m_busy = false;
+                       m_lastMs = built.ms;
+                       if (m_again)
+                           start();
+                       else if (generation == m_generation)
+                           Q_EMIT rendered(built.document);
+                   });
 }
 
 } // namespace Triptych::Ui

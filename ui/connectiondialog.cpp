@@ -5,6 +5,7 @@
 #include "labelledfield.h"
 #include "storetestline.h"
 
+#include <core/answer.h>
 #include <workspace/profilestore.h>
 #include <workspace/secretstore.h>
 #include <workspace/workspace.h>
@@ -245,8 +246,9 @@ void ConnectionDialog::setProfile(const Workspace::Profile &profile)
     m_elasticCa->setValue(profile.elasticCa);
     m_redis->setValue(profile.redis);
     m_redisCa->setValue(profile.redisCa);
-    m_secrets.read(profile.name)
-        .then(this, [this](const Core::Result<Workspace::Secrets> &secrets) {
+    Core::onAnswer(
+        m_secrets.read(profile.name), this,
+        [this](const Core::Result<Workspace::Secrets> &secrets) {
             if (!secrets) {
                 m_keeping->setText(tr("The keychain does not answer; type the passwords again."));
                 return;
@@ -391,8 +393,9 @@ void ConnectionDialog::accept()
         return;
     }
     setSaving(true);
-    m_secrets.write(m_accepted.profile.name, m_accepted.secrets)
-        .then(this, [this, nothingSecret](const Core::Result<Workspace::SecretStore::Kept> &kept) {
+    Core::onAnswer(
+        m_secrets.write(m_accepted.profile.name, m_accepted.secrets), this,
+        [this, nothingSecret](const Core::Result<Workspace::SecretStore::Kept> &kept) {
             setSaving(false);
             const bool inKeychain = kept && *kept == Workspace::SecretStore::Kept::InKeychain;
             if (inKeychain || nothingSecret || m_toldSession) {

@@ -16,6 +16,7 @@
 #include "statusstrip.h"
 #include "storespage.h"
 
+#include <core/answer.h>
 #include <models/articlelistmodel.h>
 #include <newsroom/articlelibrary.h>
 #include <newsroom/changes.h>
@@ -221,18 +222,18 @@ void Desk::refresh()
 void Desk::readOverview()
 {
     const quint64 generation = ++m_overviewGeneration;
-    m_workspace->library()
-        .overview(Core::Call::within(StorePatience))
-        .then(this, [this, generation](const Core::Result<Core::Overview> &overview) {
-            // Counts that cannot be read stay as they were; the list and the status line say why.
-            if (!overview || generation != m_overviewGeneration)
-                return;
-            m_sidebar->setOverview(*overview);
-            QStringList tags;
-            for (const Core::TagCount &tag : overview->tags)
-                tags << tag.tag;
-            m_list->filters()->setKnownTags(tags);
-        });
+    Core::onAnswer(m_workspace->library().overview(Core::Call::within(StorePatience)), this,
+                   [this, generation](const Core::Result<Core::Overview> &overview) {
+                       // Counts that cannot be read stay as they were; the list and the status line
+                       // say why.
+                       if (!overview || generation != m_overviewGeneration)
+                           return;
+                       m_sidebar->setOverview(*overview);
+                       QStringList tags;
+                       for (const Core::TagCount &tag : overview->tags)
+                           tags << tag.tag;
+                       m_list->filters()->setKnownTags(tags);
+                   });
 }
 
 void Desk::onHealth()

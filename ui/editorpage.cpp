@@ -16,6 +16,7 @@
 #include "savestateline.h"
 #include "skeleton.h"
 
+#include <core/answer.h>
 #include <newsroom/articlelibrary.h>
 #include <newsroom/changes.h>
 #include <newsroom/journal.h>
@@ -151,20 +152,20 @@ void EditorPage::openArticle(const Core::ArticleId &id)
     // does one thing after the other.
     if (m_session.hasUnsavedText())
         m_journal.write(shownArticle());
-    m_journal.content().then(this,
-                             [=, this](const Core::Result<Newsroom::JournalContent> &content) {
-                                 if (opening != m_opening)
-                                     return;
-                                 if (content) {
-                                     for (const Newsroom::JournalEntry &entry : content->entries) {
-                                         if (entry.article.id == id) {
-                                             m_session.recover(entry.article);
-                                             return;
-                                         }
-                                     }
-                                 }
-                                 m_session.open(id);
-                             });
+    Core::onAnswer(m_journal.content(), this,
+                   [=, this](const Core::Result<Newsroom::JournalContent> &content) {
+                       if (opening != m_opening)
+                           return;
+                       if (content) {
+                           for (const Newsroom::JournalEntry &entry : content->entries) {
+                               if (entry.article.id == id) {
+                                   m_session.recover(entry.article);
+                                   return;
+                               }
+                           }
+                       }
+                       m_session.open(id);
+                   });
 }
 
 void EditorPage::recover(const Core::Article &typed, const Newsroom::TextPlace &place)
@@ -376,38 +377,36 @@ void EditorPage::readRevisions()
         return;
     }
     const Core::ArticleId id = base.id;
-    m_workspace.library()
-        .revisions(id, Core::Call::within(SidePatience))
-        .then(this, [this, id](const Core::Result<QList<Core::RevisionInfo>> &revisions) {
-            if (id != articleId())
-                return;
-            if (revisions)
-                m_inspector->setRevisions(*revisions);
-            else
-                m_inspector->setRevisionsUnavailable(revisions.error().message);
-        });
+    Core::onAnswer(m_workspace.library().revisions(id, Core::Call::within(SidePatience)), this,
+                   [this, id](const Core::Result<QList<Core::RevisionInfo>> &revisions) {
+                       if (id != articleId())
+                           return;
+                       if (revisions)
+                           m_inspector->setRevisions(*revisions);
+                       else
+                           m_inspector->setRevisionsUnavailable(revisions.error().message);
+                   });
 }
 
 void EditorPage::readTags()
 {
-    m_workspace.library()
-        .overview(Core::Call::within(SidePatience))
-        .then(this, [this](const Core::Result<Core::Overview> &overview) {
-            // Without suggestions a tag can still be typed.
-            if (!overview)
-                return;
-            QStringList tags;
-            for (const Core::TagCount &tag : overview->tags)
-                tags << tag.tag;
-            m_inspector->setTagSuggestions(tags);
-        });
+    Core::onAnswer(m_workspace.library().overview(Core::Call::within(SidePatience)), this,
+                   [this](const Core::Result<Core::Overview> &overview) {
+                       // Without suggestions a tag can still be typed.
+                       if (!overview)
+                           return;
+                       QStringList tags;
+                       for (const Core::TagCount &tag : overview->tags)
+                           tags << tag.tag;
+                       m_inspector->setTagSuggestions(tags);
+                   });
 }
 
 void EditorPage::showRevision(qint64 version)
 {
-    m_workspace.library()
-        .revision(articleId(), version, Core::Call::within(SidePatience))
-        .then(this, [this](const Core::Result<Core::Article> &revision) {
+    Core::onAnswer(
+        m_workspace.library().revision(articleId(), version, Core::Call::within(SidePatience)),
+        this, [this](const Core::Result<Core::Article> &revision) {
             if (!revision) {
                 m_noticeAction = {};
                 m_notice->showMessage(Tone::Danger, revision.error().message);
@@ -433,13 +432,14 @@ void EditorPage::countWords()
         return;
     }
     m_counting = true;
-    QtConcurrent::run([body = m_body->text()] {
-        const Text::TextCount count = Text::countText(Text::plainText(body));
-        return std::pair(count.words, Text::readingMinutes(count));
-    }).then(this, [this](const std::pair<int, int> &counted) {
-        m_counting = false;
-        Q_EMIT wordCountChanged(counted.first, counted.second);
-    });
+    Core::onAnswer(QtConcurrent::run([body = m_body->text()] {
+                       const Text::TextCount count = Text::countText(Text::plainText(body));
+                       return std::pair(count.words, Text::readingMinutes(count));
+                   }),
+                   this, [this](const std::pair<int, int> &counted) {
+                       m_counting = false;
+                       Q_EMIT wordCountChanged(counted.first, counted.second);
+                   });
 }
 
 void EditorPage::setInspectorShown(bool shown)

@@ -1,5 +1,6 @@
 #include "imports.h"
 
+#include <core/answer.h>
 #include <exchange/helparticles.h>
 #include <exchange/markdownimporter.h>
 #include <workspace/workspace.h>
@@ -34,8 +35,9 @@ void Imports::importFolder(const QString &folder)
             [this](int done, int total) {
                 Q_EMIT progressed(tr("Importing %L1 of %L2").arg(done).arg(total));
             });
-    m_importer->importFolder(folder, options, Core::Call::within(ImportPatience))
-        .then(this, [this](const Core::Result<Exchange::ImportReport> &report) {
+    Core::onAnswer(
+        m_importer->importFolder(folder, options, Core::Call::within(ImportPatience)), this,
+        [this](const Core::Result<Exchange::ImportReport> &report) {
             m_importer.reset();
             Q_EMIT progressed({});
             if (!report) {
@@ -61,11 +63,11 @@ void Imports::importFolder(const QString &folder)
 void Imports::seedHelp()
 {
     m_help = std::make_unique<Exchange::HelpArticles>(m_workspace.articles());
-    m_help->seed(Core::Call::within(HelpPatience))
-        .then(this, [this](const Core::Result<int> &count) {
-            if (count && *count > 0)
-                Q_EMIT imported();
-        });
+    Core::onAnswer(m_help->seed(Core::Call::within(HelpPatience)), this,
+                   [this](const Core::Result<int> &count) {
+                       if (count && *count > 0)
+                           Q_EMIT imported();
+                   });
 }
 
 } // namespace Triptych::Ui

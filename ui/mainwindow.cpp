@@ -8,6 +8,7 @@
 #include "sidebar.h"
 #include "startpage.h"
 
+#include <core/answer.h>
 #include <workspace/profilestore.h>
 #include <workspace/secretstore.h>
 #include <workspace/workspace.h>
@@ -87,10 +88,11 @@ void MainWindow::attempt()
 {
     m_again.stop();
     const quint64 generation = ++m_opening;
-    Workspace::Workspace::open(m_wanted, Workspace::Workspace::RelayMode::InBackground,
-                               Core::Call::within(OpenPatience))
-        .then(this, [this, generation](
-                        const Core::Result<std::shared_ptr<Workspace::Workspace>> &opened) {
+    Core::onAnswer(
+        Workspace::Workspace::open(m_wanted, Workspace::Workspace::RelayMode::InBackground,
+                                   Core::Call::within(OpenPatience)),
+        this,
+        [this, generation](const Core::Result<std::shared_ptr<Workspace::Workspace>> &opened) {
             if (generation != m_opening) {
                 // Later: until then the answer that is being given owns it too.
                 if (opened) {
@@ -161,10 +163,10 @@ void MainWindow::openSaved(const Workspace::Profile &profile)
         open({profile, {}});
         return;
     }
-    m_secrets.read(profile.name)
-        .then(this, [this, profile](const Core::Result<Workspace::Secrets> &secrets) {
-            open({profile, secrets.value_or(Workspace::Secrets{})});
-        });
+    Core::onAnswer(m_secrets.read(profile.name), this,
+                   [this, profile](const Core::Result<Workspace::Secrets> &secrets) {
+                       open({profile, secrets.value_or(Workspace::Secrets{})});
+                   });
 }
 
 void MainWindow::fillWorkspaceMenu()

@@ -10,6 +10,7 @@
 #include "inlinenotice.h"
 #include "skeleton.h"
 
+#include <core/answer.h>
 #include <newsroom/changes.h>
 #include <text/counting.h>
 #include <text/markdown.h>
@@ -154,16 +155,17 @@ void ReadingPage::showArticle(const Newsroom::ReadArticle &read)
     m_edit->setEnabled(!m_workspace.isReadOnly());
     m_edit->show();
     render();
-    QtConcurrent::run([body = m_article.body] {
-        const Text::TextCount count = Text::countText(Text::plainText(body));
-        return std::pair(count.words, Text::readingMinutes(count));
-    }).then(this, [this, id = m_id](const std::pair<int, int> &counted) {
-        if (id == m_id)
-            Q_EMIT wordCountChanged(counted.first, counted.second);
-    });
+    Core::onAnswer(QtConcurrent::run([body = m_article.body] {
+                       const Text::TextCount count = Text::countText(Text::plainText(body));
+                       return std::pair(count.words, Text::readingMinutes(count));
+                   }),
+                   this, [this, id = m_id](const std::pair<int, int> &counted) {
+                       if (id == m_id)
+                           Q_EMIT wordCountChanged(counted.first, counted.second);
+                   });
     if (read.views.isValid()) {
         auto views = read.views;
-        views.then(this, [this, id = m_id](const Core::Result<qint64> &count) {
+        Core::onAnswer(views, this, [this, id = m_id](const Core::Result<qint64> &count) {
             // A counter that is away is the status bar's news, not the reader's.
             if (count && id == m_id)
                 setViews(*count);

@@ -7,6 +7,7 @@
 #include "inlinenotice.h"
 #include "pill.h"
 
+#include <core/answer.h>
 #include <newsroom/journal.h>
 #include <workspace/workspace.h>
 
@@ -216,14 +217,14 @@ void RecoveryBar::undoDiscard()
     if (!m_discarded)
         return;
     const Newsroom::UnsavedText text = *std::exchange(m_discarded, std::nullopt);
-    Newsroom::keepUnsavedText(m_journal, m_workspace.articles(), m_workspace.actor(), text.article,
-                              text.place)
-        .then(this, [this](const Core::Result<void> &kept) {
-            if (kept)
-                refresh();
-            else
-                m_notice->showMessage(Tone::Danger, kept.error().message);
-        });
+    Core::onAnswer(Newsroom::keepUnsavedText(m_journal, m_workspace.articles(), m_workspace.actor(),
+                                             text.article, text.place),
+                   this, [this](const Core::Result<void> &kept) {
+                       if (kept)
+                           refresh();
+                       else
+                           m_notice->showMessage(Tone::Danger, kept.error().message);
+                   });
     showRows();
 }
 

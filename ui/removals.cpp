@@ -2,6 +2,7 @@
 
 #include "inlinenotice.h"
 
+#include <core/answer.h>
 #include <newsroom/articlelibrary.h>
 #include <newsroom/articleremover.h>
 
@@ -103,8 +104,9 @@ void Removals::undo()
         return;
     const Removed removed = *std::exchange(m_removed, std::nullopt);
     m_notice->hide();
-    m_library.restore(removed.id, removed.version, Core::Call::within(StorePatience))
-        .then(this, [this, removed](const Core::Result<Core::Article> &article) {
+    Core::onAnswer(
+        m_library.restore(removed.id, removed.version, Core::Call::within(StorePatience)), this,
+        [this, removed](const Core::Result<Core::Article> &article) {
             if (article)
                 m_notice->showMessage(Tone::Ok, tr("“%1” is back.").arg(removed.title), {}, BackMs);
             else

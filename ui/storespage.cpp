@@ -7,6 +7,7 @@
 #include "rebuildpanel.h"
 #include "storecard.h"
 
+#include <core/answer.h>
 #include <sync/upkeep.h>
 #include <workspace/workspace.h>
 
@@ -178,12 +179,12 @@ void StoresPage::check()
 {
     setChecking(true);
     look();
-    m_workspace.checkHealth(Core::Call::within(StorePatience))
-        .then(this, [this](const Core::Result<QList<Core::StoreHealth>> &health) {
-            setChecking(false);
-            if (health)
-                setHealth(*health);
-        });
+    Core::onAnswer(m_workspace.checkHealth(Core::Call::within(StorePatience)), this,
+                   [this](const Core::Result<QList<Core::StoreHealth>> &health) {
+                       setChecking(false);
+                       if (health)
+                           setHealth(*health);
+                   });
 }
 
 void StoresPage::setChecking(bool checking)

@@ -4,6 +4,7 @@
 #include "format.h"
 #include "icons.h"
 
+#include <core/answer.h>
 #include <workspace/workspace.h>
 
 #include <QHBoxLayout>
@@ -78,8 +79,10 @@ void StoreTestLine::start(const Workspace::ProfileWithSecrets &profile)
     m_progress->show();
     m_stop = {};
     const quint64 generation = ++m_generation;
-    Workspace::Workspace::test(profile, m_role, Core::Call::within(Patience, m_stop.get_token()))
-        .then(this, [this, generation](const Core::Result<Core::StorePing> &ping) {
+    Core::onAnswer(
+        Workspace::Workspace::test(profile, m_role,
+                                   Core::Call::within(Patience, m_stop.get_token())),
+        this, [this, generation](const Core::Result<Core::StorePing> &ping) {
             if (generation != m_generation)
                 return;
             m_running = false;

@@ -1,5 +1,6 @@
 #include "changewatch.h"
 
+#include <core/answer.h>
 #include <sql/database.h>
 
 #include <QLoggingCategory>
@@ -95,11 +96,11 @@ void ChangeWatch::read()
     m_readAgain = false;
     const Core::Call call = Core::Call::within(Patience, m_stop.get_token());
     if (m_position.isEmpty()) {
-        m_reader.position(call).then(
-            this, [this](const Core::Result<QString> &position) { onPosition(position); });
+        Core::onAnswer(m_reader.position(call), this,
+                       [this](const Core::Result<QString> &position) { onPosition(position); });
     } else {
-        m_reader.since(m_position, m_options.most, call)
-            .then(this, [this](const Core::Result<ChangedSince> &changed) { onChanged(changed); });
+        Core::onAnswer(m_reader.since(m_position, m_options.most, call), this,
+                       [this](const Core::Result<ChangedSince> &changed) { onChanged(changed); });
     }
 }
 

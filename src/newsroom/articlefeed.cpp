@@ -1,5 +1,6 @@
 #include "articlefeed.h"
 
+#include <core/answer.h>
 #include <ports/articlestore.h>
 
 using namespace std::chrono_literals;
@@ -62,8 +63,9 @@ void ArticleFeed::fetch()
     m_busy = true;
     const quint64 generation = m_generation;
     const int limit = m_loaded == 0 ? m_wanted : NextPages;
-    m_store.list(m_query, limit, m_next, Core::Call::within(15s, m_stop.get_token()))
-        .then(this, [this, generation](const Core::Result<Core::ArticlePage> &page) {
+    Core::onAnswer(
+        m_store.list(m_query, limit, m_next, Core::Call::within(15s, m_stop.get_token())), this,
+        [this, generation](const Core::Result<Core::ArticlePage> &page) {
             if (generation != m_generation)
                 return;
             m_busy = false;

@@ -3,6 +3,8 @@
 #include "articlelibrary.h"
 #include "changes.h"
 
+#include <core/answer.h>
+
 #include <QCoreApplication>
 #include <QPointer>
 
@@ -28,8 +30,9 @@ ArticleRemover::ArticleRemover(ArticleLibrary &library, Changes &changes, QObjec
 
 void ArticleRemover::remove(const Core::ArticleSummary &article)
 {
-    m_library.remove(article.id, article.version, Core::Call::within(RemovePatience))
-        .then(this, [this, article](const Core::Result<qint64> &version) {
+    Core::onAnswer(
+        m_library.remove(article.id, article.version, Core::Call::within(RemovePatience)), this,
+        [this, article](const Core::Result<qint64> &version) {
             if (version) {
                 Q_EMIT removed(article, *version);
             } else if (version.error().kind == Core::ErrorKind::Timeout) {

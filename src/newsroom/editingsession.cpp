@@ -3,6 +3,7 @@
 #include "changes.h"
 #include "journal.h"
 
+#include <core/answer.h>
 #include <ports/articlestore.h>
 
 #include <QLoggingCategory>
@@ -248,19 +249,20 @@ void EditingSession::writeJournal()
 
 void EditingSession::write(const Core::Article &article)
 {
-    m_journal.write(article).then(this, [this, article](const Core::Result<void> &written) {
-        const bool wasWell = m_unwritten.isEmpty();
-        if (written) {
-            m_unwritten.remove(article.id);
-            if (!wasWell && m_unwritten.isEmpty())
-                Q_EMIT journalMended();
-            return;
-        }
-        m_unwritten.insert(article.id, article);
-        m_rewriteTimer.start();
-        if (wasWell)
-            Q_EMIT journalFailed(written.error());
-    });
+    Core::onAnswer(m_journal.write(article), this,
+                   [this, article](const Core::Result<void> &written) {
+                       const bool wasWell = m_unwritten.isEmpty();
+                       if (written) {
+                           m_unwritten.remove(article.id);
+                           if (!wasWell && m_unwritten.isEmpty())
+                               Q_EMIT journalMended();
+                           return;
+                       }
+                       m_unwritten.insert(article.id, article);
+                       m_rewriteTimer.start();
+                       if (wasWell)
+                           Q_EMIT journalFailed(written.error());
+                   });
 }
 
 void EditingSession::rewriteJournal()

@@ -1,5 +1,6 @@
 #include "livecounts.h"
 
+#include <core/answer.h>
 #include <ports/viewcounter.h>
 
 using namespace std::chrono_literals;
@@ -56,34 +57,35 @@ void LiveCounts::poll()
     }
     m_busy = true;
     const QList<Core::ArticleId> asked = m_watched;
-    m_views.counts(asked, Core::Call::within(PollPatience))
-        .then(this, [this, asked](const Core::Result<QList<qint64>> &counts) {
-            m_busy = false;
-            const bool available = counts.has_value();
-            m_timer.setInterval(available ? PollInterval : PollIntervalWhileAway);
-            if (available != m_available) {
-                m_available = available;
-                Q_EMIT availabilityChanged(available, available ? Core::Error{} : counts.error());
-            }
-            if (available) {
-                m_sampledAt = Core::utcNow();
-                QHash<Core::ArticleId, qint64> changed;
-                if (m_counts.size() > MostRemembered)
-                    m_counts.clear();
-                for (qsizetype i = 0; i < asked.size() && i < counts->size(); ++i) {
-                    const qint64 count = counts->at(i);
-                    const auto it = m_counts.constFind(asked.at(i));
-                    if (it == m_counts.constEnd() || *it != count) {
-                        m_counts.insert(asked.at(i), count);
-                        changed.insert(asked.at(i), count);
-                    }
-                }
-                if (!changed.isEmpty())
-                    Q_EMIT countsChanged(changed);
-            }
-            if (std::exchange(m_again, false))
-                poll();
-        });
+    Core::onAnswer(m_views.counts(asked, Core::Call::within(PollPatience)), this,
+                   [this, asked](const Core::Result<QList<qint64>> &counts) {
+                       m_busy = false;
+                       const bool available = counts.has_value();
+                       m_timer.setInterval(available ? PollInterval : PollIntervalWhileAway);
+                       if (available != m_available) {
+                           m_available = available;
+                           Q_EMIT availabilityChanged(available,
+                                                      available ? Core::Error{} : counts.error());
+                       }
+                       if (available) {
+                           m_sampledAt = Core::utcNow();
+                           QHash<Core::ArticleId, qint64> changed;
+                           if (m_counts.size() > MostRemembered)
+                               m_counts.clear();
+                           for (qsizetype i = 0; i < asked.size() && i < counts->size(); ++i) {
+                               const qint64 count = counts->at(i);
+                               const auto it = m_counts.constFind(asked.at(i));
+                               if (it == m_counts.constEnd() || *it != count) {
+                                   m_counts.insert(asked.at(i), count);
+                                   changed.insert(asked.at(i), count);
+                               }
+                           }
+                           if (!changed.isEmpty())
+                               Q_EMIT countsChanged(changed);
+                       }
+                       if (std::exchange(m_again, false))
+                           poll();
+                   });
 }
 
 } // namespace Triptych::Newsroom

@@ -1,5 +1,6 @@
 #include "upkeep.h"
 
+#include <core/answer.h>
 #include <ports/articlestore.h>
 #include <ports/indexadmin.h>
 #include <ports/outbox.h>
@@ -127,8 +128,9 @@ void Upkeep::lookAtOutbox()
         m_outboxError = error;
         Q_EMIT outboxChanged();
     };
-    m_stores.outbox.status(Core::Call::within(LookPatience))
-        .then(this, [this, tell](const Core::Result<Ports::OutboxStatus> &status) {
+    Core::onAnswer(
+        m_stores.outbox.status(Core::Call::within(LookPatience)), this,
+        [this, tell](const Core::Result<Ports::OutboxStatus> &status) {
             if (!status) {
                 tell(status.error());
                 return;
@@ -139,8 +141,9 @@ void Upkeep::lookAtOutbox()
                 tell({});
                 return;
             }
-            m_stores.outbox.deadLetters(MostLetters, Core::Call::within(LookPatience))
-                .then(this, [this, tell](const Core::Result<QList<Core::DeadLetter>> &letters) {
+            Core::onAnswer(
+                m_stores.outbox.deadLetters(MostLetters, Core::Call::within(LookPatience)), this,
+                [this, tell](const Core::Result<QList<Core::DeadLetter>> &letters) {
                     if (letters)
                         m_deadLetters = *letters;
                     tell(letters ? Core::Error{} : letters.error());
@@ -162,7 +165,7 @@ void Upkeep::retryDead(const QList<Core::ArticleId> &articles)
     const Core::Call call = Core::Call::within(LookPatience);
     auto reviving = articles.isEmpty() ? m_stores.outbox.reviveDead(call)
                                        : m_stores.outbox.reviveDead(articles, call);
-    reviving.then(this, [this](const Core::Result<qint64> &revived) {
+    Core::onAnswer(reviving, this, [this](const Core::Result<qint64> &revived) {
         if (revived)
             QMetaObject::invokeMethod(&m_stores.relay, &Relay::poke);
         Q_EMIT deadRetried(revived);
@@ -175,19 +178,20 @@ void Upkeep::lookAtIndex()
     if (!m_stores.admin || !m_stores.mayRelay || m_indexAsked || m_job != Job::None)
         return;
     m_indexAsked = true;
-    m_stores.admin->previous(Core::Call::within(LookPatience))
-        .then(this, [this](const Core::Result<QString> &previous) {
-            if (previous)
-                m_previous = *previous;
-            m_stores.admin->rebuild(Core::Call::within(LookPatience))
-                .then(this, [this](const Core::Result<Ports::IndexRebuild> &rebuild) {
-                    m_indexAsked = false;
-                    // What a job of this desk did meanwhile is no news.
-                    if (rebuild && m_job == Job::None)
-                        m_unfinished = judged(*rebuild);
-                    Q_EMIT indexChanged();
-                });
-        });
+    Core::onAnswer(m_stores.admin->previous(Core::Call::within(LookPatience)), this,
+                   [this](const Core::Result<QString> &previous) {
+                       if (previous)
+                           m_previous = *previous;
+                       Core::onAnswer(m_stores.admin->rebuild(Core::Call::within(LookPatience)),
+                                      this,
+                                      [this](const Core::Result<Ports::IndexRebuild> &rebuild) {
+                                          m_indexAsked = false;
+                                          // What a job of this desk did meanwhile is no news.
+                                          if (rebuild && m_job == Job::None)
+                                              m_unfinished = judged(*rebuild);
+                                          Q_EMIT indexChanged();
+                                      });
+                   });
 }
 
 UnfinishedRebuild Upkeep::judged(const Ports::IndexRebuild &rebuild)

@@ -3,6 +3,7 @@
 #include "storemonitor.h"
 #include "switchingindex.h"
 
+#include <core/answer.h>
 #include <ports/articlestore.h>
 #include <ports/indexadmin.h>
 #include <ports/searchindex.h>
@@ -94,12 +95,14 @@ Core::FutureResult<void> IndexKeeper::fill(bool onlyIfSmall, Core::Call call)
 
 Core::FutureResult<void> IndexKeeper::look(Core::Call call)
 {
-    return m_admin->info(call).then(this, [this](const Core::Result<Ports::IndexInfo> &info) {
-        m_switching->setUsable(info && info->verified);
-        if (info)
-            m_monitor.setDegraded(Core::StoreRole::Search, info->verified ? Core::Error{} : notVerified());
-        return info ? Core::Result<void>() : Core::failure(info.error());
-    });
+    return Core::onAnswer(
+        m_admin->info(call), this, [this](const Core::Result<Ports::IndexInfo> &info) {
+            m_switching->setUsable(info && info->verified);
+            if (info)
+                m_monitor.setDegraded(Core::StoreRole::Search,
+                                      info->verified ? Core::Error{} : notVerified());
+            return info ? Core::Result<void>() : Core::failure(info.error());
+        });
 }
 
 Core::Task<bool> IndexKeeper::keep(bool onlyIfSmall, Core::Call call)

@@ -1,5 +1,6 @@
 #include "livechanges.h"
 
+#include <core/answer.h>
 #include <newsroom/changes.h>
 #include <ports/articlecache.h>
 #include <ports/articlestore.h>
@@ -113,16 +114,16 @@ void LiveChanges::onChanged(const QList<Core::ArticleSummary> &rows)
         Q_EMIT m_changes.somethingChanged();
         return;
     }
-    m_store.articles(wanted, call)
-        .then(this, [this](const Core::Result<QList<Core::Article>> &articles) {
-            if (!articles) {
-                if (articles.error().kind != Core::ErrorKind::Cancelled)
-                    Q_EMIT m_changes.somethingChanged();
-                return;
-            }
-            for (const Core::Article &article : *articles)
-                tell(article);
-        });
+    Core::onAnswer(m_store.articles(wanted, call), this,
+                   [this](const Core::Result<QList<Core::Article>> &articles) {
+                       if (!articles) {
+                           if (articles.error().kind != Core::ErrorKind::Cancelled)
+                               Q_EMIT m_changes.somethingChanged();
+                           return;
+                       }
+                       for (const Core::Article &article : *articles)
+                           tell(article);
+                   });
 }
 
 void LiveChanges::tell(const Core::Article &article)

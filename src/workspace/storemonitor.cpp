@@ -1,5 +1,6 @@
 #include "storemonitor.h"
 
+#include <core/answer.h>
 #include <core/article.h>
 
 #include <QLoggingCategory>
@@ -110,17 +111,19 @@ void StoreMonitor::pingOne(Core::StoreRole role, Core::Call call, std::function<
     Store &asked = m_stores[role];
     ++asked.open;
     const int number = ++asked.sent;
-    asked.ping(call).then(this, [this, role, number, done = std::move(done)](const Core::Result<Core::StorePing> &ping) {
-        Store &store = m_stores[role];
-        --store.open;
-        // That one got no answer is no news where a later one was well.
-        if (ping || number > store.answered)
-            answered(store, ping);
-        if (ping)
-            store.answered = std::max(store.answered, number);
-        if (done)
-            done();
-    });
+    Core::onAnswer(
+        asked.ping(call), this,
+        [this, role, number, done = std::move(done)](const Core::Result<Core::StorePing> &ping) {
+            Store &store = m_stores[role];
+            --store.open;
+            // That one got no answer is no news where a later one was well.
+            if (ping || number > store.answered)
+                answered(store, ping);
+            if (ping)
+                store.answered = std::max(store.answered, number);
+            if (done)
+                done();
+        });
 }
 
 void StoreMonitor::answered(Store &store, const Core::Result<Core::StorePing> &ping)

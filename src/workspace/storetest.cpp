@@ -2,6 +2,7 @@
 #include "departures.h"
 #include "workspace.h"
 
+#include <core/answer.h>
 #include <sql/database.h>
 
 namespace Triptych::Workspace {
@@ -16,7 +17,7 @@ public:
         : m_adapters(std::move(adapters))
     {
         m_promise.start();
-        ping(role, call).then(this, [this](const Core::Result<Core::StorePing> &ping) {
+        Core::onAnswer(ping(role, call), this, [this](const Core::Result<Core::StorePing> &ping) {
             m_promise.addResult(ping);
             m_promise.finish();
             deleteLater();

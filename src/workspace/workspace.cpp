@@ -10,6 +10,7 @@
 #include "storemonitor.h"
 #include "switchingindex.h"
 
+#include <core/answer.h>
 #include <newsroom/articlelibrary.h>
 #include <newsroom/changes.h>
 #include <sql/database.h>
@@ -403,14 +404,13 @@ Core::FutureResult<QList<Core::StoreHealth>> Workspace::checkHealth(Core::Call c
         return checked ? Core::Result<QList<Core::StoreHealth>>(health()) : checked;
     };
     if (!d->keeper)
-        return d->monitor->check(call).then(this, withCache);
-    return d->keeper->look(call)
-        .then(this, [this, call](const Core::Result<void> &) {
+        return Core::onAnswer(d->monitor->check(call), this, withCache);
+    const auto pinged =
+        Core::onAnswer(d->keeper->look(call), this, [this, call](const Core::Result<void> &) {
             // An index that could not be asked shows as away when it is pinged.
             return d->monitor->check(call);
-        })
-        .unwrap()
-        .then(this, withCache);
+        });
+    return Core::onAnswer(pinged.unwrap(), this, withCache);
 }
 
 Core::FutureResult<void> Workspace::seedCounters(Core::Call call)

@@ -1,5 +1,6 @@
 #include "desklog.h"
 
+#include <core/answer.h>
 #include <newsroom/articlelibrary.h>
 #include <newsroom/articlereader.h>
 #include <newsroom/changes.h>
@@ -52,9 +53,10 @@ private:
             Workspace::profileFromEnvironment(QProcessEnvironment::systemEnvironment());
         if (!profile || !*profile)
             qFatal("no addresses in the environment");
-        Workspace::Workspace::open(**profile, Workspace::Workspace::RelayMode::InBackground,
-                                   Core::Call::within(5s))
-            .then(this, [this](const Core::Result<std::shared_ptr<Workspace::Workspace>> &opened) {
+        Core::onAnswer(
+            Workspace::Workspace::open(**profile, Workspace::Workspace::RelayMode::InBackground,
+                                       Core::Call::within(5s)),
+            this, [this](const Core::Result<std::shared_ptr<Workspace::Workspace>> &opened) {
                 if (!opened) {
                     QTimer::singleShot(100, this, &Desk::open);
                     return;
@@ -85,19 +87,19 @@ private:
         });
         connect(m_session.get(), &EditingSession::conflictFound, this, &Desk::onConflict);
         // Only the journal: a working copy of this desk's login may be another desk's.
-        m_journal.content().then(
-            this, [this](const Core::Result<Newsroom::JournalContent> &content) {
-                if (!content)
-                    qFatal("no journal");
-                for (const Newsroom::JournalEntry &entry : content->entries)
-                    m_toRecover << entry.article;
-                const qsizetype torn =
-                    content->setAside.size() + content->empty.size() + content->aside.size();
-                if (torn > 0)
-                    m_log.write(QStringLiteral("torn %1").arg(torn));
-                m_log.write(QStringLiteral("started"));
-                later(0);
-            });
+        Core::onAnswer(m_journal.content(), this,
+                       [this](const Core::Result<Newsroom::JournalContent> &content) {
+                           if (!content)
+                               qFatal("no journal");
+                           for (const Newsroom::JournalEntry &entry : content->entries)
+                               m_toRecover << entry.article;
+                           const qsizetype torn = content->setAside.size() + content->empty.size() +
+                                                  content->aside.size();
+                           if (torn > 0)
+                               m_log.write(QStringLiteral("torn %1").arg(torn));
+                           m_log.write(QStringLiteral("started"));
+                           later(0);
+                       });
     }
 
     void onConflict(const Core::Article &mine, const Core::Article &theirs)
@@ -206,26 +208,26 @@ private:
     void openSome(bool toRead)
     {
         m_calling = true;
-        m_workspace->library()
-            .list({}, 4, {}, Core::Call::within(3s))
-            .then(this, [this, toRead](const Core::Result<Core::ArticlePage> &page) {
-                m_calling = false;
-                if (m_session->hasUnsavedText() || isBusy()) {
-                    later(0);
-                    return;
-                }
-                if (!page || page->rows.isEmpty()) {
-                    startNew();
-                    later(20);
-                    return;
-                }
-                const Core::ArticleId id = page->rows.at(upTo(int(page->rows.size()) - 1)).id;
-                if (toRead)
-                    read(id);
-                else
-                    m_session->open(id);
-                later(10);
-            });
+        Core::onAnswer(m_workspace->library().list({}, 4, {}, Core::Call::within(3s)), this,
+                       [this, toRead](const Core::Result<Core::ArticlePage> &page) {
+                           m_calling = false;
+                           if (m_session->hasUnsavedText() || isBusy()) {
+                               later(0);
+                               return;
+                           }
+                           if (!page || page->rows.isEmpty()) {
+                               startNew();
+                               later(20);
+                               return;
+                           }
+                           const Core::ArticleId id =
+                               page->rows.at(upTo(int(page->rows.size()) - 1)).id;
+                           if (toRead)
+                               read(id);
+                           else
+                               m_session->open(id);
+                           later(10);
+                       });
     }
 
     QCoro::Task<void> read(Core::ArticleId id)
@@ -239,15 +241,14 @@ private:
     {
         m_calling = true;
         const Core::Article base = m_session->base();
-        m_workspace->library()
-            .remove(base.id, base.version, Core::Call::within(5s))
-            .then(this, [this, base](const Core::Result<qint64> &removed) {
-                m_calling = false;
-                if (removed)
-                    m_log.removed(base.id, *removed);
-                startNew();
-                later(10);
-            });
+        Core::onAnswer(m_workspace->library().remove(base.id, base.version, Core::Call::within(5s)),
+                       this, [this, base](const Core::Result<qint64> &removed) {
+                           m_calling = false;
+                           if (removed)
+                               m_log.removed(base.id, *removed);
+                           startNew();
+                           later(10);
+                       });
     }
 
     const QString m_name;

@@ -1,5 +1,6 @@
 #include "handover.h"
 
+#include <core/answer.h>
 #include <newsroom/articlelibrary.h>
 #include <newsroom/embedded.h>
 #include <support/childprocess.h>
@@ -58,8 +59,9 @@ private:
         const bool refused = turn % 7 == 6;
         if (refused)
             next.title = Refused;
-        m_library.save(next, Core::Call::within(SavePatience))
-            .then(this, [this, &article, refused](const Core::Result<Core::Article> &saved) {
+        Core::onAnswer(
+            m_library.save(next, Core::Call::within(SavePatience)), this,
+            [this, &article, refused](const Core::Result<Core::Article> &saved) {
                 m_busy = false;
                 if (refused ? saved.has_value() : !saved.has_value())
                     m_problem += saved ? QStringLiteral("saved what is refused")

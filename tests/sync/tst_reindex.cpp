@@ -1,5 +1,6 @@
 #include "stores.h"
 
+#include <core/answer.h>
 #include <ports/searchindex.h>
 #include <support/faultproxy.h>
 #include <sync/reindex.h>
@@ -30,10 +31,9 @@ public:
         const int number = m_left--;
         if (number % 10 == 0) {
             const Core::Article gone = m_articles.takeFirst();
-            m_stores.articles()
-                .remove(gone.id, gone.version, QStringLiteral("writer"), {})
-                .then(this,
-                      [this](const Core::Result<qint64> &removed) { note(removed.has_value()); });
+            Core::onAnswer(
+                m_stores.articles().remove(gone.id, gone.version, QStringLiteral("writer"), {}),
+                this, [this](const Core::Result<qint64> &removed) { note(removed.has_value()); });
             return;
         }
         Core::Article changed =
@@ -42,13 +42,12 @@ public:
                                 QStringLiteral("News of harbours."), Core::Status::Published)
                 : m_articles.takeAt(number % m_articles.size());
         changed.body += QStringLiteral(" Sentence %1.").arg(number);
-        m_stores.articles()
-            .save(changed, QStringLiteral("writer"), {})
-            .then(this, [this](const Core::Result<Core::Article> &saved) {
-                if (saved)
-                    m_articles << *saved;
-                note(saved.has_value());
-            });
+        Core::onAnswer(m_stores.articles().save(changed, QStringLiteral("writer"), {}), this,
+                       [this](const Core::Result<Core::Article> &saved) {
+                           if (saved)
+                               m_articles << *saved;
+                           note(saved.has_value());
+                       });
     }
     bool isDone() const { return m_left == 0; }
     int failures() const { return m_failures; }
@@ -106,11 +105,11 @@ void TestReindex::whileAWriterSaves_everyDocumentEqualsSql()
     connect(&people, &QTimer::timeout, this, [&] {
         Core::SearchQuery query;
         query.words = QStringLiteral("harbours");
-        stores.workspace().search().search(query, {}).then(
-            this, [&](const Core::Result<Core::SearchPage> &page) {
-                searchable = searchable && page && page->total > 200;
-                ++searches;
-            });
+        Core::onAnswer(stores.workspace().search().search(query, {}), this,
+                       [&](const Core::Result<Core::SearchPage> &page) {
+                           searchable = searchable && page && page->total > 200;
+                           ++searches;
+                       });
     });
     people.start();
     int swaps = 0;
