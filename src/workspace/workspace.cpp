@@ -405,7 +405,7 @@ Core::FutureResult<QList<Core::StoreHealth>> Workspace::checkHealth(Core::Call c
     };
     if (!d->keeper)
         return Core::onAnswer(d->monitor->check(call), this, withCache);
-    const auto pinged =
+    auto pinged =
         Core::onAnswer(d->keeper->look(call), this, [this, call](const Core::Result<void> &) {
             // An index that could not be asked shows as away when it is pinged.
             return d->monitor->check(call);
