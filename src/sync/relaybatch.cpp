@@ -5,7 +5,6 @@
 #include <ports/searchindex.h>
 
 #include <QCoreApplication>
-#include <QHash>
 #include <QLoggingCategory>
 
 #include <algorithm>
@@ -127,6 +126,27 @@ bool isRefusal(const Core::Error &error, const IndexAnswer &answer)
                : !answer.trouble;
 }
 
+/** For a batch that cannot be read as a whole: each article alone. What is left unread is kept,
+ * each with its reason. Errors: those of the store, by which no article may be judged. */
+Core::Task<void> readEachAlone(Ports::ArticleStore &store, RelayBatch *batch, Core::Error refusal,
+                               Core::Call call)
+{
+    for (const OutboxClaim &claim : std::as_const(batch->claims)) {
+        auto reading = store.articles({claim.article}, within(call, SqlPatience));
+        const auto stored = co_await reading;
+        if (stored)
+            batch->stored += *stored;
+        else if (isOfTheStore(stored.error().kind))
+            co_return Core::failure(stored.error());
+        else
+            batch->unreadable.insert(claim.article, stored.error());
+    }
+    // Where no other can be read either, it may be whatever comes.
+    if (batch->unreadable.size() > 1 && batch->unreadable.size() == batch->claims.size())
+        co_return Core::failure(refusal);
+    co_return Core::Result<void>();
+}
+
 std::chrono::milliseconds publishPatience(const RelayBatch &batch)
 {
     return PublishPatience + std::chrono::milliseconds(batch.characters() / 1'000);
@@ -172,18 +192,27 @@ Core::Task<RelayBatch> takeBatch(RelayPorts ports, OutboxTargets owing, int limi
         co_return batch;
     auto reading = ports.store.articles(ids, within(call, SqlPatience));
     auto stored = co_await reading;
-    if (!stored) {
+    Core::Result<void> read;
+    if (stored) {
+        batch.stored = *std::move(stored);
+    } else if (isOfTheStore(stored.error().kind) ||
+               stored.error().kind == Core::ErrorKind::Forbidden) {
+        read = Core::failure(stored.error());
+    } else {
+        auto alone = readEachAlone(ports.store, &batch, stored.error(), call);
+        read = co_await alone;
+    }
+    if (!read) {
         // Given back at once, also when this relay is being stopped: another goes on with them.
         QList<OutboxDelay> delays;
         for (const OutboxClaim &claim : std::as_const(batch.claims))
-            delays << OutboxDelay{claim.rows, stored.error().message, 0, {}, claim.owes};
+            delays << OutboxDelay{claim.rows, read.error().message, 0, {}, claim.owes};
         auto releasing = ports.outbox.postpone(delays, Core::Call::within(SqlPatience));
         const auto released = co_await releasing;
         if (!released)
             qCInfo(log) << "rows stay leased:" << released.error().detail;
-        co_return Core::failure(stored.error());
+        co_return Core::failure(read.error());
     }
-    batch.stored = *std::move(stored);
     co_return batch;
 }
 
@@ -230,7 +259,11 @@ Core::Task<RelayDelivery> deliver(RelayPorts ports, RelayBatch batch, OutboxTarg
         OutboxDelay delay{claim.rows, {}, 0, {}, claim.owes};
         std::optional<Core::Error> why;
         bool isRefused = false;
-        if (!isSeen(claim)) {
+        if (const auto unread = batch.unreadable.constFind(claim.article);
+            unread != batch.unreadable.constEnd()) {
+            why = *unread;
+            isRefused = true;
+        } else if (!isSeen(claim)) {
             why = Core::Error{Core::ErrorKind::Forbidden,
                               QCoreApplication::translate(
                                   "Triptych::Sync::Relay",

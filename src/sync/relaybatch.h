@@ -4,6 +4,7 @@
 #include <core/task.h>
 #include <ports/outbox.h>
 
+#include <QHash>
 #include <QSet>
 
 #include <chrono>
@@ -35,6 +36,8 @@ struct RelayBatch
 {
     QList<Ports::OutboxClaim> claims;
     QList<Core::Article> stored;
+    /** These are read by nobody, though others are: each a dead letter in time. */
+    QHash<Core::ArticleId, Core::Error> unreadable;
     bool isLast = false; ///< nothing was due any more
 
     QSet<QUuid> rows() const;

@@ -17,6 +17,8 @@ private Q_SLOTS:
     void endedLease_isClaimedAgain();
     void postponed_comesBackUntilItIsDead_data() { addDialects(); }
     void postponed_comesBackUntilItIsDead();
+    void attemptsWithoutEnd_areClaimedAllTheSame_data() { addDialects(); }
+    void attemptsWithoutEnd_areClaimedAllTheSame();
     void reachedInPart_isClaimedForTheRest_data() { addDialects(); }
     void reachedInPart_isClaimedForTheRest();
     void deadLetters_areListedAndRevivedByArticle_data() { addDialects(); }
@@ -132,6 +134,26 @@ void TestOutbox::postponed_comesBackUntilItIsDead()
     const auto revived = fixture.outbox.claim(5, 60, Ports::AllTargets, {}).result();
     QCOMPARE(revived->size(), 1);
     QCOMPARE(revived->at(0).attempts, 0);
+}
+
+void TestOutbox::attemptsWithoutEnd_areClaimedAllTheSame()
+{
+    FETCH_DIALECT();
+    StoreFixture fixture(dialect);
+    add(fixture, 2);
+    const QString most = QString::number(dialect == Sql::Dialect::Sqlite
+                                             ? std::numeric_limits<qint64>::max()
+                                             : qint64(std::numeric_limits<qint32>::max()));
+    VERIFY_RESULT(fixture.test.database
+                      ->run(Sql::Access::Write, {},
+                            [&most](Sql::Connection &connection) {
+                                return connection.execute(
+                                    QStringLiteral("UPDATE outbox SET attempts = ") + most);
+                            })
+                      .result());
+    const auto claims = fixture.outbox.claim(10, 60, Ports::AllTargets, {}).result();
+    VERIFY_RESULT(claims);
+    QCOMPARE(claims->size(), 2);
 }
 
 void TestOutbox::reachedInPart_isClaimedForTheRest()

@@ -64,12 +64,16 @@ private Q_SLOTS:
     void wholeRequestRefused_isWaitedFor_data();
     void wholeRequestRefused_isWaitedFor();
     void refusedArticle_diesAlone();
+    void unreadableArticle_diesAlone_data();
+    void unreadableArticle_diesAlone();
+    void manyUnreadable_areWaitedForUntilOneIsRead();
 
 private:
     static QString value(const Stores &stores, const char *sql)
     {
         return stores.database().value(QString::fromLatin1(sql));
     }
+    static void makeUnreadable(const Stores &stores, const QString &titles);
     static void saveAgain(Stores &stores, QList<Core::Article> *articles);
     static Core::Result<Sync::RelayReport> drain(Sync::Relay &relay)
     {
@@ -231,6 +235,72 @@ void TestRelayQueue::refusedArticle_diesAlone()
     QCOMPARE(letters->size(), 1);
     QCOMPARE(letters->constFirst().title, QStringLiteral("Article 7"));
     QCOMPARE(letters->constFirst().reason, QStringLiteral("Not for you.\nthe reason"));
+}
+
+void TestRelayQueue::makeUnreadable(const Stores &stores, const QString &titles)
+{
+    // A time without end, as a database may hold that was never brought up to date.
+    stores.database().execute(
+        QStringLiteral("ALTER TABLE articles DROP CONSTRAINT IF EXISTS articles_finite;"
+                       "UPDATE articles SET publish_at = 'infinity' WHERE title ~ '%1'")
+            .arg(titles));
+}
+
+void TestRelayQueue::unreadableArticle_diesAlone_data()
+{
+    QTest::addColumn<int>("count");
+    QTest::newRow("among others") << 20;
+    QTest::newRow("alone") << 1;
+}
+
+void TestRelayQueue::unreadableArticle_diesAlone()
+{
+    QFETCH(int, count);
+    Stores stores(Support::elasticsearchUrl().toString());
+    QList<Core::Article> articles = stores.seed(count);
+    saveAgain(stores, &articles);
+    makeUnreadable(stores, QStringLiteral("^Article 0$"));
+    Sync::Relay &relay = stores.workspace().relay();
+    auto report = drain(relay);
+    QVERIFY2(report, report ? "" : qPrintable(report.error().detail));
+    QCOMPARE(report->published, count - 1);
+    QCOMPARE(report->postponed, 1);
+    QCOMPARE(
+        value(stores, "SELECT concat_ws(' ', attempts, dead, lease_until > now()) FROM outbox"),
+        QStringLiteral("1 f t"));
+    stores.database().execute(
+        QStringLiteral("UPDATE outbox SET attempts = 9, lease_until = '-infinity'"));
+    report = drain(relay);
+    QVERIFY(report.has_value());
+    const auto letters = wait(stores.workspace().outbox().deadLetters(10, {}));
+    QVERIFY(letters.has_value());
+    QCOMPARE(letters->size(), 1);
+    QCOMPARE(letters->constFirst().article, articles.constFirst().id);
+    QVERIFY(letters->constFirst().reason.contains(QLatin1String("infinity")));
+    // It stands in nobody's way.
+    stores.save(Test::article(QStringLiteral("Late"), QStringLiteral("A text about harbours.")));
+    stores.relay();
+    QCOMPARE(value(stores, "SELECT count(*) FROM outbox WHERE NOT dead"), QStringLiteral("0"));
+}
+
+void TestRelayQueue::manyUnreadable_areWaitedForUntilOneIsRead()
+{
+    Stores stores(Support::elasticsearchUrl().toString());
+    QList<Core::Article> articles = stores.seed(3);
+    saveAgain(stores, &articles);
+    makeUnreadable(stores, QStringLiteral("^Article"));
+    stores.database().execute(QStringLiteral("UPDATE outbox SET attempts = 9"));
+    Sync::Relay &relay = stores.workspace().relay();
+    // It may be whatever is read.
+    QCOMPARE(drain(relay).error().kind, ErrorKind::Internal);
+    QCOMPARE(
+        value(stores, "SELECT concat_ws(' ', max(attempts), count(*)) FROM outbox WHERE NOT dead"),
+        QStringLiteral("9 3"));
+    stores.save(Test::article(QStringLiteral("Late"), QStringLiteral("A text about harbours.")));
+    const auto report = drain(relay);
+    QVERIFY(report.has_value());
+    QCOMPARE(report->published, 1);
+    QCOMPARE(wait(stores.workspace().outbox().deadLetters(10, {}))->size(), 3);
 }
 
 QTEST_GUILESS_MAIN(TestRelayQueue)

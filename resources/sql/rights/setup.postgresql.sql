@@ -228,9 +228,10 @@ ALTER TABLE outbox ENABLE ROW LEVEL SECURITY;
 ALTER TABLE outbox FORCE ROW LEVEL SECURITY;
 DROP POLICY IF EXISTS own_new ON outbox;
 CREATE POLICY own_new ON outbox FOR INSERT TO @author@
-    WITH CHECK (aggregatetype = 'article' AND payload ->> 'id' = aggregateid
+    WITH CHECK (aggregatetype = 'article' AND payload ->> 'id' = aggregateid AND attempts = 0
+        AND lease_until = '-infinity' AND last_error = '' AND isfinite(created_at)
         AND EXISTS (SELECT 1 FROM articles WHERE articles.id = CAST(aggregateid AS uuid)
-            AND articles.version = outbox.version AND articles.updated_by = CAST(session_user AS text)
+            AND CAST(articles.id AS text) = aggregateid AND articles.version = outbox.version AND articles.updated_by = CAST(session_user AS text)
             AND articles.status = payload ->> 'status' AND owes = 3 AND NOT dead
             AND articles.publish_at IS NOT DISTINCT FROM CAST(payload ->> 'publish_at' AS timestamptz)));
 DROP POLICY IF EXISTS relay_all ON outbox;

@@ -13,7 +13,7 @@ WITH due AS MATERIALIZED (
     LIMIT :article_limit
 )
 UPDATE outbox
-SET lease_until = clock_timestamp() + make_interval(secs => :lease), attempts = attempts + 1
+SET lease_until = clock_timestamp() + make_interval(secs => :lease), attempts = least(attempts, 1000000) + 1
 FROM due
 WHERE outbox.id = due.id AND due.aggregateid IN (SELECT aggregateid FROM chosen)
 RETURNING outbox.id, outbox.aggregateid, outbox.sequence, outbox.version, outbox.attempts, outbox.owes

@@ -12,6 +12,6 @@ WITH due AS MATERIALIZED (
     LIMIT :article_limit
 )
 UPDATE outbox
-SET lease_until = CAST(round((julianday('now') - 2440587.5) * 86400000) AS INTEGER) + :lease * 1000, attempts = attempts + 1
+SET lease_until = CAST(round((julianday('now') - 2440587.5) * 86400000) AS INTEGER) + :lease * 1000, attempts = min(attempts, 1000000) + 1
 WHERE sequence IN (SELECT sequence FROM due WHERE aggregateid IN (SELECT aggregateid FROM chosen))
 RETURNING id, aggregateid, sequence, version, attempts, owes

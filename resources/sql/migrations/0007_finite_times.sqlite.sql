@@ -1,0 +1,1 @@
+-- Times are whole numbers here, always finite, and there are no roles: nothing to do.

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <QString>
+
+namespace Triptych::Support {
+
+/** Takes back migration 7 of PostgreSQL, but for its row in schema_version. */
+inline QString takeBackFiniteTimes()
+{
+    return QStringLiteral("ALTER TABLE articles DROP CONSTRAINT articles_finite;"
+                          "ALTER TABLE revisions DROP CONSTRAINT revisions_finite;"
+                          "ALTER TABLE working_copies DROP CONSTRAINT working_copies_finite;"
+                          "ALTER TABLE outbox DROP CONSTRAINT outbox_finite;");
+}
+
+} // namespace Triptych::Support
