@@ -2,19 +2,14 @@
 
 #include "inlinenotice.h"
 
-#include <core/answer.h>
-#include <newsroom/articlelibrary.h>
 #include <newsroom/articleremover.h>
 
 #include <utility>
-
-using namespace std::chrono_literals;
 
 namespace Triptych::Ui {
 
 namespace {
 
-constexpr auto StorePatience = 15s;
 constexpr int UndoMs = 12'000;
 constexpr int BackMs = 4'000;
 
@@ -28,7 +23,6 @@ QString shownTitle(const Core::Article &article)
 Removals::Removals(Newsroom::ArticleLibrary &library, Newsroom::Changes &changes,
                    InlineNotice *notice, QObject *parent)
     : QObject(parent)
-    , m_library(library)
     , m_remover(new Newsroom::ArticleRemover(library, changes, this))
     , m_notice(notice)
 {
@@ -44,6 +38,23 @@ Removals::Removals(Newsroom::ArticleLibrary &library, Newsroom::Changes &changes
                                "asked as soon as the store answers.")
                                 .arg(shownTitle(article)));
     });
+    connect(m_remover, &ArticleRemover::restored, this, [this](const Core::Article &article) {
+        m_notice->showMessage(Tone::Ok, tr("“%1” is back.").arg(shownTitle(article)), {}, BackMs);
+    });
+    connect(m_remover, &ArticleRemover::restoreFailed, this, &Removals::onRestoreFailed);
+    connect(
+        m_remover, &ArticleRemover::notRestored, this,
+        [this](const Core::Article &article, qint64 version) {
+            offerUndoAgain(
+                article, version, Tone::Warning,
+                tr("“%1” is still deleted: the connection broke before.").arg(shownTitle(article)));
+        });
+    connect(m_remover, &ArticleRemover::restoreUnknown, this, [this](const Core::Article &article) {
+        m_notice->showMessage(Tone::Warning,
+                              tr("No answer came to the undo for “%1”. Whether it is back is asked "
+                                 "as soon as the store answers.")
+                                  .arg(shownTitle(article)));
+    });
 }
 
 void Removals::show(Tone tone, const QString &sentence, const QString &action, int lifetimeMs)
@@ -54,7 +65,7 @@ void Removals::show(Tone tone, const QString &sentence, const QString &action, i
 
 void Removals::forget()
 {
-    m_removed.reset();
+    m_removed.clear();
     m_notRemoved.reset();
 }
 
@@ -70,9 +81,8 @@ void Removals::remove(const Core::ArticleSummary &article)
 
 void Removals::onRemoved(const Core::Article &article, qint64 version)
 {
-    const QString title = shownTitle(article);
-    show(Tone::Neutral, tr("“%1” was deleted.").arg(title), tr("Undo"), UndoMs);
-    m_removed = Removed{article.id, version, title};
+    show(Tone::Neutral, tr("“%1” was deleted.").arg(shownTitle(article)), tr("Undo"), UndoMs);
+    m_removed = {{article, version}};
 }
 
 void Removals::onNotRemoved(const Core::Article &article, const Core::Article &stored)
@@ -100,18 +110,29 @@ void Removals::act()
 
 void Removals::undo()
 {
-    if (!m_removed)
+    if (m_removed.isEmpty())
         return;
-    const Removed removed = *std::exchange(m_removed, std::nullopt);
+    const Removed removed = m_removed.takeLast();
     m_notice->hide();
-    Core::onAnswer(
-        m_library.restore(removed.id, removed.version, Core::Call::within(StorePatience)), this,
-        [this, removed](const Core::Result<Core::Article> &article) {
-            if (article)
-                m_notice->showMessage(Tone::Ok, tr("“%1” is back.").arg(removed.title), {}, BackMs);
-            else
-                m_notice->showMessage(Tone::Danger, article.error().message);
-        });
+    m_remover->restore(removed.article, removed.version);
+}
+
+void Removals::onRestoreFailed(const Core::Article &article, qint64 version,
+                               const Core::Error &error)
+{
+    if (Core::isAway(error.kind))
+        offerUndoAgain(article, version, Tone::Danger,
+                       tr("“%1” is still deleted: %2").arg(shownTitle(article), error.message));
+    else
+        m_notice->showMessage(Tone::Danger, error.message);
+}
+
+void Removals::offerUndoAgain(const Core::Article &article, qint64 version, Tone tone,
+                              const QString &sentence)
+{
+    QList<Removed> others = m_removed;
+    show(tone, sentence, tr("Undo"));
+    m_removed = others << Removed{article, version};
 }
 
 } // namespace Triptych::Ui

@@ -13,9 +13,9 @@ class ArticleLibrary;
 class Changes;
 
 /**
- * Deletes articles, and finds out what became of a removal whose answer was lost: the store is
- * asked until it says so, and nothing is ever removed by that. GUI thread; the arguments outlive
- * it.
+ * Deletes articles and brings them back, and finds out what became of a call whose answer was lost:
+ * the store is asked until it says so, and nothing is ever changed by that. GUI thread; the
+ * arguments outlive it.
  */
 class ArticleRemover final : public QObject
 {
@@ -27,6 +27,9 @@ public:
     /** Compare-and-swap on the article's version. Ends in removed(), failed(), or leftUnknown() and
      *  then later in removed(), notRemoved() or failed(). */
     void remove(const Core::ArticleSummary &article);
+    /** Undo of a removal; `version` is the tombstone's. Ends in restored(), restoreFailed(), or
+     *  restoreUnknown() and then later in restored(), notRestored() or restoreFailed(). */
+    void restore(const Core::Article &article, qint64 version);
     /** The store answers again: whatever is unknown is asked at once, else every few seconds. */
     void ask();
     bool isWaiting() const { return !m_unknown.isEmpty(); }
@@ -39,13 +42,30 @@ Q_SIGNALS:
     /** It was not; `stored` is what is there, of a later version where somebody saved meanwhile. */
     void notRemoved(const Triptych::Core::Article &article, const Triptych::Core::Article &stored);
 
+    void restored(const Triptych::Core::Article &article);
+    void restoreFailed(const Triptych::Core::Article &article, qint64 version,
+                       const Triptych::Core::Error &error);
+    void restoreUnknown(const Triptych::Core::Article &article);
+    /** The tombstone is there still. */
+    void notRestored(const Triptych::Core::Article &article, qint64 version);
+
 private:
+    struct Unknown
+    {
+        Core::Article article; ///< as it was to be removed
+        qint64 tombstone = 0;  ///< where it was to be brought back: the tombstone's version
+
+        bool isRestore() const { return tombstone > 0; }
+    };
+    void askAbout(const Unknown &unknown);
+    void fail(const Unknown &unknown, const Core::Error &error);
     QCoro::Task<void> askFlow();
-    void settle(const Core::Article &article, const QList<Core::Article> &found);
+    void settle(const Unknown &unknown, const QList<Core::Article> &found);
+    void settleRestore(const Unknown &unknown, const Core::Article &stored);
 
     ArticleLibrary &m_library;
     Changes &m_changes;
-    QList<Core::Article> m_unknown; ///< as they were to be removed
+    QList<Unknown> m_unknown;
     QTimer m_pause;
     bool m_isAsking = false;
 };

@@ -154,9 +154,18 @@ public:
         });
     }
 
-    Core::FutureResult<Core::Article> restore(Core::ArticleId, qint64, QString, Core::Call) override
+    Core::FutureResult<Core::Article> restore(Core::ArticleId id, qint64 version, QString actor,
+                                              Core::Call call) override
     {
-        return unsupported<Core::Article>();
+        return answer<Core::Article>("restore", call, [&]() -> Core::Result<Core::Article> {
+            auto found = m_articles.find(id);
+            if (found == m_articles.end() || !found->isDeleted() || found->version != version)
+                return Core::failure(Kind::Conflict, QStringLiteral("Someone else was faster."));
+            found->deletedAt = {};
+            found->updatedBy = actor;
+            ++found->version;
+            return *found;
+        });
     }
 
     Core::FutureResult<QList<Core::Article>> bySource(QString name, QStringList paths,

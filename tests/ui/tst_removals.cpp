@@ -1,0 +1,165 @@
+#include "../newsroom/embedded.h"
+
+#include <newsroom/articlelibrary.h>
+#include <newsroom/changes.h>
+#include <support/fakearticlestore.h>
+#include <ui/inlinenotice.h>
+#include <ui/removals.h>
+
+#include <QPushButton>
+#include <QSignalSpy>
+
+using namespace Triptych;
+using namespace Triptych::Ui;
+using Test::wait;
+
+namespace {
+
+/** One article was deleted, and the notice says so. */
+class RemovedDesk
+{
+public:
+    RemovedDesk()
+    {
+        QObject::connect(&notice, &InlineNotice::actionTriggered, &removals, &Removals::act);
+        article = remove(QStringLiteral("Lamps"));
+    }
+
+    Core::Article remove(const QString &title)
+    {
+        const Core::Article saved =
+            *wait(library.save(Test::article(title, QStringLiteral("Text.")), {}));
+        removals.remove(saved);
+        if (!QTest::qWaitFor([&] { return notice.message().contains(title); }))
+            qFatal("not deleted");
+        return saved;
+    }
+
+    /** The answer to every call, or to one of that name. */
+    void fail(Core::ErrorKind kind, const QString &name = {})
+    {
+        store.trouble = [kind, name](const QString &call) {
+            return name.isEmpty() || name == call
+                       ? std::optional(Core::Error{kind, QStringLiteral("no luck"), {}})
+                       : std::nullopt;
+        };
+    }
+
+    bool isStored(const Core::Article &which)
+    {
+        return wait(store.article(which.id, {})).has_value();
+    }
+    QString action() const
+    {
+        return notice.actionButton()->isHidden() ? QString() : notice.actionButton()->text();
+    }
+
+    Tests::FakeArticleStore store;
+    Newsroom::Changes changes;
+    Newsroom::ArticleLibrary library{store, changes, QStringLiteral("ann")};
+    InlineNotice notice;
+    Removals removals{library, changes, &notice};
+    Core::Article article;
+};
+
+} // namespace
+
+/** Deletions taken back, over a store that can be told to fail. */
+class TestRemovals final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void undo_bringsItBack()
+    {
+        RemovedDesk desk;
+        desk.notice.actionButton()->click();
+        QTRY_COMPARE(desk.notice.message(), QStringLiteral("“Lamps” is back."));
+        QVERIFY(desk.isStored(desk.article));
+        QVERIFY(!desk.removals.hasAction());
+    }
+
+    void failedUndo_canBeTriedAgain()
+    {
+        RemovedDesk desk;
+        desk.fail(Core::ErrorKind::Unreachable);
+        desk.removals.undo();
+        QTRY_COMPARE(desk.notice.message(), QStringLiteral("“Lamps” is still deleted: no luck"));
+        QCOMPARE(desk.action(), QStringLiteral("Undo"));
+        desk.store.trouble = {};
+        desk.notice.actionButton()->click();
+        QTRY_COMPARE(desk.notice.message(), QStringLiteral("“Lamps” is back."));
+        QVERIFY(desk.isStored(desk.article));
+    }
+
+    void refusedUndo_isOnlySaid()
+    {
+        RemovedDesk desk;
+        desk.fail(Core::ErrorKind::Forbidden, QStringLiteral("restore"));
+        desk.removals.undo();
+        QTRY_COMPARE(desk.notice.message(), QStringLiteral("no luck"));
+        QVERIFY(!desk.removals.hasAction());
+        QCOMPARE(desk.action(), QString());
+    }
+
+    void unansweredUndo_isAskedAndWasDone()
+    {
+        RemovedDesk desk;
+        QSignalSpy saved(&desk.changes, &Newsroom::Changes::articleSaved);
+        desk.fail(Core::ErrorKind::Timeout);
+        desk.removals.undo();
+        QTRY_VERIFY(desk.notice.message().startsWith(QStringLiteral("No answer came to the undo")));
+        QCOMPARE(desk.action(), QString());
+        // It was done all the same.
+        desk.store.trouble = {};
+        QVERIFY(wait(desk.store.restore(desk.article.id, 2, QStringLiteral("ann"), {})));
+        desk.removals.ask();
+        QTRY_COMPARE(desk.notice.message(), QStringLiteral("“Lamps” is back."));
+        QCOMPARE(saved.size(), 1);
+        QVERIFY(!desk.removals.hasAction());
+    }
+
+    void unansweredUndo_isAskedAndWasNotDone()
+    {
+        RemovedDesk desk;
+        QSignalSpy saved(&desk.changes, &Newsroom::Changes::articleSaved);
+        desk.fail(Core::ErrorKind::Timeout);
+        desk.removals.undo();
+        QTRY_VERIFY(desk.notice.message().startsWith(QStringLiteral("No answer came to the undo")));
+        desk.store.trouble = {};
+        desk.removals.ask();
+        QTRY_VERIFY(desk.notice.message().contains(QStringLiteral("is still deleted")));
+        // Nothing comes back but by the person.
+        QVERIFY(saved.isEmpty());
+        QVERIFY(!desk.isStored(desk.article));
+        QCOMPARE(desk.action(), QStringLiteral("Undo"));
+        desk.notice.actionButton()->click();
+        QTRY_COMPARE(desk.notice.message(), QStringLiteral("“Lamps” is back."));
+        QVERIFY(desk.isStored(desk.article));
+    }
+
+    void failedUndo_leavesTheUndoOfTheNext()
+    {
+        RemovedDesk desk;
+        desk.store.trouble = [](const QString &call) {
+            return call == QLatin1String("restore") || call == QLatin1String("articles")
+                       ? std::optional(
+                             Core::Error{Core::ErrorKind::Timeout, QStringLiteral("late"), {}})
+                       : std::nullopt;
+        };
+        desk.removals.undo();
+        QTRY_VERIFY(desk.notice.message().startsWith(QStringLiteral("No answer came to the undo")));
+        const Core::Article next = desk.remove(QStringLiteral("Bridges"));
+        desk.store.trouble = {};
+        desk.removals.ask();
+        QTRY_VERIFY(desk.notice.message().startsWith(QStringLiteral("“Lamps” is still deleted")));
+        desk.removals.undo();
+        QTRY_COMPARE(desk.notice.message(), QStringLiteral("“Lamps” is back."));
+        desk.removals.undo();
+        QTRY_COMPARE(desk.notice.message(), QStringLiteral("“Bridges” is back."));
+        QVERIFY(desk.isStored(desk.article) && desk.isStored(next));
+    }
+};
+
+QTEST_MAIN(TestRemovals)
+#include "tst_removals.moc"
