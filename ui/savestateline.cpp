@@ -107,6 +107,9 @@ QString SaveStateLine::text() const
     case Kind::Saving:
         return tr("Saving…");
     case Kind::Failed:
+        if (m_error.kind == Core::ErrorKind::Timeout)
+            return tr("No answer came to the save yet, so it may be stored; it is asked again by "
+                      "itself");
         return Core::isAway(m_error.kind)
                    ? tr("Not saved yet, and made up for once the store is back: %1")
                          .arg(m_error.message)

@@ -3,6 +3,7 @@
 #include <ui/conflictview.h>
 #include <ui/hitdelegate.h>
 #include <ui/markedtext.h>
+#include <ui/savestateline.h>
 #include <ui/theme.h>
 #include <ui/tokenfield.h>
 
@@ -137,6 +138,18 @@ private Q_SLOTS:
     {
         QVERIFY(ArticleDocument::isRightToLeft(QString::fromUtf8("**تسعة** مصابيح")));
         QVERIFY(!ArticleDocument::isRightToLeft(QStringLiteral("Nine lamps")));
+    }
+
+    void unansweredSave_isNotCalledUnsaved()
+    {
+        SaveStateLine line;
+        line.setState(SaveStateLine::Kind::Failed, {},
+                      {Core::ErrorKind::Timeout, QStringLiteral("no answer"), {}});
+        QVERIFY(line.text().startsWith(QStringLiteral("No answer came to the save yet")));
+        QVERIFY(!line.text().contains(QStringLiteral("Not saved")));
+        line.setState(SaveStateLine::Kind::Failed, {},
+                      {Core::ErrorKind::Unreachable, QStringLiteral("nobody there"), {}});
+        QVERIFY(line.text().startsWith(QStringLiteral("Not saved yet")));
     }
 
     void conflict_isDecidedPlaceByPlace()
