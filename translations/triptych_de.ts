@@ -757,6 +757,10 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
         <source>This article is not there any more, or not for you.</source>
         <translation>Diesen Artikel gibt es nicht mehr, oder nicht für Sie.</translation>
     </message>
+    <message>
+        <source>This article was brought back and deleted again meanwhile.</source>
+        <translation>Dieser Artikel wurde inzwischen wiederhergestellt und erneut gelöscht.</translation>
+    </message>
 </context>
 <context>
     <name>OutOfStep</name>
@@ -2002,6 +2006,10 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
     <message>
         <source>Text, passage %1 of %2</source>
         <translation>Text, Stelle %1 von %2</translation>
+    </message>
+    <message>
+        <source>Still to be chosen: %1</source>
+        <translation>Noch zu wählen: %1</translation>
     </message>
 </context>
 <context>
@@ -3330,6 +3338,18 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
         <source>Delete</source>
         <translation>Löschen</translation>
     </message>
+    <message>
+        <source>“%1” is still deleted: the connection broke before.</source>
+        <translation>„%1“ ist noch gelöscht: Die Verbindung brach vorher ab.</translation>
+    </message>
+    <message>
+        <source>No answer came to the undo for “%1”. Whether it is back is asked as soon as the store answers.</source>
+        <translation>Auf das Wiederherstellen von „%1“ kam keine Antwort. Ob es wieder da ist, wird gefragt, sobald der Speicher antwortet.</translation>
+    </message>
+    <message>
+        <source>“%1” is still deleted: %2</source>
+        <translation>„%1“ ist noch gelöscht: %2</translation>
+    </message>
 </context>
 <context>
     <name>Triptych::Ui::RevisionDialog</name>
@@ -3414,6 +3434,10 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
     <message>
         <source>Save as new article</source>
         <translation>Als neuen Artikel speichern</translation>
+    </message>
+    <message>
+        <source>No answer came to the save yet, so it may be stored; it is asked again by itself</source>
+        <translation>Auf das Speichern kam noch keine Antwort, es kann gelungen sein; es wird von selbst erneut gefragt</translation>
     </message>
 </context>
 <context>

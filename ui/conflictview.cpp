@@ -1,6 +1,7 @@
 #include "conflictview.h"
 
 #include "articlestatus.h"
+#include "documenttext.h"
 #include "dressed.h"
 
 #include <core/articlejson.h>
@@ -15,6 +16,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QScopedValueRollback>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -137,10 +139,31 @@ ConflictCard::ConflictCard(const QString &where, const QString &mine, const QStr
         grid->addWidget(m_result, 4, 0, 1, 2);
     }
     connect(m_sides, &QButtonGroup::idToggled, this, [this](int id, bool on) {
-        if (on && m_result)
-            m_result->setPlainText(Side(id) == Side::Mine ? m_mine : m_theirs);
+        if (!on)
+            return;
+        putResult(Side(id) == Side::Mine ? m_mine : m_theirs);
+        m_isTyped = false;
+        Q_EMIT changed();
     });
-    takeMine->setChecked(true);
+    if (m_result) {
+        connect(m_result, &QPlainTextEdit::textChanged, this, [this] {
+            if (m_isPutting)
+                return;
+            m_isTyped = true;
+            Q_EMIT changed();
+        });
+    }
+}
+
+void ConflictCard::putResult(const QString &text)
+{
+    if (!m_result)
+        return;
+    const QScopedValueRollback<bool> putting(m_isPutting, true);
+    // As an edit: undo brings back what was typed before a side was taken.
+    QTextCursor cursor(m_result->document());
+    cursor.select(QTextCursor::Document);
+    cursor.insertText(text);
 }
 
 void ConflictCard::take(Side side)
@@ -148,22 +171,39 @@ void ConflictCard::take(Side side)
     m_sides->button(int(side))->setChecked(true);
 }
 
-ConflictCard::Side ConflictCard::side() const
+std::optional<ConflictCard::Side> ConflictCard::side() const
 {
-    return Side(m_sides->checkedId());
+    const int checked = m_sides->checkedId();
+    return checked < 0 ? std::nullopt : std::optional(Side(checked));
 }
 
 QString ConflictCard::result() const
 {
-    if (m_result)
-        return m_result->toPlainText();
-    return side() == Side::Mine ? m_mine : m_theirs;
+    if (m_isTyped)
+        return withLineBreaks(m_result->document()->toRawText());
+    return side() == Side::Theirs ? m_theirs : m_mine;
+}
+
+void ConflictCard::decideAs(const ConflictCard &other)
+{
+    if (const auto taken = other.side())
+        take(*taken);
+    if (other.m_isTyped && m_result) {
+        putResult(other.result());
+        m_isTyped = true;
+    }
+}
+
+void ConflictCard::focusChoice()
+{
+    m_sides->buttons().constFirst()->setFocus(Qt::OtherFocusReason);
 }
 
 ConflictView::ConflictView(QWidget *parent)
     : QWidget(parent)
     , m_title(new QLabel(tr("Bring both texts together")))
     , m_sentence(new QLabel)
+    , m_undecided(new QLabel)
     , m_list(new QVBoxLayout)
     , m_save(new QPushButton(tr("Save this")))
     , m_cancel(new QPushButton(tr("Back to my text")))
@@ -171,6 +211,8 @@ ConflictView::ConflictView(QWidget *parent)
     setAccessibleName(tr("Conflict"));
     setSurface(this, Surface::Page);
     m_sentence->setWordWrap(true);
+    m_undecided->setWordWrap(true);
+    m_undecided->setTextFormat(Qt::PlainText);
     makePrimary(m_save);
     m_cancel->setAutoDefault(false);
 
@@ -200,7 +242,7 @@ ConflictView::ConflictView(QWidget *parent)
     auto *buttons = new QHBoxLayout;
     buttons->setContentsMargins(Space::Large, Space::Medium, Space::Large, Space::Medium);
     buttons->setSpacing(Space::Small);
-    buttons->addStretch();
+    buttons->addWidget(m_undecided, 1);
     buttons->addWidget(m_cancel);
     buttons->addWidget(m_save);
     auto *layout = new QVBoxLayout(this);
@@ -215,10 +257,41 @@ ConflictView::ConflictView(QWidget *parent)
         QPalette quiet = QApplication::palette();
         quiet.setColor(QPalette::WindowText, colours().secondary);
         m_sentence->setPalette(quiet);
+        m_undecided->setFont(textFont(TextSize::Small));
+        m_undecided->setPalette(quiet);
     });
     connect(m_cancel, &QPushButton::clicked, this, &ConflictView::cancelled);
-    connect(m_save, &QPushButton::clicked, this,
-            [this] { Q_EMIT resolved(result(), m_theirVersion); });
+    connect(m_save, &QPushButton::clicked, this, &ConflictView::save);
+}
+
+void ConflictView::save()
+{
+    for (ConflictCard *card : std::as_const(m_cards)) {
+        if (!card->isDecided()) {
+            card->focusChoice();
+            return;
+        }
+    }
+    Q_EMIT resolved(result(), m_theirVersion);
+}
+
+QString ConflictView::undecidedText() const
+{
+    return m_undecided->text();
+}
+
+void ConflictView::showUndecided()
+{
+    QStringList places;
+    for (const ConflictCard *card : std::as_const(m_cards)) {
+        if (!card->isDecided())
+            places << card->accessibleName();
+    }
+    m_save->setEnabled(places.isEmpty());
+    m_undecided->setText(
+        places.isEmpty() ? QString()
+                         : tr("Still to be chosen: %1").arg(QLocale().createSeparatedList(places)));
+    m_save->setAccessibleDescription(m_undecided->text());
 }
 
 void ConflictView::addCard(const QString &where, const QString &mine, const QString &theirs,
@@ -233,9 +306,11 @@ void ConflictView::addCard(const QString &where, const QString &mine, const QStr
 void ConflictView::setConflict(const Core::Article &base, const Core::Article &mine,
                                const Core::Article &theirs)
 {
-    qDeleteAll(m_cards);
-    m_cards.clear();
-    m_places.clear();
+    const QList<ConflictCard *> earlier = std::exchange(m_cards, {});
+    QList<Place> earlierPlaces = std::exchange(m_places, {});
+    if (m_article != theirs.id)
+        earlierPlaces.clear();
+    m_article = theirs.id;
     m_theirVersion = theirs.version;
     m_sentence->setText(theirs.updatedBy.isEmpty()
                             ? tr("Somebody else saved this article while you wrote. Nothing is "
@@ -243,7 +318,29 @@ void ConflictView::setConflict(const Core::Article &base, const Core::Article &m
                             : tr("%1 saved this article while you wrote. Nothing is lost: choose "
                                  "what is saved where both changed the same words.")
                                   .arg(theirs.updatedBy));
+    addCards(base, mine, theirs);
+    for (qsizetype i = 0; i < m_cards.size(); ++i) {
+        ConflictCard *card = m_cards.at(i);
+        for (qsizetype k = 0; k < earlierPlaces.size(); ++k) {
+            if (earlierPlaces.at(k).field == m_places.at(i).field &&
+                earlier.at(k)->hasSameSides(*card)) {
+                card->decideAs(*earlier.at(k));
+                earlierPlaces[k].field.clear(); // it stands for one place
+                break;
+            }
+        }
+        connect(card, &ConflictCard::changed, this, [this] {
+            showUndecided();
+            Q_EMIT edited();
+        });
+    }
+    qDeleteAll(earlier);
+    showUndecided();
+}
 
+void ConflictView::addCards(const Core::Article &base, const Core::Article &mine,
+                            const Core::Article &theirs)
+{
     const Core::Result<Text::ArticleMerge> merge = Text::mergeArticles(base, mine, theirs);
     if (!merge) {
         // Where texts cannot be merged by parts they are decided as wholes.
@@ -274,18 +371,36 @@ void ConflictView::setConflict(const Core::Article &base, const Core::Article &m
 
 Core::Article ConflictView::result() const
 {
+    return article(Taking::Decided);
+}
+
+Core::Article ConflictView::typed() const
+{
+    return article(Taking::TypedOnly);
+}
+
+bool ConflictView::isTyped() const
+{
+    return std::any_of(m_cards.begin(), m_cards.end(),
+                       [](const ConflictCard *card) { return card->isTyped(); });
+}
+
+Core::Article ConflictView::article(Taking taking) const
+{
     Core::Article article = m_merged;
     QJsonObject object = Core::articleToJson(article, Core::JsonDetail::Internal);
     // From the end of the text, so that the positions before stay true.
     for (qsizetype i = m_places.size() - 1; i >= 0; --i) {
         const Place &place = m_places.at(i);
         const ConflictCard *card = m_cards.at(i);
+        if (taking == Taking::TypedOnly && !card->isTyped())
+            continue; // what is merged reads as mine
         if (place.field == QLatin1String("body")) {
             article.body.replace(place.position, place.length, card->result());
             continue;
         }
         const QJsonValue chosen =
-            card->side() == ConflictCard::Side::Mine ? place.mine : place.theirs;
+            card->side() == ConflictCard::Side::Theirs ? place.theirs : place.mine;
         const QJsonValue value = place.isText ? QJsonValue(card->result()) : chosen;
         if (place.field.startsWith(QLatin1String("fields."))) {
             QJsonObject fields = object.value(QLatin1String("fields")).toObject();

@@ -57,7 +57,7 @@ EditorPage::EditorPage(Workspace::Workspace &workspace, Newsroom::Journal &journ
 {
     build();
     makeActions();
-    m_session.setSource([this] { return shownArticle(); });
+    m_session.setSource([this] { return keptArticle(); });
     connectSession();
     m_countPause.setSingleShot(true);
     m_countPause.setInterval(CountPause);
@@ -80,7 +80,7 @@ EditorPage::~EditorPage()
     // The session asks for the text once more while it goes, when the fields are gone already.
     const Core::Article last = m_session.state() == Newsroom::EditingSession::State::Empty
                                    ? Core::Article()
-                                   : shownArticle();
+                                   : keptArticle();
     m_session.disconnect(this);
     m_session.setSource([last] { return last; });
 }
@@ -127,6 +127,10 @@ void EditorPage::connectSession()
 
 void EditorPage::setPage(QWidget *page)
 {
+    for (QAction *action : std::as_const(m_statusActions)) {
+        if (isConflictShown() || page == m_conflict)
+            action->setEnabled(page != m_conflict);
+    }
     m_stack->setCurrentWidget(page);
 }
 
@@ -151,7 +155,7 @@ void EditorPage::openArticle(const Core::ArticleId &id)
     // What is typed in the article that is left is written before the entries are read: the journal
     // does one thing after the other.
     if (m_session.hasUnsavedText())
-        m_journal.write(shownArticle());
+        m_journal.write(keptArticle());
     Core::onAnswer(m_journal.content(), this,
                    [=, this](const Core::Result<Newsroom::JournalContent> &content) {
                        if (opening != m_opening)
@@ -181,25 +185,6 @@ bool EditorPage::hasUnsavedText() const
     return m_session.hasUnsavedText();
 }
 
-void EditorPage::save()
-{
-    m_inspector->commit();
-    m_session.save();
-}
-
-void EditorPage::saveAs(Core::Status status)
-{
-    m_inspector->commit();
-    const QDateTime now = Core::utcNow();
-    // "Now" is meant: a time still to come would make it scheduled.
-    if (status == Core::Status::Published &&
-        (!m_inspector->publishAt().isValid() || m_inspector->publishAt() > now))
-        m_inspector->setPublishAt(now);
-    m_inspector->setStatus(status);
-    m_session.markEdited();
-    m_session.save();
-}
-
 Core::Article EditorPage::shownArticle() const
 {
     Core::Article article = m_session.base();
@@ -222,16 +207,18 @@ void EditorPage::setWaiting(bool waiting)
 void EditorPage::showArticle(const Core::Article &article)
 {
     setWaiting(false);
+    m_isDeciding = false;
     const bool another = m_body->property("article").toString() != article.id.toString();
     {
         const QScopedValueRollback<bool> loading(m_loading, true);
-        m_head->titleEdit()->setText(article.title);
-        m_head->summaryEdit()->setText(article.summary);
         // The same article read again keeps the cursor and what can be undone.
-        if (another)
+        if (another) {
+            m_head->titleEdit()->setText(article.title);
+            m_head->summaryEdit()->setText(article.summary);
             m_body->setText(article.body);
-        else
-            m_body->replaceText(article.body);
+        } else {
+            replaceTexts(article);
+        }
         m_body->setProperty("article", article.id.toString());
         m_inspector->setArticle(article);
         m_head->setFacts(article);
@@ -240,27 +227,13 @@ void EditorPage::showArticle(const Core::Article &article)
     if (another) {
         m_find->hide();
         m_body->setFound({}, Qt::CaseInsensitive);
-        setPage(m_page);
-    } else if (m_stack->currentWidget() != m_conflict) {
-        setPage(m_page);
     }
+    setPage(m_page);
     m_preview->touch();
     countWords();
     readRevisions();
     readTags();
     Q_EMIT articleShown(article.id);
-}
-
-void EditorPage::mergeIn(const Core::Article &article)
-{
-    const QScopedValueRollback<bool> loading(m_loading, true);
-    m_head->titleEdit()->setText(article.title);
-    m_head->summaryEdit()->setText(article.summary);
-    m_body->replaceText(article.body);
-    m_inspector->setArticle(article);
-    m_head->setFacts(article);
-    m_preview->touch();
-    m_countPause.start();
 }
 
 void EditorPage::showFailure(const Core::Error &error)
@@ -282,6 +255,11 @@ void EditorPage::showState()
 {
     using State = Newsroom::EditingSession::State;
     const Core::Article &base = m_session.base();
+    if (m_session.state() != State::Conflict) {
+        m_isDeciding = false;
+        if (isConflictShown())
+            setPage(m_page);
+    }
     switch (m_session.state()) {
     case State::Empty:
         m_stateLine->setState(SaveStateLine::Kind::Nothing);
@@ -320,6 +298,7 @@ void EditorPage::onEdited()
 {
     if (m_loading)
         return;
+    m_isDeciding = false;
     m_session.markEdited();
     m_preview->touch();
     m_countPause.start();
@@ -330,25 +309,11 @@ void EditorPage::onEdited()
 void EditorPage::onSaved(const Core::Article &article)
 {
     const QScopedValueRollback<bool> loading(m_loading, true);
+    m_conflict->forget();
     m_inspector->setSaved(article);
     m_head->setFacts(article);
     readRevisions();
     Q_EMIT articleSaved(article);
-}
-
-void EditorPage::onConflict(const Core::Article &mine, const Core::Article &theirs)
-{
-    m_conflict->setConflict(m_session.ancestor(), mine, theirs);
-    setPage(m_conflict);
-    m_conflict->setFocus(Qt::OtherFocusReason);
-}
-
-void EditorPage::resolve(const Core::Article &resolved, qint64 theirs)
-{
-    mergeIn(resolved);
-    setPage(m_page);
-    m_body->setFocus();
-    m_session.resolve(resolved, theirs);
 }
 
 void EditorPage::onChangedElsewhere(const Core::Article &article)
@@ -362,7 +327,7 @@ void EditorPage::onChangedElsewhere(const Core::Article &article)
         m_session.adopt(article);
         return;
     }
-    m_noticeAction = [this] { save(); };
+    m_noticeAction = [this] { saveShown(); };
     m_notice->showMessage(
         Tone::Notice,
         tr("%1 saved this article just now. Yours is kept; saving brings both together.").arg(who),

@@ -49,7 +49,8 @@ public:
     ~EditorPage() override;
 
     void newArticle();
-    /** Reads it from SQL; text that was typed before and never saved is taken up again. */
+    /** Reads it from SQL; text that was typed before and never saved is taken up again, and text
+     *  under way is gone on with. */
     void openArticle(const Core::ArticleId &id);
     /** Goes on with text from the journal. */
     void recover(const Core::Article &typed, const Newsroom::TextPlace &place = {});
@@ -61,6 +62,8 @@ public:
     Core::ArticleId articleId() const { return m_session.base().id; }
     /** The article as it stands in the fields. */
     Core::Article shownArticle() const;
+    /** What must not be lost: the fields, and what was typed where a conflict is decided. */
+    Core::Article keptArticle() const;
 
     /** For the menu bar and the palette; shortcuts work while the page has the focus. */
     QList<QAction *> pageActions() const { return m_actions; }
@@ -99,6 +102,11 @@ private:
     void connectSession();
     void showArticle(const Core::Article &article);
     void mergeIn(const Core::Article &article);
+    void replaceTexts(const Core::Article &article);
+    void callOffOpening();
+    void saveShown();
+    void showConflict();
+    bool isConflictShown() const;
     void showState();
     void showFailure(const Core::Error &error);
     void onEdited();
@@ -131,6 +139,7 @@ private:
     QToolButton *m_previewButton = nullptr;
     QMenu *m_saveMenu = nullptr;
     QAction *m_publish = nullptr;
+    QList<QAction *> m_statusActions; ///< save with another status; not while a conflict is decided
     InlineNotice *m_notice = nullptr;
     FindBar *m_find = nullptr;
     QSplitter *m_split = nullptr;
@@ -146,6 +155,7 @@ private:
     std::function<void()> m_emptyAction;
     quint64 m_opening = 0;
     bool m_loading = false;
+    bool m_isDeciding = false; ///< a conflict was found, and the fields are as they were then
     bool m_counting = false;
 };
 

@@ -138,6 +138,7 @@ void EditorPage::build()
             &Newsroom::EditingSession::saveAsNew);
     connect(m_stateLine, &SaveStateLine::resolveAsked, this, &EditorPage::save);
     connect(m_conflict, &ConflictView::resolved, this, &EditorPage::resolve);
+    connect(m_conflict, &ConflictView::edited, this, [this] { m_session.markEdited(); });
     connect(m_conflict, &ConflictView::cancelled, this, [this] {
         setPage(m_page);
         m_body->setFocus();
@@ -216,7 +217,7 @@ void EditorPage::makeActions()
         makeAction(tr("Read as readers do"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R),
                    [this] { Q_EMIT readRequested(articleId()); });
     QAction *discard = makeAction(tr("Discard unsaved changes"), {}, [this] {
-        const Core::Article typed = shownArticle();
+        const Core::Article typed = keptArticle();
         m_session.discard();
         m_noticeAction = [this, typed] { recover(typed); };
         m_notice->showMessage(Tone::Neutral, tr("The unsaved changes are gone."), tr("Undo"));
@@ -234,6 +235,7 @@ void EditorPage::makeActions()
             if (m_inspectorButton->isChecked())
                 m_inspector->focusFirst();
         });
+    m_statusActions = {m_publish, later, review, draft, archive};
     m_actions << m_body->boldAction() << m_body->italicAction() << m_body->linkAction();
 
     const auto hint = [](QWidget *widget, const QAction *action) {

@@ -1,5 +1,6 @@
 #include "growingedit.h"
 
+#include "documenttext.h"
 #include "leadinglayout.h"
 #include "theme.h"
 
@@ -64,14 +65,21 @@ QString GrowingEdit::text() const
 
 void GrowingEdit::setText(const QString &text)
 {
-    if (text == this->text())
+    if (text == this->text()) {
+        document()->clearUndoRedoStacks();
         return;
+    }
     const QScopedValueRollback<bool> loading(m_loading, true);
     const int at = textCursor().position();
     setPlainText(inOneLine(text));
     QTextCursor cursor = textCursor();
     cursor.setPosition(qMin(at, document()->characterCount() - 1));
     setTextCursor(cursor);
+}
+
+void GrowingEdit::replaceText(const QString &text)
+{
+    replaceDifference(*document(), this->text(), inOneLine(text));
 }
 
 int GrowingEdit::neededHeight() const

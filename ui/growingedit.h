@@ -22,6 +22,8 @@ public:
     QString text() const;
     /** Another text: undo starts over. Keeps the cursor where the text is the same. */
     void setText(const QString &text);
+    /** A newer state of the same text, as one step of undo. */
+    void replaceText(const QString &text);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;

@@ -1,5 +1,6 @@
 #include "markdowneditor.h"
 
+#include "documenttext.h"
 #include "dressed.h"
 #include "leadinglayout.h"
 #include "listprefix.h"
@@ -32,16 +33,6 @@ bool isAddress(const QString &text)
         return false;
     const QUrl url(text, QUrl::StrictMode);
     return url.isValid() && schemes.contains(url.scheme());
-}
-
-/** QTextDocument::toRawText() with line breaks as they are stored. */
-QString withLineBreaks(QString raw)
-{
-    for (QChar &c : raw) {
-        if (c == QChar::ParagraphSeparator || c == QChar(0xfdd0) || c == QChar(0xfdd1))
-            c = QLatin1Char('\n');
-    }
-    return raw;
 }
 
 } // namespace
@@ -103,24 +94,7 @@ void MarkdownEditor::setText(const QString &text)
 
 void MarkdownEditor::replaceText(const QString &now)
 {
-    const QString before = text();
-    if (before == now)
-        return;
-    const auto mostly = qMin(before.size(), now.size());
-    qsizetype start = 0;
-    while (start < mostly && before[start] == now[start])
-        ++start;
-    if (start > 0 && before[start - 1].isHighSurrogate())
-        --start;
-    qsizetype end = 0;
-    while (end < mostly - start && before[before.size() - 1 - end] == now[now.size() - 1 - end])
-        ++end;
-    if (end > 0 && before[before.size() - end].isLowSurrogate())
-        --end;
-    QTextCursor cursor(document());
-    cursor.setPosition(int(start));
-    cursor.setPosition(int(before.size() - end), QTextCursor::KeepAnchor);
-    cursor.insertText(now.mid(start, now.size() - start - end));
+    replaceDifference(*document(), text(), now);
 }
 
 void MarkdownEditor::setHint(const QString &hint)

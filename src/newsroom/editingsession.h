@@ -84,7 +84,8 @@ public:
     /** After a save that failed since the article was deleted (State::Failed, Conflict): what is typed
      *  becomes an article of its own, and is saved. */
     void saveAsNew();
-    /** After conflictFound(): saves `resolved` over version `theirs`, or adopts theirs and drops mine. */
+    /** After conflictFound(): journals `resolved` and saves it over version `theirs`. In any other
+     *  state the view's text was edited, and nothing is saved. */
     void resolve(const Core::Article &resolved, qint64 theirs);
     /** Drops the unsaved text for good (the journal entry too) and shows what is stored. */
     void discard();

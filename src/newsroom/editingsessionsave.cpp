@@ -277,14 +277,20 @@ void EditingSession::saveAsNew()
 
 void EditingSession::resolve(const Core::Article &resolved, qint64 theirs)
 {
-    if (m_state != State::Conflict)
+    if (m_state != State::Conflict) {
+        // The view shows it: it is an edit like any other.
+        markEdited();
         return;
+    }
     Core::Article wanted = resolved;
     wanted.id = m_base.id;
     wanted.version = theirs;
     if (m_theirs.version == theirs)
         m_base = m_theirs;
     m_base.version = theirs;
+    m_edits = std::max<quint64>(m_edits, 1);
+    // Before it is sent: whatever becomes of the save, it was decided.
+    write(wanted);
     saveFlow(wanted, m_edits);
 }
 
