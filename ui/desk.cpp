@@ -374,9 +374,7 @@ void Desk::readArticle(const Core::ArticleId &id)
 
 void Desk::editArticle(const Core::ArticleId &id)
 {
-    // Text under way is gone on with, not read again.
-    if (!(m_editor && m_editor->articleId() == id && m_editor->hasUnsavedText()))
-        editor()->openArticle(id);
+    editor()->openArticle(id);
     m_list->setCurrentArticle(id);
     showPage(m_editor);
     m_editor->bodyEdit()->setFocus(Qt::OtherFocusReason);

@@ -147,7 +147,7 @@ void EditorPage::openArticle(const Core::ArticleId &id)
 {
     using State = Newsroom::EditingSession::State;
     if (id == articleId() && m_session.state() != State::Empty && m_session.hasUnsavedText())
-        return;
+        return callOffOpening();
     const quint64 opening = ++m_opening;
     setWaiting(true);
     m_notice->hide();
@@ -170,6 +170,14 @@ void EditorPage::openArticle(const Core::ArticleId &id)
                        }
                        m_session.open(id);
                    });
+}
+
+void EditorPage::callOffOpening()
+{
+    // One that waits for the journal; the article that is shown is the one that is wanted.
+    ++m_opening;
+    m_patience.stop();
+    setWaiting(false);
 }
 
 void EditorPage::recover(const Core::Article &typed, const Newsroom::TextPlace &place)
@@ -369,24 +377,34 @@ void EditorPage::readTags()
 
 void EditorPage::showRevision(qint64 version)
 {
-    Core::onAnswer(
-        m_workspace.library().revision(articleId(), version, Core::Call::within(SidePatience)),
-        this, [this](const Core::Result<Core::Article> &revision) {
-            if (!revision) {
-                m_noticeAction = {};
-                m_notice->showMessage(Tone::Danger, revision.error().message);
-                return;
-            }
-            auto *dialog = new RevisionDialog(*revision, this);
-            connect(dialog, &RevisionDialog::takeBack, this, [this](const Core::Article &article) {
-                // As an edit: undo brings the present text back, and nothing is stored until Save.
-                m_head->titleEdit()->setText(article.title);
-                m_head->summaryEdit()->setText(article.summary);
-                m_body->replaceText(article.body);
-                m_session.markEdited();
-            });
-            dialog->open();
-        });
+    const Core::ArticleId id = articleId();
+    Core::onAnswer(m_workspace.library().revision(id, version, Core::Call::within(SidePatience)),
+                   this, [this, id](const Core::Result<Core::Article> &revision) {
+                       if (id != articleId())
+                           return;
+                       if (!revision) {
+                           m_noticeAction = {};
+                           m_notice->showMessage(Tone::Danger, revision.error().message);
+                           return;
+                       }
+                       auto *dialog = new RevisionDialog(*revision, this);
+                       connect(this, &EditorPage::articleShown, dialog,
+                               [id, dialog](const Core::ArticleId &shown) {
+                                   if (shown != id)
+                                       dialog->reject();
+                               });
+                       connect(dialog, &RevisionDialog::takeBack, this,
+                               [this](const Core::Article &article) {
+                                   if (article.id != articleId())
+                                       return;
+                                   // As an edit: undo brings the present text back, and nothing is
+                                   // stored until Save.
+                                   setPage(m_page);
+                                   replaceTexts(article);
+                                   m_session.markEdited();
+                               });
+                       dialog->open();
+                   });
 }
 
 void EditorPage::countWords()

@@ -10,6 +10,7 @@
 #include <ui/filterbar.h>
 #include <ui/inlinenotice.h>
 #include <ui/mainwindow.h>
+#include <ui/markdowneditor.h>
 #include <ui/pill.h>
 #include <ui/readingpage.h>
 #include <ui/selectionpage.h>
@@ -227,6 +228,33 @@ private Q_SLOTS:
         m_window->resize(1'300, 800);
         QTRY_VERIFY(!m_window->desk()->sidebar()->isNarrow());
         QTRY_COMPARE(list()->width(), before);
+    }
+
+    void articleAskedForLast_isTheOneThatOpens()
+    {
+        const auto idOf = [&](const QString &title) {
+            const auto page = await(m_workspace->library().list({}, 10, {}, Core::Call{}));
+            for (const Core::Article &row : page->rows)
+                if (row.title == title)
+                    return row.id;
+            return Core::ArticleId();
+        };
+        Ui::Desk *desk = m_window->desk();
+        const Core::ArticleId alpha = idOf(QStringLiteral("Alpha"));
+        const Core::ArticleId beta = idOf(QStringLiteral("Beta"));
+        desk->editArticle(alpha);
+        QTRY_COMPARE(desk->editor()->shownArticle().title, QStringLiteral("Alpha"));
+        QTest::keyClicks(desk->editor()->bodyEdit(), QStringLiteral("Typed. "));
+        QVERIFY(desk->hasUnsavedText());
+        desk->editArticle(beta);
+        QVERIFY(desk->editor()->bodyEdit()->isReadOnly()); // it is waited for
+        desk->editArticle(alpha);
+        QTRY_VERIFY(!desk->editor()->bodyEdit()->isReadOnly());
+        desk->saveArticle();
+        QTRY_VERIFY(!desk->hasUnsavedText());
+        QCOMPARE(desk->editor()->articleId(), alpha);
+        QCOMPARE(await(m_workspace->library().article(alpha, Core::Call{}))->body,
+                 QStringLiteral("Typed. Some words about Alpha."));
     }
 
     void searchField_leadsToTheSearchPage()
