@@ -1,6 +1,7 @@
 #include <core/answer.h>
 #include <core/result.h>
 
+#include <QElapsedTimer>
 #include <QTest>
 
 #include <atomic>
@@ -94,14 +95,19 @@ void TestAnswer::contextThatGoesDuringTheAnswer_isSafe()
     std::atomic<bool> ends{false};
     std::thread answers([&] {
         while (!ends) {
-            if (QPromise<int> *promise = toAnswer.exchange(nullptr)) {
-                promise->addResult(1);
-                promise->finish();
-                delete promise;
+            QPromise<int> *promise = toAnswer.exchange(nullptr);
+            if (!promise) {
+                std::this_thread::yield();
+                continue;
             }
+            promise->addResult(1);
+            promise->finish();
+            delete promise;
         }
     });
-    for (int i = 0; i < 20'000; ++i) {
+    QElapsedTimer clock;
+    clock.start();
+    for (int i = 0; i < 20'000 && clock.elapsed() < 2'000; ++i) {
         auto *promise = new QPromise<int>;
         promise->start();
         auto *context = new QObject;
@@ -111,8 +117,8 @@ void TestAnswer::contextThatGoesDuringTheAnswer_isSafe()
         for (int turn = i % 200; turn > 0 && toAnswer.load(); --turn) {
         }
         delete context;
-        while (toAnswer.load()) {
-        }
+        while (toAnswer.load())
+            std::this_thread::yield();
         if (i % 100 == 0)
             QCoreApplication::processEvents();
     }

@@ -254,12 +254,13 @@ void TestTwoComputers::copyUnderWay_neverFollowsItsSave()
         keeper.drop(text.id);
     }
     // The last wish of each is that there is none; a write after all of them tells that they are
-    // done.
+    // done. Each waits for the disk.
     Core::Article last = article(QStringLiteral("Last"), QStringLiteral("Last"));
     last.id = Core::ArticleId::create();
     keeper.put(last);
-    QTRY_COMPARE(
-        wait(workspace->articles().workingCopies(QStringLiteral("ann"), {})).value().size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(
+        wait(workspace->articles().workingCopies(QStringLiteral("ann"), {})).value().size(), 1,
+        30'000);
 }
 
 void TestTwoComputers::journalThatCannotBeWritten_isTriedAgain()
