@@ -409,6 +409,10 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
         <translation>--once, --status und --retry-dead gehen nicht zusammen.</translation>
     </message>
     <message>
+        <source>The rights in this database are older than its tables: run &quot;triptychctl setup&quot; again as its owner.</source>
+        <translation>Die Rechte in dieser Datenbank sind älter als ihre Tabellen: bitte „triptychctl setup“ als deren Eigentümer noch einmal ausführen.</translation>
+    </message>
+    <message>
         <source>Your role may not relay: sign in as a login with the role relay or admin.</source>
         <translation>Die eigene Rolle darf nicht weitergeben: bitte mit der Rolle relay oder admin anmelden.</translation>
     </message>

@@ -75,7 +75,16 @@ QCoro::Task<int> runCommand(Invocation invocation, Output output)
     if (!opened)
         co_return notOpened(opened.error(), output);
     std::shared_ptr<Workspace::Workspace> workspace = *opened;
-    if (invocation.command == QLatin1String("relay") && !workspace->mayRelay()) {
+    const bool isRelay = invocation.command == QLatin1String("relay");
+    // Others can do nothing about it.
+    const bool isToldOfRights = workspace->hasOldRights() && (isRelay || workspace->mayRelay()) &&
+                                invocation.command != QLatin1String("setup");
+    if (isToldOfRights) {
+        output.remark(QCoreApplication::translate(
+            "Console", "The rights in this database are older than its tables: run \"triptychctl "
+                       "setup\" again as its owner."));
+    }
+    if (isRelay && !workspace->mayRelay()) {
         co_return output.error({Core::ErrorKind::Forbidden,
             QCoreApplication::translate("Console",
                 "Your role may not relay: sign in as a login with the role relay or admin."), {}});

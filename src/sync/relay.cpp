@@ -147,7 +147,7 @@ QCoro::Task<void> Relay::loop()
         auto report = co_await draining;
         if (!self)
             co_return;
-        if (!report && report.error().kind == Core::ErrorKind::Forbidden) {
+        if (m_isShutOut) {
             // Not this login's work: a desk whose role may not relay never does.
             m_timer.stop();
             m_again = false;
@@ -201,6 +201,7 @@ Core::Task<RelayReport> Relay::drain(Core::Call call)
     const RelayPorts ports = m_ports;
     RelayReport total;
     std::optional<Core::Error> failed;
+    bool isShutOut = false;
     int limit = FirstClaims;
     // What was missed is asked last: the other store does not wait for its patience.
     OutboxTargets later = m_missed == Ports::AllTargets ? OutboxTargets() : m_missed;
@@ -221,22 +222,26 @@ Core::Task<RelayReport> Relay::drain(Core::Call call)
         if (taking) {
             Core::Task<RelayBatch> &next = *taking;
             auto taken = co_await next;
-            if (taken) {
+            if (!taken) {
+                failed = taken.error();
+                isShutOut = taken.error().kind == Core::ErrorKind::Forbidden;
+            } else if (taken->trouble) {
+                failed = taken->trouble;
+            } else {
                 batch = *std::move(taken);
                 isLast = batch.isLast;
-            } else {
-                failed = taken.error();
             }
         }
         auto settling = settle(ports, *delivery);
         const auto settled = co_await settling;
         if (!self)
             co_return total;
+        m_isShutOut = isShutOut;
+        note(*delivery, &total);
         if (!settled) {
             failed = settled.error();
             continue;
         }
-        note(*delivery, &total);
         // Not again before the next drain, or this one would have no end.
         asked.setFlag(OutboxTarget::Index, asked.testFlag(OutboxTarget::Index) && !delivery->indexMissed);
         asked.setFlag(OutboxTarget::Cache, asked.testFlag(OutboxTarget::Cache) && !delivery->cacheMissed);

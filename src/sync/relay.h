@@ -101,6 +101,7 @@ private:
     std::stop_source m_stop;
     bool m_running = false;
     bool m_again = false;
+    bool m_isShutOut = false; ///< this login may not claim
 };
 
 } // namespace Triptych::Sync

@@ -211,7 +211,9 @@ Core::Task<RelayBatch> takeBatch(RelayPorts ports, OutboxTargets owing, int limi
         const auto released = co_await releasing;
         if (!released)
             qCInfo(log) << "rows stay leased:" << released.error().detail;
-        co_return Core::failure(read.error());
+        RelayBatch none;
+        none.trouble = read.error();
+        co_return none;
     }
     co_return batch;
 }
@@ -317,20 +319,20 @@ Core::Task<RelayDelivery> deliver(RelayPorts ports, RelayBatch batch, OutboxTarg
 
 Core::Task<void> settle(RelayPorts ports, RelayDelivery delivery)
 {
-    if (!delivery.delays.isEmpty()) {
-        auto postponing = ports.outbox.postpone(delivery.delays, Core::Call::within(SqlPatience));
-        const auto postponed = co_await postponing;
-        if (!postponed)
-            co_return Core::failure(postponed.error());
-    }
+    // Each for itself: what was delivered is done, whether the rest can be put off or not.
+    Core::Result<void> settled;
     if (!delivery.done.isEmpty()) {
         auto acknowledging =
             ports.outbox.acknowledge(delivery.done, Core::Call::within(SqlPatience));
-        const auto acknowledged = co_await acknowledging;
-        if (!acknowledged)
-            co_return Core::failure(acknowledged.error());
+        settled = co_await acknowledging;
     }
-    co_return Core::Result<void>();
+    if (!delivery.delays.isEmpty()) {
+        auto postponing = ports.outbox.postpone(delivery.delays, Core::Call::within(SqlPatience));
+        const auto postponed = co_await postponing;
+        if (settled)
+            settled = postponed;
+    }
+    co_return settled;
 }
 
 } // namespace Triptych::Sync

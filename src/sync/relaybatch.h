@@ -39,6 +39,8 @@ struct RelayBatch
     /** These are read by nobody, though others are: each a dead letter in time. */
     QHash<Core::ArticleId, Core::Error> unreadable;
     bool isLast = false; ///< nothing was due any more
+    /** Of the store, which could not be read: what was claimed is given back. */
+    std::optional<Core::Error> trouble;
 
     QSet<QUuid> rows() const;
     qsizetype characters() const;
@@ -58,8 +60,7 @@ struct RelayDelivery
 };
 
 /** Claims articles that owe any of `owing` and reads them; those rows that are `inHand` are left
- * out, should their lease have ended. Errors: those of the outbox and the store; then nothing is
- * claimed. */
+ * out, should their lease have ended. Errors: those of claiming; then nothing is claimed. */
 Core::Task<RelayBatch> takeBatch(RelayPorts ports, Ports::OutboxTargets owing, int limit,
                                  QSet<QUuid> inHand, Core::Call call);
 
@@ -67,8 +68,8 @@ Core::Task<RelayBatch> takeBatch(RelayPorts ports, Ports::OutboxTargets owing, i
 Core::Task<RelayDelivery> deliver(RelayPorts ports, RelayBatch batch, Ports::OutboxTargets asked,
                                   Core::Call call);
 
-/** Says so to the outbox, also where the call is over. Rows that are due at once after it are
- * claimed again by whatever claims then. */
+/** Says so to the outbox, also where the call is over, of as many as it can. Rows that are due at
+ * once after it are claimed again by whatever claims then. */
 Core::Task<void> settle(RelayPorts ports, RelayDelivery delivery);
 
 } // namespace Triptych::Sync

@@ -51,6 +51,7 @@ public:
     QString identity;  ///< of the database, known once the workspace is open
     bool isReadOnly = false;
     bool mayRelay = true;  ///< known once the workspace is open
+    bool hasOldRights = false; ///< the same
     std::shared_ptr<Sql::Database> database;
     std::shared_ptr<Ports::ArticleStore> articles;
     std::shared_ptr<Ports::Archive> archive;

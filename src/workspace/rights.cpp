@@ -152,18 +152,21 @@ Core::FutureResult<Rights> rightsOf(Sql::Database &database, Core::Call call)
 {
     if (database.dialect() == Sql::Dialect::Sqlite) {
         const bool writes = !database.settings().readOnly;
-        return Core::ready<Rights>(Rights{writes, writes, true});
+        return Core::ready<Rights>(Rights{writes, writes, true, false});
     }
     return database.run(
         Sql::Access::Read, std::move(call),
         [](Sql::Connection &connection) -> Core::Result<Rights> {
             auto rights =
                 connection.statement(QStringLiteral("sql/rights")).one([](const Sql::Row &row) {
-                    return Rights{row.boolean("writes"), row.boolean("relays"), row.boolean("sees_all")};
+                    const bool relays = row.boolean("relays");
+                    return Rights{row.boolean("writes"), relays, row.boolean("sees_all"),
+                                  row.boolean("older") ||
+                                      (row.boolean("relays_in_part") && !relays)};
                 });
             if (!rights)
                 return Core::failure(rights.error());
-            return rights->value_or(Rights{false, false, false});
+            return rights->value_or(Rights{false, false, false, false});
         });
 }
 

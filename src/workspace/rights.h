@@ -17,6 +17,7 @@ struct Rights
     bool writes = true; ///< saves articles
     bool relays = true; ///< takes outbox rows: sees every article
     bool seesAll = true; ///< else public articles and, where it writes, what it created itself
+    bool areOld = false; ///< set up for an earlier schema: "triptychctl setup" is to be run again
 };
 
 /** A person's login and the roles that it shall have, and no other. */

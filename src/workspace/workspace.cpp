@@ -127,6 +127,7 @@ Core::Task<std::unique_ptr<Adapters>> openAdapters(ProfileWithSecrets profile, C
     adapters->identity = *identity;
     adapters->isReadOnly = adapters->isReadOnly || !rights->writes;
     adapters->mayRelay = rights->relays;
+    adapters->hasOldRights = rights->areOld;
     // The index knows no logins: it is asked for no more than SQL shows this one.
     if (adapters->ownSearch && !rights->seesAll)
         adapters->askedSearch = std::make_shared<LimitedIndex>(adapters->ownSearch, rights->writes ? adapters->actor : QString());
@@ -321,6 +322,11 @@ bool Workspace::isReadOnly() const
 bool Workspace::mayRelay() const
 {
     return d->adapters->mayRelay;
+}
+
+bool Workspace::hasOldRights() const
+{
+    return d->adapters->hasOldRights;
 }
 
 Core::FutureResult<void> Workspace::setUpRights(const QString &prefix, Core::Call call)

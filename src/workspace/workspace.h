@@ -72,6 +72,9 @@ public:
     /** The login sees every article and may take outbox rows; without it this workspace never relays
      *  and fills no index. */
     bool mayRelay() const;
+    /** The rights in the database were set up for an earlier schema when this was opened: its owner
+     * is to set them up again. */
+    bool hasOldRights() const;
 
     Ports::ArticleStore &articles();
     Ports::SearchIndex &search();

@@ -6,6 +6,8 @@
 #include <support/olderschema.h>
 #include <sync/relay.h>
 
+#include <QProcess>
+
 using namespace Triptych;
 using Core::ErrorKind;
 using Test::article;
@@ -28,6 +30,9 @@ private Q_SLOTS:
     void outboxRow_isNewAndDue();
     void timesWithoutEnd_areRefused();
     void olderTimesWithoutEnd_areMended();
+    void olderGrants_areBroughtUpToDate();
+    void grantsInPart_areToldOf();
+    void delivered_isDoneWhereTheRestCannotBePutOff();
 
 private:
     QString asOwner(const QString &sql) const { return m_people->database().value(sql); }
@@ -37,6 +42,20 @@ private:
         m_people->database().execute(
             Support::takeBackFiniteTimes() +
             QStringLiteral("DELETE FROM schema_version WHERE version > 6"));
+    }
+    /** As a setup left it that knew nothing of what is owed. */
+    void takeBackOwes() const
+    {
+        m_people->database().execute(QStringLiteral("REVOKE UPDATE (owes) ON outbox FROM ") +
+                                     m_people->group("relay"));
+    }
+    QString outboxRow(const Core::Article &of, const char *status) const
+    {
+        return QStringLiteral("INSERT INTO outbox (id, aggregatetype, aggregateid, type, payload, "
+                              "version) VALUES (gen_random_uuid(), 'article', %1, 'saved', "
+                              "jsonb_build_object('id', %1, 'status', '%2'), %3)")
+            .arg(text(of.id), QLatin1String(status))
+            .arg(of.version);
     }
     Core::Result<Sync::RelayReport> drain(Space &workspace) const
     {
@@ -162,6 +181,87 @@ void TestRelayRights::olderTimesWithoutEnd_areMended()
     QVERIFY2(report, report ? "" : qPrintable(report.error().detail));
     QCOMPARE(report->published, 3);
     timesWithoutEnd_areRefused();
+}
+
+void TestRelayRights::olderGrants_areBroughtUpToDate()
+{
+    takeBackOwes();
+    takeBackFiniteTimes();
+    m_people->database().execute(QStringLiteral("COMMENT ON POLICY admin_all ON articles IS '6'"));
+    QVERIFY(m_people->open(m_people->database().dsn())->hasOldRights());
+    // The migration gave it what it cannot do without.
+    const auto service = m_people->openAs("rel");
+    QVERIFY(service->mayRelay());
+    QVERIFY(service->hasOldRights());
+    m_people->saveAs("ann", article(QStringLiteral("Draft"), QStringLiteral("A")));
+    const auto claims = wait(service->outbox().claim(1, 60, Ports::AllTargets, {}));
+    QVERIFY(claims && claims->size() == 1);
+    const auto postponed = wait(service->outbox().postpone(
+        {{claims->constFirst().rows, QStringLiteral("Away."), 0, {}, Ports::OutboxTarget::Cache}},
+        {}));
+    QVERIFY2(postponed, postponed ? "" : qPrintable(postponed.error().detail));
+    m_people->setUp();
+    for (const char *who : {"rita", "ann", "rel", "ada"})
+        QVERIFY(!m_people->openAs(who)->hasOldRights());
+}
+
+void TestRelayRights::grantsInPart_areToldOf()
+{
+    const auto relayOnce = [this] {
+        QTemporaryDir home;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        for (const char *name : {"REDIS_ADDR", "ES_ADDR"})
+            environment.remove(QLatin1String(name));
+        environment.insert(QStringLiteral("TRIPTYCH_HOME"), home.path());
+        environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
+        environment.insert(QStringLiteral("POSTGRES_DSN"), m_people->dsn("rel"));
+        QProcess process;
+        process.setProcessEnvironment(environment);
+        process.start(qEnvironmentVariable("TRIPTYCH_BINARY_DIR") +
+                          QStringLiteral("/app/triptychctl"),
+                      {QStringLiteral("relay"), QStringLiteral("--once")});
+        process.closeWriteChannel();
+        process.waitForFinished(60'000);
+        return std::pair(process.exitCode(), process.readAllStandardError());
+    };
+    QCOMPARE(relayOnce(), std::pair(0, QByteArray()));
+    takeBackOwes();
+    const auto service = m_people->openAs("rel");
+    QVERIFY(!service->mayRelay());
+    QVERIFY(service->hasOldRights());
+    const auto [code, said] = relayOnce();
+    QCOMPARE(code, 4);
+    QVERIFY2(said.contains("triptychctl setup"), said.constData());
+}
+
+void TestRelayRights::delivered_isDoneWhereTheRestCannotBePutOff()
+{
+    const auto service = m_people->openAs("rel");
+    m_people->saveAs("ann", article(QStringLiteral("Delivered"), QStringLiteral("D")));
+    const Core::Article late =
+        m_people->saveAs("ann", article(QStringLiteral("Late"), QStringLiteral("L")));
+    // A row of a version that is not to be seen yet is put off.
+    m_people->database().execute(
+        QStringLiteral("UPDATE outbox SET version = 99 WHERE aggregateid = ") + text(late.id));
+    takeBackOwes();
+    QCOMPARE(drain(*service).error().kind, ErrorKind::Forbidden);
+    QCOMPARE(asOwner(QStringLiteral("SELECT string_agg(aggregateid, ' ') FROM outbox")),
+             late.id.toString());
+
+    // It claims, so relaying is its work: it goes on by itself once it may again.
+    Sync::Relay &relay = service->relay();
+    int passes = 0;
+    connect(&relay, &Sync::Relay::passed, this, [&passes] { ++passes; });
+    relay.setRetryInterval(std::chrono::milliseconds(50));
+    m_people->database().execute(QStringLiteral("UPDATE outbox SET lease_until = '-infinity'"));
+    relay.start();
+    QTRY_VERIFY(passes > 0);
+    m_people->setUp();
+    QTRY_COMPARE_WITH_TIMEOUT(
+        asOwner(QStringLiteral("SELECT count(*) FROM outbox WHERE last_error <> ''")),
+        QStringLiteral("1"), 20'000);
+    relay.stop();
+    QTRY_VERIFY(!relay.isPassing());
 }
 
 QTEST_GUILESS_MAIN(TestRelayRights)

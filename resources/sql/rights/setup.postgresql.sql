@@ -266,4 +266,12 @@ CREATE TRIGGER view_counts_next BEFORE UPDATE ON view_counts
 -- How often a tag is used, drafts included, is for who sees them all. Not forced: the owner's trigger writes it.
 ALTER TABLE tag_counts ENABLE ROW LEVEL SECURITY;
 DROP POLICY IF EXISTS editor_reads ON tag_counts;
-CREATE POLICY editor_reads ON tag_counts FOR SELECT TO @editor@, @relay@ USING (true)
+CREATE POLICY editor_reads ON tag_counts FOR SELECT TO @editor@, @relay@ USING (true);
+
+-- For which schema this was, so that the program can tell when it is to be run again.
+DO $$
+BEGIN
+    EXECUTE format('COMMENT ON POLICY admin_all ON articles IS %L',
+        (SELECT CAST(max(version) AS text) FROM schema_version));
+END;
+$$
