@@ -141,24 +141,37 @@ void TestGrants::revisions_areWrittenOverByNobodyAndEveryOtherChangeIsWrittenDow
     }
     // Deleting and adding again would be writing over, too.
     Psql ada = m_people->psql("ada");
-    QCOMPARE(
-        ada.run(QStringLiteral("DELETE FROM revisions") + of + QStringLiteral(" AND version = 1")),
-        QStringLiteral("1"));
-    QCOMPARE(ada.run(QStringLiteral(
-                         "INSERT INTO revisions SELECT article_id, 1, 'Forged', '{}', now(), '%1' "
-                         "FROM revisions")
-                         .arg(m_people->login("ann")) +
+    const QString removal =
+        QStringLiteral("DELETE FROM revisions") + of + QStringLiteral(" AND version = 1");
+    const QString forgery =
+        QStringLiteral("INSERT INTO revisions VALUES (%1, 1, 'Forged', '{}', now(), '%2')")
+            .arg(text(saved.id), m_people->login("ann"));
+    const QString before = asOwner(QStringLiteral("SELECT string_agg(revisions::text, ' ' ORDER BY "
+                                                  "version) FROM revisions") +
+                                   of);
+    QCOMPARE(ada.run(removal), Refused);
+    for (const char *role : {"", "reader"}) {
+        QCOMPARE(ada.run(QStringLiteral("BEGIN; ") + removal), QStringLiteral("1"));
+        QCOMPARE(ada.run(forgery), QStringLiteral("1"));
+        // Who sees nothing of the article at the end has not deleted it.
+        if (*role)
+            QCOMPARE(ada.run(QStringLiteral("SET LOCAL ROLE ") + m_people->group(role)), QString());
+        QCOMPARE(ada.run(QStringLiteral("COMMIT")), Refused);
+    }
+    QCOMPARE(asOwner(QStringLiteral("SELECT string_agg(revisions::text, ' ' ORDER BY version) "
+                                    "FROM revisions") +
                      of),
-             QStringLiteral("1"));
+             before);
+    m_people->database().execute(QStringLiteral("BEGIN; %1; %2; COMMIT").arg(removal, forgery));
     m_people->database().execute(QStringLiteral("UPDATE revisions SET title = 'x'") + of +
                                  QStringLiteral(" AND version = 2"));
     const QString owner = asOwner(QStringLiteral("SELECT session_user"));
     QCOMPARE(audited(saved.id, "revision"),
-             QStringLiteral("%1 delete 1, %1 insert 1, %2 update 2 2")
-                 .arg(m_people->login("ada"), owner));
+             QStringLiteral("%1 delete 1, %1 insert 1, %1 update 2 2").arg(owner));
     QCOMPARE(audited(saved.id, "article"),
              QStringLiteral("%1 insert 1, %1 update 1 2").arg(m_people->login("ann")));
-    for (const char *function : {"audit_revision", "audit_working_copy", "note_tags", "count_tags"})
+    for (const char *function : {"audit_revision", "revisions_go_with_article",
+                                 "audit_working_copy", "note_tags", "count_tags"})
         QCOMPARE(ada.run(QStringLiteral("SELECT has_function_privilege('%1()', 'EXECUTE')")
                              .arg(QLatin1String(function))),
                  QStringLiteral("f"));

@@ -33,6 +33,8 @@ private Q_SLOTS:
     void olderGrants_areBroughtUpToDate();
     void grantsInPart_areToldOf();
     void delivered_isDoneWhereTheRestCannotBePutOff();
+    void authorWhoRelays_addsOwnRowsOnly();
+    void olderPolicyOfTheRelay_isTakenBack();
 
 private:
     QString asOwner(const QString &sql) const { return m_people->database().value(sql); }
@@ -262,6 +264,48 @@ void TestRelayRights::delivered_isDoneWhereTheRestCannotBePutOff()
         QStringLiteral("1"), 20'000);
     relay.stop();
     QTRY_VERIFY(!relay.isPassing());
+}
+
+void TestRelayRights::authorWhoRelays_addsOwnRowsOnly()
+{
+    const auto owner = m_people->open(m_people->database().dsn());
+    QVERIFY(
+        wait(owner->grantLogin(
+                 m_people->prefix(),
+                 {m_people->login("ann"), {QStringLiteral("author"), QStringLiteral("relay")}, {}},
+                 {}))
+            .has_value());
+    const Core::Article own =
+        m_people->saveAs("ann", article(QStringLiteral("Own"), QStringLiteral("A")));
+    const Core::Article other =
+        m_people->saveAs("bob", article(QStringLiteral("Other"), QStringLiteral("B")));
+    Psql ann = m_people->psql("ann");
+    QCOMPARE(ann.run(outboxRow(own, "published")), Refused);
+    QCOMPARE(ann.run(outboxRow(other, "draft")), Refused);
+    QCOMPARE(ann.run(outboxRow(own, "draft")), QStringLiteral("1"));
+    QCOMPARE(m_people->psql("rel").run(outboxRow(own, "draft")), Refused);
+    const auto desk = m_people->openAs("ann");
+    QVERIFY(desk->mayRelay());
+    const auto report = drain(*desk);
+    QVERIFY2(report, report ? "" : qPrintable(report.error().detail));
+    QCOMPARE(report->published, 2);
+    // What is moved here was saved by others.
+    QCOMPARE(m_people->psql("ada").run(outboxRow(other, "draft")), QStringLiteral("1"));
+}
+
+void TestRelayRights::olderPolicyOfTheRelay_isTakenBack()
+{
+    m_people->database().execute(
+        QStringLiteral("CREATE POLICY relay_all ON outbox TO %1 USING (true) WITH CHECK (true);"
+                       "DROP POLICY relay_changes ON outbox; DROP POLICY admin_adds ON outbox")
+            .arg(m_people->group("relay")));
+    m_people->setUp();
+    QCOMPARE(
+        asOwner(QStringLiteral(
+            "SELECT string_agg(concat_ws(' ', polname, polcmd), ', ' ORDER BY polname) "
+            "FROM pg_policy WHERE polrelid = 'outbox'::regclass")),
+        QStringLiteral("admin_adds a, own_new a, relay_changes w, relay_deletes d, relay_reads r"));
+    authorWhoRelays_addsOwnRowsOnly();
 }
 
 QTEST_GUILESS_MAIN(TestRelayRights)

@@ -302,10 +302,16 @@ void TestRights::admin_deletesAndGrants()
     Psql ada = psql("ada");
     QCOMPARE(ada.run(QStringLiteral("DELETE FROM outbox WHERE aggregateid = ") + text(gone.id)),
              QStringLiteral("1"));
-    QCOMPARE(ada.run(QStringLiteral("DELETE FROM revisions WHERE article_id = ") + text(gone.id)),
-             QStringLiteral("1"));
+    QCOMPARE(
+        ada.run(QStringLiteral("BEGIN; DELETE FROM revisions WHERE article_id = ") + text(gone.id)),
+        QStringLiteral("1"));
     QCOMPARE(ada.run(QStringLiteral("DELETE FROM articles WHERE id = ") + text(gone.id)),
              QStringLiteral("1"));
+    QCOMPARE(ada.run(QStringLiteral("COMMIT")), QString());
+    QCOMPARE(
+        m_people->database().value(
+            QStringLiteral("SELECT count(*) FROM revisions WHERE article_id = ") + text(gone.id)),
+        QStringLiteral("0"));
     QCOMPARE(ada.run(QStringLiteral("GRANT %1 TO %2").arg(group("author"), login("rita"))),
              QString());
     const QString mayWrite = QStringLiteral("SELECT has_table_privilege('articles', 'INSERT')");
