@@ -1150,6 +1150,14 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
         <translation>Ein neueres Triptych baut den Suchindex gerade neu auf.</translation>
     </message>
     <message>
+        <source>Searches moved to another index while this one was filled.</source>
+        <translation>Die Suche wechselte zu einem anderen Index, während dieser gefüllt wurde.</translation>
+    </message>
+    <message>
+        <source>The search index that is being rebuilt takes no changes, and they wait for it; searches go on. Mend its server, or give the rebuild up.</source>
+        <translation>Der Suchindex, der gerade neu aufgebaut wird, nimmt keine Änderungen an, und sie warten auf ihn; gesucht wird weiterhin. Reparieren Sie seinen Server, oder geben Sie den Neuaufbau auf.</translation>
+    </message>
+    <message>
         <source>There is no search index yet that could be rebuilt.</source>
         <translation>Es gibt noch keinen Suchindex zum Neuaufbauen.</translation>
     </message>
@@ -1322,6 +1330,10 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
 </context>
 <context>
     <name>Sync</name>
+    <message>
+        <source>The search index does not hold every article that it took.</source>
+        <translation>Der Suchindex enthält nicht jeden Artikel, den er angenommen hat.</translation>
+    </message>
     <message>
         <source>Filling the search index was stopped; what it has stays, and the next start goes on.</source>
         <translation>Das Füllen des Suchindex wurde angehalten; Vorhandenes bleibt, und der nächste Start macht weiter.</translation>

@@ -20,6 +20,9 @@ constexpr auto RelayPatience = 10min;
 constexpr auto FillPatience = 6h;
 // A command that writes does not wait longer than this for a store that is slow or away.
 constexpr auto OwnRowsPatience = 8s;
+// An index that was filled and does not hold all is not filled again at once: that may take hours.
+constexpr std::chrono::seconds FirstRefill = 5s;
+constexpr std::chrono::seconds LongestRefill = 1h;
 
 QString said(const char *text)
 {
@@ -104,6 +107,7 @@ namespace {
 QCoro::Task<void> keepFilling(Context context, std::stop_token stop)
 {
     bool told = false;
+    std::chrono::seconds refill = FirstRefill;
     while (!stop.stop_requested()) {
         auto seeding = context.workspace.seedCounters(Core::Call::within(FillPatience, stop));
         const auto seeded = co_await seeding;
@@ -114,7 +118,10 @@ QCoro::Task<void> keepFilling(Context context, std::stop_token stop)
             co_return;
         if (!stop.stop_requested() && !std::exchange(told, true))
             context.output.remark(filled ? seeded.error().message : filled.error().message);
-        for (int i = 0; i < 50 && !stop.stop_requested(); ++i) {
+        const bool isIncomplete = !filled && filled.error().kind == Core::ErrorKind::Corrupt;
+        refill = isIncomplete ? std::min(refill * 2, LongestRefill) : FirstRefill;
+        const QDeadlineTimer next(refill);
+        while (!next.hasExpired() && !stop.stop_requested()) {
             auto pause = QCoro::sleepFor(100ms);
             co_await pause;
         }
@@ -171,8 +178,6 @@ QCoro::Task<int> relayChanges(Context context)
     auto filling = context.workspace.fillIndex(Workspace::Workspace::Fill::Always,
                                                Core::Call::within(FillPatience));
     const auto filled = co_await filling;
-    if (!filled)
-        co_return context.output.error(filled.error());
     auto seeding = context.workspace.seedCounters(Core::Call::within(FillPatience));
     const auto seeded = co_await seeding;
     if (!seeded)
@@ -189,8 +194,11 @@ QCoro::Task<int> relayChanges(Context context)
                                 .arg(report->published)
                                 .arg(report->postponed));
     }
-    if (report->postponed == 0)
+    // What waits went out all the same: only the articles that were there before are missing.
+    if (report->postponed == 0 && filled)
         co_return AllDone;
+    if (report->postponed == 0)
+        co_return context.output.error(filled.error());
     const int code = context.output.error(report->lastError);
     co_return report->published > 0 ? int(DoneInPart) : code;
 }

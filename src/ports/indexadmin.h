@@ -15,7 +15,8 @@ struct IndexInfo
     bool exists = false;   ///< the alias leads to an index
     bool verified = false; ///< a backfill into it was completed and verified
     QString index;         ///< the concrete index
-    qint64 documents = 0;
+    qint64 documents = 0;  ///< living articles
+    qint64 entries = 0;    ///< those and tombstones
 };
 
 /** Which index is meant: the one that answers searches, or the one being rebuilt beside it. */
@@ -70,8 +71,9 @@ public:
     virtual Core::FutureResult<IndexInfo> info(Core::Call call) = 0;
     /** Makes the first index behind the alias where there is none; harmless where there is one. */
     virtual Core::FutureResult<IndexInfo> ensure(Core::Call call) = 0;
-    /** Writes into the index's metadata that a backfill was completed and verified. */
-    virtual Core::FutureResult<void> markVerified(Core::Call call) = 0;
+    /** Writes into the metadata of `index` that a backfill was completed and verified. Conflict
+     * where the alias leads elsewhere by now: part of what was filled went there. */
+    virtual Core::FutureResult<void> markVerified(QString index, Core::Call call) = 0;
     /** Makes everything published so far visible to searches and counts. */
     virtual Core::FutureResult<void> refresh(Core::Call call) = 0;
 
@@ -91,8 +93,10 @@ public:
      *  rollBack(), the one before that goes. Conflict where somebody else ended the rebuild. */
     virtual Core::FutureResult<IndexInfo> swap(Core::Call call) = 0;
     virtual Core::FutureResult<void> dropRebuild(Core::Call call) = 0;
-    /** In one step searches and saves go to the index before the last swap, which lacks what was saved
-     *  since: fill it. Doing it again comes back. NotFound where none was kept. */
+    /** In one step searches and saves go to the index before the last swap, which lacks what was
+     * saved since and is no longer verified: fill it and mark it. Doing it again comes back; before
+     * it is verified it changes nothing and names that index again. NotFound where none was kept.
+     */
     virtual Core::FutureResult<IndexInfo> rollBack(Core::Call call) = 0;
     /** The index that rollBack() would give searches back to; empty where none was kept. */
     virtual Core::FutureResult<QString> previous(Core::Call call) = 0;

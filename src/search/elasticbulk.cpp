@@ -139,6 +139,8 @@ void ElasticBulk::transmit(const QList<int> &items, const QByteArray &body)
     request.path = u'/' + m_target.index + u"/_bulk"_s;
     if (m_target.isAlias)
         request.query.addQueryItem(u"require_alias"_s, u"true"_s);
+    if (m_target.shardPatience.count() > 0)
+        request.query.addQueryItem(u"timeout"_s, u"%1ms"_s.arg(m_target.shardPatience.count()));
     request.query.addQueryItem(u"filter_path"_s,
                                u"errors,items.*.status,items.*.error.type,items.*.error.reason"_s);
     request.content = ElasticRequest::Content::Lines;

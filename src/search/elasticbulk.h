@@ -20,6 +20,8 @@ struct BulkTarget
     QString index;       ///< an alias, or an index
     bool isAlias = true; ///< NotFound where it is none, so that a bulk never makes an index
     Versions versions = Versions::NeverBack;
+    /** How long the server may wait for a shard that is not there; 0 = as it likes, a minute. */
+    std::chrono::milliseconds shardPatience{0};
 };
 
 /** The document that stands for an article in the index. */

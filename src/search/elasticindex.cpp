@@ -79,14 +79,18 @@ void lookUp(const Client &client, const Core::Call &call, const InfoAnswer &answ
 void countDocuments(const Client &client, const Core::Call &call, Ports::IndexInfo info,
                     const InfoAnswer &answer)
 {
+    const QJsonObject living{{u"living"_s, QJsonObject{{u"filter"_s, liveDocuments()}}}};
     client->send(
-        jsonRequest("POST", u'/' + info.index + u"/_count"_s, {{u"query"_s, liveDocuments()}}),
+        jsonRequest("POST", u'/' + info.index + u"/_search"_s,
+                    {{u"size"_s, 0}, {u"track_total_hits"_s, true}, {u"aggs"_s, living}}),
         call, Answer<ElasticReply>([info, answer](Core::Result<ElasticReply> reply) mutable {
             if (!reply) {
                 answer(Core::failure(reply.error()));
                 return;
             }
-            info.documents = reply->json.value("count"_L1).toInteger();
+            const QJsonValue answered = reply->json;
+            info.entries = answered["hits"_L1]["total"_L1]["value"_L1].toInteger();
+            info.documents = answered["aggregations"_L1]["living"_L1]["doc_count"_L1].toInteger();
             answer(std::move(info));
         }));
 }
@@ -219,27 +223,35 @@ Core::FutureResult<Ports::IndexInfo> ElasticIndex::ensure(Core::Call call)
     return future;
 }
 
-Core::FutureResult<void> ElasticIndex::markVerified(Core::Call call)
+Core::FutureResult<void> ElasticIndex::markVerified(QString index, Core::Call call)
 {
     auto [answer, future] = Answer<void>::withFuture();
-    lookUp(
-        m_client, call,
-        InfoAnswer([client = m_client, call, answer = answer](Core::Result<Ports::IndexInfo> info) {
-            if (!info) {
-                answer(Core::failure(info.error()));
-                return;
-            }
-            if (!info->exists) {
-                answer(Core::failure(serverError(404, {})));
-                return;
-            }
-            client->send(jsonRequest("PUT", u'/' + info->index + u"/_mapping"_s,
-                                     {{u"_meta"_s, indexMetadata(true)}}),
-                         call, Answer<ElasticReply>([answer](Core::Result<ElasticReply> reply) {
-                             answer(reply ? Core::Result<void>()
-                                          : Core::Result<void>(Core::failure(reply.error())));
-                         }));
-        }));
+    lookUp(m_client, call,
+           InfoAnswer([client = m_client, index, call,
+                       answer = answer](Core::Result<Ports::IndexInfo> info) {
+               if (!info) {
+                   answer(Core::failure(info.error()));
+                   return;
+               }
+               if (!info->exists) {
+                   answer(Core::failure(serverError(404, {})));
+                   return;
+               }
+               if (info->index != index) {
+                   answer(Core::failure(
+                       Core::ErrorKind::Conflict,
+                       QCoreApplication::translate(
+                           "Search", "Searches moved to another index while this one was filled."),
+                       u"%1, %2"_s.arg(index, info->index)));
+                   return;
+               }
+               client->send(jsonRequest("PUT", u'/' + index + u"/_mapping"_s,
+                                        {{u"_meta"_s, indexMetadata(true)}}),
+                            call, Answer<ElasticReply>([answer](Core::Result<ElasticReply> reply) {
+                                answer(reply ? Core::Result<void>()
+                                             : Core::Result<void>(Core::failure(reply.error())));
+                            }));
+           }));
     return future;
 }
 

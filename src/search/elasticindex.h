@@ -32,7 +32,7 @@ public:
 
     Core::FutureResult<Ports::IndexInfo> info(Core::Call call) override;
     Core::FutureResult<Ports::IndexInfo> ensure(Core::Call call) override;
-    Core::FutureResult<void> markVerified(Core::Call call) override;
+    Core::FutureResult<void> markVerified(QString index, Core::Call call) override;
     Core::FutureResult<void> refresh(Core::Call call) override;
     Core::FutureResult<Ports::IndexRebuild> rebuild(Core::Call call) override;
     Core::FutureResult<Ports::IndexRebuild> startRebuild(Core::Call call) override;

@@ -25,6 +25,11 @@ QJsonObject indexMetadata(bool verified, const Ports::IndexRebuild &rebuild)
                                 {u"done"_s, rebuild.done},
                                 {u"compared"_s, rebuild.compared}});
     }
+    return wholeMetadata(ours);
+}
+
+QJsonObject wholeMetadata(const QJsonObject &ours)
+{
     return {{u"triptych"_s, ours}};
 }
 

@@ -16,6 +16,9 @@ QJsonObject indexDefinition();
  * exist. */
 QJsonObject indexMetadata(bool verified, const Ports::IndexRebuild &rebuild = {});
 
+/** The whole `_meta` around `ours`, the part that is Triptych's. */
+QJsonObject wholeMetadata(const QJsonObject &ours);
+
 /** The alias that leads to a copy. */
 QString copyName(const ElasticSettings &settings, Ports::IndexCopy copy);
 QString previousName(const ElasticSettings &settings);

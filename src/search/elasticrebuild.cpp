@@ -21,6 +21,8 @@ struct Target
     QJsonObject meta; ///< `_meta.triptych`
 
     int schema() const { return meta.value("schema"_L1).toInt(); }
+    /** A rollback to it began and has not filled it yet. */
+    bool isBehind() const { return meta.value("behind"_L1).toBool(); }
 };
 
 Core::Error nothingThere(const QString &message)
@@ -119,13 +121,103 @@ int nextNumber(const QString &index)
     return index.section(u'-', -1).toInt() + 1;
 }
 
-Core::Task<Ports::IndexInfo> infoOf(QString index)
+/** changeAliases(), after which `alias` leads to `index`. Where the answer is lost, the request is
+ *  sent again and finds its own work done: then it was not somebody else. */
+Core::Task<void> moveAlias(Client client, QJsonArray actions, QString alias, QString index,
+                           Core::Call call)
+{
+    auto changing = changeAliases(client, actions, call);
+    const auto changed = co_await changing;
+    if (changed || changed.error().kind != Core::ErrorKind::Conflict)
+        co_return changed;
+    auto looking = lookUp(client, alias, call);
+    const auto now = co_await looking;
+    if (now && now->index == index)
+        co_return Core::Result<void>();
+    co_return changed;
+}
+
+/** Whoever looks at `target` learns that it lacks what was saved since it was left. */
+Core::Task<void> markBehind(Client client, Target target, Core::Call call)
+{
+    target.meta.insert("verified"_L1, false);
+    target.meta.insert("behind"_L1, true);
+    return send(client,
+                jsonRequest("PUT", u'/' + target.index + u"/_mapping"_s,
+                            {{u"_meta"_s, wholeMetadata(target.meta)}}),
+                call);
+}
+
+QString droppedName(const ElasticSettings &settings)
+{
+    return settings.alias + u"-dropped"_s;
+}
+
+/** Removes what dropNextIndex() put away, also where it was killed in between. */
+Core::Task<void> removeDropped(Client client, Core::Call call)
+{
+    for (int i = 0; i < MaximumLeftovers; ++i) {
+        auto looking = lookUp(client, droppedName(client->settings()), call);
+        const auto dropped = co_await looking;
+        if (!dropped)
+            co_return Core::failure(dropped.error());
+        if (!dropped->exists)
+            break;
+        ElasticRequest request;
+        request.method = QByteArrayLiteral("DELETE");
+        request.path = u'/' + dropped->index;
+        request.accept = {404};
+        auto removing = send(client, request, call);
+        const auto removed = co_await removing;
+        if (!removed)
+            co_return Core::failure(removed.error());
+    }
+    co_return Core::Result<void>();
+}
+
+Core::Task<Ports::IndexInfo> infoOf(QString index, bool verified)
 {
     Ports::IndexInfo info;
     info.exists = true;
-    info.verified = true;
+    info.verified = verified;
     info.index = std::move(index);
     co_return info;
+}
+
+/** How much of `call` a next copy that takes nothing may use up: the current one comes after it. */
+std::chrono::milliseconds nextPatience(const Core::Call &call)
+{
+    constexpr std::chrono::milliseconds Longest = std::chrono::minutes(1);
+    return call.deadline.isForever()
+               ? Longest
+               : std::clamp(std::chrono::milliseconds(call.deadline.remainingTime()) / 2,
+                            std::chrono::milliseconds(1), Longest);
+}
+
+/** The server answers and the current copy is written: it is not away. */
+Core::Error ofNextCopy(const Core::Error &error)
+{
+    if (!Core::isAway(error.kind))
+        return error;
+    return {Core::ErrorKind::ReadOnly,
+            QCoreApplication::translate(
+                "Search", "The search index that is being rebuilt takes no changes, and they wait "
+                          "for it; searches go on. Mend its server, or give the rebuild up."),
+            error.message + u' ' + error.detail};
+}
+
+/** What both copies say: an article is published where both took it. */
+ElasticBulk::Results ofBoth(const Core::Result<ElasticBulk::Results> &next,
+                            ElasticBulk::Results current)
+{
+    for (qsizetype i = 0; i < current.size(); ++i) {
+        if (!next)
+            current[i] = Core::failure(ofNextCopy(next.error()));
+        else if (i < next->size() && !next->at(i) &&
+                 next->at(i).error().kind != Core::ErrorKind::NotFound)
+            current[i] = Core::failure(ofNextCopy(next->at(i).error()));
+    }
+    return current;
 }
 
 } // namespace
@@ -154,12 +246,11 @@ Core::Task<Ports::IndexRebuild> startIndexRebuild(Client client, Core::Call call
                                     "Search", "A newer Triptych is rebuilding the search index."),
                                 under->index);
     }
-    if (under->exists) {
-        auto dropping = dropNextIndex(client, call);
-        const auto dropped = co_await dropping;
-        if (!dropped)
-            co_return Core::failure(dropped.error());
-    }
+    // An older schema's, and what was left of one that was given up.
+    auto dropping = dropNextIndex(client, call);
+    const auto dropped = co_await dropping;
+    if (!dropped)
+        co_return Core::failure(dropped.error());
     auto lookingAtCurrent = lookUp(client, client->settings().alias, call);
     const auto current = co_await lookingAtCurrent;
     if (!current)
@@ -269,28 +360,36 @@ Core::Task<Ports::IndexInfo> swapIndices(Client client, Core::Call call)
     }
     if (before->exists)
         actions.append(QJsonObject{{u"remove_index"_s, QJsonObject{{u"index"_s, before->index}}}});
-    auto changing = changeAliases(client, actions, call);
+    auto changing = moveAlias(client, actions, settings.alias, made->index, call);
     const auto changed = co_await changing;
     if (!changed)
         co_return Core::failure(changed.error());
-    auto telling = infoOf(made->index);
+    auto telling = infoOf(made->index, true);
     co_return co_await telling;
 }
 
 Core::Task<void> dropNextIndex(Client client, Core::Call call)
 {
-    auto looking = lookUp(client, copyName(client->settings(), Ports::IndexCopy::Next), call);
+    const QString next = copyName(client->settings(), Ports::IndexCopy::Next);
+    auto looking = lookUp(client, next, call);
     const auto target = co_await looking;
     if (!target)
         co_return Core::failure(target.error());
-    if (!target->exists)
-        co_return Core::Result<void>();
-    ElasticRequest request;
-    request.method = QByteArrayLiteral("DELETE");
-    request.path = u'/' + target->index;
-    request.accept = {404};
-    auto dropping = send(client, request, call);
-    co_return co_await dropping;
+    if (!target->exists) {
+        auto removing = removeDropped(client, call);
+        co_return co_await removing;
+    }
+    // What was swapped in meanwhile is the index in use: it is put away only where it is still
+    // next.
+    const QString dropped = droppedName(client->settings());
+    auto moving = moveAlias(
+        client, {action("remove", target->index, next), action("add", target->index, dropped)},
+        dropped, target->index, call);
+    const auto moved = co_await moving;
+    if (!moved)
+        co_return Core::failure(moved.error());
+    auto removing = removeDropped(client, call);
+    co_return co_await removing;
 }
 
 Core::Task<Ports::IndexInfo> rollIndicesBack(Client client, Core::Call call)
@@ -309,17 +408,26 @@ Core::Task<Ports::IndexInfo> rollIndicesBack(Client client, Core::Call call)
         co_return Core::failure(nothingThere(QCoreApplication::translate(
             "Search", "No earlier search index was kept that one could go back to.")));
     }
+    if (current->exists && current->isBehind()) {
+        auto telling = infoOf(current->index, false);
+        co_return co_await telling;
+    }
+    // Before it is the one in use: whatever ends this flow in between, somebody fills it.
+    auto marking = markBehind(client, *before, call);
+    const auto marked = co_await marking;
+    if (!marked)
+        co_return Core::failure(marked.error());
     QJsonArray actions{action("remove", before->index, previous),
                        addForWriting(before->index, alias)};
     if (current->exists) {
         actions.append(action("remove", current->index, alias));
         actions.append(action("add", current->index, previous));
     }
-    auto changing = changeAliases(client, actions, call);
+    auto changing = moveAlias(client, actions, alias, before->index, call);
     const auto changed = co_await changing;
     if (!changed)
         co_return Core::failure(changed.error());
-    auto telling = infoOf(before->index);
+    auto telling = infoOf(before->index, false);
     co_return co_await telling;
 }
 
@@ -335,7 +443,7 @@ Core::Task<QString> lookUpPrevious(Client client, Core::Call call)
 Core::Task<ElasticBulk::Results> publishToCopies(Client client, QList<Core::Article> articles,
                                                  Core::Call call)
 {
-    const BulkTarget next{copyName(client->settings(), Ports::IndexCopy::Next)};
+    BulkTarget next{copyName(client->settings(), Ports::IndexCopy::Next)};
     ElasticRequest request;
     request.path = u"/_alias/"_s + next.index;
     request.query.addQueryItem(u"filter_path"_s, u"*.aliases"_s);
@@ -345,25 +453,24 @@ Core::Task<ElasticBulk::Results> publishToCopies(Client client, QList<Core::Arti
     if (!rebuilding)
         co_return Core::failure(rebuilding.error());
 
-    ElasticBulk::Results ofNext;
+    Core::Result<ElasticBulk::Results> ofNext;
     if (rebuilding->status == 200) {
-        auto publishing = bulk(client, articles, next, call);
-        auto published = co_await publishing;
-        if (!published && published.error().kind != Core::ErrorKind::NotFound)
-            co_return Core::failure(published.error());
-        if (published)
-            ofNext = *std::move(published);
+        const std::chrono::milliseconds patience = nextPatience(call);
+        // Before we give up: a server must not be left with ever more of these that wait.
+        next.shardPatience = patience * 3 / 4;
+        auto publishing = bulk(client, articles, next, {QDeadlineTimer(patience), call.stop});
+        ofNext = co_await publishing;
+        // The rebuild ended in between: what the alias leads to by now gets it below.
+        if (!ofNext && ofNext.error().kind == Core::ErrorKind::NotFound)
+            ofNext = ElasticBulk::Results();
+        if (!ofNext && ofNext.error().kind == Core::ErrorKind::Cancelled)
+            co_return ofNext;
     }
     auto publishing = bulk(client, articles, BulkTarget{client->settings().alias}, call);
     auto published = co_await publishing;
     if (!published)
-        co_return Core::failure(published.error());
-    for (qsizetype i = 0; i < ofNext.size(); ++i) {
-        // The rebuild ended in between: what the alias leads to by now has it.
-        if (!ofNext.at(i) && ofNext.at(i).error().kind != Core::ErrorKind::NotFound)
-            (*published)[i] = ofNext.at(i);
-    }
-    co_return *std::move(published);
+        co_return published;
+    co_return ofBoth(ofNext, *std::move(published));
 }
 
 } // namespace Triptych::Search

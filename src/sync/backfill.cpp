@@ -48,26 +48,15 @@ Core::Task<BackfillReport> backfill(Ports::ArticleStore &store, Ports::SearchInd
     report.failed = filled->failed;
     report.lastError = filled->lastError;
 
-    auto refreshing = admin.refresh(call);
-    auto refreshed = co_await refreshing;
-    if (call.stop.stop_requested())
-        co_return Core::failure(fillingStopped());
-    if (!refreshed)
-        co_return Core::failure(refreshed.error());
-    auto asking = admin.info(call);
-    auto info = co_await asking;
-    if (call.stop.stop_requested())
-        co_return Core::failure(fillingStopped());
-    if (!info)
-        co_return Core::failure(info.error());
-    // Saves that the relay publishes meanwhile only add: fewer documents than were sent is a fault.
-    report.verified = report.failed == 0 && info->documents >= report.published;
-    if (report.verified) {
-        auto marking = admin.markVerified(call);
-        auto marked = co_await marking;
-        if (!marked)
-            co_return Core::failure(marked.error());
-    }
+    if (report.failed > 0)
+        co_return report;
+    auto verifying = verifyFill(admin, ensured->index, filled->published, call);
+    const auto verified = co_await verifying;
+    if (!verified && verified.error().kind != Core::ErrorKind::Corrupt)
+        co_return Core::failure(verified.error());
+    report.verified = verified.has_value();
+    if (!verified)
+        report.lastError = verified.error();
     co_return report;
 }
 

@@ -17,7 +17,7 @@ struct BackfillReport
 {
     qint64 published = 0;    ///< living articles the index was given
     qint64 failed = 0;       ///< articles the index refused; `lastError` says why
-    bool verified = false;   ///< the index holds as many documents as SQL has living articles
+    bool verified = false;   ///< the index holds as many documents as it was given
     Core::Error lastError;
 };
 

@@ -2,6 +2,8 @@
 
 #include "scanpages.h"
 
+#include <ports/indexadmin.h>
+
 #include <QCoreApplication>
 
 #include <deque>
@@ -95,6 +97,33 @@ Core::Task<FillReport> fillIndex(Ports::ArticleStore &store, FillTarget target,
         }
     }
     co_return report;
+}
+
+Core::Task<void> verifyFill(Ports::IndexAdmin &admin, QString index, qint64 published,
+                            Core::Call call)
+{
+    auto refreshing = admin.refresh(call);
+    const auto refreshed = co_await refreshing;
+    if (call.stop.stop_requested())
+        co_return Core::failure(fillingStopped());
+    if (!refreshed)
+        co_return Core::failure(refreshed.error());
+    auto asking = admin.info(call);
+    const auto info = co_await asking;
+    if (call.stop.stop_requested())
+        co_return Core::failure(fillingStopped());
+    if (!info)
+        co_return Core::failure(info.error());
+    // A tombstone is a document too: one that was deleted since it was taken counts as before.
+    if (info->index == index && info->entries < published) {
+        co_return Core::failure(
+            Core::ErrorKind::Corrupt,
+            QCoreApplication::translate(
+                "Sync", "The search index does not hold every article that it took."),
+            QStringLiteral("%1: %2 of %3").arg(index).arg(info->entries).arg(published));
+    }
+    auto marking = admin.markVerified(index, call);
+    co_return co_await marking;
 }
 
 } // namespace Triptych::Sync

@@ -8,7 +8,8 @@
 
 namespace Triptych::Ports {
 class ArticleStore;
-}
+class IndexAdmin;
+} // namespace Triptych::Ports
 
 namespace Triptych::Sync {
 
@@ -38,6 +39,14 @@ struct FillTarget
  */
 Core::Task<FillReport> fillIndex(Ports::ArticleStore &store, FillTarget target,
                                  Core::ArticleId after, Core::Call call);
+
+/**
+ * After a fill of `index`, which the alias leads to: counts what it holds and marks it verified.
+ * Corrupt where it holds less than it took; Conflict where the alias
+ * leads elsewhere by now. Saves that are published meanwhile only add.
+ */
+Core::Task<void> verifyFill(Ports::IndexAdmin &admin, QString index, qint64 published,
+                            Core::Call call);
 
 /** Cancelled, with a sentence for whoever called a fill off. */
 Core::Error fillingStopped();

@@ -203,10 +203,13 @@ Core::Task<ReindexReport> goBackAndCatchUp(Ports::ArticleStore &store, Ports::Se
     report.published = filled->published;
     report.failed = filled->failed;
     report.lastError = filled->lastError;
-    auto refreshing = admin.refresh(call);
-    const auto refreshed = co_await refreshing;
-    if (!refreshed)
-        co_return Core::failure(refreshed.error());
+    // Until it is marked, the next start goes on filling, whether it is another of these or a desk.
+    if (report.failed > 0)
+        co_return report;
+    auto verifying = verifyFill(admin, report.index, filled->published, call);
+    const auto verified = co_await verifying;
+    if (!verified)
+        co_return Core::failure(verified.error());
     co_return report;
 }
 

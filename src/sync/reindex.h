@@ -45,7 +45,10 @@ Core::Task<ReindexReport> reindex(Ports::ArticleStore &store, Ports::IndexAdmin 
  */
 Core::Task<bool> cancelReindex(Ports::IndexAdmin &admin, Core::Call call);
 
-/** Gives searches back to the index before the last reindex at once, and then brings it up to date.
+/**
+ * Gives searches back to the index before the last reindex at once, and then brings it up to date.
+ * One that was stopped or killed in between is gone on with by the next, or by whoever fills an
+ * index that is not verified; only after that does another come back.
  */
 Core::Task<ReindexReport> rollBackIndex(Ports::ArticleStore &store, Ports::SearchIndex &index,
                                         Ports::IndexAdmin &admin, ReindexProgress progress,

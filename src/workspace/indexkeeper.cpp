@@ -25,6 +25,8 @@ constexpr int SmallStore = 1'000;
 // A server that swallows the question is asked again, however long the filling may take.
 constexpr auto EnsurePatience = 15s;
 constexpr auto BackgroundPatience = std::chrono::hours(24);
+// What stays lost, or is lost again and again, costs a look every so often.
+constexpr auto BetweenLooks = 5s;
 
 Core::Error notVerified()
 {
@@ -36,19 +38,28 @@ Core::Error notVerified()
 } // namespace
 
 IndexKeeper::IndexKeeper(std::shared_ptr<Ports::ArticleStore> store,
-    std::shared_ptr<Ports::SearchIndex> index, std::shared_ptr<Ports::IndexAdmin> admin,
-    std::shared_ptr<SwitchingIndex> switching, StoreMonitor &monitor, bool inBackground, bool mayFill,
-    QObject *parent)
+                         std::shared_ptr<Ports::SearchIndex> index,
+                         std::shared_ptr<Ports::IndexAdmin> admin,
+                         std::shared_ptr<SwitchingIndex> switching, StoreMonitor &monitor,
+                         bool inBackground, bool mayFill, QObject *parent)
     : QObject(parent)
     , m_store(std::move(store))
     , m_index(std::move(index))
     , m_admin(std::move(admin))
     , m_switching(std::move(switching))
     , m_monitor(monitor)
+    , m_pause(this)
     , m_mayFill(mayFill)
 {
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(BetweenLooks);
+    connect(&m_pause, &QTimer::timeout, this, [this] {
+        if (std::exchange(m_lostMeanwhile, false))
+            keepAgain();
+    });
     if (!inBackground)
         return;
+    watchForLoss();
     m_monitor.setDegraded(Core::StoreRole::Search, notVerified());
     connect(&m_monitor, &StoreMonitor::cameBack, this, [this](Core::StoreRole role) {
         if (role == Core::StoreRole::Search)
@@ -61,8 +72,27 @@ IndexKeeper::~IndexKeeper()
     stop();
 }
 
+void IndexKeeper::watchForLoss()
+{
+    connect(&m_monitor, &StoreMonitor::emptied, this, [this](Core::StoreRole role) {
+        if (role == Core::StoreRole::Search)
+            keepAgain();
+    });
+}
+
+void IndexKeeper::keepAgain()
+{
+    m_lostMeanwhile = m_pause.isActive();
+    if (m_pause.isActive())
+        return;
+    m_pause.start();
+    if (!m_busy)
+        keepInBackground();
+}
+
 void IndexKeeper::stop()
 {
+    m_pause.stop();
     m_stop.request_stop();
 }
 
@@ -75,6 +105,9 @@ QCoro::Task<void> IndexKeeper::keepInBackground()
         qCInfo(log) << "the index is not usable:" << kept.error().message << kept.error().detail;
         m_monitor.setDegraded(Core::StoreRole::Search, kept.error());
         m_monitor.reportTrouble(Core::StoreRole::Search, kept.error());
+        // Searches were moved to another index in the middle.
+        if (kept.error().kind == Core::ErrorKind::Conflict)
+            keepAgain();
     }
 }
 

@@ -4,6 +4,7 @@
 #include <core/task.h>
 
 #include <QObject>
+#include <QTimer>
 
 #include <memory>
 #include <stop_token>
@@ -22,7 +23,8 @@ class SwitchingIndex;
 /**
  * Sees to it that a search index of its own is there and filled: whenever it comes back, it looks
  * whether the index is verified, fills it from SQL where it is not, and lets searches go there only
- * then. Lives on the workspace's thread.
+ * then. One that is removed while everybody runs is made and filled again. Lives on the workspace's
+ * thread.
  */
 class IndexKeeper final : public QObject
 {
@@ -40,6 +42,9 @@ public:
     Core::FutureResult<void> fill(bool onlyIfSmall, Core::Call call);
     /** Looks whether the index is verified and tells the monitor and the switch; changes nothing. */
     Core::FutureResult<void> look(Core::Call call);
+    /** From now on looks again whenever a call finds that the index is gone, and makes and fills it
+     * anew. */
+    void watchForLoss();
     void stop();
 
 Q_SIGNALS:
@@ -48,6 +53,7 @@ Q_SIGNALS:
 private:
     Core::Task<bool> keep(bool onlyIfSmall, Core::Call call);
     QCoro::Task<void> keepInBackground();
+    void keepAgain();
 
     std::shared_ptr<Ports::ArticleStore> m_store;
     std::shared_ptr<Ports::SearchIndex> m_index;
@@ -55,6 +61,8 @@ private:
     std::shared_ptr<SwitchingIndex> m_switching;
     StoreMonitor &m_monitor;
     std::stop_source m_stop;
+    QTimer m_pause; ///< active for a while after each look for a lost index
+    bool m_lostMeanwhile = false;
     const bool m_mayFill;
     bool m_busy = false;
 };

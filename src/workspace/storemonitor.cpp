@@ -160,7 +160,11 @@ void StoreMonitor::probeSoon(Store &store)
 void StoreMonitor::reportTrouble(Core::StoreRole role, const Core::Error &error)
 {
     const auto it = m_stores.find(role);
-    if (it == m_stores.end() || !Core::isAway(error.kind))
+    if (it == m_stores.end())
+        return;
+    if (error.kind == Core::ErrorKind::NotFound)
+        Q_EMIT emptied(role);
+    if (!Core::isAway(error.kind))
         return;
     Store &store = it->second;
     const bool isNew = store.health.state != Core::StoreState::Away;
@@ -195,9 +199,12 @@ void StoreMonitor::setMissed(Core::StoreRole role, const Core::Error &error)
     const Core::Error refusing = isAway ? Core::Error() : error;
     const bool isNews = refusing.message != store.refusing.message || refusing.detail != store.refusing.detail;
     store.refusing = refusing;
-    if (isAway)
+    if (isAway || error.kind == Core::ErrorKind::NotFound)
         reportTrouble(role, error);
-    else if (isNews && store.health.state != Core::StoreState::Away && store.health.state != Core::StoreState::Unknown)
+    if (isAway)
+        return;
+    if (isNews && store.health.state != Core::StoreState::Away &&
+        store.health.state != Core::StoreState::Unknown)
         enterAnswering(store);
 }
 

@@ -54,6 +54,9 @@ Q_SIGNALS:
     void changed();
     /** From Away or Unknown to answering. */
     void cameBack(Triptych::Core::StoreRole role);
+    /** It answers, but what it kept for us is gone (NotFound); told by each call that finds it so.
+     */
+    void emptied(Triptych::Core::StoreRole role);
 
 private:
     struct Store

@@ -260,6 +260,8 @@ void Workspace::wakeRelayByStores()
 void Workspace::startRelay()
 {
     wakeRelayByStores();
+    if (d->keeper)
+        d->keeper->watchForLoss();
     d->relay->start();
     d->monitor->start();
     followChanges();

@@ -64,7 +64,8 @@ void TestElasticIndex::missingAlias_isNotFound()
     const auto published = await(m_index->publish({article(u"x"_s)}, soon()));
     QVERIFY(!published);
     QCOMPARE(published.error().kind, Core::ErrorKind::NotFound);
-    QCOMPARE(await(m_index->markVerified(soon())).error().kind, Core::ErrorKind::NotFound);
+    QCOMPARE(await(m_index->markVerified(m_settings.alias, soon())).error().kind,
+             Core::ErrorKind::NotFound);
 }
 
 void TestElasticIndex::ensure_makesOneIndexAndMarks()
@@ -82,7 +83,9 @@ void TestElasticIndex::ensure_makesOneIndexAndMarks()
     QCOMPARE(await(second)->index, info->index);
 
     publishAll({article(u"One"_s), article(u"Two"_s)});
-    VERIFY_RESULT(await(m_index->markVerified(soon())));
+    QCOMPARE(await(m_index->markVerified(u"another"_s, soon())).error().kind,
+             Core::ErrorKind::Conflict);
+    VERIFY_RESULT(await(m_index->markVerified(info->index, soon())));
     const auto marked = await(m_index->ensure(soon()));
     VERIFY_RESULT(marked);
     QVERIFY(marked->verified);
@@ -145,6 +148,7 @@ void TestElasticIndex::tombstone_isNeverResurrected()
     const auto info = await(m_index->info(soon()));
     VERIFY_RESULT(info);
     QCOMPARE(info->documents, 1);
+    QCOMPARE(info->entries, 2);
     VERIFY_RESULT(
         raw("PUT", u'/' + info->index + u"/_settings"_s, R"({"index": {"gc_deletes": "0s"}})"));
     publishAll({going});

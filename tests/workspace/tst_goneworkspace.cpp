@@ -65,7 +65,7 @@ public:
         ++asked;
         return Core::ready<Ports::IndexInfo>(Ports::IndexInfo{true});
     }
-    Core::FutureResult<void> markVerified(Core::Call) override { return done(); }
+    Core::FutureResult<void> markVerified(QString, Core::Call) override { return done(); }
     Core::FutureResult<void> refresh(Core::Call) override { return done(); }
     Core::FutureResult<Ports::IndexRebuild> rebuild(Core::Call) override
     {

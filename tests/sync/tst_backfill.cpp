@@ -1,0 +1,128 @@
+#include "stores.h"
+
+#include <ports/searchindex.h>
+#include <sync/backfill.h>
+#include <workspace/workspace.h>
+
+#include <QJsonArray>
+
+using namespace Triptych;
+using Test::Stores;
+using Test::triptychctl;
+using Test::wait;
+using Test::waitFor;
+
+namespace {
+
+using namespace std::chrono_literals;
+
+/** The real index, in which the first article of every page is deleted as soon as it was taken. */
+class DeletingIndex final : public Ports::SearchIndex
+{
+public:
+    explicit DeletingIndex(Ports::SearchIndex &real) : m_real(real) {}
+
+    Core::FutureResult<Core::SearchPage> search(Core::SearchQuery query, Core::Call call) override
+    {
+        return m_real.search(std::move(query), std::move(call));
+    }
+    Core::FutureResult<QList<Core::Result<void>>> publish(QList<Core::Article> articles,
+                                                          Core::Call call) override
+    {
+        using Results = QList<Core::Result<void>>;
+        Core::Article gone = articles.constFirst();
+        ++gone.version;
+        gone.deletedAt = Core::utcNow();
+        return m_real.publish(std::move(articles), call)
+            .then([this, gone, call](const Core::Result<Results> &published) {
+                return m_real.publish({gone}, call)
+                    .then([published](const Core::Result<Results> &) { return published; });
+            })
+            .unwrap();
+    }
+    Core::FutureResult<Core::StorePing> ping(Core::Call call) override
+    {
+        return m_real.ping(std::move(call));
+    }
+
+private:
+    Ports::SearchIndex &m_real;
+};
+
+} // namespace
+
+/** Filling an index that was just named. */
+class TestBackfill : public Test::StoresTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void deletedMeanwhile_isVerified();
+    void refusedArticle_holdsUpNoOther();
+    void vanishedIndex_isMadeAndFilledAgain();
+};
+
+void TestBackfill::deletedMeanwhile_isVerified()
+{
+    TRIPTYCH_NEEDS(Support::elasticsearchUrl());
+    Stores stores(Support::elasticsearchUrl().toString());
+    stores.seed(20);
+    DeletingIndex deleting(stores.workspace().search());
+    const auto report = waitFor(
+        Sync::backfill(stores.articles(), deleting, stores.index(), {}, Core::Call::within(30s)));
+    QVERIFY2(report, report ? "" : qPrintable(report.error().message));
+    QCOMPARE(report->failed, 0);
+    QVERIFY(report->verified);
+    const auto info = wait(stores.index().info({}));
+    QVERIFY(info && info->verified);
+    QCOMPARE(info->documents, 19);
+    QCOMPARE(info->entries, 20);
+}
+
+void TestBackfill::refusedArticle_holdsUpNoOther()
+{
+    TRIPTYCH_NEEDS(Support::elasticsearchUrl());
+    Stores stores(Support::elasticsearchUrl().toString());
+    // A mapping of somebody else's, which refuses a text.
+    stores.http("DELETE", QLatin1Char('/') + stores.current());
+    stores.http(
+        "PUT", QStringLiteral("/%1-000001").arg(stores.alias()),
+        {{QStringLiteral("mappings"),
+          QJsonObject{
+              {QStringLiteral("properties"),
+               QJsonObject{{QStringLiteral("section"),
+                            QJsonObject{{QStringLiteral("type"), QStringLiteral("long")}}}}}}},
+         {QStringLiteral("aliases"), QJsonObject{{stores.alias(), QJsonObject()}}}});
+    Core::Article bad = Test::article(QStringLiteral("Bad"), {}, Core::Status::Published);
+    bad.section = QStringLiteral("nonsense");
+    stores.save(bad);
+    const Core::Article good =
+        stores.save(Test::article(QStringLiteral("Good"), {}, Core::Status::Published));
+    const auto ran = triptychctl(stores, {QStringLiteral("relay"), QStringLiteral("--once")});
+    QVERIFY(ran.code != 0);
+    QCOMPARE(ran.object.value(QLatin1String("published")).toInt(), 1);
+    QCOMPARE(stores.database().value(QStringLiteral("SELECT count(*) FROM outbox")).toInt(), 1);
+    QVERIFY(stores.document(good.id.toString()).value(QLatin1String("found")).toBool());
+}
+
+void TestBackfill::vanishedIndex_isMadeAndFilledAgain()
+{
+    TRIPTYCH_NEEDS(Support::elasticsearchUrl());
+    Stores stores(Support::elasticsearchUrl().toString());
+    stores.seed(5);
+    stores.workspace().startRelay();
+    stores.http("DELETE", QLatin1Char('/') + stores.current());
+    QVERIFY(!wait(stores.index().info({}))->exists);
+    stores.save(Test::article(QStringLiteral("Saved since"), {}, Core::Status::Published));
+    const auto isVerified = [&stores] {
+        const auto info = wait(stores.index().info({}));
+        return info && info->exists && info->verified;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isVerified(), 30'000);
+    QTRY_COMPARE_WITH_TIMEOUT(
+        stores.database().value(QStringLiteral("SELECT count(*) FROM outbox")).toInt(), 0, 30'000);
+    QCOMPARE(stores.differences(), QStringList());
+}
+
+QTEST_GUILESS_MAIN(TestBackfill)
+#include "tst_backfill.moc"
