@@ -59,4 +59,17 @@ Core::FutureResult<ChangedSince> ChangeReader::since(QString position, int limit
         });
 }
 
+Core::FutureResult<QList<ChangedVersion>> ChangeReader::recent(std::chrono::seconds within,
+                                                               int limit, Core::Call call)
+{
+    return m_database->run(Access::Read, std::move(call), [within, limit](Connection &connection) {
+        return connection.statement(QStringLiteral("changes/recent"))
+            .bind("seconds", int(within.count()))
+            .bind("limit", limit)
+            .all([](const Row &row) {
+                return ChangedVersion{row.articleId("id"), row.integer("version")};
+            });
+    });
+}
+
 } // namespace Triptych::Articles

@@ -1,6 +1,7 @@
 #include "workspace.h"
 
 #include "adapters.h"
+#include "cachekeeper.h"
 #include "counterkeeper.h"
 #include "departures.h"
 #include "indexkeeper.h"
@@ -40,6 +41,8 @@ public:
     std::unique_ptr<StoreMonitor> monitor;
     std::unique_ptr<IndexKeeper> keeper;  // null with `switching`
     std::unique_ptr<CounterKeeper> counterKeeper;  // null where SQL counts, or this login may not relay
+    std::unique_ptr<CacheKeeper>
+        cacheKeeper; // null as that one, and where nothing goes on in the background
     std::unique_ptr<Sync::Relay> relay;
     std::unique_ptr<Sync::Upkeep> upkeep;
     std::unique_ptr<LiveChanges> live;
@@ -69,6 +72,7 @@ void Workspace::Private::leave()
     // Their flows go on here once they are answered, and look whether these are there.
     keeper.reset();
     counterKeeper.reset();
+    cacheKeeper.reset();
     monitor->disconnect();
     changes->disconnect();
     for (QObject *object : std::initializer_list<QObject *>{monitor.get(), changes.get(), live.get(), relayThread.get()}) {
@@ -255,6 +259,9 @@ void Workspace::wakeRelayByStores()
     connect(d->relay.get(), &Sync::Relay::storeReached, d->monitor.get(),
         [monitor = d->monitor.get()](Core::StoreRole role) { monitor->setMissed(role, {}); });
     connect(d->monitor.get(), &StoreMonitor::cameBack, d->relay.get(), &Sync::Relay::poke);
+    if (d->counterKeeper)
+        d->cacheKeeper =
+            std::make_unique<CacheKeeper>(d->adapters->database, d->adapters->cache, *d->monitor);
 }
 
 void Workspace::startRelay()

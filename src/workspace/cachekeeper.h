@@ -1,0 +1,44 @@
+#pragma once
+
+#include <articles/changereader.h>
+#include <core/task.h>
+
+#include <QObject>
+
+#include <memory>
+#include <stop_token>
+
+namespace Triptych::Ports {
+class ArticleCache;
+}
+
+namespace Triptych::Workspace {
+
+class StoreMonitor;
+
+/**
+ * Tells the shared cache again what changed lately, whenever it comes back. A server that was
+ * restarted from an older dump, or a replica that took over, may have forgotten invalidations that
+ * it had acknowledged, and no relay has them any more: texts from before would be shown for as long
+ * as they are kept. Lives on the workspace's thread.
+ */
+class CacheKeeper final : public QObject
+{
+    Q_OBJECT
+
+public:
+    CacheKeeper(std::shared_ptr<Sql::Database> database, std::shared_ptr<Ports::ArticleCache> cache,
+                StoreMonitor &monitor, QObject *parent = nullptr);
+    ~CacheKeeper() override;
+
+private:
+    QCoro::Task<void> tellAgain();
+
+    const std::shared_ptr<Ports::ArticleCache> m_cache;
+    Articles::ChangeReader m_reader;
+    std::stop_source m_stop;
+    bool m_owes = false; ///< the cache came back and was not told yet
+    bool m_busy = false;
+};
+
+} // namespace Triptych::Workspace
