@@ -69,6 +69,7 @@ private Q_SLOTS:
     void lostCommit_isResolvedOnTheStandby();
     void lostRemoval_isResolvedOnTheStandby_data();
     void lostRemoval_isResolvedOnTheStandby();
+    void tags_areCountedByTheStandby();
     void numberGivenAgain_isNotTakenForTheLostSave();
     void primaryThatReadsOnly_isLeft();
     void silentPrimary_isPassedOver();
@@ -234,6 +235,25 @@ void TestPostgresFailover::lostRemoval_isResolvedOnTheStandby()
     QVERIFY2(removed.has_value(), removed ? "" : qPrintable(removed.error().detail));
     QCOMPARE(*removed, 2);
     m_rig->ledger.removed(article->id.toString(), *removed);
+    QCOMPARE(m_rig->settle(), QString());
+}
+
+void TestPostgresFailover::tags_areCountedByTheStandby()
+{
+    acknowledgeOnBoth(*m_rig->postgres);
+    auto article = m_rig->create();
+    QVERIFY(article.has_value());
+    article->tags = {QStringLiteral("before")};
+    article = m_rig->append(*article);
+    QVERIFY(article.has_value());
+    failOver();
+    article->tags = {QStringLiteral("after")};
+    article = appendWhenPossible(*article);
+    QVERIFY2(article.has_value(), article ? "" : qPrintable(article.error().detail));
+    QCOMPARE(Support::runSql(m_rig->stores.sql,
+                             QStringLiteral("SELECT string_agg(tag || ' ' || articles, ',' ORDER BY "
+                                            "tag) FROM tag_counts WHERE articles > 0")),
+             QStringLiteral("after 1"));
     QCOMPARE(m_rig->settle(), QString());
 }
 

@@ -13,4 +13,11 @@ inline QString takeBackFiniteTimes()
                           "ALTER TABLE outbox DROP CONSTRAINT outbox_finite;");
 }
 
+/** Takes back migration 8 of PostgreSQL, but for its row in schema_version. */
+inline QString takeBackTagChangeNumbers()
+{
+    return QStringLiteral("ALTER TABLE tag_changes DROP COLUMN number, ADD COLUMN number bigint "
+                          "GENERATED ALWAYS AS IDENTITY PRIMARY KEY;");
+}
+
 } // namespace Triptych::Support

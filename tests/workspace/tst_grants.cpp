@@ -302,7 +302,7 @@ void TestGrants::tagCounts_areWrittenByTheDatabaseAlone()
                  "CREATE TEMP TABLE tag_counts (tag text PRIMARY KEY, articles bigint)")),
              QString());
     QCOMPARE(ann.run(QStringLiteral(
-                 "CREATE TEMP TABLE tag_changes (number bigint, removed text[], added text[])")),
+                 "CREATE TEMP TABLE tag_changes (number uuid, removed text[], added text[])")),
              QString());
     QCOMPARE(ann.run(QStringLiteral("CREATE TRIGGER t AFTER INSERT ON tag_changes FOR EACH ROW "
                                     "EXECUTE FUNCTION count_tags()")),

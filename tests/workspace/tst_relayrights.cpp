@@ -42,7 +42,7 @@ private:
     void takeBackFiniteTimes() const
     {
         m_people->database().execute(
-            Support::takeBackFiniteTimes() +
+            Support::takeBackFiniteTimes() + Support::takeBackTagChangeNumbers() +
             QStringLiteral("DELETE FROM schema_version WHERE version > 6"));
     }
     /** As a setup left it that knew nothing of what is owed. */

@@ -1,0 +1,1 @@
+-- Nothing stands between the triggers and the counts here: nothing to do.
