@@ -333,9 +333,11 @@ Core::Task<Ports::IndexInfo> swapIndices(Client client, Core::Call call)
                                     .value("index"_L1)
                                     .toObject()
                                     .value("refresh_interval"_L1);
+    // A repair that was killed left the server forgetting deletes at once.
     auto setting = send(client,
                         jsonRequest("PUT", u'/' + made->index + u"/_settings"_s,
-                                    {{u"index"_s, QJsonObject{{u"refresh_interval"_s, interval}}}}),
+                                    {{u"index"_s, QJsonObject{{u"refresh_interval"_s, interval},
+                                                              {u"gc_deletes"_s, QJsonValue()}}}}),
                         call);
     const auto set = co_await setting;
     if (!set)

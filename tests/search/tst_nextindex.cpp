@@ -51,6 +51,8 @@ private Q_SLOTS:
     void droppedNext_isNeverTheOneInUse();
     void halfDroppedNext_goesWithTheNextStart_data() { dialects(); }
     void halfDroppedNext_goesWithTheNextStart();
+    void swappedNext_remembersDeletes_data() { dialects(); }
+    void swappedNext_remembersDeletes();
 };
 
 void TestNextIndex::unallocatedNext_leavesTheCurrentPublished()
@@ -137,6 +139,20 @@ void TestNextIndex::halfDroppedNext_goesWithTheNextStart()
     QCOMPARE(rebuild->index, left);
     VERIFY_RESULT(await(m_index->dropRebuild(soon())));
     QCOMPARE(titles(u"kept"_s), QStringList{u"Kept"_s});
+}
+
+void TestNextIndex::swappedNext_remembersDeletes()
+{
+    publishAll({article(u"Kept"_s)});
+    const auto rebuild = await(m_index->startRebuild(soon()));
+    VERIFY_RESULT(rebuild);
+    // As a repair leaves it that is killed.
+    const QString settings = u'/' + rebuild->index + u"/_settings"_s;
+    VERIFY_RESULT(raw("PUT", settings, R"({"index": {"gc_deletes": "0s"}})"));
+    VERIFY_RESULT(await(m_index->swap(soon())));
+    const auto after = raw("GET", settings);
+    VERIFY_RESULT(after);
+    QVERIFY(!QJsonDocument(after->json).toJson().contains("gc_deletes"));
 }
 
 QTEST_GUILESS_MAIN(TestNextIndex)
