@@ -8,6 +8,7 @@
 #include <text/articlemerge.h>
 
 #include <QPointer>
+#include <QtConcurrentRun>
 
 using namespace std::chrono_literals;
 
@@ -26,6 +27,14 @@ QStringList conflictingFields(const Text::ArticleMerge &merge)
     if (!merge.bodyConflicts.isEmpty())
         fields << QStringLiteral("body");
     return fields;
+}
+
+/** Not on the GUI thread: a long text takes longer than a frame. */
+QFuture<Core::Result<Text::ArticleMerge>>
+mergeAside(const Core::Article &base, const Core::Article &ours, const Core::Article &theirs)
+{
+    return QtConcurrent::run(
+        [base, ours, theirs] { return Text::mergeArticles(base, ours, theirs); });
 }
 
 } // namespace
@@ -134,14 +143,20 @@ QCoro::Task<void> EditingSession::saveFlow(Core::Article mine, quint64 edits)
             m_ancestor.id = m_base.id;
             m_ancestor.version = m_base.version;
         }
-        auto merge = Text::mergeArticles(m_ancestor, mine, *theirs);
-        if (merge && !merge->isClean() && m_edits != edits) {
+        auto merging = mergeAside(m_ancestor, mine, *theirs);
+        auto merge = co_await merging;
+        if (!self || wasLeft(generation))
+            co_return;
+        while (merge && !merge->isClean() && m_edits != edits) {
             // What was typed since is part of what a person decides about.
             mine = current();
             if (mine.slug.isEmpty())
                 mine.slug = m_base.slug;
             edits = m_savedEdits = m_edits;
-            merge = Text::mergeArticles(m_ancestor, mine, *theirs);
+            merging = mergeAside(m_ancestor, mine, *theirs);
+            merge = co_await merging;
+            if (!self || wasLeft(generation))
+                co_return;
         }
         if (!merge) {
             fail(merge.error(), mine, edits);

@@ -5,7 +5,9 @@
 #include <newsroom/journal.h>
 #include <support/fakearticlestore.h>
 
+#include <QSemaphore>
 #include <QSignalSpy>
+#include <QThreadPool>
 
 using namespace Triptych;
 using Newsroom::EditingSession;
@@ -41,6 +43,12 @@ private:
             session.save();
             if (!QTest::qWaitFor([&] { return session.state() == State::Conflict; }))
                 qFatal("no conflict");
+        }
+
+        ~Desk()
+        {
+            store.holds = {};
+            store.release();
         }
 
         Core::Article journalled()
@@ -84,6 +92,8 @@ private Q_SLOTS:
     void resolutionLeftAndFailed_isInTheJournal()
     {
         Desk desk;
+        // Nothing waits to be written.
+        QTRY_COMPARE(desk.journalled().body, QStringLiteral("One lies."));
         const Core::ArticleId id = desk.text.id;
         int asked = 0;
         desk.store.holds = [&](const QString &call) {
@@ -114,6 +124,33 @@ private Q_SLOTS:
         QTRY_COMPARE(desk.session.state(), State::Saved);
         QCOMPARE(wait(desk.store.article(desk.text.id, {}))->body,
                  QStringLiteral("One sits and lies."));
+    }
+
+    void typedDuringTheMerge_isPartOfTheConflict()
+    {
+        Desk desk;
+        QSignalSpy found(&desk.session, &EditingSession::conflictFound);
+        desk.store.holds = [](const QString &call) { return call == QLatin1String("article"); };
+        desk.session.save();
+        QTRY_COMPARE(desk.store.held(), 1);
+        // The merge waits until something was typed.
+        QSemaphore typed;
+        QThreadPool::globalInstance()->setMaxThreadCount(1);
+        QThreadPool::globalInstance()->start([&] { typed.acquire(); });
+        desk.store.holds = {};
+        desk.store.release();
+        QMetaObject::invokeMethod(
+            &desk.session,
+            [&] {
+                desk.text.body = QStringLiteral("One lies, and sleeps.");
+                desk.session.markEdited();
+                typed.release();
+            },
+            Qt::QueuedConnection);
+        QTRY_COMPARE(found.size(), 1);
+        QCOMPARE(found.at(0).at(0).value<Core::Article>().body,
+                 QStringLiteral("One lies, and sleeps."));
+        QCOMPARE(desk.session.state(), State::Conflict);
     }
 
     void resolutionTooLate_isAnEdit()

@@ -37,6 +37,8 @@ public:
         for (const auto &give : std::exchange(m_held, {}))
             give();
     }
+    /** How many wait. */
+    qsizetype held() const { return m_held.size(); }
     int writes = 0; ///< articles written so far
 
     Core::FutureResult<Core::Article> article(Core::ArticleId id, Core::Call call) override
