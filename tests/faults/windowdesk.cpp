@@ -312,8 +312,10 @@ private:
     {
         for (Ui::ConflictCard *card : conflict->cards()) {
             QPlainTextEdit *result = card->resultEdit();
-            if (!result)
+            if (!result) {
+                card->take(Ui::ConflictCard::Side::Mine);
                 continue;
+            }
             const QStringList mine = m_log.wordsIn(result->toPlainText());
             card->take(Ui::ConflictCard::Side::Theirs);
             for (const QString &word : mine) {
