@@ -32,8 +32,11 @@ EditorPage *Desk::editor()
             m_list->setCurrentArticle(id);
             Q_EMIT titleChanged(m_editor->shownArticle().title);
             watchCounts();
-            m_recovery->refresh(id);
+            m_recovery->setOpenArticle(id);
+            m_recovery->refresh();
         });
+        connect(&m_editor->session(), &Newsroom::EditingSession::stateChanged, this,
+                [this] { m_recovery->setOpenArticle(m_editor->articleId()); });
         connect(m_editor, &EditorPage::unsavedTextFound, m_recovery, &RecoveryBar::refresh);
     }
     return m_editor;

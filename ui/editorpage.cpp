@@ -30,6 +30,7 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QToolButton>
+#include <QVBoxLayout>
 #include <QtConcurrentRun>
 
 using namespace std::chrono_literals;
@@ -131,6 +132,10 @@ void EditorPage::setPage(QWidget *page)
         if (isConflictShown() || page == m_conflict)
             action->setEnabled(page != m_conflict);
     }
+    // What can be undone stays in sight where the article cannot be opened.
+    QVBoxLayout *place = page == m_empty ? m_noticePlaceOutside : m_noticePlace;
+    if (place->indexOf(m_notice) < 0)
+        place->addWidget(m_notice);
     m_stack->setCurrentWidget(page);
 }
 
@@ -154,13 +159,13 @@ void EditorPage::openArticle(const Core::ArticleId &id)
     m_patience.start();
     // What is typed in the article that is left is written before the entries are read: the journal
     // does one thing after the other.
-    if (m_session.hasUnsavedText())
-        m_journal.write(keptArticle());
+    m_session.writeJournal();
     Core::onAnswer(m_journal.content(), this,
                    [=, this](const Core::Result<Newsroom::JournalContent> &content) {
                        if (opening != m_opening)
                            return;
-                       if (content) {
+                       // What could not be written is newer than the entry.
+                       if (content && !m_session.unwritten(id)) {
                            for (const Newsroom::JournalEntry &entry : content->entries) {
                                if (entry.article.id == id) {
                                    m_session.recover(entry.article);

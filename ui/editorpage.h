@@ -12,6 +12,7 @@ class QPushButton;
 class QSplitter;
 class QStackedWidget;
 class QToolButton;
+class QVBoxLayout;
 
 namespace Triptych::Newsroom {
 class Journal;
@@ -141,6 +142,8 @@ private:
     QAction *m_publish = nullptr;
     QList<QAction *> m_statusActions; ///< save with another status; not while a conflict is decided
     InlineNotice *m_notice = nullptr;
+    QVBoxLayout *m_noticePlace = nullptr;
+    QVBoxLayout *m_noticePlaceOutside = nullptr; ///< where nothing is open
     FindBar *m_find = nullptr;
     QSplitter *m_split = nullptr;
     QWidget *m_writing = nullptr;

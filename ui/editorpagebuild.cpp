@@ -84,10 +84,10 @@ void EditorPage::build()
     middle->setContentsMargins({});
     middle->setSpacing(0);
     middle->addWidget(buildBar());
-    auto *noticeRow = new QHBoxLayout;
-    noticeRow->setContentsMargins(Space::Large, 0, Space::Large, 0);
-    noticeRow->addWidget(m_notice);
-    middle->addLayout(noticeRow);
+    m_noticePlace = new QVBoxLayout;
+    m_noticePlace->setContentsMargins(Space::Large, 0, Space::Large, 0);
+    m_noticePlace->addWidget(m_notice);
+    middle->addLayout(m_noticePlace);
     middle->addWidget(m_find);
     middle->addWidget(m_split, 1);
     auto *across = new QHBoxLayout(m_page);
@@ -109,7 +109,10 @@ void EditorPage::build()
     m_stack->addWidget(m_conflict);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
-    layout->addWidget(m_stack);
+    m_noticePlaceOutside = new QVBoxLayout;
+    m_noticePlaceOutside->setContentsMargins(Space::Large, 0, Space::Large, 0);
+    layout->addLayout(m_noticePlaceOutside);
+    layout->addWidget(m_stack, 1);
 
     connect(m_head, &ArticleHeadEdit::textEdited, this, &EditorPage::onEdited);
     connect(m_head, &ArticleHeadEdit::leftDownwards, m_body,

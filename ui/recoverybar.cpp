@@ -7,7 +7,6 @@
 #include "inlinenotice.h"
 #include "pill.h"
 
-#include <core/answer.h>
 #include <newsroom/journal.h>
 #include <workspace/workspace.h>
 
@@ -74,12 +73,38 @@ RecoveryBar::~RecoveryBar()
     m_stop.request_stop();
 }
 
-void RecoveryBar::refresh(const Core::ArticleId &except)
+void RecoveryBar::refresh()
 {
-    refreshFlow(except, ++m_generation);
+    // One that looks still would go on clearing away what is saved.
+    m_stop.request_stop();
+    m_stop = {};
+    refreshFlow(++m_generation);
 }
 
-QCoro::Task<void> RecoveryBar::refreshFlow(Core::ArticleId except, quint64 generation)
+void RecoveryBar::setOpenArticle(const Core::ArticleId &id)
+{
+    if (id == m_open)
+        return;
+    m_open = id;
+    if (m_takenUpOf != id)
+        m_takenUp = {};
+    const QList<Row> rows = m_rows;
+    for (const Row &row : rows) {
+        if (isBeingWritten(row.text))
+            takeRow(row.text);
+    }
+    if (id.isNull())
+        refresh();
+}
+
+bool RecoveryBar::isBeingWritten(const Newsroom::UnsavedText &text) const
+{
+    return !m_open.isNull() && text.article.id == m_open &&
+           (text.place == Newsroom::TextPlace() || text.place == m_takenUp ||
+            text.place.device == m_journal.device());
+}
+
+QCoro::Task<void> RecoveryBar::refreshFlow(quint64 generation)
 {
     const QPointer<RecoveryBar> self(this);
     auto looking = Newsroom::unsavedTexts(m_journal, m_workspace.articles(), m_workspace.actor(),
@@ -94,9 +119,7 @@ QCoro::Task<void> RecoveryBar::refreshFlow(Core::ArticleId except, quint64 gener
         m_notice->showMessage(Tone::Danger, found.error().message);
     } else {
         for (const Newsroom::UnsavedText &text : found->texts) {
-            const bool isOpen = text.article.id == except &&
-                                (text.place == Newsroom::TextPlace() || text.place == m_takenUp);
-            if (!isOpen)
+            if (!isBeingWritten(text))
                 addRow(text);
         }
         tellOfFiles(*found);
@@ -123,10 +146,10 @@ void RecoveryBar::addRow(const Newsroom::UnsavedText &text)
     const QString title = shownTitle(text.article);
     auto *name = new ElidedLabel(title);
     const QString age = relativeDate(text.writtenAt);
-    auto *when =
-        new QLabel(text.isDeleted                ? tr("%1 · deleted meanwhile").arg(age)
-                   : text.place.device.isEmpty() ? age
-                                                 : tr("%1 · from another computer").arg(age));
+    auto *when = new QLabel(text.isDeleted ? tr("%1 · deleted meanwhile").arg(age)
+                            : text.place.device.isEmpty() || text.place.device == m_journal.device()
+                                ? age
+                                : tr("%1 · from another computer").arg(age));
     when->setToolTip(exactDate(text.writtenAt));
     when->setFont(textFont(TextSize::Small));
     QPalette quiet = QApplication::palette();
@@ -183,6 +206,7 @@ void RecoveryBar::takeRow(const Newsroom::UnsavedText &text)
 void RecoveryBar::open(const Newsroom::UnsavedText &text)
 {
     m_takenUp = text.place;
+    m_takenUpOf = text.article.id;
     takeRow(text);
     if (text.isInPart)
         m_notice->showMessage(Tone::Warning,
@@ -195,8 +219,8 @@ void RecoveryBar::open(const Newsroom::UnsavedText &text)
 QCoro::Task<void> RecoveryBar::discard(Newsroom::UnsavedText text)
 {
     const QPointer<RecoveryBar> self(this);
-    auto forgetting = Newsroom::forgetUnsavedText(m_journal, m_workspace.articles(),
-                                                  m_workspace.actor(), text.article.id, text.place);
+    auto forgetting =
+        Newsroom::forgetUnsavedText(m_journal, m_workspace.articles(), m_workspace.actor(), text);
     const auto forgotten = co_await forgetting;
     if (!self)
         co_return;
@@ -216,16 +240,23 @@ void RecoveryBar::undoDiscard()
     m_notice->hide();
     if (!m_discarded)
         return;
-    const Newsroom::UnsavedText text = *std::exchange(m_discarded, std::nullopt);
-    Core::onAnswer(Newsroom::keepUnsavedText(m_journal, m_workspace.articles(), m_workspace.actor(),
-                                             text.article, text.place),
-                   this, [this](const Core::Result<void> &kept) {
-                       if (kept)
-                           refresh();
-                       else
-                           m_notice->showMessage(Tone::Danger, kept.error().message);
-                   });
+    keepAgain(*std::exchange(m_discarded, std::nullopt));
     showRows();
+}
+
+QCoro::Task<void> RecoveryBar::keepAgain(Newsroom::UnsavedText text)
+{
+    const QPointer<RecoveryBar> self(this);
+    const bool isOpen = text.article.id == m_open;
+    auto keeping = Newsroom::keepUnsavedText(m_journal, m_workspace.articles(), m_workspace.actor(),
+                                             text, isOpen);
+    const auto kept = co_await keeping;
+    if (!self)
+        co_return;
+    if (kept)
+        refresh();
+    else
+        m_notice->showMessage(Tone::Danger, kept.error().message);
 }
 
 void RecoveryBar::compare(const Newsroom::UnsavedText &text)

@@ -37,8 +37,10 @@ public:
                 QWidget *parent = nullptr);
     ~RecoveryBar() override;
 
-    /** Looks for unsaved text again. `except` is being written right now and is not offered. */
-    void refresh(const Core::ArticleId &except = {});
+    /** Looks for unsaved text again. */
+    void refresh();
+    /** What is being written in this article right now is not offered; null where none is open. */
+    void setOpenArticle(const Core::ArticleId &id);
     int count() const { return int(m_rows.size()); }
 
 Q_SIGNALS:
@@ -54,13 +56,15 @@ private:
         Newsroom::UnsavedText text;
         QWidget *widget = nullptr;
     };
-    QCoro::Task<void> refreshFlow(Core::ArticleId except, quint64 generation);
+    QCoro::Task<void> refreshFlow(quint64 generation);
+    bool isBeingWritten(const Newsroom::UnsavedText &text) const;
     void addRow(const Newsroom::UnsavedText &text);
     void takeRow(const Newsroom::UnsavedText &text);
     void open(const Newsroom::UnsavedText &text);
     void compare(const Newsroom::UnsavedText &text);
     QCoro::Task<void> discard(Newsroom::UnsavedText text);
     void undoDiscard();
+    QCoro::Task<void> keepAgain(Newsroom::UnsavedText text);
     void tellOfFiles(const Newsroom::UnsavedTexts &found);
     void showRows();
 
@@ -71,6 +75,8 @@ private:
     QWidget *m_panel;
     QVBoxLayout *m_list;
     InlineNotice *m_notice;
+    Core::ArticleId m_open;
+    Core::ArticleId m_takenUpOf;
     Newsroom::TextPlace m_takenUp; ///< where the text that was opened last is from
     std::optional<Newsroom::UnsavedText> m_discarded;
     quint64 m_generation = 0;

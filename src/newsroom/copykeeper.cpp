@@ -23,6 +23,14 @@ CopyKeeper::CopyKeeper(Ports::ArticleStore &store, Journal &journal, QString own
 {
 }
 
+void CopyKeeper::begin(const Core::Article &text, const QDateTime &writtenAt)
+{
+    Work &wanted = m_work[text.id];
+    wanted.isLeftToAnother = false;
+    wanted.begun = text;
+    wanted.begunAt = writtenAt;
+}
+
 void CopyKeeper::put(const Core::Article &article)
 {
     Work &wanted = m_work[article.id];
@@ -38,6 +46,7 @@ void CopyKeeper::drop(const Core::ArticleId &id)
     Work &wanted = m_work[id];
     wanted.toPut.reset();
     wanted.toDrop = true;
+    wanted.isLeftToAnother = false;
     work(id);
 }
 
@@ -47,6 +56,7 @@ void CopyKeeper::takeOver(const Ports::WorkingCopy &copy)
     wanted.over = copy;
     wanted.isLeftToAnother = false;
     wanted.toPut = copy.article;
+    wanted.toPut->updatedAt = Core::utcNow();
     work(copy.article.id);
 }
 
@@ -57,6 +67,20 @@ QCoro::Task<void> CopyKeeper::work(Core::ArticleId id)
     const QPointer<CopyKeeper> self(this);
     m_work[id].isUnderWay = true;
     while (m_work[id].toPut || m_work[id].toDrop) {
+        if (!m_work[id].isOwnKnown) {
+            auto keeping = keepOwn(id);
+            const auto kept = co_await keeping;
+            if (!self)
+                co_return;
+            m_work[id].isOwnKnown = kept && *kept;
+            if (!m_work[id].isOwnKnown) {
+                // It stays as it is; what was to be put is in the journal.
+                m_work[id].toDrop = false;
+                m_work[id].toPut.reset();
+                break;
+            }
+            continue;
+        }
         if (std::exchange(m_work[id].toDrop, false)) {
             auto dropping = m_store.dropWorkingCopy(id, m_owner, m_journal.device(),
                                                     Core::Call::within(Patience));
@@ -93,6 +117,31 @@ QCoro::Task<void> CopyKeeper::putOnce(Core::Article article)
         if (!self || !made || !*made)
             co_return;
     }
+}
+
+Core::Task<bool> CopyKeeper::keepOwn(Core::ArticleId id)
+{
+    const QPointer<CopyKeeper> self(this);
+    auto reading = m_store.workingCopy(id, m_owner, Core::Call::within(Patience));
+    const auto there = co_await reading;
+    if (!self)
+        co_return false;
+    if (!there) {
+        qCInfo(log) << "no working copy:" << there.error().detail;
+        co_return false;
+    }
+    if (!*there || (*there)->device != m_journal.device())
+        co_return true;
+    const Core::Article copy = (*there)->article;
+    const Work &work = m_work[id];
+    if (copy.sameContent(work.begun) || (work.begunAt.isValid() && copy.updatedAt <= work.begunAt))
+        co_return true;
+    auto keeping = m_journal.putAside({copy, copy.updatedAt});
+    const auto kept = co_await keeping;
+    if (!self || !kept)
+        co_return false;
+    Q_EMIT keptAside(id);
+    co_return true;
 }
 
 Core::Task<bool> CopyKeeper::makeWay(Core::Article article)

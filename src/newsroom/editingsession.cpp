@@ -39,7 +39,7 @@ EditingSession::EditingSession(Ports::ArticleStore &store, Journal &journal, Cha
     connect(&m_journalTimer, &QTimer::timeout, this, &EditingSession::writeJournal);
     m_copyTimer.setSingleShot(true);
     m_copyTimer.setInterval(CopyDelay);
-    connect(&m_copyTimer, &QTimer::timeout, this, [this] { m_copies.put(current()); });
+    connect(&m_copyTimer, &QTimer::timeout, this, &EditingSession::keepCopy);
     connect(&m_copies, &CopyKeeper::keptAside, this, &EditingSession::foundFromElsewhere);
     m_rewriteTimer.setSingleShot(true);
     m_rewriteTimer.setInterval(RewriteDelay);
@@ -59,8 +59,8 @@ EditingSession::EditingSession(Ports::ArticleStore &store, Journal &journal, Cha
 
 EditingSession::~EditingSession()
 {
-    if (m_journalTimer.isActive())
-        writeJournal();
+    rewriteJournal();
+    writeJournal();
 }
 
 bool EditingSession::hasUnsavedText() const
@@ -108,119 +108,6 @@ void EditingSession::adopt(const Core::Article &newer)
     setState(State::Saved);
 }
 
-void EditingSession::leave()
-{
-    if (m_state == State::Saving && m_edits != m_savedEdits)
-        m_left.insert(m_generation, current());
-    m_lastLeft.insert(m_base.id, m_generation);
-    if (m_journalTimer.isActive()) {
-        m_journalTimer.stop();
-        writeJournal();
-    }
-    if (m_copyTimer.isActive()) {
-        m_copyTimer.stop();
-        m_copies.put(current());
-    }
-    ++m_generation;
-    m_edits = 0;
-    m_unanswered.clear();
-    m_lacksBase = false;
-    m_recovered.reset();
-    m_elsewhere.reset();
-    m_owed.reset();
-}
-
-void EditingSession::startNew(const Core::Article &prefilled)
-{
-    leave();
-    m_base = prefilled;
-    m_base.version = 0;
-    if (m_base.id.isNull())
-        m_base.id = Core::ArticleId::create();
-    Q_EMIT opened(m_base);
-    setState(State::Saved);
-}
-
-void EditingSession::open(const Core::ArticleId &id)
-{
-    leave();
-    m_aside.remove(id);
-    openFlow(id, m_generation);
-}
-
-QCoro::Task<void> EditingSession::openFlow(Core::ArticleId id, quint64 generation)
-{
-    const QPointer<EditingSession> self(this);
-    m_base = {};
-    m_base.id = id;
-    setState(State::Opening);
-    auto reading = m_store.article(id, Core::Call::within(OpenPatience));
-    const auto article = co_await reading;
-    if (!self || generation != m_generation)
-        co_return;
-    if (!article) {
-        m_base = {};
-        setState(State::Empty);
-        Q_EMIT openFailed(article.error());
-        co_return;
-    }
-    m_base = *article;
-    Q_EMIT opened(m_base);
-    setState(State::Saved);
-    tellOfElsewhere();
-}
-
-void EditingSession::recover(const Core::Article &typed, const TextPlace &place)
-{
-    leave();
-    m_aside.remove(typed.id);
-    recoverFlow(typed, place, m_generation);
-}
-
-QCoro::Task<void> EditingSession::recoverFlow(Core::Article typed, TextPlace place, quint64 generation)
-{
-    const QPointer<EditingSession> self(this);
-    m_base = typed;
-    setState(State::Opening);
-    if (!place.asideFile.isEmpty() || !place.device.isEmpty()) {
-        auto making = m_journal.putEntryAside(typed.id);
-        const auto made = co_await making;
-        if (!self || generation != m_generation)
-            co_return;
-        if (!made) {
-            m_base = {};
-            setState(State::Empty);
-            Q_EMIT openFailed(made.error());
-            co_return;
-        }
-        if (!place.asideFile.isEmpty())
-            m_aside.insert(typed.id, place.asideFile);
-        if (!place.device.isEmpty())
-            m_copies.takeOver({typed, place.device});
-    }
-    if (typed.version == 0) {
-        m_lacksBase = true;
-        m_recovered = typed;
-    } else {
-        // The base is what was typed over, so that a later save merges with whatever came since.
-        auto reading = m_store.revision(typed.id, typed.version, Core::Call::within(OpenPatience));
-        const auto base = co_await reading;
-        if (!self || generation != m_generation)
-            co_return;
-        m_lacksBase = !base;
-        if (base)
-            m_base = *base;
-        else
-            qCInfo(log) << "recovered text without its base:" << base.error().detail;
-    }
-    m_base.id = typed.id;
-    m_base.version = typed.version;
-    Q_EMIT opened(typed);
-    m_edits = 1;
-    setState(State::Unsaved);
-    tellOfElsewhere();
-}
-
 void EditingSession::markEdited()
 {
     if (m_state == State::Empty || m_state == State::Opening)
@@ -244,39 +131,112 @@ Core::Article EditingSession::current() const
 
 void EditingSession::writeJournal()
 {
-    write(current());
+    m_journalTimer.stop();
+    // While an article is opened the view still shows the one before.
+    if (hasUnsavedText())
+        write(current(), m_generation);
 }
 
-void EditingSession::write(const Core::Article &article)
+void EditingSession::keepCopy()
 {
-    Core::onAnswer(m_journal.write(article), this,
-                   [this, article](const Core::Result<void> &written) {
-                       const bool wasWell = m_unwritten.isEmpty();
-                       if (written) {
-                           m_unwritten.remove(article.id);
-                           if (!wasWell && m_unwritten.isEmpty())
-                               Q_EMIT journalMended();
+    m_copyTimer.stop();
+    if (!hasUnsavedText())
+        return;
+    // First of all on this computer.
+    if (m_journalTimer.isActive())
+        writeJournal();
+    m_copies.put(current());
+}
+
+void EditingSession::write(const Core::Article &article, quint64 generation)
+{
+    if (m_taken.contains(article.id)) {
+        Core::onAnswer(m_journal.write(article), this,
+                       [=, this](const Core::Result<void> &written) {
+                           onWritten(article, generation, written);
+                       });
+        return;
+    }
+    m_taken.insert(article.id);
+    Core::onAnswer(m_journal.takePlace(article), this,
+                   [=, this](const Core::Result<TakenPlace> &taken) {
+                       onPlaceTaken(article, generation, taken);
+                   });
+}
+
+void EditingSession::onPlaceTaken(const Core::Article &article, quint64 generation,
+                                  const Core::Result<TakenPlace> &taken)
+{
+    if (!taken)
+        m_taken.remove(article.id);
+    onWritten(article, generation, taken.map([](const TakenPlace &) {}));
+    if (taken && taken->hasPutAside)
+        Q_EMIT foundFromElsewhere(article.id);
+}
+
+void EditingSession::onWritten(const Core::Article &article, quint64 generation,
+                               const Core::Result<void> &written)
+{
+    const bool wasWell = m_unwritten.isEmpty() && m_unkept.isEmpty();
+    if (const auto there = m_unwritten.constFind(article.id); there != m_unwritten.cend()) {
+        const Unwritten earlier = *there;
+        m_unwritten.erase(there);
+        // Typed before the article was opened again with another text: neither stands for the
+        // other.
+        if (earlier.generation != generation)
+            putAside(earlier.article);
+    }
+    if (!written) {
+        m_unwritten.insert(article.id, {article, generation});
+        m_rewriteTimer.start();
+        if (wasWell)
+            Q_EMIT journalFailed(written.error());
+    } else if (!wasWell) {
+        onMended();
+    }
+}
+
+void EditingSession::onMended()
+{
+    if (m_unwritten.isEmpty() && m_unkept.isEmpty())
+        Q_EMIT journalMended();
+}
+
+void EditingSession::putAside(const Core::Article &article)
+{
+    Core::onAnswer(m_journal.putAside({article, Core::utcNow()}), this,
+                   [this, article](const Core::Result<void> &put) {
+                       if (put) {
+                           onMended();
+                           Q_EMIT foundFromElsewhere(article.id);
                            return;
                        }
-                       m_unwritten.insert(article.id, article);
+                       const bool wasWell = m_unwritten.isEmpty() && m_unkept.isEmpty();
+                       m_unkept << article;
                        m_rewriteTimer.start();
                        if (wasWell)
-                           Q_EMIT journalFailed(written.error());
+                           Q_EMIT journalFailed(put.error());
                    });
 }
 
 void EditingSession::rewriteJournal()
 {
     const auto unwritten = m_unwritten;
-    for (const Core::Article &article : unwritten)
-        write(article.id == m_base.id ? current() : article);
+    for (const Unwritten &text : unwritten) {
+        const bool isOpen = text.generation == m_generation && hasUnsavedText();
+        write(isOpen ? current() : text.article, text.generation);
+    }
+    const auto unkept = std::exchange(m_unkept, {});
+    for (const Core::Article &article : unkept)
+        putAside(article);
 }
 
 void EditingSession::forget(const Core::ArticleId &id)
 {
     m_journal.remove(id);
-    if (m_unwritten.remove(id) && m_unwritten.isEmpty())
-        Q_EMIT journalMended();
+    m_taken.remove(id);
+    if (m_unwritten.remove(id))
+        onMended();
     if (const QString aside = m_aside.take(id); !aside.isEmpty()) {
         m_journal.answer(aside).then([](const Core::Result<void> &answered) {
             if (!answered)
@@ -307,25 +267,6 @@ void EditingSession::retryOwedSave()
         return;
     }
     saveFlow(owed.article, owed.edits);
-}
-
-void EditingSession::discard()
-{
-    const Core::ArticleId id = m_base.id;
-    const bool neverSaved = m_base.version == 0;
-    m_journalTimer.stop();
-    m_copyTimer.stop();
-    ++m_generation;
-    m_edits = 0;
-    m_owed.reset();
-    m_lacksBase = false;
-    m_recovered.reset();
-    m_unanswered.clear();
-    forget(id);
-    if (neverSaved)
-        startNew();
-    else
-        openFlow(id, m_generation);
 }
 
 } // namespace Triptych::Newsroom

@@ -8,6 +8,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QSet>
 #include <QTimer>
 
 #include <chrono>
@@ -22,6 +23,7 @@ namespace Triptych::Newsroom {
 
 class Changes;
 class Journal;
+struct TakenPlace;
 
 /**
  * One article being written: what was opened, what is typed, and how far it is safe.
@@ -51,7 +53,8 @@ public:
         QObject *parent = nullptr);
     ~EditingSession() override;
 
-    /** Where the current text is read from; the view's own, called on the GUI thread. */
+    /** Where the current text is read from; the view's own, called on the GUI thread, the last time
+     *  while the session goes. */
     void setSource(std::function<Core::Article()> source) { m_source = std::move(source); }
 
     State state() const { return m_state; }
@@ -64,15 +67,21 @@ public:
 
     /** A new article with an id of its own; nothing is stored until it is saved. */
     void startNew(const Core::Article &prefilled = {});
-    /** Reads from SQL (never the cache) and emits opened() or openFailed(). */
+    /** Reads from SQL (never the cache) and emits opened() or openFailed(). Text of it that the
+     *  journal could not take yet is gone on with instead. */
     void open(const Core::ArticleId &id);
-    /** Goes on with unsaved text over what is stored now. Where it is not the journal's entry of its
-     *  article, that entry is put aside, so that typing on does not write over it; and the place it
-     *  is from is answered once it is saved or discarded. Emits opened() or openFailed(). */
+    /** What was typed in this article and lies nowhere but here: the journal could not take it yet.
+     */
+    std::optional<Core::Article> unwritten(const Core::ArticleId &id) const;
+    /** Goes on with unsaved text over what is stored now. It is in the journal before it is shown;
+     *  where the entry of its article is another text, that one is put aside. The place it is from
+     * is answered once it is saved or discarded. Emits opened(). */
     void recover(const Core::Article &typed, const TextPlace &place = {});
 
     /** The view's text changed. */
     void markEdited();
+    /** Unsaved text goes into the journal now, not in a moment. */
+    void writeJournal();
     /** Saves what the source gives now; emits saved(), failed() or conflictFound(). */
     void save();
     /** The store answers again: a save that failed because it was away is made up for, with the text
@@ -106,8 +115,8 @@ Q_SIGNALS:
      *  is typed. journalMended() ends it. */
     void journalFailed(const Triptych::Core::Error &error);
     void journalMended();
-    /** Unsaved text of an article lies beside the journal's entries now: it was typed on another computer
-     *  and would have been written over by what is typed here. */
+    /** Unsaved text of an article lies beside the journal's entries now, since it would have been
+     *  written over by what is typed here: it is from another computer, or from another time. */
     void foundFromElsewhere(const Triptych::Core::ArticleId &id);
     /** Someone else saved this article while it is open here. */
     void changedElsewhere(const Triptych::Core::Article &article);
@@ -119,8 +128,14 @@ private:
     void fail(const Core::Error &error, const Core::Article &mine, quint64 edits);
     void leave();
     Core::Article current() const;
-    void writeJournal();
-    void write(const Core::Article &article);
+    void write(const Core::Article &article, quint64 generation);
+    void onWritten(const Core::Article &article, quint64 generation,
+                   const Core::Result<void> &written);
+    void onPlaceTaken(const Core::Article &article, quint64 generation,
+                      const Core::Result<TakenPlace> &taken);
+    void putAside(const Core::Article &article);
+    void onMended();
+    void keepCopy();
     void rewriteJournal();
     void forget(const Core::ArticleId &id);
     void finishSave(const Core::Article &mine, const Core::Article &stored, quint64 edits,
@@ -159,7 +174,16 @@ private:
     std::optional<Owed> m_owed;
     /** Left during a save, with more typed than was sent: what stood there, by the generation. */
     QHash<quint64, Core::Article> m_left;
-    QHash<Core::ArticleId, Core::Article> m_unwritten; ///< what the journal could not take yet
+    /** What the journal could not take yet, and in which generation it was typed. */
+    struct Unwritten
+    {
+        Core::Article article;
+        quint64 generation = 0;
+    };
+    QHash<Core::ArticleId, Unwritten> m_unwritten;
+    QList<Core::Article> m_unkept; ///< what it could not put aside yet
+    /** Whose entries in the journal are texts of this session; any other may be somebody else's. */
+    QSet<Core::ArticleId> m_taken;
     QHash<Core::ArticleId, QString> m_aside; ///< of what lies aside, the file that was taken up
     QHash<Core::ArticleId, quint64> m_lastLeft; ///< the generation in which each was left last
     Core::Error m_error;

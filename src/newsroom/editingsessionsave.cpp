@@ -253,7 +253,7 @@ void EditingSession::finishLeft(const Core::Article &stored, quint64 generation,
     }
     if (!wasMerged)
         left.version = stored.version;
-    write(left);
+    write(left, generation);
 }
 
 void EditingSession::fail(const Core::Error &error, const Core::Article &mine, quint64 edits)
@@ -305,7 +305,7 @@ void EditingSession::resolve(const Core::Article &resolved, qint64 theirs)
     m_base.version = theirs;
     m_edits = std::max<quint64>(m_edits, 1);
     // Before it is sent: whatever becomes of the save, it was decided.
-    write(wanted);
+    write(wanted, m_generation);
     saveFlow(wanted, m_edits);
 }
 

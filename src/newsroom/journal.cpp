@@ -24,6 +24,11 @@ Core::FutureResult<T> runOn(QThreadPool &pool, Function function)
     return promise->future();
 }
 
+Core::Result<void> writeAside(const QString &path, const JournalEntry &entry)
+{
+    return Platform::writeDurably(asideName(path), journalBytes(entry));
+}
+
 } // namespace
 
 Journal::Journal(QString folder)
@@ -62,9 +67,49 @@ Core::FutureResult<void> Journal::write(Core::Article article)
     });
 }
 
+Core::FutureResult<TakenPlace> Journal::takePlace(Core::Article article)
+{
+    return runOn<TakenPlace>(
+        m_writer,
+        [path = pathOf(article.id), article = std::move(article)]() -> Core::Result<TakenPlace> {
+            TakenPlace taken;
+            if (QFile::exists(path)) {
+                const auto there = readEntry(path);
+                if (there)
+                    taken.writtenAt = there->writtenAt;
+                const bool isSame = there && there->article.sameContent(article);
+                if (isSame && there->article.version == article.version)
+                    return taken;
+                if (!isSame) {
+                    if (const auto moved = moveAside(path); !moved)
+                        return Core::failure(moved.error());
+                    taken.hasPutAside = true;
+                }
+            }
+            const auto written =
+                Platform::writeDurably(path, journalBytes({article, Core::utcNow()}));
+            if (!written)
+                return Core::failure(written.error());
+            return taken;
+        });
+}
+
 Core::FutureResult<void> Journal::remove(Core::ArticleId id)
 {
     return runOn<void>(m_writer, [path = pathOf(id)] { return Platform::removeDurably(path); });
+}
+
+Core::FutureResult<bool> Journal::removeIfStill(Core::Article read)
+{
+    return runOn<bool>(m_writer,
+                       [path = pathOf(read.id), read = std::move(read)]() -> Core::Result<bool> {
+                           if (!QFile::exists(path))
+                               return true;
+                           const auto there = readEntry(path);
+                           if (!there || !there->article.sameContent(read))
+                               return false;
+                           return Platform::removeDurably(path).map([] { return true; });
+                       });
 }
 
 Core::FutureResult<JournalContent> Journal::content(JournalReading reading)
@@ -76,14 +121,20 @@ Core::FutureResult<JournalContent> Journal::content(JournalReading reading)
 
 Core::FutureResult<void> Journal::putAside(JournalEntry entry)
 {
-    return runOn<void>(m_writer, [path = asideName(pathOf(entry.article.id)), entry = std::move(entry)] {
-        return Platform::writeDurably(path, journalBytes(entry));
+    return runOn<void>(m_writer, [path = pathOf(entry.article.id), entry = std::move(entry)] {
+        return writeAside(path, entry);
     });
 }
 
-Core::FutureResult<void> Journal::putEntryAside(Core::ArticleId id)
+Core::FutureResult<void> Journal::keep(JournalEntry entry)
 {
-    return runOn<void>(m_writer, [path = pathOf(id)] { return moveAside(path); });
+    return runOn<void>(m_writer, [path = pathOf(entry.article.id), entry = std::move(entry)] {
+        if (!QFile::exists(path))
+            return Platform::writeDurably(path, journalBytes(entry));
+        const auto there = readEntry(path);
+        return there && there->article.sameContent(entry.article) ? Core::Result<void>()
+                                                                  : writeAside(path, entry);
+    });
 }
 
 Core::FutureResult<void> Journal::answer(QString asideFile)

@@ -27,6 +27,13 @@ struct JournalContent
     QStringList empty;            ///< files of no bytes, set aside just now
 };
 
+/** What a text that takes the place of its article's entry met there. */
+struct TakenPlace
+{
+    QDateTime writtenAt;      ///< when that entry was written; null where there was none
+    bool hasPutAside = false; ///< it was another text, which lies beside the entries now
+};
+
 /** Whether reading may mend the folder. Another program may have a desk open on it. */
 enum class JournalReading { Mending, OnlyLooking };
 
@@ -52,14 +59,20 @@ public:
 
     /** Durably replaces the entry; writes of one journal are done in order. Any thread. */
     Core::FutureResult<void> write(Core::Article article);
+    /** As write(), where it is not known what the entry holds: another text is put aside first, and
+     *  where that fails nothing is written over. Any thread. */
+    Core::FutureResult<TakenPlace> takePlace(Core::Article article);
     /** Saved or given up: the entry goes, after writes asked for before. Any thread. */
     Core::FutureResult<void> remove(Core::ArticleId id);
+    /** The same only as long as the entry has the text of `read`. Answers whether there is none any
+     *  more; false means that another text stands there. Any thread. */
+    Core::FutureResult<bool> removeIfStill(Core::Article read);
     Core::FutureResult<JournalContent> content(JournalReading reading = JournalReading::Mending);
 
     /** Keeps a text beside the entries, for it would be written over soon. Any thread. */
     Core::FutureResult<void> putAside(JournalEntry entry);
-    /** The same for the entry of `id`, where there is one; after writes asked for before. Any thread. */
-    Core::FutureResult<void> putEntryAside(Core::ArticleId id);
+    /** Keeps a text as the entry of its article, or beside the entry that is there. Any thread. */
+    Core::FutureResult<void> keep(JournalEntry entry);
     /** The text of an AsideEntry was saved or given up: it is offered no more. Any thread. */
     Core::FutureResult<void> answer(QString asideFile);
     /** Takes the answer back. Any thread. */

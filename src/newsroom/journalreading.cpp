@@ -20,7 +20,11 @@ constexpr QLatin1String DoneMark(".done-");
 
 QString marked(const QString &path, QLatin1String mark)
 {
-    return path + mark + QString::number(QDateTime::currentMSecsSinceEpoch());
+    for (qint64 now = QDateTime::currentMSecsSinceEpoch();; ++now) {
+        const QString name = path + mark + QString::number(now);
+        if (!QFile::exists(name))
+            return name;
+    }
 }
 
 /** `path` without its mark and all after it; empty where it has none. */
@@ -239,6 +243,15 @@ QString asideName(const QString &path)
 Core::Result<void> moveAside(const QString &path)
 {
     return QFile::exists(path) ? rename(path, asideName(path)) : Core::Result<void>();
+}
+
+std::optional<JournalEntry> readEntry(const QString &path)
+{
+    const auto bytes = bytesOf(path);
+    if (!bytes)
+        return {};
+    const auto entry = journalEntry(*bytes);
+    return entry ? std::optional(*entry) : wholeEntryWithin(*bytes);
 }
 
 JournalContent readJournal(const QString &folder, JournalReading reading)

@@ -9,11 +9,14 @@ namespace Triptych::Newsroom {
 
 inline constexpr QLatin1String JournalSuffix(".json");
 
-/** A name for what is set aside of `path` now. */
+/** A name for what is set aside of `path` now; no file has it yet. */
 QString asideName(const QString &path);
 
 /** Sets a file aside, where it is there. */
 Core::Result<void> moveAside(const QString &path);
+
+/** The entry in a file of its own; nothing where it is not there, or not to be read whole. */
+std::optional<JournalEntry> readEntry(const QString &path);
 
 /** Reads all of it; mends it too unless it is only to be looked at. */
 JournalContent readJournal(const QString &folder, JournalReading reading);

@@ -32,14 +32,17 @@ QList<UnsavedText> textsOf(const JournalContent &content, const QList<Ports::Wor
     for (const JournalEntry &entry : content.entries)
         texts << UnsavedText{entry.article, entry.writtenAt};
     for (const Ports::WorkingCopy &copy : copies) {
-        // What this computer kept is never newer than its journal.
         const bool isOwn = copy.device == device;
-        const bool hasEntry = std::any_of(content.entries.cbegin(), content.entries.cend(),
-            [&](const JournalEntry &entry) { return entry.article.id == copy.article.id; });
-        if ((isOwn && hasEntry) || hasText(copy.article))
+        const auto entry = std::find_if(
+            content.entries.cbegin(), content.entries.cend(),
+            [&](const JournalEntry &one) { return one.article.id == copy.article.id; });
+        const bool hasEntry = entry != content.entries.cend();
+        // Newer than the journal is only what the journal could not take.
+        const bool isOlder = isOwn && hasEntry && copy.article.updatedAt <= entry->writtenAt;
+        if (isOlder || hasText(copy.article))
             continue;
         UnsavedText text{copy.article, copy.article.updatedAt};
-        if (!isOwn)
+        if (!isOwn || hasEntry)
             text.place.device = copy.device;
         texts << text;
     }
@@ -116,7 +119,7 @@ Core::Task<UnsavedTexts> unsavedTexts(Journal &journal, Ports::ArticleStore &sto
             result.texts << text;
             continue;
         }
-        auto forgetting = forgetUnsavedText(journal, store, owner, text.article.id, text.place);
+        auto forgetting = forgetUnsavedText(journal, store, owner, text);
         const auto forgotten = co_await forgetting;
         if (call.stop.stop_requested())
             co_return Core::failure(Core::ErrorKind::Cancelled, {});
@@ -129,34 +132,57 @@ Core::Task<UnsavedTexts> unsavedTexts(Journal &journal, Ports::ArticleStore &sto
 }
 
 Core::Task<void> forgetUnsavedText(Journal &journal, Ports::ArticleStore &store, QString owner,
-    Core::ArticleId id, TextPlace place)
+                                   UnsavedText text)
 {
-    if (!place.asideFile.isEmpty()) {
-        auto answering = journal.answer(place.asideFile);
+    if (!text.place.asideFile.isEmpty()) {
+        auto answering = journal.answer(text.place.asideFile);
         co_return co_await answering;
     }
-    const bool isElsewhere = !place.device.isEmpty();
-    auto removing = isElsewhere ? Core::ready<void>({}) : journal.remove(id);
-    auto dropping = store.dropWorkingCopy(id, owner, isElsewhere ? place.device : journal.device(),
-        Core::Call::within(CopyPatience));
+    const Core::Call call = Core::Call::within(CopyPatience);
+    const Core::ArticleId id = text.article.id;
+    const bool isEntry = text.place.device.isEmpty();
+    const QString device = isEntry ? journal.device() : text.place.device;
+    auto removing = isEntry ? journal.removeIfStill(text.article) : Core::ready<bool>(true);
+    auto reading = store.workingCopy(id, owner, call);
     const auto removed = co_await removing;
-    const auto dropped = co_await dropping;
-    if (isElsewhere)
+    const auto copy = co_await reading;
+    if (!removed)
+        co_return Core::failure(removed.error());
+    Core::Result<void> dropped;
+    if (!copy)
+        dropped = Core::failure(copy.error());
+    else if (*removed && *copy && (*copy)->device == device &&
+             ((*copy)->article.sameContent(text.article) ||
+              (*copy)->article.updatedAt <= text.writtenAt)) {
+        auto dropping = store.dropWorkingCopy(id, owner, device, call);
+        dropped = co_await dropping;
+    }
+    if (!isEntry)
         co_return dropped;
     // With SQL away the working copy is offered once more later; nothing is lost by that.
     if (!dropped)
         qCInfo(log) << "a working copy stays:" << dropped.error().detail;
-    co_return removed;
+    co_return Core::Result<void>();
 }
 
-Core::FutureResult<void> keepUnsavedText(Journal &journal, Ports::ArticleStore &store,
-    const QString &owner, const Core::Article &article, const TextPlace &place)
+Core::Task<void> keepUnsavedText(Journal &journal, Ports::ArticleStore &store, QString owner,
+                                 UnsavedText text, bool isOpen)
 {
-    if (!place.asideFile.isEmpty())
-        return journal.offerAgain(place.asideFile);
-    if (!place.device.isEmpty())
-        return store.putWorkingCopy({article, place.device}, owner, {}, Core::Call::within(CopyPatience));
-    return journal.write(article);
+    const JournalEntry entry{text.article, text.writtenAt};
+    const QString device = text.place.device;
+    if (!text.place.asideFile.isEmpty()) {
+        auto offering = journal.offerAgain(text.place.asideFile);
+        co_return co_await offering;
+    }
+    if (!device.isEmpty() && device != journal.device()) {
+        auto putting = store.putWorkingCopy({text.article, device}, owner, {},
+                                            Core::Call::within(CopyPatience));
+        const auto put = co_await putting;
+        if (put || put.error().kind != Core::ErrorKind::Conflict)
+            co_return put;
+    }
+    auto keeping = isOpen || !device.isEmpty() ? journal.putAside(entry) : journal.keep(entry);
+    co_return co_await keeping;
 }
 
 } // namespace Triptych::Newsroom

@@ -31,7 +31,8 @@ struct UnsavedTexts
 {
     /** Newest first. Of each article the journal's entry (or, without one, this computer's own working
      *  copy), and beside it any other text that lies aside or that another computer keeps: none ever
-     *  stands for another one, whatever the clocks say. */
+     *  stands for another one, whatever the clocks say. This computer's own copy is one of them
+     *  (`place.device` is this one) where it was written after the entry. */
     QList<UnsavedText> texts;
     QStringList setAside;  ///< journal files that were set aside just now, with nothing to be read
     QStringList empty;     ///< and those of no bytes
@@ -46,14 +47,15 @@ struct UnsavedTexts
 Core::Task<UnsavedTexts> unsavedTexts(Journal &journal, Ports::ArticleStore &store, QString owner,
     Core::Call call);
 
-/** Gives the text up where it lies; an entry of the journal with this computer's working copy. Neither
- *  is touched after this returned to the event loop. Errors: the journal's, or for another computer's
- *  copy the store's. */
+/** Gives the text up where it lies; an entry of the journal with what this computer kept of it in SQL.
+ *  A text that was written there since `text` was read stays. Neither is touched after this returned to
+ *  the event loop. Errors: the journal's, or for a copy that is given up the store's. */
 Core::Task<void> forgetUnsavedText(Journal &journal, Ports::ArticleStore &store, QString owner,
-    Core::ArticleId id, TextPlace place);
+    UnsavedText text);
 
-/** Takes forgetUnsavedText() back. Errors as there. */
-Core::FutureResult<void> keepUnsavedText(Journal &journal, Ports::ArticleStore &store,
-    const QString &owner, const Core::Article &article, const TextPlace &place);
+/** Takes forgetUnsavedText() back, and writes over nothing: where another text took the place, or is
+ *  about to since the article `isOpen`, this one lies beside it. Errors as there. */
+Core::Task<void> keepUnsavedText(Journal &journal, Ports::ArticleStore &store, QString owner,
+    UnsavedText text, bool isOpen);
 
 } // namespace Triptych::Newsroom

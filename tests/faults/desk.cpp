@@ -258,8 +258,8 @@ private:
     QSocketNotifier m_stdin{0, QSocketNotifier::Read};
     std::shared_ptr<Workspace::Workspace> m_workspace;
     std::optional<Newsroom::ArticleReader> m_reader;
+    Core::Article m_text; // outlives the session, which asks for it once more
     std::unique_ptr<EditingSession> m_session;
-    Core::Article m_text;
     QList<Core::Article> m_toRecover;
     QList<Core::ArticleId> m_given;
     QTimer m_step;

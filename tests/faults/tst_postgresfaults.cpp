@@ -333,9 +333,9 @@ void TestPostgresFaults::sessionSavesAgainAfterAnUnknownCommit()
     QFETCH(bool, reached);
     QTemporaryDir folder;
     Newsroom::Journal journal(folder.filePath(QStringLiteral("journal")));
+    Core::Article text; // outlives the session, which asks for it once more
     EditingSession session(m_rig->workspace->articles(), journal, m_rig->workspace->changes(),
                            QStringLiteral("ann"));
-    Core::Article text;
     session.setSource([&] { return text; });
     connect(&session, &EditingSession::opened, this,
             [&](const Core::Article &opened) { text = opened; });
@@ -396,9 +396,9 @@ void TestPostgresFaults::recoveredWhileAway_isMergedOverItsBase()
 
     QTemporaryDir folder;
     Newsroom::Journal journal(folder.filePath(QStringLiteral("journal")));
+    Core::Article text; // outlives the session, which asks for it once more
     EditingSession session(m_rig->workspace->articles(), journal, m_rig->workspace->changes(),
                            QStringLiteral("ann"));
-    Core::Article text;
     session.setSource([&] { return text; });
     connect(&session, &EditingSession::opened, this,
             [&](const Core::Article &opened) { text = opened; });

@@ -81,8 +81,33 @@ private Q_SLOTS:
     void bothWriting_leavesEachItsText();
     void copyUnderWay_neverFollowsItsSave();
     void journalThatCannotBeWritten_isTriedAgain();
+    void copyNewerThanTheJournal_isOfferedAndKept();
+    void copyNewerThanTheJournal_outlivesASave();
+    void copyOlderThanTheJournal_isWrittenOver();
+    void copyOpenedHere_isInThisJournal();
 
 private:
+    /** An entry of here, and what here kept in SQL `seconds` later. */
+    static Core::Article keepBoth(Test::EmbeddedWorkspace &workspace, Computer &here, int seconds)
+    {
+        openSaved(workspace, here);
+        Core::Article typed = here.text;
+        typed.body = QStringLiteral("In the journal.");
+        const auto written = wait(here.journal.write(typed));
+        Core::Article copy = typed;
+        copy.body = QStringLiteral("In SQL.");
+        copy.updatedAt = Core::utcNow().addSecs(seconds);
+        const auto put = wait(workspace->articles().putWorkingCopy({copy, here.journal.device()},
+                                                                   workspace->actor(), {}, {}));
+        if (!written || !put)
+            qFatal("neither here nor there");
+        return typed;
+    }
+    static void recover(Computer &computer, const Core::Article &typed, const QString &device = {})
+    {
+        computer.session.recover(typed, {{}, device});
+        QTRY_COMPARE(computer.session.state(), EditingSession::State::Unsaved);
+    }
     /** Published, and open at `computer`. */
     static void openSaved(Test::EmbeddedWorkspace &workspace, Computer &computer)
     {
@@ -102,9 +127,9 @@ void TestTwoComputers::firstSaveElsewhere_isNoneOfMine()
 {
     Test::EmbeddedWorkspace workspace;
     Newsroom::Journal journal(workspace.folder() + QStringLiteral("/journal"));
+    Core::Article text; // outlives the session, which asks for it once more
     EditingSession here(workspace->articles(), journal, workspace->changes(),
                         QStringLiteral("ann"));
-    Core::Article text;
     here.setSource([&text] { return text; });
     connect(&here, &EditingSession::opened, this,
             [&text](const Core::Article &opened) { text = opened; });
@@ -283,6 +308,66 @@ void TestTwoComputers::journalThatCannotBeWritten_isTriedAgain()
     QTRY_COMPARE(mended.size(), 1);
     QCOMPARE(here.offered(), QStringList{QStringLiteral("Typed on a full disk|")});
     QCOMPARE(failed.size(), 1);
+}
+
+void TestTwoComputers::copyNewerThanTheJournal_isOfferedAndKept()
+{
+    Test::EmbeddedWorkspace workspace;
+    QTemporaryDir home;
+    Computer here(*workspace, home.path());
+    const Core::Article typed = keepBoth(workspace, here, 1);
+    QCOMPARE(here.offered(),
+             (QStringList{QStringLiteral("In SQL.|own"), QStringLiteral("In the journal.|")}));
+    QSignalSpy found(&here.session, &EditingSession::foundFromElsewhere);
+    recover(here, typed);
+    here.type(QStringLiteral("In the journal, and on."));
+    QTRY_COMPARE_WITH_TIMEOUT(here.copyInSql(), here.text.body, 20'000);
+    QCOMPARE(found.size(), 1);
+    QCOMPARE(here.offered(), (QStringList{QStringLiteral("In SQL.|aside"),
+                                          QStringLiteral("In the journal, and on.|")}));
+}
+
+void TestTwoComputers::copyNewerThanTheJournal_outlivesASave()
+{
+    Test::EmbeddedWorkspace workspace;
+    QTemporaryDir home;
+    Computer here(*workspace, home.path());
+    recover(here, keepBoth(workspace, here, 1));
+    here.session.save();
+    QTRY_COMPARE(here.session.state(), EditingSession::State::Saved);
+    QTRY_VERIFY(here.copyInSql().isEmpty());
+    QCOMPARE(here.offered(), QStringList{QStringLiteral("In SQL.|aside")});
+}
+
+void TestTwoComputers::copyOlderThanTheJournal_isWrittenOver()
+{
+    Test::EmbeddedWorkspace workspace;
+    QTemporaryDir home;
+    Computer here(*workspace, home.path());
+    const Core::Article typed = keepBoth(workspace, here, -60);
+    QCOMPARE(here.offered(), QStringList{QStringLiteral("In the journal.|")});
+    recover(here, typed);
+    here.type(QStringLiteral("In the journal, and on."));
+    QTRY_COMPARE_WITH_TIMEOUT(here.copyInSql(), here.text.body, 20'000);
+    QCOMPARE(here.offered(), QStringList{QStringLiteral("In the journal, and on.|")});
+}
+
+void TestTwoComputers::copyOpenedHere_isInThisJournal()
+{
+    Test::EmbeddedWorkspace workspace;
+    QTemporaryDir home;
+    Computer here(*workspace, home.path());
+    openSaved(workspace, here);
+    Core::Article typed = here.text;
+    typed.body = QStringLiteral("Typed there.");
+    typed.updatedAt = Core::utcNow();
+    const QString device = QStringLiteral("another");
+    QVERIFY(wait(workspace->articles().putWorkingCopy({typed, device}, workspace->actor(), {}, {}))
+                .has_value());
+    recover(here, typed, device);
+    const auto content = wait(here.journal.content());
+    QCOMPARE(content->entries.size(), 1);
+    QCOMPARE(content->entries.constFirst().article.body, typed.body);
 }
 
 QTEST_GUILESS_MAIN(TestTwoComputers)

@@ -359,7 +359,8 @@ private Q_SLOTS:
         QCOMPARE(page->bodyEdit()->text(), QStringLiteral("text, of which a half"));
         QCOMPARE(page->shownArticle().title, article.title);
         // The other computer's text is offered still.
-        bar.refresh(article.id);
+        bar.setOpenArticle(article.id);
+        bar.refresh();
         QTRY_COMPARE_WITH_TIMEOUT(refreshed.size(), 3, 10000);
         QCOMPARE(bar.count(), 1);
         // Saving does not overwrite: both are shown.

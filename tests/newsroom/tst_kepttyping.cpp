@@ -1,0 +1,312 @@
+#include "waitfor.h"
+
+#include <newsroom/articlelibrary.h>
+#include <newsroom/changes.h>
+#include <newsroom/editingsession.h>
+#include <newsroom/journal.h>
+#include <newsroom/recovery.h>
+#include <ports/articlestore.h>
+#include <support/fakearticlestore.h>
+
+#include <QDir>
+#include <QSignalSpy>
+
+using namespace Triptych;
+using Newsroom::EditingSession;
+using State = EditingSession::State;
+using Test::article;
+using Test::wait;
+
+/** A session over a store in memory, which can be away, and a journal whose disk can be full. */
+class Desk
+{
+public:
+    Desk()
+        : library(store, changes, QStringLiteral("ann"))
+        , journal(folder())
+        , session(std::make_unique<EditingSession>(store, journal, changes, QStringLiteral("ann")))
+    {
+        session->setSource([this] { return text; });
+        QObject::connect(session.get(), &EditingSession::opened, session.get(),
+                         [this](const Core::Article &opened) { text = opened; });
+    }
+    ~Desk() { setDiskFull(false); }
+
+    QString folder() const { return m_home.filePath(QStringLiteral("unsaved/journal")); }
+    Core::Article stored(const QString &body)
+    {
+        return wait(library.save(article(QStringLiteral("T"), body), {})).value();
+    }
+    void open(const Core::ArticleId &id, State expected = State::Saved)
+    {
+        session->open(id);
+        QTRY_COMPARE(session->state(), expected);
+    }
+    void recover(const Core::Article &typed)
+    {
+        session->recover(typed);
+        QTRY_COMPARE(session->state(), State::Unsaved);
+    }
+    void type(const QString &body)
+    {
+        text.body = body;
+        session->markEdited();
+    }
+    /** Not even root writes where a file stands in the way. */
+    void setDiskFull(bool full)
+    {
+        if (full == m_inTheWay.isOpen())
+            return;
+        if (full) {
+            QVERIFY(wait(journal.content()).has_value()); // all that was to be written is
+            QVERIFY(QDir().rename(folder(), folder() + QStringLiteral(".away")));
+            QVERIFY(m_inTheWay.open(QIODevice::WriteOnly));
+        } else {
+            QVERIFY(m_inTheWay.remove());
+            QVERIFY(QDir().rename(folder() + QStringLiteral(".away"), folder()));
+        }
+    }
+    /** What lies in the journal: "body" of an entry, "body|aside" beside them; sorted. */
+    QStringList kept()
+    {
+        const auto content = wait(journal.content()).value_or(Newsroom::JournalContent());
+        QStringList kept;
+        for (const Newsroom::JournalEntry &entry : content.entries)
+            kept << entry.article.body;
+        for (const Newsroom::AsideEntry &aside : content.aside)
+            kept << aside.entry.article.body + QStringLiteral("|aside");
+        kept.sort();
+        return kept;
+    }
+
+    Tests::FakeArticleStore store;
+    Newsroom::Changes changes;
+    Newsroom::ArticleLibrary library;
+
+private:
+    QTemporaryDir m_home;
+    QFile m_inTheWay{m_home.filePath(QStringLiteral("unsaved/journal"))};
+
+public:
+    Newsroom::Journal journal;
+    Core::Article text;
+    std::unique_ptr<EditingSession> session;
+};
+
+/** Typed text is on the disk whatever comes after it: undo, leaving, a full disk, servers away. */
+class TestKeptTyping : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void undoneDiscard_isInTheJournal();
+    void undoOverNewText_keepsBoth();
+    void undoOverNewTextOnAFullDisk_keepsBoth();
+    void leftWithoutAKey_isWritten();
+    void endedWithoutAKey_isWritten();
+    void discardedNewArticle_leavesNothing();
+    void comingBackOnAFullDisk_goesOnWithWhatWasTyped();
+    void openingOnAFullDisk_neverWritesTheTextBefore();
+    void forgottenRow_leavesWhatWasTypedSince();
+    void lookingAround_leavesWhatWasTypedMeanwhile();
+    void keptAgain_writesOverNothing();
+
+private:
+    static QStringList list(const char *one, const char *two = nullptr)
+    {
+        QStringList texts{QLatin1String(one)};
+        if (two)
+            texts << QLatin1String(two);
+        return texts;
+    }
+};
+
+void TestKeptTyping::undoneDiscard_isInTheJournal()
+{
+    Desk desk;
+    desk.open(desk.stored(QStringLiteral("Saved.")).id);
+    desk.type(QStringLiteral("Typed."));
+    QTRY_COMPARE(desk.kept(), list("Typed."));
+    const Core::Article typed = desk.text;
+    desk.session->discard();
+    QTRY_COMPARE(desk.session->state(), State::Saved);
+    QTRY_COMPARE(desk.kept(), QStringList());
+
+    desk.recover(typed);
+    QCOMPARE(desk.kept(), list("Typed."));
+}
+
+void TestKeptTyping::undoOverNewText_keepsBoth()
+{
+    Desk desk;
+    desk.open(desk.stored(QStringLiteral("Saved.")).id);
+    desk.type(QStringLiteral("Old."));
+    const Core::Article old = desk.text;
+    desk.session->discard();
+    QTRY_COMPARE(desk.session->state(), State::Saved);
+    desk.type(QStringLiteral("New."));
+    QSignalSpy found(desk.session.get(), &EditingSession::foundFromElsewhere);
+    desk.recover(old);
+    QCOMPARE(desk.kept(), list("New.|aside", "Old."));
+    QCOMPARE(found.size(), 1);
+    desk.type(QStringLiteral("Old, and on."));
+    QTRY_COMPARE(desk.kept(), list("New.|aside", "Old, and on."));
+}
+
+void TestKeptTyping::undoOverNewTextOnAFullDisk_keepsBoth()
+{
+    Desk desk;
+    desk.open(desk.stored(QStringLiteral("Saved.")).id);
+    desk.type(QStringLiteral("Old."));
+    const Core::Article old = desk.text;
+    desk.session->discard();
+    QTRY_COMPARE(desk.session->state(), State::Saved);
+    desk.setDiskFull(true);
+    desk.type(QStringLiteral("New."));
+    desk.recover(old);
+    desk.setDiskFull(false);
+    QTRY_COMPARE(desk.kept(), list("New.|aside", "Old."));
+}
+
+void TestKeptTyping::leftWithoutAKey_isWritten()
+{
+    Desk desk;
+    desk.open(desk.stored(QStringLiteral("Saved.")).id);
+    desk.type(QStringLiteral("Typed."));
+    QTRY_COMPARE(desk.kept(), list("Typed."));
+    // Whatever takes the file away: the text is unsaved still.
+    QVERIFY(wait(desk.journal.remove(desk.text.id)).has_value());
+    desk.session->startNew();
+    QCOMPARE(desk.kept(), list("Typed."));
+}
+
+void TestKeptTyping::endedWithoutAKey_isWritten()
+{
+    Desk desk;
+    desk.open(desk.stored(QStringLiteral("Saved.")).id);
+    desk.type(QStringLiteral("Typed."));
+    QTRY_COMPARE(desk.kept(), list("Typed."));
+    QVERIFY(wait(desk.journal.remove(desk.text.id)).has_value());
+    desk.session.reset();
+    QCOMPARE(desk.kept(), list("Typed."));
+}
+
+void TestKeptTyping::discardedNewArticle_leavesNothing()
+{
+    Desk desk;
+    desk.session->startNew();
+    desk.type(QStringLiteral("Typed."));
+    QTRY_COMPARE(desk.kept(), list("Typed."));
+    desk.session->discard();
+    QCOMPARE(desk.session->state(), State::Saved);
+    QCOMPARE(desk.kept(), QStringList());
+}
+
+void TestKeptTyping::comingBackOnAFullDisk_goesOnWithWhatWasTyped()
+{
+    Desk desk;
+    const Core::Article one = desk.stored(QStringLiteral("One."));
+    const Core::Article two = desk.stored(QStringLiteral("Two."));
+    desk.open(one.id);
+    desk.type(QStringLiteral("One, begun."));
+    QTRY_COMPARE(desk.kept(), list("One, begun."));
+    desk.setDiskFull(true);
+    QSignalSpy failed(desk.session.get(), &EditingSession::journalFailed);
+    desk.type(QStringLiteral("One, typed."));
+    desk.open(two.id);
+    QTRY_COMPARE(failed.size(), 1);
+    QVERIFY(desk.session->unwritten(one.id));
+
+    desk.open(one.id, State::Unsaved);
+    QCOMPARE(desk.text.body, QStringLiteral("One, typed."));
+    desk.setDiskFull(false);
+    QTRY_COMPARE(desk.kept(), list("One, typed."));
+}
+
+void TestKeptTyping::openingOnAFullDisk_neverWritesTheTextBefore()
+{
+    Desk desk;
+    const Core::Article one = desk.stored(QStringLiteral("One."));
+    const Core::Article two = desk.stored(QStringLiteral("Two."));
+    desk.setDiskFull(true);
+    QSignalSpy failed(desk.session.get(), &EditingSession::journalFailed);
+    QSignalSpy mended(desk.session.get(), &EditingSession::journalMended);
+    desk.open(one.id);
+    desk.type(QStringLiteral("One, typed."));
+    desk.open(two.id);
+    QTRY_COMPARE(failed.size(), 1);
+    // The first is asked for, and not read yet, when the disk has room again.
+    desk.store.holds = [](const QString &) { return true; };
+    desk.session->open(one.id);
+    desk.setDiskFull(false);
+    QTRY_COMPARE(mended.size(), 1);
+    QCOMPARE(desk.kept(), list("One, typed."));
+    desk.store.release();
+}
+
+void TestKeptTyping::forgottenRow_leavesWhatWasTypedSince()
+{
+    Desk desk;
+    Core::Article text = desk.stored(QStringLiteral("Saved."));
+    text.body = QStringLiteral("Read.");
+    const Newsroom::UnsavedText read{text, Core::utcNow()};
+    text.body = QStringLiteral("Typed since.");
+    QVERIFY(wait(desk.journal.write(text)).has_value());
+    const auto forget = [&](const Newsroom::UnsavedText &row) {
+        return Test::waitFor(
+            Newsroom::forgetUnsavedText(desk.journal, desk.store, QStringLiteral("ann"), row));
+    };
+    QVERIFY(forget(read).has_value());
+    QCOMPARE(desk.kept(), list("Typed since."));
+    QVERIFY(forget({text, Core::utcNow()}).has_value());
+    QCOMPARE(desk.kept(), QStringList());
+}
+
+void TestKeptTyping::lookingAround_leavesWhatWasTypedMeanwhile()
+{
+    Desk desk;
+    Core::Article text = desk.stored(QStringLiteral("Saved."));
+    QVERIFY(wait(desk.journal.write(text)).has_value());
+    bool isAsked = false;
+    desk.store.holds = [&](const QString &call) {
+        isAsked = isAsked || call == QLatin1String("articles");
+        return call == QLatin1String("articles");
+    };
+    // What is saved is cleared away, but in the meantime something is typed.
+    auto looking = Test::asFuture(
+        Newsroom::unsavedTexts(desk.journal, desk.store, QStringLiteral("ann"), Core::Call{}));
+    QTRY_VERIFY(isAsked);
+    text.body = QStringLiteral("Typed meanwhile.");
+    QVERIFY(wait(desk.journal.write(text)).has_value());
+    desk.store.release();
+    QVERIFY(wait(looking).has_value());
+    QCOMPARE(desk.kept(), list("Typed meanwhile."));
+}
+
+void TestKeptTyping::keptAgain_writesOverNothing()
+{
+    Desk desk;
+    Core::Article text = desk.stored(QStringLiteral("Saved."));
+    const auto keep = [&](const QString &body, bool isOpen) {
+        Core::Article given = text;
+        given.body = body;
+        QVERIFY(
+            Test::waitFor(Newsroom::keepUnsavedText(desk.journal, desk.store, QStringLiteral("ann"),
+                                                    {given, Core::utcNow()}, isOpen))
+                .has_value());
+    };
+    keep(QStringLiteral("Open."), true);
+    QCOMPARE(desk.kept(), list("Open.|aside"));
+    keep(QStringLiteral("Given up."), false);
+    QCOMPARE(desk.kept(), list("Given up.", "Open.|aside"));
+    QVERIFY(wait(desk.journal.remove(text.id)).has_value());
+    text.body = QStringLiteral("Typed since.");
+    QVERIFY(wait(desk.journal.write(text)).has_value());
+    keep(QStringLiteral("Given up."), false);
+    QCOMPARE(desk.kept().size(), 3);
+    QVERIFY(desk.kept().contains(QStringLiteral("Typed since.")));
+    QVERIFY(desk.kept().contains(QStringLiteral("Given up.|aside")));
+}
+
+QTEST_GUILESS_MAIN(TestKeptTyping)
+#include "tst_kepttyping.moc"
