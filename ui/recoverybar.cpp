@@ -71,6 +71,7 @@ RecoveryBar::RecoveryBar(Workspace::Workspace &workspace, Newsroom::Journal &jou
 RecoveryBar::~RecoveryBar()
 {
     m_stop.request_stop();
+    m_gone.request_stop();
 }
 
 void RecoveryBar::refresh()
@@ -219,8 +220,8 @@ void RecoveryBar::open(const Newsroom::UnsavedText &text)
 QCoro::Task<void> RecoveryBar::discard(Newsroom::UnsavedText text)
 {
     const QPointer<RecoveryBar> self(this);
-    auto forgetting =
-        Newsroom::forgetUnsavedText(m_journal, m_workspace.articles(), m_workspace.actor(), text);
+    auto forgetting = Newsroom::forgetUnsavedText(m_journal, m_workspace.articles(),
+                                                  m_workspace.actor(), text, m_gone.get_token());
     const auto forgotten = co_await forgetting;
     if (!self)
         co_return;
@@ -249,7 +250,7 @@ QCoro::Task<void> RecoveryBar::keepAgain(Newsroom::UnsavedText text)
     const QPointer<RecoveryBar> self(this);
     const bool isOpen = text.article.id == m_open;
     auto keeping = Newsroom::keepUnsavedText(m_journal, m_workspace.articles(), m_workspace.actor(),
-                                             text, isOpen);
+                                             text, isOpen, m_gone.get_token());
     const auto kept = co_await keeping;
     if (!self)
         co_return;

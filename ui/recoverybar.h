@@ -80,7 +80,8 @@ private:
     Newsroom::TextPlace m_takenUp; ///< where the text that was opened last is from
     std::optional<Newsroom::UnsavedText> m_discarded;
     quint64 m_generation = 0;
-    std::stop_source m_stop;
+    std::stop_source m_stop; ///< of the looking under way
+    std::stop_source m_gone; ///< of everything else: it goes with the bar
 };
 
 } // namespace Triptych::Ui

@@ -122,6 +122,9 @@ QCoro::Task<void> CopyKeeper::putOnce(Core::Article article)
 Core::Task<bool> CopyKeeper::keepOwn(Core::ArticleId id)
 {
     const QPointer<CopyKeeper> self(this);
+    // As it is now: another text may be begun before the answer comes.
+    const Core::Article begun = m_work[id].begun;
+    const QDateTime begunAt = m_work[id].begunAt;
     auto reading = m_store.workingCopy(id, m_owner, Core::Call::within(Patience));
     const auto there = co_await reading;
     if (!self)
@@ -133,8 +136,7 @@ Core::Task<bool> CopyKeeper::keepOwn(Core::ArticleId id)
     if (!*there || (*there)->device != m_journal.device())
         co_return true;
     const Core::Article copy = (*there)->article;
-    const Work &work = m_work[id];
-    if (copy.sameContent(work.begun) || (work.begunAt.isValid() && copy.updatedAt <= work.begunAt))
+    if (copy.sameContent(begun) || (begunAt.isValid() && copy.updatedAt <= begunAt))
         co_return true;
     auto keeping = m_journal.putAside({copy, copy.updatedAt});
     const auto kept = co_await keeping;

@@ -75,7 +75,8 @@ public:
     std::optional<Core::Article> unwritten(const Core::ArticleId &id) const;
     /** Goes on with unsaved text over what is stored now. It is in the journal before it is shown;
      *  where the entry of its article is another text, that one is put aside. The place it is from
-     * is answered once it is saved or discarded. Emits opened(). */
+     *  is answered once the entry is all of it; a part once it is saved or discarded. Emits
+     * opened(). */
     void recover(const Core::Article &typed, const TextPlace &place = {});
 
     /** The view's text changed. */
@@ -184,7 +185,9 @@ private:
     QList<Core::Article> m_unkept; ///< what it could not put aside yet
     /** Whose entries in the journal are texts of this session; any other may be somebody else's. */
     QSet<Core::ArticleId> m_taken;
-    QHash<Core::ArticleId, QString> m_aside; ///< of what lies aside, the file that was taken up
+    /** Of what lies aside in part, the file that was taken up; of whole text where the journal
+     * could not take it. */
+    QHash<Core::ArticleId, QString> m_aside;
     QHash<Core::ArticleId, quint64> m_lastLeft; ///< the generation in which each was left last
     Core::Error m_error;
     State m_state = State::Empty;

@@ -88,7 +88,6 @@ QCoro::Task<void> EditingSession::openFlow(Core::ArticleId id, quint64 generatio
 void EditingSession::recover(const Core::Article &typed, const TextPlace &place)
 {
     leave();
-    m_aside.remove(typed.id);
     // Where the newest could not be written the entry is an older text of the same typing.
     const auto newest = unwritten(typed.id);
     if (newest && newest->sameContent(typed)) {
@@ -106,18 +105,23 @@ QCoro::Task<void> EditingSession::recoverFlow(Core::Article typed, TextPlace pla
     const QPointer<EditingSession> self(this);
     m_base = typed;
     setState(State::Opening);
+    bool isAnswered = false;
     if (!m_taken.contains(typed.id)) {
         m_taken.insert(typed.id);
-        auto taking = m_journal.takePlace(typed);
+        auto taking = m_journal.takePlace(typed, place.asideFile);
         const auto taken = co_await taking;
         if (!self)
             co_return;
         onPlaceTaken(typed, generation, taken);
+        isAnswered = taken && taken->hasAnswered;
+        // What was taken up from there is not what is gone on with.
+        if (taken && taken->hasPutAside)
+            m_aside.remove(typed.id);
         if (generation != m_generation)
             co_return;
         m_copies.begin(typed, taken ? taken->writtenAt : QDateTime());
     }
-    if (!place.asideFile.isEmpty())
+    if (!place.asideFile.isEmpty() && !isAnswered)
         m_aside.insert(typed.id, place.asideFile);
     if (!place.device.isEmpty())
         m_copies.takeOver({typed, place.device});

@@ -29,6 +29,28 @@ Core::Result<void> writeAside(const QString &path, const JournalEntry &entry)
     return Platform::writeDurably(asideName(path), journalBytes(entry));
 }
 
+Core::Result<TakenPlace> takeEntry(const QString &path, const Core::Article &article)
+{
+    TakenPlace taken;
+    if (QFile::exists(path)) {
+        const auto there = readEntry(path);
+        if (there)
+            taken.writtenAt = there->writtenAt;
+        const bool isSame = there && there->article.sameContent(article);
+        if (isSame && there->article.version == article.version)
+            return taken;
+        if (!isSame) {
+            if (const auto moved = moveAside(path); !moved)
+                return Core::failure(moved.error());
+            taken.hasPutAside = true;
+        }
+    }
+    if (const auto written = Platform::writeDurably(path, journalBytes({article, Core::utcNow()}));
+        !written)
+        return Core::failure(written.error());
+    return taken;
+}
+
 } // namespace
 
 Journal::Journal(QString folder)
@@ -67,31 +89,18 @@ Core::FutureResult<void> Journal::write(Core::Article article)
     });
 }
 
-Core::FutureResult<TakenPlace> Journal::takePlace(Core::Article article)
+Core::FutureResult<TakenPlace> Journal::takePlace(Core::Article article, QString asideFile)
 {
-    return runOn<TakenPlace>(
-        m_writer,
-        [path = pathOf(article.id), article = std::move(article)]() -> Core::Result<TakenPlace> {
-            TakenPlace taken;
-            if (QFile::exists(path)) {
-                const auto there = readEntry(path);
-                if (there)
-                    taken.writtenAt = there->writtenAt;
-                const bool isSame = there && there->article.sameContent(article);
-                if (isSame && there->article.version == article.version)
-                    return taken;
-                if (!isSame) {
-                    if (const auto moved = moveAside(path); !moved)
-                        return Core::failure(moved.error());
-                    taken.hasPutAside = true;
-                }
-            }
-            const auto written =
-                Platform::writeDurably(path, journalBytes({article, Core::utcNow()}));
-            if (!written)
-                return Core::failure(written.error());
-            return taken;
-        });
+    return runOn<TakenPlace>(m_writer, [path = pathOf(article.id), article = std::move(article),
+                                        asideFile = std::move(asideFile)] {
+        auto taken = takeEntry(path, article);
+        if (taken && !asideFile.isEmpty()) {
+            const auto aside = readEntry(asideFile);
+            taken->hasAnswered =
+                aside && aside->article.sameContent(article) && answerAside(asideFile).has_value();
+        }
+        return taken;
+    });
 }
 
 Core::FutureResult<void> Journal::remove(Core::ArticleId id)

@@ -32,6 +32,7 @@ struct TakenPlace
 {
     QDateTime writtenAt;      ///< when that entry was written; null where there was none
     bool hasPutAside = false; ///< it was another text, which lies beside the entries now
+    bool hasAnswered = false; ///< the text lay aside whole, and is offered from there no more
 };
 
 /** Whether reading may mend the folder. Another program may have a desk open on it. */
@@ -60,8 +61,9 @@ public:
     /** Durably replaces the entry; writes of one journal are done in order. Any thread. */
     Core::FutureResult<void> write(Core::Article article);
     /** As write(), where it is not known what the entry holds: another text is put aside first, and
-     *  where that fails nothing is written over. Any thread. */
-    Core::FutureResult<TakenPlace> takePlace(Core::Article article);
+     *  where that fails nothing is written over. Where the text is from `asideFile`, and all that
+     * is in it, that is answered then: it lies in one place. Any thread. */
+    Core::FutureResult<TakenPlace> takePlace(Core::Article article, QString asideFile = {});
     /** Saved or given up: the entry goes, after writes asked for before. Any thread. */
     Core::FutureResult<void> remove(Core::ArticleId id);
     /** The same only as long as the entry has the text of `read`. Answers whether there is none any

@@ -119,7 +119,7 @@ Core::Task<UnsavedTexts> unsavedTexts(Journal &journal, Ports::ArticleStore &sto
             result.texts << text;
             continue;
         }
-        auto forgetting = forgetUnsavedText(journal, store, owner, text);
+        auto forgetting = forgetUnsavedText(journal, store, owner, text, call.stop);
         const auto forgotten = co_await forgetting;
         if (call.stop.stop_requested())
             co_return Core::failure(Core::ErrorKind::Cancelled, {});
@@ -132,7 +132,7 @@ Core::Task<UnsavedTexts> unsavedTexts(Journal &journal, Ports::ArticleStore &sto
 }
 
 Core::Task<void> forgetUnsavedText(Journal &journal, Ports::ArticleStore &store, QString owner,
-                                   UnsavedText text)
+                                   UnsavedText text, std::stop_token stop)
 {
     if (!text.place.asideFile.isEmpty()) {
         auto answering = journal.answer(text.place.asideFile);
@@ -146,6 +146,8 @@ Core::Task<void> forgetUnsavedText(Journal &journal, Ports::ArticleStore &store,
     auto reading = store.workingCopy(id, owner, call);
     const auto removed = co_await removing;
     const auto copy = co_await reading;
+    if (stop.stop_requested())
+        co_return Core::failure(Core::ErrorKind::Cancelled, {});
     if (!removed)
         co_return Core::failure(removed.error());
     Core::Result<void> dropped;
@@ -166,7 +168,7 @@ Core::Task<void> forgetUnsavedText(Journal &journal, Ports::ArticleStore &store,
 }
 
 Core::Task<void> keepUnsavedText(Journal &journal, Ports::ArticleStore &store, QString owner,
-                                 UnsavedText text, bool isOpen)
+                                 UnsavedText text, bool isOpen, std::stop_token stop)
 {
     const JournalEntry entry{text.article, text.writtenAt};
     const QString device = text.place.device;
@@ -180,6 +182,8 @@ Core::Task<void> keepUnsavedText(Journal &journal, Ports::ArticleStore &store, Q
         const auto put = co_await putting;
         if (put || put.error().kind != Core::ErrorKind::Conflict)
             co_return put;
+        if (stop.stop_requested())
+            co_return Core::failure(Core::ErrorKind::Cancelled, {});
     }
     auto keeping = isOpen || !device.isEmpty() ? journal.putAside(entry) : journal.keep(entry);
     co_return co_await keeping;

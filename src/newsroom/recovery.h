@@ -6,6 +6,8 @@
 #include <core/call.h>
 #include <core/task.h>
 
+#include <stop_token>
+
 namespace Triptych::Ports {
 class ArticleStore;
 }
@@ -47,15 +49,16 @@ struct UnsavedTexts
 Core::Task<UnsavedTexts> unsavedTexts(Journal &journal, Ports::ArticleStore &store, QString owner,
     Core::Call call);
 
-/** Gives the text up where it lies; an entry of the journal with what this computer kept of it in SQL.
- *  A text that was written there since `text` was read stays. Neither is touched after this returned to
- *  the event loop. Errors: the journal's, or for a copy that is given up the store's. */
+/** Gives the text up where it lies; an entry of the journal with what this computer kept of it in
+ * SQL. A text that was written there since `text` was read stays. Once `stop` is asked for neither
+ * is touched again; what was begun is done. Errors: the journal's, or for a copy that is given up
+ * the store's. */
 Core::Task<void> forgetUnsavedText(Journal &journal, Ports::ArticleStore &store, QString owner,
-    UnsavedText text);
+                                   UnsavedText text, std::stop_token stop);
 
-/** Takes forgetUnsavedText() back, and writes over nothing: where another text took the place, or is
- *  about to since the article `isOpen`, this one lies beside it. Errors as there. */
+/** Takes forgetUnsavedText() back, and writes over nothing: where another text took the place, or
+ * is about to since the article `isOpen`, this one lies beside it. `stop` and errors as there. */
 Core::Task<void> keepUnsavedText(Journal &journal, Ports::ArticleStore &store, QString owner,
-    UnsavedText text, bool isOpen);
+                                 UnsavedText text, bool isOpen, std::stop_token stop);
 
 } // namespace Triptych::Newsroom

@@ -110,6 +110,8 @@ private Q_SLOTS:
     void forgottenRow_leavesWhatWasTypedSince();
     void lookingAround_leavesWhatWasTypedMeanwhile();
     void keptAgain_writesOverNothing();
+    void stopped_touchesNothingMore();
+    void discardedCopy_isNotPutAside();
 
 private:
     static QStringList list(const char *one, const char *two = nullptr)
@@ -254,7 +256,7 @@ void TestKeptTyping::forgottenRow_leavesWhatWasTypedSince()
     QVERIFY(wait(desk.journal.write(text)).has_value());
     const auto forget = [&](const Newsroom::UnsavedText &row) {
         return Test::waitFor(
-            Newsroom::forgetUnsavedText(desk.journal, desk.store, QStringLiteral("ann"), row));
+            Newsroom::forgetUnsavedText(desk.journal, desk.store, QStringLiteral("ann"), row, {}));
     };
     QVERIFY(forget(read).has_value());
     QCOMPARE(desk.kept(), list("Typed since."));
@@ -292,7 +294,7 @@ void TestKeptTyping::keptAgain_writesOverNothing()
         given.body = body;
         QVERIFY(
             Test::waitFor(Newsroom::keepUnsavedText(desk.journal, desk.store, QStringLiteral("ann"),
-                                                    {given, Core::utcNow()}, isOpen))
+                                                    {given, Core::utcNow()}, isOpen, {}))
                 .has_value());
     };
     keep(QStringLiteral("Open."), true);
@@ -306,6 +308,69 @@ void TestKeptTyping::keptAgain_writesOverNothing()
     QCOMPARE(desk.kept().size(), 3);
     QVERIFY(desk.kept().contains(QStringLiteral("Typed since.")));
     QVERIFY(desk.kept().contains(QStringLiteral("Given up.|aside")));
+}
+
+void TestKeptTyping::stopped_touchesNothingMore()
+{
+    Desk desk;
+    Core::Article text = desk.stored(QStringLiteral("Saved."));
+    text.body = QStringLiteral("Typed.");
+    text.updatedAt = Core::utcNow();
+    const auto owner = QStringLiteral("ann");
+    const auto copyBody = [&] {
+        const auto copy = wait(desk.store.workingCopy(text.id, owner, {}));
+        return copy && *copy ? (*copy)->article.body : QString();
+    };
+    desk.store.keepsCopies = true;
+    QVERIFY(wait(desk.store.putWorkingCopy({text, desk.journal.device()}, owner, {}, {})));
+    desk.store.holds = [](const QString &) { return true; };
+    std::stop_source stop;
+    Newsroom::UnsavedText row{text, Core::utcNow()};
+    // Stopped, and the stores gone, before the answers come.
+    auto forgetting = Test::asFuture(
+        Newsroom::forgetUnsavedText(desk.journal, desk.store, owner, row, stop.get_token()));
+    QTRY_COMPARE(desk.store.held(), 1);
+    stop.request_stop();
+    desk.store.holds = {};
+    desk.store.release();
+    const auto forgotten = wait(forgetting);
+    QCOMPARE(copyBody(), QStringLiteral("Typed."));
+    QVERIFY(!forgotten);
+    QCOMPARE(forgotten.error().kind, Core::ErrorKind::Cancelled);
+
+    stop = {};
+    text.body = QStringLiteral("Typed elsewhere.");
+    row = {text, Core::utcNow()};
+    row.place.device = QStringLiteral("another");
+    desk.store.holds = [](const QString &) { return true; };
+    auto keeping = Test::asFuture(
+        Newsroom::keepUnsavedText(desk.journal, desk.store, owner, row, false, stop.get_token()));
+    QTRY_COMPARE(desk.store.held(), 1);
+    stop.request_stop();
+    desk.store.release();
+    QVERIFY(!wait(keeping));
+    QCOMPARE(desk.kept(), QStringList());
+}
+
+void TestKeptTyping::discardedCopy_isNotPutAside()
+{
+    Desk desk;
+    Core::Article text = desk.stored(QStringLiteral("Saved."));
+    text.body = QStringLiteral("Typed.");
+    text.updatedAt = Core::utcNow();
+    desk.store.keepsCopies = true;
+    QVERIFY(wait(
+        desk.store.putWorkingCopy({text, desk.journal.device()}, QStringLiteral("ann"), {}, {})));
+    desk.recover(text);
+    // The stored text is shown again before what is kept of the other one is known.
+    desk.store.holds = [](const QString &call) { return call == QLatin1String("workingCopy"); };
+    desk.session->discard();
+    QTRY_COMPARE(desk.session->state(), State::Saved);
+    QTRY_COMPARE(desk.store.held(), 1);
+    desk.store.holds = {};
+    desk.store.release();
+    QTRY_VERIFY(!wait(desk.store.workingCopy(text.id, QStringLiteral("ann"), {})).value());
+    QCOMPARE(desk.kept(), QStringList());
 }
 
 QTEST_GUILESS_MAIN(TestKeptTyping)

@@ -38,6 +38,8 @@ private Q_SLOTS:
     void partOfAText_neverOverwritesWhatIsSaved();
     void partOfANewArticle_isSavedAndAnswered();
     void partOpened_keepsTheEntryOfItsArticle();
+    void partOpenedAgain_isAnsweredByTheSave();
+    void textsOpenedByTurns_areKeptOnceEach();
 
 private:
     static QString pathOf(const QString &folder, const Core::ArticleId &id)
@@ -301,7 +303,7 @@ void TestRecovery::partOfAText_standsBesideAWholeNewerOne()
 
     // Giving the whole one up takes nothing of the part.
     QVERIFY(QCoro::waitFor(Newsroom::forgetUnsavedText(journal, workspace->articles(),
-                                                       workspace->actor(), found.texts.at(0)))
+                                                       workspace->actor(), found.texts.at(0), {}))
                 .has_value());
     QCOMPARE(unsaved(journal, *workspace).texts.size(), 1);
     // A part that has nothing but what is saved is offered no more, and kept.
@@ -419,6 +421,71 @@ void TestRecovery::partOpened_keepsTheEntryOfItsArticle()
     QCOMPARE(bodies,
              QStringList({QStringLiteral("Six in the"), QStringLiteral("Six in the evening"),
                           QStringLiteral("Typed later, and whole.")}));
+}
+
+void TestRecovery::partOpenedAgain_isAnsweredByTheSave()
+{
+    Test::EmbeddedWorkspace workspace;
+    const QString folder = workspace.folder() + QStringLiteral("/journal");
+    const Core::Article text = typed();
+    put(pathOf(folder, text.id), cutAfter(text, "Six in the"));
+    Newsroom::Journal journal(folder);
+    const Newsroom::UnsavedText part = unsaved(journal, *workspace).texts.value(0);
+    QVERIFY(part.isInPart);
+
+    Core::Article shown; // outlives the session, which asks for it once more
+    EditingSession session(workspace->articles(), journal, workspace->changes(),
+                           workspace->actor());
+    session.setSource([&shown] { return shown; });
+    connect(&session, &EditingSession::opened, &session,
+            [&shown](const Core::Article &opened) { shown = opened; });
+    session.recover(part.article, part.place);
+    QTRY_COMPARE(session.state(), EditingSession::State::Unsaved);
+    session.startNew();
+    const JournalContent left = contentOf(journal);
+    QCOMPARE(left.entries.size(), 1);
+    QCOMPARE(left.aside.size(), 1);
+    session.recover(left.entries.constFirst().article);
+    QTRY_COMPARE(session.state(), EditingSession::State::Unsaved);
+    session.save();
+    QTRY_COMPARE(session.state(), EditingSession::State::Saved);
+    QTRY_VERIFY(contentOf(journal).aside.isEmpty());
+}
+
+void TestRecovery::textsOpenedByTurns_areKeptOnceEach()
+{
+    Test::EmbeddedWorkspace workspace;
+    const QString folder = workspace.folder() + QStringLiteral("/journal");
+    Newsroom::Journal journal(folder);
+    Core::Article text = typed();
+    QVERIFY(wait(journal.write(text)).has_value());
+    text.body = QStringLiteral("Another text.");
+    QVERIFY(wait(journal.putAside({text, Core::utcNow()})).has_value());
+
+    Core::Article shown; // outlives the session, which asks for it once more
+    EditingSession session(workspace->articles(), journal, workspace->changes(),
+                           workspace->actor());
+    session.setSource([&shown] { return shown; });
+    connect(&session, &EditingSession::opened, &session,
+            [&shown](const Core::Article &opened) { shown = opened; });
+    for (int turn = 0; turn < 3; ++turn) {
+        const JournalContent content = contentOf(journal);
+        QCOMPARE(content.entries.size(), 1);
+        QCOMPARE(content.aside.size(), 1);
+        const Newsroom::AsideEntry &aside = content.aside.constFirst();
+        QVERIFY(!aside.entry.article.sameContent(content.entries.constFirst().article));
+        session.recover(aside.entry.article, {aside.file, {}});
+        QTRY_COMPARE(session.state(), EditingSession::State::Unsaved);
+        QVERIFY(shown.sameContent(aside.entry.article));
+    }
+    // The one is saved; the other is offered still.
+    const QString saved = shown.body;
+    session.save();
+    QTRY_COMPARE(session.state(), EditingSession::State::Saved);
+    QTRY_VERIFY(contentOf(journal).entries.isEmpty());
+    const JournalContent left = contentOf(journal);
+    QCOMPARE(left.aside.size(), 1);
+    QVERIFY(left.aside.constFirst().entry.article.body != saved);
 }
 
 QTEST_GUILESS_MAIN(TestRecovery)

@@ -40,6 +40,7 @@ public:
     /** How many wait. */
     qsizetype held() const { return m_held.size(); }
     int writes = 0; ///< articles written so far
+    bool keepsCopies = false; ///< working copies, of one person
 
     Core::FutureResult<Core::Article> article(Core::ArticleId id, Core::Call call) override
     {
@@ -195,23 +196,50 @@ public:
     {
         return unsupported<Core::Article>();
     }
-    Core::FutureResult<void> putWorkingCopy(Ports::WorkingCopy, QString,
-                                            std::optional<Ports::WorkingCopy>, Core::Call) override
+    Core::FutureResult<void> putWorkingCopy(Ports::WorkingCopy copy, QString,
+                                            std::optional<Ports::WorkingCopy> over,
+                                            Core::Call call) override
     {
-        return unsupported<void>();
+        if (!keepsCopies)
+            return unsupported<void>();
+        return answer<void>("putWorkingCopy", call, [&]() -> Core::Result<void> {
+            const auto there = m_copies.constFind(copy.article.id);
+            if (there != m_copies.cend() && there->device != copy.device &&
+                !(over && over->device == there->device &&
+                  over->article.sameContent(there->article)))
+                return Core::failure(Kind::Conflict, QStringLiteral("Another computer's."));
+            m_copies.insert(copy.article.id, copy);
+            return {};
+        });
     }
-    Core::FutureResult<std::optional<Ports::WorkingCopy>> workingCopy(Core::ArticleId, QString,
-                                                                      Core::Call) override
+    Core::FutureResult<std::optional<Ports::WorkingCopy>> workingCopy(Core::ArticleId id, QString,
+                                                                      Core::Call call) override
     {
-        return unsupported<std::optional<Ports::WorkingCopy>>();
+        using Copy = std::optional<Ports::WorkingCopy>;
+        if (!keepsCopies)
+            return unsupported<Copy>();
+        return answer<Copy>("workingCopy", call, [&]() -> Core::Result<Copy> {
+            return m_copies.contains(id) ? Copy(m_copies.value(id)) : Copy();
+        });
     }
-    Core::FutureResult<QList<Ports::WorkingCopy>> workingCopies(QString, Core::Call) override
+    Core::FutureResult<QList<Ports::WorkingCopy>> workingCopies(QString, Core::Call call) override
     {
-        return unsupported<QList<Ports::WorkingCopy>>();
+        using Copies = QList<Ports::WorkingCopy>;
+        if (!keepsCopies)
+            return unsupported<Copies>();
+        return answer<Copies>("workingCopies", call,
+                              [&]() -> Core::Result<Copies> { return m_copies.values(); });
     }
-    Core::FutureResult<void> dropWorkingCopy(Core::ArticleId, QString, QString, Core::Call) override
+    Core::FutureResult<void> dropWorkingCopy(Core::ArticleId id, QString, QString device,
+                                             Core::Call call) override
     {
-        return unsupported<void>();
+        if (!keepsCopies)
+            return unsupported<void>();
+        return answer<void>("dropWorkingCopy", call, [&]() -> Core::Result<void> {
+            if (m_copies.value(id).device == device)
+                m_copies.remove(id);
+            return {};
+        });
     }
     Core::FutureResult<Core::StorePing> ping(Core::Call) override
     {
@@ -289,6 +317,7 @@ private:
     QMutex m_mutex;
     QList<std::function<void()>> m_held;
     QHash<Core::ArticleId, Core::Article> m_articles;
+    QHash<Core::ArticleId, Ports::WorkingCopy> m_copies;
 };
 
 } // namespace Triptych::Tests
