@@ -6,7 +6,9 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <deque>
+#include <optional>
 
 namespace Triptych::Sync {
 
@@ -35,6 +37,19 @@ void tally(const Sent &page, const QList<Core::Result<void>> &results, FillRepor
         if (!page.isDeleted.at(i))
             ++report->living;
     }
+}
+
+/** Where a whole page was refused for the index's own sake. */
+std::optional<Core::Error> refusal(const QList<Core::Result<void>> &results)
+{
+    const auto isOfTheIndex = [](const Core::Result<void> &result) {
+        return !result && (Core::isAway(result.error().kind) ||
+                           result.error().kind == Core::ErrorKind::ReadOnly ||
+                           result.error().kind == Core::ErrorKind::Full);
+    };
+    if (results.isEmpty() || !std::all_of(results.cbegin(), results.cend(), isOfTheIndex))
+        return {};
+    return results.constLast().error();
 }
 
 } // namespace
@@ -86,6 +101,9 @@ Core::Task<FillReport> fillIndex(Ports::ArticleStore &store, FillTarget target,
             if (!published)
                 co_return Core::failure(published.error());
             tally(sent, *published, &report);
+            // An index that takes nothing from anybody takes nothing of the next page either.
+            if (const auto refused = refusal(*published))
+                co_return Core::failure(*refused);
             if (target.reached) {
                 auto telling = target.reached(sent.ids.constLast(), report);
                 const auto told = co_await telling;

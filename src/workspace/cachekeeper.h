@@ -4,6 +4,7 @@
 #include <core/task.h>
 
 #include <QObject>
+#include <QTimer>
 
 #include <memory>
 #include <stop_token>
@@ -32,11 +33,13 @@ public:
     ~CacheKeeper() override;
 
 private:
+    void tellIfOwed();
     QCoro::Task<void> tellAgain();
 
     const std::shared_ptr<Ports::ArticleCache> m_cache;
     Articles::ChangeReader m_reader;
     std::stop_source m_stop;
+    QTimer m_pause;      ///< from one telling to the next
     bool m_owes = false; ///< the cache came back and was not told yet
     bool m_busy = false;
 };

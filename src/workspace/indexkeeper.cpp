@@ -8,10 +8,15 @@
 #include <ports/indexadmin.h>
 #include <ports/searchindex.h>
 #include <sync/backfill.h>
+#include <sync/indexfill.h>
 
 #include <QCoreApplication>
 #include <QLoggingCategory>
 #include <QPointer>
+
+#include <QCoroTimer>
+
+#include <algorithm>
 
 using namespace std::chrono_literals;
 
@@ -27,6 +32,11 @@ constexpr auto EnsurePatience = 15s;
 constexpr auto BackgroundPatience = std::chrono::hours(24);
 // What stays lost, or is lost again and again, costs a look every so often.
 constexpr auto BetweenLooks = 5s;
+// A filled index that does not hold all is not filled again at once: that may take hours.
+constexpr std::chrono::milliseconds LongestRefill = 1h;
+// Another may have removed the index, gone back to an older one, or filled it.
+constexpr auto BetweenGlances = 15s;
+constexpr auto GlancePatience = 5s;
 
 Core::Error notVerified()
 {
@@ -49,22 +59,24 @@ IndexKeeper::IndexKeeper(std::shared_ptr<Ports::ArticleStore> store,
     , m_switching(std::move(switching))
     , m_monitor(monitor)
     , m_pause(this)
+    , m_glance(this)
     , m_mayFill(mayFill)
 {
     m_pause.setSingleShot(true);
-    m_pause.setInterval(BetweenLooks);
     connect(&m_pause, &QTimer::timeout, this, [this] {
         if (std::exchange(m_lostMeanwhile, false))
             keepAgain();
+    });
+    m_glance.setInterval(BetweenGlances);
+    connect(&m_glance, &QTimer::timeout, this, [this] {
+        if (!m_busy && !isAway())
+            look(Core::Call::within(GlancePatience, m_stop.get_token()));
     });
     if (!inBackground)
         return;
     watchForLoss();
     m_monitor.setDegraded(Core::StoreRole::Search, notVerified());
-    connect(&m_monitor, &StoreMonitor::cameBack, this, [this](Core::StoreRole role) {
-        if (role == Core::StoreRole::Search)
-            keepInBackground();
-    });
+    m_glance.start();
 }
 
 IndexKeeper::~IndexKeeper()
@@ -78,21 +90,45 @@ void IndexKeeper::watchForLoss()
         if (role == Core::StoreRole::Search)
             keepAgain();
     });
+    connect(&m_monitor, &StoreMonitor::cameBack, this, [this](Core::StoreRole role) {
+        if (role == Core::StoreRole::Search)
+            keepInBackground();
+    });
 }
 
 void IndexKeeper::keepAgain()
 {
-    m_lostMeanwhile = m_pause.isActive();
+    m_lostMeanwhile = m_pause.isActive() || m_busy;
     if (m_pause.isActive())
         return;
-    m_pause.start();
+    m_pause.start(BetweenLooks);
     if (!m_busy)
         keepInBackground();
+}
+
+/** After one that failed: the index stands, and nothing else would tell that it is not filled. */
+void IndexKeeper::retry(const Core::Error &reason)
+{
+    m_refill = reason.kind == Core::ErrorKind::Corrupt
+                   ? std::min(std::max<std::chrono::milliseconds>(m_refill, BetweenLooks) * 2,
+                              LongestRefill)
+                   : BetweenLooks;
+    m_lostMeanwhile = true;
+    m_pause.start(m_refill);
+}
+
+bool IndexKeeper::isAway() const
+{
+    const QList<Core::StoreHealth> stores = m_monitor.health();
+    return std::any_of(stores.cbegin(), stores.cend(), [](const Core::StoreHealth &store) {
+        return store.role == Core::StoreRole::Search && store.state == Core::StoreState::Away;
+    });
 }
 
 void IndexKeeper::stop()
 {
     m_pause.stop();
+    m_glance.stop();
     m_stop.request_stop();
 }
 
@@ -105,9 +141,8 @@ QCoro::Task<void> IndexKeeper::keepInBackground()
         qCInfo(log) << "the index is not usable:" << kept.error().message << kept.error().detail;
         m_monitor.setDegraded(Core::StoreRole::Search, kept.error());
         m_monitor.reportTrouble(Core::StoreRole::Search, kept.error());
-        // Searches were moved to another index in the middle.
-        if (kept.error().kind == Core::ErrorKind::Conflict)
-            keepAgain();
+        if (kept.error().kind != Core::ErrorKind::Cancelled)
+            retry(kept.error());
     }
 }
 
@@ -116,10 +151,20 @@ Core::FutureResult<void> IndexKeeper::fill(bool onlyIfSmall, Core::Call call)
     auto promise = std::make_shared<QPromise<Core::Result<void>>>();
     promise->start();
     const auto flow = [](IndexKeeper *keeper, auto promise, bool onlyIfSmall,
-                          Core::Call call) -> QCoro::Task<void> {
-        auto keeping = keeper->keep(onlyIfSmall, call);
-        const auto kept = co_await keeping;
-        promise->addResult(kept ? Core::Result<void>() : Core::failure(kept.error()));
+                         Core::Call call) -> QCoro::Task<void> {
+        const QPointer<IndexKeeper> self(keeper);
+        // One that was found lost is being filled: whether that ends well is not known before.
+        while (self && self->m_busy && !call.isOver()) {
+            auto pause = QCoro::sleepFor(100ms);
+            co_await pause;
+        }
+        if (!self || call.isOver()) {
+            promise->addResult(Core::failure(Sync::fillingStopped()));
+        } else {
+            auto keeping = self->keep(onlyIfSmall, call);
+            const auto kept = co_await keeping;
+            promise->addResult(kept ? Core::Result<void>() : Core::failure(kept.error()));
+        }
         promise->finish();
     };
     flow(this, promise, onlyIfSmall, call);

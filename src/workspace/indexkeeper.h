@@ -6,6 +6,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <chrono>
 #include <memory>
 #include <stop_token>
 
@@ -23,8 +24,9 @@ class SwitchingIndex;
 /**
  * Sees to it that a search index of its own is there and filled: whenever it comes back, it looks
  * whether the index is verified, fills it from SQL where it is not, and lets searches go there only
- * then. One that is removed while everybody runs is made and filled again. Lives on the workspace's
- * thread.
+ * then. One that is removed while everybody runs is made and filled again, and a filling that
+ * failed is tried again. In the background it also looks now and then what others did to the index.
+ * Lives on the workspace's thread.
  */
 class IndexKeeper final : public QObject
 {
@@ -42,8 +44,8 @@ public:
     Core::FutureResult<void> fill(bool onlyIfSmall, Core::Call call);
     /** Looks whether the index is verified and tells the monitor and the switch; changes nothing. */
     Core::FutureResult<void> look(Core::Call call);
-    /** From now on looks again whenever a call finds that the index is gone, and makes and fills it
-     * anew. */
+    /** From now on looks again whenever the index comes back, or a call finds that it is gone, and
+     * makes and fills it anew. */
     void watchForLoss();
     void stop();
 
@@ -54,6 +56,8 @@ private:
     Core::Task<bool> keep(bool onlyIfSmall, Core::Call call);
     QCoro::Task<void> keepInBackground();
     void keepAgain();
+    void retry(const Core::Error &reason);
+    bool isAway() const;
 
     std::shared_ptr<Ports::ArticleStore> m_store;
     std::shared_ptr<Ports::SearchIndex> m_index;
@@ -62,7 +66,9 @@ private:
     StoreMonitor &m_monitor;
     std::stop_source m_stop;
     QTimer m_pause; ///< active for a while after each look for a lost index
-    bool m_lostMeanwhile = false;
+    QTimer m_glance;
+    bool m_lostMeanwhile = false; ///< look again when the pause is over
+    std::chrono::milliseconds m_refill{0};
     const bool m_mayFill;
     bool m_busy = false;
 };

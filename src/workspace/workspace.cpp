@@ -79,8 +79,10 @@ void Workspace::Private::leave()
         if (object)
             object->moveToThread(nullptr);
     }
-    if (!relayThread)
+    if (!relayThread) {
+        relay->stop();
         relay->moveToThread(nullptr);
+    }
     adapters->leave();
 }
 

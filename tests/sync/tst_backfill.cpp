@@ -1,10 +1,13 @@
 #include "stores.h"
 
+#include <core/storehealth.h>
 #include <ports/searchindex.h>
 #include <sync/backfill.h>
 #include <workspace/workspace.h>
 
 #include <QJsonArray>
+
+#include <algorithm>
 
 using namespace Triptych;
 using Test::Stores;
@@ -60,6 +63,7 @@ private Q_SLOTS:
     void deletedMeanwhile_isVerified();
     void refusedArticle_holdsUpNoOther();
     void vanishedIndex_isMadeAndFilledAgain();
+    void fillThatFailed_isTriedAgain();
 };
 
 void TestBackfill::deletedMeanwhile_isVerified()
@@ -121,6 +125,45 @@ void TestBackfill::vanishedIndex_isMadeAndFilledAgain()
     QTRY_VERIFY_WITH_TIMEOUT(isVerified(), 30'000);
     QTRY_COMPARE_WITH_TIMEOUT(
         stores.database().value(QStringLiteral("SELECT count(*) FROM outbox")).toInt(), 0, 30'000);
+    QCOMPARE(stores.differences(), QStringList());
+}
+
+void TestBackfill::fillThatFailed_isTriedAgain()
+{
+    TRIPTYCH_NEEDS(Support::elasticsearchUrl());
+    Stores stores(Support::elasticsearchUrl().toString());
+    stores.seed(5);
+    stores.workspace().startRelay();
+    // The next index is made where nothing may be written, and stays there, so that nobody finds it
+    // lost.
+    const QString blocked = QStringLiteral("/_index_template/") + stores.alias();
+    const QJsonObject settings{{QStringLiteral("index.blocks.write"), true}};
+    const QJsonArray patterns{QString(stores.alias() + QLatin1String("-*"))};
+    stores.http(
+        "PUT", blocked,
+        {{QStringLiteral("index_patterns"), patterns},
+         {QStringLiteral("priority"), 1},
+         {QStringLiteral("template"), QJsonObject{{QStringLiteral("settings"), settings}}}});
+    stores.http("DELETE", QLatin1Char('/') + stores.current());
+    stores.save(Test::article(QStringLiteral("Saved since"), {}, Core::Status::Published));
+    const auto hasFailed = [&stores] {
+        const QList<Core::StoreHealth> all = stores.workspace().health();
+        return std::any_of(all.cbegin(), all.cend(), [](const Core::StoreHealth &store) {
+            return store.role == Core::StoreRole::Search &&
+                   store.error.kind == Core::ErrorKind::ReadOnly;
+        });
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(hasFailed(), 20'000);
+    const auto info = wait(stores.index().info({}));
+    QVERIFY(info && info->exists && !info->verified);
+    stores.http("DELETE", blocked);
+    stores.http("PUT", QLatin1Char('/') + stores.current() + QLatin1String("/_settings"),
+                {{QStringLiteral("index.blocks.write"), QJsonValue()}});
+    const auto isVerified = [&stores] {
+        const auto now = wait(stores.index().info({}));
+        return now && now->verified;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isVerified(), 30'000);
     QCOMPARE(stores.differences(), QStringList());
 }
 
