@@ -10,6 +10,10 @@
 
 namespace Triptych::Ports {
 
+/** What publish() says of an article that searches find, but that an index which is being rebuilt
+ * did not take: it is owed until both did, or until the rebuild ends. */
+constexpr Core::ErrorKind NextIndexLacks = Core::ErrorKind::Conflict;
+
 /**
  * Finding articles. Any thread; answers within the deadline. Errors: Unreachable, Timeout, Cancelled,
  * SignIn, Certificate, Forbidden, Corrupt (a reply that is not one), Internal.
@@ -22,10 +26,11 @@ public:
     virtual Core::FutureResult<Core::SearchPage> search(Core::SearchQuery query, Core::Call call) = 0;
 
     /**
-     * Brings the index to these states: an article is indexed with its version, a tombstone is removed.
-     * Idempotent and order-free: an older version never overwrites a newer one, and that counts as done.
-     * One result for each article, in order; the outer error means nothing is known of any.
-     * An adapter that searches SQL itself has nothing to do and says so by success.
+     * Brings the index to these states: an article is indexed with its version, a tombstone is
+     * removed. Idempotent and order-free: an older version never overwrites a newer one, and that
+     * counts as done. One result for each article, in order; the outer error means nothing is known
+     * of any. Errors of an article also: Invalid, NotFound, ReadOnly, Full, NextIndexLacks. An
+     * adapter that searches SQL itself has nothing to do and says so by success.
      */
     virtual Core::FutureResult<QList<Core::Result<void>>> publish(QList<Core::Article> articles, Core::Call call) = 0;
 

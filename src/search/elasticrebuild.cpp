@@ -2,6 +2,8 @@
 
 #include "elasticflow.h"
 
+#include <ports/searchindex.h>
+
 #include <QJsonArray>
 
 namespace Triptych::Search {
@@ -194,28 +196,36 @@ std::chrono::milliseconds nextPatience(const Core::Call &call)
                             std::chrono::milliseconds(1), Longest);
 }
 
-/** The server answers and the current copy is written: it is not away. */
+/** The current copy is written: whatever it is, searches go on. */
 Core::Error ofNextCopy(const Core::Error &error)
 {
-    if (!Core::isAway(error.kind))
-        return error;
-    return {Core::ErrorKind::ReadOnly,
+    return {Ports::NextIndexLacks,
             QCoreApplication::translate(
                 "Search", "The search index that is being rebuilt takes no changes, and they wait "
                           "for it; searches go on. Mend its server, or give the rebuild up."),
             error.message + u' ' + error.detail};
 }
 
-/** What both copies say: an article is published where both took it. */
+/** What both copies say: an article is published where both took it. One that is not valid is so by
+ *  itself, whichever says it. */
 ElasticBulk::Results ofBoth(const Core::Result<ElasticBulk::Results> &next,
                             ElasticBulk::Results current)
 {
     for (qsizetype i = 0; i < current.size(); ++i) {
-        if (!next)
+        // Who lacks what searches are to find has not got it, whatever the next copy took.
+        if (!current.at(i))
+            continue;
+        if (!next) {
             current[i] = Core::failure(ofNextCopy(next.error()));
-        else if (i < next->size() && !next->at(i) &&
-                 next->at(i).error().kind != Core::ErrorKind::NotFound)
-            current[i] = Core::failure(ofNextCopy(next->at(i).error()));
+            continue;
+        }
+        if (i >= next->size() || next->at(i))
+            continue;
+        const Core::Error &error = next->at(i).error();
+        if (error.kind == Core::ErrorKind::Invalid)
+            current[i] = Core::failure(error);
+        else if (error.kind != Core::ErrorKind::NotFound)
+            current[i] = Core::failure(ofNextCopy(error));
     }
     return current;
 }

@@ -181,7 +181,9 @@ void Relay::note(const RelayDelivery &delivery, RelayReport *total)
     if (!delivery.lastError.message.isEmpty())
         total->lastError = delivery.lastError;
     OutboxTargets missed;
-    missed.setFlag(OutboxTarget::Index, delivery.indexMissed.has_value());
+    const std::optional<Core::Error> &indexMissed =
+        delivery.indexMissed ? delivery.indexMissed : delivery.nextMissed;
+    missed.setFlag(OutboxTarget::Index, indexMissed.has_value());
     missed.setFlag(OutboxTarget::Cache, delivery.cacheMissed.has_value());
     setReached(delivery.reached & ~missed);
     m_missed |= missed;
@@ -189,8 +191,8 @@ void Relay::note(const RelayDelivery &delivery, RelayReport *total)
     const auto isTold = [](const std::optional<Core::Error> &error) {
         return error && error->kind != Core::ErrorKind::Cancelled;
     };
-    if (isTold(delivery.indexMissed))
-        Q_EMIT storeMissed(Core::StoreRole::Search, *delivery.indexMissed);
+    if (isTold(indexMissed))
+        Q_EMIT storeMissed(Core::StoreRole::Search, *indexMissed);
     if (isTold(delivery.cacheMissed))
         Q_EMIT storeMissed(Core::StoreRole::Counters, *delivery.cacheMissed);
 }
@@ -207,6 +209,7 @@ Core::Task<RelayReport> Relay::drain(Core::Call call)
     OutboxTargets later = m_missed == Ports::AllTargets ? OutboxTargets() : m_missed;
     OutboxTargets asked = Ports::AllTargets & ~later;
     RelayBatch batch;
+    QSet<QUuid> ofNextIndex;
     while (true) {
         if (failed || call.isOver())
             asked = later = {};
@@ -215,7 +218,7 @@ Core::Task<RelayReport> Relay::drain(Core::Call call)
         // The next is claimed and read while this one is on its way; never after this one is due again.
         std::optional<Core::Task<RelayBatch>> taking;
         if (asked)
-            taking.emplace(takeBatch(ports, asked, limit, batch.rows(), call));
+            taking.emplace(takeBatch(ports, asked, limit, batch.rows(), ofNextIndex, call));
         auto delivering = deliver(ports, std::exchange(batch, {}), asked, call);
         const auto delivery = co_await delivering;
         bool isLast = !taking;
@@ -238,6 +241,7 @@ Core::Task<RelayReport> Relay::drain(Core::Call call)
             co_return total;
         m_isShutOut = isShutOut;
         note(*delivery, &total);
+        ofNextIndex.unite(delivery->ofNextIndex);
         if (!settled) {
             failed = settled.error();
             continue;

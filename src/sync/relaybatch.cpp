@@ -31,6 +31,8 @@ constexpr int MaximumAttempts = 10;
 constexpr int LongestDelaySeconds = 300;
 /** An index that refuses so many articles, each alone, and takes none, refuses whatever comes. */
 constexpr int RefusalsBeforeAny = 5;
+/** What nobody can read is passed by for so long: it must not stand before what is newer. */
+constexpr int UnreadableSeconds = 5;
 
 /** The trouble is the store's and not the article's: waited for without end. */
 bool isOfTheStore(Core::ErrorKind kind)
@@ -39,6 +41,12 @@ bool isOfTheStore(Core::ErrorKind kind)
     return Core::isAway(kind) || kind == Core::ErrorKind::Cancelled ||
            kind == Core::ErrorKind::NotFound || kind == Core::ErrorKind::Full ||
            kind == Core::ErrorKind::ReadOnly || kind == Core::ErrorKind::Corrupt;
+}
+
+/** By the index that is searched, at least. */
+bool isTaken(const Core::Result<void> &result)
+{
+    return result || result.error().kind == Ports::NextIndexLacks;
 }
 
 Core::Call within(const Core::Call &call, std::chrono::milliseconds patience)
@@ -78,9 +86,10 @@ Core::Task<QList<Core::Result<void>>> publishEachAlone(Ports::SearchIndex &index
         const auto published = co_await publishing;
         results[i] = published ? published->constFirst()
                                : Core::Result<void>(Core::failure(published.error()));
-        anyTaken = anyTaken || results.at(i);
-        if (results.at(i))
+        if (isTaken(results.at(i))) {
+            anyTaken = true;
             continue;
+        }
         if (isOfTheStore(results.at(i).error().kind) ||
             (!anyTaken && ++refused >= RefusalsBeforeAny))
             co_return Core::failure(results.at(i).error());
@@ -107,13 +116,11 @@ Core::Task<IndexAnswer> publish(Ports::SearchIndex &index, QList<Core::Article> 
         co_return answer;
     }
     answer.results = *published;
-    const bool anyTaken =
-        std::any_of(published->cbegin(), published->cend(),
-                    [](const Core::Result<void> &result) { return result.has_value(); });
+    const bool anyTaken = std::any_of(published->cbegin(), published->cend(), isTaken);
     for (const Core::Result<void> &result : std::as_const(answer.results)) {
         // "Invalid" is a word about an article; any other only where others are taken.
-        if (!result && (isOfTheStore(result.error().kind) ||
-                        (!anyTaken && result.error().kind != Core::ErrorKind::Invalid)))
+        if (!isTaken(result) && (isOfTheStore(result.error().kind) ||
+                                 (!anyTaken && result.error().kind != Core::ErrorKind::Invalid)))
             answer.trouble = result.error();
     }
     co_return answer;
@@ -171,7 +178,7 @@ qsizetype RelayBatch::characters() const
 }
 
 Core::Task<RelayBatch> takeBatch(RelayPorts ports, OutboxTargets owing, int limit,
-                                 QSet<QUuid> inHand, Core::Call call)
+                                 QSet<QUuid> inHand, QSet<QUuid> passedBy, Core::Call call)
 {
     RelayBatch batch;
     auto claiming =
@@ -181,12 +188,24 @@ Core::Task<RelayBatch> takeBatch(RelayPorts ports, OutboxTargets owing, int limi
         co_return Core::failure(claims.error());
     batch.isLast = claims->isEmpty();
     QList<Core::ArticleId> ids;
+    QList<OutboxDelay> again;
     for (OutboxClaim &claim : *claims) {
         claim.rows.removeIf([&inHand](const QUuid &row) { return inHand.contains(row); });
         if (claim.rows.isEmpty())
             continue;
+        if (std::all_of(claim.rows.cbegin(), claim.rows.cend(),
+                        [&passedBy](const QUuid &row) { return passedBy.contains(row); })) {
+            again << OutboxDelay{claim.rows, {}, int(NextIndexPause.count()), {}, claim.owes};
+            continue;
+        }
         ids << claim.article;
         batch.claims << claim;
+    }
+    if (!again.isEmpty()) {
+        auto passing = ports.outbox.postpone(again, Core::Call::within(SqlPatience));
+        const auto passed = co_await passing;
+        if (!passed)
+            qCInfo(log) << "rows stay leased:" << passed.error().detail;
     }
     if (ids.isEmpty())
         co_return batch;
@@ -204,9 +223,12 @@ Core::Task<RelayBatch> takeBatch(RelayPorts ports, OutboxTargets owing, int limi
     }
     if (!read) {
         // Given back at once, also when this relay is being stopped: another goes on with them.
+        const bool isOfAll =
+            isOfTheStore(read.error().kind) || read.error().kind == Core::ErrorKind::Forbidden;
+        const int seconds = isOfAll ? 0 : UnreadableSeconds;
         QList<OutboxDelay> delays;
         for (const OutboxClaim &claim : std::as_const(batch.claims))
-            delays << OutboxDelay{claim.rows, read.error().message, 0, {}, claim.owes};
+            delays << OutboxDelay{claim.rows, read.error().message, seconds, {}, claim.owes};
         auto releasing = ports.outbox.postpone(delays, Core::Call::within(SqlPatience));
         const auto released = co_await releasing;
         if (!released)
@@ -290,6 +312,10 @@ Core::Task<RelayDelivery> deliver(RelayPorts ports, RelayBatch batch, OutboxTarg
             if (result) {
                 delay.owes.setFlag(OutboxTarget::Index, false);
                 delivery.reached |= OutboxTarget::Index;
+            } else if (isTaken(result)) {
+                why = delivery.nextMissed = result.error();
+                delay.seconds = int(NextIndexPause.count());
+                delivery.ofNextIndex.unite(QSet<QUuid>(claim.rows.cbegin(), claim.rows.cend()));
             } else {
                 why = result.error();
                 isRefused = isRefusal(*why, indexed);

@@ -22,6 +22,10 @@ namespace Triptych::Sync {
  * publish the same do no harm, so it may be shorter than a slow delivery. */
 constexpr std::chrono::seconds RelayLease{2};
 
+/** How long what only an index that is being rebuilt lacks is passed by: with a look each second
+ * after it, that one has it within five seconds of being mended. */
+constexpr std::chrono::seconds NextIndexPause{3};
+
 /** Where changes come from and go to; outlives the flows below. */
 struct RelayPorts
 {
@@ -54,15 +58,19 @@ struct RelayDelivery
     Core::Error lastError;                  ///< why the last of them was postponed
     std::optional<Core::Error> indexMissed; ///< the index itself is in trouble, and not an article
     std::optional<Core::Error> cacheMissed; ///< the same of the cache
+    /** An index that is being rebuilt is in trouble, and searches find all the same. */
+    std::optional<Core::Error> nextMissed;
     Ports::OutboxTargets reached;           ///< these took something
     QList<QUuid> done;
+    QSet<QUuid> ofNextIndex; ///< rows that are put off since only that one lacks them
     QList<Ports::OutboxDelay> delays;
 };
 
 /** Claims articles that owe any of `owing` and reads them; those rows that are `inHand` are left
- * out, should their lease have ended. Errors: those of claiming; then nothing is claimed. */
+ * out, should their lease have ended, and articles of no rows but `passedBy` are put off again.
+ * Errors: those of claiming; then nothing is claimed. */
 Core::Task<RelayBatch> takeBatch(RelayPorts ports, Ports::OutboxTargets owing, int limit,
-                                 QSet<QUuid> inHand, Core::Call call);
+                                 QSet<QUuid> inHand, QSet<QUuid> passedBy, Core::Call call);
 
 /** Brings those of `asked` up to date, both at once. Never an error. */
 Core::Task<RelayDelivery> deliver(RelayPorts ports, RelayBatch batch, Ports::OutboxTargets asked,

@@ -75,9 +75,9 @@ void TestNextIndex::unallocatedNext_leavesTheCurrentPublished()
     VERIFY_RESULT(results);
     QCOMPARE(results->size(), 2);
     for (const auto &result : *results) {
-        // Owed, by what answers: neither done, nor a server that is away.
+        // Owed, though searches find it: neither done, nor a server that is away.
         QVERIFY(!result);
-        QCOMPARE(result.error().kind, Core::ErrorKind::ReadOnly);
+        QCOMPARE(result.error().kind, Ports::NextIndexLacks);
     }
     VERIFY_RESULT(await(m_index->refresh(soon())));
     QCOMPARE(titles(u"during"_s), QStringList{u"During"_s});

@@ -67,6 +67,9 @@ private Q_SLOTS:
     void unreadableArticle_diesAlone_data();
     void unreadableArticle_diesAlone();
     void manyUnreadable_areWaitedForUntilOneIsRead();
+    void manyUnreadable_standBeforeNothing();
+    void stuckNextIndex_standsBeforeNothing_data();
+    void stuckNextIndex_standsBeforeNothing();
 
 private:
     static QString value(const Stores &stores, const char *sql)
@@ -74,6 +77,11 @@ private:
         return stores.database().value(QString::fromLatin1(sql));
     }
     static void makeUnreadable(const Stores &stores, const QString &titles);
+    static void makeDue(const Stores &stores)
+    {
+        stores.database().execute(QStringLiteral("UPDATE outbox SET lease_until = '-infinity'"));
+    }
+    static void makeNextIndexStuck(Stores &stores, QString *index);
     static void saveAgain(Stores &stores, QList<Core::Article> *articles);
     static Core::Result<Sync::RelayReport> drain(Sync::Relay &relay)
     {
@@ -91,10 +99,14 @@ void TestRelayQueue::saveAgain(Stores &stores, QList<Core::Article> *articles)
 {
     for (Core::Article &article : *articles)
         article.body += QStringLiteral(" Again.");
-    const auto saved = wait(stores.articles().saveAll(*articles, QStringLiteral("test"), {}));
-    QVERIFY(saved.has_value());
-    for (qsizetype i = 0; i < saved->size(); ++i)
-        (*articles)[i] = *saved->at(i);
+    constexpr qsizetype AtOnce = 500;
+    for (qsizetype first = 0; first < articles->size(); first += AtOnce) {
+        const auto saved = wait(
+            stores.articles().saveAll(articles->mid(first, AtOnce), QStringLiteral("test"), {}));
+        QVERIFY2(saved, saved ? "" : qPrintable(saved.error().message));
+        for (qsizetype i = 0; i < saved->size(); ++i)
+            (*articles)[first + i] = *saved->at(i);
+    }
 }
 
 void TestRelayQueue::storeAway_otherGetsEverythingOnce_data()
@@ -296,11 +308,107 @@ void TestRelayQueue::manyUnreadable_areWaitedForUntilOneIsRead()
     QCOMPARE(
         value(stores, "SELECT concat_ws(' ', max(attempts), count(*)) FROM outbox WHERE NOT dead"),
         QStringLiteral("9 3"));
+    makeDue(stores);
     stores.save(Test::article(QStringLiteral("Late"), QStringLiteral("A text about harbours.")));
     const auto report = drain(relay);
     QVERIFY(report.has_value());
     QCOMPARE(report->published, 1);
     QCOMPARE(wait(stores.workspace().outbox().deadLetters(10, {}))->size(), 3);
+}
+
+void TestRelayQueue::manyUnreadable_standBeforeNothing()
+{
+    Stores stores(Support::elasticsearchUrl().toString());
+    // A first batch, and some.
+    QList<Core::Article> articles = stores.seed(110);
+    saveAgain(stores, &articles);
+    makeUnreadable(stores, QStringLiteral("^Article"));
+    const Core::Article late = stores.save(Test::article(
+        QStringLiteral("Late"), QStringLiteral("A text about harbours."), Core::Status::Published));
+    Sync::Relay &relay = stores.workspace().relay();
+    QCOMPARE(drain(relay).error().kind, ErrorKind::Internal);
+    QCOMPARE(value(stores, "SELECT concat_ws(' ', max(attempts), count(*)) FROM outbox"),
+             QStringLiteral("0 111"));
+    const auto report = drain(relay);
+    QVERIFY2(report, report ? "" : qPrintable(report.error().detail));
+    QCOMPARE(report->published, 1);
+    QCOMPARE(stores.document(late.id.toString()).value(QLatin1String("_version")).toInteger(),
+             late.version);
+}
+
+void TestRelayQueue::makeNextIndexStuck(Stores &stores, QString *index)
+{
+    const auto rebuild = wait(stores.index().startRebuild({}));
+    QVERIFY(rebuild);
+    *index = rebuild->index;
+    stores.http("DELETE", QLatin1Char('/') + *index);
+    const QJsonObject nowhere{
+        {QStringLiteral("index.routing.allocation.require._name"), QStringLiteral("nobody")}};
+    const QJsonObject next{{QStringLiteral("is_write_index"), true}};
+    const QJsonObject made =
+        stores.http("PUT", QStringLiteral("/%1?wait_for_active_shards=0").arg(*index),
+                    {{QStringLiteral("settings"), nowhere},
+                     {QStringLiteral("aliases"),
+                      QJsonObject{{stores.alias() + QStringLiteral("-next"), next}}}});
+    QVERIFY(made.value(QLatin1String("acknowledged")).toBool());
+}
+
+void TestRelayQueue::stuckNextIndex_standsBeforeNothing_data()
+{
+    QTest::addColumn<bool>("isMended");
+    QTest::addColumn<int>("count");
+    // So many that the first are due again before the last had their turn.
+    QTest::newRow("mended") << true << 1'900;
+    QTest::newRow("given up") << false << 450;
+}
+
+void TestRelayQueue::stuckNextIndex_standsBeforeNothing()
+{
+    QFETCH(bool, isMended);
+    QFETCH(int, count);
+    Stores stores(Support::elasticsearchUrl().toString());
+    QList<Core::Article> articles = stores.seed(count);
+    QString next;
+    makeNextIndexStuck(stores, &next);
+    saveAgain(stores, &articles);
+
+    Sync::Relay &relay = stores.workspace().relay();
+    QStringList missed;
+    int reached = 0;
+    connect(&relay, &Sync::Relay::storeMissed, this,
+            [&](Core::StoreRole role, const Core::Error &error) {
+                missed << QString::number(int(role)) + error.message;
+            });
+    connect(&relay, &Sync::Relay::storeReached, this, [&] { ++reached; });
+    const auto report = drain(relay);
+    QVERIFY2(report, report ? "" : qPrintable(report.error().detail));
+    QCOMPARE(report->postponed, count);
+    QCOMPARE(stores.differences(), QStringList());
+    missed.removeDuplicates();
+    QCOMPARE(missed, QStringList{QString::number(int(Core::StoreRole::Search)) +
+                                 report->lastError.message});
+    QCOMPARE(reached, 0);
+    QCOMPARE(value(stores, "SELECT concat_ws(' ', max(attempts), count(*), bool_or(dead), "
+                           "string_agg(DISTINCT owes::text, ' ')) FROM outbox"),
+             QStringLiteral("0 %1 f 1").arg(count));
+
+    if (isMended) {
+        stores.http("PUT", QStringLiteral("/%1/_settings").arg(next),
+                    {{QStringLiteral("index.routing.allocation.require._name"), QJsonValue()}});
+    } else {
+        QVERIFY(wait(stores.index().dropRebuild({})));
+    }
+    QTRY_VERIFY_WITH_TIMEOUT(
+        drain(relay) && value(stores, "SELECT count(*) FROM outbox") == QLatin1String("0"), 20'000);
+    QCOMPARE(reached, 1);
+    QCOMPARE(stores.differences(), QStringList());
+    if (isMended) {
+        stores.http("POST", QStringLiteral("/%1/_refresh").arg(next));
+        QCOMPARE(stores.http("GET", QStringLiteral("/%1/_count").arg(next))
+                     .value(QLatin1String("count"))
+                     .toInt(),
+                 count);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestRelayQueue)
