@@ -22,6 +22,7 @@ constexpr auto JournalDelay = 500ms;
 // The working copy is for another computer: later than the journal, and not at every pause.
 constexpr auto CopyDelay = 4s;
 constexpr auto RewriteDelay = 2s;
+constexpr auto RetryDelay = 10s;
 
 } // namespace
 
@@ -44,6 +45,9 @@ EditingSession::EditingSession(Ports::ArticleStore &store, Journal &journal, Cha
     m_rewriteTimer.setSingleShot(true);
     m_rewriteTimer.setInterval(RewriteDelay);
     connect(&m_rewriteTimer, &QTimer::timeout, this, &EditingSession::rewriteJournal);
+    m_retryTimer.setSingleShot(true);
+    m_retryTimer.setInterval(RetryDelay);
+    connect(&m_retryTimer, &QTimer::timeout, this, &EditingSession::retryOwedSave);
     connect(&m_changes, &Changes::articleSaved, this, [this](const Core::Article &article) {
         if (article.id != m_base.id || article.version <= m_base.version)
             return;
@@ -150,17 +154,21 @@ void EditingSession::keepCopy()
 
 void EditingSession::write(const Core::Article &article, quint64 generation)
 {
+    // A failure that is told after the text was saved or given up is none any more.
+    const quint64 forgotten = m_forgotten.value(article.id);
     if (m_taken.contains(article.id)) {
         Core::onAnswer(m_journal.write(article), this,
                        [=, this](const Core::Result<void> &written) {
-                           onWritten(article, generation, written);
+                           if (written || m_forgotten.value(article.id) == forgotten)
+                               onWritten(article, generation, written);
                        });
         return;
     }
     m_taken.insert(article.id);
     Core::onAnswer(m_journal.takePlace(article), this,
                    [=, this](const Core::Result<TakenPlace> &taken) {
-                       onPlaceTaken(article, generation, taken);
+                       if (taken || m_forgotten.value(article.id) == forgotten)
+                           onPlaceTaken(article, generation, taken);
                    });
 }
 
@@ -233,6 +241,7 @@ void EditingSession::rewriteJournal()
 
 void EditingSession::forget(const Core::ArticleId &id)
 {
+    ++m_forgotten[id];
     m_journal.remove(id);
     m_taken.remove(id);
     if (m_unwritten.remove(id))

@@ -85,9 +85,9 @@ public:
     void writeJournal();
     /** Saves what the source gives now; emits saved(), failed() or conflictFound(). */
     void save();
-    /** The store answers again: a save that failed because it was away is made up for, with the text
-     *  that was to be saved then. Not where status or time were changed since: that save is no
-     *  longer wanted. */
+    /** The store answers again: a save that failed because it was away is made up for, with the
+     * text that was to be saved then. One that got no answer is also tried again after a while. Not
+     * where status or time were changed since: that save is no longer wanted. */
     void retryOwedSave();
     /** Shows what someone else saved, as changedElsewhere() told it; nothing where text is unsaved. */
     void adopt(const Core::Article &newer);
@@ -188,12 +188,14 @@ private:
     /** Of what lies aside in part, the file that was taken up; of whole text where the journal
      * could not take it. */
     QHash<Core::ArticleId, QString> m_aside;
+    QHash<Core::ArticleId, quint64> m_forgotten; ///< how often each was saved or given up
     QHash<Core::ArticleId, quint64> m_lastLeft; ///< the generation in which each was left last
     Core::Error m_error;
     State m_state = State::Empty;
     QTimer m_journalTimer;
     QTimer m_copyTimer;
     QTimer m_rewriteTimer;
+    QTimer m_retryTimer;       ///< for a save without an answer: the store may be well all the time
     quint64 m_edits = 0;       ///< counts markEdited()
     quint64 m_savedEdits = 0;  ///< how far the save under way goes
     quint64 m_generation = 0;  ///< counts what was opened

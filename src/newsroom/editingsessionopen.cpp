@@ -108,11 +108,13 @@ QCoro::Task<void> EditingSession::recoverFlow(Core::Article typed, TextPlace pla
     bool isAnswered = false;
     if (!m_taken.contains(typed.id)) {
         m_taken.insert(typed.id);
+        const quint64 forgotten = m_forgotten.value(typed.id);
         auto taking = m_journal.takePlace(typed, place.asideFile);
         const auto taken = co_await taking;
         if (!self)
             co_return;
-        onPlaceTaken(typed, generation, taken);
+        if (taken || m_forgotten.value(typed.id) == forgotten)
+            onPlaceTaken(typed, generation, taken);
         isAnswered = taken && taken->hasAnswered;
         // What was taken up from there is not what is gone on with.
         if (taken && taken->hasPutAside)

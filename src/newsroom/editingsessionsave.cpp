@@ -57,6 +57,7 @@ QCoro::Task<void> EditingSession::saveFlow(Core::Article mine, quint64 edits)
     const quint64 generation = m_generation;
     m_savedEdits = edits;
     m_owed.reset();
+    m_retryTimer.stop();
     setState(State::Saving);
 
     Core::Article wanted = mine; // what is sent; differs from `mine` once it was merged
@@ -263,6 +264,8 @@ void EditingSession::fail(const Core::Error &error, const Core::Article &mine, q
     m_edits = std::max<quint64>(m_edits, 1);
     if (Core::isAway(error.kind))
         m_owed = Owed{mine, typedOn ? edits : m_edits};
+    if (error.kind == Core::ErrorKind::Timeout)
+        m_retryTimer.start();
     writeJournal();
     setState(State::Failed);
     Q_EMIT failed(error);

@@ -92,9 +92,15 @@ private:
                            if (!content)
                                qFatal("no journal");
                            for (const Newsroom::JournalEntry &entry : content->entries)
-                               m_toRecover << entry.article;
-                           const qsizetype torn = content->setAside.size() + content->empty.size() +
-                                                  content->aside.size();
+                               m_toRecover << ToRecover{entry.article, {}};
+                           qsizetype torn = content->setAside.size() + content->empty.size();
+                           for (const Newsroom::AsideEntry &aside : content->aside) {
+                               // A whole one lies there since another text took its place.
+                               if (aside.isInPart())
+                                   ++torn;
+                               else
+                                   m_toRecover << ToRecover{aside.entry.article, {aside.file, {}}};
+                           }
                            if (torn > 0)
                                m_log.write(QStringLiteral("torn %1").arg(torn));
                            m_log.write(QStringLiteral("started"));
@@ -159,10 +165,10 @@ private:
         }
         if (state == State::Empty || state == State::Saved) {
             while (!m_toRecover.isEmpty()) {
-                const Core::Article typed = m_toRecover.takeFirst();
+                const auto [typed, place] = m_toRecover.takeFirst();
                 if (m_given.contains(typed.id))
                     continue;
-                m_session->recover(typed);
+                m_session->recover(typed, place);
                 m_typed = 3;
                 later(10);
                 return;
@@ -260,7 +266,12 @@ private:
     std::optional<Newsroom::ArticleReader> m_reader;
     Core::Article m_text; // outlives the session, which asks for it once more
     std::unique_ptr<EditingSession> m_session;
-    QList<Core::Article> m_toRecover;
+    struct ToRecover
+    {
+        Core::Article article;
+        Newsroom::TextPlace place;
+    };
+    QList<ToRecover> m_toRecover;
     QList<Core::ArticleId> m_given;
     QTimer m_step;
     int m_typed = 0;

@@ -112,6 +112,8 @@ private Q_SLOTS:
     void keptAgain_writesOverNothing();
     void stopped_touchesNothingMore();
     void discardedCopy_isNotPutAside();
+    void failureToldAfterTheSave_keepsNothing();
+    void saveWithoutAnAnswer_isTriedAgain();
 
 private:
     static QStringList list(const char *one, const char *two = nullptr)
@@ -371,6 +373,45 @@ void TestKeptTyping::discardedCopy_isNotPutAside()
     desk.store.release();
     QTRY_VERIFY(!wait(desk.store.workingCopy(text.id, QStringLiteral("ann"), {})).value());
     QCOMPARE(desk.kept(), QStringList());
+}
+
+void TestKeptTyping::failureToldAfterTheSave_keepsNothing()
+{
+    Desk desk;
+    const Core::Article stored = desk.stored(QStringLiteral("Saved."));
+    desk.open(stored.id);
+    desk.type(QStringLiteral("Typed."));
+    desk.store.holds = [](const QString &call) { return call == QLatin1String("save"); };
+    desk.session->save();
+    QTRY_COMPARE(desk.store.held(), 1);
+    desk.setDiskFull(true);
+    desk.store.holds = {};
+    // The save is answered first, and then the journal.
+    desk.store.release();
+    desk.session->writeJournal();
+    QTRY_COMPARE(desk.session->state(), State::Saved);
+    wait(desk.journal.content());
+    QVERIFY(!desk.session->unwritten(stored.id));
+    desk.open(stored.id);
+    desk.setDiskFull(false);
+}
+
+void TestKeptTyping::saveWithoutAnAnswer_isTriedAgain()
+{
+    Desk desk;
+    desk.open(desk.stored(QStringLiteral("Saved.")).id);
+    desk.type(QStringLiteral("Typed."));
+    desk.store.trouble = [](const QString &call) {
+        return call == QLatin1String("save")
+                   ? std::optional(Core::Error{Core::ErrorKind::Timeout, {}, {}})
+                   : std::nullopt;
+    };
+    desk.session->save();
+    QTRY_COMPARE(desk.session->state(), State::Failed);
+    desk.store.trouble = {};
+    QTRY_COMPARE_WITH_TIMEOUT(desk.session->state(), State::Saved, 60'000);
+    QCOMPARE(desk.stored(QStringLiteral("Other.")).version, 1);
+    QCOMPARE(wait(desk.store.article(desk.text.id, {})).value().body, QStringLiteral("Typed."));
 }
 
 QTEST_GUILESS_MAIN(TestKeptTyping)
