@@ -3,6 +3,7 @@
 #include "scanpages.h"
 
 #include <ports/indexadmin.h>
+#include <ports/searchindex.h>
 
 #include <QCoreApplication>
 
@@ -45,6 +46,7 @@ std::optional<Core::Error> refusal(const QList<Core::Result<void>> &results)
     const auto isOfTheIndex = [](const Core::Result<void> &result) {
         return !result && (Core::isAway(result.error().kind) ||
                            result.error().kind == Core::ErrorKind::ReadOnly ||
+                           result.error().kind == Ports::NextIndexLacks ||
                            result.error().kind == Core::ErrorKind::Full);
     };
     if (results.isEmpty() || !std::all_of(results.cbegin(), results.cend(), isOfTheIndex))
