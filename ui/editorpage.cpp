@@ -311,6 +311,9 @@ void EditorPage::onEdited()
 {
     if (m_loading)
         return;
+    // The fields are gone on with, and do not have what was typed to decide the conflict.
+    if (m_isDeciding && m_conflict->isTyped())
+        m_session.keepAside();
     m_isDeciding = false;
     m_session.markEdited();
     m_preview->touch();

@@ -83,6 +83,9 @@ public:
     void markEdited();
     /** Unsaved text goes into the journal now, not in a moment. */
     void writeJournal();
+    /** Unsaved text is kept beside the journal's entry as well, for the view is about to go on with
+     *  another one. */
+    void keepAside() { putAside(current()); }
     /** Saves what the source gives now; emits saved(), failed() or conflictFound(). */
     void save();
     /** The store answers again: a save that failed because it was away is made up for, with the

@@ -192,6 +192,19 @@ private Q_SLOTS:
                      QStringLiteral("One. Two both. Three theirs."));
     }
 
+    void typedOnAfterCancelling_keepsTheTypedPassageAside()
+    {
+        ConflictDesk desk;
+        desk.typeText(QStringLiteral("Two both. "));
+        QTest::mouseClick(desk.view().cancelButton(), Qt::LeftButton);
+        QTest::keyClicks(desk.page().head()->titleEdit(), QStringLiteral("xy"));
+        auto reading = desk.desk.journal.content();
+        QTRY_VERIFY(reading.isFinished());
+        QCOMPARE(reading.result()->aside.size(), 1);
+        QCOMPARE(reading.result()->aside.constFirst().entry.article.body,
+                 QStringLiteral("One. Two both. Three theirs."));
+    }
+
     void anotherArticleOpened_leavesTheTypedPassageInTheJournal()
     {
         ConflictDesk desk;
