@@ -1,5 +1,6 @@
 #include "stores.h"
 
+#include <QDeadlineTimer>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QUrlQuery>
@@ -74,8 +75,13 @@ Core::Article Stores::save(Core::Article article)
 
 void Stores::relay()
 {
-    const auto report =
-        waitFor(m_workspace->relay().drain(Core::Call::within(std::chrono::minutes(1))));
+    // A search server that has only just started takes its first bulk slowly.
+    const QDeadlineTimer patience(std::chrono::minutes(1));
+    Core::Result<Sync::RelayReport> report;
+    do {
+        report = waitFor(m_workspace->relay().drain(Core::Call::within(std::chrono::minutes(1))));
+    } while (report && report->postponed > 0 && Core::isAway(report->lastError.kind) &&
+             !patience.hasExpired());
     if (!report || report->postponed > 0)
         qFatal("%s", qPrintable(report ? report->lastError.message : report.error().message));
 }
