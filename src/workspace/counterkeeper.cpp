@@ -9,8 +9,6 @@
 #include <QLoggingCategory>
 #include <QPointer>
 
-#include <algorithm>
-
 namespace Triptych::Workspace {
 
 namespace {
@@ -26,13 +24,7 @@ CounterKeeper::CounterKeeper(Stores stores, StoreMonitor &monitor, bool inBackgr
     : QObject(parent), m_stores(std::move(stores))
 {
     connect(&monitor, &StoreMonitor::changed, this, [this, &monitor] {
-        const QList<Core::StoreHealth> stores = monitor.health();
-        const bool isAway =
-            std::any_of(stores.cbegin(), stores.cend(), [](const Core::StoreHealth &store) {
-                return store.role == Core::StoreRole::Counters &&
-                       store.state == Core::StoreState::Away;
-            });
-        if (isAway) {
+        if (monitor.isAway(Core::StoreRole::Counters)) {
             m_wentAway = true;
             m_stores.seeded(false);
         }

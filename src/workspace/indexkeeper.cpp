@@ -69,7 +69,7 @@ IndexKeeper::IndexKeeper(std::shared_ptr<Ports::ArticleStore> store,
     });
     m_glance.setInterval(BetweenGlances);
     connect(&m_glance, &QTimer::timeout, this, [this] {
-        if (!m_busy && !isAway())
+        if (!m_busy && !m_monitor.isAway(Core::StoreRole::Search))
             look(Core::Call::within(GlancePatience, m_stop.get_token()));
     });
     if (!inBackground)
@@ -115,14 +115,6 @@ void IndexKeeper::retry(const Core::Error &reason)
                    : BetweenLooks;
     m_lostMeanwhile = true;
     m_pause.start(m_refill);
-}
-
-bool IndexKeeper::isAway() const
-{
-    const QList<Core::StoreHealth> stores = m_monitor.health();
-    return std::any_of(stores.cbegin(), stores.cend(), [](const Core::StoreHealth &store) {
-        return store.role == Core::StoreRole::Search && store.state == Core::StoreState::Away;
-    });
 }
 
 void IndexKeeper::stop()

@@ -57,7 +57,6 @@ private:
     QCoro::Task<void> keepInBackground();
     void keepAgain();
     void retry(const Core::Error &reason);
-    bool isAway() const;
 
     std::shared_ptr<Ports::ArticleStore> m_store;
     std::shared_ptr<Ports::SearchIndex> m_index;

@@ -82,6 +82,12 @@ QList<Core::StoreHealth> StoreMonitor::health() const
     return list;
 }
 
+bool StoreMonitor::isAway(Core::StoreRole role) const
+{
+    const auto it = m_stores.find(role);
+    return it != m_stores.end() && it->second.health.state == Core::StoreState::Away;
+}
+
 void StoreMonitor::pingAll()
 {
     for (auto &[role, store] : m_stores) {

@@ -38,6 +38,8 @@ public:
     void stop();
 
     QList<Core::StoreHealth> health() const;
+    /** Its last ping or call found it away; false for a store that is not watched. */
+    bool isAway(Core::StoreRole role) const;
     /** Pings all once; finishes when all answered or the call is over. */
     Core::FutureResult<QList<Core::StoreHealth>> check(Core::Call call);
 
