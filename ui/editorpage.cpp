@@ -134,8 +134,12 @@ void EditorPage::setPage(QWidget *page)
     }
     // What can be undone stays in sight where the article cannot be opened.
     QVBoxLayout *place = page == m_empty ? m_noticePlaceOutside : m_noticePlace;
-    if (place->indexOf(m_notice) < 0)
+    if (place->indexOf(m_notice) < 0) {
+        const bool isShown = !m_notice->isHidden();
         place->addWidget(m_notice);
+        // At once: Qt hides what moves to another parent until the event loop comes round.
+        m_notice->setVisible(isShown);
+    }
     m_stack->setCurrentWidget(page);
 }
 
