@@ -160,11 +160,10 @@ private:
     CopyKeeper m_copies;
     std::function<Core::Article()> m_source;
     Core::Article m_base;
-    /** Sent to be saved, and never answered: one of them may be what a later save collides with. */
+    /** Sent to be saved and never answered, or recovered, which may have been sent too: what is
+     * typed goes on from them, and one of them may be what a later save collides with. */
     QList<Core::Article> m_unanswered;
-    bool m_lacksBase = false;  ///< recovered, and nobody could say yet what it was typed over
-    /** Never saved as far as the journal knew: the first revision may be of it, or of later text. */
-    std::optional<Core::Article> m_recovered;
+    bool m_lacksBase = false; ///< recovered, and nobody could say yet what it was typed over
     Core::Article m_ancestor;
     Core::Article m_theirs;  ///< in State::Conflict: what is stored
     /** The newest that was told while a save or a reading was under way. */

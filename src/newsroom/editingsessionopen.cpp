@@ -28,7 +28,6 @@ void EditingSession::leave()
     m_edits = 0;
     m_unanswered.clear();
     m_lacksBase = false;
-    m_recovered.reset();
     m_elsewhere.reset();
     m_owed.reset();
 }
@@ -127,9 +126,9 @@ QCoro::Task<void> EditingSession::recoverFlow(Core::Article typed, TextPlace pla
         m_aside.insert(typed.id, place.asideFile);
     if (!place.device.isEmpty())
         m_copies.takeOver({typed, place.device});
+    m_unanswered = {typed};
     if (typed.version == 0) {
         m_lacksBase = true;
-        m_recovered = typed;
     } else {
         // The base is what was typed over, so that a later save merges with whatever came since.
         auto reading = m_store.revision(typed.id, typed.version, Core::Call::within(OpenPatience));
@@ -160,7 +159,6 @@ void EditingSession::discard()
     m_edits = 0;
     m_owed.reset();
     m_lacksBase = false;
-    m_recovered.reset();
     m_unanswered.clear();
     m_state = State::Empty; // nothing of it is written down any more
     forget(id);

@@ -47,8 +47,7 @@ bool EditingSession::isOwnUnanswered(const Core::Article &revision) const
             sent.slug = revision.slug;
         return sent.version == m_base.version && sent.sameContent(revision);
     };
-    return (m_recovered && isThis(*m_recovered)) ||
-           std::any_of(m_unanswered.begin(), m_unanswered.end(), isThis);
+    return std::any_of(m_unanswered.begin(), m_unanswered.end(), isThis);
 }
 
 QCoro::Task<void> EditingSession::saveFlow(Core::Article mine, quint64 edits)
@@ -78,7 +77,8 @@ QCoro::Task<void> EditingSession::saveFlow(Core::Article mine, quint64 edits)
         if (wasLeft(generation))
             co_return; // another article is open now; this text is in the journal
         if (stored.error().kind != Core::ErrorKind::Conflict || attempt == MostMerges) {
-            if (Core::isTransient(stored.error().kind) &&
+            // What is typed does not go on from what was merged: that was never shown.
+            if (Core::isTransient(stored.error().kind) && mergedWith.isNull() &&
                 (m_unanswered.isEmpty() || !m_unanswered.constLast().sameContent(wanted) ||
                  m_unanswered.constLast().version != wanted.version))
                 m_unanswered << wanted;
@@ -116,7 +116,7 @@ QCoro::Task<void> EditingSession::saveFlow(Core::Article mine, quint64 edits)
                 m_base = *base;
             m_lacksBase = !base;
         }
-        if (m_base.version == 0 || !m_unanswered.isEmpty()) {
+        if (!m_unanswered.isEmpty()) {
             // An earlier save whose answer was lost is no one else's: what is typed goes on from
             // it.
             auto asking =
@@ -131,7 +131,7 @@ QCoro::Task<void> EditingSession::saveFlow(Core::Article mine, quint64 edits)
             if (revision && isOwnUnanswered(*revision)) {
                 m_base = *revision;
                 m_lacksBase = false;
-                m_recovered.reset();
+                m_unanswered.clear();
                 if (mine.slug.isEmpty())
                     mine.slug = m_base.slug;
             }
@@ -184,7 +184,6 @@ void EditingSession::finishSave(const Core::Article &mine, const Core::Article &
     m_base = stored;
     m_unanswered.clear();
     m_lacksBase = false;
-    m_recovered.reset();
     const bool typedOn = m_edits != edits;
     if (!mergedWith.isNull()) {
         Core::Article shown = stored;

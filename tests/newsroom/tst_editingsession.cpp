@@ -78,15 +78,9 @@ private Q_SLOTS:
     void typedDuringAMergedSave_neverTakesTheirsAway();
     void typedDuringAConflictingSave_isPartOfTheConflict();
     void leftDuringASave_keepsWhatWasTypedOn();
-    void leftDuringTheReadOfAConflict_leavesNothingBehind();
-    void leftTwiceDuringSaves_keepsTheNewest();
-    void takenBackPublication_isNotMadeUpFor();
-    void deletedAfterAnUnansweredFirstSave_isSaid();
     void recoveredOlderThanTheFirstSave_takesNothingAway();
     void changedElsewhere_isAdoptedAtOnce();
     void changedElsewhereDuringASave_isToldAfterIt();
-    void somethingChanged_isLookedForInTheOpenArticle();
-    void failedSave_isMadeUpForWithTheTextOfThen();
 
 private:
     QStringList journalFiles(const QString &folder)
@@ -348,141 +342,6 @@ void TestEditingSession::leftDuringASave_keepsWhatWasTypedOn()
     QCOMPARE(wait(library.article(id, {}))->body, QStringLiteral("Sent. Typed on."));
 }
 
-/** A session over a store that can be held up. */
-class HeldDesk
-{
-public:
-    HeldDesk()
-    {
-        session.setSource([this] { return text; });
-    }
-
-    void open(const Core::ArticleId &id)
-    {
-        session.open(id);
-        QTRY_COMPARE(session.state(), EditingSession::State::Saved);
-        text = session.base();
-    }
-    void type(const QString &body)
-    {
-        text.body = body;
-        session.markEdited();
-    }
-    Core::Article stored(const Core::ArticleId &id) { return *wait(store.article(id, {})); }
-    std::optional<Core::Article> inJournal(const Core::ArticleId &id)
-    {
-        const auto content = wait(journal.content());
-        for (const Newsroom::JournalEntry &entry : content->entries) {
-            if (entry.article.id == id)
-                return entry.article;
-        }
-        return std::nullopt;
-    }
-
-    Tests::FakeArticleStore store;
-    QTemporaryDir folder;
-    Newsroom::Journal journal{folder.path()};
-    Newsroom::Changes changes;
-    EditingSession session{store, journal, changes, QStringLiteral("ann")};
-    Core::Article text;
-};
-
-void TestEditingSession::leftDuringTheReadOfAConflict_leavesNothingBehind()
-{
-    HeldDesk desk;
-    Core::Article first =
-        *wait(desk.store.save(article(QStringLiteral("T"), QStringLiteral("One.")), {}, {}));
-    desk.open(first.id);
-    first.body = QStringLiteral("One. By Bob.");
-    QVERIFY(wait(desk.store.save(first, {}, {})).has_value());
-    desk.store.holds = [](const QString &call) { return call == QLatin1String("article"); };
-    desk.type(QStringLiteral("One. Mine."));
-    desk.session.save();
-    desk.type(QStringLiteral("One. Mine. Old."));
-    desk.session.startNew();
-    desk.store.holds = nullptr;
-    desk.store.release();
-
-    // Written anew over what Bob saved, and left during the save without a word more.
-    desk.open(first.id);
-    desk.type(QStringLiteral("One. By Bob. New."));
-    desk.store.holds = [](const QString &call) { return call == QLatin1String("save"); };
-    desk.session.save();
-    desk.session.startNew();
-    desk.store.holds = nullptr;
-    desk.store.release();
-    QTRY_VERIFY(!desk.inJournal(first.id));
-    QCOMPARE(desk.stored(first.id).body, QStringLiteral("One. By Bob. New."));
-}
-
-void TestEditingSession::leftTwiceDuringSaves_keepsTheNewest()
-{
-    HeldDesk desk;
-    const Core::Article first =
-        *wait(desk.store.save(article(QStringLiteral("T"), QStringLiteral("One.")), {}, {}));
-    desk.open(first.id);
-    desk.store.holds = [](const QString &call) { return call == QLatin1String("save"); };
-    desk.type(QStringLiteral("One. Two."));
-    desk.session.save();
-    desk.type(QStringLiteral("One. Two. Three."));
-    desk.session.startNew();
-    desk.session.recover(desk.text);
-    QTRY_COMPARE(desk.session.state(), EditingSession::State::Unsaved);
-    desk.type(QStringLiteral("One. Two. Three. Four."));
-    desk.session.startNew();
-    desk.store.holds = nullptr;
-    desk.store.release();
-    QTRY_COMPARE(desk.inJournal(first.id).value_or(Core::Article()).body,
-                 QStringLiteral("One. Two. Three. Four."));
-    QCOMPARE(desk.stored(first.id).body, QStringLiteral("One. Two."));
-}
-
-void TestEditingSession::takenBackPublication_isNotMadeUpFor()
-{
-    HeldDesk desk;
-    const Core::Article first =
-        *wait(desk.store.save(article(QStringLiteral("T"), QStringLiteral("One.")), {}, {}));
-    desk.open(first.id);
-    desk.store.trouble = [](const QString &) -> std::optional<Core::Error> {
-        return Core::Error{Core::ErrorKind::Unreachable, QStringLiteral("away"), {}};
-    };
-    desk.text.status = Core::Status::Published;
-    desk.session.markEdited();
-    desk.session.save();
-    QTRY_COMPARE(desk.session.state(), EditingSession::State::Failed);
-    desk.text.status = Core::Status::Draft;
-    desk.session.markEdited();
-    desk.store.trouble = nullptr;
-    desk.session.retryOwedSave();
-    QCOMPARE(desk.session.state(), EditingSession::State::Unsaved);
-    QCOMPARE(desk.stored(first.id).status, Core::Status::Draft);
-    QCOMPARE(desk.stored(first.id).version, 1);
-}
-
-void TestEditingSession::deletedAfterAnUnansweredFirstSave_isSaid()
-{
-    HeldDesk desk;
-    desk.session.startNew();
-    desk.text.title = QStringLiteral("T");
-    desk.type(QStringLiteral("One."));
-    // It was stored, its answer was lost, and somebody deleted it.
-    Core::Article sent = desk.text;
-    sent.id = desk.session.base().id;
-    QVERIFY(wait(desk.store.save(sent, {}, {})).has_value());
-    QVERIFY(wait(desk.store.remove(sent.id, 1, {}, {})).has_value());
-    desk.session.save();
-    QTRY_COMPARE(desk.session.state(), EditingSession::State::Failed);
-    QCOMPARE(desk.session.error().kind, Core::ErrorKind::Conflict);
-    QTRY_VERIFY(desk.inJournal(sent.id));
-
-    // What was typed becomes an article of its own.
-    desk.session.saveAsNew();
-    QTRY_COMPARE(desk.session.state(), EditingSession::State::Saved);
-    QVERIFY(desk.session.base().id != sent.id);
-    QCOMPARE(desk.stored(desk.session.base().id).body, QStringLiteral("One."));
-    QTRY_VERIFY(!desk.inJournal(sent.id));
-}
-
 void TestEditingSession::recoveredOlderThanTheFirstSave_takesNothingAway()
 {
     // Killed after the first save was acknowledged and before the journal was emptied: the entry is
@@ -561,48 +420,6 @@ void TestEditingSession::changedElsewhereDuringASave_isToldAfterIt()
     QTRY_COMPARE(saved.size(), 1);
     QCOMPARE(elsewhere.size(), 1);
     QCOMPARE(elsewhere.at(0).at(0).value<Core::Article>().version, 7);
-}
-
-void TestEditingSession::failedSave_isMadeUpForWithTheTextOfThen()
-{
-    HeldDesk desk;
-    QSignalSpy failed(&desk.session, &EditingSession::failed);
-    QSignalSpy saved(&desk.session, &EditingSession::saved);
-    desk.store.trouble = [](const QString &) -> std::optional<Core::Error> {
-        return Core::Error{Core::ErrorKind::Unreachable, QStringLiteral("away"), {}};
-    };
-    desk.session.startNew();
-    desk.text.title = QStringLiteral("T");
-    desk.type(QStringLiteral("Sent."));
-    desk.session.save();
-    QTRY_COMPARE(failed.size(), 1);
-    desk.session.retryOwedSave();
-    QTRY_COMPARE(failed.size(), 2);
-    desk.type(QStringLiteral("Sent. Not meant yet."));
-
-    desk.store.trouble = nullptr;
-    desk.session.retryOwedSave();
-    QTRY_COMPARE(saved.size(), 1);
-    QCOMPARE(saved.at(0).at(0).value<Core::Article>().body, QStringLiteral("Sent."));
-    QCOMPARE(desk.session.state(), EditingSession::State::Unsaved);
-    // Nothing is owed any more.
-    desk.session.retryOwedSave();
-    QCOMPARE(desk.session.state(), EditingSession::State::Unsaved);
-}
-
-void TestEditingSession::somethingChanged_isLookedForInTheOpenArticle()
-{
-    HeldDesk desk;
-    Core::Article first =
-        *wait(desk.store.save(article(QStringLiteral("T"), QStringLiteral("One.")), {}, {}));
-    desk.open(first.id);
-    QSignalSpy changed(&desk.session, &EditingSession::changedElsewhere);
-    Q_EMIT desk.changes.somethingChanged();
-    first.body = QStringLiteral("One of many that an import changed.");
-    QVERIFY(wait(desk.store.save(first, {}, {})).has_value());
-    Q_EMIT desk.changes.somethingChanged();
-    QTRY_COMPARE(changed.size(), 1);
-    QCOMPARE(changed.constFirst().constFirst().value<Core::Article>().body, first.body);
 }
 
 QTEST_GUILESS_MAIN(TestEditingSession)

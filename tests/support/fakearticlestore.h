@@ -31,6 +31,9 @@ public:
     /** Asked before each call; where it says so the work is done and its answer waits for
      * release(). */
     std::function<bool(const QString &call)> holds;
+    /** Asked before each call; where it says so the work is done and its answer is lost on the way.
+     */
+    std::function<bool(const QString &call)> loses;
     /** Gives the answers that wait, the oldest first. */
     void release()
     {
@@ -192,9 +195,16 @@ public:
     {
         return unsupported<QList<Core::RevisionInfo>>();
     }
-    Core::FutureResult<Core::Article> revision(Core::ArticleId, qint64, Core::Call) override
+    Core::FutureResult<Core::Article> revision(Core::ArticleId id, qint64 version,
+                                               Core::Call call) override
     {
-        return unsupported<Core::Article>();
+        return answer<Core::Article>("revision", call, [&]() -> Core::Result<Core::Article> {
+            for (const Core::Article &revision : m_revisions.value(id)) {
+                if (revision.version == version)
+                    return revision;
+            }
+            return Core::failure(Kind::NotFound, QStringLiteral("There is no such version."));
+        });
     }
     Core::FutureResult<void> putWorkingCopy(Ports::WorkingCopy copy, QString,
                                             std::optional<Ports::WorkingCopy> over,
@@ -257,16 +267,20 @@ private:
             if (const std::optional<Error> error = trouble(QString::fromLatin1(name)))
                 return Core::ready<T>(Core::failure(*error));
         }
-        if (holds && holds(QString::fromLatin1(name))) {
-            auto promise = std::make_shared<QPromise<Core::Result<T>>>();
-            promise->start();
-            m_held << [promise, result = Core::Result<T>(work())] {
-                promise->addResult(result);
-                promise->finish();
-            };
-            return promise->future();
-        }
-        return Core::ready<T>(work());
+        const bool isHeld = holds && holds(QString::fromLatin1(name));
+        const bool isLost = loses && loses(QString::fromLatin1(name));
+        Core::Result<T> result = work();
+        if (isLost)
+            result = Core::failure(Kind::Timeout, QStringLiteral("There was no answer."));
+        if (!isHeld)
+            return Core::ready<T>(std::move(result));
+        auto promise = std::make_shared<QPromise<Core::Result<T>>>();
+        promise->start();
+        m_held << [promise, result] {
+            promise->addResult(result);
+            promise->finish();
+        };
+        return promise->future();
     }
 
     template<typename T> Core::FutureResult<T> unsupported()
@@ -303,6 +317,7 @@ private:
         ++article.version;
         ++writes;
         m_articles.insert(article.id, article);
+        m_revisions[article.id] << article;
         return article;
     }
 
@@ -317,6 +332,7 @@ private:
     QMutex m_mutex;
     QList<std::function<void()>> m_held;
     QHash<Core::ArticleId, Core::Article> m_articles;
+    QHash<Core::ArticleId, QList<Core::Article>> m_revisions;
     QHash<Core::ArticleId, Ports::WorkingCopy> m_copies;
 };
 

@@ -1,0 +1,215 @@
+#include "helddesk.h"
+
+#include <QSignalSpy>
+
+using namespace Triptych;
+using Newsroom::EditingSession;
+using Test::article;
+using Test::HeldDesk;
+using Test::wait;
+
+/** What becomes of a save whose answer is late, is an error, or never comes. */
+class TestHeldSaves : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void leftDuringTheReadOfAConflict_leavesNothingBehind();
+    void leftTwiceDuringSaves_keepsTheNewest();
+    void takenBackPublication_isNotMadeUpFor();
+    void deletedAfterAnUnansweredFirstSave_isSaid();
+    void unansweredSaveLeft_isNoConflictWithOneself();
+    void recoveredUnansweredSave_isNoConflictWithOneself();
+    void failedSave_isMadeUpForWithTheTextOfThen();
+    void somethingChanged_isLookedForInTheOpenArticle();
+};
+
+void TestHeldSaves::leftDuringTheReadOfAConflict_leavesNothingBehind()
+{
+    HeldDesk desk;
+    Core::Article first =
+        *wait(desk.store.save(article(QStringLiteral("T"), QStringLiteral("One.")), {}, {}));
+    desk.open(first.id);
+    first.body = QStringLiteral("One. By Bob.");
+    QVERIFY(wait(desk.store.save(first, {}, {})).has_value());
+    desk.store.holds = [](const QString &call) { return call == QLatin1String("article"); };
+    desk.type(QStringLiteral("One. Mine."));
+    desk.session.save();
+    desk.type(QStringLiteral("One. Mine. Old."));
+    desk.session.startNew();
+    desk.store.holds = nullptr;
+    desk.store.release();
+
+    // Written anew over what Bob saved, and left during the save without a word more.
+    desk.open(first.id);
+    desk.type(QStringLiteral("One. By Bob. New."));
+    desk.store.holds = [](const QString &call) { return call == QLatin1String("save"); };
+    desk.session.save();
+    desk.session.startNew();
+    desk.store.holds = nullptr;
+    desk.store.release();
+    QTRY_VERIFY(!desk.inJournal(first.id));
+    QCOMPARE(desk.stored(first.id).body, QStringLiteral("One. By Bob. New."));
+}
+
+void TestHeldSaves::leftTwiceDuringSaves_keepsTheNewest()
+{
+    HeldDesk desk;
+    const Core::Article first =
+        *wait(desk.store.save(article(QStringLiteral("T"), QStringLiteral("One.")), {}, {}));
+    desk.open(first.id);
+    desk.store.holds = [](const QString &call) { return call == QLatin1String("save"); };
+    desk.type(QStringLiteral("One. Two."));
+    desk.session.save();
+    desk.type(QStringLiteral("One. Two. Three."));
+    desk.session.startNew();
+    desk.session.recover(desk.text);
+    QTRY_COMPARE(desk.session.state(), EditingSession::State::Unsaved);
+    desk.type(QStringLiteral("One. Two. Three. Four."));
+    desk.session.startNew();
+    desk.store.holds = nullptr;
+    desk.store.release();
+    QTRY_COMPARE(desk.inJournal(first.id).value_or(Core::Article()).body,
+                 QStringLiteral("One. Two. Three. Four."));
+    QCOMPARE(desk.stored(first.id).body, QStringLiteral("One. Two."));
+}
+
+void TestHeldSaves::takenBackPublication_isNotMadeUpFor()
+{
+    HeldDesk desk;
+    const Core::Article first =
+        *wait(desk.store.save(article(QStringLiteral("T"), QStringLiteral("One.")), {}, {}));
+    desk.open(first.id);
+    desk.store.trouble = [](const QString &) -> std::optional<Core::Error> {
+        return Core::Error{Core::ErrorKind::Unreachable, QStringLiteral("away"), {}};
+    };
+    desk.text.status = Core::Status::Published;
+    desk.session.markEdited();
+    desk.session.save();
+    QTRY_COMPARE(desk.session.state(), EditingSession::State::Failed);
+    desk.text.status = Core::Status::Draft;
+    desk.session.markEdited();
+    desk.store.trouble = nullptr;
+    desk.session.retryOwedSave();
+    QCOMPARE(desk.session.state(), EditingSession::State::Unsaved);
+    QCOMPARE(desk.stored(first.id).status, Core::Status::Draft);
+    QCOMPARE(desk.stored(first.id).version, 1);
+}
+
+void TestHeldSaves::deletedAfterAnUnansweredFirstSave_isSaid()
+{
+    HeldDesk desk;
+    desk.session.startNew();
+    desk.text.title = QStringLiteral("T");
+    desk.type(QStringLiteral("One."));
+    // It was stored, its answer was lost, and somebody deleted it.
+    Core::Article sent = desk.text;
+    sent.id = desk.session.base().id;
+    QVERIFY(wait(desk.store.save(sent, {}, {})).has_value());
+    QVERIFY(wait(desk.store.remove(sent.id, 1, {}, {})).has_value());
+    desk.session.save();
+    QTRY_COMPARE(desk.session.state(), EditingSession::State::Failed);
+    QCOMPARE(desk.session.error().kind, Core::ErrorKind::Conflict);
+    QTRY_VERIFY(desk.inJournal(sent.id));
+
+    // What was typed becomes an article of its own.
+    desk.session.saveAsNew();
+    QTRY_COMPARE(desk.session.state(), EditingSession::State::Saved);
+    QVERIFY(desk.session.base().id != sent.id);
+    QCOMPARE(desk.stored(desk.session.base().id).body, QStringLiteral("One."));
+    QTRY_VERIFY(!desk.inJournal(sent.id));
+}
+
+void TestHeldSaves::unansweredSaveLeft_isNoConflictWithOneself()
+{
+    HeldDesk desk;
+    const Core::Article first =
+        *wait(desk.store.save(article(QStringLiteral("T"), QStringLiteral("One.")), {}, {}));
+    const Core::Article other =
+        *wait(desk.store.save(article(QStringLiteral("U"), QStringLiteral("Else.")), {}, {}));
+    desk.open(first.id);
+    desk.store.loses = [](const QString &call) { return call == QLatin1String("save"); };
+    desk.type(QStringLiteral("One and two."));
+    desk.session.save();
+    QTRY_COMPARE(desk.session.state(), EditingSession::State::Failed);
+    desk.store.loses = nullptr;
+    desk.open(other.id);
+    const Core::Article left = desk.inJournal(first.id).value_or(Core::Article());
+    QCOMPARE(left.body, QStringLiteral("One and two."));
+    QCOMPARE(desk.stored(first.id).version, 2);
+
+    // What is typed on in the same sentence is nobody else's.
+    desk.session.recover(left);
+    QTRY_COMPARE(desk.session.state(), EditingSession::State::Unsaved);
+    desk.text = left;
+    desk.type(QStringLiteral("One and two and three."));
+    desk.session.save();
+    QTRY_COMPARE(desk.session.state(), EditingSession::State::Saved);
+    QCOMPARE(desk.stored(first.id).body, QStringLiteral("One and two and three."));
+    QCOMPARE(desk.stored(first.id).version, 3);
+}
+
+void TestHeldSaves::recoveredUnansweredSave_isNoConflictWithOneself()
+{
+    // Killed after the store took a save, and before its answer: the journal has the same text.
+    HeldDesk desk;
+    Core::Article sent =
+        *wait(desk.store.save(article(QStringLiteral("T"), QStringLiteral("One.")), {}, {}));
+    sent.body = QStringLiteral("One and two.");
+    QVERIFY(wait(desk.journal.write(sent)).has_value());
+    QVERIFY(wait(desk.store.save(sent, {}, {})).has_value());
+
+    desk.session.recover(sent);
+    QTRY_COMPARE(desk.session.state(), EditingSession::State::Unsaved);
+    desk.text = sent;
+    desk.type(QStringLiteral("One and two and three."));
+    desk.session.save();
+    QTRY_COMPARE(desk.session.state(), EditingSession::State::Saved);
+    QCOMPARE(desk.stored(sent.id).body, QStringLiteral("One and two and three."));
+    QCOMPARE(desk.stored(sent.id).version, 3);
+}
+
+void TestHeldSaves::failedSave_isMadeUpForWithTheTextOfThen()
+{
+    HeldDesk desk;
+    QSignalSpy failed(&desk.session, &EditingSession::failed);
+    QSignalSpy saved(&desk.session, &EditingSession::saved);
+    desk.store.trouble = [](const QString &) -> std::optional<Core::Error> {
+        return Core::Error{Core::ErrorKind::Unreachable, QStringLiteral("away"), {}};
+    };
+    desk.session.startNew();
+    desk.text.title = QStringLiteral("T");
+    desk.type(QStringLiteral("Sent."));
+    desk.session.save();
+    QTRY_COMPARE(failed.size(), 1);
+    desk.session.retryOwedSave();
+    QTRY_COMPARE(failed.size(), 2);
+    desk.type(QStringLiteral("Sent. Not meant yet."));
+
+    desk.store.trouble = nullptr;
+    desk.session.retryOwedSave();
+    QTRY_COMPARE(saved.size(), 1);
+    QCOMPARE(saved.at(0).at(0).value<Core::Article>().body, QStringLiteral("Sent."));
+    QCOMPARE(desk.session.state(), EditingSession::State::Unsaved);
+    // Nothing is owed any more.
+    desk.session.retryOwedSave();
+    QCOMPARE(desk.session.state(), EditingSession::State::Unsaved);
+}
+
+void TestHeldSaves::somethingChanged_isLookedForInTheOpenArticle()
+{
+    HeldDesk desk;
+    Core::Article first =
+        *wait(desk.store.save(article(QStringLiteral("T"), QStringLiteral("One.")), {}, {}));
+    desk.open(first.id);
+    QSignalSpy changed(&desk.session, &EditingSession::changedElsewhere);
+    Q_EMIT desk.changes.somethingChanged();
+    first.body = QStringLiteral("One of many that an import changed.");
+    QVERIFY(wait(desk.store.save(first, {}, {})).has_value());
+    Q_EMIT desk.changes.somethingChanged();
+    QTRY_COMPARE(changed.size(), 1);
+    QCOMPARE(changed.constFirst().constFirst().value<Core::Article>().body, first.body);
+}
+
+QTEST_GUILESS_MAIN(TestHeldSaves)
+#include "tst_heldsaves.moc"
