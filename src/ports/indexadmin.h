@@ -15,8 +15,14 @@ struct IndexInfo
     bool exists = false;   ///< the alias leads to an index
     bool verified = false; ///< a backfill into it was completed and verified
     QString index;         ///< the concrete index
-    qint64 documents = 0;  ///< living articles
-    qint64 entries = 0;    ///< those and tombstones
+};
+
+/** What an index holds, as its last refresh left it. */
+struct IndexCounts
+{
+    QString index; ///< the concrete index; empty where the alias leads nowhere
+    qint64 living = 0;
+    qint64 all = 0; ///< those and tombstones
 };
 
 /** Which index is meant: the one that answers searches, or the one being rebuilt beside it. */
@@ -69,6 +75,7 @@ public:
     virtual ~IndexAdmin() = default;
 
     virtual Core::FutureResult<IndexInfo> info(Core::Call call) = 0;
+    virtual Core::FutureResult<IndexCounts> counts(Core::Call call) = 0;
     /** Makes the first index behind the alias where there is none; harmless where there is one. */
     virtual Core::FutureResult<IndexInfo> ensure(Core::Call call) = 0;
     /** Writes into the metadata of `index` that a backfill was completed and verified. Conflict

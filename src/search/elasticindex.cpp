@@ -18,7 +18,7 @@ using InfoAnswer = Answer<Ports::IndexInfo>;
 constexpr int MaximumLeftovers = 20;
 constexpr std::chrono::milliseconds LongestSearch = std::chrono::minutes(1);
 
-/** What the alias leads to, without the number of documents; nothing where it leads nowhere. */
+/** What the alias leads to; nothing where it leads nowhere. */
 void lookUp(const Client &client, const Core::Call &call, const InfoAnswer &answer)
 {
     const QString alias = client->settings().alias;
@@ -76,34 +76,23 @@ void lookUp(const Client &client, const Core::Call &call, const InfoAnswer &answ
         }));
 }
 
-void countDocuments(const Client &client, const Core::Call &call, Ports::IndexInfo info,
-                    const InfoAnswer &answer)
+void count(const Client &client, const Core::Call &call, const QString &index,
+           const Answer<Ports::IndexCounts> &answer)
 {
     const QJsonObject living{{u"living"_s, QJsonObject{{u"filter"_s, liveDocuments()}}}};
-    client->send(
-        jsonRequest("POST", u'/' + info.index + u"/_search"_s,
-                    {{u"size"_s, 0}, {u"track_total_hits"_s, true}, {u"aggs"_s, living}}),
-        call, Answer<ElasticReply>([info, answer](Core::Result<ElasticReply> reply) mutable {
-            if (!reply) {
-                answer(Core::failure(reply.error()));
-                return;
-            }
-            const QJsonValue answered = reply->json;
-            info.entries = answered["hits"_L1]["total"_L1]["value"_L1].toInteger();
-            info.documents = answered["aggregations"_L1]["living"_L1]["doc_count"_L1].toInteger();
-            answer(std::move(info));
-        }));
-}
-
-/** lookUp() and the number of documents. */
-void lookUpWhole(const Client &client, const Core::Call &call, const InfoAnswer &answer)
-{
-    lookUp(client, call, InfoAnswer([client, call, answer](Core::Result<Ports::IndexInfo> info) {
-               if (info && info->exists)
-                   countDocuments(client, call, std::move(*info), answer);
-               else
-                   answer(std::move(info));
-           }));
+    client->send(jsonRequest("POST", u'/' + index + u"/_search"_s,
+                             {{u"size"_s, 0}, {u"track_total_hits"_s, true}, {u"aggs"_s, living}}),
+                 call, Answer<ElasticReply>([index, answer](Core::Result<ElasticReply> reply) {
+                     if (!reply) {
+                         answer(Core::failure(reply.error()));
+                         return;
+                     }
+                     const QJsonValue answered = reply->json;
+                     answer(Ports::IndexCounts{
+                         index,
+                         answered["aggregations"_L1]["living"_L1]["doc_count"_L1].toInteger(),
+                         answered["hits"_L1]["total"_L1]["value"_L1].toInteger()});
+                 }));
 }
 
 /** Makes index `number` with the alias; the next where a leftover without the alias has that name.
@@ -122,7 +111,7 @@ void createIndex(const Client &client, const Core::Call &call, int number, const
                 return;
             }
             if (reply->status != 400) {
-                lookUpWhole(client, call, answer);
+                lookUp(client, call, answer);
                 return;
             }
             const QJsonObject error = reply->json.value("error"_L1).toObject();
@@ -133,14 +122,13 @@ void createIndex(const Client &client, const Core::Call &call, int number, const
             }
             // Either another desk was quicker, and the alias is there now, or the index is a
             // leftover.
-            lookUpWhole(
-                client, call,
-                InfoAnswer([client, call, number, answer](Core::Result<Ports::IndexInfo> info) {
-                    if (!info || info->exists)
-                        answer(std::move(info));
-                    else
-                        createIndex(client, call, number + 1, answer);
-                }));
+            lookUp(client, call,
+                   InfoAnswer([client, call, number, answer](Core::Result<Ports::IndexInfo> info) {
+                       if (!info || info->exists)
+                           answer(std::move(info));
+                       else
+                           createIndex(client, call, number + 1, answer);
+                   }));
         }));
 }
 
@@ -205,14 +193,30 @@ Core::FutureResult<Core::StorePing> ElasticIndex::ping(Core::Call call)
 Core::FutureResult<Ports::IndexInfo> ElasticIndex::info(Core::Call call)
 {
     auto [answer, future] = InfoAnswer::withFuture();
-    lookUpWhole(m_client, call, answer);
+    lookUp(m_client, call, answer);
+    return future;
+}
+
+Core::FutureResult<Ports::IndexCounts> ElasticIndex::counts(Core::Call call)
+{
+    auto [answer, future] = Answer<Ports::IndexCounts>::withFuture();
+    lookUp(
+        m_client, call,
+        InfoAnswer([client = m_client, call, answer = answer](Core::Result<Ports::IndexInfo> info) {
+            if (!info)
+                answer(Core::failure(info.error()));
+            else if (info->exists)
+                count(client, call, info->index, answer);
+            else
+                answer(Ports::IndexCounts{});
+        }));
     return future;
 }
 
 Core::FutureResult<Ports::IndexInfo> ElasticIndex::ensure(Core::Call call)
 {
     auto [answer, future] = InfoAnswer::withFuture();
-    lookUpWhole(
+    lookUp(
         m_client, call,
         InfoAnswer([client = m_client, call, answer = answer](Core::Result<Ports::IndexInfo> info) {
             if (!info || info->exists)

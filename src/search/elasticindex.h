@@ -31,6 +31,7 @@ public:
     Core::FutureResult<Core::StorePing> ping(Core::Call call) override;
 
     Core::FutureResult<Ports::IndexInfo> info(Core::Call call) override;
+    Core::FutureResult<Ports::IndexCounts> counts(Core::Call call) override;
     Core::FutureResult<Ports::IndexInfo> ensure(Core::Call call) override;
     Core::FutureResult<void> markVerified(QString index, Core::Call call) override;
     Core::FutureResult<void> refresh(Core::Call call) override;

@@ -128,19 +128,19 @@ Core::Task<void> verifyFill(Ports::IndexAdmin &admin, QString index, qint64 publ
         co_return Core::failure(fillingStopped());
     if (!refreshed)
         co_return Core::failure(refreshed.error());
-    auto asking = admin.info(call);
-    const auto info = co_await asking;
+    auto asking = admin.counts(call);
+    const auto counts = co_await asking;
     if (call.stop.stop_requested())
         co_return Core::failure(fillingStopped());
-    if (!info)
-        co_return Core::failure(info.error());
+    if (!counts)
+        co_return Core::failure(counts.error());
     // A tombstone is a document too: one that was deleted since it was taken counts as before.
-    if (info->index == index && info->entries < published) {
+    if (counts->index == index && counts->all < published) {
         co_return Core::failure(
             Core::ErrorKind::Corrupt,
             QCoreApplication::translate(
                 "Sync", "The search index does not hold every article that it took."),
-            QStringLiteral("%1: %2 of %3").arg(index).arg(info->entries).arg(published));
+            QStringLiteral("%1: %2 of %3").arg(index).arg(counts->all).arg(published));
     }
     auto marking = admin.markVerified(index, call);
     co_return co_await marking;

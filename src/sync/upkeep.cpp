@@ -32,10 +32,10 @@ QCoro::Task<qint64> about(UpkeepStores stores, Core::Call call)
     if (overview && !overview->all.atLeast)
         co_return overview->all.value;
     if (stores.admin) {
-        auto asking = stores.admin->info(Core::Call::within(CountPatience, call.stop));
-        const auto info = co_await asking;
-        if (info)
-            total = info->documents;
+        auto asking = stores.admin->counts(Core::Call::within(CountPatience, call.stop));
+        const auto counts = co_await asking;
+        if (counts)
+            total = counts->living;
     }
     co_return total;
 }

@@ -60,6 +60,11 @@ public:
         ++asked;
         return holds ? holds->ask() : Core::ready<Ports::IndexInfo>(Ports::IndexInfo{true});
     }
+    Core::FutureResult<Ports::IndexCounts> counts(Core::Call) override
+    {
+        ++asked;
+        return Core::ready<Ports::IndexCounts>({});
+    }
     Core::FutureResult<Ports::IndexInfo> ensure(Core::Call) override
     {
         ++asked;
