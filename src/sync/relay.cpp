@@ -174,10 +174,11 @@ void Relay::setReached(OutboxTargets targets)
         Q_EMIT storeReached(Core::StoreRole::Counters);
 }
 
-void Relay::note(const RelayDelivery &delivery, RelayReport *total)
+void Relay::note(const RelayDelivery &delivery, bool isLast, RelayReport *total)
 {
     total->published += delivery.published;
-    total->postponed += delivery.postponed;
+    // What waits for a store that is asked later is counted then.
+    total->postponed += delivery.postponed + (isLast ? delivery.unasked : 0);
     if (!delivery.lastError.message.isEmpty())
         total->lastError = delivery.lastError;
     OutboxTargets missed;
@@ -240,7 +241,7 @@ Core::Task<RelayReport> Relay::drain(Core::Call call)
         if (!self)
             co_return total;
         m_isShutOut = isShutOut;
-        note(*delivery, &total);
+        note(*delivery, !later, &total);
         ofNextIndex.unite(delivery->ofNextIndex);
         if (!settled) {
             failed = settled.error();

@@ -85,7 +85,7 @@ Q_SIGNALS:
     void stopped();
 
 private:
-    void note(const RelayDelivery &delivery, RelayReport *total);
+    void note(const RelayDelivery &delivery, bool isLast, RelayReport *total);
     void setReached(Ports::OutboxTargets targets);
     QCoro::Task<void> loop();
     void look();

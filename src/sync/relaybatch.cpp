@@ -25,6 +25,8 @@ using Ports::OutboxTargets;
 // A store that swallows everything must not hold up what comes after it for longer than this, and a
 // second more for each million characters.
 constexpr std::chrono::milliseconds PublishPatience = 2s;
+/** What is published each alone has that for each, and no more than this together. */
+constexpr auto AlonePatience = 20s;
 constexpr auto SqlPatience = 3s;
 constexpr auto InvalidatePatience = 2s;
 constexpr int MaximumAttempts = 10;
@@ -73,16 +75,17 @@ struct IndexAnswer
 };
 
 /** For a batch that was refused as a whole: each article alone, the newest first, since what nobody
- * takes stays in front. */
+ * takes stays in front. Where the index goes away meanwhile, what it took is taken. */
 Core::Task<QList<Core::Result<void>>> publishEachAlone(Ports::SearchIndex &index,
                                                        QList<Core::Article> articles,
                                                        Core::Error refusal, Core::Call call)
 {
     QList<Core::Result<void>> results(articles.size(), Core::Result<void>(Core::failure(refusal)));
+    const Core::Call all = within(call, AlonePatience);
     bool anyTaken = false;
     int refused = 0;
     for (qsizetype i = articles.size() - 1; i >= 0; --i) {
-        auto publishing = index.publish({articles.at(i)}, call);
+        auto publishing = index.publish({articles.at(i)}, within(all, PublishPatience));
         const auto published = co_await publishing;
         results[i] = published ? published->constFirst()
                                : Core::Result<void>(Core::failure(published.error()));
@@ -90,9 +93,13 @@ Core::Task<QList<Core::Result<void>>> publishEachAlone(Ports::SearchIndex &index
             anyTaken = true;
             continue;
         }
-        if (isOfTheStore(results.at(i).error().kind) ||
-            (!anyTaken && ++refused >= RefusalsBeforeAny))
+        const bool isAway = isOfTheStore(results.at(i).error().kind);
+        if (!anyTaken && (isAway || ++refused >= RefusalsBeforeAny))
             co_return Core::failure(results.at(i).error());
+        if (isAway) {
+            std::fill_n(results.begin(), i, results.at(i));
+            break;
+        }
     }
     if (!anyTaken)
         co_return Core::failure(refusal);
@@ -101,9 +108,9 @@ Core::Task<QList<Core::Result<void>>> publishEachAlone(Ports::SearchIndex &index
 
 /** Never an error. */
 Core::Task<IndexAnswer> publish(Ports::SearchIndex &index, QList<Core::Article> articles,
-                                Core::Call call)
+                                std::chrono::milliseconds patience, Core::Call call)
 {
-    auto publishing = index.publish(articles, call);
+    auto publishing = index.publish(articles, within(call, patience));
     auto published = co_await publishing;
     IndexAnswer answer;
     if (!published && !isOfTheStore(published.error().kind) && articles.size() > 1) {
@@ -273,7 +280,7 @@ Core::Task<RelayDelivery> deliver(RelayPorts ports, RelayBatch batch, OutboxTarg
     }
     IndexAnswer indexed;
     if (!toIndex.isEmpty()) {
-        auto publishing = publish(ports.index, toIndex, within(call, publishPatience(batch)));
+        auto publishing = publish(ports.index, toIndex, publishPatience(batch), call);
         indexed = *co_await publishing;
     }
 
@@ -333,11 +340,13 @@ Core::Task<RelayDelivery> deliver(RelayPorts ports, RelayBatch batch, OutboxTarg
             delay.seconds = backoffSeconds(claim.attempts);
             delay.maximumAttempts = MaximumAttempts;
         }
-        if (why) {
-            delay.reason = reasonOf(*why);
-            delivery.lastError = *why;
-        }
         delivery.delays << delay;
+        if (!why) {
+            ++delivery.unasked;
+            continue;
+        }
+        delivery.delays.last().reason = reasonOf(*why);
+        delivery.lastError = *why;
         ++delivery.postponed;
     }
     co_return delivery;

@@ -55,6 +55,7 @@ struct RelayDelivery
 {
     qint64 published = 0; ///< index and cache are at least at the claimed version
     qint64 postponed = 0;
+    qint64 unasked = 0;                     ///< these owe only a store that was not asked
     Core::Error lastError;                  ///< why the last of them was postponed
     std::optional<Core::Error> indexMissed; ///< the index itself is in trouble, and not an article
     std::optional<Core::Error> cacheMissed; ///< the same of the cache

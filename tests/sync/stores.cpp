@@ -77,13 +77,15 @@ void Stores::relay()
 {
     // A search server that has only just started takes its first bulk slowly.
     const QDeadlineTimer patience(std::chrono::minutes(1));
-    Core::Result<Sync::RelayReport> report;
+    Core::Error trouble;
     do {
-        report = waitFor(m_workspace->relay().drain(Core::Call::within(std::chrono::minutes(1))));
-    } while (report && report->postponed > 0 && Core::isAway(report->lastError.kind) &&
-             !patience.hasExpired());
-    if (!report || report->postponed > 0)
-        qFatal("%s", qPrintable(report ? report->lastError.message : report.error().message));
+        const auto report =
+            waitFor(m_workspace->relay().drain(Core::Call::within(std::chrono::minutes(1))));
+        if (report && report->postponed == 0)
+            return;
+        trouble = report ? report->lastError : report.error();
+    } while (Core::isAway(trouble.kind) && !patience.hasExpired());
+    qFatal("%s", qPrintable(trouble.message + trouble.detail));
 }
 
 QJsonObject Stores::http(const QByteArray &method, const QString &path,

@@ -5,6 +5,8 @@
 #include <ports/searchindex.h>
 #include <support/faultproxy.h>
 
+#include <QThread>
+
 using namespace Triptych;
 using Core::ErrorKind;
 using Support::FaultProxy;
@@ -32,6 +34,7 @@ public:
             std::any_of(articles.cbegin(), articles.cend(), [this](const Core::Article &article) {
                 return article.title.contains(refused);
             });
+        QThread::msleep(pace.count());
         if (!isRefused)
             return m_real.publish(std::move(articles), std::move(call));
         return Core::ready<QList<Core::Result<void>>>(
@@ -45,6 +48,7 @@ public:
     QString refused = QStringLiteral("Article"); ///< requests with such a title
     ErrorKind kind = ErrorKind::Forbidden;
     int requests = 0;
+    std::chrono::milliseconds pace{0}; ///< what each request takes at least
 
 private:
     Ports::SearchIndex &m_real;
@@ -63,6 +67,8 @@ private Q_SLOTS:
     void storeAway_otherGetsEverythingOnce();
     void wholeRequestRefused_isWaitedFor_data();
     void wholeRequestRefused_isWaitedFor();
+    void missedBefore_isCountedOnce();
+    void refusedArticle_diesAlone_data();
     void refusedArticle_diesAlone();
     void unreadableArticle_diesAlone_data();
     void unreadableArticle_diesAlone();
@@ -228,12 +234,44 @@ void TestRelayQueue::wholeRequestRefused_isWaitedFor()
     QCOMPARE(stores.differences(), QStringList());
 }
 
-void TestRelayQueue::refusedArticle_diesAlone()
+void TestRelayQueue::missedBefore_isCountedOnce()
 {
     Stores stores(Support::elasticsearchUrl().toString());
     QList<Core::Article> articles = stores.seed(20);
     RefusingIndex index(stores.workspace().search());
+    index.kind = ErrorKind::Unreachable;
+    Sync::Relay relay(stores.workspace().outbox(), stores.articles(), index,
+                      stores.workspace().cache());
+    saveAgain(stores, &articles);
+    auto report = drain(relay);
+    QVERIFY(report.has_value());
+    QCOMPARE(report->postponed, 20);
+    // Saved once more: the cache is asked first now, and the index after it.
+    saveAgain(stores, &articles);
+    makeDue(stores);
+    index.refused = QStringLiteral("nothing");
+    report = drain(relay);
+    QVERIFY2(report, report ? "" : qPrintable(report.error().message));
+    QCOMPARE(report->published, 20);
+    QCOMPARE(report->postponed, 0);
+}
+
+void TestRelayQueue::refusedArticle_diesAlone_data()
+{
+    QTest::addColumn<std::chrono::milliseconds>("pace");
+    QTest::newRow("at once") << std::chrono::milliseconds(0);
+    // All of them take longer than one may.
+    QTest::newRow("slowly") << std::chrono::milliseconds(150);
+}
+
+void TestRelayQueue::refusedArticle_diesAlone()
+{
+    QFETCH(std::chrono::milliseconds, pace);
+    Stores stores(Support::elasticsearchUrl().toString());
+    QList<Core::Article> articles = stores.seed(20);
+    RefusingIndex index(stores.workspace().search());
     index.refused = QStringLiteral("Article 7");
+    index.pace = pace;
     Sync::Relay relay(stores.workspace().outbox(), stores.articles(), index,
                       stores.workspace().cache());
     saveAgain(stores, &articles);
