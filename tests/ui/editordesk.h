@@ -5,25 +5,23 @@
 #include <newsroom/articlelibrary.h>
 #include <newsroom/journal.h>
 #include <ports/articlestore.h>
+#include <support/screenshot.h>
 #include <ui/editorpage.h>
+#include <ui/theme.h>
 
 #include <QSignalSpy>
 
 namespace Triptych::Test {
 
-/** An editor page shown over an embedded workspace of its own. */
-class EditorDesk final
+/** An embedded workspace of one test and the journal beside it. */
+class WritingDesk
 {
 public:
-    EditorDesk()
-        : journal(workspace.folder() + QStringLiteral("/journal"))
-        , page(std::make_unique<Ui::EditorPage>(*workspace, journal))
-    {
-        page->resize(1000, 700);
-        page->show();
-        if (!QTest::qWaitForWindowExposed(page.get()))
-            qFatal("the page is not shown");
-    }
+    WritingDesk() : journal(journalFolder()) {}
+
+    QString journalFolder() const { return file(QStringLiteral("journal")); }
+    /** A path in the folder of the test. */
+    QString file(const QString &name) const { return workspace.folder() + QLatin1Char('/') + name; }
 
     /** As somebody else saves. */
     Core::Article save(const Core::Article &article)
@@ -39,30 +37,72 @@ public:
         return wait(workspace->library().article(id, {})).value_or(Core::Article());
     }
 
-    void open(const Core::ArticleId &id)
+    /** What the journal has by now. */
+    Newsroom::JournalContent journalled()
     {
-        QSignalSpy shown(page.get(), &Ui::EditorPage::articleShown);
-        page->openArticle(id);
-        if (!QTest::qWaitFor([&] { return shown.size() == 1; }, 10'000))
-            qFatal("the article was not opened");
+        const auto content = wait(journal.content());
+        if (!content)
+            qFatal("%s", qPrintable(content.error().message));
+        return *content;
     }
 
     /** What the journal has of an article by now; a null id where it has nothing. */
     Core::Article journalled(const Core::ArticleId &id)
     {
-        const auto content = wait(journal.content());
-        if (!content)
-            qFatal("%s", qPrintable(content.error().message));
-        for (const Newsroom::JournalEntry &entry : content->entries) {
+        const Newsroom::JournalContent content = journalled();
+        for (const Newsroom::JournalEntry &entry : content.entries) {
             if (entry.article.id == id)
                 return entry.article;
         }
         return {};
     }
 
+    /** A page to write on, in sight. */
+    std::unique_ptr<Ui::EditorPage> editor()
+    {
+        auto page = std::make_unique<Ui::EditorPage>(*workspace, journal);
+        page->resize(1000, 700);
+        page->show();
+        if (!QTest::qWaitForWindowExposed(page.get()))
+            qFatal("the page is not shown");
+        return page;
+    }
+
+    static void open(Ui::EditorPage &page, const Core::ArticleId &id)
+    {
+        QSignalSpy shown(&page, &Ui::EditorPage::articleShown);
+        page.openArticle(id);
+        if (!QTest::qWaitFor([&] { return shown.size() == 1; }, 10'000))
+            qFatal("the article was not opened");
+    }
+
     EmbeddedWorkspace workspace;
     Newsroom::Journal journal;
-    std::unique_ptr<Ui::EditorPage> page;
+};
+
+/** With one page, on which everything is written. */
+class EditorDesk final : public WritingDesk
+{
+public:
+    using WritingDesk::open;
+    void open(const Core::ArticleId &id) { open(*page, id); }
+
+    std::unique_ptr<Ui::EditorPage> page = editor();
+};
+
+/** The house's looks, and a picture of a page whose test fails. */
+class PageTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        (new Ui::Theme(*qApp))->setParent(qApp);
+        Ui::Theme::current()->setMotionOn(false);
+    }
+
+    void cleanup() { Support::saveScreenshotsOfFailure(); }
 };
 
 } // namespace Triptych::Test

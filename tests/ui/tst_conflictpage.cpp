@@ -1,12 +1,10 @@
 #include "editordesk.h"
 
-#include <support/screenshot.h>
 #include <ui/articlehead.h>
 #include <ui/conflictview.h>
 #include <ui/growingedit.h>
 #include <ui/markdowneditor.h>
 #include <ui/savestateline.h>
-#include <ui/theme.h>
 
 #include <QAction>
 #include <QLabel>
@@ -62,19 +60,11 @@ public:
 } // namespace
 
 /** The page on which a conflict is decided, as a person uses it. */
-class TestConflictPage final : public QObject
+class TestConflictPage final : public Test::PageTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        (new Theme(*qApp))->setParent(qApp);
-        Theme::current()->setMotionOn(false);
-    }
-
-    void cleanup() { Support::saveScreenshotsOfFailure(); }
-
     void saveKey_savesWhatWasTyped()
     {
         ConflictDesk desk;

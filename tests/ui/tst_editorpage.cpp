@@ -1,12 +1,10 @@
 #include "editordesk.h"
 
-#include <support/screenshot.h>
 #include <ui/articlehead.h>
 #include <ui/growingedit.h>
 #include <ui/inspector.h>
 #include <ui/markdowneditor.h>
 #include <ui/revisiondialog.h>
-#include <ui/theme.h>
 
 #include <QPushButton>
 
@@ -15,7 +13,7 @@ using namespace Triptych::Ui;
 using State = Newsroom::EditingSession::State;
 
 /** What comes late to the page one writes on. */
-class TestEditorPage final : public QObject
+class TestEditorPage final : public Test::PageTest
 {
     Q_OBJECT
 
@@ -43,14 +41,6 @@ private:
     }
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        (new Theme(*qApp))->setParent(qApp);
-        Theme::current()->setMotionOn(false);
-    }
-
-    void cleanup() { Support::saveScreenshotsOfFailure(); }
-
     void revisionTakenBack_isUndoneFieldByField()
     {
         Test::EditorDesk desk;

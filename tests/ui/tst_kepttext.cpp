@@ -1,60 +1,36 @@
-#include <newsroom/articlelibrary.h>
-#include <newsroom/journal.h>
-#include <ports/articlestore.h>
-#include <support/screenshot.h>
-#include <ui/editorpage.h>
+#include "editordesk.h"
+
 #include <ui/inlinenotice.h>
 #include <ui/markdowneditor.h>
 #include <ui/recoverybar.h>
-#include <ui/theme.h>
-#include <workspace/workspace.h>
 
 #include <QAction>
 #include <QPushButton>
-#include <QSignalSpy>
-#include <QTemporaryDir>
-#include <QTest>
+
+#include <optional>
 
 using namespace Triptych;
 using namespace Triptych::Ui;
 using State = Newsroom::EditingSession::State;
+using Test::wait;
 
 /** What a person typed comes back by what is in sight. */
-class TestKeptText final : public QObject
+class TestKeptText final : public Test::PageTest
 {
     Q_OBJECT
 
 private:
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::shared_ptr<Workspace::Workspace> m_workspace;
-    std::unique_ptr<Newsroom::Journal> m_journal;
-
-    template<typename T> static Core::Result<T> waitFor(Core::FutureResult<T> future)
-    {
-        [&] { QTRY_VERIFY_WITH_TIMEOUT(future.isFinished(), 20000); }();
-        return future.isFinished()
-                   ? future.result()
-                   : Core::failure(Core::ErrorKind::Timeout, QStringLiteral("too late"));
-    }
+    std::optional<Test::WritingDesk> m_desk;
 
     Core::Article store(const QString &body)
     {
-        Core::Article article;
-        article.title = QStringLiteral("T");
-        article.body = body;
-        return waitFor(m_workspace->library().save(article, Core::Call{})).value();
+        return m_desk->save(Test::article(QStringLiteral("T"), body));
     }
 
     std::unique_ptr<EditorPage> editor(const Core::ArticleId &id)
     {
-        auto page = std::make_unique<EditorPage>(*m_workspace, *m_journal);
-        page->resize(1000, 700);
-        page->show();
-        [&] {
-            QVERIFY(QTest::qWaitForWindowExposed(page.get()));
-            page->openArticle(id);
-            QTRY_COMPARE_WITH_TIMEOUT(page->session().state(), State::Saved, 10000);
-        }();
+        auto page = m_desk->editor();
+        m_desk->open(*page, id);
         return page;
     }
 
@@ -83,38 +59,14 @@ private:
     QStringList entries()
     {
         QStringList bodies;
-        const auto content = waitFor(m_journal->content()).value_or(Newsroom::JournalContent());
+        const Newsroom::JournalContent content = m_desk->journalled();
         for (const Newsroom::JournalEntry &entry : content.entries)
             bodies << entry.article.body;
         return bodies;
     }
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        (new Theme(*qApp))->setParent(qApp);
-        Theme::current()->setMotionOn(false);
-    }
-
-    void init()
-    {
-        m_folder = std::make_unique<QTemporaryDir>();
-        const auto opened = waitFor(Workspace::Workspace::open(
-            {Workspace::embeddedProfile(m_folder->filePath(QStringLiteral("w.triptych"))), {}},
-            Workspace::Workspace::RelayMode::OnDemand, Core::Call{}));
-        QVERIFY2(opened.has_value(), opened ? "" : qPrintable(opened.error().message));
-        m_workspace = *opened;
-        m_journal =
-            std::make_unique<Newsroom::Journal>(m_folder->filePath(QStringLiteral("k/journal")));
-    }
-
-    void cleanup()
-    {
-        Support::saveScreenshotsOfFailure();
-        m_journal.reset();
-        m_workspace.reset();
-        m_folder.reset();
-    }
+    void init() { m_desk.emplace(); }
 
     void discardOfWhatCannotBeOpened_isUndoneFromWhereOneIs()
     {
@@ -124,7 +76,7 @@ private Q_SLOTS:
         QTest::keyClicks(page->bodyEdit(), QStringLiteral("Typed. "));
         const QString typed = page->bodyEdit()->text();
         QTRY_COMPARE(entries(), QStringList{typed});
-        QVERIFY(waitFor(m_workspace->library().remove(article.id, 0, Core::Call{})).has_value());
+        QVERIFY(wait(m_desk->workspace->library().remove(article.id, 0, {})).has_value());
         bool staysInSight = false;
         connect(&page->session(), &Newsroom::EditingSession::openFailed, this,
                 [&] { staysInSight = page->notice()->isVisible(); });
@@ -145,8 +97,8 @@ private Q_SLOTS:
         const Core::Article article = store(QStringLiteral("Saved."));
         Core::Article typed = article;
         typed.body = QStringLiteral("Typed before.");
-        QVERIFY(waitFor(m_journal->write(typed)).has_value());
-        RecoveryBar bar(*m_workspace, *m_journal);
+        QVERIFY(wait(m_desk->journal.write(typed)).has_value());
+        RecoveryBar bar(*m_desk->workspace, m_desk->journal);
         bar.show();
         QSignalSpy refreshed(&bar, &RecoveryBar::refreshed);
         bar.refresh();

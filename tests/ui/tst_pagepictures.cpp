@@ -1,12 +1,11 @@
-#include <newsroom/articlelibrary.h>
-#include <newsroom/journal.h>
+#include "editordesk.h"
+
 #include <support/screenshot.h>
 #include <ui/articlehead.h>
 #include <ui/articleview.h>
-#include <ui/conflictview.h>
 #include <ui/comparedialog.h>
+#include <ui/conflictview.h>
 #include <ui/connectiondialog.h>
-#include <ui/editorpage.h>
 #include <ui/growingedit.h>
 #include <ui/inspector.h>
 #include <ui/labelledfield.h>
@@ -20,20 +19,19 @@
 #include <ui/theme.h>
 #include <workspace/profilestore.h>
 #include <workspace/secretstore.h>
-#include <workspace/workspace.h>
 
 #include <QDir>
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
 #include <QRadioButton>
-#include <QSignalSpy>
-#include <QTemporaryDir>
-#include <QTest>
+
+#include <optional>
 
 using namespace Triptych;
 using namespace Triptych::Ui;
 using namespace std::chrono_literals;
+using Test::wait;
 
 namespace {
 
@@ -80,19 +78,9 @@ class TestPagePictures final : public QObject
     Q_OBJECT
 
 private:
-    std::shared_ptr<Workspace::Workspace> m_workspace;
-    std::unique_ptr<Newsroom::Journal> m_journal;
-    std::unique_ptr<QTemporaryDir> m_folder;
+    std::optional<Test::WritingDesk> m_desk;
     Core::ArticleId m_english;
     Core::ArticleId m_arabic;
-
-    template<typename T> static Core::Result<T> waitFor(Core::FutureResult<T> future)
-    {
-        [&] { QTRY_VERIFY_WITH_TIMEOUT(future.isFinished(), 20000); }();
-        return future.isFinished()
-                   ? future.result()
-                   : Core::failure(Core::ErrorKind::Timeout, QStringLiteral("too late"));
-    }
 
     Core::ArticleId store(const QString &title, const QString &body, const QString &language,
                           const QStringList &authors, Core::Status status)
@@ -114,7 +102,7 @@ private:
         if (status == Core::Status::Published)
             article.publishAt = Core::utcNow().addSecs(-7200);
         article.fields.insert(QStringLiteral("photographer"), QStringLiteral("Ines Odell"));
-        const auto saved = waitFor(m_workspace->library().save(article, Core::Call{}));
+        const auto saved = wait(m_desk->workspace->library().save(article, {}));
         return saved ? saved->id : Core::ArticleId();
     }
 
@@ -139,13 +127,13 @@ private:
     /** The English article as typed on, cut in its text and with some bytes of it gone. */
     void putDamagedFile()
     {
-        const auto stored = waitFor(m_workspace->library().article(m_english, Core::Call{}));
+        const auto stored = wait(m_desk->workspace->library().article(m_english, {}));
         QVERIFY(stored.has_value());
         Core::Article typed = *stored;
         typed.body.replace(QStringLiteral("at six"), QStringLiteral("at half past six"));
         QByteArray bytes = Newsroom::journalBytes({typed, Core::utcNow()});
         bytes.replace("had turned", "h\xff\xfe\xfd ned");
-        QFile file(m_folder->filePath(QStringLiteral("journal/%1.json").arg(m_english.toString())));
+        QFile file(m_desk->file(QStringLiteral("journal/%1.json").arg(m_english.toString())));
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(bytes.left(bytes.indexOf("It began without a gree")));
     }
@@ -190,18 +178,10 @@ private:
 private Q_SLOTS:
     void initTestCase()
     {
-        m_folder = std::make_unique<QTemporaryDir>();
-        QVERIFY(m_folder->isValid());
         new Theme(*qApp);
         Theme::current()->setParent(qApp);
         Theme::current()->setMotionOn(false);
-        const auto opened = waitFor(Workspace::Workspace::open(
-            {Workspace::embeddedProfile(m_folder->filePath(QStringLiteral("w.triptych"))), {}},
-            Workspace::Workspace::RelayMode::OnDemand, Core::Call{}));
-        QVERIFY2(opened.has_value(), opened ? "" : qPrintable(opened.error().message));
-        m_workspace = *opened;
-        m_journal =
-            std::make_unique<Newsroom::Journal>(m_folder->filePath(QStringLiteral("journal")));
+        m_desk.emplace();
         m_english = store(QStringLiteral("Nine lamps short on the north road"), English,
                           QStringLiteral("en"),
                           {QStringLiteral("Maria Lindqvist"), QStringLiteral("Tom Okafor")},
@@ -231,7 +211,7 @@ private Q_SLOTS:
         QFETCH(bool, dark);
         Theme::current()->setAppearance(dark ? Appearance::Dark : Appearance::Light);
         {
-            EditorPage page(*m_workspace, *m_journal);
+            EditorPage page(*m_desk->workspace, m_desk->journal);
             show(page, Normal);
             keep(page, look() + QStringLiteral("-editor-empty"));
             QSignalSpy shown(&page, &EditorPage::articleShown);
@@ -274,7 +254,7 @@ private Q_SLOTS:
             keep(page, look() + QStringLiteral("-editor-new"));
         }
         {
-            ReadingPage page(*m_workspace);
+            ReadingPage page(*m_desk->workspace);
             QSignalSpy shown(&page, &ReadingPage::articleShown);
             show(page, Normal);
             page.openArticle(m_english);
@@ -295,7 +275,7 @@ private Q_SLOTS:
             keep(page, look() + QStringLiteral("-reading-gone"));
         }
         {
-            SearchPage page(*m_workspace);
+            SearchPage page(*m_desk->workspace);
             show(page, Normal);
             keep(page, look() + QStringLiteral("-search-prompt"));
             page.focusWords(QStringLiteral("lamps road"));
@@ -325,7 +305,7 @@ private Q_SLOTS:
             keep(view, look() + QStringLiteral("-conflict"));
         }
         {
-            Workspace::ProfileStore profiles(m_folder->filePath(QStringLiteral("settings.ini")));
+            Workspace::ProfileStore profiles(m_desk->file(QStringLiteral("settings.ini")));
             Workspace::SecretStore secrets(50ms);
             ConnectionDialog dialog(profiles, secrets);
             show(dialog, dialog.size());
@@ -344,9 +324,9 @@ private Q_SLOTS:
             typed.id = Core::ArticleId::create();
             typed.title = QStringLiteral("A story that was never saved");
             typed.body = QStringLiteral("It began at six.");
-            QVERIFY(waitFor(m_journal->write(typed)).has_value());
+            QVERIFY(wait(m_desk->journal.write(typed)).has_value());
             putDamagedFile();
-            RecoveryBar bar(*m_workspace, *m_journal);
+            RecoveryBar bar(*m_desk->workspace, m_desk->journal);
             QSignalSpy refreshed(&bar, &RecoveryBar::refreshed);
             bar.refresh();
             QTRY_COMPARE(refreshed.size(), 1);
@@ -374,10 +354,10 @@ private Q_SLOTS:
             QTest::qWait(50);
             show(bar, QSize(1100, bar.sizeHint().height()));
             keep(bar, look() + QStringLiteral("-recovery-opened"));
-            QVERIFY(waitFor(m_journal->remove(typed.id)).has_value());
-            const auto left = waitFor(m_journal->content());
+            QVERIFY(wait(m_desk->journal.remove(typed.id)).has_value());
+            const auto left = wait(m_desk->journal.content());
             for (const Newsroom::AsideEntry &aside : left->aside)
-                QVERIFY(waitFor(m_journal->answer(aside.file)).has_value());
+                QVERIFY(wait(m_desk->journal.answer(aside.file)).has_value());
         }
     }
 };

@@ -1,15 +1,12 @@
-#include <newsroom/articlelibrary.h>
+#include "editordesk.h"
+
 #include <newsroom/changes.h>
-#include <newsroom/journal.h>
-#include <ports/articlestore.h>
 #include <support/fakearticlestore.h>
-#include <support/screenshot.h>
 #include <ui/articledocument.h>
 #include <ui/articlehead.h>
 #include <ui/articleview.h>
 #include <ui/conflictview.h>
 #include <ui/connectiondialog.h>
-#include <ui/editorpage.h>
 #include <ui/emptystate.h>
 #include <ui/growingedit.h>
 #include <ui/inlinenotice.h>
@@ -23,11 +20,9 @@
 #include <ui/savestateline.h>
 #include <ui/searchpage.h>
 #include <ui/storetestline.h>
-#include <ui/theme.h>
 #include <ui/tokenfield.h>
 #include <workspace/profilestore.h>
 #include <workspace/secretstore.h>
-#include <workspace/workspace.h>
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -35,115 +30,48 @@
 #include <QListView>
 #include <QPushButton>
 #include <QRadioButton>
-#include <QSignalSpy>
-#include <QTemporaryDir>
-#include <QTest>
+
+#include <optional>
 
 using namespace Triptych;
 using namespace Triptych::Ui;
 using namespace std::chrono_literals;
 using State = Newsroom::EditingSession::State;
+using Test::wait;
 
-class TestPages final : public QObject
+class TestPages final : public Test::PageTest
 {
     Q_OBJECT
 
 private:
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::shared_ptr<Workspace::Workspace> m_workspace;
-    std::unique_ptr<Newsroom::Journal> m_journal;
-
-    template<typename T> static Core::Result<T> waitFor(Core::FutureResult<T> future)
-    {
-        [&] { QTRY_VERIFY_WITH_TIMEOUT(future.isFinished(), 20000); }();
-        return future.isFinished()
-                   ? future.result()
-                   : Core::failure(Core::ErrorKind::Timeout, QStringLiteral("too late"));
-    }
-
-    QString journalFolder() const { return m_folder->filePath(QStringLiteral("journal")); }
+    std::optional<Test::WritingDesk> m_desk;
 
     Core::Article store(const QString &title, const QString &body,
                         Core::Status status = Core::Status::Draft)
     {
-        Core::Article article;
-        article.title = title;
-        article.body = body;
-        article.status = status;
+        Core::Article article = Test::article(title, body, status);
         if (status == Core::Status::Published)
             article.publishAt = Core::utcNow().addSecs(-60);
-        return save(article);
-    }
-
-    Core::Article save(const Core::Article &article)
-    {
-        const auto saved = waitFor(m_workspace->library().save(article, Core::Call{}));
-        [&] { QVERIFY2(saved.has_value(), saved ? "" : qPrintable(saved.error().message)); }();
-        return saved ? *saved : Core::Article();
-    }
-
-    Core::Article stored(const Core::ArticleId &id)
-    {
-        const auto found = waitFor(m_workspace->library().article(id, Core::Call{}));
-        return found ? *found : Core::Article();
-    }
-
-    std::unique_ptr<EditorPage> editor()
-    {
-        auto page = std::make_unique<EditorPage>(*m_workspace, *m_journal);
-        page->resize(1000, 700);
-        page->show();
-        [&] { QVERIFY(QTest::qWaitForWindowExposed(page.get())); }();
-        return page;
-    }
-
-    static void open(EditorPage &page, const Core::ArticleId &id)
-    {
-        QSignalSpy shown(&page, &EditorPage::articleShown);
-        page.openArticle(id);
-        QTRY_COMPARE_WITH_TIMEOUT(shown.size(), 1, 10000);
+        return m_desk->save(article);
     }
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        (new Theme(*qApp))->setParent(qApp);
-        Theme::current()->setMotionOn(false);
-    }
-
-    void init()
-    {
-        m_folder = std::make_unique<QTemporaryDir>();
-        QVERIFY(m_folder->isValid());
-        const auto opened = waitFor(Workspace::Workspace::open(
-            {Workspace::embeddedProfile(m_folder->filePath(QStringLiteral("w.triptych"))), {}},
-            Workspace::Workspace::RelayMode::OnDemand, Core::Call{}));
-        QVERIFY2(opened.has_value(), opened ? "" : qPrintable(opened.error().message));
-        m_workspace = *opened;
-        m_journal = std::make_unique<Newsroom::Journal>(journalFolder());
-    }
-
-    void cleanup()
-    {
-        Support::saveScreenshotsOfFailure();
-        m_journal.reset();
-        m_workspace.reset();
-    }
+    void init() { m_desk.emplace(); }
 
     void typing_isOnDiskWithinASecond()
     {
-        auto page = editor();
+        auto page = m_desk->editor();
         page->newArticle();
         QCOMPARE(page->stateLine()->kind(), SaveStateLine::Kind::NewDraft);
         QElapsedTimer clock;
         QTest::keyClicks(page->head()->titleEdit(), QStringLiteral("Nine lamps"));
         clock.start();
         QCOMPARE(page->stateLine()->kind(), SaveStateLine::Kind::Unsaved);
-        const QDir folder(journalFolder());
+        const QDir folder(m_desk->journalFolder());
         QTRY_VERIFY_WITH_TIMEOUT(!folder.entryList(QDir::Files).isEmpty(), 5000);
         // The budget is a second; a busy test machine is given some of its own.
         QVERIFY2(clock.elapsed() < 3000, qPrintable(QString::number(clock.elapsed())));
-        const auto content = waitFor(m_journal->content());
+        const auto content = wait(m_desk->journal.content());
         QVERIFY(content.has_value());
         QCOMPARE(content->entries.size(), 1);
         QVERIFY(content->entries.first().article.title.startsWith(QStringLiteral("N")));
@@ -151,7 +79,7 @@ private Q_SLOTS:
 
     void saveKey_storesWhatWasTyped()
     {
-        auto page = editor();
+        auto page = m_desk->editor();
         page->newArticle();
         QTest::keyClicks(page->head()->titleEdit(), QStringLiteral("Nine lamps"));
         QTest::keyClick(page->head()->titleEdit(), Qt::Key_Return);
@@ -168,14 +96,14 @@ private Q_SLOTS:
         QTest::keyClick(page->bodyEdit(), Qt::Key_S, Qt::ControlModifier);
         QTRY_COMPARE_WITH_TIMEOUT(saved.size(), 1, 10000);
         QTRY_COMPARE(page->stateLine()->kind(), SaveStateLine::Kind::Saved);
-        const Core::Article article = stored(page->articleId());
+        const Core::Article article = m_desk->stored(page->articleId());
         QCOMPARE(article.title, QStringLiteral("Nine lamps"));
         QCOMPARE(article.summary, QStringLiteral("Short."));
         QCOMPARE(article.body, QStringLiteral("It began at six."));
         QCOMPARE(article.tags, QStringList{QStringLiteral("city")});
         QCOMPARE(article.slug, QStringLiteral("nine-lamps"));
         QCOMPARE(page->inspector()->slugEdit()->text(), QStringLiteral("nine-lamps"));
-        QTRY_VERIFY(QDir(journalFolder()).entryList(QDir::Files).isEmpty());
+        QTRY_VERIFY(QDir(m_desk->journalFolder()).entryList(QDir::Files).isEmpty());
         // Undo reaches back over the save.
         page->bodyEdit()->undo();
         QVERIFY(page->bodyEdit()->text() != QStringLiteral("It began at six."));
@@ -185,8 +113,8 @@ private Q_SLOTS:
     void loneSurrogate_isRefusedAndKept()
     {
         const Core::Article article = store(QStringLiteral("T"), QStringLiteral("text"));
-        auto page = editor();
-        open(*page, article.id);
+        auto page = m_desk->editor();
+        m_desk->open(*page, article.id);
         QTextCursor cursor = page->bodyEdit()->textCursor();
         cursor.insertText(QString(QChar(0xd800)));
         QSignalSpy failed(&page->session(), &Newsroom::EditingSession::failed);
@@ -197,7 +125,7 @@ private Q_SLOTS:
             failed.first().first().value<Core::Error>().message));
         QVERIFY(page->bodyEdit()->text().contains(QChar(0xd800)));
         QVERIFY(page->hasUnsavedText());
-        QCOMPARE(stored(article.id).version, article.version);
+        QCOMPARE(m_desk->stored(article.id).version, article.version);
     }
 
     void staleSave_isMergedAndKeepsTheCursor()
@@ -205,15 +133,15 @@ private Q_SLOTS:
         const Core::Article article =
             store(QStringLiteral("T"),
                   QStringLiteral("One stands here. Two stands there.\n\nThree is last.\n"));
-        auto page = editor();
-        open(*page, article.id);
+        auto page = m_desk->editor();
+        m_desk->open(*page, article.id);
         Core::Article theirs = article;
         theirs.body.replace(QStringLiteral("One stands"), QStringLiteral("One still stands"));
         QTextCursor cursor = page->bodyEdit()->textCursor();
         cursor.movePosition(QTextCursor::End);
         page->bodyEdit()->setTextCursor(cursor);
         QTest::keyClicks(page->bodyEdit(), QStringLiteral("Four."));
-        save(theirs);
+        m_desk->save(theirs);
         QSignalSpy merged(&page->session(), &Newsroom::EditingSession::merged);
         page->save();
         QTRY_COMPARE_WITH_TIMEOUT(merged.size(), 1, 10000);
@@ -222,21 +150,21 @@ private Q_SLOTS:
         QTRY_COMPARE(page->bodyEdit()->text(), both);
         QVERIFY(page->bodyEdit()->textCursor().atEnd());
         QTRY_COMPARE(page->session().state(), State::Saved);
-        QCOMPARE(stored(article.id).body, both);
+        QCOMPARE(m_desk->stored(article.id).body, both);
     }
 
     void conflict_isShownSideBySideAndSaved()
     {
         const Core::Article article =
             store(QStringLiteral("T"), QStringLiteral("One stands here."));
-        auto page = editor();
-        open(*page, article.id);
+        auto page = m_desk->editor();
+        m_desk->open(*page, article.id);
         Core::Article theirs = article;
         theirs.title = QStringLiteral("Theirs");
         page->head()->titleEdit()->setFocus();
         QTest::keyClicks(page->head()->titleEdit(), QStringLiteral("Mine "));
         const QString mine = page->head()->titleEdit()->text();
-        save(theirs);
+        m_desk->save(theirs);
         QTest::keyClick(page->head()->titleEdit(), Qt::Key_S, Qt::ControlModifier);
         QTRY_VERIFY_WITH_TIMEOUT(page->conflictView()->isVisible(), 10000);
         QCOMPARE(page->conflictView()->cards().size(), 1);
@@ -251,18 +179,18 @@ private Q_SLOTS:
         QTest::mouseClick(page->conflictView()->saveButton(), Qt::LeftButton);
         QTRY_VERIFY_WITH_TIMEOUT(page->session().state() == State::Saved, 10000);
         QCOMPARE(page->head()->titleEdit()->text(), QStringLiteral("Theirs"));
-        QCOMPARE(stored(article.id).title, QStringLiteral("Theirs"));
+        QCOMPARE(m_desk->stored(article.id).title, QStringLiteral("Theirs"));
     }
 
     void publish_isOneChoice()
     {
         const Core::Article article = store(QStringLiteral("T"), QStringLiteral("text"));
-        auto page = editor();
-        open(*page, article.id);
+        auto page = m_desk->editor();
+        m_desk->open(*page, article.id);
         QSignalSpy saved(page.get(), &EditorPage::articleSaved);
         page->saveAs(Core::Status::Published);
         QTRY_COMPARE_WITH_TIMEOUT(saved.size(), 1, 10000);
-        QVERIFY(stored(article.id).isPublic(Core::utcNow().addSecs(1)));
+        QVERIFY(m_desk->stored(article.id).isPublic(Core::utcNow().addSecs(1)));
         bool update = false;
         const auto buttons = page->findChildren<QPushButton *>();
         for (const QPushButton *button : buttons)
@@ -275,14 +203,14 @@ private Q_SLOTS:
         const Core::Article article = store(QStringLiteral("T"), QStringLiteral("text"));
         Core::Article typed = article;
         typed.body = QStringLiteral("text and more");
-        QVERIFY(waitFor(m_journal->write(typed)).has_value());
-        RecoveryBar bar(*m_workspace, *m_journal);
+        QVERIFY(wait(m_desk->journal.write(typed)).has_value());
+        RecoveryBar bar(*m_desk->workspace, m_desk->journal);
         QSignalSpy refreshed(&bar, &RecoveryBar::refreshed);
         bar.refresh();
         QTRY_COMPARE_WITH_TIMEOUT(refreshed.size(), 1, 10000);
         QCOMPARE(bar.count(), 1);
         QVERIFY(!bar.isHidden());
-        auto page = editor();
+        auto page = m_desk->editor();
         connect(&bar, &RecoveryBar::openRequested, page.get(), &EditorPage::recover);
         QSignalSpy shown(page.get(), &EditorPage::articleShown);
         for (QPushButton *button : bar.findChildren<QPushButton *>())
@@ -301,7 +229,7 @@ private Q_SLOTS:
         typed.body = QStringLiteral("text, of which a half is cut");
         const QByteArray bytes = Newsroom::journalBytes({typed, Core::utcNow()});
         const QString name =
-            journalFolder() + QStringLiteral("/%1.json").arg(article.id.toString());
+            m_desk->journalFolder() + QStringLiteral("/%1.json").arg(article.id.toString());
         QFile file(name);
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(bytes.left(bytes.indexOf(" is cut")));
@@ -309,10 +237,10 @@ private Q_SLOTS:
         Core::Article copy = article;
         copy.body = QStringLiteral("text from another computer");
         copy.updatedAt = Core::utcNow().addSecs(60);
-        QVERIFY(waitFor(m_workspace->articles().putWorkingCopy({copy, QStringLiteral("another")},
-                                                               m_workspace->actor(), {}, {}))
+        QVERIFY(wait(m_desk->workspace->articles().putWorkingCopy(
+                         {copy, QStringLiteral("another")}, m_desk->workspace->actor(), {}, {}))
                     .has_value());
-        RecoveryBar bar(*m_workspace, *m_journal);
+        RecoveryBar bar(*m_desk->workspace, m_desk->journal);
         bar.show();
         QSignalSpy refreshed(&bar, &RecoveryBar::refreshed);
         bar.refresh();
@@ -336,13 +264,13 @@ private Q_SLOTS:
 
         QTest::mouseClick(discard, Qt::LeftButton);
         QTRY_COMPARE_WITH_TIMEOUT(bar.count(), 1, 10000);
-        QVERIFY(waitFor(m_journal->content())->aside.isEmpty());
+        QVERIFY(m_desk->journalled().aside.isEmpty());
         for (QPushButton *button : bar.findChildren<QPushButton *>())
             if (button->text() == QStringLiteral("Undo"))
                 QTest::mouseClick(button, Qt::LeftButton);
         QTRY_COMPARE_WITH_TIMEOUT(bar.count(), 2, 10000);
 
-        auto page = editor();
+        auto page = m_desk->editor();
         connect(&bar, &RecoveryBar::openRequested, page.get(), &EditorPage::recover);
         QSignalSpy shown(page.get(), &EditorPage::articleShown);
         open = nullptr;
@@ -366,7 +294,7 @@ private Q_SLOTS:
         // Saving does not overwrite: both are shown.
         page->save();
         QTRY_COMPARE_WITH_TIMEOUT(page->session().state(), State::Conflict, 10000);
-        QCOMPARE(stored(article.id).body, article.body);
+        QCOMPARE(m_desk->stored(article.id).body, article.body);
     }
 
     void removalWithoutAnAnswer_isAskedAndSaid()
@@ -376,7 +304,7 @@ private Q_SLOTS:
         Newsroom::ArticleLibrary library(store, changes, QStringLiteral("ann"));
         Core::Article article;
         article.title = QStringLiteral("Lamps");
-        article = waitFor(library.save(article, Core::Call{})).value();
+        article = wait(library.save(article, {})).value();
         InlineNotice notice;
         Removals removals(library, changes, &notice);
         connect(&notice, &InlineNotice::actionTriggered, &removals, &Removals::act);
@@ -393,7 +321,7 @@ private Q_SLOTS:
                                  10000);
         QVERIFY(removed.isEmpty());
         // Nothing is deleted but by the person.
-        QCOMPARE(waitFor(store.article(article.id, {}))->version, 1);
+        QCOMPARE(wait(store.article(article.id, {}))->version, 1);
         QCOMPARE(notice.actionButton()->text(), QStringLiteral("Delete"));
         notice.actionButton()->click();
         QTRY_COMPARE(notice.message(), QStringLiteral("“Lamps” was deleted."));
@@ -406,8 +334,8 @@ private Q_SLOTS:
         Core::Article typed;
         typed.id = Core::ArticleId::create();
         typed.title = QStringLiteral("Never saved");
-        QVERIFY(waitFor(m_journal->write(typed)).has_value());
-        RecoveryBar bar(*m_workspace, *m_journal);
+        QVERIFY(wait(m_desk->journal.write(typed)).has_value());
+        RecoveryBar bar(*m_desk->workspace, m_desk->journal);
         QSignalSpy refreshed(&bar, &RecoveryBar::refreshed);
         bar.refresh();
         QTRY_COMPARE_WITH_TIMEOUT(refreshed.size(), 1, 10000);
@@ -415,20 +343,20 @@ private Q_SLOTS:
             if (button->text() == QStringLiteral("Discard"))
                 QTest::mouseClick(button, Qt::LeftButton);
         QTRY_COMPARE_WITH_TIMEOUT(bar.count(), 0, 10000);
-        QCOMPARE(waitFor(m_journal->content())->entries.size(), 0);
+        QCOMPARE(m_desk->journalled().entries.size(), 0);
         QVERIFY(!bar.isHidden());
         for (QPushButton *button : bar.findChildren<QPushButton *>())
             if (button->text() == QStringLiteral("Undo"))
                 QTest::mouseClick(button, Qt::LeftButton);
         QTRY_COMPARE_WITH_TIMEOUT(bar.count(), 1, 10000);
-        QCOMPARE(waitFor(m_journal->content())->entries.size(), 1);
+        QCOMPARE(m_desk->journalled().entries.size(), 1);
     }
 
     void reading_countsAViewAndShowsIt()
     {
         const Core::Article article =
             store(QStringLiteral("Lamps"), QStringLiteral("text"), Core::Status::Published);
-        ReadingPage page(*m_workspace);
+        ReadingPage page(*m_desk->workspace);
         page.resize(900, 600);
         page.show();
         QSignalSpy shown(&page, &ReadingPage::articleShown);
@@ -446,7 +374,7 @@ private Q_SLOTS:
 
     void missingArticle_isSaid()
     {
-        ReadingPage page(*m_workspace);
+        ReadingPage page(*m_desk->workspace);
         page.show();
         page.openArticle(Core::ArticleId::create());
         QTRY_VERIFY_WITH_TIMEOUT(page.shownPage() == static_cast<QWidget *>(page.failure()), 10000);
@@ -458,7 +386,7 @@ private Q_SLOTS:
             store(QStringLiteral("Nine lamps"), QStringLiteral("On the north road."),
                   Core::Status::Published);
         store(QStringLiteral("Bridges"), QStringLiteral("By the mill."), Core::Status::Published);
-        SearchPage page(*m_workspace);
+        SearchPage page(*m_desk->workspace);
         page.resize(900, 600);
         page.show();
         QVERIFY(QTest::qWaitForWindowExposed(&page));
@@ -488,7 +416,7 @@ private Q_SLOTS:
 
     void connection_saysWhatIsWrongBesideTheField()
     {
-        Workspace::ProfileStore profiles(m_folder->filePath(QStringLiteral("settings.ini")));
+        Workspace::ProfileStore profiles(m_desk->file(QStringLiteral("settings.ini")));
         Workspace::SecretStore secrets(100ms);
         ConnectionDialog dialog(profiles, secrets);
         dialog.show();
@@ -512,19 +440,19 @@ private Q_SLOTS:
 
     void connection_savesTheProfile()
     {
-        Workspace::ProfileStore profiles(m_folder->filePath(QStringLiteral("settings.ini")));
+        Workspace::ProfileStore profiles(m_desk->file(QStringLiteral("settings.ini")));
         Workspace::SecretStore secrets(100ms);
         ConnectionDialog dialog(profiles, secrets);
         dialog.show();
         dialog.nameField()->setValue(QStringLiteral("mine"));
         dialog.embeddedChoice()->setChecked(true);
-        dialog.fileField()->setValue(m_folder->filePath(QStringLiteral("mine.triptych")));
+        dialog.fileField()->setValue(m_desk->file(QStringLiteral("mine.triptych")));
         QSignalSpy accepted(&dialog, &QDialog::accepted);
         QTest::mouseClick(dialog.connectButton(), Qt::LeftButton);
         QTRY_COMPARE(accepted.size(), 1);
         const auto saved = profiles.profile(QStringLiteral("mine"));
         QVERIFY(saved.has_value());
-        QCOMPARE(saved->file, m_folder->filePath(QStringLiteral("mine.triptych")));
+        QCOMPARE(saved->file, m_desk->file(QStringLiteral("mine.triptych")));
     }
 };
 
