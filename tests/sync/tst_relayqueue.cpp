@@ -2,8 +2,8 @@
 
 #include <ports/articlecache.h>
 #include <ports/outbox.h>
-#include <ports/searchindex.h>
 #include <support/faultproxy.h>
+#include <support/passingindex.h>
 
 #include <QThread>
 
@@ -17,15 +17,11 @@ namespace {
 
 /** The real index, but it refuses whole requests, as a proxy or a lost role does: no test server
  * has rights to lose. */
-class RefusingIndex final : public Ports::SearchIndex
+class RefusingIndex final : public Tests::PassingIndex
 {
 public:
-    explicit RefusingIndex(Ports::SearchIndex &real) : m_real(real) {}
+    using PassingIndex::PassingIndex;
 
-    Core::FutureResult<Core::SearchPage> search(Core::SearchQuery query, Core::Call call) override
-    {
-        return m_real.search(std::move(query), std::move(call));
-    }
     Core::FutureResult<QList<Core::Result<void>>> publish(QList<Core::Article> articles,
                                                           Core::Call call) override
     {
@@ -36,22 +32,15 @@ public:
             });
         QThread::msleep(pace.count());
         if (!isRefused)
-            return m_real.publish(std::move(articles), std::move(call));
+            return PassingIndex::publish(std::move(articles), std::move(call));
         return Core::ready<QList<Core::Result<void>>>(
             Core::failure(kind, QStringLiteral("Not for you."), QStringLiteral("the reason")));
-    }
-    Core::FutureResult<Core::StorePing> ping(Core::Call call) override
-    {
-        return m_real.ping(std::move(call));
     }
 
     QString refused = QStringLiteral("Article"); ///< requests with such a title
     ErrorKind kind = ErrorKind::Forbidden;
     int requests = 0;
     std::chrono::milliseconds pace{0}; ///< what each request takes at least
-
-private:
-    Ports::SearchIndex &m_real;
 };
 
 } // namespace
