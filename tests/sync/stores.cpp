@@ -158,6 +158,32 @@ QString Stores::current() const
     return http("GET", QStringLiteral("/_alias/%1").arg(alias())).keys().value(0);
 }
 
+void Stores::makeSectionsNumbers() const
+{
+    const QString index = current();
+    QJsonObject mappings = http("GET", QStringLiteral("/%1/_mapping").arg(index))
+                               .value(index)
+                               .toObject()
+                               .value(QLatin1String("mappings"))
+                               .toObject();
+    QJsonObject properties = mappings.value(QLatin1String("properties")).toObject();
+    properties.insert(QStringLiteral("section"),
+                      QJsonObject{{QStringLiteral("type"), QStringLiteral("long")}});
+    // Analysers are no matter here, and would have to be made as well.
+    for (const char *field : {"title", "summary", "body", "tags", "authors"}) {
+        properties.insert(QLatin1String(field),
+                          QJsonObject{{QStringLiteral("type"), QStringLiteral("text")}});
+    }
+    mappings.insert(QStringLiteral("properties"), properties);
+    http("DELETE", QLatin1Char('/') + index);
+    http("PUT", QLatin1Char('/') + index,
+         {{QStringLiteral("mappings"), mappings},
+          {QStringLiteral("aliases"),
+           QJsonObject{{alias(), QJsonObject{{QStringLiteral("is_write_index"), true}}}}}});
+    if (current() != index)
+        qFatal("the index was not made anew");
+}
+
 QProcessEnvironment Stores::environment() const
 {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();

@@ -59,6 +59,9 @@ public:
     QStringList indices() const;
     /** The index that the alias leads to. */
     QString current() const;
+    /** Makes the current index anew, empty, as by hand: a section is a number there, so that it
+     * refuses a text. */
+    void makeSectionsNumbers() const;
 
     QProcessEnvironment environment() const;
 

@@ -78,16 +78,7 @@ void TestBackfill::refusedArticle_holdsUpNoOther()
 {
     TRIPTYCH_NEEDS(Support::elasticsearchUrl());
     Stores stores(Support::elasticsearchUrl().toString());
-    // A mapping of somebody else's, which refuses a text.
-    stores.http("DELETE", QLatin1Char('/') + stores.current());
-    stores.http(
-        "PUT", QStringLiteral("/%1-000001").arg(stores.alias()),
-        {{QStringLiteral("mappings"),
-          QJsonObject{
-              {QStringLiteral("properties"),
-               QJsonObject{{QStringLiteral("section"),
-                            QJsonObject{{QStringLiteral("type"), QStringLiteral("long")}}}}}}},
-         {QStringLiteral("aliases"), QJsonObject{{stores.alias(), QJsonObject()}}}});
+    stores.makeSectionsNumbers();
     Core::Article bad = Test::article(QStringLiteral("Bad"), {}, Core::Status::Published);
     bad.section = QStringLiteral("nonsense");
     stores.save(bad);

@@ -189,30 +189,7 @@ void TestStoresPage::refusedDocument_isSeenAndTakenAfterARetry()
     TRIPTYCH_NEEDS(Support::postgresDsn());
     TRIPTYCH_NEEDS(Support::elasticsearchUrl());
     Stores stores(Support::elasticsearchUrl().toString());
-    // Somebody made the index by hand, where a section is a number.
-    const QString index = stores.current();
-    QJsonObject mappings = stores.http("GET", QStringLiteral("/%1/_mapping").arg(index))
-                               .value(index)
-                               .toObject()
-                               .value(QLatin1String("mappings"))
-                               .toObject();
-    QJsonObject properties = mappings.value(QLatin1String("properties")).toObject();
-    properties.insert(QStringLiteral("section"),
-                      QJsonObject{{QStringLiteral("type"), QStringLiteral("long")}});
-    // Analysers are no matter here, and would have to be made as well.
-    for (const char *field : {"title", "summary", "body", "tags", "authors"}) {
-        properties.insert(QLatin1String(field),
-                          QJsonObject{{QStringLiteral("type"), QStringLiteral("text")}});
-    }
-    mappings.insert(QStringLiteral("properties"), properties);
-    stores.http("DELETE", QLatin1Char('/') + index);
-    stores.http(
-        "PUT", QLatin1Char('/') + index,
-        {{QStringLiteral("mappings"), mappings},
-         {QStringLiteral("aliases"),
-          QJsonObject{{stores.alias(), QJsonObject{{QStringLiteral("is_write_index"), true}}}}}});
-    QCOMPARE(stores.current(), index);
-
+    stores.makeSectionsNumbers();
     Core::Article refused = article(QStringLiteral("A page of the arts"), QStringLiteral("Text"));
     refused.section = QStringLiteral("arts");
     refused = stores.save(refused);
