@@ -52,6 +52,19 @@ public:
         text.body = body;
         session->markEdited();
     }
+    void typeOverSaved(const QString &body)
+    {
+        open(stored(QStringLiteral("Saved.")).id);
+        type(body);
+    }
+    /** What was given up. */
+    Core::Article discard()
+    {
+        const Core::Article typed = text;
+        session->discard();
+        [this] { QTRY_COMPARE(session->state(), State::Saved); }();
+        return typed;
+    }
     /** Not even root writes where a file stands in the way. */
     void setDiskFull(bool full)
     {
@@ -128,12 +141,9 @@ private:
 void TestKeptTyping::undoneDiscard_isInTheJournal()
 {
     Desk desk;
-    desk.open(desk.stored(QStringLiteral("Saved.")).id);
-    desk.type(QStringLiteral("Typed."));
+    desk.typeOverSaved(QStringLiteral("Typed."));
     QTRY_COMPARE(desk.kept(), list("Typed."));
-    const Core::Article typed = desk.text;
-    desk.session->discard();
-    QTRY_COMPARE(desk.session->state(), State::Saved);
+    const Core::Article typed = desk.discard();
     QTRY_COMPARE(desk.kept(), QStringList());
 
     desk.recover(typed);
@@ -143,11 +153,8 @@ void TestKeptTyping::undoneDiscard_isInTheJournal()
 void TestKeptTyping::undoOverNewText_keepsBoth()
 {
     Desk desk;
-    desk.open(desk.stored(QStringLiteral("Saved.")).id);
-    desk.type(QStringLiteral("Old."));
-    const Core::Article old = desk.text;
-    desk.session->discard();
-    QTRY_COMPARE(desk.session->state(), State::Saved);
+    desk.typeOverSaved(QStringLiteral("Old."));
+    const Core::Article old = desk.discard();
     desk.type(QStringLiteral("New."));
     QSignalSpy found(desk.session.get(), &EditingSession::foundFromElsewhere);
     desk.recover(old);
@@ -160,11 +167,8 @@ void TestKeptTyping::undoOverNewText_keepsBoth()
 void TestKeptTyping::undoOverNewTextOnAFullDisk_keepsBoth()
 {
     Desk desk;
-    desk.open(desk.stored(QStringLiteral("Saved.")).id);
-    desk.type(QStringLiteral("Old."));
-    const Core::Article old = desk.text;
-    desk.session->discard();
-    QTRY_COMPARE(desk.session->state(), State::Saved);
+    desk.typeOverSaved(QStringLiteral("Old."));
+    const Core::Article old = desk.discard();
     desk.setDiskFull(true);
     desk.type(QStringLiteral("New."));
     desk.recover(old);
@@ -175,8 +179,7 @@ void TestKeptTyping::undoOverNewTextOnAFullDisk_keepsBoth()
 void TestKeptTyping::leftWithoutAKey_isWritten()
 {
     Desk desk;
-    desk.open(desk.stored(QStringLiteral("Saved.")).id);
-    desk.type(QStringLiteral("Typed."));
+    desk.typeOverSaved(QStringLiteral("Typed."));
     QTRY_COMPARE(desk.kept(), list("Typed."));
     // Whatever takes the file away: the text is unsaved still.
     QVERIFY(wait(desk.journal.remove(desk.text.id)).has_value());
@@ -187,8 +190,7 @@ void TestKeptTyping::leftWithoutAKey_isWritten()
 void TestKeptTyping::endedWithoutAKey_isWritten()
 {
     Desk desk;
-    desk.open(desk.stored(QStringLiteral("Saved.")).id);
-    desk.type(QStringLiteral("Typed."));
+    desk.typeOverSaved(QStringLiteral("Typed."));
     QTRY_COMPARE(desk.kept(), list("Typed."));
     QVERIFY(wait(desk.journal.remove(desk.text.id)).has_value());
     desk.session.reset();
@@ -399,8 +401,7 @@ void TestKeptTyping::failureToldAfterTheSave_keepsNothing()
 void TestKeptTyping::saveWithoutAnAnswer_isTriedAgain()
 {
     Desk desk;
-    desk.open(desk.stored(QStringLiteral("Saved.")).id);
-    desk.type(QStringLiteral("Typed."));
+    desk.typeOverSaved(QStringLiteral("Typed."));
     desk.store.trouble = [](const QString &call) {
         return call == QLatin1String("save")
                    ? std::optional(Core::Error{Core::ErrorKind::Timeout, {}, {}})

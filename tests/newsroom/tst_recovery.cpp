@@ -70,19 +70,45 @@ private:
     {
         return wait(journal.content()).value_or(JournalContent());
     }
-    static Newsroom::UnsavedTexts unsaved(Newsroom::Journal &journal,
-                                          Workspace::Workspace &workspace)
-    {
-        const auto texts = QCoro::waitFor(Newsroom::unsavedTexts(
-            journal, workspace.articles(), workspace.actor(), Core::Call::within(20s)));
-        return texts.value_or(Newsroom::UnsavedTexts());
-    }
     static Core::Article typed()
     {
         Core::Article typed = article(QStringLiteral("T"), QStringLiteral("Six in the morning."));
         typed.id = Core::ArticleId::create();
         return typed;
     }
+
+    /** A workspace, its journal, and a session without widgets that takes up what lies there. */
+    struct Desk
+    {
+        Desk()
+            : folder(workspace.folder() + QStringLiteral("/journal"))
+            , journal(folder)
+            , session(workspace->articles(), journal, workspace->changes(), workspace->actor())
+        {
+            session.setSource([this] { return shown; });
+            QObject::connect(&session, &EditingSession::opened, &session,
+                             [this](const Core::Article &opened) { shown = opened; });
+        }
+
+        /** The file of a text that was being written, cut so that `kept` of the body is the end. */
+        void leaveCut(const Core::Article &text, const QByteArray &kept) const
+        {
+            put(pathOf(folder, text.id), cutAfter(text, kept));
+        }
+        JournalContent content() { return contentOf(journal); }
+        QList<Newsroom::UnsavedText> unsaved()
+        {
+            const auto texts = QCoro::waitFor(Newsroom::unsavedTexts(
+                journal, workspace->articles(), workspace->actor(), Core::Call::within(20s)));
+            return texts.value_or(Newsroom::UnsavedTexts()).texts;
+        }
+
+        Test::EmbeddedWorkspace workspace;
+        const QString folder;
+        Newsroom::Journal journal;
+        Core::Article shown; // outlives the session, which asks for it once more
+        EditingSession session;
+    };
 };
 
 void TestRecovery::cutFile_isOfferedUntilItIsAnswered()
@@ -275,146 +301,125 @@ void TestRecovery::onlyLooking_movesNothing()
 
 void TestRecovery::partOfAText_standsBesideAWholeNewerOne()
 {
-    Test::EmbeddedWorkspace workspace;
-    const auto saved = wait(workspace->library().save(
+    Desk desk;
+    const auto saved = wait(desk.workspace->library().save(
         article(QStringLiteral("Stored title"), QStringLiteral("Saved text.")), {}));
     QVERIFY(saved.has_value());
-    const QString folder = workspace.folder() + QStringLiteral("/journal");
     Core::Article cut = *saved;
     cut.body = QStringLiteral("Cut text, and its end.");
-    put(pathOf(folder, cut.id), cutAfter(cut, "Cut text"));
+    desk.leaveCut(cut, "Cut text");
     Core::Article copy = *saved;
     copy.body = QStringLiteral("The newer working copy.");
     copy.updatedAt = Core::utcNow().addSecs(60);
-    QVERIFY(wait(workspace->articles().putWorkingCopy({copy, QStringLiteral("another")},
-                                                      workspace->actor(), {}, {}))
+    QVERIFY(wait(desk.workspace->articles().putWorkingCopy({copy, QStringLiteral("another")},
+                                                           desk.workspace->actor(), {}, {}))
                 .has_value());
 
-    Newsroom::Journal journal(folder);
-    const Newsroom::UnsavedTexts found = unsaved(journal, *workspace);
-    QCOMPARE(found.texts.size(), 2);
-    QCOMPARE(found.texts.at(0).article.body, copy.body);
-    QVERIFY(!found.texts.at(0).isInPart && found.texts.at(0).place.asideFile.isEmpty());
-    const Newsroom::UnsavedText &part = found.texts.at(1);
+    const QList<Newsroom::UnsavedText> found = desk.unsaved();
+    QCOMPARE(found.size(), 2);
+    QCOMPARE(found.at(0).article.body, copy.body);
+    QVERIFY(!found.at(0).isInPart && found.at(0).place.asideFile.isEmpty());
+    const Newsroom::UnsavedText &part = found.at(1);
     QVERIFY(part.isInPart && QFile::exists(part.place.asideFile));
     QCOMPARE(part.article.body, QStringLiteral("Cut text"));
     QCOMPARE(part.article.title, saved->title); // not in the file any more
     QVERIFY(part.stored.has_value());
 
     // Giving the whole one up takes nothing of the part.
-    QVERIFY(QCoro::waitFor(Newsroom::forgetUnsavedText(journal, workspace->articles(),
-                                                       workspace->actor(), found.texts.at(0), {}))
+    QVERIFY(QCoro::waitFor(Newsroom::forgetUnsavedText(desk.journal, desk.workspace->articles(),
+                                                       desk.workspace->actor(), found.at(0), {}))
                 .has_value());
-    QCOMPARE(unsaved(journal, *workspace).texts.size(), 1);
+    QCOMPARE(desk.unsaved().size(), 1);
     // A part that has nothing but what is saved is offered no more, and kept.
     Core::Article same = *saved;
-    QVERIFY(wait(journal.answer(part.place.asideFile)).has_value());
-    put(pathOf(folder, same.id), cutAfter(same, "Saved text."));
-    QVERIFY(unsaved(journal, *workspace).texts.isEmpty());
-    QCOMPARE(names(folder, QStringLiteral("*.done-*")).size(), 2);
+    QVERIFY(wait(desk.journal.answer(part.place.asideFile)).has_value());
+    desk.leaveCut(same, "Saved text.");
+    QVERIFY(desk.unsaved().isEmpty());
+    QCOMPARE(names(desk.folder, QStringLiteral("*.done-*")).size(), 2);
 }
 
 void TestRecovery::partOfAText_neverOverwritesWhatIsSaved()
 {
-    Test::EmbeddedWorkspace workspace;
+    Desk desk;
     Core::Article published =
         article(QStringLiteral("Stored title"), QStringLiteral("First half. Second half."));
     published.status = Core::Status::Published;
     published.publishAt = Core::utcNow().addSecs(-60);
     published.tags = {QStringLiteral("lamps")};
-    const auto saved = wait(workspace->library().save(published, {}));
+    const auto saved = wait(desk.workspace->library().save(published, {}));
     QVERIFY(saved.has_value());
-    const QString folder = workspace.folder() + QStringLiteral("/journal");
     Core::Article cut = *saved;
     cut.body = QStringLiteral("First half, mended. Second half.");
-    put(pathOf(folder, cut.id), cutAfter(cut, "First half, mended."));
+    desk.leaveCut(cut, "First half, mended.");
 
-    Newsroom::Journal journal(folder);
-    const Newsroom::UnsavedTexts found = unsaved(journal, *workspace);
-    QCOMPARE(found.texts.size(), 1);
-    Core::Article shown; // outlives the session, which asks for it once more
-    EditingSession session(workspace->articles(), journal, workspace->changes(),
-                           workspace->actor());
-    session.setSource([&shown] { return shown; });
-    connect(&session, &EditingSession::opened, &session,
-            [&shown](const Core::Article &opened) { shown = opened; });
-    QSignalSpy opened(&session, &EditingSession::opened);
-    QSignalSpy conflict(&session, &EditingSession::conflictFound);
-    QSignalSpy stored(&session, &EditingSession::saved);
-    session.recover(found.texts.constFirst().article, found.texts.constFirst().place);
+    const QList<Newsroom::UnsavedText> found = desk.unsaved();
+    QCOMPARE(found.size(), 1);
+    QSignalSpy opened(&desk.session, &EditingSession::opened);
+    QSignalSpy conflict(&desk.session, &EditingSession::conflictFound);
+    QSignalSpy stored(&desk.session, &EditingSession::saved);
+    desk.session.recover(found.constFirst().article, found.constFirst().place);
     QTRY_COMPARE(opened.size(), 1);
-    session.save();
+    desk.session.save();
     QTRY_COMPARE(conflict.size(), 1);
     QCOMPARE(conflict.constFirst().at(2).toStringList(), QStringList{QStringLiteral("body")});
-    QCOMPARE(wait(workspace->library().article(saved->id, {}))->body, published.body);
+    QCOMPARE(wait(desk.workspace->library().article(saved->id, {}))->body, published.body);
     // Undecided, it is still offered.
-    QCOMPARE(contentOf(journal).aside.size(), 1);
+    QCOMPARE(desk.content().aside.size(), 1);
 
-    Core::Article both = shown;
+    Core::Article both = desk.shown;
     both.body = QStringLiteral("First half, mended. Second half.");
-    session.resolve(both, saved->version);
+    desk.session.resolve(both, saved->version);
     QTRY_COMPARE(stored.size(), 1);
-    const auto now = wait(workspace->library().article(saved->id, {}));
+    const auto now = wait(desk.workspace->library().article(saved->id, {}));
     QCOMPARE(now->body, both.body);
     QCOMPARE(now->title, published.title);
     QCOMPARE(now->tags, published.tags);
     QCOMPARE(now->status, Core::Status::Published);
     QCOMPARE(now->version, 2);
-    QTRY_VERIFY(contentOf(journal).aside.isEmpty());
-    QCOMPARE(names(folder, QStringLiteral("*.done-*")).size(), 1);
+    QTRY_VERIFY(desk.content().aside.isEmpty());
+    QCOMPARE(names(desk.folder, QStringLiteral("*.done-*")).size(), 1);
 }
 
 void TestRecovery::partOfANewArticle_isSavedAndAnswered()
 {
-    Test::EmbeddedWorkspace workspace;
-    const QString folder = workspace.folder() + QStringLiteral("/journal");
+    Desk desk;
     const Core::Article text = typed();
-    put(pathOf(folder, text.id), cutAfter(text, "Six in the"));
-    Newsroom::Journal journal(folder);
-    const Newsroom::UnsavedTexts found = unsaved(journal, *workspace);
-    QCOMPARE(found.texts.size(), 1);
-    EditingSession session(workspace->articles(), journal, workspace->changes(),
-                           workspace->actor());
-    QSignalSpy opened(&session, &EditingSession::opened);
-    session.setSource([&] { return opened.constLast().constFirst().value<Core::Article>(); });
-    session.recover(found.texts.constFirst().article, found.texts.constFirst().place);
+    desk.leaveCut(text, "Six in the");
+    const QList<Newsroom::UnsavedText> found = desk.unsaved();
+    QCOMPARE(found.size(), 1);
+    QSignalSpy opened(&desk.session, &EditingSession::opened);
+    desk.session.recover(found.constFirst().article, found.constFirst().place);
     QTRY_COMPARE(opened.size(), 1);
-    session.save();
-    QTRY_COMPARE(session.state(), EditingSession::State::Saved);
-    const auto stored = wait(workspace->library().article(text.id, {}));
+    desk.session.save();
+    QTRY_COMPARE(desk.session.state(), EditingSession::State::Saved);
+    const auto stored = wait(desk.workspace->library().article(text.id, {}));
     QVERIFY(stored.has_value());
     QCOMPARE(stored->body, QStringLiteral("Six in the"));
-    QTRY_VERIFY(contentOf(journal).aside.isEmpty());
+    QTRY_VERIFY(desk.content().aside.isEmpty());
 }
 
 void TestRecovery::partOpened_keepsTheEntryOfItsArticle()
 {
-    Test::EmbeddedWorkspace workspace;
-    const QString folder = workspace.folder() + QStringLiteral("/journal");
+    Desk desk;
     Core::Article text = typed();
-    put(pathOf(folder, text.id), cutAfter(text, "Six in the"));
-    Newsroom::Journal journal(folder);
-    const QString file = contentOf(journal).aside.constFirst().file;
+    desk.leaveCut(text, "Six in the");
+    const QString file = desk.content().aside.constFirst().file;
     text.body = QStringLiteral("Typed later, and whole.");
-    QVERIFY(wait(journal.write(text)).has_value());
-    const Newsroom::UnsavedTexts found = unsaved(journal, *workspace);
-    QCOMPARE(found.texts.size(), 2);
+    QVERIFY(wait(desk.journal.write(text)).has_value());
+    const QList<Newsroom::UnsavedText> found = desk.unsaved();
+    QCOMPARE(found.size(), 2);
 
-    Core::Article shown; // outlives the session, which asks for it once more
-    EditingSession session(workspace->articles(), journal, workspace->changes(),
-                           workspace->actor());
-    session.setSource([&shown] { return shown; });
-    QSignalSpy opened(&session, &EditingSession::opened);
+    QSignalSpy opened(&desk.session, &EditingSession::opened);
     Core::Article part = text;
     part.body = QStringLiteral("Six in the");
-    session.recover(part, {file, {}});
+    desk.session.recover(part, {file, {}});
     QTRY_COMPARE(opened.size(), 1);
-    shown = part;
-    shown.body += QStringLiteral(" evening");
-    session.markEdited();
-    QTRY_COMPARE(contentOf(journal).entries.value(0).article.body, shown.body);
+    desk.shown = part;
+    desk.shown.body += QStringLiteral(" evening");
+    desk.session.markEdited();
+    QTRY_COMPARE(desk.content().entries.value(0).article.body, desk.shown.body);
     QStringList bodies;
-    const auto texts = unsaved(journal, *workspace).texts;
+    const auto texts = desk.unsaved();
     for (const Newsroom::UnsavedText &one : texts)
         bodies << one.article.body;
     std::sort(bodies.begin(), bodies.end());
@@ -425,65 +430,49 @@ void TestRecovery::partOpened_keepsTheEntryOfItsArticle()
 
 void TestRecovery::partOpenedAgain_isAnsweredByTheSave()
 {
-    Test::EmbeddedWorkspace workspace;
-    const QString folder = workspace.folder() + QStringLiteral("/journal");
+    Desk desk;
     const Core::Article text = typed();
-    put(pathOf(folder, text.id), cutAfter(text, "Six in the"));
-    Newsroom::Journal journal(folder);
-    const Newsroom::UnsavedText part = unsaved(journal, *workspace).texts.value(0);
+    desk.leaveCut(text, "Six in the");
+    const Newsroom::UnsavedText part = desk.unsaved().value(0);
     QVERIFY(part.isInPart);
 
-    Core::Article shown; // outlives the session, which asks for it once more
-    EditingSession session(workspace->articles(), journal, workspace->changes(),
-                           workspace->actor());
-    session.setSource([&shown] { return shown; });
-    connect(&session, &EditingSession::opened, &session,
-            [&shown](const Core::Article &opened) { shown = opened; });
-    session.recover(part.article, part.place);
-    QTRY_COMPARE(session.state(), EditingSession::State::Unsaved);
-    session.startNew();
-    const JournalContent left = contentOf(journal);
+    desk.session.recover(part.article, part.place);
+    QTRY_COMPARE(desk.session.state(), EditingSession::State::Unsaved);
+    desk.session.startNew();
+    const JournalContent left = desk.content();
     QCOMPARE(left.entries.size(), 1);
     QCOMPARE(left.aside.size(), 1);
-    session.recover(left.entries.constFirst().article);
-    QTRY_COMPARE(session.state(), EditingSession::State::Unsaved);
-    session.save();
-    QTRY_COMPARE(session.state(), EditingSession::State::Saved);
-    QTRY_VERIFY(contentOf(journal).aside.isEmpty());
+    desk.session.recover(left.entries.constFirst().article);
+    QTRY_COMPARE(desk.session.state(), EditingSession::State::Unsaved);
+    desk.session.save();
+    QTRY_COMPARE(desk.session.state(), EditingSession::State::Saved);
+    QTRY_VERIFY(desk.content().aside.isEmpty());
 }
 
 void TestRecovery::textsOpenedByTurns_areKeptOnceEach()
 {
-    Test::EmbeddedWorkspace workspace;
-    const QString folder = workspace.folder() + QStringLiteral("/journal");
-    Newsroom::Journal journal(folder);
+    Desk desk;
     Core::Article text = typed();
-    QVERIFY(wait(journal.write(text)).has_value());
+    QVERIFY(wait(desk.journal.write(text)).has_value());
     text.body = QStringLiteral("Another text.");
-    QVERIFY(wait(journal.putAside({text, Core::utcNow()})).has_value());
+    QVERIFY(wait(desk.journal.putAside({text, Core::utcNow()})).has_value());
 
-    Core::Article shown; // outlives the session, which asks for it once more
-    EditingSession session(workspace->articles(), journal, workspace->changes(),
-                           workspace->actor());
-    session.setSource([&shown] { return shown; });
-    connect(&session, &EditingSession::opened, &session,
-            [&shown](const Core::Article &opened) { shown = opened; });
     for (int turn = 0; turn < 3; ++turn) {
-        const JournalContent content = contentOf(journal);
+        const JournalContent content = desk.content();
         QCOMPARE(content.entries.size(), 1);
         QCOMPARE(content.aside.size(), 1);
         const Newsroom::AsideEntry &aside = content.aside.constFirst();
         QVERIFY(!aside.entry.article.sameContent(content.entries.constFirst().article));
-        session.recover(aside.entry.article, {aside.file, {}});
-        QTRY_COMPARE(session.state(), EditingSession::State::Unsaved);
-        QVERIFY(shown.sameContent(aside.entry.article));
+        desk.session.recover(aside.entry.article, {aside.file, {}});
+        QTRY_COMPARE(desk.session.state(), EditingSession::State::Unsaved);
+        QVERIFY(desk.shown.sameContent(aside.entry.article));
     }
     // The one is saved; the other is offered still.
-    const QString saved = shown.body;
-    session.save();
-    QTRY_COMPARE(session.state(), EditingSession::State::Saved);
-    QTRY_VERIFY(contentOf(journal).entries.isEmpty());
-    const JournalContent left = contentOf(journal);
+    const QString saved = desk.shown.body;
+    desk.session.save();
+    QTRY_COMPARE(desk.session.state(), EditingSession::State::Saved);
+    QTRY_VERIFY(desk.content().entries.isEmpty());
+    const JournalContent left = desk.content();
     QCOMPARE(left.aside.size(), 1);
     QVERIFY(left.aside.constFirst().entry.article.body != saved);
 }
