@@ -33,6 +33,15 @@ inline ElasticClient::ManagerFactory factory(const std::shared_ptr<FakeServer> &
     return [server] { return std::make_unique<FakeNetwork>(server); };
 }
 
+inline Core::Article article(qint64 version = 1)
+{
+    Core::Article made;
+    made.id = Core::ArticleId::create();
+    made.version = version;
+    made.title = QStringLiteral("Title");
+    return made;
+}
+
 inline ElasticSettings settings(const QString &addresses = QStringLiteral("http://a:9200"))
 {
     ElasticSettings made = *ElasticSettings::parse(addresses);

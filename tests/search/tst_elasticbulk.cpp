@@ -13,15 +13,6 @@ using Core::ErrorKind;
 
 namespace {
 
-Core::Article article(qint64 version = 1)
-{
-    Core::Article made;
-    made.id = Core::ArticleId::create();
-    made.version = version;
-    made.title = u"Title"_s;
-    return made;
-}
-
 /** The items of a bulk request, as (id, version). */
 QStringList bulkIds(const QByteArray &body)
 {

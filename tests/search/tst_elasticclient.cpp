@@ -17,19 +17,6 @@ using Core::ErrorKind;
 
 Q_DECLARE_METATYPE(FakeAnswer)
 
-namespace {
-
-Core::Article article(qint64 version = 1)
-{
-    Core::Article made;
-    made.id = Core::ArticleId::create();
-    made.version = version;
-    made.title = u"Title"_s;
-    return made;
-}
-
-} // namespace
-
 /** What real servers cannot be made to do. */
 class TestElasticClient : public QObject
 {
