@@ -66,6 +66,25 @@ struct Told
     }
 };
 
+/** A second connection to the fixture's database, as another program has it. */
+std::shared_ptr<Sql::Database> elsewhere(const StoreFixture &fixture)
+{
+    return std::make_shared<Sql::Database>(fixture.test.settings);
+}
+
+/** With the feed that tells it. */
+struct ToldByFeed : Told
+{
+    explicit ToldByFeed(std::shared_ptr<Sql::Database> database,
+                        const Articles::ChangeWatch::Options &options = {})
+        : feed(std::move(database), options)
+    {
+        feed.start(listener());
+    }
+
+    Articles::SqlChangeFeed feed;
+};
+
 } // namespace
 
 class TestChangeFeed : public QObject
@@ -83,13 +102,6 @@ private Q_SLOTS:
     void halfOpenListener_isNoticedAndRescans();
     void whereNothingRings_itLooks();
     void idle_asksNothing();
-
-private:
-    /** A second connection to the fixture's database, as another program has it. */
-    static std::shared_ptr<Sql::Database> elsewhere(const StoreFixture &fixture)
-    {
-        return std::make_shared<Sql::Database>(fixture.test.settings);
-    }
 };
 
 void TestChangeFeed::savedAndRemoved_areToldOnce()
@@ -98,9 +110,7 @@ void TestChangeFeed::savedAndRemoved_areToldOnce()
     StoreFixture fixture(dialect);
     const auto before = fixture.save(StoreFixture::article(QStringLiteral("Before")));
     VERIFY_RESULT(before);
-    Told told;
-    Articles::SqlChangeFeed feed(elsewhere(fixture));
-    feed.start(told.listener());
+    ToldByFeed told(elsewhere(fixture));
     QTRY_VERIFY(told.live());
 
     auto saved = fixture.save(StoreFixture::article(QStringLiteral("A")));
@@ -116,7 +126,7 @@ void TestChangeFeed::savedAndRemoved_areToldOnce()
     QTRY_COMPARE_WITH_TIMEOUT(told.count(saved->id, 3), 1, 1'000);
     QVERIFY(told.rows.constLast().isDeleted());
 
-    feed.stop();
+    told.feed.stop();
     QCOMPARE(told.count(before->id, 1), 0);
     QCOMPARE(told.rows.size(), 3);
     QCOMPARE(told.missed, 0);
@@ -125,14 +135,11 @@ void TestChangeFeed::savedAndRemoved_areToldOnce()
 
 void TestChangeFeed::earlierChangeCommittedLater_isTold()
 {
-    if (!TestDatabase::available(Sql::Dialect::PostgreSql))
-        QSKIP("no server: TRIPTYCH_TEST_POSTGRES is not set; ./dev test starts one");
+    TRIPTYCH_NEEDS(Support::postgresDsn());
     StoreFixture fixture(Sql::Dialect::PostgreSql);
     const auto slow = fixture.save(StoreFixture::article(QStringLiteral("Slow")));
     VERIFY_RESULT(slow);
-    Told told;
-    Articles::SqlChangeFeed feed(elsewhere(fixture));
-    feed.start(told.listener());
+    ToldByFeed told(elsewhere(fixture));
     QTRY_VERIFY(told.live());
 
     QSemaphore written, mayCommit;
@@ -162,12 +169,9 @@ void TestChangeFeed::earlierChangeCommittedLater_isTold()
 
 void TestChangeFeed::rolledBack_isNotTold()
 {
-    if (!TestDatabase::available(Sql::Dialect::PostgreSql))
-        QSKIP("no server: TRIPTYCH_TEST_POSTGRES is not set; ./dev test starts one");
+    TRIPTYCH_NEEDS(Support::postgresDsn());
     StoreFixture fixture(Sql::Dialect::PostgreSql);
-    Told told;
-    Articles::SqlChangeFeed feed(elsewhere(fixture));
-    feed.start(told.listener());
+    ToldByFeed told(elsewhere(fixture));
     QTRY_VERIFY(told.live());
     const auto undone = fixture.test.database
                             ->run(Sql::Access::Write, {},
@@ -188,11 +192,9 @@ void TestChangeFeed::moreThanItTells_isMissed()
 {
     FETCH_DIALECT();
     StoreFixture fixture(dialect);
-    Told told;
     Articles::ChangeWatch::Options options;
     options.most = 10;
-    Articles::SqlChangeFeed feed(elsewhere(fixture), options);
-    feed.start(told.listener());
+    ToldByFeed told(elsewhere(fixture), options);
     QTRY_VERIFY(told.live());
     QList<Article> batch;
     for (int i = 0; i < 11; ++i)
@@ -207,12 +209,9 @@ void TestChangeFeed::moreThanItTells_isMissed()
 
 void TestChangeFeed::listenerTerminated_recoversAndRescans()
 {
-    if (!TestDatabase::available(Sql::Dialect::PostgreSql))
-        QSKIP("no server: TRIPTYCH_TEST_POSTGRES is not set; ./dev test starts one");
+    TRIPTYCH_NEEDS(Support::postgresDsn());
     StoreFixture fixture(Sql::Dialect::PostgreSql);
-    Told told;
-    Articles::SqlChangeFeed feed(elsewhere(fixture));
-    feed.start(told.listener());
+    ToldByFeed told(elsewhere(fixture));
     QTRY_VERIFY(told.live());
     for (int i = 1; i <= 3; ++i) {
         QCOMPARE(fixture.test.server->endListeners(), 1);
@@ -233,8 +232,7 @@ void TestChangeFeed::listenerTerminated_recoversAndRescans()
 /** The network swallows what the listener is told, and no end of the connection is seen. */
 void TestChangeFeed::halfOpenListener_isNoticedAndRescans()
 {
-    if (!TestDatabase::available(Sql::Dialect::PostgreSql))
-        QSKIP("no server: TRIPTYCH_TEST_POSTGRES is not set; ./dev test starts one");
+    TRIPTYCH_NEEDS(Support::postgresDsn());
     StoreFixture fixture(Sql::Dialect::PostgreSql);
     Support::FaultProxy proxy(QStringLiteral("127.0.0.1"), fixture.test.server->port());
     Sql::ConnectSettings settings = fixture.test.settings;
@@ -242,9 +240,7 @@ void TestChangeFeed::halfOpenListener_isNoticedAndRescans()
     Articles::ChangeWatch::Options options;
     options.bell.heartbeat = 1500ms;
     options.bell.patience = 1000ms;
-    Told told;
-    Articles::SqlChangeFeed feed(std::make_shared<Sql::Database>(settings), options);
-    feed.start(told.listener());
+    ToldByFeed told(std::make_shared<Sql::Database>(settings), options);
     QTRY_VERIFY(told.live());
     // From the name of the channel on nothing comes any more, on that connection alone.
     const qint64 cuts = proxy.cuts();
@@ -270,15 +266,12 @@ void TestChangeFeed::halfOpenListener_isNoticedAndRescans()
 
 void TestChangeFeed::whereNothingRings_itLooks()
 {
-    if (!TestDatabase::available(Sql::Dialect::PostgreSql))
-        QSKIP("no server: TRIPTYCH_TEST_POSTGRES is not set; ./dev test starts one");
+    TRIPTYCH_NEEDS(Support::postgresDsn());
     StoreFixture fixture(Sql::Dialect::PostgreSql);
-    Told told;
     Articles::ChangeWatch::Options options;
     options.listens = false;
     options.poll = 200ms;
-    Articles::SqlChangeFeed feed(elsewhere(fixture), options);
-    feed.start(told.listener());
+    ToldByFeed told(elsewhere(fixture), options);
     // Told only what comes after the first look, of which nothing is told.
     Core::Result<Article> saved;
     const auto heard = [&] {
@@ -292,12 +285,9 @@ void TestChangeFeed::whereNothingRings_itLooks()
 
 void TestChangeFeed::idle_asksNothing()
 {
-    if (!TestDatabase::available(Sql::Dialect::PostgreSql))
-        QSKIP("no server: TRIPTYCH_TEST_POSTGRES is not set; ./dev test starts one");
+    TRIPTYCH_NEEDS(Support::postgresDsn());
     StoreFixture fixture(Sql::Dialect::PostgreSql);
-    Told told;
-    Articles::SqlChangeFeed feed(elsewhere(fixture));
-    feed.start(told.listener());
+    ToldByFeed told(elsewhere(fixture));
     QTRY_VERIFY(told.live());
     const QString newest = QStringLiteral(
         "SELECT max(query_start) FROM pg_stat_activity WHERE application_name = 'Triptych' AND "
