@@ -23,8 +23,8 @@ using Test::wait;
 class Computer
 {
 public:
-    Computer(Workspace::Workspace &workspace, const QString &home)
-        : journal(home + QStringLiteral("/unsaved/journal"))
+    explicit Computer(Workspace::Workspace &workspace)
+        : journal(folder())
         , session(workspace.articles(), journal, workspace.changes(), workspace.actor())
         , m_workspace(workspace)
     {
@@ -33,6 +33,7 @@ public:
                          [this](const Core::Article &opened) { text = opened; });
     }
 
+    QString folder() const { return m_home.filePath(QStringLiteral("unsaved/journal")); }
     void type(const QString &body)
     {
         text.body = body;
@@ -60,6 +61,10 @@ public:
         return copy && *copy ? (*copy)->article.body : QString();
     }
 
+private:
+    QTemporaryDir m_home;
+
+public:
     Core::Article text;
     Newsroom::Journal journal;
     EditingSession session;
@@ -156,14 +161,12 @@ void TestTwoComputers::firstSaveElsewhere_isNoneOfMine()
 void TestTwoComputers::typingOverAnUnreadCopy_keepsIt()
 {
     Test::EmbeddedWorkspace workspace;
-    QTemporaryDir office;
-    QTemporaryDir home;
-    Computer there(*workspace, office.path());
+    Computer there(*workspace);
     openSaved(workspace, there);
     there.type(QStringLiteral("A long text of the office."));
     QTRY_COMPARE_WITH_TIMEOUT(there.copyInSql(), there.text.body, 20'000);
 
-    Computer here(*workspace, home.path());
+    Computer here(*workspace);
     QSignalSpy found(&here.session, &EditingSession::foundFromElsewhere);
     open(here, there.text.id);
     here.type(QStringLiteral("Saved. x"));
@@ -176,13 +179,11 @@ void TestTwoComputers::typingOverAnUnreadCopy_keepsIt()
 void TestTwoComputers::textsOfBothComputers_areOffered()
 {
     Test::EmbeddedWorkspace workspace;
-    QTemporaryDir office;
-    QTemporaryDir home;
-    Computer there(*workspace, office.path());
+    Computer there(*workspace);
     openSaved(workspace, there);
     Core::Article typed = there.text;
     typed.body = QStringLiteral("Two pages of here.");
-    Computer here(*workspace, home.path());
+    Computer here(*workspace);
     QVERIFY(here.journal.device() != there.journal.device());
     QVERIFY(wait(here.journal.write(typed)).has_value());
     // Newer by its clock, and no reason to drop the other.
@@ -209,9 +210,7 @@ void TestTwoComputers::textsOfBothComputers_areOffered()
 void TestTwoComputers::copyGoneOnWithHere_isThisOnesAndGoesWithTheSave()
 {
     Test::EmbeddedWorkspace workspace;
-    QTemporaryDir office;
-    QTemporaryDir home;
-    Computer there(*workspace, office.path());
+    Computer there(*workspace);
     openSaved(workspace, there);
     Core::Article typed = there.text;
     typed.body = QStringLiteral("Typed there.");
@@ -219,7 +218,7 @@ void TestTwoComputers::copyGoneOnWithHere_isThisOnesAndGoesWithTheSave()
     QVERIFY(wait(workspace->articles().putWorkingCopy({typed, there.journal.device()},
                                                       workspace->actor(), {}, {}))
                 .has_value());
-    Computer here(*workspace, home.path());
+    Computer here(*workspace);
     here.session.recover(typed, {{}, there.journal.device()});
     QTRY_COMPARE(here.session.state(), EditingSession::State::Unsaved);
     here.session.save();
@@ -291,13 +290,12 @@ void TestTwoComputers::copyUnderWay_neverFollowsItsSave()
 void TestTwoComputers::journalThatCannotBeWritten_isTriedAgain()
 {
     Test::EmbeddedWorkspace workspace;
-    QTemporaryDir home;
-    Computer here(*workspace, home.path());
+    Computer here(*workspace);
     QSignalSpy failed(&here.session, &EditingSession::journalFailed);
     QSignalSpy mended(&here.session, &EditingSession::journalMended);
     here.session.startNew();
     // Not even root writes where a file stands in the way.
-    const QString folder = home.path() + QStringLiteral("/unsaved/journal");
+    const QString folder = here.folder();
     QVERIFY(QDir().rename(folder, folder + QStringLiteral(".away")));
     QFile inTheWay(folder);
     QVERIFY(inTheWay.open(QIODevice::WriteOnly));
@@ -313,8 +311,7 @@ void TestTwoComputers::journalThatCannotBeWritten_isTriedAgain()
 void TestTwoComputers::copyNewerThanTheJournal_isOfferedAndKept()
 {
     Test::EmbeddedWorkspace workspace;
-    QTemporaryDir home;
-    Computer here(*workspace, home.path());
+    Computer here(*workspace);
     const Core::Article typed = keepBoth(workspace, here, 1);
     QCOMPARE(here.offered(),
              (QStringList{QStringLiteral("In SQL.|own"), QStringLiteral("In the journal.|")}));
@@ -330,8 +327,7 @@ void TestTwoComputers::copyNewerThanTheJournal_isOfferedAndKept()
 void TestTwoComputers::copyNewerThanTheJournal_outlivesASave()
 {
     Test::EmbeddedWorkspace workspace;
-    QTemporaryDir home;
-    Computer here(*workspace, home.path());
+    Computer here(*workspace);
     recover(here, keepBoth(workspace, here, 1));
     here.session.save();
     QTRY_COMPARE(here.session.state(), EditingSession::State::Saved);
@@ -342,8 +338,7 @@ void TestTwoComputers::copyNewerThanTheJournal_outlivesASave()
 void TestTwoComputers::copyOlderThanTheJournal_isWrittenOver()
 {
     Test::EmbeddedWorkspace workspace;
-    QTemporaryDir home;
-    Computer here(*workspace, home.path());
+    Computer here(*workspace);
     const Core::Article typed = keepBoth(workspace, here, -60);
     QCOMPARE(here.offered(), QStringList{QStringLiteral("In the journal.|")});
     recover(here, typed);
@@ -355,8 +350,7 @@ void TestTwoComputers::copyOlderThanTheJournal_isWrittenOver()
 void TestTwoComputers::copyOpenedHere_isInThisJournal()
 {
     Test::EmbeddedWorkspace workspace;
-    QTemporaryDir home;
-    Computer here(*workspace, home.path());
+    Computer here(*workspace);
     openSaved(workspace, here);
     Core::Article typed = here.text;
     typed.body = QStringLiteral("Typed there.");
