@@ -38,13 +38,18 @@ Stores::Stores(const QString &elastic, const QString &redis)
     profile.elastic = elastic;
     profile.elasticAlias = alias();
     profile.redis = redis;
-    auto opened = wait(Workspace::Workspace::open(*Workspace::normalised(profile, {}),
-                                                  Workspace::Workspace::RelayMode::OnDemand, {}));
-    if (!opened)
-        qFatal("%s", qPrintable(opened.error().message + opened.error().detail));
-    m_workspace = *opened;
+    m_profile = *Workspace::normalised(profile, {});
+    m_workspace = open(Workspace::Workspace::RelayMode::OnDemand);
     if (const auto made = wait(index().ensure({})); !made)
         qFatal("%s", qPrintable(made.error().message + made.error().detail));
+}
+
+std::shared_ptr<Workspace::Workspace> Stores::open(Workspace::Workspace::RelayMode relay) const
+{
+    auto opened = wait(Workspace::Workspace::open(m_profile, relay, {}));
+    if (!opened)
+        qFatal("%s", qPrintable(opened.error().message + opened.error().detail));
+    return *opened;
 }
 
 QList<Core::Article> Stores::seed(int count, const QString &body)

@@ -37,6 +37,11 @@ public:
     Workspace::Workspace &workspace() { return *m_workspace; }
     /** For what keeps it open itself, as a desk does. */
     std::shared_ptr<Workspace::Workspace> handle() const { return m_workspace; }
+    /** Another desk on the same stores, which relays and looks after them by itself. */
+    std::shared_ptr<Workspace::Workspace> openDesk() const
+    {
+        return open(Workspace::Workspace::RelayMode::InBackground);
+    }
     Ports::ArticleStore &articles() { return m_workspace->articles(); }
     Ports::IndexAdmin &index() { return *m_workspace->indexAdmin(); }
     const Support::FreshDatabase &database() const { return m_database; }
@@ -66,10 +71,13 @@ public:
     QProcessEnvironment environment() const;
 
 private:
+    std::shared_ptr<Workspace::Workspace> open(Workspace::Workspace::RelayMode relay) const;
+
     Support::FreshDatabase m_database;
     Support::IndexPrefix m_prefix;
     QString m_redis;
     QTemporaryDir m_home;
+    Workspace::ProfileWithSecrets m_profile;
     std::shared_ptr<Workspace::Workspace> m_workspace;
 };
 

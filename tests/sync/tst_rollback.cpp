@@ -1,5 +1,7 @@
 #include "stores.h"
 
+#include <core/storehealth.h>
+#include <ports/searchindex.h>
 #include <support/faultproxy.h>
 #include <sync/reindex.h>
 #include <workspace/workspace.h>
@@ -53,6 +55,7 @@ private Q_SLOTS:
     void lostAnswer_isNoConflict_data();
     void lostAnswer_isNoConflict();
     void filled_comesBackByAnother();
+    void byAnother_isSeenByADesk();
 };
 
 void TestRollback::stopped_goesOnWithTheNext_data()
@@ -158,6 +161,38 @@ void TestRollback::filled_comesBackByAnother()
         QVERIFY(wait(stores.index().info({}))->verified);
         QCOMPARE(stores.differences(), QStringList());
     }
+}
+
+void TestRollback::byAnother_isSeenByADesk()
+{
+    TRIPTYCH_NEEDS(Support::elasticsearchUrl());
+    Stores stores(Support::elasticsearchUrl().toString());
+    const QString first = reindexAndSave(stores);
+    const auto desk = stores.openDesk();
+    const auto whoAnswers = [&desk] {
+        Core::SearchQuery query;
+        query.words = QStringLiteral("harbours");
+        const auto page = wait(desk->search().search(query, {}));
+        return page ? page->store : page.error().message;
+    };
+    const auto isHealthy = [&desk] {
+        return desk->health().at(int(Core::StoreRole::Search)).state == Core::StoreState::Ok;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isHealthy(), 20'000);
+    QCOMPARE(whoAnswers(), QStringLiteral("Elasticsearch"));
+
+    // Its own calls tell it nothing: the index answers them.
+    const auto back = wait(stores.index().rollBack({}));
+    QVERIFY2(back, back ? "" : qPrintable(back.error().message));
+    QCOMPARE(stores.current(), first);
+    QTRY_VERIFY_WITH_TIMEOUT(!isHealthy(), 40'000);
+    QCOMPARE(whoAnswers(), QStringLiteral("PostgreSQL"));
+
+    const auto filled = wait(
+        stores.workspace().fillIndex(Workspace::Workspace::Fill::Always, Core::Call::within(30s)));
+    QVERIFY2(filled, filled ? "" : qPrintable(filled.error().message));
+    QTRY_VERIFY_WITH_TIMEOUT(isHealthy(), 40'000);
+    QCOMPARE(whoAnswers(), QStringLiteral("Elasticsearch"));
 }
 
 QTEST_GUILESS_MAIN(TestRollback)
