@@ -92,8 +92,16 @@ private Q_SLOTS:
         QCOMPARE(entries(), QStringList{typed});
     }
 
+    void undoBesideTheOpenArticle_takesNothingOfIt_data()
+    {
+        QTest::addColumn<bool>("isWritten");
+        QTest::newRow("written down") << true;
+        QTest::newRow("not written down yet") << false;
+    }
+
     void undoBesideTheOpenArticle_takesNothingOfIt()
     {
+        QFETCH(bool, isWritten);
         const Core::Article article = store(QStringLiteral("Saved."));
         Core::Article typed = article;
         typed.body = QStringLiteral("Typed before.");
@@ -111,12 +119,13 @@ private Q_SLOTS:
         page->bodyEdit()->setFocus();
         QTest::keyClicks(page->bodyEdit(), QStringLiteral("Typed now. "));
         const QString now = page->bodyEdit()->text();
-        QTRY_COMPARE(entries(), QStringList{now});
+        if (isWritten)
+            QTRY_COMPARE(entries(), QStringList{now});
         press(bar, QStringLiteral("Undo"));
         // Its own row, and none of what is being written.
         QTRY_COMPARE_WITH_TIMEOUT(refreshed.size(), 2, 10000);
         QCOMPARE(bar.count(), 1);
-        QCOMPARE(entries(), QStringList{now});
+        QTRY_COMPARE(entries(), QStringList{now});
         press(bar, QStringLiteral("Discard"));
         QTRY_COMPARE_WITH_TIMEOUT(bar.count(), 0, 10000);
         QCOMPARE(entries(), QStringList{now});
