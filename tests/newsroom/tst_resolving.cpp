@@ -9,6 +9,8 @@
 #include <QSignalSpy>
 #include <QThreadPool>
 
+#include <optional>
+
 using namespace Triptych;
 using Newsroom::EditingSession;
 using State = EditingSession::State;
@@ -113,12 +115,20 @@ private Q_SLOTS:
     void resolutionWhileTheStoreIsAway_isMadeUpFor()
     {
         Desk desk;
-        desk.store.trouble = [](const QString &) {
+        std::optional<Core::FutureResult<Newsroom::JournalContent>> before;
+        desk.store.trouble = [&](const QString &) {
+            if (!before)
+                before = desk.journal.content();
             return Core::Error{Core::ErrorKind::Unreachable, QStringLiteral("away"), {}};
         };
         desk.resolve(QStringLiteral("One sits and lies."));
         QTRY_COMPARE(desk.session.state(), State::Failed);
-        QTRY_COMPARE(desk.journalled().body, QStringLiteral("One sits and lies."));
+        // As it lay there before the store was asked, and since.
+        const Core::Article sent = wait(*before).value().entries.value(0).article;
+        for (const Core::Article &kept : {sent, desk.journalled()}) {
+            QCOMPARE(kept.body, QStringLiteral("One sits and lies."));
+            QCOMPARE(kept.version, 2);
+        }
         desk.store.trouble = {};
         desk.session.retryOwedSave();
         QTRY_COMPARE(desk.session.state(), State::Saved);

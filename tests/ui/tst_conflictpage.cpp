@@ -141,11 +141,19 @@ private Q_SLOTS:
     void sideThatWasOnlyTaken_leavesMineInTheJournal()
     {
         ConflictDesk desk;
+        const auto kept = [&desk] {
+            desk.page().session().writeJournal();
+            return desk.desk.journalled(desk.base.id);
+        };
         desk.title().take(Side::Theirs);
         desk.text().take(Side::Theirs);
-        QTest::qWait(0);
-        QCOMPARE(desk.page().keptArticle().title, QStringLiteral("My Lamps"));
-        QCOMPARE(desk.page().keptArticle().body, QStringLiteral("One. Two mine. Three."));
+        QCOMPARE(kept().title, QStringLiteral("My Lamps"));
+        QCOMPARE(kept().body, QStringLiteral("One. Two mine. Three."));
+        QCOMPARE(desk.view().result().title, QStringLiteral("Their lamps"));
+        // Nor does it go there with what was typed elsewhere.
+        desk.typeText(QStringLiteral("Two both. "));
+        QCOMPARE(kept().title, QStringLiteral("My Lamps"));
+        QCOMPARE(kept().body, QStringLiteral("One. Two both. Three theirs."));
         QCOMPARE(desk.view().result().title, QStringLiteral("Their lamps"));
     }
 
@@ -226,12 +234,21 @@ private Q_SLOTS:
         desk.text().resultEdit()->selectAll();
         desk.text().resultEdit()->insertPlainText(QStringLiteral("Two ") + QChar(0xd800));
         QTest::mouseClick(desk.view().saveButton(), Qt::LeftButton);
+        // As it lies there before the store answers.
+        auto before = desk.desk.journal.content();
         QTRY_COMPARE(desk.page().session().state(), State::Failed);
         QVERIFY(!desk.view().isVisible());
         QVERIFY(desk.page().bodyEdit()->text().contains(QChar(0xd800)));
         QCOMPARE(desk.page().stateLine()->kind(), SaveStateLine::Kind::Failed);
-        QTRY_COMPARE(desk.desk.journalled(desk.base.id).version, 2);
-        QCOMPARE(desk.desk.journalled(desk.base.id).title, QStringLiteral("My Lamps"));
+        const auto content = Test::wait(before);
+        QVERIFY(content && content->entries.size() == 1);
+        for (const Core::Article &kept :
+             {content->entries.constFirst().article, desk.desk.journalled(desk.base.id)}) {
+            QCOMPARE(kept.version, 2);
+            QCOMPARE(kept.title, QStringLiteral("My Lamps"));
+            QVERIFY(kept.body.startsWith(QStringLiteral("One. Two ")));
+            QVERIFY(kept.body.endsWith(QStringLiteral("Three theirs.")));
+        }
     }
 
     void discarded_leavesThePage()
