@@ -119,66 +119,71 @@ QCoro::Task<void> CopyKeeper::putOnce(Core::Article article)
     }
 }
 
+Core::Task<std::optional<Ports::WorkingCopy>> CopyKeeper::there(Core::ArticleId id)
+{
+    auto reading = m_store.workingCopy(id, m_owner, Core::Call::within(Patience));
+    auto copy = co_await reading;
+    if (!copy)
+        qCInfo(log) << "no working copy:" << copy.error().detail;
+    co_return copy;
+}
+
+Core::Task<void> CopyKeeper::putAside(Core::Article text)
+{
+    const QPointer<CopyKeeper> self(this);
+    auto keeping = m_journal.putAside({text, text.updatedAt});
+    auto kept = co_await keeping;
+    if (!kept)
+        qCInfo(log) << "no working copy:" << kept.error().detail;
+    else if (self)
+        Q_EMIT keptAside(text.id);
+    co_return kept;
+}
+
 Core::Task<bool> CopyKeeper::keepOwn(Core::ArticleId id)
 {
     const QPointer<CopyKeeper> self(this);
     // As it is now: another text may be begun before the answer comes.
     const Core::Article begun = m_work[id].begun;
     const QDateTime begunAt = m_work[id].begunAt;
-    auto reading = m_store.workingCopy(id, m_owner, Core::Call::within(Patience));
-    const auto there = co_await reading;
-    if (!self)
+    auto reading = there(id);
+    const auto copy = co_await reading;
+    if (!self || !copy)
         co_return false;
-    if (!there) {
-        qCInfo(log) << "no working copy:" << there.error().detail;
-        co_return false;
-    }
-    if (!*there || (*there)->device != m_journal.device())
+    if (!*copy || (*copy)->device != m_journal.device())
         co_return true;
-    const Core::Article copy = (*there)->article;
-    if (copy.sameContent(begun) || (begunAt.isValid() && copy.updatedAt <= begunAt))
+    const Core::Article text = (*copy)->article;
+    if (text.sameContent(begun) || (begunAt.isValid() && text.updatedAt <= begunAt))
         co_return true;
-    auto keeping = m_journal.putAside({copy, copy.updatedAt});
+    auto keeping = putAside(text);
     const auto kept = co_await keeping;
-    if (!self || !kept)
-        co_return false;
-    Q_EMIT keptAside(id);
-    co_return true;
+    co_return kept.has_value();
 }
 
 Core::Task<bool> CopyKeeper::makeWay(Core::Article article)
 {
     const QPointer<CopyKeeper> self(this);
-    auto reading = m_store.workingCopy(article.id, m_owner, Core::Call::within(Patience));
-    const auto there = co_await reading;
-    if (!self)
+    auto reading = there(article.id);
+    const auto copy = co_await reading;
+    if (!self || !copy)
         co_return false;
-    if (!there) {
-        qCInfo(log) << "no working copy:" << there.error().detail;
-        co_return false;
-    }
-    if (!*there)
+    if (!*copy)
         co_return true;
-    const Ports::WorkingCopy copy = **there;
-    if (!copy.article.sameContent(article)) {
+    const Core::Article text = (*copy)->article;
+    if (!text.sameContent(article)) {
         if (m_work[article.id].hasPutAside) {
             // Both computers write: each text is in its own journal, and this one is not in the
             // way.
             m_work[article.id].isLeftToAnother = true;
             co_return false;
         }
-        auto keeping = m_journal.putAside({copy.article, copy.article.updatedAt});
+        auto keeping = putAside(text);
         const auto kept = co_await keeping;
-        if (!self)
+        if (!self || !kept)
             co_return false;
-        if (!kept) {
-            qCInfo(log) << "no working copy:" << kept.error().detail;
-            co_return false;
-        }
         m_work[article.id].hasPutAside = true;
-        Q_EMIT keptAside(article.id);
     }
-    m_work[article.id].over = copy;
+    m_work[article.id].over = *copy;
     co_return true;
 }
 

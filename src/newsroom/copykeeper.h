@@ -58,6 +58,10 @@ private:
     };
     QCoro::Task<void> work(Core::ArticleId id);
     QCoro::Task<void> putOnce(Core::Article article);
+    /** What the store holds of this person's, if anything. */
+    Core::Task<std::optional<Ports::WorkingCopy>> there(Core::ArticleId id);
+    /** Beside the journal's entries, and tells that it is there. */
+    Core::Task<void> putAside(Core::Article text);
     Core::Task<bool> keepOwn(Core::ArticleId id);
     /** True where the text that is in the way may be written over now. */
     Core::Task<bool> makeWay(Core::Article article);
