@@ -185,7 +185,7 @@ void EditingSession::onPlaceTaken(const Core::Article &article, quint64 generati
 void EditingSession::onWritten(const Core::Article &article, quint64 generation,
                                const Core::Result<void> &written)
 {
-    const bool wasWell = m_unwritten.isEmpty() && m_unkept.isEmpty();
+    const bool wasWell = isJournalWell();
     if (const auto there = m_unwritten.constFind(article.id); there != m_unwritten.cend()) {
         const Unwritten earlier = *there;
         m_unwritten.erase(there);
@@ -206,7 +206,7 @@ void EditingSession::onWritten(const Core::Article &article, quint64 generation,
 
 void EditingSession::onMended()
 {
-    if (m_unwritten.isEmpty() && m_unkept.isEmpty())
+    if (isJournalWell())
         Q_EMIT journalMended();
 }
 
@@ -219,7 +219,7 @@ void EditingSession::putAside(const Core::Article &article)
                            Q_EMIT foundFromElsewhere(article.id);
                            return;
                        }
-                       const bool wasWell = m_unwritten.isEmpty() && m_unkept.isEmpty();
+                       const bool wasWell = isJournalWell();
                        m_unkept << article;
                        m_rewriteTimer.start();
                        if (wasWell)

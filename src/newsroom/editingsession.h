@@ -138,6 +138,8 @@ private:
     void onPlaceTaken(const Core::Article &article, quint64 generation,
                       const Core::Result<TakenPlace> &taken);
     void putAside(const Core::Article &article);
+    /** It has taken all that was given to it. */
+    bool isJournalWell() const { return m_unwritten.isEmpty() && m_unkept.isEmpty(); }
     void onMended();
     void keepCopy();
     void rewriteJournal();
