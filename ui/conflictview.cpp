@@ -303,8 +303,7 @@ void ConflictView::addCard(const QString &where, const QString &mine, const QStr
     m_places.append(place);
 }
 
-void ConflictView::setConflict(const Core::Article &base, const Core::Article &mine,
-                               const Core::Article &theirs)
+void ConflictView::setConflict(const Text::ArticleMerge &merge, const Core::Article &theirs)
 {
     const QList<ConflictCard *> earlier = std::exchange(m_cards, {});
     QList<Place> earlierPlaces = std::exchange(m_places, {});
@@ -318,7 +317,7 @@ void ConflictView::setConflict(const Core::Article &base, const Core::Article &m
                             : tr("%1 saved this article while you wrote. Nothing is lost: choose "
                                  "what is saved where both changed the same words.")
                                   .arg(theirs.updatedBy));
-    addCards(base, mine, theirs);
+    addCards(merge);
     for (qsizetype i = 0; i < m_cards.size(); ++i) {
         ConflictCard *card = m_cards.at(i);
         for (qsizetype k = 0; k < earlierPlaces.size(); ++k) {
@@ -338,20 +337,10 @@ void ConflictView::setConflict(const Core::Article &base, const Core::Article &m
     showUndecided();
 }
 
-void ConflictView::addCards(const Core::Article &base, const Core::Article &mine,
-                            const Core::Article &theirs)
+void ConflictView::addCards(const Text::ArticleMerge &merge)
 {
-    const Core::Result<Text::ArticleMerge> merge = Text::mergeArticles(base, mine, theirs);
-    if (!merge) {
-        // Where texts cannot be merged by parts they are decided as wholes.
-        m_merged = mine;
-        m_merged.version = theirs.version;
-        Place whole{QStringLiteral("body"), 0, mine.body.size(), {}, {}, true};
-        addCard(tr("Text"), mine.body, theirs.body, whole);
-        return;
-    }
-    m_merged = merge->merged;
-    for (const Text::FieldConflict &conflict : merge->conflicts) {
+    m_merged = merge.merged;
+    for (const Text::FieldConflict &conflict : merge.conflicts) {
         Place place{conflict.field, 0, 0, conflict.ours, conflict.theirs, true};
         place.isText = conflict.field == QLatin1String("title") ||
                        conflict.field == QLatin1String("summary") ||
@@ -359,9 +348,9 @@ void ConflictView::addCards(const Core::Article &base, const Core::Article &mine
         addCard(fieldTitle(conflict.field), shown(conflict.field, conflict.ours),
                 shown(conflict.field, conflict.theirs), place);
     }
-    const int passages = int(merge->bodyConflicts.size());
+    const int passages = int(merge.bodyConflicts.size());
     for (int i = 0; i < passages; ++i) {
-        const Text::MergeConflict &conflict = merge->bodyConflicts.at(i);
+        const Text::MergeConflict &conflict = merge.bodyConflicts.at(i);
         addCard(
             passages == 1 ? tr("Text") : tr("Text, passage %1 of %2").arg(i + 1).arg(passages),
             conflict.ours, conflict.theirs,

@@ -13,6 +13,10 @@ class QPlainTextEdit;
 class QPushButton;
 class QVBoxLayout;
 
+namespace Triptych::Text {
+struct ArticleMerge;
+}
+
 namespace Triptych::Ui {
 
 /** One place that both sides changed: mine and theirs side by side, and below what will be saved.
@@ -70,10 +74,9 @@ class ConflictView final : public QWidget
 public:
     explicit ConflictView(QWidget *parent = nullptr);
 
-    /** `base` is what `mine` was made from, `theirs` what is stored now. Where the same places of
-     * the same article are asked again, what was decided about them stays. */
-    void setConflict(const Core::Article &base, const Core::Article &mine,
-                     const Core::Article &theirs);
+    /** `merge` is of mine and of `theirs`, which is stored now. Where the same places of the same
+     * article are asked again, what was decided about them stays. */
+    void setConflict(const Text::ArticleMerge &merge, const Core::Article &theirs);
     QList<ConflictCard *> cards() const { return m_cards; }
     /** The merged article with the choices made so far. */
     Core::Article result() const;
@@ -110,8 +113,7 @@ private:
     };
     void addCard(const QString &where, const QString &mine, const QString &theirs,
                  const Place &place);
-    void addCards(const Core::Article &base, const Core::Article &mine,
-                  const Core::Article &theirs);
+    void addCards(const Text::ArticleMerge &merge);
     void showUndecided();
     enum class Taking { Decided, TypedOnly };
     Core::Article article(Taking taking) const;

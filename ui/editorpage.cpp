@@ -102,9 +102,7 @@ void EditorPage::connectSession()
                                                     .arg(nameOr(by, tr("somebody else"))));
             });
     connect(&m_session, &EditingSession::conflictFound, this,
-            [this](const Core::Article &mine, const Core::Article &theirs) {
-                onConflict(mine, theirs);
-            });
+            [this](const Core::Article &, const Core::Article &theirs) { onConflict(theirs); });
     connect(&m_session, &EditingSession::changedElsewhere, this, &EditorPage::onChangedElsewhere);
     connect(&m_session, &EditingSession::journalFailed, this,
             [this](const Core::Error &error) { m_stateLine->setJournalTrouble(error.message); });

@@ -112,7 +112,7 @@ private:
     void showFailure(const Core::Error &error);
     void onEdited();
     void onSaved(const Core::Article &article);
-    void onConflict(const Core::Article &mine, const Core::Article &theirs);
+    void onConflict(const Core::Article &theirs);
     void onChangedElsewhere(const Core::Article &article);
     void resolve(const Core::Article &resolved, qint64 theirs);
     void readRevisions();

@@ -91,9 +91,9 @@ void EditorPage::showConflict()
     m_conflict->setFocus(Qt::OtherFocusReason);
 }
 
-void EditorPage::onConflict(const Core::Article &mine, const Core::Article &theirs)
+void EditorPage::onConflict(const Core::Article &theirs)
 {
-    m_conflict->setConflict(m_session.ancestor(), mine, theirs);
+    m_conflict->setConflict(m_session.conflict(), theirs);
     m_isDeciding = true;
     if (m_conflict->isTyped())
         m_session.markEdited();

@@ -5,6 +5,7 @@
 
 #include <core/article.h>
 #include <core/task.h>
+#include <text/articlemerge.h>
 
 #include <QHash>
 #include <QObject>
@@ -61,8 +62,8 @@ public:
     /** What is stored, as far as this session knows; version 0 for an article never saved. */
     const Core::Article &base() const { return m_base; }
     const Core::Error &error() const { return m_error; }
-    /** In State::Conflict: what both texts were made from, as far as it is known. */
-    const Core::Article &ancestor() const { return m_ancestor; }
+    /** In State::Conflict: mine and theirs, merged as far as they go together. */
+    const Text::ArticleMerge &conflict() const { return m_conflict; }
     bool hasUnsavedText() const;
 
     /** A new article with an id of its own; nothing is stored until it is saved. */
@@ -166,7 +167,7 @@ private:
      * typed goes on from them, and one of them may be what a later save collides with. */
     QList<Core::Article> m_unanswered;
     bool m_lacksBase = false; ///< recovered, and nobody could say yet what it was typed over
-    Core::Article m_ancestor;
+    Text::ArticleMerge m_conflict;
     Core::Article m_theirs;  ///< in State::Conflict: what is stored
     /** The newest that was told while a save or a reading was under way. */
     std::optional<Core::Article> m_elsewhere;

@@ -136,15 +136,15 @@ QCoro::Task<void> EditingSession::saveFlow(Core::Article mine, quint64 edits)
                     mine.slug = m_base.slug;
             }
         }
-        m_ancestor = m_base;
+        Core::Article ancestor = m_base;
         if (m_lacksBase) {
             // Without any base everything that differs is a conflict, and nothing is taken for
             // agreed.
-            m_ancestor = {};
-            m_ancestor.id = m_base.id;
-            m_ancestor.version = m_base.version;
+            ancestor = {};
+            ancestor.id = m_base.id;
+            ancestor.version = m_base.version;
         }
-        auto merging = mergeAside(m_ancestor, mine, *theirs);
+        auto merging = mergeAside(ancestor, mine, *theirs);
         auto merge = co_await merging;
         if (!self || wasLeft(generation))
             co_return;
@@ -154,7 +154,7 @@ QCoro::Task<void> EditingSession::saveFlow(Core::Article mine, quint64 edits)
             if (mine.slug.isEmpty())
                 mine.slug = m_base.slug;
             edits = m_savedEdits = m_edits;
-            merging = mergeAside(m_ancestor, mine, *theirs);
+            merging = mergeAside(ancestor, mine, *theirs);
             merge = co_await merging;
             if (!self || wasLeft(generation))
                 co_return;
@@ -165,6 +165,7 @@ QCoro::Task<void> EditingSession::saveFlow(Core::Article mine, quint64 edits)
         }
         if (!merge->isClean()) {
             m_theirs = *theirs;
+            m_conflict = *merge;
             setState(State::Conflict);
             Q_EMIT conflictFound(mine, *theirs, conflictingFields(*merge));
             co_return;

@@ -290,7 +290,7 @@ void TestEditingSession::typedDuringAMergedSave_neverTakesTheirsAway()
     QTRY_COMPARE(conflict.size(), 1);
     QCOMPARE(conflict.at(0).at(2).toStringList(), QStringList{QStringLiteral("body")});
     QVERIFY(conflict.at(0).at(1).value<Core::Article>().body.contains(QStringLiteral("By Bob.")));
-    QVERIFY(desk.session.ancestor().body.startsWith(QStringLiteral("Mine. ")));
+    QVERIFY(desk.session.base().body.startsWith(QStringLiteral("Mine. ")));
     QCOMPARE(wait(desk.library.article(id, {}))->version, 3);
 }
 

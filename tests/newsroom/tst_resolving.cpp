@@ -161,6 +161,10 @@ private Q_SLOTS:
         QCOMPARE(found.at(0).at(0).value<Core::Article>().body,
                  QStringLiteral("One lies, and sleeps."));
         QCOMPARE(desk.session.state(), State::Conflict);
+        const QList<Text::MergeConflict> places = desk.session.conflict().bodyConflicts;
+        QCOMPARE(places.size(), 1);
+        QCOMPARE(places.constFirst().ours, QStringLiteral("One lies, and sleeps."));
+        QCOMPARE(places.constFirst().theirs, QStringLiteral("One sits."));
     }
 
     void resolutionTooLate_isAnEdit()

@@ -1,4 +1,5 @@
 #include <core/searchquery.h>
+#include <text/articlemerge.h>
 #include <ui/articledocument.h>
 #include <ui/conflictview.h>
 #include <ui/hitdelegate.h>
@@ -169,7 +170,7 @@ private Q_SLOTS:
         theirs.summary = QStringLiteral("New.");
         theirs.body = QStringLiteral("One. Two theirs. Three. Four. Five more.");
         ConflictView view;
-        view.setConflict(base, mine, theirs);
+        view.setConflict(*Text::mergeArticles(base, mine, theirs), theirs);
         QCOMPARE(view.cards().size(), 2);
         view.show();
         QVERIFY(QTest::qWaitForWindowExposed(&view));

@@ -1,6 +1,7 @@
 #include "editordesk.h"
 
 #include <support/screenshot.h>
+#include <text/articlemerge.h>
 #include <ui/articlehead.h>
 #include <ui/articleview.h>
 #include <ui/comparedialog.h>
@@ -300,7 +301,7 @@ private Q_SLOTS:
             theirs.body = QStringLiteral("The desk was quiet at six. The night editor had left.\n");
             theirs.version = 3;
             theirs.updatedBy = QStringLiteral("maria");
-            view.setConflict(base, mine, theirs);
+            view.setConflict(*Text::mergeArticles(base, mine, theirs), theirs);
             show(view, Normal);
             keep(view, look() + QStringLiteral("-conflict"));
         }
