@@ -145,8 +145,13 @@ private:
     void keepCopy();
     void rewriteJournal();
     void forget(const Core::ArticleId &id);
+    /** After a save of `mine` that was merged: `stored` with what was typed since; nothing where
+     * both touch the same place, or the article was left. */
+    QCoro::Task<std::optional<Core::Article>> bringTogether(Core::Article mine,
+                                                            Core::Article stored, quint64 edits);
+    /** `together` is what to show after a merge, where there is such a text. */
     void finishSave(const Core::Article &mine, const Core::Article &stored, quint64 edits,
-        const QString &mergedWith);
+                    const QString &mergedWith, const std::optional<Core::Article> &together);
     void finishLeft(const Core::Article &stored, quint64 generation, bool wasMerged);
     bool wasLeft(quint64 generation);
     void tellOfElsewhere();

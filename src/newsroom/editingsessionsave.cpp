@@ -68,8 +68,15 @@ QCoro::Task<void> EditingSession::saveFlow(Core::Article mine, quint64 edits)
             co_return;
         if (stored) {
             m_changes.articleSaved(*stored);
+            std::optional<Core::Article> together;
+            if (generation == m_generation && !mergedWith.isNull()) {
+                auto bringing = bringTogether(mine, *stored, edits);
+                together = co_await bringing;
+                if (!self)
+                    co_return;
+            }
             if (generation == m_generation)
-                finishSave(mine, *stored, edits, mergedWith);
+                finishSave(mine, *stored, edits, mergedWith, together);
             else
                 finishLeft(*stored, generation, !mergedWith.isNull());
             co_return;
@@ -178,8 +185,32 @@ QCoro::Task<void> EditingSession::saveFlow(Core::Article mine, quint64 edits)
     }
 }
 
+QCoro::Task<std::optional<Core::Article>>
+EditingSession::bringTogether(Core::Article mine, Core::Article stored, quint64 edits)
+{
+    const QPointer<EditingSession> self(this);
+    const quint64 generation = m_generation;
+    std::optional<Core::Article> together = stored;
+    // It takes the place of what the view shows then: once more until nothing was typed meanwhile.
+    while (m_edits != edits) {
+        edits = m_edits;
+        auto merging = mergeAside(mine, m_source ? m_source() : mine, stored);
+        const auto merge = co_await merging;
+        if (!self || generation != m_generation)
+            co_return std::nullopt;
+        together.reset();
+        if (merge && merge->isClean()) {
+            together = merge->merged;
+            together->id = stored.id;
+            together->version = stored.version;
+        }
+    }
+    co_return together;
+}
+
 void EditingSession::finishSave(const Core::Article &mine, const Core::Article &stored,
-                                quint64 edits, const QString &mergedWith)
+                                quint64 edits, const QString &mergedWith,
+                                const std::optional<Core::Article> &together)
 {
     const qint64 typedOver = m_base.version;
     m_base = stored;
@@ -187,25 +218,17 @@ void EditingSession::finishSave(const Core::Article &mine, const Core::Article &
     m_lacksBase = false;
     const bool typedOn = m_edits != edits;
     if (!mergedWith.isNull()) {
-        Core::Article shown = stored;
-        bool isBroughtTogether = true;
-        if (typedOn) {
-            const auto merge = Text::mergeArticles(mine, m_source ? m_source() : mine, stored);
-            isBroughtTogether = merge && merge->isClean();
-            if (isBroughtTogether)
-                shown = merge->merged;
-            shown.id = stored.id;
-            shown.version = stored.version;
-        }
-        if (isBroughtTogether) {
-            Q_EMIT merged(shown, mergedWith);
+        if (together) {
+            Q_EMIT merged(*together, mergedWith);
         } else {
             // What was typed during the save touches what came in: the text goes on from what was
             // sent, and the next save finds theirs as any stale save does.
             m_base = mine;
             m_base.version = std::max<qint64>(typedOver, 1);
-            m_elsewhere = stored;
-            m_elsewhere->updatedBy = mergedWith;
+            if (!m_elsewhere || m_elsewhere->version <= stored.version) {
+                m_elsewhere = stored;
+                m_elsewhere->updatedBy = mergedWith;
+            }
         }
     }
     if (typedOn) {
