@@ -75,6 +75,7 @@ bool Rig::open()
         return false;
     }
     workspace = *opened;
+    // Of servers, some of which have only just started.
     return QTest::qWaitFor(
         [this] {
             for (const Core::StoreHealth &health : workspace->health()) {
@@ -83,7 +84,7 @@ bool Rig::open()
             }
             return true;
         },
-        20'000);
+        60'000);
 }
 
 QString Rig::newWord()
@@ -107,7 +108,8 @@ Core::Result<Core::Article> Rig::append(Core::Article article, std::chrono::mill
 {
     const QString word = newWord();
     article.body += word + QStringLiteral(" is here. ");
-    auto saved = wait(workspace->library().save(article, Core::Call::within(patience)));
+    auto saved = wait(workspace->library().save(article, Core::Call::within(patience)),
+                      int(patience.count()) + 20'000);
     if (saved)
         ledger.saved(saved->id.toString(), saved->version, word);
     return saved;
@@ -126,7 +128,8 @@ Core::Result<Core::SearchPage> Rig::search(const QString &words, std::chrono::mi
 {
     Core::SearchQuery query;
     query.words = words;
-    return wait(workspace->search().search(query, Core::Call::within(patience)));
+    return wait(workspace->search().search(query, Core::Call::within(patience)),
+                int(patience.count()) + 20'000);
 }
 
 void Rig::healAll()
@@ -146,6 +149,9 @@ QString Rig::settle(int milliseconds)
         QTest::qWait(50);
         left = divergences(stores);
     } while (!left.isEmpty() && watch.elapsed() < milliseconds);
+    constexpr qint64 Slow = 5'000;
+    if (watch.elapsed() > Slow)
+        qInfo("settled after %lld ms", watch.elapsed());
     left += ledger.breachesInSql(stores);
     return left.join(QLatin1Char('\n'));
 }

@@ -54,8 +54,8 @@ public:
 
     void healAll();
     /** Waits until nothing diverges; what still does after `milliseconds`, and every breach, else.
-     */
-    QString settle(int milliseconds = 5'000);
+     * Says it where that takes longer than it should. */
+    QString settle(int milliseconds = 20'000);
 
     Stores stores;
     Ledger ledger;

@@ -98,7 +98,7 @@ void TestDiskFaults::fullDisk_isToldAndLeavesNothing()
     QVERIFY(rig.open());
     auto article = rig.create();
     QVERIFY2(article.has_value(), article ? "" : qPrintable(article.error().detail));
-    QCOMPARE(rig.settle(), QString());
+    QCOMPARE(rig.settle(60'000), QString());
 
     disk.fill();
     Core::Article large = *article;
@@ -121,7 +121,7 @@ void TestDiskFaults::fullDisk_isToldAndLeavesNothing()
     const auto saved = rig.append(large);
     QVERIFY2(saved.has_value(), saved ? "" : qPrintable(saved.error().detail));
     QCOMPARE(saved->version, 2);
-    QCOMPARE(rig.settle(15'000), QString());
+    QCOMPARE(rig.settle(30'000), QString());
     rig.close();
 }
 

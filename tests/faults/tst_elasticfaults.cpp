@@ -44,7 +44,7 @@ private:
 void TestElasticFaults::prepare()
 {
     QVERIFY(m_rig->create().has_value());
-    QCOMPARE(m_rig->settle(), QString());
+    QCOMPARE(m_rig->settle(60'000), QString());
 }
 
 void TestElasticFaults::search_fallsBackInTime_data()
@@ -85,23 +85,26 @@ void TestElasticFaults::search_fallsBackInTime()
     QTRY_VERIFY_WITH_TIMEOUT(isWell(), 20'000);
     fault(*m_rig);
     Faults::Stopwatch watch;
-    const auto page = m_rig->search(QStringLiteral("here"));
+    const auto page = m_rig->search(QStringLiteral("here"), 60s);
     QVERIFY2(page.has_value(), page ? "" : qPrintable(page.error().message + page.error().detail));
-    QVERIFY2(watch.elapsed() < 4'500, qPrintable(QString::number(watch.elapsed())));
+    // Its patience is not used up.
+    QVERIFY2(watch.elapsed() < 30'000, qPrintable(QString::number(watch.elapsed())));
     QVERIFY(!page->hits.isEmpty());
     QCOMPARE(page->store,
              fallsBack ? QStringLiteral("PostgreSQL") : QStringLiteral("Elasticsearch"));
     if (fallsBack) {
-        QTRY_COMPARE(m_rig->health(Core::StoreRole::Search).state, Core::StoreState::Away);
+        QTRY_COMPARE_WITH_TIMEOUT(m_rig->health(Core::StoreRole::Search).state,
+                                  Core::StoreState::Away, 20'000);
         QVERIFY(!m_rig->health(Core::StoreRole::Search).insteadOf.isEmpty());
-        // Once known to be away it costs nothing any more.
+        // Once known to be away it costs nothing any more: where it is asked in vain, that takes
+        // three seconds.
         watch = {};
         QVERIFY(m_rig->search(QStringLiteral("here")).has_value());
-        QVERIFY2(watch.elapsed() < 1'000, qPrintable(QString::number(watch.elapsed())));
+        QVERIFY2(watch.elapsed() < 2'900, qPrintable(QString::number(watch.elapsed())));
     }
     m_rig->healAll();
     QTRY_COMPARE_WITH_TIMEOUT(m_rig->search(QStringLiteral("here"))->store,
-                              QStringLiteral("Elasticsearch"), 12'000);
+                              QStringLiteral("Elasticsearch"), 30'000);
 }
 
 void TestElasticFaults::publishing_convergesAfterHealing_data()
@@ -152,7 +155,7 @@ void TestElasticFaults::publishing_convergesAfterHealing()
     auto kept = m_rig->create();
     const auto gone = m_rig->create();
     QVERIFY(kept.has_value() && gone.has_value());
-    QCOMPARE(m_rig->settle(), QString());
+    QCOMPARE(m_rig->settle(60'000), QString());
     fault(*m_rig);
     Faults::Stopwatch watch;
     for (int i = 0; i < 3; ++i) {
@@ -161,7 +164,8 @@ void TestElasticFaults::publishing_convergesAfterHealing()
         QVERIFY(m_rig->create().has_value());
     }
     QVERIFY(m_rig->remove(*gone).has_value());
-    QVERIFY2(watch.elapsed() < 3'000, qPrintable(QString::number(watch.elapsed())));
+    // Seven that waited for a publish each would take two seconds each.
+    QVERIFY2(watch.elapsed() < 10'000, qPrintable(QString::number(watch.elapsed())));
     // Long enough for the relay to have met the fault.
     QTest::qWait(700);
     heal(*m_rig);

@@ -40,7 +40,7 @@ std::unique_ptr<Sql::Doorbell> makeBell(const Rig &rig)
 {
     Sql::Doorbell::Options options;
     options.heartbeat = 300ms;
-    options.patience = 1000ms;
+    options.patience = 5s;
     return Sql::Doorbell::create(*Sql::ConnectSettings::postgresql(rig.profile.profile.postgres),
                                  options);
 }
@@ -50,7 +50,7 @@ bool rings(Sql::Doorbell &bell, const Postgres &server)
 {
     QSignalSpy rang(&bell, &Sql::Doorbell::rang);
     server.run(QStringLiteral("NOTIFY triptych_outbox"));
-    return QTest::qWaitFor([&] { return !rang.isEmpty(); });
+    return QTest::qWaitFor([&] { return !rang.isEmpty(); }, 20'000);
 }
 
 } // namespace
@@ -107,7 +107,7 @@ Core::Result<Core::Article> TestPostgresFailover::appendWhenPossible(const Core:
     auto saved = m_rig->append(article);
     QElapsedTimer waited;
     waited.start();
-    while (!saved && Core::isTransient(saved.error().kind) && waited.elapsed() < 15'000) {
+    while (!saved && Core::isTransient(saved.error().kind) && waited.elapsed() < 60'000) {
         QTest::qWait(100);
         saved = m_rig->append(article);
     }
@@ -123,7 +123,7 @@ void TestPostgresFailover::killedPrimary_isReplacedByItsStandby()
         article = m_rig->append(*article);
     }
     QVERIFY(article.has_value());
-    QTRY_COMPARE(listeners(*m_rig->postgres), QStringLiteral("1"));
+    QTRY_COMPARE_WITH_TIMEOUT(listeners(*m_rig->postgres), QStringLiteral("1"), 30'000);
 
     m_rig->postgres->kill();
     // Nobody takes changes now, and the desk says so at once.
@@ -131,15 +131,15 @@ void TestPostgresFailover::killedPrimary_isReplacedByItsStandby()
     QVERIFY(!refused.has_value());
     QCOMPARE(refused.error().kind, ErrorKind::Unreachable);
     QTRY_COMPARE_WITH_TIMEOUT(m_rig->health(Core::StoreRole::Articles).state,
-                              Core::StoreState::Away, 15'000);
+                              Core::StoreState::Away, 30'000);
     m_rig->standby->promote();
     m_rig->stores.sql = m_rig->standby->dsn();
     article = m_rig->append(*article);
     QVERIFY2(article.has_value(), article ? "" : qPrintable(article.error().detail));
     QCOMPARE(m_rig->settle(), QString());
     QTRY_COMPARE_WITH_TIMEOUT(m_rig->health(Core::StoreRole::Articles).state, Core::StoreState::Ok,
-                              10'000);
-    QTRY_COMPARE_WITH_TIMEOUT(listeners(*m_rig->standby), QStringLiteral("1"), 15'000);
+                              30'000);
+    QTRY_COMPARE_WITH_TIMEOUT(listeners(*m_rig->standby), QStringLiteral("1"), 30'000);
     // What somebody else saves there is told.
     QSignalSpy told(&m_rig->workspace->changes(), &Newsroom::Changes::articleSaved);
     const auto other = wait(
@@ -151,7 +151,7 @@ void TestPostgresFailover::killedPrimary_isReplacedByItsStandby()
     article = wait((*other)->articles().save(theirs, QStringLiteral("bob"), {}));
     QVERIFY(article.has_value());
     m_rig->ledger.saved(article->id.toString(), article->version, word);
-    QTRY_COMPARE(told.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(told.size(), 1, 20'000);
 
     // The old one comes back behind the new one, takes over again, and nothing is lost on the way.
     m_rig->postgres->follow(*m_rig->standby);
@@ -165,7 +165,7 @@ void TestPostgresFailover::killedPrimary_isReplacedByItsStandby()
     article = appendWhenPossible(*article);
     QVERIFY2(article.has_value(), article ? "" : qPrintable(article.error().detail));
     QCOMPARE(m_rig->settle(), QString());
-    QTRY_COMPARE_WITH_TIMEOUT(listeners(*m_rig->postgres), QStringLiteral("1"), 15'000);
+    QTRY_COMPARE_WITH_TIMEOUT(listeners(*m_rig->postgres), QStringLiteral("1"), 30'000);
 }
 
 void TestPostgresFailover::lostCommit_isResolvedOnTheStandby_data()
@@ -195,7 +195,7 @@ void TestPostgresFailover::lostCommit_isResolvedOnTheStandby()
     wanted.body += word + QStringLiteral(" is here. ");
     // In the background: nobody knows what became of it until the standby has taken over.
     const auto saving = m_rig->workspace->library().save(wanted, Core::Call::within(30s));
-    QTRY_COMPARE_WITH_TIMEOUT(m_rig->sql->cuts(), cuts + 1, 10'000);
+    QTRY_COMPARE_WITH_TIMEOUT(m_rig->sql->cuts(), cuts + 1, 20'000);
     failOver();
     const auto saved = wait(saving, 35'000);
     QVERIFY2(saved.has_value(), saved ? "" : qPrintable(saved.error().detail));
@@ -221,7 +221,7 @@ void TestPostgresFailover::lostRemoval_isResolvedOnTheStandby()
     acknowledgeOnBoth(*m_rig->postgres);
     const auto article = m_rig->create();
     QVERIFY(article.has_value());
-    QCOMPARE(m_rig->settle(), QString());
+    QCOMPARE(m_rig->settle(60'000), QString());
     FaultProxy::Cut cut{Direction::ToServer, "COMMIT", 0,
                         How::Reset,          reached,  article->id.toString().toLatin1()};
     cut.thenDown = true;
@@ -229,7 +229,7 @@ void TestPostgresFailover::lostRemoval_isResolvedOnTheStandby()
     m_rig->sql->cut(cut);
     const auto removing =
         m_rig->workspace->library().remove(article->id, article->version, Core::Call::within(30s));
-    QTRY_COMPARE_WITH_TIMEOUT(m_rig->sql->cuts(), cuts + 1, 10'000);
+    QTRY_COMPARE_WITH_TIMEOUT(m_rig->sql->cuts(), cuts + 1, 20'000);
     failOver();
     const auto removed = wait(removing, 35'000);
     QVERIFY2(removed.has_value(), removed ? "" : qPrintable(removed.error().detail));
@@ -262,7 +262,7 @@ void TestPostgresFailover::numberGivenAgain_isNotTakenForTheLostSave()
     // What was acknowledged is on both; then the standby hears nothing any more.
     const auto first = m_rig->create();
     QVERIFY(first.has_value());
-    QCOMPARE(m_rig->settle(), QString());
+    QCOMPARE(m_rig->settle(60'000), QString());
     m_rig->postgres->waitForStandby();
     m_rig->replication->setMode(Mode::Hold);
     FaultProxy::Cut cut{Direction::ToServer, "COMMIT", 0, How::Reset, true, m_rig->nextWord()};
@@ -273,7 +273,7 @@ void TestPostgresFailover::numberGivenAgain_isNotTakenForTheLostSave()
     const QString word = m_rig->newWord();
     wanted.body += word + QStringLiteral(" is here. ");
     const auto saving = m_rig->workspace->library().save(wanted, Core::Call::within(30s));
-    QTRY_COMPARE_WITH_TIMEOUT(m_rig->sql->cuts(), cuts + 1, 10'000);
+    QTRY_COMPARE_WITH_TIMEOUT(m_rig->sql->cuts(), cuts + 1, 20'000);
     // Nobody gets to the new primary before it has given the numbers to others.
     m_rig->sqlStandby->setMode(Mode::Down);
     const qint64 lost =
@@ -296,13 +296,13 @@ void TestPostgresFailover::primaryThatReadsOnly_isLeft()
 {
     auto article = m_rig->create();
     QVERIFY(article.has_value());
-    QCOMPARE(m_rig->settle(), QString());
+    QCOMPARE(m_rig->settle(60'000), QString());
     m_rig->postgres->waitForStandby();
     const auto bell = makeBell(*m_rig);
     QSignalSpy ready(bell.get(), &Sql::Doorbell::ready);
     QSignalSpy lost(bell.get(), &Sql::Doorbell::lost);
     bell->start();
-    QTRY_COMPARE(ready.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(ready.size(), 1, 20'000);
     m_rig->postgres->run(QStringLiteral("ALTER SYSTEM SET default_transaction_read_only = on"));
     m_rig->postgres->run(QStringLiteral("SELECT pg_reload_conf()"));
     QTRY_COMPARE(m_rig->postgres->run(QStringLiteral("SHOW transaction_read_only")),
@@ -319,8 +319,8 @@ void TestPostgresFailover::primaryThatReadsOnly_isLeft()
     QVERIFY2(article.has_value(), article ? "" : qPrintable(article.error().detail));
     QCOMPARE(m_rig->settle(), QString());
     // The listener, too, by its heartbeat.
-    QTRY_COMPARE_WITH_TIMEOUT(lost.size(), 1, 10'000);
-    QTRY_COMPARE_WITH_TIMEOUT(ready.size(), 2, 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(lost.size() >= 1, 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(ready.size() >= 2, 30'000);
     QVERIFY(rings(*bell, *m_rig->standby));
 }
 
@@ -329,11 +329,11 @@ void TestPostgresFailover::silentPrimary_isPassedOver()
     acknowledgeOnBoth(*m_rig->postgres);
     auto article = m_rig->create();
     QVERIFY(article.has_value());
-    QCOMPARE(m_rig->settle(), QString());
+    QCOMPARE(m_rig->settle(60'000), QString());
     const auto bell = makeBell(*m_rig);
     QSignalSpy ready(bell.get(), &Sql::Doorbell::ready);
     bell->start();
-    QTRY_COMPARE(ready.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(ready.size(), 1, 20'000);
     // As a machine that lost its network: nothing is refused, nothing answers.
     m_rig->sql->setMode(Mode::BlackHole);
     m_rig->replication->setMode(Mode::Down);
@@ -345,7 +345,7 @@ void TestPostgresFailover::silentPrimary_isPassedOver()
     article = appendWhenPossible(*article);
     QVERIFY2(article.has_value(), article ? "" : qPrintable(article.error().detail));
     QCOMPARE(m_rig->settle(), QString());
-    QTRY_COMPARE_WITH_TIMEOUT(ready.size(), 2, 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(ready.size() >= 2, 30'000);
     QVERIFY(rings(*bell, *m_rig->standby));
 }
 

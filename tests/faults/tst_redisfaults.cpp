@@ -17,7 +17,6 @@ using Direction = FaultProxy::Direction;
 namespace {
 
 constexpr auto Patience = 1000ms;
-constexpr qint64 Slack = 1000;
 
 QStringList words(const char *line)
 {
@@ -119,22 +118,23 @@ void TestRedisFaults::fault_degradesAndHeals()
 
     Faults::Stopwatch watch;
     const auto counted = increment(first->id);
-    QVERIFY2(watch.elapsed() < Patience.count() + Slack,
-             qPrintable(QString::number(watch.elapsed())));
+    // Its deadline ends it: nothing else would.
+    QVERIFY2(watch.elapsed() < 15'000, qPrintable(QString::number(watch.elapsed())));
     QCOMPARE(counted.has_value(), kinds.isEmpty());
     if (!counted)
         QVERIFY2(kinds.contains(int(counted.error().kind)),
                  qPrintable(Core::errorKindName(counted.error().kind)));
-    // Saving and searching never wait for Redis, and a save is not lost for it.
+    // Saving and searching never wait for Redis, to which connecting may take five seconds, and a
+    // save is not lost for it.
     watch = {};
     const auto saved = m_rig->append(*first);
     QVERIFY(saved.has_value());
     QVERIFY(m_rig->search(QStringLiteral("here")).has_value());
-    QVERIFY2(watch.elapsed() < 2'000, qPrintable(QString::number(watch.elapsed())));
+    QVERIFY2(watch.elapsed() < 4'500, qPrintable(QString::number(watch.elapsed())));
 
     heal(*m_rig);
     QCOMPARE(m_rig->settle(), QString());
-    QTRY_VERIFY_WITH_TIMEOUT(increment(first->id).has_value(), 5'000);
+    QTRY_VERIFY_WITH_TIMEOUT(increment(first->id).has_value(), 20'000);
 }
 
 void TestRedisFaults::increment_isNeverSentAgain_data()
@@ -168,7 +168,7 @@ void TestRedisFaults::increment_isNeverSentAgain()
              qPrintable(Core::errorKindName(counted.error().kind)));
     // The connection is made anew for the next command, and what broke is not sent along.
     QTRY_VERIFY_WITH_TIMEOUT(
-        wait(m_rig->workspace->views().counts({id}, Core::Call::within(1s))).has_value(), 5'000);
+        wait(m_rig->workspace->views().counts({id}, Core::Call::within(1s))).has_value(), 20'000);
     QCOMPARE(m_rig->cache->counted(), 1);
     const QString kept = m_rig->redis->cli({QStringLiteral("GET"), key});
     QCOMPARE(kept.isEmpty() ? QStringLiteral("0") : kept, count);
@@ -186,9 +186,10 @@ void TestRedisFaults::frozenAndThawed_answersAgain()
     QVERIFY(!counted.has_value());
     QCOMPARE(counted.error().kind, ErrorKind::Timeout);
     QVERIFY(saved.has_value());
-    QVERIFY(watch.elapsed() < Patience.count() + 3 * Slack);
+    // A save that waited would have waited for ten seconds.
+    QVERIFY2(watch.elapsed() < 9'000, qPrintable(QString::number(watch.elapsed())));
     QCOMPARE(m_rig->settle(), QString());
-    QTRY_VERIFY_WITH_TIMEOUT(increment(first->id).has_value(), 5'000);
+    QTRY_VERIFY_WITH_TIMEOUT(increment(first->id).has_value(), 20'000);
 }
 
 void TestRedisFaults::killedAndRestarted_answersAgain()
@@ -203,12 +204,12 @@ void TestRedisFaults::killedAndRestarted_answersAgain()
     }
     // Long enough that the client pauses between its attempts.
     QTRY_COMPARE_WITH_TIMEOUT(m_rig->health(Core::StoreRole::Counters).state,
-                              Core::StoreState::Away, 10'000);
+                              Core::StoreState::Away, 30'000);
     m_rig->redis->start();
     QCOMPARE(m_rig->settle(), QString());
-    QTRY_VERIFY_WITH_TIMEOUT(increment(article->id).has_value(), 5'000);
+    QTRY_VERIFY_WITH_TIMEOUT(increment(article->id).has_value(), 20'000);
     QTRY_COMPARE_WITH_TIMEOUT(m_rig->health(Core::StoreRole::Counters).state, Core::StoreState::Ok,
-                              10'000);
+                              30'000);
 }
 
 QTEST_GUILESS_MAIN(TestRedisFaults)

@@ -33,7 +33,7 @@ private:
     /** Cuts the COMMIT of what is done to this article next; the relay is idle. */
     void cutCommitOf(const Core::Article &article, bool reached, bool thenDown)
     {
-        QCOMPARE(m_rig->settle(), QString());
+        QCOMPARE(m_rig->settle(60'000), QString());
         FaultProxy::Cut cut{
             FaultProxy::Direction::ToServer, "COMMIT", 0,
             FaultProxy::Cut::How::Reset,     reached,  article.id.toString().toLatin1()};
@@ -124,7 +124,7 @@ void TestRemovalFaults::lostWithItsServer_isFoundOutLater()
     QCOMPARE(versions(*article), QStringLiteral("2 true 1"));
     QTRY_VERIFY(!told.isEmpty());
     m_rig->ledger.removed(article->id.toString(), 2);
-    QCOMPARE(m_rig->settle(15'000), QString());
+    QCOMPARE(m_rig->settle(30'000), QString());
 }
 
 QTEST_GUILESS_MAIN(TestRemovalFaults)

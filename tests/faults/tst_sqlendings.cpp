@@ -111,7 +111,7 @@ void TestSqlEndings::hungOpening_isEnded()
     const FaultProxy::Cut cut{Direction::ToServer, "DATESTYLE", 0, How::Vanish};
     between->cut(cut);
     auto database = std::make_unique<Sql::Database>(through({between.get()}));
-    COMPARE_KIND(database->open(Core::Call::within(1s)).result(), ErrorKind::Timeout);
+    COMPARE_KIND(database->open(Core::Call::within(5s)).result(), ErrorKind::Timeout);
     QCOMPARE(between->cuts(), 1);
     // The thread that was in it serves the next call.
     VERIFY_RESULT(database->open(Core::Call::within(30s)).result());
