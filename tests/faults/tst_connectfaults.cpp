@@ -130,10 +130,11 @@ quint16 TestConnectFaults::serve(StoreRole role, const Certificates &certificate
 void TestConnectFaults::unknownHost_isUnreachable()
 {
     QFETCH(StoreRole, role);
-    const QString address = role == StoreRole::Articles
-                                ? QStringLiteral("postgresql://ann@nowhere.invalid/desk")
-                            : role == StoreRole::Search ? QStringLiteral("http://nowhere.invalid:1")
-                                                        : QStringLiteral("nowhere.invalid:1");
+    const QString address =
+        (role == StoreRole::Articles ? QStringLiteral("postgresql://ann@%1/desk")
+         : role == StoreRole::Search ? QStringLiteral("http://%1:1")
+                                     : QStringLiteral("%1:1"))
+            .arg(Support::unknownHost());
     COMPARE_KIND(test(role, address), ErrorKind::Unreachable);
 }
 

@@ -296,7 +296,7 @@ void TestDatabaseClass::deadline_endsTheCall()
     const auto result =
         test.database->run(Access::Read, Core::Call::within(300ms), sleepFor(30)).result();
     COMPARE_KIND(result, ErrorKind::Timeout);
-    QVERIFY2(timer.elapsed() < 5000, qPrintable(QString::number(timer.elapsed())));
+    QVERIFY2(timer.elapsed() < 20'000, qPrintable(QString::number(timer.elapsed())));
     // The statement itself is gone from the server, and the connection serves the next call.
     const auto running = [&] {
         return test.database
@@ -328,7 +328,7 @@ void TestDatabaseClass::stop_cancelsTheStatement()
     QVERIFY(!future.isFinished());
     source.request_stop();
     COMPARE_KIND(future.result(), ErrorKind::Cancelled);
-    QVERIFY(timer.elapsed() < 5000);
+    QVERIFY2(timer.elapsed() < 30'000, qPrintable(QString::number(timer.elapsed())));
     for (int i = 0; i < 20; ++i)
         VERIFY_RESULT(test.database->ping({}).result());
 }

@@ -74,9 +74,10 @@ void TestDatabaseOpening::nobodyListening_isUnreachable()
             .value();
     Sql::Database refused(settings);
     COMPARE_KIND(refused.open({}).result(), ErrorKind::Unreachable);
-    Sql::Database unnamed(ConnectSettings::postgresql(
-                              QStringLiteral("host=nowhere.invalid dbname=z user=x password=y"))
-                              .value());
+    Sql::Database unnamed(
+        ConnectSettings::postgresql(
+            QStringLiteral("host=%1 dbname=z user=x password=y").arg(Support::unknownHost()))
+            .value());
     COMPARE_KIND(unnamed.open({}).result(), ErrorKind::Unreachable);
 }
 
@@ -85,13 +86,13 @@ void TestDatabaseOpening::blackHole_endsAtTheDeadline()
     QTcpServer silent; // accepts, and never says a word
     QVERIFY(silent.listen(QHostAddress::LocalHost));
     Sql::Database hole(ConnectSettings::postgresql(
-                           QStringLiteral("postgresql://x:y@127.0.0.1:%1/z?connect_timeout=2")
+                           QStringLiteral("postgresql://x:y@127.0.0.1:%1/z?connect_timeout=10")
                                .arg(silent.serverPort()))
                            .value());
     QElapsedTimer timer;
     timer.start();
     COMPARE_KIND(hole.open(Core::Call::within(300ms)).result(), ErrorKind::Timeout);
-    QVERIFY2(timer.elapsed() < 1500, qPrintable(QString::number(timer.elapsed())));
+    QVERIFY2(timer.elapsed() < 8'000, qPrintable(QString::number(timer.elapsed())));
 }
 
 void TestDatabaseOpening::brokenFile_isCorrupt()

@@ -33,4 +33,11 @@ quint16 freePort()
     return probe.listen(QHostAddress::LocalHost) ? probe.serverPort() : 0;
 }
 
+QString unknownHost()
+{
+    constexpr int LongestLabel = 63;
+    const QString label = QString(LongestLabel, QLatin1Char('n')) + QLatin1Char('.');
+    return label.repeated(4) + QStringLiteral("invalid");
+}
+
 } // namespace Triptych::Support

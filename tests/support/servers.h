@@ -35,4 +35,8 @@ QString uniqueName(const QString &prefix);
 /** A loopback TCP port that nobody listened on a moment ago. */
 quint16 freePort();
 
+/** A host that nobody finds: too long a name (RFC 1035, 2.3.4) to ask any server about, which might
+ * be slow to answer. */
+QString unknownHost();
+
 } // namespace Triptych::Support
