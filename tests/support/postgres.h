@@ -12,7 +12,8 @@ namespace Triptych::Support {
 /**
  * A PostgreSQL of one test on a free loopback port, for what must not be done to the shared one:
  * kill, stop, restart, fill its disk. It trusts every login on loopback, keeps what it acknowledged
- * (fsync is on) and ends with the test program, however that ends. POSIX only.
+ * when it is killed (not when the machine is: it waits for no disk, fsync is off) and ends with the
+ * test program, however that ends. POSIX only.
  */
 class Postgres final
 {
