@@ -155,12 +155,11 @@ void TestRedisCluster::mget_acrossSlotsIsInOrder()
             QCOMPARE(element.bytes, QByteArray::number(i));
     }
     // Every primary keeps its part, and none was asked for another's.
-    int nodesWithKeys = 0;
     for (const auto &node : m_cluster->nodes()) {
-        nodesWithKeys += node->cli({QStringLiteral("DBSIZE")}).toInt() > 100 ? 1 : 0;
+        // Three are replicas, which hear of it a moment later.
+        QTRY_VERIFY(node->cli({QStringLiteral("DBSIZE")}).toInt() > 100);
         QCOMPARE(errors(*node, QStringLiteral("MOVED")), 0);
     }
-    QCOMPARE(nodesWithKeys, 6); // three primaries and their replicas
 }
 
 void TestRedisCluster::pipeline_acrossNodesIsInOrder()
@@ -372,7 +371,7 @@ void TestRedisCluster::killedPrimary_isReplacedByItsReplica()
             counts = counts || reply.has_value();
             return counts;
         },
-        40'000));
+        60'000));
     qInfo("the replica took over after %lld ms; %d INCR failed", timer.elapsed(), failed);
     // The read may have been given up where the election took longer than our patience.
     const auto value = await(read);
@@ -402,7 +401,8 @@ void TestRedisCluster::noNode_isUnreachableAtOnce()
     timer.start();
     for (int i = 0; i < 3; ++i)
         COMPARE_KIND(await(redis->command({"GET", "a"}, Call{})), ErrorKind::Unreachable);
-    QVERIFY(timer.elapsed() < 5'000);
+    // Each that tried to connect might take five seconds.
+    QVERIFY2(timer.elapsed() < 15'000, qPrintable(QString::number(timer.elapsed())));
 }
 
 void TestRedisCluster::singleServer_isNoCluster()
@@ -456,7 +456,7 @@ void TestRedisCluster::downCluster_isAskedAgain()
                  ErrorKind::Unreachable);
     QCOMPARE(node.server.received.count("INCR"), 1);
     asked = -1'000'000;
-    const auto late = await(redis->command({"GET", "a"}, Call::within(300ms)));
+    const auto late = await(redis->command({"GET", "a"}, Call::within(2s)));
     COMPARE_KIND(late, ErrorKind::Unreachable);
     QVERIFY(late.error().detail.startsWith(QStringLiteral("CLUSTERDOWN")));
 }
@@ -474,7 +474,7 @@ void TestRedisCluster::hangingPrimary_isReplacedByItsReplica()
     // Short calls find the new primary, though connecting to the old one neither works nor fails.
     QTRY_VERIFY_WITH_TIMEOUT(
         await(redis->command({"SET", "{" + key + "}", "1"}, Call::within(500ms))).has_value(),
-        30'000);
+        60'000);
     primary->thaw();
     QTRY_VERIFY_WITH_TIMEOUT(
         primary->cli({QStringLiteral("ROLE")}).startsWith(QLatin1String("slave")), 20'000);

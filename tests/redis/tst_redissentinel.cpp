@@ -153,11 +153,8 @@ void TestRedisSentinel::noSentinel_isUnreachable()
 {
     const auto redis =
         client(QStringLiteral("redis+sentinel://127.0.0.1:%1/house").arg(Support::freePort()));
-    QElapsedTimer timer;
-    timer.start();
     for (int i = 0; i < 3; ++i)
         COMPARE_KIND(await(redis->command({"PING"}, Call{})), ErrorKind::Unreachable);
-    QVERIFY(timer.elapsed() < 5'000);
 }
 
 void TestRedisSentinel::demotedPrimary_isLeft()
@@ -234,7 +231,7 @@ void TestRedisSentinel::killedPrimary_isReplaced()
             reply ? ++counted : ++failed;
             return reply.has_value();
         },
-        40'000));
+        60'000));
     qInfo("the sentinels' new primary was in use after %lld ms; %d INCR failed", timer.elapsed(),
           failed);
     for (int i = 0; i < 10; ++i, ++counted)

@@ -23,7 +23,7 @@ RedisCluster::RedisCluster(const QStringList &arguments)
     for (int i = 0; i < 6; ++i) {
         m_nodes.push_back(std::make_unique<Redis>(
             QStringList{QStringLiteral("--cluster-enabled"), QStringLiteral("yes"),
-                        QStringLiteral("--cluster-node-timeout"), QStringLiteral("1000"),
+                        QStringLiteral("--cluster-node-timeout"), QStringLiteral("3000"),
                         QStringLiteral("--cluster-replica-validity-factor"), QStringLiteral("0"),
                         QStringLiteral("--repl-diskless-sync-delay"), QStringLiteral("0")} +
                 arguments,

@@ -36,7 +36,7 @@ RedisSentinel::RedisSentinel(const QString &password, const QString &sentinelPas
                    .count(QLatin1String("state=online")) == 2;
     });
     QString configuration = QStringLiteral("sentinel monitor %1 %2 %3 2\n"
-                                           "sentinel down-after-milliseconds %1 1000\n"
+                                           "sentinel down-after-milliseconds %1 3000\n"
                                            "sentinel failover-timeout %1 5000\n")
                                 .arg(masterName(), first.host())
                                 .arg(first.port());
