@@ -63,6 +63,10 @@ void TestMoveMeanwhile::killed_goesOn()
         database.value(QStringLiteral("SELECT count(*) FROM articles")).toInt() > 0, 60'000);
     process.kill();
     QVERIFY(process.state() == QProcess::NotRunning || process.waitForFinished());
+    // What it had claimed to relay is nobody's again.
+    QTRY_COMPARE_WITH_TIMEOUT(
+        database.value(QStringLiteral("SELECT count(*) FROM outbox WHERE lease_until > now()")),
+        QStringLiteral("0"), 30'000);
     const Run rest = move(database);
     QCOMPARE(rest.code, 0);
     QVERIFY(rest.count("unchanged") > 0);

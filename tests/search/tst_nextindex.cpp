@@ -71,7 +71,7 @@ void TestNextIndex::unallocatedNext_leavesTheCurrentPublished()
     VERIFY_RESULT(await(m_index->client()->request(request, soon())));
 
     const auto results = await(m_index->publish({article(u"During"_s), article(u"Also"_s)},
-                                                Core::Call::within(std::chrono::seconds(2))));
+                                                Core::Call::within(std::chrono::seconds(10))));
     VERIFY_RESULT(results);
     QCOMPARE(results->size(), 2);
     for (const auto &result : *results) {
