@@ -189,6 +189,14 @@ void Stores::makeSectionsNumbers() const
         qFatal("the index was not made anew");
 }
 
+bool Stores::isSlow() const
+{
+    return m_database
+               .value(QStringLiteral("SELECT count(*) FROM outbox WHERE last_error LIKE 'The "
+                                     "search server did not answer in time.%'"))
+               .toInt() > 0;
+}
+
 QProcessEnvironment Stores::environment() const
 {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();

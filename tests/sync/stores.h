@@ -67,6 +67,8 @@ public:
     /** Makes the current index anew, empty, as by hand: a section is a number there, so that it
      * refuses a text. */
     void makeSectionsNumbers() const;
+    /** Something waits only because the search server had too much to do to answer in time. */
+    bool isSlow() const;
 
     QProcessEnvironment environment() const;
 

@@ -197,7 +197,7 @@ void TestAudit::saveInBetween_isNoDrift()
         articles[i].title += QStringLiteral(" again");
         stores.save(articles.at(i));
     }
-    QTimer::singleShot(500, &stores.workspace().relay(), &Sync::Relay::start);
+    QTimer::singleShot(100, &stores.workspace().relay(), &Sync::Relay::start);
     const auto report = audit(stores, false);
     stores.workspace().relay().stop();
     QVERIFY(report);
