@@ -383,7 +383,7 @@ QStringList History::run()
     for (int i = 0; i < desks; ++i)
         addDesk(i == 0 && upTo(1) == 0);
     startRelay();
-    waitForLife(*m_desks.front(), 10'000);
+    waitForLife(*m_desks.front(), 60'000);
     m_mayKillElastic = m_servers.elastic && upTo(3) == 0;
     const int steps = 5 + upTo(4);
     for (int i = 0; i < steps; ++i) {
@@ -400,7 +400,7 @@ QStringList History::runKills(int kills, bool window)
     DeskProcess &desk = addDesk(window);
     startRelay();
     for (int i = 0; i < kills; ++i) {
-        if (!waitForLife(desk, 10'000))
+        if (!waitForLife(desk, 60'000))
             m_breaches << QStringLiteral("the desk did not start again after %1 kills").arg(i);
         wait(upTo(desk.isWindow ? 1'500 : 700));
         killDesk(desk);

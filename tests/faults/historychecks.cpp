@@ -56,7 +56,7 @@ QStringList History::finish()
         });
     };
     // All at once: what was written to one that is still starting goes out by the event loop.
-    while (isAnyRunning() && timer.elapsed() < 40'000)
+    while (isAnyRunning() && timer.elapsed() < 60'000)
         wait(20);
     for (const auto &desk : m_desks) {
         if (desk->process.state() != QProcess::NotRunning || desk->process.exitCode() != 0) {
@@ -84,7 +84,7 @@ QStringList History::finish()
             startRelay();
         wait(50);
         apart = divergences(m_stores);
-    } while (!apart.isEmpty() && timer.elapsed() < 5'000);
+    } while (!apart.isEmpty() && timer.elapsed() < 30'000);
     note(QStringLiteral("converged after %1 ms").arg(timer.elapsed()));
     m_breaches += apart;
     m_breaches += m_versions->look(true);
