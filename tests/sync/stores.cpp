@@ -40,7 +40,9 @@ Stores::Stores(const QString &elastic, const QString &redis)
     profile.redis = redis;
     m_profile = *Workspace::normalised(profile, {});
     m_workspace = open(Workspace::Workspace::RelayMode::OnDemand);
-    if (const auto made = wait(index().ensure({})); !made)
+    // A search server that has only just started makes its first index slowly.
+    if (const auto made = wait(index().ensure(Core::Call::within(std::chrono::minutes(1))), 70'000);
+        !made)
         qFatal("%s", qPrintable(made.error().message + made.error().detail));
 }
 
