@@ -113,6 +113,15 @@ function(triptych_add_test path)
         Qt6::Test ${ARG_LINKS})
     set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/tests")
     triptych_use_pch(${name})
+    # A test that is one file includes all that moc makes of it: AUTOMOC would build an empty file beside each.
+    if(NOT ARG_SOURCES)
+        set_target_properties(${name} PROPERTIES AUTOMOC OFF)
+        set(moc_folder "${CMAKE_CURRENT_BINARY_DIR}/${name}_moc")
+        qt_generate_moc("${PROJECT_SOURCE_DIR}/tests/${path}.cpp" "${moc_folder}/${name}.moc" TARGET ${name})
+        target_include_directories(${name} PRIVATE "${moc_folder}")
+        set_property(SOURCE "${PROJECT_SOURCE_DIR}/tests/${path}.cpp" APPEND PROPERTY
+            OBJECT_DEPENDS "${moc_folder}/${name}.moc")
+    endif()
     add_test(NAME ${folder}/${name} COMMAND ${name} CONFIGURATIONS ${ARG_CONFIGURATIONS})
     set_tests_properties(${folder}/${name} PROPERTIES TIMEOUT 300 LABELS "${folder};${ARG_SERVERS}"
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;TRIPTYCH_SOURCE_DIR=${PROJECT_SOURCE_DIR};TRIPTYCH_BINARY_DIR=${PROJECT_BINARY_DIR}")
