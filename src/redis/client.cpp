@@ -3,6 +3,8 @@
 #include "dispatcher.h"
 #include "errors.h"
 
+#include <core/dispose.h>
+
 #include <QThread>
 
 #include <algorithm>
@@ -47,13 +49,9 @@ Client::Client(Settings settings, QThread *thread)
 Client::~Client()
 {
     m_dispatcher->closeInbox();
-    QThread *thread = m_dispatcher->thread();
-    if (thread == QThread::currentThread())
+    if (m_dispatcher->thread() == QThread::currentThread())
         m_dispatcher->shutDown();
-    if (thread == QThread::currentThread() || thread->isRunning())
-        m_dispatcher->deleteLater();
-    else
-        delete m_dispatcher;
+    Core::dispose(m_dispatcher);
 }
 
 Core::FutureResult<Reply> Client::command(Arguments arguments, Core::Call call, Repeat repeat)

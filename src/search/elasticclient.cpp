@@ -2,6 +2,8 @@
 
 #include "elastictransport.h"
 
+#include <core/dispose.h>
+
 #include <QElapsedTimer>
 #include <QMutexLocker>
 #include <QThread>
@@ -53,10 +55,7 @@ void ElasticClient::close()
     }
     if (!transport)
         return;
-    if (transport->thread() && transport->thread()->isRunning())
-        transport->deleteLater(); // A thread that ends before its turn comes still does this last.
-    else
-        delete transport;
+    Core::dispose(transport);
 }
 
 void ElasticClient::post(std::function<void()> work)

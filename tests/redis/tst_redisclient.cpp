@@ -44,6 +44,7 @@ private Q_SLOTS:
     void swallowedSignIn_isTriedBeside();
     void destroyedClient_failsWhatIsPendingWithoutBlocking();
     void destroyedClient_withItsThreadStopped();
+    void destroyedClient_withItsThreadGone();
 
     void user_signsIn();
     void badSignIn_isSignInAndTellsNoSecret_data();
@@ -286,6 +287,22 @@ void TestRedisClient::destroyedClient_failsWhatIsPendingWithoutBlocking()
     });
     QTRY_VERIFY(destroyed.future().isFinished());
     QTRY_VERIFY(gone.isFinished());
+}
+
+void TestRedisClient::destroyedClient_withItsThreadGone()
+{
+    auto thread = std::make_unique<QThread>();
+    thread->start();
+    auto redis =
+        std::make_unique<Client>(Settings::parse(m_server.address()).value(), thread.get());
+    thread->quit();
+    QVERIFY(thread->wait(5'000));
+    thread.reset();
+    // Whoever holds it last may end after the thread's owner.
+    const auto never = redis->command({"PING"}, Call{});
+    redis.reset();
+    QTRY_VERIFY(never.isFinished());
+    COMPARE_KIND(never.result(), ErrorKind::Cancelled);
 }
 
 void TestRedisClient::destroyedClient_withItsThreadStopped()
