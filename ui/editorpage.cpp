@@ -115,7 +115,12 @@ void EditorPage::connectSession()
     });
     connect(&m_workspace.changes(), &Newsroom::Changes::articleRemoved, this,
             [this](const Core::ArticleId &id) {
-                if (id == articleId() && m_session.state() != EditingSession::State::Empty) {
+                const auto state = m_session.state();
+                // An undo that is offered stays: while the article opens anew the answer says as
+                // much.
+                const bool isUndoOffered = state == EditingSession::State::Opening &&
+                                           !m_notice->isHidden() && m_noticeAction;
+                if (id == articleId() && state != EditingSession::State::Empty && !isUndoOffered) {
                     m_noticeAction = {};
                     m_notice->showMessage(
                         Tone::Warning,

@@ -128,6 +128,8 @@ void ReadingPage::openArticle(const Core::ArticleId &id)
     m_stop = {};
     m_id = id;
     m_article = {};
+    m_news = {};
+    m_isOpening = true;
     m_views.reset();
     m_keepPlace = false;
     m_renderer->drop();
@@ -143,6 +145,7 @@ QCoro::Task<void> ReadingPage::openFlow(Core::ArticleId id, quint64 generation)
     const auto read = co_await opening;
     if (!self || generation != m_generation)
         co_return;
+    m_isOpening = false;
     if (read)
         showArticle(*read);
     else
@@ -151,7 +154,8 @@ QCoro::Task<void> ReadingPage::openFlow(Core::ArticleId id, quint64 generation)
 
 void ReadingPage::showArticle(const Newsroom::ReadArticle &read)
 {
-    m_article = read.article;
+    // It may be from before what was told meanwhile.
+    m_article = m_news.version > read.article.version ? m_news : read.article;
     m_edit->setEnabled(!m_workspace.isReadOnly());
     m_edit->show();
     render();
@@ -237,8 +241,11 @@ void ReadingPage::onSaved(const Core::Article &article)
 {
     if (article.id != m_id || article.version <= m_article.version)
         return;
+    if (m_isOpening) {
+        m_news = article;
+        return;
+    }
     m_article = article;
-    m_keepPlace = true;
     render();
 }
 

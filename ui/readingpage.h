@@ -79,8 +79,10 @@ private:
     QTimer m_patience;
     Core::ArticleId m_id;
     Core::Article m_article;
+    Core::Article m_news; ///< saved while the article was being opened
     std::optional<qint64> m_views;
     quint64 m_generation = 0;
+    bool m_isOpening = false;
     bool m_keepPlace = false;
     std::stop_source m_stop;
 };

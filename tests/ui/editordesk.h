@@ -9,6 +9,7 @@
 #include <ui/editorpage.h>
 #include <ui/theme.h>
 
+#include <QPushButton>
 #include <QSignalSpy>
 
 namespace Triptych::Test {
@@ -79,6 +80,16 @@ public:
     EmbeddedWorkspace workspace;
     Newsroom::Journal journal;
 };
+
+/** The button of that text that is in sight; null where none is. */
+inline QPushButton *visibleButton(const QWidget &where, const QString &text)
+{
+    for (QPushButton *button : where.findChildren<QPushButton *>()) {
+        if (button->isVisible() && button->text() == text)
+            return button;
+    }
+    return nullptr;
+}
 
 /** With one page, on which everything is written. */
 class EditorDesk final : public WritingDesk

@@ -36,13 +36,10 @@ private:
 
     static void press(QWidget &where, const QString &text)
     {
-        for (QPushButton *button : where.findChildren<QPushButton *>()) {
-            if (button->isVisible() && button->text() == text) {
-                QTest::mouseClick(button, Qt::LeftButton);
-                return;
-            }
-        }
-        QFAIL(qPrintable(text + QStringLiteral(" is not in sight")));
+        QPushButton *found = nullptr;
+        QTRY_VERIFY2((found = Test::visibleButton(where, text)),
+                     qPrintable(text + QStringLiteral(" is not in sight")));
+        QTest::mouseClick(found, Qt::LeftButton);
     }
 
     static void choose(const EditorPage &page, const QString &text)
@@ -80,7 +77,10 @@ private Q_SLOTS:
         bool staysInSight = false;
         connect(&page->session(), &Newsroom::EditingSession::openFailed, this,
                 [&] { staysInSight = page->notice()->isVisible(); });
+        // It is told here, and once more by whoever looks at the database.
+        QTRY_VERIFY(page->notice()->message().contains(QStringLiteral("deleted")));
         choose(*page, QStringLiteral("Discard unsaved changes"));
+        m_desk->workspace->changes().articleRemoved(article.id, 2);
         QTRY_COMPARE_WITH_TIMEOUT(page->session().state(), State::Empty, 10000);
         QVERIFY(staysInSight);
         QTRY_COMPARE(entries(), QStringList());
