@@ -28,6 +28,17 @@ public:
         QTRY_COMPARE(session.state(), Newsroom::EditingSession::State::Saved);
         text = session.base();
     }
+    /** Opens a new article of `body`, and then somebody saves `theirs` over it. */
+    Core::ArticleId openSavedElsewhere(const QString &body, const QString &theirs)
+    {
+        Core::Article first =
+            *wait(store.save(article(QStringLiteral("T"), body), QStringLiteral("ann"), {}));
+        open(first.id);
+        first.body = theirs;
+        if (!store.saveUnlocked(first))
+            qFatal("not saved over it");
+        return first.id;
+    }
     void type(const QString &body)
     {
         text.body = body;
@@ -46,10 +57,10 @@ public:
 
     Tests::FakeArticleStore store;
     QTemporaryDir folder;
-    Newsroom::Journal journal{folder.path()};
+    Newsroom::Journal journal{folder.filePath(QStringLiteral("journal"))};
     Newsroom::Changes changes;
-    Newsroom::EditingSession session{store, journal, changes, QStringLiteral("ann")};
     Core::Article text;
+    Newsroom::EditingSession session{store, journal, changes, QStringLiteral("ann")};
 };
 
 } // namespace Triptych::Test

@@ -14,6 +14,9 @@ class TestHeldSaves : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void typedDuringAMergedSave_neverTakesTheirsAway();
+    void typedDuringAConflictingSave_isPartOfTheConflict();
+    void changedElsewhereDuringASave_isToldAfterIt();
     void leftDuringTheReadOfAConflict_leavesNothingBehind();
     void leftTwiceDuringSaves_keepsTheNewest();
     void takenBackPublication_isNotMadeUpFor();
@@ -23,6 +26,73 @@ private Q_SLOTS:
     void failedSave_isMadeUpForWithTheTextOfThen();
     void somethingChanged_isLookedForInTheOpenArticle();
 };
+
+void TestHeldSaves::typedDuringAMergedSave_neverTakesTheirsAway()
+{
+    HeldDesk desk;
+    QSignalSpy saved(&desk.session, &EditingSession::saved);
+    QSignalSpy conflict(&desk.session, &EditingSession::conflictFound);
+    const Core::ArticleId id =
+        desk.openSavedElsewhere(QStringLiteral("One here. Two here. Three here."),
+                                QStringLiteral("One here. Two here. Three here. By Bob."));
+
+    // The save merges cleanly; what is typed meanwhile touches what Bob wrote.
+    desk.type(QStringLiteral("Mine. One here. Two here. Three here."));
+    desk.store.holds = [](const QString &call) { return call == QLatin1String("article"); };
+    desk.session.save();
+    desk.type(QStringLiteral("Mine. One here. Two here. Three here. And more."));
+    desk.store.holds = nullptr;
+    desk.store.release();
+    QTRY_COMPARE(saved.size(), 1);
+    QCOMPARE(desk.session.state(), EditingSession::State::Unsaved);
+    QCOMPARE(desk.stored(id).body, QStringLiteral("Mine. One here. Two here. Three here. By Bob."));
+    QCOMPARE(desk.text.body, QStringLiteral("Mine. One here. Two here. Three here. And more."));
+
+    desk.session.save();
+    QTRY_COMPARE(conflict.size(), 1);
+    QCOMPARE(conflict.at(0).at(2).toStringList(), QStringList{QStringLiteral("body")});
+    QVERIFY(conflict.at(0).at(1).value<Core::Article>().body.contains(QStringLiteral("By Bob.")));
+    QVERIFY(desk.session.base().body.startsWith(QStringLiteral("Mine. ")));
+    QCOMPARE(desk.stored(id).version, 3);
+}
+
+void TestHeldSaves::typedDuringAConflictingSave_isPartOfTheConflict()
+{
+    HeldDesk desk;
+    QSignalSpy conflict(&desk.session, &EditingSession::conflictFound);
+    desk.openSavedElsewhere(QStringLiteral("One."), QStringLiteral("One. By Bob."));
+
+    desk.type(QStringLiteral("One. Mine."));
+    desk.store.holds = [](const QString &call) { return call == QLatin1String("article"); };
+    desk.session.save();
+    desk.type(QStringLiteral("One. Mine. And more."));
+    desk.store.holds = nullptr;
+    desk.store.release();
+    QTRY_COMPARE(conflict.size(), 1);
+    QCOMPARE(conflict.at(0).at(0).value<Core::Article>().body,
+             QStringLiteral("One. Mine. And more."));
+}
+
+void TestHeldSaves::changedElsewhereDuringASave_isToldAfterIt()
+{
+    HeldDesk desk;
+    const Core::Article first =
+        *wait(desk.store.save(article(QStringLiteral("T"), QStringLiteral("A.")), {}, {}));
+    QSignalSpy saved(&desk.session, &EditingSession::saved);
+    QSignalSpy elsewhere(&desk.session, &EditingSession::changedElsewhere);
+    desk.open(first.id);
+    desk.type(QStringLiteral("B."));
+    desk.store.holds = [](const QString &call) { return call == QLatin1String("save"); };
+    desk.session.save();
+    Core::Article newer = first;
+    newer.version = 7;
+    desk.changes.articleSaved(newer);
+    QCOMPARE(elsewhere.size(), 0);
+    desk.store.release();
+    QTRY_COMPARE(saved.size(), 1);
+    QCOMPARE(elsewhere.size(), 1);
+    QCOMPARE(elsewhere.at(0).at(0).value<Core::Article>().version, 7);
+}
 
 void TestHeldSaves::leftDuringTheReadOfAConflict_leavesNothingBehind()
 {

@@ -226,7 +226,7 @@ void TestKeptTyping::comingBackOnAFullDisk_goesOnWithWhatWasTyped()
     desk.open(one.id, State::Unsaved);
     QCOMPARE(desk.text.body, QStringLiteral("One, typed."));
     desk.setDiskFull(false);
-    QTRY_COMPARE(desk.kept(), list("One, typed."));
+    QTRY_COMPARE_WITH_TIMEOUT(desk.kept(), list("One, typed."), 20'000);
 }
 
 void TestKeptTyping::openingOnAFullDisk_neverWritesTheTextBefore()
@@ -245,7 +245,7 @@ void TestKeptTyping::openingOnAFullDisk_neverWritesTheTextBefore()
     desk.store.holds = [](const QString &) { return true; };
     desk.session->open(one.id);
     desk.setDiskFull(false);
-    QTRY_COMPARE(mended.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(mended.size(), 1, 20'000);
     QCOMPARE(desk.kept(), list("One, typed."));
     desk.store.release();
 }

@@ -303,7 +303,7 @@ void TestTwoComputers::journalThatCannotBeWritten_isTriedAgain()
     QTRY_COMPARE(failed.size(), 1);
     QVERIFY(inTheWay.remove());
     QVERIFY(QDir().rename(folder + QStringLiteral(".away"), folder));
-    QTRY_COMPARE(mended.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(mended.size(), 1, 20'000);
     QCOMPARE(here.offered(), QStringList{QStringLiteral("Typed on a full disk|")});
     QCOMPARE(failed.size(), 1);
 }

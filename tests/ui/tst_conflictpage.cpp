@@ -35,7 +35,8 @@ public:
         page().bodyEdit()->replaceText(QStringLiteral("One. Two mine. Three."));
         desk.save(theirs);
         page().save();
-        if (!QTest::qWaitFor([&] { return view().isVisible() && view().cards().size() == 2; }))
+        if (!QTest::qWaitFor([&] { return view().isVisible() && view().cards().size() == 2; },
+                             20'000))
             qFatal("no conflict is shown");
     }
 
@@ -131,9 +132,9 @@ private Q_SLOTS:
         EditorPage next(*desk.desk.workspace, desk.desk.journal);
         next.show();
         next.openArticle(desk.base.id);
-        QTRY_COMPARE(next.bodyEdit()->text(), body);
+        QTRY_COMPARE_WITH_TIMEOUT(next.bodyEdit()->text(), body, 20'000);
         next.save();
-        QTRY_COMPARE(next.conflictView()->cards().size(), 2);
+        QTRY_COMPARE_WITH_TIMEOUT(next.conflictView()->cards().size(), 2, 20'000);
         QCOMPARE(next.conflictView()->cards().at(1)->result(), QStringLiteral("Two both. "));
         QCOMPARE(desk.stored().version, 2);
     }

@@ -119,7 +119,7 @@ void TestStoresPage::embedded_saysWhatThereIsNot()
     QVERIFY(wait(workspace->articles().save(article(QStringLiteral("A"), QStringLiteral("Text")),
                                             QStringLiteral("test"), {})));
     auto page = shown(*workspace);
-    QTRY_COMPARE(page->outbox()->stateText(), QStringLiteral("In step"));
+    QTRY_COMPARE_WITH_TIMEOUT(page->outbox()->stateText(), QStringLiteral("In step"), 20'000);
     QVERIFY(page->outbox()->waitingText().startsWith(QLatin1String("Nothing waits")));
     QVERIFY(!page->outbox()->retryAllButton()->isVisible());
     QVERIFY(page->rebuild()->explanation().contains(QLatin1String("no index to rebuild")));
@@ -208,7 +208,7 @@ void TestStoresPage::refusedDocument_isSeenAndTakenAfterARetry()
     desk.show();
     QVERIFY(QTest::qWaitForWindowActive(&desk));
     stores.workspace().upkeep().lookAtOutbox();
-    QTRY_VERIFY(desk.status()->refusedButton()->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(desk.status()->refusedButton()->isVisible(), 20'000);
     QCOMPARE(desk.status()->refusedButton()->text(), QStringLiteral("1 change refused"));
     const auto items = desk.sidebar()->items();
     const auto place = std::find_if(items.begin(), items.end(), [](const SidebarItem *item) {

@@ -74,12 +74,12 @@ private:
     {
         return QTest::qWaitFor(
             [this] {
-                m_saved->clear();
                 const auto saved = wait(m_one->library().save(
                     article(QStringLiteral("First"), QStringLiteral("B")), {}));
-                return saved && QTest::qWaitFor([this] { return !m_saved->isEmpty(); }, 1'000);
+                // The last of them: an earlier one may be told late.
+                return saved && QTest::qWaitFor([&] { return timesTold(*saved) > 0; }, 1'000);
             },
-            20'000);
+            60'000);
     }
     int timesTold(const Core::Article &wanted) const
     {
@@ -129,19 +129,19 @@ void TestLiveChanges::savedInOne_isToldInTheOther()
     OPEN_BOTH();
     auto saved = wait(m_one->library().save(article(QStringLiteral("A"), QStringLiteral("B")), {}));
     QVERIFY(saved.has_value());
-    QTRY_COMPARE_WITH_TIMEOUT(timesTold(*saved), 1, 1'000);
+    QTRY_COMPARE_WITH_TIMEOUT(timesTold(*saved), 1, 20'000);
     Core::Article changed = *saved;
     changed.body = QStringLiteral("C");
     saved = wait(m_one->library().save(changed, {}));
     QVERIFY(saved.has_value());
-    QTRY_COMPARE_WITH_TIMEOUT(timesTold(*saved), 1, 1'000);
+    QTRY_COMPARE_WITH_TIMEOUT(timesTold(*saved), 1, 20'000);
     QVERIFY(wait(m_one->library().remove(saved->id, saved->version, {})).has_value());
-    QTRY_COMPARE_WITH_TIMEOUT(m_removed->size(), 1, 1'000);
+    QTRY_COMPARE_WITH_TIMEOUT(m_removed->size(), 1, 20'000);
     QCOMPARE(m_removed->at(0).at(0).value<Core::ArticleId>(), saved->id);
     QCOMPARE(m_removed->at(0).at(1).toLongLong(), 3);
     const auto restored = wait(m_one->library().restore(saved->id, 3, {}));
     QVERIFY(restored.has_value());
-    QTRY_COMPARE_WITH_TIMEOUT(timesTold(*restored), 1, 1'000);
+    QTRY_COMPARE_WITH_TIMEOUT(timesTold(*restored), 1, 20'000);
     QCOMPARE(m_something->size(), 0);
 }
 
@@ -155,7 +155,7 @@ void TestLiveChanges::ownSave_isToldOnce()
     const auto other =
         wait(m_one->library().save(article(QStringLiteral("Other"), QStringLiteral("B")), {}));
     QVERIFY(other.has_value());
-    QTRY_COMPARE_WITH_TIMEOUT(timesTold(*other), 1, 1'000);
+    QTRY_COMPARE_WITH_TIMEOUT(timesTold(*other), 1, 20'000);
     QCOMPARE(timesTold(*own), 1);
 }
 
@@ -165,12 +165,12 @@ void TestLiveChanges::savedInOne_leavesTheCacheOfTheOther()
     auto saved = wait(m_one->library().save(
         article(QStringLiteral("A"), QStringLiteral("B"), Core::Status::Published), {}));
     QVERIFY(saved.has_value());
-    QTRY_COMPARE_WITH_TIMEOUT(timesTold(*saved), 1, 1'000);
+    QTRY_COMPARE_WITH_TIMEOUT(timesTold(*saved), 1, 20'000);
     QVERIFY(wait(m_two->cache().fill(*saved, {})).has_value());
     saved->body = QStringLiteral("C");
     const auto changed = wait(m_one->library().save(*saved, {}));
     QVERIFY(changed.has_value());
-    QTRY_COMPARE_WITH_TIMEOUT(timesTold(*changed), 1, 1'000);
+    QTRY_COMPARE_WITH_TIMEOUT(timesTold(*changed), 1, 20'000);
     // A late fill of the old text is refused by the floor that the feed put there.
     QVERIFY(wait(m_two->cache().fill(*saved, {})).has_value());
     QVERIFY(!wait(m_two->cache().get(saved->id, {}))->has_value());
@@ -184,7 +184,7 @@ void TestLiveChanges::manyAtOnce_sayOnlyThatSomethingChanged()
     for (int i = 0; i < 60; ++i)
         batch << article(QStringLiteral("A %1").arg(i), QStringLiteral("B"));
     QVERIFY(wait(m_one->articles().saveAll(batch, QStringLiteral("ann"), {})).has_value());
-    QTRY_COMPARE_WITH_TIMEOUT(m_something->size(), 1, 1'000);
+    QTRY_COMPARE_WITH_TIMEOUT(m_something->size(), 1, 20'000);
     QCOMPARE(m_saved->size(), 0);
 }
 
@@ -193,17 +193,17 @@ void TestLiveChanges::listenerTerminated_bothGoOn()
     TRIPTYCH_NEEDS(Support::postgresDsn());
     QVERIFY(open(Kind::Servers));
     // Sooner the second listener may not stand yet.
-    QTRY_COMPARE(m_database->listeners(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(m_database->listeners(), 2, 20'000);
     QCOMPARE(m_database->endListeners(), 2);
     const auto meanwhile =
         wait(m_one->library().save(article(QStringLiteral("A"), QStringLiteral("B")), {}));
     QVERIFY(meanwhile.has_value());
-    QTRY_COMPARE(timesTold(*meanwhile), 1);
-    QTRY_COMPARE(m_something->size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(timesTold(*meanwhile), 1, 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(m_something->size(), 1, 20'000);
     const auto after =
         wait(m_one->library().save(article(QStringLiteral("C"), QStringLiteral("D")), {}));
     QVERIFY(after.has_value());
-    QTRY_COMPARE_WITH_TIMEOUT(timesTold(*after), 1, 1'000);
+    QTRY_COMPARE_WITH_TIMEOUT(timesTold(*after), 1, 20'000);
 }
 
 QTEST_GUILESS_MAIN(TestLiveChanges)
