@@ -46,7 +46,24 @@ Core::Task<AuditReport> Auditor::run()
         if (!refreshed)
             co_return Core::failure(refreshed.error());
     }
+    auto comparing = comparePages();
+    const auto compared = co_await comparing;
+    if (!compared)
+        co_return Core::failure(compared.error());
+    if (m_stores.index) {
+        auto finding = findStrays();
+        const auto found = co_await finding;
+        if (!found)
+            co_return Core::failure(found.error());
+    }
+    co_return m_report;
+}
+
+Core::Task<void> Auditor::comparePages()
+{
     QString after;
+    // The server finds a page while the one before is compared.
+    std::optional<Comparison> before;
     ScanPages pages(m_stores.store, {}, m_call);
     while (!pages.atEnd()) {
         auto reading = pages.next();
@@ -55,10 +72,14 @@ Core::Task<AuditReport> Auditor::run()
             co_return Core::failure(page.error());
         pages.took(*page);
         if (m_stores.index) {
-            auto comparing = compareIndex(after, *page, pages.atEnd());
-            const auto compared = co_await comparing;
-            if (!compared)
-                co_return Core::failure(compared.error());
+            std::optional<Comparison> open =
+                std::exchange(before, std::optional(beginComparison(after, *page, pages.atEnd())));
+            if (open) {
+                auto comparing = compareIndex(*std::move(open));
+                const auto compared = co_await comparing;
+                if (!compared)
+                    co_return Core::failure(compared.error());
+            }
         }
         if (m_stores.cache && !m_report.cacheIsAway) {
             auto comparing = compareCache(*page);
@@ -68,17 +89,20 @@ Core::Task<AuditReport> Auditor::run()
         }
         if (!page->isEmpty())
             after = nameOf(page->constLast());
-        m_report.checked += page->size();
-        if (m_terms.progress)
-            m_terms.progress(m_report.checked);
+        if (!m_stores.index)
+            tellChecked(page->size());
     }
-    if (m_stores.index) {
-        auto finding = findStrays();
-        const auto found = co_await finding;
-        if (!found)
-            co_return Core::failure(found.error());
-    }
-    co_return m_report;
+    if (!before)
+        co_return Core::Result<void>();
+    auto comparing = compareIndex(*std::move(before));
+    co_return co_await comparing;
+}
+
+void Auditor::tellChecked(qsizetype some)
+{
+    m_report.checked += some;
+    if (m_terms.progress)
+        m_terms.progress(m_report.checked);
 }
 
 Core::Task<AuditReport> Auditor::runOn(QList<AuditItem> items)
@@ -91,18 +115,13 @@ Core::Task<AuditReport> Auditor::runOn(QList<AuditItem> items)
         else
             ofCache << item;
     }
-    const auto tell = [this](qsizetype some) {
-        m_report.checked += some;
-        if (m_terms.progress)
-            m_terms.progress(m_report.checked);
-    };
     for (qsizetype at = 0; m_stores.index && at < ofIndex.size(); at += JudgedAtOnce) {
         const QStringList some = ofIndex.mid(at, JudgedAtOnce);
         auto judging = judge(some);
         const auto judged = co_await judging;
         if (!judged)
             co_return Core::failure(judged.error());
-        tell(some.size());
+        tellChecked(some.size());
     }
     for (qsizetype at = 0; m_stores.cache && at < ofCache.size(); at += JudgedAtOnce) {
         const QList<AuditItem> some = ofCache.mid(at, JudgedAtOnce);
@@ -121,32 +140,31 @@ Core::Task<AuditReport> Auditor::runOn(QList<AuditItem> items)
         }
         if (m_report.cacheIsAway)
             countUnread(some);
-        tell(some.size());
+        tellChecked(some.size());
     }
     co_return m_report;
 }
 
-Core::Task<void> Auditor::compareIndex(QString after, QList<Core::Article> page, bool isLast)
+Auditor::Comparison Auditor::beginComparison(const QString &after, const QList<Core::Article> &page,
+                                             bool isLast)
 {
-    struct Row
-    {
-        qint64 version = 0;
-        QByteArray digest;
-        bool isSeen = false;
-    };
     const bool byContent = m_terms.detail == Ports::IndexAdmin::Detail::Content;
-    const QString upTo = isLast ? QString() : nameOf(page.constLast());
+    Comparison comparison;
+    comparison.upTo = isLast ? QString() : nameOf(page.constLast());
     // Asked before hashing, so that the server works meanwhile.
-    auto asked = m_stores.index->documents(m_terms.copy, after, upTo, DocumentsAtOnce,
-                                           m_terms.detail, m_call);
-    QHash<QString, Row> rows;
-    for (const Core::Article &article : std::as_const(page)) {
-        rows.insert(
+    comparison.asked = m_stores.index->documents(m_terms.copy, after, comparison.upTo,
+                                                 DocumentsAtOnce, m_terms.detail, m_call);
+    for (const Core::Article &article : page) {
+        comparison.rows.insert(
             nameOf(article),
             {article.version, byContent ? m_stores.index->digest(article) : QByteArray(), false});
     }
-    page.clear();
+    return comparison;
+}
 
+Core::Task<void> Auditor::compareIndex(Comparison comparison)
+{
+    auto &[upTo, rows, asked] = comparison;
     QStringList suspects;
     bool atEnd = false;
     while (!atEnd) {
@@ -194,6 +212,7 @@ Core::Task<void> Auditor::compareIndex(QString after, QList<Core::Article> page,
         if (!judged)
             co_return Core::failure(judged.error());
     }
+    tellChecked(rows.size());
     co_return Core::Result<void>();
 }
 

@@ -21,9 +21,25 @@ private:
     using Documents = QHash<QString, Ports::IndexedDocument>;
     using Rows = QHash<QString, Core::Article>;
 
-    /** Compares a page of SQL with the documents from `after` to its last id; to the end where
-     * `isLast`. */
-    Core::Task<void> compareIndex(QString after, QList<Core::Article> page, bool isLast);
+    /** A page of SQL, and the documents of its range, which the index was asked for. */
+    struct Comparison
+    {
+        struct Row
+        {
+            qint64 version = 0;
+            QByteArray digest;
+            bool isSeen = false;
+        };
+        QString upTo; ///< the last id of the page; empty where the range goes to the end
+        QHash<QString, Row> rows;
+        Core::FutureResult<Ports::IndexedPage> asked;
+    };
+
+    /** Asks for the documents from `after` to the last id of `page`; to the end where `isLast`. */
+    Comparison beginComparison(const QString &after, const QList<Core::Article> &page, bool isLast);
+    Core::Task<void> compareIndex(Comparison comparison);
+    Core::Task<void> comparePages();
+    void tellChecked(qsizetype some);
     /** Notes that the cache is away where it cannot be read; then nothing of the page is counted.
      */
     Core::Task<void> compareCache(QList<Core::Article> page);

@@ -71,7 +71,7 @@ class Reindex final : public Row
 public:
     QString what() const override
     {
-        return QStringLiteral("reindex of 6,000: fill, compare, swap");
+        return QStringLiteral("reindex of 20,000: fill, compare, swap");
     }
     QString reference() const override
     {
@@ -84,7 +84,7 @@ public:
     {
         if (!haveServers())
             return noServers();
-        constexpr int Count = 6000;
+        constexpr int Count = 20000;
         SyncBench bench;
         if (const auto opened = bench.open(Space::RelayMode::OnDemand); !opened)
             return Core::failure(opened.error());
