@@ -25,6 +25,21 @@ private Q_SLOTS:
     void recoveredUnansweredSave_isNoConflictWithOneself();
     void failedSave_isMadeUpForWithTheTextOfThen();
     void somethingChanged_isLookedForInTheOpenArticle();
+
+private:
+    /** What was sent as version 2 and lies in the journal is typed on, in its sentence, and saved.
+     */
+    static void goOnFrom(HeldDesk &desk, const Core::Article &kept)
+    {
+        desk.session.recover(kept);
+        QTRY_COMPARE(desk.session.state(), EditingSession::State::Unsaved);
+        desk.text = kept;
+        desk.type(QStringLiteral("One and two and three."));
+        desk.session.save();
+        QTRY_COMPARE(desk.session.state(), EditingSession::State::Saved);
+        QCOMPARE(desk.stored(kept.id).body, QStringLiteral("One and two and three."));
+        QCOMPARE(desk.stored(kept.id).version, 3);
+    }
 };
 
 void TestHeldSaves::typedDuringAMergedSave_neverTakesTheirsAway()
@@ -209,14 +224,7 @@ void TestHeldSaves::unansweredSaveLeft_isNoConflictWithOneself()
     QCOMPARE(desk.stored(first.id).version, 2);
 
     // What is typed on in the same sentence is nobody else's.
-    desk.session.recover(left);
-    QTRY_COMPARE(desk.session.state(), EditingSession::State::Unsaved);
-    desk.text = left;
-    desk.type(QStringLiteral("One and two and three."));
-    desk.session.save();
-    QTRY_COMPARE(desk.session.state(), EditingSession::State::Saved);
-    QCOMPARE(desk.stored(first.id).body, QStringLiteral("One and two and three."));
-    QCOMPARE(desk.stored(first.id).version, 3);
+    goOnFrom(desk, left);
 }
 
 void TestHeldSaves::recoveredUnansweredSave_isNoConflictWithOneself()
@@ -229,14 +237,7 @@ void TestHeldSaves::recoveredUnansweredSave_isNoConflictWithOneself()
     QVERIFY(wait(desk.journal.write(sent)).has_value());
     QVERIFY(wait(desk.store.save(sent, {}, {})).has_value());
 
-    desk.session.recover(sent);
-    QTRY_COMPARE(desk.session.state(), EditingSession::State::Unsaved);
-    desk.text = sent;
-    desk.type(QStringLiteral("One and two and three."));
-    desk.session.save();
-    QTRY_COMPARE(desk.session.state(), EditingSession::State::Saved);
-    QCOMPARE(desk.stored(sent.id).body, QStringLiteral("One and two and three."));
-    QCOMPARE(desk.stored(sent.id).version, 3);
+    goOnFrom(desk, sent);
 }
 
 void TestHeldSaves::failedSave_isMadeUpForWithTheTextOfThen()
