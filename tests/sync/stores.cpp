@@ -228,4 +228,14 @@ Ran triptychctl(const Stores &stores, const QStringList &arguments)
             process.readAllStandardError()};
 }
 
+Ran relayOnce(const Stores &stores)
+{
+    const QDeadlineTimer patience(std::chrono::minutes(1));
+    Ran ran;
+    do {
+        ran = triptychctl(stores, {QStringLiteral("relay"), QStringLiteral("--once")});
+    } while (stores.isSlow() && !patience.hasExpired());
+    return ran;
+}
+
 } // namespace Triptych::Test

@@ -91,6 +91,8 @@ struct Ran
     QByteArray err;
 };
 Ran triptychctl(const Stores &stores, const QStringList &arguments);
+/** "relay --once", again while rows wait only for a slow index; the last run. */
+Ran relayOnce(const Stores &stores);
 QString triptychctlFile();
 
 } // namespace Triptych::Test

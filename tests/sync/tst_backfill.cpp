@@ -84,11 +84,7 @@ void TestBackfill::refusedArticle_holdsUpNoOther()
     stores.save(bad);
     const Core::Article good =
         stores.save(Test::article(QStringLiteral("Good"), {}, Core::Status::Published));
-    Test::Ran ran;
-    const QDeadlineTimer patience(60s);
-    do {
-        ran = triptychctl(stores, {QStringLiteral("relay"), QStringLiteral("--once")});
-    } while (stores.isSlow() && !patience.hasExpired());
+    const Test::Ran ran = Test::relayOnce(stores);
     QVERIFY(ran.code != 0);
     QCOMPARE(ran.object.value(QLatin1String("published")).toInt(), 1);
     QCOMPARE(stores.database().value(QStringLiteral("SELECT count(*) FROM outbox")).toInt(), 1);

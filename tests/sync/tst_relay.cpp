@@ -116,12 +116,7 @@ void TestRelay::terminatedUnderLoad_endsCleanlyAndSoon()
     QVERIFY(relay->waitForFinished(30'000));
     QCOMPARE(relay->exitStatus(), QProcess::NormalExit);
     QCOMPARE(relay->exitCode(), 0);
-    const QDeadlineTimer patience(std::chrono::minutes(1));
-    int code = 0;
-    do {
-        code = triptychctl(stores, {QStringLiteral("relay"), QStringLiteral("--once")}).code;
-    } while (stores.isSlow() && !patience.hasExpired());
-    QCOMPARE(code, 0);
+    QCOMPARE(Test::relayOnce(stores).code, 0);
     QTRY_COMPARE_WITH_TIMEOUT((stores.relay(), waiting(stores)), 0, 30'000);
     QCOMPARE(stores.differences(), QStringList());
 }
