@@ -442,10 +442,6 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
         <translation>--prefix ist ein Wort aus Kleinbuchstaben, Ziffern und _, höchstens 40.</translation>
     </message>
     <message>
-        <source>Usage: triptychctl setup [user NAME --role ROLE... | redis-acl | elastic-role]</source>
-        <translation>Aufruf: triptychctl setup [user NAME --role ROLLE... | redis-acl | elastic-role]</translation>
-    </message>
-    <message>
         <source>Moved. It reaches the search index and the cache later: %1</source>
         <translation>Umgezogen. Suchindex und Zwischenspeicher folgen später: %1</translation>
     </message>
@@ -487,6 +483,45 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
     <message>
         <source>Unsaved text was left where it is: Triptych is open on this computer. Close it and move again to have that text offered in the other workspace too.</source>
         <translation>Ungespeicherter Text blieb, wo er ist: Triptych ist auf diesem Rechner geöffnet. Schließen Sie es und ziehen Sie noch einmal um, damit dieser Text auch im anderen Arbeitsbereich angeboten wird.</translation>
+    </message>
+    <message>
+        <source>The tables of this workspace are older than this program, so what is new in it is missing here: their owner is to run &quot;triptychctl setup --upgrade&quot;.</source>
+        <translation>Die Tabellen dieses Arbeitsbereichs sind älter als dieses Programm; was darin neu ist, fehlt hier. Ihr Eigentümer soll &quot;triptychctl setup --upgrade&quot; ausführen.</translation>
+    </message>
+    <message>
+        <source>--upgrade stands alone: triptychctl setup --upgrade</source>
+        <translation>--upgrade steht allein: triptychctl setup --upgrade</translation>
+    </message>
+    <message>
+        <source>Usage: triptychctl setup [--upgrade | user NAME --role ROLE... | redis-acl | elastic-role]</source>
+        <translation>Aufruf: triptychctl setup [--upgrade | user NAME --role ROLLE... | redis-acl | elastic-role]</translation>
+    </message>
+    <message>
+        <source>The schema is up to date (%1).</source>
+        <translation>Das Schema ist auf dem neuesten Stand (%1).</translation>
+    </message>
+    <message>
+        <source>The schema was upgraded from %1 to %2.</source>
+        <translation>Das Schema wurde von %1 auf %2 gebracht.</translation>
+    </message>
+    <message>
+        <source>The file as it was before is kept in %1.</source>
+        <translation>Die Datei, wie sie vorher war, liegt in %1.</translation>
+    </message>
+    <message>
+        <source>The rights of the groups were renewed.</source>
+        <translation>Die Rechte der Gruppen wurden erneuert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of %1 break the rule %2: %3</source>
+        <translation>
+            <numerusform>%n Zeile von %1 verletzt die Regel %2: %3</numerusform>
+            <numerusform>%n Zeilen von %1 verletzen die Regel %2: %3</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These rows stay as they are, and can be saved again only once they keep the rule. Mend them, then run &quot;triptychctl setup --upgrade&quot; again.</source>
+        <translation>Diese Zeilen bleiben, wie sie sind, und können erst wieder gespeichert werden, wenn sie die Regel einhalten. Berichtigen Sie sie und führen Sie dann noch einmal &quot;triptychctl setup --upgrade&quot; aus.</translation>
     </message>
 </context>
 <context>
@@ -1326,6 +1361,10 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
     <message>
         <source>None of the PostgreSQL servers takes changes at the moment; they are asked again.</source>
         <translation>Zurzeit nimmt keiner der PostgreSQL-Server Änderungen an; sie werden weiter gefragt.</translation>
+    </message>
+    <message>
+        <source>This workspace was made by an older Triptych. Its owner (%1) must run &quot;triptychctl setup --upgrade&quot; before this version can open it; nothing was changed.</source>
+        <translation>Dieser Arbeitsbereich stammt von einem älteren Triptych. Sein Eigentümer (%1) muss &quot;triptychctl setup --upgrade&quot; ausführen, bevor diese Version ihn öffnen kann; nichts wurde geändert.</translation>
     </message>
 </context>
 <context>
@@ -2240,6 +2279,10 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
     <message>
         <source>One file, no server</source>
         <translation>Eine Datei, kein Server</translation>
+    </message>
+    <message>
+        <source>The tables of this workspace are older than this Triptych, so what is new in it is not offered here. The owner of the database is to run: triptychctl setup --upgrade</source>
+        <translation>Die Tabellen dieses Arbeitsbereichs sind älter als dieses Triptych; was darin neu ist, wird hier nicht angeboten. Der Eigentümer der Datenbank soll ausführen: triptychctl setup --upgrade</translation>
     </message>
 </context>
 <context>

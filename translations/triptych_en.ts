@@ -17,6 +17,13 @@
             <numerusform>%n unsaved texts of this computer are not moved; both workspaces offer them.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n row(s) of %1 break the rule %2: %3</source>
+        <translation>
+            <numerusform>%n row of %1 breaks the rule %2: %3</numerusform>
+            <numerusform>%n rows of %1 break the rule %2: %3</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Format</name>

@@ -118,6 +118,11 @@ Desk::Desk(std::shared_ptr<Workspace::Workspace> workspace, QWidget *parent)
     m_recovery->refresh();
     if (m_workspace->isFresh())
         m_imports->seedHelp();
+    if (m_workspace->hasOldSchema()) {
+        m_list->notice()->showMessage(
+            Tone::Notice, tr("The tables of this workspace are older than this Triptych, so what is new in it is not "
+                             "offered here. The owner of the database is to run: triptychctl setup --upgrade"));
+    }
     m_list->view()->setFocus();
 }
 

@@ -8,6 +8,7 @@
 #include <optional>
 
 namespace Triptych::Workspace {
+struct ProfileWithSecrets;
 class Workspace;
 }
 
@@ -36,6 +37,9 @@ QCoro::Task<int> auditStores(Context context);
 QCoro::Task<int> showHealth(Context context);
 QCoro::Task<int> setUp(Context context);
 QCoro::Task<int> moveWorkspace(Context context);
+
+/** `setup --upgrade`, which opens no workspace: what it mends may be what keeps one shut. */
+QCoro::Task<int> upgradeSchema(Workspace::ProfileWithSecrets profile, const Output &output);
 
 /** The parts of `setup` that need no workspace: answers their exit code, nothing for any other command. */
 std::optional<int> setUpOffline(const Invocation &invocation, const Output &output);

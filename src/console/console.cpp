@@ -69,6 +69,12 @@ QCoro::Task<int> runCommand(Invocation invocation, Output output)
     if (!profile)
         co_return output.error(profile.error());
 
+    if (invocation.command == QLatin1String("setup") &&
+        invocation.has(QStringLiteral("upgrade"))) {
+        auto upgrading = upgradeSchema(*profile, output);
+        co_return co_await upgrading;
+    }
+
     auto opening = Workspace::Workspace::open(*profile, Workspace::Workspace::RelayMode::OnDemand,
         Core::Call::within(OpenPatience));
     auto opened = co_await opening;
@@ -83,6 +89,11 @@ QCoro::Task<int> runCommand(Invocation invocation, Output output)
         output.remark(QCoreApplication::translate(
             "Console", "The rights in this database are older than its tables: run \"triptychctl "
                        "setup\" again as its owner."));
+    }
+    if (workspace->hasOldSchema()) {
+        output.remark(QCoreApplication::translate(
+            "Console", "The tables of this workspace are older than this program, so what is new in "
+                       "it is missing here: their owner is to run \"triptychctl setup --upgrade\"."));
     }
     if (isRelay && !workspace->mayRelay()) {
         co_return output.error({Core::ErrorKind::Forbidden,

@@ -47,9 +47,9 @@ const QList<CommandShape> &commands()
         {"move", "move [--to DSN_OR_PROFILE] [--password-stdin]", 0, 0, texts({"to"}), texts({"password-stdin"})},
         {"health", "health", 0, 0, {}, {}},
         {"setup",
-            "setup [user NAME --role reader|author|editor|admin|relay... [--password-stdin] |\n"
+            "setup [--upgrade | user NAME --role reader|author|editor|admin|relay... [--password-stdin] |\n"
             "         redis-acl [--password-stdin] | elastic-role] [--prefix P]",
-            0, 2, texts({"prefix", "role"}), texts({"password-stdin"})},
+            0, 2, texts({"prefix", "role"}), texts({"password-stdin", "upgrade"})},
     };
     return shapes;
 }

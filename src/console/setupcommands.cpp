@@ -200,6 +200,12 @@ std::optional<int> setUpOffline(const Invocation &invocation, const Output &outp
              {}});
     }
     const QString what = invocation.arguments.value(0);
+    if (invocation.has(QStringLiteral("upgrade")) && !what.isEmpty()) {
+        return output.error(
+            {Core::ErrorKind::Usage,
+             said(QT_TRANSLATE_NOOP("Console", "--upgrade stands alone: triptychctl setup --upgrade")),
+             {}});
+    }
     if (what == QLatin1String("redis-acl") && invocation.arguments.size() == 1)
         return printRedisAcl(invocation, output);
     if (what == QLatin1String("elastic-role") && invocation.arguments.size() == 1)
@@ -210,7 +216,7 @@ std::optional<int> setUpOffline(const Invocation &invocation, const Output &outp
         {Core::ErrorKind::Usage,
          said(QT_TRANSLATE_NOOP(
              "Console",
-             "Usage: triptychctl setup [user NAME --role ROLE... | redis-acl | elastic-role]")),
+             "Usage: triptychctl setup [--upgrade | user NAME --role ROLE... | redis-acl | elastic-role]")),
          {}});
 }
 

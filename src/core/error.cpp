@@ -27,6 +27,8 @@ QString errorKindName(ErrorKind kind)
         return QStringLiteral("certificate");
     case ErrorKind::NewerSchema:
         return QStringLiteral("newer_schema");
+    case ErrorKind::OlderSchema:
+        return QStringLiteral("older_schema");
     case ErrorKind::ReadOnly:
         return QStringLiteral("read_only");
     case ErrorKind::Full:

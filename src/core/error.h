@@ -18,6 +18,7 @@ enum class ErrorKind {
     Cancelled,    ///< the caller asked to stop
     Certificate,  ///< the server's certificate is not trusted
     NewerSchema,  ///< the store was written by a newer Triptych
+    OlderSchema,  ///< the store must be upgraded first, by who may
     ReadOnly,     ///< the store cannot be written
     Full,         ///< no space left
     Corrupt,      ///< what was read is not what was expected: a bad reply, a torn file

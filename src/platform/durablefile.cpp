@@ -98,6 +98,16 @@ Core::Result<void> finishWrite(const QString &path)
     return syncFolder(path);
 }
 
+Core::Result<void> finishWholeWrite(const QString &path)
+{
+    QFile file(unfinishedWrite(path));
+    errno = 0;
+    if (!file.open(QIODevice::ReadWrite | QIODevice::ExistingOnly) || !syncFile(file))
+        return fileFailure(path, errno, file.errorString());
+    file.close();
+    return finishWrite(path);
+}
+
 Core::Result<void> writeDurably(const QString &path, const QByteArray &content)
 {
     const QString beside = unfinishedWrite(path);

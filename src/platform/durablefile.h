@@ -20,6 +20,9 @@ QString unfinishedWrite(const QString &path);
 /** Makes up for the renaming that a crash kept writeDurably(path) from. Errors as there. */
 Core::Result<void> finishWrite(const QString &path);
 
+/** The same for a file that another program has written to unfinishedWrite(path): syncs it first. */
+Core::Result<void> finishWholeWrite(const QString &path);
+
 /** Removes `path` and syncs its folder; a file that is not there is no error. */
 Core::Result<void> removeDurably(const QString &path);
 

@@ -93,6 +93,24 @@ void Connection::startCall(const Core::Call &call, Access access)
 
 Core::Result<void> Connection::open()
 {
+    if (auto opened = openSession(); !opened)
+        return opened;
+    // What it does may lose the connection and open it again.
+    if (const auto see = std::exchange(m_onOpened, nullptr)) {
+        auto seen = see(*this);
+        m_onOpened = see;
+        if (!seen) {
+            close();
+            return seen;
+        }
+    }
+    if (m_protected)
+        protect();
+    return {};
+}
+
+Core::Result<void> Connection::openSession()
+{
     close();
     if (m_abandoned)
         return Core::failure(cancelledError());
@@ -347,8 +365,6 @@ Core::Result<void> Connection::begin()
     if (!m_open) {
         if (auto opened = open(); !opened)
             return opened;
-        if (m_protected)
-            protect();
         if (isOver())
             return Core::failure(overError());
     }

@@ -42,7 +42,15 @@ public:
 
     Dialect dialect() const { return m_settings.dialect; }
     const Core::Call &call() const { return m_call; } ///< of the work that runs now
+    Access access() const { return m_access; }        ///< the same
     bool isReadOnly() const { return m_readOnly; }    ///< the file can only be read
+    QString file() const { return m_settings.file; }  ///< of SQLite
+    /** The schema that the workspace was opened with, for statements that need a later step; 0 where
+     * nobody looked (ConnectSettings::Schema::Ignore). It stays the same while the program runs. */
+    int schemaVersion() const { return m_schemaVersion; }
+    void setSchemaVersion(int version) { m_schemaVersion = version; }
+    /** What failed last is that a lock was held for too long (lock_timeout). */
+    bool isLockTimeout() const { return m_failure && m_failure->code == QLatin1String("55P03"); }
     /** Nobody waits for the work any more: its call is over, or the database closes. */
     bool isOver() const { return m_abandoned || m_call.isOver(); }
     Core::Error overError() const; ///< what to answer then: Cancelled, or Timeout
@@ -140,6 +148,12 @@ public:
 
     // For the connection's thread and Statement.
     Core::Result<void> open();
+    /** `see` is called at the end of each open(), on the connection that is open then; what it
+     * refuses is not open. */
+    void setOnOpened(std::function<Core::Result<void>(Connection &)> see)
+    {
+        m_onOpened = std::move(see);
+    }
     void close();
     bool isOpen() const { return m_open; }
     void startCall(const Core::Call &call, Access access);
@@ -173,6 +187,7 @@ private:
     std::optional<Fate> fateHere(const QString &id, const QString &incarnation);
     /** What to try in turn: the host of the last connection first. */
     QList<ConnectSettings> hosts() const;
+    Core::Result<void> openSession();
     void rollBack();
     bool again(int attempt);
     QSqlDatabase database() const;
@@ -185,6 +200,8 @@ private:
     Core::Call m_call;
     bool m_open = false;
     bool m_readOnly = false;
+    int m_schemaVersion = 0;
+    std::function<Core::Result<void>(Connection &)> m_onOpened; ///< taken out while it runs
     bool m_inTransaction = false;
     QString m_transactionId;
     QString m_incarnation; ///< of the server connected to; empty where it only follows another

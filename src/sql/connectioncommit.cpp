@@ -105,7 +105,7 @@ Connection::Fate Connection::fateOf(const QString &id, const QString &incarnatio
     constexpr milliseconds LongestPause = 400ms;
     milliseconds pause = FirstPause;
     while (!isOver()) {
-        const auto opened = open();
+        const auto opened = openSession();
         if (opened) {
             if (const auto fate = fateHere(id, incarnation))
                 return *fate;

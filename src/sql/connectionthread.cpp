@@ -1,6 +1,5 @@
 #include "connectionthread.h"
 
-#include "migrations.h"
 #include "postgres.h"
 
 #include <QScopeGuard>
@@ -68,6 +67,8 @@ void ConnectionThread::run()
 {
     static std::atomic<int> number{0};
     Connection connection(m_settings, QStringLiteral("triptych-sql-%1").arg(++number));
+    if (m_settings.schema != ConnectSettings::Schema::Ignore)
+        connection.setOnOpened([this](Connection &opened) { return seeToSchema(opened); });
     {
         const std::lock_guard lock(m_cancelMutex);
         m_connection = &connection;
@@ -92,7 +93,7 @@ void ConnectionThread::process(Connection &connection, const std::shared_ptr<Job
         m_current = job;
     }
     connection.startCall(job->call(), job->access());
-    if (auto prepared = prepare(connection, job->access()); !prepared)
+    if (auto prepared = prepare(connection); !prepared)
         job->fail(prepared.error());
     else if (!job->isResolved() && !connection.isOver())
         job->execute(connection);
@@ -116,28 +117,41 @@ void ConnectionThread::process(Connection &connection, const std::shared_ptr<Job
         connection.settle();
 }
 
-Core::Result<void> ConnectionThread::prepare(Connection &connection, Access access)
+Core::Result<void> ConnectionThread::prepare(Connection &connection)
 {
-    if (!connection.isOpen()) {
-        if (auto opened = connection.open(); !opened)
-            return opened;
-        if (m_protect && m_gate->isOpen)
-            connection.protect();
-    }
-    if (m_settings.schema == ConnectSettings::Schema::Ignore)
+    if (connection.isOpen())
         return {};
-    const std::lock_guard lock(m_gate->mutex);
-    if (m_gate->isOpen)
-        return {};
-    const Core::Call call = connection.call();
-    connection.startCall(call, Access::Write);
-    auto migrated = migrate(connection);
-    connection.startCall(call, access);
-    if (!migrated)
-        return Core::failure(migrated.error());
-    m_gate->isOpen = true;
+    if (auto opened = connection.open(); !opened)
+        return opened;
     if (m_protect)
         connection.protect();
+    return {};
+}
+
+Core::Result<void> ConnectionThread::seeToSchema(Connection &connection)
+{
+    const std::lock_guard lock(m_gate->mutex);
+    if (m_gate->isOpen) {
+        // Another program may have taken a step since that shuts this one out.
+        const auto now = readNumbers(connection);
+        if (!now)
+            return Core::failure(now.error());
+        if (auto usable = checkUsable(*now, m_settings.dialect); !usable)
+            return usable;
+    } else {
+        const Core::Call call = connection.call();
+        const Access access = connection.access();
+        connection.startCall(call, Access::Write);
+        auto state = m_settings.schema == ConnectSettings::Schema::Upgrade
+                         ? upgradeSchema(connection)
+                         : openSchema(connection);
+        connection.startCall(call, access);
+        if (!state)
+            return Core::failure(state.error());
+        m_gate->state = std::move(*state);
+        m_gate->isOpen = true;
+    }
+    connection.setSchemaVersion(m_gate->state.version);
     return {};
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "job.h"
+#include "migrations.h"
 
 #include <QThread>
 
@@ -36,6 +37,7 @@ struct SchemaGate
 {
     std::mutex mutex;
     std::atomic<bool> isOpen{false};
+    SchemaState state; ///< as it was found in order; by `mutex` until isOpen, constant from then on
 };
 
 /** A thread with a connection of its own, which is opened, used, closed and removed on it. */
@@ -64,7 +66,8 @@ protected:
 
 private:
     void process(Connection &connection, const std::shared_ptr<Job> &job);
-    Core::Result<void> prepare(Connection &connection, Access access);
+    Core::Result<void> prepare(Connection &connection);
+    Core::Result<void> seeToSchema(Connection &connection);
     /** False where there is no session yet that could be asked to cancel. */
     bool ask(const Job *job);
 

@@ -20,8 +20,9 @@ struct ConnectSettings
 {
     /** What to do about the schema when the first connection opens. */
     enum class Schema {
-        Migrate, ///< bring it up to date, refuse a newer one
-        Ignore,  ///< use the database as it is
+        Open,    ///< openSchema(): an empty database and an older SQLite file are brought up to date
+        Upgrade, ///< upgradeSchema(): any database is
+        Ignore,  ///< use the database as it is, and do not even look
     };
 
     Dialect dialect = Dialect::Sqlite;
@@ -30,7 +31,7 @@ struct ConnectSettings
     QMap<QString, QString> parameters; ///< PostgreSQL: libpq keywords as given, without secrets
     QString password;                  ///< PostgreSQL
     int connections = 3;               ///< PostgreSQL: 1 to 16 connection threads
-    Schema schema = Schema::Migrate;
+    Schema schema = Schema::Open;
 
     static ConnectSettings sqlite(const QString &file, bool readOnly = false);
 

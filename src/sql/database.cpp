@@ -78,6 +78,13 @@ void Database::onOver(const std::shared_ptr<Job> &job)
     }
 }
 
+std::optional<SchemaState> Database::schema() const
+{
+    if (!m_gate->isOpen)
+        return std::nullopt;
+    return m_gate->state;
+}
+
 Core::FutureResult<void> Database::open(Core::Call call)
 {
     return run(Access::Write, std::move(call), [](Connection &) { return Core::Result<void>(); });

@@ -2,6 +2,7 @@
 
 #include "connection.h"
 #include "job.h"
+#include "migrations.h"
 #include "watchdog.h"
 
 #include <core/storehealth.h>
@@ -9,6 +10,7 @@
 #include <QThreadPool>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace Triptych::Sql {
@@ -20,8 +22,8 @@ struct SchemaGate;
 /**
  * A database and the threads that own its connections: one writer and two readers for SQLite,
  * `ConnectSettings::connections` for PostgreSQL. Nothing is opened before the first work; a
- * connection that is lost is opened again by the next. The first one to open brings the schema up
- * to date (ConnectSettings::Schema).
+ * connection that is lost is opened again by the next. The first one to open sees to the schema
+ * (ConnectSettings::Schema).
  *
  * Any thread may call it. It must not be destroyed on a thread of its own: no work and no
  * continuation may hold the last reference.
@@ -53,6 +55,9 @@ public:
         queue(std::move(job));
         return future;
     }
+
+    /** The schema as it was when the database was opened; nothing before that. */
+    std::optional<SchemaState> schema() const;
 
     /** Connects and sees to the schema. */
     Core::FutureResult<void> open(Core::Call call);

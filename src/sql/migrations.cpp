@@ -10,7 +10,11 @@
 #include <QFile>
 #include <QLoggingCategory>
 #include <QMap>
-#include <QThread>
+#include <QRegularExpression>
+
+#include <chrono>
+#include <thread>
+#include <tuple>
 
 Q_LOGGING_CATEGORY(logMigrations, "triptych.sql.migrations", QtInfoMsg)
 
@@ -18,56 +22,78 @@ namespace Triptych::Sql {
 
 namespace {
 
-Core::Result<int> currentVersion(Connection &connection)
+constexpr std::chrono::milliseconds BetweenTries{100};
+
+QString said(const char *text)
 {
-    auto exists = connection.statement(QStringLiteral("sql/schema_exists")).one([](const Row &row) {
-        return row.boolean("found");
-    });
-    if (!exists)
-        return Core::failure(exists.error());
-    if (!exists->value_or(false))
-        return 0;
-    auto version =
-        connection.statement(QStringLiteral("sql/schema_version")).one([](const Row &row) {
-            return int(row.integer("version"));
-        });
-    if (!version)
-        return Core::failure(version.error());
-    return version->value_or(0);
+    return QCoreApplication::translate("Sql", text);
 }
 
-Core::Result<void> apply(Connection &connection, const Migration &migration)
+QString numbers(int version, Dialect dialect)
+{
+    return QStringLiteral("schema %1, this program knows %2").arg(version).arg(newestSchema(dialect));
+}
+
+/** Makes the step within the transaction that is open. */
+Core::Result<void> make(Connection &connection, const Migration &migration)
+{
+    qCInfo(logMigrations) << "applying" << migration.name;
+    for (const QString &statement : splitStatements(migration.script)) {
+        if (auto done = connection.execute(statement); !done)
+            return done;
+    }
+    const bool saysWho = migration.version >= FloorSchema;
+    Statement row = connection.statement(saysWho ? QStringLiteral("sql/schema_add_usable")
+                                                 : QStringLiteral("sql/schema_add"));
+    row.bind("version", migration.version)
+        .bind("name", migration.name)
+        .bind("applied_at", Core::utcNow());
+    if (saysWho) {
+        row.bind("usable_from", migration.usableFrom)
+            .bind("relayable_from", migration.relayableFrom);
+    }
+    return row.exec().map([](int) {});
+}
+
+/** Makes `steps` in one transaction, those that another program has not made meanwhile. */
+Core::Result<void> apply(Connection &connection, const QList<Migration> &steps)
 {
     return connection.transaction([&]() -> Core::Result<void> {
-        // Another program may have made this step while we waited for the lock.
-        auto version = currentVersion(connection);
-        if (!version)
-            return Core::failure(version.error());
-        if (*version >= migration.version)
-            return {};
+        const auto state = readSchema(connection);
+        if (!state)
+            return Core::failure(state.error());
         if (connection.dialect() == Dialect::PostgreSql) {
-            if (auto done = connection.execute(QStringLiteral("SET LOCAL statement_timeout = 0"));
-                !done)
-                return done;
+            for (const char *setting :
+                 {"SET LOCAL statement_timeout = 0", "SET LOCAL lock_timeout = '2s'"}) {
+                if (auto done = connection.execute(QLatin1String(setting)); !done)
+                    return done;
+            }
         }
-        for (const QString &statement : splitStatements(migration.script)) {
-            if (auto done = connection.execute(statement); !done)
-                return done;
+        for (const Migration &step : steps) {
+            if (step.version <= state->version)
+                continue;
+            if (auto made = make(connection, step); !made)
+                return made;
         }
-        return connection.statement(QStringLiteral("sql/schema_add"))
-            .bind("version", migration.version)
-            .bind("name", migration.name)
-            .bind("applied_at", Core::utcNow())
-            .exec()
-            .map([](int) {});
+        return {};
     });
+}
+
+/** The same, again and again where a save holds a lock that a step needs. */
+Core::Result<void> applyPatiently(Connection &connection, const QList<Migration> &steps)
+{
+    while (true) {
+        auto applied = apply(connection, steps);
+        if (applied || !connection.isLockTimeout() || connection.isOver())
+            return applied;
+        std::this_thread::sleep_for(BetweenTries);
+    }
 }
 
 Core::Result<void> lock(Connection &connection)
 {
     if (connection.dialect() == Dialect::Sqlite)
         return {};
-    constexpr unsigned long WaitMs = 50;
     while (true) {
         auto locked =
             connection.statement(QStringLiteral("sql/migration_lock")).one([](const Row &row) {
@@ -79,8 +105,67 @@ Core::Result<void> lock(Connection &connection)
             return {};
         if (connection.isOver())
             return Core::failure(connection.overError());
-        QThread::msleep(WaitMs);
+        std::this_thread::sleep_for(BetweenTries);
     }
+}
+
+/** Runs `work` while no other program changes the schema. */
+template<typename Work> Core::Result<void> alone(Connection &connection, Work &&work)
+{
+    if (auto locked = lock(connection); !locked)
+        return locked;
+    Core::Result<void> done = work();
+    if (connection.dialect() == Dialect::PostgreSql && connection.isOpen()) {
+        auto unlocked =
+            connection.statement(QStringLiteral("sql/migration_unlock")).one([](const Row &row) {
+                return row.boolean("unlocked");
+            });
+        if (!unlocked)
+            connection.close(); // the end of its session gives the lock back
+    }
+    return done;
+}
+
+int numberIn(const QString &script, const QString &name, int otherwise)
+{
+    const QRegularExpression line(QStringLiteral("^-- %1: (\\d+)$").arg(name),
+                                  QRegularExpression::MultilineOption);
+    const QRegularExpressionMatch match = line.match(script);
+    return match.hasMatch() ? match.captured(1).toInt() : otherwise;
+}
+
+Core::Error olderSchemaError(Connection &connection, int version)
+{
+    auto owner = connection.statement(QStringLiteral("sql/schema_owner")).one([](const Row &row) {
+        return row.text("owner");
+    });
+    return {Core::ErrorKind::OlderSchema,
+            said(QT_TRANSLATE_NOOP("Sql",
+                                   "This workspace was made by an older Triptych. Its owner (%1) "
+                                   "must run \"triptychctl setup --upgrade\" before this version "
+                                   "can open it; nothing was changed."))
+                .arg(owner ? owner->value_or(QString()) : QString()),
+            numbers(version, connection.dialect())};
+}
+
+Core::Error readOnlyFileError(Connection &connection, int version)
+{
+    return {Core::ErrorKind::ReadOnly,
+            said(QT_TRANSLATE_NOOP("Sql", "This workspace file must be brought up to date first, "
+                                          "but it can only be read.")),
+            numbers(version, connection.dialect())};
+}
+
+/** The schema as it stands now, and what had been found. */
+Core::Result<SchemaState> after(Connection &connection, const SchemaState &before,
+                                const QString &copy)
+{
+    auto state = readSchema(connection);
+    if (!state)
+        return state;
+    state->found = before.version;
+    state->copy = copy;
+    return state;
 }
 
 } // namespace
@@ -100,59 +185,125 @@ QList<Migration> migrations(Dialect dialect)
         const int version = fileName.section(QLatin1Char('_'), 0, 0).toInt();
         if (version <= 0 || (common && series.contains(version)) || !file.open(QIODevice::ReadOnly))
             continue;
-        series.insert(version, {version, fileName.section(QLatin1Char('.'), 0, 0),
-                                QString::fromUtf8(file.readAll())});
+        const QString script = QString::fromUtf8(file.readAll());
+        series.insert(version, {version, fileName.section(QLatin1Char('.'), 0, 0), script,
+                                numberIn(script, QStringLiteral("usable_from"), FloorSchema),
+                                numberIn(script, QStringLiteral("relayable_from"), FloorSchema)});
     }
     return series.values();
 }
 
-Core::Result<int> migrate(Connection &connection)
+int newestSchema(Dialect dialect)
 {
-    const QList<Migration> series = migrations(connection.dialect());
-    const int newest = series.isEmpty() ? 0 : series.last().version;
-    auto version = currentVersion(connection);
+    static const auto last = [](Dialect of) {
+        const QList<Migration> series = migrations(of);
+        return series.isEmpty() ? 0 : series.last().version;
+    };
+    static const int postgresql = last(Dialect::PostgreSql);
+    static const int sqlite = last(Dialect::Sqlite);
+    return dialect == Dialect::PostgreSql ? postgresql : sqlite;
+}
+
+Core::Result<SchemaState> readNumbers(Connection &connection)
+{
+    auto state = connection.statement(QStringLiteral("sql/schema_state")).one([](const Row &row) {
+        const int version = int(row.integer("version"));
+        return SchemaState{version, int(row.integer("usable_from")),
+                           int(row.integer("relayable_from")), version, {}};
+    });
+    if (!state)
+        return Core::failure(state.error());
+    return state->value_or(SchemaState{});
+}
+
+Core::Result<SchemaState> readSchema(Connection &connection)
+{
+    auto exists = connection.statement(QStringLiteral("sql/schema_exists")).one([](const Row &row) {
+        return row.boolean("found");
+    });
+    if (!exists)
+        return Core::failure(exists.error());
+    SchemaState state;
+    if (!exists->value_or(false))
+        return state;
+    auto version =
+        connection.statement(QStringLiteral("sql/schema_version")).one([](const Row &row) {
+            return int(row.integer("version"));
+        });
     if (!version)
-        return version;
-    if (*version > newest) {
-        return Core::failure(
-            Core::ErrorKind::NewerSchema,
-            QCoreApplication::translate(
-                "Sql", "This workspace was written by a newer Triptych. Install the newest "
-                       "version to open it; nothing was changed."),
-            QStringLiteral("schema %1, this program knows %2").arg(*version).arg(newest));
+        return Core::failure(version.error());
+    state.version = state.found = version->value_or(0);
+    return state.version < FloorSchema ? state : readNumbers(connection);
+}
+
+Core::Result<void> checkUsable(const SchemaState &state, Dialect dialect)
+{
+    if (state.version <= newestSchema(dialect) || state.usableFrom <= newestSchema(dialect))
+        return {};
+    return Core::failure(
+        Core::ErrorKind::NewerSchema,
+        said(QT_TRANSLATE_NOOP("Sql", "This workspace was written by a newer Triptych. Install the "
+                                      "newest version to open it; nothing was changed.")),
+        numbers(state.version, dialect));
+}
+
+Core::Result<SchemaState> openSchema(Connection &connection)
+{
+    const Dialect dialect = connection.dialect();
+    auto state = readSchema(connection);
+    if (!state)
+        return state;
+    if (auto usable = checkUsable(*state, dialect); !usable)
+        return Core::failure(usable.error());
+    if (state->version >= newestSchema(dialect))
+        return state;
+    if (state->version == 0) {
+        if (connection.isReadOnly())
+            return Core::failure(readOnlyFileError(connection, 0));
+        auto made = alone(connection, [&] { return apply(connection, migrations(dialect)); });
+        if (!made)
+            return Core::failure(made.error());
+        return after(connection, *state, {});
     }
-    if (*version == newest)
-        return version;
-    if (connection.isReadOnly()) {
-        return Core::failure(
-            Core::ErrorKind::ReadOnly,
-            QCoreApplication::translate(
-                "Sql", "This workspace file must be brought up to date first, but it can "
-                       "only be read."),
-            QStringLiteral("schema %1, this program needs %2").arg(*version).arg(newest));
+    if (dialect == Dialect::Sqlite && !connection.isReadOnly())
+        return upgradeSchema(connection);
+    if (state->version >= FloorSchema)
+        return state;
+    return Core::failure(dialect == Dialect::Sqlite ? readOnlyFileError(connection, state->version)
+                                                    : olderSchemaError(connection, state->version));
+}
+
+Core::Result<SchemaState> upgradeSchema(Connection &connection)
+{
+    const Dialect dialect = connection.dialect();
+    auto state = readSchema(connection);
+    if (!state)
+        return state;
+    if (auto usable = checkUsable(*state, dialect); !usable)
+        return Core::failure(usable.error());
+    if (state->version >= newestSchema(dialect))
+        return state;
+    if (connection.isReadOnly())
+        return Core::failure(readOnlyFileError(connection, state->version));
+    QString copy;
+    if (dialect == Dialect::Sqlite && state->version > 0) {
+        auto copied = copyBeforeUpgrade(connection, connection.file(), state->version);
+        if (!copied)
+            return Core::failure(copied.error());
+        copy = *copied;
     }
-    if (auto locked = lock(connection); !locked)
-        return Core::failure(locked.error());
-    Core::Result<void> applied;
-    for (const Migration &migration : series) {
-        if (migration.version <= *version)
-            continue;
-        qCInfo(logMigrations) << "applying" << migration.name;
-        applied = apply(connection, migration);
-        if (!applied)
-            break;
-    }
-    if (connection.dialect() == Dialect::PostgreSql && connection.isOpen()) {
-        auto unlocked =
-            connection.statement(QStringLiteral("sql/migration_unlock")).one([](const Row &row) {
-                return row.boolean("unlocked");
-            });
-        if (!unlocked)
-            connection.close(); // the end of its session gives the lock back
-    }
-    if (!applied)
-        return Core::failure(applied.error());
-    return newest;
+    auto made = alone(connection, [&]() -> Core::Result<void> {
+        for (const Migration &step : migrations(dialect)) {
+            if (step.version <= state->version)
+                continue;
+            if (auto applied = applyPatiently(connection, {step}); !applied)
+                return applied;
+        }
+        return {};
+    });
+    if (!made)
+        return Core::failure(made.error());
+    return after(connection, *state, copy);
 }
 
 } // namespace Triptych::Sql

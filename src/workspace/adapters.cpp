@@ -24,22 +24,33 @@ namespace Triptych::Workspace {
 
 namespace {
 
+Sql::ConnectSettings::Schema schemaOf(Adapters::Schema schema)
+{
+    switch (schema) {
+    case Adapters::Schema::Open:
+        return Sql::ConnectSettings::Schema::Open;
+    case Adapters::Schema::Upgrade:
+        return Sql::ConnectSettings::Schema::Upgrade;
+    case Adapters::Schema::LeaveAlone:
+        break;
+    }
+    return Sql::ConnectSettings::Schema::Ignore;
+}
+
 Core::Result<Sql::ConnectSettings> sqlSettings(const ProfileWithSecrets &profile, Adapters::Schema schema)
 {
     if (profile.profile.kind == Profile::Kind::Embedded) {
         const QFileInfo file(profile.profile.file);
         auto settings = Sql::ConnectSettings::sqlite(file.absoluteFilePath(),
             file.exists() && !file.isWritable());
-        if (schema == Adapters::Schema::LeaveAlone)
-            settings.schema = Sql::ConnectSettings::Schema::Ignore;
+        settings.schema = schemaOf(schema);
         return settings;
     }
     auto settings = Sql::ConnectSettings::postgresql(profile.profile.postgres);
     if (!settings)
         return settings;
     settings->password = profile.secrets.postgresPassword;
-    if (schema == Adapters::Schema::LeaveAlone)
-        settings->schema = Sql::ConnectSettings::Schema::Ignore;
+    settings->schema = schemaOf(schema);
     return settings;
 }
 

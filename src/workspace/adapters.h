@@ -34,11 +34,11 @@ namespace Triptych::Workspace {
 class Adapters final
 {
 public:
-    enum class Schema { Migrate, LeaveAlone };
+    enum class Schema { Open, Upgrade, LeaveAlone }; ///< Sql::ConnectSettings::Schema
 
     /** Usage where an address cannot be read, Certificate where a CA file cannot. */
     static Core::Result<std::unique_ptr<Adapters>> make(const ProfileWithSecrets &profile,
-        Schema schema = Schema::Migrate);
+        Schema schema = Schema::Open);
     /** Blocks until all threads have ended. */
     ~Adapters();
     /** On the thread that made them; afterwards they may be destroyed on any. */
@@ -52,6 +52,7 @@ public:
     bool isReadOnly = false;
     bool mayRelay = true;  ///< known once the workspace is open
     bool hasOldRights = false; ///< the same
+    int schemaVersion = 0;     ///< the same
     std::shared_ptr<Sql::Database> database;
     std::shared_ptr<Ports::ArticleStore> articles;
     std::shared_ptr<Ports::Archive> archive;

@@ -132,7 +132,11 @@ Core::Task<std::unique_ptr<Adapters>> openAdapters(ProfileWithSecrets profile, C
     }
     adapters->identity = *identity;
     adapters->isReadOnly = adapters->isReadOnly || !rights->writes;
-    adapters->mayRelay = rights->relays;
+    const Sql::SchemaState schema = adapters->database->schema().value_or(Sql::SchemaState{});
+    const int own = Sql::newestSchema(adapters->database->dialect());
+    adapters->schemaVersion = schema.version;
+    adapters->mayRelay =
+        rights->relays && (schema.version <= own || schema.relayableFrom <= own);
     adapters->hasOldRights = rights->areOld;
     // The index knows no logins: it is asked for no more than SQL shows this one.
     if (adapters->ownSearch && !rights->seesAll)
@@ -338,6 +342,11 @@ bool Workspace::mayRelay() const
 bool Workspace::hasOldRights() const
 {
     return d->adapters->hasOldRights;
+}
+
+bool Workspace::hasOldSchema() const
+{
+    return d->adapters->schemaVersion < Sql::newestSchema(d->adapters->database->dialect());
 }
 
 Core::FutureResult<void> Workspace::setUpRights(const QString &prefix, Core::Call call)

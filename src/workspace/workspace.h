@@ -45,9 +45,9 @@ public:
     enum class RelayMode { InBackground, OnDemand };
 
     /**
-     * Opens and migrates SQL; a search index or counter store that is away degrades instead of failing.
+     * Opens SQL, and sees to its schema as Sql::openSchema() says; a search index or counter store that is away degrades instead of failing.
      * Errors: those of SQL (SignIn, Unreachable, NotFound for an unknown database, NewerSchema,
-     * ReadOnly, Full, Certificate, Corrupt), Usage for an unreadable address.
+     * OlderSchema, ReadOnly, Full, Certificate, Corrupt), Usage for an unreadable address.
      */
     static Core::FutureResult<std::shared_ptr<Workspace>> open(ProfileWithSecrets profile, RelayMode relay,
         Core::Call call);
@@ -75,6 +75,10 @@ public:
     /** The rights in the database were set up for an earlier schema when this was opened: its owner
      * is to set them up again. */
     bool hasOldRights() const;
+    /** The schema lacks steps that this program knows, so what needs them is not offered: the
+     * database's owner is to run "triptychctl setup --upgrade". Only on PostgreSQL, and where a
+     * SQLite file can only be read. */
+    bool hasOldSchema() const;
 
     Ports::ArticleStore &articles();
     Ports::SearchIndex &search();

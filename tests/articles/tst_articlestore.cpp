@@ -567,6 +567,7 @@ void TestArticleStore::olderSchema_getsItsTagsCountedAnew()
                       QStringLiteral("INSERT INTO tag_counts VALUES ('forged', 99)"),
                       QStringLiteral("ALTER TABLE outbox DROP COLUMN owes"),
                       QStringLiteral("DELETE FROM schema_version WHERE version > 4")};
+    older << Support::takeBackUsableFrom().split(QLatin1Char(';'), Qt::SkipEmptyParts);
     if (dialect == Sql::Dialect::PostgreSql)
         older << QStringLiteral("DROP FUNCTION note_tags() CASCADE")
               << QStringLiteral("DROP TABLE tag_changes")
@@ -581,7 +582,9 @@ void TestArticleStore::olderSchema_getsItsTagsCountedAnew()
                       [sql](Sql::Connection &connection) { return connection.execute(sql); })
                 .result());
     }
-    const auto again = std::make_shared<Sql::Database>(fixture.test.settings);
+    auto upgrading = fixture.test.settings;
+    upgrading.schema = Sql::ConnectSettings::Schema::Upgrade;
+    const auto again = std::make_shared<Sql::Database>(upgrading);
     VERIFY_RESULT(again->open({}).result());
     Articles::SqlArticleStore store(again);
     const QList<Core::TagCount> counted{{QStringLiteral("b"), 2}, {QStringLiteral("a"), 1}};

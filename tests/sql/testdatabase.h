@@ -23,7 +23,7 @@ public:
         return dialect == Dialect::Sqlite || !Triptych::Support::postgresDsn().isEmpty();
     }
 
-    explicit TestDatabase(Dialect dialect, Settings::Schema schema = Settings::Schema::Migrate)
+    explicit TestDatabase(Dialect dialect, Settings::Schema schema = Settings::Schema::Open)
     {
         if (dialect == Dialect::Sqlite) {
             settings = Settings::sqlite(folder.filePath(QStringLiteral("workspace.triptych")));

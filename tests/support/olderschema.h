@@ -20,4 +20,11 @@ inline QString takeBackTagChangeNumbers()
                           "GENERATED ALWAYS AS IDENTITY PRIMARY KEY;");
 }
 
+/** Takes back migration 9 of either dialect, but for its row in schema_version. */
+inline QString takeBackUsableFrom()
+{
+    return QStringLiteral("ALTER TABLE schema_version DROP COLUMN usable_from;"
+                          "ALTER TABLE schema_version DROP COLUMN relayable_from;");
+}
+
 } // namespace Triptych::Support

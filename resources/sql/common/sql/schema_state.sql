@@ -1,0 +1,4 @@
+SELECT version, usable_from, relayable_from
+FROM schema_version
+ORDER BY version DESC
+LIMIT 1

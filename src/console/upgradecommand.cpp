@@ -1,0 +1,85 @@
+#include "commands.h"
+
+#include <workspace/schemaupgrade.h>
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QJsonArray>
+
+using namespace std::chrono_literals;
+
+namespace Triptych::Console {
+
+namespace {
+
+// Steps over a million rows take minutes, and one that waits for a lock is tried again.
+constexpr auto UpgradePatience = 6h;
+
+QString said(const char *text)
+{
+    return QCoreApplication::translate("Console", text);
+}
+
+QJsonObject toJson(const Workspace::SchemaUpgrade &upgrade)
+{
+    QJsonArray broken;
+    for (const Workspace::BrokenConstraint &one : upgrade.broken) {
+        broken.append(QJsonObject{{QStringLiteral("table"), one.table},
+                                  {QStringLiteral("constraint"), one.name},
+                                  {QStringLiteral("condition"), one.condition},
+                                  {QStringLiteral("rows"), one.rows},
+                                  {QStringLiteral("first"), QJsonArray::fromStringList(one.first)}});
+    }
+    return {{QStringLiteral("from"), upgrade.from},
+            {QStringLiteral("to"), upgrade.to},
+            {QStringLiteral("copy"),
+             upgrade.copy.isEmpty() ? QJsonValue() : QJsonValue(upgrade.copy)},
+            {QStringLiteral("rights_renewed"), upgrade.hasRights},
+            {QStringLiteral("checked"), QJsonArray::fromStringList(upgrade.checked)},
+            {QStringLiteral("broken"), broken}};
+}
+
+void print(const Workspace::SchemaUpgrade &upgrade, const Output &output)
+{
+    output.text(upgrade.from == upgrade.to
+                    ? said(QT_TRANSLATE_NOOP("Console", "The schema is up to date (%1)."))
+                          .arg(upgrade.to)
+                    : said(QT_TRANSLATE_NOOP("Console", "The schema was upgraded from %1 to %2."))
+                          .arg(upgrade.from)
+                          .arg(upgrade.to));
+    if (!upgrade.copy.isEmpty()) {
+        output.text(said(QT_TRANSLATE_NOOP("Console", "The file as it was before is kept in %1."))
+                        .arg(QDir::toNativeSeparators(upgrade.copy)));
+    }
+    if (upgrade.hasRights)
+        output.text(said(QT_TRANSLATE_NOOP("Console", "The rights of the groups were renewed.")));
+    for (const Workspace::BrokenConstraint &one : upgrade.broken) {
+        output.text(QCoreApplication::translate(
+                        "Console", "%n row(s) of %1 break the rule %2: %3", nullptr, int(one.rows))
+                        .arg(one.table, one.name, one.condition));
+        for (const QString &key : one.first)
+            output.text(QLatin1String("  ") + key);
+    }
+    if (!upgrade.broken.isEmpty()) {
+        output.text(said(QT_TRANSLATE_NOOP(
+            "Console", "These rows stay as they are, and can be saved again only once they keep the "
+                       "rule. Mend them, then run \"triptychctl setup --upgrade\" again.")));
+    }
+}
+
+} // namespace
+
+QCoro::Task<int> upgradeSchema(Workspace::ProfileWithSecrets profile, const Output &output)
+{
+    auto upgrading =
+        Workspace::upgradeSchema(std::move(profile), Core::Call::within(UpgradePatience));
+    const auto upgrade = co_await upgrading;
+    if (!upgrade)
+        co_return notOpened(upgrade.error(), output);
+    if (output.isJson())
+        output.object(toJson(*upgrade));
+    print(*upgrade, output);
+    co_return upgrade->broken.isEmpty() ? AllDone : DoneInPart;
+}
+
+} // namespace Triptych::Console

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "profile.h"
+
+#include <core/call.h>
+#include <core/task.h>
+
+#include <QStringList>
+
+namespace Triptych::Workspace {
+
+/** A CHECK that some rows break, which were there before it. New and changed rows keep it. */
+struct BrokenConstraint
+{
+    QString name;
+    QString table;
+    QString condition; ///< as PostgreSQL writes it
+    qint64 rows = 0;   ///< how many break it
+    QStringList first; ///< the primary keys of the first of them, at most 20
+};
+
+/** What triptychctl setup --upgrade did. */
+struct SchemaUpgrade
+{
+    int from = 0; ///< the schema's number before; the same as `to` where there was nothing to do
+    int to = 0;
+    QString copy;          ///< the file that a SQLite workspace was copied to; else empty
+    bool hasRights = false; ///< PostgreSQL: the rights had been set up, and were renewed
+    QStringList checked; ///< the names of the CHECKs that all rows keep, as PostgreSQL knows now
+    QList<BrokenConstraint> broken;
+};
+
+/**
+ * Brings the schema of the profile's SQL store up to date, renews the rights where they were set up,
+ * and looks at each CHECK that was added without looking at the rows that were there. May be run
+ * again at any time, also after it was stopped. Answers on the caller's thread, which needs an event
+ * loop. Errors: those of opening a workspace, Forbidden for who is not the owner.
+ */
+Core::Task<SchemaUpgrade> upgradeSchema(ProfileWithSecrets profile, Core::Call call);
+
+} // namespace Triptych::Workspace

@@ -1,0 +1,214 @@
+#include "people.h"
+
+#include <ports/articlestore.h>
+#include <support/olderschema.h>
+
+#include <sql/database.h>
+#include <workspace/schemaupgrade.h>
+
+#include <QCoroTask>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Triptych;
+using namespace Triptych::Test;
+using Core::ErrorKind;
+
+/** triptychctl setup --upgrade, and what desks see before and after it. */
+class TestSchemaUpgrade : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init() { m_people.emplace(); }
+    void cleanup() { m_people.reset(); }
+
+    void olderSchema_isUpgradedByItsOwnerOnly();
+    void upgrade_renewsTheRights();
+    void rowsThatBreakACheck_areListed();
+    void constraintThatAllRowsKeep_isValidated();
+    void openDesk_goesOnThroughAnUpgrade();
+    void newerSchema_isRelayedWhereItSaysSo();
+    void upgrade_standsAlone();
+
+private:
+    void makeOlder() const
+    {
+        m_people->database().execute(
+            Support::takeBackUsableFrom() +
+            QStringLiteral("DELETE FROM schema_version WHERE version > 8"));
+    }
+    Workspace::ProfileWithSecrets profile(const QString &dsn) const
+    {
+        Workspace::Profile servers;
+        servers.kind = Workspace::Profile::Kind::Servers;
+        servers.postgres = dsn;
+        return *Workspace::normalised(servers, {});
+    }
+    Core::Result<Workspace::SchemaUpgrade> upgrade(const QString &dsn) const
+    {
+        return QCoro::waitFor(Workspace::upgradeSchema(profile(dsn), {}));
+    }
+    /** triptychctl as the database's owner; its exit code, output and error output. */
+    std::tuple<int, QByteArray, QByteArray> ctl(const QStringList &arguments) const
+    {
+        QTemporaryDir home;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        for (const char *name : {"REDIS_ADDR", "ES_ADDR"})
+            environment.remove(QLatin1String(name));
+        environment.insert(QStringLiteral("TRIPTYCH_HOME"), home.path());
+        environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
+        environment.insert(QStringLiteral("POSTGRES_DSN"), m_people->database().dsn());
+        QProcess process;
+        process.setProcessEnvironment(environment);
+        process.start(qEnvironmentVariable("TRIPTYCH_BINARY_DIR") +
+                          QStringLiteral("/app/triptychctl"),
+                      arguments);
+        process.closeWriteChannel();
+        process.waitForFinished(-1);
+        return {process.exitCode(), process.readAllStandardOutput(),
+                process.readAllStandardError()};
+    }
+
+    std::optional<People> m_people;
+};
+
+void TestSchemaUpgrade::initTestCase()
+{
+    TRIPTYCH_NEEDS(Support::postgresDsn());
+}
+
+void TestSchemaUpgrade::olderSchema_isUpgradedByItsOwnerOnly()
+{
+    const Core::Article kept =
+        m_people->saveAs("ann", article(QStringLiteral("Kept"), QStringLiteral("K")));
+    makeOlder();
+    const auto refused = wait(Workspace::Workspace::open(
+        profile(m_people->dsn("ada")), Workspace::Workspace::RelayMode::OnDemand, {}));
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().kind, ErrorKind::OlderSchema);
+    QVERIFY2(refused.error().message.contains(QLatin1String("setup --upgrade")),
+             qPrintable(refused.error().message));
+    const auto byAdmin = upgrade(m_people->dsn("ada"));
+    QVERIFY(!byAdmin);
+    QCOMPARE(byAdmin.error().kind, ErrorKind::Forbidden);
+    const auto byOwner = upgrade(m_people->database().dsn());
+    QVERIFY2(byOwner, byOwner ? "" : qPrintable(byOwner.error().detail));
+    QCOMPARE(byOwner->from, 8);
+    QCOMPARE(byOwner->to, Sql::newestSchema(Sql::Dialect::PostgreSql));
+    QVERIFY(byOwner->broken.isEmpty());
+    const auto desk = m_people->openAs("ann");
+    QVERIFY(!desk->hasOldSchema());
+    QCOMPARE(wait(desk->articles().article(kept.id, {}))->body, QStringLiteral("K"));
+    const auto again = upgrade(m_people->database().dsn());
+    QVERIFY(again);
+    QCOMPARE(again->from, again->to);
+}
+
+void TestSchemaUpgrade::upgrade_renewsTheRights()
+{
+    m_people->database().execute(
+        QStringLiteral("DROP POLICY own_drafts ON articles;"
+                       "COMMENT ON POLICY admin_all ON articles IS '8'"));
+    QVERIFY(m_people->openAs("rel")->hasOldRights());
+    const auto done = upgrade(m_people->database().dsn());
+    QVERIFY2(done, done ? "" : qPrintable(done.error().detail));
+    QVERIFY(done->hasRights);
+    QVERIFY(!m_people->openAs("rel")->hasOldRights());
+    QCOMPARE(m_people->database().value(QStringLiteral(
+                 "SELECT count(*) FROM pg_policy WHERE polname = 'own_drafts'")),
+             QStringLiteral("1"));
+
+    Support::FreshDatabase plain;
+    const auto without = upgrade(plain.dsn());
+    QVERIFY2(without, without ? "" : qPrintable(without.error().detail));
+    QVERIFY(!without->hasRights);
+}
+
+void TestSchemaUpgrade::rowsThatBreakACheck_areListed()
+{
+    const Core::Article broken =
+        m_people->saveAs("ann", article(QStringLiteral("Odd"), QStringLiteral("O")));
+    m_people->saveAs("ann", article(QStringLiteral("Even"), QStringLiteral("E")));
+    m_people->database().execute(QStringLiteral(
+        "ALTER TABLE articles ADD CONSTRAINT no_odd CHECK (title <> 'Odd') NOT VALID;"
+        "ALTER TABLE revisions ADD CONSTRAINT no_odd CHECK (title <> 'Odd') NOT VALID"));
+    const auto [code, out, err] = ctl({QStringLiteral("--json"), QStringLiteral("setup"),
+                                       QStringLiteral("--upgrade")});
+    QVERIFY2(code == 1, err.constData());
+    const QJsonArray listed =
+        QJsonDocument::fromJson(out).object().value(QLatin1String("broken")).toArray();
+    QCOMPARE(listed.size(), 2);
+    const QJsonObject first = listed.at(0).toObject();
+    QCOMPARE(first.value(QLatin1String("table")).toString(), QStringLiteral("articles"));
+    QCOMPARE(first.value(QLatin1String("rows")).toInt(), 1);
+    QCOMPARE(first.value(QLatin1String("first")).toArray(), QJsonArray::fromStringList({broken.id.toString()}));
+    QCOMPARE(listed.at(1).toObject().value(QLatin1String("first")).toArray(),
+             QJsonArray::fromStringList({broken.id.toString() + QStringLiteral(" 1")}));
+    const auto [textCode, text, said] = ctl({QStringLiteral("setup"), QStringLiteral("--upgrade")});
+    QCOMPARE(textCode, 1);
+    QVERIFY2(text.contains(broken.id.toString().toUtf8()) && text.contains("no_odd"),
+             text.constData());
+}
+
+void TestSchemaUpgrade::constraintThatAllRowsKeep_isValidated()
+{
+    m_people->saveAs("ann", article(QStringLiteral("Even"), QStringLiteral("E")));
+    m_people->database().execute(QStringLiteral(
+        "ALTER TABLE articles ADD CONSTRAINT \"no Odd\" CHECK (title <> 'Odd') NOT VALID"));
+    const auto done = upgrade(m_people->database().dsn());
+    QVERIFY2(done, done ? "" : qPrintable(done.error().detail));
+    QCOMPARE(done->checked, QStringList{QStringLiteral("no Odd")});
+    QCOMPARE(m_people->database().value(QStringLiteral(
+                 "SELECT convalidated FROM pg_constraint WHERE conname = 'no Odd'")),
+             QStringLiteral("t"));
+}
+
+void TestSchemaUpgrade::openDesk_goesOnThroughAnUpgrade()
+{
+    // The same tables under the floor's number: what an upgrade has not come to yet.
+    m_people->database().execute(
+        QStringLiteral("DELETE FROM schema_version WHERE version > %1").arg(Sql::FloorSchema));
+    const auto desk = m_people->openAs("ann");
+    const Core::Article before =
+        *wait(desk->library().save(article(QStringLiteral("Before"), QStringLiteral("B")), {}));
+    m_people->database().execute(QStringLiteral(
+        "INSERT INTO schema_version VALUES (9999, 'later', now(), 9, 9);"
+        "ALTER TABLE articles ADD COLUMN later text NOT NULL DEFAULT 'x';"
+        "ALTER TABLE revisions ADD COLUMN later text;"
+        "ALTER TABLE outbox ADD COLUMN later integer NOT NULL DEFAULT 0"));
+    Core::Article after = before;
+    after.body = QStringLiteral("A");
+    const auto saved = wait(desk->library().save(after, {}));
+    QVERIFY2(saved, saved ? "" : qPrintable(saved.error().detail));
+    QCOMPARE(wait(desk->articles().article(before.id, {}))->body, QStringLiteral("A"));
+    QCOMPARE(wait(desk->articles().revisions(before.id, {}))->size(), 2);
+}
+
+void TestSchemaUpgrade::newerSchema_isRelayedWhereItSaysSo()
+{
+    m_people->database().execute(
+        QStringLiteral("INSERT INTO schema_version VALUES (9999, 'later', now(), 9, 9)"));
+    QVERIFY(m_people->openAs("rel")->mayRelay());
+    m_people->database().execute(
+        QStringLiteral("UPDATE schema_version SET relayable_from = 9999 WHERE version = 9999"));
+    const auto service = m_people->openAs("rel");
+    QVERIFY(!service->mayRelay());
+    QVERIFY(!service->hasOldSchema());
+}
+
+void TestSchemaUpgrade::upgrade_standsAlone()
+{
+    const auto [code, out, err] =
+        ctl({QStringLiteral("setup"), QStringLiteral("user"), QStringLiteral("eve"),
+             QStringLiteral("--role"), QStringLiteral("reader"), QStringLiteral("--upgrade")});
+    QCOMPARE(code, 2);
+    QVERIFY2(err.contains("--upgrade"), err.constData());
+}
+
+QTEST_GUILESS_MAIN(TestSchemaUpgrade)
+#include "tst_schemaupgrade.moc"
