@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 
+#include <limits>
+
 namespace Triptych::Articles {
 
 namespace {
@@ -65,9 +67,9 @@ Core::Article normalised(Core::Article article)
     return article;
 }
 
-Core::Result<void> checkStorable(const Core::Article &article)
+Core::Result<void> checkStorable(const Core::Article &article, qint64 mostBodyBytes)
 {
-    Core::Result<void> checked = Core::checkArticle(article);
+    Core::Result<void> checked = Core::checkArticle(article, mostBodyBytes);
     const auto check = [&checked](const QString &text, const char *message) {
         if (checked)
             checked = checkLength(text, MaximumSlugLength, message);
@@ -103,7 +105,7 @@ Core::Result<void> checkWorkingCopy(Core::Article article)
 {
     if (article.title.trimmed().isEmpty() && article.body.trimmed().isEmpty())
         article.title = QStringLiteral("untitled");
-    return checkStorable(article);
+    return checkStorable(article, std::numeric_limits<qint64>::max());
 }
 
 bool endsBatch(const Sql::Connection &connection, const Core::Error &error)

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <core/article.h>
+#include <core/limits.h>
 #include <sql/articlerow.h>
 
 namespace Triptych::Articles {
@@ -16,9 +16,11 @@ void bindContent(Sql::Statement &statement, const Core::Article &article);
 Core::Article normalised(Core::Article article);
 
 /** Core::checkArticle, and what the indexes of SQL cannot hold: Invalid naming the field. */
-Core::Result<void> checkStorable(const Core::Article &article);
+Core::Result<void> checkStorable(const Core::Article &article,
+                                 qint64 mostBodyBytes = Core::MaximumBodyBytes);
 
-/** As checkStorable, for a text that nobody has saved yet: it may still be empty. */
+/** As checkStorable, for a text that nobody has saved yet: it may still be empty, and too long: what
+ * is being typed is kept, whatever becomes of it. */
 Core::Result<void> checkWorkingCopy(Core::Article article);
 
 /** After such a failure there is no point in trying the next article of a batch. */

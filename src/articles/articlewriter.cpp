@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace Triptych::Articles {
 
 using Core::Article;
@@ -67,6 +69,18 @@ Result<std::optional<Article>> ArticleWriter::stored(Core::ArticleId id)
         .one(articleFromRow);
 }
 
+Result<qint64> ArticleWriter::allowedBodyBytes(const Article &article)
+{
+    if (article.version == 0 || Core::utf8Size(article.body) <= Core::MaximumBodyBytes)
+        return Core::MaximumBodyBytes;
+    // From before there was a limit: it may be unpublished, tagged and shortened as any other.
+    const auto before = stored(article.id);
+    if (!before)
+        return Core::failure(before.error());
+    return *before ? std::max(Core::MaximumBodyBytes, Core::utf8Size((*before)->body))
+                   : Core::MaximumBodyBytes;
+}
+
 Core::Error ArticleWriter::whyAbsent()
 {
     if (m_connection.dialect() == Sql::Dialect::Sqlite)
@@ -91,7 +105,10 @@ Core::Error ArticleWriter::whyUnchanged(Core::ArticleId id, qint64 version)
 Result<Article> ArticleWriter::save(const Article &wanted)
 {
     const Article article = normalised(wanted);
-    if (auto checked = checkStorable(article); !checked)
+    const auto allowed = allowedBodyBytes(article);
+    if (!allowed)
+        return Core::failure(allowed.error());
+    if (auto checked = checkStorable(article, *allowed); !checked)
         return Core::failure(checked.error());
     if (article.version == 0)
         return create(article);

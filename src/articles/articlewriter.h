@@ -23,6 +23,8 @@ public:
 
 private:
     Core::Result<std::optional<Core::Article>> stored(Core::ArticleId id);
+    /** Core::MaximumBodyBytes, or what stands there where that is more. */
+    Core::Result<qint64> allowedBodyBytes(const Core::Article &article);
     /** Forbidden where row-level security may hide an article that once was there, else NotFound.
      */
     Core::Error whyAbsent();

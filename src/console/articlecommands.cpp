@@ -1,15 +1,16 @@
 #include "commands.h"
 
 #include <core/articlejson.h>
+#include <core/limits.h>
 #include <core/query.h>
 #include <core/task.h>
 #include <newsroom/articlelibrary.h>
+#include <platform/boundedread.h>
 #include <text/dates.h>
 #include <text/encoding.h>
 #include <workspace/workspace.h>
 
 #include <QCoreApplication>
-#include <QFile>
 
 #include <cstdio>
 
@@ -43,18 +44,6 @@ Core::Result<qint64> numberOption(const Invocation &invocation, const QString &n
             said(QT_TRANSLATE_NOOP("Console", "--%1 needs a number of 1 or more.")).arg(name));
     }
     return number;
-}
-
-Core::Result<QByteArray> readBody(const QString &file)
-{
-    QFile input(file);
-    const bool open = file == QLatin1String("-") ? input.open(stdin, QIODevice::ReadOnly)
-                                                 : input.open(QIODevice::ReadOnly);
-    if (!open) {
-        return Core::failure(Core::ErrorKind::Usage,
-            said(QT_TRANSLATE_NOOP("Console", "The body file %1 cannot be read.")).arg(file), input.errorString());
-    }
-    return input.readAll();
 }
 
 /** Puts what the options say over `article`. */
@@ -109,7 +98,8 @@ Core::Result<Core::Article> applyOptions(Core::Article article, const Invocation
             article.fields.insert(field.left(equals), value);
     }
     if (invocation.has(QStringLiteral("body-file"))) {
-        const auto bytes = readBody(invocation.value(QStringLiteral("body-file")));
+        const auto bytes =
+            Platform::readWhole(invocation.value(QStringLiteral("body-file")), Core::MaximumBodyBytes);
         if (!bytes)
             return Core::failure(bytes.error());
         const auto text = Text::decodeUtf8(*bytes);

@@ -1,7 +1,10 @@
 #include "article.h"
 
+#include "limits.h"
+
 #include <QCoreApplication>
 #include <QJsonArray>
+#include <QLocale>
 #include <QRegularExpression>
 #include <QTimeZone>
 
@@ -31,6 +34,21 @@ Result<void> checkText(const QString &text, const QString &field)
         }
     }
     return {};
+}
+
+Result<void> checkBodySize(const QString &body, qint64 most)
+{
+    constexpr qint64 MostBytesOfAUnit = 3;
+    if (body.size() * MostBytesOfAUnit <= most)
+        return {};
+    const qint64 size = utf8Size(body);
+    if (size <= most)
+        return {};
+    const QLocale locale;
+    return failure(ErrorKind::Invalid,
+        QCoreApplication::translate("Core", "The body has %1 bytes, and %2 are the most that an article "
+            "may have. Shorten it, or make several articles of it.")
+            .arg(locale.toString(size), locale.toString(most)));
 }
 
 Result<void> checkJson(const QJsonValue &value, const QString &field)
@@ -102,6 +120,13 @@ bool Article::sameContent(const Article &other) const
 
 Result<void> checkArticle(const Article &article)
 {
+    return checkArticle(article, MaximumBodyBytes);
+}
+
+Result<void> checkArticle(const Article &article, qint64 mostBodyBytes)
+{
+    if (auto checked = checkBodySize(article.body, mostBodyBytes); !checked)
+        return checked;
     const auto said = [](const char *text) { return QCoreApplication::translate("Core", text); };
     const std::pair<QString, QString> texts[] = {
         {said(QT_TRANSLATE_NOOP("Core", "title")), article.title},

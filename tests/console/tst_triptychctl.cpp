@@ -51,6 +51,8 @@ private Q_SLOTS:
     void article_isCreatedShownEditedListedFoundDeleted();
     void staleEdit_exits6AndChangesNothing();
     void ambiguousSlug_isAUsageErrorThatListsTheIds();
+    void bodyThatCannotBeRead_isNeverSaved_data();
+    void bodyThatCannotBeRead_isNeverSaved();
     void badBody_isRefusedAndNothingWritten_data();
     void badBody_isRefusedAndNothingWritten();
     void list_filtersAndGoesOnAfterACursor();
@@ -201,6 +203,47 @@ void TestTriptychctl::ambiguousSlug_isAUsageErrorThatListsTheIds()
     // The same slug in one language is refused, and nothing is written.
     QCOMPARE(run(QStringList{QStringLiteral("create")} + same).code, 2);
     QCOMPARE(run({QStringLiteral("--json"), QStringLiteral("list")}).objects().size(), 2);
+}
+
+void TestTriptychctl::bodyThatCannotBeRead_isNeverSaved_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QString>("input"); // the standard input, where it is a file
+    QTest::newRow("a folder") << QStringLiteral("/") << QString();
+    QTest::newRow("a folder on the standard input") << QStringLiteral("-") << QStringLiteral("/");
+    QTest::newRow("no such file") << QStringLiteral("/nowhere") << QString();
+#ifdef Q_OS_LINUX
+    QTest::newRow("without an end") << QStringLiteral("/dev/zero") << QString();
+    QTest::newRow("without an end on the standard input")
+        << QStringLiteral("-") << QStringLiteral("/dev/zero");
+    QTest::newRow("fails when it is read") << QStringLiteral("/proc/self/mem") << QString();
+#endif
+}
+
+void TestTriptychctl::bodyThatCannotBeRead_isNeverSaved()
+{
+    QFETCH(QString, file);
+    QFETCH(QString, input);
+    const QString id = create({}, "Keep me.").value(QLatin1String("id")).toString();
+    for (const QStringList &command : {QStringList{QStringLiteral("edit"), id},
+                                       QStringList{QStringLiteral("create")}}) {
+        QProcess process;
+        process.setProcessEnvironment(m_environment);
+        if (!input.isEmpty())
+            process.setStandardInputFile(input);
+        process.start(qEnvironmentVariable("TRIPTYCH_BINARY_DIR") + QStringLiteral("/app/triptychctl"),
+                      QStringList{QStringLiteral("--json")} + command +
+                          QStringList{QStringLiteral("--body-file"), file});
+        QVERIFY(process.waitForFinished(60'000));
+        QCOMPARE(process.exitCode(), 2);
+        QCOMPARE(process.readAllStandardOutput(), QByteArray());
+        const QByteArray err = process.readAllStandardError();
+        QCOMPARE(err.count('\n'), 1);
+        QVERIFY2(err.contains("\"usage\""), err.constData());
+    }
+    const Run shown = run({QStringLiteral("--json"), QStringLiteral("show"), id});
+    QCOMPARE(shown.object().value(QLatin1String("body")).toString(), QStringLiteral("Keep me."));
+    QCOMPARE(run({QStringLiteral("--json"), QStringLiteral("list")}).objects().size(), 1);
 }
 
 void TestTriptychctl::badBody_isRefusedAndNothingWritten_data()

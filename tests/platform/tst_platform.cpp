@@ -1,3 +1,4 @@
+#include <platform/boundedread.h>
 #include <platform/paths.h>
 #include <platform/signals.h>
 #include <platform/singleinstance.h>
@@ -57,6 +58,8 @@ private Q_SLOTS:
     void deadDesk_losesItsClaim();
     void userName_isTheLogin();
     void redirectedErrors_areNoTerminal();
+    void wholeRead_isBoundedAndNeverAPart_data();
+    void wholeRead_isBoundedAndNeverAPart();
 
 private:
     QTemporaryDir m_folder;
@@ -138,6 +141,45 @@ void TestPlatform::deadDesk_losesItsClaim()
     process.kill();
     QVERIFY(process.waitForFinished());
     QVERIFY(Platform::SingleInstance::claim(Platform::homeFolder()).has_value());
+}
+
+void TestPlatform::wholeRead_isBoundedAndNeverAPart_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<qint64>("size"); // -1 where it is refused
+    QTest::newRow("empty") << QStringLiteral(":0") << qint64(0);
+    QTest::newRow("as long as may be") << QStringLiteral(":3000000") << qint64(3'000'000);
+    QTest::newRow("one byte longer") << QStringLiteral(":3000001") << qint64(-1);
+    QTest::newRow("no such file") << QStringLiteral("/nowhere/at all") << qint64(-1);
+    QTest::newRow("a folder") << QDir::tempPath() << qint64(-1);
+    QTest::newRow("nothing") << QString() << qint64(-1);
+#ifdef Q_OS_LINUX
+    QTest::newRow("without an end") << QStringLiteral("/dev/zero") << qint64(-1);
+    QTest::newRow("fails when it is read") << QStringLiteral("/proc/self/mem") << qint64(-1);
+#endif
+}
+
+void TestPlatform::wholeRead_isBoundedAndNeverAPart()
+{
+    QFETCH(QString, file);
+    QFETCH(qint64, size);
+    QTemporaryDir folder;
+    if (file.startsWith(QLatin1Char(':'))) {
+        QFile made(folder.filePath(QStringLiteral("body")));
+        QVERIFY(made.open(QIODevice::WriteOnly));
+        QByteArray content(file.mid(1).toLongLong(), 'x');
+        made.write(content);
+        file = made.fileName();
+    }
+    const auto read = Platform::readWhole(file, 3'000'000);
+    QCOMPARE(read ? read->size() : -1, size);
+    if (read) {
+        QCOMPARE(*read, QByteArray(size, 'x'));
+        return;
+    }
+    QCOMPARE(read.error().kind, Core::ErrorKind::Usage);
+    QVERIFY(!read.error().message.isEmpty());
+    QVERIFY(!read.error().message.contains(QLatin1Char('\n')));
 }
 
 void TestPlatform::userName_isTheLogin()
