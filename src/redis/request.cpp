@@ -2,11 +2,13 @@
 
 #include "errors.h"
 
+#include <algorithm>
+
 namespace Triptych::Redis {
 
 Request::Request(Command command, Core::Call call, Repeat repeat, Done done)
     : m_command(std::move(command))
-    , m_call(std::move(call))
+    , m_call{std::min(call.deadline, QDeadlineTimer(LongestRequest)), std::move(call.stop)}
     , m_repeat(repeat)
     , m_done(std::move(done))
 {

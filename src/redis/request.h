@@ -7,6 +7,7 @@
 #include <core/result.h>
 
 #include <atomic>
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -18,6 +19,10 @@ enum class Repeat {
     Allowed, ///< it sets or reads a state: twice is the same as once
     Never,   ///< INCR and its like: once bytes of it were written it is never sent again
 };
+
+/** However long the call may last: a server that accepts a command and then stays silent must not
+ * hold up work that lasts a day. */
+inline constexpr std::chrono::seconds LongestRequest{30};
 
 /**
  * One command on its way. `done` is called exactly once, by whoever finishes first: a reply, the
@@ -41,6 +46,7 @@ public:
 
     const Arguments &arguments() const { return m_command.arguments(); }
     const QByteArray &wire() const { return m_command.wire(); }
+    /** Its deadline is never more than LongestRequest away when it is made. */
     const Core::Call &call() const { return m_call; }
     Repeat repeat() const { return m_repeat; }
 

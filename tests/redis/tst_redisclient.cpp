@@ -32,6 +32,7 @@ private Q_SLOTS:
     void cleanupTestCase();
 
     void commands_areAnsweredInOrderFromManyThreads();
+    void commandOfALongCall_hasADeadlineOfItsOwn();
     void pipeline_answersEachInOrder();
     void values_areBinarySafeAndLarge();
     void database_isSelected();
@@ -82,6 +83,23 @@ private:
     QThread m_thread;
     Support::Redis m_server;
 };
+
+void TestRedisClient::commandOfALongCall_hasADeadlineOfItsOwn()
+{
+    for (const Core::Call &call : {Core::Call::within(std::chrono::hours(24)),
+                                   Core::Call{QDeadlineTimer(QDeadlineTimer::Forever)}}) {
+        const auto request = Redis::Request::create(Redis::Arguments{"PING"}, call,
+                                                    Redis::Repeat::Allowed,
+                                                    [](const Core::Result<Redis::Reply> &) {});
+        QVERIFY(request->call().deadline <= QDeadlineTimer(Redis::LongestRequest));
+    }
+    const Core::Call brief = Core::Call::within(std::chrono::seconds(1));
+    QCOMPARE(Redis::Request::create(Redis::Arguments{"PING"}, brief, Redis::Repeat::Allowed,
+                                    [](const Core::Result<Redis::Reply> &) {})
+                 ->call()
+                 .deadline,
+             brief.deadline);
+}
 
 void TestRedisClient::initTestCase()
 {
