@@ -35,16 +35,21 @@ struct ElasticRequest
     QByteArray body;
     Content content = Content::Json;
     QList<int> accept; ///< statuses beside 2xx that are an answer to this request
+    qint64 maximumReplyBytes = 0; ///< 0 = ElasticSettings::maximumReplyBytes
 };
 
 /**
  * HTTP to an Elasticsearch or OpenSearch cluster over QNetworkAccessManager, with the node pool and
  * the retries of the official clients: up to ElasticSettings::maximumRetries on connection errors
  * and on 429, 502, 503, 504, with jitter and Retry-After; never on another 4xx. The deadline of the
- * Call is over all attempts, queueing included; an attempt gets half of what is left while another
- * node could be asked, so that a node that swallows requests does not use it up. After a request
+ * Call is over all attempts, queueing included, and never longer than
+ * ElasticSettings::requestPatience; an attempt gets half of what is left while another node could be
+ * asked, so that a node that swallows requests does not use it up, and
+ * ElasticSettings::connectPatience to connect. A lone node that stays silent for half of a long
+ * patience is asked once more, over a new connection. After a request
  * that got not one byte in time, no connection that was open then is used again; once a new one
- * answers, what the old ones still carry is sent again. Redirects are never followed.
+ * answers, what the old ones still carry is sent again. Redirects are never followed. Compressed replies are
+ * bounded by what they unpack to, and read no further.
  *
  * Any thread. All I/O and JSON happens on `io`, whose event loop must run for calls to finish; the
  * client may go away before or after that thread ends, and open calls then answer Cancelled.

@@ -3,13 +3,17 @@
 #include <QCoreApplication>
 #include <QDebug>
 #include <QFile>
+#include <QRegularExpression>
 #include <QStringList>
+
+#include <algorithm>
 
 namespace Triptych::Search {
 
 namespace {
 
 constexpr int DefaultPort = 9200;
+constexpr int MostAliasBytes = 240;
 
 Core::Result<QUrl> parseNode(const QString &text, int position)
 {
@@ -77,6 +81,47 @@ Core::Result<ElasticSettings> ElasticSettings::parse(const QString &addresses)
             QCoreApplication::translate("Search", "No address of a search server is given."));
     }
     return settings;
+}
+
+Core::Result<void> ElasticSettings::checkAlias(const QString &alias)
+{
+    const auto refuse = [&alias](const QString &why) {
+        constexpr int Shown = 60;
+        QString name = alias.left(Shown);
+        for (QChar &c : name) {
+            if (!c.isPrint())
+                c = QChar::ReplacementCharacter;
+        }
+        return Core::failure(Core::ErrorKind::Usage, why.arg(name));
+    };
+    const auto isFine = [](QChar c) {
+        return (c.isLetterOrNumber() && c == c.toLower()) || c.isHighSurrogate() ||
+               c.isLowSurrogate();
+    };
+    const bool fits = !alias.isEmpty() && isFine(alias.front()) &&
+                      std::all_of(alias.cbegin(), alias.cend(), [isFine](QChar c) {
+                          return isFine(c) || c == u'-' || c == u'_' || c == u'.';
+                      });
+    if (!fits) {
+        return refuse(QCoreApplication::translate(
+            "Search", "\"%1\" (ES_ALIAS) cannot be the name of the search index: write lower-case "
+                      "letters, digits, -, _ and . only, and begin with a letter or a digit."));
+    }
+    if (alias.toUtf8().size() > MostAliasBytes) {
+        return refuse(QCoreApplication::translate(
+                          "Search", "\"%1...\" (ES_ALIAS) is too long for the name of the search "
+                                    "index: %2 bytes are the most.")
+                          .arg(QStringLiteral("%1"))
+                          .arg(MostAliasBytes));
+    }
+    static const QRegularExpression ours(
+        QStringLiteral("-(next|previous|dropped|[0-9]{6})$"));
+    if (ours.match(alias).hasMatch()) {
+        return refuse(QCoreApplication::translate(
+            "Search", "\"%1\" (ES_ALIAS) ends as the indices do that Triptych makes itself: leave "
+                      "out the last part of the name."));
+    }
+    return {};
 }
 
 Core::Result<QList<QSslCertificate>> ElasticSettings::certificates() const

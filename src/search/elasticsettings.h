@@ -30,7 +30,19 @@ struct ElasticSettings
     QString alias = QStringLiteral("articles"); ///< tests and parallel desks use one of their own
     int maximumRetries = 3;                     ///< of one request, beyond its first attempt
     std::chrono::milliseconds retryDelay{100};  ///< doubles with each retry, with jitter
+    /** Of one reply, decompressed; ElasticRequest may ask for more. */
     qint64 maximumReplyBytes = 64 * 1024 * 1024;
+    /** An article whose document alone is longer is refused unsent. Elasticsearch's own bound, its
+     * http.max_content_length, is 100 MiB where nobody changed it. */
+    qint64 maximumRequestBytes = 100 * 1024 * 1024;
+    /** From the first packet to a node until the request is on its way: a node that is switched off
+     * answers nothing at all. A request without a body has so long for its reply where another node
+     * can be asked. */
+    std::chrono::milliseconds connectPatience{5'000};
+    /** What one request may take in all, however long the Call: a rebuild that may last a day must
+     * not wait a day for one reply. Each megabyte that is sent adds `megabytePatience`. */
+    std::chrono::milliseconds requestPatience{60'000};
+    std::chrono::milliseconds megabytePatience{2'000};
     qint64 bulkBytes = 5 * 1024 * 1024; ///< a bulk request is sent when it has reached this size
 
     /**
@@ -40,6 +52,16 @@ struct ElasticSettings
      * read.
      */
     static Core::Result<ElasticSettings> parse(const QString &addresses);
+
+    /**
+     * Usage, with one sentence, where `alias` cannot be the name of one alias and of the indices
+     * behind it: lower-case letters, digits, `-`, `_` and `.`, first a letter or digit, 240 bytes at
+     * most (the server takes 255 for an index, and Triptych appends). A pattern, a list, date math
+     * or `_all` would mean indices of others. Nor may it end as Triptych's own names do: `-next`,
+     * `-previous`, `-dropped`, `-000001`. It follows "Index name restrictions" of Elasticsearch's
+     * create index API, and refuses a little more.
+     */
+    static Core::Result<void> checkAlias(const QString &alias);
 
     /** The certificates of `caFile`, empty where none is named; Certificate where it holds none. */
     Core::Result<QList<QSslCertificate>> certificates() const;

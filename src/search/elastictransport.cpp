@@ -14,16 +14,25 @@ Q_LOGGING_CATEGORY(logClient, "triptych.search.client", QtInfoMsg)
 
 using std::chrono::milliseconds;
 
-Core::Error overError(const Core::Call &call)
+constexpr qint64 ReadAtOnce = 1'000'000;
+/** A shorter patience is a person's, who is not helped by a second question. */
+constexpr milliseconds PatienceToAskAgain = std::chrono::seconds(30);
+
+Core::Error tooLate(const QString &address)
+{
+    return {Core::ErrorKind::Timeout,
+            QCoreApplication::translate("Search", "The search server did not answer in time."),
+            address};
+}
+
+Core::Error overError(const Core::Call &call, const QString &address)
 {
     if (call.stop.stop_requested()) {
         return {Core::ErrorKind::Cancelled,
                 QCoreApplication::translate("Search", "The search was called off."),
                 {}};
     }
-    return {Core::ErrorKind::Timeout,
-            QCoreApplication::translate("Search", "The search server did not answer in time."),
-            {}};
+    return tooLate(address);
 }
 
 Core::Error connectionError(const QNetworkReply &reply, const QString &address)
@@ -75,7 +84,7 @@ ElasticTransport::~ElasticTransport()
 void ElasticTransport::start(ElasticRequest request, Core::Call call, Answer<ElasticReply> answer)
 {
     if (call.isOver()) {
-        answer(Core::failure(overError(call)));
+        answer(Core::failure(Search::overError(call, {})));
         return;
     }
     if (m_managers.empty()) {
@@ -96,21 +105,15 @@ void ElasticTransport::start(ElasticRequest request, Core::Call call, Answer<Ela
     Exchange &exchange = *owned;
     m_exchanges.emplace(id, std::move(owned));
     exchange.pause.setSingleShot(true);
+    exchange.connecting.setSingleShot(true);
     exchange.deadline.setSingleShot(true);
     exchange.deadline.setTimerType(Qt::PreciseTimer);
-    if (!exchange.call.deadline.isForever()) {
-        connect(&exchange.deadline, &QTimer::timeout, this, [this, id] {
-            const auto found = m_exchanges.find(id);
-            if (found == m_exchanges.end())
-                return;
-            if (found->second->reply && found->second->node >= 0) {
-                m_pool.failed(found->second->node, std::chrono::steady_clock::now());
-                distrustConnections(*found->second);
-            }
-            finish(id, Core::failure(overError(found->second->call)));
-        });
-        exchange.deadline.start(milliseconds(exchange.call.deadline.remainingTime() + 1));
-    }
+    constexpr qint64 Megabyte = 1'000'000;
+    const milliseconds own = m_settings.requestPatience +
+                             m_settings.megabytePatience * (exchange.request.body.size() / Megabyte);
+    exchange.over = std::min(exchange.call.deadline, QDeadlineTimer(own));
+    connect(&exchange.deadline, &QTimer::timeout, this, [this, id] { onDeadline(id); });
+    exchange.deadline.start(milliseconds(exchange.over.remainingTime() + 1));
     if (exchange.call.stop.stop_possible()) {
         // Runs on whatever thread asks to stop.
         exchange.stop.emplace(exchange.call.stop, [this, id] {
@@ -118,7 +121,7 @@ void ElasticTransport::start(ElasticRequest request, Core::Call call, Answer<Ela
                 this,
                 [this, id] {
                     if (const auto found = m_exchanges.find(id); found != m_exchanges.end())
-                        finish(id, Core::failure(overError(found->second->call)));
+                        finish(id, Core::failure(overError(*found->second)));
                 },
                 Qt::QueuedConnection);
         });
@@ -135,7 +138,6 @@ void ElasticTransport::attempt(quint64 id)
     const auto now = std::chrono::steady_clock::now();
     exchange.node = m_pool.next(now);
     exchange.received.clear();
-    exchange.tooLarge = false;
     ++exchange.attempts;
 
     exchange.manager = manager();
@@ -146,12 +148,34 @@ void ElasticTransport::attempt(quint64 id)
     connect(reply, &QNetworkReply::readyRead, this, [this, id] { onReadyRead(id); });
     connect(reply, &QNetworkReply::finished, this, [this, id] { onFinished(id); });
 
+    watchAttempt(id, exchange);
+}
+
+void ElasticTransport::watchAttempt(quint64 id, Exchange &exchange)
+{
     exchange.pause.disconnect();
-    if (!exchange.call.deadline.isForever() && exchange.attempts <= m_settings.maximumRetries &&
-        m_pool.hasOther(exchange.node, now)) {
+    exchange.connecting.disconnect();
+    const milliseconds half(exchange.over.remainingTime() / 2 + 1);
+    const bool mayRepeat = exchange.attempts <= m_settings.maximumRetries;
+    const bool hasOther = m_pool.hasOther(exchange.node, std::chrono::steady_clock::now());
+    if (mayRepeat && (hasOther || (half * 2 >= PatienceToAskAgain &&
+                                   !std::exchange(exchange.askedAgain, true)))) {
         connect(&exchange.pause, &QTimer::timeout, this, [this, id] { onAttemptTimeout(id); });
-        exchange.pause.start(milliseconds(exchange.call.deadline.remainingTime() / 2 + 1));
+        exchange.pause.start(half);
     }
+    // Qt 6.4 says when a request is on its way only where it has a body. One without is small: another
+    // node is asked for it instead, once.
+    if (exchange.request.body.isEmpty() && !(hasOther && exchange.attempts == 1))
+        return;
+    // A request that waits for one of QNAM's connections has not begun to connect.
+    QNetworkReply *reply = exchange.reply;
+    connect(&exchange.connecting, &QTimer::timeout, this, [this, id] { onNotConnected(id); });
+    connect(reply, &QNetworkReply::socketStartedConnecting, &exchange.connecting,
+            [&exchange, patience = std::min(m_settings.connectPatience, half)] {
+                exchange.connecting.start(patience);
+            });
+    connect(reply, &QNetworkReply::requestSent, &exchange.connecting, &QTimer::stop);
+    connect(reply, &QNetworkReply::metaDataChanged, &exchange.connecting, &QTimer::stop);
 }
 
 void ElasticTransport::onReadyRead(quint64 id)
@@ -160,15 +184,21 @@ void ElasticTransport::onReadyRead(quint64 id)
     if (found == m_exchanges.end() || !found->second->reply)
         return;
     Exchange &exchange = *found->second;
-    exchange.received += exchange.reply->readAll();
-    if (exchange.received.size() > m_settings.maximumReplyBytes) {
-        finish(id, Core::failure(Core::ErrorKind::Corrupt,
-                                 QCoreApplication::translate(
-                                     "Search", "The search server's reply is too large to be one."),
-                                 QStringLiteral("%1: more than %2 bytes")
-                                     .arg(address(exchange.node))
-                                     .arg(m_settings.maximumReplyBytes)));
+    const qint64 most = exchange.request.maximumReplyBytes > 0 ? exchange.request.maximumReplyBytes
+                                                               : m_settings.maximumReplyBytes;
+    // Never all at once: what is compressed may unpack to more than there is memory.
+    while (exchange.received.size() <= most) {
+        const QByteArray some =
+            exchange.reply->read(std::min(ReadAtOnce, most + 1 - exchange.received.size()));
+        if (some.isEmpty())
+            return;
+        exchange.received += some;
     }
+    finish(id, Core::failure(
+                   Core::ErrorKind::Corrupt,
+                   QCoreApplication::translate(
+                       "Search", "The search server's reply is too large to be one."),
+                   QStringLiteral("%1: more than %2 bytes").arg(address(exchange.node)).arg(most)));
 }
 
 void ElasticTransport::onFinished(quint64 id)
@@ -193,6 +223,15 @@ void ElasticTransport::onFinished(quint64 id)
                            << "failed:" << error.detail;
         m_pool.failed(exchange.node, now);
         retry(id, error, error.kind == Core::ErrorKind::Certificate);
+        return;
+    }
+    if (!broken && answer.status >= 200 && answer.status < 300 &&
+        reply.error() != QNetworkReply::NoError) {
+        // No such status is an error by itself: the bytes do not unpack.
+        finish(id, Core::failure(Core::ErrorKind::Corrupt,
+                                 QCoreApplication::translate(
+                                     "Search", "The search server's reply cannot be unpacked."),
+                                 answer.node + QLatin1String(": ") + reply.errorString()));
         return;
     }
     answer.cut = broken;
@@ -236,11 +275,43 @@ void ElasticTransport::onAttemptTimeout(quint64 id)
         return;
     m_pool.failed(found->second->node, std::chrono::steady_clock::now());
     distrustConnections(*found->second);
+    retry(id, tooLate(address(found->second->node)), false, milliseconds(0));
+}
+
+void ElasticTransport::onNotConnected(quint64 id)
+{
+    const auto found = m_exchanges.find(id);
+    if (found == m_exchanges.end() || !found->second->reply)
+        return;
+    m_pool.failed(found->second->node, std::chrono::steady_clock::now());
+    // QNAM gives the connection that is being made to whatever comes next.
+    distrustConnections(*found->second);
     retry(id,
-          {Core::ErrorKind::Timeout,
-           QCoreApplication::translate("Search", "The search server did not answer in time."),
-           address(found->second->node)},
-          false, milliseconds(0));
+          {Core::ErrorKind::Unreachable,
+           QCoreApplication::translate("Search", "The search server cannot be reached."),
+           QStringLiteral("%1: no connection within %2 s")
+               .arg(address(found->second->node))
+               .arg(m_settings.connectPatience.count() / 1000)},
+          false);
+}
+
+void ElasticTransport::onDeadline(quint64 id)
+{
+    const auto found = m_exchanges.find(id);
+    if (found == m_exchanges.end())
+        return;
+    Exchange &exchange = *found->second;
+    const Core::Error error = overError(exchange);
+    if (exchange.reply && exchange.node >= 0) {
+        m_pool.failed(exchange.node, std::chrono::steady_clock::now());
+        distrustConnections(exchange);
+    }
+    finish(id, Core::failure(error));
+}
+
+Core::Error ElasticTransport::overError(const Exchange &exchange) const
+{
+    return Search::overError(exchange.call, exchange.node < 0 ? QString() : address(exchange.node));
 }
 
 void ElasticTransport::retry(quint64 id, const Core::Error &error, bool otherNodeOnly,
@@ -263,8 +334,7 @@ void ElasticTransport::retry(quint64 id, const Core::Error &error, bool otherNod
                       : longest / 2 + milliseconds(QRandomGenerator::global()->bounded(
                                           int(longest.count() / 2) + 1));
     }
-    if (!exchange.call.deadline.isForever() &&
-        wait->count() >= exchange.call.deadline.remainingTime()) {
+    if (wait->count() >= exchange.over.remainingTime()) {
         finish(id, Core::failure(error));
         return;
     }
@@ -337,9 +407,11 @@ void ElasticTransport::removeUnusedManagers()
 void ElasticTransport::dropReply(Exchange &exchange)
 {
     exchange.pause.stop();
+    exchange.connecting.stop();
     if (QNetworkReply *reply = exchange.reply) {
         exchange.reply.clear();
         reply->disconnect(this);
+        reply->disconnect(&exchange.connecting);
         if (!reply->isFinished())
             reply->abort();
         reply->deleteLater();
@@ -363,6 +435,9 @@ QNetworkRequest ElasticTransport::networkRequest(const ElasticRequest &request,
     network.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
     network.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     network.setSslConfiguration(m_ssl);
+    // Qt takes what unpacks to more than forty times its size for a bomb; long texts of few letters
+    // do. What may be read is bounded in onReadyRead().
+    network.setDecompressedSafetyCheckThreshold(-1);
 
     const bool lines = request.content == ElasticRequest::Content::Lines;
     const QByteArray subtype = lines ? QByteArrayLiteral("x-ndjson") : QByteArrayLiteral("json");

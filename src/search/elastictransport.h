@@ -47,9 +47,11 @@ private:
         QNetworkAccessManager *manager = nullptr; ///< that carries `reply`
         QPointer<QNetworkReply> reply;
         QByteArray received;
-        bool tooLarge = false;
+        QDeadlineTimer over; ///< of the whole request: the call's, or our own
+        bool askedAgain = false; ///< of a lone node that stayed silent
         QTimer deadline;
         QTimer pause; ///< the time of one attempt, or the wait before the next
+        QTimer connecting;
         std::optional<std::stop_callback<std::function<void()>>> stop;
     };
 
@@ -57,6 +59,11 @@ private:
     void onReadyRead(quint64 id);
     void onFinished(quint64 id);
     void onAttemptTimeout(quint64 id);
+    void onNotConnected(quint64 id);
+    void onDeadline(quint64 id);
+    /** Ends the attempt under way where it takes too long to connect or to answer. */
+    void watchAttempt(quint64 id, Exchange &exchange);
+    Core::Error overError(const Exchange &exchange) const;
     /** Tries again where the budget allows, else answers `error`. */
     void retry(quint64 id, const Core::Error &error, bool otherNodeOnly,
                std::optional<std::chrono::milliseconds> wait = {});

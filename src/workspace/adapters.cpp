@@ -59,6 +59,8 @@ Core::Result<Search::ElasticSettings> elasticSettings(const ProfileWithSecrets &
     auto settings = Search::ElasticSettings::parse(profile.profile.elastic);
     if (!settings)
         return settings;
+    if (const auto alias = Search::ElasticSettings::checkAlias(profile.profile.elasticAlias); !alias)
+        return Core::failure(alias.error());
     settings->user = profile.profile.elasticUser;
     settings->password = profile.secrets.elasticPassword;
     settings->apiKey = profile.secrets.elasticApiKey;

@@ -1,6 +1,8 @@
 #include "fakeelastic.h"
+#include "httpstub.h"
 
 #include <support/certificates.h>
+#include <support/faultproxy.h>
 
 #include <QSslCertificate>
 #include <QSslKey>
@@ -35,6 +37,14 @@ private Q_SLOTS:
     void swallowingNode_isLeftForTheNext();
     void hangingServer_timesOutAndIsAborted();
     void silentConnection_isLeftAndWhatItCarriedSentAgain();
+    void longReplyOfFewLetters_isRead();
+    void bomb_isReadNoFurtherThanTheBound();
+    void replyThatDoesNotUnpack_isCorrupt();
+#ifndef Q_OS_WIN
+    void silentNode_isGivenUpHoweverLongTheCall_data();
+    void silentNode_isGivenUpHoweverLongTheCall();
+    void slowUpload_isNoFailureToConnect();
+#endif
     void stop_cancelsAndAborts();
     void stopBeforehand_sendsNothing();
     void closedClient_answersCancelled();
@@ -291,6 +301,114 @@ void TestElasticClient::silentConnection_isLeftAndWhatItCarriedSentAgain()
     QCOMPARE(*managers, 2);
     client->close();
 }
+
+void TestElasticClient::longReplyOfFewLetters_isRead()
+{
+    // Qt's own guard begins at 10 MiB and forty times the size.
+    const QByteArray body = R"({"body":")" + QByteArray(20'000'000, 'x') + R"("})";
+    HttpStub server([packed = HttpStub::deflated(body)](QTcpSocket &socket, const QByteArray &) {
+        HttpStub::reply(socket, packed, "Content-Encoding: deflate\r\n");
+    });
+    const auto client = ElasticClient::create(settings(server.address()), &m_io);
+    const auto reply = await(client->request({.path = u"/x"_s}, soon()));
+    VERIFY_RESULT(reply);
+    QCOMPARE(reply->json.value("body"_L1).toString().size(), 20'000'000);
+    client->close();
+}
+
+void TestElasticClient::bomb_isReadNoFurtherThanTheBound()
+{
+    HttpStub server([packed = HttpStub::deflated(QByteArray(100'000'000, ' '))](
+                        QTcpSocket &socket, const QByteArray &) {
+        HttpStub::reply(socket, packed, "Content-Encoding: deflate\r\n");
+    });
+    ElasticSettings bounded = settings(server.address());
+    bounded.maximumReplyBytes = 3'000'000;
+    const auto client = ElasticClient::create(bounded, &m_io);
+    const auto refused = await(client->request({.path = u"/x"_s}, soon()));
+    QCOMPARE(kindOf(refused), error(ErrorKind::Corrupt));
+    QVERIFY2(refused.error().detail.contains("3000000"_L1), qPrintable(refused.error().detail));
+    // One request may ask for more.
+    const auto larger =
+        await(client->request({.path = u"/x"_s, .maximumReplyBytes = 200'000'000}, soon()));
+    QCOMPARE(kindOf(larger), error(ErrorKind::Corrupt));
+    QVERIFY2(larger.error().detail.contains("of 100000000"_L1), qPrintable(larger.error().detail));
+    client->close();
+}
+
+void TestElasticClient::replyThatDoesNotUnpack_isCorrupt()
+{
+    HttpStub server([](QTcpSocket &socket, const QByteArray &) {
+        HttpStub::reply(socket, QByteArray("\x1f\x8b\x08\x00 this is no gzip stream, really", 33),
+                        "Content-Encoding: gzip\r\n");
+    });
+    const auto client = ElasticClient::create(settings(server.address()), &m_io);
+    const auto reply = await(client->request({.path = u"/x"_s}, soon()));
+    QCOMPARE(kindOf(reply), error(ErrorKind::Corrupt));
+    QVERIFY2(reply.error().message.contains("unpacked"_L1), qPrintable(reply.error().message));
+    client->close();
+}
+
+#ifndef Q_OS_WIN
+void TestElasticClient::silentNode_isGivenUpHoweverLongTheCall_data()
+{
+    using Mode = Support::FaultProxy::Mode;
+    QTest::addColumn<Mode>("mode");
+    QTest::addColumn<QString>("alone"); // what a lone node of this kind is called
+    QTest::newRow("accepts and stays silent") << Mode::BlackHole << error(ErrorKind::Timeout);
+    QTest::newRow("answers no connection") << Mode::BlackHoleConnect
+                                           << error(ErrorKind::Unreachable);
+}
+
+void TestElasticClient::silentNode_isGivenUpHoweverLongTheCall()
+{
+    QFETCH(Support::FaultProxy::Mode, mode);
+    QFETCH(QString, alone);
+    HttpStub live([](QTcpSocket &socket, const QByteArray &) { HttpStub::reply(socket, "{}"); });
+    Support::FaultProxy proxy(u"127.0.0.1"_s, live.serverPort());
+    proxy.setMode(mode);
+    ElasticSettings impatient = settings(u"http://"_s + proxy.address());
+    impatient.requestPatience = std::chrono::milliseconds(3'000);
+    impatient.connectPatience = std::chrono::milliseconds(400);
+    const Core::Call aDay = Core::Call::within(std::chrono::hours(24));
+    auto client = ElasticClient::create(impatient, &m_io);
+    const ElasticRequest asking{.method = "POST", .path = u"/x"_s, .body = "{}"};
+    const auto silent = await(client->request(asking, aDay));
+    QCOMPARE(kindOf(silent), alone);
+    QVERIFY(!silent.error().message.isEmpty());
+    QVERIFY2(silent.error().detail.contains(proxy.address()), qPrintable(silent.error().detail));
+    client->close();
+
+    // Beside one that lives, whichever is asked first.
+    impatient.nodes << QUrl(live.address());
+    for (int i = 0; i < 4; ++i) {
+        client = ElasticClient::create(impatient, &m_io);
+        VERIFY_RESULT(await(client->request(asking, aDay)));
+        VERIFY_RESULT(await(client->request({.path = u"/x"_s}, aDay)));
+        client->close();
+    }
+}
+
+void TestElasticClient::slowUpload_isNoFailureToConnect()
+{
+    HttpStub server([received = qint64(0)](QTcpSocket &socket, const QByteArray &bytes) mutable {
+        received += bytes.size();
+        if (received >= 600'000)
+            HttpStub::reply(socket, "{}");
+    });
+    Support::FaultProxy proxy(u"127.0.0.1"_s, server.serverPort());
+    proxy.setWeather({.bytesPerSecond = 500'000});
+    ElasticSettings impatient = settings(u"http://"_s + proxy.address());
+    impatient.connectPatience = std::chrono::milliseconds(200);
+    const auto client = ElasticClient::create(impatient, &m_io);
+    ElasticRequest request{.method = "POST", .path = u"/x"_s};
+    // All ends of heads, so that the stub is told of each part that came.
+    request.body = QByteArray("\r\n\r\n").repeated(150'000);
+    VERIFY_RESULT(await(client->request(request, soon())));
+    QCOMPARE(proxy.connections(), 1);
+    client->close();
+}
+#endif
 
 void TestElasticClient::stop_cancelsAndAborts()
 {

@@ -21,6 +21,8 @@ private Q_SLOTS:
     void addresses_areRead();
     void badAddress_isRefusedWithoutItsText_data();
     void badAddress_isRefusedWithoutItsText();
+    void alias_isOneNameOfOurs_data();
+    void alias_isOneNameOfOurs();
     void secrets_areNeverPrinted();
     void pool_restsFailingNodes();
 };
@@ -78,6 +80,37 @@ void TestElasticSettings::badAddress_isRefusedWithoutItsText()
     QVERIFY(!settings.error().message.isEmpty());
     QVERIFY(!settings.error().message.contains(u"hunter"_s));
     QVERIFY(!settings.error().detail.contains(u"hunter"_s));
+}
+
+void TestElasticSettings::alias_isOneNameOfOurs_data()
+{
+    QTest::addColumn<QString>("alias");
+    QTest::addColumn<bool>("taken");
+    for (const char *fine : {"articles", "a", "2026", "newsroom_articles-v2", "news.room", "artikel-ü",
+                             "記事", "articles-next-year", "articles-0001"})
+        QTest::newRow(fine) << QString::fromUtf8(fine) << true;
+    for (const char *bad :
+         {"", "*", "art*", "_all", "_x", "a,b", "-x", "-", "+x", "Articles", "ÜBER", "<a-{now/d}>",
+          "a b", "a\tb", "a/b", "a\\b", "a?b", "a#b", "a:b", "a|b", "\"a\"", "a%2ab", ".", "..",
+          ".kibana", "a\nb", "a;b", "articles-next", "articles-previous", "articles-dropped",
+          "articles-000001"})
+        QTest::newRow(*bad ? bad : "empty") << QString::fromUtf8(bad) << false;
+    QTest::newRow("as long as may be") << QString(240, u'a') << true;
+    QTest::newRow("too long") << QString(241, u'a') << false;
+    QTest::newRow("too long in bytes") << QString(130, QChar(0xFC)) << false;
+}
+
+void TestElasticSettings::alias_isOneNameOfOurs()
+{
+    QFETCH(QString, alias);
+    const auto checked = ElasticSettings::checkAlias(alias);
+    QTEST(checked.has_value(), "taken");
+    if (checked)
+        return;
+    QCOMPARE(kindOf(checked), error(ErrorKind::Usage));
+    QVERIFY2(checked.error().message.contains(u"ES_ALIAS"_s), qPrintable(checked.error().message));
+    QVERIFY2(!checked.error().message.contains(u"%1"_s) && !checked.error().message.contains(u'\n'),
+             qPrintable(checked.error().message));
 }
 
 void TestElasticSettings::secrets_areNeverPrinted()
