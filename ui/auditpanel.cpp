@@ -35,6 +35,8 @@ OutOfStep::Kind kindOf(const Sync::AuditItem &item)
         return OutOfStep::Kind::Stale;
     case Sync::Drift::Orphaned:
         return OutOfStep::Kind::Orphaned;
+    case Sync::Drift::Refused:
+        return OutOfStep::Kind::Refused;
     case Sync::Drift::Wrong:
         break;
     }
@@ -50,6 +52,8 @@ QString inWords(Sync::Drift drift)
         return AuditPanel::tr("an older version than the database's");
     case Sync::Drift::Orphaned:
         return AuditPanel::tr("there, though the database does not have it");
+    case Sync::Drift::Refused:
+        return AuditPanel::tr("does not take it");
     case Sync::Drift::Wrong:
         break;
     }
@@ -69,8 +73,12 @@ QList<OutOfStep> rowsOf(const Sync::AuditReport &report)
         row.kind = kindOf(item);
         row.facts = AuditPanel::tr("%1: %2", "a store, and what is the matter with it")
                         .arg(ofIndex ? AuditPanel::tr("Search index") : AuditPanel::tr("Cache"),
-                             inWords(item.drift));
-        row.tip = QStringList{row.title, row.facts, item.id}.join(QLatin1Char('\n'));
+                             item.reason.isEmpty() ? inWords(item.drift)
+                                                   : item.reason.section(QLatin1Char('\n'), 0, 0));
+        QStringList tip{row.title, row.facts, item.id};
+        if (!item.reason.isEmpty())
+            tip << item.reason;
+        row.tip = tip.join(QLatin1Char('\n'));
         rows << row;
     }
     return rows;
@@ -190,15 +198,16 @@ void AuditPanel::showResult()
 void AuditPanel::showReport(const Sync::AuditReport &report, bool mended)
 {
     const qint64 left = report.found() - report.repaired;
+    const qint64 listed = report.found() + report.refused;
     const int checked = pluralCount(report.checked);
     m_list->setRows(rowsOf(report));
-    if (report.found() == 0 && report.cacheIsAway) {
+    if (listed == 0 && report.cacheIsAway) {
         setLine(m_line, m_upkeep.hasIndex()
                             ? tr("The search index says what the database says of %Ln article(s); "
                                  "the cache could not be compared.",
                                  nullptr, checked)
                             : tr("The cache could not be compared with the database."));
-    } else if (report.found() == 0) {
+    } else if (listed == 0) {
         setLine(m_line, mended ? tr("All that was listed is in step by now.")
                                : tr("All %Ln article(s) are in step: the search index and the "
                                     "cache say what the database says.",
@@ -213,6 +222,8 @@ void AuditPanel::showReport(const Sync::AuditReport &report, bool mended)
             kinds << tr("%Ln orphaned", nullptr, pluralCount(report.orphaned));
         if (report.wrong > 0)
             kinds << tr("%Ln wrong", nullptr, pluralCount(report.wrong));
+        if (report.refused > 0)
+            kinds << tr("%Ln refused by the index", nullptr, pluralCount(report.refused));
         const QString found =
             report.cacheIsAway
                 ? tr("%Ln article(s) looked at: %1. The cache could not be compared.", nullptr,
@@ -222,18 +233,23 @@ void AuditPanel::showReport(const Sync::AuditReport &report, bool mended)
     }
     if (left > 0)
         setState(tr("%Ln differ", nullptr, pluralCount(left)), Tone::Warning, Icon::Warning);
+    else if (report.refused > 0)
+        setState(tr("%Ln refused", nullptr, pluralCount(report.refused)), Tone::Danger,
+                 Icon::Error);
     else if (report.cacheIsAway)
         setState(tr("Cache not compared"), Tone::Warning, Icon::Warning);
     else
         setState(tr("In step"), Tone::Ok, Icon::Check);
-    m_repair->setVisible(left > 0);
-    m_repair->setText(mended ? tr("Repair the rest") : tr("Repair"));
+    m_repair->setVisible(left > 0 || report.refused > 0);
+    m_repair->setText(left == 0  ? tr("Try the refused again")
+                      : mended ? tr("Repair the rest")
+                               : tr("Repair"));
     if (!report.lastError.message.isEmpty()) {
         m_notice->showMessage(
             Tone::Warning,
-            mended && report.found() > 0
+            mended && listed > 0
                 ? tr("%Ln mended, %1 left: %2", nullptr, pluralCount(report.repaired))
-                      .arg(QLocale().toString(left), report.lastError.message)
+                      .arg(QLocale().toString(left + report.refused), report.lastError.message)
                 : report.lastError.message);
     } else if (mended && report.repaired > 0) {
         m_notice->showMessage(Tone::Ok, tr("%Ln article(s) were rewritten from the database.",

@@ -96,7 +96,8 @@ void OutboxPanel::showLetters()
 void OutboxPanel::refresh()
 {
     const Sync::RelayBacklog &backlog = m_upkeep.backlog();
-    const bool hasDead = backlog.dead > 0;
+    const qint64 refused = backlog.dead + m_upkeep.refusedByIndex();
+    const bool hasDead = refused > 0;
     m_buttons->setVisible(hasDead);
     m_retryAll->setEnabled(!m_retrying);
     m_retry->setEnabled(!m_retrying && !m_list->chosen().isEmpty());
@@ -117,7 +118,7 @@ void OutboxPanel::refresh()
         return;
     }
     if (hasDead) {
-        setState(tr("%Ln refused", nullptr, pluralCount(backlog.dead)), Tone::Danger, Icon::Error);
+        setState(tr("%Ln refused", nullptr, pluralCount(refused)), Tone::Danger, Icon::Error);
     } else if (backlog.waiting > 0) {
         setState(tr("%Ln waiting", nullptr, pluralCount(backlog.waiting)), Tone::Notice,
                  Icon::Scheduled);
@@ -133,10 +134,16 @@ void OutboxPanel::refresh()
     QStringList facts{exactDate(backlog.oldest), backlog.reason};
     facts.removeAll(QString());
     m_waiting->setToolTip(facts.join(QLatin1Char('\n')));
-    setLine(m_dead, hasDead ? tr("%Ln change(s) were refused too often and are tried no more. The "
-                                 "articles are saved; only searches and the cache lack them.",
-                                 nullptr, pluralCount(backlog.dead))
-                            : QString());
+    QStringList lines;
+    if (backlog.dead > 0)
+        lines << tr("%Ln change(s) were refused too often and are tried no more. The "
+                    "articles are saved; only searches and the cache lack them.",
+                    nullptr, pluralCount(backlog.dead));
+    if (m_upkeep.refusedByIndex() > 0)
+        lines << tr("%Ln article(s) were refused when the search index was filled. They go in by "
+                    "themselves when they are saved shorter or mended.",
+                    nullptr, pluralCount(m_upkeep.refusedByIndex()));
+    setLine(m_dead, lines.join(QLatin1Char('\n')));
 }
 
 } // namespace Triptych::Ui

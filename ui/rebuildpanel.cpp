@@ -225,7 +225,12 @@ void RebuildPanel::tellReport(const Sync::ReindexReport &report)
     if (!report.swapped || report.failed > 0) {
         m_notice->showMessage(
             Tone::Warning,
-            report.swapped
+            report.swapped && m_upkeep.rebuildJob() != Job::RollBack
+                ? tr("The new index answers searches, but refused %Ln article(s), which are listed "
+                     "with the changes below: %1",
+                     nullptr, pluralCount(report.failed))
+                      .arg(report.lastError.message)
+            : report.swapped
                 ? tr("The earlier index answers searches, but %Ln article(s) were refused: %1",
                      nullptr, pluralCount(report.failed))
                       .arg(report.lastError.message)

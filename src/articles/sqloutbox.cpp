@@ -34,6 +34,20 @@ QStringList texts(const QList<QUuid> &ids)
     return list;
 }
 
+QStringList texts(const QList<Core::ArticleId> &ids)
+{
+    QStringList list;
+    for (const Core::ArticleId &id : ids)
+        list << id.toString();
+    return list;
+}
+
+Core::DeadLetter letterFrom(const Row &row)
+{
+    return {row.articleId("aggregateid"), row.text("title"), row.text("reason"),
+            int(row.integer("attempts")), row.time("since")};
+}
+
 struct LeasedRow
 {
     QUuid id;
@@ -173,10 +187,7 @@ FutureResult<qint64> SqlOutbox::reviveDead(Call call)
 
 FutureResult<qint64> SqlOutbox::reviveDead(QList<Core::ArticleId> articles, Call call)
 {
-    QStringList ids;
-    for (const Core::ArticleId &id : std::as_const(articles))
-        ids << id.toString();
-    return m_database->run(Access::Write, std::move(call), [ids](Connection &connection) {
+    return m_database->run(Access::Write, std::move(call), [ids = texts(articles)](Connection &connection) {
         return connection.transaction([&]() -> Result<qint64> {
             return connection.statement(name("revive_articles"))
                 .bindTexts("articles", ids)
@@ -186,16 +197,21 @@ FutureResult<qint64> SqlOutbox::reviveDead(QList<Core::ArticleId> articles, Call
     });
 }
 
+FutureResult<QList<Core::DeadLetter>> SqlOutbox::refusals(QList<Core::ArticleId> articles,
+                                                          Call call)
+{
+    return m_database->run(Access::Read, std::move(call),
+                           [ids = texts(articles)](Connection &connection) {
+                               return connection.statement(name("refusals"))
+                                   .bindTexts("articles", ids)
+                                   .all(letterFrom);
+                           });
+}
+
 FutureResult<QList<Core::DeadLetter>> SqlOutbox::deadLetters(int limit, Call call)
 {
     return m_database->run(Access::Read, std::move(call), [limit](Connection &connection) {
-        return connection.statement(name("dead_letters"))
-            .bind("row_limit", limit)
-            .all([](const Row &row) {
-                return Core::DeadLetter{row.articleId("aggregateid"), row.text("title"),
-                                        row.text("reason"), int(row.integer("attempts")),
-                                        row.time("since")};
-            });
+        return connection.statement(name("dead_letters")).bind("row_limit", limit).all(letterFrom);
     });
 }
 

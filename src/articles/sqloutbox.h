@@ -26,6 +26,8 @@ public:
     Core::FutureResult<qint64> reviveDead(Core::Call call) override;
     Core::FutureResult<qint64> reviveDead(QList<Core::ArticleId> articles,
                                           Core::Call call) override;
+    Core::FutureResult<QList<Core::DeadLetter>> refusals(QList<Core::ArticleId> articles,
+                                                         Core::Call call) override;
     Core::FutureResult<QList<Core::DeadLetter>> deadLetters(int limit, Core::Call call) override;
 
 private:

@@ -2,6 +2,7 @@
 
 #include "interruption.h"
 #include "progressline.h"
+#include "refusals.h"
 
 #include <core/query.h>
 #include <newsroom/articlelibrary.h>
@@ -35,9 +36,14 @@ Core::Error noIndex()
 
 QJsonObject reindexToJson(const Sync::ReindexReport &report)
 {
+    QJsonArray refused;
+    for (const Ports::IndexRefusal &refusal : report.refused.some)
+        refused << refusalToJson(refusal.article, refusal.title, refusal.reason);
     QJsonObject object{{QStringLiteral("index"), report.index},
                        {QStringLiteral("published"), report.published},
                        {QStringLiteral("failed"), report.failed},
+                       {QStringLiteral("refused"), report.refused.all},
+                       {QStringLiteral("refusals"), refused},
                        {QStringLiteral("mended"), report.mended},
                        {QStringLiteral("resumed"), report.resumed},
                        {QStringLiteral("swapped"), report.swapped}};
@@ -50,18 +56,23 @@ QJsonObject auditToJson(const Sync::AuditReport &report)
 {
     QJsonArray items;
     for (const Sync::AuditItem &item : report.items) {
-        items << QJsonObject{{QStringLiteral("id"), item.id},
-                             {QStringLiteral("kind"), Sync::driftName(item.drift)},
-                             {QStringLiteral("store"), item.store == Sync::AuditItem::Store::Index
-                                                           ? QStringLiteral("index")
-                                                           : QStringLiteral("cache")},
-                             {QStringLiteral("repaired"), item.repaired}};
+        QJsonObject object{{QStringLiteral("id"), item.id},
+                           {QStringLiteral("title"), item.title},
+                           {QStringLiteral("kind"), Sync::driftName(item.drift)},
+                           {QStringLiteral("store"), item.store == Sync::AuditItem::Store::Index
+                                                         ? QStringLiteral("index")
+                                                         : QStringLiteral("cache")},
+                           {QStringLiteral("repaired"), item.repaired}};
+        if (!item.reason.isEmpty())
+            object.insert(QStringLiteral("reason"), oneLine(item.reason));
+        items << object;
     }
     return {{QStringLiteral("checked"), report.checked},
             {QStringLiteral("missing"), report.missing},
             {QStringLiteral("stale"), report.stale},
             {QStringLiteral("orphaned"), report.orphaned},
             {QStringLiteral("wrong"), report.wrong},
+            {QStringLiteral("refused"), report.refused},
             {QStringLiteral("repaired"), report.repaired},
             {QStringLiteral("cacheAway"), report.cacheIsAway},
             {QStringLiteral("items"), items}};
@@ -143,6 +154,8 @@ QCoro::Task<int> reindexArticles(Context context)
                 .arg(report->published)
                 .arg(report->mended)
                 .arg(report->failed));
+        for (const Ports::IndexRefusal &refusal : report->refused.some)
+            printRefusal(context.output, refusal.article.toString(), refusal.title, refusal.reason);
     } else {
         context.output.text(
             said(QT_TRANSLATE_NOOP(
@@ -164,7 +177,9 @@ QCoro::Task<int> auditStores(Context context)
     Sync::AuditTerms terms;
     terms.repair = context.invocation.has(QStringLiteral("repair"));
     terms.progress = [&line, all](qint64 checked) { line.show(fraction(checked, all)); };
-    auto running = Sync::audit({store, context.workspace.indexAdmin(), &context.workspace.cache()},
+    auto running = Sync::audit({store, context.workspace.indexAdmin(), &context.workspace.cache(),
+                                context.workspace.mayRelay() ? &context.workspace.outbox()
+                                                             : nullptr},
                                terms, interruption.call());
     const auto report = co_await running;
     line.show({});
@@ -174,6 +189,10 @@ QCoro::Task<int> auditStores(Context context)
         context.output.object(auditToJson(*report));
     } else {
         for (const Sync::AuditItem &item : report->items) {
+            if (item.drift == Sync::Drift::Refused) {
+                printRefusal(context.output, item.id, item.title, item.reason);
+                continue;
+            }
             context.output.text(
                 QStringLiteral("%1  %2  %3")
                     .arg(item.id, Sync::driftName(item.drift),
@@ -190,6 +209,12 @@ QCoro::Task<int> auditStores(Context context)
                 .arg(report->orphaned)
                 .arg(report->wrong)
                 .arg(report->repaired));
+        if (report->refused > 0) {
+            context.output.text(
+                said(QT_TRANSLATE_NOOP("Console", "Refused by the index: %1. Shorten or mend these "
+                                                  "articles; they go in when they are saved."))
+                    .arg(report->refused));
+        }
         if (report->cacheIsAway) {
             context.output.text(
                 said(QT_TRANSLATE_NOOP("Console", "The cache could not be compared.")));
@@ -197,7 +222,8 @@ QCoro::Task<int> auditStores(Context context)
     }
     if (!report->lastError.message.isEmpty())
         context.output.error(report->lastError);
-    const bool isClean = report->found() == report->repaired && report->lastError.message.isEmpty();
+    const bool isClean = report->found() == report->repaired && report->refused == 0 &&
+                         report->lastError.message.isEmpty();
     co_return isClean ? AllDone : DoneInPart;
 }
 

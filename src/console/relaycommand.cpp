@@ -1,13 +1,19 @@
 #include "commands.h"
 
+#include "refusals.h"
+
 #include <core/articlejson.h>
 #include <platform/signals.h>
+#include <sync/audit.h>
+#include <sync/deadletters.h>
 #include <sync/relay.h>
 #include <workspace/workspace.h>
 
 #include <QCoreApplication>
 #include <QCoroSignal>
 #include <QCoroTimer>
+
+#include <QJsonArray>
 
 using namespace std::chrono_literals;
 
@@ -53,15 +59,30 @@ QCoro::Task<void> relayOwnRows(Context context)
 
 namespace {
 
+constexpr auto RefusedPatience = 5s;
+constexpr int MostRefused = 200;
+
 QCoro::Task<int> showStatus(Context context)
 {
     auto asking = Sync::backlog(context.workspace.outbox(), Core::Call::within(CommandPatience));
     const auto status = co_await asking;
     if (!status)
         co_return context.output.error(status.error());
+    auto finding = Sync::findRefusedArticles(context.workspace.outbox(), context.workspace.indexAdmin(),
+                                             MostRefused, Core::Call::within(RefusedPatience));
+    const auto refused = co_await finding;
+    if (!refused)
+        co_return context.output.error(refused.error());
+    if (!refused->indexError.message.isEmpty())
+        context.output.remark(refused->indexError.message);
     if (context.output.isJson()) {
+        QJsonArray refusals;
+        for (const Core::DeadLetter &letter : refused->letters)
+            refusals << refusalToJson(letter.article, letter.title, letter.reason);
         context.output.object({{QStringLiteral("waiting"), status->waiting},
                                {QStringLiteral("dead"), status->dead},
+                               {QStringLiteral("refused"), refused->ofIndexAlone},
+                               {QStringLiteral("refusals"), refusals},
                                {QStringLiteral("oldest"), Core::timeToJson(status->oldest)},
                                {QStringLiteral("reason"), status->reason}});
     } else {
@@ -76,8 +97,37 @@ QCoro::Task<int> showStatus(Context context)
         if (!status->reason.isEmpty())
             line += QLatin1Char(' ') + status->reason.section(QLatin1Char('\n'), 0, 0);
         context.output.text(line);
+        if (refused->ofIndexAlone > 0) {
+            context.output.text(
+                said(QT_TRANSLATE_NOOP("Console", "The index refused %1 when it was filled."))
+                    .arg(refused->ofIndexAlone));
+        }
+        for (const Core::DeadLetter &letter : refused->letters)
+            printRefusal(context.output, letter.article.toString(), letter.title, letter.reason);
     }
     co_return AllDone;
+}
+
+/** What the index alone remembers, by a repair of these; answers how many were tried. */
+Core::Task<qint64> retryRefusedByIndex(Context context)
+{
+    Ports::IndexAdmin *index = context.workspace.indexAdmin();
+    if (!index)
+        co_return 0;
+    auto asking = index->refusals(Ports::IndexCopy::Current, MostRefused,
+                                  Core::Call::within(RefusedPatience));
+    const auto refused = co_await asking;
+    if (!refused)
+        co_return Core::failure(refused.error());
+    QList<Sync::AuditItem> items;
+    for (const Ports::IndexRefusal &refusal : refused->some)
+        items << Sync::AuditItem{refusal.article.toString(), refusal.title, Sync::Drift::Refused};
+    auto repairing = Sync::repair({context.workspace.articles(), index}, items, {},
+                                  Core::Call::within(RelayPatience));
+    const auto repaired = co_await repairing;
+    if (!repaired)
+        co_return Core::failure(repaired.error());
+    co_return items.size();
 }
 
 QCoro::Task<int> retryDead(Context context)
@@ -87,13 +137,18 @@ QCoro::Task<int> retryDead(Context context)
     const auto revived = co_await reviving;
     if (!revived)
         co_return context.output.error(revived.error());
+    auto retrying = retryRefusedByIndex(context);
+    const auto retried = co_await retrying;
+    if (!retried)
+        context.output.remark(retried.error().message);
+    const qint64 due = *revived + retried.value_or(0);
     auto relaying = relayOwnRows(context);
     co_await relaying;
     if (context.output.isJson()) {
-        context.output.object({{QStringLiteral("revived"), *revived}});
+        context.output.object({{QStringLiteral("revived"), due}});
     } else {
         context.output.text(
-            said(QT_TRANSLATE_NOOP("Console", "%1 dead letters are due again.")).arg(*revived));
+            said(QT_TRANSLATE_NOOP("Console", "%1 dead letters are due again.")).arg(due));
     }
     co_return AllDone;
 }

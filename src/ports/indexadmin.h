@@ -15,6 +15,9 @@ struct IndexInfo
     bool exists = false;   ///< the alias leads to an index
     bool verified = false; ///< a backfill into it was completed and verified
     QString index;         ///< the concrete index
+    /** ReadOnly or Full where it takes no changes, as it was set by hand or by the server when its
+     * disk ran full; it answers searches all the same. No message where it takes them. */
+    Core::Error blocked;
 };
 
 /** What an index holds, as its last refresh left it. */
@@ -48,6 +51,27 @@ struct IndexedDocument
     qint64 content = 0;  ///< the version that stands in it
     QByteArray digest;   ///< of all it says, as IndexAdmin::digest(); empty where not asked for
     QString state;       ///< opaque: changes with every write; empty where not asked for
+    QString refusal;     ///< why the index refused `content`: IndexRefusal; empty where it is in it
+};
+
+/**
+ * An article that an index refused for its own sake (Invalid), as a fill found it: a text longer
+ * than a request may be, a word longer than a term may be, a time that is none. noteRefused() leaves
+ * a document in its place that searches and counts pass by. The next version goes in over it.
+ */
+struct IndexRefusal
+{
+    Core::ArticleId article;
+    qint64 version = 0; ///< that was refused
+    QString title;      ///< the first 200 characters
+    QString reason;     ///< the first line in words, what follows is the server's own
+    QDateTime since;    ///< when it was noted
+};
+
+struct IndexRefusals
+{
+    qint64 all = 0;
+    QList<IndexRefusal> some; ///< in order of their ids
 };
 
 /** What SQL holds, and the document that was found in its place; an empty key where there was none. */
@@ -131,6 +155,15 @@ public:
     /** Removes documents as they were seen by documentsNow(). Results as of rewrite(). */
     virtual Core::FutureResult<Published> removeDocuments(IndexCopy copy, QList<IndexedDocument> seen,
         Core::Call call) = 0;
+
+    // What an index cannot take.
+
+    /** Writes into the index that it refused these, in place of what it holds of an older version.
+     * Does nothing where that version or a newer one is in it by now. One result each, in order. */
+    virtual Core::FutureResult<Published> noteRefused(IndexCopy copy, QList<IndexRefusal> refusals,
+        Core::Call call) = 0;
+    /** Those that stand in it, as its last refresh left them; at most `limit` by name. */
+    virtual Core::FutureResult<IndexRefusals> refusals(IndexCopy copy, int limit, Core::Call call) = 0;
 };
 
 } // namespace Triptych::Ports

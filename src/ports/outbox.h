@@ -72,6 +72,9 @@ public:
     virtual Core::FutureResult<qint64> reviveDead(Core::Call call) = 0;
     /** The same for those of some articles. */
     virtual Core::FutureResult<qint64> reviveDead(QList<Core::ArticleId> articles, Core::Call call) = 0;
+    /** What the index refused of these articles so far, given up or still being tried. */
+    virtual Core::FutureResult<QList<Core::DeadLetter>> refusals(QList<Core::ArticleId> articles,
+        Core::Call call) = 0;
     /** One for each article that has any, the longest waiting first; at most `limit`. */
     virtual Core::FutureResult<QList<Core::DeadLetter>> deadLetters(int limit, Core::Call call) = 0;
 };

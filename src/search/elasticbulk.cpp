@@ -3,6 +3,7 @@
 #include "bulkitem.h"
 
 #include <core/articlejson.h>
+#include <core/limits.h>
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -22,18 +23,15 @@ constexpr int Lanes = 2;
 constexpr int MaximumItems = 2000;
 constexpr int MaximumItemRetries = 8;
 
-qint64 utf8Size(const QString &text)
-{
-    qint64 bytes = 0;
-    for (const QChar c : text)
-        bytes += c.unicode() < 0x80 ? 1 : c.unicode() < 0x800 || c.isSurrogate() ? 2 : 3;
-    return bytes;
-}
-
 qint64 estimatedBytes(const Core::Article &article)
 {
     constexpr qint64 Rest = 800; // names, ids, times, a few bylines and tags
-    return Rest + (article.isDeleted() ? 0 : utf8Size(article.body) + utf8Size(article.summary));
+    return Rest + (article.isDeleted() ? 0 : Core::utf8Size(article.body) + Core::utf8Size(article.summary));
+}
+
+Core::Error tooLarge()
+{
+    return serverError(413, {{u"type"_s, u"too large"_s}});
 }
 
 } // namespace
@@ -103,20 +101,27 @@ QList<int> ElasticBulk::take()
     return taken;
 }
 
-QByteArray ElasticBulk::encode(const QList<int> &items) const
+ElasticBulk::Encoded ElasticBulk::encode(const QList<int> &items) const
 {
     const QByteArray versions = m_target.versions == BulkTarget::Versions::Replace
                                     ? QByteArrayLiteral("external_gte")
                                     : QByteArrayLiteral("external");
-    QByteArray lines;
+    Encoded encoded;
     for (const int item : items) {
         const Core::Article &article = m_articles.at(item);
-        lines += R"({"index":{"_id":")" + article.id.toString().toLatin1() + R"(","version":)" +
+        const QByteArray document =
+            QJsonDocument(indexDocument(article)).toJson(QJsonDocument::Compact);
+        if (document.size() > m_client->settings().maximumRequestBytes) {
+            encoded.tooLong << item;
+            continue;
+        }
+        encoded.items << item;
+        encoded.lines += R"({"index":{"_id":")" + article.id.toString().toLatin1() + R"(","version":)" +
                  QByteArray::number(article.version) + R"(,"version_type":")" + versions + "\"}}\n";
-        lines += QJsonDocument(indexDocument(article)).toJson(QJsonDocument::Compact);
-        lines += '\n';
+        encoded.lines += document;
+        encoded.lines += '\n';
     }
-    return lines;
+    return encoded;
 }
 
 void ElasticBulk::next()
@@ -127,8 +132,14 @@ void ElasticBulk::next()
     }
     // Megabytes of JSON must not hold up what else the I/O thread carries.
     QThreadPool::globalInstance()->start([self = shared_from_this(), taken = take()] {
-        self->m_client->post(
-            [self, taken, body = self->encode(taken)] { self->transmit(taken, body); });
+        self->m_client->post([self, encoded = self->encode(taken)] {
+            self->failAll(encoded.tooLong, tooLarge());
+            self->m_anythingKnown = self->m_anythingKnown || !encoded.tooLong.isEmpty();
+            if (encoded.items.isEmpty())
+                self->next();
+            else
+                self->transmit(encoded.items, encoded.lines);
+        });
     });
 }
 
@@ -163,8 +174,8 @@ void ElasticBulk::onReply(const QList<int> &sent, Core::Result<ElasticReply> rep
     }
     if (reply->status == 413) {
         if (sent.size() == 1) {
-            settle(sent.constFirst(),
-                   Core::failure(serverError(413, {{u"type"_s, u"too large"_s}})));
+            m_anythingKnown = true;
+            settle(sent.constFirst(), Core::failure(tooLarge()));
         } else {
             m_batches.push_front(sent.mid(sent.size() / 2));
             m_batches.push_front(sent.mid(0, sent.size() / 2));

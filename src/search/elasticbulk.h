@@ -37,7 +37,10 @@ QJsonObject indexDocument(const Core::Article &article);
  *
  * Requests are sent when they reach ElasticSettings::bulkBytes, two at a time, so that one is
  * encoded while the server works on the other. A 409 means what BulkTarget::Versions says;
- * 429 items are sent again with backoff; a request refused as too large (413) is halved.
+ * 429 items are sent again with backoff; a request refused as too large (413) is halved, down to
+ * the one article, which is Invalid then. So is one whose document alone is longer than
+ * ElasticSettings::maximumRequestBytes; it is not sent, since a server that is sent more than it
+ * takes may end the connection before it says why.
  * Lives on the I/O thread;
  * documents are encoded on the global thread pool.
  */
@@ -56,8 +59,14 @@ private:
     void next();
     /** The next items that make a request of about ElasticSettings::bulkBytes. */
     QList<int> take();
+    struct Encoded
+    {
+        QList<int> items; ///< in `lines`
+        QList<int> tooLong;
+        QByteArray lines;
+    };
     /** On any thread: reads only what never changes. */
-    QByteArray encode(const QList<int> &items) const;
+    Encoded encode(const QList<int> &items) const;
     void transmit(const QList<int> &items, const QByteArray &body);
     void onReply(const QList<int> &sent, Core::Result<ElasticReply> reply);
     /** The items to send again. */

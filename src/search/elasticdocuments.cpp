@@ -1,6 +1,7 @@
 #include "elasticdocuments.h"
 
 #include "elasticflow.h"
+#include "elasticrefusals.h"
 
 #include <QCryptographicHash>
 #include <QJsonArray>
@@ -17,6 +18,9 @@ using Client = std::shared_ptr<ElasticClient>;
 using Detail = Ports::IndexAdmin::Detail;
 
 constexpr int KeysAtOnce = 100;
+/** Of one document, asked for alone: no request of Elasticsearch is longer by default, and it answers
+ * what it was sent. */
+constexpr qint64 LongestDocument = 128 * 1024 * 1024;
 constexpr int MostAttempts = 15;
 constexpr auto BetweenAttempts = 200ms;
 
@@ -33,6 +37,7 @@ Ports::IndexedDocument documentFrom(const QJsonObject &hit)
     document.id = source.value("id"_L1).toString();
     document.version = hit.value("_version"_L1).toInteger();
     document.content = source.value("version"_L1).toInteger();
+    document.refusal = refusalIn(source);
     return document;
 }
 
@@ -52,7 +57,8 @@ QJsonObject searchFor(const DocumentRange &range, int limit)
             {u"track_total_hits"_s, false},
             {u"_source"_s, range.detail == Detail::Content
                                ? QJsonValue(true)
-                               : QJsonValue(QJsonArray{u"id"_s, u"version"_s})}};
+                               : QJsonValue(QJsonArray{u"id"_s, u"version"_s,
+                                                       u"refused.reason"_s})}};
 }
 
 QByteArray deleteLine(const Ports::IndexedDocument &seen)
@@ -99,12 +105,21 @@ Core::Task<Ports::IndexedPage> readDocuments(Client client, DocumentRange range,
 {
     const QString path = u'/' + copyName(client->settings(), range.copy) + u"/_search"_s;
     int limit = std::clamp(range.limit, 2, 10'000);
+    const int wanted = limit;
     for (;;) {
         auto searching = client->request(jsonRequest("POST", path, searchFor(range, limit)), call);
         const auto reply = co_await searching;
         // Texts may be so long that a page of them is more than any reply may be.
         if (!reply && reply.error().kind == Core::ErrorKind::Corrupt && limit > 2) {
             limit = std::max(2, limit / 4);
+            continue;
+        }
+        // Two of them are too long even so: without their texts, and so without digests, whoever
+        // compares looks at each of them alone.
+        if (!reply && reply.error().kind == Core::ErrorKind::Corrupt &&
+            range.detail == Detail::Content) {
+            range.detail = Detail::Versions;
+            limit = wanted;
             continue;
         }
         if (!reply)
@@ -162,8 +177,11 @@ Core::Task<QList<Ports::IndexedDocument>> readDocumentsNow(Client client, Ports:
     int atOnce = KeysAtOnce;
     for (qsizetype at = 0; at < keys.size();) {
         const QStringList some = keys.mid(at, atOnce);
-        auto getting = client->request(
-            jsonRequest("POST", path, {{u"ids"_s, QJsonArray::fromStringList(some)}}), call);
+        ElasticRequest request =
+            jsonRequest("POST", path, {{u"ids"_s, QJsonArray::fromStringList(some)}});
+        if (some.size() == 1)
+            request.maximumReplyBytes = LongestDocument;
+        auto getting = client->request(std::move(request), call);
         const auto reply = co_await getting;
         if (!reply && reply.error().kind == Core::ErrorKind::Corrupt && atOnce > 1) {
             atOnce = std::max(1, atOnce / 4);

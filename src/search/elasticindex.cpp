@@ -6,6 +6,7 @@
 #include "elasticmeta.h"
 #include "elasticquery.h"
 #include "elasticrebuild.h"
+#include "elasticrefusals.h"
 
 namespace Triptych::Search {
 
@@ -18,13 +19,36 @@ using InfoAnswer = Answer<Ports::IndexInfo>;
 constexpr int MaximumLeftovers = 20;
 constexpr std::chrono::milliseconds LongestSearch = std::chrono::minutes(1);
 
+/** What its settings keep it from taking. */
+Core::Error blockOn(const QJsonObject &index)
+{
+    const QJsonValue described = index;
+    const QJsonObject blocks = described["settings"_L1]["index"_L1]["blocks"_L1].toObject();
+    const auto isOn = [&blocks](QLatin1String name) {
+        return blocks.value(name).toVariant().toString() == "true"_L1;
+    };
+    // In the words of a refusal, so that the same sentence is said before and after a save.
+    const auto refusal = [](const QString &reason) {
+        constexpr int Forbidden = 403;
+        return serverError(Forbidden, {{u"type"_s, u"cluster_block_exception"_s},
+                                       {u"reason"_s, reason}});
+    };
+    if (isOn("read_only_allow_delete"_L1))
+        return refusal(u"index.blocks.read_only_allow_delete: read-only-allow-delete"_s);
+    for (const QLatin1String name : {"read_only"_L1, "write"_L1}) {
+        if (isOn(name))
+            return refusal(u"index.blocks."_s + name);
+    }
+    return {};
+}
+
 /** What the alias leads to; nothing where it leads nowhere. */
 void lookUp(const Client &client, const Core::Call &call, const InfoAnswer &answer)
 {
     const QString alias = client->settings().alias;
     ElasticRequest request;
     request.path = u'/' + alias;
-    request.query.addQueryItem(u"filter_path"_s, u"*.aliases,*.mappings._meta"_s);
+    request.query.addQueryItem(u"filter_path"_s, u"*.aliases,*.mappings._meta,*.settings.index.blocks"_s);
     request.accept = {404};
     client->send(
         request, call, Answer<ElasticReply>([alias, answer](Core::Result<ElasticReply> reply) {
@@ -41,12 +65,7 @@ void lookUp(const Client &client, const Core::Call &call, const InfoAnswer &answ
                 const QJsonObject index = it->toObject();
                 const QJsonObject aliases = index.value("aliases"_L1).toObject();
                 if (!aliases.contains(alias)) {
-                    answer(Core::failure(Core::ErrorKind::Invalid,
-                                         QCoreApplication::translate(
-                                             "Search", "The search server has an index named %1 "
-                                                       "where Triptych needs an alias; "
-                                                       "remove or rename that index.")
-                                             .arg(alias)));
+                    answer(Core::failure(indexInPlaceOfAlias(alias)));
                     return;
                 }
                 // During a rebuild the alias leads to two; the one that is written to counts.
@@ -71,6 +90,7 @@ void lookUp(const Client &client, const Core::Call &call, const InfoAnswer &answ
                 info.exists = true;
                 info.index = it.key();
                 info.verified = schema == IndexSchema && meta.value("verified"_L1).toBool();
+                info.blocked = blockOn(index);
             }
             answer(info);
         }));
@@ -367,6 +387,24 @@ ElasticIndex::removeDocuments(Ports::IndexCopy copy, QList<Ports::IndexedDocumen
 {
     return onIoThread<Published>(m_client, [client = m_client, copy, seen = std::move(seen), call] {
         return deleteDocuments(client, copy, seen, call);
+    });
+}
+
+Core::FutureResult<ElasticIndex::Published>
+ElasticIndex::noteRefused(Ports::IndexCopy copy, QList<Ports::IndexRefusal> refusals,
+                          Core::Call call)
+{
+    return onIoThread<Published>(
+        m_client, [client = m_client, copy, refusals = std::move(refusals), call] {
+            return noteRefusals(client, copy, refusals, call);
+        });
+}
+
+Core::FutureResult<Ports::IndexRefusals> ElasticIndex::refusals(Ports::IndexCopy copy, int limit,
+                                                                Core::Call call)
+{
+    return onIoThread<Ports::IndexRefusals>(m_client, [client = m_client, copy, limit, call] {
+        return readRefusals(client, copy, limit, call);
     });
 }
 

@@ -59,6 +59,12 @@ public:
                                                   QList<Ports::IndexedDocument> seen,
                                                   Core::Call call) override;
 
+    Core::FutureResult<Published> noteRefused(Ports::IndexCopy copy,
+                                              QList<Ports::IndexRefusal> refusals,
+                                              Core::Call call) override;
+    Core::FutureResult<Ports::IndexRefusals> refusals(Ports::IndexCopy copy, int limit,
+                                                      Core::Call call) override;
+
     /** The addresses, for people; never with a secret. */
     QString address() const { return m_client->settings().toString(); }
     const std::shared_ptr<ElasticClient> &client() const { return m_client; }

@@ -1,5 +1,6 @@
 #include "elasticmeta.h"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QJsonDocument>
 
@@ -41,6 +42,16 @@ QString copyName(const ElasticSettings &settings, Ports::IndexCopy copy)
 QString previousName(const ElasticSettings &settings)
 {
     return settings.alias + u"-previous"_s;
+}
+
+Core::Error indexInPlaceOfAlias(const QString &alias)
+{
+    return {Core::ErrorKind::Invalid,
+            QCoreApplication::translate("Search", "The search server has an index named %1 where "
+                                                  "Triptych needs an alias; remove or rename that "
+                                                  "index.")
+                .arg(alias),
+            {}};
 }
 
 ElasticRequest jsonRequest(QByteArray method, QString path, const QJsonObject &body,

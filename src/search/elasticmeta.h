@@ -23,6 +23,9 @@ QJsonObject wholeMetadata(const QJsonObject &ours);
 QString copyName(const ElasticSettings &settings, Ports::IndexCopy copy);
 QString previousName(const ElasticSettings &settings);
 
+/** Invalid: an index of the alias's name stands where it belongs. */
+Core::Error indexInPlaceOfAlias(const QString &alias);
+
 ElasticRequest jsonRequest(QByteArray method, QString path, const QJsonObject &body,
                            QList<int> accept = {});
 

@@ -47,8 +47,11 @@ Core::Task<Target> lookUp(Client client, QString alias, Core::Call call)
         co_return target;
     for (auto it = reply->json.begin(); it != reply->json.end(); ++it) {
         const QJsonObject index = it->toObject();
-        if (!index.value("aliases"_L1).toObject().contains(alias))
+        if (!index.value("aliases"_L1).toObject().contains(alias)) {
+            if (it.key() == alias)
+                co_return Core::failure(indexInPlaceOfAlias(alias));
             continue;
+        }
         target.exists = true;
         target.index = it.key();
         target.meta = index.value("mappings"_L1)
@@ -480,6 +483,13 @@ Core::Task<ElasticBulk::Results> publishToCopies(Client client, QList<Core::Arti
     }
     auto publishing = bulk(client, articles, BulkTarget{client->settings().alias}, call);
     auto published = co_await publishing;
+    if (!published && published.error().kind == Core::ErrorKind::NotFound) {
+        // That there is no such alias may have a reason which can be told.
+        auto looking = lookUp(client, client->settings().alias, call);
+        const auto there = co_await looking;
+        if (!there)
+            co_return Core::failure(there.error());
+    }
     if (!published)
         co_return published;
     co_return ofBoth(ofNext, *std::move(published));

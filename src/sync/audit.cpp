@@ -13,6 +13,8 @@ QString driftName(Drift drift)
         return QStringLiteral("stale");
     case Drift::Orphaned:
         return QStringLiteral("orphaned");
+    case Drift::Refused:
+        return QStringLiteral("refused");
     case Drift::Wrong:
         break;
     }

@@ -10,6 +10,7 @@
 namespace Triptych::Ports {
 class ArticleCache;
 class ArticleStore;
+class Outbox;
 } // namespace Triptych::Ports
 
 namespace Triptych::Sync {
@@ -20,9 +21,10 @@ enum class Drift {
     Stale,    ///< the copy is of an older version
     Orphaned, ///< the index has it, SQL does not
     Wrong,    ///< the copy's content, or its version, is none that SQL ever had there
+    Refused,  ///< the index does not take it: known, and no drift; AuditItem::reason says why
 };
 
-/** "missing", "stale", "orphaned", "wrong". */
+/** "missing", "stale", "orphaned", "wrong", "refused". */
 QString driftName(Drift drift);
 
 struct AuditItem
@@ -34,6 +36,7 @@ struct AuditItem
     Drift drift = Drift::Missing;
     Store store = Store::Index;
     bool repaired = false;
+    QString reason{}; ///< of Refused: the first line in words, what follows is the server's own
 };
 
 struct AuditReport
@@ -43,6 +46,7 @@ struct AuditReport
     qint64 stale = 0;
     qint64 orphaned = 0;
     qint64 wrong = 0;
+    qint64 refused = 0; ///< not in found(): nobody can mend it but by changing the article
     qint64 repaired = 0;
     QList<AuditItem> items; ///< the first AuditTerms::mostItems
     Core::Error lastError;  ///< why something was not repaired, or the cache not looked at
@@ -67,6 +71,8 @@ struct AuditedStores
     Ports::ArticleStore &store;
     Ports::IndexAdmin *index = nullptr; ///< null where SQL searches by design
     Ports::ArticleCache *cache = nullptr;
+    /** Where it may be read: what the index refused of the last saves stands there. */
+    Ports::Outbox *outbox = nullptr;
 };
 
 /**
@@ -79,6 +85,10 @@ struct AuditedStores
  * removed, cache entries go. Orphans are removed only where ArticleStore::seesEverything() says
  * that a row not seen is a row that is not there; else they stay, and `lastError` says so
  * (Forbidden).
+ *
+ * What the index refused stands in it (IndexRefusal) or in the outbox, and is told as Refused. With
+ * `repair` it is tried again; what is refused then is noted in the index where nothing else stands
+ * there.
  *
  * Runs on the calling thread, which needs an event loop and is busy hashing: not on a GUI thread.
  * Errors: those of the store and the index; NotFound where there is no index. What was repaired

@@ -1,10 +1,12 @@
 #include "auditor.h"
 
 #include "scanpages.h"
+#include "step.h"
 
 #include <core/articlejson.h>
 #include <ports/articlecache.h>
 #include <ports/articlestore.h>
+#include <ports/outbox.h>
 
 #include <QCoreApplication>
 #include <QSet>
@@ -41,6 +43,10 @@ Auditor::Auditor(AuditedStores stores, AuditTerms terms, Core::Call call)
 Core::Task<AuditReport> Auditor::run()
 {
     if (m_stores.index) {
+        // A server that stays silent is told of soon; and an index in place of the alias, by name.
+        auto probing = m_stores.index->info(within(m_call, ProbePatience));
+        if (const auto probed = co_await probing; !probed)
+            co_return Core::failure(probed.error());
         auto refreshing = m_stores.index->refreshCopy(m_terms.copy, m_call);
         const auto refreshed = co_await refreshing;
         if (!refreshed)
@@ -254,6 +260,8 @@ std::optional<Drift> Auditor::driftOf(const QString &key, const Documents &docum
         return Drift::Missing;
     if (document->content < row->version)
         return Drift::Stale;
+    if (!document->refusal.isEmpty() && document->content == row->version)
+        return Drift::Refused;
     if (document->id != key || document->content != row->version ||
         document->version != row->version || document->digest != m_stores.index->digest(*row))
         return Drift::Wrong;
@@ -264,8 +272,8 @@ Core::Task<void> Auditor::judge(QStringList keys)
 {
     keys.removeDuplicates();
     for (int look = 1;; ++look) {
-        auto asking = m_stores.index->documentsNow(m_terms.copy, keys, m_call);
-        const auto found = co_await asking;
+        auto finding = m_stores.index->documentsNow(m_terms.copy, keys, m_call);
+        const auto found = co_await finding;
         if (!found)
             co_return Core::failure(found.error());
         auto reading = readRows(keys);
@@ -298,9 +306,44 @@ Core::Task<void> Auditor::judge(QStringList keys)
             co_await pause;
             continue;
         }
+        m_refusals.clear();
+        for (const Ports::IndexedDocument &document : std::as_const(documents)) {
+            if (drifted.value(document.key, Drift::Missing) == Drift::Refused)
+                m_refusals.insert(document.key, document.refusal);
+        }
+        auto asking = askOutbox(&drifted);
+        const auto asked = co_await asking;
+        if (!asked)
+            co_return Core::failure(asked.error());
         auto mending = mend(drifted, documents, *rows);
         co_return co_await mending;
     }
+}
+
+Core::Task<void> Auditor::askOutbox(QHash<QString, Drift> *drifted)
+{
+    QList<Core::ArticleId> ids;
+    for (auto it = drifted->cbegin(); it != drifted->cend(); ++it) {
+        if (it.value() != Drift::Missing && it.value() != Drift::Stale)
+            continue;
+        if (const auto id = Core::ArticleId::fromString(it.key()))
+            ids << *id;
+    }
+    // With repair, the index itself says whether it takes them now.
+    if (!m_stores.outbox || m_terms.repair || ids.isEmpty())
+        co_return Core::Result<void>();
+    auto asking = m_stores.outbox->refusals(ids, within(m_call, StepPatience));
+    const auto refusals = co_await asking;
+    // A login that may not look there compares all the same.
+    if (!refusals && refusals.error().kind == Core::ErrorKind::Forbidden)
+        co_return Core::Result<void>();
+    if (!refusals)
+        co_return Core::failure(refusals.error());
+    for (const Core::DeadLetter &letter : *refusals) {
+        drifted->insert(letter.article.toString(), Drift::Refused);
+        m_refusals.insert(letter.article.toString(), letter.reason);
+    }
+    co_return Core::Result<void>();
 }
 
 Core::Task<void> Auditor::mend(QHash<QString, Drift> drifted, Documents documents, Rows rows)
@@ -327,7 +370,7 @@ Core::Task<void> Auditor::mend(QHash<QString, Drift> drifted, Documents document
                                       "the database does not have."),
                                   {}};
             for (const Ports::IndexedDocument &orphan : std::as_const(orphans))
-                count(orphan.key, {}, Drift::Orphaned, AuditItem::Store::Index, false);
+                count({orphan.key, {}, Drift::Orphaned});
             orphans.clear();
         }
     }
@@ -339,6 +382,10 @@ Core::Task<void> Auditor::mend(QHash<QString, Drift> drifted, Documents document
         if (!results)
             co_return Core::failure(results.error());
         rewritten = *std::move(results);
+        auto noting = noteRefused(repairs, rewritten);
+        const auto noted = co_await noting;
+        if (!noted)
+            co_return Core::failure(noted.error());
     }
     if (m_terms.repair && !orphans.isEmpty()) {
         auto removing = m_stores.index->removeDocuments(m_terms.copy, orphans, m_call);
@@ -347,19 +394,59 @@ Core::Task<void> Auditor::mend(QHash<QString, Drift> drifted, Documents document
             co_return Core::failure(results.error());
         removed = *std::move(results);
     }
-    const auto settle = [this](const QString &key, const QString &title, Drift drift,
-                               const Ports::IndexAdmin::Published &results, qsizetype at) {
-        const bool repaired = at < results.size() && results.at(at).has_value();
-        if (at < results.size() && !repaired)
-            m_report.lastError = results.at(at).error();
-        count(key, title, drift, AuditItem::Store::Index, repaired);
+    const auto settle = [this](AuditItem item, const Ports::IndexAdmin::Published &results,
+                               qsizetype at) {
+        item.reason = m_refusals.value(item.id);
+        if (at >= results.size()) {
+            count(item);
+            return;
+        }
+        item.repaired = results.at(at).has_value();
+        if (item.repaired) {
+            // It is in the index now, whatever was in the way before.
+            if (item.drift == Drift::Refused)
+                item.drift = Drift::Missing;
+            item.reason.clear();
+        } else {
+            const Core::Error &error = results.at(at).error();
+            m_report.lastError = error;
+            if (error.kind == Core::ErrorKind::Invalid) {
+                item.drift = Drift::Refused;
+                item.reason = error.message + QLatin1Char('\n') + error.detail;
+            }
+        }
+        count(item);
     };
     for (qsizetype i = 0; i < repairs.size(); ++i) {
         const QString key = nameOf(repairs.at(i).article);
-        settle(key, repairs.at(i).article.title, drifted.value(key), rewritten, i);
+        settle({key, repairs.at(i).article.title, drifted.value(key)}, rewritten, i);
     }
     for (qsizetype i = 0; i < orphans.size(); ++i)
-        settle(orphans.at(i).key, {}, Drift::Orphaned, removed, i);
+        settle({orphans.at(i).key, {}, Drift::Orphaned}, removed, i);
+    co_return Core::Result<void>();
+}
+
+Core::Task<void> Auditor::noteRefused(QList<Ports::IndexRepair> repairs,
+                                      Ports::IndexAdmin::Published results)
+{
+    QList<Ports::IndexRefusal> refusals;
+    for (qsizetype i = 0; i < repairs.size(); ++i) {
+        const Core::Article &article = repairs.at(i).article;
+        // An older version that is found is better than none.
+        if (results.at(i) || results.at(i).error().kind != Core::ErrorKind::Invalid ||
+            !repairs.at(i).seen.key.isEmpty())
+            continue;
+        refusals << Ports::IndexRefusal{article.id, article.version, article.title,
+                                        results.at(i).error().message + QLatin1Char('\n') +
+                                            results.at(i).error().detail,
+                                        Core::utcNow()};
+    }
+    if (refusals.isEmpty())
+        co_return Core::Result<void>();
+    auto noting = m_stores.index->noteRefused(m_terms.copy, refusals, m_call);
+    const auto noted = co_await noting;
+    if (!noted)
+        co_return Core::failure(noted.error());
     co_return Core::Result<void>();
 }
 
@@ -369,7 +456,7 @@ Core::Task<void> Auditor::compareCache(QList<Core::Article> page)
     // All at once: a shared cache gets them in one go.
     QList<Core::FutureResult<Cached>> asked;
     for (const Core::Article &article : std::as_const(page))
-        asked << m_stores.cache->peek(article.id, m_call);
+        asked << m_stores.cache->peek(article.id, within(m_call, ProbePatience));
     QStringList suspects;
     for (qsizetype i = 0; i < page.size(); ++i) {
         auto getting = asked.at(i);
@@ -387,7 +474,7 @@ Core::Task<void> Auditor::compareCache(QList<Core::Article> page)
         co_return Core::Result<void>();
     QHash<QString, Core::Article> copies;
     for (const QString &key : std::as_const(suspects)) {
-        auto getting = m_stores.cache->peek(*Core::ArticleId::fromString(key), m_call);
+        auto getting = m_stores.cache->peek(*Core::ArticleId::fromString(key), within(m_call, ProbePatience));
         const auto cached = co_await getting;
         if (!cached) {
             m_report.cacheIsAway = true;
@@ -420,7 +507,7 @@ void Auditor::countUnread(const QList<AuditItem> &items)
 {
     for (const AuditItem &item : items) {
         if (!item.repaired)
-            count(item.id, item.title, item.drift, item.store, false);
+            count(item);
     }
 }
 
@@ -431,13 +518,13 @@ Core::Task<void> Auditor::mendCache(Core::Article row, Drift drift, qint64 cache
         // Only a version above the copy's makes it go; where that is not SQL's, the entry stays
         // empty until it expires or a save comes, and SQL is read meanwhile.
         const qint64 floor = std::max(row.version, cachedVersion + 1);
-        auto invalidating = m_stores.cache->invalidate(row.id, floor, m_call);
+        auto invalidating = m_stores.cache->invalidate(row.id, floor, within(m_call, ProbePatience));
         const auto invalidated = co_await invalidating;
         repaired = invalidated.has_value();
         if (!invalidated)
             m_report.lastError = invalidated.error();
     }
-    count(nameOf(row), row.title, drift, AuditItem::Store::Cache, repaired);
+    count({nameOf(row), row.title, drift, AuditItem::Store::Cache, repaired});
     co_return Core::Result<void>();
 }
 
@@ -450,7 +537,7 @@ Core::Task<Auditor::Rows> Auditor::readRows(QStringList keys)
     }
     Rows rows;
     for (qsizetype at = 0; at < ids.size(); at += 1'000) {
-        auto reading = m_stores.store.articles(ids.mid(at, 1'000), m_call);
+        auto reading = m_stores.store.articles(ids.mid(at, 1'000), within(m_call, StepPatience));
         const auto articles = co_await reading;
         if (!articles)
             co_return Core::failure(articles.error());
@@ -463,7 +550,7 @@ Core::Task<Auditor::Rows> Auditor::readRows(QStringList keys)
 Core::Task<bool> Auditor::seesEverything()
 {
     if (!m_seesEverything) {
-        auto asking = m_stores.store.seesEverything(m_call);
+        auto asking = m_stores.store.seesEverything(within(m_call, StepPatience));
         const auto sees = co_await asking;
         if (!sees)
             co_return Core::failure(sees.error());
@@ -472,10 +559,9 @@ Core::Task<bool> Auditor::seesEverything()
     co_return *m_seesEverything;
 }
 
-void Auditor::count(const QString &id, const QString &title, Drift drift, AuditItem::Store store,
-                    bool repaired)
+void Auditor::count(AuditItem item)
 {
-    switch (drift) {
+    switch (item.drift) {
     case Drift::Missing:
         ++m_report.missing;
         break;
@@ -488,11 +574,14 @@ void Auditor::count(const QString &id, const QString &title, Drift drift, AuditI
     case Drift::Wrong:
         ++m_report.wrong;
         break;
+    case Drift::Refused:
+        ++m_report.refused;
+        break;
     }
-    if (repaired)
+    if (item.repaired)
         ++m_report.repaired;
     if (m_report.items.size() < m_terms.mostItems)
-        m_report.items << AuditItem{id, title, drift, store, repaired};
+        m_report.items << std::move(item);
 }
 
 } // namespace Triptych::Sync

@@ -48,20 +48,25 @@ private:
     Core::Task<void> findStrays();
     /** Looks again at what looked wrong, counts what is, and mends it where asked. */
     Core::Task<void> judge(QStringList keys);
+    /** Of what is missing or stale in `drifted`: what the outbox knows to be refused. */
+    Core::Task<void> askOutbox(QHash<QString, Drift> *drifted);
     Core::Task<void> mend(QHash<QString, Drift> drifted, Documents documents, Rows rows);
+    /** Has the index remember what it refused of `repairs`, where nothing else stands there. */
+    Core::Task<void> noteRefused(QList<Ports::IndexRepair> repairs,
+                                 Ports::IndexAdmin::Published results);
     Core::Task<void> mendCache(Core::Article row, Drift drift, qint64 cachedVersion);
     Core::Task<Rows> readRows(QStringList keys);
     Core::Task<bool> seesEverything();
 
     std::optional<Drift> driftOf(const QString &key, const Documents &documents,
                                  const Rows &rows) const;
-    void count(const QString &id, const QString &title, Drift drift, AuditItem::Store store,
-               bool repaired);
+    void count(AuditItem item);
 
     const AuditedStores m_stores;
     const AuditTerms m_terms;
     const Core::Call m_call;
     AuditReport m_report;
+    QHash<QString, QString> m_refusals; ///< why, of those under judgement
     std::optional<bool> m_seesEverything;
 };
 

@@ -3,7 +3,6 @@
 #include "indexfill.h"
 
 #include <ports/articlestore.h>
-#include <ports/indexadmin.h>
 #include <ports/searchindex.h>
 
 namespace Triptych::Sync {
@@ -35,8 +34,11 @@ Core::Task<BackfillReport> backfill(Ports::ArticleStore &store, Ports::SearchInd
     target.publish = [&index](const QList<Core::Article> &articles, const Core::Call &terms) {
         return index.publish(articles, terms);
     };
+    target.refuse = [&admin](const QList<Ports::IndexRefusal> &refusals, const Core::Call &terms) {
+        return admin.noteRefused(Ports::IndexCopy::Current, refusals, terms);
+    };
     target.reached = [progress](Core::ArticleId, const FillReport &soFar) {
-        return tell(progress, soFar.living + soFar.failed);
+        return tell(progress, soFar.living + soFar.refused + soFar.failed);
     };
     auto filling = fillIndex(store, target, {}, call);
     const auto filled = co_await filling;
@@ -45,12 +47,12 @@ Core::Task<BackfillReport> backfill(Ports::ArticleStore &store, Ports::SearchInd
     if (!filled)
         co_return Core::failure(filled.error());
     report.published = filled->living;
+    report.refused = filled->refused;
     report.failed = filled->failed;
+    report.refusals = filled->refusals;
     report.lastError = filled->lastError;
 
-    if (report.failed > 0)
-        co_return report;
-    auto verifying = verifyFill(admin, ensured->index, filled->published, call);
+    auto verifying = verifyFill(admin, ensured->index, *filled, call);
     const auto verified = co_await verifying;
     if (!verified && verified.error().kind != Core::ErrorKind::Corrupt)
         co_return Core::failure(verified.error());

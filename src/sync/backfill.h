@@ -2,12 +2,12 @@
 
 #include <core/call.h>
 #include <core/task.h>
+#include <ports/indexadmin.h>
 
 #include <functional>
 
 namespace Triptych::Ports {
 class ArticleStore;
-class IndexAdmin;
 class SearchIndex;
 } // namespace Triptych::Ports
 
@@ -16,8 +16,10 @@ namespace Triptych::Sync {
 struct BackfillReport
 {
     qint64 published = 0;    ///< living articles the index was given
-    qint64 failed = 0;       ///< articles the index refused; `lastError` says why
-    bool verified = false;   ///< the index holds as many documents as it was given
+    qint64 refused = 0;      ///< articles the index refused for their own sake, noted in it
+    qint64 failed = 0;       ///< articles that are neither; `lastError` says why
+    QList<Ports::IndexRefusal> refusals; ///< the first of the refused
+    bool verified = false;   ///< the index holds as many documents as it was given, less the refused
     Core::Error lastError;
 };
 

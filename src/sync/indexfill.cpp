@@ -1,8 +1,8 @@
 #include "indexfill.h"
 
 #include "scanpages.h"
+#include "step.h"
 
-#include <ports/indexadmin.h>
 #include <ports/searchindex.h>
 
 #include <QCoreApplication>
@@ -21,23 +21,59 @@ constexpr size_t PagesOnTheWay = 3;
 /** A page that was given to the index. */
 struct Sent
 {
-    QList<Core::ArticleId> ids;
-    QList<bool> isDeleted;
+    struct Sort
+    {
+        Core::ArticleId id;
+        qint64 version = 0;
+        bool isDeleted = false;
+        QString title;
+    };
+    QList<Sort> articles;
     Core::FutureResult<QList<Core::Result<void>>> answer;
 };
 
-void tally(const Sent &page, const QList<Core::Result<void>> &results, FillReport *report)
+/** Counts what became of a page; the articles that the index refused for their own sake are
+ * answered, and not counted yet. */
+QList<Ports::IndexRefusal> tally(const Sent &page, const QList<Core::Result<void>> &results,
+                                 FillReport *report)
 {
+    QList<Ports::IndexRefusal> refusals;
     for (qsizetype i = 0; i < results.size(); ++i) {
-        if (!results.at(i)) {
-            ++report->failed;
-            report->lastError = results.at(i).error();
+        const Sent::Sort &article = page.articles.at(i);
+        if (results.at(i)) {
+            ++report->published;
+            report->living += article.isDeleted ? 0 : 1;
             continue;
         }
-        ++report->published;
-        if (!page.isDeleted.at(i))
-            ++report->living;
+        const Core::Error &error = results.at(i).error();
+        report->lastError = error;
+        if (error.kind == Core::ErrorKind::Invalid)
+            refusals << Ports::IndexRefusal{article.id, article.version, article.title,
+                                            error.message + u'\n' + error.detail, Core::utcNow()};
+        else
+            ++report->failed;
     }
+    return refusals;
+}
+
+Core::Task<void> noteRefusals(FillTarget target, QList<Ports::IndexRefusal> refusals,
+                              FillReport *report, Core::Call call)
+{
+    auto noting = target.refuse(refusals, call);
+    const auto noted = co_await noting;
+    if (!noted)
+        co_return Core::failure(noted.error());
+    for (qsizetype i = 0; i < refusals.size(); ++i) {
+        if (!noted->at(i)) {
+            ++report->failed;
+            report->lastError = noted->at(i).error();
+            continue;
+        }
+        ++report->refused;
+        if (report->refusals.size() < MostRefusalsListed)
+            report->refusals << refusals.at(i);
+    }
+    co_return Core::Result<void>();
 }
 
 /** Where a whole page was refused for the index's own sake. */
@@ -55,6 +91,24 @@ std::optional<Core::Error> refusal(const QList<Core::Result<void>> &results)
 }
 
 } // namespace
+
+bool FillReport::isHopeless() const
+{
+    constexpr qint64 Few = 5;
+    return refused >= Few && refused > published;
+}
+
+Core::Error hopelessIndex(const FillReport &filled)
+{
+    return {Core::ErrorKind::Corrupt,
+            QCoreApplication::translate(
+                "Sync", "The search index refused %1 articles and took only %2: what it says of the "
+                        "last is \"%3\".")
+                .arg(filled.refused)
+                .arg(filled.published)
+                .arg(filled.lastError.message),
+            filled.lastError.detail};
+}
 
 Core::Error fillingStopped()
 {
@@ -86,8 +140,8 @@ Core::Task<FillReport> fillIndex(Ports::ArticleStore &store, FillTarget target,
             if (!page->isEmpty()) {
                 Sent sent;
                 for (const Core::Article &article : *page) {
-                    sent.ids << article.id;
-                    sent.isDeleted << article.isDeleted();
+                    sent.articles << Sent::Sort{article.id, article.version, article.isDeleted(),
+                                                article.title};
                 }
                 sent.answer = target.publish(*page, call);
                 onTheWay.push_back(std::move(sent));
@@ -102,12 +156,19 @@ Core::Task<FillReport> fillIndex(Ports::ArticleStore &store, FillTarget target,
                 co_return Core::failure(fillingStopped());
             if (!published)
                 co_return Core::failure(published.error());
-            tally(sent, *published, &report);
             // An index that takes nothing from anybody takes nothing of the next page either.
             if (const auto refused = refusal(*published))
                 co_return Core::failure(*refused);
+            if (const auto refusals = tally(sent, *published, &report); !refusals.isEmpty()) {
+                auto noting = noteRefusals(target, refusals, &report, call);
+                const auto noted = co_await noting;
+                if (call.stop.stop_requested())
+                    co_return Core::failure(fillingStopped());
+                if (!noted)
+                    co_return Core::failure(noted.error());
+            }
             if (target.reached) {
-                auto telling = target.reached(sent.ids.constLast(), report);
+                auto telling = target.reached(sent.articles.constLast().id, report);
                 const auto told = co_await telling;
                 if (call.stop.stop_requested())
                     co_return Core::failure(fillingStopped());
@@ -119,9 +180,21 @@ Core::Task<FillReport> fillIndex(Ports::ArticleStore &store, FillTarget target,
     co_return report;
 }
 
-Core::Task<void> verifyFill(Ports::IndexAdmin &admin, QString index, qint64 published,
+Core::Task<void> verifyFill(Ports::IndexAdmin &admin, QString index, FillReport filled,
                             Core::Call call)
 {
+    if (filled.isHopeless())
+        co_return Core::failure(hopelessIndex(filled));
+    if (filled.failed > 0) {
+        co_return Core::failure(
+            Core::ErrorKind::Corrupt,
+            QCoreApplication::translate("Sync", "%1 articles could not be brought to the search "
+                                                "index: %2")
+                .arg(filled.failed)
+                .arg(filled.lastError.message),
+            filled.lastError.detail);
+    }
+    const qint64 taken = filled.published + filled.refused;
     auto refreshing = admin.refresh(call);
     const auto refreshed = co_await refreshing;
     if (call.stop.stop_requested())
@@ -135,12 +208,12 @@ Core::Task<void> verifyFill(Ports::IndexAdmin &admin, QString index, qint64 publ
     if (!counts)
         co_return Core::failure(counts.error());
     // A tombstone is a document too: one that was deleted since it was taken counts as before.
-    if (counts->index == index && counts->all < published) {
+    if (counts->index == index && counts->all < taken) {
         co_return Core::failure(
             Core::ErrorKind::Corrupt,
             QCoreApplication::translate(
                 "Sync", "The search index does not hold every article that it took."),
-            QStringLiteral("%1: %2 of %3").arg(index).arg(counts->all).arg(published));
+            QStringLiteral("%1: %2 of %3").arg(index).arg(counts->all).arg(taken));
     }
     auto marking = admin.markVerified(index, call);
     co_return co_await marking;

@@ -1,5 +1,7 @@
 #include "mover.h"
 
+#include "step.h"
+
 #include "scanpages.h"
 
 #include <ports/articlestore.h>
@@ -53,7 +55,7 @@ Mover::Mover(MoveTerms terms, Core::Call call) : m_terms(std::move(terms)), m_ca
 
 Core::Call Mover::within() const
 {
-    return Core::Call{std::min(m_call.deadline, QDeadlineTimer(BatchPatience)), m_call.stop};
+    return Sync::within(m_call, BatchPatience);
 }
 
 void Mover::show(MoveStep step, qint64 done)

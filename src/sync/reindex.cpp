@@ -2,9 +2,9 @@
 
 #include "audit.h"
 #include "indexfill.h"
+#include "step.h"
 
 #include <ports/articlestore.h>
-#include <ports/indexadmin.h>
 #include <ports/searchindex.h>
 
 #include <QCoreApplication>
@@ -25,7 +25,7 @@ constexpr auto NotePatience = 10s;
 Core::Task<ReindexReport> asOneWhoSeesAll(Ports::ArticleStore &store, Core::Call call,
                                           std::function<Core::Task<ReindexReport>()> flow)
 {
-    auto asking = store.seesEverything(call);
+    auto asking = store.seesEverything(within(call, StepPatience));
     const auto sees = co_await asking;
     if (!sees)
         co_return Core::failure(sees.error());
@@ -76,7 +76,7 @@ public:
     Core::Task<void> write()
     {
         m_sinceNote.restart();
-        if (m_failed || m_rebuild.cursor.isNull())
+        if (m_rebuild.cursor.isNull())
             co_return Core::Result<void>();
         auto noting = m_admin.noteRebuild(m_rebuild, Core::Call::within(NotePatience));
         co_return co_await noting;
@@ -98,8 +98,6 @@ public:
      *  is unfinished. */
     Core::FutureResult<void> comparedNoted() const { return m_comparing; }
 
-    /** An article was refused: the next start tries it again. */
-    void setFailed() { m_failed = true; }
     qint64 done() const { return m_rebuild.done; }
 
 private:
@@ -109,13 +107,33 @@ private:
     const ReindexProgress m_progress;
     QElapsedTimer m_sinceNote;
     Core::FutureResult<void> m_comparing = Core::ready<void>({});
-    bool m_failed = false;
 };
+
+/** Of an index that answers searches by now: nothing of it is undone where this cannot be read. */
+Core::Task<void> tellRefused(Ports::IndexAdmin &admin, ReindexReport *report, Core::Call call)
+{
+    auto asking =
+        admin.refusals(Ports::IndexCopy::Current, MostRefusalsListed, within(call, ProbePatience));
+    const auto refused = co_await asking;
+    if (!refused)
+        co_return Core::failure(refused.error());
+    report->refused = *refused;
+    report->failed = refused->all;
+    if (!refused->some.isEmpty())
+        report->lastError = {Core::ErrorKind::Invalid,
+                             refused->some.constFirst().reason.section(u'\n', 0, 0),
+                             refused->some.constFirst().reason.section(u'\n', 1)};
+    co_return Core::Result<void>();
+}
 
 Core::Task<ReindexReport> rebuildAndSwap(Ports::ArticleStore &store, Ports::IndexAdmin &admin,
                                          ReindexProgress progress, Core::Call call)
 {
     ReindexReport report;
+    // A server that stays silent is told of soon: later requests may take longer.
+    auto probing = admin.info(within(call, ProbePatience));
+    if (const auto probed = co_await probing; !probed)
+        co_return Core::failure(probed.error());
     auto ensuring = admin.ensure(call);
     const auto ensured = co_await ensuring;
     if (!ensured)
@@ -131,9 +149,10 @@ Core::Task<ReindexReport> rebuildAndSwap(Ports::ArticleStore &store, Ports::Inde
     target.publish = [&admin](const QList<Core::Article> &articles, const Core::Call &terms) {
         return admin.fillRebuild(articles, terms);
     };
+    target.refuse = [&admin](const QList<Ports::IndexRefusal> &refusals, const Core::Call &terms) {
+        return admin.noteRefused(Ports::IndexCopy::Next, refusals, terms);
+    };
     target.reached = [&notes](Core::ArticleId last, const FillReport &soFar) {
-        if (soFar.failed > 0)
-            notes.setFailed();
         return notes.reached(last, soFar.published);
     };
     auto filling = fillIndex(store, target, rebuild->cursor, call);
@@ -145,10 +164,12 @@ Core::Task<ReindexReport> rebuildAndSwap(Ports::ArticleStore &store, Ports::Inde
     if (!noted)
         co_return Core::failure(noted.error());
     report.published = notes.done();
-    report.failed = filled->failed;
+    report.failed = filled->refused + filled->failed;
     report.lastError = filled->lastError;
-    if (report.failed > 0)
+    if (filled->isHopeless()) {
+        report.lastError = hopelessIndex(*filled);
         co_return report;
+    }
 
     AuditTerms terms;
     terms.copy = Ports::IndexCopy::Next;
@@ -161,7 +182,8 @@ Core::Task<ReindexReport> rebuildAndSwap(Ports::ArticleStore &store, Ports::Inde
     if (!verified)
         co_return Core::failure(verified.error());
     report.mended = verified->repaired;
-    if (verified->found() > verified->repaired) {
+    report.failed = verified->found() - verified->repaired;
+    if (report.failed > 0) {
         report.lastError = verified->lastError;
         co_return report;
     }
@@ -174,6 +196,8 @@ Core::Task<ReindexReport> rebuildAndSwap(Ports::ArticleStore &store, Ports::Inde
         co_return Core::failure(swapped.error());
     report.swapped = true;
     report.index = swapped->index;
+    auto telling = tellRefused(admin, &report, call);
+    co_await telling;
     co_return report;
 }
 
@@ -193,6 +217,9 @@ Core::Task<ReindexReport> goBackAndCatchUp(Ports::ArticleStore &store, Ports::Se
     target.publish = [&index](const QList<Core::Article> &articles, const Core::Call &terms) {
         return index.publish(articles, terms);
     };
+    target.refuse = [&admin](const QList<Ports::IndexRefusal> &refusals, const Core::Call &terms) {
+        return admin.noteRefused(Ports::IndexCopy::Current, refusals, terms);
+    };
     target.reached = [progress](Core::ArticleId, const FillReport &soFar) {
         return tell(progress, soFar.published);
     };
@@ -201,15 +228,17 @@ Core::Task<ReindexReport> goBackAndCatchUp(Ports::ArticleStore &store, Ports::Se
     if (!filled)
         co_return Core::failure(filled.error());
     report.published = filled->published;
-    report.failed = filled->failed;
+    report.failed = filled->refused + filled->failed;
     report.lastError = filled->lastError;
     // Until it is marked, the next start goes on filling, whether it is another of these or a desk.
-    if (report.failed > 0)
+    if (filled->failed > 0 || filled->isHopeless())
         co_return report;
-    auto verifying = verifyFill(admin, report.index, filled->published, call);
+    auto verifying = verifyFill(admin, report.index, *filled, call);
     const auto verified = co_await verifying;
     if (!verified)
         co_return Core::failure(verified.error());
+    auto telling = tellRefused(admin, &report, call);
+    co_await telling;
     co_return report;
 }
 

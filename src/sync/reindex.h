@@ -2,12 +2,12 @@
 
 #include <core/call.h>
 #include <core/task.h>
+#include <ports/indexadmin.h>
 
 #include <functional>
 
 namespace Triptych::Ports {
 class ArticleStore;
-class IndexAdmin;
 class SearchIndex;
 } // namespace Triptych::Ports
 
@@ -18,7 +18,10 @@ struct ReindexReport
     QString index; ///< the one that answers searches now
     qint64 published =
         0;             ///< articles and tombstones taken to it, those of an earlier start included
-    qint64 failed = 0; ///< articles the index refused; `lastError` says why
+    /** Articles that are not in it: each `refused` for its own sake, or else `lastError` says why,
+     * and nothing was swapped. */
+    qint64 failed = 0;
+    Ports::IndexRefusals refused; ///< that stand in it in the articles' place
     qint64 mended = 0; ///< found different by the check before the swap, and written again
     bool resumed = false; ///< a rebuild that was stopped or killed went on
     bool swapped = false;
@@ -33,7 +36,9 @@ using ReindexProgress = std::function<void(ReindexStep step, qint64 done)>;
  * whatever is published meanwhile reaches both. Then each document is compared with SQL, what
  * differs is written again, and searches move over in one step; the old index is kept for
  * rollBack(). A stop (or a kill) leaves the new index, and the next reindex goes on where it was.
- * Nothing is swapped where an article was refused or the comparison does not come out even.
+ * An article that the new index refuses for its own sake is noted in it and told, and holds up
+ * nothing. Nothing is swapped where more were refused than taken, or where the comparison, less the
+ * refused, does not come out even.
  *
  * Forbidden where the login may not see every row: what it does not see would be lost to searches.
  * Runs on the calling thread, which needs an event loop; not on a GUI thread.

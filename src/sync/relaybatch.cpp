@@ -1,5 +1,7 @@
 #include "relaybatch.h"
 
+#include "step.h"
+
 #include <ports/articlecache.h>
 #include <ports/articlestore.h>
 #include <ports/searchindex.h>
@@ -49,11 +51,6 @@ bool isOfTheStore(Core::ErrorKind kind)
 bool isTaken(const Core::Result<void> &result)
 {
     return result || result.error().kind == Ports::NextIndexLacks;
-}
-
-Core::Call within(const Core::Call &call, std::chrono::milliseconds patience)
-{
-    return Core::Call{std::min(call.deadline, QDeadlineTimer(patience)), call.stop};
 }
 
 /** 1, 2, 4, ... seconds, at most five minutes. */

@@ -1,5 +1,7 @@
 #include "scanpages.h"
 
+#include "step.h"
+
 #include <ports/articlestore.h>
 
 #include <algorithm>
@@ -23,7 +25,7 @@ ScanPages::ScanPages(Ports::ArticleStore &store, Core::ArticleId after, Core::Ca
 
 void ScanPages::ask()
 {
-    m_asked = m_store.scan(m_after, m_limit, m_call);
+    m_asked = m_store.scan(m_after, m_limit, within(m_call, StepPatience));
 }
 
 void ScanPages::took(const QList<Core::Article> &page)

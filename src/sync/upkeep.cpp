@@ -122,33 +122,51 @@ void Upkeep::lookAtOutbox()
     if (!m_stores.mayRelay || m_outboxAsked)
         return;
     m_outboxAsked = true;
-    const auto tell = [this](const Core::Error &error) {
-        m_outboxAsked = false;
-        m_outboxKnown = m_outboxKnown || error.message.isEmpty();
-        m_outboxError = error;
-        Q_EMIT outboxChanged();
-    };
-    Core::onAnswer(
-        m_stores.outbox.status(Core::Call::within(LookPatience)), this,
-        [this, tell](const Core::Result<Ports::OutboxStatus> &status) {
-            if (!status) {
-                tell(status.error());
-                return;
-            }
-            m_backlog = {status->waiting, status->dead, status->oldest, status->reason};
-            if (status->dead == 0) {
-                m_deadLetters.clear();
-                tell({});
-                return;
-            }
-            Core::onAnswer(
-                m_stores.outbox.deadLetters(MostLetters, Core::Call::within(LookPatience)), this,
-                [this, tell](const Core::Result<QList<Core::DeadLetter>> &letters) {
-                    if (letters)
-                        m_deadLetters = *letters;
-                    tell(letters ? Core::Error{} : letters.error());
-                });
-        });
+    Core::onAnswer(m_stores.outbox.status(Core::Call::within(LookPatience)), this,
+                   [this](const Core::Result<Ports::OutboxStatus> &status) {
+                       if (!status) {
+                           tellOutbox(status.error());
+                           return;
+                       }
+                       m_backlog = {status->waiting, status->dead, status->oldest, status->reason};
+                       if (status->dead == 0) {
+                           lookAtIndexRefusals({});
+                           return;
+                       }
+                       Core::onAnswer(
+                           m_stores.outbox.deadLetters(MostLetters, Core::Call::within(LookPatience)),
+                           this, [this](const Core::Result<QList<Core::DeadLetter>> &letters) {
+                               if (letters)
+                                   lookAtIndexRefusals(*letters);
+                               else
+                                   tellOutbox(letters.error());
+                           });
+                   });
+}
+
+void Upkeep::lookAtIndexRefusals(QList<Core::DeadLetter> ofOutbox)
+{
+    m_refused = refusedArticles(std::move(ofOutbox), {});
+    if (!m_stores.admin) {
+        tellOutbox({});
+        return;
+    }
+    // An index that is away is told elsewhere; what the outbox says holds all the same.
+    Core::onAnswer(m_stores.admin->refusals(Ports::IndexCopy::Current, MostLetters,
+                                            Core::Call::within(LookPatience)),
+                   this, [this](const Core::Result<Ports::IndexRefusals> &refusals) {
+                       if (refusals)
+                           m_refused = refusedArticles(m_refused.letters, *refusals);
+                       tellOutbox({});
+                   });
+}
+
+void Upkeep::tellOutbox(const Core::Error &error)
+{
+    m_outboxAsked = false;
+    m_outboxKnown = m_outboxKnown || error.message.isEmpty();
+    m_outboxError = error;
+    Q_EMIT outboxChanged();
 }
 
 void Upkeep::watchOutbox()
@@ -162,14 +180,24 @@ void Upkeep::watchOutbox()
 
 void Upkeep::retryDead(const QList<Core::ArticleId> &articles)
 {
+    QList<AuditItem> ofIndex;
+    for (const Core::ArticleId &id : std::as_const(m_refused.ofIndex)) {
+        if (articles.isEmpty() || articles.contains(id))
+            ofIndex << AuditItem{id.toString(), {}, Drift::Refused};
+    }
     const Core::Call call = Core::Call::within(LookPatience);
     auto reviving = articles.isEmpty() ? m_stores.outbox.reviveDead(call)
                                        : m_stores.outbox.reviveDead(articles, call);
-    Core::onAnswer(reviving, this, [this](const Core::Result<qint64> &revived) {
-        if (revived)
+    Core::onAnswer(reviving, this, [this, ofIndex](Core::Result<qint64> revived) {
+        if (revived) {
+            *revived += ofIndex.size();
             QMetaObject::invokeMethod(&m_stores.relay, &Relay::poke);
+        }
         Q_EMIT deadRetried(revived);
-        lookAtOutbox();
+        if (ofIndex.isEmpty())
+            lookAtOutbox();
+        else
+            repairItems(ofIndex);
     });
 }
 
@@ -271,6 +299,7 @@ void Upkeep::end()
     Q_EMIT jobChanged();
     Q_EMIT jobEnded(job);
     lookAtIndex();
+    lookAtOutbox();
 }
 
 namespace {
@@ -300,7 +329,7 @@ Core::Task<AuditReport> compare(UpkeepStores stores, bool repairs, std::shared_p
     AuditTerms terms;
     terms.repair = repairs;
     terms.progress = [meter](qint64 checked) { meter->tell(true, checked); };
-    auto running = audit({stores.articles, stores.admin, &stores.cache}, terms, call);
+    auto running = audit({stores.articles, stores.admin, &stores.cache, &stores.outbox}, terms, call);
     co_return co_await running;
 }
 
@@ -311,7 +340,7 @@ Core::Task<AuditReport> mend(UpkeepStores stores, QList<AuditItem> items,
     meter->setTotal(items.size());
     AuditTerms terms;
     terms.progress = [meter](qint64 checked) { meter->tell(true, checked); };
-    auto running = Sync::repair({stores.articles, stores.admin, &stores.cache}, items, terms, call);
+    auto running = Sync::repair({stores.articles, stores.admin, &stores.cache, &stores.outbox}, items, terms, call);
     co_return co_await running;
 }
 
@@ -393,22 +422,52 @@ void Upkeep::audit()
 
 void Upkeep::repair()
 {
-    if (!m_audited || !*m_audited || (*m_audited)->found() == 0)
+    if (!m_audited || !*m_audited || (*m_audited)->found() + (*m_audited)->refused == 0)
         return;
     const AuditReport &found = **m_audited;
     // Only so many are listed by name; with more, all are looked at again.
-    const bool allListed = found.found() == found.items.size();
+    if (found.found() + found.refused == found.items.size()) {
+        repairItems(found.items);
+        return;
+    }
     begin<AuditReport>(
         Job::Repair,
-        [stores = m_stores, allListed, items = found.items](std::shared_ptr<Meter> meter,
-                                                            Core::Call call) {
-            return allListed ? mend(stores, items, meter, call)
-                             : compare(stores, true, meter, call);
+        [stores = m_stores](std::shared_ptr<Meter> meter, Core::Call call) {
+            return compare(stores, true, meter, call);
         },
-        [this](const Core::Result<AuditReport> &report) {
-            m_auditJob = Job::Repair;
-            m_audited = report;
-        });
+        [this](const Core::Result<AuditReport> &report) { setRepaired(report); });
+}
+
+void Upkeep::repairItems(const QList<AuditItem> &items)
+{
+    begin<AuditReport>(
+        Job::Repair,
+        [stores = m_stores, items](std::shared_ptr<Meter> meter, Core::Call call) {
+            return mend(stores, items, meter, call);
+        },
+        [this](const Core::Result<AuditReport> &report) { setRepaired(report); });
+}
+
+void Upkeep::setRepaired(const Core::Result<AuditReport> &report)
+{
+    m_auditJob = Job::Repair;
+    m_audited = report;
+    // What went in now owes nothing any more: the relay finds that out by itself.
+    QList<Core::ArticleId> taken;
+    for (const AuditItem &item : report ? report->items : QList<AuditItem>()) {
+        const auto id = Core::ArticleId::fromString(item.id);
+        if (item.repaired && item.store == AuditItem::Store::Index && id)
+            taken << *id;
+    }
+    if (taken.isEmpty()) {
+        lookAtOutbox();
+        return;
+    }
+    Core::onAnswer(m_stores.outbox.reviveDead(taken, Core::Call::within(LookPatience)), this,
+                   [this](const Core::Result<qint64> &) {
+                       QMetaObject::invokeMethod(&m_stores.relay, &Relay::poke);
+                       lookAtOutbox();
+                   });
 }
 
 void Upkeep::stop()

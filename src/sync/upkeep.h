@@ -1,10 +1,9 @@
 #pragma once
 
 #include "audit.h"
+#include "deadletters.h"
 #include "reindex.h"
 #include "relay.h"
-
-#include <core/deadletter.h>
 
 #include <QElapsedTimer>
 #include <QObject>
@@ -77,8 +76,11 @@ public:
     // The outbox.
 
     const RelayBacklog &backlog() const { return m_backlog; }
-    /** The first of them; backlog().dead counts their changes. */
-    const QList<Core::DeadLetter> &deadLetters() const { return m_deadLetters; }
+    /** The first of what was refused: the outbox's, whose changes backlog().dead counts, and behind
+     * them what a fill found and the index remembers. */
+    const QList<Core::DeadLetter> &deadLetters() const { return m_refused.letters; }
+    /** Articles that the index remembers to have refused, and of which the outbox says nothing. */
+    qint64 refusedByIndex() const { return m_refused.ofIndexAlone; }
     /** Why the outbox could not be looked at; an empty message where it could. */
     const Core::Error &outboxError() const { return m_outboxError; }
     bool isOutboxKnown() const { return m_outboxKnown; }
@@ -86,7 +88,8 @@ public:
     void lookAtOutbox();
     /** Looks after each pass of the relay and every half minute. */
     void watchOutbox();
-    /** Makes the dead letters of these articles due again, all where none are named. */
+    /** Makes the dead letters of these articles due again, all where none are named; what only the
+     * index remembers is tried again as a repair. */
     void retryDead(const QList<Core::ArticleId> &articles = {});
 
     // The index.
@@ -145,6 +148,10 @@ private:
     static QCoro::Task<void> work(Upkeep *self, Flow<T> flow, std::shared_ptr<Meter> meter,
                                   Core::Call call, std::function<void(Core::Result<T>)> ended);
     void end();
+    void lookAtIndexRefusals(QList<Core::DeadLetter> ofOutbox);
+    void tellOutbox(const Core::Error &error);
+    void repairItems(const QList<AuditItem> &items);
+    void setRepaired(const Core::Result<AuditReport> &report);
 
     const UpkeepStores m_stores;
     QThread m_thread;
@@ -156,7 +163,7 @@ private:
     Progress m_progress;
     bool m_discards = false; // the rebuild that is being stopped is given up
     RelayBacklog m_backlog;
-    QList<Core::DeadLetter> m_deadLetters;
+    RefusedArticles m_refused;
     Core::Error m_outboxError;
     bool m_outboxKnown = false;
     bool m_outboxAsked = false;

@@ -1,5 +1,7 @@
 #include "viewseeding.h"
 
+#include "step.h"
+
 #include <ports/viewcounter.h>
 #include <ports/viewseeding.h>
 
@@ -15,11 +17,6 @@ constexpr int PageSize = 2'000;
 constexpr auto PagePatience = 15s;
 constexpr auto TotalPatience = 2min;
 constexpr QLatin1String Done("done");
-
-Core::Call within(const Core::Call &call, std::chrono::milliseconds patience)
-{
-    return Core::Call{std::min(call.deadline, QDeadlineTimer(patience)), call.stop};
-}
 
 Core::Error cancelled()
 {

@@ -9,6 +9,7 @@
 #include <ports/searchindex.h>
 #include <sync/backfill.h>
 #include <sync/indexfill.h>
+#include <sync/step.h>
 
 #include <QCoreApplication>
 #include <QLoggingCategory>
@@ -168,11 +169,26 @@ Core::FutureResult<void> IndexKeeper::look(Core::Call call)
     return Core::onAnswer(
         m_admin->info(call), this, [this](const Core::Result<Ports::IndexInfo> &info) {
             m_switching->setUsable(info && info->verified);
-            if (info)
+            if (info) {
                 m_monitor.setDegraded(Core::StoreRole::Search,
                                       info->verified ? Core::Error{} : notVerified());
+                noteBlock(*info);
+            } else if (!Core::isAway(info.error().kind) &&
+                       info.error().kind != Core::ErrorKind::Cancelled) {
+                // It answers, but what stands there is of no use: an index in place of the alias, or
+                // one of a newer schema. Whoever asks for its health learns that.
+                m_monitor.setDegraded(Core::StoreRole::Search, info.error());
+            }
             return info ? Core::Result<void>() : Core::failure(info.error());
         });
+}
+
+void IndexKeeper::noteBlock(const Ports::IndexInfo &info)
+{
+    // What the relay was refused is its own to take back.
+    const bool wasBlocked = std::exchange(m_isBlocked, !info.blocked.message.isEmpty());
+    if (m_isBlocked || wasBlocked)
+        m_monitor.setMissed(Core::StoreRole::Search, info.blocked);
 }
 
 Core::Task<bool> IndexKeeper::keep(bool onlyIfSmall, Core::Call call)
@@ -197,7 +213,7 @@ Core::Task<bool> IndexKeeper::keep(bool onlyIfSmall, Core::Call call)
 
     m_switching->setUsable(false);
     // A row that this login does not see would be missing from everybody's searches.
-    auto seeing = m_store->seesEverything(call);
+    auto seeing = m_store->seesEverything(Sync::within(call, Sync::StepPatience));
     const auto sees = co_await seeing;
     if (!self)
         co_return false;
@@ -212,7 +228,7 @@ Core::Task<bool> IndexKeeper::keep(bool onlyIfSmall, Core::Call call)
         co_return false;
     }
     if (onlyIfSmall) {
-        auto counting = m_store->list({}, SmallStore, {}, call);
+        auto counting = m_store->list({}, SmallStore, {}, Sync::within(call, Sync::StepPatience));
         const auto page = co_await counting;
         if (!self)
             co_return false;
@@ -224,7 +240,7 @@ Core::Task<bool> IndexKeeper::keep(bool onlyIfSmall, Core::Call call)
     m_monitor.setDegraded(Core::StoreRole::Search,
         {Core::ErrorKind::NotFound,
             tr("The search index is being filled; the database answers searches meanwhile."), {}});
-    auto measuring = m_store->overview({}, call);
+    auto measuring = m_store->overview({}, Sync::within(call, Sync::StepPatience));
     const auto overview = co_await measuring;
     if (!self)
         co_return false;
@@ -243,12 +259,14 @@ Core::Task<bool> IndexKeeper::keep(bool onlyIfSmall, Core::Call call)
         co_return Core::failure(report.error());
     if (!report->verified) {
         co_return Core::failure(Core::ErrorKind::Corrupt,
-            tr("The search index was filled, but %n article(s) are not in it; the database goes on "
-               "answering searches.", nullptr, int(std::max<qint64>(report->failed, 1))),
+            tr("The search index was filled, but cannot be used; the database goes on answering "
+               "searches. %1").arg(report->lastError.message),
             report->lastError.detail);
     }
     m_switching->setUsable(true);
     m_monitor.setDegraded(Core::StoreRole::Search, {});
+    if (report->refused > 0)
+        qCInfo(log) << "the index refused" << report->refused << "articles, which it remembers";
     Q_EMIT progressed(report->published, report->published);
     co_return true;
 }

@@ -14,6 +14,7 @@ namespace Triptych::Ports {
 class ArticleStore;
 class IndexAdmin;
 class SearchIndex;
+struct IndexInfo;
 } // namespace Triptych::Ports
 
 namespace Triptych::Workspace {
@@ -25,7 +26,7 @@ class SwitchingIndex;
  * Sees to it that a search index of its own is there and filled: whenever it comes back, it looks
  * whether the index is verified, fills it from SQL where it is not, and lets searches go there only
  * then. One that is removed while everybody runs is made and filled again, and a filling that
- * failed is tried again. In the background it also looks now and then what others did to the index.
+ * failed is tried again. One that is filled less what the index refused is filled. In the background it also looks now and then what others did to the index.
  * Lives on the workspace's thread.
  */
 class IndexKeeper final : public QObject
@@ -57,6 +58,8 @@ private:
     QCoro::Task<void> keepInBackground();
     void keepAgain();
     void retry(const Core::Error &reason);
+    /** Searches go on where an index takes no changes, and that is said. */
+    void noteBlock(const Ports::IndexInfo &info);
 
     std::shared_ptr<Ports::ArticleStore> m_store;
     std::shared_ptr<Ports::SearchIndex> m_index;
@@ -70,6 +73,7 @@ private:
     std::chrono::milliseconds m_refill{0};
     const bool m_mayFill;
     bool m_busy = false;
+    bool m_isBlocked = false;
 };
 
 } // namespace Triptych::Workspace

@@ -62,6 +62,7 @@ private Q_SLOTS:
     void busyItemsForever_failAlone();
     void tooLargeRequest_isHalved();
     void tooLargeArticle_failsAlone();
+    void articleLongerThanARequest_isRefusedUnsent();
     void replyThatMissesItems_isCorrupt();
     void lossBetweenRequests_keepsWhatIsKnown();
     void fullDisk_isNotRetried();
@@ -147,6 +148,29 @@ void TestElasticBulk::tooLargeArticle_failsAlone()
     VERIFY_RESULT(results->at(0));
     QCOMPARE(kindOf(results->at(1)), error(ErrorKind::Invalid));
     VERIFY_RESULT(results->at(2));
+}
+
+void TestElasticBulk::articleLongerThanARequest_isRefusedUnsent()
+{
+    QList<Core::Article> articles{article(), article(), article()};
+    articles[1].body = QString(50'000, u'x');
+    const auto server = std::make_shared<FakeServer>([](const FakeRequest &request, int) {
+        return FakeAnswer::json(bulkReply(QList<int>(bulkIds(request.body).size(), 201)));
+    });
+    ElasticSettings small = settings();
+    small.maximumRequestBytes = 10'000;
+    ElasticIndex index(small, &m_io, factory(server));
+    const auto results = await(index.fillRebuild(articles, soon()));
+    VERIFY_RESULT(results);
+    VERIFY_RESULT(results->at(0));
+    QCOMPARE(kindOf(results->at(1)), error(ErrorKind::Invalid));
+    VERIFY_RESULT(results->at(2));
+    for (const FakeRequest &request : server->requests())
+        QVERIFY(!bulkIds(request.body).contains(articles.at(1).id.toString()));
+    // And where there is nothing else to send.
+    const auto alone = await(index.fillRebuild({articles.at(1)}, soon()));
+    VERIFY_RESULT(alone);
+    QCOMPARE(kindOf(alone->at(0)), error(ErrorKind::Invalid));
 }
 
 void TestElasticBulk::replyThatMissesItems_isCorrupt()

@@ -20,6 +20,12 @@ private Q_SLOTS:
     void ensure_makesOneIndexAndMarks();
     void concreteIndexInTheWay_isSaid_data() { dialects(); }
     void concreteIndexInTheWay_isSaid();
+    void blockedIndex_isSaid_data() { dialects(); }
+    void blockedIndex_isSaid();
+    void refusedArticle_isRememberedUntilItGoesIn_data() { dialects(); }
+    void refusedArticle_isRememberedUntilItGoesIn();
+    void pageBeyondTheBound_isAskedForInParts_data() { dialects(); }
+    void pageBeyondTheBound_isAskedForInParts();
     void leftoverIndex_isStepped_over_data() { dialects(); }
     void leftoverIndex_isStepped_over();
     void newerSchema_isRefused_data() { dialects(); }
@@ -103,6 +109,104 @@ void TestElasticIndex::concreteIndexInTheWay_isSaid()
     QVERIFY(!info);
     QCOMPARE(info.error().kind, Core::ErrorKind::Invalid);
     QVERIFY(info.error().message.contains(m_settings.alias));
+}
+
+void TestElasticIndex::blockedIndex_isSaid()
+{
+    VERIFY_RESULT(await(m_index->ensure(soon())));
+    QCOMPARE(await(m_index->info(soon()))->blocked.message, QString());
+    const QString settings = u'/' + m_settings.alias + u"/_settings"_s;
+    VERIFY_RESULT(raw("PUT", settings, R"({"index.blocks.read_only_allow_delete": true})"));
+    QCOMPARE(await(m_index->info(soon()))->blocked.kind, Core::ErrorKind::Full);
+    VERIFY_RESULT(raw("PUT", settings, R"({"index.blocks.read_only_allow_delete": null})"));
+    VERIFY_RESULT(raw("PUT", settings, R"({"index.blocks.write": true})"));
+    QCOMPARE(await(m_index->info(soon()))->blocked.kind, Core::ErrorKind::ReadOnly);
+    VERIFY_RESULT(raw("PUT", settings, R"({"index.blocks.write": null})"));
+    QCOMPARE(await(m_index->info(soon()))->blocked.message, QString());
+}
+
+void TestElasticIndex::refusedArticle_isRememberedUntilItGoesIn()
+{
+    VERIFY_RESULT(await(m_index->ensure(soon())));
+    // No time that the server reads: as in a row that was written by hand.
+    Core::Article bad = article(u"Too late"_s, u"A text about harbours."_s);
+    bad.version = 3;
+    bad.createdAt = QDateTime(QDate(10'000, 1, 1), QTime(0, 0), Qt::UTC);
+    const Core::Article good = article(u"In time"_s, u"A text about harbours."_s);
+    const auto published = await(m_index->publish({bad, good}, soon()));
+    VERIFY_RESULT(published);
+    QVERIFY(!published->at(0) && published->at(1));
+    QCOMPARE(published->at(0).error().kind, Core::ErrorKind::Invalid);
+    const Ports::IndexRefusal refusal{bad.id, bad.version, bad.title, u"because\n400"_s,
+                                      Core::utcNow()};
+    const auto noted =
+        await(m_index->noteRefused(Ports::IndexCopy::Current, {refusal, {good.id, 1}}, soon()));
+    VERIFY_RESULT(noted);
+    QVERIFY(noted->at(0) && noted->at(1));
+    VERIFY_RESULT(await(m_index->refresh(soon())));
+    // Nobody finds it, nobody counts it, and what is in the index is not written over.
+    QCOMPARE(titles(u"harbours"_s), QStringList{u"In time"_s});
+    QCOMPARE(await(m_index->counts(soon()))->living, 1);
+    const auto listed = await(m_index->refusals(Ports::IndexCopy::Current, 10, soon()));
+    VERIFY_RESULT(listed);
+    QCOMPARE(listed->all, 1);
+    QCOMPARE(listed->some.size(), 1);
+    QCOMPARE(listed->some.at(0).article, bad.id);
+    QCOMPARE(listed->some.at(0).version, 3);
+    QCOMPARE(listed->some.at(0).title, bad.title);
+    QCOMPARE(listed->some.at(0).reason, refusal.reason);
+    for (const auto detail : {Ports::IndexAdmin::Detail::Versions, Ports::IndexAdmin::Detail::Content}) {
+        const auto page =
+            await(m_index->documents(Ports::IndexCopy::Current, {}, bad.id.toString(), 10, detail, soon()));
+        VERIFY_RESULT(page);
+        QCOMPARE(page->documents.constLast().refusal, refusal.reason);
+        QCOMPARE(page->documents.constLast().content, 3);
+    }
+    // The same version goes in once it can.
+    bad.createdAt = Core::utcNow();
+    publishAll({bad});
+    VERIFY_RESULT(await(m_index->refresh(soon())));
+    QCOMPARE(titles(u"harbours"_s).size(), 2);
+    QCOMPARE(await(m_index->refusals(Ports::IndexCopy::Current, 10, soon()))->all, 0);
+}
+
+void TestElasticIndex::pageBeyondTheBound_isAskedForInParts()
+{
+    VERIFY_RESULT(await(m_index->ensure(soon())));
+    QList<Core::Article> articles;
+    for (int i = 0; i < 12; ++i) {
+        QString body;
+        while (body.size() < 150'000)
+            body += QString::number(i * 7919 + body.size(), 36) + u' ';
+        articles << article(u"Long %1"_s.arg(i), body);
+    }
+    publishAll(articles);
+    VERIFY_RESULT(await(m_index->refresh(soon())));
+    // Of these not even two fit; one asked for alone may be longer.
+    for (const qint64 bound : {1'000'000, 200'000}) {
+        Search::ElasticSettings bounded = m_settings;
+        bounded.maximumReplyBytes = bound;
+        ElasticIndex index(bounded, &m_io);
+        QStringList keys;
+        QString after;
+        do {
+            const auto page = await(index.documents(Ports::IndexCopy::Current, after, {}, 100,
+                                                    Ports::IndexAdmin::Detail::Content, soon()));
+            VERIFY_RESULT(page);
+            for (const Ports::IndexedDocument &document : page->documents)
+                keys << document.key;
+            after = page->next;
+        } while (!after.isEmpty());
+        QCOMPARE(keys.size(), articles.size());
+        const auto now = await(index.documentsNow(Ports::IndexCopy::Current, keys, soon()));
+        VERIFY_RESULT(now);
+        QCOMPARE(now->size(), articles.size());
+        for (const Core::Article &one : articles) {
+            QVERIFY(std::any_of(now->cbegin(), now->cend(), [&](const Ports::IndexedDocument &found) {
+                return found.key == one.id.toString() && found.digest == index.digest(one);
+            }));
+        }
+    }
 }
 
 void TestElasticIndex::leftoverIndex_isStepped_over()

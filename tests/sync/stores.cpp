@@ -28,7 +28,7 @@ void StoresTest::init()
         QSKIP("this search server is not running for this test (run ./dev test)");
 }
 
-Stores::Stores(const QString &elastic, const QString &redis)
+Stores::Stores(const QString &elastic, const QString &redis, Index index)
     : m_prefix(QUrl(elastic)), m_redis(redis)
 {
     Workspace::Profile profile;
@@ -40,8 +40,10 @@ Stores::Stores(const QString &elastic, const QString &redis)
     profile.redis = redis;
     m_profile = *Workspace::normalised(profile, {});
     m_workspace = open(Workspace::Workspace::RelayMode::OnDemand);
+    if (index == Index::Absent)
+        return;
     // A search server that has only just started makes its first index slowly.
-    if (const auto made = wait(index().ensure(Core::Call::within(std::chrono::minutes(1))), 70'000);
+    if (const auto made = wait(this->index().ensure(Core::Call::within(std::chrono::minutes(1))), 70'000);
         !made)
         qFatal("%s", qPrintable(made.error().message + made.error().detail));
 }
@@ -191,6 +193,18 @@ void Stores::makeSectionsNumbers() const
         qFatal("the index was not made anew");
 }
 
+void Stores::setCreated(const Core::ArticleId &id, const QString &time) const
+{
+    m_database.value(
+        QStringLiteral("DO $do$ DECLARE found record; BEGIN "
+                       "FOR found IN SELECT conname FROM pg_constraint WHERE contype = 'c' "
+                       "AND conrelid = CAST('articles' AS regclass) LOOP "
+                       "EXECUTE format('ALTER TABLE articles DROP CONSTRAINT %I', found.conname); "
+                       "END LOOP; SET LOCAL session_replication_role = replica; "
+                       "UPDATE articles SET created_at = '") +
+        time + QStringLiteral("' WHERE id = '") + id.toString() + QStringLiteral("'; END $do$"));
+}
+
 bool Stores::isSlow() const
 {
     return m_database
@@ -217,15 +231,20 @@ QString triptychctlFile()
     return qEnvironmentVariable("TRIPTYCH_BINARY_DIR") + QStringLiteral("/app/triptychctl");
 }
 
-Ran triptychctl(const Stores &stores, const QStringList &arguments)
+Ran triptychctl(const Stores &stores, const QStringList &arguments,
+                const QMap<QString, QString> &changes)
 {
     QProcess process;
-    process.setProcessEnvironment(stores.environment());
+    QProcessEnvironment environment = stores.environment();
+    for (auto it = changes.cbegin(); it != changes.cend(); ++it)
+        environment.insert(it.key(), it.value());
+    process.setProcessEnvironment(environment);
     process.start(triptychctlFile(), QStringList{QStringLiteral("--json")} + arguments);
     if (!process.waitForFinished(60'000))
         return {};
-    return {process.exitCode(), QJsonDocument::fromJson(process.readAllStandardOutput()).object(),
-            process.readAllStandardError()};
+    const QByteArray out = process.readAllStandardOutput();
+    return {process.exitCode(), QJsonDocument::fromJson(out).object(),
+            process.readAllStandardError(), out};
 }
 
 Ran relayOnce(const Stores &stores)

@@ -32,7 +32,10 @@ private Q_SLOTS:
 class Stores final
 {
 public:
-    explicit Stores(const QString &elastic, const QString &redis = {});
+    enum class Index { Made, Absent };
+
+    /** Absent: nothing is asked of a search server, and there may be none. */
+    explicit Stores(const QString &elastic, const QString &redis = {}, Index index = Index::Made);
 
     Workspace::Workspace &workspace() { return *m_workspace; }
     /** For what keeps it open itself, as a desk does. */
@@ -67,6 +70,9 @@ public:
     /** Makes the current index anew, empty, as by hand: a section is a number there, so that it
      * refuses a text. */
     void makeSectionsNumbers() const;
+    /** Sets when an article was created, as somebody with psql can, past every trigger and check: no
+     * search server takes the year 10000. The version stays. */
+    void setCreated(const Core::ArticleId &id, const QString &time) const;
     /** Something waits only because the search server had too much to do to answer in time. */
     bool isSlow() const;
 
@@ -89,8 +95,11 @@ struct Ran
     int code = -1;
     QJsonObject object;
     QByteArray err;
+    QByteArray out;
 };
-Ran triptychctl(const Stores &stores, const QStringList &arguments);
+/** `changes`: variables of the environment that are others than those of `stores`. */
+Ran triptychctl(const Stores &stores, const QStringList &arguments,
+                const QMap<QString, QString> &changes = {});
 /** "relay --once", again while rows wait only for a slow index; the last run. */
 Ran relayOnce(const Stores &stores);
 QString triptychctlFile();

@@ -78,6 +78,11 @@ public:
     {
         return m_real.reviveDead(articles, call);
     }
+    Core::FutureResult<QList<Core::DeadLetter>> refusals(QList<Core::ArticleId> articles,
+                                                         Core::Call call) override
+    {
+        return m_real.refusals(articles, call);
+    }
     Core::FutureResult<QList<Core::DeadLetter>> deadLetters(int limit, Core::Call call) override
     {
         return m_real.deadLetters(limit, call);

@@ -127,6 +127,15 @@ public:
     {
         return none<Published>();
     }
+    Core::FutureResult<Published> noteRefused(Ports::IndexCopy, QList<Ports::IndexRefusal>,
+                                              Core::Call) override
+    {
+        return none<Published>();
+    }
+    Core::FutureResult<Ports::IndexRefusals> refusals(Ports::IndexCopy, int, Core::Call) override
+    {
+        return none<Ports::IndexRefusals>();
+    }
 
 private:
     Core::FutureResult<void> done()
