@@ -263,7 +263,8 @@ void Desk::onHealth()
 
 void Desk::onOutbox()
 {
-    const qint64 refused = m_workspace->upkeep().backlog().dead;
+    const Sync::Upkeep &upkeep = m_workspace->upkeep();
+    const qint64 refused = upkeep.backlog().dead + upkeep.refusedByIndex();
     m_status->setRefused(refused);
     m_sidebar->setRefused(refused);
 }

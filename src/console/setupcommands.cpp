@@ -1,6 +1,7 @@
 #include "commands.h"
 
 #include <core/task.h>
+#include <workspace/profile.h>
 #include <workspace/workspace.h>
 
 #include <QCoreApplication>
@@ -8,6 +9,7 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QProcessEnvironment>
 #include <QRegularExpression>
 
 #include <cstdio>
@@ -134,7 +136,11 @@ int printRedisAcl(const Invocation &invocation, const Output &output)
 /** Bodies for PUT _security/role/NAME. */
 int printElasticRoles(const Invocation &invocation, const Output &output)
 {
-    const QString alias = qEnvironmentVariable("ES_ALIAS", QStringLiteral("articles"));
+    // A pattern here would give rights to the indices of others.
+    const auto named = Workspace::aliasFromEnvironment(QProcessEnvironment::systemEnvironment());
+    if (!named)
+        return output.error(named.error());
+    const QString &alias = *named;
     const auto role = [&alias](const QStringList &cluster, const QStringList &privileges) {
         const QJsonObject indices{
             {QStringLiteral("names"), QJsonArray{alias, QString(alias + QLatin1String("-*"))}},

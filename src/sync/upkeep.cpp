@@ -194,7 +194,8 @@ void Upkeep::retryDead(const QList<Core::ArticleId> &articles)
             QMetaObject::invokeMethod(&m_stores.relay, &Relay::poke);
         }
         Q_EMIT deadRetried(revived);
-        if (ofIndex.isEmpty())
+        // During another job they stay listed, and can be tried after it.
+        if (ofIndex.isEmpty() || m_job != Job::None)
             lookAtOutbox();
         else
             repairItems(ofIndex);

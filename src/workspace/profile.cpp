@@ -93,6 +93,13 @@ Core::Result<ProfileWithSecrets> normalised(Profile profile, Secrets secrets)
     return ProfileWithSecrets{std::move(profile), std::move(secrets)};
 }
 
+Core::Result<QString> aliasFromEnvironment(const QProcessEnvironment &environment)
+{
+    const QString named = environment.value(QStringLiteral("ES_ALIAS")).trimmed();
+    const QString alias = named.isEmpty() ? Profile().elasticAlias : named;
+    return Search::ElasticSettings::checkAlias(alias).map([&alias] { return alias; });
+}
+
 Core::Result<std::optional<ProfileWithSecrets>> profileFromEnvironment(
     const QProcessEnvironment &environment)
 {
@@ -101,8 +108,6 @@ Core::Result<std::optional<ProfileWithSecrets>> profileFromEnvironment(
     profile.postgres = environment.value(QStringLiteral("POSTGRES_DSN")).trimmed();
     profile.elastic = environment.value(QStringLiteral("ES_ADDR")).trimmed();
     profile.redis = environment.value(QStringLiteral("REDIS_ADDR")).trimmed();
-    if (const QString alias = environment.value(QStringLiteral("ES_ALIAS")).trimmed(); !alias.isEmpty())
-        profile.elasticAlias = alias;
     if (profile.postgres.isEmpty()) {
         if (profile.elastic.isEmpty() && profile.redis.isEmpty())
             return std::nullopt;
@@ -110,6 +115,10 @@ Core::Result<std::optional<ProfileWithSecrets>> profileFromEnvironment(
             QCoreApplication::translate("Workspace", "ES_ADDR and REDIS_ADDR stand beside a PostgreSQL "
                 "database: set POSTGRES_DSN too, or unset them."));
     }
+    const auto alias = aliasFromEnvironment(environment);
+    if (!alias)
+        return Core::failure(alias.error());
+    profile.elasticAlias = *alias;
     auto result = normalised(std::move(profile), {});
     if (!result)
         return Core::failure(result.error());

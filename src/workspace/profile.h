@@ -51,6 +51,9 @@ struct ProfileWithSecrets
 Profile embeddedProfile();
 Profile embeddedProfile(const QString &file);
 
+/** ES_ALIAS, "articles" where it is not set; Usage where it cannot be the name of an alias. */
+Core::Result<QString> aliasFromEnvironment(const QProcessEnvironment &environment);
+
 /**
  * POSTGRES_DSN, ES_ADDR (and ES_ALIAS, "articles" where it is not set), REDIS_ADDR; nothing where none
  * is set. Usage where ES_ADDR or REDIS_ADDR is

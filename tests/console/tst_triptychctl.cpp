@@ -449,6 +449,14 @@ void TestTriptychctl::elasticRole_isPrintedForDeskAndRelay()
     const QList<QJsonObject> roles = run({QStringLiteral("--json"), QStringLiteral("setup"), QStringLiteral("elastic-role")}).objects();
     QCOMPARE(roles.size(), 2);
     QVERIFY(roles.at(0).value(QLatin1String("role")).toObject().contains(QLatin1String("indices")));
+    // Never rights to what is no index of ours.
+    for (const char *alias : {"*", "_all", "a,b"}) {
+        m_environment.insert(QStringLiteral("ES_ALIAS"), QLatin1String(alias));
+        const Run refused = run({QStringLiteral("--json"), QStringLiteral("setup"),
+                                 QStringLiteral("elastic-role")});
+        QCOMPARE(refused.code, 2);
+        QCOMPARE(refused.out, QByteArray());
+    }
 }
 
 QTEST_GUILESS_MAIN(TestTriptychctl)

@@ -195,7 +195,7 @@ void Stores::makeSectionsNumbers() const
 
 void Stores::setCreated(const Core::ArticleId &id, const QString &time) const
 {
-    m_database.value(
+    m_database.execute(
         QStringLiteral("DO $do$ DECLARE found record; BEGIN "
                        "FOR found IN SELECT conname FROM pg_constraint WHERE contype = 'c' "
                        "AND conrelid = CAST('articles' AS regclass) LOOP "

@@ -84,6 +84,7 @@ private Q_SLOTS:
     void cacheCard_saysHowOftenItAnswers();
     void loginThatMayNotRelay_isToldWhy();
     void refusedDocument_isSeenAndTakenAfterARetry();
+    void refusedByAFilling_isListedUntilItGoesIn();
     void drift_isFoundOpenedAndRepaired();
     void cacheThatIsAway_isNotCalledInStep();
     void rebuild_pausesGoesOnAndIsTakenBack();
@@ -256,6 +257,46 @@ void TestStoresPage::refusedDocument_isSeenAndTakenAfterARetry()
     QVERIFY(panel->list()->rows().isEmpty());
     QVERIFY(!desk.status()->refusedButton()->isVisible());
     QCOMPARE(stores.database().value(outbox + QStringLiteral("true")), QStringLiteral("0"));
+}
+
+void TestStoresPage::refusedByAFilling_isListedUntilItGoesIn()
+{
+    TRIPTYCH_NEEDS(Support::postgresDsn());
+    TRIPTYCH_NEEDS(Support::elasticsearchUrl());
+    Stores stores(Support::elasticsearchUrl().toString());
+    stores.seed(2);
+    const Core::Article refused =
+        stores.save(article(QStringLiteral("Of the year 10000"), QStringLiteral("Text")));
+    stores.setCreated(refused.id, QStringLiteral("10000-01-01T00:00:00Z"));
+    // From before there was an index: nothing of it waits in the outbox.
+    stores.database().execute(QStringLiteral("DELETE FROM outbox"));
+    stores.http("DELETE", QLatin1Char('/') + stores.current());
+    QVERIFY(wait(stores.workspace().fillIndex(Workspace::Workspace::Fill::Always,
+                                              Core::Call::within(std::chrono::minutes(1)))));
+    const auto page = shown(stores.workspace());
+    OutboxPanel *panel = page->outbox();
+    QTRY_COMPARE_WITH_TIMEOUT(panel->list()->rows().size(), 1, Patience);
+    QCOMPARE(panel->stateText(), QStringLiteral("1 refused"));
+    QCOMPARE(panel->list()->rows().first().title, refused.title);
+    QCOMPARE(panel->list()->rows().first().article, refused.id);
+    QVERIFY2(panel->list()->rows().first().facts.contains(QLatin1String("refused")),
+             qPrintable(panel->list()->rows().first().facts));
+    picture(page.get(), "refused-by-a-filling");
+
+    // A comparison knows it, and does not call it missing.
+    click(page->audit()->compareButton());
+    QTRY_COMPARE_WITH_TIMEOUT(page->audit()->list()->rows().size(), 1, Patience);
+    QCOMPARE(page->audit()->list()->rows().first().kind, Kind::Refused);
+    QCOMPARE(page->audit()->stateText(), QStringLiteral("1 refused"));
+
+    stores.setCreated(refused.id, QStringLiteral("2026-01-01T00:00:00Z"));
+    click(panel->retryAllButton());
+    QTRY_VERIFY_WITH_TIMEOUT(
+        stores.document(refused.id.toString())[QLatin1String("_source")][QLatin1String("title")] ==
+            refused.title,
+        Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(panel->list()->rows().size(), 0, Patience);
+    QTRY_COMPARE(panel->stateText(), QStringLiteral("In step"));
 }
 
 void TestStoresPage::drift_isFoundOpenedAndRepaired()
