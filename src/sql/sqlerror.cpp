@@ -48,6 +48,14 @@ Core::Error inUseError(const QString &detail)
             detail};
 }
 
+Core::Error outOfLimitsError(const QString &detail)
+{
+    return {ErrorKind::Invalid,
+            said(QT_TRANSLATE_NOOP(
+                "Sql", "The database does not take a value such as this. Nothing was saved.")),
+            detail};
+}
+
 Core::Error internalError(const QString &detail)
 {
     return {ErrorKind::Internal,
@@ -59,10 +67,14 @@ Failure failureFromSqlite(int code, const QString &detail)
 {
     Failure failure;
     failure.code = QString::number(code);
-    constexpr int Unique = 2067, PrimaryKey = 1555;
+    constexpr int Unique = 2067, PrimaryKey = 1555, Check = 275, Trigger = 1811;
     if (code == Unique || code == PrimaryKey) {
         failure.isUniqueViolation = true;
         failure.error = inUseError(detail);
+        return failure;
+    }
+    if (code == Check || code == Trigger) {
+        failure.error = outOfLimitsError(detail);
         return failure;
     }
     switch (code & 0xff) {
@@ -164,6 +176,8 @@ Failure failureFromState(const QString &state, const QString &detail)
     } else if (is("23505")) {
         failure.isUniqueViolation = true;
         failure.error = inUseError(detail);
+    } else if (is("23514")) {
+        failure.error = outOfLimitsError(detail);
     } else if (is("40001") || is("40P01")) {
         failure.isRetryable = true;
         failure.error = {

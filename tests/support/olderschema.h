@@ -27,4 +27,13 @@ inline QString takeBackUsableFrom()
                           "ALTER TABLE schema_version DROP COLUMN relayable_from;");
 }
 
+/** Takes back migration 12 of PostgreSQL, but for its row in schema_version. */
+inline QString takeBackLimits()
+{
+    return QStringLiteral("ALTER TABLE articles DROP CONSTRAINT articles_years;"
+                          "ALTER TABLE revisions DROP CONSTRAINT revisions_years;"
+                          "ALTER TABLE working_copies DROP CONSTRAINT working_copies_years;"
+                          "ALTER TABLE outbox DROP CONSTRAINT outbox_years;");
+}
+
 } // namespace Triptych::Support

@@ -23,7 +23,8 @@ public:
             qWarning("%s", PQerrorMessage(m_connection.get()));
     }
 
-    /** "SQLSTATE", or the first value, or the number of rows that a command changed. */
+    /** "SQLSTATE", or the first value, or the number of rows that a command changed, or what was
+     *  copied out. */
     QString run(const QString &sql)
     {
         const std::unique_ptr<PGresult, decltype(&PQclear)> result(
@@ -34,6 +35,8 @@ public:
                                                : QString();
         case PGRES_COMMAND_OK:
             return QString::fromUtf8(PQcmdTuples(result.get()));
+        case PGRES_COPY_OUT:
+            return copied();
         default:
             m_message = QString::fromUtf8(PQresultErrorMessage(result.get()));
             return QString::fromUtf8(PQresultErrorField(result.get(), PG_DIAG_SQLSTATE));
@@ -42,6 +45,20 @@ public:
     QString message() const { return m_message; }
 
 private:
+    /** The lines that COPY ... TO STDOUT sends. */
+    QString copied()
+    {
+        QByteArray lines;
+        char *line = nullptr;
+        for (int size = 0; (size = PQgetCopyData(m_connection.get(), &line, 0)) > 0;) {
+            lines.append(line, size);
+            PQfreemem(line);
+        }
+        while (PGresult *rest = PQgetResult(m_connection.get()))
+            PQclear(rest);
+        return QString::fromUtf8(lines).trimmed();
+    }
+
     std::unique_ptr<PGconn, decltype(&PQfinish)> m_connection;
     QString m_message;
 };

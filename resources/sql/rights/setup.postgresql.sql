@@ -37,7 +37,8 @@ GRANT SELECT, INSERT, UPDATE ON view_counts TO @reader@, @relay@;
 GRANT INSERT, UPDATE ON articles TO @author@;
 GRANT SELECT, INSERT ON revisions TO @author@;
 GRANT SELECT, INSERT, UPDATE, DELETE ON working_copies TO @author@;
-GRANT INSERT ON outbox TO @author@;
+-- Not the columns that leasing needs, nor the place in the row of all.
+GRANT INSERT (id, aggregatetype, aggregateid, type, payload, version, created_at) ON outbox TO @author@;
 GRANT SELECT, DELETE, UPDATE (lease_until, attempts, dead, last_error, owes) ON outbox TO @relay@;
 -- What was saved is never written over. Only who may delete an article needs to delete its revisions first.
 GRANT DELETE ON articles, revisions, view_counts TO @admin@;
@@ -59,6 +60,9 @@ CREATE TABLE IF NOT EXISTS audit (
 );
 ALTER TABLE audit ADD COLUMN IF NOT EXISTS kind text NOT NULL DEFAULT 'article'
     CHECK (kind IN ('article', 'revision', 'working copy'));
+ALTER TABLE audit DROP CONSTRAINT IF EXISTS audit_years;
+ALTER TABLE audit ADD CONSTRAINT audit_years
+    CHECK (at >= '0001-01-01 00:00:00+00' AND at < '10000-01-01 00:00:00+00') NOT VALID;
 CREATE INDEX IF NOT EXISTS audit_article ON audit (article_id, number);
 REVOKE ALL ON audit FROM PUBLIC, @reader@, @author@, @editor@, @admin@, @relay@;
 GRANT SELECT ON audit TO @admin@;
@@ -163,13 +167,20 @@ DROP TRIGGER IF EXISTS copies_audit_gone ON working_copies;
 CREATE TRIGGER copies_audit_gone AFTER DELETE ON working_copies
     FOR EACH ROW WHEN (OLD.owner <> CAST(session_user AS text)) EXECUTE FUNCTION audit_working_copy();
 
--- Whoever is no admin makes each change the next version, as the program does, and leaves an article its id and its
--- creator. A change made by hand is a change for the feed, too.
-CREATE OR REPLACE FUNCTION articles_keep_identity() RETURNS trigger LANGUAGE plpgsql
+-- What a writer does not choose, whoever it is: the transaction that wrote a row last, by which the feed of changes asks.
+-- Whoever is no admin makes each change the next version, as the program does, leaves an article its id and its creator, and
+-- takes the server's time for when it was created, changed and deleted. An admin moves articles here with their times.
+CREATE OR REPLACE FUNCTION articles_set_by_server() RETURNS trigger LANGUAGE plpgsql
     SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     NEW.changed_in := pg_current_xact_id();
     IF pg_has_role(session_user, '@admin@', 'USAGE') THEN
+        RETURN NEW;
+    END IF;
+    NEW.updated_at := clock_timestamp();
+    IF TG_OP = 'INSERT' THEN
+        NEW.created_at := NEW.updated_at;
+        NEW.deleted_at := NULL;
         RETURN NEW;
     END IF;
     IF NEW.id <> OLD.id OR NEW.created_by <> OLD.created_by OR NEW.created_at <> OLD.created_at THEN
@@ -178,12 +189,77 @@ BEGIN
     IF NEW.version <> OLD.version + 1 THEN
         RAISE EXCEPTION 'a change is the next version' USING ERRCODE = 'insufficient_privilege';
     END IF;
+    IF NEW.deleted_at IS NOT NULL THEN
+        NEW.deleted_at := coalesce(OLD.deleted_at, NEW.updated_at);
+    END IF;
     RETURN NEW;
 END;
 $$;
+REVOKE ALL ON FUNCTION articles_set_by_server() FROM PUBLIC;
 DROP TRIGGER IF EXISTS articles_keep_identity ON articles;
-CREATE TRIGGER articles_keep_identity BEFORE UPDATE ON articles
-    FOR EACH ROW EXECUTE FUNCTION articles_keep_identity();
+DROP FUNCTION IF EXISTS articles_keep_identity();
+DROP TRIGGER IF EXISTS articles_set_by_server ON articles;
+CREATE TRIGGER articles_set_by_server BEFORE INSERT OR UPDATE ON articles
+    FOR EACH ROW EXECUTE FUNCTION articles_set_by_server();
+
+-- A stored article as the program writes it into revisions and outbox rows (src/core/articlejson.cpp), but for its place in
+-- an import source. Nothing where this version is not there, or not to be seen by who asks.
+CREATE OR REPLACE FUNCTION article_as_stored(wanted uuid, its_version bigint) RETURNS jsonb LANGUAGE plpgsql
+    SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    iso CONSTANT text := 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"';
+BEGIN
+    RETURN (
+        SELECT jsonb_build_object('id', id, 'version', version, 'slug', slug, 'language', language,
+            'translation_group', translation_group, 'title', title, 'summary', summary, 'body', body,
+            'authors', authors, 'tags', tags, 'section', section, 'status', status, 'fields', fields,
+            'publish_at', to_char(publish_at AT TIME ZONE 'UTC', iso),
+            'created_at', to_char(created_at AT TIME ZONE 'UTC', iso),
+            'updated_at', to_char(updated_at AT TIME ZONE 'UTC', iso),
+            'deleted_at', to_char(deleted_at AT TIME ZONE 'UTC', iso),
+            'created_by', created_by, 'updated_by', updated_by)
+        FROM @schema@.articles
+        WHERE id = wanted AND version = its_version
+    );
+END;
+$$;
+REVOKE ALL ON FUNCTION article_as_stored(uuid, bigint) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION article_as_stored(uuid, bigint) TO @author@;
+
+-- A revision says what was saved: the same article at the same time. Members that only its writer knows stay. An admin moves
+-- older ones here.
+CREATE OR REPLACE FUNCTION revisions_set_by_server() RETURNS trigger LANGUAGE plpgsql
+    SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    stored CONSTANT jsonb := CASE WHEN NOT pg_has_role(session_user, '@admin@', 'USAGE')
+        THEN @schema@.article_as_stored(NEW.article_id, NEW.version) END;
+BEGIN
+    IF stored IS NOT NULL THEN
+        NEW.title := stored ->> 'title';
+        NEW.saved_at := CAST(stored ->> 'updated_at' AS timestamptz);
+        NEW.content := CASE jsonb_typeof(NEW.content) WHEN 'object' THEN NEW.content ELSE '{}' END || stored;
+    END IF;
+    RETURN NEW;
+END;
+$$;
+REVOKE ALL ON FUNCTION revisions_set_by_server() FROM PUBLIC;
+DROP TRIGGER IF EXISTS revisions_set_by_server ON revisions;
+CREATE TRIGGER revisions_set_by_server BEFORE INSERT ON revisions
+    FOR EACH ROW EXECUTE FUNCTION revisions_set_by_server();
+
+CREATE OR REPLACE FUNCTION working_copies_set_by_server() RETURNS trigger LANGUAGE plpgsql
+    SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF NOT pg_has_role(session_user, '@admin@', 'USAGE') THEN
+        NEW.updated_at := clock_timestamp();
+    END IF;
+    RETURN NEW;
+END;
+$$;
+REVOKE ALL ON FUNCTION working_copies_set_by_server() FROM PUBLIC;
+DROP TRIGGER IF EXISTS working_copies_set_by_server ON working_copies;
+CREATE TRIGGER working_copies_set_by_server BEFORE INSERT OR UPDATE ON working_copies
+    FOR EACH ROW EXECUTE FUNCTION working_copies_set_by_server();
 
 ALTER TABLE articles ENABLE ROW LEVEL SECURITY;
 ALTER TABLE articles FORCE ROW LEVEL SECURITY;
@@ -197,9 +273,11 @@ DROP POLICY IF EXISTS own_new ON articles;
 CREATE POLICY own_new ON articles FOR INSERT TO @author@
     WITH CHECK (created_by = CAST(session_user AS text) AND updated_by = CAST(session_user AS text)
         AND version = 1 AND status IN ('draft', 'review'));
+-- What somebody else deleted is deleted for its author, too.
 DROP POLICY IF EXISTS own_drafts ON articles;
 CREATE POLICY own_drafts ON articles FOR UPDATE TO @author@
-    USING (created_by = CAST(session_user AS text) AND status IN ('draft', 'review'))
+    USING (created_by = CAST(session_user AS text) AND status IN ('draft', 'review')
+        AND (deleted_at IS NULL OR updated_by = CAST(session_user AS text)))
     WITH CHECK (created_by = CAST(session_user AS text) AND updated_by = CAST(session_user AS text)
         AND status IN ('draft', 'review'));
 DROP POLICY IF EXISTS editor_reads ON articles;
@@ -243,17 +321,36 @@ CREATE POLICY admin_adds ON working_copies FOR INSERT TO @admin@ WITH CHECK (tru
 DROP POLICY IF EXISTS admin_deletes ON working_copies;
 CREATE POLICY admin_deletes ON working_copies FOR DELETE TO @admin@ USING (true);
 
--- A row can only say what its writer just did, since others act on it.
+-- A row can only say what its writer just did, since others act on it, Kafka's readers on every word of it: whoever adds it,
+-- what it says of the version that it names is what is stored. Where that version is not there, an admin has a reason.
+CREATE OR REPLACE FUNCTION outbox_set_by_server() RETURNS trigger LANGUAGE plpgsql
+    SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    stored CONSTANT jsonb := @schema@.article_as_stored(CAST(NEW.aggregateid AS uuid), NEW.version);
+BEGIN
+    IF stored IS NOT NULL THEN
+        NEW.type := CASE WHEN stored ->> 'deleted_at' IS NULL THEN 'saved' ELSE 'deleted' END;
+        NEW.payload := CASE jsonb_typeof(NEW.payload) WHEN 'object' THEN NEW.payload ELSE '{}' END || stored;
+    END IF;
+    IF NOT pg_has_role(session_user, '@admin@', 'USAGE') THEN
+        NEW.created_at := clock_timestamp();
+    END IF;
+    RETURN NEW;
+END;
+$$;
+REVOKE ALL ON FUNCTION outbox_set_by_server() FROM PUBLIC;
+DROP TRIGGER IF EXISTS outbox_set_by_server ON outbox;
+CREATE TRIGGER outbox_set_by_server BEFORE INSERT ON outbox
+    FOR EACH ROW EXECUTE FUNCTION outbox_set_by_server();
 ALTER TABLE outbox ENABLE ROW LEVEL SECURITY;
 ALTER TABLE outbox FORCE ROW LEVEL SECURITY;
 DROP POLICY IF EXISTS own_new ON outbox;
 CREATE POLICY own_new ON outbox FOR INSERT TO @author@
     WITH CHECK (aggregatetype = 'article' AND payload ->> 'id' = aggregateid AND attempts = 0
-        AND lease_until = '-infinity' AND last_error = '' AND isfinite(created_at)
+        AND lease_until = '-infinity' AND last_error = '' AND owes = 3 AND NOT dead
         AND EXISTS (SELECT 1 FROM articles WHERE articles.id = CAST(aggregateid AS uuid)
-            AND CAST(articles.id AS text) = aggregateid AND articles.version = outbox.version AND articles.updated_by = CAST(session_user AS text)
-            AND articles.status = payload ->> 'status' AND owes = 3 AND NOT dead
-            AND articles.publish_at IS NOT DISTINCT FROM CAST(payload ->> 'publish_at' AS timestamptz)));
+            AND CAST(articles.id AS text) = aggregateid AND articles.version = outbox.version
+            AND articles.updated_by = CAST(session_user AS text)));
 -- Relaying gives nobody a row to add; an admin moves articles here that others saved.
 DROP POLICY IF EXISTS relay_all ON outbox;
 DROP POLICY IF EXISTS relay_reads ON outbox;

@@ -1,0 +1,188 @@
+#include "attacks.h"
+#include "people.h"
+
+#include <core/articlejson.h>
+#include <ports/articlestore.h>
+
+#include <QJsonDocument>
+#include <QScopeGuard>
+
+#include <map>
+
+using namespace Triptych;
+using Test::article;
+using Test::Psql;
+using Test::text;
+using Test::wait;
+
+/** What each login tries by psql, and what comes of it. */
+class TestRightsAttacks : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+
+    void attack_changesAndTellsNothing_data();
+    void attack_changesAndTellsNothing();
+    void deskOfEachRole_isAnsweredWhatIsStored_data();
+    void deskOfEachRole_isAnsweredWhatIsStored();
+    void refusal_doesNotQuoteWhatIsHidden();
+
+private:
+    QString filledIn(const char *sql) const;
+
+    std::optional<Test::People> m_people;
+    /** Longest names first, so that none is taken for the beginning of another. */
+    QList<std::pair<QString, QString>> m_names;
+    std::map<QString, Psql> m_sessions; // gone before the people are
+};
+
+void TestRightsAttacks::initTestCase()
+{
+    TRIPTYCH_NEEDS(Support::postgresDsn());
+    m_people.emplace();
+    const auto draft = [this](const char *who, const char *title, Core::Status status = {}) {
+        return m_people->saveAs(who, article(QLatin1String(title), QStringLiteral("A"), status));
+    };
+    const auto remove = [this](const char *who, const Core::Article &one) {
+        QCOMPARE(wait(m_people->openAs(who)->library().remove(one.id, 1, {})),
+                 Core::Result<qint64>(2));
+    };
+    const Core::Article anns = draft("ann", "Ann's draft");
+    Core::Article wanted = article(QStringLiteral("Bob's draft"), QStringLiteral("B"));
+    wanted.source = {QStringLiteral("bobs site"), QStringLiteral("x/budget.md"), {}};
+    wanted.tags = {QStringLiteral("bobs")};
+    const Core::Article bobs = m_people->saveAs("bob", wanted);
+    const Core::Article open = draft("ed", "For all", Core::Status::Published);
+    wanted = article(QStringLiteral("For later"), QStringLiteral("L"), Core::Status::Published);
+    wanted.publishAt = Core::utcNow().addDays(1);
+    const Core::Article later = m_people->saveAs("ed", wanted);
+    const Core::Article gone = draft("ann", "Deleted by Ed");
+    const Core::Article dropped = draft("ann", "Deleted by Ann");
+    remove("ed", gone);
+    remove("ann", dropped);
+    for (const auto &[who, copied] : {std::pair("ann", anns), std::pair("bob", bobs)}) {
+        const auto desk = m_people->openAs(who);
+        QVERIFY(wait(desk->articles().putWorkingCopy({copied, QStringLiteral("here")},
+                                                     desk->actor(), {}, {}))
+                    .has_value());
+    }
+    m_people->database().execute(
+        QStringLiteral("INSERT INTO view_counts VALUES (%1, 1), (%2, 1);"
+                       // Answers as a superuser within the transaction of who asks.
+                       "CREATE FUNCTION looked(sql text) RETURNS text SECURITY DEFINER LANGUAGE "
+                       "plpgsql AS $$ DECLARE seen text; BEGIN EXECUTE format('SELECT "
+                       "concat((%s))', sql) INTO seen; RETURN seen; END $$")
+            .arg(text(open.id), text(bobs.id)));
+    m_people->database().execute(QStringLiteral("ANALYZE"));
+    m_names = {{QStringLiteral("$dropped"), text(dropped.id)},
+               {QStringLiteral("$later"), text(later.id)},
+               {QStringLiteral("$anns"), text(anns.id)},
+               {QStringLiteral("$bobs"), text(bobs.id)},
+               {QStringLiteral("$open"), text(open.id)},
+               {QStringLiteral("$gone"), text(gone.id)}};
+    for (const char *role : {"author", "editor", "admin"})
+        m_names << std::pair(QLatin1Char('$') + QLatin1String(role), m_people->group(role));
+    for (const char *who : {"rita", "ann", "bob", "ada", "rel", "ed"})
+        m_names << std::pair(QLatin1Char('$') + QLatin1String(who), m_people->login(who));
+}
+
+QString TestRightsAttacks::filledIn(const char *sql) const
+{
+    QString text = QLatin1String(sql);
+    for (const auto &[name, value] : m_names)
+        text.replace(name, value);
+    return text;
+}
+
+void TestRightsAttacks::attack_changesAndTellsNothing_data()
+{
+    QTest::addColumn<QString>("who");
+    QTest::addColumn<int>("number");
+    for (int i = 0; i < Test::AttackCount; ++i) {
+        const QStringList logins =
+            QString::fromLatin1(Test::Attacks[i].who).split(QLatin1Char(' '));
+        for (const QString &who : logins)
+            QTest::addRow("%d %s: %.60s", i, qPrintable(who), Test::Attacks[i].sql) << who << i;
+    }
+}
+
+void TestRightsAttacks::attack_changesAndTellsNothing()
+{
+    QFETCH(QString, who);
+    QFETCH(int, number);
+    const Test::Attack &attack = Test::Attacks[number];
+    Psql &session = m_sessions.try_emplace(who, m_people->dsn(who.toLatin1().constData()))
+                        .first->second;
+    const auto rolledBack = qScopeGuard([&session] { session.run(QStringLiteral("ROLLBACK")); });
+    QCOMPARE(session.run(QStringLiteral("BEGIN")), QString());
+    const QString answer = session.run(filledIn(attack.sql));
+    QVERIFY2(answer == QLatin1String(attack.answer),
+             qPrintable(answer + QLatin1Char(' ') + session.message()));
+    if (*attack.look) {
+        QString question = filledIn(attack.look);
+        question.replace(QLatin1Char('\''), QLatin1String("''"));
+        QCOMPARE(session.run(QStringLiteral("SELECT looked('%1')").arg(question)),
+                 QLatin1String(attack.seen));
+    }
+}
+
+void TestRightsAttacks::deskOfEachRole_isAnsweredWhatIsStored_data()
+{
+    QTest::addColumn<QString>("who");
+    for (const char *who : {"ann", "ed", "ada"})
+        QTest::newRow(who) << QString::fromLatin1(who);
+}
+
+void TestRightsAttacks::deskOfEachRole_isAnsweredWhatIsStored()
+{
+    QFETCH(QString, who);
+    const auto desk = m_people->openAs(who.toLatin1().constData());
+    const auto row = [this](const QString &sql, const Core::Article &of) {
+        const QString json = m_people->database().value(
+            sql + QStringLiteral(" = %1 ORDER BY version DESC LIMIT 1").arg(text(of.id)));
+        return QJsonDocument::fromJson(json.toUtf8()).object();
+    };
+    Core::Article wanted = article(QStringLiteral("Stored by ") + who, QStringLiteral("S"));
+    wanted.body = QStringLiteral("\u65e5\u672c \"quoted\" \\ 'and'\nso on");
+    wanted.authors = {QStringLiteral("A \"B\" C"), QStringLiteral("{x}")};
+    wanted.tags = {QStringLiteral("sea, sand")};
+    wanted.publishAt = QDateTime({2031, 5, 1}, QTime(8, 0, 0, 7), Qt::UTC);
+    wanted.translationGroup = QUuid::createUuid();
+    wanted.fields = {{QStringLiteral("layout"), QStringLiteral("wide")}};
+    wanted.source = {QStringLiteral("site ") + who, QStringLiteral("a.md"), QStringLiteral("7")};
+    auto saved = wait(desk->library().save(wanted, {}));
+    QVERIFY2(saved, saved ? "" : qPrintable(saved.error().message + saved.error().detail));
+    for (int round = 0; round < 2; ++round) {
+        const QJsonObject told = Core::articleToJson(*saved, Core::JsonDetail::Internal);
+        QCOMPARE(row(QStringLiteral("SELECT payload FROM outbox WHERE CAST(aggregateid AS uuid)"),
+                     *saved),
+                 told);
+        QCOMPARE(row(QStringLiteral("SELECT content FROM revisions WHERE article_id"), *saved),
+                 told);
+        QCOMPARE(*wait(desk->library().article(saved->id, {})), *saved);
+        saved->title += QStringLiteral(" again");
+        saved = wait(desk->library().save(*saved, {}));
+        QVERIFY(saved.has_value());
+    }
+    QVERIFY(wait(desk->library().remove(saved->id, 0, {})).has_value());
+    QCOMPARE(m_people->database().value(
+                 QStringLiteral("SELECT concat_ws(' ', type, payload ->> 'version') FROM outbox "
+                                "WHERE aggregateid = %1 ORDER BY version DESC LIMIT 1")
+                     .arg(text(saved->id))),
+             QStringLiteral("deleted 4"));
+    QVERIFY(wait(desk->articles().restore(saved->id, 4, desk->actor(), {})).has_value());
+}
+
+void TestRightsAttacks::refusal_doesNotQuoteWhatIsHidden()
+{
+    Psql ann = m_people->psql("ann");
+    const QString taken = filledIn(
+        "UPDATE articles SET version = version + 1, slug = 'bobs-draft' WHERE id = $anns");
+    QCOMPARE(ann.run(taken), QStringLiteral("23505"));
+    QVERIFY2(!ann.message().contains(QLatin1String("bobs-draft")), qPrintable(ann.message()));
+}
+
+QTEST_GUILESS_MAIN(TestRightsAttacks)
+#include "tst_rightsattacks.moc"
