@@ -7,6 +7,9 @@
 #include <QFile>
 #include <QRegularExpression>
 
+#include <algorithm>
+#include <optional>
+
 namespace Triptych::Workspace {
 
 namespace {
@@ -38,7 +41,7 @@ Core::Result<void> check(const Sql::Database &database, const QString &prefix)
 {
     if (database.dialect() != Sql::Dialect::PostgreSql) {
         return Core::failure(
-            Core::ErrorKind::Unsupported,
+            Core::ErrorKind::Usage,
             said(QT_TRANSLATE_NOOP("Workspace", "Only a workspace on PostgreSQL has roles.")));
     }
     static const QRegularExpression plain(QStringLiteral("\\A[a-z][a-z0-9_]{0,39}\\z"));
@@ -50,14 +53,57 @@ Core::Result<void> check(const Sql::Database &database, const QString &prefix)
     return {};
 }
 
-Core::Result<bool> exists(Sql::Connection &connection, const QString &role)
+/** What a role is for; nothing where there is none of that name. */
+struct RoleKind
 {
-    auto found = connection.statement(QStringLiteral("sql/role_exists"))
-                     .bind("role", role)
-                     .one([](const Sql::Row &row) { return row.boolean("found"); });
-    if (!found)
-        return Core::failure(found.error());
-    return found->value_or(false);
+    bool signsIn;
+    bool rules; ///< the owner, a superuser and the like
+};
+
+Core::Result<std::optional<RoleKind>> kindOf(Sql::Connection &connection, const QString &role)
+{
+    return connection.statement(QStringLiteral("sql/role_kind"))
+        .bind("role", role)
+        .one([](const Sql::Row &row) {
+            return RoleKind{row.boolean("signs_in"), row.boolean("rules")};
+        });
+}
+
+/** Refuses a name that PostgreSQL keeps for itself, or that cannot be typed to sign in. */
+Core::Result<void> checkLogin(const QString &login)
+{
+    const bool isOdd = std::any_of(login.cbegin(), login.cend(),
+                                   [](QChar one) { return one.category() == QChar::Other_Control; });
+    if (login.trimmed().isEmpty() || isOdd || login.toUtf8().size() > LongestName)
+        return usage(said(QT_TRANSLATE_NOOP("Workspace", "That is no name of a login.")));
+    // Even in quotes the grammar takes "public" and "none" for what they mean without.
+    static const QStringList words{
+        QStringLiteral("public"), QStringLiteral("none"), QStringLiteral("current_role"),
+        QStringLiteral("current_user"), QStringLiteral("session_user")};
+    if (words.contains(login.toLower()) || login.startsWith(QLatin1String("pg_"))) {
+        return usage(
+            said(QT_TRANSLATE_NOOP("Workspace", "\"%1\" is a name of PostgreSQL's own, no login."))
+                .arg(login));
+    }
+    return {};
+}
+
+/** Refuses who is no person: a group would lose its roles, and no right binds the owner. */
+Core::Result<void> checkKind(const QString &login, const std::optional<RoleKind> &kind)
+{
+    if (kind && !kind->signsIn) {
+        return usage(said(QT_TRANSLATE_NOOP("Workspace", "\"%1\" is a group, no login: nothing of "
+                                                         "it was changed."))
+                         .arg(login));
+    }
+    if (kind && kind->rules) {
+        return usage(
+            said(QT_TRANSLATE_NOOP("Workspace",
+                                   "\"%1\" owns this database, or is a superuser or the like: its "
+                                   "roles and its password are not changed here."))
+                .arg(login));
+    }
+    return {};
 }
 
 Core::Result<bool> isMember(Sql::Connection &connection, const QString &group, const QString &login)
@@ -82,6 +128,18 @@ Core::Result<void> runScript(Sql::Connection &connection, const QString &prefix)
     });
     if (!schema)
         return Core::failure(schema.error());
+    for (const QString &role : roleNames()) {
+        const auto kind = kindOf(connection, group(prefix, role));
+        if (!kind)
+            return Core::failure(kind.error());
+        // Somebody who is the group would have every right of its members.
+        if (*kind && (*kind)->signsIn) {
+            return usage(said(QT_TRANSLATE_NOOP("Workspace",
+                                                "A login has the name of the group \"%1\": choose "
+                                                "another --prefix, or rename it."))
+                             .arg(group(prefix, role)));
+        }
+    }
     QString script = QString::fromUtf8(file.readAll());
     for (const QString &role : roleNames())
         script.replace(QLatin1Char('@') + role + QLatin1Char('@'), group(prefix, role));
@@ -97,9 +155,11 @@ Core::Result<void> grant(Sql::Connection &connection, const QString &prefix,
                          const LoginGrant &grant)
 {
     const QString login = identifier(grant.login);
-    const auto known = exists(connection, grant.login);
+    const auto known = kindOf(connection, grant.login);
     if (!known)
         return Core::failure(known.error());
+    if (auto checked = checkKind(grant.login, *known); !checked)
+        return checked;
     QString password;
     if (!grant.password.isEmpty()) {
         const auto verifier = connection.encryptedPassword(grant.login, grant.password);
@@ -115,7 +175,7 @@ Core::Result<void> grant(Sql::Connection &connection, const QString &prefix,
         commands << QStringLiteral("ALTER ROLE %1").arg(login) + password;
     for (const QString &role : roleNames()) {
         const QString name = group(prefix, role);
-        const auto found = exists(connection, name);
+        const auto found = kindOf(connection, name);
         if (!found)
             return Core::failure(found.error());
         if (!*found) {
@@ -185,9 +245,8 @@ Core::FutureResult<void> grantLogin(Sql::Database &database, const QString &pref
 {
     if (auto checked = check(database, prefix); !checked)
         return Core::ready<void>(checked);
-    if (wanted.login.isEmpty() || wanted.login.toUtf8().size() > LongestName)
-        return Core::ready<void>(
-            usage(said(QT_TRANSLATE_NOOP("Workspace", "That is no name of a login."))));
+    if (auto checked = checkLogin(wanted.login); !checked)
+        return Core::ready<void>(checked);
     if (wanted.roles.isEmpty())
         return Core::ready<void>(
             usage(said(QT_TRANSLATE_NOOP("Workspace", "Say which role the login shall have."))));

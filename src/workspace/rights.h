@@ -32,16 +32,19 @@ struct LoginGrant
 QStringList roleNames();
 
 // Any thread; answers on a thread of the database. Errors beside those of the database: Usage for a
-// prefix, login or role that cannot be meant, Unsupported on SQLite, Forbidden for who is not the
-// owner.
+// prefix, login or role that cannot be meant and on SQLite, Forbidden for who is not the owner.
 
 Core::FutureResult<Rights> rightsOf(Sql::Database &database, Core::Call call);
 
-/** Makes the groups, grants, row-level security and the audit table; harmless where they are. */
+/** Makes the groups, grants, row-level security and the audit table; harmless where they are. Usage
+ *  where a login has the name of one of the groups. */
 Core::FutureResult<void> setUpRights(Sql::Database &database, const QString &prefix,
                                      Core::Call call);
 
-/** Makes the login where there is none. NotFound where the groups were not set up. */
+/** Makes the login where there is none. NotFound where the groups were not set up. Usage, and
+ *  nothing changed, for a name of PostgreSQL's own (public, none, pg_...), for a role that does not
+ *  sign in, such as a group of any prefix, and for who no right binds: the owner and its members,
+ *  superusers, who passes row-level security by or replicates. */
 Core::FutureResult<void> grantLogin(Sql::Database &database, const QString &prefix,
                                     LoginGrant grant, Core::Call call);
 

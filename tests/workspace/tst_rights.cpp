@@ -36,6 +36,7 @@ private Q_SLOTS:
     void deskOfAnAuthor_neverRelays();
     void ownerWhoIsNoSuperuser_setsUpAndGoesOn();
     void grants_replaceRolesAndRefuseWhatIsNone();
+    void grants_leaveWhoIsNoPersonAsItIs();
 
 private:
     QString group(const char *role) const { return m_people->group(role); }
@@ -449,8 +450,65 @@ void TestRights::grants_replaceRolesAndRefuseWhatIsNone()
     quoted.replace(QLatin1Char('"'), QLatin1String("\"\""));
     m_people->database().execute(QStringLiteral("DROP ROLE \"%1\"").arg(quoted));
     Test::EmbeddedWorkspace embedded;
-    QCOMPARE(wait(embedded->setUpRights(m_people->prefix(), {})).error().kind,
-             ErrorKind::Unsupported);
+    QCOMPARE(wait(embedded->setUpRights(m_people->prefix(), {})).error().kind, ErrorKind::Usage);
+}
+
+void TestRights::grants_leaveWhoIsNoPersonAsItIs()
+{
+    // A group of another prefix, an owner who is no superuser and who may act as one, and the like.
+    const QString other = Support::uniqueName(QStringLiteral("g"));
+    const QString owners = other + QStringLiteral("_owners"), member = other + QStringLiteral("_m");
+    const QString kafka = other + QStringLiteral("_kafka"), dba = other + QStringLiteral("_dba");
+    Psql server(Support::postgresDsn());
+    const QStringList roles{other + QStringLiteral("_author NOLOGIN"),
+                            owners + QStringLiteral(" LOGIN PASSWORD 'x'"),
+                            member + QStringLiteral(" LOGIN IN ROLE ") + owners,
+                            kafka + QStringLiteral(" LOGIN REPLICATION"),
+                            dba + QStringLiteral(" LOGIN BYPASSRLS")};
+    for (const QString &made : roles) {
+        QCOMPARE(server.run(QStringLiteral("CREATE ROLE ") + made), QString());
+        m_people->dropLater(made.section(QLatin1Char(' '), 0, 0));
+    }
+    m_people->database().execute(QStringLiteral("ALTER DATABASE %1 OWNER TO %2")
+                                     .arg(m_people->database().name(), owners));
+    QStringList names{other + QStringLiteral("_author"), owners, member, kafka, dba,
+                      m_people->database().value(QStringLiteral("SELECT current_user")),
+                      QStringLiteral("public"), QStringLiteral("PUBLIC"), QStringLiteral("none"),
+                      QStringLiteral("current_user"), QStringLiteral("pg_monitor"),
+                      QStringLiteral("pg_new"), QStringLiteral("a\nb"), QStringLiteral(" "),
+                      QString(), QString(64, QLatin1Char('x'))};
+    for (const QString &role : Workspace::roleNames())
+        names << group(role.toLatin1().constData());
+    const auto all = [this, &other] {
+        return m_people->database().value(
+            QStringLiteral("SELECT string_agg(concat(r, (SELECT array_agg(m ORDER BY roleid) FROM "
+                           "pg_auth_members AS m WHERE m.member = r.oid)), ' ' ORDER BY r.oid) "
+                           "FROM pg_authid AS r WHERE rolname = current_user OR rolname LIKE '%1%' "
+                           "OR rolname LIKE '%2%' OR rolname = 'pg_monitor'")
+                .arg(other, m_people->prefix()));
+    };
+    const auto owner = m_people->open(m_people->database().dsn());
+    const QString before = all();
+    for (const QString &name : std::as_const(names)) {
+        const auto refused = wait(owner->grantLogin(
+            m_people->prefix(), {name, {QStringLiteral("reader")}, QStringLiteral("new")}, {}));
+        QVERIFY2(!refused, qPrintable(name));
+        QCOMPARE(refused.error().kind, ErrorKind::Usage);
+    }
+    QCOMPARE(all(), before);
+    m_people->database().execute(
+        QStringLiteral("ALTER DATABASE %1 OWNER TO CURRENT_USER").arg(m_people->database().name()));
+    // A person may be called what is a group elsewhere, but is then none of ours.
+    const QString prefix = other + QStringLiteral("n");
+    const QString taken = prefix + QStringLiteral("_editor");
+    QVERIFY(wait(owner->grantLogin(m_people->prefix(), {taken, {QStringLiteral("reader")}, {}}, {}))
+                .has_value());
+    m_people->dropLater(taken);
+    QCOMPARE(wait(owner->setUpRights(prefix, {})).error().kind, ErrorKind::Usage);
+    QCOMPARE(m_people->database().value(
+                 QStringLiteral("SELECT count(*) FROM pg_roles WHERE rolname LIKE '%1\\_%'")
+                     .arg(prefix)),
+             QStringLiteral("1"));
 }
 
 QTEST_GUILESS_MAIN(TestRights)
