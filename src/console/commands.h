@@ -52,7 +52,8 @@ QString fraction(qint64 done, qint64 total);
 /** Prints why a workspace could not be opened; answers the exit code. */
 int notOpened(const Core::Error &error, const Output &output);
 
-/** `count` lines of stdin; Usage where there are fewer or one is empty. Never from argv, which others see. */
+/** The first `count` lines of stdin, never cut: Usage, with the number of the line, where one is missing, empty, too long
+ *  (1,000 bytes), holds a NUL or is no UTF-8. A password is never taken from argv, which others see. */
 Core::Result<QStringList> passwordsFromStdin(int count);
 
 /** Publishes what this command wrote, where the role allows; rows that cannot go now stay waiting. */

@@ -1,6 +1,7 @@
 #include "commands.h"
 
 #include <core/task.h>
+#include <text/encoding.h>
 #include <workspace/profile.h>
 #include <workspace/workspace.h>
 
@@ -77,26 +78,39 @@ QCoro::Task<int> setUpUser(Context context)
     co_return AllDone;
 }
 
-/** Lines of an ACL file (redis.io, ACL rules): what each may do, and on which keys. Only rules that
- * Redis 6 knows, and no remarks, which such a file cannot hold. */
+/** Lines of an ACL file (redis.io, ACL rules): what each may do, and on which keys. Without --selectors
+ * only rules that Redis 6 knows, and no remarks, which such a file cannot hold. */
 int printRedisAcl(const Invocation &invocation, const Output &output)
 {
     const QString articles = QStringLiteral("~triptych:1:article:*");
     const QString views = QStringLiteral("~article:views:*");
     const QString notes = QStringLiteral("~triptych:1:views:*");
-    // A desk fills the cache by what it read, and hands a count over at the first view.
-    const QString calls = QStringLiteral("-@all +ping +info +role +select +client|setname "
-                                         "+cluster|slots +asking +incr +incrby +get +mget "
-                                         "+set +hget +hmget +hset +hdel +pexpire +eval +evalsha");
-    const auto rules = [](const QStringList &keys, const QString &allowed) {
-        return QStringLiteral("resetkeys %1 resetchannels %2")
-            .arg(keys.join(QLatin1Char(' ')), allowed);
+    const QString server = QStringLiteral("+ping +info +role +select +client|setname "
+                                          "+cluster|slots +asking");
+    // A desk counts, and hands a count over where none is yet (SETNX): it never changes one that is there. A relay notes
+    // what was handed over, and raises a counter that was lost.
+    const QString counting = QStringLiteral("+incr +get +mget +setnx");
+    const QString keeping = QStringLiteral("+incrby +set");
+    // A desk fills the cache by what it read.
+    const QString filling = QStringLiteral("+hget +hmget +hset +hdel +pexpire +eval +evalsha");
+    const auto rules = [](const QStringList &keys, const QStringList &allowed) {
+        return QStringLiteral("resetkeys %1 resetchannels -@all %2")
+            .arg(keys.join(QLatin1Char(' ')), allowed.join(QLatin1Char(' ')));
     };
-    const QList<std::pair<QString, QString>> users{
-        {QStringLiteral("desk"), rules({views, articles}, calls)},
-        {QStringLiteral("relay"), rules({views, articles, notes}, calls)},
-        {QStringLiteral("site"), rules({views}, QStringLiteral("-@all +ping +incr +get +mget"))},
-    };
+    QList<std::pair<QString, QString>> users;
+    if (invocation.has(QStringLiteral("selectors"))) {
+        // Each command on its own keys only: on a counter's key a desk can neither set a time to live nor make a hash.
+        const QString cache = QStringLiteral(" (%1 %2)").arg(articles, filling);
+        users = {{QStringLiteral("desk"), rules({views}, {server, counting}) + cache},
+                 {QStringLiteral("relay"),
+                  rules({views, notes}, {server, counting, keeping}) + cache}};
+    } else {
+        users = {{QStringLiteral("desk"), rules({views, articles}, {server, counting, filling})},
+                 {QStringLiteral("relay"),
+                  rules({views, articles, notes}, {server, counting, keeping, filling})}};
+    }
+    users << std::pair(QStringLiteral("site"),
+                       rules({views}, {QStringLiteral("+ping +incr +get +mget")}));
     QStringList passwords;
     if (invocation.has(QStringLiteral("password-stdin"))) {
         const auto given = passwordsFromStdin(int(users.size()));
@@ -113,6 +127,13 @@ int printRedisAcl(const Invocation &invocation, const Output &output)
         "The user \"default\" is off, since it is everyone who gives no name. Who must keep it "
         "(replicas without masteruser, sentinels, older clients) gives it a password and few rules "
         "instead.")));
+    if (!invocation.has(QStringLiteral("selectors"))) {
+        output.remark(said(QT_TRANSLATE_NOOP(
+            "Console",
+            "Redis 6 tells commands on the cache from commands on the counters by no rule: there a "
+            "desk's login can still let a counter expire. For Redis 7 and Valkey add --selectors, "
+            "which prevents that.")));
+    }
     const auto print = [&output](const QString &name, const QString &rules) {
         if (output.isJson())
             output.object({{QStringLiteral("user"), name}, {QStringLiteral("rules"), rules}});
@@ -171,26 +192,51 @@ int printElasticRoles(const Invocation &invocation, const Output &output)
 
 Core::Result<QStringList> passwordsFromStdin(int count)
 {
-    constexpr qint64 LongestPassword = 1024;
+    // More than any store takes would be cut somewhere, and sign nobody in.
+    constexpr qint64 LongestPassword = 1000;
+    constexpr qint64 LongestLine = LongestPassword + 4; // a byte order mark's, or the ends of a line, and one too many
+    const auto refuse = [](const QString &why) {
+        return Core::failure(Core::ErrorKind::Usage, why);
+    };
     QFile input;
-    QStringList lines;
-    if (input.open(stdin, QIODevice::ReadOnly)) {
-        while (lines.size() < count) {
-            QByteArray line = input.readLine(LongestPassword);
-            while (line.endsWith('\n') || line.endsWith('\r'))
-                line.chop(1);
-            if (line.isEmpty())
-                break;
-            lines << QString::fromUtf8(line);
+    if (!input.open(stdin, QIODevice::ReadOnly))
+        return refuse(said(QT_TRANSLATE_NOOP("Console", "Standard input cannot be read.")));
+    QStringList passwords;
+    for (int number = 1; number <= count; ++number) {
+        // Byte by byte, since readLine() says nothing of what it cut.
+        QByteArray line;
+        char next = 0;
+        bool isEnded = false;
+        while (line.size() <= LongestLine && !isEnded && input.getChar(&next)) {
+            isEnded = next == '\n';
+            if (!isEnded)
+                line += next;
         }
-    }
-    if (lines.size() < count) {
-        return Core::failure(
-            Core::ErrorKind::Usage,
-            QCoreApplication::translate(
+        if (line.endsWith('\r'))
+            line.chop(1);
+        if (!isEnded && line.isEmpty()) {
+            return refuse(QCoreApplication::translate(
                 "Console", "Give %n password(s) on standard input, one a line.", nullptr, count));
+        }
+        const auto text = Text::decodeUtf8(line);
+        if (!text) {
+            return refuse(said(QT_TRANSLATE_NOOP("Console", "The password of line %1 holds a NUL "
+                                                            "or is not UTF-8 text."))
+                              .arg(number));
+        }
+        if (text->isEmpty()) {
+            return refuse(said(QT_TRANSLATE_NOOP("Console", "The password of line %1 is empty."))
+                              .arg(number));
+        }
+        if (text->toUtf8().size() > LongestPassword) {
+            return refuse(said(QT_TRANSLATE_NOOP("Console", "The password of line %1 is too long: "
+                                                            "%2 bytes are the most."))
+                              .arg(number)
+                              .arg(LongestPassword));
+        }
+        passwords << *text;
     }
-    return lines;
+    return passwords;
 }
 
 std::optional<int> setUpOffline(const Invocation &invocation, const Output &output)
@@ -222,7 +268,8 @@ std::optional<int> setUpOffline(const Invocation &invocation, const Output &outp
         {Core::ErrorKind::Usage,
          said(QT_TRANSLATE_NOOP(
              "Console",
-             "Usage: triptychctl setup [--upgrade | user NAME --role ROLE... | redis-acl | elastic-role]")),
+             "Usage: triptychctl setup [--upgrade | user NAME --role ROLE... | "
+             "redis-acl [--selectors] | elastic-role]")),
          {}});
 }
 

@@ -23,7 +23,7 @@ public:
     virtual Core::FutureResult<qint64> increment(Core::ArticleId id, Core::Call call) = 0;
     /** The counts in the order of `ids`; an article never viewed counts 0. At most 10,000. */
     virtual Core::FutureResult<QList<qint64>> counts(QList<Core::ArticleId> ids, Core::Call call) = 0;
-    /** Sets counters that do not exist yet (SET NX); answers how many were set. */
+    /** Sets counters that do not exist yet (SETNX); answers how many were set. */
     virtual Core::FutureResult<qint64> seed(QList<std::pair<Core::ArticleId, qint64>> counts, Core::Call call) = 0;
 
     virtual Core::FutureResult<Core::StorePing> ping(Core::Call call) = 0;

@@ -21,7 +21,7 @@ struct SeedReport
 };
 
 /**
- * Gives counters that do not exist yet the counts that SQL has kept (SET NX), in id order. How far
+ * Gives counters that do not exist yet the counts that SQL has kept (SETNX), in id order. How far
  * it is stands beside the counters, so whoever comes after a kill goes on, nobody does it again,
  * and counters that lost everything get it once more. Runs on the calling thread, which needs an
  * event loop. `progress` gets the counters done of about `total`. Errors: those of both stores,

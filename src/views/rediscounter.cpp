@@ -150,7 +150,7 @@ Core::FutureResult<qint64> RedisCounter::seed(QList<std::pair<Core::ArticleId, q
     QList<Redis::Arguments> commands;
     commands.reserve(counts.size());
     for (const auto &[id, count] : std::as_const(counts))
-        commands.append({"SET", key(id), QByteArray::number(count), "NX"});
+        commands.append({"SETNX", key(id), QByteArray::number(count)});
     return m_client->pipeline(std::move(commands), std::move(call))
         .then([](const Core::Result<Replies> &replies) -> Core::Result<qint64> {
             if (!replies)
@@ -159,7 +159,7 @@ Core::FutureResult<qint64> RedisCounter::seed(QList<std::pair<Core::ArticleId, q
             for (const Core::Result<Reply> &reply : *replies) {
                 if (!reply)
                     return Core::failure(reply.error());
-                set += reply->isNil() ? 0 : 1;
+                set += reply->integer;
             }
             return set;
         });

@@ -115,7 +115,7 @@ public:
      *  is a moment's work. For the command line: the desktop does it by itself in the background. */
     Core::FutureResult<void> fillIndex(Fill fill, Core::Call call);
 
-    /** Gives newly named counters what SQL has counted (SET NX), where that was not done. For the command
+    /** Gives newly named counters what SQL has counted (SETNX), where that was not done. For the command
      *  line: the desktop does it by itself in the background. Nothing happens where SQL counts by design,
      *  or this login may not relay. */
     Core::FutureResult<void> seedCounters(Core::Call call);
