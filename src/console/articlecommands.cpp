@@ -191,7 +191,7 @@ QCoro::Task<int> listArticles(Context context)
             } else {
                 context.output.text(QStringLiteral("%1  %2  %3  %4")
                                         .arg(row.id.toString(), Core::statusName(row.status).leftJustified(9),
-                                            row.updatedAt.toString(Qt::ISODate), row.title));
+                                            row.updatedAt.toString(Qt::ISODate), visible(row.title)));
             }
         }
         left -= page->rows.size();
@@ -221,9 +221,9 @@ QCoro::Task<int> showArticle(Context context)
         context.output.object(Core::articleToJson(*article));
         co_return AllDone;
     }
-    context.output.text(article->title);
+    context.output.text(visible(article->title));
     if (!article->authors.isEmpty())
-        context.output.text(article->authors.join(QLatin1String(", ")));
+        context.output.text(visible(article->authors.join(QLatin1String(", "))));
     context.output.text(QStringLiteral("%1 · %2 · %3 · %4")
                             .arg(article->id.toString(), article->language,
                                 Core::statusName(article->status), article->updatedAt.toString(Qt::ISODate)));

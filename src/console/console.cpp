@@ -14,6 +14,8 @@
 #include <QTimer>
 #include <QTranslator>
 
+#include <optional>
+
 using namespace std::chrono_literals;
 
 namespace Triptych::Console {
@@ -113,7 +115,24 @@ QCoro::Task<void> runAndQuit(Invocation invocation, Output output, int *code)
 
 } // namespace
 
-int run(const QStringList &arguments)
+namespace {
+
+/** What is no text: Qt puts U+FFFD in the place of it, which could then be stored. */
+std::optional<Core::Error> unreadableArgument(const QStringList &arguments, const QList<QByteArray> &given)
+{
+    constexpr QChar Replacement(0xFFFD);
+    for (qsizetype i = 0; i < arguments.size(); ++i) {
+        if (!arguments.at(i).contains(Replacement) || given.value(i).contains(QString(Replacement).toUtf8()))
+            continue;
+        return Core::Error{Core::ErrorKind::Usage,
+            QCoreApplication::translate("Console", "Argument %1 is not UTF-8 text.").arg(i + 1), {}};
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+int run(const QStringList &arguments, const QList<QByteArray> &given)
 {
     QTranslator translator;
     if (translator.load(QLocale(), QStringLiteral("triptych"), QStringLiteral("_"),
@@ -123,7 +142,9 @@ int run(const QStringList &arguments)
     // stderr is for errors, one line each: the log is shown only where it is asked for.
     if (!qEnvironmentVariableIsSet("QT_LOGGING_RULES"))
         QLoggingCategory::setFilterRules(QStringLiteral("triptych.*=false"));
-    const Output output(arguments.contains(QLatin1String("--json")));
+    const Output output(asksForJson(arguments));
+    if (const auto unreadable = unreadableArgument(arguments, given))
+        return output.error(*unreadable);
     if (!invocation)
         return output.error(invocation.error());
     if (invocation->command == QLatin1String("help")) {

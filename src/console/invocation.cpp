@@ -1,7 +1,9 @@
 #include "invocation.h"
 
-#include <QCommandLineParser>
 #include <QCoreApplication>
+
+#include <algorithm>
+#include <optional>
 
 namespace Triptych::Console {
 
@@ -38,7 +40,7 @@ const QList<CommandShape> &commands()
         {"edit", "edit ID [--if-version N] and the options of create", 1, 1,
             content + texts({"if-version"}), {}},
         {"delete", "delete ID [--if-version N]", 1, 1, texts({"if-version"}), {}},
-        {"search", "search WORDS [--limit N]", 1, -1, texts({"limit"}), {}},
+        {"search", "search [--limit N] [--] WORDS...", 1, -1, texts({"limit"}), {}},
         {"views", "views ID...", 1, -1, {}, {}},
         {"import", "import markdown DIR", 2, 2, {}, {}},
         {"relay", "relay [--once | --status | --retry-dead]", 0, 0, {}, texts({"once", "status", "retry-dead"})},
@@ -48,8 +50,8 @@ const QList<CommandShape> &commands()
         {"health", "health", 0, 0, {}, {}},
         {"setup",
             "setup [--upgrade | user NAME --role reader|author|editor|admin|relay... [--password-stdin] |\n"
-            "         redis-acl [--password-stdin] | elastic-role] [--prefix P]",
-            0, 2, texts({"prefix", "role"}), texts({"password-stdin", "upgrade"})},
+            "         redis-acl [--selectors] [--password-stdin] | elastic-role] [--prefix P]",
+            0, 2, texts({"prefix", "role"}), texts({"password-stdin", "upgrade", "selectors"})},
     };
     return shapes;
 }
@@ -64,72 +66,157 @@ QString said(const char *text)
     return QCoreApplication::translate("Console", text);
 }
 
-/** The first argument that is no option and no option's value. */
-QString commandOf(const QStringList &arguments)
+const CommandShape *shapeOf(const QString &command)
 {
-    for (qsizetype i = 0; i < arguments.size(); ++i) {
-        if (arguments.at(i) == QLatin1String("--workspace"))
-            ++i;
-        else if (!arguments.at(i).startsWith(QLatin1Char('-')))
-            return arguments.at(i);
-    }
-    return {};
+    const auto found = std::find_if(commands().begin(), commands().end(),
+        [&](const CommandShape &one) { return command == QLatin1String(one.name); });
+    return found == commands().end() ? nullptr : &*found;
 }
+
+/** Takes a command line apart from left to right. QCommandLineParser does not: it takes "--help" for a value, and a word
+ *  that begins with "-" for an option wherever it stands. */
+class Reading
+{
+public:
+    explicit Reading(const QStringList &arguments)
+    {
+        for (m_at = 0; m_at < arguments.size(); ++m_at) {
+            const QString &argument = arguments.at(m_at);
+            if (argument == QLatin1String("--")) {
+                for (++m_at; m_at < arguments.size(); ++m_at)
+                    takeWord(arguments.at(m_at));
+            } else if (isOption(argument)) {
+                takeOption(arguments);
+            } else {
+                takeWord(argument);
+            }
+        }
+    }
+
+    Core::Result<Invocation> result() const
+    {
+        Invocation invocation = m_invocation;
+        if (m_needsValue)
+            return Core::failure(*m_needsValue);
+        if (m_help || invocation.command == QLatin1String("help")) {
+            invocation.command = QStringLiteral("help");
+            return invocation;
+        }
+        if (m_version && invocation.command.isEmpty()) {
+            invocation.command = QStringLiteral("version");
+            return invocation;
+        }
+        if (!invocation.command.isEmpty() && !m_shape && !m_isUnknownEarly) {
+            return usage(said(QT_TRANSLATE_NOOP("Console", "There is no command \"%1\": triptychctl --help lists them."))
+                             .arg(invocation.command));
+        }
+        if (m_unknown)
+            return Core::failure(*m_unknown);
+        if (!m_shape)
+            return usage(said(QT_TRANSLATE_NOOP("Console", "Say what to do: triptychctl --help lists the commands.")));
+        if (m_workspace && invocation.workspace.isEmpty())
+            return usage(said(QT_TRANSLATE_NOOP("Console", "--workspace needs a file or the name of a profile.")));
+        const qsizetype given = invocation.arguments.size();
+        if (given < m_shape->fewest || (m_shape->most >= 0 && given > m_shape->most))
+            return usage(said(QT_TRANSLATE_NOOP("Console", "Usage: triptychctl %1")).arg(QLatin1String(m_shape->synopsis)));
+        return invocation;
+    }
+
+private:
+    /** After the command's first word only what begins with "--"; "-" alone is a file. */
+    bool isOption(const QString &argument) const
+    {
+        return argument.startsWith(QLatin1String("--"))
+            || (argument.size() > 1 && argument.startsWith(QLatin1Char('-')) && m_invocation.arguments.isEmpty());
+    }
+
+    void takeWord(const QString &word)
+    {
+        if (std::exchange(m_hasCommand, true)) {
+            m_invocation.arguments << word;
+            return;
+        }
+        m_invocation.command = word;
+        m_shape = shapeOf(word);
+    }
+
+    void takeOption(const QStringList &arguments)
+    {
+        const QString &argument = arguments.at(m_at);
+        const qsizetype equals = argument.indexOf(QLatin1Char('='));
+        const QString option = argument.left(equals);
+        const QString name = option.startsWith(QLatin1String("--")) ? option.mid(2) : QString();
+        if (equals < 0 && (option == QLatin1String("--help") || option == QLatin1String("-h"))) {
+            m_help = true;
+        } else if (equals < 0 && option == QLatin1String("--version")) {
+            m_version = true;
+        } else if (equals < 0 && option == QLatin1String("--json")) {
+            m_invocation.json = true;
+        } else if (equals < 0 && m_shape && m_shape->flags.contains(name)) {
+            m_invocation.options.insert(name, {});
+        } else if (name == QLatin1String("workspace") || (m_shape && m_shape->valueOptions.contains(name))) {
+            takeValue(arguments, name, equals);
+        } else if (!m_unknown) {
+            m_unknown = unknown(option);
+            m_isUnknownEarly = !m_hasCommand;
+        }
+    }
+
+    void takeValue(const QStringList &arguments, const QString &name, qsizetype equals)
+    {
+        QString value = arguments.at(m_at).mid(equals + 1);
+        if (equals < 0) {
+            const QString next = arguments.value(m_at + 1);
+            if (m_at + 1 >= arguments.size() || next.startsWith(QLatin1String("--"))) {
+                if (!m_needsValue) {
+                    m_needsValue = Core::Error{Core::ErrorKind::Usage,
+                        said(QT_TRANSLATE_NOOP("Console", "--%1 needs a value. One that begins with -- is written "
+                            "--%1=VALUE.")).arg(name), {}};
+                }
+                return;
+            }
+            value = next;
+            ++m_at;
+        }
+        if (name == QLatin1String("workspace")) {
+            m_workspace = true;
+            m_invocation.workspace = value;
+        } else {
+            m_invocation.options[name] << value;
+        }
+    }
+
+    Core::Error unknown(const QString &option) const
+    {
+        const QString text = m_shape
+            ? said(QT_TRANSLATE_NOOP("Console", "\"%1\" has no option %2. A word that begins with - comes after --."))
+                  .arg(m_invocation.command, option)
+            : said(QT_TRANSLATE_NOOP("Console", "There is no option %1 before the command.")).arg(option);
+        return {Core::ErrorKind::Usage, text, {}};
+    }
+
+    qsizetype m_at = 0;
+    Invocation m_invocation;
+    const CommandShape *m_shape = nullptr;
+    bool m_hasCommand = false;
+    bool m_help = false;
+    bool m_version = false;
+    bool m_workspace = false;
+    std::optional<Core::Error> m_needsValue;
+    std::optional<Core::Error> m_unknown;
+    bool m_isUnknownEarly = false; ///< so that what follows may be its value, and no command
+};
 
 } // namespace
 
+bool asksForJson(const QStringList &arguments)
+{
+    return arguments.mid(0, arguments.indexOf(QLatin1String("--"))).contains(QLatin1String("--json"));
+}
+
 Core::Result<Invocation> parseInvocation(const QStringList &arguments)
 {
-    const QString name = commandOf(arguments);
-    Invocation invocation;
-    invocation.command = name;
-    invocation.json = arguments.contains(QLatin1String("--json"));
-    if (arguments.contains(QLatin1String("--help")) || arguments.contains(QLatin1String("-h"))
-        || name == QLatin1String("help")) {
-        invocation.command = QStringLiteral("help");
-        return invocation;
-    }
-    if (arguments.contains(QLatin1String("--version")) && name.isEmpty()) {
-        invocation.command = QStringLiteral("version");
-        return invocation;
-    }
-    if (name.isEmpty())
-        return usage(said(QT_TRANSLATE_NOOP("Console", "Say what to do: triptychctl --help lists the commands.")));
-
-    const auto shape = std::find_if(commands().begin(), commands().end(),
-        [&](const CommandShape &one) { return name == QLatin1String(one.name); });
-    if (shape == commands().end()) {
-        return usage(said(QT_TRANSLATE_NOOP("Console", "There is no command \"%1\": triptychctl --help lists them."))
-                         .arg(name));
-    }
-
-    QCommandLineParser parser;
-    parser.setSingleDashWordOptionMode(QCommandLineParser::ParseAsLongOptions);
-    parser.addOption({QStringLiteral("workspace"), QString(), QStringLiteral("FILE_OR_PROFILE")});
-    parser.addOption({QStringLiteral("json"), QString()});
-    for (const QString &option : shape->valueOptions)
-        parser.addOption({option, QString(), QStringLiteral("VALUE")});
-    for (const QString &flag : shape->flags)
-        parser.addOption({flag, QString()});
-    if (!parser.parse(QStringList{QStringLiteral("triptychctl")} + arguments))
-        return usage(parser.errorText());
-
-    invocation.workspace = parser.value(QStringLiteral("workspace"));
-    if (parser.isSet(QStringLiteral("workspace")) && invocation.workspace.isEmpty())
-        return usage(said(QT_TRANSLATE_NOOP("Console", "--workspace needs a file or the name of a profile.")));
-    invocation.arguments = parser.positionalArguments().mid(1);
-    for (const QString &option : shape->valueOptions) {
-        if (parser.isSet(option))
-            invocation.options.insert(option, parser.values(option));
-    }
-    for (const QString &flag : shape->flags) {
-        if (parser.isSet(flag))
-            invocation.options.insert(flag, {});
-    }
-    const qsizetype given = invocation.arguments.size();
-    if (given < shape->fewest || (shape->most >= 0 && given > shape->most))
-        return usage(said(QT_TRANSLATE_NOOP("Console", "Usage: triptychctl %1")).arg(QLatin1String(shape->synopsis)));
-    return invocation;
+    return Reading(arguments).result();
 }
 
 QString helpText()
@@ -139,6 +226,8 @@ QString helpText()
     for (const CommandShape &shape : commands())
         text += QLatin1String("  ") + QLatin1String(shape.synopsis) + QLatin1Char('\n');
     text += said(QT_TRANSLATE_NOOP("Console",
+        "\nAfter a command's first word everything is a word but what begins with --; a single -- ends the options,\n"
+        "so that \"search -- -2019\" looks for -2019. A value that begins with -- is written --title=--x.\n"
         "\nWith no --workspace it opens what the desk would: POSTGRES_DSN, ES_ADDR and REDIS_ADDR if set,\n"
         "else this user's own workspace (TRIPTYCH_HOME moves it).\n\n"
         "Exit: 0 done, 1 in part, 2 wrong usage, 3 a store is away, 4 not allowed, 5 not found, 6 conflict.\n"));

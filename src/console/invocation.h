@@ -2,7 +2,6 @@
 
 #include <core/result.h>
 
-#include <QCommandLineOption>
 #include <QHash>
 #include <QStringList>
 
@@ -21,9 +20,15 @@ struct Invocation
     QString value(const QString &option) const { return options.value(option).value(0); }
 };
 
-/** `arguments` without the program's name. Usage where a command or an option is not known, a value is
- *  missing, or there are too few or too many arguments. */
+/**
+ * `arguments` without the program's name. After the command's first word everything is a word but what begins with
+ * "--"; "--" ends the options. A value is the next argument, unless that begins with "--", or what follows "=". Usage
+ * where a command or an option is not known, a value is missing, or there are too few or too many arguments.
+ */
 Core::Result<Invocation> parseInvocation(const QStringList &arguments);
+
+/** Whether errors are wanted as JSON, also of a command line that cannot be taken apart. */
+bool asksForJson(const QStringList &arguments);
 
 /** What `--help` prints. */
 QString helpText();

@@ -155,9 +155,10 @@ void print(const Output &output, const Sync::MoveReport &report, int unsaved,
         return;
     }
     for (const QString &warning : warnings)
-        output.remark(warning);
+        output.remark(visible(warning));
     for (const Sync::MoveFailure &failure : report.failures)
-        output.remark(QStringLiteral("%1  %2: %3").arg(failure.id, failure.title, failure.reason));
+        output.remark(QStringLiteral("%1  %2: %3").arg(
+            failure.id, visible(failure.title), visible(failure.reason)));
     output.text(
         said(QT_TRANSLATE_NOOP(
                  "Console",

@@ -18,7 +18,37 @@ void writeLine(FILE *stream, const QByteArray &line)
     std::fflush(stream);
 }
 
+bool commandsTerminal(QChar one)
+{
+    const char16_t code = one.unicode();
+    return code < 0x20 || (code >= 0x7F && code < 0xA0) || code == 0x2028 || code == 0x2029
+        || (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
+}
+
+/** Without what commands a terminal, but for the characters of `kept`. */
+QString shown(const QString &text, QLatin1String kept)
+{
+    QString result;
+    result.reserve(text.size());
+    for (const QChar one : text) {
+        if (!commandsTerminal(one) || kept.contains(one))
+            result += one;
+        else if (one.unicode() < 0x100)
+            result += QStringLiteral("\\x") + QString::number(one.unicode() + 0x100, 16).mid(1).toUpper();
+        else
+            result += QStringLiteral("\\u") + QString::number(one.unicode(), 16).toUpper();
+    }
+    return result;
+}
+
+const QLatin1String LinesAndTabs("\n\t");
+
 } // namespace
+
+QString visible(const QString &text)
+{
+    return shown(text, {});
+}
 
 int exitCode(Core::ErrorKind kind)
 {
@@ -67,13 +97,13 @@ void Output::object(const QJsonObject &object) const
 void Output::text(const QString &text) const
 {
     if (!m_json)
-        writeLine(stdout, text.toUtf8());
+        writeLine(stdout, shown(text, LinesAndTabs).toUtf8());
 }
 
 void Output::remark(const QString &text) const
 {
     if (!m_json)
-        writeLine(stderr, text.toUtf8());
+        writeLine(stderr, shown(text, LinesAndTabs).toUtf8());
 }
 
 int Output::error(const Core::Error &error) const
@@ -87,7 +117,7 @@ int Output::error(const Core::Error &error) const
         QString line = error.message;
         if (!error.detail.isEmpty())
             line += QLatin1String(" (") + error.detail + QLatin1Char(')');
-        writeLine(stderr, (QLatin1String("triptychctl: ") + line.simplified()).toUtf8());
+        writeLine(stderr, (QLatin1String("triptychctl: ") + visible(line.simplified())).toUtf8());
     }
     return exitCode(error.kind);
 }

@@ -17,6 +17,13 @@ int exitCode(Core::ErrorKind kind);
 QJsonObject hitToJson(const Core::SearchHit &hit);
 
 /**
+ * `text` as one line that a terminal only shows: control characters (C0, DEL, C1), line and paragraph separators and what
+ * turns the direction of what follows (U+202A to U+202E, U+2066 to U+2069) are written as \x1B or \u202E, so that a title
+ * can neither command the terminal nor look like another row.
+ */
+QString visible(const QString &text);
+
+/**
  * What the command line prints: results on stdout, as JSON where asked (one object a line), else as
  * text; errors and progress on stderr.
  */
@@ -28,11 +35,11 @@ public:
     bool isJson() const { return m_json; }
     /** One JSON object on a line of stdout. */
     void object(const QJsonObject &object) const;
-    /** Text on stdout, with the newline; nothing in JSON mode. */
+    /** Text on stdout, with the newline; as visible(), but with its lines and tabs. Nothing in JSON mode. */
     void text(const QString &text) const;
-    /** A remark on stderr; nothing in JSON mode. */
+    /** A remark on stderr, as text(); nothing in JSON mode. */
     void remark(const QString &text) const;
-    /** One line on stderr; answers the exit code. */
+    /** One line on stderr, as visible(); answers the exit code. */
     int error(const Core::Error &error) const;
 
 private:

@@ -44,12 +44,14 @@ QCoro::Task<void> relayOwnRows(Context context)
     auto filling = context.workspace.fillIndex(Workspace::Workspace::Fill::IfSmall,
                                                Core::Call::within(OwnRowsPatience));
     const auto filled = co_await filling;
-    if (!filled)
-        context.output.remark(filled.error().message);
     auto draining = context.workspace.relay().drain(Core::Call::within(OwnRowsPatience));
     const auto report = co_await draining;
     const Core::Error error = report ? report->lastError : report.error();
-    if (!report || report->postponed > 0) {
+    const bool isLate = !report || report->postponed > 0;
+    // A store that is away says so to both.
+    if (!filled && !(isLate && filled.error().message == error.message))
+        context.output.remark(filled.error().message);
+    if (isLate) {
         context.output.remark(
             said(QT_TRANSLATE_NOOP("Console",
                                    "Saved. It reaches the search index and the cache later: %1"))
@@ -235,12 +237,16 @@ QCoro::Task<int> relayChanges(Context context)
     const auto filled = co_await filling;
     auto seeding = context.workspace.seedCounters(Core::Call::within(FillPatience));
     const auto seeded = co_await seeding;
-    if (!seeded)
-        context.output.remark(seeded.error().message);
     auto draining = relay.drain(Core::Call::within(RelayPatience));
     const auto report = co_await draining;
     if (!report)
         co_return context.output.error(report.error());
+    // A store that is away says so to each; below the last of them is told.
+    const Core::Error last = report->postponed > 0 ? report->lastError
+        : filled ? Core::Error()
+                 : filled.error();
+    if (!seeded && seeded.error().message != last.message)
+        context.output.remark(seeded.error().message);
     if (context.output.isJson()) {
         context.output.object({{QStringLiteral("published"), report->published},
                                {QStringLiteral("postponed"), report->postponed}});
@@ -252,10 +258,8 @@ QCoro::Task<int> relayChanges(Context context)
     // What waits went out all the same: only the articles that were there before are missing.
     if (report->postponed == 0 && filled)
         co_return AllDone;
-    if (report->postponed == 0)
-        co_return context.output.error(filled.error());
-    const int code = context.output.error(report->lastError);
-    co_return report->published > 0 ? int(DoneInPart) : code;
+    const int code = context.output.error(last);
+    co_return report->postponed > 0 && report->published > 0 ? int(DoneInPart) : code;
 }
 
 } // namespace Triptych::Console

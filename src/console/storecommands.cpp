@@ -102,7 +102,7 @@ QCoro::Task<int> searchArticles(Context context)
                 context.output.text(QStringLiteral("%1  %2  %3")
                                         .arg(hit.article.id.toString())
                                         .arg(hit.score, 8, 'f', 3)
-                                        .arg(hit.article.title));
+                                        .arg(visible(hit.article.title)));
             }
         }
         left -= query.limit;
@@ -125,12 +125,12 @@ QCoro::Task<int> showViews(Context context)
     // A counter that was never seeded would say 0 for what SQL has counted.
     auto seeding = context.workspace.seedCounters(Core::Call::within(CommandPatience));
     const auto seeded = co_await seeding;
-    if (!seeded)
-        context.output.remark(seeded.error().message);
     auto asking = Newsroom::viewsOf(context.workspace.views(), ids, Core::Call::within(CommandPatience));
     const auto counts = co_await asking;
     if (!counts)
         co_return context.output.error(counts.error());
+    if (!seeded)
+        context.output.remark(seeded.error().message);
     for (qsizetype i = 0; i < ids.size(); ++i) {
         if (context.output.isJson()) {
             context.output.object({{QStringLiteral("id"), ids.at(i).toString()},
@@ -160,7 +160,7 @@ QCoro::Task<int> showHealth(Context context)
                 line += QStringLiteral("  %1 ms").arg(store.latencyMs, 0, 'f', 1);
             if (!store.error.message.isEmpty())
                 line += QLatin1String("  ") + store.error.message;
-            context.output.text(line);
+            context.output.text(visible(line));
         }
         if (store.state != Core::StoreState::Ok)
             code = store.role == Core::StoreRole::Articles ? StoreAway : std::max<int>(code, DoneInPart);
