@@ -82,6 +82,14 @@ void Sentinels::onReply(Connection *connection, const Reply &reply)
         m_unknown = true;
     } else if (!m_firstError) {
         m_firstError = errorFromReply(reply.bytes);
+        // Only a sentinel knows the command; no server is too old for it.
+        if (reply.bytes.startsWith("ERR unknown command")) {
+            m_firstError = {Core::ErrorKind::Usage,
+                            QCoreApplication::translate(
+                                "Redis", "This Redis server is no sentinel; name it without "
+                                         "\"+sentinel\", or name its sentinels."),
+                            m_firstError->detail};
+        }
     }
     connection->close(closingError());
 }

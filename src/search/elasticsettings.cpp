@@ -30,6 +30,11 @@ Core::Result<QUrl> parseNode(const QString &text, int position)
         return usage(QCoreApplication::translate(
             "Search", "Address %1 of the search server must begin with http:// or https://."));
     }
+    // A '/' in a password, or one that is missing before the host: what follows would be shown as a path.
+    if (url.path(QUrl::FullyDecoded).contains(QLatin1Char('@'))) {
+        return usage(QCoreApplication::translate(
+            "Search", "Address %1 of the search server cannot be read; write a URL or host:port."));
+    }
     if (url.hasQuery() || url.hasFragment()) {
         return usage(QCoreApplication::translate(
             "Search", "Address %1 of the search server must not contain ? or #."));

@@ -167,6 +167,7 @@ Core::Result<void> Connection::openPostgres(QSqlDatabase &database)
         return Core::failure(error);
     }
     m_firstHost = (m_firstHost + int(at)) % m_settings.hostCount();
+    silenceNotices(*database.driver());
     {
         auto cancel = std::make_shared<CancelHandle>(database);
         const std::lock_guard lock(m_cancelMutex);

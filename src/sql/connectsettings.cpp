@@ -1,6 +1,7 @@
 #include "connectsettings.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <libpq-fe.h>
 
@@ -43,6 +44,53 @@ ConnectSettings withHosts(ConnectSettings settings, const QList<int> &indexes)
     return settings;
 }
 
+/**
+ * Why `value` cannot be what `keyword` means, without a word of it; empty where it can. libpq is
+ * lenient: "host= password=x" is a host named "password=x", and a password with '/' or '@' ends in
+ * the middle of a URI. What it takes for a host, a port or a database is shown to people and
+ * stored, so nothing that may be a piece of a password passes.
+ */
+QString whyImpossible(const QString &keyword, const QString &value, const QStringList &keywords,
+                      bool isUri)
+{
+    static const QRegularExpression secret(QStringLiteral("pass(word|wd)?\\s*="),
+                                           QRegularExpression::CaseInsensitiveOption);
+    // Their values are paths and words of one's own.
+    static const QStringList free{
+        QStringLiteral("options"),         QStringLiteral("application_name"),
+        QStringLiteral("passfile"),        QStringLiteral("fallback_application_name"),
+        QStringLiteral("sslcert"),         QStringLiteral("sslkey"),
+        QStringLiteral("sslrootcert"),     QStringLiteral("sslcrl"),
+        QStringLiteral("sslcrldir")};
+    const bool isFree = free.contains(keyword);
+    const bool isOther =
+        secret.match(value).hasMatch() ||
+        std::any_of(keywords.cbegin(), keywords.cend(), [&](const QString &other) {
+            const QRegularExpression next(QStringLiteral("(?:\\A|[\\s,;&?])%1\\s*=")
+                                              .arg(QRegularExpression::escape(other)));
+            return !isFree && next.match(value).hasMatch();
+        });
+    if (isOther)
+        return QStringLiteral("%1 has another keyword for its value").arg(keyword);
+    static const QRegularExpression ports(QStringLiteral("\\A[0-9, ]*\\z"));
+    if (keyword == QLatin1String("port") && !ports.match(value).hasMatch())
+        return QStringLiteral("the port is no number; '/' in a password is written %2F");
+    const QStringList hosts = keyword.startsWith(QLatin1String("host"))
+        ? value.split(QLatin1Char(','))
+        : QStringList();
+    // The name of an abstract socket begins with it.
+    const bool isWrongHost = std::any_of(hosts.cbegin(), hosts.cend(), [](const QString &host) {
+        return host.indexOf(QLatin1Char('@')) > 0;
+    });
+    const bool isWrongDatabase =
+        isUri && keyword == QLatin1String("dbname") && value.contains(QLatin1Char('@'));
+    if (isWrongHost || isWrongDatabase) {
+        return QStringLiteral("'@' in the %1; in a password '@' is written %40 and '/' %2F")
+            .arg(keyword);
+    }
+    return {};
+}
+
 } // namespace
 
 QString dialectName(Dialect dialect)
@@ -80,13 +128,22 @@ Core::Result<ConnectSettings> ConnectSettings::postgresql(const QString &dsn)
     }
     ConnectSettings settings;
     settings.dialect = Dialect::PostgreSql;
+    const bool isUri = dsn.trimmed().startsWith(QLatin1String("postgres"));
+    QStringList keywords;
+    for (const PQconninfoOption *option = options.get(); option->keyword; ++option)
+        keywords << QString::fromLatin1(option->keyword);
     for (const PQconninfoOption *option = options.get(); option->keyword; ++option) {
         if (!option->val)
             continue;
         const QString keyword = QString::fromLatin1(option->keyword);
         const QString value = QString::fromUtf8(option->val);
-        if (keyword == QLatin1String("password")) {
+        const bool isPassword = keyword == QLatin1String("password");
+        const QString wrong =
+            isPassword ? QString() : whyImpossible(keyword, value, keywords, isUri);
+        if (isPassword) {
             settings.password = value;
+        } else if (!wrong.isEmpty()) {
+            return refuse(wrong);
         } else if (value.contains(QLatin1Char(';'))) {
             // QPSQL turns every ';' of its options into a space.
             return refuse(QStringLiteral("a ';' in the value of %1").arg(keyword));

@@ -35,7 +35,8 @@ struct ConnectSettings
 
     static ConnectSettings sqlite(const QString &file, bool readOnly = false);
 
-    /** Reads a libpq URI or keyword string by PQconninfoParse; Usage where it is neither. */
+    /** Reads a libpq URI or keyword string by PQconninfoParse; Usage where it is neither, or where a
+     *  value may be a piece of a mistyped password. The error quotes nothing of it. */
     static Core::Result<ConnectSettings> postgresql(const QString &dsn);
 
     /** host:port/database or the file; never a secret. */

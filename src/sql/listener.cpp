@@ -74,11 +74,6 @@ void Listener::connectNow()
                           : QStringLiteral("libpq has no memory"));
         return;
     }
-    // The default writes to stderr, which belongs to the program.
-    PQsetNoticeProcessor(
-        m_connection.get(),
-        [](void *, const char *text) { qCDebug(logListener) << QByteArray(text).trimmed(); },
-        nullptr);
     watch(true);
 }
 

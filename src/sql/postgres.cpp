@@ -40,7 +40,7 @@ QMap<QString, QString> effectiveParameters(const ConnectSettings &settings)
     // Ours first: what a person wrote into the address wins.
     const QString ours = QStringLiteral("-c statement_timeout=60000 -c timezone=UTC "
                                         "-c idle_in_transaction_session_timeout=60000 "
-                                        "-c client_min_messages=warning");
+                                        "-c client_min_messages=error");
     const QString theirs = parameters.value(QStringLiteral("options"));
     parameters.insert(QStringLiteral("options"),
                       theirs.isEmpty() ? ours : QString(ours + QLatin1Char(' ') + theirs));
@@ -58,6 +58,9 @@ PGconn *driverConnection(const QSqlDatabase &database)
 {
     return Sql::driverConnection(*database.driver());
 }
+
+/** Neither shown nor logged: a remark may quote a value. */
+void dropNotice(void *, const char *) {}
 
 /** Drives PQconnectPoll by the thread's event loop; true once it ended, false when the time was
  * over. */
@@ -136,7 +139,17 @@ std::unique_ptr<pg_conn, void (*)(pg_conn *)> startConnection(const ConnectSetti
     }
     keywordPointers.push_back(nullptr);
     valuePointers.push_back(nullptr);
-    return {PQconnectStartParams(keywordPointers.data(), valuePointers.data(), 0), &PQfinish};
+    std::unique_ptr<PGconn, void (*)(PGconn *)> connection(
+        PQconnectStartParams(keywordPointers.data(), valuePointers.data(), 0), &PQfinish);
+    if (connection)
+        PQsetNoticeProcessor(connection.get(), &dropNotice, nullptr);
+    return connection;
+}
+
+void silenceNotices(const QSqlDriver &driver)
+{
+    if (auto *connection = Sql::driverConnection(driver))
+        PQsetNoticeProcessor(connection, &dropNotice, nullptr);
 }
 
 namespace {

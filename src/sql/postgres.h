@@ -23,9 +23,13 @@ namespace Triptych::Sql {
  * limits. */
 QString postgresConnectOptions(const ConnectSettings &settings);
 
-/** Begins to sign in through libpq, with the password and our time limits; PQconnectPoll brings it
- * on. Null without memory. Blocks while a name is resolved. */
+/** Begins to sign in through libpq, with the password and our time limits and without notices;
+ * PQconnectPoll brings it on. Null without memory. Blocks while a name is resolved. */
 std::unique_ptr<pg_conn, void (*)(pg_conn *)> startConnection(const ConnectSettings &settings);
+
+/** Drops what the server remarks: libpq writes it to stderr, which belongs to the program. On the
+ * connection's thread. */
+void silenceNotices(const QSqlDriver &driver);
 
 /**
  * Why a sign-in failed: QPSQL tells a sentence in the server's language only, so this signs in once

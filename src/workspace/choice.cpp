@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <QRegularExpression>
 
 namespace Triptych::Workspace {
 
@@ -17,10 +18,24 @@ bool looksLikeFile(const QString &named)
         || named.contains(QLatin1Char('.')) || QFileInfo::exists(named);
 }
 
+/** An address may hold a password, and what a person mistypes is shown. */
+bool mayHoldSecret(const QString &named)
+{
+    // Beyond the letter of a drive on Windows.
+    static const QRegularExpression secret(QStringLiteral("://|pass(word|wd)?\\s*=|(..:|:(?![/\\\\])).*@"),
+        QRegularExpression::CaseInsensitiveOption);
+    return secret.match(named).hasMatch();
+}
+
 Core::Result<Profile> namedProfile(const QString &named, const ProfileStore &profiles)
 {
     if (auto profile = profiles.profile(named))
         return *profile;
+    if (mayHoldSecret(named) && !QFileInfo::exists(named)) {
+        return Core::failure(Core::ErrorKind::Usage,
+            QCoreApplication::translate("Workspace", "A workspace is named by a saved profile or a file. The "
+                "address of a database is given by POSTGRES_DSN."));
+    }
     if (looksLikeFile(named))
         return embeddedProfile(named);
     return Core::failure(Core::ErrorKind::Usage,
@@ -95,7 +110,7 @@ Core::Task<ProfileWithSecrets> chooseMoveTarget(QString named, QString password,
 {
     Core::Result<ProfileWithSecrets> target;
     const std::optional<Profile> saved = named.isEmpty() ? std::nullopt : profiles.profile(named);
-    const bool isAddress = named.contains(QLatin1String("://")) || named.contains(QLatin1Char('='));
+    const bool isAddress = named.contains(QLatin1Char('=')) || mayHoldSecret(named);
     if ((saved && saved->kind == Profile::Kind::Embedded) || (!saved && !isAddress && looksLikeFile(named))) {
         co_return Core::failure(Core::ErrorKind::Usage,
             QCoreApplication::translate("Workspace", "A workspace is moved to PostgreSQL, and \"%1\" is a "

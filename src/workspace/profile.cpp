@@ -29,6 +29,17 @@ QString toKeywords(const QMap<QString, QString> &parameters)
     return words.join(QLatin1Char(' '));
 }
 
+/** A C string ends at U+0000, and then a piece of the password is sent. */
+bool isCut(const Secrets &secrets)
+{
+    for (const QString &secret : {secrets.postgresPassword, secrets.elasticPassword, secrets.elasticApiKey,
+             secrets.redisPassword, secrets.redisSentinelPassword}) {
+        if (secret.contains(QChar(u'\0')))
+            return true;
+    }
+    return false;
+}
+
 } // namespace
 
 Profile embeddedProfile()
@@ -89,6 +100,10 @@ Core::Result<ProfileWithSecrets> normalised(Profile profile, Secrets secrets)
             secrets.redisSentinelPassword = redis->sentinelPassword;
         if (!redis->caFile.isEmpty())
             profile.redisCa = redis->caFile;
+    }
+    if (isCut(secrets)) {
+        return Core::failure(Core::ErrorKind::Usage,
+            QCoreApplication::translate("Workspace", "A password holds the character U+0000, which would cut it."));
     }
     return ProfileWithSecrets{std::move(profile), std::move(secrets)};
 }

@@ -247,6 +247,10 @@ Core::FutureResult<void> grantLogin(Sql::Database &database, const QString &pref
         return Core::ready<void>(checked);
     if (auto checked = checkLogin(wanted.login); !checked)
         return Core::ready<void>(checked);
+    if (wanted.password.contains(QChar(u'\0'))) {
+        return Core::ready<void>(usage(said(QT_TRANSLATE_NOOP(
+            "Workspace", "A password holds the character U+0000, which would cut it."))));
+    }
     if (wanted.roles.isEmpty())
         return Core::ready<void>(
             usage(said(QT_TRANSLATE_NOOP("Workspace", "Say which role the login shall have."))));

@@ -69,6 +69,10 @@ void TestElasticSettings::badAddress_isRefusedWithoutItsText_data()
     QTest::newRow("port") << u"http://ann:hunter2@a:99999"_s;
     QTest::newRow("no host") << u"http://ann:hunter2@:9200"_s;
     QTest::newRow("query") << u"http://ann:hunter2@a:9200/?x=1"_s;
+    QTest::newRow("slash in the password") << u"ann:9200/hunter2@a"_s;
+    QTest::newRow("no scheme, two slashes") << u"http//ann:hunter2@a"_s;
+    QTest::newRow("user after the host") << u"http://a:9200/ann:hunter2@b"_s;
+    QTest::newRow("percent") << u"http://a:9200/ann:hunter2%40b"_s;
     QTest::newRow("two passwords") << u"http://ann:hunter2@a,http://ann:hunter3@b"_s;
 }
 

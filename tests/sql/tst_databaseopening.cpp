@@ -23,6 +23,9 @@ private Q_SLOTS:
     void missingFolder_isUnreachable();
     void password_isKeptApart();
     void badAddress_isUsage();
+    void pieceOfAPassword_isNoOtherValue_data();
+    void pieceOfAPassword_isNoOtherValue();
+    void oddButPossibleValues_areTaken();
     void severalHosts_areTakenApart();
 };
 
@@ -139,6 +142,42 @@ void TestDatabaseOpening::badAddress_isUsage()
         COMPARE_KIND(result, ErrorKind::Usage);
         QVERIFY(!result.error().detail.contains(QStringLiteral("geheim")));
     }
+}
+
+void TestDatabaseOpening::pieceOfAPassword_isNoOtherValue_data()
+{
+    QTest::addColumn<QString>("address");
+    for (const char *address :
+         {"host= password=GEHEIM", "host=localhost port= password=GEHEIM", "dbname= password=GEHEIM",
+          "user= password=GEHEIM host=x", "host =  password=GEHEIM", "host=a,password=GEHEIM",
+          "host='a password=GEHEIM'", "host='a&password=GEHEIM'", "service= password=GEHEIM",
+          "options=password=GEHEIM", "host=x PASSWORD=GEHEIM", "application_name= password=GEHEIM",
+          "sslrootcert= password=GEHEIM", "hostaddr= password=GEHEIM", "host= user=GEHEIM",
+          "postgresql://u:GE/HEIM@localhost/x", "postgresql://u:1/GEHEIM@localhost/x",
+          "postgresql://u:GE@HEIM@localhost/x", "postgresql://u:GE@HEIM@localhost,b/x",
+          "postgresql://u:2020@GEHEIM@h/x", "postgres://u:GE/HEIM@localhost"})
+        QTest::newRow(address) << QString::fromLatin1(address);
+}
+
+void TestDatabaseOpening::pieceOfAPassword_isNoOtherValue()
+{
+    QFETCH(QString, address);
+    const auto result = ConnectSettings::postgresql(address);
+    COMPARE_KIND(result, ErrorKind::Usage);
+    const QString told = result.error().message + result.error().detail;
+    for (const char *piece : {"GEHEIM", "GE", "HEIM", "2020"})
+        QVERIFY2(!told.contains(QLatin1String(piece)), qPrintable(told));
+}
+
+void TestDatabaseOpening::oddButPossibleValues_areTaken()
+{
+    for (const char *address :
+         {"host=/run/a=b", "host=@abstract dbname=x", "dbname=a@b host=x", "port='5432, 5433' host=a,b",
+          "host=x options='-c search_path=news -c application_name=user=me'",
+          "application_name='host=mine, user=me' host=x", "host=x password='user=a host=b'",
+          "postgresql://u%40x:p%2F%40@localhost/x?options=-csearch_path%3Dnews",
+          "postgresql:///x?host=/run/pg&port=5433", "postgresql://[::1]:5/x", "dbname=passwords host=x"})
+        VERIFY_RESULT(ConnectSettings::postgresql(QString::fromLatin1(address)));
 }
 
 void TestDatabaseOpening::severalHosts_areTakenApart()

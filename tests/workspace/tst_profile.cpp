@@ -19,6 +19,7 @@ private Q_SLOTS:
     void environment_withoutPostgresIsAUsageError_data();
     void environment_withoutPostgresIsAUsageError();
     void passwords_leaveTheAddresses();
+    void passwordThatWouldBeCut_isRefused();
     void savedProfiles_comeBack();
     void withoutAKeychain_secretsAreKeptForThisSession();
 };
@@ -98,6 +99,29 @@ void TestProfile::passwords_leaveTheAddresses()
     QVERIFY(again.has_value());
     QVERIFY(again->profile == clean->profile);
     QVERIFY(again->secrets == clean->secrets);
+}
+
+void TestProfile::passwordThatWouldBeCut_isRefused()
+{
+    const QString cut = QStringLiteral("geh") + QChar(u'\0') + QStringLiteral("eim");
+    Profile profile;
+    profile.kind = Profile::Kind::Servers;
+    profile.postgres = QStringLiteral("host=db");
+    QVERIFY(normalised(profile, {cut.left(3), cut.left(3), cut.left(3), cut.left(3), {}}));
+    for (int i = 0; i < 5; ++i) {
+        Secrets secrets;
+        (i == 0       ? secrets.postgresPassword
+             : i == 1 ? secrets.elasticPassword
+             : i == 2 ? secrets.elasticApiKey
+             : i == 3 ? secrets.redisPassword
+                      : secrets.redisSentinelPassword) = cut;
+        const auto refused = normalised(profile, secrets);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, Core::ErrorKind::Usage);
+        QVERIFY(!refused.error().message.contains(QLatin1String("geh")));
+    }
+    profile.redis = QStringLiteral("redis://:geh%00eim@h");
+    QVERIFY(!normalised(profile, {}));
 }
 
 void TestProfile::savedProfiles_comeBack()
