@@ -574,13 +574,10 @@ void TestArticleStore::olderSchema_getsItsTagsCountedAnew()
               << QStringLiteral("DROP FUNCTION count_tags()")
               << Support::takeBackFiniteTimes() + Support::takeBackLimits();
     else
-        for (const char *trigger : {"articles_tags_new", "articles_tags_changed",
-                                    "articles_tags_gone", "articles_years_new",
-                                    "articles_years_changed", "revisions_years_new",
-                                    "revisions_years_changed", "working_copies_years_new",
-                                    "working_copies_years_changed", "outbox_years_new",
-                                    "outbox_years_changed"})
-            older << QStringLiteral("DROP TRIGGER ") + QLatin1String(trigger);
+        older << Support::takeBackLimitsOfFile().split(QLatin1Char(';'), Qt::SkipEmptyParts)
+              << QStringLiteral("DROP TRIGGER articles_tags_new")
+              << QStringLiteral("DROP TRIGGER articles_tags_changed")
+              << QStringLiteral("DROP TRIGGER articles_tags_gone");
     for (const QString &sql : std::as_const(older)) {
         VERIFY_RESULT(
             fixture.test.database

@@ -139,20 +139,16 @@ void TestYears::olderRowsOutOfYears_areKeptAndTheOutboxGoesOn()
     VERIFY_RESULT(saved);
     // As it was before the limit.
     QStringList older{QStringLiteral("DELETE FROM schema_version WHERE version > 11")};
-    if (dialect == Sql::Dialect::PostgreSql) {
-        older << Support::takeBackLimits();
-    } else {
-        for (const char *table : {"articles", "revisions", "working_copies", "outbox"}) {
-            for (const char *when : {"new", "changed"})
-                older << QStringLiteral("DROP TRIGGER %1_years_%2")
-                             .arg(QLatin1String(table), QLatin1String(when));
-        }
-    }
+    const QString back = dialect == Sql::Dialect::PostgreSql ? Support::takeBackLimits()
+                                                             : Support::takeBackLimitsOfFile();
+    older << back.split(QLatin1Char(';'), Qt::SkipEmptyParts);
     for (const QString &column : Columns)
         older << setting(column, literal(dialect, "'10000-01-01 00:00+00'", "253402300800000"));
     for (const QString &sql : std::as_const(older))
         VERIFY_RESULT(run(fixture, sql));
-    const auto again = std::make_shared<Sql::Database>(fixture.test.settings);
+    Sql::ConnectSettings settings = fixture.test.settings;
+    settings.schema = Sql::ConnectSettings::Schema::Upgrade;
+    const auto again = std::make_shared<Sql::Database>(settings);
     VERIFY_RESULT(again->open({}).result());
     Articles::SqlArticleStore store(again);
     Articles::SqlOutbox outbox(again);

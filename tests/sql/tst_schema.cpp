@@ -81,7 +81,9 @@ QString value(TestDatabase &test, const QString &sql)
 /** As the last Triptych before the floor left it. */
 void makeOlder(TestDatabase &test)
 {
-    execute(test, Support::takeBackUsableFrom() +
+    execute(test, (test.settings.dialect == Dialect::Sqlite ? Support::takeBackLimitsOfFile()
+                                                            : Support::takeBackLimits()) +
+                      Support::takeBackUsableFrom() +
                       QStringLiteral("DELETE FROM schema_version WHERE version > 8"));
 }
 

@@ -27,6 +27,18 @@ inline QString takeBackUsableFrom()
                           "ALTER TABLE schema_version DROP COLUMN relayable_from;");
 }
 
+/** Takes back migration 12 of SQLite, but for its row in schema_version. */
+inline QString takeBackLimitsOfFile()
+{
+    QString script;
+    for (const char *table : {"articles", "revisions", "working_copies", "outbox"}) {
+        for (const char *when : {"new", "changed"})
+            script += QStringLiteral("DROP TRIGGER %1_years_%2;")
+                          .arg(QLatin1String(table), QLatin1String(when));
+    }
+    return script;
+}
+
 /** Takes back migration 12 of PostgreSQL, but for its row in schema_version. */
 inline QString takeBackLimits()
 {

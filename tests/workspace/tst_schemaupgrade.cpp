@@ -39,7 +39,7 @@ private:
     void makeOlder() const
     {
         m_people->database().execute(
-            Support::takeBackUsableFrom() +
+            Support::takeBackLimits() + Support::takeBackUsableFrom() +
             QStringLiteral("DELETE FROM schema_version WHERE version > 8"));
     }
     Workspace::ProfileWithSecrets profile(const QString &dsn) const
@@ -162,7 +162,9 @@ void TestSchemaUpgrade::constraintThatAllRowsKeep_isValidated()
         "ALTER TABLE articles ADD CONSTRAINT \"no Odd\" CHECK (title <> 'Odd') NOT VALID"));
     const auto done = upgrade(m_people->database().dsn());
     QVERIFY2(done, done ? "" : qPrintable(done.error().detail));
-    QCOMPARE(done->checked, QStringList{QStringLiteral("no Odd")});
+    QVERIFY(done->checked.contains(QStringLiteral("no Odd")));
+    QVERIFY(done->checked.contains(QStringLiteral("articles_years")));
+    QVERIFY(upgrade(m_people->database().dsn())->checked.isEmpty());
     QCOMPARE(m_people->database().value(QStringLiteral(
                  "SELECT convalidated FROM pg_constraint WHERE conname = 'no Odd'")),
              QStringLiteral("t"));

@@ -60,9 +60,14 @@ CREATE TABLE IF NOT EXISTS audit (
 );
 ALTER TABLE audit ADD COLUMN IF NOT EXISTS kind text NOT NULL DEFAULT 'article'
     CHECK (kind IN ('article', 'revision', 'working copy'));
-ALTER TABLE audit DROP CONSTRAINT IF EXISTS audit_years;
-ALTER TABLE audit ADD CONSTRAINT audit_years
-    CHECK (at >= '0001-01-01 00:00:00+00' AND at < '10000-01-01 00:00:00+00') NOT VALID;
+DO $$
+BEGIN
+    IF NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conrelid = CAST('audit' AS regclass) AND conname = 'audit_years') THEN
+        ALTER TABLE audit ADD CONSTRAINT audit_years
+            CHECK (at >= '0001-01-01 00:00:00+00' AND at < '10000-01-01 00:00:00+00') NOT VALID;
+    END IF;
+END;
+$$;
 CREATE INDEX IF NOT EXISTS audit_article ON audit (article_id, number);
 REVOKE ALL ON audit FROM PUBLIC, @reader@, @author@, @editor@, @admin@, @relay@;
 GRANT SELECT ON audit TO @admin@;
