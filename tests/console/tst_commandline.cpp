@@ -2,6 +2,7 @@
 #include <support/redis.h>
 #include <support/servers.h>
 
+#include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
@@ -129,10 +130,15 @@ void TestCommandLine::wordsOfASearch_mayBeginWithADash()
 void TestCommandLine::title_commandsNoTerminal()
 {
     const QString title = u"a\x1B[2Jb\u009B31m\u202Etxt\nforged  row"_s;
+    QFile body(m_home->filePath(u"body.md"_s));
+    QVERIFY(body.open(QIODevice::WriteOnly));
+    body.write("one\x1B[31m\n\ttwo\n");
+    body.close();
     QCOMPARE(run({u"create"_s, u"--title"_s, title, u"--slug"_s, u"odd"_s, u"--author"_s,
-                  u"x\x1B]0;y\a"_s})
+                  u"x\x1B]0;y\a"_s, u"--body-file"_s, body.fileName()})
                  .code,
              0);
+    QVERIFY(run({u"show"_s, u"odd"_s}).out.contains("one\\x1B[31m\n\ttwo\n"));
     for (const QStringList &command :
          {QStringList{u"list"_s}, {u"show"_s, u"odd"_s}, {u"search"_s, u"forged"_s}}) {
         const Run shown = run(command);

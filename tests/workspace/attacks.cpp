@@ -45,6 +45,11 @@ const Attack Attacks[] = {
     {Everybody, "CREATE ROLE attacker", Refused},
     {Everybody, "ALTER ROLE $bob CREATEROLE", Refused},
     {Everybody, "SET session_replication_role = replica", Refused},
+    {Everybody, "ALTER SCHEMA public OWNER TO session_user", Refused},
+    {Everybody, "CREATE SCHEMA mine", Refused},
+    {Everybody, "CREATE EXTENSION pg_trgm", Refused},
+    {Everybody, "ALTER ROLE CURRENT_USER BYPASSRLS", Refused},
+    {Everybody, "ALTER TABLE articles OWNER TO $ann", Refused},
 
     // To see what is hidden.
     {"rita", "SELECT string_agg(title, ', ') FROM articles", "For all"},
@@ -67,6 +72,8 @@ const Attack Attacks[] = {
     {Everybody, "COPY articles TO '/tmp/articles'", Refused},
     {Everybody, "COPY (SELECT 1) TO PROGRAM 'cat'", Refused},
     {Everybody, "SELECT pg_read_file('postgresql.conf')", Refused},
+    {Everybody, "SELECT lo_import('/etc/passwd')", Refused},
+    {Everybody, "SELECT pg_logical_slot_peek_changes('triptych_outbox', NULL, NULL)", Refused},
     {"rita ann", "SELECT count(*) FROM pg_stats WHERE tablename IN ('articles', 'revisions')",
      "0"},
     {"rita ann ed", "SELECT count(*) FROM pg_stat_activity WHERE usename <> session_user AND "
@@ -146,6 +153,8 @@ const Attack Attacks[] = {
      "ON CONFLICT DO NOTHING",
      "0"},
     {"ann", "COPY articles FROM STDIN", "0A000"},
+    {"ann", "COPY outbox (id, aggregatetype, aggregateid, type, payload, version) FROM STDIN",
+     "0A000"},
     {"rita", "COPY articles FROM STDIN", Refused},
 
     // A place in an import source that is somebody else's.
