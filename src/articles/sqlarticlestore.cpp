@@ -3,6 +3,7 @@
 #include "articlelist.h"
 #include "articlerows.h"
 #include "articlewriter.h"
+#include "importsources.h"
 
 #include <core/articlejson.h>
 #include <sql/database.h>
@@ -268,6 +269,60 @@ FutureResult<QList<Article>> SqlArticleStore::bySource(QString source, QStringLi
                 .bind("name", source)
                 .bindTexts("paths", paths)
                 .all(articleFromRow);
+        });
+}
+
+FutureResult<QList<Core::KnownSource>> SqlArticleStore::importSources(Call call)
+{
+    return m_database->run(Access::Read, std::move(call), [](Connection &connection) {
+        return connection.transaction([&] { return ImportSources(connection).all(); });
+    });
+}
+
+FutureResult<void> SqlArticleStore::putImportSource(QString name, QString root, QString knownRoot,
+                                                    QString actor, Call call)
+{
+    return m_database->run(
+        Access::Write, std::move(call),
+        [name = std::move(name), root = std::move(root), knownRoot = std::move(knownRoot),
+         actor = std::move(actor)](Connection &connection) {
+            return connection.transaction([&] {
+                ImportSources sources(connection);
+                return knownRoot.isEmpty() ? sources.add(name, root, actor)
+                                           : sources.move(name, root, knownRoot, actor);
+            });
+        });
+}
+
+FutureResult<qint64> SqlArticleStore::countOfSource(QString source, Call call)
+{
+    return m_database->run(Access::Read, std::move(call),
+                           [source = std::move(source)](Connection &connection) {
+                               return ImportSources(connection).articles(source);
+                           });
+}
+
+FutureResult<QHash<Core::Address, ArticleId>>
+SqlArticleStore::takenAddresses(QList<Core::Address> addresses, Call call)
+{
+    using Taken = QHash<Core::Address, ArticleId>;
+    if (addresses.size() > MaximumSaves)
+        return Core::ready<Taken>(Core::failure(tooMany()));
+    QJsonArray asked;
+    for (const Core::Address &address : std::as_const(addresses)) {
+        asked << QJsonObject{{QStringLiteral("language"), address.language},
+                             {QStringLiteral("slug"), address.slug}};
+    }
+    return m_database->run(
+        Access::Read, std::move(call),
+        [asked = QJsonObject{{QStringLiteral("addresses"), asked}}](Connection &connection) {
+            Taken taken;
+            return connection.statement(name("addresses_taken"))
+                .bindJson("addresses", asked)
+                .each([&taken](const Row &row) {
+                    taken.insert({row.text("language"), row.text("slug")}, row.articleId("id"));
+                })
+                .map([&taken] { return taken; });
         });
 }
 

@@ -39,6 +39,12 @@ public:
                                               Core::Call call) override;
     Core::FutureResult<QList<Core::Article>> bySource(QString name, QStringList paths,
                                                       Core::Call call) override;
+    Core::FutureResult<QList<Core::KnownSource>> importSources(Core::Call call) override;
+    Core::FutureResult<void> putImportSource(QString name, QString root, QString knownRoot,
+                                             QString actor, Core::Call call) override;
+    Core::FutureResult<qint64> countOfSource(QString name, Core::Call call) override;
+    Core::FutureResult<QHash<Core::Address, Core::ArticleId>>
+    takenAddresses(QList<Core::Address> addresses, Core::Call call) override;
     Core::FutureResult<QList<Core::RevisionInfo>> revisions(Core::ArticleId id,
                                                             Core::Call call) override;
     Core::FutureResult<Core::Article> revision(Core::ArticleId id, qint64 version,

@@ -226,6 +226,7 @@ private:
             return std::nullopt;
         }
         use(*about);
+        m_result.dateText = scalarText(about->value);
         return *date;
     }
 
@@ -239,8 +240,10 @@ private:
         if (publishAt.isValid())
             return;
         std::optional<Text::ParsedDate> date = dateOf(u"date");
-        if (!date && m_path.date.isValid())
+        if (!date && m_path.date.isValid()) {
+            m_result.dateText = m_path.date.toString(Qt::ISODate);
             date = Text::ParsedDate{QDateTime(m_path.date, QTime(0, 0), Qt::UTC), false};
+        }
         if (!date)
             return;
         publishAt = date->utc;

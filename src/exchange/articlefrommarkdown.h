@@ -16,6 +16,7 @@ struct MarkdownArticle
 {
     Core::Article article;
     bool slugIsGiven = false; ///< by front matter, not made from the file's name
+    QString dateText{};       ///< the date as the file writes it; empty where it has none
     QList<ImportNote> warnings;
 };
 

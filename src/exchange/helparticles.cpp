@@ -28,6 +28,8 @@ Core::FutureResult<int> HelpArticles::seed(Core::Call call)
     const auto created = [](const Core::Result<ImportReport> &report) -> Core::Result<int> {
         if (!report)
             return Core::failure(report.error());
+        if (report->stopped)
+            return Core::failure(*report->stopped);
         for (const ImportNote &failure : report->failures)
             qCWarning(logHelp) << failure.file << failure.line << failure.reason;
         return report->created;
@@ -40,6 +42,7 @@ Core::FutureResult<int> HelpArticles::seed(Core::Call call)
             return Core::ready<int>(0);
         MarkdownImportOptions options;
         options.sourceName = QStringLiteral("triptych:help");
+        options.remembersSource = false;
         options.actor = QStringLiteral("Triptych");
         return importer->importFolder(QStringLiteral(":/help"), options, call).then(created);
     };

@@ -1,5 +1,7 @@
 #include "importreport.h"
 
+#include "await.h"
+
 #include <QJsonArray>
 
 namespace Triptych::Exchange {
@@ -17,16 +19,166 @@ QJsonArray toJson(const QList<ImportNote> &notes)
     return array;
 }
 
+QJsonObject toJson(const QMap<QString, int> &counts)
+{
+    QJsonObject object;
+    for (auto it = counts.begin(); it != counts.end(); ++it)
+        object.insert(it.key(), it.value());
+    return object;
+}
+
+QString outcomeName(ImportedFile::Outcome outcome)
+{
+    switch (outcome) {
+    case ImportedFile::Outcome::Created:
+        return QStringLiteral("created");
+    case ImportedFile::Outcome::Updated:
+        return QStringLiteral("updated");
+    case ImportedFile::Outcome::Unchanged:
+        break;
+    }
+    return QStringLiteral("unchanged");
+}
+
+ReportRow::Kind kindOf(ImportedFile::Outcome outcome)
+{
+    switch (outcome) {
+    case ImportedFile::Outcome::Created:
+        return ReportRow::Kind::Created;
+    case ImportedFile::Outcome::Updated:
+        return ReportRow::Kind::Updated;
+    case ImportedFile::Outcome::Unchanged:
+        break;
+    }
+    return ReportRow::Kind::Unchanged;
+}
+
+QByteArray quoted(QString text)
+{
+    // What begins so is a formula to a spreadsheet, and a file may be called anything.
+    static const QString formulas = QStringLiteral("=+-@\t\r");
+    if (!text.isEmpty() && formulas.contains(text.at(0)))
+        text.prepend(QLatin1Char('\''));
+    return '"' + text.replace(QLatin1Char('"'), QLatin1String("\"\"")).toUtf8() + '"';
+}
+
 } // namespace
+
+QList<ReportRow> importReportRows(const ImportReport &report)
+{
+    QList<ReportRow> rows;
+    const auto add = [&rows](ReportRow::Kind kind, const QList<ImportNote> &notes) {
+        for (const ImportNote &note : notes)
+            rows.append({kind, note.file, note.line, note.reason});
+    };
+    add(ReportRow::Kind::Failure, report.failures);
+    add(ReportRow::Kind::Warning, report.warnings);
+    add(ReportRow::Kind::LeftOut, report.leftOut);
+    for (const AddressChange &change : report.addresses) {
+        rows.append({ReportRow::Kind::Address, change.file, 0,
+                     QStringLiteral("%1 → %2").arg(change.from, change.to)});
+    }
+    for (const auto outcome : {ImportedFile::Outcome::Created, ImportedFile::Outcome::Updated,
+                               ImportedFile::Outcome::Unchanged}) {
+        for (const ImportedFile &file : report.files) {
+            if (file.outcome == outcome)
+                rows.append({kindOf(outcome), file.file, 0,
+                             file.language + QLatin1Char('/') + file.slug});
+        }
+    }
+    return rows;
+}
+
+QString reportKindName(ReportRow::Kind kind)
+{
+    switch (kind) {
+    case ReportRow::Kind::Failure:
+        return translated(QT_TRANSLATE_NOOP("Exchange", "Failed"));
+    case ReportRow::Kind::Warning:
+        return translated(QT_TRANSLATE_NOOP("Exchange", "Warning"));
+    case ReportRow::Kind::LeftOut:
+        return translated(QT_TRANSLATE_NOOP("Exchange", "Left out"));
+    case ReportRow::Kind::Address:
+        return translated(QT_TRANSLATE_NOOP("Exchange", "New address"));
+    case ReportRow::Kind::Created:
+        return translated(QT_TRANSLATE_NOOP("Exchange", "New"));
+    case ReportRow::Kind::Updated:
+        return translated(QT_TRANSLATE_NOOP("Exchange", "Changed"));
+    case ReportRow::Kind::Unchanged:
+        break;
+    }
+    return translated(QT_TRANSLATE_NOOP("Exchange", "Unchanged"));
+}
 
 QJsonObject importReportToJson(const ImportReport &report)
 {
-    return {{QStringLiteral("created"), report.created},
-            {QStringLiteral("updated"), report.updated},
-            {QStringLiteral("unchanged"), report.unchanged},
-            {QStringLiteral("failed"), report.failed},
-            {QStringLiteral("failures"), toJson(report.failures)},
-            {QStringLiteral("warnings"), toJson(report.warnings)}};
+    QJsonArray addresses;
+    for (const AddressChange &change : report.addresses) {
+        addresses.append(QJsonObject{{QStringLiteral("file"), change.file},
+                                     {QStringLiteral("from"), change.from},
+                                     {QStringLiteral("to"), change.to}});
+    }
+    QJsonObject object{
+        {QStringLiteral("created"), report.created},
+        {QStringLiteral("updated"), report.updated},
+        {QStringLiteral("unchanged"), report.unchanged},
+        {QStringLiteral("failed"), report.failed},
+        {QStringLiteral("failures"), toJson(report.failures)},
+        {QStringLiteral("warnings"), toJson(report.warnings)},
+        {QStringLiteral("left_out"), toJson(report.leftOut)},
+        {QStringLiteral("source"), QJsonObject{{QStringLiteral("name"), report.source},
+                                               {QStringLiteral("root"), report.root},
+                                               {QStringLiteral("new"), report.isSourceNew}}},
+        {QStringLiteral("dry_run"), report.isDryRun},
+        {QStringLiteral("languages"), toJson(report.languages)},
+        {QStringLiteral("dates"), toJson(report.dateForms)},
+        {QStringLiteral("undated"), report.undated},
+        {QStringLiteral("drafts"), report.drafts},
+        {QStringLiteral("scheduled"), report.scheduled},
+        {QStringLiteral("addresses"), addresses},
+        {QStringLiteral("stopped"), QJsonValue()},
+    };
+    if (report.stopped) {
+        object.insert(QStringLiteral("stopped"),
+                      QJsonObject{{QStringLiteral("kind"), Core::errorKindName(report.stopped->kind)},
+                                  {QStringLiteral("message"), report.stopped->message}});
+    }
+    if (report.isDryRun) {
+        QJsonArray files;
+        for (const ImportedFile &file : report.files) {
+            files.append(QJsonObject{{QStringLiteral("file"), file.file},
+                                     {QStringLiteral("outcome"), outcomeName(file.outcome)},
+                                     {QStringLiteral("slug"), file.slug},
+                                     {QStringLiteral("language"), file.language}});
+        }
+        object.insert(QStringLiteral("files"), files);
+    }
+    return object;
+}
+
+QByteArray importReportToCsv(const ImportReport &report)
+{
+    QByteArray csv("\xEF\xBB\xBF" "kind,file,line,reason\r\n");
+    for (const ReportRow &row : importReportRows(report)) {
+        csv += quoted(reportKindName(row.kind)) + ',' + quoted(row.file) + ',' +
+               (row.line > 0 ? QByteArray::number(row.line) : QByteArray()) + ',' +
+               quoted(row.text) + "\r\n";
+    }
+    return csv;
+}
+
+QString dateForm(const QString &text)
+{
+    QString form;
+    for (const QChar letter : text.simplified()) {
+        if (letter.isDigit())
+            form += QLatin1Char('9');
+        else if (!letter.isLetter())
+            form += letter;
+        else if (!form.endsWith(QLatin1Char('a')))
+            form += QLatin1Char('a');
+    }
+    return form;
 }
 
 } // namespace Triptych::Exchange

@@ -1,22 +1,51 @@
 #pragma once
 
+#include <core/error.h>
+
 #include <QJsonObject>
 #include <QList>
+#include <QMap>
 #include <QString>
+
+#include <optional>
 
 namespace Triptych::Exchange {
 
 /** Something an import has to say about one file. */
 struct ImportNote
 {
-    QString file;   ///< its path inside the source
+    QString file;   ///< its path inside the source; "." = the folder itself
     int line = 0;   ///< from 1; 0 = no line is to blame
     QString reason; ///< one translated sentence or clause
 
     friend bool operator==(const ImportNote &, const ImportNote &) = default;
 };
 
-/** What an import did. Every file is in exactly one of the four numbers. */
+/** What became of a file, or in a dry run what would become of it. */
+struct ImportedFile
+{
+    enum class Outcome { Created, Updated, Unchanged };
+
+    QString file;
+    Outcome outcome = Outcome::Created;
+    QString slug;
+    QString language;
+
+    friend bool operator==(const ImportedFile &, const ImportedFile &) = default;
+};
+
+/** An address that is another than the one before, or than the site's own. */
+struct AddressChange
+{
+    QString file;
+    QString from;
+    QString to;
+
+    friend bool operator==(const AddressChange &, const AddressChange &) = default;
+};
+
+/** What an import did, or in a dry run would do. Every file is in exactly one of the four numbers, or in
+ * `leftOut`. */
 struct ImportReport
 {
     int created = 0;
@@ -26,10 +55,59 @@ struct ImportReport
     QList<ImportNote> failures; ///< one for each that failed
     QList<ImportNote>
         warnings; ///< fields that could not be read, of articles that came in all the same
+    QList<ImportNote> leftOut; ///< files and links that are no articles, each with its reason
+
+    QString source;           ///< the name that the articles are known again by
+    QString root;             ///< the folder, canonical and absolute
+    bool isSourceNew = false; ///< the workspace remembers it from this import on
+    bool isDryRun = false;    ///< nothing was written
+
+    QList<ImportedFile> files;
+    QList<AddressChange> addresses;
+    QMap<QString, int> languages; ///< how many of the files that were read are in each
+    QMap<QString, int> dateForms; ///< how many dates look like "9999-99-99"; see dateForm()
+    int undated = 0;              ///< files without a date
+    int drafts = 0;               ///< files that are not public when they are in: drafts, reviews
+    int scheduled = 0;            ///< files whose time of publication is still to come
+
+    int othersArticles = 0; ///< failed because the article is another person's
+    QString oldName;        ///< where articles stand under a name without a folder that may be these
+    qint64 oldArticles = 0;
+
+    /** Why it ended before its end, with what was kept; nothing where it did not. */
+    std::optional<Core::Error> stopped;
 };
 
-/** {"created", "updated", "unchanged", "failed", "failures": [{"file", "line", "reason"}],
- * "warnings": [...]} */
+/** One line of a report as people read it. */
+struct ReportRow
+{
+    enum class Kind { Failure, Warning, LeftOut, Address, Created, Updated, Unchanged };
+
+    Kind kind = Kind::Failure;
+    QString file;
+    int line = 0;
+    QString text;
+};
+
+/** All of it: failures first, then warnings, what was left out, addresses, and the files. */
+QList<ReportRow> importReportRows(const ImportReport &report);
+/** The kind in a word, translated: "Failed", "Warning", ... */
+QString reportKindName(ReportRow::Kind kind);
+
+/**
+ * {"created", "updated", "unchanged", "failed", "failures": [{"file", "line", "reason"}],
+ * "warnings": [...], "left_out": [...], "source": {"name", "root", "new"}, "dry_run", "languages": {"en": N},
+ * "dates": {"9999-99-99": N}, "undated", "drafts", "scheduled", "addresses": [{"file", "from", "to"}],
+ * "stopped": null or {"kind", "message"}}; of a dry run also "files": [{"file", "outcome", "slug",
+ * "language"}].
+ */
 QJsonObject importReportToJson(const ImportReport &report);
+
+/** RFC 4180, UTF-8 with a byte order mark for spreadsheets: kind, file, line, reason. */
+QByteArray importReportToCsv(const ImportReport &report);
+
+/** How a date is written, for telling forms apart: each digit becomes 9, each letter a, and runs of
+ * letters one: "March 13, 2019" -> "a 99, 9999". */
+QString dateForm(const QString &text);
 
 } // namespace Triptych::Exchange

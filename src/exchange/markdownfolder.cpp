@@ -1,5 +1,7 @@
 #include "markdownfolder.h"
 
+#include "sourcestanding.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
@@ -62,7 +64,7 @@ private:
                 QDir::Files | QDir::Dirs | QDir::System | QDir::NoDotAndDotDot, QDir::Name);
             for (const QFileInfo &entry : entries) {
                 const QString inside = prefix + entry.fileName();
-                if (entry.isDir() && entry.isSymLink()) {
+                if (entry.isSymLink() && (entry.isDir() || isMarkdown(entry.fileName()))) {
                     m_links.append({entry.filePath(), inside});
                 } else if (entry.isDir()) {
                     const QString real = entry.canonicalFilePath();
@@ -91,14 +93,23 @@ private:
 
     void follow(const QString &link, const QString &path)
     {
-        const QString target = QFileInfo(link).canonicalFilePath();
-        const QString parent = QFileInfo(QFileInfo(link).path()).canonicalFilePath();
+        const QFileInfo entry(link);
+        const QString target = entry.canonicalFilePath();
+        if (!target.isEmpty() && !entry.isDir()) {
+            followToFile(entry, target, path);
+            return;
+        }
+        const QString parent = QFileInfo(entry.path()).canonicalFilePath();
         const bool leadsUp = parent == target || parent.startsWith(target + QLatin1Char('/')) ||
                              target == QLatin1String("/");
-        if (target.isEmpty() || leadsUp) {
+        if (target.isEmpty() && isMarkdown(path)) {
+            file(entry, path);
+        } else if (target.isEmpty() || leadsUp) {
             fail(path, QCoreApplication::translate(
                            "Exchange",
                            "This folder link leads back to a folder that it lies in (a loop)."));
+        } else if (!isInside(target, m_root)) {
+            leaveOut(path);
         } else if (m_seen.contains(target)) {
             m_found.warnings.append(
                 {path, 0,
@@ -107,6 +118,33 @@ private:
         } else {
             enter(target, path + QLatin1Char('/'));
         }
+    }
+
+    void followToFile(const QFileInfo &entry, const QString &target, const QString &path)
+    {
+        if (!isInside(target, m_root)) {
+            leaveOut(path);
+            return;
+        }
+        if (m_places.isEmpty())
+            m_places = QSet<QString>(m_found.files.cbegin(), m_found.files.cend());
+        if (m_places.contains(target.mid(m_root.size() + 1))) {
+            m_found.warnings.append(
+                {path, 0,
+                 QCoreApplication::translate("Exchange",
+                                             "This link leads to a file that is read already.")});
+        } else {
+            file(entry, path);
+        }
+    }
+
+    /** What lies outside may be anybody's: a link brings in nothing that the folder does not hold. */
+    void leaveOut(const QString &path)
+    {
+        m_found.leftOut.append(
+            {path, 0,
+             QCoreApplication::translate(
+                 "Exchange", "This link leads out of the folder and was not followed.")});
     }
 
     void fail(const QString &path, const QString &reason)
@@ -119,6 +157,7 @@ private:
     MarkdownFolder m_found;
     QSet<QString> m_seen;
     QList<std::pair<QString, QString>> m_links;
+    QSet<QString> m_places; ///< of the files, once a link leads to one
 };
 
 } // namespace

@@ -2,8 +2,6 @@
 
 #include "importrun.h"
 
-#include <functional>
-
 namespace Triptych::Exchange {
 
 MarkdownImporter::MarkdownImporter(Ports::ArticleStore &store, QObject *parent)
@@ -27,14 +25,22 @@ MarkdownImporter::importFolder(const QString &folder, const MarkdownImportOption
     promise->start();
     const auto future = promise->future();
     m_pool.start([this, promise, folder, options, call] {
-        // Either the caller or the destructor calls it off.
-        std::stop_source stop;
-        const auto request = [&stop] { stop.request_stop(); };
-        const std::stop_callback<std::function<void()>> byCaller(call.stop, request);
-        const std::stop_callback<std::function<void()>> byDestructor(m_stop.get_token(), request);
-        ImportRun run(m_store, folder, options, Core::Call{call.deadline, stop.get_token()},
+        ImportRun run(m_store, folder, options, call, m_stop.get_token(),
                       [this](int done, int total) { Q_EMIT progressed(done, total); });
         promise->addResult(run.run());
+        promise->finish();
+    });
+    return future;
+}
+
+Core::FutureResult<SourceStanding>
+MarkdownImporter::standing(const QString &folder, const QString &sourceName, Core::Call call)
+{
+    auto promise = std::make_shared<QPromise<Core::Result<SourceStanding>>>();
+    promise->start();
+    const auto future = promise->future();
+    m_pool.start([this, promise, folder, sourceName, call] {
+        promise->addResult(sourceStanding(m_store, folder, sourceName, call));
         promise->finish();
     });
     return future;

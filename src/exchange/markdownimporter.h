@@ -1,6 +1,7 @@
 #pragma once
 
 #include "importreport.h"
+#include "sourcestanding.h"
 
 #include <core/call.h>
 #include <core/result.h>
@@ -18,7 +19,13 @@ namespace Triptych::Exchange {
 
 struct MarkdownImportOptions
 {
-    QString sourceName;                  ///< empty = "markdown:" and the name of the folder
+    /** Empty = the known source with this folder, else a name made of the folder's path. */
+    QString sourceName;
+    bool moved = false;         ///< the source is known with another folder, or none; it is this one now
+    bool allowOverlap = false;  ///< another source is this folder, lies in it or holds it: go on
+    bool updateOthers = false;  ///< articles of other creators are brought up to date, too
+    bool dryRun = false;        ///< says what would be done, writes nothing
+    bool remembersSource = true; ///< false: no folder of this disk; `sourceName` is taken as it is
     QString actor;                       ///< the login that is kept as createdBy and updatedBy
     qint64 maximumFileSize = 32'000'000; ///< bytes; a larger file fails
 };
@@ -27,14 +34,23 @@ struct MarkdownImportOptions
  * Takes a folder of Markdown files into a store; see articleFromMarkdown() for what becomes of a
  * file.
  *
- * An article is known again by (source name, path), so an import may be run again:
+ * The workspace remembers the source: a name, and the folder that it stands for (sourcestanding.h). An
+ * article is known again by (source name, path), so an import may be run again:
  * - a file without news changes nothing;
  * - a file with news updates its article, unless the article was edited in Triptych since the last
  *   import: that file fails and nothing is overwritten;
+ * - an article that another person created is updated only where the options say so; else that file
+ *   fails, since its text may not be meant for that person;
  * - an article deleted in Triptych stays deleted: unchanged, with a warning;
  * - an article keeps the slug it has. Where files want the same slug in one language, the later
- * ones in the order of their paths get a number. Files with the same path but for a language folder
- * share a translation group.
+ * ones in the order of their paths get a number, which is said. Files with the same path but for a
+ * language folder share a translation group.
+ * A folder that overlaps the folder of another source is a failure of the folder as a whole (file "."),
+ * and nothing is written, unless the options say so. A link that leads out of the folder is left out. A
+ * file that changes while it is read, or cannot be read, fails alone.
+ *
+ * A dry run does all of it but the writing. It cannot know what the database would refuse, nor slugs of
+ * articles that this login does not see.
  *
  * Reading and parsing run on a thread of its own; writes go in batches through compare-and-swap.
  * Destroying the importer calls a running import off and waits for it.
@@ -49,13 +65,21 @@ public:
     ~MarkdownImporter() override;
 
     /**
-     * Answers on the importer's thread. NotFound where there is no such folder; Cancelled and
-     * Timeout by `call`, whose deadline is that of the whole import; else the store's errors where
-     * a whole batch could not be written. What was written until then stays, and a second run
-     * completes it.
+     * Answers on the importer's thread. Errors, with nothing done: Usage where `folder` is empty or no
+     * folder, or the person must say first what source is meant; NotFound where there is no such folder;
+     * else the store's errors on the way there. From then on the answer is a report, and what ends it
+     * early stands in its `stopped`: Cancelled and Timeout by `call`, whose deadline is that of the whole
+     * import; NotFound where the folder vanished; else the store's errors. What was written until then
+     * stays, and a second run completes it. Called off by `call`, it ends the batch that it is writing
+     * first, so that it can say what was kept.
      */
     Core::FutureResult<ImportReport>
     importFolder(const QString &folder, const MarkdownImportOptions &options, Core::Call call);
+
+    /** What the workspace knows of this folder and this name, before anything is read. Answers on the
+     * importer's thread; see sourceStanding(). */
+    Core::FutureResult<SourceStanding> standing(const QString &folder, const QString &sourceName,
+                                                Core::Call call);
 
 Q_SIGNALS:
     /** `done` of `total` files are settled. Emitted on the importer's thread. */

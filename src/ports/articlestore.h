@@ -2,10 +2,12 @@
 
 #include <core/article.h>
 #include <core/call.h>
+#include <core/knownsource.h>
 #include <core/query.h>
 #include <core/result.h>
 #include <core/storehealth.h>
 
+#include <QHash>
 #include <QList>
 
 #include <optional>
@@ -80,6 +82,45 @@ public:
 
     /** Articles (tombstones included) whose source is (name, one of paths). At most 500 paths. */
     virtual Core::FutureResult<QList<Core::Article>> bySource(QString name, QStringList paths, Core::Call call) = 0;
+
+    // Sources of imports. Unsupported where the tables of this workspace are older than sources.
+
+    /** Those that this workspace remembers, by name. */
+    virtual Core::FutureResult<QList<Core::KnownSource>> importSources(Core::Call call)
+    {
+        Q_UNUSED(call)
+        return Core::ready<QList<Core::KnownSource>>(
+            Core::failure(Core::ErrorKind::Unsupported, QString()));
+    }
+    /** Remembers a source (`knownRoot` empty), or gives the one that has `knownRoot` its new root.
+     *  Conflict where it is known already, or has another root by now; Forbidden where it is
+     *  somebody else's. `actor` is kept as createdBy and changedBy. */
+    virtual Core::FutureResult<void> putImportSource(QString name, QString root, QString knownRoot, QString actor,
+        Core::Call call)
+    {
+        Q_UNUSED(name)
+        Q_UNUSED(root)
+        Q_UNUSED(knownRoot)
+        Q_UNUSED(actor)
+        Q_UNUSED(call)
+        return Core::ready<void>(Core::failure(Core::ErrorKind::Unsupported, QString()));
+    }
+    /** How many articles that this login sees (tombstones included) stand under a source's name. Works
+     *  with older tables, too. */
+    virtual Core::FutureResult<qint64> countOfSource(QString name, Core::Call call)
+    {
+        Q_UNUSED(name)
+        Q_UNUSED(call)
+        return Core::ready<qint64>(qint64(0));
+    }
+    /** Who has which of these addresses, as far as this login sees. At most 500. Older tables will do. */
+    virtual Core::FutureResult<QHash<Core::Address, Core::ArticleId>> takenAddresses(
+        QList<Core::Address> addresses, Core::Call call)
+    {
+        Q_UNUSED(addresses)
+        Q_UNUSED(call)
+        return Core::ready<QHash<Core::Address, Core::ArticleId>>(QHash<Core::Address, Core::ArticleId>());
+    }
 
     /** Newest first, at most 200. */
     virtual Core::FutureResult<QList<Core::RevisionInfo>> revisions(Core::ArticleId id, Core::Call call) = 0;

@@ -40,19 +40,27 @@ void TestImportCorpora::carpentries_allComeIn()
     QStringList others;
     // Five posts have a placeholder for a time, and eleven name two or three different dates, of
     // which the last counts.
-    int times = 0, dates = 0;
+    // Some months have posts of the same name: weekly-review.md, ...
+    int times = 0, dates = 0, rivals = 0;
     for (const Exchange::ImportNote &note : report->warnings) {
         if (note.reason.startsWith(QLatin1String("The time was left out: \"hh:mm:")))
             ++times;
         else if (note.reason.startsWith(QLatin1String("\"date\" stands again in line")))
             ++dates;
+        else if (note.reason.startsWith(QLatin1String("Its slug is that of ")))
+            ++rivals;
         else
             others << notes({note});
     }
+    QCOMPARE(others.join(QLatin1Char('\n')), QString());
+    QCOMPARE(report->addresses.size(), rivals);
     // One post copied the permalink of another.
-    QCOMPARE(others.join(QLatin1Char('\n')),
-             QStringLiteral("2024/04/Elections.md:0: Its slug was taken; the article "
-                            "got the slug \"2022-executive-council-elections-2\"."));
+    const auto copied = std::find_if(
+        report->addresses.cbegin(), report->addresses.cend(), [](const auto &change) {
+            return change.file == QLatin1String("2024/04/Elections.md");
+        });
+    QVERIFY(copied != report->addresses.cend());
+    QCOMPARE(copied->to, QStringLiteral("2022-executive-council-elections-2"));
     QCOMPARE(times, 5);
     QCOMPARE(dates, 12);
     QVERIFY(report->warnings.contains(

@@ -20,6 +20,12 @@ private Q_SLOTS:
     void corpora_comeInOnce();
     void editedFilesAndArticles_areTold_data() { addDialects(); }
     void editedFilesAndArticles_areTold();
+    void sources_areRememberedAndMoved_data() { addDialects(); }
+    void sources_areRememberedAndMoved();
+    void dryRun_knowsTheSlugsThatAreTaken_data() { addDialects(); }
+    void dryRun_knowsTheSlugsThatAreTaken();
+    void olderTables_importWithAName_data() { addDialects(); }
+    void olderTables_importWithAName();
     void help_comesIn_data() { addDialects(); }
     void help_comesIn();
 };
@@ -96,6 +102,102 @@ void TestImportSql::editedFilesAndArticles_areTold()
     QCOMPARE(articles.value(QStringLiteral("a.md")).version, 3);
     QCOMPARE(articles.value(QStringLiteral("b.md")).body, edited.body);
     QVERIFY(articles.value(QStringLiteral("c.md")).isDeleted());
+}
+
+void TestImportSql::sources_areRememberedAndMoved()
+{
+    FETCH_DIALECT();
+    StoreFixture fixture(dialect);
+    auto &store = fixture.store;
+    const QString name = QStringLiteral("s\u00efte 'x'/content");
+    const QString ann = QStringLiteral("ann");
+    VERIFY_RESULT(store.putImportSource(name, QStringLiteral("/a"), {}, ann, {}).result());
+    VERIFY_RESULT(
+        store.putImportSource(QStringLiteral("b"), QStringLiteral("/b"), {}, ann, {}).result());
+    QCOMPARE(store.putImportSource(name, QStringLiteral("/c"), {}, ann, {}).result().error().kind,
+             Core::ErrorKind::Conflict);
+    QCOMPARE(store.putImportSource(name, QStringLiteral("/c"), QStringLiteral("/was"), ann, {})
+                 .result()
+                 .error()
+                 .kind,
+             Core::ErrorKind::Conflict);
+    VERIFY_RESULT(store.putImportSource(name, QStringLiteral("/c"), QStringLiteral("/a"),
+                                        QStringLiteral("bob"), {})
+                      .result());
+    const auto known = store.importSources({}).result();
+    VERIFY_RESULT(known);
+    QCOMPARE(known->size(), 2);
+    QCOMPARE(known->at(0).name, QStringLiteral("b"));
+    QCOMPARE(known->at(1).name, name);
+    QCOMPARE(known->at(1).root, QStringLiteral("/c"));
+    QCOMPARE(known->at(1).createdBy, ann);
+    QCOMPARE(known->at(1).changedBy, QStringLiteral("bob"));
+    QVERIFY(known->at(1).createdAt.isValid() && known->at(1).changedAt >= known->at(1).createdAt);
+}
+
+void TestImportSql::dryRun_knowsTheSlugsThatAreTaken()
+{
+    FETCH_DIALECT();
+    StoreFixture fixture(dialect);
+    Core::Article there = StoreFixture::article(QStringLiteral("There"));
+    there.slug = QStringLiteral("x");
+    VERIFY_RESULT(fixture.save(there));
+    there.slug = QStringLiteral("x-2");
+    VERIFY_RESULT(fixture.save(there));
+    Core::Article gone = StoreFixture::article(QStringLiteral("Gone"));
+    gone.slug = QStringLiteral("x-3");
+    const auto saved = fixture.save(gone);
+    VERIFY_RESULT(saved);
+    VERIFY_RESULT(fixture.store.remove(saved->id, 0, QStringLiteral("ann"), {}).result());
+    Folder folder;
+    QVERIFY(folder.write(QStringLiteral("x.md"), "# X\n"));
+    QVERIFY(folder.write(QStringLiteral("de/x.md"), "# X\n"));
+    Exchange::MarkdownImportOptions options;
+    options.dryRun = true;
+    const int revisions = fixture.rows(QStringLiteral("revisions"));
+    const auto look = importNow(fixture.store, folder.path(), options);
+    VERIFY_RESULT(look);
+    QCOMPARE(fixture.rows(QStringLiteral("revisions")), revisions);
+    QCOMPARE(fixture.rows(QStringLiteral("import_sources")), 0);
+    QCOMPARE(look->addresses, (QList<Exchange::AddressChange>{{QStringLiteral("x.md"),
+                                                               QStringLiteral("x"),
+                                                               QStringLiteral("x-3")}}));
+    const auto done = importNow(fixture.store, folder.path());
+    VERIFY_RESULT(done);
+    QCOMPARE(done->addresses, look->addresses);
+    QCOMPARE(articlesByPath(fixture.store).value(QStringLiteral("x.md")).slug,
+             QStringLiteral("x-3"));
+    QCOMPARE(fixture.rows(QStringLiteral("import_sources")), 1);
+}
+
+void TestImportSql::olderTables_importWithAName()
+{
+    FETCH_DIALECT();
+    StoreFixture fixture(dialect);
+    const auto older = fixture.test.database
+                           ->run(Sql::Access::Write, {},
+                                 [](Sql::Connection &connection) -> Core::Result<void> {
+                                     for (const char *sql :
+                                          {"DROP TABLE import_sources",
+                                           "DELETE FROM schema_version WHERE version >= 11"}) {
+                                         const auto done =
+                                             connection.execute(QString::fromLatin1(sql));
+                                         if (!done)
+                                             return done;
+                                     }
+                                     return {};
+                                 })
+                           .result();
+    VERIFY_RESULT(older);
+    Folder folder;
+    QVERIFY(folder.write(QStringLiteral("x.md"), "# X\n"));
+    QCOMPARE(importNow(fixture.store, folder.path()).error().kind, Core::ErrorKind::Usage);
+    Exchange::MarkdownImportOptions options;
+    options.sourceName = QStringLiteral("site");
+    const auto first = importNow(fixture.store, folder.path(), options);
+    VERIFY_RESULT(first);
+    QCOMPARE(first->created, 1);
+    QCOMPARE(importNow(fixture.store, folder.path(), options)->unchanged, 1);
 }
 
 void TestImportSql::help_comesIn()

@@ -3,6 +3,7 @@
 #include <ports/articlestore.h>
 
 #include <QHash>
+#include <QMap>
 #include <QMutex>
 
 #include <functional>
@@ -191,6 +192,51 @@ public:
             });
     }
 
+    bool hasSources = true; ///< false: as where the tables are older than sources
+    Core::FutureResult<QList<Core::KnownSource>> importSources(Core::Call call) override
+    {
+        return answer<QList<Core::KnownSource>>(
+            "importSources", call, [&]() -> Core::Result<QList<Core::KnownSource>> {
+                if (!hasSources)
+                    return Core::failure(Kind::Unsupported, QStringLiteral("Older tables."));
+                return m_sources.values();
+            });
+    }
+    Core::FutureResult<void> putImportSource(QString name, QString root, QString knownRoot,
+                                             QString actor, Core::Call call) override
+    {
+        return answer<void>("putImportSource", call, [&]() -> Core::Result<void> {
+            if (m_sources.value(name).root != knownRoot)
+                return Core::failure(Kind::Conflict, QStringLiteral("Somebody was faster."));
+            const QString creator = knownRoot.isEmpty() ? actor : m_sources.value(name).createdBy;
+            const QDateTime at = Core::utcNow();
+            m_sources.insert(name, {name, root, at, creator, at, actor});
+            return {};
+        });
+    }
+    Core::FutureResult<qint64> countOfSource(QString name, Core::Call call) override
+    {
+        return answer<qint64>("countOfSource", call, [&]() -> Core::Result<qint64> {
+            return std::count_if(m_articles.cbegin(), m_articles.cend(), [&](const auto &article) {
+                return article.source && article.source->name == name;
+            });
+        });
+    }
+    Core::FutureResult<QHash<Core::Address, Core::ArticleId>>
+    takenAddresses(QList<Core::Address> addresses, Core::Call call) override
+    {
+        using Taken = QHash<Core::Address, Core::ArticleId>;
+        return answer<Taken>("takenAddresses", call, [&]() -> Core::Result<Taken> {
+            Taken taken;
+            for (const Core::Article &article : std::as_const(m_articles)) {
+                const Core::Address address{article.language, article.slug};
+                if (!article.isDeleted() && addresses.contains(address))
+                    taken.insert(address, article.id);
+            }
+            return taken;
+        });
+    }
+
     Core::FutureResult<QList<Core::RevisionInfo>> revisions(Core::ArticleId, Core::Call) override
     {
         return unsupported<QList<Core::RevisionInfo>>();
@@ -332,6 +378,7 @@ private:
     QMutex m_mutex;
     QList<std::function<void()>> m_held;
     QHash<Core::ArticleId, Core::Article> m_articles;
+    QMap<QString, Core::KnownSource> m_sources;
     QHash<Core::ArticleId, QList<Core::Article>> m_revisions;
     QHash<Core::ArticleId, Ports::WorkingCopy> m_copies;
 };

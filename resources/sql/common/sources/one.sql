@@ -1,0 +1,1 @@
+SELECT root FROM import_sources WHERE name = :name

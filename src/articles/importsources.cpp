@@ -1,0 +1,137 @@
+#include "importsources.h"
+
+#include <core/articlejson.h>
+
+#include <QCoreApplication>
+#include <QJsonArray>
+
+namespace Triptych::Articles {
+
+using Core::ErrorKind;
+using Core::KnownSource;
+using Core::Result;
+using Sql::Row;
+
+namespace {
+
+constexpr int FirstSchema = 11; ///< resources/sql/migrations/0011_sources
+
+QString name(const char *statement)
+{
+    return QStringLiteral("sources/") + QString::fromLatin1(statement);
+}
+
+} // namespace
+
+Result<void> ImportSources::checkSchema()
+{
+    const auto version = m_connection.statement(QStringLiteral("sql/schema_version"))
+                             .one([](const Row &row) { return row.integer("version"); });
+    if (!version)
+        return Core::failure(version.error());
+    if (version->value_or(0) >= FirstSchema)
+        return {};
+    return Core::failure(
+        ErrorKind::Unsupported,
+        QCoreApplication::translate(
+            "Articles", "The tables of this workspace are older than the sources of imports. Its "
+                        "owner brings them up to date by \"triptychctl setup --upgrade\"."));
+}
+
+Result<QList<KnownSource>> ImportSources::all()
+{
+    if (const auto checked = checkSchema(); !checked)
+        return Core::failure(checked.error());
+    return m_connection.statement(name("all")).all([](const Row &row) {
+        return KnownSource{row.text("name"),       row.text("root"),
+                           row.time("created_at"), row.text("created_by"),
+                           row.time("changed_at"), row.text("changed_by")};
+    });
+}
+
+Result<void> ImportSources::add(const QString &source, const QString &root, const QString &actor)
+{
+    if (const auto checked = checkSchema(); !checked)
+        return checked;
+    const auto added = m_connection.statement(name("add"))
+                           .bind("name", source)
+                           .bind("root", root)
+                           .bind("actor", actor)
+                           .exec();
+    if (!added)
+        return Core::failure(added.error());
+    if (*added > 0)
+        return {};
+    return Core::failure(ErrorKind::Conflict,
+                         QCoreApplication::translate("Articles",
+                                                     "Somebody else named an import source \"%1\" "
+                                                     "just now. Nothing was imported.")
+                             .arg(source));
+}
+
+Result<void> ImportSources::move(const QString &source, const QString &root,
+                                 const QString &knownRoot, const QString &actor)
+{
+    if (const auto checked = checkSchema(); !checked)
+        return checked;
+    const auto moved = m_connection.statement(name("move"))
+                           .bind("name", source)
+                           .bind("root", root)
+                           .bind("known_root", knownRoot)
+                           .bind("actor", actor)
+                           .exec();
+    if (!moved)
+        return Core::failure(moved.error());
+    if (*moved > 0)
+        return {};
+    const auto now = m_connection.statement(name("one")).bind("name", source).one([](const Row &row) {
+        return row.text("root");
+    });
+    if (!now)
+        return Core::failure(now.error());
+    // Row-level security leaves out without a word what this login may not change.
+    if (*now && **now == knownRoot) {
+        return Core::failure(
+            ErrorKind::Forbidden,
+            QCoreApplication::translate("Articles",
+                                        "The import source \"%1\" is somebody else's: your role "
+                                        "does not allow you to give it another folder.")
+                .arg(source));
+    }
+    return Core::failure(
+        ErrorKind::Conflict,
+        QCoreApplication::translate("Articles",
+                                    "Somebody else gave the import source \"%1\" another folder "
+                                    "just now. Nothing was imported.")
+            .arg(source));
+}
+
+Result<qint64> ImportSources::articles(const QString &source)
+{
+    const auto count = m_connection.statement(name("article_count"))
+                           .bind("name", source)
+                           .one([](const Row &row) { return row.integer("articles"); });
+    if (!count)
+        return Core::failure(count.error());
+    return count->value_or(0);
+}
+
+Result<int> ImportSources::take(const QList<KnownSource> &sources)
+{
+    if (const auto checked = checkSchema(); !checked)
+        return Core::failure(checked.error());
+    QJsonArray taken;
+    for (const KnownSource &source : sources) {
+        taken << QJsonObject{{QStringLiteral("name"), source.name},
+                             {QStringLiteral("root"), source.root},
+                             {QStringLiteral("created_at"), Core::timeToJson(source.createdAt)},
+                             {QStringLiteral("created_by"), source.createdBy},
+                             {QStringLiteral("changed_at"), Core::timeToJson(source.changedAt)},
+                             {QStringLiteral("changed_by"), source.changedBy}};
+    }
+    return m_connection.statement(QStringLiteral("archive/add_sources"))
+        .bindJson("batch", {{QStringLiteral("sources"), taken}})
+        .exec();
+}
+
+} // namespace Triptych::Articles

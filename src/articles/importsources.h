@@ -1,0 +1,34 @@
+#pragma once
+
+#include <core/knownsource.h>
+#include <core/result.h>
+#include <sql/connection.h>
+
+#include <QList>
+
+namespace Triptych::Articles {
+
+/** The table of import sources, on its connection's thread. As Ports::ArticleStore says. */
+class ImportSources final
+{
+public:
+    explicit ImportSources(Sql::Connection &connection) : m_connection(connection) {}
+
+    /** Inside a transaction, as add() and move(). */
+    Core::Result<QList<Core::KnownSource>> all();
+    Core::Result<void> add(const QString &name, const QString &root, const QString &actor);
+    Core::Result<void> move(const QString &name, const QString &root, const QString &knownRoot,
+                            const QString &actor);
+    Core::Result<qint64> articles(const QString &name);
+    /** Adds those whose names are not known yet, as they are; answers how many that were. PostgreSQL
+     *  only. */
+    Core::Result<int> take(const QList<Core::KnownSource> &sources);
+
+private:
+    /** Unsupported where the tables are older than sources. */
+    Core::Result<void> checkSchema();
+
+    Sql::Connection &m_connection;
+};
+
+} // namespace Triptych::Articles

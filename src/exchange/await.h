@@ -1,0 +1,26 @@
+#pragma once
+
+#include <core/result.h>
+
+#include <QCoreApplication>
+
+namespace Triptych::Exchange {
+
+inline QString translated(const char *text)
+{
+    return QCoreApplication::translate("Exchange", text);
+}
+
+/** Waits here, on the importer's own thread; the store answers within the call's deadline. */
+template<typename T> Core::Result<T> await(Core::FutureResult<T> future)
+{
+    future.waitForFinished();
+    if (future.resultCount() == 0) {
+        return Core::failure(
+            Core::ErrorKind::Internal,
+            translated(QT_TRANSLATE_NOOP("Exchange", "The store gave no answer.")));
+    }
+    return future.result();
+}
+
+} // namespace Triptych::Exchange

@@ -1,0 +1,68 @@
+#pragma once
+
+#include <core/call.h>
+#include <core/knownsource.h>
+#include <core/result.h>
+
+#include <QList>
+#include <QSet>
+
+namespace Triptych::Ports {
+class ArticleStore;
+}
+
+namespace Triptych::Exchange {
+
+struct MarkdownImportOptions;
+
+/** How the folder of an import stands to the sources that the workspace remembers. */
+struct SourceStanding
+{
+    enum class Kind {
+        New,       ///< neither the name nor an article of it is known
+        Known,     ///< the name is known with this very folder
+        Elsewhere, ///< the name is known with another folder, `knownRoot`
+        Unclaimed, ///< articles stand under the name, of a time when sources had no folders
+    };
+
+    Kind kind = Kind::New;
+    QString name;      ///< as asked for; else that of the known source with this folder; else a proposal
+    QString root;      ///< the folder: canonical, absolute
+    QString knownRoot; ///< where Elsewhere
+    QString knownBy;   ///< who named the source; empty where New and Unclaimed
+    /** Other sources that are this folder, lie in it or hold it. Empty where Known. */
+    QList<Core::KnownSource> overlaps;
+    QString oldName;        ///< "markdown:<last name>", as imports called their source once
+    qint64 oldArticles = 0; ///< how many articles stand under it unclaimed
+    bool isRemembered = true; ///< false: the workspace's tables are older than sources
+};
+
+/**
+ * A name made of the last parts of `root`, two or as many as make it none of `taken`: "site/content",
+ * "en/news/_posts". A number where all parts do not.
+ */
+QString proposedSourceName(const QString &root, const QSet<QString> &taken);
+
+/** Usage where it is empty, longer than 200 characters, holds a control character, or begins with
+ * "triptych:", as sources of the program itself do. */
+Core::Result<void> checkSourceName(const QString &name);
+
+/** True where `path` is `root` or lies in it; both absolute and clean, with '/'. */
+bool isInside(const QString &path, const QString &root);
+
+/**
+ * Blocks for the store, on the importer's thread. `name` may be empty. Usage where `folder` is empty or
+ * no folder, or the name is none; NotFound where it is not there; else the store's errors.
+ */
+Core::Result<SourceStanding> sourceStanding(Ports::ArticleStore &store, const QString &folder,
+                                            const QString &name, const Core::Call &call);
+
+/** Usage where the person must say first what is meant: that a source has moved, or another name. The
+ * detail names the switches of the command line. */
+Core::Result<void> checkStanding(const SourceStanding &standing,
+                                 const MarkdownImportOptions &options);
+
+/** One sentence for each overlap. */
+QString overlapSentence(const SourceStanding &standing, const Core::KnownSource &other);
+
+} // namespace Triptych::Exchange
