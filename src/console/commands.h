@@ -31,6 +31,7 @@ QCoro::Task<int> deleteArticle(Context context);
 QCoro::Task<int> searchArticles(Context context);
 QCoro::Task<int> showViews(Context context);
 QCoro::Task<int> importMarkdown(Context context);
+QCoro::Task<int> printRedirects(Context context);
 QCoro::Task<int> relayChanges(Context context);
 QCoro::Task<int> reindexArticles(Context context);
 QCoro::Task<int> auditStores(Context context);

@@ -37,6 +37,7 @@ Command commandNamed(const QString &name)
         {QStringLiteral("search"), searchArticles},
         {QStringLiteral("views"), showViews},
         {QStringLiteral("import"), importMarkdown},
+        {QStringLiteral("redirects"), printRedirects},
         {QStringLiteral("relay"), relayChanges},
         {QStringLiteral("reindex"), reindexArticles},
         {QStringLiteral("audit"), auditStores},

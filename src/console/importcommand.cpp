@@ -8,6 +8,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <cstdio>
 #include <stop_token>
 
@@ -28,9 +29,67 @@ QString said(const char *text)
 void printNotes(const QList<Exchange::ImportNote> &notes, const QString &word)
 {
     for (const Exchange::ImportNote &note : notes) {
-        const QString line = QStringLiteral("%1:%2: %3: %4\n").arg(note.file).arg(note.line).arg(word, note.reason);
-        std::fputs(line.toUtf8().constData(), stderr);
+        const QString line = QStringLiteral("%1:%2: %3: %4").arg(printable(note.file), QString::number(note.line),
+            word, printable(note.reason));
+        std::fputs((line + QLatin1Char('\n')).toUtf8().constData(), stderr);
     }
+}
+
+QString counted(const QMap<QString, int> &counts)
+{
+    QStringList parts;
+    for (auto it = counts.begin(); it != counts.end(); ++it)
+        parts << QStringLiteral("%1 (%2)").arg(printable(it.key()), QString::number(it.value()));
+    return parts.join(QLatin1String(", "));
+}
+
+/** What a person looks at before it is written. */
+void printLook(const Output &output, const Exchange::ImportReport &report)
+{
+    using Kind = Exchange::ReportRow::Kind;
+    for (const Exchange::ReportRow &row : Exchange::importReportRows(report)) {
+        const bool isNote = row.kind == Kind::Failure || row.kind == Kind::Warning || row.kind == Kind::LeftOut;
+        if (!isNote) {
+            output.text(QStringLiteral("%1\t%2\t%3").arg(Exchange::reportKindName(row.kind),
+                printable(row.file), printable(row.text)));
+        }
+    }
+    output.text(said(QT_TRANSLATE_NOOP("Console", "Source: %1 (%2)")).arg(printable(report.source), printable(report.root)));
+    output.text(said(QT_TRANSLATE_NOOP("Console", "Languages: %1")).arg(counted(report.languages)));
+    output.text(said(QT_TRANSLATE_NOOP("Console", "Dates (9 is a digit, a a word): %1; without a date: %2"))
+                    .arg(counted(report.dateForms), QString::number(report.undated)));
+    output.text(said(QT_TRANSLATE_NOOP("Console", "Drafts: %1, public at a time to come: %2"))
+                    .arg(report.drafts).arg(report.scheduled));
+}
+
+/** What a person may say to have it otherwise. */
+void printAdvice(const Output &output, const Exchange::ImportReport &report)
+{
+    if (report.oldArticles > 0) {
+        output.remark(QCoreApplication::translate("Console",
+            "%n article(s) of an earlier import of a folder with this name stand as the source \"%1\" and were "
+            "left alone. Where they came from this folder, claim them by --source \"%1\" --moved.",
+            nullptr, int(report.oldArticles)).arg(printable(report.oldName)));
+    }
+    if (report.othersArticles > 0) {
+        output.remark(said(QT_TRANSLATE_NOOP("Console",
+            "Articles of other people are only brought up to date with --update-others, where your role allows it.")));
+    }
+    const bool overlaps = std::any_of(report.failures.begin(), report.failures.end(),
+        [](const Exchange::ImportNote &note) { return note.file == QLatin1String("."); });
+    if (overlaps) {
+        output.remark(said(QT_TRANSLATE_NOOP("Console",
+            "Nothing was imported. --allow-overlap imports it all the same, as articles of their own.")));
+    }
+}
+
+int codeOf(const Exchange::ImportReport &report, const Output &output)
+{
+    if (!report.stopped)
+        return report.failed > 0 ? DoneInPart : AllDone;
+    const int code = output.error(*report.stopped);
+    // A folder that vanished is no article that is not found: some of it was imported.
+    return report.stopped->kind == Core::ErrorKind::NotFound ? int(DoneInPart) : code;
 }
 
 } // namespace
@@ -52,8 +111,18 @@ QCoro::Task<int> importMarkdown(Context context)
             [](int done, int total) { std::fprintf(stderr, "\r%d / %d", done, total); });
     }
 
+    const auto flag = [&context](const char *name) { return context.invocation.has(QLatin1String(name)); };
     Exchange::MarkdownImportOptions options;
     options.actor = context.workspace.actor();
+    options.sourceName = context.invocation.value(QStringLiteral("source"));
+    options.moved = flag("moved");
+    options.allowOverlap = flag("allow-overlap");
+    options.updateOthers = flag("update-others");
+    options.dryRun = flag("dry-run");
+    if (flag("source") && options.sourceName.isEmpty()) {
+        co_return context.output.error({Core::ErrorKind::Usage,
+            said(QT_TRANSLATE_NOOP("Console", "--source needs the name of a source.")), {}});
+    }
     auto importing = importer.importFolder(context.invocation.arguments.at(1), options,
         Core::Call::within(ImportPatience, stop.get_token()));
     const auto report = co_await importing;
@@ -61,18 +130,29 @@ QCoro::Task<int> importMarkdown(Context context)
         std::fputs("\n", stderr);
     if (!report)
         co_return context.output.error(report.error());
-    auto relaying = relayOwnRows(context);
-    co_await relaying;
+    if (!report->isDryRun && !report->stopped) {
+        auto relaying = relayOwnRows(context);
+        co_await relaying;
+    }
     if (context.output.isJson()) {
         context.output.object(Exchange::importReportToJson(*report));
-    } else {
-        printNotes(report->warnings, said(QT_TRANSLATE_NOOP("Console", "warning")));
-        printNotes(report->failures, said(QT_TRANSLATE_NOOP("Console", "error")));
-        context.output.text(said(QT_TRANSLATE_NOOP("Console", "Created %1, updated %2, unchanged %3, failed %4."))
-                                .arg(report->created).arg(report->updated).arg(report->unchanged)
-                                .arg(report->failed));
+        co_return codeOf(*report, context.output);
     }
-    co_return report->failed > 0 ? DoneInPart : AllDone;
+    printNotes(report->leftOut, said(QT_TRANSLATE_NOOP("Console", "left out")));
+    printNotes(report->warnings, said(QT_TRANSLATE_NOOP("Console", "warning")));
+    printNotes(report->failures, said(QT_TRANSLATE_NOOP("Console", "error")));
+    if (report->isDryRun)
+        printLook(context.output, *report);
+    else if (report->isSourceNew && report->created + report->updated + report->unchanged > 0)
+        context.output.text(said(QT_TRANSLATE_NOOP("Console", "The source \"%1\" is %2 from now on."))
+                                .arg(printable(report->source), printable(report->root)));
+    context.output.text((report->isDryRun
+        ? said(QT_TRANSLATE_NOOP("Console", "It would create %1, update %2, leave %3 unchanged, fail %4, leave out %5."))
+        : said(QT_TRANSLATE_NOOP("Console", "Created %1, updated %2, unchanged %3, failed %4, left out %5.")))
+                            .arg(report->created).arg(report->updated).arg(report->unchanged)
+                            .arg(report->failed).arg(report->leftOut.size()));
+    printAdvice(context.output, *report);
+    co_return codeOf(*report, context.output);
 }
 
 } // namespace Triptych::Console

@@ -16,6 +16,10 @@ int exitCode(Core::ErrorKind kind);
 /** A hit as JSON: the article without its body, `score`, and `highlights` with <em> in escaped text. */
 QJsonObject hitToJson(const Core::SearchHit &hit);
 
+/** For a line on a terminal: each control character becomes a space, so that no text of somebody else moves the
+ *  cursor or begins a line. */
+QString printable(QString text);
+
 /**
  * `text` as one line that a terminal only shows: control characters (C0, DEL, C1), line and paragraph separators and what
  * turns the direction of what follows (U+202A to U+202E, U+2066 to U+2069) are written as \x1B or \u202E, so that a title

@@ -49,16 +49,20 @@ QJsonObject articleToJson(const Article &article, JsonDetail detail)
     };
     if (detail != JsonDetail::WithoutBody)
         object.insert(QStringLiteral("body"), article.body);
+    QJsonValue source;
+    if (article.source) {
+        QJsonObject place{{QStringLiteral("name"), article.source->name},
+                          {QStringLiteral("path"), article.source->path}};
+        if (detail == JsonDetail::Internal)
+            place.insert(QStringLiteral("digest"), article.source->digest);
+        source = place;
+    }
+    object.insert(QStringLiteral("source"), source);
     if (detail == JsonDetail::Internal) {
         object.insert(QStringLiteral("translation_group"),
             article.translationGroup.isNull()
                 ? QJsonValue()
                 : QJsonValue(article.translationGroup.toString(QUuid::WithoutBraces)));
-        object.insert(QStringLiteral("source"),
-            article.source ? QJsonValue(QJsonObject{{QStringLiteral("name"), article.source->name},
-                                 {QStringLiteral("path"), article.source->path},
-                                 {QStringLiteral("digest"), article.source->digest}})
-                           : QJsonValue());
         object.insert(QStringLiteral("created_by"), article.createdBy);
         object.insert(QStringLiteral("updated_by"), article.updatedBy);
         object.insert(QStringLiteral("deleted_at"), timeToJson(article.deletedAt));

@@ -9,8 +9,8 @@ namespace Triptych::Core {
 /**
  * The one JSON form of an article: printed by triptychctl, kept in the cache and the index, and
  * carried by the outbox. Keys: id, slug, title, summary, body, language, authors, tags, section,
- * status, publish_at, version, created_at, updated_at, fields; with `internal` also
- * translation_group, source {name, path, digest}, created_by, updated_by, deleted_at. Times are ISO 8601
+ * status, publish_at, version, created_at, updated_at, fields, source {name, path} or null; with `internal`
+ * also translation_group, the source's digest, created_by, updated_by, deleted_at. Times are ISO 8601
  * UTC with milliseconds, or null.
  */
 enum class JsonDetail { Public, WithoutBody, Internal };

@@ -98,7 +98,7 @@ QString reportKindName(ReportRow::Kind kind);
  * {"created", "updated", "unchanged", "failed", "failures": [{"file", "line", "reason"}],
  * "warnings": [...], "left_out": [...], "source": {"name", "root", "new"}, "dry_run", "languages": {"en": N},
  * "dates": {"9999-99-99": N}, "undated", "drafts", "scheduled", "addresses": [{"file", "from", "to"}],
- * "stopped": null or {"kind", "message"}}; of a dry run also "files": [{"file", "outcome", "slug",
+ * "others", "old_source": null or {"name", "articles"}, "stopped": null or {"kind", "message"}}; of a dry run also "files": [{"file", "outcome", "slug",
  * "language"}].
  */
 QJsonObject importReportToJson(const ImportReport &report);

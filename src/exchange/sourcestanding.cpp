@@ -166,7 +166,12 @@ Core::Result<void> checkStanding(const SourceStanding &standing,
             "--source NAME; or the owner of the database runs triptychctl setup --upgrade");
     }
     if (options.moved) {
-        if (standing.kind != SourceStanding::Kind::New && !options.sourceName.isEmpty())
+        if (options.sourceName.isEmpty()) {
+            return refuse(translated(QT_TRANSLATE_NOOP("Exchange",
+                                                       "Name the source that has moved.")),
+                          "--source NAME --moved");
+        }
+        if (standing.kind != SourceStanding::Kind::New)
             return {};
         return refuse(translated(QT_TRANSLATE_NOOP(
                                      "Exchange",

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <core/article.h>
+
+#include <QJsonObject>
+#include <QList>
+
+namespace Triptych::Exchange {
+
+/** An address that readers may still have, of the site that an article came from. */
+struct Redirect
+{
+    QString from;
+    QString kind; ///< the field that says so ("permalink", "aliases", ...), or "source": the path of its file
+
+    friend bool operator==(const Redirect &, const Redirect &) = default;
+};
+
+/**
+ * The old addresses of an article: what its fields `permalink`, `url`, `path`, `link`, `original_slug`,
+ * `slug`, `aliases`, `alias`, `redirect_from` and `old_url` say, texts and lists of texts, each once
+ * (Jekyll's and jekyll-redirect-from's, Hugo's, Ghost's and Eleventy's names); else the path of its file in
+ * the source. None for an article that was never imported and has no such field, and none that is its
+ * slug. Needs no body.
+ */
+QList<Redirect> redirectsOf(const Core::Article &article);
+
+/** {"from", "to", "kind", "id", "language", "status", "source": {"name", "path"} or null} */
+QJsonObject redirectToJson(const Redirect &redirect, const Core::Article &article);
+
+/** Control characters and spaces percent-encoded, all else as it is. */
+QString encodedAddress(const QString &address);
+
+} // namespace Triptych::Exchange

@@ -1,0 +1,341 @@
+#include <QDir>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QTemporaryDir>
+#include <QTest>
+
+#ifdef Q_OS_LINUX
+#include <csignal>
+#endif
+
+/** `triptychctl import` and `redirects` as a person runs them. */
+class TestImport : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+
+    void usage_exits2AndWritesNothing_data();
+    void usage_exits2AndWritesNothing();
+    void twoSites_areTwoSources();
+    void overlap_exits1UntilSaid();
+    void movedSource_isUnchanged();
+    void dryRun_printsThePlanOnly();
+    void everyNote_isPrintedWithFileAndLine();
+    void namesFromFiles_moveNoCursor();
+    void sigterm_saysWhatWasKept();
+    void showAndList_tellTheSource();
+    void redirects_printOldAddressAndSlug();
+    void help_tellsTheSwitches();
+
+private:
+    struct Run
+    {
+        int code = -1;
+        QString out;
+        QString err;
+
+        QJsonObject object() const { return QJsonDocument::fromJson(out.toUtf8()).object(); }
+        QJsonValue value(const char *key) const { return object().value(QLatin1String(key)); }
+        int count(const char *key) const { return value(key).toInt(-1); }
+        QString error() const
+        {
+            const QJsonObject whole = QJsonDocument::fromJson(err.toUtf8()).object();
+            return whole.value(QLatin1String("error")).toObject().value(QLatin1String("kind")).toString();
+        }
+    };
+
+    static QStringList words(const char *line)
+    {
+        return QString::fromUtf8(line).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    }
+    void start(QProcess &process, const QStringList &arguments) const
+    {
+        process.setProcessEnvironment(m_environment);
+        process.start(qEnvironmentVariable("TRIPTYCH_BINARY_DIR") + QStringLiteral("/app/triptychctl"),
+                      arguments);
+    }
+    Run finish(QProcess &process) const
+    {
+        if (!process.waitForFinished(60'000))
+            return {};
+        return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
+                QString::fromUtf8(process.readAllStandardError())};
+    }
+    Run run(const QStringList &arguments) const
+    {
+        QProcess process;
+        start(process, arguments);
+        return finish(process);
+    }
+    Run import(const QString &folder, const char *options = "") const
+    {
+        return run(words("--json import markdown") + QStringList{path(folder)} + words(options));
+    }
+    QString path(const QString &inside) const
+    {
+        return QDir(m_disk->path()).canonicalPath() + QLatin1Char('/') + inside;
+    }
+    bool write(const QString &inside, const QByteArray &bytes) const
+    {
+        QDir().mkpath(QFileInfo(path(inside)).path());
+        QFile file(path(inside));
+        return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
+    }
+    qsizetype articles() const
+    {
+        return run(words("--json list")).out.count(QLatin1String("\"id\""));
+    }
+
+    std::unique_ptr<QTemporaryDir> m_home;
+    std::unique_ptr<QTemporaryDir> m_disk;
+    QProcessEnvironment m_environment;
+};
+
+void TestImport::init()
+{
+    m_home = std::make_unique<QTemporaryDir>();
+    m_disk = std::make_unique<QTemporaryDir>();
+    m_environment = QProcessEnvironment::systemEnvironment();
+    for (const char *name : {"POSTGRES_DSN", "ES_ADDR", "REDIS_ADDR", "QT_LOGGING_RULES"})
+        m_environment.remove(QLatin1String(name));
+    m_environment.insert(QStringLiteral("TRIPTYCH_HOME"), m_home->path());
+    m_environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
+}
+
+void TestImport::usage_exits2AndWritesNothing_data()
+{
+    QTest::addColumn<QString>("folder");
+    QTest::addColumn<QString>("options");
+    QTest::newRow("a file") << "site/x.md" << "";
+    QTest::newRow("moved without a name") << "site" << "--moved";
+    QTest::newRow("moved, but not known") << "site" << "--source other --moved";
+    QTest::newRow("a name without a value") << "site" << "--source";
+    QTest::newRow("the program's own name") << "site" << "--source triptych:help";
+}
+
+void TestImport::usage_exits2AndWritesNothing()
+{
+    QFETCH(QString, folder);
+    QFETCH(QString, options);
+    QVERIFY(write(QStringLiteral("site/x.md"), "# X\n"));
+    const Run refused = import(folder, options.toUtf8().constData());
+    QCOMPARE(refused.code, 2);
+    QCOMPARE(refused.error(), QStringLiteral("usage"));
+    QCOMPARE(refused.out, QString());
+    // In any current folder, and that one holds an article.
+    QProcess here;
+    here.setWorkingDirectory(path(QStringLiteral("site")));
+    start(here, words("import markdown") + QStringList{QString()});
+    const Run empty = finish(here);
+    QCOMPARE(empty.code, 2);
+    QCOMPARE(empty.err.count(QLatin1Char('\n')), 1);
+    QCOMPARE(articles(), 0);
+}
+
+void TestImport::twoSites_areTwoSources()
+{
+    QVERIFY(write(QStringLiteral("siteA/content/about.md"), "# About A\n"));
+    QVERIFY(write(QStringLiteral("siteB/content/about.md"), "# About B\n"));
+    for (const char *site : {"siteA", "siteB"}) {
+        const Run run = import(QLatin1String(site) + QStringLiteral("/content"));
+        QCOMPARE(run.code, 0);
+        QCOMPARE(run.count("created"), 1);
+        const QJsonObject source = run.value("source").toObject();
+        QCOMPARE(source.value(QLatin1String("name")).toString(),
+                 QLatin1String(site) + QStringLiteral("/content"));
+        QCOMPARE(source.value(QLatin1String("new")).toBool(), true);
+    }
+    for (const char *site : {"siteA", "siteB"})
+        QCOMPARE(import(QLatin1String(site) + QStringLiteral("/content/")).count("unchanged"), 1);
+    QCOMPARE(articles(), 2);
+    const Run other = import(QStringLiteral("siteB/content"), "--source siteA/content");
+    QCOMPARE(other.code, 2);
+    QVERIFY(other.err.contains(path(QStringLiteral("siteA/content"))));
+    QVERIFY(other.err.contains(path(QStringLiteral("siteB/content"))));
+    QVERIFY(other.err.contains(QLatin1String("--moved")));
+}
+
+void TestImport::overlap_exits1UntilSaid()
+{
+    QVERIFY(write(QStringLiteral("site/posts/a.md"), "# A\n"));
+    QCOMPARE(import(QStringLiteral("site")).count("created"), 1);
+    const Run refused = import(QStringLiteral("site/posts"));
+    QCOMPARE(refused.code, 1);
+    QCOMPARE(refused.count("failed"), 1);
+    QCOMPARE(articles(), 1);
+    const Run plain = run(words("import markdown") + QStringList{path(QStringLiteral("site/posts"))});
+    QVERIFY(plain.err.contains(QLatin1String("--allow-overlap")));
+    QCOMPARE(import(QStringLiteral("site/posts"), "--allow-overlap").code, 0);
+    QCOMPARE(articles(), 2);
+}
+
+void TestImport::movedSource_isUnchanged()
+{
+    QVERIFY(write(QStringLiteral("old/content/a.md"), "# A\n"));
+    QCOMPARE(import(QStringLiteral("old/content")).count("created"), 1);
+    QVERIFY(QDir().rename(path(QStringLiteral("old")), path(QStringLiteral("new"))));
+    const Run moved = import(QStringLiteral("new/content"), "--source old/content --moved");
+    QCOMPARE(moved.code, 0);
+    QCOMPARE(moved.count("unchanged"), 1);
+    QCOMPARE(import(QStringLiteral("new/content")).count("unchanged"), 1);
+    QCOMPARE(articles(), 1);
+}
+
+void TestImport::dryRun_printsThePlanOnly()
+{
+    QVERIFY(write(QStringLiteral("site/2019/x.md"), "---\ndate: 2019-03-13\n---\n# X\n"));
+    QVERIFY(write(QStringLiteral("site/2020/x.md"), "---\ndate: 2999-03-13\n---\n# X\n"));
+    QVERIFY(write(QStringLiteral("site/d.md"), "---\ndraft: true\n---\n# D\n"));
+    QVERIFY(QFile::link(QStringLiteral("/etc/passwd"), path(QStringLiteral("site/out.md"))));
+    const Run json = import(QStringLiteral("site"), "--dry-run");
+    QCOMPARE(json.code, 0);
+    QCOMPARE(json.value("dry_run").toBool(), true);
+    QCOMPARE(json.count("created"), 3);
+    QCOMPARE(json.count("drafts"), 1);
+    QCOMPARE(json.count("scheduled"), 1);
+    QCOMPARE(json.value("files").toArray().size(), 3);
+    QCOMPARE(json.value("addresses").toArray().at(0)[QLatin1String("to")].toString(),
+             QStringLiteral("x-2"));
+    QCOMPARE(json.value("left_out").toArray().at(0)[QLatin1String("file")].toString(),
+             QStringLiteral("out.md"));
+    const Run text =
+        run(words("import markdown --dry-run") + QStringList{path(QStringLiteral("site"))});
+    QCOMPARE(text.code, 0);
+    for (const char *said : {"New\td.md\ten/d\n", "New address\t2020/x.md\tx → x-2\n", "en (3)",
+                             "9999-99-99 (2)", "without a date: 1"})
+        QVERIFY2(text.out.contains(QString::fromUtf8(said)), qPrintable(text.out));
+    QVERIFY(text.err.contains(QLatin1String("out.md:0: left out: ")));
+    QCOMPARE(articles(), 0);
+    // Nor is the source remembered.
+    QCOMPARE(import(QStringLiteral("site"), "--source site --moved").code, 2);
+}
+
+void TestImport::everyNote_isPrintedWithFileAndLine()
+{
+    QVERIFY(write(QStringLiteral("site/torn.md"), "---\ntitle: A\ntags: [a\n---\n"));
+    QVERIFY(write(QStringLiteral("site/odd.md"), "---\ntitle: A\nstatus: stable\n---\nText.\n"));
+    QVERIFY(write(QStringLiteral("site/100%2.md"), "\xFF"));
+    const Run text = run(words("import markdown") + QStringList{path(QStringLiteral("site"))});
+    QCOMPARE(text.code, 1);
+    QVERIFY2(text.err.contains(QLatin1String("odd.md:3: warning: ")), qPrintable(text.err));
+    QVERIFY(text.err.contains(QLatin1String("torn.md:")));
+    QVERIFY2(text.err.contains(QLatin1String("100%2.md:1: error: ")), qPrintable(text.err));
+    const Run json = import(QStringLiteral("site"));
+    QCOMPARE(json.value("failures").toArray().size(), 2);
+    QCOMPARE(json.value("warnings").toArray().at(0)[QLatin1String("line")].toInt(), 3);
+}
+
+void TestImport::namesFromFiles_moveNoCursor()
+{
+    QVERIFY(write(QStringLiteral("site/a\x1b[2Jb\nerror.md"), "\xFF"));
+    const Run text = run(words("import markdown") + QStringList{path(QStringLiteral("site"))});
+    QCOMPARE(text.code, 1);
+    QVERIFY(!text.err.contains(QLatin1Char('\x1b')));
+    QCOMPARE(text.err.count(QLatin1Char('\n')), 1);
+}
+
+void TestImport::sigterm_saysWhatWasKept()
+{
+#ifndef Q_OS_LINUX
+    QSKIP("looks into /proc");
+#else
+    QVERIFY(write(QStringLiteral("first/a.md"), "# A\n"));
+    QCOMPARE(import(QStringLiteral("first")).code, 0);
+    constexpr int Files = 900;
+    for (int i = 0; i < Files; ++i)
+        QVERIFY(write(QStringLiteral("site/%1.md").arg(i), "# T\n"));
+    const QStringList files = QDir(m_home->path()).entryList({QStringLiteral("*.triptych")});
+    QCOMPARE(files.size(), 1);
+    // While the test holds the database, the import can write nothing.
+    QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("held"));
+    database.setDatabaseName(m_home->filePath(files.constFirst()));
+    QVERIFY(database.open());
+    QVERIFY(QSqlQuery(database).exec(QStringLiteral("BEGIN IMMEDIATE")));
+    QProcess process;
+    start(process, words("import markdown") + QStringList{path(QStringLiteral("site"))});
+    QVERIFY(process.waitForStarted());
+    const auto catchesSigterm = [&process] {
+        QFile status(QStringLiteral("/proc/%1/status").arg(process.processId()));
+        if (!status.open(QIODevice::ReadOnly))
+            return false;
+        const QByteArray text = status.readAll();
+        const qsizetype at = text.indexOf("SigCgt:");
+        const qulonglong mask = text.mid(at + 7, 32).trimmed().left(16).toULongLong(nullptr, 16);
+        return at >= 0 && (mask >> (SIGTERM - 1) & 1) == 1;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(catchesSigterm(), 30'000);
+    process.terminate();
+    QVERIFY(QSqlQuery(database).exec(QStringLiteral("COMMIT")));
+    database.close();
+    const Run stopped = finish(process);
+    QCOMPARE(stopped.code, 1);
+    const qsizetype kept = articles() - 1;
+    QVERIFY2(stopped.err.contains(QStringLiteral("The import was stopped. Kept: %1 new and 0 changed "
+                                                 "articles; running it again completes it.")
+                                      .arg(kept)),
+             qPrintable(stopped.err + QString::number(kept)));
+    QVERIFY(kept < Files);
+    QCOMPARE(import(QStringLiteral("site")).count("unchanged"), kept);
+    QCOMPARE(articles() - 1, Files);
+#endif
+}
+
+void TestImport::showAndList_tellTheSource()
+{
+    QVERIFY(write(QStringLiteral("x/site/posts/a.md"), "# A\n"));
+    QCOMPARE(import(QStringLiteral("x/site")).code, 0);
+    const QJsonObject source{{QStringLiteral("name"), QStringLiteral("x/site")},
+                             {QStringLiteral("path"), QStringLiteral("posts/a.md")}};
+    QCOMPARE(run(words("--json show a")).value("source").toObject(), source);
+    QCOMPARE(run(words("--json list")).value("source").toObject(), source);
+    QCOMPARE(run(words("--json create --title B")).code, 0);
+    QVERIFY(run(words("--json show b")).value("source").isNull());
+}
+
+void TestImport::redirects_printOldAddressAndSlug()
+{
+    QVERIFY(write(QStringLiteral("s/site/a.md"),
+                  "---\ntitle: A\npermalink: /2019/a-b/\naliases: [/old/a, \"/old/tab\\there\", /old/a]\n"
+                  "redirect_from: /older/a\n---\nText.\n"));
+    QVERIFY(write(QStringLiteral("s/site/posts/plain.md"), "# Plain\n"));
+    QCOMPARE(import(QStringLiteral("s/site")).code, 0);
+    QCOMPARE(run(words("create --title Here --field url=/here")).code, 0);
+    QCOMPARE(run(words("create --title Never")).code, 0);
+    const Run text = run(words("redirects"));
+    QCOMPARE(text.code, 0);
+    QStringList lines = text.out.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    lines.sort();
+    QCOMPARE(lines.join(QLatin1Char('\n')),
+             QStringLiteral("/2019/a-b/\ta-b\n/here\there\n/old/a\ta-b\n/old/tab%09here\ta-b\n"
+                            "/older/a\ta-b\nposts/plain.md\tplain"));
+    const Run json = run(words("--json redirects"));
+    QList<QJsonObject> objects;
+    for (const QString &line : json.out.split(QLatin1Char('\n'), Qt::SkipEmptyParts))
+        objects << QJsonDocument::fromJson(line.toUtf8()).object();
+    QCOMPARE(objects.size(), 6);
+    const auto plain = std::find_if(objects.cbegin(), objects.cend(), [](const QJsonObject &object) {
+        return object.value(QLatin1String("to")) == QLatin1String("plain");
+    });
+    QVERIFY(plain != objects.cend());
+    QCOMPARE(plain->value(QLatin1String("from")).toString(), QStringLiteral("posts/plain.md"));
+    QCOMPARE(plain->value(QLatin1String("kind")).toString(), QStringLiteral("source"));
+    QCOMPARE(plain->value(QLatin1String("language")).toString(), QStringLiteral("en"));
+}
+
+void TestImport::help_tellsTheSwitches()
+{
+    const Run help = run(words("--help"));
+    QCOMPARE(help.code, 0);
+    for (const char *word : {"--source NAME", "--moved", "--allow-overlap", "--update-others", "--dry-run",
+                             "redirects"})
+        QVERIFY2(help.out.contains(QLatin1String(word)), word);
+}
+
+QTEST_GUILESS_MAIN(TestImport)
+#include "tst_import.moc"
