@@ -2,6 +2,7 @@
 
 #include "archivetaker.h"
 #include "articlerows.h"
+#include "importsources.h"
 
 #include <core/articlejson.h>
 #include <sql/database.h>
@@ -298,6 +299,17 @@ FutureResult<qint64> SqlArchive::addCopies(QList<ArchivedCopy> copies, Call call
                     .exec()
                     .map([](int added) { return qint64(added); });
             });
+        });
+}
+
+FutureResult<int> SqlArchive::addSources(QList<Core::KnownSource> sources, Call call)
+{
+    FutureResult<int> refused;
+    if (refuses(&refused, sources.size()))
+        return refused;
+    return m_database->run(
+        Access::Write, std::move(call), [sources = std::move(sources)](Connection &connection) {
+            return connection.transaction([&] { return ImportSources(connection).take(sources); });
         });
 }
 

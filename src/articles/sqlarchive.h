@@ -32,6 +32,7 @@ public:
                                             Core::Call call) override;
     Core::FutureResult<qint64> addCopies(QList<Ports::ArchivedCopy> copies,
                                          Core::Call call) override;
+    Core::FutureResult<int> addSources(QList<Core::KnownSource> sources, Core::Call call) override;
     Core::FutureResult<qint64> raiseViews(QList<std::pair<Core::ArticleId, qint64>> counts,
                                           Core::Call call) override;
 

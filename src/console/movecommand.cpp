@@ -141,6 +141,7 @@ QJsonObject reportToJson(const Sync::MoveReport &report, int unsaved, const QStr
             {QStringLiteral("revisions"), report.revisions},
             {QStringLiteral("views"), report.views},
             {QStringLiteral("working_copies"), report.copies},
+            {QStringLiteral("sources"), report.sources},
             {QStringLiteral("verified"), report.verified},
             {QStringLiteral("unsaved"), unsaved},
             {QStringLiteral("failures"), failures},
@@ -237,7 +238,7 @@ QCoro::Task<int> moveWorkspace(Context context)
     line.show({});
     if (!report)
         co_return output.error(report.error());
-    QStringList warnings;
+    QStringList warnings = report->warnings;
     auto seeding = target.seedCounters(interruption.call());
     const auto seeded = co_await seeding;
     if (!seeded)

@@ -132,17 +132,23 @@ Core::Result<SourceStanding> sourceStanding(Ports::ArticleStore &store, const QS
         if (standing.kind == SourceStanding::Kind::Known)
             return standing;
         standing.knownRoot = same->root;
-    } else if (name.isEmpty()) {
-        standing.name = proposedSourceName(*root, names);
     }
-    if (!same) {
+    while (!same) {
+        if (name.isEmpty())
+            standing.name = proposedSourceName(*root, names);
         const auto count = await(store.countOfSource(standing.name, call));
         if (!count)
             return Core::failure(count.error());
-        // With older tables the name is all that an article can be known by.
-        if (*count > 0)
+        if (*count == 0)
+            break;
+        if (!name.isEmpty()) {
+            // With older tables the name is all that an article can be known by.
             standing.kind = standing.isRemembered ? SourceStanding::Kind::Unclaimed
                                                   : SourceStanding::Kind::Known;
+            break;
+        }
+        // What is proposed is free: articles of nobody's source may be anybody's.
+        names.insert(standing.name);
     }
     for (const Core::KnownSource &source : sources) {
         if (source.name != standing.name &&

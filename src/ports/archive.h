@@ -2,6 +2,7 @@
 
 #include <core/article.h>
 #include <core/call.h>
+#include <core/knownsource.h>
 #include <core/result.h>
 
 #include <QByteArray>
@@ -97,6 +98,9 @@ public:
     virtual Core::FutureResult<qint64> addRevisions(QList<ArchivedRevision> revisions, Core::Call call) = 0;
     /** Adds what is not there; answers how many that were. */
     virtual Core::FutureResult<qint64> addCopies(QList<ArchivedCopy> copies, Core::Call call) = 0;
+    /** Adds those whose names are not there, as they are; answers how many that were. Unsupported where the
+     *  tables there are older than sources. At most 1,000. */
+    virtual Core::FutureResult<int> addSources(QList<Core::KnownSource> sources, Core::Call call) = 0;
     /** Raises the counts of SQL to these where they are lower; answers how many were. At most 10,000. */
     virtual Core::FutureResult<qint64> raiseViews(QList<std::pair<Core::ArticleId, qint64>> counts,
         Core::Call call) = 0;

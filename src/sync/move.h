@@ -4,6 +4,7 @@
 #include <core/task.h>
 
 #include <QString>
+#include <QStringList>
 
 #include <functional>
 
@@ -30,9 +31,11 @@ struct MoveReport
     qint64 revisions = 0; ///< of created, updated and unchanged ones: those that were not there
     qint64 views = 0;     ///< counts of SQL that were raised
     qint64 copies = 0;    ///< working copies that were not there
+    qint64 sources = 0;   ///< import sources that were not there
     qint64 verified =
         0; ///< articles compared at the end, all that stands there with all that was moved
     QList<MoveFailure> failures;
+    QStringList warnings; ///< one sentence each, of what was left as it stands there
 };
 
 enum class MoveStep { Moving, Comparing };

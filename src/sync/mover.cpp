@@ -90,6 +90,10 @@ Task<MoveReport> Mover::run()
     const auto copied = co_await copying;
     if (!copied)
         co_return Core::failure(copied.error());
+    auto naming = moveSources();
+    const auto named = co_await naming;
+    if (!named)
+        co_return Core::failure(named.error());
     if (m_report.created + m_report.updated + m_report.revisions > 0) {
         auto comparing = eachPage(MoveStep::Comparing, &Mover::comparePage);
         const auto compared = co_await comparing;
@@ -434,6 +438,42 @@ Task<void> Mover::moveCopies()
             co_return Core::failure(stopped());
     }
     co_return Core::Result<void>();
+}
+
+Task<void> Mover::moveSources()
+{
+    auto reading = m_terms.store.importSources(within());
+    const auto sources = co_await reading;
+    if (isStopped())
+        co_return Core::failure(stopped());
+    // Tables that are older than sources hold none.
+    if (!sources && sources.error().kind == Core::ErrorKind::Unsupported)
+        co_return {};
+    if (!sources)
+        co_return Core::failure(sources.error());
+    if (sources->isEmpty())
+        co_return {};
+    QList<Core::KnownSource> taken = *sources;
+    for (Core::KnownSource &source : taken) {
+        for (QString *login : {&source.createdBy, &source.changedBy}) {
+            if (*login == m_terms.owner)
+                *login = m_terms.newOwner;
+        }
+    }
+    for (qsizetype from = 0; from < taken.size(); from += BatchRows) {
+        auto adding = m_terms.to.addSources(taken.mid(from, BatchRows), within());
+        const auto added = co_await adding;
+        if (isStopped())
+            co_return Core::failure(stopped());
+        if (!added && added.error().kind == Core::ErrorKind::Unsupported) {
+            m_report.warnings << added.error().message;
+            co_return {};
+        }
+        if (!added)
+            co_return Core::failure(added.error());
+        m_report.sources += *added;
+    }
+    co_return {};
 }
 
 Task<void> Mover::comparePage(QList<Article> page)

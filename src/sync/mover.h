@@ -41,6 +41,8 @@ private:
     Core::Task<void> addRevisions(QList<Ports::RevisionKey> keys);
     Core::Task<void> raiseViews(QList<Core::ArticleId> ids, States here, States there);
     Core::Task<void> moveCopies();
+    /** The names and folders that imports are known again by. */
+    Core::Task<void> moveSources();
     Core::Task<void> comparePage(QList<Core::Article> page);
     Core::Task<States> states(Ports::Archive &archive, QList<Core::ArticleId> ids);
     Core::Task<QList<Ports::ArchivedRevision>> revisions(QList<Ports::RevisionKey> keys);

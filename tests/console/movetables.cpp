@@ -53,6 +53,10 @@ Tables tablesOf(const QString &file)
                  "'at', updated_at",
                  "working_copies ORDER BY article_id, owner");
         tables.views = rows("'id', article_id, 'views', views", "view_counts ORDER BY article_id");
+        tables.sources =
+            rows("'name', name, 'root', root, 'created_at', created_at, 'created_by', created_by,"
+                 "'changed_at', changed_at, 'changed_by', changed_by",
+                 "import_sources ORDER BY name");
         tables.tags =
             rows("'tag', tag, 'articles', articles", "tag_counts WHERE articles > 0 ORDER BY tag");
     }
@@ -92,6 +96,10 @@ Tables tablesOf(const Support::FreshDatabase &database)
                      .arg(ms("updated_at"))),
              "working_copies", "article_id, owner");
     tables.views = rows("article_id AS id, views", "view_counts", "article_id");
+    tables.sources = rows(qPrintable(QStringLiteral("name, root, %1 AS created_at, created_by, %2 "
+                                                    "AS changed_at, changed_by")
+                                         .arg(ms("created_at"), ms("changed_at"))),
+                          "import_sources", "name COLLATE \"C\"");
     tables.tags = rows("tag, articles", "tag_counts WHERE articles > 0", "tag COLLATE \"C\"");
     return tables;
 }

@@ -10,7 +10,7 @@ namespace Triptych::Test {
 /** All that the tables of articles hold, told by SQL itself and by no code under test. */
 struct Tables
 {
-    QJsonArray articles, revisions, copies, views, tags;
+    QJsonArray articles, revisions, copies, sources, views, tags;
 
     friend bool operator==(const Tables &, const Tables &) = default;
 };
@@ -27,6 +27,7 @@ Tables tablesOf(const Support::FreshDatabase &database);
         QCOMPARE(seen.articles, wanted.articles);                                                  \
         QCOMPARE(seen.revisions, wanted.revisions);                                                \
         QCOMPARE(seen.copies, wanted.copies);                                                      \
+        QCOMPARE(seen.sources, wanted.sources);                                                    \
         QCOMPARE(seen.views, wanted.views);                                                        \
         QCOMPARE(seen.tags, wanted.tags);                                                          \
     } while (false)

@@ -96,6 +96,9 @@ int MoveTest::fill(Space &workspace)
         wait(workspace.articles().remove(back.id, back.version, QStringLiteral("ann"), {}));
     wait(workspace.articles().restore(back.id, *removed, QStringLiteral("ann"), {}));
 
+    wait(workspace.articles().putImportSource(QStringLiteral("markdown:a"),
+                                              QStringLiteral("/srv/ünser 'Ort'/a"), {},
+                                              QStringLiteral("böb"), {}));
     wait(workspace.views().seed({{plain.id, 41}, {gone.id, 7}, {rich.id, 5'000'000'000}}, {}));
     plain.title = QStringLiteral("Plain, but not saved");
     wait(workspace.articles().putWorkingCopy({plain, QStringLiteral("a")},

@@ -30,7 +30,8 @@ $$;
 REVOKE CREATE ON SCHEMA @schema@ FROM PUBLIC;
 GRANT USAGE ON SCHEMA @schema@ TO @reader@, @relay@;
 -- What an earlier setup gave and this one does not is taken back.
-REVOKE ALL ON articles, revisions, working_copies, outbox, view_counts, tag_counts, tag_changes, schema_version
+REVOKE ALL ON articles, revisions, working_copies, outbox, view_counts, tag_counts, tag_changes, schema_version,
+    import_sources
     FROM PUBLIC, @reader@, @author@, @editor@, @admin@, @relay@;
 GRANT SELECT ON schema_version, articles, tag_counts TO @reader@, @relay@;
 GRANT SELECT, INSERT, UPDATE ON view_counts TO @reader@, @relay@;
@@ -392,6 +393,50 @@ DROP TRIGGER IF EXISTS view_counts_next ON view_counts;
 CREATE TRIGGER view_counts_next BEFORE UPDATE ON view_counts
     FOR EACH ROW WHEN (NEW.views <> OLD.views + 1 OR NEW.article_id <> OLD.article_id)
     EXECUTE FUNCTION view_counts_one_by_one();
+
+-- Whoever may import names sources. A source is its namer's: an author gives no other one a new folder, nor puts articles
+-- of his own where the files of somebody else's source will be looked for, since what they become he could read.
+GRANT SELECT, INSERT ON import_sources TO @author@;
+GRANT UPDATE (root, changed_at, changed_by) ON import_sources TO @author@;
+GRANT UPDATE, DELETE ON import_sources TO @admin@;
+ALTER TABLE import_sources ENABLE ROW LEVEL SECURITY;
+ALTER TABLE import_sources FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS author_reads ON import_sources;
+CREATE POLICY author_reads ON import_sources FOR SELECT TO @author@ USING (true);
+DROP POLICY IF EXISTS own_new ON import_sources;
+CREATE POLICY own_new ON import_sources FOR INSERT TO @author@
+    WITH CHECK (created_by = CAST(session_user AS text) AND changed_by = CAST(session_user AS text));
+DROP POLICY IF EXISTS own_changes ON import_sources;
+CREATE POLICY own_changes ON import_sources FOR UPDATE TO @author@
+    USING (created_by = CAST(session_user AS text))
+    WITH CHECK (created_by = CAST(session_user AS text) AND changed_by = CAST(session_user AS text));
+DROP POLICY IF EXISTS editor_changes ON import_sources;
+CREATE POLICY editor_changes ON import_sources FOR UPDATE TO @editor@
+    USING (true) WITH CHECK (changed_by = CAST(session_user AS text));
+DROP POLICY IF EXISTS admin_all ON import_sources;
+CREATE POLICY admin_all ON import_sources TO @admin@ USING (true) WITH CHECK (true);
+CREATE OR REPLACE FUNCTION articles_own_source() RETURNS trigger LANGUAGE plpgsql
+    SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF pg_has_role(session_user, '@editor@', 'USAGE') THEN
+        RETURN NEW;
+    END IF;
+    PERFORM 1 FROM @schema@.import_sources
+    WHERE name = NEW.source_name AND created_by <> CAST(session_user AS text);
+    IF FOUND THEN
+        RAISE EXCEPTION 'this import source is somebody else''s' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    RETURN NEW;
+END;
+$$;
+DROP TRIGGER IF EXISTS articles_own_source_new ON articles;
+CREATE TRIGGER articles_own_source_new BEFORE INSERT ON articles
+    FOR EACH ROW WHEN (NEW.source_name IS NOT NULL) EXECUTE FUNCTION articles_own_source();
+DROP TRIGGER IF EXISTS articles_own_source_changed ON articles;
+CREATE TRIGGER articles_own_source_changed BEFORE UPDATE ON articles
+    FOR EACH ROW WHEN (NEW.source_name IS NOT NULL AND (NEW.source_name IS DISTINCT FROM OLD.source_name
+        OR NEW.source_path IS DISTINCT FROM OLD.source_path))
+    EXECUTE FUNCTION articles_own_source();
 
 -- How often a tag is used, drafts included, is for who sees them all. Not forced: the owner's trigger writes it.
 ALTER TABLE tag_counts ENABLE ROW LEVEL SECURITY;

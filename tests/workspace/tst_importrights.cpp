@@ -1,0 +1,280 @@
+#include "people.h"
+
+#include <exchange/markdownimporter.h>
+#include <ports/articlestore.h>
+
+#include <QDir>
+
+using namespace Triptych;
+using Core::ErrorKind;
+using Exchange::ImportReport;
+using Exchange::MarkdownImportOptions;
+using Test::Psql;
+using Test::Refused;
+using Test::wait;
+
+/** Whose import sources are, in the database: by the program and by psql, as each role. */
+class TestImportRights : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+
+    void readerAndRelay_seeAndNameNoSources();
+    void author_keepsToSourcesOfHisOwn();
+    void author_claimsNoPlaceInOthersSources();
+    void editor_movesSourcesOfOthers();
+    void admin_removesThem();
+    void confidentialText_neverLandsInAnAuthorsArticle();
+    void editorWhoSaysSo_updatesOthersArticles();
+    void authorsImport_leavesOthersAlone();
+
+private:
+    Psql psql(const char *who) const { return m_people->psql(who); }
+    QString path(const char *inside) const
+    {
+        return QDir(m_disk->path()).canonicalPath() + QLatin1Char('/') + QLatin1String(inside);
+    }
+    bool write(const char *inside, const QByteArray &bytes) const
+    {
+        QDir().mkpath(QFileInfo(path(inside)).path());
+        QFile file(path(inside));
+        return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
+    }
+    Core::Result<ImportReport> importAs(const char *who, const char *folder,
+                                        MarkdownImportOptions options = {}) const
+    {
+        const auto desk = m_people->openAs(who);
+        options.actor = desk->actor();
+        Exchange::MarkdownImporter importer(desk->articles());
+        auto report = wait(importer.importFolder(path(folder), options, {}));
+        if (!report)
+            qWarning("%s", qPrintable(report.error().message + report.error().detail));
+        return report;
+    }
+    /** As psql inserts a draft of `who`, at a place in a source. */
+    QString insert(const char *who, const QString &slug, const QString &source,
+                   const QString &place) const
+    {
+        return QStringLiteral(
+                   "INSERT INTO articles (id, version, slug, language, title, summary, body, authors, "
+                   "tags, section, status, fields, source_name, source_path, source_digest, "
+                   "created_at, updated_at, created_by, updated_by) VALUES (gen_random_uuid(), 1, "
+                   "'%1', 'en', 'T', '', '', '{}', '{}', '', 'draft', '{}', '%2', '%3', '', now(), "
+                   "now(), '%4', '%4')")
+            .arg(slug, source, place, m_people->login(who));
+    }
+    QString value(const QString &sql) const { return m_people->database().value(sql); }
+
+    std::optional<Test::People> m_people;
+    std::unique_ptr<QTemporaryDir> m_disk;
+};
+
+void TestImportRights::initTestCase()
+{
+    TRIPTYCH_NEEDS(Support::postgresDsn());
+    m_people.emplace();
+    m_people->setUp(); // again, as after an update
+}
+
+void TestImportRights::init()
+{
+    m_disk = std::make_unique<QTemporaryDir>();
+}
+
+void TestImportRights::readerAndRelay_seeAndNameNoSources()
+{
+    for (const char *who : {"rita", "rel"}) {
+        Psql session = psql(who);
+        for (const char *sql :
+             {"SELECT 1 FROM import_sources", "DELETE FROM import_sources",
+              "UPDATE import_sources SET root = '/x'", "TRUNCATE import_sources",
+              "INSERT INTO import_sources VALUES ('r', '/r', now(), session_user, now(), "
+              "session_user)"})
+            QCOMPARE(session.run(QLatin1String(sql)), Refused);
+    }
+}
+
+void TestImportRights::author_keepsToSourcesOfHisOwn()
+{
+    const QString insert = QStringLiteral(
+        "INSERT INTO import_sources VALUES ('%1', '/%1', now(), '%2', now(), '%3')");
+    const QString ann = m_people->login("ann");
+    const QString bob = m_people->login("bob");
+    Psql session = psql("ann");
+    QCOMPARE(session.run(insert.arg(QStringLiteral("forged"), bob, ann)), Refused);
+    QCOMPARE(session.run(insert.arg(QStringLiteral("forged"), ann, bob)), Refused);
+    QCOMPARE(session.run(insert.arg(QStringLiteral("anns"), ann, ann)), QStringLiteral("1"));
+    QCOMPARE(psql("bob").run(insert.arg(QStringLiteral("bobs"), bob, bob)), QStringLiteral("1"));
+    // Others' are seen, so that an overlap is noticed, and left as they are.
+    QCOMPARE(session.run(QStringLiteral("SELECT string_agg(name, ',' ORDER BY name) FROM "
+                                        "import_sources WHERE name IN ('anns', 'bobs')")),
+             QStringLiteral("anns,bobs"));
+    const QString move =
+        QStringLiteral("UPDATE import_sources SET root = '/moved', changed_by = '%1' WHERE name = '%2'");
+    QCOMPARE(session.run(move.arg(ann, QStringLiteral("bobs"))), QStringLiteral("0"));
+    QCOMPARE(session.run(move.arg(bob, QStringLiteral("anns"))), Refused);
+    QCOMPARE(session.run(move.arg(ann, QStringLiteral("anns"))), QStringLiteral("1"));
+    for (const char *sql : {"UPDATE import_sources SET name = 'bobs-too' WHERE name = 'anns'",
+                            "UPDATE import_sources SET created_by = 'x' WHERE name = 'anns'",
+                            "DELETE FROM import_sources"})
+        QCOMPARE(session.run(QLatin1String(sql)), Refused);
+    const auto desk = m_people->openAs("ann");
+    const auto refused =
+        wait(desk->articles().putImportSource(QStringLiteral("bobs"), QStringLiteral("/mine"),
+                                              QStringLiteral("/bobs"), desk->actor(), {}));
+    QCOMPARE(refused.error().kind, ErrorKind::Forbidden);
+    QVERIFY(refused.error().message.contains(QStringLiteral("somebody else's")));
+}
+
+void TestImportRights::author_claimsNoPlaceInOthersSources()
+{
+    QVERIFY(write("news/content/a.md", "# A\n"));
+    MarkdownImportOptions options;
+    options.sourceName = QStringLiteral("eds");
+    QCOMPARE(importAs("ed", "news/content", options)->created, 1);
+    Psql session = psql("ann");
+    // Neither a place that is free nor one that is taken, hidden or not; it is not even told which.
+    QCOMPARE(session.run(insert("ann", QStringLiteral("claim-1"), QStringLiteral("eds"),
+                                QStringLiteral("budget.md"))),
+             Refused);
+    QCOMPARE(session.run(insert("ann", QStringLiteral("claim-2"), QStringLiteral("eds"),
+                                QStringLiteral("a.md"))),
+             Refused);
+    // Nor by an article that she has.
+    QCOMPARE(session.run(insert("ann", QStringLiteral("claim-3"), QStringLiteral("own words"),
+                                QStringLiteral("budget.md"))),
+             QStringLiteral("1"));
+    const QString change = QStringLiteral("UPDATE articles SET %1, version = version + 1, updated_by = "
+                                          "session_user WHERE slug = 'claim-3'");
+    QCOMPARE(session.run(change.arg(QStringLiteral("source_name = 'eds'"))), Refused);
+    QCOMPARE(session.run(change.arg(QStringLiteral("source_path = 'other.md'"))),
+             QStringLiteral("1"));
+    // A name that became somebody else's since: its places are his, and she may still write her text.
+    const QString named = QStringLiteral("INSERT INTO import_sources VALUES ('own words', '/w', now(), "
+                                         "session_user, now(), session_user)");
+    QCOMPARE(psql("ed").run(named), QStringLiteral("1"));
+    QCOMPARE(session.run(change.arg(QStringLiteral("source_path = 'third.md'"))), Refused);
+    QCOMPARE(session.run(change.arg(QStringLiteral("title = 'New'"))), QStringLiteral("1"));
+    QCOMPARE(session.run(change.arg(QStringLiteral("source_name = NULL, source_path = NULL"))),
+             QStringLiteral("1"));
+    // The places of others' articles are theirs.
+    QCOMPARE(session.run(QStringLiteral("UPDATE articles SET source_path = 'x.md', version = version + "
+                                        "1, updated_by = session_user WHERE source_name = 'eds'")),
+             QStringLiteral("0"));
+}
+
+void TestImportRights::editor_movesSourcesOfOthers()
+{
+    QVERIFY(write("old/a.md", "# A\n"));
+    QVERIFY(write("new/a.md", "# A\n"));
+    MarkdownImportOptions options;
+    options.sourceName = QStringLiteral("moving");
+    QCOMPARE(importAs("ed", "old", options)->created, 1);
+    options.moved = true;
+    const auto refused = importAs("ann", "new", options);
+    QVERIFY(refused && refused->stopped);
+    QCOMPARE(refused->stopped->kind, ErrorKind::Forbidden);
+    QCOMPARE(importAs("ada", "new", options)->unchanged, 1);
+    QCOMPARE(value(QStringLiteral("SELECT root FROM import_sources WHERE name = 'moving'")),
+             path("new"));
+    QCOMPARE(value(QStringLiteral("SELECT created_by FROM import_sources WHERE name = 'moving'")),
+             m_people->login("ed"));
+    QCOMPARE(psql("ed").run(QStringLiteral("DELETE FROM import_sources WHERE name = 'moving'")), Refused);
+}
+
+void TestImportRights::admin_removesThem()
+{
+    const QString put = QStringLiteral("INSERT INTO import_sources VALUES ('gone', '/g', now(), 'who left', "
+                                       "now(), 'who left')");
+    QCOMPARE(psql("ed").run(put), Refused);
+    Psql ada = psql("ada");
+    QCOMPARE(ada.run(put), QStringLiteral("1"));
+    QCOMPARE(ada.run(QStringLiteral("DELETE FROM import_sources WHERE name = 'gone'")),
+             QStringLiteral("1"));
+}
+
+void TestImportRights::confidentialText_neverLandsInAnAuthorsArticle()
+{
+    // As it was done: the author imports a folder of the same last name first, and lies in wait by psql too.
+    QVERIFY(write("x/budget.md", "---\ndraft: true\n---\n# Mine\n"));
+    QVERIFY(write("y/x/budget.md", "---\ndraft: true\n---\n# Confidential\n"));
+    QVERIFY(write("y/x/plans.md", "---\ndraft: true\n---\n# Confidential plans\n"));
+    QCOMPARE(importAs("ann", "x")->created, 1);
+    Psql session = psql("ann");
+    QCOMPARE(session.run(insert("ann", QStringLiteral("wait-1"), QStringLiteral("markdown:x"),
+                                QStringLiteral("plans.md"))),
+             QStringLiteral("1"));
+    QCOMPARE(session.run(insert("ann", QStringLiteral("wait-2"), QStringLiteral("y/x"),
+                                QStringLiteral("plans.md"))),
+             QStringLiteral("1"));
+    const auto leaked = [&] {
+        return session.run(
+            QStringLiteral("SELECT count(*) FROM articles WHERE title LIKE 'Confidential%'"));
+    };
+    // The name that would be proposed first is no longer free: another one is.
+    const auto report = importAs("ed", "y/x");
+    QVERIFY(report);
+    QVERIFY(report->source.endsWith(QLatin1String("/y/x")));
+    QCOMPARE(report->created, 2);
+    QCOMPARE(report->failed, 0);
+    QCOMPARE(leaked(), QStringLiteral("0"));
+    // And where the editor claims the names that she lies in wait under.
+    QVERIFY(write("z/x/plans.md", "---\ndraft: true\n---\n# Confidential, too\n"));
+    for (const char *name : {"markdown:x", "y/x"}) {
+        MarkdownImportOptions options;
+        options.sourceName = QLatin1String(name);
+        options.moved = true;
+        options.allowOverlap = true;
+        const auto claimed = importAs("ed", "z/x", options);
+        QVERIFY(claimed);
+        QCOMPARE(claimed->created + claimed->updated, 0);
+        QCOMPARE(claimed->othersArticles, 1);
+        QCOMPARE(leaked(), QStringLiteral("0"));
+    }
+    QCOMPARE(value(QStringLiteral("SELECT count(*) FROM articles WHERE title LIKE 'Confidential%'")),
+             QStringLiteral("2"));
+}
+
+void TestImportRights::editorWhoSaysSo_updatesOthersArticles()
+{
+    QVERIFY(write("shared/a.md", "---\ndraft: true\n---\n# A\n"));
+    QCOMPARE(importAs("ann", "shared")->created, 1);
+    QVERIFY(write("shared/a.md", "---\ndraft: true\n---\n# A, with news\n"));
+    QCOMPARE(importAs("ed", "shared")->failed, 1);
+    MarkdownImportOptions options;
+    options.updateOthers = true;
+    QCOMPARE(importAs("ed", "shared", options)->updated, 1);
+}
+
+void TestImportRights::authorsImport_leavesOthersAlone()
+{
+    QVERIFY(write("eds/site/a.md", "# A\n"));
+    QCOMPARE(importAs("ed", "eds/site")->created, 1);
+    QVERIFY(write("eds/site/a.md", "# A by Ann\n"));
+    QVERIFY(write("eds/site/b.md", "---\ndraft: true\n---\n# B by Ann\n"));
+    for (const bool updateOthers : {false, true}) {
+        MarkdownImportOptions options;
+        options.updateOthers = updateOthers;
+        const auto report = importAs("ann", "eds/site", options);
+        QVERIFY(report);
+        QCOMPARE(report->created + report->updated, 0);
+        QCOMPARE(report->failed, 2);
+    }
+    // In a source of her own it is hers.
+    MarkdownImportOptions options;
+    options.sourceName = QStringLiteral("anns site");
+    options.allowOverlap = true;
+    const auto own = importAs("ann", "eds/site", options);
+    QCOMPARE(own->created, 1);
+    QCOMPARE(own->failed, 1); // an author publishes nothing
+    QVERIFY(write("eds/site/a.md", "---\ndraft: true\n---\n# A by Ann\n"));
+    QCOMPARE(importAs("ann", "eds/site", options)->created, 1);
+    QCOMPARE(value(QStringLiteral("SELECT title FROM articles WHERE source_name = 'eds/site'")),
+             QStringLiteral("A"));
+}
+
+QTEST_GUILESS_MAIN(TestImportRights)
+#include "tst_importrights.moc"
