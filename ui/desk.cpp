@@ -433,7 +433,7 @@ void Desk::search(const QString &words)
 
 void Desk::importFolder(const QString &folder)
 {
-    m_imports->importFolder(folder);
+    m_imports->importFolder(folder, window());
 }
 
 void Desk::goBack()

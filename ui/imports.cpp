@@ -1,8 +1,9 @@
 #include "imports.h"
 
+#include "importdialog.h"
+
 #include <core/answer.h>
 #include <exchange/helparticles.h>
-#include <exchange/markdownimporter.h>
 #include <workspace/workspace.h>
 
 using namespace std::chrono_literals;
@@ -11,7 +12,6 @@ namespace Triptych::Ui {
 
 namespace {
 
-constexpr auto ImportPatience = 6h;
 constexpr auto HelpPatience = 60s;
 
 } // namespace
@@ -21,43 +21,35 @@ Imports::Imports(Workspace::Workspace &workspace, QObject *parent)
 {
 }
 
-Imports::~Imports() = default;
-
-void Imports::importFolder(const QString &folder)
+Imports::~Imports()
 {
-    if (m_importer)
+    // The store goes next, and their importers with it.
+    for (const QPointer<ImportDialog> &dialog : std::as_const(m_dialogs))
+        delete dialog;
+}
+
+ImportDialog *Imports::dialog() const
+{
+    return m_dialogs.isEmpty() ? nullptr : m_dialogs.last();
+}
+
+void Imports::importFolder(const QString &folder, QWidget *window)
+{
+    m_dialogs.removeAll(nullptr);
+    if (ImportDialog *open = dialog(); open && open->stage() == ImportDialog::Stage::Importing) {
+        open->show();
+        open->raise();
+        open->activateWindow();
         return;
-    m_importer = std::make_unique<Exchange::MarkdownImporter>(m_workspace.articles());
-    Exchange::MarkdownImportOptions options;
-    options.actor = m_workspace.actor();
-    Q_EMIT progressed(tr("Importing…"));
-    connect(m_importer.get(), &Exchange::MarkdownImporter::progressed, this,
-            [this](int done, int total) {
-                Q_EMIT progressed(tr("Importing %L1 of %L2").arg(done).arg(total));
-            });
-    Core::onAnswer(
-        m_importer->importFolder(folder, options, Core::Call::within(ImportPatience)), this,
-        [this](const Core::Result<Exchange::ImportReport> &report) {
-            m_importer.reset();
-            Q_EMIT progressed({});
-            if (!report) {
-                Q_EMIT ended(Tone::Danger, report.error().message);
-                return;
-            }
-            const QString sentence =
-                tr("Imported: %L1 new, %L2 updated, %L3 unchanged, %L4 failed.")
-                    .arg(report->created)
-                    .arg(report->updated)
-                    .arg(report->unchanged)
-                    .arg(report->failed);
-            Q_EMIT ended(report->failed > 0 ? Tone::Warning : Tone::Ok,
-                         report->failures.isEmpty()
-                             ? sentence
-                             : tr("%1 First: %2: %3")
-                                   .arg(sentence, report->failures.first().file,
-                                        report->failures.first().reason));
-            Q_EMIT imported();
-        });
+    } else if (open) {
+        open->close();
+    }
+    auto *dialog = new ImportDialog(m_workspace, folder, window);
+    m_dialogs.append(dialog);
+    connect(dialog, &ImportDialog::progressed, this, &Imports::progressed);
+    connect(dialog, &ImportDialog::ended, this, &Imports::ended);
+    connect(dialog, &ImportDialog::imported, this, &Imports::imported);
+    dialog->show();
 }
 
 void Imports::seedHelp()

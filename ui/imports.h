@@ -2,20 +2,23 @@
 
 #include "theme.h"
 
+#include <QList>
 #include <QObject>
+#include <QPointer>
 
 #include <memory>
 
 namespace Triptych::Exchange {
 class HelpArticles;
-class MarkdownImporter;
-} // namespace Triptych::Exchange
+}
 
 namespace Triptych::Workspace {
 class Workspace;
 }
 
 namespace Triptych::Ui {
+
+class ImportDialog;
 
 /** Brings articles in from outside: a folder of Markdown, and the help of a fresh workspace. */
 class Imports final : public QObject
@@ -24,10 +27,12 @@ class Imports final : public QObject
 
 public:
     explicit Imports(Workspace::Workspace &workspace, QObject *parent = nullptr);
+    /** Ends an import that is under way. */
     ~Imports() override;
 
-    /** One at a time; while one is under way, nothing happens. */
-    void importFolder(const QString &folder);
+    /** Opens the dialog of an import, over `window`. One at a time: while one is open, that is shown. */
+    void importFolder(const QString &folder, QWidget *window);
+    ImportDialog *dialog() const;
     void seedHelp();
 
 Q_SIGNALS:
@@ -40,7 +45,7 @@ Q_SIGNALS:
 private:
     Workspace::Workspace &m_workspace;
     std::unique_ptr<Exchange::HelpArticles> m_help;
-    std::unique_ptr<Exchange::MarkdownImporter> m_importer;
+    QList<QPointer<ImportDialog>> m_dialogs; ///< the last one may be shown, the others are on their way out
 };
 
 } // namespace Triptych::Ui

@@ -1,9 +1,8 @@
 #include "outofsteplist.h"
 
-#include "icons.h"
+#include "twolines.h"
 
 #include <QCoreApplication>
-#include <QPainter>
 #include <QStyledItemDelegate>
 
 namespace Triptych::Ui {
@@ -59,57 +58,10 @@ public:
                const QModelIndex &index) const override
     {
         const auto row = index.data(OutOfStepModel::RowRole).value<OutOfStep>();
-        const Colours &c = colours();
-        painter->save();
-        painter->setRenderHint(QPainter::Antialiasing);
-        const QRect box = option.rect.adjusted(1, 1, -1, -1);
-        const bool selected = option.state & QStyle::State_Selected;
-        if (selected || (option.state & QStyle::State_MouseOver)) {
-            painter->setPen(Qt::NoPen);
-            painter->setBrush(selected ? c.selected : c.hover);
-            painter->drawRoundedRect(box, Measure::ControlRadius, Measure::ControlRadius);
-        }
-        if ((option.state & QStyle::State_HasFocus) && selected) {
-            painter->setPen(QPen(c.accentFill, 2));
-            painter->setBrush(Qt::NoBrush);
-            painter->drawRoundedRect(QRectF(box).adjusted(1, 1, -1, -1), Measure::ControlRadius,
-                                     Measure::ControlRadius);
-        }
-        const auto place = [&](const QRect &r) {
-            return QStyle::visualRect(option.direction, box, r);
-        };
-        const int align = int(QStyle::visualAlignment(option.direction, Qt::AlignLeft)) |
-                          Qt::AlignVCenter | Qt::TextSingleLine;
-        const int left = box.left() + Space::Small;
-        paintIcon(painter, glyphOf(row.kind),
-                  place({left, box.top() + Space::Small, Measure::SmallIcon, Measure::SmallIcon}),
-                  toneText(toneOf(row.kind)));
-        const int start = left + Measure::SmallIcon + Space::Small;
-        int right = box.right() - Space::Small;
-
         const bool named = row.aside.isEmpty();
-        const QFont stateFont = textFont(TextSize::Small, named ? Weight::Medium : Weight::Regular);
-        const QString state = named ? outOfStepName(row.kind) : row.aside;
-        const int stateWidth = QFontMetrics(stateFont).horizontalAdvance(state) + 2;
-        painter->setFont(stateFont);
-        painter->setPen(named ? toneText(toneOf(row.kind)) : c.secondary);
-        painter->drawText(place({right - stateWidth, box.top() + 6, stateWidth, 20}), align, state);
-
-        const QFont titleFont = textFont(TextSize::Body, Weight::Medium);
-        const QRect title(start, box.top() + 6, right - stateWidth - Space::Medium - start, 20);
-        painter->setFont(titleFont);
-        painter->setPen(c.text);
-        painter->drawText(
-            place(title), align,
-            QFontMetrics(titleFont).elidedText(row.title, Qt::ElideRight, title.width()));
-        const QFont factsFont = textFont(TextSize::Small);
-        const QRect facts(start, box.top() + 28, right - start, 18);
-        painter->setFont(factsFont);
-        painter->setPen(c.secondary);
-        painter->drawText(
-            place(facts), align,
-            QFontMetrics(factsFont).elidedText(row.facts, Qt::ElideRight, facts.width()));
-        painter->restore();
+        paintTwoLines(painter, option,
+                      {glyphOf(row.kind), toneOf(row.kind), row.title, row.facts,
+                       named ? outOfStepName(row.kind) : row.aside, !named});
     }
 };
 

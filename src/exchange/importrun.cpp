@@ -61,6 +61,8 @@ ImportRun::ImportRun(Ports::ArticleStore &store, const QString &folder,
 Core::Result<ImportReport> ImportRun::run()
 {
     const Core::Result<bool> begun = begin();
+    if (!begun && !checkCall())
+        return stoppedBy(begun.error());
     if (!begun)
         return Core::failure(begun.error());
     if (!*begun)

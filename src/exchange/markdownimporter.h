@@ -68,7 +68,7 @@ public:
      * Answers on the importer's thread. Errors, with nothing done: Usage where `folder` is empty or no
      * folder, or the person must say first what source is meant; NotFound where there is no such folder;
      * else the store's errors on the way there. From then on the answer is a report, and what ends it
-     * early stands in its `stopped`: Cancelled and Timeout by `call`, whose deadline is that of the whole
+     * early stands in its `stopped`, from the start on: Cancelled and Timeout by `call`, whose deadline is that of the whole
      * import; NotFound where the folder vanished; else the store's errors. What was written until then
      * stays, and a second run completes it. Called off by `call`, it ends the batch that it is writing
      * first, so that it can say what was kept.

@@ -12,6 +12,8 @@
 #include <ui/articlelistpane.h>
 #include <ui/auditpanel.h>
 #include <ui/connectiondialog.h>
+#include <ui/importdialog.h>
+#include <ui/importquestion.h>
 #include <ui/desk.h>
 #include <ui/editorpage.h>
 #include <ui/filterbar.h>
@@ -292,6 +294,48 @@ void showUpkeep(const Tour &tour, Ui::MainWindow &window)
     waitUntil([&upkeep] { return upkeep.backlog().dead == 0; });
 }
 
+/** A small site with what imports have to say something about. */
+void makeSite(const QDir &site)
+{
+    const auto write = [&site](const char *name, const char *text) {
+        const QString path = site.filePath(QLatin1String(name));
+        QDir().mkpath(QFileInfo(path).path());
+        QFile file(path);
+        if (!file.open(QIODevice::WriteOnly) || file.write(text) < 0)
+            giveUp(file.errorString());
+    };
+    write("2023/harbour.md", "---\ndate: 2023-03-13\n---\n# The harbour\n");
+    write("2024/harbour.md", "---\ndate: March 3, 2024\n---\n# The harbour again\n");
+    write("2024/budget.md", "---\ndate: 2024-05-06\ndraft: true\n---\n# Budget talks\n");
+    write("2024/lights.md", "---\ntitle: The lights\nstatus: stable\n---\nText.\n");
+    write("2024/torn.md", "---\ntitle: Torn\ntags: [a\n---\nText.\n");
+    QFile::link(QStringLiteral("/etc/hosts"), site.filePath(QStringLiteral("2024/hosts.md")));
+}
+
+void showImport(const Tour &tour, Ui::MainWindow &window)
+{
+    using Stage = Ui::ImportDialog::Stage;
+    QTemporaryDir disk;
+    const QDir site(disk.filePath(QStringLiteral("harbour-times/posts")));
+    makeSite(site);
+    const auto open = [&window](const QString &folder) {
+        window.desk()->importFolder(folder);
+        return window.findChildren<Ui::ImportDialog *>().last();
+    };
+    Ui::ImportDialog *asking = open(QFileInfo(QStringLiteral(TRIPTYCH_SAMPLES)).path());
+    waitUntil([asking] { return asking->stage() == Stage::Asking; });
+    tour.shot(asking, QStringLiteral("import-question"));
+    asking->close();
+    Ui::ImportDialog *dialog = open(site.path());
+    waitUntil([dialog] { return dialog->stage() == Stage::Ready; });
+    tour.shot(dialog, QStringLiteral("import-look"));
+    dialog->importButton()->click();
+    waitUntil([dialog] { return dialog->stage() == Stage::Done; });
+    dialog->resize(dialog->width(), 480);
+    tour.shot(dialog, QStringLiteral("import-report"));
+    dialog->close();
+}
+
 void showStates(const Tour &tour, Ui::MainWindow &window, Workspace::ProfileStore &profiles,
                 Workspace::SecretStore &secrets)
 {
@@ -335,6 +379,7 @@ void showStates(const Tour &tour, Ui::MainWindow &window, Workspace::ProfileStor
     dialog.open();
     tour.shot(&dialog, QStringLiteral("connection"));
     dialog.reject();
+    showImport(tour, window);
 }
 
 void showStart(const Tour &tour, Workspace::ProfileStore &profiles, Workspace::SecretStore &secrets,

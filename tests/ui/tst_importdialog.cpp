@@ -1,0 +1,376 @@
+#include "editordesk.h"
+
+#include <exchange/markdownimporter.h>
+#include <ui/importdialog.h>
+#include <ui/importquestion.h>
+#include <ui/importreportmodel.h>
+#include <ui/importreportview.h>
+#include <ui/imports.h>
+#include <ui/inlinenotice.h>
+#include <ui/labelledfield.h>
+
+#include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QCheckBox>
+#include <QClipboard>
+#include <QComboBox>
+#include <QDir>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QLineEdit>
+#include <QListView>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+
+using namespace Triptych;
+using namespace Triptych::Ui;
+using Stage = ImportDialog::Stage;
+using Test::wait;
+
+/** The import of a folder as a person does it at the desk. */
+class TestImportDialog final : public Test::PageTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_desk.emplace();
+        m_imports = std::make_unique<Imports>(*m_desk->workspace);
+    }
+    void cleanup()
+    {
+        Support::saveScreenshotsOfFailure();
+        m_imports.reset();
+    }
+
+    void folder_isLookedAtThenImported();
+    void takenName_isAnotherFoldersUntilSaid();
+    void badName_isToldAtTheField();
+    void overlap_waitsForAYes();
+    void earlierArticles_areClaimed();
+    void othersArticles_areAskedFor();
+    void everyNote_isListedFilteredCopiedAndSaved();
+    void stop_saysWhatWasKept();
+    void closedWhileImporting_comesBackWithTheReport();
+    void closedWhileLooking_goesAway();
+    void deskThatEnds_takesItAlong();
+    void model_holdsItsContract();
+
+private:
+    QString path(const QString &inside) const
+    {
+        return QDir(m_desk->workspace.folder()).canonicalPath() + QLatin1Char('/') + inside;
+    }
+    bool write(const QString &inside, const QByteArray &bytes) const
+    {
+        QDir().mkpath(QFileInfo(path(inside)).path());
+        QFile file(path(inside));
+        return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
+    }
+    ImportDialog *open(const QString &folder)
+    {
+        m_imports->importFolder(path(folder), nullptr);
+        return m_imports->dialog();
+    }
+    qsizetype articles()
+    {
+        const auto page = wait(m_desk->workspace->library().list({}, 1000, {}, {}));
+        return page ? page->rows.size() : -1;
+    }
+    QString sources()
+    {
+        QStringList lines;
+        const auto known = wait(m_desk->workspace->articles().importSources({}));
+        for (const Core::KnownSource &source : known.value_or(QList<Core::KnownSource>()))
+            lines << source.name + QLatin1Char('=') + source.root;
+        return lines.join(QLatin1Char('\n'));
+    }
+    Core::Result<Exchange::ImportReport> importNow(const QString &folder,
+                                                   Exchange::MarkdownImportOptions options = {})
+    {
+        if (options.actor.isEmpty())
+            options.actor = m_desk->workspace->actor();
+        Exchange::MarkdownImporter importer(m_desk->workspace->articles());
+        return wait(importer.importFolder(path(folder), options, {}));
+    }
+
+    std::optional<Test::WritingDesk> m_desk;
+    std::unique_ptr<Imports> m_imports;
+};
+
+namespace {
+
+#define TRY_STAGE(dialog, wanted) QTRY_COMPARE_WITH_TIMEOUT((dialog)->stage(), Stage::wanted, 30'000)
+
+void retype(ImportDialog *dialog, const QString &name)
+{
+    QLineEdit *edit = dialog->nameField()->edit();
+    edit->selectAll();
+    QTest::keyClicks(edit, name);
+}
+
+} // namespace
+
+void TestImportDialog::folder_isLookedAtThenImported()
+{
+    QVERIFY(write(QStringLiteral("siteA/content/a.md"), "---\ndate: 2019-03-13\n---\n# A\n"));
+    QVERIFY(write(QStringLiteral("siteA/content/de/b.md"), "---\ndraft: true\n---\n# B\n"));
+    QSignalSpy imported(m_imports.get(), &Imports::imported);
+    ImportDialog *dialog = open(QStringLiteral("siteA/content"));
+    QVERIFY(!dialog->importButton()->isEnabled());
+    TRY_STAGE(dialog, Ready);
+    QCOMPARE(dialog->nameField()->value(), QStringLiteral("siteA/content"));
+    QVERIFY2(dialog->summary().contains(QStringLiteral("2 new")), qPrintable(dialog->summary()));
+    for (const char *fact : {"English (1)", "Deutsch (1)", "9999-99-99 (1)", "1 draft"})
+        QVERIFY2(dialog->facts().contains(QLatin1String(fact)), qPrintable(dialog->facts()));
+    QCOMPARE(articles(), 0);
+    QCOMPARE(sources(), QString());
+    // Return, from the field that has the keyboard.
+    QTest::keyClick(dialog->nameField()->edit(), Qt::Key_Return);
+    TRY_STAGE(dialog, Done);
+    QCOMPARE(articles(), 2);
+    QCOMPARE(imported.size(), 1);
+    QCOMPARE(sources(), QStringLiteral("siteA/content=") + path(QStringLiteral("siteA/content")));
+    QVERIFY(dialog->summary().contains(QStringLiteral("2 new")));
+    QVERIFY(!dialog->summary().contains(QStringLiteral("Would be")));
+    QCOMPARE(dialog->report()->list()->model()->rowCount(), 2);
+    QVERIFY(!dialog->importButton()->isVisible());
+    const QPointer<ImportDialog> gone(dialog);
+    QTest::mouseClick(dialog->closeButton(), Qt::LeftButton);
+    QTRY_VERIFY(!gone);
+}
+
+void TestImportDialog::takenName_isAnotherFoldersUntilSaid()
+{
+    QVERIFY(write(QStringLiteral("old/content/a.md"), "# A\n"));
+    QVERIFY(importNow(QStringLiteral("old/content")));
+    QVERIFY(QDir().rename(path(QStringLiteral("old")), path(QStringLiteral("new"))));
+    ImportDialog *dialog = open(QStringLiteral("new/content"));
+    TRY_STAGE(dialog, Ready);
+    QCOMPARE(dialog->nameField()->value(), QStringLiteral("new/content"));
+    QVERIFY(dialog->summary().contains(QStringLiteral("1 new")));
+    retype(dialog, QStringLiteral("old/content"));
+    QVERIFY(!dialog->importButton()->isEnabled());
+    TRY_STAGE(dialog, Asking);
+    QVERIFY(dialog->movedQuestion()->isVisible());
+    QVERIFY(dialog->movedQuestion()->sentence().contains(path(QStringLiteral("old/content"))));
+    QVERIFY(!dialog->nameField()->error().isEmpty());
+    QVERIFY(!dialog->importButton()->isEnabled());
+    QTest::keyClick(dialog->movedQuestion()->box(), Qt::Key_Space);
+    TRY_STAGE(dialog, Ready);
+    QVERIFY(dialog->summary().contains(QStringLiteral("1 unchanged")));
+    QTest::mouseClick(dialog->importButton(), Qt::LeftButton);
+    TRY_STAGE(dialog, Done);
+    QCOMPARE(articles(), 1);
+    QCOMPARE(sources(), QStringLiteral("old/content=") + path(QStringLiteral("new/content")));
+}
+
+void TestImportDialog::badName_isToldAtTheField()
+{
+    QVERIFY(write(QStringLiteral("a/b/x.md"), "# X\n"));
+    ImportDialog *dialog = open(QStringLiteral("a/b"));
+    TRY_STAGE(dialog, Ready);
+    retype(dialog, QStringLiteral("triptych:x"));
+    TRY_STAGE(dialog, Asking);
+    QVERIFY(!dialog->nameField()->error().isEmpty());
+    retype(dialog, QStringLiteral("My site"));
+    TRY_STAGE(dialog, Ready);
+    QVERIFY(dialog->nameField()->error().isEmpty());
+    QTest::mouseClick(dialog->importButton(), Qt::LeftButton);
+    TRY_STAGE(dialog, Done);
+    QVERIFY(sources().startsWith(QStringLiteral("My site=")));
+}
+
+void TestImportDialog::overlap_waitsForAYes()
+{
+    QVERIFY(write(QStringLiteral("site/posts/a.md"), "# A\n"));
+    QVERIFY(importNow(QStringLiteral("site")));
+    ImportDialog *dialog = open(QStringLiteral("site/posts"));
+    TRY_STAGE(dialog, Asking);
+    QVERIFY(dialog->overlapQuestion()->isVisible());
+    QVERIFY(dialog->overlapQuestion()->sentence().contains(path(QStringLiteral("site"))));
+    QVERIFY(!dialog->importButton()->isEnabled());
+    QTest::mouseClick(dialog->overlapQuestion()->box(), Qt::LeftButton, {}, {8, 8});
+    TRY_STAGE(dialog, Ready);
+    QTest::mouseClick(dialog->importButton(), Qt::LeftButton);
+    TRY_STAGE(dialog, Done);
+    QCOMPARE(articles(), 2);
+}
+
+void TestImportDialog::earlierArticles_areClaimed()
+{
+    QVERIFY(write(QStringLiteral("site/content/a.md"), "# A\n"));
+    Exchange::MarkdownImportOptions old;
+    old.sourceName = QStringLiteral("markdown:content");
+    old.remembersSource = false;
+    QVERIFY(importNow(QStringLiteral("site/content"), old));
+    ImportDialog *dialog = open(QStringLiteral("site/content"));
+    TRY_STAGE(dialog, Ready);
+    QVERIFY(dialog->oldQuestion()->isVisible());
+    QVERIFY(dialog->summary().contains(QStringLiteral("1 new")));
+    QTest::mouseClick(dialog->oldQuestion()->box(), Qt::LeftButton, {}, {8, 8});
+    TRY_STAGE(dialog, Looking);
+    TRY_STAGE(dialog, Ready);
+    QVERIFY2(dialog->summary().contains(QStringLiteral("1 unchanged")), qPrintable(dialog->summary()));
+    // And back again: a person may change his mind.
+    QTest::mouseClick(dialog->oldQuestion()->box(), Qt::LeftButton, {}, {8, 8});
+    TRY_STAGE(dialog, Looking);
+    TRY_STAGE(dialog, Asking);
+    QTest::mouseClick(dialog->movedQuestion()->box(), Qt::LeftButton, {}, {8, 8});
+    TRY_STAGE(dialog, Ready);
+    QTest::mouseClick(dialog->importButton(), Qt::LeftButton);
+    TRY_STAGE(dialog, Done);
+    QCOMPARE(articles(), 1);
+    QVERIFY(sources().startsWith(QStringLiteral("markdown:content=")));
+}
+
+void TestImportDialog::othersArticles_areAskedFor()
+{
+    QVERIFY(write(QStringLiteral("s/site/a.md"), "# A\n"));
+    Exchange::MarkdownImportOptions ann;
+    ann.actor = QStringLiteral("ann, who is somebody else");
+    QVERIFY(importNow(QStringLiteral("s/site"), ann));
+    QVERIFY(write(QStringLiteral("s/site/a.md"), "# News\n"));
+    ImportDialog *dialog = open(QStringLiteral("s/site"));
+    TRY_STAGE(dialog, Ready);
+    QVERIFY(dialog->othersQuestion()->isVisible());
+    QVERIFY(dialog->summary().contains(QStringLiteral("1 failed")));
+    QTest::mouseClick(dialog->othersQuestion()->box(), Qt::LeftButton, {}, {8, 8});
+    TRY_STAGE(dialog, Looking);
+    TRY_STAGE(dialog, Ready);
+    QVERIFY(dialog->summary().contains(QStringLiteral("1 changed")));
+    QTest::mouseClick(dialog->importButton(), Qt::LeftButton);
+    TRY_STAGE(dialog, Done);
+    QVERIFY(dialog->summary().contains(QStringLiteral("1 changed")));
+}
+
+void TestImportDialog::everyNote_isListedFilteredCopiedAndSaved()
+{
+    QVERIFY(write(QStringLiteral("s/site/good.md"), "# Good\n"));
+    QVERIFY(write(QStringLiteral("s/site/torn.md"), "---\ntags: [a\n---\n"));
+    QVERIFY(write(QStringLiteral("s/site/latin.md"), "\xE9"));
+    QVERIFY(write(QStringLiteral("s/site/odd.md"), "---\ntitle: O\nstatus: stable\n---\nText.\n"));
+    QVERIFY(QFile::link(QStringLiteral("/etc/passwd"), path(QStringLiteral("s/site/out.md"))));
+    ImportDialog *dialog = open(QStringLiteral("s/site"));
+    TRY_STAGE(dialog, Ready);
+    QTest::mouseClick(dialog->importButton(), Qt::LeftButton);
+    TRY_STAGE(dialog, Done);
+    ImportReportView *view = dialog->report();
+    const QAbstractItemModel *model = view->list()->model();
+    QCOMPARE(model->rowCount(), 6);
+    QVERIFY(model->index(0, 0).data().toString().startsWith(QStringLiteral("Failed\t")));
+    view->filter()->setFocus();
+    while (!view->filter()->currentText().startsWith(QStringLiteral("Warning"))) {
+        const int before = view->filter()->currentIndex();
+        QTest::keyClick(view->filter(), Qt::Key_Down);
+        QVERIFY(view->filter()->currentIndex() > before);
+    }
+    QCOMPARE(model->rowCount(), 1);
+    QTest::mouseClick(view->copyButton(), Qt::LeftButton);
+    const QString copied = QApplication::clipboard()->text();
+    QVERIFY2(copied.startsWith(QStringLiteral("Warning\todd.md\t3\t")), qPrintable(copied));
+    QVERIFY(!view->told().isEmpty());
+
+    view->saveAs(path(QStringLiteral("report.csv")));
+    QTRY_VERIFY(view->told().contains(QStringLiteral("report.csv")));
+    QFile csv(path(QStringLiteral("report.csv")));
+    QVERIFY(csv.open(QIODevice::ReadOnly));
+    const QByteArray table = csv.readAll();
+    QCOMPARE(table.count("\r\n"), 7);
+    QVERIFY(table.contains("\"Left out\",\"out.md\",,\""));
+    view->saveAs(path(QStringLiteral("report.json")));
+    QTRY_VERIFY(view->told().contains(QStringLiteral("report.json")));
+    QFile json(path(QStringLiteral("report.json")));
+    QVERIFY(json.open(QIODevice::ReadOnly));
+    QCOMPARE(QJsonDocument::fromJson(json.readAll())[QLatin1String("failures")].toArray().size(), 2);
+    view->saveAs(path(QStringLiteral("no/such/folder/report.csv")));
+    QTRY_VERIFY(view->told().startsWith(QStringLiteral("The report could not be saved")));
+}
+
+void TestImportDialog::stop_saysWhatWasKept()
+{
+    QVERIFY(write(QStringLiteral("s/first/a.md"), "# A\n"));
+    QVERIFY(importNow(QStringLiteral("s/first")));
+    for (int i = 0; i < 500; ++i)
+        QVERIFY(write(QStringLiteral("s/site/%1.md").arg(i), "# T\n"));
+    ImportDialog *dialog = open(QStringLiteral("s/site"));
+    TRY_STAGE(dialog, Ready);
+    {
+        // While the test holds the database, nothing can be written.
+        QSqlDatabase held = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("held"));
+        held.setDatabaseName(path(QStringLiteral("desk.triptych")));
+        QVERIFY(held.open());
+        QVERIFY(QSqlQuery(held).exec(QStringLiteral("BEGIN IMMEDIATE")));
+        QTest::mouseClick(dialog->importButton(), Qt::LeftButton);
+        QCOMPARE(dialog->stage(), Stage::Importing);
+        QTest::mouseClick(dialog->closeButton(), Qt::LeftButton);
+        QVERIFY(!dialog->closeButton()->isEnabled());
+        QVERIFY(QSqlQuery(held).exec(QStringLiteral("COMMIT")));
+    }
+    TRY_STAGE(dialog, Done);
+    const qsizetype kept = articles() - 1;
+    QVERIFY(kept < 500);
+    QVERIFY2(dialog->notice()->message().startsWith(
+                 QStringLiteral("The import was stopped. Kept: %1 new").arg(kept)),
+             qPrintable(dialog->notice()->message()));
+}
+
+void TestImportDialog::closedWhileImporting_comesBackWithTheReport()
+{
+    for (int i = 0; i < 50; ++i)
+        QVERIFY(write(QStringLiteral("s/site/%1.md").arg(i), "# T\n"));
+    QSignalSpy ended(m_imports.get(), &Imports::ended);
+    ImportDialog *dialog = open(QStringLiteral("s/site"));
+    TRY_STAGE(dialog, Ready);
+    QTest::mouseClick(dialog->importButton(), Qt::LeftButton);
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    QVERIFY(!dialog->isVisible());
+    TRY_STAGE(dialog, Done);
+    QVERIFY(dialog->isVisible());
+    QCOMPARE(ended.size(), 1);
+    QCOMPARE(articles(), 50);
+}
+
+void TestImportDialog::closedWhileLooking_goesAway()
+{
+    for (int i = 0; i < 50; ++i)
+        QVERIFY(write(QStringLiteral("s/site/%1.md").arg(i), "# T\n"));
+    const QPointer<ImportDialog> dialog(open(QStringLiteral("s/site")));
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    QTRY_VERIFY(!dialog);
+    QCOMPARE(articles(), 0);
+}
+
+void TestImportDialog::deskThatEnds_takesItAlong()
+{
+    for (int i = 0; i < 50; ++i)
+        QVERIFY(write(QStringLiteral("s/site/%1.md").arg(i), "# T\n"));
+    const QPointer<ImportDialog> first(open(QStringLiteral("s/site")));
+    const QPointer<ImportDialog> second(open(QStringLiteral("s/site")));
+    QVERIFY(first != second);
+    m_imports.reset();
+    QVERIFY(!first);
+    QVERIFY(!second);
+}
+
+void TestImportDialog::model_holdsItsContract()
+{
+    ImportReportModel model;
+    const QAbstractItemModelTester tester(&model,
+                                          QAbstractItemModelTester::FailureReportingMode::QtTest);
+    Exchange::ImportReport report;
+    report.failures = {{QStringLiteral("a.md"), 3, QStringLiteral("torn <b>")}};
+    report.leftOut = {{QStringLiteral("b.md"), 0, QStringLiteral("a link")}};
+    model.setReport(report);
+    QCOMPARE(model.rowCount(), 2);
+    model.setKind(ImportReportModel::Kind::LeftOut);
+    QCOMPARE(model.rowCount(), 1);
+    QCOMPARE(model.index(0).data().toString(), QStringLiteral("Left out\tb.md\t\ta link"));
+    QCOMPARE(model.count(ImportReportModel::Kind::Failure), 1);
+    model.setKind(std::nullopt);
+    QCOMPARE(model.index(0).data(Qt::ToolTipRole).toString(), QStringLiteral("torn &lt;b&gt;"));
+}
+
+QTEST_MAIN(TestImportDialog)
+#include "tst_importdialog.moc"

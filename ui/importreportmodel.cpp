@@ -1,0 +1,70 @@
+#include "importreportmodel.h"
+
+#include <algorithm>
+
+namespace Triptych::Ui {
+
+using Exchange::ReportRow;
+
+ImportReportModel::ImportReportModel(QObject *parent) : QAbstractListModel(parent) {}
+
+void ImportReportModel::setReport(const Exchange::ImportReport &report)
+{
+    m_all = Exchange::importReportRows(report);
+    filter();
+}
+
+void ImportReportModel::setKind(std::optional<Kind> kind)
+{
+    m_kind = kind;
+    filter();
+}
+
+void ImportReportModel::filter()
+{
+    beginResetModel();
+    m_shown.clear();
+    for (const ReportRow &row : std::as_const(m_all)) {
+        if (!m_kind || row.kind == *m_kind)
+            m_shown.append(row);
+    }
+    endResetModel();
+}
+
+int ImportReportModel::count(Kind kind) const
+{
+    return int(std::count_if(m_all.cbegin(), m_all.cend(),
+                             [kind](const ReportRow &row) { return row.kind == kind; }));
+}
+
+int ImportReportModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_shown.size());
+}
+
+QVariant ImportReportModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const ReportRow &row = m_shown.at(index.row());
+    switch (role) {
+    case RowRole:
+        return QVariant::fromValue(row);
+    case Qt::DisplayRole:
+    case Qt::AccessibleTextRole:
+        return reportRowText(row);
+    case Qt::ToolTipRole:
+        return row.text.toHtmlEscaped();
+    default:
+        return {};
+    }
+}
+
+QString reportRowText(const ReportRow &row)
+{
+    return QStringList{Exchange::reportKindName(row.kind), row.file,
+                       row.line > 0 ? QString::number(row.line) : QString(), row.text}
+        .join(QLatin1Char('\t'));
+}
+
+} // namespace Triptych::Ui
