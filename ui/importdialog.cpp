@@ -52,12 +52,9 @@ QLabel *line(TextSize size, Weight weight, bool isQuiet)
     return label;
 }
 
-QString counted(const QMap<QString, int> &counts, QString (*shown)(const QString &))
+QString counted(const QString &what, int count)
 {
-    QStringList parts;
-    for (auto it = counts.begin(); it != counts.end(); ++it)
-        parts << ImportDialog::tr("%1 (%L2)", "what, how many").arg(shown(it.key())).arg(it.value());
-    return parts.join(QStringLiteral(", "));
+    return ImportDialog::tr("%1 (%L2)", "what, how many").arg(what).arg(count);
 }
 
 QString countsOf(const ImportReport &report)
@@ -76,23 +73,29 @@ QString countsOf(const ImportReport &report)
 
 QString factsOf(const ImportReport &report)
 {
-    QStringList parts;
-    if (!report.languages.isEmpty())
-        parts << ImportDialog::tr("Languages: %1").arg(counted(report.languages, languageName));
-    if (!report.dateForms.isEmpty()) {
-        // The forms as they are: 9 stands for a digit, a for a word.
-        const auto asItIs = [](const QString &form) { return form; };
-        parts << ImportDialog::tr("Dates like: %1").arg(counted(report.dateForms, asItIs));
-    }
+    QStringList lines;
+    QStringList languages;
+    for (auto it = report.languages.begin(); it != report.languages.end(); ++it)
+        languages << counted(languageName(it.key()), it.value());
+    if (!languages.isEmpty())
+        lines << ImportDialog::tr("Languages: %1").arg(languages.join(QStringLiteral(", ")));
+    QStringList dates;
+    for (const Exchange::DateForm &form : report.dateForms)
+        dates << counted(QLatin1Char('"') + form.example + QLatin1Char('"'), form.count);
+    if (!dates.isEmpty())
+        lines << ImportDialog::tr("Dates like: %1").arg(dates.join(QStringLiteral(", ")));
+    QStringList facts;
     if (report.undated > 0)
-        parts << ImportDialog::tr("%Ln without a date", nullptr, report.undated);
+        facts << ImportDialog::tr("%Ln without a date", nullptr, report.undated);
     if (report.drafts > 0)
-        parts << ImportDialog::tr("%Ln draft(s)", nullptr, report.drafts);
+        facts << ImportDialog::tr("%Ln draft(s)", nullptr, report.drafts);
     if (report.scheduled > 0)
-        parts << ImportDialog::tr("%Ln public later", nullptr, report.scheduled);
+        facts << ImportDialog::tr("%Ln public later", nullptr, report.scheduled);
     if (!report.addresses.isEmpty())
-        parts << ImportDialog::tr("%Ln address(es) change", nullptr, int(report.addresses.size()));
-    return parts.join(QLatin1Char('\n'));
+        facts << ImportDialog::tr("%Ln address(es) change", nullptr, int(report.addresses.size()));
+    if (!facts.isEmpty())
+        lines << joinedFacts(facts, QStringLiteral("   ·   "));
+    return lines.join(QLatin1Char('\n'));
 }
 
 } // namespace

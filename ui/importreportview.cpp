@@ -114,7 +114,7 @@ ImportReportView::ImportReportView(QWidget *parent)
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_list->setMinimumHeight(2 * Measure::TallRow);
+    m_list->setMinimumHeight(Measure::TallRow);
     setSurface(m_list, Surface::List);
     for (QPushButton *button : {m_copy, m_save})
         button->setAutoDefault(false);

@@ -56,8 +56,11 @@ void printLook(const Output &output, const Exchange::ImportReport &report)
     }
     output.text(said(QT_TRANSLATE_NOOP("Console", "Source: %1 (%2)")).arg(printable(report.source), printable(report.root)));
     output.text(said(QT_TRANSLATE_NOOP("Console", "Languages: %1")).arg(counted(report.languages)));
-    output.text(said(QT_TRANSLATE_NOOP("Console", "Dates (9 is a digit, a a word): %1; without a date: %2"))
-                    .arg(counted(report.dateForms), QString::number(report.undated)));
+    QStringList dates;
+    for (const Exchange::DateForm &form : report.dateForms)
+        dates << QStringLiteral("%1 (%2)").arg(printable(form.example), QString::number(form.count));
+    output.text(said(QT_TRANSLATE_NOOP("Console", "Dates, one of each form: %1; files without a date: %2"))
+                    .arg(dates.join(QLatin1String(", ")), QString::number(report.undated)));
     output.text(said(QT_TRANSLATE_NOOP("Console", "Drafts: %1, public at a time to come: %2"))
                     .arg(report.drafts).arg(report.scheduled));
 }

@@ -27,6 +27,16 @@ QJsonObject toJson(const QMap<QString, int> &counts)
     return object;
 }
 
+QJsonObject toJson(const QMap<QString, DateForm> &forms)
+{
+    QJsonObject object;
+    for (auto it = forms.begin(); it != forms.end(); ++it) {
+        object.insert(it.key(), QJsonObject{{QStringLiteral("count"), it->count},
+                                            {QStringLiteral("example"), it->example}});
+    }
+    return object;
+}
+
 QString outcomeName(ImportedFile::Outcome outcome)
 {
     switch (outcome) {

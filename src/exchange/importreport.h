@@ -44,6 +44,15 @@ struct AddressChange
     friend bool operator==(const AddressChange &, const AddressChange &) = default;
 };
 
+/** Dates that are written alike. */
+struct DateForm
+{
+    int count = 0;
+    QString example; ///< the first of them
+
+    friend bool operator==(const DateForm &, const DateForm &) = default;
+};
+
 /** What an import did, or in a dry run would do. Every file is in exactly one of the four numbers, or in
  * `leftOut`. */
 struct ImportReport
@@ -65,7 +74,7 @@ struct ImportReport
     QList<ImportedFile> files;
     QList<AddressChange> addresses;
     QMap<QString, int> languages; ///< how many of the files that were read are in each
-    QMap<QString, int> dateForms; ///< how many dates look like "9999-99-99"; see dateForm()
+    QMap<QString, DateForm> dateForms; ///< by dateForm(): "9999-99-99"
     int undated = 0;              ///< files without a date
     int drafts = 0;               ///< files that are not public when they are in: drafts, reviews
     int scheduled = 0;            ///< files whose time of publication is still to come
@@ -97,7 +106,7 @@ QString reportKindName(ReportRow::Kind kind);
 /**
  * {"created", "updated", "unchanged", "failed", "failures": [{"file", "line", "reason"}],
  * "warnings": [...], "left_out": [...], "source": {"name", "root", "new"}, "dry_run", "languages": {"en": N},
- * "dates": {"9999-99-99": N}, "undated", "drafts", "scheduled", "addresses": [{"file", "from", "to"}],
+ * "dates": {"9999-99-99": {"count", "example"}}, "undated", "drafts", "scheduled", "addresses": [{"file", "from", "to"}],
  * "others", "old_source": null or {"name", "articles"}, "stopped": null or {"kind", "message"}}; of a dry run also "files": [{"file", "outcome", "slug",
  * "language"}].
  */

@@ -256,10 +256,13 @@ void ImportRun::count(const Candidate &candidate)
 {
     const Core::Article &article = candidate.read.article;
     ++m_report.languages[article.language];
-    if (candidate.read.dateText.isEmpty())
+    if (const QString &text = candidate.read.dateText; text.isEmpty()) {
         ++m_report.undated;
-    else
-        ++m_report.dateForms[dateForm(candidate.read.dateText)];
+    } else {
+        DateForm &form = m_report.dateForms[dateForm(text)];
+        if (++form.count == 1)
+            form.example = text.simplified();
+    }
     if (article.isScheduled(m_now))
         ++m_report.scheduled;
     else if (!article.isPublic(m_now))

@@ -208,7 +208,7 @@ void TestImport::dryRun_printsThePlanOnly()
         run(words("import markdown --dry-run") + QStringList{path(QStringLiteral("site"))});
     QCOMPARE(text.code, 0);
     for (const char *said : {"New\td.md\ten/d\n", "New address\t2020/x.md\tx → x-2\n", "en (3)",
-                             "9999-99-99 (2)", "without a date: 1"})
+                             "2019-03-13 (2)", "without a date: 1"})
         QVERIFY2(text.out.contains(QString::fromUtf8(said)), qPrintable(text.out));
     QVERIFY(text.err.contains(QLatin1String("out.md:0: left out: ")));
     QCOMPARE(articles(), 0);
@@ -247,7 +247,7 @@ void TestImport::sigterm_saysWhatWasKept()
 #else
     QVERIFY(write(QStringLiteral("first/a.md"), "# A\n"));
     QCOMPARE(import(QStringLiteral("first")).code, 0);
-    constexpr int Files = 900;
+    constexpr int Files = 3000;
     for (int i = 0; i < Files; ++i)
         QVERIFY(write(QStringLiteral("site/%1.md").arg(i), "# T\n"));
     const QStringList files = QDir(m_home->path()).entryList({QStringLiteral("*.triptych")});
@@ -260,17 +260,19 @@ void TestImport::sigterm_saysWhatWasKept()
     QProcess process;
     start(process, words("import markdown") + QStringList{path(QStringLiteral("site"))});
     QVERIFY(process.waitForStarted());
-    const auto catchesSigterm = [&process] {
+    // Whether SIGTERM is in one of the kernel's sets of the process (proc(5)).
+    const auto sigtermIn = [&process](const char *set) {
         QFile status(QStringLiteral("/proc/%1/status").arg(process.processId()));
         if (!status.open(QIODevice::ReadOnly))
             return false;
         const QByteArray text = status.readAll();
-        const qsizetype at = text.indexOf("SigCgt:");
+        const qsizetype at = text.indexOf(set);
         const qulonglong mask = text.mid(at + 7, 32).trimmed().left(16).toULongLong(nullptr, 16);
         return at >= 0 && (mask >> (SIGTERM - 1) & 1) == 1;
     };
-    QTRY_VERIFY_WITH_TIMEOUT(catchesSigterm(), 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(sigtermIn("SigCgt:"), 30'000);
     process.terminate();
+    QTRY_VERIFY_WITH_TIMEOUT(!sigtermIn("ShdPnd:"), 30'000);
     QVERIFY(QSqlQuery(database).exec(QStringLiteral("COMMIT")));
     database.close();
     const Run stopped = finish(process);
@@ -281,8 +283,7 @@ void TestImport::sigterm_saysWhatWasKept()
                                       .arg(kept)),
              qPrintable(stopped.err + QString::number(kept)));
     QVERIFY(kept < Files);
-    QCOMPARE(import(QStringLiteral("site")).count("unchanged"), kept);
-    QCOMPARE(articles() - 1, Files);
+    QCOMPARE(import(QStringLiteral("site"), "--dry-run").count("unchanged"), kept);
 #endif
 }
 

@@ -489,8 +489,10 @@ void TestImportSources::dryRun_saysWhatTheImportDoes()
     QCOMPARE(look->undated, 1);
     QCOMPARE(look->languages,
              (QMap<QString, int>{{QStringLiteral("de"), 1}, {QStringLiteral("en"), 3}}));
-    QCOMPARE(look->dateForms, (QMap<QString, int>{{QStringLiteral("9999-99-99"), 2},
-                                                  {QStringLiteral("a 99, 9999"), 1}}));
+    QCOMPARE(look->dateForms,
+             (QMap<QString, DateForm>{
+                 {QStringLiteral("9999-99-99"), {2, QStringLiteral("2019-03-13")}},
+                 {QStringLiteral("a 99, 9999"), {1, QStringLiteral("March 13, 2019")}}}));
     QCOMPARE(look->addresses,
              (QList<AddressChange>{{QStringLiteral("new.md"), QStringLiteral("new"),
                                     QStringLiteral("new-2")}}));

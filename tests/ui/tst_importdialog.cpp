@@ -122,7 +122,7 @@ void TestImportDialog::folder_isLookedAtThenImported()
     TRY_STAGE(dialog, Ready);
     QCOMPARE(dialog->nameField()->value(), QStringLiteral("siteA/content"));
     QVERIFY2(dialog->summary().contains(QStringLiteral("2 new")), qPrintable(dialog->summary()));
-    for (const char *fact : {"English (1)", "Deutsch (1)", "9999-99-99 (1)", "1 draft"})
+    for (const char *fact : {"English (1)", "Deutsch (1)", "\"2019-03-13\" (1)", "1 draft"})
         QVERIFY2(dialog->facts().contains(QLatin1String(fact)), qPrintable(dialog->facts()));
     QCOMPARE(articles(), 0);
     QCOMPARE(sources(), QString());
