@@ -25,11 +25,7 @@ QString name(const char *statement)
 
 Result<void> ImportSources::checkSchema()
 {
-    const auto version = m_connection.statement(QStringLiteral("sql/schema_version"))
-                             .one([](const Row &row) { return row.integer("version"); });
-    if (!version)
-        return Core::failure(version.error());
-    if (version->value_or(0) >= FirstSchema)
+    if (m_connection.schemaVersion() >= FirstSchema)
         return {};
     return Core::failure(
         ErrorKind::Unsupported,

@@ -20,10 +20,17 @@ inline QString takeBackTagChangeNumbers()
                           "GENERATED ALWAYS AS IDENTITY PRIMARY KEY;");
 }
 
-/** Takes back migration 9 of either dialect, but for its row in schema_version. */
+/** Takes back migration 11 of either dialect, but for its row in schema_version. */
+inline QString takeBackSources()
+{
+    return QStringLiteral("DROP TABLE import_sources;");
+}
+
+/** Takes back migration 9 of either dialect and all after it, but for their rows in schema_version. */
 inline QString takeBackUsableFrom()
 {
-    return QStringLiteral("ALTER TABLE schema_version DROP COLUMN usable_from;"
+    return takeBackSources() +
+           QStringLiteral("ALTER TABLE schema_version DROP COLUMN usable_from;"
                           "ALTER TABLE schema_version DROP COLUMN relayable_from;");
 }
 
