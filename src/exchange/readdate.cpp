@@ -11,57 +11,89 @@ using Text::FrontMatterField;
 
 namespace {
 
+/** A day, by itself: midnight where its site is. */
+Text::ParsedDate onDay(const QDate &day)
+{
+    return {QDateTime(day, QTime(0, 0), Qt::UTC), false, false};
+}
+
+void warnOfTime(MatterReading &reading, const FrontMatterField &about, const QString &reason)
+{
+    reading.warn(about, translated(QT_TRANSLATE_NOOP("Exchange", "The time was left out: %1."))
+                            .arg(reason));
+}
+
+/** What a field says of a date; nothing where it names none, or none that can be read. */
 std::optional<Text::ParsedDate> dateOf(MatterReading &reading, QStringView key)
 {
     const FrontMatterField *about = reading.field(key);
-    if (!about || isEmptyValue(about->value)) {
-        if (about)
-            reading.use(*about);
+    if (!about)
+        return std::nullopt;
+    const QString text = scalarText(about->value);
+    if (isEmptyValue(about->value) || Text::isZeroDate(text)) {
+        reading.use(*about);
         return std::nullopt;
     }
-    const auto date = Text::parseDate(scalarText(about->value));
-    if (!date) {
+    if (const auto date = Text::parseDate(text)) {
+        reading.use(*about);
+        return *date;
+    } else if (const auto day = Text::dayIn(text)) {
+        warnOfTime(reading, *about, date.error());
+        return onDay(*day);
+    } else {
         reading.warn(*about,
                      translated(QT_TRANSLATE_NOOP("Exchange", "The date was left out: %1."))
                          .arg(date.error()));
         return std::nullopt;
     }
-    reading.use(*about);
-    return *date;
+}
+
+/** `time`, which stands apart from a day in some sites. */
+void addTime(MatterReading &reading, Text::ParsedDate *date)
+{
+    const FrontMatterField *time = reading.field(u"time");
+    if (!time || date->hasTime)
+        return;
+    if (isEmptyValue(time->value)) {
+        reading.use(*time);
+    } else if (const auto moment =
+                   Text::dayAtTime(date->utc.date(), scalarText(time->value))) {
+        *date = *moment;
+        reading.use(*time);
+    } else {
+        warnOfTime(reading, *time, moment.error());
+    }
+}
+
+/** The day of an address such as /2024/07/25/news, which Zola, Hugo and Jekyll let a file choose. */
+QDate dayInAddress(MatterReading &reading)
+{
+    for (const QStringView key : {u"path", u"url", u"permalink"}) {
+        if (const FrontMatterField *about = reading.field(key)) {
+            const QDate day = ImportPath::dayIn(scalarText(about->value));
+            if (day.isValid())
+                return day;
+        }
+    }
+    return {};
 }
 
 } // namespace
 
 void readDate(MatterReading &reading)
 {
-    QDateTime &publishAt = reading.article().publishAt;
-    if (reading.field(u"publish_at")) {
-        if (const auto date = dateOf(reading, u"publish_at"))
-            publishAt = date->utc;
+    std::optional<Text::ParsedDate> date = dateOf(reading, u"publish_at");
+    if (!date) {
+        date = dateOf(reading, u"date");
+        if (!date && reading.path().date.isValid())
+            date = onDay(reading.path().date);
+        if (const QDate day = dayInAddress(reading); !date && day.isValid())
+            date = onDay(day);
+        if (date)
+            addTime(reading, &*date);
     }
-    if (publishAt.isValid())
-        return;
-    std::optional<Text::ParsedDate> date = dateOf(reading, u"date");
-    if (!date && reading.path().date.isValid())
-        date = Text::ParsedDate{QDateTime(reading.path().date, QTime(0, 0), Qt::UTC), false};
-    if (!date)
-        return;
-    publishAt = date->utc;
-    const FrontMatterField *time = reading.field(u"time");
-    if (!time || date->hasTime)
-        return;
-    if (isEmptyValue(time->value)) {
-        reading.use(*time);
-        return;
-    }
-    if (const auto clock = Text::parseTime(scalarText(time->value))) {
-        publishAt.setTime(*clock);
-        reading.use(*time);
-    } else {
-        reading.warn(*time,
-                     translated(QT_TRANSLATE_NOOP("Exchange", "The time was left out: %1."))
-                         .arg(clock.error()));
-    }
+    if (date)
+        reading.article().publishAt = date->utc;
 }
 
 } // namespace Triptych::Exchange

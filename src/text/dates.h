@@ -1,31 +1,49 @@
 #pragma once
 
-#include <core/result.h>
+#include "understood.h"
 
 #include <QDateTime>
-#include <QTime>
+
+#include <optional>
 
 namespace Triptych::Text {
 
 /** A moment as front matter names it. */
 struct ParsedDate
 {
-    QDateTime utc;        ///< midnight UTC where no time of day was given
+    QDateTime utc;        ///< midnight where no time of day was given; within years 1 to 9999
     bool hasTime = false; ///< a time of day was given
+    bool hasZone = false; ///< a zone was given; without one, `utc` is what the text shows, as UTC
 };
 
-/** A value, or the reason (one translated clause) why the text is none. */
-template<typename T> using Understood = tl::expected<T, QString>;
-
 /**
- * Reads a date as people write it in front matter: `2019-03-13`, `2019/3/13`, `August 9, 2019`,
- * `9 Aug 2019`, `Tue, 10 Jun 2003 04:00:00 +0200`, each with an optional `10:00[:30[.5]] [am|pm]`
- * and zone (`Z`, `UTC`, `+02:00`, `+0200`, `+02`, the zones of RFC 5322 such as `EST`). No zone is
- * UTC. Dates like 03/04/2019, which two continents read differently, are refused. Any thread.
+ * Reads a date as people write it in front matter; the reason where it is none. Any thread.
+ * - Days: `2019-03-13`, `2019/3/13`, `20190313`, the weeks and ordinal days of ISO 8601
+ *   (`2019-W11-3`, `2019-072`), `August 9, 2019`, `9 Aug 2019`, `9. August 2019`, `8 de abril de
+ *   2024` with the months of any language (monthNamed()), `2024年4月8日`, each after a weekday.
+ *   `17.03.2015`, `03/17/2015` where one part is no month; where both parts may be, two continents
+ *   read it differently, and it is refused. A month without a day is refused.
+ * - Times behind the day: `10:00[:30[.5]]`, `T100030`, `2:25 pm`, `14h25`, after a `T`, a space, a
+ *   comma or an underscore, with a zone (momentIn()). `24:00` is the midnight that ends the day; a
+ *   leap second is the second after it.
+ * - Seconds and milliseconds since 1970, by their 9 or 10 and 13 digits; `202403131000`.
+ * - `Fri Nov 24 2023 11:49:41 GMT+0000 (any comment)`, RFC 5322, `Mon Apr  8 14:25:00 CEST 2024`.
  */
 Understood<ParsedDate> parseDate(const QString &text);
 
-/** Reads `9:00`, `09:00:00`, `8:15 pm`. */
-Understood<QTime> parseTime(const QString &text);
+/**
+ * The day that a text begins with, where parseDate() refuses only what stands behind it; the reason
+ * is then that of the time or the zone.
+ */
+std::optional<QDate> dayIn(const QString &text);
+
+/** That day at a time of day written apart from it: `9:00`, `09:00:00 CET`, `8:15 pm`. */
+Understood<ParsedDate> dayAtTime(const QDate &day, const QString &time);
+
+/**
+ * Programs write these where they have no date: Go's zero time (0001-01-01T00:00:00Z), MySQL's
+ * (0000-00-00 00:00:00).
+ */
+bool isZeroDate(const QString &text);
 
 } // namespace Triptych::Text

@@ -1,5 +1,4 @@
 #include <text/counting.h>
-#include <text/dates.h>
 #include <text/encoding.h>
 
 #include <QTest>
@@ -15,11 +14,6 @@ private Q_SLOTS:
     void words_areCounted();
     void paragraphs_addUp();
     void readingTime_followsTheScript();
-    void dates_areUnderstood_data();
-    void dates_areUnderstood();
-    void badDates_sayWhy_data();
-    void badDates_sayWhy();
-    void times_areUnderstood();
     void utf8_isDecoded();
     void badUtf8_namesLineAndByte_data();
     void badUtf8_namesLineAndByte();
@@ -76,89 +70,6 @@ void TestReading::readingTime_followsTheScript()
     QCOMPARE(readingMinutes(countText(QStringLiteral("word ").repeated(238 * 3))), 3);
     QCOMPARE(readingMinutes(countText(QStringLiteral("word ").repeated(238 * 3 + 1))), 4);
     QCOMPARE(readingMinutes(countText(QStringLiteral("\u6700").repeated(510))), 2);
-}
-
-void TestReading::dates_areUnderstood_data()
-{
-    QTest::addColumn<QString>("text");
-    QTest::addColumn<QString>("utc");
-    QTest::addColumn<bool>("hasTime");
-    const auto row = [](const char *text, const char *utc, bool hasTime) {
-        QTest::newRow(text) << QString::fromLatin1(text) << QString::fromLatin1(utc) << hasTime;
-    };
-    row("2019-03-13", "2019-03-13T00:00:00.000Z", false);
-    row(" 2019/3/9 ", "2019-03-09T00:00:00.000Z", false);
-    row("August 9, 2019", "2019-08-09T00:00:00.000Z", false);
-    row("Aug. 9th 2019", "2019-08-09T00:00:00.000Z", false);
-    row("9 august 2019", "2019-08-09T00:00:00.000Z", false);
-    row("Sept 1, 2020", "2020-09-01T00:00:00.000Z", false);
-    row("2014-07-02 10:00", "2014-07-02T10:00:00.000Z", true);
-    row("2014-07-02 10:00:30 +0200", "2014-07-02T08:00:30.000Z", true);
-    row("2014-07-02T10:00:30.123456+05:30", "2014-07-02T04:30:30.123Z", true);
-    row("2014-07-02T23:30:00-01:00", "2014-07-03T00:30:00.000Z", true);
-    row("2014-07-02T10:00:00Z", "2014-07-02T10:00:00.000Z", true);
-    row("2014-07-02 10:00 UTC", "2014-07-02T10:00:00.000Z", true);
-    row("2014-07-02 8:05 pm EST", "2014-07-03T01:05:00.000Z", true);
-    row("Tue, 10 Jun 2003 04:00:00 +0200", "2003-06-10T02:00:00.000Z", true);
-    row("August 9, 2019 12:15 am", "2019-08-09T00:15:00.000Z", true);
-    row("2024-02-29", "2024-02-29T00:00:00.000Z", false);
-}
-
-void TestReading::dates_areUnderstood()
-{
-    QFETCH(QString, text);
-    const auto date = parseDate(text);
-    QVERIFY2(date, qPrintable(date ? QString() : date.error()));
-    QTEST(date->utc.toString(Qt::ISODateWithMs), "utc");
-    QTEST(date->hasTime, "hasTime");
-    QCOMPARE(date->utc.timeSpec(), Qt::UTC);
-}
-
-void TestReading::badDates_sayWhy_data()
-{
-    QTest::addColumn<QString>("text");
-    QTest::addColumn<QString>("reason");
-    QTest::newRow("empty") << " "
-                           << "the date is empty";
-    QTest::newRow("words") << "soon"
-                           << "\"soon\" is not a date";
-    QTest::newRow("February") << "2019-02-30"
-                              << "there is no such day as 2019-02-30";
-    QTest::newRow("two continents")
-        << "03/04/2019"
-        << "\"03/04/2019\" may mean two dates; write it as year-month-day";
-    QTest::newRow("month") << "Augustus 9, 2019"
-                           << "\"Augustus 9, 2019\" is not a date";
-    QTest::newRow("hour") << "2019-03-13 25:00"
-                          << "there is no time of day 2019-03-13 25:00";
-    QTest::newRow("zone") << "2019-03-13 10:00 XYZ"
-                          << "the time zone \"XYZ\" is not known";
-    QTest::newRow("far zone") << "2019-03-13 10:00 +25:00"
-                              << "the time zone \"+25:00\" is not known";
-    QTest::newRow("rest") << "2019-03-13 and more"
-                          << "\"2019-03-13 and more\" is not a date";
-    QTest::newRow("placeholder") << "YYYY-MM-DD"
-                                 << "\"YYYY-MM-DD\" is not a date";
-}
-
-void TestReading::badDates_sayWhy()
-{
-    QFETCH(QString, text);
-    const auto date = parseDate(text);
-    QVERIFY(!date);
-    QTEST(date.error(), "reason");
-}
-
-void TestReading::times_areUnderstood()
-{
-    QCOMPARE(parseTime(QStringLiteral("9:00:00")), QTime(9, 0));
-    QCOMPARE(parseTime(QStringLiteral("00:00:13")), QTime(0, 0, 13));
-    QCOMPARE(parseTime(QStringLiteral("8:15 PM")), QTime(20, 15));
-    QCOMPARE(parseTime(QStringLiteral("hh:mm:00")).error(),
-             QStringLiteral("\"hh:mm:00\" is not a time of day"));
-    QVERIFY(!parseTime(QStringLiteral("24:00")));
-    QVERIFY(!parseTime(QStringLiteral("13:00 pm")));
-    QVERIFY(!parseTime(QString()));
 }
 
 void TestReading::utf8_isDecoded()
