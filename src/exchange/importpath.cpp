@@ -1,43 +1,66 @@
 #include "importpath.h"
 
-#include <QLocale>
 #include <QRegularExpression>
 #include <QStringList>
 
 namespace Triptych::Exchange {
 
-bool isLanguageCode(const QString &text)
+namespace {
+
+QDate dayOf(const QRegularExpressionMatch &match)
 {
-    static const QRegularExpression code(
-        QStringLiteral("^([A-Za-z]{2,3})([-_][A-Za-z]{4})?([-_]([A-Za-z]{2}|[0-9]{3}))?$"));
-    const QRegularExpressionMatch match = code.match(text);
-    return match.hasMatch() &&
-           QLocale::codeToLanguage(match.captured(1).toLower()) != QLocale::AnyLanguage;
+    return QDate(match.captured(1).toInt(), match.captured(2).toInt(), match.captured(3).toInt());
 }
 
-ImportPath::ImportPath(const QString &pathInSource) : path(pathInSource)
+/** 2019-03-13-news, 2019_3_13 news, 20190313-news, 2019-03-13. */
+QRegularExpressionMatch dated(const QString &segment)
 {
-    QStringList parts = path.split(QLatin1Char('/'));
-    const QString fileName = parts.takeLast();
-    QString folder = parts.isEmpty() ? QString() : parts.last();
-    for (qsizetype i = 0; i < parts.size(); ++i) {
-        if (!isLanguageCode(parts.at(i)))
-            continue;
-        language = parts.takeAt(i).replace(QLatin1Char('_'), QLatin1Char('-'));
-        break;
+    static const QRegularExpression separated(
+        QStringLiteral("^(\\d{4})[-_.](\\d{1,2})[-_.](\\d{1,2})(?:[-_ ](.+))?$"));
+    static const QRegularExpression joined(QStringLiteral("^(\\d{4})(\\d{2})(\\d{2})(?:[-_ ](.+))?$"));
+    const QRegularExpressionMatch match = separated.match(segment);
+    return match.hasMatch() ? match : joined.match(segment);
+}
+
+/** The last of the folders 2019/03/13 in a row, or of one folder 2019-03-13. */
+QDate dayOfFolders(const QStringList &folders)
+{
+    static const QRegularExpression row(
+        QStringLiteral("(?:^|/)(\\d{4})/(\\d{1,2})/(\\d{1,2})(?=/|$)"));
+    QDate day;
+    auto matches = row.globalMatch(folders.join(QLatin1Char('/')));
+    while (matches.hasNext()) {
+        if (const QDate found = dayOf(matches.next()); found.isValid())
+            day = found;
     }
-    neutral = (parts + QStringList{fileName}).join(QLatin1Char('/'));
+    for (const QString &folder : folders) {
+        if (const QDate found = dayOf(dated(folder)); found.isValid())
+            day = found;
+    }
+    return day;
+}
+
+} // namespace
+
+ImportPath::ImportPath(const QString &pathInSource, const LanguageOfPath &place)
+    : path(pathInSource), language(place.language), neutral(place.neutral)
+{
+    QStringList folders = neutral.split(QLatin1Char('/'));
+    const QString fileName = folders.takeLast();
     name = fileName.left(fileName.lastIndexOf(QLatin1Char('.')));
-    static const QRegularExpression dated(
-        QStringLiteral("^(\\d{4})-(\\d{1,2})-(\\d{1,2})[-_ ](.+)$"));
-    if (const QRegularExpressionMatch match = dated.match(name); match.hasMatch()) {
-        date =
-            QDate(match.captured(1).toInt(), match.captured(2).toInt(), match.captured(3).toInt());
-        if (date.isValid())
-            name = match.captured(4);
-    }
-    if ((name == QLatin1String("index") || name == QLatin1String("_index")) && !folder.isEmpty())
-        name = folder;
+    if ((name == QLatin1String("index") || name == QLatin1String("_index")) && !folders.isEmpty())
+        name = folders.last();
+    const QRegularExpressionMatch match = dated(name);
+    date = dayOf(match);
+    if (date.isValid() && match.hasCaptured(4))
+        name = match.captured(4);
+    else if (!date.isValid())
+        date = dayOfFolders(folders);
+}
+
+QDate ImportPath::dayIn(const QString &address)
+{
+    return dayOfFolders(address.split(QLatin1Char('/'), Qt::SkipEmptyParts));
 }
 
 } // namespace Triptych::Exchange

@@ -5,21 +5,30 @@
 
 namespace Triptych::Exchange {
 
+/** The language that a path names, and what it shares with the other languages of its article. */
+struct LanguageOfPath
+{
+    QString language; ///< BCP 47, as the path writes it; empty = the path names none
+    QString neutral;  ///< the path without the language
+};
+
 /** What the place of a file in its source tells. */
 struct ImportPath
 {
-    explicit ImportPath(const QString &path);
+    /** Without a language: what TreeLanguages says of the path is `place`. */
+    explicit ImportPath(const QString &path) : ImportPath(path, {QString(), path}) {}
+    ImportPath(const QString &path, const LanguageOfPath &place);
 
-    QString path; ///< inside the source, with '/'
-    QString
-        language;    ///< of the first folder named by a language code (`pt`, `zh-hans`), else empty
-    QString neutral; ///< the path without that folder: what the languages of one article share
-    QString name;    ///< the file's name without ending and date; its folder's for index and _index
-    QDate date;      ///< of a name such as 2019-03-13-news.md, else invalid
+    QString path;     ///< inside the source, with '/'
+    QString language; ///< see LanguageOfPath
+    QString neutral;
+    QString name; ///< the file's name without ending and date; its folder's for index and _index
+    /** Of a name or folder such as 2019-03-13-news, of folders such as 2019/03/13; else invalid. A
+     *  month alone is no day. */
+    QDate date;
+
+    /** The day in an address, as `date` is that in a path. */
+    static QDate dayIn(const QString &address);
 };
-
-/** A language code that CLDR knows, with an optional script and region: `pt`, `zh-hans`, `pt_BR`.
- */
-bool isLanguageCode(const QString &text);
 
 } // namespace Triptych::Exchange

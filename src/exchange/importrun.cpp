@@ -120,8 +120,7 @@ Core::Result<void> ImportRun::importFiles(const QStringList &files)
         if (const auto remembered = rememberSource(); !remembered)
             return remembered;
     }
-    for (const QString &path : files)
-        ++m_languages[ImportPath(path).neutral];
+    m_languages = TreeLanguages(files, siteLanguages(m_folder));
     for (const QString &path : files) {
         if (const auto checked = checkCall(); !checked)
             return checked;
@@ -236,7 +235,7 @@ Core::Result<void> ImportRun::readFile(const QString &path)
         fail(path, 0, bytes.error().message);
         return {};
     }
-    Candidate candidate{ImportPath(path), {}, {}};
+    Candidate candidate{ImportPath(path, m_languages.of(path)), {}, {}};
     Text::Parsed<MarkdownArticle> read = articleFromMarkdown(candidate.path, *bytes);
     if (!read) {
         fail(path, read.error().line, read.error().reason);
@@ -328,7 +327,7 @@ Core::Result<void> ImportRun::settle(const QHash<QString, Core::Article> &stored
 void ImportRun::setGroup(Candidate &candidate)
 {
     const bool isGiven = !candidate.read.article.translationGroup.isNull();
-    if (!isGiven && m_languages.value(candidate.path.neutral) > 1) {
+    if (!isGiven && m_languages.isTranslated(candidate.path.neutral)) {
         candidate.read.article.translationGroup = QUuid::createUuidV5(
             GroupNamespace, m_options.sourceName + QLatin1Char('\n') + candidate.path.neutral);
     }

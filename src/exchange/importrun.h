@@ -3,6 +3,7 @@
 #include "articlefrommarkdown.h"
 #include "importreport.h"
 #include "markdownimporter.h"
+#include "treelanguages.h"
 
 #include <core/call.h>
 #include <core/knownsource.h>
@@ -86,7 +87,7 @@ private:
     SourceStanding m_standing;
     QString m_volume; ///< where the folder is mounted
     ImportReport m_report;
-    QHash<QString, int> m_languages; ///< how many files share a neutral path
+    TreeLanguages m_languages{{}};
     QHash<Core::Address, QString> m_given; ///< addresses of this run, each with its file
     QSet<Core::Address> m_taken;           ///< addresses that the store gave to others
     QList<Candidate> m_batch;

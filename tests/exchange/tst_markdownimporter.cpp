@@ -20,10 +20,17 @@ class TestMarkdownImporter : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void path_tellsLanguageNameAndDate_data();
-    void path_tellsLanguageNameAndDate();
+    void path_tellsNameAndDate_data();
+    void path_tellsNameAndDate();
     void frontMatter_becomesTheArticle();
     void oddFields_areWarnedOfAndKept();
+    void date_comesFromWhereASiteKeepsIt_data();
+    void date_comesFromWhereASiteKeepsIt();
+    void unreadDates_sayWhatWasLost_data();
+    void unreadDates_sayWhatWasLost();
+    void language_isWhatSomebodyNamed_data();
+    void language_isWhatSomebodyNamed();
+    void wordFolders_joinNothing();
     void withoutFrontMatter_headingThenFileNameIsTheTitle();
     void status_data();
     void status();
@@ -59,61 +66,36 @@ Core::Result<Core::Article> saveNow(FakeArticleStore &store, const Core::Article
 
 } // namespace
 
-void TestMarkdownImporter::path_tellsLanguageNameAndDate_data()
+void TestMarkdownImporter::path_tellsNameAndDate_data()
 {
-    QTest::addColumn<QString>("path");
-    QTest::addColumn<QString>("language");
-    QTest::addColumn<QString>("neutral");
     QTest::addColumn<QString>("name");
     QTest::addColumn<QDate>("date");
-    QTest::newRow("plain") << "legal.md"
-                           << ""
-                           << "legal.md"
-                           << "legal" << QDate();
-    QTest::newRow("French") << "fr/legal.md"
-                            << "fr"
-                            << "legal.md"
-                            << "legal" << QDate();
-    QTest::newRow("script") << "zh-hans/a/legal.md"
-                            << "zh-hans"
-                            << "a/legal.md"
-                            << "legal" << QDate();
-    QTest::newRow("inner") << "posts/pt_BR/x.md"
-                           << "pt-BR"
-                           << "posts/x.md"
-                           << "x" << QDate();
-    QTest::newRow("three letters") << "pcm/x.md"
-                                   << "pcm"
-                                   << "x.md"
-                                   << "x" << QDate();
-    QTest::newRow("no language") << "2019/03/blog/xq/x.md"
-                                 << ""
-                                 << "2019/03/blog/xq/x.md"
-                                 << "x" << QDate();
-    QTest::newRow("dated") << "2018/2018-08-29-launch.md"
-                           << ""
-                           << "2018/2018-08-29-launch.md"
-                           << "launch" << QDate(2018, 8, 29);
-    QTest::newRow("no such day") << "2018-13-29-launch.md"
-                                 << ""
-                                 << "2018-13-29-launch.md"
-                                 << "2018-13-29-launch" << QDate();
-    QTest::newRow("bundle") << "posts/hello/index.md"
-                            << ""
-                            << "posts/hello/index.md"
-                            << "hello" << QDate();
-    QTest::newRow("dots") << "v1.2.md"
-                          << ""
-                          << "v1.2.md"
-                          << "v1.2" << QDate();
+    QTest::newRow("legal.md") << "legal" << QDate();
+    QTest::newRow("2018/2018-08-29-launch.md") << "launch" << QDate(2018, 8, 29);
+    QTest::newRow("2018-13-29-launch.md") << "2018-13-29-launch" << QDate();
+    QTest::newRow("posts/hello/index.md") << "hello" << QDate();
+    QTest::newRow("posts/_index.md") << "posts" << QDate();
+    QTest::newRow("v1.2.md") << "v1.2" << QDate();
+    QTest::newRow("2021-05-12-x/index.md") << "x" << QDate(2021, 5, 12);
+    QTest::newRow("posts/2021_5_12 x.md") << "x" << QDate(2021, 5, 12);
+    QTest::newRow("20210512-x.md") << "x" << QDate(2021, 5, 12);
+    QTest::newRow("2021-05-12.md") << "2021-05-12" << QDate(2021, 5, 12);
+    QTest::newRow("2021/05/12/x.md") << "x" << QDate(2021, 5, 12);
+    QTest::newRow("blog/2021/05/12/x/index.md") << "x" << QDate(2021, 5, 12);
+    QTest::newRow("2021/05/12/index.md") << "12" << QDate(2021, 5, 12);
+    QTest::newRow("2021-05-12/x.md") << "x" << QDate(2021, 5, 12);
+    QTest::newRow("2021/05/12/2021-05-13-x.md") << "x" << QDate(2021, 5, 13);
+    QTest::newRow("2021/05/x.md") << "x" << QDate();
+    QTest::newRow("2021/13/12/x.md") << "x" << QDate();
+    QTest::newRow("a2021/05/12/x.md") << "x" << QDate();
+    QTest::newRow("2021-05-x.md") << "2021-05-x" << QDate();
+    QTest::newRow("12345678-x.md") << "12345678-x" << QDate();
 }
 
-void TestMarkdownImporter::path_tellsLanguageNameAndDate()
+void TestMarkdownImporter::path_tellsNameAndDate()
 {
-    QFETCH(QString, path);
-    const ImportPath read(path);
-    QTEST(read.language, "language");
-    QTEST(read.neutral, "neutral");
+    const ImportPath read(QString::fromLatin1(QTest::currentDataTag()));
+    QCOMPARE(read.language, QString());
     QTEST(read.name, "name");
     QTEST(read.date, "date");
 }
@@ -186,6 +168,137 @@ void TestMarkdownImporter::oddFields_areWarnedOfAndKept()
     QCOMPARE(article.status, Core::Status::Draft);
     QCOMPARE(article.fields.keys().join(QLatin1Char(' ')),
              QStringLiteral("authors date draft lang status summary title"));
+}
+
+void TestMarkdownImporter::date_comesFromWhereASiteKeepsIt_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QByteArray>("matter");
+    QTest::addColumn<QString>("date");
+    const auto row = [](const char *name, const char *file, const char *matter, const char *date) {
+        QTest::newRow(name) << QString::fromLatin1(file) << QByteArray(matter)
+                            << QString::fromLatin1(date);
+    };
+    row("Zola's path", "x.md", "path: 2024/07/25/x", "2024-07-25T00:00:00Z");
+    row("Hugo's url", "x.md", "url: /2016/02/18/vs-debug-linux/", "2016-02-18T00:00:00Z");
+    row("permalink", "x.md", "permalink: https://example.org/2018/02/07/x/?a#b",
+        "2018-02-07T00:00:00Z");
+    row("an address without a day", "x.md", "permalink: /2018/02/x/", "");
+    row("date before address", "x.md", "date: 2024-07-26\npath: 2024/07/25/x",
+        "2024-07-26T00:00:00Z");
+    row("file before address", "2024-07-24-x.md", "path: 2024/07/25/x", "2024-07-24T00:00:00Z");
+    row("bundle", "2021-05-12-x/index.md", "title: X", "2021-05-12T00:00:00Z");
+    row("folders", "2021/05/12/x.md", "title: X\ntime: 8:15 pm", "2021-05-12T20:15:00Z");
+    row("time apart, with a zone", "x.md", "date: 2021-05-12\ntime: 00:15 CEST",
+        "2021-05-11T22:15:00Z");
+    row("epoch", "x.md", "date: 1712586300", "2024-04-08T14:25:00Z");
+    row("YAML's own type", "x.md", "date: !!timestamp 2024-04-08", "2024-04-08T00:00:00Z");
+    row("Go's zero time", "x.md", "date: 0001-01-01T00:00:00Z", "");
+    row("Go's zero time, in a dated file", "2024-07-24-x.md", "date: 0001-01-01T00:00:00Z",
+        "2024-07-24T00:00:00Z");
+    row("MySQL's zero", "x.md", "date: '0000-00-00 00:00:00'", "");
+}
+
+void TestMarkdownImporter::date_comesFromWhereASiteKeepsIt()
+{
+    QFETCH(QString, file);
+    QFETCH(QByteArray, matter);
+    Folder folder;
+    QVERIFY(folder.write(file, "---\n" + matter + "\n---\ntext\n"));
+    FakeArticleStore store;
+    const auto report = importNow(store, folder.path());
+    QVERIFY(report);
+    QCOMPARE(notes(report->warnings + report->failures), QString());
+    QTEST(onlyArticle(store).publishAt.toString(Qt::ISODate), "date");
+}
+
+void TestMarkdownImporter::unreadDates_sayWhatWasLost_data()
+{
+    QTest::addColumn<QByteArray>("matter");
+    QTest::addColumn<QString>("date");
+    QTest::addColumn<QString>("reason");
+    QTest::newRow("zone") << QByteArray("date: 2031-05-01 08:00 somewhere")
+                          << "2031-05-01T00:00:00Z"
+                          << "The time was left out: the time zone \"somewhere\" is not known.";
+    QTest::newRow("time") << QByteArray("date: 2031-05-01T25:00:00Z") << "2031-05-01T00:00:00Z"
+                          << "The time was left out: there is no time of day 25:00:00.";
+    QTest::newRow("time apart")
+        << QByteArray("date: 2031-05-01\ntime: hh:mm") << "2031-05-01T00:00:00Z"
+        << "The time was left out: \"hh:mm\" is not a time of day.";
+    QTest::newRow("month") << QByteArray("date: 2015-03") << ""
+                           << "The date was left out: \"2015-03\" names no day; write it as "
+                              "year-month-day.";
+    QTest::newRow("day") << QByteArray("date: 2031-02-30 08:00") << ""
+                         << "The date was left out: there is no such day as 2031-02-30 08:00.";
+}
+
+void TestMarkdownImporter::unreadDates_sayWhatWasLost()
+{
+    QFETCH(QByteArray, matter);
+    Folder folder;
+    QVERIFY(folder.write(QStringLiteral("x.md"), "---\n" + matter + "\n---\ntext\n"));
+    FakeArticleStore store;
+    const auto report = importNow(store, folder.path());
+    QVERIFY(report);
+    QCOMPARE(report->warnings.size(), 1);
+    QTEST(report->warnings.first().reason, "reason");
+    const Core::Article article = onlyArticle(store);
+    QTEST(article.publishAt.toString(Qt::ISODate), "date");
+    // What could not be read is kept as it was written.
+    QVERIFY(!article.fields.isEmpty());
+}
+
+void TestMarkdownImporter::language_isWhatSomebodyNamed_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<int>("warnings");
+    QTest::newRow("lang: English") << "en" << 0;
+    QTest::newRow("lang: Deutsch") << "de" << 0;
+    QTest::newRow("locale: es-PR") << "es-PR" << 0;
+    QTest::newRow("locale: en_US.UTF-8") << "en-US" << 0;
+    QTest::newRow("language: [fr]") << "fr" << 0;
+    QTest::newRow("language: [fr, de]") << "fr" << 1;
+    QTest::newRow("locale: de_DE\nlang: fr") << "fr" << 0;
+    QTest::newRow("lang:") << "en" << 0;
+    QTest::newRow("lang: jp") << "en" << 1;
+    QTest::newRow("lang: prose") << "en" << 1;
+    QTest::newRow("lang: {a: b}") << "en" << 1;
+}
+
+void TestMarkdownImporter::language_isWhatSomebodyNamed()
+{
+    Folder folder;
+    QVERIFY(folder.write(QStringLiteral("x.md"),
+                         QByteArray("---\n") + QTest::currentDataTag() + "\n---\ntext\n"));
+    FakeArticleStore store;
+    const auto report = importNow(store, folder.path());
+    QVERIFY(report);
+    QCOMPARE(report->failed, 0);
+    QTEST(onlyArticle(store).language, "language");
+    QTEST(int(report->warnings.size()), "warnings");
+    QCOMPARE(onlyArticle(store).fields.size(), report->warnings.size());
+}
+
+void TestMarkdownImporter::wordFolders_joinNothing()
+{
+    Folder folder;
+    for (const char *path : {"it/x.md", "go/x.md", "be/x.md", "blog/mar/x.md", "blog/may/x.md",
+                             "hello.md", "hello.fr.md", "2024/index.md", "2024/index.pt-BR.md"})
+        QVERIFY(folder.write(QLatin1String(path), "# X\n"));
+    FakeArticleStore store;
+    QVERIFY(importNow(store, folder.path()));
+    const auto articles = articlesByPath(store);
+    for (const char *path : {"it/x.md", "go/x.md", "be/x.md", "blog/mar/x.md", "blog/may/x.md"}) {
+        QCOMPARE(articles.value(QLatin1String(path)).language, QStringLiteral("en"));
+        QVERIFY2(articles.value(QLatin1String(path)).translationGroup.isNull(), path);
+    }
+    const Core::Article hello = articles.value(QStringLiteral("hello.md"));
+    const Core::Article bonjour = articles.value(QStringLiteral("hello.fr.md"));
+    QCOMPARE(bonjour.language, QStringLiteral("fr"));
+    QCOMPARE(bonjour.slug, QStringLiteral("hello"));
+    QVERIFY(!hello.translationGroup.isNull());
+    QCOMPARE(hello.translationGroup, bonjour.translationGroup);
+    QCOMPARE(articles.value(QStringLiteral("2024/index.pt-BR.md")).slug, QStringLiteral("2024"));
 }
 
 void TestMarkdownImporter::withoutFrontMatter_headingThenFileNameIsTheTitle()
@@ -313,7 +426,7 @@ void TestMarkdownImporter::folderLinks_areFollowedOnceAndLoopsTold()
 void TestMarkdownImporter::sameNames_getNumbersAndKeepThem()
 {
     Folder folder;
-    for (const char *path : {"2019/x.md", "2020/x.md", "2021/x.md", "fr/x.md", "2019/x-2.md"})
+    for (const char *path : {"2019/x.md", "2020/x.md", "2021/x.md", "pt-BR/x.md", "2019/x-2.md"})
         QVERIFY(folder.write(QLatin1String(path), "# X\n"));
     FakeArticleStore store;
     QVERIFY(importNow(store, folder.path()));
@@ -322,7 +435,7 @@ void TestMarkdownImporter::sameNames_getNumbersAndKeepThem()
     QCOMPARE(articles.value(QStringLiteral("2019/x.md")).slug, QStringLiteral("x"));
     QCOMPARE(articles.value(QStringLiteral("2020/x.md")).slug, QStringLiteral("x-3"));
     QCOMPARE(articles.value(QStringLiteral("2021/x.md")).slug, QStringLiteral("x-4"));
-    QCOMPARE(articles.value(QStringLiteral("fr/x.md")).slug, QStringLiteral("x"));
+    QCOMPARE(articles.value(QStringLiteral("pt-BR/x.md")).slug, QStringLiteral("x"));
     QVERIFY(folder.write(QStringLiteral("2018/x.md"), "# X\n"));
     QVERIFY(folder.write(QStringLiteral("2020/x.md"), "# X is edited\n"));
     const auto report = importNow(store, folder.path());

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "importpath.h"
+#include "siteconfig.h"
+
+#include <QHash>
+#include <QSet>
+#include <QStringList>
+
+namespace Triptych::Exchange {
+
+/**
+ * Decides for a whole tree which folders and file names name a language, from evidence:
+ * - the site's configuration names it;
+ * - a folder carries a script or region in which CLDR knows the language (`pt-BR`);
+ * - folders side by side that look like languages hold the same files, or one holds files of the
+ *   folder above it; not where folders that are no languages hold those files too, and not where
+ *   all of them are words as well (`it`, `hr`);
+ * - `hello.fr.md` stands beside `hello.md` or `hello.en.md`.
+ * A folder that looks like a language without such company is a folder. Any thread.
+ */
+class TreeLanguages final
+{
+public:
+    /** `paths` are those of all files, inside the source, with '/'. */
+    explicit TreeLanguages(const QStringList &paths, const SiteLanguages &site = {});
+
+    /** Of one of the paths; the site's usual language where the path names none. */
+    LanguageOfPath of(const QString &path) const;
+
+    /** Files of several languages have this neutral path: they are translations of each other. */
+    bool isTranslated(const QString &neutral) const { return m_translated.contains(neutral); }
+
+private:
+    struct Folder;
+
+    void decideFolders(const QStringList &paths);
+    void decideFolder(const QString &name, const Folder &folder);
+    void decideEndings(const QStringList &paths);
+    LanguageOfPath withoutFolder(const QString &path) const;
+
+    QString m_usual;            ///< of what names no language; empty = not known
+    QSet<QString> m_named;      ///< by the site's configuration, in lower case
+    QSet<QString> m_folders;    ///< whole paths of folders that name a language
+    QSet<QString> m_endings;    ///< "fr" of hello.fr.md, where it names one anywhere
+    QSet<QString> m_translated; ///< neutral paths
+};
+
+} // namespace Triptych::Exchange
