@@ -3,6 +3,7 @@
 #include "articlerows.h"
 
 #include <core/articlejson.h>
+#include <core/slug.h>
 
 #include <QCoreApplication>
 

@@ -12,8 +12,6 @@ namespace Triptych::Core {
 
 namespace {
 
-constexpr int MaximumSlugLength = 80;
-
 Result<void> checkText(const QString &text, const QString &field)
 {
     for (qsizetype i = 0; i < text.size(); ++i) {
@@ -156,28 +154,6 @@ Result<void> checkArticle(const Article &article, qint64 mostBodyBytes)
             QCoreApplication::translate("Core", "An article needs a title or a text before it can be saved."));
     }
     return {};
-}
-
-QString slugFromTitle(const QString &title)
-{
-    QString slug;
-    const QString decomposed = title.normalized(QString::NormalizationForm_KD).toLower();
-    for (const uint code : decomposed.toUcs4()) {
-        if (QChar::isLetterOrNumber(code)
-            || (QChar::isMark(code) && !slug.isEmpty() && slug.back().unicode() > 0x24F)) {
-            // Marks are dropped from Latin letters, but Indic and Arabic words need theirs.
-            slug += QChar::fromUcs4(code);
-        } else if (!QChar::isMark(code) && code != '\'' && code != 0x2019 && !slug.isEmpty()
-                   && slug.back() != QLatin1Char('-')) {
-            slug += QLatin1Char('-');
-        }
-        if (slug.size() >= MaximumSlugLength)
-            break;
-    }
-    while (slug.endsWith(QLatin1Char('-')))
-        slug.chop(1);
-    return slug.isEmpty() ? QStringLiteral("untitled")
-                          : slug.normalized(QString::NormalizationForm_C);
 }
 
 QDateTime utcNow()

@@ -77,9 +77,6 @@ using ArticleSummary = Article;
  */
 Result<void> checkArticle(const Article &article);
 
-/** "Über uns!" -> "ueber-uns"-like ASCII where it decomposes, letters of other scripts kept; never empty. */
-QString slugFromTitle(const QString &title);
-
 /** The current time as stores keep it: UTC, whole milliseconds. */
 QDateTime utcNow();
 

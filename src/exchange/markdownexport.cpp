@@ -1,9 +1,11 @@
 #include "markdownexport.h"
 
 #include <core/articlejson.h>
+#include <core/slug.h>
 #include <text/yamlwriter.h>
 
 #include <QJsonArray>
+#include <QRegularExpression>
 
 namespace Triptych::Exchange {
 
@@ -44,8 +46,15 @@ QByteArray articleToMarkdown(const Core::Article &article)
 
 QString exportPath(const Core::Article &article)
 {
-    const QString name = article.slug.isEmpty() ? article.title : article.slug;
-    return Core::slugFromTitle(article.language) + QLatin1Char('/') + Core::slugFromTitle(name) +
+    // What Windows refuses in a name, and a name that with its ending is longer than file systems
+    // take, is made over.
+    static const QRegularExpression refused(QStringLiteral("[<>:\"|?*]|\\.$"));
+    const QString &slug = article.slug;
+    const bool isFileName = !slug.isEmpty() && Core::checkSlug(slug) &&
+                            !slug.contains(refused) && slug.toUtf8().size() <= 250;
+    const QString name =
+        isFileName ? slug : Core::slugFromTitle(slug.isEmpty() ? article.title : slug);
+    return Core::slugFromTitle(article.language) + QLatin1Char('/') + name +
            QStringLiteral(".md");
 }
 

@@ -1,7 +1,9 @@
 #include <core/article.h>
 #include <core/articlejson.h>
+#include <core/slug.h>
 
 #include <QTest>
+#include <QTextBoundaryFinder>
 
 using namespace Triptych::Core;
 
@@ -13,6 +15,13 @@ private Q_SLOTS:
     void ids_areVersion7AndIncrease();
     void slug_data();
     void slug();
+    void longTitles_areCutBetweenWords_data();
+    void longTitles_areCutBetweenWords();
+    void goodSlugs_areKept_data();
+    void goodSlugs_areKept();
+    void badSlugs_sayWhatWouldDo_data();
+    void badSlugs_sayWhatWouldDo();
+    void slugs_haveABound();
     void json_roundTripsEverything();
     void json_withoutVersionIsCorrupt();
     void badText_isRefusedNamingTheField();
@@ -51,6 +60,104 @@ void TestCore::slug()
 {
     QFETCH(QString, title);
     QTEST(slugFromTitle(title), "slug");
+}
+
+void TestCore::longTitles_areCutBetweenWords_data()
+{
+    QTest::addColumn<QString>("title");
+    QTest::addColumn<QString>("slug");
+    QTest::newRow("as long as allowed") << QStringLiteral("a").repeated(80)
+                                        << QStringLiteral("a").repeated(80);
+    QTest::newRow("words") << QStringLiteral("seven77 ").repeated(20)
+                           << QStringLiteral("seven77-").repeated(10).chopped(1);
+    QTest::newRow("one word") << QStringLiteral("b").repeated(100) << QStringLiteral("b").repeated(80);
+    QTest::newRow("Hangul") << QStringLiteral("한글").repeated(60) << QStringLiteral("한글").repeated(40);
+    QTest::newRow("Hangul words") << QStringLiteral("한글날 ").repeated(60)
+                                  << QStringLiteral("한글날-").repeated(20).chopped(1);
+    QTest::newRow("Devanagari") << QStringLiteral("क्षि").repeated(200)
+                                << slugFromTitle(QStringLiteral("क्षि").repeated(200));
+    QTest::newRow("beyond the BMP") << QStringLiteral("\U00020000").repeated(100)
+                                    << QStringLiteral("\U00020000").repeated(80);
+}
+
+void TestCore::longTitles_areCutBetweenWords()
+{
+    QFETCH(QString, title);
+    QTEST(slugFromTitle(title), "slug");
+    const QString slug = slugFromTitle(title);
+    QVERIFY(checkSlug(slug));
+    QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, title.remove(QLatin1Char(' ')));
+    finder.setPosition(QString(slug).remove(QLatin1Char('-')).size());
+    QVERIFY(finder.isAtBoundary());
+}
+
+void TestCore::goodSlugs_areKept_data()
+{
+    QTest::addColumn<QString>("slug");
+    for (const char *slug : {"", "v0.4.3", "Hello_World", "2024-10-05-election", "大塚愛-aio", "a~b!c",
+                             "c++", "user@host", "x:y", ".hidden", "أفضل-الممارسات", "क्षि",
+                             "می‌خواهم", "émigré", "🎉"})
+        QTest::newRow(slug) << QString::fromUtf8(slug);
+}
+
+void TestCore::goodSlugs_areKept()
+{
+    QFETCH(QString, slug);
+    const auto checked = checkSlug(slug);
+    QVERIFY2(checked, qPrintable(checked ? QString() : checked.error().message));
+    QCOMPARE(cleanedSlug(slug), slug);
+}
+
+void TestCore::badSlugs_sayWhatWouldDo_data()
+{
+    QTest::addColumn<QString>("slug");
+    QTest::addColumn<QString>("clean");
+    QTest::addColumn<QString>("reason");
+    const auto row = [](const QString &slug, const char *clean, const char *reason) {
+        QTest::newRow(slug.toUtf8().constData())
+            << slug << QString::fromUtf8(clean) << QString::fromUtf8(reason);
+    };
+    row(QStringLiteral("../../etc"), "etc", "A slug may not contain \"/\". \"etc\" would be possible.");
+    row(QStringLiteral("   "), "", "A slug may not contain a space.");
+    row(QStringLiteral("Hello World/ä?#x"), "Hello-World-ä-x",
+        "A slug may not contain a space. \"Hello-World-ä-x\" would be possible.");
+    row(QStringLiteral("100%"), "100", "A slug may not contain \"%\". \"100\" would be possible.");
+    row(QStringLiteral("a\\b"), "a-b", "A slug may not contain \"\\\". \"a-b\" would be possible.");
+    row(QStringLiteral("a\nb"), "a-b", "A slug may not contain U+000A. \"a-b\" would be possible.");
+    row(QStringLiteral("a\u202eb"), "a-b", "A slug may not contain U+202E. \"a-b\" would be possible.");
+    row(QStringLiteral("a\u3000b"), "a-b", "A slug may not contain U+3000. \"a-b\" would be possible.");
+    row(QStringLiteral("a<b>"), "a-b", "A slug may not contain \"<\". \"a-b\" would be possible.");
+    row(QStringLiteral("a - b"), "a-b", "A slug may not contain a space. \"a-b\" would be possible.");
+    row(QStringLiteral("."), "", "A slug may not be of dots alone.");
+    row(QStringLiteral(".."), "", "A slug may not be of dots alone.");
+    row(QStringLiteral("?"), "", "A slug may not contain \"?\".");
+}
+
+void TestCore::badSlugs_sayWhatWouldDo()
+{
+    QFETCH(QString, slug);
+    const auto checked = checkSlug(slug);
+    QVERIFY(!checked);
+    QCOMPARE(checked.error().kind, ErrorKind::Invalid);
+    QTEST(checked.error().message, "reason");
+    QTEST(cleanedSlug(slug), "clean");
+    QVERIFY(checkSlug(cleanedSlug(slug)));
+}
+
+void TestCore::slugs_haveABound()
+{
+    const QString longest = QStringLiteral("한글-").repeated(66) + QStringLiteral("ab");
+    QVERIFY(checkSlug(longest));
+    const auto checked = checkSlug(longest + QLatin1Char('c'));
+    QVERIFY(!checked);
+    QVERIFY(checked.error().message.contains(QStringLiteral("at most 200 letters")));
+    QCOMPARE(cleanedSlug(longest + QLatin1Char('c')), longest.chopped(3));
+    QVERIFY(!checkSlug(QStringLiteral("e") + QStringLiteral("\u0301").repeated(1'000)));
+    QVERIFY(!checkSlug(QString(QChar(0xD800))));
+    QVERIFY(!checkSlug(QString(QChar(0))));
+    for (const QString &slug : {QStringLiteral("/").repeated(100'000), QStringLiteral(".").repeated(100'000),
+                                QStringLiteral("\u0301").repeated(10'000), QString(QChar(0xDC00))})
+        QVERIFY(checkSlug(cleanedSlug(slug)));
 }
 
 void TestCore::json_roundTripsEverything()

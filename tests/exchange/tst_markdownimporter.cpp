@@ -24,6 +24,10 @@ private Q_SLOTS:
     void path_tellsNameAndDate();
     void frontMatter_becomesTheArticle();
     void oddFields_areWarnedOfAndKept();
+    void slug_isWhatTheSiteGave_data();
+    void slug_isWhatTheSiteGave();
+    void changedSlugs_areToldAndKept_data();
+    void changedSlugs_areToldAndKept();
     void date_comesFromWhereASiteKeepsIt_data();
     void date_comesFromWhereASiteKeepsIt();
     void unreadDates_sayWhatWasLost_data();
@@ -125,7 +129,7 @@ void TestMarkdownImporter::frontMatter_becomesTheArticle()
     QCOMPARE(article.summary, QStringLiteral("What it says"));
     QCOMPARE(article.language, QStringLiteral("pt-BR"));
     QCOMPARE(article.section, QStringLiteral("News"));
-    QCOMPARE(article.slug, QStringLiteral("my-title"));
+    QCOMPARE(article.slug, QStringLiteral("My-Title"));
     QCOMPARE(article.status, Core::Status::Published);
     QCOMPARE(article.body, QStringLiteral("Body *text*.\n"));
     QCOMPARE(article.createdBy, QStringLiteral("tester"));
@@ -168,6 +172,86 @@ void TestMarkdownImporter::oddFields_areWarnedOfAndKept()
     QCOMPARE(article.status, Core::Status::Draft);
     QCOMPARE(article.fields.keys().join(QLatin1Char(' ')),
              QStringLiteral("authors date draft lang status summary title"));
+}
+
+void TestMarkdownImporter::slug_isWhatTheSiteGave_data()
+{
+    QTest::addColumn<QString>("slug");
+    const auto row = [](const char *matter, const char *slug) {
+        QTest::newRow(matter) << QString::fromUtf8(slug);
+    };
+    row("slug: v0.4.3", "v0.4.3");
+    row("slug: Case_Kept", "Case_Kept");
+    row("slug: 2024-10-05-election", "2024-10-05-election");
+    row("slug: 대한민국의-역사", "대한민국의-역사");
+    row("slug: /guides/start/", "start");
+    row("slug: '%e5%a4%a7%e5%a1%9a'", "大塚");
+    row("slug: ''\npermalink: /a/b/", "b");
+    row("permalink: https://example.org/2018/02/07/%e5%a4%a7%e5%a1%9a%e6%84%9b-aio/", "大塚愛-aio");
+    row("permalink: /about/index.html", "about");
+    row("permalink: /about/Index.HTM?x=1", "about");
+    row("permalink: /blog/harbour/", "harbour");
+    row("permalink: /blog/harbour.html?utm=1#top", "harbour");
+    row("permalink: //example.org/harbour", "harbour");
+    row("permalink: harbour", "harbour");
+    row("url: /2016/02/18/vs-debug-linux/", "vs-debug-linux");
+    row("path: 2024/07/25/x", "x");
+    row("permalink: /", "file");
+    row("permalink: https://example.org", "file");
+    row("permalink: /index.html", "file");
+    row("permalink: /:categories/:title/", "file");
+    row("permalink: pretty", "file");
+    row("permalink: {a: b}\nurl: /u/", "u");
+    row("title: X", "file");
+}
+
+void TestMarkdownImporter::slug_isWhatTheSiteGave()
+{
+    Folder folder;
+    QVERIFY(folder.write(QStringLiteral("File.md"),
+                         QByteArray("---\n") + QTest::currentDataTag() + "\n---\ntext\n"));
+    FakeArticleStore store;
+    const auto report = importNow(store, folder.path());
+    QVERIFY(report);
+    QCOMPARE(notes(report->warnings + report->failures), QString());
+    QTEST(onlyArticle(store).slug, "slug");
+}
+
+void TestMarkdownImporter::changedSlugs_areToldAndKept_data()
+{
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<QString>("given");
+    QTest::addColumn<QString>("slug");
+    QTest::newRow("spaces") << "slug" << "Hello World" << "Hello-World";
+    QTest::newRow("question") << "slug" << "why?" << "why";
+    QTest::newRow("up") << "slug" << ".." << "file";
+    QTest::newRow("a slash that is encoded") << "permalink" << "/a/b%2Fc/" << "b-c";
+    QTest::newRow("no UTF-8") << "permalink" << "/a/caf%e9/" << "caf-e9";
+    QTest::newRow("half an escape") << "url" << "/a/100%/" << "100";
+    QTest::newRow("a null") << "permalink" << "/a/b%00c" << "b-c";
+    QTest::newRow("too long") << "slug" << QStringLiteral("word-").repeated(60)
+                              << QStringLiteral("word-").repeated(40).chopped(1);
+}
+
+void TestMarkdownImporter::changedSlugs_areToldAndKept()
+{
+    QFETCH(QString, key);
+    QFETCH(QString, given);
+    QFETCH(QString, slug);
+    Folder folder;
+    QVERIFY(folder.write(
+        QStringLiteral("file.md"),
+        QStringLiteral("---\n%1: \"%2\"\n---\ntext\n").arg(key, given).toUtf8()));
+    FakeArticleStore store;
+    const auto report = importNow(store, folder.path());
+    QVERIFY(report);
+    QCOMPARE(notes(report->warnings),
+             QStringLiteral("file.md:2: The address \"%1\" cannot be kept; the article got the slug "
+                            "\"%2\".")
+                 .arg(given, slug));
+    QCOMPARE(onlyArticle(store).slug, slug);
+    QCOMPARE(onlyArticle(store).fields.value(key), QJsonValue(given));
+    QCOMPARE(importNow(store, folder.path())->unchanged, 1);
 }
 
 void TestMarkdownImporter::date_comesFromWhereASiteKeepsIt_data()
@@ -456,12 +540,14 @@ void TestMarkdownImporter::takenSlug_getsANumber()
     there.slug = QStringLiteral("news");
     QVERIFY(saveNow(store, there));
     Folder folder;
-    QVERIFY(folder.write(QStringLiteral("a.md"), "---\nslug: News\n---\ntext\n"));
+    QVERIFY(folder.write(QStringLiteral("a.md"), "---\nslug: news\n---\ntext\n"));
     const auto report = importNow(store, folder.path());
     QVERIFY(report);
     QCOMPARE(report->created, 1);
     QCOMPARE(articlesByPath(store).value(QStringLiteral("a.md")).slug, QStringLiteral("news-2"));
     QCOMPARE(report->warnings.size(), 1);
+    QCOMPARE(articlesByPath(store).value(QStringLiteral("a.md")).fields,
+             (QJsonObject{{QStringLiteral("slug"), QStringLiteral("news")}}));
     QCOMPARE(importNow(store, folder.path())->unchanged, 1);
 }
 

@@ -1,5 +1,7 @@
 #include "indextest.h"
 
+#include <core/slug.h>
+
 #include <support/servers.h>
 
 using namespace Qt::StringLiterals;

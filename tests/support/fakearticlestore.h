@@ -1,5 +1,6 @@
 #pragma once
 
+#include <core/slug.h>
 #include <ports/articlestore.h>
 
 #include <QHash>

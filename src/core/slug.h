@@ -1,0 +1,38 @@
+#pragma once
+
+#include "result.h"
+
+#include <QString>
+
+namespace Triptych::Core {
+
+/**
+ * The longest slug, in what a reader takes for letters (grapheme clusters of UAX 29) and in bytes of
+ * UTF-8. WordPress keeps 200; 800 bytes are those of 200 letters of any script, and leave room in a
+ * line of PostgreSQL's index (2,704 bytes).
+ */
+inline constexpr int MaximumSlugGraphemes = 200;
+inline constexpr int MaximumSlugBytes = 800;
+
+/**
+ * Invalid where a slug cannot be one part of an address as it stands, saying what is wrong and which
+ * slug would do. Letters, marks, numbers, punctuation and symbols of any script are allowed, of ASCII
+ * what RFC 3986 allows in a path segment (pchar) but `%`; not spaces, control and format characters
+ * (joiners excepted), `/ ? # %`, a name of dots alone, more than the maximum. An empty slug is fine:
+ * it is made from the title. Any thread.
+ */
+Result<void> checkSlug(const QString &slug);
+
+/**
+ * The same slug where checkSlug() takes it; else the nearest that it takes, with hyphens for what is
+ * not allowed and a cut between words where it is too long. Empty where nothing is left.
+ */
+QString cleanedSlug(const QString &slug);
+
+/**
+ * "Über uns!" -> "uber-uns": lower case, ASCII where it decomposes, letters of other scripts kept;
+ * at most 80 graphemes, cut between words. Never empty.
+ */
+QString slugFromTitle(const QString &title);
+
+} // namespace Triptych::Core

@@ -1,0 +1,60 @@
+#include "siteaddress.h"
+
+#include <QRegularExpression>
+#include <QSet>
+#include <QStringDecoder>
+#include <QStringList>
+
+#include <optional>
+
+namespace Triptych::Exchange {
+
+namespace {
+
+std::optional<QString> percentDecoded(const QString &text)
+{
+    static const QRegularExpression stray(QStringLiteral("%(?![0-9A-Fa-f]{2})"));
+    if (!text.contains(QLatin1Char('%')))
+        return text;
+    if (text.contains(stray))
+        return std::nullopt;
+    QStringDecoder decoder(QStringDecoder::Utf8);
+    const QString decoded = decoder(QByteArray::fromPercentEncoding(text.toUtf8()));
+    return decoder.hasError() ? std::nullopt : std::optional(decoded);
+}
+
+/** Jekyll's names for patterns. */
+bool isPattern(const QString &text)
+{
+    static const QSet<QString> styles{QStringLiteral("date"), QStringLiteral("pretty"),
+                                      QStringLiteral("ordinal"), QStringLiteral("weekdate"),
+                                      QStringLiteral("none")};
+    static const QRegularExpression placeholder(QStringLiteral("(?:^|/):[a-z_]+"));
+    return styles.contains(text) || text.contains(placeholder);
+}
+
+} // namespace
+
+QString lastPartOfAddress(const QString &text)
+{
+    static const QRegularExpression queryAndFragment(QStringLiteral("[?#].*$"),
+                                                     QRegularExpression::DotMatchesEverythingOption);
+    static const QRegularExpression host(QStringLiteral("^(?:[A-Za-z][A-Za-z0-9+.-]*:)?//[^/]*"));
+    static const QRegularExpression index(QStringLiteral("^index\\.(?:html?|php)$"),
+                                          QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression ending(QStringLiteral("\\.(?:html?|php)$"),
+                                           QRegularExpression::CaseInsensitiveOption);
+    QString path = text.trimmed();
+    path.remove(host).remove(queryAndFragment);
+    QStringList parts = path.split(QLatin1Char('/'), Qt::SkipEmptyParts);
+    if (isPattern(path) || parts.isEmpty())
+        return {};
+    if (parts.last().contains(index))
+        parts.removeLast();
+    if (parts.isEmpty())
+        return {};
+    const QString last = parts.last().remove(ending);
+    return percentDecoded(last).value_or(last);
+}
+
+} // namespace Triptych::Exchange
