@@ -136,6 +136,22 @@ QString cleanedSlug(const QString &slug)
                         "-.");
 }
 
+QString numberedSlug(const QString &slug, qint64 number)
+{
+    const QString ending = QStringLiteral("-%1").arg(number);
+    return cutBetweenWords(slug, MaximumSlugGraphemes - int(ending.size()),
+                           MaximumSlugBytes - int(ending.size())) +
+           ending;
+}
+
+bool isNumbered(const QString &numbered, const QString &slug)
+{
+    bool isNumber = false;
+    const qint64 number =
+        numbered.mid(numbered.lastIndexOf(QLatin1Char('-')) + 1).toLongLong(&isNumber);
+    return isNumber && number > 1 && numbered == numberedSlug(slug, number);
+}
+
 QString slugFromTitle(const QString &title)
 {
     QString slug;

@@ -1,17 +1,15 @@
 #include "importrun.h"
 
 #include "await.h"
+#include "importdigest.h"
 #include "importfile.h"
 #include "markdownfolder.h"
 
-#include <core/articlejson.h>
+#include <core/slug.h>
 #include <ports/articlestore.h>
 
-#include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <QStorageInfo>
 
 namespace Triptych::Exchange {
@@ -28,23 +26,6 @@ const QUuid GroupNamespace(0x6f1d7a52, 0x9a0c, 0x4f0e, 0x8c, 0x35, 0x2b, 0x7d, 0
                            0x1a);
 
 } // namespace
-
-QString contentDigest(const Core::Article &article)
-{
-    const QJsonObject content{
-        {QStringLiteral("title"), article.title},
-        {QStringLiteral("summary"), article.summary},
-        {QStringLiteral("body"), article.body},
-        {QStringLiteral("language"), article.language},
-        {QStringLiteral("authors"), QJsonArray::fromStringList(article.authors)},
-        {QStringLiteral("tags"), QJsonArray::fromStringList(article.tags)},
-        {QStringLiteral("section"), article.section},
-        {QStringLiteral("status"), Core::statusName(article.status)},
-        {QStringLiteral("publish_at"), Core::timeToJson(article.publishAt)},
-        {QStringLiteral("fields"), article.fields}};
-    const QByteArray json = QJsonDocument(content).toJson(QJsonDocument::Compact);
-    return QString::fromLatin1(QCryptographicHash::hash(json, QCryptographicHash::Sha256).toHex());
-}
 
 ImportRun::ImportRun(Ports::ArticleStore &store, const QString &folder,
                      const MarkdownImportOptions &options, Core::Call call, std::stop_token atOnce,
@@ -243,8 +224,10 @@ Core::Result<void> ImportRun::readFile(const QString &path)
     }
     candidate.read = std::move(*read);
     candidate.slug = candidate.read.article.slug;
+    const ImportDigest digest{contentDigest(candidate.read.article),
+                              candidate.read.slugIsGiven ? candidate.slug : QString()};
     candidate.read.article.source =
-        Core::ImportSource{m_options.sourceName, path, contentDigest(candidate.read.article)};
+        Core::ImportSource{m_options.sourceName, path, digest.toText()};
     count(candidate);
     m_batchSize += bytes->size();
     m_batch.append(std::move(candidate));
@@ -308,6 +291,8 @@ Core::Result<void> ImportRun::settle(const QHash<QString, Core::Article> &stored
 {
     QList<Candidate> created;
     QList<Candidate> updated;
+    if (const auto found = findMoves(stored); !found)
+        return found;
     for (Candidate &candidate : m_batch) {
         setGroup(candidate);
         const auto found = stored.constFind(candidate.path.path);
@@ -322,6 +307,52 @@ Core::Result<void> ImportRun::settle(const QHash<QString, Core::Article> &stored
     if (const auto given = giveAddresses(created); !given)
         return given;
     return save(updated + created);
+}
+
+Core::Result<void> ImportRun::findMoves(const QHash<QString, Core::Article> &stored)
+{
+    QList<Core::Address> asked;
+    for (Candidate &candidate : m_batch) {
+        const auto found = stored.constFind(candidate.path.path);
+        candidate.moves = found != stored.cend() && asksToMove(candidate, *found);
+        if (candidate.moves)
+            asked.append({candidate.read.article.language, candidate.slug});
+    }
+    if (asked.isEmpty())
+        return {};
+    const auto taken = await(m_store.takenAddresses(asked, readCall()));
+    if (!taken)
+        return Core::failure(taken.error());
+    QSet<Core::Address> claimed;
+    for (Candidate &candidate : m_batch) {
+        const Core::Address address{candidate.read.article.language, candidate.slug};
+        const bool isFree = !taken->contains(address) && !m_given.contains(address) &&
+                            !claimed.contains(address);
+        if (!candidate.moves)
+            continue;
+        claimed.insert(address);
+        if (isFree)
+            continue;
+        candidate.moves = false;
+        warn(candidate.path.path,
+             translated(QT_TRANSLATE_NOOP("Exchange",
+                                          "The file asks for the slug \"%1\" now, which another "
+                                          "article has; the article keeps its own."))
+                 .arg(candidate.slug));
+    }
+    return {};
+}
+
+bool ImportRun::asksToMove(const Candidate &candidate, const Core::Article &stored) const
+{
+    const std::optional<QString> before =
+        ImportDigest::fromText(stored.source ? stored.source->digest : QString()).slug;
+    if (stored.isDeleted() || !candidate.read.slugIsGiven || !before ||
+        *before == candidate.slug || stored.slug == candidate.slug)
+        return false;
+    // A slug that somebody chose in Triptych since stays.
+    const QString given = before->isEmpty() ? Core::slugFromTitle(candidate.path.name) : *before;
+    return stored.slug == given || Core::isNumbered(stored.slug, given);
 }
 
 void ImportRun::setGroup(Candidate &candidate)
@@ -350,9 +381,12 @@ bool ImportRun::prepareUpdate(Candidate &candidate, const Core::Article &stored)
     candidate.slugBefore = stored.slug;
     m_report.warnings += candidate.read.warnings;
     const bool isOthers = stored.createdBy != m_options.actor && !m_options.updateOthers;
-    const QString imported = stored.source ? stored.source->digest : QString();
+    const ImportDigest imported =
+        ImportDigest::fromText(stored.source ? stored.source->digest : QString());
+    const ImportDigest given = ImportDigest::fromText(article.source->digest);
     const QString now = contentDigest(stored);
-    if (article.source->digest == imported || article.source->digest == now) {
+    const bool sameContent = given.content == imported.content || given.content == now;
+    if (sameContent && !candidate.moves) {
         if (!stored.translationGroup.isNull() || article.translationGroup.isNull())
             return unchanged();
         if (isOthers) {
@@ -377,22 +411,47 @@ bool ImportRun::prepareUpdate(Candidate &candidate, const Core::Article &stored)
                  .arg(stored.createdBy));
         return false;
     }
-    const bool untouched = now == imported || (imported.isEmpty() && stored.version == 1);
-    if (!untouched) {
+    const bool untouched =
+        now == imported.content || (imported.content.isEmpty() && stored.version == 1);
+    if (!sameContent && !untouched) {
         fail(path, 0,
              translated(QT_TRANSLATE_NOOP("Exchange",
                                           "The article was edited in Triptych since it was "
                                           "imported; the file was not taken over.")));
         return false;
     }
+    const QUuid group = stored.translationGroup.isNull() ? article.translationGroup
+                                                         : stored.translationGroup;
+    if (sameContent) {
+        // The address alone is news; what was edited in Triptych stays.
+        const Core::Article fromFile = article;
+        article = stored;
+        article.source = fromFile.source;
+        article.fields.remove(QStringLiteral("slug"));
+        if (fromFile.fields.contains(QStringLiteral("slug")))
+            article.fields.insert(QStringLiteral("slug"), fromFile.fields.value(QStringLiteral("slug")));
+    }
     article.id = stored.id;
     article.version = stored.version;
-    article.slug = stored.slug;
+    article.slug = candidate.moves ? candidate.slug : stored.slug;
     article.createdAt = stored.createdAt;
     article.createdBy = stored.createdBy;
-    if (!stored.translationGroup.isNull())
-        article.translationGroup = stored.translationGroup;
+    article.translationGroup = group;
+    if (candidate.moves)
+        m_given.insert({article.language, article.slug}, path);
+    keepGivenSlug(candidate);
+    if (!candidate.moves && imported.slug)
+        article.source->digest = ImportDigest{given.content, imported.slug}.toText();
     return true;
+}
+
+void ImportRun::keepGivenSlug(Candidate &candidate)
+{
+    Core::Article &article = candidate.read.article;
+    const QString key = QStringLiteral("slug");
+    if (candidate.read.slugIsGiven && article.slug != candidate.slug &&
+        !article.fields.contains(key))
+        article.fields.insert(key, candidate.slug);
 }
 
 Core::Result<void> ImportRun::giveAddresses(QList<Candidate> &candidates)
@@ -431,8 +490,9 @@ void ImportRun::giveSlug(Candidate &candidate)
         candidate.rival = *rival;
     while (m_given.contains(address()) || m_taken.contains(address())) {
         ++candidate.number;
-        article.slug = candidate.slug + QStringLiteral("-%1").arg(candidate.number);
+        article.slug = Core::numberedSlug(candidate.slug, candidate.number);
     }
+    keepGivenSlug(candidate);
     m_given.insert(address(), candidate.path.path);
 }
 

@@ -42,6 +42,7 @@ private:
         int number = 1;  ///< behind the slug, from 2 on
         QString rival{}; ///< the file of this run that has the address already
         QString slugBefore{}; ///< of an article that is there
+        bool moves = false;   ///< the file gives that article another slug than before, a free one
     };
 
     /** False where there is nothing to import: it is refused, or the folder is empty. */
@@ -51,6 +52,11 @@ private:
     Core::Result<void> readFile(const QString &path);
     Core::Result<void> flush();
     Core::Result<void> settle(const QHash<QString, Core::Article> &stored);
+    /** Which articles get another slug, because that in their file changed since the last import. */
+    Core::Result<void> findMoves(const QHash<QString, Core::Article> &stored);
+    bool asksToMove(const Candidate &candidate, const Core::Article &stored) const;
+    /** Among the fields, where the article has another slug than its site gave it. */
+    void keepGivenSlug(Candidate &candidate);
     /** Decides what becomes of a file whose article exists; true where it is to be saved. */
     bool prepareUpdate(Candidate &candidate, const Core::Article &stored);
     Core::Result<void> save(QList<Candidate> candidates);
@@ -95,8 +101,5 @@ private:
     int m_done = 0;
     int m_total = 0;
 };
-
-/** Hex SHA-256 of what a file decides about an article: not its slug, group, source and times. */
-QString contentDigest(const Core::Article &article);
 
 } // namespace Triptych::Exchange

@@ -36,9 +36,11 @@ std::optional<Text::ParsedDate> dateOf(MatterReading &reading, QStringView key)
     }
     if (const auto date = Text::parseDate(text)) {
         reading.use(*about);
+        reading.result().dateText = text;
         return *date;
     } else if (const auto day = Text::dayIn(text)) {
         warnOfTime(reading, *about, date.error());
+        reading.result().dateText = text;
         return onDay(*day);
     } else {
         reading.warn(*about,
@@ -85,10 +87,14 @@ void readDate(MatterReading &reading)
     std::optional<Text::ParsedDate> date = dateOf(reading, u"publish_at");
     if (!date) {
         date = dateOf(reading, u"date");
-        if (!date && reading.path().date.isValid())
-            date = onDay(reading.path().date);
-        if (const QDate day = dayInAddress(reading); !date && day.isValid())
-            date = onDay(day);
+        if (!date) {
+            const QDate inPath = reading.path().date;
+            const QDate day = inPath.isValid() ? inPath : dayInAddress(reading);
+            if (day.isValid()) {
+                date = onDay(day);
+                reading.result().dateText = day.toString(Qt::ISODate);
+            }
+        }
         if (date)
             addTime(reading, &*date);
     }

@@ -1,8 +1,9 @@
 #include "siteaddress.h"
 
+#include <text/encoding.h>
+
 #include <QRegularExpression>
 #include <QSet>
-#include <QStringDecoder>
 #include <QStringList>
 
 #include <optional>
@@ -18,9 +19,8 @@ std::optional<QString> percentDecoded(const QString &text)
         return text;
     if (text.contains(stray))
         return std::nullopt;
-    QStringDecoder decoder(QStringDecoder::Utf8);
-    const QString decoded = decoder(QByteArray::fromPercentEncoding(text.toUtf8()));
-    return decoder.hasError() ? std::nullopt : std::optional(decoded);
+    const auto decoded = Text::decodeUtf8(QByteArray::fromPercentEncoding(text.toUtf8()));
+    return decoded ? std::optional(*decoded) : std::nullopt;
 }
 
 /** Jekyll's names for patterns. */

@@ -42,6 +42,10 @@ private Q_SLOTS:
     void folderLinks_areFollowedOnceAndLoopsTold();
     void sameNames_getNumbersAndKeepThem();
     void takenSlug_getsANumber();
+    void changedSlugInTheFile_movesTheArticle();
+    void changedSlugThatIsTaken_isLeftAndTold();
+    void slugChosenInTriptych_stays();
+    void digestsOfBefore_changeNothing();
     void secondRun_changesNothing();
     void editedFile_updatesAnUntouchedArticle();
     void editedArticle_isNotOverwritten();
@@ -228,7 +232,7 @@ void TestMarkdownImporter::changedSlugs_areToldAndKept_data()
     QTest::newRow("a slash that is encoded") << "permalink" << "/a/b%2Fc/" << "b-c";
     QTest::newRow("no UTF-8") << "permalink" << "/a/caf%e9/" << "caf-e9";
     QTest::newRow("half an escape") << "url" << "/a/100%/" << "100";
-    QTest::newRow("a null") << "permalink" << "/a/b%00c" << "b-c";
+    QTest::newRow("a null") << "permalink" << "/a/b%00c" << "b-00c";
     QTest::newRow("too long") << "slug" << QStringLiteral("word-").repeated(60)
                               << QStringLiteral("word-").repeated(40).chopped(1);
 }
@@ -549,6 +553,110 @@ void TestMarkdownImporter::takenSlug_getsANumber()
     QCOMPARE(articlesByPath(store).value(QStringLiteral("a.md")).fields,
              (QJsonObject{{QStringLiteral("slug"), QStringLiteral("news")}}));
     QCOMPARE(importNow(store, folder.path())->unchanged, 1);
+}
+
+void TestMarkdownImporter::changedSlugInTheFile_movesTheArticle()
+{
+    Folder folder;
+    FakeArticleStore store;
+    const auto write = [&](const char *matter, const char *text) {
+        return folder.write(QStringLiteral("a.md"),
+                            QByteArray("---\ntitle: A\n") + matter + "---\n" + text);
+    };
+    QVERIFY(write("slug: one\n", "text\n"));
+    QVERIFY(importNow(store, folder.path()));
+    // Even where the article was edited since: the address alone is news.
+    Core::Article edited = onlyArticle(store);
+    edited.body = QStringLiteral("Edited at the desk\n");
+    QVERIFY(saveNow(store, edited));
+    QVERIFY(write("slug: Two.5\n", "text\n"));
+    auto report = importNow(store, folder.path());
+    QVERIFY(report);
+    QCOMPARE(notes(report->warnings + report->failures), QString());
+    QCOMPARE(report->updated, 1);
+    QCOMPARE(report->addresses.size(), 1);
+    QCOMPARE(report->addresses.first().from, QStringLiteral("one"));
+    QCOMPARE(report->addresses.first().to, QStringLiteral("Two.5"));
+    QCOMPARE(onlyArticle(store).slug, QStringLiteral("Two.5"));
+    QCOMPARE(onlyArticle(store).body, edited.body);
+    QCOMPARE(importNow(store, folder.path())->unchanged, 1);
+    // With a new text, of an article that nobody edited.
+    edited = onlyArticle(store);
+    edited.body = QStringLiteral("text\n");
+    QVERIFY(saveNow(store, edited));
+    QVERIFY(write("permalink: /x/three/\n", "new text\n"));
+    QCOMPARE(importNow(store, folder.path())->updated, 1);
+    QCOMPARE(onlyArticle(store).slug, QStringLiteral("three"));
+    QCOMPARE(onlyArticle(store).body, QStringLiteral("new text\n"));
+    // A slug taken out of the file is no other slug.
+    QVERIFY(write("", "new text\n"));
+    report = importNow(store, folder.path());
+    QCOMPARE(onlyArticle(store).slug, QStringLiteral("three"));
+    QCOMPARE(report->addresses.size(), 0);
+}
+
+void TestMarkdownImporter::changedSlugThatIsTaken_isLeftAndTold()
+{
+    Folder folder;
+    FakeArticleStore store;
+    for (const char *name : {"a", "b", "c"})
+        QVERIFY(folder.write(QLatin1String(name) + QStringLiteral(".md"),
+                             QByteArray("---\nslug: ") + name + "\n---\ntext\n"));
+    QVERIFY(importNow(store, folder.path()));
+    QVERIFY(folder.write(QStringLiteral("a.md"), "---\nslug: c\n---\ntext\n"));
+    QVERIFY(folder.write(QStringLiteral("b.md"), "---\nslug: c\n---\nnew text\n"));
+    for (int run = 0; run < 2; ++run) {
+        const auto report = importNow(store, folder.path());
+        QVERIFY(report);
+        QCOMPARE(report->failed, 0);
+        QCOMPARE(report->updated, run == 0 ? 1 : 0);
+        QCOMPARE(report->warnings.size(), 2);
+        QVERIFY(report->warnings.first().reason.startsWith(
+            QStringLiteral("The file asks for the slug \"c\" now")));
+        QCOMPARE(articlesByPath(store).value(QStringLiteral("a.md")).slug, QStringLiteral("a"));
+        QCOMPARE(articlesByPath(store).value(QStringLiteral("b.md")).slug, QStringLiteral("b"));
+    }
+    // Two ask for one slug that is free: the first gets it.
+    for (const char *name : {"a.md", "b.md"})
+        QVERIFY(folder.write(QLatin1String(name), "---\nslug: free\n---\ntext\n"));
+    const auto report = importNow(store, folder.path());
+    QCOMPARE(report->failed, 0);
+    QCOMPARE(articlesByPath(store).value(QStringLiteral("a.md")).slug, QStringLiteral("free"));
+    QCOMPARE(articlesByPath(store).value(QStringLiteral("b.md")).slug, QStringLiteral("b"));
+}
+
+void TestMarkdownImporter::slugChosenInTriptych_stays()
+{
+    Folder folder;
+    FakeArticleStore store;
+    QVERIFY(folder.write(QStringLiteral("a.md"), "---\nslug: one\n---\ntext\n"));
+    QVERIFY(importNow(store, folder.path()));
+    Core::Article moved = onlyArticle(store);
+    moved.slug = QStringLiteral("chosen-here");
+    QVERIFY(saveNow(store, moved));
+    QVERIFY(folder.write(QStringLiteral("a.md"), "---\nslug: two\n---\ntext\n"));
+    QCOMPARE(importNow(store, folder.path())->unchanged, 1);
+    QVERIFY(folder.write(QStringLiteral("a.md"), "---\nslug: three\n---\nnew text\n"));
+    QCOMPARE(importNow(store, folder.path())->updated, 1);
+    QCOMPARE(onlyArticle(store).slug, QStringLiteral("chosen-here"));
+}
+
+void TestMarkdownImporter::digestsOfBefore_changeNothing()
+{
+    Folder folder;
+    FakeArticleStore store;
+    QVERIFY(folder.write(QStringLiteral("a.md"), "---\nslug: one\n---\ntext\n"));
+    QVERIFY(importNow(store, folder.path()));
+    Core::Article old = onlyArticle(store);
+    old.slug = QStringLiteral("cut-by-an-older-version");
+    old.source->digest = old.source->digest.section(QLatin1Char('/'), 0, 0);
+    QCOMPARE(old.source->digest.size(), 64);
+    QVERIFY(saveNow(store, old));
+    QCOMPARE(importNow(store, folder.path())->unchanged, 1);
+    QVERIFY(folder.write(QStringLiteral("a.md"), "---\nslug: one\n---\nnew text\n"));
+    QCOMPARE(importNow(store, folder.path())->updated, 1);
+    QCOMPARE(onlyArticle(store).slug, old.slug);
+    QCOMPARE(onlyArticle(store).body, QStringLiteral("new text\n"));
 }
 
 void TestMarkdownImporter::secondRun_changesNothing()
