@@ -111,8 +111,11 @@ Result<Article> ArticleWriter::save(const Article &wanted)
         return Core::failure(allowed.error());
     if (auto checked = checkStorable(article, *allowed); !checked)
         return Core::failure(checked.error());
-    if (article.version == 0)
+    if (article.version == 0) {
+        if (auto checked = Core::checkSlug(article.slug); !checked)
+            return Core::failure(checked.error());
         return create(article);
+    }
     auto before = stored(article.id);
     if (!before)
         return Core::failure(before.error());
@@ -122,6 +125,11 @@ Result<Article> ArticleWriter::save(const Article &wanted)
         return Core::failure(conflict());
     if (article.sameContent(**before))
         return **before;
+    // What an older version stored stays as it is, until somebody changes it.
+    if (article.slug != (*before)->slug) {
+        if (auto checked = Core::checkSlug(article.slug); !checked)
+            return Core::failure(checked.error());
+    }
     return change(article, **before);
 }
 

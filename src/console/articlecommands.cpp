@@ -3,6 +3,7 @@
 #include <core/articlejson.h>
 #include <core/limits.h>
 #include <core/query.h>
+#include <core/slug.h>
 #include <core/task.h>
 #include <newsroom/articlelibrary.h>
 #include <platform/boundedread.h>
@@ -54,7 +55,12 @@ Core::Result<Core::Article> applyOptions(Core::Article article, const Invocation
             *text = invocation.value(option);
     };
     set(QStringLiteral("title"), &article.title);
+    const QString slugBefore = article.slug;
     set(QStringLiteral("slug"), &article.slug);
+    if (const auto checked = Core::checkSlug(article.slug);
+        !checked && article.slug != slugBefore) {
+        return Core::failure(Core::ErrorKind::Usage, checked.error().message);
+    }
     set(QStringLiteral("summary"), &article.summary);
     set(QStringLiteral("section"), &article.section);
     set(QStringLiteral("language"), &article.language);

@@ -27,17 +27,14 @@ bool isAllowed(char32_t code)
            QChar::isSymbol(code);
 }
 
-/** The end of the longest beginning that is whole graphemes and within both bounds. */
-qsizetype fittingLength(const QString &text, int graphemes, int bytes)
+/** The end of the longest beginning of whole graphemes that is within both bounds. */
+qsizetype fittingLength(const QString &text, int graphemes, qsizetype units)
 {
     QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, text);
     qsizetype end = 0;
     for (int count = 0; count < graphemes; ++count) {
         const qsizetype next = finder.toNextBoundary();
-        if (next < 0)
-            break;
-        bytes -= int(QStringView(text).mid(end, next - end).toUtf8().size());
-        if (bytes < 0)
+        if (next < 0 || next > units)
             break;
         end = next;
     }
@@ -45,9 +42,9 @@ qsizetype fittingLength(const QString &text, int graphemes, int bytes)
 }
 
 /** Not longer than that, cut before a word that does not fit, and in a word where it is the first. */
-QString cutBetweenWords(const QString &text, int graphemes, int bytes)
+QString cutBetweenWords(const QString &text, int graphemes, qsizetype units)
 {
-    const qsizetype fitting = fittingLength(text, graphemes, bytes);
+    const qsizetype fitting = fittingLength(text, graphemes, units);
     if (fitting == text.size())
         return text;
     QTextBoundaryFinder finder(QTextBoundaryFinder::Word, text);
@@ -73,7 +70,7 @@ bool isDots(const QString &slug)
 
 bool isTooLong(const QString &slug)
 {
-    return fittingLength(slug, MaximumSlugGraphemes, MaximumSlugBytes) < slug.size();
+    return slug.size() > MaximumSlugLength;
 }
 
 std::optional<char32_t> firstForbidden(const QString &slug)
@@ -109,9 +106,8 @@ Result<void> checkSlug(const QString &slug)
         problem = said(QT_TRANSLATE_NOOP("Core", "A slug may not be of dots alone."));
     } else if (isTooLong(slug)) {
         problem = said(QT_TRANSLATE_NOOP(
-                           "Core", "A slug may have at most %1 letters and %2 bytes in UTF-8."))
-                      .arg(MaximumSlugGraphemes)
-                      .arg(MaximumSlugBytes);
+                           "Core", "A slug may have at most %1 characters."))
+                      .arg(MaximumSlugLength);
     } else {
         return {};
     }
@@ -131,17 +127,14 @@ QString cleanedSlug(const QString &slug)
         clean += isAllowed(code) ? QString::fromUcs4(&code, 1) : QStringLiteral("-");
     static const QRegularExpression hyphens(QStringLiteral("-{2,}"));
     clean.replace(hyphens, QStringLiteral("-"));
-    return withoutEdges(cutBetweenWords(withoutEdges(clean, "-."), MaximumSlugGraphemes,
-                                        MaximumSlugBytes),
-                        "-.");
+    clean = withoutEdges(clean, "-.");
+    return withoutEdges(cutBetweenWords(clean, MaximumSlugLength, MaximumSlugLength), "-.");
 }
 
 QString numberedSlug(const QString &slug, qint64 number)
 {
     const QString ending = QStringLiteral("-%1").arg(number);
-    return cutBetweenWords(slug, MaximumSlugGraphemes - int(ending.size()),
-                           MaximumSlugBytes - int(ending.size())) +
-           ending;
+    return cutBetweenWords(slug, MaximumSlugLength, MaximumSlugLength - ending.size()) + ending;
 }
 
 bool isNumbered(const QString &numbered, const QString &slug)
@@ -167,7 +160,7 @@ QString slugFromTitle(const QString &title)
         }
     }
     slug = cutBetweenWords(slug.normalized(QString::NormalizationForm_C), MaximumMadeGraphemes,
-                           MaximumSlugBytes);
+                           MaximumSlugLength);
     slug = withoutEdges(slug, "-");
     return slug.isEmpty() ? QStringLiteral("untitled") : slug;
 }

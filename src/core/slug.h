@@ -7,12 +7,10 @@
 namespace Triptych::Core {
 
 /**
- * The longest slug, in what a reader takes for letters (grapheme clusters of UAX 29) and in bytes of
- * UTF-8. WordPress keeps 200; 800 bytes are those of 200 letters of any script, and leave room in a
- * line of PostgreSQL's index (2,704 bytes).
+ * The longest slug, in UTF-16 code units: what the indexes of both databases hold, in any script. Sites
+ * make shorter ones (WordPress 200 bytes).
  */
-inline constexpr int MaximumSlugGraphemes = 200;
-inline constexpr int MaximumSlugBytes = 800;
+inline constexpr int MaximumSlugLength = 500;
 
 /**
  * Invalid where a slug cannot be one part of an address as it stands, saying what is wrong and which

@@ -60,7 +60,8 @@ public:
      * Saves by compare-and-swap: `article.version` is the version it was made from, 0 to create (with
      * the id given, or a new one where it is null). One transaction writes the article, its revision
      * and its outbox row; the answer is the article as stored. An empty slug is made from the title
-     * and made unique by a number; a given slug that is taken in its language is Invalid.
+     * and made unique by a number; a given slug that is taken in its language is Invalid, and so is a new
+     * or changed one that Core::checkSlug refuses.
      * Conflict where the stored version is another (or deleted), NotFound where it never existed,
      * Invalid from Core::checkArticle. A save that changes nothing answers the stored article and
      * writes nothing. `actor` is kept as createdBy/updatedBy.

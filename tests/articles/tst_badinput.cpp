@@ -21,6 +21,8 @@ private Q_SLOTS:
     void unstorableText_writesNothing();
     void tooLong_isInvalid_data() { addDialects(); }
     void tooLong_isInvalid();
+    void oddSlugs_areRefusedWhereTheyAreNew_data() { addDialects(); }
+    void oddSlugs_areRefusedWhereTheyAreNew();
     void hugeBodies_areSaved_data() { addDialects(); }
     void hugeBodies_areSaved();
     void bodyBeyondTheLimit_isInvalidAndMayOnlyShrink_data() { addDialects(); }
@@ -94,6 +96,42 @@ void TestBadInput::tooLong_isInvalid()
             article.source = Core::ImportSource{QStringLiteral("x"), text};
         COMPARE_KIND(fixture.save(article), ErrorKind::Invalid);
     }
+}
+
+void TestBadInput::oddSlugs_areRefusedWhereTheyAreNew()
+{
+    FETCH_DIALECT();
+    StoreFixture fixture(dialect);
+    const auto good = fixture.save(StoreFixture::article(QStringLiteral("Good")));
+    VERIFY_RESULT(good);
+    for (const char *slug : {"../../etc", "   ", "Hello World/ä?#x", "..", "100%", "a\nb"}) {
+        Article created = StoreFixture::article(QStringLiteral("New"));
+        created.slug = QString::fromUtf8(slug);
+        COMPARE_KIND(fixture.save(created), ErrorKind::Invalid);
+        Article changed = *good;
+        changed.slug = QString::fromUtf8(slug);
+        COMPARE_KIND(fixture.save(changed), ErrorKind::Invalid);
+    }
+    QCOMPARE(fixture.rows(QStringLiteral("outbox")), 1);
+    // An older version stored what it was given; its articles stay what they are and can be edited.
+    const auto forced =
+        fixture.test.database
+            ->run(Sql::Access::Write, {},
+                  [](Sql::Connection &connection) {
+                      return connection.execute(
+                          QStringLiteral("UPDATE articles SET slug = '../../etc'"));
+                  })
+            .result();
+    VERIFY_RESULT(forced);
+    Article old = *fixture.store.article(good->id, {}).result();
+    QCOMPARE(old.slug, QStringLiteral("../../etc"));
+    old.title = QStringLiteral("Edited");
+    const auto edited = fixture.save(old);
+    VERIFY_RESULT(edited);
+    QCOMPARE(edited->slug, old.slug);
+    Article mended = *edited;
+    mended.slug = QStringLiteral("v1.2_Kept");
+    VERIFY_RESULT(fixture.save(mended));
 }
 
 void TestBadInput::hugeBodies_areSaved()

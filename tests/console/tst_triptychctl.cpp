@@ -53,6 +53,7 @@ private Q_SLOTS:
     void ambiguousSlug_isAUsageErrorThatListsTheIds();
     void bodyThatCannotBeRead_isNeverSaved_data();
     void bodyThatCannotBeRead_isNeverSaved();
+    void oddSlug_isAUsageErrorThatSaysWhatWouldDo();
     void badBody_isRefusedAndNothingWritten_data();
     void badBody_isRefusedAndNothingWritten();
     void list_filtersAndGoesOnAfterACursor();
@@ -245,6 +246,28 @@ void TestTriptychctl::bodyThatCannotBeRead_isNeverSaved()
     const Run shown = run({QStringLiteral("--json"), QStringLiteral("show"), id});
     QCOMPARE(shown.object().value(QLatin1String("body")).toString(), QStringLiteral("Keep me."));
     QCOMPARE(run({QStringLiteral("--json"), QStringLiteral("list")}).objects().size(), 1);
+}
+
+void TestTriptychctl::oddSlug_isAUsageErrorThatSaysWhatWouldDo()
+{
+    const auto create = [this](const QString &slug) {
+        return run({QStringLiteral("create"), QStringLiteral("--title"), QStringLiteral("T"),
+            QStringLiteral("--slug"), slug});
+    };
+    for (const char *slug : {"../../etc", "   ", "Hello World/ä?#x", "..", "100%"}) {
+        const Run made = create(QString::fromUtf8(slug));
+        QCOMPARE(made.code, 2);
+        QCOMPARE(made.err.count('\n'), 1);
+    }
+    QVERIFY(create(QStringLiteral("Hello World/ä?#x")).err.contains("\"Hello-World-ä-x\" would be possible"));
+    QVERIFY(run({QStringLiteral("--json"), QStringLiteral("list")}).objects().isEmpty());
+    QCOMPARE(create(QStringLiteral("v0.4.3_Kept")).code, 0);
+    const QString made = run({QStringLiteral("--json"), QStringLiteral("list")}).object()
+        .value(QLatin1String("id")).toString();
+    const Run edited = run({QStringLiteral("edit"), made, QStringLiteral("--slug"), QStringLiteral("a/b")});
+    QCOMPARE(edited.code, 2);
+    QVERIFY(edited.err.contains("\"a-b\" would be possible"));
+    QCOMPARE(run({QStringLiteral("edit"), made, QStringLiteral("--slug"), QStringLiteral("ok")}).code, 0);
 }
 
 void TestTriptychctl::badBody_isRefusedAndNothingWritten_data()

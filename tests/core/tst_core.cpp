@@ -146,13 +146,23 @@ void TestCore::badSlugs_sayWhatWouldDo()
 
 void TestCore::slugs_haveABound()
 {
-    const QString longest = QStringLiteral("한글-").repeated(66) + QStringLiteral("ab");
+    const QString longest = QStringLiteral("한글날-").repeated(125);
+    QCOMPARE(longest.size(), 500);
     QVERIFY(checkSlug(longest));
     const auto checked = checkSlug(longest + QLatin1Char('c'));
     QVERIFY(!checked);
-    QVERIFY(checked.error().message.contains(QStringLiteral("at most 200 letters")));
-    QCOMPARE(cleanedSlug(longest + QLatin1Char('c')), longest.chopped(3));
+    QVERIFY(checked.error().message.contains(QStringLiteral("at most 500 characters")));
+    QCOMPARE(cleanedSlug(longest + QLatin1Char('c')), longest.chopped(1));
+    // The cut is between letters as a reader takes them.
+    const QString marks = QString(499, QLatin1Char('a')) + QStringLiteral("e\u0301");
+    QCOMPARE(cleanedSlug(marks), QString(499, QLatin1Char('a')));
     QVERIFY(!checkSlug(QStringLiteral("e") + QStringLiteral("\u0301").repeated(1'000)));
+    QCOMPARE(numberedSlug(QStringLiteral("news"), 12), QStringLiteral("news-12"));
+    QVERIFY(checkSlug(numberedSlug(longest, 1'000)));
+    QVERIFY(isNumbered(numberedSlug(longest, 1'000), longest));
+    QVERIFY(isNumbered(QStringLiteral("news-2"), QStringLiteral("news")));
+    for (const char *other : {"news", "news-", "news-1", "news-02", "news-x", "old-2"})
+        QVERIFY2(!isNumbered(QLatin1String(other), QStringLiteral("news")), other);
     QVERIFY(!checkSlug(QString(QChar(0xD800))));
     QVERIFY(!checkSlug(QString(QChar(0))));
     for (const QString &slug : {QStringLiteral("/").repeated(100'000), QStringLiteral(".").repeated(100'000),

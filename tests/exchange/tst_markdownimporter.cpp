@@ -188,6 +188,8 @@ void TestMarkdownImporter::slug_isWhatTheSiteGave_data()
     row("slug: Case_Kept", "Case_Kept");
     row("slug: 2024-10-05-election", "2024-10-05-election");
     row("slug: 대한민국의-역사", "대한민국의-역사");
+    const QString longSlug = QStringLiteral("매우-긴-주소-").repeated(25);
+    row(QByteArray("slug: ").append(longSlug.toUtf8()).constData(), longSlug.toUtf8().constData());
     row("slug: /guides/start/", "start");
     row("slug: '%e5%a4%a7%e5%a1%9a'", "大塚");
     row("slug: ''\npermalink: /a/b/", "b");
@@ -233,8 +235,10 @@ void TestMarkdownImporter::changedSlugs_areToldAndKept_data()
     QTest::newRow("no UTF-8") << "permalink" << "/a/caf%e9/" << "caf-e9";
     QTest::newRow("half an escape") << "url" << "/a/100%/" << "100";
     QTest::newRow("a null") << "permalink" << "/a/b%00c" << "b-00c";
-    QTest::newRow("too long") << "slug" << QStringLiteral("word-").repeated(60)
-                              << QStringLiteral("word-").repeated(40).chopped(1);
+    QTest::newRow("too long") << "slug" << QStringLiteral("word-").repeated(101)
+                              << QStringLiteral("word-").repeated(100).chopped(1);
+    QTest::newRow("a long word") << "slug" << QStringLiteral("가").repeated(501)
+                                 << QStringLiteral("가").repeated(500);
 }
 
 void TestMarkdownImporter::changedSlugs_areToldAndKept()

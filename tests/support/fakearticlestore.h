@@ -349,6 +349,10 @@ private:
             return Core::failure(Kind::Conflict, QStringLiteral("Someone else saved first."));
         if (exists && stored->sameContent(article))
             return *stored;
+        if (!exists || stored->slug != article.slug) {
+            if (const auto checked = Core::checkSlug(article.slug); !checked)
+                return Core::failure(checked.error());
+        }
         const bool given = !article.slug.isEmpty();
         const QString base = given ? article.slug : Core::slugFromTitle(article.title);
         article.slug = base;
