@@ -1,6 +1,7 @@
 #include "inspector.h"
 
 #include "dressed.h"
+#include "slugfield.h"
 #include "tokenfield.h"
 
 #include <QCheckBox>
@@ -68,7 +69,7 @@ Inspector::Inspector(QWidget *parent)
     , m_statusNote(new QLabel)
     , m_timed(new QCheckBox(tr("At a set time")))
     , m_publishAt(new QDateTimeEdit)
-    , m_slug(new QLineEdit)
+    , m_slug(new SlugField)
     , m_language(new QComboBox)
     , m_section(new QLineEdit)
     , m_authors(new TokenField(tr("Authors")))
@@ -119,7 +120,6 @@ Inspector::Inspector(QWidget *parent)
     layout->addWidget(m_publishAt);
     gap();
     labelled(tr("Slug"), m_slug);
-    m_slug->setPlaceholderText(tr("Made from the title"));
     gap();
     m_language->setEditable(true);
     m_language->setInsertPolicy(QComboBox::NoInsert);
@@ -160,7 +160,7 @@ Inspector::Inspector(QWidget *parent)
         tell();
     });
     connect(m_publishAt, &QDateTimeEdit::dateTimeChanged, this, &Inspector::tell);
-    connect(m_slug, &QLineEdit::textEdited, this, &Inspector::tell);
+    connect(m_slug, &SlugField::edited, this, &Inspector::tell);
     connect(m_language, &QComboBox::editTextChanged, this, &Inspector::tell);
     connect(m_section, &QLineEdit::textEdited, this, &Inspector::tell);
     connect(m_authors, &TokenField::tokensEdited, this, &Inspector::tell);
@@ -220,7 +220,7 @@ void Inspector::setArticle(const Core::Article &article)
     m_authors->setTokens(article.authors);
     m_tags->setTokens(article.tags);
     m_fields = article.fields;
-    m_slug->setText(article.slug);
+    slugEdit()->setText(article.slug);
     setSaved(article);
     showFields();
     showSchedule();
@@ -228,8 +228,14 @@ void Inspector::setArticle(const Core::Article &article)
 
 void Inspector::setSaved(const Core::Article &article)
 {
-    if (m_slug->text().isEmpty())
-        m_slug->setText(article.slug);
+    if (slugEdit()->text().isEmpty())
+        slugEdit()->setText(article.slug);
+    m_slug->setStored(article);
+    // A save keeps the old slug of a public article there.
+    if (m_fields != article.fields) {
+        m_fields = article.fields;
+        showFields();
+    }
     QStringList lines;
     if (article.createdAt.isValid())
         lines
@@ -247,15 +253,20 @@ void Inspector::setSaved(const Core::Article &article)
 
 void Inspector::applyTo(Core::Article &article) const
 {
+    m_slug->applyTo(article);
     article.status = status();
     article.publishAt = publishAt();
-    article.slug = m_slug->text().trimmed();
     const QString language = m_language->currentText().trimmed();
     const int known = m_language->findText(language);
     article.language = known >= 0 ? m_language->itemData(known).toString() : language;
     article.section = m_section->text().trimmed();
     article.authors = m_authors->tokens();
     article.tags = m_tags->tokens();
+}
+
+QLineEdit *Inspector::slugEdit() const
+{
+    return m_slug->edit();
 }
 
 Core::Status Inspector::status() const

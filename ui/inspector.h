@@ -15,6 +15,7 @@ class QListWidget;
 
 namespace Triptych::Ui {
 
+class SlugField;
 class TokenField;
 
 /**
@@ -49,7 +50,8 @@ public:
     /** Words typed into a token field but not added yet are added. */
     void commit();
 
-    QLineEdit *slugEdit() const { return m_slug; }
+    QLineEdit *slugEdit() const;
+    SlugField *slugField() const { return m_slug; }
     TokenField *authorsField() const { return m_authors; }
     TokenField *tagsField() const { return m_tags; }
     QComboBox *statusBox() const { return m_status; }
@@ -71,7 +73,7 @@ private:
     QLabel *m_statusNote;
     QCheckBox *m_timed;
     QDateTimeEdit *m_publishAt;
-    QLineEdit *m_slug;
+    SlugField *m_slug;
     QComboBox *m_language;
     QLineEdit *m_section;
     TokenField *m_authors;
