@@ -26,11 +26,14 @@ struct MarkdownArticle
  * - `authors`, `author`: names, or maps with a `name`; a text under `authors` is split at commas.
  * - `tags`, `tag`, `categories`, `category` together are the tags; a text under a plural is split
  * at commas.
- * - `publish_at`, else `date` (with `time` where the date has none), else the date in the file's
- * name is publish_at; without a zone it is UTC. Created and updated are the store's own times.
+ * - `publish_at`, else `date` (with `time` where the date has none), else the day in the file's path
+ * (ImportPath), else that in `path`, `url` or `permalink` is publish_at; see Text::parseDate(). Without
+ * a zone it is UTC. Zero dates are none. Created and updated are the store's own times.
  * - `summary`, `excerpt`, `description`, `teaser`: the first that is not empty is the summary.
- * - `lang`, `language`; else a folder that is a language code; else en.
- * - `slug`, else the last part of `permalink`, else the file's name, made a slug.
+ * - `lang`, `language`, `locale`, a tag or a name (languageNamed()); else what TreeLanguages says of the
+ * path; else en.
+ * - `slug`, else the last part of `permalink`, `url` or `path`, kept as it is where Core::checkSlug() takes
+ * it, else cleaned with a warning, and kept among the fields; else the file's name, made a slug.
  * - `draft`, `published`, `status` (ours, and WordPress's names); an article that says nothing is
  * published.
  * - `section`; `translation_group`, a UUID as an export writes it.

@@ -42,9 +42,10 @@ struct MarkdownImportOptions
  * - an article that another person created is updated only where the options say so; else that file
  *   fails, since its text may not be meant for that person;
  * - an article deleted in Triptych stays deleted: unchanged, with a warning;
- * - an article keeps the slug it has. Where files want the same slug in one language, the later
- * ones in the order of their paths get a number, which is said. Files with the same path but for a
- * language folder share a translation group.
+ * - an article keeps the slug it has, unless its file gives another one than at the last import, one that
+ *   is free, and nobody chose another in Triptych; an address that changes is in the report. Where files
+ *   want the same slug in one language, the later ones in the order of their paths get a number, which
+ *   is said. Files that TreeLanguages takes for languages of one path share a translation group.
  * A folder that overlaps the folder of another source is a failure of the folder as a whole (file "."),
  * and nothing is written, unless the options say so. A link that leads out of the folder is left out. A
  * file that changes while it is read, or cannot be read, fails alone.
