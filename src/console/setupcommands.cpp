@@ -78,8 +78,8 @@ QCoro::Task<int> setUpUser(Context context)
     co_return AllDone;
 }
 
-/** Lines of an ACL file (redis.io, ACL rules): what each may do, and on which keys. Without --selectors
- * only rules that Redis 6 knows, and no remarks, which such a file cannot hold. */
+/** Lines of an ACL file (redis.io, ACL rules): what each may do, and on which keys. Without
+ * --selectors only rules that Redis 6 knows, and no remarks, which such a file cannot hold. */
 int printRedisAcl(const Invocation &invocation, const Output &output)
 {
     const QString articles = QStringLiteral("~triptych:1:article:*");
@@ -87,8 +87,8 @@ int printRedisAcl(const Invocation &invocation, const Output &output)
     const QString notes = QStringLiteral("~triptych:1:views:*");
     const QString server = QStringLiteral("+ping +info +role +select +client|setname "
                                           "+cluster|slots +asking");
-    // A desk counts, and hands a count over where none is yet (SETNX): it never changes one that is there. A relay notes
-    // what was handed over, and raises a counter that was lost.
+    // A desk counts, and hands a count over where none is yet (SETNX): it never changes one that is
+    // there. A relay notes what was handed over, and raises a counter that was lost.
     const QString counting = QStringLiteral("+incr +get +mget +setnx");
     const QString keeping = QStringLiteral("+incrby +set");
     // A desk fills the cache by what it read.
@@ -99,7 +99,8 @@ int printRedisAcl(const Invocation &invocation, const Output &output)
     };
     QList<std::pair<QString, QString>> users;
     if (invocation.has(QStringLiteral("selectors"))) {
-        // Each command on its own keys only: on a counter's key a desk can neither set a time to live nor make a hash.
+        // Each command on its own keys only: on a counter's key a desk can neither set a time to
+        // live nor make a hash.
         const QString cache = QStringLiteral(" (%1 %2)").arg(articles, filling);
         users = {{QStringLiteral("desk"), rules({views}, {server, counting}) + cache},
                  {QStringLiteral("relay"),
@@ -194,7 +195,8 @@ Core::Result<QStringList> passwordsFromStdin(int count)
 {
     // More than any store takes would be cut somewhere, and sign nobody in.
     constexpr qint64 LongestPassword = 1000;
-    constexpr qint64 LongestLine = LongestPassword + 4; // a byte order mark's, or the ends of a line, and one too many
+    // With a byte order mark and the end of a line; one byte more tells that it goes on.
+    constexpr qint64 LongestLine = LongestPassword + 5;
     const auto refuse = [](const QString &why) {
         return Core::failure(Core::ErrorKind::Usage, why);
     };

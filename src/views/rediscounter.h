@@ -33,8 +33,8 @@ public:
      * spoilt key must not take the counts of every other article away. Usage for more than 10,000.
      */
     Core::FutureResult<QList<qint64>> counts(QList<Core::ArticleId> ids, Core::Call call) override;
-    /** By SETNX, which a login may have that must never change a counter. The answer may be short by what was set
-     *  before a connection broke in between. */
+    /** By SETNX, which a login may have that must never change a counter. The answer may be short
+     *  by what was set before a connection broke in between. */
     Core::FutureResult<qint64> seed(QList<std::pair<Core::ArticleId, qint64>> counts,
                                     Core::Call call) override;
     /** PING, whose round trip is the latency, then INFO for the version, which a user may lack. */

@@ -72,8 +72,9 @@ Core::Result<std::optional<RoleKind>> kindOf(Sql::Connection &connection, const 
 /** Refuses a name that PostgreSQL keeps for itself, or that cannot be typed to sign in. */
 Core::Result<void> checkLogin(const QString &login)
 {
-    const bool isOdd = std::any_of(login.cbegin(), login.cend(),
-                                   [](QChar one) { return one.category() == QChar::Other_Control; });
+    const bool isOdd = std::any_of(login.cbegin(), login.cend(), [](QChar one) {
+        return one.category() == QChar::Other_Control;
+    });
     if (login.trimmed().isEmpty() || isOdd || login.toUtf8().size() > LongestName)
         return usage(said(QT_TRANSLATE_NOOP("Workspace", "That is no name of a login.")));
     // Even in quotes the grammar takes "public" and "none" for what they mean without.

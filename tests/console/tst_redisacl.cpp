@@ -221,7 +221,8 @@ void TestRedisAcl::desk_neverChangesACounter()
           "GETDEL %1", "GETEX %1 EX 1", "SORT %2 STORE %1"}) {
         const QString refused = desk(QString::fromLatin1(command).arg(key).replace(
             QLatin1String("%2"), fresh));
-        QVERIFY2(refused.contains(QLatin1String("NOPERM")), qPrintable(QLatin1String(command) + refused));
+        QVERIFY2(refused.contains(QLatin1String("NOPERM")),
+                 qPrintable(QLatin1String(command) + refused));
     }
     const QString script = cli(Desk, QStringLiteral("one"),
                                {QStringLiteral("EVAL"),

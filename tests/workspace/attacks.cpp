@@ -308,7 +308,8 @@ const Attack Attacks[] = {
      "deleted_at FROM articles WHERE id = $anns))" TOLD,
      "deleted t"},
     // What is no longer there was deleted for good: an admin may tell so.
-    {"ada", ROW("", "'article', '01890000-0000-7000-8000-000000000009', 'deleted', 3, '{\"id\": 1}'"),
+    {"ada",
+     ROW("", "'article', '01890000-0000-7000-8000-000000000009', 'deleted', 3, '{\"id\": 1}'"),
      "1", "SELECT concat_ws(' ', type, payload ->> 'id')" TOLD, "deleted 1"},
 
     // Counts.
