@@ -220,17 +220,18 @@ Core::Result<QStringList> passwordsFromStdin(int count)
             return refuse(QCoreApplication::translate(
                 "Console", "Give %n password(s) on standard input, one a line.", nullptr, count));
         }
-        const auto text = Text::decodeUtf8(line);
+        const bool goesOn = line.size() > LongestLine;
+        const auto text = Text::decodeUtf8(goesOn ? QByteArray() : line);
         if (!text) {
             return refuse(said(QT_TRANSLATE_NOOP("Console", "The password of line %1 holds a NUL "
                                                             "or is not UTF-8 text."))
                               .arg(number));
         }
-        if (text->isEmpty()) {
+        if (text->isEmpty() && !goesOn) {
             return refuse(said(QT_TRANSLATE_NOOP("Console", "The password of line %1 is empty."))
                               .arg(number));
         }
-        if (text->toUtf8().size() > LongestPassword) {
+        if (goesOn || text->toUtf8().size() > LongestPassword) {
             return refuse(said(QT_TRANSLATE_NOOP("Console", "The password of line %1 is too long: "
                                                             "%2 bytes are the most."))
                               .arg(number)

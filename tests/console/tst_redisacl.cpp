@@ -272,6 +272,8 @@ void TestRedisAcl::password_isTakenWholeOrRefused_data()
     QTest::newRow("once cut into two") << lines("one", QByteArray(1024, 'p'), "three")
                                        << QByteArray("2");
     QTest::newRow("without end") << QByteArray(3'000'000, 'p') << QByteArray("1");
+    QTest::newRow("without end, of wide characters") << QByteArray("\xE6\x9D\xB1").repeated(9'999)
+                                                     << QByteArray("1 is too long");
     QTest::newRow("NUL") << QByteArray("one\ntwo\nth\0ree\n", 16) << QByteArray("3");
     QTest::newRow("only NUL") << QByteArray("\0\ntwo\nthree\n", 12) << QByteArray("1");
     QTest::newRow("not UTF-8") << QByteArray("one\nt\xFFo\nthree\n") << QByteArray("2");
