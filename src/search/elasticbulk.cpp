@@ -29,9 +29,11 @@ qint64 estimatedBytes(const Core::Article &article)
     return Rest + (article.isDeleted() ? 0 : Core::utf8Size(article.body) + Core::utf8Size(article.summary));
 }
 
-Core::Error tooLarge()
+Core::Error tooLarge(const Core::Article &article)
 {
-    return serverError(413, {{u"type"_s, u"too large"_s}});
+    return serverError(413, {{u"type"_s, u"content_too_long"_s},
+                             {u"reason"_s, u"a body of %1 bytes"_s.arg(
+                                               Core::utf8Size(article.body))}});
 }
 
 } // namespace
@@ -133,8 +135,8 @@ void ElasticBulk::next()
     // Megabytes of JSON must not hold up what else the I/O thread carries.
     QThreadPool::globalInstance()->start([self = shared_from_this(), taken = take()] {
         self->m_client->post([self, encoded = self->encode(taken)] {
-            self->failAll(encoded.tooLong, tooLarge());
-            self->m_anythingKnown = self->m_anythingKnown || !encoded.tooLong.isEmpty();
+            for (const int item : encoded.tooLong)
+                self->refuseAsTooLarge(item);
             if (encoded.items.isEmpty())
                 self->next();
             else
@@ -174,8 +176,7 @@ void ElasticBulk::onReply(const QList<int> &sent, Core::Result<ElasticReply> rep
     }
     if (reply->status == 413) {
         if (sent.size() == 1) {
-            m_anythingKnown = true;
-            settle(sent.constFirst(), Core::failure(tooLarge()));
+            refuseAsTooLarge(sent.constFirst());
         } else {
             m_batches.push_front(sent.mid(sent.size() / 2));
             m_batches.push_front(sent.mid(0, sent.size() / 2));
@@ -244,6 +245,12 @@ void ElasticBulk::sendAgain(const QList<int> &items)
         self->m_batches.push_back(items);
         self->next();
     });
+}
+
+void ElasticBulk::refuseAsTooLarge(int item)
+{
+    m_anythingKnown = true;
+    settle(item, Core::failure(tooLarge(m_articles.at(item))));
 }
 
 void ElasticBulk::failAll(const QList<int> &items, const Core::Error &error)

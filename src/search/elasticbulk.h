@@ -72,6 +72,7 @@ private:
     /** The items to send again. */
     QList<int> readItems(const QList<int> &sent, const QJsonArray &items);
     void sendAgain(const QList<int> &items);
+    void refuseAsTooLarge(int item);
     void failAll(const QList<int> &items, const Core::Error &error);
     void settle(int item, Core::Result<void> result);
     void laneDone();
