@@ -1,9 +1,10 @@
 #include "htmlsanitizer.h"
 
 #include "htmltokenizer.h"
+#include "safeaddress.h"
 
 #include <QCoreApplication>
-#include <QRegularExpression>
+#include <QHash>
 #include <QSet>
 
 namespace Triptych::Text {
@@ -41,40 +42,6 @@ bool isBlock(const QString &name)
         "p hr h1 h2 h3 h4 h5 h6 pre blockquote ul ol li dl dt dd table thead tbody tfoot tr th td "
         "caption div center");
     return blocks.contains(name);
-}
-
-/** The scheme in lower case as a lenient browser would see it, empty for a relative address. */
-QString schemeOf(const QString &address)
-{
-    QString seen;
-    for (const QChar c : address) {
-        if (c.unicode() > 0x20 && c.category() != QChar::Other_Format)
-            seen += c;
-    }
-    static const QRegularExpression scheme(QStringLiteral("^([A-Za-z][A-Za-z0-9+.-]*):"));
-    const QRegularExpressionMatch match = scheme.match(seen);
-    if (match.hasMatch())
-        return match.captured(1).toLower();
-    return seen.startsWith(QLatin1String("//")) || seen.contains(QLatin1Char('\\'))
-               ? QStringLiteral("//")
-               : QString();
-}
-
-bool isSafeLink(const QString &address)
-{
-    const QString scheme = schemeOf(address);
-    return scheme.isEmpty() || scheme == QLatin1String("http") ||
-           scheme == QLatin1String("https") || scheme == QLatin1String("mailto");
-}
-
-bool isSafePicture(const QString &address)
-{
-    static const QRegularExpression data(
-        QStringLiteral("^data:image/(png|jpeg|gif|webp);base64,[A-Za-z0-9+/=\\s]*$"));
-    if (address.isEmpty())
-        return false;
-    return (schemeOf(address).isEmpty() && !address.startsWith(QLatin1Char('/'))) ||
-           data.match(address).hasMatch();
 }
 
 class Sanitizer final
@@ -125,8 +92,10 @@ private:
             m_out += QLatin1Char('<') + name + QStringLiteral(" />");
             return;
         }
-        if (m_open.size() >= MaximumDepth)
+        if (m_open.size() >= MaximumDepth) {
+            ++m_dropped[name];
             return;
+        }
         m_out += QLatin1Char('<') + name;
         for (const auto &[key, value] : token.attributes) {
             const QString kept = keptValue(name, key, value);
@@ -139,6 +108,12 @@ private:
 
     void end(const QString &name)
     {
+        // It closes what was too deep to be opened, not an outer one of that name.
+        if (const auto dropped = m_dropped.find(name); dropped != m_dropped.end()) {
+            if (--*dropped == 0)
+                m_dropped.erase(dropped);
+            return;
+        }
         const qsizetype at = m_open.lastIndexOf(name);
         if (at >= 0)
             closeDownTo(at);
@@ -146,6 +121,8 @@ private:
 
     void closeDownTo(qsizetype depth)
     {
+        if (m_open.size() > depth)
+            m_dropped.clear();
         while (m_open.size() > depth)
             m_out += QStringLiteral("</") + m_open.takeLast() + QLatin1Char('>');
     }
@@ -186,8 +163,10 @@ private:
     /** What is written for this attribute; null to leave it out. */
     static QString keptValue(const QString &element, const QString &key, const QString &value)
     {
-        if (key == QLatin1String("href") && element == QLatin1String("a"))
-            return isSafeLink(value) ? value.trimmed() : QString();
+        if (key == QLatin1String("href") && element == QLatin1String("a")) {
+            const QString address = cleanAddress(value);
+            return isSafeLink(address) ? address : QString();
+        }
         if (key == QLatin1String("title"))
             return value;
         if (key == QLatin1String("dir")) {
@@ -212,7 +191,7 @@ private:
 
     void picture(const HtmlToken &token)
     {
-        const QString source = token.attribute(QLatin1String("src")).trimmed();
+        const QString source = cleanAddress(token.attribute(QLatin1String("src")));
         const QString label = token.attribute(QLatin1String("alt")).simplified();
         if (isSafePicture(source)) {
             m_out += QStringLiteral("<img");
@@ -255,6 +234,7 @@ private:
 
     QString m_out;
     QStringList m_open;
+    QHash<QString, int> m_dropped; ///< how many of a name were too deep, in what is open
 };
 
 } // namespace

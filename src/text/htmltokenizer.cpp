@@ -1,12 +1,17 @@
 #include "htmltokenizer.h"
 
+#include <QHash>
 #include <QRegularExpression>
 
 #include <md4c-html.h>
 
+#include <algorithm>
+
 namespace Triptych::Text {
 
 namespace {
+
+constexpr qsizetype MostAttributes = 32; // a tag; more are written only to trouble its readers
 
 void appendTo(const MD_CHAR *text, MD_SIZE size, void *target)
 {
@@ -16,19 +21,22 @@ void appendTo(const MD_CHAR *text, MD_SIZE size, void *target)
 /** md4c knows all 2,231 names of HTML5, so it is asked rather than a table of our own. */
 QString decodeNamed(const QString &entity)
 {
+    static const QHash<QString, QString> common{
+        {QStringLiteral("&amp;"), QStringLiteral("&")},
+        {QStringLiteral("&lt;"), QStringLiteral("<")},
+        {QStringLiteral("&gt;"), QStringLiteral(">")},
+        {QStringLiteral("&quot;"), QStringLiteral("\"")},
+        {QStringLiteral("&nbsp;"), QString(QChar(QChar::Nbsp))}};
+    if (const auto known = common.constFind(entity); known != common.constEnd())
+        return *known;
     const QByteArray markdown = entity.toLatin1();
     QByteArray html;
     if (md_html(markdown.constData(), MD_SIZE(markdown.size()), appendTo, &html, 0, 0) != 0)
         return entity;
     const QByteArray inner = html.mid(3, html.indexOf("</p>") - 3);
-    if (inner == "&amp;")
-        return QStringLiteral("&");
-    if (inner == "&lt;")
-        return QStringLiteral("<");
-    if (inner == "&gt;")
-        return QStringLiteral(">");
-    if (inner == "&quot;")
-        return QStringLiteral("\"");
+    // Other names of the signs that HTML itself is made of, such as &AMP; and &LT;.
+    if (const auto known = common.constFind(QString::fromLatin1(inner)); known != common.constEnd())
+        return *known;
     return inner.startsWith("&amp;") ? entity : QString::fromUtf8(inner);
 }
 
@@ -84,6 +92,13 @@ QString HtmlToken::attribute(QLatin1String wanted) const
     return {};
 }
 
+qsizetype HtmlTokenizer::find(QStringView what, qsizetype from, Qt::CaseSensitivity sensitivity)
+{
+    const qsizetype found = m_html.indexOf(what, from, sensitivity);
+    m_work += (found < 0 ? m_html.size() : found + what.size()) - from;
+    return found;
+}
+
 QChar HtmlTokenizer::peek(qsizetype ahead) const
 {
     return m_at + ahead < m_html.size() ? m_html.at(m_at + ahead) : QChar();
@@ -91,8 +106,10 @@ QChar HtmlTokenizer::peek(qsizetype ahead) const
 
 void HtmlTokenizer::skipSpaces()
 {
+    const qsizetype start = m_at;
     while (!atEnd() && peek().isSpace())
         ++m_at;
+    m_work += m_at - start;
 }
 
 QStringView HtmlTokenizer::readName()
@@ -105,17 +122,22 @@ QStringView HtmlTokenizer::readName()
             break;
         ++m_at;
     }
+    m_work += m_at - start;
     return m_html.sliced(start, m_at - start);
 }
 
 bool HtmlTokenizer::next(HtmlToken &token)
 {
+    if (m_tag) {
+        token = *std::exchange(m_tag, std::nullopt);
+        return true;
+    }
     token = {};
     qsizetype textStart = m_at;
     QString text;
     const auto flush = [&](qsizetype end) { text += m_html.sliced(textStart, end - textStart); };
     while (!atEnd()) {
-        const qsizetype open = m_html.indexOf(QLatin1Char('<'), m_at);
+        const qsizetype open = find(u"<", m_at);
         if (open < 0) {
             m_at = m_html.size();
             break;
@@ -126,22 +148,19 @@ bool HtmlTokenizer::next(HtmlToken &token)
             textStart = m_at;
             continue;
         }
-        if (open > textStart || !text.isEmpty()) {
-            // The tag, if it is one, is read again by the next call.
-            HtmlToken probe;
-            if (readTag(probe)) {
-                m_at = open;
-                flush(open);
-                token.text = decodeEntities(text);
-                return true;
-            }
-        } else if (readTag(token)) {
+        HtmlToken tag;
+        if (!readTag(tag))
+            continue; // text up to where it is now
+        flush(open);
+        if (text.isEmpty()) {
+            token = std::move(tag);
             return true;
         }
-        m_at = open + 1;
+        m_tag = std::move(tag);
+        token.text = decodeEntities(text);
+        return true;
     }
     flush(m_at);
-    token = {};
     token.text = decodeEntities(text);
     return !token.text.isEmpty();
 }
@@ -151,15 +170,22 @@ bool HtmlTokenizer::skipDeclaration()
     const QChar second = peek(1);
     if (second != QLatin1Char('!') && second != QLatin1Char('?'))
         return false;
-    QLatin1String end(">");
-    qsizetype from = m_at + 2;
-    if (m_html.sliced(m_at).startsWith(QLatin1String("<!--"))) {
-        end = QLatin1String("-->");
-        from = m_at + 2; // "<!-->" is a whole comment
-    } else if (m_html.sliced(m_at).startsWith(QLatin1String("<![CDATA["))) {
-        end = QLatin1String("]]>");
+    const QStringView rest = m_html.sliced(m_at);
+    QStringView end = u">";
+    if (rest.startsWith(u"<!--")) {
+        end = u"-->"; // from here on: "<!-->" is a whole comment
+    } else if (rest.startsWith(u"<![CDATA[")) {
+        end = u"]]>";
+    } else if (second == QLatin1Char('?') && !m_isInstructionOver &&
+               !rest.startsWith(u"<?xml:", Qt::CaseInsensitive)) {
+        // "<?php echo '>'; ?>" holds any sign; what office programs write ends with its first ">".
+        if (const qsizetype found = find(u"?>", m_at + 2); found >= 0) {
+            m_at = found + 2;
+            return true;
+        }
+        m_isInstructionOver = true;
     }
-    const qsizetype found = m_html.indexOf(end, from);
+    const qsizetype found = find(end, m_at + 2);
     m_at = found < 0 ? m_html.size() : found + end.size();
     return true;
 }
@@ -169,57 +195,76 @@ bool HtmlTokenizer::readTag(HtmlToken &token)
     const bool closing = peek(1) == QLatin1Char('/');
     const QChar first = peek(closing ? 2 : 1);
     const ushort lower = first.unicode() | 0x20;
+    m_at += closing ? 2 : 1;
     if (lower < 'a' || lower > 'z')
         return false;
-    m_at += closing ? 2 : 1;
-    token = {};
     token.kind = closing ? HtmlToken::Kind::End : HtmlToken::Kind::Start;
     token.name = readName().toString().toLower();
+    if (!readAttributes(token))
+        return false;
+    if (!closing && isRawElement(token.name))
+        skipRawContent(token.name);
+    return true;
+}
+
+/** False where it is no tag after all: at the end, before another "<", or in a quote that never
+ * ends. Stands there then. */
+bool HtmlTokenizer::readAttributes(HtmlToken &token)
+{
     while (true) {
         skipSpaces();
-        if (atEnd())
+        if (atEnd() || peek() == QLatin1Char('<'))
             return false;
         if (peek() == QLatin1Char('>')) {
             ++m_at;
-            break;
+            return true;
         }
-        if (peek() == QLatin1Char('<'))
-            return false;
         if (peek() == QLatin1Char('/') || peek() == QLatin1Char('=')) {
             ++m_at;
             continue;
         }
         const QString key = readName().toString().toLower();
-        skipSpaces();
         QString value;
+        skipSpaces();
         if (peek() == QLatin1Char('=')) {
             ++m_at;
             skipSpaces();
-            const QChar quote = peek();
-            if (quote == QLatin1Char('"') || quote == QLatin1Char('\'')) {
-                const qsizetype end = m_html.indexOf(quote, m_at + 1);
-                if (end < 0)
-                    return false;
-                value = decodeEntities(m_html.sliced(m_at + 1, end - m_at - 1));
-                m_at = end + 1;
-            } else {
-                const qsizetype start = m_at;
-                while (!atEnd() && !peek().isSpace() && peek() != QLatin1Char('>'))
-                    ++m_at;
-                value = decodeEntities(m_html.sliced(start, m_at - start));
-            }
+            if (!readValue(value))
+                return false;
         }
-        token.attributes.append({key, value});
+        const bool isKnown =
+            std::any_of(token.attributes.begin(), token.attributes.end(),
+                        [&key](const auto &attribute) { return attribute.first == key; });
+        if (!isKnown && token.attributes.size() < MostAttributes)
+            token.attributes.append({key, value});
     }
-    if (!closing && isRawElement(token.name))
-        skipRawContent(token.name);
+}
+
+bool HtmlTokenizer::readValue(QString &value)
+{
+    const QChar quote = peek();
+    const qsizetype start = m_at;
+    if (quote != QLatin1Char('"') && quote != QLatin1Char('\'')) {
+        while (!atEnd() && !peek().isSpace() && peek() != QLatin1Char('>'))
+            ++m_at;
+        m_work += m_at - start;
+        value = decodeEntities(m_html.sliced(start, m_at - start));
+        return true;
+    }
+    bool &isOver = quote == QLatin1Char('"') ? m_isDoubleQuoteOver : m_isSingleQuoteOver;
+    const qsizetype end = isOver ? -1 : find(QStringView(&quote, 1), start + 1);
+    isOver = end < 0;
+    if (isOver)
+        return false;
+    value = decodeEntities(m_html.sliced(start + 1, end - start - 1));
+    m_at = end + 1;
     return true;
 }
 
 void HtmlTokenizer::skipRawContent(const QString &name)
 {
     const QString closing = QStringLiteral("</") + name;
-    const qsizetype end = m_html.indexOf(closing, m_at, Qt::CaseInsensitive);
+    const qsizetype end = find(closing, m_at, Qt::CaseInsensitive);
     m_at = end < 0 ? m_html.size() : end;
 }
 

@@ -3,6 +3,7 @@
 #include <QList>
 #include <QString>
 
+#include <optional>
 #include <utility>
 
 namespace Triptych::Text {
@@ -15,14 +16,20 @@ struct HtmlToken
     Kind kind = Kind::Text;
     QString name;
     QString text;
+    /** The first 32 of a tag, each key once; the others are read and dropped. */
     QList<std::pair<QString, QString>> attributes;
 
     QString attribute(QLatin1String name) const;
 };
 
 /**
- * Takes md4c's HTML, with whatever raw HTML the Markdown held, apart. Comments, declarations and
- * the content of script-like elements are left out; what looks like a tag and is none is text.
+ * Takes md4c's HTML, with whatever raw HTML the Markdown held, apart. Comments, declarations,
+ * processing instructions and the content of script-like elements are left out; what looks like a
+ * tag and is none is text.
+ *
+ * It reads forwards only, and the time for any input grows with its length: what was read for a tag
+ * that turned out to be none is text up to where that showed, and is not read again; a search that
+ * found nothing up to the end is not repeated.
  */
 class HtmlTokenizer final
 {
@@ -32,17 +39,29 @@ public:
     /** False at the end. */
     bool next(HtmlToken &token);
 
+    /** How many characters were looked at so far, each as often as it was. */
+    qsizetype work() const { return m_work; }
+
 private:
     bool readTag(HtmlToken &token);
+    bool readAttributes(HtmlToken &token);
+    bool readValue(QString &value);
     bool skipDeclaration();
     void skipRawContent(const QString &name);
     QStringView readName();
     void skipSpaces();
+    qsizetype find(QStringView what, qsizetype from,
+                   Qt::CaseSensitivity sensitivity = Qt::CaseSensitive);
     bool atEnd() const { return m_at >= m_html.size(); }
     QChar peek(qsizetype ahead = 0) const;
 
     QStringView m_html;
     qsizetype m_at = 0;
+    qsizetype m_work = 0;
+    std::optional<HtmlToken> m_tag; ///< read, and to be handed out after the text before it
+    bool m_isDoubleQuoteOver = false; ///< none follows
+    bool m_isSingleQuoteOver = false;
+    bool m_isInstructionOver = false;
 };
 
 /** "&ecirc;&#233;&amp;" -> "êé&"; what is no entity stays. */
