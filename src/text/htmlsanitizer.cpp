@@ -5,7 +5,7 @@
 
 #include <QCoreApplication>
 #include <QHash>
-#include <QSet>
+#include <QList>
 
 namespace Triptych::Text {
 
@@ -15,33 +15,36 @@ constexpr int MaximumDepth = 60;
 constexpr int MaximumSpan = 50;
 constexpr int MaximumPixels = 2000;
 
-QSet<QString> names(const char *list)
+struct Element
 {
-    const QStringList words = QString::fromLatin1(list).split(QLatin1Char(' '));
-    return {words.begin(), words.end()};
-}
+    QString name; ///< as it is written
+    bool isVoid = false;
+    bool isBlock = false;
+};
 
-bool isAllowed(const QString &name)
+/** By the name that is read; null where nothing is known of it. */
+const Element *elementOf(const QString &name)
 {
-    static const QSet<QString> allowed = names("p br hr h1 h2 h3 h4 h5 h6 b strong i em u s sub "
-                                               "sup small big code pre kbd samp var tt cite "
-                                               "dfn blockquote q ul ol li dl dt dd table thead "
-                                               "tbody tfoot tr th td caption a img div span "
-                                               "center");
-    return allowed.contains(name);
-}
-
-bool isVoid(const QString &name)
-{
-    return name == QLatin1String("br") || name == QLatin1String("hr");
-}
-
-bool isBlock(const QString &name)
-{
-    static const QSet<QString> blocks = names(
-        "p hr h1 h2 h3 h4 h5 h6 pre blockquote ul ol li dl dt dd table thead tbody tfoot tr th td "
-        "caption div center");
-    return blocks.contains(name);
+    static const QHash<QString, Element> elements = [] {
+        QHash<QString, Element> all;
+        const auto add = [&all](const char *list, bool isVoid, bool isBlock) {
+            const QStringList words = QString::fromLatin1(list).split(QLatin1Char(' '));
+            for (const QString &word : words)
+                all.insert(word, {word, isVoid, isBlock});
+        };
+        add("b strong i em u s sub sup small big code kbd samp var tt cite dfn q a span", false,
+            false);
+        add("p h1 h2 h3 h4 h5 h6 pre blockquote ul ol li dl dt dd table thead tbody tfoot tr th td "
+            "caption div center",
+            false, true);
+        add("br", true, false);
+        add("hr", true, true);
+        all.insert(QStringLiteral("del"), all.value(QStringLiteral("s")));
+        all.insert(QStringLiteral("strike"), all.value(QStringLiteral("s")));
+        return all;
+    }();
+    const auto found = elements.constFind(name);
+    return found == elements.constEnd() ? nullptr : &*found;
 }
 
 class Sanitizer final
@@ -49,6 +52,7 @@ class Sanitizer final
 public:
     QString run(QStringView html)
     {
+        m_out.reserve(html.size() + html.size() / 8);
         HtmlTokenizer tokenizer(html);
         HtmlToken token;
         while (tokenizer.next(token)) {
@@ -60,7 +64,7 @@ public:
                 start(token);
                 break;
             case HtmlToken::Kind::End:
-                end(plainName(token.name));
+                end(elementOf(token.name));
                 break;
             }
         }
@@ -69,52 +73,48 @@ public:
     }
 
 private:
-    static QString plainName(const QString &name)
-    {
-        return name == QLatin1String("del") || name == QLatin1String("strike") ? QStringLiteral("s")
-                                                                               : name;
-    }
-
     void start(const HtmlToken &token)
     {
-        const QString name = plainName(token.name);
-        if (name == QLatin1String("img"))
+        if (token.name == QLatin1String("img"))
             return picture(token);
-        if (name == QLatin1String("input"))
+        if (token.name == QLatin1String("input"))
             return checkBox(token);
-        if (!isAllowed(name))
+        const Element *element = elementOf(token.name);
+        if (!element)
             return;
-        if (isBlock(name))
+        if (element->isBlock)
             closeOpenParagraph();
-        if (name == QLatin1String("li"))
+        if (element->name == QLatin1String("li"))
             closeOpenItem();
-        if (isVoid(name)) {
-            m_out += QLatin1Char('<') + name + QStringLiteral(" />");
+        if (element->isVoid) {
+            m_out += QLatin1Char('<') + element->name + QStringLiteral(" />");
             return;
         }
         if (m_open.size() >= MaximumDepth) {
-            ++m_dropped[name];
+            ++m_dropped[element->name];
             return;
         }
-        m_out += QLatin1Char('<') + name;
+        m_out += QLatin1Char('<') + element->name;
         for (const auto &[key, value] : token.attributes) {
-            const QString kept = keptValue(name, key, value);
+            const QString kept = keptValue(element->name, key, value);
             if (!kept.isNull())
                 writeAttribute(key, kept);
         }
         m_out += QLatin1Char('>');
-        m_open.append(name);
+        m_open.append(element);
     }
 
-    void end(const QString &name)
+    void end(const Element *element)
     {
+        if (!element)
+            return;
         // It closes what was too deep to be opened, not an outer one of that name.
-        if (const auto dropped = m_dropped.find(name); dropped != m_dropped.end()) {
+        if (const auto dropped = m_dropped.find(element->name); dropped != m_dropped.end()) {
             if (--*dropped == 0)
                 m_dropped.erase(dropped);
             return;
         }
-        const qsizetype at = m_open.lastIndexOf(name);
+        const qsizetype at = lastOpen(element->name);
         if (at >= 0)
             closeDownTo(at);
     }
@@ -124,27 +124,36 @@ private:
         if (m_open.size() > depth)
             m_dropped.clear();
         while (m_open.size() > depth)
-            m_out += QStringLiteral("</") + m_open.takeLast() + QLatin1Char('>');
+            m_out += QStringLiteral("</") + m_open.takeLast()->name + QLatin1Char('>');
+    }
+
+    qsizetype lastOpen(const QString &name) const
+    {
+        qsizetype at = m_open.size() - 1;
+        while (at >= 0 && m_open[at]->name != name)
+            --at;
+        return at;
     }
 
     void closeOpenParagraph()
     {
-        if (const qsizetype at = m_open.lastIndexOf(QStringLiteral("p")); at >= 0) {
-            for (qsizetype i = at + 1; i < m_open.size(); ++i) {
-                if (isBlock(m_open.at(i)))
-                    return;
-            }
-            closeDownTo(at);
+        static const QString paragraph = QStringLiteral("p");
+        for (qsizetype at = m_open.size() - 1; at >= 0; --at) {
+            if (m_open[at]->name == paragraph)
+                return closeDownTo(at);
+            if (m_open[at]->isBlock)
+                return;
         }
     }
 
     void closeOpenItem()
     {
-        const qsizetype item = m_open.lastIndexOf(QStringLiteral("li"));
-        const qsizetype list = qMax(m_open.lastIndexOf(QStringLiteral("ul")),
-                                    m_open.lastIndexOf(QStringLiteral("ol")));
-        if (item > list)
-            closeDownTo(item);
+        static const QString item = QStringLiteral("li");
+        const qsizetype list =
+            qMax(lastOpen(QStringLiteral("ul")), lastOpen(QStringLiteral("ol")));
+        const qsizetype open = lastOpen(item);
+        if (open > list)
+            closeDownTo(open);
     }
 
     void writeAttribute(const QString &key, const QString &value)
@@ -175,7 +184,8 @@ private:
                                                                                   : QString();
         }
         if (key == QLatin1String("align")) {
-            static const QSet<QString> known = names("left right center justify");
+            static const QStringList known{QStringLiteral("left"), QStringLiteral("right"),
+                                           QStringLiteral("center"), QStringLiteral("justify")};
             return known.contains(value.toLower()) ? value.toLower() : QString();
         }
         if ((key == QLatin1String("colspan") || key == QLatin1String("rowspan")) &&
@@ -212,7 +222,7 @@ private:
                 .toHtmlEscaped() +
             QLatin1Char(']');
         const bool linked =
-            !m_open.contains(QStringLiteral("a")) && !source.isEmpty() && isSafeLink(source);
+            lastOpen(QStringLiteral("a")) < 0 && !source.isEmpty() && isSafeLink(source);
         if (linked) {
             m_out += QStringLiteral("<a");
             writeAttribute(QStringLiteral("href"), source);
@@ -233,7 +243,7 @@ private:
     }
 
     QString m_out;
-    QStringList m_open;
+    QList<const Element *> m_open;
     QHash<QString, int> m_dropped; ///< how many of a name were too deep, in what is open
 };
 

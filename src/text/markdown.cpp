@@ -19,13 +19,55 @@ void appendTo(const MD_CHAR *text, MD_SIZE size, void *target)
     static_cast<QByteArray *>(target)->append(text, qsizetype(size));
 }
 
+/** How much a text may grow where a link's address stands once and is used again and again. */
+constexpr qint64 MostGrowth = 8;
+constexpr qint64 FreeGrowth = 64 * 1024;
+
+struct Growth
+{
+    qint64 addresses = 0;
+    qint64 bound = 0;
+};
+
+int addAddress(MD_SPANTYPE type, void *detail, void *target)
+{
+    auto *growth = static_cast<Growth *>(target);
+    if (type == MD_SPAN_A) {
+        const auto *link = static_cast<const MD_SPAN_A_DETAIL *>(detail);
+        growth->addresses += link->href.size + link->title.size;
+    } else if (type == MD_SPAN_IMG) {
+        const auto *picture = static_cast<const MD_SPAN_IMG_DETAIL *>(detail);
+        growth->addresses += picture->src.size + picture->title.size;
+    }
+    // Of other numbers than -1 md4c 0.4.8 forgets some, and goes on.
+    return growth->addresses > growth->bound ? -1 : 0;
+}
+
+/** False where one address that is defined once, "[a]: /xxx", makes more of a text than anybody
+ * means: 50 KB can become 150 MB, and md4c's HTML has no bound of its own. */
+bool staysInBounds(const QByteArray &utf8)
+{
+    if (!utf8.contains("]:"))
+        return true;
+    Growth growth{0, MostGrowth * utf8.size() + FreeGrowth};
+    MD_PARSER parser = {};
+    parser.flags = MD_DIALECT_GITHUB;
+    parser.enter_block = [](MD_BLOCKTYPE, void *, void *) { return 0; };
+    parser.leave_block = parser.enter_block;
+    parser.enter_span = addAddress;
+    parser.leave_span = [](MD_SPANTYPE, void *, void *) { return 0; };
+    parser.text = [](MD_TEXTTYPE, const MD_CHAR *, MD_SIZE, void *) { return 0; };
+    return md_parse(utf8.constData(), MD_SIZE(utf8.size()), &parser, &growth) == 0;
+}
+
 /** md4c's own HTML, raw parts included: never to be shown before it is sanitized. */
 QString rawHtml(const QString &markdown)
 {
     const QByteArray utf8 = markdown.toUtf8();
     QByteArray html;
     html.reserve(utf8.size() + utf8.size() / 4);
-    if (md_html(utf8.constData(), MD_SIZE(utf8.size()), appendTo, &html, MD_DIALECT_GITHUB,
+    if (!staysInBounds(utf8) ||
+        md_html(utf8.constData(), MD_SIZE(utf8.size()), appendTo, &html, MD_DIALECT_GITHUB,
                 MD_HTML_FLAG_XHTML) != 0) {
         qCWarning(logMarkdown, "md4c could not parse a text of %lld bytes; it is shown as it is",
                   qint64(utf8.size()));

@@ -12,6 +12,8 @@ namespace Triptych::Text {
  * harm: what comes out is written anew from an allow-list, see htmlsanitizer.h. No script, style,
  * frame or form passes, and showing the result loads nothing from the network: a picture elsewhere
  * becomes a link with its description. Relative addresses stay relative.
+ *
+ * A text whose link definitions would make it many times as long is given as it is written.
  */
 QString toHtml(const QString &markdown);
 

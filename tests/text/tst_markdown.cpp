@@ -21,6 +21,7 @@ private Q_SLOTS:
     void hostileHtml_isHarmless_data();
     void hostileHtml_isHarmless();
     void deepNesting_isBounded();
+    void repeatedAddress_doesNotExplode();
     void naughtyStrings_giveWellFormedHtml();
     void plainText_readsAsAReaderDoes_data();
     void plainText_readsAsAReaderDoes();
@@ -117,6 +118,18 @@ void TestMarkdown::deepNesting_isBounded()
     QVERIFY(html.contains(QStringLiteral("deep")));
     const QString raw = toHtml(QStringLiteral("<div><b>").repeated(5'000));
     QVERIFY(raw.count(QLatin1Char('<')) <= 120);
+}
+
+void TestMarkdown::repeatedAddress_doesNotExplode()
+{
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("could not parse")));
+    const QString bomb = QStringLiteral("[a]: /") + QString(25'000, QLatin1Char('x')) +
+                         QStringLiteral("\n\n") + QStringLiteral("[a] ").repeated(6'000);
+    QVERIFY(toHtml(bomb).size() < 2 * bomb.size());
+    // What people write: one address, used now and then.
+    const QString usual = QStringLiteral("[a]: https://example.org/a/long/address\n\n") +
+                          QStringLiteral("See [a] and again [b][a].\n\n").repeated(200);
+    QCOMPARE(toHtml(usual).count(QStringLiteral("<a href=")), 400);
 }
 
 void TestMarkdown::naughtyStrings_giveWellFormedHtml()
