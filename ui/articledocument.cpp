@@ -1,15 +1,18 @@
 #include "articledocument.h"
 
+#include "pagehtml.h"
+#include "pagemarks.h"
 #include "theme.h"
 
 #include <text/markdown.h>
 
 #include <QCoreApplication>
-#include <QRegularExpression>
 #include <QTextBlock>
 #include <QTextCursor>
 #include <QTextTable>
 #include <QUrl>
+
+#include <limits>
 
 namespace Triptych::Ui {
 
@@ -60,12 +63,13 @@ QString styleSheet(const ArticleStyle &style)
            QStringLiteral(
                "code, pre, kbd, samp { font-family: %1; font-size: %2px; }"
                "pre { white-space: pre-wrap; margin-top: 0px; margin-bottom: 0px; }"
+               "blockquote { margin: 0px; color: %7; font-size: %9px; }"
                "code { background-color: %3; }"
                "pre code { background-color: transparent; }"
                "h1.title { font-size: %4px; margin-top: 0px; margin-bottom: 8px; }"
                "p.summary { font-family: %5; font-size: %6px; color: %7; margin-bottom: 12px; }"
                "p.byline { font-family: %5; font-size: %8px; color: %7; margin-bottom: 28px; }"
-               "td.quote { border-left: 3px solid %9; padding-left: 16px; color: %7; }")
+               "p.rest { font-family: %5; font-size: %8px; color: %7; margin-top: 24px; }")
                .arg(family(style.code))
                .arg(qRound(body * 0.86))
                .arg(colour(style.sunken))
@@ -74,15 +78,12 @@ QString styleSheet(const ArticleStyle &style)
                .arg(style.summarySize)
                .arg(colour(style.muted))
                .arg(style.small.pixelSize())
-               .arg(colour(style.rule)) +
+               .arg(qRound(body * 0.92)) +
            QStringLiteral(
-               "td.quoteright { border-right: 3px solid %1; padding-right: 16px; color: %2; }"
-               "td.codeblock { background-color: %3; padding: 12px; }"
-               "span.picture { background-color: %3; color: %2; font-family: %4; font-size: %5px; }"
-               "th { font-family: %4; font-weight: 600; font-size: %5px; }"
-               "td { font-size: %6px; }")
-               .arg(colour(style.rule), colour(style.muted), colour(style.sunken),
-                    family(style.small))
+               "span.picture { background-color: %1; color: %2; font-family: %3; font-size: %4px; }"
+               "th { font-family: %3; font-weight: 600; font-size: %4px; }"
+               "td { font-size: %5px; }")
+               .arg(colour(style.sunken), colour(style.muted), family(style.small))
                .arg(style.small.pixelSize())
                .arg(qRound(body * 0.92));
 }
@@ -113,14 +114,10 @@ void spaceFrames(const QTextFrame *parent, const QColor &rule)
             QTextTableFormat format = table->format();
             format.setTopMargin(TableTop);
             format.setBottomMargin(TableBottom);
-            const bool data = table->columns() > 1 || table->rows() > 1;
-            if (data) {
-                format.setBorder(0);
-                format.setBorderCollapse(false);
-            }
+            format.setBorder(0);
+            format.setBorderCollapse(false);
             table->setFormat(format);
-            if (data)
-                ruleRows(table, rule);
+            ruleRows(table, rule);
         }
         spaceFrames(frame, rule);
     }
@@ -145,13 +142,18 @@ void dropSizeAdjustment(QTextCursor cursor, const QTextBlock &block)
     }
 }
 
-QString pictureText(const QString &tag)
+QString restLine(qint64 omitted)
 {
-    static const QRegularExpression alt(QStringLiteral("\\balt=\"([^\"]*)\""));
-    const QString words = alt.match(tag).captured(1).trimmed();
-    return words.isEmpty()
-               ? QCoreApplication::translate("ArticleDocument", "Picture without a description")
-               : QCoreApplication::translate("ArticleDocument", "Picture: %1").arg(words);
+    const int characters = int(qMin<qint64>(omitted, std::numeric_limits<int>::max()));
+    return QStringLiteral("<p class=\"rest\">%1 <a href=\"%2\">%3</a></p>")
+        .arg(QCoreApplication::translate("ArticleDocument",
+                                         "The rest (%Ln characters) is not shown here: to lay it "
+                                         "out would take too long.",
+                                         nullptr, characters)
+                 .toHtmlEscaped(),
+             ArticleDocument::SourceAddress,
+             QCoreApplication::translate("ArticleDocument", "Show the text as it is written")
+                 .toHtmlEscaped());
 }
 
 } // namespace
@@ -175,46 +177,7 @@ ArticleStyle ArticleStyle::fromTheme()
     return style;
 }
 
-QString decoratedHtml(const QString &html, const ArticleStyle &style, bool rightToLeft)
-{
-    static const QRegularExpression tables(QStringLiteral("<table\\b[^>]*>"));
-    static const QRegularExpression pictures(QStringLiteral("<img\\b[^>]*>"));
-    static const QRegularExpression pres(QStringLiteral("<pre\\b[^>]*>"));
-
-    QString out = html;
-    out.replace(tables, QStringLiteral("<table border=\"1\" cellspacing=\"0\" cellpadding=\"6\" "
-                                       "style=\"border-collapse: collapse; border-color: %1; "
-                                       "margin-top: 8px; margin-bottom: 20px\">")
-                            .arg(colour(style.rule)));
-
-    QString withoutPictures;
-    withoutPictures.reserve(out.size());
-    qsizetype at = 0;
-    for (auto it = pictures.globalMatch(out); it.hasNext();) {
-        const QRegularExpressionMatch match = it.next();
-        withoutPictures += QStringView(out).mid(at, match.capturedStart() - at);
-        if (match.captured().contains(QLatin1String("src=\"data:")))
-            withoutPictures += match.captured();
-        else
-            withoutPictures += QStringLiteral("<span class=\"picture\">&nbsp;") +
-                               pictureText(match.captured()) + QStringLiteral("&nbsp;</span>");
-        at = match.capturedEnd();
-    }
-    withoutPictures += QStringView(out).mid(at);
-    out = withoutPictures;
-
-    const QString frame =
-        QStringLiteral("<table width=\"100%\" border=\"0\" cellspacing=\"0\" cellpadding=\"0\" "
-                       "style=\"margin-top: 4px; margin-bottom: 20px\"><tr><td class=\"%1\">");
-    const QString frameEnd = QStringLiteral("</td></tr></table>");
-    out.replace(pres, frame.arg(QStringLiteral("codeblock")) + QStringLiteral("<pre dir=\"ltr\">"));
-    out.replace(QStringLiteral("\n</code></pre>"), QStringLiteral("</code></pre>"));
-    out.replace(QStringLiteral("</pre>"), QStringLiteral("</pre>") + frameEnd);
-    out.replace(QStringLiteral("<blockquote>"),
-                frame.arg(rightToLeft ? QStringLiteral("quoteright") : QStringLiteral("quote")));
-    out.replace(QStringLiteral("</blockquote>"), frameEnd);
-    return out;
-}
+const QString ArticleDocument::SourceAddress = QStringLiteral("triptych:source");
 
 bool ArticleDocument::isRightToLeft(const QString &text)
 {
@@ -241,7 +204,16 @@ bool ArticleDocument::isRightToLeft(const QString &text)
 std::shared_ptr<ArticleDocument>
 ArticleDocument::build(const ArticleHead &head, const QString &markdown, const ArticleStyle &style)
 {
+    return build(head, markdown, style, {});
+}
+
+std::shared_ptr<ArticleDocument> ArticleDocument::build(const ArticleHead &head,
+                                                        const QString &markdown,
+                                                        const ArticleStyle &style,
+                                                        const PageBudget &budget)
+{
     std::shared_ptr<ArticleDocument> document(new ArticleDocument);
+    document->m_style = style;
     document->setUndoRedoEnabled(false);
     document->setDocumentMargin(4);
     document->setIndentWidth(ListIndent);
@@ -262,19 +234,26 @@ ArticleDocument::build(const ArticleHead &head, const QString &markdown, const A
                         .arg(ViewsAnchor, head.views.toHtmlEscaped(), colour(style.muted));
         html += QStringLiteral("</p>");
     }
-    html += decoratedHtml(Text::toHtml(markdown), style, right) + QStringLiteral("</div></body>");
-    document->setHtml(html);
-    document->space(style.rule);
+    const PageHtml page = pageHtml(Text::toHtml(markdown), style, right, budget);
+    document->m_pictures = page.pictures;
+    document->m_omitted = page.omitted;
+    html += page.html;
+    if (page.omitted > 0)
+        html += restLine(page.omitted);
+    document->setHtml(html + QStringLiteral("</div></body>"));
+    document->space();
+    // Made here, where its first look at a long text keeps nobody waiting.
+    document->documentLayout();
     return document;
 }
 
-void ArticleDocument::space(const QColor &rule)
+void ArticleDocument::space()
 {
     QTextFrameFormat page = rootFrame()->frameFormat();
     page.setTopMargin(TopMargin);
     page.setBottomMargin(BottomMargin);
     rootFrame()->setFrameFormat(page);
-    spaceFrames(rootFrame(), rule);
+    spaceFrames(rootFrame(), m_style.rule);
     QTextCursor cursor(this);
     cursor.beginEditBlock();
     for (QTextBlock block = begin(); block.isValid(); block = block.next()) {
@@ -297,6 +276,7 @@ void ArticleDocument::space(const QColor &rule)
         }
     }
     cursor.endEditBlock();
+    PageMarks::apply(*this);
 }
 
 void ArticleDocument::setViews(const QString &views)
@@ -310,11 +290,20 @@ void ArticleDocument::setViews(const QString &views)
     m_views.setPosition(start + int(views.size()), QTextCursor::KeepAnchor);
 }
 
-QVariant ArticleDocument::loadResource(int type, const QUrl &name)
+bool ArticleDocument::isPictureBroken(int number) const
 {
-    // Nothing is fetched for a reader; pictures inside the text itself are the only ones.
-    if (name.scheme() == QLatin1String("data"))
-        return QTextDocument::loadResource(type, name);
+    return m_images.contains(number) && m_images.value(number).isNull();
+}
+
+void ArticleDocument::setPicture(int number, const QImage &image)
+{
+    m_images.insert(number, image);
+    Q_EMIT pictureChanged();
+}
+
+QVariant ArticleDocument::loadResource(int, const QUrl &)
+{
+    // Nothing is fetched for a reader, and no picture is decoded where it is painted.
     return {};
 }
 

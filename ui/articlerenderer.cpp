@@ -3,11 +3,14 @@
 #include <core/answer.h>
 
 #include <QElapsedTimer>
+#include <QThreadPool>
 #include <QtConcurrentRun>
 
 namespace Triptych::Ui {
 
 namespace {
+
+constexpr int MostPixelsKept = 32'000'000;
 
 struct Built
 {
@@ -15,7 +18,34 @@ struct Built
     int ms = 0;
 };
 
+/** Apart from the threads that merge, count and store: those are never behind a page. */
+QThreadPool &threads()
+{
+    static QThreadPool pool;
+    static const bool isSet = [] {
+        pool.setMaxThreadCount(3);
+        return true;
+    }();
+    Q_UNUSED(isSet)
+    return pool;
+}
+
+QByteArray keyOf(const PagePicture &picture)
+{
+    return picture.key + QByteArray::number(picture.shown.width()) + 'x' +
+           QByteArray::number(picture.shown.height());
+}
+
 } // namespace
+
+ArticleRenderer::ArticleRenderer(QObject *parent)
+    : QObject(parent)
+    , m_build([](const ArticleHead &head, const QString &markdown, const ArticleStyle &style) {
+        return ArticleDocument::build(head, markdown, style);
+    })
+    , m_decoded(MostPixelsKept)
+{
+}
 
 void ArticleRenderer::render(const ArticleHead &head, const QString &markdown,
                              const ArticleStyle &style)
@@ -39,22 +69,54 @@ void ArticleRenderer::start()
     m_busy = true;
     m_again = false;
     const quint64 generation = m_generation;
-    QThread *gui = thread();
-    Core::onAnswer(QtConcurrent::run([head = m_head, markdown = m_markdown, style = m_style, gui] {
-                       QElapsedTimer clock;
-                       clock.start();
-                       Built built{ArticleDocument::build(head, markdown, style), 0};
-                       built.document->moveToThread(gui);
-                       built.ms = int(clock.elapsed());
-                       return built;
-                   }),
-                   this, [this, generation](const Built &built) {
+    const auto build = [build = m_build, head = m_head, markdown = m_markdown, style = m_style,
+                        gui = thread()] {
+        QElapsedTimer clock;
+        clock.start();
+        Built built{build(head, markdown, style), 0};
+        built.document->moveToThread(gui);
+        built.ms = int(clock.elapsed());
+        return built;
+    };
+    Core::onAnswer(QtConcurrent::run(&threads(), build), this,
+                   [this, generation](const Built &built) {
                        m_busy = false;
                        m_lastMs = built.ms;
                        if (m_again)
                            start();
                        else if (generation == m_generation)
-                           Q_EMIT rendered(built.document);
+                           handOut(built.document);
+                   });
+}
+
+void ArticleRenderer::handOut(const std::shared_ptr<ArticleDocument> &document)
+{
+    for (int number = 0; number < document->pictures().size(); ++number) {
+        if (const QImage *known = m_decoded.object(keyOf(document->pictures().at(number))))
+            document->setPicture(number, *known);
+    }
+    Q_EMIT rendered(document);
+    decodeNext(document, 0);
+}
+
+void ArticleRenderer::decodeNext(const std::weak_ptr<ArticleDocument> &weak, int number)
+{
+    const auto document = weak.lock();
+    while (document && number < document->pictures().size() &&
+           !document->picture(number).isNull())
+        ++number;
+    if (!document || number >= document->pictures().size())
+        return;
+    const PagePicture &picture = document->pictures().at(number);
+    Core::onAnswer(QtConcurrent::run(&threads(), &PagePictures::decode, picture), this,
+                   [this, weak, number, key = keyOf(picture)](const QImage &image) {
+                       if (!image.isNull())
+                           m_decoded.insert(key, new QImage(image),
+                                            int(qint64(image.width()) * image.height()));
+                       if (const auto shown = weak.lock()) {
+                           shown->setPicture(number, image);
+                           decodeNext(weak, number + 1);
+                       }
                    });
 }
 

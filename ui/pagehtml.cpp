@@ -1,0 +1,501 @@
+#include "pagehtml.h"
+
+#include "articledocument.h"
+#include "pagetables.h"
+
+#include <text/htmltokenizer.h>
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace Triptych::Ui {
+
+namespace {
+
+using Kind = Text::HtmlToken::Kind;
+
+constexpr qint64 BlockUnits = 40;
+constexpr qint64 InlineUnits = 4;
+constexpr qint64 PictureUnits = 2'000;
+const QString TableTag = QStringLiteral("table");
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("ArticleDocument", text);
+}
+
+bool isInline(const QString &name)
+{
+    static const QStringList inlines{
+        QStringLiteral("a"),    QStringLiteral("b"),     QStringLiteral("strong"),
+        QStringLiteral("i"),    QStringLiteral("em"),    QStringLiteral("u"),
+        QStringLiteral("s"),    QStringLiteral("sub"),   QStringLiteral("sup"),
+        QStringLiteral("code"), QStringLiteral("small"), QStringLiteral("big"),
+        QStringLiteral("kbd"),  QStringLiteral("samp"),  QStringLiteral("var"),
+        QStringLiteral("tt"),   QStringLiteral("cite"),  QStringLiteral("dfn"),
+        QStringLiteral("q"),    QStringLiteral("span")};
+    return inlines.contains(name);
+}
+
+bool isList(const QString &name)
+{
+    return name == QLatin1String("ul") || name == QLatin1String("ol");
+}
+
+bool isPartOfTable(const QString &name)
+{
+    return name == QLatin1String("tr") || name == QLatin1String("thead") ||
+           name == QLatin1String("tbody") || name == QLatin1String("tfoot");
+}
+
+bool isCell(const QString &name)
+{
+    return name == QLatin1String("td") || name == QLatin1String("th") ||
+           name == QLatin1String("caption");
+}
+
+/** The place after a blank near `at`, so that no word is cut; `at` where there is none. */
+qsizetype wordEnd(QStringView text, qsizetype at)
+{
+    constexpr qsizetype LongestWord = 200;
+    for (qsizetype i = at; i > qMax<qsizetype>(0, at - LongestWord); --i) {
+        if (text[i - 1].isSpace())
+            return i;
+    }
+    return at > 1 && text[at - 1].isHighSurrogate() ? at - 1 : at;
+}
+
+class PageWriter final
+{
+public:
+    PageWriter(const ArticleStyle &style, bool rightToLeft, const PageBudget &budget)
+        : m_rule(style.rule.name(QColor::HexRgb)), m_rightToLeft(rightToLeft), m_budget(budget)
+    {
+    }
+
+    PageHtml write(const QString &sanitized)
+    {
+        read(sanitized);
+        m_plans = planTables(m_tokens, m_budget);
+        for (m_at = 0; m_at < m_tokens.size(); ++m_at) {
+            const Text::HtmlToken &token = m_tokens[m_at];
+            if (token.kind == Kind::Text)
+                text(token.text);
+            else if (token.kind == Kind::Start)
+                start(token);
+            else
+                end();
+        }
+        while (!m_open.isEmpty())
+            end();
+        return m_page;
+    }
+
+private:
+    struct Open
+    {
+        QString name;
+        QString closing;
+        int indents = 0; ///< what it adds to the levels of quotes and lists
+        int tables = 0;
+        int items = 0; ///< of a list so far
+        int outside = 0; ///< levels around a cell, which its text does not have
+        QString tag; ///< of an inline element, to open it again in the next part
+    };
+
+    /** The tokens within the budget; what is beyond is counted. */
+    void read(const QString &sanitized)
+    {
+        Text::HtmlTokenizer tokenizer(sanitized);
+        Text::HtmlToken token;
+        qint64 units = 0;
+        while (tokenizer.next(token)) {
+            const bool isText = token.kind == Kind::Text;
+            if (units > m_budget.page) {
+                if (isText)
+                    m_page.omitted += token.text.trimmed().size();
+                continue;
+            }
+            if (isText) {
+                const qint64 room = m_budget.page - units;
+                if (token.text.size() > room) {
+                    const qsizetype cut = wordEnd(token.text, room);
+                    m_page.omitted += token.text.size() - cut;
+                    token.text.truncate(cut);
+                    units = m_budget.page + 1;
+                }
+                units += token.text.size();
+            } else if (token.name == QLatin1String("img")) {
+                units += token.attribute(QLatin1String("src")).startsWith(QLatin1String("data:"))
+                             ? PictureUnits
+                             : BlockUnits;
+            } else if (token.kind == Kind::Start) {
+                units += isInline(token.name) ? InlineUnits : BlockUnits;
+            }
+            m_tokens.append(std::exchange(token, {}));
+        }
+    }
+
+    void text(const QString &all)
+    {
+        QStringView rest = all;
+        if (!m_isCode)
+            return part(rest);
+        // The line break before the end of a code block would be an empty line.
+        if (rest.endsWith(QLatin1Char('\n')) && isBeforeEndOfCode())
+            rest.chop(1);
+        bool isFirst = true;
+        for (const QStringView line : rest.split(QLatin1Char('\n'))) {
+            if (!std::exchange(isFirst, false)) {
+                m_page.html += QLatin1Char('\n');
+                m_block = 0;
+            }
+            part(line);
+        }
+    }
+
+    void part(QStringView rest)
+    {
+        while (m_block + rest.size() > m_budget.block) {
+            const qsizetype room = wordEnd(rest, qMax<qsizetype>(0, m_budget.block - m_block));
+            m_page.html += rest.left(room).toString().toHtmlEscaped();
+            rest = rest.sliced(room);
+            newPart();
+        }
+        m_page.html += rest.toString().toHtmlEscaped();
+        m_block += rest.size();
+    }
+
+    bool isBeforeEndOfCode() const
+    {
+        qsizetype next = m_at + 1;
+        while (next < m_tokens.size() && m_tokens[next].kind == Kind::End &&
+               m_tokens[next].name != QLatin1String("pre"))
+            ++next;
+        return next >= m_tokens.size() || m_tokens[next].kind == Kind::End;
+    }
+
+    /** One block of QTextDocument is laid out in one go: a long paragraph goes on in another. */
+    void newPart()
+    {
+        m_block = 0;
+        if (m_isCode) {
+            m_page.html += QLatin1Char('\n');
+            return;
+        }
+        qsizetype outermost = m_open.size();
+        while (outermost > 0 && !m_open[outermost - 1].tag.isEmpty())
+            --outermost;
+        for (qsizetype i = m_open.size() - 1; i >= outermost; --i)
+            m_page.html += m_open[i].closing;
+        if (outermost > 0 && m_open[outermost - 1].name == QLatin1String("p"))
+            m_page.html += QStringLiteral("</p>");
+        else
+            m_open.insert(outermost++, paragraph());
+        m_page.html += QStringLiteral("<p>");
+        for (qsizetype i = outermost; i < m_open.size(); ++i)
+            m_page.html += m_open[i].tag;
+    }
+
+    static Open paragraph()
+    {
+        Open adds;
+        adds.name = QStringLiteral("p");
+        adds.closing = QStringLiteral("</p>");
+        return adds;
+    }
+
+    void start(const Text::HtmlToken &token)
+    {
+        if (token.name == QLatin1String("img"))
+            return picture(token);
+        if (isInline(token.name)) {
+            const QString tag = tagOf(token);
+            m_page.html += tag;
+            m_block += InlineUnits;
+            Open adds;
+            adds.name = token.name;
+            adds.closing = closingOf(token.name);
+            adds.tag = tag;
+            m_open.append(adds);
+            return;
+        }
+        if (token.name == QLatin1String("br")) {
+            m_page.html += QStringLiteral("<br />");
+            m_block += BlockUnits;
+            if (m_block > m_budget.block)
+                newPart();
+            return;
+        }
+        m_block = 0;
+        if (token.name == QLatin1String("hr")) {
+            m_page.html += QStringLiteral("<hr />");
+            return;
+        }
+        if (token.name == QLatin1String("blockquote"))
+            quote(token);
+        else if (isList(token.name))
+            list(token);
+        else if (token.name == QLatin1String("li"))
+            item(token);
+        else if (token.name == QLatin1String("pre"))
+            code(token);
+        else if (token.name == TableTag)
+            table(token);
+        else if (isPartOfTable(token.name))
+            row(token);
+        else if (isCell(token.name))
+            cell(token);
+        else
+            open(token.name, tagOf(token), closingOf(token.name));
+    }
+
+    void end()
+    {
+        // What a part of a paragraph opened is closed with what it stands in.
+        while (!m_open.isEmpty()) {
+            const Open last = m_open.takeLast();
+            m_page.html += last.closing;
+            m_indents -= last.indents;
+            m_tables -= last.tables;
+            m_outside -= last.outside;
+            if (last.name == QLatin1String("pre"))
+                m_isCode = false;
+            if (last.tag.isEmpty())
+                m_block = 0;
+            if (m_at >= m_tokens.size() || last.name == m_tokens[m_at].name)
+                break;
+        }
+    }
+
+    void open(const QString &name, const QString &tag, const QString &closing)
+    {
+        open(name, tag, closing, Open());
+    }
+
+    void open(const QString &name, const QString &tag, const QString &closing, Open adds)
+    {
+        m_page.html += tag;
+        adds.name = name;
+        adds.closing = closing;
+        m_indents += adds.indents;
+        m_tables += adds.tables;
+        m_outside += adds.outside;
+        m_open.append(adds);
+    }
+
+    void flat(const Text::HtmlToken &token)
+    {
+        Text::HtmlToken block = token;
+        block.name = QStringLiteral("div");
+        open(token.name, tagOf(block), closingOf(block.name));
+    }
+
+    void quote(const Text::HtmlToken &token)
+    {
+        if (m_indents >= m_budget.levels)
+            return flat(token);
+        const QString dir = token.attribute(QLatin1String("dir"));
+        const bool right = dir.isEmpty() ? m_rightToLeft : dir == QLatin1String("rtl");
+        const int place = m_indents - m_outside;
+        int mark = PageMark::Quote << place;
+        if (++m_turns[place] % 2)
+            mark += PageMark::Turn << place;
+        if (right)
+            mark += PageMark::Right << place;
+        Open adds;
+        adds.indents = 1;
+        open(token.name, marked(token, mark), closingOf(token.name), adds);
+    }
+
+    void code(const Text::HtmlToken &token)
+    {
+        m_isCode = true;
+        Text::HtmlToken left = token;
+        left.attributes = {{QStringLiteral("dir"), QStringLiteral("ltr")}};
+        open(token.name,
+             marked(left, PageMark::Code + (++m_codeTurn % 2 ? PageMark::CodeTurn : 0)),
+             closingOf(token.name));
+    }
+
+    void list(const Text::HtmlToken &token)
+    {
+        if (m_indents >= m_budget.levels)
+            return open(token.name, {}, {});
+        Open adds;
+        adds.indents = 1;
+        open(token.name, tagOf(token), closingOf(token.name), adds);
+    }
+
+    void item(const Text::HtmlToken &token)
+    {
+        qsizetype around = m_open.size() - 1;
+        while (around >= 0 && !isList(m_open[around].name))
+            --around;
+        if (around < 0)
+            return open(token.name, tagOf(token), closingOf(token.name));
+        Open &list = m_open[around];
+        ++list.items;
+        const bool isNumbered = list.name == QLatin1String("ol");
+        // Where it is no list to QTextDocument, what stands before the item is text. The numbers of
+        // a second list would begin at 1 again.
+        if (list.indents == 0 || (isNumbered && list.items > m_budget.items)) {
+            const QString head = isNumbered ? QStringLiteral("<div>%1. ").arg(list.items)
+                                            : QStringLiteral("<div>\u2022 ");
+            return open(token.name, head, QStringLiteral("</div>"));
+        }
+        if (list.items % m_budget.items == 0 && around == m_open.size() - 1)
+            m_page.html += QStringLiteral("</ul><ul>");
+        open(token.name, tagOf(token), closingOf(token.name));
+    }
+
+    void table(const Text::HtmlToken &token)
+    {
+        if (!isDrawn())
+            return flat(token);
+        m_rowsOfPiece = 0;
+        Open adds;
+        adds.tables = 1;
+        open(token.name, tableTag(), QStringLiteral("</table>"), adds);
+    }
+
+    /** Whether a table that begins here is one, or flat. */
+    bool isDrawn()
+    {
+        const bool isInner = std::any_of(m_open.begin(), m_open.end(),
+                                         [](const Open &one) { return one.name == TableTag; });
+        if (!isInner)
+            m_plan = m_plans.value(m_at);
+        return m_tables < m_plan.levels;
+    }
+
+    QString tableTag() const
+    {
+        return QStringLiteral("<table border=\"1\" cellspacing=\"0\" cellpadding=\"6\"%2 "
+                              "style=\"border-collapse: collapse; border-color: %1; "
+                              "margin-top: 8px; margin-bottom: 20px\">")
+            .arg(m_rule, m_plan.rows > 0 ? QStringLiteral(" width=\"100%\"") : QString());
+    }
+
+    /** True where the innermost table around is drawn as one. */
+    bool isInTable() const
+    {
+        for (qsizetype i = m_open.size() - 1; i >= 0; --i) {
+            if (m_open[i].name == TableTag)
+                return m_open[i].tables > 0;
+        }
+        return false;
+    }
+
+    void row(const Text::HtmlToken &token)
+    {
+        const bool isRow = token.name == QLatin1String("tr");
+        if (!isInTable() || (m_plan.rows > 0 && !isRow))
+            return open(token.name, {}, {});
+        if (isRow && m_plan.rows > 0 && m_tables == 1 && m_rowsOfPiece++ >= m_plan.rows) {
+            m_rowsOfPiece = 1;
+            m_page.html += QStringLiteral("</table>") + tableTag();
+        }
+        m_column = 0;
+        open(token.name, tagOf(token), closingOf(token.name));
+    }
+
+    void cell(const Text::HtmlToken &token)
+    {
+        if (!isInTable())
+            return flat(token);
+        Text::HtmlToken shown = token;
+        if (m_plan.rows > 0) {
+            // A piece ends where it must, also inside what was to span several rows.
+            shown.attributes.removeIf(
+                [](const auto &one) { return one.first == QLatin1String("rowspan"); });
+            if (m_rowsOfPiece == 1 && m_column < m_plan.shares.size())
+                shown.attributes.append({QStringLiteral("width"),
+                                         QString::number(m_plan.shares[m_column]) + u'%'});
+        }
+        ++m_column;
+        Open adds;
+        adds.outside = m_indents - m_outside;
+        open(token.name, tagOf(shown), closingOf(token.name), adds);
+    }
+
+    void picture(const Text::HtmlToken &token)
+    {
+        const QString source = token.attribute(QLatin1String("src"));
+        const QString label = token.attribute(QLatin1String("alt"));
+        QString trouble;
+        if (source.startsWith(QLatin1String("data:"))) {
+            const QSize wanted(token.attribute(QLatin1String("width")).toInt(),
+                               token.attribute(QLatin1String("height")).toInt());
+            const PagePicture known = m_pictures.add(source, label, wanted, &trouble);
+            if (!known.shown.isEmpty()) {
+                m_page.html += QStringLiteral("<img src=\"triptych-picture:%1\" width=\"%2\" "
+                                              "height=\"%3\" />")
+                                   .arg(m_page.pictures.size())
+                                   .arg(known.shown.width())
+                                   .arg(known.shown.height());
+                m_page.pictures.append(known);
+                return;
+            }
+        }
+        QString words = label.isEmpty() ? tr("Picture without a description")
+                                        : tr("Picture: %1").arg(label);
+        if (!trouble.isEmpty())
+            words = tr("%1 (%2)").arg(words, trouble);
+        m_page.html += QStringLiteral("<span class=\"picture\">&nbsp;") + words.toHtmlEscaped() +
+                       QStringLiteral("&nbsp;</span>");
+        m_block += words.size();
+    }
+
+    static QString tagOf(const Text::HtmlToken &token)
+    {
+        QString tag = QLatin1Char('<') + token.name;
+        for (const auto &[key, value] : token.attributes)
+            tag += QLatin1Char(' ') + key + QStringLiteral("=\"") + value.toHtmlEscaped() +
+                   QLatin1Char('"');
+        return tag + QLatin1Char('>');
+    }
+
+    static QString closingOf(const QString &name)
+    {
+        return QStringLiteral("</") + name + QLatin1Char('>');
+    }
+
+    static QString marked(Text::HtmlToken token, int mark)
+    {
+        token.attributes.append({QStringLiteral("style"),
+                                 QStringLiteral("margin-right: %1px").arg(mark)});
+        return tagOf(token);
+    }
+
+    QString m_rule;
+    bool m_rightToLeft;
+    PageBudget m_budget;
+    PageHtml m_page;
+    PagePictures m_pictures;
+    QList<Text::HtmlToken> m_tokens;
+    QHash<qsizetype, TablePlan> m_plans;
+    TablePlan m_plan; ///< of the outermost table around
+    QList<Open> m_open;
+    QHash<int, int> m_turns; ///< how many quotes there were, by place
+    qsizetype m_at = 0;
+    qsizetype m_block = 0; ///< units of the paragraph so far
+    int m_indents = 0;
+    int m_tables = 0;
+    int m_outside = 0;
+    int m_codeTurn = 0;
+    int m_rowsOfPiece = 0;
+    int m_column = 0;
+    bool m_isCode = false;
+};
+
+} // namespace
+
+PageHtml pageHtml(const QString &sanitized, const ArticleStyle &style, bool rightToLeft,
+                  const PageBudget &budget)
+{
+    return PageWriter(style, rightToLeft, budget).write(sanitized);
+}
+
+} // namespace Triptych::Ui

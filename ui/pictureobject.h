@@ -1,0 +1,25 @@
+#pragma once
+
+#include <QObject>
+#include <QTextObjectInterface>
+
+namespace Triptych::Ui {
+
+/**
+ * Draws the pictures of an ArticleDocument: the place is as large as the picture will be, also
+ * before it is decoded, so that nothing moves when it comes. Never wider than the page. GUI thread.
+ */
+class PictureObject final : public QObject, public QTextObjectInterface
+{
+    Q_OBJECT
+    Q_INTERFACES(QTextObjectInterface)
+
+public:
+    using QObject::QObject;
+
+    QSizeF intrinsicSize(QTextDocument *document, int position, const QTextFormat &format) override;
+    void drawObject(QPainter *painter, const QRectF &rect, QTextDocument *document, int position,
+                    const QTextFormat &format) override;
+};
+
+} // namespace Triptych::Ui
