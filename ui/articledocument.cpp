@@ -10,6 +10,7 @@
 #include <QTextBlock>
 #include <QTextCursor>
 #include <QTextTable>
+#include <QThread>
 #include <QUrl>
 
 #include <limits>
@@ -212,7 +213,13 @@ std::shared_ptr<ArticleDocument> ArticleDocument::build(const ArticleHead &head,
                                                         const ArticleStyle &style,
                                                         const PageBudget &budget)
 {
-    std::shared_ptr<ArticleDocument> document(new ArticleDocument);
+    // The last to let go of it may be the thread that built it, while the GUI thread lays it out.
+    std::shared_ptr<ArticleDocument> document(new ArticleDocument, [](ArticleDocument *gone) {
+        if (gone->thread() == QThread::currentThread())
+            delete gone;
+        else
+            gone->deleteLater();
+    });
     document->m_style = style;
     document->setUndoRedoEnabled(false);
     document->setDocumentMargin(4);

@@ -106,6 +106,7 @@ private:
     void replaceTexts(const Core::Article &article);
     void callOffOpening();
     void saveShown();
+    bool mayPublish(const Core::Article &wanted);
     void showConflict();
     bool isConflictShown() const;
     void showState();

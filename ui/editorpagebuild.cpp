@@ -124,6 +124,11 @@ void EditorPage::build()
         const int most = m_body->verticalScrollBar()->maximum();
         m_preview->followPlace(most > 0 ? double(value) / most : 0);
     });
+    connect(m_preview, &PreviewPane::sourceAsked, this, [this] {
+        if (!m_writing->isVisible())
+            setPreviewShown(false);
+        m_body->setFocus(Qt::OtherFocusReason);
+    });
     connect(m_inspector, &Inspector::edited, this, &EditorPage::onEdited);
     connect(m_inspector, &Inspector::revisionChosen, this, &EditorPage::showRevision);
     connect(m_notice, &InlineNotice::actionTriggered, this, [this] {

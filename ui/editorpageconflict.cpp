@@ -4,9 +4,12 @@
 #include "articlehead.h"
 #include "conflictview.h"
 #include "growingedit.h"
+#include "inlinenotice.h"
 #include "inspector.h"
 #include "markdowneditor.h"
 #include "previewpane.h"
+
+#include <newsroom/publishing.h>
 
 #include <QScopedValueRollback>
 #include <QStackedWidget>
@@ -30,8 +33,28 @@ void EditorPage::save()
 void EditorPage::saveShown()
 {
     m_inspector->commit();
+    if (!mayPublish(shownArticle()))
+        return;
     m_isDeciding = false;
     m_session.save();
+}
+
+bool EditorPage::mayPublish(const Core::Article &wanted)
+{
+    const auto allowed = Newsroom::checkPublishing(wanted, m_session.base());
+    if (allowed)
+        return true;
+    // Where the hand is needed next.
+    const bool isTitleMissing = !Newsroom::Publishable::of(wanted).hasTitle;
+    m_noticeAction = [this, isTitleMissing] {
+        if (isTitleMissing)
+            m_head->titleEdit()->setFocus(Qt::OtherFocusReason);
+        else
+            m_body->setFocus(Qt::OtherFocusReason);
+    };
+    m_notice->showMessage(Tone::Warning, allowed.error().message,
+                          isTitleMissing ? tr("Go to the title") : tr("Go to the text"));
+    return false;
 }
 
 void EditorPage::saveAs(Core::Status status)
@@ -39,6 +62,11 @@ void EditorPage::saveAs(Core::Status status)
     if (isConflictShown())
         return;
     m_inspector->commit();
+    // Before anything is changed: a refusal leaves the status as it is.
+    Core::Article wanted = shownArticle();
+    wanted.status = status;
+    if (!mayPublish(wanted))
+        return;
     const QDateTime now = Core::utcNow();
     // "Now" is meant: a time still to come would make it scheduled.
     if (status == Core::Status::Published &&

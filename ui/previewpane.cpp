@@ -33,6 +33,11 @@ PreviewPane::PreviewPane(std::function<std::pair<ArticleHead, QString>()> source
                 m_view->setPlace(m_place);
                 Q_EMIT rendered();
             });
+    connect(m_view, &ArticleView::sourceAsked, this, &PreviewPane::sourceAsked);
+    connect(m_view, &ArticleView::laidOut, this, [this] {
+        if (m_stale)
+            touch();
+    });
     dress(this, [this] { touch(); });
 }
 
@@ -52,6 +57,9 @@ void PreviewPane::followPlace(double place)
 
 void PreviewPane::renderNow()
 {
+    // The one before is shown first, or a long text would never be while it is typed in.
+    if (m_view->articleDocument() && !m_view->isLaidOut())
+        return;
     m_stale = false;
     const auto [head, markdown] = m_source();
     m_renderer->render(head, markdown, ArticleStyle::fromTheme());

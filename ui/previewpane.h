@@ -14,7 +14,8 @@ class ArticleView;
 
 /**
  * What readers will see, beside what is written: rendered off the GUI thread, a short while after
- * the last key, never more often than it takes. GUI thread.
+ * the last key, never more often than it takes, and laid out in slices. What is typed waits for
+ * neither. GUI thread.
  */
 class PreviewPane final : public QWidget
 {
@@ -31,9 +32,12 @@ public:
     void followPlace(double place);
 
     ArticleView *view() const { return m_view; }
+    ArticleRenderer *renderer() const { return m_renderer; }
 
 Q_SIGNALS:
     void rendered();
+    /** All of the text is wanted, as it is written. */
+    void sourceAsked();
 
 protected:
     void showEvent(QShowEvent *event) override;

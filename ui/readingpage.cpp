@@ -17,8 +17,10 @@
 #include <workspace/workspace.h>
 
 #include <QAction>
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QPlainTextEdit>
 #include <QPointer>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -41,6 +43,7 @@ ReadingPage::ReadingPage(Workspace::Workspace &workspace, QWidget *parent)
     , m_reader(workspace.articles(), workspace.cache(), workspace.views())
     , m_stack(new QStackedWidget(this))
     , m_view(new ArticleView)
+    , m_source(new QPlainTextEdit)
     , m_skeleton(new Skeleton)
     , m_failure(new EmptyState)
     , m_notice(new InlineNotice)
@@ -72,6 +75,11 @@ ReadingPage::ReadingPage(Workspace::Workspace &workspace, QWidget *parent)
     noticeRow->setContentsMargins(Space::Large, 0, Space::Large, 0);
     noticeRow->addWidget(m_notice);
     m_stack->addWidget(m_view);
+    m_source->setReadOnly(true);
+    m_source->setFrameShape(QFrame::NoFrame);
+    m_source->setFont(monospaceFont(TextSize::Body));
+    m_source->setAccessibleName(tr("Text as it is written"));
+    m_stack->addWidget(m_source);
     m_stack->addWidget(m_skeleton);
     m_stack->addWidget(m_failure);
     auto *layout = new QVBoxLayout(this);
@@ -83,7 +91,7 @@ ReadingPage::ReadingPage(Workspace::Workspace &workspace, QWidget *parent)
 
     m_patience.setSingleShot(true);
     m_patience.setInterval(Skeleton::PatienceMs);
-    connect(&m_patience, &QTimer::timeout, this, [this] { m_stack->setCurrentWidget(m_skeleton); });
+    connect(&m_patience, &QTimer::timeout, this, [this] { showPage(m_skeleton); });
     connect(m_failure, &EmptyState::actionTriggered, this, [this] { openArticle(m_id); });
     connect(m_notice, &InlineNotice::actionTriggered, this, [this] { m_notice->hide(); });
     connect(m_renderer, &ArticleRenderer::rendered, this,
@@ -91,13 +99,15 @@ ReadingPage::ReadingPage(Workspace::Workspace &workspace, QWidget *parent)
                 m_patience.stop();
                 m_view->showArticle(document, m_keepPlace);
                 document->setViews(viewsText());
-                m_stack->setCurrentWidget(m_view);
+                if (!m_keepPlace || shownPage() != m_source)
+                    showPage(m_view);
                 if (!m_keepPlace) {
                     m_view->setAccessibleName(m_article.title);
                     Q_EMIT articleShown(m_id);
                 }
                 m_keepPlace = true;
             });
+    connect(m_view, &ArticleView::sourceAsked, this, &ReadingPage::showSource);
     connect(&workspace.changes(), &Newsroom::Changes::articleSaved, this, &ReadingPage::onSaved);
     connect(&workspace.changes(), &Newsroom::Changes::articleRemoved, this,
             [this](const Core::ArticleId &id, qint64) {
@@ -109,12 +119,30 @@ ReadingPage::ReadingPage(Workspace::Workspace &workspace, QWidget *parent)
         if (!m_article.id.isNull())
             render();
     });
+    setFocusPolicy(Qt::StrongFocus);
     setFocusProxy(m_view);
 }
 
 ReadingPage::~ReadingPage()
 {
     m_stop.request_stop();
+}
+
+void ReadingPage::showPage(QWidget *page)
+{
+    // A page that is hidden takes the keyboard with it, and Escape would go nowhere.
+    const QWidget *focus = QApplication::focusWidget();
+    const bool hadFocus = focus && (focus == this || isAncestorOf(focus));
+    m_stack->setCurrentWidget(page);
+    setFocusProxy(page == m_view || page == m_source ? page : nullptr);
+    if (hadFocus && focus != m_edit)
+        setFocus(Qt::OtherFocusReason);
+}
+
+void ReadingPage::showSource()
+{
+    m_source->setPlainText(m_article.body);
+    showPage(m_source);
 }
 
 QWidget *ReadingPage::shownPage() const
@@ -188,7 +216,7 @@ void ReadingPage::showFailure(const Core::Error &error)
     m_failure->setDetail(error.detail);
     m_edit->hide();
     m_failure->setAction(gone ? QString() : tr("Try again"), false);
-    m_stack->setCurrentWidget(m_failure);
+    showPage(m_failure);
 }
 
 ArticleHead ReadingPage::head() const
@@ -252,7 +280,10 @@ void ReadingPage::onSaved(const Core::Article &article)
 void ReadingPage::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape) {
-        Q_EMIT backRequested();
+        if (shownPage() == m_source)
+            showPage(m_view);
+        else
+            Q_EMIT backRequested();
         return;
     }
     QWidget::keyPressEvent(event);

@@ -9,6 +9,7 @@
 #include <QTimer>
 #include <QWidget>
 
+class QPlainTextEdit;
 class QStackedWidget;
 class QToolButton;
 
@@ -44,14 +45,17 @@ public:
 
     QList<QAction *> pageActions() const { return m_actions; }
     ArticleView *view() const { return m_view; }
+    ArticleRenderer *renderer() const { return m_renderer; }
     QWidget *shownPage() const;
+    /** The text as it is written, for what the page does not show. */
+    QPlainTextEdit *source() const { return m_source; }
     EmptyState *failure() const { return m_failure; }
 
 Q_SIGNALS:
     void editRequested(const Triptych::Core::ArticleId &id);
     void wordCountChanged(int words, int minutes);
     void articleShown(const Triptych::Core::ArticleId &id);
-    /** Escape: back to where one came from. */
+    /** Escape, whatever is shown or under way: back to where one came from. */
     void backRequested();
 
 protected:
@@ -62,6 +66,8 @@ private:
     void showArticle(const Newsroom::ReadArticle &read);
     void showFailure(const Core::Error &error);
     void render();
+    void showPage(QWidget *page);
+    void showSource();
     ArticleHead head() const;
     QString viewsText() const;
     void onSaved(const Core::Article &article);
@@ -71,6 +77,7 @@ private:
     QList<QAction *> m_actions;
     QStackedWidget *m_stack;
     ArticleView *m_view;
+    QPlainTextEdit *m_source;
     Skeleton *m_skeleton;
     EmptyState *m_failure;
     InlineNotice *m_notice;

@@ -7,6 +7,7 @@
 #include <core/task.h>
 #include <newsroom/articlelibrary.h>
 #include <platform/boundedread.h>
+#include <newsroom/publishing.h>
 #include <text/dates.h>
 #include <text/encoding.h>
 #include <workspace/workspace.h>
@@ -127,6 +128,15 @@ void print(const Output &output, const Core::Article &article, const QString &se
         output.text(sentence.arg(article.id.toString()).arg(article.version));
 }
 
+/** Refused as asked for wrongly where readers would see an article without a title or a text. */
+Core::Result<void> checkWanted(const Core::Article &wanted, const Core::Article &stored)
+{
+    auto allowed = Newsroom::checkPublishing(wanted, stored);
+    if (!allowed)
+        allowed.error().kind = Core::ErrorKind::Usage;
+    return allowed;
+}
+
 /** An id, or a slug that names one article. */
 Core::Task<Core::ArticleId> resolve(Newsroom::ArticleLibrary &library, QString idOrSlug)
 {
@@ -243,6 +253,8 @@ QCoro::Task<int> createArticle(Context context)
     const auto article = applyOptions({}, context.invocation);
     if (!article)
         co_return context.output.error(article.error());
+    if (const auto allowed = checkWanted(*article, {}); !allowed)
+        co_return context.output.error(allowed.error());
     auto saving = context.workspace.library().save(*article, call());
     const auto saved = co_await saving;
     if (!saved)
@@ -272,6 +284,8 @@ QCoro::Task<int> editArticle(Context context)
         co_return context.output.error(wanted.error());
     if (*ifVersion > 0)
         wanted->version = *ifVersion;
+    if (const auto allowed = checkWanted(*wanted, *stored); !allowed)
+        co_return context.output.error(allowed.error());
     // Never tried again over a newer version: what somebody saved meanwhile was not seen.
     auto saving = library.save(*wanted, call());
     const auto saved = co_await saving;

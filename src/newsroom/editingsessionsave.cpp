@@ -3,6 +3,7 @@
 
 #include "changes.h"
 #include "journal.h"
+#include "publishing.h"
 
 #include <ports/articlestore.h>
 #include <text/articlemerge.h>
@@ -57,6 +58,10 @@ QCoro::Task<void> EditingSession::saveFlow(Core::Article mine, quint64 edits)
     m_savedEdits = edits;
     m_owed.reset();
     m_retryTimer.stop();
+    if (const auto allowed = checkPublishing(mine, m_base); !allowed) {
+        fail(allowed.error(), mine, edits);
+        co_return;
+    }
     setState(State::Saving);
 
     Core::Article wanted = mine; // what is sent; differs from `mine` once it was merged
@@ -180,6 +185,11 @@ QCoro::Task<void> EditingSession::saveFlow(Core::Article mine, quint64 edits)
         wanted = merge->merged;
         wanted.id = mine.id;
         wanted.version = theirs->version;
+        // Mine publishes, theirs takes the text away.
+        if (const auto allowed = checkPublishing(wanted, *theirs); !allowed) {
+            fail(allowed.error(), mine, edits);
+            co_return;
+        }
         if (theirs->version != m_base.version)
             mergedWith = theirs->updatedBy.isNull() ? QStringLiteral("") : theirs->updatedBy;
     }

@@ -8,6 +8,8 @@
 
 #include <md4c-html.h>
 
+#include <algorithm>
+
 namespace Triptych::Text {
 
 namespace {
@@ -206,6 +208,34 @@ QString firstHeading(const QString &markdown)
         }
     }
     return text.simplified();
+}
+
+bool hasContent(const QString &markdown)
+{
+    static const QStringList seen{QStringLiteral("img"),    QStringLiteral("video"),
+                                  QStringLiteral("audio"),  QStringLiteral("iframe"),
+                                  QStringLiteral("object"), QStringLiteral("embed"),
+                                  QStringLiteral("svg"),    QStringLiteral("picture")};
+    const QString html = rawHtml(markdown);
+    HtmlTokenizer tokenizer(html);
+    HtmlToken token;
+    while (tokenizer.next(token)) {
+        if (token.kind == HtmlToken::Kind::Start && seen.contains(token.name))
+            return true;
+        const auto isWritten = [](QChar c) {
+            switch (c.category()) {
+            case QChar::Other_Control:
+            case QChar::Other_Format:
+            case QChar::Mark_NonSpacing: // variation selectors and the like, with nothing to stand on
+                return false;
+            default:
+                return !c.isSpace();
+            }
+        };
+        if (std::any_of(token.text.begin(), token.text.end(), isWritten))
+            return true;
+    }
+    return false;
 }
 
 } // namespace Triptych::Text

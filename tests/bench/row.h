@@ -20,7 +20,7 @@ struct Budget
     bool isKept(double measured, double reference) const;
 };
 
-enum class Unit { Seconds, Bytes, PerSecond };
+enum class Unit { Seconds, Bytes, PerSecond, Times };
 
 struct Figures
 {
@@ -53,5 +53,6 @@ Rows redisRows();
 Rows storeRows();
 Rows searchRows();
 Rows syncRows();
+Rows textRows();
 
 } // namespace Triptych::Bench

@@ -22,6 +22,8 @@ QString quantity(double value, Unit unit)
                          : number(value) + QStringLiteral(" s");
     case Unit::Bytes:
         return number(value / (1024 * 1024)) + QStringLiteral(" MiB");
+    case Unit::Times:
+        return number(value) + QStringLiteral(" x");
     case Unit::PerSecond:
         break;
     }

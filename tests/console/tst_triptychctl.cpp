@@ -54,6 +54,7 @@ private Q_SLOTS:
     void bodyThatCannotBeRead_isNeverSaved_data();
     void bodyThatCannotBeRead_isNeverSaved();
     void oddSlug_isAUsageErrorThatSaysWhatWouldDo();
+    void publishingNothing_isAUsageError();
     void badBody_isRefusedAndNothingWritten_data();
     void badBody_isRefusedAndNothingWritten();
     void list_filtersAndGoesOnAfterACursor();
@@ -268,6 +269,35 @@ void TestTriptychctl::oddSlug_isAUsageErrorThatSaysWhatWouldDo()
     QCOMPARE(edited.code, 2);
     QVERIFY(edited.err.contains("\"a-b\" would be possible"));
     QCOMPARE(run({QStringLiteral("edit"), made, QStringLiteral("--slug"), QStringLiteral("ok")}).code, 0);
+}
+
+void TestTriptychctl::publishingNothing_isAUsageError()
+{
+    const auto refused = [this](const QStringList &options, const QByteArray &body,
+                             const QString &missing) {
+        const Run run = this->run(QStringList{QStringLiteral("--json")} + options, body);
+        return run.code == 2 && run.error().value(QLatin1String("kind")) == QLatin1String("usage") &&
+               run.error().value(QLatin1String("message")).toString().contains(missing);
+    };
+    const QStringList published{QStringLiteral("--status"), QStringLiteral("published")};
+    const QStringList body{QStringLiteral("--body-file"), QStringLiteral("-")};
+    const QStringList title{QStringLiteral("--title"), QStringLiteral("T")};
+    const QStringList create{QStringLiteral("create")};
+    const QString noText = QStringLiteral("no text");
+    QVERIFY(refused(create + published + title, {}, noText));
+    QVERIFY(refused(create + published + title + body, " \n<!-- later -->\n", noText));
+    QVERIFY(refused(create + published + body, "Text.", QStringLiteral("no title")));
+    QVERIFY(refused(create + published + title + QStringList{QStringLiteral("--publish-at"),
+                        QStringLiteral("2050-01-01T00:00:00Z")}, {}, noText));
+    QVERIFY(run({QStringLiteral("list")}).out.isEmpty());
+    const QString draft = id(this->create(title, {}));
+    const QStringList edit{QStringLiteral("edit"), draft};
+    QVERIFY(refused(edit + published, {}, noText));
+    QCOMPARE(run({QStringLiteral("--json"), QStringLiteral("show"), draft})
+                 .object().value(QLatin1String("version")).toInt(), 1);
+    QCOMPARE(run(edit + published + body, "![](a.png)").code, 0);
+    // Taking the text away from what readers see is no edit either.
+    QVERIFY(refused(edit + body, "", noText));
 }
 
 void TestTriptychctl::badBody_isRefusedAndNothingWritten_data()

@@ -26,6 +26,8 @@ private Q_SLOTS:
     void plainText_readsAsAReaderDoes_data();
     void plainText_readsAsAReaderDoes();
     void excerpt_cutsBetweenWords();
+    void content_isWhatIsReadOrSeen_data();
+    void content_isWhatIsReadOrSeen();
     void firstHeading_isFound_data();
     void firstHeading_isFound();
 };
@@ -200,6 +202,35 @@ void TestMarkdown::excerpt_cutsBetweenWords()
              QStringLiteral("\u2026"));
     const QString chinese = QStringLiteral("\u6700\u4f73\u5b9e\u8df5\u662f\u4ec0\u4e48");
     QCOMPARE(excerpt(chinese, 5), chinese.left(4) + QChar(0x2026));
+}
+
+void TestMarkdown::content_isWhatIsReadOrSeen_data()
+{
+    QTest::addColumn<QString>("markdown");
+    QTest::addColumn<bool>("has");
+    QTest::newRow("word") << "a" << true;
+    QTest::newRow("sign") << "?" << true;
+    QTest::newRow("picture") << "![](a.png)" << true;
+    QTest::newRow("video") << "<video src=a></video>" << true;
+    QTest::newRow("frame") << "<iframe src=a></iframe>" << true;
+    QTest::newRow("code") << "    x" << true;
+    QTest::newRow("less than") << "<" << true;
+    QTest::newRow("nothing") << "" << false;
+    QTest::newRow("blanks") << QString::fromUtf8(" \n\u00a0\u3000\u200b\ufeff\n") << false;
+    QTest::newRow("comment") << "<!-- a\n\nb -->" << false;
+    QTest::newRow("open comment") << "<!-- a" << false;
+    QTest::newRow("comment in a paragraph") << "<b><!-- a --></b>" << false;
+    QTest::newRow("instruction") << "<?php echo 'a > b'; ?>" << false;
+    QTest::newRow("script") << "<script>a</script>" << false;
+    QTest::newRow("empty elements") << "<div><p></p></div>" << false;
+    QTest::newRow("marks") << "#\n\n-\n\n>\n\n***" << false;
+    QTest::newRow("definition") << "[a]: http://example.org" << false;
+}
+
+void TestMarkdown::content_isWhatIsReadOrSeen()
+{
+    QFETCH(QString, markdown);
+    QTEST(hasContent(markdown), "has");
 }
 
 void TestMarkdown::firstHeading_isFound_data()

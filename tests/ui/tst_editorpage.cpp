@@ -1,16 +1,24 @@
 #include "editordesk.h"
 
+#include <ui/articledocument.h>
 #include <ui/articlehead.h>
+#include <ui/articlerenderer.h>
+#include <ui/articleview.h>
 #include <ui/growingedit.h>
+#include <ui/inlinenotice.h>
 #include <ui/inspector.h>
 #include <ui/markdowneditor.h>
+#include <ui/previewpane.h>
 #include <ui/revisiondialog.h>
 
+#include <QApplication>
 #include <QPushButton>
+#include <QSemaphore>
 
 using namespace Triptych;
 using namespace Triptych::Ui;
 using State = Newsroom::EditingSession::State;
+using Test::visibleButton;
 
 /** What comes late to the page one writes on. */
 class TestEditorPage final : public Test::PageTest
@@ -40,7 +48,165 @@ private:
         return desk.page->findChild<RevisionDialog *>();
     }
 
+    /** Holds what builds a page on its worker thread until it goes. */
+    class HeldBuild final
+    {
+    public:
+        explicit HeldBuild(ArticleRenderer &renderer)
+        {
+            renderer.setBuild([this](const ArticleHead &head, const QString &markdown,
+                                     const ArticleStyle &style) {
+                started.release();
+                let.acquire();
+                return ArticleDocument::build(head, markdown, style);
+            });
+        }
+        ~HeldBuild() { let.release(100); }
+
+        QSemaphore started;
+        QSemaphore let;
+    };
+
+    static QAction *action(const EditorPage &page, const QString &text)
+    {
+        const auto actions = page.pageActions();
+        for (QAction *one : actions) {
+            if (one->text() == text)
+                return one;
+        }
+        qFatal("no such action");
+        return nullptr;
+    }
+
 private Q_SLOTS:
+    void heldPreview_keepsNeitherKeysNorJournalWaiting()
+    {
+        Test::EditorDesk desk;
+        const Core::Article article =
+            desk.save(Test::article(QStringLiteral("T"), QStringLiteral("Text.")));
+        desk.open(article.id);
+        HeldBuild held(*desk.page->preview()->renderer());
+        desk.page->setPreviewShown(true);
+        desk.page->bodyEdit()->setFocus();
+        QTest::keyClicks(desk.page->bodyEdit(), QStringLiteral("a"));
+        QTRY_COMPARE(held.started.available(), 1);
+        // The page is being built, and will be for as long as we like.
+        QTest::keyClicks(desk.page->bodyEdit(), QStringLiteral("bc"));
+        QCOMPARE(desk.page->bodyEdit()->text(), QStringLiteral("abcText."));
+        QTRY_COMPARE(desk.journalled(article.id).body, QStringLiteral("abcText."));
+        QVERIFY(desk.page->preview()->renderer()->isBusy());
+        desk.page->save();
+        QTRY_COMPARE(desk.page->session().state(), State::Saved);
+        QCOMPARE(desk.stored(article.id).body, QStringLiteral("abcText."));
+        held.let.release(100);
+        QTRY_VERIFY(desk.page->preview()->view()->articleDocument());
+    }
+
+    void heldLayout_keepsNeitherKeysNorJournalWaiting()
+    {
+        Test::EditorDesk desk;
+        const Core::Article article = desk.save(
+            Test::article(QStringLiteral("T"), QStringLiteral("A paragraph.\n\n").repeated(3'000)));
+        desk.open(article.id);
+        ArticleView *view = desk.page->preview()->view();
+        view->holdLayout(true);
+        QSignalSpy rendered(desk.page->preview(), &PreviewPane::rendered);
+        desk.page->setPreviewShown(true);
+        QTRY_VERIFY(!rendered.isEmpty());
+        QVERIFY(!view->isLaidOut());
+        desk.page->bodyEdit()->setFocus();
+        QTest::keyClicks(desk.page->bodyEdit(), QStringLiteral("abc"));
+        QTRY_VERIFY(desk.journalled(article.id).body.startsWith(QStringLiteral("abcA")));
+        QVERIFY(!view->isLaidOut());
+        view->holdLayout(false);
+        QTRY_VERIFY(view->document()->toPlainText().contains(QStringLiteral("abcA")));
+    }
+
+    void publishing_needsTitleAndText_data()
+    {
+        QTest::addColumn<QString>("title");
+        QTest::addColumn<QString>("body");
+        QTest::addColumn<QString>("missing");
+        QTest::addColumn<QString>("go");
+        const QString text = QStringLiteral("Go to the text");
+        const QString title = QStringLiteral("Go to the title");
+        QTest::newRow("no text") << "T" << "" << "no text" << text;
+        QTest::newRow("blanks") << "T" << " \n\n\t \u00a0\n" << "no text" << text;
+        QTest::newRow("a comment") << "T" << "<!-- to come -->\n" << "no text" << text;
+        QTest::newRow("empty marks") << "T" << "#\n\n- \n\n> \n\n<p></p>\n\n---\n" << "no text" << text;
+        QTest::newRow("coded blanks") << "T" << "&nbsp;&#8203;\n" << "no text" << text;
+        QTest::newRow("no title") << "" << "Text." << "no title" << title;
+        QTest::newRow("blank title") << " \u200b " << "Text." << "no title" << title;
+    }
+
+    void publishing_needsTitleAndText()
+    {
+        QFETCH(QString, title);
+        QFETCH(QString, body);
+        QFETCH(QString, missing);
+        QFETCH(QString, go);
+        Test::EditorDesk desk;
+        const Core::Article article = desk.save(Test::article(title, body));
+        desk.open(article.id);
+        const auto isRefused = [&] {
+            const auto *notice = desk.page->findChild<InlineNotice *>();
+            return notice->isVisible() && notice->message().contains(missing) &&
+                   visibleButton(*desk.page, go) && desk.stored(article.id).version == 1 &&
+                   desk.stored(article.id).status == Core::Status::Draft;
+        };
+        // By key, by the menu's and palette's action, and by what saves with another status.
+        QTest::keyClick(desk.page->bodyEdit(), Qt::Key_Return,
+                        Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(isRefused());
+        QCOMPARE(desk.page->shownArticle().status, Core::Status::Draft);
+        QCOMPARE(desk.page->session().state(), State::Saved);
+        action(*desk.page, QStringLiteral("Publish now"))->trigger();
+        desk.page->saveAs(Core::Status::Published);
+        QVERIFY(isRefused());
+        QVERIFY(!desk.page->hasUnsavedText());
+        // By the inspector and Save, now and at a time.
+        for (const QDateTime &at : {QDateTime(), Core::utcNow().addDays(1)}) {
+            desk.page->inspector()->setStatus(Core::Status::Published);
+            desk.page->inspector()->setPublishAt(at);
+            desk.page->session().markEdited();
+            desk.page->save();
+            QVERIFY(isRefused());
+            QCOMPARE(desk.page->session().state(), State::Unsaved);
+        }
+        QTest::mouseClick(visibleButton(*desk.page, go), Qt::LeftButton);
+        QWidget *wanted = go.contains(QStringLiteral("title"))
+                              ? static_cast<QWidget *>(desk.page->head()->titleEdit())
+                              : desk.page->bodyEdit();
+        QCOMPARE(QApplication::focusWidget(), wanted);
+        // With both it goes out.
+        desk.page->head()->titleEdit()->setText(QStringLiteral("Title"));
+        desk.page->bodyEdit()->replaceText(QStringLiteral("Text."));
+        desk.page->saveAs(Core::Status::Published);
+        QTRY_COMPARE(desk.stored(article.id).status, Core::Status::Published);
+    }
+
+    void textTakenFromAPublishedArticle_isNotUpdated()
+    {
+        Test::EditorDesk desk;
+        Core::Article article = Test::article(QStringLiteral("T"), QStringLiteral("Text."));
+        article.status = Core::Status::Published;
+        article = desk.save(article);
+        desk.open(article.id);
+        desk.page->bodyEdit()->replaceText({});
+        desk.page->save();
+        QCOMPARE(desk.stored(article.id).version, 1);
+        QCOMPARE(desk.page->session().state(), State::Unsaved);
+        desk.page->session().discard();
+        // One that was public without a text already can be mended step by step.
+        article.body.clear();
+        article = desk.save(article);
+        desk.open(article.id);
+        desk.page->head()->titleEdit()->setText(QStringLiteral("Better"));
+        desk.page->session().markEdited();
+        desk.page->save();
+        QTRY_COMPARE(desk.stored(article.id).title, QStringLiteral("Better"));
+    }
+
     void revisionTakenBack_isUndoneFieldByField()
     {
         Test::EditorDesk desk;

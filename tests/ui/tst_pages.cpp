@@ -4,6 +4,7 @@
 #include <support/fakearticlestore.h>
 #include <ui/articledocument.h>
 #include <ui/articlehead.h>
+#include <ui/articlerenderer.h>
 #include <ui/articleview.h>
 #include <ui/conflictview.h>
 #include <ui/connectiondialog.h>
@@ -24,11 +25,14 @@
 #include <workspace/profilestore.h>
 #include <workspace/secretstore.h>
 
+#include <QApplication>
 #include <QDir>
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
+#include <QPlainTextEdit>
 #include <QRadioButton>
+#include <QSemaphore>
 
 #include <optional>
 
@@ -184,6 +188,74 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(page->session().state() == State::Saved, 10000);
         QCOMPARE(page->head()->titleEdit()->text(), QStringLiteral("Theirs"));
         QCOMPARE(m_desk->stored(article.id).title, QStringLiteral("Theirs"));
+    }
+
+    void readingPage_answersEscapeWhateverIsUnderWay()
+    {
+        const Core::Article article =
+            store(QStringLiteral("T"), QStringLiteral("A paragraph.\n\n").repeated(3'000));
+        const auto pressEscape = [] {
+            QWidget *focus = QApplication::focusWidget();
+            QVERIFY(focus);
+            QTest::keyClick(focus, Qt::Key_Escape);
+        };
+        ReadingPage page(*m_desk->workspace);
+        page.resize(900, 600);
+        page.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&page));
+        QSignalSpy back(&page, &ReadingPage::backRequested);
+        QSignalSpy shown(&page, &ReadingPage::articleShown);
+        QSemaphore started;
+        QSemaphore let;
+        page.renderer()->setBuild(
+            [&](const ArticleHead &head, const QString &markdown, const ArticleStyle &style) {
+                started.release();
+                let.acquire();
+                return ArticleDocument::build(head, markdown, style);
+            });
+        page.openArticle(article.id);
+        page.setFocus();
+        QTRY_COMPARE_WITH_TIMEOUT(started.available(), 1, 10000);
+        pressEscape();
+        QCOMPARE(back.size(), 1);
+        // Also once the page says that it waits.
+        QTRY_VERIFY(page.shownPage() != static_cast<QWidget *>(page.view()));
+        pressEscape();
+        QCOMPARE(back.size(), 2);
+        page.view()->holdLayout(true);
+        let.release();
+        QTRY_COMPARE_WITH_TIMEOUT(shown.size(), 1, 10'000);
+        QVERIFY(!page.view()->isLaidOut());
+        pressEscape();
+        QCOMPARE(back.size(), 3);
+        page.view()->holdLayout(false);
+        QTRY_VERIFY(page.view()->isLaidOut());
+        pressEscape();
+        QCOMPARE(back.size(), 4);
+    }
+
+    void whatIsNotShown_canBeReadAsWritten()
+    {
+        const Core::Article article =
+            store(QStringLiteral("T"), QStringLiteral("Twenty signs of it.\n\n").repeated(15'000));
+        ReadingPage page(*m_desk->workspace);
+        page.resize(900, 600);
+        page.show();
+        QSignalSpy shown(&page, &ReadingPage::articleShown);
+        page.openArticle(article.id);
+        QTRY_COMPARE_WITH_TIMEOUT(shown.size(), 1, 20'000);
+        QVERIFY(page.view()->articleDocument()->omitted() > 0);
+        page.setFocus();
+        Q_EMIT page.view()->anchorClicked(QUrl(ArticleDocument::SourceAddress));
+        QCOMPARE(page.shownPage(), static_cast<QWidget *>(page.source()));
+        QCOMPARE(page.source()->toPlainText(), article.body);
+        // Escape leads to the page, and then back.
+        QSignalSpy back(&page, &ReadingPage::backRequested);
+        QTest::keyClick(page.source(), Qt::Key_Escape);
+        QCOMPARE(page.shownPage(), static_cast<QWidget *>(page.view()));
+        QCOMPARE(back.size(), 0);
+        QTest::keyClick(page.view(), Qt::Key_Escape);
+        QCOMPARE(back.size(), 1);
     }
 
     void publish_isOneChoice()

@@ -1,0 +1,52 @@
+#include "publishing.h"
+
+#include <text/markdown.h>
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace Triptych::Newsroom {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Publishing", text);
+}
+
+} // namespace
+
+Publishable Publishable::of(const Core::Article &article)
+{
+    const auto isWritten = [](QChar c) {
+        return !c.isSpace() && c.category() != QChar::Other_Control &&
+               c.category() != QChar::Other_Format;
+    };
+    return {std::any_of(article.title.begin(), article.title.end(), isWritten),
+            Text::hasContent(article.body)};
+}
+
+Core::Result<void> checkPublishing(const Core::Article &wanted, const Core::Article &stored)
+{
+    if (wanted.status != Core::Status::Published)
+        return {};
+    Publishable now = Publishable::of(wanted);
+    if (now.isPublishable())
+        return {};
+    if (stored.version > 0 && stored.status == Core::Status::Published) {
+        const Publishable before = Publishable::of(stored);
+        now.hasTitle = now.hasTitle || !before.hasTitle;
+        now.hasText = now.hasText || !before.hasText;
+        if (now.isPublishable())
+            return {};
+    }
+    const QString message =
+        now.hasText ? tr("Not published: the article has no title. Write one first.")
+        : now.hasTitle
+            ? tr("Not published: the article has no text. Write it first.")
+            : tr("Not published: the article has no title and no text. Write both first.");
+    return Core::failure(Core::ErrorKind::Invalid, message);
+}
+
+} // namespace Triptych::Newsroom
