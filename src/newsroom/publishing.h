@@ -18,9 +18,9 @@ struct Publishable
 };
 
 /**
- * Refuses, with ErrorKind::Invalid and what is missing, to make public or schedule what has no title
- * or no text. `stored` is what is stored now, or an article that was never saved: what was published
- * with the same lack may be saved on.
+ * Refuses, with ErrorKind::Invalid and what is missing, to make public or schedule what has no
+ * title or no text. `stored` is what is stored now, or an article that was never saved: what was
+ * published with the same lack may be saved on.
  */
 Core::Result<void> checkPublishing(const Core::Article &wanted, const Core::Article &stored);
 

@@ -221,8 +221,8 @@ private:
             (label.isEmpty() ? QCoreApplication::translate("Text", "Picture") : label)
                 .toHtmlEscaped() +
             QLatin1Char(']');
-        const bool linked =
-            lastOpen(QStringLiteral("a")) < 0 && !source.isEmpty() && isSafeLink(source);
+        const bool linked = lastOpen(QStringLiteral("a")) < 0 && m_open.size() < MaximumDepth &&
+                            !source.isEmpty() && isSafeLink(source);
         if (linked) {
             m_out += QStringLiteral("<a");
             writeAttribute(QStringLiteral("href"), source);

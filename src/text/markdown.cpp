@@ -226,7 +226,7 @@ bool hasContent(const QString &markdown)
             switch (c.category()) {
             case QChar::Other_Control:
             case QChar::Other_Format:
-            case QChar::Mark_NonSpacing: // variation selectors and the like, with nothing to stand on
+            case QChar::Mark_NonSpacing: // such as variation selectors, with nothing under them
                 return false;
             default:
                 return !c.isSpace();

@@ -226,6 +226,10 @@ void TestHtml::nesting_isBoundedAndClosesWhatItOpened()
         QVERIFY(html.contains(QStringLiteral("deep") + close));
         QVERIFY(html.endsWith(QStringLiteral("</i>after")));
     }
+    // Also by the link that stands for a picture elsewhere.
+    QCOMPARE(depthOf(sanitizeHtml(QString(QStringLiteral("<div>").repeated(60) +
+                                          QStringLiteral("<img src=http://x/y alt=a>")))),
+             60);
     const QString bold =
         QStringLiteral("<b>").repeated(60) + QStringLiteral("<p>a<p>b<div>c</div></b>d");
     const QString shallow = sanitizeHtml(bold);
