@@ -2,6 +2,8 @@
 
 #include "markdownhighlighter.h"
 
+#include <QHash>
+
 namespace Triptych::Ui {
 
 namespace {
@@ -19,7 +21,8 @@ class InlineScanner final
 public:
     InlineScanner(QStringView text, MarkdownFlags &flags) : m_text(text), m_flags(flags) {}
 
-    void scan(qsizetype from)
+    /** Returns how many characters were looked at, each as often as it was. */
+    qsizetype scan(qsizetype from)
     {
         for (qsizetype i = from; i < m_text.size();) {
             switch (m_text[i].unicode()) {
@@ -33,7 +36,9 @@ public:
                 i = angle(i);
                 break;
             case '[':
-                m_brackets.append(i);
+                // As with emphasis: what is nested deeper is generated.
+                if (m_brackets.size() < MostOpeners)
+                    m_brackets.append(i);
                 ++i;
                 break;
             case ']':
@@ -52,6 +57,7 @@ public:
             }
         }
         resolve();
+        return m_work + m_text.size();
     }
 
 private:
@@ -84,7 +90,10 @@ private:
     qsizetype codeSpan(qsizetype i)
     {
         const qsizetype length = runLength(i);
+        if (lastRun(length) <= i)
+            return i + length;
         for (qsizetype k = i + length; k < m_text.size();) {
+            ++m_work;
             if (m_text[k] != QLatin1Char('`')) {
                 ++k;
                 continue;
@@ -101,10 +110,34 @@ private:
         return i + length;
     }
 
+    /** Where the last run of so many back ticks begins, -1 where there is none. */
+    qsizetype lastRun(qsizetype length)
+    {
+        if (!m_hasRuns) {
+            m_hasRuns = true;
+            m_work += m_text.size();
+            for (qsizetype k = 0; k < m_text.size();) {
+                if (m_text[k] != QLatin1Char('`')) {
+                    ++k;
+                    continue;
+                }
+                const qsizetype run = runLength(k);
+                m_lastRuns[run] = k;
+                k += run;
+            }
+        }
+        return m_lastRuns.value(length, -1);
+    }
+
     qsizetype angle(qsizetype i)
     {
-        const qsizetype end = m_text.indexOf(QLatin1Char('>'), i + 1);
-        if (end < 0 || end == i + 1)
+        // Up to the next one at most, so that nothing is looked at for each of many.
+        qsizetype end = i + 1;
+        while (end < m_text.size() && m_text[end] != QLatin1Char('>') &&
+               m_text[end] != QLatin1Char('<'))
+            ++end;
+        m_work += end - i;
+        if (end >= m_text.size() || m_text[end] == QLatin1Char('<') || end == i + 1)
             return i + 1;
         const QStringView inside = m_text.mid(i + 1, end - i - 1);
         const QChar first = inside.front();
@@ -140,24 +173,33 @@ private:
         if (end < 0)
             return i + 1;
         const bool image = open > 0 && m_text[open - 1] == QLatin1Char('!');
+        m_work += end - open;
         markFlags(m_flags, open + 1, i, MarkdownHighlighter::Link);
         markFlags(m_flags, image ? open - 1 : open, open + 1, MarkdownHighlighter::Marker);
         markFlags(m_flags, i, end + 1, MarkdownHighlighter::Marker);
         return end + 1;
     }
 
-    qsizetype matching(qsizetype i, QChar open, QChar close) const
+    /** Where what opens at `i` is closed, -1 where it is not. All of them are found in one go. */
+    qsizetype matching(qsizetype i, QChar open, QChar close)
     {
-        int depth = 0;
-        for (qsizetype k = i; k < m_text.size(); ++k) {
-            if (m_text[k] == QLatin1Char('\\'))
-                ++k;
-            else if (m_text[k] == open)
-                ++depth;
-            else if (m_text[k] == close && --depth == 0)
-                return k;
+        QHash<qsizetype, qsizetype> &partners =
+            open == QLatin1Char('(') ? m_roundPartners : m_squarePartners;
+        bool &isKnown = open == QLatin1Char('(') ? m_hasRound : m_hasSquare;
+        if (!isKnown) {
+            isKnown = true;
+            m_work += m_text.size();
+            QList<qsizetype> opened;
+            for (qsizetype k = 0; k < m_text.size(); ++k) {
+                if (m_text[k] == QLatin1Char('\\'))
+                    ++k;
+                else if (m_text[k] == open)
+                    opened.append(k);
+                else if (m_text[k] == close && !opened.isEmpty())
+                    partners.insert(opened.takeLast(), k);
+            }
         }
-        return -1;
+        return partners.value(i, -1);
     }
 
     qsizetype bareAddress(qsizetype i)
@@ -233,6 +275,7 @@ private:
             strike ? closer.length : (opener.length >= 2 && closer.length >= 2 ? 2 : 1);
         const qsizetype start = opener.at + opener.length - used;
         const qsizetype end = closer.at + used;
+        m_work += end - start;
         markFlags(m_flags, start, end,
                   strike
                       ? MarkdownHighlighter::Strike
@@ -247,6 +290,13 @@ private:
     QStringView m_text;
     MarkdownFlags &m_flags;
     QVarLengthArray<qsizetype, 16> m_brackets;
+    QHash<qsizetype, qsizetype> m_lastRuns; ///< of back ticks, by their number
+    QHash<qsizetype, qsizetype> m_roundPartners;
+    QHash<qsizetype, qsizetype> m_squarePartners;
+    bool m_hasRuns = false;
+    bool m_hasRound = false;
+    bool m_hasSquare = false;
+    qsizetype m_work = 0;
     QVarLengthArray<Run, 32> m_runs;
 };
 
@@ -258,9 +308,9 @@ void markFlags(MarkdownFlags &flags, qsizetype from, qsizetype to, quint16 flag)
         flags[i] |= flag;
 }
 
-void markInlines(QStringView text, qsizetype from, MarkdownFlags &flags)
+qsizetype markInlines(QStringView text, qsizetype from, MarkdownFlags &flags)
 {
-    InlineScanner(text, flags).scan(from);
+    return InlineScanner(text, flags).scan(from);
 }
 
 } // namespace Triptych::Ui

@@ -3,6 +3,7 @@
 #include <ui/listprefix.h>
 #include <ui/markdowneditor.h>
 #include <ui/markdownhighlighter.h>
+#include <ui/markdowninlines.h>
 #include <ui/theme.h>
 
 #include <QAbstractTextDocumentLayout>
@@ -53,6 +54,32 @@ private:
     }
 
 private Q_SLOTS:
+    void hostileLine_isReadAFewTimes_data()
+    {
+        QTest::addColumn<QString>("piece");
+        for (const char *piece :
+             {"<a x=", "<", "<1", "< ", "[", "[]", "[](", "[a](b", "](", "[[a](b)", "]", "`a", "*a ",
+              "*a_ ", "**a*", "_", "~~a", "\\", "http://", "h", "![", "<a>", "(", "[a][b"})
+            QTest::newRow(piece) << QString::fromLatin1(piece);
+    }
+
+    void hostileLine_isReadAFewTimes()
+    {
+        QFETCH(QString, piece);
+        const auto work = [](const QString &text) {
+            MarkdownFlags flags(text.size());
+            std::fill(flags.begin(), flags.end(), quint16(0));
+            return markInlines(text, 0, flags);
+        };
+        const QString closed = piece.repeated(2'000) + QStringLiteral("]) *>`");
+        const QString more = piece.repeated(20'000) + QStringLiteral("]) *>`");
+        QVERIFY(work(more) <= 11 * work(closed));
+        QString ticks;
+        for (int length = 1; length < 300; ++length)
+            ticks += QStringLiteral("e") + QString(length, QLatin1Char('`'));
+        QVERIFY(work(ticks) <= 4 * ticks.size());
+    }
+
     void initTestCase() { (new Theme(*qApp))->setParent(qApp); }
 
     void init()
