@@ -1,11 +1,15 @@
 #include "articlefrommarkdown.h"
 
+#include "hiddentext.h"
 #include "matterreaders.h"
 #include "matterreading.h"
+#include "sitefiles.h"
 
 #include <text/encoding.h>
 #include <text/markdown.h>
+#include <text/matterplace.h>
 
+#include <QCoreApplication>
 #include <QRegularExpression>
 
 namespace Triptych::Exchange {
@@ -29,7 +33,7 @@ void readTitle(MatterReading &reading)
 {
     Core::Article &article = reading.article();
     if (const FrontMatterField *title = reading.field(u"title"))
-        article.title = reading.textOf(*title).simplified();
+        article.title = reading.wordsOf(*title).simplified();
     if (article.title.isEmpty())
         article.title = Text::firstHeading(article.body);
     if (article.title.isEmpty())
@@ -46,39 +50,76 @@ void readSummary(MatterReading &reading)
         if (isEmptyValue(about->value))
             reading.use(*about);
         else if (summary.isEmpty())
-            summary = reading.textOf(*about);
+            summary = reading.wordsOf(*about);
     }
 }
 
-MarkdownArticle readArticle(const ImportPath &path, const Text::FrontMatter &matter)
+QString bodyOf(const Text::FrontMatter &matter)
 {
-    MatterReading reading(path, matter);
-    Core::Article &article = reading.article();
     static const QRegularExpression blankLines(QStringLiteral("^(?:[ \\t]*\\n)+"));
-    article.body = reading.matter().body;
-    article.body.remove(blankLines);
+    QString body = matter.body;
+    body.remove(blankLines);
+    return matter.before.isEmpty() ? body : matter.before + QLatin1Char('\n') + body;
+}
+
+/** A file that only keeps a place: nothing to read, and nobody gave it a title. */
+bool isPlaceholder(const MatterReading &reading)
+{
+    const FrontMatterField *title = reading.field(u"title");
+    if (title && !isEmptyValue(title->value))
+        return false;
+    const QString &body = reading.matter().body;
+    const Text::MatterStart start = Text::matterStart(body);
+    return start.at == body.size();
+}
+
+Text::Parsed<MarkdownArticle> readArticle(const ImportPath &path, const Text::FrontMatter &matter,
+                                          const MarkdownContext &context)
+{
+    MatterReading reading(path, matter, context);
+    Core::Article &article = reading.article();
+    article.body = bodyOf(matter);
+    if (matter.doubt)
+        reading.hold(matter.doubt->line, matter.doubt->reason);
+    const bool isMdx = path.path.endsWith(QLatin1String(".mdx"), Qt::CaseInsensitive);
+    if (const auto hidden = hiddenText(matter.body, isMdx))
+        reading.hold(matter.bodyLine + hidden->line - 1, hidden->reason);
     readTitle(reading);
-    article.authors = readNames(reading, {u"authors", u"author"});
-    article.tags = readNames(reading, {u"tags", u"tag", u"categories", u"category"});
+    readAuthors(reading);
+    readTags(reading);
     readSummary(reading);
     readDate(reading);
+    readPublicationTimes(reading);
     readLanguage(reading);
     readStatus(reading);
     readSlug(reading);
     if (const FrontMatterField *section = reading.field(u"section"))
-        article.section = reading.textOf(*section);
+        article.section = reading.wordsOf(*section);
     if (const FrontMatterField *group = reading.field(u"translation_group")) {
         article.translationGroup = QUuid::fromString(scalarText(group->value));
         if (!article.translationGroup.isNull())
             reading.use(*group);
     }
+    reading.result().leftOut = notAnArticle(path.path);
+    if (reading.result().leftOut.isEmpty() && matter.format == Text::FrontMatter::Format::None)
+        reading.result().leftOut = perhapsNotAnArticle(path.path);
+    if (isPlaceholder(reading)) {
+        reading.hold();
+        reading.result().leftOut =
+            translated(QT_TRANSLATE_NOOP("Exchange", "It has neither a text nor a title."));
+    }
     reading.keepTheRest();
+    if (reading.refusal())
+        return tl::unexpected(*reading.refusal());
+    if (reading.isHeld() && article.status == Core::Status::Published)
+        article.status = Core::Status::Draft;
     return std::move(reading.result());
 }
 
 } // namespace
 
-Text::Parsed<MarkdownArticle> articleFromMarkdown(const ImportPath &path, const QByteArray &bytes)
+Text::Parsed<MarkdownArticle> articleFromMarkdown(const ImportPath &path, const QByteArray &bytes,
+                                                  const MarkdownContext &context)
 {
     const Text::Parsed<QString> text = Text::decodeUtf8(bytes);
     if (!text)
@@ -86,8 +127,10 @@ Text::Parsed<MarkdownArticle> articleFromMarkdown(const ImportPath &path, const 
     const Text::Parsed<Text::FrontMatter> matter = Text::parseFrontMatter(*text);
     if (!matter)
         return tl::unexpected(matter.error());
-    MarkdownArticle result = readArticle(path, *matter);
-    if (const Core::Result<void> checked = Core::checkArticle(result.article); !checked)
+    Text::Parsed<MarkdownArticle> result = readArticle(path, *matter, context);
+    if (!result)
+        return result;
+    if (const Core::Result<void> checked = Core::checkArticle(result->article); !checked)
         return tl::unexpected(Text::Problem{1, checked.error().message});
     return result;
 }

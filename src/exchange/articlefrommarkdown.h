@@ -17,31 +17,47 @@ struct MarkdownArticle
     Core::Article article;
     bool slugIsGiven = false; ///< by front matter, not made from the file's name
     QString dateText{};       ///< the date as the file writes it; empty where it has none
+    QString leftOut{};        ///< why this is no article of its site (one sentence); else empty
     QList<ImportNote> warnings;
+};
+
+/** What a file itself does not tell. */
+struct MarkdownContext
+{
+    QDateTime now = Core::utcNow();
+    bool isUnpublished = false; ///< all of the source is: its root is a folder of drafts
 };
 
 /**
  * Reads one Markdown file. Keys of front matter count in any case:
  * - `title`; else the first heading; else the file's name.
- * - `authors`, `author`: names, or maps with a `name`; a text under `authors` is split at commas.
+ * - `authors`, `author`, `by`, `byline`: names, or maps with a `name`; a text under `authors` is
+ * split at commas.
  * - `tags`, `tag`, `categories`, `category` together are the tags; a text under a plural is split
- * at commas.
+ * at semicolons, else at commas, else at blanks (Jekyll); "#" before a tag is dropped. Names that
+ * differ only in case are one, as it is written first.
+ * - Titles, summaries, sections and names have HTML entities decoded once, and are spelt as in the
+ * file ("True", "1.10").
  * - `publish_at`, else `date` (with `time` where the date has none), else the day in the file's path
  * (ImportPath), else that in `path`, `url` or `permalink` is publish_at; see Text::parseDate(). Without
  * a zone it is UTC. Zero dates are none. Created and updated are the store's own times.
+ * Of `publishDate`, `published_at`, `embargo` and their kind the latest counts where it is still to
+ * come, or where there is no other date.
  * - `summary`, `excerpt`, `description`, `teaser`: the first that is not empty is the summary.
  * - `lang`, `language`, `locale`, a tag or a name (languageNamed()); else what TreeLanguages says of the
  * path; else en.
  * - `slug`, else the last part of `permalink`, `url` or `path`, kept as it is where Core::checkSlug() takes
  * it, else cleaned with a warning, and kept among the fields; else the file's name, made a slug.
- * - `draft`, `published`, `status` (ours, and WordPress's names); an article that says nothing is
- * published.
+ * - Who may read it: see readStatus() and docs/adr/0040. An article that says nothing is published;
+ * one in a folder of drafts, or with anything about publication that is not understood, waits as a
+ * draft, the latter with a warning.
  * - `section`; `translation_group`, a UUID as an export writes it.
  * Any other key, and any value of these that could not be read or was not used, is kept in `fields`
  * under its own name as it was read, a value that could not be read with a warning. The body keeps
  * all but the blank lines before it. A Problem where the file is not UTF-8, its front matter is
- * torn, or Core::checkArticle refuses it. Any thread.
+ * torn, it names more than 1,000 authors or tags, or Core::checkArticle refuses it. Any thread.
  */
-Text::Parsed<MarkdownArticle> articleFromMarkdown(const ImportPath &path, const QByteArray &bytes);
+Text::Parsed<MarkdownArticle> articleFromMarkdown(const ImportPath &path, const QByteArray &bytes,
+                                                  const MarkdownContext &context = {});
 
 } // namespace Triptych::Exchange

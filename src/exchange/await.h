@@ -1,15 +1,11 @@
 #pragma once
 
+#include "translated.h"
+
 #include <core/result.h>
 
-#include <QCoreApplication>
 
 namespace Triptych::Exchange {
-
-inline QString translated(const char *text)
-{
-    return QCoreApplication::translate("Exchange", text);
-}
 
 /** Waits here, on the importer's own thread; the store answers within the call's deadline. */
 template<typename T> Core::Result<T> await(Core::FutureResult<T> future)

@@ -64,7 +64,9 @@ struct ImportReport
     QList<ImportNote> failures; ///< one for each that failed
     QList<ImportNote>
         warnings; ///< fields that could not be read, of articles that came in all the same
-    QList<ImportNote> leftOut; ///< files and links that are no articles, each with its reason
+    /** Files and links that are no articles, each with why; pictures and the like counted together,
+     * under the file ".". */
+    QList<ImportNote> leftOut;
 
     QString source;           ///< the name that the articles are known again by
     QString root;             ///< the folder, canonical and absolute

@@ -4,6 +4,7 @@
 #include "importdigest.h"
 #include "importfile.h"
 #include "markdownfolder.h"
+#include "sitefiles.h"
 
 #include <core/slug.h>
 #include <ports/articlestore.h>
@@ -48,10 +49,18 @@ Core::Result<ImportReport> ImportRun::run()
         return Core::failure(begun.error());
     if (!*begun)
         return m_report;
-    const MarkdownFolder found = findMarkdown(m_folder, m_call.stop);
+    const MarkdownFolder found = findMarkdown(m_folder, m_call.stop, m_options.everything);
     m_total = int(found.files.size() + found.failures.size());
     m_report.warnings = found.warnings;
     m_report.leftOut = found.leftOut;
+    m_context.isUnpublished = isUnpublishedRoot(QDir(m_folder).canonicalPath());
+    if (m_context.isUnpublished) {
+        m_report.warnings.append(
+            {QStringLiteral("."), 0,
+             translated(QT_TRANSLATE_NOOP(
+                 "Exchange", "By its name this folder holds what its site does not publish, so its "
+                             "articles are drafts."))});
+    }
     for (const ImportNote &failure : found.failures)
         fail(failure.file, failure.line, failure.reason);
     if (const auto imported = importFiles(found.files); !imported)
@@ -217,9 +226,14 @@ Core::Result<void> ImportRun::readFile(const QString &path)
         return {};
     }
     Candidate candidate{ImportPath(path, m_languages.of(path)), {}, {}};
-    Text::Parsed<MarkdownArticle> read = articleFromMarkdown(candidate.path, *bytes);
+    Text::Parsed<MarkdownArticle> read = articleFromMarkdown(candidate.path, *bytes, m_context);
     if (!read) {
         fail(path, read.error().line, read.error().reason);
+        return {};
+    }
+    if (!read->leftOut.isEmpty() && !m_options.everything) {
+        m_report.leftOut.append({path, 0, read->leftOut});
+        step();
         return {};
     }
     candidate.read = std::move(*read);

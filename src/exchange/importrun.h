@@ -86,6 +86,7 @@ private:
     Ports::ArticleStore &m_store;
     QString m_folder;
     MarkdownImportOptions m_options;
+    MarkdownContext m_context;
     Core::Call m_call;
     std::stop_token m_atOnce;
     std::function<void(int, int)> m_progress;

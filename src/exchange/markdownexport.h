@@ -11,10 +11,14 @@ namespace Triptych::Exchange {
  * An article as a Markdown file with YAML front matter, UTF-8 with LF: title, slug, summary,
  * language, authors, tags, section, status, publish_at and translation_group as far as they are
  * set, then the custom fields, then the body. articleFromMarkdown() reads it back as the same
- * article, but for blank lines before the body, id, version, source and times. A custom field named
- * like one of these keys gets an underscore behind its name. Any thread.
+ * article, but for blank lines before the body, id, version, source and times. A custom field whose
+ * name would say something about these, or about who may read the article, gets an underscore
+ * behind it, which the import takes off. Any thread.
  */
 QByteArray articleToMarkdown(const Core::Article &article);
+
+/** The name of the custom field that an export wrote as this: without its underscore. */
+QString ownFieldName(const QString &key, const QJsonValue &value);
 
 /** Where it goes in a folder of exported articles: "de/mein-titel.md". */
 QString exportPath(const Core::Article &article);

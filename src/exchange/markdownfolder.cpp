@@ -1,24 +1,17 @@
 #include "markdownfolder.h"
 
+#include "sitefiles.h"
 #include "sourcestanding.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <QMap>
 #include <QSet>
 
 namespace Triptych::Exchange {
 
 namespace {
-
-bool isMarkdown(const QString &name)
-{
-    for (const char *ending : {".md", ".markdown", ".mdown"}) {
-        if (name.endsWith(QLatin1String(ending), Qt::CaseInsensitive))
-            return true;
-    }
-    return false;
-}
 
 /** A dead link without an ending may have been meant as a folder full of articles. */
 bool isDeadFolderLink(const QFileInfo &entry)
@@ -29,8 +22,8 @@ bool isDeadFolderLink(const QFileInfo &entry)
 class Walk final
 {
 public:
-    Walk(const QString &root, std::stop_token stop)
-        : m_root(QDir(root).canonicalPath()), m_stop(std::move(stop))
+    Walk(const QString &root, std::stop_token stop, bool everything)
+        : m_root(QDir(root).canonicalPath()), m_stop(std::move(stop)), m_everything(everything)
     {
     }
 
@@ -43,6 +36,7 @@ public:
             follow(place, path);
         }
         m_found.files.sort();
+        tellAssets();
         return m_found;
     }
 
@@ -74,14 +68,57 @@ private:
                     }
                 } else if (isMarkdown(entry.fileName()) || isDeadFolderLink(entry)) {
                     file(entry, inside);
+                } else {
+                    passOver(entry.fileName(), inside);
                 }
             }
         }
     }
 
+    void passOver(const QString &name, const QString &inside)
+    {
+        const QString format = otherTextFormat(name);
+        const QString reason = notAnArticle(inside);
+        if (!reason.isEmpty()) {
+            m_found.leftOut.append({inside, 0, reason});
+        } else if (!format.isEmpty()) {
+            m_found.leftOut.append(
+                {inside, 0,
+                 QCoreApplication::translate("Exchange", "This is %1, and only Markdown is read.")
+                     .arg(format)});
+        } else {
+            ++m_assets[QFileInfo(name).suffix().toLower()];
+        }
+    }
+
+    /** A site has thousands of pictures, so they are one note. */
+    void tellAssets()
+    {
+        constexpr qsizetype MostKinds = 30;
+        QStringList kinds;
+        int others = m_assets.take(QString());
+        for (auto kind = m_assets.cbegin(); kind != m_assets.cend(); ++kind) {
+            if (kinds.size() < MostKinds)
+                kinds.append(QStringLiteral("%1 .%2").arg(kind.value()).arg(kind.key()));
+            else
+                others += kind.value();
+        }
+        if (others > 0)
+            kinds.append(QCoreApplication::translate("Exchange", "%1 others").arg(others));
+        if (kinds.isEmpty())
+            return;
+        m_found.leftOut.append(
+            {QStringLiteral("."), 0,
+             QCoreApplication::translate("Exchange", "Files that are no articles: %1.")
+                 .arg(kinds.join(QStringLiteral(", ")))});
+    }
+
     void file(const QFileInfo &entry, const QString &inside)
     {
-        if (entry.isFile()) {
+        const QString reason = m_everything ? QString() : notAnArticle(inside);
+        if (entry.isFile() && !reason.isEmpty()) {
+            m_found.leftOut.append({inside, 0, reason});
+        } else if (entry.isFile()) {
             m_found.files.append(inside);
         } else if (entry.isSymLink()) {
             fail(inside, QCoreApplication::translate("Exchange",
@@ -154,6 +191,8 @@ private:
 
     QString m_root;
     std::stop_token m_stop;
+    bool m_everything;
+    QMap<QString, int> m_assets; ///< how many of each ending
     MarkdownFolder m_found;
     QSet<QString> m_seen;
     QList<std::pair<QString, QString>> m_links;
@@ -162,9 +201,9 @@ private:
 
 } // namespace
 
-MarkdownFolder findMarkdown(const QString &folder, const std::stop_token &stop)
+MarkdownFolder findMarkdown(const QString &folder, const std::stop_token &stop, bool everything)
 {
-    return Walk(folder, stop).run();
+    return Walk(folder, stop, everything).run();
 }
 
 } // namespace Triptych::Exchange

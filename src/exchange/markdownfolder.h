@@ -14,14 +14,18 @@ struct MarkdownFolder
     QStringList files;          ///< paths inside the folder, with '/', sorted
     QList<ImportNote> failures; ///< folder links in a circle, folders that cannot be read
     QList<ImportNote> warnings; ///< links to what is read already
-    QList<ImportNote> leftOut;  ///< links that lead out of the folder
+    /** Links that lead out of the folder, texts in other formats and files that are no articles by
+     * their name, one by one; pictures and the like by their endings, together under the file ".". */
+    QList<ImportNote> leftOut;
 };
 
 /**
- * Finds *.md, *.markdown and *.mdown below `folder`; hidden files and folders are left out. Links
- * are followed inside the folder only; each folder and file is read once, by its own place before
- * any link to it. Blocks for the disk.
+ * Finds Markdown below `folder`, see isMarkdown(); hidden files and folders are left out without a
+ * word, others said in `leftOut`. With `everything` only other formats are left out. Links are
+ * followed inside the folder only; each folder and file is read once, by its own place before any
+ * link to it. Blocks for the disk.
  */
-MarkdownFolder findMarkdown(const QString &folder, const std::stop_token &stop);
+MarkdownFolder findMarkdown(const QString &folder, const std::stop_token &stop,
+                            bool everything = false);
 
 } // namespace Triptych::Exchange

@@ -28,6 +28,9 @@ struct MarkdownImportOptions
     bool remembersSource = true; ///< false: no folder of this disk; `sourceName` is taken as it is
     QString actor;                       ///< the login that is kept as createdBy and updatedBy
     qint64 maximumFileSize = 32'000'000; ///< bytes; a larger file fails
+    /** Brings in what is left out otherwise: README and its kind, section pages, placeholders (as
+     * drafts), folders of templates; never files that are no Markdown. */
+    bool everything = false;
 };
 
 /**

@@ -1,22 +1,31 @@
 #pragma once
 
-#include <QStringList>
+#include <core/article.h>
 
-#include <initializer_list>
+#include <optional>
 
 namespace Triptych::Exchange {
 
 class MatterReading;
 
+/** What a word of a status or a visibility means, of Triptych or of another program. */
+std::optional<Core::Status> statusFrom(const QJsonValue &value);
+
 // Each reads one concern of front matter into the article of `reading`; see articleFromMarkdown()
 // for the keys and what they mean.
 
-/** The names that stand under any of `keys`, each once. */
-QStringList readNames(MatterReading &reading, std::initializer_list<QStringView> keys);
-/** publish_at. */
+void readAuthors(MatterReading &reading);
+void readTags(MatterReading &reading);
+/** publish_at, by the article's own date. */
 void readDate(MatterReading &reading);
+/** What else says from when and until when readers see it; after readDate(). */
+void readPublicationTimes(MatterReading &reading);
 void readLanguage(MatterReading &reading);
-/** Draft, review, published or archived. */
+/**
+ * Draft, review, published or archived, by every key that publicationKey() of the text library
+ * knows, by Hugo's `build` and Eleventy's `permalink: false`, and by the folders that a site does
+ * not publish. The least public of them counts. After readPublicationTimes().
+ */
 void readStatus(MatterReading &reading);
 void readSlug(MatterReading &reading);
 

@@ -1,16 +1,16 @@
 #include "matterreading.h"
 
+#include "markdownexport.h"
+
+#include <text/htmltokenizer.h>
+
 #include <QCoreApplication>
+#include <QHash>
 #include <QJsonArray>
 
 namespace Triptych::Exchange {
 
 using Text::FrontMatterField;
-
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("Exchange", text);
-}
 
 QString scalarText(const QJsonValue &value)
 {
@@ -44,8 +44,9 @@ std::optional<bool> truth(const QJsonValue &value)
     return std::nullopt;
 }
 
-MatterReading::MatterReading(const ImportPath &path, const Text::FrontMatter &matter)
-    : m_path(path), m_matter(matter)
+MatterReading::MatterReading(const ImportPath &path, const Text::FrontMatter &matter,
+                             const MarkdownContext &context)
+    : m_path(path), m_matter(matter), m_context(context)
 {
 }
 
@@ -54,9 +55,29 @@ void MatterReading::warn(const FrontMatterField &about, const QString &reason)
     m_result.warnings.append({m_path.path, about.line, reason});
 }
 
+void MatterReading::hold(const FrontMatterField &about, const QString &reason)
+{
+    hold(about.line, reason);
+}
+
+void MatterReading::hold(int line, const QString &reason)
+{
+    hold();
+    m_result.warnings.append(
+        {m_path.path, line,
+         translated(QT_TRANSLATE_NOOP("Exchange", "The article was kept as a draft: %1."))
+             .arg(reason)});
+}
+
+void MatterReading::refuse(const FrontMatterField &about, const QString &reason)
+{
+    if (!m_refusal)
+        m_refusal = Text::Problem{about.line, reason};
+}
+
 QString MatterReading::textOf(const FrontMatterField &about)
 {
-    const QString text = scalarText(about.value);
+    const QString text = scalarText(about.words());
     if (text.isNull() && !isEmptyValue(about.value)) {
         warn(about,
              translated(QT_TRANSLATE_NOOP(
@@ -68,31 +89,31 @@ QString MatterReading::textOf(const FrontMatterField &about)
     return text;
 }
 
+QString MatterReading::wordsOf(const FrontMatterField &about)
+{
+    return Text::decodeEntities(textOf(about));
+}
+
 void MatterReading::keepTheRest()
 {
+    QHash<QString, const FrontMatterField *> last;
+    for (const FrontMatterField &about : m_matter.fields)
+        last.insert(about.key, &about);
     for (const FrontMatterField &about : m_matter.fields) {
-        const FrontMatterField &last = lastOf(about.key);
-        if (&last != &about) {
-            if (last.value != about.value) {
+        const FrontMatterField *counts = last.value(about.key);
+        if (counts != &about) {
+            if (counts->value != about.value) {
                 warn(about,
                      translated(QT_TRANSLATE_NOOP(
                                     "Exchange",
                                     "\"%1\" stands again in line %2, and that one counts."))
                          .arg(about.key)
-                         .arg(last.line));
+                         .arg(counts->line));
             }
         } else if (!m_used.contains(&about)) {
-            m_result.article.fields.insert(about.key, about.value);
+            m_result.article.fields.insert(ownFieldName(about.key, about.value), about.value);
         }
     }
-}
-
-const FrontMatterField &MatterReading::lastOf(const QString &key) const
-{
-    const auto found =
-        std::find_if(m_matter.fields.crbegin(), m_matter.fields.crend(),
-                     [&](const FrontMatterField &field) { return field.key == key; });
-    return *found;
 }
 
 } // namespace Triptych::Exchange

@@ -2,6 +2,7 @@
 
 #include "articlefrommarkdown.h"
 #include "importpath.h"
+#include "translated.h"
 
 #include <text/frontmatter.h>
 
@@ -11,10 +12,7 @@
 
 namespace Triptych::Exchange {
 
-/** `text`, marked by QT_TRANSLATE_NOOP("Exchange", ...), in the language of the program. */
-QString translated(const char *text);
-
-/** The words of a scalar; null where it is none. */
+/** The words of a scalar, without blanks around; null where it is none. */
 QString scalarText(const QJsonValue &value);
 
 /** Null, blank, or a list of nothing. */
@@ -25,35 +23,52 @@ std::optional<bool> truth(const QJsonValue &value);
 
 /**
  * What the readers of one file's front matter share: the article that they fill, which fields they
- * used up, and what they warn of. `path` and `matter` must outlive it. One thread at a time.
+ * used up, and what they warn of. `path`, `matter` and
+ * `context` must outlive it. One thread at a time.
  */
 class MatterReading final
 {
 public:
-    MatterReading(const ImportPath &path, const Text::FrontMatter &matter);
+    MatterReading(const ImportPath &path, const Text::FrontMatter &matter,
+                  const MarkdownContext &context);
 
     const ImportPath &path() const { return m_path; }
     const Text::FrontMatter &matter() const { return m_matter; }
+    const MarkdownContext &context() const { return m_context; }
     MarkdownArticle &result() { return m_result; }
     Core::Article &article() { return m_result.article; }
 
     /** The field that counts under this name, in any case; null where there is none. */
     const Text::FrontMatterField *field(QStringView key) const { return m_matter.find(key); }
     void warn(const Text::FrontMatterField &about, const QString &reason);
+    /** Warns, and keeps the article from readers: what is not understood is not made public.
+     * `reason` is a clause without a full stop. */
+    void hold(const Text::FrontMatterField &about, const QString &reason);
+    void hold(int line, const QString &reason);
+    /** The same without a warning, where the file itself says so. */
+    void hold() { m_isHeld = true; }
+    bool isHeld() const { return m_isHeld; }
+    /** The file as a whole is not taken; the first reason counts. */
+    void refuse(const Text::FrontMatterField &about, const QString &reason);
+    const std::optional<Text::Problem> &refusal() const { return m_refusal; }
     /** The value is used up and need not be kept among the custom fields. */
     void use(const Text::FrontMatterField &used) { m_used.insert(&used); }
     /** A text field's words; warns, keeps it and gives null where it is a list or a map. */
     QString textOf(const Text::FrontMatterField &about);
+    /** The same for what readers see: as the file spells it, entities such as &amp; decoded once.
+     */
+    QString wordsOf(const Text::FrontMatterField &about);
     /** Puts what nothing used among the article's custom fields. */
     void keepTheRest();
 
 private:
-    const Text::FrontMatterField &lastOf(const QString &key) const;
-
     const ImportPath &m_path;
     const Text::FrontMatter &m_matter;
+    const MarkdownContext &m_context;
     MarkdownArticle m_result;
     QSet<const Text::FrontMatterField *> m_used;
+    std::optional<Text::Problem> m_refusal;
+    bool m_isHeld = false;
 };
 
 } // namespace Triptych::Exchange

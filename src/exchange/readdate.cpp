@@ -23,6 +23,13 @@ void warnOfTime(MatterReading &reading, const FrontMatterField &about, const QSt
                             .arg(reason));
 }
 
+/** Some zone's day may not be over yet; then the time decides who may read it. */
+void holdWithoutTime(MatterReading &reading, const QDate &day)
+{
+    if (onDay(day).utc.addDays(2) > reading.context().now)
+        reading.hold();
+}
+
 /** What a field says of a date; nothing where it names none, or none that can be read. */
 std::optional<Text::ParsedDate> dateOf(MatterReading &reading, QStringView key)
 {
@@ -40,11 +47,12 @@ std::optional<Text::ParsedDate> dateOf(MatterReading &reading, QStringView key)
         return *date;
     } else if (const auto day = Text::dayIn(text)) {
         warnOfTime(reading, *about, date.error());
+        holdWithoutTime(reading, *day);
         reading.result().dateText = text;
         return onDay(*day);
     } else {
-        reading.warn(*about,
-                     translated(QT_TRANSLATE_NOOP("Exchange", "The date was left out: %1."))
+        reading.hold(*about,
+                     translated(QT_TRANSLATE_NOOP("Exchange", "its date cannot be read (%1)"))
                          .arg(date.error()));
         return std::nullopt;
     }
@@ -64,6 +72,7 @@ void addTime(MatterReading &reading, Text::ParsedDate *date)
         reading.use(*time);
     } else {
         warnOfTime(reading, *time, moment.error());
+        holdWithoutTime(reading, date->utc.date());
     }
 }
 

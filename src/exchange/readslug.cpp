@@ -23,7 +23,8 @@ GivenSlug givenSlug(MatterReading &reading)
 {
     for (const QStringView key : {u"slug", u"permalink", u"url", u"path"}) {
         const FrontMatterField *about = reading.field(key);
-        if (!about || isEmptyValue(about->value))
+        // Eleventy's "permalink: false" is about publication, no address.
+        if (!about || isEmptyValue(about->value) || about->value.isBool())
             continue;
         const QString text = scalarText(about->value);
         if (text.isNull()) {

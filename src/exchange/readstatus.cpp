@@ -1,77 +1,215 @@
 #include "matterreaders.h"
 #include "matterreading.h"
+#include "sitefiles.h"
 
 #include <text/dates.h>
+#include <text/publicationkeys.h>
 
 #include <QCoreApplication>
+#include <QHash>
 
 namespace Triptych::Exchange {
 
+using Core::Status;
 using Text::FrontMatterField;
+using Text::PublicationKey;
 
 namespace {
 
-std::optional<Core::Status> statusFrom(const QString &name)
+/** The words of `status` and of `visibility`, of Triptych, WordPress, Ghost and Pelican. */
+const QHash<QString, Status> &statusWords()
 {
-    if (const auto own = Core::statusFromName(name))
-        return own;
-    const QString lower = name.toLower();
-    if (lower == QLatin1String("publish") || lower == QLatin1String("public") ||
-        lower == QLatin1String("future") || lower == QLatin1String("scheduled"))
-        return Core::Status::Published;
-    if (lower == QLatin1String("pending") || lower == QLatin1String("in review"))
-        return Core::Status::Review;
-    if (lower == QLatin1String("private") || lower == QLatin1String("unpublished"))
-        return Core::Status::Draft;
-    return std::nullopt;
+    static const QHash<QString, Status> words = [] {
+        const std::pair<Status, const char *> lists[] = {
+            {Status::Published, "published publish public live future scheduled"},
+            {Status::Review, "review inreview pending pendingreview inprogress"},
+            {Status::Draft, "draft drafts autodraft private unpublished hidden skip password "
+                            "protected passwordprotected members membersonly memberonly paid tiers "
+                            "subscribers unlisted internal inherit sent embargoed wip"},
+            {Status::Archived, "archived archive trash trashed deleted expired"},
+        };
+        QHash<QString, Status> found;
+        for (const auto &[status, list] : lists) {
+            for (const QString &word : QString::fromLatin1(list).split(QLatin1Char(' ')))
+                found.insert(word, status);
+        }
+        return found;
+    }();
+    return words;
 }
 
-/** `draftValue` is the value that makes it a draft; what cannot be read is not made public
- * unasked. */
-void readSwitch(MatterReading &reading, QStringView key, bool draftValue)
+class StatusReading final
 {
-    const FrontMatterField *about = reading.field(key);
-    if (!about || isEmptyValue(about->value))
-        return;
-    const std::optional<bool> value = truth(about->value);
-    if (value) {
-        reading.use(*about);
-    } else if (Text::parseDate(scalarText(about->value))) {
-        return; // "published: 2019-03-13" is a date of its own, kept among the fields
-    } else {
-        reading.warn(
-            *about,
-            translated(
-                QT_TRANSLATE_NOOP(
-                    "Exchange",
-                    "\"%1\" is neither true nor false; the article was kept as a draft."))
-                .arg(about->key));
+public:
+    explicit StatusReading(MatterReading &reading) : m_reading(reading) {}
+
+    void run()
+    {
+        for (const FrontMatterField &field : m_reading.matter().fields)
+            read(field);
+        readPlace();
     }
-    if (value.value_or(draftValue) == draftValue &&
-        reading.article().status == Core::Status::Published)
-        reading.article().status = Core::Status::Draft;
-}
+
+private:
+    void read(const FrontMatterField &field)
+    {
+        const Text::KeyMeaning meaning = Text::publicationKey(field.key);
+        if (meaning.isGuess) {
+            readGuess(field, meaning);
+            return;
+        }
+        switch (meaning.kind) {
+        case PublicationKey::Keeps:
+            readSwitch(field, true);
+            break;
+        case PublicationKey::Shows:
+            readSwitch(field, false);
+            break;
+        case PublicationKey::Status:
+        case PublicationKey::Visibility:
+            readWord(field);
+            break;
+        case PublicationKey::Password:
+            if (!isEmptyValue(field.value)) {
+                hold(field, QT_TRANSLATE_NOOP(
+                                "Exchange",
+                                "its site asks readers for a password, which Triptych does not"));
+            }
+            break;
+        default:
+            readOfOneSite(field);
+        }
+    }
+
+    /** `keeping` is the value that keeps it from readers. */
+    void readSwitch(const FrontMatterField &field, bool keeping)
+    {
+        if (isEmptyValue(field.value))
+            return;
+        if (const std::optional<bool> value = truth(field.value)) {
+            m_reading.use(field);
+            if (*value == keeping)
+                m_reading.hold();
+            else
+                m_shows = &field;
+        } else if (!keeping && Text::parseDate(scalarText(field.value))) {
+            return; // readPublicationTimes() has read it
+        } else if (Text::plainKey(field.key) == QLatin1String("hide")) {
+            return; // Themes hide parts of a page by it: "hide: [navigation, toc]"
+        } else {
+            hold(field, QT_TRANSLATE_NOOP("Exchange", "\"%1\" is neither true nor false"));
+        }
+    }
+
+    void readWord(const FrontMatterField &field)
+    {
+        if (isEmptyValue(field.value))
+            return;
+        const std::optional<Status> known = statusFrom(field.value);
+        if (!known) {
+            const bool isText = !scalarText(field.value).isNull();
+            m_reading.hold(field,
+                           translated(QT_TRANSLATE_NOOP(
+                                          "Exchange",
+                                          "\"%1\" is not a status that Triptych knows; it stays "
+                                          "a custom field"))
+                               .arg(isText ? scalarText(field.value) : field.key));
+            return;
+        }
+        m_reading.use(field);
+        const QString word = Text::plainKey(scalarText(field.value));
+        const bool isTimed = word == QLatin1String("future") || word == QLatin1String("scheduled");
+        Status &status = m_reading.article().status;
+        if (*known != Status::Published) {
+            if (status == Status::Published)
+                status = *known;
+        } else if (isTimed && !m_reading.article().publishAt.isValid()) {
+            hold(field, QT_TRANSLATE_NOOP("Exchange", "\"%1\" says that its time is to come, and "
+                                                      "no time is given"));
+        } else {
+            m_shows = &field;
+        }
+    }
+
+    /** Times are guessed by readPublicationTimes(). */
+    void readGuess(const FrontMatterField &field, const Text::KeyMeaning &meaning)
+    {
+        const PublicationKey kind = meaning.kind;
+        const std::optional<bool> value = truth(field.value);
+        const bool isWord = kind == PublicationKey::Status || kind == PublicationKey::Visibility;
+        const bool keeps = (meaning.isOpen && !isEmptyValue(field.value)) ||
+                           (kind == PublicationKey::Keeps && value == true) ||
+                           (kind == PublicationKey::Shows && value == false) ||
+                           (isWord && statusFrom(field.value).value_or(Status::Published) !=
+                                          Status::Published);
+        if (keeps) {
+            hold(field, QT_TRANSLATE_NOOP(
+                            "Exchange", "\"%1\" may be meant to say who may read it"));
+        }
+    }
+
+    void readOfOneSite(const FrontMatterField &field)
+    {
+        const QString key = Text::plainKey(field.key);
+        if (field.key.endsWith(QLatin1Char('_')))
+            return; // an export wrote it for another's field
+        if (key == QLatin1String("build") && field.value.isObject()) {
+            // Hugo: a page that is not rendered, or that no list names.
+            const QJsonObject build = field.value.toObject();
+            const QString render = scalarText(build.value(QLatin1String("render"))).toLower();
+            const QString list = scalarText(build.value(QLatin1String("list"))).toLower();
+            const QStringList shown{QString(), QStringLiteral("true"), QStringLiteral("always")};
+            if (!shown.contains(render) ||
+                (!shown.contains(list) && list != QLatin1String("local")))
+                hold(field, QT_TRANSLATE_NOOP("Exchange", "its site does not list or render it"));
+        } else if (key == QLatin1String("permalink") && field.value == QJsonValue(false)) {
+            // Eleventy: nothing is written.
+            m_reading.use(field);
+            m_reading.hold();
+        }
+    }
+
+    void readPlace()
+    {
+        const QString path = m_reading.path().path;
+        const QString name = path.section(QLatin1Char('/'), -1);
+        const QString folder = unpublishedFolder(path);
+        if (!folder.isEmpty() || m_reading.context().isUnpublished) {
+            m_reading.hold();
+            if (m_shows) {
+                m_reading.warn(*m_shows,
+                               translated(QT_TRANSLATE_NOOP(
+                                   "Exchange", "The article stays a draft all the same: its folder "
+                                               "is one that sites do not publish.")));
+            }
+        } else if (QStringLiteral("_#~").contains(name.front()) && notAnArticle(path).isEmpty()) {
+            m_reading.hold(0, translated(QT_TRANSLATE_NOOP(
+                                  "Exchange", "Jekyll and its kind do not publish a file whose "
+                                              "name begins so")));
+        }
+    }
+
+    void hold(const FrontMatterField &field, const char *reason)
+    {
+        const QString text = translated(reason);
+        m_reading.hold(field, text.contains(QLatin1String("%1")) ? text.arg(field.key) : text);
+    }
+
+    MatterReading &m_reading;
+    const FrontMatterField *m_shows = nullptr; ///< says that readers see it
+};
 
 } // namespace
 
+std::optional<Status> statusFrom(const QJsonValue &value)
+{
+    const auto found = statusWords().constFind(Text::plainKey(scalarText(value)));
+    return found == statusWords().cend() ? std::nullopt : std::optional(*found);
+}
+
 void readStatus(MatterReading &reading)
 {
-    Core::Status &status = reading.article().status;
-    status = Core::Status::Published;
-    if (const FrontMatterField *about = reading.field(u"status")) {
-        if (const auto known = statusFrom(scalarText(about->value))) {
-            status = *known;
-            reading.use(*about);
-        } else if (!isEmptyValue(about->value)) {
-            reading.warn(*about,
-                         translated(QT_TRANSLATE_NOOP("Exchange",
-                                                      "\"%1\" is not a status that Triptych "
-                                                      "knows; it was kept as a custom field."))
-                             .arg(scalarText(about->value)));
-        }
-    }
-    readSwitch(reading, u"draft", true);
-    readSwitch(reading, u"published", false);
+    StatusReading(reading).run();
 }
 
 } // namespace Triptych::Exchange

@@ -1,6 +1,8 @@
 #include "frontmatter.h"
 
 #include "frontmatterformats.h"
+#include "matterplace.h"
+#include "publicationkeys.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -19,32 +21,17 @@ struct Fenced
     int bodyLine = 1;
 };
 
-bool isLine(QStringView line, QLatin1String delimiter)
-{
-    if (!line.startsWith(delimiter))
-        return false;
-    return line.sliced(delimiter.size()).trimmed().isEmpty();
-}
-
-QStringView lineAt(const QString &text, qsizetype start)
-{
-    const qsizetype end = text.indexOf(QLatin1Char('\n'), start);
-    return QStringView(text).sliced(start, (end < 0 ? text.size() : end) - start);
-}
-
-Fenced splitFence(const QString &text, QLatin1String open,
-                  std::initializer_list<QLatin1String> close)
+/** The first line may be indented; then the last may be too. */
+Fenced splitFence(const QString &text, bool indented, std::initializer_list<QLatin1String> close)
 {
     Fenced fenced;
     const qsizetype start = qMin(text.size(), lineAt(text, 0).size() + 1);
-    Q_ASSERT(isLine(lineAt(text, 0), open));
     int line = 2;
     for (qsizetype at = start; at < text.size(); ++line) {
         const QStringView current = lineAt(text, at);
-        const bool closes = std::any_of(close.begin(), close.end(), [&](QLatin1String delimiter) {
-            return isLine(current, delimiter);
-        });
-        if (closes) {
+        const bool mayClose = indented || (!current.isEmpty() && !current.front().isSpace());
+        const QStringView trimmed = mayClose ? current.trimmed() : QStringView();
+        if (mayClose && std::find(close.begin(), close.end(), trimmed) != close.end()) {
             fenced.closed = true;
             fenced.inner = text.sliced(start, at - start);
             fenced.bodyStart = qMin(text.size(), at + current.size() + 1);
@@ -61,8 +48,8 @@ Fenced splitFence(const QString &text, QLatin1String open,
 bool looksLikeKeys(const QString &inner)
 {
     static const QRegularExpression key(
-        QStringLiteral("^[\"']?[A-Za-z_][\\w-]{0,60}[\"']?\\s*:(\\s|$)"),
-        QRegularExpression::MultilineOption);
+        QStringLiteral("^[\"']?[\\p{L}_][\\p{L}\\p{M}\\p{N}_-]{0,60}[\"']?\\s*:(\\s|$)"),
+        QRegularExpression::MultilineOption | QRegularExpression::UseUnicodePropertiesOption);
     return key.match(inner).hasMatch();
 }
 
@@ -80,6 +67,11 @@ tl::unexpected<Problem> notClosed(const QString &delimiter)
                .arg(delimiter)});
 }
 
+QString said(const char *text)
+{
+    return QCoreApplication::translate("Text", text);
+}
+
 /** False where `value`, `depth` levels down, has more below it than front matter may have; counts
  * down `values`. */
 bool isWithinLimits(const QJsonValue &value, int depth, int &values)
@@ -93,6 +85,8 @@ bool isWithinLimits(const QJsonValue &value, int depth, int &values)
         });
     }
     const QJsonObject object = value.toObject();
+    if (object.size() > MaximumKeys)
+        return false;
     return std::all_of(object.begin(), object.end(), [&](const QJsonValue &item) {
         return isWithinLimits(item, depth + 1, values);
     });
@@ -104,6 +98,8 @@ Parsed<QList<FrontMatterField>> withinLimits(Parsed<QList<FrontMatterField>> fie
     if (!fields)
         return fields;
     int values = MaximumValues;
+    if (fields->size() > MaximumKeys)
+        return tl::unexpected(Problem{1, beyondLimits()});
     for (const FrontMatterField &field : *fields) {
         if (!isWithinLimits(field.value, 1, values))
             return tl::unexpected(Problem{field.line, beyondLimits()});
@@ -124,42 +120,68 @@ FrontMatter assemble(FrontMatter::Format format, QList<FrontMatterField> fields,
     return matter;
 }
 
-Parsed<FrontMatter> yamlMatter(const QString &text)
+Problem doubted(const char *text)
+{
+    return {1, said(text)};
+}
+
+/** Moves a Problem of an inner text to its place in the whole. */
+tl::unexpected<Problem> movedDown(Problem problem, int lines)
+{
+    problem.line += lines;
+    return tl::unexpected(std::move(problem));
+}
+
+/** What looks like keys and is no map: "title = x", "draft:true" and lists of keys. */
+Parsed<FrontMatter> noMap(const QString &text, const QString &inner)
+{
+    // "draft true", without its colon.
+    static const QRegularExpression bareSwitch(
+        QStringLiteral("^([\\w-]+)\\s+(?:true|false|yes|no)\\s*$"),
+        QRegularExpression::MultilineOption | QRegularExpression::CaseInsensitiveOption);
+    const QRegularExpressionMatch bare = bareSwitch.match(inner);
+    const bool isSwitch = bare.hasMatch() && isUsualKey(bare.capturedView(1));
+    if (!hasUsualKey(inner) && !isSwitch)
+        return allBody(text);
+    return tl::unexpected(
+        Problem{2, said(QT_TRANSLATE_NOOP("Text", "the front matter is no list of \"key: value\" "
+                                                  "lines, each with a blank behind the colon"))});
+}
+
+Parsed<FrontMatter> yamlMatter(const QString &text, const MatterStart &start)
 {
     const Fenced fenced =
-        splitFence(text, QLatin1String("---"), {QLatin1String("---"), QLatin1String("...")});
+        splitFence(text, start.indent > 0, {QLatin1String("---"), QLatin1String("...")});
     if (!fenced.closed) {
         // A rule above ordinary text: only keys right below it show that a fence was torn off.
         const QString firstLine = lineAt(fenced.inner, 0).toString();
-        return looksLikeKeys(firstLine) ? Parsed<FrontMatter>(notClosed(QStringLiteral("---")))
-                                        : Parsed<FrontMatter>(allBody(text));
+        return looksLikeKeys(firstLine) || hasUsualKey(firstLine)
+                   ? Parsed<FrontMatter>(notClosed(QStringLiteral("---")))
+                   : Parsed<FrontMatter>(allBody(text));
     }
+    if ((start.indent > 0 || start.behindComment) && !hasUsualKey(fenced.inner))
+        return allBody(text);
     bool isMap = false;
     Parsed<QList<FrontMatterField>> fields = parseYaml(fenced.inner, &isMap);
     if (!fields) {
-        if (!looksLikeKeys(fenced.inner))
+        if (!looksLikeKeys(fenced.inner) && !hasUsualKey(fenced.inner))
             return allBody(text);
-        Problem problem = fields.error();
-        problem.line += 1;
-        return tl::unexpected(problem);
+        return movedDown(fields.error(), 1);
     }
     if (!isMap)
-        return allBody(text);
+        return noMap(text, fenced.inner);
     return assemble(FrontMatter::Format::Yaml, std::move(*fields), 1, text, fenced.bodyStart,
                     fenced.bodyLine);
 }
 
-Parsed<FrontMatter> tomlMatter(const QString &text)
+Parsed<FrontMatter> tomlMatter(const QString &text, const MatterStart &start, QLatin1String close)
 {
-    const Fenced fenced = splitFence(text, QLatin1String("+++"), {QLatin1String("+++")});
+    const Fenced fenced = splitFence(text, start.indent > 0, {close});
     if (!fenced.closed)
-        return notClosed(QStringLiteral("+++"));
+        return notClosed(close);
     Parsed<QList<FrontMatterField>> fields = withinLimits(parseToml(fenced.inner));
-    if (!fields) {
-        Problem problem = fields.error();
-        problem.line += 1;
-        return tl::unexpected(problem);
-    }
+    if (!fields)
+        return movedDown(fields.error(), 1);
     return assemble(FrontMatter::Format::Toml, std::move(*fields), 1, text, fenced.bodyStart,
                     fenced.bodyLine);
 }
@@ -168,18 +190,165 @@ Parsed<FrontMatter> jsonMatter(const QString &text)
 {
     // "{{ template }}" and "{% tag %}" begin posts too.
     static const QRegularExpression object(QStringLiteral("^\\{\\s*[\"}]"));
-    if (!object.match(text).hasMatch())
-        return allBody(text);
+    static const QRegularExpression bareKey(QStringLiteral("^\\{\\s*['A-Za-z_][\\w' -]{0,60}:"));
+    if (!object.match(text).hasMatch()) {
+        FrontMatter matter = allBody(text);
+        const QString head = text.first(qMin<qsizetype>(text.size(), 1'000));
+        if (bareKey.match(head).hasMatch() &&
+            hasUsualKey(QString(head).replace(QLatin1Char(','), QLatin1Char('\n'))))
+            matter.doubt = doubted(QT_TRANSLATE_NOOP(
+                "Text", "the keys of JSON front matter must stand in double quotes"));
+        return matter;
+    }
     qsizetype length = 0;
     Parsed<QList<FrontMatterField>> fields = withinLimits(parseJson(text, &length));
     if (!fields)
         return tl::unexpected(fields.error());
     const QStringView rest = lineAt(text, length);
-    if (!rest.trimmed().isEmpty())
-        return allBody(text);
+    if (!rest.trimmed().isEmpty()) {
+        FrontMatter matter = allBody(text);
+        if (!fields->isEmpty())
+            matter.doubt = doubted(QT_TRANSLATE_NOOP(
+                "Text", "more text stands in the line that closes the JSON front matter"));
+        return matter;
+    }
     const qsizetype bodyStart = qMin(text.size(), length + rest.size() + 1);
     const int bodyLine = int(QStringView(text).left(bodyStart).count(QLatin1Char('\n'))) + 1;
     return assemble(FrontMatter::Format::Json, std::move(*fields), 0, text, bodyStart, bodyLine);
+}
+
+/** Members of an object without its braces, or with them; `above` lines stand over `inner`. */
+Parsed<FrontMatter> jsonLines(const QString &text, const Fenced &fenced, int above)
+{
+    QString object = fenced.inner;
+    if (!object.trimmed().startsWith(QLatin1Char('{')))
+        object = QLatin1Char('{') + object + QLatin1Char('}');
+    const qsizetype blanks = object.indexOf(QLatin1Char('{'));
+    const int blankLines = int(QStringView(object).first(blanks).count(u'\n'));
+    object.remove(0, blanks);
+    qsizetype length = 0;
+    Parsed<QList<FrontMatterField>> fields = withinLimits(parseJson(object, &length));
+    if (!fields)
+        return movedDown(fields.error(), above + blankLines);
+    if (!QStringView(object).sliced(length).trimmed().isEmpty()) {
+        return movedDown(doubted(QT_TRANSLATE_NOOP(
+                             "Text", "more text stands behind the JSON front matter")),
+                         above);
+    }
+    return assemble(FrontMatter::Format::Json, std::move(*fields), above + blankLines, text,
+                    fenced.bodyStart, fenced.bodyLine);
+}
+
+/** Lines "Title: x" at the start of a text, ended by a blank line, or by the fence that Hexo asks
+ * for. */
+Parsed<FrontMatter> headerMatter(const QString &text)
+{
+    qsizetype at = 0;
+    int line = 1;
+    QStringView current = lineAt(text, 0);
+    if (keyOfLine(current).isEmpty())
+        return allBody(text);
+    while (at < text.size() && !current.trimmed().isEmpty() && current != QLatin1String("---") &&
+           at < MaximumFrontMatter) {
+        at += current.size() + 1;
+        ++line;
+        current = lineAt(text, qMin(at, text.size()));
+    }
+    at = qMin(at, text.size());
+    const qsizetype bodyStart = qMin(text.size(), at + current.size() + 1);
+    const int bodyLine = line + 1;
+    const QString inner = text.first(at);
+    std::optional<QList<FrontMatterField>> headers = parsePlain(inner);
+    if (current != QLatin1String("---")) {
+        if (!headers)
+            return allBody(text);
+        return assemble(FrontMatter::Format::Plain, std::move(*headers), 0, text, bodyStart,
+                        bodyLine);
+    }
+    bool isMap = false;
+    Parsed<QList<FrontMatterField>> fields = parseYaml(inner, &isMap);
+    const auto isTitle = [](const FrontMatterField &field) {
+        return field.key.compare(QLatin1String("title"), Qt::CaseInsensitive) == 0;
+    };
+    if (!fields && headers)
+        return tl::unexpected(fields.error());
+    if (!fields || !isMap || std::none_of(fields->begin(), fields->end(), isTitle))
+        return allBody(text);
+    return assemble(FrontMatter::Format::Yaml, std::move(*fields), 0, text, bodyStart, bodyLine);
+}
+
+/** By the language that its first fence names: "---", "---toml". */
+Parsed<FrontMatter> dashedMatter(const QString &text, const MatterStart &start)
+{
+    const QString language =
+        lineAt(text, 0).sliced(3).toString().section(QLatin1Char('#'), 0, 0).trimmed().toLower();
+    if (language.isEmpty() || language == QLatin1String("yaml") || language == QLatin1String("yml"))
+        return yamlMatter(text, start);
+    if (language == QLatin1String("toml"))
+        return tomlMatter(text, start, QLatin1String("---"));
+    const Fenced fenced = splitFence(text, start.indent > 0, {QLatin1String("---")});
+    if (!fenced.closed || !hasUsualKey(fenced.inner))
+        return allBody(text);
+    if (language == QLatin1String("json"))
+        return jsonLines(text, fenced, 1);
+    return tl::unexpected(Problem{
+        1, said(QT_TRANSLATE_NOOP("Text", "front matter in \"%1\" is not read")).arg(language)});
+}
+
+Parsed<FrontMatter> matterFrom(const QString &text, const MatterStart &start)
+{
+    // Further in, Markdown takes it for a code block.
+    constexpr qsizetype MaximumIndent = 3;
+    static const QRegularExpression dashes(
+        QStringLiteral("^---(?:[A-Za-z]{1,20})?[ \\t]*(?:#.*)?$"));
+    const QString first = lineAt(text, 0).toString();
+    if (start.indent > MaximumIndent || text.isEmpty())
+        return allBody(text);
+    if (dashes.match(first).hasMatch())
+        return dashedMatter(text, start);
+    const QString fence = first.trimmed();
+    if (fence == QLatin1String("+++"))
+        return tomlMatter(text, start, QLatin1String("+++"));
+    if (text.startsWith(QLatin1Char('{')))
+        return jsonMatter(text);
+    if (fence == QLatin1String(";;;") || text.startsWith(QLatin1Char('"'))) {
+        const bool isOpen = fence == QLatin1String(";;;");
+        // What nothing opens is taken as if a fence stood above it.
+        Fenced fenced =
+            splitFence(isOpen ? text : QLatin1Char('\n') + text, isOpen && start.indent > 0,
+                       {QLatin1String(";;;")});
+        if (!fenced.closed) {
+            return isOpen && hasUsualKey(lineAt(fenced.inner, 0))
+                       ? Parsed<FrontMatter>(notClosed(fence))
+                       : Parsed<FrontMatter>(allBody(text));
+        }
+        if (!isOpen) {
+            --fenced.bodyStart;
+            --fenced.bodyLine;
+        }
+        return hasUsualKey(fenced.inner) ? jsonLines(text, fenced, isOpen ? 1 : 0)
+                                         : Parsed<FrontMatter>(allBody(text));
+    }
+    return headerMatter(text);
+}
+
+/** The comments of what stood before front matter, for the body that they belong to. */
+QString commentsOf(const QString &before)
+{
+    QStringList comments;
+    qsizetype at = before.indexOf(QLatin1String("<!--"));
+    while (at >= 0) {
+        const qsizetype end = before.indexOf(QLatin1String("-->"), at + 4) + 3;
+        comments.append(before.sliced(at, end - at));
+        at = before.indexOf(QLatin1String("<!--"), end);
+    }
+    return comments.join(QLatin1Char('\n'));
+}
+
+Problem displaced(int line)
+{
+    return {line, said(QT_TRANSLATE_NOOP(
+                      "Text", "this looks like front matter, but stands where none is read"))};
 }
 
 } // namespace
@@ -213,13 +382,28 @@ Parsed<FrontMatter> parseFrontMatter(const QString &input)
     if (text.startsWith(QChar(QChar::ByteOrderMark)))
         text.remove(0, 1);
     text.replace(QLatin1String("\r\n"), QLatin1String("\n"));
-    if (isLine(lineAt(text, 0), QLatin1String("---")))
-        return yamlMatter(text);
-    if (isLine(lineAt(text, 0), QLatin1String("+++")))
-        return tomlMatter(text);
-    if (text.startsWith(QLatin1Char('{')))
-        return jsonMatter(text);
-    return allBody(text);
+    text.replace(QLatin1Char('\r'), QLatin1Char('\n'));
+    const MatterStart start = matterStart(text);
+    const int above = start.line - 1;
+    Parsed<FrontMatter> matter = matterFrom(start.at == 0 ? text : text.sliced(start.at), start);
+    if (!matter)
+        return movedDown(matter.error(), above);
+    if (matter->doubt)
+        matter->doubt->line += above;
+    if (matter->format == FrontMatter::Format::None) {
+        matter->body = text;
+        if (const int line = displacedMatter(text); line > 0 && !matter->doubt)
+            matter->doubt = displaced(line);
+        return matter;
+    }
+    for (FrontMatterField &field : matter->fields)
+        field.line += above;
+    matter->bodyLine += above;
+    matter->before = start.behindComment ? commentsOf(text.first(start.at)) : QString();
+    const bool isPlain = matter->format == FrontMatter::Format::Plain;
+    if (const int line = secondMatter(matter->body, isPlain); line > 0)
+        matter->doubt = displaced(matter->bodyLine + line - 1);
+    return matter;
 }
 
 } // namespace Triptych::Text

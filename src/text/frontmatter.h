@@ -6,6 +6,8 @@
 #include <QList>
 #include <QString>
 
+#include <optional>
+
 namespace Triptych::Text {
 
 /** One key of front matter, as it stands in the file. */
@@ -16,6 +18,12 @@ struct FrontMatterField
      * written (1.10, 007, 0x1F, .inf stay strings). Dates and times of day are strings. */
     QJsonValue value;
     int line = 0; ///< of the key, from 1 in the whole file
+    /** The value with its truth values and nothings as YAML wrote them ("True", "Null"), all texts;
+     * undefined where that tells no more than `value`. */
+    QJsonValue written{QJsonValue::Undefined};
+
+    /** What to show of it where a text is meant. */
+    const QJsonValue &words() const { return written.isUndefined() ? value : written; }
 
     friend bool operator==(const FrontMatterField &, const FrontMatterField &) = default;
 };
@@ -23,12 +31,16 @@ struct FrontMatterField
 /** A text file taken apart. */
 struct FrontMatter
 {
-    enum class Format { None, Yaml, Toml, Json };
+    enum class Format { None, Yaml, Toml, Json, Plain };
 
     Format format = Format::None;
     QList<FrontMatterField> fields; ///< in the order of the file, a repeated key repeated
-    QString body;                   ///< all that follows, CRLF made LF, otherwise untouched
+    QString body;                   ///< all that follows, CRLF and CR made LF, otherwise untouched
     int bodyLine = 1;               ///< the line of the file that the body begins on
+    QString before;                 ///< HTML comments that stood before it, else empty
+    /** What looks like front matter about who may read the article, but stands where or as no
+     * reader takes it: it was left in the body, and what it says is not known. */
+    std::optional<Problem> doubt;
 
     /** The last field of this name, case-insensitively; null where there is none. YAML 1.2 forbids
      * to repeat a key; where a file does, the last one counts, as in the readers that take such
@@ -39,13 +51,18 @@ struct FrontMatter
 };
 
 /**
- * Splits off and reads front matter: YAML between `---` lines (closed by `---` or `...`), TOML
- * between
- * `+++` lines, or a JSON object at the very start, as Hugo and Jekyll take it. Blanks after a
- * delimiter, a byte order mark and CRLF are tolerated. A text that starts with a Markdown rule or a
- * brace that is no front matter is all body. Torn front matter is a Problem with its line; so is
- * one beyond 1 MB, 64 levels, or 100,000 values or 4 MB once YAML's aliases are expanded. Any
- * thread.
+ * Splits off and reads front matter:
+ * - YAML between `---` lines, closed by `---` or `...` (Jekyll, Hugo); `---yaml`, `---toml` and
+ *   `---json` name their language (Eleventy);
+ * - TOML between `+++` lines, or a JSON object (Hugo);
+ * - members of a JSON object before a line `;;;`, YAML before a line `---` that nothing opens
+ *   (Hexo);
+ * - plain lines `Title: x` up to a blank line, a title among them (Pelican, MultiMarkdown).
+ * It stands at the start, or behind blank lines, byte order marks and HTML comments; the fences may
+ * be indented. Blanks after a fence, CRLF and CR are tolerated. A text that starts with a Markdown
+ * rule or a brace that is no front matter is all body. Front matter that is torn is a Problem with
+ * its line; so is one beyond 1 MB, 64 levels, 10,000 keys in one map, or 100,000 values or 4 MB
+ * once YAML's aliases are expanded. Any thread.
  */
 Parsed<FrontMatter> parseFrontMatter(const QString &text);
 

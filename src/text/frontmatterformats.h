@@ -8,6 +8,7 @@ namespace Triptych::Text {
 constexpr qsizetype MaximumFrontMatter = 1'000'000;
 constexpr int MaximumNesting = 64;
 constexpr int MaximumValues = 100'000;
+constexpr int MaximumKeys = 10'000;
 constexpr qsizetype MaximumExpanded = 4'000'000;
 
 /** What a Problem says of anything beyond them. */
@@ -20,6 +21,9 @@ QJsonValue yamlPlainValue(const QString &text);
 /** Lines of the answer and of a Problem count from 1 within `text`. */
 Parsed<QList<FrontMatterField>> parseYaml(const QString &text, bool *isMap);
 Parsed<QList<FrontMatterField>> parseToml(const QString &text);
+/** Reads `Title: x` lines, each a text, with what is indented below; nothing where these lines are
+ * no such headers or have no title. */
+std::optional<QList<FrontMatterField>> parsePlain(QStringView lines);
 /** Reads the JSON object that `text` starts with; `length` is what it takes of the text. */
 Parsed<QList<FrontMatterField>> parseJson(const QString &text, qsizetype *length);
 

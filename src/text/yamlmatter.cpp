@@ -3,10 +3,13 @@
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QRegularExpression>
+#include <QSet>
+#include <QStringDecoder>
 
 #include <yaml-cpp/yaml.h>
 
 #include <cmath>
+#include <utility>
 
 namespace Triptych::Text {
 
@@ -21,7 +24,14 @@ struct BeyondLimits
 class Converter final
 {
 public:
-    explicit Converter(const QString &text) : m_lines(text.split(QLatin1Char('\n'))) {}
+    /** `asWritten`: every scalar as the text that it was written as. */
+    explicit Converter(const QStringList &lines, bool asWritten = false)
+        : m_lines(lines), m_asWritten(asWritten)
+    {
+    }
+
+    /** Whether a scalar since the last call says more as written than as a value, as True does. */
+    bool lostSpelling() { return std::exchange(m_lostSpelling, false); }
 
     QJsonValue value(const YAML::Node &node, int depth)
     {
@@ -35,7 +45,11 @@ public:
         case YAML::NodeType::Scalar: {
             const QString text = string(node);
             const bool isPlain = node.Tag() == "?" || node.Tag().empty();
-            return isPlain ? yamlPlainValue(text) : QJsonValue(text);
+            if (!isPlain || m_asWritten)
+                return text;
+            const QJsonValue value = yamlPlainValue(text);
+            m_lostSpelling = m_lostSpelling || (value.isBool() && text.front().isUpper());
+            return value;
         }
         case YAML::NodeType::Sequence: {
             QJsonArray array;
@@ -44,6 +58,8 @@ public:
             return array;
         }
         case YAML::NodeType::Map: {
+            if (node.size() > size_t(MaximumKeys))
+                throw BeyondLimits{line};
             QJsonObject object;
             for (const auto &item : node) {
                 checkKey(node, item.first, item.second);
@@ -65,13 +81,15 @@ public:
         return string(node);
     }
 
-    /** yaml-cpp 0.7 takes a stray word in a block map for a key; YAML 1.2 asks for its colon. */
+    /** yaml-cpp 0.7 takes a stray word in a block map for a key; YAML 1.2 asks for its colon, and
+     * for a blank behind it. */
     void checkKey(const YAML::Node &map, const YAML::Node &key, const YAML::Node &value) const
     {
+        static const QRegularExpression colon(QStringLiteral(":(\\s|$)"));
         const int line = key.Mark().line;
         if (map.Style() == YAML::EmitterStyle::Block && value.IsNull() && line >= 0 &&
-            line < m_lines.size() && !m_lines.at(line).contains(QLatin1Char(':')))
-            throw YAML::ParserException(key.Mark(), "a key without a colon");
+            line < m_lines.size() && !m_lines.at(line).contains(colon))
+            throw YAML::ParserException(key.Mark(), "a key without a colon and a blank behind it");
     }
 
 private:
@@ -81,20 +99,70 @@ private:
         m_characters += qsizetype(scalar.size());
         if (m_characters > MaximumExpanded)
             throw BeyondLimits{node.Mark().line + 1};
-        return QString::fromStdString(scalar);
+        return decoded(scalar);
     }
 
-    QStringList m_lines;
+    /** UTF-8, but for the two escapes that yaml-cpp 0.7 makes Latin-1 bytes of: "\_" is a no-break
+     * space and "\N" a next line (YAML 1.2, 5.7). Neither byte begins a character of UTF-8. */
+    static QString decoded(const std::string &scalar)
+    {
+        const QByteArrayView bytes(scalar.data(), qsizetype(scalar.size()));
+        // A byte order mark that begins a text is part of it here.
+        QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::ConvertInitialBom);
+        QString text;
+        qsizetype start = 0;
+        for (qsizetype i = 0; i < bytes.size();) {
+            const auto byte = uchar(bytes.at(i));
+            if (byte == 0xA0 || byte == 0x85) {
+                text += decoder(bytes.sliced(start, i - start));
+                text += QChar(char16_t(byte));
+                start = ++i;
+            } else {
+                i += byte < 0xC0 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
+            }
+        }
+        text += decoder(bytes.sliced(qMin(start, bytes.size())));
+        return text;
+    }
+
+    const QStringList &m_lines;
+    const bool m_asWritten;
+    bool m_lostSpelling = false;
     int m_values = 0;
     qsizetype m_characters = 0;
 };
 
 /** YAML 1.2 lets blanks of either kind end a line; yaml-cpp 0.7 stumbles over tabs there. */
-QString withoutTrailingTabs(QString text)
+QString withoutTrailingTabs(const QString &text)
 {
-    static const QRegularExpression tabs(QStringLiteral("[ \\t]*\\t[ \\t]*$"),
-                                         QRegularExpression::MultilineOption);
-    return text.replace(tabs, QString());
+    QStringList lines = text.split(QLatin1Char('\n'));
+    for (QString &line : lines) {
+        qsizetype size = line.size();
+        while (size > 0 && (line.at(size - 1) == u' ' || line.at(size - 1) == u'\t'))
+            --size;
+        if (QStringView(line).sliced(size).contains(u'\t'))
+            line.truncate(size);
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
+/** The fields that a map, or each map of a list, brings in under YAML's "<<", which 1.1 defines and
+ * Jekyll and Hugo read. What is already there counts more. */
+void merge(const QJsonValue &from, int line, QList<FrontMatterField> &fields, QSet<QString> &keys)
+{
+    if (from.isArray()) {
+        const QJsonArray maps = from.toArray();
+        for (const QJsonValue map : maps)
+            merge(map, line, fields, keys);
+        return;
+    }
+    const QJsonObject object = from.toObject();
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        if (keys.contains(it.key()))
+            continue;
+        keys.insert(it.key());
+        fields.append({it.key(), it.value(), line});
+    }
 }
 
 /** The line, from 1, where a quoted text starts that is still open at the end of its line; 0 if
@@ -121,12 +189,28 @@ Parsed<QList<FrontMatterField>> attempt(const QString &text, bool *isMap)
         *isMap = root.IsMap() || root.IsNull() || !root.IsDefined();
         if (!root.IsMap())
             return fields;
-        Converter converter(text);
+        if (root.size() > size_t(MaximumKeys))
+            throw BeyondLimits{1};
+        const QStringList lines = text.split(QLatin1Char('\n'));
+        Converter converter(lines);
+        Converter spelling(lines, true);
+        QList<FrontMatterField> merged;
         for (const auto &item : root) {
             converter.checkKey(root, item.first, item.second);
-            fields.append({converter.keyOf(item.first), converter.value(item.second, 1),
-                           item.first.Mark().line + 1});
+            FrontMatterField field{converter.keyOf(item.first), converter.value(item.second, 1),
+                                   item.first.Mark().line + 1};
+            if (converter.lostSpelling())
+                field.written = spelling.value(item.second, 1);
+            if (field.key == QLatin1String("<<"))
+                merged.append(field);
+            else
+                fields.append(field);
         }
+        QSet<QString> keys;
+        for (qsizetype i = 0; i < fields.size() && !merged.isEmpty(); ++i)
+            keys.insert(fields.at(i).key);
+        for (const FrontMatterField &field : std::as_const(merged))
+            merge(field.value, field.line, fields, keys);
         return fields;
     } catch (const BeyondLimits &limit) {
         return tl::unexpected(Problem{limit.line, beyondLimits()});

@@ -12,12 +12,13 @@ using Text::FrontMatter;
 
 namespace {
 
-/** As the parser's contract says: no byte order mark, no CRLF. */
+/** As the parser's contract says: no byte order mark, no CRLF, no CR. */
 QString normalised(QString text)
 {
     if (text.startsWith(QChar(QChar::ByteOrderMark)))
         text.remove(0, 1);
-    return text.replace(QLatin1String("\r\n"), QLatin1String("\n"));
+    text.replace(QLatin1String("\r\n"), QLatin1String("\n"));
+    return text.replace(QLatin1Char('\r'), QLatin1Char('\n'));
 }
 
 int lines(QStringView text)
@@ -74,6 +75,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         return 0;
     }
     FUZZ_CHECK(text.endsWith(matter->body));
+    FUZZ_CHECK(!matter->doubt || (matter->doubt->line >= 1 && matter->doubt->line <= lines(text)));
     if (matter->format == FrontMatter::Format::None) {
         FUZZ_CHECK(matter->body == text && matter->fields.isEmpty());
         return 0;

@@ -1,0 +1,144 @@
+#include "matterreaders.h"
+#include "matterreading.h"
+
+#include <text/dates.h>
+#include <text/publicationkeys.h>
+
+#include <QCoreApplication>
+
+namespace Triptych::Exchange {
+
+using Text::FrontMatterField;
+using Text::PublicationKey;
+
+namespace {
+
+/** Go's zero time and its kind are nobody's date. */
+bool isNoTime(const QJsonValue &value)
+{
+    static const QStringList never{QStringLiteral("never"), QStringLiteral("none"),
+                                   QStringLiteral("n/a")};
+    const QString text = scalarText(value).toLower();
+    return isEmptyValue(value) || truth(value) == false || never.contains(text) ||
+           text.startsWith(QLatin1String("0001-01-01"));
+}
+
+/** readDate() has read it: the article's own time. */
+bool isReadByDate(const FrontMatterField &field)
+{
+    return field.key.compare(QLatin1String("publish_at"), Qt::CaseInsensitive) == 0;
+}
+
+/** A switch such as `published` may hold the moment instead. */
+bool isMoment(const FrontMatterField &field, PublicationKey kind)
+{
+    return kind == PublicationKey::Begins ||
+           (kind == PublicationKey::Shows && !truth(field.value) &&
+            Text::parseDate(scalarText(field.value)));
+}
+
+void guess(MatterReading &reading, const FrontMatterField &field)
+{
+    reading.hold(field, translated(QT_TRANSLATE_NOOP(
+                                       "Exchange", "\"%1\" may be meant to say who may read "
+                                                   "it"))
+                            .arg(field.key));
+}
+
+void begins(MatterReading &reading, const FrontMatterField &field, bool isGuess, bool hasDate)
+{
+    QDateTime &publishAt = reading.article().publishAt;
+    const auto moment = Text::parseDate(scalarText(field.value));
+    if (!moment) {
+        if (!isGuess) {
+            reading.hold(field,
+                         translated(QT_TRANSLATE_NOOP("Exchange", "\"%1\" cannot be read (%2)"))
+                             .arg(field.key, moment.error()));
+        }
+        return;
+    }
+    const bool isToCome = moment->utc > reading.context().now;
+    if (isGuess) {
+        if (isToCome)
+            guess(reading, field);
+        return;
+    }
+    const bool isLatest = !publishAt.isValid() || publishAt < moment->utc;
+    if ((isToCome || !hasDate) && isLatest) {
+        publishAt = moment->utc;
+        reading.use(field);
+    }
+}
+
+void ends(MatterReading &reading, const FrontMatterField &field, bool isGuess)
+{
+    const auto moment = Text::parseDate(scalarText(field.value));
+    if (!moment) {
+        if (!isGuess) {
+            reading.hold(field,
+                         translated(QT_TRANSLATE_NOOP("Exchange", "\"%1\" cannot be read (%2)"))
+                             .arg(field.key, moment.error()));
+        }
+        return;
+    }
+    if (moment->utc > reading.context().now) {
+        if (!isGuess) {
+            reading.warn(field,
+                         translated(QT_TRANSLATE_NOOP(
+                                        "Exchange", "Triptych does not take an article down by "
+                                                    "itself; \"%1\" was kept as a custom field."))
+                             .arg(field.key));
+        }
+    } else if (isGuess) {
+        guess(reading, field);
+    } else {
+        reading.article().status = Core::Status::Archived;
+    }
+}
+
+Text::Understood<Text::ParsedDate> unread()
+{
+    return tl::unexpected(QString());
+}
+
+/** Hugo dates a page by these where nothing else does. */
+void beginsByChange(MatterReading &reading)
+{
+    for (const QStringView key : {u"lastmod", u"modified"}) {
+        const FrontMatterField *field = reading.field(key);
+        const auto moment = field ? Text::parseDate(scalarText(field->value)) : unread();
+        if (moment && moment->utc > reading.context().now)
+            reading.article().publishAt = moment->utc;
+    }
+}
+
+} // namespace
+
+void readPublicationTimes(MatterReading &reading)
+{
+    reading.article().status = Core::Status::Published;
+    const bool hasDate = reading.article().publishAt.isValid();
+    for (const FrontMatterField &field : reading.matter().fields) {
+        const auto [kind, isGuess, isVague, isOpen] = Text::publicationKey(field.key);
+        if (isReadByDate(field) || isVague || isOpen) {
+            continue; // readStatus() keeps what may mean two things
+        } else if (isNoTime(field.value)) {
+            if (kind == PublicationKey::Begins && !isGuess)
+                reading.use(field);
+        } else if (isMoment(field, kind)) {
+            begins(reading, field, isGuess, hasDate);
+        } else if (kind == PublicationKey::Ends) {
+            ends(reading, field, isGuess);
+        }
+    }
+    const FrontMatterField *date = reading.field(u"date");
+    const auto moment = date ? Text::parseDate(scalarText(date->value)) : unread();
+    QDateTime &publishAt = reading.article().publishAt;
+    // Where publish_at counted, a date still to come keeps readers waiting all the same.
+    if (publishAt.isValid() && moment && moment->utc > qMax(publishAt, reading.context().now))
+        publishAt = moment->utc;
+    if (!publishAt.isValid())
+        beginsByChange(reading);
+}
+
+} // namespace Triptych::Exchange

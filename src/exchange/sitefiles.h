@@ -1,0 +1,34 @@
+#pragma once
+
+#include <QString>
+
+namespace Triptych::Exchange {
+
+// What the names of files and folders say about a site's articles. Paths are inside the source,
+// with '/'. Any thread.
+
+/** Markdown under one of its endings; .mdx, whose extras readers see as text, among them. */
+bool isMarkdown(const QString &name);
+
+/** The name of a format of texts that this import does not read ("HTML"); empty for others, such as
+ * pictures. */
+QString otherTextFormat(const QString &name);
+
+/**
+ * Why this Markdown file is no article of its site, one sentence; empty where it may be one.
+ * README, LICENSE and their kind speak about the files, `_index.md` is Hugo's page of a section,
+ * and folders such as _includes hold parts of pages.
+ */
+QString notAnArticle(const QString &path);
+
+/** The same for names that are an article's where front matter stands in the file: license.md. */
+QString perhapsNotAnArticle(const QString &path);
+
+/** The first folder of a path that sites do not publish, such as _drafts; empty without one. */
+QString unpublishedFolder(const QString &path);
+
+/** Whether the source itself lies in such a folder; `root` is its absolute path. A plain word
+ * counts only as its own name, as anybody may keep a site below a folder "drafts". */
+bool isUnpublishedRoot(const QString &root);
+
+} // namespace Triptych::Exchange

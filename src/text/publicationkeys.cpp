@@ -1,0 +1,143 @@
+#include "publicationkeys.h"
+
+#include <QHash>
+#include <QSet>
+
+namespace Triptych::Text {
+
+namespace {
+
+using Kinds = QHash<QString, PublicationKey>;
+
+Kinds kindsOfKeys()
+{
+    const std::pair<PublicationKey, const char *> words[] = {
+        {PublicationKey::Keeps,
+         "draft drafts isdraft private isprivate hidden ishidden hide unlisted isunlisted "
+         "unpublished isunpublished nopublish donotpublish dontpublish protected isprotected "
+         "encrypted embargoed headless membersonly subscribersonly wip secret notpublished unlist "
+         "postdraft pagedraft articledraft"},
+        {PublicationKey::Shows, "published ispublished publish public ispublic visible isvisible "
+                                "dgpublish render routable discoverable"},
+        {PublicationKey::Status,
+         "status poststatus pagestatus articlestatus contentstatus publishstatus publishingstatus "
+         "publicationstatus"},
+        {PublicationKey::Visibility, "visibility postvisibility pagevisibility"},
+        {PublicationKey::Password, "password postpassword"},
+        {PublicationKey::Begins,
+         "publishdate publishat publishon publishtime publishfrom pubdate publisheddate "
+         "publishedat publishedon publishedtime publicationdate publicationtime datepublished "
+         "datepublish dategmt postdate postdategmt issued embargo embargountil embargoeduntil "
+         "embargodate embargoends releasedate releasedat releaseat releaseon golive golivedate goliveat "
+         "scheduled scheduledat scheduledfor scheduledate scheduleddate availablefrom visiblefrom "
+         "validfrom notbefore"},
+        {PublicationKey::Ends,
+         "expirydate expiry expire expires expireat expiresat expireson expiresdate expiredate "
+         "expirationdate expiration unpublishdate unpublishat unpublishon unpublishedat "
+         "depublishdate depublishat validuntil visibleuntil availableuntil publishuntil showuntil "
+         "notafter takedown takedowndate archivedate archiveat archiveon"},
+    };
+    Kinds kinds;
+    for (const auto &[kind, list] : words) {
+        for (const QString &word : QString::fromLatin1(list).split(QLatin1Char(' ')))
+            kinds.insert(word, kind);
+    }
+    return kinds;
+}
+
+QSet<QString> setOf(const char *words)
+{
+    const QStringList list = QString::fromLatin1(words).split(QLatin1Char(' '));
+    return QSet<QString>(list.begin(), list.end());
+}
+
+/** Whether a "true", or a moment that is over, keeps readers away rather than letting them in. */
+bool hidesByValue(PublicationKey kind)
+{
+    return kind == PublicationKey::Keeps || kind == PublicationKey::Ends;
+}
+
+/** One letter left out, put in, written twice, changed, or two that changed places. */
+bool isOneSlipAway(QStringView written, QStringView meant)
+{
+    if (qAbs(written.size() - meant.size()) > 1)
+        return false;
+    qsizetype same = 0;
+    while (same < written.size() && same < meant.size() && written.at(same) == meant.at(same))
+        ++same;
+    const QStringView restWritten = written.sliced(same);
+    const QStringView restMeant = meant.sliced(same);
+    if (restWritten.isEmpty() || restMeant.isEmpty())
+        return true;
+    if (restWritten.size() < restMeant.size())
+        return restMeant.sliced(1) == restWritten;
+    if (restWritten.size() > restMeant.size())
+        return restWritten.sliced(1) == restMeant;
+    if (restWritten.sliced(1) == restMeant.sliced(1))
+        return true;
+    return restWritten.size() > 1 && restWritten.at(0) == restMeant.at(1) &&
+           restWritten.at(1) == restMeant.at(0) && restWritten.sliced(2) == restMeant.sliced(2);
+}
+
+} // namespace
+
+QString plainKey(QStringView key)
+{
+    QString plain;
+    for (const QChar c : key.toString().normalized(QString::NormalizationForm_KC)) {
+        if (c.isLetterOrNumber() || c.isSurrogate())
+            plain += c;
+    }
+    return plain.toCaseFolded();
+}
+
+KeyMeaning publicationKey(QStringView key)
+{
+    static const Kinds kinds = kindsOfKeys();
+    if (key.size() > 64 || key.endsWith(QLatin1Char('_')))
+        return {};
+    const QString plain = plainKey(key);
+    if (const auto found = kinds.constFind(plain); found != kinds.cend())
+        return {*found, false};
+    static const QStringList oftenMisspelt =
+        QStringLiteral("draft isdraft private hidden unlisted unpublished published publish status "
+                       "visibility publishdate pubdate publishedat embargo expirydate "
+                       "unpublishdate")
+            .split(QLatin1Char(' '));
+    // They say much besides, so only a word that keeps readers away counts.
+    static const QSet<QString> perhapsStatus =
+        setOf("state stage workflow workflowstate workflowstatus editorialstatus access");
+    static const QSet<QString> otherWords =
+        setOf("craft graft drift raft daft kraft publisher publishes stats");
+    if (plain.size() < 4 || otherWords.contains(plain))
+        return {};
+    if (perhapsStatus.contains(plain))
+        return {PublicationKey::Status, true, true};
+    KeyMeaning guess;
+    for (const QString &meant : oftenMisspelt) {
+        if (!isOneSlipAway(plain, meant))
+            continue;
+        const PublicationKey kind = kinds.value(meant);
+        if (guess.isGuess && hidesByValue(kind) != hidesByValue(guess.kind))
+            guess.isOpen = true;
+        // A switch that shows may hold a moment as well, so it stands for both.
+        if (!guess.isGuess || kind == PublicationKey::Shows)
+            guess.kind = kind;
+        guess.isGuess = true;
+    }
+    return guess;
+}
+
+bool isUsualKey(QStringView key)
+{
+    static const QSet<QString> usual = setOf(
+        "title date time author authors by byline tag tags category categories keywords slug "
+        "summary description excerpt teaser layout permalink url aliases lang language locale "
+        "modified updated lastmod template type weight toc comments image cover section series "
+        "saveas translation");
+    const KeyMeaning meaning = publicationKey(key);
+    return usual.contains(plainKey(key)) ||
+           (meaning.kind != PublicationKey::None && !meaning.isVague);
+}
+
+} // namespace Triptych::Text

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <QStringView>
+
+namespace Triptych::Text {
+
+/** What a key of front matter has to say about who may read the article. */
+enum class PublicationKey {
+    None,
+    Keeps,      ///< a switch that keeps it from readers: draft, private, hidden
+    Shows,      ///< a switch that shows it: published, publish, public
+    Status,     ///< a word: status, post_status
+    Visibility, ///< a word: visibility
+    Password,   ///< what a reader must know
+    Begins,     ///< a moment before which nobody reads it: publishDate, embargo
+    Ends,       ///< a moment after which nobody reads it: expiryDate
+};
+
+struct KeyMeaning
+{
+    PublicationKey kind = PublicationKey::None;
+    bool isGuess = false; ///< written as no site writes it ("darft"), or of many uses ("state")
+    bool isVague = false; ///< the second of these
+    bool isOpen = false;  ///< a guess that may mean the opposite as well, such as "npublished"
+};
+
+/**
+ * The meaning of a key, in any case and with or without the marks between its words: isDraft,
+ * is_draft and is-draft are one. A key one slip away from a usual one is a guess, other English
+ * words apart. A key that ends in "_" has none: so an export writes the custom fields of others.
+ * The names are those of Jekyll, Hugo, Hexo, Eleventy, Docusaurus, Obsidian, Pelican, WordPress and
+ * Ghost. Any thread.
+ */
+KeyMeaning publicationKey(QStringView key);
+
+/** Whether front matter of these programs usually has such a key: title, tags, draft. */
+bool isUsualKey(QStringView key);
+
+/** "post-Status" -> "poststatus": only letters and digits, in their folded case. */
+QString plainKey(QStringView key);
+
+} // namespace Triptych::Text

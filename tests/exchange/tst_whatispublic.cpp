@@ -1,0 +1,406 @@
+#include "publicoracle.h"
+
+#include <exchange/articlefrommarkdown.h>
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRandomGenerator>
+#include <QSet>
+#include <QTest>
+
+using namespace Triptych;
+using namespace Triptych::Exchange;
+using namespace Triptych::Tests;
+using Oracle::Statement;
+using Oracle::Value;
+
+namespace {
+
+const QDateTime Now(QDate(2026, 6, 1), QTime(12, 0), Qt::UTC);
+
+enum class Form { Yaml, Toml, Json };
+
+/** One line to be written: a statement, its key as this file spells it, its value. */
+struct Line
+{
+    QString key;
+    QString value;
+    bool isBare = false; ///< no text: true, 10, {render: never}
+};
+
+/** Writes articles as sites have them, and knows what the site shows of each. */
+class Generator final
+{
+public:
+    explicit Generator(quint32 seed) : m_random(seed) {}
+
+    int upTo(int end) { return int(m_random.bounded(end)); }
+    bool oneIn(int n) { return upTo(n) == 0; }
+    template<typename T> T pick(const QList<T> &list) { return list.at(upTo(int(list.size()))); }
+
+    Line line(const Statement &statement, Form form)
+    {
+        const QString key = QString::fromLatin1(statement.key);
+        switch (statement.value) {
+        case Value::True:
+            return truth(key, form, {"true", "yes", "on", "True", "1"});
+        case Value::False:
+            return truth(key, form, {"false", "no", "off", "FALSE", "0"});
+        case Value::Past:
+            return {key, moment(-1 - upTo(4000))};
+        case Value::Future:
+            return {key, moment(1 + upTo(4000))};
+        case Value::Word:
+            return {key, cased(QString::fromLatin1(statement.word))};
+        case Value::Yaml:
+            return {key, QString::fromLatin1(statement.word), true};
+        }
+        return {};
+    }
+
+    /** The same key as another program or person writes it. */
+    QString respelt(const QString &key)
+    {
+        QString words;
+        for (const QChar c : key) {
+            if (c.isUpper())
+                words += QLatin1Char('_');
+            words += c == QLatin1Char('-') ? QLatin1Char('_') : c.toLower();
+        }
+        switch (upTo(5)) {
+        case 0:
+            return words.toUpper();
+        case 1:
+            return QString(words).replace(QLatin1Char('_'), QLatin1Char('-'));
+        case 2:
+            return QString(words).remove(QLatin1Char('_'));
+        case 3:
+            words[0] = words.at(0).toUpper();
+            return words;
+        default:
+            return key;
+        }
+    }
+
+    /** One letter wrong; empty where that made another word. */
+    QString misspelt(const QString &key)
+    {
+        QString wrong = key;
+        // With its first letters wrong "unpublish" may mean its opposite (tst_markdownreading).
+        const int first = key.startsWith(QLatin1String("un")) ? 2 : 0;
+        const int at = first + upTo(int(key.size()) - first);
+        const QList<QChar> letters{QLatin1Char('q'), QLatin1Char('x')};
+        switch (upTo(4)) {
+        case 0:
+            wrong.remove(at, 1);
+            break;
+        case 1:
+            wrong.insert(at, key.at(at));
+            break;
+        case 2:
+            wrong[at] = pick(letters);
+            break;
+        default:
+            if (at + 1 < key.size())
+                std::swap(wrong[at], wrong[at + 1]);
+        }
+        const auto isAnother = [&](const char *word) {
+            return wrong.compare(QLatin1String(word), Qt::CaseInsensitive) == 0;
+        };
+        const auto &others = Oracle::otherWords();
+        const bool means = std::any_of(others.begin(), others.end(), isAnother) ||
+                           wrong.compare(key, Qt::CaseInsensitive) == 0;
+        return means ? QString() : wrong;
+    }
+
+    /** What may stand before front matter without being a part of it. */
+    QString before()
+    {
+        return pick(QList<QString>{QStringLiteral("\n"), QStringLiteral("\n\n\n"),
+                                   QStringLiteral("  \t\n"), QStringLiteral("\uFEFF"),
+                                   QStringLiteral("\uFEFF\n\n"), QStringLiteral("<!-- a -->\n"),
+                                   QStringLiteral("<!--\n a\n-->\n\n"),
+                                   QStringLiteral("\r\n"), QStringLiteral(" ")});
+    }
+
+    QByteArray file(const QList<Line> &lines, Form form, const QString &ahead)
+    {
+        QString text;
+        if (form == Form::Json) {
+            QJsonObject object;
+            for (const Line &line : lines)
+                object.insert(line.key, bareJson(line));
+            text = QString::fromUtf8(QJsonDocument(object).toJson());
+        } else {
+            const QString fence = QLatin1String(form == Form::Yaml ? "---\n" : "+++\n");
+            const QString sign = QLatin1String(form == Form::Yaml ? ": " : " = ");
+            text = fence;
+            for (const Line &line : lines) {
+                const QString value = line.isBare ? line.value : quoted(line.value, form);
+                text += line.key + sign + value + QLatin1Char('\n');
+            }
+            text += fence;
+        }
+        return (ahead + text + QStringLiteral("\nThe text of the article.\n")).toUtf8();
+    }
+
+private:
+    Line truth(const QString &key, Form form, const QList<const char *> &words)
+    {
+        const bool isBare = form == Form::Yaml ? !oneIn(4) : oneIn(2);
+        // TOML and JSON know two words only; anything else there is a text.
+        const QString word = QString::fromLatin1(isBare && form != Form::Yaml ? words.first()
+                                                                              : pick(words));
+        return {key, word, isBare};
+    }
+
+    QString moment(int days)
+    {
+        const QDateTime at = Now.addDays(days).addSecs(upTo(40'000));
+        switch (upTo(4)) {
+        case 0:
+            return at.toString(QStringLiteral("yyyy-MM-dd"));
+        case 1:
+            return at.toString(QStringLiteral("yyyy-MM-dd HH:mm:ss +0000"));
+        case 2:
+            return at.toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss+02:00"));
+        default:
+            return at.toString(Qt::ISODate);
+        }
+    }
+
+    QString cased(const QString &word)
+    {
+        const bool isPlain = !word.isEmpty() && word.at(0).isLetter();
+        if (!isPlain || !oneIn(4))
+            return word;
+        return oneIn(2) ? word.toUpper() : QString(word.at(0).toUpper() + word.mid(1));
+    }
+
+    QString quoted(const QString &value, Form form)
+    {
+        const bool needsQuotes = form == Form::Toml || oneIn(3);
+        return needsQuotes ? QLatin1Char('"') + value + QLatin1Char('"') : value;
+    }
+
+    static QJsonValue bareJson(const Line &line)
+    {
+        if (line.isBare && line.value == QLatin1String("true"))
+            return true;
+        if (line.isBare && line.value == QLatin1String("false"))
+            return false;
+        return line.value;
+    }
+
+    QRandomGenerator m_random;
+};
+
+bool isTimedWord(const Statement &statement)
+{
+    const QLatin1String word(statement.word);
+    return statement.value == Value::Word &&
+           (word == QLatin1String("future") || word == QLatin1String("scheduled"));
+}
+
+Text::Parsed<MarkdownArticle> readFile(const QByteArray &bytes, const QString &path)
+{
+    return articleFromMarkdown(ImportPath(path), bytes, {Now, false});
+}
+
+QList<Statement> statements(bool shown)
+{
+    QList<Statement> found;
+    for (const Oracle::Document &document : Oracle::documents()) {
+        for (const Statement &statement : document.statements) {
+            if (statement.isShown == shown)
+                found << statement;
+        }
+    }
+    return found;
+}
+
+QString complaint(const QByteArray &bytes, const MarkdownArticle &read, const char *why)
+{
+    QString text = QString::fromLatin1(why) + QLatin1Char('\n') + QString::fromUtf8(bytes);
+    for (const ImportNote &note : read.warnings)
+        text += QStringLiteral("%1: %2\n").arg(note.line).arg(note.reason);
+    return text;
+}
+
+} // namespace
+
+class TestWhatIsPublic : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void eachStatementAlone_isHeard();
+    void eachFolder_isHeard();
+    void otherWords_sayNothing();
+    void misspeltKeys_neverPublish();
+    void generatedArticles_arePublicWhereTheSiteShowsThem();
+
+private:
+    void check(const QList<Statement> &said, Form form, const QByteArray &bytes);
+
+    quint32 m_seed = 0;
+};
+
+void TestWhatIsPublic::initTestCase()
+{
+    bool isGiven = false;
+    m_seed = qEnvironmentVariable("TRIPTYCH_TEST_SEED").toUInt(&isGiven);
+    if (!isGiven)
+        m_seed = QRandomGenerator::global()->generate();
+    qInfo("TRIPTYCH_TEST_SEED=%u", m_seed);
+}
+
+/** Every row of the table by itself, in each form: so no word of it can go unheard by chance. */
+void TestWhatIsPublic::eachStatementAlone_isHeard()
+{
+    Generator generator(m_seed);
+    int heard = 0;
+    for (const Oracle::Document &document : Oracle::documents()) {
+        for (const Statement &statement : document.statements) {
+            for (const Form form : {Form::Yaml, Form::Toml, Form::Json}) {
+                if (statement.value == Value::Yaml && form != Form::Yaml)
+                    continue;
+                QList<Line> lines{{QStringLiteral("title"), QStringLiteral("A title")}};
+                if (isTimedWord(statement))
+                    lines << Line{QStringLiteral("date"), QStringLiteral("2024-01-05")};
+                lines << generator.line(statement, form);
+                const QByteArray bytes = generator.file(lines, form, QString());
+                const auto read = readFile(bytes, QStringLiteral("posts/a.md"));
+                QVERIFY2(read, qPrintable(read ? QString() : read.error().reason));
+                QVERIFY2(read->article.isPublic(Now) == statement.isShown,
+                         qPrintable(complaint(bytes, *read, document.source)));
+                QVERIFY2(read->warnings.isEmpty() == statement.isQuiet,
+                         qPrintable(complaint(bytes, *read, document.source)));
+                ++heard;
+            }
+        }
+    }
+    QVERIFY(heard > 500);
+}
+
+void TestWhatIsPublic::eachFolder_isHeard()
+{
+    for (const Oracle::Place &place : Oracle::places()) {
+        const QString path = QLatin1String(place.folder) + QStringLiteral("/2024-01-05-a.md");
+        const auto read = readFile("---\ntitle: A title\n---\nText.\n", path);
+        QVERIFY(read);
+        QVERIFY2(read->article.isPublic(Now) == place.isShown, place.folder);
+        QVERIFY2(read->warnings.isEmpty(), place.folder);
+    }
+}
+
+void TestWhatIsPublic::otherWords_sayNothing()
+{
+    for (const char *word : Oracle::otherWords()) {
+        for (const char *value : {"true", "false", "draft", "2031-05-01"}) {
+            const QByteArray bytes = QByteArray("---\n") + word + ": " + value + "\n---\nText.\n";
+            const auto read = readFile(bytes, QStringLiteral("a.md"));
+            QVERIFY(read);
+            QVERIFY2(read->article.isPublic(Now) && read->warnings.isEmpty(), word);
+        }
+    }
+}
+
+/** A key with one letter wrong keeps the article where the right key would, and says so. */
+void TestWhatIsPublic::misspeltKeys_neverPublish()
+{
+    Generator generator(m_seed + 1);
+    int misspelt = 0;
+    for (const char *key : Oracle::keysToMisspell()) {
+        QList<Statement> about;
+        for (const Statement &statement : statements(true) + statements(false)) {
+            const bool isAbout = QLatin1String(statement.key) == QLatin1String(key);
+            if (isAbout && statement.value != Value::Yaml)
+                about << statement;
+        }
+        // The names that the documents give in another spelling.
+        if (QLatin1String(key) == QLatin1String("isDraft"))
+            about = {{key, Value::True}, {key, Value::False, "", true}};
+        if (QLatin1String(key) == QLatin1String("publishedAt"))
+            about = {{key, Value::Future}, {key, Value::Past, "", true}};
+        QVERIFY2(about.size() >= 2, key);
+        for (int round = 0; round < 40; ++round) {
+            const Statement statement = generator.pick(about);
+            const Form form = generator.pick(QList<Form>{Form::Yaml, Form::Toml, Form::Json});
+            Line line = generator.line(statement, form);
+            line.key = generator.misspelt(line.key);
+            if (line.key.isEmpty())
+                continue;
+            const QByteArray bytes = generator.file(
+                {{QStringLiteral("date"), QStringLiteral("2024-01-05")}, line}, form, QString());
+            const auto read = readFile(bytes, QStringLiteral("a.md"));
+            QVERIFY2(read, bytes.constData());
+            QVERIFY2(read->article.isPublic(Now) == statement.isShown,
+                     qPrintable(complaint(bytes, *read, key)));
+            QVERIFY2(read->warnings.isEmpty() == statement.isShown,
+                     qPrintable(complaint(bytes, *read, key)));
+            ++misspelt;
+        }
+    }
+    QVERIFY(misspelt > 300);
+}
+
+/** Several statements, respelt keys, displaced front matter, folders: public is what none of them
+ * keeps. */
+void TestWhatIsPublic::generatedArticles_arePublicWhereTheSiteShowsThem()
+{
+    constexpr int Articles = 4'000;
+    Generator generator(m_seed + 2);
+    const QList<Statement> shown = statements(true);
+    const QList<Statement> kept = statements(false);
+    int areShown = 0;
+    for (int i = 0; i < Articles; ++i) {
+        const Form form = generator.pick(QList<Form>{Form::Yaml, Form::Toml, Form::Json});
+        const bool mayKeep = generator.upTo(10) < 4;
+        bool isShown = true;
+        bool isQuiet = true;
+        QSet<QString> keys{QStringLiteral("title")};
+        QList<Line> lines{{QStringLiteral("title"), QStringLiteral("A title")}};
+        const int count = generator.upTo(5);
+        for (int n = 0; n < count; ++n) {
+            const bool keeps = mayKeep && generator.oneIn(2);
+            const Statement statement = generator.pick(keeps ? kept : shown);
+            Line line = generator.line(statement, form);
+            line.key = generator.respelt(line.key);
+            const QString plain = QString(line.key).remove(u'_').remove(u'-').toLower();
+            if (keys.contains(plain) || (statement.value == Value::Yaml && form != Form::Yaml) ||
+                (isTimedWord(statement) && !keys.contains(QStringLiteral("date"))))
+                continue;
+            keys.insert(plain);
+            lines << line;
+            isShown = isShown && statement.isShown;
+            isQuiet = isQuiet && statement.isQuiet;
+        }
+        QString path = QStringLiteral("posts/a.md");
+        if (generator.oneIn(4)) {
+            const Oracle::Place place = generator.pick(Oracle::places());
+            if (place.isShown || mayKeep) {
+                path = QLatin1String(place.folder) + QStringLiteral("/a.md");
+                isShown = isShown && place.isShown;
+            }
+        }
+        const bool isDisplaced = generator.oneIn(3);
+        const QString ahead = isDisplaced ? generator.before() : QString();
+        const QByteArray bytes = generator.file(lines, form, ahead);
+        const auto read = readFile(bytes, path);
+        QVERIFY2(read, qPrintable(QString::fromUtf8(bytes) +
+                                  (read ? QString() : read.error().reason)));
+        QVERIFY2(read->article.isPublic(Now) == isShown,
+                 qPrintable(complaint(bytes, *read, isShown ? "must be public" : "must not be")));
+        QCOMPARE(read->article.title, QStringLiteral("A title"));
+        QVERIFY2(!isShown || !isQuiet || read->warnings.isEmpty(),
+                 qPrintable(complaint(bytes, *read, "no warning is due")));
+        areShown += isShown;
+    }
+    QVERIFY2(areShown >= Articles / 2, qPrintable(QString::number(areShown)));
+    QVERIFY2(areShown <= Articles * 9 / 10, qPrintable(QString::number(areShown)));
+}
+
+QTEST_GUILESS_MAIN(TestWhatIsPublic)
+#include "tst_whatispublic.moc"
