@@ -28,6 +28,7 @@ private Q_SLOTS:
     void deskOfEachRole_isAnsweredWhatIsStored_data();
     void deskOfEachRole_isAnsweredWhatIsStored();
     void refusal_doesNotQuoteWhatIsHidden();
+    void bodyFromBeforeTheLimit_mayGetShorter();
 
 private:
     QString filledIn(const char *sql) const;
@@ -182,6 +183,26 @@ void TestRightsAttacks::refusal_doesNotQuoteWhatIsHidden()
         "UPDATE articles SET version = version + 1, slug = 'bobs-draft' WHERE id = $anns");
     QCOMPARE(ann.run(taken), QStringLiteral("23505"));
     QVERIFY2(!ann.message().contains(QLatin1String("bobs-draft")), qPrintable(ann.message()));
+}
+
+void TestRightsAttacks::bodyFromBeforeTheLimit_mayGetShorter()
+{
+    const Core::Article old =
+        m_people->saveAs("ann", article(QStringLiteral("Long ago"), QStringLiteral("L")));
+    m_people->database().execute(
+        QStringLiteral("UPDATE articles SET body = repeat('x', 32000009) WHERE id = ") +
+        text(old.id));
+    Psql ann = m_people->psql("ann");
+    const QString body = QStringLiteral("BEGIN; UPDATE articles SET version = version + 1, body = "
+                                        "repeat('x', %2) WHERE id = %1")
+                             .arg(text(old.id));
+    for (const auto &[length, answer] :
+         {std::pair(32000010, "23514"), std::pair(32000009, "1"), std::pair(32000005, "1")}) {
+        QCOMPARE(ann.run(body.arg(length)), QLatin1String(answer));
+        ann.run(QStringLiteral("ROLLBACK"));
+    }
+    m_people->database().execute(QStringLiteral("UPDATE articles SET body = '' WHERE id = ") +
+                                 text(old.id));
 }
 
 QTEST_GUILESS_MAIN(TestRightsAttacks)

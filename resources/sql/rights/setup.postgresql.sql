@@ -183,6 +183,11 @@ BEGIN
     IF pg_has_role(session_user, '@admin@', 'USAGE') THEN
         RETURN NEW;
     END IF;
+    -- Core::MaximumBodyBytes: what was there before it may be saved again, not longer.
+    IF octet_length(NEW.body) > 32000000
+        AND (TG_OP = 'INSERT' OR octet_length(NEW.body) > octet_length(OLD.body)) THEN
+        RAISE EXCEPTION 'a body has 32,000,000 bytes at most' USING ERRCODE = 'check_violation';
+    END IF;
     NEW.updated_at := clock_timestamp();
     IF TG_OP = 'INSERT' THEN
         NEW.created_at := NEW.updated_at;
