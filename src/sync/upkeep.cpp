@@ -146,19 +146,20 @@ void Upkeep::lookAtOutbox()
 
 void Upkeep::lookAtIndexRefusals(QList<Core::DeadLetter> ofOutbox)
 {
-    m_refused = refusedArticles(std::move(ofOutbox), {});
     if (!m_stores.admin) {
+        m_refused = refusedArticles(std::move(ofOutbox), {});
         tellOutbox({});
         return;
     }
-    // An index that is away is told elsewhere; what the outbox says holds all the same.
-    Core::onAnswer(m_stores.admin->refusals(Ports::IndexCopy::Current, MostLetters,
-                                            Core::Call::within(LookPatience)),
-                   this, [this](const Core::Result<Ports::IndexRefusals> &refusals) {
-                       if (refusals)
-                           m_refused = refusedArticles(m_refused.letters, *refusals);
-                       tellOutbox({});
-                   });
+    // Until both have answered, what was listed before stands: somebody may have it tried again just
+    // now. An index that is away is told elsewhere; what the outbox says holds all the same.
+    Core::onAnswer(
+        m_stores.admin->refusals(Ports::IndexCopy::Current, MostLetters,
+                                 Core::Call::within(LookPatience)),
+        this, [this, ofOutbox](const Core::Result<Ports::IndexRefusals> &refusals) {
+            m_refused = refusedArticles(ofOutbox, refusals ? *refusals : Ports::IndexRefusals{});
+            tellOutbox({});
+        });
 }
 
 void Upkeep::tellOutbox(const Core::Error &error)
