@@ -122,6 +122,7 @@ QCoro::Task<int> importMarkdown(Context context)
     options.allowOverlap = flag("allow-overlap");
     options.updateOthers = flag("update-others");
     options.dryRun = flag("dry-run");
+    options.everything = flag("all");
     if (flag("source") && options.sourceName.isEmpty()) {
         co_return context.output.error({Core::ErrorKind::Usage,
             said(QT_TRANSLATE_NOOP("Console", "--source needs the name of a source.")), {}});

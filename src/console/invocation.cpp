@@ -43,8 +43,8 @@ const QList<CommandShape> &commands()
         {"search", "search [--limit N] [--] WORDS...", 1, -1, texts({"limit"}), {}},
         {"views", "views ID...", 1, -1, {}, {}},
         {"import",
-            "import markdown DIR [--source NAME [--moved]] [--allow-overlap] [--update-others] [--dry-run]",
-            2, 2, texts({"source"}), texts({"moved", "allow-overlap", "update-others", "dry-run"})},
+            "import markdown DIR [--source NAME [--moved]] [--all] [--allow-overlap] [--update-others] [--dry-run]",
+            2, 2, texts({"source"}), texts({"moved", "all", "allow-overlap", "update-others", "dry-run"})},
         {"redirects", "redirects", 0, 0, {}, {}},
         {"relay", "relay [--once | --status | --retry-dead]", 0, 0, {}, texts({"once", "status", "retry-dead"})},
         {"reindex", "reindex [--rollback | --cancel]", 0, 0, {}, texts({"rollback", "cancel"})},
@@ -236,7 +236,8 @@ QString helpText()
         "An import knows its articles again by the name of its source and their paths. --source names it (else\n"
         "the known source with this folder, or a name made of its path); --moved says that a known source is\n"
         "this folder now, --allow-overlap that a folder inside another source's is meant, --update-others that\n"
-        "articles of other people are brought up to date, too. --dry-run says all that would be done.\n"
+        "articles of other people are brought up to date, too. --all takes files that are left out else, such as\n"
+        "README.md and section pages. --dry-run says all that would be done.\n"
         "\"redirects\" prints old address, tab, slug: of permalinks, url, aliases and the like, else of the\n"
         "path that an article was imported from.\n\n"
         "Exit: 0 done, 1 in part, 2 wrong usage, 3 a store is away, 4 not allowed, 5 not found, 6 conflict.\n"));

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void sigterm_saysWhatWasKept();
     void showAndList_tellTheSource();
     void redirects_printOldAddressAndSlug();
+    void leftOutFiles_comeWithAll();
     void help_tellsTheSwitches();
 
 private:
@@ -329,11 +330,24 @@ void TestImport::redirects_printOldAddressAndSlug()
     QCOMPARE(plain->value(QLatin1String("language")).toString(), QStringLiteral("en"));
 }
 
+void TestImport::leftOutFiles_comeWithAll()
+{
+    QVERIFY(write(QStringLiteral("site/README.md"), "# Read me\n\nAbout this folder.\n"));
+    QVERIFY(write(QStringLiteral("site/a.md"), "# A\n"));
+    const Run plain = import(QStringLiteral("site"));
+    QCOMPARE(plain.count("created"), 1);
+    QCOMPARE(plain.value("left_out").toArray().size(), 1);
+    const Run all = import(QStringLiteral("site"), "--all");
+    QCOMPARE(all.count("created"), 1);
+    QCOMPARE(all.count("unchanged"), 1);
+    QCOMPARE(all.value("left_out").toArray().size(), 0);
+}
+
 void TestImport::help_tellsTheSwitches()
 {
     const Run help = run(words("--help"));
     QCOMPARE(help.code, 0);
-    for (const char *word : {"--source NAME", "--moved", "--allow-overlap", "--update-others", "--dry-run",
+    for (const char *word : {"--source NAME", "--moved", "--all", "--allow-overlap", "--update-others", "--dry-run",
                              "redirects"})
         QVERIFY2(help.out.contains(QLatin1String(word)), word);
 }

@@ -461,7 +461,7 @@ void TestImportSources::dryRun_saysWhatTheImportDoes()
     QVERIFY(disk.write(QStringLiteral("s/new.md"), "---\ndate: 2019-03-13\n---\n# New\n"));
     QVERIFY(disk.write(QStringLiteral("s/old.md"), "---\ndate: March 13, 2019\n---\n# Old\n"));
     QVERIFY(disk.write(QStringLiteral("s/same.md"), "---\ndate: 2999-03-13\n---\n# Same\n"));
-    QVERIFY(disk.write(QStringLiteral("s/de/draft.md"), "---\ndraft: true\n---\n# Entwurf\n"));
+    QVERIFY(disk.write(QStringLiteral("s/de/draft.md"), "---\ndraft: true\nlang: de\n---\n# Entwurf\n"));
     QVERIFY(disk.write(QStringLiteral("s/torn.md"), "---\ntitle: [a\n---\n"));
     FakeArticleStore store;
     QVERIFY(QFile::rename(disk.path(QStringLiteral("s/new.md")), disk.path(QStringLiteral("new"))));
