@@ -93,11 +93,11 @@ Core::Result<ArticleList> ArticleList::create(const Core::ArticleQuery &query, i
     return list;
 }
 
-QString ArticleList::text(Sql::Dialect dialect) const
+QString ArticleList::text(Sql::Dialect dialect, int schema) const
 {
-    const auto fragment = [dialect](const QString &name) {
+    const auto fragment = [dialect, schema](const QString &name) {
         return Sql::statementText(Sql::dialectName(dialect),
-                                  QStringLiteral("articles/fragments/") + name);
+                                  QStringLiteral("articles/fragments/") + name, schema);
     };
     QStringList filters{fragment(QStringLiteral("living"))};
     const auto add = [&](bool wanted, const char *name) {
@@ -136,7 +136,7 @@ void ArticleList::bindCursor(Sql::Statement &statement, Sql::Dialect dialect) co
 
 Core::Result<Core::ArticlePage> ArticleList::read(Sql::Connection &connection) const
 {
-    Sql::Statement statement = connection.composed(text(connection.dialect()));
+    Sql::Statement statement = connection.composed(text(connection.dialect(), connection.schemaVersion()));
     if (m_query.status || m_query.scheduled)
         statement.bind("status",
                        Core::statusName(m_query.status.value_or(Core::Status::Published)));

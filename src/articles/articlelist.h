@@ -2,6 +2,7 @@
 
 #include <core/query.h>
 #include <sql/connection.h>
+#include <sql/sqltext.h>
 
 namespace Triptych::Articles {
 
@@ -16,7 +17,7 @@ public:
     static Core::Result<ArticleList> create(const Core::ArticleQuery &query, int limit,
                                             const QString &after);
 
-    QString text(Sql::Dialect dialect) const;
+    QString text(Sql::Dialect dialect, int schema = Sql::UnknownSchema) const;
     /** One page; on the connection's thread. */
     Core::Result<Core::ArticlePage> read(Sql::Connection &connection) const;
 

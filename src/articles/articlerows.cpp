@@ -46,6 +46,11 @@ void bindContent(Sql::Statement &statement, const Core::Article &article)
         .bind("publish_at", article.publishAt)
         .bindJson("fields", article.fields)
         .bind("source_digest", article.source ? article.source->digest : QString());
+    if (statement.takes("publish_day")) {
+        statement.bind("publish_day", article.publishDay.isValid()
+                                          ? QVariant(article.publishDay.toString(Qt::ISODate))
+                                          : QVariant());
+    }
     if (article.source)
         statement.bind("source_name", article.source->name)
             .bind("source_path", article.source->path);
@@ -64,6 +69,8 @@ Core::Article normalised(Core::Article article)
     article.tags.removeDuplicates();
     article.authors.removeDuplicates();
     article.publishAt = storedTime(article.publishAt);
+    if (!article.publishAt.isValid())
+        article.publishDay = QDate();
     return article;
 }
 

@@ -8,6 +8,8 @@
 #include <QRegularExpression>
 #include <QTimeZone>
 
+#include <cstdlib>
+
 namespace Triptych::Core {
 
 namespace {
@@ -112,8 +114,21 @@ bool Article::sameContent(const Article &other) const
     return slug == other.slug && translationGroup == other.translationGroup && title == other.title
         && summary == other.summary && body == other.body && language == other.language
         && authors == other.authors && tags == other.tags && section == other.section
-        && status == other.status && publishAt == other.publishAt && fields == other.fields
+        && status == other.status && publishAt == other.publishAt && publishDay == other.publishDay
+        && fields == other.fields
         && source == other.source;
+}
+
+void Article::setPublishMoment(const QDateTime &moment)
+{
+    publishAt = moment.isValid() ? moment.toUTC() : QDateTime();
+    publishDay = QDate();
+}
+
+void Article::setPublishDay(QDate day, const SiteZone &zone)
+{
+    publishAt = zone.startOf(day);
+    publishDay = day;
 }
 
 Result<void> checkArticle(const Article &article)
@@ -143,6 +158,14 @@ Result<void> checkArticle(const Article &article, qint64 mostBodyBytes)
     }
     if (auto checked = checkJson(article.fields, said(QT_TRANSLATE_NOOP("Core", "custom fields"))); !checked)
         return checked;
+    // No zone is further from Greenwich than 16 hours, no day is begun later than the next.
+    constexpr qint64 Furthest = 40 * 3600;
+    if (article.publishDay.isValid()
+        && (!article.publishAt.isValid()
+            || std::abs(article.publishAt.secsTo(QDateTime(article.publishDay, QTime(0, 0), Qt::UTC))) > Furthest)) {
+        return failure(ErrorKind::Invalid,
+            QCoreApplication::translate("Core", "The day of publication and its time do not belong together."));
+    }
     static const QRegularExpression bcp47(QStringLiteral("^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"));
     if (!bcp47.match(article.language).hasMatch()) {
         return failure(ErrorKind::Invalid,

@@ -2,6 +2,7 @@
 
 #include "articleid.h"
 #include "result.h"
+#include "sitezone.h"
 
 #include <QDateTime>
 #include <QJsonObject>
@@ -48,6 +49,9 @@ struct Article
     QString section;
     Status status = Status::Draft;
     QDateTime publishAt;
+    /** The day that was meant where publishAt is a day without a time: then publishAt is when that day
+     *  began in the site's zone. Invalid = publishAt is a moment, or there is none. */
+    QDate publishDay;
     QJsonObject fields;  ///< custom fields; unknown front matter is kept here as it was read
     std::optional<ImportSource> source;
     QDateTime createdAt;
@@ -63,6 +67,11 @@ struct Article
     bool isScheduled(const QDateTime &now) const;
     /** Everything a person wrote, without version, times and actors, is equal. */
     bool sameContent(const Article &other) const;
+
+    /** Sets publishAt to a moment, or to none; publishDay goes. */
+    void setPublishMoment(const QDateTime &moment);
+    /** Sets publishAt to the beginning of `day` in the site's zone, and publishDay. */
+    void setPublishDay(QDate day, const SiteZone &zone);
 
     friend bool operator==(const Article &, const Article &) = default;
 };

@@ -47,6 +47,10 @@ QJsonObject articleToJson(const Article &article, JsonDetail detail)
         {QStringLiteral("updated_at"), timeToJson(article.updatedAt)},
         {QStringLiteral("fields"), article.fields},
     };
+    if (article.publishDay.isValid())
+        object.insert(QStringLiteral("publish_day"), article.publishDay.toString(Qt::ISODate));
+    else if (detail != JsonDetail::Internal)
+        object.insert(QStringLiteral("publish_day"), QJsonValue());
     if (detail != JsonDetail::WithoutBody)
         object.insert(QStringLiteral("body"), article.body);
     QJsonValue source;
@@ -99,6 +103,8 @@ Result<Article> articleFromJson(const QJsonObject &object)
     article.tags = stringList(object.value(QLatin1String("tags")));
     article.section = object.value(QLatin1String("section")).toString();
     article.publishAt = timeFromJson(object.value(QLatin1String("publish_at")));
+    if (article.publishAt.isValid())
+        article.publishDay = QDate::fromString(object.value(QLatin1String("publish_day")).toString(), Qt::ISODate);
     article.createdAt = timeFromJson(object.value(QLatin1String("created_at")));
     article.updatedAt = timeFromJson(object.value(QLatin1String("updated_at")));
     article.fields = object.value(QLatin1String("fields")).toObject();

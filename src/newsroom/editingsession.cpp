@@ -270,7 +270,8 @@ void EditingSession::retryOwedSave()
         return;
     const Owed owed = *m_owed;
     const Core::Article now = current();
-    if (now.status != owed.article.status || now.publishAt != owed.article.publishAt) {
+    if (now.status != owed.article.status || now.publishAt != owed.article.publishAt ||
+        now.publishDay != owed.article.publishDay) {
         m_owed.reset();
         setState(State::Unsaved);
         return;

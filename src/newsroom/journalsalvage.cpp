@@ -23,6 +23,7 @@ constexpr std::array Keys{"authors",
                           "id",
                           "language",
                           "publish_at",
+                          "publish_day",
                           "section",
                           "slug",
                           "source",
@@ -49,7 +50,8 @@ bool isText(const QString &key)
 bool isNeverTaken(const QString &key)
 {
     return key == QLatin1String("version") || key == QLatin1String("status") ||
-           key == QLatin1String("publish_at") || key == QLatin1String("deleted_at");
+           key == QLatin1String("publish_at") || key == QLatin1String("publish_day") ||
+           key == QLatin1String("deleted_at");
 }
 
 /** A raw control character, never in a file of ours, holds the place of a typed U+FFFD: what

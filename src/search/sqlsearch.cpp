@@ -124,10 +124,10 @@ QString SqlSearch::postgresExclusion() const
     return quoted(m_refused, QStringLiteral(" or "), QStringLiteral(" "), false);
 }
 
-QString SqlSearch::text(const QString &name, Sql::Dialect dialect) const
+QString SqlSearch::text(const QString &name, Sql::Dialect dialect, int schema) const
 {
-    const auto fragment = [dialect](const QString &path) {
-        return Sql::statementText(Sql::dialectName(dialect), path);
+    const auto fragment = [dialect, schema](const QString &path) {
+        return Sql::statementText(Sql::dialectName(dialect), path, schema);
     };
     QStringList filters{fragment(QStringLiteral("articles/fragments/living"))};
     const auto add = [&](bool wanted, const char *path) {
@@ -179,7 +179,7 @@ void SqlSearch::bind(Sql::Statement &statement, Sql::Dialect dialect) const
 Core::Result<qint64> SqlSearch::count(Sql::Connection &connection) const
 {
     Sql::Statement statement =
-        connection.composed(text(QStringLiteral("count"), connection.dialect()));
+        connection.composed(text(QStringLiteral("count"), connection.dialect(), connection.schemaVersion()));
     bind(statement, connection.dialect());
     auto hits = statement.bind("bound", CountBound + 1).one([](const Row &row) {
         return row.integer("hits");
@@ -193,7 +193,7 @@ Core::Result<void> SqlSearch::readPage(Sql::Connection &connection, Core::Search
 {
     const bool postgresql = connection.dialect() == Sql::Dialect::PostgreSql;
     Sql::Statement statement =
-        connection.composed(text(QStringLiteral("page"), connection.dialect()));
+        connection.composed(text(QStringLiteral("page"), connection.dialect(), connection.schemaVersion()));
     bind(statement, connection.dialect());
     if (postgresql)
         statement.bind("candidates", RankedCandidates);

@@ -2,6 +2,7 @@
 
 #include <core/searchquery.h>
 #include <sql/connection.h>
+#include <sql/sqltext.h>
 
 namespace Triptych::Search {
 
@@ -13,7 +14,7 @@ public:
     static Core::Result<SqlSearch> create(const Core::SearchQuery &query);
 
     /** The text of fragments/page.sql or fragments/count.sql with the filters of this query. */
-    QString text(const QString &fragment, Sql::Dialect dialect) const;
+    QString text(const QString &fragment, Sql::Dialect dialect, int schema = Sql::UnknownSchema) const;
     Core::Result<Core::SearchPage> run(Sql::Connection &connection);
 
 private:

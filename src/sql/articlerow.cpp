@@ -17,6 +17,8 @@ Core::Article summaryFromRow(const Row &row)
     article.section = row.text("section");
     article.status = Core::statusFromName(row.text("status")).value_or(Core::Status::Draft);
     article.publishAt = row.time("publish_at");
+    if (!row.isNull("publish_day"))
+        article.publishDay = QDate::fromString(row.text("publish_day"), Qt::ISODate);
     article.fields = row.object("fields");
     if (!row.isNull("source_name")) {
         article.source = Core::ImportSource{row.text("source_name"), row.text("source_path"),

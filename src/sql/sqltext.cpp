@@ -148,13 +148,27 @@ void initialiseStatements()
     std::call_once(once, initialiseSqlResources);
 }
 
-QString statementText(const QString &dialect, const QString &name)
+QString forSchema(const QString &sql, int schema)
+{
+    static const QRegularExpression mark(QStringLiteral("-- (since|before) schema (\\d+)\\s*$"));
+    QStringList lines = sql.split(QLatin1Char('\n'));
+    lines.removeIf([schema](const QString &line) {
+        const auto match = mark.match(line);
+        if (!match.hasMatch())
+            return false;
+        const bool isThere = schema == UnknownSchema || schema >= match.captured(2).toInt();
+        return (match.captured(1) == QLatin1String("since")) != isThere;
+    });
+    return lines.join(QLatin1Char('\n'));
+}
+
+QString statementText(const QString &dialect, const QString &name, int schema)
 {
     initialiseStatements();
     for (const QString &folder : {dialect, QStringLiteral("common")}) {
         QFile file(QStringLiteral(":/sql/%1/%2.sql").arg(folder, name));
         if (file.open(QIODevice::ReadOnly))
-            return withoutComments(QString::fromUtf8(file.readAll()));
+            return withoutComments(forSchema(QString::fromUtf8(file.readAll()), schema));
     }
     return {};
 }

@@ -157,6 +157,11 @@ Statement &Statement::bind(const char *name, const QVariant &value)
     return *this;
 }
 
+bool Statement::takes(const char *name) const
+{
+    return m_prepared->placeholders.contains(QLatin1Char(':') + QString::fromLatin1(name));
+}
+
 Statement &Statement::bindTexts(const char *name, const QStringList &texts)
 {
     for (const QString &text : texts) {

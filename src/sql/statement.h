@@ -78,6 +78,8 @@ class Statement final
 {
 public:
     Statement &bind(const char *name, const QVariant &value);
+    /** Has a placeholder of this name: one of a later schema has not. */
+    bool takes(const char *name) const;
     Statement &bind(const char *name, Core::ArticleId id)
     {
         return bind(name, QVariant(id.uuid()));

@@ -29,8 +29,7 @@ public:
         scalar("language", &Article::language, same);
         scalar("status", &Article::status,
                [](Core::Status status) { return QJsonValue(Core::statusName(status)); });
-        scalar("publish_at", &Article::publishAt,
-               [](const QDateTime &time) { return Core::timeToJson(time); });
+        publication();
         scalar("translation_group", &Article::translationGroup, [](const QUuid &group) {
             return group.isNull() ? QJsonValue() : QJsonValue(group.toString(QUuid::WithoutBraces));
         });
@@ -58,6 +57,26 @@ private:
         if (theirs != base) {
             m_result.conflicts.append(
                 {QString::fromLatin1(field), toJson(base), toJson(ours), toJson(theirs)});
+        }
+    }
+
+    /** A day and the moment that it begins are one. */
+    void publication()
+    {
+        const auto same = [](const Article &a, const Article &b) {
+            return a.publishAt == b.publishAt && a.publishDay == b.publishDay;
+        };
+        // A base of a program that knew no days says nothing of one.
+        Article base = m_base;
+        if (!base.publishDay.isValid() && base.publishAt == m_theirs.publishAt)
+            base.publishDay = m_theirs.publishDay;
+        if (same(m_ours, base) || same(m_ours, m_theirs) || same(m_ours, m_base))
+            return;
+        m_result.merged.publishAt = m_ours.publishAt;
+        m_result.merged.publishDay = m_ours.publishDay;
+        if (!same(m_theirs, base)) {
+            m_result.conflicts.append({QStringLiteral("publish_at"), publicationToJson(m_base),
+                                       publicationToJson(m_ours), publicationToJson(m_theirs)});
         }
     }
 
@@ -98,6 +117,15 @@ private:
 };
 
 } // namespace
+
+QJsonValue publicationToJson(const Core::Article &article)
+{
+    const QJsonValue at = Core::timeToJson(article.publishAt);
+    if (!article.publishDay.isValid())
+        return at;
+    return QJsonObject{{QStringLiteral("publish_at"), at},
+                       {QStringLiteral("publish_day"), article.publishDay.toString(Qt::ISODate)}};
+}
 
 QStringList mergeLists(const QStringList &base, const QStringList &ours, const QStringList &theirs)
 {

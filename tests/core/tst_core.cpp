@@ -23,6 +23,7 @@ private Q_SLOTS:
     void badSlugs_sayWhatWouldDo();
     void slugs_haveABound();
     void json_roundTripsEverything();
+    void json_saysTheDayOfPublication();
     void json_withoutVersionIsCorrupt();
     void badText_isRefusedNamingTheField();
     void scheduled_isDerived();
@@ -201,6 +202,30 @@ void TestCore::json_roundTripsEverything()
     QVERIFY(read.has_value());
     QVERIFY(*read == article);
     QVERIFY(!articleToJson(article, JsonDetail::WithoutBody).contains(QLatin1String("body")));
+}
+
+void TestCore::json_saysTheDayOfPublication()
+{
+    Article article;
+    article.id = ArticleId::create();
+    for (const JsonDetail detail : {JsonDetail::Public, JsonDetail::WithoutBody})
+        QVERIFY(articleToJson(article, detail).value(QLatin1String("publish_day")).isNull());
+    // What was stored before there were days stays equal, byte by byte.
+    QVERIFY(!articleToJson(article, JsonDetail::Internal).contains(QLatin1String("publish_day")));
+
+    article.setPublishDay(QDate(2024, 3, 2), *SiteZone::fromName(QStringLiteral("Asia/Kathmandu")));
+    for (const JsonDetail detail : {JsonDetail::Public, JsonDetail::WithoutBody, JsonDetail::Internal}) {
+        QJsonObject json = articleToJson(article, detail);
+        QCOMPARE(json.value(QLatin1String("publish_day")).toString(), QStringLiteral("2024-03-02"));
+        QCOMPARE(json.value(QLatin1String("publish_at")).toString(), QStringLiteral("2024-03-01T18:15:00.000Z"));
+        QCOMPARE(articleFromJson(json)->publishDay, article.publishDay);
+        json.remove(QStringLiteral("publish_day"));
+        QVERIFY(!articleFromJson(json)->publishDay.isValid());
+        QCOMPARE(articleFromJson(json)->publishAt, article.publishAt);
+        json.insert(QStringLiteral("publish_day"), QStringLiteral("2024-03-02"));
+        json.insert(QStringLiteral("publish_at"), QJsonValue());
+        QVERIFY(!articleFromJson(json)->publishDay.isValid());
+    }
 }
 
 void TestCore::json_withoutVersionIsCorrupt()

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void script_isSplit_data();
     void script_isSplit();
     void comments_goButStringsStay();
+    void linesOfOtherSchemas_areLeftOut();
     void migrations_areOneSeries();
 };
 
@@ -64,6 +65,25 @@ void TestSqlText::comments_goButStringsStay()
 {
     QCOMPARE(withoutComments(QStringLiteral("-- it's :a ?\nSELECT '--' /* b */ FROM c -- d")),
              QStringLiteral("SELECT '--'   FROM c"));
+}
+
+void TestSqlText::linesOfOtherSchemas_areLeftOut()
+{
+    const QString sql = QStringLiteral("SELECT a,\n"
+                                       "    b, -- since schema 10\n"
+                                       "    NULL AS b, -- before schema 10\n"
+                                       "    c -- since schema ten, said in passing\n"
+                                       "FROM t");
+    const QString older = QStringLiteral("SELECT a,\n    NULL AS b,  \n    c  \nFROM t");
+    const QString newer = QStringLiteral("SELECT a,\n    b,  \n    c  \nFROM t");
+    QCOMPARE(withoutComments(forSchema(sql, 9)), older);
+    QCOMPARE(withoutComments(forSchema(sql, 10)), newer);
+    QCOMPARE(withoutComments(forSchema(sql, UnknownSchema)), newer);
+    const QString name = QStringLiteral("articles/article");
+    for (const QString &dialect : {QStringLiteral("postgresql"), QStringLiteral("sqlite")}) {
+        QVERIFY(!statementText(dialect, name, 9).contains(QLatin1String("publish_day_at")));
+        QVERIFY(statementText(dialect, name, 10).contains(QLatin1String("publish_day_at")));
+    }
 }
 
 void TestSqlText::migrations_areOneSeries()

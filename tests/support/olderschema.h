@@ -20,16 +20,25 @@ inline QString takeBackTagChangeNumbers()
                           "GENERATED ALWAYS AS IDENTITY PRIMARY KEY;");
 }
 
+/** Takes back migration 10 of either dialect, but for its row in schema_version. */
+inline QString takeBackSettings()
+{
+    return QStringLiteral("DROP TABLE settings;"
+                          "DROP INDEX IF EXISTS articles_publish_day;"
+                          "ALTER TABLE articles DROP COLUMN publish_day;"
+                          "ALTER TABLE articles DROP COLUMN publish_day_at;");
+}
+
 /** Takes back migration 11 of either dialect, but for its row in schema_version. */
 inline QString takeBackSources()
 {
     return QStringLiteral("DROP TABLE import_sources;");
 }
 
-/** Takes back migration 9 of either dialect and all after it, but for their rows in schema_version. */
+/** Takes back migrations 9 to 11 of either dialect, but for their rows in schema_version. */
 inline QString takeBackUsableFrom()
 {
-    return takeBackSources() +
+    return takeBackSources() + takeBackSettings() +
            QStringLiteral("ALTER TABLE schema_version DROP COLUMN usable_from;"
                           "ALTER TABLE schema_version DROP COLUMN relayable_from;");
 }

@@ -1,3 +1,4 @@
+#include <core/articlejson.h>
 #include <text/articlemerge.h>
 #include <text/diff.h>
 #include <text/merge.h>
@@ -32,6 +33,7 @@ private Q_SLOTS:
     void lists_mergeBothSides();
     void articles_mergeFieldByField();
     void articles_mergeWithBaseIsIdentity();
+    void dayOfPublication_mergesWithItsMoment();
     void diff_showsHunks();
     void diff_ofEqualTextsIsEmpty();
 };
@@ -301,6 +303,47 @@ void TestMerge::articles_mergeWithBaseIsIdentity()
         QVERIFY(merge->isClean());
         QCOMPARE(merge->merged, other);
     }
+}
+
+void TestMerge::dayOfPublication_mergesWithItsMoment()
+{
+    const Core::SiteZone berlin = *Core::SiteZone::fromName(QStringLiteral("Europe/Berlin"));
+    const QDate day(2024, 3, 2);
+    Core::Article base = sample();
+    base.setPublishMoment(berlin.startOf(day));
+    Core::Article dated = base;
+    dated.setPublishDay(day, berlin);
+    Core::Article moved = base;
+    moved.setPublishMoment(base.publishAt.addSecs(3600));
+
+    // Only ours, only theirs, both alike.
+    for (const auto &merge : {mergeArticles(base, dated, base), mergeArticles(base, base, dated),
+                              mergeArticles(base, dated, dated)}) {
+        QVERIFY(merge->isClean());
+        QCOMPARE(merge->merged.publishDay, day);
+        QCOMPARE(merge->merged.publishAt, base.publishAt);
+    }
+    // Taken back by us, kept by them.
+    auto merge = mergeArticles(dated, moved, dated);
+    QVERIFY(merge->isClean());
+    QCOMPARE(merge->merged.publishAt, moved.publishAt);
+    QVERIFY(!merge->merged.publishDay.isValid());
+    // Never the day of one with the moment of the other.
+    Core::Article nextDay = base;
+    nextDay.setPublishDay(day.addDays(1), berlin);
+    merge = mergeArticles(dated, moved, nextDay);
+    QCOMPARE(merge->conflicts.size(), 1);
+    QCOMPARE(merge->conflicts.at(0),
+             (FieldConflict{QStringLiteral("publish_at"), publicationToJson(dated),
+                            Core::timeToJson(moved.publishAt), publicationToJson(nextDay)}));
+    QCOMPARE(publicationToJson(nextDay).toObject().value(QLatin1String("publish_day")).toString(),
+             QStringLiteral("2024-03-03"));
+    QVERIFY(!merge->merged.publishDay.isValid());
+    // The base comes from a program that knew no days: that they know one is no change of theirs.
+    merge = mergeArticles(base, moved, dated);
+    QVERIFY(merge->isClean());
+    QCOMPARE(merge->merged.publishAt, moved.publishAt);
+    QVERIFY(!merge->merged.publishDay.isValid());
 }
 
 void TestMerge::diff_showsHunks()

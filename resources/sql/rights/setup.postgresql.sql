@@ -214,7 +214,8 @@ CREATE TRIGGER articles_set_by_server BEFORE INSERT OR UPDATE ON articles
     FOR EACH ROW EXECUTE FUNCTION articles_set_by_server();
 
 -- A stored article as the program writes it into revisions and outbox rows (src/core/articlejson.cpp), but for its place in
--- an import source. Nothing where this version is not there, or not to be seen by who asks.
+-- an import source. publish_day is a member only where it counts; tables of before schema 10 have no such column, so it is
+-- asked of the row as a whole. Nothing where this version is not there, or not to be seen by who asks.
 CREATE OR REPLACE FUNCTION article_as_stored(wanted uuid, its_version bigint) RETURNS jsonb LANGUAGE plpgsql
     SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -229,7 +230,9 @@ BEGIN
             'updated_at', to_char(updated_at AT TIME ZONE 'UTC', iso),
             'deleted_at', to_char(deleted_at AT TIME ZONE 'UTC', iso),
             'created_by', created_by, 'updated_by', updated_by)
-        FROM @schema@.articles
+            || CASE WHEN whole ->> 'publish_day' IS NOT NULL AND whole -> 'publish_day_at' = whole -> 'publish_at'
+                THEN jsonb_build_object('publish_day', whole -> 'publish_day') ELSE '{}' END
+        FROM @schema@.articles, LATERAL to_jsonb(articles) AS whole
         WHERE id = wanted AND version = its_version
     );
 END;
@@ -248,7 +251,7 @@ BEGIN
     IF stored IS NOT NULL THEN
         NEW.title := stored ->> 'title';
         NEW.saved_at := CAST(stored ->> 'updated_at' AS timestamptz);
-        NEW.content := CASE jsonb_typeof(NEW.content) WHEN 'object' THEN NEW.content ELSE '{}' END || stored;
+        NEW.content := CASE jsonb_typeof(NEW.content) WHEN 'object' THEN NEW.content - 'publish_day' ELSE '{}' END || stored;
     END IF;
     RETURN NEW;
 END;
@@ -341,7 +344,7 @@ DECLARE
 BEGIN
     IF stored IS NOT NULL THEN
         NEW.type := CASE WHEN stored ->> 'deleted_at' IS NULL THEN 'saved' ELSE 'deleted' END;
-        NEW.payload := CASE jsonb_typeof(NEW.payload) WHEN 'object' THEN NEW.payload ELSE '{}' END || stored;
+        NEW.payload := CASE jsonb_typeof(NEW.payload) WHEN 'object' THEN NEW.payload - 'publish_day' ELSE '{}' END || stored;
     END IF;
     IF NOT pg_has_role(session_user, '@admin@', 'USAGE') THEN
         NEW.created_at := clock_timestamp();

@@ -3,7 +3,9 @@ SET version = version + 1, slug = :slug, language = :language, translation_group
     summary = :summary, body = :body,
     authors = ARRAY(SELECT jsonb_array_elements_text(CAST(:authors AS jsonb))),
     tags = ARRAY(SELECT jsonb_array_elements_text(CAST(:tags AS jsonb))),
-    section = :section, status = :status, publish_at = :publish_at, fields = CAST(:fields AS jsonb),
+    section = :section, status = :status, publish_at = :publish_at,
+    publish_day = CAST(:publish_day AS date), publish_day_at = CASE WHEN CAST(:publish_day AS date) IS NOT NULL THEN CAST(:publish_at AS timestamptz) END, -- since schema 10
+    fields = CAST(:fields AS jsonb),
     source_name = :source_name, source_path = :source_path, source_digest = :source_digest,
     updated_at = clock_timestamp(), updated_by = :actor, deleted_at = NULL,
     changed_in = pg_current_xact_id()

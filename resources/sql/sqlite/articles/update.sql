@@ -3,7 +3,9 @@ SET version = version + 1, slug = :slug, language = :language, translation_group
     summary = :summary, body = :body,
     authors = :authors,
     tags = :tags,
-    section = :section, status = :status, publish_at = :publish_at, fields = :fields,
+    section = :section, status = :status, publish_at = :publish_at,
+    publish_day = :publish_day, publish_day_at = CASE WHEN :publish_day IS NOT NULL THEN :publish_at END, -- since schema 10
+    fields = :fields,
     source_name = :source_name, source_path = :source_path, source_digest = :source_digest,
     updated_at = CAST(round((julianday('now') - 2440587.5) * 86400000) AS INTEGER), updated_by = :actor, deleted_at = NULL,
     changed_in = (SELECT coalesce(max(changed_in), 0) + 1 FROM articles)
