@@ -10,6 +10,7 @@
 #include <newsroom/publishing.h>
 #include <text/dates.h>
 #include <text/encoding.h>
+#include <text/sitedate.h>
 #include <workspace/workspace.h>
 
 #include <QCoreApplication>
@@ -48,9 +49,49 @@ Core::Result<qint64> numberOption(const Invocation &invocation, const QString &n
     return number;
 }
 
-/** Puts what the options say over `article`. */
-Core::Result<Core::Article> applyOptions(Core::Article article, const Invocation &invocation)
+/** "2024-03-02" for a day, wherever it is read; else the moment as the site's clock shows it, with its offset. */
+QString publication(const Core::Article &article, const Core::SiteZone &zone)
 {
+    if (article.publishDay.isValid())
+        return article.publishDay.toString(Qt::ISODate);
+    if (!article.publishAt.isValid())
+        return {};
+    return zone.local(article.publishAt).toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss"))
+        + Core::offsetText(zone.offsetAt(article.publishAt));
+}
+
+/** A time without a zone, and a day without a time, are meant in the site's zone: the answer says so in a
+ *  sentence, or is empty. */
+Core::Result<QString> putPublishAt(Core::Article &article, const QString &text, const Core::SiteZone &zone)
+{
+    if (text.isEmpty()) {
+        article.setPublishMoment({});
+        return QString();
+    }
+    const auto time = Text::parseDate(text);
+    if (!time) {
+        return Core::failure(Core::ErrorKind::Usage,
+            said(QT_TRANSLATE_NOOP("Console", "--publish-at needs a time such as 2026-11-24T21:00 or "
+                                              "2026-11-24T21:00+01:00, or a day such as 2026-11-24.")),
+            time.error());
+    }
+    const Text::SiteDate date = Text::dateOnSite(*time, zone);
+    if (!date.isCertain())
+        return Core::failure(Core::ErrorKind::Usage, QLatin1String("--publish-at: ") + date.doubt);
+    date.publish(article);
+    if (date.day.isValid()) {
+        return said(QT_TRANSLATE_NOOP("Console", "Publication: the day %1, from its midnight in %2 on."))
+            .arg(publication(article, zone), zone.name());
+    }
+    return time->hasZone ? QString()
+                         : said(QT_TRANSLATE_NOOP("Console", "Publication: %1, the time in %2."))
+                               .arg(publication(article, zone), zone.name());
+}
+
+/** Puts what the options say over `article`. */
+Core::Result<Core::Article> applyOptions(Core::Article article, const Context &context)
+{
+    const Invocation &invocation = context.invocation;
     const auto set = [&](const QString &option, QString *text) {
         if (invocation.has(option))
             *text = invocation.value(option);
@@ -83,14 +124,11 @@ Core::Result<Core::Article> applyOptions(Core::Article article, const Invocation
         article.status = *status;
     }
     if (invocation.has(QStringLiteral("publish-at"))) {
-        const QString text = invocation.value(QStringLiteral("publish-at"));
-        const auto time = Text::parseDate(text);
-        if (!time && !text.isEmpty()) {
-            return Core::failure(Core::ErrorKind::Usage,
-                said(QT_TRANSLATE_NOOP("Console", "--publish-at needs a time such as 2026-11-24T21:00:00Z.")),
-                time.error());
-        }
-        article.publishAt = time ? time->utc : QDateTime();
+        if (auto put = putPublishAt(article, invocation.value(QStringLiteral("publish-at")),
+                context.workspace.siteZone()); !put)
+            return Core::failure(put.error());
+        else if (!put->isEmpty())
+            context.output.remark(*put);
     }
     for (const QString &field : invocation.options.value(QStringLiteral("field"))) {
         const qsizetype equals = field.indexOf(QLatin1Char('='));
@@ -243,6 +281,8 @@ QCoro::Task<int> showArticle(Context context)
     context.output.text(QStringLiteral("%1 · %2 · %3 · %4")
                             .arg(article->id.toString(), article->language,
                                 Core::statusName(article->status), article->updatedAt.toString(Qt::ISODate)));
+    if (const QString when = publication(*article, context.workspace.siteZone()); !when.isEmpty())
+        context.output.text(said(QT_TRANSLATE_NOOP("Console", "publication: %1")).arg(when));
     context.output.text(QString());
     context.output.text(article->body);
     co_return AllDone;
@@ -250,7 +290,7 @@ QCoro::Task<int> showArticle(Context context)
 
 QCoro::Task<int> createArticle(Context context)
 {
-    const auto article = applyOptions({}, context.invocation);
+    const auto article = applyOptions({}, context);
     if (!article)
         co_return context.output.error(article.error());
     if (const auto allowed = checkWanted(*article, {}); !allowed)
@@ -279,7 +319,7 @@ QCoro::Task<int> editArticle(Context context)
     const auto stored = co_await reading;
     if (!stored)
         co_return context.output.error(stored.error());
-    auto wanted = applyOptions(*stored, context.invocation);
+    auto wanted = applyOptions(*stored, context);
     if (!wanted)
         co_return context.output.error(wanted.error());
     if (*ifVersion > 0)

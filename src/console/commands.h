@@ -38,6 +38,7 @@ QCoro::Task<int> auditStores(Context context);
 QCoro::Task<int> showHealth(Context context);
 QCoro::Task<int> setUp(Context context);
 QCoro::Task<int> moveWorkspace(Context context);
+QCoro::Task<int> showSettings(Context context);
 
 /** `setup --upgrade`, which opens no workspace: what it mends may be what keeps one shut. */
 QCoro::Task<int> upgradeSchema(Workspace::ProfileWithSecrets profile, const Output &output);

@@ -43,6 +43,7 @@ Command commandNamed(const QString &name)
         {QStringLiteral("audit"), auditStores},
         {QStringLiteral("health"), showHealth},
         {QStringLiteral("move"), moveWorkspace},
+        {QStringLiteral("settings"), showSettings},
         {QStringLiteral("setup"), setUp},
     };
     return commands.value(name);
@@ -98,6 +99,8 @@ QCoro::Task<int> runCommand(Invocation invocation, Output output)
             "Console", "The tables of this workspace are older than this program, so what is new in "
                        "it is missing here: their owner is to run \"triptychctl setup --upgrade\"."));
     }
+    if (const QString trouble = workspace->siteZoneTrouble(); !trouble.isEmpty())
+        output.remark(trouble);
     if (isRelay && !workspace->mayRelay()) {
         co_return output.error({Core::ErrorKind::Forbidden,
             QCoreApplication::translate("Console",

@@ -51,6 +51,7 @@ const QList<CommandShape> &commands()
         {"audit", "audit [--repair]", 0, 0, {}, texts({"repair"})},
         {"move", "move [--to DSN_OR_PROFILE] [--password-stdin]", 0, 0, texts({"to"}), texts({"password-stdin"})},
         {"health", "health", 0, 0, {}, {}},
+        {"settings", "settings [zone [ZONE]]", 0, 2, {}, {}},
         {"setup",
             "setup [--upgrade | user NAME --role reader|author|editor|admin|relay... [--password-stdin] |\n"
             "         redis-acl [--selectors] [--password-stdin] | elastic-role] [--prefix P]",
@@ -240,6 +241,9 @@ QString helpText()
         "README.md and section pages. --dry-run says all that would be done.\n"
         "\"redirects\" prints old address, tab, slug: of permalinks, url, aliases and the like, else of the\n"
         "path that an article was imported from.\n\n"
+        "TIME is 2026-11-24T21:00, 2026-11-24T21:00+01:00 or ...Z; one without a zone is meant in the time zone of\n"
+        "the site (triptychctl settings zone). A day alone, 2026-11-24, begins at midnight there and is shown as\n"
+        "that day everywhere. An empty TIME takes it away.\n\n"
         "Exit: 0 done, 1 in part, 2 wrong usage, 3 a store is away, 4 not allowed, 5 not found, 6 conflict.\n"));
     return text;
 }

@@ -6,6 +6,7 @@
 #include <articles/sqlarticlestore.h>
 #include <articles/sqlchangefeed.h>
 #include <articles/sqloutbox.h>
+#include <articles/sqlsettings.h>
 #include <cache/layeredcache.h>
 #include <cache/memorycache.h>
 #include <cache/rediscache.h>
@@ -101,6 +102,7 @@ Core::Result<std::unique_ptr<Adapters>> Adapters::make(const ProfileWithSecrets 
     adapters->archive = std::make_shared<Articles::SqlArchive>(adapters->database);
     adapters->outbox = std::make_shared<Articles::SqlOutbox>(adapters->database);
     adapters->feed = std::make_shared<Articles::SqlChangeFeed>(adapters->database);
+    adapters->settings = std::make_shared<Articles::SqlSettings>(adapters->database);
     adapters->sqlSearch = std::make_shared<Search::SqlIndex>(adapters->database);
 
     const auto sqlViews = std::make_shared<Views::SqlCounter>(adapters->database);
@@ -165,6 +167,7 @@ Adapters::~Adapters()
     cache.reset();
     sqlSearch.reset();
     outbox.reset();
+    settings.reset();
     archive.reset();
     articles.reset();
     m_network.quit();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "profile.h"
+#include "sitedates.h"
 
 #include <core/call.h>
 #include <ports/archive.h>
@@ -10,6 +11,7 @@
 #include <ports/indexadmin.h>
 #include <ports/outbox.h>
 #include <ports/searchindex.h>
+#include <ports/settings.h>
 #include <ports/viewcounter.h>
 #include <ports/viewseeding.h>
 
@@ -53,11 +55,13 @@ public:
     bool mayRelay = true;  ///< known once the workspace is open
     bool hasOldRights = false; ///< the same
     int schemaVersion = 0;     ///< the same
+    SiteDates siteDates;       ///< the same
     std::shared_ptr<Sql::Database> database;
     std::shared_ptr<Ports::ArticleStore> articles;
     std::shared_ptr<Ports::Archive> archive;
     std::shared_ptr<Ports::Outbox> outbox;
     std::shared_ptr<Ports::ChangeFeed> feed;
+    std::shared_ptr<Ports::Settings> settings;
     std::shared_ptr<Ports::SearchIndex> sqlSearch;
     std::shared_ptr<Ports::SearchIndex> ownSearch;  ///< null where SQL searches by design
     /** `ownSearch`, for people to ask: once the workspace is open, limited to what its login sees. */

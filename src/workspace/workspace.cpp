@@ -8,6 +8,7 @@
 #include "journalplace.h"
 #include "limitedindex.h"
 #include "livechanges.h"
+#include "sitedates.h"
 #include "storemonitor.h"
 #include "switchingindex.h"
 
@@ -138,6 +139,13 @@ Core::Task<std::unique_ptr<Adapters>> openAdapters(ProfileWithSecrets profile, C
     adapters->mayRelay =
         rights->relays && (schema.version <= own || schema.relayableFrom <= own);
     adapters->hasOldRights = rights->areOld;
+    auto readingDates = siteDatesOf(*adapters->settings, call);
+    const auto siteDates = co_await readingDates;
+    if (!siteDates) {
+        Adapters::letGo(std::move(adapters));
+        co_return Core::failure(siteDates.error());
+    }
+    adapters->siteDates = *siteDates;
     // The index knows no logins: it is asked for no more than SQL shows this one.
     if (adapters->ownSearch && !rights->seesAll)
         adapters->askedSearch = std::make_shared<LimitedIndex>(adapters->ownSearch, rights->writes ? adapters->actor : QString());
@@ -347,6 +355,37 @@ bool Workspace::hasOldRights() const
 bool Workspace::hasOldSchema() const
 {
     return d->adapters->schemaVersion < Sql::newestSchema(d->adapters->database->dialect());
+}
+
+Core::SiteZone Workspace::siteZone() const
+{
+    return d->adapters->siteDates.zone;
+}
+
+QString Workspace::siteZoneTrouble() const
+{
+    return d->adapters->siteDates.trouble;
+}
+
+bool Workspace::maySetSiteZone() const
+{
+    return d->adapters->siteDates.maySet;
+}
+
+Core::FutureResult<void> Workspace::setSiteZone(const QString &name, Core::Call call)
+{
+    const auto zone = siteZoneNamed(name);
+    if (!zone)
+        return Core::ready<void>(Core::failure(zone.error()));
+    auto setting = d->adapters->settings->set(SiteDates::ZoneSetting, zone->name(), actor(), std::move(call));
+    return Core::onAnswer(setting, this, [this, zone = *zone](const Core::Result<void> &set) {
+        if (set) {
+            d->adapters->siteDates.zone = zone;
+            d->adapters->siteDates.trouble.clear();
+            Q_EMIT siteZoneChanged();
+        }
+        return set;
+    });
 }
 
 Core::FutureResult<void> Workspace::setUpRights(const QString &prefix, Core::Call call)

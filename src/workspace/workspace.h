@@ -4,6 +4,7 @@
 #include "rights.h"
 
 #include <core/call.h>
+#include <core/sitezone.h>
 #include <core/storehealth.h>
 
 #include <QObject>
@@ -80,6 +81,18 @@ public:
      * SQLite file can only be read. */
     bool hasOldSchema() const;
 
+    /**
+     * The zone of the site's dates, as it was when the workspace was opened or as setSiteZone() set it
+     * here: what another program sets counts from the next opening on. UTC where none is set.
+     */
+    Core::SiteZone siteZone() const;
+    /** Why UTC stands in for the zone that is set; empty where nothing is wrong. */
+    QString siteZoneTrouble() const;
+    bool maySetSiteZone() const;
+    /** Sets it for the workspace; no article changes. Usage, with names that may be meant, where this
+     *  computer knows no zone of that name; else as Ports::Settings::set(). */
+    Core::FutureResult<void> setSiteZone(const QString &name, Core::Call call);
+
     Ports::ArticleStore &articles();
     Ports::SearchIndex &search();
     Ports::ViewCounter &views();
@@ -130,6 +143,7 @@ public:
 
 Q_SIGNALS:
     void healthChanged();
+    void siteZoneChanged();
     /** A backfill of a newly named index: `done` of about `total` articles; done == total at the end. */
     void backfillProgressed(qint64 done, qint64 total);
     /** Newly named counters get what SQL has counted: `done` of `total` counters; done == total at the end. */

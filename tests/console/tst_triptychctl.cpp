@@ -147,8 +147,8 @@ void TestTriptychctl::article_isCreatedShownEditedListedFoundDeleted()
     QCOMPARE(made.value(QLatin1String("authors")).toArray().size(), 2);
     const QStringList keys{QStringLiteral("authors"), QStringLiteral("body"), QStringLiteral("created_at"),
         QStringLiteral("fields"), QStringLiteral("id"), QStringLiteral("language"), QStringLiteral("publish_at"),
-        QStringLiteral("section"), QStringLiteral("slug"), QStringLiteral("source"), QStringLiteral("status"),
-        QStringLiteral("summary"),
+        QStringLiteral("publish_day"), QStringLiteral("section"), QStringLiteral("slug"), QStringLiteral("source"),
+        QStringLiteral("status"), QStringLiteral("summary"),
         QStringLiteral("tags"), QStringLiteral("title"), QStringLiteral("updated_at"), QStringLiteral("version")};
     QCOMPARE(made.keys(), keys);
 

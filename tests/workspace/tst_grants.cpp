@@ -82,22 +82,25 @@ void TestGrants::everyTable_givesEachRoleWhatItNeeds()
         "WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p', 'v', 'm') "
         "  AND given IS NOT NULL");
     const std::initializer_list<std::pair<const char *, const char *>> wanted{
-        {"reader", "articles:select; schema_version:select; tag_counts:select; view_counts:select "
-                   "insert update"},
-        {"author", "articles:select insert update; outbox:insert(columns); revisions:select insert; "
-                   "schema_version:select; "
+        {"reader", "articles:select; schema_version:select; settings:select; tag_counts:select; "
+                   "view_counts:select insert update"},
+        {"author", "articles:select insert update; import_sources:select insert update(columns); "
+                   "outbox:insert(columns); revisions:select insert; "
+                   "schema_version:select; settings:select; "
                    "tag_counts:select; view_counts:select insert update; "
                    "working_copies:select insert update delete"},
-        {"editor", "articles:select insert update; outbox:insert(columns); revisions:select insert; "
-                   "schema_version:select; "
+        {"editor", "articles:select insert update; import_sources:select insert update(columns); "
+                   "outbox:insert(columns); revisions:select insert; "
+                   "schema_version:select; settings:select; "
                    "tag_counts:select; view_counts:select insert update; "
                    "working_copies:select insert update delete"},
         {"relay", "articles:select; outbox:select update(columns) delete; schema_version:select; "
-                  "tag_counts:select; view_counts:select insert update"},
+                  "settings:select; tag_counts:select; view_counts:select insert update"},
         {"admin",
-         "articles:select insert update delete; audit:select; outbox:select insert(columns) "
-         "update(columns) delete; "
-         "revisions:select insert delete; schema_version:select; tag_counts:select; "
+         "articles:select insert update delete; audit:select; import_sources:select insert update "
+         "delete; outbox:select insert(columns) update(columns) delete; "
+         "revisions:select insert delete; schema_version:select; settings:select insert update; "
+         "tag_counts:select; "
          "view_counts:select insert update delete; working_copies:select insert update delete"},
     };
     for (const auto &[role, rights] : wanted)

@@ -44,6 +44,17 @@ GRANT SELECT, DELETE, UPDATE (lease_until, attempts, dead, last_error, owes) ON 
 -- What was saved is never written over. Only who may delete an article needs to delete its revisions first.
 GRANT DELETE ON articles, revisions, view_counts TO @admin@;
 
+-- What holds for the whole workspace is read by all and set by admins. Tables that nobody has upgraded yet have none.
+DO $$
+BEGIN
+    IF to_regclass('settings') IS NOT NULL THEN
+        REVOKE ALL ON settings FROM PUBLIC, @reader@, @author@, @editor@, @admin@, @relay@;
+        GRANT SELECT ON settings TO @reader@, @relay@;
+        GRANT INSERT, UPDATE ON settings TO @admin@;
+    END IF;
+END;
+$$;
+
 -- What everybody did to the articles, to what was saved of them before, and to the working copies of others. Written by
 -- triggers of the owner; nobody else may write here at all.
 CREATE TABLE IF NOT EXISTS audit (

@@ -1,0 +1,2 @@
+SELECT name, CAST(value AS text) AS value
+FROM settings

@@ -1,0 +1,1 @@
+SELECT has_table_privilege('settings', 'INSERT') AND has_table_privilege('settings', 'UPDATE') AS allowed

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <core/call.h>
+#include <core/sitezone.h>
+#include <core/task.h>
+
+namespace Triptych::Ports {
+class Settings;
+}
+
+namespace Triptych::Workspace {
+
+/** In which zone the dates of a workspace's site are meant. */
+struct SiteDates
+{
+    static const QString ZoneSetting; ///< the setting's name; its value is an IANA name
+
+    Core::SiteZone zone;
+    /** One sentence: why `zone` is UTC though another one is set. */
+    QString trouble;
+    bool maySet = false; ///< this login may set the zone
+};
+
+/** Asks a workspace's settings. A zone that this computer does not know, and settings that this login may not
+ * read, are a trouble; anything else that fails is an error of the store. */
+Core::Task<SiteDates> siteDatesOf(Ports::Settings &settings, Core::Call call);
+
+/** Usage, with names that may be meant, where this computer knows no zone of that name. */
+Core::Result<Core::SiteZone> siteZoneNamed(const QString &name);
+
+} // namespace Triptych::Workspace

@@ -1,0 +1,210 @@
+#include "people.h"
+
+#include <ports/articlestore.h>
+#include <support/olderschema.h>
+
+#include <QSignalSpy>
+
+using namespace Triptych;
+using Core::ErrorKind;
+using Test::article;
+using Test::Refused;
+using Test::wait;
+using Space = Workspace::Workspace;
+
+/** The zone of a site's dates: who reads it, who sets it, and what a change of it leaves alone. */
+class TestSiteDates : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void zone_isSetForAllWhoOpenLater_data();
+    void zone_isSetForAllWhoOpenLater();
+    void unknownZone_isUsageWithSuggestions();
+    void zoneThatThisComputerDoesNotKnow_isSaid();
+    void laterChange_movesNothing_data() { zone_isSetForAllWhoOpenLater_data(); }
+    void laterChange_movesNothing();
+    void settings_areReadByAllAndSetByAdmins_data();
+    void settings_areReadByAllAndSetByAdmins();
+    void rightsSetUpBefore_reachTheSettings();
+    void settingsThatMayNotBeRead_areSaid();
+
+private:
+    /** A workspace of either dialect, opened anew each time. */
+    struct Place
+    {
+        explicit Place(bool onServer)
+        {
+            if (onServer) {
+                database.emplace();
+                Workspace::Profile servers;
+                servers.kind = Workspace::Profile::Kind::Servers;
+                servers.postgres = database->dsn();
+                profile = *Workspace::normalised(servers, {});
+            } else {
+                profile = {Workspace::embeddedProfile(folder.filePath(QStringLiteral("desk.triptych"))), {}};
+            }
+        }
+        std::shared_ptr<Space> open() const
+        {
+            auto opened = wait(Space::open(profile, Space::RelayMode::OnDemand, {}));
+            if (!opened)
+                qFatal("%s", qPrintable(opened.error().message + opened.error().detail));
+            return *opened;
+        }
+        QTemporaryDir folder;
+        std::optional<Support::FreshDatabase> database;
+        Workspace::ProfileWithSecrets profile;
+    };
+};
+
+void TestSiteDates::zone_isSetForAllWhoOpenLater_data()
+{
+    QTest::addColumn<bool>("onServer");
+    QTest::newRow("SQLite") << false;
+    QTest::newRow("PostgreSQL") << true;
+}
+
+void TestSiteDates::zone_isSetForAllWhoOpenLater()
+{
+    QFETCH(bool, onServer);
+    if (onServer)
+        TRIPTYCH_NEEDS(Support::postgresDsn());
+    const Place place(onServer);
+    const auto first = place.open();
+    const auto other = place.open();
+    QCOMPARE(first->siteZone(), Core::SiteZone());
+    QVERIFY(first->maySetSiteZone());
+    QSignalSpy changed(first.get(), &Space::siteZoneChanged);
+    for (const char *name : {"Europe/Berlin", "America/New_York", "Asia/Kathmandu", "Pacific/Apia", "UTC"}) {
+        const auto set = wait(first->setSiteZone(QString::fromLatin1(name).toLower(), {}));
+        QVERIFY2(set, set ? "" : qPrintable(set.error().message + set.error().detail));
+        QCOMPARE(first->siteZone().name(), QString::fromLatin1(name));
+        QCOMPARE(place.open()->siteZone().name(), QString::fromLatin1(name));
+    }
+    QCOMPARE(changed.size(), 5);
+    // Who had it open goes on with what it knew.
+    QVERIFY(wait(first->setSiteZone(QStringLiteral("Europe/Berlin"), {})));
+    QCOMPARE(other->siteZone(), Core::SiteZone());
+    QCOMPARE(other->siteZoneTrouble(), QString());
+}
+
+void TestSiteDates::unknownZone_isUsageWithSuggestions()
+{
+    Test::EmbeddedWorkspace workspace;
+    const auto set = wait(workspace->setSiteZone(QStringLiteral("berlin"), {}));
+    QVERIFY(!set);
+    QCOMPARE(set.error().kind, ErrorKind::Usage);
+    QVERIFY2(set.error().message.contains(QLatin1String("Europe/Berlin")), qPrintable(set.error().message));
+    const auto nothing = wait(workspace->setSiteZone(QStringLiteral("xyzzyx"), {}));
+    QCOMPARE(nothing.error().kind, ErrorKind::Usage);
+    QCOMPARE(workspace->siteZone(), Core::SiteZone());
+}
+
+void TestSiteDates::zoneThatThisComputerDoesNotKnow_isSaid()
+{
+    TRIPTYCH_NEEDS(Support::postgresDsn());
+    const Place place(true);
+    place.open();
+    for (const char *value : {"\"Moon/Tranquility\"", "7", "{\"a\": 1}"}) {
+        place.database->execute(QStringLiteral("INSERT INTO settings (name, value, updated_by) VALUES ('zone', '%1', 'x') "
+                                               "ON CONFLICT (name) DO UPDATE SET value = excluded.value")
+                                    .arg(QString::fromLatin1(value)));
+        const auto workspace = place.open();
+        QCOMPARE(workspace->siteZone(), Core::SiteZone());
+        QVERIFY(workspace->siteZoneTrouble().contains(QLatin1String("UTC")));
+        QVERIFY(wait(workspace->setSiteZone(QStringLiteral("Asia/Kathmandu"), {})));
+        QCOMPARE(workspace->siteZoneTrouble(), QString());
+    }
+}
+
+void TestSiteDates::laterChange_movesNothing()
+{
+    QFETCH(bool, onServer);
+    if (onServer)
+        TRIPTYCH_NEEDS(Support::postgresDsn());
+    const Place place(onServer);
+    const auto workspace = place.open();
+    QVERIFY(wait(workspace->setSiteZone(QStringLiteral("Europe/Berlin"), {})));
+    Core::Article past = article(QStringLiteral("Past"), QStringLiteral("T"), Core::Status::Published);
+    past.setPublishDay(QDate(2024, 3, 2), workspace->siteZone());
+    Core::Article coming = article(QStringLiteral("Coming"), QStringLiteral("T"), Core::Status::Published);
+    coming.setPublishDay(QDate::currentDate().addDays(30), workspace->siteZone());
+    Core::Article moment = article(QStringLiteral("Moment"), QStringLiteral("T"), Core::Status::Published);
+    moment.setPublishMoment(QDateTime(QDate(2024, 3, 2), QTime(12, 0), Qt::UTC));
+    QList<Core::Article> saved;
+    for (const Core::Article &one : {past, coming, moment})
+        saved << *wait(workspace->library().save(one, {}));
+    for (const char *name : {"America/New_York", "Asia/Kathmandu", "Pacific/Apia", "UTC"}) {
+        QVERIFY(wait(workspace->setSiteZone(QString::fromLatin1(name), {})));
+        const auto later = place.open();
+        for (const Core::Article &one : std::as_const(saved))
+            QVERIFY(*wait(later->library().article(one.id, {})) == one);
+    }
+}
+
+void TestSiteDates::settings_areReadByAllAndSetByAdmins_data()
+{
+    QTest::addColumn<QByteArray>("who");
+    QTest::addColumn<bool>("sets");
+    for (const char *who : {"rita", "ann", "ed", "rel"})
+        QTest::newRow(who) << QByteArray(who) << false;
+    QTest::newRow("ada") << QByteArray("ada") << true;
+}
+
+void TestSiteDates::settings_areReadByAllAndSetByAdmins()
+{
+    TRIPTYCH_NEEDS(Support::postgresDsn());
+    QFETCH(QByteArray, who);
+    QFETCH(bool, sets);
+    const Test::People people;
+    const auto owner = people.open(people.database().dsn());
+    QVERIFY(wait(owner->setSiteZone(QStringLiteral("Asia/Kathmandu"), {})));
+
+    const auto workspace = people.openAs(who.constData());
+    QCOMPARE(workspace->siteZone().name(), QStringLiteral("Asia/Kathmandu"));
+    QCOMPARE(workspace->siteZoneTrouble(), QString());
+    QCOMPARE(workspace->maySetSiteZone(), sets);
+    const auto set = wait(workspace->setSiteZone(QStringLiteral("Europe/Berlin"), {}));
+    QCOMPARE(set.has_value(), sets);
+    if (!sets)
+        QCOMPARE(set.error().kind, ErrorKind::Forbidden);
+    // And by psql, whatever the program would ask first.
+    Test::Psql psql = people.psql(who.constData());
+    QCOMPARE(psql.run(QStringLiteral("SELECT count(*) FROM settings")), QStringLiteral("1"));
+    for (const char *command : {"UPDATE settings SET value = '\"UTC\"'",
+                                "INSERT INTO settings (name, value, updated_by) VALUES ('other', '1', 'x')"})
+        QCOMPARE(psql.run(QString::fromLatin1(command)), sets ? QStringLiteral("1") : Refused);
+    for (const char *command : {"DELETE FROM settings", "TRUNCATE settings", "DROP TABLE settings"})
+        QCOMPARE(psql.run(QString::fromLatin1(command)), Refused);
+}
+
+void TestSiteDates::rightsSetUpBefore_reachTheSettings()
+{
+    TRIPTYCH_NEEDS(Support::postgresDsn());
+    const Test::People people;
+    people.database().execute(Support::takeBackSettings().join(QLatin1Char(';')) +
+                              QStringLiteral(";DELETE FROM schema_version WHERE version >= 10"));
+    const auto owner = people.open(people.database().dsn()); // migrates, and sets no rights up
+    QVERIFY(wait(owner->setSiteZone(QStringLiteral("Asia/Kathmandu"), {})));
+    for (const char *who : {"rita", "ann", "ed", "rel", "ada"}) {
+        const auto workspace = people.openAs(who);
+        QCOMPARE(workspace->siteZone().name(), QStringLiteral("Asia/Kathmandu"));
+        QCOMPARE(workspace->maySetSiteZone(), who == QByteArray("ada"));
+    }
+}
+
+void TestSiteDates::settingsThatMayNotBeRead_areSaid()
+{
+    TRIPTYCH_NEEDS(Support::postgresDsn());
+    const Test::People people;
+    people.database().execute(QStringLiteral("REVOKE ALL ON settings FROM %1, %2")
+                                  .arg(people.group("reader"), people.group("relay")));
+    const auto workspace = people.openAs("rita");
+    QCOMPARE(workspace->siteZone(), Core::SiteZone());
+    QVERIFY(workspace->siteZoneTrouble().contains(QLatin1String("UTC")));
+    QVERIFY(!workspace->maySetSiteZone());
+}
+
+QTEST_GUILESS_MAIN(TestSiteDates)
+#include "tst_sitedates.moc"
