@@ -20,13 +20,19 @@ using Model = Models::ArticleListModel;
 constexpr int GlyphSide = 16;
 constexpr int EyeSide = 14;
 
-/** As much of an article as a status needs. */
-ShownStatus statusOf(const QModelIndex &index)
+/** As much of an article as its status and publication need. */
+Core::Article publicationOf(const QModelIndex &index)
 {
     Core::Article article;
     article.status = Core::Status(index.data(Model::StatusRole).toInt());
     article.publishAt = index.data(Model::PublishAtRole).toDateTime();
-    return shownStatus(article, QDateTime::currentDateTimeUtc());
+    article.publishDay = index.data(Model::PublishDayRole).toDate();
+    return article;
+}
+
+ShownStatus statusOf(const QModelIndex &index)
+{
+    return shownStatus(publicationOf(index), QDateTime::currentDateTimeUtc());
 }
 
 /** A title reads in its own direction, whichever way the window is laid out. */
@@ -39,23 +45,23 @@ void drawOwnDirection(QPainter *painter, const QRect &rect, int align, const QSt
     painter->restore();
 }
 
-QString secondLine(const QModelIndex &index)
+} // namespace
+
+QString ArticleDelegate::secondLine(const QModelIndex &index) const
 {
     QStringList parts;
     const QStringList authors = index.data(Model::AuthorsRole).toStringList();
     if (!authors.isEmpty())
         parts << authors.join(QLatin1String(", "));
     parts << (index.data(Model::ScheduledRole).toBool()
-                  ? ArticleDelegate::tr("goes out %1")
-                        .arg(relativeDate(index.data(Model::PublishAtRole).toDateTime()))
+                  ? tr("goes out %1")
+                        .arg(relativePublication(publicationOf(index), m_zone))
                   : relativeDate(index.data(Model::UpdatedAtRole).toDateTime()));
     const QStringList tags = index.data(Model::TagsRole).toStringList();
     if (!tags.isEmpty())
         parts << tags.join(QLatin1String(", "));
     return joinedFacts(parts, QStringLiteral("  ·  "));
 }
-
-} // namespace
 
 void ArticleDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                             const QModelIndex &index) const
@@ -135,20 +141,26 @@ QSize ArticleDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex 
     return {240, Measure::TallRow};
 }
 
+QStringList ArticleDelegate::tip(const QModelIndex &index) const
+{
+    QStringList lines{
+        index.data(Model::TitleRole).toString(), statusOf(index).name,
+        tr("Changed %1").arg(exactDate(index.data(Model::UpdatedAtRole).toDateTime()))};
+    const Core::Article article = publicationOf(index);
+    if (article.publishAt.isValid())
+        lines << tr("Publication %1").arg(exactPublication(article, m_zone));
+    const QVariant views = index.data(Model::ViewsRole);
+    if (views.isValid())
+        lines << tr("%Ln views", nullptr, pluralCount(views.toLongLong()));
+    return lines;
+}
+
 bool ArticleDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view,
                                 const QStyleOptionViewItem &option, const QModelIndex &index)
 {
     if (event->type() != QEvent::ToolTip || !index.isValid())
         return QStyledItemDelegate::helpEvent(event, view, option, index);
-    QStringList lines{
-        index.data(Model::TitleRole).toString(), statusOf(index).name,
-        tr("Changed %1").arg(exactDate(index.data(Model::UpdatedAtRole).toDateTime()))};
-    const QDateTime publishAt = index.data(Model::PublishAtRole).toDateTime();
-    if (publishAt.isValid())
-        lines << tr("Publication %1").arg(exactDate(publishAt));
-    const QVariant views = index.data(Model::ViewsRole);
-    if (views.isValid())
-        lines << tr("%Ln views", nullptr, pluralCount(views.toLongLong()));
+    QStringList lines = tip(index);
     for (QString &line : lines)
         line = line.toHtmlEscaped();
     QToolTip::showText(event->globalPos(), lines.join(QLatin1String("<br>")), view, option.rect);

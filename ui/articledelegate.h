@@ -1,5 +1,7 @@
 #pragma once
 
+#include <core/sitezone.h>
+
 #include <QStyledItemDelegate>
 
 namespace Triptych::Ui {
@@ -13,11 +15,20 @@ class ArticleDelegate final : public QStyledItemDelegate
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
+    /** In which dates of publication are meant. */
+    void setZone(const Core::SiteZone &zone) { m_zone = zone; }
+    /** The second line of a row: byline, date, tags. */
+    QString secondLine(const QModelIndex &index) const;
+    QStringList tip(const QModelIndex &index) const;
+
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
                    const QModelIndex &index) override;
+
+private:
+    Core::SiteZone m_zone;
 };
 
 } // namespace Triptych::Ui

@@ -57,7 +57,7 @@ ArticleHeadEdit::ArticleHeadEdit(QWidget *parent)
     });
 }
 
-void ArticleHeadEdit::setFacts(const Core::Article &article)
+void ArticleHeadEdit::setFacts(const Core::Article &article, const Core::SiteZone &zone)
 {
     const ShownStatus shown = shownStatus(article, Core::utcNow());
     m_pill->setText(shown.name);
@@ -67,9 +67,9 @@ void ArticleHeadEdit::setFacts(const Core::Article &article)
     QStringList parts;
     if (!article.authors.isEmpty())
         parts << QLocale().createSeparatedList(article.authors);
-    const QDateTime date = article.publishAt.isValid() ? article.publishAt : article.updatedAt;
-    if (date.isValid())
-        parts << relativeDate(date);
+    if (const QString date = articleDate(article, zone); !date.isEmpty())
+        parts << date;
+    m_facts->setToolTip(exactArticleDate(article, zone));
     if (!article.language.isEmpty())
         parts << languageName(article.language);
     m_facts->setText(parts.join(QStringLiteral(" · ")));

@@ -22,7 +22,7 @@ public:
     GrowingEdit *summaryEdit() const { return m_summary; }
 
     /** The line under the summary: authors, date and status of `article`. */
-    void setFacts(const Core::Article &article);
+    void setFacts(const Core::Article &article, const Core::SiteZone &zone);
 
 Q_SIGNALS:
     void textEdited();

@@ -45,7 +45,8 @@ ArticleListPane::ArticleListPane(Ports::ArticleStore &store, const QString &acto
 
     m_view->setAccessibleName(tr("Articles"));
     m_view->setModel(m_model);
-    m_view->setItemDelegate(new ArticleDelegate(m_view));
+    m_delegate = new ArticleDelegate(m_view);
+    m_view->setItemDelegate(m_delegate);
     m_view->setUniformItemSizes(true);
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
@@ -340,6 +341,12 @@ QList<Core::ArticleId> ArticleListPane::visibleIds() const
         return {};
     const int first = m_view->verticalScrollBar()->value() / Measure::TallRow;
     return m_model->idsBetween(first, first + m_view->viewport()->height() / Measure::TallRow + 1);
+}
+
+void ArticleListPane::setSiteZone(const Core::SiteZone &zone)
+{
+    m_delegate->setZone(zone);
+    m_view->viewport()->update();
 }
 
 void ArticleListPane::setReadOnly(bool readOnly)

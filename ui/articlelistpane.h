@@ -28,6 +28,7 @@ class ArticleStore;
 
 namespace Triptych::Ui {
 
+class ArticleDelegate;
 class EmptyState;
 class FilterBar;
 class InlineNotice;
@@ -64,6 +65,8 @@ public:
     void setCurrentArticle(const Core::ArticleId &id);
     QList<Core::ArticleId> visibleIds() const;
     void setReadOnly(bool readOnly);
+    /** In which dates of publication are meant. */
+    void setSiteZone(const Core::SiteZone &zone);
     /** One line above the rows where they may be old; empty takes it away. */
     void setDegraded(const QString &why);
 
@@ -104,6 +107,7 @@ private:
     InlineNotice *m_notice;
     QStackedWidget *m_stack;
     QListView *m_view;
+    ArticleDelegate *m_delegate;
     Skeleton *m_skeleton;
     EmptyState *m_empty;
     QTimer m_patience;

@@ -79,6 +79,10 @@ QString shown(const QString &field, const QJsonValue &value)
         const auto status = Core::statusFromName(value.toString());
         return status ? statusText(*status) : value.toString();
     }
+    if (field == QLatin1String("publish_at") && value.isObject()) {
+        const QString day = value.toObject().value(QLatin1String("publish_day")).toString();
+        return QLocale().toString(QDate::fromString(day, Qt::ISODate), QLocale::ShortFormat);
+    }
     if (field == QLatin1String("publish_at"))
         return value.isString() ? QLocale().toString(Core::timeFromJson(value).toLocalTime(),
                                                      QLocale::ShortFormat)
@@ -398,6 +402,13 @@ Core::Article ConflictView::article(Taking taking) const
             else
                 fields.insert(place.field.mid(7), value);
             object.insert(QStringLiteral("fields"), fields);
+        } else if (place.field == QLatin1String("publish_at")) {
+            // A day stands there with its moment, or not at all.
+            object.remove(QStringLiteral("publish_day"));
+            object.insert(place.field, value);
+            const QJsonObject both = value.toObject();
+            for (auto it = both.begin(); it != both.end(); ++it)
+                object.insert(it.key(), it.value());
         } else {
             object.insert(place.field, value);
         }

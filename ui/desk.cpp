@@ -100,6 +100,10 @@ Desk::Desk(std::shared_ptr<Workspace::Workspace> workspace, QWidget *parent)
     connect(m_sidebar, &Sidebar::sectionChosen, this, &Desk::showSection);
     connect(m_status, &StatusStrip::storesRequested, this,
             [this] { showSection({Section::Kind::Stores}); });
+    useSiteZone();
+    connect(m_workspace.get(), &Workspace::Workspace::siteZoneChanged, this, &Desk::useSiteZone);
+    if (const QString trouble = m_workspace->siteZoneTrouble(); !trouble.isEmpty())
+        m_list->notice()->showMessage(Tone::Warning, trouble);
     m_list->setReadOnly(!canWrite());
     m_selection->showNothing(canWrite());
     connect(m_selection, &SelectionPage::readRequested, this, &Desk::readArticle);
@@ -135,6 +139,12 @@ Desk::~Desk()
     delete m_counts;
     m_journal.reset();
     Workspace::Workspace::letGo(std::move(m_workspace));
+}
+
+void Desk::useSiteZone()
+{
+    m_list->setSiteZone(m_workspace->siteZone());
+    m_selection->setSiteZone(m_workspace->siteZone());
 }
 
 bool Desk::canWrite() const

@@ -109,6 +109,7 @@ private:
     void readOverview();
     void fitList();
     bool canWrite() const;
+    void useSiteZone();
     Core::ArticleId openArticle() const;
 
     std::shared_ptr<Workspace::Workspace> m_workspace;

@@ -241,7 +241,7 @@ void EditorPage::showArticle(const Core::Article &article)
         }
         m_body->setProperty("article", article.id.toString());
         m_inspector->setArticle(article);
-        m_head->setFacts(article);
+        m_head->setFacts(article, m_workspace.siteZone());
     }
     m_patience.stop();
     if (another) {
@@ -326,7 +326,7 @@ void EditorPage::onEdited()
     m_preview->touch();
     m_countPause.start();
     if (sender() == m_inspector)
-        m_head->setFacts(shownArticle());
+        m_head->setFacts(shownArticle(), m_workspace.siteZone());
 }
 
 void EditorPage::onSaved(const Core::Article &article)
@@ -334,7 +334,7 @@ void EditorPage::onSaved(const Core::Article &article)
     const QScopedValueRollback<bool> loading(m_loading, true);
     m_conflict->forget();
     m_inspector->setSaved(article);
-    m_head->setFacts(article);
+    m_head->setFacts(article, m_workspace.siteZone());
     readRevisions();
     Q_EMIT articleSaved(article);
 }

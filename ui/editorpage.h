@@ -107,6 +107,8 @@ private:
     void callOffOpening();
     void saveShown();
     bool mayPublish(const Core::Article &wanted);
+    /** Shows the question that the time of publication leaves open, where there is one. */
+    bool askForTime();
     void showConflict();
     bool isConflictShown() const;
     void showState();

@@ -17,11 +17,13 @@
 #include "skeleton.h"
 
 #include <newsroom/journal.h>
+#include <workspace/workspace.h>
 
 #include <QAction>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPushButton>
+#include <QScopedValueRollback>
 #include <QScrollBar>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -61,6 +63,12 @@ void EditorPage::build()
         return std::pair(ArticleHead{article.title, article.summary, {}, {}}, article.body);
     });
     m_inspector = new Inspector;
+    m_inspector->setSiteZone(m_workspace.siteZone());
+    connect(&m_workspace, &Workspace::Workspace::siteZoneChanged, this, [this] {
+        const QScopedValueRollback<bool> loading(m_loading, true);
+        m_inspector->setSiteZone(m_workspace.siteZone());
+        m_head->setFacts(shownArticle(), m_workspace.siteZone());
+    });
     m_conflict = new ConflictView;
     m_empty = new EmptyState;
     m_skeleton = new Skeleton;

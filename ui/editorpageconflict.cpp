@@ -10,6 +10,7 @@
 #include "previewpane.h"
 
 #include <newsroom/publishing.h>
+#include <workspace/workspace.h>
 
 #include <QScopedValueRollback>
 #include <QStackedWidget>
@@ -30,8 +31,19 @@ void EditorPage::save()
         saveShown();
 }
 
+bool EditorPage::askForTime()
+{
+    if (!m_inspector->asksForTime())
+        return false;
+    setInspectorShown(true);
+    m_inspector->focusPublishAt();
+    return true;
+}
+
 void EditorPage::saveShown()
 {
+    if (askForTime())
+        return;
     m_inspector->commit();
     if (!mayPublish(shownArticle()))
         return;
@@ -72,6 +84,8 @@ void EditorPage::saveAs(Core::Status status)
     if (status == Core::Status::Published &&
         (!m_inspector->publishAt().isValid() || m_inspector->publishAt() > now))
         m_inspector->setPublishAt(now);
+    else if (askForTime())
+        return;
     m_inspector->setStatus(status);
     m_session.markEdited();
     saveShown();
@@ -96,7 +110,7 @@ void EditorPage::mergeIn(const Core::Article &article)
     const QScopedValueRollback<bool> loading(m_loading, true);
     replaceTexts(article);
     m_inspector->setArticle(article);
-    m_head->setFacts(article);
+    m_head->setFacts(article, m_workspace.siteZone());
     m_preview->touch();
     m_countPause.start();
 }

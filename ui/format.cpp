@@ -1,5 +1,6 @@
 #include "format.h"
 
+#include <core/article.h>
 #include <core/query.h>
 
 #include <QCoreApplication>
@@ -27,6 +28,28 @@ QString trimmedDecimal(double value, const QLocale &locale)
 
 } // namespace
 
+QString relativeDay(QDate day, QDate today, const QLocale &locale)
+{
+    const qint64 days = day.daysTo(today);
+    if (days == 0)
+        return QCoreApplication::translate("Format", "today");
+    if (days == 1)
+        return QCoreApplication::translate("Format", "yesterday");
+    if (days == -1)
+        return QCoreApplication::translate("Format", "tomorrow");
+    if (std::abs(days) < 7) {
+        const int n = int(std::abs(days));
+        return days > 0 ? QCoreApplication::translate("Format", "%n days ago", nullptr, n)
+                        : QCoreApplication::translate("Format", "in %n days", nullptr, n);
+    }
+    return locale.toString(
+        day,
+        day.year() == today.year()
+            ? QCoreApplication::translate("Format", "d MMM", "a date of this year, in Qt's format")
+            : QCoreApplication::translate("Format", "d MMM yyyy",
+                                          "a date of another year, in Qt's format"));
+}
+
 QString relativeDate(const QDateTime &time, const QDateTime &now, const QLocale &locale)
 {
     if (!time.isValid())
@@ -49,22 +72,7 @@ QString relativeDate(const QDateTime &time, const QDateTime &now, const QLocale 
         return past ? QCoreApplication::translate("Format", "%n h ago", nullptr, n)
                     : QCoreApplication::translate("Format", "in %n h", nullptr, n);
     }
-    if (days == 1)
-        return QCoreApplication::translate("Format", "yesterday");
-    if (days == -1)
-        return QCoreApplication::translate("Format", "tomorrow");
-    if (std::abs(days) < 7) {
-        const int n = int(std::abs(days));
-        return past ? QCoreApplication::translate("Format", "%n days ago", nullptr, n)
-                    : QCoreApplication::translate("Format", "in %n days", nullptr, n);
-    }
-    const bool sameYear = local.date().year() == localNow.date().year();
-    return locale.toString(
-        local.date(),
-        sameYear
-            ? QCoreApplication::translate("Format", "d MMM", "a date of this year, in Qt's format")
-            : QCoreApplication::translate("Format", "d MMM yyyy",
-                                          "a date of another year, in Qt's format"));
+    return relativeDay(local.date(), localNow.date(), locale);
 }
 
 QString relativeDate(const QDateTime &time)
@@ -80,6 +88,53 @@ QString exactDate(const QDateTime &time, const QLocale &locale)
     return QCoreApplication::translate("Format", "%1, %2", "a date and a time of day")
         .arg(locale.toString(local.date(), QLocale::LongFormat),
              locale.toString(local.time(), QLocale::ShortFormat));
+}
+
+QString relativePublication(const Core::Article &article, const Core::SiteZone &zone,
+                            const QDateTime &now, const QLocale &locale)
+{
+    return article.publishDay.isValid()
+               ? relativeDay(article.publishDay, zone.local(now).date(), locale)
+               : relativeDate(article.publishAt, now, locale);
+}
+
+QString relativePublication(const Core::Article &article, const Core::SiteZone &zone)
+{
+    return relativePublication(article, zone, QDateTime::currentDateTimeUtc());
+}
+
+QString exactPublication(const Core::Article &article, const Core::SiteZone &zone,
+                         const QLocale &locale)
+{
+    if (article.publishDay.isValid())
+        return locale.toString(article.publishDay, QLocale::LongFormat);
+    const QString here = exactDate(article.publishAt, locale);
+    const int offsetHere = article.publishAt.toLocalTime().offsetFromUtc();
+    if (here.isEmpty() || offsetHere == zone.offsetAt(article.publishAt))
+        return here;
+    const QDateTime there = zone.local(article.publishAt);
+    return QCoreApplication::translate("Format", "%1 (%2, %3 in %4)",
+                                       "a moment here; its date and time of day in the site's zone")
+        .arg(here, locale.toString(there.date(), QLocale::ShortFormat),
+             locale.toString(there.time(), QLocale::ShortFormat),
+             zoneLabel(zone, article.publishAt));
+}
+
+QString articleDate(const Core::Article &article, const Core::SiteZone &zone)
+{
+    return article.publishAt.isValid() ? relativePublication(article, zone)
+                                       : relativeDate(article.updatedAt);
+}
+
+QString exactArticleDate(const Core::Article &article, const Core::SiteZone &zone)
+{
+    return article.publishAt.isValid() ? exactPublication(article, zone)
+                                       : exactDate(article.updatedAt);
+}
+
+QString zoneLabel(const Core::SiteZone &zone, const QDateTime &moment)
+{
+    return QStringLiteral("%1 (%2)").arg(zone.name(), Core::offsetText(zone.offsetAt(moment)));
 }
 
 QString timeOrDate(const QDateTime &time, const QLocale &locale)

@@ -58,37 +58,33 @@ HitDelegate::HitDelegate(int hitRole, QObject *parent)
 {
 }
 
-QString HitDelegate::facts(const Core::SearchHit &hit)
+QString HitDelegate::facts(const Core::SearchHit &hit, const Core::SiteZone &zone)
 {
     QStringList parts;
     if (!hit.article.authors.isEmpty())
         parts << QLocale().createSeparatedList(hit.article.authors);
-    const QDateTime date =
-        hit.article.publishAt.isValid() ? hit.article.publishAt : hit.article.updatedAt;
-    if (date.isValid())
-        parts << relativeDate(date);
+    if (const QString date = articleDate(hit.article, zone); !date.isEmpty())
+        parts << date;
     parts << shownStatus(hit.article, Core::utcNow()).name;
     if (!hit.article.language.isEmpty())
         parts << languageName(hit.article.language);
     return parts.join(QStringLiteral(" · "));
 }
 
-QString HitDelegate::spoken(const Core::SearchHit &hit)
+QString HitDelegate::spoken(const Core::SearchHit &hit, const Core::SiteZone &zone)
 {
     QString said = MarkedText::fromMarks(markedTitle(hit)).text + QStringLiteral(". ");
     const QStringList shown = passages(hit);
     for (const QString &passage : shown)
         said += MarkedText::fromMarks(passage).text + QStringLiteral(" … ");
-    return said + facts(hit);
+    return said + facts(hit, zone);
 }
 
-QString HitDelegate::tip(const Core::SearchHit &hit)
+QString HitDelegate::tip(const Core::SearchHit &hit, const Core::SiteZone &zone)
 {
     QString text = hit.article.title;
-    const QDateTime date =
-        hit.article.publishAt.isValid() ? hit.article.publishAt : hit.article.updatedAt;
-    if (date.isValid())
-        text += QLatin1Char('\n') + exactDate(date);
+    if (const QString date = exactArticleDate(hit.article, zone); !date.isEmpty())
+        text += QLatin1Char('\n') + date;
     return text + QLatin1Char('\n') + tr("Score %1").arg(QLocale().toString(hit.score, 'f', 3));
 }
 
@@ -161,7 +157,7 @@ void HitDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         words,
         int(QStyle::visualAlignment(option.direction, Qt::AlignLeft)) | Qt::AlignVCenter |
             Qt::TextSingleLine,
-        QFontMetrics(smallFont).elidedText(facts(hit), Qt::ElideRight, words.width()));
+        QFontMetrics(smallFont).elidedText(facts(hit, m_zone), Qt::ElideRight, words.width()));
     painter->restore();
 }
 
@@ -169,7 +165,7 @@ bool HitDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view,
                             const QStyleOptionViewItem &option, const QModelIndex &index)
 {
     if (event->type() == QEvent::ToolTip && index.isValid()) {
-        QToolTip::showText(event->globalPos(), tip(index.data(m_hitRole).value<Core::SearchHit>()),
+        QToolTip::showText(event->globalPos(), tip(index.data(m_hitRole).value<Core::SearchHit>(), m_zone),
                            view);
         return true;
     }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <core/searchquery.h>
+#include <core/sitezone.h>
 
 #include <QStyledItemDelegate>
 
@@ -23,14 +24,18 @@ public:
     bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
                    const QModelIndex &index) override;
 
+    /** In which dates of publication are meant. */
+    void setZone(const Core::SiteZone &zone) { m_zone = zone; }
+
     /** What a screen reader says of a hit. */
-    static QString spoken(const Core::SearchHit &hit);
+    static QString spoken(const Core::SearchHit &hit, const Core::SiteZone &zone = {});
     /** Byline, date and status. */
-    static QString facts(const Core::SearchHit &hit);
-    static QString tip(const Core::SearchHit &hit);
+    static QString facts(const Core::SearchHit &hit, const Core::SiteZone &zone = {});
+    static QString tip(const Core::SearchHit &hit, const Core::SiteZone &zone = {});
 
 private:
     int m_hitRole;
+    Core::SiteZone m_zone;
 };
 
 } // namespace Triptych::Ui

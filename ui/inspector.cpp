@@ -1,12 +1,11 @@
 #include "inspector.h"
 
 #include "dressed.h"
+#include "publicationfield.h"
 #include "slugfield.h"
 #include "tokenfield.h"
 
-#include <QCheckBox>
 #include <QComboBox>
-#include <QDateTimeEdit>
 #include <QFormLayout>
 #include <QJsonDocument>
 #include <QLabel>
@@ -67,8 +66,7 @@ Inspector::Inspector(QWidget *parent)
     : QScrollArea(parent)
     , m_status(new QComboBox)
     , m_statusNote(new QLabel)
-    , m_timed(new QCheckBox(tr("At a set time")))
-    , m_publishAt(new QDateTimeEdit)
+    , m_publication(new PublicationField)
     , m_slug(new SlugField)
     , m_language(new QComboBox)
     , m_section(new QLineEdit)
@@ -111,13 +109,7 @@ Inspector::Inspector(QWidget *parent)
     m_statusNote->setWordWrap(true);
     layout->addWidget(m_statusNote);
     layout->addSpacing(Space::Tiny);
-    layout->addWidget(m_timed);
-    m_publishAt->setCalendarPopup(true);
-    m_publishAt->setAccessibleName(tr("Publish at"));
-    m_publishAt->setDisplayFormat(QLocale().dateFormat(QLocale::ShortFormat) +
-                                  QStringLiteral(" HH:mm"));
-    m_publishAt->setEnabled(false);
-    layout->addWidget(m_publishAt);
+    layout->addWidget(m_publication);
     gap();
     labelled(tr("Slug"), m_slug);
     gap();
@@ -155,11 +147,7 @@ Inspector::Inspector(QWidget *parent)
     setWidget(content);
 
     connect(m_status, &QComboBox::currentIndexChanged, this, &Inspector::tell);
-    connect(m_timed, &QCheckBox::toggled, this, [this](bool on) {
-        m_publishAt->setEnabled(on);
-        tell();
-    });
-    connect(m_publishAt, &QDateTimeEdit::dateTimeChanged, this, &Inspector::tell);
+    connect(m_publication, &PublicationField::edited, this, &Inspector::tell);
     connect(m_slug, &SlugField::edited, this, &Inspector::tell);
     connect(m_language, &QComboBox::editTextChanged, this, &Inspector::tell);
     connect(m_section, &QLineEdit::textEdited, this, &Inspector::tell);
@@ -204,11 +192,7 @@ void Inspector::setArticle(const Core::Article &article)
 {
     const QScopedValueRollback<bool> loading(m_loading, true);
     m_status->setCurrentIndex(m_status->findData(int(article.status)));
-    m_timed->setChecked(article.publishAt.isValid());
-    m_publishAt->setEnabled(article.publishAt.isValid());
-    m_publishAt->setDateTime(
-        (article.publishAt.isValid() ? article.publishAt : Core::utcNow().addSecs(3600))
-            .toLocalTime());
+    m_publication->setPublication(article);
     int at = m_language->findData(article.language);
     if (at < 0) {
         m_language->addItem(languageLabel(article.language), article.language);
@@ -255,7 +239,7 @@ void Inspector::applyTo(Core::Article &article) const
 {
     m_slug->applyTo(article);
     article.status = status();
-    article.publishAt = publishAt();
+    m_publication->applyTo(article);
     const QString language = m_language->currentText().trimmed();
     const int known = m_language->findText(language);
     article.language = known >= 0 ? m_language->itemData(known).toString() : language;
@@ -281,14 +265,24 @@ void Inspector::setStatus(Core::Status status)
 
 QDateTime Inspector::publishAt() const
 {
-    return m_timed->isChecked() ? m_publishAt->dateTime().toUTC() : QDateTime();
+    return m_publication->publishAt();
 }
 
 void Inspector::setPublishAt(const QDateTime &time)
 {
-    m_timed->setChecked(time.isValid());
-    if (time.isValid())
-        m_publishAt->setDateTime(time.toLocalTime());
+    m_publication->setMoment(time);
+}
+
+bool Inspector::asksForTime() const
+{
+    return m_publication->asks();
+}
+
+void Inspector::setSiteZone(const Core::SiteZone &zone)
+{
+    m_zone = zone;
+    m_publication->setZone(zone);
+    showSchedule();
 }
 
 void Inspector::commit()
@@ -299,17 +293,29 @@ void Inspector::commit()
 
 void Inspector::showSchedule()
 {
-    const QDateTime at = publishAt();
+    Core::Article shown;
+    m_publication->applyTo(shown);
+    const QDateTime at = shown.publishAt;
     const bool later = at.isValid() && at > Core::utcNow();
     QString note;
     if (status() == Core::Status::Published)
-        note = later ? tr("Scheduled: readers see it from %1 on.").arg(shownTime(at))
+        note = later ? tr("Scheduled: readers see it from %1 on.").arg(shownPublication(shown))
                      : tr("Readers see it.");
     else if (later)
         note = tr("The time counts once it is published.");
     m_statusNote->setText(note);
     m_statusNote->setVisible(!note.isEmpty());
     m_status->setAccessibleDescription(note);
+}
+
+QString Inspector::shownPublication(const Core::Article &article) const
+{
+    const QLocale locale;
+    if (article.publishDay.isValid())
+        return locale.toString(article.publishDay, QLocale::ShortFormat);
+    const QDateTime there = m_zone.local(article.publishAt);
+    return QStringLiteral("%1 %2").arg(locale.toString(there.date(), QLocale::ShortFormat),
+                                       there.time().toString(QStringLiteral("HH:mm")));
 }
 
 void Inspector::showFields()
@@ -372,10 +378,10 @@ void Inspector::setTagSuggestions(const QStringList &tags)
 
 void Inspector::setReadOnly(bool readOnly)
 {
-    const QList<QWidget *> fields{m_status, m_timed, m_slug, m_language, m_section};
+    const QList<QWidget *> fields{m_status, m_slug, m_language, m_section};
     for (QWidget *field : fields)
         field->setEnabled(!readOnly);
-    m_publishAt->setEnabled(!readOnly && m_timed->isChecked());
+    m_publication->setReadOnly(readOnly);
     m_authors->setReadOnly(readOnly);
     m_tags->setReadOnly(readOnly);
 }
@@ -387,9 +393,8 @@ void Inspector::focusFirst()
 
 void Inspector::focusPublishAt()
 {
-    m_timed->setChecked(true);
-    ensureWidgetVisible(m_publishAt);
-    m_publishAt->setFocus(Qt::ShortcutFocusReason);
+    m_publication->focusDate();
+    ensureWidgetVisible(m_publication);
 }
 
 } // namespace Triptych::Ui

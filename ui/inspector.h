@@ -5,9 +5,7 @@
 
 #include <QScrollArea>
 
-class QCheckBox;
 class QComboBox;
-class QDateTimeEdit;
 class QFormLayout;
 class QLabel;
 class QLineEdit;
@@ -15,6 +13,7 @@ class QListWidget;
 
 namespace Triptych::Ui {
 
+class PublicationField;
 class SlugField;
 class TokenField;
 
@@ -41,6 +40,8 @@ public:
     void setRevisionsUnavailable(const QString &why);
     void setTagSuggestions(const QStringList &tags);
     void setReadOnly(bool readOnly);
+    /** In which the time of publication is meant. */
+    void setSiteZone(const Core::SiteZone &zone);
 
     Core::Status status() const;
     /** Sets it as a choice of the person: edited() is emitted. */
@@ -49,11 +50,14 @@ public:
     void setPublishAt(const QDateTime &time);
     /** Words typed into a token field but not added yet are added. */
     void commit();
+    /** The time of publication is still to be decided; focusPublishAt() leads to the question. */
+    bool asksForTime() const;
 
     QLineEdit *slugEdit() const;
     SlugField *slugField() const { return m_slug; }
     TokenField *authorsField() const { return m_authors; }
     TokenField *tagsField() const { return m_tags; }
+    PublicationField *publication() const { return m_publication; }
     QComboBox *statusBox() const { return m_status; }
     QListWidget *revisionsList() const { return m_revisions; }
     void focusFirst();
@@ -66,13 +70,14 @@ Q_SIGNALS:
 private:
     void tell();
     void showSchedule();
+    /** The day, or the time in the site's zone. */
+    QString shownPublication(const Core::Article &article) const;
     void showFields();
     void dressUp();
 
     QComboBox *m_status;
     QLabel *m_statusNote;
-    QCheckBox *m_timed;
-    QDateTimeEdit *m_publishAt;
+    PublicationField *m_publication;
     SlugField *m_slug;
     QComboBox *m_language;
     QLineEdit *m_section;
@@ -87,6 +92,7 @@ private:
     QList<QLabel *> m_labels;
     QList<QLabel *> m_notes;
     QJsonObject m_fields;
+    Core::SiteZone m_zone;
     bool m_loading = false;
 };
 

@@ -6,6 +6,7 @@
 #include "icons.h"
 #include "inlinenotice.h"
 #include "sidebar.h"
+#include "sitezonedialog.h"
 #include "startpage.h"
 
 #include <core/answer.h>
@@ -155,6 +156,12 @@ void MainWindow::showDesk(std::shared_ptr<Workspace::Workspace> workspace)
         m_desk->restoreState(QSettings(m_settingsFile, QSettings::IniFormat));
     enableActions();
     Q_EMIT ready();
+}
+
+void MainWindow::showSiteZone()
+{
+    auto *dialog = new SiteZoneDialog(m_desk->workspace(), m_desk);
+    dialog->open();
 }
 
 void MainWindow::openSaved(const Workspace::Profile &profile)

@@ -52,6 +52,8 @@ public:
     QList<CommandPalette::Entry> commands() const;
     void showPalette();
     void showConnectionDialog();
+    /** In which zone the site's dates are meant; admins set it there. */
+    void showSiteZone();
 
 Q_SIGNALS:
     /** The window has something to show: a desk, or why there is none. */

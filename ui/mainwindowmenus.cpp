@@ -81,6 +81,7 @@ void MainWindow::buildFileMenu()
     add(
         menu, tr("&Connect to Servers…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O),
         [this] { showConnectionDialog(); }, false);
+    add(menu, tr("Site's Time &Zone…"), {}, [this] { showSiteZone(); });
     fillWorkspaceMenu();
     menu->addSeparator();
     QAction *close = add(

@@ -224,10 +224,8 @@ ArticleHead ReadingPage::head() const
     QStringList parts;
     if (!m_article.authors.isEmpty())
         parts << tr("By %1").arg(QLocale().createSeparatedList(m_article.authors));
-    const QDateTime date =
-        m_article.publishAt.isValid() ? m_article.publishAt : m_article.updatedAt;
-    if (date.isValid())
-        parts << relativeDate(date);
+    if (const QString date = articleDate(m_article, m_workspace.siteZone()); !date.isEmpty())
+        parts << date;
     if (!m_article.language.isEmpty())
         parts << languageName(m_article.language);
     if (!m_article.isPublic(Core::utcNow()))

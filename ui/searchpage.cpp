@@ -111,7 +111,14 @@ void SearchPage::build()
     top->addWidget(m_degraded);
 
     m_hits->setModel(m_model);
-    m_hits->setItemDelegate(new HitDelegate(Models::SearchModel::HitRole, m_hits));
+    auto *delegate = new HitDelegate(Models::SearchModel::HitRole, m_hits);
+    const auto useZone = [this, delegate] {
+        delegate->setZone(m_workspace.siteZone());
+        m_hits->viewport()->update();
+    };
+    useZone();
+    connect(&m_workspace, &Workspace::Workspace::siteZoneChanged, delegate, useZone);
+    m_hits->setItemDelegate(delegate);
     m_hits->setFrameShape(QFrame::NoFrame);
     m_hits->setMouseTracking(true);
     m_hits->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);

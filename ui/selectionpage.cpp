@@ -124,9 +124,10 @@ void SelectionPage::showArticle(const Core::ArticleSummary &article, std::option
     m_status->setTone(status.tone);
     m_status->setIcon(status.icon);
     const bool scheduled = article.isScheduled(QDateTime::currentDateTimeUtc());
-    m_when->setText(scheduled ? tr("goes out %1").arg(relativeDate(article.publishAt))
+    m_when->setText(scheduled ? tr("goes out %1").arg(relativePublication(article, m_zone))
                               : tr("changed %1").arg(relativeDate(article.updatedAt)));
-    m_when->setToolTip(exactDate(scheduled ? article.publishAt : article.updatedAt));
+    m_when->setToolTip(scheduled ? exactPublication(article, m_zone)
+                                 : exactDate(article.updatedAt));
     m_title->setText(article.title.isEmpty() ? tr("Untitled") : article.title);
     m_byline->setText(article.authors.isEmpty()
                           ? tr("No byline")

@@ -23,6 +23,8 @@ public:
     explicit SelectionPage(QWidget *parent = nullptr);
 
     void showNothing(bool canWrite);
+    /** In which dates of publication are meant. */
+    void setSiteZone(const Core::SiteZone &zone) { m_zone = zone; }
     void showArticle(const Core::ArticleSummary &article, std::optional<qint64> views,
                      bool canWrite);
 
@@ -36,6 +38,7 @@ Q_SIGNALS:
 
 private:
     Core::ArticleId m_id;
+    Core::SiteZone m_zone;
     QStackedWidget *m_stack;
     EmptyState *m_empty;
     Pill *m_status;

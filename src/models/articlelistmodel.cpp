@@ -63,6 +63,8 @@ QVariant ArticleListModel::data(const QModelIndex &index, int role) const
                row.publishAt > QDateTime::currentMSecsSinceEpoch();
     case PublishAtRole:
         return toTime(row.publishAt);
+    case PublishDayRole:
+        return row.publishDay;
     case UpdatedAtRole:
         return toTime(row.updatedAt);
     case UpdatedByRole:
@@ -91,6 +93,7 @@ QHash<int, QByteArray> ArticleListModel::roleNames() const
     names.insert(StatusRole, "status");
     names.insert(ScheduledRole, "scheduled");
     names.insert(PublishAtRole, "publishAt");
+    names.insert(PublishDayRole, "publishDay");
     names.insert(UpdatedAtRole, "updatedAt");
     names.insert(UpdatedByRole, "updatedBy");
     names.insert(VersionRole, "version");
@@ -157,6 +160,7 @@ Core::ArticleSummary ArticleListModel::summaryAt(int row) const
     article.language = from.language;
     article.status = from.status;
     article.publishAt = toTime(from.publishAt);
+    article.publishDay = from.publishDay;
     article.updatedAt = toTime(from.updatedAt);
     article.updatedBy = from.updatedBy;
     return article;
@@ -221,6 +225,7 @@ ArticleListModel::Row ArticleListModel::rowFrom(const Core::ArticleSummary &arti
     row.version = article.version;
     row.updatedAt = toNumber(article.updatedAt);
     row.publishAt = toNumber(article.publishAt);
+    row.publishDay = article.publishDay;
     row.title = article.title;
     row.summary = article.summary;
     row.slug = article.slug;
@@ -356,6 +361,7 @@ void ArticleListModel::updateRow(int row, Row fresh)
     note(old.language != fresh.language, {LanguageRole});
     note(old.status != fresh.status, {StatusRole, ScheduledRole});
     note(old.publishAt != fresh.publishAt, {PublishAtRole, ScheduledRole});
+    note(old.publishDay != fresh.publishDay, {PublishDayRole});
     note(old.updatedAt != fresh.updatedAt, {UpdatedAtRole});
     note(old.updatedBy != fresh.updatedBy, {UpdatedByRole});
     note(old.version != fresh.version, {VersionRole});

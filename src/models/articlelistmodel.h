@@ -32,6 +32,7 @@ public:
         StatusRole,                ///< int of Core::Status
         ScheduledRole,             ///< bool: published, but still to come
         PublishAtRole,             ///< QDateTime
+        PublishDayRole,            ///< QDate; invalid where PublishAtRole is a moment
         UpdatedAtRole,             ///< QDateTime
         UpdatedByRole,             ///< QString
         VersionRole,               ///< qint64
@@ -99,6 +100,7 @@ private:
         qint64 version = 0;
         qint64 updatedAt = 0;
         qint64 publishAt = 0; ///< 0 = not set
+        QDate publishDay;
         QString title;
         QString summary;
         QString slug;
