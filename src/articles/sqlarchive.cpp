@@ -6,6 +6,7 @@
 
 #include <core/articlejson.h>
 #include <sql/database.h>
+#include <sql/sqltext.h>
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -31,6 +32,7 @@ using Sql::Row;
 
 namespace {
 
+constexpr int SchemaOfDays = 10; // has publish_day
 constexpr qsizetype MaximumIds = 1'000;
 constexpr qsizetype MaximumCounts = 10'000;
 constexpr int FirstHistory = 100;
@@ -235,6 +237,15 @@ FutureResult<void> SqlArchive::mayTake(Call call)
         return refused;
     return m_database->run(
         Access::Read, std::move(call), [](Connection &connection) -> Result<void> {
+            if (connection.schemaVersion() != Sql::UnknownSchema &&
+                connection.schemaVersion() < SchemaOfDays) {
+                return Core::failure(
+                    Core::ErrorKind::OlderSchema,
+                    QCoreApplication::translate(
+                        "Articles",
+                        "The tables there are older than this program, and not everything would "
+                        "fit in: their owner must run \"triptychctl setup --upgrade\" first."));
+            }
             auto allowed = connection.statement(name("may_take")).one([](const Row &row) {
                 return row.boolean("allowed");
             });

@@ -7,6 +7,7 @@
 #include <platform/paths.h>
 #include <platform/singleinstance.h>
 #include <sync/move.h>
+#include <sync/movesettings.h>
 #include <sync/relay.h>
 #include <workspace/choice.h>
 #include <workspace/journalplace.h>
@@ -239,6 +240,12 @@ QCoro::Task<int> moveWorkspace(Context context)
     if (!report)
         co_return output.error(report.error());
     QStringList warnings = report->warnings;
+    auto setting = Sync::moveSettings(context.workspace.settings(), target.settings(), target.actor(),
+                                      interruption.call());
+    const auto set = co_await setting;
+    if (!set)
+        co_return output.error(set.error());
+    warnings << *set;
     auto seeding = target.seedCounters(interruption.call());
     const auto seeded = co_await seeding;
     if (!seeded)

@@ -84,8 +84,8 @@ public:
 
     // Taking in.
 
-    /** Forbidden where this login may not write what others saved, Unsupported where this store takes
-     *  nothing in. */
+    /** Forbidden where this login may not write what others saved, OlderSchema where not everything would fit
+     *  in before the tables there are upgraded, Unsupported where this store takes nothing in. */
     virtual Core::FutureResult<void> mayTake(Core::Call call) = 0;
     /**
      * One transaction writes each article, its revisions and its outbox row; a bad one fails alone. One

@@ -428,6 +428,11 @@ Ports::Archive &Workspace::archive()
     return *d->adapters->archive;
 }
 
+Ports::Settings &Workspace::settings()
+{
+    return *d->adapters->settings;
+}
+
 Ports::IndexAdmin *Workspace::indexAdmin()
 {
     return d->adapters->indexAdmin.get();

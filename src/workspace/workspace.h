@@ -18,6 +18,7 @@ class ArticleStore;
 class IndexAdmin;
 class Outbox;
 class SearchIndex;
+class Settings;
 class ViewCounter;
 } // namespace Triptych::Ports
 
@@ -100,6 +101,8 @@ public:
     Ports::Outbox &outbox();
     /** Articles with all their history, for moving the whole workspace. */
     Ports::Archive &archive();
+    /** What holds for the whole workspace; siteZone() is kept by setSiteZone() alone. */
+    Ports::Settings &settings();
     /** Null where SQL answers searches by design. */
     Ports::IndexAdmin *indexAdmin();
     Sync::Relay &relay();

@@ -72,6 +72,8 @@ int MoveTest::fill(Space &workspace)
     rich.tags = {QStringLiteral("zuletzt"), QStringLiteral("erst"), QStringLiteral("港")};
     rich.section = QStringLiteral("Meer");
     rich.publishAt = QDateTime(QDate(2031, 2, 3), QTime(4, 5, 6, 7), Qt::UTC);
+    if (const auto set = wait(workspace.setSiteZone(QStringLiteral("Asia/Kathmandu"), {})); !set)
+        qFatal("%s", qPrintable(set.error().message));
     rich.translationGroup = QUuid::createUuid();
     rich.source = Core::ImportSource{QStringLiteral("markdown:a"), QStringLiteral("b/ü.md"),
                                      QStringLiteral("00ff")};
@@ -83,6 +85,7 @@ int MoveTest::fill(Space &workspace)
     rich.body += QStringLiteral("More.");
     rich.tags.removeLast();
     rich = save(workspace, rich, QStringLiteral("böb"));
+    rich.setPublishDay(QDate(2031, 2, 3), workspace.siteZone());
     rich.status = Core::Status::Archived;
     save(workspace, rich, QStringLiteral("ann"));
 

@@ -3,9 +3,13 @@
 #include <newsroom/journal.h>
 #include <ports/viewcounter.h>
 #include <support/indexprefix.h>
+#include <support/olderschema.h>
 #include <support/redis.h>
 #include <workspace/deskclaim.h>
 #include <workspace/journalplace.h>
+
+#include <QJsonArray>
+#include <QJsonDocument>
 
 using namespace Triptych;
 using Test::Tables;
@@ -24,6 +28,8 @@ private Q_SLOTS:
     void typedOnSince_isOfferedAsItIsNow();
     void openDesksUnsavedText_isLeftAlone();
     void onThreeServers_isFoundAndCounted();
+    void zone_isMovedUnlessAnotherIsSet();
+    void olderTables_areUpgradedFirst();
 };
 
 void TestMove::everything_standsThereAndAgainChangesNothing()
@@ -60,6 +66,43 @@ void TestMove::everything_standsThereAndAgainChangesNothing()
     for (const char *key : {"created", "updated", "failed", "revisions", "views", "working_copies"})
         QCOMPARE(again.count(key), 0);
     QCOMPARE(database.value(rows), written);
+}
+
+void TestMove::zone_isMovedUnlessAnotherIsSet()
+{
+    fill(*openHere());
+    Support::FreshDatabase database;
+    QCOMPARE(move(database).code, 0);
+    const QString zone = QStringLiteral("SELECT value #>> '{}' FROM settings WHERE name = 'zone'");
+    QCOMPARE(database.value(zone), QStringLiteral("Asia/Kathmandu"));
+    const QString dated = QStringLiteral(
+        "SELECT count(*) FROM articles WHERE publish_day = '2031-02-03' AND publish_day_at = publish_at");
+    QCOMPARE(database.value(dated), QStringLiteral("1"));
+    database.execute(QStringLiteral("UPDATE settings SET value = '\"Europe/Berlin\"'"));
+    const Run again = move(database);
+    QCOMPARE(again.code, 0);
+    const QString warnings =
+        QString::fromUtf8(QJsonDocument(again.report.value(QLatin1String("warnings")).toArray()).toJson());
+    QVERIFY2(warnings.contains(QLatin1String("Asia/Kathmandu")) &&
+                 warnings.contains(QLatin1String("Europe/Berlin")),
+             qPrintable(warnings));
+    QCOMPARE(database.value(zone), QStringLiteral("Europe/Berlin"));
+    QCOMPARE(database.value(dated), QStringLiteral("1"));
+}
+
+void TestMove::olderTables_areUpgradedFirst()
+{
+    const int count = fill(*openHere());
+    Support::FreshDatabase database;
+    QCOMPARE(move(database).code, 0);
+    database.execute(QStringLiteral("DELETE FROM outbox; DELETE FROM revisions; DELETE FROM working_copies;"
+                                    "DELETE FROM articles;") +
+                     Support::takeBackToFloor());
+    const Run refused = move(database);
+    QVERIFY(refused.code != 0);
+    QVERIFY2(refused.err.contains("setup --upgrade"), refused.err.constData());
+    QCOMPARE(database.value(QStringLiteral("SELECT count(*) FROM articles")), QStringLiteral("0"));
+    QVERIFY(count > 0);
 }
 
 void TestMove::editedAgain_isBroughtUpToDate()

@@ -183,9 +183,7 @@ void TestImportSql::olderTables_importWithAName()
             ->run(Sql::Access::Write, {},
                   [](Sql::Connection &connection) -> Core::Result<void> {
                       for (const QString &sql :
-                           {Support::takeBackSources().chopped(1),
-                            QStringLiteral("DELETE FROM schema_version WHERE version > %1")
-                                .arg(Sql::FloorSchema)}) {
+                           Support::takeBackToFloor().split(QLatin1Char(';'), Qt::SkipEmptyParts)) {
                           if (const auto done = connection.execute(sql); !done)
                               return done;
                       }

@@ -64,4 +64,11 @@ inline QString takeBackLimits()
                           "ALTER TABLE outbox DROP CONSTRAINT outbox_years;");
 }
 
+/** Takes back migrations 10 to 12 of PostgreSQL, as schema 9 was. */
+inline QString takeBackToFloor()
+{
+    return takeBackLimits() + takeBackSources() + takeBackSettings() +
+           QStringLiteral("DELETE FROM schema_version WHERE version > 9;");
+}
+
 } // namespace Triptych::Support

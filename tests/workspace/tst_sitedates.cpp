@@ -1,6 +1,8 @@
 #include "people.h"
 
 #include <ports/articlestore.h>
+#include <ports/searchindex.h>
+#include <sql/database.h>
 #include <support/olderschema.h>
 
 #include <QSignalSpy>
@@ -28,8 +30,24 @@ private Q_SLOTS:
     void settings_areReadByAllAndSetByAdmins();
     void rightsSetUpBefore_reachTheSettings();
     void settingsThatMayNotBeRead_areSaid();
+    void olderSchema_meansUtcAndKnowsNoDays();
 
 private:
+    /** As schema 9 was. */
+    static void takeBack(const Support::FreshDatabase &database)
+    {
+        database.execute(Support::takeBackToFloor());
+    }
+    /** The steps that are missing, and nothing about rights. */
+    static void upgradeSchemaAlone(const Support::FreshDatabase &database)
+    {
+        auto settings = Sql::ConnectSettings::postgresql(database.dsn());
+        QVERIFY(settings);
+        settings->schema = Sql::ConnectSettings::Schema::Upgrade;
+        const auto opened = Sql::Database(*settings).open({}).result();
+        QVERIFY2(opened, opened ? "" : qPrintable(opened.error().detail));
+    }
+
     /** A workspace of either dialect, opened anew each time. */
     struct Place
     {
@@ -183,9 +201,9 @@ void TestSiteDates::rightsSetUpBefore_reachTheSettings()
 {
     TRIPTYCH_NEEDS(Support::postgresDsn());
     const Test::People people;
-    people.database().execute(Support::takeBackSettings().join(QLatin1Char(';')) +
-                              QStringLiteral(";DELETE FROM schema_version WHERE version >= 10"));
-    const auto owner = people.open(people.database().dsn()); // migrates, and sets no rights up
+    takeBack(people.database());
+    upgradeSchemaAlone(people.database());
+    const auto owner = people.open(people.database().dsn());
     QVERIFY(wait(owner->setSiteZone(QStringLiteral("Asia/Kathmandu"), {})));
     for (const char *who : {"rita", "ann", "ed", "rel", "ada"}) {
         const auto workspace = people.openAs(who);
@@ -204,6 +222,51 @@ void TestSiteDates::settingsThatMayNotBeRead_areSaid()
     QCOMPARE(workspace->siteZone(), Core::SiteZone());
     QVERIFY(workspace->siteZoneTrouble().contains(QLatin1String("UTC")));
     QVERIFY(!workspace->maySetSiteZone());
+}
+
+void TestSiteDates::olderSchema_meansUtcAndKnowsNoDays()
+{
+    TRIPTYCH_NEEDS(Support::postgresDsn());
+    const Test::People people;
+    takeBack(people.database());
+    Core::Article wanted = article(QStringLiteral("Dated"), QStringLiteral("A harbour."), Core::Status::Published);
+    wanted.setPublishDay(QDate(2024, 3, 2), Core::SiteZone());
+    Core::ArticleId id;
+    {
+        const auto ada = people.openAs("ada");
+        QVERIFY(ada->hasOldSchema());
+        QCOMPARE(ada->siteZone(), Core::SiteZone());
+        QCOMPARE(ada->siteZoneTrouble(), QString());
+        QVERIFY(!ada->maySetSiteZone());
+        const auto set = wait(ada->setSiteZone(QStringLiteral("Europe/Berlin"), {}));
+        QCOMPARE(set.error().kind, ErrorKind::OlderSchema);
+        QVERIFY(set.error().message.contains(QLatin1String("setup --upgrade")));
+
+        // Everything else works, without the mark of a day.
+        auto saved = wait(ada->library().save(wanted, {}));
+        QVERIFY2(saved, saved ? "" : qPrintable(saved.error().message + saved.error().detail));
+        id = saved->id;
+        saved->title = QStringLiteral("Changed");
+        QCOMPARE(wait(ada->library().save(*saved, {}))->version, 2);
+        const auto read = wait(ada->articles().article(id, {}));
+        QCOMPARE(read->publishAt, wanted.publishAt);
+        QVERIFY(!read->publishDay.isValid());
+        QCOMPARE(wait(ada->articles().list({}, 10, {}, {}))->rows.size(), 1);
+        QCOMPARE(wait(ada->articles().scan({}, 10, {}))->size(), 1);
+        Core::SearchQuery query;
+        query.words = QStringLiteral("harbour");
+        const auto found = wait(ada->search().search(query, {}));
+        QVERIFY2(found, found ? "" : qPrintable(found.error().message + found.error().detail));
+        QCOMPARE(found->hits.size(), 1);
+    }
+    upgradeSchemaAlone(people.database());
+    const auto ada = people.openAs("ada");
+    QVERIFY(!ada->hasOldSchema());
+    Core::Article upgraded = *wait(ada->articles().article(id, {}));
+    QVERIFY(!upgraded.publishDay.isValid());
+    upgraded.setPublishDay(QDate(2024, 3, 2), ada->siteZone());
+    QCOMPARE(wait(ada->library().save(upgraded, {}))->version, 3);
+    QCOMPARE(wait(ada->articles().article(id, {}))->publishDay, QDate(2024, 3, 2));
 }
 
 QTEST_GUILESS_MAIN(TestSiteDates)
