@@ -213,6 +213,7 @@ Exchange::MarkdownImportOptions ImportDialog::options() const
 {
     Exchange::MarkdownImportOptions options;
     options.actor = m_workspace.actor();
+    options.zone = m_workspace.siteZone();
     options.sourceName = m_standing.name;
     options.moved = m_moved->isYes() || m_old->isYes();
     options.allowOverlap = m_overlap->isYes();

@@ -117,6 +117,7 @@ QCoro::Task<int> importMarkdown(Context context)
     const auto flag = [&context](const char *name) { return context.invocation.has(QLatin1String(name)); };
     Exchange::MarkdownImportOptions options;
     options.actor = context.workspace.actor();
+    options.zone = context.workspace.siteZone();
     options.sourceName = context.invocation.value(QStringLiteral("source"));
     options.moved = flag("moved");
     options.allowOverlap = flag("allow-overlap");

@@ -113,10 +113,26 @@ Text::Parsed<MarkdownArticle> readArticle(const ImportPath &path, const Text::Fr
         return tl::unexpected(*reading.refusal());
     if (reading.isHeld() && article.status == Core::Status::Published)
         article.status = Core::Status::Draft;
+    // Last: what the zone leaves in doubt is certain again in another zone.
+    reading.result().writtenStatus = article.status;
+    article.status = reading.result().onSite(context.zone).status;
     return std::move(reading.result());
 }
 
 } // namespace
+
+Core::Article MarkdownArticle::onSite(const Core::SiteZone &zone) const
+{
+    Core::Article there = article;
+    there.status = writtenStatus;
+    if (date) {
+        const Text::SiteDate meant = Text::dateOnSite(*date, zone);
+        meant.publish(there);
+        if (!meant.isCertain() && there.status == Core::Status::Published)
+            there.status = Core::Status::Draft;
+    }
+    return there;
+}
 
 Text::Parsed<MarkdownArticle> articleFromMarkdown(const ImportPath &path, const QByteArray &bytes,
                                                   const MarkdownContext &context)

@@ -5,8 +5,11 @@
 
 #include <core/article.h>
 #include <text/problem.h>
+#include <text/sitedate.h>
 
 #include <QByteArray>
+
+#include <optional>
 
 namespace Triptych::Exchange {
 
@@ -19,11 +22,19 @@ struct MarkdownArticle
     QString dateText{};       ///< the date as the file writes it; empty where it has none
     QString leftOut{};        ///< why this is no article of its site (one sentence); else empty
     QList<ImportNote> warnings;
+    std::optional<Text::ParsedDate> date{}; ///< when it is published, as the file writes it
+    Core::Status writtenStatus = Core::Status::Draft; ///< where its date leaves no doubt
+
+    /** The date is a time without a zone: it means another moment in another zone. */
+    bool dependsOnZone() const { return date && date->hasTime && !date->hasZone; }
+    /** The article as it would be read for a site in `zone`. */
+    Core::Article onSite(const Core::SiteZone &zone) const;
 };
 
 /** What a file itself does not tell. */
 struct MarkdownContext
 {
+    Core::SiteZone zone{}; ///< of the site's dates
     QDateTime now = Core::utcNow();
     bool isUnpublished = false; ///< all of the source is: its root is a folder of drafts
 };
@@ -39,10 +50,11 @@ struct MarkdownContext
  * - Titles, summaries, sections and names have HTML entities decoded once, and are spelt as in the
  * file ("True", "1.10").
  * - `publish_at`, else `date` (with `time` where the date has none), else the day in the file's path
- * (ImportPath), else that in `path`, `url` or `permalink` is publish_at; see Text::parseDate(). Without
- * a zone it is UTC. Zero dates are none. Created and updated are the store's own times.
- * Of `publishDate`, `published_at`, `embargo` and their kind the latest counts where it is still to
- * come, or where there is no other date.
+ * (ImportPath), else that in `path`, `url` or `permalink` is publish_at; see Text::parseDate(). A time
+ * without a zone, and a day without a time, are meant in the site's zone; a time that the clocks there
+ * skip or show twice makes it a draft, with a warning. Zero dates are none. Created and updated are the
+ * store's own times. Of `publishDate`, `published_at`, `embargo` and their kind the latest counts where
+ * it is still to come, or where there is no other date.
  * - `summary`, `excerpt`, `description`, `teaser`: the first that is not empty is the summary.
  * - `lang`, `language`, `locale`, a tag or a name (languageNamed()); else what TreeLanguages says of the
  * path; else en.

@@ -8,17 +8,33 @@
 
 namespace Triptych::Exchange {
 
+namespace {
+
+constexpr QLatin1Char ZoneMark('@');
+constexpr QLatin1Char ZoneSlash(':');
+
+} // namespace
+
 ImportDigest ImportDigest::fromText(const QString &text)
 {
+    ImportDigest digest;
     const qsizetype slash = text.indexOf(QLatin1Char('/'));
-    if (slash < 0)
-        return {text, std::nullopt};
-    return {text.left(slash), text.mid(slash + 1)};
+    if (slash >= 0)
+        digest.slug = text.mid(slash + 1);
+    const QString read = text.left(slash);
+    const qsizetype mark = read.indexOf(ZoneMark);
+    digest.content = read.left(mark);
+    if (mark >= 0)
+        digest.zone = read.mid(mark + 1).replace(ZoneSlash, QLatin1Char('/'));
+    return digest;
 }
 
 QString ImportDigest::toText() const
 {
-    return slug ? content + QLatin1Char('/') + *slug : content;
+    QString text = content;
+    if (!zone.isEmpty())
+        text += ZoneMark + QString(zone).replace(QLatin1Char('/'), ZoneSlash);
+    return slug ? text + QLatin1Char('/') + *slug : text;
 }
 
 QString contentDigest(const Core::Article &article)
@@ -26,6 +42,10 @@ QString contentDigest(const Core::Article &article)
     // The slug that a site gave is kept among the fields where the article got another.
     QJsonObject fields = article.fields;
     fields.remove(QStringLiteral("slug"));
+    // A day is the same in every zone, and as it was told before there were zones.
+    const QDateTime publication = article.publishDay.isValid()
+                                      ? QDateTime(article.publishDay, QTime(0, 0), Qt::UTC)
+                                      : article.publishAt;
     const QJsonObject content{
         {QStringLiteral("title"), article.title},
         {QStringLiteral("summary"), article.summary},
@@ -35,7 +55,7 @@ QString contentDigest(const Core::Article &article)
         {QStringLiteral("tags"), QJsonArray::fromStringList(article.tags)},
         {QStringLiteral("section"), article.section},
         {QStringLiteral("status"), Core::statusName(article.status)},
-        {QStringLiteral("publish_at"), Core::timeToJson(article.publishAt)},
+        {QStringLiteral("publish_at"), Core::timeToJson(publication)},
         {QStringLiteral("fields"), fields}};
     const QByteArray json = QJsonDocument(content).toJson(QJsonDocument::Compact);
     return QString::fromLatin1(QCryptographicHash::hash(json, QCryptographicHash::Sha256).toHex());

@@ -26,6 +26,27 @@ constexpr int MaximumSlugNumber = 100;
 const QUuid GroupNamespace(0x6f1d7a52, 0x9a0c, 0x4f0e, 0x8c, 0x35, 0x2b, 0x7d, 0x51, 0xe4, 0x90,
                            0x1a);
 
+/** The digest of a file as it is read for a site in `zone`; the slug is not known here. */
+ImportDigest fileDigest(const MarkdownArticle &read, const Core::SiteZone &zone)
+{
+    ImportDigest digest{contentDigest(read.onSite(zone)), std::nullopt};
+    if (read.dependsOnZone() && zone != Core::SiteZone())
+        digest.zone = zone.name();
+    return digest;
+}
+
+/** Whether a file says what it said when `imported` was made of it, its slug aside. */
+bool isAsImported(const MarkdownArticle &read, const ImportDigest &imported)
+{
+    const std::optional<Core::SiteZone> zone = imported.zone.isEmpty()
+                                                   ? Core::SiteZone()
+                                                   : Core::SiteZone::fromName(imported.zone);
+    if (!zone)
+        return false;
+    const ImportDigest then = fileDigest(read, *zone);
+    return then.content == imported.content && then.zone == imported.zone;
+}
+
 } // namespace
 
 ImportRun::ImportRun(Ports::ArticleStore &store, const QString &folder,
@@ -53,6 +74,7 @@ Core::Result<ImportReport> ImportRun::run()
     m_total = int(found.files.size() + found.failures.size());
     m_report.warnings = found.warnings;
     m_report.leftOut = found.leftOut;
+    m_context.zone = m_options.zone;
     m_context.isUnpublished = isUnpublishedRoot(QDir(m_folder).canonicalPath());
     if (m_context.isUnpublished) {
         m_report.warnings.append(
@@ -238,8 +260,8 @@ Core::Result<void> ImportRun::readFile(const QString &path)
     }
     candidate.read = std::move(*read);
     candidate.slug = candidate.read.article.slug;
-    const ImportDigest digest{contentDigest(candidate.read.article),
-                              candidate.read.slugIsGiven ? candidate.slug : QString()};
+    ImportDigest digest = fileDigest(candidate.read, m_options.zone);
+    digest.slug = candidate.read.slugIsGiven ? candidate.slug : QString();
     candidate.read.article.source =
         Core::ImportSource{m_options.sourceName, path, digest.toText()};
     count(candidate);
@@ -399,7 +421,8 @@ bool ImportRun::prepareUpdate(Candidate &candidate, const Core::Article &stored)
         ImportDigest::fromText(stored.source ? stored.source->digest : QString());
     const ImportDigest given = ImportDigest::fromText(article.source->digest);
     const QString now = contentDigest(stored);
-    const bool sameContent = given.content == imported.content || given.content == now;
+    const bool asImported = isAsImported(candidate.read, imported);
+    const bool sameContent = asImported || given.content == now;
     if (sameContent && !candidate.moves) {
         if (!stored.translationGroup.isNull() || article.translationGroup.isNull())
             return unchanged();
@@ -441,6 +464,8 @@ bool ImportRun::prepareUpdate(Candidate &candidate, const Core::Article &stored)
         const Core::Article fromFile = article;
         article = stored;
         article.source = fromFile.source;
+        if (asImported)
+            article.source->digest = ImportDigest{imported.content, given.slug, imported.zone}.toText();
         article.fields.remove(QStringLiteral("slug"));
         if (fromFile.fields.contains(QStringLiteral("slug")))
             article.fields.insert(QStringLiteral("slug"), fromFile.fields.value(QStringLiteral("slug")));
@@ -455,7 +480,7 @@ bool ImportRun::prepareUpdate(Candidate &candidate, const Core::Article &stored)
         m_given.insert({article.language, article.slug}, path);
     keepGivenSlug(candidate);
     if (!candidate.moves && imported.slug)
-        article.source->digest = ImportDigest{given.content, imported.slug}.toText();
+        article.source->digest = ImportDigest{given.content, imported.slug, given.zone}.toText();
     return true;
 }
 

@@ -106,7 +106,9 @@ QByteArray articleToMarkdown(const Core::Article &article)
     list("tags", protectedNames(article.tags, true));
     text("section", protectedText(article.section));
     text("status", Core::statusName(article.status));
-    if (article.publishAt.isValid())
+    if (article.publishDay.isValid())
+        text("publish_at", article.publishDay.toString(Qt::ISODate));
+    else if (article.publishAt.isValid())
         fields.append({QStringLiteral("publish_at"), Core::timeToJson(article.publishAt)});
     if (!article.translationGroup.isNull())
         text("translation_group", article.translationGroup.toString(QUuid::WithoutBraces));

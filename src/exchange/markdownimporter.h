@@ -5,6 +5,7 @@
 
 #include <core/call.h>
 #include <core/result.h>
+#include <core/sitezone.h>
 
 #include <QObject>
 #include <QThreadPool>
@@ -27,6 +28,7 @@ struct MarkdownImportOptions
     bool dryRun = false;        ///< says what would be done, writes nothing
     bool remembersSource = true; ///< false: no folder of this disk; `sourceName` is taken as it is
     QString actor;                       ///< the login that is kept as createdBy and updatedBy
+    Core::SiteZone zone;                 ///< of the site's dates: Workspace::siteZone()
     qint64 maximumFileSize = 32'000'000; ///< bytes; a larger file fails
     /** Brings in what is left out otherwise: README and its kind, section pages, placeholders (as
      * drafts), folders of templates; never files that are no Markdown. */

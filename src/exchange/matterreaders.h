@@ -1,6 +1,8 @@
 #pragma once
 
 #include <core/article.h>
+#include <text/dates.h>
+#include <text/frontmatter.h>
 
 #include <optional>
 
@@ -16,6 +18,13 @@ std::optional<Core::Status> statusFrom(const QJsonValue &value);
 
 void readAuthors(MatterReading &reading);
 void readTags(MatterReading &reading);
+/**
+ * The article is published on `date` as its site means it; `clock` is the field that gives the time of
+ * day, where one does. A time in doubt is a warning there and makes a draft at the end, see
+ * MarkdownArticle::onSite().
+ */
+void publishOn(MatterReading &reading, const Text::ParsedDate &date,
+               const Text::FrontMatterField *clock);
 /** publish_at, by the article's own date. */
 void readDate(MatterReading &reading);
 /** What else says from when and until when readers see it; after readDate(). */

@@ -2,6 +2,7 @@
 #include "matterreading.h"
 
 #include <text/dates.h>
+#include <text/sitedate.h>
 
 #include <QCoreApplication>
 
@@ -11,7 +12,7 @@ using Text::FrontMatterField;
 
 namespace {
 
-/** A day, by itself: midnight where its site is. */
+/** A day, by itself: Text::dateOnSite() says when it begins. */
 Text::ParsedDate onDay(const QDate &day)
 {
     return {QDateTime(day, QTime(0, 0), Qt::UTC), false, false};
@@ -91,11 +92,26 @@ QDate dayInAddress(MatterReading &reading)
 
 } // namespace
 
+void publishOn(MatterReading &reading, const Text::ParsedDate &date, const FrontMatterField *clock)
+{
+    const Text::SiteDate meant = Text::dateOnSite(date, reading.context().zone);
+    meant.publish(reading.article());
+    reading.result().date = date;
+    // A day is always certain, so a doubt comes from a field that gives a time.
+    if (!meant.isCertain() && clock) {
+        reading.warn(*clock, meant.doubt + QLatin1Char(' ') +
+                                 translated(QT_TRANSLATE_NOOP(
+                                     "Exchange", "The article was kept as a draft.")));
+    }
+}
+
 void readDate(MatterReading &reading)
 {
     std::optional<Text::ParsedDate> date = dateOf(reading, u"publish_at");
+    QStringView clock = u"publish_at";
     if (!date) {
         date = dateOf(reading, u"date");
+        clock = date && date->hasTime ? QStringView(u"date") : QStringView(u"time");
         if (!date) {
             const QDate inPath = reading.path().date;
             const QDate day = inPath.isValid() ? inPath : dayInAddress(reading);
@@ -108,7 +124,7 @@ void readDate(MatterReading &reading)
             addTime(reading, &*date);
     }
     if (date)
-        reading.article().publishAt = date->utc;
+        publishOn(reading, *date, reading.field(clock));
 }
 
 } // namespace Triptych::Exchange

@@ -3,6 +3,7 @@
 
 #include <text/dates.h>
 #include <text/publicationkeys.h>
+#include <text/sitedate.h>
 
 #include <QCoreApplication>
 
@@ -45,9 +46,14 @@ void guess(MatterReading &reading, const FrontMatterField &field)
                             .arg(field.key));
 }
 
+/** The moment that `date` means on its site. */
+QDateTime momentOf(const MatterReading &reading, const Text::ParsedDate &date)
+{
+    return Text::dateOnSite(date, reading.context().zone).utc;
+}
+
 void begins(MatterReading &reading, const FrontMatterField &field, bool isGuess, bool hasDate)
 {
-    QDateTime &publishAt = reading.article().publishAt;
     const auto moment = Text::parseDate(scalarText(field.value));
     if (!moment) {
         if (!isGuess) {
@@ -57,15 +63,17 @@ void begins(MatterReading &reading, const FrontMatterField &field, bool isGuess,
         }
         return;
     }
-    const bool isToCome = moment->utc > reading.context().now;
+    const QDateTime at = momentOf(reading, *moment);
+    const bool isToCome = at > reading.context().now;
     if (isGuess) {
         if (isToCome)
             guess(reading, field);
         return;
     }
-    const bool isLatest = !publishAt.isValid() || publishAt < moment->utc;
+    const QDateTime publishAt = reading.article().publishAt;
+    const bool isLatest = !publishAt.isValid() || publishAt < at;
     if ((isToCome || !hasDate) && isLatest) {
-        publishAt = moment->utc;
+        publishOn(reading, *moment, &field);
         reading.use(field);
     }
 }
@@ -81,7 +89,7 @@ void ends(MatterReading &reading, const FrontMatterField &field, bool isGuess)
         }
         return;
     }
-    if (moment->utc > reading.context().now) {
+    if (momentOf(reading, *moment) > reading.context().now) {
         if (!isGuess) {
             reading.warn(field,
                          translated(QT_TRANSLATE_NOOP(
@@ -107,8 +115,8 @@ void beginsByChange(MatterReading &reading)
     for (const QStringView key : {u"lastmod", u"modified"}) {
         const FrontMatterField *field = reading.field(key);
         const auto moment = field ? Text::parseDate(scalarText(field->value)) : unread();
-        if (moment && moment->utc > reading.context().now)
-            reading.article().publishAt = moment->utc;
+        if (moment && momentOf(reading, *moment) > reading.context().now)
+            publishOn(reading, *moment, field);
     }
 }
 
@@ -133,10 +141,11 @@ void readPublicationTimes(MatterReading &reading)
     }
     const FrontMatterField *date = reading.field(u"date");
     const auto moment = date ? Text::parseDate(scalarText(date->value)) : unread();
-    QDateTime &publishAt = reading.article().publishAt;
+    const QDateTime publishAt = reading.article().publishAt;
     // Where publish_at counted, a date still to come keeps readers waiting all the same.
-    if (publishAt.isValid() && moment && moment->utc > qMax(publishAt, reading.context().now))
-        publishAt = moment->utc;
+    if (publishAt.isValid() && moment &&
+        momentOf(reading, *moment) > qMax(publishAt, reading.context().now))
+        publishOn(reading, *moment, date);
     if (!publishAt.isValid())
         beginsByChange(reading);
 }

@@ -4,15 +4,27 @@
 
 namespace Triptych::Text {
 
+namespace {
+
+/** Within the years that every store keeps: at their ends a zone leads out of them. */
+QDateTime withinYears(const QDateTime &moment)
+{
+    static const QDateTime first(QDate(1, 1, 1), QTime(0, 0), Qt::UTC);
+    static const QDateTime last(QDate(9999, 12, 31), QTime(23, 59, 59, 999), Qt::UTC);
+    return qBound(first, moment, last);
+}
+
+} // namespace
+
 SiteDate dateOnSite(const ParsedDate &date, const Core::SiteZone &zone)
 {
     if (!date.hasTime)
-        return {zone.startOf(date.utc.date()), date.utc.date(), {}};
+        return {withinYears(zone.startOf(date.utc.date())), date.utc.date(), {}};
     if (date.hasZone)
         return {date.utc, {}, {}};
     const QDate day = date.utc.date();
     const QTime time = date.utc.time();
-    return {zone.at(day, time).utc(), {}, clockDoubt(day, time, zone)};
+    return {withinYears(zone.at(day, time).utc()), {}, clockDoubt(day, time, zone)};
 }
 
 QString clockDoubt(QDate day, QTime time, const Core::SiteZone &zone)

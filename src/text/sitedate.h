@@ -23,7 +23,8 @@ struct SiteDate
     }
 };
 
-/** A day without a time is a day there, a time without a zone a time there. Any thread. */
+/** A day without a time is a day there, a time without a zone a time there; `utc` lies within the years 1 to
+ * 9999, which every store keeps. Any thread. */
 SiteDate dateOnSite(const ParsedDate &date, const Core::SiteZone &zone);
 
 /**

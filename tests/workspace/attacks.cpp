@@ -307,6 +307,19 @@ const Attack Attacks[] = {
      "payload ->> 'slug', payload ->> 'body', payload ->> 'later', CAST(payload ->> 'updated_at' "
      "AS timestamptz) = (SELECT updated_at FROM articles WHERE id = $anns))" TOLD,
      "saved draft 1 null null t Ann's draft anns-draft A 7 t"},
+    // A day counts with its moment only, and is told as it is stored.
+    {"ann ada", ROW("", "'article', $anns, 'saved', 1, '{\"publish_day\": \"2020-01-01\"}'"), "1",
+     "SELECT payload -> 'publish_day' IS NULL" TOLD, "t"},
+    {"ann ada",
+     NEXT ", publish_at = '2031-05-01 22:00+00', publish_day = '2031-05-02', "
+          "publish_day_at = '2031-05-01 22:00+00' WHERE id = $anns; " ROW(
+              "", "'article', $anns, 'saved', 2, '{}'"),
+     "1", "SELECT payload ->> 'publish_day'" TOLD, "2031-05-02"},
+    {"ann ada",
+     NEXT ", publish_at = '2031-05-01 23:00+00', publish_day = '2031-05-02', "
+          "publish_day_at = '2031-05-01 22:00+00' WHERE id = $anns; " ROW(
+              "", "'article', $anns, 'saved', 2, '{\"publish_day\": \"2031-05-02\"}'"),
+     "1", "SELECT payload -> 'publish_day' IS NULL" TOLD, "t"},
     {"ann", ROW("", "'article', $anns, 'saved', 1, '[1, 2]'"), "1",
      "SELECT jsonb_typeof(payload)" TOLD, "object"},
     {"ann", ROW("", "'article', $anns, 'saved', 1, '\"text\"'"), "1",
