@@ -2,7 +2,6 @@
 #include "folder.h"
 
 #include <exchange/helparticles.h>
-#include <sql/migrations.h>
 
 #include <QTest>
 

@@ -150,7 +150,7 @@ void TestSqlEndings::migrationLock_isLeftAtTheDeadline()
     connection.startCall(Core::Call::within(5s), Access::Write);
     VERIFY_RESULT(connection.open());
     connection.startCall(Core::Call::within(500ms), Access::Write);
-    const auto migrated = Sql::migrate(connection);
+    const auto migrated = Sql::openSchema(connection);
     isEnough = true;
     COMPARE_KIND(migrated, ErrorKind::Timeout);
     VERIFY_RESULT(holding.result());

@@ -225,26 +225,29 @@ CREATE TRIGGER articles_set_by_server BEFORE INSERT OR UPDATE ON articles
     FOR EACH ROW EXECUTE FUNCTION articles_set_by_server();
 
 -- A stored article as the program writes it into revisions and outbox rows (src/core/articlejson.cpp), but for its place in
--- an import source. publish_day is a member only where it counts; tables of before schema 10 have no such column, so it is
--- asked of the row as a whole. Nothing where this version is not there, or not to be seen by who asks.
+-- an import source. publish_day is a member only where it counts; on tables of before schema 10, which have no such columns,
+-- its name means that of the row around. Nothing where this version is not there, or not to be seen by who asks.
 CREATE OR REPLACE FUNCTION article_as_stored(wanted uuid, its_version bigint) RETURNS jsonb LANGUAGE plpgsql
     SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     iso CONSTANT text := 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"';
 BEGIN
     RETURN (
-        SELECT jsonb_build_object('id', id, 'version', version, 'slug', slug, 'language', language,
-            'translation_group', translation_group, 'title', title, 'summary', summary, 'body', body,
-            'authors', authors, 'tags', tags, 'section', section, 'status', status, 'fields', fields,
-            'publish_at', to_char(publish_at AT TIME ZONE 'UTC', iso),
-            'created_at', to_char(created_at AT TIME ZONE 'UTC', iso),
-            'updated_at', to_char(updated_at AT TIME ZONE 'UTC', iso),
-            'deleted_at', to_char(deleted_at AT TIME ZONE 'UTC', iso),
-            'created_by', created_by, 'updated_by', updated_by)
-            || CASE WHEN whole ->> 'publish_day' IS NOT NULL AND whole -> 'publish_day_at' = whole -> 'publish_at'
-                THEN jsonb_build_object('publish_day', whole -> 'publish_day') ELSE '{}' END
-        FROM @schema@.articles, LATERAL to_jsonb(articles) AS whole
-        WHERE id = wanted AND version = its_version
+        SELECT (
+            SELECT jsonb_build_object('id', id, 'version', version, 'slug', slug, 'language', language,
+                'translation_group', translation_group, 'title', title, 'summary', summary, 'body', body,
+                'authors', authors, 'tags', tags, 'section', section, 'status', status, 'fields', fields,
+                'publish_at', to_char(publish_at AT TIME ZONE 'UTC', iso),
+                'created_at', to_char(created_at AT TIME ZONE 'UTC', iso),
+                'updated_at', to_char(updated_at AT TIME ZONE 'UTC', iso),
+                'deleted_at', to_char(deleted_at AT TIME ZONE 'UTC', iso),
+                'created_by', created_by, 'updated_by', updated_by)
+                || CASE WHEN publish_day_at = publish_at AND isfinite(publish_day)
+                    THEN jsonb_build_object('publish_day', to_char(publish_day, 'YYYY-MM-DD')) ELSE '{}' END
+            FROM @schema@.articles
+            WHERE id = wanted AND version = its_version
+        )
+        FROM (SELECT CAST(NULL AS timestamptz) AS publish_day_at, CAST(NULL AS date) AS publish_day) AS before_schema_10
     );
 END;
 $$;
