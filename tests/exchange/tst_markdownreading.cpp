@@ -18,7 +18,7 @@ const QDateTime Now(QDate(2026, 6, 1), QTime(12, 0), Qt::UTC);
 
 MarkdownContext context(bool isUnpublished = false)
 {
-    return {Now, isUnpublished};
+    return {{}, Now, isUnpublished};
 }
 
 Text::Parsed<MarkdownArticle> readFile(const QByteArray &bytes,

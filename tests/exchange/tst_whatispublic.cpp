@@ -204,7 +204,7 @@ bool isTimedWord(const Statement &statement)
 
 Text::Parsed<MarkdownArticle> readFile(const QByteArray &bytes, const QString &path)
 {
-    return articleFromMarkdown(ImportPath(path), bytes, {Now, false});
+    return articleFromMarkdown(ImportPath(path), bytes, {{}, Now, false});
 }
 
 QList<Statement> statements(bool shown)
