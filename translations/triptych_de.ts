@@ -42,6 +42,17 @@
 </context>
 <context>
     <name>ArticleDocument</name>
+    <message numerus="yes">
+        <source>The rest (%Ln characters) is not shown here: to lay it out would take too long.</source>
+        <translation>
+            <numerusform>Der Rest (%Ln Zeichen) wird hier nicht gezeigt: Ihn zu setzen würde zu lange dauern.</numerusform>
+            <numerusform>Der Rest (%Ln Zeichen) wird hier nicht gezeigt: Ihn zu setzen würde zu lange dauern.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show the text as it is written</source>
+        <translation>Den Text so zeigen, wie er geschrieben ist</translation>
+    </message>
     <message>
         <source>Picture without a description</source>
         <translation>Bild ohne Beschreibung</translation>
@@ -49,6 +60,10 @@
     <message>
         <source>Picture: %1</source>
         <translation>Bild: %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -152,6 +167,30 @@
         <source>Unsaved text of this article from another computer is kept.</source>
         <translation>Nicht gespeicherter Text dieses Artikels von einem anderen Computer ist aufbewahrt.</translation>
     </message>
+    <message>
+        <source>The tables of this workspace are older than the sources of imports. Its owner brings them up to date by &quot;triptychctl setup --upgrade&quot;.</source>
+        <translation>Die Tabellen dieses Arbeitsbereichs sind älter als die Importquellen. Sein Eigentümer bringt sie mit „triptychctl setup --upgrade“ auf den neuesten Stand.</translation>
+    </message>
+    <message>
+        <source>Somebody else named an import source &quot;%1&quot; just now. Nothing was imported.</source>
+        <translation>Jemand anders hat eben eine Importquelle „%1“ genannt. Nichts wurde importiert.</translation>
+    </message>
+    <message>
+        <source>The import source &quot;%1&quot; is somebody else&apos;s: your role does not allow you to give it another folder.</source>
+        <translation>Die Importquelle „%1“ gehört jemand anderem: Die eigene Rolle darf ihr keinen anderen Ordner geben.</translation>
+    </message>
+    <message>
+        <source>Somebody else gave the import source &quot;%1&quot; another folder just now. Nothing was imported.</source>
+        <translation>Jemand anders hat der Importquelle „%1“ eben einen anderen Ordner gegeben. Nichts wurde importiert.</translation>
+    </message>
+    <message>
+        <source>The tables there are older than this program, and not everything would fit in: their owner must run &quot;triptychctl setup --upgrade&quot; first.</source>
+        <translation>Die Tabellen dort sind älter als dieses Programm, und nicht alles würde hineinpassen: Ihr Eigentümer muss zuerst „triptychctl setup --upgrade“ ausführen.</translation>
+    </message>
+    <message>
+        <source>The tables of this workspace are older than its settings: its owner must run &quot;triptychctl setup --upgrade&quot; first.</source>
+        <translation>Die Tabellen dieses Arbeitsbereichs sind älter als seine Einstellungen: Sein Eigentümer muss zuerst „triptychctl setup --upgrade“ ausführen.</translation>
+    </message>
 </context>
 <context>
     <name>Cache</name>
@@ -218,16 +257,8 @@
         <translation>--%1 braucht eine Zahl ab 1.</translation>
     </message>
     <message>
-        <source>The body file %1 cannot be read.</source>
-        <translation>Die Textdatei %1 ist nicht lesbar.</translation>
-    </message>
-    <message>
         <source>--status is one of draft, review, published, archived.</source>
         <translation>--status ist draft, review, published oder archived.</translation>
-    </message>
-    <message>
-        <source>--publish-at needs a time such as 2026-11-24T21:00:00Z.</source>
-        <translation>--publish-at braucht eine Zeit wie 2026-11-24T21:00:00Z.</translation>
     </message>
     <message>
         <source>--field needs NAME=VALUE; an empty value removes it.</source>
@@ -284,10 +315,6 @@
         <translation>Fehler</translation>
     </message>
     <message>
-        <source>Created %1, updated %2, unchanged %3, failed %4.</source>
-        <translation>%1 angelegt, %2 aktualisiert, %3 unverändert, %4 fehlgeschlagen.</translation>
-    </message>
-    <message>
         <source>Say what to do: triptychctl --help lists the commands.</source>
         <translation>Der Befehl fehlt: triptychctl --help listet die Befehle auf.</translation>
     </message>
@@ -311,21 +338,6 @@ Commands:
         <translation>Aufruf: triptychctl [--workspace DATEI_ODER_PROFIL] [--json] BEFEHL ...
 
 Befehle:
-</translation>
-    </message>
-    <message>
-        <source>
-With no --workspace it opens what the desk would: POSTGRES_DSN, ES_ADDR and REDIS_ADDR if set,
-else this user&apos;s own workspace (TRIPTYCH_HOME moves it).
-
-Exit: 0 done, 1 in part, 2 wrong usage, 3 a store is away, 4 not allowed, 5 not found, 6 conflict.
-</source>
-        <translation>
-Ohne --workspace öffnet sich, was auch das Programm mit Fenster öffnet: POSTGRES_DSN, ES_ADDR und
-REDIS_ADDR, wenn gesetzt, sonst der eigene Arbeitsbereich (TRIPTYCH_HOME verlegt ihn).
-
-Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist nicht erreichbar,
-4 nicht erlaubt, 5 nicht gefunden, 6 Konflikt.
 </translation>
     </message>
     <message>
@@ -493,10 +505,6 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
         <translation>--upgrade steht allein: triptychctl setup --upgrade</translation>
     </message>
     <message>
-        <source>Usage: triptychctl setup [--upgrade | user NAME --role ROLE... | redis-acl | elastic-role]</source>
-        <translation>Aufruf: triptychctl setup [--upgrade | user NAME --role ROLLE... | redis-acl | elastic-role]</translation>
-    </message>
-    <message>
         <source>The schema is up to date (%1).</source>
         <translation>Das Schema ist auf dem neuesten Stand (%1).</translation>
     </message>
@@ -522,6 +530,182 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
     <message>
         <source>These rows stay as they are, and can be saved again only once they keep the rule. Mend them, then run &quot;triptychctl setup --upgrade&quot; again.</source>
         <translation>Diese Zeilen bleiben, wie sie sind, und können erst wieder gespeichert werden, wenn sie die Regel einhalten. Berichtigen Sie sie und führen Sie dann noch einmal &quot;triptychctl setup --upgrade&quot; aus.</translation>
+    </message>
+    <message>
+        <source>--publish-at needs a time such as 2026-11-24T21:00 or 2026-11-24T21:00+01:00, or a day such as 2026-11-24.</source>
+        <translation>--publish-at braucht einen Zeitpunkt wie 2026-11-24T21:00 oder 2026-11-24T21:00+01:00 oder einen Tag wie 2026-11-24.</translation>
+    </message>
+    <message>
+        <source>Publication: the day %1, from its midnight in %2 on.</source>
+        <translation>Veröffentlichung: der Tag %1, ab Mitternacht in %2.</translation>
+    </message>
+    <message>
+        <source>Publication: %1, the time in %2.</source>
+        <translation>Veröffentlichung: %1, Uhrzeit in %2.</translation>
+    </message>
+    <message>
+        <source>publication: %1</source>
+        <translation>Veröffentlichung: %1</translation>
+    </message>
+    <message>
+        <source>Argument %1 is not UTF-8 text.</source>
+        <translation>Argument %1 ist kein UTF-8-Text.</translation>
+    </message>
+    <message>
+        <source>Source: %1 (%2)</source>
+        <translation>Quelle: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Languages: %1</source>
+        <translation>Sprachen: %1</translation>
+    </message>
+    <message>
+        <source>Dates, one of each form: %1; files without a date: %2</source>
+        <translation>Datumsangaben, eine je Form: %1; Dateien ohne Datum: %2</translation>
+    </message>
+    <message>
+        <source>Drafts: %1, public at a time to come: %2</source>
+        <translation>Entwürfe: %1, erst künftig öffentlich: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) of an earlier import of a folder with this name stand as the source &quot;%1&quot; and were left alone. Where they came from this folder, claim them by --source &quot;%1&quot; --moved.</source>
+        <translation>
+            <numerusform>%n Artikel aus einem früheren Import eines Ordners mit diesem Namen steht unter der Quelle „%1“ und blieb unberührt. Falls er aus diesem Ordner kam, übernehmen Sie ihn mit --source &quot;%1&quot; --moved.</numerusform>
+            <numerusform>%n Artikel aus einem früheren Import eines Ordners mit diesem Namen stehen unter der Quelle „%1“ und blieben unberührt. Falls sie aus diesem Ordner kamen, übernehmen Sie sie mit --source &quot;%1&quot; --moved.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Articles of other people are only brought up to date with --update-others, where your role allows it.</source>
+        <translation>Artikel anderer werden nur mit --update-others aktualisiert, wo die eigene Rolle das erlaubt.</translation>
+    </message>
+    <message>
+        <source>Nothing was imported. --allow-overlap imports it all the same, as articles of their own.</source>
+        <translation>Nichts wurde importiert. --allow-overlap importiert es trotzdem, als eigenständige Artikel.</translation>
+    </message>
+    <message>
+        <source>--source needs the name of a source.</source>
+        <translation>--source braucht den Namen einer Quelle.</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>ausgelassen</translation>
+    </message>
+    <message>
+        <source>The source &quot;%1&quot; is %2 from now on.</source>
+        <translation>Die Quelle „%1“ ist von nun an %2.</translation>
+    </message>
+    <message>
+        <source>It would create %1, update %2, leave %3 unchanged, fail %4, leave out %5.</source>
+        <translation>Es würden %1 angelegt, %2 geändert, %3 unverändert gelassen, %4 fehlschlagen, %5 ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Created %1, updated %2, unchanged %3, failed %4, left out %5.</source>
+        <translation>Angelegt %1, geändert %2, unverändert %3, fehlgeschlagen %4, ausgelassen %5.</translation>
+    </message>
+    <message>
+        <source>Refused by the index: %1. Shorten or mend these articles; they go in when they are saved.</source>
+        <translation>Vom Suchindex abgelehnt: %1. Kürzen oder berichtigen Sie diese Artikel; beim Speichern kommen sie hinein.</translation>
+    </message>
+    <message>
+        <source>--%1 needs a value. One that begins with -- is written --%1=VALUE.</source>
+        <translation>--%1 braucht einen Wert. Ein Wert, der mit -- beginnt, wird --%1=WERT geschrieben.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has no option %2. A word that begins with - comes after --.</source>
+        <translation>„%1“ hat keine Option %2. Ein Wort, das mit - beginnt, kommt nach --.</translation>
+    </message>
+    <message>
+        <source>There is no option %1 before the command.</source>
+        <translation>Vor dem Befehl gibt es keine Option %1.</translation>
+    </message>
+    <message>
+        <source>
+After a command&apos;s first word everything is a word but what begins with --; a single -- ends the options,
+so that &quot;search -- -2019&quot; looks for -2019. A value that begins with -- is written --title=--x.
+
+With no --workspace it opens what the desk would: POSTGRES_DSN, ES_ADDR and REDIS_ADDR if set,
+else this user&apos;s own workspace (TRIPTYCH_HOME moves it).
+
+An import knows its articles again by the name of its source and their paths. --source names it (else
+the known source with this folder, or a name made of its path); --moved says that a known source is
+this folder now, --allow-overlap that a folder inside another source&apos;s is meant, --update-others that
+articles of other people are brought up to date, too. --all takes files that are left out else, such as
+README.md and section pages. --dry-run says all that would be done.
+&quot;redirects&quot; prints old address, tab, slug: of permalinks, url, aliases and the like, else of the
+path that an article was imported from.
+
+TIME is 2026-11-24T21:00, 2026-11-24T21:00+01:00 or ...Z; one without a zone is meant in the time zone of
+the site (triptychctl settings zone). A day alone, 2026-11-24, begins at midnight there and is shown as
+that day everywhere. An empty TIME takes it away.
+
+Exit: 0 done, 1 in part, 2 wrong usage, 3 a store is away, 4 not allowed, 5 not found, 6 conflict.
+</source>
+        <translation>
+Nach dem ersten Wort eines Befehls ist alles ein Wort, was nicht mit -- beginnt; ein einzelnes -- beendet
+die Optionen, sodass „search -- -2019“ nach -2019 sucht. Ein Wert, der mit -- beginnt, wird --title=--x geschrieben.
+
+Ohne --workspace öffnet es, was auch das Programm mit Fenster öffnet: POSTGRES_DSN, ES_ADDR und REDIS_ADDR,
+wenn gesetzt, sonst den eigenen Arbeitsbereich dieses Benutzers (TRIPTYCH_HOME verlegt ihn).
+
+Ein Import erkennt seine Artikel am Namen seiner Quelle und an ihren Pfaden wieder. --source nennt sie (sonst
+gilt die bekannte Quelle mit diesem Ordner oder ein Name aus seinem Pfad); --moved sagt, dass eine bekannte
+Quelle jetzt dieser Ordner ist, --allow-overlap, dass ein Ordner innerhalb einer anderen Quelle gewollt ist,
+--update-others, dass auch Artikel anderer aktualisiert werden. --all nimmt Dateien, die sonst ausgelassen
+werden, etwa README.md und Seiten von Ressorts. --dry-run sagt alles, was getan würde.
+„redirects“ gibt alte Adresse, Tabulator, Kurzname aus: von permalinks, url, aliases und Ähnlichem, sonst vom
+Pfad, aus dem ein Artikel importiert wurde.
+
+TIME ist 2026-11-24T21:00, 2026-11-24T21:00+01:00 oder ...Z; ohne Zeitzone gilt die Zeitzone der Website
+(triptychctl settings zone). Ein Tag allein, 2026-11-24, beginnt dort um Mitternacht und wird überall als
+dieser Tag gezeigt. Ein leeres TIME entfernt den Zeitpunkt.
+
+Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist nicht erreichbar, 4 nicht erlaubt,
+5 nicht gefunden, 6 Konflikt.
+</translation>
+    </message>
+    <message>
+        <source>%1  refused  %2: %3</source>
+        <translation>%1  abgelehnt  %2: %3</translation>
+    </message>
+    <message>
+        <source>The index refused %1 when it was filled.</source>
+        <translation>Der Suchindex hat beim Füllen %1 abgelehnt.</translation>
+    </message>
+    <message>
+        <source>zone  %1</source>
+        <translation>zone  %1</translation>
+    </message>
+    <message>
+        <source>There is no setting &quot;%1&quot;; there is: zone.</source>
+        <translation>Die Einstellung „%1“ gibt es nicht; es gibt: zone.</translation>
+    </message>
+    <message>
+        <source>What is dated already keeps its moment, scheduled articles too. Desks that are open now mean the new zone when they open the workspace again.</source>
+        <translation>Was schon ein Datum hat, behält seinen Zeitpunkt, auch geplante Artikel. Programme, die jetzt geöffnet sind, verwenden die neue Zeitzone, sobald sie den Arbeitsbereich neu öffnen.</translation>
+    </message>
+    <message>
+        <source>Redis 6 tells commands on the cache from commands on the counters by no rule: there a desk&apos;s login can still let a counter expire. For Redis 7 and Valkey add --selectors, which prevents that.</source>
+        <translation>Redis 6 kann Befehle auf den Zwischenspeicher und auf die Zähler durch keine Regel unterscheiden: Dort kann die Anmeldung „desk“ einen Zähler noch ablaufen lassen. Für Redis 7 und Valkey fügen Sie --selectors hinzu; das verhindert es.</translation>
+    </message>
+    <message>
+        <source>Standard input cannot be read.</source>
+        <translation>Die Standardeingabe ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The password of line %1 holds a NUL or is not UTF-8 text.</source>
+        <translation>Das Passwort in Zeile %1 enthält ein NUL oder ist kein UTF-8-Text.</translation>
+    </message>
+    <message>
+        <source>The password of line %1 is empty.</source>
+        <translation>Das Passwort in Zeile %1 ist leer.</translation>
+    </message>
+    <message>
+        <source>The password of line %1 is too long: %2 bytes are the most.</source>
+        <translation>Das Passwort in Zeile %1 ist zu lang: Höchstens %2 Bytes sind möglich.</translation>
+    </message>
+    <message>
+        <source>Usage: triptychctl setup [--upgrade | user NAME --role ROLE... | redis-acl [--selectors] | elastic-role]</source>
+        <translation>Aufruf: triptychctl setup [--upgrade | user NAME --role ROLLE... | redis-acl [--selectors] | elastic-role]</translation>
     </message>
 </context>
 <context>
@@ -586,6 +770,34 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
         <source>custom fields</source>
         <translation>Eigene Felder</translation>
     </message>
+    <message>
+        <source>The body has %1 bytes, and %2 are the most that an article may have. Shorten it, or make several articles of it.</source>
+        <translation>Der Text hat %1 Bytes, und ein Artikel darf höchstens %2 haben. Kürzen Sie ihn, oder machen Sie mehrere Artikel daraus.</translation>
+    </message>
+    <message>
+        <source>The day of publication and its time do not belong together.</source>
+        <translation>Tag und Zeitpunkt der Veröffentlichung gehören nicht zusammen.</translation>
+    </message>
+    <message>
+        <source>a space</source>
+        <translation>Leerzeichen</translation>
+    </message>
+    <message>
+        <source>A slug may not contain %1.</source>
+        <translation>In einem Kurznamen ist nicht erlaubt: %1.</translation>
+    </message>
+    <message>
+        <source>A slug may not be of dots alone.</source>
+        <translation>Ein Kurzname darf nicht nur aus Punkten bestehen.</translation>
+    </message>
+    <message>
+        <source>A slug may have at most %1 characters.</source>
+        <translation>Ein Kurzname darf höchstens %1 Zeichen haben.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; would be possible.</source>
+        <translation>Möglich wäre „%1“.</translation>
+    </message>
 </context>
 <context>
     <name>Exchange</name>
@@ -598,24 +810,8 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
         <translation>„%1“ enthält etwas, das kein Name ist; der Wert bleibt als eigenes Feld erhalten.</translation>
     </message>
     <message>
-        <source>The date was left out: %1.</source>
-        <translation>Das Datum wurde ausgelassen: %1.</translation>
-    </message>
-    <message>
         <source>The time was left out: %1.</source>
         <translation>Die Uhrzeit wurde ausgelassen: %1.</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is not a language tag; the article counts as &quot;%2&quot;.</source>
-        <translation>„%1“ ist kein Sprachkürzel; der Artikel gilt als „%2“.</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is not a status that Triptych knows; it was kept as a custom field.</source>
-        <translation>„%1“ ist kein Status, den Triptych kennt; der Wert bleibt als eigenes Feld erhalten.</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is neither true nor false; the article was kept as a draft.</source>
-        <translation>„%1“ ist weder wahr noch falsch; der Artikel bleibt ein Entwurf.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; stands again in line %2, and that one counts.</source>
@@ -628,14 +824,6 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
     <message>
         <source>There is no folder %1.</source>
         <translation>Den Ordner %1 gibt es nicht.</translation>
-    </message>
-    <message>
-        <source>The import was stopped; what it had written stays, and running it again completes it.</source>
-        <translation>Der Import wurde angehalten; bereits Geschriebenes bleibt, und ein neuer Lauf vervollständigt ihn.</translation>
-    </message>
-    <message>
-        <source>The import took too long; what it had written stays, and running it again completes it.</source>
-        <translation>Der Import hat zu lange gedauert; bereits Geschriebenes bleibt, und ein neuer Lauf vervollständigt ihn.</translation>
     </message>
     <message>
         <source>The file is too large for an article (%1, at most %2).</source>
@@ -676,6 +864,254 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
     <message>
         <source>This link leads to a folder that is read already.</source>
         <translation>Diese Verknüpfung führt zu einem Ordner, der bereits gelesen wird.</translation>
+    </message>
+    <message>
+        <source>It has neither a text nor a title.</source>
+        <translation>Der Artikel hat weder einen Text noch einen Titel.</translation>
+    </message>
+    <message>
+        <source>readers would see a comment that its site does not show</source>
+        <translation>Leser sähen einen Kommentar, den die Website nicht zeigt</translation>
+    </message>
+    <message>
+        <source>readers would see as text what its site draws or leaves out (MDX)</source>
+        <translation>Leser sähen als Text, was die Website zeichnet oder weglässt (MDX)</translation>
+    </message>
+    <message>
+        <source>The file is gone since the folder was read.</source>
+        <translation>Die Datei ist seit dem Lesen des Ordners verschwunden.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: %1.</source>
+        <translation>Die Datei ist nicht lesbar: %1.</translation>
+    </message>
+    <message>
+        <source>The file changes while it is read. Import again when it is at rest.</source>
+        <translation>Die Datei ändert sich beim Lesen. Importieren Sie noch einmal, wenn sie ruht.</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Ausgelassen</translation>
+    </message>
+    <message>
+        <source>New address</source>
+        <translation>Neue Adresse</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>Unverändert</translation>
+    </message>
+    <message>
+        <source>By its name this folder holds what its site does not publish, so its articles are drafts.</source>
+        <translation>Dem Namen nach enthält dieser Ordner, was die Website nicht veröffentlicht; seine Artikel sind deshalb Entwürfe.</translation>
+    </message>
+    <message>
+        <source>The folder %1 is gone.</source>
+        <translation>Der Ordner %1 ist verschwunden.</translation>
+    </message>
+    <message>
+        <source>The import was stopped.</source>
+        <translation>Der Import wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>The import took too long.</source>
+        <translation>Der Import hat zu lange gedauert.</translation>
+    </message>
+    <message>
+        <source>Nothing was written.</source>
+        <translation>Nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>Kept: %1 new and %2 changed articles; running it again completes it.</source>
+        <translation>Erhalten: %1 neue und %2 geänderte Artikel; ein neuer Lauf vervollständigt den Import.</translation>
+    </message>
+    <message>
+        <source>This link leads out of the folder and was not followed.</source>
+        <translation>Diese Verknüpfung führt aus dem Ordner hinaus und wurde nicht verfolgt.</translation>
+    </message>
+    <message>
+        <source>The file asks for the slug &quot;%1&quot; now, which another article has; the article keeps its own.</source>
+        <translation>Die Datei verlangt jetzt den Kurznamen „%1“, den ein anderer Artikel hat; der Artikel behält seinen eigenen.</translation>
+    </message>
+    <message>
+        <source>The article is %1&apos;s. It was left as it is, and is not tied to its translations.</source>
+        <translation>Der Artikel gehört %1. Er blieb, wie er ist, und ist nicht mit seinen Übersetzungen verbunden.</translation>
+    </message>
+    <message>
+        <source>The article is %1&apos;s, who may read what it becomes. It was left as it is.</source>
+        <translation>Der Artikel gehört %1; diese Person darf lesen, was aus ihm wird. Er blieb, wie er ist.</translation>
+    </message>
+    <message>
+        <source>Another article has this place in the source, one that you may not see or that came just now. Nothing was saved.</source>
+        <translation>Ein anderer Artikel hat diesen Platz in der Quelle; Sie dürfen ihn nicht sehen, oder er kam eben erst. Nichts wurde gespeichert.</translation>
+    </message>
+    <message>
+        <source>Its slug is that of %1, too; the article got the slug &quot;%2&quot;.</source>
+        <translation>Auch %1 hat diesen Kurznamen; der Artikel bekam den Kurznamen „%2“.</translation>
+    </message>
+    <message>
+        <source>This is %1, and only Markdown is read.</source>
+        <translation>Das ist %1, und nur Markdown wird gelesen.</translation>
+    </message>
+    <message>
+        <source>%1 others</source>
+        <translation>%1 weitere</translation>
+    </message>
+    <message>
+        <source>Files that are no articles: %1.</source>
+        <translation>Dateien, die keine Artikel sind: %1.</translation>
+    </message>
+    <message>
+        <source>This link leads to a file that is read already.</source>
+        <translation>Diese Verknüpfung führt zu einer Datei, die bereits gelesen wird.</translation>
+    </message>
+    <message>
+        <source>The article was kept as a draft: %1.</source>
+        <translation>Der Artikel bleibt ein Entwurf: %1.</translation>
+    </message>
+    <message>
+        <source>its date cannot be read (%1)</source>
+        <translation>sein Datum ist nicht lesbar (%1)</translation>
+    </message>
+    <message>
+        <source>The article was kept as a draft.</source>
+        <translation>Der Artikel bleibt ein Entwurf.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a language; the article counts as &quot;%2&quot;.</source>
+        <translation>„%1“ ist keine Sprache; der Artikel gilt als „%2“.</translation>
+    </message>
+    <message>
+        <source>An article has one language; of those in &quot;%1&quot; the first counts: &quot;%2&quot;.</source>
+        <translation>Ein Artikel hat eine Sprache; von denen in „%1“ gilt die erste: „%2“.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has more than %2 names</source>
+        <translation>„%1“ enthält mehr als %2 Namen</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; may be meant to say who may read it</source>
+        <translation>„%1“ soll vielleicht sagen, wer ihn lesen darf</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be read (%2)</source>
+        <translation>„%1“ ist nicht lesbar (%2)</translation>
+    </message>
+    <message>
+        <source>Triptych does not take an article down by itself; &quot;%1&quot; was kept as a custom field.</source>
+        <translation>Triptych nimmt einen Artikel nicht von selbst offline; „%1“ bleibt als eigenes Feld erhalten.</translation>
+    </message>
+    <message>
+        <source>The address &quot;%1&quot; cannot be kept; the article got the slug &quot;%2&quot;.</source>
+        <translation>Die Adresse „%1“ lässt sich nicht beibehalten; der Artikel bekam den Kurznamen „%2“.</translation>
+    </message>
+    <message>
+        <source>its site asks readers for a password, which Triptych does not</source>
+        <translation>die Website fragt Leser nach einem Passwort, Triptych tut das nicht</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is neither true nor false</source>
+        <translation>„%1“ ist weder true noch false</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a status that Triptych knows; it stays a custom field</source>
+        <translation>„%1“ ist kein Status, den Triptych kennt; der Wert bleibt ein eigenes Feld</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; says that its time is to come, and no time is given</source>
+        <translation>„%1“ sagt, dass seine Zeit noch kommt, und es ist kein Zeitpunkt angegeben</translation>
+    </message>
+    <message>
+        <source>its site does not list or render it</source>
+        <translation>die Website listet ihn nicht auf oder gibt ihn nicht aus</translation>
+    </message>
+    <message>
+        <source>The article stays a draft all the same: its folder is one that sites do not publish.</source>
+        <translation>Der Artikel bleibt trotzdem ein Entwurf: Ordner wie den seinen veröffentlichen Websites nicht.</translation>
+    </message>
+    <message>
+        <source>Jekyll and its kind do not publish a file whose name begins so</source>
+        <translation>Jekyll und Verwandte veröffentlichen keine Datei, deren Name so beginnt</translation>
+    </message>
+    <message>
+        <source>The report could not be saved: %1.</source>
+        <translation>Der Bericht ließ sich nicht speichern: %1.</translation>
+    </message>
+    <message>
+        <source>By its name it is about the files, not an article.</source>
+        <translation>Dem Namen nach beschreibt die Datei die anderen Dateien und ist kein Artikel.</translation>
+    </message>
+    <message>
+        <source>plain text</source>
+        <translation>einfacher Text</translation>
+    </message>
+    <message>
+        <source>The folder &quot;%1&quot; holds parts of pages, not articles.</source>
+        <translation>Der Ordner „%1“ enthält Teile von Seiten, keine Artikel.</translation>
+    </message>
+    <message>
+        <source>It is the page of a section, not an article.</source>
+        <translation>Das ist die Seite eines Ressorts, kein Artikel.</translation>
+    </message>
+    <message>
+        <source>Name the folder that is to be imported.</source>
+        <translation>Bitte den Ordner nennen, der importiert werden soll.</translation>
+    </message>
+    <message>
+        <source>%1 is a file. An import needs a folder.</source>
+        <translation>%1 ist eine Datei. Ein Import braucht einen Ordner.</translation>
+    </message>
+    <message>
+        <source>A source needs a name of 1 to 200 characters, all in one line, that does not begin with &quot;triptych:&quot;.</source>
+        <translation>Eine Quelle braucht einen Namen aus 1 bis 200 Zeichen, alle in einer Zeile, der nicht mit „triptych:“ beginnt.</translation>
+    </message>
+    <message>
+        <source>The tables of this workspace are older than the sources of imports: give the source a name, the same one at each import.</source>
+        <translation>Die Tabellen dieses Arbeitsbereichs sind älter als die Importquellen: Geben Sie der Quelle einen Namen, bei jedem Import denselben.</translation>
+    </message>
+    <message>
+        <source>Name the source that has moved.</source>
+        <translation>Bitte die Quelle nennen, die umgezogen ist.</translation>
+    </message>
+    <message>
+        <source>No source &quot;%1&quot; is known here that could have moved.</source>
+        <translation>Hier ist keine Quelle „%1“ bekannt, die umgezogen sein könnte.</translation>
+    </message>
+    <message>
+        <source>The source &quot;%1&quot; is known as the folder %2, and this is %3. Say that it has moved, or give this one another name.</source>
+        <translation>Die Quelle „%1“ ist als Ordner %2 bekannt, und dies ist %3. Geben Sie an, dass sie umgezogen ist, oder geben Sie dieser einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>Articles of a source &quot;%1&quot; are here, and no folder is known for it. Say that they came from %2, or give this one another name.</source>
+        <translation>Artikel einer Quelle „%1“ sind schon hier, und kein Ordner ist für sie bekannt. Geben Sie an, dass sie aus %2 kamen, oder geben Sie dieser einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>This folder is the source &quot;%1&quot; already.</source>
+        <translation>Dieser Ordner ist bereits die Quelle „%1“.</translation>
+    </message>
+    <message>
+        <source>This folder lies in the source &quot;%1&quot; (%2): its articles may be here already.</source>
+        <translation>Dieser Ordner liegt in der Quelle „%1“ (%2): Seine Artikel sind vielleicht schon hier.</translation>
+    </message>
+    <message>
+        <source>The source &quot;%1&quot; (%2) lies in this folder: its articles are here already.</source>
+        <translation>Die Quelle „%1“ (%2) liegt in diesem Ordner: Ihre Artikel sind schon hier.</translation>
     </message>
 </context>
 <context>
@@ -781,6 +1217,15 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
         <source>%1 s</source>
         <translation>%1 s</translation>
     </message>
+    <message>
+        <source>today</source>
+        <translation>heute</translation>
+    </message>
+    <message>
+        <source>%1 (%2, %3 in %4)</source>
+        <comment>a moment here; its date and time of day in the site&apos;s zone</comment>
+        <translation>%1 (%2, %3 in %4)</translation>
+    </message>
 </context>
 <context>
     <name>Newsroom</name>
@@ -829,6 +1274,25 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
     </message>
 </context>
 <context>
+    <name>PagePictures</name>
+    <message>
+        <source>not shown, there are too many</source>
+        <translation>nicht gezeigt, es sind zu viele</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>nicht lesbar</translation>
+    </message>
+    <message>
+        <source>too large to be shown, %1 × %2 pixels</source>
+        <translation>zu groß zum Zeigen, %1 × %2 Pixel</translation>
+    </message>
+    <message>
+        <source>not shown, the pictures before it are too large</source>
+        <translation>nicht gezeigt, die Bilder davor sind zu groß</translation>
+    </message>
+</context>
+<context>
     <name>Platform</name>
     <message>
         <source>There is no space left to write %1.</source>
@@ -845,6 +1309,45 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
     <message>
         <source>Triptych is open already on %1.</source>
         <translation>Triptych ist mit %1 bereits geöffnet.</translation>
+    </message>
+    <message>
+        <source>The standard input</source>
+        <translation>Die Standardeingabe</translation>
+    </message>
+    <message>
+        <source>The name of the file is empty.</source>
+        <translation>Der Name der Datei ist leer.</translation>
+    </message>
+    <message>
+        <source>%1 is a folder: name a file.</source>
+        <translation>%1 ist ein Ordner: Bitte eine Datei nennen.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened: %2.</source>
+        <translation>%1 lässt sich nicht öffnen: %2.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read to its end: %2.</source>
+        <translation>%1 lässt sich nicht bis zum Ende lesen: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is too long: %2 bytes are the most.</source>
+        <translation>%1 ist zu lang: Höchstens %2 Bytes sind möglich.</translation>
+    </message>
+</context>
+<context>
+    <name>Publishing</name>
+    <message>
+        <source>Not published: the article has no title. Write one first.</source>
+        <translation>Nicht veröffentlicht: Der Artikel hat keinen Titel. Bitte zuerst einen schreiben.</translation>
+    </message>
+    <message>
+        <source>Not published: the article has no text. Write it first.</source>
+        <translation>Nicht veröffentlicht: Der Artikel hat keinen Text. Bitte ihn zuerst schreiben.</translation>
+    </message>
+    <message>
+        <source>Not published: the article has no title and no text. Write both first.</source>
+        <translation>Nicht veröffentlicht: Der Artikel hat weder Titel noch Text. Bitte zuerst beides schreiben.</translation>
     </message>
 </context>
 <context>
@@ -1008,6 +1511,10 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
     <message>
         <source>Redis described its cluster in an unexpected way.</source>
         <translation>Redis hat seinen Cluster auf unerwartete Weise beschrieben.</translation>
+    </message>
+    <message>
+        <source>This Redis server is no sentinel; name it without &quot;+sentinel&quot;, or name its sentinels.</source>
+        <translation>Dieser Redis-Server ist kein Sentinel; bitte ohne „+sentinel“ angeben oder seine Sentinels nennen.</translation>
     </message>
 </context>
 <context>
@@ -1208,6 +1715,22 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
         <source>No earlier search index was kept that one could go back to.</source>
         <translation>Es ist kein früherer Suchindex zum Zurückkehren erhalten.</translation>
     </message>
+    <message>
+        <source>&quot;%1&quot; (ES_ALIAS) cannot be the name of the search index: write lower-case letters, digits, -, _ and . only, and begin with a letter or a digit.</source>
+        <translation>„%1“ (ES_ALIAS) kann nicht der Name des Suchindex sein: Bitte nur Kleinbuchstaben, Ziffern, -, _ und . verwenden und mit einem Buchstaben oder einer Ziffer beginnen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1...&quot; (ES_ALIAS) is too long for the name of the search index: %2 bytes are the most.</source>
+        <translation>„%1...“ (ES_ALIAS) ist zu lang für den Namen des Suchindex: Höchstens %2 Bytes sind möglich.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; (ES_ALIAS) ends as the indices do that Triptych makes itself: leave out the last part of the name.</source>
+        <translation>„%1“ (ES_ALIAS) endet wie die Indizes, die Triptych selbst anlegt: Bitte den letzten Teil des Namens weglassen.</translation>
+    </message>
+    <message>
+        <source>The search server&apos;s reply cannot be unpacked.</source>
+        <translation>Die Antwort des Suchservers lässt sich nicht entpacken.</translation>
+    </message>
 </context>
 <context>
     <name>Section</name>
@@ -1366,6 +1889,10 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
         <source>This workspace was made by an older Triptych. Its owner (%1) must run &quot;triptychctl setup --upgrade&quot; before this version can open it; nothing was changed.</source>
         <translation>Dieser Arbeitsbereich stammt von einem älteren Triptych. Sein Eigentümer (%1) muss &quot;triptychctl setup --upgrade&quot; ausführen, bevor diese Version ihn öffnen kann; nichts wurde geändert.</translation>
     </message>
+    <message>
+        <source>The database does not take a value such as this. Nothing was saved.</source>
+        <translation>Die Datenbank nimmt einen solchen Wert nicht an. Nichts wurde gespeichert.</translation>
+    </message>
 </context>
 <context>
     <name>Sync</name>
@@ -1412,6 +1939,22 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
     <message>
         <source>It does not stand there as it does here: move again.</source>
         <translation>Er steht dort nicht so wie hier: bitte den Umzug wiederholen.</translation>
+    </message>
+    <message>
+        <source>The search index refused %1 articles and took only %2: what it says of the last is &quot;%3&quot;.</source>
+        <translation>Der Suchindex hat %1 Artikel abgelehnt und nur %2 angenommen: Zum letzten sagt er „%3“.</translation>
+    </message>
+    <message>
+        <source>%1 articles could not be brought to the search index: %2</source>
+        <translation>%1 Artikel ließen sich nicht in den Suchindex bringen: %2</translation>
+    </message>
+    <message>
+        <source>The setting &quot;%1&quot; is %2 there and %3 here; there it was left as it is. Dates keep the moments that they had here.</source>
+        <translation>Die Einstellung „%1“ ist dort %2 und hier %3; dort blieb sie, wie sie ist. Datumsangaben behalten die Zeitpunkte, die sie hier hatten.</translation>
+    </message>
+    <message>
+        <source>The setting &quot;%1&quot; (%2) was not moved: %3</source>
+        <translation>Die Einstellung „%1“ (%2) ist nicht umgezogen: %3</translation>
     </message>
 </context>
 <context>
@@ -1491,6 +2034,58 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
     <message>
         <source>the YAML cannot be read: %1</source>
         <translation>das YAML ist nicht lesbar: %1</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; may mean two months; write it as a number</source>
+        <translation>„%1“ kann zwei Monate bedeuten; bitte als Zahl schreiben</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; names no day; write it as year-month-day</source>
+        <translation>„%1“ nennt keinen Tag; bitte als Jahr-Monat-Tag schreiben</translation>
+    </message>
+    <message>
+        <source>the front matter is no list of &quot;key: value&quot; lines, each with a blank behind the colon</source>
+        <translation>der Dateikopf (Front Matter) ist keine Liste von Zeilen der Form „key: value“, jede mit einem Leerzeichen nach dem Doppelpunkt</translation>
+    </message>
+    <message>
+        <source>the keys of JSON front matter must stand in double quotes</source>
+        <translation>die Schlüssel des JSON-Dateikopfs müssen in doppelten Anführungszeichen stehen</translation>
+    </message>
+    <message>
+        <source>more text stands in the line that closes the JSON front matter</source>
+        <translation>in der Schlusszeile des JSON-Dateikopfs steht weiterer Text</translation>
+    </message>
+    <message>
+        <source>more text stands behind the JSON front matter</source>
+        <translation>hinter dem JSON-Dateikopf steht weiterer Text</translation>
+    </message>
+    <message>
+        <source>front matter in &quot;%1&quot; is not read</source>
+        <translation>ein Dateikopf (Front Matter) in „%1“ wird nicht gelesen</translation>
+    </message>
+    <message>
+        <source>this looks like front matter, but stands where none is read</source>
+        <translation>das sieht wie ein Dateikopf (Front Matter) aus, steht aber, wo keiner gelesen wird</translation>
+    </message>
+    <message>
+        <source>%1 comes twice in %2, because the clocks are put back then: write %1%3 for the first or %1%4 for the second.</source>
+        <translation>%1 kommt in %2 zweimal vor, weil die Uhren dann zurückgestellt werden: bitte %1%3 für das erste oder %1%4 für das zweite Mal schreiben.</translation>
+    </message>
+    <message>
+        <source>There is no %1 in %2, because the clocks are put forward over it: write another time, or %1%3 (before the change) or %1%4 (after it).</source>
+        <translation>%1 gibt es in %2 nicht, weil die Uhren darüber hinweg vorgestellt werden: bitte eine andere Uhrzeit schreiben, oder %1%3 (vor der Umstellung) oder %1%4 (danach).</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; may mean several time zones; write it as +01:00</source>
+        <translation>„%1“ kann mehrere Zeitzonen bedeuten; bitte in der Form +01:00 schreiben</translation>
+    </message>
+    <message>
+        <source>clocks in %2 never show %1, when summer time begins</source>
+        <translation>die Uhren in %2 zeigen %1 nie, wenn die Sommerzeit beginnt</translation>
+    </message>
+    <message>
+        <source>clocks in %2 show %1 twice, when summer time ends</source>
+        <translation>die Uhren in %2 zeigen %1 zweimal, wenn die Sommerzeit endet</translation>
     </message>
 </context>
 <context>
@@ -1934,6 +2529,28 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
     <message>
         <source>Cache not compared</source>
         <translation>Zwischenspeicher nicht verglichen</translation>
+    </message>
+    <message>
+        <source>does not take it</source>
+        <translation>nimmt ihn nicht an</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln refused by the index</source>
+        <translation>
+            <numerusform>%Ln vom Index abgelehnt</numerusform>
+            <numerusform>%Ln vom Index abgelehnt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln refused</source>
+        <translation>
+            <numerusform>%Ln abgelehnt</numerusform>
+            <numerusform>%Ln abgelehnt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try the refused again</source>
+        <translation>Abgelehnte erneut versuchen</translation>
     </message>
 </context>
 <context>
@@ -2419,6 +3036,14 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
         <source>Previous match</source>
         <translation>Vorherige Fundstelle</translation>
     </message>
+    <message>
+        <source>Go to the title</source>
+        <translation>Zum Titel</translation>
+    </message>
+    <message>
+        <source>Go to the text</source>
+        <translation>Zum Text</translation>
+    </message>
 </context>
 <context>
     <name>Triptych::Ui::FilterBar</name>
@@ -2546,22 +3171,244 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
     </message>
 </context>
 <context>
-    <name>Triptych::Ui::Imports</name>
+    <name>Triptych::Ui::ImportDialog</name>
+    <message>
+        <source>%1 (%L2)</source>
+        <comment>what, how many</comment>
+        <translation>%1 (%L2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new</source>
+        <translation>
+            <numerusform>%Ln neu</numerusform>
+            <numerusform>%Ln neu</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changed</source>
+        <translation>
+            <numerusform>%Ln geändert</numerusform>
+            <numerusform>%Ln geändert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unchanged</source>
+        <translation>
+            <numerusform>%Ln unverändert</numerusform>
+            <numerusform>%Ln unverändert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln fehlgeschlagen</numerusform>
+            <numerusform>%Ln fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln warning(s)</source>
+        <translation>
+            <numerusform>%Ln Warnung</numerusform>
+            <numerusform>%Ln Warnungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left out</source>
+        <translation>
+            <numerusform>%Ln ausgelassen</numerusform>
+            <numerusform>%Ln ausgelassen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Languages: %1</source>
+        <translation>Sprachen: %1</translation>
+    </message>
+    <message>
+        <source>Dates like: %1</source>
+        <translation>Daten wie: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln without a date</source>
+        <translation>
+            <numerusform>%Ln ohne Datum</numerusform>
+            <numerusform>%Ln ohne Datum</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln draft(s)</source>
+        <translation>
+            <numerusform>%Ln Entwurf</numerusform>
+            <numerusform>%Ln Entwürfe</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln public later</source>
+        <translation>
+            <numerusform>%Ln erscheint später</numerusform>
+            <numerusform>%Ln erscheinen später</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln address(es) change</source>
+        <translation>
+            <numerusform>%Ln Adresse ändert sich</numerusform>
+            <numerusform>%Ln Adressen ändern sich</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>What its articles are known by</source>
+        <translation>Woran ihre Artikel zu erkennen sind</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Import a folder</source>
+        <translation>Ordner importieren</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>The source is this folder now</source>
+        <translation>Die Quelle ist jetzt dieser Ordner</translation>
+    </message>
+    <message>
+        <source>They came from this folder</source>
+        <translation>Sie kamen aus diesem Ordner</translation>
+    </message>
+    <message>
+        <source>Import it all the same, as articles of their own</source>
+        <translation>Trotzdem importieren, als eigene Artikel</translation>
+    </message>
+    <message>
+        <source>Bring articles of other people up to date, too</source>
+        <translation>Auch Artikel anderer auf den Stand bringen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Looking at the folder…</source>
+        <translation>Ordner wird angesehen …</translation>
+    </message>
+    <message>
+        <source>The source “%1” is known as the folder %2.</source>
+        <translation>Die Quelle „%1“ ist als der Ordner %2 bekannt.</translation>
+    </message>
+    <message>
+        <source>Articles of a source “%1” are here already, and no folder is known for it.</source>
+        <translation>Artikel einer Quelle „%1“ gibt es hier bereits, und zu ihr ist kein Ordner bekannt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) were imported earlier from a folder with this name, “%1”.</source>
+        <translation>
+            <numerusform>%Ln Artikel wurde früher aus einem Ordner mit diesem Namen importiert, „%1“.</numerusform>
+            <numerusform>%Ln Artikel wurden früher aus einem Ordner mit diesem Namen importiert, „%1“.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Say that it is this folder now, or choose another name.</source>
+        <translation>Bitte angeben, dass sie jetzt dieser Ordner ist, oder einen anderen Namen wählen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) belong to other people, who may read what they become.</source>
+        <translation>
+            <numerusform>%Ln Artikel gehört jemand anderem; wer das ist, kann lesen, was daraus wird.</numerusform>
+            <numerusform>%Ln Artikel gehören anderen; diese können lesen, was daraus wird.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no article in this folder to import.</source>
+        <translation>In diesem Ordner gibt es keinen Artikel zum Importieren.</translation>
+    </message>
+    <message>
+        <source>Would be: %1</source>
+        <comment>how many of each</comment>
+        <translation>Es wären: %1</translation>
+    </message>
     <message>
         <source>Importing…</source>
-        <translation>Import läuft&amp;#xa0;…</translation>
+        <translation>Import läuft …</translation>
+    </message>
+    <message>
+        <source>Imported: %1.</source>
+        <translation>Importiert: %1.</translation>
     </message>
     <message>
         <source>Importing %L1 of %L2</source>
         <translation>Import: %L1 von %L2</translation>
     </message>
     <message>
-        <source>Imported: %L1 new, %L2 updated, %L3 unchanged, %L4 failed.</source>
-        <translation>Importiert: %L1 neu, %L2 aktualisiert, %L3 unverändert, %L4 fehlgeschlagen.</translation>
+        <source>Stopping after the articles that are being written…</source>
+        <translation>Hält nach den Artikeln an, die gerade geschrieben werden …</translation>
+    </message>
+</context>
+<context>
+    <name>Triptych::Ui::ImportReportView</name>
+    <message>
+        <source>%1, line %L2</source>
+        <comment>a file</comment>
+        <translation>%1, Zeile %L2</translation>
     </message>
     <message>
-        <source>%1 First: %2: %3</source>
-        <translation>%1 Zuerst: %2: %3</translation>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Speichern unter …</translation>
+    </message>
+    <message>
+        <source>Which lines</source>
+        <translation>Welche Zeilen</translation>
+    </message>
+    <message>
+        <source>What the import says of each file</source>
+        <translation>Was der Import zu jeder Datei sagt</translation>
+    </message>
+    <message>
+        <source>All (%L1)</source>
+        <translation>Alle (%L1)</translation>
+    </message>
+    <message>
+        <source>%1 (%L2)</source>
+        <comment>a kind, how many</comment>
+        <translation>%1 (%L2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) copied.</source>
+        <translation>
+            <numerusform>%Ln Zeile kopiert.</numerusform>
+            <numerusform>%Ln Zeilen kopiert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Bericht speichern</translation>
+    </message>
+    <message>
+        <source>Table (*.csv);;JSON (*.json)</source>
+        <translation>Tabelle (*.csv);;JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Gespeichert als %1.</translation>
     </message>
 </context>
 <context>
@@ -2573,10 +3420,6 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
 </context>
 <context>
     <name>Triptych::Ui::Inspector</name>
-    <message>
-        <source>At a set time</source>
-        <translation>Zu einem festen Zeitpunkt</translation>
-    </message>
     <message>
         <source>Authors</source>
         <translation>Autoren</translation>
@@ -2610,16 +3453,8 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
         <translation>Status</translation>
     </message>
     <message>
-        <source>Publish at</source>
-        <translation>Veröffentlichen am</translation>
-    </message>
-    <message>
         <source>Slug</source>
         <translation>Kurzname (Slug)</translation>
-    </message>
-    <message>
-        <source>Made from the title</source>
-        <translation>Entsteht aus dem Titel</translation>
     </message>
     <message>
         <source>Language</source>
@@ -2938,6 +3773,10 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
         <source>Page</source>
         <translation>Seite</translation>
     </message>
+    <message>
+        <source>Site&apos;s Time &amp;Zone…</source>
+        <translation>&amp;Zeitzone der Website …</translation>
+    </message>
 </context>
 <context>
     <name>Triptych::Ui::MarkdownEditor</name>
@@ -3058,12 +3897,89 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
             <numerusform>%Ln Änderungen wurden zu oft abgelehnt und werden nicht mehr versucht. Die Artikel sind gespeichert; nur der Suche und dem Zwischenspeicher fehlen sie.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln article(s) were refused when the search index was filled. They go in by themselves when they are saved shorter or mended.</source>
+        <translation>
+            <numerusform>%Ln Artikel wurde beim Füllen des Suchindex abgelehnt. Er kommt von selbst hinein, wenn er gekürzt oder berichtigt gespeichert wird.</numerusform>
+            <numerusform>%Ln Artikel wurden beim Füllen des Suchindex abgelehnt. Sie kommen von selbst hinein, wenn sie gekürzt oder berichtigt gespeichert werden.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Triptych::Ui::PictureObject</name>
+    <message>
+        <source>This picture cannot be read</source>
+        <translation>Dieses Bild ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>%1 (the picture cannot be read)</source>
+        <translation>%1 (das Bild ist nicht lesbar)</translation>
+    </message>
+    <message>
+        <source>A moving picture: its first frame</source>
+        <translation>Ein bewegtes Bild: das erste Einzelbild</translation>
+    </message>
 </context>
 <context>
     <name>Triptych::Ui::PreviewPane</name>
     <message>
         <source>Preview</source>
         <translation>Vorschau</translation>
+    </message>
+</context>
+<context>
+    <name>Triptych::Ui::PublicationField</name>
+    <message>
+        <source>At a set time</source>
+        <translation>Zu einem festen Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>The day alone, without a time</source>
+        <translation>Nur der Tag, ohne Uhrzeit</translation>
+    </message>
+    <message>
+        <source>Publish at</source>
+        <translation>Veröffentlichen am</translation>
+    </message>
+    <message>
+        <source>Which time is meant</source>
+        <translation>Welche Uhrzeit gemeint ist</translation>
+    </message>
+    <message>
+        <source>From its midnight in %1 on; readers see this day everywhere.</source>
+        <translation>Ab Mitternacht dieses Tages in %1; Leser sehen überall diesen Tag.</translation>
+    </message>
+    <message>
+        <source>The time in %1.</source>
+        <translation>Die Uhrzeit in %1.</translation>
+    </message>
+    <message>
+        <source>Here it is %1.</source>
+        <translation>Hier ist es %1.</translation>
+    </message>
+    <message>
+        <source>%1 comes twice on this day in %2: the clocks are put back. Which is meant?</source>
+        <translation>%1 kommt an diesem Tag in %2 zweimal vor: Die Uhren werden zurückgestellt. Welche Uhrzeit ist gemeint?</translation>
+    </message>
+    <message>
+        <source>The first, %1</source>
+        <translation>Die erste, %1</translation>
+    </message>
+    <message>
+        <source>The second, %1</source>
+        <translation>Die zweite, %1</translation>
+    </message>
+    <message>
+        <source>There is no %1 on this day in %2: the clocks are put forward. Which is meant instead?</source>
+        <translation>%1 gibt es an diesem Tag in %2 nicht: Die Uhren werden vorgestellt. Welche Uhrzeit ist stattdessen gemeint?</translation>
+    </message>
+    <message>
+        <source>Before it, %1</source>
+        <translation>Davor, %1</translation>
+    </message>
+    <message>
+        <source>After it, %1</source>
+        <translation>Danach, %1</translation>
     </message>
 </context>
 <context>
@@ -3114,6 +4030,10 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
             <numerusform>%n Aufruf</numerusform>
             <numerusform>%n Aufrufe</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Text as it is written</source>
+        <translation>Text, wie er geschrieben ist</translation>
     </message>
 </context>
 <context>
@@ -3286,6 +4206,13 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
     <message>
         <source>Looking</source>
         <translation>Wird geprüft</translation>
+    </message>
+    <message numerus="yes">
+        <source>The new index answers searches, but refused %Ln article(s), which are listed with the changes below: %1</source>
+        <translation>
+            <numerusform>Der neue Index beantwortet die Suche, hat aber %Ln Artikel abgelehnt, der unten bei den Änderungen steht: %1</numerusform>
+            <numerusform>Der neue Index beantwortet die Suche, hat aber %Ln Artikel abgelehnt, die unten bei den Änderungen stehen: %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3712,10 +4639,88 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
     </message>
 </context>
 <context>
+    <name>Triptych::Ui::SiteZoneDialog</name>
+    <message>
+        <source>The site&apos;s time zone</source>
+        <translation>Die Zeitzone der Website</translation>
+    </message>
+    <message>
+        <source>Dates of publication are meant in %1.</source>
+        <translation>Zeitpunkte der Veröffentlichung gelten in %1.</translation>
+    </message>
+    <message>
+        <source>A time without a zone is a time there, and a day without a time begins at midnight there.</source>
+        <translation>Eine Uhrzeit ohne Zeitzone ist eine Uhrzeit dort, und ein Tag ohne Uhrzeit beginnt um Mitternacht dort.</translation>
+    </message>
+    <message>
+        <source>Only an admin of the workspace can change it.</source>
+        <translation>Nur ein Admin des Arbeitsbereichs kann sie ändern.</translation>
+    </message>
+    <message>
+        <source>Time zones</source>
+        <translation>Zeitzonen</translation>
+    </message>
+    <message>
+        <source>City or continent</source>
+        <translation>Stadt oder Kontinent</translation>
+    </message>
+    <message>
+        <source>Find a time zone</source>
+        <translation>Zeitzone suchen</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Festlegen</translation>
+    </message>
+    <message>
+        <source>Scheduled articles (%1) keep the moment that they have; so does what is public. Desks that are open elsewhere mean the new zone when they open the workspace again.</source>
+        <translation>Geplante Artikel (%1) behalten ihren Zeitpunkt; ebenso, was öffentlich ist. Für andere geöffnete Plätze gilt die neue Zeitzone, sobald sie den Arbeitsbereich erneut öffnen.</translation>
+    </message>
+</context>
+<context>
     <name>Triptych::Ui::Skeleton</name>
     <message>
         <source>Loading</source>
         <translation>Wird geladen</translation>
+    </message>
+</context>
+<context>
+    <name>Triptych::Ui::SlugField</name>
+    <message>
+        <source>Keep the old address as a redirect</source>
+        <translation>Alte Adresse als Weiterleitung behalten</translation>
+    </message>
+    <message>
+        <source>Made from the title</source>
+        <translation>Entsteht aus dem Titel</translation>
+    </message>
+    <message>
+        <source>Slug</source>
+        <translation>Kurzname (Slug)</translation>
+    </message>
+    <message>
+        <source>The old slug goes into the custom field redirect_from, for the site to lead readers on.</source>
+        <translation>Der alte Kurzname kommt in das eigene Feld redirect_from, damit die Website Leser weiterleitet.</translation>
+    </message>
+    <message>
+        <source>This cannot be part of an address. &quot;%1&quot; stays.</source>
+        <translation>Das kann nicht Teil einer Adresse sein. Es bleibt bei „%1“.</translation>
+    </message>
+    <message>
+        <source>It becomes &quot;%1&quot;.</source>
+        <translation>Daraus wird „%1“.</translation>
+    </message>
+    <message>
+        <source>Readers&apos; links to &quot;%1&quot; stop working.</source>
+        <translation>Links von Lesern auf „%1“ führen dann ins Leere.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be part of an address.</source>
+        <translation>„%1“ kann nicht Teil einer Adresse sein.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be part of an address and became &quot;%2&quot;.</source>
+        <translation>„%1“ kann nicht Teil einer Adresse sein und wurde zu „%2“.</translation>
     </message>
 </context>
 <context>
@@ -4065,16 +5070,13 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
         <source>The search index is being filled; the database answers searches meanwhile.</source>
         <translation>Der Suchindex wird gefüllt; solange beantwortet die Datenbank Suchen.</translation>
     </message>
-    <message numerus="yes">
-        <source>The search index was filled, but %n article(s) are not in it; the database goes on answering searches.</source>
-        <translation>
-            <numerusform>Der Suchindex wurde gefüllt, aber %n Artikel fehlt darin; die Datenbank beantwortet weiterhin Suchen.</numerusform>
-            <numerusform>Der Suchindex wurde gefüllt, aber %n Artikel fehlen darin; die Datenbank beantwortet weiterhin Suchen.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>The search index is to be filled by a login that sees every article; the database answers searches meanwhile.</source>
         <translation>Füllen muss den Suchindex eine Anmeldung, die jeden Artikel sieht; solange beantwortet die Datenbank Suchen.</translation>
+    </message>
+    <message>
+        <source>The search index was filled, but cannot be used; the database goes on answering searches. %1</source>
+        <translation>Der Suchindex wurde gefüllt, lässt sich aber nicht verwenden; die Datenbank beantwortet weiterhin Suchen. %1</translation>
     </message>
 </context>
 <context>
@@ -4181,6 +5183,46 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
     <message>
         <source>Say where to: --to with a PostgreSQL address or a saved profile, or set POSTGRES_DSN.</source>
         <translation>Das Ziel fehlt: --to mit einer PostgreSQL-Adresse oder einem gespeicherten Profil, oder POSTGRES_DSN setzen.</translation>
+    </message>
+    <message>
+        <source>A workspace is named by a saved profile or a file. The address of a database is given by POSTGRES_DSN.</source>
+        <translation>Einen Arbeitsbereich nennt ein gespeichertes Profil oder eine Datei. Die Adresse einer Datenbank wird in POSTGRES_DSN angegeben.</translation>
+    </message>
+    <message>
+        <source>A password holds the character U+0000, which would cut it.</source>
+        <translation>Ein Passwort enthält das Zeichen U+0000, das es abschneiden würde.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is a name of PostgreSQL&apos;s own, no login.</source>
+        <translation>„%1“ ist ein Name, den PostgreSQL selbst verwendet, keine Anmeldung.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is a group, no login: nothing of it was changed.</source>
+        <translation>„%1“ ist eine Gruppe, keine Anmeldung: Nichts daran wurde geändert.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; owns this database, or is a superuser or the like: its roles and its password are not changed here.</source>
+        <translation>„%1“ ist Eigentümer dieser Datenbank, Superuser oder Ähnliches: Rollen und Passwort werden hier nicht geändert.</translation>
+    </message>
+    <message>
+        <source>A login has the name of the group &quot;%1&quot;: choose another --prefix, or rename it.</source>
+        <translation>Eine Anmeldung heißt wie die Gruppe „%1“: bitte ein anderes --prefix wählen oder die Anmeldung umbenennen.</translation>
+    </message>
+    <message>
+        <source>Your role may not read the settings of this workspace, so its site&apos;s time zone is not known. A time without a zone means UTC here.</source>
+        <translation>Ihre Rolle darf die Einstellungen dieses Arbeitsbereichs nicht lesen, deshalb ist die Zeitzone seiner Website nicht bekannt. Eine Uhrzeit ohne Zeitzone gilt hier als UTC.</translation>
+    </message>
+    <message>
+        <source>This computer does not know the time zone of this site, &quot;%1&quot;. A time without a zone means UTC here.</source>
+        <translation>Dieser Computer kennt die Zeitzone dieser Website, „%1“, nicht. Eine Uhrzeit ohne Zeitzone gilt hier als UTC.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no time zone. Name one by continent and city, such as Europe/Berlin, or UTC.</source>
+        <translation>„%1“ ist keine Zeitzone. Bitte Kontinent und Stadt nennen, etwa Europe/Berlin, oder UTC.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no time zone. You may mean: %2.</source>
+        <translation>„%1“ ist keine Zeitzone. Gemeint ist vielleicht: %2.</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>ArticleDocument</name>
+    <message numerus="yes">
+        <source>The rest (%Ln characters) is not shown here: to lay it out would take too long.</source>
+        <translation>
+            <numerusform>The rest (%Ln character) is not shown here: to lay it out would take too long.</numerusform>
+            <numerusform>The rest (%Ln characters) is not shown here: to lay it out would take too long.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Console</name>
     <message numerus="yes">
         <source>Give %n password(s) on standard input, one a line.</source>
@@ -22,6 +32,13 @@
         <translation>
             <numerusform>%n row of %1 breaks the rule %2: %3</numerusform>
             <numerusform>%n rows of %1 break the rule %2: %3</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) of an earlier import of a folder with this name stand as the source &quot;%1&quot; and were left alone. Where they came from this folder, claim them by --source &quot;%1&quot; --moved.</source>
+        <translation>
+            <numerusform>%n article of an earlier import of a folder with this name stands as the source &quot;%1&quot; and was left alone. If it came from this folder, claim it by --source &quot;%1&quot; --moved.</numerusform>
+            <numerusform>%n articles of an earlier import of a folder with this name stand as the source &quot;%1&quot; and were left alone. Where they came from this folder, claim them by --source &quot;%1&quot; --moved.</numerusform>
         </translation>
     </message>
 </context>
@@ -169,6 +186,20 @@
             <numerusform>%Ln articles looked at: %1. The cache could not be compared.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln refused by the index</source>
+        <translation>
+            <numerusform>%Ln refused by the index</numerusform>
+            <numerusform>%Ln refused by the index</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln refused</source>
+        <translation>
+            <numerusform>%Ln refused</numerusform>
+            <numerusform>%Ln refused</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Triptych::Ui::FindBar</name>
@@ -177,6 +208,103 @@
         <translation>
             <numerusform>%n replaced</numerusform>
             <numerusform>%n replaced</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Triptych::Ui::ImportDialog</name>
+    <message numerus="yes">
+        <source>%Ln new</source>
+        <translation>
+            <numerusform>%Ln new</numerusform>
+            <numerusform>%Ln new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changed</source>
+        <translation>
+            <numerusform>%Ln changed</numerusform>
+            <numerusform>%Ln changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unchanged</source>
+        <translation>
+            <numerusform>%Ln unchanged</numerusform>
+            <numerusform>%Ln unchanged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln failed</numerusform>
+            <numerusform>%Ln failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln warning(s)</source>
+        <translation>
+            <numerusform>%Ln warning</numerusform>
+            <numerusform>%Ln warnings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left out</source>
+        <translation>
+            <numerusform>%Ln left out</numerusform>
+            <numerusform>%Ln left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln without a date</source>
+        <translation>
+            <numerusform>%Ln without a date</numerusform>
+            <numerusform>%Ln without a date</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln draft(s)</source>
+        <translation>
+            <numerusform>%Ln draft</numerusform>
+            <numerusform>%Ln drafts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln public later</source>
+        <translation>
+            <numerusform>%Ln public later</numerusform>
+            <numerusform>%Ln public later</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln address(es) change</source>
+        <translation>
+            <numerusform>%Ln address changes</numerusform>
+            <numerusform>%Ln addresses change</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) were imported earlier from a folder with this name, “%1”.</source>
+        <translation>
+            <numerusform>%Ln article was imported earlier from a folder with this name, “%1”.</numerusform>
+            <numerusform>%Ln articles were imported earlier from a folder with this name, “%1”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) belong to other people, who may read what they become.</source>
+        <translation>
+            <numerusform>%Ln article belongs to somebody else, who may read what it becomes.</numerusform>
+            <numerusform>%Ln articles belong to other people, who may read what they become.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Triptych::Ui::ImportReportView</name>
+    <message numerus="yes">
+        <source>%Ln line(s) copied.</source>
+        <translation>
+            <numerusform>%Ln line copied.</numerusform>
+            <numerusform>%Ln lines copied.</numerusform>
         </translation>
     </message>
 </context>
@@ -265,6 +393,13 @@
             <numerusform>%Ln changes were refused too often and are tried no more. The articles are saved; only searches and the cache lack them.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln article(s) were refused when the search index was filled. They go in by themselves when they are saved shorter or mended.</source>
+        <translation>
+            <numerusform>%Ln article was refused when the search index was filled. It goes in by itself when it is saved shorter or mended.</numerusform>
+            <numerusform>%Ln articles were refused when the search index was filled. They go in by themselves when they are saved shorter or mended.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Triptych::Ui::ReadingPage</name>
@@ -325,6 +460,13 @@
         <translation>
             <numerusform>A rebuild that is not finished was found, with %Ln article so far. A few seconds show whether it goes on elsewhere.</numerusform>
             <numerusform>A rebuild that is not finished was found, with %Ln articles so far. A few seconds show whether it goes on elsewhere.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The new index answers searches, but refused %Ln article(s), which are listed with the changes below: %1</source>
+        <translation>
+            <numerusform>The new index answers searches, but refused %Ln article, which is listed with the changes below: %1</numerusform>
+            <numerusform>The new index answers searches, but refused %Ln articles, which are listed with the changes below: %1</numerusform>
         </translation>
     </message>
 </context>
@@ -421,16 +563,6 @@
         <translation>
             <numerusform>Cache: %1 % of %Ln reading found</numerusform>
             <numerusform>Cache: %1 % of %Ln readings found</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Triptych::Workspace::IndexKeeper</name>
-    <message numerus="yes">
-        <source>The search index was filled, but %n article(s) are not in it; the database goes on answering searches.</source>
-        <translation>
-            <numerusform>The search index was filled, but %n article is not in it; the database goes on answering searches.</numerusform>
-            <numerusform>The search index was filled, but %n articles are not in it; the database goes on answering searches.</numerusform>
         </translation>
     </message>
 </context>

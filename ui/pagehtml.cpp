@@ -20,7 +20,7 @@ constexpr qint64 InlineUnits = 4;
 constexpr qint64 PictureUnits = 2'000;
 const QString TableTag = QStringLiteral("table");
 
-QString tr(const char *text)
+QString said(const char *text)
 {
     return QCoreApplication::translate("ArticleDocument", text);
 }
@@ -439,10 +439,10 @@ private:
                 return;
             }
         }
-        QString words = label.isEmpty() ? tr("Picture without a description")
-                                        : tr("Picture: %1").arg(label);
+        QString words = label.isEmpty() ? said(QT_TRANSLATE_NOOP("ArticleDocument", "Picture without a description"))
+                                        : said(QT_TRANSLATE_NOOP("ArticleDocument", "Picture: %1")).arg(label);
         if (!trouble.isEmpty())
-            words = tr("%1 (%2)").arg(words, trouble);
+            words = said(QT_TRANSLATE_NOOP("ArticleDocument", "%1 (%2)")).arg(words, trouble);
         m_page.html += QStringLiteral("<span class=\"picture\">&nbsp;") + words.toHtmlEscaped() +
                        QStringLiteral("&nbsp;</span>");
         m_block += words.size();

@@ -11,7 +11,7 @@ namespace {
 
 constexpr int Density = 2; // pixels of the screen for one of the page
 
-QString tr(const char *text)
+QString said(const char *text)
 {
     return QCoreApplication::translate("PagePictures", text);
 }
@@ -43,7 +43,7 @@ PagePicture PagePictures::add(const QString &address, const QString &label, QSiz
     PagePicture picture;
     picture.label = label;
     if (++m_count > MostPictures) {
-        *trouble = tr("not shown, there are too many");
+        *trouble = said(QT_TRANSLATE_NOOP("PagePictures", "not shown, there are too many"));
         return picture;
     }
     picture.coded = QStringView(address).sliced(address.indexOf(QLatin1Char(',')) + 1).toLatin1();
@@ -53,20 +53,20 @@ PagePicture PagePictures::add(const QString &address, const QString &label, QSiz
     prepare(reader);
     if (!reader.canRead() || !isKnown(reader.format()) || !reader.size().isValid() ||
         reader.size().isEmpty()) {
-        *trouble = tr("cannot be read");
+        *trouble = said(QT_TRANSLATE_NOOP("PagePictures", "cannot be read"));
         return picture;
     }
     picture.natural = reader.size();
     if (reader.transformation() & QImageIOHandler::TransformationRotate90)
         picture.natural.transpose();
     if (pixels(picture.natural) > MostPixels) {
-        *trouble = tr("too large to be shown, %1 × %2 pixels")
+        *trouble = said(QT_TRANSLATE_NOOP("PagePictures", "too large to be shown, %1 × %2 pixels"))
                        .arg(picture.natural.width())
                        .arg(picture.natural.height());
         return picture;
     }
     if (m_pixels + pixels(picture.natural) > MostPixelsOfPage) {
-        *trouble = tr("not shown, the pictures before it are too large");
+        *trouble = said(QT_TRANSLATE_NOOP("PagePictures", "not shown, the pictures before it are too large"));
         return picture;
     }
     m_pixels += pixels(picture.natural);

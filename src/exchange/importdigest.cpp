@@ -11,7 +11,8 @@ namespace Triptych::Exchange {
 namespace {
 
 constexpr QLatin1Char ZoneMark('@');
-constexpr QLatin1Char ZoneSlash(':');
+/** In no name of a zone; "UTC+01:00" is one. */
+constexpr QLatin1Char ZoneSlash('%');
 
 } // namespace
 

@@ -10,7 +10,7 @@ namespace Triptych::Exchange {
  * What a file gave at an import, as Core::ImportSource::digest keeps it: a later import tells by it what
  * has changed in the file, and what in Triptych.
  *
- * As text it is the hash, `@` and the zone (with `:` for its `/`) where there is one, `/` and the slug.
+ * As text it is the hash, `@` and the zone (with `%` for its `/`) where there is one, `/` and the slug.
  * Imports of before wrote the hash alone; desks of that time read the longer text as a hash that fits
  * nothing, and then take over no file whose article was changed.
  */

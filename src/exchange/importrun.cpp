@@ -123,7 +123,7 @@ Core::Result<bool> ImportRun::begin()
 
 Core::Result<void> ImportRun::importFiles(const QStringList &files)
 {
-    if (isFolderGone() && m_report.failed == 0 && files.isEmpty()) {
+    if (isFolderGone() && files.isEmpty()) {
         return Core::failure(
             Core::ErrorKind::NotFound,
             translated(QT_TRANSLATE_NOOP("Exchange", "The folder %1 is gone.")).arg(m_folder));

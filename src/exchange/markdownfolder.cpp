@@ -29,6 +29,9 @@ public:
 
     MarkdownFolder run()
     {
+        // A folder that is gone has no path, and an empty one would mean the current folder.
+        if (m_root.isEmpty())
+            return m_found;
         enter(m_root, QString());
         // Links come last, so that a folder is known by its own place and not by a link to it.
         while (!m_links.isEmpty() && !m_stop.stop_requested()) {

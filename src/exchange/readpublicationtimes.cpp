@@ -21,7 +21,7 @@ bool isNoTime(const QJsonValue &value)
                                    QStringLiteral("n/a")};
     const QString text = scalarText(value).toLower();
     return isEmptyValue(value) || truth(value) == false || never.contains(text) ||
-           text.startsWith(QLatin1String("0001-01-01"));
+           Text::isZeroDate(scalarText(value));
 }
 
 /** readDate() has read it: the article's own time. */
@@ -109,14 +109,17 @@ Text::Understood<Text::ParsedDate> unread()
     return tl::unexpected(QString());
 }
 
-/** Hugo dates a page by these where nothing else does. */
+/** Hugo dates a page by these where nothing else does; the latest counts. */
 void beginsByChange(MatterReading &reading)
 {
+    QDateTime latest = reading.context().now;
     for (const QStringView key : {u"lastmod", u"modified"}) {
         const FrontMatterField *field = reading.field(key);
         const auto moment = field ? Text::parseDate(scalarText(field->value)) : unread();
-        if (moment && momentOf(reading, *moment) > reading.context().now)
+        if (moment && momentOf(reading, *moment) > latest) {
+            latest = momentOf(reading, *moment);
             publishOn(reading, *moment, field);
+        }
     }
 }
 

@@ -23,13 +23,17 @@ std::optional<QString> percentDecoded(const QString &text)
     return decoded ? std::optional(*decoded) : std::nullopt;
 }
 
-/** Jekyll's names for patterns. */
+/** Jekyll's names for patterns, and what templates of Eleventy and others put in when they build. */
 bool isPattern(const QString &text)
 {
     static const QSet<QString> styles{QStringLiteral("date"), QStringLiteral("pretty"),
                                       QStringLiteral("ordinal"), QStringLiteral("weekdate"),
                                       QStringLiteral("none")};
     static const QRegularExpression placeholder(QStringLiteral("(?:^|/):[a-z_]+"));
+    for (const char *begin : {"{{", "{%", "${"}) {
+        if (text.contains(QLatin1String(begin)))
+            return true;
+    }
     return styles.contains(text) || text.contains(placeholder);
 }
 

@@ -10,7 +10,7 @@ namespace Triptych::Newsroom {
 
 namespace {
 
-QString tr(const char *text)
+QString said(const char *text)
 {
     return QCoreApplication::translate("Publishing", text);
 }
@@ -42,10 +42,10 @@ Core::Result<void> checkPublishing(const Core::Article &wanted, const Core::Arti
             return {};
     }
     const QString message =
-        now.hasText ? tr("Not published: the article has no title. Write one first.")
+        now.hasText ? said(QT_TRANSLATE_NOOP("Publishing", "Not published: the article has no title. Write one first."))
         : now.hasTitle
-            ? tr("Not published: the article has no text. Write it first.")
-            : tr("Not published: the article has no title and no text. Write both first.");
+            ? said(QT_TRANSLATE_NOOP("Publishing", "Not published: the article has no text. Write it first."))
+            : said(QT_TRANSLATE_NOOP("Publishing", "Not published: the article has no title and no text. Write both first."));
     return Core::failure(Core::ErrorKind::Invalid, message);
 }
 

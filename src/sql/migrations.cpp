@@ -291,6 +291,14 @@ Core::Result<SchemaState> upgradeSchema(Connection &connection)
         if (!copied)
             return Core::failure(copied.error());
         copy = *copied;
+        // Another program may have upgraded it just before.
+        const auto now = readSchema(connection);
+        if (!now)
+            return now;
+        if (now->version != state->version) {
+            QFile::remove(copy);
+            return openSchema(connection);
+        }
     }
     auto made = alone(connection, [&]() -> Core::Result<void> {
         for (const Migration &step : migrations(dialect)) {
@@ -301,8 +309,13 @@ Core::Result<SchemaState> upgradeSchema(Connection &connection)
         }
         return {};
     });
-    if (!made)
+    if (!made) {
+        // Where nothing was changed the file is its own copy: else failures would push out older ones.
+        const auto now = readSchema(connection);
+        if (!copy.isEmpty() && now && now->version == state->version)
+            QFile::remove(copy);
         return Core::failure(made.error());
+    }
     return after(connection, *state, copy);
 }
 

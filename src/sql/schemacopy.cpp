@@ -4,6 +4,7 @@
 
 #include <platform/durablefile.h>
 
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
@@ -47,6 +48,18 @@ Core::Result<QString> copyBeforeUpgrade(Connection &connection, const QString &f
     // Under the name of a copy only once it is whole and on the disk: VACUUM INTO promises neither.
     const QString unfinished = Platform::unfinishedWrite(copy);
     QFile::remove(unfinished);
+    // Nobody else reads the copy meanwhile; VACUUM INTO takes an empty file.
+    QFile empty(unfinished);
+    if (!empty.open(QIODevice::WriteOnly) ||
+        !empty.setPermissions(QFile::ReadOwner | QFile::WriteOwner)) {
+        return Core::failure(
+            Core::ErrorKind::ReadOnly,
+            QCoreApplication::translate(
+                "Sql", "This workspace file must be brought up to date, but no copy of it can be "
+                       "written beside it. Nothing was changed."),
+            empty.errorString());
+    }
+    empty.close();
     QString quoted = unfinished;
     quoted.replace(QLatin1Char('\''), QLatin1String("''"));
     if (auto copied = connection.execute(QStringLiteral("VACUUM INTO '%1'").arg(quoted)); !copied) {

@@ -74,9 +74,9 @@ Core::Result<ProfileWithSecrets> normalised(Profile profile, Secrets secrets)
     if (!sql->password.isEmpty())
         secrets.postgresPassword = sql->password;
 
-    if (const auto alias = Search::ElasticSettings::checkAlias(profile.elasticAlias); !alias)
-        return Core::failure(alias.error());
     if (!profile.elastic.trimmed().isEmpty()) {
+        if (const auto alias = Search::ElasticSettings::checkAlias(profile.elasticAlias); !alias)
+            return Core::failure(alias.error());
         const auto elastic = Search::ElasticSettings::parse(profile.elastic);
         if (!elastic)
             return Core::failure(elastic.error());

@@ -236,7 +236,15 @@ Core::FutureResult<void> setUpRights(Sql::Database &database, const QString &pre
 {
     if (auto checked = check(database, prefix); !checked)
         return Core::ready<void>(checked);
-    return database.run(Sql::Access::Write, std::move(call), [prefix](Sql::Connection &connection) {
+    return database.run(Sql::Access::Write, std::move(call), [prefix](Sql::Connection &connection) -> Core::Result<void> {
+        if (connection.schemaVersion() < Sql::newestSchema(connection.dialect())) {
+            return Core::failure(
+                Core::ErrorKind::OlderSchema,
+                said(QT_TRANSLATE_NOOP("Workspace",
+                                       "The tables are older than the rights that this program sets "
+                                       "up: run \"triptychctl setup --upgrade\", which renews the "
+                                       "rights too. Nothing was changed.")));
+        }
         return connection.transaction([&] { return runScript(connection, prefix); });
     });
 }

@@ -276,7 +276,13 @@ void TestCommandLine::storeThatIsAway_isToldOnce()
     QFETCH(QStringList, command);
     Support::FreshDatabase database;
     m_environment.insert(u"POSTGRES_DSN"_s, database.dsn());
-    QCOMPARE(run({u"create"_s, u"--title"_s, u"Waits"_s, u"--status"_s, u"published"_s}).code, 0);
+    QFile body(m_home->filePath(u"body.md"_s));
+    QVERIFY(body.open(QIODevice::WriteOnly) && body.write("Text.") > 0);
+    body.close();
+    QCOMPARE(run({u"create"_s, u"--title"_s, u"Waits"_s, u"--status"_s, u"published"_s,
+                  u"--body-file"_s, body.fileName()})
+                 .code,
+             0);
     database.execute(u"INSERT INTO view_counts SELECT id, 3 FROM articles"_s);
     m_environment.insert(store, u"127.0.0.1:1"_s);
     const Run told = run(command);

@@ -184,6 +184,8 @@ void TestMarkdownImporter::slug_isWhatTheSiteGave_data()
     const auto row = [](const char *matter, const char *slug) {
         QTest::newRow(matter) << QString::fromUtf8(slug);
     };
+    row("permalink: '/{{ title | slugify }}/'", "file");
+    row("permalink: '/posts/${slug}'", "file");
     row("slug: v0.4.3", "v0.4.3");
     row("slug: Case_Kept", "Case_Kept");
     row("slug: 2024-10-05-election", "2024-10-05-election");

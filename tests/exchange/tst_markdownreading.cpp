@@ -154,6 +154,7 @@ void TestMarkdownReading::keys_decideWhoReads_data()
     row("date: 2024-01-05\npublishDate: 2024-02-01", "public");
     row("publishDate: 2024-02-01", "public");
     row("lastmod: 2031-05-01", "scheduled");
+    row("unpublish_at: 0000-00-00 00:00:00", "public");
     row("date: 2024-01-05\nlastmod: 2031-05-01", "public");
     row("date: 2024-01-05\nembargo: true", "draft", 1);
     row("date: 2024-01-05\nembargo: false", "public");

@@ -1,4 +1,5 @@
 #include "history.h"
+#include "olderfile.h"
 
 #include <support/servers.h>
 
@@ -34,12 +35,17 @@ int main(int argc, char **argv)
          {QStringLiteral("kill-elasticsearch"),
           QStringLiteral(
               "Starts an Elasticsearch for these histories alone, and kills it at times.")},
+         {QStringLiteral("older"),
+          QStringLiteral("Half of the programs come from the build of an earlier Triptych in this "
+                         "folder, and its workspace is upgraded on the way."),
+          QStringLiteral("BUILD")},
          {QStringLiteral("keep"), QStringLiteral("Go on after a failed history.")}});
     parser.process(application);
     const int first = parser.value(QStringLiteral("seed")).toInt();
     const int runs = parser.value(QStringLiteral("runs")).toInt();
     const int kills = parser.value(QStringLiteral("kills")).toInt();
     Faults::HistoryServers servers;
+    servers.olderBuild = parser.value(QStringLiteral("older"));
     if (parser.isSet(QStringLiteral("kill-elasticsearch"))) {
         servers.elastic =
             std::make_unique<Support::SearchCluster>(QStringLiteral("elasticsearch"), 1);
@@ -51,6 +57,14 @@ int main(int argc, char **argv)
             stderr);
 
     int failures = 0;
+    if (!servers.olderBuild.isEmpty()) {
+        const QStringList wrong = Faults::shareFile(
+            servers.olderBuild, QCoreApplication::applicationDirPath() + QStringLiteral("/.."));
+        std::printf("one file, two builds: %s\n", wrong.isEmpty() ? "ok" : "WRONG");
+        for (const QString &line : wrong)
+            std::printf("  %s\n", qPrintable(line));
+        failures += wrong.isEmpty() ? 0 : 1;
+    }
     QElapsedTimer timer;
     timer.start();
     const int count = kills > 0 ? 1 : runs;

@@ -23,15 +23,15 @@ using How = FaultProxy::Cut::How;
 
 namespace {
 
-QString siblingProgram(const QString &name)
+QString programIn(const QString &build, const QString &name)
 {
-    const QDir here(QCoreApplication::applicationDirPath());
+    const QDir folder(build);
     for (const QString &path :
-         {here.filePath(name), here.filePath(QStringLiteral("../app/") + name)}) {
+         {folder.filePath(QStringLiteral("tests/") + name), folder.filePath(QStringLiteral("app/") + name)}) {
         if (QFile::exists(path))
             return path;
     }
-    qFatal("%s is not built", qPrintable(name));
+    qFatal("%s is not built in %s", qPrintable(name), qPrintable(build));
 }
 
 } // namespace
@@ -81,12 +81,15 @@ History::History(HistoryServers &servers, quint32 seed)
         m_relay.setStandardErrorFile(m_folder.filePath(QStringLiteral("relay.stderr")),
                                      QIODevice::Append);
     // The schema and the index are there before anything goes wrong.
-    const QByteArray made =
-        ctl({QStringLiteral("--json"), QStringLiteral("relay"), QStringLiteral("--once")});
+    m_isUpgraded = m_servers.olderBuild.isEmpty();
+    const Build first = m_isUpgraded ? Build::Today : Build::Older;
+    const QByteArray made = ctl(
+        {QStringLiteral("--json"), QStringLiteral("relay"), QStringLiteral("--once")}, {}, first);
     if (made.isEmpty())
         m_breaches << QStringLiteral("the stores could not be set up");
     m_hasRights = upTo(1) == 0;
-    if (m_hasRights && ctl({QStringLiteral("--json"), QStringLiteral("setup")}).isEmpty())
+    if (m_hasRights &&
+        ctl({QStringLiteral("--json"), QStringLiteral("setup")}, {}, first).isEmpty())
         m_breaches << QStringLiteral("the rights could not be set up");
     QProcessEnvironment relaying = m_environment;
     relaying.insert(QStringLiteral("POSTGRES_DSN"),
@@ -116,13 +119,29 @@ QString History::dsnOf(const QString &login) const
     return url.toString(QUrl::FullyEncoded);
 }
 
-History::DeskProcess &History::addDesk(bool isWindow)
+History::Build History::anyBuild()
+{
+    if (m_servers.olderBuild.isEmpty())
+        return Build::Today;
+    return !m_isUpgraded || upTo(1) == 0 ? Build::Older : Build::Today;
+}
+
+QString History::program(const QString &name, Build build) const
+{
+    return programIn(build == Build::Older
+                         ? m_servers.olderBuild
+                         : QCoreApplication::applicationDirPath() + QStringLiteral("/.."),
+                     name);
+}
+
+History::DeskProcess &History::addDesk(bool isWindow, bool isOlder)
 {
     m_desks.push_back(std::make_unique<DeskProcess>());
     DeskProcess &desk = *m_desks.back();
     desk.name = QStringLiteral("D") + QChar(char16_t(u'a' + m_desks.size() - 1));
     desk.folder = m_folder.filePath(desk.name);
     desk.isWindow = isWindow;
+    desk.isOlder = isOlder;
     // Each person has a login and working copies of their own.
     desk.login = makeLogin(desk.name.toLower(), m_desks.size() == 2 ? QStringLiteral("admin")
                                                                     : QStringLiteral("editor"));
@@ -165,8 +184,9 @@ void History::startDesk(DeskProcess &desk)
     else
         desk.process.setStandardErrorFile(desk.folder + QStringLiteral("/stderr"),
                                           QIODevice::Append);
-    desk.process.start(siblingProgram(desk.isWindow ? QStringLiteral("triptych_windowdesk")
-                                                    : QStringLiteral("triptych_faultdesk")),
+    desk.process.start(program(desk.isWindow ? QStringLiteral("triptych_windowdesk")
+                                             : QStringLiteral("triptych_faultdesk"),
+                               desk.isOlder ? Build::Older : Build::Today),
                        {desk.folder, desk.name, QString::number(m_random.generate())});
 }
 
@@ -197,7 +217,7 @@ bool History::waitForLife(const DeskProcess &desk, int milliseconds)
 
 void History::startRelay()
 {
-    m_relay.start(siblingProgram(QStringLiteral("triptychctl")), {QStringLiteral("relay")});
+    m_relay.start(program(QStringLiteral("triptychctl"), anyBuild()), {QStringLiteral("relay")});
     m_relay.waitForStarted();
 }
 
@@ -218,12 +238,12 @@ void History::wait(int milliseconds)
     }
 }
 
-QByteArray History::ctl(const QStringList &arguments, const QByteArray &input)
+QByteArray History::ctl(const QStringList &arguments, const QByteArray &input, Build build)
 {
     QProcess process;
     endsWithUs(process);
     process.setProcessEnvironment(m_environment);
-    process.start(siblingProgram(QStringLiteral("triptychctl")), arguments);
+    process.start(program(QStringLiteral("triptychctl"), build), arguments);
     process.write(input);
     process.closeWriteChannel();
     if (!process.waitForFinished(20'000) || process.exitStatus() != QProcess::NormalExit ||
@@ -235,8 +255,10 @@ QByteArray History::ctl(const QStringList &arguments, const QByteArray &input)
 void History::editByCommandLine()
 {
     // Not one of those that the desks are at just now.
+    const Build reading = anyBuild();
     const QByteArray listed = ctl({QStringLiteral("--json"), QStringLiteral("list"),
-                                   QStringLiteral("--limit"), QStringLiteral("12")});
+                                   QStringLiteral("--limit"), QStringLiteral("12")},
+                                  {}, reading);
     const QByteArrayList rows = listed.trimmed().split('\n');
     const QString id = QJsonDocument::fromJson(rows.value(rows.size() - 1 - upTo(1)))
                            .object()
@@ -245,17 +267,20 @@ void History::editByCommandLine()
     if (id.isEmpty())
         return;
     const QJsonObject shown =
-        QJsonDocument::fromJson(ctl({QStringLiteral("--json"), QStringLiteral("show"), id}))
+        QJsonDocument::fromJson(
+            ctl({QStringLiteral("--json"), QStringLiteral("show"), id}, {}, reading))
             .object();
     if (shown.isEmpty())
         return;
     const QString word = QStringLiteral("Ctlx%1e").arg(++m_words);
+    const Build build = anyBuild();
     const QByteArray saved =
         ctl({QStringLiteral("--json"), QStringLiteral("edit"), id, QStringLiteral("--if-version"),
              QString::number(shown.value(QLatin1String("version")).toInteger()),
              QStringLiteral("--body-file"), QStringLiteral("-")},
             (shown.value(QLatin1String("body")).toString() + word + QStringLiteral(" is here. "))
-                .toUtf8());
+                .toUtf8(),
+            build);
     const QJsonObject article = QJsonDocument::fromJson(saved).object();
     note(QStringLiteral("triptychctl edit %1: %2")
              .arg(id, saved.isEmpty() ? QStringLiteral("refused") : QStringLiteral("saved")));
@@ -380,10 +405,17 @@ void History::disturb()
 QStringList History::run()
 {
     const int desks = 2 + upTo(1);
-    for (int i = 0; i < desks; ++i)
-        addDesk(i == 0 && upTo(1) == 0);
+    const bool isMixed = !m_servers.olderBuild.isEmpty();
+    for (int i = 0; i < (isMixed ? 1 : desks); ++i)
+        addDesk(!isMixed && i == 0 && upTo(1) == 0, isMixed);
     startRelay();
     waitForLife(*m_desks.front(), 60'000);
+    if (isMixed) {
+        wait(300 + upTo(500));
+        upgrade();
+        for (int i = 1; i < desks; ++i)
+            addDesk(i == 1 && upTo(1) == 0);
+    }
     m_mayKillElastic = m_servers.elastic && upTo(3) == 0;
     const int steps = 5 + upTo(4);
     for (int i = 0; i < steps; ++i) {
@@ -393,6 +425,15 @@ QStringList History::run()
             m_breaches += m_versions->look();
     }
     return finish();
+}
+
+void History::upgrade()
+{
+    note(QStringLiteral("upgrade"));
+    if (ctl({QStringLiteral("--json"), QStringLiteral("setup"), QStringLiteral("--upgrade")})
+            .isEmpty())
+        m_breaches << QStringLiteral("the schema could not be upgraded");
+    m_isUpgraded = true;
 }
 
 QStringList History::runKills(int kills, bool window)

@@ -24,6 +24,9 @@ struct HistoryServers
 {
     Support::Postgres postgres{{QStringLiteral("max_connections=100")}};
     std::unique_ptr<Support::SearchCluster> elastic;
+    /** A build folder of an earlier Triptych: half of the programs come from there then, and the
+     * workspace is one of theirs until it is upgraded in the middle of the history. Else empty. */
+    QString olderBuild;
 
     QUrl elasticUrl() const;
 };
@@ -54,6 +57,7 @@ private:
         QString folder;
         QString login;
         bool isWindow = false; ///< the real window, that takes keys
+        bool isOlder = false;  ///< a program of the earlier build
         QProcess process;
         int lives = 0;
         QList<qint64> deaths; ///< when it was killed, ms since the epoch
@@ -64,7 +68,7 @@ private:
     QString dsnOf(const QString &login) const;
     /** What a desk wrote down, line by line, in words. */
     static QList<QList<QByteArray>> logOf(const DeskProcess &desk);
-    DeskProcess &addDesk(bool isWindow);
+    DeskProcess &addDesk(bool isWindow, bool isOlder = false);
     /** A login of the cluster that has exactly `role` here, or may do everything where rights are
      * not set up. */
     QString makeLogin(const QString &name, const QString &role);
@@ -79,7 +83,16 @@ private:
     void disturb();
     void killElasticsearch();
     void editByCommandLine();
-    QByteArray ctl(const QStringList &arguments, const QByteArray &input = {});
+    enum class Build { Today, Older };
+    /** The older one by chance, where there is one. */
+    Build anyBuild();
+    QString program(const QString &name, Build build) const;
+    QByteArray ctl(const QStringList &arguments, const QByteArray &input = {},
+                   Build build = Build::Today);
+    /** triptychctl setup --upgrade, while desks and a relay of the earlier build are at work. */
+    void upgrade();
+    /** What the audit of each build has to say of converged stores. */
+    QStringList checkAudits();
     QStringList finish();
     QStringList checkTyped(Ledger &ledger);
     QStringList checkSecrets() const;
@@ -98,6 +111,7 @@ private:
     std::vector<std::unique_ptr<DeskProcess>> m_desks;
     QProcess m_relay;
     bool m_hasRights = false; ///< with row-level security: editors, an admin, and a relay's login
+    bool m_isUpgraded = true; ///< to today's schema: earlier only the older build may be started
     bool m_mayKillElastic = false; ///< once in a history: it takes its time to come back
     Ledger m_ledger;
     std::unique_ptr<VersionWatch> m_versions;

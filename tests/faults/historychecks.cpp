@@ -88,6 +88,8 @@ QStringList History::finish()
     note(QStringLiteral("converged after %1 ms").arg(timer.elapsed()));
     m_breaches += apart;
     m_breaches += m_versions->look(true);
+    if (!m_servers.olderBuild.isEmpty())
+        m_breaches += checkAudits();
     m_breaches += checkTyped(m_ledger);
     m_breaches += m_ledger.breachesInSql(m_stores);
     m_breaches += checkSecrets();
@@ -102,6 +104,18 @@ QStringList History::finish()
         note(QStringLiteral("logs and journals are in ") + m_folder.path());
     }
     return m_breaches;
+}
+
+QStringList History::checkAudits()
+{
+    QStringList breaches;
+    for (const Build build : {Build::Today, Build::Older}) {
+        if (ctl({QStringLiteral("--json"), QStringLiteral("audit")}, {}, build).isEmpty())
+            breaches << QStringLiteral("the audit of %1 found something")
+                            .arg(build == Build::Older ? QStringLiteral("the earlier build")
+                                                       : QStringLiteral("this build"));
+    }
+    return breaches;
 }
 
 QStringList History::checkTyped(Ledger &ledger)

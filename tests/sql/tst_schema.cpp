@@ -42,6 +42,7 @@ private Q_SLOTS:
     void olderFile_isCopiedAndUpgraded();
     void copies_areTheThreeNewest();
     void copyThatCannotBeMade_leavesTheFileAlone();
+    void upgradeThatFails_leavesNoCopy();
     void readOnlyOlderFile_isOpenedFromTheFloorOn();
 };
 
@@ -291,6 +292,8 @@ void TestSchema::olderFile_isCopiedAndUpgraded()
     QCOMPARE(copies(test).size(), 1);
     QCOMPARE(QDir(test.folder.path()).filePath(copies(test).constFirst()), database.schema()->copy);
     QVERIFY(copies(test).constFirst().startsWith(QLatin1String("workspace.triptych.schema-8.")));
+    QCOMPARE(QFileInfo(database.schema()->copy).permissions(),
+             QFileInfo(test.settings.file).permissions());
     auto copied = ConnectSettings::sqlite(database.schema()->copy, true);
     copied.schema = Schema::Ignore;
     Sql::Database copy(copied);
@@ -347,6 +350,20 @@ void TestSchema::copyThatCannotBeMade_leavesTheFileAlone()
                  })
             .result();
     QVERIFY(!copied);
+    QCOMPARE(value(test, QStringLiteral("SELECT CAST(max(version) AS text) AS v FROM schema_version")),
+             QStringLiteral("8"));
+}
+
+void TestSchema::upgradeThatFails_leavesNoCopy()
+{
+    TestDatabase test(Dialect::Sqlite);
+    VERIFY_RESULT(test.database->open({}).result());
+    test.database.reset();
+    // The first step that is missing finds its columns there already.
+    execute(test, QStringLiteral("DELETE FROM schema_version WHERE version > 8"));
+    for (int i = 0; i < 4; ++i)
+        QVERIFY(!openWith(test, Schema::Open));
+    QVERIFY(copies(test).isEmpty());
     QCOMPARE(value(test, QStringLiteral("SELECT CAST(max(version) AS text) AS v FROM schema_version")),
              QStringLiteral("8"));
 }

@@ -293,7 +293,8 @@ void TestRelayQueue::makeUnreadable(const Stores &stores, const QString &titles)
 {
     // A time without end, as a database may hold that was never brought up to date.
     stores.database().execute(
-        QStringLiteral("ALTER TABLE articles DROP CONSTRAINT IF EXISTS articles_finite;"
+        QStringLiteral("ALTER TABLE articles DROP CONSTRAINT IF EXISTS articles_finite,"
+                       " DROP CONSTRAINT IF EXISTS articles_years;"
                        "UPDATE articles SET publish_at = 'infinity' WHERE title ~ '%1'")
             .arg(titles));
 }

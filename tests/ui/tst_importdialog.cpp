@@ -115,7 +115,7 @@ void retype(ImportDialog *dialog, const QString &name)
 void TestImportDialog::folder_isLookedAtThenImported()
 {
     QVERIFY(write(QStringLiteral("siteA/content/a.md"), "---\ndate: 2019-03-13\n---\n# A\n"));
-    QVERIFY(write(QStringLiteral("siteA/content/de/b.md"), "---\ndraft: true\n---\n# B\n"));
+    QVERIFY(write(QStringLiteral("siteA/content/de/b.md"), "---\ndraft: true\nlang: de\n---\n# B\n"));
     QSignalSpy imported(m_imports.get(), &Imports::imported);
     ImportDialog *dialog = open(QStringLiteral("siteA/content"));
     QVERIFY(!dialog->importButton()->isEnabled());

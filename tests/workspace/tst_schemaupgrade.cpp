@@ -33,6 +33,7 @@ private Q_SLOTS:
     void constraintThatAllRowsKeep_isValidated();
     void openDesk_goesOnThroughAnUpgrade();
     void newerSchema_isRelayedWhereItSaysSo();
+    void rightsOfOlderTables_waitForTheUpgrade();
     void upgrade_standsAlone();
 
 private:
@@ -201,6 +202,17 @@ void TestSchemaUpgrade::newerSchema_isRelayedWhereItSaysSo()
     const auto service = m_people->openAs("rel");
     QVERIFY(!service->mayRelay());
     QVERIFY(!service->hasOldSchema());
+}
+
+void TestSchemaUpgrade::rightsOfOlderTables_waitForTheUpgrade()
+{
+    m_people->database().execute(Support::takeBackToFloor());
+    const auto [code, out, err] = ctl({QStringLiteral("--json"), QStringLiteral("setup")});
+    QVERIFY(code != 0);
+    QVERIFY2(err.contains("older_schema") && err.contains("setup --upgrade"), err.constData());
+    const auto upgraded = upgrade(m_people->database().dsn());
+    QVERIFY2(upgraded, upgraded ? "" : qPrintable(upgraded.error().detail));
+    QCOMPARE(std::get<0>(ctl({QStringLiteral("setup"), QStringLiteral("--prefix"), m_people->prefix()})), 0);
 }
 
 void TestSchemaUpgrade::upgrade_standsAlone()
