@@ -54,5 +54,6 @@ Rows storeRows();
 Rows searchRows();
 Rows syncRows();
 Rows textRows();
+Rows importRows();
 
 } // namespace Triptych::Bench
