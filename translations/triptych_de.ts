@@ -1113,6 +1113,10 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
         <source>The source &quot;%1&quot; (%2) lies in this folder: its articles are here already.</source>
         <translation>Die Quelle „%1“ (%2) liegt in diesem Ordner: Ihre Artikel sind schon hier.</translation>
     </message>
+    <message>
+        <source>its name begins with %1, which is no day</source>
+        <translation>sein Name beginnt mit %1, und diesen Tag gibt es nicht</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -1893,6 +1897,10 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
         <source>The database does not take a value such as this. Nothing was saved.</source>
         <translation>Die Datenbank nimmt einen solchen Wert nicht an. Nichts wurde gespeichert.</translation>
     </message>
+    <message>
+        <source>This workspace file must be brought up to date, but no copy of it can be written beside it. Nothing was changed.</source>
+        <translation>Diese Arbeitsbereichsdatei muss auf den neuesten Stand gebracht werden, aber neben ihr lässt sich keine Kopie schreiben. Nichts wurde geändert.</translation>
+    </message>
 </context>
 <context>
     <name>Sync</name>
@@ -2072,10 +2080,6 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
         <translation>%1 kommt in %2 zweimal vor, weil die Uhren dann zurückgestellt werden: bitte %1%3 für das erste oder %1%4 für das zweite Mal schreiben.</translation>
     </message>
     <message>
-        <source>There is no %1 in %2, because the clocks are put forward over it: write another time, or %1%3 (before the change) or %1%4 (after it).</source>
-        <translation>%1 gibt es in %2 nicht, weil die Uhren darüber hinweg vorgestellt werden: bitte eine andere Uhrzeit schreiben, oder %1%3 (vor der Umstellung) oder %1%4 (danach).</translation>
-    </message>
-    <message>
         <source>&quot;%1&quot; may mean several time zones; write it as +01:00</source>
         <translation>„%1“ kann mehrere Zeitzonen bedeuten; bitte in der Form +01:00 schreiben</translation>
     </message>
@@ -2086,6 +2090,10 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
     <message>
         <source>clocks in %2 show %1 twice, when summer time ends</source>
         <translation>die Uhren in %2 zeigen %1 zweimal, wenn die Sommerzeit endet</translation>
+    </message>
+    <message>
+        <source>There is no %1 in %2, because the clocks are put forward over it: write another time, or %1%3 (as the clock went before) or %1%4 (as it goes after).</source>
+        <translation>%1 gibt es in %2 nicht, weil die Uhren darüber hinweg vorgestellt werden: Schreiben Sie eine andere Zeit oder %1%3 (wie die Uhr vorher ging) oder %1%4 (wie sie nachher geht).</translation>
     </message>
 </context>
 <context>
@@ -3305,7 +3313,7 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
     </message>
     <message>
         <source>Looking at the folder…</source>
-        <translation>Ordner wird angesehen …</translation>
+        <translation>Ordner wird angesehen&#xa0;…</translation>
     </message>
     <message>
         <source>The source “%1” is known as the folder %2.</source>
@@ -3344,7 +3352,7 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
     </message>
     <message>
         <source>Importing…</source>
-        <translation>Import läuft …</translation>
+        <translation>Import läuft&#xa0;…</translation>
     </message>
     <message>
         <source>Imported: %1.</source>
@@ -3356,7 +3364,7 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
     </message>
     <message>
         <source>Stopping after the articles that are being written…</source>
-        <translation>Hält nach den Artikeln an, die gerade geschrieben werden …</translation>
+        <translation>Hält nach den Artikeln an, die gerade geschrieben werden&#xa0;…</translation>
     </message>
 </context>
 <context>
@@ -3372,7 +3380,7 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
     </message>
     <message>
         <source>Save as…</source>
-        <translation>Speichern unter …</translation>
+        <translation>Speichern unter&#xa0;…</translation>
     </message>
     <message>
         <source>Which lines</source>
@@ -3775,7 +3783,7 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
     </message>
     <message>
         <source>Site&apos;s Time &amp;Zone…</source>
-        <translation>&amp;Zeitzone der Website …</translation>
+        <translation>&amp;Zeitzone der Website&#xa0;…</translation>
     </message>
 </context>
 <context>
@@ -5223,6 +5231,10 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
     <message>
         <source>&quot;%1&quot; is no time zone. You may mean: %2.</source>
         <translation>„%1“ ist keine Zeitzone. Gemeint ist vielleicht: %2.</translation>
+    </message>
+    <message>
+        <source>The tables are older than the rights that this program sets up: run &quot;triptychctl setup --upgrade&quot;, which renews the rights too. Nothing was changed.</source>
+        <translation>Die Tabellen sind älter als die Rechte, die dieses Programm einrichtet: Führen Sie &quot;triptychctl setup --upgrade&quot; aus, das auch die Rechte erneuert. Nichts wurde geändert.</translation>
     </message>
 </context>
 </TS>

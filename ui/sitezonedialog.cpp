@@ -83,14 +83,17 @@ SiteZoneDialog::SiteZoneDialog(Workspace::Workspace &workspace, QWidget *parent)
     m_scheduled->hide();
     m_failure->hide();
     m_buttons->addButton(maySet ? QDialogButtonBox::Cancel : QDialogButtonBox::Close);
+    QPushButton *set = nullptr;
     if (maySet) {
-        QPushButton *set = m_buttons->addButton(tr("Set"), QDialogButtonBox::AcceptRole);
-        makePrimary(set);
+        set = m_buttons->addButton(tr("Set"), QDialogButtonBox::AcceptRole);
     }
     auto *layout = new QVBoxLayout(this);
     for (QWidget *part : std::initializer_list<QWidget *>{m_sentence, m_search, m_zones, m_scheduled,
                                                           m_failure, m_buttons})
         layout->addWidget(part);
+    // Only a button that stands in the dialog can become its default; else Return presses the first one.
+    if (set)
+        makePrimary(set);
     m_search->setVisible(maySet);
     m_zones->setVisible(maySet);
     if (maySet)

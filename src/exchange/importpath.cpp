@@ -52,6 +52,9 @@ ImportPath::ImportPath(const QString &pathInSource, const LanguageOfPath &place)
         name = folders.last();
     const QRegularExpressionMatch match = dated(name);
     date = dayOf(match);
+    static const QRegularExpression likeADay(QStringLiteral("^(?:19|20)\\d{2}([-_.])\\d{1,2}\\1\\d{1,2}(?![0-9])"));
+    if (!date.isValid() && match.hasMatch())
+        oddDay = likeADay.match(name).captured(0);
     if (date.isValid() && match.hasCaptured(4))
         name = match.captured(4);
     else if (!date.isValid())

@@ -5,6 +5,7 @@
 #include <text/sitedate.h>
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 namespace Triptych::Exchange {
 
@@ -49,6 +50,10 @@ std::optional<Text::ParsedDate> dateOf(MatterReading &reading, QStringView key)
     } else if (const auto day = Text::dayIn(text)) {
         warnOfTime(reading, *about, date.error());
         holdWithoutTime(reading, *day);
+        // "2024-01-01, moved to 2031-01-01": which of them counts only a person knows.
+        static const QRegularExpression year(QStringLiteral("(?<![0-9])(?:19|20)\\d{2}(?![0-9])"));
+        if (text.count(year) > 1)
+            reading.hold();
         reading.result().dateText = text;
         return onDay(*day);
     } else {
@@ -118,6 +123,10 @@ void readDate(MatterReading &reading)
             if (day.isValid()) {
                 date = onDay(day);
                 reading.result().dateText = day.toString(Qt::ISODate);
+            } else if (const QString &odd = reading.path().oddDay; !odd.isEmpty()) {
+                reading.hold(0, translated(QT_TRANSLATE_NOOP(
+                                               "Exchange", "its name begins with %1, which is no day"))
+                                    .arg(odd));
             }
         }
         if (date)

@@ -116,8 +116,7 @@ Core::Result<void> ElasticSettings::checkAlias(const QString &alias)
         return refuse(QCoreApplication::translate(
                           "Search", "\"%1...\" (ES_ALIAS) is too long for the name of the search "
                                     "index: %2 bytes are the most.")
-                          .arg(QStringLiteral("%1"))
-                          .arg(MostAliasBytes));
+                          .replace(QLatin1String("%2"), QString::number(MostAliasBytes)));
     }
     static const QRegularExpression ours(
         QStringLiteral("-(next|previous|dropped|[0-9]{6})$"));

@@ -300,7 +300,8 @@ Parsed<FrontMatter> matterFrom(const QString &text, const MatterStart &start)
     // Further in, Markdown takes it for a code block.
     constexpr qsizetype MaximumIndent = 3;
     static const QRegularExpression dashes(
-        QStringLiteral("^---(?:[A-Za-z]{1,20})?[ \\t]*(?:#.*)?$"));
+        QStringLiteral("^---(?:[A-Za-z]{1,20}|[ \\t]*(?:yaml|yml|toml|json))?[ \\t]*(?:#.*)?$"),
+        QRegularExpression::CaseInsensitiveOption);
     const QString first = lineAt(text, 0).toString();
     if (start.indent > MaximumIndent || text.isEmpty())
         return allBody(text);

@@ -25,7 +25,9 @@ Kinds kindsOfKeys()
         {PublicationKey::Visibility, "visibility postvisibility pagevisibility"},
         {PublicationKey::Password, "password postpassword"},
         {PublicationKey::Begins,
-         "publishdate publishat publishon publishtime publishfrom pubdate publisheddate "
+         "publishdate publishat publishon publishtime publishfrom publishingdate pubdate pubdatetime "
+         "publishdatetime publisheddate firstpublishedat articlepublishedtime datereleased datetimepublished "
+         "liveat livefrom "
          "publishedat publishedon publishedtime publicationdate publicationtime datepublished "
          "datepublish dategmt postdate postdategmt issued embargo embargountil embargoeduntil "
          "embargodate embargoends releasedate releasedat releaseat releaseon golive golivedate goliveat "

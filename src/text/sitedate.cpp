@@ -44,7 +44,7 @@ QString clockDoubt(QDate day, QTime time, const Core::SiteZone &zone)
     }
     return QCoreApplication::translate(
                "Text", "There is no %1 in %2, because the clocks are put forward over it: write another time, "
-                       "or %1%3 (before the change) or %1%4 (after it).")
+                       "or %1%3 (as the clock went before) or %1%4 (as it goes after).")
         .arg(shown, zone.name(), first, second);
 }
 

@@ -32,6 +32,8 @@ private Q_SLOTS:
     void date_comesFromWhereASiteKeepsIt();
     void unreadDates_sayWhatWasLost_data();
     void unreadDates_sayWhatWasLost();
+    void oddDayInAName_holdsTheArticle();
+    void namedFencesAndSecondDates_waitAsDrafts();
     void language_isWhatSomebodyNamed_data();
     void language_isWhatSomebodyNamed();
     void wordFolders_joinNothing();
@@ -341,6 +343,47 @@ void TestMarkdownImporter::unreadDates_sayWhatWasLost()
     QTEST(article.publishAt.toString(Qt::ISODate), "date");
     // What could not be read is kept as it was written.
     QVERIFY(!article.fields.isEmpty());
+}
+
+void TestMarkdownImporter::oddDayInAName_holdsTheArticle()
+{
+    Folder folder;
+    for (const char *name : {"2024-04-31-x.md", "2023_02_29 y.md", "2024-13-01.md"})
+        QVERIFY(folder.write(QLatin1String(name), "# T\n\ntext\n"));
+    // Names that only begin with numbers, and one whose matter says the day.
+    QVERIFY(folder.write(QStringLiteral("1234-56-78-x.md"), "# T\n\ntext\n"));
+    QVERIFY(folder.write(QStringLiteral("2024-04-31-z.md"), "---\ndate: 2024-04-30\n---\ntext\n"));
+    FakeArticleStore store;
+    const auto report = importNow(store, folder.path());
+    QVERIFY(report);
+    QCOMPARE(report->drafts, 3);
+    QStringList told;
+    for (const ImportNote &warning : report->warnings) {
+        if (warning.reason.contains(QLatin1String("which is no day")))
+            told << warning.file;
+    }
+    told.sort();
+    QCOMPARE(told, (QStringList{QStringLiteral("2023_02_29 y.md"), QStringLiteral("2024-04-31-x.md"),
+                                QStringLiteral("2024-13-01.md")}));
+}
+
+void TestMarkdownImporter::namedFencesAndSecondDates_waitAsDrafts()
+{
+    Folder folder;
+    const QList<QByteArray> texts{
+        "--- yaml\ntitle: a\ndraft: true\n---\nx\n", "--- YAML\ntitle: b\ndraft: true\n---\nx\n",
+        "--- toml\ntitle = \"c\"\ndraft = true\n---\nx\n",
+        "---\ntitle: d\ndate: 2024-01-01, moved to 2031-01-01\n---\nx\n",
+        "---\ntitle: e\ndate: \"2024-01-01 / 2031-01-01\"\n---\nx\n"};
+    for (qsizetype i = 0; i < texts.size(); ++i)
+        QVERIFY(folder.write(QStringLiteral("%1.md").arg(i), texts.at(i)));
+    FakeArticleStore store;
+    const auto report = importNow(store, folder.path());
+    QVERIFY(report);
+    QCOMPARE(report->created, texts.size());
+    QCOMPARE(report->drafts, texts.size());
+    for (const Core::Article &article : articlesByPath(store))
+        QCOMPARE(article.body, QStringLiteral("x\n"));
 }
 
 void TestMarkdownImporter::language_isWhatSomebodyNamed_data()

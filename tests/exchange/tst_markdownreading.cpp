@@ -155,6 +155,9 @@ void TestMarkdownReading::keys_decideWhoReads_data()
     row("publishDate: 2024-02-01", "public");
     row("lastmod: 2031-05-01", "scheduled");
     row("unpublish_at: 0000-00-00 00:00:00", "public");
+    row("pubDatetime: 2031-05-01T10:00:00Z", "scheduled");
+    row("article:published_time: 2031-05-01T10:00:00Z", "scheduled");
+    row("live_at: 2031-05-01T10:00:00Z", "scheduled");
     row("date: 2024-01-05\nlastmod: 2031-05-01", "public");
     row("date: 2024-01-05\nembargo: true", "draft", 1);
     row("date: 2024-01-05\nembargo: false", "public");
