@@ -2095,6 +2095,10 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
         <source>There is no %1 in %2, because the clocks are put forward over it: write another time, or %1%3 (as the clock went before) or %1%4 (as it goes after).</source>
         <translation>%1 gibt es in %2 nicht, weil die Uhren darüber hinweg vorgestellt werden: Schreiben Sie eine andere Zeit oder %1%3 (wie die Uhr vorher ging) oder %1%4 (wie sie nachher geht).</translation>
     </message>
+    <message>
+        <source>the JSON names &quot;%1&quot; twice</source>
+        <translation>das JSON nennt &quot;%1&quot; zweimal</translation>
+    </message>
 </context>
 <context>
     <name>Triptych::Models::ArticleListModel</name>

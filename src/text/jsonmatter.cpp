@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <QJsonDocument>
+#include <QSet>
 
 namespace Triptych::Text {
 
@@ -92,8 +93,17 @@ Parsed<QList<FrontMatterField>> parseJson(const QString &text, qsizetype *length
     }
     const QJsonObject object = document.object();
     QList<FrontMatterField> fields;
-    for (const auto &[key, line] : scan.keys())
+    QSet<QString> seen;
+    for (const auto &[key, line] : scan.keys()) {
+        // The parser would keep the last one without a word (RFC 8259, 4: "unpredictable").
+        if (seen.contains(key)) {
+            return tl::unexpected(
+                Problem{line, QCoreApplication::translate("Text", "the JSON names \"%1\" twice")
+                                  .arg(key)});
+        }
+        seen.insert(key);
         fields.append({key, object.value(key), line});
+    }
     return fields;
 }
 

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void unreadDates_sayWhatWasLost();
     void oddDayInAName_holdsTheArticle();
     void namedFencesAndSecondDates_waitAsDrafts();
+    void keyTwiceInJson_failsTheFile();
     void language_isWhatSomebodyNamed_data();
     void language_isWhatSomebodyNamed();
     void wordFolders_joinNothing();
@@ -384,6 +385,20 @@ void TestMarkdownImporter::namedFencesAndSecondDates_waitAsDrafts()
     QCOMPARE(report->drafts, texts.size());
     for (const Core::Article &article : articlesByPath(store))
         QCOMPARE(article.body, QStringLiteral("x\n"));
+}
+
+void TestMarkdownImporter::keyTwiceInJson_failsTheFile()
+{
+    Folder folder;
+    QVERIFY(folder.write(QStringLiteral("a.md"), "{\n\"draft\": true,\n\"draft\": false\n}\n\ntext\n"));
+    QVERIFY(folder.write(QStringLiteral("b.md"), "{\"title\": \"B\", \"x\": {\"title\": 1}}\n\ntext\n"));
+    FakeArticleStore store;
+    const auto report = importNow(store, folder.path());
+    QVERIFY(report);
+    QCOMPARE(report->created, 1);
+    QCOMPARE(report->failures.size(), 1);
+    QCOMPARE(report->failures.first().line, 3);
+    QVERIFY(report->failures.first().reason.contains(QLatin1String("\"draft\" twice")));
 }
 
 void TestMarkdownImporter::language_isWhatSomebodyNamed_data()
