@@ -19,9 +19,9 @@ bool isNoTime(const QJsonValue &value)
 {
     static const QStringList never{QStringLiteral("never"), QStringLiteral("none"),
                                    QStringLiteral("n/a")};
-    const QString text = scalarText(value).toLower();
-    return isEmptyValue(value) || truth(value) == false || never.contains(text) ||
-           Text::isZeroDate(scalarText(value));
+    const QString text = scalarText(value);
+    return isEmptyValue(value) || truth(value) == false || never.contains(text.toLower()) ||
+           Text::isZeroDate(text);
 }
 
 /** readDate() has read it: the article's own time. */
@@ -52,17 +52,26 @@ QDateTime momentOf(const MatterReading &reading, const Text::ParsedDate &date)
     return Text::dateOnSite(date, reading.context().zone).utc;
 }
 
+/** What a field that decides who may read it says; one that cannot be read holds the article, unless it is
+ * only a guess that it decides anything. */
+std::optional<Text::ParsedDate> dateIn(MatterReading &reading, const FrontMatterField &field,
+                                       bool isGuess)
+{
+    const auto date = Text::parseDate(scalarText(field.value));
+    if (date)
+        return *date;
+    if (!isGuess) {
+        reading.hold(field, translated(QT_TRANSLATE_NOOP("Exchange", "\"%1\" cannot be read (%2)"))
+                                .arg(field.key, date.error()));
+    }
+    return std::nullopt;
+}
+
 void begins(MatterReading &reading, const FrontMatterField &field, bool isGuess, bool hasDate)
 {
-    const auto moment = Text::parseDate(scalarText(field.value));
-    if (!moment) {
-        if (!isGuess) {
-            reading.hold(field,
-                         translated(QT_TRANSLATE_NOOP("Exchange", "\"%1\" cannot be read (%2)"))
-                             .arg(field.key, moment.error()));
-        }
+    const auto moment = dateIn(reading, field, isGuess);
+    if (!moment)
         return;
-    }
     const QDateTime at = momentOf(reading, *moment);
     const bool isToCome = at > reading.context().now;
     if (isGuess) {
@@ -80,15 +89,9 @@ void begins(MatterReading &reading, const FrontMatterField &field, bool isGuess,
 
 void ends(MatterReading &reading, const FrontMatterField &field, bool isGuess)
 {
-    const auto moment = Text::parseDate(scalarText(field.value));
-    if (!moment) {
-        if (!isGuess) {
-            reading.hold(field,
-                         translated(QT_TRANSLATE_NOOP("Exchange", "\"%1\" cannot be read (%2)"))
-                             .arg(field.key, moment.error()));
-        }
+    const auto moment = dateIn(reading, field, isGuess);
+    if (!moment)
         return;
-    }
     if (momentOf(reading, *moment) > reading.context().now) {
         if (!isGuess) {
             reading.warn(field,
