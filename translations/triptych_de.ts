@@ -4781,22 +4781,6 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
         <translation>Zähler</translation>
     </message>
     <message>
-        <source>away since %1</source>
-        <translation>nicht erreichbar seit %1</translation>
-    </message>
-    <message>
-        <source>away</source>
-        <translation>nicht erreichbar</translation>
-    </message>
-    <message>
-        <source>degraded</source>
-        <translation>eingeschränkt</translation>
-    </message>
-    <message>
-        <source>asking…</source>
-        <translation>wird gefragt&#xa0;…</translation>
-    </message>
-    <message>
         <source>Status</source>
         <translation>Status</translation>
     </message>
@@ -4836,6 +4820,25 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
     <message>
         <source>The search index or the cache refused them too often; the Stores page says why.</source>
         <translation>Der Suchindex oder der Zwischenspeicher hat sie zu oft abgelehnt; die Seite Speicher sagt, warum.</translation>
+    </message>
+</context>
+<context>
+    <name>StoreState</name>
+    <message>
+        <source>away since %1</source>
+        <translation>nicht erreichbar seit %1</translation>
+    </message>
+    <message>
+        <source>away</source>
+        <translation>nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>degraded</source>
+        <translation>eingeschränkt</translation>
+    </message>
+    <message>
+        <source>asking…</source>
+        <translation>wird gefragt&#xa0;…</translation>
     </message>
 </context>
 <context>

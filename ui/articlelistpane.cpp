@@ -26,11 +26,12 @@ namespace Triptych::Ui {
 
 using Models::ArticleListModel;
 
-ArticleListPane::ArticleListPane(Ports::ArticleStore &store, const QString &actor, QWidget *parent)
+ArticleListPane::ArticleListPane(std::unique_ptr<Newsroom::ArticleFeed> feed, const QString &actor,
+                                 QWidget *parent)
     : QWidget(parent)
     , m_actor(actor)
     , m_model(new ArticleListModel(this))
-    , m_feed(new Newsroom::ArticleFeed(store, this))
+    , m_feed(feed.release())
     , m_filters(new FilterBar(this))
     , m_degraded(new InlineNotice(this))
     , m_failure(new InlineNotice(this))
@@ -40,6 +41,7 @@ ArticleListPane::ArticleListPane(Ports::ArticleStore &store, const QString &acto
     , m_skeleton(new Skeleton(this))
     , m_empty(new EmptyState(this))
 {
+    m_feed->setParent(this);
     setSurface(this, Surface::List);
     setMinimumWidth(280);
 

@@ -8,6 +8,8 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <memory>
+
 class QLabel;
 class QLineEdit;
 class QListView;
@@ -22,10 +24,6 @@ namespace Triptych::Newsroom {
 class ArticleFeed;
 }
 
-namespace Triptych::Ports {
-class ArticleStore;
-}
-
 namespace Triptych::Ui {
 
 class ArticleDelegate;
@@ -36,14 +34,15 @@ class Skeleton;
 
 /**
  * The middle pane: title, search field, filters, and the articles of one section in one of five
- * states. Return reads, Ctrl+E and F2 edit, Delete deletes. The store outlives the pane.
+ * states. Return reads, Ctrl+E and F2 edit, Delete deletes.
  */
 class ArticleListPane final : public QWidget
 {
     Q_OBJECT
 
 public:
-    ArticleListPane(Ports::ArticleStore &store, const QString &actor, QWidget *parent = nullptr);
+    ArticleListPane(std::unique_ptr<Newsroom::ArticleFeed> feed, const QString &actor,
+                    QWidget *parent = nullptr);
     ~ArticleListPane() override;
 
     void showSection(const Section &section);

@@ -6,7 +6,6 @@
 #include "hairline.h"
 #include "imports.h"
 #include "inlinenotice.h"
-#include "markdowneditor.h"
 #include "readingpage.h"
 #include "recoverybar.h"
 #include "removals.h"
@@ -15,9 +14,11 @@
 #include "sidebar.h"
 #include "statusstrip.h"
 #include "storespage.h"
+#include "storestate.h"
 
 #include <core/answer.h>
 #include <models/articlelistmodel.h>
+#include <newsroom/articlefeed.h>
 #include <newsroom/articlelibrary.h>
 #include <newsroom/changes.h>
 #include <newsroom/journal.h>
@@ -54,7 +55,7 @@ Desk::Desk(std::shared_ptr<Workspace::Workspace> workspace, QWidget *parent)
     , m_counts(new Newsroom::LiveCounts(m_workspace->views(), this))
     , m_sidebar(new Sidebar(this))
     , m_split(new QSplitter(this))
-    , m_list(new ArticleListPane(m_workspace->articles(), m_workspace->actor(), m_split))
+    , m_list(new ArticleListPane(m_workspace->openFeed(), m_workspace->actor(), m_split))
     , m_pages(new QStackedWidget)
     , m_selection(new SelectionPage(m_pages))
     , m_recovery(new RecoveryBar(*m_workspace, *m_journal))
@@ -393,7 +394,7 @@ void Desk::editArticle(const Core::ArticleId &id)
     editor()->openArticle(id);
     m_list->setCurrentArticle(id);
     showPage(m_editor);
-    m_editor->bodyEdit()->setFocus(Qt::OtherFocusReason);
+    m_editor->focusText();
 }
 
 void Desk::readCurrent()

@@ -205,6 +205,11 @@ bool EditorPage::hasUnsavedText() const
     return m_session.hasUnsavedText();
 }
 
+void EditorPage::focusText()
+{
+    m_body->setFocus(Qt::OtherFocusReason);
+}
+
 Core::Article EditorPage::shownArticle() const
 {
     Core::Article article = m_session.base();

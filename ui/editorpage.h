@@ -70,6 +70,7 @@ public:
     QList<QAction *> pageActions() const { return m_actions; }
 
     Newsroom::EditingSession &session() { return m_session; }
+    void focusText();
     MarkdownEditor *bodyEdit() const { return m_body; }
     ArticleHeadEdit *head() const { return m_head; }
     Inspector *inspector() const { return m_inspector; }

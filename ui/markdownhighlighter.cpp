@@ -7,6 +7,8 @@ namespace Triptych::Ui {
 
 namespace {
 
+using enum MarkdownFlag::Flag;
+
 // A paragraph's state: which fence is open after it, and whether it underlines a setext heading.
 constexpr int FenceOpen = 1;
 constexpr int FenceLine = 2;
@@ -94,8 +96,8 @@ qsizetype listMarkerEnd(QStringView text, qsizetype from)
 quint16 headingFlag(qsizetype level)
 {
     return level == 1
-               ? MarkdownHighlighter::HeadingOne
-               : (level == 2 ? MarkdownHighlighter::HeadingTwo : MarkdownHighlighter::HeadingMore);
+               ? MarkdownFlag::HeadingOne
+               : (level == 2 ? MarkdownFlag::HeadingTwo : MarkdownFlag::HeadingMore);
 }
 
 } // namespace

@@ -36,23 +36,6 @@ public:
 
     void setStyle(const MarkdownStyle &style);
 
-    /** What one character is; the flags add up. Public for tests and the editor's list handling. */
-    enum Flag : quint16 {
-        Plain = 0,
-        Emphasis = 1 << 0,
-        Strong = 1 << 1,
-        Strike = 1 << 2,
-        Code = 1 << 3,
-        Link = 1 << 4,
-        Marker = 1 << 5,
-        Quote = 1 << 6,
-        Html = 1 << 7,
-        HeadingOne = 1 << 8,
-        HeadingTwo = 1 << 9,
-        HeadingMore = 1 << 10,
-        CodeBlock = 1 << 11,
-    };
-
     /** True while formats change without a change of the text: contentsChanged() is no edit then.
      */
     bool isRehighlighting() const { return m_rehighlighting; }

@@ -1,7 +1,5 @@
 #include "markdowninlines.h"
 
-#include "markdownhighlighter.h"
-
 #include <QHash>
 
 namespace Triptych::Ui {
@@ -73,7 +71,7 @@ private:
     qsizetype escape(qsizetype i)
     {
         if (i + 1 < m_text.size() && isPunctuation(m_text[i + 1])) {
-            m_flags[i] |= MarkdownHighlighter::Marker;
+            m_flags[i] |= MarkdownFlag::Marker;
             return i + 2;
         }
         return i + 1;
@@ -100,9 +98,9 @@ private:
             }
             const qsizetype closing = runLength(k);
             if (closing == length) {
-                markFlags(m_flags, i, k + length, MarkdownHighlighter::Code);
-                markFlags(m_flags, i, i + length, MarkdownHighlighter::Marker);
-                markFlags(m_flags, k, k + length, MarkdownHighlighter::Marker);
+                markFlags(m_flags, i, k + length, MarkdownFlag::Code);
+                markFlags(m_flags, i, i + length, MarkdownFlag::Marker);
+                markFlags(m_flags, k, k + length, MarkdownFlag::Marker);
                 return k + length;
             }
             k += closing;
@@ -143,13 +141,13 @@ private:
         const QChar first = inside.front();
         if (!inside.contains(QLatin1Char(' ')) &&
             (inside.contains(QLatin1String("://")) || inside.contains(QLatin1Char('@')))) {
-            markFlags(m_flags, i, end + 1, MarkdownHighlighter::Link);
-            markFlags(m_flags, i, i + 1, MarkdownHighlighter::Marker);
-            markFlags(m_flags, end, end + 1, MarkdownHighlighter::Marker);
+            markFlags(m_flags, i, end + 1, MarkdownFlag::Link);
+            markFlags(m_flags, i, i + 1, MarkdownFlag::Marker);
+            markFlags(m_flags, end, end + 1, MarkdownFlag::Marker);
             return end + 1;
         }
         if (first.isLetter() || first == QLatin1Char('/') || first == QLatin1Char('!')) {
-            markFlags(m_flags, i, end + 1, MarkdownHighlighter::Html);
+            markFlags(m_flags, i, end + 1, MarkdownFlag::Html);
             return end + 1;
         }
         return i + 1;
@@ -174,9 +172,9 @@ private:
             return i + 1;
         const bool image = open > 0 && m_text[open - 1] == QLatin1Char('!');
         m_work += end - open;
-        markFlags(m_flags, open + 1, i, MarkdownHighlighter::Link);
-        markFlags(m_flags, image ? open - 1 : open, open + 1, MarkdownHighlighter::Marker);
-        markFlags(m_flags, i, end + 1, MarkdownHighlighter::Marker);
+        markFlags(m_flags, open + 1, i, MarkdownFlag::Link);
+        markFlags(m_flags, image ? open - 1 : open, open + 1, MarkdownFlag::Marker);
+        markFlags(m_flags, i, end + 1, MarkdownFlag::Marker);
         return end + 1;
     }
 
@@ -216,7 +214,7 @@ private:
             ++end;
         while (end > i && QStringView(u".,;:!?\"'*_~").contains(m_text[end - 1]))
             --end;
-        markFlags(m_flags, i, end, MarkdownHighlighter::Link);
+        markFlags(m_flags, i, end, MarkdownFlag::Link);
         return end;
     }
 
@@ -278,10 +276,10 @@ private:
         m_work += end - start;
         markFlags(m_flags, start, end,
                   strike
-                      ? MarkdownHighlighter::Strike
-                      : (used == 2 ? MarkdownHighlighter::Strong : MarkdownHighlighter::Emphasis));
-        markFlags(m_flags, start, start + used, MarkdownHighlighter::Marker);
-        markFlags(m_flags, closer.at, end, MarkdownHighlighter::Marker);
+                      ? MarkdownFlag::Strike
+                      : (used == 2 ? MarkdownFlag::Strong : MarkdownFlag::Emphasis));
+        markFlags(m_flags, start, start + used, MarkdownFlag::Marker);
+        markFlags(m_flags, closer.at, end, MarkdownFlag::Marker);
         opener.length -= used;
         closer.at += used;
         closer.length -= used;

@@ -5,7 +5,27 @@
 
 namespace Triptych::Ui {
 
-/** What each character of a paragraph is: sums of MarkdownHighlighter::Flag. */
+/** What one character is; the flags add up. */
+struct MarkdownFlag
+{
+    enum Flag : quint16 {
+        Plain = 0,
+        Emphasis = 1 << 0,
+        Strong = 1 << 1,
+        Strike = 1 << 2,
+        Code = 1 << 3,
+        Link = 1 << 4,
+        Marker = 1 << 5,
+        Quote = 1 << 6,
+        Html = 1 << 7,
+        HeadingOne = 1 << 8,
+        HeadingTwo = 1 << 9,
+        HeadingMore = 1 << 10,
+        CodeBlock = 1 << 11,
+    };
+};
+
+/** What each character of a paragraph is: sums of MarkdownFlag::Flag. */
 using MarkdownFlags = QVarLengthArray<quint16, 1024>;
 
 /** Adds `flag` to the characters from `from` up to `to`. */

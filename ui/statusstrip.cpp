@@ -4,6 +4,7 @@
 #include "format.h"
 #include "hairline.h"
 #include "icons.h"
+#include "storestate.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -28,23 +29,6 @@ QString roleName(Core::StoreRole role)
 }
 
 } // namespace
-
-QString storeStateText(const Core::StoreHealth &health)
-{
-    switch (health.state) {
-    case Core::StoreState::Ok:
-        return latency(health.latencyMs);
-    case Core::StoreState::Away:
-        return health.since.isValid()
-                   ? StatusStrip::tr("away since %1").arg(timeOrDate(health.since))
-                   : StatusStrip::tr("away");
-    case Core::StoreState::Degraded:
-        return StatusStrip::tr("degraded");
-    case Core::StoreState::Unknown:
-        break;
-    }
-    return StatusStrip::tr("asking…");
-}
 
 StoreStateButton::StoreStateButton(QWidget *parent) : QAbstractButton(parent)
 {

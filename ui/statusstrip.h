@@ -61,7 +61,4 @@ private:
     QLabel *m_words;
 };
 
-/** "away since 14:02", "degraded": the state in words, without the product. */
-QString storeStateText(const Core::StoreHealth &health);
-
 } // namespace Triptych::Ui

@@ -1,7 +1,7 @@
 #include "storecard.h"
 
 #include "format.h"
-#include "statusstrip.h"
+#include "storestate.h"
 
 #include <QLabel>
 

@@ -1,8 +1,9 @@
 #include "style.h"
 
+#include "colours.h"
 #include "icons.h"
+#include "measures.h"
 #include "stylepaint.h"
-#include "theme.h"
 
 #include <QAbstractButton>
 #include <QComboBox>

@@ -2,9 +2,11 @@
 // style.cpp.
 #include "style.h"
 
+#include "colours.h"
 #include "icons.h"
+#include "measures.h"
 #include "stylepaint.h"
-#include "theme.h"
+#include "type.h"
 
 #include <QFrame>
 #include <QPainter>

@@ -3,7 +3,7 @@
 #include "style.h"
 
 #include "icons.h"
-#include "theme.h"
+#include "measures.h"
 
 #include <QAbstractItemView>
 #include <QApplication>

@@ -1,6 +1,6 @@
 #include "stylepaint.h"
 
-#include "theme.h"
+#include "colours.h"
 
 #include <QPainter>
 #include <QStyleOption>

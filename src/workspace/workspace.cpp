@@ -13,6 +13,7 @@
 #include "switchingindex.h"
 
 #include <core/answer.h>
+#include <newsroom/articlefeed.h>
 #include <newsroom/articlelibrary.h>
 #include <newsroom/changes.h>
 #include <sql/database.h>
@@ -451,6 +452,11 @@ Sync::Upkeep &Workspace::upkeep()
 Newsroom::Changes &Workspace::changes()
 {
     return *d->changes;
+}
+
+std::unique_ptr<Newsroom::ArticleFeed> Workspace::openFeed()
+{
+    return std::make_unique<Newsroom::ArticleFeed>(articles());
 }
 
 Newsroom::ArticleLibrary &Workspace::library()

@@ -23,6 +23,7 @@ class ViewCounter;
 } // namespace Triptych::Ports
 
 namespace Triptych::Newsroom {
+class ArticleFeed;
 class ArticleLibrary;
 class Changes;
 } // namespace Triptych::Newsroom
@@ -111,6 +112,8 @@ public:
     Newsroom::Changes &changes();
     /** The store's calls under this login, for everything outside an editing session. */
     Newsroom::ArticleLibrary &library();
+    /** Feeds one list; it is used on the GUI thread and ends before the workspace. */
+    std::unique_ptr<Newsroom::ArticleFeed> openFeed();
 
     /** One for each StoreRole, in order; the counters' also says how well the cache does. */
     QList<Core::StoreHealth> health() const;
