@@ -1,4 +1,5 @@
-# The house: which library may use which. One folder = one static library = one namespace.
+# The house: which library may use which. One folder = one static library; its namespace is the folder's, and all
+# rooms of ui/ share Triptych::Ui.
 # A library outside this table, a link beyond its row, or an include beyond its row is refused.
 
 set(TRIPTYCH_MAY_USE_core "")
@@ -17,11 +18,26 @@ set(TRIPTYCH_MAY_USE_sync ports text platform core)
 set(TRIPTYCH_MAY_USE_exchange ports text platform core)
 set(TRIPTYCH_MAY_USE_workspace
     articles search views cache models newsroom sync exchange sql redis ports text platform core)
-set(TRIPTYCH_MAY_USE_ui newsroom models workspace sync exchange text core)
+set(TRIPTYCH_MAY_USE_ui/look "")
+set(TRIPTYCH_MAY_USE_ui/terms ui/look core)
+set(TRIPTYCH_MAY_USE_ui/controls ui/terms ui/look)
+set(TRIPTYCH_MAY_USE_ui/text ui/controls ui/terms ui/look text core)
+set(TRIPTYCH_MAY_USE_ui/many ui/controls ui/terms ui/look core)
+set(TRIPTYCH_MAY_USE_ui/list ui/many ui/text ui/controls ui/terms ui/look newsroom models core)
+set(TRIPTYCH_MAY_USE_ui/search
+    ui/many ui/text ui/controls ui/terms ui/look newsroom models workspace core)
+set(TRIPTYCH_MAY_USE_ui/article ui/text ui/controls ui/terms ui/look newsroom workspace text core)
+set(TRIPTYCH_MAY_USE_ui/stores ui/controls ui/terms ui/look models workspace sync core)
+set(TRIPTYCH_MAY_USE_ui/exchange ui/controls ui/terms ui/look workspace exchange core)
+set(TRIPTYCH_MAY_USE_ui/window
+    ui/exchange ui/stores ui/article ui/search ui/list ui/many ui/text ui/controls ui/terms
+    ui/look newsroom models workspace sync exchange core)
+set(TRIPTYCH_UI_ROOMS ui/look ui/terms ui/controls ui/text ui/many ui/list
+    ui/search ui/article ui/stores ui/exchange ui/window)
 set(TRIPTYCH_MAY_USE_console workspace newsroom sync exchange text platform core)
-set(TRIPTYCH_MAY_USE_app ui console workspace newsroom sync exchange core)
+set(TRIPTYCH_MAY_USE_app ui/window ui/look console workspace newsroom sync exchange core)
 set(TRIPTYCH_LIBRARIES core ports text platform sql redis articles search views cache models
-    newsroom sync exchange workspace console ui)
+    newsroom sync exchange workspace console ${TRIPTYCH_UI_ROOMS})
 
 # Refuses, before compiling, any include of a house header outside the folder's row of the table.
 function(triptych_check_includes name target)
@@ -49,12 +65,13 @@ function(triptych_add_library name)
             message(FATAL_ERROR "${name} may not use ${used} (cmake/TriptychHouse.cmake)")
         endif()
     endforeach()
-    list(TRANSFORM ARG_USES PREPEND triptych_ OUTPUT_VARIABLE used_targets)
-    set(target triptych_${name})
-    string(SUBSTRING ${name} 0 1 first)
-    string(TOUPPER ${first} first)
-    string(SUBSTRING ${name} 1 -1 rest)
+    triptych_targets(used_targets ${ARG_USES})
+    triptych_targets(target ${name})
+    # Headers are included as <room/header.h>, or <ui/room/header.h>.
     cmake_path(GET CMAKE_CURRENT_SOURCE_DIR PARENT_PATH parent)
+    if(name MATCHES "/")
+        cmake_path(GET parent PARENT_PATH parent)
+    endif()
     if(NOT ARG_SOURCES)
         add_library(${target} INTERFACE)
         target_include_directories(${target} INTERFACE "${parent}")
@@ -67,7 +84,13 @@ function(triptych_add_library name)
         triptych_use_pch(${target})
         triptych_check_includes(${name} ${target})
     endif()
-    add_library(Triptych::${first}${rest} ALIAS ${target})
+endfunction()
+
+# The targets of rooms: "ui/look" is built as triptych_ui_look.
+function(triptych_targets result)
+    list(TRANSFORM ARGN PREPEND triptych_ OUTPUT_VARIABLE targets)
+    list(TRANSFORM targets REPLACE "/" "_")
+    set(${result} ${targets} PARENT_SCOPE)
 endfunction()
 
 # One precompiled header for everything without widgets, one for everything with them.
@@ -77,8 +100,10 @@ function(triptych_use_pch target)
     endif()
     if(target STREQUAL "triptych_core")
         target_precompile_headers(${target} PRIVATE "${PROJECT_SOURCE_DIR}/cmake/pch_core.h")
-    elseif(target STREQUAL "triptych_ui")
+    elseif(target STREQUAL "triptych_ui_look")
         target_precompile_headers(${target} PRIVATE "${PROJECT_SOURCE_DIR}/cmake/pch_ui.h")
+    elseif(target MATCHES "^triptych_ui_" AND NOT MSVC)
+        target_precompile_headers(${target} REUSE_FROM triptych_ui_look)
     elseif(NOT MSVC)
         target_precompile_headers(${target} REUSE_FROM triptych_core)
     endif()
@@ -92,7 +117,7 @@ function(triptych_add_app target)
             message(FATAL_ERROR "app may not use ${used} (cmake/TriptychHouse.cmake)")
         endif()
     endforeach()
-    list(TRANSFORM ARG_USES PREPEND triptych_ OUTPUT_VARIABLE used_targets)
+    triptych_targets(used_targets ${ARG_USES})
     add_executable(${target} ${ARG_SOURCES})
     target_link_libraries(${target} PRIVATE triptych_settings ${used_targets} ${ARG_LINKS})
     triptych_use_pch(${target})
@@ -106,7 +131,7 @@ function(triptych_add_test path)
     cmake_parse_arguments(ARG "" "" "SOURCES;USES;LINKS;SERVERS;CONFIGURATIONS" ${ARGN})
     cmake_path(GET path FILENAME name)
     cmake_path(GET path PARENT_PATH folder)
-    list(TRANSFORM ARG_USES PREPEND triptych_ OUTPUT_VARIABLE used_targets)
+    triptych_targets(used_targets ${ARG_USES})
     add_executable(${name} "${PROJECT_SOURCE_DIR}/tests/${path}.cpp" ${ARG_SOURCES})
     target_include_directories(${name} PRIVATE "${PROJECT_SOURCE_DIR}/tests")
     target_link_libraries(${name} PRIVATE triptych_settings triptych_support ${used_targets}

@@ -2,7 +2,7 @@
 
 #include "firstpaint.h"
 
-#include <ui/application.h>
+#include <ui/window/application.h>
 
 #include <QCoreApplication>
 #include <QListView>

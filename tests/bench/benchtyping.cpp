@@ -4,10 +4,10 @@
 #include <newsroom/articlelibrary.h>
 #include <newsroom/journal.h>
 #include <tests/newsroom/embedded.h>
-#include <ui/editorpage.h>
-#include <ui/markdowneditor.h>
-#include <ui/previewpane.h>
-#include <ui/theme.h>
+#include <ui/article/editorpage.h>
+#include <ui/look/theme.h>
+#include <ui/text/markdowneditor.h>
+#include <ui/text/previewpane.h>
 
 #include <QApplication>
 #include <QSignalSpy>

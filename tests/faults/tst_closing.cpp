@@ -4,8 +4,8 @@
 #include <support/freshdatabase.h>
 #include <support/guiwatch.h>
 #include <support/servers.h>
-#include <ui/desk.h>
-#include <ui/mainwindow.h>
+#include <ui/window/desk.h>
+#include <ui/window/mainwindow.h>
 #include <workspace/departures.h>
 #include <workspace/profilestore.h>
 #include <workspace/secretstore.h>

@@ -6,8 +6,8 @@
 #include <newsroom/journal.h>
 #include <ports/articlestore.h>
 #include <support/screenshot.h>
-#include <ui/editorpage.h>
-#include <ui/theme.h>
+#include <ui/article/editorpage.h>
+#include <ui/look/theme.h>
 
 #include <QPushButton>
 #include <QSignalSpy>

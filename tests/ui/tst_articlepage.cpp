@@ -1,10 +1,9 @@
-#include <ui/articledocument.h>
-#include <ui/articlerenderer.h>
-#include <ui/articleview.h>
-#include <ui/pagehtml.h>
-#include <ui/theme.h>
-
 #include <text/markdown.h>
+#include <ui/look/theme.h>
+#include <ui/text/articledocument.h>
+#include <ui/text/articlerenderer.h>
+#include <ui/text/articleview.h>
+#include <ui/text/pagehtml.h>
 
 #include <QBuffer>
 #include <QImage>

@@ -1,10 +1,10 @@
 #include "editordesk.h"
 
-#include <ui/articlehead.h>
-#include <ui/conflictview.h>
-#include <ui/growingedit.h>
-#include <ui/markdowneditor.h>
-#include <ui/savestateline.h>
+#include <ui/article/articlehead.h>
+#include <ui/article/conflictview.h>
+#include <ui/article/savestateline.h>
+#include <ui/controls/growingedit.h>
+#include <ui/text/markdowneditor.h>
 
 #include <QAction>
 #include <QLabel>

@@ -1,15 +1,15 @@
 #include "editordesk.h"
 
-#include <ui/articledocument.h>
-#include <ui/articlehead.h>
-#include <ui/articlerenderer.h>
-#include <ui/articleview.h>
-#include <ui/growingedit.h>
-#include <ui/inlinenotice.h>
-#include <ui/inspector.h>
-#include <ui/markdowneditor.h>
-#include <ui/previewpane.h>
-#include <ui/revisiondialog.h>
+#include <ui/article/articlehead.h>
+#include <ui/article/inspector.h>
+#include <ui/article/revisiondialog.h>
+#include <ui/controls/growingedit.h>
+#include <ui/controls/inlinenotice.h>
+#include <ui/text/articledocument.h>
+#include <ui/text/articlerenderer.h>
+#include <ui/text/articleview.h>
+#include <ui/text/markdowneditor.h>
+#include <ui/text/previewpane.h>
 
 #include <QApplication>
 #include <QPushButton>

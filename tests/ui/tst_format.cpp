@@ -1,5 +1,5 @@
 #include <core/query.h>
-#include <ui/format.h>
+#include <ui/terms/format.h>
 
 #include <QTest>
 

@@ -1,13 +1,13 @@
 #include "editordesk.h"
 
 #include <exchange/markdownimporter.h>
-#include <ui/importdialog.h>
-#include <ui/importquestion.h>
-#include <ui/importreportmodel.h>
-#include <ui/importreportview.h>
-#include <ui/imports.h>
-#include <ui/inlinenotice.h>
-#include <ui/labelledfield.h>
+#include <ui/controls/inlinenotice.h>
+#include <ui/controls/labelledfield.h>
+#include <ui/exchange/importdialog.h>
+#include <ui/exchange/importquestion.h>
+#include <ui/exchange/importreportmodel.h>
+#include <ui/exchange/importreportview.h>
+#include <ui/window/imports.h>
 
 #include <QAbstractItemModelTester>
 #include <QApplication>

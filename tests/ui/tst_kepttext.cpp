@@ -1,8 +1,8 @@
 #include "editordesk.h"
 
-#include <ui/inlinenotice.h>
-#include <ui/markdowneditor.h>
-#include <ui/recoverybar.h>
+#include <ui/article/recoverybar.h>
+#include <ui/controls/inlinenotice.h>
+#include <ui/text/markdowneditor.h>
 
 #include <QAction>
 #include <QPushButton>

@@ -4,16 +4,16 @@
 #include <newsroom/articlelibrary.h>
 #include <newsroom/embedded.h>
 #include <support/screenshot.h>
-#include <ui/articlehead.h>
-#include <ui/articlelistpane.h>
-#include <ui/desk.h>
-#include <ui/editorpage.h>
-#include <ui/growingedit.h>
-#include <ui/mainwindow.h>
-#include <ui/markdowneditor.h>
-#include <ui/readingpage.h>
-#include <ui/searchpage.h>
-#include <ui/theme.h>
+#include <ui/article/articlehead.h>
+#include <ui/article/editorpage.h>
+#include <ui/article/readingpage.h>
+#include <ui/controls/growingedit.h>
+#include <ui/list/articlelistpane.h>
+#include <ui/look/theme.h>
+#include <ui/search/searchpage.h>
+#include <ui/text/markdowneditor.h>
+#include <ui/window/desk.h>
+#include <ui/window/mainwindow.h>
 #include <workspace/profilestore.h>
 #include <workspace/secretstore.h>
 

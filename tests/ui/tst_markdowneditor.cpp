@@ -1,10 +1,10 @@
-#include <ui/findbar.h>
-#include <ui/leadinglayout.h>
-#include <ui/listprefix.h>
-#include <ui/markdowneditor.h>
-#include <ui/markdownhighlighter.h>
-#include <ui/markdowninlines.h>
-#include <ui/theme.h>
+#include <ui/controls/leadinglayout.h>
+#include <ui/look/theme.h>
+#include <ui/text/findbar.h>
+#include <ui/text/listprefix.h>
+#include <ui/text/markdowneditor.h>
+#include <ui/text/markdownhighlighter.h>
+#include <ui/text/markdowninlines.h>
 
 #include <QAbstractTextDocumentLayout>
 #include <QAction>

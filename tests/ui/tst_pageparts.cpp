@@ -1,12 +1,12 @@
 #include <core/searchquery.h>
 #include <text/articlemerge.h>
-#include <ui/articledocument.h>
-#include <ui/conflictview.h>
-#include <ui/hitdelegate.h>
-#include <ui/markedtext.h>
-#include <ui/savestateline.h>
-#include <ui/theme.h>
-#include <ui/tokenfield.h>
+#include <ui/article/conflictview.h>
+#include <ui/article/savestateline.h>
+#include <ui/controls/tokenfield.h>
+#include <ui/look/theme.h>
+#include <ui/search/hitdelegate.h>
+#include <ui/terms/markedtext.h>
+#include <ui/text/articledocument.h>
 
 #include <QLineEdit>
 #include <QPainter>

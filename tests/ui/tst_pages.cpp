@@ -2,26 +2,26 @@
 
 #include <newsroom/changes.h>
 #include <support/fakearticlestore.h>
-#include <ui/articledocument.h>
-#include <ui/articlehead.h>
-#include <ui/articlerenderer.h>
-#include <ui/articleview.h>
-#include <ui/conflictview.h>
-#include <ui/connectiondialog.h>
-#include <ui/emptystate.h>
-#include <ui/growingedit.h>
-#include <ui/inlinenotice.h>
-#include <ui/inspector.h>
-#include <ui/labelledfield.h>
-#include <ui/markdowneditor.h>
-#include <ui/pill.h>
-#include <ui/readingpage.h>
-#include <ui/recoverybar.h>
-#include <ui/removals.h>
-#include <ui/savestateline.h>
-#include <ui/searchpage.h>
-#include <ui/storetestline.h>
-#include <ui/tokenfield.h>
+#include <ui/article/articlehead.h>
+#include <ui/article/conflictview.h>
+#include <ui/article/inspector.h>
+#include <ui/article/readingpage.h>
+#include <ui/article/recoverybar.h>
+#include <ui/article/savestateline.h>
+#include <ui/controls/emptystate.h>
+#include <ui/controls/growingedit.h>
+#include <ui/controls/inlinenotice.h>
+#include <ui/controls/labelledfield.h>
+#include <ui/controls/pill.h>
+#include <ui/controls/tokenfield.h>
+#include <ui/list/removals.h>
+#include <ui/search/searchpage.h>
+#include <ui/stores/connectiondialog.h>
+#include <ui/stores/storetestline.h>
+#include <ui/text/articledocument.h>
+#include <ui/text/articlerenderer.h>
+#include <ui/text/articleview.h>
+#include <ui/text/markdowneditor.h>
 #include <workspace/profilestore.h>
 #include <workspace/secretstore.h>
 
@@ -29,8 +29,8 @@
 #include <QDir>
 #include <QLineEdit>
 #include <QListView>
-#include <QPushButton>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QRadioButton>
 #include <QSemaphore>
 

@@ -1,13 +1,13 @@
 #include "editordesk.h"
 
 #include <models/articlelistmodel.h>
-#include <ui/articledelegate.h>
-#include <ui/articlehead.h>
-#include <ui/format.h>
-#include <ui/hitdelegate.h>
-#include <ui/inspector.h>
-#include <ui/publicationfield.h>
-#include <ui/sitezonedialog.h>
+#include <ui/article/articlehead.h>
+#include <ui/article/inspector.h>
+#include <ui/article/publicationfield.h>
+#include <ui/list/articledelegate.h>
+#include <ui/search/hitdelegate.h>
+#include <ui/terms/format.h>
+#include <ui/window/sitezonedialog.h>
 
 #include <QCheckBox>
 #include <QDateTimeEdit>

@@ -3,8 +3,8 @@
 #include <newsroom/articlelibrary.h>
 #include <newsroom/changes.h>
 #include <support/fakearticlestore.h>
-#include <ui/inlinenotice.h>
-#include <ui/removals.h>
+#include <ui/controls/inlinenotice.h>
+#include <ui/list/removals.h>
 
 #include <QPushButton>
 #include <QSignalSpy>

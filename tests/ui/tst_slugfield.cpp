@@ -1,7 +1,7 @@
 #include <core/slug.h>
-#include <ui/inspector.h>
-#include <ui/slugfield.h>
-#include <ui/theme.h>
+#include <ui/article/inspector.h>
+#include <ui/article/slugfield.h>
+#include <ui/look/theme.h>
 
 #include <QCheckBox>
 #include <QJsonArray>

@@ -1,5 +1,5 @@
-#include <ui/icons.h>
-#include <ui/theme.h>
+#include <ui/look/icons.h>
+#include <ui/look/theme.h>
 
 #include <QApplication>
 #include <QFile>

@@ -1,0 +1,96 @@
+#pragma once
+
+#include <core/article.h>
+#include <core/result.h>
+#include <newsroom/articlereader.h>
+#include <ui/text/articledocument.h>
+
+#include <QTimer>
+#include <QWidget>
+
+class QPlainTextEdit;
+class QStackedWidget;
+class QToolButton;
+
+namespace Triptych::Workspace {
+class Workspace;
+}
+
+namespace Triptych::Ui {
+
+class ArticleRenderer;
+class ArticleView;
+class EmptyState;
+class InlineNotice;
+class Skeleton;
+
+/**
+ * An article as readers see it. Opening a public one counts a view. A late answer never replaces
+ * what was opened after it. The workspace outlives the page. GUI thread.
+ */
+class ReadingPage final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ReadingPage(Workspace::Workspace &workspace, QWidget *parent = nullptr);
+    ~ReadingPage() override;
+
+    /** A deliberate opening: cache, then SQL; counts one view of a public article. */
+    void openArticle(const Core::ArticleId &id);
+    Core::ArticleId articleId() const { return m_id; }
+    /** The live count; shown where the article has one. */
+    void setViews(qint64 views);
+
+    QList<QAction *> pageActions() const { return m_actions; }
+    ArticleView *view() const { return m_view; }
+    ArticleRenderer *renderer() const { return m_renderer; }
+    QWidget *shownPage() const;
+    /** The text as it is written, for what the page does not show. */
+    QPlainTextEdit *source() const { return m_source; }
+    EmptyState *failure() const { return m_failure; }
+
+Q_SIGNALS:
+    void editRequested(const Triptych::Core::ArticleId &id);
+    void wordCountChanged(int words, int minutes);
+    void articleShown(const Triptych::Core::ArticleId &id);
+    /** Escape, whatever is shown or under way: back to where one came from. */
+    void backRequested();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    QCoro::Task<void> openFlow(Core::ArticleId id, quint64 generation);
+    void showArticle(const Newsroom::ReadArticle &read);
+    void showFailure(const Core::Error &error);
+    void render();
+    void showPage(QWidget *page);
+    void showSource();
+    ArticleHead head() const;
+    QString viewsText() const;
+    void onSaved(const Core::Article &article);
+
+    Workspace::Workspace &m_workspace;
+    Newsroom::ArticleReader m_reader;
+    QList<QAction *> m_actions;
+    QStackedWidget *m_stack;
+    ArticleView *m_view;
+    QPlainTextEdit *m_source;
+    Skeleton *m_skeleton;
+    EmptyState *m_failure;
+    InlineNotice *m_notice;
+    QToolButton *m_edit;
+    ArticleRenderer *m_renderer;
+    QTimer m_patience;
+    Core::ArticleId m_id;
+    Core::Article m_article;
+    Core::Article m_news; ///< saved while the article was being opened
+    std::optional<qint64> m_views;
+    quint64 m_generation = 0;
+    bool m_isOpening = false;
+    bool m_keepPlace = false;
+    std::stop_source m_stop;
+};
+
+} // namespace Triptych::Ui

@@ -1,0 +1,161 @@
+#include "slugfield.h"
+
+#include <core/slug.h>
+#include <ui/look/dressed.h>
+
+#include <QCheckBox>
+#include <QJsonArray>
+#include <QLabel>
+#include <QLineEdit>
+#include <QVBoxLayout>
+
+namespace Triptych::Ui {
+
+namespace {
+
+const QString &redirectKey()
+{
+    static const QString key = QStringLiteral("redirect_from");
+    return key;
+}
+
+/** The old slugs of an article, less the one that it has now; a site may have written a single one. */
+QJsonArray redirectsOf(const Core::Article &article, const QString &slug)
+{
+    const QJsonValue value = article.fields.value(redirectKey());
+    const QJsonArray before = value.isString() ? QJsonArray{value} : value.toArray();
+    QJsonArray redirects;
+    for (const QJsonValue one : before) {
+        if (one != QJsonValue(slug))
+            redirects.append(one);
+    }
+    return redirects;
+}
+
+} // namespace
+
+SlugField::SlugField(QWidget *parent)
+    : QWidget(parent)
+    , m_edit(new QLineEdit)
+    , m_note(new QLabel)
+    , m_redirects(new QCheckBox(tr("Keep the old address as a redirect")))
+{
+    setFocusProxy(m_edit);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(Space::Tiny);
+    m_edit->setPlaceholderText(tr("Made from the title"));
+    m_edit->setAccessibleName(tr("Slug"));
+    m_note->setWordWrap(true);
+    m_note->setTextFormat(Qt::PlainText);
+    m_note->hide();
+    m_redirects->setChecked(true);
+    m_redirects->setToolTip(
+        tr("The old slug goes into the custom field redirect_from, for the site to lead readers on."));
+    m_redirects->hide();
+    layout->addWidget(m_edit);
+    layout->addWidget(m_note);
+    layout->addWidget(m_redirects);
+    connect(m_edit, &QLineEdit::textEdited, this, &SlugField::onTyped);
+    connect(m_edit, &QLineEdit::editingFinished, this, &SlugField::onLeft);
+    connect(m_redirects, &QCheckBox::toggled, this, &SlugField::edited);
+    dress(this, [this] { dressUp(); });
+}
+
+void SlugField::setStored(const Core::Article &article)
+{
+    const bool another = m_storedSlug != article.slug;
+    m_storedSlug = article.slug;
+    m_isPublic = article.isPublic(Core::utcNow());
+    if (another) {
+        const QSignalBlocker blocker(m_redirects);
+        m_redirects->setChecked(true);
+    }
+    const bool isChanged = typed() != m_storedSlug && !typed().isEmpty();
+    if (!isChanged) {
+        say(QString(), false);
+        m_redirects->hide();
+    }
+}
+
+QString SlugField::typed() const
+{
+    const QString text = m_edit->text().trimmed();
+    // What an older version stored is not changed by looking at it.
+    return text == m_storedSlug ? text : Core::cleanedSlug(text);
+}
+
+void SlugField::applyTo(Core::Article &article) const
+{
+    const QString slug = typed();
+    const bool isNothing = slug.isEmpty() && !m_edit->text().trimmed().isEmpty();
+    if (isNothing || slug == article.slug)
+        return;
+    const QString next = slug.isEmpty() ? Core::slugFromTitle(article.title) : slug;
+    if (article.isPublic(Core::utcNow()) && !article.slug.isEmpty() && next != article.slug) {
+        QJsonArray redirects = redirectsOf(article, next);
+        const QJsonValue old(article.slug);
+        if (m_redirects->isChecked() && !redirects.contains(old))
+            redirects.append(old);
+        if (!redirects.isEmpty())
+            article.fields.insert(redirectKey(), redirects);
+        else
+            article.fields.remove(redirectKey());
+    }
+    article.slug = slug;
+}
+
+void SlugField::onTyped()
+{
+    const QString text = m_edit->text().trimmed();
+    const QString slug = typed();
+    const bool isChanged = slug != m_storedSlug && !slug.isEmpty();
+    const bool breaksLinks = m_isPublic && isChanged && !m_storedSlug.isEmpty();
+    if (!text.isEmpty() && slug.isEmpty())
+        say(tr("This cannot be part of an address. \"%1\" stays.").arg(m_storedSlug), true);
+    else if (slug != text)
+        say(tr("It becomes \"%1\".").arg(slug), true);
+    else if (breaksLinks)
+        say(tr("Readers' links to \"%1\" stop working.").arg(m_storedSlug), false);
+    else
+        say(QString(), false);
+    m_redirects->setVisible(breaksLinks);
+    Q_EMIT edited();
+}
+
+void SlugField::onLeft()
+{
+    const QString before = m_edit->text();
+    const QString text = before.trimmed();
+    const QString slug = typed();
+    if (before == slug)
+        return;
+    m_edit->setText(slug.isEmpty() && !text.isEmpty() ? m_storedSlug : slug);
+    onTyped();
+    if (slug != text) {
+        say(slug.isEmpty() ? tr("\"%1\" cannot be part of an address.").arg(text)
+                           : tr("\"%1\" cannot be part of an address and became \"%2\".")
+                                 .arg(text, slug),
+            true);
+    }
+}
+
+void SlugField::say(const QString &text, bool isProblem)
+{
+    m_note->setText(text);
+    m_note->setVisible(!text.isEmpty());
+    m_edit->setAccessibleDescription(text);
+    m_isProblem = isProblem;
+    dressUp();
+}
+
+void SlugField::dressUp()
+{
+    m_note->setFont(textFont(TextSize::Small));
+    QPalette palette = m_note->palette();
+    palette.setColor(QPalette::WindowText,
+                     m_isProblem ? colours().warning : colours().secondary);
+    m_note->setPalette(palette);
+}
+
+} // namespace Triptych::Ui

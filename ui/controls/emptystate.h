@@ -1,0 +1,45 @@
+#pragma once
+
+#include <ui/look/icons.h>
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+namespace Triptych::Ui {
+
+/** What a page or a list shows instead of content: a glyph, a title, one sentence, one action. */
+class EmptyState final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit EmptyState(QWidget *parent = nullptr);
+
+    void setContent(Icon icon, const QString &title, const QString &sentence);
+    /** The one action; empty text takes it away. */
+    void setAction(const QString &text, bool primary = true);
+    /** The server's own words, shown small below. */
+    void setDetail(const QString &detail);
+    QString title() const;
+    QPushButton *actionButton() const { return m_action; }
+
+Q_SIGNALS:
+    void actionTriggered();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void dress();
+
+    Icon m_icon = Icon::All;
+    QLabel *m_glyph;
+    QLabel *m_title;
+    QLabel *m_sentence;
+    QLabel *m_detail;
+    QPushButton *m_action;
+};
+
+} // namespace Triptych::Ui

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <ui/look/icons.h>
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+class QTimer;
+class QToolButton;
+
+namespace Triptych::Ui {
+
+/** One line where it matters: what happened, one action, and a cross that dismisses it. Hidden at
+ * first. */
+class InlineNotice final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit InlineNotice(QWidget *parent = nullptr);
+
+    /** Shows the line; `action` may be empty. It goes by itself after `lifetimeMs`, 0 = stays. */
+    void showMessage(Tone tone, const QString &message, const QString &action = {},
+                     int lifetimeMs = 0);
+    QString message() const;
+    QPushButton *actionButton() const { return m_action; }
+
+public Q_SLOTS:
+    void dismiss();
+
+Q_SIGNALS:
+    void actionTriggered();
+    /** By the cross or the clock, not by the action. */
+    void dismissed();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void dress();
+
+    Tone m_tone = Tone::Notice;
+    QLabel *m_glyph;
+    QLabel *m_label;
+    QPushButton *m_action;
+    QToolButton *m_close;
+    QTimer *m_lifetime;
+};
+
+} // namespace Triptych::Ui

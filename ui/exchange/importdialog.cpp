@@ -1,0 +1,460 @@
+#include "importdialog.h"
+
+#include "importquestion.h"
+#include "importreportview.h"
+
+#include <core/answer.h>
+#include <exchange/markdownimporter.h>
+#include <ui/controls/hairline.h>
+#include <ui/controls/inlinenotice.h>
+#include <ui/controls/jobline.h>
+#include <ui/controls/labelledfield.h>
+#include <ui/look/dressed.h>
+#include <ui/terms/format.h>
+#include <workspace/workspace.h>
+
+#include <QApplication>
+#include <QCheckBox>
+#include <QDir>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+using namespace std::chrono_literals;
+
+namespace Triptych::Ui {
+
+using Exchange::ImportReport;
+using Kind = Exchange::SourceStanding::Kind;
+
+namespace {
+
+constexpr QSize FirstSize(720, 560);
+constexpr auto StandingPatience = 30s;
+constexpr auto ImportPatience = 6h;
+constexpr auto TypingPause = 400ms;
+
+QLabel *line(TextSize size, Weight weight, bool isQuiet)
+{
+    auto *label = new QLabel;
+    label->setWordWrap(true);
+    label->setTextFormat(Qt::PlainText);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    dress(label, [=] {
+        label->setFont(textFont(size, weight));
+        QPalette palette = QApplication::palette();
+        if (isQuiet)
+            palette.setColor(QPalette::WindowText, colours().secondary);
+        label->setPalette(palette);
+    });
+    return label;
+}
+
+QString counted(const QString &what, int count)
+{
+    return ImportDialog::tr("%1 (%L2)", "what, how many").arg(what).arg(count);
+}
+
+QString countsOf(const ImportReport &report)
+{
+    QStringList parts{ImportDialog::tr("%Ln new", nullptr, report.created),
+                      ImportDialog::tr("%Ln changed", nullptr, report.updated),
+                      ImportDialog::tr("%Ln unchanged", nullptr, report.unchanged)};
+    if (report.failed > 0)
+        parts << ImportDialog::tr("%Ln failed", nullptr, report.failed);
+    if (!report.warnings.isEmpty())
+        parts << ImportDialog::tr("%Ln warning(s)", nullptr, int(report.warnings.size()));
+    if (!report.leftOut.isEmpty())
+        parts << ImportDialog::tr("%Ln left out", nullptr, int(report.leftOut.size()));
+    return joinedFacts(parts, QStringLiteral("   ·   "));
+}
+
+QString factsOf(const ImportReport &report)
+{
+    QStringList lines;
+    QStringList languages;
+    for (auto it = report.languages.begin(); it != report.languages.end(); ++it)
+        languages << counted(languageName(it.key()), it.value());
+    if (!languages.isEmpty())
+        lines << ImportDialog::tr("Languages: %1").arg(languages.join(QStringLiteral(", ")));
+    QStringList dates;
+    for (const Exchange::DateForm &form : report.dateForms)
+        dates << counted(QLatin1Char('"') + form.example + QLatin1Char('"'), form.count);
+    if (!dates.isEmpty())
+        lines << ImportDialog::tr("Dates like: %1").arg(dates.join(QStringLiteral(", ")));
+    QStringList facts;
+    if (report.undated > 0)
+        facts << ImportDialog::tr("%Ln without a date", nullptr, report.undated);
+    if (report.drafts > 0)
+        facts << ImportDialog::tr("%Ln draft(s)", nullptr, report.drafts);
+    if (report.scheduled > 0)
+        facts << ImportDialog::tr("%Ln public later", nullptr, report.scheduled);
+    if (!report.addresses.isEmpty())
+        facts << ImportDialog::tr("%Ln address(es) change", nullptr, int(report.addresses.size()));
+    if (!facts.isEmpty())
+        lines << joinedFacts(facts, QStringLiteral("   ·   "));
+    return lines.join(QLatin1Char('\n'));
+}
+
+} // namespace
+
+ImportDialog::ImportDialog(Workspace::Workspace &workspace, const QString &folder, QWidget *parent)
+    : QDialog(parent)
+    , m_workspace(workspace)
+    , m_folder(folder)
+    , m_importer(std::make_unique<Exchange::MarkdownImporter>(workspace.articles()))
+    , m_name(new LabelledField(tr("Source"), tr("What its articles are known by")))
+    , m_job(new JobLine)
+    , m_summary(line(TextSize::Lead, Weight::Medium, false))
+    , m_facts(line(TextSize::Small, Weight::Regular, true))
+    , m_notice(new InlineNotice)
+    , m_report(new ImportReportView)
+    , m_import(new QPushButton(tr("Import")))
+    , m_close(new QPushButton)
+{
+    setWindowTitle(tr("Import a folder"));
+    resize(FirstSize);
+    auto *place = line(TextSize::Body, Weight::Regular, false);
+    place->setText(QDir::toNativeSeparators(folder));
+    auto *placeLabel = line(TextSize::Small, Weight::Medium, true);
+    placeLabel->setText(tr("Folder"));
+    auto *content = new QWidget;
+    setSurface(content, Surface::Page);
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(Space::Wide, Space::Wide, Space::Wide, Space::Medium);
+    column->setSpacing(Space::Medium);
+    auto *named = new QVBoxLayout;
+    named->setSpacing(Space::Tiny);
+    named->addWidget(placeLabel);
+    named->addWidget(place);
+    column->addLayout(named);
+    column->addWidget(m_name);
+    column->addWidget(buildQuestions());
+    column->addWidget(m_notice);
+    column->addWidget(m_job);
+    column->addWidget(m_summary);
+    column->addWidget(m_facts);
+    column->addWidget(m_report, 1);
+    column->addStretch();
+
+    makePrimary(m_import);
+    m_import->setDefault(true);
+    m_close->setAutoDefault(false);
+    auto *bottom = new QHBoxLayout;
+    bottom->setContentsMargins(Space::Wide, Space::Medium, Space::Wide, Space::Medium);
+    bottom->setSpacing(Space::Small);
+    bottom->addStretch();
+    bottom->addWidget(m_import);
+    bottom->addWidget(m_close);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addWidget(content, 1);
+    layout->addWidget(new Hairline(Qt::Horizontal));
+    layout->addLayout(bottom);
+
+    m_typingPause.setSingleShot(true);
+    m_typingPause.setInterval(TypingPause);
+    connect(&m_typingPause, &QTimer::timeout, this, &ImportDialog::restart);
+    connect(m_name->edit(), &QLineEdit::textEdited, this, [this] {
+        m_moved->ask({});
+        dropJob();
+        setStage(Stage::Looking);
+        m_typingPause.start();
+    });
+    for (ImportQuestion *question : {m_moved, m_old, m_overlap, m_others})
+        connect(question, &ImportQuestion::answered, this, &ImportDialog::restart);
+    connect(m_importer.get(), &Exchange::MarkdownImporter::progressed, this,
+            &ImportDialog::onProgress);
+    connect(m_import, &QPushButton::clicked, this, &ImportDialog::import);
+    connect(m_close, &QPushButton::clicked, this, &ImportDialog::onClose);
+    restart();
+    m_name->setFocus();
+}
+
+ImportDialog::~ImportDialog()
+{
+    m_stop.request_stop();
+}
+
+QWidget *ImportDialog::buildQuestions()
+{
+    m_moved = new ImportQuestion(tr("The source is this folder now"));
+    m_old = new ImportQuestion(tr("They came from this folder"));
+    m_overlap = new ImportQuestion(tr("Import it all the same, as articles of their own"));
+    m_others = new ImportQuestion(tr("Bring articles of other people up to date, too"));
+    auto *questions = new QWidget;
+    auto *column = new QVBoxLayout(questions);
+    column->setContentsMargins({});
+    column->setSpacing(Space::Small);
+    for (ImportQuestion *question : {m_moved, m_old, m_overlap, m_others})
+        column->addWidget(question);
+    return questions;
+}
+
+QString ImportDialog::summary() const
+{
+    return m_summary->text();
+}
+
+QString ImportDialog::facts() const
+{
+    return m_facts->text();
+}
+
+QString ImportDialog::wantedName() const
+{
+    return m_old->isYes() ? m_standing.oldName : m_name->value().trimmed();
+}
+
+Exchange::MarkdownImportOptions ImportDialog::options() const
+{
+    Exchange::MarkdownImportOptions options;
+    options.actor = m_workspace.actor();
+    options.zone = m_workspace.siteZone();
+    options.sourceName = m_standing.name;
+    options.moved = m_moved->isYes() || m_old->isYes();
+    options.allowOverlap = m_overlap->isYes();
+    options.updateOthers = m_others->isYes();
+    return options;
+}
+
+void ImportDialog::setStage(Stage stage)
+{
+    m_stage = stage;
+    const bool isAsked = stage != Stage::Importing && stage != Stage::Done;
+    const bool isReported = stage == Stage::Ready || stage == Stage::Done;
+    m_import->setVisible(isAsked);
+    m_import->setEnabled(stage == Stage::Ready);
+    m_name->setEnabled(isAsked && !m_old->isYes());
+    for (ImportQuestion *question : {m_moved, m_old, m_overlap, m_others})
+        question->setEnabled(isAsked);
+    if (stage == Stage::Done) {
+        for (ImportQuestion *question : {m_moved, m_old, m_overlap, m_others})
+            question->hide();
+    }
+    m_close->setText(isAsked                     ? tr("Cancel")
+                         : stage == Stage::Done ? tr("Close")
+                                                : tr("Stop"));
+    m_close->setEnabled(true);
+    m_summary->setVisible(isReported);
+    m_facts->setVisible(isReported && !m_facts->text().isEmpty());
+    m_report->setVisible(isReported);
+    if (stage == Stage::Looking)
+        m_job->setProgress(tr("Looking at the folder…"), 0, 0, 0);
+    else if (stage != Stage::Importing)
+        m_job->hide();
+    if (stage == Stage::Done) {
+        m_close->setDefault(true);
+        m_close->setFocus();
+    }
+}
+
+void ImportDialog::dropJob()
+{
+    ++m_generation;
+    m_stop.request_stop();
+    m_stop = {};
+}
+
+void ImportDialog::restart()
+{
+    m_typingPause.stop();
+    dropJob();
+    m_notice->dismiss();
+    m_name->setError({});
+    setStage(Stage::Looking);
+    ++m_jobs;
+    Core::onAnswer(
+        m_importer->standing(m_folder, wantedName(),
+                             Core::Call::within(StandingPatience, m_stop.get_token())),
+        this,
+        [this, generation = m_generation](const Core::Result<Exchange::SourceStanding> &standing) {
+            --m_jobs;
+            if (m_isClosing && m_jobs == 0)
+                deleteLater();
+            if (generation != m_generation || m_isClosing)
+                return;
+            if (standing)
+                onStanding(*standing);
+            else
+                showError(standing.error());
+        });
+}
+
+void ImportDialog::showError(const Core::Error &error)
+{
+    setStage(Stage::Asking);
+    // What the name is wrong about stands beside it.
+    const auto checked = Exchange::checkSourceName(wantedName());
+    if (!checked && !wantedName().isEmpty())
+        m_name->setError(checked.error().message);
+    else
+        m_notice->showMessage(Tone::Danger, error.message);
+}
+
+void ImportDialog::onStanding(const Exchange::SourceStanding &standing)
+{
+    const QString oldName = m_standing.oldName;
+    m_standing = standing;
+    const bool isOld = m_old->isYes();
+    if (isOld)
+        m_standing.oldName = oldName;
+    if (m_name->value().isEmpty() || isOld)
+        m_name->setValue(standing.name);
+    const QString here = QDir::toNativeSeparators(standing.root);
+    if (standing.kind == Kind::Elsewhere) {
+        m_moved->ask(tr("The source “%1” is known as the folder %2.")
+                         .arg(standing.name, QDir::toNativeSeparators(standing.knownRoot)));
+    } else if (standing.kind == Kind::Unclaimed && !isOld) {
+        m_moved->ask(tr("Articles of a source “%1” are here already, and no folder is known for it.")
+                         .arg(standing.name));
+    } else {
+        m_moved->ask({});
+    }
+    if (standing.kind == Kind::New && standing.oldArticles > 0) {
+        m_old->ask(tr("%Ln article(s) were imported earlier from a folder with this name, “%1”.",
+                      nullptr, pluralCount(standing.oldArticles))
+                       .arg(standing.root.section(QLatin1Char('/'), -1)));
+    } else if (!isOld) {
+        m_old->ask({});
+    }
+    QStringList overlaps;
+    for (const Core::KnownSource &other : standing.overlaps)
+        overlaps << Exchange::overlapSentence(standing, other);
+    m_overlap->ask(overlaps.join(QLatin1Char('\n')));
+    const bool mustSay = (standing.kind == Kind::Elsewhere || standing.kind == Kind::Unclaimed) &&
+                         !m_moved->isYes() && !isOld;
+    if (mustSay || (!overlaps.isEmpty() && !m_overlap->isYes())) {
+        if (mustSay)
+            m_name->setError(tr("Say that it is this folder now, or choose another name."));
+        setStage(Stage::Asking);
+        return;
+    }
+    look();
+}
+
+void ImportDialog::look()
+{
+    Exchange::MarkdownImportOptions asked = options();
+    asked.dryRun = true;
+    ++m_jobs;
+    Core::onAnswer(m_importer->importFolder(
+                       m_folder, asked, Core::Call::within(ImportPatience, m_stop.get_token())),
+                   this,
+                   [this, generation = m_generation](const Core::Result<ImportReport> &report) {
+                       --m_jobs;
+                       if (m_isClosing && m_jobs == 0)
+                           deleteLater();
+                       if (generation == m_generation && !m_isClosing)
+                           onLook(report);
+                   });
+}
+
+void ImportDialog::onLook(const Core::Result<ImportReport> &report)
+{
+    if (!report || report->stopped) {
+        showError(report ? *report->stopped : report.error());
+        return;
+    }
+    if (report->othersArticles > 0) {
+        m_others->ask(tr("%Ln article(s) belong to other people, who may read what they become.",
+                         nullptr, report->othersArticles));
+    } else if (!m_others->isYes()) {
+        m_others->ask({});
+    }
+    showReport(*report);
+    setStage(Stage::Ready);
+    if (report->created + report->updated + report->unchanged == 0) {
+        m_import->setEnabled(false);
+        m_notice->showMessage(Tone::Notice, tr("There is no article in this folder to import."));
+    }
+}
+
+void ImportDialog::showReport(const ImportReport &report)
+{
+    const QString counts = countsOf(report);
+    m_summary->setText(report.isDryRun ? tr("Would be: %1", "how many of each").arg(counts) : counts);
+    m_facts->setText(factsOf(report));
+    m_report->setReport(report);
+}
+
+void ImportDialog::import()
+{
+    if (m_stage != Stage::Ready)
+        return;
+    dropJob();
+    m_notice->dismiss();
+    setStage(Stage::Importing);
+    m_job->setProgress(tr("Importing…"), 0, 0, 0);
+    Q_EMIT progressed(tr("Importing…"));
+    ++m_jobs;
+    Core::onAnswer(m_importer->importFolder(
+                       m_folder, options(), Core::Call::within(ImportPatience, m_stop.get_token())),
+                   this, [this](const Core::Result<ImportReport> &report) {
+                       --m_jobs;
+                       onImported(report);
+                   });
+}
+
+void ImportDialog::onImported(const Core::Result<ImportReport> &report)
+{
+    Q_EMIT progressed({});
+    if (!report) {
+        showError(report.error());
+        Q_EMIT ended(Tone::Danger, report.error().message);
+        show();
+        return;
+    }
+    showReport(*report);
+    setStage(Stage::Done);
+    const bool isWhole = !report->stopped;
+    if (!isWhole) {
+        m_notice->showMessage(
+            report->stopped->kind == Core::ErrorKind::Cancelled ? Tone::Notice : Tone::Danger,
+            report->stopped->message);
+    }
+    Q_EMIT ended(!isWhole || report->failed > 0 ? Tone::Warning : Tone::Ok,
+                 isWhole ? tr("Imported: %1.").arg(countsOf(*report)) : report->stopped->message);
+    Q_EMIT imported();
+    show();
+    raise();
+}
+
+void ImportDialog::onProgress(int done, int total)
+{
+    if (m_stage == Stage::Importing) {
+        m_job->setProgress(tr("Importing…"), done, total, 0);
+        Q_EMIT progressed(tr("Importing %L1 of %L2").arg(done).arg(total));
+    } else if (m_stage == Stage::Looking) {
+        m_job->setProgress(tr("Looking at the folder…"), done, total, 0);
+    }
+}
+
+void ImportDialog::onClose()
+{
+    if (m_stage == Stage::Importing) {
+        m_stop.request_stop();
+        m_close->setEnabled(false);
+        m_job->setProgress(tr("Stopping after the articles that are being written…"), 0, 0, 0);
+        return;
+    }
+    reject();
+}
+
+void ImportDialog::reject()
+{
+    if (m_stage == Stage::Importing) {
+        hide(); // and comes back with the report
+        return;
+    }
+    dropJob();
+    m_isClosing = true;
+    QDialog::reject();
+    if (m_jobs == 0)
+        deleteLater();
+}
+
+} // namespace Triptych::Ui

@@ -1,0 +1,123 @@
+#pragma once
+
+#include <core/result.h>
+#include <exchange/importreport.h>
+#include <exchange/sourcestanding.h>
+#include <ui/look/theme.h>
+
+#include <QDialog>
+#include <QTimer>
+
+#include <memory>
+#include <stop_token>
+
+class QLabel;
+class QPushButton;
+
+namespace Triptych::Exchange {
+class MarkdownImporter;
+struct MarkdownImportOptions;
+} // namespace Triptych::Exchange
+
+namespace Triptych::Workspace {
+class Workspace;
+}
+
+namespace Triptych::Ui {
+
+class ImportQuestion;
+class ImportReportView;
+class InlineNotice;
+class JobLine;
+class LabelledField;
+
+/**
+ * Imports a folder in sight of the person: names its source, asks what must be asked, shows what would be
+ * done (a dry run), does it, and shows the whole report. Closed while it imports, it goes on and comes back
+ * with the report; one that is closed otherwise deletes itself. The workspace must outlive it. GUI thread;
+ * the disk and the store are the importer's.
+ */
+class ImportDialog final : public QDialog
+{
+    Q_OBJECT
+
+public:
+    enum class Stage {
+        Looking,   ///< reads the folder
+        Asking,    ///< waits for an answer or another name
+        Ready,     ///< shows what would be done
+        Importing, ///< does it
+        Done,      ///< shows what was done
+    };
+
+    ImportDialog(Workspace::Workspace &workspace, const QString &folder, QWidget *parent = nullptr);
+    ~ImportDialog() override;
+
+    Stage stage() const { return m_stage; }
+    LabelledField *nameField() const { return m_name; }
+    ImportQuestion *movedQuestion() const { return m_moved; }
+    ImportQuestion *oldQuestion() const { return m_old; }
+    ImportQuestion *overlapQuestion() const { return m_overlap; }
+    ImportQuestion *othersQuestion() const { return m_others; }
+    ImportReportView *report() const { return m_report; }
+    QPushButton *importButton() const { return m_import; }
+    /** Cancel, Stop or Close. */
+    QPushButton *closeButton() const { return m_close; }
+    QString summary() const;
+    QString facts() const;
+    InlineNotice *notice() const { return m_notice; }
+
+Q_SIGNALS:
+    /** While it imports; empty at the end. */
+    void progressed(const QString &text);
+    void ended(Triptych::Ui::Tone tone, const QString &sentence);
+    /** Articles came in. */
+    void imported();
+
+protected:
+    void reject() override;
+
+private:
+    QWidget *buildQuestions();
+    void setStage(Stage stage);
+    /** Looks again, from the start: a name or an answer is another. */
+    void restart();
+    void onStanding(const Exchange::SourceStanding &standing);
+    void look();
+    void onLook(const Core::Result<Exchange::ImportReport> &report);
+    void import();
+    void onImported(const Core::Result<Exchange::ImportReport> &report);
+    void showReport(const Exchange::ImportReport &report);
+    void showError(const Core::Error &error);
+    void onProgress(int done, int total);
+    void onClose();
+    /** The job under way ends soon, and what it answers is nobody's. */
+    void dropJob();
+    Exchange::MarkdownImportOptions options() const;
+    QString wantedName() const;
+
+    Workspace::Workspace &m_workspace;
+    const QString m_folder;
+    std::unique_ptr<Exchange::MarkdownImporter> m_importer;
+    std::stop_source m_stop;
+    quint64 m_generation = 0;
+    int m_jobs = 0; ///< answers that are still to come
+    Stage m_stage = Stage::Looking;
+    bool m_isClosing = false;
+    Exchange::SourceStanding m_standing;
+    QTimer m_typingPause;
+    LabelledField *m_name;
+    ImportQuestion *m_moved;
+    ImportQuestion *m_old;
+    ImportQuestion *m_overlap;
+    ImportQuestion *m_others;
+    JobLine *m_job;
+    QLabel *m_summary;
+    QLabel *m_facts;
+    InlineNotice *m_notice;
+    ImportReportView *m_report;
+    QPushButton *m_import;
+    QPushButton *m_close;
+};
+
+} // namespace Triptych::Ui

@@ -1,0 +1,219 @@
+#include "importreportview.h"
+
+#include "importreportmodel.h"
+
+#include <core/answer.h>
+#include <exchange/savereport.h>
+#include <ui/controls/twolines.h>
+#include <ui/look/dressed.h>
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QComboBox>
+#include <QDir>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QListView>
+#include <QPushButton>
+#include <QStyledItemDelegate>
+#include <QVBoxLayout>
+
+namespace Triptych::Ui {
+
+using Kind = ImportReportModel::Kind;
+
+namespace {
+
+constexpr std::array Kinds{Kind::Failure, Kind::Warning, Kind::LeftOut,  Kind::Address,
+                           Kind::Created, Kind::Updated, Kind::Unchanged};
+
+Icon glyphOf(Kind kind)
+{
+    switch (kind) {
+    case Kind::Failure:
+        return Icon::Error;
+    case Kind::Warning:
+        return Icon::Warning;
+    case Kind::LeftOut:
+        return Icon::Info;
+    case Kind::Address:
+        return Icon::Link;
+    case Kind::Created:
+        return Icon::New;
+    case Kind::Updated:
+        return Icon::Edit;
+    case Kind::Unchanged:
+        break;
+    }
+    return Icon::Check;
+}
+
+Tone toneOf(Kind kind)
+{
+    switch (kind) {
+    case Kind::Failure:
+        return Tone::Danger;
+    case Kind::Warning:
+        return Tone::Warning;
+    case Kind::Created:
+        return Tone::Ok;
+    case Kind::LeftOut:
+    case Kind::Address:
+        return Tone::Notice;
+    case Kind::Updated:
+        return Tone::Accent;
+    case Kind::Unchanged:
+        break;
+    }
+    return Tone::Neutral;
+}
+
+class ReportDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override
+    {
+        return {120, Measure::TallRow};
+    }
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override
+    {
+        const auto row = index.data(ImportReportModel::RowRole).value<Exchange::ReportRow>();
+        const QString title =
+            row.line > 0 ? ImportReportView::tr("%1, line %L2", "a file").arg(row.file).arg(row.line)
+                         : row.file;
+        paintTwoLines(painter, option,
+                      {glyphOf(row.kind), toneOf(row.kind), title, row.text,
+                       Exchange::reportKindName(row.kind), false});
+    }
+};
+
+} // namespace
+
+ImportReportView::ImportReportView(QWidget *parent)
+    : QWidget(parent)
+    , m_model(new ImportReportModel(this))
+    , m_filter(new QComboBox)
+    , m_list(new QListView)
+    , m_copy(new QPushButton(tr("Copy")))
+    , m_save(new QPushButton(tr("Save as…")))
+    , m_told(new QLabel)
+{
+    m_filter->setAccessibleName(tr("Which lines"));
+    m_list->setAccessibleName(tr("What the import says of each file"));
+    m_list->setModel(m_model);
+    m_list->setItemDelegate(new ReportDelegate(this));
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setUniformItemSizes(true);
+    m_list->setMouseTracking(true);
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_list->setMinimumHeight(Measure::TallRow);
+    setSurface(m_list, Surface::List);
+    for (QPushButton *button : {m_copy, m_save})
+        button->setAutoDefault(false);
+    m_told->setTextFormat(Qt::PlainText);
+    dress(m_told, [this] {
+        m_told->setFont(textFont(TextSize::Small));
+        QPalette quiet = QApplication::palette();
+        quiet.setColor(QPalette::WindowText, colours().secondary);
+        m_told->setPalette(quiet);
+    });
+    auto *copying = new QAction(m_list);
+    copying->setShortcut(QKeySequence::Copy);
+    copying->setShortcutContext(Qt::WidgetShortcut);
+    m_list->addAction(copying);
+    connect(copying, &QAction::triggered, this, &ImportReportView::copy);
+    connect(m_copy, &QPushButton::clicked, this, &ImportReportView::copy);
+    connect(m_save, &QPushButton::clicked, this, &ImportReportView::save);
+    connect(m_filter, &QComboBox::activated, this, [this](int index) {
+        const QVariant kind = m_filter->itemData(index);
+        m_model->setKind(kind.isValid() ? std::optional(Kind(kind.toInt())) : std::nullopt);
+    });
+
+    auto *row = new QHBoxLayout;
+    row->setSpacing(Space::Small);
+    row->addWidget(m_filter);
+    row->addWidget(m_told, 1);
+    row->addWidget(m_copy);
+    row->addWidget(m_save);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(Space::Small);
+    layout->addLayout(row);
+    layout->addWidget(m_list, 1);
+}
+
+void ImportReportView::setReport(const Exchange::ImportReport &report)
+{
+    m_report = report;
+    m_model->setKind(std::nullopt);
+    m_model->setReport(report);
+    m_filter->clear();
+    m_filter->addItem(tr("All (%L1)").arg(m_model->rowCount()));
+    for (const Kind kind : Kinds) {
+        if (const int count = m_model->count(kind); count > 0) {
+            m_filter->addItem(
+                tr("%1 (%L2)", "a kind, how many").arg(Exchange::reportKindName(kind)).arg(count),
+                int(kind));
+        }
+    }
+    tell({});
+}
+
+QString ImportReportView::told() const
+{
+    return m_told->text();
+}
+
+void ImportReportView::tell(const QString &sentence)
+{
+    m_told->setText(sentence);
+}
+
+void ImportReportView::copy()
+{
+    QStringList lines;
+    QModelIndexList chosen = m_list->selectionModel()->selectedIndexes();
+    std::sort(chosen.begin(), chosen.end());
+    if (chosen.isEmpty()) {
+        for (int row = 0; row < m_model->rowCount(); ++row)
+            chosen.append(m_model->index(row));
+    }
+    for (const QModelIndex &index : std::as_const(chosen))
+        lines << index.data().toString();
+    QApplication::clipboard()->setText(lines.join(QLatin1Char('\n')) + QLatin1Char('\n'));
+    tell(tr("%Ln line(s) copied.", nullptr, int(lines.size())));
+}
+
+void ImportReportView::save()
+{
+    auto *dialog = new QFileDialog(window(), tr("Save the report"), QDir::homePath(),
+                                   tr("Table (*.csv);;JSON (*.json)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("csv"));
+    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString &filter) {
+        dialog->setDefaultSuffix(filter.contains(QLatin1String("*.json")) ? QStringLiteral("json")
+                                                                          : QStringLiteral("csv"));
+    });
+    connect(dialog, &QFileDialog::fileSelected, this, &ImportReportView::saveAs);
+    dialog->open();
+}
+
+void ImportReportView::saveAs(const QString &file)
+{
+    Core::onAnswer(Exchange::saveImportReport(m_report, file), this,
+                   [this, file](const Core::Result<void> &saved) {
+                       tell(saved ? tr("Saved as %1.").arg(QDir::toNativeSeparators(file))
+                                  : saved.error().message);
+                   });
+}
+
+} // namespace Triptych::Ui

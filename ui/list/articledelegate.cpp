@@ -1,0 +1,169 @@
+#include "articledelegate.h"
+
+#include <models/articlelistmodel.h>
+#include <ui/look/icons.h>
+#include <ui/terms/articlestatus.h>
+#include <ui/terms/format.h>
+
+#include <QAbstractItemView>
+#include <QHelpEvent>
+#include <QPainter>
+#include <QToolTip>
+
+namespace Triptych::Ui {
+
+namespace {
+
+using Model = Models::ArticleListModel;
+
+constexpr int GlyphSide = 16;
+constexpr int EyeSide = 14;
+
+/** As much of an article as its status and publication need. */
+Core::Article publicationOf(const QModelIndex &index)
+{
+    Core::Article article;
+    article.status = Core::Status(index.data(Model::StatusRole).toInt());
+    article.publishAt = index.data(Model::PublishAtRole).toDateTime();
+    article.publishDay = index.data(Model::PublishDayRole).toDate();
+    return article;
+}
+
+ShownStatus statusOf(const QModelIndex &index)
+{
+    return shownStatus(publicationOf(index), QDateTime::currentDateTimeUtc());
+}
+
+/** A title reads in its own direction, whichever way the window is laid out. */
+void drawOwnDirection(QPainter *painter, const QRect &rect, int align, const QString &text)
+{
+    painter->save();
+    painter->setLayoutDirection(text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+    painter->drawText(rect, align | Qt::AlignAbsolute,
+                      painter->fontMetrics().elidedText(text, Qt::ElideRight, rect.width()));
+    painter->restore();
+}
+
+} // namespace
+
+QString ArticleDelegate::secondLine(const QModelIndex &index) const
+{
+    QStringList parts;
+    const QStringList authors = index.data(Model::AuthorsRole).toStringList();
+    if (!authors.isEmpty())
+        parts << authors.join(QLatin1String(", "));
+    parts << (index.data(Model::ScheduledRole).toBool()
+                  ? tr("goes out %1")
+                        .arg(relativePublication(publicationOf(index), m_zone))
+                  : relativeDate(index.data(Model::UpdatedAtRole).toDateTime()));
+    const QStringList tags = index.data(Model::TagsRole).toStringList();
+    if (!tags.isEmpty())
+        parts << tags.join(QLatin1String(", "));
+    return joinedFacts(parts, QStringLiteral("  ·  "));
+}
+
+void ArticleDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                            const QModelIndex &index) const
+{
+    const Colours &c = colours();
+    const QRect row = option.rect;
+    const bool selected = option.state & QStyle::State_Selected;
+    const bool over = option.state & QStyle::State_MouseOver;
+    const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
+    const bool hasFocus = view && view->hasFocus();
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    const QRectF body = QRectF(row).adjusted(Space::Small, 1, -Space::Small, -1);
+    if (selected || over) {
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(!selected ? c.hover : hasFocus ? c.selected : c.neutral[3]);
+        painter->drawRoundedRect(body, Measure::ControlRadius, Measure::ControlRadius);
+    }
+    if (selected && hasFocus && view->currentIndex() == index) {
+        painter->setBrush(Qt::NoBrush);
+        painter->setPen(QPen(c.accentFill, 1.5));
+        painter->drawRoundedRect(body.adjusted(0.75, 0.75, -0.75, -0.75), Measure::ControlRadius,
+                                 Measure::ControlRadius);
+    }
+
+    const auto mirrored = [&](const QRect &rect) {
+        return QStyle::visualRect(option.direction, row, rect);
+    };
+    const int align =
+        int(QStyle::visualAlignment(option.direction, Qt::AlignLeft)) | Qt::AlignVCenter;
+    const int left = row.x() + Space::Large + 2;
+    int right = row.right() + 1 - Space::Large - 2;
+    const int top = row.y() + 8;
+    const int firstHeight = 20;
+
+    const ShownStatus status = statusOf(index);
+    paintIcon(painter, status.icon, mirrored(QRect(left, top + 2, GlyphSide, GlyphSide)),
+              toneText(status.tone));
+
+    const int textLeft = left + GlyphSide + 10;
+    const QVariant views = index.data(Model::ViewsRole);
+    if (views.isValid() && (views.toLongLong() > 0 || status.icon == Icon::Published)) {
+        const QString shown = shortCount(views.toLongLong());
+        painter->setFont(textFont(TextSize::Small));
+        const int advance = painter->fontMetrics().horizontalAdvance(shown);
+        painter->setPen(c.secondary);
+        painter->drawText(mirrored(QRect(right - advance, top, advance + 1, firstHeight)),
+                          Qt::AlignCenter, shown);
+        right -= advance + Space::Tiny + EyeSide;
+        paintIcon(painter, Icon::Eye, mirrored(QRect(right, top + 3, EyeSide, EyeSide)), c.faint);
+        right -= Space::Medium;
+    }
+
+    QString title = index.data(Model::TitleRole).toString();
+
+    painter->setPen(c.text);
+    if (title.isEmpty()) {
+        title = tr("Untitled");
+        painter->setPen(c.secondary);
+    }
+    painter->setFont(textFont(TextSize::Body, Weight::Medium));
+    const QRect titleRect(textLeft, top, right - textLeft, firstHeight);
+    drawOwnDirection(painter, mirrored(titleRect), align, title);
+
+    painter->setFont(textFont(TextSize::Small));
+    painter->setPen(c.secondary);
+    const int lineRight = row.right() + 1 - Space::Large - 2;
+    const QRect line(textLeft, top + firstHeight + 1, lineRight - textLeft, 18);
+    painter->drawText(
+        mirrored(line), align,
+        painter->fontMetrics().elidedText(secondLine(index), Qt::ElideRight, line.width()));
+    painter->restore();
+}
+
+QSize ArticleDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
+{
+    return {240, Measure::TallRow};
+}
+
+QStringList ArticleDelegate::tip(const QModelIndex &index) const
+{
+    QStringList lines{
+        index.data(Model::TitleRole).toString(), statusOf(index).name,
+        tr("Changed %1").arg(exactDate(index.data(Model::UpdatedAtRole).toDateTime()))};
+    const Core::Article article = publicationOf(index);
+    if (article.publishAt.isValid())
+        lines << tr("Publication %1").arg(exactPublication(article, m_zone));
+    const QVariant views = index.data(Model::ViewsRole);
+    if (views.isValid())
+        lines << tr("%Ln views", nullptr, pluralCount(views.toLongLong()));
+    return lines;
+}
+
+bool ArticleDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view,
+                                const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    if (event->type() != QEvent::ToolTip || !index.isValid())
+        return QStyledItemDelegate::helpEvent(event, view, option, index);
+    QStringList lines = tip(index);
+    for (QString &line : lines)
+        line = line.toHtmlEscaped();
+    QToolTip::showText(event->globalPos(), lines.join(QLatin1String("<br>")), view, option.rect);
+    return true;
+}
+
+} // namespace Triptych::Ui

@@ -1,0 +1,404 @@
+#include "articlelistpane.h"
+
+#include "articledelegate.h"
+#include "filterbar.h"
+
+#include <models/articlelistmodel.h>
+#include <newsroom/articlefeed.h>
+#include <ui/controls/emptystate.h>
+#include <ui/controls/inlinenotice.h>
+#include <ui/controls/skeleton.h>
+
+#include <QActionGroup>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QMenu>
+#include <QScrollBar>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+using namespace std::chrono_literals;
+
+namespace Triptych::Ui {
+
+using Models::ArticleListModel;
+
+ArticleListPane::ArticleListPane(std::unique_ptr<Newsroom::ArticleFeed> feed, const QString &actor,
+                                 QWidget *parent)
+    : QWidget(parent)
+    , m_actor(actor)
+    , m_model(new ArticleListModel(this))
+    , m_feed(feed.release())
+    , m_filters(new FilterBar(this))
+    , m_degraded(new InlineNotice(this))
+    , m_failure(new InlineNotice(this))
+    , m_notice(new InlineNotice(this))
+    , m_stack(new QStackedWidget(this))
+    , m_view(new QListView(this))
+    , m_skeleton(new Skeleton(this))
+    , m_empty(new EmptyState(this))
+{
+    m_feed->setParent(this);
+    setSurface(this, Surface::List);
+    setMinimumWidth(280);
+
+    m_view->setAccessibleName(tr("Articles"));
+    m_view->setModel(m_model);
+    m_delegate = new ArticleDelegate(m_view);
+    m_view->setItemDelegate(m_delegate);
+    m_view->setUniformItemSizes(true);
+    m_view->setFrameShape(QFrame::NoFrame);
+    m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_view->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_view->setMouseTracking(true);
+    m_view->viewport()->setAttribute(Qt::WA_Hover);
+    setSurface(m_view->viewport(), Surface::List);
+    QPalette viewPalette = m_view->palette();
+    viewPalette.setColor(QPalette::Base, Qt::transparent);
+    m_view->setPalette(viewPalette);
+    m_view->installEventFilter(this);
+    m_view->viewport()->installEventFilter(this);
+    m_stack->addWidget(m_view);
+    m_stack->addWidget(m_skeleton);
+    m_stack->addWidget(m_empty);
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(buildHead());
+    auto *notices = new QVBoxLayout;
+    notices->setContentsMargins(Space::Small, 0, Space::Large + Space::Tiny, 0);
+    notices->setSpacing(Space::Tiny);
+    notices->addWidget(m_degraded);
+    notices->addWidget(m_failure);
+    column->addLayout(notices);
+    column->addWidget(m_stack, 1);
+    auto *foot = new QVBoxLayout;
+    foot->setContentsMargins(Space::Small, Space::Tiny, Space::Large + Space::Tiny, Space::Small);
+    foot->addWidget(m_notice);
+    column->addLayout(foot);
+
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(Skeleton::PatienceMs);
+    connect(&m_patience, &QTimer::timeout, this, [this] {
+        if (m_model->state() == ArticleListModel::State::Loading)
+            m_stack->setCurrentWidget(m_skeleton);
+    });
+    m_refreshPause.setSingleShot(true);
+    m_refreshPause.setInterval(250ms);
+    connect(&m_refreshPause, &QTimer::timeout, m_feed, &Newsroom::ArticleFeed::refresh);
+    m_visiblePause.setSingleShot(true);
+    m_visiblePause.setInterval(60ms);
+    connect(&m_visiblePause, &QTimer::timeout, this, &ArticleListPane::visibleChanged);
+
+    connect(m_feed, &Newsroom::ArticleFeed::started, m_model, [this](quint64 generation) {
+        m_model->beginGeneration(generation, m_filters->isFiltering());
+    });
+    connect(m_feed, &Newsroom::ArticleFeed::rowsArrived, m_model, &ArticleListModel::rowsArrived);
+    connect(m_feed, &Newsroom::ArticleFeed::failed, m_model, &ArticleListModel::feedFailed);
+    connect(m_model, &ArticleListModel::windowNeeded, m_feed, &Newsroom::ArticleFeed::needWindow);
+    connect(m_model, &ArticleListModel::stateChanged, this, &ArticleListPane::showState);
+    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(m_model, signal, this, &ArticleListPane::noteVisible);
+    connect(m_model, &QAbstractItemModel::modelReset, this, &ArticleListPane::noteVisible);
+    connect(m_view->verticalScrollBar(), &QScrollBar::valueChanged, this,
+            &ArticleListPane::noteVisible);
+    connect(m_model, &QAbstractItemModel::dataChanged, this,
+            [this](const QModelIndex &first, const QModelIndex &last) {
+                const int row = m_view->currentIndex().row();
+                if (row >= first.row() && row <= last.row())
+                    Q_EMIT currentUpdated();
+            });
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &ArticleListPane::currentChanged);
+    connect(m_view, &QListView::doubleClicked, this, [this] {
+        if (const auto article = currentArticle())
+            Q_EMIT readRequested(article->id);
+    });
+    connect(m_filters, &FilterBar::changed, this, &ArticleListPane::ask);
+    connect(m_failure, &InlineNotice::actionTriggered, this, &ArticleListPane::retry);
+    connect(m_empty, &EmptyState::actionTriggered, this, [this] {
+        switch (m_model->state()) {
+        case ArticleListModel::State::FilteredToNothing:
+            m_filters->clear();
+            break;
+        case ArticleListModel::State::Failed:
+            retry();
+            break;
+        default:
+            Q_EMIT newRequested();
+        }
+    });
+    m_filters->setKnown([this] { return m_model->knownAuthors(); },
+                        [this] { return m_model->knownLanguages(); });
+}
+
+ArticleListPane::~ArticleListPane() = default;
+
+QWidget *ArticleListPane::buildHead()
+{
+    auto *head = new QWidget(this);
+    m_title = new QLabel(head);
+    m_title->setFont(textFont(TextSize::Title, Weight::Bold));
+    m_title->setTextFormat(Qt::PlainText);
+    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+
+    m_order = new QToolButton(head);
+    m_order->setIcon(icon(Icon::Filter));
+    m_order->setAutoRaise(true);
+    m_order->setPopupMode(QToolButton::InstantPopup);
+    m_order->setToolTip(tr("Order"));
+    m_order->setAccessibleName(tr("Order of the list"));
+    auto *menu = new QMenu(m_order);
+    menu->addSection(tr("Order by"));
+    auto *group = new QActionGroup(menu);
+    const QList<std::pair<QString, Core::Sort>> orders{
+        {tr("Last changed"), Core::Sort::UpdatedDescending},
+        {tr("Longest unchanged"), Core::Sort::UpdatedAscending},
+        {tr("Publication date"), Core::Sort::PublishDescending},
+        {tr("Title"), Core::Sort::TitleAscending},
+        {tr("Newest"), Core::Sort::CreatedDescending},
+    };
+    for (const auto &[name, sort] : orders) {
+        QAction *action = menu->addAction(name);
+        action->setCheckable(true);
+        action->setChecked(sort == m_sort);
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, sort = sort] {
+            m_sort = sort;
+            ask();
+        });
+    }
+    m_order->setMenu(menu);
+
+    m_new = new QToolButton(head);
+    m_new->setIcon(icon(Icon::New));
+    m_new->setAutoRaise(true);
+    m_new->setToolTip(tr("New article (%1)")
+                          .arg(QKeySequence(QKeySequence::New).toString(QKeySequence::NativeText)));
+    m_new->setAccessibleName(tr("New article"));
+    connect(m_new, &QToolButton::clicked, this, &ArticleListPane::newRequested);
+
+    m_search = new QLineEdit(head);
+    m_search->setPlaceholderText(tr("Find in all articles"));
+    m_search->setAccessibleName(tr("Find articles"));
+    m_search->addAction(icon(Icon::Search), QLineEdit::LeadingPosition);
+    connect(m_search, &QLineEdit::textEdited, this, [this](const QString &words) {
+        if (words.trimmed().isEmpty())
+            return;
+        // The first letter leads to the search page, which goes on with it.
+        m_search->clear();
+        Q_EMIT searchRequested(words);
+    });
+    connect(m_search, &QLineEdit::returnPressed, this,
+            [this] { Q_EMIT searchRequested(m_search->text()); });
+
+    auto *titleRow = new QHBoxLayout;
+    titleRow->setSpacing(Space::Tiny);
+    titleRow->addWidget(m_title, 1);
+    titleRow->addWidget(m_order);
+    titleRow->addWidget(m_new);
+    auto *column = new QVBoxLayout(head);
+    column->setContentsMargins(Space::Large + 2, Space::Medium + 2, Space::Large + Space::Tiny,
+                               Space::Small);
+    column->setSpacing(Space::Small);
+    column->addLayout(titleRow);
+    column->addWidget(m_search);
+    column->addWidget(m_filters);
+    return head;
+}
+
+void ArticleListPane::showSection(const Section &section)
+{
+    const bool other = !(section == m_section);
+    m_section = section;
+    m_title->setText(sectionName(section));
+    m_filters->setSection(section);
+    if (other)
+        m_view->scrollToTop();
+    ask();
+}
+
+void ArticleListPane::ask()
+{
+    Core::ArticleQuery query = sectionQuery(m_section, m_actor);
+    m_filters->applyTo(query);
+    query.sort = m_sort;
+    m_feed->setQuery(query);
+}
+
+void ArticleListPane::refreshSoon()
+{
+    m_refreshPause.start();
+}
+
+void ArticleListPane::retry()
+{
+    m_feed->refresh();
+}
+
+QString ArticleListPane::shownState() const
+{
+    const QWidget *shown = m_stack->currentWidget();
+    return shown == m_view       ? QStringLiteral("rows")
+           : shown == m_skeleton ? QStringLiteral("skeleton")
+                                 : QStringLiteral("state");
+}
+
+void ArticleListPane::showState()
+{
+    using State = ArticleListModel::State;
+    const State state = m_model->state();
+    if (state == State::Loading) {
+        if (!m_patience.isActive())
+            m_patience.start();
+        return;
+    }
+    m_patience.stop();
+    const bool hasRows = m_model->rowCount() > 0;
+    if (state != State::Failed)
+        m_failure->dismiss();
+    if (state == State::Ready || (state == State::Failed && hasRows)) {
+        m_stack->setCurrentWidget(m_view);
+        if (state == State::Failed)
+            m_failure->showMessage(Tone::Danger, m_model->error().message, tr("Try again"));
+        noteVisible();
+        return;
+    }
+    m_empty->setDetail({});
+    switch (state) {
+    case State::Failed:
+        m_empty->setContent(Icon::Offline, tr("The list cannot be read"), m_model->error().message);
+        m_empty->setDetail(m_model->error().detail);
+        m_empty->setAction(tr("Try again"));
+        break;
+    case State::FilteredToNothing:
+        m_empty->setContent(Icon::Filter, tr("Nothing passes the filters"),
+                            tr("No article here has %1.").arg(m_filters->description()));
+        m_empty->setAction(tr("Clear filters"), false);
+        break;
+    default:
+        if (m_section.kind == Section::Kind::All || m_section.kind == Section::Kind::Mine ||
+            m_section.kind == Section::Kind::Draft) {
+            m_empty->setContent(sectionIcon(m_section),
+                                m_section.kind == Section::Kind::All    ? tr("No articles yet")
+                                : m_section.kind == Section::Kind::Mine ? tr("Nothing of yours yet")
+                                                                        : tr("No drafts"),
+                                tr("An article begins as a draft that only the desk sees."));
+            m_empty->setAction(m_readOnly ? QString() : tr("Write an article"));
+        } else {
+            const QString sentence =
+                m_section.kind == Section::Kind::Review
+                    ? tr("Articles that wait for a second pair of eyes are listed here.")
+                : m_section.kind == Section::Kind::Scheduled
+                    ? tr("Articles that go out by themselves at a set time are listed here.")
+                : m_section.kind == Section::Kind::Published
+                    ? tr("What readers can see is listed here.")
+                : m_section.kind == Section::Kind::Archived
+                    ? tr("Articles taken out of sight of readers, but kept, are listed here.")
+                    : tr("Articles with this tag are listed here.");
+            m_empty->setContent(sectionIcon(m_section),
+                                tr("Nothing in “%1”").arg(sectionName(m_section)), sentence);
+            m_empty->setAction({});
+        }
+    }
+    m_stack->setCurrentWidget(m_empty);
+    Q_EMIT currentChanged();
+    m_visiblePause.start();
+}
+
+std::optional<Core::ArticleSummary> ArticleListPane::currentArticle() const
+{
+    const QModelIndex index = m_view->currentIndex();
+    if (!index.isValid())
+        return std::nullopt;
+    return m_model->summaryAt(index.row());
+}
+
+void ArticleListPane::setCurrentArticle(const Core::ArticleId &id)
+{
+    const int row = m_model->rowOf(id);
+    if (row >= 0)
+        m_view->setCurrentIndex(m_model->index(row));
+}
+
+void ArticleListPane::noteVisible()
+{
+    const int height = m_view->viewport()->height();
+    const int offset = m_view->verticalScrollBar()->value();
+    const int first = offset / Measure::TallRow;
+    m_model->setVisibleRows(first, first + height / Measure::TallRow + 1);
+    if (!m_visiblePause.isActive())
+        m_visiblePause.start();
+}
+
+QList<Core::ArticleId> ArticleListPane::visibleIds() const
+{
+    if (m_stack->currentWidget() != m_view)
+        return {};
+    const int first = m_view->verticalScrollBar()->value() / Measure::TallRow;
+    return m_model->idsBetween(first, first + m_view->viewport()->height() / Measure::TallRow + 1);
+}
+
+void ArticleListPane::setSiteZone(const Core::SiteZone &zone)
+{
+    m_delegate->setZone(zone);
+    m_view->viewport()->update();
+}
+
+void ArticleListPane::setReadOnly(bool readOnly)
+{
+    m_readOnly = readOnly;
+    m_new->setEnabled(!readOnly);
+    if (readOnly)
+        m_new->setToolTip(tr("This workspace can only be read"));
+}
+
+void ArticleListPane::setDegraded(const QString &why)
+{
+    if (why.isEmpty())
+        m_degraded->hide();
+    else if (m_degraded->message() != why)
+        m_degraded->showMessage(Tone::Warning, why);
+}
+
+bool ArticleListPane::handleKey(QKeyEvent *event)
+{
+    const auto article = currentArticle();
+    if (!article)
+        return false;
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
+        Q_EMIT readRequested(article->id);
+        return true;
+    }
+    if (event->key() == Qt::Key_F2) {
+        Q_EMIT editRequested(article->id);
+        return true;
+    }
+    if (event->key() == Qt::Key_Delete && event->modifiers() == Qt::NoModifier) {
+        if (!m_readOnly)
+            Q_EMIT removeRequested(*article);
+        return true;
+    }
+    return false;
+}
+
+bool ArticleListPane::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_view && event->type() == QEvent::KeyPress &&
+        handleKey(static_cast<QKeyEvent *>(event)))
+        return true;
+    if (watched == m_view &&
+        (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut))
+        m_view->viewport()->update();
+    if (watched == m_view->viewport() && event->type() == QEvent::Resize)
+        noteVisible();
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace Triptych::Ui

@@ -1,0 +1,118 @@
+#pragma once
+
+#include <core/result.h>
+#include <ui/terms/section.h>
+
+#include <QHash>
+#include <QTimer>
+#include <QWidget>
+
+#include <memory>
+
+class QLabel;
+class QLineEdit;
+class QListView;
+class QStackedWidget;
+class QToolButton;
+
+namespace Triptych::Models {
+class ArticleListModel;
+}
+
+namespace Triptych::Newsroom {
+class ArticleFeed;
+}
+
+namespace Triptych::Ui {
+
+class ArticleDelegate;
+class EmptyState;
+class FilterBar;
+class InlineNotice;
+class Skeleton;
+
+/**
+ * The middle pane: title, search field, filters, and the articles of one section in one of five
+ * states. Return reads, Ctrl+E and F2 edit, Delete deletes.
+ */
+class ArticleListPane final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    ArticleListPane(std::unique_ptr<Newsroom::ArticleFeed> feed, const QString &actor,
+                    QWidget *parent = nullptr);
+    ~ArticleListPane() override;
+
+    void showSection(const Section &section);
+    const Section &section() const { return m_section; }
+    /** Reads the list again soon; several calls become one. */
+    void refreshSoon();
+    void retry();
+
+    Models::ArticleListModel *model() const { return m_model; }
+    QListView *view() const { return m_view; }
+    FilterBar *filters() const { return m_filters; }
+    QLineEdit *searchField() const { return m_search; }
+    InlineNotice *notice() const { return m_notice; }
+    EmptyState *emptyState() const { return m_empty; }
+    /** "rows", "skeleton" or "state": what is to be seen under the filters. */
+    QString shownState() const;
+
+    std::optional<Core::ArticleSummary> currentArticle() const;
+    void setCurrentArticle(const Core::ArticleId &id);
+    QList<Core::ArticleId> visibleIds() const;
+    void setReadOnly(bool readOnly);
+    /** In which dates of publication are meant. */
+    void setSiteZone(const Core::SiteZone &zone);
+    /** One line above the rows where they may be old; empty takes it away. */
+    void setDegraded(const QString &why);
+
+Q_SIGNALS:
+    void readRequested(const Triptych::Core::ArticleId &id);
+    void editRequested(const Triptych::Core::ArticleId &id);
+    void removeRequested(const Triptych::Core::ArticleSummary &article);
+    void newRequested();
+    void searchRequested(const QString &words);
+    /** Another row is the current one. */
+    void currentChanged();
+    /** The current row shows something else. */
+    void currentUpdated();
+    void visibleChanged();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    QWidget *buildHead();
+    void ask();
+    void showState();
+    void noteVisible();
+    bool handleKey(QKeyEvent *event);
+
+    QString m_actor;
+    Models::ArticleListModel *m_model;
+    Newsroom::ArticleFeed *m_feed;
+    Section m_section;
+    Core::Sort m_sort = Core::Sort::UpdatedDescending;
+    QLabel *m_title;
+    QLineEdit *m_search;
+    QToolButton *m_new;
+    QToolButton *m_order;
+    FilterBar *m_filters;
+    InlineNotice *m_degraded;
+    InlineNotice *m_failure;
+    InlineNotice *m_notice;
+    QStackedWidget *m_stack;
+    QListView *m_view;
+    ArticleDelegate *m_delegate;
+    Skeleton *m_skeleton;
+    EmptyState *m_empty;
+    QTimer m_patience;
+    QTimer m_refreshPause;
+    QTimer m_visiblePause;
+    bool m_readOnly = false;
+    bool m_selectFirst = false;
+};
+
+} // namespace Triptych::Ui

@@ -1,0 +1,71 @@
+#pragma once
+
+#include <ui/terms/section.h>
+
+#include <QWidget>
+
+#include <functional>
+
+namespace Triptych::Ui {
+
+class Chip;
+
+/** The chips under the list's title: status, author, tag, language, and "Clear". */
+class FilterBar final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit FilterBar(QWidget *parent = nullptr);
+
+    /** Chips that the section has decided already are not shown. */
+    void setSection(const Section &section);
+    /** What is offered, asked whenever a menu opens. */
+    void setKnown(std::function<QStringList()> authors, std::function<QStringList()> languages);
+    void setKnownTags(const QStringList &tags) { m_tags = tags; }
+
+    bool isFiltering() const;
+    /** Adds the chips' filters to a section's query. */
+    void applyTo(Core::ArticleQuery &query) const;
+    /** "author Ada, tag news": for the sentence of an empty list. */
+    QString description() const;
+    void setStatus(std::optional<Core::Status> status);
+    void setAuthor(const QString &author);
+    void setTag(const QString &tag);
+    void setLanguage(const QString &language);
+
+    Chip *statusChip() const { return m_statusChip; }
+    Chip *authorChip() const { return m_authorChip; }
+    Chip *tagChip() const { return m_tagChip; }
+    Chip *languageChip() const { return m_languageChip; }
+
+public Q_SLOTS:
+    void clear();
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    Chip *addChip(const QString &name, Icon icon, const std::function<void()> &open,
+                  const std::function<void()> &reset);
+    void chooseStatus();
+    void chooseText(Chip *chip, const QStringList &known, const QString &hint,
+                    const std::function<void(const QString &)> &set);
+    void chooseLanguage();
+    void show();
+
+    Section m_section;
+    std::optional<Core::Status> m_status;
+    QString m_author;
+    QString m_tag;
+    QString m_language;
+    QStringList m_tags;
+    std::function<QStringList()> m_knownAuthors;
+    std::function<QStringList()> m_knownLanguages;
+    Chip *m_statusChip;
+    Chip *m_authorChip;
+    Chip *m_tagChip;
+    Chip *m_languageChip;
+};
+
+} // namespace Triptych::Ui

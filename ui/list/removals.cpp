@@ -1,0 +1,137 @@
+#include "removals.h"
+
+#include <newsroom/articleremover.h>
+#include <ui/controls/inlinenotice.h>
+
+#include <utility>
+
+namespace Triptych::Ui {
+
+namespace {
+
+constexpr int UndoMs = 12'000;
+constexpr int BackMs = 4'000;
+
+QString shownTitle(const Core::Article &article)
+{
+    return article.title.isEmpty() ? Removals::tr("Untitled") : article.title;
+}
+
+} // namespace
+
+Removals::Removals(Newsroom::ArticleLibrary &library, Newsroom::Changes &changes,
+                   InlineNotice *notice, QObject *parent)
+    : QObject(parent)
+    , m_remover(new Newsroom::ArticleRemover(library, changes, this))
+    , m_notice(notice)
+{
+    using Newsroom::ArticleRemover;
+    connect(m_remover, &ArticleRemover::removed, this, &Removals::onRemoved);
+    connect(m_remover, &ArticleRemover::notRemoved, this, &Removals::onNotRemoved);
+    connect(m_remover, &ArticleRemover::failed, this,
+            [this](const Core::Article &, const Core::Error &error) {
+                show(Tone::Danger, error.message);
+            });
+    connect(m_remover, &ArticleRemover::leftUnknown, this, [this](const Core::Article &article) {
+        show(Tone::Warning, tr("No answer came to the deletion of “%1”. Whether it was deleted is "
+                               "asked as soon as the store answers.")
+                                .arg(shownTitle(article)));
+    });
+    connect(m_remover, &ArticleRemover::restored, this, [this](const Core::Article &article) {
+        m_notice->showMessage(Tone::Ok, tr("“%1” is back.").arg(shownTitle(article)), {}, BackMs);
+    });
+    connect(m_remover, &ArticleRemover::restoreFailed, this, &Removals::onRestoreFailed);
+    connect(
+        m_remover, &ArticleRemover::notRestored, this,
+        [this](const Core::Article &article, qint64 version) {
+            offerUndoAgain(
+                article, version, Tone::Warning,
+                tr("“%1” is still deleted: the connection broke before.").arg(shownTitle(article)));
+        });
+    connect(m_remover, &ArticleRemover::restoreUnknown, this, [this](const Core::Article &article) {
+        m_notice->showMessage(Tone::Warning,
+                              tr("No answer came to the undo for “%1”. Whether it is back is asked "
+                                 "as soon as the store answers.")
+                                  .arg(shownTitle(article)));
+    });
+}
+
+void Removals::show(Tone tone, const QString &sentence, const QString &action, int lifetimeMs)
+{
+    forget();
+    m_notice->showMessage(tone, sentence, action, lifetimeMs);
+}
+
+void Removals::forget()
+{
+    m_removed.clear();
+    m_notRemoved.reset();
+}
+
+void Removals::ask()
+{
+    m_remover->ask();
+}
+
+void Removals::remove(const Core::ArticleSummary &article)
+{
+    m_remover->remove(article);
+}
+
+void Removals::onRemoved(const Core::Article &article, qint64 version)
+{
+    show(Tone::Neutral, tr("“%1” was deleted.").arg(shownTitle(article)), tr("Undo"), UndoMs);
+    m_removed = {{article, version}};
+}
+
+void Removals::onNotRemoved(const Core::Article &article, const Core::Article &stored)
+{
+    if (stored.version != article.version) {
+        show(Tone::Warning,
+             tr("“%1” was not deleted: it was changed meanwhile.").arg(shownTitle(article)));
+        return;
+    }
+    show(Tone::Warning,
+         tr("“%1” was not deleted: the connection broke before.").arg(shownTitle(article)),
+         tr("Delete"));
+    m_notRemoved = article;
+}
+
+void Removals::act()
+{
+    if (m_notRemoved) {
+        m_notice->hide();
+        remove(*std::exchange(m_notRemoved, std::nullopt));
+    } else {
+        undo();
+    }
+}
+
+void Removals::undo()
+{
+    if (m_removed.isEmpty())
+        return;
+    const Removed removed = m_removed.takeLast();
+    m_notice->hide();
+    m_remover->restore(removed.article, removed.version);
+}
+
+void Removals::onRestoreFailed(const Core::Article &article, qint64 version,
+                               const Core::Error &error)
+{
+    if (Core::isAway(error.kind))
+        offerUndoAgain(article, version, Tone::Danger,
+                       tr("“%1” is still deleted: %2").arg(shownTitle(article), error.message));
+    else
+        m_notice->showMessage(Tone::Danger, error.message);
+}
+
+void Removals::offerUndoAgain(const Core::Article &article, qint64 version, Tone tone,
+                              const QString &sentence)
+{
+    QList<Removed> others = m_removed;
+    show(tone, sentence, tr("Undo"));
+    m_removed = others << Removed{article, version};
+}
+
+} // namespace Triptych::Ui

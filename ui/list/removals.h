@@ -1,0 +1,66 @@
+#pragma once
+
+#include <core/article.h>
+#include <core/error.h>
+#include <ui/look/icons.h>
+
+#include <QList>
+#include <QObject>
+
+#include <optional>
+
+namespace Triptych::Newsroom {
+class ArticleLibrary;
+class ArticleRemover;
+class Changes;
+} // namespace Triptych::Newsroom
+
+namespace Triptych::Ui {
+
+class InlineNotice;
+
+/**
+ * Deletes articles and takes the last one back, and says so in a notice; also what became of a call
+ * whose answer was lost, once the store can be asked. A deletion that could not be taken back can
+ * be tried again. GUI thread.
+ */
+class Removals final : public QObject
+{
+    Q_OBJECT
+
+public:
+    Removals(Newsroom::ArticleLibrary &library, Newsroom::Changes &changes, InlineNotice *notice,
+             QObject *parent = nullptr);
+
+    void remove(const Core::ArticleSummary &article);
+    void undo();
+    /** The notice's action is one of these: undo, or delete what was not deleted. */
+    bool hasAction() const { return !m_removed.isEmpty() || m_notRemoved; }
+    void act();
+    /** The notice says something else by now: its action is none of these any more. */
+    void forget();
+    /** The store answers again. */
+    void ask();
+
+private:
+    struct Removed
+    {
+        Core::Article article;
+        qint64 version = 0; ///< the tombstone's
+    };
+
+    void onRemoved(const Core::Article &article, qint64 version);
+    void onNotRemoved(const Core::Article &article, const Core::Article &stored);
+    void onRestoreFailed(const Core::Article &article, qint64 version, const Core::Error &error);
+    /** What is deleted still can be taken back again, before what was deleted since. */
+    void offerUndoAgain(const Core::Article &article, qint64 version, Tone tone,
+                        const QString &sentence);
+    void show(Tone tone, const QString &sentence, const QString &action = {}, int lifetimeMs = 0);
+
+    Newsroom::ArticleRemover *m_remover;
+    InlineNotice *m_notice;
+    QList<Removed> m_removed; ///< the last one is taken back first
+    std::optional<Core::Article> m_notRemoved;
+};
+
+} // namespace Triptych::Ui

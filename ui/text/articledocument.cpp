@@ -1,0 +1,320 @@
+#include "articledocument.h"
+
+#include "pagehtml.h"
+#include "pagemarks.h"
+
+#include <text/markdown.h>
+#include <ui/look/theme.h>
+
+#include <QCoreApplication>
+#include <QTextBlock>
+#include <QTextCursor>
+#include <QTextTable>
+#include <QThread>
+#include <QUrl>
+
+#include <limits>
+
+namespace Triptych::Ui {
+
+namespace {
+
+constexpr int BodyLeading = 122; // per cent of the line's height
+constexpr int TightLeading = 104;
+constexpr double ListIndent = 26;
+constexpr double TableTop = 10;
+constexpr double CellPadding = 6;
+constexpr double TableBottom = 18;
+constexpr double TopMargin = 12;
+constexpr double BottomMargin = 64;
+const QString ViewsAnchor = QStringLiteral("triptych-views");
+
+QString colour(const QColor &c)
+{
+    return c.name(QColor::HexRgb);
+}
+
+QString family(const QFont &font)
+{
+    return QLatin1Char('\'') + font.family() + QLatin1Char('\'');
+}
+
+QString styleSheet(const ArticleStyle &style)
+{
+    const int body = style.body.pixelSize();
+    return QStringLiteral(
+               "body { color: %1; font-family: %2; font-size: %3px; }"
+               "p, ul, ol, dl { margin-top: 0px; margin-bottom: %4px; }"
+               "li { margin-top: 2px; margin-bottom: 4px; }"
+               "ul ul, ul ol, ol ul, ol ol { margin-bottom: 0px; }"
+               "h1, h2, h3, h4, h5, h6 { font-family: %5; font-weight: 600; margin-bottom: 8px; }"
+               "h1 { font-size: %6px; margin-top: 32px; }"
+               "h2 { font-size: %7px; margin-top: 28px; }"
+               "h3 { font-size: %8px; margin-top: 24px; }"
+               "h4, h5, h6 { font-size: %3px; margin-top: 16px; }"
+               "a { color: %9; text-decoration: none; }")
+               .arg(colour(style.text), family(style.body))
+               .arg(body)
+               .arg(qRound(body * 0.9))
+               .arg(family(style.heading))
+               .arg(qRound(body * 1.45))
+               .arg(qRound(body * 1.25))
+               .arg(qRound(body * 1.1))
+               .arg(colour(style.link)) +
+           QStringLiteral(
+               "code, pre, kbd, samp { font-family: %1; font-size: %2px; }"
+               "pre { white-space: pre-wrap; margin-top: 0px; margin-bottom: 0px; }"
+               "blockquote { margin: 0px; color: %7; font-size: %9px; }"
+               "code { background-color: %3; }"
+               "pre code { background-color: transparent; }"
+               "h1.title { font-size: %4px; margin-top: 0px; margin-bottom: 8px; }"
+               "p.summary { font-family: %5; font-size: %6px; color: %7; margin-bottom: 12px; }"
+               "p.byline { font-family: %5; font-size: %8px; color: %7; margin-bottom: 28px; }"
+               "p.rest { font-family: %5; font-size: %8px; color: %7; margin-top: 24px; }")
+               .arg(family(style.code))
+               .arg(qRound(body * 0.86))
+               .arg(colour(style.sunken))
+               .arg(style.titleSize)
+               .arg(family(style.small))
+               .arg(style.summarySize)
+               .arg(colour(style.muted))
+               .arg(style.small.pixelSize())
+               .arg(qRound(body * 0.92)) +
+           QStringLiteral(
+               "span.picture { background-color: %1; color: %2; font-family: %3; font-size: %4px; }"
+               "th { font-family: %3; font-weight: 600; font-size: %4px; }"
+               "td { font-size: %5px; }")
+               .arg(colour(style.sunken), colour(style.muted), family(style.small))
+               .arg(style.small.pixelSize())
+               .arg(qRound(body * 0.92));
+}
+
+/** A table of data has a line under each row and no box. */
+void ruleRows(QTextTable *table, const QColor &rule)
+{
+    for (int row = 0; row < table->rows(); ++row) {
+        for (int column = 0; column < table->columns(); ++column) {
+            QTextTableCell cell = table->cellAt(row, column);
+            QTextTableCellFormat format = cell.format().toTableCellFormat();
+            format.setBorder(0);
+            format.setBottomBorder(1);
+            format.setBottomBorderStyle(QTextFrameFormat::BorderStyle_Solid);
+            format.setBottomBorderBrush(rule);
+            format.setPadding(CellPadding);
+            cell.setFormat(format);
+        }
+    }
+}
+
+/** The style sheet's margins of a table are not taken over by QTextDocument. */
+void spaceFrames(const QTextFrame *parent, const QColor &rule)
+{
+    const QList<QTextFrame *> frames = parent->childFrames();
+    for (QTextFrame *frame : frames) {
+        if (auto *table = qobject_cast<QTextTable *>(frame)) {
+            QTextTableFormat format = table->format();
+            format.setTopMargin(TableTop);
+            format.setBottomMargin(TableBottom);
+            format.setBorder(0);
+            format.setBorderCollapse(false);
+            table->setFormat(format);
+            ruleRows(table, rule);
+        }
+        spaceFrames(frame, rule);
+    }
+}
+
+/** QTextDocument makes headings larger than the size that the style sheet gives them. */
+void dropSizeAdjustment(QTextCursor cursor, const QTextBlock &block)
+{
+    QList<QTextLayout::FormatRange> runs;
+    for (auto it = block.begin(); !it.atEnd(); ++it) {
+        QTextLayout::FormatRange run;
+        run.start = it.fragment().position();
+        run.length = it.fragment().length();
+        run.format = it.fragment().charFormat();
+        runs.append(run);
+    }
+    for (QTextLayout::FormatRange &run : runs) {
+        run.format.clearProperty(QTextFormat::FontSizeAdjustment);
+        cursor.setPosition(run.start);
+        cursor.setPosition(run.start + run.length, QTextCursor::KeepAnchor);
+        cursor.setCharFormat(run.format);
+    }
+}
+
+QString restLine(qint64 omitted)
+{
+    const int characters = int(qMin<qint64>(omitted, std::numeric_limits<int>::max()));
+    return QStringLiteral("<p class=\"rest\">%1 <a href=\"%2\">%3</a></p>")
+        .arg(QCoreApplication::translate("ArticleDocument",
+                                         "The rest (%Ln characters) is not shown here: to lay it "
+                                         "out would take too long.",
+                                         nullptr, characters)
+                 .toHtmlEscaped(),
+             ArticleDocument::SourceAddress,
+             QCoreApplication::translate("ArticleDocument", "Show the text as it is written")
+                 .toHtmlEscaped());
+}
+
+} // namespace
+
+ArticleStyle ArticleStyle::fromTheme()
+{
+    ArticleStyle style;
+    const Colours &c = colours();
+    style.body = articleFont();
+    style.code = monospaceFont(TextSize::Body);
+    style.heading = textFont(TextSize::Title, Weight::Bold);
+    style.small = textFont(TextSize::Small);
+    style.text = c.text;
+    style.muted = c.secondary;
+    style.faint = c.faint;
+    style.link = c.accent;
+    style.sunken = c.neutral[c.dark ? 3 : 2];
+    style.rule = c.neutral[c.dark ? 5 : 4];
+    style.titleSize = textFont(TextSize::Display).pixelSize();
+    style.summarySize = textFont(TextSize::Lead).pixelSize();
+    return style;
+}
+
+const QString ArticleDocument::SourceAddress = QStringLiteral("triptych:source");
+
+bool ArticleDocument::isRightToLeft(const QString &text)
+{
+    // Markup and Latin names stand at the beginning of many a right-to-left text: the majority
+    // decides.
+    int right = 0;
+    int left = 0;
+    for (qsizetype i = 0; i < text.size() && left + right < 400; ++i) {
+        switch (text[i].direction()) {
+        case QChar::DirR:
+        case QChar::DirAL:
+            ++right;
+            break;
+        case QChar::DirL:
+            ++left;
+            break;
+        default:
+            break;
+        }
+    }
+    return right > left;
+}
+
+std::shared_ptr<ArticleDocument>
+ArticleDocument::build(const ArticleHead &head, const QString &markdown, const ArticleStyle &style)
+{
+    return build(head, markdown, style, {});
+}
+
+std::shared_ptr<ArticleDocument> ArticleDocument::build(const ArticleHead &head,
+                                                        const QString &markdown,
+                                                        const ArticleStyle &style,
+                                                        const PageBudget &budget)
+{
+    // The last to let go of it may be the thread that built it, while the GUI thread lays it out.
+    std::shared_ptr<ArticleDocument> document(new ArticleDocument, [](ArticleDocument *gone) {
+        if (gone->thread() == QThread::currentThread())
+            delete gone;
+        else
+            gone->deleteLater();
+    });
+    document->m_style = style;
+    document->setUndoRedoEnabled(false);
+    document->setDocumentMargin(4);
+    document->setIndentWidth(ListIndent);
+    document->setDefaultFont(style.body);
+    document->setDefaultStyleSheet(styleSheet(style));
+    const bool right = isRightToLeft(head.title + QLatin1Char(' ') + markdown.left(4000));
+
+    QString html =
+        right ? QStringLiteral("<body><div dir=\"rtl\">") : QStringLiteral("<body><div>");
+    if (!head.title.isEmpty())
+        html += QStringLiteral("<h1 class=\"title\">%1</h1>").arg(head.title.toHtmlEscaped());
+    if (!head.summary.isEmpty())
+        html += QStringLiteral("<p class=\"summary\">%1</p>").arg(head.summary.toHtmlEscaped());
+    if (!head.byline.isEmpty() || !head.views.isEmpty()) {
+        html += QStringLiteral("<p class=\"byline\">") + head.byline.toHtmlEscaped();
+        if (!head.views.isEmpty())
+            html += QStringLiteral("<a name=\"%1\" style=\"color: %3\">%2</a>")
+                        .arg(ViewsAnchor, head.views.toHtmlEscaped(), colour(style.muted));
+        html += QStringLiteral("</p>");
+    }
+    const PageHtml page = pageHtml(Text::toHtml(markdown), style, right, budget);
+    document->m_pictures = page.pictures;
+    document->m_omitted = page.omitted;
+    html += page.html;
+    if (page.omitted > 0)
+        html += restLine(page.omitted);
+    document->setHtml(html + QStringLiteral("</div></body>"));
+    document->space();
+    // Made here, where its first look at a long text keeps nobody waiting. Nothing is shaped here: the glyphs
+    // would refer to this thread's fonts, which end with the thread. A null size stops QTextDocumentLayout from it
+    // (qtextdocumentlayout.cpp, documentChanged()).
+    document->setPageSize(QSizeF(0, 0));
+    document->documentLayout();
+    return document;
+}
+
+void ArticleDocument::space()
+{
+    QTextFrameFormat page = rootFrame()->frameFormat();
+    page.setTopMargin(TopMargin);
+    page.setBottomMargin(BottomMargin);
+    rootFrame()->setFrameFormat(page);
+    spaceFrames(rootFrame(), m_style.rule);
+    QTextCursor cursor(this);
+    cursor.beginEditBlock();
+    for (QTextBlock block = begin(); block.isValid(); block = block.next()) {
+        QTextBlockFormat format = block.blockFormat();
+        const bool tight = format.headingLevel() > 0 || format.nonBreakableLines() ||
+                           block.charFormat().fontFixedPitch();
+        format.setLineHeight(tight ? TightLeading : BodyLeading,
+                             QTextBlockFormat::ProportionalHeight);
+        cursor.setPosition(block.position());
+        cursor.setBlockFormat(format);
+        if (format.headingLevel() > 0)
+            dropSizeAdjustment(cursor, block);
+        for (auto it = block.begin(); m_views.isNull() && !it.atEnd(); ++it) {
+            if (it.fragment().charFormat().anchorNames().contains(ViewsAnchor)) {
+                m_views = QTextCursor(this);
+                m_views.setPosition(it.fragment().position());
+                m_views.setPosition(it.fragment().position() + it.fragment().length(),
+                                    QTextCursor::KeepAnchor);
+            }
+        }
+    }
+    cursor.endEditBlock();
+    PageMarks::apply(*this);
+}
+
+void ArticleDocument::setViews(const QString &views)
+{
+    if (m_views.isNull())
+        return;
+    const int start = m_views.selectionStart();
+    QTextCharFormat format = m_views.charFormat();
+    m_views.insertText(views, format);
+    m_views.setPosition(start);
+    m_views.setPosition(start + int(views.size()), QTextCursor::KeepAnchor);
+}
+
+bool ArticleDocument::isPictureBroken(int number) const
+{
+    return m_images.contains(number) && m_images.value(number).isNull();
+}
+
+void ArticleDocument::setPicture(int number, const QImage &image)
+{
+    m_images.insert(number, image);
+    Q_EMIT pictureChanged();
+}
+
+QVariant ArticleDocument::loadResource(int, const QUrl &)
+{
+    // Nothing is fetched for a reader, and no picture is decoded where it is painted.
+    return {};
+}
+
+} // namespace Triptych::Ui

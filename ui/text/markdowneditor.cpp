@@ -1,0 +1,428 @@
+#include "markdowneditor.h"
+
+#include "listprefix.h"
+#include "markdownhighlighter.h"
+
+#include <ui/controls/documenttext.h>
+#include <ui/controls/leadinglayout.h>
+#include <ui/look/dressed.h>
+
+#include <QAction>
+#include <QApplication>
+#include <QKeyEvent>
+#include <QMimeData>
+#include <QScopedValueRollback>
+#include <QScrollBar>
+#include <QTextBlock>
+#include <QUrl>
+
+namespace Triptych::Ui {
+
+namespace {
+
+// Noto Serif's own line height is generous already.
+constexpr double Leading = 1.2;
+constexpr int CursorWidth = 2;
+// Four columns reach the text of every list marker up to "10.", so a nested list nests everywhere.
+const QString IndentStep = QStringLiteral("    ");
+
+bool isAddress(const QString &text)
+{
+    static const QStringList schemes{QStringLiteral("http"), QStringLiteral("https"),
+                                     QStringLiteral("mailto")};
+    if (text.isEmpty() || text.contains(QLatin1Char('\n')) || text.contains(QLatin1Char(' ')))
+        return false;
+    const QUrl url(text, QUrl::StrictMode);
+    return url.isValid() && schemes.contains(url.scheme());
+}
+
+} // namespace
+
+MarkdownEditor::MarkdownEditor(QWidget *parent)
+    : QPlainTextEdit(parent)
+    , m_highlighter(nullptr)
+    , m_bold(new QAction(tr("Bold"), this))
+    , m_italic(new QAction(tr("Italic"), this))
+    , m_link(new QAction(tr("Link"), this))
+{
+    document()->setDocumentLayout(new LeadingLayout(document(), Leading));
+    m_highlighter = new MarkdownHighlighter(document());
+    setFrameShape(QFrame::NoFrame);
+    setCursorWidth(CursorWidth);
+    setLineWrapMode(QPlainTextEdit::WidgetWidth);
+    setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setAccessibleName(tr("Text of the article"));
+    setAccessibleDescription(tr("Markdown"));
+
+    m_bold->setShortcut(QKeySequence::Bold);
+    m_italic->setShortcut(QKeySequence::Italic);
+    m_link->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_K));
+    connect(m_bold, &QAction::triggered, this, [this] { toggleMark(QStringLiteral("**")); });
+    connect(m_italic, &QAction::triggered, this, [this] { toggleMark(QStringLiteral("*")); });
+    connect(m_link, &QAction::triggered, this, &MarkdownEditor::makeLink);
+    for (QAction *action : {m_bold, m_italic, m_link}) {
+        action->setShortcutContext(Qt::WidgetShortcut);
+        addAction(action);
+    }
+
+    connect(document(), &QTextDocument::contentsChanged, this, [this] {
+        if (!m_loading && !m_highlighter->isRehighlighting())
+            Q_EMIT textEdited();
+    });
+    connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, &MarkdownEditor::centre);
+    dress(this, [this] { applyTheme(); });
+}
+
+MarkdownEditor::~MarkdownEditor()
+{
+    // The highlighter takes its formats away while it goes, which is no edit.
+    document()->disconnect(this);
+    delete m_highlighter;
+}
+
+QString MarkdownEditor::text() const
+{
+    return withLineBreaks(document()->toRawText());
+}
+
+void MarkdownEditor::setText(const QString &text)
+{
+    const QScopedValueRollback<bool> loading(m_loading, true);
+    setPlainText(text);
+    document()->setModified(false);
+}
+
+void MarkdownEditor::replaceText(const QString &now)
+{
+    replaceDifference(*document(), text(), now);
+}
+
+void MarkdownEditor::setHint(const QString &hint)
+{
+    m_hint = hint;
+    viewport()->update();
+}
+
+void MarkdownEditor::setFound(const QString &words, Qt::CaseSensitivity sensitivity)
+{
+    m_found = words;
+    m_foundSensitivity = sensitivity;
+    viewport()->update();
+}
+
+void MarkdownEditor::toggleMark(const QString &mark)
+{
+    QTextCursor cursor = textCursor();
+    if (!cursor.hasSelection())
+        cursor.select(QTextCursor::WordUnderCursor);
+    const int size = int(mark.size());
+    const int start = cursor.selectionStart();
+    const int end = cursor.selectionEnd();
+    const QString all = document()->toRawText();
+    const QStringView view(all);
+    const auto isMark = [&](int at) {
+        if (at < 0 || at + size > view.size() || view.mid(at, size) != mark)
+            return false;
+        // One star of two is not the mark of emphasis.
+        const QChar sign = mark.front();
+        int run = size;
+        for (int i = at - 1; i >= 0 && view[i] == sign; --i)
+            ++run;
+        for (int i = at + size; i < view.size() && view[i] == sign; ++i)
+            ++run;
+        return run == size || run == 3;
+    };
+    QTextCursor edit(document());
+    edit.beginEditBlock();
+    if (start != end && isMark(start - size) && isMark(end)) {
+        edit.setPosition(end);
+        edit.setPosition(end + size, QTextCursor::KeepAnchor);
+        edit.removeSelectedText();
+        edit.setPosition(start - size);
+        edit.setPosition(start, QTextCursor::KeepAnchor);
+        edit.removeSelectedText();
+        edit.endEditBlock();
+        return;
+    }
+    if (end - start > 2 * size && isMark(start) && isMark(end - size)) {
+        edit.setPosition(end - size);
+        edit.setPosition(end, QTextCursor::KeepAnchor);
+        edit.removeSelectedText();
+        edit.setPosition(start);
+        edit.setPosition(start + size, QTextCursor::KeepAnchor);
+        edit.removeSelectedText();
+        edit.endEditBlock();
+        return;
+    }
+    edit.setPosition(end);
+    edit.insertText(mark);
+    edit.setPosition(start);
+    edit.insertText(mark);
+    edit.endEditBlock();
+    QTextCursor after = textCursor();
+    after.setPosition(start + size);
+    after.setPosition(end + size, QTextCursor::KeepAnchor);
+    setTextCursor(after);
+}
+
+void MarkdownEditor::makeLink()
+{
+    QTextCursor cursor = textCursor();
+    const QString chosen = cursor.selectedText();
+    const int start = cursor.selectionStart();
+    if (isAddress(chosen)) {
+        cursor.insertText(QStringLiteral("[](") + chosen + QStringLiteral(")"));
+        cursor.setPosition(start + 1);
+    } else {
+        cursor.insertText(QStringLiteral("[") + chosen + QStringLiteral("]()"));
+        cursor.setPosition(chosen.isEmpty() ? start + 1 : start + int(chosen.size()) + 3);
+    }
+    setTextCursor(cursor);
+}
+
+bool MarkdownEditor::continueList()
+{
+    QTextCursor cursor = textCursor();
+    const QTextBlock block = cursor.block();
+    if (MarkdownHighlighter::isInFence(block))
+        return false;
+    const QString line = block.text();
+    const auto prefix = listPrefix(line);
+    if (!prefix || cursor.selectionStart() < block.position() + prefix->length)
+        return false;
+    if (prefix->length == line.size() && !cursor.hasSelection()) {
+        // Return on an empty item ends the list.
+        cursor.movePosition(QTextCursor::StartOfBlock);
+        cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
+        cursor.removeSelectedText();
+    } else {
+        cursor.insertText(QLatin1Char('\n') + prefix->next());
+    }
+    setTextCursor(cursor);
+    ensureCursorVisible();
+    return true;
+}
+
+bool MarkdownEditor::indentList(bool deeper)
+{
+    QTextCursor cursor = textCursor();
+    QTextBlock block = document()->findBlock(cursor.selectionStart());
+    const QTextBlock last = document()->findBlock(cursor.selectionEnd());
+    const bool several = block != last;
+    if (!several) {
+        const auto prefix = listPrefix(block.text());
+        if (!prefix || prefix->marker.isEmpty())
+            return false;
+    }
+    QTextCursor edit(document());
+    edit.beginEditBlock();
+    for (; block.isValid(); block = block.next()) {
+        edit.setPosition(block.position());
+        if (deeper) {
+            if (!block.text().isEmpty())
+                edit.insertText(IndentStep);
+        } else {
+            const QString text = block.text();
+            int take = 0;
+            if (text.startsWith(QLatin1Char('\t')))
+                take = 1;
+            else
+                while (take < IndentStep.size() && take < text.size() &&
+                       text[take] == QLatin1Char(' '))
+                    ++take;
+            edit.setPosition(block.position() + take, QTextCursor::KeepAnchor);
+            edit.removeSelectedText();
+        }
+        if (block == last)
+            break;
+    }
+    edit.endEditBlock();
+    return true;
+}
+
+void MarkdownEditor::keyPressEvent(QKeyEvent *event)
+{
+    const bool plain =
+        !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
+    if (plain && !isReadOnly()) {
+        const bool shift = event->modifiers() & Qt::ShiftModifier;
+        switch (event->key()) {
+        case Qt::Key_Return:
+        case Qt::Key_Enter:
+            if (!shift && continueList())
+                return;
+            if (shift) {
+                // A line separator would be a sign that no Markdown knows.
+                textCursor().insertText(QStringLiteral("\n"));
+                ensureCursorVisible();
+                return;
+            }
+            break;
+        case Qt::Key_Tab:
+            if (indentList(true))
+                return;
+            textCursor().insertText(IndentStep);
+            return;
+        case Qt::Key_Backtab:
+            if (!indentList(false))
+                Q_EMIT leftUpwards();
+            return;
+        case Qt::Key_Up:
+            if (!shift && textCursor().blockNumber() == 0 &&
+                cursorRect().top() <= cursorRect(QTextCursor(document())).top()) {
+                Q_EMIT leftUpwards();
+                return;
+            }
+            break;
+        default:
+            break;
+        }
+    }
+    QPlainTextEdit::keyPressEvent(event);
+}
+
+bool MarkdownEditor::canInsertFromMimeData(const QMimeData *source) const
+{
+    return source->hasText();
+}
+
+void MarkdownEditor::insertFromMimeData(const QMimeData *source)
+{
+    if (!source->hasText())
+        return;
+    QTextCursor cursor = textCursor();
+    const QString pasted = source->text();
+    const QString chosen = cursor.selectedText();
+    const QString address = pasted.trimmed();
+    if (!chosen.isEmpty() && !chosen.contains(QChar::ParagraphSeparator) && isAddress(address) &&
+        !isAddress(chosen))
+        cursor.insertText(QLatin1Char('[') + chosen + QStringLiteral("](") + address +
+                          QLatin1Char(')'));
+    else
+        cursor.insertText(pasted);
+    setTextCursor(cursor);
+    ensureCursorVisible();
+}
+
+QMimeData *MarkdownEditor::createMimeDataFromSelection() const
+{
+    // As typed: the plain editor would turn no-break spaces into spaces.
+    auto *data = new QMimeData;
+    data->setText(withLineBreaks(textCursor().selectedText()));
+    return data;
+}
+
+void MarkdownEditor::applyTheme()
+{
+    const QScopedValueRollback<bool> applying(m_applyingTheme, true);
+    const Colours &c = colours();
+    setFont(articleFont());
+    document()->setDefaultFont(articleFont());
+    document()->setDocumentMargin(Space::Tiny);
+    QPalette dressed = QApplication::palette();
+    dressed.setColor(QPalette::Base, c.page);
+    // The selection is painted by paintBehind(), over the whole height of a line.
+    dressed.setColor(QPalette::Highlight, Qt::transparent);
+    setPalette(dressed);
+    MarkdownStyle style;
+    style.text = c.text;
+    style.marker = c.faint;
+    style.link = c.accent;
+    style.quote = c.secondary;
+    style.code = c.text;
+    style.codeBack = c.neutral[3];
+    style.codeFont = monospaceFont(TextSize::Body);
+    style.bodySize = articleFont().pixelSize();
+    m_highlighter->setStyle(style);
+    centre();
+}
+
+void MarkdownEditor::centre()
+{
+    const int bar = verticalScrollBar()->isVisible() ? verticalScrollBar()->width() : 0;
+    const int column = columnWidth(width());
+    const int side = (width() - column) / 2;
+    const int other = width() - column - side;
+    // The bar stands at the trailing edge and takes its room beside the margins.
+    const bool mirrored = isRightToLeft();
+    setViewportMargins(qMax(0, side - (mirrored ? bar : 0)), 0,
+                       qMax(0, other - (mirrored ? 0 : bar)), 0);
+}
+
+void MarkdownEditor::resizeEvent(QResizeEvent *event)
+{
+    centre();
+    QPlainTextEdit::resizeEvent(event);
+}
+
+void MarkdownEditor::changeEvent(QEvent *event)
+{
+    QPlainTextEdit::changeEvent(event);
+    if (event->type() == QEvent::LayoutDirectionChange)
+        centre();
+}
+
+QPointF MarkdownEditor::onLine(const QPointF &position) const
+{
+    // Between two lines Qt finds no character: the pointer is taken to the nearer line.
+    QPointF offset = contentOffset();
+    for (QTextBlock block = firstVisibleBlock(); block.isValid(); block = block.next()) {
+        const QRectF rect = blockBoundingRect(block).translated(offset);
+        offset.ry() += rect.height();
+        if (rect.bottom() < position.y() && block.next().isValid())
+            continue;
+        const QTextLayout *layout = block.layout();
+        double best = std::numeric_limits<double>::max();
+        double y = position.y();
+        for (int i = 0; i < layout->lineCount(); ++i) {
+            const QRectF line = layout->lineAt(i).rect().translated(rect.topLeft());
+            if (line.top() <= position.y() && position.y() < line.bottom())
+                return position;
+            const double distance = qAbs(line.center().y() - position.y());
+            if (distance < best) {
+                best = distance;
+                y = line.center().y();
+            }
+        }
+        return QPointF(position.x(), y);
+    }
+    return position;
+}
+
+namespace {
+
+QMouseEvent moved(const QMouseEvent *event, const QPointF &to)
+{
+    return QMouseEvent(event->type(), to, event->scenePosition(), event->globalPosition(),
+                       event->button(), event->buttons(), event->modifiers(),
+                       event->pointingDevice());
+}
+
+} // namespace
+
+void MarkdownEditor::mousePressEvent(QMouseEvent *event)
+{
+    QMouseEvent snapped = moved(event, onLine(event->position()));
+    QPlainTextEdit::mousePressEvent(&snapped);
+}
+
+void MarkdownEditor::mouseMoveEvent(QMouseEvent *event)
+{
+    QMouseEvent snapped = moved(event, onLine(event->position()));
+    QPlainTextEdit::mouseMoveEvent(&snapped);
+}
+
+void MarkdownEditor::mouseReleaseEvent(QMouseEvent *event)
+{
+    QMouseEvent snapped = moved(event, onLine(event->position()));
+    QPlainTextEdit::mouseReleaseEvent(&snapped);
+}
+
+void MarkdownEditor::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    QMouseEvent snapped = moved(event, onLine(event->position()));
+    QPlainTextEdit::mouseDoubleClickEvent(&snapped);
+}
+
+} // namespace Triptych::Ui

@@ -1,0 +1,255 @@
+#include "application.h"
+
+#include "desk.h"
+#include "mainwindow.h"
+
+#include <ui/look/icons.h>
+#include <ui/look/theme.h>
+#include <workspace/choice.h>
+#include <workspace/departures.h>
+#include <workspace/deskclaim.h>
+#include <workspace/places.h>
+#include <workspace/profilestore.h>
+#include <workspace/secretstore.h>
+#include <workspace/termination.h>
+#include <workspace/workspace.h>
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QLibraryInfo>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSettings>
+#include <QTimer>
+#include <QTranslator>
+
+#include <cstdio>
+#include <cstdlib>
+#include <optional>
+
+namespace Triptych::Ui {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr int WrongUsage = 2;
+constexpr int NotStarted = 1;
+/** Longer than a desk takes to put itself together, or to close. */
+constexpr auto OtherDeskPatience = 10s;
+/** The servers that do not answer are given up then. */
+constexpr auto LongestEnd = 15s;
+constexpr int PatienceMs = 400;
+
+void loadTranslations(QApplication &application, const QString &settingsFile)
+{
+    const QString chosen = QSettings(settingsFile, QSettings::IniFormat)
+                               .value(QStringLiteral("appearance/language"))
+                               .toString();
+    const QLocale locale = chosen.isEmpty() ? QLocale() : QLocale(chosen);
+    if (!chosen.isEmpty())
+        QLocale::setDefault(locale);
+    // English has a file too, for its plurals; it stands in where a language has none.
+    const QString folder = QStringLiteral(":/triptych/translations");
+    auto *ours = new QTranslator(&application);
+    if (ours->load(locale, QStringLiteral("triptych"), QStringLiteral("_"), folder) ||
+        ours->load(QStringLiteral("triptych_en"), folder))
+        application.installTranslator(ours);
+    auto *qts = new QTranslator(&application);
+    if (qts->load(locale, QStringLiteral("qtbase"), QStringLiteral("_"),
+                  QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        application.installTranslator(qts);
+    application.setLayoutDirection(locale.textDirection());
+}
+
+void say(const QString &sentence)
+{
+    std::fprintf(stderr, "triptych: %s\n", qPrintable(sentence));
+}
+
+int usageError(const QString &message)
+{
+    say(message);
+    return WrongUsage;
+}
+
+/** Asks whether the desk that does not answer is to be ended, and ends it; false where this start
+ * is over. */
+bool takeOver(Workspace::DeskClaim &claim)
+{
+    const QString silent = QCoreApplication::translate(
+        "Application", "Triptych is open already, but does not answer.");
+    say(silent);
+    QMessageBox box(QMessageBox::Warning, QCoreApplication::translate("Application", "Triptych"),
+                    silent);
+    box.setInformativeText(QCoreApplication::translate(
+        "Application",
+        "Ending it loses nothing that was typed more than a second ago: that is kept "
+        "on this computer and offered again."));
+    QPushButton *end =
+        box.addButton(QCoreApplication::translate("Application", "End it and start again"),
+                      QMessageBox::DestructiveRole);
+    box.setDefaultButton(box.addButton(QMessageBox::Cancel));
+    box.exec();
+    if (box.clickedButton() != end)
+        return false;
+    const auto taken = claim.takeOver();
+    if (taken)
+        return true;
+    say(taken.error().message + QLatin1Char(' ') + taken.error().detail);
+    QMessageBox refusal(QMessageBox::Critical,
+                        QCoreApplication::translate("Application", "Triptych"),
+                        taken.error().message);
+    refusal.setInformativeText(taken.error().detail);
+    refusal.exec();
+    return false;
+}
+
+/** Nothing where this process is to be the desk of the home folder, else what it exits with. */
+std::optional<int> claimHome(Workspace::DeskClaim &claim, const Workspace::DeskRequest &request)
+{
+    const auto claimed = claim.claim(request, OtherDeskPatience);
+    if (!claimed) {
+        // No desk can write there, so that two of them cannot take anything from one another.
+        say(claimed.error().message);
+        return std::nullopt;
+    }
+    switch (*claimed) {
+    case Workspace::DeskClaim::Outcome::Ours:
+        return std::nullopt;
+    case Workspace::DeskClaim::Outcome::Raised:
+        say(QCoreApplication::translate("Application",
+                                        "Triptych is open already; its window was called up."));
+        return 0;
+    case Workspace::DeskClaim::Outcome::Silent:
+        break;
+    }
+    return takeOver(claim) ? std::nullopt : std::optional(NotStarted);
+}
+
+void bringForward(MainWindow &window, const QByteArray &activation)
+{
+    // Qt hands it on to a Wayland compositor, which lets nobody come forward without.
+    if (!activation.isEmpty())
+        qputenv("XDG_ACTIVATION_TOKEN", activation);
+    if (window.isMinimized())
+        window.setWindowState(window.windowState() & ~Qt::WindowMinimized);
+    window.show();
+    window.raise();
+    window.activateWindow();
+}
+
+void answerRequest(MainWindow &window, const Workspace::DeskRequest &request,
+                   const Workspace::DeskRequest &own, Workspace::ProfileStore &profiles,
+                   Workspace::SecretStore &secrets)
+{
+    bringForward(window, request.activation);
+    // An environment that is the same for every start asks for nothing new.
+    if (!request.namesWorkspace() ||
+        (request.workspace.isEmpty() && request.addresses == own.addresses))
+        return;
+    QProcessEnvironment environment;
+    for (auto it = request.addresses.cbegin(); it != request.addresses.cend(); ++it)
+        environment.insert(it.key(), it.value());
+    Workspace::chooseProfile(request.workspace, profiles, secrets, environment)
+        .then([&window](const Core::Result<Workspace::ProfileWithSecrets> &chosen) {
+            if (!chosen) {
+                say(chosen.error().message);
+                return;
+            }
+            const bool isShown = window.desk() && window.desk()->isVisible() &&
+                                 window.desk()->workspace().profile() == chosen->profile;
+            if (!isShown)
+                window.open(*chosen);
+        });
+}
+
+/** The window, until it is closed. */
+int runDesk(Workspace::DeskClaim &claim, const Workspace::DeskRequest &own,
+            Workspace::ProfileStore &profiles, const QString &settingsFile)
+{
+    Workspace::SecretStore secrets;
+    MainWindow window(nullptr, profiles, secrets, settingsFile);
+    // A workspace on this computer is there in a moment: the window appears with it, or waits in
+    // sight.
+    QObject::connect(&window, &MainWindow::ready, &window, &QWidget::show);
+    QTimer::singleShot(PatienceMs, &window, &QWidget::show);
+    QObject::connect(&claim, &Workspace::DeskClaim::requested, &window,
+                     [&](const Workspace::DeskRequest &request) {
+                         answerRequest(window, request, own, profiles, secrets);
+                     });
+    // The choice may wait for the keychain, and needs the event loop for it.
+    QTimer::singleShot(0, &window, [&] {
+        auto choice = Workspace::chooseProfile(own.workspace, profiles, secrets);
+        choice.then([&window](const Core::Result<Workspace::ProfileWithSecrets> &chosen) {
+            if (!chosen) {
+                QCoreApplication::exit(usageError(chosen.error().message));
+                return;
+            }
+            window.open(*chosen);
+        });
+    });
+    return QApplication::exec();
+}
+
+} // namespace
+
+int run(int argc, char *argv[], const char *version)
+{
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("triptych"));
+    QApplication::setApplicationDisplayName(QStringLiteral("Triptych"));
+    QApplication::setApplicationVersion(QString::fromLatin1(version));
+    QApplication::setDesktopFileName(QStringLiteral("org.triptych.Triptych"));
+    QApplication::setWindowIcon(applicationIcon());
+
+    const QString settingsFile = Workspace::settingsFile();
+    loadTranslations(application, settingsFile);
+
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QCoreApplication::translate(
+        "Application", "A newsroom over PostgreSQL, Elasticsearch and Redis."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QCommandLineOption workspaceOption(
+        QStringLiteral("workspace"),
+        QCoreApplication::translate("Application",
+                                    "Opens this workspace file or saved connection."),
+        QCoreApplication::translate("Application", "FILE_OR_PROFILE"));
+    parser.addOption(workspaceOption);
+    if (!parser.parse(QApplication::arguments()))
+        return usageError(parser.errorText());
+    if (parser.isSet(QStringLiteral("version")))
+        parser.showVersion();
+    if (parser.isSet(QStringLiteral("help")))
+        parser.showHelp();
+    if (!parser.positionalArguments().isEmpty())
+        return usageError(
+            QCoreApplication::translate("Application", "“%1” is not an argument of this program.")
+                .arg(parser.positionalArguments().first()));
+
+    Theme theme(application, settingsFile);
+    Workspace::ProfileStore profiles(settingsFile);
+    const auto named = Workspace::namedFromAnywhere(parser.value(workspaceOption), profiles);
+    if (!named)
+        return usageError(named.error().message);
+    // An orderly end: what is typed is in the journal before the program goes. From before the
+    // claim, which others see, so that none who asks a desk to end kills it.
+    Workspace::onTermination(&application, [] { QCoreApplication::quit(); });
+    // Before anything of the home folder is written: two desks would take each other's unsaved
+    // text.
+    Workspace::DeskClaim claim;
+    const Workspace::DeskRequest own = Workspace::DeskClaim::request(*named);
+    if (const auto ended = claimHome(claim, own))
+        return *ended;
+    const int result = runDesk(claim, own, profiles, settingsFile);
+    // What is typed is on disk, and no window is left: the next start need not wait for the rest.
+    claim.release();
+    if (!Workspace::waitForDepartures(LongestEnd)) {
+        std::fflush(nullptr);
+        std::_Exit(result);
+    }
+    return result;
+}
+
+} // namespace Triptych::Ui

@@ -1,0 +1,501 @@
+#include "desk.h"
+
+#include "imports.h"
+#include "sidebar.h"
+#include "statusstrip.h"
+
+#include <core/answer.h>
+#include <models/articlelistmodel.h>
+#include <newsroom/articlefeed.h>
+#include <newsroom/articlelibrary.h>
+#include <newsroom/changes.h>
+#include <newsroom/journal.h>
+#include <newsroom/livecounts.h>
+#include <sync/upkeep.h>
+#include <ui/article/editorpage.h>
+#include <ui/article/readingpage.h>
+#include <ui/article/recoverybar.h>
+#include <ui/controls/hairline.h>
+#include <ui/controls/inlinenotice.h>
+#include <ui/list/articlelistpane.h>
+#include <ui/list/filterbar.h>
+#include <ui/list/removals.h>
+#include <ui/many/selectionpage.h>
+#include <ui/search/searchpage.h>
+#include <ui/stores/storespage.h>
+#include <ui/terms/storestate.h>
+#include <workspace/journalplace.h>
+#include <workspace/workspace.h>
+
+#include <QListView>
+#include <QSettings>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+using namespace std::chrono_literals;
+
+namespace Triptych::Ui {
+
+namespace {
+
+constexpr int WideEnough = 1'120;
+constexpr int ListWidth = 364;
+constexpr auto OverviewInterval = 30s;
+constexpr auto StorePatience = 15s;
+const auto ListWidthKey = QStringLiteral("window/listWidth");
+
+} // namespace
+
+Desk::Desk(std::shared_ptr<Workspace::Workspace> workspace, QWidget *parent)
+    : QWidget(parent)
+    , m_workspace(std::move(workspace))
+    , m_journal(
+          std::make_unique<Newsroom::Journal>(Workspace::journalFolder(*m_workspace)))
+    , m_counts(new Newsroom::LiveCounts(m_workspace->views(), this))
+    , m_sidebar(new Sidebar(this))
+    , m_split(new QSplitter(this))
+    , m_list(new ArticleListPane(m_workspace->openFeed(), m_workspace->actor(), m_split))
+    , m_pages(new QStackedWidget)
+    , m_selection(new SelectionPage(m_pages))
+    , m_recovery(new RecoveryBar(*m_workspace, *m_journal))
+    , m_status(new StatusStrip(this))
+    , m_removals(new Removals(m_workspace->library(), m_workspace->changes(), m_list->notice(), this))
+    , m_imports(new Imports(*m_workspace, this))
+{
+    m_pages->addWidget(m_selection);
+    auto *right = new QWidget(m_split);
+    setSurface(right, Surface::Page);
+    auto *rightColumn = new QVBoxLayout(right);
+    rightColumn->setContentsMargins(0, 0, 0, 0);
+    rightColumn->setSpacing(0);
+    rightColumn->addWidget(m_recovery);
+    rightColumn->addWidget(m_pages, 1);
+    m_split->addWidget(m_list);
+    m_split->addWidget(right);
+    m_split->setStretchFactor(0, 0);
+    m_split->setStretchFactor(1, 1);
+    m_split->setCollapsible(0, false);
+    m_split->setCollapsible(1, false);
+    m_listWidth = ListWidth;
+    m_split->installEventFilter(this);
+    connect(m_split, &QSplitter::splitterMoved, this,
+            [this] { m_listWidth = m_split->sizes().first(); });
+
+    auto *panes = new QHBoxLayout;
+    panes->setSpacing(0);
+    panes->addWidget(m_sidebar);
+    panes->addWidget(new Hairline(Qt::Vertical, this));
+    panes->addWidget(m_split, 1);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(panes, 1);
+    column->addWidget(m_status);
+
+    const Workspace::Profile &profile = m_workspace->profile();
+    m_sidebar->setWorkspaceName(profile.name,
+                                profile.kind == Workspace::Profile::Kind::Embedded
+                                    ? tr("One file, no server")
+                                    : Workspace::shownAddress(profile, Core::StoreRole::Articles));
+    connect(m_sidebar, &Sidebar::sectionChosen, this, &Desk::showSection);
+    connect(m_status, &StatusStrip::storesRequested, this,
+            [this] { showSection({Section::Kind::Stores}); });
+    useSiteZone();
+    connect(m_workspace.get(), &Workspace::Workspace::siteZoneChanged, this, &Desk::useSiteZone);
+    if (const QString trouble = m_workspace->siteZoneTrouble(); !trouble.isEmpty())
+        m_list->notice()->showMessage(Tone::Warning, trouble);
+    m_list->setReadOnly(!canWrite());
+    m_selection->showNothing(canWrite());
+    connect(m_selection, &SelectionPage::readRequested, this, &Desk::readArticle);
+    connect(m_selection, &SelectionPage::editRequested, this, &Desk::editArticle);
+    connect(m_selection, &SelectionPage::newRequested, this, &Desk::newArticle);
+    connect(m_recovery, &RecoveryBar::openRequested, this, 
+            [this](const Core::Article &typed, const Newsroom::TextPlace &place) {
+                editor()->recover(typed, place);
+                showPage(editor());
+            });
+    connectList();
+    connectNewsroom();
+    onHealth();
+    showSection({Section::Kind::All});
+    readOverview();
+    m_recovery->refresh();
+    if (m_workspace->isFresh())
+        m_imports->seedHelp();
+    if (m_workspace->hasOldSchema()) {
+        m_list->notice()->showMessage(
+            Tone::Notice, tr("The tables of this workspace are older than this Triptych, so what is new in it is not "
+                             "offered here. The owner of the database is to run: triptychctl setup --upgrade"));
+    }
+    m_list->view()->setFocus();
+}
+
+Desk::~Desk()
+{
+    // The pages use the journal and the workspace: they go first.
+    delete m_split;
+    delete m_imports;
+    delete m_removals;
+    delete m_counts;
+    m_journal.reset();
+    Workspace::Workspace::letGo(std::move(m_workspace));
+}
+
+void Desk::useSiteZone()
+{
+    m_list->setSiteZone(m_workspace->siteZone());
+    m_selection->setSiteZone(m_workspace->siteZone());
+}
+
+bool Desk::canWrite() const
+{
+    return !m_workspace->isReadOnly();
+}
+
+void Desk::connectList()
+{
+    connect(m_list, &ArticleListPane::readRequested, this, &Desk::readArticle);
+    connect(m_list, &ArticleListPane::editRequested, this, &Desk::editArticle);
+    connect(m_list, &ArticleListPane::removeRequested, m_removals, &Removals::remove);
+    connect(m_list, &ArticleListPane::newRequested, this, &Desk::newArticle);
+    connect(m_list, &ArticleListPane::searchRequested, this, &Desk::search);
+    connect(m_list, &ArticleListPane::visibleChanged, this, &Desk::watchCounts);
+    connect(m_list, &ArticleListPane::currentChanged, this, [this] {
+        // Moving through the list shows what a row knows; a list that is read again moves nobody.
+        const bool moved = m_list->view()->hasFocus() && m_list->currentArticle();
+        if (m_pages->currentWidget() == m_selection || moved)
+            showSelection();
+    });
+    connect(m_list, &ArticleListPane::currentUpdated, this, [this] {
+        if (m_pages->currentWidget() == m_selection)
+            showSelection();
+    });
+    connect(m_list->notice(), &InlineNotice::actionTriggered, this, [this] {
+        if (m_removals->hasAction())
+            m_removals->act();
+        else if (m_editor)
+            showPage(m_editor);
+    });
+    connect(m_list->notice(), &InlineNotice::dismissed, m_removals, &Removals::forget);
+}
+
+void Desk::connectNewsroom()
+{
+    m_overviewPause.setSingleShot(true);
+    m_overviewPause.setInterval(400ms);
+    connect(&m_overviewPause, &QTimer::timeout, this, &Desk::readOverview);
+    m_overviewClock.setInterval(OverviewInterval);
+    connect(&m_overviewClock, &QTimer::timeout, this, &Desk::readOverview);
+    m_overviewClock.start();
+
+    auto *model = m_list->model();
+    connect(m_counts, &Newsroom::LiveCounts::countsChanged, model,
+            &Models::ArticleListModel::countsChanged);
+    connect(m_counts, &Newsroom::LiveCounts::countsChanged, this, &Desk::onCounts);
+    const Newsroom::Changes *changes = &m_workspace->changes();
+    connect(changes, &Newsroom::Changes::articleSaved, model,
+            &Models::ArticleListModel::articleSaved);
+    connect(changes, &Newsroom::Changes::articleRemoved, model,
+            [model](const Core::ArticleId &id) { model->articleRemoved(id); });
+    connect(changes, &Newsroom::Changes::articleSaved, this, &Desk::refresh);
+    connect(changes, &Newsroom::Changes::articleRemoved, this, &Desk::refresh);
+    connect(changes, &Newsroom::Changes::somethingChanged, this, &Desk::refresh);
+    connect(m_imports, &Imports::progressed, m_status, &StatusStrip::setProgress);
+    connect(m_imports, &Imports::imported, this, &Desk::refresh);
+    connect(m_imports, &Imports::ended, this, [this](Tone tone, const QString &sentence) {
+        m_removals->forget();
+        m_list->notice()->showMessage(tone, sentence);
+    });
+    connect(m_workspace.get(), &Workspace::Workspace::healthChanged, this, &Desk::onHealth);
+    connect(&m_workspace->upkeep(), &Sync::Upkeep::outboxChanged, this, &Desk::onOutbox);
+    connect(m_status, &StatusStrip::refusedRequested, this, [this] {
+        showSection({Section::Kind::Stores});
+        m_stores->showOutbox();
+    });
+    connect(m_workspace.get(), &Workspace::Workspace::backfillProgressed, this,
+            [this](qint64 done, qint64 total) {
+                m_status->setProgress(total > 0 && done < total
+                                          ? tr("Filling the search index: %1 %")
+                                                .arg(QLocale().toString(100 * done / total))
+                                          : QString());
+                if (m_stores)
+                    m_stores->setBackfill(done, total);
+            });
+    connect(m_workspace.get(), &Workspace::Workspace::countersSeedingProgressed, this,
+            [this](qint64 done, qint64 total) {
+                if (m_stores)
+                    m_stores->setSeeding(done, total);
+            });
+}
+
+void Desk::refresh()
+{
+    m_list->refreshSoon();
+    m_overviewPause.start();
+}
+
+void Desk::readOverview()
+{
+    const quint64 generation = ++m_overviewGeneration;
+    Core::onAnswer(m_workspace->library().overview(Core::Call::within(StorePatience)), this,
+                   [this, generation](const Core::Result<Core::Overview> &overview) {
+                       // Counts that cannot be read stay as they were; the list and the status line
+                       // say why.
+                       if (!overview || generation != m_overviewGeneration)
+                           return;
+                       m_sidebar->setOverview(*overview);
+                       QStringList tags;
+                       for (const Core::TagCount &tag : overview->tags)
+                           tags << tag.tag;
+                       m_list->filters()->setKnownTags(tags);
+                   });
+}
+
+void Desk::onHealth()
+{
+    const QList<Core::StoreHealth> health = m_workspace->health();
+    m_status->setHealth(health);
+    if (m_stores)
+        m_stores->setHealth(health);
+    QString degraded;
+    for (const Core::StoreHealth &store : health) {
+        if (store.role == Core::StoreRole::Articles && store.state == Core::StoreState::Ok)
+            m_removals->ask();
+        if (store.role == Core::StoreRole::Articles && store.state == Core::StoreState::Away) {
+            degraded =
+                tr("%1 is %2. These rows are from before; what you write is kept on this computer.")
+                    .arg(store.product.isEmpty() ? tr("The articles' store") : store.product,
+                         storeStateText(store));
+        }
+    }
+    m_list->setDegraded(degraded);
+}
+
+void Desk::onOutbox()
+{
+    const Sync::Upkeep &upkeep = m_workspace->upkeep();
+    const qint64 refused = upkeep.backlog().dead + upkeep.refusedByIndex();
+    m_status->setRefused(refused);
+    m_sidebar->setRefused(refused);
+}
+
+void Desk::watchCounts()
+{
+    QList<Core::ArticleId> ids = m_list->visibleIds();
+    const Core::ArticleId open = openArticle();
+    if (!open.isNull() && !ids.contains(open))
+        ids.append(open);
+    m_counts->watch(ids);
+}
+
+void Desk::onCounts()
+{
+    if (m_reader && !m_reader->articleId().isNull()) {
+        if (const auto views = m_counts->count(m_reader->articleId()))
+            m_reader->setViews(*views);
+    }
+    if (m_pages->currentWidget() == m_selection)
+        showSelection();
+}
+
+Core::ArticleId Desk::openArticle() const
+{
+    const QWidget *page = m_pages->currentWidget();
+    if (m_reader && page == m_reader)
+        return m_reader->articleId();
+    if (m_editor && page == m_editor)
+        return m_editor->articleId();
+    return {};
+}
+
+QWidget *Desk::currentPage() const
+{
+    return m_pages->currentWidget();
+}
+
+void Desk::showPage(QWidget *page)
+{
+    m_pages->setCurrentWidget(page);
+    if (page != m_editor && page != m_reader) {
+        m_status->clearWordCount();
+        Q_EMIT titleChanged({});
+    }
+    page->setFocus();
+    watchCounts();
+}
+
+void Desk::showSelection()
+{
+    const bool leavesText =
+        m_editor && m_pages->currentWidget() == m_editor && m_editor->hasUnsavedText();
+    const auto article = m_list->currentArticle();
+    if (article)
+        m_selection->showArticle(*article, m_counts->count(article->id), canWrite());
+    else
+        m_selection->showNothing(canWrite());
+    if (m_pages->currentWidget() != m_selection) {
+        m_pages->setCurrentWidget(m_selection);
+        m_status->clearWordCount();
+        Q_EMIT titleChanged({});
+    }
+    if (leavesText) {
+        m_removals->forget();
+        m_list->notice()->showMessage(
+            Tone::Notice,
+            tr("“%1” is not saved yet; its text is kept.").arg(m_editor->shownArticle().title),
+            tr("Continue writing"));
+    }
+}
+
+void Desk::showSection(const Section &section)
+{
+    m_sidebar->setCurrent(section);
+    m_list->setVisible(section.isList());
+    if (section.kind == Section::Kind::Search) {
+        showPage(searcher());
+        m_searcher->focusWords();
+        return;
+    }
+    if (section.kind == Section::Kind::Stores) {
+        showPage(stores());
+        return;
+    }
+    m_listSection = section;
+    m_list->showSection(section);
+    fitList();
+    if (m_pages->currentWidget() != m_editor)
+        showSelection();
+}
+
+bool Desk::hasUnsavedText() const
+{
+    return m_editor && m_editor->hasUnsavedText();
+}
+
+void Desk::newArticle()
+{
+    if (!canWrite())
+        return;
+    // Shown first: a hidden page takes no focus, and one wants to type at once.
+    showPage(editor());
+    m_editor->newArticle();
+}
+
+void Desk::readArticle(const Core::ArticleId &id)
+{
+    reader()->openArticle(id);
+    m_list->setCurrentArticle(id);
+    showPage(m_reader);
+}
+
+void Desk::editArticle(const Core::ArticleId &id)
+{
+    editor()->openArticle(id);
+    m_list->setCurrentArticle(id);
+    showPage(m_editor);
+    m_editor->focusText();
+}
+
+void Desk::readCurrent()
+{
+    const Core::ArticleId open = openArticle();
+    if (!open.isNull())
+        readArticle(open);
+    else if (const auto article = m_list->currentArticle())
+        readArticle(article->id);
+}
+
+void Desk::editCurrent()
+{
+    const Core::ArticleId open = openArticle();
+    if (!open.isNull())
+        editArticle(open);
+    else if (const auto article = m_list->currentArticle())
+        editArticle(article->id);
+}
+
+void Desk::removeCurrent()
+{
+    if (!canWrite())
+        return;
+    if (const auto article = m_list->currentArticle())
+        m_removals->remove(*article);
+}
+
+void Desk::undoRemove()
+{
+    m_removals->undo();
+}
+
+void Desk::saveArticle()
+{
+    if (m_editor && m_pages->currentWidget() == m_editor)
+        m_editor->save();
+}
+
+void Desk::search(const QString &words)
+{
+    m_sidebar->setCurrent({Section::Kind::Search});
+    m_list->hide();
+    showPage(searcher());
+    m_searcher->focusWords(words);
+}
+
+void Desk::importFolder(const QString &folder)
+{
+    m_imports->importFolder(folder, window());
+}
+
+void Desk::goBack()
+{
+    if (m_sidebar->current().kind == Section::Kind::Search) {
+        showPage(searcher());
+        return;
+    }
+    showSelection();
+    m_list->view()->setFocus();
+}
+
+void Desk::fitList()
+{
+    if (!m_list->isVisibleTo(m_split))
+        return;
+    // The page keeps its column; the list comes back to its own width when there is room again.
+    const int room = m_split->width();
+    const int wide = std::clamp(m_listWidth, 280, std::max(280, room * 45 / 100));
+    m_split->setSizes({wide, room - wide});
+}
+
+void Desk::setSidebarNarrow(std::optional<bool> narrow)
+{
+    m_sidebarNarrow = narrow;
+    m_sidebar->setNarrow(narrow.value_or(width() < WideEnough));
+}
+
+void Desk::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_sidebar->setNarrow(m_sidebarNarrow.value_or(width() < WideEnough));
+}
+
+bool Desk::eventFilter(QObject *watched, QEvent *event)
+{
+    // The panes have their new size only now, after the desk's own event.
+    if (watched == m_split && event->type() == QEvent::Resize)
+        fitList();
+    return QWidget::eventFilter(watched, event);
+}
+
+void Desk::saveState(QSettings &settings) const
+{
+    settings.setValue(ListWidthKey, m_listWidth);
+}
+
+void Desk::restoreState(const QSettings &settings)
+{
+    m_listWidth = std::clamp(settings.value(ListWidthKey, ListWidth).toInt(), 280, 900);
+    fitList();
+}
+
+} // namespace Triptych::Ui

@@ -1,0 +1,138 @@
+#pragma once
+
+#include <core/result.h>
+#include <ui/terms/section.h>
+
+#include <QPointer>
+#include <QTimer>
+#include <QWidget>
+
+#include <memory>
+
+class QAction;
+class QMenu;
+class QSettings;
+class QSplitter;
+class QStackedWidget;
+
+namespace Triptych::Newsroom {
+class Journal;
+class LiveCounts;
+} // namespace Triptych::Newsroom
+
+namespace Triptych::Workspace {
+class Workspace;
+}
+
+namespace Triptych::Ui {
+
+class ArticleListPane;
+class EditorPage;
+class Imports;
+class ReadingPage;
+class RecoveryBar;
+class Removals;
+class SearchPage;
+class SelectionPage;
+class Sidebar;
+class StatusStrip;
+class StoresPage;
+
+/**
+ * The three panes over one open workspace. Connects models and pages to the newsroom; a window
+ * shows one desk at a time. GUI thread.
+ */
+class Desk final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit Desk(std::shared_ptr<Workspace::Workspace> workspace, QWidget *parent = nullptr);
+    ~Desk() override;
+
+    Workspace::Workspace &workspace() const { return *m_workspace; }
+    Sidebar *sidebar() const { return m_sidebar; }
+    ArticleListPane *list() const { return m_list; }
+    StatusStrip *status() const { return m_status; }
+    QWidget *currentPage() const;
+    /** What the page on the right offers beside the window's own actions. */
+    QList<QAction *> pageActions() const;
+    bool hasUnsavedText() const;
+
+    void saveState(QSettings &settings) const;
+    void restoreState(const QSettings &settings);
+    /** Nothing = by the window's width. */
+    void setSidebarNarrow(std::optional<bool> narrow);
+    /** Moves the keyboard to the next pane. */
+    void focusNextPane();
+
+    EditorPage *editor();
+    ReadingPage *reader();
+    SearchPage *searcher();
+    StoresPage *stores();
+
+public Q_SLOTS:
+    void showSection(const Triptych::Ui::Section &section);
+    void newArticle();
+    void readArticle(const Triptych::Core::ArticleId &id);
+    void editArticle(const Triptych::Core::ArticleId &id);
+    void readCurrent();
+    void editCurrent();
+    void removeCurrent();
+    void undoRemove();
+    void saveArticle();
+    void search(const QString &words = {});
+    void importFolder(const QString &folder);
+    void refresh();
+
+Q_SIGNALS:
+    /** Of what is open, for the window's title; empty where nothing is. */
+    void titleChanged(const QString &title);
+    void connectionRequested();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void yieldKeysToMenus(const QList<QAction *> &actions);
+    void connectList();
+    void connectNewsroom();
+    void showPage(QWidget *page);
+    void showSelection();
+    void goBack();
+    void watchCounts();
+    void onCounts();
+    void onHealth();
+    void onOutbox();
+    void readOverview();
+    void fitList();
+    bool canWrite() const;
+    void useSiteZone();
+    Core::ArticleId openArticle() const;
+
+    std::shared_ptr<Workspace::Workspace> m_workspace;
+    std::unique_ptr<Newsroom::Journal> m_journal;
+    Newsroom::LiveCounts *m_counts;
+    Sidebar *m_sidebar;
+    QSplitter *m_split;
+    ArticleListPane *m_list;
+    QStackedWidget *m_pages;
+    SelectionPage *m_selection;
+    RecoveryBar *m_recovery;
+    StatusStrip *m_status;
+    Removals *m_removals;
+    Imports *m_imports;
+    QPointer<EditorPage> m_editor;
+    QPointer<ReadingPage> m_reader;
+    QPointer<SearchPage> m_searcher;
+    QPointer<StoresPage> m_stores;
+    QTimer m_overviewPause;
+    QTimer m_overviewClock;
+    std::optional<bool> m_sidebarNarrow;
+    Section m_listSection;
+    int m_listWidth = 0; ///< as the person left it
+    quint64 m_overviewGeneration = 0;
+};
+
+} // namespace Triptych::Ui

@@ -1,0 +1,64 @@
+#include "imports.h"
+
+#include <core/answer.h>
+#include <exchange/helparticles.h>
+#include <ui/exchange/importdialog.h>
+#include <workspace/workspace.h>
+
+using namespace std::chrono_literals;
+
+namespace Triptych::Ui {
+
+namespace {
+
+constexpr auto HelpPatience = 60s;
+
+} // namespace
+
+Imports::Imports(Workspace::Workspace &workspace, QObject *parent)
+    : QObject(parent), m_workspace(workspace)
+{
+}
+
+Imports::~Imports()
+{
+    // The store goes next, and their importers with it.
+    for (const QPointer<ImportDialog> &dialog : std::as_const(m_dialogs))
+        delete dialog;
+}
+
+ImportDialog *Imports::dialog() const
+{
+    return m_dialogs.isEmpty() ? nullptr : m_dialogs.last();
+}
+
+void Imports::importFolder(const QString &folder, QWidget *window)
+{
+    m_dialogs.removeAll(nullptr);
+    if (ImportDialog *open = dialog(); open && open->stage() == ImportDialog::Stage::Importing) {
+        open->show();
+        open->raise();
+        open->activateWindow();
+        return;
+    } else if (open) {
+        open->close();
+    }
+    auto *dialog = new ImportDialog(m_workspace, folder, window);
+    m_dialogs.append(dialog);
+    connect(dialog, &ImportDialog::progressed, this, &Imports::progressed);
+    connect(dialog, &ImportDialog::ended, this, &Imports::ended);
+    connect(dialog, &ImportDialog::imported, this, &Imports::imported);
+    dialog->show();
+}
+
+void Imports::seedHelp()
+{
+    m_help = std::make_unique<Exchange::HelpArticles>(m_workspace.articles());
+    Core::onAnswer(m_help->seed(Core::Call::within(HelpPatience)), this,
+                   [this](const Core::Result<int> &count) {
+                       if (count && *count > 0)
+                           Q_EMIT imported();
+                   });
+}
+
+} // namespace Triptych::Ui

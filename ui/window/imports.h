@@ -1,0 +1,51 @@
+#pragma once
+
+#include <ui/look/theme.h>
+
+#include <QList>
+#include <QObject>
+#include <QPointer>
+
+#include <memory>
+
+namespace Triptych::Exchange {
+class HelpArticles;
+}
+
+namespace Triptych::Workspace {
+class Workspace;
+}
+
+namespace Triptych::Ui {
+
+class ImportDialog;
+
+/** Brings articles in from outside: a folder of Markdown, and the help of a fresh workspace. */
+class Imports final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Imports(Workspace::Workspace &workspace, QObject *parent = nullptr);
+    /** Ends an import that is under way. */
+    ~Imports() override;
+
+    /** Opens the dialog of an import, over `window`. One at a time: while one is open, that is shown. */
+    void importFolder(const QString &folder, QWidget *window);
+    ImportDialog *dialog() const;
+    void seedHelp();
+
+Q_SIGNALS:
+    /** Empty at the end. */
+    void progressed(const QString &text);
+    void ended(Triptych::Ui::Tone tone, const QString &sentence);
+    /** Articles came in. */
+    void imported();
+
+private:
+    Workspace::Workspace &m_workspace;
+    std::unique_ptr<Exchange::HelpArticles> m_help;
+    QList<QPointer<ImportDialog>> m_dialogs; ///< the last one may be shown, the others are on their way out
+};
+
+} // namespace Triptych::Ui

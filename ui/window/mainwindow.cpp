@@ -1,0 +1,255 @@
+#include "mainwindow.h"
+
+#include "desk.h"
+#include "sidebar.h"
+#include "sitezonedialog.h"
+
+#include <core/answer.h>
+#include <ui/controls/inlinenotice.h>
+#include <ui/list/articlelistpane.h>
+#include <ui/look/icons.h>
+#include <ui/stores/connectiondialog.h>
+#include <ui/stores/startpage.h>
+#include <workspace/profilestore.h>
+#include <workspace/secretstore.h>
+#include <workspace/workspace.h>
+
+#include <QCloseEvent>
+#include <QFileDialog>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QSettings>
+#include <QStackedWidget>
+
+using namespace std::chrono_literals;
+
+namespace Triptych::Ui {
+
+namespace {
+
+constexpr auto OpenPatience = 30s;
+constexpr auto AgainInterval = 3s;
+const auto GeometryKey = QStringLiteral("window/geometry");
+
+} // namespace
+
+MainWindow::MainWindow(std::shared_ptr<Workspace::Workspace> workspace,
+                       Workspace::ProfileStore &profiles, Workspace::SecretStore &secrets,
+                       const QString &settingsFile, QWidget *parent)
+    : QMainWindow(parent)
+    , m_profiles(profiles)
+    , m_secrets(secrets)
+    , m_settingsFile(settingsFile)
+    , m_stack(new QStackedWidget(this))
+    , m_start(new StartPage(m_stack))
+    , m_palette(new CommandPalette(this))
+{
+    setWindowTitle(tr("Triptych"));
+    setWindowIcon(applicationIcon());
+    setMinimumSize(900, 600);
+    resize(1'360, 860);
+    m_stack->addWidget(m_start);
+    setCentralWidget(m_stack);
+    buildMenus();
+    // A server that is away comes back by itself, and so does the desk.
+    m_again.setSingleShot(true);
+    m_again.setInterval(AgainInterval);
+    connect(&m_again, &QTimer::timeout, this, [this] {
+        if (!m_desk)
+            attempt();
+    });
+    connect(m_start, &StartPage::retryRequested, this, [this] { open(m_wanted); });
+    connect(m_start, &StartPage::embeddedRequested, this, [this] {
+        open({Workspace::embeddedProfile(), {}});
+    });
+    connect(m_start, &StartPage::connectionRequested, this, &MainWindow::showConnectionDialog);
+    recall();
+    if (workspace)
+        showDesk(std::move(workspace));
+    else
+        enableActions();
+}
+
+MainWindow::~MainWindow()
+{
+    delete m_desk;
+}
+
+void MainWindow::open(const Workspace::ProfileWithSecrets &profile)
+{
+    m_wanted = profile;
+    if (!m_desk) {
+        m_start->showOpening(profile.profile.name);
+        m_stack->setCurrentWidget(m_start);
+    }
+    attempt();
+}
+
+void MainWindow::attempt()
+{
+    m_again.stop();
+    const quint64 generation = ++m_opening;
+    Core::onAnswer(
+        Workspace::Workspace::open(m_wanted, Workspace::Workspace::RelayMode::InBackground,
+                                   Core::Call::within(OpenPatience)),
+        this,
+        [this, generation](const Core::Result<std::shared_ptr<Workspace::Workspace>> &opened) {
+            if (generation != m_opening) {
+                // Later: until then the answer that is being given owns it too.
+                if (opened) {
+                    QMetaObject::invokeMethod(
+                        qApp,
+                        [left = *opened]() mutable {
+                            Workspace::Workspace::letGo(std::move(left));
+                        },
+                        Qt::QueuedConnection);
+                }
+                return;
+            }
+            if (opened) {
+                m_profiles.setLastUsed(m_wanted.profile.name);
+                showDesk(*opened);
+            } else if (m_desk) {
+                // What is open stays open: its text may be under way.
+                m_desk->list()->notice()->showMessage(
+                    Tone::Danger, tr("“%1” could not be opened. %2")
+                                      .arg(m_wanted.profile.name, opened.error().message));
+                m_wanted.profile = m_desk->workspace().profile();
+            } else {
+                showFailure(m_wanted.profile, opened.error());
+            }
+        });
+}
+
+void MainWindow::showFailure(const Workspace::Profile &profile, const Core::Error &error)
+{
+    m_wanted.profile = profile;
+    if (Core::isTransient(error.kind))
+        m_again.start();
+    m_start->showFailure(profile.name, error, profile.kind == Workspace::Profile::Kind::Embedded);
+    // The desk that was open stays open behind; leaving it would leave its unsaved text for
+    // nothing.
+    m_stack->setCurrentWidget(m_start);
+    enableActions();
+    Q_EMIT ready();
+}
+
+void MainWindow::showDesk(std::shared_ptr<Workspace::Workspace> workspace)
+{
+    if (m_desk) {
+        remember();
+        m_stack->removeWidget(m_desk);
+        delete m_desk;
+    }
+    m_wanted.profile = workspace->profile();
+    m_desk = new Desk(std::move(workspace), m_stack);
+    m_stack->addWidget(m_desk);
+    m_stack->setCurrentWidget(m_desk);
+    fillWorkspaceMenu();
+    m_desk->sidebar()->setWorkspaceMenu(m_workspaces);
+    connect(m_desk, &Desk::connectionRequested, this, &MainWindow::showConnectionDialog);
+    connect(m_desk, &Desk::titleChanged, this, [this](const QString &title) {
+        setWindowTitle(title.isEmpty() ? tr("Triptych")
+                                       : tr("%1 – Triptych", "an article's title").arg(title));
+    });
+    if (!m_settingsFile.isEmpty())
+        m_desk->restoreState(QSettings(m_settingsFile, QSettings::IniFormat));
+    enableActions();
+    Q_EMIT ready();
+}
+
+void MainWindow::showSiteZone()
+{
+    auto *dialog = new SiteZoneDialog(m_desk->workspace(), m_desk);
+    dialog->open();
+}
+
+void MainWindow::openSaved(const Workspace::Profile &profile)
+{
+    if (profile.kind == Workspace::Profile::Kind::Embedded) {
+        open({profile, {}});
+        return;
+    }
+    Core::onAnswer(m_secrets.read(profile.name), this,
+                   [this, profile](const Core::Result<Workspace::Secrets> &secrets) {
+                       open({profile, secrets.value_or(Workspace::Secrets{})});
+                   });
+}
+
+void MainWindow::fillWorkspaceMenu()
+{
+    m_workspaces->clear();
+    const QList<Workspace::Profile> profiles = m_profiles.profiles();
+    for (const Workspace::Profile &profile : profiles) {
+        QAction *action = m_workspaces->addAction(
+            icon(Icon::Workspace),
+            QString(profile.name).replace(QLatin1Char('&'), QLatin1String("&&")));
+        action->setCheckable(true);
+        action->setChecked(m_desk && profile.name == m_wanted.profile.name);
+        connect(action, &QAction::triggered, this, [this, profile] { openSaved(profile); });
+    }
+    m_workspaces->addSeparator();
+    QAction *connection = m_workspaces->addAction(tr("Connect to servers…"));
+    connect(connection, &QAction::triggered, this, &MainWindow::showConnectionDialog);
+}
+
+void MainWindow::showConnectionDialog()
+{
+    auto *dialog = new ConnectionDialog(m_profiles, m_secrets, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    if (m_stack->currentWidget() == m_start && !m_wanted.profile.name.isEmpty() &&
+        m_wanted.profile.kind == Workspace::Profile::Kind::Servers)
+        dialog->setProfile(m_wanted.profile);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        open({dialog->profile(), dialog->secrets()});
+    });
+    dialog->open();
+}
+
+void MainWindow::importFolder()
+{
+    const QString folder =
+        QFileDialog::getExistingDirectory(this, tr("Import a folder of Markdown files"));
+    if (!folder.isEmpty() && m_desk)
+        m_desk->importFolder(folder);
+}
+
+void MainWindow::showAbout()
+{
+    QMessageBox box(this);
+    box.setWindowTitle(tr("About Triptych"));
+    box.setIconPixmap(applicationIcon().pixmap(QSize(64, 64), devicePixelRatioF()));
+    box.setText(tr("Triptych %1").arg(QCoreApplication::applicationVersion()));
+    box.setInformativeText(
+        tr("A newsroom on the desk. Free software under the GPL, version 3 or later."));
+    box.exec();
+}
+
+void MainWindow::remember()
+{
+    if (m_settingsFile.isEmpty())
+        return;
+    QSettings settings(m_settingsFile, QSettings::IniFormat);
+    settings.setValue(GeometryKey, saveGeometry());
+    if (m_desk)
+        m_desk->saveState(settings);
+}
+
+void MainWindow::recall()
+{
+    if (m_settingsFile.isEmpty())
+        return;
+    const QByteArray geometry =
+        QSettings(m_settingsFile, QSettings::IniFormat).value(GeometryKey).toByteArray();
+    if (!geometry.isEmpty())
+        restoreGeometry(geometry);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    // Nothing is asked: unsaved text is in the journal and is offered at the next start.
+    remember();
+    event->accept();
+}
+
+} // namespace Triptych::Ui

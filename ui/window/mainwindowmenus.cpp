@@ -1,0 +1,251 @@
+#include "desk.h"
+#include "mainwindow.h"
+#include "sidebar.h"
+
+#include <ui/list/articlelistpane.h>
+#include <ui/look/theme.h>
+#include <workspace/workspace.h>
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QSettings>
+#include <QStackedWidget>
+
+namespace Triptych::Ui {
+
+namespace {
+
+QString plain(const QString &text)
+{
+    return QString(text).remove(QLatin1Char('&'));
+}
+
+/** Calls the slot of that name on what has the keyboard: text fields and editors all have these. */
+void onFocus(const char *slot)
+{
+    if (QWidget *widget = QApplication::focusWidget()) {
+        if (widget->metaObject()->indexOfMethod(
+                QMetaObject::normalizedSignature(slot).constData()) >= 0)
+            QMetaObject::invokeMethod(widget, QByteArray(slot).chopped(2).constData());
+    }
+}
+
+void collect(const QMenu *menu, const QString &place, QList<CommandPalette::Entry> &entries)
+{
+    const auto actions = menu->actions();
+    for (QAction *action : actions) {
+        if (action->menu())
+            collect(action->menu(), plain(action->text()), entries);
+        else
+            entries.append({action, place});
+    }
+}
+
+} // namespace
+
+QAction *MainWindow::add(QMenu *menu, const QString &text, const QKeySequence &keys,
+                         const std::function<void()> &run, bool needsDesk)
+{
+    QAction *action = menu->addAction(text);
+    action->setShortcut(keys);
+    connect(action, &QAction::triggered, this, run);
+    if (needsDesk)
+        m_deskActions.append(action);
+    return action;
+}
+
+void MainWindow::buildMenus()
+{
+    buildFileMenu();
+    buildEditMenu();
+    buildViewMenu();
+    buildArticleMenu();
+    buildWindowMenus();
+}
+
+void MainWindow::buildFileMenu()
+{
+    QMenu *menu = menuBar()->addMenu(tr("&File"));
+    m_writingActions << add(menu, tr("&New Article"), QKeySequence::New,
+                            [this] { m_desk->newArticle(); });
+    m_writingActions << add(menu, tr("&Save"), QKeySequence::Save,
+                            [this] { m_desk->saveArticle(); });
+    menu->addSeparator();
+    m_writingActions << add(menu, tr("&Import Markdown Folder…"),
+                            QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M),
+                            [this] { importFolder(); });
+    menu->addSeparator();
+    m_workspaces = menu->addMenu(tr("&Workspace"));
+    add(
+        menu, tr("&Connect to Servers…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O),
+        [this] { showConnectionDialog(); }, false);
+    add(menu, tr("Site's Time &Zone…"), {}, [this] { showSiteZone(); });
+    fillWorkspaceMenu();
+    menu->addSeparator();
+    QAction *close = add(
+        menu, tr("C&lose Window"), QKeySequence(Qt::CTRL | Qt::Key_W),
+        [this] { QMainWindow::close(); }, false);
+    Q_UNUSED(close)
+    QAction *quit = add(
+        menu, tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), [this] { QMainWindow::close(); },
+        false);
+    quit->setMenuRole(QAction::QuitRole);
+}
+
+void MainWindow::buildEditMenu()
+{
+    QMenu *menu = menuBar()->addMenu(tr("&Edit"));
+    add(
+        menu, tr("&Undo"), QKeySequence::Undo, [] { onFocus("undo()"); }, false);
+    add(
+        menu, tr("&Redo"), QKeySequence::Redo, [] { onFocus("redo()"); }, false);
+    menu->addSeparator();
+    add(
+        menu, tr("Cu&t"), QKeySequence::Cut, [] { onFocus("cut()"); }, false);
+    add(
+        menu, tr("&Copy"), QKeySequence::Copy, [] { onFocus("copy()"); }, false);
+    add(
+        menu, tr("&Paste"), QKeySequence::Paste, [] { onFocus("paste()"); }, false);
+    add(
+        menu, tr("Select &All"), QKeySequence::SelectAll, [] { onFocus("selectAll()"); }, false);
+    menu->addSeparator();
+    add(menu, tr("&Find Articles…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F),
+        [this] { m_desk->search(); });
+}
+
+void MainWindow::buildViewMenu()
+{
+    QMenu *menu = menuBar()->addMenu(tr("&View"));
+    add(
+        menu, tr("&Command Palette…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A),
+        [this] { showPalette(); }, false);
+    menu->addSeparator();
+    using Kind = Section::Kind;
+    int number = 1;
+    for (const Kind kind : {Kind::All, Kind::Mine, Kind::Draft, Kind::Review, Kind::Scheduled,
+                            Kind::Published, Kind::Archived, Kind::Search, Kind::Stores}) {
+        const Section section{kind};
+        add(menu, sectionName(section), QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_0 + number)),
+            [this, section] { m_desk->showSection(section); });
+        ++number;
+    }
+    menu->addSeparator();
+    add(menu, tr("Show or Hide Side&bar Names"), QKeySequence(Qt::CTRL | Qt::Key_Backslash),
+        [this] { m_desk->setSidebarNarrow(!m_desk->sidebar()->isNarrow()); });
+    add(menu, tr("&Read the List Again"), QKeySequence::Refresh, [this] { m_desk->refresh(); });
+    menu->addSeparator();
+
+    QMenu *appearance = menu->addMenu(tr("&Appearance"));
+    auto *appearances = new QActionGroup(this);
+    const QList<std::pair<QString, Appearance>> choices{{tr("As the System"), Appearance::System},
+                                                        {tr("Light"), Appearance::Light},
+                                                        {tr("Dark"), Appearance::Dark}};
+    for (const auto &[name, value] : choices) {
+        QAction *action = add(
+            appearance, name, {},
+            [value = value] {
+                if (Theme *theme = Theme::current())
+                    theme->setAppearance(value);
+            },
+            false);
+        action->setCheckable(true);
+        action->setChecked(Theme::current() && Theme::current()->appearance() == value);
+        appearances->addAction(action);
+    }
+    QMenu *language = menu->addMenu(tr("&Language"));
+    auto *languages = new QActionGroup(this);
+    const QString chosen = m_settingsFile.isEmpty()
+                               ? QString()
+                               : QSettings(m_settingsFile, QSettings::IniFormat)
+                                     .value(QStringLiteral("appearance/language"))
+                                     .toString();
+    const QList<std::pair<QString, QString>> tongues{
+        {tr("As the System"), QString()},
+        {QStringLiteral("English"), QStringLiteral("en")},
+        {QStringLiteral("Deutsch"), QStringLiteral("de")}};
+    for (const auto &[name, code] : tongues) {
+        QAction *action = add(
+            language, name, {},
+            [this, code = code] {
+                if (!m_settingsFile.isEmpty())
+                    QSettings(m_settingsFile, QSettings::IniFormat)
+                        .setValue(QStringLiteral("appearance/language"), code);
+            },
+            false);
+        action->setToolTip(tr("From the next start on"));
+        action->setCheckable(true);
+        action->setChecked(code == chosen);
+        languages->addAction(action);
+    }
+    language->setToolTipsVisible(true);
+}
+
+void MainWindow::buildArticleMenu()
+{
+    QMenu *menu = menuBar()->addMenu(tr("&Article"));
+    add(menu, tr("&Read"), QKeySequence(Qt::CTRL | Qt::Key_R), [this] { m_desk->readCurrent(); });
+    m_writingActions << add(menu, tr("&Edit"), QKeySequence(Qt::CTRL | Qt::Key_E),
+                            [this] { m_desk->editCurrent(); });
+    menu->addSeparator();
+    m_writingActions << add(menu, tr("&Delete"),
+                            QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Delete),
+                            [this] { m_desk->removeCurrent(); });
+    m_writingActions << add(menu, tr("&Undo Deleting"),
+                            QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_Z),
+                            [this] { m_desk->undoRemove(); });
+}
+
+void MainWindow::buildWindowMenus()
+{
+    QMenu *menu = menuBar()->addMenu(tr("&Window"));
+    add(
+        menu, tr("&Minimise"), QKeySequence(Qt::CTRL | Qt::Key_M), [this] { showMinimized(); },
+        false);
+    add(
+        menu, tr("&Full Screen"), QKeySequence(Qt::Key_F11),
+        [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); }, false);
+    add(menu, tr("&Next Pane"), QKeySequence(Qt::Key_F6), [this] { m_desk->focusNextPane(); });
+
+    QMenu *help = menuBar()->addMenu(tr("&Help"));
+    add(help, tr("&Help Articles"), QKeySequence::HelpContents,
+        [this] { m_desk->search(tr("keyboard")); });
+    QAction *about = add(
+        help, tr("&About Triptych"), QKeySequence(Qt::CTRL | Qt::Key_F1), [this] { showAbout(); },
+        false);
+    about->setMenuRole(QAction::AboutRole);
+}
+
+void MainWindow::enableActions()
+{
+    const bool hasDesk = m_desk && m_stack->currentWidget() == m_desk;
+    for (QAction *action : std::as_const(m_deskActions))
+        action->setEnabled(hasDesk);
+    const bool canWrite = hasDesk && !m_desk->workspace().isReadOnly();
+    for (QAction *action : std::as_const(m_writingActions))
+        action->setEnabled(canWrite);
+}
+
+QList<CommandPalette::Entry> MainWindow::commands() const
+{
+    QList<CommandPalette::Entry> entries;
+    if (m_desk && m_stack->currentWidget() == m_desk) {
+        const auto ofPage = m_desk->pageActions();
+        for (QAction *action : ofPage)
+            entries.append({action, tr("Page")});
+    }
+    const auto menus = menuBar()->actions();
+    for (const QAction *action : menus) {
+        if (action->menu())
+            collect(action->menu(), plain(action->text()), entries);
+    }
+    return entries;
+}
+
+void MainWindow::showPalette()
+{
+    m_palette->open(commands());
+}
+
+} // namespace Triptych::Ui

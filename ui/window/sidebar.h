@@ -1,0 +1,57 @@
+#pragma once
+
+#include <ui/terms/section.h>
+
+#include <QWidget>
+
+class QButtonGroup;
+class QLabel;
+class QMenu;
+class QVBoxLayout;
+
+namespace Triptych::Ui {
+
+class SidebarItem;
+class WorkspaceButton;
+
+/** The left pane: the workspace's name, the lists with their counts, tags, search and stores. */
+class Sidebar final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit Sidebar(QWidget *parent = nullptr);
+
+    void setWorkspaceName(const QString &name, const QString &kind);
+    /** Shown by the button that carries the workspace's name. */
+    void setWorkspaceMenu(QMenu *menu);
+    void setOverview(const Core::Overview &overview);
+    /** A mark at Stores: changes that were refused for good; 0 takes it away. */
+    void setRefused(qint64 count);
+    void setCurrent(const Section &section);
+    const Section &current() const { return m_current; }
+    /** Glyphs alone. */
+    void setNarrow(bool narrow);
+    bool isNarrow() const { return m_narrow; }
+    /** Puts the keyboard on the current place. */
+    void focusCurrent();
+    QList<SidebarItem *> items() const { return m_items; }
+
+Q_SIGNALS:
+    void sectionChosen(const Triptych::Ui::Section &section);
+
+private:
+    SidebarItem *addItem(const Section &section, QVBoxLayout *column);
+
+    WorkspaceButton *m_workspace;
+    QButtonGroup *m_group;
+    QVBoxLayout *m_lists;
+    QVBoxLayout *m_tagRows;
+    QLabel *m_tagsTitle;
+    QList<SidebarItem *> m_items;
+    QList<SidebarItem *> m_tags;
+    Section m_current;
+    bool m_narrow = false;
+};
+
+} // namespace Triptych::Ui
