@@ -8,8 +8,11 @@
 #include <optional>
 
 namespace Triptych::Workspace {
-struct ProfileWithSecrets;
 class Workspace;
+}
+
+namespace Triptych::Profiles {
+struct ProfileWithSecrets;
 }
 
 namespace Triptych::Console {
@@ -41,7 +44,7 @@ QCoro::Task<int> moveWorkspace(Context context);
 QCoro::Task<int> showSettings(Context context);
 
 /** `setup --upgrade`, which opens no workspace: what it mends may be what keeps one shut. */
-QCoro::Task<int> upgradeSchema(Workspace::ProfileWithSecrets profile, const Output &output);
+QCoro::Task<int> upgradeSchema(Profiles::ProfileWithSecrets profile, const Output &output);
 
 /** The parts of `setup` that need no workspace: answers their exit code, nothing for any other command. */
 std::optional<int> setUpOffline(const Invocation &invocation, const Output &output);

@@ -3,9 +3,9 @@
 #include "commands.h"
 
 #include <platform/paths.h>
-#include <workspace/choice.h>
-#include <workspace/profilestore.h>
-#include <workspace/secretstore.h>
+#include <profiles/choice.h>
+#include <profiles/profilestore.h>
+#include <profiles/secretstore.h>
 #include <workspace/workspace.h>
 
 #include <QCoreApplication>
@@ -64,11 +64,11 @@ namespace {
 QCoro::Task<int> runCommand(Invocation invocation, Output output)
 {
     const Command command = commandNamed(invocation.command);
-    Workspace::ProfileStore profiles(Platform::settingsFile());
-    Workspace::SecretStore secrets;
+    Profiles::ProfileStore profiles(Platform::settingsFile());
+    Profiles::SecretStore secrets;
     auto choosing = invocation.command == QLatin1String("move")
-        ? Workspace::chooseMoveSource(invocation.workspace, profiles, secrets)
-        : Workspace::chooseProfile(invocation.workspace, profiles, secrets);
+        ? Profiles::chooseMoveSource(invocation.workspace, profiles, secrets)
+        : Profiles::chooseProfile(invocation.workspace, profiles, secrets);
     auto profile = co_await choosing;
     if (!profile)
         co_return output.error(profile.error());

@@ -3,16 +3,16 @@
 #include "interruption.h"
 #include "progressline.h"
 
-#include <newsroom/journal.h>
 #include <platform/paths.h>
 #include <platform/singleinstance.h>
+#include <profiles/choice.h>
+#include <profiles/profilestore.h>
+#include <profiles/secretstore.h>
 #include <sync/move.h>
 #include <sync/movesettings.h>
 #include <sync/relay.h>
-#include <workspace/choice.h>
+#include <unsaved/journal.h>
 #include <workspace/journalplace.h>
-#include <workspace/profilestore.h>
-#include <workspace/secretstore.h>
 #include <workspace/workspace.h>
 
 #include <QCoreApplication>
@@ -51,15 +51,15 @@ QCoro::Task<int> offerUnsavedText(Workspace::Workspace &source, Workspace::Works
                        "it and move again to have that text offered in the other workspace too."));
         co_return 0;
     }
-    Newsroom::Journal from(folder);
+    Unsaved::Journal from(folder);
     // A desk may have these folders open: nothing in them is mended here.
-    auto reading = from.content(Newsroom::JournalReading::OnlyLooking);
+    auto reading = from.content(Unsaved::JournalReading::OnlyLooking);
     const auto content = co_await reading;
     if (!content) {
         *warnings << content.error().message;
         co_return 0;
     }
-    for (const Newsroom::AsideEntry &aside : content->aside) {
+    for (const Unsaved::AsideEntry &aside : content->aside) {
         *warnings << said(QT_TRANSLATE_NOOP("Console",
                                             "An unsaved text of \"%1\" lies in a file of its own "
                                             "and is offered here only: %2"))
@@ -67,18 +67,18 @@ QCoro::Task<int> offerUnsavedText(Workspace::Workspace &source, Workspace::Works
     }
     if (content->entries.isEmpty())
         co_return 0;
-    Newsroom::Journal to(Workspace::journalFolder(target));
-    auto looking = to.content(Newsroom::JournalReading::OnlyLooking);
+    Unsaved::Journal to(Workspace::journalFolder(target));
+    auto looking = to.content(Unsaved::JournalReading::OnlyLooking);
     const auto there = co_await looking;
     if (!there) {
         *warnings << there.error().message;
         co_return 0;
     }
-    QHash<Core::ArticleId, Newsroom::JournalEntry> known;
-    for (const Newsroom::JournalEntry &entry : there->entries)
+    QHash<Core::ArticleId, Unsaved::JournalEntry> known;
+    for (const Unsaved::JournalEntry &entry : there->entries)
         known.insert(entry.article.id, entry);
     int offered = 0;
-    for (const Newsroom::JournalEntry &entry : content->entries) {
+    for (const Unsaved::JournalEntry &entry : content->entries) {
         const auto other = known.constFind(entry.article.id);
         const bool isEqual = other != known.cend() && other->article == entry.article;
         // An older one is what an earlier move left there; a newer one was typed there since.
@@ -195,9 +195,9 @@ QCoro::Task<int> moveWorkspace(Context context)
             co_return output.error(given.error());
         password = given->constFirst();
     }
-    Workspace::ProfileStore profiles(Platform::settingsFile());
-    Workspace::SecretStore secrets;
-    auto choosing = Workspace::chooseMoveTarget(invocation.value(QStringLiteral("to")), password,
+    Profiles::ProfileStore profiles(Platform::settingsFile());
+    Profiles::SecretStore secrets;
+    auto choosing = Profiles::chooseMoveTarget(invocation.value(QStringLiteral("to")), password,
                                                 profiles, secrets);
     const auto chosen = co_await choosing;
     if (!chosen)

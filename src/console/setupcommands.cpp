@@ -1,8 +1,8 @@
 #include "commands.h"
 
 #include <core/task.h>
+#include <profiles/profile.h>
 #include <text/encoding.h>
-#include <workspace/profile.h>
 #include <workspace/workspace.h>
 
 #include <QCoreApplication>
@@ -159,7 +159,7 @@ int printRedisAcl(const Invocation &invocation, const Output &output)
 int printElasticRoles(const Invocation &invocation, const Output &output)
 {
     // A pattern here would give rights to the indices of others.
-    const auto named = Workspace::aliasFromEnvironment(QProcessEnvironment::systemEnvironment());
+    const auto named = Profiles::aliasFromEnvironment(QProcessEnvironment::systemEnvironment());
     if (!named)
         return output.error(named.error());
     const QString &alias = *named;

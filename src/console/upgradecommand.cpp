@@ -69,7 +69,7 @@ void print(const Workspace::SchemaUpgrade &upgrade, const Output &output)
 
 } // namespace
 
-QCoro::Task<int> upgradeSchema(Workspace::ProfileWithSecrets profile, const Output &output)
+QCoro::Task<int> upgradeSchema(Profiles::ProfileWithSecrets profile, const Output &output)
 {
     auto upgrading =
         Workspace::upgradeSchema(std::move(profile), Core::Call::within(UpgradePatience));

@@ -1,10 +1,10 @@
 #include "editingsession.h"
 
 #include "changes.h"
-#include "journal.h"
 
 #include <core/answer.h>
 #include <ports/articlestore.h>
+#include <unsaved/journal.h>
 
 #include <QLoggingCategory>
 #include <QPointer>
@@ -26,7 +26,7 @@ constexpr auto RetryDelay = 10s;
 
 } // namespace
 
-EditingSession::EditingSession(Ports::ArticleStore &store, Journal &journal, Changes &changes,
+EditingSession::EditingSession(Ports::ArticleStore &store, Unsaved::Journal &journal, Changes &changes,
     QString actor, QObject *parent)
     : QObject(parent)
     , m_store(store)
@@ -41,7 +41,7 @@ EditingSession::EditingSession(Ports::ArticleStore &store, Journal &journal, Cha
     m_copyTimer.setSingleShot(true);
     m_copyTimer.setInterval(CopyDelay);
     connect(&m_copyTimer, &QTimer::timeout, this, &EditingSession::keepCopy);
-    connect(&m_copies, &CopyKeeper::keptAside, this, &EditingSession::foundFromElsewhere);
+    connect(&m_copies, &Unsaved::CopyKeeper::keptAside, this, &EditingSession::foundFromElsewhere);
     m_rewriteTimer.setSingleShot(true);
     m_rewriteTimer.setInterval(RewriteDelay);
     connect(&m_rewriteTimer, &QTimer::timeout, this, &EditingSession::rewriteJournal);
@@ -166,18 +166,18 @@ void EditingSession::write(const Core::Article &article, quint64 generation)
     }
     m_taken.insert(article.id);
     Core::onAnswer(m_journal.takePlace(article), this,
-                   [=, this](const Core::Result<TakenPlace> &taken) {
+                   [=, this](const Core::Result<Unsaved::TakenPlace> &taken) {
                        if (taken || m_forgotten.value(article.id) == forgotten)
                            onPlaceTaken(article, generation, taken);
                    });
 }
 
 void EditingSession::onPlaceTaken(const Core::Article &article, quint64 generation,
-                                  const Core::Result<TakenPlace> &taken)
+                                  const Core::Result<Unsaved::TakenPlace> &taken)
 {
     if (!taken)
         m_taken.remove(article.id);
-    onWritten(article, generation, taken.map([](const TakenPlace &) {}));
+    onWritten(article, generation, taken.map([](const Unsaved::TakenPlace &) {}));
     if (taken && taken->hasPutAside)
         Q_EMIT foundFromElsewhere(article.id);
 }

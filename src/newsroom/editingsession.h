@@ -1,11 +1,10 @@
 #pragma once
 
-#include "copykeeper.h"
-#include "journalentry.h"
-
 #include <core/article.h>
 #include <core/task.h>
 #include <text/articlemerge.h>
+#include <unsaved/copykeeper.h>
+#include <unsaved/journalentry.h>
 
 #include <QHash>
 #include <QObject>
@@ -20,11 +19,14 @@ namespace Triptych::Ports {
 class ArticleStore;
 }
 
+namespace Triptych::Unsaved {
+class Journal;
+struct TakenPlace;
+}
+
 namespace Triptych::Newsroom {
 
 class Changes;
-class Journal;
-struct TakenPlace;
 
 /**
  * One article being written: what was opened, what is typed, and how far it is safe.
@@ -50,7 +52,7 @@ public:
     };
     Q_ENUM(State)
 
-    EditingSession(Ports::ArticleStore &store, Journal &journal, Changes &changes, QString actor,
+    EditingSession(Ports::ArticleStore &store, Unsaved::Journal &journal, Changes &changes, QString actor,
         QObject *parent = nullptr);
     ~EditingSession() override;
 
@@ -78,7 +80,7 @@ public:
      *  where the entry of its article is another text, that one is put aside. The place it is from
      *  is answered once the entry is all of it; a part once it is saved or discarded. Emits
      * opened(). */
-    void recover(const Core::Article &typed, const TextPlace &place = {});
+    void recover(const Core::Article &typed, const Unsaved::TextPlace &place = {});
 
     /** The view's text changed. */
     void markEdited();
@@ -137,7 +139,7 @@ private:
     void onWritten(const Core::Article &article, quint64 generation,
                    const Core::Result<void> &written);
     void onPlaceTaken(const Core::Article &article, quint64 generation,
-                      const Core::Result<TakenPlace> &taken);
+                      const Core::Result<Unsaved::TakenPlace> &taken);
     void putAside(const Core::Article &article);
     /** It has taken all that was given to it. */
     bool isJournalWell() const { return m_unwritten.isEmpty() && m_unkept.isEmpty(); }
@@ -159,13 +161,13 @@ private:
     bool isOwnUnanswered(const Core::Article &revision) const;
     QCoro::Task<void> saveFlow(Core::Article mine, quint64 edits);
     QCoro::Task<void> openFlow(Core::ArticleId id, quint64 generation);
-    QCoro::Task<void> recoverFlow(Core::Article typed, TextPlace place, quint64 generation);
+    QCoro::Task<void> recoverFlow(Core::Article typed, Unsaved::TextPlace place, quint64 generation);
 
     Ports::ArticleStore &m_store;
-    Journal &m_journal;
+    Unsaved::Journal &m_journal;
     Changes &m_changes;
     QString m_actor;
-    CopyKeeper m_copies;
+    Unsaved::CopyKeeper m_copies;
     std::function<Core::Article()> m_source;
     Core::Article m_base;
     /** Sent to be saved and never answered, or recovered, which may have been sent too: what is

@@ -1,9 +1,8 @@
 // How an editing session comes to an article and leaves it.
 #include "editingsession.h"
 
-#include "journal.h"
-
 #include <ports/articlestore.h>
+#include <unsaved/journal.h>
 
 #include <QLoggingCategory>
 #include <QPointer>
@@ -84,7 +83,7 @@ QCoro::Task<void> EditingSession::openFlow(Core::ArticleId id, quint64 generatio
     tellOfElsewhere();
 }
 
-void EditingSession::recover(const Core::Article &typed, const TextPlace &place)
+void EditingSession::recover(const Core::Article &typed, const Unsaved::TextPlace &place)
 {
     leave();
     // Where the newest could not be written the entry is an older text of the same typing.
@@ -98,7 +97,7 @@ void EditingSession::recover(const Core::Article &typed, const TextPlace &place)
     recoverFlow(typed, place, m_generation);
 }
 
-QCoro::Task<void> EditingSession::recoverFlow(Core::Article typed, TextPlace place,
+QCoro::Task<void> EditingSession::recoverFlow(Core::Article typed, Unsaved::TextPlace place,
                                               quint64 generation)
 {
     const QPointer<EditingSession> self(this);

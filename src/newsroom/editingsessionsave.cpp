@@ -2,11 +2,11 @@
 #include "editingsession.h"
 
 #include "changes.h"
-#include "journal.h"
 #include "publishing.h"
 
 #include <ports/articlestore.h>
 #include <text/articlemerge.h>
+#include <unsaved/journal.h>
 
 #include <QPointer>
 #include <QtConcurrentRun>

@@ -1,7 +1,8 @@
 #include "elasticdocuments.h"
 
-#include "elasticflow.h"
 #include "elasticrefusals.h"
+
+#include <elastic/flow.h>
 
 #include <QCryptographicHash>
 #include <QJsonArray>
@@ -14,7 +15,7 @@ namespace Triptych::Search {
 namespace {
 
 using namespace Qt::StringLiterals;
-using Client = std::shared_ptr<ElasticClient>;
+using Client = std::shared_ptr<Elastic::Client>;
 using Detail = Ports::IndexAdmin::Detail;
 
 constexpr int KeysAtOnce = 100;
@@ -82,7 +83,7 @@ Core::Task<void> forgetDeletes(Client client, QString name, QJsonValue after, Co
 }
 
 /** Indices of results that say Conflict. */
-QList<int> refused(const ElasticBulk::Results &results)
+QList<int> refused(const Elastic::Bulk::Results &results)
 {
     QList<int> list;
     for (int i = 0; i < results.size(); ++i) {
@@ -177,7 +178,7 @@ Core::Task<QList<Ports::IndexedDocument>> readDocumentsNow(Client client, Ports:
     int atOnce = KeysAtOnce;
     for (qsizetype at = 0; at < keys.size();) {
         const QStringList some = keys.mid(at, atOnce);
-        ElasticRequest request =
+        Elastic::Request request =
             jsonRequest("POST", path, {{u"ids"_s, QJsonArray::fromStringList(some)}});
         if (some.size() == 1)
             request.maximumReplyBytes = LongestDocument;
@@ -193,7 +194,7 @@ Core::Task<QList<Ports::IndexedDocument>> readDocumentsNow(Client client, Ports:
         for (const QJsonValue value : documents) {
             const QJsonObject hit = value.toObject();
             if (hit.contains("error"_L1)) {
-                co_return Core::failure(serverError(500, hit.value("error"_L1).toObject()));
+                co_return Core::failure(Elastic::serverError(500, hit.value("error"_L1).toObject()));
             }
             if (!hit.value("found"_L1).toBool())
                 continue;
@@ -212,14 +213,14 @@ Core::Task<Ports::IndexAdmin::Published> deleteDocuments(Client client, Ports::I
                                                          QList<Ports::IndexedDocument> seen,
                                                          Core::Call call)
 {
-    ElasticRequest request;
+    Elastic::Request request;
     request.method = QByteArrayLiteral("POST");
     request.path = u'/' + copyName(client->settings(), copy) + u"/_bulk"_s;
     request.query.addQueryItem(u"require_alias"_s, u"true"_s);
-    request.content = ElasticRequest::Content::Lines;
+    request.content = Elastic::Request::Content::Lines;
     for (const Ports::IndexedDocument &document : seen)
         request.body += deleteLine(document);
-    ElasticBulk::Results results;
+    Elastic::Bulk::Results results;
     if (seen.isEmpty())
         co_return results;
     auto deleting = client->request(request, call);
@@ -234,7 +235,7 @@ Core::Task<Ports::IndexAdmin::Published> deleteDocuments(Client client, Ports::I
             results << Core::Result<void>();
         else
             results << Core::Result<void>(
-                Core::failure(serverError(status, item.value("error"_L1).toObject())));
+                Core::failure(Elastic::serverError(status, item.value("error"_L1).toObject())));
     }
     co_return results;
 }
@@ -244,11 +245,11 @@ Core::Task<Ports::IndexAdmin::Published> rewriteDocuments(Client client, Ports::
                                                           Core::Call call)
 {
     const QString name = copyName(client->settings(), copy);
-    const BulkTarget target{name, true, BulkTarget::Versions::Replace};
+    const Elastic::BulkTarget target{name, true, Elastic::BulkTarget::Versions::Replace};
     QList<Core::Article> articles;
     for (const Ports::IndexRepair &repair : repairs)
         articles << repair.article;
-    auto writing = bulk(client, articles, target, call);
+    auto writing = Elastic::bulk(client, articles, target, call);
     auto results = co_await writing;
     if (!results)
         co_return results;
@@ -268,14 +269,14 @@ Core::Task<Ports::IndexAdmin::Published> rewriteDocuments(Client client, Ports::
     auto deleting = deleteDocuments(client, copy, inTheWay, call);
     const auto deleted = co_await deleting;
     for (int attempt = 0; deleted && !open.isEmpty() && attempt < MostAttempts; ++attempt) {
-        auto refreshing = refreshIndex(client, name, call);
+        auto refreshing = Elastic::refreshIndex(client, name, call);
         const auto refreshed = co_await refreshing;
         if (!refreshed)
             break;
         QList<Core::Article> again;
         for (const int i : open)
             again << articles.at(i);
-        auto rewriting = bulk(client, again, target, call);
+        auto rewriting = Elastic::bulk(client, again, target, call);
         const auto rewritten = co_await rewriting;
         if (!rewritten)
             break;
@@ -286,7 +287,7 @@ Core::Task<Ports::IndexAdmin::Published> rewriteDocuments(Client client, Ports::
             still << open.at(i);
         open = still;
         if (!open.isEmpty()) {
-            auto waiting = pause(client, BetweenAttempts);
+            auto waiting = Elastic::pause(client, BetweenAttempts);
             const auto waited = co_await waiting;
             if (!waited)
                 break;

@@ -22,11 +22,11 @@ struct DocumentRange
 /** Of a document whatever the order of its keys and its spacing. */
 QByteArray documentDigest(const QJsonObject &document);
 
-Core::Task<Ports::IndexedPage> readDocuments(std::shared_ptr<ElasticClient> client,
+Core::Task<Ports::IndexedPage> readDocuments(std::shared_ptr<Elastic::Client> client,
                                              DocumentRange range, Core::Call call);
-Core::Task<QStringList> readStrays(std::shared_ptr<ElasticClient> client, Ports::IndexCopy copy,
+Core::Task<QStringList> readStrays(std::shared_ptr<Elastic::Client> client, Ports::IndexCopy copy,
                                    int limit, Core::Call call);
-Core::Task<QList<Ports::IndexedDocument>> readDocumentsNow(std::shared_ptr<ElasticClient> client,
+Core::Task<QList<Ports::IndexedDocument>> readDocumentsNow(std::shared_ptr<Elastic::Client> client,
                                                            Ports::IndexCopy copy, QStringList keys,
                                                            Core::Call call);
 
@@ -35,11 +35,11 @@ Core::Task<QList<Ports::IndexedDocument>> readDocumentsNow(std::shared_ptr<Elast
  * SQL holds. It is deleted as it was seen, and the server is told to forget deletes at once
  * (index.gc_deletes), which nobody else here relies on: Triptych's own deletes are tombstones.
  */
-Core::Task<Ports::IndexAdmin::Published> rewriteDocuments(std::shared_ptr<ElasticClient> client,
+Core::Task<Ports::IndexAdmin::Published> rewriteDocuments(std::shared_ptr<Elastic::Client> client,
                                                           Ports::IndexCopy copy,
                                                           QList<Ports::IndexRepair> repairs,
                                                           Core::Call call);
-Core::Task<Ports::IndexAdmin::Published> deleteDocuments(std::shared_ptr<ElasticClient> client,
+Core::Task<Ports::IndexAdmin::Published> deleteDocuments(std::shared_ptr<Elastic::Client> client,
                                                          Ports::IndexCopy copy,
                                                          QList<Ports::IndexedDocument> seen,
                                                          Core::Call call);

@@ -1,20 +1,21 @@
 #include "elasticindex.h"
 
-#include "elasticbulk.h"
 #include "elasticdocuments.h"
-#include "elasticflow.h"
 #include "elasticmeta.h"
 #include "elasticquery.h"
 #include "elasticrebuild.h"
 #include "elasticrefusals.h"
+
+#include <elastic/bulk.h>
+#include <elastic/flow.h>
 
 namespace Triptych::Search {
 
 namespace {
 
 using namespace Qt::StringLiterals;
-using Client = std::shared_ptr<ElasticClient>;
-using InfoAnswer = Answer<Ports::IndexInfo>;
+using Client = std::shared_ptr<Elastic::Client>;
+using InfoAnswer = Elastic::Answer<Ports::IndexInfo>;
 
 constexpr int MaximumLeftovers = 20;
 constexpr std::chrono::milliseconds LongestSearch = std::chrono::minutes(1);
@@ -30,7 +31,7 @@ Core::Error blockOn(const QJsonObject &index)
     // In the words of a refusal, so that the same sentence is said before and after a save.
     const auto refusal = [](const QString &reason) {
         constexpr int Forbidden = 403;
-        return serverError(Forbidden, {{u"type"_s, u"cluster_block_exception"_s},
+        return Elastic::serverError(Forbidden, {{u"type"_s, u"cluster_block_exception"_s},
                                        {u"reason"_s, reason}});
     };
     if (isOn("read_only_allow_delete"_L1))
@@ -46,12 +47,12 @@ Core::Error blockOn(const QJsonObject &index)
 void lookUp(const Client &client, const Core::Call &call, const InfoAnswer &answer)
 {
     const QString alias = client->settings().alias;
-    ElasticRequest request;
+    Elastic::Request request;
     request.path = u'/' + alias;
     request.query.addQueryItem(u"filter_path"_s, u"*.aliases,*.mappings._meta,*.settings.index.blocks"_s);
     request.accept = {404};
     client->send(
-        request, call, Answer<ElasticReply>([alias, answer](Core::Result<ElasticReply> reply) {
+        request, call, Elastic::Answer<Elastic::Reply>([alias, answer](Core::Result<Elastic::Reply> reply) {
             if (!reply) {
                 answer(Core::failure(reply.error()));
                 return;
@@ -97,12 +98,12 @@ void lookUp(const Client &client, const Core::Call &call, const InfoAnswer &answ
 }
 
 void count(const Client &client, const Core::Call &call, const QString &index,
-           const Answer<Ports::IndexCounts> &answer)
+           const Elastic::Answer<Ports::IndexCounts> &answer)
 {
     const QJsonObject living{{u"living"_s, QJsonObject{{u"filter"_s, liveDocuments()}}}};
     client->send(jsonRequest("POST", u'/' + index + u"/_search"_s,
                              {{u"size"_s, 0}, {u"track_total_hits"_s, true}, {u"aggs"_s, living}}),
-                 call, Answer<ElasticReply>([index, answer](Core::Result<ElasticReply> reply) {
+                 call, Elastic::Answer<Elastic::Reply>([index, answer](Core::Result<Elastic::Reply> reply) {
                      if (!reply) {
                          answer(Core::failure(reply.error()));
                          return;
@@ -125,7 +126,7 @@ void createIndex(const Client &client, const Core::Call &call, int number, const
     body.insert(u"aliases"_s, QJsonObject{{alias, QJsonObject{{u"is_write_index"_s, true}}}});
     client->send(
         jsonRequest("PUT", u'/' + index, body, {400}), call,
-        Answer<ElasticReply>([client, call, number, answer](Core::Result<ElasticReply> reply) {
+        Elastic::Answer<Elastic::Reply>([client, call, number, answer](Core::Result<Elastic::Reply> reply) {
             if (!reply) {
                 answer(Core::failure(reply.error()));
                 return;
@@ -137,7 +138,7 @@ void createIndex(const Client &client, const Core::Call &call, int number, const
             const QJsonObject error = reply->json.value("error"_L1).toObject();
             if (error.value("type"_L1).toString() != "resource_already_exists_exception"_L1 ||
                 number >= MaximumLeftovers) {
-                answer(Core::failure(serverError(400, error)));
+                answer(Core::failure(Elastic::serverError(400, error)));
                 return;
             }
             // Either another desk was quicker, and the alias is there now, or the index is a
@@ -154,9 +155,9 @@ void createIndex(const Client &client, const Core::Call &call, int number, const
 
 } // namespace
 
-ElasticIndex::ElasticIndex(ElasticSettings settings, QThread *io,
-                           ElasticClient::ManagerFactory factory)
-    : m_client(ElasticClient::create(std::move(settings), io, std::move(factory)))
+ElasticIndex::ElasticIndex(Elastic::Settings settings, QThread *io,
+                           Elastic::Client::ManagerFactory factory)
+    : m_client(Elastic::Client::create(std::move(settings), io, std::move(factory)))
 {
 }
 
@@ -167,7 +168,7 @@ ElasticIndex::~ElasticIndex()
 
 Core::FutureResult<Core::SearchPage> ElasticIndex::search(Core::SearchQuery query, Core::Call call)
 {
-    auto [answer, future] = Answer<Core::SearchPage>::withFuture();
+    auto [answer, future] = Elastic::Answer<Core::SearchPage>::withFuture();
     m_client->post([client = m_client, query = std::move(query), call = std::move(call),
                     answer = answer] {
         const auto left =
@@ -179,11 +180,11 @@ Core::FutureResult<Core::SearchPage> ElasticIndex::search(Core::SearchQuery quer
             answer(Core::failure(body.error()));
             return;
         }
-        ElasticRequest request =
+        Elastic::Request request =
             jsonRequest("POST", u'/' + client->settings().alias + u"/_search"_s, *body);
         request.query.addQueryItem(u"preference"_s, searchPreference(query));
         client->send(std::move(request), call,
-                     Answer<ElasticReply>([query, answer](Core::Result<ElasticReply> reply) {
+                     Elastic::Answer<Elastic::Reply>([query, answer](Core::Result<Elastic::Reply> reply) {
                          if (reply) {
                              answer(searchPage(reply->json, query,
                                                reply->isElasticsearch ? u"Elasticsearch"_s
@@ -219,7 +220,7 @@ Core::FutureResult<Ports::IndexInfo> ElasticIndex::info(Core::Call call)
 
 Core::FutureResult<Ports::IndexCounts> ElasticIndex::counts(Core::Call call)
 {
-    auto [answer, future] = Answer<Ports::IndexCounts>::withFuture();
+    auto [answer, future] = Elastic::Answer<Ports::IndexCounts>::withFuture();
     lookUp(
         m_client, call,
         InfoAnswer([client = m_client, call, answer = answer](Core::Result<Ports::IndexInfo> info) {
@@ -249,7 +250,7 @@ Core::FutureResult<Ports::IndexInfo> ElasticIndex::ensure(Core::Call call)
 
 Core::FutureResult<void> ElasticIndex::markVerified(QString index, Core::Call call)
 {
-    auto [answer, future] = Answer<void>::withFuture();
+    auto [answer, future] = Elastic::Answer<void>::withFuture();
     lookUp(m_client, call,
            InfoAnswer([client = m_client, index, call,
                        answer = answer](Core::Result<Ports::IndexInfo> info) {
@@ -258,7 +259,7 @@ Core::FutureResult<void> ElasticIndex::markVerified(QString index, Core::Call ca
                    return;
                }
                if (!info->exists) {
-                   answer(Core::failure(serverError(404, {})));
+                   answer(Core::failure(Elastic::serverError(404, {})));
                    return;
                }
                if (info->index != index) {
@@ -271,7 +272,7 @@ Core::FutureResult<void> ElasticIndex::markVerified(QString index, Core::Call ca
                }
                client->send(jsonRequest("PUT", u'/' + index + u"/_mapping"_s,
                                         {{u"_meta"_s, indexMetadata(true)}}),
-                            call, Answer<ElasticReply>([answer](Core::Result<ElasticReply> reply) {
+                            call, Elastic::Answer<Elastic::Reply>([answer](Core::Result<Elastic::Reply> reply) {
                                 answer(reply ? Core::Result<void>()
                                              : Core::Result<void>(Core::failure(reply.error())));
                             }));
@@ -306,8 +307,8 @@ Core::FutureResult<void> ElasticIndex::noteRebuild(Ports::IndexRebuild rebuild, 
 Core::FutureResult<ElasticIndex::Published> ElasticIndex::fillRebuild(QList<Core::Article> articles,
                                                                       Core::Call call)
 {
-    const BulkTarget target{copyName(m_client->settings(), Ports::IndexCopy::Next)};
-    return bulk(m_client, std::move(articles), target, std::move(call));
+    const Elastic::BulkTarget target{copyName(m_client->settings(), Ports::IndexCopy::Next)};
+    return Elastic::bulk(m_client, std::move(articles), target, std::move(call));
 }
 
 Core::FutureResult<Ports::IndexInfo> ElasticIndex::swap(Core::Call call)
@@ -337,7 +338,7 @@ Core::FutureResult<QString> ElasticIndex::previous(Core::Call call)
 Core::FutureResult<void> ElasticIndex::refreshCopy(Ports::IndexCopy copy, Core::Call call)
 {
     return onIoThread<void>(m_client, [client = m_client, copy, call] {
-        return refreshIndex(client, copyName(client->settings(), copy), call);
+        return Elastic::refreshIndex(client, copyName(client->settings(), copy), call);
     });
 }
 
@@ -369,7 +370,7 @@ ElasticIndex::documentsNow(Ports::IndexCopy copy, QStringList keys, Core::Call c
 
 QByteArray ElasticIndex::digest(const Core::Article &article) const
 {
-    return documentDigest(indexDocument(article));
+    return documentDigest(Elastic::indexDocument(article));
 }
 
 Core::FutureResult<ElasticIndex::Published>

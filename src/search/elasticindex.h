@@ -1,14 +1,13 @@
 #pragma once
 
-#include "elasticclient.h"
-
+#include <elastic/client.h>
 #include <ports/indexadmin.h>
 #include <ports/searchindex.h>
 
 namespace Triptych::Search {
 
 /**
- * Searching in Elasticsearch or OpenSearch, and the index behind the alias ElasticSettings::alias.
+ * Searching in Elasticsearch or OpenSearch, and the index behind the alias Elastic::Settings::alias.
  *
  * The concrete index is `<alias>-000001` or the next number; its mapping is
  * resources/search/index.json, whose `_meta.triptych` holds the schema's number, whether a backfill
@@ -21,7 +20,7 @@ namespace Triptych::Search {
 class ElasticIndex final : public Ports::SearchIndex, public Ports::IndexAdmin
 {
 public:
-    ElasticIndex(ElasticSettings settings, QThread *io, ElasticClient::ManagerFactory factory = {});
+    ElasticIndex(Elastic::Settings settings, QThread *io, Elastic::Client::ManagerFactory factory = {});
     /** Answers everything open with Cancelled. */
     ~ElasticIndex() override;
 
@@ -67,10 +66,10 @@ public:
 
     /** The addresses, for people; never with a secret. */
     QString address() const { return m_client->settings().toString(); }
-    const std::shared_ptr<ElasticClient> &client() const { return m_client; }
+    const std::shared_ptr<Elastic::Client> &client() const { return m_client; }
 
 private:
-    const std::shared_ptr<ElasticClient> m_client;
+    const std::shared_ptr<Elastic::Client> m_client;
 };
 
 } // namespace Triptych::Search

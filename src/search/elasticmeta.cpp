@@ -34,12 +34,12 @@ QJsonObject wholeMetadata(const QJsonObject &ours)
     return {{u"triptych"_s, ours}};
 }
 
-QString copyName(const ElasticSettings &settings, Ports::IndexCopy copy)
+QString copyName(const Elastic::Settings &settings, Ports::IndexCopy copy)
 {
     return copy == Ports::IndexCopy::Current ? settings.alias : settings.alias + u"-next"_s;
 }
 
-QString previousName(const ElasticSettings &settings)
+QString previousName(const Elastic::Settings &settings)
 {
     return settings.alias + u"-previous"_s;
 }
@@ -54,10 +54,10 @@ Core::Error indexInPlaceOfAlias(const QString &alias)
             {}};
 }
 
-ElasticRequest jsonRequest(QByteArray method, QString path, const QJsonObject &body,
+Elastic::Request jsonRequest(QByteArray method, QString path, const QJsonObject &body,
                            QList<int> accept)
 {
-    ElasticRequest request;
+    Elastic::Request request;
     request.method = std::move(method);
     request.path = std::move(path);
     request.body = QJsonDocument(body).toJson(QJsonDocument::Compact);

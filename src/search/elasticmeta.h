@@ -1,7 +1,6 @@
 #pragma once
 
-#include "elasticclient.h"
-
+#include <elastic/client.h>
 #include <ports/indexadmin.h>
 
 namespace Triptych::Search {
@@ -20,13 +19,13 @@ QJsonObject indexMetadata(bool verified, const Ports::IndexRebuild &rebuild = {}
 QJsonObject wholeMetadata(const QJsonObject &ours);
 
 /** The alias that leads to a copy. */
-QString copyName(const ElasticSettings &settings, Ports::IndexCopy copy);
-QString previousName(const ElasticSettings &settings);
+QString copyName(const Elastic::Settings &settings, Ports::IndexCopy copy);
+QString previousName(const Elastic::Settings &settings);
 
 /** Invalid: an index of the alias's name stands where it belongs. */
 Core::Error indexInPlaceOfAlias(const QString &alias);
 
-ElasticRequest jsonRequest(QByteArray method, QString path, const QJsonObject &body,
+Elastic::Request jsonRequest(QByteArray method, QString path, const QJsonObject &body,
                            QList<int> accept = {});
 
 } // namespace Triptych::Search

@@ -1,7 +1,6 @@
 #include "elasticrebuild.h"
 
-#include "elasticflow.h"
-
+#include <elastic/flow.h>
 #include <ports/searchindex.h>
 
 #include <QJsonArray>
@@ -11,7 +10,7 @@ namespace Triptych::Search {
 namespace {
 
 using namespace Qt::StringLiterals;
-using Client = std::shared_ptr<ElasticClient>;
+using Client = std::shared_ptr<Elastic::Client>;
 
 constexpr int MaximumLeftovers = 20;
 
@@ -34,7 +33,7 @@ Core::Error nothingThere(const QString &message)
 
 Core::Task<Target> lookUp(Client client, QString alias, Core::Call call)
 {
-    ElasticRequest request;
+    Elastic::Request request;
     request.path = u'/' + alias;
     request.query.addQueryItem(u"filter_path"_s, u"*.aliases,*.mappings._meta"_s);
     request.accept = {404};
@@ -77,7 +76,7 @@ Ports::IndexRebuild rebuildFrom(const Target &target)
     return rebuild;
 }
 
-Core::Task<void> send(Client client, ElasticRequest request, Core::Call call)
+Core::Task<void> send(Client client, Elastic::Request request, Core::Call call)
 {
     auto sending = client->request(request, call);
     const auto reply = co_await sending;
@@ -101,7 +100,7 @@ Core::Task<void> changeAliases(Client client, QJsonArray actions, Core::Call cal
             QCoreApplication::translate(
                 "Search", "Somebody else changed the search indices at the same time; nothing was "
                           "done, try again."),
-            serverError(reply->status, reply->json.value("error"_L1).toObject()).detail);
+            Elastic::serverError(reply->status, reply->json.value("error"_L1).toObject()).detail);
     }
     co_return Core::Result<void>();
 }
@@ -153,7 +152,7 @@ Core::Task<void> markBehind(Client client, Target target, Core::Call call)
                 call);
 }
 
-QString droppedName(const ElasticSettings &settings)
+QString droppedName(const Elastic::Settings &settings)
 {
     return settings.alias + u"-dropped"_s;
 }
@@ -168,7 +167,7 @@ Core::Task<void> removeDropped(Client client, Core::Call call)
             co_return Core::failure(dropped.error());
         if (!dropped->exists)
             break;
-        ElasticRequest request;
+        Elastic::Request request;
         request.method = QByteArrayLiteral("DELETE");
         request.path = u'/' + dropped->index;
         request.accept = {404};
@@ -211,8 +210,8 @@ Core::Error ofNextCopy(const Core::Error &error)
 
 /** What both copies say: an article is published where both took it. One that is not valid is so by
  *  itself, whichever says it. */
-ElasticBulk::Results ofBoth(const Core::Result<ElasticBulk::Results> &next,
-                            ElasticBulk::Results current)
+Elastic::Bulk::Results ofBoth(const Core::Result<Elastic::Bulk::Results> &next,
+                            Elastic::Bulk::Results current)
 {
     for (qsizetype i = 0; i < current.size(); ++i) {
         // Who lacks what searches are to find has not got it, whatever the next copy took.
@@ -293,7 +292,7 @@ Core::Task<Ports::IndexRebuild> startIndexRebuild(Client client, Core::Call call
         const QJsonObject error = made->json.value("error"_L1).toObject();
         if (made->status == 400 &&
             error.value("type"_L1).toString() != "resource_already_exists_exception"_L1)
-            co_return Core::failure(serverError(400, error));
+            co_return Core::failure(Elastic::serverError(400, error));
         // Made by us, or by another who was quicker; else the name is a leftover's.
         auto lookingAgain = lookUp(client, next, call);
         const auto target = co_await lookingAgain;
@@ -319,7 +318,7 @@ Core::Task<void> noteIndexRebuild(Client client, Ports::IndexRebuild rebuild, Co
 
 Core::Task<Ports::IndexInfo> swapIndices(Client client, Core::Call call)
 {
-    const ElasticSettings &settings = client->settings();
+    const Elastic::Settings &settings = client->settings();
     const QString next = copyName(settings, Ports::IndexCopy::Next);
     const QString previous = previousName(settings);
     auto lookingAtNext = lookUp(client, next, call);
@@ -362,7 +361,7 @@ Core::Task<Ports::IndexInfo> swapIndices(Client client, Core::Call call)
     const auto marked = co_await marking;
     if (!marked)
         co_return Core::failure(marked.error());
-    auto refreshing = refreshIndex(client, made->index, call);
+    auto refreshing = Elastic::refreshIndex(client, made->index, call);
     const auto refreshed = co_await refreshing;
     if (!refreshed)
         co_return Core::failure(refreshed.error());
@@ -455,11 +454,11 @@ Core::Task<QString> lookUpPrevious(Client client, Core::Call call)
     co_return target->index;
 }
 
-Core::Task<ElasticBulk::Results> publishToCopies(Client client, QList<Core::Article> articles,
+Core::Task<Elastic::Bulk::Results> publishToCopies(Client client, QList<Core::Article> articles,
                                                  Core::Call call)
 {
-    BulkTarget next{copyName(client->settings(), Ports::IndexCopy::Next)};
-    ElasticRequest request;
+    Elastic::BulkTarget next{copyName(client->settings(), Ports::IndexCopy::Next)};
+    Elastic::Request request;
     request.path = u"/_alias/"_s + next.index;
     request.query.addQueryItem(u"filter_path"_s, u"*.aliases"_s);
     request.accept = {404};
@@ -468,20 +467,20 @@ Core::Task<ElasticBulk::Results> publishToCopies(Client client, QList<Core::Arti
     if (!rebuilding)
         co_return Core::failure(rebuilding.error());
 
-    Core::Result<ElasticBulk::Results> ofNext;
+    Core::Result<Elastic::Bulk::Results> ofNext;
     if (rebuilding->status == 200) {
         const std::chrono::milliseconds patience = nextPatience(call);
         // Before we give up: a server must not be left with ever more of these that wait.
         next.shardPatience = patience * 3 / 4;
-        auto publishing = bulk(client, articles, next, {QDeadlineTimer(patience), call.stop});
+        auto publishing = Elastic::bulk(client, articles, next, {QDeadlineTimer(patience), call.stop});
         ofNext = co_await publishing;
         // The rebuild ended in between: what the alias leads to by now gets it below.
         if (!ofNext && ofNext.error().kind == Core::ErrorKind::NotFound)
-            ofNext = ElasticBulk::Results();
+            ofNext = Elastic::Bulk::Results();
         if (!ofNext && ofNext.error().kind == Core::ErrorKind::Cancelled)
             co_return ofNext;
     }
-    auto publishing = bulk(client, articles, BulkTarget{client->settings().alias}, call);
+    auto publishing = Elastic::bulk(client, articles, Elastic::BulkTarget{client->settings().alias}, call);
     auto published = co_await publishing;
     if (!published && published.error().kind == Core::ErrorKind::NotFound) {
         // That there is no such alias may have a reason which can be told.

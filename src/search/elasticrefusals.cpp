@@ -1,8 +1,7 @@
 #include "elasticrefusals.h"
 
-#include "bulkitem.h"
-
 #include <core/articlejson.h>
+#include <elastic/bulkitem.h>
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -44,7 +43,7 @@ QString refusalIn(const QJsonObject &document)
     return document.value("refused"_L1).toObject().value("reason"_L1).toString();
 }
 
-Core::Task<Ports::IndexAdmin::Published> noteRefusals(std::shared_ptr<ElasticClient> client,
+Core::Task<Ports::IndexAdmin::Published> noteRefusals(std::shared_ptr<Elastic::Client> client,
                                                       Ports::IndexCopy copy,
                                                       QList<Ports::IndexRefusal> refusals,
                                                       Core::Call call)
@@ -52,30 +51,30 @@ Core::Task<Ports::IndexAdmin::Published> noteRefusals(std::shared_ptr<ElasticCli
     Ports::IndexAdmin::Published results;
     if (refusals.isEmpty())
         co_return results;
-    ElasticRequest request;
+    Elastic::Request request;
     request.method = QByteArrayLiteral("POST");
     request.path = u'/' + copyName(client->settings(), copy) + u"/_bulk"_s;
     request.query.addQueryItem(u"require_alias"_s, u"true"_s);
-    request.content = ElasticRequest::Content::Lines;
+    request.content = Elastic::Request::Content::Lines;
     for (const Ports::IndexRefusal &refusal : std::as_const(refusals))
         request.body += lineFor(refusal);
     auto writing = client->request(request, call);
     const auto reply = co_await writing;
     if (!reply)
         co_return Core::failure(reply.error());
-    const auto items = bulkItems(reply->json, refusals.size());
+    const auto items = Elastic::bulkItems(reply->json, refusals.size());
     if (!items)
         co_return Core::failure(items.error());
     for (const QJsonValue item : *items) {
-        const BulkItem answer = readBulkItem(item, true);
-        results << (answer.means == BulkItem::Means::Done
+        const Elastic::BulkItem answer = Elastic::readBulkItem(item, true);
+        results << (answer.means == Elastic::BulkItem::Means::Done
                         ? Core::Result<void>()
                         : Core::Result<void>(Core::failure(answer.error)));
     }
     co_return results;
 }
 
-Core::Task<Ports::IndexRefusals> readRefusals(std::shared_ptr<ElasticClient> client,
+Core::Task<Ports::IndexRefusals> readRefusals(std::shared_ptr<Elastic::Client> client,
                                               Ports::IndexCopy copy, int limit, Core::Call call)
 {
     const QJsonObject body{

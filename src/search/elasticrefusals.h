@@ -16,11 +16,11 @@ namespace Triptych::Search {
 /** Why the index refused the version that stands in `document`; empty where it did not. */
 QString refusalIn(const QJsonObject &document);
 
-Core::Task<Ports::IndexAdmin::Published> noteRefusals(std::shared_ptr<ElasticClient> client,
+Core::Task<Ports::IndexAdmin::Published> noteRefusals(std::shared_ptr<Elastic::Client> client,
                                                       Ports::IndexCopy copy,
                                                       QList<Ports::IndexRefusal> refusals,
                                                       Core::Call call);
-Core::Task<Ports::IndexRefusals> readRefusals(std::shared_ptr<ElasticClient> client,
+Core::Task<Ports::IndexRefusals> readRefusals(std::shared_ptr<Elastic::Client> client,
                                               Ports::IndexCopy copy, int limit, Core::Call call);
 
 } // namespace Triptych::Search

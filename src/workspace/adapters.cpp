@@ -38,9 +38,9 @@ Sql::ConnectSettings::Schema schemaOf(Adapters::Schema schema)
     return Sql::ConnectSettings::Schema::Ignore;
 }
 
-Core::Result<Sql::ConnectSettings> sqlSettings(const ProfileWithSecrets &profile, Adapters::Schema schema)
+Core::Result<Sql::ConnectSettings> sqlSettings(const Profiles::ProfileWithSecrets &profile, Adapters::Schema schema)
 {
-    if (profile.profile.kind == Profile::Kind::Embedded) {
+    if (profile.profile.kind == Profiles::Profile::Kind::Embedded) {
         const QFileInfo file(profile.profile.file);
         auto settings = Sql::ConnectSettings::sqlite(file.absoluteFilePath(),
             file.exists() && !file.isWritable());
@@ -55,12 +55,12 @@ Core::Result<Sql::ConnectSettings> sqlSettings(const ProfileWithSecrets &profile
     return settings;
 }
 
-Core::Result<Search::ElasticSettings> elasticSettings(const ProfileWithSecrets &profile)
+Core::Result<Elastic::Settings> elasticSettings(const Profiles::ProfileWithSecrets &profile)
 {
-    auto settings = Search::ElasticSettings::parse(profile.profile.elastic);
+    auto settings = Elastic::Settings::parse(profile.profile.elastic);
     if (!settings)
         return settings;
-    if (const auto alias = Search::ElasticSettings::checkAlias(profile.profile.elasticAlias); !alias)
+    if (const auto alias = Elastic::Settings::checkAlias(profile.profile.elasticAlias); !alias)
         return Core::failure(alias.error());
     settings->user = profile.profile.elasticUser;
     settings->password = profile.secrets.elasticPassword;
@@ -72,7 +72,7 @@ Core::Result<Search::ElasticSettings> elasticSettings(const ProfileWithSecrets &
     return settings;
 }
 
-Core::Result<Redis::Settings> redisSettings(const ProfileWithSecrets &profile)
+Core::Result<Redis::Settings> redisSettings(const Profiles::ProfileWithSecrets &profile)
 {
     auto settings = Redis::Settings::parse(profile.profile.redis);
     if (!settings)
@@ -88,7 +88,7 @@ Core::Result<Redis::Settings> redisSettings(const ProfileWithSecrets &profile)
 
 Adapters::Adapters() = default;
 
-Core::Result<std::unique_ptr<Adapters>> Adapters::make(const ProfileWithSecrets &profile, Schema schema)
+Core::Result<std::unique_ptr<Adapters>> Adapters::make(const Profiles::ProfileWithSecrets &profile, Schema schema)
 {
     const auto sql = sqlSettings(profile, schema);
     if (!sql)
@@ -108,7 +108,7 @@ Core::Result<std::unique_ptr<Adapters>> Adapters::make(const ProfileWithSecrets 
     const auto sqlViews = std::make_shared<Views::SqlCounter>(adapters->database);
     adapters->countedViews = sqlViews;
 
-    const bool servers = profile.profile.kind == Profile::Kind::Servers;
+    const bool servers = profile.profile.kind == Profiles::Profile::Kind::Servers;
     if (servers && !profile.profile.elastic.trimmed().isEmpty()) {
         const auto settings = elasticSettings(profile);
         if (!settings)

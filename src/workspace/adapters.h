@@ -1,6 +1,5 @@
 #pragma once
 
-#include "profile.h"
 #include "sitedates.h"
 
 #include <core/call.h>
@@ -14,6 +13,7 @@
 #include <ports/settings.h>
 #include <ports/viewcounter.h>
 #include <ports/viewseeding.h>
+#include <profiles/profile.h>
 
 #include <QThread>
 
@@ -39,7 +39,7 @@ public:
     enum class Schema { Open, Upgrade, LeaveAlone }; ///< Sql::ConnectSettings::Schema
 
     /** Usage where an address cannot be read, Certificate where a CA file cannot. */
-    static Core::Result<std::unique_ptr<Adapters>> make(const ProfileWithSecrets &profile,
+    static Core::Result<std::unique_ptr<Adapters>> make(const Profiles::ProfileWithSecrets &profile,
         Schema schema = Schema::Open);
     /** Blocks until all threads have ended. */
     ~Adapters();

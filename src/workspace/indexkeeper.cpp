@@ -1,21 +1,20 @@
 #include "indexkeeper.h"
 
 #include "storemonitor.h"
-#include "switchingindex.h"
 
 #include <core/answer.h>
 #include <ports/articlestore.h>
 #include <ports/indexadmin.h>
 #include <ports/searchindex.h>
+#include <search/fallbacksearch.h>
 #include <sync/backfill.h>
 #include <sync/indexfill.h>
 #include <sync/step.h>
 
 #include <QCoreApplication>
+#include <QCoroTimer>
 #include <QLoggingCategory>
 #include <QPointer>
-
-#include <QCoroTimer>
 
 #include <algorithm>
 
@@ -51,7 +50,7 @@ Core::Error notVerified()
 IndexKeeper::IndexKeeper(std::shared_ptr<Ports::ArticleStore> store,
                          std::shared_ptr<Ports::SearchIndex> index,
                          std::shared_ptr<Ports::IndexAdmin> admin,
-                         std::shared_ptr<SwitchingIndex> switching, StoreMonitor &monitor,
+                         std::shared_ptr<Search::FallbackSearch> switching, StoreMonitor &monitor,
                          bool inBackground, bool mayFill, QObject *parent)
     : QObject(parent)
     , m_store(std::move(store))

@@ -17,10 +17,13 @@ class SearchIndex;
 struct IndexInfo;
 } // namespace Triptych::Ports
 
+namespace Triptych::Search {
+class FallbackSearch;
+}
+
 namespace Triptych::Workspace {
 
 class StoreMonitor;
-class SwitchingIndex;
 
 /**
  * Sees to it that a search index of its own is there and filled: whenever it comes back, it looks
@@ -36,7 +39,7 @@ class IndexKeeper final : public QObject
 public:
     /** `mayFill`: this login sees every article; else it makes and fills nothing. */
     IndexKeeper(std::shared_ptr<Ports::ArticleStore> store, std::shared_ptr<Ports::SearchIndex> index,
-        std::shared_ptr<Ports::IndexAdmin> admin, std::shared_ptr<SwitchingIndex> switching,
+        std::shared_ptr<Ports::IndexAdmin> admin, std::shared_ptr<Search::FallbackSearch> switching,
         StoreMonitor &monitor, bool inBackground, bool mayFill, QObject *parent = nullptr);
     ~IndexKeeper() override;
 
@@ -64,7 +67,7 @@ private:
     std::shared_ptr<Ports::ArticleStore> m_store;
     std::shared_ptr<Ports::SearchIndex> m_index;
     std::shared_ptr<Ports::IndexAdmin> m_admin;
-    std::shared_ptr<SwitchingIndex> m_switching;
+    std::shared_ptr<Search::FallbackSearch> m_switching;
     StoreMonitor &m_monitor;
     std::stop_source m_stop;
     QTimer m_pause; ///< active for a while after each look for a lost index

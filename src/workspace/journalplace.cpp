@@ -2,12 +2,12 @@
 
 #include "workspace.h"
 
-#include <newsroom/journalentry.h>
-#include <newsroom/journalreading.h>
 #include <platform/paths.h>
 #include <platform/username.h>
 #include <sql/connectsettings.h>
 #include <sql/database.h>
+#include <unsaved/journalentry.h>
+#include <unsaved/journalreading.h>
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -28,14 +28,14 @@ QString folderNameOf(const QString &key)
 }
 
 /** Named by everything that an address says, as all folders once were. */
-QString nameByAddress(const Profile &profile)
+QString nameByAddress(const Profiles::Profile &profile)
 {
-    return folderNameOf(profile.kind == Profile::Kind::Embedded ? profile.file : profile.postgres);
+    return folderNameOf(profile.kind == Profiles::Profile::Kind::Embedded ? profile.file : profile.postgres);
 }
 
 /** Named by which servers, database and login an address says, whatever options stand beside them.
  */
-QString nameByServer(const Profile &profile)
+QString nameByServer(const Profiles::Profile &profile)
 {
     const auto sql = Sql::ConnectSettings::postgresql(profile.postgres);
     if (!sql)
@@ -56,18 +56,18 @@ public:
     {
     }
 
-    QString last(const Profile &profile) const
+    QString last(const Profiles::Profile &profile) const
     {
         return m_settings.value(keyOf(profile)).toString();
     }
-    void remember(const Profile &profile, const QString &name)
+    void remember(const Profiles::Profile &profile, const QString &name)
     {
         if (last(profile) != name)
             m_settings.setValue(keyOf(profile), name);
     }
 
 private:
-    static QString keyOf(const Profile &profile)
+    static QString keyOf(const Profiles::Profile &profile)
     {
         return QLatin1String("connections/") + nameByAddress(profile);
     }
@@ -85,7 +85,7 @@ QDateTime writtenAt(const QString &path)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return {};
-    const auto entry = Newsroom::journalEntry(file.readAll());
+    const auto entry = Unsaved::journalEntry(file.readAll());
     return entry ? entry->writtenAt : QDateTime();
 }
 
@@ -110,10 +110,10 @@ void adopt(const QString &before, const QString &folder)
         if (!QFile::exists(to)) {
             move(from, to);
         } else if (writtenAt(from) > writtenAt(to)) {
-            if (move(to, Newsroom::asideName(to)))
+            if (move(to, Unsaved::asideName(to)))
                 move(from, to);
         } else {
-            move(from, Newsroom::asideName(to));
+            move(from, Unsaved::asideName(to));
         }
     }
     QDir().rmdir(pathOf(before));
@@ -123,8 +123,8 @@ void adopt(const QString &before, const QString &folder)
 
 QString journalFolder(const Workspace &workspace)
 {
-    const Profile &profile = workspace.profile();
-    if (profile.kind == Profile::Kind::Embedded)
+    const Profiles::Profile &profile = workspace.profile();
+    if (profile.kind == Profiles::Profile::Kind::Embedded)
         return pathOf(nameByAddress(profile));
     Places places;
     const QString folder =
@@ -138,9 +138,9 @@ QString journalFolder(const Workspace &workspace)
     return pathOf(folder);
 }
 
-QString journalFolder(const Profile &profile)
+QString journalFolder(const Profiles::Profile &profile)
 {
-    if (profile.kind == Profile::Kind::Embedded)
+    if (profile.kind == Profiles::Profile::Kind::Embedded)
         return pathOf(nameByAddress(profile));
     const QString last = Places().last(profile);
     return pathOf(last.isEmpty() ? nameByServer(profile) : last);

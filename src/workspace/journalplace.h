@@ -1,8 +1,7 @@
 #pragma once
 
-#include "profile.h"
-
 #include <core/call.h>
+#include <profiles/profile.h>
 
 namespace Triptych::Sql {
 class Database;
@@ -25,7 +24,7 @@ QString journalFolder(const Workspace &workspace);
  * The same where the database was not asked who it is, because it is away: the folder that this
  * connection had last. Moves nothing.
  */
-QString journalFolder(const Profile &profile);
+QString journalFolder(const Profiles::Profile &profile);
 
 /** Which database it is, by whatever address it was reached; empty where it does not say (SQLite,
  * or a server that keeps its number to itself). Errors: the store's. */

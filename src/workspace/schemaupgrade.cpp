@@ -106,7 +106,7 @@ Core::Task<SchemaUpgrade> upgradeIn(Sql::Database &database, Core::Call call)
 
 } // namespace
 
-Core::Task<SchemaUpgrade> upgradeSchema(ProfileWithSecrets profile, Core::Call call)
+Core::Task<SchemaUpgrade> upgradeSchema(Profiles::ProfileWithSecrets profile, Core::Call call)
 {
     const StillOpening underWay;
     auto made = Adapters::make(profile, Adapters::Schema::Upgrade);

@@ -1,9 +1,8 @@
 #pragma once
 
-#include "profile.h"
-
 #include <core/call.h>
 #include <core/task.h>
+#include <profiles/profile.h>
 
 #include <QStringList>
 
@@ -36,6 +35,6 @@ struct SchemaUpgrade
  * again at any time, also after it was stopped. Answers on the caller's thread, which needs an event
  * loop. Errors: those of opening a workspace, Forbidden for who is not the owner.
  */
-Core::Task<SchemaUpgrade> upgradeSchema(ProfileWithSecrets profile, Core::Call call);
+Core::Task<SchemaUpgrade> upgradeSchema(Profiles::ProfileWithSecrets profile, Core::Call call);
 
 } // namespace Triptych::Workspace

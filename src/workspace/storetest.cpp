@@ -49,7 +49,7 @@ private:
 
 } // namespace
 
-Core::FutureResult<Core::StorePing> Workspace::test(ProfileWithSecrets profile, Core::StoreRole role,
+Core::FutureResult<Core::StorePing> Workspace::test(Profiles::ProfileWithSecrets profile, Core::StoreRole role,
     Core::Call call)
 {
     // Each store is tried by itself: what is typed for another may still be wrong. SQL opens nothing

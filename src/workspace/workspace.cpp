@@ -6,16 +6,16 @@
 #include "departures.h"
 #include "indexkeeper.h"
 #include "journalplace.h"
-#include "limitedindex.h"
 #include "livechanges.h"
 #include "sitedates.h"
 #include "storemonitor.h"
-#include "switchingindex.h"
 
 #include <core/answer.h>
 #include <newsroom/articlefeed.h>
 #include <newsroom/articlelibrary.h>
 #include <newsroom/changes.h>
+#include <search/permittedsearch.h>
+#include <search/fallbacksearch.h>
 #include <sql/database.h>
 #include <sync/relay.h>
 #include <sync/upkeep.h>
@@ -33,11 +33,11 @@ namespace Triptych::Workspace {
 class Workspace::Private
 {
 public:
-    Profile profile;
+    Profiles::Profile profile;
     bool isFresh = false;
     RelayMode relayMode = RelayMode::OnDemand;
     std::unique_ptr<Adapters> adapters;
-    std::shared_ptr<SwitchingIndex> switching;  // null where SQL searches by design
+    std::shared_ptr<Search::FallbackSearch> switching;  // null where SQL searches by design
     std::unique_ptr<Newsroom::Changes> changes;
     std::unique_ptr<Newsroom::ArticleLibrary> library;
     std::unique_ptr<StoreMonitor> monitor;
@@ -107,7 +107,7 @@ void Workspace::Private::join()
 
 namespace {
 
-Core::Task<std::unique_ptr<Adapters>> openAdapters(ProfileWithSecrets profile, Core::Call call)
+Core::Task<std::unique_ptr<Adapters>> openAdapters(Profiles::ProfileWithSecrets profile, Core::Call call)
 {
     const StillOpening underWay;
     auto made = Adapters::make(profile);
@@ -149,7 +149,7 @@ Core::Task<std::unique_ptr<Adapters>> openAdapters(ProfileWithSecrets profile, C
     adapters->siteDates = *siteDates;
     // The index knows no logins: it is asked for no more than SQL shows this one.
     if (adapters->ownSearch && !rights->seesAll)
-        adapters->askedSearch = std::make_shared<LimitedIndex>(adapters->ownSearch, rights->writes ? adapters->actor : QString());
+        adapters->askedSearch = std::make_shared<Search::PermittedSearch>(adapters->ownSearch, rights->writes ? adapters->actor : QString());
     co_return std::move(adapters);
 }
 
@@ -168,15 +168,15 @@ Core::FutureResult<Core::StorePing> pingCounters(Adapters &adapters, const Core:
 
 } // namespace
 
-Core::FutureResult<std::shared_ptr<Workspace>> Workspace::open(ProfileWithSecrets profile,
+Core::FutureResult<std::shared_ptr<Workspace>> Workspace::open(Profiles::ProfileWithSecrets profile,
     RelayMode relay, Core::Call call)
 {
     auto promise = std::make_shared<QPromise<Core::Result<std::shared_ptr<Workspace>>>>();
     promise->start();
-    const auto flow = [](auto promise, ProfileWithSecrets profile, RelayMode relay,
+    const auto flow = [](auto promise, Profiles::ProfileWithSecrets profile, RelayMode relay,
                           Core::Call call) -> QCoro::Task<void> {
         const bool isFresh =
-            profile.profile.kind == Profile::Kind::Embedded && !QFileInfo::exists(profile.profile.file);
+            profile.profile.kind == Profiles::Profile::Kind::Embedded && !QFileInfo::exists(profile.profile.file);
         auto opening = openAdapters(profile, call);
         auto adapters = co_await opening;
         if (!adapters) {
@@ -204,11 +204,11 @@ Workspace::Workspace(std::unique_ptr<Private> made)
     d->monitor = std::make_unique<StoreMonitor>();
     connect(d->monitor.get(), &StoreMonitor::changed, this, &Workspace::healthChanged);
 
-    d->monitor->add(Core::StoreRole::Articles, shownAddress(d->profile, Core::StoreRole::Articles), {},
+    d->monitor->add(Core::StoreRole::Articles, Profiles::shownAddress(d->profile, Core::StoreRole::Articles), {},
         StoreMonitor::WhileAway::Wait, [&adapters](Core::Call call) { return adapters.articles->ping(call); });
     if (adapters.ownSearch) {
         const QPointer<StoreMonitor> monitor(d->monitor.get());
-        d->switching = std::make_shared<SwitchingIndex>(adapters.askedSearch, adapters.indexAdmin,
+        d->switching = std::make_shared<Search::FallbackSearch>(adapters.askedSearch, adapters.indexAdmin,
             adapters.sqlSearch, [monitor](const Core::Error &error) {
                 QMetaObject::invokeMethod(monitor, [monitor, error] {
                     if (monitor)
@@ -216,7 +216,7 @@ Workspace::Workspace(std::unique_ptr<Private> made)
                 });
             });
     }
-    d->monitor->add(Core::StoreRole::Search, shownAddress(d->profile, Core::StoreRole::Search),
+    d->monitor->add(Core::StoreRole::Search, Profiles::shownAddress(d->profile, Core::StoreRole::Search),
         adapters.ownSearch
             ? QCoreApplication::translate("Workspace", "PostgreSQL full text")
             : QString(),
@@ -229,7 +229,7 @@ Workspace::Workspace(std::unique_ptr<Private> made)
             adapters.indexAdmin, d->switching, *d->monitor, d->relayMode == RelayMode::InBackground, adapters.mayRelay);
         connect(d->keeper.get(), &IndexKeeper::progressed, this, &Workspace::backfillProgressed);
     }
-    d->monitor->add(Core::StoreRole::Counters, shownAddress(d->profile, Core::StoreRole::Counters), {},
+    d->monitor->add(Core::StoreRole::Counters, Profiles::shownAddress(d->profile, Core::StoreRole::Counters), {},
         adapters.counterNotes ? StoreMonitor::WhileAway::Probe : StoreMonitor::WhileAway::Wait,
         [&adapters](Core::Call call) { return pingCounters(adapters, call); });
     // A login that sees less than everything would take its part for the whole.
@@ -318,7 +318,7 @@ void Workspace::letGo(std::shared_ptr<Workspace> workspace)
     });
 }
 
-const Profile &Workspace::profile() const
+const Profiles::Profile &Workspace::profile() const
 {
     return d->profile;
 }

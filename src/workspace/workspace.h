@@ -1,11 +1,11 @@
 #pragma once
 
-#include "profile.h"
 #include "rights.h"
 
 #include <core/call.h>
 #include <core/sitezone.h>
 #include <core/storehealth.h>
+#include <profiles/profile.h>
 
 #include <QObject>
 
@@ -52,7 +52,7 @@ public:
      * Errors: those of SQL (SignIn, Unreachable, NotFound for an unknown database, NewerSchema,
      * OlderSchema, ReadOnly, Full, Certificate, Corrupt), Usage for an unreadable address.
      */
-    static Core::FutureResult<std::shared_ptr<Workspace>> open(ProfileWithSecrets profile, RelayMode relay,
+    static Core::FutureResult<std::shared_ptr<Workspace>> open(Profiles::ProfileWithSecrets profile, RelayMode relay,
         Core::Call call);
     /** Blocks until all its threads have ended, seconds where a server is silent: a window uses letGo(). */
     ~Workspace() override;
@@ -63,7 +63,7 @@ public:
      */
     static void letGo(std::shared_ptr<Workspace> workspace);
 
-    const Profile &profile() const;
+    const Profiles::Profile &profile() const;
     /** The login that saves are kept under. */
     QString actor() const;
     /** Which database it is, by whatever address it was reached; empty where that is not known. */
@@ -144,7 +144,7 @@ public:
     Core::FutureResult<void> grantLogin(const QString &prefix, const LoginGrant &grant, Core::Call call);
 
     /** Tries one store of a profile without opening the workspace: for "Test" in the dialog. */
-    static Core::FutureResult<Core::StorePing> test(ProfileWithSecrets profile, Core::StoreRole role,
+    static Core::FutureResult<Core::StorePing> test(Profiles::ProfileWithSecrets profile, Core::StoreRole role,
         Core::Call call);
 
 Q_SIGNALS:

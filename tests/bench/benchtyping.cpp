@@ -2,12 +2,12 @@
 // slowest of a hundred keys takes from the press to the paint, whatever the preview does meanwhile.
 
 #include <newsroom/articlelibrary.h>
-#include <newsroom/journal.h>
 #include <tests/newsroom/embedded.h>
 #include <ui/article/editorpage.h>
 #include <ui/look/theme.h>
 #include <ui/text/markdowneditor.h>
 #include <ui/text/previewpane.h>
+#include <unsaved/journal.h>
 
 #include <QApplication>
 #include <QSignalSpy>
@@ -84,7 +84,7 @@ int main(int argc, char **argv)
     QApplication application(argc, argv);
     (new Ui::Theme(application))->setParent(&application);
     Test::EmbeddedWorkspace workspace;
-    Newsroom::Journal journal(workspace.folder() + QStringLiteral("/journal"));
+    Unsaved::Journal journal(workspace.folder() + QStringLiteral("/journal"));
     const QString text = textOf(QApplication::arguments().value(1)) + QStringLiteral("\n\n");
     const auto article =
         Test::wait(workspace->library().save(Test::article(QStringLiteral("T"), text), {}));

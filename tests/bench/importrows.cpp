@@ -219,7 +219,7 @@ private:
 
     static Core::Result<std::shared_ptr<Space>> open(const QString &file)
     {
-        return deliver(Space::open({Workspace::embeddedProfile(file), {}},
+        return deliver(Space::open({Profiles::embeddedProfile(file), {}},
                                    Space::RelayMode::OnDemand, Core::Call{}));
     }
 

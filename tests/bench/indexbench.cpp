@@ -17,7 +17,7 @@ namespace Triptych::Bench {
 IndexBench::IndexBench() : prefix(Support::elasticsearchUrl())
 {
     m_thread.start();
-    Search::ElasticSettings settings;
+    Elastic::Settings settings;
     settings.nodes = {prefix.server()};
     settings.alias = alias();
     index = std::make_unique<Search::ElasticIndex>(settings, &m_thread);

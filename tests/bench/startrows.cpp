@@ -35,7 +35,7 @@ Core::Call patient()
 Core::Result<void> makeWorkspace(const QString &file)
 {
     const auto workspace =
-        deliver(Workspace::Workspace::open({Workspace::embeddedProfile(file), {}},
+        deliver(Workspace::Workspace::open({Profiles::embeddedProfile(file), {}},
                                            Workspace::Workspace::RelayMode::OnDemand, patient()));
     if (!workspace)
         return Core::failure(workspace.error());

@@ -29,13 +29,13 @@ public:
 
     Core::Result<void> open(Space::RelayMode relay)
     {
-        Workspace::Profile profile;
+        Profiles::Profile profile;
         profile.name = QStringLiteral("bench");
-        profile.kind = Workspace::Profile::Kind::Servers;
+        profile.kind = Profiles::Profile::Kind::Servers;
         profile.postgres = m_database.dsn();
         profile.elastic = m_prefix.server().toString();
         profile.elasticAlias = m_prefix.name() + QStringLiteral("articles");
-        const auto normalised = Workspace::normalised(profile, {});
+        const auto normalised = Profiles::normalised(profile, {});
         if (!normalised)
             return Core::failure(normalised.error());
         const auto opened = deliver(Space::open(*normalised, relay, Core::Call{}));

@@ -38,17 +38,17 @@ void MoveTest::init()
 std::shared_ptr<Workspace::Workspace> MoveTest::openHere()
 {
     auto opened =
-        wait(Space::open({Workspace::embeddedProfile(file()), {}}, Space::RelayMode::OnDemand, {}));
+        wait(Space::open({Profiles::embeddedProfile(file()), {}}, Space::RelayMode::OnDemand, {}));
     return opened ? *opened : nullptr;
 }
 
 std::shared_ptr<Workspace::Workspace> MoveTest::openThere(const Support::FreshDatabase &database)
 {
-    Workspace::Profile profile;
-    profile.kind = Workspace::Profile::Kind::Servers;
+    Profiles::Profile profile;
+    profile.kind = Profiles::Profile::Kind::Servers;
     profile.postgres = database.dsn();
     auto opened =
-        wait(Space::open(*Workspace::normalised(profile, {}), Space::RelayMode::OnDemand, {}));
+        wait(Space::open(*Profiles::normalised(profile, {}), Space::RelayMode::OnDemand, {}));
     return opened ? *opened : nullptr;
 }
 

@@ -1,10 +1,10 @@
 #include "movetest.h"
 
-#include <newsroom/journal.h>
 #include <ports/viewcounter.h>
 #include <support/indexprefix.h>
 #include <support/olderschema.h>
 #include <support/redis.h>
+#include <unsaved/journal.h>
 #include <workspace/deskclaim.h>
 #include <workspace/journalplace.h>
 
@@ -153,13 +153,13 @@ void TestMove::ownUnsavedText_isOfferedThere()
     typed.id = Core::ArticleId::create();
     Core::Article copied = typed;
     copied.id = Core::ArticleId::create();
-    const Workspace::Profile profile = Workspace::embeddedProfile(file());
+    const Profiles::Profile profile = Profiles::embeddedProfile(file());
     {
         const auto here = openHere();
         QVERIFY(wait(here->articles().putWorkingCopy({copied, QStringLiteral("a")}, here->actor(),
                                                      {}, {}))
                     .has_value());
-        Newsroom::Journal journal(Workspace::journalFolder(profile));
+        Unsaved::Journal journal(Workspace::journalFolder(profile));
         QVERIFY(wait(journal.write(typed)).has_value());
     }
     Support::FreshDatabase database;
@@ -168,14 +168,14 @@ void TestMove::ownUnsavedText_isOfferedThere()
     QCOMPARE(moved.count("unsaved"), 1);
     QCOMPARE(moved.count("working_copies"), 1);
     const auto there = openThere(database);
-    Newsroom::Journal journal(Workspace::journalFolder(*there));
+    Unsaved::Journal journal(Workspace::journalFolder(*there));
     const auto content = wait(journal.content());
     QCOMPARE(content->entries.size(), 1);
     QCOMPARE(content->entries.first().article.body, typed.body);
     const auto copies = wait(there->articles().workingCopies(there->actor(), {}));
     QCOMPARE(copies->size(), 1);
     QCOMPARE(copies->first().article.id, copied.id);
-    QCOMPARE(wait(Newsroom::Journal(Workspace::journalFolder(profile)).content())->entries.size(),
+    QCOMPARE(wait(Unsaved::Journal(Workspace::journalFolder(profile)).content())->entries.size(),
              1);
 }
 
@@ -185,9 +185,9 @@ void TestMove::typedOnSince_isOfferedAsItIsNow()
     Core::Article typed = Test::article(QStringLiteral("Typed"), QStringLiteral("Not saved"));
     typed.id = Core::ArticleId::create();
     Support::FreshDatabase database;
-    Newsroom::Journal here(Workspace::journalFolder(Workspace::embeddedProfile(file())));
-    Newsroom::Journal there(Workspace::journalFolder(*openThere(database)));
-    const auto bodyIn = [](Newsroom::Journal &journal) {
+    Unsaved::Journal here(Workspace::journalFolder(Profiles::embeddedProfile(file())));
+    Unsaved::Journal there(Workspace::journalFolder(*openThere(database)));
+    const auto bodyIn = [](Unsaved::Journal &journal) {
         const auto content = wait(journal.content());
         return content && content->entries.size() == 1 ? content->entries.first().article.body
                                                        : QString();
@@ -219,8 +219,8 @@ void TestMove::openDesksUnsavedText_isLeftAlone()
     Core::Article typed = Test::article(QStringLiteral("Typed"), QStringLiteral("Not saved"));
     typed.id = Core::ArticleId::create();
     Support::FreshDatabase database;
-    const QString here = Workspace::journalFolder(Workspace::embeddedProfile(file()));
-    QVERIFY(wait(Newsroom::Journal(here).write(typed)).has_value());
+    const QString here = Workspace::journalFolder(Profiles::embeddedProfile(file()));
+    QVERIFY(wait(Unsaved::Journal(here).write(typed)).has_value());
     QFile torn(here + QLatin1String("/torn.json"));
     QVERIFY(torn.open(QIODevice::WriteOnly));
     torn.close();
@@ -233,7 +233,7 @@ void TestMove::openDesksUnsavedText_isLeftAlone()
     QCOMPARE(moved.count("unsaved"), 0);
     QCOMPARE(moved.report.value(QLatin1String("warnings")).toArray().size(), 1);
     QVERIFY(torn.exists());
-    Newsroom::Journal there(Workspace::journalFolder(*openThere(database)));
+    Unsaved::Journal there(Workspace::journalFolder(*openThere(database)));
     QVERIFY(wait(there.content())->entries.isEmpty());
 
     desk.release();

@@ -1,7 +1,7 @@
 #include "movetest.h"
 
-#include <workspace/places.h>
-#include <workspace/profilestore.h>
+#include <profiles/places.h>
+#include <profiles/profilestore.h>
 
 #include <QRegularExpression>
 
@@ -119,16 +119,16 @@ void TestMoveRefusals::badInput_isAClearError()
     } else if (what == QLatin1String("file")) {
         to = file();
     } else if (what == QLatin1String("embedded")) {
-        to = Workspace::embeddedProfile().name;
+        to = Profiles::embeddedProfile().name;
     } else if (what == QLatin1String("unreadable")) {
         to = QStringLiteral("postgresql://[");
     } else if (what == QLatin1String("away")) {
         to = QStringLiteral("postgresql://a@127.0.0.1:%1/x").arg(Support::freePort());
     } else if (what == QLatin1String("servers")) {
-        Workspace::ProfileStore profiles(Workspace::settingsFile());
-        Workspace::Profile profile;
+        Profiles::ProfileStore profiles(Workspace::settingsFile());
+        Profiles::Profile profile;
         profile.name = QStringLiteral("team");
-        profile.kind = Workspace::Profile::Kind::Servers;
+        profile.kind = Profiles::Profile::Kind::Servers;
         profile.postgres = to;
         QVERIFY(profiles.save(profile).has_value());
         arguments = QStringList{QStringLiteral("--workspace"), profile.name} + arguments;

@@ -5,9 +5,9 @@
 #include <newsroom/articlereader.h>
 #include <newsroom/changes.h>
 #include <newsroom/editingsession.h>
-#include <newsroom/journal.h>
-#include <newsroom/recovery.h>
-#include <workspace/profile.h>
+#include <profiles/profile.h>
+#include <unsaved/journal.h>
+#include <unsaved/recovery.h>
 #include <workspace/workspace.h>
 
 #include <QCoreApplication>
@@ -50,7 +50,7 @@ private:
     void open()
     {
         const auto profile =
-            Workspace::profileFromEnvironment(QProcessEnvironment::systemEnvironment());
+            Profiles::profileFromEnvironment(QProcessEnvironment::systemEnvironment());
         if (!profile || !*profile)
             qFatal("no addresses in the environment");
         Core::onAnswer(
@@ -88,13 +88,13 @@ private:
         connect(m_session.get(), &EditingSession::conflictFound, this, &Desk::onConflict);
         // Only the journal: a working copy of this desk's login may be another desk's.
         Core::onAnswer(m_journal.content(), this,
-                       [this](const Core::Result<Newsroom::JournalContent> &content) {
+                       [this](const Core::Result<Unsaved::JournalContent> &content) {
                            if (!content)
                                qFatal("no journal");
-                           for (const Newsroom::JournalEntry &entry : content->entries)
+                           for (const Unsaved::JournalEntry &entry : content->entries)
                                m_toRecover << ToRecover{entry.article, {}};
                            qsizetype torn = content->setAside.size() + content->empty.size();
-                           for (const Newsroom::AsideEntry &aside : content->aside) {
+                           for (const Unsaved::AsideEntry &aside : content->aside) {
                                // A whole one lies there since another text took its place.
                                if (aside.isInPart())
                                    ++torn;
@@ -259,7 +259,7 @@ private:
 
     const QString m_name;
     QRandomGenerator m_random;
-    Newsroom::Journal m_journal;
+    Unsaved::Journal m_journal;
     DeskLog m_log;
     QSocketNotifier m_stdin{0, QSocketNotifier::Read};
     std::shared_ptr<Workspace::Workspace> m_workspace;
@@ -269,7 +269,7 @@ private:
     struct ToRecover
     {
         Core::Article article;
-        Newsroom::TextPlace place;
+        Unsaved::TextPlace place;
     };
     QList<ToRecover> m_toRecover;
     QList<Core::ArticleId> m_given;

@@ -25,7 +25,7 @@ Rig::Rig(Sql kind, const QStringList &settings, const QStringList &searchNodes)
     }
     sql = std::make_unique<FaultProxy>(QStringLiteral("127.0.0.1"), sqlPort);
     profile.profile.name = QStringLiteral("faults");
-    profile.profile.kind = Workspace::Profile::Kind::Servers;
+    profile.profile.kind = Profiles::Profile::Kind::Servers;
     QString ports = QString::number(sql->port());
     if (kind == Sql::Pair) {
         replication = std::make_unique<FaultProxy>(postgres->host(), postgres->port());
@@ -57,7 +57,7 @@ Rig::Rig(Sql kind, const QStringList &settings, const QStringList &searchNodes)
     cache = std::make_unique<FaultProxy>(redis->host(), redis->port());
     stores.redis = redis->port();
     profile.profile.redis = cache->address();
-    profile = *Workspace::normalised(profile.profile, {});
+    profile = *Profiles::normalised(profile.profile, {});
 }
 
 Rig::~Rig()

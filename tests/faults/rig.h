@@ -69,7 +69,7 @@ public:
     std::unique_ptr<Support::FaultProxy> replication; ///< of a pair
     std::unique_ptr<Support::FaultProxy> elastic;
     std::unique_ptr<Support::FaultProxy> cache;
-    Workspace::ProfileWithSecrets profile;
+    Profiles::ProfileWithSecrets profile;
     std::shared_ptr<Workspace::Workspace> workspace;
 
 private:

@@ -1,5 +1,7 @@
 #include <newsroom/embedded.h>
 #include <ports/articlestore.h>
+#include <profiles/profilestore.h>
+#include <profiles/secretstore.h>
 #include <support/faultproxy.h>
 #include <support/freshdatabase.h>
 #include <support/guiwatch.h>
@@ -7,8 +9,6 @@
 #include <ui/window/desk.h>
 #include <ui/window/mainwindow.h>
 #include <workspace/departures.h>
-#include <workspace/profilestore.h>
-#include <workspace/secretstore.h>
 #include <workspace/workspace.h>
 
 #include <QApplication>
@@ -41,7 +41,7 @@ private Q_SLOTS:
     void otherOwner_keepsIt();
 
 private:
-    Workspace::ProfileWithSecrets servers() const;
+    Profiles::ProfileWithSecrets servers() const;
     /** The window with a desk over the database, whose calls get no answer from now on. */
     void openAndSwallow();
     void watch();
@@ -49,8 +49,8 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<Support::FreshDatabase> m_database;
     std::unique_ptr<FaultProxy> m_proxy;
-    std::unique_ptr<Workspace::ProfileStore> m_profiles;
-    Workspace::SecretStore m_secrets;
+    std::unique_ptr<Profiles::ProfileStore> m_profiles;
+    Profiles::SecretStore m_secrets;
     std::unique_ptr<Ui::MainWindow> m_window;
     std::unique_ptr<Support::GuiWatch> m_watch;
     QStringList m_blocks;
@@ -63,7 +63,7 @@ void TestClosing::init()
     qputenv("TRIPTYCH_HOME", QFile::encodeName(m_folder->path()));
     m_database = std::make_unique<Support::FreshDatabase>();
     m_proxy = std::make_unique<FaultProxy>(QStringLiteral("127.0.0.1"), m_database->port());
-    m_profiles = std::make_unique<Workspace::ProfileStore>(
+    m_profiles = std::make_unique<Profiles::ProfileStore>(
         m_folder->filePath(QStringLiteral("settings.ini")));
     m_window = std::make_unique<Ui::MainWindow>(nullptr, *m_profiles, m_secrets);
     m_blocks.clear();
@@ -79,15 +79,15 @@ void TestClosing::cleanup()
     m_database.reset();
 }
 
-Workspace::ProfileWithSecrets TestClosing::servers() const
+Profiles::ProfileWithSecrets TestClosing::servers() const
 {
     QUrl url(m_database->dsn());
     url.setPort(m_proxy->port());
-    Workspace::Profile profile;
-    profile.kind = Workspace::Profile::Kind::Servers;
+    Profiles::Profile profile;
+    profile.kind = Profiles::Profile::Kind::Servers;
     profile.name = QStringLiteral("News");
     profile.postgres = url.toString(QUrl::FullyEncoded);
-    return *Workspace::normalised(profile, {});
+    return *Profiles::normalised(profile, {});
 }
 
 void TestClosing::watch()
@@ -118,9 +118,9 @@ void TestClosing::switchingAway_blocksNothing()
     openAndSwallow();
     const Ui::Desk *before = m_window->desk();
     m_window->open(
-        {Workspace::embeddedProfile(m_folder->filePath(QStringLiteral("a.triptych"))), {}});
+        {Profiles::embeddedProfile(m_folder->filePath(QStringLiteral("a.triptych"))), {}});
     QTRY_VERIFY_WITH_TIMEOUT(m_window->desk() != before, 60'000);
-    QCOMPARE(m_window->desk()->workspace().profile().kind, Workspace::Profile::Kind::Embedded);
+    QCOMPARE(m_window->desk()->workspace().profile().kind, Profiles::Profile::Kind::Embedded);
     QTRY_VERIFY_WITH_TIMEOUT(Workspace::waitForDepartures(0s), 60'000);
     QCOMPARE(m_blocks.join(QLatin1Char('\n')), QString());
     // The new one is none the worse for it.

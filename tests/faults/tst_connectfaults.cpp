@@ -49,8 +49,8 @@ private:
     static Core::Result<Core::StorePing> test(StoreRole role, const QString &address,
                                               const QString &caFile = {})
     {
-        Workspace::Profile profile;
-        profile.kind = Workspace::Profile::Kind::Servers;
+        Profiles::Profile profile;
+        profile.kind = Profiles::Profile::Kind::Servers;
         profile.postgres = QStringLiteral("dbname=untried");
         if (role == StoreRole::Articles)
             profile.postgres = address;
@@ -58,7 +58,7 @@ private:
             profile.elastic = address;
         if (role == StoreRole::Counters)
             profile.redis = address;
-        auto whole = Workspace::normalised(profile, {});
+        auto whole = Profiles::normalised(profile, {});
         if (!whole)
             return Core::failure(whole.error());
         whole->profile.elasticCa = caFile;

@@ -2,8 +2,8 @@
 
 #include <newsroom/changes.h>
 #include <newsroom/editingsession.h>
-#include <newsroom/journal.h>
 #include <ports/articlestore.h>
+#include <unsaved/journal.h>
 
 #include <QProcess>
 #include <QSignalSpy>
@@ -332,7 +332,7 @@ void TestPostgresFaults::sessionSavesAgainAfterAnUnknownCommit()
     QFETCH(bool, isNew);
     QFETCH(bool, reached);
     QTemporaryDir folder;
-    Newsroom::Journal journal(folder.filePath(QStringLiteral("journal")));
+    Unsaved::Journal journal(folder.filePath(QStringLiteral("journal")));
     Core::Article text; // outlives the session, which asks for it once more
     EditingSession session(m_rig->workspace->articles(), journal, m_rig->workspace->changes(),
                            QStringLiteral("ann"));
@@ -395,7 +395,7 @@ void TestPostgresFaults::recoveredWhileAway_isMergedOverItsBase()
     QVERIFY(m_rig->append(*first).has_value());
 
     QTemporaryDir folder;
-    Newsroom::Journal journal(folder.filePath(QStringLiteral("journal")));
+    Unsaved::Journal journal(folder.filePath(QStringLiteral("journal")));
     Core::Article text; // outlives the session, which asks for it once more
     EditingSession session(m_rig->workspace->articles(), journal, m_rig->workspace->changes(),
                            QStringLiteral("ann"));

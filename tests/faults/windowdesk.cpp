@@ -3,6 +3,10 @@
 #include <newsroom/articlelibrary.h>
 #include <newsroom/changes.h>
 #include <newsroom/editingsession.h>
+#include <profiles/places.h>
+#include <profiles/profile.h>
+#include <profiles/profilestore.h>
+#include <profiles/secretstore.h>
 #include <support/guiwatch.h>
 #include <ui/article/articlehead.h>
 #include <ui/article/conflictview.h>
@@ -14,10 +18,6 @@
 #include <ui/text/markdowneditor.h>
 #include <ui/window/desk.h>
 #include <ui/window/mainwindow.h>
-#include <workspace/places.h>
-#include <workspace/profile.h>
-#include <workspace/profilestore.h>
-#include <workspace/secretstore.h>
 #include <workspace/workspace.h>
 
 #include <QAbstractButton>
@@ -77,7 +77,7 @@ public:
                 m_step.start(m_log.pauseOf(m_pause));
         });
         const auto profile =
-            Workspace::profileFromEnvironment(QProcessEnvironment::systemEnvironment());
+            Profiles::profileFromEnvironment(QProcessEnvironment::systemEnvironment());
         if (!profile || !*profile)
             qFatal("no addresses in the environment");
         m_window->resize(1'200, 800);
@@ -381,8 +381,8 @@ private:
     QRandomGenerator m_random;
     DeskLog m_log;
     Ui::Theme m_theme;
-    Workspace::ProfileStore m_profiles;
-    Workspace::SecretStore m_secrets;
+    Profiles::ProfileStore m_profiles;
+    Profiles::SecretStore m_secrets;
     std::unique_ptr<Ui::MainWindow> m_window;
     std::optional<Support::GuiWatch> m_watch;
     QSocketNotifier m_stdin{0, QSocketNotifier::Read};

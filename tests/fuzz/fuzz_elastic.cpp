@@ -1,8 +1,8 @@
 #include "fuzz.h"
 
-#include <search/bulkitem.h>
+#include <elastic/bulkitem.h>
+#include <elastic/reply.h>
 #include <search/elasticquery.h>
-#include <search/elasticreply.h>
 
 using namespace Triptych;
 using namespace std::chrono_literals;
@@ -10,11 +10,11 @@ using namespace std::chrono_literals;
 namespace {
 
 /** "STATUS CONTENT-TYPE", a line break, the body. */
-Search::HttpAnswer answerOf(const QByteArray &bytes)
+Elastic::HttpAnswer answerOf(const QByteArray &bytes)
 {
     const qsizetype end = bytes.indexOf('\n');
     const QByteArray line = bytes.left(end);
-    Search::HttpAnswer answer;
+    Elastic::HttpAnswer answer;
     answer.status = line.left(3).toInt();
     answer.contentType = line.mid(4);
     answer.retryAfter = line.mid(4);
@@ -55,14 +55,14 @@ void checkSearch(const QJsonObject &json, const QString &words)
 void checkBulk(const QJsonObject &json)
 {
     const QJsonArray found = json.value(QLatin1String("items")).toArray();
-    FUZZ_CHECK(!Search::bulkItems(json, found.size() + 1));
-    const auto items = Search::bulkItems(json, found.size());
+    FUZZ_CHECK(!Elastic::bulkItems(json, found.size() + 1));
+    const auto items = Elastic::bulkItems(json, found.size());
     FUZZ_CHECK(items && items->size() == found.size());
     for (const QJsonValue item : *items) {
-        using enum Search::BulkItem::Means;
-        const Search::BulkItem lenient = Search::readBulkItem(item, true);
-        const Search::BulkItem strict = Search::readBulkItem(item, false);
-        for (const Search::BulkItem &read : {lenient, strict}) {
+        using enum Elastic::BulkItem::Means;
+        const Elastic::BulkItem lenient = Elastic::readBulkItem(item, true);
+        const Elastic::BulkItem strict = Elastic::readBulkItem(item, false);
+        for (const Elastic::BulkItem &read : {lenient, strict}) {
             if (read.means != Done)
                 checkError(read.error);
         }
@@ -79,9 +79,9 @@ void checkBulk(const QJsonObject &json)
 /** Whatever stands at Elasticsearch's address: a reply, an error of it, or something else. */
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    const Search::HttpAnswer answer = answerOf(fuzzBytes(data, size).toByteArray());
+    const Elastic::HttpAnswer answer = answerOf(fuzzBytes(data, size).toByteArray());
     for (const QList<int> &accept : {QList<int>{}, QList<int>{404, 413}}) {
-        const auto reply = Search::readAnswer(answer, accept);
+        const auto reply = Elastic::readAnswer(answer, accept);
         if (!reply) {
             checkError(reply.error());
             continue;
@@ -93,11 +93,11 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         checkSearch(reply->json, {});
         checkBulk(reply->json);
     }
-    const auto wait = Search::retryAfter(answer.retryAfter);
+    const auto wait = Elastic::retryAfter(answer.retryAfter);
     FUZZ_CHECK(!wait || *wait >= 0ms);
-    Search::HttpAnswer cut = answer;
+    Elastic::HttpAnswer cut = answer;
     cut.cut = true;
-    FUZZ_CHECK(!Search::readAnswer(cut, {}));
-    FUZZ_CHECK(Search::isWorthRetrying(cut));
+    FUZZ_CHECK(!Elastic::readAnswer(cut, {}));
+    FUZZ_CHECK(Elastic::isWorthRetrying(cut));
     return 0;
 }

@@ -1,7 +1,7 @@
 #include "fuzz.h"
 
-#include <newsroom/journal.h>
-#include <newsroom/journalsalvage.h>
+#include <unsaved/journal.h>
+#include <unsaved/journalsalvage.h>
 
 #include <QDir>
 #include <QFile>
@@ -9,7 +9,7 @@
 #include <QTemporaryDir>
 
 using namespace Triptych;
-using Newsroom::JournalEntry;
+using Unsaved::JournalEntry;
 
 namespace {
 
@@ -26,15 +26,15 @@ Core::Article soundArticle()
  * read, mended or set aside, and not a byte of it goes. */
 void checkFolder(const QByteArray &bytes, bool isEntry)
 {
-    const bool isMended = !isEntry && Newsroom::wholeEntryWithin(bytes);
+    const bool isMended = !isEntry && Unsaved::wholeEntryWithin(bytes);
     const bool isOffered =
-        !isEntry && !isMended && !Newsroom::salvagedText(bytes).article.isEmpty();
+        !isEntry && !isMended && !Unsaved::salvagedText(bytes).article.isEmpty();
     static const QTemporaryDir home;
     // A warning for every torn file would be all that is seen.
     QLoggingCategory::setFilterRules(QStringLiteral("*=false"));
     const QString folder = home.filePath(QStringLiteral("journal"));
     static const Core::Article sound = soundArticle();
-    Newsroom::Journal journal(folder);
+    Unsaved::Journal journal(folder);
     static const bool written = journal.write(sound).result().has_value();
     FUZZ_CHECK(written);
     QFile file(folder + QStringLiteral("/other.json"));
@@ -67,10 +67,10 @@ void checkFolder(const QByteArray &bytes, bool isEntry)
 /** Of a cut file a beginning of the text comes back, and the text is only called whole if it is. */
 void checkCut(const JournalEntry &typed, const QByteArray &cut)
 {
-    const QJsonObject read = Newsroom::salvagedText(cut).article;
+    const QJsonObject read = Unsaved::salvagedText(cut).article;
     FUZZ_CHECK(typed.article.body.startsWith(read.value(QLatin1String("body")).toString()));
     FUZZ_CHECK(typed.article.title.startsWith(read.value(QLatin1String("title")).toString()));
-    if (const auto whole = Newsroom::wholeEntryWithin(cut))
+    if (const auto whole = Unsaved::wholeEntryWithin(cut))
         FUZZ_CHECK(whole->article == typed.article);
 }
 
@@ -82,14 +82,14 @@ void checkCut(const JournalEntry &typed, const QByteArray &cut)
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     const QByteArray bytes = fuzzBytes(data, size).toByteArray();
-    const auto entry = Newsroom::journalEntry(bytes);
+    const auto entry = Unsaved::journalEntry(bytes);
     if (!entry)
         FUZZ_CHECK(entry.error().kind == Core::ErrorKind::Corrupt);
     checkFolder(bytes, entry.has_value());
 
     // What was read is written as it was read.
     if (entry) {
-        const auto again = Newsroom::journalEntry(Newsroom::journalBytes(*entry));
+        const auto again = Unsaved::journalEntry(Unsaved::journalBytes(*entry));
         FUZZ_CHECK(again && again->article == entry->article);
         FUZZ_CHECK(again->writtenAt == entry->writtenAt);
     }
@@ -100,20 +100,20 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     typed.article.body = QString::fromUtf8(bytes);
     typed.article.title = QString::fromLatin1(bytes.left(20));
     typed.writtenAt = Core::utcNow();
-    const QByteArray whole = Newsroom::journalBytes(typed);
-    const auto read = Newsroom::journalEntry(whole);
+    const QByteArray whole = Unsaved::journalBytes(typed);
+    const auto read = Unsaved::journalEntry(whole);
     FUZZ_CHECK(read && read->article == typed.article && read->writtenAt == typed.writtenAt);
     const qsizetype step = qMax<qsizetype>(1, whole.size() / 16);
     for (qsizetype end = 0; end < whole.size(); end += step) {
-        FUZZ_CHECK(!Newsroom::journalEntry(whole.left(end)));
+        FUZZ_CHECK(!Unsaved::journalEntry(whole.left(end)));
         checkCut(typed, whole.left(end));
     }
-    FUZZ_CHECK(!Newsroom::journalEntry(whole.chopped(1)));
+    FUZZ_CHECK(!Unsaved::journalEntry(whole.chopped(1)));
     checkCut(typed, whole.chopped(1));
 
     // What follows a whole entry takes nothing from it, unless it makes no difference to a reader.
-    if (!Newsroom::journalEntry(whole + bytes)) {
-        const auto within = Newsroom::wholeEntryWithin(whole + bytes);
+    if (!Unsaved::journalEntry(whole + bytes)) {
+        const auto within = Unsaved::wholeEntryWithin(whole + bytes);
         FUZZ_CHECK(within && within->article == typed.article);
     }
     return 0;

@@ -146,11 +146,11 @@ private:
 
 std::shared_ptr<Workspace::Workspace> TestKafka::open(const QString &dsn)
 {
-    Workspace::Profile profile;
+    Profiles::Profile profile;
     profile.name = QStringLiteral("kafka");
-    profile.kind = Workspace::Profile::Kind::Servers;
+    profile.kind = Profiles::Profile::Kind::Servers;
     profile.postgres = dsn;
-    auto opened = wait(Workspace::Workspace::open(*Workspace::normalised(profile, {}),
+    auto opened = wait(Workspace::Workspace::open(*Profiles::normalised(profile, {}),
                                                   Workspace::Workspace::RelayMode::OnDemand,
                                                   Core::Call::within(20s)));
     if (!opened)

@@ -2,7 +2,7 @@
 
 #include <core/articlejson.h>
 #include <core/call.h>
-#include <workspace/profile.h>
+#include <profiles/profile.h>
 #include <workspace/workspace.h>
 
 #include <QTemporaryDir>
@@ -28,7 +28,7 @@ public:
         Workspace::Workspace::RelayMode relay = Workspace::Workspace::RelayMode::InBackground)
     {
         auto opened = wait(Workspace::Workspace::open(
-            {Workspace::embeddedProfile(m_folder.filePath(QStringLiteral("desk.triptych"))), {}}, relay,
+            {Profiles::embeddedProfile(m_folder.filePath(QStringLiteral("desk.triptych"))), {}}, relay,
             Core::Call::within(std::chrono::seconds(15))));
         if (!opened)
             qFatal("%s", qPrintable(opened.error().message + opened.error().detail));

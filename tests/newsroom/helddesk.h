@@ -4,8 +4,8 @@
 
 #include <newsroom/changes.h>
 #include <newsroom/editingsession.h>
-#include <newsroom/journal.h>
 #include <support/fakearticlestore.h>
+#include <unsaved/journal.h>
 
 #include <QTemporaryDir>
 
@@ -48,7 +48,7 @@ public:
     std::optional<Core::Article> inJournal(const Core::ArticleId &id)
     {
         const auto content = wait(journal.content());
-        for (const Newsroom::JournalEntry &entry : content->entries) {
+        for (const Unsaved::JournalEntry &entry : content->entries) {
             if (entry.article.id == id)
                 return entry.article;
         }
@@ -57,7 +57,7 @@ public:
 
     Tests::FakeArticleStore store;
     QTemporaryDir folder;
-    Newsroom::Journal journal{folder.filePath(QStringLiteral("journal"))};
+    Unsaved::Journal journal{folder.filePath(QStringLiteral("journal"))};
     Newsroom::Changes changes;
     Core::Article text;
     Newsroom::EditingSession session{store, journal, changes, QStringLiteral("ann")};

@@ -3,9 +3,9 @@
 #include <newsroom/articlelibrary.h>
 #include <newsroom/changes.h>
 #include <newsroom/editingsession.h>
-#include <newsroom/journal.h>
 #include <ports/articlestore.h>
 #include <support/fakearticlestore.h>
+#include <unsaved/journal.h>
 
 #include <QDir>
 #include <QSignalSpy>
@@ -58,7 +58,7 @@ public:
 
     Core::Article text;
     Newsroom::ArticleLibrary &library;
-    Newsroom::Journal journal;
+    Unsaved::Journal journal;
     EditingSession session;
 };
 
@@ -225,7 +225,7 @@ void TestEditingSession::tornJournalFile_isSetAside()
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write("{\"article\": {\"id\": \"0190aa");
     file.close();
-    Newsroom::Journal journal(folder.path());
+    Unsaved::Journal journal(folder.path());
     Core::Article whole = article(QStringLiteral("Whole"), QStringLiteral("text"));
     whole.id = Core::ArticleId::create();
     QVERIFY(wait(journal.write(whole)).has_value());
@@ -280,7 +280,7 @@ void TestEditingSession::leftDuringASave_keepsWhatWasTypedOn()
     // In the journal, as typed over what was saved.
     const auto kept = [&]() -> std::optional<Core::Article> {
         const auto content = wait(desk.journal.content());
-        for (const Newsroom::JournalEntry &entry : content->entries) {
+        for (const Unsaved::JournalEntry &entry : content->entries) {
             if (entry.article.id == id)
                 return entry.article;
         }

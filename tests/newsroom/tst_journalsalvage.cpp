@@ -1,5 +1,5 @@
 #include <core/articlejson.h>
-#include <newsroom/journalsalvage.h>
+#include <unsaved/journalsalvage.h>
 
 #include <QJsonDocument>
 #include <QTest>

@@ -3,10 +3,10 @@
 #include <newsroom/articlelibrary.h>
 #include <newsroom/changes.h>
 #include <newsroom/editingsession.h>
-#include <newsroom/journal.h>
-#include <newsroom/recovery.h>
 #include <ports/articlestore.h>
 #include <support/fakearticlestore.h>
+#include <unsaved/journal.h>
+#include <unsaved/recovery.h>
 
 #include <QDir>
 #include <QSignalSpy>
@@ -82,11 +82,11 @@ public:
     /** What lies in the journal: "body" of an entry, "body|aside" beside them; sorted. */
     QStringList kept()
     {
-        const auto content = wait(journal.content()).value_or(Newsroom::JournalContent());
+        const auto content = wait(journal.content()).value_or(Unsaved::JournalContent());
         QStringList kept;
-        for (const Newsroom::JournalEntry &entry : content.entries)
+        for (const Unsaved::JournalEntry &entry : content.entries)
             kept << entry.article.body;
-        for (const Newsroom::AsideEntry &aside : content.aside)
+        for (const Unsaved::AsideEntry &aside : content.aside)
             kept << aside.entry.article.body + QStringLiteral("|aside");
         kept.sort();
         return kept;
@@ -101,7 +101,7 @@ private:
     QFile m_inTheWay{m_home.filePath(QStringLiteral("unsaved/journal"))};
 
 public:
-    Newsroom::Journal journal;
+    Unsaved::Journal journal;
     Core::Article text;
     std::unique_ptr<EditingSession> session;
 };
@@ -255,12 +255,12 @@ void TestKeptTyping::forgottenRow_leavesWhatWasTypedSince()
     Desk desk;
     Core::Article text = desk.stored(QStringLiteral("Saved."));
     text.body = QStringLiteral("Read.");
-    const Newsroom::UnsavedText read{text, Core::utcNow()};
+    const Unsaved::UnsavedText read{text, Core::utcNow()};
     text.body = QStringLiteral("Typed since.");
     QVERIFY(wait(desk.journal.write(text)).has_value());
-    const auto forget = [&](const Newsroom::UnsavedText &row) {
+    const auto forget = [&](const Unsaved::UnsavedText &row) {
         return Test::waitFor(
-            Newsroom::forgetUnsavedText(desk.journal, desk.store, QStringLiteral("ann"), row, {}));
+            Unsaved::forgetUnsavedText(desk.journal, desk.store, QStringLiteral("ann"), row, {}));
     };
     QVERIFY(forget(read).has_value());
     QCOMPARE(desk.kept(), list("Typed since."));
@@ -280,7 +280,7 @@ void TestKeptTyping::lookingAround_leavesWhatWasTypedMeanwhile()
     };
     // What is saved is cleared away, but in the meantime something is typed.
     auto looking = Test::asFuture(
-        Newsroom::unsavedTexts(desk.journal, desk.store, QStringLiteral("ann"), Core::Call{}));
+        Unsaved::unsavedTexts(desk.journal, desk.store, QStringLiteral("ann"), Core::Call{}));
     QTRY_VERIFY(isAsked);
     text.body = QStringLiteral("Typed meanwhile.");
     QVERIFY(wait(desk.journal.write(text)).has_value());
@@ -297,7 +297,7 @@ void TestKeptTyping::keptAgain_writesOverNothing()
         Core::Article given = text;
         given.body = body;
         QVERIFY(
-            Test::waitFor(Newsroom::keepUnsavedText(desk.journal, desk.store, QStringLiteral("ann"),
+            Test::waitFor(Unsaved::keepUnsavedText(desk.journal, desk.store, QStringLiteral("ann"),
                                                     {given, Core::utcNow()}, isOpen, {}))
                 .has_value());
     };
@@ -329,10 +329,10 @@ void TestKeptTyping::stopped_touchesNothingMore()
     QVERIFY(wait(desk.store.putWorkingCopy({text, desk.journal.device()}, owner, {}, {})));
     desk.store.holds = [](const QString &) { return true; };
     std::stop_source stop;
-    Newsroom::UnsavedText row{text, Core::utcNow()};
+    Unsaved::UnsavedText row{text, Core::utcNow()};
     // Stopped, and the stores gone, before the answers come.
     auto forgetting = Test::asFuture(
-        Newsroom::forgetUnsavedText(desk.journal, desk.store, owner, row, stop.get_token()));
+        Unsaved::forgetUnsavedText(desk.journal, desk.store, owner, row, stop.get_token()));
     QTRY_COMPARE(desk.store.held(), 1);
     stop.request_stop();
     desk.store.holds = {};
@@ -348,7 +348,7 @@ void TestKeptTyping::stopped_touchesNothingMore()
     row.place.device = QStringLiteral("another");
     desk.store.holds = [](const QString &) { return true; };
     auto keeping = Test::asFuture(
-        Newsroom::keepUnsavedText(desk.journal, desk.store, owner, row, false, stop.get_token()));
+        Unsaved::keepUnsavedText(desk.journal, desk.store, owner, row, false, stop.get_token()));
     QTRY_COMPARE(desk.store.held(), 1);
     stop.request_stop();
     desk.store.release();

@@ -2,8 +2,8 @@
 
 #include <newsroom/changes.h>
 #include <newsroom/editingsession.h>
-#include <newsroom/journal.h>
 #include <support/fakearticlestore.h>
+#include <unsaved/journal.h>
 
 #include <QSemaphore>
 #include <QSignalSpy>
@@ -92,7 +92,7 @@ public:
     Core::Article journalled()
     {
         const auto content = wait(journal.content());
-        for (const Newsroom::JournalEntry &entry : content->entries) {
+        for (const Unsaved::JournalEntry &entry : content->entries) {
             if (entry.article.id == id)
                 return entry.article;
         }
@@ -102,7 +102,7 @@ public:
     QTemporaryDir folder;
     Tests::FakeArticleStore store;
     Newsroom::Changes changes;
-    Newsroom::Journal journal{folder.filePath(QStringLiteral("journal"))};
+    Unsaved::Journal journal{folder.filePath(QStringLiteral("journal"))};
     Core::Article text;
     Core::ArticleId id;
     std::unique_ptr<EditingSession> session =

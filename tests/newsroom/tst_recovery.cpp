@@ -3,10 +3,10 @@
 #include <newsroom/articlelibrary.h>
 #include <newsroom/changes.h>
 #include <newsroom/editingsession.h>
-#include <newsroom/journal.h>
-#include <newsroom/journalsalvage.h>
-#include <newsroom/recovery.h>
 #include <ports/articlestore.h>
+#include <unsaved/journal.h>
+#include <unsaved/journalsalvage.h>
+#include <unsaved/recovery.h>
 
 #include <QCoro/QCoroTask>
 #include <QDir>
@@ -15,7 +15,7 @@
 using namespace Triptych;
 using namespace std::chrono_literals;
 using Newsroom::EditingSession;
-using Newsroom::JournalContent;
+using Unsaved::JournalContent;
 using Test::article;
 using Test::wait;
 
@@ -54,7 +54,7 @@ private:
     }
     static QByteArray bytesOf(const Core::Article &article)
     {
-        return Newsroom::journalBytes({article, Core::utcNow()});
+        return Unsaved::journalBytes({article, Core::utcNow()});
     }
     /** Cut so that `kept` of the body is the end. */
     static QByteArray cutAfter(const Core::Article &article, const QByteArray &kept)
@@ -66,7 +66,7 @@ private:
     {
         return QDir(folder).entryList({pattern}, QDir::Files);
     }
-    static JournalContent contentOf(Newsroom::Journal &journal)
+    static JournalContent contentOf(Unsaved::Journal &journal)
     {
         return wait(journal.content()).value_or(JournalContent());
     }
@@ -96,16 +96,16 @@ private:
             put(pathOf(folder, text.id), cutAfter(text, kept));
         }
         JournalContent content() { return contentOf(journal); }
-        QList<Newsroom::UnsavedText> unsaved()
+        QList<Unsaved::UnsavedText> unsaved()
         {
-            const auto texts = QCoro::waitFor(Newsroom::unsavedTexts(
+            const auto texts = QCoro::waitFor(Unsaved::unsavedTexts(
                 journal, workspace->articles(), workspace->actor(), Core::Call::within(20s)));
-            return texts.value_or(Newsroom::UnsavedTexts()).texts;
+            return texts.value_or(Unsaved::UnsavedTexts()).texts;
         }
 
         Test::EmbeddedWorkspace workspace;
         const QString folder;
-        Newsroom::Journal journal;
+        Unsaved::Journal journal;
         Core::Article shown; // outlives the session, which asks for it once more
         EditingSession session;
     };
@@ -119,12 +119,12 @@ void TestRecovery::cutFile_isOfferedUntilItIsAnswered()
     put(pathOf(folder.path(), text.id), bytes);
     QString file;
     for (int start = 0; start < 2; ++start) {
-        Newsroom::Journal journal(folder.path());
+        Unsaved::Journal journal(folder.path());
         const JournalContent content = contentOf(journal);
         QVERIFY(content.entries.isEmpty());
         QVERIFY(content.setAside.isEmpty());
         QCOMPARE(content.aside.size(), 1);
-        const Newsroom::AsideEntry &aside = content.aside.constFirst();
+        const Unsaved::AsideEntry &aside = content.aside.constFirst();
         QVERIFY(aside.isInPart());
         QCOMPARE(aside.entry.article.id, text.id); // only the file's name has it
         QCOMPARE(aside.entry.article.version, 0);
@@ -133,7 +133,7 @@ void TestRecovery::cutFile_isOfferedUntilItIsAnswered()
         QVERIFY(start == 0 || file == aside.file);
         file = aside.file;
     }
-    Newsroom::Journal journal(folder.path());
+    Unsaved::Journal journal(folder.path());
     // Neither a new entry of the article nor its removal touches it.
     QVERIFY(wait(journal.write(text)).has_value());
     QVERIFY(wait(journal.remove(text.id)).has_value());
@@ -160,7 +160,7 @@ void TestRecovery::entryWithATail_isMended()
     const QByteArray bytes = bytesOf(text);
     const QString path = pathOf(folder.path(), text.id);
     put(path, bytes + QByteArray(4096, '\0') + "x");
-    Newsroom::Journal journal(folder.path());
+    Unsaved::Journal journal(folder.path());
     const JournalContent content = contentOf(journal);
     QCOMPARE(content.entries.size(), 1);
     QVERIFY(content.entries.constFirst().article == text);
@@ -177,7 +177,7 @@ void TestRecovery::entryWithoutItsTime_isMended()
     Core::Article text = typed();
     text.version = 7;
     put(pathOf(folder.path(), text.id), bytesOf(text).chopped(10));
-    Newsroom::Journal journal(folder.path());
+    Unsaved::Journal journal(folder.path());
     const JournalContent content = contentOf(journal);
     QCOMPARE(content.entries.size(), 1);
     QVERIFY(content.entries.constFirst().article == text);
@@ -189,7 +189,7 @@ void TestRecovery::emptyFile_isReportedOnly()
 {
     QTemporaryDir folder;
     put(pathOf(folder.path(), Core::ArticleId::create()), {});
-    Newsroom::Journal journal(folder.path());
+    Unsaved::Journal journal(folder.path());
     const JournalContent content = contentOf(journal);
     QVERIFY(content.entries.isEmpty() && content.aside.isEmpty() && content.setAside.isEmpty());
     QCOMPARE(content.empty.size(), 1);
@@ -201,7 +201,7 @@ void TestRecovery::unreadableFile_isKeptForGood()
 {
     QTemporaryDir folder;
     put(pathOf(folder.path(), Core::ArticleId::create()), QByteArray(4096, '\0'));
-    Newsroom::Journal journal(folder.path());
+    Unsaved::Journal journal(folder.path());
     const JournalContent content = contentOf(journal);
     QVERIFY(content.aside.isEmpty());
     QCOMPARE(content.setAside.size(), 1);
@@ -220,9 +220,9 @@ void TestRecovery::longAnswered_isRemoved()
         put(path, "kept");
         return path;
     };
-    const QString old = doneFor(Newsroom::Journal::KeptDays + 1);
-    const QString recent = doneFor(Newsroom::Journal::KeptDays - 1);
-    Newsroom::Journal journal(folder.path());
+    const QString old = doneFor(Unsaved::Journal::KeptDays + 1);
+    const QString recent = doneFor(Unsaved::Journal::KeptDays - 1);
+    Unsaved::Journal journal(folder.path());
     contentOf(journal);
     QVERIFY(!QFile::exists(old));
     QVERIFY(QFile::exists(recent));
@@ -258,14 +258,14 @@ void TestRecovery::unfinishedWrite_isTakenUp()
     const QString path = pathOf(folder.path(), text.id);
     put(path + QStringLiteral(".new"),
         leftSeconds == 0 ? cutAfter(text, "Six in")
-                         : Newsroom::journalBytes({text, now.addSecs(leftSeconds)}));
+                         : Unsaved::journalBytes({text, now.addSecs(leftSeconds)}));
     if (there == "cut")
         put(path, cutAfter(text, "Si"));
     text.body = QStringLiteral("Six.");
     if (there == "old")
-        put(path, Newsroom::journalBytes({text, now}));
+        put(path, Unsaved::journalBytes({text, now}));
 
-    Newsroom::Journal journal(folder.path());
+    Unsaved::Journal journal(folder.path());
     const JournalContent content = contentOf(journal);
     QCOMPARE(content.entries.size(), entry.isEmpty() ? 0 : 1);
     if (!entry.isEmpty())
@@ -291,8 +291,8 @@ void TestRecovery::onlyLooking_movesNothing()
     put(pathOf(folder.path(), tailed.id), bytesOf(tailed) + "}");
     put(pathOf(folder.path(), cut.id) + QStringLiteral(".new"), bytesOf(cut));
     const QStringList before = names(folder.path(), QStringLiteral("*"));
-    Newsroom::Journal journal(folder.path());
-    const auto content = wait(journal.content(Newsroom::JournalReading::OnlyLooking));
+    Unsaved::Journal journal(folder.path());
+    const auto content = wait(journal.content(Unsaved::JournalReading::OnlyLooking));
     QVERIFY(content.has_value());
     QCOMPARE(content->entries.size(), 1);
     QCOMPARE(content->aside.size(), 1);
@@ -315,18 +315,18 @@ void TestRecovery::partOfAText_standsBesideAWholeNewerOne()
                                                            desk.workspace->actor(), {}, {}))
                 .has_value());
 
-    const QList<Newsroom::UnsavedText> found = desk.unsaved();
+    const QList<Unsaved::UnsavedText> found = desk.unsaved();
     QCOMPARE(found.size(), 2);
     QCOMPARE(found.at(0).article.body, copy.body);
     QVERIFY(!found.at(0).isInPart && found.at(0).place.asideFile.isEmpty());
-    const Newsroom::UnsavedText &part = found.at(1);
+    const Unsaved::UnsavedText &part = found.at(1);
     QVERIFY(part.isInPart && QFile::exists(part.place.asideFile));
     QCOMPARE(part.article.body, QStringLiteral("Cut text"));
     QCOMPARE(part.article.title, saved->title); // not in the file any more
     QVERIFY(part.stored.has_value());
 
     // Giving the whole one up takes nothing of the part.
-    QVERIFY(QCoro::waitFor(Newsroom::forgetUnsavedText(desk.journal, desk.workspace->articles(),
+    QVERIFY(QCoro::waitFor(Unsaved::forgetUnsavedText(desk.journal, desk.workspace->articles(),
                                                        desk.workspace->actor(), found.at(0), {}))
                 .has_value());
     QCOMPARE(desk.unsaved().size(), 1);
@@ -352,7 +352,7 @@ void TestRecovery::partOfAText_neverOverwritesWhatIsSaved()
     cut.body = QStringLiteral("First half, mended. Second half.");
     desk.leaveCut(cut, "First half, mended.");
 
-    const QList<Newsroom::UnsavedText> found = desk.unsaved();
+    const QList<Unsaved::UnsavedText> found = desk.unsaved();
     QCOMPARE(found.size(), 1);
     QSignalSpy opened(&desk.session, &EditingSession::opened);
     QSignalSpy conflict(&desk.session, &EditingSession::conflictFound);
@@ -385,7 +385,7 @@ void TestRecovery::partOfANewArticle_isSavedAndAnswered()
     Desk desk;
     const Core::Article text = typed();
     desk.leaveCut(text, "Six in the");
-    const QList<Newsroom::UnsavedText> found = desk.unsaved();
+    const QList<Unsaved::UnsavedText> found = desk.unsaved();
     QCOMPARE(found.size(), 1);
     QSignalSpy opened(&desk.session, &EditingSession::opened);
     desk.session.recover(found.constFirst().article, found.constFirst().place);
@@ -406,7 +406,7 @@ void TestRecovery::partOpened_keepsTheEntryOfItsArticle()
     const QString file = desk.content().aside.constFirst().file;
     text.body = QStringLiteral("Typed later, and whole.");
     QVERIFY(wait(desk.journal.write(text)).has_value());
-    const QList<Newsroom::UnsavedText> found = desk.unsaved();
+    const QList<Unsaved::UnsavedText> found = desk.unsaved();
     QCOMPARE(found.size(), 2);
 
     QSignalSpy opened(&desk.session, &EditingSession::opened);
@@ -420,7 +420,7 @@ void TestRecovery::partOpened_keepsTheEntryOfItsArticle()
     QTRY_COMPARE(desk.content().entries.value(0).article.body, desk.shown.body);
     QStringList bodies;
     const auto texts = desk.unsaved();
-    for (const Newsroom::UnsavedText &one : texts)
+    for (const Unsaved::UnsavedText &one : texts)
         bodies << one.article.body;
     std::sort(bodies.begin(), bodies.end());
     QCOMPARE(bodies,
@@ -433,7 +433,7 @@ void TestRecovery::partOpenedAgain_isAnsweredByTheSave()
     Desk desk;
     const Core::Article text = typed();
     desk.leaveCut(text, "Six in the");
-    const Newsroom::UnsavedText part = desk.unsaved().value(0);
+    const Unsaved::UnsavedText part = desk.unsaved().value(0);
     QVERIFY(part.isInPart);
 
     desk.session.recover(part.article, part.place);
@@ -461,7 +461,7 @@ void TestRecovery::textsOpenedByTurns_areKeptOnceEach()
         const JournalContent content = desk.content();
         QCOMPARE(content.entries.size(), 1);
         QCOMPARE(content.aside.size(), 1);
-        const Newsroom::AsideEntry &aside = content.aside.constFirst();
+        const Unsaved::AsideEntry &aside = content.aside.constFirst();
         QVERIFY(!aside.entry.article.sameContent(content.entries.constFirst().article));
         desk.session.recover(aside.entry.article, {aside.file, {}});
         QTRY_COMPARE(desk.session.state(), EditingSession::State::Unsaved);

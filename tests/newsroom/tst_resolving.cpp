@@ -2,8 +2,8 @@
 
 #include <newsroom/changes.h>
 #include <newsroom/editingsession.h>
-#include <newsroom/journal.h>
 #include <support/fakearticlestore.h>
+#include <unsaved/journal.h>
 
 #include <QSemaphore>
 #include <QSignalSpy>
@@ -70,7 +70,7 @@ private:
         QTemporaryDir folder;
         Tests::FakeArticleStore store;
         Newsroom::Changes changes;
-        Newsroom::Journal journal;
+        Unsaved::Journal journal;
         Core::Article text;
         EditingSession session;
     };
@@ -115,7 +115,7 @@ private Q_SLOTS:
     void resolutionWhileTheStoreIsAway_isMadeUpFor()
     {
         Desk desk;
-        std::optional<Core::FutureResult<Newsroom::JournalContent>> before;
+        std::optional<Core::FutureResult<Unsaved::JournalContent>> before;
         desk.store.trouble = [&](const QString &) {
             if (!before)
                 before = desk.journal.content();

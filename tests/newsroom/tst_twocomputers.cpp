@@ -2,11 +2,11 @@
 
 #include <newsroom/articlelibrary.h>
 #include <newsroom/changes.h>
-#include <newsroom/copykeeper.h>
 #include <newsroom/editingsession.h>
-#include <newsroom/journal.h>
-#include <newsroom/recovery.h>
 #include <ports/articlestore.h>
+#include <unsaved/copykeeper.h>
+#include <unsaved/journal.h>
+#include <unsaved/recovery.h>
 
 #include <QCoro/QCoroTask>
 #include <QDir>
@@ -43,9 +43,9 @@ public:
     QStringList offered()
     {
         QStringList offered;
-        const auto texts = QCoro::waitFor(Newsroom::unsavedTexts(
+        const auto texts = QCoro::waitFor(Unsaved::unsavedTexts(
             journal, m_workspace.articles(), m_workspace.actor(), Core::Call::within(20s)));
-        for (const Newsroom::UnsavedText &one : texts->texts)
+        for (const Unsaved::UnsavedText &one : texts->texts)
             offered << one.article.body + QLatin1Char('|') +
                            (one.place.device.isEmpty()             ? QString()
                             : one.place.device == journal.device() ? QStringLiteral("own")
@@ -66,7 +66,7 @@ private:
 
 public:
     Core::Article text;
-    Newsroom::Journal journal;
+    Unsaved::Journal journal;
     EditingSession session;
 
 private:
@@ -131,7 +131,7 @@ private:
 void TestTwoComputers::firstSaveElsewhere_isNoneOfMine()
 {
     Test::EmbeddedWorkspace workspace;
-    Newsroom::Journal journal(workspace.folder() + QStringLiteral("/journal"));
+    Unsaved::Journal journal(workspace.folder() + QStringLiteral("/journal"));
     Core::Article text; // outlives the session, which asks for it once more
     EditingSession here(workspace->articles(), journal, workspace->changes(),
                         QStringLiteral("ann"));
@@ -232,13 +232,13 @@ void TestTwoComputers::bothWriting_leavesEachItsText()
     Test::EmbeddedWorkspace workspace;
     QTemporaryDir office;
     QTemporaryDir home;
-    Newsroom::Journal journalThere(office.path() + QStringLiteral("/journal"));
-    Newsroom::Journal journalHere(home.path() + QStringLiteral("/journal"));
-    Newsroom::CopyKeeper there(workspace->articles(), journalThere, QStringLiteral("ann"));
-    Newsroom::CopyKeeper here(workspace->articles(), journalHere, QStringLiteral("ann"));
+    Unsaved::Journal journalThere(office.path() + QStringLiteral("/journal"));
+    Unsaved::Journal journalHere(home.path() + QStringLiteral("/journal"));
+    Unsaved::CopyKeeper there(workspace->articles(), journalThere, QStringLiteral("ann"));
+    Unsaved::CopyKeeper here(workspace->articles(), journalHere, QStringLiteral("ann"));
     Core::Article text = article(QStringLiteral("T"), {});
     text.id = Core::ArticleId::create();
-    const auto put = [&](Newsroom::CopyKeeper &keeper, const QString &body) {
+    const auto put = [&](Unsaved::CopyKeeper &keeper, const QString &body) {
         text.body = body;
         keeper.put(text);
     };
@@ -253,7 +253,7 @@ void TestTwoComputers::bothWriting_leavesEachItsText()
     QTRY_COMPARE(inSql(), QStringLiteral("here 1"));
     put(there, QStringLiteral("there 2"));
     QTRY_COMPARE(inSql(), QStringLiteral("there 2"));
-    QSignalSpy kept(&here, &Newsroom::CopyKeeper::keptAside);
+    QSignalSpy kept(&here, &Unsaved::CopyKeeper::keptAside);
     put(here, QStringLiteral("here 2"));
     put(here, QStringLiteral("here 3"));
     put(there, QStringLiteral("there 3"));
@@ -267,8 +267,8 @@ void TestTwoComputers::copyUnderWay_neverFollowsItsSave()
 {
     Test::EmbeddedWorkspace workspace;
     QTemporaryDir home;
-    Newsroom::Journal journal(home.path() + QStringLiteral("/journal"));
-    Newsroom::CopyKeeper keeper(workspace->articles(), journal, QStringLiteral("ann"));
+    Unsaved::Journal journal(home.path() + QStringLiteral("/journal"));
+    Unsaved::CopyKeeper keeper(workspace->articles(), journal, QStringLiteral("ann"));
     for (int i = 0; i < 20; ++i) {
         Core::Article text = article(QStringLiteral("T"), QStringLiteral("Text"));
         text.id = Core::ArticleId::create();

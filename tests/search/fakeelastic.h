@@ -28,7 +28,7 @@ template<typename T> QString kindOf(const Core::Result<T> &result)
     return result ? QStringLiteral("success") : Core::errorKindName(result.error().kind);
 }
 
-inline ElasticClient::ManagerFactory factory(const std::shared_ptr<FakeServer> &server)
+inline Elastic::Client::ManagerFactory factory(const std::shared_ptr<FakeServer> &server)
 {
     return [server] { return std::make_unique<FakeNetwork>(server); };
 }
@@ -42,9 +42,9 @@ inline Core::Article article(qint64 version = 1)
     return made;
 }
 
-inline ElasticSettings settings(const QString &addresses = QStringLiteral("http://a:9200"))
+inline Elastic::Settings settings(const QString &addresses = QStringLiteral("http://a:9200"))
 {
-    ElasticSettings made = *ElasticSettings::parse(addresses);
+    Elastic::Settings made = *Elastic::Settings::parse(addresses);
     made.retryDelay = std::chrono::milliseconds(2);
     return made;
 }

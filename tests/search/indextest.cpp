@@ -52,7 +52,7 @@ void IndexTest::init()
     QFETCH(QString, address);
     if (address.isEmpty())
         QSKIP(qPrintable(product + u" is not running for this test (run ./dev test)"_s));
-    auto settings = Search::ElasticSettings::parse(address);
+    auto settings = Elastic::Settings::parse(address);
     VERIFY_RESULT(settings);
     m_settings = *settings;
     m_prefix = std::make_shared<Support::IndexPrefix>(QUrl(address));
@@ -66,10 +66,10 @@ void IndexTest::cleanup()
     m_prefix.reset();
 }
 
-Core::Result<Search::ElasticReply> IndexTest::raw(const QByteArray &method, const QString &path,
+Core::Result<Elastic::Reply> IndexTest::raw(const QByteArray &method, const QString &path,
                                                   const QByteArray &body)
 {
-    Search::ElasticRequest request;
+    Elastic::Request request;
     request.method = method;
     request.path = path;
     request.body = body;

@@ -22,14 +22,14 @@ protected:
     static Core::Article article(const QString &title, const QString &body = {});
     static QString marked(const QString &text);
 
-    Core::Result<Search::ElasticReply> raw(const QByteArray &method, const QString &path,
+    Core::Result<Elastic::Reply> raw(const QByteArray &method, const QString &path,
                                            const QByteArray &body = {});
     Core::Result<Core::SearchPage> found(const QString &words);
     QStringList titles(const QString &words);
     void publishAll(const QList<Core::Article> &articles);
 
     QThread m_io;
-    Search::ElasticSettings m_settings;
+    Elastic::Settings m_settings;
     std::shared_ptr<Support::IndexPrefix> m_prefix; ///< its indices go with the last holder
     std::unique_ptr<Search::ElasticIndex> m_index;
 

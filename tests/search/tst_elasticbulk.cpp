@@ -157,7 +157,7 @@ void TestElasticBulk::articleLongerThanARequest_isRefusedUnsent()
     const auto server = std::make_shared<FakeServer>([](const FakeRequest &request, int) {
         return FakeAnswer::json(bulkReply(QList<int>(bulkIds(request.body).size(), 201)));
     });
-    ElasticSettings small = settings();
+    Elastic::Settings small = settings();
     small.maximumRequestBytes = 10'000;
     ElasticIndex index(small, &m_io, factory(server));
     const auto results = await(index.fillRebuild(articles, soon()));
@@ -195,7 +195,7 @@ void TestElasticBulk::lossBetweenRequests_keepsWhatIsKnown()
         answer.delayMs = 20;
         return answer;
     });
-    ElasticSettings small = settings();
+    Elastic::Settings small = settings();
     small.bulkBytes = 1;
     ElasticIndex index(small, &m_io, factory(server));
     const auto results = await(index.fillRebuild(articles, soon()));

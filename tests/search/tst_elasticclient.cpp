@@ -60,7 +60,7 @@ private Q_SLOTS:
     void certificate_isTrustedByItsCaOnly();
 
 private:
-    std::shared_ptr<ElasticClient> client(const std::shared_ptr<FakeServer> &server,
+    std::shared_ptr<Elastic::Client> client(const std::shared_ptr<FakeServer> &server,
                                           const QString &addresses = u"http://a:9200"_s);
 
     QThread m_io;
@@ -77,10 +77,10 @@ void TestElasticClient::cleanupTestCase()
     QVERIFY(m_io.wait());
 }
 
-std::shared_ptr<ElasticClient> TestElasticClient::client(const std::shared_ptr<FakeServer> &server,
+std::shared_ptr<Elastic::Client> TestElasticClient::client(const std::shared_ptr<FakeServer> &server,
                                                          const QString &addresses)
 {
-    return ElasticClient::create(settings(addresses), &m_io, factory(server));
+    return Elastic::Client::create(settings(addresses), &m_io, factory(server));
 }
 
 void TestElasticClient::answer_isReadAsWhatItMeans_data()
@@ -163,9 +163,9 @@ void TestElasticClient::answer_isReadAsWhatItMeans()
     QFETCH(FakeAnswer, answer);
     const auto server =
         std::make_shared<FakeServer>([answer](const FakeRequest &, int) { return answer; });
-    ElasticSettings small = settings();
+    Elastic::Settings small = settings();
     small.maximumReplyBytes = 100'000;
-    const auto client = ElasticClient::create(small, &m_io, factory(server));
+    const auto client = Elastic::Client::create(small, &m_io, factory(server));
     const auto reply = await(client->request({.path = u"/x"_s}, soon()));
     QTEST(kindOf(reply), "kind");
     if (!reply) {
@@ -201,10 +201,10 @@ void TestElasticClient::retryAfter_isHonoured()
     clock.start();
     VERIFY_RESULT(await(client->request({.path = u"/x"_s}, soon())));
     QVERIFY2(clock.elapsed() >= 950, qPrintable(QString::number(clock.elapsed())));
-    QCOMPARE(retryAfter("Wed, 21 Oct 2015 07:28:00 GMT"),
+    QCOMPARE(Elastic::retryAfter("Wed, 21 Oct 2015 07:28:00 GMT"),
              std::optional(std::chrono::milliseconds(0)));
-    QCOMPARE(retryAfter("120"), std::optional(std::chrono::milliseconds(120'000)));
-    QVERIFY(!retryAfter("soon"));
+    QCOMPARE(Elastic::retryAfter("120"), std::optional(std::chrono::milliseconds(120'000)));
+    QVERIFY(!Elastic::retryAfter("soon"));
     client->close();
 }
 
@@ -286,7 +286,7 @@ void TestElasticClient::silentConnection_isLeftAndWhatItCarriedSentAgain()
         answer.hangs = *managers < 2;
         return answer;
     });
-    const auto client = ElasticClient::create(settings(), &m_io, [managers, server] {
+    const auto client = Elastic::Client::create(settings(), &m_io, [managers, server] {
         ++*managers;
         return factory(server)();
     });
@@ -309,7 +309,7 @@ void TestElasticClient::longReplyOfFewLetters_isRead()
     HttpStub server([packed = HttpStub::deflated(body)](QTcpSocket &socket, const QByteArray &) {
         HttpStub::reply(socket, packed, "Content-Encoding: deflate\r\n");
     });
-    const auto client = ElasticClient::create(settings(server.address()), &m_io);
+    const auto client = Elastic::Client::create(settings(server.address()), &m_io);
     const auto reply = await(client->request({.path = u"/x"_s}, soon()));
     VERIFY_RESULT(reply);
     QCOMPARE(reply->json.value("body"_L1).toString().size(), 20'000'000);
@@ -322,9 +322,9 @@ void TestElasticClient::bomb_isReadNoFurtherThanTheBound()
                         QTcpSocket &socket, const QByteArray &) {
         HttpStub::reply(socket, packed, "Content-Encoding: deflate\r\n");
     });
-    ElasticSettings bounded = settings(server.address());
+    Elastic::Settings bounded = settings(server.address());
     bounded.maximumReplyBytes = 3'000'000;
-    const auto client = ElasticClient::create(bounded, &m_io);
+    const auto client = Elastic::Client::create(bounded, &m_io);
     const auto refused = await(client->request({.path = u"/x"_s}, soon()));
     QCOMPARE(kindOf(refused), error(ErrorKind::Corrupt));
     QVERIFY2(refused.error().detail.contains("3000000"_L1), qPrintable(refused.error().detail));
@@ -342,7 +342,7 @@ void TestElasticClient::replyThatDoesNotUnpack_isCorrupt()
         HttpStub::reply(socket, QByteArray("\x1f\x8b\x08\x00 this is no gzip stream, really", 33),
                         "Content-Encoding: gzip\r\n");
     });
-    const auto client = ElasticClient::create(settings(server.address()), &m_io);
+    const auto client = Elastic::Client::create(settings(server.address()), &m_io);
     const auto reply = await(client->request({.path = u"/x"_s}, soon()));
     QCOMPARE(kindOf(reply), error(ErrorKind::Corrupt));
     QVERIFY2(reply.error().message.contains("unpacked"_L1), qPrintable(reply.error().message));
@@ -367,12 +367,12 @@ void TestElasticClient::silentNode_isGivenUpHoweverLongTheCall()
     HttpStub live([](QTcpSocket &socket, const QByteArray &) { HttpStub::reply(socket, "{}"); });
     Support::FaultProxy proxy(u"127.0.0.1"_s, live.serverPort());
     proxy.setMode(mode);
-    ElasticSettings impatient = settings(u"http://"_s + proxy.address());
+    Elastic::Settings impatient = settings(u"http://"_s + proxy.address());
     impatient.requestPatience = std::chrono::milliseconds(3'000);
     impatient.connectPatience = std::chrono::milliseconds(400);
     const Core::Call aDay = Core::Call::within(std::chrono::hours(24));
-    auto client = ElasticClient::create(impatient, &m_io);
-    const ElasticRequest asking{.method = "POST", .path = u"/x"_s, .body = "{}"};
+    auto client = Elastic::Client::create(impatient, &m_io);
+    const Elastic::Request asking{.method = "POST", .path = u"/x"_s, .body = "{}"};
     const auto silent = await(client->request(asking, aDay));
     QCOMPARE(kindOf(silent), alone);
     QVERIFY(!silent.error().message.isEmpty());
@@ -382,7 +382,7 @@ void TestElasticClient::silentNode_isGivenUpHoweverLongTheCall()
     // Beside one that lives, whichever is asked first.
     impatient.nodes << QUrl(live.address());
     for (int i = 0; i < 4; ++i) {
-        client = ElasticClient::create(impatient, &m_io);
+        client = Elastic::Client::create(impatient, &m_io);
         VERIFY_RESULT(await(client->request(asking, aDay)));
         VERIFY_RESULT(await(client->request({.path = u"/x"_s}, aDay)));
         client->close();
@@ -398,10 +398,10 @@ void TestElasticClient::slowUpload_isNoFailureToConnect()
     });
     Support::FaultProxy proxy(u"127.0.0.1"_s, server.serverPort());
     proxy.setWeather({.bytesPerSecond = 500'000});
-    ElasticSettings impatient = settings(u"http://"_s + proxy.address());
+    Elastic::Settings impatient = settings(u"http://"_s + proxy.address());
     impatient.connectPatience = std::chrono::milliseconds(200);
-    const auto client = ElasticClient::create(impatient, &m_io);
-    ElasticRequest request{.method = "POST", .path = u"/x"_s};
+    const auto client = Elastic::Client::create(impatient, &m_io);
+    Elastic::Request request{.method = "POST", .path = u"/x"_s};
     // All ends of heads, so that the stub is told of each part that came.
     request.body = QByteArray("\r\n\r\n").repeated(150'000);
     VERIFY_RESULT(await(client->request(request, soon())));
@@ -495,17 +495,17 @@ void TestElasticClient::headers_areOurs()
     const auto server = std::make_shared<FakeServer>(
         [](const FakeRequest &, int) { return FakeAnswer::json("{}"); });
     const auto basic = client(server, u"http://ann:p%C3%A4ss@a:9200/sub"_s);
-    ElasticRequest request;
+    Elastic::Request request;
     request.method = "POST";
     request.path = u"/x/_search"_s;
     request.query.addQueryItem(u"q"_s, u"1"_s);
     request.body = "{}";
     VERIFY_RESULT(await(basic->request(request, soon())));
     basic->close();
-    ElasticSettings keyed = settings(u"http://ann:pw@a:9200"_s);
+    Elastic::Settings keyed = settings(u"http://ann:pw@a:9200"_s);
     keyed.apiKey = u"a2V5"_s;
-    const auto key = ElasticClient::create(keyed, &m_io, factory(server));
-    request.content = ElasticRequest::Content::Lines;
+    const auto key = Elastic::Client::create(keyed, &m_io, factory(server));
+    request.content = Elastic::Request::Content::Lines;
     VERIFY_RESULT(await(key->request(request, soon())));
     key->close();
 
@@ -650,9 +650,9 @@ void TestElasticClient::badCaFile_isACertificateError()
     file.write("no certificate");
     file.close();
     for (const QString &path : {file.fileName(), u"/nowhere/ca.pem"_s}) {
-        ElasticSettings wrong = settings(u"https://a:9200"_s);
+        Elastic::Settings wrong = settings(u"https://a:9200"_s);
         wrong.caFile = path;
-        const auto client = ElasticClient::create(wrong, &m_io, factory(server));
+        const auto client = Elastic::Client::create(wrong, &m_io, factory(server));
         const auto reply = await(client->request({.path = u"/x"_s}, soon()));
         QCOMPARE(kindOf(reply), error(ErrorKind::Certificate));
         QVERIFY(reply.error().message.contains(path));
@@ -685,9 +685,9 @@ void TestElasticClient::certificate_isTrustedByItsCaOnly()
     for (const auto &[file, kind] : {std::pair(QString(), error(ErrorKind::Certificate)),
                                      std::pair(strangers.caFile(), error(ErrorKind::Certificate)),
                                      std::pair(certificates.caFile(), u"success"_s)}) {
-        ElasticSettings secure = settings(u"https://127.0.0.1:%1"_s.arg(server.serverPort()));
+        Elastic::Settings secure = settings(u"https://127.0.0.1:%1"_s.arg(server.serverPort()));
         secure.caFile = file;
-        const auto client = ElasticClient::create(secure, &m_io);
+        const auto client = Elastic::Client::create(secure, &m_io);
         QCOMPARE(kindOf(await(client->request({.path = u"/x"_s}, soon()))), kind);
         client->close();
     }

@@ -184,7 +184,7 @@ void TestElasticIndex::pageBeyondTheBound_isAskedForInParts()
     VERIFY_RESULT(await(m_index->refresh(soon())));
     // Of these not even two fit; one asked for alone may be longer.
     for (const qint64 bound : {1'000'000, 200'000}) {
-        Search::ElasticSettings bounded = m_settings;
+        Elastic::Settings bounded = m_settings;
         bounded.maximumReplyBytes = bound;
         ElasticIndex index(bounded, &m_io);
         QStringList keys;

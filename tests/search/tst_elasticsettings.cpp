@@ -1,6 +1,6 @@
 #include "fakeelastic.h"
 
-#include <search/nodepool.h>
+#include <elastic/nodepool.h>
 
 #include <QDebug>
 #include <QSet>
@@ -54,7 +54,7 @@ void TestElasticSettings::addresses_areRead_data()
 void TestElasticSettings::addresses_areRead()
 {
     QFETCH(QString, text);
-    const auto settings = ElasticSettings::parse(text);
+    const auto settings = Elastic::Settings::parse(text);
     VERIFY_RESULT(settings);
     QTEST(settings->toString(), "shown");
     QTEST(settings->user, "user");
@@ -79,7 +79,7 @@ void TestElasticSettings::badAddress_isRefusedWithoutItsText_data()
 void TestElasticSettings::badAddress_isRefusedWithoutItsText()
 {
     QFETCH(QString, text);
-    const auto settings = ElasticSettings::parse(text);
+    const auto settings = Elastic::Settings::parse(text);
     QCOMPARE(kindOf(settings), error(ErrorKind::Usage));
     QVERIFY(!settings.error().message.isEmpty());
     QVERIFY(!settings.error().message.contains(u"hunter"_s));
@@ -107,7 +107,7 @@ void TestElasticSettings::alias_isOneNameOfOurs_data()
 void TestElasticSettings::alias_isOneNameOfOurs()
 {
     QFETCH(QString, alias);
-    const auto checked = ElasticSettings::checkAlias(alias);
+    const auto checked = Elastic::Settings::checkAlias(alias);
     QTEST(checked.has_value(), "taken");
     if (checked)
         return;
@@ -119,7 +119,7 @@ void TestElasticSettings::alias_isOneNameOfOurs()
 
 void TestElasticSettings::secrets_areNeverPrinted()
 {
-    auto settings = ElasticSettings::parse(u"https://ann:hunter2@a:9200"_s);
+    auto settings = Elastic::Settings::parse(u"https://ann:hunter2@a:9200"_s);
     VERIFY_RESULT(settings);
     settings->apiKey = u"hunter3"_s;
     QString printed;
@@ -138,7 +138,7 @@ void TestElasticSettings::pool_restsFailingNodes()
     QCOMPARE(NodePool::restAfter(6).count(), 30);
     QCOMPARE(NodePool::restAfter(1000).count(), 30);
 
-    NodePool pool({QUrl(u"http://a"_s), QUrl(u"http://b"_s), QUrl(u"http://c"_s)});
+    Elastic::NodePool pool({QUrl(u"http://a"_s), QUrl(u"http://b"_s), QUrl(u"http://c"_s)});
     NodePool::Time now{seconds(1000)};
     QSet<int> asked{pool.next(now), pool.next(now), pool.next(now)};
     QCOMPARE(asked.size(), 3);

@@ -61,7 +61,7 @@ void TestNextIndex::unallocatedNext_leavesTheCurrentPublished()
     const auto rebuild = await(m_index->startRebuild(soon()));
     VERIFY_RESULT(rebuild);
     VERIFY_RESULT(raw("DELETE", u'/' + rebuild->index));
-    Search::ElasticRequest request;
+    Elastic::Request request;
     request.method = "PUT";
     request.path = u'/' + rebuild->index;
     request.query.addQueryItem(u"wait_for_active_shards"_s, u"0"_s);
@@ -94,7 +94,7 @@ void TestNextIndex::droppedNext_isNeverTheOneInUse()
     VERIFY_RESULT(rebuild);
     const auto filled = await(m_index->fillRebuild({article(u"Kept"_s)}, soon()));
     VERIFY_RESULT(filled);
-    const Search::ElasticSettings settings = m_settings;
+    const Elastic::Settings settings = m_settings;
     QThread *io = &m_io;
     std::atomic_bool swapped = false;
     const auto swap = [&] {

@@ -80,7 +80,7 @@ void TestRelevance::judgedQueries_rankAsWellAsTheReference()
         io.wait();
     });
     io.start();
-    auto settings = Search::ElasticSettings::parse(prefix.server().toString());
+    auto settings = Elastic::Settings::parse(prefix.server().toString());
     VERIFY_RESULT(settings);
     settings->alias = prefix.name() + u"articles"_s;
     {

@@ -31,14 +31,14 @@ void StoresTest::init()
 Stores::Stores(const QString &elastic, const QString &redis, Index index)
     : m_prefix(QUrl(elastic)), m_redis(redis)
 {
-    Workspace::Profile profile;
+    Profiles::Profile profile;
     profile.name = QStringLiteral("test");
-    profile.kind = Workspace::Profile::Kind::Servers;
+    profile.kind = Profiles::Profile::Kind::Servers;
     profile.postgres = m_database.dsn();
     profile.elastic = elastic;
     profile.elasticAlias = alias();
     profile.redis = redis;
-    m_profile = *Workspace::normalised(profile, {});
+    m_profile = *Profiles::normalised(profile, {});
     m_workspace = open(Workspace::Workspace::RelayMode::OnDemand);
     if (index == Index::Absent)
         return;

@@ -85,7 +85,7 @@ private:
     Support::IndexPrefix m_prefix;
     QString m_redis;
     QTemporaryDir m_home;
-    Workspace::ProfileWithSecrets m_profile;
+    Profiles::ProfileWithSecrets m_profile;
     std::shared_ptr<Workspace::Workspace> m_workspace;
 };
 

@@ -8,6 +8,8 @@
 #include <ports/articlestore.h>
 #include <ports/outbox.h>
 #include <ports/viewcounter.h>
+#include <profiles/profilestore.h>
+#include <profiles/secretstore.h>
 #include <sync/upkeep.h>
 #include <ui/article/editorpage.h>
 #include <ui/article/readingpage.h>
@@ -25,8 +27,6 @@
 #include <ui/window/desk.h>
 #include <ui/window/mainwindow.h>
 #include <ui/window/statusstrip.h>
-#include <workspace/profilestore.h>
-#include <workspace/secretstore.h>
 #include <workspace/workspace.h>
 
 #include <QApplication>
@@ -85,7 +85,7 @@ template<typename T> Core::Result<T> await(const Core::FutureResult<T> &future)
 
 std::shared_ptr<Workspace::Workspace> openWorkspace(const QString &file)
 {
-    Workspace::Profile profile = Workspace::embeddedProfile(file);
+    Profiles::Profile profile = Profiles::embeddedProfile(file);
     profile.name = QStringLiteral("The Harbour Times");
     auto opened = await(Workspace::Workspace::open({profile, {}},
                                                    Workspace::Workspace::RelayMode::InBackground,
@@ -358,8 +358,8 @@ void showImport(const Tour &tour, Ui::MainWindow &window)
     dialog->close();
 }
 
-void showStates(const Tour &tour, Ui::MainWindow &window, Workspace::ProfileStore &profiles,
-                Workspace::SecretStore &secrets)
+void showStates(const Tour &tour, Ui::MainWindow &window, Profiles::ProfileStore &profiles,
+                Profiles::SecretStore &secrets)
 {
     Ui::Desk *desk = window.desk();
     desk->showSection({Ui::Section::Kind::All});
@@ -403,13 +403,13 @@ void showStates(const Tour &tour, Ui::MainWindow &window, Workspace::ProfileStor
     showImport(tour, window);
 }
 
-void showStart(const Tour &tour, Workspace::ProfileStore &profiles, Workspace::SecretStore &secrets,
+void showStart(const Tour &tour, Profiles::ProfileStore &profiles, Profiles::SecretStore &secrets,
                const QString &emptyFile)
 {
     Ui::MainWindow failed(nullptr, profiles, secrets);
-    Workspace::Profile profile;
+    Profiles::Profile profile;
     profile.name = QStringLiteral("The Harbour Times");
-    profile.kind = Workspace::Profile::Kind::Servers;
+    profile.kind = Profiles::Profile::Kind::Servers;
     profile.postgres = QStringLiteral("postgresql://db.example.org/harbour");
     failed.resize(1'100, 720);
     failed.showFailure(
@@ -460,8 +460,8 @@ int main(int argc, char *argv[])
     QApplication::installTranslator(&plurals);
     Ui::Theme theme(application);
     theme.setAppearance(Ui::Appearance::Light);
-    Workspace::ProfileStore profiles(home.filePath(QStringLiteral("settings.ini")));
-    Workspace::SecretStore secrets;
+    Profiles::ProfileStore profiles(home.filePath(QStringLiteral("settings.ini")));
+    Profiles::SecretStore secrets;
     auto workspace = openWorkspace(home.filePath(QStringLiteral("tour.triptych")));
     fill(*workspace);
 

@@ -3,11 +3,11 @@
 #include "../newsroom/embedded.h"
 
 #include <newsroom/articlelibrary.h>
-#include <newsroom/journal.h>
 #include <ports/articlestore.h>
 #include <support/screenshot.h>
 #include <ui/article/editorpage.h>
 #include <ui/look/theme.h>
+#include <unsaved/journal.h>
 
 #include <QPushButton>
 #include <QSignalSpy>
@@ -39,7 +39,7 @@ public:
     }
 
     /** What the journal has by now. */
-    Newsroom::JournalContent journalled()
+    Unsaved::JournalContent journalled()
     {
         const auto content = wait(journal.content());
         if (!content)
@@ -50,8 +50,8 @@ public:
     /** What the journal has of an article by now; a null id where it has nothing. */
     Core::Article journalled(const Core::ArticleId &id)
     {
-        const Newsroom::JournalContent content = journalled();
-        for (const Newsroom::JournalEntry &entry : content.entries) {
+        const Unsaved::JournalContent content = journalled();
+        for (const Unsaved::JournalEntry &entry : content.entries) {
             if (entry.article.id == id)
                 return entry.article;
         }
@@ -78,7 +78,7 @@ public:
     }
 
     EmbeddedWorkspace workspace;
-    Newsroom::Journal journal;
+    Unsaved::Journal journal;
 };
 
 /** The button of that text that is in sight; null where none is. */

@@ -56,8 +56,8 @@ private:
     QStringList entries()
     {
         QStringList bodies;
-        const Newsroom::JournalContent content = m_desk->journalled();
-        for (const Newsroom::JournalEntry &entry : content.entries)
+        const Unsaved::JournalContent content = m_desk->journalled();
+        for (const Unsaved::JournalEntry &entry : content.entries)
             bodies << entry.article.body;
         return bodies;
     }

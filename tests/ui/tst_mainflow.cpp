@@ -3,6 +3,8 @@
 #include <models/articlelistmodel.h>
 #include <newsroom/articlelibrary.h>
 #include <newsroom/embedded.h>
+#include <profiles/profilestore.h>
+#include <profiles/secretstore.h>
 #include <support/screenshot.h>
 #include <ui/article/articlehead.h>
 #include <ui/article/editorpage.h>
@@ -14,8 +16,6 @@
 #include <ui/text/markdowneditor.h>
 #include <ui/window/desk.h>
 #include <ui/window/mainwindow.h>
-#include <workspace/profilestore.h>
-#include <workspace/secretstore.h>
 
 #include <QApplication>
 #include <QDir>
@@ -58,10 +58,10 @@ void TestMainFlow::initTestCase()
 
 void TestMainFlow::writtenArticle_isSavedFoundReadAndCounted()
 {
-    Workspace::ProfileStore profiles(m_home.filePath(QStringLiteral("settings.ini")));
-    Workspace::SecretStore secrets;
+    Profiles::ProfileStore profiles(m_home.filePath(QStringLiteral("settings.ini")));
+    Profiles::SecretStore secrets;
     const auto opened = Test::wait(Workspace::Workspace::open(
-        {Workspace::embeddedProfile(m_home.filePath(QStringLiteral("flow.triptych"))), {}},
+        {Profiles::embeddedProfile(m_home.filePath(QStringLiteral("flow.triptych"))), {}},
         Workspace::Workspace::RelayMode::InBackground, {}));
     QVERIFY(opened.has_value());
     std::shared_ptr<Workspace::Workspace> workspace = *opened;

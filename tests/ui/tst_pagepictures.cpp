@@ -1,5 +1,7 @@
 #include "editordesk.h"
 
+#include <profiles/profilestore.h>
+#include <profiles/secretstore.h>
 #include <support/screenshot.h>
 #include <text/articlemerge.h>
 #include <ui/article/articlehead.h>
@@ -18,8 +20,6 @@
 #include <ui/text/articleview.h>
 #include <ui/text/markdowneditor.h>
 #include <ui/text/previewpane.h>
-#include <workspace/profilestore.h>
-#include <workspace/secretstore.h>
 
 #include <QDir>
 #include <QLineEdit>
@@ -132,7 +132,7 @@ private:
         QVERIFY(stored.has_value());
         Core::Article typed = *stored;
         typed.body.replace(QStringLiteral("at six"), QStringLiteral("at half past six"));
-        QByteArray bytes = Newsroom::journalBytes({typed, Core::utcNow()});
+        QByteArray bytes = Unsaved::journalBytes({typed, Core::utcNow()});
         bytes.replace("had turned", "h\xff\xfe\xfd ned");
         QFile file(m_desk->file(QStringLiteral("journal/%1.json").arg(m_english.toString())));
         QVERIFY(file.open(QIODevice::WriteOnly));
@@ -306,8 +306,8 @@ private Q_SLOTS:
             keep(view, look() + QStringLiteral("-conflict"));
         }
         {
-            Workspace::ProfileStore profiles(m_desk->file(QStringLiteral("settings.ini")));
-            Workspace::SecretStore secrets(50ms);
+            Profiles::ProfileStore profiles(m_desk->file(QStringLiteral("settings.ini")));
+            Profiles::SecretStore secrets(50ms);
             ConnectionDialog dialog(profiles, secrets);
             show(dialog, dialog.size());
             QTest::mouseClick(dialog.connectButton(), Qt::LeftButton);
@@ -357,7 +357,7 @@ private Q_SLOTS:
             keep(bar, look() + QStringLiteral("-recovery-opened"));
             QVERIFY(wait(m_desk->journal.remove(typed.id)).has_value());
             const auto left = wait(m_desk->journal.content());
-            for (const Newsroom::AsideEntry &aside : left->aside)
+            for (const Unsaved::AsideEntry &aside : left->aside)
                 QVERIFY(wait(m_desk->journal.answer(aside.file)).has_value());
         }
     }

@@ -1,6 +1,8 @@
 #include "editordesk.h"
 
 #include <newsroom/changes.h>
+#include <profiles/profilestore.h>
+#include <profiles/secretstore.h>
 #include <support/fakearticlestore.h>
 #include <ui/article/articlehead.h>
 #include <ui/article/conflictview.h>
@@ -22,8 +24,6 @@
 #include <ui/text/articlerenderer.h>
 #include <ui/text/articleview.h>
 #include <ui/text/markdowneditor.h>
-#include <workspace/profilestore.h>
-#include <workspace/secretstore.h>
 
 #include <QApplication>
 #include <QDir>
@@ -303,7 +303,7 @@ private Q_SLOTS:
         const Core::Article article = store(QStringLiteral("T"), QStringLiteral("text"));
         Core::Article typed = article;
         typed.body = QStringLiteral("text, of which a half is cut");
-        const QByteArray bytes = Newsroom::journalBytes({typed, Core::utcNow()});
+        const QByteArray bytes = Unsaved::journalBytes({typed, Core::utcNow()});
         const QString name =
             m_desk->journalFolder() + QStringLiteral("/%1.json").arg(article.id.toString());
         QFile file(name);
@@ -495,8 +495,8 @@ private Q_SLOTS:
 
     void connection_saysWhatIsWrongBesideTheField()
     {
-        Workspace::ProfileStore profiles(m_desk->file(QStringLiteral("settings.ini")));
-        Workspace::SecretStore secrets(100ms);
+        Profiles::ProfileStore profiles(m_desk->file(QStringLiteral("settings.ini")));
+        Profiles::SecretStore secrets(100ms);
         ConnectionDialog dialog(profiles, secrets);
         dialog.show();
         QVERIFY(QTest::qWaitForWindowExposed(&dialog));
@@ -519,8 +519,8 @@ private Q_SLOTS:
 
     void connection_savesTheProfile()
     {
-        Workspace::ProfileStore profiles(m_desk->file(QStringLiteral("settings.ini")));
-        Workspace::SecretStore secrets(100ms);
+        Profiles::ProfileStore profiles(m_desk->file(QStringLiteral("settings.ini")));
+        Profiles::SecretStore secrets(100ms);
         ConnectionDialog dialog(profiles, secrets);
         dialog.show();
         dialog.nameField()->setValue(QStringLiteral("mine"));

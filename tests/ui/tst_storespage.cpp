@@ -162,11 +162,11 @@ void TestStoresPage::loginThatMayNotRelay_isToldWhy()
     QVERIFY(wait(stores.workspace().setUpRights(prefix, {})));
     QVERIFY(wait(
         stores.workspace().grantLogin(prefix, {login, {QStringLiteral("editor")}, password}, {})));
-    Workspace::Profile profile = stores.workspace().profile();
+    Profiles::Profile profile = stores.workspace().profile();
     profile.postgres = stores.database().dsn(login, password);
     {
         const auto opened =
-            wait(Workspace::Workspace::open(*Workspace::normalised(profile, {}),
+            wait(Workspace::Workspace::open(*Profiles::normalised(profile, {}),
                                             Workspace::Workspace::RelayMode::InBackground, {}));
         QVERIFY2(opened, opened ? "" : qPrintable(opened.error().message));
         auto page = shown(**opened);

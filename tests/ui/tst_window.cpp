@@ -2,6 +2,8 @@
 
 #include <models/articlelistmodel.h>
 #include <newsroom/articlelibrary.h>
+#include <profiles/profilestore.h>
+#include <profiles/secretstore.h>
 #include <support/screenshot.h>
 #include <ui/article/editorpage.h>
 #include <ui/article/readingpage.h>
@@ -20,8 +22,6 @@
 #include <ui/window/sidebar.h>
 #include <ui/window/sidebaritem.h>
 #include <ui/window/statusstrip.h>
-#include <workspace/profilestore.h>
-#include <workspace/secretstore.h>
 #include <workspace/workspace.h>
 
 #include <QAbstractItemModelTester>
@@ -42,8 +42,8 @@ class TestWindow final : public QObject
 private:
     QTemporaryDir m_home;
     std::unique_ptr<Ui::Theme> m_theme;
-    std::unique_ptr<Workspace::ProfileStore> m_profiles;
-    Workspace::SecretStore m_secrets;
+    std::unique_ptr<Profiles::ProfileStore> m_profiles;
+    Profiles::SecretStore m_secrets;
     std::shared_ptr<Workspace::Workspace> m_workspace;
     std::unique_ptr<Ui::MainWindow> m_window;
     int m_number = 0;
@@ -78,13 +78,13 @@ private Q_SLOTS:
     {
         qputenv("TRIPTYCH_HOME", m_home.path().toLocal8Bit());
         m_theme = std::make_unique<Ui::Theme>(*qApp);
-        m_profiles = std::make_unique<Workspace::ProfileStore>(
+        m_profiles = std::make_unique<Profiles::ProfileStore>(
             m_home.filePath(QStringLiteral("settings.ini")));
     }
 
     void init()
     {
-        Workspace::Profile profile = Workspace::embeddedProfile(
+        Profiles::Profile profile = Profiles::embeddedProfile(
             m_home.filePath(QStringLiteral("test%1.triptych").arg(++m_number)));
         const auto opened = await(Workspace::Workspace::open(
             {profile, {}}, Workspace::Workspace::RelayMode::OnDemand, Core::Call{}));
@@ -281,7 +281,7 @@ private Q_SLOTS:
         Ui::MainWindow window(nullptr, *m_profiles, m_secrets);
         window.show();
         window.open(
-            {Workspace::embeddedProfile(QStringLiteral("/nonexistent/folder/x.triptych")), {}});
+            {Profiles::embeddedProfile(QStringLiteral("/nonexistent/folder/x.triptych")), {}});
         QTRY_VERIFY_WITH_TIMEOUT(window.startPage()->retryButton()->isVisible(), 10'000);
         QVERIFY(!window.desk());
         QVERIFY(!window.startPage()->accessibleDescription().isEmpty());

@@ -70,10 +70,10 @@ class People final
 public:
     using Space = Workspace::Workspace;
 
-    explicit People(Workspace::Profile stores = {})
+    explicit People(Profiles::Profile stores = {})
         : m_stores(std::move(stores)), m_prefix(Support::uniqueName(QStringLiteral("r")))
     {
-        m_stores.kind = Workspace::Profile::Kind::Servers;
+        m_stores.kind = Profiles::Profile::Kind::Servers;
         m_database.emplace();
         setUp();
         const auto owner = open(m_database->dsn());
@@ -131,9 +131,9 @@ public:
     std::shared_ptr<Space> open(const QString &dsn,
                                 Space::RelayMode relay = Space::RelayMode::OnDemand) const
     {
-        Workspace::Profile profile = m_stores;
+        Profiles::Profile profile = m_stores;
         profile.postgres = dsn;
-        auto opened = wait(Space::open(*Workspace::normalised(profile, {}), relay, {}));
+        auto opened = wait(Space::open(*Profiles::normalised(profile, {}), relay, {}));
         if (!opened)
             qFatal("%s", qPrintable(opened.error().message + opened.error().detail));
         return *opened;
@@ -152,7 +152,7 @@ public:
     }
 
 private:
-    Workspace::Profile m_stores;
+    Profiles::Profile m_stores;
     const QString m_prefix;
     std::optional<Support::FreshDatabase> m_database;
     QStringList m_roles;

@@ -38,13 +38,13 @@ void TestCacheKeeper::restartedFromADump_losesNoInvalidation()
     QFETCH(bool, service);
     const Support::FreshDatabase database;
     Support::Redis redis;
-    Workspace::Profile profile;
+    Profiles::Profile profile;
     profile.name = QStringLiteral("test");
-    profile.kind = Workspace::Profile::Kind::Servers;
+    profile.kind = Profiles::Profile::Kind::Servers;
     profile.postgres = database.dsn();
     profile.redis = redis.address();
     const auto opened = wait(
-        Space::open(*Workspace::normalised(profile, {}),
+        Space::open(*Profiles::normalised(profile, {}),
                     service ? Space::RelayMode::OnDemand : Space::RelayMode::InBackground, {}));
     QVERIFY(opened);
     Space &space = **opened;

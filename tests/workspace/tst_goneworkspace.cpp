@@ -1,9 +1,9 @@
 #include <ports/indexadmin.h>
 #include <ports/searchindex.h>
+#include <search/fallbacksearch.h>
 #include <support/fakearticlestore.h>
 #include <workspace/indexkeeper.h>
 #include <workspace/storemonitor.h>
-#include <workspace/switchingindex.h>
 
 #include <QTest>
 
@@ -187,7 +187,7 @@ void TestGoneWorkspace::keeper_asksNothingMore()
     Workspace::StoreMonitor monitor;
     monitor.add(Core::StoreRole::Search, {}, {}, Workspace::StoreMonitor::WhileAway::Probe,
                 [](Core::Call) { return Core::ready<Core::StorePing>(Core::StorePing()); });
-    auto switching = std::make_shared<Workspace::SwitchingIndex>(index, admin, index,
+    auto switching = std::make_shared<Search::FallbackSearch>(index, admin, index,
                                                                  [](const Core::Error &) {});
     auto keeper = std::make_unique<Workspace::IndexKeeper>(store, index, admin, switching, monitor,
                                                            true, true);
@@ -224,7 +224,7 @@ void TestGoneWorkspace::search_isAnsweredAllTheSame()
     admin->holds = &info;
     auto fallback = std::make_shared<FakeIndex>();
     int troubles = 0;
-    auto switching = std::make_unique<Workspace::SwitchingIndex>(
+    auto switching = std::make_unique<Search::FallbackSearch>(
         primary, admin, fallback, [&troubles](const Core::Error &) { ++troubles; });
     if (isKnown)
         switching->setUsable(true);

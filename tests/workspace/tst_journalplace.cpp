@@ -1,7 +1,7 @@
 #include <newsroom/embedded.h>
-#include <newsroom/journal.h>
 #include <support/freshdatabase.h>
 #include <support/servers.h>
+#include <unsaved/journal.h>
 #include <workspace/journalplace.h>
 #include <workspace/workspace.h>
 
@@ -10,7 +10,7 @@
 
 using namespace Triptych;
 using namespace std::chrono_literals;
-using Newsroom::Journal;
+using Unsaved::Journal;
 using Test::wait;
 using Space = Workspace::Workspace;
 
@@ -31,15 +31,15 @@ private Q_SLOTS:
     void embedded_isKnownByItsFile();
 
 private:
-    static Workspace::ProfileWithSecrets profile(const QString &dsn, const QString &options = {})
+    static Profiles::ProfileWithSecrets profile(const QString &dsn, const QString &options = {})
     {
-        Workspace::Profile profile;
-        profile.kind = Workspace::Profile::Kind::Servers;
+        Profiles::Profile profile;
+        profile.kind = Profiles::Profile::Kind::Servers;
         profile.name = QStringLiteral("News");
         profile.postgres = dsn + options;
-        return *Workspace::normalised(profile, {});
+        return *Profiles::normalised(profile, {});
     }
-    static std::shared_ptr<Space> open(const Workspace::ProfileWithSecrets &profile)
+    static std::shared_ptr<Space> open(const Profiles::ProfileWithSecrets &profile)
     {
         const auto opened = wait(Space::open(profile, Space::RelayMode::OnDemand, {}), 60'000);
         if (!opened)
@@ -56,13 +56,13 @@ private:
     {
         QStringList bodies;
         const auto content = wait(Journal(folder).content());
-        for (const Newsroom::JournalEntry &entry : content->entries)
+        for (const Unsaved::JournalEntry &entry : content->entries)
             bodies << entry.article.body;
         bodies.sort();
         return bodies;
     }
     /** As folders were named once, and are where a server does not say who it is. */
-    QString byAddress(const Workspace::Profile &profile) const
+    QString byAddress(const Profiles::Profile &profile) const
     {
         const QByteArray hash =
             QCryptographicHash::hash(profile.postgres.toUtf8(), QCryptographicHash::Sha256);
@@ -164,7 +164,7 @@ void TestJournalPlace::newerText_counts()
     QVERIFY(!QDir(before).exists());
     QStringList aside;
     const auto content = wait(Journal(folder).content());
-    for (const Newsroom::AsideEntry &older : content->aside)
+    for (const Unsaved::AsideEntry &older : content->aside)
         aside << older.entry.article.body;
     aside.sort();
     QCOMPARE(aside, QStringList({QStringLiteral("One, older"), QStringLiteral("Two, older")}));
@@ -211,8 +211,8 @@ void TestJournalPlace::restoredDatabase_keepsTheText()
 
 void TestJournalPlace::embedded_isKnownByItsFile()
 {
-    const auto one = Workspace::embeddedProfile(m_folder->filePath(QStringLiteral("a.triptych")));
-    const auto two = Workspace::embeddedProfile(m_folder->filePath(QStringLiteral("b.triptych")));
+    const auto one = Profiles::embeddedProfile(m_folder->filePath(QStringLiteral("a.triptych")));
+    const auto two = Profiles::embeddedProfile(m_folder->filePath(QStringLiteral("b.triptych")));
     QVERIFY(Workspace::journalFolder(one) != Workspace::journalFolder(two));
     QCOMPARE(Workspace::journalFolder(*open({one, {}})), Workspace::journalFolder(one));
 }

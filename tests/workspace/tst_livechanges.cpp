@@ -16,7 +16,7 @@ using Test::article;
 using Test::wait;
 using Space = Workspace::Workspace;
 
-Q_DECLARE_METATYPE(Triptych::Workspace::Profile::Kind)
+Q_DECLARE_METATYPE(Triptych::Profiles::Profile::Kind)
 
 /** Two desks on one store. */
 class TestLiveChanges : public QObject
@@ -38,7 +38,7 @@ private Q_SLOTS:
     void listenerTerminated_bothGoOn();
 
 private:
-    using Kind = Workspace::Profile::Kind;
+    using Kind = Profiles::Profile::Kind;
 
     static void kinds()
     {
@@ -48,15 +48,15 @@ private:
     }
     bool open(Kind kind)
     {
-        Workspace::ProfileWithSecrets profile;
+        Profiles::ProfileWithSecrets profile;
         if (kind == Kind::Embedded) {
             profile.profile =
-                Workspace::embeddedProfile(m_folder->filePath(QStringLiteral("a.triptych")));
+                Profiles::embeddedProfile(m_folder->filePath(QStringLiteral("a.triptych")));
         } else {
             m_database.emplace();
             profile.profile.kind = kind;
             profile.profile.postgres = m_database->dsn();
-            profile = *Workspace::normalised(profile.profile, {});
+            profile = *Profiles::normalised(profile.profile, {});
         }
         for (auto *workspace : {&m_one, &m_two}) {
             const auto opened = wait(Space::open(profile, Space::RelayMode::InBackground, {}));

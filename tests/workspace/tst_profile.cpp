@@ -1,8 +1,7 @@
 #include <newsroom/embedded.h>
-
-#include <workspace/choice.h>
-#include <workspace/profilestore.h>
-#include <workspace/secretstore.h>
+#include <profiles/choice.h>
+#include <profiles/profilestore.h>
+#include <profiles/secretstore.h>
 
 #include <QTest>
 

@@ -43,12 +43,12 @@ private:
             Support::takeBackLimits() + Support::takeBackUsableFrom() +
             QStringLiteral("DELETE FROM schema_version WHERE version > 8"));
     }
-    Workspace::ProfileWithSecrets profile(const QString &dsn) const
+    Profiles::ProfileWithSecrets profile(const QString &dsn) const
     {
-        Workspace::Profile servers;
-        servers.kind = Workspace::Profile::Kind::Servers;
+        Profiles::Profile servers;
+        servers.kind = Profiles::Profile::Kind::Servers;
         servers.postgres = dsn;
-        return *Workspace::normalised(servers, {});
+        return *Profiles::normalised(servers, {});
     }
     Core::Result<Workspace::SchemaUpgrade> upgrade(const QString &dsn) const
     {

@@ -68,7 +68,7 @@ void TestSearchRights::initTestCase()
     TRIPTYCH_NEEDS(Support::postgresDsn());
     TRIPTYCH_NEEDS(Support::elasticsearchUrl());
     m_index.emplace(Support::elasticsearchUrl());
-    Workspace::Profile stores;
+    Profiles::Profile stores;
     stores.elastic = m_index->server().toString();
     stores.elasticAlias = m_index->name() + QStringLiteral("articles");
     m_people.emplace(stores);

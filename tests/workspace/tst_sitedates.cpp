@@ -55,12 +55,12 @@ private:
         {
             if (onServer) {
                 database.emplace();
-                Workspace::Profile servers;
-                servers.kind = Workspace::Profile::Kind::Servers;
+                Profiles::Profile servers;
+                servers.kind = Profiles::Profile::Kind::Servers;
                 servers.postgres = database->dsn();
-                profile = *Workspace::normalised(servers, {});
+                profile = *Profiles::normalised(servers, {});
             } else {
-                profile = {Workspace::embeddedProfile(folder.filePath(QStringLiteral("desk.triptych"))), {}};
+                profile = {Profiles::embeddedProfile(folder.filePath(QStringLiteral("desk.triptych"))), {}};
             }
         }
         std::shared_ptr<Space> open() const
@@ -72,7 +72,7 @@ private:
         }
         QTemporaryDir folder;
         std::optional<Support::FreshDatabase> database;
-        Workspace::ProfileWithSecrets profile;
+        Profiles::ProfileWithSecrets profile;
     };
 };
 

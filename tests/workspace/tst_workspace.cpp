@@ -37,19 +37,19 @@ private Q_SLOTS:
     void wrongPassword_isASignInError();
 
 private:
-    Workspace::ProfileWithSecrets servers(const QString &dsn, const QString &elastic, const QString &alias,
+    Profiles::ProfileWithSecrets servers(const QString &dsn, const QString &elastic, const QString &alias,
         const QString &redis)
     {
-        Workspace::Profile profile;
+        Profiles::Profile profile;
         profile.name = QStringLiteral("test");
-        profile.kind = Workspace::Profile::Kind::Servers;
+        profile.kind = Profiles::Profile::Kind::Servers;
         profile.postgres = dsn;
         profile.elastic = elastic;
         profile.elasticAlias = alias;
         profile.redis = redis;
-        return *Workspace::normalised(profile, {});
+        return *Profiles::normalised(profile, {});
     }
-    std::shared_ptr<Space> open(const Workspace::ProfileWithSecrets &profile)
+    std::shared_ptr<Space> open(const Profiles::ProfileWithSecrets &profile)
     {
         auto opened = wait(Space::open(profile, Space::RelayMode::InBackground, {}));
         if (!opened)
@@ -73,7 +73,7 @@ private:
 void TestWorkspace::freshEmbedded_saysSoOnceAndTakesTheHelp()
 {
     QTemporaryDir folder;
-    const auto profile = Workspace::embeddedProfile(folder.filePath(QStringLiteral("a.triptych")));
+    const auto profile = Profiles::embeddedProfile(folder.filePath(QStringLiteral("a.triptych")));
     {
         const auto workspace = open({profile, {}});
         QVERIFY(workspace->isFresh());

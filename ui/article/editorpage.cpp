@@ -9,7 +9,6 @@
 #include <core/answer.h>
 #include <newsroom/articlelibrary.h>
 #include <newsroom/changes.h>
-#include <newsroom/journal.h>
 #include <text/counting.h>
 #include <text/markdown.h>
 #include <ui/controls/emptystate.h>
@@ -22,6 +21,7 @@
 #include <ui/text/findbar.h>
 #include <ui/text/markdowneditor.h>
 #include <ui/text/previewpane.h>
+#include <unsaved/journal.h>
 #include <workspace/workspace.h>
 
 #include <QPropertyAnimation>
@@ -50,7 +50,7 @@ QString nameOr(const QString &person, const QString &otherwise)
 
 } // namespace
 
-EditorPage::EditorPage(Workspace::Workspace &workspace, Newsroom::Journal &journal, QWidget *parent)
+EditorPage::EditorPage(Workspace::Workspace &workspace, Unsaved::Journal &journal, QWidget *parent)
     : QWidget(parent)
     , m_workspace(workspace)
     , m_journal(journal)
@@ -168,12 +168,12 @@ void EditorPage::openArticle(const Core::ArticleId &id)
     // does one thing after the other.
     m_session.writeJournal();
     Core::onAnswer(m_journal.content(), this,
-                   [=, this](const Core::Result<Newsroom::JournalContent> &content) {
+                   [=, this](const Core::Result<Unsaved::JournalContent> &content) {
                        if (opening != m_opening)
                            return;
                        // What could not be written is newer than the entry.
                        if (content && !m_session.unwritten(id)) {
-                           for (const Newsroom::JournalEntry &entry : content->entries) {
+                           for (const Unsaved::JournalEntry &entry : content->entries) {
                                if (entry.article.id == id) {
                                    m_session.recover(entry.article);
                                    return;
@@ -192,7 +192,7 @@ void EditorPage::callOffOpening()
     setWaiting(false);
 }
 
-void EditorPage::recover(const Core::Article &typed, const Newsroom::TextPlace &place)
+void EditorPage::recover(const Core::Article &typed, const Unsaved::TextPlace &place)
 {
     ++m_opening;
     setWaiting(true);

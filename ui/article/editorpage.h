@@ -14,7 +14,7 @@ class QStackedWidget;
 class QToolButton;
 class QVBoxLayout;
 
-namespace Triptych::Newsroom {
+namespace Triptych::Unsaved {
 class Journal;
 }
 
@@ -45,7 +45,7 @@ class EditorPage final : public QWidget
     Q_OBJECT
 
 public:
-    EditorPage(Workspace::Workspace &workspace, Newsroom::Journal &journal,
+    EditorPage(Workspace::Workspace &workspace, Unsaved::Journal &journal,
                QWidget *parent = nullptr);
     ~EditorPage() override;
 
@@ -54,7 +54,7 @@ public:
      *  under way is gone on with. */
     void openArticle(const Core::ArticleId &id);
     /** Goes on with text from the journal. */
-    void recover(const Core::Article &typed, const Newsroom::TextPlace &place = {});
+    void recover(const Core::Article &typed, const Unsaved::TextPlace &place = {});
     bool hasUnsavedText() const;
     void save();
     /** Saves with another status, e.g. Published now. */
@@ -128,7 +128,7 @@ private:
     void setWaiting(bool waiting);
 
     Workspace::Workspace &m_workspace;
-    Newsroom::Journal &m_journal;
+    Unsaved::Journal &m_journal;
     Newsroom::EditingSession m_session;
     QList<QAction *> m_actions;
 

@@ -6,7 +6,6 @@
 #include "inspector.h"
 #include "savestateline.h"
 
-#include <newsroom/journal.h>
 #include <ui/controls/emptystate.h>
 #include <ui/controls/growingedit.h>
 #include <ui/controls/hairline.h>
@@ -17,6 +16,7 @@
 #include <ui/text/findbar.h>
 #include <ui/text/markdowneditor.h>
 #include <ui/text/previewpane.h>
+#include <unsaved/journal.h>
 #include <workspace/workspace.h>
 
 #include <QAction>

@@ -2,12 +2,12 @@
 
 #include "comparedialog.h"
 
-#include <newsroom/journal.h>
 #include <ui/controls/elidedlabel.h>
 #include <ui/controls/inlinenotice.h>
 #include <ui/controls/pill.h>
 #include <ui/look/dressed.h>
 #include <ui/terms/format.h>
+#include <unsaved/journal.h>
 #include <workspace/workspace.h>
 
 #include <QDir>
@@ -36,7 +36,7 @@ QString shownTitle(const Core::Article &article)
 
 } // namespace
 
-RecoveryBar::RecoveryBar(Workspace::Workspace &workspace, Newsroom::Journal &journal,
+RecoveryBar::RecoveryBar(Workspace::Workspace &workspace, Unsaved::Journal &journal,
                          QWidget *parent)
     : QWidget(parent)
     , m_workspace(workspace)
@@ -98,17 +98,17 @@ void RecoveryBar::setOpenArticle(const Core::ArticleId &id)
         refresh();
 }
 
-bool RecoveryBar::isBeingWritten(const Newsroom::UnsavedText &text) const
+bool RecoveryBar::isBeingWritten(const Unsaved::UnsavedText &text) const
 {
     return !m_open.isNull() && text.article.id == m_open &&
-           (text.place == Newsroom::TextPlace() || text.place == m_takenUp ||
+           (text.place == Unsaved::TextPlace() || text.place == m_takenUp ||
             text.place.device == m_journal.device());
 }
 
 QCoro::Task<void> RecoveryBar::refreshFlow(quint64 generation)
 {
     const QPointer<RecoveryBar> self(this);
-    auto looking = Newsroom::unsavedTexts(m_journal, m_workspace.articles(), m_workspace.actor(),
+    auto looking = Unsaved::unsavedTexts(m_journal, m_workspace.articles(), m_workspace.actor(),
                                           Core::Call::within(Patience, m_stop.get_token()));
     const auto found = co_await looking;
     if (!self || generation != m_generation)
@@ -119,7 +119,7 @@ QCoro::Task<void> RecoveryBar::refreshFlow(quint64 generation)
     if (!found) {
         m_notice->showMessage(Tone::Danger, found.error().message);
     } else {
-        for (const Newsroom::UnsavedText &text : found->texts) {
+        for (const Unsaved::UnsavedText &text : found->texts) {
             if (!isBeingWritten(text))
                 addRow(text);
         }
@@ -129,7 +129,7 @@ QCoro::Task<void> RecoveryBar::refreshFlow(quint64 generation)
     Q_EMIT refreshed();
 }
 
-void RecoveryBar::tellOfFiles(const Newsroom::UnsavedTexts &found)
+void RecoveryBar::tellOfFiles(const Unsaved::UnsavedTexts &found)
 {
     if (!found.setAside.isEmpty())
         m_notice->showMessage(Tone::Warning,
@@ -141,7 +141,7 @@ void RecoveryBar::tellOfFiles(const Newsroom::UnsavedTexts &found)
                                   .arg(found.empty.join(QStringLiteral(", "))));
 }
 
-void RecoveryBar::addRow(const Newsroom::UnsavedText &text)
+void RecoveryBar::addRow(const Unsaved::UnsavedText &text)
 {
     auto *row = new QWidget;
     const QString title = shownTitle(text.article);
@@ -189,10 +189,10 @@ void RecoveryBar::addRow(const Newsroom::UnsavedText &text)
     connect(discard, &QPushButton::clicked, this, [this, text] { this->discard(text); });
 }
 
-void RecoveryBar::takeRow(const Newsroom::UnsavedText &text)
+void RecoveryBar::takeRow(const Unsaved::UnsavedText &text)
 {
     for (qsizetype i = 0; i < m_rows.size(); ++i) {
-        const Newsroom::UnsavedText &other = m_rows.at(i).text;
+        const Unsaved::UnsavedText &other = m_rows.at(i).text;
         if (other.article.id == text.article.id && other.place == text.place) {
             // A button of the row is still in its click.
             m_rows.at(i).widget->hide();
@@ -204,7 +204,7 @@ void RecoveryBar::takeRow(const Newsroom::UnsavedText &text)
     showRows();
 }
 
-void RecoveryBar::open(const Newsroom::UnsavedText &text)
+void RecoveryBar::open(const Unsaved::UnsavedText &text)
 {
     m_takenUp = text.place;
     m_takenUpOf = text.article.id;
@@ -217,10 +217,10 @@ void RecoveryBar::open(const Newsroom::UnsavedText &text)
     Q_EMIT openRequested(text.article, text.place);
 }
 
-QCoro::Task<void> RecoveryBar::discard(Newsroom::UnsavedText text)
+QCoro::Task<void> RecoveryBar::discard(Unsaved::UnsavedText text)
 {
     const QPointer<RecoveryBar> self(this);
-    auto forgetting = Newsroom::forgetUnsavedText(m_journal, m_workspace.articles(),
+    auto forgetting = Unsaved::forgetUnsavedText(m_journal, m_workspace.articles(),
                                                   m_workspace.actor(), text, m_gone.get_token());
     const auto forgotten = co_await forgetting;
     if (!self)
@@ -245,11 +245,11 @@ void RecoveryBar::undoDiscard()
     showRows();
 }
 
-QCoro::Task<void> RecoveryBar::keepAgain(Newsroom::UnsavedText text)
+QCoro::Task<void> RecoveryBar::keepAgain(Unsaved::UnsavedText text)
 {
     const QPointer<RecoveryBar> self(this);
     const bool isOpen = text.article.id == m_open;
-    auto keeping = Newsroom::keepUnsavedText(m_journal, m_workspace.articles(), m_workspace.actor(),
+    auto keeping = Unsaved::keepUnsavedText(m_journal, m_workspace.articles(), m_workspace.actor(),
                                              text, isOpen, m_gone.get_token());
     const auto kept = co_await keeping;
     if (!self)
@@ -260,7 +260,7 @@ QCoro::Task<void> RecoveryBar::keepAgain(Newsroom::UnsavedText text)
         m_notice->showMessage(Tone::Danger, kept.error().message);
 }
 
-void RecoveryBar::compare(const Newsroom::UnsavedText &text)
+void RecoveryBar::compare(const Unsaved::UnsavedText &text)
 {
     auto *dialog = new CompareDialog(*text.stored, text.article, text.isInPart, this);
     connect(dialog, &CompareDialog::openAsked, this, [this, text] { open(text); });

@@ -1,7 +1,7 @@
 #pragma once
 
 #include <core/article.h>
-#include <newsroom/recovery.h>
+#include <unsaved/recovery.h>
 
 #include <QWidget>
 
@@ -10,7 +10,7 @@
 class QLabel;
 class QVBoxLayout;
 
-namespace Triptych::Newsroom {
+namespace Triptych::Unsaved {
 class Journal;
 }
 
@@ -33,7 +33,7 @@ class RecoveryBar final : public QWidget
     Q_OBJECT
 
 public:
-    RecoveryBar(Workspace::Workspace &workspace, Newsroom::Journal &journal,
+    RecoveryBar(Workspace::Workspace &workspace, Unsaved::Journal &journal,
                 QWidget *parent = nullptr);
     ~RecoveryBar() override;
 
@@ -46,30 +46,30 @@ public:
 Q_SIGNALS:
     /** As for EditingSession::recover(). */
     void openRequested(const Triptych::Core::Article &typed,
-                       const Triptych::Newsroom::TextPlace &place);
+                       const Triptych::Unsaved::TextPlace &place);
     /** refresh() is done. */
     void refreshed();
 
 private:
     struct Row
     {
-        Newsroom::UnsavedText text;
+        Unsaved::UnsavedText text;
         QWidget *widget = nullptr;
     };
     QCoro::Task<void> refreshFlow(quint64 generation);
-    bool isBeingWritten(const Newsroom::UnsavedText &text) const;
-    void addRow(const Newsroom::UnsavedText &text);
-    void takeRow(const Newsroom::UnsavedText &text);
-    void open(const Newsroom::UnsavedText &text);
-    void compare(const Newsroom::UnsavedText &text);
-    QCoro::Task<void> discard(Newsroom::UnsavedText text);
+    bool isBeingWritten(const Unsaved::UnsavedText &text) const;
+    void addRow(const Unsaved::UnsavedText &text);
+    void takeRow(const Unsaved::UnsavedText &text);
+    void open(const Unsaved::UnsavedText &text);
+    void compare(const Unsaved::UnsavedText &text);
+    QCoro::Task<void> discard(Unsaved::UnsavedText text);
     void undoDiscard();
-    QCoro::Task<void> keepAgain(Newsroom::UnsavedText text);
-    void tellOfFiles(const Newsroom::UnsavedTexts &found);
+    QCoro::Task<void> keepAgain(Unsaved::UnsavedText text);
+    void tellOfFiles(const Unsaved::UnsavedTexts &found);
     void showRows();
 
     Workspace::Workspace &m_workspace;
-    Newsroom::Journal &m_journal;
+    Unsaved::Journal &m_journal;
     QList<Row> m_rows;
     QLabel *m_title;
     QWidget *m_panel;
@@ -77,8 +77,8 @@ private:
     InlineNotice *m_notice;
     Core::ArticleId m_open;
     Core::ArticleId m_takenUpOf;
-    Newsroom::TextPlace m_takenUp; ///< where the text that was opened last is from
-    std::optional<Newsroom::UnsavedText> m_discarded;
+    Unsaved::TextPlace m_takenUp; ///< where the text that was opened last is from
+    std::optional<Unsaved::UnsavedText> m_discarded;
     quint64 m_generation = 0;
     std::stop_source m_stop; ///< of the looking under way
     std::stop_source m_gone; ///< of everything else: it goes with the bar

@@ -3,11 +3,11 @@
 #include "storetestline.h"
 
 #include <core/answer.h>
+#include <profiles/profilestore.h>
+#include <profiles/secretstore.h>
 #include <ui/controls/hairline.h>
 #include <ui/controls/labelledfield.h>
 #include <ui/look/dressed.h>
-#include <workspace/profilestore.h>
-#include <workspace/secretstore.h>
 #include <workspace/workspace.h>
 
 #include <QDialogButtonBox>
@@ -59,8 +59,8 @@ QHBoxLayout *sideBySide(QWidget *first, QWidget *second)
 
 } // namespace
 
-ConnectionDialog::ConnectionDialog(Workspace::ProfileStore &profiles,
-                                   Workspace::SecretStore &secrets, QWidget *parent)
+ConnectionDialog::ConnectionDialog(Profiles::ProfileStore &profiles,
+                                   Profiles::SecretStore &secrets, QWidget *parent)
     : QDialog(parent)
     , m_profiles(profiles)
     , m_secrets(secrets)
@@ -233,12 +233,12 @@ StoreTestLine *ConnectionDialog::testLine(Core::StoreRole role) const
     return m_servers->isChecked() ? m_tests.at(1 + int(role)) : m_tests.first();
 }
 
-void ConnectionDialog::setProfile(const Workspace::Profile &profile)
+void ConnectionDialog::setProfile(const Profiles::Profile &profile)
 {
     m_editing = profile.name;
     setWindowTitle(tr("Change the workspace"));
     m_name->setValue(profile.name);
-    (profile.kind == Workspace::Profile::Kind::Servers ? m_servers : m_embedded)->setChecked(true);
+    (profile.kind == Profiles::Profile::Kind::Servers ? m_servers : m_embedded)->setChecked(true);
     m_file->setValue(profile.file);
     m_postgres->setValue(profile.postgres);
     m_elastic->setValue(profile.elastic);
@@ -248,7 +248,7 @@ void ConnectionDialog::setProfile(const Workspace::Profile &profile)
     m_redisCa->setValue(profile.redisCa);
     Core::onAnswer(
         m_secrets.read(profile.name), this,
-        [this](const Core::Result<Workspace::Secrets> &secrets) {
+        [this](const Core::Result<Profiles::Secrets> &secrets) {
             if (!secrets) {
                 m_keeping->setText(tr("The keychain does not answer; type the passwords again."));
                 return;
@@ -272,14 +272,14 @@ void ConnectionDialog::showError(Core::StoreRole role, const Core::Error &error)
         m_postgresPassword->setFocus();
 }
 
-Workspace::ProfileWithSecrets ConnectionDialog::typed() const
+Profiles::ProfileWithSecrets ConnectionDialog::typed() const
 {
-    Workspace::ProfileWithSecrets both;
-    Workspace::Profile &profile = both.profile;
+    Profiles::ProfileWithSecrets both;
+    Profiles::Profile &profile = both.profile;
     profile.name = m_name->value().trimmed();
-    profile.kind = m_servers->isChecked() ? Workspace::Profile::Kind::Servers
-                                          : Workspace::Profile::Kind::Embedded;
-    if (profile.kind == Workspace::Profile::Kind::Embedded) {
+    profile.kind = m_servers->isChecked() ? Profiles::Profile::Kind::Servers
+                                          : Profiles::Profile::Kind::Embedded;
+    if (profile.kind == Profiles::Profile::Kind::Embedded) {
         profile.file = m_file->value().trimmed();
         return both;
     }
@@ -298,8 +298,8 @@ Workspace::ProfileWithSecrets ConnectionDialog::typed() const
 
 bool ConnectionDialog::check()
 {
-    const Workspace::ProfileWithSecrets both = typed();
-    const Workspace::Profile &profile = both.profile;
+    const Profiles::ProfileWithSecrets both = typed();
+    const Profiles::Profile &profile = both.profile;
     LabelledField *first = nullptr;
     const auto refuse = [&first](LabelledField *field, const QString &why) {
         field->setError(why);
@@ -310,29 +310,29 @@ bool ConnectionDialog::check()
         refuse(m_name, tr("Give the workspace a name."));
     else if (profile.name != m_editing && m_profiles.profile(profile.name))
         refuse(m_name, tr("Another workspace has this name already."));
-    if (profile.kind == Workspace::Profile::Kind::Embedded) {
+    if (profile.kind == Profiles::Profile::Kind::Embedded) {
         if (profile.file.isEmpty())
             refuse(m_file, tr("Choose the file that the workspace lives in."));
     } else {
         // Each address is tried alone, so that an error stands beside the field that it is about.
         const auto parse = [&](LabelledField *field, auto member) {
-            Workspace::Profile one;
+            Profiles::Profile one;
             one.name = profile.name;
             one.kind = profile.kind;
             one.postgres = profile.postgres;
             one.*member = profile.*member;
-            const auto read = Workspace::normalised(one, both.secrets);
+            const auto read = Profiles::normalised(one, both.secrets);
             if (!read)
                 refuse(field, read.error().message);
             return read.has_value();
         };
         if (profile.postgres.isEmpty())
             refuse(m_postgres, tr("Say where PostgreSQL is: articles live there."));
-        else if (parse(m_postgres, &Workspace::Profile::postgres)) {
+        else if (parse(m_postgres, &Profiles::Profile::postgres)) {
             if (!profile.elastic.isEmpty())
-                parse(m_elastic, &Workspace::Profile::elastic);
+                parse(m_elastic, &Profiles::Profile::elastic);
             if (!profile.redis.isEmpty())
-                parse(m_redis, &Workspace::Profile::redis);
+                parse(m_redis, &Profiles::Profile::redis);
         }
         if (!both.secrets.elasticApiKey.isEmpty() && !both.secrets.elasticPassword.isEmpty())
             refuse(m_elasticKey, tr("A password or an API key, not both."));
@@ -347,7 +347,7 @@ bool ConnectionDialog::check()
 
 void ConnectionDialog::test(Core::StoreRole role)
 {
-    const Workspace::ProfileWithSecrets both = typed();
+    const Profiles::ProfileWithSecrets both = typed();
     StoreTestLine *line = testLine(role);
     LabelledField *field = m_file;
     if (m_servers->isChecked())
@@ -360,7 +360,7 @@ void ConnectionDialog::test(Core::StoreRole role)
         field->setFocus(Qt::OtherFocusReason);
         return;
     }
-    const auto read = Workspace::normalised(both.profile, both.secrets);
+    const auto read = Profiles::normalised(both.profile, both.secrets);
     if (!read) {
         line->showError(read.error());
         return;
@@ -380,14 +380,14 @@ void ConnectionDialog::accept()
 {
     if (m_saving || !check())
         return;
-    const Workspace::ProfileWithSecrets both = typed();
-    const auto read = Workspace::normalised(both.profile, both.secrets);
+    const Profiles::ProfileWithSecrets both = typed();
+    const auto read = Profiles::normalised(both.profile, both.secrets);
     if (!read) {
         m_name->setError(read.error().message);
         return;
     }
     m_accepted = *read;
-    const bool nothingSecret = m_accepted.secrets == Workspace::Secrets();
+    const bool nothingSecret = m_accepted.secrets == Profiles::Secrets();
     if (nothingSecret && m_editing.isEmpty()) {
         finish();
         return;
@@ -395,9 +395,9 @@ void ConnectionDialog::accept()
     setSaving(true);
     Core::onAnswer(
         m_secrets.write(m_accepted.profile.name, m_accepted.secrets), this,
-        [this, nothingSecret](const Core::Result<Workspace::SecretStore::Kept> &kept) {
+        [this, nothingSecret](const Core::Result<Profiles::SecretStore::Kept> &kept) {
             setSaving(false);
-            const bool inKeychain = kept && *kept == Workspace::SecretStore::Kept::InKeychain;
+            const bool inKeychain = kept && *kept == Profiles::SecretStore::Kept::InKeychain;
             if (inKeychain || nothingSecret || m_toldSession) {
                 finish();
                 return;

@@ -2,7 +2,7 @@
 
 #include <core/result.h>
 #include <core/storehealth.h>
-#include <workspace/profile.h>
+#include <profiles/profile.h>
 
 #include <QDialog>
 
@@ -13,10 +13,10 @@ class QPushButton;
 class QRadioButton;
 class QStackedWidget;
 
-namespace Triptych::Workspace {
+namespace Triptych::Profiles {
 class ProfileStore;
 class SecretStore;
-} // namespace Triptych::Workspace
+}
 
 namespace Triptych::Ui {
 
@@ -33,17 +33,17 @@ class ConnectionDialog final : public QDialog
     Q_OBJECT
 
 public:
-    ConnectionDialog(Workspace::ProfileStore &profiles, Workspace::SecretStore &secrets,
+    ConnectionDialog(Profiles::ProfileStore &profiles, Profiles::SecretStore &secrets,
                      QWidget *parent = nullptr);
     ~ConnectionDialog() override;
 
     /** Fills in a profile to be changed; its secrets are read from the keychain. */
-    void setProfile(const Workspace::Profile &profile);
+    void setProfile(const Profiles::Profile &profile);
     /** Says why the workspace could not be opened, beside the field that it is about. */
     void showError(Core::StoreRole role, const Core::Error &error);
 
-    Workspace::Profile profile() const { return m_accepted.profile; }
-    Workspace::Secrets secrets() const { return m_accepted.secrets; }
+    Profiles::Profile profile() const { return m_accepted.profile; }
+    Profiles::Secrets secrets() const { return m_accepted.secrets; }
 
     LabelledField *nameField() const { return m_name; }
     LabelledField *postgresField() const { return m_postgres; }
@@ -60,15 +60,15 @@ private:
     QWidget *buildServers();
     void showKind();
     bool check();
-    Workspace::ProfileWithSecrets typed() const;
+    Profiles::ProfileWithSecrets typed() const;
     void test(Core::StoreRole role);
     void accept() override;
     void finish();
     void setSaving(bool saving);
 
-    Workspace::ProfileStore &m_profiles;
-    Workspace::SecretStore &m_secrets;
-    Workspace::ProfileWithSecrets m_accepted;
+    Profiles::ProfileStore &m_profiles;
+    Profiles::SecretStore &m_secrets;
+    Profiles::ProfileWithSecrets m_accepted;
     LabelledField *m_name;
     QRadioButton *m_embedded;
     QRadioButton *m_servers;

@@ -69,7 +69,7 @@ QString StoreTestLine::text() const
     return m_text->text();
 }
 
-void StoreTestLine::start(const Workspace::ProfileWithSecrets &profile)
+void StoreTestLine::start(const Profiles::ProfileWithSecrets &profile)
 {
     cancel();
     clear();

@@ -11,7 +11,7 @@ class QLabel;
 class QProgressBar;
 class QPushButton;
 
-namespace Triptych::Workspace {
+namespace Triptych::Profiles {
 struct ProfileWithSecrets;
 }
 
@@ -28,7 +28,7 @@ public:
     ~StoreTestLine() override;
 
     Core::StoreRole role() const { return m_role; }
-    void start(const Workspace::ProfileWithSecrets &profile);
+    void start(const Profiles::ProfileWithSecrets &profile);
     void cancel();
     void showError(const Core::Error &error);
     /** What was shown of an earlier address is no longer true. */

@@ -3,14 +3,14 @@
 #include "desk.h"
 #include "mainwindow.h"
 
+#include <profiles/choice.h>
+#include <profiles/places.h>
+#include <profiles/profilestore.h>
+#include <profiles/secretstore.h>
 #include <ui/look/icons.h>
 #include <ui/look/theme.h>
-#include <workspace/choice.h>
 #include <workspace/departures.h>
 #include <workspace/deskclaim.h>
-#include <workspace/places.h>
-#include <workspace/profilestore.h>
-#include <workspace/secretstore.h>
 #include <workspace/termination.h>
 #include <workspace/workspace.h>
 
@@ -140,8 +140,8 @@ void bringForward(MainWindow &window, const QByteArray &activation)
 }
 
 void answerRequest(MainWindow &window, const Workspace::DeskRequest &request,
-                   const Workspace::DeskRequest &own, Workspace::ProfileStore &profiles,
-                   Workspace::SecretStore &secrets)
+                   const Workspace::DeskRequest &own, Profiles::ProfileStore &profiles,
+                   Profiles::SecretStore &secrets)
 {
     bringForward(window, request.activation);
     // An environment that is the same for every start asks for nothing new.
@@ -151,8 +151,8 @@ void answerRequest(MainWindow &window, const Workspace::DeskRequest &request,
     QProcessEnvironment environment;
     for (auto it = request.addresses.cbegin(); it != request.addresses.cend(); ++it)
         environment.insert(it.key(), it.value());
-    Workspace::chooseProfile(request.workspace, profiles, secrets, environment)
-        .then([&window](const Core::Result<Workspace::ProfileWithSecrets> &chosen) {
+    Profiles::chooseProfile(request.workspace, profiles, secrets, environment)
+        .then([&window](const Core::Result<Profiles::ProfileWithSecrets> &chosen) {
             if (!chosen) {
                 say(chosen.error().message);
                 return;
@@ -166,9 +166,9 @@ void answerRequest(MainWindow &window, const Workspace::DeskRequest &request,
 
 /** The window, until it is closed. */
 int runDesk(Workspace::DeskClaim &claim, const Workspace::DeskRequest &own,
-            Workspace::ProfileStore &profiles, const QString &settingsFile)
+            Profiles::ProfileStore &profiles, const QString &settingsFile)
 {
-    Workspace::SecretStore secrets;
+    Profiles::SecretStore secrets;
     MainWindow window(nullptr, profiles, secrets, settingsFile);
     // A workspace on this computer is there in a moment: the window appears with it, or waits in
     // sight.
@@ -180,8 +180,8 @@ int runDesk(Workspace::DeskClaim &claim, const Workspace::DeskRequest &own,
                      });
     // The choice may wait for the keychain, and needs the event loop for it.
     QTimer::singleShot(0, &window, [&] {
-        auto choice = Workspace::chooseProfile(own.workspace, profiles, secrets);
-        choice.then([&window](const Core::Result<Workspace::ProfileWithSecrets> &chosen) {
+        auto choice = Profiles::chooseProfile(own.workspace, profiles, secrets);
+        choice.then([&window](const Core::Result<Profiles::ProfileWithSecrets> &chosen) {
             if (!chosen) {
                 QCoreApplication::exit(usageError(chosen.error().message));
                 return;
@@ -229,8 +229,8 @@ int run(int argc, char *argv[], const char *version)
                 .arg(parser.positionalArguments().first()));
 
     Theme theme(application, settingsFile);
-    Workspace::ProfileStore profiles(settingsFile);
-    const auto named = Workspace::namedFromAnywhere(parser.value(workspaceOption), profiles);
+    Profiles::ProfileStore profiles(settingsFile);
+    const auto named = Profiles::namedFromAnywhere(parser.value(workspaceOption), profiles);
     if (!named)
         return usageError(named.error().message);
     // An orderly end: what is typed is in the journal before the program goes. From before the

@@ -9,7 +9,6 @@
 #include <newsroom/articlefeed.h>
 #include <newsroom/articlelibrary.h>
 #include <newsroom/changes.h>
-#include <newsroom/journal.h>
 #include <newsroom/livecounts.h>
 #include <sync/upkeep.h>
 #include <ui/article/editorpage.h>
@@ -24,6 +23,7 @@
 #include <ui/search/searchpage.h>
 #include <ui/stores/storespage.h>
 #include <ui/terms/storestate.h>
+#include <unsaved/journal.h>
 #include <workspace/journalplace.h>
 #include <workspace/workspace.h>
 
@@ -51,7 +51,7 @@ Desk::Desk(std::shared_ptr<Workspace::Workspace> workspace, QWidget *parent)
     : QWidget(parent)
     , m_workspace(std::move(workspace))
     , m_journal(
-          std::make_unique<Newsroom::Journal>(Workspace::journalFolder(*m_workspace)))
+          std::make_unique<Unsaved::Journal>(Workspace::journalFolder(*m_workspace)))
     , m_counts(new Newsroom::LiveCounts(m_workspace->views(), this))
     , m_sidebar(new Sidebar(this))
     , m_split(new QSplitter(this))
@@ -93,11 +93,11 @@ Desk::Desk(std::shared_ptr<Workspace::Workspace> workspace, QWidget *parent)
     column->addLayout(panes, 1);
     column->addWidget(m_status);
 
-    const Workspace::Profile &profile = m_workspace->profile();
+    const Profiles::Profile &profile = m_workspace->profile();
     m_sidebar->setWorkspaceName(profile.name,
-                                profile.kind == Workspace::Profile::Kind::Embedded
+                                profile.kind == Profiles::Profile::Kind::Embedded
                                     ? tr("One file, no server")
-                                    : Workspace::shownAddress(profile, Core::StoreRole::Articles));
+                                    : Profiles::shownAddress(profile, Core::StoreRole::Articles));
     connect(m_sidebar, &Sidebar::sectionChosen, this, &Desk::showSection);
     connect(m_status, &StatusStrip::storesRequested, this,
             [this] { showSection({Section::Kind::Stores}); });
@@ -111,7 +111,7 @@ Desk::Desk(std::shared_ptr<Workspace::Workspace> workspace, QWidget *parent)
     connect(m_selection, &SelectionPage::editRequested, this, &Desk::editArticle);
     connect(m_selection, &SelectionPage::newRequested, this, &Desk::newArticle);
     connect(m_recovery, &RecoveryBar::openRequested, this, 
-            [this](const Core::Article &typed, const Newsroom::TextPlace &place) {
+            [this](const Core::Article &typed, const Unsaved::TextPlace &place) {
                 editor()->recover(typed, place);
                 showPage(editor());
             });

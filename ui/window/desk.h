@@ -15,10 +15,13 @@ class QSettings;
 class QSplitter;
 class QStackedWidget;
 
-namespace Triptych::Newsroom {
+namespace Triptych::Unsaved {
 class Journal;
+}
+
+namespace Triptych::Newsroom {
 class LiveCounts;
-} // namespace Triptych::Newsroom
+}
 
 namespace Triptych::Workspace {
 class Workspace;
@@ -112,7 +115,7 @@ private:
     Core::ArticleId openArticle() const;
 
     std::shared_ptr<Workspace::Workspace> m_workspace;
-    std::unique_ptr<Newsroom::Journal> m_journal;
+    std::unique_ptr<Unsaved::Journal> m_journal;
     Newsroom::LiveCounts *m_counts;
     Sidebar *m_sidebar;
     QSplitter *m_split;

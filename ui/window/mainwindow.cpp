@@ -5,13 +5,13 @@
 #include "sitezonedialog.h"
 
 #include <core/answer.h>
+#include <profiles/profilestore.h>
+#include <profiles/secretstore.h>
 #include <ui/controls/inlinenotice.h>
 #include <ui/list/articlelistpane.h>
 #include <ui/look/icons.h>
 #include <ui/stores/connectiondialog.h>
 #include <ui/stores/startpage.h>
-#include <workspace/profilestore.h>
-#include <workspace/secretstore.h>
 #include <workspace/workspace.h>
 
 #include <QCloseEvent>
@@ -34,7 +34,7 @@ const auto GeometryKey = QStringLiteral("window/geometry");
 } // namespace
 
 MainWindow::MainWindow(std::shared_ptr<Workspace::Workspace> workspace,
-                       Workspace::ProfileStore &profiles, Workspace::SecretStore &secrets,
+                       Profiles::ProfileStore &profiles, Profiles::SecretStore &secrets,
                        const QString &settingsFile, QWidget *parent)
     : QMainWindow(parent)
     , m_profiles(profiles)
@@ -60,7 +60,7 @@ MainWindow::MainWindow(std::shared_ptr<Workspace::Workspace> workspace,
     });
     connect(m_start, &StartPage::retryRequested, this, [this] { open(m_wanted); });
     connect(m_start, &StartPage::embeddedRequested, this, [this] {
-        open({Workspace::embeddedProfile(), {}});
+        open({Profiles::embeddedProfile(), {}});
     });
     connect(m_start, &StartPage::connectionRequested, this, &MainWindow::showConnectionDialog);
     recall();
@@ -75,7 +75,7 @@ MainWindow::~MainWindow()
     delete m_desk;
 }
 
-void MainWindow::open(const Workspace::ProfileWithSecrets &profile)
+void MainWindow::open(const Profiles::ProfileWithSecrets &profile)
 {
     m_wanted = profile;
     if (!m_desk) {
@@ -121,12 +121,12 @@ void MainWindow::attempt()
         });
 }
 
-void MainWindow::showFailure(const Workspace::Profile &profile, const Core::Error &error)
+void MainWindow::showFailure(const Profiles::Profile &profile, const Core::Error &error)
 {
     m_wanted.profile = profile;
     if (Core::isTransient(error.kind))
         m_again.start();
-    m_start->showFailure(profile.name, error, profile.kind == Workspace::Profile::Kind::Embedded);
+    m_start->showFailure(profile.name, error, profile.kind == Profiles::Profile::Kind::Embedded);
     // The desk that was open stays open behind; leaving it would leave its unsaved text for
     // nothing.
     m_stack->setCurrentWidget(m_start);
@@ -164,23 +164,23 @@ void MainWindow::showSiteZone()
     dialog->open();
 }
 
-void MainWindow::openSaved(const Workspace::Profile &profile)
+void MainWindow::openSaved(const Profiles::Profile &profile)
 {
-    if (profile.kind == Workspace::Profile::Kind::Embedded) {
+    if (profile.kind == Profiles::Profile::Kind::Embedded) {
         open({profile, {}});
         return;
     }
     Core::onAnswer(m_secrets.read(profile.name), this,
-                   [this, profile](const Core::Result<Workspace::Secrets> &secrets) {
-                       open({profile, secrets.value_or(Workspace::Secrets{})});
+                   [this, profile](const Core::Result<Profiles::Secrets> &secrets) {
+                       open({profile, secrets.value_or(Profiles::Secrets{})});
                    });
 }
 
 void MainWindow::fillWorkspaceMenu()
 {
     m_workspaces->clear();
-    const QList<Workspace::Profile> profiles = m_profiles.profiles();
-    for (const Workspace::Profile &profile : profiles) {
+    const QList<Profiles::Profile> profiles = m_profiles.profiles();
+    for (const Profiles::Profile &profile : profiles) {
         QAction *action = m_workspaces->addAction(
             icon(Icon::Workspace),
             QString(profile.name).replace(QLatin1Char('&'), QLatin1String("&&")));
@@ -198,7 +198,7 @@ void MainWindow::showConnectionDialog()
     auto *dialog = new ConnectionDialog(m_profiles, m_secrets, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     if (m_stack->currentWidget() == m_start && !m_wanted.profile.name.isEmpty() &&
-        m_wanted.profile.kind == Workspace::Profile::Kind::Servers)
+        m_wanted.profile.kind == Profiles::Profile::Kind::Servers)
         dialog->setProfile(m_wanted.profile);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
         open({dialog->profile(), dialog->secrets()});

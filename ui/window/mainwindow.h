@@ -3,7 +3,7 @@
 #include "commandpalette.h"
 
 #include <core/result.h>
-#include <workspace/profile.h>
+#include <profiles/profile.h>
 
 #include <QMainWindow>
 #include <QTimer>
@@ -13,11 +13,14 @@
 class QMenu;
 class QStackedWidget;
 
-namespace Triptych::Workspace {
+namespace Triptych::Profiles {
 class ProfileStore;
 class SecretStore;
+}
+
+namespace Triptych::Workspace {
 class Workspace;
-} // namespace Triptych::Workspace
+}
 
 namespace Triptych::Ui {
 
@@ -35,14 +38,14 @@ class MainWindow final : public QMainWindow
 
 public:
     /** `workspace` may be null: then open() or showFailure() says what the window shows. */
-    MainWindow(std::shared_ptr<Workspace::Workspace> workspace, Workspace::ProfileStore &profiles,
-               Workspace::SecretStore &secrets, const QString &settingsFile = {},
+    MainWindow(std::shared_ptr<Workspace::Workspace> workspace, Profiles::ProfileStore &profiles,
+               Profiles::SecretStore &secrets, const QString &settingsFile = {},
                QWidget *parent = nullptr);
     ~MainWindow() override;
 
     /** Opens another workspace in this window; the one shown stays until that is done. */
-    void open(const Workspace::ProfileWithSecrets &profile);
-    void showFailure(const Workspace::Profile &profile, const Core::Error &error);
+    void open(const Profiles::ProfileWithSecrets &profile);
+    void showFailure(const Profiles::Profile &profile, const Core::Error &error);
 
     /** Null while no workspace is open. */
     Desk *desk() const { return m_desk; }
@@ -73,7 +76,7 @@ private:
                  const std::function<void()> &run, bool needsDesk = true);
     void fillWorkspaceMenu();
     void attempt();
-    void openSaved(const Workspace::Profile &profile);
+    void openSaved(const Profiles::Profile &profile);
     void showDesk(std::shared_ptr<Workspace::Workspace> workspace);
     void enableActions();
     void importFolder();
@@ -81,8 +84,8 @@ private:
     void remember();
     void recall();
 
-    Workspace::ProfileStore &m_profiles;
-    Workspace::SecretStore &m_secrets;
+    Profiles::ProfileStore &m_profiles;
+    Profiles::SecretStore &m_secrets;
     QString m_settingsFile;
     QStackedWidget *m_stack;
     StartPage *m_start;
@@ -91,7 +94,7 @@ private:
     QMenu *m_workspaces = nullptr;
     QList<QAction *> m_deskActions;
     QList<QAction *> m_writingActions;
-    Workspace::ProfileWithSecrets m_wanted;
+    Profiles::ProfileWithSecrets m_wanted;
     quint64 m_opening = 0;
     QTimer m_again;
 };

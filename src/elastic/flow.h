@@ -1,0 +1,44 @@
+#pragma once
+
+#include "bulk.h"
+#include "client.h"
+
+#include <core/task.h>
+
+#include <functional>
+
+namespace Triptych::Elastic {
+
+/** Hands what a flow ends with to an answer. */
+template<typename T> QCoro::Task<void> answerWith(Core::Task<T> flow, Answer<T> answer)
+{
+    auto result = co_await flow;
+    answer(std::move(result));
+}
+
+/**
+ * Starts a flow of several requests on the client's I/O thread, where it also goes on after each
+ * `co_await` and parses replies. `start` calls a coroutine that takes what it needs by value.
+ */
+template<typename T>
+Core::FutureResult<T> onIoThread(const std::shared_ptr<Client> &client,
+                                 std::function<Core::Task<T>()> start)
+{
+    auto [answer, future] = Answer<T>::withFuture();
+    client->post([start = std::move(start), answer = answer] { answerWith<T>(start(), answer); });
+    return future;
+}
+
+/** Bulk::run() as a future. */
+Core::FutureResult<Bulk::Results> bulk(const std::shared_ptr<Client> &client,
+                                              QList<Core::Article> articles, BulkTarget target,
+                                              Core::Call call);
+
+/** `_refresh` of an alias or index. */
+Core::Task<void> refreshIndex(std::shared_ptr<Client> client, QString name, Core::Call call);
+
+/** Resolves to success after `delay`; Cancelled where the client went away. */
+Core::FutureResult<void> pause(const std::shared_ptr<Client> &client,
+                               std::chrono::milliseconds delay);
+
+} // namespace Triptych::Elastic

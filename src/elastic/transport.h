@@ -1,0 +1,96 @@
+#pragma once
+
+#include "client.h"
+#include "nodepool.h"
+
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QPointer>
+#include <QSslConfiguration>
+#include <QTimer>
+
+#include <optional>
+#include <unordered_map>
+#include <vector>
+
+namespace Triptych::Elastic {
+
+/** The part of Client that lives on the I/O thread. Made anywhere, then moved there. */
+class Transport final : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum Product { Unknown, OpenSearch, Elasticsearch };
+
+    Transport(Settings settings, Client::ManagerFactory factory,
+                     std::shared_ptr<std::atomic<int>> product);
+    ~Transport() override;
+
+    void start(Request request, Core::Call call, Answer<Reply> answer);
+    /** From now on media types ask for the server's REST API of version 8 (Elasticsearch 8 and
+     * newer), until a server refuses them. */
+    void useCompatibleMediaTypes(bool on) { m_compatible = on; }
+
+private:
+    struct Exchange
+    {
+        Exchange(Request asked, Core::Call terms, Answer<Reply> to)
+            : request(std::move(asked)), call(std::move(terms)), answer(std::move(to))
+        {
+        }
+        Request request;
+        Core::Call call;
+        Answer<Reply> answer;
+        int attempts = 0;
+        int node = -1;
+        QNetworkAccessManager *manager = nullptr; ///< that carries `reply`
+        QPointer<QNetworkReply> reply;
+        QByteArray received;
+        QDeadlineTimer over; ///< of the whole request: the call's, or our own
+        bool askedAgain = false; ///< of a lone node that stayed silent
+        QTimer deadline;
+        QTimer pause; ///< the time of one attempt, or the wait before the next
+        QTimer connecting;
+        std::optional<std::stop_callback<std::function<void()>>> stop;
+    };
+
+    void attempt(quint64 id);
+    void onReadyRead(quint64 id);
+    void onFinished(quint64 id);
+    void onAttemptTimeout(quint64 id);
+    void onNotConnected(quint64 id);
+    void onDeadline(quint64 id);
+    /** Ends the attempt under way where it takes too long to connect or to answer. */
+    void watchAttempt(quint64 id, Exchange &exchange);
+    Core::Error overError(const Exchange &exchange) const;
+    /** Tries again where the budget allows, else answers `error`. */
+    void retry(quint64 id, const Core::Error &error, bool otherNodeOnly,
+               std::optional<std::chrono::milliseconds> wait = {});
+    void finish(quint64 id, Core::Result<Reply> result);
+    QNetworkAccessManager *manager();
+    /** Not a byte came in time: none of the connections that were open then is used for what is
+     * sent from now on. */
+    void distrustConnections(const Exchange &silent);
+    /** A new connection answers: what still waits on those of before is sent again. */
+    void sendAgainWhatIsSilent(const Exchange &answered);
+    void removeUnusedManagers();
+    void dropReply(Exchange &exchange);
+    QNetworkRequest networkRequest(const Request &request, const QUrl &node) const;
+    QString address(int node) const;
+
+    const Settings m_settings;
+    const Client::ManagerFactory m_factory;
+    const std::shared_ptr<std::atomic<int>> m_product;
+    /** The last is for what is sent from now on, if m_trusts; the others still carry something. */
+    std::vector<std::unique_ptr<QNetworkAccessManager>> m_managers;
+    bool m_trusts = false;
+    QSslConfiguration m_ssl;
+    std::optional<Core::Error> m_certificateError;
+    NodePool m_pool;
+    std::unordered_map<quint64, std::unique_ptr<Exchange>> m_exchanges;
+    quint64 m_lastId = 0;
+    bool m_compatible = false;
+};
+
+} // namespace Triptych::Elastic

@@ -1,0 +1,159 @@
+#include "journal.h"
+
+#include "journalreading.h"
+
+#include <platform/durablefile.h>
+
+#include <QDir>
+#include <QFile>
+#include <QUuid>
+
+namespace Triptych::Unsaved {
+
+namespace {
+
+template<typename T, typename Function>
+Core::FutureResult<T> runOn(QThreadPool &pool, Function function)
+{
+    auto promise = std::make_shared<QPromise<Core::Result<T>>>();
+    promise->start();
+    pool.start([promise, function = std::move(function)] {
+        promise->addResult(function());
+        promise->finish();
+    });
+    return promise->future();
+}
+
+Core::Result<void> writeAside(const QString &path, const JournalEntry &entry)
+{
+    return Platform::writeDurably(asideName(path), journalBytes(entry));
+}
+
+Core::Result<TakenPlace> takeEntry(const QString &path, const Core::Article &article)
+{
+    TakenPlace taken;
+    if (QFile::exists(path)) {
+        const auto there = readEntry(path);
+        if (there)
+            taken.writtenAt = there->writtenAt;
+        const bool isSame = there && there->article.sameContent(article);
+        if (isSame && there->article.version == article.version)
+            return taken;
+        if (!isSame) {
+            if (const auto moved = moveAside(path); !moved)
+                return Core::failure(moved.error());
+            taken.hasPutAside = true;
+        }
+    }
+    if (const auto written = Platform::writeDurably(path, journalBytes({article, Core::utcNow()}));
+        !written)
+        return Core::failure(written.error());
+    return taken;
+}
+
+} // namespace
+
+Journal::Journal(QString folder)
+    : m_folder(std::move(folder))
+{
+    QDir().mkpath(m_folder);
+    // One writer keeps the order: a removal never overtakes the write before it.
+    m_writer.setMaxThreadCount(1);
+    QFile device(m_folder + QStringLiteral("/../device"));
+    if (device.open(QIODevice::ReadOnly))
+        m_device = QString::fromLatin1(device.readAll().trimmed());
+    if (m_device.isEmpty()) {
+        m_device = QUuid::createUuid().toString(QUuid::WithoutBraces);
+        // Where it cannot be written this computer is another one after the next start: its own
+        // working copies are offered then like those of another.
+        m_writer.start([path = QDir::cleanPath(device.fileName()), name = m_device.toLatin1()] {
+            Platform::writeDurably(path, name);
+        });
+    }
+}
+
+Journal::~Journal()
+{
+    m_writer.waitForDone();
+}
+
+QString Journal::pathOf(const Core::ArticleId &id) const
+{
+    return m_folder + QLatin1Char('/') + id.toString() + JournalSuffix;
+}
+
+Core::FutureResult<void> Journal::write(Core::Article article)
+{
+    return runOn<void>(m_writer, [path = pathOf(article.id), article = std::move(article)] {
+        return Platform::writeDurably(path, journalBytes({article, Core::utcNow()}));
+    });
+}
+
+Core::FutureResult<TakenPlace> Journal::takePlace(Core::Article article, QString asideFile)
+{
+    return runOn<TakenPlace>(m_writer, [path = pathOf(article.id), article = std::move(article),
+                                        asideFile = std::move(asideFile)] {
+        auto taken = takeEntry(path, article);
+        if (taken && !asideFile.isEmpty()) {
+            const auto aside = readEntry(asideFile);
+            taken->hasAnswered =
+                aside && aside->article.sameContent(article) && answerAside(asideFile).has_value();
+        }
+        return taken;
+    });
+}
+
+Core::FutureResult<void> Journal::remove(Core::ArticleId id)
+{
+    return runOn<void>(m_writer, [path = pathOf(id)] { return Platform::removeDurably(path); });
+}
+
+Core::FutureResult<bool> Journal::removeIfStill(Core::Article read)
+{
+    return runOn<bool>(m_writer,
+                       [path = pathOf(read.id), read = std::move(read)]() -> Core::Result<bool> {
+                           if (!QFile::exists(path))
+                               return true;
+                           const auto there = readEntry(path);
+                           if (!there || !there->article.sameContent(read))
+                               return false;
+                           return Platform::removeDurably(path).map([] { return true; });
+                       });
+}
+
+Core::FutureResult<JournalContent> Journal::content(JournalReading reading)
+{
+    return runOn<JournalContent>(m_writer, [folder = m_folder, reading]() -> Core::Result<JournalContent> {
+        return readJournal(folder, reading);
+    });
+}
+
+Core::FutureResult<void> Journal::putAside(JournalEntry entry)
+{
+    return runOn<void>(m_writer, [path = pathOf(entry.article.id), entry = std::move(entry)] {
+        return writeAside(path, entry);
+    });
+}
+
+Core::FutureResult<void> Journal::keep(JournalEntry entry)
+{
+    return runOn<void>(m_writer, [path = pathOf(entry.article.id), entry = std::move(entry)] {
+        if (!QFile::exists(path))
+            return Platform::writeDurably(path, journalBytes(entry));
+        const auto there = readEntry(path);
+        return there && there->article.sameContent(entry.article) ? Core::Result<void>()
+                                                                  : writeAside(path, entry);
+    });
+}
+
+Core::FutureResult<void> Journal::answer(QString asideFile)
+{
+    return runOn<void>(m_writer, [asideFile = std::move(asideFile)] { return answerAside(asideFile); });
+}
+
+Core::FutureResult<void> Journal::offerAgain(QString asideFile)
+{
+    return runOn<void>(m_writer, [asideFile = std::move(asideFile)] { return offerAside(asideFile); });
+}
+
+} // namespace Triptych::Unsaved
