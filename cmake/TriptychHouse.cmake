@@ -12,7 +12,7 @@ set(TRIPTYCH_MAY_USE_elastic core)
 set(TRIPTYCH_MAY_USE_profiles elastic redis sql platform core)
 set(TRIPTYCH_MAY_USE_articles ports sql core)
 set(TRIPTYCH_MAY_USE_search ports elastic sql core)
-set(TRIPTYCH_MAY_USE_views ports sql redis core)
+set(TRIPTYCH_MAY_USE_views ports sql redis)
 set(TRIPTYCH_MAY_USE_cache ports redis core)
 set(TRIPTYCH_MAY_USE_models core)
 set(TRIPTYCH_MAY_USE_unsaved ports platform core)
@@ -33,12 +33,12 @@ set(TRIPTYCH_MAY_USE_ui/article
 set(TRIPTYCH_MAY_USE_ui/stores ui/controls ui/terms ui/look models workspace sync profiles core)
 set(TRIPTYCH_MAY_USE_ui/exchange ui/controls ui/terms ui/look workspace exchange core)
 set(TRIPTYCH_MAY_USE_ui/window
-    ui/exchange ui/stores ui/article ui/search ui/list ui/many ui/text ui/controls ui/terms
+    ui/exchange ui/stores ui/article ui/search ui/list ui/many ui/controls ui/terms
     ui/look newsroom unsaved profiles models workspace sync exchange core)
 set(TRIPTYCH_UI_ROOMS ui/look ui/terms ui/controls ui/text ui/many ui/list
     ui/search ui/article ui/stores ui/exchange ui/window)
 set(TRIPTYCH_MAY_USE_console workspace profiles newsroom unsaved sync exchange text platform core)
-set(TRIPTYCH_MAY_USE_app ui/window console core)
+set(TRIPTYCH_MAY_USE_app ui/window console)
 set(TRIPTYCH_LIBRARIES core ports text platform sql redis elastic profiles articles search views cache models unsaved
     newsroom sync exchange workspace console ${TRIPTYCH_UI_ROOMS})
 
