@@ -108,10 +108,20 @@ void TestImportRights::author_keepsToSourcesOfHisOwn()
     QCOMPARE(session.run(insert.arg(QStringLiteral("forged"), ann, bob)), Refused);
     QCOMPARE(session.run(insert.arg(QStringLiteral("anns"), ann, ann)), QStringLiteral("1"));
     QCOMPARE(psql("bob").run(insert.arg(QStringLiteral("bobs"), bob, bob)), QStringLiteral("1"));
-    // Others' are seen, so that an overlap is noticed, and left as they are.
-    QCOMPARE(session.run(QStringLiteral("SELECT string_agg(name, ',' ORDER BY name) FROM "
-                                        "import_sources WHERE name IN ('anns', 'bobs')")),
-             QStringLiteral("anns,bobs"));
+    // The folders of others are not seen, but an overlap is noticed.
+    const QString seen = QStringLiteral("SELECT string_agg(name, ',' ORDER BY name) FROM "
+                                        "import_sources WHERE name IN ('anns', 'bobs')");
+    QCOMPARE(session.run(seen), QStringLiteral("anns"));
+    QCOMPARE(psql("ed").run(seen), QStringLiteral("anns,bobs"));
+    const QString overlap = QStringLiteral("INSERT INTO import_sources VALUES ('over', '%1', now(), "
+                                           "'%2', now(), '%2')");
+    for (const char *root : {"/bobs", "/bobs/news", "/"})
+        QCOMPARE(session.run(overlap.arg(QLatin1String(root), ann)), Refused);
+    QCOMPARE(session.run(QStringLiteral("UPDATE import_sources SET root = '/bobs', changed_by = '%1' "
+                                        "WHERE name = 'anns'")
+                             .arg(ann)),
+             Refused);
+    QCOMPARE(session.run(overlap.arg(QStringLiteral("/bobs-too"), ann)), QStringLiteral("1"));
     const QString move =
         QStringLiteral("UPDATE import_sources SET root = '/moved', changed_by = '%1' WHERE name = '%2'");
     QCOMPARE(session.run(move.arg(ann, QStringLiteral("bobs"))), QStringLiteral("0"));
@@ -174,9 +184,7 @@ void TestImportRights::editor_movesSourcesOfOthers()
     options.sourceName = QStringLiteral("moving");
     QCOMPARE(importAs("ed", "old", options)->created, 1);
     options.moved = true;
-    const auto refused = importAs("ann", "new", options);
-    QVERIFY(refused && refused->stopped);
-    QCOMPARE(refused->stopped->kind, ErrorKind::Forbidden);
+    QCOMPARE(importAs("ann", "new", options).error().kind, ErrorKind::Usage); // none that she knows
     QCOMPARE(importAs("ada", "new", options)->unchanged, 1);
     QCOMPARE(value(QStringLiteral("SELECT root FROM import_sources WHERE name = 'moving'")),
              path("new"));
@@ -255,23 +263,27 @@ void TestImportRights::authorsImport_leavesOthersAlone()
     QCOMPARE(importAs("ed", "eds/site")->created, 1);
     QVERIFY(write("eds/site/a.md", "# A by Ann\n"));
     QVERIFY(write("eds/site/b.md", "---\ndraft: true\n---\n# B by Ann\n"));
-    for (const bool updateOthers : {false, true}) {
+    // Neither under the name that is proposed nor under one of her own, whatever she says.
+    for (const QString &name : {QString(), QStringLiteral("anns site")}) {
         MarkdownImportOptions options;
-        options.updateOthers = updateOthers;
+        options.sourceName = name;
+        options.updateOthers = true;
+        options.allowOverlap = true;
         const auto report = importAs("ann", "eds/site", options);
-        QVERIFY(report);
+        QVERIFY(report && report->stopped);
+        QCOMPARE(report->stopped->kind, ErrorKind::Forbidden);
+        QVERIFY2(report->stopped->message.contains(QLatin1String("somebody else")),
+                 qPrintable(report->stopped->message));
         QCOMPARE(report->created + report->updated, 0);
-        QCOMPARE(report->failed, 2);
     }
-    // In a source of her own it is hers.
+    // In a folder of her own it is hers.
+    QVERIFY(write("anns/site/a.md", "# A by Ann\n"));
+    QVERIFY(write("anns/site/b.md", "---\ndraft: true\n---\n# B by Ann\n"));
     MarkdownImportOptions options;
     options.sourceName = QStringLiteral("anns site");
-    options.allowOverlap = true;
-    const auto own = importAs("ann", "eds/site", options);
+    const auto own = importAs("ann", "anns/site", options);
     QCOMPARE(own->created, 1);
     QCOMPARE(own->failed, 1); // an author publishes nothing
-    QVERIFY(write("eds/site/a.md", "---\ndraft: true\n---\n# A by Ann\n"));
-    QCOMPARE(importAs("ann", "eds/site", options)->created, 1);
     QCOMPARE(value(QStringLiteral("SELECT title FROM articles WHERE source_name = 'eds/site'")),
              QStringLiteral("A"));
 }
