@@ -215,6 +215,7 @@ void Inspector::setSaved(const Core::Article &article)
     if (slugEdit()->text().isEmpty())
         slugEdit()->setText(article.slug);
     m_slug->setStored(article);
+    m_publication->setStored(article);
     // A save keeps the old slug of a public article there.
     if (m_fields != article.fields) {
         m_fields = article.fields;

@@ -3,9 +3,8 @@
 #include "articledocument.h"
 #include "pagetables.h"
 
+#include <core/said.h>
 #include <text/htmltokenizer.h>
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -20,10 +19,7 @@ constexpr qint64 InlineUnits = 4;
 constexpr qint64 PictureUnits = 2'000;
 const QString TableTag = QStringLiteral("table");
 
-QString said(const char *text)
-{
-    return QCoreApplication::translate("ArticleDocument", text);
-}
+constexpr Core::Said said{"ArticleDocument"};
 
 bool isInline(const QString &name)
 {

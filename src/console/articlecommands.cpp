@@ -3,6 +3,7 @@
 #include <core/articlejson.h>
 #include <core/limits.h>
 #include <core/query.h>
+#include <core/said.h>
 #include <core/slug.h>
 #include <core/task.h>
 #include <newsroom/articlelibrary.h>
@@ -12,8 +13,6 @@
 #include <text/encoding.h>
 #include <text/sitedate.h>
 #include <workspace/workspace.h>
-
-#include <QCoreApplication>
 
 #include <cstdio>
 
@@ -26,10 +25,7 @@ namespace {
 constexpr auto CommandPatience = 30s;
 constexpr int PageSize = 500;
 
-QString said(const char *text)
-{
-    return QCoreApplication::translate("Console", text);
-}
+constexpr Core::Said said{"Console"};
 
 Core::Call call()
 {

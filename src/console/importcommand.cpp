@@ -1,5 +1,6 @@
 #include "commands.h"
 
+#include <core/said.h>
 #include <core/task.h>
 #include <exchange/markdownimporter.h>
 #include <platform/signals.h>
@@ -21,10 +22,7 @@ namespace {
 // An import of a million files is days of nobody's patience, but no deadline may cut it short.
 constexpr auto ImportPatience = 24h;
 
-QString said(const char *text)
-{
-    return QCoreApplication::translate("Console", text);
-}
+constexpr Core::Said said{"Console"};
 
 void printNotes(const QList<Exchange::ImportNote> &notes, const QString &word)
 {

@@ -1,6 +1,6 @@
 #include "invocation.h"
 
-#include <QCoreApplication>
+#include <core/said.h>
 
 #include <algorithm>
 #include <optional>
@@ -65,10 +65,7 @@ tl::unexpected<Core::Error> usage(const QString &message)
     return Core::failure(Core::ErrorKind::Usage, message);
 }
 
-QString said(const char *text)
-{
-    return QCoreApplication::translate("Console", text);
-}
+constexpr Core::Said said{"Console"};
 
 const CommandShape *shapeOf(const QString &command)
 {

@@ -1,12 +1,11 @@
 #include "commands.h"
 
 #include <core/articlejson.h>
+#include <core/said.h>
 #include <core/storehealth.h>
 #include <newsroom/checkedsearch.h>
 #include <newsroom/viewreport.h>
 #include <workspace/workspace.h>
-
-#include <QCoreApplication>
 
 using namespace std::chrono_literals;
 
@@ -17,10 +16,7 @@ namespace {
 constexpr auto CommandPatience = 30s;
 constexpr auto HealthPatience = 6s;
 
-QString said(const char *text)
-{
-    return QCoreApplication::translate("Console", text);
-}
+constexpr Core::Said said{"Console"};
 
 QString roleName(Core::StoreRole role)
 {

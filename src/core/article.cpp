@@ -1,6 +1,7 @@
 #include "article.h"
 
 #include "limits.h"
+#include "said.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -151,7 +152,7 @@ Result<void> checkArticle(const Article &article, const ArticleSizes &most)
 {
     if (auto checked = checkSizes(sizesOf(article), most); !checked)
         return checked;
-    const auto said = [](const char *text) { return QCoreApplication::translate("Core", text); };
+    constexpr Said said{"Core"};
     const std::pair<QString, QString> texts[] = {
         {said(QT_TRANSLATE_NOOP("Core", "title")), article.title},
         {said(QT_TRANSLATE_NOOP("Core", "summary")), article.summary},

@@ -1,6 +1,7 @@
 #include "slug.h"
 
-#include <QCoreApplication>
+#include "said.h"
+
 #include <QRegularExpression>
 #include <QTextBoundaryFinder>
 
@@ -80,10 +81,7 @@ std::optional<char32_t> firstForbidden(const QString &slug)
     return found == codes.cend() ? std::nullopt : std::optional<char32_t>(*found);
 }
 
-QString said(const char *text)
-{
-    return QCoreApplication::translate("Core", text);
-}
+constexpr Said said{"Core"};
 
 QString nameOf(char32_t code)
 {

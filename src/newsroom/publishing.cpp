@@ -1,8 +1,7 @@
 #include "publishing.h"
 
+#include <core/said.h>
 #include <text/markdown.h>
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -10,10 +9,7 @@ namespace Triptych::Newsroom {
 
 namespace {
 
-QString said(const char *text)
-{
-    return QCoreApplication::translate("Publishing", text);
-}
+constexpr Core::Said said{"Publishing"};
 
 } // namespace
 
