@@ -225,6 +225,10 @@ Result<Article> ArticleWriter::restore(Core::ArticleId id, qint64 version)
     if (!taken)
         return Core::failure(taken.error());
     if (*taken) {
+        // One of before slugs were checked is no slug to make a new one of.
+        article.slug = Core::cleanedSlug(article.slug);
+        if (article.slug.isEmpty())
+            article.slug = Core::slugFromTitle(article.title);
         auto number = freeNumber(article, article.slug, 0);
         if (!number)
             return Core::failure(number.error());

@@ -307,20 +307,26 @@ void TestImport::redirects_printOldAddressAndSlug()
                   "redirect_from: /older/a\n---\nText.\n"));
     QVERIFY(write(QStringLiteral("s/site/posts/plain.md"), "# Plain\n"));
     QCOMPARE(import(QStringLiteral("s/site")).code, 0);
-    QCOMPARE(run(words("create --title Here --field url=/here")).code, 0);
+    QVERIFY(write(QStringLiteral("s/site/_posts/2020-01-02-file.md"), "# File\n"));
+    QVERIFY(write(QStringLiteral("s/site/draft.md"), "---\ndraft: true\npermalink: /hidden/\n---\n# Hidden\n"));
+    QCOMPARE(import(QStringLiteral("s/site")).code, 0);
+    QVERIFY(write(QStringLiteral("text.md"), "Text.\n"));
+    QCOMPARE(run(words("create --title Here --status published --field url=/here --body-file") << path(QStringLiteral("text.md")))
+                 .code,
+             0);
     QCOMPARE(run(words("create --title Never")).code, 0);
     const Run text = run(words("redirects"));
     QCOMPARE(text.code, 0);
     QStringList lines = text.out.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
     lines.sort();
     QCOMPARE(lines.join(QLatin1Char('\n')),
-             QStringLiteral("/2019/a-b/\ta-b\n/here\there\n/old/a\ta-b\n/old/tab%09here\ta-b\n"
-                            "/older/a\ta-b\nposts/plain.md\tplain"));
+             QStringLiteral("/2019/a-b/\ta-b\ten\n/here\there\ten\n/old/a\ta-b\ten\n/old/tab%09here\ta-b\ten\n"
+                            "/older/a\ta-b\ten\nposts/plain.md\tplain\ten"));
     const Run json = run(words("--json redirects"));
     QList<QJsonObject> objects;
     for (const QString &line : json.out.split(QLatin1Char('\n'), Qt::SkipEmptyParts))
         objects << QJsonDocument::fromJson(line.toUtf8()).object();
-    QCOMPARE(objects.size(), 6);
+    QCOMPARE(objects.size(), 8);
     const auto plain = std::find_if(objects.cbegin(), objects.cend(), [](const QJsonObject &object) {
         return object.value(QLatin1String("to")) == QLatin1String("plain");
     });

@@ -9,8 +9,6 @@
 #include <QCoroTask>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QProcess>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Triptych;
@@ -54,25 +52,10 @@ private:
     {
         return QCoro::waitFor(Workspace::upgradeSchema(profile(dsn), {}));
     }
-    /** triptychctl as the database's owner; its exit code, output and error output. */
-    std::tuple<int, QByteArray, QByteArray> ctl(const QStringList &arguments) const
+    /** triptychctl as the database's owner. */
+    CtlRun ctl(const QStringList &arguments) const
     {
-        QTemporaryDir home;
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        for (const char *name : {"REDIS_ADDR", "ES_ADDR"})
-            environment.remove(QLatin1String(name));
-        environment.insert(QStringLiteral("TRIPTYCH_HOME"), home.path());
-        environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
-        environment.insert(QStringLiteral("POSTGRES_DSN"), m_people->database().dsn());
-        QProcess process;
-        process.setProcessEnvironment(environment);
-        process.start(qEnvironmentVariable("TRIPTYCH_BINARY_DIR") +
-                          QStringLiteral("/app/triptychctl"),
-                      arguments);
-        process.closeWriteChannel();
-        process.waitForFinished(-1);
-        return {process.exitCode(), process.readAllStandardOutput(),
-                process.readAllStandardError()};
+        return m_people->ctl(m_people->database().dsn(), arguments);
     }
 
     std::optional<People> m_people;
@@ -212,7 +195,7 @@ void TestSchemaUpgrade::rightsOfOlderTables_waitForTheUpgrade()
     QVERIFY2(err.contains("older_schema") && err.contains("setup --upgrade"), err.constData());
     const auto upgraded = upgrade(m_people->database().dsn());
     QVERIFY2(upgraded, upgraded ? "" : qPrintable(upgraded.error().detail));
-    QCOMPARE(std::get<0>(ctl({QStringLiteral("setup"), QStringLiteral("--prefix"), m_people->prefix()})), 0);
+    QCOMPARE(ctl({QStringLiteral("setup"), QStringLiteral("--prefix"), m_people->prefix()}).code, 0);
 }
 
 void TestSchemaUpgrade::upgrade_standsAlone()
