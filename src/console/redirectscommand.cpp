@@ -38,7 +38,7 @@ QCoro::Task<int> printRedirects(Context context)
                 } else if (Exchange::isAddress(redirect)) {
                     // A tab in an address is %09: each line is three columns.
                     context.output.text(QStringLiteral("%1\t%2\t%3").arg(
-                        Exchange::encodedAddress(redirect.from), article.slug, article.language));
+                        Exchange::encodedAddress(redirect.from), Exchange::encodedAddress(article.slug), article.language));
                 }
             }
         }

@@ -23,6 +23,8 @@ private Q_SLOTS:
     void tooLong_isInvalid();
     void oddSlugs_areRefusedWhereTheyAreNew_data() { addDialects(); }
     void oddSlugs_areRefusedWhereTheyAreNew();
+    void oddSlugThatIsTaken_comesBackClean_data() { addDialects(); }
+    void oddSlugThatIsTaken_comesBackClean();
     void hugeBodies_areSaved_data() { addDialects(); }
     void hugeBodies_areSaved();
     void bodyBeyondTheLimit_isInvalidAndMayOnlyShrink_data() { addDialects(); }
@@ -136,6 +138,36 @@ void TestBadInput::oddSlugs_areRefusedWhereTheyAreNew()
     Article mended = *edited;
     mended.slug = QStringLiteral("v1.2_Kept");
     VERIFY_RESULT(fixture.save(mended));
+}
+
+void TestBadInput::oddSlugThatIsTaken_comesBackClean()
+{
+    FETCH_DIALECT();
+    StoreFixture fixture(dialect);
+    const auto force = [&fixture](const char *slug) {
+        const QString sql = QStringLiteral("UPDATE articles SET slug = '%1' WHERE deleted_at IS NULL")
+                                .arg(QLatin1String(slug));
+        return fixture.test.database
+            ->run(Sql::Access::Write, {}, [sql](Sql::Connection &c) { return c.execute(sql); })
+            .result();
+    };
+    for (const auto &[odd, clean] : {std::pair("../../etc", "etc"), std::pair("..", "gone")}) {
+        const auto gone = fixture.save(StoreFixture::article(QStringLiteral("Gone")));
+        VERIFY_RESULT(gone);
+        VERIFY_RESULT(force(odd));
+        const auto removed = fixture.store.remove(gone->id, 1, QStringLiteral("ann"), {}).result();
+        VERIFY_RESULT(removed);
+        const auto other = fixture.save(StoreFixture::article(QStringLiteral("Other")));
+        VERIFY_RESULT(other);
+        VERIFY_RESULT(force(odd));
+        const auto back =
+            fixture.store.restore(gone->id, *removed, QStringLiteral("ann"), {}).result();
+        VERIFY_RESULT(back);
+        QCOMPARE(back->slug, QLatin1String(clean));
+        QCOMPARE(back->title, QStringLiteral("Gone"));
+        for (const auto &one : {*back, *other})
+            VERIFY_RESULT(fixture.store.remove(one.id, 0, QStringLiteral("ann"), {}).result());
+    }
 }
 
 void TestBadInput::hugeBodies_areSaved()
