@@ -56,12 +56,18 @@ inline QString takeBackLimitsOfFile()
     return script;
 }
 
+/** Takes back migration 13 of PostgreSQL, but for its row in schema_version. */
+inline QString takeBackValues()
+{
+    return QStringLiteral("ALTER TABLE articles DROP CONSTRAINT IF EXISTS articles_day;"
+                          "ALTER TABLE articles DROP CONSTRAINT articles_language;");
+}
+
 /** Takes back migrations 12 and 13 of PostgreSQL, but for their rows in schema_version. */
 inline QString takeBackLimits()
 {
-    return QStringLiteral("ALTER TABLE articles DROP CONSTRAINT IF EXISTS articles_day;"
-                          "ALTER TABLE articles DROP CONSTRAINT IF EXISTS articles_language;"
-                          "ALTER TABLE articles DROP CONSTRAINT articles_years;"
+    return takeBackValues() +
+           QStringLiteral("ALTER TABLE articles DROP CONSTRAINT articles_years;"
                           "ALTER TABLE revisions DROP CONSTRAINT revisions_years;"
                           "ALTER TABLE working_copies DROP CONSTRAINT working_copies_years;"
                           "ALTER TABLE outbox DROP CONSTRAINT outbox_years;");

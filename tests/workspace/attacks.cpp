@@ -269,6 +269,14 @@ const Attack Attacks[] = {
      NEXT ", publish_at = '2031-05-01', publish_day_at = 'infinity', publish_day = 'infinity' "
           "WHERE id = $anns",
      Violated},
+    {"ann ed ada",
+     NEXT ", publish_at = '2031-05-01', publish_day_at = '2031-05-01', publish_day = '5874897-12-31' "
+          "WHERE id = $anns",
+     Violated},
+    {"ann ed ada",
+     NEXT ", publish_at = '2031-05-01', publish_day_at = '2031-05-01', publish_day = '4713-01-01 BC' "
+          "WHERE id = $anns",
+     Violated},
 
     // What an editor deleted stays deleted for its author.
     {"ann", NEXT ", deleted_at = NULL WHERE id = $gone", "0"},

@@ -3,8 +3,11 @@
 -- anything else before it writes. Rows that are there are not looked at (NOT VALID): whoever keeps the database is told of
 -- them and mends them.
 ALTER TABLE articles ADD CONSTRAINT articles_day CHECK (
-    publish_day_at >= '0001-01-01 00:00:00+00' AND publish_day_at < '10000-01-01 00:00:00+00'
-    AND publish_day_at >= CAST(publish_day AS timestamp) AT TIME ZONE 'UTC' - interval '40 hours'
-    AND publish_day_at <= CAST(publish_day AS timestamp) AT TIME ZONE 'UTC' + interval '40 hours') NOT VALID;
+    CASE WHEN publish_day IS NULL OR publish_day_at IS NULL THEN true
+        -- Beyond these years a day is none that could be made a time of.
+        WHEN isfinite(publish_day_at) AND publish_day BETWEEN '0001-01-01' AND '9999-12-31' THEN
+            publish_day_at AT TIME ZONE 'UTC' - CAST(publish_day AS timestamp)
+                BETWEEN interval '-40 hours' AND interval '40 hours'
+        ELSE false END) NOT VALID;
 ALTER TABLE articles ADD CONSTRAINT articles_language CHECK (
     language ~ '^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$' AND length(language) <= 255) NOT VALID

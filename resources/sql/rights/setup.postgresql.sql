@@ -264,7 +264,7 @@ BEGIN
                 'created_by', created_by, 'updated_by', updated_by,
                 'source', CASE WHEN source_name IS NOT NULL THEN jsonb_build_object('name', source_name,
                     'path', source_path, 'digest', source_digest) END)
-                || CASE WHEN publish_day_at = publish_at AND isfinite(publish_day)
+                || CASE WHEN publish_day_at = publish_at AND publish_day BETWEEN '0001-01-01' AND '9999-12-31'
                     THEN jsonb_build_object('publish_day', to_char(publish_day, 'YYYY-MM-DD')) ELSE '{}' END
             FROM @schema@.articles
             WHERE id = wanted AND version = its_version
