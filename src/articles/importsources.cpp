@@ -112,6 +112,16 @@ Result<qint64> ImportSources::articles(const QString &source)
     return count->value_or(0);
 }
 
+Result<QStringList> ImportSources::paths(const QString &source, int limit)
+{
+    return m_connection.statement(name("paths"))
+        .bind("name", source)
+        .bind("first", (limit + 1) / 2)
+        .bind("last", limit / 2)
+        .all([](const Row &row) { return row.text("source_path"); })
+        .map([](const QList<QString> &paths) { return QStringList(paths); });
+}
+
 Result<int> ImportSources::take(const QList<KnownSource> &sources)
 {
     if (const auto checked = checkSchema(); !checked)
