@@ -40,4 +40,27 @@ void ImportCandidate::describe(ImportReport &report, const QDateTime &now) const
         ++report.drafts;
 }
 
+QStringList ImportCandidate::saidOfAddress() const
+{
+    const QString &given = read.article.slug;
+    QStringList sentences;
+    if (!leftBy.isEmpty()) {
+        sentences << translated(QT_TRANSLATE_NOOP(
+                                    "Exchange", "Its slug \"%1\" was that of %2 until now: old links to "
+                                                "that article lead here."))
+                         .arg(given, leftBy);
+    }
+    if (number > 1 && rival.isEmpty()) {
+        sentences << translated(QT_TRANSLATE_NOOP(
+                                    "Exchange", "Its slug was taken; the article got the slug \"%1\"."))
+                         .arg(given);
+    } else if (number > 1) {
+        sentences << translated(QT_TRANSLATE_NOOP("Exchange",
+                                                  "Its slug is that of %1, too; the article got the slug "
+                                                  "\"%2\"."))
+                         .arg(rival, given);
+    }
+    return sentences;
+}
+
 } // namespace Triptych::Exchange

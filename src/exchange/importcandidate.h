@@ -40,6 +40,8 @@ struct ImportCandidate
     MarkdownArticle asInFile() const;
     /** Counts in the report what the file is like. */
     void describe(ImportReport &report, const QDateTime &now) const;
+    /** Sentences: that the address is not the one wished for, or was another article's until now. */
+    QStringList saidOfAddress() const;
     void keepDigest() { read.article.source->digest = digest.toText(); }
 };
 

@@ -24,6 +24,13 @@ constexpr std::chrono::seconds StoreTime{60};
 const QUuid GroupNamespace(0x6f1d7a52, 0x9a0c, 0x4f0e, 0x8c, 0x35, 0x2b, 0x7d, 0x51, 0xe4, 0x90,
                            0x1a);
 
+tl::unexpected<Core::Error> folderGone(const QString &folder)
+{
+    return Core::failure(
+        Core::ErrorKind::NotFound,
+        translated(QT_TRANSLATE_NOOP("Exchange", "The folder %1 is gone.")).arg(folder));
+}
+
 } // namespace
 
 ImportRun::ImportRun(Ports::ArticleStore &store, const QString &folder,
@@ -111,6 +118,8 @@ Core::Result<void> ImportRun::prepareStore()
     if (!may)
         return Core::failure(may.error());
     m_mayPublish = *may;
+    // In a source that is new here no article leaves an address.
+    m_mayWait = m_standing.kind != SourceStanding::Kind::New;
     if (m_options.dryRun)
         return {};
     auto claim = await(m_store.claimSource(m_standing.name, readCall()));
@@ -122,11 +131,8 @@ Core::Result<void> ImportRun::prepareStore()
 
 Core::Result<void> ImportRun::importFiles(const QStringList &files)
 {
-    if (isFolderGone() && files.isEmpty()) {
-        return Core::failure(
-            Core::ErrorKind::NotFound,
-            translated(QT_TRANSLATE_NOOP("Exchange", "The folder %1 is gone.")).arg(m_folder));
-    }
+    if (isFolderGone() && files.isEmpty())
+        return folderGone(m_folder);
     if (!files.isEmpty()) {
         if (const auto remembered = rememberSource(); !remembered)
             return remembered;
@@ -142,6 +148,10 @@ Core::Result<void> ImportRun::importFiles(const QStringList &files)
                 return imported;
         }
     }
+    if (const auto imported = importBatch(); !imported)
+        return imported;
+    m_mayWait = false;
+    m_batch = std::exchange(m_waiting, {});
     return importBatch();
 }
 
@@ -227,22 +237,13 @@ void ImportRun::fail(const QString &path, int line, const QString &reason)
 
 Core::Result<void> ImportRun::readFile(const QString &path)
 {
-    const QString place = m_folder + QLatin1Char('/') + path;
-    // A file may have become a link since the folder was read.
-    const QString real = QFileInfo(place).canonicalFilePath();
-    const bool leadsOut = m_options.remembersSource && !real.isEmpty() && !isInside(real, m_folder);
-    const Core::Result<QByteArray> bytes = leadsOut
-        ? Core::failure(Core::ErrorKind::Invalid,
-                        translated(QT_TRANSLATE_NOOP(
-                            "Exchange", "This link leads out of the folder and was not followed.")))
-        : readSettled(place, m_options.maximumFileSize);
+    const Core::Result<QByteArray> bytes =
+        m_options.remembersSource
+            ? readInside(m_folder, path, m_options.maximumFileSize)
+            : readSettled(m_folder + QLatin1Char('/') + path, m_options.maximumFileSize);
     if (!bytes) {
-        if (bytes.error().kind == Core::ErrorKind::NotFound && isFolderGone()) {
-            return Core::failure(Core::ErrorKind::NotFound,
-                                 translated(QT_TRANSLATE_NOOP(
-                                                "Exchange", "The folder %1 is gone."))
-                                     .arg(m_folder));
-        }
+        if (bytes.error().kind == Core::ErrorKind::NotFound && isFolderGone())
+            return folderGone(m_folder);
         fail(path, 0, bytes.error().message);
         return {};
     }
@@ -320,15 +321,20 @@ Core::Result<void> ImportRun::matchBatch(const QHash<QString, Core::Article> &st
         updates.emplace_back(candidate, *found, m_options);
         candidate.asksToMove = updates.back().mayMove();
     }
-    const auto notes = m_addresses.decideMoves(m_batch, stored, readCall());
-    if (!notes)
-        return Core::failure(notes.error());
-    m_report.warnings += *notes;
+    if (const auto decided = m_addresses.decideMoves(m_batch, stored, readCall()); !decided)
+        return decided;
+    Core::Result<QSet<QString>> blocked;
+    if (m_mayWait)
+        blocked = m_addresses.blocked(m_batch, readCall());
+    if (!blocked)
+        return Core::failure(blocked.error());
     QList<ImportCandidate> created;
     QList<ImportCandidate> updated;
     auto update = updates.begin();
     for (ImportCandidate &candidate : m_batch) {
-        if (candidate.isNew) {
+        if (blocked->contains(candidate.path.path) && waits(candidate)) {
+            update += candidate.isNew ? 0 : 1;
+        } else if (candidate.isNew) {
             candidate.read.article.id = Core::ArticleId::create();
             created.append(candidate);
         } else if (decideUpdate(*update++, candidate, *stored.constFind(candidate.path.path))) {
@@ -352,12 +358,27 @@ void ImportRun::setGroup(ImportCandidate &candidate)
     }
 }
 
+bool ImportRun::waits(const ImportCandidate &candidate)
+{
+    if (m_waiting.size() >= BatchArticles || m_waitingSize >= BatchBytes)
+        return false;
+    m_waitingSize += candidate.read.article.body.size();
+    m_waiting.append(candidate);
+    return true;
+}
+
 bool ImportRun::decideUpdate(ImportUpdate &update, ImportCandidate &candidate,
                              const Core::Article &stored)
 {
     using enum ImportUpdate::Verdict;
     const QString &path = candidate.path.path;
     const auto verdict = update.decide();
+    if (candidate.asksToMove && candidate.moves == 0) {
+        warn(path, translated(QT_TRANSLATE_NOOP(
+                                  "Exchange", "The file asks for the slug \"%1\" now, which another "
+                                              "article has; the article keeps its own."))
+                       .arg(candidate.slug));
+    }
     if (!stored.isDeleted()) {
         m_report.warnings += update.warnings();
         const bool leaves =
@@ -432,7 +453,8 @@ bool ImportRun::takeAnswer(ImportCandidate &candidate, const Core::Result<Core::
         if (!candidate.heldBack.isEmpty())
             warn(path, candidate.heldBack);
     }
-    sayAddress(candidate, *answer);
+    for (const QString &sentence : candidate.saidOfAddress())
+        warn(path, sentence);
     report(candidate, *answer,
            candidate.isNew       ? Created
            : candidate.isRenewed ? Unchanged
@@ -460,28 +482,6 @@ void ImportRun::takeRefusal(const ImportCandidate &candidate, const Core::Error 
     } else {
         fail(path, 0, error.message);
     }
-}
-
-void ImportRun::sayAddress(const ImportCandidate &candidate, const Core::Article &article)
-{
-    const QString &path = candidate.path.path;
-    if (!candidate.leftBy.isEmpty()) {
-        warn(path, translated(QT_TRANSLATE_NOOP(
-                                  "Exchange", "Its slug \"%1\" was that of %2 until now: old links to that "
-                                              "article lead here."))
-                       .arg(article.slug, candidate.leftBy));
-    }
-    if (candidate.number == 1)
-        return;
-    warn(path, candidate.rival.isEmpty()
-                   ? translated(QT_TRANSLATE_NOOP(
-                                    "Exchange",
-                                    "Its slug was taken; the article got the slug \"%1\"."))
-                         .arg(article.slug)
-                   : translated(QT_TRANSLATE_NOOP(
-                                    "Exchange", "Its slug is that of %1, too; the article got the slug "
-                                                "\"%2\"."))
-                         .arg(candidate.rival, article.slug));
 }
 
 } // namespace Triptych::Exchange

@@ -39,6 +39,8 @@ private:
     Core::Result<void> rememberSource();
     Core::Result<void> readFile(const QString &path);
     Core::Result<void> importBatch();
+    /** Who wishes an address that may still be left waits for the end of the run; false where too many do. */
+    bool waits(const ImportCandidate &candidate);
     Core::Result<void> matchBatch(const QHash<QString, Core::Article> &stored);
     /** Decides what becomes of a file whose article exists; true where it is to be saved. */
     bool decideUpdate(ImportUpdate &update, ImportCandidate &candidate, const Core::Article &stored);
@@ -46,8 +48,6 @@ private:
     /** What the store answered for one; true where the candidate is to be saved again. */
     bool takeAnswer(ImportCandidate &candidate, const Core::Result<Core::Article> &answer);
     void takeRefusal(const ImportCandidate &candidate, const Core::Error &error);
-    /** Where it is not the one that it wished for, or was another article's until now. */
-    void sayAddress(const ImportCandidate &candidate, const Core::Article &article);
     void setGroup(ImportCandidate &candidate);
     /** What became of the file, for the report. */
     void report(const ImportCandidate &candidate, const Core::Article &article,
@@ -80,6 +80,9 @@ private:
     bool m_mayPublish = true;
     QList<ImportCandidate> m_batch;
     qsizetype m_batchSize = 0;
+    QList<ImportCandidate> m_waiting;
+    qsizetype m_waitingSize = 0;
+    bool m_mayWait = false;
     int m_done = 0;
     int m_total = 0;
 };

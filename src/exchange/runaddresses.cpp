@@ -22,11 +22,10 @@ void keepGivenSlug(ImportCandidate &candidate)
         article.fields.insert(key, candidate.slug);
 }
 
-Core::Result<QList<ImportNote>>
-RunAddresses::decideMoves(QList<ImportCandidate> &batch,
-                          const QHash<QString, Core::Article> &stored, const Core::Call &call)
+Core::Result<void> RunAddresses::decideMoves(QList<ImportCandidate> &batch,
+                                             const QHash<QString, Core::Article> &stored,
+                                             const Core::Call &call)
 {
-    QList<ImportNote> notes;
     QList<ImportCandidate *> open;
     QList<Core::Address> asked;
     for (ImportCandidate &candidate : batch) {
@@ -36,7 +35,7 @@ RunAddresses::decideMoves(QList<ImportCandidate> &batch,
         }
     }
     if (open.isEmpty())
-        return notes;
+        return {};
     const auto taken = await(m_store.takenAddresses(asked, call));
     if (!taken)
         return Core::failure(taken.error());
@@ -65,16 +64,32 @@ RunAddresses::decideMoves(QList<ImportCandidate> &batch,
             goesOn = true;
         }
     }
-    for (const ImportCandidate *candidate : std::as_const(open)) {
-        if (candidate->moves > 0)
-            continue;
-        notes.append({candidate->path.path, 0,
-                      translated(QT_TRANSLATE_NOOP(
-                                     "Exchange", "The file asks for the slug \"%1\" now, which another "
-                                                 "article has; the article keeps its own."))
-                          .arg(candidate->slug)});
+    return {};
+}
+
+Core::Result<QSet<QString>> RunAddresses::blocked(const QList<ImportCandidate> &batch,
+                                                  const Core::Call &call)
+{
+    QSet<QString> paths;
+    QList<Core::Address> asked;
+    for (const ImportCandidate &candidate : batch) {
+        if (candidate.isNew)
+            asked.append(candidate.wished());
+        else if (candidate.asksToMove && candidate.moves == 0)
+            paths.insert(candidate.path.path);
     }
-    return notes;
+    if (asked.isEmpty())
+        return paths;
+    const auto taken = await(m_store.takenAddresses(asked, call));
+    if (!taken)
+        return Core::failure(taken.error());
+    for (const ImportCandidate &candidate : batch) {
+        const auto holder = taken->constFind(candidate.wished());
+        if (candidate.isNew && holder != taken->cend() && !m_given.contains(candidate.wished()) &&
+            !isLeft(candidate.wished(), *holder))
+            paths.insert(candidate.path.path);
+    }
+    return paths;
 }
 
 bool RunAddresses::isLeft(const Core::Address &address, const Core::ArticleId &holder) const

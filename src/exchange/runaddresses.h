@@ -18,7 +18,7 @@ namespace Triptych::Exchange {
 /**
  * The addresses (language and slug) that one import gives, and those that become free in it. Blocks for the
  * store, on the importer's thread; a dry run uses it the same way, and so learns of addresses that the
- * store does not know yet. An address that is left in a later batch than it is wished in is not free yet.
+ * store does not know yet.
  */
 class RunAddresses final
 {
@@ -28,11 +28,14 @@ public:
     /**
      * Sets `moves` of the candidates that ask for another address and can have it: it is free, or is left
      * by an article that moves before it. Of two that ask for one the first gets it; articles that only
-     * change places keep theirs. `stored` is by path. A sentence for each that cannot.
+     * change places keep theirs. `stored` is by path.
      */
-    Core::Result<QList<ImportNote>> decideMoves(QList<ImportCandidate> &batch,
-                                                const QHash<QString, Core::Article> &stored,
-                                                const Core::Call &call);
+    Core::Result<void> decideMoves(QList<ImportCandidate> &batch,
+                                   const QHash<QString, Core::Article> &stored,
+                                   const Core::Call &call);
+    /** The paths of those whose wish an article of the store has, which may leave it later in this run:
+     *  new ones, and, after decideMoves(), those that ask to move and cannot. */
+    Core::Result<QSet<QString>> blocked(const QList<ImportCandidate> &batch, const Core::Call &call);
     /** The article of `path` has its address, and keeps it. */
     void keep(const Core::Article &stored, const QString &path);
     /** It leaves its address for that of the candidate, which is free for others then. */

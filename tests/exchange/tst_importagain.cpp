@@ -26,6 +26,7 @@ private Q_SLOTS:
     void numberedByTheImport_movesWithItsFile();
     void leftAddress_isFreeForTheSameRun_data();
     void leftAddress_isFreeForTheSameRun();
+    void leftAddressOfALaterBatch_isFree();
     void chainOfMoves_goesInItsOrder();
     void articlesThatChangePlaces_stay();
     void newLanguage_leavesTheAddress();
@@ -288,6 +289,34 @@ void TestImportAgain::leftAddress_isFreeForTheSameRun()
     const auto again = import();
     QCOMPARE(again->unchanged, 2);
     QCOMPARE(notes(again->warnings), QString());
+}
+
+void TestImportAgain::leftAddressOfALaterBatch_isFree()
+{
+    const auto name = [](int number) -> QByteArray {
+        return QByteArray::number(number).rightJustified(3, '0') + QByteArray(".md");
+    };
+    // More files than are read at once, and a chain through all of them.
+    constexpr int Files = 650;
+    for (int i = 1; i < Files; ++i)
+        QVERIFY(write(name(i).constData(), QByteArray("slug: s") + QByteArray::number(i), "T\n"));
+    QCOMPARE(import()->created, Files - 1);
+    QVERIFY(write("300.md", "slug: s640", "T\n"));
+    QVERIFY(write("640.md", "slug: last", "T\n"));
+    QVERIFY(write("000.md", "slug: s300", "T\n"));
+    for (const bool dry : {true, false}) {
+        MarkdownImportOptions options;
+        options.dryRun = dry;
+        const auto report = import(options);
+        QVERIFY2(report && report->updated == 2 && report->created == 1, qPrintable(said(report)));
+        QCOMPARE(report->unchanged, Files - 3);
+        QCOMPARE(report->addresses.size(), 2);
+        QCOMPARE(report->warnings.size(), 2);
+    }
+    QCOMPARE(at("000.md").slug, QStringLiteral("s300"));
+    QCOMPARE(at("300.md").slug, QStringLiteral("s640"));
+    QCOMPARE(at("640.md").slug, QStringLiteral("last"));
+    QCOMPARE(import()->unchanged, Files);
 }
 
 void TestImportAgain::chainOfMoves_goesInItsOrder()
