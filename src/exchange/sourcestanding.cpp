@@ -302,20 +302,16 @@ QString oldArticlesSentence(const SourceStanding &standing)
                           "Exchange", "Articles of an earlier import of a folder with this name are here as "
                                       "the source \"%1\" (%2 articles). Say that they came from this "
                                       "folder, or that this is another site."))
-        .arg(standing.oldName)
-        .arg(standing.oldArticles);
+        .arg(standing.oldName, QString::number(standing.oldArticles));
 }
 
 QString otherFilesSentence(const SourceStanding &standing)
 {
     return translated(QT_TRANSLATE_NOOP(
-                          "Exchange", "Of %1 articles of the source \"%2\" that were looked for, %3 have a file "
-                                      "in %4: it looks like another site. Give it another name, or say "
-                                      "that it is the same site."))
-        .arg(standing.match.looked)
-        .arg(standing.name)
-        .arg(standing.match.found)
-        .arg(shown(standing.root));
+                          "Exchange", "Of the source \"%1\", %2 of %3 files are in %4: it looks like another "
+                                      "site. Give this one another name, or say that it is the same site."))
+        .arg(standing.name, QString::number(standing.match.found),
+             QString::number(standing.match.looked), shown(standing.root));
 }
 
 QString overlapSentence(const SourceStanding &standing, const Core::KnownSource &other)

@@ -173,18 +173,20 @@ void TestImportMoves::moveOntoOtherFiles_isRefused()
     QVERIFY(disk.write(QStringLiteral("other/content/posts/a.md"), "# Of another site\n"));
     QVERIFY(disk.write(QStringLiteral("other/content/x.md"), "# X\n"));
     FakeArticleStore store;
-    MarkdownImportOptions options = named(QStringLiteral("site"));
+    // A name that looks like a place of a sentence.
+    const QString name = QStringLiteral("site %2 %4");
+    MarkdownImportOptions options = named(name);
     options.remembersSource = !isOld;
     QCOMPARE(importNow(store, disk.path(QStringLiteral("www/content")), options)->created, 3);
     const QStringList before = picture(store);
-    options = named(QStringLiteral("site"), true);
+    options = named(name, true);
     for (int run = 0; run < 4; ++run) {
         options.dryRun = run % 2 == 0;
         const auto refused = importNow(store, disk.path(QStringLiteral("other/content")), options);
         QVERIFY(!refused);
         QCOMPARE(refused.error().kind, ErrorKind::Usage);
         QVERIFY2(refused.error().message.startsWith(
-                     QStringLiteral("Of 3 articles of the source \"site\" that were looked for, 1 have")),
+                     QStringLiteral("Of the source \"site %2 %4\", 1 of 3 files are in ")),
                  qPrintable(refused.error().message));
         QCOMPARE(picture(store), before);
     }
