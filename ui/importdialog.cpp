@@ -353,6 +353,9 @@ void ImportDialog::onImported(const Core::Result<ImportReport> &report)
     Q_EMIT progressed({});
     if (!report) {
         showError(report.error());
+        // Another import has the source: what was looked at is still to be done.
+        if (report.error().kind == Core::ErrorKind::Conflict)
+            setStage(Stage::Ready);
         Q_EMIT ended(Tone::Danger, report.error().message);
         show();
         return;

@@ -30,6 +30,7 @@ struct ImportCandidate
     QString slugBefore{};    ///< of an article that is there
     bool asksToMove = false; ///< see ImportUpdate::mayMove()
     int moves = 0;           ///< it does get it: from 1 on, in the order in which addresses become free
+    bool keepsText = false;  ///< what is saved says what the article says already
     bool isRenewed = false;  ///< nothing but what is known about the file is news
 
     Core::Address address() const { return {read.article.language, read.article.slug}; }

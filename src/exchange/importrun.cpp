@@ -465,9 +465,10 @@ bool ImportRun::takeAnswer(ImportCandidate &candidate, const Core::Result<Core::
 void ImportRun::takeRefusal(const ImportCandidate &candidate, const Core::Error &error)
 {
     const QString &path = candidate.path.path;
-    if (candidate.isRenewed) {
+    // An author may not touch what an editor published, and need not where the text is the same.
+    if (candidate.isRenewed || (candidate.keepsText && error.kind == Core::ErrorKind::Forbidden)) {
         warn(path, translated(QT_TRANSLATE_NOOP(
-                                  "Exchange", "File and article say the same, which could not be noted: %1"))
+                                  "Exchange", "Its text is as in the file; the rest could not be saved: %1"))
                        .arg(error.message));
         report(candidate, candidate.read.article, ImportedFile::Outcome::Unchanged);
     } else if (error.kind == Core::ErrorKind::Conflict && candidate.isNew) {

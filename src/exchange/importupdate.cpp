@@ -174,6 +174,7 @@ ImportUpdate::Verdict ImportUpdate::tieOrLeave()
     }
     if (!ties && !renews)
         return Verdict::Unchanged;
+    m_candidate.keepsText = true;
     m_candidate.isRenewed = !ties;
     const QUuid group = article.translationGroup;
     Core::ImportSource source = *m_stored.source;

@@ -88,10 +88,11 @@ bool isSameFolder(const QString &one, const QString &other)
 
 bool isWithin(const QString &path, const QString &root)
 {
-    if (root == QLatin1String("/") || path.startsWith(root + QLatin1Char('/')) ||
-        isSameFolder(path, root))
+    // A root of a disk ends with its slash: "/", "C:/".
+    const QString start = root.endsWith(QLatin1Char('/')) ? root : root + QLatin1Char('/');
+    if (path.startsWith(start) || isSameFolder(path, root))
         return true;
-    const bool isSpeltAlike = path.startsWith(root + QLatin1Char('/'), Qt::CaseInsensitive);
+    const bool isSpeltAlike = path.startsWith(start, Qt::CaseInsensitive);
     return isSpeltAlike && isSameFolder(path.left(root.size()), root);
 }
 

@@ -80,6 +80,13 @@ Core::Result<void> lookForFiles(Ports::ArticleStore &store, const QList<Core::Kn
     return {};
 }
 
+QString movedSwitches(const MovedSource &moved)
+{
+    const QString switches =
+        QStringLiteral("--source \"%1\" --moved, or --source NAME for another site").arg(moved.source.name);
+    return moved.place == MovedSource::Place::Here ? switches : QStringLiteral("that folder with ") + switches;
+}
+
 } // namespace
 
 QString proposedSourceName(const QString &root, const QSet<QString> &taken)
@@ -121,7 +128,9 @@ Core::Result<void> checkSourceName(const QString &name)
 
 bool isInside(const QString &path, const QString &root)
 {
-    return path == root || root == QLatin1String("/") || path.startsWith(root + QLatin1Char('/'));
+    // A root of a disk ends with its slash: "/", "C:/".
+    const bool isDisk = root.endsWith(QLatin1Char('/'));
+    return path == root || path.startsWith(isDisk ? root : root + QLatin1Char('/'));
 }
 
 Core::Result<SourceStanding> sourceStanding(Ports::ArticleStore &store, const QString &folder,
@@ -189,17 +198,6 @@ Core::Result<SourceStanding> sourceStanding(Ports::ArticleStore &store, const QS
         return Core::failure(looked.error());
     return standing;
 }
-
-namespace {
-
-QString movedSwitches(const MovedSource &moved)
-{
-    const QString switches =
-        QStringLiteral("--source \"%1\" --moved, or --source NAME for another site").arg(moved.source.name);
-    return moved.place == MovedSource::Place::Here ? switches : QStringLiteral("that folder with ") + switches;
-}
-
-} // namespace
 
 Core::Result<void> checkStanding(const SourceStanding &standing,
                                  const MarkdownImportOptions &options)

@@ -33,6 +33,8 @@ private Q_SLOTS:
     void overlap_isRefusedUnlessSaid_data();
     void overlap_isRefusedUnlessSaid();
     void wholeDisk_isAnOverlap();
+    void insideIsByWholeNames_data();
+    void insideIsByWholeNames();
     void sameFolder_byEverySpelling();
     void emptyFolder_isNotRemembered();
     void othersArticle_isNotAdopted();
@@ -341,6 +343,28 @@ void TestImportSources::wholeDisk_isAnOverlap()
     QVERIFY(inside);
     QCOMPARE(inside->failures.size(), 1);
     QCOMPARE(whole.writes, 0);
+}
+
+void TestImportSources::insideIsByWholeNames_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QString>("root");
+    QTest::addColumn<bool>("isIn");
+    QTest::newRow("the same") << "/a/b" << "/a/b" << true;
+    QTest::newRow("in it") << "/a/b/c" << "/a/b" << true;
+    QTest::newRow("beside it") << "/a/bc" << "/a/b" << false;
+    QTest::newRow("around it") << "/a" << "/a/b" << false;
+    QTest::newRow("the whole disk") << "/a" << "/" << true;
+    QTest::newRow("a whole disk of Windows") << "C:/a/b" << "C:/" << true;
+    QTest::newRow("another one") << "D:/a" << "C:/" << false;
+}
+
+void TestImportSources::insideIsByWholeNames()
+{
+    QFETCH(QString, path);
+    QFETCH(QString, root);
+    QTEST(isInside(path, root), "isIn");
+    QTEST(isWithin(path, root), "isIn");
 }
 
 void TestImportSources::sameFolder_byEverySpelling()

@@ -53,6 +53,7 @@ private Q_SLOTS:
     void movedFolder_isAskedAbout();
     void folderAroundAMovedSource_waitsForAYes();
     void nameOfASiteWithOtherFiles_waitsForAYes();
+    void sourceThatIsBeingImported_isRefusedAndCanBeTriedAgain();
     void earlierArticles_areClaimed();
     void othersArticles_areAskedFor();
     void everyNote_isListedFilteredCopiedAndSaved();
@@ -288,6 +289,24 @@ void TestImportDialog::nameOfASiteWithOtherFiles_waitsForAYes()
     TRY_STAGE(dialog, Ready);
     QVERIFY(!dialog->questions()->otherFiles()->isVisible());
     QVERIFY(dialog->summary().contains(QStringLiteral("1 new")));
+}
+
+void TestImportDialog::sourceThatIsBeingImported_isRefusedAndCanBeTriedAgain()
+{
+    QVERIFY(write(QStringLiteral("s/site/a.md"), "# A\n"));
+    ImportDialog *dialog = open(QStringLiteral("s/site"));
+    TRY_STAGE(dialog, Ready);
+    auto claim = wait(m_desk->workspace->articles().claimSource(QStringLiteral("s/site"), {}));
+    QVERIFY(claim);
+    QTest::mouseClick(dialog->importButton(), Qt::LeftButton);
+    TRY_STAGE(dialog, Ready);
+    QVERIFY2(dialog->notice()->message().startsWith(QStringLiteral("Another import of the source")),
+             qPrintable(dialog->notice()->message()));
+    QCOMPARE(articles(), 0);
+    claim->reset();
+    QTest::mouseClick(dialog->importButton(), Qt::LeftButton);
+    TRY_STAGE(dialog, Done);
+    QCOMPARE(articles(), 1);
 }
 
 void TestImportDialog::earlierArticles_areClaimed()
