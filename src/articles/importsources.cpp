@@ -116,8 +116,7 @@ Result<QStringList> ImportSources::paths(const QString &source, int limit)
 {
     return m_connection.statement(name("paths"))
         .bind("name", source)
-        .bind("first", (limit + 1) / 2)
-        .bind("last", limit / 2)
+        .bind("most", limit)
         .all([](const Row &row) { return row.text("source_path"); })
         .map([](const QList<QString> &paths) { return QStringList(paths); });
 }

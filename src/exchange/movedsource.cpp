@@ -139,10 +139,15 @@ Core::Result<std::optional<MovedSource>> movedSource(Ports::ArticleStore &store,
         const auto inPart = std::count_if(paths.begin(), paths.end(), [&parts](const QString &path) {
             return path.startsWith(parts.around.path + QLatin1Char('/'));
         });
-        if (isMost(parts.around.count, std::max<qsizetype>(inPart, std::min<qsizetype>(
-                                                                       folder.files.size(),
-                                                                       SampledPaths / 2))) &&
-            parts.around.count > mostFound) {
+        if (!isMost(parts.around.count, inPart) || parts.around.count <= mostFound)
+            continue;
+        const auto total = await(store.countOfSource(source.name, call));
+        if (!total)
+            return Core::failure(total.error());
+        // As many of the folder's files are looked for as of the source's.
+        const double looked = double(folder.files.size()) * double(paths.size()) /
+                              double(std::max<qint64>(*total, paths.size()));
+        if (parts.around.count * 2 >= looked) {
             moved = MovedSource{source, MovedSource::Place::Around, parts.around.path};
             mostFound = parts.around.count;
         }

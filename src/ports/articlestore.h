@@ -120,7 +120,7 @@ public:
         return Core::ready<qint64>(qint64(0));
     }
     /** At most `limit` (1 to 1,000) of the paths that stand under a source's name and this login sees,
-     *  tombstones included: half of them the first ones in their order, half the last ones. */
+     *  tombstones included: all, or some that are evenly spread in their order. */
     virtual Core::FutureResult<QStringList> pathsOfSource(QString name, int limit, Core::Call call)
     {
         Q_UNUSED(name)

@@ -17,6 +17,7 @@ private Q_SLOTS:
     void seemingMove_isAskedBeforeAnythingIsWritten();
     void standingTellsTheDesk();
     void severalMoved_theOneWithMostFilesIsMeant();
+    void partOfALargeMovedSource_isNoticed();
     void folderWithFewOfItsFiles_isAnotherSite();
     void moveOntoOtherFiles_isRefused_data();
     void moveOntoOtherFiles_isRefused();
@@ -139,6 +140,35 @@ void TestImportMoves::severalMoved_theOneWithMostFilesIsMeant()
     const auto standing = sourceStanding(store, disk.path(QStringLiteral("three/content")), {}, {});
     QVERIFY(standing && standing->moved);
     QCOMPARE(standing->moved->source.name, QStringLiteral("two/content"));
+}
+
+void TestImportMoves::partOfALargeMovedSource_isNoticed()
+{
+    // More than are looked for; each part is a small part of it.
+    Disk disk;
+    for (int part = 10; part < 30; ++part) {
+        for (int i = 0; i < 50; ++i)
+            QVERIFY(disk.write(QStringLiteral("www/content/20%1/post-%1-%2.md").arg(part).arg(i), "T\n"));
+    }
+    FakeArticleStore store;
+    QCOMPARE(importNow(store, disk.path(QStringLiteral("www/content")))->created, 1000);
+    QVERIFY(disk.rename(QStringLiteral("www"), QStringLiteral("new")));
+    for (const int part : {10, 19, 29}) {
+        const auto standing =
+            sourceStanding(store, disk.path(QStringLiteral("new/content/20%1").arg(part)), {}, {});
+        QVERIFY(standing && standing->moved);
+        QVERIFY(standing->moved->place == MovedSource::Place::Around);
+        QCOMPARE(standing->moved->part, QStringLiteral("20%1").arg(part));
+    }
+    const auto whole = sourceStanding(store, disk.path(QStringLiteral("new")), {}, {});
+    QVERIFY(whole && whole->moved);
+    QVERIFY(whole->moved->place == MovedSource::Place::Inside);
+    // One of its files in a folder of many others is another site's.
+    for (int i = 0; i < 40; ++i)
+        QVERIFY(disk.write(QStringLiteral("other/site/of-its-own-%1.md").arg(i), "T\n"));
+    QVERIFY(disk.write(QStringLiteral("other/site/post-19-0.md"), "T\n"));
+    const auto other = sourceStanding(store, disk.path(QStringLiteral("other/site")), {}, {});
+    QVERIFY(other && !other->moved);
 }
 
 void TestImportMoves::folderWithFewOfItsFiles_isAnotherSite()

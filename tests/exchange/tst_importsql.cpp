@@ -24,8 +24,8 @@ private Q_SLOTS:
     void editedFilesAndArticles_areTold();
     void sources_areRememberedAndMoved_data() { addDialects(); }
     void sources_areRememberedAndMoved();
-    void pathsOfASource_areItsEnds_data() { addDialects(); }
-    void pathsOfASource_areItsEnds();
+    void pathsOfASource_areSpread_data() { addDialects(); }
+    void pathsOfASource_areSpread();
     void claim_keepsOthersAwayWhileItLives_data() { addDialects(); }
     void claim_keepsOthersAwayWhileItLives();
     void claim_endsWithItsSession();
@@ -148,7 +148,7 @@ void TestImportSql::sources_areRememberedAndMoved()
     QVERIFY(known->at(1).createdAt.isValid() && known->at(1).changedAt >= known->at(1).createdAt);
 }
 
-void TestImportSql::pathsOfASource_areItsEnds()
+void TestImportSql::pathsOfASource_areSpread()
 {
     FETCH_DIALECT();
     StoreFixture fixture(dialect);
@@ -165,7 +165,8 @@ void TestImportSql::pathsOfASource_areItsEnds()
         return paths.join(QLatin1Char(' '));
     };
     QCOMPARE(sample("site", 100), QStringLiteral("a.md b.md c.md d.md e.md"));
-    QCOMPARE(sample("site", 3), QStringLiteral("a.md b.md e.md"));
+    QCOMPARE(sample("site", 5), QStringLiteral("a.md b.md c.md d.md e.md"));
+    QCOMPARE(sample("site", 3), QStringLiteral("a.md c.md e.md"));
     QCOMPARE(sample("site", 1), QStringLiteral("a.md"));
     QCOMPARE(sample("another", 100), QString());
     QVERIFY(*fixture.store.mayPublish({}).result());

@@ -232,9 +232,12 @@ public:
                     paths << article.source->path;
             }
             paths.sort();
-            if (paths.size() > limit)
-                paths.remove((limit + 1) / 2, paths.size() - limit);
-            return paths;
+            QStringList spread;
+            for (qsizetype i = 0; i < paths.size(); ++i) {
+                if (i * limit % paths.size() < limit)
+                    spread << paths.at(i);
+            }
+            return spread;
         });
     }
     bool publishes = true; ///< false: as for an author, who may not

@@ -1,3 +1,9 @@
-SELECT source_path FROM (SELECT source_path FROM articles WHERE source_name = :name ORDER BY source_path LIMIT :first) AS a
-UNION
-SELECT source_path FROM (SELECT source_path FROM articles WHERE source_name = :name ORDER BY source_path DESC LIMIT :last) AS z
+-- Evenly spread: the first of each total/limit of them, in their order.
+SELECT source_path
+FROM (
+    SELECT source_path, row_number() OVER (ORDER BY source_path) - 1 AS place, count(*) OVER () AS total
+    FROM articles
+    WHERE source_name = :name
+) AS paths
+WHERE place * :most % total < :most
+ORDER BY source_path
