@@ -122,6 +122,15 @@ Result<qint64> ImportSources::articles(const QString &source)
     return count->value_or(0);
 }
 
+Result<QStringList> ImportSources::paths(const QString &source, int limit)
+{
+    return m_connection.statement(name("paths"))
+        .bind("name", source)
+        .bind("most", limit)
+        .all([](const Row &row) { return row.text("source_path"); })
+        .map([](const QList<QString> &paths) { return QStringList(paths); });
+}
+
 Result<int> ImportSources::take(const QList<KnownSource> &sources)
 {
     if (const auto checked = checkSchema(); !checked)

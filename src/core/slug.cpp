@@ -135,14 +135,6 @@ QString numberedSlug(const QString &slug, qint64 number)
     return cutBetweenWords(slug, MaximumSlugLength, MaximumSlugLength - ending.size()) + ending;
 }
 
-bool isNumbered(const QString &numbered, const QString &slug)
-{
-    bool isNumber = false;
-    const qint64 number =
-        numbered.mid(numbered.lastIndexOf(QLatin1Char('-')) + 1).toLongLong(&isNumber);
-    return isNumber && number > 1 && numbered == numberedSlug(slug, number);
-}
-
 QString slugFromTitle(const QString &title)
 {
     QString slug;

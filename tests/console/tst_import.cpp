@@ -25,6 +25,8 @@ private Q_SLOTS:
     void twoSites_areTwoSources();
     void overlap_exits1UntilSaid();
     void movedSource_isUnchanged();
+    void movedOntoAnotherSite_exits2UntilSaid();
+    void secondImportAtOnce_exits6();
     void dryRun_printsThePlanOnly();
     void everyNote_isPrintedWithFileAndLine();
     void namesFromFiles_moveNoCursor();
@@ -181,11 +183,72 @@ void TestImport::movedSource_isUnchanged()
     QVERIFY(write(QStringLiteral("old/content/a.md"), "# A\n"));
     QCOMPARE(import(QStringLiteral("old/content")).count("created"), 1);
     QVERIFY(QDir().rename(path(QStringLiteral("old")), path(QStringLiteral("new"))));
+    // Without a word of it, nothing is done.
+    for (const char *options : {"", "--dry-run"}) {
+        const Run refused = import(QStringLiteral("new/content"), options);
+        QCOMPARE(refused.code, 2);
+        QCOMPARE(refused.out, QString());
+    }
+    const Run plain = run(words("import markdown") + QStringList{path(QStringLiteral("new/content"))});
+    QCOMPARE(plain.code, 2);
+    QCOMPARE(plain.err.count(QLatin1Char('\n')), 1);
+    QVERIFY2(plain.err.contains(QLatin1String("--source \"old/content\" --moved")), qPrintable(plain.err));
+    QCOMPARE(articles(), 1);
     const Run moved = import(QStringLiteral("new/content"), "--source old/content --moved");
     QCOMPARE(moved.code, 0);
     QCOMPARE(moved.count("unchanged"), 1);
     QCOMPARE(import(QStringLiteral("new/content")).count("unchanged"), 1);
     QCOMPARE(articles(), 1);
+}
+
+void TestImport::movedOntoAnotherSite_exits2UntilSaid()
+{
+    for (const char *file : {"a.md", "b.md", "c.md"})
+        QVERIFY(write(QStringLiteral("old/content/") + QLatin1String(file), "# Old\n"));
+    QCOMPARE(import(QStringLiteral("old/content")).count("created"), 3);
+    QVERIFY(write(QStringLiteral("new/content/a.md"), "# Another site\n"));
+    const Run refused = import(QStringLiteral("new/content"), "--source old/content --moved");
+    QCOMPARE(refused.code, 2);
+    QVERIFY(refused.err.contains(QLatin1String("--allow-overlap")));
+    const Run meant = import(QStringLiteral("new/content"), "--source old/content --moved --allow-overlap");
+    QCOMPARE(meant.code, 0);
+    QCOMPARE(meant.count("updated"), 1);
+}
+
+void TestImport::secondImportAtOnce_exits6()
+{
+    QVERIFY(write(QStringLiteral("first/a.md"), "# A\n"));
+    QCOMPARE(import(QStringLiteral("first")).code, 0);
+    QVERIFY(write(QStringLiteral("s/site/a.md"), "# A\n"));
+    const QStringList files = QDir(m_home->path()).entryList({QStringLiteral("*.triptych")});
+    QCOMPARE(files.size(), 1);
+    const auto locks = [&] {
+        return QDir(m_home->path()).entryList({files.constFirst() + QStringLiteral(".import-*.lock")}).size();
+    };
+    QCOMPARE(locks(), 0);
+    // While the test holds the database, an import can write nothing.
+    QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("second"));
+    database.setDatabaseName(m_home->filePath(files.constFirst()));
+    QVERIFY(database.open());
+    QVERIFY(QSqlQuery(database).exec(QStringLiteral("BEGIN IMMEDIATE")));
+    QProcess process;
+    start(process, words("import markdown") + QStringList{path(QStringLiteral("s/site"))});
+    QVERIFY(process.waitForStarted());
+    QTRY_COMPARE_WITH_TIMEOUT(locks(), 1, 30'000);
+    const Run second = run(words("import markdown") + QStringList{path(QStringLiteral("s/site"))});
+    QCOMPARE(second.code, 6);
+    QCOMPARE(second.err.count(QLatin1Char('\n')), 1);
+    QVERIFY2(second.err.contains(QLatin1String("Another import of the source")), qPrintable(second.err));
+    // The first one is killed: it leaves its lock, which keeps nobody away.
+    process.kill();
+    QVERIFY(process.waitForFinished());
+    QVERIFY(QSqlQuery(database).exec(QStringLiteral("COMMIT")));
+    database.close();
+    QCOMPARE(locks(), 1);
+    const Run third = import(QStringLiteral("s/site"));
+    QCOMPARE(third.code, 0);
+    QCOMPARE(third.count("created"), 1);
+    QCOMPARE(locks(), 0);
 }
 
 void TestImport::dryRun_printsThePlanOnly()

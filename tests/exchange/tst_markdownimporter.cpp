@@ -935,7 +935,7 @@ void TestMarkdownImporter::report_isJson()
                  R"({"addresses":[{"file":"b.md","from":"b","to":"b-2"}],"created":1,"dates":{},)"
                  R"("drafts":0,"dry_run":false,"failed":1,)"
                  R"("failures":[{"file":"a.md","line":3,"reason":"torn"}],"languages":{"de":2},)"
-                 R"("left_out":[],"old_source":null,"others":0,"scheduled":0,"source":{"name":"site","new":false,)"
+                 R"("left_out":[],"others":0,"scheduled":0,"source":{"name":"site","new":false,)"
                  R"("root":"/srv/site"},"stopped":null,"unchanged":0,"undated":0,"updated":0,)"
                  R"("warnings":[]})"));
     report.failures.first().file = QStringLiteral("=cmd(\"x\").md");

@@ -14,6 +14,7 @@
 #include <ui/connectiondialog.h>
 #include <ui/importdialog.h>
 #include <ui/importquestion.h>
+#include <ui/importquestions.h>
 #include <ui/desk.h>
 #include <ui/editorpage.h>
 #include <ui/filterbar.h>
@@ -29,6 +30,7 @@
 #include <workspace/secretstore.h>
 #include <workspace/workspace.h>
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QDir>
 #include <QElapsedTimer>
@@ -327,6 +329,10 @@ void showImport(const Tour &tour, Ui::MainWindow &window)
     tour.shot(asking, QStringLiteral("import-question"));
     asking->close();
     Ui::ImportDialog *dialog = open(site.path());
+    waitUntil([dialog] { return dialog->stage() != Stage::Looking; });
+    // The tour before this one imported its own, which is gone by now.
+    if (dialog->stage() == Stage::Asking)
+        dialog->questions()->same()->otherBox()->click();
     waitUntil([dialog] { return dialog->stage() == Stage::Ready; });
     tour.shot(dialog, QStringLiteral("import-look"));
     dialog->importButton()->click();
@@ -334,6 +340,13 @@ void showImport(const Tour &tour, Ui::MainWindow &window)
     dialog->resize(dialog->width(), 480);
     tour.shot(dialog, QStringLiteral("import-report"));
     dialog->close();
+    const QString moved = disk.filePath(QStringLiteral("harbour-news"));
+    if (!QDir().rename(disk.filePath(QStringLiteral("harbour-times")), moved))
+        giveUp(moved);
+    Ui::ImportDialog *question = open(moved + QStringLiteral("/posts"));
+    waitUntil([question] { return question->stage() == Stage::Asking; });
+    tour.shot(question, QStringLiteral("import-moved"));
+    question->close();
 }
 
 void showStates(const Tour &tour, Ui::MainWindow &window, Workspace::ProfileStore &profiles,

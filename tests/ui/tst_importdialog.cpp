@@ -3,6 +3,7 @@
 #include <exchange/markdownimporter.h>
 #include <ui/importdialog.h>
 #include <ui/importquestion.h>
+#include <ui/importquestions.h>
 #include <ui/importreportmodel.h>
 #include <ui/importreportview.h>
 #include <ui/imports.h>
@@ -48,6 +49,11 @@ private Q_SLOTS:
     void takenName_isAnotherFoldersUntilSaid();
     void badName_isToldAtTheField();
     void overlap_waitsForAYes();
+    void movedFolder_isAskedAbout_data();
+    void movedFolder_isAskedAbout();
+    void folderAroundAMovedSource_waitsForAYes();
+    void nameOfASiteWithOtherFiles_waitsForAYes();
+    void sourceThatIsBeingImported_isRefusedAndCanBeTriedAgain();
     void earlierArticles_areClaimed();
     void othersArticles_areAskedFor();
     void everyNote_isListedFilteredCopiedAndSaved();
@@ -145,7 +151,7 @@ void TestImportDialog::takenName_isAnotherFoldersUntilSaid()
 {
     QVERIFY(write(QStringLiteral("old/content/a.md"), "# A\n"));
     QVERIFY(importNow(QStringLiteral("old/content")));
-    QVERIFY(QDir().rename(path(QStringLiteral("old")), path(QStringLiteral("new"))));
+    QVERIFY(write(QStringLiteral("new/content/a.md"), "# A\n"));
     ImportDialog *dialog = open(QStringLiteral("new/content"));
     TRY_STAGE(dialog, Ready);
     QCOMPARE(dialog->nameField()->value(), QStringLiteral("new/content"));
@@ -153,11 +159,11 @@ void TestImportDialog::takenName_isAnotherFoldersUntilSaid()
     retype(dialog, QStringLiteral("old/content"));
     QVERIFY(!dialog->importButton()->isEnabled());
     TRY_STAGE(dialog, Asking);
-    QVERIFY(dialog->movedQuestion()->isVisible());
-    QVERIFY(dialog->movedQuestion()->sentence().contains(path(QStringLiteral("old/content"))));
+    QVERIFY(dialog->questions()->moved()->isVisible());
+    QVERIFY(dialog->questions()->moved()->sentence().contains(path(QStringLiteral("old/content"))));
     QVERIFY(!dialog->nameField()->error().isEmpty());
     QVERIFY(!dialog->importButton()->isEnabled());
-    QTest::keyClick(dialog->movedQuestion()->box(), Qt::Key_Space);
+    QTest::keyClick(dialog->questions()->moved()->box(), Qt::Key_Space);
     TRY_STAGE(dialog, Ready);
     QVERIFY(dialog->summary().contains(QStringLiteral("1 unchanged")));
     QTest::mouseClick(dialog->importButton(), Qt::LeftButton);
@@ -188,14 +194,119 @@ void TestImportDialog::overlap_waitsForAYes()
     QVERIFY(importNow(QStringLiteral("site")));
     ImportDialog *dialog = open(QStringLiteral("site/posts"));
     TRY_STAGE(dialog, Asking);
-    QVERIFY(dialog->overlapQuestion()->isVisible());
-    QVERIFY(dialog->overlapQuestion()->sentence().contains(path(QStringLiteral("site"))));
+    QVERIFY(dialog->questions()->overlap()->isVisible());
+    QVERIFY(dialog->questions()->overlap()->sentence().contains(path(QStringLiteral("site"))));
     QVERIFY(!dialog->importButton()->isEnabled());
-    QTest::mouseClick(dialog->overlapQuestion()->box(), Qt::LeftButton, {}, {8, 8});
+    QTest::mouseClick(dialog->questions()->overlap()->box(), Qt::LeftButton, {}, {8, 8});
     TRY_STAGE(dialog, Ready);
     QTest::mouseClick(dialog->importButton(), Qt::LeftButton);
     TRY_STAGE(dialog, Done);
     QCOMPARE(articles(), 2);
+}
+
+void TestImportDialog::movedFolder_isAskedAbout_data()
+{
+    QTest::addColumn<bool>("isSame");
+    QTest::newRow("the same site") << true;
+    QTest::newRow("another site") << false;
+}
+
+void TestImportDialog::movedFolder_isAskedAbout()
+{
+    QFETCH(bool, isSame);
+    QVERIFY(write(QStringLiteral("old/content/a.md"), "# A\n"));
+    QVERIFY(importNow(QStringLiteral("old/content")));
+    QVERIFY(QDir().rename(path(QStringLiteral("old")), path(QStringLiteral("new"))));
+    ImportDialog *dialog = open(QStringLiteral("new/content"));
+    TRY_STAGE(dialog, Asking);
+    ImportQuestion *question = dialog->questions()->same();
+    QVERIFY(question->isVisible());
+    QVERIFY2(question->sentence().contains(path(QStringLiteral("old/content"))),
+             qPrintable(question->sentence()));
+    QVERIFY(!question->isYes() && !question->isNo());
+    QVERIFY(!dialog->importButton()->isEnabled());
+    // First the one answer, then the other: a person may change his mind.
+    const auto answer = [&](bool same) {
+        QTest::mouseClick(same ? question->box() : question->otherBox(), Qt::LeftButton, {}, {8, 8});
+        TRY_STAGE(dialog, Looking);
+        TRY_STAGE(dialog, Ready);
+        QVERIFY(question->isVisible());
+        QCOMPARE(dialog->nameField()->value(),
+                 same ? QStringLiteral("old/content") : QStringLiteral("new/content"));
+        QVERIFY2(dialog->summary().contains(same ? QStringLiteral("1 unchanged") : QStringLiteral("1 new")),
+                 qPrintable(dialog->summary()));
+    };
+    answer(!isSame);
+    answer(isSame);
+    QCOMPARE(articles(), 1);
+    QTest::mouseClick(dialog->importButton(), Qt::LeftButton);
+    TRY_STAGE(dialog, Done);
+    QCOMPARE(articles(), isSame ? 1 : 2);
+    const QString here = path(QStringLiteral("new/content"));
+    QVERIFY(sources().contains((isSame ? QStringLiteral("old/content=") : QStringLiteral("new/content=")) +
+                               here));
+    // Whichever it is, it is not asked again.
+    dialog->close();
+    dialog = open(QStringLiteral("new/content"));
+    TRY_STAGE(dialog, Ready);
+    QVERIFY(dialog->summary().contains(QStringLiteral("1 unchanged")));
+}
+
+void TestImportDialog::folderAroundAMovedSource_waitsForAYes()
+{
+    QVERIFY(write(QStringLiteral("old/content/a.md"), "# A\n"));
+    QVERIFY(importNow(QStringLiteral("old/content")));
+    QVERIFY(QDir().rename(path(QStringLiteral("old")), path(QStringLiteral("new"))));
+    ImportDialog *dialog = open(QStringLiteral("new"));
+    TRY_STAGE(dialog, Asking);
+    QVERIFY(dialog->questions()->overlap()->sentence().contains(path(QStringLiteral("new/content"))));
+    QTest::mouseClick(dialog->questions()->overlap()->box(), Qt::LeftButton, {}, {8, 8});
+    TRY_STAGE(dialog, Ready);
+    QVERIFY(dialog->summary().contains(QStringLiteral("1 new")));
+}
+
+void TestImportDialog::nameOfASiteWithOtherFiles_waitsForAYes()
+{
+    for (const char *file : {"a.md", "b.md", "c.md"})
+        QVERIFY(write(QStringLiteral("old/content/") + QLatin1String(file), "# Old\n"));
+    QVERIFY(importNow(QStringLiteral("old/content")));
+    QVERIFY(write(QStringLiteral("new/content/a.md"), "# Another site\n"));
+    ImportDialog *dialog = open(QStringLiteral("new/content"));
+    TRY_STAGE(dialog, Ready);
+    retype(dialog, QStringLiteral("old/content"));
+    TRY_STAGE(dialog, Asking);
+    QVERIFY(!dialog->questions()->otherFiles()->isVisible());
+    QTest::keyClick(dialog->questions()->moved()->box(), Qt::Key_Space);
+    TRY_STAGE(dialog, Looking);
+    TRY_STAGE(dialog, Asking);
+    QVERIFY(dialog->questions()->otherFiles()->isVisible());
+    QVERIFY(!dialog->importButton()->isEnabled());
+    QTest::keyClick(dialog->questions()->otherFiles()->box(), Qt::Key_Space);
+    TRY_STAGE(dialog, Ready);
+    QVERIFY2(dialog->summary().contains(QStringLiteral("1 changed")), qPrintable(dialog->summary()));
+    // Another name: all of that is over.
+    retype(dialog, QStringLiteral("third"));
+    TRY_STAGE(dialog, Ready);
+    QVERIFY(!dialog->questions()->otherFiles()->isVisible());
+    QVERIFY(dialog->summary().contains(QStringLiteral("1 new")));
+}
+
+void TestImportDialog::sourceThatIsBeingImported_isRefusedAndCanBeTriedAgain()
+{
+    QVERIFY(write(QStringLiteral("s/site/a.md"), "# A\n"));
+    ImportDialog *dialog = open(QStringLiteral("s/site"));
+    TRY_STAGE(dialog, Ready);
+    auto claim = wait(m_desk->workspace->articles().claimSource(QStringLiteral("s/site"), {}));
+    QVERIFY(claim);
+    QTest::mouseClick(dialog->importButton(), Qt::LeftButton);
+    TRY_STAGE(dialog, Ready);
+    QVERIFY2(dialog->notice()->message().startsWith(QStringLiteral("Another import of the source")),
+             qPrintable(dialog->notice()->message()));
+    QCOMPARE(articles(), 0);
+    claim->reset();
+    QTest::mouseClick(dialog->importButton(), Qt::LeftButton);
+    TRY_STAGE(dialog, Done);
+    QCOMPARE(articles(), 1);
 }
 
 void TestImportDialog::earlierArticles_areClaimed()
@@ -206,19 +317,19 @@ void TestImportDialog::earlierArticles_areClaimed()
     old.remembersSource = false;
     QVERIFY(importNow(QStringLiteral("site/content"), old));
     ImportDialog *dialog = open(QStringLiteral("site/content"));
+    TRY_STAGE(dialog, Asking);
+    ImportQuestion *question = dialog->questions()->old();
+    QVERIFY(question->isVisible());
+    QVERIFY(!dialog->importButton()->isEnabled());
+    QTest::mouseClick(question->otherBox(), Qt::LeftButton, {}, {8, 8});
     TRY_STAGE(dialog, Ready);
-    QVERIFY(dialog->oldQuestion()->isVisible());
     QVERIFY(dialog->summary().contains(QStringLiteral("1 new")));
-    QTest::mouseClick(dialog->oldQuestion()->box(), Qt::LeftButton, {}, {8, 8});
+    QCOMPARE(dialog->nameField()->value(), QStringLiteral("site/content"));
+    // A person may change his mind.
+    QTest::mouseClick(question->box(), Qt::LeftButton, {}, {8, 8});
     TRY_STAGE(dialog, Looking);
     TRY_STAGE(dialog, Ready);
     QVERIFY2(dialog->summary().contains(QStringLiteral("1 unchanged")), qPrintable(dialog->summary()));
-    // And back again: a person may change his mind.
-    QTest::mouseClick(dialog->oldQuestion()->box(), Qt::LeftButton, {}, {8, 8});
-    TRY_STAGE(dialog, Looking);
-    TRY_STAGE(dialog, Asking);
-    QTest::mouseClick(dialog->movedQuestion()->box(), Qt::LeftButton, {}, {8, 8});
-    TRY_STAGE(dialog, Ready);
     QTest::mouseClick(dialog->importButton(), Qt::LeftButton);
     TRY_STAGE(dialog, Done);
     QCOMPARE(articles(), 1);
@@ -234,9 +345,9 @@ void TestImportDialog::othersArticles_areAskedFor()
     QVERIFY(write(QStringLiteral("s/site/a.md"), "# News\n"));
     ImportDialog *dialog = open(QStringLiteral("s/site"));
     TRY_STAGE(dialog, Ready);
-    QVERIFY(dialog->othersQuestion()->isVisible());
+    QVERIFY(dialog->questions()->others()->isVisible());
     QVERIFY(dialog->summary().contains(QStringLiteral("1 failed")));
-    QTest::mouseClick(dialog->othersQuestion()->box(), Qt::LeftButton, {}, {8, 8});
+    QTest::mouseClick(dialog->questions()->others()->box(), Qt::LeftButton, {}, {8, 8});
     TRY_STAGE(dialog, Looking);
     TRY_STAGE(dialog, Ready);
     QVERIFY(dialog->summary().contains(QStringLiteral("1 changed")));

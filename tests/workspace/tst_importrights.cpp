@@ -30,6 +30,9 @@ private Q_SLOTS:
     void confidentialText_neverLandsInAnAuthorsArticle();
     void editorWhoSaysSo_updatesOthersArticles();
     void authorsImport_leavesOthersAlone();
+    void whoMayPublish_isKnownOfEachRole();
+    void authorsPublicFiles_waitAsDrafts();
+    void editorWhoPublished_isNotUndoneByTheAuthor();
 
 private:
     Psql psql(const char *who) const { return m_people->psql(who); }
@@ -82,6 +85,9 @@ void TestImportRights::initTestCase()
 void TestImportRights::init()
 {
     m_disk = std::make_unique<QTemporaryDir>();
+    // The folders of the test before are gone: what is known of them would be asked about.
+    QVERIFY(m_people->database().value(QStringLiteral("WITH gone AS (DELETE FROM import_sources RETURNING 1) "
+                                                      "SELECT count(*) FROM gone")) != QString());
 }
 
 void TestImportRights::readerAndRelay_seeAndNameNoSources()
@@ -222,10 +228,14 @@ void TestImportRights::confidentialText_neverLandsInAnAuthorsArticle()
         return session.run(
             QStringLiteral("SELECT count(*) FROM articles WHERE title LIKE 'Confidential%'"));
     };
-    // The name that would be proposed first is no longer free: another one is.
-    const auto report = importAs("ed", "y/x");
+    // Whether the articles that lie there came from this folder is asked before anything is written; the name
+    // that would be proposed first is no longer free.
+    QVERIFY(!importAs("ed", "y/x"));
+    QCOMPARE(leaked(), QStringLiteral("0"));
+    MarkdownImportOptions another;
+    another.sourceName = QStringLiteral("eds plans");
+    const auto report = importAs("ed", "y/x", another);
     QVERIFY(report);
-    QVERIFY(report->source.endsWith(QLatin1String("/y/x")));
     QCOMPARE(report->created, 2);
     QCOMPARE(report->failed, 0);
     QCOMPARE(leaked(), QStringLiteral("0"));
@@ -282,10 +292,87 @@ void TestImportRights::authorsImport_leavesOthersAlone()
     MarkdownImportOptions options;
     options.sourceName = QStringLiteral("anns site");
     const auto own = importAs("ann", "anns/site", options);
-    QCOMPARE(own->created, 1);
-    QCOMPARE(own->failed, 1); // an author publishes nothing
+    QCOMPARE(own->created, 2);
+    QCOMPARE(own->failed, 0);
     QCOMPARE(value(QStringLiteral("SELECT title FROM articles WHERE source_name = 'eds/site'")),
              QStringLiteral("A"));
+}
+
+void TestImportRights::whoMayPublish_isKnownOfEachRole()
+{
+    for (const auto &[who, may] : {std::pair("rita", false), {"ann", false}, {"ed", true}, {"ada", true}}) {
+        const auto answer = wait(m_people->openAs(who)->articles().mayPublish({}));
+        QVERIFY(answer);
+        QVERIFY2(*answer == may, who);
+    }
+    const auto owner = wait(m_people->open(m_people->database().dsn())->articles().mayPublish({}));
+    QVERIFY(owner && *owner);
+}
+
+void TestImportRights::authorsPublicFiles_waitAsDrafts()
+{
+    QVERIFY(write("anns/blog/public.md", "---\ndate: 2019-03-13\n---\n# Public\n"));
+    QVERIFY(write("anns/blog/later.md", "---\ndate: 2999-03-13\n---\n# Later\n"));
+    QVERIFY(write("anns/blog/old.md", "---\ndate: 2019-03-13\nexpiryDate: 2020-01-01\n---\n# Old\n"));
+    QVERIFY(write("anns/blog/draft.md", "---\ndraft: true\n---\n# Draft\n"));
+    MarkdownImportOptions look;
+    look.dryRun = true;
+    const auto looked = importAs("ann", "anns/blog", look);
+    QVERIFY(looked);
+    QCOMPARE(looked->drafts, 4);
+    for (const int created : {4, 0, 0}) {
+        const auto report = importAs("ann", "anns/blog");
+        QVERIFY(report);
+        QCOMPARE(report->failed, 0);
+        QCOMPARE(report->created, created);
+        QCOMPARE(report->unchanged, 4 - created);
+        QCOMPARE(report->warnings.size(), 3);
+        QCOMPARE(report->warnings.size(), looked->warnings.size());
+        for (const auto &note : report->warnings)
+            QVERIFY2(note.reason.contains(QStringLiteral("does not allow you to publish")), qPrintable(note.reason));
+    }
+    QCOMPARE(value(QStringLiteral("SELECT count(*) FROM articles WHERE source_name = 'anns/blog' AND "
+                                  "status = 'draft'")),
+             QStringLiteral("4"));
+    // What is still to be written goes on.
+    QVERIFY(write("anns/blog/public.md", "---\ndate: 2019-03-13\n---\n# Public, with news\n"));
+    const auto changed = importAs("ann", "anns/blog");
+    QCOMPARE(changed->updated, 1);
+    QCOMPARE(changed->failed, 0);
+}
+
+void TestImportRights::editorWhoPublished_isNotUndoneByTheAuthor()
+{
+    QVERIFY(write("anns/news/a.md", "---\ndate: 2019-03-13\n---\n# A of Ann\n"));
+    QCOMPARE(importAs("ann", "anns/news")->created, 1);
+    QCOMPARE(psql("ed").run(QStringLiteral("UPDATE articles SET status = 'published', version = version + 1, "
+                                           "updated_by = session_user WHERE source_name = 'anns/news'")),
+             QStringLiteral("1"));
+    for (int run = 0; run < 2; ++run) {
+        const auto report = importAs("ann", "anns/news");
+        QCOMPARE(report->unchanged, 1);
+        QCOMPARE(report->warnings.size(), 0);
+    }
+    // A translation comes along: hers is a draft, and the published one is left untied, which is no failure.
+    QVERIFY(write("anns/news/de/a.md", "---\ndate: 2019-03-13\nlang: de\n---\n# A auf Deutsch\n"));
+    for (const int created : {1, 0}) {
+        const auto report = importAs("ann", "anns/news");
+        QCOMPARE(report->created, created);
+        QCOMPARE(report->failed, 0);
+        QVERIFY(std::any_of(report->warnings.begin(), report->warnings.end(), [](const auto &note) {
+            return note.file == QLatin1String("a.md") &&
+                   note.reason.startsWith(QStringLiteral("Its text is as in the file"));
+        }));
+    }
+    QVERIFY(write("anns/news/a.md", "---\ndate: 2019-03-13\n---\n# A of Ann, with news\n"));
+    for (int run = 0; run < 2; ++run) {
+        const auto report = importAs("ann", "anns/news");
+        QCOMPARE(report->failed, 1);
+        QVERIFY(!report->failures.first().reason.isEmpty());
+    }
+    QCOMPARE(value(QStringLiteral("SELECT status || ' ' || title FROM articles WHERE source_name = 'anns/news' "
+                                  "AND source_path = 'a.md'")),
+             QStringLiteral("published A of Ann"));
 }
 
 QTEST_GUILESS_MAIN(TestImportRights)
