@@ -94,6 +94,7 @@ private:
     SourceStanding m_standing;
     QString m_volume; ///< where the folder is mounted
     ImportReport m_report;
+    QHash<QString, bool> m_saidOfSite; ///< notes that are said once, by file and reason
     TreeLanguages m_languages{{}};
     QHash<Core::Address, QString> m_given; ///< addresses of this run, each with its file
     QSet<Core::Address> m_taken;           ///< addresses that the store gave to others

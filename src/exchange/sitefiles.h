@@ -24,6 +24,9 @@ QString notAnArticle(const QString &path);
 /** The same for names that are an article's where front matter stands in the file: license.md. */
 QString perhapsNotAnArticle(const QString &path);
 
+/** Whether a hidden folder of this name is a program's own, such as .git, and holds nobody's articles. */
+bool isToolFolder(const QString &name);
+
 /** The first folder of a path that sites do not publish, such as _drafts; empty without one. */
 QString unpublishedFolder(const QString &path);
 

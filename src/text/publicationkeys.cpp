@@ -1,6 +1,7 @@
 #include "publicationkeys.h"
 
 #include <QHash>
+#include <QRegularExpression>
 #include <QSet>
 
 namespace Triptych::Text {
@@ -128,6 +129,32 @@ KeyMeaning publicationKey(QStringView key)
         guess.isGuess = true;
     }
     return guess;
+}
+
+bool mayTimeArticle(QStringView key)
+{
+    // Readers of their own take these; or they are known to say nothing of the kind.
+    static const QSet<QString> others =
+        setOf("date time lastmod modified updated update created added written changed edited reviewed "
+              "revised revision review checked verified retrieved accessed copyright license "
+              "event events when start starts started begin begins end ends ended until till deadline "
+              "due expires expiry closes closing closed close next birthday born death conference "
+              "meeting workshop session course class lesson exam holiday calendar registration "
+              "register cfp submission submissions proposal proposals vote election season tour show "
+              "concert exhibition departure arrival checkin checkout eol support warranty");
+    static const QSet<QString> telling = setOf("publish published publishing publication public "
+                                               "release released live visible embargo available");
+    static const QRegularExpression marks(
+        QStringLiteral("[^\\p{L}\\p{N}]+|(?<=\\p{Ll})(?=\\p{Lu})"));
+    if (key.endsWith(QLatin1Char('_')))
+        return false;
+    bool isOfOthers = false;
+    for (const QString &word : key.toString().split(marks, Qt::SkipEmptyParts)) {
+        if (telling.contains(word.toLower()))
+            return true;
+        isOfOthers = isOfOthers || others.contains(word.toLower());
+    }
+    return !isOfOthers;
 }
 
 bool isUsualKey(QStringView key)

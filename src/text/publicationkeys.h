@@ -33,6 +33,13 @@ struct KeyMeaning
  */
 KeyMeaning publicationKey(QStringView key);
 
+/**
+ * Whether a key that has no meaning here may yet say when an article is to be public: "release", or
+ * "params.shown", the keys of maps joined by dots. Not where one of its words says that it is about something else (an event, a deadline,
+ * a change, an end: "event_date", "lastmod", "next_review"), unless another is about publication.
+ */
+bool mayTimeArticle(QStringView key);
+
 /** Whether front matter of these programs usually has such a key: title, tags, draft. */
 bool isUsualKey(QStringView key);
 
