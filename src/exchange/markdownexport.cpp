@@ -39,7 +39,7 @@ bool hasMeaning(const QString &key, const QJsonValue &value)
     if (own.contains(key, Qt::CaseInsensitive))
         return true;
     const Text::KeyMeaning meaning = Text::publicationKey(key);
-    if (meaning.isVague)
+    if (meaning.isVague())
         return statusFrom(value).value_or(Core::Status::Published) != Core::Status::Published;
     const bool isTheme = Text::plainKey(key) == QLatin1String("hide") && !truth(value);
     return meaning.kind != Text::PublicationKey::None && !isTheme;

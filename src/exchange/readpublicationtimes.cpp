@@ -155,8 +155,10 @@ void readPublicationTimes(MatterReading &reading)
     reading.article().status = Core::Status::Published;
     const bool hasDate = reading.article().publishAt.isValid();
     for (const FrontMatterField &field : reading.matter().fields) {
-        const auto [kind, isGuess, isVague, isOpen] = Text::publicationKey(field.key);
-        if (isReadByDate(field) || isVague || isOpen) {
+        using Certainty = Text::KeyMeaning::Certainty;
+        const auto [kind, certainty] = Text::publicationKey(field.key);
+        const bool isGuess = certainty == Certainty::Misspelt;
+        if (isReadByDate(field) || certainty == Certainty::Vague || certainty == Certainty::Open) {
             continue; // readStatus() keeps what may mean two things
         } else if (isNoTime(field.value)) {
             if (kind == PublicationKey::Begins && !isGuess)

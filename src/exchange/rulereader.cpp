@@ -227,7 +227,7 @@ QList<FrontMatterField> RuleReader::namedIn(const QString &text)
         const QString word = one.captured(3);
         const QJsonValue value = word.isEmpty() ? QJsonValue(QJsonValue::Undefined)
                                                 : QJsonValue(word == QLatin1String("true"));
-        if ((meaning.kind != PublicationKey::None && !meaning.isGuess) || isPermalink)
+        if ((meaning.kind != PublicationKey::None && !meaning.isGuess()) || isPermalink)
             fields.append({key, value, lineOf(text, one.capturedStart())});
     }
     return fields;

@@ -4,7 +4,6 @@
 
 #include <QCoreApplication>
 
-#include <algorithm>
 
 namespace Triptych::Newsroom {
 
@@ -19,12 +18,7 @@ QString said(const char *text)
 
 Publishable Publishable::of(const Core::Article &article)
 {
-    const auto isWritten = [](QChar c) {
-        return !c.isSpace() && c.category() != QChar::Other_Control &&
-               c.category() != QChar::Other_Format;
-    };
-    return {std::any_of(article.title.begin(), article.title.end(), isWritten),
-            Text::hasContent(article.body)};
+    return {Text::hasVisible(article.title), Text::hasContent(article.body)};
 }
 
 Core::Result<void> checkPublishing(const Core::Article &wanted, const Core::Article &stored)

@@ -101,7 +101,7 @@ KeyMeaning publicationKey(QStringView key)
         return {};
     const QString plain = plainKey(key);
     if (const auto found = kinds.constFind(plain); found != kinds.cend())
-        return {*found, false};
+        return {*found};
     static const QStringList oftenMisspelt =
         QStringLiteral("draft isdraft private hidden unlisted unpublished published publish status "
                        "visibility publishdate pubdate publishedat embargo expirydate "
@@ -115,18 +115,20 @@ KeyMeaning publicationKey(QStringView key)
     if (plain.size() < 4 || otherWords.contains(plain))
         return {};
     if (perhapsStatus.contains(plain))
-        return {PublicationKey::Status, true, true};
+        return {PublicationKey::Status, KeyMeaning::Certainty::Vague};
     KeyMeaning guess;
     for (const QString &meant : oftenMisspelt) {
         if (!isOneSlipAway(plain, meant))
             continue;
         const PublicationKey kind = kinds.value(meant);
-        if (guess.isGuess && hidesByValue(kind) != hidesByValue(guess.kind))
-            guess.isOpen = true;
+        const bool isFirst = !guess.isGuess();
+        if (isFirst)
+            guess.certainty = KeyMeaning::Certainty::Misspelt;
+        else if (hidesByValue(kind) != hidesByValue(guess.kind))
+            guess.certainty = KeyMeaning::Certainty::Open;
         // A switch that shows may hold a moment as well, so it stands for both.
-        if (!guess.isGuess || kind == PublicationKey::Shows)
+        if (isFirst || kind == PublicationKey::Shows)
             guess.kind = kind;
-        guess.isGuess = true;
     }
     return guess;
 }
@@ -166,7 +168,7 @@ bool isUsualKey(QStringView key)
         "saveas translation");
     const KeyMeaning meaning = publicationKey(key);
     return usual.contains(plainKey(key)) ||
-           (meaning.kind != PublicationKey::None && !meaning.isVague);
+           (meaning.kind != PublicationKey::None && !meaning.isVague());
 }
 
 } // namespace Triptych::Text

@@ -18,10 +18,18 @@ enum class PublicationKey {
 
 struct KeyMeaning
 {
+    enum class Certainty {
+        Sure,
+        Misspelt, ///< written as no site writes it: "darft"
+        Open,     ///< so, and it may mean the opposite as well: "npublished"
+        Vague,    ///< of many uses: "state"
+    };
+
     PublicationKey kind = PublicationKey::None;
-    bool isGuess = false; ///< written as no site writes it ("darft"), or of many uses ("state")
-    bool isVague = false; ///< the second of these
-    bool isOpen = false;  ///< a guess that may mean the opposite as well, such as "npublished"
+    Certainty certainty = Certainty::Sure;
+
+    bool isGuess() const { return certainty != Certainty::Sure; }
+    bool isVague() const { return certainty == Certainty::Vague; }
 };
 
 /**
