@@ -54,7 +54,15 @@ QLabel *line(TextSize size, Weight weight, bool isQuiet)
 
 QString counted(const QString &what, int count)
 {
-    return ImportDialog::tr("%1 (%L2)", "what, how many").arg(what).arg(count);
+    return unbroken(ImportDialog::tr("%1 (%L2)", "what, how many").arg(what).arg(count));
+}
+
+/** Side by side, so that a narrow line breaks between them only. */
+QString inALine(QStringList facts)
+{
+    for (QString &fact : facts)
+        fact = unbroken(fact);
+    return joinedFacts(facts, QStringLiteral(" \u00A0· "));
 }
 
 QString countsOf(const ImportReport &report)
@@ -68,7 +76,7 @@ QString countsOf(const ImportReport &report)
         parts << ImportDialog::tr("%Ln warning(s)", nullptr, int(report.warnings.size()));
     if (!report.leftOut.isEmpty())
         parts << ImportDialog::tr("%Ln left out", nullptr, int(report.leftOut.size()));
-    return joinedFacts(parts, QStringLiteral("   ·   "));
+    return inALine(parts);
 }
 
 QString factsOf(const ImportReport &report)
@@ -94,7 +102,7 @@ QString factsOf(const ImportReport &report)
     if (!report.addresses.isEmpty())
         facts << ImportDialog::tr("%Ln address(es) change", nullptr, int(report.addresses.size()));
     if (!facts.isEmpty())
-        lines << joinedFacts(facts, QStringLiteral("   ·   "));
+        lines << inALine(facts);
     return lines.join(QLatin1Char('\n'));
 }
 
@@ -164,8 +172,16 @@ ImportDialog::ImportDialog(Workspace::Workspace &workspace, const QString &folde
         setStage(Stage::Looking);
         m_typingPause.start();
     });
+    connect(m_old, &ImportQuestion::answered, this, [this] {
+        // The name of the earlier source goes with its answer.
+        if (m_old->isYes())
+            m_ownName = m_name->value();
+        else
+            m_name->setValue(m_ownName);
+    });
     for (ImportQuestion *question : {m_moved, m_old, m_overlap, m_others})
         connect(question, &ImportQuestion::answered, this, &ImportDialog::restart);
+    connect(m_everything, &QCheckBox::clicked, this, &ImportDialog::restart);
     connect(m_importer.get(), &Exchange::MarkdownImporter::progressed, this,
             &ImportDialog::onProgress);
     connect(m_import, &QPushButton::clicked, this, &ImportDialog::import);
@@ -191,6 +207,8 @@ QWidget *ImportDialog::buildQuestions()
     column->setSpacing(Space::Small);
     for (ImportQuestion *question : {m_moved, m_old, m_overlap, m_others})
         column->addWidget(question);
+    m_everything = new QCheckBox(tr("Also bring in what is not an article (README, …)"));
+    column->addWidget(m_everything);
     return questions;
 }
 
@@ -218,6 +236,7 @@ Exchange::MarkdownImportOptions ImportDialog::options() const
     options.moved = m_moved->isYes() || m_old->isYes();
     options.allowOverlap = m_overlap->isYes();
     options.updateOthers = m_others->isYes();
+    options.everything = m_everything->isChecked();
     return options;
 }
 
@@ -231,7 +250,9 @@ void ImportDialog::setStage(Stage stage)
     m_name->setEnabled(isAsked && !m_old->isYes());
     for (ImportQuestion *question : {m_moved, m_old, m_overlap, m_others})
         question->setEnabled(isAsked);
+    m_everything->setEnabled(isAsked);
     if (stage == Stage::Done) {
+        m_everything->hide();
         for (ImportQuestion *question : {m_moved, m_old, m_overlap, m_others})
             question->hide();
     }

@@ -12,6 +12,7 @@
 #include <memory>
 #include <stop_token>
 
+class QCheckBox;
 class QLabel;
 class QPushButton;
 
@@ -60,6 +61,8 @@ public:
     ImportQuestion *oldQuestion() const { return m_old; }
     ImportQuestion *overlapQuestion() const { return m_overlap; }
     ImportQuestion *othersQuestion() const { return m_others; }
+    /** Brings in README files and their kind, too. */
+    QCheckBox *everythingBox() const { return m_everything; }
     ImportReportView *report() const { return m_report; }
     QPushButton *importButton() const { return m_import; }
     /** Cancel, Stop or Close. */
@@ -112,6 +115,8 @@ private:
     ImportQuestion *m_old;
     ImportQuestion *m_overlap;
     ImportQuestion *m_others;
+    QCheckBox *m_everything;
+    QString m_ownName; ///< while the source is an earlier one: the name before
     JobLine *m_job;
     QLabel *m_summary;
     QLabel *m_facts;

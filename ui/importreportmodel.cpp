@@ -54,10 +54,24 @@ QVariant ImportReportModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         return reportRowText(row);
     case Qt::ToolTipRole:
-        return row.text.toHtmlEscaped();
+        // As a paragraph, which is wrapped.
+        return QStringLiteral("<p>%1</p>").arg(reportRowSentence(row).toHtmlEscaped());
     default:
         return {};
     }
+}
+
+QString reportRowTitle(const ReportRow &row)
+{
+    return row.line > 0
+               ? ImportReportModel::tr("%1, line %L2", "a file").arg(row.file).arg(row.line)
+               : row.file;
+}
+
+QString reportRowSentence(const ReportRow &row)
+{
+    return ImportReportModel::tr("%1: %2", "a file, what is said of it")
+        .arg(reportRowTitle(row), row.text);
 }
 
 QString reportRowText(const ReportRow &row)

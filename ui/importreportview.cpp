@@ -84,11 +84,8 @@ public:
                const QModelIndex &index) const override
     {
         const auto row = index.data(ImportReportModel::RowRole).value<Exchange::ReportRow>();
-        const QString title =
-            row.line > 0 ? ImportReportView::tr("%1, line %L2", "a file").arg(row.file).arg(row.line)
-                         : row.file;
         paintTwoLines(painter, option,
-                      {glyphOf(row.kind), toneOf(row.kind), title, row.text,
+                      {glyphOf(row.kind), toneOf(row.kind), reportRowTitle(row), row.text,
                        Exchange::reportKindName(row.kind), false});
     }
 };
@@ -103,6 +100,7 @@ ImportReportView::ImportReportView(QWidget *parent)
     , m_copy(new QPushButton(tr("Copy")))
     , m_save(new QPushButton(tr("Save as…")))
     , m_told(new QLabel)
+    , m_detail(new QLabel)
 {
     m_filter->setAccessibleName(tr("Which lines"));
     m_list->setAccessibleName(tr("What the import says of each file"));
@@ -125,6 +123,13 @@ ImportReportView::ImportReportView(QWidget *parent)
         quiet.setColor(QPalette::WindowText, colours().secondary);
         m_told->setPalette(quiet);
     });
+    m_detail->setTextFormat(Qt::PlainText);
+    m_detail->setWordWrap(true);
+    m_detail->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_detail->hide();
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &ImportReportView::showDetail);
+    connect(m_model, &QAbstractItemModel::modelReset, this, [this] { showDetail({}); });
     auto *copying = new QAction(m_list);
     copying->setShortcut(QKeySequence::Copy);
     copying->setShortcutContext(Qt::WidgetShortcut);
@@ -148,6 +153,7 @@ ImportReportView::ImportReportView(QWidget *parent)
     layout->setSpacing(Space::Small);
     layout->addLayout(row);
     layout->addWidget(m_list, 1);
+    layout->addWidget(m_detail);
 }
 
 void ImportReportView::setReport(const Exchange::ImportReport &report)
@@ -165,6 +171,20 @@ void ImportReportView::setReport(const Exchange::ImportReport &report)
         }
     }
     tell({});
+}
+
+QString ImportReportView::detail() const
+{
+    return m_detail->isHidden() ? QString() : m_detail->text();
+}
+
+void ImportReportView::showDetail(const QModelIndex &index)
+{
+    if (index.isValid()) {
+        const auto row = index.data(ImportReportModel::RowRole).value<Exchange::ReportRow>();
+        m_detail->setText(reportRowSentence(row));
+    }
+    m_detail->setVisible(index.isValid());
 }
 
 QString ImportReportView::told() const
