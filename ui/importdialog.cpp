@@ -62,7 +62,7 @@ QString inALine(QStringList facts)
 {
     for (QString &fact : facts)
         fact = unbroken(fact);
-    return joinedFacts(facts, QStringLiteral(" \u00A0· "));
+    return joinedFacts(facts, QStringLiteral("\u00A0\u00A0\u00A0·   "));
 }
 
 QString countsOf(const ImportReport &report)

@@ -1,5 +1,7 @@
 #include "importreportmodel.h"
 
+#include "format.h"
+
 #include <algorithm>
 
 namespace Triptych::Ui {
@@ -63,9 +65,12 @@ QVariant ImportReportModel::data(const QModelIndex &index, int role) const
 
 QString reportRowTitle(const ReportRow &row)
 {
-    return row.line > 0
-               ? ImportReportModel::tr("%1, line %L2", "a file").arg(row.file).arg(row.line)
-               : row.file;
+    if (row.file == QLatin1String("."))
+        return ImportReportModel::tr("The folder");
+    // A name stays in one piece also where the writing runs from right to left.
+    const QString file = joinedFacts({row.file}, QString());
+    return row.line > 0 ? ImportReportModel::tr("%1, line %L2", "a file").arg(file).arg(row.line)
+                        : file;
 }
 
 QString reportRowSentence(const ReportRow &row)

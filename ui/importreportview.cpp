@@ -90,13 +90,26 @@ public:
     }
 };
 
+/** Ends with a whole row, so that none is cut before anybody scrolled. */
+class WholeRows final : public QListView
+{
+protected:
+    void resizeEvent(QResizeEvent *event) override
+    {
+        const QMargins margins(0, 0, 0, height() % Measure::TallRow);
+        if (viewportMargins() != margins)
+            setViewportMargins(margins);
+        QListView::resizeEvent(event);
+    }
+};
+
 } // namespace
 
 ImportReportView::ImportReportView(QWidget *parent)
     : QWidget(parent)
     , m_model(new ImportReportModel(this))
     , m_filter(new QComboBox)
-    , m_list(new QListView)
+    , m_list(new WholeRows)
     , m_copy(new QPushButton(tr("Copy")))
     , m_save(new QPushButton(tr("Save as…")))
     , m_told(new QLabel)
@@ -114,6 +127,9 @@ ImportReportView::ImportReportView(QWidget *parent)
     m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_list->setMinimumHeight(Measure::TallRow);
     setSurface(m_list, Surface::List);
+    // What is below the last whole row looks like the rows.
+    m_list->setBackgroundRole(QPalette::Base);
+    m_list->setAutoFillBackground(true);
     for (QPushButton *button : {m_copy, m_save})
         button->setAutoDefault(false);
     m_told->setTextFormat(Qt::PlainText);

@@ -108,10 +108,10 @@ namespace {
 
 #define TRY_STAGE(dialog, wanted) QTRY_COMPARE_WITH_TIMEOUT((dialog)->stage(), Stage::wanted, 30'000)
 
-/** With blanks where a line does not break. */
+/** With blanks where a line does not break, and without the marks around names. */
 QString plain(QString text)
 {
-    return text.replace(QChar(QChar::Nbsp), QLatin1Char(' '));
+    return text.remove(QChar(0x2068)).remove(QChar(0x2069)).replace(QChar(QChar::Nbsp), QLatin1Char(' '));
 }
 
 void retype(ImportDialog *dialog, const QString &name)
@@ -343,8 +343,8 @@ void TestImportDialog::longReason_isReadWhole()
     QTest::keyClick(view->list(), Qt::Key_Home);
     const QString said = QStringLiteral("_config.yml, line 1: By \"published\" the site keeps articles "
                                         "from readers. They were kept as drafts.");
-    QCOMPARE(view->detail(), said);
-    QCOMPARE(view->list()->model()->index(0, 0).data(Qt::ToolTipRole).toString(),
+    QCOMPARE(plain(view->detail()), said);
+    QCOMPARE(plain(view->list()->model()->index(0, 0).data(Qt::ToolTipRole).toString()),
              QStringLiteral("<p>%1</p>").arg(said.toHtmlEscaped()));
     QTest::mouseClick(dialog->importButton(), Qt::LeftButton);
     TRY_STAGE(dialog, Done);
@@ -414,6 +414,7 @@ void TestImportDialog::dialog_standsAtEverySize()
     QTRY_VERIFY(list->viewport()->rect().contains(list->visualRect(list->currentIndex())));
     QVERIFY(list->viewport()->height() >= Measure::TallRow);
     QTest::keyClick(list, Qt::Key_Home);
+    QTRY_COMPARE(list->viewport()->height() % Measure::TallRow, 0);
     picture("warning");
     QTRY_VERIFY(list->viewport()->rect().contains(list->visualRect(list->currentIndex())));
     QTest::mouseClick(dialog->importButton(), Qt::LeftButton);
@@ -504,7 +505,7 @@ void TestImportDialog::model_holdsItsContract()
     QCOMPARE(model.index(0).data().toString(), QStringLiteral("Left out\tb.md\t\ta link"));
     QCOMPARE(model.count(ImportReportModel::Kind::Failure), 1);
     model.setKind(std::nullopt);
-    QCOMPARE(model.index(0).data(Qt::ToolTipRole).toString(), QStringLiteral("<p>a.md, line 3: torn &lt;b&gt;</p>"));
+    QCOMPARE(plain(model.index(0).data(Qt::ToolTipRole).toString()), QStringLiteral("<p>a.md, line 3: torn &lt;b&gt;</p>"));
 }
 
 QTEST_MAIN(TestImportDialog)
