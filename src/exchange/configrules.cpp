@@ -103,7 +103,9 @@ void RuleReader::readConfig(const QString &place, const QString &text)
         return;
     }
     const QJsonObject all = config->toJson();
-    m_collectionsFolder = all.value(QLatin1String("collections_dir")).toString();
+    // Jekyll reads collections there and nowhere else.
+    m_collectionsFolder = all.value(QLatin1String("source")).toString().remove(QLatin1String("./")) +
+                          QLatin1Char('/') + all.value(QLatin1String("collections_dir")).toString();
     if (isSplit && meanings().contains(info.baseName())) {
         readKey({info.baseName(), all, 1});
         return;
@@ -138,7 +140,7 @@ void RuleReader::readKey(const FrontMatterField &field)
         break;
     case Meaning::Includes:
         for (const QString &pattern : words(field.value))
-            published(pattern);
+            published(placeOf(pattern));
         break;
     case Meaning::Paths:
         paths(field);
@@ -233,7 +235,7 @@ void RuleReader::cascade(const FrontMatterField &field)
 {
     const QJsonArray all =
         field.value.isArray() ? field.value.toArray() : QJsonArray{field.value};
-    SiteRule before = m_rule;
+    const SiteRule before = m_rule;
     m_rule.isAnyCase = true;
     for (const QJsonValue one : all) {
         if (!one.isObject()) {
@@ -256,7 +258,9 @@ void RuleReader::cascade(const FrontMatterField &field)
 
 QRegularExpression RuleReader::collectionPlace(const QString &name) const
 {
-    return placeOf(m_collectionsFolder + QStringLiteral("/_") + name);
+    const QStringList folders = m_collectionsFolder.split(QLatin1Char('/'), Qt::SkipEmptyParts);
+    const QString place = (folders + QStringList{QLatin1Char('_') + name}).join(QLatin1Char('/'));
+    return QRegularExpression(QStringLiteral("^%1(?:/|$)").arg(QRegularExpression::escape(place)));
 }
 
 void RuleReader::collections(const FrontMatterField &field)
@@ -268,17 +272,17 @@ void RuleReader::collections(const FrontMatterField &field)
         const QJsonValue output = it.value()[QLatin1String("output")];
         const bool isPosts = it.key() == QLatin1String("posts");
         if (output == QJsonValue(true))
-            published(m_collectionsFolder + QStringLiteral("/_") + it.key());
+            published(collectionPlace(it.key()));
         else if (!isPosts || !output.isUndefined())
             keep({it.key() + QStringLiteral(": output"), {}, field.line},
-                 {collectionPlace(it.key())});
+                 {placeOf(QLatin1Char('_') + it.key())});
     }
 }
 
-void RuleReader::published(const QString &pattern)
+void RuleReader::published(const QRegularExpression &place)
 {
     SiteRule rule = m_rule;
-    rule.places = {placeOf(pattern)};
+    rule.places = {place};
     m_rules.m_published.append(rule);
 }
 
@@ -296,6 +300,13 @@ void RuleReader::languages(const FrontMatterField &field)
     for (auto it = all.begin(); it != all.end(); ++it) {
         if (it.value()[QLatin1String("disabled")] == QJsonValue(true))
             keep(field, {}, it.key());
+        const QJsonValue below = it.value()[QLatin1String("cascade")];
+        if (below.isUndefined())
+            continue;
+        const SiteRule before = m_rule;
+        m_rule.language = it.key();
+        cascade({QStringLiteral("cascade"), below, field.line});
+        m_rule = before;
     }
     if (field.key.compare(QLatin1String("languages"), Qt::CaseInsensitive) == 0)
         return; // a list of them: all that the site has

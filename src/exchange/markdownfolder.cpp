@@ -69,8 +69,8 @@ private:
                                                             QDir::Name);
             for (const QFileInfo &entry : entries) {
                 const QString inside = prefix + entry.fileName();
-                if (speaksForOthers(entry.fileName(), dir.dirName()) && entry.isFile() &&
-                    isInside(entry.canonicalFilePath(), m_root))
+                // Also behind a link that leads out: what it says can only keep articles back.
+                if (speaksForOthers(entry.fileName(), dir.dirName()) && entry.isFile())
                     m_found.siteFiles.append(inside);
                 if (entry.fileName().startsWith(QLatin1Char('.'))) {
                     passOverHidden(entry, inside);

@@ -58,9 +58,10 @@ private:
     /** Of Hugo's target; none = all. */
     QList<QRegularExpression> targetPlaces(const QString &path) const;
     void cascade(const Text::FrontMatterField &field);
+    /** Of a collection, where Jekyll looks for it. */
     QRegularExpression collectionPlace(const QString &name) const;
     void collections(const Text::FrontMatterField &field);
-    void published(const QString &pattern);
+    void published(const QRegularExpression &place);
     void paths(const Text::FrontMatterField &field);
     void languages(const Text::FrontMatterField &field);
     /** Hugo's cascade, and of Zola the section's own switches, which count for its pages. */

@@ -160,6 +160,8 @@ QString unpublishedFolder(const QString &path)
 bool isUnpublishedRoot(const QString &root)
 {
     const QStringList folders = root.split(QLatin1Char('/'), Qt::SkipEmptyParts);
+    if (!folders.isEmpty() && folders.last().startsWith(QLatin1Char('.')))
+        return true;
     for (qsizetype i = 0; i < folders.size(); ++i) {
         bool marked = false;
         if (isUnpublished(folders.at(i), &marked) && (marked || i == folders.size() - 1))

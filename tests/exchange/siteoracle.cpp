@@ -43,6 +43,11 @@ const QList<Site> &sites()
         {"Jekyll, Collections: Output", {{"_config.yml", "collections:\n  posts:\n    output: false\n"}}, "", "_posts/2024-01-05-a.md", "", false},
         {"Jekyll, Collections: collections_dir",
          {{"_config.yml", "collections_dir: kept\ncollections: {talks: {output: true}}\n"}}, "", "kept/_talks/a.md", "", true},
+        {"Jekyll, Collections: collections_dir",
+         {{"_config.yml", "collections_dir: kept\ncollections: {talks: {output: true}}\n"}}, "", "_talks/a.md", "", false},
+        {"Jekyll, Collections: Output", {{"_config.yml", Recipes}}, "", "deep/_recipes/a.md", "", false},
+        {"Jekyll, Configuration Options: Site Source",
+         {{"_config.yml", "source: ./src\ncollections: {talks: {output: true}}\n"}}, "src", "src/_talks/a.md", "", true},
         {"Jekyll, Directory Structure", {{"_config.yml", "title: A\n"}}, "", "_notes/a.md", "", false},
         {"Jekyll, Directory Structure", {}, "", "_internal/deep/a.md", "published: true", false},
         {"Jekyll, Directory Structure", {}, "_notes", "_notes/a.md", "", false},
@@ -70,6 +75,8 @@ const QList<Site> &sites()
         {"Hugo, Configure: ignoreFiles", {{"config.toml", "ignoreFiles = ['\\.foo\\.md$']\n"}}, "content", "content/a.md", "", true},
         {"Hugo, Configure languages: disabled", {{"hugo.toml", "[languages.fr]\ndisabled = true\n[languages.en]\n"}}, "content", "content/fr/a.md", "", false},
         {"Hugo, Configure languages: disabled", {{"hugo.toml", "[languages.fr]\ndisabled = true\n[languages.en]\n"}}, "content", "content/en/a.md", "", true},
+        {"Hugo, Configure: cascade of a language", {{"hugo.toml", "[languages.fr.cascade]\ndraft = true\n[languages.en]\n"}}, "content", "content/fr/a.md", "", false},
+        {"Hugo, Configure: cascade of a language", {{"hugo.toml", "[languages.fr.cascade]\ndraft = true\n[languages.en]\n"}}, "content", "content/en/a.md", "", true},
         {"Hugo, Configure: disableLanguages", {{"config.toml", "disableLanguages = ['fr']\n[languages.fr]\n[languages.en]\n"}}, "content", "content/fr/a.md", "", false},
 
         // "A draft section is only loaded if the --drafts flag is passed"; render as in pages.
@@ -96,6 +103,8 @@ const QList<Site> &sites()
         {"MkDocs, Configuration: exclude_docs, draft_docs", {{"mkdocs.yml", "site_name: A\nmarkdown_extensions:\n  - x: !!python/name:y.z\nexclude_docs: |\n  kept/\n  *.tmp.md\n"}}, "docs", "docs/kept/a.md", "", false},
         {"MkDocs, Configuration: exclude_docs, draft_docs", {{"mkdocs.yml", "site_name: A\ndraft_docs: |\n  *.tmp.md\n"}}, "docs", "docs/a.tmp.md", "", false},
         {"MkDocs, Configuration: exclude_docs, draft_docs", {{"mkdocs.yml", "site_name: A\ndraft_docs: |\n  *.tmp.md\n"}}, "docs", "docs/a.md", "", true},
+
+        {"Jupyter Book, Configuration reference: exclude_patterns", {{"_config.yml", "exclude_patterns: ['kept/*']\n"}}, "", "kept/a.md", "", false},
 
         // "status: draft", "private"; the tags of the same names; a .meta file stands for the header.
         {"Nikola, Handbook: Metadata fields", {{"posts/a.meta", ".. title: A\n.. status: draft\n"}}, "", "posts/a.md", "", false},
