@@ -43,7 +43,8 @@ private:
     void readFolder(const QDir &dir);
     void read(const QString &place);
     /** A file that may keep articles back keeps them where it cannot be read. */
-    void unread(const QString &place, SiteFile kind, const Text::Problem &problem, const QString &text);
+    void unread(const QString &place, SiteFile kind, const Text::Problem &problem,
+                const QString &text);
     void add(SiteRule rule, const QString &stem = {});
     void readConfig(const QString &place, const QString &text);
     void readKey(const Text::FrontMatterField &field);

@@ -14,7 +14,7 @@ namespace Triptych::Exchange {
 struct SiteRule
 {
     QString file;                 ///< that says it, as a path from the source: "../_config.yml"
-    Text::FrontMatterField field; ///< `value` as it would stand in the article; undefined = it keeps all
+    Text::FrontMatterField field; ///< `value` as it would stand in the article; undefined = keeps all
     QString unread;               ///< a clause: why the file could not be read; else empty
     bool isFirm = false;          ///< an article's own key of this name does not count against it
     bool isAnyCase = false;       ///< nor does the case of that key matter
@@ -34,8 +34,8 @@ class SiteRules final
 {
 public:
     SiteRules() = default; ///< of a site that says nothing
-    /** Reads them. `root` is canonical; `files` are those of speaksForOthers() and `articles` the others, paths
-     * inside the source. Blocks for the disk. */
+    /** Reads them. `root` is canonical; `files` are those of speaksForOthers() and `articles` the
+     * others, paths inside the source. Blocks for the disk. */
     SiteRules(const QString &root, const QStringList &files, const QStringList &articles);
 
     /** Those about an article; `path` is inside the source. */
