@@ -17,6 +17,7 @@
 #include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QSqlDatabase>
@@ -365,6 +366,15 @@ void TestImportDialog::notice_keepsNumbersWithTheirWords()
     QVERIFY2(plain(sentence).contains(QStringLiteral("12 new")), qPrintable(sentence));
     QVERIFY(sentence.contains(QStringLiteral("12\u00A0new")));
     QVERIFY(sentence.contains(QStringLiteral("1\u00A0left\u00A0out")));
+    // So does any other notice.
+    InlineNotice notice;
+    const QString moved = QStringLiteral("Moved 12 articles to 3 folders in 2026.");
+    notice.showMessage(Tone::Ok, moved);
+    QStringList shown;
+    for (const QLabel *label : notice.findChildren<QLabel *>())
+        shown << label->text();
+    QVERIFY(shown.contains(QStringLiteral("Moved 12\u00A0articles to 3\u00A0folders in 2026.")));
+    QCOMPARE(notice.message(), moved);
     // It may break between them.
     QVERIFY(sentence.count(QLatin1Char(' ')) >= 4);
 }
