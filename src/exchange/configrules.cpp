@@ -128,6 +128,11 @@ void RuleReader::readKey(const FrontMatterField &field)
     const auto meaning = meanings().constFind(field.key.toLower());
     if (meaning == meanings().cend() || field.value.isNull())
         return;
+    const bool isList = *meaning == Meaning::Paths || *meaning == Meaning::Expressions;
+    if (isList && field.value.isObject()) {
+        keep(field, {}); // it keeps something back, and nobody knows what
+        return;
+    }
     switch (*meaning) {
     case Meaning::Scopes:
         scopes(field);

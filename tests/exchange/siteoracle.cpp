@@ -212,6 +212,7 @@ const QList<Site> &sites()
          false},
         {"none: another shape", {{"hugo.toml", "cascade = 'draft'\n"}}, "content", "content/a.md",
          "", false},
+        {"none: another shape", {{"_config.yml", "exclude: {kept: true}\n"}}, "", "a.md", "", false},
         {"none: torn", {{"content/x/_index.md", "---\ndraft: [\n---\n"}}, "content",
          "content/x/a.md", "", false},
         {"none: not UTF-8", {{"_config.yml", "title: \xE9\n"}}, "", "a.md", "", false},
