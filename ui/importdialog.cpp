@@ -53,7 +53,15 @@ QLabel *line(TextSize size, Weight weight, bool isQuiet)
 
 QString counted(const QString &what, int count)
 {
-    return ImportDialog::tr("%1 (%L2)", "what, how many").arg(what).arg(count);
+    return unbroken(ImportDialog::tr("%1 (%L2)", "what, how many").arg(what).arg(count));
+}
+
+/** Side by side, so that a narrow line breaks between them only. */
+QString inALine(QStringList facts)
+{
+    for (QString &fact : facts)
+        fact = unbroken(fact);
+    return joinedFacts(facts, QStringLiteral("\u00A0\u00A0\u00A0·   "));
 }
 
 QString countsOf(const ImportReport &report)
@@ -67,7 +75,7 @@ QString countsOf(const ImportReport &report)
         parts << ImportDialog::tr("%Ln warning(s)", nullptr, int(report.warnings.size()));
     if (!report.leftOut.isEmpty())
         parts << ImportDialog::tr("%Ln left out", nullptr, int(report.leftOut.size()));
-    return joinedFacts(parts, QStringLiteral("   ·   "));
+    return inALine(parts);
 }
 
 QString factsOf(const ImportReport &report)
@@ -93,7 +101,7 @@ QString factsOf(const ImportReport &report)
     if (!report.addresses.isEmpty())
         facts << ImportDialog::tr("%Ln address(es) change", nullptr, int(report.addresses.size()));
     if (!facts.isEmpty())
-        lines << joinedFacts(facts, QStringLiteral("   ·   "));
+        lines << inALine(facts);
     return lines.join(QLatin1Char('\n'));
 }
 
@@ -106,6 +114,7 @@ ImportDialog::ImportDialog(Workspace::Workspace &workspace, const QString &folde
     , m_importer(std::make_unique<Exchange::MarkdownImporter>(workspace.articles()))
     , m_name(new LabelledField(tr("Source"), tr("What its articles are known by")))
     , m_questions(new ImportQuestions)
+    , m_everything(new QCheckBox(tr("Also bring in what is not an article (README, …)")))
     , m_job(new JobLine)
     , m_summary(line(TextSize::Lead, Weight::Medium, false))
     , m_facts(line(TextSize::Small, Weight::Regular, true))
@@ -132,6 +141,7 @@ ImportDialog::ImportDialog(Workspace::Workspace &workspace, const QString &folde
     column->addLayout(named);
     column->addWidget(m_name);
     column->addWidget(m_questions);
+    column->addWidget(m_everything);
     column->addWidget(m_notice);
     column->addWidget(m_job);
     column->addWidget(m_summary);
@@ -165,7 +175,16 @@ ImportDialog::ImportDialog(Workspace::Workspace &workspace, const QString &folde
         setStage(Stage::Looking);
         m_typingPause.start();
     });
-    connect(m_questions, &ImportQuestions::answered, this, &ImportDialog::restart);
+    connect(m_questions, &ImportQuestions::answered, this, [this] {
+        // The name that an answer means goes with the answer.
+        const bool isNamed = !m_questions->answeredName().isEmpty();
+        if (isNamed && !m_ownName)
+            m_ownName = m_name->value();
+        else if (!isNamed && m_ownName)
+            m_name->setValue(*std::exchange(m_ownName, std::nullopt));
+        restart();
+    });
+    connect(m_everything, &QCheckBox::clicked, this, &ImportDialog::restart);
     connect(m_importer.get(), &Exchange::MarkdownImporter::progressed, this,
             &ImportDialog::onProgress);
     connect(m_import, &QPushButton::clicked, this, &ImportDialog::import);
@@ -203,6 +222,7 @@ Exchange::MarkdownImportOptions ImportDialog::options() const
     options.zone = m_workspace.siteZone();
     options.sourceName = m_standing.name;
     m_questions->answer(options);
+    options.everything = m_everything->isChecked();
     return options;
 }
 
@@ -216,6 +236,8 @@ void ImportDialog::setStage(Stage stage)
     m_name->setEnabled(isAsked && m_questions->answeredName().isEmpty());
     m_questions->setEnabled(isAsked);
     m_questions->setVisible(stage != Stage::Done);
+    m_everything->setEnabled(isAsked);
+    m_everything->setVisible(stage != Stage::Done);
     m_close->setText(isAsked                     ? tr("Cancel")
                          : stage == Stage::Done ? tr("Close")
                                                 : tr("Stop"));

@@ -10,8 +10,10 @@
 #include <QTimer>
 
 #include <memory>
+#include <optional>
 #include <stop_token>
 
+class QCheckBox;
 class QLabel;
 class QPushButton;
 
@@ -57,6 +59,8 @@ public:
     Stage stage() const { return m_stage; }
     LabelledField *nameField() const { return m_name; }
     ImportQuestions *questions() const { return m_questions; }
+    /** Brings in README files and their kind, too. */
+    QCheckBox *everythingBox() const { return m_everything; }
     ImportReportView *report() const { return m_report; }
     QPushButton *importButton() const { return m_import; }
     /** Cancel, Stop or Close. */
@@ -107,6 +111,8 @@ private:
     QTimer m_typingPause;
     LabelledField *m_name;
     ImportQuestions *m_questions;
+    QCheckBox *m_everything;
+    std::optional<QString> m_ownName; ///< while an answer means another name: the one before
     JobLine *m_job;
     QLabel *m_summary;
     QLabel *m_facts;

@@ -45,10 +45,9 @@ bool isPartOfTable(const QString &name)
            name == QLatin1String("tbody") || name == QLatin1String("tfoot");
 }
 
-bool isCell(const QString &name)
+bool isCellOrCaption(const QString &name)
 {
-    return name == QLatin1String("td") || name == QLatin1String("th") ||
-           name == QLatin1String("caption");
+    return Text::isTableCell(name) || name == QLatin1String("caption");
 }
 
 /** The place after a blank near `at`, so that no word is cut; `at` where there is none. */
@@ -241,7 +240,7 @@ private:
             table(token);
         else if (isPartOfTable(token.name))
             row(token);
-        else if (isCell(token.name))
+        else if (isCellOrCaption(token.name))
             cell(token);
         else
             open(token.name, tagOf(token), closingOf(token.name));

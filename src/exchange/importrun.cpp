@@ -67,7 +67,9 @@ Core::Result<ImportReport> ImportRun::runToItsEnd()
     m_report.warnings = found.warnings;
     m_report.leftOut = found.leftOut;
     m_context.zone = m_options.zone;
-    m_context.isUnpublished = isUnpublishedRoot(QDir(m_folder).canonicalPath());
+    const QString root = QDir(m_folder).canonicalPath();
+    m_context.rules = SiteRules(root, found.siteFiles, found.files);
+    m_context.isUnpublished = isUnpublishedRoot(root);
     if (m_context.isUnpublished) {
         m_report.warnings.append(
             {QStringLiteral("."), 0,
@@ -257,6 +259,10 @@ Core::Result<void> ImportRun::readFile(const QString &path)
         m_report.leftOut.append({path, 0, read->leftOut});
         countDone();
         return {};
+    }
+    for (const ImportNote &note : std::as_const(read->siteNotes)) {
+        if (!std::exchange(m_saidOfSite[note.file + QLatin1Char('\n') + note.reason], true))
+            m_report.warnings.append(note);
     }
     candidate.read = std::move(*read);
     if (!m_mayPublish)

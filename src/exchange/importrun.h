@@ -74,6 +74,7 @@ private:
     SourceStanding m_standing;
     QString m_volume; ///< where the folder is mounted
     ImportReport m_report;
+    QHash<QString, bool> m_saidOfSite; ///< notes that are said once, by file and reason
     TreeLanguages m_languages{{}};
     RunAddresses m_addresses;
     Ports::SourceClaim m_claim;

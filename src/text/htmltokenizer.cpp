@@ -268,4 +268,9 @@ void HtmlTokenizer::skipRawContent(const QString &name)
     m_at = end < 0 ? m_html.size() : end;
 }
 
+bool isTableCell(const QString &name)
+{
+    return name == QLatin1String("td") || name == QLatin1String("th");
+}
+
 } // namespace Triptych::Text

@@ -47,7 +47,7 @@ bool decidesPublication(const QList<QStringView> &lines, bool byDate = false)
         const QStringView key = keyOfLine(line);
         if (!key.isEmpty()) {
             const KeyMeaning meaning = publicationKey(key);
-            decides = decides || (meaning.kind != PublicationKey::None && !meaning.isVague) ||
+            decides = decides || (meaning.kind != PublicationKey::None && !meaning.isVague()) ||
                       (byDate && plainKey(key) == QLatin1String("date"));
         } else if (!text.isEmpty() && !text.startsWith(u'#') && !text.startsWith(u'-') &&
                    !text.startsWith(u']') && !text.startsWith(u'}') && !text.startsWith(u'{') &&

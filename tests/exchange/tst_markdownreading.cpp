@@ -224,7 +224,7 @@ void TestMarkdownReading::folders_decideWhoReads()
 void TestMarkdownReading::sourceInADraftFolder_isDrafts()
 {
     QTemporaryDir dir;
-    for (const char *place : {"_drafts", "site/drafts", "_drafts/2024", "drafts/site"}) {
+    for (const char *place : {"_drafts", "site/drafts", "_drafts/2024", "drafts/site", ".notes"}) {
         const QString root = dir.filePath(QLatin1String(place));
         QVERIFY(QDir().mkpath(root));
         QFile file(root + QStringLiteral("/x.md"));
