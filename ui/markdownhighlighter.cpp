@@ -14,6 +14,8 @@ constexpr int TildeFence = 4;
 constexpr int SetextOne = 8;
 constexpr int SetextTwo = 16;
 constexpr int FenceLengthShift = 8;
+/** Of one line: each run of a format of its own is laid out by itself. */
+constexpr qsizetype MostMarked = 10'000;
 
 qsizetype indentOf(QStringView text)
 {
@@ -202,7 +204,7 @@ void MarkdownHighlighter::highlightBlock(const QString &text)
         }
     }
     markFlags(flags, 0, text.size(), whole);
-    markInlines(text, from, flags);
+    markInlines(QStringView(text).left(MostMarked), from, flags);
     apply(flags);
 }
 
