@@ -86,7 +86,8 @@ public:
         double worst = 0;
         for (const char *piece :
              {"<a x=", "<a x='", "<a b=\"<a \" ", "<!--", "<![CDATA[", "<?", "<script", "<script></",
-              "</", "<textarea>", "<", "<div>", "<b></i>", "<blockquote>", "<li><p>", "\"'=<>"}) {
+              "</", "<textarea>", "<", "<div>", "<b></i>", "<blockquote>", "<li><p>", "\"'=<>",
+              "<i>", "<ul><li>", "&zzz;", "&AMP;", "&eacute;", "<a b=&eacute;>"}) {
             const QString text = QString::fromLatin1(piece);
             worst = std::max(worst, sanitizing(text.repeated(Large / text.size())));
         }
