@@ -255,6 +255,7 @@ Core::Result<void> SqlSearch::readMarks(Sql::Connection &connection, Core::Searc
 {
     const BodyMarks marks(m_wanted);
     QList<qint64> usual;
+    QList<qint64> others;
     auto read =
         connection.statement(QStringLiteral("search/bodies"))
             .bind("numbers", jsonList(numbers))
@@ -264,23 +265,35 @@ Core::Result<void> SqlSearch::readMarks(Sql::Connection &connection, Core::Searc
                 const QString body = row.text("body");
                 if (place < 0)
                     return;
-                if (body.size() <= LongestBody && marks.atMost(body, MostCompared) < MostCompared)
+                if (body.size() <= LongestBody && marks.atMost(body, MostCompared) < MostCompared) {
                     usual << numbers.at(place);
-                else
+                } else {
+                    others << numbers.at(place);
                     addFragments(page.hits[place], QStringLiteral("body"),
                                  {marks.fragment(QStringView(body).left(LongestBody))});
+                }
             });
     if (!read)
         return read;
-    return connection.statement(QStringLiteral("search/marks"))
-        .bind("words", sqliteQuery())
-        .bind("numbers", jsonList(numbers))
-        .bind("bodies", jsonList(usual))
-        .each([&](const Row &row) {
-            const qsizetype place = numbers.indexOf(row.integer("number"));
-            if (place >= 0)
-                addHighlights(page.hits[place], row);
-        });
+    const auto mark = [&](const QString &words, const QList<qint64> &hits, bool withBodies) {
+        return connection.statement(QStringLiteral("search/marks"))
+            .bind("words", words)
+            .bind("numbers", jsonList(hits))
+            .bind("bodies", withBodies ? jsonList(hits) : QStringLiteral("[]"))
+            .each([&](const Row &row) {
+                const qsizetype place = numbers.indexOf(row.integer("number"));
+                if (place >= 0)
+                    addHighlights(page.hits[place], row);
+            });
+    };
+    if (!usual.isEmpty())
+        read = mark(sqliteQuery(), usual, true);
+    if (!read || others.isEmpty())
+        return read;
+    // Of these not even the places in the body are asked for.
+    return mark(QStringLiteral("{title summary} : (%1)")
+                    .arg(quoted(m_wanted, QStringLiteral(" OR "), QStringLiteral("\"\""), true)),
+                others, false);
 }
 
 Core::Result<Core::SearchPage> SqlSearch::run(Sql::Connection &connection)

@@ -135,6 +135,7 @@ void TestSqlIndex::articleOfMatches_isFoundAndMarked()
     Search::SqlIndex index(fixture.test.database);
     Article saved = article("Of matches", "");
     saved.body = body;
+    saved.summary = QStringLiteral("One ") + QString(words).remove(u'"') + QStringLiteral(" more");
     VERIFY_RESULT(fixture.save(saved));
     VERIFY_RESULT(fixture.save(article("Other", "Nothing of it.")));
     const auto page = index.search(query(words), {}).result();
@@ -145,6 +146,7 @@ void TestSqlIndex::articleOfMatches_isFoundAndMarked()
     QVERIFY2(fragments.first().contains(Core::HighlightStart + marked + Core::HighlightEnd),
              qPrintable(fragments.first()));
     QVERIFY2(fragments.first().size() < 1000, qPrintable(fragments.first()));
+    QCOMPARE(page->hits.first().highlights.value(QStringLiteral("summary")).size(), 1);
 }
 
 void TestSqlIndex::filters_filter()
