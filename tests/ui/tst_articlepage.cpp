@@ -13,6 +13,7 @@
 #include <QTest>
 #include <QTextBlock>
 #include <QTextTable>
+#include <QThread>
 
 using namespace Triptych;
 using namespace Triptych::Ui;
@@ -368,6 +369,29 @@ private Q_SLOTS:
         view.holdLayout(false);
         QTRY_COMPARE(finished.size(), 2);
         QVERIFY(qAbs(view.verticalScrollBar()->value() - value) < 60);
+    }
+
+    void page_outlivesTheThreadThatBuiltIt()
+    {
+        // Glyphs shaped on a thread refer to its fonts, which end with it.
+        std::shared_ptr<ArticleDocument> document;
+        const std::unique_ptr<QThread> builder(QThread::create([&document, gui = thread()] {
+            document = ArticleDocument::build({QStringLiteral("Harbour"), {}, {}, {}},
+                                              QStringLiteral("A word *and* another, \u05e9\u05dc."),
+                                              ArticleStyle::fromTheme());
+            document->moveToThread(gui);
+        }));
+        builder->start();
+        QVERIFY(builder->wait());
+        for (QTextBlock block = document->begin(); block.isValid(); block = block.next())
+            QCOMPARE(block.layout()->lineCount(), 0);
+        ArticleView view;
+        view.resize(600, 400);
+        view.showArticle(document, false);
+        view.show();
+        QTRY_VERIFY(view.isLaidOut());
+        QVERIFY(!view.grab().isNull());
+        QVERIFY(document->begin().layout()->lineCount() > 0);
     }
 
     void pictures_comeIntoTheirPlaces()
