@@ -35,11 +35,11 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QListView>
+#include <QLockFile>
 #include <QProcess>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
-#include <QTemporaryDir>
 #include <QTranslator>
 
 #include <cstdio>
@@ -170,6 +170,42 @@ void spoil(Workspace::Workspace &workspace)
     }
 }
 
+QList<Core::StoreHealth> troubledStores()
+{
+    Core::StoreHealth articles;
+    articles.role = Core::StoreRole::Articles;
+    articles.state = Core::StoreState::Ok;
+    articles.product = QStringLiteral("PostgreSQL");
+    articles.version = QStringLiteral("15.14");
+    articles.address = QStringLiteral("db.example.org:5432");
+    articles.latencyMs = 2.1;
+    articles.since = Core::utcNow().addSecs(-7'200);
+    Core::StoreHealth search = articles;
+    search.role = Core::StoreRole::Search;
+    search.product = QStringLiteral("Elasticsearch");
+    search.version = QStringLiteral("8.19.5");
+    search.address = QStringLiteral("search.example.org:9200");
+    search.state = Core::StoreState::Away;
+    search.since = Core::utcNow().addSecs(-600);
+    search.insteadOf = QStringLiteral("PostgreSQL full text");
+    search.error = {
+        Core::ErrorKind::Unreachable,
+        QStringLiteral("Elasticsearch cannot be reached. Searches go on in PostgreSQL."),
+        QStringLiteral("Connection refused")};
+    Core::StoreHealth counters = articles;
+    counters.role = Core::StoreRole::Counters;
+    counters.product = QStringLiteral("Redis");
+    counters.version = QStringLiteral("7.0.15");
+    counters.address = QStringLiteral("cache.example.org:6379");
+    counters.state = Core::StoreState::Degraded;
+    counters.latencyMs = 480;
+    counters.error = {
+        Core::ErrorKind::Timeout, QStringLiteral("Redis answers slowly; counts may be old."), {}};
+    return {articles, search, counters};
+}
+
+constexpr const char *TroubledProperty = "tourTroubled"; // on a desk that shows stores of the tour's own
+
 class Tour final
 {
 public:
@@ -178,6 +214,7 @@ public:
     void shot(QWidget *widget, const QString &name) const
     {
         settle();
+        steady();
         const QString file = m_folder.filePath(name + m_suffix + QStringLiteral(".png"));
         if (!widget->grab().save(file))
             giveUp(QStringLiteral("%1 cannot be written").arg(file));
@@ -185,6 +222,23 @@ public:
     }
 
 private:
+    /** What was measured differs from tour to tour: fixed times stand for it. */
+    static void steady()
+    {
+        for (QWidget *window : QApplication::topLevelWidgets()) {
+            auto *main = qobject_cast<Ui::MainWindow *>(window);
+            Ui::Desk *desk = main ? main->desk() : nullptr;
+            if (!desk)
+                continue;
+            const bool isTroubled = desk->property(TroubledProperty).toBool();
+            QList<Core::StoreHealth> stores = isTroubled ? troubledStores() : desk->workspace().health();
+            for (Core::StoreHealth &store : stores)
+                store.latencyMs = 1;
+            desk->status()->setHealth(stores);
+            desk->stores()->setHealth(stores);
+        }
+    }
+
     QDir m_folder;
     QString m_suffix;
 };
@@ -231,40 +285,6 @@ void showPages(const Tour &tour, Ui::MainWindow &window)
     desk->stores()->findChild<QScrollArea *>()->verticalScrollBar()->setValue(0);
     tour.shot(&window, QStringLiteral("stores"));
     desk->showSection({Ui::Section::Kind::All});
-}
-
-QList<Core::StoreHealth> troubledStores()
-{
-    Core::StoreHealth articles;
-    articles.role = Core::StoreRole::Articles;
-    articles.state = Core::StoreState::Ok;
-    articles.product = QStringLiteral("PostgreSQL");
-    articles.version = QStringLiteral("15.14");
-    articles.address = QStringLiteral("db.example.org:5432");
-    articles.latencyMs = 2.1;
-    articles.since = Core::utcNow().addSecs(-7'200);
-    Core::StoreHealth search = articles;
-    search.role = Core::StoreRole::Search;
-    search.product = QStringLiteral("Elasticsearch");
-    search.version = QStringLiteral("8.19.5");
-    search.address = QStringLiteral("search.example.org:9200");
-    search.state = Core::StoreState::Away;
-    search.since = Core::utcNow().addSecs(-600);
-    search.insteadOf = QStringLiteral("PostgreSQL full text");
-    search.error = {
-        Core::ErrorKind::Unreachable,
-        QStringLiteral("Elasticsearch cannot be reached. Searches go on in PostgreSQL."),
-        QStringLiteral("Connection refused")};
-    Core::StoreHealth counters = articles;
-    counters.role = Core::StoreRole::Counters;
-    counters.product = QStringLiteral("Redis");
-    counters.version = QStringLiteral("7.0.15");
-    counters.address = QStringLiteral("cache.example.org:6379");
-    counters.state = Core::StoreState::Degraded;
-    counters.latencyMs = 480;
-    counters.error = {
-        Core::ErrorKind::Timeout, QStringLiteral("Redis answers slowly; counts may be old."), {}};
-    return {articles, search, counters};
 }
 
 void showUpkeep(const Tour &tour, Ui::MainWindow &window)
@@ -317,7 +337,9 @@ void makeSite(const QDir &site)
 void showImport(const Tour &tour, Ui::MainWindow &window)
 {
     using Stage = Ui::ImportDialog::Stage;
-    QTemporaryDir disk;
+    const QDir disk(QDir(qEnvironmentVariable("TRIPTYCH_HOME")).filePath(QStringLiteral("sites")));
+    if (disk.exists() && !QDir(disk).removeRecursively())
+        giveUp(QStringLiteral("%1 cannot be emptied").arg(disk.path()));
     const QDir site(disk.filePath(QStringLiteral("harbour-times/posts")));
     makeSite(site);
     const auto open = [&window](const QString &folder) {
@@ -372,15 +394,14 @@ void showStates(const Tour &tour, Ui::MainWindow &window, Workspace::ProfileStor
     desk->undoRemove();
     settle(800);
 
-    desk->status()->setHealth(troubledStores());
-    desk->stores()->setHealth(troubledStores());
+    desk->setProperty(TroubledProperty, true);
     desk->list()->setDegraded(QStringLiteral("PostgreSQL is away since 14:02. These rows are from "
                                              "before; what you write is kept on this computer."));
     tour.shot(&window, QStringLiteral("degraded"));
     desk->showSection({Ui::Section::Kind::Stores});
-    desk->stores()->setHealth(troubledStores());
     tour.shot(&window, QStringLiteral("stores-away"));
     showUpkeep(tour, window);
+    desk->setProperty(TroubledProperty, false);
     desk->list()->setDegraded({});
     desk->showSection({Ui::Section::Kind::All});
 
@@ -430,7 +451,15 @@ int main(int argc, char *argv[])
         std::fprintf(stderr, "usage: triptych_tour DIR\n");
         return 2;
     }
-    QTemporaryDir home;
+    // The pages show where the workspace lies: at one place in every tour.
+    QDir home(QDir::temp().filePath(QStringLiteral("triptych-tour")));
+    QLockFile lock(home.path() + QStringLiteral(".lock"));
+    if (!doubled && (!lock.tryLock() || (home.exists() && !home.removeRecursively()) || !home.mkpath(QStringLiteral("."))))
+        giveUp(QStringLiteral("%1 is in use").arg(home.path()));
+    if (doubled && !home.mkpath(QStringLiteral("doubled")))
+        giveUp(QStringLiteral("%1 cannot be written").arg(home.path()));
+    if (doubled)
+        home.cd(QStringLiteral("doubled"));
     qputenv("TRIPTYCH_HOME", home.path().toLocal8Bit());
     QApplication application(argc, argv);
     QApplication::setApplicationVersion(QStringLiteral("tour"));
@@ -485,5 +514,6 @@ int main(int argc, char *argv[])
     twice.start(QApplication::applicationFilePath(), {folder, QStringLiteral("--doubled")});
     if (!twice.waitForFinished(180'000) || twice.exitCode() != 0)
         giveUp(QStringLiteral("The tour at 200 % failed"));
+    home.removeRecursively();
     return 0;
 }
