@@ -30,8 +30,7 @@ bool isPartOfTable(const QString &name)
 
 bool isCellOrCaption(const QString &name)
 {
-    return name == QLatin1String("td") || name == QLatin1String("th") ||
-           name == QLatin1String("caption");
+    return Text::isTableCell(name) || name == QLatin1String("caption");
 }
 
 QString tagOf(const Text::HtmlToken &token)
