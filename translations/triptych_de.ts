@@ -191,6 +191,18 @@
         <source>The tables of this workspace are older than its settings: its owner must run &quot;triptychctl setup --upgrade&quot; first.</source>
         <translation>Die Tabellen dieses Arbeitsbereichs sind älter als seine Einstellungen: Sein Eigentümer muss zuerst „triptychctl setup --upgrade“ ausführen.</translation>
     </message>
+    <message>
+        <source>The folder %1 lies in an import source of somebody else, or holds one. Nothing was imported: ask an editor to import it.</source>
+        <translation>Der Ordner %1 liegt in einer Importquelle von jemand anderem oder enthält eine. Nichts wurde importiert: Bitten Sie die Redaktion, ihn zu importieren.</translation>
+    </message>
+    <message>
+        <source>Another import of the source &quot;%1&quot; is running. Nothing was imported.</source>
+        <translation>Ein anderer Import der Quelle „%1“ läuft gerade. Nichts wurde importiert.</translation>
+    </message>
+    <message>
+        <source>An import needs to write beside the workspace&apos;s file.</source>
+        <translation>Ein Import muss neben die Datei des Arbeitsbereichs schreiben können.</translation>
+    </message>
 </context>
 <context>
     <name>Cache</name>
@@ -567,13 +579,6 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
         <source>Drafts: %1, public at a time to come: %2</source>
         <translation>Entwürfe: %1, erst künftig öffentlich: %2</translation>
     </message>
-    <message numerus="yes">
-        <source>%n article(s) of an earlier import of a folder with this name stand as the source &quot;%1&quot; and were left alone. Where they came from this folder, claim them by --source &quot;%1&quot; --moved.</source>
-        <translation>
-            <numerusform>%n Artikel aus einem früheren Import eines Ordners mit diesem Namen steht unter der Quelle „%1“ und blieb unberührt. Falls er aus diesem Ordner kam, übernehmen Sie ihn mit --source &quot;%1&quot; --moved.</numerusform>
-            <numerusform>%n Artikel aus einem früheren Import eines Ordners mit diesem Namen stehen unter der Quelle „%1“ und blieben unberührt. Falls sie aus diesem Ordner kamen, übernehmen Sie sie mit --source &quot;%1&quot; --moved.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Articles of other people are only brought up to date with --update-others, where your role allows it.</source>
         <translation>Artikel anderer werden nur mit --update-others aktualisiert, wo die eigene Rolle das erlaubt.</translation>
@@ -619,51 +624,6 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
         <translation>Vor dem Befehl gibt es keine Option %1.</translation>
     </message>
     <message>
-        <source>
-After a command&apos;s first word everything is a word but what begins with --; a single -- ends the options,
-so that &quot;search -- -2019&quot; looks for -2019. A value that begins with -- is written --title=--x.
-
-With no --workspace it opens what the desk would: POSTGRES_DSN, ES_ADDR and REDIS_ADDR if set,
-else this user&apos;s own workspace (TRIPTYCH_HOME moves it).
-
-An import knows its articles again by the name of its source and their paths. --source names it (else
-the known source with this folder, or a name made of its path); --moved says that a known source is
-this folder now, --allow-overlap that a folder inside another source&apos;s is meant, --update-others that
-articles of other people are brought up to date, too. --all takes files that are left out else, such as
-README.md and section pages. --dry-run says all that would be done.
-&quot;redirects&quot; prints old address, tab, slug: of permalinks, url, aliases and the like, else of the
-path that an article was imported from.
-
-TIME is 2026-11-24T21:00, 2026-11-24T21:00+01:00 or ...Z; one without a zone is meant in the time zone of
-the site (triptychctl settings zone). A day alone, 2026-11-24, begins at midnight there and is shown as
-that day everywhere. An empty TIME takes it away.
-
-Exit: 0 done, 1 in part, 2 wrong usage, 3 a store is away, 4 not allowed, 5 not found, 6 conflict.
-</source>
-        <translation>
-Nach dem ersten Wort eines Befehls ist alles ein Wort, was nicht mit -- beginnt; ein einzelnes -- beendet
-die Optionen, sodass „search -- -2019“ nach -2019 sucht. Ein Wert, der mit -- beginnt, wird --title=--x geschrieben.
-
-Ohne --workspace öffnet es, was auch das Programm mit Fenster öffnet: POSTGRES_DSN, ES_ADDR und REDIS_ADDR,
-wenn gesetzt, sonst den eigenen Arbeitsbereich dieses Benutzers (TRIPTYCH_HOME verlegt ihn).
-
-Ein Import erkennt seine Artikel am Namen seiner Quelle und an ihren Pfaden wieder. --source nennt sie (sonst
-gilt die bekannte Quelle mit diesem Ordner oder ein Name aus seinem Pfad); --moved sagt, dass eine bekannte
-Quelle jetzt dieser Ordner ist, --allow-overlap, dass ein Ordner innerhalb einer anderen Quelle gewollt ist,
---update-others, dass auch Artikel anderer aktualisiert werden. --all nimmt Dateien, die sonst ausgelassen
-werden, etwa README.md und Seiten von Ressorts. --dry-run sagt alles, was getan würde.
-„redirects“ gibt alte Adresse, Tabulator, Kurzname aus: von permalinks, url, aliases und Ähnlichem, sonst vom
-Pfad, aus dem ein Artikel importiert wurde.
-
-TIME ist 2026-11-24T21:00, 2026-11-24T21:00+01:00 oder ...Z; ohne Zeitzone gilt die Zeitzone der Website
-(triptychctl settings zone). Ein Tag allein, 2026-11-24, beginnt dort um Mitternacht und wird überall als
-dieser Tag gezeigt. Ein leeres TIME entfernt den Zeitpunkt.
-
-Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist nicht erreichbar, 4 nicht erlaubt,
-5 nicht gefunden, 6 Konflikt.
-</translation>
-    </message>
-    <message>
         <source>%1  refused  %2: %3</source>
         <translation>%1  abgelehnt  %2: %3</translation>
     </message>
@@ -706,6 +666,74 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
     <message>
         <source>Usage: triptychctl setup [--upgrade | user NAME --role ROLE... | redis-acl [--selectors] | elastic-role]</source>
         <translation>Aufruf: triptychctl setup [--upgrade | user NAME --role ROLLE... | redis-acl [--selectors] | elastic-role]</translation>
+    </message>
+    <message>
+        <source>The body is empty, so nothing was saved. One line end alone makes an empty body.</source>
+        <translation>Der Text ist leer, darum wurde nichts gespeichert. Ein Zeilenende allein ergibt einen leeren Text.</translation>
+    </message>
+    <message>
+        <source>The old slug &quot;%1&quot; is kept in the field redirect_from, for the site to lead readers on.</source>
+        <translation>Der alte Kurzname „%1“ bleibt im Feld redirect_from, damit die Website Leser weiterleiten kann.</translation>
+    </message>
+    <message>
+        <source>
+After a command&apos;s first word everything is a word but what begins with --; a single -- ends the options,
+so that &quot;search -- -2019&quot; looks for -2019. A value that begins with -- is written --title=--x.
+
+--body-file - reads the standard input. An empty body is refused; one line end alone makes an empty one.
+
+With no --workspace it opens what the desk would: POSTGRES_DSN, ES_ADDR and REDIS_ADDR if set,
+else this user&apos;s own workspace (TRIPTYCH_HOME moves it).
+
+An import knows its articles again by the name of its source and their paths. --source names it (else
+the known source with this folder, or a name made of its path). A folder that seems to be a known source
+in a new place is refused, until --source NAME --moved says that it is, or another --source NAME that it
+is another site. --allow-overlap takes a folder that lies in another source&apos;s or around it, and a moved
+one with few of its files. --update-others brings articles of other people up to date, too. --all takes
+files that are left out else, such as README.md and section pages. --dry-run says all that would be
+done. What you may not publish comes in as drafts. One import at a time has a source; the second exits
+with 6.
+&quot;redirects&quot; prints old address, tab, slug, tab, language of what is or was public: of permalinks, url,
+aliases and the like, else of the path that an article was imported from. &quot;edit --slug&quot; keeps the old slug
+of a public article in its field redirect_from, unless --field redirect_from=... says what stands there.
+With --json &quot;redirects&quot; prints drafts, too, and paths that no site shows.
+
+TIME is 2026-11-24T21:00, 2026-11-24T21:00+01:00 or ...Z; one without a zone is meant in the time zone of
+the site (triptychctl settings zone). A day alone, 2026-11-24, begins at midnight there and is shown as
+that day everywhere. An empty TIME takes it away.
+
+Exit: 0 done, 1 in part, 2 wrong usage, 3 a store is away, 4 not allowed, 5 not found, 6 conflict.
+</source>
+        <translation>
+Nach dem ersten Wort eines Befehls ist alles ein Wort, was nicht mit -- beginnt; ein einzelnes -- beendet
+die Optionen, sodass „search -- -2019“ nach -2019 sucht. Ein Wert, der mit -- beginnt, wird --title=--x geschrieben.
+
+--body-file - liest die Standardeingabe. Ein leerer Text wird abgelehnt; ein Zeilenende allein ergibt einen leeren.
+
+Ohne --workspace öffnet es, was auch das Programm mit Fenster öffnet: POSTGRES_DSN, ES_ADDR und REDIS_ADDR,
+wenn gesetzt, sonst den eigenen Arbeitsbereich dieses Benutzers (TRIPTYCH_HOME verlegt ihn).
+
+Ein Import erkennt seine Artikel am Namen seiner Quelle und an ihren Pfaden wieder. --source nennt sie (sonst
+gilt die bekannte Quelle mit diesem Ordner oder ein Name aus seinem Pfad). Ein Ordner, der eine bekannte
+Quelle an neuem Ort zu sein scheint, wird abgelehnt, bis --source NAME --moved sagt, dass er es ist, oder ein
+anderes --source NAME, dass er eine andere Website ist. --allow-overlap nimmt einen Ordner, der in dem einer
+anderen Quelle liegt oder ihn enthält, und einen umgezogenen mit wenigen ihrer Dateien. --update-others
+aktualisiert auch Artikel anderer. --all nimmt Dateien, die sonst ausgelassen werden, etwa README.md und
+Seiten von Ressorts. --dry-run sagt alles, was getan würde. Was Sie nicht veröffentlichen dürfen, kommt als
+Entwurf. Eine Quelle hat nur einen Import zur gleichen Zeit; der zweite endet mit 6.
+„redirects“ gibt alte Adresse, Tabulator, Kurzname, Tabulator, Sprache von allem aus, was öffentlich ist oder
+war: von permalinks, url, aliases und Ähnlichem, sonst vom Pfad, aus dem ein Artikel importiert wurde. „edit
+--slug“ behält den alten Kurznamen eines öffentlichen Artikels im Feld redirect_from, sofern nicht --field
+redirect_from=... sagt, was dort steht. Mit --json gibt „redirects“ auch Entwürfe aus und Pfade, die keine
+Website zeigt.
+
+TIME ist 2026-11-24T21:00, 2026-11-24T21:00+01:00 oder ...Z; ohne Zeitzone gilt die Zeitzone der Website
+(triptychctl settings zone). Ein Tag allein, 2026-11-24, beginnt dort um Mitternacht und wird überall als
+dieser Tag gezeigt. Ein leeres TIME entfernt den Zeitpunkt.
+
+Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist nicht erreichbar, 4 nicht erlaubt,
+5 nicht gefunden, 6 Konflikt.
+</translation>
     </message>
 </context>
 <context>
@@ -797,6 +825,18 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
     <message>
         <source>&quot;%1&quot; would be possible.</source>
         <translation>Möglich wäre „%1“.</translation>
+    </message>
+    <message>
+        <source>The title has %1 bytes, and %2 are the most that a title may have.</source>
+        <translation>Der Titel hat %1 Bytes; höchstens %2 sind erlaubt.</translation>
+    </message>
+    <message>
+        <source>Summary, section, authors and tags have %1 bytes together, and %2 are the most that they may have.</source>
+        <translation>Zusammenfassung, Ressort, Autoren und Schlagwörter haben zusammen %1 Bytes; höchstens %2 sind erlaubt.</translation>
+    </message>
+    <message>
+        <source>The custom fields have %1 bytes, and %2 are the most that they may have.</source>
+        <translation>Die eigenen Felder haben %1 Bytes; höchstens %2 sind erlaubt.</translation>
     </message>
 </context>
 <context>
@@ -1116,6 +1156,86 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
     <message>
         <source>its name begins with %1, which is no day</source>
         <translation>sein Name beginnt mit %1, und diesen Tag gibt es nicht</translation>
+    </message>
+    <message>
+        <source>The article is public by its file, and your role does not allow you to publish. It was kept as a draft until an editor publishes it.</source>
+        <translation>Nach seiner Datei ist der Artikel öffentlich, und Ihre Rolle erlaubt Ihnen nicht zu veröffentlichen. Er bleibt ein Entwurf, bis die Redaktion ihn veröffentlicht.</translation>
+    </message>
+    <message>
+        <source>Its slug &quot;%1&quot; was that of %2 until now: old links to that article lead here.</source>
+        <translation>Sein Kurzname „%1“ war bisher der von %2: Alte Links auf jenen Artikel führen hierher.</translation>
+    </message>
+    <message>
+        <source>Its text is as in the file; the rest could not be saved: %1</source>
+        <translation>Sein Text ist wie in der Datei; der Rest konnte nicht gespeichert werden: %1</translation>
+    </message>
+    <message>
+        <source>Its name is not UTF-8 and was not read. Give it another name.</source>
+        <translation>Der Name ist nicht in UTF-8; die Datei wurde nicht gelesen. Geben Sie ihr einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>Its name begins with a dot, so it is hidden and was not read.</source>
+        <translation>Der Name beginnt mit einem Punkt; was so heißt, ist verborgen und wurde nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>Folders of tools: %1.</source>
+        <translation>Ordner von Werkzeugen: %1.</translation>
+    </message>
+    <message>
+        <source>its time was left out (%1)</source>
+        <translation>seine Uhrzeit wurde weggelassen (%1)</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; names more than one day, of which the first was taken</source>
+        <translation>„%1“ nennt mehr als einen Tag; der erste wurde genommen</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; gives a day to come, and may mean that readers wait until then</source>
+        <translation>„%1“ nennt einen künftigen Tag und könnte heißen, dass Leser bis dahin warten</translation>
+    </message>
+    <message>
+        <source>This file may keep articles of its site from readers, and it cannot be read (%1). They were kept as drafts.</source>
+        <translation>Diese Datei hält vielleicht Artikel ihrer Website vor Lesern zurück und kann nicht gelesen werden (%1). Sie bleiben Entwürfe.</translation>
+    </message>
+    <message>
+        <source>By &quot;%1&quot; the site keeps articles from readers. They were kept as drafts.</source>
+        <translation>Mit „%1“ hält die Website Artikel vor Lesern zurück. Sie bleiben Entwürfe.</translation>
+    </message>
+    <message>
+        <source>Sites do not publish a folder whose name begins with &quot;_&quot; unless their configuration says so. Its articles were kept as drafts.</source>
+        <translation>Websites veröffentlichen einen Ordner, dessen Name mit „_“ beginnt, nur, wenn ihre Konfiguration es sagt. Seine Artikel bleiben Entwürfe.</translation>
+    </message>
+    <message>
+        <source>its metadata for Nikola keeps it from readers (&quot;%1&quot;)</source>
+        <translation>seine Metadaten für Nikola halten ihn vor Lesern zurück („%1“)</translation>
+    </message>
+    <message>
+        <source>it has no metadata</source>
+        <translation>sie hat keine Metadaten</translation>
+    </message>
+    <message>
+        <source>it is not of one piece</source>
+        <translation>sie ist nicht aus einem Stück</translation>
+    </message>
+    <message>
+        <source>The files of the source &quot;%1&quot; are no longer in %2; they are in %3 now. Import that folder as the source that has moved, or say that %4 is another site.</source>
+        <translation>Die Dateien der Quelle „%1“ sind nicht mehr in %2; sie sind jetzt in %3. Importieren Sie diesen Ordner als die umgezogene Quelle, oder geben Sie an, dass %4 eine andere Website ist.</translation>
+    </message>
+    <message>
+        <source>The files of the source &quot;%1&quot; are no longer in %2; those of its folder %3 are in %4 now. Import the whole of it as the source that has moved, or say that this is another site.</source>
+        <translation>Die Dateien der Quelle „%1“ sind nicht mehr in %2; die ihres Ordners %3 sind jetzt in %4. Importieren Sie sie im Ganzen als die umgezogene Quelle, oder geben Sie an, dass dies eine andere Website ist.</translation>
+    </message>
+    <message>
+        <source>The files of the source &quot;%1&quot; are no longer in %2; they are in %3 now. Say that it has moved, or that this is another site.</source>
+        <translation>Die Dateien der Quelle „%1“ sind nicht mehr in %2; sie sind jetzt in %3. Geben Sie an, dass sie umgezogen ist oder dass dies eine andere Website ist.</translation>
+    </message>
+    <message>
+        <source>Articles of an earlier import of a folder with this name are here as the source &quot;%1&quot; (%2 articles). Say that they came from this folder, or that this is another site.</source>
+        <translation>Artikel eines früheren Imports eines Ordners mit diesem Namen sind hier als die Quelle „%1“ (%2 Artikel). Geben Sie an, dass sie aus diesem Ordner kamen oder dass dies eine andere Website ist.</translation>
+    </message>
+    <message>
+        <source>Of the source &quot;%1&quot;, %2 of %3 files are in %4: it looks like another site. Give this one another name, or say that it is the same site.</source>
+        <translation>Von der Quelle „%1“ sind %2 von %3 Dateien in %4: Das sieht nach einer anderen Website aus. Geben Sie dieser einen anderen Namen, oder geben Sie an, dass es dieselbe Website ist.</translation>
     </message>
 </context>
 <context>
@@ -3288,22 +3408,6 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
         <translation>Ordner</translation>
     </message>
     <message>
-        <source>The source is this folder now</source>
-        <translation>Die Quelle ist jetzt dieser Ordner</translation>
-    </message>
-    <message>
-        <source>They came from this folder</source>
-        <translation>Sie kamen aus diesem Ordner</translation>
-    </message>
-    <message>
-        <source>Import it all the same, as articles of their own</source>
-        <translation>Trotzdem importieren, als eigene Artikel</translation>
-    </message>
-    <message>
-        <source>Bring articles of other people up to date, too</source>
-        <translation>Auch Artikel anderer auf den Stand bringen</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
@@ -3320,30 +3424,8 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
         <translation>Ordner wird angesehen&#xa0;…</translation>
     </message>
     <message>
-        <source>The source “%1” is known as the folder %2.</source>
-        <translation>Die Quelle „%1“ ist als der Ordner %2 bekannt.</translation>
-    </message>
-    <message>
-        <source>Articles of a source “%1” are here already, and no folder is known for it.</source>
-        <translation>Artikel einer Quelle „%1“ gibt es hier bereits, und zu ihr ist kein Ordner bekannt.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln article(s) were imported earlier from a folder with this name, “%1”.</source>
-        <translation>
-            <numerusform>%Ln Artikel wurde früher aus einem Ordner mit diesem Namen importiert, „%1“.</numerusform>
-            <numerusform>%Ln Artikel wurden früher aus einem Ordner mit diesem Namen importiert, „%1“.</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Say that it is this folder now, or choose another name.</source>
         <translation>Bitte angeben, dass sie jetzt dieser Ordner ist, oder einen anderen Namen wählen.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln article(s) belong to other people, who may read what they become.</source>
-        <translation>
-            <numerusform>%Ln Artikel gehört jemand anderem; wer das ist, kann lesen, was daraus wird.</numerusform>
-            <numerusform>%Ln Artikel gehören anderen; diese können lesen, was daraus wird.</numerusform>
-        </translation>
     </message>
     <message>
         <source>There is no article in this folder to import.</source>
@@ -3370,14 +3452,87 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
         <source>Stopping after the articles that are being written…</source>
         <translation>Hält nach den Artikeln an, die gerade geschrieben werden&#xa0;…</translation>
     </message>
+    <message>
+        <source>Also bring in what is not an article (README, …)</source>
+        <translation>Auch übernehmen, was kein Artikel ist (README, …)</translation>
+    </message>
 </context>
 <context>
-    <name>Triptych::Ui::ImportReportView</name>
+    <name>Triptych::Ui::ImportQuestions</name>
+    <message>
+        <source>The same site, moved</source>
+        <translation>Dieselbe Website, umgezogen</translation>
+    </message>
+    <message>
+        <source>Another site</source>
+        <translation>Eine andere Website</translation>
+    </message>
+    <message>
+        <source>They came from this folder</source>
+        <translation>Sie kamen aus diesem Ordner</translation>
+    </message>
+    <message>
+        <source>This is another site</source>
+        <translation>Dies ist eine andere Website</translation>
+    </message>
+    <message>
+        <source>The source is this folder now</source>
+        <translation>Die Quelle ist jetzt dieser Ordner</translation>
+    </message>
+    <message>
+        <source>It is the same site all the same</source>
+        <translation>Es ist trotzdem dieselbe Website</translation>
+    </message>
+    <message>
+        <source>Import it all the same, as articles of their own</source>
+        <translation>Trotzdem importieren, als eigene Artikel</translation>
+    </message>
+    <message>
+        <source>Bring articles of other people up to date, too</source>
+        <translation>Auch Artikel anderer auf den Stand bringen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) were imported earlier from a folder with this name, “%1”.</source>
+        <translation>
+            <numerusform>%Ln Artikel wurde früher aus einem Ordner mit diesem Namen importiert, „%1“.</numerusform>
+            <numerusform>%Ln Artikel wurden früher aus einem Ordner mit diesem Namen importiert, „%1“.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The source “%1” is known as the folder %2.</source>
+        <translation>Die Quelle „%1“ ist als der Ordner %2 bekannt.</translation>
+    </message>
+    <message>
+        <source>Articles of a source “%1” are here already, and no folder is known for it.</source>
+        <translation>Artikel einer Quelle „%1“ gibt es hier bereits, und zu ihr ist kein Ordner bekannt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) belong to other people, who may read what they become.</source>
+        <translation>
+            <numerusform>%Ln Artikel gehört jemand anderem; wer das ist, kann lesen, was daraus wird.</numerusform>
+            <numerusform>%Ln Artikel gehören anderen; diese können lesen, was daraus wird.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Triptych::Ui::ImportReportModel</name>
+    <message>
+        <source>The folder</source>
+        <translation>Der Ordner</translation>
+    </message>
     <message>
         <source>%1, line %L2</source>
         <comment>a file</comment>
         <translation>%1, Zeile %L2</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a file, what is said of it</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>Triptych::Ui::ImportReportView</name>
     <message>
         <source>Copy</source>
         <translation>Kopieren</translation>
@@ -3992,6 +4147,10 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
     <message>
         <source>After it, %1</source>
         <translation>Danach, %1</translation>
+    </message>
+    <message>
+        <source>From %1 on (%2), as it was set in another zone; readers see this day everywhere.</source>
+        <translation>Ab %1 (%2), wie es in einer anderen Zeitzone gesetzt wurde; Leser sehen überall diesen Tag.</translation>
     </message>
 </context>
 <context>

@@ -34,13 +34,6 @@
             <numerusform>%n rows of %1 break the rule %2: %3</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n article(s) of an earlier import of a folder with this name stand as the source &quot;%1&quot; and were left alone. Where they came from this folder, claim them by --source &quot;%1&quot; --moved.</source>
-        <translation>
-            <numerusform>%n article of an earlier import of a folder with this name stands as the source &quot;%1&quot; and was left alone. If it came from this folder, claim it by --source &quot;%1&quot; --moved.</numerusform>
-            <numerusform>%n articles of an earlier import of a folder with this name stand as the source &quot;%1&quot; and were left alone. Where they came from this folder, claim them by --source &quot;%1&quot; --moved.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>Format</name>
@@ -283,6 +276,9 @@
             <numerusform>%Ln addresses change</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>Triptych::Ui::ImportQuestions</name>
     <message numerus="yes">
         <source>%Ln article(s) were imported earlier from a folder with this name, “%1”.</source>
         <translation>

@@ -74,9 +74,9 @@ Core::Article normalised(Core::Article article)
     return article;
 }
 
-Core::Result<void> checkStorable(const Core::Article &article, qint64 mostBodyBytes)
+Core::Result<void> checkStorable(const Core::Article &article, const Core::ArticleSizes &most)
 {
-    Core::Result<void> checked = Core::checkArticle(article, mostBodyBytes);
+    Core::Result<void> checked = Core::checkArticle(article, most);
     const auto check = [&checked](const QString &text, const char *message) {
         if (checked)
             checked = checkLength(text, MaximumSlugLength, message);
@@ -112,7 +112,7 @@ Core::Result<void> checkWorkingCopy(Core::Article article)
 {
     if (article.title.trimmed().isEmpty() && article.body.trimmed().isEmpty())
         article.title = QStringLiteral("untitled");
-    return checkStorable(article, std::numeric_limits<qint64>::max());
+    return checkStorable(article, Core::ArticleSizes::boundless());
 }
 
 bool endsBatch(const Sql::Connection &connection, const Core::Error &error)

@@ -17,7 +17,7 @@ Core::Article normalised(Core::Article article);
 
 /** Core::checkArticle, and what the indexes of SQL cannot hold: Invalid naming the field. */
 Core::Result<void> checkStorable(const Core::Article &article,
-                                 qint64 mostBodyBytes = Core::MaximumBodyBytes);
+                                 const Core::ArticleSizes &most = {});
 
 /** As checkStorable, for a text that nobody has saved yet: it may still be empty, and too long: what
  * is being typed is kept, whatever becomes of it. */

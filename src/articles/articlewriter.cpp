@@ -70,16 +70,16 @@ Result<std::optional<Article>> ArticleWriter::stored(Core::ArticleId id)
         .one(articleFromRow);
 }
 
-Result<qint64> ArticleWriter::allowedBodyBytes(const Article &article)
+Result<Core::ArticleSizes> ArticleWriter::allowedSizes(const Article &article)
 {
-    if (article.version == 0 || Core::utf8Size(article.body) <= Core::MaximumBodyBytes)
-        return Core::MaximumBodyBytes;
+    const Core::ArticleSizes allowed;
+    if (article.version == 0 || Core::sizesOf(article).fitsInto(allowed))
+        return allowed;
     // From before there was a limit: it may be unpublished, tagged and shortened as any other.
     const auto before = stored(article.id);
     if (!before)
         return Core::failure(before.error());
-    return *before ? std::max(Core::MaximumBodyBytes, Core::utf8Size((*before)->body))
-                   : Core::MaximumBodyBytes;
+    return *before ? allowed.orMore(Core::sizesOf(**before)) : allowed;
 }
 
 Core::Error ArticleWriter::whyAbsent()
@@ -106,7 +106,7 @@ Core::Error ArticleWriter::whyUnchanged(Core::ArticleId id, qint64 version)
 Result<Article> ArticleWriter::save(const Article &wanted)
 {
     const Article article = normalised(wanted);
-    const auto allowed = allowedBodyBytes(article);
+    const auto allowed = allowedSizes(article);
     if (!allowed)
         return Core::failure(allowed.error());
     if (auto checked = checkStorable(article, *allowed); !checked)
@@ -225,6 +225,10 @@ Result<Article> ArticleWriter::restore(Core::ArticleId id, qint64 version)
     if (!taken)
         return Core::failure(taken.error());
     if (*taken) {
+        // One of before slugs were checked is no slug to make a new one of.
+        article.slug = Core::cleanedSlug(article.slug);
+        if (article.slug.isEmpty())
+            article.slug = Core::slugFromTitle(article.title);
         auto number = freeNumber(article, article.slug, 0);
         if (!number)
             return Core::failure(number.error());

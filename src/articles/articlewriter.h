@@ -1,6 +1,6 @@
 #pragma once
 
-#include <core/article.h>
+#include <core/limits.h>
 #include <sql/connection.h>
 
 namespace Triptych::Articles {
@@ -23,8 +23,8 @@ public:
 
 private:
     Core::Result<std::optional<Core::Article>> stored(Core::ArticleId id);
-    /** Core::MaximumBodyBytes, or what stands there where that is more. */
-    Core::Result<qint64> allowedBodyBytes(const Core::Article &article);
+    /** Those of src/core/limits.h, or what stands there where that is more. */
+    Core::Result<Core::ArticleSizes> allowedSizes(const Core::Article &article);
     /** Forbidden where row-level security may hide an article that once was there, else NotFound.
      */
     Core::Error whyAbsent();

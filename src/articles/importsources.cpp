@@ -54,8 +54,18 @@ Result<void> ImportSources::add(const QString &source, const QString &root, cons
                            .bind("root", root)
                            .bind("actor", actor)
                            .exec();
-    if (!added)
-        return Core::failure(added.error());
+    if (!added) {
+        // What resources/sql/rights/setup.postgresql.sql says to an author, who sees only his own.
+        if (!added.error().detail.contains(QLatin1String("import source of somebody else")))
+            return Core::failure(added.error());
+        return Core::failure(
+            ErrorKind::Forbidden,
+            QCoreApplication::translate(
+                "Articles", "The folder %1 lies in an import source of somebody else, or holds one. "
+                            "Nothing was imported: ask an editor to import it.")
+                .arg(root),
+            added.error().detail);
+    }
     if (*added > 0)
         return {};
     return Core::failure(ErrorKind::Conflict,
@@ -86,7 +96,7 @@ Result<void> ImportSources::move(const QString &source, const QString &root,
     if (!now)
         return Core::failure(now.error());
     // Row-level security leaves out without a word what this login may not change.
-    if (*now && **now == knownRoot) {
+    if (!*now || **now == knownRoot) {
         return Core::failure(
             ErrorKind::Forbidden,
             QCoreApplication::translate("Articles",
@@ -110,6 +120,15 @@ Result<qint64> ImportSources::articles(const QString &source)
     if (!count)
         return Core::failure(count.error());
     return count->value_or(0);
+}
+
+Result<QStringList> ImportSources::paths(const QString &source, int limit)
+{
+    return m_connection.statement(name("paths"))
+        .bind("name", source)
+        .bind("most", limit)
+        .all([](const Row &row) { return row.text("source_path"); })
+        .map([](const QList<QString> &paths) { return QStringList(paths); });
 }
 
 Result<int> ImportSources::take(const QList<KnownSource> &sources)

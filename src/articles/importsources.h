@@ -20,6 +20,7 @@ public:
     Core::Result<void> move(const QString &name, const QString &root, const QString &knownRoot,
                             const QString &actor);
     Core::Result<qint64> articles(const QString &name);
+    Core::Result<QStringList> paths(const QString &name, int limit);
     /** Adds those whose names are not known yet, as they are; answers how many that were. PostgreSQL
      *  only. */
     Core::Result<int> take(const QList<Core::KnownSource> &sources);

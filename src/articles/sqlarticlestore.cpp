@@ -4,6 +4,7 @@
 #include "articlerows.h"
 #include "articlewriter.h"
 #include "importsources.h"
+#include "sourceclaim.h"
 
 #include <core/articlejson.h>
 #include <sql/database.h>
@@ -300,6 +301,39 @@ FutureResult<qint64> SqlArticleStore::countOfSource(QString source, Call call)
                            [source = std::move(source)](Connection &connection) {
                                return ImportSources(connection).articles(source);
                            });
+}
+
+FutureResult<QStringList> SqlArticleStore::pathsOfSource(QString source, int limit, Call call)
+{
+    return m_database->run(Access::Read, std::move(call),
+                           [source = std::move(source), limit](Connection &connection) {
+                               return ImportSources(connection).paths(source, limit);
+                           });
+}
+
+FutureResult<Ports::SourceClaim> SqlArticleStore::claimSource(QString source, Call call)
+{
+    return m_database->run(
+        Access::Read, std::move(call),
+        [source = std::move(source),
+         settings = m_database->settings()](Connection &connection) -> Result<Ports::SourceClaim> {
+            return connection.dialect() == Sql::Dialect::Sqlite
+                       ? claimByFile(connection.file(), source)
+                       : claimBySession(settings, source, connection.call());
+        });
+}
+
+FutureResult<bool> SqlArticleStore::mayPublish(Call call)
+{
+    return m_database->run(
+        Access::Read, std::move(call), [](Connection &connection) -> Result<bool> {
+            const auto may = connection.statement(name("may_publish")).one([](const Row &row) {
+                return row.boolean("publishes");
+            });
+            if (!may)
+                return Core::failure(may.error());
+            return may->value_or(true);
+        });
 }
 
 FutureResult<QHash<Core::Address, ArticleId>>

@@ -43,6 +43,9 @@ public:
     Core::FutureResult<void> putImportSource(QString name, QString root, QString knownRoot,
                                              QString actor, Core::Call call) override;
     Core::FutureResult<qint64> countOfSource(QString name, Core::Call call) override;
+    Core::FutureResult<QStringList> pathsOfSource(QString name, int limit, Core::Call call) override;
+    Core::FutureResult<Ports::SourceClaim> claimSource(QString name, Core::Call call) override;
+    Core::FutureResult<bool> mayPublish(Core::Call call) override;
     Core::FutureResult<QHash<Core::Address, Core::ArticleId>>
     takenAddresses(QList<Core::Address> addresses, Core::Call call) override;
     Core::FutureResult<QList<Core::RevisionInfo>> revisions(Core::ArticleId id,

@@ -2,7 +2,9 @@
 
 #include <core/articlejson.h>
 #include <core/limits.h>
+#include <core/oldaddress.h>
 #include <core/query.h>
+#include <core/said.h>
 #include <core/slug.h>
 #include <core/task.h>
 #include <newsroom/articlelibrary.h>
@@ -12,8 +14,6 @@
 #include <text/encoding.h>
 #include <text/sitedate.h>
 #include <workspace/workspace.h>
-
-#include <QCoreApplication>
 
 #include <cstdio>
 
@@ -26,10 +26,7 @@ namespace {
 constexpr auto CommandPatience = 30s;
 constexpr int PageSize = 500;
 
-QString said(const char *text)
-{
-    return QCoreApplication::translate("Console", text);
-}
+constexpr Core::Said said{"Console"};
 
 Core::Call call()
 {
@@ -147,6 +144,12 @@ Core::Result<Core::Article> applyOptions(Core::Article article, const Context &c
             Platform::readWhole(invocation.value(QStringLiteral("body-file")), Core::MaximumBodyBytes);
         if (!bytes)
             return Core::failure(bytes.error());
+        // More likely the failure of what was to write it than an article without a text.
+        if (bytes->isEmpty()) {
+            return Core::failure(Core::ErrorKind::Usage,
+                said(QT_TRANSLATE_NOOP("Console",
+                    "The body is empty, so nothing was saved. One line end alone makes an empty body.")));
+        }
         const auto text = Text::decodeUtf8(*bytes);
         if (!text) {
             return Core::failure(Core::ErrorKind::Invalid,
@@ -322,6 +325,16 @@ QCoro::Task<int> editArticle(Context context)
     auto wanted = applyOptions(*stored, context);
     if (!wanted)
         co_return context.output.error(wanted.error());
+    // Who says what redirect_from is to be has said it.
+    const QStringList fields = context.invocation.options.value(QStringLiteral("field"));
+    const bool isSaid = std::any_of(fields.cbegin(), fields.cend(), [](const QString &field) {
+        return field.startsWith(QLatin1String("redirect_from="));
+    });
+    if (!isSaid && Core::keepOldSlug(*stored, &*wanted)) {
+        context.output.remark(said(QT_TRANSLATE_NOOP("Console",
+            "The old slug \"%1\" is kept in the field redirect_from, for the site to lead readers on."))
+                                  .arg(stored->slug));
+    }
     if (*ifVersion > 0)
         wanted->version = *ifVersion;
     if (const auto allowed = checkWanted(*wanted, *stored); !allowed)

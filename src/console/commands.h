@@ -46,6 +46,12 @@ QCoro::Task<int> showSettings(Context context);
 /** `setup --upgrade`, which opens no workspace: what it mends may be what keeps one shut. */
 QCoro::Task<int> upgradeSchema(Profiles::ProfileWithSecrets profile, const Output &output);
 
+/**
+ * `health` where the database is away, so that no workspace opens: shows the stores all the same, each
+ * asked by itself; what would stand in the database is away with it. Prints no error of the database.
+ */
+QCoro::Task<void> showHealthWithoutDatabase(Profiles::ProfileWithSecrets profile, const Output &output);
+
 /** The parts of `setup` that need no workspace: answers their exit code, nothing for any other command. */
 std::optional<int> setUpOffline(const Invocation &invocation, const Output &output);
 

@@ -82,8 +82,13 @@ QCoro::Task<int> runCommand(Invocation invocation, Output output)
     auto opening = Workspace::Workspace::open(*profile, Workspace::Workspace::RelayMode::OnDemand,
         Core::Call::within(OpenPatience));
     auto opened = co_await opening;
-    if (!opened)
+    if (!opened) {
+        if (invocation.command == QLatin1String("health") && Core::isAway(opened.error().kind)) {
+            auto showing = showHealthWithoutDatabase(*profile, output);
+            co_await showing;
+        }
         co_return notOpened(opened.error(), output);
+    }
     std::shared_ptr<Workspace::Workspace> workspace = *opened;
     const bool isRelay = invocation.command == QLatin1String("relay");
     // Others can do nothing about it.

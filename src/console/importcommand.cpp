@@ -1,5 +1,6 @@
 #include "commands.h"
 
+#include <core/said.h>
 #include <core/task.h>
 #include <exchange/markdownimporter.h>
 #include <platform/signals.h>
@@ -21,10 +22,7 @@ namespace {
 // An import of a million files is days of nobody's patience, but no deadline may cut it short.
 constexpr auto ImportPatience = 24h;
 
-QString said(const char *text)
-{
-    return QCoreApplication::translate("Console", text);
-}
+constexpr Core::Said said{"Console"};
 
 void printNotes(const QList<Exchange::ImportNote> &notes, const QString &word)
 {
@@ -68,12 +66,6 @@ void printLook(const Output &output, const Exchange::ImportReport &report)
 /** What a person may say to have it otherwise. */
 void printAdvice(const Output &output, const Exchange::ImportReport &report)
 {
-    if (report.oldArticles > 0) {
-        output.remark(QCoreApplication::translate("Console",
-            "%n article(s) of an earlier import of a folder with this name stand as the source \"%1\" and were "
-            "left alone. Where they came from this folder, claim them by --source \"%1\" --moved.",
-            nullptr, int(report.oldArticles)).arg(printable(report.oldName)));
-    }
     if (report.othersArticles > 0) {
         output.remark(said(QT_TRANSLATE_NOOP("Console",
             "Articles of other people are only brought up to date with --update-others, where your role allows it.")));

@@ -5,12 +5,12 @@
 #include "refusals.h"
 
 #include <core/query.h>
+#include <core/said.h>
 #include <newsroom/articlelibrary.h>
 #include <sync/audit.h>
 #include <sync/reindex.h>
 #include <workspace/workspace.h>
 
-#include <QCoreApplication>
 #include <QJsonArray>
 
 using namespace std::chrono_literals;
@@ -21,10 +21,7 @@ namespace {
 
 constexpr auto CommandPatience = 60s;
 
-QString said(const char *text)
-{
-    return QCoreApplication::translate("Console", text);
-}
+constexpr Core::Said said{"Console"};
 
 Core::Error noIndex()
 {

@@ -1,6 +1,6 @@
 #include "invocation.h"
 
-#include <QCoreApplication>
+#include <core/said.h>
 
 #include <algorithm>
 #include <optional>
@@ -65,10 +65,7 @@ tl::unexpected<Core::Error> usage(const QString &message)
     return Core::failure(Core::ErrorKind::Usage, message);
 }
 
-QString said(const char *text)
-{
-    return QCoreApplication::translate("Console", text);
-}
+constexpr Core::Said said{"Console"};
 
 const CommandShape *shapeOf(const QString &command)
 {
@@ -232,15 +229,21 @@ QString helpText()
     text += said(QT_TRANSLATE_NOOP("Console",
         "\nAfter a command's first word everything is a word but what begins with --; a single -- ends the options,\n"
         "so that \"search -- -2019\" looks for -2019. A value that begins with -- is written --title=--x.\n"
+        "\n--body-file - reads the standard input. An empty body is refused; one line end alone makes an empty one.\n"
         "\nWith no --workspace it opens what the desk would: POSTGRES_DSN, ES_ADDR and REDIS_ADDR if set,\n"
         "else this user's own workspace (TRIPTYCH_HOME moves it).\n\n"
         "An import knows its articles again by the name of its source and their paths. --source names it (else\n"
-        "the known source with this folder, or a name made of its path); --moved says that a known source is\n"
-        "this folder now, --allow-overlap that a folder inside another source's is meant, --update-others that\n"
-        "articles of other people are brought up to date, too. --all takes files that are left out else, such as\n"
-        "README.md and section pages. --dry-run says all that would be done.\n"
-        "\"redirects\" prints old address, tab, slug: of permalinks, url, aliases and the like, else of the\n"
-        "path that an article was imported from.\n\n"
+        "the known source with this folder, or a name made of its path). A folder that seems to be a known source\n"
+        "in a new place is refused, until --source NAME --moved says that it is, or another --source NAME that it\n"
+        "is another site. --allow-overlap takes a folder that lies in another source's or around it, and a moved\n"
+        "one with few of its files. --update-others brings articles of other people up to date, too. --all takes\n"
+        "files that are left out else, such as README.md and section pages. --dry-run says all that would be\n"
+        "done. What you may not publish comes in as drafts. One import at a time has a source; the second exits\n"
+        "with 6.\n"
+        "\"redirects\" prints old address, tab, slug, tab, language of what is or was public: of permalinks, url,\n"
+        "aliases and the like, else of the path that an article was imported from. \"edit --slug\" keeps the old slug\n"
+        "of a public article in its field redirect_from, unless --field redirect_from=... says what stands there.\n"
+        "With --json \"redirects\" prints drafts, too, and paths that no site shows.\n\n"
         "TIME is 2026-11-24T21:00, 2026-11-24T21:00+01:00 or ...Z; one without a zone is meant in the time zone of\n"
         "the site (triptychctl settings zone). A day alone, 2026-11-24, begins at midnight there and is shown as\n"
         "that day everywhere. An empty TIME takes it away.\n\n"

@@ -3,6 +3,8 @@
 #include "interruption.h"
 #include "progressline.h"
 
+#include <core/said.h>
+#include <unsaved/journal.h>
 #include <platform/paths.h>
 #include <platform/singleinstance.h>
 #include <profiles/choice.h>
@@ -30,10 +32,7 @@ namespace {
 
 constexpr auto OpenPatience = 60s; // a database that is new gets its schema first
 
-QString said(const char *text)
-{
-    return QCoreApplication::translate("Console", text);
-}
+constexpr Core::Said said{"Console"};
 
 /** What is not saved anywhere stays in the journal of this computer, and is offered by the other
  *  workspace too; answers how many texts that are. */

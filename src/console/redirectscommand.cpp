@@ -27,13 +27,18 @@ QCoro::Task<int> printRedirects(Context context)
         if (!page)
             co_return context.output.error(page.error());
         for (const Core::ArticleSummary &article : page->rows) {
+            // A draft is no page that a reader could be led to.
+            const bool wasPublic = article.status == Core::Status::Published ||
+                                   article.status == Core::Status::Archived;
+            if (!wasPublic && !context.output.isJson())
+                continue;
             for (const Exchange::Redirect &redirect : Exchange::redirectsOf(article)) {
                 if (context.output.isJson()) {
                     context.output.object(Exchange::redirectToJson(redirect, article));
-                } else {
-                    // A tab in an address is %09: each line is two columns.
-                    context.output.text(QStringLiteral("%1\t%2").arg(
-                        Exchange::encodedAddress(redirect.from), article.slug));
+                } else if (Exchange::isAddress(redirect)) {
+                    // A tab in an address is %09: each line is three columns.
+                    context.output.text(QStringLiteral("%1\t%2\t%3").arg(
+                        Exchange::encodedAddress(redirect.from), Exchange::encodedAddress(article.slug), article.language));
                 }
             }
         }

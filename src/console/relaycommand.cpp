@@ -3,13 +3,13 @@
 #include "refusals.h"
 
 #include <core/articlejson.h>
+#include <core/said.h>
 #include <platform/signals.h>
 #include <sync/audit.h>
 #include <sync/deadletters.h>
 #include <sync/relay.h>
 #include <workspace/workspace.h>
 
-#include <QCoreApplication>
 #include <QCoroSignal>
 #include <QCoroTimer>
 
@@ -30,10 +30,7 @@ constexpr auto OwnRowsPatience = 8s;
 constexpr std::chrono::seconds FirstRefill = 5s;
 constexpr std::chrono::seconds LongestRefill = 1h;
 
-QString said(const char *text)
-{
-    return QCoreApplication::translate("Console", text);
-}
+constexpr Core::Said said{"Console"};
 
 } // namespace
 

@@ -1,9 +1,8 @@
 #include "commands.h"
 
+#include <core/said.h>
 #include <core/task.h>
 #include <workspace/workspace.h>
-
-#include <QCoreApplication>
 
 using namespace std::chrono_literals;
 
@@ -13,10 +12,7 @@ namespace {
 
 constexpr auto CommandPatience = 30s;
 
-QString said(const char *text)
-{
-    return QCoreApplication::translate("Console", text);
-}
+constexpr Core::Said said{"Console"};
 
 void print(const Context &context)
 {

@@ -1,5 +1,6 @@
 #include "commands.h"
 
+#include <core/said.h>
 #include <core/task.h>
 #include <profiles/profile.h>
 #include <text/encoding.h>
@@ -23,10 +24,7 @@ namespace {
 
 constexpr auto SetupPatience = 2min;
 
-QString said(const char *text)
-{
-    return QCoreApplication::translate("Console", text);
-}
+constexpr Core::Said said{"Console"};
 
 QString prefixOf(const Invocation &invocation)
 {

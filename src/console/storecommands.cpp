@@ -1,12 +1,11 @@
 #include "commands.h"
 
 #include <core/articlejson.h>
+#include <core/said.h>
 #include <core/storehealth.h>
 #include <newsroom/checkedsearch.h>
 #include <newsroom/viewreport.h>
 #include <workspace/workspace.h>
-
-#include <QCoreApplication>
 
 using namespace std::chrono_literals;
 
@@ -17,10 +16,7 @@ namespace {
 constexpr auto CommandPatience = 30s;
 constexpr auto HealthPatience = 6s;
 
-QString said(const char *text)
-{
-    return QCoreApplication::translate("Console", text);
-}
+constexpr Core::Said said{"Console"};
 
 QString roleName(Core::StoreRole role)
 {
@@ -66,6 +62,22 @@ QJsonObject healthToJson(const Core::StoreHealth &health)
                 {QStringLiteral("detail"), health.error.detail}});
     }
     return object;
+}
+
+void showStore(const Core::StoreHealth &store, const Output &output)
+{
+    if (output.isJson()) {
+        output.object(healthToJson(store));
+        return;
+    }
+    QString line = QStringLiteral("%1 %2 %3 %4 %5")
+                       .arg(roleName(store.role).leftJustified(9), stateName(store.state).leftJustified(9),
+                           store.product, store.version, store.address);
+    if (store.latencyMs >= 0)
+        line += QStringLiteral("  %1 ms").arg(store.latencyMs, 0, 'f', 1);
+    if (!store.error.message.isEmpty())
+        line += QLatin1String("  ") + store.error.message;
+    output.text(visible(line));
 }
 
 } // namespace
@@ -142,6 +154,37 @@ QCoro::Task<int> showViews(Context context)
     co_return AllDone;
 }
 
+QCoro::Task<void> showHealthWithoutDatabase(Profiles::ProfileWithSecrets profile, const Output &output)
+{
+    QList<std::pair<Core::StoreRole, Core::FutureResult<Core::StorePing>>> asked;
+    for (const auto &[role, address] : {std::pair(Core::StoreRole::Search, profile.profile.elastic),
+             std::pair(Core::StoreRole::Counters, profile.profile.redis)}) {
+        if (!address.isEmpty())
+            asked.append({role, Workspace::Workspace::test(profile, role, Core::Call::within(HealthPatience))});
+    }
+    const auto health = [&profile](Core::StoreRole role) {
+        Core::StoreHealth one;
+        one.role = role;
+        one.state = Core::StoreState::Away;
+        one.address = Workspace::shownAddress(profile.profile, role);
+        return one;
+    };
+    showStore(health(Core::StoreRole::Articles), output);
+    for (auto &[role, pinging] : asked) {
+        Core::StoreHealth one = health(role);
+        const auto ping = co_await pinging;
+        if (ping) {
+            one.state = Core::StoreState::Ok;
+            one.product = ping->product;
+            one.version = ping->version;
+            one.latencyMs = ping->latencyMs;
+        } else {
+            one.error = ping.error();
+        }
+        showStore(one, output);
+    }
+}
+
 QCoro::Task<int> showHealth(Context context)
 {
     auto checking = context.workspace.checkHealth(Core::Call::within(HealthPatience));
@@ -150,18 +193,7 @@ QCoro::Task<int> showHealth(Context context)
         co_return context.output.error(stores.error());
     int code = AllDone;
     for (const Core::StoreHealth &store : *stores) {
-        if (context.output.isJson()) {
-            context.output.object(healthToJson(store));
-        } else {
-            QString line = QStringLiteral("%1 %2 %3 %4 %5")
-                               .arg(roleName(store.role).leftJustified(9), stateName(store.state).leftJustified(9),
-                                   store.product, store.version, store.address);
-            if (store.latencyMs >= 0)
-                line += QStringLiteral("  %1 ms").arg(store.latencyMs, 0, 'f', 1);
-            if (!store.error.message.isEmpty())
-                line += QLatin1String("  ") + store.error.message;
-            context.output.text(visible(line));
-        }
+        showStore(store, context.output);
         if (store.state != Core::StoreState::Ok)
             code = store.role == Core::StoreRole::Articles ? StoreAway : std::max<int>(code, DoneInPart);
     }

@@ -1,5 +1,6 @@
 #include "commands.h"
 
+#include <core/said.h>
 #include <workspace/schemaupgrade.h>
 
 #include <QCoreApplication>
@@ -15,10 +16,7 @@ namespace {
 // Steps over a million rows take minutes, and one that waits for a lock is tried again.
 constexpr auto UpgradePatience = 6h;
 
-QString said(const char *text)
-{
-    return QCoreApplication::translate("Console", text);
-}
+constexpr Core::Said said{"Console"};
 
 QJsonObject toJson(const Workspace::SchemaUpgrade &upgrade)
 {

@@ -1,6 +1,7 @@
 #include "article.h"
 
 #include "limits.h"
+#include "said.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -36,19 +37,30 @@ Result<void> checkText(const QString &text, const QString &field)
     return {};
 }
 
-Result<void> checkBodySize(const QString &body, qint64 most)
+Result<void> checkSizes(const ArticleSizes &has, const ArticleSizes &most)
 {
-    constexpr qint64 MostBytesOfAUnit = 3;
-    if (body.size() * MostBytesOfAUnit <= most)
-        return {};
-    const qint64 size = utf8Size(body);
-    if (size <= most)
-        return {};
-    const QLocale locale;
-    return failure(ErrorKind::Invalid,
-        QCoreApplication::translate("Core", "The body has %1 bytes, and %2 are the most that an article "
-            "may have. Shorten it, or make several articles of it.")
-            .arg(locale.toString(size), locale.toString(most)));
+    const auto tooLarge = [](const char *sentence, qint64 size, qint64 limit) {
+        const QLocale locale;
+        return failure(ErrorKind::Invalid, QCoreApplication::translate("Core", sentence)
+                                               .arg(locale.toString(size), locale.toString(limit)));
+    };
+    if (has.body > most.body) {
+        return tooLarge(QT_TRANSLATE_NOOP("Core", "The body has %1 bytes, and %2 are the most that an article "
+            "may have. Shorten it, or make several articles of it."), has.body, most.body);
+    }
+    if (has.title > most.title) {
+        return tooLarge(QT_TRANSLATE_NOOP("Core", "The title has %1 bytes, and %2 are the most that a title may have."),
+            has.title, most.title);
+    }
+    if (has.about > most.about) {
+        return tooLarge(QT_TRANSLATE_NOOP("Core", "Summary, section, authors and tags have %1 bytes together, and %2 are "
+            "the most that they may have."), has.about, most.about);
+    }
+    if (has.fields > most.fields) {
+        return tooLarge(QT_TRANSLATE_NOOP("Core", "The custom fields have %1 bytes, and %2 are the most that they may have."),
+            has.fields, most.fields);
+    }
+    return {};
 }
 
 Result<void> checkJson(const QJsonValue &value, const QString &field)
@@ -133,14 +145,14 @@ void Article::setPublishDay(QDate day, const SiteZone &zone)
 
 Result<void> checkArticle(const Article &article)
 {
-    return checkArticle(article, MaximumBodyBytes);
+    return checkArticle(article, ArticleSizes());
 }
 
-Result<void> checkArticle(const Article &article, qint64 mostBodyBytes)
+Result<void> checkArticle(const Article &article, const ArticleSizes &most)
 {
-    if (auto checked = checkBodySize(article.body, mostBodyBytes); !checked)
+    if (auto checked = checkSizes(sizesOf(article), most); !checked)
         return checked;
-    const auto said = [](const char *text) { return QCoreApplication::translate("Core", text); };
+    constexpr Said said{"Core"};
     const std::pair<QString, QString> texts[] = {
         {said(QT_TRANSLATE_NOOP("Core", "title")), article.title},
         {said(QT_TRANSLATE_NOOP("Core", "summary")), article.summary},
@@ -166,7 +178,7 @@ Result<void> checkArticle(const Article &article, qint64 mostBodyBytes)
         return failure(ErrorKind::Invalid,
             QCoreApplication::translate("Core", "The day of publication and its time do not belong together."));
     }
-    static const QRegularExpression bcp47(QStringLiteral("^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"));
+    static const QRegularExpression bcp47(QStringLiteral("^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*\\z"));
     if (!bcp47.match(article.language).hasMatch()) {
         return failure(ErrorKind::Invalid,
             QCoreApplication::translate("Core", "\"%1\" is not a language tag such as en or pt-BR.")

@@ -6,6 +6,11 @@
 
 namespace Triptych::Core {
 
+/*
+ * How large an article may be. The same numbers stand in resources/sql/rights/setup.postgresql.sql, for
+ * who writes by psql.
+ */
+
 /**
  * The longest body of an article, in bytes of UTF-8, at every door: the desk, `create` and `edit`,
  * imports, a revision that is brought back. docs/adr/0045 says why this number: it is what an import
@@ -14,11 +19,38 @@ namespace Triptych::Core {
  */
 inline constexpr qint64 MaximumBodyBytes = 32'000'000;
 
+/** The longest title, in bytes of UTF-8: lists carry titles by the hundred. */
+inline constexpr qint64 MaximumTitleBytes = 10'000;
+
+/** The most that summary, section, authors and tags may have together, in bytes of UTF-8. */
+inline constexpr qint64 MaximumAboutBytes = 500'000;
+
+/** The most that custom fields may have, in bytes of compact JSON. With the two above, a whole article
+ * still fits into one request and one reply of Elasticsearch beside the longest body. */
+inline constexpr qint64 MaximumFieldsBytes = 500'000;
+
+/** How large the parts of an article are, or may be, in bytes as the constants above count them. */
+struct ArticleSizes
+{
+    qint64 body = MaximumBodyBytes;
+    qint64 title = MaximumTitleBytes;
+    qint64 about = MaximumAboutBytes;
+    qint64 fields = MaximumFieldsBytes;
+
+    /** True where no part is larger than in `most`. */
+    bool fitsInto(const ArticleSizes &most) const;
+    /** The larger of each part. */
+    ArticleSizes orMore(const ArticleSizes &other) const;
+    static ArticleSizes boundless();
+};
+
+ArticleSizes sizesOf(const Article &article);
+
 /** How many bytes `text` takes in UTF-8. */
 qint64 utf8Size(QStringView text);
 
-/** As checkArticle(article), with another limit: what was stored before there was a limit may be
- * saved again, not larger than it is. */
-Result<void> checkArticle(const Article &article, qint64 mostBodyBytes);
+/** As checkArticle(article), with other limits: what was stored before there was a limit may be saved
+ * again, not larger than it is. */
+Result<void> checkArticle(const Article &article, const ArticleSizes &most);
 
 } // namespace Triptych::Core

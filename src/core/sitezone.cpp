@@ -1,5 +1,7 @@
 #include "sitezone.h"
 
+#include <QHash>
+
 #include <algorithm>
 
 namespace Triptych::Core {
@@ -49,12 +51,16 @@ std::optional<SiteZone> SiteZone::fromName(const QString &name)
         return std::nullopt;
     if (wanted.compare(QLatin1String("UTC"), Qt::CaseInsensitive) == 0)
         return SiteZone();
-    const QList<QByteArray> ids = QTimeZone::availableTimeZoneIds();
-    for (const QByteArray &id : ids) {
-        if (wanted.compare(QLatin1String(id), Qt::CaseInsensitive) == 0)
-            return SiteZone(QTimeZone(id));
-    }
-    return std::nullopt;
+    // An import asks for each of its dates, and this computer's zones stay what they are.
+    static const QHash<QByteArray, QByteArray> known = [] {
+        QHash<QByteArray, QByteArray> ids;
+        const QList<QByteArray> all = QTimeZone::availableTimeZoneIds();
+        for (const QByteArray &id : all)
+            ids.insert(id.toLower(), id);
+        return ids;
+    }();
+    const auto found = known.constFind(wanted.toLower().toUtf8());
+    return found == known.cend() ? std::nullopt : std::optional(SiteZone(QTimeZone(*found)));
 }
 
 QStringList SiteZone::names()

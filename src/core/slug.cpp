@@ -1,6 +1,7 @@
 #include "slug.h"
 
-#include <QCoreApplication>
+#include "said.h"
+
 #include <QRegularExpression>
 #include <QTextBoundaryFinder>
 
@@ -80,10 +81,7 @@ std::optional<char32_t> firstForbidden(const QString &slug)
     return found == codes.cend() ? std::nullopt : std::optional<char32_t>(*found);
 }
 
-QString said(const char *text)
-{
-    return QCoreApplication::translate("Core", text);
-}
+constexpr Said said{"Core"};
 
 QString nameOf(char32_t code)
 {
@@ -135,14 +133,6 @@ QString numberedSlug(const QString &slug, qint64 number)
 {
     const QString ending = QStringLiteral("-%1").arg(number);
     return cutBetweenWords(slug, MaximumSlugLength, MaximumSlugLength - ending.size()) + ending;
-}
-
-bool isNumbered(const QString &numbered, const QString &slug)
-{
-    bool isNumber = false;
-    const qint64 number =
-        numbered.mid(numbered.lastIndexOf(QLatin1Char('-')) + 1).toLongLong(&isNumber);
-    return isNumber && number > 1 && numbered == numberedSlug(slug, number);
 }
 
 QString slugFromTitle(const QString &title)

@@ -30,9 +30,6 @@ QString cleanedSlug(const QString &slug);
 /** `slug-2`, with a cut before the number where the two would be too long. */
 QString numberedSlug(const QString &slug, qint64 number);
 
-/** `numbered` is numberedSlug() of `slug` with some number. */
-bool isNumbered(const QString &numbered, const QString &slug);
-
 /**
  * "Über uns!" -> "uber-uns": lower case, ASCII where it decomposes, letters of other scripts kept;
  * at most 80 graphemes, cut between words. Never empty.

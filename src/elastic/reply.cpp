@@ -1,6 +1,7 @@
 #include "reply.h"
 
-#include <QCoreApplication>
+#include <core/said.h>
+
 #include <QDateTime>
 #include <QJsonDocument>
 #include <QLocale>
@@ -10,10 +11,7 @@ namespace Triptych::Elastic {
 
 namespace {
 
-QString said(const char *text)
-{
-    return QCoreApplication::translate("Search", text);
-}
+constexpr Core::Said said{"Search"};
 
 bool isHtml(const HttpAnswer &answer)
 {

@@ -92,6 +92,9 @@ Text::Parsed<MarkdownArticle> readArticle(const ImportPath &path, const Text::Fr
     readPublicationTimes(reading);
     readLanguage(reading);
     readStatus(reading);
+    readSite(reading);
+    doubtDaysToCome(reading);
+    reading.sayDoubt();
     readSlug(reading);
     if (const FrontMatterField *section = reading.field(u"section"))
         article.section = reading.wordsOf(*section);

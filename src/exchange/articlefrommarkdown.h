@@ -2,6 +2,7 @@
 
 #include "importpath.h"
 #include "importreport.h"
+#include "siterules.h"
 
 #include <core/article.h>
 #include <text/problem.h>
@@ -22,6 +23,7 @@ struct MarkdownArticle
     QString dateText{};       ///< the date as the file writes it; empty where it has none
     QString leftOut{};        ///< why this is no article of its site (one sentence); else empty
     QList<ImportNote> warnings;
+    QList<ImportNote> siteNotes{}; ///< why its site keeps it back: of other files, so to be said once
     std::optional<Text::ParsedDate> date{}; ///< when it is published, as the file writes it
     Core::Status writtenStatus = Core::Status::Draft; ///< where its date leaves no doubt
 
@@ -37,6 +39,7 @@ struct MarkdownContext
     Core::SiteZone zone{}; ///< of the site's dates
     QDateTime now = Core::utcNow();
     bool isUnpublished = false; ///< all of the source is: its root is a folder of drafts
+    SiteRules rules{};          ///< what the site's own files say
 };
 
 /**

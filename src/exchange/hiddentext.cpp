@@ -2,6 +2,8 @@
 
 #include "matterreading.h"
 
+#include <text/codefence.h>
+
 #include <QCoreApplication>
 #include <QRegularExpression>
 
@@ -12,26 +14,27 @@ namespace {
 /** Marks without an end cost the square of their line's length. */
 constexpr qsizetype LongestLine = 10'000;
 
-/** The text with its code blanked out, line for line. */
+/** The text with its code blanked out, line for line. A block that is never closed is taken for
+ * text: where a list or quote closes it, what follows is text indeed. */
 QString outsideCode(const QString &body)
 {
     static const QRegularExpression inLine(QStringLiteral("(`+)[^`\\n]+\\1"));
     QStringList lines = body.split(QLatin1Char('\n'));
-    QString fence;
+    Text::CodeFences code;
+    qsizetype begins = -1;
+    for (qsizetype i = 0; i < lines.size(); ++i) {
+        const bool isCode = code.take(lines.at(i));
+        if (isCode && begins < 0)
+            begins = i;
+        if (isCode && !code.isOpen()) {
+            for (; begins <= i; ++begins)
+                lines[begins].clear();
+            begins = -1;
+        }
+    }
     for (QString &line : lines) {
-        const QString trimmed = line.trimmed();
-        const bool isFence = trimmed.startsWith(QLatin1String("```")) ||
-                             trimmed.startsWith(QLatin1String("~~~"));
-        const bool closes = !fence.isEmpty() && trimmed.startsWith(fence);
-        const bool opens = fence.isEmpty() && isFence;
-        if (opens)
-            fence = trimmed.first(3);
-        if (!fence.isEmpty())
-            line.clear();
-        else if (line.size() <= LongestLine)
+        if (line.size() <= LongestLine)
             line.remove(inLine);
-        if (closes)
-            fence.clear();
     }
     return lines.join(QLatin1Char('\n'));
 }

@@ -20,8 +20,10 @@ ImportDigest ImportDigest::fromText(const QString &text)
 {
     ImportDigest digest;
     const qsizetype slash = text.indexOf(QLatin1Char('/'));
-    if (slash >= 0)
-        digest.slug = text.mid(slash + 1);
+    if (slash >= 0) {
+        digest.slug = text.section(QLatin1Char('/'), 1, 1);
+        digest.given = text.section(QLatin1Char('/'), 2);
+    }
     const QString read = text.left(slash);
     const qsizetype mark = read.indexOf(ZoneMark);
     digest.content = read.left(mark);
@@ -35,7 +37,9 @@ QString ImportDigest::toText() const
     QString text = content;
     if (!zone.isEmpty())
         text += ZoneMark + QString(zone).replace(QLatin1Char('/'), ZoneSlash);
-    return slug ? text + QLatin1Char('/') + *slug : text;
+    if (slug)
+        text += QLatin1Char('/') + *slug;
+    return slug && !given.isEmpty() ? text + QLatin1Char('/') + given : text;
 }
 
 QString contentDigest(const Core::Article &article)

@@ -1,8 +1,10 @@
 #include "importfile.h"
 
 #include "await.h"
+#include "sourcestanding.h"
 
 #include <QDateTime>
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QLocale>
@@ -81,6 +83,17 @@ Core::Result<QByteArray> readSettled(const QString &path, qint64 maximum, const 
     }
     return unreadable(translated(QT_TRANSLATE_NOOP(
         "Exchange", "The file changes while it is read. Import again when it is at rest.")));
+}
+
+Core::Result<QByteArray> readInside(const QString &folder, const QString &path, qint64 maximum)
+{
+    const QString place = QDir(folder).filePath(path);
+    const QString real = QFileInfo(place).canonicalFilePath();
+    if (!real.isEmpty() && !isInside(real, folder)) {
+        return unreadable(translated(QT_TRANSLATE_NOOP(
+            "Exchange", "This link leads out of the folder and was not followed.")));
+    }
+    return readSettled(place, maximum);
 }
 
 } // namespace Triptych::Exchange

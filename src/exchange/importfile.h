@@ -21,4 +21,8 @@ Core::Result<QByteArray> readOnce(const QString &path, qint64 maximum);
 Core::Result<QByteArray> readSettled(const QString &path, qint64 maximum,
                                      const ReadOnce &read = readOnce);
 
+/** readSettled() of `path` inside `folder`, which is canonical; Invalid where it is a link that leads out
+ *  of it, as a file may have become since the folder was read. */
+Core::Result<QByteArray> readInside(const QString &folder, const QString &path, qint64 maximum);
+
 } // namespace Triptych::Exchange

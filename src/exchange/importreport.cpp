@@ -147,14 +147,8 @@ QJsonObject importReportToJson(const ImportReport &report)
         {QStringLiteral("scheduled"), report.scheduled},
         {QStringLiteral("addresses"), addresses},
         {QStringLiteral("others"), report.othersArticles},
-        {QStringLiteral("old_source"), QJsonValue()},
         {QStringLiteral("stopped"), QJsonValue()},
     };
-    if (report.oldArticles > 0) {
-        object.insert(QStringLiteral("old_source"),
-                      QJsonObject{{QStringLiteral("name"), report.oldName},
-                                  {QStringLiteral("articles"), report.oldArticles}});
-    }
     if (report.stopped) {
         object.insert(QStringLiteral("stopped"),
                       QJsonObject{{QStringLiteral("kind"), Core::errorKindName(report.stopped->kind)},

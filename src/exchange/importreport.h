@@ -82,8 +82,6 @@ struct ImportReport
     int scheduled = 0;            ///< files whose time of publication is still to come
 
     int othersArticles = 0; ///< failed because the article is another person's
-    QString oldName;        ///< where articles stand under a name without a folder that may be these
-    qint64 oldArticles = 0;
 
     /** Why it ended before its end, with what was kept; nothing where it did not. */
     std::optional<Core::Error> stopped;
@@ -109,7 +107,7 @@ QString reportKindName(ReportRow::Kind kind);
  * {"created", "updated", "unchanged", "failed", "failures": [{"file", "line", "reason"}],
  * "warnings": [...], "left_out": [...], "source": {"name", "root", "new"}, "dry_run", "languages": {"en": N},
  * "dates": {"9999-99-99": {"count", "example"}}, "undated", "drafts", "scheduled", "addresses": [{"file", "from", "to"}],
- * "others", "old_source": null or {"name", "articles"}, "stopped": null or {"kind", "message"}}; of a dry run also "files": [{"file", "outcome", "slug",
+ * "others", "stopped": null or {"kind", "message"}}; of a dry run also "files": [{"file", "outcome", "slug",
  * "language"}].
  */
 QJsonObject importReportToJson(const ImportReport &report);

@@ -1,23 +1,20 @@
 #pragma once
 
-#include "articlefrommarkdown.h"
+#include "importcandidate.h"
 #include "importreport.h"
+#include "importupdate.h"
 #include "markdownimporter.h"
+#include "runaddresses.h"
 #include "treelanguages.h"
 
 #include <core/call.h>
-#include <core/knownsource.h>
 #include <core/result.h>
+#include <ports/articlestore.h>
 
 #include <QHash>
-#include <QSet>
 
 #include <functional>
 #include <stop_token>
-
-namespace Triptych::Ports {
-class ArticleStore;
-}
 
 namespace Triptych::Exchange {
 
@@ -33,48 +30,31 @@ public:
     Core::Result<ImportReport> run();
 
 private:
-    struct Candidate
-    {
-        ImportPath path;
-        MarkdownArticle read;
-        QString slug; ///< as wished
-        bool isNew = true;
-        int number = 1;  ///< behind the slug, from 2 on
-        QString rival{}; ///< the file of this run that has the address already
-        QString slugBefore{}; ///< of an article that is there
-        bool moves = false;   ///< the file gives that article another slug than before, a free one
-    };
-
+    Core::Result<ImportReport> runToItsEnd();
     /** False where there is nothing to import: it is refused, or the folder is empty. */
     Core::Result<bool> begin();
+    /** Keeps other imports of the source away, and learns what this login may do. */
+    Core::Result<void> prepareStore();
     Core::Result<void> importFiles(const QStringList &files);
     Core::Result<void> rememberSource();
     Core::Result<void> readFile(const QString &path);
-    Core::Result<void> flush();
-    Core::Result<void> settle(const QHash<QString, Core::Article> &stored);
-    /** Which articles get another slug, because that in their file changed since the last import. */
-    Core::Result<void> findMoves(const QHash<QString, Core::Article> &stored);
-    bool asksToMove(const Candidate &candidate, const Core::Article &stored) const;
-    /** Among the fields, where the article has another slug than its site gave it. */
-    void keepGivenSlug(Candidate &candidate);
+    Core::Result<void> importBatch();
+    /** Who wishes an address that may still be left waits for the end of the run; false where too many do. */
+    bool waits(const ImportCandidate &candidate);
+    Core::Result<void> matchBatch(const QHash<QString, Core::Article> &stored);
     /** Decides what becomes of a file whose article exists; true where it is to be saved. */
-    bool prepareUpdate(Candidate &candidate, const Core::Article &stored);
-    Core::Result<void> save(QList<Candidate> candidates);
-    /** Gives each new one an address that neither this run nor the store has given away. */
-    Core::Result<void> giveAddresses(QList<Candidate> &candidates);
-    /** The first of slug, slug-2, ... that is not known to be taken. */
-    void giveSlug(Candidate &candidate);
-    /** The store gave its slug to another article. */
-    void refuseSlug(const Candidate &candidate);
-    /** Where it is not the one that it wished for. */
-    void sayAddress(const Candidate &candidate, const Core::Article &article);
-    void setGroup(Candidate &candidate);
-    void count(const Candidate &candidate);
-    void settled(const Candidate &candidate, const Core::Article &article,
-                 ImportedFile::Outcome outcome);
+    bool decideUpdate(ImportUpdate &update, ImportCandidate &candidate, const Core::Article &stored);
+    Core::Result<void> save(QList<ImportCandidate> candidates);
+    /** What the store answered for one; true where the candidate is to be saved again. */
+    bool takeAnswer(ImportCandidate &candidate, const Core::Result<Core::Article> &answer);
+    void takeRefusal(const ImportCandidate &candidate, const Core::Error &error);
+    void setGroup(ImportCandidate &candidate);
+    /** What became of the file, for the report. */
+    void report(const ImportCandidate &candidate, const Core::Article &article,
+                ImportedFile::Outcome outcome);
     void warn(const QString &path, const QString &reason);
     void fail(const QString &path, int line, const QString &reason);
-    void step();
+    void countDone();
     /** The folder is no longer what it was when the run began. */
     bool isFolderGone() const;
     /** The report of a run that ended early, which says what was kept. */
@@ -94,11 +74,16 @@ private:
     SourceStanding m_standing;
     QString m_volume; ///< where the folder is mounted
     ImportReport m_report;
+    QHash<QString, bool> m_saidOfSite; ///< notes that are said once, by file and reason
     TreeLanguages m_languages{{}};
-    QHash<Core::Address, QString> m_given; ///< addresses of this run, each with its file
-    QSet<Core::Address> m_taken;           ///< addresses that the store gave to others
-    QList<Candidate> m_batch;
+    RunAddresses m_addresses;
+    Ports::SourceClaim m_claim;
+    bool m_mayPublish = true;
+    QList<ImportCandidate> m_batch;
     qsizetype m_batchSize = 0;
+    QList<ImportCandidate> m_waiting;
+    qsizetype m_waitingSize = 0;
+    bool m_mayWait = false;
     int m_done = 0;
     int m_total = 0;
 };

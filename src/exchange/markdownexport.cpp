@@ -17,6 +17,8 @@ namespace Triptych::Exchange {
 
 namespace {
 
+const QDateTime FirstMoment(QDate(1, 1, 1), QTime(0, 0), Qt::UTC);
+
 QString withoutUnderscores(QString key)
 {
     while (key.endsWith(QLatin1Char('_')))
@@ -37,10 +39,16 @@ bool hasMeaning(const QString &key, const QJsonValue &value)
     if (own.contains(key, Qt::CaseInsensitive))
         return true;
     const Text::KeyMeaning meaning = Text::publicationKey(key);
-    if (meaning.isVague)
+    if (meaning.isVague())
         return statusFrom(value).value_or(Core::Status::Published) != Core::Status::Published;
     const bool isTheme = Text::plainKey(key) == QLatin1String("hide") && !truth(value);
     return meaning.kind != Text::PublicationKey::None && !isTheme;
+}
+
+/** A day under a key that nothing knows; an import doubts the article until that day. */
+bool givesADayAfter(const QString &key, const QJsonValue &value, const QDateTime &moment)
+{
+    return !keyOfDayAfter({key, value, 0}, moment, {}).isEmpty();
 }
 
 /** A moment that can be read says the same when it is read again. */
@@ -57,8 +65,10 @@ bool isReadableTime(const QString &key, const QJsonValue &value)
  * again; so does one that has the underscore already. */
 QString exportedFieldName(const QString &key, const QJsonValue &value)
 {
-    const bool decides = hasMeaning(withoutUnderscores(key), value) && !isReadableTime(key, value);
-    return decides ? key + QLatin1Char('_') : key;
+    const QString plain = withoutUnderscores(key);
+    const bool isDoubted = givesADayAfter(plain, value, plain == key ? Core::utcNow() : FirstMoment);
+    const bool decides = hasMeaning(plain, value) && !isReadableTime(key, value);
+    return decides || isDoubted ? key + QLatin1Char('_') : key;
 }
 
 /** What the import's decoding of entities gives back as it was. */
@@ -83,7 +93,9 @@ QStringList protectedNames(QStringList names, bool areTags)
 
 QString ownFieldName(const QString &key, const QJsonValue &value)
 {
-    const bool isOurs = key.endsWith(QLatin1Char('_')) && hasMeaning(withoutUnderscores(key), value);
+    const QString plain = withoutUnderscores(key);
+    const bool isOurs = key.endsWith(QLatin1Char('_')) &&
+                        (hasMeaning(plain, value) || givesADayAfter(plain, value, FirstMoment));
     return isOurs ? key.chopped(1) : key;
 }
 

@@ -1,6 +1,7 @@
 #include "markdownfolder.h"
 
 #include "sitefiles.h"
+#include "siterules.h"
 #include "sourcestanding.h"
 
 #include <QCoreApplication>
@@ -8,6 +9,9 @@
 #include <QFileInfo>
 #include <QMap>
 #include <QSet>
+#include <QStringDecoder>
+
+#include <filesystem>
 
 namespace Triptych::Exchange {
 
@@ -39,7 +43,9 @@ public:
             follow(place, path);
         }
         m_found.files.sort();
+        m_found.siteFiles.sort();
         tellAssets();
+        tellTools();
         return m_found;
     }
 
@@ -56,12 +62,19 @@ private:
                      QCoreApplication::translate("Exchange", "This folder may not be read."));
                 continue;
             }
+            tellUnreadableNames(folder, prefix);
             // System lists dead links too, which must be told rather than lost.
-            const QFileInfoList entries = dir.entryInfoList(
-                QDir::Files | QDir::Dirs | QDir::System | QDir::NoDotAndDotDot, QDir::Name);
+            const QFileInfoList entries = dir.entryInfoList(QDir::Files | QDir::Dirs | QDir::Hidden |
+                                                                QDir::System | QDir::NoDotAndDotDot,
+                                                            QDir::Name);
             for (const QFileInfo &entry : entries) {
                 const QString inside = prefix + entry.fileName();
-                if (entry.isSymLink() && (entry.isDir() || isMarkdown(entry.fileName()))) {
+                // Also behind a link that leads out: what it says can only keep articles back.
+                if (speaksForOthers(entry.fileName(), dir.dirName()) && entry.isFile())
+                    m_found.siteFiles.append(inside);
+                if (entry.fileName().startsWith(QLatin1Char('.'))) {
+                    passOverHidden(entry, inside);
+                } else if (entry.isSymLink() && (entry.isDir() || isMarkdown(entry.fileName()))) {
                     m_links.append({entry.filePath(), inside});
                 } else if (entry.isDir()) {
                     const QString real = entry.canonicalFilePath();
@@ -76,6 +89,60 @@ private:
                 }
             }
         }
+    }
+
+    /** Qt's listing leaves out names that are not UTF-8. */
+    void tellUnreadableNames(const QString &folder, const QString &prefix)
+    {
+#ifndef Q_OS_WIN
+        std::error_code error;
+        for (std::filesystem::directory_iterator entry(QFile::encodeName(folder).toStdString(), error);
+             !error && entry != std::filesystem::directory_iterator(); entry.increment(error)) {
+            const std::string bytes = entry->path().filename().string();
+            QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
+            const QString name = decoder(QByteArrayView(bytes.data(), qsizetype(bytes.size())));
+            if (!decoder.hasError())
+                continue;
+            if (!isMarkdown(name) && !entry->is_directory(error)) {
+                ++m_assets[QString()];
+                continue;
+            }
+            m_found.leftOut.append(
+                {prefix + name, 0,
+                 QCoreApplication::translate("Exchange", "Its name is not UTF-8 and was not read. "
+                                                         "Give it another name.")});
+        }
+#else
+        Q_UNUSED(folder)
+        Q_UNUSED(prefix)
+#endif
+    }
+
+    void passOverHidden(const QFileInfo &entry, const QString &inside)
+    {
+        const QString name = entry.fileName();
+        if (entry.isDir() && isToolFolder(name)) {
+            m_tools.insert(name);
+        } else if (entry.isDir() || isMarkdown(name)) {
+            m_found.leftOut.append(
+                {inside, 0,
+                 QCoreApplication::translate("Exchange", "Its name begins with a dot, so it is hidden "
+                                                         "and was not read.")});
+        } else {
+            ++m_assets[QString()];
+        }
+    }
+
+    void tellTools()
+    {
+        if (m_tools.isEmpty())
+            return;
+        QStringList names = m_tools.values();
+        names.sort();
+        m_found.leftOut.append(
+            {QStringLiteral("."), 0,
+             QCoreApplication::translate("Exchange", "Folders of tools: %1.")
+                 .arg(names.join(QStringLiteral(", ")))});
     }
 
     void passOver(const QString &name, const QString &inside)
@@ -196,6 +263,7 @@ private:
     std::stop_token m_stop;
     bool m_everything;
     QMap<QString, int> m_assets; ///< how many of each ending
+    QSet<QString> m_tools;       ///< names of their folders
     MarkdownFolder m_found;
     QSet<QString> m_seen;
     QList<std::pair<QString, QString>> m_links;

@@ -4,6 +4,7 @@
 #include "sourcestanding.h"
 
 #include <core/call.h>
+#include <core/limits.h>
 #include <core/result.h>
 #include <core/sitezone.h>
 
@@ -23,13 +24,15 @@ struct MarkdownImportOptions
     /** Empty = the known source with this folder, else a name made of the folder's path. */
     QString sourceName;
     bool moved = false;         ///< the source is known with another folder, or none; it is this one now
-    bool allowOverlap = false;  ///< another source is this folder, lies in it or holds it: go on
+    /** Go on where another source is this folder, lies in it or holds it, and where the source that has
+     *  moved here had other files. */
+    bool allowOverlap = false;
     bool updateOthers = false;  ///< articles of other creators are brought up to date, too
     bool dryRun = false;        ///< says what would be done, writes nothing
     bool remembersSource = true; ///< false: no folder of this disk; `sourceName` is taken as it is
     QString actor;                       ///< the login that is kept as createdBy and updatedBy
     Core::SiteZone zone;                 ///< of the site's dates: Workspace::siteZone()
-    qint64 maximumFileSize = 32'000'000; ///< bytes; a larger file fails
+    qint64 maximumFileSize = Core::MaximumBodyBytes; ///< bytes; a larger file fails
     /** Brings in what is left out otherwise: README and its kind, section pages, placeholders (as
      * drafts), folders of templates; never files that are no Markdown. */
     bool everything = false;
@@ -39,7 +42,10 @@ struct MarkdownImportOptions
  * Takes a folder of Markdown files into a store; see articleFromMarkdown() for what becomes of a
  * file.
  *
- * The workspace remembers the source: a name, and the folder that it stands for (sourcestanding.h). An
+ * The workspace remembers the source: a name, and the folder that it stands for (sourcestanding.h). A
+ * folder that seems to be a known source in a new place, or the one of an import of before, is refused as
+ * Usage until the options name the source: that one with `moved`, or another one. One import at a time has
+ * a source, on whatever computer (Ports::ArticleStore::claimSource): Conflict for the second. An
  * article is known again by (source name, path), so an import may be run again:
  * - a file without news changes nothing;
  * - a file with news updates its article, unless the article was edited in Triptych since the last
@@ -47,8 +53,12 @@ struct MarkdownImportOptions
  * - an article that another person created is updated only where the options say so; else that file
  *   fails, since its text may not be meant for that person;
  * - an article deleted in Triptych stays deleted: unchanged, with a warning;
+ * - what this login may not publish comes in as a draft, with a warning, and waits for an editor;
+ * - an article keeps the moment of publication it has while the date in its file stays the same, in
+ *   whatever zone the site is by then;
+ * - where file and article got the same edit, nothing changes but the digest, in a version of its own;
  * - an article keeps the slug it has, unless its file gives another one than at the last import, one that
- *   is free, and nobody chose another in Triptych; an address that changes is in the report. Where files
+ *   is free (or becomes free by this import, which is said), and nobody chose another in Triptych; an address that changes is in the report. Where files
  *   want the same slug in one language, the later ones in the order of their paths get a number, which
  *   is said. Files that TreeLanguages takes for languages of one path share a translation group.
  * A folder that overlaps the folder of another source is a failure of the folder as a whole (file "."),

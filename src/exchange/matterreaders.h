@@ -20,8 +20,8 @@ void readAuthors(MatterReading &reading);
 void readTags(MatterReading &reading);
 /**
  * The article is published on `date` as its site means it; `clock` is the field that gives the time of
- * day, where one does. A time in doubt is a warning there and makes a draft at the end, see
- * MarkdownArticle::onSite().
+ * day, where one does. A time in doubt that no later call replaces is a warning there and makes a draft
+ * at the end, see MarkdownArticle::onSite().
  */
 void publishOn(MatterReading &reading, const Text::ParsedDate &date,
                const Text::FrontMatterField *clock);
@@ -36,6 +36,20 @@ void readLanguage(MatterReading &reading);
  * not publish. The least public of them counts. After readPublicationTimes().
  */
 void readStatus(MatterReading &reading);
+/** The key of a field that nothing knows and that gives a day after `moment`, itself or inside a map
+ * ("when.public"); empty where it does not, or is about other things: see Text::mayTimeArticle(). */
+QString keyOfDayAfter(const Text::FrontMatterField &field, const QDateTime &moment,
+                      const Core::SiteZone &zone);
+/**
+ * A key that nothing knows and that gives a day to come, while readers would see the article now, may
+ * say when they are to see it: the article waits, see keyOfDayAfter(). After readSite().
+ */
+void doubtDaysToCome(MatterReading &reading);
+/**
+ * What the site's own files and the metadata of Nikola keep from readers, see SiteRules: the article is
+ * a draft then, unless it is none anyway. After readStatus().
+ */
+void readSite(MatterReading &reading);
 void readSlug(MatterReading &reading);
 
 } // namespace Triptych::Exchange

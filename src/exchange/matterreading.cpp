@@ -69,6 +69,22 @@ void MatterReading::hold(int line, const QString &reason)
              .arg(reason)});
 }
 
+void MatterReading::doubtTime(const FrontMatterField *clock, const QString &doubt)
+{
+    m_clock = clock;
+    m_doubt = doubt;
+}
+
+void MatterReading::sayDoubt()
+{
+    if (!m_clock)
+        return;
+    const QString kept = isShown()
+        ? QLatin1Char(' ') + translated(QT_TRANSLATE_NOOP("Exchange", "The article was kept as a draft."))
+        : QString();
+    warn(*m_clock, m_doubt + kept);
+}
+
 void MatterReading::refuse(const FrontMatterField &about, const QString &reason)
 {
     if (!m_refusal)

@@ -48,6 +48,8 @@ public:
     /** The same without a warning, where the file itself says so. */
     void hold() { m_isHeld = true; }
     bool isHeld() const { return m_isHeld; }
+    /** So far nothing keeps it from readers but perhaps its time. */
+    bool isShown() const { return !m_isHeld && m_result.article.status == Core::Status::Published; }
     /** The file as a whole is not taken; the first reason counts. */
     void refuse(const Text::FrontMatterField &about, const QString &reason);
     const std::optional<Text::Problem> &refusal() const { return m_refusal; }
@@ -58,6 +60,11 @@ public:
     /** The same for what readers see: as the file spells it, entities such as &amp; decoded once.
      */
     QString wordsOf(const Text::FrontMatterField &about);
+    /** The moment of publication that counts so far leaves a doubt, said by a sentence about `clock`;
+     * a null `clock` takes it back. */
+    void doubtTime(const Text::FrontMatterField *clock, const QString &doubt);
+    /** Warns of the doubt that is left. */
+    void sayDoubt();
     /** Puts what nothing used among the article's custom fields. */
     void keepTheRest();
 
@@ -69,6 +76,8 @@ private:
     QSet<const Text::FrontMatterField *> m_used;
     std::optional<Text::Problem> m_refusal;
     bool m_isHeld = false;
+    const Text::FrontMatterField *m_clock = nullptr;
+    QString m_doubt;
 };
 
 } // namespace Triptych::Exchange

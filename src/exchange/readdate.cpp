@@ -25,11 +25,16 @@ void warnOfTime(MatterReading &reading, const FrontMatterField &about, const QSt
                             .arg(reason));
 }
 
-/** Some zone's day may not be over yet; then the time decides who may read it. */
-void holdWithoutTime(MatterReading &reading, const QDate &day)
+/** Where some zone's day may not be over yet, the time decides who may read it. */
+void goWithoutTime(MatterReading &reading, const FrontMatterField &about, const QString &reason,
+                   const QDate &day)
 {
-    if (onDay(day).utc.addDays(2) > reading.context().now)
-        reading.hold();
+    if (onDay(day).utc.addDays(2) > reading.context().now) {
+        reading.hold(about, translated(QT_TRANSLATE_NOOP("Exchange", "its time was left out (%1)"))
+                                .arg(reason));
+    } else {
+        warnOfTime(reading, about, reason);
+    }
 }
 
 /** What a field says of a date; nothing where it names none, or none that can be read. */
@@ -48,12 +53,16 @@ std::optional<Text::ParsedDate> dateOf(MatterReading &reading, QStringView key)
         reading.result().dateText = text;
         return *date;
     } else if (const auto day = Text::dayIn(text)) {
-        warnOfTime(reading, *about, date.error());
-        holdWithoutTime(reading, *day);
         // "2024-01-01, moved to 2031-01-01": which of them counts only a person knows.
         static const QRegularExpression year(QStringLiteral("(?<![0-9])(?:19|20)\\d{2}(?![0-9])"));
-        if (text.count(year) > 1)
-            reading.hold();
+        if (text.count(year) > 1) {
+            reading.hold(*about,
+                         translated(QT_TRANSLATE_NOOP("Exchange", "\"%1\" names more than one day, "
+                                                                  "of which the first was taken"))
+                             .arg(about->key));
+        } else {
+            goWithoutTime(reading, *about, date.error(), *day);
+        }
         reading.result().dateText = text;
         return onDay(*day);
     } else {
@@ -77,8 +86,7 @@ void addTime(MatterReading &reading, Text::ParsedDate *date)
         *date = *moment;
         reading.use(*time);
     } else {
-        warnOfTime(reading, *time, moment.error());
-        holdWithoutTime(reading, date->utc.date());
+        goWithoutTime(reading, *time, moment.error(), date->utc.date());
     }
 }
 
@@ -103,11 +111,7 @@ void publishOn(MatterReading &reading, const Text::ParsedDate &date, const Front
     meant.publish(reading.article());
     reading.result().date = date;
     // A day is always certain, so a doubt comes from a field that gives a time.
-    if (!meant.isCertain() && clock) {
-        reading.warn(*clock, meant.doubt + QLatin1Char(' ') +
-                                 translated(QT_TRANSLATE_NOOP(
-                                     "Exchange", "The article was kept as a draft.")));
-    }
+    reading.doubtTime(meant.isCertain() ? nullptr : clock, meant.doubt);
 }
 
 void readDate(MatterReading &reading)

@@ -6,6 +6,8 @@
 #include <text/sitedate.h>
 
 #include <QCoreApplication>
+#include <QJsonObject>
+#include <QRegularExpression>
 
 namespace Triptych::Exchange {
 
@@ -126,6 +128,26 @@ void beginsByChange(MatterReading &reading)
     }
 }
 
+/** The key, or one inside its map, with a day after `moment`. */
+QString dayAfter(const QString &key, const QJsonValue &value, const QDateTime &moment,
+                 const Core::SiteZone &zone)
+{
+    if (!Text::mayTimeArticle(key))
+        return {};
+    const QJsonObject map = value.toObject();
+    for (auto it = map.begin(); it != map.end(); ++it) {
+        const QString inner = dayAfter(key + QLatin1Char('.') + it.key(), it.value(), moment, zone);
+        if (!inner.isEmpty())
+            return inner;
+    }
+    static const QRegularExpression onlyDigits(QStringLiteral("^[0-9]*$"));
+    const QString text = scalarText(value);
+    if (text.contains(onlyDigits))
+        return {};
+    const auto day = Text::parseDate(text);
+    return day && Text::dateOnSite(*day, zone).utc > moment ? key : QString();
+}
+
 } // namespace
 
 void readPublicationTimes(MatterReading &reading)
@@ -133,8 +155,10 @@ void readPublicationTimes(MatterReading &reading)
     reading.article().status = Core::Status::Published;
     const bool hasDate = reading.article().publishAt.isValid();
     for (const FrontMatterField &field : reading.matter().fields) {
-        const auto [kind, isGuess, isVague, isOpen] = Text::publicationKey(field.key);
-        if (isReadByDate(field) || isVague || isOpen) {
+        using Certainty = Text::KeyMeaning::Certainty;
+        const auto [kind, certainty] = Text::publicationKey(field.key);
+        const bool isGuess = certainty == Certainty::Misspelt;
+        if (isReadByDate(field) || certainty == Certainty::Vague || certainty == Certainty::Open) {
             continue; // readStatus() keeps what may mean two things
         } else if (isNoTime(field.value)) {
             if (kind == PublicationKey::Begins && !isGuess)
@@ -154,6 +178,29 @@ void readPublicationTimes(MatterReading &reading)
         publishOn(reading, *moment, date);
     if (!publishAt.isValid())
         beginsByChange(reading);
+}
+
+QString keyOfDayAfter(const FrontMatterField &field, const QDateTime &moment,
+                      const Core::SiteZone &zone)
+{
+    return Text::isUsualKey(field.key) ? QString() : dayAfter(field.key, field.value, moment, zone);
+}
+
+void doubtDaysToCome(MatterReading &reading)
+{
+    const Core::Article &article = reading.article();
+    if (!reading.isShown() || article.publishAt > reading.context().now)
+        return;
+    for (const FrontMatterField &field : reading.matter().fields) {
+        const QString key =
+            keyOfDayAfter(field, reading.context().now, reading.context().zone);
+        if (!key.isEmpty()) {
+            reading.hold(field, translated(QT_TRANSLATE_NOOP(
+                                               "Exchange", "\"%1\" gives a day to come, and may mean "
+                                                           "that readers wait until then"))
+                                    .arg(key));
+        }
+    }
 }
 
 } // namespace Triptych::Exchange

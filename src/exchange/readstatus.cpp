@@ -54,7 +54,7 @@ private:
     void read(const FrontMatterField &field)
     {
         const Text::KeyMeaning meaning = Text::publicationKey(field.key);
-        if (meaning.isGuess) {
+        if (meaning.isGuess()) {
             readGuess(field, meaning);
             return;
         }
@@ -137,7 +137,7 @@ private:
         const PublicationKey kind = meaning.kind;
         const std::optional<bool> value = truth(field.value);
         const bool isWord = kind == PublicationKey::Status || kind == PublicationKey::Visibility;
-        const bool keeps = (meaning.isOpen && !isEmptyValue(field.value)) ||
+        const bool keeps = (meaning.certainty == Text::KeyMeaning::Certainty::Open && !isEmptyValue(field.value)) ||
                            (kind == PublicationKey::Keeps && value == true) ||
                            (kind == PublicationKey::Shows && value == false) ||
                            (isWord && statusFrom(field.value).value_or(Status::Published) !=

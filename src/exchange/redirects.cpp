@@ -50,6 +50,12 @@ QList<Redirect> redirectsOf(const Core::Article &article)
     return redirects;
 }
 
+bool isAddress(const Redirect &redirect)
+{
+    return redirect.kind != QLatin1String("source") ||
+           !(redirect.from.startsWith(QLatin1Char('_')) || redirect.from.contains(QLatin1String("/_")));
+}
+
 QJsonObject redirectToJson(const Redirect &redirect, const Core::Article &article)
 {
     const QJsonObject whole = Core::articleToJson(article, Core::JsonDetail::WithoutBody);

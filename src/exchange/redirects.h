@@ -25,6 +25,12 @@ struct Redirect
  */
 QList<Redirect> redirectsOf(const Core::Article &article);
 
+/**
+ * False for the path of a file that no site shows as it is: one in a folder of Jekyll's own, whose name
+ * begins with "_" (`_posts/2020-01-02-harbour.md` is read at an address made by its configuration).
+ */
+bool isAddress(const Redirect &redirect);
+
 /** {"from", "to", "kind", "id", "language", "status", "source": {"name", "path"} or null} */
 QJsonObject redirectToJson(const Redirect &redirect, const Core::Article &article);
 

@@ -1,33 +1,23 @@
 #include "siteconfig.h"
 
+#include "importfile.h"
 #include "languagetags.h"
+#include "translated.h"
 
 #include <text/encoding.h>
 #include <text/frontmatter.h>
 
 #include <QDir>
-#include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonObject>
+#include <QRegularExpression>
 
 namespace Triptych::Exchange {
 
 namespace {
 
 constexpr qint64 MaximumSize = 1'000'000;
-
-/** As the readers of front matter take it, which read the same three formats. */
-QJsonObject parsed(const QString &name, const QString &text)
-{
-    QString matter = text;
-    if (name.endsWith(QLatin1String(".toml")))
-        matter = QStringLiteral("+++\n%1\n+++\n").arg(text);
-    else if (!name.endsWith(QLatin1String(".json")))
-        matter = QStringLiteral("---\n%1\n---\n").arg(text);
-    const auto read = Text::parseFrontMatter(matter);
-    return read ? read->toJson() : QJsonObject();
-}
 
 QStringList tagsIn(const QStringList &names)
 {
@@ -58,12 +48,7 @@ SiteLanguages siteLanguagesOf(const QDir &dir)
             for (const char *ending : {".toml", ".yaml", ".yml", ".json"}) {
                 const QString file =
                     QLatin1String(place) + QLatin1String(name) + QLatin1String(ending);
-                const QFileInfo info(dir.filePath(file));
-                QFile input(info.filePath());
-                if (!info.isFile() || info.size() > MaximumSize ||
-                    !input.open(QIODevice::ReadOnly))
-                    continue;
-                const auto text = Text::decodeUtf8(input.read(MaximumSize));
+                const auto text = configText(dir.filePath(file));
                 if (!text)
                     continue;
                 const SiteLanguages read = siteLanguagesIn(file, *text);
@@ -79,9 +64,43 @@ SiteLanguages siteLanguagesOf(const QDir &dir)
 
 } // namespace
 
+Text::Parsed<QString> configText(const QString &file)
+{
+    const Core::Result<QByteArray> bytes = readOnce(file, MaximumSize);
+    if (!bytes)
+        return tl::unexpected(Text::Problem{0, bytes.error().message});
+    return Text::decodeUtf8(*bytes);
+}
+
+Text::Parsed<Text::FrontMatter> configIn(const QString &name, const QString &text)
+{
+    // As the readers of front matter take it, which read the same three formats.
+    const bool isToml = name.endsWith(QLatin1String(".toml"));
+    const bool isJson = name.endsWith(QLatin1String(".json"));
+    const QString fence = QLatin1String(isToml ? "+++\n" : "---\n");
+    static const QRegularExpression begun(QStringLiteral("^(?:\\s*(?:#.*)?\\n)*---[ \\t]*\\n"));
+    const QString whole = text.endsWith(QLatin1Char('\n')) ? text : text + QLatin1Char('\n');
+    const bool hasFence = !isToml && !isJson && begun.match(whole).hasMatch();
+    QString matter = isJson ? whole : fence + whole + fence;
+    if (hasFence)
+        matter = QString(whole).remove(QRegularExpression(QStringLiteral("^(?:\\s*(?:#.*)?\\n)*"))) + fence;
+    auto read = Text::parseFrontMatter(matter);
+    if (!read)
+        return read;
+    const bool isBlank = whole.trimmed().isEmpty();
+    if (!read->body.trimmed().isEmpty() || (!isBlank && read->format == Text::FrontMatter::Format::None)) {
+        return tl::unexpected(Text::Problem{
+            read->bodyLine, translated(QT_TRANSLATE_NOOP("Exchange", "it is not of one piece"))});
+    }
+    for (Text::FrontMatterField &field : read->fields)
+        field.line -= isJson || hasFence ? 0 : 1;
+    return read;
+}
+
 SiteLanguages siteLanguagesIn(const QString &name, const QString &text)
 {
-    const QJsonObject config = parsed(name, text);
+    const auto read = configIn(name, text);
+    const QJsonObject config = read ? read->toJson() : QJsonObject();
     SiteLanguages site;
     // Hugo allows the table in a file of its own.
     const bool isTable = QFileInfo(name).baseName() == QLatin1String("languages");

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <text/frontmatter.h>
+
 #include <QString>
 #include <QStringList>
 
@@ -18,6 +20,12 @@ struct SiteLanguages
  * one above it where it has none. A file that cannot be read says nothing. Blocks for the disk.
  */
 SiteLanguages siteLanguages(const QString &folder);
+
+/** The words of a site's file; a Problem where it cannot be read, is no UTF-8 or larger than 1 MB. */
+Text::Parsed<QString> configText(const QString &file);
+
+/** A configuration, whose ending tells whether it is TOML, JSON or YAML, as front matter of its lines. */
+Text::Parsed<Text::FrontMatter> configIn(const QString &name, const QString &text);
 
 /** The same of one file's text; `name` tells its format by its ending, and what it holds. */
 SiteLanguages siteLanguagesIn(const QString &name, const QString &text);

@@ -30,13 +30,11 @@ QString folderWord(const QString &folder, bool *marked)
 bool isUnpublished(const QString &folder, bool *marked)
 {
     static const QStringList plain =
-        words("draft drafts unpublished unpublish trash wip inprogress private embargoed");
-    static const QStringList onlyMarked = words("hidden archive archived old backup pending");
+        words("draft drafts unpublished unpublish inprogress embargoed");
+    // People keep sections named so: of these only the marked folder tells.
+    static const QStringList onlyMarked =
+        words("trash wip private hidden archive archived old backup pending");
     const QString word = folderWord(folder, marked);
-    // People keep sections named "trash" or "private": of these only the marked folder tells.
-    if (word == QLatin1String("trash") || word == QLatin1String("private") ||
-        word == QLatin1String("wip"))
-        return *marked;
     return plain.contains(word) || (*marked && onlyMarked.contains(word));
 }
 
@@ -138,6 +136,17 @@ QString perhapsNotAnArticle(const QString &path)
     return project.match(name).hasMatch() ? aboutTheFiles() : QString();
 }
 
+bool isToolFolder(const QString &name)
+{
+    static const QStringList tools = words(
+        ".git .github .gitlab .svn .hg .bzr .vscode .idea .vs .cache .obsidian .trash .jekyll-cache "
+        ".sass-cache .bundle .next .nuxt .astro .docusaurus .vitepress .vuepress .eleventy .hugo_build "
+        ".venv .tox .pytest_cache .mypy_cache .ipynb_checkpoints .circleci .devcontainer .husky .yarn "
+        ".npm .direnv .netlify .vercel .quarto .config .settings .history .fseventsd .Spotlight-V100 "
+        ".Trashes");
+    return tools.contains(name);
+}
+
 QString unpublishedFolder(const QString &path)
 {
     for (const QString &folder : foldersOf(path)) {
@@ -151,6 +160,8 @@ QString unpublishedFolder(const QString &path)
 bool isUnpublishedRoot(const QString &root)
 {
     const QStringList folders = root.split(QLatin1Char('/'), Qt::SkipEmptyParts);
+    if (!folders.isEmpty() && folders.last().startsWith(QLatin1Char('.')))
+        return true;
     for (qsizetype i = 0; i < folders.size(); ++i) {
         bool marked = false;
         if (isUnpublished(folders.at(i), &marked) && (marked || i == folders.size() - 1))

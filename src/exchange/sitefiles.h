@@ -24,11 +24,15 @@ QString notAnArticle(const QString &path);
 /** The same for names that are an article's where front matter stands in the file: license.md. */
 QString perhapsNotAnArticle(const QString &path);
 
+/** Whether a hidden folder of this name is a program's own, such as .git, and holds nobody's articles. */
+bool isToolFolder(const QString &name);
+
 /** The first folder of a path that sites do not publish, such as _drafts; empty without one. */
 QString unpublishedFolder(const QString &path);
 
-/** Whether the source itself lies in such a folder; `root` is its absolute path. A plain word
- * counts only as its own name, as anybody may keep a site below a folder "drafts". */
+/** Whether the source itself lies in such a folder; `root` is its absolute path. A plain word,
+ * and a name that begins with a dot, count only as its own name, as anybody may keep a site below a
+ * folder "drafts". */
 bool isUnpublishedRoot(const QString &root);
 
 } // namespace Triptych::Exchange

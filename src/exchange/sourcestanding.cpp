@@ -45,6 +45,48 @@ Core::Result<QString> canonicalFolder(const QString &folder)
     return info.canonicalFilePath();
 }
 
+/** Whose files are in the folder. */
+Core::Result<void> lookForFiles(Ports::ArticleStore &store, const QList<Core::KnownSource> &sources,
+                                const QString &askedName, SourceStanding &standing,
+                                const Core::Call &call)
+{
+    const QString &root = standing.root;
+    if (standing.kind != SourceStanding::Kind::New) {
+        const auto match = matchOf(store, standing.name, root, call);
+        if (!match)
+            return Core::failure(match.error());
+        standing.match = *match;
+        return {};
+    }
+    const bool isOldClaimed = std::any_of(sources.begin(), sources.end(), [&](const auto &source) {
+        return source.name == standing.oldName;
+    });
+    if (!isOldClaimed) {
+        const auto match = matchOf(store, standing.oldName, root, call);
+        if (!match)
+            return Core::failure(match.error());
+        const auto count = await(store.countOfSource(standing.oldName, call));
+        if (!count)
+            return Core::failure(count.error());
+        standing.oldArticles = match->found > 0 ? *count : 0;
+    }
+    // What overlaps is asked for by its place already.
+    if (!askedName.isEmpty() || !standing.overlaps.isEmpty())
+        return {};
+    auto moved = movedSource(store, sources, root, call);
+    if (!moved)
+        return Core::failure(moved.error());
+    standing.moved = std::move(*moved);
+    return {};
+}
+
+QString movedSwitches(const MovedSource &moved)
+{
+    const QString switches =
+        QStringLiteral("--source \"%1\" --moved, or --source NAME for another site").arg(moved.source.name);
+    return moved.place == MovedSource::Place::Here ? switches : QStringLiteral("that folder with ") + switches;
+}
+
 } // namespace
 
 QString proposedSourceName(const QString &root, const QSet<QString> &taken)
@@ -86,7 +128,9 @@ Core::Result<void> checkSourceName(const QString &name)
 
 bool isInside(const QString &path, const QString &root)
 {
-    return path == root || root == QLatin1String("/") || path.startsWith(root + QLatin1Char('/'));
+    // A root of a disk ends with its slash: "/", "C:/".
+    const bool isDisk = root.endsWith(QLatin1Char('/'));
+    return path == root || path.startsWith(isDisk ? root : root + QLatin1Char('/'));
 }
 
 Core::Result<SourceStanding> sourceStanding(Ports::ArticleStore &store, const QString &folder,
@@ -112,23 +156,18 @@ Core::Result<SourceStanding> sourceStanding(Ports::ArticleStore &store, const QS
     QSet<QString> names;
     for (const Core::KnownSource &source : sources) {
         names.insert(source.name);
-        const bool isIt = name.isEmpty() ? source.root == *root : source.name == name;
+        const bool isIt =
+            name.isEmpty() ? isSameFolder(source.root, *root) : source.name == name;
         // Two may have one folder where a person said so: the first that was named is meant.
         if (isIt && (!same || source.createdAt < same->createdAt))
             same = &source;
     }
     standing.oldName = QStringLiteral("markdown:") + root->section(QLatin1Char('/'), -1);
-    if (!names.contains(standing.oldName)) {
-        const auto count = await(store.countOfSource(standing.oldName, call));
-        if (!count)
-            return Core::failure(count.error());
-        standing.oldArticles = *count;
-    }
     if (same) {
         standing.name = same->name;
         standing.knownBy = same->createdBy;
-        standing.kind =
-            same->root == *root ? SourceStanding::Kind::Known : SourceStanding::Kind::Elsewhere;
+        standing.kind = isSameFolder(same->root, *root) ? SourceStanding::Kind::Known
+                                                        : SourceStanding::Kind::Elsewhere;
         if (standing.kind == SourceStanding::Kind::Known)
             return standing;
         standing.knownRoot = same->root;
@@ -152,9 +191,11 @@ Core::Result<SourceStanding> sourceStanding(Ports::ArticleStore &store, const QS
     }
     for (const Core::KnownSource &source : sources) {
         if (source.name != standing.name &&
-            (isInside(source.root, *root) || isInside(*root, source.root)))
+            (isWithin(source.root, *root) || isWithin(*root, source.root)))
             standing.overlaps.append(source);
     }
+    if (const auto looked = lookForFiles(store, sources, name, standing, call); !looked)
+        return Core::failure(looked.error());
     return standing;
 }
 
@@ -176,6 +217,11 @@ Core::Result<void> checkStanding(const SourceStanding &standing,
             return refuse(translated(QT_TRANSLATE_NOOP("Exchange",
                                                        "Name the source that has moved.")),
                           "--source NAME --moved");
+        }
+        const bool isOther = standing.match.looked > 0 && !standing.match.isMost();
+        if (isOther && standing.kind != SourceStanding::Kind::Known && !options.allowOverlap) {
+            return refuse(otherFilesSentence(standing),
+                          "another --source NAME, or --allow-overlap where it is the same site");
         }
         if (standing.kind != SourceStanding::Kind::New)
             return {};
@@ -202,10 +248,68 @@ Core::Result<void> checkStanding(const SourceStanding &standing,
                 .arg(standing.name, shown(standing.root)),
             "--moved, or another --source NAME");
     case SourceStanding::Kind::New:
+        // A name that the person gave is the answer: it is another site.
+        if (!options.sourceName.isEmpty())
+            break;
+        if (standing.moved)
+            return Core::failure(Core::ErrorKind::Usage, movedSentence(standing), movedSwitches(*standing.moved));
+        if (standing.oldArticles > 0) {
+            return Core::failure(
+                Core::ErrorKind::Usage, oldArticlesSentence(standing),
+                QStringLiteral("--source \"%1\" --moved, or --source NAME for another site")
+                    .arg(standing.oldName));
+        }
+        break;
     case SourceStanding::Kind::Known:
         break;
     }
     return {};
+}
+
+QString movedSentence(const SourceStanding &standing)
+{
+    const MovedSource &moved = *standing.moved;
+    const QString name = moved.source.name;
+    const QString before = shown(moved.source.root);
+    const QString here = shown(standing.root);
+    switch (moved.place) {
+    case MovedSource::Place::Here:
+        break;
+    case MovedSource::Place::Inside:
+        return translated(QT_TRANSLATE_NOOP(
+                              "Exchange", "The files of the source \"%1\" are no longer in %2; they are in "
+                                          "%3 now. Import that folder as the source that has moved, or "
+                                          "say that %4 is another site."))
+            .arg(name, before, shown(standing.root + QLatin1Char('/') + moved.part), here);
+    case MovedSource::Place::Around:
+        return translated(QT_TRANSLATE_NOOP(
+                              "Exchange", "The files of the source \"%1\" are no longer in %2; those of its "
+                                          "folder %3 are in %4 now. Import the whole of it as the source "
+                                          "that has moved, or say that this is another site."))
+            .arg(name, before, shown(moved.part), here);
+    }
+    return translated(QT_TRANSLATE_NOOP("Exchange",
+                                        "The files of the source \"%1\" are no longer in %2; they are in "
+                                        "%3 now. Say that it has moved, or that this is another site."))
+        .arg(name, before, here);
+}
+
+QString oldArticlesSentence(const SourceStanding &standing)
+{
+    return translated(QT_TRANSLATE_NOOP(
+                          "Exchange", "Articles of an earlier import of a folder with this name are here as "
+                                      "the source \"%1\" (%2 articles). Say that they came from this "
+                                      "folder, or that this is another site."))
+        .arg(standing.oldName, QString::number(standing.oldArticles));
+}
+
+QString otherFilesSentence(const SourceStanding &standing)
+{
+    return translated(QT_TRANSLATE_NOOP(
+                          "Exchange", "Of the source \"%1\", %2 of %3 files are in %4: it looks like another "
+                                      "site. Give this one another name, or say that it is the same site."))
+        .arg(standing.name, QString::number(standing.match.found),
+             QString::number(standing.match.looked), shown(standing.root));
 }
 
 QString overlapSentence(const SourceStanding &standing, const Core::KnownSource &other)

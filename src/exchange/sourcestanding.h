@@ -1,5 +1,7 @@
 #pragma once
 
+#include "movedsource.h"
+
 #include <core/call.h>
 #include <core/knownsource.h>
 #include <core/result.h>
@@ -32,8 +34,13 @@ struct SourceStanding
     QString knownBy;   ///< who named the source; empty where New and Unclaimed
     /** Other sources that are this folder, lie in it or hold it. Empty where Known. */
     QList<Core::KnownSource> overlaps;
-    QString oldName;        ///< "markdown:<last name>", as imports called their source once
-    qint64 oldArticles = 0; ///< how many articles stand under it unclaimed
+    /** Where Elsewhere and Unclaimed: how much of the source is in this folder. */
+    FolderMatch match;
+    /** Where New and nobody gave the name: the known source that this folder seems to be now. */
+    std::optional<MovedSource> moved;
+    QString oldName; ///< "markdown:<last name>", as imports called their source once
+    /** Where New: how many articles stand under it unclaimed, some of whose files are in this folder. */
+    qint64 oldArticles = 0;
     bool isRemembered = true; ///< false: the workspace's tables are older than sources
 };
 
@@ -47,7 +54,7 @@ QString proposedSourceName(const QString &root, const QSet<QString> &taken);
  * "triptych:", as sources of the program itself do. */
 Core::Result<void> checkSourceName(const QString &name);
 
-/** True where `path` is `root` or lies in it; both absolute and clean, with '/'. */
+/** True where `path` is `root` or lies in it, by their spelling; both absolute and clean, with '/'. */
 bool isInside(const QString &path, const QString &root);
 
 /**
@@ -57,12 +64,18 @@ bool isInside(const QString &path, const QString &root);
 Core::Result<SourceStanding> sourceStanding(Ports::ArticleStore &store, const QString &folder,
                                             const QString &name, const Core::Call &call);
 
-/** Usage where the person must say first what is meant: that a source has moved, or another name. The
+/** Usage where the person must say first what is meant: that a source has moved, that it is this folder
+ * though it holds other files, or another name, which is an answer where options.sourceName gives it. The
  * detail names the switches of the command line. */
 Core::Result<void> checkStanding(const SourceStanding &standing,
                                  const MarkdownImportOptions &options);
 
 /** One sentence for each overlap. */
 QString overlapSentence(const SourceStanding &standing, const Core::KnownSource &other);
+
+/** What is asked of the person, each in one sentence; of a standing that has it. */
+QString movedSentence(const SourceStanding &standing);
+QString oldArticlesSentence(const SourceStanding &standing);
+QString otherFilesSentence(const SourceStanding &standing);
 
 } // namespace Triptych::Exchange

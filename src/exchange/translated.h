@@ -1,13 +1,10 @@
 #pragma once
 
-#include <QCoreApplication>
+#include <core/said.h>
 
 namespace Triptych::Exchange {
 
-/** `text`, marked by QT_TRANSLATE_NOOP("Exchange", ...), in the language of the program. */
-inline QString translated(const char *text)
-{
-    return QCoreApplication::translate("Exchange", text);
-}
+/** Says what QT_TRANSLATE_NOOP("Exchange", ...) marked. */
+inline constexpr Core::Said translated{"Exchange"};
 
 } // namespace Triptych::Exchange

@@ -1,30 +1,19 @@
 #include "publishing.h"
 
+#include <core/said.h>
 #include <text/markdown.h>
-
-#include <QCoreApplication>
-
-#include <algorithm>
 
 namespace Triptych::Newsroom {
 
 namespace {
 
-QString said(const char *text)
-{
-    return QCoreApplication::translate("Publishing", text);
-}
+constexpr Core::Said said{"Publishing"};
 
 } // namespace
 
 Publishable Publishable::of(const Core::Article &article)
 {
-    const auto isWritten = [](QChar c) {
-        return !c.isSpace() && c.category() != QChar::Other_Control &&
-               c.category() != QChar::Other_Format;
-    };
-    return {std::any_of(article.title.begin(), article.title.end(), isWritten),
-            Text::hasContent(article.body)};
+    return {Text::hasVisible(article.title), Text::hasContent(article.body)};
 }
 
 Core::Result<void> checkPublishing(const Core::Article &wanted, const Core::Article &stored)

@@ -1,6 +1,7 @@
 #include "boundedread.h"
 
-#include <QCoreApplication>
+#include <core/said.h>
+
 #include <QFile>
 #include <QFileInfo>
 #include <QLocale>
@@ -14,10 +15,7 @@ namespace {
 
 constexpr qint64 AtOnce = 1'000'000;
 
-QString said(const char *text)
-{
-    return QCoreApplication::translate("Platform", text);
-}
+constexpr Core::Said said{"Platform"};
 
 Core::Error unusable(const QString &sentence, const QString &detail = {})
 {

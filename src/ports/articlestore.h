@@ -10,6 +10,7 @@
 #include <QHash>
 #include <QList>
 
+#include <memory>
 #include <optional>
 
 namespace Triptych::Ports {
@@ -20,6 +21,10 @@ struct WorkingCopy
     Core::Article article; ///< `version` is what it was started from, `updatedAt` when it was kept
     QString device;        ///< which computer (and folder of unsaved text) keeps it
 };
+
+/** An import's hold on its source: others are kept away while it lives. May be dropped on any thread; null
+ *  where a store keeps nobody away. */
+using SourceClaim = std::shared_ptr<void>;
 
 /**
  * The truth: articles, their revisions and working copies in SQL.
@@ -113,6 +118,31 @@ public:
         Q_UNUSED(name)
         Q_UNUSED(call)
         return Core::ready<qint64>(qint64(0));
+    }
+    /** At most `limit` (1 to 1,000) of the paths that stand under a source's name and this login sees,
+     *  tombstones included: all, or some that are evenly spread in their order. */
+    virtual Core::FutureResult<QStringList> pathsOfSource(QString name, int limit, Core::Call call)
+    {
+        Q_UNUSED(name)
+        Q_UNUSED(limit)
+        Q_UNUSED(call)
+        return Core::ready<QStringList>(QStringList());
+    }
+    /** Keeps every other import of this source away, of this program and of others, for as long as the
+     *  answer lives, and never longer than this program. Conflict, at once, where another one has it.
+     *  Over PostgreSQL it is a session of its own with an advisory lock, which a lost connection frees, too
+     *  (compare-and-swap still keeps what is written whole); beside SQLite it is a lock file. */
+    virtual Core::FutureResult<SourceClaim> claimSource(QString name, Core::Call call)
+    {
+        Q_UNUSED(name)
+        Q_UNUSED(call)
+        return Core::ready<SourceClaim>(SourceClaim());
+    }
+    /** False where it is known that this login may save drafts and reviews only. */
+    virtual Core::FutureResult<bool> mayPublish(Core::Call call)
+    {
+        Q_UNUSED(call)
+        return Core::ready<bool>(true);
     }
     /** Who has which of these addresses, as far as this login sees. At most 500. Older tables will do. */
     virtual Core::FutureResult<QHash<Core::Address, Core::ArticleId>> takenAddresses(

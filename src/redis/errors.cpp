@@ -1,6 +1,6 @@
 #include "errors.h"
 
-#include <QCoreApplication>
+#include <core/said.h>
 
 namespace Triptych::Redis {
 
@@ -8,10 +8,7 @@ using Core::ErrorKind;
 
 namespace {
 
-QString said(const char *text)
-{
-    return QCoreApplication::translate("Redis", text);
-}
+constexpr Core::Said said{"Redis"};
 
 QString withoutArguments(const QByteArray &text)
 {

@@ -1,5 +1,6 @@
 #include "sqlsearch.h"
 
+#include "bodymarks.h"
 #include "words.h"
 
 #include <sql/articlerow.h>
@@ -20,6 +21,9 @@ constexpr int MaximumLimit = 1000;
 constexpr int CountBound = 10'000;
 constexpr int RankedCandidates = 20'000;
 constexpr double RankUnit = 1'000'000;
+// SQLite's snippet() takes 30 ms for an article with so many matches, and the square of it for more.
+constexpr int MostCompared = 2'000;
+constexpr int LongestBody = 200'000; // characters that are looked at for a fragment
 const QString FragmentDelimiter = QStringLiteral(" … ");
 
 QString fingerprint(const Core::SearchQuery &query)
@@ -52,20 +56,33 @@ QString quoted(const QStringList &texts, const QString &joint, const QString &qu
     return phrases.join(joint);
 }
 
+/** Those that hold a mark. */
+void addFragments(Core::SearchHit &hit, const QString &field, const QStringList &fragments)
+{
+    QStringList marked;
+    for (const QString &fragment : fragments) {
+        if (fragment.contains(Core::HighlightStart))
+            marked << fragment;
+    }
+    if (!marked.isEmpty())
+        hit.highlights.insert(field, marked);
+}
+
 void addHighlights(Core::SearchHit &hit, const Row &row)
 {
     constexpr std::pair<const char *, const char *> fields[] = {
         {"title", "title_marked"}, {"summary", "summary_marked"}, {"body", "body_marked"}};
     for (const auto &[field, column] : fields) {
-        const QString marked = row.text(column);
-        QStringList fragments;
-        for (const QString &fragment : marked.split(FragmentDelimiter)) {
-            if (fragment.contains(Core::HighlightStart))
-                fragments << fragment;
-        }
-        if (!fragments.isEmpty())
-            hit.highlights.insert(QLatin1String(field), fragments);
+        addFragments(hit, QLatin1String(field), row.text(column).split(FragmentDelimiter));
     }
+}
+
+QString jsonList(const QList<qint64> &numbers)
+{
+    QStringList list;
+    for (const qint64 number : numbers)
+        list << QString::number(number);
+    return QLatin1Char('[') + list.join(QLatin1Char(',')) + QLatin1Char(']');
 }
 
 } // namespace
@@ -236,18 +253,47 @@ Core::Result<void> SqlSearch::readPage(Sql::Connection &connection, Core::Search
 Core::Result<void> SqlSearch::readMarks(Sql::Connection &connection, Core::SearchPage &page,
                                         const QList<qint64> &numbers) const
 {
-    QStringList list;
-    for (const qint64 number : numbers)
-        list << QString::number(number);
-    const QString json = QLatin1Char('[') + list.join(QLatin1Char(',')) + QLatin1Char(']');
-    return connection.statement(QStringLiteral("search/marks"))
-        .bind("words", sqliteQuery())
-        .bind("numbers", json)
-        .each([&](const Row &row) {
-            const qsizetype place = numbers.indexOf(row.integer("number"));
-            if (place >= 0)
-                addHighlights(page.hits[place], row);
-        });
+    const BodyMarks marks(m_wanted);
+    QList<qint64> usual;
+    QList<qint64> others;
+    auto read =
+        connection.statement(QStringLiteral("search/bodies"))
+            .bind("numbers", jsonList(numbers))
+            .bind("longest", LongestBody + 1)
+            .each([&](const Row &row) {
+                const qsizetype place = numbers.indexOf(row.integer("number"));
+                const QString body = row.text("body");
+                if (place < 0)
+                    return;
+                if (body.size() <= LongestBody && marks.atMost(body, MostCompared) < MostCompared) {
+                    usual << numbers.at(place);
+                } else {
+                    others << numbers.at(place);
+                    addFragments(page.hits[place], QStringLiteral("body"),
+                                 {marks.fragment(QStringView(body).left(LongestBody))});
+                }
+            });
+    if (!read)
+        return read;
+    const auto mark = [&](const QString &words, const QList<qint64> &hits, bool withBodies) {
+        return connection.statement(QStringLiteral("search/marks"))
+            .bind("words", words)
+            .bind("numbers", jsonList(hits))
+            .bind("bodies", withBodies ? jsonList(hits) : QStringLiteral("[]"))
+            .each([&](const Row &row) {
+                const qsizetype place = numbers.indexOf(row.integer("number"));
+                if (place >= 0)
+                    addHighlights(page.hits[place], row);
+            });
+    };
+    if (!usual.isEmpty())
+        read = mark(sqliteQuery(), usual, true);
+    if (!read || others.isEmpty())
+        return read;
+    // Of these not even the places in the body are asked for.
+    return mark(QStringLiteral("{title summary} : (%1)")
+                    .arg(quoted(m_wanted, QStringLiteral(" OR "), QStringLiteral("\"\""), true)),
+                others, false);
 }
 
 Core::Result<Core::SearchPage> SqlSearch::run(Sql::Connection &connection)

@@ -105,7 +105,7 @@ Core::Result<void> Connection::open()
         }
     }
     if (m_protected)
-        protect();
+        refuseWrites();
     return {};
 }
 
@@ -251,7 +251,12 @@ Core::Result<void> Connection::openSqlite(QSqlDatabase &database)
 
 void Connection::protect()
 {
-    m_protected = true;
+    if (!std::exchange(m_protected, true) && m_open)
+        refuseWrites();
+}
+
+void Connection::refuseWrites()
+{
     if (m_settings.dialect != Dialect::Sqlite)
         return;
     if (auto done = execute(QStringLiteral("PRAGMA query_only = ON")); !done)

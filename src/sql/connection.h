@@ -167,10 +167,11 @@ public:
      * second and is still not set up, as in a black hole; true once it did. Any thread. */
     bool severHungOpening();
     Core::Error fail(const QSqlError &error, const QString &what);
-    /** From here on the connection refuses to write (SQLite). */
+    /** From here on the connection refuses to write, also when it is opened again (SQLite). */
     void protect();
 
 private:
+    void refuseWrites();
     Core::Result<void> openSqlite(QSqlDatabase &database);
     Core::Result<void> openPostgres(QSqlDatabase &database);
     bool openDriver(QSqlDatabase &database);

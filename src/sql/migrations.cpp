@@ -4,8 +4,8 @@
 #include "sqltext.h"
 
 #include <core/article.h>
+#include <core/said.h>
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QLoggingCategory>
@@ -24,10 +24,7 @@ namespace {
 
 constexpr std::chrono::milliseconds BetweenTries{100};
 
-QString said(const char *text)
-{
-    return QCoreApplication::translate("Sql", text);
-}
+constexpr Core::Said said{"Sql"};
 
 QString numbers(int version, Dialect dialect)
 {

@@ -1,6 +1,7 @@
 #include "sqlerror.h"
 
-#include <QCoreApplication>
+#include <core/said.h>
+
 #include <QRegularExpression>
 #include <QSqlError>
 
@@ -10,10 +11,7 @@ using Core::ErrorKind;
 
 namespace {
 
-QString said(const char *text)
-{
-    return QCoreApplication::translate("Sql", text);
-}
+constexpr Core::Said said{"Sql"};
 
 /** The first line of a server's message, without what it quotes where that may be a value. */
 QString safeDetail(const QString &code, const QString &text)

@@ -28,15 +28,11 @@ constexpr qint64 RecentSeconds = 30;
 constexpr int MostLooks = 6;
 constexpr auto BetweenLooks = 1s;
 
-QString nameOf(const Core::Article &article)
-{
-    return article.id.toString();
-}
-
 } // namespace
 
 Auditor::Auditor(AuditedStores stores, AuditTerms terms, Core::Call call)
-    : m_stores(stores), m_terms(std::move(terms)), m_call(std::move(call))
+    : m_stores(stores), m_terms(std::move(terms)), m_call(std::move(call)),
+      m_cache(m_stores, m_terms, m_call, m_report)
 {
 }
 
@@ -88,13 +84,13 @@ Core::Task<void> Auditor::comparePages()
             }
         }
         if (m_stores.cache && !m_report.cacheIsAway) {
-            auto comparing = compareCache(*page);
+            auto comparing = m_cache.compare(*page);
             const auto compared = co_await comparing;
             if (!compared)
                 co_return Core::failure(compared.error());
         }
         if (!page->isEmpty())
-            after = nameOf(page->constLast());
+            after = auditKey(page->constLast());
         if (!m_stores.index)
             tellChecked(page->size());
     }
@@ -135,17 +131,17 @@ Core::Task<AuditReport> Auditor::runOn(QList<AuditItem> items)
             QStringList keys;
             for (const AuditItem &item : some)
                 keys << item.id;
-            auto reading = readRows(keys);
+            auto reading = readAuditRows(m_stores.store, keys, m_call);
             const auto rows = co_await reading;
             if (!rows)
                 co_return Core::failure(rows.error());
-            auto comparing = compareCache(rows->values());
+            auto comparing = m_cache.compare(rows->values());
             const auto compared = co_await comparing;
             if (!compared)
                 co_return Core::failure(compared.error());
         }
         if (m_report.cacheIsAway)
-            countUnread(some);
+            m_cache.countUnread(some);
         tellChecked(some.size());
     }
     co_return m_report;
@@ -156,13 +152,13 @@ Auditor::Comparison Auditor::beginComparison(const QString &after, const QList<C
 {
     const bool byContent = m_terms.detail == Ports::IndexAdmin::Detail::Content;
     Comparison comparison;
-    comparison.upTo = isLast ? QString() : nameOf(page.constLast());
+    comparison.upTo = isLast ? QString() : auditKey(page.constLast());
     // Asked before hashing, so that the server works meanwhile.
     comparison.asked = m_stores.index->documents(m_terms.copy, after, comparison.upTo,
                                                  DocumentsAtOnce, m_terms.detail, m_call);
     for (const Core::Article &article : page) {
         comparison.rows.insert(
-            nameOf(article),
+            auditKey(article),
             {article.version, byContent ? m_stores.index->digest(article) : QByteArray(), false});
     }
     return comparison;
@@ -250,7 +246,7 @@ Core::Task<void> Auditor::findStrays()
 }
 
 std::optional<Drift> Auditor::driftOf(const QString &key, const Documents &documents,
-                                      const Rows &rows) const
+                                      const AuditRows &rows) const
 {
     const auto row = rows.constFind(key);
     const auto document = documents.constFind(key);
@@ -276,7 +272,7 @@ Core::Task<void> Auditor::judge(QStringList keys)
         const auto found = co_await finding;
         if (!found)
             co_return Core::failure(found.error());
-        auto reading = readRows(keys);
+        auto reading = readAuditRows(m_stores.store, keys, m_call);
         const auto rows = co_await reading;
         if (!rows)
             co_return Core::failure(rows.error());
@@ -346,7 +342,7 @@ Core::Task<void> Auditor::askOutbox(QHash<QString, Drift> *drifted)
     co_return Core::Result<void>();
 }
 
-Core::Task<void> Auditor::mend(QHash<QString, Drift> drifted, Documents documents, Rows rows)
+Core::Task<void> Auditor::mend(QHash<QString, Drift> drifted, Documents documents, AuditRows rows)
 {
     QList<Ports::IndexRepair> repairs;
     QList<Ports::IndexedDocument> orphans;
@@ -370,7 +366,7 @@ Core::Task<void> Auditor::mend(QHash<QString, Drift> drifted, Documents document
                                       "the database does not have."),
                                   {}};
             for (const Ports::IndexedDocument &orphan : std::as_const(orphans))
-                count({orphan.key, {}, Drift::Orphaned});
+                countItem(m_report, m_terms, {orphan.key, {}, Drift::Orphaned});
             orphans.clear();
         }
     }
@@ -398,7 +394,7 @@ Core::Task<void> Auditor::mend(QHash<QString, Drift> drifted, Documents document
                                qsizetype at) {
         item.reason = m_refusals.value(item.id);
         if (at >= results.size()) {
-            count(item);
+            countItem(m_report, m_terms, item);
             return;
         }
         item.repaired = results.at(at).has_value();
@@ -415,10 +411,10 @@ Core::Task<void> Auditor::mend(QHash<QString, Drift> drifted, Documents document
                 item.reason = error.message + QLatin1Char('\n') + error.detail;
             }
         }
-        count(item);
+        countItem(m_report, m_terms, item);
     };
     for (qsizetype i = 0; i < repairs.size(); ++i) {
-        const QString key = nameOf(repairs.at(i).article);
+        const QString key = auditKey(repairs.at(i).article);
         settle({key, repairs.at(i).article.title, drifted.value(key)}, rewritten, i);
     }
     for (qsizetype i = 0; i < orphans.size(); ++i)
@@ -450,103 +446,6 @@ Core::Task<void> Auditor::noteRefused(QList<Ports::IndexRepair> repairs,
     co_return Core::Result<void>();
 }
 
-Core::Task<void> Auditor::compareCache(QList<Core::Article> page)
-{
-    using Cached = std::optional<Core::Article>;
-    // All at once: a shared cache gets them in one go.
-    QList<Core::FutureResult<Cached>> asked;
-    for (const Core::Article &article : std::as_const(page))
-        asked << m_stores.cache->peek(article.id, within(m_call, ProbePatience));
-    QStringList suspects;
-    for (qsizetype i = 0; i < page.size(); ++i) {
-        auto getting = asked.at(i);
-        const auto cached = co_await getting;
-        if (!cached) {
-            // A cache that is away serves nothing wrong, and is no reason to leave the index be.
-            m_report.cacheIsAway = true;
-            m_report.lastError = cached.error();
-            co_return Core::Result<void>();
-        }
-        if (*cached && Core::articleToJson(**cached) != Core::articleToJson(page.at(i)))
-            suspects << nameOf(page.at(i));
-    }
-    if (suspects.isEmpty())
-        co_return Core::Result<void>();
-    QHash<QString, Core::Article> copies;
-    for (const QString &key : std::as_const(suspects)) {
-        auto getting = m_stores.cache->peek(*Core::ArticleId::fromString(key), within(m_call, ProbePatience));
-        const auto cached = co_await getting;
-        if (!cached) {
-            m_report.cacheIsAway = true;
-            m_report.lastError = cached.error();
-            co_return Core::Result<void>();
-        }
-        if (*cached)
-            copies.insert(key, **cached);
-    }
-    auto reading = readRows(suspects);
-    const auto rows = co_await reading;
-    if (!rows)
-        co_return Core::failure(rows.error());
-    for (auto copy = copies.cbegin(); copy != copies.cend(); ++copy) {
-        const auto row = rows->constFind(copy.key());
-        // A row that is not seen any more says nothing; one that is the same by now is no drift.
-        if (row == rows->cend() ||
-            (!row->isDeleted() && Core::articleToJson(*copy) == Core::articleToJson(*row)))
-            continue;
-        const Drift drift = copy->version < row->version ? Drift::Stale : Drift::Wrong;
-        auto mending = mendCache(*row, drift, copy->version);
-        const auto mended = co_await mending;
-        if (!mended)
-            co_return Core::failure(mended.error());
-    }
-    co_return Core::Result<void>();
-}
-
-void Auditor::countUnread(const QList<AuditItem> &items)
-{
-    for (const AuditItem &item : items) {
-        if (!item.repaired)
-            count(item);
-    }
-}
-
-Core::Task<void> Auditor::mendCache(Core::Article row, Drift drift, qint64 cachedVersion)
-{
-    bool repaired = false;
-    if (m_terms.repair) {
-        // Only a version above the copy's makes it go; where that is not SQL's, the entry stays
-        // empty until it expires or a save comes, and SQL is read meanwhile.
-        const qint64 floor = std::max(row.version, cachedVersion + 1);
-        auto invalidating = m_stores.cache->invalidate(row.id, floor, within(m_call, ProbePatience));
-        const auto invalidated = co_await invalidating;
-        repaired = invalidated.has_value();
-        if (!invalidated)
-            m_report.lastError = invalidated.error();
-    }
-    count({nameOf(row), row.title, drift, AuditItem::Store::Cache, repaired});
-    co_return Core::Result<void>();
-}
-
-Core::Task<Auditor::Rows> Auditor::readRows(QStringList keys)
-{
-    QList<Core::ArticleId> ids;
-    for (const QString &key : std::as_const(keys)) {
-        if (const auto id = Core::ArticleId::fromString(key))
-            ids << *id;
-    }
-    Rows rows;
-    for (qsizetype at = 0; at < ids.size(); at += 1'000) {
-        auto reading = m_stores.store.articles(ids.mid(at, 1'000), within(m_call, StepPatience));
-        const auto articles = co_await reading;
-        if (!articles)
-            co_return Core::failure(articles.error());
-        for (const Core::Article &article : *articles)
-            rows.insert(nameOf(article), article);
-    }
-    co_return rows;
-}
-
 Core::Task<bool> Auditor::seesEverything()
 {
     if (!m_seesEverything) {
@@ -557,31 +456,6 @@ Core::Task<bool> Auditor::seesEverything()
         m_seesEverything = *sees;
     }
     co_return *m_seesEverything;
-}
-
-void Auditor::count(AuditItem item)
-{
-    switch (item.drift) {
-    case Drift::Missing:
-        ++m_report.missing;
-        break;
-    case Drift::Stale:
-        ++m_report.stale;
-        break;
-    case Drift::Orphaned:
-        ++m_report.orphaned;
-        break;
-    case Drift::Wrong:
-        ++m_report.wrong;
-        break;
-    case Drift::Refused:
-        ++m_report.refused;
-        break;
-    }
-    if (item.repaired)
-        ++m_report.repaired;
-    if (m_report.items.size() < m_terms.mostItems)
-        m_report.items << std::move(item);
 }
 
 } // namespace Triptych::Sync

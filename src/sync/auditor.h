@@ -1,6 +1,8 @@
 #pragma once
 
 #include "audit.h"
+#include "auditrows.h"
+#include "cacheaudit.h"
 
 #include <QHash>
 #include <QStringList>
@@ -19,7 +21,6 @@ public:
 
 private:
     using Documents = QHash<QString, Ports::IndexedDocument>;
-    using Rows = QHash<QString, Core::Article>;
 
     /** A page of SQL, and the documents of its range, which the index was asked for. */
     struct Comparison
@@ -40,32 +41,25 @@ private:
     Core::Task<void> compareIndex(Comparison comparison);
     Core::Task<void> comparePages();
     void tellChecked(qsizetype some);
-    /** Notes that the cache is away where it cannot be read; then nothing of the page is counted.
-     */
-    Core::Task<void> compareCache(QList<Core::Article> page);
-    /** What was listed of a cache that is away still differs, as far as anybody knows. */
-    void countUnread(const QList<AuditItem> &items);
     Core::Task<void> findStrays();
     /** Looks again at what looked wrong, counts what is, and mends it where asked. */
     Core::Task<void> judge(QStringList keys);
     /** Of what is missing or stale in `drifted`: what the outbox knows to be refused. */
     Core::Task<void> askOutbox(QHash<QString, Drift> *drifted);
-    Core::Task<void> mend(QHash<QString, Drift> drifted, Documents documents, Rows rows);
+    Core::Task<void> mend(QHash<QString, Drift> drifted, Documents documents, AuditRows rows);
     /** Has the index remember what it refused of `repairs`, where nothing else stands there. */
     Core::Task<void> noteRefused(QList<Ports::IndexRepair> repairs,
                                  Ports::IndexAdmin::Published results);
-    Core::Task<void> mendCache(Core::Article row, Drift drift, qint64 cachedVersion);
-    Core::Task<Rows> readRows(QStringList keys);
     Core::Task<bool> seesEverything();
 
     std::optional<Drift> driftOf(const QString &key, const Documents &documents,
-                                 const Rows &rows) const;
-    void count(AuditItem item);
+                                 const AuditRows &rows) const;
 
     const AuditedStores m_stores;
     const AuditTerms m_terms;
     const Core::Call m_call;
     AuditReport m_report;
+    CacheAudit m_cache;
     QHash<QString, QString> m_refusals; ///< why, of those under judgement
     std::optional<bool> m_seesEverything;
 };

@@ -4,9 +4,8 @@
 
 #include "scanpages.h"
 
+#include <core/said.h>
 #include <ports/articlestore.h>
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -25,10 +24,7 @@ constexpr qint64 BatchCharacters = 500'000;
 constexpr qsizetype BatchRows = 500;
 constexpr int CopyPage = 50;
 
-QString said(const char *text)
-{
-    return QCoreApplication::translate("Sync", text);
-}
+constexpr Core::Said said{"Sync"};
 
 Core::Error stopped()
 {
@@ -143,59 +139,6 @@ Task<Mover::States> Mover::states(Ports::Archive &archive, QList<ArticleId> ids)
     co_return states;
 }
 
-Mover::Standing Mover::history(const Ports::ArticleState &here, const Ports::ArticleState &there)
-{
-    Standing standing;
-    for (const Ports::RevisionState &revision : here.revisions) {
-        const auto known = std::find_if(
-            there.revisions.cbegin(), there.revisions.cend(),
-            [&](const Ports::RevisionState &one) { return one.version == revision.version; });
-        if (known == there.revisions.cend()) {
-            standing.missing << revision;
-        } else if (known->digest != revision.digest) {
-            return {Standing::Kind::Failed,
-                    said(QT_TRANSLATE_NOOP("Sync", "There its version %1 is another text."))
-                        .arg(revision.version),
-                    {}};
-        }
-    }
-    return standing;
-}
-
-Mover::Standing Mover::standing(const Ports::ArticleState &here, const Ports::ArticleState *there)
-{
-    Standing standing;
-    if (!there) {
-        standing.kind = Standing::Kind::Absent;
-        standing.missing = here.revisions;
-        return standing;
-    }
-    const auto failed = [](const QString &reason) {
-        return Standing{Standing::Kind::Failed, reason, {}};
-    };
-    if (there->version > here.version) {
-        return failed(
-            said(QT_TRANSLATE_NOOP("Sync", "There it stands in a newer version (%1, here %2)."))
-                .arg(there->version)
-                .arg(here.version));
-    }
-    standing = history(here, *there);
-    if (standing.kind == Standing::Kind::Failed)
-        return standing;
-    const auto ancestor = std::find_if(
-        here.revisions.cbegin(), here.revisions.cend(),
-        [&](const Ports::RevisionState &one) { return one.version == there->version; });
-    const bool isSame = there->version == here.version && there->digest == here.digest;
-    const bool isEarlier = there->version < here.version && ancestor != here.revisions.cend() &&
-                           ancestor->content == there->digest;
-    if (!isSame && !isEarlier) {
-        return failed(said(QT_TRANSLATE_NOOP("Sync", "There its version %1 is another text."))
-                          .arg(there->version));
-    }
-    standing.kind = isSame ? Standing::Kind::Same : Standing::Kind::Earlier;
-    return standing;
-}
-
 Task<void> Mover::moveChanged()
 {
     constexpr qsizetype Some = 50;
@@ -241,9 +184,9 @@ Task<void> Mover::movePage(QList<Article> page)
             continue;
         }
         const auto other = there->constFind(article.id);
-        const Standing standing =
-            Mover::standing(*state, other == there->cend() ? nullptr : &*other);
-        if (standing.kind == Standing::Kind::Failed) {
+        const MoveStanding standing =
+            moveStanding(*state, other == there->cend() ? nullptr : &*other);
+        if (standing.kind == MoveStanding::Kind::Failed) {
             fail(article, standing.reason);
             continue;
         }
@@ -254,7 +197,7 @@ Task<void> Mover::movePage(QList<Article> page)
             keys << Ports::RevisionKey{article.id, revision.version};
             characters += revision.size;
         }
-        if (standing.kind == Standing::Kind::Same) {
+        if (standing.kind == MoveStanding::Kind::Same) {
             ++m_report.unchanged;
             lacking << keys;
             continue;
@@ -262,7 +205,7 @@ Task<void> Mover::movePage(QList<Article> page)
         const bool isTooMuch = characters > BatchCharacters || keys.size() > BatchRows;
         (isTooMuch ? m_batch.later : m_batch.revisions) << keys;
         m_batch.articles << Ports::ArchivedArticle{
-            article, standing.kind == Standing::Kind::Earlier ? other->version : 0, {}};
+            article, standing.kind == MoveStanding::Kind::Earlier ? other->version : 0, {}};
         m_batch.characters += article.body.size() + (isTooMuch ? 0 : characters);
         if (m_batch.characters >= BatchCharacters || m_batch.articles.size() >= BatchRows ||
             m_batch.revisions.size() >= BatchRows) {
@@ -495,10 +438,10 @@ Task<void> Mover::comparePage(QList<Article> page)
         const auto other = there->constFind(article.id);
         // Somebody may have gone on writing there: then the history tells.
         const bool wentOn = other != there->cend() && other->version > state->version;
-        const Standing standing =
-            wentOn ? history(*state, *other)
-                   : Mover::standing(*state, other == there->cend() ? nullptr : &*other);
-        if (standing.kind != Standing::Kind::Same || !standing.missing.isEmpty()) {
+        const MoveStanding standing =
+            wentOn ? historyStanding(*state, *other)
+                   : moveStanding(*state, other == there->cend() ? nullptr : &*other);
+        if (standing.kind != MoveStanding::Kind::Same || !standing.missing.isEmpty()) {
             fail(article, standing.reason.isEmpty()
                               ? said(QT_TRANSLATE_NOOP(
                                     "Sync", "It does not stand there as it does here: move again."))

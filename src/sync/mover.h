@@ -1,6 +1,7 @@
 #pragma once
 
 #include "move.h"
+#include "movestanding.h"
 
 #include <ports/archive.h>
 
@@ -20,15 +21,6 @@ public:
 private:
     using States = QHash<Core::ArticleId, Ports::ArticleState>;
 
-    /** How an article here stands to the one of its id there. */
-    struct Standing
-    {
-        enum class Kind { Same, Absent, Earlier, Failed };
-        Kind kind = Kind::Same;
-        QString reason;                      ///< where it failed
-        QList<Ports::RevisionState> missing; ///< revisions that are not there
-    };
-
     using PageWork = Core::Task<void> (Mover::*)(QList<Core::Article>);
     /** All that the store here has, page by page. */
     Core::Task<void> eachPage(MoveStep step, PageWork work);
@@ -47,9 +39,6 @@ private:
     Core::Task<States> states(Ports::Archive &archive, QList<Core::ArticleId> ids);
     Core::Task<QList<Ports::ArchivedRevision>> revisions(QList<Ports::RevisionKey> keys);
 
-    /** Same or Failed, with the revisions that are not there. */
-    static Standing history(const Ports::ArticleState &here, const Ports::ArticleState &there);
-    static Standing standing(const Ports::ArticleState &here, const Ports::ArticleState *there);
     void fail(const Core::Article &article, const QString &reason);
     void show(MoveStep step, qint64 done);
     /** Whoever stops a call may be gone with the stores behind it: asked after every wait. */

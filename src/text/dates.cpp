@@ -3,7 +3,8 @@
 #include "datewords.h"
 #include "timezones.h"
 
-#include <QCoreApplication>
+#include <core/said.h>
+
 #include <QRegularExpression>
 
 namespace Triptych::Text {
@@ -14,7 +15,7 @@ constexpr qsizetype MaximumLength = 100;
 
 QString said(const char *text, const QString &argument)
 {
-    return QCoreApplication::translate("Text", text).arg(argument.left(MaximumLength));
+    return Core::Said{"Text"}(text, argument.left(MaximumLength));
 }
 
 tl::unexpected<QString> notADate(const QString &text)

@@ -4,6 +4,8 @@
 #include "matterplace.h"
 #include "publicationkeys.h"
 
+#include <core/said.h>
+
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QRegularExpression>
@@ -67,10 +69,7 @@ tl::unexpected<Problem> notClosed(const QString &delimiter)
                .arg(delimiter)});
 }
 
-QString said(const char *text)
-{
-    return QCoreApplication::translate("Text", text);
-}
+constexpr Core::Said said{"Text"};
 
 /** False where `value`, `depth` levels down, has more below it than front matter may have; counts
  * down `values`. */

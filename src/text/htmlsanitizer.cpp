@@ -7,6 +7,10 @@
 #include <QHash>
 #include <QList>
 
+#include <algorithm>
+#include <array>
+#include <utility>
+
 namespace Triptych::Text {
 
 namespace {
@@ -15,12 +19,16 @@ constexpr int MaximumDepth = 60;
 constexpr int MaximumSpan = 50;
 constexpr int MaximumPixels = 2000;
 
+/** Of the name that is written. */
 struct Element
 {
-    QString name; ///< as it is written
+    QString name;
+    int number = 0; ///< below ElementCount
     bool isVoid = false;
     bool isBlock = false;
 };
+
+constexpr int ElementCount = 64; // at least as many as there are
 
 /** By the name that is read; null where nothing is known of it. */
 const Element *elementOf(const QString &name)
@@ -30,7 +38,7 @@ const Element *elementOf(const QString &name)
         const auto add = [&all](const char *list, bool isVoid, bool isBlock) {
             const QStringList words = QString::fromLatin1(list).split(QLatin1Char(' '));
             for (const QString &word : words)
-                all.insert(word, {word, isVoid, isBlock});
+                all.insert(word, {word, int(all.size()), isVoid, isBlock});
         };
         add("b strong i em u s sub sup small big code kbd samp var tt cite dfn q a span", false,
             false);
@@ -41,10 +49,17 @@ const Element *elementOf(const QString &name)
         add("hr", true, true);
         all.insert(QStringLiteral("del"), all.value(QStringLiteral("s")));
         all.insert(QStringLiteral("strike"), all.value(QStringLiteral("s")));
+        Q_ASSERT(all.size() <= ElementCount);
         return all;
     }();
     const auto found = elements.constFind(name);
     return found == elements.constEnd() ? nullptr : &*found;
+}
+
+const Element &itemElement()
+{
+    static const Element &element = *elementOf(QStringLiteral("li"));
+    return element;
 }
 
 class Sanitizer final
@@ -84,14 +99,15 @@ private:
             return;
         if (element->isBlock)
             closeOpenParagraph();
-        if (element->name == QLatin1String("li"))
+        if (element->number == itemElement().number)
             closeOpenItem();
         if (element->isVoid) {
             m_out += QLatin1Char('<') + element->name + QStringLiteral(" />");
             return;
         }
         if (m_open.size() >= MaximumDepth) {
-            ++m_dropped[element->name];
+            ++m_dropped[element->number];
+            m_hasDropped = true;
             return;
         }
         m_out += QLatin1Char('<') + element->name;
@@ -102,6 +118,7 @@ private:
         }
         m_out += QLatin1Char('>');
         m_open.append(element);
+        ++m_openOf[element->number];
     }
 
     void end(const Element *element)
@@ -109,37 +126,43 @@ private:
         if (!element)
             return;
         // It closes what was too deep to be opened, not an outer one of that name.
-        if (const auto dropped = m_dropped.find(element->name); dropped != m_dropped.end()) {
-            if (--*dropped == 0)
-                m_dropped.erase(dropped);
+        if (m_dropped[element->number] > 0) {
+            --m_dropped[element->number];
             return;
         }
-        const qsizetype at = lastOpen(element->name);
+        const qsizetype at = lastOpen(*element);
         if (at >= 0)
             closeDownTo(at);
     }
 
     void closeDownTo(qsizetype depth)
     {
-        if (m_open.size() > depth)
-            m_dropped.clear();
-        while (m_open.size() > depth)
-            m_out += QStringLiteral("</") + m_open.takeLast()->name + QLatin1Char('>');
+        if (m_open.size() > depth && std::exchange(m_hasDropped, false))
+            m_dropped.fill(0);
+        while (m_open.size() > depth) {
+            const Element *element = m_open.takeLast();
+            --m_openOf[element->number];
+            m_out += QStringLiteral("</") + element->name + QLatin1Char('>');
+        }
     }
 
-    qsizetype lastOpen(const QString &name) const
+    qsizetype lastOpen(const Element &element) const
     {
+        if (m_openOf[element.number] == 0)
+            return -1;
         qsizetype at = m_open.size() - 1;
-        while (at >= 0 && m_open[at]->name != name)
+        while (at >= 0 && m_open[at]->number != element.number)
             --at;
         return at;
     }
 
     void closeOpenParagraph()
     {
-        static const QString paragraph = QStringLiteral("p");
+        static const int paragraph = elementOf(QStringLiteral("p"))->number;
+        if (m_openOf[paragraph] == 0)
+            return;
         for (qsizetype at = m_open.size() - 1; at >= 0; --at) {
-            if (m_open[at]->name == paragraph)
+            if (m_open[at]->number == paragraph)
                 return closeDownTo(at);
             if (m_open[at]->isBlock)
                 return;
@@ -148,10 +171,10 @@ private:
 
     void closeOpenItem()
     {
-        static const QString item = QStringLiteral("li");
-        const qsizetype list =
-            qMax(lastOpen(QStringLiteral("ul")), lastOpen(QStringLiteral("ol")));
-        const qsizetype open = lastOpen(item);
+        static const Element &bullets = *elementOf(QStringLiteral("ul"));
+        static const Element &numbers = *elementOf(QStringLiteral("ol"));
+        const qsizetype list = qMax(lastOpen(bullets), lastOpen(numbers));
+        const qsizetype open = lastOpen(itemElement());
         if (open > list)
             closeDownTo(open);
     }
@@ -221,7 +244,8 @@ private:
             (label.isEmpty() ? QCoreApplication::translate("Text", "Picture") : label)
                 .toHtmlEscaped() +
             QLatin1Char(']');
-        const bool linked = lastOpen(QStringLiteral("a")) < 0 && m_open.size() < MaximumDepth &&
+        static const Element &link = *elementOf(QStringLiteral("a"));
+        const bool linked = lastOpen(link) < 0 && m_open.size() < MaximumDepth &&
                             !source.isEmpty() && isSafeLink(source);
         if (linked) {
             m_out += QStringLiteral("<a");
@@ -244,7 +268,9 @@ private:
 
     QString m_out;
     QList<const Element *> m_open;
-    QHash<QString, int> m_dropped; ///< how many of a name were too deep, in what is open
+    std::array<int, ElementCount> m_openOf{}; ///< how many of each are open
+    std::array<int, ElementCount> m_dropped{}; ///< how many were too deep, in what is open
+    bool m_hasDropped = false;
 };
 
 } // namespace

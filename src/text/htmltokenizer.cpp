@@ -1,7 +1,7 @@
 #include "htmltokenizer.h"
 
 #include <QHash>
-#include <QRegularExpression>
+#include <QStringList>
 
 #include <md4c-html.h>
 
@@ -18,35 +18,136 @@ void appendTo(const MD_CHAR *text, MD_SIZE size, void *target)
     static_cast<QByteArray *>(target)->append(text, qsizetype(size));
 }
 
-/** md4c knows all 2,231 names of HTML5, so it is asked rather than a table of our own. */
-QString decodeNamed(const QString &entity)
+/**
+ * What named entities mean. md4c knows all 2,231 names of HTML5, so it is asked rather than a table
+ * of our own: for all names of a text in one go, and once for each, as each question costs more than
+ * a hundred characters of text.
+ */
+class EntityNames final
 {
-    static const QHash<QString, QString> common{
-        {QStringLiteral("&amp;"), QStringLiteral("&")},
-        {QStringLiteral("&lt;"), QStringLiteral("<")},
-        {QStringLiteral("&gt;"), QStringLiteral(">")},
-        {QStringLiteral("&quot;"), QStringLiteral("\"")},
-        {QStringLiteral("&nbsp;"), QString(QChar(QChar::Nbsp))}};
-    if (const auto known = common.constFind(entity); known != common.constEnd())
-        return *known;
-    const QByteArray markdown = entity.toLatin1();
-    QByteArray html;
-    if (md_html(markdown.constData(), MD_SIZE(markdown.size()), appendTo, &html, 0, 0) != 0)
-        return entity;
-    const QByteArray inner = html.mid(3, html.indexOf("</p>") - 3);
-    // Other names of the signs that HTML itself is made of, such as &AMP; and &LT;.
-    if (const auto known = common.constFind(QString::fromLatin1(inner)); known != common.constEnd())
-        return *known;
-    return inner.startsWith("&amp;") ? entity : QString::fromUtf8(inner);
+public:
+    /** Asks for those of `entities`, "&name;" each, that are not known yet. */
+    void learn(const QList<QStringView> &entities)
+    {
+        QStringList asked;
+        QByteArray markdown;
+        for (const QStringView entity : entities) {
+            if (isKnown(entity))
+                continue;
+            asked.append(entity.toString());
+            keep(asked.last(), asked.last());
+            markdown += asked.last().toLatin1() + '\n';
+        }
+        QByteArray html;
+        if (asked.isEmpty() ||
+            md_html(markdown.constData(), MD_SIZE(markdown.size()), appendTo, &html, 0, 0) != 0)
+            return;
+        const QStringList meanings =
+            QString::fromUtf8(html.mid(3, html.lastIndexOf("</p>") - 3)).split(QLatin1Char('\n'));
+        for (qsizetype i = 0; i < asked.size() && i < meanings.size(); ++i) {
+            // "&amp;name;" is what md4c makes of a name that it does not know.
+            QString meaning = meanings.at(i);
+            if (meaning.size() == asked.at(i).size() + 4 &&
+                QStringView(meaning).sliced(5) == QStringView(asked.at(i)).sliced(1))
+                continue;
+            meaning.replace(QLatin1String("&lt;"), QLatin1String("<"))
+                .replace(QLatin1String("&gt;"), QLatin1String(">"))
+                .replace(QLatin1String("&quot;"), QLatin1String("\""))
+                .replace(QLatin1String("&amp;"), QLatin1String("&"));
+            m_known[asked.at(i)].second = meaning;
+        }
+    }
+
+    bool isKnown(QStringView entity) const { return m_known.contains(entity); }
+
+    /** Of one that is known. */
+    QString meaning(QStringView entity) const { return m_known.value(entity).second; }
+
+    /** No text makes it grow for good. */
+    void forgetTooMany()
+    {
+        if (m_known.size() > MostKept)
+            m_known = common();
+    }
+
+private:
+    /** By a view of the name that stands beside the meaning, so that a look makes no copy. */
+    using Known = QHash<QStringView, std::pair<QString, QString>>;
+
+    static constexpr qsizetype MostKept = 4'096;
+
+    /** The usual ones, and those whose meaning is no sign in a line. */
+    static Known common()
+    {
+        Known known;
+        for (const auto &[entity, meaning] : {std::pair(u"&amp;", u'&'), std::pair(u"&lt;", u'<'),
+                                              std::pair(u"&gt;", u'>'), std::pair(u"&quot;", u'"'),
+                                              std::pair(u"&nbsp;", u'\u00A0'),
+                                              std::pair(u"&Tab;", u'\t'),
+                                              std::pair(u"&NewLine;", u'\n')}) {
+            const QString name = QString::fromUtf16(entity);
+            known.insert(name, {name, QString(QChar(meaning))});
+        }
+        return known;
+    }
+
+    void keep(const QString &entity, const QString &meaning)
+    {
+        m_known.insert(QStringView(entity), {entity, meaning});
+    }
+
+    Known m_known = common();
+};
+
+EntityNames &entityNames()
+{
+    static thread_local EntityNames names;
+    return names;
 }
 
-QString decodeNumeric(const QString &digits, int base)
+QString decodeNumeric(QStringView digits, int base)
 {
     bool ok = false;
     const uint code = digits.toUInt(&ok, base);
     const bool bad = !ok || code == 0 || code > 0x10FFFF || (code >= 0xD800 && code <= 0xDFFF);
     const char32_t shown = bad ? char32_t(QChar::ReplacementCharacter) : char32_t(code);
     return QString::fromUcs4(&shown, 1);
+}
+
+struct Entity
+{
+    qsizetype size = 0; ///< 0: none begins here
+    int base = 0;       ///< of the number that it is; 0: it is a name
+};
+
+/** The entity that begins with the "&" at `at`. */
+Entity entityAt(QStringView text, qsizetype at)
+{
+    constexpr qsizetype LongestName = 31;
+    const auto sign = [text](qsizetype i) { return i < text.size() ? text[i].unicode() : ushort(0); };
+    const auto isDigit = [](ushort c) { return c >= '0' && c <= '9'; };
+    const auto isLetter = [](ushort c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    };
+    const auto isHex = [&](ushort c) {
+        return isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+    };
+    qsizetype first = at + 1;
+    int base = 0;
+    if (sign(first) == '#') {
+        base = (sign(first + 1) | 0x20) == 'x' ? 16 : 10;
+        first += base == 16 ? 2 : 1;
+    } else if (!isLetter(sign(first))) {
+        return {};
+    }
+    const qsizetype longest = base == 16 ? 7 : (base == 10 ? 8 : LongestName);
+    qsizetype end = first;
+    while (end - first <= longest &&
+           (base == 10 ? isDigit(sign(end))
+                       : (base == 16 ? isHex(sign(end)) : isLetter(sign(end)) || isDigit(sign(end)))))
+        ++end;
+    const bool isWhole = sign(end) == ';' && end - first <= longest && end - first > (base ? 0 : 1);
+    return isWhole ? Entity{end + 1 - at, base} : Entity();
 }
 
 bool isRawElement(const QString &name)
@@ -64,22 +165,32 @@ QString decodeEntities(QStringView text)
 {
     if (!text.contains(QLatin1Char('&')))
         return text.toString();
-    static const QRegularExpression entity(
-        QStringLiteral("&(?:#[xX]([0-9A-Fa-f]{1,7})|#([0-9]{1,8})|([A-Za-z][A-Za-z0-9]{1,40}));"));
+    EntityNames &known = entityNames();
+    QList<QStringView> unknown;
+    for (qsizetype at = text.indexOf(u'&'); at >= 0; at = text.indexOf(u'&', at + 1)) {
+        if (const Entity entity = entityAt(text, at); entity.size > 0 && entity.base == 0 &&
+                                               !known.isKnown(text.sliced(at, entity.size)))
+            unknown.append(text.sliced(at, entity.size));
+    }
+    known.learn(unknown);
     QString decoded;
+    decoded.reserve(text.size());
     qsizetype last = 0;
-    for (auto it = entity.globalMatch(text.toString()); it.hasNext();) {
-        const QRegularExpressionMatch match = it.next();
-        decoded += text.sliced(last, match.capturedStart() - last);
-        if (match.hasCaptured(1))
-            decoded += decodeNumeric(match.captured(1), 16);
-        else if (match.hasCaptured(2))
-            decoded += decodeNumeric(match.captured(2), 10);
-        else
-            decoded += decodeNamed(match.captured());
-        last = match.capturedEnd();
+    for (qsizetype at = text.indexOf(u'&'); at >= 0; at = text.indexOf(u'&', qMax(last, at + 1))) {
+        const Entity entity = entityAt(text, at);
+        if (entity.size == 0)
+            continue;
+        decoded += text.sliced(last, at - last);
+        last = at + entity.size;
+        if (entity.base == 0) {
+            decoded += known.meaning(text.sliced(at, entity.size));
+        } else {
+            const qsizetype mark = entity.base == 16 ? 3 : 2;
+            decoded += decodeNumeric(text.sliced(at + mark, entity.size - mark - 1), entity.base);
+        }
     }
     decoded += text.sliced(last);
+    known.forgetTooMany();
     return decoded;
 }
 
@@ -266,6 +377,11 @@ void HtmlTokenizer::skipRawContent(const QString &name)
     const QString closing = QStringLiteral("</") + name;
     const qsizetype end = find(closing, m_at, Qt::CaseInsensitive);
     m_at = end < 0 ? m_html.size() : end;
+}
+
+bool isTableCell(const QString &name)
+{
+    return name == QLatin1String("td") || name == QLatin1String("th");
 }
 
 } // namespace Triptych::Text

@@ -64,6 +64,9 @@ private:
     bool m_isInstructionOver = false;
 };
 
+/** `td` and `th`. */
+bool isTableCell(const QString &name);
+
 /** "&ecirc;&#233;&amp;" -> "êé&"; what is no entity stays. */
 QString decodeEntities(QStringView text);
 

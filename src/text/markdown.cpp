@@ -97,11 +97,6 @@ bool endsLine(const QString &name)
     return isHeading(name) || blocks.contains(name);
 }
 
-bool isCell(const QString &name)
-{
-    return name == QLatin1String("td") || name == QLatin1String("th");
-}
-
 QString textOf(QStringView html, bool withHeadings)
 {
     QString out;
@@ -125,12 +120,12 @@ QString textOf(QStringView html, bool withHeadings)
             afterBlock = afterBlock && between;
             continue;
         }
-        afterBlock = endsLine(token.name) || isCell(token.name);
+        afterBlock = endsLine(token.name) || isTableCell(token.name);
         if (isHeading(token.name))
             heading = qMax(0, heading + (token.kind == HtmlToken::Kind::Start ? 1 : -1));
         if (endsLine(token.name))
             endLine();
-        else if (isCell(token.name) && token.kind == HtmlToken::Kind::End)
+        else if (isTableCell(token.name) && token.kind == HtmlToken::Kind::End)
             out += QLatin1Char(' ');
         else if (token.name == QLatin1String("img") && !skipped)
             out += token.attribute(QLatin1String("alt"));
@@ -210,6 +205,20 @@ QString firstHeading(const QString &markdown)
     return text.simplified();
 }
 
+bool hasVisible(QStringView text)
+{
+    return std::any_of(text.begin(), text.end(), [](QChar c) {
+        switch (c.category()) {
+        case QChar::Other_Control:
+        case QChar::Other_Format:
+        case QChar::Mark_NonSpacing: // such as variation selectors, with nothing under them
+            return false;
+        default:
+            return !c.isSpace();
+        }
+    });
+}
+
 bool hasContent(const QString &markdown)
 {
     static const QStringList seen{QStringLiteral("img"),    QStringLiteral("video"),
@@ -222,17 +231,7 @@ bool hasContent(const QString &markdown)
     while (tokenizer.next(token)) {
         if (token.kind == HtmlToken::Kind::Start && seen.contains(token.name))
             return true;
-        const auto isWritten = [](QChar c) {
-            switch (c.category()) {
-            case QChar::Other_Control:
-            case QChar::Other_Format:
-            case QChar::Mark_NonSpacing: // such as variation selectors, with nothing under them
-                return false;
-            default:
-                return !c.isSpace();
-            }
-        };
-        if (std::any_of(token.text.begin(), token.text.end(), isWritten))
+        if (hasVisible(token.text))
             return true;
     }
     return false;

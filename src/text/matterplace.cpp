@@ -1,5 +1,6 @@
 #include "matterplace.h"
 
+#include "codefence.h"
 #include "publicationkeys.h"
 
 #include <QRegularExpression>
@@ -32,12 +33,6 @@ bool looksLikeFence(QStringView line)
     return text.size() >= 2 || text.front().unicode() > 0x7F;
 }
 
-bool looksLikeCodeFence(QStringView line)
-{
-    const QStringView text = line.trimmed();
-    return text.startsWith(QLatin1String("```")) || text.startsWith(QLatin1String("~~~"));
-}
-
 /** Nothing but keys, their lists and comments, and one of the keys decides who may read. */
 bool decidesPublication(const QList<QStringView> &lines, bool byDate = false)
 {
@@ -47,7 +42,7 @@ bool decidesPublication(const QList<QStringView> &lines, bool byDate = false)
         const QStringView key = keyOfLine(line);
         if (!key.isEmpty()) {
             const KeyMeaning meaning = publicationKey(key);
-            decides = decides || (meaning.kind != PublicationKey::None && !meaning.isVague) ||
+            decides = decides || (meaning.kind != PublicationKey::None && !meaning.isVague()) ||
                       (byDate && plainKey(key) == QLatin1String("date"));
         } else if (!text.isEmpty() && !text.startsWith(u'#') && !text.startsWith(u'-') &&
                    !text.startsWith(u']') && !text.startsWith(u'}') && !text.startsWith(u'{') &&
@@ -65,7 +60,7 @@ QList<QStringView> block(const QList<QStringView> &lines, qsizetype first, bool 
     QList<QStringView> found;
     for (qsizetype i = first; i < lines.size(); ++i) {
         const QStringView line = lines.at(i);
-        if (looksLikeFence(line) || looksLikeCodeFence(line) ||
+        if (looksLikeFence(line) || openingFence(line).length > 0 ||
             (line.trimmed().isEmpty() && !overBlanks && !found.isEmpty()))
             break;
         if (!line.trimmed().isEmpty())
@@ -106,7 +101,7 @@ int hiddenMatter(QStringView text, const QList<QStringView> &lines, const Matter
         }
     }
     const qsizetype first = start.line - 1;
-    if (first < lines.size() && looksLikeCodeFence(lines.at(first)) &&
+    if (first < lines.size() && openingFence(lines.at(first)).length > 0 &&
         (decidesPublication(block(lines, first + 1, true)) ||
          (first + 1 < lines.size() && looksLikeFence(lines.at(first + 1)) &&
           decidesPublication(block(lines, first + 2, true)))))
@@ -229,10 +224,10 @@ int displacedMatter(QStringView text)
     const qsizetype first = start.line - 1;
     if (first < lines.size() && opensWithKeys(lines, first))
         return start.line;
-    bool inCode = false;
+    CodeFences code;
     for (qsizetype i = first; i < lines.size(); ++i) {
-        if (looksLikeCodeFence(lines.at(i)))
-            inCode = !inCode;
+        code.take(lines.at(i));
+        const bool inCode = code.isOpen();
         if (!inCode && looksLikeFence(lines.at(i)) &&
             decidesPublication(block(lines, i + 1, false), i == first))
             return int(i) + 1;

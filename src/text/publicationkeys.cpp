@@ -1,6 +1,7 @@
 #include "publicationkeys.h"
 
 #include <QHash>
+#include <QRegularExpression>
 #include <QSet>
 
 namespace Triptych::Text {
@@ -100,7 +101,7 @@ KeyMeaning publicationKey(QStringView key)
         return {};
     const QString plain = plainKey(key);
     if (const auto found = kinds.constFind(plain); found != kinds.cend())
-        return {*found, false};
+        return {*found};
     static const QStringList oftenMisspelt =
         QStringLiteral("draft isdraft private hidden unlisted unpublished published publish status "
                        "visibility publishdate pubdate publishedat embargo expirydate "
@@ -114,20 +115,48 @@ KeyMeaning publicationKey(QStringView key)
     if (plain.size() < 4 || otherWords.contains(plain))
         return {};
     if (perhapsStatus.contains(plain))
-        return {PublicationKey::Status, true, true};
+        return {PublicationKey::Status, KeyMeaning::Certainty::Vague};
     KeyMeaning guess;
     for (const QString &meant : oftenMisspelt) {
         if (!isOneSlipAway(plain, meant))
             continue;
         const PublicationKey kind = kinds.value(meant);
-        if (guess.isGuess && hidesByValue(kind) != hidesByValue(guess.kind))
-            guess.isOpen = true;
+        const bool isFirst = !guess.isGuess();
+        if (isFirst)
+            guess.certainty = KeyMeaning::Certainty::Misspelt;
+        else if (hidesByValue(kind) != hidesByValue(guess.kind))
+            guess.certainty = KeyMeaning::Certainty::Open;
         // A switch that shows may hold a moment as well, so it stands for both.
-        if (!guess.isGuess || kind == PublicationKey::Shows)
+        if (isFirst || kind == PublicationKey::Shows)
             guess.kind = kind;
-        guess.isGuess = true;
     }
     return guess;
+}
+
+bool mayTimeArticle(QStringView key)
+{
+    // Readers of their own take these; or they are known to say nothing of the kind.
+    static const QSet<QString> others =
+        setOf("date time lastmod modified updated update created added written changed edited reviewed "
+              "revised revision review checked verified retrieved accessed copyright license "
+              "event events when start starts started begin begins end ends ended until till deadline "
+              "due expires expiry closes closing closed close next birthday born death conference "
+              "meeting workshop session course class lesson exam holiday calendar registration "
+              "register cfp submission submissions proposal proposals vote election season tour show "
+              "concert exhibition departure arrival checkin checkout eol support warranty");
+    static const QSet<QString> telling = setOf("publish published publishing publication public "
+                                               "release released live visible embargo available");
+    static const QRegularExpression marks(
+        QStringLiteral("[^\\p{L}\\p{N}]+|(?<=\\p{Ll})(?=\\p{Lu})"));
+    if (key.endsWith(QLatin1Char('_')))
+        return false;
+    bool isOfOthers = false;
+    for (const QString &word : key.toString().split(marks, Qt::SkipEmptyParts)) {
+        if (telling.contains(word.toLower()))
+            return true;
+        isOfOthers = isOfOthers || others.contains(word.toLower());
+    }
+    return !isOfOthers;
 }
 
 bool isUsualKey(QStringView key)
@@ -139,7 +168,7 @@ bool isUsualKey(QStringView key)
         "saveas translation");
     const KeyMeaning meaning = publicationKey(key);
     return usual.contains(plainKey(key)) ||
-           (meaning.kind != PublicationKey::None && !meaning.isVague);
+           (meaning.kind != PublicationKey::None && !meaning.isVague());
 }
 
 } // namespace Triptych::Text

@@ -18,10 +18,18 @@ enum class PublicationKey {
 
 struct KeyMeaning
 {
+    enum class Certainty {
+        Sure,
+        Misspelt, ///< written as no site writes it: "darft"
+        Open,     ///< so, and it may mean the opposite as well: "npublished"
+        Vague,    ///< of many uses: "state"
+    };
+
     PublicationKey kind = PublicationKey::None;
-    bool isGuess = false; ///< written as no site writes it ("darft"), or of many uses ("state")
-    bool isVague = false; ///< the second of these
-    bool isOpen = false;  ///< a guess that may mean the opposite as well, such as "npublished"
+    Certainty certainty = Certainty::Sure;
+
+    bool isGuess() const { return certainty != Certainty::Sure; }
+    bool isVague() const { return certainty == Certainty::Vague; }
 };
 
 /**
@@ -32,6 +40,13 @@ struct KeyMeaning
  * Ghost. Any thread.
  */
 KeyMeaning publicationKey(QStringView key);
+
+/**
+ * Whether a key that has no meaning here may yet say when an article is to be public: "release", or
+ * "params.shown", the keys of maps joined by dots. Not where one of its words says that it is about something else (an event, a deadline,
+ * a change, an end: "event_date", "lastmod", "next_review"), unless another is about publication.
+ */
+bool mayTimeArticle(QStringView key);
 
 /** Whether front matter of these programs usually has such a key: title, tags, draft. */
 bool isUsualKey(QStringView key);

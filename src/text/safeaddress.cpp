@@ -6,8 +6,6 @@ namespace Triptych::Text {
 
 namespace {
 
-constexpr qsizetype LongestScheme = 64; // the longest one registered has 36 characters
-
 bool isTabOrLineBreak(QChar c)
 {
     return c == QLatin1Char('\t') || c == QLatin1Char('\n') || c == QLatin1Char('\r');
@@ -74,15 +72,23 @@ QString cleanAddress(QStringView address)
 
 QString schemeOf(QStringView cleaned)
 {
+    // Sign by sign up to the first one that no scheme has: a scheme may be of any length.
     QString seen;
-    for (qsizetype i = 0; i < cleaned.size() && seen.size() < LongestScheme; ++i) {
-        if (!isUnseen(cleaned[i]))
-            seen += cleaned[i];
-    }
-    seen = seen.normalized(QString::NormalizationForm_KC);
     qsizetype end = 0;
-    while (end < seen.size() && (isAsciiLetter(seen[end]) || (end > 0 && isSchemeSign(seen[end]))))
-        ++end;
+    for (qsizetype i = 0; i < cleaned.size() && (end == seen.size() || seen.size() < 2);) {
+        const qsizetype length = cleaned[i].isHighSurrogate() && i + 1 < cleaned.size() ? 2 : 1;
+        const QStringView sign = cleaned.sliced(i, length);
+        i += length;
+        if (isUnseen(sign.front()))
+            continue;
+        if (sign.front().unicode() < 0x80)
+            seen += sign;
+        else
+            seen += sign.toString().normalized(QString::NormalizationForm_KC);
+        while (end < seen.size() &&
+               (isAsciiLetter(seen[end]) || (end > 0 && isSchemeSign(seen[end]))))
+            ++end;
+    }
     if (end > 0 && end < seen.size() && seen[end] == QLatin1Char(':'))
         return seen.left(end).toLower();
     return seen.startsWith(QLatin1String("//")) || cleaned.contains(QLatin1Char('\\'))

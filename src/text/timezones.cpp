@@ -1,10 +1,11 @@
 #include "timezones.h"
 
-#include <QCoreApplication>
+#include <core/said.h>
+#include <core/sitezone.h>
+
 #include <QHash>
 #include <QRegularExpression>
 #include <QSet>
-#include <QTimeZone>
 
 #include <optional>
 
@@ -14,10 +15,7 @@ namespace {
 
 constexpr int MaximumHours = 14; // Pacific/Kiritimati; -12 is the other end
 
-QString said(const char *text, const QString &argument)
-{
-    return QCoreApplication::translate("Text", text).arg(argument);
-}
+constexpr Core::Said said{"Text"};
 
 /**
  * Minutes east of UTC. Those of RFC 5322, section 4.3, and of the IANA database, less those that
@@ -69,37 +67,14 @@ std::optional<int> numericMinutes(const QString &zone)
     return match.captured(1) == QLatin1String("-") ? -east : east;
 }
 
-QTimeZone namedZone(QString name)
+/** By its name of the IANA database, in any case and with blanks for "_", as it stands or in brackets. */
+std::optional<Core::SiteZone> namedZone(QString name)
 {
     static const QRegularExpression pattern(
         QStringLiteral("^\\[?([A-Za-z_]+(?:/[A-Za-z0-9_+-]+){1,2})\\]?$"));
     const QRegularExpressionMatch match = pattern.match(name.replace(QLatin1Char(' '),
                                                                      QLatin1Char('_')));
-    if (!match.hasMatch())
-        return {};
-    const QByteArray id = match.captured(1).toLatin1();
-    if (QTimeZone::isTimeZoneIdAvailable(id))
-        return QTimeZone(id);
-    const QList<QByteArray> all = QTimeZone::availableTimeZoneIds();
-    const auto found = std::find_if(all.cbegin(), all.cend(), [&id](const QByteArray &known) {
-        return known.compare(id, Qt::CaseInsensitive) == 0;
-    });
-    return found == all.cend() ? QTimeZone() : QTimeZone(*found);
-}
-
-/** The moments at which clocks of the zone show this: none, one, or two where summer time ends. */
-QList<QDateTime> momentsIn(const QTimeZone &zone, const QDateTime &shown)
-{
-    QSet<int> offsets;
-    for (const int days : {-1, 0, 1})
-        offsets.insert(zone.offsetFromUtc(shown.addDays(days)));
-    QList<QDateTime> moments;
-    for (const int offset : std::as_const(offsets)) {
-        const QDateTime moment = shown.addSecs(-offset);
-        if (zone.offsetFromUtc(moment) == offset)
-            moments.append(moment);
-    }
-    return moments;
+    return match.hasMatch() ? Core::SiteZone::fromName(match.captured(1)) : std::nullopt;
 }
 
 } // namespace
@@ -119,19 +94,19 @@ Understood<QDateTime> momentIn(const QString &zone, const QDate &date, const QTi
             QT_TRANSLATE_NOOP("Text", "\"%1\" may mean several time zones; write it as +01:00"),
             zone));
     }
-    const QTimeZone named = namedZone(zone);
-    if (!named.isValid()) {
+    const std::optional<Core::SiteZone> named = namedZone(zone);
+    if (!named) {
         return tl::unexpected(
             said(QT_TRANSLATE_NOOP("Text", "the time zone \"%1\" is not known"), zone));
     }
-    const QList<QDateTime> moments = momentsIn(named, shown);
-    if (moments.size() == 1)
-        return moments.first();
+    const Core::ClockTime clock = named->at(date, time);
+    if (clock.isCertain())
+        return clock.utc();
     const char *reason =
-        moments.isEmpty()
+        clock.kind == Core::ClockTime::Kind::Never
             ? QT_TRANSLATE_NOOP("Text", "clocks in %2 never show %1, when summer time begins")
             : QT_TRANSLATE_NOOP("Text", "clocks in %2 show %1 twice, when summer time ends");
-    return tl::unexpected(QCoreApplication::translate("Text", reason)
+    return tl::unexpected(said(reason)
                               .arg(shown.toString(QStringLiteral("yyyy-MM-dd HH:mm")), zone));
 }
 

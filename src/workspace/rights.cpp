@@ -1,9 +1,9 @@
 #include "rights.h"
 
+#include <core/said.h>
 #include <sql/database.h>
 #include <sql/sqltext.h>
 
-#include <QCoreApplication>
 #include <QFile>
 #include <QRegularExpression>
 
@@ -16,10 +16,7 @@ namespace {
 
 constexpr int LongestName = 63; // NAMEDATALEN - 1, in bytes
 
-QString said(const char *text)
-{
-    return QCoreApplication::translate("Workspace", text);
-}
+constexpr Core::Said said{"Workspace"};
 
 tl::unexpected<Core::Error> usage(const QString &message)
 {

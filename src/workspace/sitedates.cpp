@@ -1,8 +1,7 @@
 #include "sitedates.h"
 
+#include <core/said.h>
 #include <ports/settings.h>
-
-#include <QCoreApplication>
 
 namespace Triptych::Workspace {
 
@@ -10,10 +9,7 @@ const QString SiteDates::ZoneSetting = QStringLiteral("zone");
 
 namespace {
 
-QString said(const char *text)
-{
-    return QCoreApplication::translate("Workspace", text);
-}
+constexpr Core::Said said{"Workspace"};
 
 /** What the settings say of the zone. */
 SiteDates read(const Core::Result<QJsonObject> &settings)

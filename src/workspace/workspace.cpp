@@ -481,10 +481,12 @@ Core::FutureResult<QList<Core::StoreHealth>> Workspace::checkHealth(Core::Call c
     };
     if (!d->keeper)
         return Core::onAnswer(d->monitor->check(call), this, withCache);
-    auto pinged =
-        Core::onAnswer(d->keeper->look(call), this, [this, call](const Core::Result<void> &) {
-            // An index that could not be asked shows as away when it is pinged.
-            return d->monitor->check(call);
+    // Side by side: what one store's silence takes is nothing to the others.
+    auto looked = d->keeper->look(call);
+    auto pinged = Core::onAnswer(
+        d->monitor->check(call), this,
+        [this, looked](const Core::Result<QList<Core::StoreHealth>> &checked) {
+            return Core::onAnswer(looked, this, [checked](const Core::Result<void> &) { return checked; });
         });
     return Core::onAnswer(pinged.unwrap(), this, withCache);
 }

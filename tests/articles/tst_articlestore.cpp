@@ -567,7 +567,6 @@ void TestArticleStore::olderSchema_getsItsTagsCountedAnew()
                       QStringLiteral("INSERT INTO tag_counts VALUES ('forged', 99)"),
                       QStringLiteral("ALTER TABLE outbox DROP COLUMN owes"),
                       QStringLiteral("DELETE FROM schema_version WHERE version > 4")};
-    older << Support::takeBackUsableFrom().split(QLatin1Char(';'), Qt::SkipEmptyParts);
     if (dialect == Sql::Dialect::PostgreSql)
         older << QStringLiteral("DROP FUNCTION note_tags() CASCADE")
               << QStringLiteral("DROP TABLE tag_changes")
@@ -578,6 +577,7 @@ void TestArticleStore::olderSchema_getsItsTagsCountedAnew()
               << QStringLiteral("DROP TRIGGER articles_tags_new")
               << QStringLiteral("DROP TRIGGER articles_tags_changed")
               << QStringLiteral("DROP TRIGGER articles_tags_gone");
+    older << Support::takeBackUsableFrom().split(QLatin1Char(';'), Qt::SkipEmptyParts);
     for (const QString &sql : std::as_const(older)) {
         VERIFY_RESULT(
             fixture.test.database

@@ -23,10 +23,16 @@ private Q_SLOTS:
     void tooLong_isInvalid();
     void oddSlugs_areRefusedWhereTheyAreNew_data() { addDialects(); }
     void oddSlugs_areRefusedWhereTheyAreNew();
+    void oddSlugThatIsTaken_comesBackClean_data() { addDialects(); }
+    void oddSlugThatIsTaken_comesBackClean();
     void hugeBodies_areSaved_data() { addDialects(); }
     void hugeBodies_areSaved();
     void bodyBeyondTheLimit_isInvalidAndMayOnlyShrink_data() { addDialects(); }
     void bodyBeyondTheLimit_isInvalidAndMayOnlyShrink();
+    void partBeyondItsLimit_isInvalidAndMayOnlyShrink_data();
+    void partBeyondItsLimit_isInvalidAndMayOnlyShrink();
+    void languageAndDay_areRefusedByTheTables_data() { addDialects(); }
+    void languageAndDay_areRefusedByTheTables();
     void naughtyStrings_comeBack_data() { addDialects(); }
     void naughtyStrings_comeBack();
     void fullDisk_isToldAndLeavesNothing();
@@ -74,7 +80,7 @@ void TestBadInput::tooLong_isInvalid()
     QString random;
     for (int i = 0; i < 500; ++i)
         random += QChar(0x4E00 + (i * 7919) % 20000);
-    Article most = StoreFixture::article(QString(3000, QChar(0x4E00)) + random);
+    Article most = StoreFixture::article(QString(2500, QChar(0x4E00)) + random);
     most.slug = random;
     most.section = random;
     most.tags = {random};
@@ -132,6 +138,36 @@ void TestBadInput::oddSlugs_areRefusedWhereTheyAreNew()
     Article mended = *edited;
     mended.slug = QStringLiteral("v1.2_Kept");
     VERIFY_RESULT(fixture.save(mended));
+}
+
+void TestBadInput::oddSlugThatIsTaken_comesBackClean()
+{
+    FETCH_DIALECT();
+    StoreFixture fixture(dialect);
+    const auto force = [&fixture](const char *slug) {
+        const QString sql = QStringLiteral("UPDATE articles SET slug = '%1' WHERE deleted_at IS NULL")
+                                .arg(QLatin1String(slug));
+        return fixture.test.database
+            ->run(Sql::Access::Write, {}, [sql](Sql::Connection &c) { return c.execute(sql); })
+            .result();
+    };
+    for (const auto &[odd, clean] : {std::pair("../../etc", "etc"), std::pair("..", "gone")}) {
+        const auto gone = fixture.save(StoreFixture::article(QStringLiteral("Gone")));
+        VERIFY_RESULT(gone);
+        VERIFY_RESULT(force(odd));
+        const auto removed = fixture.store.remove(gone->id, 1, QStringLiteral("ann"), {}).result();
+        VERIFY_RESULT(removed);
+        const auto other = fixture.save(StoreFixture::article(QStringLiteral("Other")));
+        VERIFY_RESULT(other);
+        VERIFY_RESULT(force(odd));
+        const auto back =
+            fixture.store.restore(gone->id, *removed, QStringLiteral("ann"), {}).result();
+        VERIFY_RESULT(back);
+        QCOMPARE(back->slug, QLatin1String(clean));
+        QCOMPARE(back->title, QStringLiteral("Gone"));
+        for (const auto &one : {*back, *other})
+            VERIFY_RESULT(fixture.store.remove(one.id, 0, QStringLiteral("ann"), {}).result());
+    }
 }
 
 void TestBadInput::hugeBodies_areSaved()
@@ -202,6 +238,95 @@ void TestBadInput::bodyBeyondTheLimit_isInvalidAndMayOnlyShrink()
     COMPARE_KIND(save(stored), ErrorKind::Invalid);
     stored.body.chop(1'000'000);
     VERIFY_RESULT(save(stored));
+}
+
+void TestBadInput::partBeyondItsLimit_isInvalidAndMayOnlyShrink_data()
+{
+    QTest::addColumn<Sql::Dialect>("dialect");
+    QTest::addColumn<QString>("part");
+    for (const char *part : {"title", "summary", "tags", "fields"}) {
+        QTest::addRow("SQLite %s", part) << Sql::Dialect::Sqlite << QString::fromLatin1(part);
+        QTest::addRow("PostgreSQL %s", part) << Sql::Dialect::PostgreSql << QString::fromLatin1(part);
+    }
+}
+
+void TestBadInput::partBeyondItsLimit_isInvalidAndMayOnlyShrink()
+{
+    FETCH_DIALECT();
+    QFETCH(QString, part);
+    StoreFixture fixture(dialect);
+    // Bytes count, not letters: of these each has two.
+    const auto with = [&part](Article article, qsizetype letters) {
+        const QString text(letters, QChar(0xE4));
+        if (part == u"title")
+            article.title = text;
+        else if (part == u"summary")
+            article.summary = text;
+        else if (part == u"fields")
+            article.fields = {{QStringLiteral("x"), text.chopped(4)}}; // {"x":""}
+        article.tags.clear();
+        for (qsizetype i = 0; part == u"tags" && i < letters; i += 250)
+            article.tags << QString::number(i).rightJustified(6) + text.left(247);
+        return article;
+    };
+    const qsizetype most = (part == u"title" ? Core::MaximumTitleBytes : Core::MaximumAboutBytes) / 2;
+    const Article plain = StoreFixture::article(QStringLiteral("T"));
+    const auto refused = fixture.save(with(plain, most + 1));
+    COMPARE_KIND(refused, ErrorKind::Invalid);
+    QVERIFY2(refused.error().message.contains(part == u"title" ? u"10,000" : u"500,000"),
+             qPrintable(refused.error().message));
+    QCOMPARE(fixture.rows(QStringLiteral("articles")), 0);
+    const auto saved = fixture.save(with(plain, most - 500));
+    VERIFY_RESULT(saved);
+
+    // As it was stored before there was a limit.
+    const bool isFile = dialect == Sql::Dialect::Sqlite;
+    const QString array = isFile ? QStringLiteral("'[\"%1\"]'") : QStringLiteral("ARRAY['%1']");
+    const QString value = part == u"tags"     ? array
+                          : part == u"fields" ? QStringLiteral("'{\"x\": \"%1\"}'")
+                                              : QStringLiteral("'%1'");
+    const QString longer = QStringLiteral("UPDATE articles SET %1 = %2")
+                               .arg(part, value.arg(QString(1'100'000, QLatin1Char('x'))));
+    if (part != u"tags") { // a tag alone has a limit of its own, and of many the text is too long here
+        VERIFY_RESULT(fixture.test.database
+                          ->run(Sql::Access::Write, {},
+                                [longer](Sql::Connection &c) { return c.execute(longer); })
+                          .result());
+        Article stored = *fixture.store.article(saved->id, {}).result();
+        stored.status = Core::Status::Archived;
+        const auto again = fixture.save(stored);
+        VERIFY_RESULT(again);
+        Article grown = with(*again, 600'000);
+        COMPARE_KIND(fixture.save(grown), ErrorKind::Invalid);
+        VERIFY_RESULT(fixture.save(with(*again, 500'000)));
+    }
+}
+
+void TestBadInput::languageAndDay_areRefusedByTheTables()
+{
+    FETCH_DIALECT();
+    StoreFixture fixture(dialect);
+    const auto saved = fixture.save(StoreFixture::article(QStringLiteral("One")));
+    VERIFY_RESULT(saved);
+    const auto run = [&fixture](const QString &sql) {
+        return fixture.test.database
+            ->run(Sql::Access::Write, {}, [sql](Sql::Connection &c) { return c.execute(sql); })
+            .result();
+    };
+    for (const char *language : {"", "../en", "e", "en fr", "en\n", "1en"}) {
+        COMPARE_KIND(run(QStringLiteral("UPDATE articles SET language = '%1'").arg(QLatin1String(language))),
+                     ErrorKind::Invalid);
+    }
+    VERIFY_RESULT(run(QStringLiteral("UPDATE articles SET language = 'zh-Hant-TW'")));
+    // 2031-05-01T22:00Z is the midnight of May 2 at Paris; no zone has it on the 4th or in April.
+    const QString at = dialect == Sql::Dialect::Sqlite ? QStringLiteral("1935439200000")
+                                                       : QStringLiteral("'2031-05-01 22:00+00'");
+    const QString day = QStringLiteral("UPDATE articles SET publish_at = %1, publish_day_at = %1, "
+                                       "publish_day = '%2'");
+    for (const char *odd : {"2031-05-04", "2031-04-29", "1900-01-01"})
+        COMPARE_KIND(run(day.arg(at, QLatin1String(odd))), ErrorKind::Invalid);
+    VERIFY_RESULT(run(day.arg(at, QStringLiteral("2031-05-02"))));
+    QCOMPARE(fixture.store.article(saved->id, {}).result()->publishDay, QDate(2031, 5, 2));
 }
 
 void TestBadInput::naughtyStrings_comeBack()

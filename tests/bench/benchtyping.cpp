@@ -28,6 +28,19 @@ constexpr int Characters = 200'000;
 
 QString textOf(const QString &kind)
 {
+    static const QHash<QString, QString> pieces{
+        {QStringLiteral("letters"), QStringLiteral("abcdefg")},
+        {QStringLiteral("stars"), QStringLiteral("*")},
+        {QStringLiteral("brackets"), QStringLiteral("[")},
+        {QStringLiteral("code"), QStringLiteral("` ")},
+        {QStringLiteral("entities"), QStringLiteral("&amp;")},
+        {QStringLiteral("links"), QStringLiteral("[a](b) ")},
+        {QStringLiteral("arabic"), QStringLiteral("\u0627\u0644\u0639\u0631\u0628\u064a\u0629 ")},
+        {QStringLiteral("chinese"), QStringLiteral("\u4e2d\u6587\u5b57")},
+        {QStringLiteral("items"), QStringLiteral("- one item of many\n")},
+        {QStringLiteral("divs"), QStringLiteral("<div>")}};
+    if (pieces.contains(kind))
+        return pieces[kind].repeated(Characters / pieces[kind].size());
     if (kind == QLatin1String("quotes"))
         return QStringLiteral("> ").repeated(24) + QStringLiteral("deep");
     if (kind == QLatin1String("tables"))

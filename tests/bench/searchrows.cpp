@@ -2,7 +2,10 @@
 #include "measure.h"
 #include "row.h"
 
+#include <search/sqlindex.h>
 #include <support/servers.h>
+
+#include "../articles/storefixture.h"
 
 namespace Triptych::Bench {
 
@@ -70,6 +73,63 @@ public:
     }
 };
 
+/** A search without an index server, where one article is nothing but the word that is looked for. */
+class SearchOfMatches final : public Row
+{
+public:
+    explicit SearchOfMatches(Sql::Dialect dialect) : m_dialect(dialect) {}
+
+    QString what() const override
+    {
+        return QStringLiteral("search by %1, an article of 40,000 matches")
+            .arg(Sql::dialectName(m_dialect));
+    }
+    QString reference() const override { return QStringLiteral("the same in one of prose"); }
+    Budget budget() const override { return {Budget::Kind::RatioAtMost, 3}; }
+
+    Core::Result<Figures> measure() override
+    {
+        if (!TestDatabase::available(m_dialect))
+            return Core::failure(Core::ErrorKind::Unreachable,
+                                 QStringLiteral("TRIPTYCH_TEST_POSTGRES names no server"));
+        constexpr int Size = 240'000;
+        const QString hostile = QStringLiteral("storm ");
+        const QString prose = QStringLiteral("The storm was over, and the harbour waited for what "
+                                             "might come next, as it did each year. ");
+        const auto ours = searching(hostile.repeated(Size / hostile.size()));
+        const auto usual = searching(prose.repeated(Size / prose.size()));
+        if (!ours || !usual)
+            return Core::failure(ours ? usual.error() : ours.error());
+        return Figures{*ours, *usual};
+    }
+
+private:
+    Core::Result<double> searching(const QString &body) const
+    {
+        StoreFixture fixture(m_dialect);
+        Search::SqlIndex index(fixture.test.database);
+        Core::Article article = StoreFixture::article(QStringLiteral("A"));
+        article.body = body;
+        if (const auto saved = fixture.save(article); !saved)
+            return Core::failure(saved.error());
+        Core::SearchQuery query;
+        query.words = QStringLiteral("storm");
+        std::vector<double> seconds;
+        for (int round = 0; round < 9; ++round) {
+            Core::Result<Core::SearchPage> page;
+            seconds.push_back(secondsOf([&] { page = index.search(query, {}).result(); }));
+            if (!page)
+                return Core::failure(page.error());
+            if (page->hits.size() != 1 || page->hits.first().highlights.isEmpty())
+                return Core::failure(Core::ErrorKind::Internal,
+                                     QStringLiteral("nothing was found"));
+        }
+        return median(seconds);
+    }
+
+    const Sql::Dialect m_dialect;
+};
+
 class PublishToIndex final : public Row
 {
 public:
@@ -106,6 +166,8 @@ Rows searchRows()
 {
     Rows rows;
     rows.push_back(std::make_unique<SearchShown>());
+    rows.push_back(std::make_unique<SearchOfMatches>(Sql::Dialect::Sqlite));
+    rows.push_back(std::make_unique<SearchOfMatches>(Sql::Dialect::PostgreSql));
     rows.push_back(std::make_unique<PublishToIndex>());
     return rows;
 }

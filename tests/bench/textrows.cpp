@@ -86,7 +86,8 @@ public:
         double worst = 0;
         for (const char *piece :
              {"<a x=", "<a x='", "<a b=\"<a \" ", "<!--", "<![CDATA[", "<?", "<script", "<script></",
-              "</", "<textarea>", "<", "<div>", "<b></i>", "<blockquote>", "<li><p>", "\"'=<>"}) {
+              "</", "<textarea>", "<", "<div>", "<b></i>", "<blockquote>", "<li><p>", "\"'=<>",
+              "<i>", "<ul><li>", "&zzz;", "&AMP;", "&eacute;", "<a b=&eacute;>"}) {
             const QString text = QString::fromLatin1(piece);
             worst = std::max(worst, sanitizing(text.repeated(Large / text.size())));
         }
@@ -145,7 +146,17 @@ Rows textRows()
         {QStringLiteral("quotes"), QStringLiteral("24 quotes deep")},
         {QStringLiteral("tables"), QStringLiteral("20 tables deep")},
         {QStringLiteral("attributes"), QStringLiteral("200 KB of <a x=")},
-        {QStringLiteral("rows"), QStringLiteral("200 KB of rows")}};
+        {QStringLiteral("rows"), QStringLiteral("200 KB of rows")},
+        {QStringLiteral("letters"), QStringLiteral("one word of 200 KB")},
+        {QStringLiteral("stars"), QStringLiteral("200 KB of *")},
+        {QStringLiteral("brackets"), QStringLiteral("200 KB of [")},
+        {QStringLiteral("code"), QStringLiteral("200 KB of code in a line")},
+        {QStringLiteral("entities"), QStringLiteral("200 KB of &amp;")},
+        {QStringLiteral("links"), QStringLiteral("200 KB of links")},
+        {QStringLiteral("arabic"), QStringLiteral("a paragraph of 200 KB, Arabic")},
+        {QStringLiteral("chinese"), QStringLiteral("a paragraph of 200 KB, Chinese")},
+        {QStringLiteral("items"), QStringLiteral("10,000 list items")},
+        {QStringLiteral("divs"), QStringLiteral("200 KB of <div>")}};
     for (const auto &[kind, words] : kinds)
         rows.push_back(std::make_unique<KeyBesidePreview>(kind, words));
     return rows;

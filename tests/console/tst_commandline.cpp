@@ -6,6 +6,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
+#include <QTcpServer>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -35,6 +36,8 @@ private Q_SLOTS:
     void storeThatIsAway_isToldOnce_data();
     void storeThatIsAway_isToldOnce();
     void serverThatIsNoSentinel_isToldSo();
+    void silentStore_isTheOnlyOneAway_data();
+    void silentStore_isTheOnlyOneAway();
 
 private:
     struct Run
@@ -303,6 +306,44 @@ void TestCommandLine::serverThatIsNoSentinel_isToldSo()
     const Run health = run({u"health"_s});
     QVERIFY2(health.out.contains("is no sentinel"), health.out.constData());
     QVERIFY(!health.out.contains("too old"));
+}
+
+void TestCommandLine::silentStore_isTheOnlyOneAway_data()
+{
+    QTest::addColumn<QString>("silent");
+    QTest::addColumn<int>("code");
+    QTest::newRow("articles") << u"articles"_s << 3;
+    QTest::newRow("search") << u"search"_s << 1;
+    QTest::newRow("counters") << u"counters"_s << 1;
+}
+
+void TestCommandLine::silentStore_isTheOnlyOneAway()
+{
+    TRIPTYCH_NEEDS(Support::postgresDsn());
+    TRIPTYCH_NEEDS(Support::elasticsearchUrl());
+    QFETCH(QString, silent);
+    QFETCH(int, code);
+    QTcpServer server; // accepts, and never says a word
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    const QString nobody = u"127.0.0.1:%1"_s.arg(server.serverPort());
+    Support::FreshDatabase database;
+    Support::Redis redis;
+    m_environment.insert(u"POSTGRES_DSN"_s, silent == u"articles" ? u"postgresql://u@%1/x"_s.arg(nobody)
+                                                                 : database.dsn());
+    m_environment.insert(u"ES_ADDR"_s, silent == u"search" ? nobody : Support::elasticsearchUrl().toString());
+    m_environment.insert(u"ES_ALIAS"_s, u"t_nothing_here"_s);
+    m_environment.insert(u"REDIS_ADDR"_s, silent == u"counters" ? nobody : redis.address());
+    const Run health = run({u"--json"_s, u"health"_s});
+    QCOMPARE(health.code, code);
+    QStringList seen;
+    const QList<QByteArray> lines = health.out.trimmed().split('\n');
+    for (const QByteArray &line : lines) {
+        const QJsonObject store = QJsonDocument::fromJson(line).object();
+        const QString name = store.value(u"store"_s).toString();
+        seen << name;
+        QVERIFY2((store.value(u"state"_s) == u"away"_s) == (name == silent), health.out.constData());
+    }
+    QCOMPARE(seen, (QStringList{u"articles"_s, u"search"_s, u"counters"_s}));
 }
 
 QTEST_GUILESS_MAIN(TestCommandLine)

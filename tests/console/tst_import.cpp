@@ -25,6 +25,8 @@ private Q_SLOTS:
     void twoSites_areTwoSources();
     void overlap_exits1UntilSaid();
     void movedSource_isUnchanged();
+    void movedOntoAnotherSite_exits2UntilSaid();
+    void secondImportAtOnce_exits6();
     void dryRun_printsThePlanOnly();
     void everyNote_isPrintedWithFileAndLine();
     void namesFromFiles_moveNoCursor();
@@ -181,11 +183,72 @@ void TestImport::movedSource_isUnchanged()
     QVERIFY(write(QStringLiteral("old/content/a.md"), "# A\n"));
     QCOMPARE(import(QStringLiteral("old/content")).count("created"), 1);
     QVERIFY(QDir().rename(path(QStringLiteral("old")), path(QStringLiteral("new"))));
+    // Without a word of it, nothing is done.
+    for (const char *options : {"", "--dry-run"}) {
+        const Run refused = import(QStringLiteral("new/content"), options);
+        QCOMPARE(refused.code, 2);
+        QCOMPARE(refused.out, QString());
+    }
+    const Run plain = run(words("import markdown") + QStringList{path(QStringLiteral("new/content"))});
+    QCOMPARE(plain.code, 2);
+    QCOMPARE(plain.err.count(QLatin1Char('\n')), 1);
+    QVERIFY2(plain.err.contains(QLatin1String("--source \"old/content\" --moved")), qPrintable(plain.err));
+    QCOMPARE(articles(), 1);
     const Run moved = import(QStringLiteral("new/content"), "--source old/content --moved");
     QCOMPARE(moved.code, 0);
     QCOMPARE(moved.count("unchanged"), 1);
     QCOMPARE(import(QStringLiteral("new/content")).count("unchanged"), 1);
     QCOMPARE(articles(), 1);
+}
+
+void TestImport::movedOntoAnotherSite_exits2UntilSaid()
+{
+    for (const char *file : {"a.md", "b.md", "c.md"})
+        QVERIFY(write(QStringLiteral("old/content/") + QLatin1String(file), "# Old\n"));
+    QCOMPARE(import(QStringLiteral("old/content")).count("created"), 3);
+    QVERIFY(write(QStringLiteral("new/content/a.md"), "# Another site\n"));
+    const Run refused = import(QStringLiteral("new/content"), "--source old/content --moved");
+    QCOMPARE(refused.code, 2);
+    QVERIFY(refused.err.contains(QLatin1String("--allow-overlap")));
+    const Run meant = import(QStringLiteral("new/content"), "--source old/content --moved --allow-overlap");
+    QCOMPARE(meant.code, 0);
+    QCOMPARE(meant.count("updated"), 1);
+}
+
+void TestImport::secondImportAtOnce_exits6()
+{
+    QVERIFY(write(QStringLiteral("first/a.md"), "# A\n"));
+    QCOMPARE(import(QStringLiteral("first")).code, 0);
+    QVERIFY(write(QStringLiteral("s/site/a.md"), "# A\n"));
+    const QStringList files = QDir(m_home->path()).entryList({QStringLiteral("*.triptych")});
+    QCOMPARE(files.size(), 1);
+    const auto locks = [&] {
+        return QDir(m_home->path()).entryList({files.constFirst() + QStringLiteral(".import-*.lock")}).size();
+    };
+    QCOMPARE(locks(), 0);
+    // While the test holds the database, an import can write nothing.
+    QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("second"));
+    database.setDatabaseName(m_home->filePath(files.constFirst()));
+    QVERIFY(database.open());
+    QVERIFY(QSqlQuery(database).exec(QStringLiteral("BEGIN IMMEDIATE")));
+    QProcess process;
+    start(process, words("import markdown") + QStringList{path(QStringLiteral("s/site"))});
+    QVERIFY(process.waitForStarted());
+    QTRY_COMPARE_WITH_TIMEOUT(locks(), 1, 30'000);
+    const Run second = run(words("import markdown") + QStringList{path(QStringLiteral("s/site"))});
+    QCOMPARE(second.code, 6);
+    QCOMPARE(second.err.count(QLatin1Char('\n')), 1);
+    QVERIFY2(second.err.contains(QLatin1String("Another import of the source")), qPrintable(second.err));
+    // The first one is killed: it leaves its lock, which keeps nobody away.
+    process.kill();
+    QVERIFY(process.waitForFinished());
+    QVERIFY(QSqlQuery(database).exec(QStringLiteral("COMMIT")));
+    database.close();
+    QCOMPARE(locks(), 1);
+    const Run third = import(QStringLiteral("s/site"));
+    QCOMPARE(third.code, 0);
+    QCOMPARE(third.count("created"), 1);
+    QCOMPARE(locks(), 0);
 }
 
 void TestImport::dryRun_printsThePlanOnly()
@@ -307,20 +370,26 @@ void TestImport::redirects_printOldAddressAndSlug()
                   "redirect_from: /older/a\n---\nText.\n"));
     QVERIFY(write(QStringLiteral("s/site/posts/plain.md"), "# Plain\n"));
     QCOMPARE(import(QStringLiteral("s/site")).code, 0);
-    QCOMPARE(run(words("create --title Here --field url=/here")).code, 0);
+    QVERIFY(write(QStringLiteral("s/site/_posts/2020-01-02-file.md"), "# File\n"));
+    QVERIFY(write(QStringLiteral("s/site/draft.md"), "---\ndraft: true\npermalink: /hidden/\n---\n# Hidden\n"));
+    QCOMPARE(import(QStringLiteral("s/site")).code, 0);
+    QVERIFY(write(QStringLiteral("text.md"), "Text.\n"));
+    QCOMPARE(run(words("create --title Here --status published --field url=/here --body-file") << path(QStringLiteral("text.md")))
+                 .code,
+             0);
     QCOMPARE(run(words("create --title Never")).code, 0);
     const Run text = run(words("redirects"));
     QCOMPARE(text.code, 0);
     QStringList lines = text.out.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
     lines.sort();
     QCOMPARE(lines.join(QLatin1Char('\n')),
-             QStringLiteral("/2019/a-b/\ta-b\n/here\there\n/old/a\ta-b\n/old/tab%09here\ta-b\n"
-                            "/older/a\ta-b\nposts/plain.md\tplain"));
+             QStringLiteral("/2019/a-b/\ta-b\ten\n/here\there\ten\n/old/a\ta-b\ten\n/old/tab%09here\ta-b\ten\n"
+                            "/older/a\ta-b\ten\nposts/plain.md\tplain\ten"));
     const Run json = run(words("--json redirects"));
     QList<QJsonObject> objects;
     for (const QString &line : json.out.split(QLatin1Char('\n'), Qt::SkipEmptyParts))
         objects << QJsonDocument::fromJson(line.toUtf8()).object();
-    QCOMPARE(objects.size(), 6);
+    QCOMPARE(objects.size(), 8);
     const auto plain = std::find_if(objects.cbegin(), objects.cend(), [](const QJsonObject &object) {
         return object.value(QLatin1String("to")) == QLatin1String("plain");
     });

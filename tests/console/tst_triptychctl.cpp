@@ -54,6 +54,7 @@ private Q_SLOTS:
     void bodyThatCannotBeRead_isNeverSaved_data();
     void bodyThatCannotBeRead_isNeverSaved();
     void oddSlug_isAUsageErrorThatSaysWhatWouldDo();
+    void changedSlugOfAPublicArticle_isKeptAsARedirect();
     void publishingNothing_isAUsageError();
     void badBody_isRefusedAndNothingWritten_data();
     void badBody_isRefusedAndNothingWritten();
@@ -219,6 +220,9 @@ void TestTriptychctl::bodyThatCannotBeRead_isNeverSaved_data()
     QTest::newRow("without an end") << QStringLiteral("/dev/zero") << QString();
     QTest::newRow("without an end on the standard input")
         << QStringLiteral("-") << QStringLiteral("/dev/zero");
+    // As of a pipe whose first program failed.
+    QTest::newRow("nothing") << QStringLiteral("/dev/null") << QString();
+    QTest::newRow("nothing on the standard input") << QStringLiteral("-") << QStringLiteral("/dev/null");
     QTest::newRow("fails when it is read") << QStringLiteral("/proc/self/mem") << QString();
 #endif
 }
@@ -247,6 +251,28 @@ void TestTriptychctl::bodyThatCannotBeRead_isNeverSaved()
     const Run shown = run({QStringLiteral("--json"), QStringLiteral("show"), id});
     QCOMPARE(shown.object().value(QLatin1String("body")).toString(), QStringLiteral("Keep me."));
     QCOMPARE(run({QStringLiteral("--json"), QStringLiteral("list")}).objects().size(), 1);
+}
+
+void TestTriptychctl::changedSlugOfAPublicArticle_isKeptAsARedirect()
+{
+    const QString made = id(create({QStringLiteral("--title"), QStringLiteral("Harbour"),
+        QStringLiteral("--status"), QStringLiteral("published")}, "Text."));
+    const auto redirects = [&] {
+        return run({QStringLiteral("--json"), QStringLiteral("show"), made})
+            .object().value(QLatin1String("fields")).toObject().value(QLatin1String("redirect_from"));
+    };
+    const Run moved = run({QStringLiteral("edit"), made, QStringLiteral("--slug"), QStringLiteral("quay")});
+    QCOMPARE(moved.code, 0);
+    QVERIFY2(moved.err.contains("\"harbour\""), moved.err.constData());
+    QCOMPARE(redirects(), QJsonValue(QJsonArray{QStringLiteral("harbour")}));
+    // Who says what stands there has said it.
+    QCOMPARE(run({QStringLiteral("edit"), made, QStringLiteral("--slug"), QStringLiteral("pier"),
+                 QStringLiteral("--field"), QStringLiteral("redirect_from=")}).code, 0);
+    QVERIFY(redirects().isUndefined());
+    // A draft has no readers.
+    QCOMPARE(run({QStringLiteral("edit"), made, QStringLiteral("--status"), QStringLiteral("draft")}).code, 0);
+    QCOMPARE(run({QStringLiteral("edit"), made, QStringLiteral("--slug"), QStringLiteral("port")}).code, 0);
+    QVERIFY(redirects().isUndefined());
 }
 
 void TestTriptychctl::oddSlug_isAUsageErrorThatSaysWhatWouldDo()
@@ -290,14 +316,14 @@ void TestTriptychctl::publishingNothing_isAUsageError()
     QVERIFY(refused(create + published + title + QStringList{QStringLiteral("--publish-at"),
                         QStringLiteral("2050-01-01T00:00:00Z")}, {}, noText));
     QVERIFY(run({QStringLiteral("list")}).out.isEmpty());
-    const QString draft = id(this->create(title, {}));
+    const QString draft = id(this->create(title, "\n"));
     const QStringList edit{QStringLiteral("edit"), draft};
     QVERIFY(refused(edit + published, {}, noText));
     QCOMPARE(run({QStringLiteral("--json"), QStringLiteral("show"), draft})
                  .object().value(QLatin1String("version")).toInt(), 1);
     QCOMPARE(run(edit + published + body, "![](a.png)").code, 0);
     // Taking the text away from what readers see is no edit either.
-    QVERIFY(refused(edit + body, "", noText));
+    QVERIFY(refused(edit + body, "\n", noText));
 }
 
 void TestTriptychctl::badBody_isRefusedAndNothingWritten_data()

@@ -1,4 +1,4 @@
-#include "folder.h"
+#include "disk.h"
 
 #include <exchange/importfile.h>
 #include <exchange/sourcestanding.h>
@@ -32,6 +32,10 @@ private Q_SLOTS:
     void oldIdentity_isClaimedOrLeftAlone();
     void overlap_isRefusedUnlessSaid_data();
     void overlap_isRefusedUnlessSaid();
+    void wholeDisk_isAnOverlap();
+    void insideIsByWholeNames_data();
+    void insideIsByWholeNames();
+    void sameFolder_byEverySpelling();
     void emptyFolder_isNotRemembered();
     void othersArticle_isNotAdopted();
     void othersArticle_isNotTiedToATranslation();
@@ -50,61 +54,6 @@ private Q_SLOTS:
     void vanishedFile_failsAlone();
 };
 
-namespace {
-
-/** A disk of one's own, with folders of several sites on it. */
-class Disk final
-{
-public:
-    QString path(const QString &inside) const
-    {
-        return QDir(m_dir.path()).canonicalPath() + QLatin1Char('/') + inside;
-    }
-    bool write(const QString &inside, const QByteArray &bytes) const
-    {
-        QDir().mkpath(QFileInfo(path(inside)).path());
-        QFile out(path(inside));
-        return out.open(QIODevice::WriteOnly) && out.write(bytes) == bytes.size();
-    }
-    bool rename(const QString &from, const QString &to) const
-    {
-        return QDir().rename(path(from), path(to));
-    }
-
-private:
-    QTemporaryDir m_dir;
-};
-
-MarkdownImportOptions named(const QString &name, bool moved = false)
-{
-    MarkdownImportOptions options;
-    options.sourceName = name;
-    options.moved = moved;
-    return options;
-}
-
-/** "name path slug version", sorted: all that a second run must not change. */
-QStringList picture(FakeArticleStore &store)
-{
-    QStringList lines;
-    const auto articles = store.scan({}, 1000, {}).result().value_or(QList<Core::Article>());
-    for (const Core::Article &article : articles) {
-        lines << QStringLiteral("%1|%2|%3|%4|%5")
-                     .arg(article.source ? article.source->name : QString(),
-                          article.source ? article.source->path : QString(), article.slug,
-                          article.title)
-                     .arg(article.version);
-    }
-    lines.sort();
-    return lines;
-}
-
-QString said(const Core::Result<ImportReport> &report)
-{
-    return report ? notes(report->failures) : report.error().message;
-}
-
-} // namespace
 
 void TestImportSources::proposal_isShortReadableAndFree_data()
 {
@@ -300,16 +249,27 @@ void TestImportSources::oldIdentity_isClaimedOrLeftAlone()
     const QStringList before = picture(left);
     const auto asked = importNow(left, folder, named(QStringLiteral("markdown:content")));
     QCOMPARE(asked.error().kind, ErrorKind::Usage);
-    const auto fresh = importNow(left, folder);
-    QVERIFY(fresh);
+    // Before anything is written, until the person says which it is.
+    for (const bool dry : {true, false}) {
+        MarkdownImportOptions plain;
+        plain.dryRun = dry;
+        const auto refused = importNow(left, folder, plain);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, ErrorKind::Usage);
+        QVERIFY(refused.error().message.contains(QStringLiteral("\"markdown:content\" (3 articles)")));
+        QVERIFY(refused.error().detail.contains(QStringLiteral("--source \"markdown:content\" --moved")));
+        QCOMPARE(picture(left), before);
+        QVERIFY(left.importSources({}).result()->isEmpty());
+    }
+    const auto fresh = importNow(left, folder, named(QStringLiteral("another site")));
+    QVERIFY2(fresh, qPrintable(said(fresh)));
     QCOMPARE(fresh->created, 3);
-    QCOMPARE(fresh->source, QStringLiteral("site/content"));
-    QCOMPARE(fresh->oldName, QStringLiteral("markdown:content"));
-    QCOMPARE(fresh->oldArticles, 3);
     for (const QString &line : before)
         QVERIFY(picture(left).contains(line));
-    // Only the first import says so.
-    QCOMPARE(importNow(left, folder)->oldArticles, 0);
+    QCOMPARE(importNow(left, folder)->unchanged, 3);
+    // A site of which no file stands there is not asked about it.
+    QVERIFY(disk.write(QStringLiteral("other/content/x.md"), "# X\n"));
+    QCOMPARE(importNow(left, disk.path(QStringLiteral("other/content")))->created, 1);
 
     FakeArticleStore claimed;
     QVERIFY(oldStore(claimed));
@@ -329,6 +289,10 @@ void TestImportSources::overlap_isRefusedUnlessSaid_data()
     QTest::newRow("around") << "site/content" << "site" << "";
     QTest::newRow("the same, by another name") << "site" << "site" << "other";
     QTest::newRow("through a link") << "site" << "link" << "other";
+    QTest::newRow("inside, with a slash") << "site/" << "site/content/" << "";
+    QTest::newRow("inside, not clean") << "site/./content/.." << "site/content/../content" << "";
+    QTest::newRow("known through a link, whole") << "link" << "site/content" << "other";
+    QTest::newRow("around what is known through a link") << "link" << "site" << "";
 }
 
 void TestImportSources::overlap_isRefusedUnlessSaid()
@@ -362,6 +326,71 @@ void TestImportSources::overlap_isRefusedUnlessSaid()
     QCOMPARE(importNow(store, disk.path(folder), options)->unchanged, 1);
 }
 
+void TestImportSources::wholeDisk_isAnOverlap()
+{
+    Disk disk;
+    QVERIFY(disk.write(QStringLiteral("s/site/a.md"), "# A\n"));
+    const QString folder = disk.path(QStringLiteral("s/site"));
+    FakeArticleStore store;
+    QVERIFY(importNow(store, folder));
+    // Refused before it is read.
+    const auto around = importNow(store, QStringLiteral("/"));
+    QVERIFY(around);
+    QCOMPARE(around->failures.size(), 1);
+    FakeArticleStore whole;
+    QVERIFY(whole.putImportSource(QStringLiteral("disk"), QStringLiteral("/"), {}, {}, {}).result());
+    const auto inside = importNow(whole, folder);
+    QVERIFY(inside);
+    QCOMPARE(inside->failures.size(), 1);
+    QCOMPARE(whole.writes, 0);
+}
+
+void TestImportSources::insideIsByWholeNames_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QString>("root");
+    QTest::addColumn<bool>("isIn");
+    QTest::newRow("the same") << "/a/b" << "/a/b" << true;
+    QTest::newRow("in it") << "/a/b/c" << "/a/b" << true;
+    QTest::newRow("beside it") << "/a/bc" << "/a/b" << false;
+    QTest::newRow("around it") << "/a" << "/a/b" << false;
+    QTest::newRow("the whole disk") << "/a" << "/" << true;
+    QTest::newRow("a whole disk of Windows") << "C:/a/b" << "C:/" << true;
+    QTest::newRow("another one") << "D:/a" << "C:/" << false;
+}
+
+void TestImportSources::insideIsByWholeNames()
+{
+    QFETCH(QString, path);
+    QFETCH(QString, root);
+    QTEST(isInside(path, root), "isIn");
+    QTEST(isWithin(path, root), "isIn");
+}
+
+void TestImportSources::sameFolder_byEverySpelling()
+{
+    Disk disk;
+    QVERIFY(disk.write(QStringLiteral("real/site/a.md"), "# A\n"));
+    FakeArticleStore store;
+    QCOMPARE(importNow(store, disk.path(QStringLiteral("real/site")))->created, 1);
+    // Its disk moves, and a link stands where it was: the folder is the one it was.
+    QVERIFY(disk.rename(QStringLiteral("real"), QStringLiteral("data")));
+    QVERIFY(QFile::link(disk.path(QStringLiteral("data")), disk.path(QStringLiteral("real"))));
+    const QString relative = QDir::current().relativeFilePath(disk.path(QStringLiteral("real/site")));
+    for (const QString &folder : {disk.path(QStringLiteral("real/site")), disk.path(QStringLiteral("data/site/")),
+                                  relative}) {
+        const auto report = importNow(store, folder);
+        QVERIFY2(report && report->unchanged == 1, qPrintable(said(report)));
+        QCOMPARE(report->source, QStringLiteral("real/site"));
+    }
+    QVERIFY(isSameFolder(disk.path(QStringLiteral("real")), disk.path(QStringLiteral("data"))));
+    QVERIFY(!isSameFolder(disk.path(QStringLiteral("real/site")), disk.path(QStringLiteral("data"))));
+    QVERIFY(!isSameFolder(disk.path(QStringLiteral("Real")), disk.path(QStringLiteral("real"))) ||
+            QFileInfo::exists(disk.path(QStringLiteral("Real"))));
+    QVERIFY(isWithin(disk.path(QStringLiteral("data/site")), disk.path(QStringLiteral("data"))));
+    QVERIFY(!isWithin(disk.path(QStringLiteral("data-2")), disk.path(QStringLiteral("data"))));
+}
+
 void TestImportSources::emptyFolder_isNotRemembered()
 {
     Disk disk;
@@ -372,7 +401,7 @@ void TestImportSources::emptyFolder_isNotRemembered()
     QVERIFY(store.importSources({}).result()->isEmpty());
     QVERIFY(importNow(store, disk.path(QStringLiteral("a")), named(QStringLiteral("site"))));
     // Nor does an empty mount point move what is known.
-    QVERIFY(importNow(store, disk.path(QStringLiteral("empty")), named(QStringLiteral("site"), true)));
+    QVERIFY(!importNow(store, disk.path(QStringLiteral("empty")), named(QStringLiteral("site"), true)));
     QCOMPARE(store.importSources({}).result()->first().root, disk.path(QStringLiteral("a")));
 }
 

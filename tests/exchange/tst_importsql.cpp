@@ -3,6 +3,7 @@
 
 #include <exchange/helparticles.h>
 
+#include <QProcess>
 #include <QTest>
 
 #include <support/corpora.h>
@@ -23,6 +24,18 @@ private Q_SLOTS:
     void editedFilesAndArticles_areTold();
     void sources_areRememberedAndMoved_data() { addDialects(); }
     void sources_areRememberedAndMoved();
+    void pathsOfASource_areSpread_data() { addDialects(); }
+    void pathsOfASource_areSpread();
+    void claim_keepsOthersAwayWhileItLives_data() { addDialects(); }
+    void claim_keepsOthersAwayWhileItLives();
+    void claim_endsWithItsSession();
+    void claimOfADeadProgram_isFree();
+    void secondImportAtOnce_isRefused_data() { addDialects(); }
+    void secondImportAtOnce_isRefused();
+    void movesOfAddresses_holdInTheStore_data() { addDialects(); }
+    void movesOfAddresses_holdInTheStore();
+    void sameEditInBoth_makesOneVersion_data() { addDialects(); }
+    void sameEditInBoth_makesOneVersion();
     void dryRun_knowsTheSlugsThatAreTaken_data() { addDialects(); }
     void dryRun_knowsTheSlugsThatAreTaken();
     void olderTables_importWithAName();
@@ -133,6 +146,198 @@ void TestImportSql::sources_areRememberedAndMoved()
     QCOMPARE(known->at(1).createdBy, ann);
     QCOMPARE(known->at(1).changedBy, QStringLiteral("bob"));
     QVERIFY(known->at(1).createdAt.isValid() && known->at(1).changedAt >= known->at(1).createdAt);
+}
+
+void TestImportSql::pathsOfASource_areSpread()
+{
+    FETCH_DIALECT();
+    StoreFixture fixture(dialect);
+    Folder folder;
+    for (const char *name : {"a", "b", "c", "d", "e"})
+        QVERIFY(folder.write(QLatin1String(name) + QStringLiteral(".md"), "# T\n"));
+    Exchange::MarkdownImportOptions options;
+    options.sourceName = QStringLiteral("site");
+    VERIFY_RESULT(importNow(fixture.store, folder.path(), options));
+    const auto sample = [&](const char *source, int limit) {
+        QStringList paths = fixture.store.pathsOfSource(QLatin1String(source), limit, {}).result().value_or(
+            QStringList{QStringLiteral("failed")});
+        paths.sort();
+        return paths.join(QLatin1Char(' '));
+    };
+    QCOMPARE(sample("site", 100), QStringLiteral("a.md b.md c.md d.md e.md"));
+    QCOMPARE(sample("site", 5), QStringLiteral("a.md b.md c.md d.md e.md"));
+    QCOMPARE(sample("site", 3), QStringLiteral("a.md c.md e.md"));
+    QCOMPARE(sample("site", 1), QStringLiteral("a.md"));
+    QCOMPARE(sample("another", 100), QString());
+    QVERIFY(*fixture.store.mayPublish({}).result());
+}
+
+void TestImportSql::claim_keepsOthersAwayWhileItLives()
+{
+    FETCH_DIALECT();
+    StoreFixture fixture(dialect);
+    // Another program has a store of its own.
+    Articles::SqlArticleStore other(std::make_shared<Sql::Database>(fixture.test.settings));
+    const QString name = QStringLiteral("a 'site'/content");
+    for (int round = 0; round < 3; ++round) {
+        auto claim = fixture.store.claimSource(name, {}).result();
+        VERIFY_RESULT(claim);
+        for (auto *store : {&fixture.store, &other}) {
+            const auto second = store->claimSource(name, {}).result();
+            QVERIFY(!second);
+            QCOMPARE(second.error().kind, Core::ErrorKind::Conflict);
+            QVERIFY(second.error().message.contains(name));
+        }
+        // Other sources are free.
+        VERIFY_RESULT(other.claimSource(QStringLiteral("another"), {}).result());
+        claim->reset();
+        // At once, for everybody.
+        VERIFY_RESULT(other.claimSource(name, {}).result());
+    }
+}
+
+void TestImportSql::claim_endsWithItsSession()
+{
+    if (!TestDatabase::available(Sql::Dialect::PostgreSql))
+        QSKIP("no server: TRIPTYCH_TEST_POSTGRES is not set; ./dev test starts one");
+    StoreFixture fixture(Sql::Dialect::PostgreSql);
+    const auto claim = fixture.store.claimSource(QStringLiteral("site"), {}).result();
+    VERIFY_RESULT(claim);
+    QVERIFY(!fixture.store.claimSource(QStringLiteral("site"), {}).result());
+    // As the server does where it hears no more of a program.
+    const auto ended = fixture.test.database
+                           ->run(Sql::Access::Write, {},
+                                 [](Sql::Connection &connection) {
+                                     return connection
+                                         .composed(QStringLiteral(
+                                             "SELECT count(pg_terminate_backend(pid, 5000)) AS n FROM pg_locks "
+                                             "WHERE locktype = 'advisory' AND classid = 1768779887 "
+                                             "AND database = (SELECT oid FROM pg_database WHERE "
+                                             "datname = current_database())"))
+                                         .one([](const Sql::Row &row) { return row.integer("n"); });
+                                 })
+                           .result();
+    VERIFY_RESULT(ended);
+    QCOMPARE(ended->value_or(0), 1);
+    VERIFY_RESULT(fixture.store.claimSource(QStringLiteral("site"), {}).result());
+}
+
+void TestImportSql::claimOfADeadProgram_isFree()
+{
+#ifndef Q_OS_LINUX
+    QSKIP("runs /bin/true for a process that has ended");
+#else
+    StoreFixture fixture(Sql::Dialect::Sqlite);
+    QFileInfo file(fixture.test.settings.file);
+    QString lockFile;
+    QByteArray content;
+    {
+        const auto claim = fixture.store.claimSource(QStringLiteral("site"), {}).result();
+        VERIFY_RESULT(claim);
+        const QStringList locks =
+            file.dir().entryList({file.fileName() + QStringLiteral(".import-*.lock")});
+        QCOMPARE(locks.size(), 1);
+        lockFile = file.dir().filePath(locks.constFirst());
+        QFile lock(lockFile);
+        QVERIFY(lock.open(QIODevice::ReadOnly));
+        content = lock.readAll();
+    }
+    QVERIFY(!QFileInfo::exists(lockFile));
+    // The lock that a program left which was killed.
+    QProcess process;
+    process.start(QStringLiteral("/bin/true"), QStringList());
+    QVERIFY(process.waitForStarted());
+    const QByteArray dead = QByteArray::number(process.processId());
+    QVERIFY(process.waitForFinished());
+    content.replace(QByteArray::number(QCoreApplication::applicationPid()), dead);
+    QFile left(lockFile);
+    QVERIFY(left.open(QIODevice::WriteOnly) && left.write(content) == content.size());
+    left.close();
+    VERIFY_RESULT(fixture.store.claimSource(QStringLiteral("site"), {}).result());
+#endif
+}
+
+void TestImportSql::secondImportAtOnce_isRefused()
+{
+    FETCH_DIALECT();
+    StoreFixture fixture(dialect);
+    Articles::SqlArticleStore other(std::make_shared<Sql::Database>(fixture.test.settings));
+    Folder folder;
+    QVERIFY(folder.write(QStringLiteral("a.md"), "# A\n"));
+    Exchange::MarkdownImportOptions options;
+    options.sourceName = QStringLiteral("site");
+    {
+        // One import that goes on and on.
+        const auto claim = other.claimSource(options.sourceName, {}).result();
+        VERIFY_RESULT(claim);
+        for (int run = 0; run < 2; ++run) {
+            const auto second = importNow(fixture.store, folder.path(), options);
+            QVERIFY(!second);
+            QCOMPARE(second.error().kind, Core::ErrorKind::Conflict);
+            QVERIFY(second.error().message.contains(QStringLiteral("Another import of the source \"site\"")));
+            QCOMPARE(fixture.rows(QStringLiteral("articles")), 0);
+            QCOMPARE(fixture.rows(QStringLiteral("import_sources")), 0);
+        }
+        // To look is allowed, and another source is another import.
+        options.dryRun = true;
+        VERIFY_RESULT(importNow(fixture.store, folder.path(), options));
+        options.dryRun = false;
+        options.sourceName = QStringLiteral("another");
+        VERIFY_RESULT(importNow(fixture.store, folder.path(), options));
+    }
+    options.sourceName = QStringLiteral("site");
+    options.allowOverlap = true;
+    for (const int created : {1, 0, 0}) {
+        const auto report = importNow(fixture.store, folder.path(), options);
+        VERIFY_RESULT(report);
+        QCOMPARE(report->created, created);
+    }
+}
+
+void TestImportSql::movesOfAddresses_holdInTheStore()
+{
+    FETCH_DIALECT();
+    StoreFixture fixture(dialect);
+    Folder folder;
+    const auto write = [&](const char *file, const char *slug) {
+        return folder.write(QLatin1String(file), QByteArray("---\nslug: ") + slug + "\n---\nText.\n");
+    };
+    QVERIFY(write("a.md", "a"));
+    QVERIFY(write("b.md", "b"));
+    QVERIFY(write("c.md", "c"));
+    VERIFY_RESULT(importNow(fixture.store, folder.path()));
+    QVERIFY(write("a.md", "b"));
+    QVERIFY(write("b.md", "c"));
+    QVERIFY(write("c.md", "d"));
+    QVERIFY(write("0.md", "a"));
+    const auto report = importNow(fixture.store, folder.path());
+    VERIFY_RESULT(report);
+    QCOMPARE(notes(report->failures), QString());
+    QCOMPARE(report->updated, 3);
+    QCOMPARE(report->created, 1);
+    const auto articles = articlesByPath(fixture.store);
+    for (const auto &[file, slug] : {std::pair("0.md", "a"), {"a.md", "b"}, {"b.md", "c"}, {"c.md", "d"}})
+        QCOMPARE(articles.value(QLatin1String(file)).slug, QLatin1String(slug));
+    QCOMPARE(importNow(fixture.store, folder.path())->unchanged, 4);
+}
+
+void TestImportSql::sameEditInBoth_makesOneVersion()
+{
+    FETCH_DIALECT();
+    StoreFixture fixture(dialect);
+    Folder folder;
+    QVERIFY(folder.write(QStringLiteral("a.md"), "---\ntitle: T\n---\nOne.\n"));
+    VERIFY_RESULT(importNow(fixture.store, folder.path()));
+    Core::Article edited = articlesByPath(fixture.store).value(QStringLiteral("a.md"));
+    edited.body = QStringLiteral("Two.\n");
+    VERIFY_RESULT(fixture.save(edited));
+    QVERIFY(folder.write(QStringLiteral("a.md"), "---\ntitle: T\n---\nTwo.\n"));
+    for (int run = 0; run < 2; ++run) {
+        QCOMPARE(importNow(fixture.store, folder.path())->unchanged, 1);
+        QCOMPARE(fixture.rows(QStringLiteral("revisions")), 3);
+    }
+    QVERIFY(folder.write(QStringLiteral("a.md"), "---\ntitle: T\n---\nThree.\n"));
+    QCOMPARE(importNow(fixture.store, folder.path())->updated, 1);
 }
 
 void TestImportSql::dryRun_knowsTheSlugsThatAreTaken()

@@ -11,6 +11,14 @@
 
 #include <support/fakearticlestore.h>
 
+#include <filesystem>
+
+#ifdef Q_OS_LINUX
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#endif
+
 using namespace Triptych;
 using namespace Triptych::Exchange;
 using namespace Triptych::Tests;
@@ -33,6 +41,10 @@ private Q_SLOTS:
     void unreadDates_sayWhatWasLost_data();
     void unreadDates_sayWhatWasLost();
     void oddDayInAName_holdsTheArticle();
+    void hiddenNames_areSaid();
+    void namesThatAreNotUtf8_areSaid();
+    void unknownMarkedFolder_isSaidOnce();
+    void doubtfulTime_isSaidOnlyWhereItCounts();
     void namedFencesAndSecondDates_waitAsDrafts();
     void keyTwiceInJson_failsTheFile();
     void language_isWhatSomebodyNamed_data();
@@ -316,12 +328,20 @@ void TestMarkdownImporter::unreadDates_sayWhatWasLost_data()
     QTest::addColumn<QString>("reason");
     QTest::newRow("zone") << QByteArray("date: 2031-05-01 08:00 somewhere")
                           << "2031-05-01T00:00:00Z"
-                          << "The time was left out: the time zone \"somewhere\" is not known.";
+                          << "The article was kept as a draft: its time was left out (the "
+                             "time zone \"somewhere\" is not known).";
     QTest::newRow("time") << QByteArray("date: 2031-05-01T25:00:00Z") << "2031-05-01T00:00:00Z"
-                          << "The time was left out: there is no time of day 25:00:00.";
+                          << "The article was kept as a draft: its time was left out (there is "
+                             "no time of day 25:00:00).";
     QTest::newRow("time apart")
         << QByteArray("date: 2031-05-01\ntime: hh:mm") << "2031-05-01T00:00:00Z"
-        << "The time was left out: \"hh:mm\" is not a time of day.";
+        << "The article was kept as a draft: its time was left out (\"hh:mm\" is not a time of day).";
+    QTest::newRow("past time") << QByteArray("date: 2021-05-01T25:00:00Z") << "2021-05-01T00:00:00Z"
+                               << "The time was left out: there is no time of day 25:00:00.";
+    QTest::newRow("two days")
+        << QByteArray("date: 2024-01-01, moved to 2031-01-01") << "2024-01-01T00:00:00Z"
+        << "The article was kept as a draft: \"date\" names more than one day, of which the first was "
+           "taken.";
     QTest::newRow("month") << QByteArray("date: 2015-03") << ""
                            << "The article was kept as a draft: its date cannot be read "
                               "(\"2015-03\" names no day; write it as year-month-day).";
@@ -344,6 +364,108 @@ void TestMarkdownImporter::unreadDates_sayWhatWasLost()
     QTEST(article.publishAt.toString(Qt::ISODate), "date");
     // What could not be read is kept as it was written.
     QVERIFY(!article.fields.isEmpty());
+}
+
+void TestMarkdownImporter::hiddenNames_areSaid()
+{
+    Folder folder;
+    for (const char *name : {"a.md", ".drafts/b.md", "x/.private/c.md", ".secret.md", ".git/d.md",
+                             "x/.git/e.md", ".github/f.md", ".DS_Store"})
+        QVERIFY(folder.write(QLatin1String(name), "# T\n\ntext\n"));
+    for (const bool everything : {false, true}) {
+        FakeArticleStore store;
+        MarkdownImportOptions options;
+        options.everything = everything;
+        const auto report = importNow(store, folder.path(), options);
+        QVERIFY(report);
+        QCOMPARE(report->created, 1);
+        QStringList told = notes(report->leftOut).split(QLatin1Char('\n'));
+        told.sort();
+        const QString hidden = QStringLiteral(":0: Its name begins with a dot, so it is hidden and was "
+                                              "not read.");
+        QCOMPARE(told, (QStringList{QStringLiteral(".:0: Files that are no articles: 1 others."),
+                                    QStringLiteral(".:0: Folders of tools: .git, .github."),
+                                    QStringLiteral(".drafts") + hidden,
+                                    QStringLiteral(".secret.md") + hidden,
+                                    QStringLiteral("x/.private") + hidden}));
+    }
+}
+
+void TestMarkdownImporter::namesThatAreNotUtf8_areSaid()
+{
+#ifdef Q_OS_LINUX
+    Folder folder;
+    QVERIFY(folder.write(QStringLiteral("x/a.md"), "# T\n\ntext\n"));
+    const QByteArray place = QFile::encodeName(folder.path());
+    for (const char *name : {"/x/caf\xE9.md", "/x/caf\xE9.png", "/\xFF.markdown"}) {
+        const int file = ::open(QByteArray(place + name).constData(), O_CREAT | O_WRONLY, 0600);
+        QVERIFY(file >= 0);
+        ::close(file);
+    }
+    QCOMPARE(::mkdir(QByteArray(place + "/d\xF6rfer").constData(), 0700), 0);
+    FakeArticleStore store;
+    const auto report = importNow(store, folder.path());
+    QVERIFY(report);
+    QCOMPARE(report->created, 1);
+    QStringList told = notes(report->leftOut).split(QLatin1Char('\n'));
+    told.sort();
+    const QString reason =
+        QStringLiteral(":0: Its name is not UTF-8 and was not read. Give it another name.");
+    QCOMPARE(told, (QStringList{QStringLiteral(".:0: Files that are no articles: 1 others."),
+                                QStringLiteral("d\uFFFDrfer") + reason,
+                                QStringLiteral("x/caf\uFFFD.md") + reason,
+                                QStringLiteral("\uFFFD.markdown") + reason}));
+    std::filesystem::remove_all(place.toStdString()); // QTemporaryDir cannot
+#else
+    QSKIP("names are bytes on Linux only");
+#endif
+}
+
+void TestMarkdownImporter::unknownMarkedFolder_isSaidOnce()
+{
+    Folder folder;
+    for (const char *name : {"_notes/a.md", "_notes/b.md", "x/_internal/c.md", "_drafts/d.md",
+                             "_posts/2024-01-05-e.md"})
+        QVERIFY(folder.write(QLatin1String(name), "# T\n\ntext\n"));
+    QVERIFY(folder.write(QStringLiteral("_notes/f.md"), "---\ndraft: true\n---\ntext\n"));
+    FakeArticleStore store;
+    const auto report = importNow(store, folder.path());
+    QVERIFY(report);
+    QCOMPARE(report->drafts, 5);
+    const QString reason = QStringLiteral(
+        ":0: Sites do not publish a folder whose name begins with \"_\" unless their configuration says "
+        "so. Its articles were kept as drafts.");
+    QCOMPARE(notes(report->warnings), QStringLiteral("_notes") + reason +
+                                          QStringLiteral("\nx/_internal") + reason);
+}
+
+void TestMarkdownImporter::doubtfulTime_isSaidOnlyWhereItCounts()
+{
+    // The clocks of Berlin show 02:30 twice on 2020-10-25.
+    const QByteArray twice = "date: 2020-10-25 02:30";
+    const std::pair<QByteArray, int> rows[] = {
+        {twice, 1},
+        {twice + "\npublishDate: 2031-05-01T10:00:00Z", 0},
+        {twice + "\nembargo: 2031-05-01", 0},
+        {"date: 2019-01-01\npublishDate: 2031-10-26 02:30", 1},
+        {"publishDate: 2031-10-26 02:30\nembargo: 2031-12-01T10:00:00Z", 0},
+        {twice + "\nstatus: archived", 1},
+    };
+    for (const auto &[matter, warnings] : rows) {
+        Folder folder;
+        QVERIFY(folder.write(QStringLiteral("a.md"), "---\ntitle: A\n" + matter + "\n---\ntext\n"));
+        FakeArticleStore store;
+        MarkdownImportOptions options;
+        options.zone = Core::SiteZone::fromName(QStringLiteral("Europe/Berlin")).value();
+        const auto report = importNow(store, folder.path(), options);
+        QVERIFY(report);
+        QVERIFY2(report->warnings.size() == warnings, qPrintable(notes(report->warnings)));
+        const Core::Status status = onlyArticle(store).status;
+        QCOMPARE(status == Core::Status::Draft, warnings == 1 && !matter.contains("archived"));
+        // What the sentence says is what became of it.
+        QCOMPARE(notes(report->warnings).contains(QLatin1String("kept as a draft")),
+                 status == Core::Status::Draft);
+    }
 }
 
 void TestMarkdownImporter::oddDayInAName_holdsTheArticle()
@@ -935,7 +1057,7 @@ void TestMarkdownImporter::report_isJson()
                  R"({"addresses":[{"file":"b.md","from":"b","to":"b-2"}],"created":1,"dates":{},)"
                  R"("drafts":0,"dry_run":false,"failed":1,)"
                  R"("failures":[{"file":"a.md","line":3,"reason":"torn"}],"languages":{"de":2},)"
-                 R"("left_out":[],"old_source":null,"others":0,"scheduled":0,"source":{"name":"site","new":false,)"
+                 R"("left_out":[],"others":0,"scheduled":0,"source":{"name":"site","new":false,)"
                  R"("root":"/srv/site"},"stopped":null,"unchanged":0,"undated":0,"updated":0,)"
                  R"("warnings":[]})"));
     report.failures.first().file = QStringLiteral("=cmd(\"x\").md");

@@ -224,7 +224,7 @@ void TestMarkdownReading::folders_decideWhoReads()
 void TestMarkdownReading::sourceInADraftFolder_isDrafts()
 {
     QTemporaryDir dir;
-    for (const char *place : {"_drafts", "site/drafts", "_drafts/2024", "drafts/site"}) {
+    for (const char *place : {"_drafts", "site/drafts", "_drafts/2024", "drafts/site", ".notes"}) {
         const QString root = dir.filePath(QLatin1String(place));
         QVERIFY(QDir().mkpath(root));
         QFile file(root + QStringLiteral("/x.md"));
@@ -259,6 +259,16 @@ void TestMarkdownReading::hiddenText_isNotShown_data()
     QTest::newRow("HTML comment") << md << QByteArray("a <!-- more -->\n") << 0;
     QTest::newRow("a code block")
         << md << QByteArray("```\n%%time\n%%\n```\n~~~\n{% comment %}\n~~~\n") << 0;
+    QTest::newRow("four ticks around three")
+        << md << QByteArray("````\n```\n%%a\n%%\n```\n{% comment %}\n````\na\n") << 0;
+    QTest::newRow("other fences inside")
+        << md << QByteArray("~~~ py\n```\n~~~ x\n%%a%%\n~~\n~~~~\na\n") << 0;
+    QTest::newRow("behind a longer end")
+        << md << QByteArray("```\na\n`````\n%%name%%\n") << 7;
+    QTest::newRow("behind ticks that are code in a line")
+        << md << QByteArray("``` a ``` b\n%%name%%\n```\n") << 5;
+    QTest::newRow("behind a block that its item closes")
+        << md << QByteArray("- ```\n  a\n\n  ```\n  b\n\n%%name%%\n") << 10;
     QTest::newRow("code in a line") << md << QByteArray("`{% comment %}` and 5%% or 6%\n") << 0;
 }
 

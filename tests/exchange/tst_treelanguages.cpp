@@ -192,6 +192,7 @@ void TestTreeLanguages::configuration_isRead_data()
     QTest::newRow("config/_default/languages.toml") << "[en]\nweight = 1\n[my]\nweight = 2\n"
                                                     << words("en my") << "";
     QTest::newRow("torn.yml") << "languages: [en\n" << QStringList() << "";
+    QTest::newRow("fenced.yml") << "# a site\n---\nlang: de\n" << QStringList() << "de";
     QTest::newRow("nothing.yml") << "" << QStringList() << "";
     QTest::newRow("words.yml") << "languages: [Ruby, Go]\nlang: prose\n" << QStringList() << "";
 }

@@ -1,12 +1,17 @@
+#include "folder.h"
 #include "publicoracle.h"
+#include "siteoracle.h"
 
 #include <exchange/articlefrommarkdown.h>
+#include <exchange/markdownexport.h>
 
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRandomGenerator>
 #include <QSet>
 #include <QTest>
+
+#include <support/fakearticlestore.h>
 
 using namespace Triptych;
 using namespace Triptych::Exchange;
@@ -237,6 +242,9 @@ private Q_SLOTS:
     void initTestCase();
     void eachStatementAlone_isHeard();
     void eachFolder_isHeard();
+    void eachSite_isHeard();
+    void nikolaHeader_isHeard();
+    void daysToCome_areDoubted();
     void otherWords_sayNothing();
     void misspeltKeys_neverPublish();
     void generatedArticles_arePublicWhereTheSiteShowsThem();
@@ -295,10 +303,123 @@ void TestWhatIsPublic::eachFolder_isHeard()
     }
 }
 
+/** Each site of the table, with articles that say other things besides. */
+void TestWhatIsPublic::eachSite_isHeard()
+{
+    QStringList wrong;
+    int kept = 0;
+    for (const Oracle::Site &site : Oracle::sites()) {
+        for (const char *besides : {"layout: post", "weight: 10", "expiryDate: 2020-01-01"}) {
+            QTemporaryDir dir;
+            const QDir root(dir.filePath(QStringLiteral("site")));
+            const auto write = [&root](const char *path, const QByteArray &text) {
+                const QString place = root.filePath(QLatin1String(path));
+                QDir().mkpath(QFileInfo(place).path());
+                QFile file(place);
+                return file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
+            };
+            for (const Oracle::SiteFile &file : site.files)
+                QVERIFY(write(file.path, file.text));
+            QVERIFY(write(site.article, QByteArray("---\ntitle: A title\n") + besides + '\n' +
+                                            site.matter + "\n---\nText.\n"));
+            FakeArticleStore store;
+            const QString folder = QDir::cleanPath(root.filePath(QLatin1String(site.folder)));
+            const auto report = importNow(store, folder);
+            QVERIFY(report);
+            const auto articles = articlesByPath(store);
+            QCOMPARE(articles.size(), 1);
+            const bool isOver = QByteArray(besides).startsWith("expiry");
+            const bool isShown = site.isShown && !isOver;
+            // One warning, which names the file that keeps it, or the folder.
+            const bool isTold = !site.isShown && !isOver;
+            const QList<ImportNote> &told = report->warnings;
+            bool isRight = articles.cbegin()->isPublic(Now) == isShown && told.size() == int(isTold);
+            if (isRight && isTold) {
+                const QString file = QDir::cleanPath(folder + QLatin1Char('/') + told.first().file);
+                isRight = file.startsWith(root.path()) && !file.endsWith(QLatin1String("a.md")) &&
+                          QFileInfo::exists(file);
+            }
+            if (!isRight) {
+                wrong << QStringLiteral("%1: %2 (%3, %4)\n%5")
+                             .arg(QLatin1String(site.source), QLatin1String(site.article),
+                                  QLatin1String(besides), QLatin1String(site.matter), notes(told));
+            }
+            kept += isTold;
+        }
+    }
+    QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(QLatin1Char('\n'))));
+    QVERIFY(kept > 60);
+}
+
+void TestWhatIsPublic::nikolaHeader_isHeard()
+{
+    QString why;
+    const auto shown = [&why](const QByteArray &header) {
+        const auto read = readFile(header + "\nText.\n", QStringLiteral("posts/a.md"));
+        if (read)
+            why = notes(read->warnings);
+        return read && read->article.isPublic(Now);
+    };
+    for (const char *line : {"status: draft", "status: private", "tags: beer, draft", "tags: private",
+                             "date: 2031-01-01 10:00:00 UTC"}) {
+        const QByteArray header = QByteArray(".. title: A\n.. ") + line + '\n';
+        QVERIFY2(!shown("<!--\n" + header + "-->\n"), line);
+        QVERIFY2(!shown("\n<!-- \n" + header + "-->\n"), line);
+        QVERIFY2(!shown(header), line);
+        QVERIFY2(!shown("<!--\n" + header + "-->\n---\ntitle: A\n---\n"), line);
+    }
+    for (const char *line : {"tags: beer on draft", "type: text", "link: x"})
+        QVERIFY2(shown(QByteArray("<!--\n.. ") + line + "\n-->\n"), qPrintable(why));
+}
+
+/** Keys that nobody documents, and keys about other things. */
+void TestWhatIsPublic::daysToCome_areDoubted()
+{
+    const auto read = [](const QByteArray &line) {
+        return readFile("---\ntitle: A\n" + line + "\n---\nText.\n", QStringLiteral("a.md"));
+    };
+    for (const char *line :
+         {"release: 2031-01-01", "going-out: 1 May 2031", "wann: 2031-01-01 10:00", "craft: 2031-01-01",
+          "params: {publishDate: 2031-01-01}", "publication: {date: 2031-01-01}", "state: 2031-01-01",
+          "start_publishing: 2031-01-01", "Freigabe: 2031-01-01T10:00:00Z"}) {
+        const auto article = read(line);
+        QVERIFY2(article && !article->article.isPublic(Now), line);
+        QCOMPARE(article->warnings.size(), 1);
+        const QString key = QString::fromLatin1(line).section(QLatin1Char(':'), 0, 0);
+        QVERIFY2(article->warnings.first().reason.contains(key), line);
+        QCOMPARE(article->warnings.first().line, 3);
+    }
+    for (const char *line :
+         {"event_date: 2031-01-01", "eventDate: 2031-01-01", "start: 2031-01-01", "deadline: 2031-01-01",
+          "next_review: 2031-01-01", "event: {date: 2031-01-01}", "release: 2021-01-01",
+          "release: 20310101", "release: May 2031", "subtitle: The plan for 2031-01-01 and later",
+          "description: 2031-01-01", "release_: 2031-01-01", "sessions: [2031-01-01]"}) {
+        const auto article = read(line);
+        QVERIFY2(article && article->article.isPublic(Now) && article->warnings.isEmpty(), line);
+    }
+    // It waits anyway: one reason is enough.
+    QVERIFY(read("release: 2031-01-01\ndraft: true")->warnings.isEmpty());
+    // What an editor published in spite of it goes out and comes back.
+    Core::Article decided;
+    decided.title = decided.slug = QStringLiteral("a");
+    decided.body = QStringLiteral("Text.\n");
+    decided.status = Core::Status::Published;
+    decided.fields = {{QStringLiteral("release"), QStringLiteral("2031-01-01")},
+                      {QStringLiteral("craft_"), QStringLiteral("2031-01-01")},
+                      {QStringLiteral("seen"), QStringLiteral("2021-01-01")},
+                      {QStringLiteral("event"), QStringLiteral("2031-01-01")}};
+    const QByteArray out = articleToMarkdown(decided);
+    QVERIFY2(out.contains("\nseen: ") && out.contains("\nevent: "), out.constData());
+    const auto back = readFile(out, QStringLiteral("a.md"));
+    QVERIFY(back);
+    QVERIFY2(back->article.isPublic(Now) && back->warnings.isEmpty(), out.constData());
+    QCOMPARE(back->article.fields, decided.fields);
+}
+
 void TestWhatIsPublic::otherWords_sayNothing()
 {
     for (const char *word : Oracle::otherWords()) {
-        for (const char *value : {"true", "false", "draft", "2031-05-01"}) {
+        for (const char *value : {"true", "false", "draft", "2021-05-01"}) {
             const QByteArray bytes = QByteArray("---\n") + word + ": " + value + "\n---\nText.\n";
             const auto read = readFile(bytes, QStringLiteral("a.md"));
             QVERIFY(read);

@@ -5,7 +5,7 @@
 #include <QTest>
 
 using namespace Triptych;
-using namespace Triptych::Newsroom;
+using namespace Triptych::Unsaved;
 
 /** What comes back of a journal file that is cut, zeroed, garbled or appended to. */
 class TestJournalSalvage : public QObject

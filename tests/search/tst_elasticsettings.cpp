@@ -132,14 +132,14 @@ void TestElasticSettings::secrets_areNeverPrinted()
 void TestElasticSettings::pool_restsFailingNodes()
 {
     using std::chrono::seconds;
-    QCOMPARE(NodePool::restAfter(1).count(), 1);
-    QCOMPARE(NodePool::restAfter(2).count(), 2);
-    QCOMPARE(NodePool::restAfter(5).count(), 16);
-    QCOMPARE(NodePool::restAfter(6).count(), 30);
-    QCOMPARE(NodePool::restAfter(1000).count(), 30);
+    QCOMPARE(Elastic::NodePool::restAfter(1).count(), 1);
+    QCOMPARE(Elastic::NodePool::restAfter(2).count(), 2);
+    QCOMPARE(Elastic::NodePool::restAfter(5).count(), 16);
+    QCOMPARE(Elastic::NodePool::restAfter(6).count(), 30);
+    QCOMPARE(Elastic::NodePool::restAfter(1000).count(), 30);
 
     Elastic::NodePool pool({QUrl(u"http://a"_s), QUrl(u"http://b"_s), QUrl(u"http://c"_s)});
-    NodePool::Time now{seconds(1000)};
+    Elastic::NodePool::Time now{seconds(1000)};
     QSet<int> asked{pool.next(now), pool.next(now), pool.next(now)};
     QCOMPARE(asked.size(), 3);
     pool.failed(0, now);

@@ -15,6 +15,8 @@ class TestSqlIndex : public QObject
 private Q_SLOTS:
     void words_findAndAreMarked_data() { addDialects(); }
     void words_findAndAreMarked();
+    void articleOfMatches_isFoundAndMarked_data();
+    void articleOfMatches_isFoundAndMarked();
     void filters_filter_data() { addDialects(); }
     void filters_filter();
     void everyFilter_prepares_data() { addDialects(); }
@@ -90,6 +92,61 @@ void TestSqlIndex::words_findAndAreMarked()
     QVERIFY2(fragments.size() == 1 && fragments.first().contains(marked),
              qPrintable(fragments.join(QLatin1Char('|'))));
     QVERIFY(!page->hits.first().highlights.contains(QStringLiteral("title")));
+}
+
+void TestSqlIndex::articleOfMatches_isFoundAndMarked_data()
+{
+    QTest::addColumn<Sql::Dialect>("dialect");
+    QTest::addColumn<QString>("words");
+    QTest::addColumn<QString>("body");
+    QTest::addColumn<QString>("marked");
+    // 40,000 matches, which SQLite's snippet() compares with each other for eleven seconds.
+    const std::tuple<const char *, QString, QString, QString> texts[] = {
+        {"one word", QStringLiteral("storm"), QStringLiteral("storm ").repeated(40'000),
+         QStringLiteral("storm")},
+        {"other endings and case", QStringLiteral("ferry"),
+         QStringLiteral("Ferries, FERRY-\n").repeated(20'000), QStringLiteral("Ferries")},
+        {"diacritics", QStringLiteral("\u00C9clair"),
+         QStringLiteral("\u00C9clair: ").repeated(20'000), QStringLiteral("\u00C9clair")},
+        {"a phrase", QStringLiteral("\"big storm\""), QStringLiteral("big storm. ").repeated(20'000),
+         QStringLiteral("storm")},
+        {"behind other words", QStringLiteral("storm"),
+         QStringLiteral("The quiet harbour waits. ").repeated(1000) +
+             QStringLiteral("storm, ").repeated(30'000),
+         QStringLiteral("storm")},
+        {"beyond what is looked at", QStringLiteral("storm"),
+         QStringLiteral("storm ") + QStringLiteral("harbour ").repeated(60'000),
+         QStringLiteral("storm")},
+    };
+    for (const auto dialect : {Sql::Dialect::Sqlite, Sql::Dialect::PostgreSql}) {
+        for (const auto &[name, words, body, marked] : texts)
+            QTest::addRow("%s, %s", qPrintable(Sql::dialectName(dialect)), name)
+                << dialect << words << body << marked;
+    }
+}
+
+void TestSqlIndex::articleOfMatches_isFoundAndMarked()
+{
+    FETCH_DIALECT();
+    QFETCH(QString, words);
+    QFETCH(QString, body);
+    QFETCH(QString, marked);
+    StoreFixture fixture(dialect);
+    Search::SqlIndex index(fixture.test.database);
+    Article saved = article("Of matches", "");
+    saved.body = body;
+    saved.summary = QStringLiteral("One ") + QString(words).remove(u'"') + QStringLiteral(" more");
+    VERIFY_RESULT(fixture.save(saved));
+    VERIFY_RESULT(fixture.save(article("Other", "Nothing of it.")));
+    const auto page = index.search(query(words), {}).result();
+    VERIFY_RESULT(page);
+    QCOMPARE(page->hits.size(), 1);
+    const QStringList fragments = page->hits.first().highlights.value(QStringLiteral("body"));
+    QVERIFY(!fragments.isEmpty());
+    QVERIFY2(fragments.first().contains(Core::HighlightStart + marked + Core::HighlightEnd),
+             qPrintable(fragments.first()));
+    QVERIFY2(fragments.first().size() < 1000, qPrintable(fragments.first()));
+    QCOMPARE(page->hits.first().highlights.value(QStringLiteral("summary")).size(), 1);
 }
 
 void TestSqlIndex::filters_filter()

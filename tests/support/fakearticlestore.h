@@ -223,6 +223,28 @@ public:
             });
         });
     }
+    Core::FutureResult<QStringList> pathsOfSource(QString name, int limit, Core::Call call) override
+    {
+        return answer<QStringList>("pathsOfSource", call, [&]() -> Core::Result<QStringList> {
+            QStringList paths;
+            for (const Core::Article &article : std::as_const(m_articles)) {
+                if (article.source && article.source->name == name)
+                    paths << article.source->path;
+            }
+            paths.sort();
+            QStringList spread;
+            for (qsizetype i = 0; i < paths.size(); ++i) {
+                if (i * limit % paths.size() < limit)
+                    spread << paths.at(i);
+            }
+            return spread;
+        });
+    }
+    bool publishes = true; ///< false: as for an author, who may not
+    Core::FutureResult<bool> mayPublish(Core::Call call) override
+    {
+        return answer<bool>("mayPublish", call, [&] { return Core::Result<bool>(publishes); });
+    }
     Core::FutureResult<QHash<Core::Address, Core::ArticleId>>
     takenAddresses(QList<Core::Address> addresses, Core::Call call) override
     {

@@ -43,10 +43,11 @@ inline QString takeBackUsableFrom()
                           "ALTER TABLE schema_version DROP COLUMN relayable_from;");
 }
 
-/** Takes back migration 12 of SQLite, but for its row in schema_version. */
+/** Takes back migrations 12 and 13 of SQLite, but for their rows in schema_version. */
 inline QString takeBackLimitsOfFile()
 {
-    QString script;
+    QString script =
+        QStringLiteral("DROP TRIGGER articles_values_new;DROP TRIGGER articles_values_changed;");
     for (const char *table : {"articles", "revisions", "working_copies", "outbox"}) {
         for (const char *when : {"new", "changed"})
             script += QStringLiteral("DROP TRIGGER %1_years_%2;")
@@ -55,16 +56,24 @@ inline QString takeBackLimitsOfFile()
     return script;
 }
 
-/** Takes back migration 12 of PostgreSQL, but for its row in schema_version. */
+/** Takes back migration 13 of PostgreSQL, but for its row in schema_version. */
+inline QString takeBackValues()
+{
+    return QStringLiteral("ALTER TABLE articles DROP CONSTRAINT IF EXISTS articles_day;"
+                          "ALTER TABLE articles DROP CONSTRAINT articles_language;");
+}
+
+/** Takes back migrations 12 and 13 of PostgreSQL, but for their rows in schema_version. */
 inline QString takeBackLimits()
 {
-    return QStringLiteral("ALTER TABLE articles DROP CONSTRAINT articles_years;"
+    return takeBackValues() +
+           QStringLiteral("ALTER TABLE articles DROP CONSTRAINT articles_years;"
                           "ALTER TABLE revisions DROP CONSTRAINT revisions_years;"
                           "ALTER TABLE working_copies DROP CONSTRAINT working_copies_years;"
                           "ALTER TABLE outbox DROP CONSTRAINT outbox_years;");
 }
 
-/** Takes back migrations 10 to 12 of PostgreSQL, as schema 9 was. */
+/** Takes back migrations 10 to 13 of PostgreSQL, as schema 9 was. */
 inline QString takeBackToFloor()
 {
     return takeBackLimits() + takeBackSources() + takeBackSettings() +

@@ -440,7 +440,7 @@ void TestFrontMatter::publicationKeys_areKnownInAnySpelling()
     QFETCH(QString, key);
     const KeyMeaning meaning = publicationKey(key);
     QTEST(meaning.kind, "kind");
-    QTEST(meaning.isGuess, "isGuess");
+    QTEST(meaning.isGuess(), "isGuess");
 }
 
 void TestFrontMatter::torn_namesLineAndReason_data()

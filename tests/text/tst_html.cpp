@@ -59,6 +59,9 @@ class TestHtml : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void entities_meanWhatHtmlSays_data();
+    void entities_meanWhatHtmlSays();
+    void manyEntities_areDecodedAtOnce();
     void hostileText_isReadOnce_data();
     void hostileText_isReadOnce();
     void brokenTags_areText_data();
@@ -75,6 +78,46 @@ private Q_SLOTS:
     void sanitized_staysAsItIs_data();
     void sanitized_staysAsItIs();
 };
+
+void TestHtml::entities_meanWhatHtmlSays_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("decoded");
+    const auto row = [](const char *text, const char *decoded) {
+        QTest::newRow(text) << QString::fromUtf8(text) << QString::fromUtf8(decoded);
+    };
+    row("&eacute;&Eacute;&eacute;", "éÉé");
+    row("&AMP;&LT;&GT;&QUOT;&amp;lt;", "&<>\"&lt;");
+    row("a&Tab;b&NewLine;c&nvlt;d", "a\tb\nc<\u20D2d");
+    row("&nosuch;&eacute;&nosuch;", "&nosuch;é&nosuch;");
+    row("&CounterClockwiseContourIntegral;", "\u2233");
+    row("&there4;&frac12;&sup2;", "\u2234½²");
+    row("&#233;&#xE9;&#Xe9;&#0;&#xD800;&#1114112;", "ééé\uFFFD\uFFFD\uFFFD");
+    row("&#12345678;&#123456789;&#x1234567;&#x12345678;", "\uFFFD&#123456789;\uFFFD&#x12345678;");
+    row("&;&#;&#x;&a;&eacute &&eacute;&1;", "&;&#;&#x;&a;&eacute &é&1;");
+}
+
+void TestHtml::entities_meanWhatHtmlSays()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, decoded);
+    QCOMPARE(Triptych::Text::decodeEntities(text), decoded);
+    // Known by now.
+    QCOMPARE(Triptych::Text::decodeEntities(text), decoded);
+}
+
+void TestHtml::manyEntities_areDecodedAtOnce()
+{
+    // More names than are kept, each of which has to stay what it is.
+    QString text;
+    QString decoded;
+    for (int i = 0; i < 10'000; ++i) {
+        text += QStringLiteral("&no%1;&eacute;").arg(i);
+        decoded += QStringLiteral("&no%1;é").arg(i);
+    }
+    QCOMPARE(Triptych::Text::decodeEntities(text), decoded);
+    QCOMPARE(Triptych::Text::decodeEntities(QStringLiteral("&no1;&lt;&ecirc;")), QStringLiteral("&no1;<ê"));
+}
 
 void TestHtml::hostileText_isReadOnce_data()
 {
@@ -260,6 +303,11 @@ void TestHtml::forbiddenSchemes_areDropped_data()
     QTest::newRow("wide letters") << QString::fromUtf8("ｊavascript：alert(1)");
     QTest::newRow("long s") << QString::fromUtf8("javaſcript:alert(1)");
     QTest::newRow("blank before the colon") << "javascript :alert(1)";
+    QTest::newRow("long") << QStringLiteral("javascript") + QString(200, u'0') + u':';
+    QTest::newRow("long, blanks inside") << QStringLiteral("j a ").repeated(40) + u':';
+    QTest::newRow("long, wide letters") << QString(70, QChar(0xFF41)) + QChar(0xFF1A);
+    QTest::newRow("letters beyond 16 bits")
+        << QString::fromUcs4(U"\U0001D423\U0001D41A") + QStringLiteral("vascript:x");
     for (const char *other : {"vbscript:x", "data:text/html,x", "data:text/html;base64,eA==",
                               "data:image/svg+xml,x", "file:///etc/passwd", "file:x", "blob:x",
                               "about:blank", "view-source:x", "jar:x", "ms-word:x", "ssh://h",
@@ -340,6 +388,8 @@ void TestHtml::goodLinks_stay_data()
     same("#part");
     same("?page=2");
     same("2024:notes");
+    same("a-name-that-is-far-longer-than-the-scheme-of-any-address-could-ever-be-in-practice.html");
+    same("a-name-that-is-far-longer-than-the-scheme-of-any-address-could-ever-be-in-practice/b:c");
     same("");
     QTest::newRow("blanks around") << " \nhttps://example.org/&nbsp;"
                                    << "https://example.org/";

@@ -231,6 +231,9 @@ void TestMarkdown::content_isWhatIsReadOrSeen()
 {
     QFETCH(QString, markdown);
     QTEST(hasContent(markdown), "has");
+    // Of a plain text, such as a title, the same signs count.
+    QVERIFY(hasVisible(u"a") && hasVisible(u"\u00A7"));
+    QVERIFY(!hasVisible(u"") && !hasVisible(u" \u200B\uFE0F\u00A0"));
 }
 
 void TestMarkdown::firstHeading_isFound_data()

@@ -16,6 +16,7 @@
 #include <ui/controls/inlinenotice.h>
 #include <ui/exchange/importdialog.h>
 #include <ui/exchange/importquestion.h>
+#include <ui/exchange/importquestions.h>
 #include <ui/list/articlelistpane.h>
 #include <ui/list/filterbar.h>
 #include <ui/look/theme.h>
@@ -29,6 +30,7 @@
 #include <ui/window/statusstrip.h>
 #include <workspace/workspace.h>
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QDir>
 #include <QElapsedTimer>
@@ -349,6 +351,10 @@ void showImport(const Tour &tour, Ui::MainWindow &window)
     tour.shot(asking, QStringLiteral("import-question"));
     asking->close();
     Ui::ImportDialog *dialog = open(site.path());
+    waitUntil([dialog] { return dialog->stage() != Stage::Looking; });
+    // The tour before this one imported its own, which is gone by now.
+    if (dialog->stage() == Stage::Asking)
+        dialog->questions()->same()->otherBox()->click();
     waitUntil([dialog] { return dialog->stage() == Stage::Ready; });
     tour.shot(dialog, QStringLiteral("import-look"));
     dialog->importButton()->click();
@@ -356,6 +362,13 @@ void showImport(const Tour &tour, Ui::MainWindow &window)
     dialog->resize(dialog->width(), 480);
     tour.shot(dialog, QStringLiteral("import-report"));
     dialog->close();
+    const QString moved = disk.filePath(QStringLiteral("harbour-news"));
+    if (!QDir().rename(disk.filePath(QStringLiteral("harbour-times")), moved))
+        giveUp(moved);
+    Ui::ImportDialog *question = open(moved + QStringLiteral("/posts"));
+    waitUntil([question] { return question->stage() == Stage::Asking; });
+    tour.shot(question, QStringLiteral("import-moved"));
+    question->close();
 }
 
 void showStates(const Tour &tour, Ui::MainWindow &window, Profiles::ProfileStore &profiles,

@@ -243,6 +243,45 @@ private Q_SLOTS:
         QCOMPARE(documentOf(code)->blockCount(), 2'000);
     }
 
+    void partsOfAParagraph_runAsItDoes_data()
+    {
+        QTest::addColumn<QString>("opening");
+        QTest::addColumn<int>("direction");
+        QTest::addColumn<int>("alignment");
+        const auto row = [](const char *opening, Qt::LayoutDirection direction,
+                            Qt::Alignment alignment) {
+            QTest::newRow(opening) << QString::fromLatin1(opening) << int(direction)
+                                   << int(alignment);
+        };
+        row("<p dir=\"rtl\">", Qt::RightToLeft, {});
+        row("<p align=\"center\">", Qt::LayoutDirectionAuto, Qt::AlignHCenter);
+        row("<p dir=\"rtl\" align=\"justify\"><b>", Qt::RightToLeft, Qt::AlignJustify);
+        row("<div dir=\"rtl\" align=\"center\">", Qt::RightToLeft, Qt::AlignHCenter);
+        row("<blockquote><p align=\"right\"><i>", Qt::LayoutDirectionAuto, Qt::AlignRight);
+    }
+
+    void partsOfAParagraph_runAsItDoes()
+    {
+        QFETCH(QString, opening);
+        QFETCH(int, direction);
+        QFETCH(int, alignment);
+        const auto document = documentOf(opening + QStringLiteral("word ").repeated(3'000));
+        int parts = 0;
+        for (QTextBlock block = document->begin(); block.isValid(); block = block.next()) {
+            if (!block.text().startsWith(QLatin1String("word")))
+                continue;
+            ++parts;
+            const QTextBlockFormat format = block.blockFormat();
+            if (direction != int(Qt::LayoutDirectionAuto))
+                QCOMPARE(int(format.layoutDirection()), direction);
+            if (alignment != 0)
+                QCOMPARE(int(format.alignment() & Qt::AlignHorizontal_Mask &
+                             ~Qt::Alignment(Qt::AlignAbsolute)),
+                         alignment);
+        }
+        QVERIFY(parts >= 4);
+    }
+
     void longList_isNumberedOn()
     {
         const auto points = documentOf(QStringLiteral("- item\n").repeated(2'000));

@@ -13,6 +13,7 @@
 
 #include <QApplication>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSemaphore>
 
 using namespace Triptych;
@@ -79,6 +80,21 @@ private:
     }
 
 private Q_SLOTS:
+    void pageThatGoes_tellsNoPreviewThatIsGone()
+    {
+        Test::EditorDesk desk;
+        const Core::Article article = desk.save(Test::article(
+            QStringLiteral("Long"), QStringLiteral("A line of it.\n\n").repeated(300)));
+        desk.open(article.id);
+        desk.page->setPreviewShown(true);
+        desk.page->bodyEdit()->moveCursor(QTextCursor::End);
+        QTRY_VERIFY(desk.page->bodyEdit()->verticalScrollBar()->value() > 0);
+        // The text scrolls once more while the page goes, as it loses its colours.
+        delete desk.page->preview();
+        desk.page->bodyEdit()->verticalScrollBar()->setValue(0);
+        QCOMPARE(desk.page->bodyEdit()->verticalScrollBar()->value(), 0);
+    }
+
     void heldPreview_keepsNeitherKeysNorJournalWaiting()
     {
         Test::EditorDesk desk;

@@ -5,6 +5,7 @@
 #include <ui/controls/labelledfield.h>
 #include <ui/exchange/importdialog.h>
 #include <ui/exchange/importquestion.h>
+#include <ui/exchange/importquestions.h>
 #include <ui/exchange/importreportmodel.h>
 #include <ui/exchange/importreportview.h>
 #include <ui/window/imports.h>
@@ -17,6 +18,7 @@
 #include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QSqlDatabase>
@@ -48,9 +50,19 @@ private Q_SLOTS:
     void takenName_isAnotherFoldersUntilSaid();
     void badName_isToldAtTheField();
     void overlap_waitsForAYes();
+    void movedFolder_isAskedAbout_data();
+    void movedFolder_isAskedAbout();
+    void folderAroundAMovedSource_waitsForAYes();
+    void nameOfASiteWithOtherFiles_waitsForAYes();
+    void sourceThatIsBeingImported_isRefusedAndCanBeTriedAgain();
     void earlierArticles_areClaimed();
     void othersArticles_areAskedFor();
     void everyNote_isListedFilteredCopiedAndSaved();
+    void whatIsNoArticle_comesInWhereAsked();
+    void longReason_isReadWhole();
+    void notice_keepsNumbersWithTheirWords();
+    void dialog_standsAtEverySize_data();
+    void dialog_standsAtEverySize();
     void stop_saysWhatWasKept();
     void closedWhileImporting_comesBackWithTheReport();
     void closedWhileLooking_goesAway();
@@ -103,6 +115,12 @@ namespace {
 
 #define TRY_STAGE(dialog, wanted) QTRY_COMPARE_WITH_TIMEOUT((dialog)->stage(), Stage::wanted, 30'000)
 
+/** With blanks where a line does not break, and without the marks around names. */
+QString plain(QString text)
+{
+    return text.remove(QChar(0x2068)).remove(QChar(0x2069)).replace(QChar(QChar::Nbsp), QLatin1Char(' '));
+}
+
 void retype(ImportDialog *dialog, const QString &name)
 {
     QLineEdit *edit = dialog->nameField()->edit();
@@ -121,9 +139,9 @@ void TestImportDialog::folder_isLookedAtThenImported()
     QVERIFY(!dialog->importButton()->isEnabled());
     TRY_STAGE(dialog, Ready);
     QCOMPARE(dialog->nameField()->value(), QStringLiteral("siteA/content"));
-    QVERIFY2(dialog->summary().contains(QStringLiteral("2 new")), qPrintable(dialog->summary()));
+    QVERIFY2(plain(dialog->summary()).contains(QStringLiteral("2 new")), qPrintable(dialog->summary()));
     for (const char *fact : {"English (1)", "Deutsch (1)", "\"2019-03-13\" (1)", "1 draft"})
-        QVERIFY2(dialog->facts().contains(QLatin1String(fact)), qPrintable(dialog->facts()));
+        QVERIFY2(plain(dialog->facts()).contains(QLatin1String(fact)), qPrintable(dialog->facts()));
     QCOMPARE(articles(), 0);
     QCOMPARE(sources(), QString());
     // Return, from the field that has the keyboard.
@@ -132,8 +150,8 @@ void TestImportDialog::folder_isLookedAtThenImported()
     QCOMPARE(articles(), 2);
     QCOMPARE(imported.size(), 1);
     QCOMPARE(sources(), QStringLiteral("siteA/content=") + path(QStringLiteral("siteA/content")));
-    QVERIFY(dialog->summary().contains(QStringLiteral("2 new")));
-    QVERIFY(!dialog->summary().contains(QStringLiteral("Would be")));
+    QVERIFY(plain(dialog->summary()).contains(QStringLiteral("2 new")));
+    QVERIFY(!plain(dialog->summary()).contains(QStringLiteral("Would be")));
     QCOMPARE(dialog->report()->list()->model()->rowCount(), 2);
     QVERIFY(!dialog->importButton()->isVisible());
     const QPointer<ImportDialog> gone(dialog);
@@ -145,21 +163,21 @@ void TestImportDialog::takenName_isAnotherFoldersUntilSaid()
 {
     QVERIFY(write(QStringLiteral("old/content/a.md"), "# A\n"));
     QVERIFY(importNow(QStringLiteral("old/content")));
-    QVERIFY(QDir().rename(path(QStringLiteral("old")), path(QStringLiteral("new"))));
+    QVERIFY(write(QStringLiteral("new/content/a.md"), "# A\n"));
     ImportDialog *dialog = open(QStringLiteral("new/content"));
     TRY_STAGE(dialog, Ready);
     QCOMPARE(dialog->nameField()->value(), QStringLiteral("new/content"));
-    QVERIFY(dialog->summary().contains(QStringLiteral("1 new")));
+    QVERIFY(plain(dialog->summary()).contains(QStringLiteral("1 new")));
     retype(dialog, QStringLiteral("old/content"));
     QVERIFY(!dialog->importButton()->isEnabled());
     TRY_STAGE(dialog, Asking);
-    QVERIFY(dialog->movedQuestion()->isVisible());
-    QVERIFY(dialog->movedQuestion()->sentence().contains(path(QStringLiteral("old/content"))));
+    QVERIFY(dialog->questions()->moved()->isVisible());
+    QVERIFY(dialog->questions()->moved()->sentence().contains(path(QStringLiteral("old/content"))));
     QVERIFY(!dialog->nameField()->error().isEmpty());
     QVERIFY(!dialog->importButton()->isEnabled());
-    QTest::keyClick(dialog->movedQuestion()->box(), Qt::Key_Space);
+    QTest::keyClick(dialog->questions()->moved()->box(), Qt::Key_Space);
     TRY_STAGE(dialog, Ready);
-    QVERIFY(dialog->summary().contains(QStringLiteral("1 unchanged")));
+    QVERIFY(plain(dialog->summary()).contains(QStringLiteral("1 unchanged")));
     QTest::mouseClick(dialog->importButton(), Qt::LeftButton);
     TRY_STAGE(dialog, Done);
     QCOMPARE(articles(), 1);
@@ -188,14 +206,119 @@ void TestImportDialog::overlap_waitsForAYes()
     QVERIFY(importNow(QStringLiteral("site")));
     ImportDialog *dialog = open(QStringLiteral("site/posts"));
     TRY_STAGE(dialog, Asking);
-    QVERIFY(dialog->overlapQuestion()->isVisible());
-    QVERIFY(dialog->overlapQuestion()->sentence().contains(path(QStringLiteral("site"))));
+    QVERIFY(dialog->questions()->overlap()->isVisible());
+    QVERIFY(dialog->questions()->overlap()->sentence().contains(path(QStringLiteral("site"))));
     QVERIFY(!dialog->importButton()->isEnabled());
-    QTest::mouseClick(dialog->overlapQuestion()->box(), Qt::LeftButton, {}, {8, 8});
+    QTest::mouseClick(dialog->questions()->overlap()->box(), Qt::LeftButton, {}, {8, 8});
     TRY_STAGE(dialog, Ready);
     QTest::mouseClick(dialog->importButton(), Qt::LeftButton);
     TRY_STAGE(dialog, Done);
     QCOMPARE(articles(), 2);
+}
+
+void TestImportDialog::movedFolder_isAskedAbout_data()
+{
+    QTest::addColumn<bool>("isSame");
+    QTest::newRow("the same site") << true;
+    QTest::newRow("another site") << false;
+}
+
+void TestImportDialog::movedFolder_isAskedAbout()
+{
+    QFETCH(bool, isSame);
+    QVERIFY(write(QStringLiteral("old/content/a.md"), "# A\n"));
+    QVERIFY(importNow(QStringLiteral("old/content")));
+    QVERIFY(QDir().rename(path(QStringLiteral("old")), path(QStringLiteral("new"))));
+    ImportDialog *dialog = open(QStringLiteral("new/content"));
+    TRY_STAGE(dialog, Asking);
+    ImportQuestion *question = dialog->questions()->same();
+    QVERIFY(question->isVisible());
+    QVERIFY2(question->sentence().contains(path(QStringLiteral("old/content"))),
+             qPrintable(question->sentence()));
+    QVERIFY(!question->isYes() && !question->isNo());
+    QVERIFY(!dialog->importButton()->isEnabled());
+    // First the one answer, then the other: a person may change his mind.
+    const auto answer = [&](bool same) {
+        QTest::mouseClick(same ? question->box() : question->otherBox(), Qt::LeftButton, {}, {8, 8});
+        TRY_STAGE(dialog, Looking);
+        TRY_STAGE(dialog, Ready);
+        QVERIFY(question->isVisible());
+        QCOMPARE(dialog->nameField()->value(),
+                 same ? QStringLiteral("old/content") : QStringLiteral("new/content"));
+        QVERIFY2(dialog->summary().contains(same ? QStringLiteral("1 unchanged") : QStringLiteral("1 new")),
+                 qPrintable(dialog->summary()));
+    };
+    answer(!isSame);
+    answer(isSame);
+    QCOMPARE(articles(), 1);
+    QTest::mouseClick(dialog->importButton(), Qt::LeftButton);
+    TRY_STAGE(dialog, Done);
+    QCOMPARE(articles(), isSame ? 1 : 2);
+    const QString here = path(QStringLiteral("new/content"));
+    QVERIFY(sources().contains((isSame ? QStringLiteral("old/content=") : QStringLiteral("new/content=")) +
+                               here));
+    // Whichever it is, it is not asked again.
+    dialog->close();
+    dialog = open(QStringLiteral("new/content"));
+    TRY_STAGE(dialog, Ready);
+    QVERIFY(dialog->summary().contains(QStringLiteral("1 unchanged")));
+}
+
+void TestImportDialog::folderAroundAMovedSource_waitsForAYes()
+{
+    QVERIFY(write(QStringLiteral("old/content/a.md"), "# A\n"));
+    QVERIFY(importNow(QStringLiteral("old/content")));
+    QVERIFY(QDir().rename(path(QStringLiteral("old")), path(QStringLiteral("new"))));
+    ImportDialog *dialog = open(QStringLiteral("new"));
+    TRY_STAGE(dialog, Asking);
+    QVERIFY(dialog->questions()->overlap()->sentence().contains(path(QStringLiteral("new/content"))));
+    QTest::mouseClick(dialog->questions()->overlap()->box(), Qt::LeftButton, {}, {8, 8});
+    TRY_STAGE(dialog, Ready);
+    QVERIFY(dialog->summary().contains(QStringLiteral("1 new")));
+}
+
+void TestImportDialog::nameOfASiteWithOtherFiles_waitsForAYes()
+{
+    for (const char *file : {"a.md", "b.md", "c.md"})
+        QVERIFY(write(QStringLiteral("old/content/") + QLatin1String(file), "# Old\n"));
+    QVERIFY(importNow(QStringLiteral("old/content")));
+    QVERIFY(write(QStringLiteral("new/content/a.md"), "# Another site\n"));
+    ImportDialog *dialog = open(QStringLiteral("new/content"));
+    TRY_STAGE(dialog, Ready);
+    retype(dialog, QStringLiteral("old/content"));
+    TRY_STAGE(dialog, Asking);
+    QVERIFY(!dialog->questions()->otherFiles()->isVisible());
+    QTest::keyClick(dialog->questions()->moved()->box(), Qt::Key_Space);
+    TRY_STAGE(dialog, Looking);
+    TRY_STAGE(dialog, Asking);
+    QVERIFY(dialog->questions()->otherFiles()->isVisible());
+    QVERIFY(!dialog->importButton()->isEnabled());
+    QTest::keyClick(dialog->questions()->otherFiles()->box(), Qt::Key_Space);
+    TRY_STAGE(dialog, Ready);
+    QVERIFY2(dialog->summary().contains(QStringLiteral("1 changed")), qPrintable(dialog->summary()));
+    // Another name: all of that is over.
+    retype(dialog, QStringLiteral("third"));
+    TRY_STAGE(dialog, Ready);
+    QVERIFY(!dialog->questions()->otherFiles()->isVisible());
+    QVERIFY(dialog->summary().contains(QStringLiteral("1 new")));
+}
+
+void TestImportDialog::sourceThatIsBeingImported_isRefusedAndCanBeTriedAgain()
+{
+    QVERIFY(write(QStringLiteral("s/site/a.md"), "# A\n"));
+    ImportDialog *dialog = open(QStringLiteral("s/site"));
+    TRY_STAGE(dialog, Ready);
+    auto claim = wait(m_desk->workspace->articles().claimSource(QStringLiteral("s/site"), {}));
+    QVERIFY(claim);
+    QTest::mouseClick(dialog->importButton(), Qt::LeftButton);
+    TRY_STAGE(dialog, Ready);
+    QVERIFY2(dialog->notice()->message().startsWith(QStringLiteral("Another import of the source")),
+             qPrintable(dialog->notice()->message()));
+    QCOMPARE(articles(), 0);
+    claim->reset();
+    QTest::mouseClick(dialog->importButton(), Qt::LeftButton);
+    TRY_STAGE(dialog, Done);
+    QCOMPARE(articles(), 1);
 }
 
 void TestImportDialog::earlierArticles_areClaimed()
@@ -206,19 +329,19 @@ void TestImportDialog::earlierArticles_areClaimed()
     old.remembersSource = false;
     QVERIFY(importNow(QStringLiteral("site/content"), old));
     ImportDialog *dialog = open(QStringLiteral("site/content"));
-    TRY_STAGE(dialog, Ready);
-    QVERIFY(dialog->oldQuestion()->isVisible());
-    QVERIFY(dialog->summary().contains(QStringLiteral("1 new")));
-    QTest::mouseClick(dialog->oldQuestion()->box(), Qt::LeftButton, {}, {8, 8});
-    TRY_STAGE(dialog, Looking);
-    TRY_STAGE(dialog, Ready);
-    QVERIFY2(dialog->summary().contains(QStringLiteral("1 unchanged")), qPrintable(dialog->summary()));
-    // And back again: a person may change his mind.
-    QTest::mouseClick(dialog->oldQuestion()->box(), Qt::LeftButton, {}, {8, 8});
-    TRY_STAGE(dialog, Looking);
     TRY_STAGE(dialog, Asking);
-    QTest::mouseClick(dialog->movedQuestion()->box(), Qt::LeftButton, {}, {8, 8});
+    ImportQuestion *question = dialog->questions()->old();
+    QVERIFY(question->isVisible());
+    QVERIFY(!dialog->importButton()->isEnabled());
+    QTest::mouseClick(question->otherBox(), Qt::LeftButton, {}, {8, 8});
     TRY_STAGE(dialog, Ready);
+    QVERIFY(plain(dialog->summary()).contains(QStringLiteral("1 new")));
+    QCOMPARE(dialog->nameField()->value(), QStringLiteral("site/content"));
+    // A person may change his mind.
+    QTest::mouseClick(question->box(), Qt::LeftButton, {}, {8, 8});
+    TRY_STAGE(dialog, Looking);
+    TRY_STAGE(dialog, Ready);
+    QVERIFY2(plain(dialog->summary()).contains(QStringLiteral("1 unchanged")), qPrintable(dialog->summary()));
     QTest::mouseClick(dialog->importButton(), Qt::LeftButton);
     TRY_STAGE(dialog, Done);
     QCOMPARE(articles(), 1);
@@ -234,15 +357,15 @@ void TestImportDialog::othersArticles_areAskedFor()
     QVERIFY(write(QStringLiteral("s/site/a.md"), "# News\n"));
     ImportDialog *dialog = open(QStringLiteral("s/site"));
     TRY_STAGE(dialog, Ready);
-    QVERIFY(dialog->othersQuestion()->isVisible());
-    QVERIFY(dialog->summary().contains(QStringLiteral("1 failed")));
-    QTest::mouseClick(dialog->othersQuestion()->box(), Qt::LeftButton, {}, {8, 8});
+    QVERIFY(dialog->questions()->others()->isVisible());
+    QVERIFY(plain(dialog->summary()).contains(QStringLiteral("1 failed")));
+    QTest::mouseClick(dialog->questions()->others()->box(), Qt::LeftButton, {}, {8, 8});
     TRY_STAGE(dialog, Looking);
     TRY_STAGE(dialog, Ready);
-    QVERIFY(dialog->summary().contains(QStringLiteral("1 changed")));
+    QVERIFY(plain(dialog->summary()).contains(QStringLiteral("1 changed")));
     QTest::mouseClick(dialog->importButton(), Qt::LeftButton);
     TRY_STAGE(dialog, Done);
-    QVERIFY(dialog->summary().contains(QStringLiteral("1 changed")));
+    QVERIFY(plain(dialog->summary()).contains(QStringLiteral("1 changed")));
 }
 
 void TestImportDialog::everyNote_isListedFilteredCopiedAndSaved()
@@ -286,6 +409,129 @@ void TestImportDialog::everyNote_isListedFilteredCopiedAndSaved()
     QCOMPARE(QJsonDocument::fromJson(json.readAll())[QLatin1String("failures")].toArray().size(), 2);
     view->saveAs(path(QStringLiteral("no/such/folder/report.csv")));
     QTRY_VERIFY(view->told().startsWith(QStringLiteral("The report could not be saved")));
+}
+
+void TestImportDialog::whatIsNoArticle_comesInWhereAsked()
+{
+    QVERIFY(write(QStringLiteral("s/site/a.md"), "# A\n"));
+    QVERIFY(write(QStringLiteral("s/site/README.md"), "# Readme\n"));
+    QVERIFY(write(QStringLiteral("s/site/_index.md"), "# Section\n"));
+    ImportDialog *dialog = open(QStringLiteral("s/site"));
+    TRY_STAGE(dialog, Ready);
+    QVERIFY2(plain(dialog->summary()).contains(QStringLiteral("1 new")), qPrintable(dialog->summary()));
+    QVERIFY(plain(dialog->summary()).contains(QStringLiteral("2 left out")));
+    QTest::keyClick(dialog->everythingBox(), Qt::Key_Space);
+    TRY_STAGE(dialog, Looking);
+    TRY_STAGE(dialog, Ready);
+    QVERIFY2(plain(dialog->summary()).contains(QStringLiteral("3 new")), qPrintable(dialog->summary()));
+    QVERIFY(!plain(dialog->summary()).contains(QStringLiteral("left out")));
+    QTest::mouseClick(dialog->importButton(), Qt::LeftButton);
+    TRY_STAGE(dialog, Done);
+    QCOMPARE(articles(), 3);
+    QVERIFY(!dialog->everythingBox()->isVisible());
+}
+
+void TestImportDialog::longReason_isReadWhole()
+{
+    QVERIFY(write(QStringLiteral("s/site/_config.yml"),
+                  "defaults:\n  - scope: {path: ''}\n    values: {published: false}\n"));
+    QVERIFY(write(QStringLiteral("s/site/a.md"), "# A\n"));
+    ImportDialog *dialog = open(QStringLiteral("s/site"));
+    TRY_STAGE(dialog, Ready);
+    ImportReportView *view = dialog->report();
+    QCOMPARE(view->detail(), QString());
+    view->list()->setFocus();
+    QTest::keyClick(view->list(), Qt::Key_Home);
+    const QString said = QStringLiteral("_config.yml, line 1: By \"published\" the site keeps articles "
+                                        "from readers. They were kept as drafts.");
+    QCOMPARE(plain(view->detail()), said);
+    QCOMPARE(plain(view->list()->model()->index(0, 0).data(Qt::ToolTipRole).toString()),
+             QStringLiteral("<p>%1</p>").arg(said.toHtmlEscaped()));
+    QTest::mouseClick(dialog->importButton(), Qt::LeftButton);
+    TRY_STAGE(dialog, Done);
+    QCOMPARE(view->detail(), QString());
+}
+
+void TestImportDialog::notice_keepsNumbersWithTheirWords()
+{
+    for (int i = 0; i < 12; ++i)
+        QVERIFY(write(QStringLiteral("s/site/%1.md").arg(i), "# T\n"));
+    QVERIFY(write(QStringLiteral("s/site/README.md"), "# Readme\n"));
+    QSignalSpy ended(m_imports.get(), &Imports::ended);
+    ImportDialog *dialog = open(QStringLiteral("s/site"));
+    TRY_STAGE(dialog, Ready);
+    QTest::mouseClick(dialog->importButton(), Qt::LeftButton);
+    TRY_STAGE(dialog, Done);
+    const QString sentence = ended.value(0).value(1).toString();
+    QVERIFY2(plain(sentence).contains(QStringLiteral("12 new")), qPrintable(sentence));
+    QVERIFY(sentence.contains(QStringLiteral("12\u00A0new")));
+    QVERIFY(sentence.contains(QStringLiteral("1\u00A0left\u00A0out")));
+    // So does any other notice.
+    InlineNotice notice;
+    const QString moved = QStringLiteral("Moved 12 articles to 3 folders in 2026.");
+    notice.showMessage(Tone::Ok, moved);
+    QStringList shown;
+    for (const QLabel *label : notice.findChildren<QLabel *>())
+        shown << label->text();
+    QVERIFY(shown.contains(QStringLiteral("Moved 12\u00A0articles to 3\u00A0folders in 2026.")));
+    QCOMPARE(notice.message(), moved);
+    // It may break between them.
+    QVERIFY(sentence.count(QLatin1Char(' ')) >= 4);
+}
+
+void TestImportDialog::dialog_standsAtEverySize_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<bool>("isDark");
+    QTest::addColumn<bool>("isMirrored");
+    QTest::newRow("usual") << QSize() << false << false;
+    QTest::newRow("dark") << QSize() << true << false;
+    QTest::newRow("right to left") << QSize() << false << true;
+    QTest::newRow("900x600") << QSize(900, 600) << false << false;
+    QTest::newRow("small") << QSize(480, 420) << false << false;
+}
+
+/** Nothing lies over another thing, and the last line of the report can be read whole. */
+void TestImportDialog::dialog_standsAtEverySize()
+{
+    QFETCH(QSize, size);
+    QFETCH(bool, isDark);
+    QFETCH(bool, isMirrored);
+    QVERIFY(write(QStringLiteral("s/site/_config.yml"), "exclude: [kept]\n"));
+    for (int i = 0; i < 9; ++i)
+        QVERIFY(write(QStringLiteral("s/site/%1.md").arg(i), "---\ndate: 2019-03-13\n---\n# T\n"));
+    QVERIFY(write(QStringLiteral("s/site/kept/a.md"), "# T\n"));
+    QVERIFY(write(QStringLiteral("s/site/README.md"), "# T\n"));
+    const Appearance before = Theme::current()->appearance();
+    Theme::current()->setAppearance(isDark ? Appearance::Dark : Appearance::Light);
+    QApplication::setLayoutDirection(isMirrored ? Qt::RightToLeft : Qt::LeftToRight);
+    ImportDialog *dialog = open(QStringLiteral("s/site"));
+    if (size.isValid())
+        dialog->resize(size);
+    TRY_STAGE(dialog, Ready);
+    QListView *list = dialog->report()->list();
+    list->setFocus();
+    QTest::keyClick(list, Qt::Key_End);
+    QVERIFY(!dialog->report()->detail().isEmpty());
+    const QString folder = qEnvironmentVariable("TRIPTYCH_PICTURES");
+    const auto picture = [&](const char *stage) {
+        const QString name = QStringLiteral("import-%1-%2.png")
+                                 .arg(QLatin1String(QTest::currentDataTag()), QLatin1String(stage));
+        if (!folder.isEmpty())
+            QVERIFY(dialog->grab().save(folder + QLatin1Char('/') + name));
+    };
+    picture("ready");
+    QTRY_VERIFY(list->viewport()->rect().contains(list->visualRect(list->currentIndex())));
+    QVERIFY(list->viewport()->height() >= Measure::TallRow);
+    QTest::keyClick(list, Qt::Key_Home);
+    QTRY_COMPARE(list->viewport()->height() % Measure::TallRow, 0);
+    picture("warning");
+    QTRY_VERIFY(list->viewport()->rect().contains(list->visualRect(list->currentIndex())));
+    QTest::mouseClick(dialog->importButton(), Qt::LeftButton);
+    TRY_STAGE(dialog, Done);
+    picture("done");
+    Theme::current()->setAppearance(before);
+    QApplication::setLayoutDirection(Qt::LeftToRight);
 }
 
 void TestImportDialog::stop_saysWhatWasKept()
@@ -369,7 +615,7 @@ void TestImportDialog::model_holdsItsContract()
     QCOMPARE(model.index(0).data().toString(), QStringLiteral("Left out\tb.md\t\ta link"));
     QCOMPARE(model.count(ImportReportModel::Kind::Failure), 1);
     model.setKind(std::nullopt);
-    QCOMPARE(model.index(0).data(Qt::ToolTipRole).toString(), QStringLiteral("torn &lt;b&gt;"));
+    QCOMPARE(plain(model.index(0).data(Qt::ToolTipRole).toString()), QStringLiteral("<p>a.md, line 3: torn &lt;b&gt;</p>"));
 }
 
 QTEST_MAIN(TestImportDialog)

@@ -12,6 +12,7 @@
 #include <QGuiApplication>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTextBlock>
@@ -54,6 +55,74 @@ private:
     }
 
 private Q_SLOTS:
+    void longWord_isBrokenAnywhere_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<bool>("isAnywhere");
+        QTest::newRow("letters") << QString(50'000, u'x') << true;
+        QTest::newRow("stars") << QString(50'000, u'*') << true;
+        QTest::newRow("a coded picture")
+            << QStringLiteral("a ![b](data:image/png;base64,") + QStringLiteral("Ab9+/").repeated(9'000)
+            << true;
+        QTest::newRow("words") << QStringLiteral("wordy ").repeated(8'000) << false;
+        QTest::newRow("a short word") << QString(1'500, u'x') + QStringLiteral(" wordy").repeated(900)
+                                      << false;
+    }
+
+    void longWord_isBrokenAnywhere()
+    {
+        QFETCH(QString, text);
+        QFETCH(bool, isAnywhere);
+        m_editor->setText(QStringLiteral("before it\n") + text + QStringLiteral("\nbehind it"));
+        m_editor->show();
+        const QTextBlock block = m_editor->document()->findBlockByNumber(1);
+        const auto verify = [&] {
+            m_editor->document()->documentLayout()->blockBoundingRect(block);
+            const QTextLayout *layout = block.layout();
+            QVERIFY(layout->lineCount() > 10);
+            for (int i = 0; i < layout->lineCount(); ++i)
+                QVERIFY(layout->lineAt(i).naturalTextWidth() <= layout->lineAt(i).width() + 1);
+            QCOMPARE(layout->textOption().wrapMode(),
+                     isAnywhere ? QTextOption::WrapAnywhere
+                                : QTextOption::WrapAtWordBoundaryOrAnywhere);
+        };
+        verify();
+        // A key in it, and one beside it, which keeps breaking at its words.
+        QTextCursor cursor(block);
+        cursor.insertText(QStringLiteral("a"));
+        verify();
+        cursor.movePosition(QTextCursor::Start);
+        cursor.insertText(QStringLiteral("b"));
+        m_editor->document()->documentLayout()->blockBoundingRect(cursor.block());
+        QCOMPARE(cursor.block().layout()->textOption().wrapMode(),
+                 QTextOption::WrapAtWordBoundaryOrAnywhere);
+        QCOMPARE(m_editor->document()->defaultTextOption().wrapMode(),
+                 QTextOption::WrapAtWordBoundaryOrAnywhere);
+        QCOMPARE(m_editor->text(), QStringLiteral("bbefore it\na") + text +
+                                       QStringLiteral("\nbehind it"));
+    }
+
+    void scrolling_leavesTheWidthOfTheText()
+    {
+        m_editor->setText(QStringLiteral("short"));
+        m_editor->resize(500, 300);
+        m_editor->show();
+        const int width = m_editor->viewport()->width();
+        m_editor->setText(QStringLiteral("a line\n").repeated(500));
+        QTRY_VERIFY(m_editor->verticalScrollBar()->maximum() > 0);
+        QCOMPARE(m_editor->viewport()->width(), width);
+    }
+
+    void lineOfMarks_isColouredAtItsBeginning()
+    {
+        m_editor->setText(QStringLiteral("`a` ").repeated(20'000));
+        const QList<QTextLayout::FormatRange> formats =
+            m_editor->document()->firstBlock().layout()->formats();
+        QVERIFY(!formats.isEmpty());
+        QVERIFY(formats.last().start <= 10'000);
+        QVERIFY(formats.last().start > 9'000);
+    }
+
     void hostileLine_isReadAFewTimes_data()
     {
         QTest::addColumn<QString>("piece");

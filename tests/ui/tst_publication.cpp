@@ -253,6 +253,75 @@ private Q_SLOTS:
         }
     }
 
+    void openQuestion_staysOpenInAnotherZone()
+    {
+        PublicationField field;
+        field.setZone(zoneOf(QStringLiteral("Europe/Berlin")));
+        type(field, QDate(2026, 10, 25), QTime(2, 30));
+        QVERIFY(field.asks());
+        QSignalSpy edited(&field, &PublicationField::edited);
+        // The clocks of Paris are put back over it, too: nobody has chosen yet.
+        field.setZone(zoneOf(QStringLiteral("Europe/Paris")));
+        QVERIFY(field.asks());
+        QVERIFY(field.question()->text().contains(QLatin1String("Europe/Paris")));
+        QCOMPARE(field.edit()->time(), QTime(2, 30));
+        QCOMPARE(edited.size(), 0);
+        // Where it comes once it is that.
+        field.setZone(zoneOf(QStringLiteral("Asia/Kathmandu")));
+        QVERIFY(!field.asks());
+        QCOMPARE(field.edit()->time(), QTime(2, 30));
+        QCOMPARE(field.publishAt(), utc("2026-10-24T20:45:00Z"));
+        QCOMPARE(edited.size(), 1);
+        // Over a gap no less: 02:30 never comes in New York on this day, and does in Berlin.
+        field.setZone(zoneOf(QStringLiteral("America/New_York")));
+        type(field, QDate(2026, 3, 8), QTime(2, 30));
+        QVERIFY(field.asks());
+        field.setZone(zoneOf(QStringLiteral("Europe/Berlin")));
+        QVERIFY(!field.asks());
+        QCOMPARE(field.publishAt(), utc("2026-03-08T01:30:00Z"));
+    }
+
+    void typedDay_isThatDayInTheNewZone()
+    {
+        PublicationField field;
+        field.setZone(zoneOf(QStringLiteral("Europe/Berlin")));
+        type(field, Day, QTime(9, 0));
+        field.dayBox()->setChecked(true);
+        QCOMPARE(field.publishAt(), utc("2024-03-01T23:00:00Z"));
+        QSignalSpy edited(&field, &PublicationField::edited);
+        field.setZone(zoneOf(QStringLiteral("America/New_York")));
+        QCOMPARE(field.publishAt(), utc("2024-03-02T05:00:00Z"));
+        QCOMPARE(shown(field).publishDay, Day);
+        QCOMPARE(edited.size(), 1);
+        QVERIFY2(field.note()->text().contains(QLatin1String("midnight in America/New_York")),
+                 qPrintable(field.note()->text()));
+        // A time that was certain stays its moment, and nothing stays nothing.
+        field.dayBox()->setChecked(false);
+        type(field, Day, QTime(9, 0));
+        field.setZone(zoneOf(QStringLiteral("Europe/Berlin")));
+        QCOMPARE(field.publishAt(), utc("2024-03-02T14:00:00Z"));
+        QCOMPARE(field.edit()->time(), QTime(15, 0));
+        field.timedBox()->setChecked(false);
+        field.setZone(zoneOf(QStringLiteral("UTC")));
+        QVERIFY(!field.publishAt().isValid());
+    }
+
+    void dayOfAnEarlierZone_isNotSaidToBeginAtMidnight()
+    {
+        PublicationField field;
+        field.setZone(zoneOf(QStringLiteral("Europe/Berlin")));
+        const Core::Article article = dated(zoneOf(QStringLiteral("America/New_York")));
+        field.setPublication(article);
+        QCOMPARE(field.publishAt(), article.publishAt);
+        QCOMPARE(field.edit()->date(), Day);
+        QVERIFY2(!field.note()->text().contains(QLatin1String("midnight")) &&
+                     field.note()->text().contains(QLatin1String("06:00")),
+                 qPrintable(field.note()->text()));
+        field.setZone(zoneOf(QStringLiteral("America/New_York")));
+        QCOMPARE(field.publishAt(), article.publishAt);
+        QVERIFY(field.note()->text().contains(QLatin1String("midnight in America/New_York")));
+    }
+
     void openQuestion_holdsTheSave()
     {
         Test::EditorDesk desk;

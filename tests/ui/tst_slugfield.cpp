@@ -147,6 +147,39 @@ private Q_SLOTS:
         QVERIFY(shown(inspector, saved).sameContent(saved));
     }
 
+    void oddSlugOfAKeptText_isCleanedAndSaid_data()
+    {
+        QTest::addColumn<QString>("kept");
+        QTest::addColumn<QString>("stored");
+        QTest::addColumn<QString>("becomes");
+        QTest::newRow("over a stored one") << "../../etc" << "the-harbour" << "etc";
+        QTest::newRow("nothing of it") << ".." << "the-harbour" << "the-harbour";
+        QTest::newRow("never saved") << "a b" << "" << "a-b";
+        QTest::newRow("never saved, nothing of it") << "??" << "" << "";
+        QTest::newRow("stored as it is") << "../../etc" << "../../etc" << "../../etc";
+    }
+    void oddSlugOfAKeptText_isCleanedAndSaid()
+    {
+        QFETCH(QString, kept);
+        QFETCH(QString, stored);
+        QFETCH(QString, becomes);
+        // As an older version journalled it.
+        Core::Article base = storedArticle();
+        base.slug = stored;
+        base.version = stored.isEmpty() ? 0 : 1;
+        Core::Article typed = base;
+        typed.slug = kept;
+        if (base.version == 0)
+            base = typed; // a session has no other
+        Inspector inspector;
+        inspector.setArticle(typed, base);
+        QCOMPARE(inspector.slugEdit()->text(), becomes);
+        QCOMPARE(shown(inspector, base).slug, becomes);
+        QCOMPARE(!inspector.slugField()->note()->isHidden(), kept != stored);
+        if (kept != stored)
+            QVERIFY(inspector.slugField()->note()->text().contains(kept));
+    }
+
     void slugBack_offersNothing()
     {
         const Core::Article stored = storedArticle(Core::Status::Published);

@@ -217,6 +217,67 @@ const Attack Attacks[] = {
                      "'draft', session_user, session_user, now(), now()"),
      Violated},
 
+    // So have the other parts.
+    {Writers, NEXT ", title = repeat('x', 10001) WHERE id = $anns", Violated},
+    {Writers, NEXT ", title = repeat(chr(233), 5000) WHERE id = $anns", "1"},
+    {Writers, NEXT ", summary = repeat('x', 500001) WHERE id = $anns", Violated},
+    {Writers, NEXT ", section = repeat('x', 500001) WHERE id = $anns", Violated},
+    {Writers, NEXT ", summary = repeat('x', 250001), tags = ARRAY[repeat('y', 250000)] WHERE id = $anns",
+     Violated},
+    {"ann", NEXT ", authors = array_fill(CAST('author' AS text), ARRAY[100000]) WHERE id = $anns",
+     Violated},
+    {"ann", NEXT ", fields = jsonb_build_object('x', repeat('x', 1000001)) WHERE id = $anns",
+     Violated},
+    {"ann",
+     NEW_ARTICLE("", "1, 'new', 'en', repeat('x', 10001), '', '', '{}', '{}', '', '{}', '', "
+                     "'draft', session_user, session_user, now(), now()"),
+     Violated},
+
+    // A slug is one part of an address, a language a tag, a day of publication near its moment.
+    {Writers, NEXT ", slug = '../../etc' WHERE id = $anns", Violated},
+    {Writers, NEXT ", slug = '..' WHERE id = $anns", Violated},
+    {Writers, NEXT ", slug = '   ' WHERE id = $anns", Violated},
+    {Writers, NEXT ", slug = 'a' || chr(10) || 'b' WHERE id = $anns", Violated},
+    {Writers, NEXT ", slug = 'a' || chr(27) || '[31m' WHERE id = $anns", Violated},
+    {"ann", NEXT ", slug = 'a' || chr(160) || 'b' WHERE id = $anns", Violated},
+    {"ann", NEXT ", slug = 'a' || chr(8238) || 'b' WHERE id = $anns", Violated},
+    {"ann", NEXT ", slug = 'a?b' WHERE id = $anns", Violated},
+    {"ann", NEXT ", slug = 'a#b' WHERE id = $anns", Violated},
+    {"ann", NEXT ", slug = 'a%2Fb' WHERE id = $anns", Violated},
+    {"ann", NEXT ", slug = 'a\\b' WHERE id = $anns", Violated},
+    {"ann", NEXT ", slug = '[b]' WHERE id = $anns", Violated},
+    {"ann", NEXT ", slug = repeat('x', 501) WHERE id = $anns", Violated},
+    {"ann", NEXT ", slug = 'v0.4_3~(a)!$&+,;=:@' || chr(26085) || chr(8205) WHERE id = $anns", "1"},
+    {"ann",
+     NEW_ARTICLE("", "1, 'a/b', 'en', 'New', '', '', '{}', '{}', '', '{}', '', 'draft', "
+                     "session_user, session_user, now(), now()"),
+     Violated},
+    {"ann ed ada", NEXT ", language = '../en' WHERE id = $anns", Violated},
+    {"ann ed ada", NEXT ", language = '' WHERE id = $anns", Violated},
+    {"ann ed ada", NEXT ", language = 'en' || chr(10) WHERE id = $anns", Violated},
+    {"ann ed ada", NEXT ", language = 'en' || repeat('-a', 200) WHERE id = $anns", Violated},
+    {"ann ed ada", NEXT ", language = 'zh-Hant-TW' WHERE id = $anns", "1"},
+    {"ann ed ada",
+     NEXT ", publish_at = '2031-05-01', publish_day_at = '2031-05-01', publish_day = '2031-05-04' "
+          "WHERE id = $anns",
+     Violated},
+    {"ann ed ada",
+     NEXT ", publish_at = '2031-05-01', publish_day_at = '2031-05-01', publish_day = 'infinity' "
+          "WHERE id = $anns",
+     Violated},
+    {"ann ed ada",
+     NEXT ", publish_at = '2031-05-01', publish_day_at = 'infinity', publish_day = 'infinity' "
+          "WHERE id = $anns",
+     Violated},
+    {"ann ed ada",
+     NEXT ", publish_at = '2031-05-01', publish_day_at = '2031-05-01', publish_day = '5874897-12-31' "
+          "WHERE id = $anns",
+     Violated},
+    {"ann ed ada",
+     NEXT ", publish_at = '2031-05-01', publish_day_at = '2031-05-01', publish_day = '4713-01-01 BC' "
+          "WHERE id = $anns",
+     Violated},
+
     // What an editor deleted stays deleted for its author.
     {"ann", NEXT ", deleted_at = NULL WHERE id = $gone", "0"},
     {"ann", NEXT ", title = 'Taken over first' WHERE id = $gone", "0"},
@@ -304,9 +365,9 @@ const Attack Attacks[] = {
      "1",
      "SELECT concat_ws(' ', type, payload ->> 'status', payload ->> 'version', payload -> "
      "'publish_at', payload -> 'deleted_at', payload ->> 'id' = aggregateid, payload ->> 'title', "
-     "payload ->> 'slug', payload ->> 'body', payload ->> 'later', CAST(payload ->> 'updated_at' "
+     "payload ->> 'slug', payload ->> 'body', payload ? 'later', CAST(payload ->> 'updated_at' "
      "AS timestamptz) = (SELECT updated_at FROM articles WHERE id = $anns))" TOLD,
-     "saved draft 1 null null t Ann's draft anns-draft A 7 t"},
+     "saved draft 1 null null t Ann's draft anns-draft A f t"},
     // A day counts with its moment only, and is told as it is stored.
     {"ann ada", ROW("", "'article', $anns, 'saved', 1, '{\"publish_day\": \"2020-01-01\"}'"), "1",
      "SELECT payload -> 'publish_day' IS NULL" TOLD, "t"},
@@ -331,6 +392,11 @@ const Attack Attacks[] = {
      "SELECT concat_ws(' ', type, CAST(payload ->> 'deleted_at' AS timestamptz) = (SELECT "
      "deleted_at FROM articles WHERE id = $anns))" TOLD,
      "deleted t"},
+    {"ann",
+     ROW("", "'article', $anns, 'saved', 1, '{\"source\": {\"name\": \"x\"}, \"public\": true}'"),
+     "1", "SELECT concat_ws(' ', payload -> 'source', payload ? 'public')" TOLD, "null f"},
+    {"ada", ROW("", "'article', $bobs, 'saved', 1, '{}'"), "1",
+     "SELECT payload #>> '{source,path}'" TOLD, "x/budget.md"},
     // What is no longer there was deleted for good: an admin may tell so.
     {"ada",
      ROW("", "'article', '01890000-0000-7000-8000-000000000009', 'deleted', 3, '{\"id\": 1}'"),

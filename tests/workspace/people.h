@@ -8,6 +8,10 @@
 
 #include <libpq-fe.h>
 
+#include <QMap>
+#include <QProcess>
+#include <QTemporaryDir>
+
 #include <optional>
 
 namespace Triptych::Test {
@@ -62,6 +66,36 @@ private:
     std::unique_ptr<PGconn, decltype(&PQfinish)> m_connection;
     QString m_message;
 };
+
+/** What a run of triptychctl left; the code is -1 where it did not end. */
+struct CtlRun
+{
+    int code = -1;
+    QByteArray out;
+    QByteArray err;
+};
+
+/** triptychctl in a home of its own on the workspace that `stores` names: POSTGRES_DSN and the like,
+ * none of them taken from who runs the tests. */
+inline CtlRun runCtl(const QStringList &arguments, const QMap<QString, QString> &stores)
+{
+    const QTemporaryDir home;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    for (const char *name : {"POSTGRES_DSN", "REDIS_ADDR", "ES_ADDR", "ES_ALIAS"})
+        environment.remove(QLatin1String(name));
+    environment.insert(QStringLiteral("TRIPTYCH_HOME"), home.path());
+    environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
+    for (auto store = stores.begin(); store != stores.end(); ++store)
+        environment.insert(store.key(), store.value());
+    QProcess process;
+    process.setProcessEnvironment(environment);
+    process.start(qEnvironmentVariable("TRIPTYCH_BINARY_DIR") + QStringLiteral("/app/triptychctl"),
+                  arguments);
+    process.closeWriteChannel();
+    if (!process.waitForFinished(120'000))
+        return {};
+    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+}
 
 /** A database with the roles set up, and one who has each: rita the reader, ann and bob the
  * authors, ed the editor, ada the admin and rel the relay. */
@@ -127,6 +161,12 @@ public:
     Psql psql(const char *who) const { return Psql(dsn(who)); }
     /** A role made beside, to be dropped at the end. */
     void dropLater(const QString &role) { m_roles << role; }
+
+    /** triptychctl as somebody whose dsn() that is, without other stores. */
+    CtlRun ctl(const QString &dsn, const QStringList &arguments) const
+    {
+        return runCtl(arguments, {{QStringLiteral("POSTGRES_DSN"), dsn}});
+    }
 
     std::shared_ptr<Space> open(const QString &dsn,
                                 Space::RelayMode relay = Space::RelayMode::OnDemand) const

@@ -30,6 +30,9 @@ private Q_SLOTS:
     void confidentialText_neverLandsInAnAuthorsArticle();
     void editorWhoSaysSo_updatesOthersArticles();
     void authorsImport_leavesOthersAlone();
+    void whoMayPublish_isKnownOfEachRole();
+    void authorsPublicFiles_waitAsDrafts();
+    void editorWhoPublished_isNotUndoneByTheAuthor();
 
 private:
     Psql psql(const char *who) const { return m_people->psql(who); }
@@ -82,6 +85,9 @@ void TestImportRights::initTestCase()
 void TestImportRights::init()
 {
     m_disk = std::make_unique<QTemporaryDir>();
+    // The folders of the test before are gone: what is known of them would be asked about.
+    QVERIFY(m_people->database().value(QStringLiteral("WITH gone AS (DELETE FROM import_sources RETURNING 1) "
+                                                      "SELECT count(*) FROM gone")) != QString());
 }
 
 void TestImportRights::readerAndRelay_seeAndNameNoSources()
@@ -108,10 +114,20 @@ void TestImportRights::author_keepsToSourcesOfHisOwn()
     QCOMPARE(session.run(insert.arg(QStringLiteral("forged"), ann, bob)), Refused);
     QCOMPARE(session.run(insert.arg(QStringLiteral("anns"), ann, ann)), QStringLiteral("1"));
     QCOMPARE(psql("bob").run(insert.arg(QStringLiteral("bobs"), bob, bob)), QStringLiteral("1"));
-    // Others' are seen, so that an overlap is noticed, and left as they are.
-    QCOMPARE(session.run(QStringLiteral("SELECT string_agg(name, ',' ORDER BY name) FROM "
-                                        "import_sources WHERE name IN ('anns', 'bobs')")),
-             QStringLiteral("anns,bobs"));
+    // The folders of others are not seen, but an overlap is noticed.
+    const QString seen = QStringLiteral("SELECT string_agg(name, ',' ORDER BY name) FROM "
+                                        "import_sources WHERE name IN ('anns', 'bobs')");
+    QCOMPARE(session.run(seen), QStringLiteral("anns"));
+    QCOMPARE(psql("ed").run(seen), QStringLiteral("anns,bobs"));
+    const QString overlap = QStringLiteral("INSERT INTO import_sources VALUES ('over', '%1', now(), "
+                                           "'%2', now(), '%2')");
+    for (const char *root : {"/bobs", "/bobs/news", "/"})
+        QCOMPARE(session.run(overlap.arg(QLatin1String(root), ann)), Refused);
+    QCOMPARE(session.run(QStringLiteral("UPDATE import_sources SET root = '/bobs', changed_by = '%1' "
+                                        "WHERE name = 'anns'")
+                             .arg(ann)),
+             Refused);
+    QCOMPARE(session.run(overlap.arg(QStringLiteral("/bobs-too"), ann)), QStringLiteral("1"));
     const QString move =
         QStringLiteral("UPDATE import_sources SET root = '/moved', changed_by = '%1' WHERE name = '%2'");
     QCOMPARE(session.run(move.arg(ann, QStringLiteral("bobs"))), QStringLiteral("0"));
@@ -174,9 +190,7 @@ void TestImportRights::editor_movesSourcesOfOthers()
     options.sourceName = QStringLiteral("moving");
     QCOMPARE(importAs("ed", "old", options)->created, 1);
     options.moved = true;
-    const auto refused = importAs("ann", "new", options);
-    QVERIFY(refused && refused->stopped);
-    QCOMPARE(refused->stopped->kind, ErrorKind::Forbidden);
+    QCOMPARE(importAs("ann", "new", options).error().kind, ErrorKind::Usage); // none that she knows
     QCOMPARE(importAs("ada", "new", options)->unchanged, 1);
     QCOMPARE(value(QStringLiteral("SELECT root FROM import_sources WHERE name = 'moving'")),
              path("new"));
@@ -214,10 +228,14 @@ void TestImportRights::confidentialText_neverLandsInAnAuthorsArticle()
         return session.run(
             QStringLiteral("SELECT count(*) FROM articles WHERE title LIKE 'Confidential%'"));
     };
-    // The name that would be proposed first is no longer free: another one is.
-    const auto report = importAs("ed", "y/x");
+    // Whether the articles that lie there came from this folder is asked before anything is written; the name
+    // that would be proposed first is no longer free.
+    QVERIFY(!importAs("ed", "y/x"));
+    QCOMPARE(leaked(), QStringLiteral("0"));
+    MarkdownImportOptions another;
+    another.sourceName = QStringLiteral("eds plans");
+    const auto report = importAs("ed", "y/x", another);
     QVERIFY(report);
-    QVERIFY(report->source.endsWith(QLatin1String("/y/x")));
     QCOMPARE(report->created, 2);
     QCOMPARE(report->failed, 0);
     QCOMPARE(leaked(), QStringLiteral("0"));
@@ -255,25 +273,106 @@ void TestImportRights::authorsImport_leavesOthersAlone()
     QCOMPARE(importAs("ed", "eds/site")->created, 1);
     QVERIFY(write("eds/site/a.md", "# A by Ann\n"));
     QVERIFY(write("eds/site/b.md", "---\ndraft: true\n---\n# B by Ann\n"));
-    for (const bool updateOthers : {false, true}) {
+    // Neither under the name that is proposed nor under one of her own, whatever she says.
+    for (const QString &name : {QString(), QStringLiteral("anns site")}) {
         MarkdownImportOptions options;
-        options.updateOthers = updateOthers;
+        options.sourceName = name;
+        options.updateOthers = true;
+        options.allowOverlap = true;
         const auto report = importAs("ann", "eds/site", options);
-        QVERIFY(report);
+        QVERIFY(report && report->stopped);
+        QCOMPARE(report->stopped->kind, ErrorKind::Forbidden);
+        QVERIFY2(report->stopped->message.contains(QLatin1String("somebody else")),
+                 qPrintable(report->stopped->message));
         QCOMPARE(report->created + report->updated, 0);
-        QCOMPARE(report->failed, 2);
     }
-    // In a source of her own it is hers.
+    // In a folder of her own it is hers.
+    QVERIFY(write("anns/site/a.md", "# A by Ann\n"));
+    QVERIFY(write("anns/site/b.md", "---\ndraft: true\n---\n# B by Ann\n"));
     MarkdownImportOptions options;
     options.sourceName = QStringLiteral("anns site");
-    options.allowOverlap = true;
-    const auto own = importAs("ann", "eds/site", options);
-    QCOMPARE(own->created, 1);
-    QCOMPARE(own->failed, 1); // an author publishes nothing
-    QVERIFY(write("eds/site/a.md", "---\ndraft: true\n---\n# A by Ann\n"));
-    QCOMPARE(importAs("ann", "eds/site", options)->created, 1);
+    const auto own = importAs("ann", "anns/site", options);
+    QCOMPARE(own->created, 2);
+    QCOMPARE(own->failed, 0);
     QCOMPARE(value(QStringLiteral("SELECT title FROM articles WHERE source_name = 'eds/site'")),
              QStringLiteral("A"));
+}
+
+void TestImportRights::whoMayPublish_isKnownOfEachRole()
+{
+    for (const auto &[who, may] : {std::pair("rita", false), {"ann", false}, {"ed", true}, {"ada", true}}) {
+        const auto answer = wait(m_people->openAs(who)->articles().mayPublish({}));
+        QVERIFY(answer);
+        QVERIFY2(*answer == may, who);
+    }
+    const auto owner = wait(m_people->open(m_people->database().dsn())->articles().mayPublish({}));
+    QVERIFY(owner && *owner);
+}
+
+void TestImportRights::authorsPublicFiles_waitAsDrafts()
+{
+    QVERIFY(write("anns/blog/public.md", "---\ndate: 2019-03-13\n---\n# Public\n"));
+    QVERIFY(write("anns/blog/later.md", "---\ndate: 2999-03-13\n---\n# Later\n"));
+    QVERIFY(write("anns/blog/old.md", "---\ndate: 2019-03-13\nexpiryDate: 2020-01-01\n---\n# Old\n"));
+    QVERIFY(write("anns/blog/draft.md", "---\ndraft: true\n---\n# Draft\n"));
+    MarkdownImportOptions look;
+    look.dryRun = true;
+    const auto looked = importAs("ann", "anns/blog", look);
+    QVERIFY(looked);
+    QCOMPARE(looked->drafts, 4);
+    for (const int created : {4, 0, 0}) {
+        const auto report = importAs("ann", "anns/blog");
+        QVERIFY(report);
+        QCOMPARE(report->failed, 0);
+        QCOMPARE(report->created, created);
+        QCOMPARE(report->unchanged, 4 - created);
+        QCOMPARE(report->warnings.size(), 3);
+        QCOMPARE(report->warnings.size(), looked->warnings.size());
+        for (const auto &note : report->warnings)
+            QVERIFY2(note.reason.contains(QStringLiteral("does not allow you to publish")), qPrintable(note.reason));
+    }
+    QCOMPARE(value(QStringLiteral("SELECT count(*) FROM articles WHERE source_name = 'anns/blog' AND "
+                                  "status = 'draft'")),
+             QStringLiteral("4"));
+    // What is still to be written goes on.
+    QVERIFY(write("anns/blog/public.md", "---\ndate: 2019-03-13\n---\n# Public, with news\n"));
+    const auto changed = importAs("ann", "anns/blog");
+    QCOMPARE(changed->updated, 1);
+    QCOMPARE(changed->failed, 0);
+}
+
+void TestImportRights::editorWhoPublished_isNotUndoneByTheAuthor()
+{
+    QVERIFY(write("anns/news/a.md", "---\ndate: 2019-03-13\n---\n# A of Ann\n"));
+    QCOMPARE(importAs("ann", "anns/news")->created, 1);
+    QCOMPARE(psql("ed").run(QStringLiteral("UPDATE articles SET status = 'published', version = version + 1, "
+                                           "updated_by = session_user WHERE source_name = 'anns/news'")),
+             QStringLiteral("1"));
+    for (int run = 0; run < 2; ++run) {
+        const auto report = importAs("ann", "anns/news");
+        QCOMPARE(report->unchanged, 1);
+        QCOMPARE(report->warnings.size(), 0);
+    }
+    // A translation comes along: hers is a draft, and the published one is left untied, which is no failure.
+    QVERIFY(write("anns/news/de/a.md", "---\ndate: 2019-03-13\nlang: de\n---\n# A auf Deutsch\n"));
+    for (const int created : {1, 0}) {
+        const auto report = importAs("ann", "anns/news");
+        QCOMPARE(report->created, created);
+        QCOMPARE(report->failed, 0);
+        QVERIFY(std::any_of(report->warnings.begin(), report->warnings.end(), [](const auto &note) {
+            return note.file == QLatin1String("a.md") &&
+                   note.reason.startsWith(QStringLiteral("Its text is as in the file"));
+        }));
+    }
+    QVERIFY(write("anns/news/a.md", "---\ndate: 2019-03-13\n---\n# A of Ann, with news\n"));
+    for (int run = 0; run < 2; ++run) {
+        const auto report = importAs("ann", "anns/news");
+        QCOMPARE(report->failed, 1);
+        QVERIFY(!report->failures.first().reason.isEmpty());
+    }
+    QCOMPARE(value(QStringLiteral("SELECT status || ' ' || title FROM articles WHERE source_name = 'anns/news' "
+                                  "AND source_path = 'a.md'")),
+             QStringLiteral("published A of Ann"));
 }
 
 QTEST_GUILESS_MAIN(TestImportRights)

@@ -8,7 +8,6 @@
 #include <sql/database.h>
 #include <sync/relay.h>
 
-#include <QProcess>
 
 using namespace Triptych;
 using Core::ErrorKind;
@@ -219,21 +218,9 @@ void TestRelayRights::olderGrants_areBroughtUpToDate()
 void TestRelayRights::grantsInPart_areToldOf()
 {
     const auto relayOnce = [this] {
-        QTemporaryDir home;
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        for (const char *name : {"REDIS_ADDR", "ES_ADDR"})
-            environment.remove(QLatin1String(name));
-        environment.insert(QStringLiteral("TRIPTYCH_HOME"), home.path());
-        environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
-        environment.insert(QStringLiteral("POSTGRES_DSN"), m_people->dsn("rel"));
-        QProcess process;
-        process.setProcessEnvironment(environment);
-        process.start(qEnvironmentVariable("TRIPTYCH_BINARY_DIR") +
-                          QStringLiteral("/app/triptychctl"),
-                      {QStringLiteral("relay"), QStringLiteral("--once")});
-        process.closeWriteChannel();
-        process.waitForFinished(60'000);
-        return std::pair(process.exitCode(), process.readAllStandardError());
+        const Test::CtlRun run = m_people->ctl(
+            m_people->dsn("rel"), {QStringLiteral("relay"), QStringLiteral("--once")});
+        return std::pair(run.code, run.err);
     };
     QCOMPARE(relayOnce(), std::pair(0, QByteArray()));
     takeBackOwes();

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void deskOfEachRole_isAnsweredWhatIsStored();
     void refusal_doesNotQuoteWhatIsHidden();
     void bodyFromBeforeTheLimit_mayGetShorter();
+    void valuesFromBeforeTheirRules_mayStay();
 
 private:
     QString filledIn(const char *sql) const;
@@ -205,6 +206,36 @@ void TestRightsAttacks::bodyFromBeforeTheLimit_mayGetShorter()
     }
     m_people->database().execute(QStringLiteral("UPDATE articles SET body = '' WHERE id = ") +
                                  text(old.id));
+}
+
+void TestRightsAttacks::valuesFromBeforeTheirRules_mayStay()
+{
+    const Core::Article old =
+        m_people->saveAs("ann", article(QStringLiteral("Odd once"), QStringLiteral("L")));
+    // As an older version stored them.
+    m_people->database().execute(
+        QStringLiteral("UPDATE articles SET slug = '../../etc', title = repeat('t', 10050), summary = "
+                       "repeat('s', 500050), fields = jsonb_build_object('x', repeat('f', 1000050)) "
+                       "WHERE id = ") +
+        text(old.id));
+    Psql ann = m_people->psql("ann");
+    const QString change = QStringLiteral("BEGIN; UPDATE articles SET version = version + 1, %2 WHERE "
+                                          "id = %1")
+                               .arg(text(old.id));
+    for (const auto &[what, answer] :
+         {std::pair("tags = '{x}'", "23514"), std::pair("tags = '{x}', summary = 's'", "1"),
+          std::pair("section = ''", "1"), std::pair("title = title || 't'", "23514"),
+          std::pair("title = left(title, 10040)", "1"), std::pair("slug = '../../etc2'", "23514"),
+          std::pair("slug = 'etc'", "1"),
+          std::pair("fields = fields || '{\"y\": 1}'", "23514"), std::pair("fields = '{}'", "1")}) {
+        const QString got = ann.run(change.arg(QLatin1String(what)));
+        QVERIFY2(got == QLatin1String(answer), qPrintable(QLatin1String(what) + u' ' + got + ann.message()));
+        ann.run(QStringLiteral("ROLLBACK"));
+    }
+    m_people->database().execute(
+        QStringLiteral("UPDATE articles SET slug = 'was-odd', title = '', summary = '', fields = '{}' "
+                       "WHERE id = ") +
+        text(old.id));
 }
 
 QTEST_GUILESS_MAIN(TestRightsAttacks)

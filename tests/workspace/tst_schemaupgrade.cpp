@@ -9,8 +9,6 @@
 #include <QCoroTask>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QProcess>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Triptych;
@@ -30,6 +28,7 @@ private Q_SLOTS:
     void olderSchema_isUpgradedByItsOwnerOnly();
     void upgrade_renewsTheRights();
     void rowsThatBreakACheck_areListed();
+    void oddDaysAndLanguages_areListedAndStay();
     void constraintThatAllRowsKeep_isValidated();
     void openDesk_goesOnThroughAnUpgrade();
     void newerSchema_isRelayedWhereItSaysSo();
@@ -54,25 +53,10 @@ private:
     {
         return QCoro::waitFor(Workspace::upgradeSchema(profile(dsn), {}));
     }
-    /** triptychctl as the database's owner; its exit code, output and error output. */
-    std::tuple<int, QByteArray, QByteArray> ctl(const QStringList &arguments) const
+    /** triptychctl as the database's owner. */
+    CtlRun ctl(const QStringList &arguments) const
     {
-        QTemporaryDir home;
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        for (const char *name : {"REDIS_ADDR", "ES_ADDR"})
-            environment.remove(QLatin1String(name));
-        environment.insert(QStringLiteral("TRIPTYCH_HOME"), home.path());
-        environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
-        environment.insert(QStringLiteral("POSTGRES_DSN"), m_people->database().dsn());
-        QProcess process;
-        process.setProcessEnvironment(environment);
-        process.start(qEnvironmentVariable("TRIPTYCH_BINARY_DIR") +
-                          QStringLiteral("/app/triptychctl"),
-                      arguments);
-        process.closeWriteChannel();
-        process.waitForFinished(-1);
-        return {process.exitCode(), process.readAllStandardOutput(),
-                process.readAllStandardError()};
+        return m_people->ctl(m_people->database().dsn(), arguments);
     }
 
     std::optional<People> m_people;
@@ -156,6 +140,45 @@ void TestSchemaUpgrade::rowsThatBreakACheck_areListed()
              text.constData());
 }
 
+void TestSchemaUpgrade::oddDaysAndLanguages_areListedAndStay()
+{
+    const auto saved = [this](const char *title) {
+        return m_people->saveAs("ann", article(QLatin1String(title), QStringLiteral("T"))).id;
+    };
+    QStringList days;
+    m_people->database().execute(Support::takeBackValues() +
+                                 QStringLiteral("DELETE FROM schema_version WHERE version > 12"));
+    // What an author could write by psql then.
+    const auto write = [this](const Core::ArticleId &id, const QString &values) {
+        m_people->database().execute(
+            QStringLiteral("UPDATE articles SET %1 WHERE id = %2").arg(values, text(id)));
+        return id.toString();
+    };
+    for (const char *day : {"2040-01-01", "infinity", "5874897-12-31"}) {
+        days << write(saved(day), QStringLiteral("publish_at = '2031-05-01', publish_day_at = '2031-05-01', "
+                                                 "publish_day = '%1'")
+                                      .arg(QLatin1String(day)));
+    }
+    const QString language = write(saved("odd"), QStringLiteral("language = '../en'"));
+    const auto done = upgrade(m_people->database().dsn());
+    QVERIFY2(done, done ? "" : qPrintable(done.error().message + done.error().detail));
+    QCOMPARE(done->broken.size(), 2);
+    for (const Workspace::BrokenConstraint &broken : done->broken) {
+        QStringList first = broken.first;
+        first.sort();
+        QCOMPARE(first, broken.name == QLatin1String("articles_day") ? days : QStringList{language});
+    }
+    // Nobody is kept from reading them, nor from a list that they are in.
+    const auto desk = m_people->openAs("ed");
+    for (const QString &id : std::as_const(days)) {
+        const auto read = wait(desk->library().article(*Core::ArticleId::fromString(id), {}));
+        QVERIFY2(read, read ? "" : qPrintable(read.error().detail));
+    }
+    const auto list = wait(desk->library().list({}, 10, {}, {}));
+    QVERIFY2(list, list ? "" : qPrintable(list.error().detail));
+    QCOMPARE(list->rows.size(), 4);
+}
+
 void TestSchemaUpgrade::constraintThatAllRowsKeep_isValidated()
 {
     m_people->saveAs("ann", article(QStringLiteral("Even"), QStringLiteral("E")));
@@ -212,7 +235,7 @@ void TestSchemaUpgrade::rightsOfOlderTables_waitForTheUpgrade()
     QVERIFY2(err.contains("older_schema") && err.contains("setup --upgrade"), err.constData());
     const auto upgraded = upgrade(m_people->database().dsn());
     QVERIFY2(upgraded, upgraded ? "" : qPrintable(upgraded.error().detail));
-    QCOMPARE(std::get<0>(ctl({QStringLiteral("setup"), QStringLiteral("--prefix"), m_people->prefix()})), 0);
+    QCOMPARE(ctl({QStringLiteral("setup"), QStringLiteral("--prefix"), m_people->prefix()}).code, 0);
 }
 
 void TestSchemaUpgrade::upgrade_standsAlone()

@@ -8,7 +8,6 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
 #include <QSignalSpy>
 
 using namespace Triptych;
@@ -175,25 +174,12 @@ void TestSearchRights::triptychctl_tellsNoMore()
     QFETCH(QString, who);
     QFETCH(QStringList, seen);
     const auto run = [&](const QStringList &arguments) {
-        QTemporaryDir home;
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.remove(QStringLiteral("REDIS_ADDR"));
-        environment.insert(QStringLiteral("TRIPTYCH_HOME"), home.path());
-        environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
-        environment.insert(QStringLiteral("POSTGRES_DSN"),
-                           m_people->dsn(who.toLatin1().constData()));
-        environment.insert(QStringLiteral("ES_ADDR"), m_index->server().toString());
-        environment.insert(QStringLiteral("ES_ALIAS"),
-                           m_index->name() + QStringLiteral("articles"));
-        QProcess process;
-        process.setProcessEnvironment(environment);
-        process.start(qEnvironmentVariable("TRIPTYCH_BINARY_DIR") +
-                          QStringLiteral("/app/triptychctl"),
-                      arguments);
-        process.closeWriteChannel();
-        return process.waitForFinished(60'000) && process.exitCode() == 0
-                   ? std::pair(process.readAllStandardOutput(), process.readAllStandardError())
-                   : std::pair(QByteArray(), process.readAllStandardError());
+        const Test::CtlRun run = Test::runCtl(
+            arguments,
+            {{QStringLiteral("POSTGRES_DSN"), m_people->dsn(who.toLatin1().constData())},
+             {QStringLiteral("ES_ADDR"), m_index->server().toString()},
+             {QStringLiteral("ES_ALIAS"), m_index->name() + QStringLiteral("articles")}});
+        return std::pair(run.code == 0 ? run.out : QByteArray(), run.err);
     };
     const auto [json, quiet] =
         run({QStringLiteral("--json"), QStringLiteral("search"), QStringLiteral("secret")});

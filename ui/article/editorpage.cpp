@@ -245,7 +245,7 @@ void EditorPage::showArticle(const Core::Article &article)
             replaceTexts(article);
         }
         m_body->setProperty("article", article.id.toString());
-        m_inspector->setArticle(article);
+        m_inspector->setArticle(article, m_session.base());
         m_head->setFacts(article, m_workspace.siteZone());
     }
     m_patience.stop();

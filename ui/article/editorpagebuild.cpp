@@ -128,7 +128,8 @@ void EditorPage::build()
     connect(m_body, &MarkdownEditor::leftUpwards, m_head,
             [this] { m_head->summaryEdit()->setFocus(Qt::OtherFocusReason); });
     connect(m_body, &MarkdownEditor::textEdited, this, &EditorPage::onEdited);
-    connect(m_body->verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
+    // While the page goes, its text may still scroll when the preview is gone.
+    connect(m_body->verticalScrollBar(), &QScrollBar::valueChanged, m_preview, [this](int value) {
         const int most = m_body->verticalScrollBar()->maximum();
         m_preview->followPlace(most > 0 ? double(value) / most : 0);
     });

@@ -189,7 +189,7 @@ void Inspector::tell()
         Q_EMIT edited();
 }
 
-void Inspector::setArticle(const Core::Article &article)
+void Inspector::setArticle(const Core::Article &article, const Core::Article &stored)
 {
     const QScopedValueRollback<bool> loading(m_loading, true);
     m_status->setCurrentIndex(m_status->findData(int(article.status)));
@@ -206,7 +206,8 @@ void Inspector::setArticle(const Core::Article &article)
     m_tags->setTokens(article.tags);
     m_fields = article.fields;
     slugEdit()->setText(article.slug);
-    setSaved(article);
+    m_slug->setStored(stored);
+    showSaved(article);
     showFields();
     showSchedule();
 }
@@ -216,6 +217,12 @@ void Inspector::setSaved(const Core::Article &article)
     if (slugEdit()->text().isEmpty())
         slugEdit()->setText(article.slug);
     m_slug->setStored(article);
+    m_publication->setStored(article);
+    showSaved(article);
+}
+
+void Inspector::showSaved(const Core::Article &article)
+{
     // A save keeps the old slug of a public article there.
     if (m_fields != article.fields) {
         m_fields = article.fields;

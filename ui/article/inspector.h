@@ -30,8 +30,9 @@ public:
 
     explicit Inspector(QWidget *parent = nullptr);
 
-    /** Shows `article`; emits nothing. */
-    void setArticle(const Core::Article &article);
+    /** Shows `article`; emits nothing. `stored` is what it goes on from, as the store has it. */
+    void setArticle(const Core::Article &article, const Core::Article &stored);
+    void setArticle(const Core::Article &article) { setArticle(article, article); }
     /** Only what a save changes: slug, times, version. What is being typed stays. */
     void setSaved(const Core::Article &article);
     /** Puts what is shown into `article`. */
@@ -68,6 +69,8 @@ Q_SIGNALS:
     void revisionChosen(qint64 version);
 
 private:
+    /** Fields and times. */
+    void showSaved(const Core::Article &article);
     void tell();
     void showSchedule();
     /** The day, or the time in the site's zone. */

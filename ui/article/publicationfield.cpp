@@ -86,10 +86,20 @@ Core::ClockTime PublicationField::clock() const
 
 void PublicationField::setZone(const Core::SiteZone &zone)
 {
-    Core::Article shown;
-    applyTo(shown);
-    m_zone = zone;
-    setPublication(shown);
+    const QDateTime before = publishAt();
+    // What nobody has chosen yet is a clock's time still, and a day is a day: each in the new zone.
+    const bool isTyped = !m_isUntouched && (asks() || isDay() || !m_timed->isChecked());
+    if (isTyped) {
+        m_zone = zone;
+        refresh();
+    } else {
+        Core::Article shown;
+        applyTo(shown);
+        m_zone = zone;
+        setPublication(shown);
+    }
+    if (publishAt() != before)
+        Q_EMIT edited();
 }
 
 void PublicationField::showClock(const QDateTime &moment)
@@ -115,6 +125,17 @@ void PublicationField::setPublication(const Core::Article &article)
         showClock(isTimed ? article.publishAt : soon);
     }
     refresh();
+}
+
+void PublicationField::setStored(const Core::Article &article)
+{
+    Core::Article shown;
+    applyTo(shown);
+    if (asks() || shown.publishAt != article.publishAt || shown.publishDay != article.publishDay)
+        return;
+    m_shown.publishAt = article.publishAt;
+    m_shown.publishDay = article.publishDay;
+    m_isUntouched = true;
 }
 
 void PublicationField::setMoment(const QDateTime &moment)
@@ -193,8 +214,13 @@ void PublicationField::refresh()
     if (isTimed && !asks()) {
         const QDateTime moment = publishAt();
         if (isDay()) {
-            note = tr("From its midnight in %1 on; readers see this day everywhere.")
-                       .arg(zoneLabel(m_zone, moment));
+            // A day that was stored under an earlier zone of the site begins when it began there.
+            note = moment == m_zone.startOf(m_edit->date())
+                       ? tr("From its midnight in %1 on; readers see this day everywhere.")
+                             .arg(zoneLabel(m_zone, moment))
+                       : tr("From %1 on (%2), as it was set in another zone; readers see this day "
+                            "everywhere.")
+                             .arg(shownClock(m_zone.local(moment)), zoneLabel(m_zone, moment));
         } else {
             note = tr("The time in %1.").arg(zoneLabel(m_zone, moment));
             const QDateTime here = moment.toLocalTime();

@@ -25,11 +25,15 @@ class PublicationField final : public QWidget
 public:
     explicit PublicationField(QWidget *parent = nullptr);
 
-    /** What is shown stays the same moment. */
+    /** A moment stays the same moment, and what was not touched stays as it is stored. A day that was
+     * just typed is that day in the new zone, and a time that asks() is asked about there: then edited()
+     * is emitted where the moment is another one. */
     void setZone(const Core::SiteZone &zone);
 
     /** Shows when `article` is published; emits nothing. */
     void setPublication(const Core::Article &article);
+    /** `article` stands in the store: where it is published as is shown here, nothing is typed any more. */
+    void setStored(const Core::Article &article);
     /** Puts what is shown into `article`. While asks(): a moment near it, which nobody has chosen. */
     void applyTo(Core::Article &article) const;
     QDateTime publishAt() const;

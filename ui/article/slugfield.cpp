@@ -1,38 +1,15 @@
 #include "slugfield.h"
 
+#include <core/oldaddress.h>
 #include <core/slug.h>
 #include <ui/look/dressed.h>
 
 #include <QCheckBox>
-#include <QJsonArray>
 #include <QLabel>
 #include <QLineEdit>
 #include <QVBoxLayout>
 
 namespace Triptych::Ui {
-
-namespace {
-
-const QString &redirectKey()
-{
-    static const QString key = QStringLiteral("redirect_from");
-    return key;
-}
-
-/** The old slugs of an article, less the one that it has now; a site may have written a single one. */
-QJsonArray redirectsOf(const Core::Article &article, const QString &slug)
-{
-    const QJsonValue value = article.fields.value(redirectKey());
-    const QJsonArray before = value.isString() ? QJsonArray{value} : value.toArray();
-    QJsonArray redirects;
-    for (const QJsonValue one : before) {
-        if (one != QJsonValue(slug))
-            redirects.append(one);
-    }
-    return redirects;
-}
-
-} // namespace
 
 SlugField::SlugField(QWidget *parent)
     : QWidget(parent)
@@ -64,8 +41,9 @@ SlugField::SlugField(QWidget *parent)
 
 void SlugField::setStored(const Core::Article &article)
 {
-    const bool another = m_storedSlug != article.slug;
-    m_storedSlug = article.slug;
+    const QString stored = article.version > 0 ? article.slug : QString();
+    const bool another = m_storedSlug != stored;
+    m_storedSlug = stored;
     m_isPublic = article.isPublic(Core::utcNow());
     if (another) {
         const QSignalBlocker blocker(m_redirects);
@@ -76,6 +54,9 @@ void SlugField::setStored(const Core::Article &article)
         say(QString(), false);
         m_redirects->hide();
     }
+    // What was typed in an older version, and not stored, is no address as little as what is typed now.
+    if (!m_edit->hasFocus())
+        clean();
 }
 
 QString SlugField::typed() const
@@ -89,23 +70,21 @@ void SlugField::applyTo(Core::Article &article) const
 {
     const QString slug = typed();
     const bool isNothing = slug.isEmpty() && !m_edit->text().trimmed().isEmpty();
-    if (isNothing || slug == article.slug)
+    if ((isNothing && article.version > 0) || slug == article.slug)
         return;
-    const QString next = slug.isEmpty() ? Core::slugFromTitle(article.title) : slug;
-    if (article.isPublic(Core::utcNow()) && !article.slug.isEmpty() && next != article.slug) {
-        QJsonArray redirects = redirectsOf(article, next);
-        const QJsonValue old(article.slug);
-        if (m_redirects->isChecked() && !redirects.contains(old))
-            redirects.append(old);
-        if (!redirects.isEmpty())
-            article.fields.insert(redirectKey(), redirects);
-        else
-            article.fields.remove(redirectKey());
-    }
+    const Core::Article before = article;
     article.slug = slug;
+    Core::keepOldSlug(before, &article,
+                      m_redirects->isChecked() ? Core::OldSlug::Redirected : Core::OldSlug::Dropped);
 }
 
 void SlugField::onTyped()
+{
+    tellOf();
+    Q_EMIT edited();
+}
+
+void SlugField::tellOf()
 {
     const QString text = m_edit->text().trimmed();
     const QString slug = typed();
@@ -120,24 +99,30 @@ void SlugField::onTyped()
     else
         say(QString(), false);
     m_redirects->setVisible(breaksLinks);
-    Q_EMIT edited();
 }
 
 void SlugField::onLeft()
+{
+    if (clean())
+        Q_EMIT edited();
+}
+
+bool SlugField::clean()
 {
     const QString before = m_edit->text();
     const QString text = before.trimmed();
     const QString slug = typed();
     if (before == slug)
-        return;
+        return false;
     m_edit->setText(slug.isEmpty() && !text.isEmpty() ? m_storedSlug : slug);
-    onTyped();
+    tellOf();
     if (slug != text) {
         say(slug.isEmpty() ? tr("\"%1\" cannot be part of an address.").arg(text)
                            : tr("\"%1\" cannot be part of an address and became \"%2\".")
                                  .arg(text, slug),
             true);
     }
+    return true;
 }
 
 void SlugField::say(const QString &text, bool isProblem)

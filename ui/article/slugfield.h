@@ -23,7 +23,8 @@ class SlugField final : public QWidget
 public:
     explicit SlugField(QWidget *parent = nullptr);
 
-    /** The article as it is stored: what a change is measured against. */
+    /** The article as it is stored: what a change is measured against. What the field holds beside it,
+     * from a text that was kept, is cleaned like what is typed, and a line says so. */
     void setStored(const Core::Article &article);
     /** Puts what is typed, cleaned, into the stored `article`, and the old slug among its fields. */
     void applyTo(Core::Article &article) const;
@@ -39,6 +40,10 @@ private:
     QString typed() const;
     void onTyped();
     void onLeft();
+    /** Makes a part of an address of what stands there, and says so; true where it had to. */
+    bool clean();
+    /** Says what becomes of what stands there. */
+    void tellOf();
     void say(const QString &text, bool isProblem);
     void dressUp();
 

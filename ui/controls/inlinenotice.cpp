@@ -6,6 +6,7 @@
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QTimer>
 #include <QToolButton>
 
@@ -28,6 +29,13 @@ Icon glyphOf(Tone tone)
         break;
     }
     return Icon::Info;
+}
+
+/** A list is narrow, and a number at the end of a line tells nothing. */
+QString withBoundNumbers(QString message)
+{
+    static const QRegularExpression number(QStringLiteral("(?<=\\d) (?=\\p{L})"));
+    return message.replace(number, QString(QChar(QChar::Nbsp)));
 }
 
 } // namespace
@@ -73,7 +81,7 @@ void InlineNotice::showMessage(Tone tone, const QString &message, const QString 
                                int lifetimeMs)
 {
     m_tone = tone;
-    m_label->setText(message);
+    m_label->setText(withBoundNumbers(message));
     m_label->setAccessibleName(message);
     setAccessibleName(message);
     m_action->setText(action);
@@ -90,7 +98,7 @@ void InlineNotice::showMessage(Tone tone, const QString &message, const QString 
 
 QString InlineNotice::message() const
 {
-    return m_label->text();
+    return m_label->accessibleName(); // as it was given
 }
 
 void InlineNotice::dismiss()

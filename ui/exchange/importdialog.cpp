@@ -1,6 +1,6 @@
 #include "importdialog.h"
 
-#include "importquestion.h"
+#include "importquestions.h"
 #include "importreportview.h"
 
 #include <core/answer.h>
@@ -27,7 +27,6 @@ using namespace std::chrono_literals;
 namespace Triptych::Ui {
 
 using Exchange::ImportReport;
-using Kind = Exchange::SourceStanding::Kind;
 
 namespace {
 
@@ -54,7 +53,15 @@ QLabel *line(TextSize size, Weight weight, bool isQuiet)
 
 QString counted(const QString &what, int count)
 {
-    return ImportDialog::tr("%1 (%L2)", "what, how many").arg(what).arg(count);
+    return unbroken(ImportDialog::tr("%1 (%L2)", "what, how many").arg(what).arg(count));
+}
+
+/** Side by side, so that a narrow line breaks between them only. */
+QString inALine(QStringList facts)
+{
+    for (QString &fact : facts)
+        fact = unbroken(fact);
+    return joinedFacts(facts, QStringLiteral("\u00A0\u00A0\u00A0·   "));
 }
 
 QString countsOf(const ImportReport &report)
@@ -68,7 +75,7 @@ QString countsOf(const ImportReport &report)
         parts << ImportDialog::tr("%Ln warning(s)", nullptr, int(report.warnings.size()));
     if (!report.leftOut.isEmpty())
         parts << ImportDialog::tr("%Ln left out", nullptr, int(report.leftOut.size()));
-    return joinedFacts(parts, QStringLiteral("   ·   "));
+    return inALine(parts);
 }
 
 QString factsOf(const ImportReport &report)
@@ -94,7 +101,7 @@ QString factsOf(const ImportReport &report)
     if (!report.addresses.isEmpty())
         facts << ImportDialog::tr("%Ln address(es) change", nullptr, int(report.addresses.size()));
     if (!facts.isEmpty())
-        lines << joinedFacts(facts, QStringLiteral("   ·   "));
+        lines << inALine(facts);
     return lines.join(QLatin1Char('\n'));
 }
 
@@ -106,6 +113,8 @@ ImportDialog::ImportDialog(Workspace::Workspace &workspace, const QString &folde
     , m_folder(folder)
     , m_importer(std::make_unique<Exchange::MarkdownImporter>(workspace.articles()))
     , m_name(new LabelledField(tr("Source"), tr("What its articles are known by")))
+    , m_questions(new ImportQuestions)
+    , m_everything(new QCheckBox(tr("Also bring in what is not an article (README, …)")))
     , m_job(new JobLine)
     , m_summary(line(TextSize::Lead, Weight::Medium, false))
     , m_facts(line(TextSize::Small, Weight::Regular, true))
@@ -131,7 +140,8 @@ ImportDialog::ImportDialog(Workspace::Workspace &workspace, const QString &folde
     named->addWidget(place);
     column->addLayout(named);
     column->addWidget(m_name);
-    column->addWidget(buildQuestions());
+    column->addWidget(m_questions);
+    column->addWidget(m_everything);
     column->addWidget(m_notice);
     column->addWidget(m_job);
     column->addWidget(m_summary);
@@ -159,13 +169,22 @@ ImportDialog::ImportDialog(Workspace::Workspace &workspace, const QString &folde
     m_typingPause.setInterval(TypingPause);
     connect(&m_typingPause, &QTimer::timeout, this, &ImportDialog::restart);
     connect(m_name->edit(), &QLineEdit::textEdited, this, [this] {
-        m_moved->ask({});
+        m_isNameTyped = !m_name->value().trimmed().isEmpty();
+        m_questions->forgetName();
         dropJob();
         setStage(Stage::Looking);
         m_typingPause.start();
     });
-    for (ImportQuestion *question : {m_moved, m_old, m_overlap, m_others})
-        connect(question, &ImportQuestion::answered, this, &ImportDialog::restart);
+    connect(m_questions, &ImportQuestions::answered, this, [this] {
+        // The name that an answer means goes with the answer.
+        const bool isNamed = !m_questions->answeredName().isEmpty();
+        if (isNamed && !m_ownName)
+            m_ownName = m_name->value();
+        else if (!isNamed && m_ownName)
+            m_name->setValue(*std::exchange(m_ownName, std::nullopt));
+        restart();
+    });
+    connect(m_everything, &QCheckBox::clicked, this, &ImportDialog::restart);
     connect(m_importer.get(), &Exchange::MarkdownImporter::progressed, this,
             &ImportDialog::onProgress);
     connect(m_import, &QPushButton::clicked, this, &ImportDialog::import);
@@ -177,21 +196,6 @@ ImportDialog::ImportDialog(Workspace::Workspace &workspace, const QString &folde
 ImportDialog::~ImportDialog()
 {
     m_stop.request_stop();
-}
-
-QWidget *ImportDialog::buildQuestions()
-{
-    m_moved = new ImportQuestion(tr("The source is this folder now"));
-    m_old = new ImportQuestion(tr("They came from this folder"));
-    m_overlap = new ImportQuestion(tr("Import it all the same, as articles of their own"));
-    m_others = new ImportQuestion(tr("Bring articles of other people up to date, too"));
-    auto *questions = new QWidget;
-    auto *column = new QVBoxLayout(questions);
-    column->setContentsMargins({});
-    column->setSpacing(Space::Small);
-    for (ImportQuestion *question : {m_moved, m_old, m_overlap, m_others})
-        column->addWidget(question);
-    return questions;
 }
 
 QString ImportDialog::summary() const
@@ -206,7 +210,9 @@ QString ImportDialog::facts() const
 
 QString ImportDialog::wantedName() const
 {
-    return m_old->isYes() ? m_standing.oldName : m_name->value().trimmed();
+    if (const QString name = m_questions->answeredName(); !name.isEmpty())
+        return name;
+    return m_isNameTyped ? m_name->value().trimmed() : QString();
 }
 
 Exchange::MarkdownImportOptions ImportDialog::options() const
@@ -215,9 +221,8 @@ Exchange::MarkdownImportOptions ImportDialog::options() const
     options.actor = m_workspace.actor();
     options.zone = m_workspace.siteZone();
     options.sourceName = m_standing.name;
-    options.moved = m_moved->isYes() || m_old->isYes();
-    options.allowOverlap = m_overlap->isYes();
-    options.updateOthers = m_others->isYes();
+    m_questions->answer(options);
+    options.everything = m_everything->isChecked();
     return options;
 }
 
@@ -228,13 +233,11 @@ void ImportDialog::setStage(Stage stage)
     const bool isReported = stage == Stage::Ready || stage == Stage::Done;
     m_import->setVisible(isAsked);
     m_import->setEnabled(stage == Stage::Ready);
-    m_name->setEnabled(isAsked && !m_old->isYes());
-    for (ImportQuestion *question : {m_moved, m_old, m_overlap, m_others})
-        question->setEnabled(isAsked);
-    if (stage == Stage::Done) {
-        for (ImportQuestion *question : {m_moved, m_old, m_overlap, m_others})
-            question->hide();
-    }
+    m_name->setEnabled(isAsked && m_questions->answeredName().isEmpty());
+    m_questions->setEnabled(isAsked);
+    m_questions->setVisible(stage != Stage::Done);
+    m_everything->setEnabled(isAsked);
+    m_everything->setVisible(stage != Stage::Done);
     m_close->setText(isAsked                     ? tr("Cancel")
                          : stage == Stage::Done ? tr("Close")
                                                 : tr("Stop"));
@@ -297,43 +300,16 @@ void ImportDialog::showError(const Core::Error &error)
 
 void ImportDialog::onStanding(const Exchange::SourceStanding &standing)
 {
-    const QString oldName = m_standing.oldName;
     m_standing = standing;
-    const bool isOld = m_old->isYes();
-    if (isOld)
-        m_standing.oldName = oldName;
-    if (m_name->value().isEmpty() || isOld)
+    if (!m_isNameTyped || !m_questions->answeredName().isEmpty())
         m_name->setValue(standing.name);
-    const QString here = QDir::toNativeSeparators(standing.root);
-    if (standing.kind == Kind::Elsewhere) {
-        m_moved->ask(tr("The source “%1” is known as the folder %2.")
-                         .arg(standing.name, QDir::toNativeSeparators(standing.knownRoot)));
-    } else if (standing.kind == Kind::Unclaimed && !isOld) {
-        m_moved->ask(tr("Articles of a source “%1” are here already, and no folder is known for it.")
-                         .arg(standing.name));
-    } else {
-        m_moved->ask({});
-    }
-    if (standing.kind == Kind::New && standing.oldArticles > 0) {
-        m_old->ask(tr("%Ln article(s) were imported earlier from a folder with this name, “%1”.",
-                      nullptr, pluralCount(standing.oldArticles))
-                       .arg(standing.root.section(QLatin1Char('/'), -1)));
-    } else if (!isOld) {
-        m_old->ask({});
-    }
-    QStringList overlaps;
-    for (const Core::KnownSource &other : standing.overlaps)
-        overlaps << Exchange::overlapSentence(standing, other);
-    m_overlap->ask(overlaps.join(QLatin1Char('\n')));
-    const bool mustSay = (standing.kind == Kind::Elsewhere || standing.kind == Kind::Unclaimed) &&
-                         !m_moved->isYes() && !isOld;
-    if (mustSay || (!overlaps.isEmpty() && !m_overlap->isYes())) {
-        if (mustSay)
-            m_name->setError(tr("Say that it is this folder now, or choose another name."));
+    m_questions->askAbout(standing, m_isNameTyped);
+    if (m_questions->asksForName())
+        m_name->setError(tr("Say that it is this folder now, or choose another name."));
+    if (m_questions->mustAnswer())
         setStage(Stage::Asking);
-        return;
-    }
-    look();
+    else
+        look();
 }
 
 void ImportDialog::look()
@@ -359,12 +335,7 @@ void ImportDialog::onLook(const Core::Result<ImportReport> &report)
         showError(report ? *report->stopped : report.error());
         return;
     }
-    if (report->othersArticles > 0) {
-        m_others->ask(tr("%Ln article(s) belong to other people, who may read what they become.",
-                         nullptr, report->othersArticles));
-    } else if (!m_others->isYes()) {
-        m_others->ask({});
-    }
+    m_questions->askAboutOthers(report->othersArticles);
     showReport(*report);
     setStage(Stage::Ready);
     if (report->created + report->updated + report->unchanged == 0) {
@@ -404,6 +375,9 @@ void ImportDialog::onImported(const Core::Result<ImportReport> &report)
     Q_EMIT progressed({});
     if (!report) {
         showError(report.error());
+        // Another import has the source: what was looked at is still to be done.
+        if (report.error().kind == Core::ErrorKind::Conflict)
+            setStage(Stage::Ready);
         Q_EMIT ended(Tone::Danger, report.error().message);
         show();
         return;

@@ -9,8 +9,10 @@
 #include <QTimer>
 
 #include <memory>
+#include <optional>
 #include <stop_token>
 
+class QCheckBox;
 class QLabel;
 class QPushButton;
 
@@ -25,7 +27,7 @@ class Workspace;
 
 namespace Triptych::Ui {
 
-class ImportQuestion;
+class ImportQuestions;
 class ImportReportView;
 class InlineNotice;
 class JobLine;
@@ -55,10 +57,9 @@ public:
 
     Stage stage() const { return m_stage; }
     LabelledField *nameField() const { return m_name; }
-    ImportQuestion *movedQuestion() const { return m_moved; }
-    ImportQuestion *oldQuestion() const { return m_old; }
-    ImportQuestion *overlapQuestion() const { return m_overlap; }
-    ImportQuestion *othersQuestion() const { return m_others; }
+    ImportQuestions *questions() const { return m_questions; }
+    /** Brings in README files and their kind, too. */
+    QCheckBox *everythingBox() const { return m_everything; }
     ImportReportView *report() const { return m_report; }
     QPushButton *importButton() const { return m_import; }
     /** Cancel, Stop or Close. */
@@ -78,7 +79,6 @@ protected:
     void reject() override;
 
 private:
-    QWidget *buildQuestions();
     void setStage(Stage stage);
     /** Looks again, from the start: a name or an answer is another. */
     void restart();
@@ -94,6 +94,7 @@ private:
     /** The job under way ends soon, and what it answers is nobody's. */
     void dropJob();
     Exchange::MarkdownImportOptions options() const;
+    /** As typed, or as an answer says; empty = one is proposed. */
     QString wantedName() const;
 
     Workspace::Workspace &m_workspace;
@@ -104,13 +105,13 @@ private:
     int m_jobs = 0; ///< answers that are still to come
     Stage m_stage = Stage::Looking;
     bool m_isClosing = false;
+    bool m_isNameTyped = false; ///< the person gave the name
     Exchange::SourceStanding m_standing;
     QTimer m_typingPause;
     LabelledField *m_name;
-    ImportQuestion *m_moved;
-    ImportQuestion *m_old;
-    ImportQuestion *m_overlap;
-    ImportQuestion *m_others;
+    ImportQuestions *m_questions;
+    QCheckBox *m_everything;
+    std::optional<QString> m_ownName; ///< while an answer means another name: the one before
     JobLine *m_job;
     QLabel *m_summary;
     QLabel *m_facts;

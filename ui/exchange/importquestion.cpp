@@ -5,13 +5,20 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QLabel>
+#include <QRadioButton>
 #include <QVBoxLayout>
 
 namespace Triptych::Ui {
 
-ImportQuestion::ImportQuestion(const QString &yes, QWidget *parent)
-    : QWidget(parent), m_sentence(new QLabel), m_box(new QCheckBox(yes))
+ImportQuestion::ImportQuestion(const QString &yes, const QString &no, QWidget *parent)
+    : QWidget(parent), m_sentence(new QLabel)
 {
+    if (no.isEmpty()) {
+        m_yes = new QCheckBox(yes);
+    } else {
+        m_yes = new QRadioButton(yes);
+        m_no = new QRadioButton(no);
+    }
     m_sentence->setWordWrap(true);
     m_sentence->setTextFormat(Qt::PlainText);
     dress(m_sentence, [this] {
@@ -23,18 +30,41 @@ ImportQuestion::ImportQuestion(const QString &yes, QWidget *parent)
     layout->setContentsMargins({});
     layout->setSpacing(Space::Tiny);
     layout->addWidget(m_sentence);
-    layout->addWidget(m_box);
-    connect(m_box, &QCheckBox::clicked, this, &ImportQuestion::answered);
+    for (QAbstractButton *button : {m_yes, m_no}) {
+        if (!button)
+            continue;
+        layout->addWidget(button);
+        connect(button, &QAbstractButton::clicked, this, &ImportQuestion::answered);
+    }
     hide();
 }
 
 void ImportQuestion::ask(const QString &sentence)
 {
     m_sentence->setText(sentence);
-    m_box->setAccessibleDescription(sentence);
+    m_yes->setAccessibleDescription(sentence);
+    if (m_no)
+        m_no->setAccessibleDescription(sentence);
     if (sentence.isEmpty())
-        m_box->setChecked(false);
+        clear();
     setVisible(!sentence.isEmpty());
+}
+
+void ImportQuestion::clear()
+{
+    for (QAbstractButton *button : {m_yes, m_no}) {
+        if (!button)
+            continue;
+        // Of two that exclude each other one would stay chosen.
+        button->setAutoExclusive(false);
+        button->setChecked(false);
+        button->setAutoExclusive(m_no != nullptr);
+    }
+}
+
+bool ImportQuestion::isAsked() const
+{
+    return !m_sentence->text().isEmpty();
 }
 
 QString ImportQuestion::sentence() const
@@ -44,7 +74,12 @@ QString ImportQuestion::sentence() const
 
 bool ImportQuestion::isYes() const
 {
-    return m_box->isChecked();
+    return m_yes->isChecked();
+}
+
+bool ImportQuestion::isNo() const
+{
+    return m_no && m_no->isChecked();
 }
 
 } // namespace Triptych::Ui

@@ -1,5 +1,7 @@
 #include "importreportmodel.h"
 
+#include <ui/terms/format.h>
+
 #include <algorithm>
 
 namespace Triptych::Ui {
@@ -54,10 +56,27 @@ QVariant ImportReportModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         return reportRowText(row);
     case Qt::ToolTipRole:
-        return row.text.toHtmlEscaped();
+        // As a paragraph, which is wrapped.
+        return QStringLiteral("<p>%1</p>").arg(reportRowSentence(row).toHtmlEscaped());
     default:
         return {};
     }
+}
+
+QString reportRowTitle(const ReportRow &row)
+{
+    if (row.file == QLatin1String("."))
+        return ImportReportModel::tr("The folder");
+    // A name stays in one piece also where the writing runs from right to left.
+    const QString file = joinedFacts({row.file}, QString());
+    return row.line > 0 ? ImportReportModel::tr("%1, line %L2", "a file").arg(file).arg(row.line)
+                        : file;
+}
+
+QString reportRowSentence(const ReportRow &row)
+{
+    return ImportReportModel::tr("%1: %2", "a file, what is said of it")
+        .arg(reportRowTitle(row), row.text);
 }
 
 QString reportRowText(const ReportRow &row)

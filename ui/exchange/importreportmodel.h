@@ -37,6 +37,10 @@ private:
     std::optional<Kind> m_kind;
 };
 
+/** "posts/a.md, line 3". */
+QString reportRowTitle(const Exchange::ReportRow &row);
+/** "posts/a.md, line 3: torn": for reading the whole of it. */
+QString reportRowSentence(const Exchange::ReportRow &row);
 /** "Failed\tposts/a.md\t3\ttorn": for the clipboard; the line is empty where none is to blame. */
 QString reportRowText(const Exchange::ReportRow &row);
 

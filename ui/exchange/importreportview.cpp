@@ -84,12 +84,22 @@ public:
                const QModelIndex &index) const override
     {
         const auto row = index.data(ImportReportModel::RowRole).value<Exchange::ReportRow>();
-        const QString title =
-            row.line > 0 ? ImportReportView::tr("%1, line %L2", "a file").arg(row.file).arg(row.line)
-                         : row.file;
         paintTwoLines(painter, option,
-                      {glyphOf(row.kind), toneOf(row.kind), title, row.text,
+                      {glyphOf(row.kind), toneOf(row.kind), reportRowTitle(row), row.text,
                        Exchange::reportKindName(row.kind), false});
+    }
+};
+
+/** Ends with a whole row, so that none is cut before anybody scrolled. */
+class WholeRows final : public QListView
+{
+protected:
+    void resizeEvent(QResizeEvent *event) override
+    {
+        const QMargins margins(0, 0, 0, height() % Measure::TallRow);
+        if (viewportMargins() != margins)
+            setViewportMargins(margins);
+        QListView::resizeEvent(event);
     }
 };
 
@@ -99,10 +109,11 @@ ImportReportView::ImportReportView(QWidget *parent)
     : QWidget(parent)
     , m_model(new ImportReportModel(this))
     , m_filter(new QComboBox)
-    , m_list(new QListView)
+    , m_list(new WholeRows)
     , m_copy(new QPushButton(tr("Copy")))
     , m_save(new QPushButton(tr("Save as…")))
     , m_told(new QLabel)
+    , m_detail(new QLabel)
 {
     m_filter->setAccessibleName(tr("Which lines"));
     m_list->setAccessibleName(tr("What the import says of each file"));
@@ -116,6 +127,9 @@ ImportReportView::ImportReportView(QWidget *parent)
     m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_list->setMinimumHeight(Measure::TallRow);
     setSurface(m_list, Surface::List);
+    // What is below the last whole row looks like the rows.
+    m_list->setBackgroundRole(QPalette::Base);
+    m_list->setAutoFillBackground(true);
     for (QPushButton *button : {m_copy, m_save})
         button->setAutoDefault(false);
     m_told->setTextFormat(Qt::PlainText);
@@ -125,6 +139,13 @@ ImportReportView::ImportReportView(QWidget *parent)
         quiet.setColor(QPalette::WindowText, colours().secondary);
         m_told->setPalette(quiet);
     });
+    m_detail->setTextFormat(Qt::PlainText);
+    m_detail->setWordWrap(true);
+    m_detail->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_detail->hide();
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &ImportReportView::showDetail);
+    connect(m_model, &QAbstractItemModel::modelReset, this, [this] { showDetail({}); });
     auto *copying = new QAction(m_list);
     copying->setShortcut(QKeySequence::Copy);
     copying->setShortcutContext(Qt::WidgetShortcut);
@@ -148,6 +169,7 @@ ImportReportView::ImportReportView(QWidget *parent)
     layout->setSpacing(Space::Small);
     layout->addLayout(row);
     layout->addWidget(m_list, 1);
+    layout->addWidget(m_detail);
 }
 
 void ImportReportView::setReport(const Exchange::ImportReport &report)
@@ -165,6 +187,20 @@ void ImportReportView::setReport(const Exchange::ImportReport &report)
         }
     }
     tell({});
+}
+
+QString ImportReportView::detail() const
+{
+    return m_detail->isHidden() ? QString() : m_detail->text();
+}
+
+void ImportReportView::showDetail(const QModelIndex &index)
+{
+    if (index.isValid()) {
+        const auto row = index.data(ImportReportModel::RowRole).value<Exchange::ReportRow>();
+        m_detail->setText(reportRowSentence(row));
+    }
+    m_detail->setVisible(index.isValid());
 }
 
 QString ImportReportView::told() const

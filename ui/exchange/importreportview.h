@@ -8,6 +8,7 @@
 class QComboBox;
 class QLabel;
 class QListView;
+class QModelIndex;
 class QPushButton;
 
 namespace Triptych::Ui {
@@ -30,6 +31,8 @@ public:
     QPushButton *saveButton() const { return m_save; }
     /** What became of the last saving or copying. */
     QString told() const;
+    /** All that the current line says, which the list cuts to its width; empty without one. */
+    QString detail() const;
 
 public Q_SLOTS:
     /** The selected lines; all that are shown where none is selected. */
@@ -41,6 +44,7 @@ public Q_SLOTS:
 
 private:
     void tell(const QString &sentence);
+    void showDetail(const QModelIndex &index);
 
     Exchange::ImportReport m_report;
     ImportReportModel *m_model;
@@ -49,6 +53,7 @@ private:
     QPushButton *m_copy;
     QPushButton *m_save;
     QLabel *m_told;
+    QLabel *m_detail;
 };
 
 } // namespace Triptych::Ui

@@ -195,6 +195,11 @@ QString latency(double milliseconds, const QLocale &locale)
         .arg(trimmedDecimal(milliseconds / 1'000, locale));
 }
 
+QString unbroken(QString phrase)
+{
+    return phrase.replace(QLatin1Char(' '), QChar(QChar::Nbsp));
+}
+
 QString joinedFacts(const QStringList &parts, const QString &separator)
 {
     QStringList isolated;

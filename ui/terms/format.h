@@ -54,6 +54,9 @@ QString boundedCount(const Core::BoundedCount &count, const QLocale &locale = {}
 /** "1 ms", "0.4 ms", "1.2 s"; empty where negative. */
 QString latency(double milliseconds, const QLocale &locale = {});
 
+/** A short phrase that no line break parts, such as a number and its word. */
+QString unbroken(QString phrase);
+
 /** Parts side by side, each kept together whichever way it reads (Unicode TR 9, isolates). */
 QString joinedFacts(const QStringList &parts, const QString &separator);
 

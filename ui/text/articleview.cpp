@@ -21,7 +21,7 @@ namespace Triptych::Ui {
 namespace {
 
 constexpr int SliceMs = 4;
-constexpr int FirstSliceMs = 8;      // most pages are done in it
+constexpr int FirstSliceMs = 8;      // most short pages are done in it
 constexpr int ShortCharacters = 8'000; // laid out at once in any case
 // QTextDocumentLayout goes on by itself at this interval, in steps that double up to 200,000
 // characters: qtextdocumentlayout.cpp, documentChanged() and layoutStep().
@@ -88,7 +88,9 @@ void ArticleView::startLayout(double place)
 {
     m_next = 0;
     m_wanted = place;
-    layOut();
+    // QTextEdit has laid out what is seen first; a key may come before the rest of a long page.
+    if (!isLong())
+        layOut();
     if (m_next >= 0)
         m_slices.start();
 }

@@ -52,6 +52,9 @@ MarkdownEditor::MarkdownEditor(QWidget *parent)
     setLineWrapMode(QPlainTextEdit::WidgetWidth);
     setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    // It shows nothing where all is seen; one that comes and goes would change the text's width, and
+    // with it lay out the whole text again, at a key of all times.
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
     setAccessibleName(tr("Text of the article"));
     setAccessibleDescription(tr("Markdown"));
 
@@ -70,7 +73,6 @@ MarkdownEditor::MarkdownEditor(QWidget *parent)
         if (!m_loading && !m_highlighter->isRehighlighting())
             Q_EMIT textEdited();
     });
-    connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, &MarkdownEditor::centre);
     dress(this, [this] { applyTheme(); });
 }
 
@@ -340,7 +342,7 @@ void MarkdownEditor::applyTheme()
 
 void MarkdownEditor::centre()
 {
-    const int bar = verticalScrollBar()->isVisible() ? verticalScrollBar()->width() : 0;
+    const int bar = verticalScrollBar()->sizeHint().width();
     const int column = columnWidth(width());
     const int side = (width() - column) / 2;
     const int other = width() - column - side;

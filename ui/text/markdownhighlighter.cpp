@@ -1,5 +1,7 @@
 #include "markdownhighlighter.h"
 
+#include <text/codefence.h>
+
 #include <QScopedValueRollback>
 #include <QTextDocument>
 
@@ -16,6 +18,9 @@ constexpr int TildeFence = 4;
 constexpr int SetextOne = 8;
 constexpr int SetextTwo = 16;
 constexpr int FenceLengthShift = 8;
+constexpr qsizetype LongestFence = 1 << 20;
+/** Of one line: each run of a format of its own is laid out by itself. */
+constexpr qsizetype MostMarked = 10'000;
 
 qsizetype indentOf(QStringView text)
 {
@@ -23,24 +28,6 @@ qsizetype indentOf(QStringView text)
     while (i < text.size() && (text[i] == QLatin1Char(' ') || text[i] == QLatin1Char('\t')))
         ++i;
     return i;
-}
-
-int fenceLength(QStringView text, QChar &sign)
-{
-    const qsizetype indent = indentOf(text);
-    if (indent >= text.size())
-        return 0;
-    sign = text[indent];
-    if (sign != QLatin1Char('`') && sign != QLatin1Char('~'))
-        return 0;
-    qsizetype end = indent;
-    while (end < text.size() && text[end] == sign)
-        ++end;
-    const int length = int(end - indent);
-    // An info string with a backtick makes it a code span, not a fence (CommonMark 0.31, 4.5).
-    if (length < 3 || (sign == QLatin1Char('`') && text.mid(end).contains(QLatin1Char('`'))))
-        return 0;
-    return length;
 }
 
 bool isOnly(QStringView text, QChar sign, qsizetype atLeast)
@@ -125,21 +112,18 @@ void MarkdownHighlighter::highlightBlock(const QString &text)
     MarkdownFlags flags(text.size());
     std::fill(flags.begin(), flags.end(), quint16(Plain));
 
-    QChar sign;
-    const int fence = fenceLength(text, sign);
     if (before & FenceOpen) {
-        const bool tilde = sign == QLatin1Char('~');
-        const bool closes = fence >= (before >> FenceLengthShift) &&
-                            tilde == bool(before & TildeFence) && isOnly(text, sign, 3);
+        const bool closes = Text::closesFence(
+            text, {before & TildeFence ? u'~' : u'`', before >> FenceLengthShift});
         markFlags(flags, 0, text.size(), closes ? quint16(Marker | CodeBlock) : quint16(CodeBlock));
         setCurrentBlockState(closes ? FenceLine : before & ~FenceLine);
         apply(flags);
         return;
     }
-    if (fence > 0) {
+    if (const Text::CodeFence fence = Text::openingFence(text); fence.length > 0) {
         markFlags(flags, 0, text.size(), Marker | CodeBlock);
-        setCurrentBlockState(FenceOpen | FenceLine | (sign == QLatin1Char('~') ? TildeFence : 0) |
-                             (fence << FenceLengthShift));
+        setCurrentBlockState(FenceOpen | FenceLine | (fence.sign == u'~' ? TildeFence : 0) |
+                             (int(qMin(fence.length, LongestFence)) << FenceLengthShift));
         apply(flags);
         return;
     }
@@ -204,7 +188,7 @@ void MarkdownHighlighter::highlightBlock(const QString &text)
         }
     }
     markFlags(flags, 0, text.size(), whole);
-    markInlines(text, from, flags);
+    markInlines(QStringView(text).left(MostMarked), from, flags);
     apply(flags);
 }
 

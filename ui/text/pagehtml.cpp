@@ -2,10 +2,10 @@
 
 #include "articledocument.h"
 #include "pagetables.h"
+#include "pagetags.h"
 
+#include <core/said.h>
 #include <text/htmltokenizer.h>
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -19,41 +19,9 @@ constexpr qint64 BlockUnits = 40;
 constexpr qint64 InlineUnits = 4;
 constexpr qint64 PictureUnits = 2'000;
 const QString TableTag = QStringLiteral("table");
+const QString ParagraphTag = QStringLiteral("p");
 
-QString said(const char *text)
-{
-    return QCoreApplication::translate("ArticleDocument", text);
-}
-
-bool isInline(const QString &name)
-{
-    static const QStringList inlines{
-        QStringLiteral("a"),    QStringLiteral("b"),     QStringLiteral("strong"),
-        QStringLiteral("i"),    QStringLiteral("em"),    QStringLiteral("u"),
-        QStringLiteral("s"),    QStringLiteral("sub"),   QStringLiteral("sup"),
-        QStringLiteral("code"), QStringLiteral("small"), QStringLiteral("big"),
-        QStringLiteral("kbd"),  QStringLiteral("samp"),  QStringLiteral("var"),
-        QStringLiteral("tt"),   QStringLiteral("cite"),  QStringLiteral("dfn"),
-        QStringLiteral("q"),    QStringLiteral("span")};
-    return inlines.contains(name);
-}
-
-bool isList(const QString &name)
-{
-    return name == QLatin1String("ul") || name == QLatin1String("ol");
-}
-
-bool isPartOfTable(const QString &name)
-{
-    return name == QLatin1String("tr") || name == QLatin1String("thead") ||
-           name == QLatin1String("tbody") || name == QLatin1String("tfoot");
-}
-
-bool isCell(const QString &name)
-{
-    return name == QLatin1String("td") || name == QLatin1String("th") ||
-           name == QLatin1String("caption");
-}
+constexpr Core::Said said{"ArticleDocument"};
 
 /** The place after a blank near `at`, so that no word is cut; `at` where there is none. */
 qsizetype wordEnd(QStringView text, qsizetype at)
@@ -102,6 +70,7 @@ private:
         int items = 0; ///< of a list so far
         int outside = 0; ///< levels around a cell, which its text does not have
         QString tag; ///< of an inline element, to open it again in the next part
+        QString paragraph; ///< of a paragraph, likewise
     };
 
     /** The tokens within the budget; what is beyond is counted. */
@@ -189,20 +158,21 @@ private:
             --outermost;
         for (qsizetype i = m_open.size() - 1; i >= outermost; --i)
             m_page.html += m_open[i].closing;
-        if (outermost > 0 && m_open[outermost - 1].name == QLatin1String("p"))
-            m_page.html += QStringLiteral("</p>");
+        if (outermost > 0 && !m_open[outermost - 1].paragraph.isEmpty())
+            m_page.html += m_open[outermost - 1].closing;
         else
-            m_open.insert(outermost++, paragraph());
-        m_page.html += QStringLiteral("<p>");
+            m_open.insert(outermost++, paragraph(QStringLiteral("<p>")));
+        m_page.html += m_open[outermost - 1].paragraph;
         for (qsizetype i = outermost; i < m_open.size(); ++i)
             m_page.html += m_open[i].tag;
     }
 
-    static Open paragraph()
+    static Open paragraph(const QString &tag)
     {
         Open adds;
-        adds.name = QStringLiteral("p");
-        adds.closing = QStringLiteral("</p>");
+        adds.name = ParagraphTag;
+        adds.closing = closingOf(ParagraphTag);
+        adds.paragraph = tag;
         return adds;
     }
 
@@ -245,8 +215,10 @@ private:
             table(token);
         else if (isPartOfTable(token.name))
             row(token);
-        else if (isCell(token.name))
+        else if (isCellOrCaption(token.name))
             cell(token);
+        else if (token.name == ParagraphTag)
+            open(token.name, tagOf(token), closingOf(token.name), paragraph(tagOf(token)));
         else
             open(token.name, tagOf(token), closingOf(token.name));
     }
@@ -306,7 +278,7 @@ private:
             mark += PageMark::Right << place;
         Open adds;
         adds.indents = 1;
-        open(token.name, marked(token, mark), closingOf(token.name), adds);
+        open(token.name, markedTag(token, mark), closingOf(token.name), adds);
     }
 
     void code(const Text::HtmlToken &token)
@@ -315,14 +287,14 @@ private:
         Text::HtmlToken left = token;
         left.attributes = {{QStringLiteral("dir"), QStringLiteral("ltr")}};
         open(token.name,
-             marked(left, PageMark::Code + (++m_codeTurn % 2 ? PageMark::CodeTurn : 0)),
+             markedTag(left, PageMark::Code + (++m_codeTurn % 2 ? PageMark::CodeTurn : 0)),
              closingOf(token.name));
     }
 
     void list(const Text::HtmlToken &token)
     {
         if (m_indents >= m_budget.levels)
-            return open(token.name, {}, {});
+            return open(token.name, QString(), QString());
         Open adds;
         adds.indents = 1;
         open(token.name, tagOf(token), closingOf(token.name), adds);
@@ -392,7 +364,7 @@ private:
     {
         const bool isRow = token.name == QLatin1String("tr");
         if (!isInTable() || (m_plan.rows > 0 && !isRow))
-            return open(token.name, {}, {});
+            return open(token.name, QString(), QString());
         if (isRow && m_plan.rows > 0 && m_tables == 1 && m_rowsOfPiece++ >= m_plan.rows) {
             m_rowsOfPiece = 1;
             m_page.html += QStringLiteral("</table>") + tableTag();
@@ -446,27 +418,6 @@ private:
         m_page.html += QStringLiteral("<span class=\"picture\">&nbsp;") + words.toHtmlEscaped() +
                        QStringLiteral("&nbsp;</span>");
         m_block += words.size();
-    }
-
-    static QString tagOf(const Text::HtmlToken &token)
-    {
-        QString tag = QLatin1Char('<') + token.name;
-        for (const auto &[key, value] : token.attributes)
-            tag += QLatin1Char(' ') + key + QStringLiteral("=\"") + value.toHtmlEscaped() +
-                   QLatin1Char('"');
-        return tag + QLatin1Char('>');
-    }
-
-    static QString closingOf(const QString &name)
-    {
-        return QStringLiteral("</") + name + QLatin1Char('>');
-    }
-
-    static QString marked(Text::HtmlToken token, int mark)
-    {
-        token.attributes.append({QStringLiteral("style"),
-                                 QStringLiteral("margin-right: %1px").arg(mark)});
-        return tagOf(token);
     }
 
     QString m_rule;

@@ -1,7 +1,8 @@
 #include "pagepictures.h"
 
+#include <core/said.h>
+
 #include <QBuffer>
-#include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QImageReader>
 
@@ -11,10 +12,7 @@ namespace {
 
 constexpr int Density = 2; // pixels of the screen for one of the page
 
-QString said(const char *text)
-{
-    return QCoreApplication::translate("PagePictures", text);
-}
+constexpr Core::Said said{"PagePictures"};
 
 void prepare(QImageReader &reader)
 {

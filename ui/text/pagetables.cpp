@@ -13,11 +13,6 @@ constexpr qint64 CellUnits = 60;
 constexpr int WidestColumn = 60; // characters, when the width is shared out
 constexpr int NarrowestColumn = 6;
 
-bool isCell(const QString &name)
-{
-    return name == QLatin1String("td") || name == QLatin1String("th");
-}
-
 /** What one table that stands in no other holds. */
 class Survey final
 {
@@ -46,7 +41,7 @@ public:
             m_open.last().column = 0;
             if (m_open.size() == 1)
                 m_rows.append(0);
-        } else if (isCell(token.name)) {
+        } else if (Text::isTableCell(token.name)) {
             if (starts)
                 openCell(token);
             else if (m_open.size() == 1)

@@ -203,7 +203,7 @@ int run(int argc, char *argv[], const char *version)
     QApplication::setDesktopFileName(QStringLiteral("org.triptych.Triptych"));
     QApplication::setWindowIcon(applicationIcon());
 
-    const QString settingsFile = Workspace::settingsFile();
+    const QString settingsFile = Profiles::settingsFile();
     loadTranslations(application, settingsFile);
 
     QCommandLineParser parser;

@@ -189,15 +189,36 @@ CREATE TRIGGER copies_audit_gone AFTER DELETE ON working_copies
 -- takes the server's time for when it was created, changed and deleted. An admin moves articles here with their times.
 CREATE OR REPLACE FUNCTION articles_set_by_server() RETURNS trigger LANGUAGE plpgsql
     SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    about bigint;
 BEGIN
     NEW.changed_in := pg_current_xact_id();
     IF pg_has_role(session_user, '@admin@', 'USAGE') THEN
         RETURN NEW;
     END IF;
-    -- Core::MaximumBodyBytes: what was there before it may be saved again, not longer.
+    -- Those of src/core/limits.h and checkSlug(): what was there before them may be saved again, not longer.
     IF octet_length(NEW.body) > 32000000
         AND (TG_OP = 'INSERT' OR octet_length(NEW.body) > octet_length(OLD.body)) THEN
         RAISE EXCEPTION 'a body has 32,000,000 bytes at most' USING ERRCODE = 'check_violation';
+    END IF;
+    IF octet_length(NEW.title) > 10000
+        AND (TG_OP = 'INSERT' OR octet_length(NEW.title) > octet_length(OLD.title)) THEN
+        RAISE EXCEPTION 'a title has 10,000 bytes at most' USING ERRCODE = 'check_violation';
+    END IF;
+    about := octet_length(NEW.summary) + octet_length(NEW.section) + octet_length(array_to_string(NEW.authors, ''))
+        + octet_length(array_to_string(NEW.tags, ''));
+    IF about > 500000 AND (TG_OP = 'INSERT' OR about > octet_length(OLD.summary) + octet_length(OLD.section)
+            + octet_length(array_to_string(OLD.authors, '')) + octet_length(array_to_string(OLD.tags, ''))) THEN
+        RAISE EXCEPTION 'summary, section, authors and tags have 500,000 bytes at most' USING ERRCODE = 'check_violation';
+    END IF;
+    -- PostgreSQL writes JSON with spaces, the program counts it without.
+    IF octet_length(CAST(NEW.fields AS text)) > 1000000 AND (TG_OP = 'INSERT'
+            OR octet_length(CAST(NEW.fields AS text)) > octet_length(CAST(OLD.fields AS text))) THEN
+        RAISE EXCEPTION 'custom fields have 500,000 bytes at most' USING ERRCODE = 'check_violation';
+    END IF;
+    IF (TG_OP = 'INSERT' OR NEW.slug <> OLD.slug) AND (length(NEW.slug) > 500 OR NEW.slug ~ '^[.]+$'
+            OR NEW.slug ~ '[\u0001-\u0020"#%/<>?\[\\\]^`{|}\u007F-\u00A0\u00AD\u1680\u2000-\u200B\u200E\u200F\u2028-\u202F\u205F-\u206F\u3000\uFEFF\uFFFD]') THEN
+        RAISE EXCEPTION 'a slug is one part of an address' USING ERRCODE = 'check_violation';
     END IF;
     NEW.updated_at := clock_timestamp();
     IF TG_OP = 'INSERT' THEN
@@ -224,8 +245,7 @@ DROP TRIGGER IF EXISTS articles_set_by_server ON articles;
 CREATE TRIGGER articles_set_by_server BEFORE INSERT OR UPDATE ON articles
     FOR EACH ROW EXECUTE FUNCTION articles_set_by_server();
 
--- A stored article as the program writes it into revisions and outbox rows (src/core/articlejson.cpp), but for its place in
--- an import source. publish_day is a member only where it counts; on tables of before schema 10, which have no such columns,
+-- A stored article as the program writes it into revisions and outbox rows (src/core/articlejson.cpp). publish_day is a member only where it counts; on tables of before schema 10, which have no such columns,
 -- its name means that of the row around. Nothing where this version is not there, or not to be seen by who asks.
 CREATE OR REPLACE FUNCTION article_as_stored(wanted uuid, its_version bigint) RETURNS jsonb LANGUAGE plpgsql
     SET search_path = pg_catalog, pg_temp AS $$
@@ -241,8 +261,10 @@ BEGIN
                 'created_at', to_char(created_at AT TIME ZONE 'UTC', iso),
                 'updated_at', to_char(updated_at AT TIME ZONE 'UTC', iso),
                 'deleted_at', to_char(deleted_at AT TIME ZONE 'UTC', iso),
-                'created_by', created_by, 'updated_by', updated_by)
-                || CASE WHEN publish_day_at = publish_at AND isfinite(publish_day)
+                'created_by', created_by, 'updated_by', updated_by,
+                'source', CASE WHEN source_name IS NOT NULL THEN jsonb_build_object('name', source_name,
+                    'path', source_path, 'digest', source_digest) END)
+                || CASE WHEN publish_day_at = publish_at AND publish_day BETWEEN '0001-01-01' AND '9999-12-31'
                     THEN jsonb_build_object('publish_day', to_char(publish_day, 'YYYY-MM-DD')) ELSE '{}' END
             FROM @schema@.articles
             WHERE id = wanted AND version = its_version
@@ -350,7 +372,8 @@ DROP POLICY IF EXISTS admin_deletes ON working_copies;
 CREATE POLICY admin_deletes ON working_copies FOR DELETE TO @admin@ USING (true);
 
 -- A row can only say what its writer just did, since others act on it, Kafka's readers on every word of it: whoever adds it,
--- what it says of the version that it names is what is stored. Where that version is not there, an admin has a reason.
+-- it is the article as it is stored at the version that it names, and not a word more. Where that version is not there, an
+-- admin has a reason.
 CREATE OR REPLACE FUNCTION outbox_set_by_server() RETURNS trigger LANGUAGE plpgsql
     SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -358,7 +381,7 @@ DECLARE
 BEGIN
     IF stored IS NOT NULL THEN
         NEW.type := CASE WHEN stored ->> 'deleted_at' IS NULL THEN 'saved' ELSE 'deleted' END;
-        NEW.payload := CASE jsonb_typeof(NEW.payload) WHEN 'object' THEN NEW.payload - 'publish_day' ELSE '{}' END || stored;
+        NEW.payload := stored;
     END IF;
     IF NOT pg_has_role(session_user, '@admin@', 'USAGE') THEN
         NEW.created_at := clock_timestamp();
@@ -417,14 +440,17 @@ CREATE TRIGGER view_counts_next BEFORE UPDATE ON view_counts
     EXECUTE FUNCTION view_counts_one_by_one();
 
 -- Whoever may import names sources. A source is its namer's: an author gives no other one a new folder, nor puts articles
--- of his own where the files of somebody else's source will be looked for, since what they become he could read.
+-- of his own where the files of somebody else's source will be looked for, since what they become he could read. Nor does he
+-- see on which computers' folders others' sources stand, so the database looks for him whether two overlap.
 GRANT SELECT, INSERT ON import_sources TO @author@;
 GRANT UPDATE (root, changed_at, changed_by) ON import_sources TO @author@;
 GRANT UPDATE, DELETE ON import_sources TO @admin@;
 ALTER TABLE import_sources ENABLE ROW LEVEL SECURITY;
 ALTER TABLE import_sources FORCE ROW LEVEL SECURITY;
 DROP POLICY IF EXISTS author_reads ON import_sources;
-CREATE POLICY author_reads ON import_sources FOR SELECT TO @author@ USING (true);
+CREATE POLICY author_reads ON import_sources FOR SELECT TO @author@ USING (created_by = CAST(session_user AS text));
+DROP POLICY IF EXISTS editor_reads ON import_sources;
+CREATE POLICY editor_reads ON import_sources FOR SELECT TO @editor@ USING (true);
 DROP POLICY IF EXISTS own_new ON import_sources;
 CREATE POLICY own_new ON import_sources FOR INSERT TO @author@
     WITH CHECK (created_by = CAST(session_user AS text) AND changed_by = CAST(session_user AS text));
@@ -437,7 +463,27 @@ CREATE POLICY editor_changes ON import_sources FOR UPDATE TO @editor@
     USING (true) WITH CHECK (changed_by = CAST(session_user AS text));
 DROP POLICY IF EXISTS admin_all ON import_sources;
 CREATE POLICY admin_all ON import_sources TO @admin@ USING (true) WITH CHECK (true);
-CREATE OR REPLACE FUNCTION articles_own_source() RETURNS trigger LANGUAGE plpgsql
+CREATE OR REPLACE FUNCTION import_sources_apart() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF pg_has_role(session_user, '@editor@', 'USAGE') THEN
+        RETURN NEW;
+    END IF;
+    PERFORM 1 FROM @schema@.import_sources
+    WHERE name <> NEW.name AND created_by <> CAST(session_user AS text)
+        AND (root = NEW.root OR starts_with(root, rtrim(NEW.root, '/') || '/') OR starts_with(NEW.root, rtrim(root, '/') || '/'));
+    IF FOUND THEN
+        RAISE EXCEPTION 'this folder lies in an import source of somebody else, or holds one'
+            USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    RETURN NEW;
+END;
+$$;
+REVOKE ALL ON FUNCTION import_sources_apart() FROM PUBLIC;
+DROP TRIGGER IF EXISTS import_sources_apart ON import_sources;
+CREATE TRIGGER import_sources_apart BEFORE INSERT OR UPDATE OF root ON import_sources
+    FOR EACH ROW EXECUTE FUNCTION import_sources_apart();
+CREATE OR REPLACE FUNCTION articles_own_source() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
     SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     IF pg_has_role(session_user, '@editor@', 'USAGE') THEN
@@ -451,6 +497,7 @@ BEGIN
     RETURN NEW;
 END;
 $$;
+REVOKE ALL ON FUNCTION articles_own_source() FROM PUBLIC;
 DROP TRIGGER IF EXISTS articles_own_source_new ON articles;
 CREATE TRIGGER articles_own_source_new BEFORE INSERT ON articles
     FOR EACH ROW WHEN (NEW.source_name IS NOT NULL) EXECUTE FUNCTION articles_own_source();

@@ -1,0 +1,322 @@
+#include "rulereader.h"
+
+#include "siteconfig.h"
+#include "translated.h"
+
+#include <text/publicationkeys.h>
+
+#include <QFileInfo>
+#include <QJsonArray>
+
+namespace Triptych::Exchange {
+
+using Text::FrontMatterField;
+
+namespace {
+
+enum class Meaning {
+    Scopes,      ///< Jekyll: front matter for paths and types
+    Cascade,     ///< Hugo: front matter for all below, for some targets
+    Collections, ///< Jekyll: folders that are published only with "output: true"
+    Includes,    ///< Jekyll: what is published in spite of its name
+    Paths,       ///< patterns of paths that are not published
+    Expressions, ///< Hugo: regular expressions of them
+    Languages,   ///< Hugo: languages that are not published
+};
+
+/** What the keys of a configuration mean, in any case. */
+const QHash<QString, Meaning> &meanings()
+{
+    static const QHash<QString, Meaning> all{
+        {QStringLiteral("defaults"), Meaning::Scopes},           // Jekyll
+        {QStringLiteral("collections"), Meaning::Collections},   // Jekyll
+        {QStringLiteral("include"), Meaning::Includes},          // Jekyll
+        {QStringLiteral("exclude"), Meaning::Paths},             // Jekyll, Hexo
+        {QStringLiteral("ignore"), Meaning::Paths},              // Hexo
+        {QStringLiteral("exclude_docs"), Meaning::Paths},        // MkDocs
+        {QStringLiteral("draft_docs"), Meaning::Paths},          // MkDocs
+        {QStringLiteral("exclude_patterns"), Meaning::Paths},    // Jupyter Book
+        {QStringLiteral("ignored_content"), Meaning::Paths},     // Zola
+        {QStringLiteral("ignorefiles"), Meaning::Expressions},   // Hugo
+        {QStringLiteral("cascade"), Meaning::Cascade},           // Hugo
+        {QStringLiteral("disablelanguages"), Meaning::Languages}, // Hugo
+        {QStringLiteral("languages"), Meaning::Languages},       // Hugo: "disabled: true"
+    };
+    return all;
+}
+
+/** A pattern of a shell, such as "drafts/" or "*.tmp.md", fits whole parts of a path, wherever they
+ * stand. */
+QRegularExpression placeOf(QString pattern)
+{
+    static const QRegularExpression marks(QStringLiteral("^(?:\\./|/)+|(?<=[{,])/+|/+$"));
+    pattern = pattern.trimmed().remove(marks);
+    QString expression;
+    for (qsizetype i = 0; i < pattern.size(); ++i) {
+        const QChar c = pattern.at(i);
+        if (c == QLatin1Char('*')) {
+            const bool isAnyFolder = pattern.mid(i, 3) == QLatin1String("**/");
+            const bool isDeep = pattern.mid(i, 2) == QLatin1String("**");
+            expression += QLatin1String(isAnyFolder ? "(?:.*/)?" : isDeep ? ".*" : "[^/]*");
+            i += isAnyFolder ? 2 : isDeep ? 1 : 0;
+        } else if (const qsizetype end = pattern.indexOf(QLatin1Char(']'), i);
+                   c == QLatin1Char('[') && end > i) {
+            expression += QLatin1String("[^/]");
+            i = end;
+        } else if (c == QLatin1Char('?')) {
+            expression += QLatin1String("[^/]");
+        } else {
+            expression += QRegularExpression::escape(QString(c));
+        }
+    }
+    static const QRegularExpression choice(QStringLiteral("\\\\\\{(.*?)\\\\\\}"));
+    QRegularExpressionMatch match;
+    while ((match = choice.match(expression)).hasMatch()) {
+        const QString choices = match.captured(1).replace(QLatin1String("\\,"), QLatin1String("|"));
+        expression.replace(match.capturedStart(), match.capturedLength(),
+                           QStringLiteral("(?:%1)").arg(choices));
+    }
+    return QRegularExpression(QStringLiteral("(?:^|/)%1(?:/|$)").arg(expression),
+                              QRegularExpression::CaseInsensitiveOption);
+}
+
+} // namespace
+
+void RuleReader::readConfig(const QString &place, const QString &text)
+{
+    const QFileInfo info(place);
+    // Hugo's config/_default/cascade.toml is a table of hugo.toml in a file of its own.
+    const QString split = info.dir().absolutePath().section(QLatin1Char('/'), -2, -2);
+    const bool isSplit = split == QLatin1String("config");
+    if (isSplit)
+        m_rule.folder = info.path().section(QLatin1Char('/'), 0, -3);
+    m_rule.isAnyCase = !info.fileName().startsWith(QLatin1Char('_'));
+    // The nearest one, at the source or above it, says where the site begins.
+    const QString source = m_source.absolutePath() + QLatin1Char('/');
+    if (!m_hasSiteRoot && source.startsWith(m_rule.folder + QLatin1Char('/'))) {
+        m_rules.m_siteRoot = m_rule.folder;
+        m_hasSiteRoot = true;
+    }
+    const auto config = configIn(info.fileName(), text);
+    if (!config) {
+        unread(place, SiteFile::Config, config.error(), text);
+        return;
+    }
+    const QJsonObject all = config->toJson();
+    // Jekyll reads collections there and nowhere else.
+    m_collectionsFolder = all.value(QLatin1String("source")).toString().remove(QLatin1String("./")) +
+                          QLatin1Char('/') + all.value(QLatin1String("collections_dir")).toString();
+    if (isSplit && meanings().contains(info.baseName())) {
+        readKey({info.baseName(), all, 1});
+        return;
+    }
+    for (const FrontMatterField &field : config->fields)
+        readKey(field);
+}
+
+bool RuleReader::mayTell(const QString &text)
+{
+    static const QRegularExpression telling(
+        QStringLiteral("^[\\s\\[{\"'-]*(?:%1|draft|published|render|status|permalink)\\b")
+            .arg(meanings().keys().join(QLatin1Char('|'))),
+        QRegularExpression::MultilineOption | QRegularExpression::CaseInsensitiveOption);
+    return telling.match(text).hasMatch();
+}
+
+void RuleReader::readKey(const FrontMatterField &field)
+{
+    const auto meaning = meanings().constFind(field.key.toLower());
+    if (meaning == meanings().cend() || field.value.isNull())
+        return;
+    const bool isList = *meaning == Meaning::Paths || *meaning == Meaning::Expressions;
+    if (isList && field.value.isObject()) {
+        keep(field, {}); // it keeps something back, and nobody knows what
+        return;
+    }
+    switch (*meaning) {
+    case Meaning::Scopes:
+        scopes(field);
+        break;
+    case Meaning::Cascade:
+        cascade(field);
+        break;
+    case Meaning::Collections:
+        collections(field);
+        break;
+    case Meaning::Includes:
+        for (const QString &pattern : words(field.value))
+            published(placeOf(pattern));
+        break;
+    case Meaning::Paths:
+        paths(field);
+        break;
+    case Meaning::Expressions:
+        for (const QString &expression : words(field.value))
+            keep(field, {QRegularExpression(expression)});
+        break;
+    case Meaning::Languages:
+        languages(field);
+        break;
+    }
+}
+
+QStringList RuleReader::words(const QJsonValue &value)
+{
+    QStringList found = value.toString().split(QLatin1Char('\n'));
+    for (const QJsonValue one : value.toArray())
+        found << one.toString();
+    QStringList lines;
+    for (const QString &line : std::as_const(found)) {
+        if (const QString word = line.trimmed();
+            !word.isEmpty() && !word.startsWith(QLatin1Char('#')))
+            lines << word;
+    }
+    return lines;
+}
+
+void RuleReader::keep(const FrontMatterField &key, const QList<QRegularExpression> &places,
+          const QString &language)
+{
+    SiteRule rule = m_rule;
+    rule.field = {key.key, QJsonValue(QJsonValue::Undefined), key.line};
+    rule.isFirm = true;
+    rule.places = places;
+    rule.language = language;
+    add(std::move(rule));
+}
+
+void RuleReader::values(const QJsonObject &matter, int line,
+                        const QList<QRegularExpression> &places)
+{
+    for (auto it = matter.begin(); it != matter.end(); ++it) {
+        SiteRule rule = m_rule;
+        rule.field = {it.key(), it.value(), line};
+        rule.places = places;
+        if (isAboutPublication(rule.field))
+            add(std::move(rule));
+    }
+}
+
+void RuleReader::scopes(const FrontMatterField &field)
+{
+    if (!field.value.isArray())
+        keep(field, {});
+    for (const QJsonValue one : field.value.toArray()) {
+        const QJsonObject scope = one[QLatin1String("scope")].toObject();
+        const QString path = scope.value(QLatin1String("path")).toString();
+        const QString type = scope.value(QLatin1String("type")).toString();
+        QList<QRegularExpression> places;
+        if (!path.isEmpty())
+            places << placeOf(path);
+        if (type == QLatin1String("pages") || type == QLatin1String("page"))
+            places << QRegularExpression(QStringLiteral("^(?!(?:.*/)?_)"));
+        else if (type == QLatin1String("post") || type == QLatin1String("draft"))
+            places << placeOf(QLatin1Char('_') + type + QLatin1Char('s'));
+        else if (!type.isEmpty())
+            places << placeOf(QLatin1Char('_') + type);
+        values(one[QLatin1String("values")].toObject(), field.line, places);
+    }
+}
+
+QList<QRegularExpression> RuleReader::targetPlaces(const QString &path) const
+{
+    // It begins at the content's folder, and the page of a section may lie far below that.
+    QStringList parts = path.split(QLatin1Char('/'), Qt::SkipEmptyParts);
+    for (qsizetype count = parts.size(); count > 0; --count) {
+        const QString begin = QLatin1Char('/') + parts.first(count).join(QLatin1Char('/'));
+        if (m_rule.folder.endsWith(begin)) {
+            parts = parts.mid(count);
+            break;
+        }
+    }
+    const QString inside = parts.join(QLatin1Char('/'));
+    const bool isInConfig = m_rule.file.section(QLatin1Char('/'), -1).at(0) != QLatin1Char('_');
+    if (inside.isEmpty() || (!isInConfig && inside.contains(QLatin1Char('{'))))
+        return {};
+    return {placeOf(isInConfig ? path : inside)};
+}
+
+void RuleReader::cascade(const FrontMatterField &field)
+{
+    const QJsonArray all =
+        field.value.isArray() ? field.value.toArray() : QJsonArray{field.value};
+    const SiteRule before = m_rule;
+    m_rule.isAnyCase = true;
+    for (const QJsonValue one : all) {
+        if (!one.isObject()) {
+            keep(field, {});
+            continue;
+        }
+        const QJsonObject map = one.toObject();
+        const QJsonValue target = map.value(map.contains(QLatin1String("target"))
+                                                ? QLatin1String("target")
+                                                : QLatin1String("_target"));
+        const QString path = target[QLatin1String("path")].toString();
+        const QString kind = target[QLatin1String("kind")].toString();
+        const bool isOfOthers = !kind.isEmpty() && !kind.contains(QLatin1String("page")) &&
+                                !kind.contains(QLatin1Char('*'));
+        if (!isOfOthers)
+            values(map, field.line, targetPlaces(path));
+    }
+    m_rule = before;
+}
+
+QRegularExpression RuleReader::collectionPlace(const QString &name) const
+{
+    const QStringList folders = m_collectionsFolder.split(QLatin1Char('/'), Qt::SkipEmptyParts);
+    const QString place = (folders + QStringList{QLatin1Char('_') + name}).join(QLatin1Char('/'));
+    return QRegularExpression(QStringLiteral("^%1(?:/|$)").arg(QRegularExpression::escape(place)));
+}
+
+void RuleReader::collections(const FrontMatterField &field)
+{
+    QJsonObject all = field.value.toObject();
+    for (const QString &name : words(field.value))
+        all.insert(name, QJsonObject());
+    for (auto it = all.begin(); it != all.end(); ++it) {
+        const QJsonValue output = it.value()[QLatin1String("output")];
+        const bool isPosts = it.key() == QLatin1String("posts");
+        if (output == QJsonValue(true))
+            published(collectionPlace(it.key()));
+        else if (!isPosts || !output.isUndefined())
+            keep({it.key() + QStringLiteral(": output"), {}, field.line},
+                 {placeOf(QLatin1Char('_') + it.key())});
+    }
+}
+
+void RuleReader::published(const QRegularExpression &place)
+{
+    SiteRule rule = m_rule;
+    rule.places = {place};
+    m_rules.m_published.append(rule);
+}
+
+void RuleReader::paths(const FrontMatterField &field)
+{
+    for (const QString &pattern : words(field.value)) {
+        if (!pattern.startsWith(QLatin1Char('!')))
+            keep(field, {placeOf(pattern)});
+    }
+}
+
+void RuleReader::languages(const FrontMatterField &field)
+{
+    const QJsonObject all = field.value.toObject();
+    for (auto it = all.begin(); it != all.end(); ++it) {
+        if (it.value()[QLatin1String("disabled")] == QJsonValue(true))
+            keep(field, {}, it.key());
+        const QJsonValue below = it.value()[QLatin1String("cascade")];
+        if (below.isUndefined())
+            continue;
+        const SiteRule before = m_rule;
+        m_rule.language = it.key();
+        cascade({QStringLiteral("cascade"), below, field.line});
+        m_rule = before;
+    }
+    if (field.key.compare(QLatin1String("languages"), Qt::CaseInsensitive) == 0)
+        return; // a list of them: all that the site has
+    for (const QString &language : words(field.value))
+        keep(field, {}, language);
+}
+
+} // namespace Triptych::Exchange

@@ -1,0 +1,66 @@
+#include "importcandidate.h"
+
+#include "translated.h"
+
+namespace Triptych::Exchange {
+
+void ImportCandidate::holdBack()
+{
+    if (read.writtenStatus != Core::Status::Published && read.writtenStatus != Core::Status::Archived)
+        return;
+    fileStatus = read.writtenStatus;
+    heldBack = translated(QT_TRANSLATE_NOOP(
+        "Exchange", "The article is public by its file, and your role does not allow you to publish. "
+                    "It was kept as a draft until an editor publishes it."));
+    read.writtenStatus = Core::Status::Draft;
+    read.article.status = Core::Status::Draft;
+}
+
+MarkdownArticle ImportCandidate::asInFile() const
+{
+    MarkdownArticle whole = read;
+    whole.writtenStatus = fileStatus.value_or(read.writtenStatus);
+    return whole;
+}
+
+void ImportCandidate::describe(ImportReport &report, const QDateTime &now) const
+{
+    const Core::Article &article = read.article;
+    ++report.languages[article.language];
+    if (const QString &text = read.dateText; text.isEmpty()) {
+        ++report.undated;
+    } else {
+        DateForm &form = report.dateForms[dateForm(text)];
+        if (++form.count == 1)
+            form.example = text.simplified();
+    }
+    if (article.isScheduled(now))
+        ++report.scheduled;
+    else if (!article.isPublic(now))
+        ++report.drafts;
+}
+
+QStringList ImportCandidate::saidOfAddress() const
+{
+    const QString &given = read.article.slug;
+    QStringList sentences;
+    if (!leftBy.isEmpty()) {
+        sentences << translated(QT_TRANSLATE_NOOP(
+                                    "Exchange", "Its slug \"%1\" was that of %2 until now: old links to "
+                                                "that article lead here."))
+                         .arg(given, leftBy);
+    }
+    if (number > 1 && rival.isEmpty()) {
+        sentences << translated(QT_TRANSLATE_NOOP(
+                                    "Exchange", "Its slug was taken; the article got the slug \"%1\"."))
+                         .arg(given);
+    } else if (number > 1) {
+        sentences << translated(QT_TRANSLATE_NOOP("Exchange",
+                                                  "Its slug is that of %1, too; the article got the slug "
+                                                  "\"%2\"."))
+                         .arg(rival, given);
+    }
+    return sentences;
+}
+
+} // namespace Triptych::Exchange

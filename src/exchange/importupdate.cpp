@@ -1,0 +1,208 @@
+#include "importupdate.h"
+
+#include "runaddresses.h"
+#include "translated.h"
+
+#include <core/slug.h>
+
+namespace Triptych::Exchange {
+
+namespace {
+
+constexpr QLatin1String SlugKey("slug");
+
+std::optional<Core::SiteZone> zoneThen(const ImportDigest &imported)
+{
+    return imported.zone.isEmpty() ? Core::SiteZone() : Core::SiteZone::fromName(imported.zone);
+}
+
+/** Whether a file says what it said when `imported` was made of it, its slug aside. */
+bool isAsImported(const MarkdownArticle &read, const ImportDigest &imported)
+{
+    const std::optional<Core::SiteZone> zone = zoneThen(imported);
+    if (!zone)
+        return false;
+    const ImportDigest then = fileDigest(read, *zone);
+    return then.content == imported.content && then.zone == imported.zone;
+}
+
+} // namespace
+
+ImportDigest fileDigest(const MarkdownArticle &read, const Core::SiteZone &zone)
+{
+    ImportDigest digest{contentDigest(read.onSite(zone)), std::nullopt};
+    if (read.dependsOnZone() && zone != Core::SiteZone())
+        digest.zone = zone.name();
+    return digest;
+}
+
+ImportUpdate::ImportUpdate(ImportCandidate &candidate, const Core::Article &stored,
+                           const MarkdownImportOptions &options)
+    : m_candidate(candidate)
+    , m_stored(stored)
+    , m_options(options)
+    , m_imported(ImportDigest::fromText(stored.source ? stored.source->digest : QString()))
+    , m_now(contentDigest(stored))
+    , m_isOthers(stored.createdBy != options.actor && !options.updateOthers)
+    , m_asImported(isAsImported(candidate.read, m_imported) ||
+                   isAsImported(candidate.asInFile(), m_imported))
+    , m_untouched(m_now == m_imported.content ||
+                  (m_imported.content.isEmpty() && stored.version == 1))
+{
+    candidate.slugBefore = stored.slug;
+    keepMoment();
+    m_sameContent = m_asImported || candidate.digest.content == m_now;
+}
+
+void ImportUpdate::keepMoment()
+{
+    const MarkdownArticle &read = m_candidate.read;
+    Core::Article &article = m_candidate.read.article;
+    if (!read.date || read.date->hasZone)
+        return;
+    if (!read.date->hasTime) {
+        m_keepsMoment = article.publishDay.isValid() && article.publishDay == m_stored.publishDay;
+        if (m_keepsMoment)
+            article.publishAt = m_stored.publishAt;
+        return;
+    }
+    const std::optional<Core::SiteZone> zone = zoneThen(m_imported);
+    if (!zone || *zone == m_options.zone || !Text::dateOnSite(*read.date, *zone).isCertain())
+        return;
+    const Core::Article then = read.onSite(*zone);
+    m_keepsMoment =
+        then.publishAt == m_stored.publishAt && then.publishDay == m_stored.publishDay;
+    if (!m_keepsMoment)
+        return;
+    article.status = then.status;
+    article.publishAt = then.publishAt;
+    article.publishDay = then.publishDay;
+    const ImportDigest there = fileDigest(read, *zone);
+    m_candidate.digest.content = there.content;
+    m_candidate.digest.zone = there.zone;
+}
+
+QList<ImportNote> ImportUpdate::warnings() const
+{
+    QList<ImportNote> warnings = m_candidate.read.warnings;
+    if (!m_candidate.heldBack.isEmpty() && m_stored.status == Core::Status::Draft)
+        warnings.append({m_candidate.path.path, 0, m_candidate.heldBack});
+    const auto &date = m_candidate.read.date;
+    if (!m_keepsMoment || !date)
+        return warnings;
+    const QString doubt = Text::dateOnSite(*date, m_options.zone).doubt;
+    warnings.removeIf([&doubt](const ImportNote &note) {
+        return !doubt.isEmpty() && note.reason.contains(doubt);
+    });
+    return warnings;
+}
+
+bool ImportUpdate::mayMove() const
+{
+    return asksToMove() && !m_isOthers;
+}
+
+bool ImportUpdate::asksToMove() const
+{
+    const std::optional<QString> &before = m_imported.slug;
+    if (m_stored.isDeleted() || !m_candidate.read.slugIsGiven || !before ||
+        *before == m_candidate.slug || m_stored.slug == m_candidate.slug ||
+        (!m_sameContent && !m_untouched))
+        return false;
+    // A slug that somebody chose in Triptych since stays.
+    const QString asked = before->isEmpty() ? Core::slugFromTitle(m_candidate.path.name) : *before;
+    return m_stored.slug == (m_imported.given.isEmpty() ? asked : m_imported.given);
+}
+
+ImportUpdate::Verdict ImportUpdate::decide()
+{
+    if (m_stored.isDeleted()) {
+        m_reason = translated(QT_TRANSLATE_NOOP(
+            "Exchange", "The article was deleted in Triptych and stays deleted."));
+        return Verdict::Unchanged;
+    }
+    const bool moves = m_candidate.moves > 0;
+    if (m_sameContent && !moves && !(m_isOthers && asksToMove()))
+        return tieOrLeave();
+    if (m_isOthers) {
+        m_reason = translated(QT_TRANSLATE_NOOP("Exchange",
+                                                "The article is %1's, who may read what it becomes. "
+                                                "It was left as it is."))
+                       .arg(m_stored.createdBy);
+        return Verdict::Others;
+    }
+    if (!m_sameContent && !m_untouched) {
+        m_reason = translated(QT_TRANSLATE_NOOP("Exchange",
+                                                "The article was edited in Triptych since it was "
+                                                "imported; the file was not taken over."));
+        return Verdict::Refused;
+    }
+    Core::Article &article = m_candidate.read.article;
+    const QUuid group = m_stored.translationGroup.isNull() ? article.translationGroup
+                                                           : m_stored.translationGroup;
+    if (m_sameContent)
+        takeAddressOnly();
+    article.id = m_stored.id;
+    article.version = m_stored.version;
+    article.slug = moves ? m_candidate.slug : m_stored.slug;
+    article.createdAt = m_stored.createdAt;
+    article.createdBy = m_stored.createdBy;
+    article.translationGroup = group;
+    keepGivenSlug(m_candidate);
+    if (!moves && m_imported.slug) {
+        m_candidate.digest.slug = m_imported.slug;
+        m_candidate.digest.given = m_imported.given;
+    }
+    m_candidate.keepDigest();
+    return Verdict::Save;
+}
+
+ImportUpdate::Verdict ImportUpdate::tieOrLeave()
+{
+    Core::Article &article = m_candidate.read.article;
+    const bool ties = m_stored.translationGroup.isNull() && !article.translationGroup.isNull();
+    // The same edit in the file and in Triptych: from here on the file is known as it is now.
+    const bool renews = !m_asImported;
+    if (m_isOthers) {
+        if (ties) {
+            m_reason = translated(QT_TRANSLATE_NOOP(
+                                      "Exchange", "The article is %1's. It was left as it is, and "
+                                                  "is not tied to its translations."))
+                           .arg(m_stored.createdBy);
+        }
+        return Verdict::Unchanged;
+    }
+    if (!ties && !renews)
+        return Verdict::Unchanged;
+    m_candidate.keepsText = true;
+    m_candidate.isRenewed = !ties;
+    const QUuid group = article.translationGroup;
+    Core::ImportSource source = *m_stored.source;
+    article = m_stored;
+    if (ties)
+        article.translationGroup = group;
+    if (renews) {
+        source.digest = ImportDigest{m_candidate.digest.content, m_imported.slug,
+                                     m_candidate.digest.zone, m_imported.given}
+                            .toText();
+    }
+    article.source = source;
+    return Verdict::Save;
+}
+
+void ImportUpdate::takeAddressOnly()
+{
+    Core::Article &article = m_candidate.read.article;
+    const Core::Article fromFile = article;
+    article = m_stored;
+    article.source = fromFile.source;
+    if (m_asImported) {
+        m_candidate.digest.content = m_imported.content;
+        m_candidate.digest.zone = m_imported.zone;
+    }
+    article.fields.remove(SlugKey);
+    if (fromFile.fields.contains(SlugKey))
+        article.fields.insert(SlugKey, fromFile.fields.value(SlugKey));
+}
+
+} // namespace Triptych::Exchange

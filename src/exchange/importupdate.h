@@ -1,0 +1,59 @@
+#pragma once
+
+#include "importcandidate.h"
+#include "markdownimporter.h"
+
+namespace Triptych::Exchange {
+
+/** The digest of a file as it is read for a site in `zone`; the slug is not known here. */
+ImportDigest fileDigest(const MarkdownArticle &read, const Core::SiteZone &zone);
+
+/**
+ * What becomes of a file whose article exists already: what is news in the file, what was edited in
+ * Triptych, whose it is. Only values, no I/O. The two must outlive it.
+ */
+class ImportUpdate final
+{
+public:
+    /** Where a later zone of the site would move the article's moment of publication, though its file
+     *  says the same date, the candidate gets the moment that the article has. */
+    ImportUpdate(ImportCandidate &candidate, const Core::Article &stored,
+                 const MarkdownImportOptions &options);
+
+    /** The file gives another slug than at the last import, nobody chose one in Triptych, and the article
+     *  may be changed. */
+    bool mayMove() const;
+
+    enum class Verdict {
+        Save,      ///< the candidate is what is to be saved
+        Unchanged, ///< nothing is news
+        Refused,   ///< it was edited in Triptych: the file fails, by reason()
+        Others,    ///< it is another person's: the file fails, by reason()
+    };
+    /** Once, when it is decided whether the article moves. Of a save, the candidate is what to save. */
+    Verdict decide();
+    /** A sentence. Of what is unchanged: why it was left as it is, or empty. */
+    QString reason() const { return m_reason; }
+    /** What the file's warnings say of an article that keeps its moment is not so. */
+    QList<ImportNote> warnings() const;
+
+private:
+    bool asksToMove() const;
+    void keepMoment();
+    Verdict tieOrLeave();
+    void takeAddressOnly();
+
+    ImportCandidate &m_candidate;
+    const Core::Article &m_stored;
+    const MarkdownImportOptions &m_options;
+    ImportDigest m_imported; ///< of the last import
+    QString m_now;           ///< contentDigest() of the stored article
+    bool m_isOthers = false;
+    bool m_asImported = false;  ///< the file says what it said at the last import
+    bool m_sameContent = false; ///< that, or what the article says now
+    bool m_untouched = false;   ///< nobody edited the article since
+    bool m_keepsMoment = false;
+    QString m_reason;
+};
+
+} // namespace Triptych::Exchange

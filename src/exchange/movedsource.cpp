@@ -1,0 +1,158 @@
+#include "movedsource.h"
+
+#include "await.h"
+#include "markdownfolder.h"
+
+#include <ports/articlestore.h>
+
+#include <QDir>
+#include <QFileInfo>
+#include <QHash>
+
+#include <algorithm>
+#include <filesystem>
+
+namespace Triptych::Exchange {
+
+namespace {
+
+constexpr int SampledPaths = 500;
+
+FolderMatch matchOf(const QStringList &paths, const QString &root)
+{
+    const QDir folder(root);
+    return {int(paths.size()), int(std::count_if(paths.begin(), paths.end(), [&](const QString &path) {
+                return QFileInfo(folder.filePath(path)).isFile();
+            }))};
+}
+
+/** The part that most pairs of files and paths agree on, and how many do. */
+struct Part
+{
+    QString path;
+    int count = 0;
+
+    void add(QHash<QString, int> &counts, const QString &part)
+    {
+        if (const int now = ++counts[part]; now > count)
+            *this = {part, now};
+    }
+};
+
+struct Parts
+{
+    Part inside; ///< of the folder, where the paths are found
+    Part around; ///< of the paths, which the folder is
+};
+
+Parts partsOf(const QStringList &paths, const QHash<QString, QStringList> &filesByName)
+{
+    Parts parts;
+    QHash<QString, int> inside;
+    QHash<QString, int> around;
+    for (const QString &path : paths) {
+        const QStringList files = filesByName.value(path.section(QLatin1Char('/'), -1));
+        for (const QString &file : files) {
+            if (file.endsWith(QLatin1Char('/') + path))
+                parts.inside.add(inside, file.chopped(path.size() + 1));
+            else if (path.endsWith(QLatin1Char('/') + file))
+                parts.around.add(around, path.chopped(file.size() + 1));
+        }
+    }
+    return parts;
+}
+
+QHash<QString, QStringList> filesByName(const QStringList &files)
+{
+    QHash<QString, QStringList> byName;
+    for (const QString &file : files)
+        byName[file.section(QLatin1Char('/'), -1)].append(file);
+    return byName;
+}
+
+} // namespace
+
+bool isSameFolder(const QString &one, const QString &other)
+{
+    if (one == other)
+        return true;
+    const QString canonical = QFileInfo(one).canonicalFilePath();
+    if (!canonical.isEmpty() && canonical == QFileInfo(other).canonicalFilePath())
+        return true;
+    // Where the disk does not tell capitals from small letters, a path has many spellings.
+    std::error_code isNone;
+    return one.compare(other, Qt::CaseInsensitive) == 0 &&
+           std::filesystem::equivalent(QFileInfo(one).filesystemFilePath(),
+                                       QFileInfo(other).filesystemFilePath(), isNone);
+}
+
+bool isWithin(const QString &path, const QString &root)
+{
+    // A root of a disk ends with its slash: "/", "C:/".
+    const QString start = root.endsWith(QLatin1Char('/')) ? root : root + QLatin1Char('/');
+    if (path.startsWith(start) || isSameFolder(path, root))
+        return true;
+    const bool isSpeltAlike = path.startsWith(start, Qt::CaseInsensitive);
+    return isSpeltAlike && isSameFolder(path.left(root.size()), root);
+}
+
+Core::Result<FolderMatch> matchOf(Ports::ArticleStore &store, const QString &name,
+                                  const QString &root, const Core::Call &call)
+{
+    const auto paths = await(store.pathsOfSource(name, SampledPaths, call));
+    if (!paths)
+        return Core::failure(paths.error());
+    return matchOf(*paths, root);
+}
+
+Core::Result<std::optional<MovedSource>> movedSource(Ports::ArticleStore &store,
+                                                     const QList<Core::KnownSource> &sources,
+                                                     const QString &root, const Core::Call &call)
+{
+    std::optional<MovedSource> moved;
+    int mostFound = 0;
+    QList<std::pair<Core::KnownSource, QStringList>> gone;
+    for (const Core::KnownSource &source : sources) {
+        const auto paths = await(store.pathsOfSource(source.name, SampledPaths, call));
+        if (!paths)
+            return Core::failure(paths.error());
+        if (paths->isEmpty() || matchOf(*paths, source.root).isMost())
+            continue;
+        gone.append({source, *paths});
+        const FolderMatch here = matchOf(*paths, root);
+        if (here.isMost() && here.found > mostFound) {
+            moved = MovedSource{source};
+            mostFound = here.found;
+        }
+    }
+    if (moved || gone.isEmpty())
+        return moved;
+    const MarkdownFolder folder = findMarkdown(root, call.stop, true);
+    const QHash<QString, QStringList> files = filesByName(folder.files);
+    for (const auto &[source, paths] : std::as_const(gone)) {
+        const Parts parts = partsOf(paths, files);
+        const auto isMost = [](int count, qsizetype of) { return count > 0 && count * 2 >= of; };
+        if (isMost(parts.inside.count, paths.size()) && parts.inside.count > mostFound) {
+            moved = MovedSource{source, MovedSource::Place::Inside, parts.inside.path};
+            mostFound = parts.inside.count;
+        }
+        const auto inPart = std::count_if(paths.begin(), paths.end(), [&parts](const QString &path) {
+            return path.startsWith(parts.around.path + QLatin1Char('/'));
+        });
+        if (!isMost(parts.around.count, inPart) || parts.around.count <= mostFound)
+            continue;
+        const auto total = await(store.countOfSource(source.name, call));
+        if (!total)
+            return Core::failure(total.error());
+        // As many of the folder's files are looked for as of the source's.
+        const double looked = double(folder.files.size()) * double(paths.size()) /
+                              double(std::max<qint64>(*total, paths.size()));
+        if (parts.around.count * 2 >= looked) {
+            moved = MovedSource{source, MovedSource::Place::Around, parts.around.path};
+            mostFound = parts.around.count;
+        }
+    }
+    return moved;
+}
+
+} // namespace Triptych::Exchange

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <core/call.h>
+#include <core/knownsource.h>
+#include <core/result.h>
+
+#include <QList>
+#include <QStringList>
+
+#include <optional>
+
+namespace Triptych::Ports {
+class ArticleStore;
+}
+
+namespace Triptych::Exchange {
+
+/** How much of what stands under a source's name is in a folder: of a sample of its paths. */
+struct FolderMatch
+{
+    int looked = 0; ///< paths of the sample; 0 = nothing stands there that this login sees
+    int found = 0;  ///< of these, files in the folder
+
+    /** At least half: the folder is that of the source. */
+    bool isMost() const { return found > 0 && found * 2 >= looked; }
+};
+
+/** True where both are one folder of this disk, by links or however they are spelt; or one path. */
+bool isSameFolder(const QString &one, const QString &other);
+/** True where `path` is `root` or lies in it, by isSameFolder(); both absolute and clean, with '/'. */
+bool isWithin(const QString &path, const QString &root);
+
+/** Blocks for the store and the disk, on the importer's thread. */
+Core::Result<FolderMatch> matchOf(Ports::ArticleStore &store, const QString &name,
+                                  const QString &root, const Core::Call &call);
+
+/** A known source whose folder is gone, or holds its files no longer, and whose files are here. */
+struct MovedSource
+{
+    enum class Place {
+        Here,   ///< in this folder
+        Inside, ///< in a folder of it, `part`
+        Around, ///< in part: this folder is `part` of the source's
+    };
+
+    Core::KnownSource source;
+    Place place = Place::Here;
+    QString part{}; ///< with '/'; empty = Here
+};
+
+/** The one whose files are here the most of `sources`, whole sources before parts. Blocks for the store and
+ *  the disk, on the importer's thread; reads the tree of `root` only where a source's folder is gone. */
+Core::Result<std::optional<MovedSource>> movedSource(Ports::ArticleStore &store,
+                                                     const QList<Core::KnownSource> &sources,
+                                                     const QString &root, const Core::Call &call);
+
+} // namespace Triptych::Exchange

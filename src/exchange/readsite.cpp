@@ -1,0 +1,99 @@
+#include "matterreaders.h"
+#include "matterreading.h"
+
+#include <text/publicationkeys.h>
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+namespace Triptych::Exchange {
+
+using Core::Status;
+using Text::FrontMatterField;
+
+namespace {
+
+/** Whether an article that said this and nothing else would be kept from readers. */
+bool keepsFromReaders(const FrontMatterField &field, const MarkdownContext &context)
+{
+    if (field.value.isUndefined())
+        return true;
+    const ImportPath path(QStringLiteral("a.md"));
+    Text::FrontMatter matter;
+    matter.fields = {field};
+    const MarkdownContext here{context.zone, context.now};
+    MatterReading reading(path, matter, here);
+    readDate(reading);
+    readPublicationTimes(reading);
+    readStatus(reading);
+    return reading.isHeld() || reading.article().status != Status::Published ||
+           reading.article().publishAt > context.now;
+}
+
+/** A key of the article's own stands before what the site says for all. */
+bool hasOwn(const MatterReading &reading, const SiteRule &rule)
+{
+    const FrontMatterField *own = reading.field(rule.field.key);
+    return !rule.isFirm && own && !isEmptyValue(own->value) &&
+           (rule.isAnyCase || own->key == rule.field.key);
+}
+
+QString sentence(const SiteRule &rule)
+{
+    if (!rule.unread.isEmpty()) {
+        return translated(QT_TRANSLATE_NOOP(
+                              "Exchange", "This file may keep articles of its site from readers, and "
+                                          "it cannot be read (%1). They were kept as drafts."))
+            .arg(rule.unread);
+    }
+    return translated(QT_TRANSLATE_NOOP("Exchange", "By \"%1\" the site keeps articles from readers. "
+                                                    "They were kept as drafts."))
+        .arg(rule.field.key);
+}
+
+/** Nikola's metadata in a comment that the text begins with. */
+QList<FrontMatterField> nikolaHeader(const Text::FrontMatter &matter)
+{
+    static const QRegularExpression comment(QStringLiteral("^\\s*<!--(.*?)-->"),
+                                            QRegularExpression::DotMatchesEverythingOption);
+    static const QRegularExpression bare(QStringLiteral("^(?:\\s*\\.\\. [A-Za-z_-]+:.*\\n)+"));
+    QList<FrontMatterField> fields = nikolaFields(matter.before, 1);
+    for (const QRegularExpression &header : {comment, bare})
+        fields += nikolaFields(header.match(matter.body).captured(0), matter.bodyLine);
+    return fields;
+}
+
+} // namespace
+
+void readSite(MatterReading &reading)
+{
+    if (!reading.isShown())
+        return;
+    const QString &path = reading.path().path;
+    const MarkdownContext &context = reading.context();
+    const auto holdFor = [&](const ImportNote &note) {
+        reading.hold();
+        reading.result().siteNotes.append(note);
+    };
+    for (const SiteRule *rule : context.rules.about(path, reading.article().language)) {
+        if (!hasOwn(reading, *rule) && keepsFromReaders(rule->field, context))
+            holdFor({rule->file, rule->field.line, sentence(*rule)});
+    }
+    const QString folder = reading.isShown() ? context.rules.unpublishedFolder(path) : QString();
+    if (!folder.isEmpty()) {
+        holdFor({folder, 0,
+                 translated(QT_TRANSLATE_NOOP(
+                     "Exchange", "Sites do not publish a folder whose name begins with \"_\" unless "
+                                 "their configuration says so. Its articles were kept as drafts."))});
+    }
+    for (const FrontMatterField &field : nikolaHeader(reading.matter())) {
+        if (isNikolaDraft(field) || keepsFromReaders(field, context)) {
+            reading.hold(field, translated(QT_TRANSLATE_NOOP(
+                                               "Exchange", "its metadata for Nikola keeps it from "
+                                                           "readers (\"%1\")"))
+                                    .arg(field.key));
+        }
+    }
+}
+
+} // namespace Triptych::Exchange

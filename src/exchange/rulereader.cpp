@@ -1,0 +1,247 @@
+#include "rulereader.h"
+
+#include "siteconfig.h"
+#include "translated.h"
+
+#include <text/publicationkeys.h>
+
+#include <QFileInfo>
+#include <QJsonArray>
+
+namespace Triptych::Exchange {
+
+using Text::FrontMatterField;
+using Text::PublicationKey;
+
+namespace {
+
+constexpr int FoldersAbove = 5;
+
+int lineOf(QStringView text, qsizetype at)
+{
+    return int(text.left(at).count(QLatin1Char('\n'))) + 1;
+}
+
+bool isSwitch(const FrontMatterField &field)
+{
+    using enum PublicationKey;
+    const PublicationKey kind = Text::publicationKey(field.key).kind;
+    return kind == Keeps || kind == Shows || kind == Status || kind == Visibility ||
+           kind == Password;
+}
+
+} // namespace
+
+SiteFile siteFileKind(const QString &name, const QString &folder)
+{
+    static const QRegularExpression config(QStringLiteral(
+        "^(?:_config[\\w.-]*|hugo|config|mkdocs|zola|cascade|languages)\\.(?:toml|ya?ml|json)$"));
+    static const QRegularExpression section(QStringLiteral("^_index(?:\\.[\\w-]+)?\\.[^.]+$"));
+    static const QRegularExpression data(
+        QStringLiteral("^(.+?)(?:\\.11tydata)?\\.(?:json|meta|js|cjs|mjs)$"));
+    static const QRegularExpression program(QStringLiteral("(?<!\\.11tydata)\\.[cm]?js$"));
+    if (name == QLatin1String(".eleventyignore"))
+        return SiteFile::Ignored;
+    if (name == QLatin1String("pelicanconf.py") || name == QLatin1String("publishconf.py"))
+        return SiteFile::Pelican;
+    if (config.match(name).hasMatch())
+        return SiteFile::Config;
+    if (section.match(name.toLower()).hasMatch())
+        return SiteFile::Section;
+    const QRegularExpressionMatch match = data.match(name);
+    if (!match.hasMatch() || program.match(name).hasMatch())
+        return SiteFile::None;
+    const bool isMeta = name.endsWith(QLatin1String(".meta"));
+    return !isMeta && match.captured(1) == folder ? SiteFile::FolderData : SiteFile::FileData;
+}
+
+QString articleStem(const QString &file)
+{
+    QString stem = file;
+    for (const QLatin1String ending : {QLatin1String(".11tydata.json"), QLatin1String(".11tydata.js"),
+                                       QLatin1String(".11tydata.cjs"), QLatin1String(".11tydata.mjs")}) {
+        if (stem.endsWith(ending))
+            return stem.chopped(ending.size());
+    }
+    return stem.left(stem.lastIndexOf(QLatin1Char('.')));
+}
+
+bool isAboutPublication(const FrontMatterField &field)
+{
+    const QString key = Text::plainKey(field.key);
+    return Text::publicationKey(field.key).kind != PublicationKey::None ||
+           key == QLatin1String("build") || key == QLatin1String("date") ||
+           (key == QLatin1String("permalink") && field.value == QJsonValue(false));
+}
+
+RuleReader::RuleReader(SiteRules &rules, const QString &root, const QSet<QString> &stems)
+    : m_rules(rules), m_source(root), m_stems(stems)
+{
+}
+
+void RuleReader::run(const QStringList &files)
+{
+    m_rules.m_siteRoot = m_source.absolutePath().section(QLatin1Char('/'), 0, -2);
+    for (const QString &file : files)
+        read(m_source.filePath(file));
+    QDir dir = m_source;
+    for (int level = 0; level < FoldersAbove && dir != QDir::home() && dir.cdUp(); ++level) {
+        if (!dir.isRoot())
+            readFolder(dir);
+    }
+}
+
+void RuleReader::readFolder(const QDir &dir)
+{
+    for (const char *place : {"", "config/_default", "config/production"}) {
+        const QDir there(dir.filePath(QLatin1String(place)));
+        const QStringList names = there.entryList(QDir::Files | QDir::Hidden, QDir::Name);
+        for (const QString &name : names) {
+            const SiteFile kind = siteFileKind(name, there.dirName());
+            const bool isConfig = kind == SiteFile::Config;
+            if (isConfig || (*place == 0 && kind != SiteFile::None && kind != SiteFile::FileData))
+                read(there.filePath(name));
+        }
+    }
+}
+
+void RuleReader::read(const QString &place)
+{
+    const QFileInfo info(place);
+    const SiteFile kind = siteFileKind(info.fileName(), info.dir().dirName());
+    m_rule = SiteRule{m_source.relativeFilePath(place), {}, {}, false, false, info.path(), {}, {}};
+    if (kind == SiteFile::FileData && !m_stems.contains(articleStem(place)))
+        return;
+    const Text::Parsed<QString> text = configText(place);
+    if (!text) {
+        unread(place, kind, text.error(), QString());
+        return;
+    }
+    switch (kind) {
+    case SiteFile::Config:
+        readConfig(place, *text);
+        break;
+    case SiteFile::Section:
+        readSection(place, *text);
+        break;
+    case SiteFile::FolderData:
+    case SiteFile::FileData:
+        readData(place, kind, *text);
+        break;
+    case SiteFile::Ignored:
+        paths({QStringLiteral(".eleventyignore"), *text, 0});
+        break;
+    case SiteFile::Pelican:
+        readPelican(*text);
+        break;
+    case SiteFile::None:
+        break;
+    }
+}
+
+void RuleReader::unread(const QString &place, SiteFile kind, const Text::Problem &problem,
+                        const QString &text)
+{
+    if (!text.isEmpty() && !mayTell(text))
+        return;
+    m_rule.field = {QString(), QJsonValue(QJsonValue::Undefined), problem.line};
+    m_rule.isFirm = true;
+    m_rule.unread = problem.reason;
+    add(m_rule, kind == SiteFile::FileData ? articleStem(place) : QString());
+}
+
+void RuleReader::add(SiteRule rule, const QString &stem)
+{
+    if (stem.isEmpty())
+        m_rules.m_rules.append(std::move(rule));
+    else
+        m_rules.m_ofFiles[stem].append(std::move(rule));
+}
+
+void RuleReader::readSection(const QString &place, const QString &text)
+{
+    const auto matter = Text::parseFrontMatter(text);
+    if (!matter || matter->doubt) {
+        unread(place, SiteFile::Section, matter ? *matter->doubt : matter.error(), text);
+        return;
+    }
+    m_rule.language = QFileInfo(place).completeSuffix().section(QLatin1Char('.'), 0, -2);
+    for (const FrontMatterField &field : matter->fields) {
+        if (field.key.compare(QLatin1String("cascade"), Qt::CaseInsensitive) == 0)
+            cascade(field);
+        else if (isSwitch(field))
+            values({{field.key, field.value}}, field.line, {});
+    }
+}
+
+void RuleReader::readData(const QString &place, SiteFile kind, const QString &text)
+{
+    const QString stem = kind == SiteFile::FileData ? articleStem(place) : QString();
+    QList<FrontMatterField> fields;
+    if (place.endsWith(QLatin1String("js"))) {
+        fields = namedIn(text);
+    } else if (place.endsWith(QLatin1String(".meta"))) {
+        m_rule.isFirm = true; // Nikola reads nothing else of that article
+        const bool isMatter = text.startsWith(QLatin1String("---")) ||
+                              text.startsWith(QLatin1String("+++"));
+        const auto matter = Text::parseFrontMatter(text);
+        fields = isMatter && matter ? matter->fields : nikolaFields(text, 1);
+        if (fields.isEmpty()) {
+            unread(place, kind,
+                   {1, translated(QT_TRANSLATE_NOOP("Exchange", "it has no metadata")), -1},
+                   QString());
+        }
+    } else if (const auto matter = configIn(place, text)) {
+        fields = matter->fields;
+        const QJsonObject computed =
+            matter->toJson().value(QLatin1String("eleventyComputed")).toObject();
+        for (auto it = computed.begin(); it != computed.end(); ++it)
+            fields.append({it.key(), it.value(), 1});
+    } else {
+        unread(place, kind, matter.error(), text);
+    }
+    for (const FrontMatterField &field : std::as_const(fields)) {
+        const bool keepsAll = field.value.isUndefined() || isNikolaDraft(field);
+        if (!keepsAll && !isAboutPublication(field))
+            continue;
+        SiteRule rule = m_rule;
+        rule.field = field;
+        if (keepsAll) {
+            rule.isFirm = true;
+            rule.field.value = QJsonValue(QJsonValue::Undefined);
+        }
+        add(std::move(rule), stem);
+    }
+}
+
+QList<FrontMatterField> RuleReader::namedIn(const QString &text)
+{
+    static const QRegularExpression named(QStringLiteral(
+        "\\b([A-Za-z_][\\w-]*)[\"']?\\s*(?::\\s*(?:([\"'`])|(true|false)\\b)?|\\()"));
+    QList<FrontMatterField> fields;
+    for (auto all = named.globalMatch(text); all.hasNext();) {
+        const QRegularExpressionMatch one = all.next();
+        const QString key = one.captured(1);
+        const Text::KeyMeaning meaning = Text::publicationKey(key);
+        const bool isPermalink = key == QLatin1String("permalink") && !one.hasCaptured(2);
+        const QString word = one.captured(3);
+        const QJsonValue value = word.isEmpty() ? QJsonValue(QJsonValue::Undefined)
+                                                : QJsonValue(word == QLatin1String("true"));
+        if ((meaning.kind != PublicationKey::None && !meaning.isGuess()) || isPermalink)
+            fields.append({key, value, lineOf(text, one.capturedStart())});
+    }
+    return fields;
+}
+
+void RuleReader::readPelican(const QString &text)
+{
+    static const QRegularExpression defaults(
+        QStringLiteral("\\bDEFAULT_METADATA\\b[^}]*?[\"']status[\"']\\s*:\\s*[\"'](\\w+)[\"']"));
+    const QRegularExpressionMatch match = defaults.match(text);
+    if (!match.hasMatch())
+        return;
+    m_rule.isAnyCase = true;
+    values({{QStringLiteral("status"), match.captured(1)}}, lineOf(text, match.capturedStart()), {});
+}
+
+} // namespace Triptych::Exchange

@@ -1,0 +1,83 @@
+#pragma once
+
+#include "siterules.h"
+
+#include <text/problem.h>
+
+#include <QDir>
+#include <QSet>
+
+namespace Triptych::Exchange {
+
+/** What a file says of other files by its name and place. */
+enum class SiteFile {
+    None,
+    Config,     ///< of a site
+    Section,    ///< `_index.md`: front matter for what is below
+    FolderData, ///< Eleventy: posts/posts.json, posts/posts.11tydata.js
+    FileData,   ///< beside its article: Nikola's a.meta, Eleventy's a.json
+    Ignored,    ///< a list of paths
+    Pelican,    ///< its settings, a program
+};
+
+SiteFile siteFileKind(const QString &name, const QString &folderName);
+
+/** The absolute path that an article and its FileData share. */
+QString articleStem(const QString &file);
+
+/** Whether a key of front matter, with its value, may say who reads an article. */
+bool isAboutPublication(const Text::FrontMatterField &field);
+
+/** Reads the files of one site into its rules. One thread at a time. */
+class RuleReader final
+{
+public:
+    /** `stems` are those of the articles; all must outlive it. */
+    RuleReader(SiteRules &rules, const QString &root, const QSet<QString> &stems);
+
+    /** `files` are inside the source; those above it are found here. */
+    void run(const QStringList &files);
+
+private:
+    /** What of a folder above the source speaks for what is below. */
+    void readFolder(const QDir &dir);
+    void read(const QString &place);
+    /** A file that may keep articles back keeps them where it cannot be read. */
+    void unread(const QString &place, SiteFile kind, const Text::Problem &problem,
+                const QString &text);
+    void add(SiteRule rule, const QString &stem = {});
+    void readConfig(const QString &place, const QString &text);
+    void readKey(const Text::FrontMatterField &field);
+    /** Whether a text that cannot be read names anything that keeps articles back. */
+    static bool mayTell(const QString &text);
+    static QStringList words(const QJsonValue &value);
+    /** What the key is about is not published. */
+    void keep(const Text::FrontMatterField &key, const QList<QRegularExpression> &places,
+              const QString &language = {});
+    void values(const QJsonObject &matter, int line, const QList<QRegularExpression> &places);
+    void scopes(const Text::FrontMatterField &field);
+    /** Of Hugo's target; none = all. */
+    QList<QRegularExpression> targetPlaces(const QString &path) const;
+    void cascade(const Text::FrontMatterField &field);
+    /** Of a collection, where Jekyll looks for it. */
+    QRegularExpression collectionPlace(const QString &name) const;
+    void collections(const Text::FrontMatterField &field);
+    void published(const QRegularExpression &place);
+    void paths(const Text::FrontMatterField &field);
+    void languages(const Text::FrontMatterField &field);
+    /** Hugo's cascade, and of Zola the section's own switches, which count for its pages. */
+    void readSection(const QString &place, const QString &text);
+    void readData(const QString &place, SiteFile kind, const QString &text);
+    /** The keys of a program's text that say who may read it, without what they say. */
+    static QList<Text::FrontMatterField> namedIn(const QString &text);
+    void readPelican(const QString &text);
+
+    SiteRules &m_rules;
+    QDir m_source;
+    const QSet<QString> &m_stems;
+    bool m_hasSiteRoot = false;
+    SiteRule m_rule; ///< of the file that is being read, without its field
+    QString m_collectionsFolder;
+};
+
+} // namespace Triptych::Exchange

@@ -1,0 +1,70 @@
+#pragma once
+
+#include "importcandidate.h"
+
+#include <core/call.h>
+#include <core/knownsource.h>
+#include <core/result.h>
+
+#include <QHash>
+#include <QSet>
+
+namespace Triptych::Ports {
+class ArticleStore;
+}
+
+namespace Triptych::Exchange {
+
+/**
+ * The addresses (language and slug) that one import gives, and those that become free in it. Blocks for the
+ * store, on the importer's thread; a dry run uses it the same way, and so learns of addresses that the
+ * store does not know yet.
+ */
+class RunAddresses final
+{
+public:
+    explicit RunAddresses(Ports::ArticleStore &store) : m_store(store) {}
+
+    /**
+     * Sets `moves` of the candidates that ask for another address and can have it: it is free, or is left
+     * by an article that moves before it. Of two that ask for one the first gets it; articles that only
+     * change places keep theirs. `stored` is by path.
+     */
+    Core::Result<void> decideMoves(QList<ImportCandidate> &batch,
+                                   const QHash<QString, Core::Article> &stored,
+                                   const Core::Call &call);
+    /** The paths of those whose wish an article of the store has, which may leave it later in this run:
+     *  new ones, and, after decideMoves(), those that ask to move and cannot. */
+    Core::Result<QSet<QString>> blocked(const QList<ImportCandidate> &batch, const Core::Call &call);
+    /** The article of `path` has its address, and keeps it. */
+    void keep(const Core::Article &stored, const QString &path);
+    /** It leaves its address for that of the candidate, which is free for others then. */
+    void move(const Core::Article &stored, const ImportCandidate &candidate);
+    /** Gives each new one an address that neither this run nor the store has given away. */
+    Core::Result<void> give(QList<ImportCandidate> &candidates, const Core::Call &call);
+    /** The store gave the candidate's address to an article that this login does not see: gives the next
+     *  one. False where there have been enough. */
+    bool giveNext(ImportCandidate &candidate);
+
+private:
+    struct Left
+    {
+        Core::ArticleId id;
+        QString path;
+    };
+
+    /** The first of slug, slug-2, ... that is not known to be taken. */
+    void giveSlug(ImportCandidate &candidate);
+    void refuse(const ImportCandidate &candidate);
+    bool isLeft(const Core::Address &address, const Core::ArticleId &holder) const;
+
+    Ports::ArticleStore &m_store;
+    QHash<Core::Address, QString> m_given; ///< addresses of this run, each with its file
+    QHash<Core::Address, Left> m_left;     ///< addresses that an article had before this run
+    QSet<Core::Address> m_taken;           ///< addresses that the store gave to others
+};
+
+/** Among the fields, where the article has another slug than its site gave it. */
+void keepGivenSlug(ImportCandidate &candidate);
+
+} // namespace Triptych::Exchange

@@ -1,0 +1,96 @@
+#include "siterules.h"
+
+#include "rulereader.h"
+
+#include <algorithm>
+
+namespace Triptych::Exchange {
+
+using Text::FrontMatterField;
+
+namespace {
+
+bool fits(const SiteRule &rule, const QString &file)
+{
+    if (!file.startsWith(rule.folder + QLatin1Char('/')))
+        return false;
+    const QString inside = file.mid(rule.folder.size() + 1);
+    return std::all_of(rule.places.begin(), rule.places.end(), [&](const auto &place) {
+        return !place.isValid() || place.match(inside).hasMatch();
+    });
+}
+
+} // namespace
+
+SiteRules::SiteRules(const QString &root, const QStringList &files, const QStringList &articles)
+    : m_root(root)
+{
+    QSet<QString> stems;
+    for (const QString &path : articles)
+        stems.insert(articleStem(root + QLatin1Char('/') + path));
+    RuleReader(*this, root, stems).run(files);
+}
+
+QList<const SiteRule *> SiteRules::about(const QString &path, const QString &language) const
+{
+    QList<const SiteRule *> found;
+    const QString file = m_root + QLatin1Char('/') + path;
+    const auto collect = [&](const QList<SiteRule> &rules) {
+        for (const SiteRule &rule : rules) {
+            const bool isOfLanguage = rule.language.isEmpty() ||
+                                      rule.language.compare(language, Qt::CaseInsensitive) == 0;
+            if (isOfLanguage && fits(rule, file))
+                found << &rule;
+        }
+    };
+    collect(m_rules);
+    if (const auto own = m_ofFiles.constFind(articleStem(file)); own != m_ofFiles.cend())
+        collect(*own);
+    return found;
+}
+
+QString SiteRules::unpublishedFolder(const QString &path) const
+{
+    const QString file = m_root + QLatin1Char('/') + path;
+    const auto isPublished = [this](const QString &folder) {
+        return std::any_of(m_published.begin(), m_published.end(),
+                           [&](const SiteRule &rule) { return fits(rule, folder); });
+    };
+    qsizetype slash = m_siteRoot.size();
+    for (qsizetype end = file.indexOf(QLatin1Char('/'), slash + 1); end > 0;
+         slash = end, end = file.indexOf(QLatin1Char('/'), end + 1)) {
+        const QString name = file.mid(slash + 1, end - slash - 1);
+        const bool isMarked = name.startsWith(QLatin1Char('_')) && name != QLatin1String("_posts");
+        if (isMarked && !isPublished(file.left(end)))
+            return end <= m_root.size() ? QStringLiteral(".") : file.left(end).mid(m_root.size() + 1);
+    }
+    return {};
+}
+
+bool speaksForOthers(const QString &name, const QString &folderName)
+{
+    return siteFileKind(name, folderName) != SiteFile::None;
+}
+
+QList<FrontMatterField> nikolaFields(const QString &text, int line)
+{
+    static const QRegularExpression named(QStringLiteral("^\\s*\\.\\. ([A-Za-z_-]+):[ \\t]*(.*)$"));
+    QList<FrontMatterField> fields;
+    const QStringList lines = text.split(QLatin1Char('\n'));
+    for (qsizetype i = 0; i < lines.size(); ++i) {
+        if (const QRegularExpressionMatch match = named.match(lines.at(i)); match.hasMatch())
+            fields.append({match.captured(1), match.captured(2).trimmed(), line + int(i)});
+    }
+    return fields;
+}
+
+bool isNikolaDraft(const FrontMatterField &field)
+{
+    static const QRegularExpression word(
+        QStringLiteral("(?:^|,)\\s*(?:draft|private)\\s*(?:,|$)"),
+        QRegularExpression::CaseInsensitiveOption);
+    return field.key.compare(QLatin1String("tags"), Qt::CaseInsensitive) == 0 &&
+           word.match(field.value.toString()).hasMatch();
+}
+
+} // namespace Triptych::Exchange

@@ -1,0 +1,70 @@
+#pragma once
+
+#include <text/frontmatter.h>
+
+#include <QHash>
+#include <QList>
+#include <QRegularExpression>
+#include <QString>
+#include <QStringList>
+
+namespace Triptych::Exchange {
+
+/** One key of a site's own files by which the site keeps articles from readers, or may keep them. */
+struct SiteRule
+{
+    QString file;                 ///< that says it, as a path from the source: "../_config.yml"
+    Text::FrontMatterField field; ///< `value` as it would stand in the article; undefined = keeps all
+    QString unread;               ///< a clause: why the file could not be read; else empty
+    bool isFirm = false;          ///< an article's own key of this name does not count against it
+    bool isAnyCase = false;       ///< nor does the case of that key matter
+    QString folder;               ///< absolute; it is about articles below
+    QList<QRegularExpression> places; ///< each fits the article's path in `folder`; none = all
+    QString language;                 ///< of the articles that it is about; empty = of all
+};
+
+/**
+ * What a site's own files say of its articles together, read from a table of where, key and meaning
+ * (siterules.cpp): the configuration of Jekyll, Hugo, Hexo, Zola, MkDocs and Pelican, section pages
+ * (`_index.md` of Hugo and Zola), data files of Eleventy, .meta files of Nikola. Only what keeps
+ * articles from readers counts; a file that cannot be read and may say such a thing keeps all that
+ * it is about. Files are looked for in the source and up to five folders above it. Any thread.
+ */
+class SiteRules final
+{
+public:
+    SiteRules() = default; ///< of a site that says nothing
+    /** Reads them. `root` is canonical; `files` are those of speaksForOthers() and `articles` the
+     * others, paths inside the source. Blocks for the disk. */
+    SiteRules(const QString &root, const QStringList &files, const QStringList &articles);
+
+    /** Those about an article; `path` is inside the source. */
+    QList<const SiteRule *> about(const QString &path, const QString &language) const;
+
+    /**
+     * The first folder of a path whose name begins with "_" and that nothing says is published: Jekyll
+     * publishes `_posts`, collections with `output: true` and what `include` names, and no other.
+     * As a path inside the source; "." where the source is that folder or lies in it; else empty.
+     */
+    QString unpublishedFolder(const QString &path) const;
+
+private:
+    friend class RuleReader;
+
+    QString m_root;
+    QString m_siteRoot; ///< the nearest folder with a configuration, else the source's parent
+    QList<SiteRule> m_rules;
+    QHash<QString, QList<SiteRule>> m_ofFiles; ///< by the file's absolute path without its ending
+    QList<SiteRule> m_published;               ///< folders that the configuration publishes
+};
+
+/** Whether a file of this name, in a folder of that name, may say such things. */
+bool speaksForOthers(const QString &name, const QString &folderName);
+
+/** Nikola's lines of metadata, `.. status: draft`; `line` is that of the first in its file. */
+QList<Text::FrontMatterField> nikolaFields(const QString &text, int line);
+
+/** Tags that say that nobody reads it, as Nikola's "draft" and "private" do. */
+bool isNikolaDraft(const Text::FrontMatterField &field);
+
+} // namespace Triptych::Exchange

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <QList>
+#include <QString>
+
+/**
+ * What the files of a site say of its articles together, as a table of its own: written from the
+ * documents of the programs, by hand, without a word of the importer.
+ */
+namespace Triptych::Tests::Oracle {
+
+struct SiteFile
+{
+    const char *path;
+    const char *text;
+};
+
+/** A site, the folder of it that is imported, one of its articles, and whether the site shows that. */
+struct Site
+{
+    const char *source; ///< title and section of the document
+    QList<SiteFile> files;
+    const char *folder;  ///< in the site; "" = the whole site
+    const char *article; ///< in the site
+    const char *matter;  ///< lines of YAML in the article
+    bool isShown;
+};
+
+const QList<Site> &sites();
+
+} // namespace Triptych::Tests::Oracle

@@ -1,0 +1,118 @@
+#include "importquestions.h"
+
+#include "importquestion.h"
+
+#include <exchange/markdownimporter.h>
+#include <ui/look/theme.h>
+#include <ui/terms/format.h>
+
+#include <QDir>
+#include <QVBoxLayout>
+
+namespace Triptych::Ui {
+
+using Kind = Exchange::SourceStanding::Kind;
+using Place = Exchange::MovedSource::Place;
+
+ImportQuestions::ImportQuestions(QWidget *parent)
+    : QWidget(parent)
+    , m_same(new ImportQuestion(tr("The same site, moved"), tr("Another site")))
+    , m_old(new ImportQuestion(tr("They came from this folder"), tr("This is another site")))
+    , m_moved(new ImportQuestion(tr("The source is this folder now")))
+    , m_otherFiles(new ImportQuestion(tr("It is the same site all the same")))
+    , m_overlap(new ImportQuestion(tr("Import it all the same, as articles of their own")))
+    , m_others(new ImportQuestion(tr("Bring articles of other people up to date, too")))
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins({});
+    column->setSpacing(Space::Small);
+    for (ImportQuestion *question : {m_same, m_old, m_moved, m_otherFiles, m_overlap, m_others}) {
+        column->addWidget(question);
+        connect(question, &ImportQuestion::answered, this, &ImportQuestions::answered);
+    }
+}
+
+void ImportQuestions::askAbout(const Exchange::SourceStanding &standing, bool isNameGiven)
+{
+    const bool isAnswered = !answeredName().isEmpty();
+    const auto &moved = standing.moved;
+    if (moved && moved->place == Place::Here) {
+        m_movedName = moved->source.name;
+        m_same->ask(Exchange::movedSentence(standing));
+    } else if (!m_same->isYes()) {
+        m_same->ask({});
+    }
+    if (standing.kind == Kind::New && standing.oldArticles > 0 && !isNameGiven && !m_same->isAsked()) {
+        m_oldName = standing.oldName;
+        m_old->ask(tr("%Ln article(s) were imported earlier from a folder with this name, “%1”.",
+                      nullptr, pluralCount(standing.oldArticles))
+                       .arg(standing.root.section(QLatin1Char('/'), -1)));
+    } else if (!m_old->isYes()) {
+        m_old->ask({});
+    }
+    QString known;
+    if (!isAnswered && standing.kind == Kind::Elsewhere) {
+        known = tr("The source “%1” is known as the folder %2.")
+                    .arg(standing.name, QDir::toNativeSeparators(standing.knownRoot));
+    } else if (!isAnswered && standing.kind == Kind::Unclaimed) {
+        known = tr("Articles of a source “%1” are here already, and no folder is known for it.")
+                    .arg(standing.name);
+    }
+    m_moved->ask(known);
+    const bool isOther = standing.match.looked > 0 && !standing.match.isMost() &&
+                         standing.kind != Kind::Known && (isAnswered || m_moved->isYes());
+    m_otherFiles->ask(isOther ? Exchange::otherFilesSentence(standing) : QString());
+    QStringList overlaps;
+    for (const Core::KnownSource &other : standing.overlaps)
+        overlaps << Exchange::overlapSentence(standing, other);
+    if (moved && moved->place != Place::Here)
+        overlaps << Exchange::movedSentence(standing);
+    m_overlap->ask(overlaps.join(QLatin1Char('\n')));
+}
+
+void ImportQuestions::askAboutOthers(int articles)
+{
+    if (articles > 0) {
+        m_others->ask(tr("%Ln article(s) belong to other people, who may read what they become.",
+                         nullptr, articles));
+    } else if (!m_others->isYes()) {
+        m_others->ask({});
+    }
+}
+
+void ImportQuestions::forgetName()
+{
+    for (ImportQuestion *question : {m_same, m_old, m_moved, m_otherFiles})
+        question->ask({});
+}
+
+bool ImportQuestions::asksForName() const
+{
+    return m_moved->isAsked() && !m_moved->isYes();
+}
+
+bool ImportQuestions::mustAnswer() const
+{
+    const auto isOpen = [](const ImportQuestion *question) {
+        return question->isAsked() && !question->isYes() && !question->isNo();
+    };
+    return isOpen(m_same) || isOpen(m_old) || isOpen(m_moved) || isOpen(m_otherFiles) ||
+           isOpen(m_overlap);
+}
+
+QString ImportQuestions::answeredName() const
+{
+    if (m_same->isYes())
+        return m_movedName;
+    return m_old->isYes() ? m_oldName : QString();
+}
+
+void ImportQuestions::answer(Exchange::MarkdownImportOptions &options) const
+{
+    options.moved = m_moved->isYes() || m_old->isYes() || m_same->isYes();
+    // Each of the two is asked, and answered, where there is cause.
+    options.allowOverlap = m_overlap->isYes() || m_otherFiles->isYes();
+    options.updateOthers = m_others->isYes();
+}
+
+} // namespace Triptych::Ui

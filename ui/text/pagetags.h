@@ -1,0 +1,19 @@
+#pragma once
+
+#include <text/htmltokenizer.h>
+
+namespace Triptych::Ui {
+
+/** What the elements of a page are to QTextDocument, by their names in lower case. Any thread. */
+bool isInline(const QString &name);
+bool isList(const QString &name);
+bool isPartOfTable(const QString &name);
+bool isCellOrCaption(const QString &name);
+
+/** A start tag as it is written, its values escaped. */
+QString tagOf(const Text::HtmlToken &token);
+QString closingOf(const QString &name);
+/** A start tag that carries `mark`, a sum of PageMark, in its right margin. */
+QString markedTag(Text::HtmlToken token, int mark);
+
+} // namespace Triptych::Ui
