@@ -166,7 +166,7 @@ QCoro::Task<void> showHealthWithoutDatabase(Profiles::ProfileWithSecrets profile
         Core::StoreHealth one;
         one.role = role;
         one.state = Core::StoreState::Away;
-        one.address = Workspace::shownAddress(profile.profile, role);
+        one.address = Profiles::shownAddress(profile.profile, role);
         return one;
     };
     showStore(health(Core::StoreRole::Articles), output);

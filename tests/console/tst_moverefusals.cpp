@@ -125,7 +125,7 @@ void TestMoveRefusals::badInput_isAClearError()
     } else if (what == QLatin1String("away")) {
         to = QStringLiteral("postgresql://a@127.0.0.1:%1/x").arg(Support::freePort());
     } else if (what == QLatin1String("servers")) {
-        Profiles::ProfileStore profiles(Workspace::settingsFile());
+        Profiles::ProfileStore profiles(Profiles::settingsFile());
         Profiles::Profile profile;
         profile.name = QStringLiteral("team");
         profile.kind = Profiles::Profile::Kind::Servers;

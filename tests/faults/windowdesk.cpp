@@ -61,9 +61,9 @@ public:
         , m_random(seed)
         , m_log(folder, name)
         , m_theme(*qApp)
-        , m_profiles(Workspace::settingsFile())
+        , m_profiles(Profiles::settingsFile())
         , m_window(std::make_unique<Ui::MainWindow>(nullptr, m_profiles, m_secrets,
-                                                    Workspace::settingsFile()))
+                                                    Profiles::settingsFile()))
     {
         connect(&m_stdin, &QSocketNotifier::activated, this, [this] {
             m_stdin.setEnabled(false);

@@ -6,7 +6,7 @@
 #include <QTest>
 
 using namespace Triptych;
-using namespace Triptych::Workspace;
+using namespace Triptych::Profiles;
 
 class TestProfile : public QObject
 {

@@ -54,7 +54,7 @@ void TestStoreHealth::silentStore_coloursNoOther()
     profile.elasticAlias = prefix.name() + QStringLiteral("articles");
     profile.redis = QStringLiteral("127.0.0.1:%1").arg(counters.port());
     const auto opened =
-        wait(Space::open(*Workspace::normalised(profile, {}), Space::RelayMode::OnDemand, {}));
+        wait(Space::open(*Profiles::normalised(profile, {}), Space::RelayMode::OnDemand, {}));
     QVERIFY2(opened, opened ? "" : qPrintable(opened.error().message));
 
     FaultProxy &hushed = silent == StoreRole::Articles ? postgres
