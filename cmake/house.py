@@ -3,7 +3,7 @@
 
 house.py check   exits 1 and says each breach: an include or a namespace beyond a room's row, a circle between
                  rooms or between headers, a room that uses none of what its row allows, a file of over 500
-                 lines, a class of over 600 in all its files
+                 lines, a class of over 600 in all its files, a drawing in CONTRIBUTING that is not the table's
 house.py draw    prints the rooms in layers, each with what it uses directly
 """
 import pathlib
@@ -12,6 +12,7 @@ import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 TABLE = ROOT / "cmake" / "TriptychHouse.cmake"
+GUIDE = ROOT / "CONTRIBUTING.md"
 MOST_LINES = 500
 MOST_CLASS_LINES = 600
 FOLDERS = ("src", "ui", "app", "tests")
@@ -118,8 +119,8 @@ def check_sizes(say):
                 f"a class has at most {MOST_CLASS_LINES}")
 
 
-def draw():
-    """Rooms in layers: each stands above all that it uses. What a used room uses anyway is left out."""
+def drawing():
+    """The lines of the drawing: rooms in layers: each stands above all that it uses. What a used room uses anyway is left out."""
     rooms = table()
 
     def reach(room):
@@ -131,22 +132,33 @@ def draw():
     layers = {}
     for room in rooms:
         layers.setdefault(depth(room), []).append(room)
+    lines = []
     for level in sorted(layers, reverse=True):
         for room in layers[level]:
             direct = [other for other in rooms[room]
                       if not any(other in reach(third) for third in rooms[room] if third != other)]
-            print(f"{room:<12}" + (" -> " + " ".join(direct) if direct else "").rstrip())
+            lines.append(f"{room:<12}-> {' '.join(direct)}" if direct else room)
         if level:
-            print()
+            lines.append("")
+    return lines
+
+
+def check_drawing(say):
+    text = GUIDE.read_text()
+    drawn = re.search(r"<!-- house -->\n```\n(.*?)\n```", text, re.S)
+    if not drawn or drawn[1] != "\n".join(drawing()):
+        say(f"{GUIDE.relative_to(ROOT)}: the drawing of the house is not that of the table: "
+            "cmake/house.py draw prints it")
 
 
 def main():
     if sys.argv[1:] == ["draw"]:
-        draw()
+        print("\n".join(drawing()))
     elif sys.argv[1:] == ["check"]:
         breaches = []
         check_rooms(breaches.append)
         check_sizes(breaches.append)
+        check_drawing(breaches.append)
         for breach in breaches:
             print(breach, file=sys.stderr)
         sys.exit(1 if breaches else 0)
