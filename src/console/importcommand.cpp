@@ -27,8 +27,9 @@ constexpr Core::Said said{"Console"};
 void printNotes(const QList<Exchange::ImportNote> &notes, const QString &word)
 {
     for (const Exchange::ImportNote &note : notes) {
-        const QString line = QStringLiteral("%1:%2: %3: %4").arg(printable(note.file), QString::number(note.line),
-            word, printable(note.reason));
+        const QString place = note.line > 0 ? QStringLiteral("%1:%2").arg(note.file, QString::number(note.line))
+                                            : note.file;
+        const QString line = QStringLiteral("%1: %2: %3").arg(printable(place), word, printable(note.reason));
         std::fputs((line + QLatin1Char('\n')).toUtf8().constData(), stderr);
     }
 }

@@ -53,7 +53,8 @@ QList<Redirect> redirectsOf(const Core::Article &article)
 bool isAddress(const Redirect &redirect)
 {
     return redirect.kind != QLatin1String("source") ||
-           !(redirect.from.startsWith(QLatin1Char('_')) || redirect.from.contains(QLatin1String("/_")));
+           redirect.from.endsWith(QLatin1String(".html"), Qt::CaseInsensitive) ||
+           redirect.from.endsWith(QLatin1String(".htm"), Qt::CaseInsensitive);
 }
 
 QJsonObject redirectToJson(const Redirect &redirect, const Core::Article &article)

@@ -26,8 +26,8 @@ struct Redirect
 QList<Redirect> redirectsOf(const Core::Article &article);
 
 /**
- * False for the path of a file that no site shows as it is: one in a folder of Jekyll's own, whose name
- * begins with "_" (`_posts/2020-01-02-harbour.md` is read at an address made by its configuration).
+ * False for the path of a file that no reader ever asked for: a site shows `posts/harbour.md` at an address of its
+ * own making, which its configuration decides. Only HTML is read where it lies.
  */
 bool isAddress(const Redirect &redirect);
 

@@ -29,6 +29,12 @@ Core::FutureResult<QList<Core::ArticleId>> ArticleLibrary::idsBySlug(const QStri
     return m_store.idsBySlug(slug, call);
 }
 
+Core::FutureResult<QHash<Core::Address, Core::ArticleId>>
+ArticleLibrary::takenAddresses(const QList<Core::Address> &addresses, Core::Call call)
+{
+    return m_store.takenAddresses(addresses, std::move(call));
+}
+
 Core::FutureResult<Core::ArticlePage> ArticleLibrary::list(const Core::ArticleQuery &query, int limit,
     const QString &after, Core::Call call)
 {

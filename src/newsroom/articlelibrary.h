@@ -3,6 +3,7 @@
 #include "changes.h"
 
 #include <core/call.h>
+#include <core/knownsource.h>
 #include <core/query.h>
 #include <core/result.h>
 
@@ -29,6 +30,9 @@ public:
     /** Tombstones too. */
     Core::FutureResult<QList<Core::Article>> articles(const QList<Core::ArticleId> &ids, Core::Call call);
     Core::FutureResult<QList<Core::ArticleId>> idsBySlug(const QString &slug, Core::Call call);
+    /** Who has which of these addresses, as far as this login sees. At most 500. */
+    Core::FutureResult<QHash<Core::Address, Core::ArticleId>> takenAddresses(
+        const QList<Core::Address> &addresses, Core::Call call);
     Core::FutureResult<Core::ArticlePage> list(const Core::ArticleQuery &query, int limit,
         const QString &after, Core::Call call);
     /** With `mine` counted for the actor. */

@@ -123,7 +123,7 @@ private Q_SLOTS:
         field->edit()->selectAll();
         QTest::keyClicks(field->edit(), QStringLiteral("quay"));
         QVERIFY(!field->redirects()->isHidden());
-        QVERIFY(field->note()->text().contains(QStringLiteral("the-harbour")));
+        QVERIFY(field->note()->text().contains(QStringLiteral("the-harbour\" lead here")));
         const auto redirects = [&] {
             return shown(inspector, stored).fields.value(QLatin1String("redirect_from"));
         };
@@ -132,6 +132,7 @@ private Q_SLOTS:
         // Asked again, nothing comes twice.
         QCOMPARE(redirects().toArray().size(), 2);
         field->redirects()->click();
+        QVERIFY(field->note()->text().contains(QStringLiteral("the-harbour\" stop working")));
         QCOMPARE(redirects(), QJsonValue(QJsonArray{QStringLiteral("older")}));
         field->redirects()->click();
         // Back at an old address, it leads nowhere else.

@@ -35,7 +35,7 @@ SlugField::SlugField(QWidget *parent)
     layout->addWidget(m_redirects);
     connect(m_edit, &QLineEdit::textEdited, this, &SlugField::onTyped);
     connect(m_edit, &QLineEdit::editingFinished, this, &SlugField::onLeft);
-    connect(m_redirects, &QCheckBox::toggled, this, &SlugField::edited);
+    connect(m_redirects, &QCheckBox::toggled, this, &SlugField::onTyped);
     dress(this, [this] { dressUp(); });
 }
 
@@ -94,6 +94,8 @@ void SlugField::tellOf()
         say(tr("This cannot be part of an address. \"%1\" stays.").arg(m_storedSlug), true);
     else if (slug != text)
         say(tr("It becomes \"%1\".").arg(slug), true);
+    else if (breaksLinks && m_redirects->isChecked())
+        say(tr("Readers' links to \"%1\" lead here, where the site reads redirects.").arg(m_storedSlug), false);
     else if (breaksLinks)
         say(tr("Readers' links to \"%1\" stop working.").arg(m_storedSlug), false);
     else

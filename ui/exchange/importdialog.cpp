@@ -20,6 +20,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScreen>
 #include <QVBoxLayout>
 
 using namespace std::chrono_literals;
@@ -30,7 +31,8 @@ using Exchange::ImportReport;
 
 namespace {
 
-constexpr QSize FirstSize(720, 560);
+constexpr QSize FirstSize(760, 720); // at most: a smaller screen bounds it
+constexpr qsizetype MostDateForms = 3;
 constexpr auto StandingPatience = 30s;
 constexpr auto ImportPatience = 6h;
 constexpr auto TypingPause = 400ms;
@@ -89,6 +91,11 @@ QString factsOf(const ImportReport &report)
     QStringList dates;
     for (const Exchange::DateForm &form : report.dateForms)
         dates << counted(QLatin1Char('"') + form.example + QLatin1Char('"'), form.count);
+    const int others = int(dates.size() - MostDateForms);
+    if (others > 0) {
+        dates.resize(MostDateForms);
+        dates << ImportDialog::tr("%Ln more form(s)", nullptr, others);
+    }
     if (!dates.isEmpty())
         lines << ImportDialog::tr("Dates like: %1").arg(dates.join(QStringLiteral(", ")));
     QStringList facts;
@@ -124,7 +131,7 @@ ImportDialog::ImportDialog(Workspace::Workspace &workspace, const QString &folde
     , m_close(new QPushButton)
 {
     setWindowTitle(tr("Import a folder"));
-    resize(FirstSize);
+    resize(FirstSize.boundedTo(screen()->availableSize() * 9 / 10));
     auto *place = line(TextSize::Body, Weight::Regular, false);
     place->setText(QDir::toNativeSeparators(folder));
     auto *placeLabel = line(TextSize::Small, Weight::Medium, true);

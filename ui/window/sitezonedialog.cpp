@@ -81,7 +81,7 @@ SiteZoneDialog::SiteZoneDialog(Workspace::Workspace &workspace, QWidget *parent)
     m_search->setClearButtonEnabled(true);
     m_scheduled->hide();
     m_failure->hide();
-    m_buttons->addButton(maySet ? QDialogButtonBox::Cancel : QDialogButtonBox::Close);
+    m_buttons->addButton(maySet ? tr("Cancel") : tr("Close"), QDialogButtonBox::RejectRole);
     QPushButton *set = nullptr;
     if (maySet) {
         set = m_buttons->addButton(tr("Set"), QDialogButtonBox::AcceptRole);
@@ -137,6 +137,11 @@ void SiteZoneDialog::filter(const QString &words)
     m_model->invalidate();
     if (!m_zones->currentIndex().isValid() && m_model->rowCount() > 0)
         m_zones->setCurrentIndex(m_model->index(0, 0));
+    m_failure->setText(m_model->rowCount() > 0
+                           ? QString()
+                           : tr("No time zone has this in its name. Zones are named after large cities: Berlin "
+                                "stands for Germany, New York for the east of the USA."));
+    m_failure->setVisible(!m_failure->text().isEmpty());
     showChoice();
 }
 
