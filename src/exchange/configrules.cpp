@@ -86,8 +86,7 @@ void RuleReader::readConfig(const QString &place, const QString &text)
 {
     const QFileInfo info(place);
     // Hugo's config/_default/cascade.toml is a table of hugo.toml in a file of its own.
-    const QString split = info.dir().absolutePath().section(QLatin1Char('/'), -2, -2);
-    const bool isSplit = split == QLatin1String("config");
+    const bool isSplit = isOfHugosFolder(place, m_source.absolutePath());
     if (isSplit)
         m_rule.folder = info.path().section(QLatin1Char('/'), 0, -3);
     m_rule.isAnyCase = !info.fileName().startsWith(QLatin1Char('_'));
@@ -116,11 +115,21 @@ void RuleReader::readConfig(const QString &place, const QString &text)
 
 bool RuleReader::mayTell(const QString &text)
 {
-    static const QRegularExpression telling(
-        QStringLiteral("^[\\s\\[{\"'-]*(?:%1|draft|published|render|status|permalink)\\b")
-            .arg(meanings().keys().join(QLatin1Char('|'))),
-        QRegularExpression::MultilineOption | QRegularExpression::CaseInsensitiveOption);
-    return telling.match(text).hasMatch();
+    // As the three formats write keys: draft: true, "draft": true, cascade.draft = true, [[cascade]]. What is
+    // torn may end behind one.
+    static const QRegularExpression keys(QStringLiteral(
+        "([^\\s{}\\[\\],:=.\"'`#][^{}\\[\\],:=.\"'`#\\n]*)[\"'`]?[ \\t]*(?:[:=\\]]|\\.(?=\\w)|\\z)"));
+    const auto tells = [](const QString &key) {
+        return meanings().contains(key.toLower()) || Text::plainKey(key) == QLatin1String("permalink") ||
+               isAboutPublication({key, QJsonValue(QJsonValue::Undefined)});
+    };
+    for (auto all = keys.globalMatch(text); all.hasNext();) {
+        const QString key = all.next().captured(1).trimmed();
+        // What stands before the last word may be a value that lost its end.
+        if (tells(key) || tells(key.section(QLatin1Char(' '), -1)))
+            return true;
+    }
+    return false;
 }
 
 void RuleReader::readKey(const FrontMatterField &field)
