@@ -40,6 +40,21 @@ void ImportCandidate::describe(ImportReport &report, const QDateTime &now) const
         ++report.drafts;
 }
 
+QString ImportCandidate::keptAddressSentence() const
+{
+    if (!asksForLanguage) {
+        return translated(QT_TRANSLATE_NOOP(
+                              "Exchange", "The file asks for the slug \"%1\" now, which another "
+                                          "article has; the article keeps its own."))
+            .arg(slug);
+    }
+    return translated(QT_TRANSLATE_NOOP(
+                          "Exchange", "The file says the language \"%1\" now, in which another article "
+                                      "has the slug \"%2\"; the article keeps its language \"%3\" and its "
+                                      "slug."))
+        .arg(languageAsked, wished().slug, read.article.language);
+}
+
 QStringList ImportCandidate::saidOfAddress() const
 {
     const QString &given = read.article.slug;

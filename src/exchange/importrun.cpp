@@ -325,7 +325,6 @@ Core::Result<void> ImportRun::matchBatch(const QHash<QString, Core::Article> &st
         if (candidate.isNew)
             continue;
         updates.emplace_back(candidate, *found, m_options);
-        candidate.asksToMove = updates.back().mayMove();
     }
     if (const auto decided = m_addresses.decideMoves(m_batch, stored, readCall()); !decided)
         return decided;
@@ -380,10 +379,7 @@ bool ImportRun::decideUpdate(ImportUpdate &update, ImportCandidate &candidate,
     const QString &path = candidate.path.path;
     const auto verdict = update.decide();
     if (candidate.asksToMove && candidate.moves == 0) {
-        warn(path, translated(QT_TRANSLATE_NOOP(
-                                  "Exchange", "The file asks for the slug \"%1\" now, which another "
-                                              "article has; the article keeps its own."))
-                       .arg(candidate.slug));
+        warn(path, candidate.keptAddressSentence());
     }
     if (!stored.isDeleted()) {
         m_report.warnings += update.warnings();
