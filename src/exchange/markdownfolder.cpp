@@ -215,7 +215,7 @@ private:
             fail(path, QCoreApplication::translate(
                            "Exchange",
                            "This folder link leads back to a folder that it lies in (a loop)."));
-        } else if (!isInside(target, m_root)) {
+        } else if (!isPathWithin(target, m_root)) {
             leaveOut(path);
         } else if (m_seen.contains(target)) {
             m_found.warnings.append(
@@ -229,7 +229,7 @@ private:
 
     void followToFile(const QFileInfo &entry, const QString &target, const QString &path)
     {
-        if (!isInside(target, m_root)) {
+        if (!isPathWithin(target, m_root)) {
             leaveOut(path);
             return;
         }
