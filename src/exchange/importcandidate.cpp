@@ -34,7 +34,9 @@ void ImportCandidate::describe(ImportReport &report, const QDateTime &now) const
         if (++form.count == 1)
             form.example = text.simplified();
     }
-    if (article.isScheduled(now))
+    if (article.status == Core::Status::Archived)
+        ++report.archived;
+    else if (article.isScheduled(now))
         ++report.scheduled;
     else if (!article.isPublic(now))
         ++report.drafts;

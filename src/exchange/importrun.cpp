@@ -105,8 +105,10 @@ Core::Result<bool> ImportRun::begin()
         return Core::failure(checked.error());
     m_options.sourceName = m_standing.name;
     if (!m_options.allowOverlap && !m_standing.overlaps.isEmpty()) {
+        // Of the folder, not of a file that could be counted as done.
+        m_report.failed = int(m_standing.overlaps.size());
         for (const Core::KnownSource &other : std::as_const(m_standing.overlaps))
-            fail(QStringLiteral("."), 0, overlapSentence(m_standing, other));
+            m_report.failures.append({QStringLiteral("."), 0, overlapSentence(m_standing, other)});
         return false;
     }
     if (const auto prepared = prepareStore(); !prepared)

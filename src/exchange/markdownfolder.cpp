@@ -58,7 +58,7 @@ private:
             const auto [folder, prefix] = open.takeLast();
             const QDir dir(folder);
             if (!dir.isReadable()) {
-                fail(prefix,
+                fail(prefix.isEmpty() ? QStringLiteral(".") : prefix.chopped(1),
                      QCoreApplication::translate("Exchange", "This folder may not be read."));
                 continue;
             }
@@ -69,7 +69,7 @@ private:
                                                             QDir::Name);
             for (const QFileInfo &entry : entries) {
                 const QString inside = prefix + entry.fileName();
-                // Also behind a link that leads out: what it says can only keep articles back.
+                // Also behind a link that leads out: no article is made of it, it only says who reads others.
                 if (speaksForOthers(entry.fileName(), dir.dirName()) && entry.isFile())
                     m_found.siteFiles.append(inside);
                 if (entry.fileName().startsWith(QLatin1Char('.'))) {

@@ -38,6 +38,22 @@ const QHash<QString, Status> &statusWords()
     return words;
 }
 
+/** The more, the fewer may read it: of several words the least public counts, in whatever order they stand. */
+int privacyOf(Status status)
+{
+    switch (status) {
+    case Status::Published:
+        return 0;
+    case Status::Archived: // it was public once
+        return 1;
+    case Status::Review:
+        return 2;
+    case Status::Draft:
+        break;
+    }
+    return 3;
+}
+
 class StatusReading final
 {
 public:
@@ -121,7 +137,7 @@ private:
         const bool isTimed = word == QLatin1String("future") || word == QLatin1String("scheduled");
         Status &status = m_reading.article().status;
         if (*known != Status::Published) {
-            if (status == Status::Published)
+            if (privacyOf(*known) > privacyOf(status))
                 status = *known;
         } else if (isTimed && !m_reading.article().publishAt.isValid()) {
             hold(field, QT_TRANSLATE_NOOP("Exchange", "\"%1\" says that its time is to come, and "

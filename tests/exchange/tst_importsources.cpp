@@ -634,7 +634,7 @@ void TestImportSources::linksOut_areLeftOut()
         left << note.file;
     left.sort();
     QCOMPARE(left.join(QLatin1Char(' ')),
-             QStringLiteral("environ.md file.md more posts.md relative.md"));
+             QStringLiteral(".hidden environ.md file.md more posts.md relative.md"));
     QStringList paths = articlesByPath(store).keys();
     paths.sort();
     QCOMPARE(paths.join(QLatin1Char(' ')), QStringLiteral("a.md folder.md/c.md inside.md"));
