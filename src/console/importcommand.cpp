@@ -7,7 +7,6 @@
 #include <platform/terminal.h>
 #include <workspace/workspace.h>
 
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <cstdio>

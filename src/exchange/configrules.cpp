@@ -139,7 +139,7 @@ void RuleReader::readKey(const FrontMatterField &field)
         return;
     const bool isList = *meaning == Meaning::Paths || *meaning == Meaning::Expressions;
     if (isList && field.value.isObject()) {
-        keep(field, {}); // it keeps something back, and nobody knows what
+        hide(field, {}); // it keeps something back, and nobody knows what
         return;
     }
     switch (*meaning) {
@@ -161,7 +161,7 @@ void RuleReader::readKey(const FrontMatterField &field)
         break;
     case Meaning::Expressions:
         for (const QString &expression : words(field.value))
-            keep(field, {QRegularExpression(expression)});
+            hide(field, {QRegularExpression(expression)});
         break;
     case Meaning::Languages:
         languages(field);
@@ -183,7 +183,7 @@ QStringList RuleReader::words(const QJsonValue &value)
     return lines;
 }
 
-void RuleReader::keep(const FrontMatterField &key, const QList<QRegularExpression> &places,
+void RuleReader::hide(const FrontMatterField &key, const QList<QRegularExpression> &places,
           const QString &language)
 {
     SiteRule rule = m_rule;
@@ -209,7 +209,7 @@ void RuleReader::values(const QJsonObject &matter, int line,
 void RuleReader::scopes(const FrontMatterField &field)
 {
     if (!field.value.isArray())
-        keep(field, {});
+        hide(field, {});
     for (const QJsonValue one : field.value.toArray()) {
         const QJsonObject scope = one[QLatin1String("scope")].toObject();
         const QString path = scope.value(QLatin1String("path")).toString();
@@ -253,7 +253,7 @@ void RuleReader::cascade(const FrontMatterField &field)
     m_rule.isAnyCase = true;
     for (const QJsonValue one : all) {
         if (!one.isObject()) {
-            keep(field, {});
+            hide(field, {});
             continue;
         }
         const QJsonObject map = one.toObject();
@@ -288,7 +288,7 @@ void RuleReader::collections(const FrontMatterField &field)
         if (output == QJsonValue(true))
             published(collectionPlace(it.key()));
         else if (!isPosts || !output.isUndefined())
-            keep({it.key() + QStringLiteral(": output"), {}, field.line},
+            hide({it.key() + QStringLiteral(": output"), {}, field.line},
                  {placeOf(QLatin1Char('_') + it.key())});
     }
 }
@@ -304,7 +304,7 @@ void RuleReader::paths(const FrontMatterField &field)
 {
     for (const QString &pattern : words(field.value)) {
         if (!pattern.startsWith(QLatin1Char('!')))
-            keep(field, {placeOf(pattern)});
+            hide(field, {placeOf(pattern)});
     }
 }
 
@@ -313,7 +313,7 @@ void RuleReader::languages(const FrontMatterField &field)
     const QJsonObject all = field.value.toObject();
     for (auto it = all.begin(); it != all.end(); ++it) {
         if (it.value()[QLatin1String("disabled")] == QJsonValue(true))
-            keep(field, {}, it.key());
+            hide(field, {}, it.key());
         const QJsonValue below = it.value()[QLatin1String("cascade")];
         if (below.isUndefined())
             continue;
@@ -325,7 +325,7 @@ void RuleReader::languages(const FrontMatterField &field)
     if (field.key.compare(QLatin1String("languages"), Qt::CaseInsensitive) == 0)
         return; // a list of them: all that the site has
     for (const QString &language : words(field.value))
-        keep(field, {}, language);
+        hide(field, {}, language);
 }
 
 } // namespace Triptych::Exchange

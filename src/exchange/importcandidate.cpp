@@ -59,23 +59,23 @@ QString ImportCandidate::keptAddressSentence() const
 
 QStringList ImportCandidate::saidOfAddress() const
 {
-    const QString &given = read.article.slug;
+    const QString &assigned = read.article.slug;
     QStringList sentences;
     if (!leftBy.isEmpty()) {
         sentences << translated(QT_TRANSLATE_NOOP(
                                     "Exchange", "Its slug \"%1\" was that of %2 until now: old links to "
                                                 "that article lead here."))
-                         .arg(given, leftBy);
+                         .arg(assigned, leftBy);
     }
     if (number > 1 && rival.isEmpty()) {
         sentences << translated(QT_TRANSLATE_NOOP(
                                     "Exchange", "Its slug was taken; the article got the slug \"%1\"."))
-                         .arg(given);
+                         .arg(assigned);
     } else if (number > 1) {
         sentences << translated(QT_TRANSLATE_NOOP("Exchange",
                                                   "Its slug is that of %1, too; the article got the slug "
                                                   "\"%2\"."))
-                         .arg(rival, given);
+                         .arg(rival, assigned);
     }
     return sentences;
 }

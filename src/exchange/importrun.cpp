@@ -49,7 +49,7 @@ ImportRun::ImportRun(Ports::ArticleStore &store, const QString &folder,
 Core::Result<ImportReport> ImportRun::run()
 {
     auto report = runToItsEnd();
-    m_claim.reset();
+    m_lock.reset();
     return report;
 }
 
@@ -129,7 +129,7 @@ Core::Result<void> ImportRun::prepareStore()
     auto claim = await(m_store.claimSource(m_standing.name, readCall()));
     if (!claim)
         return Core::failure(claim.error());
-    m_claim = std::move(*claim);
+    m_lock = std::move(*claim);
     return {};
 }
 
@@ -351,8 +351,8 @@ Core::Result<void> ImportRun::matchBatch(const QHash<QString, Core::Article> &st
     // Who leaves an address is saved before who takes it.
     std::stable_sort(updated.begin(), updated.end(),
                      [](const ImportCandidate &a, const ImportCandidate &b) { return a.moves < b.moves; });
-    if (const auto given = m_addresses.give(created, readCall()); !given)
-        return given;
+    if (const auto assigned = m_addresses.assign(created, readCall()); !assigned)
+        return assigned;
     return save(updated + created);
 }
 
@@ -447,7 +447,7 @@ bool ImportRun::takeAnswer(ImportCandidate &candidate, const Core::Result<Core::
     if (!answer) {
         // checkArticle() passed, so all that the store can have refused is a slug in use.
         if (candidate.isNew && answer.error().kind == Core::ErrorKind::Invalid &&
-            m_addresses.giveNext(candidate))
+            m_addresses.assignNext(candidate))
             return true;
         takeRefusal(candidate, answer.error());
         return false;

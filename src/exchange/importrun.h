@@ -80,7 +80,7 @@ private:
     QHash<QString, bool> m_saidOfSite; ///< notes that are said once, by file and reason
     TreeLanguages m_languages{{}};
     RunAddresses m_addresses;
-    Ports::SourceClaim m_claim;
+    Ports::SourceClaim m_lock;
     bool m_mayPublish = true;
     QList<ImportCandidate> m_batch;
     qsizetype m_batchSize = 0;

@@ -186,7 +186,7 @@ bool ImportUpdate::asksForSlug() const
         return false;
     // A slug that somebody chose in Triptych since stays.
     const QString asked = before->isEmpty() ? Core::slugFromTitle(m_candidate.path.name) : *before;
-    return m_stored.slug == (m_imported.given.isEmpty() ? asked : m_imported.given);
+    return m_stored.slug == (m_imported.assigned.isEmpty() ? asked : m_imported.assigned);
 }
 
 ImportUpdate::Verdict ImportUpdate::decide()
@@ -232,7 +232,7 @@ ImportUpdate::Verdict ImportUpdate::decide()
     const bool takesSlug = moves && m_candidate.asksForSlug;
     if (!takesSlug && m_imported.slug) {
         m_candidate.digest.slug = m_imported.slug;
-        m_candidate.digest.given = m_imported.given;
+        m_candidate.digest.assigned = m_imported.assigned;
     }
     m_candidate.keepDigest();
     return Verdict::Save;
@@ -264,7 +264,7 @@ ImportUpdate::Verdict ImportUpdate::tieOrLeave()
         article.translationGroup = group;
     if (renews) {
         source.digest = ImportDigest{m_candidate.digest.content, m_imported.slug,
-                                     m_candidate.digest.zone, m_imported.given}
+                                     m_candidate.digest.zone, m_imported.assigned}
                             .toText();
     }
     article.source = source;

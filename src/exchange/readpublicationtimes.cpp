@@ -5,7 +5,6 @@
 #include <text/publicationkeys.h>
 #include <text/sitedate.h>
 
-#include <QCoreApplication>
 #include <QJsonObject>
 #include <QRegularExpression>
 

@@ -5,7 +5,6 @@
 #include <text/dates.h>
 #include <text/publicationkeys.h>
 
-#include <QCoreApplication>
 #include <QHash>
 
 namespace Triptych::Exchange {
@@ -189,7 +188,7 @@ private:
     {
         const QString path = m_reading.path().path;
         const QString name = path.section(QLatin1Char('/'), -1);
-        const QString folder = unpublishedFolder(path);
+        const QString folder = folderOfDrafts(path);
         if (!folder.isEmpty() || m_reading.context().isUnpublished) {
             m_reading.hold();
             if (m_shows) {

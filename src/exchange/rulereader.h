@@ -53,7 +53,7 @@ private:
     static bool mayTell(const QString &text);
     static QStringList words(const QJsonValue &value);
     /** What the key is about is not published. */
-    void keep(const Text::FrontMatterField &key, const QList<QRegularExpression> &places,
+    void hide(const Text::FrontMatterField &key, const QList<QRegularExpression> &places,
               const QString &language = {});
     void values(const QJsonObject &matter, int line, const QList<QRegularExpression> &places);
     void scopes(const Text::FrontMatterField &field);

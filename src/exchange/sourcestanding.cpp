@@ -58,10 +58,10 @@ Core::Result<void> lookForFiles(Ports::ArticleStore &store, const QList<Core::Kn
         standing.match = *match;
         return {};
     }
-    const bool isOldClaimed = std::any_of(sources.begin(), sources.end(), [&](const auto &source) {
+    const bool isOldKnown = std::any_of(sources.begin(), sources.end(), [&](const auto &source) {
         return source.name == standing.oldName;
     });
-    if (!isOldClaimed) {
+    if (!isOldKnown) {
         const auto match = matchOf(store, standing.oldName, root, call);
         if (!match)
             return Core::failure(match.error());
