@@ -1,9 +1,11 @@
 #include "movedsource.h"
 
 #include "await.h"
+#include "importfile.h"
 #include "markdownfolder.h"
 #include "sourcestanding.h"
 
+#include <core/limits.h>
 #include <ports/articlestore.h>
 
 #include <QDir>
@@ -18,6 +20,9 @@ namespace Triptych::Exchange {
 namespace {
 
 constexpr int SampledPaths = 500;
+constexpr int SampledFiles = 40; // that are read
+constexpr qsizetype LongLine = 24; // characters; a shorter one stands in many a text
+constexpr qsizetype MostLines = 40;
 
 FolderMatch matchOf(const QStringList &paths, const QString &root)
 {
@@ -116,6 +121,54 @@ Core::Result<FolderMatch> matchOf(Ports::ArticleStore &store, const QString &nam
     if (!paths)
         return Core::failure(paths.error());
     return matchOf(*paths, root);
+}
+
+namespace {
+
+/** Neither the title nor one of the longer lines of `article` stands in `file`. */
+bool isOtherArticle(const QByteArray &file, const Core::Article &article)
+{
+    const QString text = QString::fromUtf8(file);
+    if (!article.title.isEmpty() && text.contains(article.title, Qt::CaseInsensitive))
+        return false;
+    const QList<QStringView> lines = QStringView(article.body).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    qsizetype looked = 0;
+    for (const QStringView &line : lines) {
+        const QStringView words = line.trimmed();
+        if (words.size() < LongLine)
+            continue;
+        if (text.contains(words))
+            return false;
+        if (++looked == MostLines)
+            break;
+    }
+    // A body of short lines alone says little, unless all of it is gone.
+    return looked > 0 || !text.contains(QStringView(article.body).trimmed());
+}
+
+} // namespace
+
+Core::Result<ContentMatch> contentMatchOf(Ports::ArticleStore &store, const QString &name,
+                                          const QString &root, const Core::Call &call)
+{
+    const auto paths = await(store.pathsOfSource(name, SampledFiles, call));
+    if (!paths)
+        return Core::failure(paths.error());
+    const auto articles = await(store.bySource(name, *paths, call));
+    if (!articles)
+        return Core::failure(articles.error());
+    ContentMatch match;
+    for (const Core::Article &article : *articles) {
+        // What was edited here since may be another article by now; what was imported is compared.
+        if (article.isDeleted() || !article.source)
+            continue;
+        const auto file = readInside(root, article.source->path, Core::MaximumBodyBytes);
+        if (!file)
+            continue;
+        ++match.looked;
+        match.others += isOtherArticle(*file, article) ? 1 : 0;
+    }
+    return match;
 }
 
 Core::Result<std::optional<MovedSource>> movedSource(Ports::ArticleStore &store,

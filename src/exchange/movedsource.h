@@ -25,6 +25,16 @@ struct FolderMatch
     bool isMost() const { return found > 0 && found * 2 >= looked; }
 };
 
+/** Whether the files of a known folder are the articles that were imported from it: of a sample of them. */
+struct ContentMatch
+{
+    int looked = 0; ///< files of the sample that are there
+    int others = 0; ///< of these, files with neither the title nor a longer line of their article
+
+    /** More than half, and more than one: another site stands in the folder, as on a server that builds many. */
+    bool isOtherSite() const { return others > 1 && others * 2 > looked; }
+};
+
 /** The path without links; of a folder that is gone, without those among the folders above it. Absolute and
  * clean, with '/'. Blocks for the disk, as the two below. */
 QString realPlace(const QString &path);
@@ -37,6 +47,10 @@ bool isFolderWithin(const QString &folder, const QString &root);
 /** Blocks for the store and the disk, on the importer's thread. */
 Core::Result<FolderMatch> matchOf(Ports::ArticleStore &store, const QString &name,
                                   const QString &root, const Core::Call &call);
+
+/** Of articles that this login sees. Blocks for the store and the disk, on the importer's thread. */
+Core::Result<ContentMatch> contentMatchOf(Ports::ArticleStore &store, const QString &name,
+                                          const QString &root, const Core::Call &call);
 
 /** A known source whose folder is gone, or holds its files no longer, and whose files are here. */
 struct MovedSource

@@ -168,8 +168,13 @@ Core::Result<SourceStanding> sourceStanding(Ports::ArticleStore &store, const QS
         standing.knownBy = same->createdBy;
         standing.kind = isSameFolder(same->root, *root) ? SourceStanding::Kind::Known
                                                         : SourceStanding::Kind::Elsewhere;
-        if (standing.kind == SourceStanding::Kind::Known)
+        if (standing.kind == SourceStanding::Kind::Known) {
+            const auto content = contentMatchOf(store, standing.name, *root, call);
+            if (!content)
+                return Core::failure(content.error());
+            standing.content = *content;
             return standing;
+        }
         standing.knownRoot = same->root;
     }
     while (!same) {
@@ -261,6 +266,10 @@ Core::Result<void> checkStanding(const SourceStanding &standing,
         }
         break;
     case SourceStanding::Kind::Known:
+        if (standing.content.isOtherSite() && !options.allowOverlap) {
+            return refuse(otherArticlesSentence(standing),
+                          "--allow-overlap where it is the same site, or --allow-overlap with another --source NAME");
+        }
         break;
     }
     return {};
@@ -310,6 +319,16 @@ QString otherFilesSentence(const SourceStanding &standing)
                                       "site. Give this one another name, or say that it is the same site."))
         .arg(standing.name, QString::number(standing.match.found),
              QString::number(standing.match.looked), shown(standing.root));
+}
+
+QString otherArticlesSentence(const SourceStanding &standing)
+{
+    return translated(QT_TRANSLATE_NOOP(
+                          "Exchange", "%1 of %2 files of the source \"%3\" that were looked at are other articles now: it looks like "
+                                      "another site in the same folder. Say that it is the same site, or give this one "
+                                      "another name."))
+        .arg(QString::number(standing.content.others), QString::number(standing.content.looked),
+             standing.name);
 }
 
 QString overlapSentence(const SourceStanding &standing, const Core::KnownSource &other)

@@ -36,6 +36,8 @@ struct SourceStanding
     QList<Core::KnownSource> overlaps;
     /** Where Elsewhere and Unclaimed: how much of the source is in this folder. */
     FolderMatch match;
+    /** Where Known: of a sample of its files that are here, how many are other articles now. */
+    ContentMatch content;
     /** Where New and nobody gave the name: the known source that this folder seems to be now. */
     std::optional<MovedSource> moved;
     QString oldName; ///< "markdown:<last name>", as imports called their source once
@@ -77,5 +79,6 @@ QString overlapSentence(const SourceStanding &standing, const Core::KnownSource 
 QString movedSentence(const SourceStanding &standing);
 QString oldArticlesSentence(const SourceStanding &standing);
 QString otherFilesSentence(const SourceStanding &standing);
+QString otherArticlesSentence(const SourceStanding &standing);
 
 } // namespace Triptych::Exchange

@@ -22,6 +22,9 @@ private Q_SLOTS:
     void moveOntoOtherFiles_isRefused_data();
     void moveOntoOtherFiles_isRefused();
     void moveWithinTheSite_asksNothing();
+    void otherSiteInTheSameFolder_isAskedAbout();
+    void swappedFolders_areAskedAbout();
+    void siteWrittenAnew_isAskedAboutOnce();
 };
 
 namespace {
@@ -225,6 +228,80 @@ void TestImportMoves::moveOntoOtherFiles_isRefused()
     const auto meant = importNow(store, disk.path(QStringLiteral("other/content")), options);
     QVERIFY2(meant && meant->updated == 1 && meant->created == 1, qPrintable(said(meant)));
     QCOMPARE(importNow(store, disk.path(QStringLiteral("other/content")))->unchanged, 2);
+}
+
+void TestImportMoves::otherSiteInTheSameFolder_isAskedAbout()
+{
+    // A server that builds sites has one folder for all of them.
+    Disk disk;
+    const QString root = QStringLiteral("build/content");
+    QVERIFY(disk.write(root + QStringLiteral("/about.md"), "# About the harbour\nShips come in at all hours of the day.\n"));
+    QVERIFY(disk.write(root + QStringLiteral("/index.md"), "# The Harbour Times\nNews of the quay since eighteen ninety.\n"));
+    QVERIFY(disk.write(root + QStringLiteral("/contact.md"), "# Contact\nWrite to the harbour master, please.\n"));
+    FakeArticleStore store;
+    QCOMPARE(importNow(store, disk.path(root))->created, 3);
+    const auto before = picture(store);
+    QVERIFY(disk.write(root + QStringLiteral("/about.md"), "---\nlang: de\n---\n# Der Verein\nWir kegeln jeden Dienstag im Keller.\n"));
+    QVERIFY(disk.write(root + QStringLiteral("/index.md"), "---\nlang: de\n---\n# Kegelclub\nGut Holz seit neunzehnhundertvier.\n"));
+    QVERIFY(disk.write(root + QStringLiteral("/news.md"), "---\nlang: de\n---\n# Neues\nDie Bahn ist frisch gewachst worden.\n"));
+    for (int run = 0; run < 3; ++run) {
+        MarkdownImportOptions options;
+        options.dryRun = run == 0;
+        const auto refused = importNow(store, disk.path(root), options);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, ErrorKind::Usage);
+        QVERIFY2(refused.error().message.contains(QLatin1String("2 of 3 files")), qPrintable(refused.error().message));
+        QCOMPARE(picture(store), before);
+    }
+    MarkdownImportOptions another = named(QStringLiteral("club"));
+    another.allowOverlap = true;
+    QCOMPARE(importNow(store, disk.path(root), another)->created, 4);
+}
+
+void TestImportMoves::swappedFolders_areAskedAbout()
+{
+    Disk disk;
+    for (const char *site : {"a", "b"}) {
+        for (const char *file : {"one", "two", "three"}) {
+            QVERIFY(disk.write(QStringLiteral("%1/content/%2.md").arg(QLatin1String(site), QLatin1String(file)),
+                               QByteArray("# Site ") + site + ", " + file + "\nA line that only " + site + " has, in " + file + ".\n"));
+        }
+    }
+    FakeArticleStore store;
+    QCOMPARE(importNow(store, disk.path(QStringLiteral("a/content")))->created, 3);
+    QCOMPARE(importNow(store, disk.path(QStringLiteral("b/content")))->created, 3);
+    const auto before = picture(store);
+    QVERIFY(QDir().rename(disk.path(QStringLiteral("a")), disk.path(QStringLiteral("c"))));
+    QVERIFY(QDir().rename(disk.path(QStringLiteral("b")), disk.path(QStringLiteral("a"))));
+    QVERIFY(QDir().rename(disk.path(QStringLiteral("c")), disk.path(QStringLiteral("b"))));
+    for (const char *site : {"a/content", "b/content"})
+        QVERIFY(!importNow(store, disk.path(QLatin1String(site))));
+    QCOMPARE(picture(store), before);
+}
+
+void TestImportMoves::siteWrittenAnew_isAskedAboutOnce()
+{
+    Disk disk;
+    const QString root = QStringLiteral("s/content");
+    const auto write = [&](const char *file, const QByteArray &text) {
+        return disk.write(root + QLatin1Char('/') + QLatin1String(file), text);
+    };
+    for (const char *file : {"a.md", "b.md", "c.md"})
+        QVERIFY(write(file, QByteArray("# Title of ") + file + "\nThe first text of this page, " + file + ".\n"));
+    FakeArticleStore store;
+    QCOMPARE(importNow(store, disk.path(root))->created, 3);
+    // Titles stay, or lines stay: that is the same site.
+    QVERIFY(write("a.md", "# Title of a.md\nAll of it written anew by somebody.\n"));
+    QVERIFY(write("b.md", "# Renamed\nThe first text of this page, b.md.\n"));
+    QVERIFY(write("c.md", "# Other\nAltogether other words stand here now.\n"));
+    QCOMPARE(importNow(store, disk.path(root))->updated, 3);
+    for (const char *file : {"a.md", "b.md", "c.md"})
+        QVERIFY(write(file, QByteArray("# Nothing is as before, ") + file + "\nNot a single line of it stayed: " + file + ".\n"));
+    QVERIFY(!importNow(store, disk.path(root)));
+    MarkdownImportOptions meant;
+    meant.allowOverlap = true;
+    QCOMPARE(importNow(store, disk.path(root), meant)->updated, 3);
+    QCOMPARE(importNow(store, disk.path(root))->unchanged, 3);
 }
 
 void TestImportMoves::moveWithinTheSite_asksNothing()

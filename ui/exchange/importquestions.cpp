@@ -61,7 +61,10 @@ void ImportQuestions::askAbout(const Exchange::SourceStanding &standing, bool is
     m_moved->ask(known);
     const bool isOther = standing.match.looked > 0 && !standing.match.isMost() &&
                          standing.kind != Kind::Known && (isAnswered || m_moved->isYes());
-    m_otherFiles->ask(isOther ? Exchange::otherFilesSentence(standing) : QString());
+    if (standing.content.isOtherSite())
+        m_otherFiles->ask(Exchange::otherArticlesSentence(standing));
+    else
+        m_otherFiles->ask(isOther ? Exchange::otherFilesSentence(standing) : QString());
     QStringList overlaps;
     for (const Core::KnownSource &other : standing.overlaps)
         overlaps << Exchange::overlapSentence(standing, other);
