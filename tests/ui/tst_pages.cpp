@@ -216,7 +216,7 @@ private Q_SLOTS:
         const Core::Article article = store(QStringLiteral("T"), QStringLiteral("text"));
         Core::Article typed = article;
         typed.body = QStringLiteral("text, of which a half is cut");
-        const QByteArray bytes = Newsroom::journalBytes({typed, Core::utcNow()});
+        const QByteArray bytes = Unsaved::journalBytes({typed, Core::utcNow()});
         const QString name =
             m_desk->journalFolder() + QStringLiteral("/%1.json").arg(article.id.toString());
         QFile file(name);
