@@ -96,6 +96,8 @@ QString factsOf(const ImportReport &report)
         facts << ImportDialog::tr("%Ln without a date", nullptr, report.undated);
     if (report.drafts > 0)
         facts << ImportDialog::tr("%Ln draft(s)", nullptr, report.drafts);
+    if (report.archived > 0)
+        facts << ImportDialog::tr("%Ln archived", nullptr, report.archived);
     if (report.scheduled > 0)
         facts << ImportDialog::tr("%Ln public later", nullptr, report.scheduled);
     if (!report.addresses.isEmpty())

@@ -7,7 +7,6 @@
 #include <platform/terminal.h>
 #include <workspace/workspace.h>
 
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <cstdio>
@@ -59,8 +58,8 @@ void printLook(const Output &output, const Exchange::ImportReport &report)
         dates << QStringLiteral("%1 (%2)").arg(printable(form.example), QString::number(form.count));
     output.text(said(QT_TRANSLATE_NOOP("Console", "Dates, one of each form: %1; files without a date: %2"))
                     .arg(dates.join(QLatin1String(", ")), QString::number(report.undated)));
-    output.text(said(QT_TRANSLATE_NOOP("Console", "Drafts: %1, public at a time to come: %2"))
-                    .arg(report.drafts).arg(report.scheduled));
+    output.text(said(QT_TRANSLATE_NOOP("Console", "Drafts: %1, archived: %2, public at a time to come: %3"))
+                    .arg(report.drafts).arg(report.archived).arg(report.scheduled));
 }
 
 /** What a person may say to have it otherwise. */

@@ -2,9 +2,14 @@
 
 #include "slug.h"
 
-#include <QJsonArray>
-
 namespace Triptych::Core {
+
+QJsonArray listOfRedirects(const QJsonValue &value)
+{
+    if (value.isArray())
+        return value.toArray();
+    return value.isNull() || value.isUndefined() ? QJsonArray() : QJsonArray{value};
+}
 
 bool keepOldSlug(const Article &before, Article *article, OldSlug what, const QDateTime &now)
 {
@@ -12,8 +17,7 @@ bool keepOldSlug(const Article &before, Article *article, OldSlug what, const QD
     if (!before.isPublic(now) || before.slug.isEmpty() || before.slug == next)
         return false;
     const QString key = QStringLiteral("redirect_from");
-    const QJsonValue value = article->fields.value(key);
-    const QJsonArray known = value.isString() ? QJsonArray{value} : value.toArray();
+    const QJsonArray known = listOfRedirects(article->fields.value(key));
     QJsonArray redirects;
     for (const QJsonValue one : known) {
         if (one != QJsonValue(next))

@@ -2,6 +2,8 @@
 
 #include "article.h"
 
+#include <QJsonArray>
+
 namespace Triptych::Core {
 
 /** What becomes of the slug that readers know. */
@@ -13,8 +15,8 @@ enum class OldSlug {
 /**
  * The one rule for a changed slug, at every door: the desk, `edit --slug`, imports. Where `before` is
  * public at `now` and `article`, which is what is to be saved over it, has another slug, the old one goes
- * to the end of the list in its field `redirect_from` (jekyll-redirect-from's name; a site may have
- * written a single text there, which becomes the first of the list), once. The slug that the article has
+ * to the end of the list in its field `redirect_from` (jekyll-redirect-from's name; whatever else a site
+ * may have written there, a single text, a map or a number, becomes the first of the list), once. The slug that the article has
  * from now on leaves that list, which goes where it is empty. An empty slug is the one made of the title.
  *
  * Nothing else is changed, and nothing at all where the slug stays, or nobody can know the old one: a
@@ -23,5 +25,8 @@ enum class OldSlug {
  */
 bool keepOldSlug(const Article &before, Article *article, OldSlug what = OldSlug::Redirected,
                  const QDateTime &now = utcNow());
+
+/** What stands in `redirect_from` as a list: a value that is no list is its only item, null is none. */
+QJsonArray listOfRedirects(const QJsonValue &value);
 
 } // namespace Triptych::Core

@@ -9,7 +9,6 @@
 #include <text/markdown.h>
 #include <text/matterplace.h>
 
-#include <QCoreApplication>
 #include <QRegularExpression>
 
 namespace Triptych::Exchange {

@@ -86,8 +86,7 @@ void RuleReader::readConfig(const QString &place, const QString &text)
 {
     const QFileInfo info(place);
     // Hugo's config/_default/cascade.toml is a table of hugo.toml in a file of its own.
-    const QString split = info.dir().absolutePath().section(QLatin1Char('/'), -2, -2);
-    const bool isSplit = split == QLatin1String("config");
+    const bool isSplit = isOfHugosFolder(place, m_source.absolutePath());
     if (isSplit)
         m_rule.folder = info.path().section(QLatin1Char('/'), 0, -3);
     m_rule.isAnyCase = !info.fileName().startsWith(QLatin1Char('_'));
@@ -116,11 +115,21 @@ void RuleReader::readConfig(const QString &place, const QString &text)
 
 bool RuleReader::mayTell(const QString &text)
 {
-    static const QRegularExpression telling(
-        QStringLiteral("^[\\s\\[{\"'-]*(?:%1|draft|published|render|status|permalink)\\b")
-            .arg(meanings().keys().join(QLatin1Char('|'))),
-        QRegularExpression::MultilineOption | QRegularExpression::CaseInsensitiveOption);
-    return telling.match(text).hasMatch();
+    // As the three formats write keys: draft: true, "draft": true, cascade.draft = true, [[cascade]]. What is
+    // torn may end behind one.
+    static const QRegularExpression keys(QStringLiteral(
+        "([^\\s{}\\[\\],:=.\"'`#][^{}\\[\\],:=.\"'`#\\n]*)[\"'`]?[ \\t]*(?:[:=\\]]|\\.(?=\\w)|\\z)"));
+    const auto tells = [](const QString &key) {
+        return meanings().contains(key.toLower()) || Text::plainKey(key) == QLatin1String("permalink") ||
+               isAboutPublication({key, QJsonValue(QJsonValue::Undefined)});
+    };
+    for (auto all = keys.globalMatch(text); all.hasNext();) {
+        const QString key = all.next().captured(1).trimmed();
+        // What stands before the last word may be a value that lost its end.
+        if (tells(key) || tells(key.section(QLatin1Char(' '), -1)))
+            return true;
+    }
+    return false;
 }
 
 void RuleReader::readKey(const FrontMatterField &field)
@@ -130,7 +139,7 @@ void RuleReader::readKey(const FrontMatterField &field)
         return;
     const bool isList = *meaning == Meaning::Paths || *meaning == Meaning::Expressions;
     if (isList && field.value.isObject()) {
-        keep(field, {}); // it keeps something back, and nobody knows what
+        hide(field, {}); // it keeps something back, and nobody knows what
         return;
     }
     switch (*meaning) {
@@ -152,7 +161,7 @@ void RuleReader::readKey(const FrontMatterField &field)
         break;
     case Meaning::Expressions:
         for (const QString &expression : words(field.value))
-            keep(field, {QRegularExpression(expression)});
+            hide(field, {QRegularExpression(expression)});
         break;
     case Meaning::Languages:
         languages(field);
@@ -174,7 +183,7 @@ QStringList RuleReader::words(const QJsonValue &value)
     return lines;
 }
 
-void RuleReader::keep(const FrontMatterField &key, const QList<QRegularExpression> &places,
+void RuleReader::hide(const FrontMatterField &key, const QList<QRegularExpression> &places,
           const QString &language)
 {
     SiteRule rule = m_rule;
@@ -200,7 +209,7 @@ void RuleReader::values(const QJsonObject &matter, int line,
 void RuleReader::scopes(const FrontMatterField &field)
 {
     if (!field.value.isArray())
-        keep(field, {});
+        hide(field, {});
     for (const QJsonValue one : field.value.toArray()) {
         const QJsonObject scope = one[QLatin1String("scope")].toObject();
         const QString path = scope.value(QLatin1String("path")).toString();
@@ -244,7 +253,7 @@ void RuleReader::cascade(const FrontMatterField &field)
     m_rule.isAnyCase = true;
     for (const QJsonValue one : all) {
         if (!one.isObject()) {
-            keep(field, {});
+            hide(field, {});
             continue;
         }
         const QJsonObject map = one.toObject();
@@ -279,7 +288,7 @@ void RuleReader::collections(const FrontMatterField &field)
         if (output == QJsonValue(true))
             published(collectionPlace(it.key()));
         else if (!isPosts || !output.isUndefined())
-            keep({it.key() + QStringLiteral(": output"), {}, field.line},
+            hide({it.key() + QStringLiteral(": output"), {}, field.line},
                  {placeOf(QLatin1Char('_') + it.key())});
     }
 }
@@ -295,7 +304,7 @@ void RuleReader::paths(const FrontMatterField &field)
 {
     for (const QString &pattern : words(field.value)) {
         if (!pattern.startsWith(QLatin1Char('!')))
-            keep(field, {placeOf(pattern)});
+            hide(field, {placeOf(pattern)});
     }
 }
 
@@ -304,7 +313,7 @@ void RuleReader::languages(const FrontMatterField &field)
     const QJsonObject all = field.value.toObject();
     for (auto it = all.begin(); it != all.end(); ++it) {
         if (it.value()[QLatin1String("disabled")] == QJsonValue(true))
-            keep(field, {}, it.key());
+            hide(field, {}, it.key());
         const QJsonValue below = it.value()[QLatin1String("cascade")];
         if (below.isUndefined())
             continue;
@@ -316,7 +325,7 @@ void RuleReader::languages(const FrontMatterField &field)
     if (field.key.compare(QLatin1String("languages"), Qt::CaseInsensitive) == 0)
         return; // a list of them: all that the site has
     for (const QString &language : words(field.value))
-        keep(field, {}, language);
+        hide(field, {}, language);
 }
 
 } // namespace Triptych::Exchange

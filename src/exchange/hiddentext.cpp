@@ -4,7 +4,6 @@
 
 #include <text/codefence.h>
 
-#include <QCoreApplication>
 #include <QRegularExpression>
 
 namespace Triptych::Exchange {

@@ -34,31 +34,48 @@ void ImportCandidate::describe(ImportReport &report, const QDateTime &now) const
         if (++form.count == 1)
             form.example = text.simplified();
     }
-    if (article.isScheduled(now))
+    if (article.status == Core::Status::Archived)
+        ++report.archived;
+    else if (article.isScheduled(now))
         ++report.scheduled;
     else if (!article.isPublic(now))
         ++report.drafts;
 }
 
+QString ImportCandidate::keptAddressSentence() const
+{
+    if (!asksForLanguage) {
+        return translated(QT_TRANSLATE_NOOP(
+                              "Exchange", "The file asks for the slug \"%1\" now, which another "
+                                          "article has; the article keeps its own."))
+            .arg(slug);
+    }
+    return translated(QT_TRANSLATE_NOOP(
+                          "Exchange", "The file says the language \"%1\" now, in which another article "
+                                      "has the slug \"%2\"; the article keeps its language \"%3\" and its "
+                                      "slug."))
+        .arg(languageAsked, wished().slug, read.article.language);
+}
+
 QStringList ImportCandidate::saidOfAddress() const
 {
-    const QString &given = read.article.slug;
+    const QString &assigned = read.article.slug;
     QStringList sentences;
     if (!leftBy.isEmpty()) {
         sentences << translated(QT_TRANSLATE_NOOP(
                                     "Exchange", "Its slug \"%1\" was that of %2 until now: old links to "
                                                 "that article lead here."))
-                         .arg(given, leftBy);
+                         .arg(assigned, leftBy);
     }
     if (number > 1 && rival.isEmpty()) {
         sentences << translated(QT_TRANSLATE_NOOP(
                                     "Exchange", "Its slug was taken; the article got the slug \"%1\"."))
-                         .arg(given);
+                         .arg(assigned);
     } else if (number > 1) {
         sentences << translated(QT_TRANSLATE_NOOP("Exchange",
                                                   "Its slug is that of %1, too; the article got the slug "
                                                   "\"%2\"."))
-                         .arg(rival, given);
+                         .arg(rival, assigned);
     }
     return sentences;
 }

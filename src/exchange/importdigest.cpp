@@ -22,7 +22,7 @@ ImportDigest ImportDigest::fromText(const QString &text)
     const qsizetype slash = text.indexOf(QLatin1Char('/'));
     if (slash >= 0) {
         digest.slug = text.section(QLatin1Char('/'), 1, 1);
-        digest.given = text.section(QLatin1Char('/'), 2);
+        digest.assigned = text.section(QLatin1Char('/'), 2);
     }
     const QString read = text.left(slash);
     const qsizetype mark = read.indexOf(ZoneMark);
@@ -39,7 +39,7 @@ QString ImportDigest::toText() const
         text += ZoneMark + QString(zone).replace(QLatin1Char('/'), ZoneSlash);
     if (slug)
         text += QLatin1Char('/') + *slug;
-    return slug && !given.isEmpty() ? text + QLatin1Char('/') + given : text;
+    return slug && !assigned.isEmpty() ? text + QLatin1Char('/') + assigned : text;
 }
 
 QString contentDigest(const Core::Article &article)

@@ -11,7 +11,7 @@ namespace Triptych::Exchange {
  * has changed in the file, and what in Triptych.
  *
  * As text it is the hash, `@` and the zone (with `%` for its `/`) where there is one, `/` and the slug, and
- * another `/` and the slug that was given where it is another. No slug has a `/`. Imports of before wrote the
+ * another `/` and the slug that was assigned where it is another. No slug has a `/`. Imports of before wrote the
  * hash alone; desks of that time read the longer text as a hash that fits nothing, and then take over no
  * file whose article was changed.
  */
@@ -23,9 +23,9 @@ struct ImportDigest
     /** The IANA name of the zone in which the time of the file was read: a later zone of the site is no
      * news of the file. Empty = UTC, or the file gives no time without a zone. */
     QString zone{};
-    /** The slug that the import gave, with a number, where the one asked for was taken; empty = it gave
+    /** The slug that the import assigned, with a number, where the one asked for was taken; empty = it assigned
      *  that one. Any other slug of the article was chosen by a person. */
-    QString given{};
+    QString assigned{};
 
     static ImportDigest fromText(const QString &text);
     QString toText() const;

@@ -89,7 +89,7 @@ Core::Result<QByteArray> readInside(const QString &folder, const QString &path, 
 {
     const QString place = QDir(folder).filePath(path);
     const QString real = QFileInfo(place).canonicalFilePath();
-    if (!real.isEmpty() && !isInside(real, folder)) {
+    if (!real.isEmpty() && !isPathWithin(real, folder)) {
         return unreadable(translated(QT_TRANSLATE_NOOP(
             "Exchange", "This link leads out of the folder and was not followed.")));
     }

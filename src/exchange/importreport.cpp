@@ -144,6 +144,7 @@ QJsonObject importReportToJson(const ImportReport &report)
         {QStringLiteral("dates"), toJson(report.dateForms)},
         {QStringLiteral("undated"), report.undated},
         {QStringLiteral("drafts"), report.drafts},
+        {QStringLiteral("archived"), report.archived},
         {QStringLiteral("scheduled"), report.scheduled},
         {QStringLiteral("addresses"), addresses},
         {QStringLiteral("others"), report.othersArticles},

@@ -78,7 +78,8 @@ struct ImportReport
     QMap<QString, int> languages; ///< how many of the files that were read are in each
     QMap<QString, DateForm> dateForms; ///< by dateForm(): "9999-99-99"
     int undated = 0;              ///< files without a date
-    int drafts = 0;               ///< files that are not public when they are in: drafts, reviews
+    int drafts = 0;               ///< files that wait when they are in: drafts, reviews
+    int archived = 0;             ///< files that are public no more
     int scheduled = 0;            ///< files whose time of publication is still to come
 
     int othersArticles = 0; ///< failed because the article is another person's
@@ -106,8 +107,8 @@ QString reportKindName(ReportRow::Kind kind);
 /**
  * {"created", "updated", "unchanged", "failed", "failures": [{"file", "line", "reason"}],
  * "warnings": [...], "left_out": [...], "source": {"name", "root", "new"}, "dry_run", "languages": {"en": N},
- * "dates": {"9999-99-99": {"count", "example"}}, "undated", "drafts", "scheduled", "addresses": [{"file", "from", "to"}],
- * "others", "stopped": null or {"kind", "message"}}; of a dry run also "files": [{"file", "outcome", "slug",
+ * "dates": {"9999-99-99": {"count", "example"}}, "undated", "drafts", "archived", "scheduled",
+ * "addresses": [{"file", "from", "to"}], "others", "stopped": null or {"kind", "message"}}; of a dry run also "files": [{"file", "outcome", "slug",
  * "language"}].
  */
 QJsonObject importReportToJson(const ImportReport &report);

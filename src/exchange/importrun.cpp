@@ -49,7 +49,7 @@ ImportRun::ImportRun(Ports::ArticleStore &store, const QString &folder,
 Core::Result<ImportReport> ImportRun::run()
 {
     auto report = runToItsEnd();
-    m_claim.reset();
+    m_lock.reset();
     return report;
 }
 
@@ -105,8 +105,10 @@ Core::Result<bool> ImportRun::begin()
         return Core::failure(checked.error());
     m_options.sourceName = m_standing.name;
     if (!m_options.allowOverlap && !m_standing.overlaps.isEmpty()) {
+        // Of the folder, not of a file that could be counted as done.
+        m_report.failed = int(m_standing.overlaps.size());
         for (const Core::KnownSource &other : std::as_const(m_standing.overlaps))
-            fail(QStringLiteral("."), 0, overlapSentence(m_standing, other));
+            m_report.failures.append({QStringLiteral("."), 0, overlapSentence(m_standing, other)});
         return false;
     }
     if (const auto prepared = prepareStore(); !prepared)
@@ -127,7 +129,7 @@ Core::Result<void> ImportRun::prepareStore()
     auto claim = await(m_store.claimSource(m_standing.name, readCall()));
     if (!claim)
         return Core::failure(claim.error());
-    m_claim = std::move(*claim);
+    m_lock = std::move(*claim);
     return {};
 }
 
@@ -325,7 +327,6 @@ Core::Result<void> ImportRun::matchBatch(const QHash<QString, Core::Article> &st
         if (candidate.isNew)
             continue;
         updates.emplace_back(candidate, *found, m_options);
-        candidate.asksToMove = updates.back().mayMove();
     }
     if (const auto decided = m_addresses.decideMoves(m_batch, stored, readCall()); !decided)
         return decided;
@@ -350,8 +351,8 @@ Core::Result<void> ImportRun::matchBatch(const QHash<QString, Core::Article> &st
     // Who leaves an address is saved before who takes it.
     std::stable_sort(updated.begin(), updated.end(),
                      [](const ImportCandidate &a, const ImportCandidate &b) { return a.moves < b.moves; });
-    if (const auto given = m_addresses.give(created, readCall()); !given)
-        return given;
+    if (const auto assigned = m_addresses.assign(created, readCall()); !assigned)
+        return assigned;
     return save(updated + created);
 }
 
@@ -380,10 +381,7 @@ bool ImportRun::decideUpdate(ImportUpdate &update, ImportCandidate &candidate,
     const QString &path = candidate.path.path;
     const auto verdict = update.decide();
     if (candidate.asksToMove && candidate.moves == 0) {
-        warn(path, translated(QT_TRANSLATE_NOOP(
-                                  "Exchange", "The file asks for the slug \"%1\" now, which another "
-                                              "article has; the article keeps its own."))
-                       .arg(candidate.slug));
+        warn(path, candidate.keptAddressSentence());
     }
     if (!stored.isDeleted()) {
         m_report.warnings += update.warnings();
@@ -449,7 +447,7 @@ bool ImportRun::takeAnswer(ImportCandidate &candidate, const Core::Result<Core::
     if (!answer) {
         // checkArticle() passed, so all that the store can have refused is a slug in use.
         if (candidate.isNew && answer.error().kind == Core::ErrorKind::Invalid &&
-            m_addresses.giveNext(candidate))
+            m_addresses.assignNext(candidate))
             return true;
         takeRefusal(candidate, answer.error());
         return false;

@@ -22,7 +22,9 @@ namespace Triptych::Exchange {
 class ImportRun final
 {
 public:
-    /** `call` ends it between two batches, `atOnce` wherever it is. */
+    /** `call` ends it behind the batch that is being written, or at its deadline; `atOnce` wherever it is.
+     * `progress(done, total)` is called on the thread of run(), for each file that is settled: done counts from 1
+     * up to total. */
     ImportRun(Ports::ArticleStore &store, const QString &folder,
               const MarkdownImportOptions &options, Core::Call call, std::stop_token atOnce,
               std::function<void(int, int)> progress);
@@ -31,7 +33,7 @@ public:
 
 private:
     Core::Result<ImportReport> runToItsEnd();
-    /** False where there is nothing to import: it is refused, or the folder is empty. */
+    /** False where the import is refused because it overlaps another source: the report says so. */
     Core::Result<bool> begin();
     /** Keeps other imports of the source away, and learns what this login may do. */
     Core::Result<void> prepareStore();
@@ -39,7 +41,8 @@ private:
     Core::Result<void> rememberSource();
     Core::Result<void> readFile(const QString &path);
     Core::Result<void> importBatch();
-    /** Who wishes an address that may still be left waits for the end of the run; false where too many do. */
+    /** Puts the candidate off to the end of the run if an article of this source may still give up the slug it
+     * wants. False if the queue is full. */
     bool waits(const ImportCandidate &candidate);
     Core::Result<void> matchBatch(const QHash<QString, Core::Article> &stored);
     /** Decides what becomes of a file whose article exists; true where it is to be saved. */
@@ -77,7 +80,7 @@ private:
     QHash<QString, bool> m_saidOfSite; ///< notes that are said once, by file and reason
     TreeLanguages m_languages{{}};
     RunAddresses m_addresses;
-    Ports::SourceClaim m_claim;
+    Ports::SourceClaim m_lock;
     bool m_mayPublish = true;
     QList<ImportCandidate> m_batch;
     qsizetype m_batchSize = 0;

@@ -3,6 +3,7 @@
 #include "runaddresses.h"
 #include "translated.h"
 
+#include <core/oldaddress.h>
 #include <core/slug.h>
 
 namespace Triptych::Exchange {
@@ -10,6 +11,9 @@ namespace Triptych::Exchange {
 namespace {
 
 constexpr QLatin1String SlugKey("slug");
+constexpr QLatin1String RedirectKey("redirect_from");
+/** An article that moved more often is taken for edited. */
+constexpr qsizetype MostRedirects = 50;
 
 std::optional<Core::SiteZone> zoneThen(const ImportDigest &imported)
 {
@@ -24,6 +28,38 @@ bool isAsImported(const MarkdownArticle &read, const ImportDigest &imported)
         return false;
     const ImportDigest then = fileDigest(read, *zone);
     return then.content == imported.content && then.zone == imported.zone;
+}
+
+/**
+ * Where the article says what `content` was made of, and keeps old addresses besides: these. Core::keepOldSlug()
+ * puts them behind what the file gave, when a file changes the slug or a person does, and neither is an edit
+ * of what the file says.
+ */
+std::optional<QJsonArray> redirectsBeside(const Core::Article &article, const QString &content)
+{
+    if (contentDigest(article) == content)
+        return QJsonArray();
+    const QJsonArray all = Core::listOfRedirects(article.fields.value(RedirectKey));
+    if (all.size() > MostRedirects || !article.fields.value(RedirectKey).isArray())
+        return std::nullopt;
+    Core::Article before = article;
+    QJsonArray given = all;
+    QJsonArray kept;
+    while (!given.isEmpty() && given.last().isString()) {
+        kept.prepend(given.takeAt(given.size() - 1));
+        before.fields.insert(RedirectKey, given);
+        if (given.isEmpty())
+            before.fields.remove(RedirectKey);
+        if (contentDigest(before) == content)
+            return kept;
+        // It was no list in the file.
+        if (given.size() == 1) {
+            before.fields.insert(RedirectKey, given.first());
+            if (contentDigest(before) == content)
+                return kept;
+        }
+    }
+    return std::nullopt;
 }
 
 } // namespace
@@ -42,16 +78,49 @@ ImportUpdate::ImportUpdate(ImportCandidate &candidate, const Core::Article &stor
     , m_stored(stored)
     , m_options(options)
     , m_imported(ImportDigest::fromText(stored.source ? stored.source->digest : QString()))
-    , m_now(contentDigest(stored))
     , m_isOthers(stored.createdBy != options.actor && !options.updateOthers)
-    , m_asImported(isAsImported(candidate.read, m_imported) ||
-                   isAsImported(candidate.asInFile(), m_imported))
-    , m_untouched(m_now == m_imported.content ||
-                  (m_imported.content.isEmpty() && stored.version == 1))
 {
+    const auto kept = redirectsBeside(stored, m_imported.content);
+    m_untouched = kept || (m_imported.content.isEmpty() && stored.version == 1);
+    m_redirects = kept.value_or(QJsonArray());
     candidate.slugBefore = stored.slug;
+    candidate.languageAsked = candidate.read.article.language;
+    compare();
+    candidate.asksForSlug = asksForSlug();
+    candidate.asksForLanguage = asksForLanguage();
+    candidate.asksToMove = mayMove();
+}
+
+void ImportUpdate::compare()
+{
+    m_asImported = isAsImported(m_candidate.read, m_imported) ||
+                   isAsImported(m_candidate.asInFile(), m_imported);
     keepMoment();
-    m_sameContent = m_asImported || candidate.digest.content == m_now;
+    // Of an article that nobody edited it is known what it keeps besides; another rest is the file's news.
+    const auto kept = redirectsBeside(m_stored, m_candidate.digest.content);
+    m_sameContent = m_asImported || (kept && (kept->isEmpty() || !m_untouched));
+}
+
+void ImportUpdate::keepLanguage()
+{
+    m_candidate.read.article.language = m_stored.language;
+    const ImportDigest here = fileDigest(m_candidate.read, m_options.zone);
+    m_candidate.digest.content = here.content;
+    m_candidate.digest.zone = here.zone;
+    compare();
+}
+
+void ImportUpdate::keepRedirects()
+{
+    Core::Article &article = m_candidate.read.article;
+    QJsonArray all = Core::listOfRedirects(article.fields.value(RedirectKey));
+    const qsizetype given = all.size();
+    for (const QJsonValue redirect : std::as_const(m_redirects)) {
+        if (!all.contains(redirect))
+            all.append(redirect);
+    }
+    if (all.size() > given)
+        article.fields.insert(RedirectKey, all);
 }
 
 void ImportUpdate::keepMoment()
@@ -99,10 +168,16 @@ QList<ImportNote> ImportUpdate::warnings() const
 
 bool ImportUpdate::mayMove() const
 {
-    return asksToMove() && !m_isOthers;
+    return (m_candidate.asksForSlug || m_candidate.asksForLanguage) && !m_isOthers;
 }
 
-bool ImportUpdate::asksToMove() const
+bool ImportUpdate::asksForLanguage() const
+{
+    return !m_stored.isDeleted() && m_candidate.read.article.language != m_stored.language &&
+           !m_sameContent && m_untouched;
+}
+
+bool ImportUpdate::asksForSlug() const
 {
     const std::optional<QString> &before = m_imported.slug;
     if (m_stored.isDeleted() || !m_candidate.read.slugIsGiven || !before ||
@@ -111,7 +186,7 @@ bool ImportUpdate::asksToMove() const
         return false;
     // A slug that somebody chose in Triptych since stays.
     const QString asked = before->isEmpty() ? Core::slugFromTitle(m_candidate.path.name) : *before;
-    return m_stored.slug == (m_imported.given.isEmpty() ? asked : m_imported.given);
+    return m_stored.slug == (m_imported.assigned.isEmpty() ? asked : m_imported.assigned);
 }
 
 ImportUpdate::Verdict ImportUpdate::decide()
@@ -122,7 +197,9 @@ ImportUpdate::Verdict ImportUpdate::decide()
         return Verdict::Unchanged;
     }
     const bool moves = m_candidate.moves > 0;
-    if (m_sameContent && !moves && !(m_isOthers && asksToMove()))
+    if (m_candidate.asksForLanguage && !m_isOthers && !moves)
+        keepLanguage();
+    if (m_sameContent && !moves && !(m_isOthers && m_candidate.asksForSlug))
         return tieOrLeave();
     if (m_isOthers) {
         m_reason = translated(QT_TRANSLATE_NOOP("Exchange",
@@ -142,16 +219,20 @@ ImportUpdate::Verdict ImportUpdate::decide()
                                                            : m_stored.translationGroup;
     if (m_sameContent)
         takeAddressOnly();
+    else
+        keepRedirects();
     article.id = m_stored.id;
     article.version = m_stored.version;
-    article.slug = moves ? m_candidate.slug : m_stored.slug;
+    article.slug = moves ? m_candidate.wished().slug : m_stored.slug;
     article.createdAt = m_stored.createdAt;
     article.createdBy = m_stored.createdBy;
     article.translationGroup = group;
     keepGivenSlug(m_candidate);
-    if (!moves && m_imported.slug) {
+    Core::keepOldSlug(m_stored, &article);
+    const bool takesSlug = moves && m_candidate.asksForSlug;
+    if (!takesSlug && m_imported.slug) {
         m_candidate.digest.slug = m_imported.slug;
-        m_candidate.digest.given = m_imported.given;
+        m_candidate.digest.assigned = m_imported.assigned;
     }
     m_candidate.keepDigest();
     return Verdict::Save;
@@ -183,7 +264,7 @@ ImportUpdate::Verdict ImportUpdate::tieOrLeave()
         article.translationGroup = group;
     if (renews) {
         source.digest = ImportDigest{m_candidate.digest.content, m_imported.slug,
-                                     m_candidate.digest.zone, m_imported.given}
+                                     m_candidate.digest.zone, m_imported.assigned}
                             .toText();
     }
     article.source = source;

@@ -3,6 +3,8 @@
 #include "importcandidate.h"
 #include "markdownimporter.h"
 
+#include <QJsonArray>
+
 namespace Triptych::Exchange {
 
 /** The digest of a file as it is read for a site in `zone`; the slug is not known here. */
@@ -20,8 +22,8 @@ public:
     ImportUpdate(ImportCandidate &candidate, const Core::Article &stored,
                  const MarkdownImportOptions &options);
 
-    /** The file gives another slug than at the last import, nobody chose one in Triptych, and the article
-     *  may be changed. */
+    /** The file gives another address than at the last import, nobody chose one in Triptych, and the article
+     *  may be changed: another slug, or another language, in which the slug may be taken. */
     bool mayMove() const;
 
     enum class Verdict {
@@ -38,8 +40,13 @@ public:
     QList<ImportNote> warnings() const;
 
 private:
-    bool asksToMove() const;
+    bool asksForSlug() const;
+    bool asksForLanguage() const;
+    /** Compares file and article, and keeps the moment that the article has. */
+    void compare();
     void keepMoment();
+    void keepLanguage();
+    void keepRedirects();
     Verdict tieOrLeave();
     void takeAddressOnly();
 
@@ -47,11 +54,12 @@ private:
     const Core::Article &m_stored;
     const MarkdownImportOptions &m_options;
     ImportDigest m_imported; ///< of the last import
-    QString m_now;           ///< contentDigest() of the stored article
+    /** Old addresses that the article keeps beside those that its file gave at the last import. */
+    QJsonArray m_redirects;
     bool m_isOthers = false;
     bool m_asImported = false;  ///< the file says what it said at the last import
     bool m_sameContent = false; ///< that, or what the article says now
-    bool m_untouched = false;   ///< nobody edited the article since
+    bool m_untouched = false;   ///< nobody edited the article since, its old addresses aside
     bool m_keepsMoment = false;
     QString m_reason;
 };

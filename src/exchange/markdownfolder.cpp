@@ -58,7 +58,7 @@ private:
             const auto [folder, prefix] = open.takeLast();
             const QDir dir(folder);
             if (!dir.isReadable()) {
-                fail(prefix,
+                fail(prefix.isEmpty() ? QStringLiteral(".") : prefix.chopped(1),
                      QCoreApplication::translate("Exchange", "This folder may not be read."));
                 continue;
             }
@@ -69,7 +69,7 @@ private:
                                                             QDir::Name);
             for (const QFileInfo &entry : entries) {
                 const QString inside = prefix + entry.fileName();
-                // Also behind a link that leads out: what it says can only keep articles back.
+                // Also behind a link that leads out: no article is made of it, it only says who reads others.
                 if (speaksForOthers(entry.fileName(), dir.dirName()) && entry.isFile())
                     m_found.siteFiles.append(inside);
                 if (entry.fileName().startsWith(QLatin1Char('.'))) {
@@ -215,7 +215,7 @@ private:
             fail(path, QCoreApplication::translate(
                            "Exchange",
                            "This folder link leads back to a folder that it lies in (a loop)."));
-        } else if (!isInside(target, m_root)) {
+        } else if (!isPathWithin(target, m_root)) {
             leaveOut(path);
         } else if (m_seen.contains(target)) {
             m_found.warnings.append(
@@ -229,7 +229,7 @@ private:
 
     void followToFile(const QFileInfo &entry, const QString &target, const QString &path)
     {
-        if (!isInside(target, m_root)) {
+        if (!isPathWithin(target, m_root)) {
             leaveOut(path);
             return;
         }

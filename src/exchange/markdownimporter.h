@@ -7,6 +7,7 @@
 #include <core/limits.h>
 #include <core/result.h>
 #include <core/sitezone.h>
+#include <text/frontmatter.h>
 
 #include <QObject>
 #include <QThreadPool>
@@ -32,7 +33,9 @@ struct MarkdownImportOptions
     bool remembersSource = true; ///< false: no folder of this disk; `sourceName` is taken as it is
     QString actor;                       ///< the login that is kept as createdBy and updatedBy
     Core::SiteZone zone;                 ///< of the site's dates: Workspace::siteZone()
-    qint64 maximumFileSize = Core::MaximumBodyBytes; ///< bytes; a larger file fails
+    /** Bytes; a larger file fails before it is read. Front matter has a bound of its own, and the body the one
+     * of every door, which Core::checkArticle() tells. */
+    qint64 maximumFileSize = Core::MaximumBodyBytes + Text::MaximumFrontMatterBytes;
     /** Brings in what is left out otherwise: README and its kind, section pages, placeholders (as
      * drafts), folders of templates; never files that are no Markdown. */
     bool everything = false;
@@ -98,7 +101,8 @@ public:
                                                 Core::Call call);
 
 Q_SIGNALS:
-    /** `done` of `total` files are settled. Emitted on the importer's thread. */
+    /** `done` of `total` files are settled: 1 <= done <= total, each number once, upwards. Nothing where the
+     * import ends before it knows the files. Emitted on the importer's thread. */
     void progressed(int done, int total);
 
 private:

@@ -4,7 +4,6 @@
 
 #include <text/htmltokenizer.h>
 
-#include <QCoreApplication>
 #include <QHash>
 #include <QJsonArray>
 

@@ -2,6 +2,7 @@
 
 #include "await.h"
 #include "markdownfolder.h"
+#include "sourcestanding.h"
 
 #include <ports/articlestore.h>
 
@@ -72,12 +73,24 @@ QHash<QString, QStringList> filesByName(const QStringList &files)
 
 } // namespace
 
+QString realPlace(const QString &path)
+{
+    // Of what is gone, the folders above may be links all the same.
+    QString there = path;
+    while (true) {
+        const QString canonical = QFileInfo(there).canonicalFilePath();
+        if (!canonical.isEmpty())
+            return canonical == QLatin1String("/") ? path : canonical + path.mid(there.size());
+        const qsizetype slash = there.lastIndexOf(QLatin1Char('/'));
+        if (slash <= 0)
+            return path;
+        there.truncate(slash);
+    }
+}
+
 bool isSameFolder(const QString &one, const QString &other)
 {
-    if (one == other)
-        return true;
-    const QString canonical = QFileInfo(one).canonicalFilePath();
-    if (!canonical.isEmpty() && canonical == QFileInfo(other).canonicalFilePath())
+    if (one == other || realPlace(one) == realPlace(other))
         return true;
     // Where the disk does not tell capitals from small letters, a path has many spellings.
     std::error_code isNone;
@@ -86,14 +99,14 @@ bool isSameFolder(const QString &one, const QString &other)
                                        QFileInfo(other).filesystemFilePath(), isNone);
 }
 
-bool isWithin(const QString &path, const QString &root)
+bool isFolderWithin(const QString &folder, const QString &root)
 {
-    // A root of a disk ends with its slash: "/", "C:/".
-    const QString start = root.endsWith(QLatin1Char('/')) ? root : root + QLatin1Char('/');
-    if (path.startsWith(start) || isSameFolder(path, root))
+    const QString realFolder = realPlace(folder);
+    const QString realRoot = realPlace(root);
+    if (isPathWithin(folder, root) || isPathWithin(realFolder, realRoot) || isSameFolder(folder, root))
         return true;
-    const bool isSpeltAlike = path.startsWith(start, Qt::CaseInsensitive);
-    return isSpeltAlike && isSameFolder(path.left(root.size()), root);
+    const bool isSpeltAlike = realFolder.startsWith(realRoot + QLatin1Char('/'), Qt::CaseInsensitive);
+    return isSpeltAlike && isSameFolder(realFolder.left(realRoot.size()), realRoot);
 }
 
 Core::Result<FolderMatch> matchOf(Ports::ArticleStore &store, const QString &name,

@@ -25,10 +25,14 @@ struct FolderMatch
     bool isMost() const { return found > 0 && found * 2 >= looked; }
 };
 
+/** The path without links; of a folder that is gone, without those among the folders above it. Absolute and
+ * clean, with '/'. Blocks for the disk, as the two below. */
+QString realPlace(const QString &path);
 /** True where both are one folder of this disk, by links or however they are spelt; or one path. */
 bool isSameFolder(const QString &one, const QString &other);
-/** True where `path` is `root` or lies in it, by isSameFolder(); both absolute and clean, with '/'. */
-bool isWithin(const QString &path, const QString &root);
+/** True where `folder` is `root` or lies in it on the disk of today, by links or however they are spelt, or
+ * by their paths; both absolute and clean, with '/'. */
+bool isFolderWithin(const QString &folder, const QString &root);
 
 /** Blocks for the store and the disk, on the importer's thread. */
 Core::Result<FolderMatch> matchOf(Ports::ArticleStore &store, const QString &name,

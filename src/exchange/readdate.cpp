@@ -4,7 +4,6 @@
 #include <text/dates.h>
 #include <text/sitedate.h>
 
-#include <QCoreApplication>
 #include <QRegularExpression>
 
 namespace Triptych::Exchange {

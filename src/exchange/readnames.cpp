@@ -3,7 +3,6 @@
 
 #include <text/htmltokenizer.h>
 
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <QRegularExpression>
 

@@ -5,7 +5,6 @@
 #include <text/publicationkeys.h>
 #include <text/sitedate.h>
 
-#include <QCoreApplication>
 #include <QJsonObject>
 #include <QRegularExpression>
 
@@ -69,6 +68,13 @@ std::optional<Text::ParsedDate> dateIn(MatterReading &reading, const FrontMatter
     return std::nullopt;
 }
 
+/** The field is the article's date, as the report tells it, too. */
+void publishBy(MatterReading &reading, const Text::ParsedDate &moment, const FrontMatterField &field)
+{
+    publishOn(reading, moment, &field);
+    reading.result().dateText = scalarText(field.value);
+}
+
 void begins(MatterReading &reading, const FrontMatterField &field, bool isGuess, bool hasDate)
 {
     const auto moment = dateIn(reading, field, isGuess);
@@ -84,7 +90,7 @@ void begins(MatterReading &reading, const FrontMatterField &field, bool isGuess,
     const QDateTime publishAt = reading.article().publishAt;
     const bool isLatest = !publishAt.isValid() || publishAt < at;
     if ((isToCome || !hasDate) && isLatest) {
-        publishOn(reading, *moment, &field);
+        publishBy(reading, *moment, field);
         reading.use(field);
     }
 }
@@ -123,7 +129,7 @@ void beginsByChange(MatterReading &reading)
         const auto moment = field ? Text::parseDate(scalarText(field->value)) : unread();
         if (moment && momentOf(reading, *moment) > latest) {
             latest = momentOf(reading, *moment);
-            publishOn(reading, *moment, field);
+            publishBy(reading, *moment, *field);
         }
     }
 }
@@ -175,7 +181,7 @@ void readPublicationTimes(MatterReading &reading)
     // Where publish_at counted, a date still to come keeps readers waiting all the same.
     if (publishAt.isValid() && moment &&
         momentOf(reading, *moment) > qMax(publishAt, reading.context().now))
-        publishOn(reading, *moment, date);
+        publishBy(reading, *moment, *date);
     if (!publishAt.isValid())
         beginsByChange(reading);
 }

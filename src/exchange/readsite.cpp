@@ -3,7 +3,6 @@
 
 #include <text/publicationkeys.h>
 
-#include <QCoreApplication>
 #include <QRegularExpression>
 
 namespace Triptych::Exchange {

@@ -4,7 +4,6 @@
 
 #include <core/slug.h>
 
-#include <QCoreApplication>
 
 namespace Triptych::Exchange {
 

@@ -5,7 +5,6 @@
 #include <text/dates.h>
 #include <text/publicationkeys.h>
 
-#include <QCoreApplication>
 #include <QHash>
 
 namespace Triptych::Exchange {
@@ -36,6 +35,22 @@ const QHash<QString, Status> &statusWords()
         return found;
     }();
     return words;
+}
+
+/** The more, the fewer may read it: of several words the least public counts, in whatever order they stand. */
+int privacyOf(Status status)
+{
+    switch (status) {
+    case Status::Published:
+        return 0;
+    case Status::Archived: // it was public once
+        return 1;
+    case Status::Review:
+        return 2;
+    case Status::Draft:
+        break;
+    }
+    return 3;
 }
 
 class StatusReading final
@@ -121,7 +136,7 @@ private:
         const bool isTimed = word == QLatin1String("future") || word == QLatin1String("scheduled");
         Status &status = m_reading.article().status;
         if (*known != Status::Published) {
-            if (status == Status::Published)
+            if (privacyOf(*known) > privacyOf(status))
                 status = *known;
         } else if (isTimed && !m_reading.article().publishAt.isValid()) {
             hold(field, QT_TRANSLATE_NOOP("Exchange", "\"%1\" says that its time is to come, and "
@@ -173,7 +188,7 @@ private:
     {
         const QString path = m_reading.path().path;
         const QString name = path.section(QLatin1Char('/'), -1);
-        const QString folder = unpublishedFolder(path);
+        const QString folder = folderOfDrafts(path);
         if (!folder.isEmpty() || m_reading.context().isUnpublished) {
             m_reading.hold();
             if (m_shows) {

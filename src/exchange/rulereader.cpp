@@ -15,8 +15,6 @@ using Text::PublicationKey;
 
 namespace {
 
-constexpr int FoldersAbove = 5;
-
 int lineOf(QStringView text, qsizetype at)
 {
     return int(text.left(at).count(QLatin1Char('\n'))) + 1;
@@ -34,8 +32,6 @@ bool isSwitch(const FrontMatterField &field)
 
 SiteFile siteFileKind(const QString &name, const QString &folder)
 {
-    static const QRegularExpression config(QStringLiteral(
-        "^(?:_config[\\w.-]*|hugo|config|mkdocs|zola|cascade|languages)\\.(?:toml|ya?ml|json)$"));
     static const QRegularExpression section(QStringLiteral("^_index(?:\\.[\\w-]+)?\\.[^.]+$"));
     static const QRegularExpression data(
         QStringLiteral("^(.+?)(?:\\.11tydata)?\\.(?:json|meta|js|cjs|mjs)$"));
@@ -44,7 +40,7 @@ SiteFile siteFileKind(const QString &name, const QString &folder)
         return SiteFile::Ignored;
     if (name == QLatin1String("pelicanconf.py") || name == QLatin1String("publishconf.py"))
         return SiteFile::Pelican;
-    if (config.match(name).hasMatch())
+    if (isConfigName(name))
         return SiteFile::Config;
     if (section.match(name.toLower()).hasMatch())
         return SiteFile::Section;
@@ -84,24 +80,20 @@ void RuleReader::run(const QStringList &files)
     m_rules.m_siteRoot = m_source.absolutePath().section(QLatin1Char('/'), 0, -2);
     for (const QString &file : files)
         read(m_source.filePath(file));
-    QDir dir = m_source;
-    for (int level = 0; level < FoldersAbove && dir != QDir::home() && dir.cdUp(); ++level) {
-        if (!dir.isRoot())
-            readFolder(dir);
-    }
+    for (const QDir &dir : foldersAbove(m_source))
+        readFolder(dir);
 }
 
 void RuleReader::readFolder(const QDir &dir)
 {
-    for (const char *place : {"", "config/_default", "config/production"}) {
-        const QDir there(dir.filePath(QLatin1String(place)));
-        const QStringList names = there.entryList(QDir::Files | QDir::Hidden, QDir::Name);
-        for (const QString &name : names) {
-            const SiteFile kind = siteFileKind(name, there.dirName());
-            const bool isConfig = kind == SiteFile::Config;
-            if (isConfig || (*place == 0 && kind != SiteFile::None && kind != SiteFile::FileData))
-                read(there.filePath(name));
-        }
+    for (const QString &file : configFilesOf(dir))
+        read(file);
+    const QStringList names = dir.entryList(QDir::Files | QDir::Hidden, QDir::Name);
+    for (const QString &name : names) {
+        using enum SiteFile;
+        const SiteFile kind = siteFileKind(name, dir.dirName());
+        if (kind != Config && kind != None && kind != FileData)
+            read(dir.filePath(name));
     }
 }
 
@@ -162,7 +154,7 @@ void RuleReader::readSection(const QString &place, const QString &text)
 {
     const auto matter = Text::parseFrontMatter(text);
     if (!matter || matter->doubt) {
-        unread(place, SiteFile::Section, matter ? *matter->doubt : matter.error(), text);
+        unread(place, SiteFile::Section, matter ? *matter->doubt : matter.error(), matter ? text : QString());
         return;
     }
     m_rule.language = QFileInfo(place).completeSuffix().section(QLatin1Char('.'), 0, -2);
@@ -198,7 +190,7 @@ void RuleReader::readData(const QString &place, SiteFile kind, const QString &te
         for (auto it = computed.begin(); it != computed.end(); ++it)
             fields.append({it.key(), it.value(), 1});
     } else {
-        unread(place, kind, matter.error(), text);
+        unread(place, kind, matter.error(), QString());
     }
     for (const FrontMatterField &field : std::as_const(fields)) {
         const bool keepsAll = field.value.isUndefined() || isNikolaDraft(field);

@@ -42,17 +42,18 @@ private:
     /** What of a folder above the source speaks for what is below. */
     void readFolder(const QDir &dir);
     void read(const QString &place);
-    /** A file that may keep articles back keeps them where it cannot be read. */
+    /** A file that may keep articles back keeps them where it cannot be read. Where `text` is not empty, only
+     * if it names anything that may. */
     void unread(const QString &place, SiteFile kind, const Text::Problem &problem,
                 const QString &text);
     void add(SiteRule rule, const QString &stem = {});
     void readConfig(const QString &place, const QString &text);
     void readKey(const Text::FrontMatterField &field);
-    /** Whether a text that cannot be read names anything that keeps articles back. */
+    /** Whether a text that cannot be read names, anywhere, a key that may keep articles back. */
     static bool mayTell(const QString &text);
     static QStringList words(const QJsonValue &value);
     /** What the key is about is not published. */
-    void keep(const Text::FrontMatterField &key, const QList<QRegularExpression> &places,
+    void hide(const Text::FrontMatterField &key, const QList<QRegularExpression> &places,
               const QString &language = {});
     void values(const QJsonObject &matter, int line, const QList<QRegularExpression> &places);
     void scopes(const Text::FrontMatterField &field);

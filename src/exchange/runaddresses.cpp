@@ -39,10 +39,10 @@ Core::Result<void> RunAddresses::decideMoves(QList<ImportCandidate> &batch,
     const auto taken = await(m_store.takenAddresses(asked, call));
     if (!taken)
         return Core::failure(taken.error());
-    QSet<Core::Address> claimed;
+    QSet<Core::Address> reserved;
     QHash<Core::ArticleId, QString> leaving;
     const auto isFree = [&](const Core::Address &address) {
-        if (m_given.contains(address) || claimed.contains(address))
+        if (m_assigned.contains(address) || reserved.contains(address))
             return false;
         const auto holder = taken->constFind(address);
         return holder == taken->cend() || leaving.contains(*holder) || isLeft(address, *holder);
@@ -55,7 +55,7 @@ Core::Result<void> RunAddresses::decideMoves(QList<ImportCandidate> &batch,
             if (candidate->moves > 0 || !isFree(candidate->wished()))
                 continue;
             candidate->moves = ++order;
-            claimed.insert(candidate->wished());
+            reserved.insert(candidate->wished());
             leaving.insert(stored.value(candidate->path.path).id, candidate->path.path);
             if (const auto left = m_left.constFind(candidate->wished()); left != m_left.cend())
                 candidate->leftBy = left->path;
@@ -85,7 +85,7 @@ Core::Result<QSet<QString>> RunAddresses::blocked(const QList<ImportCandidate> &
         return Core::failure(taken.error());
     for (const ImportCandidate &candidate : batch) {
         const auto holder = taken->constFind(candidate.wished());
-        if (candidate.isNew && holder != taken->cend() && !m_given.contains(candidate.wished()) &&
+        if (candidate.isNew && holder != taken->cend() && !m_assigned.contains(candidate.wished()) &&
             !isLeft(candidate.wished(), *holder))
             paths.insert(candidate.path.path);
     }
@@ -100,16 +100,16 @@ bool RunAddresses::isLeft(const Core::Address &address, const Core::ArticleId &h
 
 void RunAddresses::keep(const Core::Article &stored, const QString &path)
 {
-    m_given.insert({stored.language, stored.slug}, path);
+    m_assigned.insert({stored.language, stored.slug}, path);
 }
 
 void RunAddresses::move(const Core::Article &stored, const ImportCandidate &candidate)
 {
     m_left.insert({stored.language, stored.slug}, {stored.id, candidate.path.path});
-    m_given.insert(candidate.address(), candidate.path.path);
+    m_assigned.insert(candidate.address(), candidate.path.path);
 }
 
-Core::Result<void> RunAddresses::give(QList<ImportCandidate> &candidates, const Core::Call &call)
+Core::Result<void> RunAddresses::assign(QList<ImportCandidate> &candidates, const Core::Call &call)
 {
     QList<ImportCandidate *> open;
     for (ImportCandidate &candidate : candidates)
@@ -117,7 +117,7 @@ Core::Result<void> RunAddresses::give(QList<ImportCandidate> &candidates, const 
     while (!open.isEmpty()) {
         QList<Core::Address> asked;
         for (ImportCandidate *candidate : std::as_const(open)) {
-            giveSlug(*candidate);
+            assignSlug(*candidate);
             asked.append(candidate->address());
         }
         const auto taken = await(m_store.takenAddresses(asked, call));
@@ -138,35 +138,35 @@ Core::Result<void> RunAddresses::give(QList<ImportCandidate> &candidates, const 
     return {};
 }
 
-void RunAddresses::giveSlug(ImportCandidate &candidate)
+void RunAddresses::assignSlug(ImportCandidate &candidate)
 {
     Core::Article &article = candidate.read.article;
-    if (const auto rival = m_given.constFind(candidate.address()); rival != m_given.cend())
+    if (const auto rival = m_assigned.constFind(candidate.address()); rival != m_assigned.cend())
         candidate.rival = *rival;
-    while (m_given.contains(candidate.address()) || m_taken.contains(candidate.address())) {
+    while (m_assigned.contains(candidate.address()) || m_taken.contains(candidate.address())) {
         ++candidate.number;
         article.slug = Core::numberedSlug(candidate.slug, candidate.number);
     }
     const auto left = m_left.constFind(candidate.address());
     candidate.leftBy = left != m_left.cend() ? left->path : QString();
     keepGivenSlug(candidate);
-    candidate.digest.given = candidate.number > 1 ? article.slug : QString();
+    candidate.digest.assigned = candidate.number > 1 ? article.slug : QString();
     candidate.keepDigest();
-    m_given.insert(candidate.address(), candidate.path.path);
+    m_assigned.insert(candidate.address(), candidate.path.path);
 }
 
 void RunAddresses::refuse(const ImportCandidate &candidate)
 {
-    m_given.remove(candidate.address());
+    m_assigned.remove(candidate.address());
     m_taken.insert(candidate.address());
 }
 
-bool RunAddresses::giveNext(ImportCandidate &candidate)
+bool RunAddresses::assignNext(ImportCandidate &candidate)
 {
     if (candidate.number >= MaximumSlugNumber)
         return false;
     refuse(candidate);
-    giveSlug(candidate);
+    assignSlug(candidate);
     return true;
 }
 

@@ -33,18 +33,18 @@ public:
     Core::Result<void> decideMoves(QList<ImportCandidate> &batch,
                                    const QHash<QString, Core::Article> &stored,
                                    const Core::Call &call);
-    /** The paths of those whose wish an article of the store has, which may leave it later in this run:
-     *  new ones, and, after decideMoves(), those that ask to move and cannot. */
+    /** Paths of candidates whose wanted address is held by a stored article that may still move away in this
+     * run. After decideMoves(). */
     Core::Result<QSet<QString>> blocked(const QList<ImportCandidate> &batch, const Core::Call &call);
     /** The article of `path` has its address, and keeps it. */
     void keep(const Core::Article &stored, const QString &path);
     /** It leaves its address for that of the candidate, which is free for others then. */
     void move(const Core::Article &stored, const ImportCandidate &candidate);
-    /** Gives each new one an address that neither this run nor the store has given away. */
-    Core::Result<void> give(QList<ImportCandidate> &candidates, const Core::Call &call);
-    /** The store gave the candidate's address to an article that this login does not see: gives the next
-     *  one. False where there have been enough. */
-    bool giveNext(ImportCandidate &candidate);
+    /** Assigns each new one an address that neither this run has assigned nor the store holds. */
+    Core::Result<void> assign(QList<ImportCandidate> &candidates, const Core::Call &call);
+    /** An article that this login does not see has the candidate's address: assigns the next one. False where
+     * there have been enough. */
+    bool assignNext(ImportCandidate &candidate);
 
 private:
     struct Left
@@ -54,14 +54,14 @@ private:
     };
 
     /** The first of slug, slug-2, ... that is not known to be taken. */
-    void giveSlug(ImportCandidate &candidate);
+    void assignSlug(ImportCandidate &candidate);
     void refuse(const ImportCandidate &candidate);
     bool isLeft(const Core::Address &address, const Core::ArticleId &holder) const;
 
     Ports::ArticleStore &m_store;
-    QHash<Core::Address, QString> m_given; ///< addresses of this run, each with its file
+    QHash<Core::Address, QString> m_assigned; ///< addresses that articles have after this run, each with its file
     QHash<Core::Address, Left> m_left;     ///< addresses that an article had before this run
-    QSet<Core::Address> m_taken;           ///< addresses that the store gave to others
+    QSet<Core::Address> m_taken;           ///< addresses that other articles of the store have
 };
 
 /** Among the fields, where the article has another slug than its site gave it. */

@@ -7,17 +7,42 @@
 #include <text/encoding.h>
 #include <text/frontmatter.h>
 
-#include <QDir>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QRegularExpression>
+
+#include <algorithm>
+#include <optional>
 
 namespace Triptych::Exchange {
 
 namespace {
 
 constexpr qint64 MaximumSize = 1'000'000;
+constexpr int FoldersAbove = 5;
+
+/** Where one folder has several, the first counts most. */
+constexpr const char *ConfigNames[] = {"hugo", "zola", "config", "_config", "mkdocs", "languages", "cascade"};
+/** Of Hugo, in the folder of its site. */
+constexpr const char *SplitFolders[] = {"config/_default", "config/production"};
+
+/** The place in ConfigNames; nothing where it is no configuration. */
+std::optional<int> configRank(const QString &name)
+{
+    static const QRegularExpression file(QStringLiteral("^(_config|[a-z]+)([\\w.-]*)\\.(?:toml|ya?ml|json)$"));
+    const QRegularExpressionMatch match = file.match(name);
+    if (!match.hasMatch())
+        return std::nullopt;
+    // Jekyll takes several: _config.dev.yml.
+    const bool isPlain = match.captured(2).isEmpty();
+    for (int rank = 0; rank < int(std::size(ConfigNames)); ++rank) {
+        const bool isIt = match.captured(1) == QLatin1String(ConfigNames[rank]);
+        if (isIt && (isPlain || name.startsWith(QLatin1Char('_'))))
+            return rank;
+    }
+    return std::nullopt;
+}
 
 QStringList tagsIn(const QStringList &names)
 {
@@ -43,26 +68,64 @@ QString textUnder(const QJsonObject &config, const QStringList &keys)
 SiteLanguages siteLanguagesOf(const QDir &dir)
 {
     SiteLanguages all;
-    for (const char *place : {"", "config/_default/"}) {
-        for (const char *name : {"hugo", "config", "_config", "languages"}) {
-            for (const char *ending : {".toml", ".yaml", ".yml", ".json"}) {
-                const QString file =
-                    QLatin1String(place) + QLatin1String(name) + QLatin1String(ending);
-                const auto text = configText(dir.filePath(file));
-                if (!text)
-                    continue;
-                const SiteLanguages read = siteLanguagesIn(file, *text);
-                all.languages += read.languages;
-                if (all.usual.isEmpty())
-                    all.usual = read.usual;
-            }
-        }
+    for (const QString &file : configFilesOf(dir)) {
+        const auto text = configText(file);
+        if (!text)
+            continue;
+        const SiteLanguages read = siteLanguagesIn(QFileInfo(file).fileName(), *text);
+        all.languages += read.languages;
+        if (all.usual.isEmpty())
+            all.usual = read.usual;
     }
     all.languages.removeDuplicates();
     return all;
 }
 
 } // namespace
+
+bool isConfigName(const QString &name)
+{
+    return configRank(name).has_value();
+}
+
+bool isOfHugosFolder(const QString &file, const QString &source)
+{
+    const QString folder = QFileInfo(file).path();
+    const bool isNamedSo = std::any_of(std::begin(SplitFolders), std::end(SplitFolders), [&](const char *split) {
+        return folder.endsWith(QLatin1Char('/') + QLatin1String(split));
+    });
+    return isNamedSo && !QFileInfo(file).fileName().startsWith(QLatin1Char('_')) && source != folder &&
+           !source.startsWith(folder + QLatin1Char('/'));
+}
+
+QStringList configFilesOf(const QDir &dir)
+{
+    QStringList files;
+    const auto collect = [&files](const QDir &there) {
+        QStringList names = there.entryList(QDir::Files | QDir::Hidden, QDir::Name);
+        names.removeIf([](const QString &name) { return !isConfigName(name); });
+        std::stable_sort(names.begin(), names.end(), [](const QString &a, const QString &b) {
+            return configRank(a) < configRank(b);
+        });
+        for (const QString &name : std::as_const(names))
+            files << there.absoluteFilePath(name);
+    };
+    collect(dir);
+    for (const char *split : SplitFolders)
+        collect(QDir(dir.filePath(QLatin1String(split))));
+    return files;
+}
+
+QList<QDir> foldersAbove(const QDir &source)
+{
+    QList<QDir> folders;
+    QDir dir = source;
+    for (int level = 0; level < FoldersAbove && dir != QDir::home() && dir.cdUp(); ++level) {
+        if (!dir.isRoot())
+            folders << dir;
+    }
+    return folders;
+}
 
 Text::Parsed<QString> configText(const QString &file)
 {
@@ -78,22 +141,30 @@ Text::Parsed<Text::FrontMatter> configIn(const QString &name, const QString &tex
     const bool isToml = name.endsWith(QLatin1String(".toml"));
     const bool isJson = name.endsWith(QLatin1String(".json"));
     const QString fence = QLatin1String(isToml ? "+++\n" : "---\n");
-    static const QRegularExpression begun(QStringLiteral("^(?:\\s*(?:#.*)?\\n)*---[ \\t]*\\n"));
+    static const QRegularExpression begun(QStringLiteral("^((?:\\s*(?:#.*)?\\n)*)---[ \\t]*\\n"));
     const QString whole = text.endsWith(QLatin1Char('\n')) ? text : text + QLatin1Char('\n');
-    const bool hasFence = !isToml && !isJson && begun.match(whole).hasMatch();
+    const QRegularExpressionMatch before = isToml || isJson ? QRegularExpressionMatch() : begun.match(whole);
+    const bool hasFence = before.hasMatch();
     QString matter = isJson ? whole : fence + whole + fence;
     if (hasFence)
-        matter = QString(whole).remove(QRegularExpression(QStringLiteral("^(?:\\s*(?:#.*)?\\n)*"))) + fence;
+        matter = whole.mid(before.capturedLength(1)) + fence;
+    // The fence put before the text is no line of the file; lines left out before its own are.
+    const int shift = isJson ? 0 : hasFence ? int(before.capturedView(1).count(QLatin1Char('\n'))) : -1;
+    const int last = int(whole.count(QLatin1Char('\n')));
+    const auto lineInFile = [shift, last](int line) { return line > 0 ? qBound(1, line + shift, last) : 0; };
     auto read = Text::parseFrontMatter(matter);
-    if (!read)
-        return read;
+    if (!read) {
+        Text::Problem problem = read.error();
+        problem.line = lineInFile(problem.line);
+        return tl::unexpected(problem);
+    }
     const bool isBlank = whole.trimmed().isEmpty();
     if (!read->body.trimmed().isEmpty() || (!isBlank && read->format == Text::FrontMatter::Format::None)) {
         return tl::unexpected(Text::Problem{
-            read->bodyLine, translated(QT_TRANSLATE_NOOP("Exchange", "it is not of one piece"))});
+            lineInFile(read->bodyLine), translated(QT_TRANSLATE_NOOP("Exchange", "it is not of one piece"))});
     }
     for (Text::FrontMatterField &field : read->fields)
-        field.line -= isJson || hasFence ? 0 : 1;
+        field.line = lineInFile(field.line);
     return read;
 }
 
@@ -122,11 +193,13 @@ SiteLanguages siteLanguagesIn(const QString &name, const QString &text)
 
 SiteLanguages siteLanguages(const QString &folder)
 {
-    QDir dir(folder);
-    const SiteLanguages own = siteLanguagesOf(dir);
-    if (!own.languages.isEmpty() || !own.usual.isEmpty() || !dir.cdUp())
-        return own;
-    return siteLanguagesOf(dir);
+    const QDir source(folder);
+    for (const QDir &dir : QList<QDir>{source} + foldersAbove(source)) {
+        SiteLanguages languages = siteLanguagesOf(dir);
+        if (!languages.languages.isEmpty() || !languages.usual.isEmpty())
+            return languages;
+    }
+    return {};
 }
 
 } // namespace Triptych::Exchange

@@ -2,7 +2,6 @@
 
 #include "matterreading.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 #include <QHash>
 #include <QRegularExpression>
@@ -147,7 +146,7 @@ bool isToolFolder(const QString &name)
     return tools.contains(name);
 }
 
-QString unpublishedFolder(const QString &path)
+QString folderOfDrafts(const QString &path)
 {
     for (const QString &folder : foldersOf(path)) {
         bool marked = false;

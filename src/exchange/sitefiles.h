@@ -28,7 +28,7 @@ QString perhapsNotAnArticle(const QString &path);
 bool isToolFolder(const QString &name);
 
 /** The first folder of a path that sites do not publish, such as _drafts; empty without one. */
-QString unpublishedFolder(const QString &path);
+QString folderOfDrafts(const QString &path);
 
 /** Whether the source itself lies in such a folder; `root` is its absolute path. A plain word,
  * and a name that begins with a dot, count only as its own name, as anybody may keep a site below a

@@ -25,10 +25,10 @@ struct SiteRule
 
 /**
  * What a site's own files say of its articles together, read from a table of where, key and meaning
- * (siterules.cpp): the configuration of Jekyll, Hugo, Hexo, Zola, MkDocs and Pelican, section pages
- * (`_index.md` of Hugo and Zola), data files of Eleventy, .meta files of Nikola. Only what keeps
- * articles from readers counts; a file that cannot be read and may say such a thing keeps all that
- * it is about. Files are looked for in the source and up to five folders above it. Any thread.
+ * (configrules.cpp): the configuration of Jekyll, Hugo, Hexo, Zola, MkDocs and Pelican, section pages
+ * (`_index.md` of Hugo and Zola), data files of Eleventy, .meta files of Nikola. What keeps
+ * articles from readers counts, and of what publishes only that a folder with "_" is published; a file that
+ * cannot be read and may keep articles back keeps all that it is about. Files are looked for in the source and up to five folders above it. Any thread.
  */
 class SiteRules final
 {

@@ -58,10 +58,10 @@ Core::Result<void> lookForFiles(Ports::ArticleStore &store, const QList<Core::Kn
         standing.match = *match;
         return {};
     }
-    const bool isOldClaimed = std::any_of(sources.begin(), sources.end(), [&](const auto &source) {
+    const bool isOldKnown = std::any_of(sources.begin(), sources.end(), [&](const auto &source) {
         return source.name == standing.oldName;
     });
-    if (!isOldClaimed) {
+    if (!isOldKnown) {
         const auto match = matchOf(store, standing.oldName, root, call);
         if (!match)
             return Core::failure(match.error());
@@ -126,7 +126,7 @@ Core::Result<void> checkSourceName(const QString &name)
                         "not begin with \"triptych:\".")));
 }
 
-bool isInside(const QString &path, const QString &root)
+bool isPathWithin(const QString &path, const QString &root)
 {
     // A root of a disk ends with its slash: "/", "C:/".
     const bool isDisk = root.endsWith(QLatin1Char('/'));
@@ -191,7 +191,7 @@ Core::Result<SourceStanding> sourceStanding(Ports::ArticleStore &store, const QS
     }
     for (const Core::KnownSource &source : sources) {
         if (source.name != standing.name &&
-            (isWithin(source.root, *root) || isWithin(*root, source.root)))
+            (isFolderWithin(source.root, *root) || isFolderWithin(*root, source.root)))
             standing.overlaps.append(source);
     }
     if (const auto looked = lookForFiles(store, sources, name, standing, call); !looked)
@@ -314,13 +314,13 @@ QString otherFilesSentence(const SourceStanding &standing)
 
 QString overlapSentence(const SourceStanding &standing, const Core::KnownSource &other)
 {
-    if (other.root == standing.root) {
+    if (isSameFolder(other.root, standing.root)) {
         return translated(QT_TRANSLATE_NOOP("Exchange",
                                             "This folder is the source \"%1\" already."))
             .arg(other.name);
     }
     const char *sentence =
-        isInside(standing.root, other.root)
+        isFolderWithin(standing.root, other.root)
             ? QT_TRANSLATE_NOOP("Exchange", "This folder lies in the source \"%1\" (%2): its "
                                             "articles may be here already.")
             : QT_TRANSLATE_NOOP("Exchange", "The source \"%1\" (%2) lies in this folder: its "

@@ -54,8 +54,8 @@ QString proposedSourceName(const QString &root, const QSet<QString> &taken);
  * "triptych:", as sources of the program itself do. */
 Core::Result<void> checkSourceName(const QString &name);
 
-/** True where `path` is `root` or lies in it, by their spelling; both absolute and clean, with '/'. */
-bool isInside(const QString &path, const QString &root);
+/** True where `path` is `root` or lies in it, by their spelling alone; both absolute and clean, with '/'. */
+bool isPathWithin(const QString &path, const QString &root);
 
 /**
  * Blocks for the store, on the importer's thread. `name` may be empty. Usage where `folder` is empty or
@@ -70,7 +70,7 @@ Core::Result<SourceStanding> sourceStanding(Ports::ArticleStore &store, const QS
 Core::Result<void> checkStanding(const SourceStanding &standing,
                                  const MarkdownImportOptions &options);
 
-/** One sentence for each overlap. */
+/** One sentence for each overlap. Blocks for the disk. */
 QString overlapSentence(const SourceStanding &standing, const Core::KnownSource &other);
 
 /** What is asked of the person, each in one sentence; of a standing that has it. */

@@ -50,6 +50,11 @@ struct FrontMatter
     QJsonObject toJson() const;
 };
 
+/** The most that front matter may take of a file, in units of UTF-16: a Problem beyond it. */
+inline constexpr qsizetype MaximumFrontMatter = 1'000'000;
+/** The same in bytes of UTF-8, at most three for each unit. */
+inline constexpr qint64 MaximumFrontMatterBytes = 3 * qint64(MaximumFrontMatter);
+
 /**
  * Splits off and reads front matter:
  * - YAML between `---` lines, closed by `---` or `...` (Jekyll, Hugo); `---yaml`, `---toml` and

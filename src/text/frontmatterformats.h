@@ -5,7 +5,6 @@
 namespace Triptych::Text {
 
 /** Limits that front matter may not pass; see parseFrontMatter(). */
-constexpr qsizetype MaximumFrontMatter = 1'000'000;
 constexpr int MaximumNesting = 64;
 constexpr int MaximumValues = 100'000;
 constexpr int MaximumKeys = 10'000;

@@ -1,6 +1,7 @@
 #include <core/oldaddress.h>
 
 #include <QJsonArray>
+#include <QJsonObject>
 #include <QTest>
 
 using namespace Triptych;
@@ -50,6 +51,11 @@ private Q_SLOTS:
         row("first", none, "quay", OldSlug::Redirected, {harbour});
         row("to others", QJsonArray{old}, "quay", OldSlug::Redirected, {old, harbour});
         row("a single text", old, "quay", OldSlug::Redirected, {old, harbour});
+        const QJsonObject map{{QStringLiteral("from"), old}};
+        row("a map", map, "quay", OldSlug::Redirected, {map, harbour});
+        row("a number", 7, "quay", OldSlug::Redirected, {7, harbour});
+        row("a truth", true, "quay", OldSlug::Redirected, {true, harbour});
+        row("a map, not wanted", map, "quay", OldSlug::Dropped, {map});
         row("once", QJsonArray{harbour, old}, "quay", OldSlug::Redirected, {harbour, old});
         row("back", QJsonArray{old}, "old", OldSlug::Redirected, {harbour});
         row("not wanted", QJsonArray{old}, "quay", OldSlug::Dropped, {old});

@@ -32,6 +32,8 @@ private Q_SLOTS:
     void oldIdentity_isClaimedOrLeftAlone();
     void overlap_isRefusedUnlessSaid_data();
     void overlap_isRefusedUnlessSaid();
+    void laterLinks_areSeenThrough_data();
+    void laterLinks_areSeenThrough();
     void wholeDisk_isAnOverlap();
     void insideIsByWholeNames_data();
     void insideIsByWholeNames();
@@ -326,6 +328,44 @@ void TestImportSources::overlap_isRefusedUnlessSaid()
     QCOMPARE(importNow(store, disk.path(folder), options)->unchanged, 1);
 }
 
+void TestImportSources::laterLinks_areSeenThrough_data()
+{
+    QTest::addColumn<QString>("moved");  ///< this goes to "new", and a link stands in its place
+    QTest::addColumn<QString>("folder"); ///< what is imported then
+    QTest::addColumn<QString>("begin");  ///< of the sentence
+    const QString in = QStringLiteral("This folder lies in the source");
+    const QString around = QStringLiteral("The source \"www/site\" (");
+    const QString same = QStringLiteral("This folder is the source");
+    QTest::newRow("the source, inside") << "www/site" << "new/posts" << in;
+    QTest::newRow("the source, through the link") << "www/site" << "www/site/posts" << in;
+    QTest::newRow("the source, around") << "www/site" << "." << around;
+    QTest::newRow("the source itself") << "www/site" << "new" << same;
+    QTest::newRow("its parent, inside") << "www" << "new/site/posts" << in;
+    QTest::newRow("its parent, around") << "www" << "new" << around;
+    QTest::newRow("its parent, itself") << "www" << "new/site" << same;
+}
+
+void TestImportSources::laterLinks_areSeenThrough()
+{
+    QFETCH(QString, moved);
+    QFETCH(QString, folder);
+    QFETCH(QString, begin);
+    Disk disk;
+    QVERIFY(disk.write(QStringLiteral("www/site/posts/a.md"), "# A\n"));
+    FakeArticleStore store;
+    QCOMPARE(importNow(store, disk.path(QStringLiteral("www/site")))->created, 1);
+    QVERIFY(disk.rename(moved, QStringLiteral("new")));
+    QVERIFY(QFile::link(disk.path(QStringLiteral("new")), disk.path(moved)));
+    const QStringList before = picture(store);
+    const auto refused = importNow(store, disk.path(folder), named(QStringLiteral("other")));
+    QVERIFY(refused);
+    QVERIFY2(refused->failures.size() == 1 && refused->failures.first().reason.startsWith(begin),
+             qPrintable(said(refused)));
+    QCOMPARE(picture(store), before);
+    // What is gone lies where its parent, now a link, leads to.
+    QVERIFY(isFolderWithin(disk.path(moved) + QStringLiteral("/gone/x"), disk.path(QStringLiteral("new"))));
+}
+
 void TestImportSources::wholeDisk_isAnOverlap()
 {
     Disk disk;
@@ -363,8 +403,8 @@ void TestImportSources::insideIsByWholeNames()
 {
     QFETCH(QString, path);
     QFETCH(QString, root);
-    QTEST(isInside(path, root), "isIn");
-    QTEST(isWithin(path, root), "isIn");
+    QTEST(isPathWithin(path, root), "isIn");
+    QTEST(isFolderWithin(path, root), "isIn");
 }
 
 void TestImportSources::sameFolder_byEverySpelling()
@@ -387,8 +427,8 @@ void TestImportSources::sameFolder_byEverySpelling()
     QVERIFY(!isSameFolder(disk.path(QStringLiteral("real/site")), disk.path(QStringLiteral("data"))));
     QVERIFY(!isSameFolder(disk.path(QStringLiteral("Real")), disk.path(QStringLiteral("real"))) ||
             QFileInfo::exists(disk.path(QStringLiteral("Real"))));
-    QVERIFY(isWithin(disk.path(QStringLiteral("data/site")), disk.path(QStringLiteral("data"))));
-    QVERIFY(!isWithin(disk.path(QStringLiteral("data-2")), disk.path(QStringLiteral("data"))));
+    QVERIFY(isFolderWithin(disk.path(QStringLiteral("data/site")), disk.path(QStringLiteral("data"))));
+    QVERIFY(!isFolderWithin(disk.path(QStringLiteral("data-2")), disk.path(QStringLiteral("data"))));
 }
 
 void TestImportSources::emptyFolder_isNotRemembered()

@@ -7,6 +7,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QProcess>
+#include <QSignalSpy>
 #include <QTest>
 
 #include <support/fakearticlestore.h>
@@ -32,6 +33,10 @@ private Q_SLOTS:
     void path_tellsNameAndDate();
     void frontMatter_becomesTheArticle();
     void oddFields_areWarnedOfAndKept();
+    void report_countsDatesAndArchived();
+    void longestBody_comesInBehindLongFrontMatter();
+    void refusedFolder_isNoProgress();
+    void unreadableFolder_isNamed();
     void slug_isWhatTheSiteGave_data();
     void slug_isWhatTheSiteGave();
     void changedSlugs_areToldAndKept_data();
@@ -161,6 +166,88 @@ void TestMarkdownImporter::frontMatter_becomesTheArticle()
         {QStringLiteral("comments"), true},
         {QStringLiteral("zip"), QStringLiteral("01234")}};
     QCOMPARE(article.fields, fields);
+}
+
+void TestMarkdownImporter::report_countsDatesAndArchived()
+{
+    Folder folder;
+    const std::pair<const char *, const char *> files[] = {
+        {"a.md", "publishDate: 2021-05-01"}, {"b.md", "published_at: 2021-05-01T10:00:00Z"},
+        {"c.md", "date: 2021-05-01\nembargo: 2999-01-01"}, {"d.md", "lastmod: 2999-01-01"},
+        {"e.md", "publish_at: 2021-05-01\ndate: 2999-01-01"}, {"f.md", "published: 2021-05-01"},
+        {"g.md", "title: G"}, {"h.md", "status: archived\ndate: 2021-05-01"},
+        {"i.md", "expiryDate: 2021-05-01"}, {"j.md", "status: pending"}, {"k.md", "draft: true"},
+        {"l.md", "draft: true\npublishDate: never"}};
+    for (const auto &[name, matter] : files)
+        QVERIFY(folder.write(QLatin1String(name), QByteArray("---\n") + matter + "\n---\nText.\n"));
+    FakeArticleStore store;
+    const auto report = importNow(store, folder.path());
+    QVERIFY(report);
+    QCOMPARE(report->created, 12);
+    QCOMPARE(report->undated, 5);
+    QCOMPARE(report->archived, 2);
+    QCOMPARE(report->drafts, 3);
+    QCOMPARE(report->scheduled, 3);
+    int dates = 0;
+    for (const DateForm &form : report->dateForms)
+        dates += form.count;
+    QCOMPARE(dates, 7);
+    QCOMPARE(report->dateForms.value(QStringLiteral("9999-99-99")).count, 6);
+}
+
+void TestMarkdownImporter::longestBody_comesInBehindLongFrontMatter()
+{
+    const QByteArray matter = "---\ntitle: Long\n" + QByteArray("# A note of the site.\n").repeated(40'000) + "---\n";
+    QByteArray body = QByteArray("Words and more words.\n").repeated(int(Core::MaximumBodyBytes / 22 + 1));
+    for (const bool fits : {true, false}) {
+        body.truncate(Core::MaximumBodyBytes + (fits ? 0 : 1));
+        body += fits ? QByteArray() : QByteArray("x");
+        Folder folder;
+        QVERIFY(folder.write(QStringLiteral("a.md"), matter + body));
+        FakeArticleStore store;
+        const auto report = importNow(store, folder.path());
+        QVERIFY(report);
+        QVERIFY2(report->created == int(fits) && report->failed == int(!fits), qPrintable(notes(report->failures)));
+        if (fits)
+            QCOMPARE(Core::utf8Size(articlesByPath(store).value(QStringLiteral("a.md")).body), Core::MaximumBodyBytes);
+    }
+}
+
+void TestMarkdownImporter::refusedFolder_isNoProgress()
+{
+    Folder folder;
+    QVERIFY(folder.write(QStringLiteral("a.md"), "# A\n"));
+    FakeArticleStore store;
+    QVERIFY(importNow(store, folder.path()));
+    MarkdownImporter importer(store);
+    QSignalSpy spy(&importer, &MarkdownImporter::progressed);
+    MarkdownImportOptions options;
+    options.actor = options.sourceName = QStringLiteral("other");
+    auto future = importer.importFolder(folder.path(), options, Core::Call::within(std::chrono::minutes(1)));
+    QTRY_VERIFY_WITH_TIMEOUT(future.isFinished(), 60'000);
+    QCOMPARE(future.result()->failed, 1);
+    QCoreApplication::processEvents();
+    QCOMPARE(spy.size(), 0);
+}
+
+void TestMarkdownImporter::unreadableFolder_isNamed()
+{
+    Folder folder;
+    QVERIFY(folder.write(QStringLiteral("posts/a.md"), "# A\n"));
+    for (const char *name : {"posts", "."}) {
+        const QString place = QDir::cleanPath(folder.path() + QLatin1Char('/') + QLatin1String(name));
+        const QFile::Permissions before = QFile::permissions(place);
+        QVERIFY(QFile::setPermissions(place, QFile::WriteOwner | QFile::ExeOwner));
+        const bool isReadable = QFileInfo(place).isReadable();
+        FakeArticleStore store;
+        const auto report = importNow(store, folder.path());
+        QVERIFY(QFile::setPermissions(place, before));
+        if (isReadable)
+            QSKIP("This user may read every folder");
+        QVERIFY(report);
+        QCOMPARE(report->failures.size(), 1);
+        QCOMPARE(report->failures.first().file, QString::fromLatin1(name));
+    }
 }
 
 void TestMarkdownImporter::oddFields_areWarnedOfAndKept()
@@ -1054,7 +1141,7 @@ void TestMarkdownImporter::report_isJson()
     report.failures = {{QStringLiteral("a.md"), 3, QStringLiteral("torn")}};
     QCOMPARE(QJsonDocument(importReportToJson(report)).toJson(QJsonDocument::Compact),
              QByteArray(
-                 R"({"addresses":[{"file":"b.md","from":"b","to":"b-2"}],"created":1,"dates":{},)"
+                 R"({"addresses":[{"file":"b.md","from":"b","to":"b-2"}],"archived":0,"created":1,"dates":{},)"
                  R"("drafts":0,"dry_run":false,"failed":1,)"
                  R"("failures":[{"file":"a.md","line":3,"reason":"torn"}],"languages":{"de":2},)"
                  R"("left_out":[],"others":0,"scheduled":0,"source":{"name":"site","new":false,)"

@@ -53,6 +53,7 @@ private Q_SLOTS:
     void folders_decideWhoReads_data();
     void folders_decideWhoReads();
     void sourceInADraftFolder_isDrafts();
+    void leastPublicWord_countsInAnyOrder();
     void hiddenText_isNotShown_data();
     void hiddenText_isNotShown();
     void displacedMatter_neverPublishes_data();
@@ -238,6 +239,27 @@ void TestMarkdownReading::sourceInADraftFolder_isDrafts()
         const bool isPlainAbove = QLatin1String(place) == QLatin1String("drafts/site");
         QCOMPARE(report->warnings.size(), isPlainAbove ? 0 : 1);
         QVERIFY2(status == (isPlainAbove ? Core::Status::Published : Core::Status::Draft), place);
+    }
+}
+
+void TestMarkdownReading::leastPublicWord_countsInAnyOrder()
+{
+    // From the most public to the least.
+    const QList<std::pair<QByteArray, QString>> words{{"publish", QStringLiteral("public")},
+                                                      {"archived", QStringLiteral("archived")},
+                                                      {"pending", QStringLiteral("review")},
+                                                      {"private", QStringLiteral("draft")}};
+    for (qsizetype a = 0; a < words.size(); ++a) {
+        for (qsizetype b = 0; b < words.size(); ++b) {
+            for (const char *order : {"status: %1\nvisibility: %2", "visibility: %1\nstatus: %2",
+                                      "visibility: %2\npost_status: %1", "expiryDate: 2020-01-01\nstatus: %1"}) {
+                const bool isExpiry = QByteArray(order).startsWith("expiry");
+                const QByteArray lines = QByteArray(order).replace("%1", words[a].first).replace("%2", words[b].first);
+                const auto read = readFile(yaml(lines), QStringLiteral("a.md"));
+                QVERIFY(read);
+                QVERIFY2(whoReads(read->article) == words[qMax(a, isExpiry ? 1 : b)].second, lines.constData());
+            }
+        }
     }
 }
 

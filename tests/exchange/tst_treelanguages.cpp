@@ -24,6 +24,8 @@ private Q_SLOTS:
     void configuration_isRead();
     void configuration_decides();
     void configurationOfTheFolderAbove_counts();
+    void linesOfAConfiguration_areThoseOfItsFile_data();
+    void linesOfAConfiguration_areThoseOfItsFile();
     void manyFiles_areDecidedAtOnce();
 };
 
@@ -222,15 +224,58 @@ void TestTreeLanguages::configurationOfTheFolderAbove_counts()
     };
     QVERIFY(write("hugo.toml", "defaultContentLanguage = \"it\"\n"));
     QVERIFY(write("config/_default/languages.yaml", "it: {weight: 1}\nno: {weight: 2}\n"));
-    QVERIFY(write("content/posts/a.md", ""));
-    for (const char *folder : {"", "content"}) {
+    QVERIFY(write("content/posts/2024/05/a.md", ""));
+    QVERIFY(write("content/posts/1/2/3/4/a.md", ""));
+    for (const char *folder : {"", "content", "content/posts", "content/posts/2024/05"}) {
         const SiteLanguages read = siteLanguages(site.filePath(QLatin1String(folder)));
         QCOMPARE(read.languages, words("it no"));
         QCOMPARE(read.usual, QStringLiteral("it"));
     }
-    QCOMPARE(siteLanguages(site.filePath(QStringLiteral("content/posts"))).usual, QString());
+    QCOMPARE(siteLanguages(site.filePath(QStringLiteral("content/posts/1/2/3/4"))).usual, QString());
     QVERIFY(write("content/_config.yml", "lang: de\n"));
     QCOMPARE(siteLanguages(site.filePath(QStringLiteral("content"))).usual, QStringLiteral("de"));
+    QCOMPARE(siteLanguages(site.filePath(QStringLiteral("content/posts"))).usual, QStringLiteral("de"));
+    // Of two in one folder Zola's own name counts before that of many programs.
+    QVERIFY(write("content/config.toml", "default_language = \"fr\"\n"));
+    QVERIFY(write("content/zola.toml", "default_language = \"pt\"\n[languages.es]\n"));
+    QCOMPARE(siteLanguages(site.filePath(QStringLiteral("content"))).usual, QStringLiteral("pt"));
+    QCOMPARE(siteLanguages(site.filePath(QStringLiteral("content"))).languages, words("es"));
+}
+
+void TestTreeLanguages::linesOfAConfiguration_areThoseOfItsFile_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<int>("line"); ///< of the key "exclude", or of the Problem
+    QTest::newRow("plain") << "_config.yml" << QByteArray("title: A\nexclude: []\n") << 2;
+    QTest::newRow("behind a fence") << "_config.yml" << QByteArray("---\ntitle: A\nexclude: []\n") << 3;
+    QTest::newRow("behind comments and a fence")
+        << "_config.yml" << QByteArray("# a\n\n# b\n---\ntitle: A\nexclude: []\n") << 6;
+    QTest::newRow("TOML") << "hugo.toml" << QByteArray("# a\ntitle = 'A'\nexclude = []\n") << 3;
+    QTest::newRow("JSON") << "hugo.json" << QByteArray("{\n\"title\": \"A\",\n\"exclude\": []\n}\n") << 3;
+    QTest::newRow("torn") << "_config.yml" << QByteArray("title: A\nx: 'a\nexclude: a\n") << -2;
+    QTest::newRow("torn TOML") << "hugo.toml" << QByteArray("title = 'A'\nb = = c\n") << -2;
+    QTest::newRow("torn behind comments")
+        << "_config.yml" << QByteArray("# a\n# b\n---\ntitle: A\nx: ]\n") << -5;
+    QTest::newRow("torn JSON") << "hugo.json" << QByteArray("{\n\"title\": A\n}\n") << -2;
+    QTest::newRow("two documents") << "_config.yml" << QByteArray("title: A\n---\nb: c\n") << -3;
+}
+
+void TestTreeLanguages::linesOfAConfiguration_areThoseOfItsFile()
+{
+    QFETCH(QString, name);
+    QFETCH(QByteArray, text);
+    QFETCH(int, line);
+    const auto read = configIn(name, QString::fromUtf8(text));
+    if (line < 0) {
+        QVERIFY(!read);
+        QVERIFY2(read.error().line == -line, qPrintable(QStringLiteral("%1: %2").arg(read.error().line).arg(read.error().reason)));
+        return;
+    }
+    QVERIFY2(read, qPrintable(read ? QString() : read.error().reason));
+    const auto *field = read->find(u"exclude");
+    QVERIFY(field);
+    QCOMPARE(field->line, line);
 }
 
 void TestTreeLanguages::manyFiles_areDecidedAtOnce()
