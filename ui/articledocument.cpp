@@ -169,7 +169,6 @@ ArticleStyle ArticleStyle::fromTheme()
     style.small = textFont(TextSize::Small);
     style.text = c.text;
     style.muted = c.secondary;
-    style.faint = c.faint;
     style.link = c.accent;
     style.sunken = c.neutral[c.dark ? 3 : 2];
     style.rule = c.neutral[c.dark ? 5 : 4];

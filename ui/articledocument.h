@@ -24,7 +24,6 @@ struct ArticleStyle
     QFont small;
     QColor text;
     QColor muted;
-    QColor faint;
     QColor link;
     QColor sunken; ///< behind code and what stands for a picture
     QColor rule;
@@ -81,7 +80,7 @@ public:
     bool isPictureBroken(int number) const;
     void setPicture(int number, const QImage &image);
 
-    /** True where a text is written from right to left, by its first strong characters. */
+    /** True where most of a text's first 400 letters are written from right to left. */
     static bool isRightToLeft(const QString &text);
 
 Q_SIGNALS:

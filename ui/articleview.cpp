@@ -51,16 +51,15 @@ ArticleView::~ArticleView()
     setDocument(nullptr);
 }
 
-bool ArticleView::isLong() const
+bool ArticleView::isLong(const ArticleDocument *document)
 {
-    return m_document && m_document->characterCount() > ShortCharacters;
+    return document && document->characterCount() > ShortCharacters;
 }
 
 void ArticleView::showArticle(std::shared_ptr<ArticleDocument> document, bool keepPlace)
 {
     const double at = keepPlace ? place() : 0;
-    const bool isLong = document->characterCount() > ShortCharacters;
-    if (isLong && at > 0 && m_before.isNull() && isVisible())
+    if (isLong(document.get()) && at > 0 && m_before.isNull() && isVisible())
         m_before = viewport()->grab();
     m_slices.stop();
     const std::shared_ptr<ArticleDocument> before = std::exchange(m_document, document);
@@ -88,7 +87,7 @@ void ArticleView::startLayout(double place)
     m_next = 0;
     m_wanted = place;
     // QTextEdit has laid out what is seen first; a key may come before the rest of a long page.
-    if (!isLong())
+    if (!isLong(m_document.get()))
         layOut();
     if (m_next >= 0)
         m_slices.start();
@@ -208,7 +207,7 @@ void ArticleView::centre()
 void ArticleView::resizeEvent(QResizeEvent *event)
 {
     centre();
-    if (m_isTaking || !isLong() || event->size().width() == event->oldSize().width()) {
+    if (m_isTaking || !isLong(m_document.get()) || event->size().width() == event->oldSize().width()) {
         QTextBrowser::resizeEvent(event);
         return;
     }

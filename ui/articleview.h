@@ -62,7 +62,7 @@ private:
     void finishLayout();
     void moveTo(double place);
     void forgetPlace();
-    bool isLong() const;
+    static bool isLong(const ArticleDocument *document);
 
     std::shared_ptr<ArticleDocument> m_document;
     QTimer m_slices;

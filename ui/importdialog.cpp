@@ -264,6 +264,14 @@ void ImportDialog::dropJob()
     m_stop = {};
 }
 
+bool ImportDialog::takesAnswer(quint64 generation)
+{
+    --m_jobs;
+    if (m_isClosing && m_jobs == 0)
+        deleteLater();
+    return generation == m_generation && !m_isClosing;
+}
+
 void ImportDialog::restart()
 {
     m_typingPause.stop();
@@ -277,10 +285,7 @@ void ImportDialog::restart()
                              Core::Call::within(StandingPatience, m_stop.get_token())),
         this,
         [this, generation = m_generation](const Core::Result<Exchange::SourceStanding> &standing) {
-            --m_jobs;
-            if (m_isClosing && m_jobs == 0)
-                deleteLater();
-            if (generation != m_generation || m_isClosing)
+            if (!takesAnswer(generation))
                 return;
             if (standing)
                 onStanding(*standing);
@@ -323,10 +328,7 @@ void ImportDialog::look()
                        m_folder, asked, Core::Call::within(ImportPatience, m_stop.get_token())),
                    this,
                    [this, generation = m_generation](const Core::Result<ImportReport> &report) {
-                       --m_jobs;
-                       if (m_isClosing && m_jobs == 0)
-                           deleteLater();
-                       if (generation == m_generation && !m_isClosing)
+                       if (takesAnswer(generation))
                            onLook(report);
                    });
 }
@@ -342,7 +344,11 @@ void ImportDialog::onLook(const Core::Result<ImportReport> &report)
     setStage(Stage::Ready);
     if (report->created + report->updated + report->unchanged == 0) {
         m_import->setEnabled(false);
-        m_notice->showMessage(Tone::Notice, tr("There is no article in this folder to import."));
+        m_notice->showMessage(
+            Tone::Notice,
+            report->failed > 0
+                ? tr("No article of this folder can be imported. The list says why for each file.")
+                : tr("There is no article in this folder to import."));
     }
 }
 

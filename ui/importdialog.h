@@ -92,6 +92,8 @@ private:
     void showError(const Core::Error &error);
     void onProgress(int done, int total);
     void onClose();
+    /** A job has answered. False where the answer is nobody's any more; the dialog may end then. */
+    bool takesAnswer(quint64 generation);
     /** The job under way ends soon, and what it answers is nobody's. */
     void dropJob();
     Exchange::MarkdownImportOptions options() const;

@@ -6,7 +6,6 @@
 
 #include <exchange/markdownimporter.h>
 
-#include <QDir>
 #include <QVBoxLayout>
 
 namespace Triptych::Ui {
@@ -16,9 +15,9 @@ using Place = Exchange::MovedSource::Place;
 
 ImportQuestions::ImportQuestions(QWidget *parent)
     : QWidget(parent)
-    , m_same(new ImportQuestion(tr("The same site, moved"), tr("Another site")))
-    , m_old(new ImportQuestion(tr("They came from this folder"), tr("This is another site")))
-    , m_moved(new ImportQuestion(tr("The source is this folder now")))
+    , m_siteMoved(new ImportQuestion(tr("The same site, moved"), tr("Another site")))
+    , m_earlierImport(new ImportQuestion(tr("They came from this folder"), tr("This is another site")))
+    , m_takenName(new ImportQuestion(tr("The source is this folder now")))
     , m_otherFiles(new ImportQuestion(tr("It is the same site all the same")))
     , m_overlap(new ImportQuestion(tr("Import it all the same, as articles of their own")))
     , m_others(new ImportQuestion(tr("Bring articles of other people up to date, too")))
@@ -26,7 +25,7 @@ ImportQuestions::ImportQuestions(QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->setSpacing(Space::Small);
-    for (ImportQuestion *question : {m_same, m_old, m_moved, m_otherFiles, m_overlap, m_others}) {
+    for (ImportQuestion *question : {m_siteMoved, m_earlierImport, m_takenName, m_otherFiles, m_overlap, m_others}) {
         column->addWidget(question);
         connect(question, &ImportQuestion::answered, this, &ImportQuestions::answered);
     }
@@ -37,30 +36,30 @@ void ImportQuestions::askAbout(const Exchange::SourceStanding &standing, bool is
     const bool isAnswered = !answeredName().isEmpty();
     const auto &moved = standing.moved;
     if (moved && moved->place == Place::Here) {
-        m_movedName = moved->source.name;
-        m_same->ask(Exchange::movedSentence(standing));
-    } else if (!m_same->isYes()) {
-        m_same->ask({});
+        m_movedSite = moved->source.name;
+        m_siteMoved->ask(Exchange::movedSentence(standing));
+    } else if (!m_siteMoved->isYes()) {
+        m_siteMoved->ask({});
     }
-    if (standing.kind == Kind::New && standing.oldArticles > 0 && !isNameGiven && !m_same->isAsked()) {
-        m_oldName = standing.oldName;
-        m_old->ask(tr("%Ln article(s) were imported earlier from a folder with this name, “%1”.",
+    if (standing.kind == Kind::New && standing.oldArticles > 0 && !isNameGiven && !m_siteMoved->isAsked()) {
+        m_earlierName = standing.oldName;
+        m_earlierImport->ask(tr("%Ln article(s) were imported earlier from a folder with this name, “%1”.",
                       nullptr, pluralCount(standing.oldArticles))
                        .arg(standing.root.section(QLatin1Char('/'), -1)));
-    } else if (!m_old->isYes()) {
-        m_old->ask({});
+    } else if (!m_earlierImport->isYes()) {
+        m_earlierImport->ask({});
     }
-    QString known;
-    if (!isAnswered && standing.kind == Kind::Elsewhere) {
-        known = tr("The source “%1” is known as the folder %2.")
-                    .arg(standing.name, QDir::toNativeSeparators(standing.knownRoot));
-    } else if (!isAnswered && standing.kind == Kind::Unclaimed) {
-        known = tr("Articles of a source “%1” are here already, and no folder is known for it.")
-                    .arg(standing.name);
+    QString taken;
+    if (!isAnswered && (standing.kind == Kind::Elsewhere || standing.kind == Kind::Unclaimed)) {
+        // What an import by this name would be refused for.
+        Exchange::MarkdownImportOptions unsaid;
+        unsaid.sourceName = standing.name;
+        if (const auto checked = Exchange::checkStanding(standing, unsaid); !checked)
+            taken = checked.error().message;
     }
-    m_moved->ask(known);
+    m_takenName->ask(taken);
     const bool isOther = standing.match.looked > 0 && !standing.match.isMost() &&
-                         standing.kind != Kind::Known && (isAnswered || m_moved->isYes());
+                         standing.kind != Kind::Known && (isAnswered || m_takenName->isYes());
     m_otherFiles->ask(isOther ? Exchange::otherFilesSentence(standing) : QString());
     QStringList overlaps;
     for (const Core::KnownSource &other : standing.overlaps)
@@ -82,13 +81,13 @@ void ImportQuestions::askAboutOthers(int articles)
 
 void ImportQuestions::forgetName()
 {
-    for (ImportQuestion *question : {m_same, m_old, m_moved, m_otherFiles})
+    for (ImportQuestion *question : {m_siteMoved, m_earlierImport, m_takenName, m_otherFiles})
         question->ask({});
 }
 
 bool ImportQuestions::asksForName() const
 {
-    return m_moved->isAsked() && !m_moved->isYes();
+    return m_takenName->isAsked() && !m_takenName->isYes();
 }
 
 bool ImportQuestions::mustAnswer() const
@@ -96,20 +95,20 @@ bool ImportQuestions::mustAnswer() const
     const auto isOpen = [](const ImportQuestion *question) {
         return question->isAsked() && !question->isYes() && !question->isNo();
     };
-    return isOpen(m_same) || isOpen(m_old) || isOpen(m_moved) || isOpen(m_otherFiles) ||
+    return isOpen(m_siteMoved) || isOpen(m_earlierImport) || isOpen(m_takenName) || isOpen(m_otherFiles) ||
            isOpen(m_overlap);
 }
 
 QString ImportQuestions::answeredName() const
 {
-    if (m_same->isYes())
-        return m_movedName;
-    return m_old->isYes() ? m_oldName : QString();
+    if (m_siteMoved->isYes())
+        return m_movedSite;
+    return m_earlierImport->isYes() ? m_earlierName : QString();
 }
 
 void ImportQuestions::answer(Exchange::MarkdownImportOptions &options) const
 {
-    options.moved = m_moved->isYes() || m_old->isYes() || m_same->isYes();
+    options.moved = m_takenName->isYes() || m_earlierImport->isYes() || m_siteMoved->isYes();
     // Each of the two is asked, and answered, where there is cause.
     options.allowOverlap = m_overlap->isYes() || m_otherFiles->isYes();
     options.updateOthers = m_others->isYes();

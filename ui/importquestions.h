@@ -36,13 +36,14 @@ public:
     QString answeredName() const;
     void answer(Exchange::MarkdownImportOptions &options) const;
 
-    /** Whether a known source, whose folder is gone, is this one now. */
-    ImportQuestion *same() const { return m_same; }
-    /** Whether articles of an import of before came from this folder. */
-    ImportQuestion *old() const { return m_old; }
-    /** Whether the source of the name that was given is this folder now. */
-    ImportQuestion *moved() const { return m_moved; }
-    /** Whether a source that is said to have moved had other files. */
+    /** Asked where the files of a known source are in this folder now: whether it is that source, moved. */
+    ImportQuestion *siteMoved() const { return m_siteMoved; }
+    /** Asked where articles of an import, of before sources had folders, are here: whether they came from
+     *  this folder. */
+    ImportQuestion *earlierImport() const { return m_earlierImport; }
+    /** Asked where the name is that of a source with another folder, or none: whether it is this one now. */
+    ImportQuestion *takenName() const { return m_takenName; }
+    /** Asked where a source that is said to be this folder had other files: whether it is the same site. */
     ImportQuestion *otherFiles() const { return m_otherFiles; }
     ImportQuestion *overlap() const { return m_overlap; }
     ImportQuestion *others() const { return m_others; }
@@ -52,14 +53,14 @@ Q_SIGNALS:
     void answered();
 
 private:
-    ImportQuestion *m_same;
-    ImportQuestion *m_old;
-    ImportQuestion *m_moved;
+    ImportQuestion *m_siteMoved;
+    ImportQuestion *m_earlierImport;
+    ImportQuestion *m_takenName;
     ImportQuestion *m_otherFiles;
     ImportQuestion *m_overlap;
     ImportQuestion *m_others;
-    QString m_movedName; ///< the known source that `m_same` asks about
-    QString m_oldName;   ///< the one that `m_old` asks about
+    QString m_movedSite;   ///< name of the source that `m_siteMoved` asks about
+    QString m_earlierName; ///< of the one that `m_earlierImport` asks about
 };
 
 } // namespace Triptych::Ui

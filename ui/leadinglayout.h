@@ -22,8 +22,6 @@ public:
     /** `leading` is the distance of base lines over the height of a line, e.g. 1.4. */
     LeadingLayout(QTextDocument *document, double leading);
 
-    double leading() const { return m_leading; }
-
     QRectF blockBoundingRect(const QTextBlock &block) const override;
 
 protected:

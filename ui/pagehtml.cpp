@@ -20,6 +20,9 @@ constexpr qint64 InlineUnits = 4;
 constexpr qint64 PictureUnits = 2'000;
 const QString TableTag = QStringLiteral("table");
 const QString ParagraphTag = QStringLiteral("p");
+const QString NumberedTag = QStringLiteral("ol");
+/** Whether QTextDocument numbers a list from its `start` on (QTextListFormat::start()). */
+constexpr bool KnowsStart = QT_VERSION >= QT_VERSION_CHECK(6, 6, 0);
 
 constexpr Core::Said said{"ArticleDocument"};
 
@@ -67,7 +70,10 @@ private:
         QString closing;
         int indents = 0; ///< what it adds to the levels of quotes and lists
         int tables = 0;
+        int first = 1; ///< number of a list's first item
         int items = 0; ///< of a list so far
+        int drawn = 0; ///< of these, since QTextDocument's list began
+        QString list;  ///< tag of a list, to go on with in another
         int outside = 0; ///< levels around a cell, which its text does not have
         QString tag; ///< of an inline element, to open it again in the next part
         QString paragraph; ///< of a paragraph, likewise
@@ -293,11 +299,16 @@ private:
 
     void list(const Text::HtmlToken &token)
     {
-        if (m_indents >= m_budget.levels)
-            return open(token.name, QString(), QString());
         Open adds;
+        adds.list = tagOf(token);
+        bool isStart = false;
+        const int first = token.attribute(QLatin1String("start")).toInt(&isStart);
+        if (isStart && token.name == NumberedTag)
+            adds.first = first;
+        if (m_indents >= m_budget.levels)
+            return open(token.name, QString(), QString(), adds);
         adds.indents = 1;
-        open(token.name, tagOf(token), closingOf(token.name), adds);
+        open(token.name, adds.list, closingOf(token.name), adds);
     }
 
     void item(const Text::HtmlToken &token)
@@ -309,16 +320,22 @@ private:
             return open(token.name, tagOf(token), closingOf(token.name));
         Open &list = m_open[around];
         ++list.items;
-        const bool isNumbered = list.name == QLatin1String("ol");
-        // Where it is no list to QTextDocument, what stands before the item is text. The numbers of
-        // a second list would begin at 1 again.
-        if (list.indents == 0 || (isNumbered && list.items > m_budget.items)) {
-            const QString head = isNumbered ? QStringLiteral("<div>%1. ").arg(list.items)
-                                            : QStringLiteral("<div>\u2022 ");
+        const bool isNumbered = list.name == NumberedTag;
+        const bool isFull = list.drawn >= m_budget.items;
+        // Only between two items, and the numbers of a second list would begin at 1 again.
+        const bool goesOn = !isNumbered && around == m_open.size() - 1;
+        // Where it is no list to QTextDocument, what stands before the item is text.
+        if (list.indents == 0 || (isFull && !goesOn) || (list.first != 1 && !KnowsStart)) {
+            const QString head = isNumbered
+                ? QStringLiteral("<div>%1. ").arg(qint64(list.first) + list.items - 1)
+                : QStringLiteral("<div>\u2022 ");
             return open(token.name, head, QStringLiteral("</div>"));
         }
-        if (list.items % m_budget.items == 0 && around == m_open.size() - 1)
-            m_page.html += QStringLiteral("</ul><ul>");
+        if (isFull) {
+            m_page.html += list.closing + list.list;
+            list.drawn = 0;
+        }
+        ++list.drawn;
         open(token.name, tagOf(token), closingOf(token.name));
     }
 

@@ -105,7 +105,7 @@ bool BodyMarks::matches(const QString &token) const
     });
 }
 
-int BodyMarks::atMost(QStringView text, int enough) const
+int BodyMarks::upperBound(QStringView text, int enough) const
 {
     int count = 0;
     Token token;

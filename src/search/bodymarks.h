@@ -19,7 +19,7 @@ public:
     explicit BodyMarks(const QStringList &wanted);
 
     /** At least as many as the index has matches in `text`; not counted further than `enough`. */
-    int atMost(QStringView text, int enough) const;
+    int upperBound(QStringView text, int enough) const;
 
     /** The part around the first match, its matches between Core::HighlightStart and HighlightEnd;
      * empty where there is none. */

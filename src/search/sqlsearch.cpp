@@ -265,7 +265,7 @@ Core::Result<void> SqlSearch::readMarks(Sql::Connection &connection, Core::Searc
                 const QString body = row.text("body");
                 if (place < 0)
                     return;
-                if (body.size() <= LongestBody && marks.atMost(body, MostCompared) < MostCompared) {
+                if (body.size() <= LongestBody && marks.upperBound(body, MostCompared) < MostCompared) {
                     usual << numbers.at(place);
                 } else {
                     others << numbers.at(place);

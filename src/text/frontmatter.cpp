@@ -101,7 +101,7 @@ Parsed<QList<FrontMatterField>> withinLimits(Parsed<QList<FrontMatterField>> fie
         return tl::unexpected(Problem{1, beyondLimits()});
     for (const FrontMatterField &field : *fields) {
         if (!isWithinLimits(field.value, 1, values))
-            return tl::unexpected(Problem{field.line, beyondLimits()});
+            return tl::unexpected(Problem{field.line, beyondLimits(field.key)});
     }
     return fields;
 }
@@ -353,10 +353,30 @@ Problem displaced(int line)
 
 } // namespace
 
-QString beyondLimits()
+QString beyondLimits(const QString &field)
 {
-    return QCoreApplication::translate("Text",
-                                       "the front matter is too large or too deeply nested");
+    if (field.isEmpty())
+        return said(QT_TRANSLATE_NOOP("Text", "the front matter is too large or too deeply nested"));
+    constexpr qsizetype Shown = 60;
+    return said(QT_TRANSLATE_NOOP("Text", "the front matter is too large or too deeply nested at \"%1\""))
+        .arg(field.size() > Shown ? field.left(Shown) + QChar(0x2026) : field);
+}
+
+QString largestField(const QString &text)
+{
+    static const QRegularExpression beginning(QStringLiteral(R"(^([\p{L}_][\w-]*)[ \t]*[:=])"),
+                                              QRegularExpression::MultilineOption |
+                                                  QRegularExpression::UseUnicodePropertiesOption);
+    QString field;
+    qsizetype start = 0;
+    for (auto found = beginning.globalMatch(text); found.hasNext();) {
+        const QRegularExpressionMatch next = found.next();
+        if (next.capturedStart() - start > text.size() / 2)
+            return field;
+        start = next.capturedStart();
+        field = next.captured(1);
+    }
+    return text.size() - start > text.size() / 2 ? field : QString();
 }
 
 const FrontMatterField *FrontMatter::find(QStringView key) const

@@ -60,7 +60,7 @@ QJsonValue convert(const toml::node &node)
 Parsed<QList<FrontMatterField>> parseToml(const QString &text)
 {
     if (text.size() > MaximumFrontMatter)
-        return tl::unexpected(Problem{1, beyondLimits()});
+        return tl::unexpected(Problem{1, beyondLimits(largestField(text))});
     try {
         const QByteArray utf8 = text.toUtf8();
         const toml::table table =

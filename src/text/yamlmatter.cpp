@@ -181,6 +181,7 @@ int openQuoteLine(const QString &text)
 
 Parsed<QList<FrontMatterField>> attempt(const QString &text, bool *isMap)
 {
+    QString at; // the field that is being read
     try {
         // The end mark makes yaml-cpp 0.7 refuse a quoted text that is never closed.
         const YAML::Node root = YAML::Load(text.toStdString() + "\n...\n");
@@ -197,8 +198,8 @@ Parsed<QList<FrontMatterField>> attempt(const QString &text, bool *isMap)
         QList<FrontMatterField> merged;
         for (const auto &item : root) {
             converter.checkKey(root, item.first, item.second);
-            FrontMatterField field{converter.keyOf(item.first), converter.value(item.second, 1),
-                                   item.first.Mark().line + 1};
+            at = converter.keyOf(item.first);
+            FrontMatterField field{at, converter.value(item.second, 1), item.first.Mark().line + 1};
             if (converter.lostSpelling())
                 field.written = spelling.value(item.second, 1);
             if (field.key == QLatin1String("<<"))
@@ -213,7 +214,7 @@ Parsed<QList<FrontMatterField>> attempt(const QString &text, bool *isMap)
             merge(field.value, field.line, fields, keys);
         return fields;
     } catch (const BeyondLimits &limit) {
-        return tl::unexpected(Problem{limit.line, beyondLimits()});
+        return tl::unexpected(Problem{limit.line, beyondLimits(at)});
     } catch (const YAML::Exception &exception) {
         if (exception.msg == YAML::ErrorMsg::DOC_IN_SCALAR && openQuoteLine(text) > 0) {
             return tl::unexpected(
@@ -255,7 +256,7 @@ Parsed<QList<FrontMatterField>> parseYaml(const QString &text, bool *isMap)
 {
     *isMap = true;
     if (text.size() > MaximumFrontMatter)
-        return tl::unexpected(Problem{1, beyondLimits()});
+        return tl::unexpected(Problem{1, beyondLimits(largestField(text))});
     Parsed<QList<FrontMatterField>> fields = attempt(text, isMap);
     if (!fields && text.contains(QLatin1Char('\t'))) {
         if (Parsed<QList<FrontMatterField>> again = attempt(withoutTrailingTabs(text), isMap))

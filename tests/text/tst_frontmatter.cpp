@@ -2,7 +2,6 @@
 #include <text/publicationkeys.h>
 #include <text/yamlwriter.h>
 
-#include <QElapsedTimer>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -29,24 +28,11 @@ private Q_SLOTS:
     void otherBeginnings_areBody_data();
     void otherBeginnings_areBody();
     void markAndLineEnds_areTolerated();
-    void displaced_isReadAllTheSame_data();
-    void displaced_isReadAllTheSame();
-    void otherWaysToWriteIt_areRead_data();
-    void otherWaysToWriteIt_areRead();
-    void whatLooksLikeIt_isDoubted_data();
-    void whatLooksLikeIt_isDoubted();
-    void proseIsNotDoubted_data();
-    void proseIsNotDoubted();
-    void comments_stayWithTheBody();
     void yamlEscapes_areWhatYamlSays();
     void words_keepTheirSpelling();
     void mergeKeys_bringTheirFields();
     void publicationKeys_areKnownInAnySpelling_data();
     void publicationKeys_areKnownInAnySpelling();
-    void torn_namesLineAndReason_data();
-    void torn_namesLineAndReason();
-    void bombs_areRefused_data();
-    void bombs_areRefused();
     void writtenYaml_readsBackAlike();
     void naughtyStrings_comeBackFromJson();
 };
@@ -203,171 +189,6 @@ void TestFrontMatter::markAndLineEnds_areTolerated()
     QCOMPARE(atEnd->find(u"title")->value, QJsonValue(QStringLiteral("Blog")));
 }
 
-void TestFrontMatter::displaced_isReadAllTheSame_data()
-{
-    QTest::addColumn<QString>("before");
-    QTest::newRow("nothing") << "";
-    QTest::newRow("a blank line") << "\n";
-    QTest::newRow("blank lines") << "\n\n\n\n";
-    QTest::newRow("a line of blanks") << "  \t\n";
-    QTest::newRow("a no-break space") << "\u00A0\n";
-    QTest::newRow("a mark and a blank line") << "\uFEFF\n";
-    QTest::newRow("two marks") << "\uFEFF\uFEFF";
-    QTest::newRow("a mark below a blank line") << "\n\uFEFF";
-    QTest::newRow("returns") << "\r\n\r\n";
-    QTest::newRow("a mark of direction") << "\u200E\u2060";
-    QTest::newRow("a comment") << "<!-- exported -->\n";
-    QTest::newRow("comments over lines") << "<!-- a\n\n b -->\n\n<!--c-->\n";
-    QTest::newRow("a comment in the same line") << "<!-- a -->";
-    QTest::newRow("an indented fence") << " ";
-    QTest::newRow("all of them") << "\uFEFF\n<!-- a -->\n  \n  ";
-}
-
-void TestFrontMatter::displaced_isReadAllTheSame()
-{
-    QFETCH(QString, before);
-    const QString matters[] = {
-        QStringLiteral("---\ntitle: Budget talk\ndraft: true\n---\nBody\n"),
-        QStringLiteral("+++\ntitle = \"Budget talk\"\ndraft = true\n+++\nBody\n"),
-        QStringLiteral("{\n\"title\": \"Budget talk\",\n\"draft\": true}\nBody\n"),
-        QStringLiteral(";;;\n\"title\": \"Budget talk\",\n\"draft\": true\n;;;\nBody\n"),
-    };
-    for (const QString &text : matters) {
-        const auto matter = parseFrontMatter(before + text);
-        QVERIFY2(matter, qPrintable(text));
-        QCOMPARE(matter->fields.size(), 2);
-        QCOMPARE(matter->find(u"title")->value, QJsonValue(QStringLiteral("Budget talk")));
-        QCOMPARE(matter->find(u"draft")->value, QJsonValue(true));
-        const int lines = int(before.count(QLatin1Char('\n')));
-        QCOMPARE(matter->find(u"draft")->line, lines + 3);
-        QCOMPARE(matter->body, QStringLiteral("Body\n"));
-        QCOMPARE(matter->bodyLine, lines + int(text.count(QLatin1Char('\n'))));
-        QVERIFY(!matter->doubt);
-    }
-}
-
-void TestFrontMatter::otherWaysToWriteIt_areRead_data()
-{
-    QTest::addColumn<QString>("text");
-    QTest::newRow("returns alone") << "---\rtitle: A\rdraft: true\r---\rBody\r";
-    QTest::newRow("a comment behind the fence") << "--- # mine\ntitle: A\ndraft: true\n---\nBody\n";
-    QTest::newRow("named YAML") << "---yaml\ntitle: A\ndraft: true\n---\nBody\n";
-    QTest::newRow("named TOML") << "---toml\ntitle = \"A\"\ndraft = true\n---\nBody\n";
-    QTest::newRow("named JSON") << "---json\n{\"title\": \"A\", \"draft\": true}\n---\nBody\n";
-    QTest::newRow("indented at both ends") << " ---\ntitle: A\ndraft: true\n ---\nBody\n";
-    QTest::newRow("indented throughout") << "  ---\n  title: A\n  draft: true\n  ---\nBody\n";
-    QTest::newRow("indented above only") << " ---\ntitle: A\ndraft: true\n---\nBody\n";
-    QTest::newRow("Hexo, nothing opens") << "title: A\ndraft: true\n---\nBody\n";
-    QTest::newRow("Hexo, JSON, nothing opens")
-        << "\"title\": \"A\",\n\"draft\": true\n;;;\nBody\n";
-    QTest::newRow("Hexo, an object") << ";;;\n{\"title\": \"A\",\n\"draft\": true}\n;;;\nBody\n";
-    QTest::newRow("Pelican") << "Title: A\nDraft: true\n\nBody\n";
-    QTest::newRow("MultiMarkdown") << "\nAuthor: X\n  and Y\nTitle: A\nDraft: true\n\nBody\n";
-}
-
-void TestFrontMatter::otherWaysToWriteIt_areRead()
-{
-    QFETCH(QString, text);
-    const auto matter = parseFrontMatter(text);
-    QVERIFY2(matter, qPrintable(matter ? QString() : matter.error().reason));
-    QVERIFY(matter->format != FrontMatter::Format::None);
-    QCOMPARE(matter->find(u"title")->value.toString(), QStringLiteral("A"));
-    QCOMPARE(matter->find(u"draft")->value.toVariant().toString(), QStringLiteral("true"));
-    QCOMPARE(matter->body, QStringLiteral("Body\n"));
-    QVERIFY(!matter->doubt);
-}
-
-void TestFrontMatter::whatLooksLikeIt_isDoubted_data()
-{
-    QTest::addColumn<QString>("text");
-    QTest::addColumn<int>("line");
-    QTest::newRow("below a heading") << "# Budget\n\n---\ndraft: true\n---\nBody\n" << 3;
-    QTest::newRow("below a word") << "Budget\n---\ndraft: true\ntitle: x\n---\nBody\n" << 2;
-    QTest::newRow("four dashes") << "----\ntitle: x\ndraft: true\n----\nBody\n" << 1;
-    QTest::newRow("two dashes") << "--\ndraft: true\n--\nBody\n" << 1;
-    QTest::newRow("long dashes") << "\u2014\ntitle: x\nstatus: draft\n\u2014\nBody\n" << 1;
-    QTest::newRow("stars") << "***\ntitle: x\ndate: 2031-01-01\n***\nBody\n" << 1;
-    QTest::newRow("a code block of Markdown") << "    ---\n    draft: true\n    ---\nBody\n" << 1;
-    QTest::newRow("a fenced code block") << "```yaml\ntitle: x\ndraft: true\n```\nBody\n" << 1;
-    QTest::newRow("fences in a code block") << "```\n---\ndraft: true\n---\n```\nBody\n" << 1;
-    QTest::newRow("inside a comment") << "\n<!--\ntitle: x\ndraft: true\n-->\nBody\n" << 2;
-    QTest::newRow("Nikola") << "<!--\n.. title: x\n.. status: draft\n-->\n\nBody\n" << 1;
-    QTest::newRow("behind a blank line") << "---\n\ndraft: true\n\nBody\n" << 1;
-    QTest::newRow("keys alone") << "draft: true\nauthor: x\n\nBody\n" << 1;
-    QTest::newRow("keys like code") << "draft = true\ntitle = \"x\"\n\nBody\n" << 1;
-    QTest::newRow("JavaScript's object") << "{ title: 'x', draft: true }\n\nBody\n" << 1;
-    QTest::newRow("JSON and text") << "\n{\"draft\": true} Body\n" << 2;
-    QTest::newRow("JSON below a comment")
-        << "// exported\n{\n  \"title\": \"x\",\n  \"draft\": true\n}\nBody\n" << 2;
-    QTest::newRow("JSON in a line below a heading")
-        << "# x\n\n{\"title\": \"x\", \"draft\": true}\n\nBody\n" << 3;
-    QTest::newRow("a hidden mark behind the fence")
-        << "---\u200B\ntitle: x\ndraft: true\n---\u200B\nBody\n" << 1;
-    QTest::newRow("a Markdown comment") << "[//]: # (x)\n---\ndraft: true\n---\nBody\n" << 2;
-    QTest::newRow("headers and no blank line") << "Title: x\nDraft: true\nBody\n" << 1;
-    QTest::newRow("headers in two parts") << "Title: x\n\nDraft: true\n\nBody\n" << 3;
-    QTest::newRow("a key in the fence") << "---title: x\ndraft: true\n---\nBody\n" << 1;
-    QTest::newRow("keys behind an empty block") << "---\n---\ndraft: true\n---\nBody\n" << 3;
-    QTest::newRow("a second block") << "---\ntitle: x\n---\n\n---\ndraft: true\n---\nBody\n" << 5;
-}
-
-void TestFrontMatter::whatLooksLikeIt_isDoubted()
-{
-    QFETCH(QString, text);
-    const auto matter = parseFrontMatter(text);
-    QVERIFY2(matter, qPrintable(matter ? QString() : matter.error().reason));
-    QVERIFY(matter->doubt.has_value());
-    QTEST(matter->doubt->line, "line");
-    QVERIFY(!matter->doubt->reason.isEmpty());
-    QVERIFY(text.endsWith(matter->body));
-    QVERIFY(matter->body.contains(QStringLiteral("draft"), Qt::CaseInsensitive) ||
-            text.contains(QStringLiteral("2031")));
-    QVERIFY(matter->format != FrontMatter::Format::None || matter->body == text);
-}
-
-void TestFrontMatter::proseIsNotDoubted_data()
-{
-    QTest::addColumn<QString>("text");
-    QTest::newRow("a rule") << "---\n\nThe draft: it was published.\n";
-    QTest::newRow("rules around a note") << "Text\n\n---\nNote: it is closed.\n---\nmore\n";
-    QTest::newRow("an event") << "Text\n\n---\nTitle: Concert\nDate: 5 May\nPlace: Hall\n---\n";
-    QTest::newRow("a place") << "Text\n\n---\nTitle: Fair\nState: Texas\nStage: main\n---\n";
-    QTest::newRow("an example") << "# Jekyll\n\n```yaml\n---\ndraft: true\n---\n```\n";
-    QTest::newRow("a heading with a colon") << "Harbour: it reopens\n===\n\ntext\n";
-    QTest::newRow("a line with a colon") << "Summary: we were there.\n\nText\n";
-    QTest::newRow("a byline") << "By: Jane Doe\n\nText\n";
-    QTest::newRow("an address") << "http://example.org: an address\n\nText\n";
-    QTest::newRow("a sentence") << "Status reports: draft and final are published.\n";
-    QTest::newRow("a comment") << "<!-- more -->\nText\n";
-    QTest::newRow("a comment that never ends") << "<!-- more\n---\nText\n";
-    QTest::newRow("a table") << "| draft | status |\n|---|---|\n| a | b |\n";
-    QTest::newRow("a template") << "{{< draft >}}\n{% if published %}\n";
-    QTest::newRow("attributes") << "{: .wide}\nText\n";
-    QTest::newRow("a status in a sentence") << "Status: it is open.\nThe rest of it.\n";
-    QTest::newRow("a rule around drafts") << "---\nDraft beer\n---\ntrue\n";
-    QTest::newRow("braces") << "{not: json\n\n{ a set, of things }\n";
-    QTest::newRow("a poem") << "***\n\nRoses\n\n***\n";
-}
-
-void TestFrontMatter::proseIsNotDoubted()
-{
-    QFETCH(QString, text);
-    const auto matter = parseFrontMatter(text);
-    QVERIFY2(matter, qPrintable(matter ? QString() : matter.error().reason));
-    QCOMPARE(matter->format, FrontMatter::Format::None);
-    QCOMPARE(matter->body, text);
-    QVERIFY2(!matter->doubt, qPrintable(text));
-}
-
-void TestFrontMatter::comments_stayWithTheBody()
-{
-    const auto matter = parseFrontMatter(
-        QStringLiteral("<!-- a -->\n\n<!-- b\n -->\n---\ntitle: A\n---\nBody\n"));
-    QVERIFY(matter);
-    QCOMPARE(matter->before, QStringLiteral("<!-- a -->\n<!-- b\n -->"));
-    QCOMPARE(matter->body, QStringLiteral("Body\n"));
-}
-
 /** YAML 1.2.2, 5.7 "Escaped Characters". */
 void TestFrontMatter::yamlEscapes_areWhatYamlSays()
 {
@@ -441,102 +262,6 @@ void TestFrontMatter::publicationKeys_areKnownInAnySpelling()
     const KeyMeaning meaning = publicationKey(key);
     QTEST(meaning.kind, "kind");
     QTEST(meaning.isGuess(), "isGuess");
-}
-
-void TestFrontMatter::torn_namesLineAndReason_data()
-{
-    QTest::addColumn<QString>("text");
-    QTest::addColumn<int>("line");
-    QTest::newRow("quote") << "---\ndate: 2019-01-01\ntitle: \"torn\ntags: [a]\n---\nBody\n" << 4;
-    QTest::newRow("quote last") << "---\ntitle: 'torn\n---\nBody\n" << 3;
-    QTest::newRow("stray word") << "---\ntitle: a\nstray\n---\nBody\n" << 3;
-    QTest::newRow("stray word inside") << "---\nheader:\n  a: 1\n  stray\n---\nBody\n" << 4;
-    QTest::newRow("list") << "---\ntitle: a\ntags: [a, b\n---\nBody\n" << 4;
-    QTest::newRow("indent") << "---\ntitle: a\n  tags: b\n---\n" << 3;
-    QTest::newRow("no end") << "---\ntitle: a\n\nBody\n" << 1;
-    QTest::newRow("toml") << "+++\ntitle = \"a\nx = 1\n+++\n" << 2;
-    QTest::newRow("toml without end") << "+++\ntitle = \"a\"\n" << 1;
-    QTest::newRow("json") << "{\n \"a\": 1,\n \"b\": nope\n}\n" << 3;
-    QTest::newRow("json without end") << "{ \"a\": 1\n\nBody\n" << 1;
-    QTest::newRow("odd key") << "---\na: 1\n? [x]\n: y\n---\n" << 3;
-    QTest::newRow("behind blank lines") << "\n\n---\ntitle: a\ntags: [a, b\n---\nBody\n" << 6;
-    QTest::newRow("no end behind a comment") << "<!-- x -->\n---\ndraft: true\n\nBody\n" << 2;
-    QTest::newRow("TOML behind a line") << "\n+++\ntitle = x\n+++\n" << 3;
-    QTest::newRow("no blank behind a colon") << "---\ndraft:true\n---\nBody\n" << 2;
-    QTest::newRow("one key without a blank") << "---\ntitle: a\ndraft:true\n---\nBody\n" << 3;
-    QTest::newRow("TOML between dashes") << "---\ntitle = \"a\"\ndraft = true\n---\n" << 2;
-    QTest::newRow("a wide colon") << "---\ndraft\uFF1A true\n---\nBody\n" << 2;
-    QTest::newRow("no colon") << "---\ndraft true\n---\nBody\n" << 2;
-    QTest::newRow("a list of keys") << "---\n- title: a\n- draft: true\n---\nBody\n" << 2;
-    QTest::newRow("JavaScript") << "---js\n{ title: 'a', draft: true }\n---\nBody\n" << 1;
-    QTest::newRow("Hexo's JSON") << ";;;\n\"draft\": nope\n;;;\nBody\n" << 2;
-    QTest::newRow("Hexo without an end") << ";;;\n\"draft\": true\n\nBody\n" << 1;
-    QTest::newRow("keys in Russian") << "---\n\u0447: [a\n---\nBody\n" << 3;
-}
-
-void TestFrontMatter::torn_namesLineAndReason()
-{
-    QFETCH(QString, text);
-    QFETCH(int, line);
-    const auto matter = parseFrontMatter(text);
-    QVERIFY(!matter);
-    QVERIFY(!matter.error().reason.isEmpty());
-    QVERIFY2(
-        qAbs(matter.error().line - line) <= 1,
-        qPrintable(QStringLiteral("%1: %2").arg(matter.error().line).arg(matter.error().reason)));
-}
-
-void TestFrontMatter::bombs_areRefused_data()
-{
-    QTest::addColumn<QString>("text");
-    QString laughs = QStringLiteral("---\na0: &a0 [lol, lol, lol, lol, lol, lol, lol, lol, lol]\n");
-    for (int i = 1; i < 12; ++i) {
-        const QString last = QStringLiteral("*a%1").arg(i - 1);
-        laughs += QStringLiteral("a%1: &a%1 [%2]\n")
-                      .arg(i)
-                      .arg(QStringList(9, last).join(QLatin1Char(',')));
-    }
-    QTest::newRow("billion laughs") << laughs + QStringLiteral("---\n");
-    QTest::newRow("deep flow") << QStringLiteral("---\na: ") +
-                                      QStringLiteral("[").repeated(100'000) +
-                                      QStringLiteral("\n---\n");
-    QTest::newRow("deep blocks") << QStringLiteral("---\na:\n ") +
-                                        QStringLiteral("- ").repeated(400) +
-                                        QStringLiteral("x\n---\n");
-    QTest::newRow("deep TOML") << QStringLiteral("+++\na = ") + QStringLiteral("[").repeated(100) +
-                                      QStringLiteral("]").repeated(100) + QStringLiteral("\n+++\n");
-    QTest::newRow("deep JSON") << QStringLiteral("{\"a\": ") + QStringLiteral("[").repeated(100) +
-                                      QStringLiteral("]").repeated(100) + QStringLiteral("}\n");
-    QTest::newRow("many in JSON") << QStringLiteral("{\"a\": [0") +
-                                         QStringLiteral(",0").repeated(100'000) +
-                                         QStringLiteral("]}\n");
-    QString keys;
-    for (int i = 0; i < 20'000; ++i)
-        keys += QStringLiteral("k%1: 1\n").arg(i);
-    QTest::newRow("many keys") << QStringLiteral("---\n%1---\n").arg(keys);
-    QTest::newRow("many keys in a map")
-        << QStringLiteral("---\na:\n%1---\n")
-               .arg(QString(keys).replace(QLatin1Char('k'), QLatin1String(" k")));
-    QTest::newRow("many keys in TOML")
-        << QStringLiteral("+++\n%1+++\n").arg(keys.replace(QLatin1Char(':'), QLatin1String(" =")));
-    QTest::newRow("many merged keys")
-        << QStringLiteral("---\nb: &b {x: 1, y: 2}\n<<: [*b%1]\n---\n")
-               .arg(QStringLiteral(",*b").repeated(60'000));
-    QTest::newRow("circle") << QStringLiteral("---\na: &a [*a]\n---\n");
-    QTest::newRow("huge") << QStringLiteral("---\na: \"") +
-                                 QStringLiteral("x").repeated(2'000'000) +
-                                 QStringLiteral("\"\n---\n");
-    QTest::newRow("long alias") << QStringLiteral("---\na: &a \"") +
-                                       QStringLiteral("x").repeated(900'000) +
-                                       QStringLiteral("\"\nb: [*a,*a,*a,*a,*a,*a]\n---\n");
-}
-
-void TestFrontMatter::bombs_areRefused()
-{
-    QFETCH(QString, text);
-    const auto matter = parseFrontMatter(text);
-    QVERIFY(!matter);
-    QVERIFY(!matter.error().reason.isEmpty());
 }
 
 void TestFrontMatter::writtenYaml_readsBackAlike()

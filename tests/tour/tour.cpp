@@ -354,7 +354,7 @@ void showImport(const Tour &tour, Ui::MainWindow &window)
     waitUntil([dialog] { return dialog->stage() != Stage::Looking; });
     // The tour before this one imported its own, which is gone by now.
     if (dialog->stage() == Stage::Asking)
-        dialog->questions()->same()->otherBox()->click();
+        dialog->questions()->siteMoved()->otherBox()->click();
     waitUntil([dialog] { return dialog->stage() == Stage::Ready; });
     tour.shot(dialog, QStringLiteral("import-look"));
     dialog->importButton()->click();

@@ -12,6 +12,8 @@
 #include <QPushButton>
 #include <QSignalSpy>
 
+#include <optional>
+
 namespace Triptych::Test {
 
 /** An embedded workspace of one test and the journal beside it. */
@@ -114,6 +116,27 @@ private Q_SLOTS:
     }
 
     void cleanup() { Support::saveScreenshotsOfFailure(); }
+};
+
+/** Each test has a desk of its own. */
+class DeskTest : public PageTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_desk.emplace(); }
+
+protected:
+    Core::Article store(const QString &title, const QString &body,
+                        Core::Status status = Core::Status::Draft)
+    {
+        Core::Article article = Test::article(title, body, status);
+        if (status == Core::Status::Published)
+            article.publishAt = Core::utcNow().addSecs(-60);
+        return m_desk->save(article);
+    }
+
+    std::optional<WritingDesk> m_desk;
 };
 
 } // namespace Triptych::Test

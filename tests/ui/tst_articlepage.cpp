@@ -12,6 +12,7 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QTextBlock>
+#include <QTextList>
 #include <QTextTable>
 #include <QThread>
 
@@ -53,6 +54,16 @@ QTextBlock blockOf(const QTextDocument &document, const QString &text)
 {
     for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
         if (block.text().contains(text))
+            return block;
+    }
+    return {};
+}
+
+/** The block of the `number`th item of a page that is one list of "item"s. */
+QTextBlock nthOf(const QTextDocument &document, int number)
+{
+    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+        if (block.text().endsWith(QLatin1String("item")) && --number == 0)
             return block;
     }
     return {};
@@ -289,10 +300,63 @@ private Q_SLOTS:
         QCOMPARE(points->toPlainText().count(QStringLiteral("item")), 2'000);
         const auto numbers = documentOf(QStringLiteral("1. item\n").repeated(600));
         QVERIFY(numbers->toPlainText().contains(QStringLiteral("\n600. item")));
+        // A list is drawn in pieces of 250 items; the 250th is still one of its first.
+        const QTextBlock last = nthOf(*numbers, 250);
+        QVERIFY(last.textList());
+        QCOMPARE(last.textList(), nthOf(*numbers, 1).textList());
+        QCOMPARE(last.textList()->itemText(last), QStringLiteral("250."));
+        QCOMPARE(nthOf(*numbers, 251).text(), QStringLiteral("251. item"));
+        for (int item = 1; item <= 600; ++item)
+            QCOMPARE(nthOf(*numbers, item).blockFormat().indent() + (nthOf(*numbers, item).textList() ? 1 : 0), 1);
         const auto deep = documentOf(QStringLiteral("<ul><li>").repeated(40) + QStringLiteral("deep"));
         const QTextBlock block = blockOf(*deep, QStringLiteral("deep"));
         QVERIFY(block.isValid());
         QVERIFY(block.blockFormat().indent() <= 8);
+    }
+
+    void listThatBeginsLater_isNumberedFromThere_data()
+    {
+        QTest::addColumn<int>("first");
+        QTest::addColumn<int>("items");
+        QTest::newRow("from 5, short") << 5 << 3;
+        QTest::newRow("from 5, to the end of a piece") << 5 << 250;
+        QTest::newRow("from 5, over several pieces") << 5 << 760;
+        QTest::newRow("from 0") << 0 << 260;
+        QTest::newRow("from 1") << 1 << 260;
+        QTest::newRow("from the last number") << 999'999'999 << 3;
+    }
+    void listThatBeginsLater_isNumberedFromThere()
+    {
+        QFETCH(int, first);
+        QFETCH(int, items);
+        QString markdown;
+        for (int i = 0; i < items; ++i)
+            markdown += QStringLiteral("%1. item\n").arg(i == 0 ? first : 1);
+        const auto document = documentOf(markdown);
+        for (int i = 0; i < items; ++i) {
+            const QTextBlock block = nthOf(*document, i + 1);
+            const QString number = block.textList() ? block.textList()->itemText(block) + QLatin1Char(' ')
+                                                    : QString();
+            QCOMPARE(number + block.text(), QStringLiteral("%1. item").arg(qint64(first) + i));
+        }
+    }
+
+    void longListOfBullets_goesOnAsItWas()
+    {
+        const QString items = QStringLiteral("<li>item</li>").repeated(760);
+        for (const QString &direction : {QStringLiteral("rtl"), QStringLiteral("ltr")}) {
+            const QString html = htmlOf(QStringLiteral("<ul dir=\"%1\">").arg(direction) + items + QStringLiteral("</ul>")).html;
+            QCOMPARE(html.count(QStringLiteral("<ul dir=\"%1\">").arg(direction)), 4);
+            QCOMPARE(html.count(QStringLiteral("<ul")), 4);
+            QCOMPARE(html.count(QStringLiteral("</ul>")), 4);
+        }
+        // Of two lists, each in the other, both stay what they are.
+        const QString inner = QStringLiteral("<ol>") + items + QStringLiteral("</ol>");
+        const QString html =
+            htmlOf(QStringLiteral("<ul><li>") + inner + QStringLiteral("</li>") + items + QStringLiteral("</ul>")).html;
+        QCOMPARE(html.count(QStringLiteral("<ol>")), 1);
+        QCOMPARE(html.count(QStringLiteral("<ul>")), 4);
+        QVERIFY(html.indexOf(QStringLiteral("</ol>")) < html.indexOf(QStringLiteral("</ul>")));
     }
 
     void beyondTheBudget_isCountedAndSaid()

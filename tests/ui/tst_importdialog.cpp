@@ -59,6 +59,8 @@ private Q_SLOTS:
     void othersArticles_areAskedFor();
     void everyNote_isListedFilteredCopiedAndSaved();
     void whatIsNoArticle_comesInWhereAsked();
+    void folderWithNothingToImport_saysWhy_data();
+    void folderWithNothingToImport_saysWhy();
     void longReason_isReadWhole();
     void notice_keepsNumbersWithTheirWords();
     void dialog_standsAtEverySize_data();
@@ -171,11 +173,13 @@ void TestImportDialog::takenName_isAnotherFoldersUntilSaid()
     retype(dialog, QStringLiteral("old/content"));
     QVERIFY(!dialog->importButton()->isEnabled());
     TRY_STAGE(dialog, Asking);
-    QVERIFY(dialog->questions()->moved()->isVisible());
-    QVERIFY(dialog->questions()->moved()->sentence().contains(path(QStringLiteral("old/content"))));
+    QVERIFY(dialog->questions()->takenName()->isVisible());
+    QVERIFY(dialog->questions()->takenName()->sentence().contains(path(QStringLiteral("old/content"))));
+    QVERIFY(dialog->questions()->takenName()->sentence().endsWith(
+        QStringLiteral("Say that it has moved, or give this one another name.")));
     QVERIFY(!dialog->nameField()->error().isEmpty());
     QVERIFY(!dialog->importButton()->isEnabled());
-    QTest::keyClick(dialog->questions()->moved()->box(), Qt::Key_Space);
+    QTest::keyClick(dialog->questions()->takenName()->box(), Qt::Key_Space);
     TRY_STAGE(dialog, Ready);
     QVERIFY(plain(dialog->summary()).contains(QStringLiteral("1 unchanged")));
     QTest::mouseClick(dialog->importButton(), Qt::LeftButton);
@@ -231,7 +235,7 @@ void TestImportDialog::movedFolder_isAskedAbout()
     QVERIFY(QDir().rename(path(QStringLiteral("old")), path(QStringLiteral("new"))));
     ImportDialog *dialog = open(QStringLiteral("new/content"));
     TRY_STAGE(dialog, Asking);
-    ImportQuestion *question = dialog->questions()->same();
+    ImportQuestion *question = dialog->questions()->siteMoved();
     QVERIFY(question->isVisible());
     QVERIFY2(question->sentence().contains(path(QStringLiteral("old/content"))),
              qPrintable(question->sentence()));
@@ -288,7 +292,7 @@ void TestImportDialog::nameOfASiteWithOtherFiles_waitsForAYes()
     retype(dialog, QStringLiteral("old/content"));
     TRY_STAGE(dialog, Asking);
     QVERIFY(!dialog->questions()->otherFiles()->isVisible());
-    QTest::keyClick(dialog->questions()->moved()->box(), Qt::Key_Space);
+    QTest::keyClick(dialog->questions()->takenName()->box(), Qt::Key_Space);
     TRY_STAGE(dialog, Looking);
     TRY_STAGE(dialog, Asking);
     QVERIFY(dialog->questions()->otherFiles()->isVisible());
@@ -330,7 +334,7 @@ void TestImportDialog::earlierArticles_areClaimed()
     QVERIFY(importNow(QStringLiteral("site/content"), old));
     ImportDialog *dialog = open(QStringLiteral("site/content"));
     TRY_STAGE(dialog, Asking);
-    ImportQuestion *question = dialog->questions()->old();
+    ImportQuestion *question = dialog->questions()->earlierImport();
     QVERIFY(question->isVisible());
     QVERIFY(!dialog->importButton()->isEnabled());
     QTest::mouseClick(question->otherBox(), Qt::LeftButton, {}, {8, 8});
@@ -429,6 +433,30 @@ void TestImportDialog::whatIsNoArticle_comesInWhereAsked()
     TRY_STAGE(dialog, Done);
     QCOMPARE(articles(), 3);
     QVERIFY(!dialog->everythingBox()->isVisible());
+}
+
+void TestImportDialog::folderWithNothingToImport_saysWhy_data()
+{
+    QTest::addColumn<QList<QByteArray>>("texts");
+    QTest::addColumn<QString>("sentence");
+    const QByteArray broken("---\ntitle: [\n---\nText\n");
+    const auto fails = QStringLiteral("No article of this folder can be imported.");
+    QTest::newRow("one fails") << QList<QByteArray>{broken} << fails;
+    QTest::newRow("all fail") << QList<QByteArray>{broken, "---\nlanguage: '../x'\ntitle: [}\n---\n"} << fails;
+    QTest::newRow("none is there") << QList<QByteArray>() << QStringLiteral("There is no article in this folder");
+}
+
+void TestImportDialog::folderWithNothingToImport_saysWhy()
+{
+    QFETCH(QList<QByteArray>, texts);
+    QFETCH(QString, sentence);
+    QVERIFY(write(QStringLiteral("site/content/notes.txt"), "no article"));
+    for (qsizetype i = 0; i < texts.size(); ++i)
+        QVERIFY(write(QStringLiteral("site/content/%1.md").arg(i), texts[i]));
+    ImportDialog *dialog = open(QStringLiteral("site/content"));
+    TRY_STAGE(dialog, Ready);
+    QVERIFY2(dialog->notice()->message().contains(sentence), qPrintable(dialog->notice()->message()));
+    QVERIFY(!dialog->importButton()->isEnabled());
 }
 
 void TestImportDialog::longReason_isReadWhole()

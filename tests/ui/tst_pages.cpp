@@ -2,9 +2,7 @@
 
 #include <newsroom/changes.h>
 #include <support/fakearticlestore.h>
-#include <ui/articledocument.h>
 #include <ui/articlehead.h>
-#include <ui/articlerenderer.h>
 #include <ui/articleview.h>
 #include <ui/conflictview.h>
 #include <ui/connectiondialog.h>
@@ -15,7 +13,6 @@
 #include <ui/labelledfield.h>
 #include <ui/markdowneditor.h>
 #include <ui/pill.h>
-#include <ui/readingpage.h>
 #include <ui/recoverybar.h>
 #include <ui/removals.h>
 #include <ui/savestateline.h>
@@ -32,9 +29,6 @@
 #include <QPushButton>
 #include <QPlainTextEdit>
 #include <QRadioButton>
-#include <QSemaphore>
-
-#include <optional>
 
 using namespace Triptych;
 using namespace Triptych::Ui;
@@ -42,22 +36,11 @@ using namespace std::chrono_literals;
 using State = Newsroom::EditingSession::State;
 using Test::wait;
 
-class TestPages final : public Test::PageTest
+class TestPages final : public Test::DeskTest
 {
     Q_OBJECT
 
 private:
-    std::optional<Test::WritingDesk> m_desk;
-
-    Core::Article store(const QString &title, const QString &body,
-                        Core::Status status = Core::Status::Draft)
-    {
-        Core::Article article = Test::article(title, body, status);
-        if (status == Core::Status::Published)
-            article.publishAt = Core::utcNow().addSecs(-60);
-        return m_desk->save(article);
-    }
-
     static Pill *visiblePill(const QWidget &where)
     {
         for (Pill *pill : where.findChildren<Pill *>()) {
@@ -68,8 +51,6 @@ private:
     }
 
 private Q_SLOTS:
-    void init() { m_desk.emplace(); }
-
     void typing_isOnDiskSoon()
     {
         auto page = m_desk->editor();
@@ -188,74 +169,6 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(page->session().state() == State::Saved, 10000);
         QCOMPARE(page->head()->titleEdit()->text(), QStringLiteral("Theirs"));
         QCOMPARE(m_desk->stored(article.id).title, QStringLiteral("Theirs"));
-    }
-
-    void readingPage_answersEscapeWhateverIsUnderWay()
-    {
-        const Core::Article article =
-            store(QStringLiteral("T"), QStringLiteral("A paragraph.\n\n").repeated(3'000));
-        const auto pressEscape = [] {
-            QWidget *focus = QApplication::focusWidget();
-            QVERIFY(focus);
-            QTest::keyClick(focus, Qt::Key_Escape);
-        };
-        ReadingPage page(*m_desk->workspace);
-        page.resize(900, 600);
-        page.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&page));
-        QSignalSpy back(&page, &ReadingPage::backRequested);
-        QSignalSpy shown(&page, &ReadingPage::articleShown);
-        QSemaphore started;
-        QSemaphore let;
-        page.renderer()->setBuild(
-            [&](const ArticleHead &head, const QString &markdown, const ArticleStyle &style) {
-                started.release();
-                let.acquire();
-                return ArticleDocument::build(head, markdown, style);
-            });
-        page.openArticle(article.id);
-        page.setFocus();
-        QTRY_COMPARE_WITH_TIMEOUT(started.available(), 1, 10000);
-        pressEscape();
-        QCOMPARE(back.size(), 1);
-        // Also once the page says that it waits.
-        QTRY_VERIFY(page.shownPage() != static_cast<QWidget *>(page.view()));
-        pressEscape();
-        QCOMPARE(back.size(), 2);
-        page.view()->holdLayout(true);
-        let.release();
-        QTRY_COMPARE_WITH_TIMEOUT(shown.size(), 1, 10'000);
-        QVERIFY(!page.view()->isLaidOut());
-        pressEscape();
-        QCOMPARE(back.size(), 3);
-        page.view()->holdLayout(false);
-        QTRY_VERIFY(page.view()->isLaidOut());
-        pressEscape();
-        QCOMPARE(back.size(), 4);
-    }
-
-    void whatIsNotShown_canBeReadAsWritten()
-    {
-        const Core::Article article =
-            store(QStringLiteral("T"), QStringLiteral("Twenty signs of it.\n\n").repeated(15'000));
-        ReadingPage page(*m_desk->workspace);
-        page.resize(900, 600);
-        page.show();
-        QSignalSpy shown(&page, &ReadingPage::articleShown);
-        page.openArticle(article.id);
-        QTRY_COMPARE_WITH_TIMEOUT(shown.size(), 1, 20'000);
-        QVERIFY(page.view()->articleDocument()->omitted() > 0);
-        page.setFocus();
-        Q_EMIT page.view()->anchorClicked(QUrl(ArticleDocument::SourceAddress));
-        QCOMPARE(page.shownPage(), static_cast<QWidget *>(page.source()));
-        QCOMPARE(page.source()->toPlainText(), article.body);
-        // Escape leads to the page, and then back.
-        QSignalSpy back(&page, &ReadingPage::backRequested);
-        QTest::keyClick(page.source(), Qt::Key_Escape);
-        QCOMPARE(page.shownPage(), static_cast<QWidget *>(page.view()));
-        QCOMPARE(back.size(), 0);
-        QTest::keyClick(page.view(), Qt::Key_Escape);
-        QCOMPARE(back.size(), 1);
     }
 
     void publish_isOneChoice()
@@ -411,52 +324,6 @@ private Q_SLOTS:
                 QTest::mouseClick(button, Qt::LeftButton);
         QTRY_COMPARE_WITH_TIMEOUT(bar.count(), 1, 10000);
         QCOMPARE(m_desk->journalled().entries.size(), 1);
-    }
-
-    void reading_countsAViewAndShowsIt()
-    {
-        const Core::Article article =
-            store(QStringLiteral("Lamps"), QStringLiteral("text"), Core::Status::Published);
-        ReadingPage page(*m_desk->workspace);
-        page.resize(900, 600);
-        page.show();
-        QSignalSpy shown(&page, &ReadingPage::articleShown);
-        page.openArticle(article.id);
-        QTRY_COMPARE_WITH_TIMEOUT(shown.size(), 1, 10000);
-        const auto text = [&] { return page.view()->articleDocument()->toPlainText(); };
-        QVERIFY(text().contains(QStringLiteral("Lamps")));
-        QTRY_VERIFY_WITH_TIMEOUT(text().contains(QStringLiteral("1 view")), 10000);
-        page.setViews(12345);
-        QVERIFY(text().contains(QLocale().toString(12345)));
-        QSignalSpy edit(&page, &ReadingPage::editRequested);
-        QTest::keyClick(page.view(), Qt::Key_E, Qt::ControlModifier);
-        QCOMPARE(edit.size(), 1);
-    }
-
-    void savedWhileItOpens_isShownAsSaved()
-    {
-        const Core::Article article =
-            store(QStringLiteral("Lamps"), QStringLiteral("text"), Core::Status::Published);
-        ReadingPage page(*m_desk->workspace);
-        page.show();
-        QSignalSpy shown(&page, &ReadingPage::articleShown);
-        page.openArticle(article.id);
-        // Told before the answer, which is of the version before.
-        Core::Article newer = article;
-        ++newer.version;
-        newer.title = QStringLiteral("New lamps");
-        m_desk->workspace->changes().articleSaved(newer);
-        QTRY_COMPARE_WITH_TIMEOUT(shown.size(), 1, 10000);
-        QVERIFY(page.view()->articleDocument()->toPlainText().contains(newer.title));
-        QCOMPARE(page.view()->accessibleName(), newer.title);
-    }
-
-    void missingArticle_isSaid()
-    {
-        ReadingPage page(*m_desk->workspace);
-        page.show();
-        page.openArticle(Core::ArticleId::create());
-        QTRY_VERIFY_WITH_TIMEOUT(page.shownPage() == static_cast<QWidget *>(page.failure()), 10000);
     }
 
     void search_findsAndIsKeptInTheKeyboard()

@@ -1,10 +1,7 @@
-// The Stores page, by clicks and keys, on real servers where servers are the point.
-
-#include "../sync/stores.h"
+#include "storespagetest.h"
 
 #include <ports/articlecache.h>
 #include <support/faultproxy.h>
-#include <support/screenshot.h>
 #include <sync/reindex.h>
 #include <sync/upkeep.h>
 #include <ui/auditpanel.h>
@@ -20,66 +17,23 @@
 #include <ui/statusstrip.h>
 #include <ui/storecard.h>
 #include <ui/storespage.h>
-#include <ui/theme.h>
 
 #include <QAbstractItemModelTester>
 #include <QAction>
 #include <QJsonArray>
 #include <QPushButton>
 #include <QSignalSpy>
-#include <QTranslator>
 
 using namespace Triptych;
 using namespace Triptych::Ui;
+using namespace Triptych::Test;
 using Kind = Models::OutOfStep::Kind;
-using Test::article;
-using Test::Stores;
-using Test::wait;
 
-namespace {
-
-constexpr int Patience = 60'000;
-
-void click(QPushButton *button)
-{
-    QTRY_VERIFY_WITH_TIMEOUT(button->isVisible() && button->isEnabled(), Patience);
-    QTest::mouseClick(button, Qt::LeftButton);
-}
-
-/** Space, with the keyboard on it. */
-void press(QPushButton *button)
-{
-    QTRY_VERIFY_WITH_TIMEOUT(button->isVisible() && button->isEnabled(), Patience);
-    button->setFocus();
-    QTest::keyClick(button, Qt::Key_Space);
-}
-
-/** Where TRIPTYCH_PICTURES names a folder: what the tour cannot show without servers. */
-void picture(QWidget *widget, const char *name)
-{
-    const QString folder = qEnvironmentVariable("TRIPTYCH_PICTURES");
-    if (!folder.isEmpty())
-        QVERIFY(widget->grab().save(folder + QLatin1Char('/') + QLatin1String(name) +
-                                    QStringLiteral(".png")));
-}
-
-void doubleClick(QAbstractItemView *view, int row)
-{
-    const QPoint at = view->visualRect(view->model()->index(row, 0)).center();
-    QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, at);
-    QTest::mouseDClick(view->viewport(), Qt::LeftButton, {}, at);
-}
-
-} // namespace
-
-class TestStoresPage final : public QObject
+class TestStoresPage final : public Test::StoresPageTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
-    void cleanup() { Support::saveScreenshotsOfFailure(); }
-
     void embedded_saysWhatThereIsNot();
     void cacheCard_saysHowOftenItAnswers();
     void loginThatMayNotRelay_isToldWhy();
@@ -87,32 +41,8 @@ private Q_SLOTS:
     void refusedByAFilling_isListedUntilItGoesIn();
     void drift_isFoundOpenedAndRepaired();
     void cacheThatIsAway_isNotCalledInStep();
-    void rebuild_pausesGoesOnAndIsTakenBack();
-    void rebuildElsewhere_isLeftAloneWhileItMoves();
-    void rebuildKilledElsewhere_isFoundAndDiscarded();
 
-private:
-    static std::unique_ptr<StoresPage> shown(Workspace::Workspace &workspace)
-    {
-        auto page = std::make_unique<StoresPage>(workspace);
-        page->resize(1'000, 1'600);
-        page->show();
-        [&] { QVERIFY(QTest::qWaitForWindowActive(page.get())); }();
-        return page;
-    }
-
-    QTranslator m_english;
-    std::unique_ptr<Theme> m_theme;
 };
-
-void TestStoresPage::initTestCase()
-{
-    // English has its plurals there.
-    QVERIFY(m_english.load(qEnvironmentVariable("TRIPTYCH_BINARY_DIR") +
-                           QStringLiteral("/translations/triptych_en.qm")));
-    QCoreApplication::installTranslator(&m_english);
-    m_theme = std::make_unique<Theme>(*qApp);
-}
 
 void TestStoresPage::embedded_saysWhatThereIsNot()
 {
@@ -398,133 +328,6 @@ void TestStoresPage::cacheThatIsAway_isNotCalledInStep()
                             "could not be compared."));
     QVERIFY(!panel->notice()->message().isEmpty());
     picture(page.get(), "cacheaway");
-}
-
-void TestStoresPage::rebuild_pausesGoesOnAndIsTakenBack()
-{
-    TRIPTYCH_NEEDS(Support::postgresDsn());
-    TRIPTYCH_NEEDS(Support::elasticsearchUrl());
-    const QUrl server = Support::elasticsearchUrl();
-    Support::FaultProxy proxy(server.host(), quint16(server.port()));
-    Stores stores(QStringLiteral("http://%1").arg(proxy.address()));
-    stores.seed(150);
-    const QString before = stores.current();
-    auto page = shown(stores.workspace());
-    RebuildPanel *panel = page->rebuild();
-    QTRY_VERIFY(panel->startButton()->isEnabled());
-    QCOMPARE(panel->startButton()->text(), QStringLiteral("Rebuild the index"));
-    QVERIFY(!panel->rollBackButton()->isEnabled());
-    QVERIFY(!panel->discardButton()->isVisible());
-
-    // From the first progress on nothing reaches the index any more, so that Pause is in time.
-    proxy.setWeather({.latency = std::chrono::milliseconds(100)});
-    QSignalSpy progressed(&stores.workspace().upkeep(), &Sync::Upkeep::progressed);
-    const auto hold = connect(&stores.workspace().upkeep(), &Sync::Upkeep::progressed, this,
-                              [&] { proxy.setMode(Support::FaultProxy::Mode::Hold); });
-    click(panel->startButton());
-    QCOMPARE(panel->stateText(), QStringLiteral("Rebuilding"));
-    QTRY_VERIFY_WITH_TIMEOUT(!progressed.isEmpty(), Patience);
-    QVERIFY2(panel->jobLine()->text().contains(QLatin1String("of about 150 articles")),
-             qPrintable(panel->jobLine()->text()));
-    QVERIFY(!page->audit()->compareButton()->isEnabled());
-    picture(page.get(), "rebuilding");
-    disconnect(hold);
-    press(panel->stopButton());
-    proxy.heal();
-    QTRY_COMPARE_WITH_TIMEOUT(panel->stateText(), QStringLiteral("Unfinished"), Patience);
-    QCOMPARE(stores.current(), before);
-    QCOMPARE(stores.indices().size(), 2);
-
-    picture(page.get(), "paused");
-    // Somebody saves while it is paused.
-    const Core::Article late = stores.save(
-        article(QStringLiteral("Late"), QStringLiteral("News"), Core::Status::Published));
-    stores.relay();
-    QTRY_COMPARE_WITH_TIMEOUT(panel->startButton()->text(), QStringLiteral("Go on"), Patience);
-    click(panel->startButton());
-    QTRY_VERIFY_WITH_TIMEOUT(panel->notice()->isVisible(), Patience);
-    QVERIFY2(panel->notice()->message().startsWith(QLatin1String("The new index answers")),
-             qPrintable(panel->notice()->message()));
-    QVERIFY((*stores.workspace().upkeep().rebuildResult())->resumed);
-    const QString after = stores.current();
-    QVERIFY(after != before);
-    QCOMPARE(stores.differences(), QStringList());
-
-    // And back to the one before, which is brought up to date.
-    QTRY_VERIFY_WITH_TIMEOUT(panel->rollBackButton()->isEnabled(), Patience);
-    press(panel->rollBackButton());
-    QTRY_VERIFY_WITH_TIMEOUT(panel->notice()->message().startsWith(
-                                 QLatin1String("The earlier index answers searches again")),
-                             Patience);
-    QCOMPARE(stores.current(), before);
-    QCOMPARE(stores.differences(), QStringList());
-    QVERIFY(!stores.document(late.id.toString()).isEmpty());
-}
-
-void TestStoresPage::rebuildElsewhere_isLeftAloneWhileItMoves()
-{
-    TRIPTYCH_NEEDS(Support::postgresDsn());
-    TRIPTYCH_NEEDS(Support::elasticsearchUrl());
-    Stores stores(Support::elasticsearchUrl().toString());
-    const QList<Core::Article> articles = stores.seed(3);
-    auto rebuild = wait(stores.index().startRebuild({}));
-    QVERIFY(rebuild);
-
-    auto page = shown(stores.workspace());
-    RebuildPanel *panel = page->rebuild();
-    const auto isLeftAlone = [panel] {
-        return panel->discardButton()->isVisible() && !panel->discardButton()->isEnabled() &&
-               !panel->startButton()->isEnabled();
-    };
-    QTRY_COMPARE_WITH_TIMEOUT(panel->stateText(), QStringLiteral("Looking"), Patience);
-    QVERIFY(isLeftAlone());
-    rebuild->cursor = articles.first().id;
-    rebuild->done = 1;
-    QVERIFY(wait(stores.index().noteRebuild(*rebuild, {})));
-    QTRY_COMPARE_WITH_TIMEOUT(panel->stateText(), QStringLiteral("Rebuilding elsewhere"), Patience);
-    QVERIFY(isLeftAlone());
-
-    // A while of silence, as after a kill; then it turns out to be at its comparison.
-    QTRY_COMPARE_WITH_TIMEOUT(panel->stateText(), QStringLiteral("Unfinished"), Patience);
-    QVERIFY(panel->discardButton()->isEnabled());
-    QVERIFY(panel->startButton()->isEnabled());
-    rebuild->compared = 1;
-    QVERIFY(wait(stores.index().noteRebuild(*rebuild, {})));
-    QTRY_COMPARE_WITH_TIMEOUT(panel->stateText(), QStringLiteral("Rebuilding elsewhere"), Patience);
-    QVERIFY(isLeftAlone());
-    QCOMPARE(stores.indices().size(), 2);
-}
-
-void TestStoresPage::rebuildKilledElsewhere_isFoundAndDiscarded()
-{
-    TRIPTYCH_NEEDS(Support::postgresDsn());
-    TRIPTYCH_NEEDS(Support::elasticsearchUrl());
-    Stores stores(Support::elasticsearchUrl().toString());
-    stores.seed(150);
-    std::stop_source stop;
-    const auto stopped = Test::waitFor(Sync::reindex(
-        stores.articles(), stores.index(), [&](Sync::ReindexStep, qint64) { stop.request_stop(); },
-        Core::Call::within(std::chrono::minutes(1), stop.get_token())));
-    QVERIFY(!stopped);
-    QCOMPARE(stores.indices().size(), 2);
-
-    auto page = shown(stores.workspace());
-    RebuildPanel *panel = page->rebuild();
-    QTRY_COMPARE_WITH_TIMEOUT(panel->stateText(), QStringLiteral("Looking"), Patience);
-    QVERIFY(!panel->explanation().contains(QLatin1String("was stopped")));
-    QTRY_COMPARE_WITH_TIMEOUT(panel->stateText(), QStringLiteral("Unfinished"), Patience);
-    QVERIFY2(panel->explanation().contains(QLatin1String("was stopped after")),
-             qPrintable(panel->explanation()));
-    QCOMPARE(panel->startButton()->text(), QStringLiteral("Go on"));
-    QVERIFY(panel->startButton()->isEnabled());
-    press(panel->discardButton());
-    QTRY_COMPARE_WITH_TIMEOUT(panel->startButton()->text(), QStringLiteral("Rebuild the index"),
-                              Patience);
-    QVERIFY(panel->notice()->message().contains(QLatin1String("was discarded")));
-    QVERIFY(!panel->discardButton()->isVisible());
-    QCOMPARE(stores.indices().size(), 1);
-    // What had the keyboard went; it is not lost.
-    QTRY_COMPARE(QApplication::focusWidget(), panel->startButton());
 }
 
 QTEST_MAIN(TestStoresPage)

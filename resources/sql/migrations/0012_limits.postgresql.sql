@@ -1,3 +1,5 @@
+-- These limits are of times; those of core/limits.h, in bytes, are no part of the schema. The step keeps its name, which
+-- schema_version stores.
 -- A time lies in the years 1 to 9999: what shows or indexes it knows no other, and one row with another would stay in the
 -- way of whoever reads it. Rows that are there are not looked at (NOT VALID): whoever keeps the database is told of them and
 -- mends them. Only outbox rows are mended here, because one that the relay cannot lease would stop all the others.

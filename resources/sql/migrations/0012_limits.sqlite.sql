@@ -1,3 +1,5 @@
+-- These limits are of times; those of core/limits.h, in bytes, are no part of the schema. The step keeps its name, which
+-- schema_version stores.
 -- A time lies in the years 1 to 9999, in milliseconds: what shows or indexes it knows no other. Rows that are there are not
 -- looked at, save those of the outbox: one that the relay cannot lease would stop all the others.
 UPDATE outbox

@@ -1,7 +1,7 @@
--- A day of publication is the day whose midnight its moment is, in some zone: none is further from Greenwich than 16 hours,
--- and no day begins later than the next. A language is a tag such as en or pt-BR. Every program from schema 9 on refuses
--- anything else before it writes. Rows that are there are not looked at (NOT VALID): whoever keeps the database is told of
--- them and mends them.
+-- A day of publication is the day whose midnight its moment is, in some zone. Zones differ from UTC by at most 16 h; a day
+-- skipped by its zone starts up to 24 h late: 16 + 24 = 40 h. A language is a tag such as en or pt-BR. Every
+-- program from schema 9 on refuses anything else before it writes. Rows that are there are not looked at (NOT VALID):
+-- whoever keeps the database is told of them and mends them.
 ALTER TABLE articles ADD CONSTRAINT articles_day CHECK (
     CASE WHEN publish_day IS NULL OR publish_day_at IS NULL THEN true
         -- Beyond these years a day is none that could be made a time of.

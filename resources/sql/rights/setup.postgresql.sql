@@ -245,8 +245,8 @@ DROP TRIGGER IF EXISTS articles_set_by_server ON articles;
 CREATE TRIGGER articles_set_by_server BEFORE INSERT OR UPDATE ON articles
     FOR EACH ROW EXECUTE FUNCTION articles_set_by_server();
 
--- A stored article as the program writes it into revisions and outbox rows (src/core/articlejson.cpp). publish_day is a member only where it counts; on tables of before schema 10, which have no such columns,
--- its name means that of the row around. Nothing where this version is not there, or not to be seen by who asks.
+-- A stored article as the program writes it into revisions and outbox rows (src/core/articlejson.cpp). publish_day is a member only where it counts.
+-- Before schema 10 the columns do not exist; the names then resolve to the NULLs of the outer subquery. Nothing where this version is not there, or not to be seen by who asks.
 CREATE OR REPLACE FUNCTION article_as_stored(wanted uuid, its_version bigint) RETURNS jsonb LANGUAGE plpgsql
     SET search_path = pg_catalog, pg_temp AS $$
 DECLARE

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "await.h"
+#include "support/redis.h"
+
+#include <redis/client.h>
+
+#include <QTest>
+#include <QThread>
+
+namespace Triptych::Redis {
+
+/** Clients on a thread, and a server of the test's own. */
+class RedisClientTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { m_thread.start(); }
+    void cleanupTestCase()
+    {
+        m_thread.quit();
+        QVERIFY(m_thread.wait(5000));
+    }
+
+protected:
+    std::unique_ptr<Client> client(const QString &address)
+    {
+        return client(Settings::parse(address).value());
+    }
+    std::unique_ptr<Client> client(Settings settings)
+    {
+        return std::make_unique<Client>(std::move(settings), &m_thread);
+    }
+
+    QThread m_thread;
+    Support::Redis m_server;
+};
+
+} // namespace Triptych::Redis

@@ -1,0 +1,158 @@
+#include "outcome.h"
+#include "redisclienttest.h"
+
+using namespace Triptych;
+using namespace std::chrono_literals;
+using Core::Call;
+using Core::ErrorKind;
+using Redis::Repeat;
+using Redis::Settings;
+using Test::await;
+
+namespace {
+
+QStringList s_messages;
+
+} // namespace
+
+class TestRedisSignIn : public Redis::RedisClientTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void user_signsIn();
+    void badSignIn_isSignInAndTellsNoSecret_data();
+    void badSignIn_isSignInAndTellsNoSecret();
+    void missingRight_isForbidden();
+    void tls_isVerified();
+    void tlsCertificateOfAnotherHost_isRefused();
+};
+
+void TestRedisSignIn::user_signsIn()
+{
+    Support::Redis server({QStringLiteral("--requirepass"), QStringLiteral("of the house"),
+                           QStringLiteral("--user"), QStringLiteral("desk"), QStringLiteral("on"),
+                           QStringLiteral(">s%4"), QStringLiteral("~*"), QStringLiteral("+@all"),
+                           QStringLiteral("-ping")});
+    VERIFY_OK(await(client(QStringLiteral("redis://:of%20the%20house@") + server.address())
+                        ->command({"SET", "a", "1"}, Call{})));
+    // This user may not even PING, and is signed in all the same.
+    const auto desk = client(QStringLiteral("redis://desk:s%254@") + server.address());
+    const auto name = await(desk->command({"ACL", "WHOAMI"}, Call{}));
+    VERIFY_OK(name);
+    QCOMPARE(name->bytes, QByteArray("desk"));
+}
+
+void TestRedisSignIn::badSignIn_isSignInAndTellsNoSecret_data()
+{
+    QTest::addColumn<QString>("prefix");
+    QTest::newRow("wrong password") << "redis://desk:sesame@";
+    QTest::newRow("wrong user") << "redis://nobody:sesame@";
+    QTest::newRow("wrong default password") << "redis://:sesame@";
+    QTest::newRow("no password") << "redis://";
+}
+
+void TestRedisSignIn::badSignIn_isSignInAndTellsNoSecret()
+{
+    QFETCH(QString, prefix);
+    Support::Redis server({QStringLiteral("--requirepass"), QStringLiteral("right"),
+                           QStringLiteral("--user"), QStringLiteral("desk"), QStringLiteral("on"),
+                           QStringLiteral(">right"), QStringLiteral("~*"),
+                           QStringLiteral("+@all")});
+    s_messages.clear();
+    const auto previous =
+        qInstallMessageHandler([](QtMsgType, const QMessageLogContext &, const QString &text) {
+            s_messages.append(text);
+        });
+    const auto redis = client(prefix + server.address());
+    const auto reply = await(redis->command({"GET", "a"}, Call{}));
+    qInstallMessageHandler(previous);
+    COMPARE_KIND(reply, ErrorKind::SignIn);
+    const QString told = reply.error().message + reply.error().detail + s_messages.join(QChar());
+    QVERIFY2(!told.contains(QStringLiteral("sesame")), qPrintable(told));
+    QVERIFY(!s_messages.isEmpty());
+
+    // Without a password wanted, one that is given is a mistake too.
+    Support::Redis open;
+    COMPARE_KIND(await(client(QStringLiteral("redis://:sesame@") + open.address())
+                           ->command({"GET", "a"}, Call{})),
+                 ErrorKind::SignIn);
+}
+
+void TestRedisSignIn::missingRight_isForbidden()
+{
+    Support::Redis server({QStringLiteral("--user"), QStringLiteral("reader"), QStringLiteral("on"),
+                           QStringLiteral(">pw"), QStringLiteral("~article:views:*"),
+                           QStringLiteral("+get"), QStringLiteral("+mget"),
+                           QStringLiteral("+ping")});
+    const auto redis = client(QStringLiteral("redis://reader:pw@") + server.address());
+    VERIFY_OK(await(redis->command({"GET", "article:views:x"}, Call{})));
+    COMPARE_KIND(await(redis->command({"INCR", "article:views:x"}, Call{}, Repeat::Never)),
+                 ErrorKind::Forbidden);
+    COMPARE_KIND(await(redis->command({"GET", "other"}, Call{})), ErrorKind::Forbidden);
+}
+
+void TestRedisSignIn::tls_isVerified()
+{
+    const Support::Redis server({QStringLiteral("--requirepass"), QStringLiteral("pw")},
+                                Support::Redis::Transport::Tls);
+    const Support::Certificates others;
+    Settings settings =
+        Settings::parse(
+            QStringLiteral("rediss://:pw@%1?ca=%2").arg(server.address(), server.caFile()))
+            .value();
+    const auto ask = [&] {
+        return await(client(settings)->command({"ECHO", QByteArray(300'000, 'e')}, Call{}));
+    };
+    const auto echo = ask();
+    VERIFY_OK(echo);
+    QCOMPARE(echo->bytes.size(), 300'000);
+
+    settings.caFile = others.caFile();
+    COMPARE_KIND(ask(), ErrorKind::Certificate);
+    settings.caFile += QStringLiteral(".missing");
+    COMPARE_KIND(ask(), ErrorKind::Certificate);
+    settings.caFile.clear();
+    COMPARE_KIND(ask(), ErrorKind::Certificate);
+    settings.verifyPeer = false;
+    VERIFY_OK(ask());
+
+    settings.verifyPeer = true;
+    settings.caFile = server.caFile();
+    settings.tls = false;
+    COMPARE_KIND(ask(), ErrorKind::Unreachable);
+
+    // TLS spoken to a server that does not: it takes the greeting for a line that goes on.
+    settings.tls = true;
+    settings.connectTimeout = 300ms;
+    settings.endpoints.first().port = m_server.port();
+    COMPARE_KIND(ask(), ErrorKind::Timeout);
+}
+
+void TestRedisSignIn::tlsCertificateOfAnotherHost_isRefused()
+{
+    QTemporaryDir folder;
+    const QString certificate = folder.filePath(QStringLiteral("elsewhere.pem"));
+    const QString key = folder.filePath(QStringLiteral("elsewhere.key"));
+    QProcess openssl;
+    openssl.start(QStringLiteral("openssl"),
+                  {QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-newkey"),
+                   QStringLiteral("rsa:2048"), QStringLiteral("-nodes"), QStringLiteral("-subj"),
+                   QStringLiteral("/CN=elsewhere"), QStringLiteral("-addext"),
+                   QStringLiteral("subjectAltName=DNS:elsewhere.example"),
+                   QStringLiteral("-keyout"), key, QStringLiteral("-out"), certificate});
+    QVERIFY(openssl.waitForFinished());
+    QCOMPARE(openssl.exitCode(), 0);
+    const Support::Redis server(
+        {QStringLiteral("--tls-cert-file"), certificate, QStringLiteral("--tls-key-file"), key},
+        Support::Redis::Transport::Tls);
+    Settings settings =
+        Settings::parse(QStringLiteral("rediss://%1?ca=%2").arg(server.address(), certificate))
+            .value();
+    COMPARE_KIND(await(client(settings)->command({"PING"}, Call{})), ErrorKind::Certificate);
+    settings.verifyPeer = false;
+    VERIFY_OK(await(client(settings)->command({"PING"}, Call{})));
+}
+
+QTEST_GUILESS_MAIN(TestRedisSignIn)
+#include "tst_redissignin.moc"

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "fakeelastic.h"
+
+#include <QTest>
+#include <QThread>
+
+namespace Triptych::Search {
+
+/** Clients on an I/O thread, before a FakeServer. */
+class ElasticClientTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { m_io.start(); }
+    void cleanupTestCase()
+    {
+        m_io.quit();
+        QVERIFY(m_io.wait());
+    }
+
+protected:
+    std::shared_ptr<ElasticClient> client(const std::shared_ptr<FakeServer> &server,
+                                          const QString &addresses = QStringLiteral("http://a:9200"))
+    {
+        return ElasticClient::create(settings(addresses), &m_io, factory(server));
+    }
+
+    QThread m_io;
+};
+
+} // namespace Triptych::Search
