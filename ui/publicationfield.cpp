@@ -2,11 +2,12 @@
 
 #include "dressed.h"
 #include "format.h"
+#include "momentedit.h"
 
 #include <QButtonGroup>
 #include <QCheckBox>
-#include <QDateTimeEdit>
 #include <QLabel>
+#include <QLineEdit>
 #include <QLocale>
 #include <QRadioButton>
 #include <QScopedValueRollback>
@@ -15,11 +16,6 @@
 namespace Triptych::Ui {
 
 namespace {
-
-QString dayFormat()
-{
-    return QLocale().dateFormat(QLocale::ShortFormat);
-}
 
 QString shownClock(const QDateTime &there)
 {
@@ -32,7 +28,7 @@ QString shownClock(const QDateTime &there)
 PublicationField::PublicationField(QWidget *parent)
     : QWidget(parent)
     , m_timed(new QCheckBox(tr("At a set time")))
-    , m_edit(new QDateTimeEdit)
+    , m_edit(new MomentEdit)
     , m_day(new QCheckBox(tr("The day alone, without a time")))
     , m_note(new QLabel)
     , m_question(new QLabel)
@@ -40,9 +36,7 @@ PublicationField::PublicationField(QWidget *parent)
     , m_second(new QRadioButton)
     , m_choices(new QButtonGroup(this))
 {
-    m_edit->setTimeSpec(Qt::UTC);
-    m_edit->setCalendarPopup(true);
-    m_edit->setAccessibleName(tr("Publish at"));
+    m_edit->textEdit()->setAccessibleName(tr("Publish at"));
     m_question->setAccessibleName(tr("Which time is meant"));
     for (QLabel *label : {m_note, m_question}) {
         label->setWordWrap(true);
@@ -59,7 +53,11 @@ PublicationField::PublicationField(QWidget *parent)
 
     connect(m_timed, &QCheckBox::toggled, this, &PublicationField::onTyped);
     connect(m_day, &QCheckBox::toggled, this, &PublicationField::onTyped);
-    connect(m_edit, &QDateTimeEdit::dateTimeChanged, this, &PublicationField::onTyped);
+    connect(m_edit, &MomentEdit::edited, this, [this] {
+        if (isDay() && m_edit->isUnderstood() && m_edit->namesTime())
+            m_day->setChecked(false); // a time of day was typed
+        onTyped();
+    });
     connect(m_choices, &QButtonGroup::idClicked, this, &PublicationField::onChosen);
     dress(this, [this] {
         QPalette quiet = QApplication::palette();
@@ -105,7 +103,7 @@ void PublicationField::setZone(const Core::SiteZone &zone)
 void PublicationField::showClock(const QDateTime &moment)
 {
     const QDateTime there = m_zone.local(moment);
-    m_edit->setDateTime(QDateTime(there.date(), there.time(), Qt::UTC));
+    m_edit->setClock(there.date(), there.time());
 }
 
 void PublicationField::setPublication(const Core::Article &article)
@@ -118,7 +116,7 @@ void PublicationField::setPublication(const Core::Article &article)
     m_timed->setChecked(isTimed);
     m_day->setChecked(article.publishDay.isValid());
     if (article.publishDay.isValid()) {
-        m_edit->setDateTime(QDateTime(article.publishDay, QTime(0, 0), Qt::UTC));
+        m_edit->setClock(article.publishDay, QTime(0, 0));
     } else {
         QDateTime soon = Core::utcNow().addSecs(3600);
         soon.setTime(QTime(soon.time().hour(), soon.time().minute()));
@@ -148,7 +146,7 @@ void PublicationField::setMoment(const QDateTime &moment)
 
 void PublicationField::applyTo(Core::Article &article) const
 {
-    if (m_isUntouched) {
+    if (m_isUntouched || (m_timed->isChecked() && !m_edit->isUnderstood())) {
         article.publishAt = m_shown.publishAt;
         article.publishDay = m_shown.publishDay;
     } else if (!m_timed->isChecked()) {
@@ -171,7 +169,8 @@ QDateTime PublicationField::publishAt() const
 
 bool PublicationField::asks() const
 {
-    return !m_isUntouched && m_timed->isChecked() && !isDay() && !clock().isCertain();
+    return !m_isUntouched && m_timed->isChecked() &&
+           (!m_edit->isUnderstood() || (!isDay() && !clock().isCertain()));
 }
 
 void PublicationField::onTyped()
@@ -186,7 +185,7 @@ void PublicationField::onTyped()
 void PublicationField::onChosen(int which)
 {
     const Core::ClockTime time = clock();
-    if (time.isCertain())
+    if (time.isCertain() || !m_edit->isUnderstood())
         return;
     QDateTime moment = time.readings.value(which).utc;
     // Over a gap: the last minute before it, or the first after it.
@@ -201,9 +200,7 @@ void PublicationField::refresh()
     const bool isTimed = m_timed->isChecked();
     {
         const QScopedValueRollback<bool> loading(m_isLoading, true);
-        const QString format = isDay() ? dayFormat() : dayFormat() + QStringLiteral(" HH:mm");
-        if (m_edit->displayFormat() != format)
-            m_edit->setDisplayFormat(format);
+        m_edit->setDayAlone(isDay());
     }
     m_edit->setEnabled(isTimed && !m_isReadOnly);
     m_day->setEnabled(isTimed && !m_isReadOnly);
@@ -227,24 +224,33 @@ void PublicationField::refresh()
             if (here.offsetFromUtc() != m_zone.offsetAt(moment))
                 note += QLatin1Char(' ') + tr("Here it is %1.").arg(shownClock(here));
         }
+        if (!m_isUntouched && moment <= Core::utcNow())
+            note += QLatin1Char(' ') + tr("It is past: once published, readers see the article at once.");
     }
     m_note->setText(note);
     m_note->setVisible(!note.isEmpty());
-    m_edit->setAccessibleDescription(note);
-    m_edit->setToolTip(note);
+    m_edit->textEdit()->setAccessibleDescription(note);
+    m_edit->textEdit()->setToolTip(note);
 }
 
 void PublicationField::showQuestion()
 {
     const bool isAsked = asks();
-    for (QWidget *part : std::initializer_list<QWidget *>{m_question, m_first, m_second})
-        part->setVisible(isAsked);
+    m_question->setVisible(isAsked);
+    for (QWidget *part : {m_first, m_second})
+        part->setVisible(isAsked && m_edit->isUnderstood());
     m_choices->setExclusive(false);
     m_first->setChecked(false);
     m_second->setChecked(false);
     m_choices->setExclusive(true);
     if (!isAsked)
         return;
+    if (!m_edit->isUnderstood()) {
+        m_question->setText(tr("This is not understood. Write it like %1 or %2, with no zone behind it.")
+                                .arg(m_edit->example(), isDay() ? QStringLiteral("2027-03-28")
+                                                                : QStringLiteral("2027-03-28 08:30")));
+        return;
+    }
     const Core::ClockTime time = clock();
     const QString typed = m_edit->time().toString(QStringLiteral("HH:mm"));
     if (time.kind == Core::ClockTime::Kind::Twice) {
@@ -278,7 +284,7 @@ void PublicationField::setReadOnly(bool readOnly)
 
 void PublicationField::focusDate()
 {
-    if (asks()) {
+    if (asks() && m_edit->isUnderstood()) {
         m_first->setFocus(Qt::ShortcutFocusReason);
         return;
     }

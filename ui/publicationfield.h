@@ -6,16 +6,17 @@
 
 class QButtonGroup;
 class QCheckBox;
-class QDateTimeEdit;
 class QLabel;
 class QRadioButton;
 
 namespace Triptych::Ui {
 
+class MomentEdit;
+
 /**
  * When an article is published: nothing, a day, or a date and a time of day, as a clock in the site's
  * zone shows it, whatever the computer's own zone is; that zone stands below. A time that the clocks
- * there show twice, or never, is asked about in place. What was not touched stays to the millisecond.
+ * there show twice, or never, is asked about in place, and so is a text that is not understood. What was not touched stays to the millisecond.
  * GUI thread.
  */
 class PublicationField final : public QWidget
@@ -40,13 +41,14 @@ public:
     /** Sets a moment, or none, as a choice of the person: edited() is emitted. */
     void setMoment(const QDateTime &moment);
 
-    /** The time is none, or two, there, and it is still to be said which is meant. */
+    /** It is still to be said which time is meant: the clocks there show it twice, or never, or what is typed is
+     * not understood. */
     bool asks() const;
     void setReadOnly(bool readOnly);
     /** Puts the keyboard on the question, else on the date. */
     void focusDate();
 
-    QDateTimeEdit *edit() const { return m_edit; }
+    MomentEdit *edit() const { return m_edit; }
     QCheckBox *timedBox() const { return m_timed; }
     QCheckBox *dayBox() const { return m_day; }
     QRadioButton *choice(int which) const { return which == 0 ? m_first : m_second; }
@@ -69,7 +71,7 @@ private:
     Core::SiteZone m_zone;
     Core::Article m_shown; ///< only its publication: what it was set to, or the last that was certain
     QCheckBox *m_timed;
-    QDateTimeEdit *m_edit;
+    MomentEdit *m_edit;
     QCheckBox *m_day;
     QLabel *m_note;
     QLabel *m_question;

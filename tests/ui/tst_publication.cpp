@@ -6,11 +6,14 @@
 #include <ui/format.h>
 #include <ui/hitdelegate.h>
 #include <ui/inspector.h>
+#include <ui/momentedit.h>
 #include <ui/publicationfield.h>
 #include <ui/sitezonedialog.h>
 
 #include <QCheckBox>
-#include <QDateTimeEdit>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QLineEdit>
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -71,7 +74,15 @@ private:
     static void type(PublicationField &field, const QDate &day, const QTime &time)
     {
         field.timedBox()->setChecked(true);
-        field.edit()->setDateTime(QDateTime(day, time, Qt::UTC));
+        typeText(field, QDateTime(day, time, Qt::UTC).toString(QStringLiteral("yyyy-MM-dd HH:mm")));
+    }
+
+    static void typeText(PublicationField &field, const QString &text)
+    {
+        QLineEdit *edit = field.edit()->textEdit();
+        edit->selectAll();
+        QTest::keyClick(edit, Qt::Key_Delete);
+        QTest::keyClicks(edit, text);
     }
 
     static Core::Article shown(const PublicationField &field)
@@ -251,6 +262,75 @@ private Q_SLOTS:
             QCOMPARE(field.publishAt(), which == 0 ? utc("2026-03-08T06:59:00Z") : utc("2026-03-08T07:00:00Z"));
             QCOMPARE(field.edit()->time(), which == 0 ? QTime(1, 59) : QTime(3, 0));
         }
+    }
+
+    void typedText_isReadAsItIsMeant_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("meant"); // empty: not understood
+        QTest::newRow("German") << "de_DE" << "28.03.2027 09:30" << "2027-03-28T09:30:00Z";
+        QTest::newRow("German, short") << "de_DE" << "4.5.2027 9:30" << "2027-05-04T09:30:00Z";
+        QTest::newRow("British") << "en_GB" << "04/05/2027 09:30" << "2027-05-04T09:30:00Z";
+        QTest::newRow("American") << "en_US" << "4/5/2027 2:30 pm" << "2027-04-05T14:30:00Z";
+        QTest::newRow("ISO") << "de_DE" << "2027-03-28 02:30" << "2027-03-28T02:30:00Z";
+        QTest::newRow("ISO with a T") << "en_US" << "2027-03-28T02:30" << "2027-03-28T02:30:00Z";
+        QTest::newRow("words") << "en_GB" << "28 Mar 2027 02:30" << "2027-03-28T02:30:00Z";
+        QTest::newRow("blanks around") << "en_GB" << "  28 Mar 2027   02:30 " << "2027-03-28T02:30:00Z";
+        QTest::newRow("the day alone keeps the time") << "en_GB" << "2027-03-28" << "2027-03-28T12:15:00Z";
+        QTest::newRow("nothing") << "en_GB" << "" << "";
+        QTest::newRow("half typed") << "en_GB" << "28 Ma" << "";
+        QTest::newRow("two digits of a year") << "de_DE" << "28.03.27 02:30" << "";
+        QTest::newRow("another order") << "en_US" << "05.04.2027" << "";
+        QTest::newRow("no such hour") << "en_GB" << "2027-03-28 25:00" << "";
+        QTest::newRow("a zone") << "en_GB" << "2027-03-28 02:30 +05:00" << "";
+        QTest::newRow("a word") << "en_GB" << "tomorrow" << "";
+    }
+
+    void typedText_isReadAsItIsMeant()
+    {
+        QFETCH(QString, language);
+        QFETCH(QString, text);
+        QFETCH(QString, meant);
+        const QLocale before;
+        QLocale::setDefault(QLocale(language));
+        const auto reset = qScopeGuard([&before] { QLocale::setDefault(before); });
+        const QDateTime stored = utc("2026-05-06T12:15:00Z");
+        Core::Article article;
+        article.setPublishMoment(stored);
+        PublicationField field;
+        field.setZone(Core::SiteZone());
+        field.setPublication(article);
+        typeText(field, text);
+        QCOMPARE(field.asks(), meant.isEmpty());
+        QCOMPARE(field.question()->isHidden(), !meant.isEmpty());
+        QCOMPARE(field.publishAt(), meant.isEmpty() ? stored : utc(qPrintable(meant)));
+        QTest::keyClick(field.edit()->textEdit(), Qt::Key_Return);
+        // What is not understood stays as it was typed; the rest is written out, with all of its year.
+        if (meant.isEmpty())
+            QCOMPARE(field.edit()->textEdit()->text(), text);
+        else
+            QVERIFY(field.edit()->textEdit()->text().contains(QLatin1String("2027")));
+        QVERIFY(field.choice(0)->isHidden());
+    }
+
+    void pastedTime_countsAndEndsADayAlone()
+    {
+        PublicationField field;
+        field.setZone(Core::SiteZone());
+        field.setPublication(dated(Core::SiteZone()));
+        QVERIFY(field.dayBox()->isChecked());
+        QGuiApplication::clipboard()->setText(QStringLiteral("2027-03-28 02:30"));
+        field.edit()->textEdit()->selectAll();
+        QTest::keyClick(field.edit()->textEdit(), Qt::Key_V, Qt::ControlModifier);
+        QVERIFY(!field.dayBox()->isChecked());
+        QCOMPARE(field.publishAt(), utc("2027-03-28T02:30:00Z"));
+        // The time comes back where the day alone was asked for by mistake.
+        field.dayBox()->click();
+        field.dayBox()->click();
+        QCOMPARE(field.publishAt(), utc("2027-03-28T02:30:00Z"));
+        QTest::keyClick(field.edit()->textEdit(), Qt::Key_Up);
+        QCOMPARE(field.publishAt(), utc("2027-03-29T02:30:00Z"));
     }
 
     void openQuestion_staysOpenInAnotherZone()
