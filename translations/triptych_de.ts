@@ -3990,6 +3990,13 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
     </message>
 </context>
 <context>
+    <name>Triptych::Ui::MomentEdit</name>
+    <message>
+        <source>Choose a day</source>
+        <translation>Einen Tag wählen</translation>
+    </message>
+</context>
+<context>
     <name>Triptych::Ui::OutboxPanel</name>
     <message>
         <source>Retry selected</source>
@@ -4172,6 +4179,14 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
     <message>
         <source>From %1 on (%2), as it was set in another zone; readers see this day everywhere.</source>
         <translation>Ab %1 (%2), wie es in einer anderen Zeitzone gesetzt wurde; Leser sehen überall diesen Tag.</translation>
+    </message>
+    <message>
+        <source>It is past: once published, readers see the article at once.</source>
+        <translation>Sie ist vergangen: Einmal veröffentlicht, sehen Leser den Artikel sofort.</translation>
+    </message>
+    <message>
+        <source>This is not understood. Write it like %1 or %2, with no zone behind it.</source>
+        <translation>Das ist nicht verständlich. Schreiben Sie es wie %1 oder %2, ohne Zeitzone dahinter.</translation>
     </message>
 </context>
 <context>
