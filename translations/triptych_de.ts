@@ -576,10 +576,6 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
         <translation>Datumsangaben, eine je Form: %1; Dateien ohne Datum: %2</translation>
     </message>
     <message>
-        <source>Drafts: %1, public at a time to come: %2</source>
-        <translation>Entwürfe: %1, erst künftig öffentlich: %2</translation>
-    </message>
-    <message>
         <source>Articles of other people are only brought up to date with --update-others, where your role allows it.</source>
         <translation>Artikel anderer werden nur mit --update-others aktualisiert, wo die eigene Rolle das erlaubt.</translation>
     </message>
@@ -676,6 +672,10 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
         <translation>Der alte Kurzname „%1“ bleibt im Feld redirect_from, damit die Website Leser weiterleiten kann.</translation>
     </message>
     <message>
+        <source>Drafts: %1, archived: %2, public at a time to come: %3</source>
+        <translation>Entwürfe: %1, archiviert: %2, später öffentlich: %3</translation>
+    </message>
+    <message>
         <source>
 After a command&apos;s first word everything is a word but what begins with --; a single -- ends the options,
 so that &quot;search -- -2019&quot; looks for -2019. A value that begins with -- is written --title=--x.
@@ -695,7 +695,8 @@ done. What you may not publish comes in as drafts. One import at a time has a so
 with 6.
 &quot;redirects&quot; prints old address, tab, slug, tab, language of what is or was public: of permalinks, url,
 aliases and the like, else of the path that an article was imported from. &quot;edit --slug&quot; keeps the old slug
-of a public article in its field redirect_from, unless --field redirect_from=... says what stands there.
+of a public article in its field redirect_from, unless --field redirect_from=... says what stands there; so
+does an import whose file has another slug now.
 With --json &quot;redirects&quot; prints drafts, too, and paths that no site shows.
 
 TIME is 2026-11-24T21:00, 2026-11-24T21:00+01:00 or ...Z; one without a zone is meant in the time zone of
@@ -724,7 +725,8 @@ Entwurf. Eine Quelle hat nur einen Import zur gleichen Zeit; der zweite endet mi
 „redirects“ gibt alte Adresse, Tabulator, Kurzname, Tabulator, Sprache von allem aus, was öffentlich ist oder
 war: von permalinks, url, aliases und Ähnlichem, sonst vom Pfad, aus dem ein Artikel importiert wurde. „edit
 --slug“ behält den alten Kurznamen eines öffentlichen Artikels im Feld redirect_from, sofern nicht --field
-redirect_from=... sagt, was dort steht. Mit --json gibt „redirects“ auch Entwürfe aus und Pfade, die keine
+redirect_from=... sagt, was dort steht; ebenso ein
+Import, dessen Datei jetzt einen anderen Kurznamen hat. Mit --json gibt „redirects“ auch Entwürfe aus und Pfade, die keine
 Website zeigt.
 
 TIME ist 2026-11-24T21:00, 2026-11-24T21:00+01:00 oder ...Z; ohne Zeitzone gilt die Zeitzone der Website
@@ -1236,6 +1238,14 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
     <message>
         <source>Of the source &quot;%1&quot;, %2 of %3 files are in %4: it looks like another site. Give this one another name, or say that it is the same site.</source>
         <translation>Von der Quelle „%1“ sind %2 von %3 Dateien in %4: Das sieht nach einer anderen Website aus. Geben Sie dieser einen anderen Namen, oder geben Sie an, dass es dieselbe Website ist.</translation>
+    </message>
+    <message>
+        <source>The file says the language &quot;%1&quot; now, in which another article has the slug &quot;%2&quot;; the article keeps its language &quot;%3&quot; and its slug.</source>
+        <translation>Die Datei nennt jetzt die Sprache „%1“, in der ein anderer Artikel den Kurznamen „%2“ hat; der Artikel behält seine Sprache „%3“ und seinen Kurznamen.</translation>
+    </message>
+    <message>
+        <source>This is no regular file, so it was not opened.</source>
+        <translation>Dies ist keine gewöhnliche Datei und wurde nicht geöffnet.</translation>
     </message>
 </context>
 <context>
@@ -2021,6 +2031,10 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
         <source>This workspace file must be brought up to date, but no copy of it can be written beside it. Nothing was changed.</source>
         <translation>Diese Arbeitsbereichsdatei muss auf den neuesten Stand gebracht werden, aber neben ihr lässt sich keine Kopie schreiben. Nichts wurde geändert.</translation>
     </message>
+    <message>
+        <source>What answers at this address does not speak as PostgreSQL does, or not with TLS.</source>
+        <translation>Was an dieser Adresse antwortet, spricht nicht wie PostgreSQL, oder nicht mit TLS.</translation>
+    </message>
 </context>
 <context>
     <name>Sync</name>
@@ -2218,6 +2232,10 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
     <message>
         <source>the JSON names &quot;%1&quot; twice</source>
         <translation>das JSON nennt &quot;%1&quot; zweimal</translation>
+    </message>
+    <message>
+        <source>the front matter is too large or too deeply nested at &quot;%1&quot;</source>
+        <translation>die Metadaten sind zu groß oder zu tief verschachtelt, bei „%1“</translation>
     </message>
 </context>
 <context>
@@ -3456,6 +3474,17 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
         <source>Also bring in what is not an article (README, …)</source>
         <translation>Auch übernehmen, was kein Artikel ist (README, …)</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln archived</source>
+        <translation>
+            <numerusform>%Ln archiviert</numerusform>
+            <numerusform>%Ln archiviert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No article of this folder can be imported. The list says why for each file.</source>
+        <translation>Kein Artikel dieses Ordners kann importiert werden. Die Liste sagt zu jeder Datei, warum.</translation>
+    </message>
 </context>
 <context>
     <name>Triptych::Ui::ImportQuestions</name>
@@ -3497,14 +3526,6 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
             <numerusform>%Ln Artikel wurde früher aus einem Ordner mit diesem Namen importiert, „%1“.</numerusform>
             <numerusform>%Ln Artikel wurden früher aus einem Ordner mit diesem Namen importiert, „%1“.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>The source “%1” is known as the folder %2.</source>
-        <translation>Die Quelle „%1“ ist als der Ordner %2 bekannt.</translation>
-    </message>
-    <message>
-        <source>Articles of a source “%1” are here already, and no folder is known for it.</source>
-        <translation>Artikel einer Quelle „%1“ gibt es hier bereits, und zu ihr ist kein Ordner bekannt.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln article(s) belong to other people, who may read what they become.</source>
@@ -3969,6 +3990,13 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
     </message>
 </context>
 <context>
+    <name>Triptych::Ui::MomentEdit</name>
+    <message>
+        <source>Choose a day</source>
+        <translation>Einen Tag wählen</translation>
+    </message>
+</context>
+<context>
     <name>Triptych::Ui::OutboxPanel</name>
     <message>
         <source>Retry selected</source>
@@ -4151,6 +4179,14 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
     <message>
         <source>From %1 on (%2), as it was set in another zone; readers see this day everywhere.</source>
         <translation>Ab %1 (%2), wie es in einer anderen Zeitzone gesetzt wurde; Leser sehen überall diesen Tag.</translation>
+    </message>
+    <message>
+        <source>It is past: once published, readers see the article at once.</source>
+        <translation>Sie ist vergangen: Einmal veröffentlicht, sehen Leser den Artikel sofort.</translation>
+    </message>
+    <message>
+        <source>This is not understood. Write it like %1 or %2, with no zone behind it.</source>
+        <translation>Das ist nicht verständlich. Schreiben Sie es wie %1 oder %2, ohne Zeitzone dahinter.</translation>
     </message>
 </context>
 <context>

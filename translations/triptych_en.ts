@@ -276,6 +276,13 @@
             <numerusform>%Ln addresses change</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln archived</source>
+        <translation>
+            <numerusform>%Ln archived</numerusform>
+            <numerusform>%Ln archived</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Triptych::Ui::ImportQuestions</name>

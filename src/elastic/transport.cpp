@@ -194,11 +194,10 @@ void Transport::onReadyRead(quint64 id)
             return;
         exchange.received += some;
     }
-    finish(id, Core::failure(
-                   Core::ErrorKind::Corrupt,
+    onNoReply(id, {Core::ErrorKind::Corrupt,
                    QCoreApplication::translate(
                        "Search", "The search server's reply is too large to be one."),
-                   QStringLiteral("%1: more than %2 bytes").arg(address(exchange.node)).arg(most)));
+                   QStringLiteral("%1: more than %2 bytes").arg(address(exchange.node)).arg(most)});
 }
 
 void Transport::onFinished(quint64 id)
@@ -228,10 +227,10 @@ void Transport::onFinished(quint64 id)
     if (!broken && answer.status >= 200 && answer.status < 300 &&
         reply.error() != QNetworkReply::NoError) {
         // No such status is an error by itself: the bytes do not unpack.
-        finish(id, Core::failure(Core::ErrorKind::Corrupt,
-                                 QCoreApplication::translate(
-                                     "Search", "The search server's reply cannot be unpacked."),
-                                 answer.node + QLatin1String(": ") + reply.errorString()));
+        onNoReply(id, {Core::ErrorKind::Corrupt,
+                       QCoreApplication::translate(
+                           "Search", "The search server's reply cannot be unpacked."),
+                       answer.node + QLatin1String(": ") + reply.errorString()});
         return;
     }
     answer.cut = broken;
@@ -261,11 +260,21 @@ void Transport::onFinished(quint64 id)
               false, retryAfter(answer.retryAfter));
         return;
     }
+    if (!result && result.error().kind == Core::ErrorKind::Corrupt) {
+        onNoReply(id, result.error());
+        return;
+    }
     m_pool.answered(exchange.node);
     // A refusal does not always carry the header.
     if (result && (result->isElasticsearch || result->status < 300))
         m_product->store(result->isElasticsearch ? Elasticsearch : OpenSearch);
     finish(id, std::move(result));
+}
+
+void Transport::onNoReply(quint64 id, const Core::Error &error)
+{
+    m_pool.failed(m_exchanges.at(id)->node, std::chrono::steady_clock::now());
+    retry(id, error, true, milliseconds(0));
 }
 
 void Transport::onAttemptTimeout(quint64 id)

@@ -58,6 +58,8 @@ private:
     void attempt(quint64 id);
     void onReadyRead(quint64 id);
     void onFinished(quint64 id);
+    /** What answered is no search server, or a broken one: the next node is asked, if there is one. */
+    void onNoReply(quint64 id, const Core::Error &error);
     void onAttemptTimeout(quint64 id);
     void onNotConnected(quint64 id);
     void onDeadline(quint64 id);

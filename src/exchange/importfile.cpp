@@ -48,6 +48,11 @@ Core::Result<QByteArray> readOnce(const QString &path, qint64 maximum)
     };
     if (file.size() > maximum)
         return tooLarge();
+    // To open a pipe or a device may wait for ever.
+    if (const QFileInfo info(path); info.exists() && !info.isFile()) {
+        return unreadable(translated(
+            QT_TRANSLATE_NOOP("Exchange", "This is no regular file, so it was not opened.")));
+    }
     if (!file.open(QIODevice::ReadOnly)) {
         if (!QFileInfo::exists(path)) {
             return Core::failure(

@@ -174,6 +174,16 @@ std::optional<Core::Error> diagnoseHost(const ConnectSettings &settings, QDeadli
         return failureFromState(match.captured(1), detail).error;
     if (PQconnectionNeedsPassword(connection.get()))
         return failureFromState(QStringLiteral("28P01"), detail).error;
+    static const QRegularExpression otherSpeech(
+        QStringLiteral("SSL negotiation|wrong version number|packet length too long|expected authentication request"),
+        QRegularExpression::CaseInsensitiveOption);
+    if (otherSpeech.match(message).hasMatch()) {
+        return Core::Error{
+            Core::ErrorKind::Unreachable,
+            QCoreApplication::translate(
+                "Sql", "What answers at this address does not speak as PostgreSQL does, or not with TLS."),
+            detail};
+    }
     // libpq has no code for these: its own words name the certificate or SSL in every language.
     static const QRegularExpression certificate(QStringLiteral("certificate|\\bSSL\\b"),
                                                 QRegularExpression::CaseInsensitiveOption);

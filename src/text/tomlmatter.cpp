@@ -55,12 +55,38 @@ QJsonValue convert(const toml::node &node)
     return {};
 }
 
+/**
+ * The line with a key or header of more parts than MostParts, or 0. toml++ makes a table of each part and goes down
+ * into them when it looks at the tree and when it frees it: some ten thousand end the stack. A text of that many
+ * dots is refused as well, wherever it stands.
+ */
+int lineOfDeepKey(const QString &text)
+{
+    constexpr int MostParts = 500;
+    int line = 1;
+    int parts = 0;
+    for (const QChar c : text) {
+        if (c == QLatin1Char('\n')) {
+            ++line;
+            parts = 0;
+        } else if (c == QLatin1Char('.')) {
+            if (++parts > MostParts)
+                return line;
+        } else if (c == QLatin1Char('=') || c == QLatin1Char(',')) {
+            parts = 0;
+        }
+    }
+    return 0;
+}
+
 } // namespace
 
 Parsed<QList<FrontMatterField>> parseToml(const QString &text)
 {
     if (text.size() > MaximumFrontMatter)
         return tl::unexpected(Problem{1, beyondLimits(largestField(text))});
+    if (const int line = lineOfDeepKey(text); line > 0)
+        return tl::unexpected(Problem{line, beyondLimits({})});
     try {
         const QByteArray utf8 = text.toUtf8();
         const toml::table table =

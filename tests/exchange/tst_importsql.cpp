@@ -12,6 +12,16 @@
 using namespace Triptych;
 using namespace Triptych::Tests;
 
+namespace {
+
+/** Takes the claim out of the future, which its thread may hold a moment longer. */
+Core::Result<Ports::SourceClaim> claimNow(Ports::ArticleStore &store, const QString &source)
+{
+    return store.claimSource(source, {}).takeResult();
+}
+
+} // namespace
+
 /** What the importer relies on must hold in the real stores: the digest survives them, for one. */
 class TestImportSql : public QObject
 {
@@ -179,27 +189,20 @@ void TestImportSql::claim_keepsOthersAwayWhileItLives()
     // Another program has a store of its own.
     Articles::SqlArticleStore other(std::make_shared<Sql::Database>(fixture.test.settings));
     const QString name = QStringLiteral("a 'site'/content");
-    // The thread that answered may still hold its copy of an answer for a moment.
-    const auto claimSoon = [&name](Articles::SqlArticleStore &store) {
-        auto claim = store.claimSource(name, {}).result();
-        for (QDeadlineTimer patience(10000); !claim && !patience.hasExpired(); QTest::qWait(1))
-            claim = store.claimSource(name, {}).result();
-        return claim;
-    };
     for (int round = 0; round < 3; ++round) {
-        auto claim = claimSoon(fixture.store);
+        auto claim = claimNow(fixture.store, name);
         VERIFY_RESULT(claim);
         for (auto *store : {&fixture.store, &other}) {
-            const auto second = store->claimSource(name, {}).result();
+            const auto second = claimNow(*store, name);
             QVERIFY(!second);
             QCOMPARE(second.error().kind, Core::ErrorKind::Conflict);
             QVERIFY(second.error().message.contains(name));
         }
         // Other sources are free.
-        VERIFY_RESULT(other.claimSource(QStringLiteral("another"), {}).result());
+        VERIFY_RESULT(claimNow(other, QStringLiteral("another")));
         claim->reset();
-        // Now it is free for everybody.
-        VERIFY_RESULT(claimSoon(other));
+        // At once, for everybody.
+        VERIFY_RESULT(claimNow(other, name));
     }
 }
 
@@ -208,9 +211,9 @@ void TestImportSql::claim_endsWithItsSession()
     if (!TestDatabase::available(Sql::Dialect::PostgreSql))
         QSKIP("no server: TRIPTYCH_TEST_POSTGRES is not set; ./dev test starts one");
     StoreFixture fixture(Sql::Dialect::PostgreSql);
-    const auto claim = fixture.store.claimSource(QStringLiteral("site"), {}).result();
+    const auto claim = claimNow(fixture.store, QStringLiteral("site"));
     VERIFY_RESULT(claim);
-    QVERIFY(!fixture.store.claimSource(QStringLiteral("site"), {}).result());
+    QVERIFY(!claimNow(fixture.store, QStringLiteral("site")));
     // As the server does where it hears no more of a program.
     const auto ended = fixture.test.database
                            ->run(Sql::Access::Write, {},
@@ -226,7 +229,7 @@ void TestImportSql::claim_endsWithItsSession()
                            .result();
     VERIFY_RESULT(ended);
     QCOMPARE(ended->value_or(0), 1);
-    VERIFY_RESULT(fixture.store.claimSource(QStringLiteral("site"), {}).result());
+    VERIFY_RESULT(claimNow(fixture.store, QStringLiteral("site")));
 }
 
 void TestImportSql::claimOfADeadProgram_isFree()
@@ -239,7 +242,7 @@ void TestImportSql::claimOfADeadProgram_isFree()
     QString lockFile;
     QByteArray content;
     {
-        const auto claim = fixture.store.claimSource(QStringLiteral("site"), {}).result();
+        const auto claim = claimNow(fixture.store, QStringLiteral("site"));
         VERIFY_RESULT(claim);
         const QStringList locks =
             file.dir().entryList({file.fileName() + QStringLiteral(".import-*.lock")});
@@ -260,7 +263,7 @@ void TestImportSql::claimOfADeadProgram_isFree()
     QFile left(lockFile);
     QVERIFY(left.open(QIODevice::WriteOnly) && left.write(content) == content.size());
     left.close();
-    VERIFY_RESULT(fixture.store.claimSource(QStringLiteral("site"), {}).result());
+    VERIFY_RESULT(claimNow(fixture.store, QStringLiteral("site")));
 #endif
 }
 
@@ -275,7 +278,7 @@ void TestImportSql::secondImportAtOnce_isRefused()
     options.sourceName = QStringLiteral("site");
     {
         // One import that goes on and on.
-        const auto claim = other.claimSource(options.sourceName, {}).result();
+        const auto claim = claimNow(other, options.sourceName);
         VERIFY_RESULT(claim);
         for (int run = 0; run < 2; ++run) {
             const auto second = importNow(fixture.store, folder.path(), options);

@@ -59,6 +59,7 @@ private Q_SLOTS:
     void status_data();
     void status();
     void badFiles_failAlone();
+    void pipesAsConfigurations_areNotOpened();
     void folderLinks_areFollowedOnceAndLoopsTold();
     void sameNames_getNumbersAndKeepThem();
     void takenSlug_getsANumber();
@@ -753,6 +754,20 @@ void TestMarkdownImporter::badFiles_failAlone()
     QCOMPARE(lines.value(QStringLiteral("toml.md")), 2);
     for (const char *file : {"escaped-null.md", "huge.md", "dead.md", "pipe.md"})
         QVERIFY2(lines.contains(QLatin1String(file)), file);
+}
+
+void TestMarkdownImporter::pipesAsConfigurations_areNotOpened()
+{
+    Folder folder;
+    QVERIFY(folder.write(QStringLiteral("_posts/2020-01-01-a.md"), "# A\n"));
+    for (const char *name : {"_config.yml", "hugo.toml", "config.toml", "config.yaml", "_posts/_index.md"}) {
+        const QString pipe = folder.path() + QLatin1Char('/') + QLatin1String(name);
+        QCOMPARE(QProcess::execute(QStringLiteral("mkfifo"), {pipe}), 0);
+    }
+    FakeArticleStore store;
+    const auto report = importNow(store, folder.path());
+    QVERIFY(report);
+    QCOMPARE(report->created, 1);
 }
 
 void TestMarkdownImporter::folderLinks_areFollowedOnceAndLoopsTold()

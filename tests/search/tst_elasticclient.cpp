@@ -22,6 +22,8 @@ private Q_SLOTS:
     void retryAfter_isHonoured();
     void retryAfterBeyondDeadline_failsAtOnce();
     void deadNode_isLeftForTheNext();
+    void brokenNode_isLeftForTheNext_data();
+    void brokenNode_isLeftForTheNext();
     void swallowingNode_isLeftForTheNext();
     void hangingServer_timesOutAndIsAborted();
     void silentConnection_isLeftAndWhatItCarriedSentAgain();
@@ -198,6 +200,37 @@ void TestElasticClient::deadNode_isLeftForTheNext()
             return request.request.url().host() == "dead"_L1;
         });
     QVERIFY2(dead <= 1 + requests.size() / 4, qPrintable(QString::number(dead)));
+    client->close();
+}
+
+void TestElasticClient::brokenNode_isLeftForTheNext_data()
+{
+    QTest::addColumn<FakeAnswer>("broken");
+    FakeAnswer page = FakeAnswer::json("<html>");
+    QTest::newRow("a web page") << page;
+    QTest::newRow("text") << FakeAnswer::json("hello");
+    QTest::newRow("nothing") << FakeAnswer::json({});
+    QTest::newRow("redirect") << FakeAnswer::json({}, 302);
+    QTest::newRow("too large") << FakeAnswer::json(QByteArray(200'000, ' '));
+    QTest::newRow("nested too deep")
+        << FakeAnswer::json("{\"a\":" + QByteArray(40'000, '[') + QByteArray(40'000, ']') + '}');
+}
+
+void TestElasticClient::brokenNode_isLeftForTheNext()
+{
+    QFETCH(FakeAnswer, broken);
+    const auto server = std::make_shared<FakeServer>([broken](const FakeRequest &request, int) {
+        return request.request.url().host() == "broken"_L1 ? broken : FakeAnswer::json("{}");
+    });
+    Elastic::Settings two = settings(u"http://broken:9200,http://alive:9200"_s);
+    two.maximumReplyBytes = 100'000;
+    const auto client = Elastic::Client::create(two, &m_io, factory(server));
+    for (int i = 0; i < 4; ++i)
+        VERIFY_RESULT(await(client->request({.path = u"/x"_s}, soon())));
+    const QList<FakeRequest> requests = server->requests();
+    QVERIFY(std::any_of(requests.begin(), requests.end(), [](const FakeRequest &request) {
+        return request.request.url().host() == "broken"_L1;
+    }));
     client->close();
 }
 

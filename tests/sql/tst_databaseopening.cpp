@@ -2,6 +2,11 @@
 
 #include <QElapsedTimer>
 #include <QTcpServer>
+#include <QTcpSocket>
+
+#include <future>
+#include <memory>
+#include <thread>
 
 using namespace Triptych;
 using namespace std::chrono_literals;
@@ -18,6 +23,8 @@ private Q_SLOTS:
     void unknownDatabase_isNotFound();
     void untrustedServer_isCertificate();
     void nobodyListening_isUnreachable();
+    void otherSpeech_isNoMatterOfCertificates_data();
+    void otherSpeech_isNoMatterOfCertificates();
     void blackHole_endsAtTheDeadline();
     void brokenFile_isCorrupt();
     void missingFolder_isUnreachable();
@@ -82,6 +89,46 @@ void TestDatabaseOpening::nobodyListening_isUnreachable()
             QStringLiteral("host=%1 dbname=z user=x password=y").arg(Support::unknownHost()))
             .value());
     COMPARE_KIND(unnamed.open({}).result(), ErrorKind::Unreachable);
+}
+
+void TestDatabaseOpening::otherSpeech_isNoMatterOfCertificates_data()
+{
+    QTest::addColumn<QByteArray>("answer");
+    QTest::newRow("a web server") << QByteArray("HTTP/1.1 400 Bad Request\r\n\r\n");
+    QTest::newRow("garbage") << QByteArray("\x11\x90\x07garbage");
+    QTest::newRow("TLS agreed to, then not spoken") << QByteArray(4000, 'S');
+    QTest::newRow("no TLS, then garbage") << QByteArray("N" + QByteArray(4000, 'x'));
+}
+
+void TestDatabaseOpening::otherSpeech_isNoMatterOfCertificates()
+{
+    QFETCH(QByteArray, answer);
+    std::promise<quint16> listening;
+    std::jthread other([&](const std::stop_token &stop) {
+        QTcpServer server;
+        server.listen(QHostAddress::LocalHost);
+        listening.set_value(server.serverPort());
+        while (!stop.stop_requested()) {
+            if (!server.waitForNewConnection(50))
+                continue;
+            const std::unique_ptr<QTcpSocket> guest(server.nextPendingConnection());
+            guest->waitForReadyRead(5000);
+            guest->write(answer.left(1));
+            guest->waitForBytesWritten(5000);
+            if (answer.startsWith('S') || answer.startsWith('N'))
+                guest->waitForReadyRead(5000);
+            guest->write(answer.mid(1));
+            guest->waitForBytesWritten(5000);
+        }
+    });
+    Sql::Database database(
+        ConnectSettings::postgresql(QStringLiteral("postgresql://x:y@127.0.0.1:%1/z")
+                                        .arg(listening.get_future().get()))
+            .value());
+    const auto opened = database.open({}).result();
+    QVERIFY(!opened);
+    COMPARE_KIND(opened, ErrorKind::Unreachable);
+    QVERIFY2(!opened.error().message.contains(QLatin1String("certificate")), qPrintable(opened.error().message));
 }
 
 void TestDatabaseOpening::blackHole_endsAtTheDeadline()

@@ -72,6 +72,11 @@ void TestBrokenMatter::bombs_areRefused_data()
                       .arg(QStringList(9, last).join(QLatin1Char(',')));
     }
     QTest::newRow("billion laughs") << laughs + QStringLiteral("---\n");
+    // toml++ went down into as many tables, and ended the program.
+    QTest::newRow("deep TOML key") << QStringLiteral("+++\n") + QStringLiteral("a.").repeated(17'000) + QStringLiteral("b=1\n+++\n");
+    QTest::newRow("deep TOML key, spaced") << QStringLiteral("+++\n") + QStringLiteral("a . ").repeated(17'000) + QStringLiteral("b=1\n+++\n");
+    QTest::newRow("deep TOML header") << QStringLiteral("+++\n[") + QStringLiteral("a.").repeated(20'000) + QStringLiteral("b]\n+++\n");
+    QTest::newRow("deep TOML table") << QStringLiteral("+++\nx={") + QStringLiteral("a.").repeated(20'000) + QStringLiteral("b=1}\n+++\n");
     QTest::newRow("deep flow") << QStringLiteral("---\na: ") +
                                       QStringLiteral("[").repeated(100'000) +
                                       QStringLiteral("\n---\n");

@@ -15,6 +15,9 @@
 #define REVISION(article, version, content, at, by)                                                \
     "INSERT INTO revisions VALUES (" article ", " version ", 'Forged', '" content "', " at ", " by \
     ")"
+#define SOURCE(name, root)                                                                         \
+    "INSERT INTO import_sources VALUES (" name ", " root                                           \
+    ", '0044-01-01 BC', session_user, '9999-01-01', session_user)"
 // A time is stored in milliseconds, which may round it up.
 #define FRESH(time)                                                                                \
     "SELECT " time " BETWEEN now() - interval '1 minute' AND clock_timestamp() + interval '1 s'"
@@ -231,6 +234,43 @@ const Attack Attacks[] = {
     {"ann",
      NEW_ARTICLE("", "1, 'new', 'en', repeat('x', 10001), '', '', '{}', '{}', '', '{}', '', "
                      "'draft', session_user, session_user, now(), now()"),
+     Violated},
+
+    // Nor is anything else boundless, or what the program cannot read.
+    {Writers, NEXT ", source_digest = repeat('x', 20001) WHERE id = $anns", Violated},
+    {Writers, NEXT ", source_digest = repeat('x', 20000) WHERE id = $anns", "1"},
+    {Writers, NEXT ", authors = array_fill(CAST('' AS text), ARRAY[10001]) WHERE id = $anns", Violated},
+    {Writers, NEXT ", tags = array_fill(CAST(NULL AS text), ARRAY[10001]) WHERE id = $anns", Violated},
+    {Writers, NEXT ", tags = ARRAY[NULL, 'x'] WHERE id = $anns", Violated},
+    {Writers, NEXT ", authors = ARRAY['x', NULL] WHERE id = $anns", Violated},
+    {Writers, NEXT ", tags = array_fill(CAST('x' AS text), ARRAY[2, 2]) WHERE id = $anns", Violated},
+    {Writers, NEXT ", tags = array_fill(CAST('x' AS text), ARRAY[10000]) WHERE id = $anns", "1"},
+    {Writers, NEXT ", fields = '[1]' WHERE id = $anns", Violated},
+    {Writers, NEXT ", fields = 'null' WHERE id = $anns", Violated},
+    {Writers, NEXT ", fields = '{\"n\": 1e400}' WHERE id = $anns", Violated},
+    {Writers, NEXT ", fields = '{\"n\": [-1e309]}' WHERE id = $anns", Violated},
+    {Writers, NEXT ", fields = '{\"n\": [1.5, {\"a\": -3e300}]}' WHERE id = $anns", "1"},
+    {Writers,
+     NEXT ", fields = CAST('{\"a\":' || repeat('[', 5000) || repeat(']', 5000) || '}' AS jsonb) "
+          "WHERE id = $anns",
+     Violated},
+    {Writers,
+     NEXT ", fields = CAST('{\"a\":' || repeat('[', 400) || repeat(']', 400) || '}' AS jsonb) "
+          "WHERE id = $anns",
+     "1"},
+    {Writers, SOURCE("'n'", "'/' || repeat('n', 1000000)"), Violated},
+    {Writers, SOURCE("'n'", "'..'"), Violated},
+    {Writers, SOURCE("'n'", "'/a/../b'"), Violated},
+    {Writers, SOURCE("'n'", "'here'"), Violated},
+    {Writers, SOURCE("repeat('n', 1001)", "'/x/y'"), Violated},
+    {Writers, SOURCE("'a' || chr(27) || '[31m'", "'/x/y'"), Violated},
+    {Writers, SOURCE("' '", "'/x/y'"), Violated},
+    {Writers, SOURCE("'n'", "'/x/..y'"), "1",
+     "SELECT created_at = changed_at AND created_at > '2020-01-01' FROM import_sources WHERE name = 'n'", "t"},
+    {Writers, SOURCE("'n'", "'C:/x'"), "1"},
+    {Writers,
+     "INSERT INTO import_sources SELECT 'n' || i, '/x/' || i, now(), session_user, now(), session_user "
+     "FROM generate_series(1, 1001) AS i",
      Violated},
 
     // A slug is one part of an address, a language a tag, a day of publication near its moment.

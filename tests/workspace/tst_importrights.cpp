@@ -121,8 +121,21 @@ void TestImportRights::author_keepsToSourcesOfHisOwn()
     QCOMPARE(psql("ed").run(seen), QStringLiteral("anns,bobs"));
     const QString overlap = QStringLiteral("INSERT INTO import_sources VALUES ('over', '%1', now(), "
                                            "'%2', now(), '%2')");
-    for (const char *root : {"/bobs", "/bobs/news", "/"})
+    QCOMPARE(session.run(overlap.arg(QStringLiteral("/bobs"), ann)), Refused);
+    // An editor's keeps out what lies in it or holds it; an author's, wide as it may be, only its own folder.
+    const QString ed = m_people->login("ed");
+    QCOMPARE(psql("ed").run(insert.arg(QStringLiteral("eds-place"), ed, ed)), QStringLiteral("1"));
+    for (const char *root : {"/eds-place", "/eds-place/news", "/"})
         QCOMPARE(session.run(overlap.arg(QLatin1String(root), ann)), Refused);
+    QCOMPARE(m_people->database().value(QStringLiteral("WITH gone AS (DELETE FROM import_sources WHERE name = "
+                                                       "'eds-place' RETURNING 1) SELECT count(*) FROM gone")),
+             QStringLiteral("1"));
+    const QString wide =
+        QStringLiteral("INSERT INTO import_sources VALUES ('%1', '%2', now(), '%3', now(), '%3')");
+    QCOMPARE(psql("bob").run(wide.arg(QStringLiteral("wide"), QStringLiteral("/wide"), bob)),
+             QStringLiteral("1"));
+    QCOMPARE(session.run(wide.arg(QStringLiteral("inside"), QStringLiteral("/wide/anns"), ann)),
+             QStringLiteral("1"));
     QCOMPARE(session.run(QStringLiteral("UPDATE import_sources SET root = '/bobs', changed_by = '%1' "
                                         "WHERE name = 'anns'")
                              .arg(ann)),

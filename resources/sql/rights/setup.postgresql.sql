@@ -216,6 +216,27 @@ BEGIN
             OR octet_length(CAST(NEW.fields AS text)) > octet_length(CAST(OLD.fields AS text))) THEN
         RAISE EXCEPTION 'custom fields have 500,000 bytes at most' USING ERRCODE = 'check_violation';
     END IF;
+    IF octet_length(NEW.source_digest) > 20000
+        AND (TG_OP = 'INSERT' OR octet_length(NEW.source_digest) > octet_length(OLD.source_digest)) THEN
+        RAISE EXCEPTION 'what an import notes of its file has 20,000 bytes at most' USING ERRCODE = 'check_violation';
+    END IF;
+    -- Names that are empty or NULL have no bytes, so they are counted, too.
+    IF (cardinality(NEW.authors) > 10000 AND (TG_OP = 'INSERT' OR cardinality(NEW.authors) > cardinality(OLD.authors)))
+        OR (cardinality(NEW.tags) > 10000 AND (TG_OP = 'INSERT' OR cardinality(NEW.tags) > cardinality(OLD.tags))) THEN
+        RAISE EXCEPTION 'an article has 10,000 authors and 10,000 tags at most' USING ERRCODE = 'check_violation';
+    END IF;
+    IF (TG_OP = 'INSERT' OR NEW.authors IS DISTINCT FROM OLD.authors OR NEW.tags IS DISTINCT FROM OLD.tags)
+        AND (array_ndims(NEW.authors) > 1 OR array_ndims(NEW.tags) > 1
+            OR EXISTS (SELECT 1 FROM unnest(NEW.authors || NEW.tags) AS one WHERE one IS NULL)) THEN
+        RAISE EXCEPTION 'authors and tags are lists of names' USING ERRCODE = 'check_violation';
+    END IF;
+    -- What the program can read: an object that nests 500 deep at most, of numbers that fit into 64 bits.
+    IF (TG_OP = 'INSERT' OR NEW.fields IS DISTINCT FROM OLD.fields) AND (jsonb_typeof(NEW.fields) <> 'object'
+            OR jsonb_path_exists(NEW.fields, '$.**{500}')
+            OR jsonb_path_exists(NEW.fields, '$.** ? (@.type() == "number" && (@ > 1.7e308 || @ < -1.7e308))')) THEN
+        RAISE EXCEPTION 'custom fields are an object that nests 500 deep at most, of numbers up to 1.7e308'
+            USING ERRCODE = 'check_violation';
+    END IF;
     IF (TG_OP = 'INSERT' OR NEW.slug <> OLD.slug) AND (length(NEW.slug) > 500 OR NEW.slug ~ '^[.]+$'
             OR NEW.slug ~ '[\u0001-\u0020"#%/<>?\[\\\]^`{|}\u007F-\u00A0\u00AD\u1680\u2000-\u200B\u200E\u200F\u2028-\u202F\u205F-\u206F\u3000\uFEFF\uFFFD]') THEN
         RAISE EXCEPTION 'a slug is one part of an address' USING ERRCODE = 'check_violation';
@@ -469,9 +490,14 @@ BEGIN
     IF pg_has_role(session_user, '@editor@', 'USAGE') THEN
         RETURN NEW;
     END IF;
+    -- An author's folder is closed to others itself, not what lies in it: one who names / would keep everybody out. A login
+    -- that is gone may have been an editor's.
     PERFORM 1 FROM @schema@.import_sources
     WHERE name <> NEW.name AND created_by <> CAST(session_user AS text)
-        AND (root = NEW.root OR starts_with(root, rtrim(NEW.root, '/') || '/') OR starts_with(NEW.root, rtrim(root, '/') || '/'));
+        AND (root = NEW.root
+            OR ((starts_with(root, rtrim(NEW.root, '/') || '/') OR starts_with(NEW.root, rtrim(root, '/') || '/'))
+                AND NOT EXISTS (SELECT 1 FROM pg_roles
+                    WHERE rolname = created_by AND NOT pg_has_role(oid, '@editor@', 'USAGE'))));
     IF FOUND THEN
         RAISE EXCEPTION 'this folder lies in an import source of somebody else, or holds one'
             USING ERRCODE = 'insufficient_privilege';
@@ -483,6 +509,36 @@ REVOKE ALL ON FUNCTION import_sources_apart() FROM PUBLIC;
 DROP TRIGGER IF EXISTS import_sources_apart ON import_sources;
 CREATE TRIGGER import_sources_apart BEFORE INSERT OR UPDATE OF root ON import_sources
     FOR EACH ROW EXECUTE FUNCTION import_sources_apart();
+-- A source has a name and a folder that the program could have given it, and the server's times. What was there stays.
+CREATE OR REPLACE FUNCTION import_sources_set_by_server() RETURNS trigger LANGUAGE plpgsql
+    SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF pg_has_role(session_user, '@admin@', 'USAGE') THEN
+        RETURN NEW;
+    END IF;
+    NEW.changed_at := clock_timestamp();
+    IF (TG_OP = 'INSERT' OR NEW.root <> OLD.root) AND (octet_length(NEW.root) > 4096 OR NEW.root !~ '^(/|[A-Za-z]:/)'
+            OR NEW.root ~ '(^|/)[.]{1,2}(/|$)') THEN
+        RAISE EXCEPTION 'the folder of an import source is an absolute path of 4,096 bytes at most'
+            USING ERRCODE = 'check_violation';
+    END IF;
+    IF TG_OP = 'UPDATE' THEN
+        RETURN NEW;
+    END IF;
+    NEW.created_at := NEW.changed_at;
+    IF octet_length(NEW.name) > 1000 OR NEW.name ~ '[\u0001-\u001F\u007F]' OR btrim(NEW.name) = '' THEN
+        RAISE EXCEPTION 'the name of an import source is one line of 1,000 bytes at most' USING ERRCODE = 'check_violation';
+    END IF;
+    IF (SELECT count(*) FROM @schema@.import_sources WHERE created_by = NEW.created_by) >= 1000 THEN
+        RAISE EXCEPTION 'one login names 1,000 import sources at most' USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NEW;
+END;
+$$;
+REVOKE ALL ON FUNCTION import_sources_set_by_server() FROM PUBLIC;
+DROP TRIGGER IF EXISTS import_sources_set_by_server ON import_sources;
+CREATE TRIGGER import_sources_set_by_server BEFORE INSERT OR UPDATE ON import_sources
+    FOR EACH ROW EXECUTE FUNCTION import_sources_set_by_server();
 CREATE OR REPLACE FUNCTION articles_own_source() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
     SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
