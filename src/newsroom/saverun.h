@@ -24,11 +24,13 @@ struct Typed
 };
 
 /**
- * One save of an editing session, from the first try until it is stored, in conflict, failed or left.
+ * One save of an editing session, from the first try until it is stored, in conflict, failed or
+ * left.
  *
- * It sends the text over the version that it was typed over. A stale one is brought together with what
- * is stored and sent again. An earlier save whose answer was lost is recognised: what is typed goes on
- * from it. The run sends and reads; what comes of its outcome is the session's. GUI thread.
+ * It sends the text over the version that it was typed over. A stale one is brought together with
+ * what is stored and sent again. An earlier save whose answer was lost is recognised: what is
+ * typed goes on from it. The run sends and reads; what comes of its outcome is the session's. GUI
+ * thread.
  */
 class SaveRun final
 {
@@ -55,17 +57,18 @@ public:
     /** Gives the text as it is typed now, where there were edits after those of `since`. */
     using TypedSince = std::function<std::optional<Typed>(quint64 since)>;
 
-    /** `store`, `over` and what `typedSince` uses are touched until leave(), never after it. The run keeps
-     *  `over` up to date with what it learns. */
+    /** `store`, `over` and what `typedSince` uses are touched until leave(), never after it. The
+     *  run keeps `over` up to date with what it learns. */
     SaveRun(Ports::ArticleStore &store, QString actor, TypedOver &over, Typed mine,
             TypedSince typedSince);
 
     /** Once. Whoever awaits it keeps the run. */
     QCoro::Task<Outcome> save();
-    /** After a save that was merged: `stored` with what was typed since; nothing where both touch the
-     *  same place, or the article was left. Whoever awaits it keeps the run. */
+    /** After a save that was merged: `stored` with what was typed since; nothing where both
+     *  touch the same place, or the article was left. Whoever awaits it keeps the run. */
     QCoro::Task<std::optional<Core::Article>> bringTogether(Core::Article stored);
-    /** The text is no longer open, or the session goes. What was sent may be stored nevertheless. */
+    /** The text is no longer open, or the session goes. What was sent may be stored
+     *  nevertheless. */
     void leave() { m_isLeft = true; }
 
     /** The text that is saved, as it was typed. A conflict has it with what was typed meanwhile. */

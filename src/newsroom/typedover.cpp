@@ -14,7 +14,8 @@ void TypedOver::addUnanswered(const Core::Article &wanted)
 
 bool TypedOver::isUnanswered(const Core::Article &revision) const
 {
-    // Also of a first save: its text may have been gone on with on another computer, and saved there.
+    // Also of a first save: its text may have been gone on with on another computer, and saved
+    // there.
     const auto isThis = [&](Core::Article sent) {
         if (sent.slug.isEmpty())
             sent.slug = revision.slug;

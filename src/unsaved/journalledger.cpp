@@ -17,7 +17,8 @@ constexpr auto RewriteDelay = 2s;
 
 } // namespace
 
-JournalLedger::JournalLedger(Journal &journal, QObject *parent) : QObject(parent), m_journal(journal)
+JournalLedger::JournalLedger(Journal &journal, QObject *parent)
+    : QObject(parent), m_journal(journal)
 {
     m_rewriteTimer.setSingleShot(true);
     m_rewriteTimer.setInterval(RewriteDelay);

@@ -16,14 +16,14 @@
 namespace Triptych::Unsaved {
 
 /**
- * What one writer has given to the Journal, and where it lies: which entries are texts of this writer,
- * what could not be written yet, what lies beside the entries.
+ * What one writer has given to the Journal, and where it lies: which entries are texts of this
+ * writer, what could not be written yet, what lies beside the entries.
  *
- * What the journal could not take is kept here and given to it again until it can. A text is never
- * written over another one that is not of the same typing: that one is put aside first. A
+ * What the journal could not take is kept here and given to it again until it can. A text is
+ * never written over another one that is not of the same typing: that one is put aside first. A
  * `generation` counts what the writer opened: two texts of one article and two generations never
- * stand for each other. Emits failed() once, and mended() when all was taken. `journal` outlives it.
- * GUI thread.
+ * stand for each other. Emits failed() once, and mended() when all was taken. `journal` outlives
+ * it. GUI thread.
  */
 class JournalLedger final : public QObject
 {
@@ -32,14 +32,15 @@ class JournalLedger final : public QObject
 public:
     explicit JournalLedger(Journal &journal, QObject *parent = nullptr);
 
-    /** Gives the text of `generation` as it is typed now, or nothing where that is left. It is asked
-     *  before a text is written once more. */
+    /** Gives the text of `generation` as it is typed now, or nothing where that is left. It is
+     *  asked before a text is written once more. */
     void setNewest(std::function<std::optional<Core::Article>(quint64 generation)> newest)
     {
         m_newest = std::move(newest);
     }
 
-    /** The text becomes the entry of its article; an entry that may be somebody else's is put aside. */
+    /** The text becomes the entry of its article; an entry that may be somebody else's is put
+     *  aside. */
     void write(const Core::Article &article, quint64 generation);
     /** As Journal::takePlace(), for a text that is gone on with; only where !hasTaken(). */
     Core::Task<TakenPlace> takePlace(Core::Article article, QString asideFile, quint64 generation);
@@ -52,10 +53,12 @@ public:
     bool hasTaken(const Core::ArticleId &id) const { return m_taken.contains(id); }
     /** The text that the journal could not take yet, where there is one. */
     std::optional<Core::Article> unwritten(const Core::ArticleId &id) const;
-    /** `typed` is gone on with in `generation`. Where it is the text that could not be written, the
-     *  entry is an older text of the same typing and is written over. Any other entry is not known. */
+    /** `typed` is gone on with in `generation`. Where it is the text that could not be written,
+     *  the entry is an older text of the same typing and is written over. Any other entry is not
+     *  known. */
     void goOn(const Core::Article &typed, quint64 generation);
-    /** The stored article is opened: its entry, and what lies aside of it, are not this writer's. */
+    /** The stored article is opened: its entry, and what lies aside of it, are not this
+     *  writer's. */
     void release(const Core::ArticleId &id);
     /** The file beside the entries is answered by the next forget() of the article. */
     void answerLater(const Core::ArticleId &id, const QString &asideFile);

@@ -60,7 +60,9 @@ QAction *EditorActions::add(const QString &text, const QKeySequence &keys,
 
 void EditorActions::makeSaving()
 {
-    const auto saveAs = [this](Core::Status status) { return [=, this] { m_page.saveAs(status); }; };
+    const auto saveAs = [this](Core::Status status) {
+        return [=, this] { m_page.saveAs(status); };
+    };
     QAction *saving = add(tr("Save"), QKeySequence::Save, [this] { m_page.save(); });
     hint(m_page.sheet()->bar()->saveButton(), saving);
     m_publish = add(tr("Publish now"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Return),

@@ -14,7 +14,8 @@ namespace Triptych::Ui {
 
 class SaveStateLine;
 
-/** The line over the text one writes: how safe it is, what is shown beside it, and Save. GUI thread. */
+/** The line over the text one writes: how safe it is, what is shown beside it, and Save. GUI
+ *  thread. */
 class EditorBar final : public QWidget
 {
     Q_OBJECT

@@ -366,7 +366,8 @@ void EditorPage::onChangedElsewhere(const Core::Article &article)
         return;
     }
     offer(Tone::Notice,
-          tr("%1 saved this article just now. Yours is kept; saving brings both together.").arg(who),
+          tr("%1 saved this article just now. Yours is kept; saving brings both together.")
+              .arg(who),
           tr("Save and bring together"), [this] { saveShown(); });
 }
 

@@ -37,8 +37,8 @@ class Skeleton;
 enum class Tone;
 
 /**
- * The page one writes on: title, summary, text; inspector and preview beside (EditorSheet); what state
- * the article is in always in sight. It shows and asks: text is journalled and saved by an
+ * The page one writes on: title, summary, text; inspector and preview beside (EditorSheet); what
+ * state the article is in always in sight. It shows and asks: text is journalled and saved by an
  * EditingSession. Both arguments outlive the page. GUI thread.
  */
 class EditorPage final : public QWidget

@@ -22,21 +22,23 @@ class PreviewPane;
 class WordCounter;
 
 /**
- * The fields of one article, to be written in: bar, head and text, with the preview and the inspector
- * beside them where they are wanted. It shows and tells; nothing is read or saved here. GUI thread.
+ * The fields of one article, to be written in: bar, head and text, with the preview and the
+ * inspector beside them where they are wanted. It shows and tells; nothing is read or saved here.
+ * GUI thread.
  */
 class EditorSheet final : public QWidget
 {
     Q_OBJECT
 
 public:
-    /** `base` gives the article whose fields are shown, for what is in no field: id, version, times. */
+    /** `base` gives the article whose fields are shown, for what is in no field: id, version,
+     *  times. */
     explicit EditorSheet(std::function<Core::Article()> base, QWidget *parent = nullptr);
 
     /** The article as it stands in the fields. */
     Core::Article article() const;
-    /** Shows `article`, which goes on from `stored`; emits no edited(). The same article again keeps the
-     *  cursor and what can be undone. */
+    /** Shows `article`, which goes on from `stored`; emits no edited(). The same article again
+     *  keeps the cursor and what can be undone. */
     void setArticle(const Core::Article &article, const Core::Article &stored);
     /** Shows what was merged into the same article; undo takes it back. Emits no edited(). */
     void mergeIn(const Core::Article &article);
@@ -46,7 +48,8 @@ public:
     void replaceTexts(const Core::Article &article);
     /** In which the time of publication is meant. */
     void setSiteZone(const Core::SiteZone &zone);
-    /** Another article is on its way: keys pressed meanwhile would go into the text that is left. */
+    /** Another article is on its way: keys pressed meanwhile would go into the text that is
+     *  left. */
     void setWaiting(bool waiting);
     void setInspectorShown(bool shown);
     void setPreviewShown(bool shown);
