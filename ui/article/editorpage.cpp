@@ -249,23 +249,18 @@ void EditorPage::openArticle(const Core::ArticleId &id)
     m_sheet->setWaiting(true);
     notice()->hide();
     m_patience.start();
-    // What is typed in the article that is left is written before the entries are read: the journal
+    // What is typed in the article that is left is written before the entry is read: the journal
     // does one thing after the other.
     m_session.writeJournal();
-    Core::onAnswer(m_journal.content(), this,
-                   [=, this](const Core::Result<Unsaved::JournalContent> &content) {
+    Core::onAnswer(m_journal.entry(id), this,
+                   [=, this](const Core::Result<std::optional<Unsaved::JournalEntry>> &entry) {
                        if (opening != m_opening)
                            return;
                        // What could not be written is newer than the entry.
-                       if (content && !m_session.unwritten(id)) {
-                           for (const Unsaved::JournalEntry &entry : content->entries) {
-                               if (entry.article.id == id) {
-                                   m_session.recover(entry.article);
-                                   return;
-                               }
-                           }
-                       }
-                       m_session.open(id);
+                       if (entry && *entry && !m_session.unwritten(id))
+                           m_session.recover((*entry)->article);
+                       else
+                           m_session.open(id);
                    });
 }
 
