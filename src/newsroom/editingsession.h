@@ -1,27 +1,26 @@
 #pragma once
 
+#include "leftbehind.h"
+#include "saverun.h"
+#include "typedover.h"
+
 #include <core/article.h>
 #include <core/task.h>
 #include <text/articlemerge.h>
 #include <unsaved/copykeeper.h>
 #include <unsaved/journalentry.h>
+#include <unsaved/journalledger.h>
 
-#include <QHash>
 #include <QObject>
-#include <QSet>
 #include <QTimer>
 
 #include <chrono>
 #include <functional>
+#include <memory>
 #include <optional>
 
 namespace Triptych::Ports {
 class ArticleStore;
-}
-
-namespace Triptych::Unsaved {
-class Journal;
-struct TakenPlace;
 }
 
 namespace Triptych::Newsroom {
@@ -33,8 +32,10 @@ class Changes;
  *
  * The view keeps the text and hands it out through `setSource`; the session pulls it when it needs it,
  * so that a key press costs nothing. From the first edit on it is in the Journal within a second, and a
- * few seconds later in the actor's working copy in SQL, to go on with from another computer. One save is in flight at a time and typing goes on meanwhile. A stale save is merged three ways: without
- * a conflict it is saved merged, with one conflictFound() leaves everything where it is. GUI thread.
+ * few seconds later in the actor's working copy in SQL, to go on with from another computer. One save
+ * (SaveRun) is in flight at a time and typing goes on meanwhile. A stale save is merged three ways:
+ * without a conflict it is saved merged, with one conflictFound() leaves everything where it is. What
+ * the journal holds of it is kept in Unsaved::JournalLedger. GUI thread.
  */
 class EditingSession final : public QObject
 {
@@ -62,7 +63,7 @@ public:
 
     State state() const { return m_state; }
     /** What is stored, as far as this session knows; version 0 for an article never saved. */
-    const Core::Article &base() const { return m_base; }
+    const Core::Article &base() const { return m_over.base; }
     const Core::Error &error() const { return m_error; }
     /** In State::Conflict: mine and theirs, merged as far as they go together. */
     const Text::ArticleMerge &conflict() const { return m_conflict; }
@@ -75,7 +76,10 @@ public:
     void open(const Core::ArticleId &id);
     /** What was typed in this article and lies nowhere but here: the journal could not take it yet.
      */
-    std::optional<Core::Article> unwritten(const Core::ArticleId &id) const;
+    std::optional<Core::Article> unwritten(const Core::ArticleId &id) const
+    {
+        return m_ledger.unwritten(id);
+    }
     /** Goes on with unsaved text over what is stored now. It is in the journal before it is shown;
      *  where the entry of its article is another text, that one is put aside. The place it is from
      *  is answered once the entry is all of it; a part once it is saved or discarded. Emits
@@ -88,7 +92,7 @@ public:
     void writeJournal();
     /** Unsaved text is kept beside the journal's entry as well, for the view is about to go on with
      *  another one. */
-    void keepAside() { putAside(current()); }
+    void keepAside() { m_ledger.putAside(current()); }
     /** Saves what the source gives now; emits saved(), failed() or conflictFound(). */
     void save();
     /** The store answers again: a save that failed because it was away is made up for, with the
@@ -131,85 +135,56 @@ Q_SIGNALS:
 private:
     static constexpr std::chrono::seconds OpenPatience{15};
 
+    /** A save that failed because the store is away, and how far the text was then. */
+    using Owed = Typed;
+
     void setState(State state);
-    void fail(const Core::Error &error, const Core::Article &mine, quint64 edits);
     void leave();
+    /** What was opened is over: nothing of it is waited for, and a save under way is left. */
+    void endGeneration();
     Core::Article current() const;
-    void write(const Core::Article &article, quint64 generation);
-    void onWritten(const Core::Article &article, quint64 generation,
-                   const Core::Result<void> &written);
-    void onPlaceTaken(const Core::Article &article, quint64 generation,
-                      const Core::Result<Unsaved::TakenPlace> &taken);
-    void putAside(const Core::Article &article);
-    /** It has taken all that was given to it. */
-    bool isJournalWell() const { return m_unwritten.isEmpty() && m_unkept.isEmpty(); }
-    void onMended();
     void keepCopy();
-    void rewriteJournal();
     void forget(const Core::ArticleId &id);
-    /** After a save of `mine` that was merged: `stored` with what was typed since; nothing where
-     * both touch the same place, or the article was left. */
-    QCoro::Task<std::optional<Core::Article>> bringTogether(Core::Article mine,
-                                                            Core::Article stored, quint64 edits);
-    /** `together` is what to show after a merge, where there is such a text. */
-    void finishSave(const Core::Article &mine, const Core::Article &stored, quint64 edits,
-                    const QString &mergedWith, const std::optional<Core::Article> &together);
-    void finishLeft(const Core::Article &stored, quint64 generation, bool wasMerged);
-    bool wasLeft(quint64 generation);
-    void tellOfElsewhere();
-    QCoro::Task<void> lookElsewhere(quint64 generation);
-    bool isOwnUnanswered(const Core::Article &revision) const;
-    QCoro::Task<void> saveFlow(Core::Article mine, quint64 edits);
     QCoro::Task<void> openFlow(Core::ArticleId id, quint64 generation);
     QCoro::Task<void> recoverFlow(Core::Article typed, Unsaved::TextPlace place, quint64 generation);
 
+    void noteElsewhere(const Core::Article &article);
+    void tellOfElsewhere();
+    QCoro::Task<void> lookElsewhere(quint64 generation);
+
+    QCoro::Task<void> saveFlow(Typed mine);
+    /** What comes of a save of the article that is open. `together` is what to show after a merge,
+     * where there is such a text. */
+    void finishSave(const SaveRun &run, const Core::Article &stored,
+                    const std::optional<Core::Article> &together);
+    /** The same where the article was left meanwhile. */
+    void finishLeft(const SaveRun &run, const Core::Article &stored, quint64 generation);
+    /** Nothing was typed after what is stored: it needs no journal any more. */
+    void becomeSaved(const Core::ArticleId &id);
+    /** Both sides are kept for a person to decide. */
+    void onConflict(const SaveRun &run, const SaveRun::InConflict &conflict);
+    void fail(const Core::Error &error, const Typed &mine);
+
     Ports::ArticleStore &m_store;
-    Unsaved::Journal &m_journal;
     Changes &m_changes;
     QString m_actor;
+    Unsaved::JournalLedger m_ledger;
     Unsaved::CopyKeeper m_copies;
     std::function<Core::Article()> m_source;
-    Core::Article m_base;
-    /** Sent to be saved and never answered, or recovered, which may have been sent too: what is
-     * typed goes on from them, and one of them may be what a later save collides with. */
-    QList<Core::Article> m_unanswered;
-    bool m_lacksBase = false; ///< recovered, and nobody could say yet what it was typed over
+    TypedOver m_over;
     Text::ArticleMerge m_conflict;
     Core::Article m_theirs;  ///< in State::Conflict: what is stored
     /** The newest that was told while a save or a reading was under way. */
     std::optional<Core::Article> m_elsewhere;
-    /** A save that failed because the store is away, and how far the text was then. */
-    struct Owed
-    {
-        Core::Article article;
-        quint64 edits = 0;
-    };
+    std::shared_ptr<SaveRun> m_run; ///< the save under way of what is open
     std::optional<Owed> m_owed;
-    /** Left during a save, with more typed than was sent: what stood there, by the generation. */
-    QHash<quint64, Core::Article> m_left;
-    /** What the journal could not take yet, and in which generation it was typed. */
-    struct Unwritten
-    {
-        Core::Article article;
-        quint64 generation = 0;
-    };
-    QHash<Core::ArticleId, Unwritten> m_unwritten;
-    QList<Core::Article> m_unkept; ///< what it could not put aside yet
-    /** Whose entries in the journal are texts of this session; any other may be somebody else's. */
-    QSet<Core::ArticleId> m_taken;
-    /** Of what lies aside in part, the file that was taken up; of whole text where the journal
-     * could not take it. */
-    QHash<Core::ArticleId, QString> m_aside;
-    QHash<Core::ArticleId, quint64> m_forgotten; ///< how often each was saved or given up
-    QHash<Core::ArticleId, quint64> m_lastLeft; ///< the generation in which each was left last
+    LeftBehind m_left;
     Core::Error m_error;
     State m_state = State::Empty;
     QTimer m_journalTimer;
     QTimer m_copyTimer;
-    QTimer m_rewriteTimer;
     QTimer m_retryTimer;       ///< for a save without an answer: the store may be well all the time
     quint64 m_edits = 0;       ///< counts markEdited()
-    quint64 m_savedEdits = 0;  ///< how far the save under way goes
     quint64 m_generation = 0;  ///< counts what was opened
 };
 

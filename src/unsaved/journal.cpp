@@ -128,6 +128,19 @@ Core::FutureResult<JournalContent> Journal::content(JournalReading reading)
     });
 }
 
+Core::FutureResult<std::optional<JournalEntry>> Journal::entry(Core::ArticleId id)
+{
+    using Entry = std::optional<JournalEntry>;
+    return runOn<Entry>(m_writer, [folder = m_folder, id]() -> Core::Result<Entry> {
+        const auto content = readJournal(folder, JournalReading::Mending, id.toString());
+        for (const JournalEntry &entry : content.entries) {
+            if (entry.article.id == id)
+                return Entry(entry);
+        }
+        return Entry();
+    });
+}
+
 Core::FutureResult<void> Journal::putAside(JournalEntry entry)
 {
     return runOn<void>(m_writer, [path = pathOf(entry.article.id), entry = std::move(entry)] {

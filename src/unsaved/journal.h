@@ -6,6 +6,8 @@
 #include <QString>
 #include <QThreadPool>
 
+#include <optional>
+
 namespace Triptych::Unsaved {
 
 /** A text that lies beside the entries, in a file of its own until it is answered. */
@@ -70,6 +72,9 @@ public:
      *  more; false means that another text stands there. Any thread. */
     Core::FutureResult<bool> removeIfStill(Core::Article read);
     Core::FutureResult<JournalContent> content(JournalReading reading = JournalReading::Mending);
+    /** The entry of one article, where there is one that can be read whole. Only what lies there of
+     *  this article is read, and mended as content() does. Any thread. */
+    Core::FutureResult<std::optional<JournalEntry>> entry(Core::ArticleId id);
 
     /** Keeps a text beside the entries, for it would be written over soon. Any thread. */
     Core::FutureResult<void> putAside(JournalEntry entry);

@@ -91,8 +91,8 @@ std::optional<AsideEntry> asideEntry(const QFileInfo &file, const QByteArray &by
 class FolderReading
 {
 public:
-    FolderReading(const QString &folder, JournalReading reading)
-        : m_folder(folder), m_isMending(reading == JournalReading::Mending)
+    FolderReading(const QString &folder, JournalReading reading, const QString &name)
+        : m_folder(folder), m_name(name), m_isMending(reading == JournalReading::Mending)
     {
     }
 
@@ -123,7 +123,7 @@ public:
 private:
     QFileInfoList list(const QString &pattern) const
     {
-        return QDir(m_folder).entryInfoList({pattern}, QDir::Files);
+        return QDir(m_folder).entryInfoList({m_name + pattern}, QDir::Files);
     }
 
     bool offer(const QFileInfo &file, const QByteArray &bytes)
@@ -229,6 +229,7 @@ private:
     }
 
     QString m_folder;
+    QString m_name; ///< with which the names begin of what is read
     bool m_isMending;
     JournalContent m_content;
 };
@@ -254,9 +255,9 @@ std::optional<JournalEntry> readEntry(const QString &path)
     return entry ? std::optional(*entry) : wholeEntryWithin(*bytes);
 }
 
-JournalContent readJournal(const QString &folder, JournalReading reading)
+JournalContent readJournal(const QString &folder, JournalReading reading, const QString &name)
 {
-    return FolderReading(folder, reading).run();
+    return FolderReading(folder, reading, name).run();
 }
 
 Core::Result<void> answerAside(const QString &asideFile)

@@ -18,8 +18,9 @@ Core::Result<void> moveAside(const QString &path);
 /** The entry in a file of its own; nothing where it is not there, or not to be read whole. */
 std::optional<JournalEntry> readEntry(const QString &path);
 
-/** Reads all of it; mends it too unless it is only to be looked at. */
-JournalContent readJournal(const QString &folder, JournalReading reading);
+/** Reads all of it, or the files whose names begin with `name`; mends them too unless they are only
+ *  to be looked at. */
+JournalContent readJournal(const QString &folder, JournalReading reading, const QString &name = {});
 
 /** Renames a file that is set aside into one that is answered, and back. A file that is neither any
  *  more is no error. */

@@ -10,6 +10,7 @@
 
 #include <QDir>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 
 using namespace Triptych;
 using Newsroom::EditingSession;
@@ -112,6 +113,7 @@ class TestKeptTyping : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void entryOfOneArticle_isReadAndMendedAlone();
     void undoneDiscard_isInTheJournal();
     void undoOverNewText_keepsBoth();
     void undoOverNewTextOnAFullDisk_keepsBoth();
@@ -137,6 +139,36 @@ private:
         return texts;
     }
 };
+
+void TestKeptTyping::entryOfOneArticle_isReadAndMendedAlone()
+{
+    const QTemporaryDir folder;
+    Unsaved::Journal journal(folder.filePath(QStringLiteral("journal")));
+    const QDir files(folder.filePath(QStringLiteral("journal")));
+    const auto leave = [&](const QString &title) {
+        Core::Article typed;
+        typed.title = title;
+        typed.body = QStringLiteral("Typed.");
+        typed.id = Core::ArticleId::create();
+        if (!wait(journal.write(typed)))
+            qFatal("The journal cannot be written.");
+        QFile file(files.filePath(typed.id.toString() + QStringLiteral(".json")));
+        if (!file.open(QIODevice::Append) || file.write("rubbish") < 0)
+            qFatal("%s", qPrintable(file.errorString()));
+        return typed;
+    };
+    const Core::Article wanted = leave(QStringLiteral("Wanted"));
+    leave(QStringLiteral("Another"));
+    const auto entry = wait(journal.entry(wanted.id));
+    QVERIFY(entry.has_value() && entry->has_value());
+    QVERIFY((*entry)->article.sameContent(wanted));
+    // The damaged file of one is mended and kept; that of the other was not touched.
+    const QStringList kept = files.entryList({QStringLiteral("*.done-*")}, QDir::Files);
+    QCOMPARE(kept.size(), 1);
+    QVERIFY(kept.constFirst().startsWith(wanted.id.toString()));
+    const auto none = wait(journal.entry(Core::ArticleId::create()));
+    QVERIFY(none.has_value() && !none->has_value());
+}
 
 void TestKeptTyping::undoneDiscard_isInTheJournal()
 {

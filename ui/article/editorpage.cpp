@@ -2,46 +2,29 @@
 
 #include "articlehead.h"
 #include "conflictview.h"
+#include "editoractions.h"
+#include "editorbar.h"
+#include "editorsheet.h"
 #include "inspector.h"
-#include "revisiondialog.h"
+#include "inspectorsupply.h"
 #include "savestateline.h"
 
 #include <core/answer.h>
-#include <newsroom/articlelibrary.h>
 #include <newsroom/changes.h>
-#include <text/counting.h>
-#include <text/markdown.h>
 #include <ui/controls/emptystate.h>
-#include <ui/controls/growingedit.h>
 #include <ui/controls/inlinenotice.h>
 #include <ui/controls/skeleton.h>
 #include <ui/look/dressed.h>
-#include <ui/text/articledocument.h>
-#include <ui/text/articleview.h>
-#include <ui/text/findbar.h>
 #include <ui/text/markdowneditor.h>
-#include <ui/text/previewpane.h>
 #include <unsaved/journal.h>
 #include <workspace/workspace.h>
 
-#include <QPropertyAnimation>
-#include <QPushButton>
-#include <QScopedValueRollback>
-#include <QSplitter>
 #include <QStackedWidget>
-#include <QToolButton>
 #include <QVBoxLayout>
-#include <QtConcurrentRun>
-
-using namespace std::chrono_literals;
 
 namespace Triptych::Ui {
 
 namespace {
-
-constexpr auto CountPause = 250ms;
-constexpr auto SidePatience = 8s; // for what is shown beside the text and can wait
-constexpr int BesideWidth = 900;  // from here on the preview stands beside the text
 
 QString nameOr(const QString &person, const QString &otherwise)
 {
@@ -55,14 +38,20 @@ EditorPage::EditorPage(Workspace::Workspace &workspace, Unsaved::Journal &journa
     , m_workspace(workspace)
     , m_journal(journal)
     , m_session(workspace.articles(), journal, workspace.changes(), workspace.actor())
+    , m_sheet(new EditorSheet([this] { return m_session.base(); }))
+    , m_conflict(new ConflictView)
+    , m_empty(new EmptyState)
+    , m_skeleton(new Skeleton)
+    , m_stack(new QStackedWidget(this))
+    , m_noticePlaceOutside(new QVBoxLayout)
+    , m_supply(new InspectorSupply(workspace, m_session, *m_sheet->inspector(), *this))
+    , m_actions(new EditorActions(*this))
 {
-    build();
-    makeActions();
+    layOut();
+    connectParts();
     m_session.setSource([this] { return keptArticle(); });
     connectSession();
-    m_countPause.setSingleShot(true);
-    m_countPause.setInterval(CountPause);
-    connect(&m_countPause, &QTimer::timeout, this, &EditorPage::countWords);
+    connectWorkspace();
     m_patience.setSingleShot(true);
     m_patience.setInterval(Skeleton::PatienceMs);
     connect(&m_patience, &QTimer::timeout, this, [this] {
@@ -72,7 +61,6 @@ EditorPage::EditorPage(Workspace::Workspace &workspace, Unsaved::Journal &journa
     m_empty->setContent(Icon::Edit, tr("Nothing is open"),
                         tr("Choose an article in the list, or start a new one."));
     m_empty->setAction(tr("New article"));
-    m_emptyAction = [this] { newArticle(); };
     setPage(m_empty);
 }
 
@@ -86,6 +74,50 @@ EditorPage::~EditorPage()
     m_session.setSource([last] { return last; });
 }
 
+void EditorPage::layOut()
+{
+    setAccessibleName(tr("Editor"));
+    setSurface(this, Surface::Page);
+    m_sheet->setSiteZone(m_workspace.siteZone());
+    m_sheet->bar()->setMoreMenu(m_actions->saveMenu());
+    m_stack->addWidget(m_sheet);
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(m_skeleton);
+    m_stack->addWidget(m_conflict);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    m_noticePlaceOutside->setContentsMargins(Space::Large, 0, Space::Large, 0);
+    layout->addLayout(m_noticePlaceOutside);
+    layout->addWidget(m_stack, 1);
+}
+
+void EditorPage::connectParts()
+{
+    connect(m_sheet, &EditorSheet::edited, this, &EditorPage::onEdited);
+    connect(m_sheet, &EditorSheet::wordCountChanged, this, &EditorPage::wordCountChanged);
+    connect(m_sheet->bar(), &EditorBar::saveAsked, this, &EditorPage::save);
+    connect(m_supply, &InspectorSupply::takenBack, this, &EditorPage::takeBack);
+    connect(m_supply, &InspectorSupply::failed, this,
+            [this](const Core::Error &error) { tell(Tone::Danger, error.message); });
+    connect(notice(), &InlineNotice::actionTriggered, this, [this] {
+        const auto action = m_noticeAction;
+        notice()->hide();
+        if (action)
+            action();
+    });
+    connect(m_empty, &EmptyState::actionTriggered, this, &EditorPage::newArticle);
+    connect(stateLine(), &SaveStateLine::retryAsked, this, &EditorPage::save);
+    connect(stateLine(), &SaveStateLine::saveAsNewAsked, &m_session,
+            &Newsroom::EditingSession::saveAsNew);
+    connect(stateLine(), &SaveStateLine::resolveAsked, this, &EditorPage::save);
+    connect(m_conflict, &ConflictView::resolved, this, &EditorPage::resolve);
+    connect(m_conflict, &ConflictView::edited, this, [this] { m_session.markEdited(); });
+    connect(m_conflict, &ConflictView::cancelled, this, [this] {
+        setPage(m_sheet);
+        bodyEdit()->setFocus();
+    });
+}
+
 void EditorPage::connectSession()
 {
     using Newsroom::EditingSession;
@@ -93,66 +125,119 @@ void EditorPage::connectSession()
     connect(&m_session, &EditingSession::opened, this, &EditorPage::showArticle);
     connect(&m_session, &EditingSession::openFailed, this, &EditorPage::showFailure);
     connect(&m_session, &EditingSession::saved, this, &EditorPage::onSaved);
-    connect(&m_session, &EditingSession::merged, this,
-            [this](const Core::Article &article, const QString &by) {
-                mergeIn(article);
-                m_noticeAction = {};
-                m_notice->showMessage(Tone::Ok, tr("Saved together with what %1 changed meanwhile. "
-                                                   "Undo takes it back from the text.")
-                                                    .arg(nameOr(by, tr("somebody else"))));
-            });
+    connect(&m_session, &EditingSession::merged, this, &EditorPage::onMerged);
     connect(&m_session, &EditingSession::conflictFound, this,
             [this](const Core::Article &, const Core::Article &theirs) { onConflict(theirs); });
     connect(&m_session, &EditingSession::changedElsewhere, this, &EditorPage::onChangedElsewhere);
     connect(&m_session, &EditingSession::journalFailed, this,
-            [this](const Core::Error &error) { m_stateLine->setJournalTrouble(error.message); });
+            [this](const Core::Error &error) { stateLine()->setJournalTrouble(error.message); });
     connect(&m_session, &EditingSession::journalMended, this,
-            [this] { m_stateLine->setJournalTrouble({}); });
+            [this] { stateLine()->setJournalTrouble({}); });
     connect(&m_session, &EditingSession::foundFromElsewhere, this, &EditorPage::unsavedTextFound);
+}
+
+void EditorPage::connectWorkspace()
+{
+    connect(&m_workspace, &Workspace::Workspace::siteZoneChanged, this,
+            [this] { m_sheet->setSiteZone(m_workspace.siteZone()); });
     connect(&m_workspace, &Workspace::Workspace::healthChanged, this, [this] {
         if (m_workspace.health().at(int(Core::StoreRole::Articles)).state == Core::StoreState::Ok)
             m_session.retryOwedSave();
     });
     connect(&m_workspace.changes(), &Newsroom::Changes::articleRemoved, this,
-            [this](const Core::ArticleId &id) {
-                const auto state = m_session.state();
-                // An undo that is offered stays: while the article opens anew the answer says as
-                // much.
-                const bool isUndoOffered = state == EditingSession::State::Opening &&
-                                           !m_notice->isHidden() && m_noticeAction;
-                if (id == articleId() && state != EditingSession::State::Empty && !isUndoOffered) {
-                    m_noticeAction = {};
-                    m_notice->showMessage(
-                        Tone::Warning,
-                        tr("This article was deleted. What you type is kept on this computer."));
-                }
-            });
+            &EditorPage::onRemoved);
+}
+
+QList<QAction *> EditorPage::pageActions() const
+{
+    return m_actions->all();
+}
+
+MarkdownEditor *EditorPage::bodyEdit() const
+{
+    return m_sheet->body();
+}
+
+ArticleHeadEdit *EditorPage::head() const
+{
+    return m_sheet->head();
+}
+
+Inspector *EditorPage::inspector() const
+{
+    return m_sheet->inspector();
+}
+
+PreviewPane *EditorPage::preview() const
+{
+    return m_sheet->preview();
+}
+
+SaveStateLine *EditorPage::stateLine() const
+{
+    return m_sheet->bar()->stateLine();
+}
+
+FindBar *EditorPage::findBar() const
+{
+    return m_sheet->findBar();
+}
+
+InlineNotice *EditorPage::notice() const
+{
+    return m_sheet->notice();
+}
+
+void EditorPage::setInspectorShown(bool shown)
+{
+    m_sheet->setInspectorShown(shown);
+}
+
+void EditorPage::setPreviewShown(bool shown)
+{
+    m_sheet->setPreviewShown(shown);
+}
+
+void EditorPage::focusText()
+{
+    m_sheet->focusText();
 }
 
 void EditorPage::setPage(QWidget *page)
 {
-    for (QAction *action : std::as_const(m_statusActions)) {
-        if (isConflictShown() || page == m_conflict)
-            action->setEnabled(page != m_conflict);
-    }
+    if (isConflictShown() || page == m_conflict)
+        m_actions->setStatusActionsEnabled(page != m_conflict);
     // What can be undone stays in sight where the article cannot be opened.
-    QVBoxLayout *place = page == m_empty ? m_noticePlaceOutside : m_noticePlace;
-    if (place->indexOf(m_notice) < 0) {
-        const bool isShown = !m_notice->isHidden();
-        place->addWidget(m_notice);
+    QVBoxLayout *place = page == m_empty ? m_noticePlaceOutside : m_sheet->noticePlace();
+    if (place->indexOf(notice()) < 0) {
+        const bool isShown = !notice()->isHidden();
+        place->addWidget(notice());
         // At once: Qt hides what moves to another parent until the event loop comes round.
-        m_notice->setVisible(isShown);
+        notice()->setVisible(isShown);
     }
     m_stack->setCurrentWidget(page);
+}
+
+void EditorPage::tell(Tone tone, const QString &message)
+{
+    m_noticeAction = {};
+    notice()->showMessage(tone, message);
+}
+
+void EditorPage::offer(Tone tone, const QString &message, const QString &action,
+                       const std::function<void()> &run)
+{
+    m_noticeAction = run;
+    notice()->showMessage(tone, message, action);
 }
 
 void EditorPage::newArticle()
 {
     ++m_opening;
-    setWaiting(false);
-    m_notice->hide();
+    m_sheet->setWaiting(false);
+    notice()->hide();
     m_session.startNew();
-    m_head->titleEdit()->setFocus(Qt::OtherFocusReason);
+    m_sheet->focusTitle();
 }
 
 void EditorPage::openArticle(const Core::ArticleId &id)
@@ -161,26 +246,21 @@ void EditorPage::openArticle(const Core::ArticleId &id)
     if (id == articleId() && m_session.state() != State::Empty && m_session.hasUnsavedText())
         return callOffOpening();
     const quint64 opening = ++m_opening;
-    setWaiting(true);
-    m_notice->hide();
+    m_sheet->setWaiting(true);
+    notice()->hide();
     m_patience.start();
-    // What is typed in the article that is left is written before the entries are read: the journal
+    // What is typed in the article that is left is written before the entry is read: the journal
     // does one thing after the other.
     m_session.writeJournal();
-    Core::onAnswer(m_journal.content(), this,
-                   [=, this](const Core::Result<Unsaved::JournalContent> &content) {
+    Core::onAnswer(m_journal.entry(id), this,
+                   [=, this](const Core::Result<std::optional<Unsaved::JournalEntry>> &entry) {
                        if (opening != m_opening)
                            return;
                        // What could not be written is newer than the entry.
-                       if (content && !m_session.unwritten(id)) {
-                           for (const Unsaved::JournalEntry &entry : content->entries) {
-                               if (entry.article.id == id) {
-                                   m_session.recover(entry.article);
-                                   return;
-                               }
-                           }
-                       }
-                       m_session.open(id);
+                       if (entry && *entry && !m_session.unwritten(id))
+                           m_session.recover((*entry)->article);
+                       else
+                           m_session.open(id);
                    });
 }
 
@@ -189,14 +269,14 @@ void EditorPage::callOffOpening()
     // One that waits for the journal; the article that is shown is the one that is wanted.
     ++m_opening;
     m_patience.stop();
-    setWaiting(false);
+    m_sheet->setWaiting(false);
 }
 
 void EditorPage::recover(const Core::Article &typed, const Unsaved::TextPlace &place)
 {
     ++m_opening;
-    setWaiting(true);
-    m_notice->hide();
+    m_sheet->setWaiting(true);
+    notice()->hide();
     m_session.recover(typed, place);
 }
 
@@ -205,66 +285,26 @@ bool EditorPage::hasUnsavedText() const
     return m_session.hasUnsavedText();
 }
 
-void EditorPage::focusText()
-{
-    m_body->setFocus(Qt::OtherFocusReason);
-}
-
 Core::Article EditorPage::shownArticle() const
 {
-    Core::Article article = m_session.base();
-    article.title = m_head->titleEdit()->text();
-    article.summary = m_head->summaryEdit()->text();
-    article.body = m_body->text();
-    m_inspector->applyTo(article);
-    return article;
-}
-
-void EditorPage::setWaiting(bool waiting)
-{
-    // Keys pressed meanwhile would go into the text that is left.
-    m_head->titleEdit()->setReadOnly(waiting);
-    m_head->summaryEdit()->setReadOnly(waiting);
-    m_body->setReadOnly(waiting);
-    m_inspector->setEnabled(!waiting);
+    return m_sheet->article();
 }
 
 void EditorPage::showArticle(const Core::Article &article)
 {
-    setWaiting(false);
+    m_sheet->setWaiting(false);
     m_isDeciding = false;
-    const bool another = m_body->property("article").toString() != article.id.toString();
-    {
-        const QScopedValueRollback<bool> loading(m_loading, true);
-        // The same article read again keeps the cursor and what can be undone.
-        if (another) {
-            m_head->titleEdit()->setText(article.title);
-            m_head->summaryEdit()->setText(article.summary);
-            m_body->setText(article.body);
-        } else {
-            replaceTexts(article);
-        }
-        m_body->setProperty("article", article.id.toString());
-        m_inspector->setArticle(article, m_session.base());
-        m_head->setFacts(article, m_workspace.siteZone());
-    }
     m_patience.stop();
-    if (another) {
-        m_find->hide();
-        m_body->setFound({}, Qt::CaseInsensitive);
-    }
-    setPage(m_page);
-    m_preview->touch();
-    countWords();
-    readRevisions();
-    readTags();
+    m_sheet->setArticle(article, m_session.base());
+    setPage(m_sheet);
+    m_supply->show();
     Q_EMIT articleShown(article.id);
 }
 
 void EditorPage::showFailure(const Core::Error &error)
 {
     m_patience.stop();
-    setWaiting(false);
+    m_sheet->setWaiting(false);
     m_empty->setContent(error.kind == Core::ErrorKind::NotFound ? Icon::Info : Icon::Error,
                         error.kind == Core::ErrorKind::NotFound
                             ? tr("This article is not there any more")
@@ -272,228 +312,78 @@ void EditorPage::showFailure(const Core::Error &error)
                         error.message);
     m_empty->setDetail(error.detail);
     m_empty->setAction(tr("New article"));
-    m_emptyAction = [this] { newArticle(); };
     setPage(m_empty);
 }
 
 void EditorPage::showState()
 {
-    using State = Newsroom::EditingSession::State;
-    const Core::Article &base = m_session.base();
-    if (m_session.state() != State::Conflict) {
+    if (m_session.state() != Newsroom::EditingSession::State::Conflict) {
         m_isDeciding = false;
         if (isConflictShown())
-            setPage(m_page);
+            setPage(m_sheet);
     }
-    switch (m_session.state()) {
-    case State::Empty:
-        m_stateLine->setState(SaveStateLine::Kind::Nothing);
-        break;
-    case State::Opening:
-        m_stateLine->setState(SaveStateLine::Kind::Opening);
-        break;
-    case State::Saved:
-        m_stateLine->setState(base.version > 0 ? SaveStateLine::Kind::Saved
-                                               : SaveStateLine::Kind::NewDraft,
-                              base.updatedAt);
-        break;
-    case State::Unsaved:
-        m_stateLine->setState(SaveStateLine::Kind::Unsaved);
-        break;
-    case State::Saving:
-        m_stateLine->setState(SaveStateLine::Kind::Saving);
-        break;
-    case State::Failed:
-        m_stateLine->setState(SaveStateLine::Kind::Failed, {}, m_session.error());
-        break;
-    case State::Conflict:
-        m_stateLine->setState(SaveStateLine::Kind::Conflict);
-        break;
-    }
-    m_save->setText(base.version > 0 && base.status == Core::Status::Published ? tr("Update")
-                                                                               : tr("Save"));
-    const bool readOnly = m_workspace.isReadOnly();
-    m_save->setEnabled(!readOnly && m_session.state() != State::Empty &&
-                       m_session.state() != State::Saving &&
-                       (base.version == 0 || m_session.state() != State::Saved));
-    m_saveMore->setEnabled(!readOnly && m_session.state() != State::Empty);
+    m_sheet->bar()->showState(m_session, m_workspace.isReadOnly());
 }
 
 void EditorPage::onEdited()
 {
-    if (m_loading)
-        return;
     // The fields are gone on with, and do not have what was typed to decide the conflict.
     if (m_isDeciding && m_conflict->isTyped())
         m_session.keepAside();
     m_isDeciding = false;
     m_session.markEdited();
-    m_preview->touch();
-    m_countPause.start();
-    if (sender() == m_inspector)
-        m_head->setFacts(shownArticle(), m_workspace.siteZone());
 }
 
 void EditorPage::onSaved(const Core::Article &article)
 {
-    const QScopedValueRollback<bool> loading(m_loading, true);
     m_conflict->forget();
-    m_inspector->setSaved(article);
-    m_head->setFacts(article, m_workspace.siteZone());
-    readRevisions();
+    m_sheet->setSaved(article);
+    m_supply->readRevisions();
     Q_EMIT articleSaved(article);
+}
+
+void EditorPage::onMerged(const Core::Article &article, const QString &savedBy)
+{
+    m_sheet->mergeIn(article);
+    tell(Tone::Ok, tr("Saved together with what %1 changed meanwhile. "
+                      "Undo takes it back from the text.")
+                       .arg(nameOr(savedBy, tr("somebody else"))));
 }
 
 void EditorPage::onChangedElsewhere(const Core::Article &article)
 {
     const QString who = nameOr(article.updatedBy, tr("Somebody else"));
     if (!m_session.hasUnsavedText()) {
-        m_noticeAction = {};
-        m_notice->showMessage(
-            Tone::Notice, tr("%1 saved this article just now; you see the new version.").arg(who));
+        tell(Tone::Notice,
+             tr("%1 saved this article just now; you see the new version.").arg(who));
         // At once and without asking the store: a key pressed meanwhile would be lost.
         m_session.adopt(article);
         return;
     }
-    m_noticeAction = [this] { saveShown(); };
-    m_notice->showMessage(
-        Tone::Notice,
-        tr("%1 saved this article just now. Yours is kept; saving brings both together.").arg(who),
-        tr("Save and bring together"));
+    offer(Tone::Notice,
+          tr("%1 saved this article just now. Yours is kept; saving brings both together.")
+              .arg(who),
+          tr("Save and bring together"), [this] { saveShown(); });
 }
 
-void EditorPage::readRevisions()
+void EditorPage::onRemoved(const Core::ArticleId &id)
 {
-    const Core::Article &base = m_session.base();
-    if (base.version == 0) {
-        m_inspector->setRevisions({});
-        return;
-    }
-    const Core::ArticleId id = base.id;
-    Core::onAnswer(m_workspace.library().revisions(id, Core::Call::within(SidePatience)), this,
-                   [this, id](const Core::Result<QList<Core::RevisionInfo>> &revisions) {
-                       if (id != articleId())
-                           return;
-                       if (revisions)
-                           m_inspector->setRevisions(*revisions);
-                       else
-                           m_inspector->setRevisionsUnavailable(revisions.error().message);
-                   });
+    using State = Newsroom::EditingSession::State;
+    const auto state = m_session.state();
+    // An undo that is offered stays: while the article opens anew the answer says as much.
+    const bool isUndoOffered =
+        state == State::Opening && !notice()->isHidden() && m_noticeAction;
+    if (id == articleId() && state != State::Empty && !isUndoOffered)
+        tell(Tone::Warning,
+             tr("This article was deleted. What you type is kept on this computer."));
 }
 
-void EditorPage::readTags()
+void EditorPage::takeBack(const Core::Article &revision)
 {
-    Core::onAnswer(m_workspace.library().overview(Core::Call::within(SidePatience)), this,
-                   [this](const Core::Result<Core::Overview> &overview) {
-                       // Without suggestions a tag can still be typed.
-                       if (!overview)
-                           return;
-                       QStringList tags;
-                       for (const Core::TagCount &tag : overview->tags)
-                           tags << tag.tag;
-                       m_inspector->setTagSuggestions(tags);
-                   });
-}
-
-void EditorPage::showRevision(qint64 version)
-{
-    const Core::ArticleId id = articleId();
-    Core::onAnswer(m_workspace.library().revision(id, version, Core::Call::within(SidePatience)),
-                   this, [this, id](const Core::Result<Core::Article> &revision) {
-                       if (id != articleId())
-                           return;
-                       if (!revision) {
-                           m_noticeAction = {};
-                           m_notice->showMessage(Tone::Danger, revision.error().message);
-                           return;
-                       }
-                       auto *dialog = new RevisionDialog(*revision, this);
-                       connect(this, &EditorPage::articleShown, dialog,
-                               [id, dialog](const Core::ArticleId &shown) {
-                                   if (shown != id)
-                                       dialog->reject();
-                               });
-                       connect(dialog, &RevisionDialog::takeBack, this,
-                               [this](const Core::Article &article) {
-                                   if (article.id != articleId())
-                                       return;
-                                   // As an edit: undo brings the present text back, and nothing is
-                                   // stored until Save.
-                                   setPage(m_page);
-                                   replaceTexts(article);
-                                   m_session.markEdited();
-                               });
-                       dialog->open();
-                   });
-}
-
-void EditorPage::countWords()
-{
-    m_countPause.stop();
-    if (m_counting) {
-        m_countPause.start();
-        return;
-    }
-    m_counting = true;
-    Core::onAnswer(QtConcurrent::run([body = m_body->text()] {
-                       const Text::TextCount count = Text::countText(Text::plainText(body));
-                       return std::pair(count.words, Text::readingMinutes(count));
-                   }),
-                   this, [this](const std::pair<int, int> &counted) {
-                       m_counting = false;
-                       Q_EMIT wordCountChanged(counted.first, counted.second);
-                   });
-}
-
-void EditorPage::setInspectorShown(bool shown)
-{
-    m_inspectorButton->setChecked(shown);
-    QWidget *edge = m_page->findChild<QWidget *>(QStringLiteral("inspectorEdge"));
-    const bool was = !m_inspector->isHidden();
-    m_inspector->setVisible(shown);
-    if (edge)
-        edge->setVisible(shown);
-    const Theme *theme = Theme::current();
-    if (shown && !was && theme && theme->isMotionOn() && isVisible()) {
-        auto *slide = new QPropertyAnimation(m_inspector, "maximumWidth", m_inspector);
-        m_inspector->setMinimumWidth(0);
-        slide->setDuration(Measure::MotionMs);
-        slide->setStartValue(0);
-        slide->setEndValue(Inspector::Width);
-        connect(slide, &QPropertyAnimation::finished, m_inspector,
-                [this] { m_inspector->setFixedWidth(Inspector::Width); });
-        slide->start(QAbstractAnimation::DeleteWhenStopped);
-    }
-    if (!shown && was)
-        m_body->setFocus();
-    placePreview();
-}
-
-void EditorPage::setPreviewShown(bool shown)
-{
-    m_previewButton->setChecked(shown);
-    m_preview->setVisible(shown);
-    placePreview();
-    if (shown)
-        m_preview->touch();
-    else
-        m_body->setFocus();
-}
-
-void EditorPage::placePreview()
-{
-    const bool shown = !m_preview->isHidden();
-    const int room = width() - (m_inspector->isHidden() ? 0 : Inspector::Width);
-    const bool beside = room >= BesideWidth;
-    m_writing->setVisible(!shown || beside);
-    if (shown && beside)
-        m_split->setSizes({room / 2, room / 2});
-}
-
-void EditorPage::resizeEvent(QResizeEvent *event)
-{
-    QWidget::resizeEvent(event);
-    placePreview();
+    // As an edit: undo brings the present text back, and nothing is stored until Save.
+    setPage(m_sheet);
+    m_sheet->replaceTexts(revision);
+    m_session.markEdited();
 }
 
 } // namespace Triptych::Ui

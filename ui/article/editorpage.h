@@ -7,11 +7,8 @@
 #include <QTimer>
 #include <QWidget>
 
-class QMenu;
-class QPushButton;
-class QSplitter;
+class QAction;
 class QStackedWidget;
-class QToolButton;
 class QVBoxLayout;
 
 namespace Triptych::Unsaved {
@@ -26,19 +23,23 @@ namespace Triptych::Ui {
 
 class ArticleHeadEdit;
 class ConflictView;
+class EditorActions;
+class EditorSheet;
 class EmptyState;
 class FindBar;
 class InlineNotice;
 class Inspector;
+class InspectorSupply;
 class MarkdownEditor;
 class PreviewPane;
 class SaveStateLine;
 class Skeleton;
+enum class Tone;
 
 /**
- * The page one writes on: title, summary, text; inspector and preview beside; what state the
- * article is in always in sight. Text is journalled and saved by an EditingSession. Both arguments
- * outlive the page. GUI thread.
+ * The page one writes on: title, summary, text; inspector and preview beside (EditorSheet); what
+ * state the article is in always in sight. It shows and asks: text is journalled and saved by an
+ * EditingSession. Both arguments outlive the page. GUI thread.
  */
 class EditorPage final : public QWidget
 {
@@ -59,6 +60,8 @@ public:
     void save();
     /** Saves with another status, e.g. Published now. */
     void saveAs(Core::Status status);
+    /** The unsaved text goes, and can be taken back for as long as the notice is shown. */
+    void discard();
 
     Core::ArticleId articleId() const { return m_session.base().id; }
     /** The article as it stands in the fields. */
@@ -67,17 +70,18 @@ public:
     Core::Article keptArticle() const;
 
     /** For the menu bar and the palette; shortcuts work while the page has the focus. */
-    QList<QAction *> pageActions() const { return m_actions; }
+    QList<QAction *> pageActions() const;
 
     Newsroom::EditingSession &session() { return m_session; }
     void focusText();
-    MarkdownEditor *bodyEdit() const { return m_body; }
-    ArticleHeadEdit *head() const { return m_head; }
-    Inspector *inspector() const { return m_inspector; }
-    PreviewPane *preview() const { return m_preview; }
-    SaveStateLine *stateLine() const { return m_stateLine; }
-    FindBar *findBar() const { return m_find; }
-    InlineNotice *notice() const { return m_notice; }
+    EditorSheet *sheet() const { return m_sheet; }
+    MarkdownEditor *bodyEdit() const;
+    ArticleHeadEdit *head() const;
+    Inspector *inspector() const;
+    PreviewPane *preview() const;
+    SaveStateLine *stateLine() const;
+    FindBar *findBar() const;
+    InlineNotice *notice() const;
     ConflictView *conflictView() const { return m_conflict; }
 
 public Q_SLOTS:
@@ -92,19 +96,12 @@ Q_SIGNALS:
     /** Text of this article from another computer was found, and is to be offered. */
     void unsavedTextFound(const Triptych::Core::ArticleId &id);
 
-protected:
-    void resizeEvent(QResizeEvent *event) override;
-
 private:
-    void build();
-    QWidget *buildBar();
-    void makeActions();
-    QAction *makeAction(const QString &text, const QKeySequence &keys,
-                        const std::function<void()> &run);
+    void layOut();
+    void connectParts();
     void connectSession();
+    void connectWorkspace();
     void showArticle(const Core::Article &article);
-    void mergeIn(const Core::Article &article);
-    void replaceTexts(const Core::Article &article);
     void callOffOpening();
     void saveShown();
     bool mayPublish(const Core::Article &wanted);
@@ -116,54 +113,35 @@ private:
     void showFailure(const Core::Error &error);
     void onEdited();
     void onSaved(const Core::Article &article);
+    void onMerged(const Core::Article &article, const QString &savedBy);
     void onConflict(const Core::Article &theirs);
     void onChangedElsewhere(const Core::Article &article);
+    void onRemoved(const Core::ArticleId &id);
+    void takeBack(const Core::Article &revision);
     void resolve(const Core::Article &resolved, qint64 theirs);
-    void readRevisions();
-    void readTags();
-    void showRevision(qint64 version);
-    void countWords();
-    void placePreview();
     void setPage(QWidget *page);
-    void setWaiting(bool waiting);
+    void tell(Tone tone, const QString &message);
+    /** The notice offers `action`, which runs where it is chosen. */
+    void offer(Tone tone, const QString &message, const QString &action,
+               const std::function<void()> &run);
 
     Workspace::Workspace &m_workspace;
     Unsaved::Journal &m_journal;
     Newsroom::EditingSession m_session;
-    QList<QAction *> m_actions;
 
-    QStackedWidget *m_stack = nullptr;
-    EmptyState *m_empty = nullptr;
-    Skeleton *m_skeleton = nullptr;
-    ConflictView *m_conflict = nullptr;
-    QWidget *m_page = nullptr;
-    SaveStateLine *m_stateLine = nullptr;
-    QPushButton *m_save = nullptr;
-    QPushButton *m_saveMore = nullptr;
-    QToolButton *m_inspectorButton = nullptr;
-    QToolButton *m_previewButton = nullptr;
-    QMenu *m_saveMenu = nullptr;
-    QAction *m_publish = nullptr;
-    QList<QAction *> m_statusActions; ///< save with another status; not while a conflict is decided
-    InlineNotice *m_notice = nullptr;
-    QVBoxLayout *m_noticePlace = nullptr;
-    QVBoxLayout *m_noticePlaceOutside = nullptr; ///< where nothing is open
-    FindBar *m_find = nullptr;
-    QSplitter *m_split = nullptr;
-    QWidget *m_writing = nullptr;
-    ArticleHeadEdit *m_head = nullptr;
-    MarkdownEditor *m_body = nullptr;
-    PreviewPane *m_preview = nullptr;
-    Inspector *m_inspector = nullptr;
+    EditorSheet *m_sheet;
+    ConflictView *m_conflict;
+    EmptyState *m_empty;
+    Skeleton *m_skeleton;
+    QStackedWidget *m_stack;
+    QVBoxLayout *m_noticePlaceOutside; ///< where nothing is open
+    InspectorSupply *m_supply;
+    EditorActions *m_actions;
 
-    QTimer m_countPause;
     QTimer m_patience;
     std::function<void()> m_noticeAction;
-    std::function<void()> m_emptyAction;
     quint64 m_opening = 0;
-    bool m_loading = false;
     bool m_isDeciding = false; ///< a conflict was found, and the fields are as they were then
-    bool m_counting = false;
 };
 
 } // namespace Triptych::Ui

@@ -1,18 +1,13 @@
 // How the editor page saves, and has a conflict decided that a save meets.
-#include "editorpage.h"
-
-#include "articlehead.h"
 #include "conflictview.h"
+#include "editorpage.h"
+#include "editorsheet.h"
 #include "inspector.h"
 
 #include <newsroom/publishing.h>
-#include <ui/controls/growingedit.h>
 #include <ui/controls/inlinenotice.h>
 #include <ui/text/markdowneditor.h>
-#include <ui/text/previewpane.h>
-#include <workspace/workspace.h>
 
-#include <QScopedValueRollback>
 #include <QStackedWidget>
 
 namespace Triptych::Ui {
@@ -23,7 +18,7 @@ void EditorPage::save()
         m_conflict->save();
         return;
     }
-    m_inspector->commit();
+    inspector()->commit();
     // Where the fields are still as they were, the same conflict would come of it.
     if (m_isDeciding)
         showConflict();
@@ -31,49 +26,22 @@ void EditorPage::save()
         saveShown();
 }
 
-bool EditorPage::askForTime()
-{
-    if (!m_inspector->asksForTime())
-        return false;
-    setInspectorShown(true);
-    m_inspector->focusPublishAt();
-    return true;
-}
-
 void EditorPage::saveShown()
 {
     if (askForTime())
         return;
-    m_inspector->commit();
+    inspector()->commit();
     if (!mayPublish(shownArticle()))
         return;
     m_isDeciding = false;
     m_session.save();
 }
 
-bool EditorPage::mayPublish(const Core::Article &wanted)
-{
-    const auto allowed = Newsroom::checkPublishing(wanted, m_session.base());
-    if (allowed)
-        return true;
-    // Where the hand is needed next.
-    const bool isTitleMissing = !Newsroom::Publishable::of(wanted).hasTitle;
-    m_noticeAction = [this, isTitleMissing] {
-        if (isTitleMissing)
-            m_head->titleEdit()->setFocus(Qt::OtherFocusReason);
-        else
-            m_body->setFocus(Qt::OtherFocusReason);
-    };
-    m_notice->showMessage(Tone::Warning, allowed.error().message,
-                          isTitleMissing ? tr("Go to the title") : tr("Go to the text"));
-    return false;
-}
-
 void EditorPage::saveAs(Core::Status status)
 {
     if (isConflictShown())
         return;
-    m_inspector->commit();
+    inspector()->commit();
     // Before anything is changed: a refusal leaves the status as it is.
     Core::Article wanted = shownArticle();
     wanted.status = status;
@@ -82,13 +50,45 @@ void EditorPage::saveAs(Core::Status status)
     const QDateTime now = Core::utcNow();
     // "Now" is meant: a time still to come would make it scheduled.
     if (status == Core::Status::Published &&
-        (!m_inspector->publishAt().isValid() || m_inspector->publishAt() > now))
-        m_inspector->setPublishAt(now);
+        (!inspector()->publishAt().isValid() || inspector()->publishAt() > now))
+        inspector()->setPublishAt(now);
     else if (askForTime())
         return;
-    m_inspector->setStatus(status);
+    inspector()->setStatus(status);
     m_session.markEdited();
     saveShown();
+}
+
+void EditorPage::discard()
+{
+    const Core::Article typed = keptArticle();
+    m_session.discard();
+    offer(Tone::Neutral, tr("The unsaved changes are gone."), tr("Undo"),
+          [this, typed] { recover(typed); });
+}
+
+bool EditorPage::askForTime()
+{
+    if (!inspector()->asksForTime())
+        return false;
+    m_sheet->setInspectorShown(true);
+    inspector()->focusPublishAt();
+    return true;
+}
+
+bool EditorPage::mayPublish(const Core::Article &wanted)
+{
+    const auto allowed = Newsroom::checkPublishing(wanted, m_session.base());
+    if (allowed)
+        return true;
+    // Where the hand is needed next.
+    if (Newsroom::Publishable::of(wanted).hasTitle)
+        offer(Tone::Warning, allowed.error().message, tr("Go to the text"),
+              [this] { m_sheet->focusText(); });
+    else
+        offer(Tone::Warning, allowed.error().message, tr("Go to the title"),
+              [this] { m_sheet->focusTitle(); });
+    return false;
 }
 
 Core::Article EditorPage::keptArticle() const
@@ -103,23 +103,6 @@ Core::Article EditorPage::keptArticle() const
     article.section = typed.section;
     article.body = typed.body;
     return article;
-}
-
-void EditorPage::mergeIn(const Core::Article &article)
-{
-    const QScopedValueRollback<bool> loading(m_loading, true);
-    replaceTexts(article);
-    m_inspector->setArticle(article);
-    m_head->setFacts(article, m_workspace.siteZone());
-    m_preview->touch();
-    m_countPause.start();
-}
-
-void EditorPage::replaceTexts(const Core::Article &article)
-{
-    m_head->titleEdit()->replaceText(article.title);
-    m_head->summaryEdit()->replaceText(article.summary);
-    m_body->replaceText(article.body);
 }
 
 bool EditorPage::isConflictShown() const
@@ -144,11 +127,11 @@ void EditorPage::onConflict(const Core::Article &theirs)
 
 void EditorPage::resolve(const Core::Article &resolved, qint64 theirs)
 {
-    mergeIn(resolved);
+    m_sheet->mergeIn(resolved);
     m_isDeciding = false;
     m_conflict->forget();
-    setPage(m_page);
-    m_body->setFocus();
+    setPage(m_sheet);
+    bodyEdit()->setFocus();
     m_session.resolve(resolved, theirs);
 }
 

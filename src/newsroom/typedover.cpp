@@ -1,0 +1,44 @@
+#include "typedover.h"
+
+#include <algorithm>
+
+namespace Triptych::Newsroom {
+
+void TypedOver::addUnanswered(const Core::Article &wanted)
+{
+    if (!unanswered.isEmpty() && unanswered.constLast().sameContent(wanted) &&
+        unanswered.constLast().version == wanted.version)
+        return;
+    unanswered << wanted;
+}
+
+bool TypedOver::isUnanswered(const Core::Article &revision) const
+{
+    // Also of a first save: its text may have been gone on with on another computer, and saved
+    // there.
+    const auto isThis = [&](Core::Article sent) {
+        if (sent.slug.isEmpty())
+            sent.slug = revision.slug;
+        return sent.version == base.version && sent.sameContent(revision);
+    };
+    return std::any_of(unanswered.begin(), unanswered.end(), isThis);
+}
+
+void TypedOver::goOnFrom(const Core::Article &stored)
+{
+    base = stored;
+    isBaseUnknown = false;
+    unanswered.clear();
+}
+
+Core::Article TypedOver::ancestor() const
+{
+    if (!isBaseUnknown)
+        return base;
+    Core::Article unknown;
+    unknown.id = base.id;
+    unknown.version = base.version;
+    return unknown;
+}
+
+} // namespace Triptych::Newsroom

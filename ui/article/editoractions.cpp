@@ -1,0 +1,125 @@
+#include "editoractions.h"
+
+#include "editorbar.h"
+#include "editorpage.h"
+#include "editorsheet.h"
+#include "inspector.h"
+
+#include <ui/text/findbar.h>
+#include <ui/text/markdowneditor.h>
+
+#include <QAction>
+#include <QMenu>
+#include <QPushButton>
+#include <QToolButton>
+
+namespace Triptych::Ui {
+
+namespace {
+
+void hint(QWidget *widget, const QAction *action)
+{
+    widget->setToolTip(QStringLiteral("%1 (%2)").arg(
+        action->text(), action->shortcut().toString(QKeySequence::NativeText)));
+}
+
+} // namespace
+
+EditorActions::EditorActions(EditorPage &page)
+    : QObject(&page), m_page(page), m_saveMenu(new QMenu(&page))
+{
+    makeSaving();
+    makeFinding();
+    makeShowing();
+    const MarkdownEditor *body = m_page.bodyEdit();
+    m_all << body->boldAction() << body->italicAction() << body->linkAction();
+
+    m_saveMenu->addAction(m_publish);
+    m_saveMenu->addAction(m_later);
+    m_saveMenu->addSeparator();
+    m_saveMenu->addAction(m_review);
+    m_saveMenu->addAction(m_draft);
+    m_saveMenu->addAction(m_archive);
+    m_saveMenu->addSeparator();
+    m_saveMenu->addAction(m_read);
+    m_saveMenu->addAction(m_discard);
+    connect(m_saveMenu, &QMenu::aboutToShow, this, &EditorActions::offerChoices);
+}
+
+QAction *EditorActions::add(const QString &text, const QKeySequence &keys,
+                            const std::function<void()> &run)
+{
+    auto *action = new QAction(text, &m_page);
+    action->setShortcut(keys);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    connect(action, &QAction::triggered, this, run);
+    m_page.addAction(action);
+    m_all.append(action);
+    return action;
+}
+
+void EditorActions::makeSaving()
+{
+    const auto saveAs = [this](Core::Status status) {
+        return [=, this] { m_page.saveAs(status); };
+    };
+    QAction *saving = add(tr("Save"), QKeySequence::Save, [this] { m_page.save(); });
+    hint(m_page.sheet()->bar()->saveButton(), saving);
+    m_publish = add(tr("Publish now"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Return),
+                    saveAs(Core::Status::Published));
+    m_later = add(tr("Publish at a time…"), {}, [this] {
+        m_page.setInspectorShown(true);
+        m_page.inspector()->setStatus(Core::Status::Published);
+        m_page.inspector()->focusPublishAt();
+    });
+    m_review = add(tr("Send to review"), {}, saveAs(Core::Status::Review));
+    m_draft = add(tr("Back to draft"), {}, saveAs(Core::Status::Draft));
+    m_archive = add(tr("Archive"), {}, saveAs(Core::Status::Archived));
+    m_read = add(tr("Read as readers do"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R),
+                 [this] { Q_EMIT m_page.readRequested(m_page.articleId()); });
+    m_discard = add(tr("Discard unsaved changes"), {}, [this] { m_page.discard(); });
+}
+
+void EditorActions::makeFinding()
+{
+    FindBar *find = m_page.findBar();
+    add(tr("Find"), QKeySequence::Find, [find] { find->open(false); });
+    add(tr("Find and replace"), QKeySequence::Replace, [find] { find->open(true); });
+    add(tr("Next match"), QKeySequence(Qt::Key_F3), [find] { find->step(false); });
+    add(tr("Previous match"), QKeySequence(Qt::SHIFT | Qt::Key_F3), [find] { find->step(true); });
+}
+
+void EditorActions::makeShowing()
+{
+    QToolButton *previewButton = m_page.sheet()->bar()->previewButton();
+    QToolButton *inspectorButton = m_page.sheet()->bar()->inspectorButton();
+    hint(previewButton, add(tr("Preview"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P),
+                            [previewButton] { previewButton->toggle(); }));
+    hint(inspectorButton, add(tr("Inspector"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I),
+                              [this, inspectorButton] {
+                                  inspectorButton->toggle();
+                                  if (inspectorButton->isChecked())
+                                      m_page.inspector()->focusFirst();
+                              }));
+}
+
+void EditorActions::offerChoices()
+{
+    const Newsroom::EditingSession &session = m_page.session();
+    const Core::Status status = session.base().status;
+    const bool stored = session.base().version > 0;
+    m_publish->setEnabled(!(stored && status == Core::Status::Published));
+    m_review->setEnabled(status != Core::Status::Review || !stored);
+    m_draft->setEnabled(stored && status != Core::Status::Draft);
+    m_archive->setEnabled(stored && status != Core::Status::Archived);
+    m_read->setEnabled(stored);
+    m_discard->setEnabled(session.hasUnsavedText());
+}
+
+void EditorActions::setStatusActionsEnabled(bool enabled)
+{
+    for (QAction *action : {m_publish, m_later, m_review, m_draft, m_archive})
+        action->setEnabled(enabled);
+}
+
+} // namespace Triptych::Ui

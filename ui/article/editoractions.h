@@ -1,0 +1,53 @@
+#pragma once
+
+#include <QKeySequence>
+#include <QList>
+#include <QObject>
+
+#include <functional>
+
+class QAction;
+class QMenu;
+
+namespace Triptych::Ui {
+
+class EditorPage;
+
+/**
+ * The commands of an EditorPage: their words, their keys, and the menu of the ways to save. The
+ * shortcuts work while the page has the focus. A child of the page. GUI thread.
+ */
+class EditorActions final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit EditorActions(EditorPage &page);
+
+    /** For the menu bar and the palette. */
+    const QList<QAction *> &all() const { return m_all; }
+    QMenu *saveMenu() const { return m_saveMenu; }
+    /** Those that save with another status: not while a conflict is decided. */
+    void setStatusActionsEnabled(bool enabled);
+
+private:
+    QAction *add(const QString &text, const QKeySequence &keys, const std::function<void()> &run);
+    void makeSaving();
+    void makeFinding();
+    void makeShowing();
+    /** A choice of the menu is offered where it changes something. */
+    void offerChoices();
+
+    EditorPage &m_page;
+    QList<QAction *> m_all;
+    QMenu *m_saveMenu;
+    QAction *m_publish = nullptr;
+    QAction *m_later = nullptr;
+    QAction *m_review = nullptr;
+    QAction *m_draft = nullptr;
+    QAction *m_archive = nullptr;
+    QAction *m_read = nullptr;
+    QAction *m_discard = nullptr;
+};
+
+} // namespace Triptych::Ui

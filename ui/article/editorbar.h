@@ -1,0 +1,48 @@
+#pragma once
+
+#include <QWidget>
+
+class QMenu;
+class QPushButton;
+class QToolButton;
+
+namespace Triptych::Newsroom {
+class EditingSession;
+}
+
+namespace Triptych::Ui {
+
+class SaveStateLine;
+
+/** The line over the text one writes: how safe it is, what is shown beside it, and Save. GUI
+ *  thread. */
+class EditorBar final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit EditorBar(QWidget *parent = nullptr);
+
+    /** What the button beside Save opens. */
+    void setMoreMenu(QMenu *menu) { m_menu = menu; }
+    /** Shows what state the text is in, and offers to save where there is something to save. */
+    void showState(const Newsroom::EditingSession &session, bool isReadOnly);
+
+    SaveStateLine *stateLine() const { return m_stateLine; }
+    QPushButton *saveButton() const { return m_save; }
+    QToolButton *previewButton() const { return m_preview; }
+    QToolButton *inspectorButton() const { return m_inspector; }
+
+Q_SIGNALS:
+    void saveAsked();
+
+private:
+    SaveStateLine *m_stateLine;
+    QToolButton *m_preview;
+    QToolButton *m_inspector;
+    QPushButton *m_save;
+    QPushButton *m_more;
+    QMenu *m_menu = nullptr;
+};
+
+} // namespace Triptych::Ui

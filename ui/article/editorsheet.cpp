@@ -1,0 +1,262 @@
+#include "editorsheet.h"
+
+#include "articlehead.h"
+#include "editorbar.h"
+#include "inspector.h"
+#include "wordcounter.h"
+
+#include <ui/controls/growingedit.h>
+#include <ui/controls/hairline.h>
+#include <ui/controls/inlinenotice.h>
+#include <ui/look/dressed.h>
+#include <ui/look/theme.h>
+#include <ui/text/findbar.h>
+#include <ui/text/markdowneditor.h>
+#include <ui/text/previewpane.h>
+
+#include <QPropertyAnimation>
+#include <QScopedValueRollback>
+#include <QScrollBar>
+#include <QSplitter>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace Triptych::Ui {
+
+namespace {
+
+constexpr int BesideWidth = 900; // from here on the preview stands beside the text
+
+} // namespace
+
+EditorSheet::EditorSheet(std::function<Core::Article()> base, QWidget *parent)
+    : QWidget(parent)
+    , m_base(std::move(base))
+    , m_bar(new EditorBar)
+    , m_head(new ArticleHeadEdit)
+    , m_body(new MarkdownEditor)
+    , m_find(new FindBar(*m_body))
+    , m_notice(new InlineNotice)
+    , m_preview(new PreviewPane([this] {
+        const Core::Article shown = article();
+        return std::pair(ArticleHead{shown.title, shown.summary, {}, {}}, shown.body);
+    }))
+    , m_inspector(new Inspector)
+    , m_words(new WordCounter([this] { return m_body->text(); }, this))
+    , m_noticePlace(new QVBoxLayout)
+    , m_split(new QSplitter(Qt::Horizontal))
+    , m_writing(new QWidget)
+    , m_edge(new Hairline(Qt::Vertical))
+{
+    m_body->setHint(tr("Write here. Markdown is understood."));
+    layOut();
+    connectParts();
+}
+
+void EditorSheet::layOut()
+{
+    auto *writing = new QVBoxLayout(m_writing);
+    writing->setContentsMargins({});
+    writing->setSpacing(0);
+    writing->addWidget(m_head);
+    writing->addWidget(m_body, 1);
+
+    m_split->setHandleWidth(1);
+    m_split->setChildrenCollapsible(false);
+    m_split->addWidget(m_writing);
+    m_split->addWidget(m_preview);
+    m_preview->hide();
+
+    auto *middle = new QVBoxLayout;
+    middle->setContentsMargins({});
+    middle->setSpacing(0);
+    middle->addWidget(m_bar);
+    m_noticePlace->setContentsMargins(Space::Large, 0, Space::Large, 0);
+    m_noticePlace->addWidget(m_notice);
+    middle->addLayout(m_noticePlace);
+    middle->addWidget(m_find);
+    middle->addWidget(m_split, 1);
+    auto *across = new QHBoxLayout(this);
+    across->setContentsMargins({});
+    across->setSpacing(0);
+    across->addLayout(middle, 1);
+    across->addWidget(m_edge);
+    across->addWidget(m_inspector);
+    m_inspector->hide();
+    m_edge->hide();
+    m_inspector->setFixedWidth(Inspector::Width);
+    QWidget::setTabOrder(m_head->titleEdit(), m_head->summaryEdit());
+    QWidget::setTabOrder(m_head->summaryEdit(), m_body);
+}
+
+void EditorSheet::connectParts()
+{
+    connect(m_head, &ArticleHeadEdit::textEdited, this, &EditorSheet::onEdited);
+    connect(m_body, &MarkdownEditor::textEdited, this, &EditorSheet::onEdited);
+    connect(m_inspector, &Inspector::edited, this, [this] {
+        onEdited();
+        if (!m_isLoading)
+            showFacts(article());
+    });
+    connect(m_head, &ArticleHeadEdit::leftDownwards, m_body, [this] { focusText(); });
+    connect(m_body, &MarkdownEditor::leftUpwards, m_head,
+            [this] { m_head->summaryEdit()->setFocus(Qt::OtherFocusReason); });
+    // While the page goes, its text may still scroll when the preview is gone.
+    connect(m_body->verticalScrollBar(), &QScrollBar::valueChanged, m_preview, [this](int value) {
+        const int most = m_body->verticalScrollBar()->maximum();
+        m_preview->followPlace(most > 0 ? double(value) / most : 0);
+    });
+    connect(m_preview, &PreviewPane::sourceAsked, this, [this] {
+        if (!m_writing->isVisible())
+            setPreviewShown(false);
+        focusText();
+    });
+    connect(m_bar->previewButton(), &QToolButton::toggled, this, &EditorSheet::setPreviewShown);
+    connect(m_bar->inspectorButton(), &QToolButton::toggled, this, &EditorSheet::setInspectorShown);
+    connect(m_words, &WordCounter::counted, this, &EditorSheet::wordCountChanged);
+}
+
+Core::Article EditorSheet::article() const
+{
+    Core::Article article = m_base();
+    article.title = m_head->titleEdit()->text();
+    article.summary = m_head->summaryEdit()->text();
+    article.body = m_body->text();
+    m_inspector->applyTo(article);
+    return article;
+}
+
+void EditorSheet::setArticle(const Core::Article &article, const Core::Article &stored)
+{
+    const QScopedValueRollback<bool> loading(m_isLoading, true);
+    const bool isSame = m_shown == article.id;
+    if (isSame) {
+        replaceTexts(article);
+    } else {
+        m_head->titleEdit()->setText(article.title);
+        m_head->summaryEdit()->setText(article.summary);
+        m_body->setText(article.body);
+        m_find->hide();
+        m_body->setFound({}, Qt::CaseInsensitive);
+    }
+    m_shown = article.id;
+    m_inspector->setArticle(article, stored);
+    showFacts(article);
+    m_preview->touch();
+    m_words->countNow();
+}
+
+void EditorSheet::mergeIn(const Core::Article &article)
+{
+    const QScopedValueRollback<bool> loading(m_isLoading, true);
+    replaceTexts(article);
+    m_inspector->setArticle(article);
+    showFacts(article);
+    m_preview->touch();
+    m_words->countSoon();
+}
+
+void EditorSheet::setSaved(const Core::Article &article)
+{
+    const QScopedValueRollback<bool> loading(m_isLoading, true);
+    m_inspector->setSaved(article);
+    showFacts(article);
+}
+
+void EditorSheet::replaceTexts(const Core::Article &article)
+{
+    m_head->titleEdit()->replaceText(article.title);
+    m_head->summaryEdit()->replaceText(article.summary);
+    m_body->replaceText(article.body);
+}
+
+void EditorSheet::setSiteZone(const Core::SiteZone &zone)
+{
+    const QScopedValueRollback<bool> loading(m_isLoading, true);
+    m_zone = zone;
+    m_inspector->setSiteZone(zone);
+    showFacts(article());
+}
+
+void EditorSheet::showFacts(const Core::Article &article)
+{
+    m_head->setFacts(article, m_zone);
+}
+
+void EditorSheet::onEdited()
+{
+    if (m_isLoading)
+        return;
+    Q_EMIT edited();
+    m_preview->touch();
+    m_words->countSoon();
+}
+
+void EditorSheet::setWaiting(bool waiting)
+{
+    m_head->titleEdit()->setReadOnly(waiting);
+    m_head->summaryEdit()->setReadOnly(waiting);
+    m_body->setReadOnly(waiting);
+    m_inspector->setEnabled(!waiting);
+}
+
+void EditorSheet::focusTitle()
+{
+    m_head->titleEdit()->setFocus(Qt::OtherFocusReason);
+}
+
+void EditorSheet::focusText()
+{
+    m_body->setFocus(Qt::OtherFocusReason);
+}
+
+void EditorSheet::setInspectorShown(bool shown)
+{
+    m_bar->inspectorButton()->setChecked(shown);
+    const bool was = !m_inspector->isHidden();
+    m_inspector->setVisible(shown);
+    m_edge->setVisible(shown);
+    const Theme *theme = Theme::current();
+    if (shown && !was && theme && theme->isMotionOn() && isVisible()) {
+        auto *slide = new QPropertyAnimation(m_inspector, "maximumWidth", m_inspector);
+        m_inspector->setMinimumWidth(0);
+        slide->setDuration(Measure::MotionMs);
+        slide->setStartValue(0);
+        slide->setEndValue(Inspector::Width);
+        connect(slide, &QPropertyAnimation::finished, m_inspector,
+                [this] { m_inspector->setFixedWidth(Inspector::Width); });
+        slide->start(QAbstractAnimation::DeleteWhenStopped);
+    }
+    if (!shown && was)
+        m_body->setFocus();
+    placePreview();
+}
+
+void EditorSheet::setPreviewShown(bool shown)
+{
+    m_bar->previewButton()->setChecked(shown);
+    m_preview->setVisible(shown);
+    placePreview();
+    if (shown)
+        m_preview->touch();
+    else
+        m_body->setFocus();
+}
+
+void EditorSheet::placePreview()
+{
+    const bool shown = !m_preview->isHidden();
+    const int room = width() - (m_inspector->isHidden() ? 0 : Inspector::Width);
+    const bool beside = room >= BesideWidth;
+    m_writing->setVisible(!shown || beside);
+    if (shown && beside)
+        m_split->setSizes({room / 2, room / 2});
+}
+
+void EditorSheet::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    placePreview();
+}
+
+} // namespace Triptych::Ui
