@@ -1,19 +1,15 @@
 #include "connection.h"
 
 #include "postgres.h"
+#include "sqlitefile.h"
 #include "sqltext.h"
 
-#include <platform/sockethold.h>
-
 #include <QCoreApplication>
-#include <QFileInfo>
 #include <QLoggingCategory>
 #include <QRandomGenerator>
-#include <QRegularExpression>
 #include <QSqlDriver>
 #include <QSqlError>
 #include <QThread>
-#include <QUrl>
 
 Q_LOGGING_CATEGORY(logConnection, "triptych.sql.connection", QtInfoMsg)
 
@@ -23,20 +19,6 @@ namespace {
 
 constexpr int MaximumAttempts = 5;
 constexpr int MaximumComposed = 200;
-constexpr std::chrono::seconds HungPatience{1};
-
-QSet<QString> placeholdersOf(const QString &sql)
-{
-    static const QRegularExpression placeholder(
-        QStringLiteral("'(?:[^']|'')*'|(?<![:\\w])(:[A-Za-z_][A-Za-z0-9_]*)"));
-    QSet<QString> names;
-    for (auto it = placeholder.globalMatch(sql); it.hasNext();) {
-        const QString name = it.next().captured(1);
-        if (!name.isEmpty())
-            names.insert(name);
-    }
-    return names;
-}
 
 } // namespace
 
@@ -55,32 +37,9 @@ QSqlDatabase Connection::database() const
     return QSqlDatabase::database(m_name, false);
 }
 
-std::shared_ptr<CancelHandle> Connection::cancelHandle() const
-{
-    const std::lock_guard lock(m_cancelMutex);
-    return m_cancel;
-}
-
 Core::Error Connection::overError() const
 {
     return m_abandoned || m_call.stop.stop_requested() ? cancelledError() : timeoutError();
-}
-
-bool Connection::severHungOpening()
-{
-    const std::lock_guard lock(m_cancelMutex);
-    auto *connection = m_opening ? driverConnection(*m_opening) : nullptr;
-    // The driver frees one that did not get in, but at once: what has been there for a while stays.
-    if (!connection || connection != m_hung.first) {
-        m_hung = {connection, QDeadlineTimer(HungPatience)};
-        return false;
-    }
-    if (!m_hung.second.hasExpired())
-        return false;
-    Platform::SocketHold(socketOf(connection)).shutDown();
-    // From here on the driver may free it at any time.
-    m_opening = nullptr;
-    return true;
 }
 
 void Connection::startCall(const Core::Call &call, Access access)
@@ -136,29 +95,16 @@ Core::Result<void> Connection::openSession()
     return opened;
 }
 
-QList<ConnectSettings> Connection::hosts() const
-{
-    // A preference among several is libpq's to follow.
-    const QString wanted = m_settings.parameters.value(QStringLiteral("target_session_attrs"));
-    const int count = m_settings.hostCount();
-    if (count == 1 || wanted.startsWith(QLatin1String("prefer")))
-        return {m_settings.startingAt(0)};
-    QList<ConnectSettings> each;
-    for (int i = 0; i < count; ++i)
-        each << m_settings.onlyHost((m_firstHost + i) % count);
-    return each;
-}
-
 Core::Result<void> Connection::openPostgres(QSqlDatabase &database)
 {
     // Host by host, and not by libpq: it stops at one that lets in and then says nothing more, as a
     // server does that dies just now, or a balancer before a dead one.
-    const QList<ConnectSettings> candidates = hosts();
+    const QList<ConnectSettings> candidates = m_settings.hostsInTurn(m_firstHost);
     qsizetype at = 0;
     do {
         database.setConnectOptions(postgresConnectOptions(candidates.at(at)));
         database.setPassword(m_settings.password);
-    } while (!openDriver(database) && ++at < candidates.size() && !isOver());
+    } while (!m_interrupter.open(database) && ++at < candidates.size() && !isOver());
     if (!database.isOpen()) {
         const Core::Error error =
             diagnoseConnect(m_settings, m_call.deadline, [this] { return isOver(); });
@@ -168,62 +114,27 @@ Core::Result<void> Connection::openPostgres(QSqlDatabase &database)
     }
     m_firstHost = (m_firstHost + int(at)) % m_settings.hostCount();
     silenceNotices(*database.driver());
-    {
-        auto cancel = std::make_shared<CancelHandle>(database);
-        const std::lock_guard lock(m_cancelMutex);
-        m_cancel = std::move(cancel);
-    }
+    m_interrupter.arm(database);
     QSqlQuery query(database);
     if (!query.exec(
             statementText(dialectName(Dialect::PostgreSql), QStringLiteral("sql/incarnation"))) ||
         !query.next()) {
         const Core::Error error = fail(query.lastError(), QStringLiteral("sql/incarnation"));
-        const std::lock_guard lock(m_cancelMutex);
-        m_cancel.reset();
+        m_interrupter.disarm();
         return Core::failure(error);
     }
     m_incarnation = query.value(0).toString();
     return {};
 }
 
-bool Connection::openDriver(QSqlDatabase &database)
-{
-    const auto setOpening = [this](QSqlDriver *driver) {
-        const std::lock_guard lock(m_cancelMutex);
-        m_opening = driver;
-        m_hung = {};
-    };
-    // Once signed in the driver sets the session up, and waits for that without any limit.
-    setOpening(database.driver());
-    const bool isOpen = database.open();
-    setOpening(nullptr);
-    return isOpen;
-}
-
 Core::Result<void> Connection::openSqlite(QSqlDatabase &database)
 {
-    const QFileInfo file(m_settings.file);
-    m_readOnly = m_settings.readOnly || (file.exists() && !file.isWritable());
-    QStringList options{QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000")};
-    QString name = m_settings.file;
-    if (m_readOnly) {
-        if (!file.exists()) {
-            return Core::failure(
-                Core::ErrorKind::NotFound,
-                QCoreApplication::translate("Sql", "There is no workspace file %1.")
-                    .arg(m_settings.file));
-        }
-        options << QStringLiteral("QSQLITE_OPEN_READONLY");
-        // On a medium that cannot be written, WAL has nowhere to keep its shared memory.
-        if (!QFileInfo(file.absolutePath()).isWritable() &&
-            !QFileInfo::exists(file.absoluteFilePath() + QLatin1String("-wal"))) {
-            options << QStringLiteral("QSQLITE_OPEN_URI");
-            name = QUrl::fromLocalFile(file.absoluteFilePath()).toString(QUrl::FullyEncoded) +
-                   QLatin1String("?immutable=1");
-        }
-    }
-    database.setConnectOptions(options.join(QLatin1Char(';')));
-    database.setDatabaseName(name);
+    const auto file = sqliteFile(m_settings);
+    if (!file)
+        return Core::failure(file.error());
+    m_readOnly = file->isReadOnly;
+    database.setConnectOptions(file->options);
+    database.setDatabaseName(file->name);
     if (!database.open())
         return Core::failure(fail(database.lastError(), QStringLiteral("open")));
     m_open = true;
@@ -267,10 +178,7 @@ void Connection::close()
 {
     m_open = false;
     m_inTransaction = false;
-    {
-        const std::lock_guard lock(m_cancelMutex);
-        m_cancel.reset();
-    }
+    m_interrupter.disarm();
     // Without its driver a query goes quietly; else it tries to free itself on a server that may be
     // lost, or silent for ever, and that forgets it with the session anyway.
     if (m_settings.dialect == Dialect::PostgreSql && QSqlDatabase::contains(m_name))
@@ -320,11 +228,10 @@ Statement Connection::prepare(const QString &name, const QString &text,
     }
     // SQLite streams its rows; PostgreSQL sends them whole, and one by one costs it a result each.
     prepared->query.setForwardOnly(m_settings.dialect == Dialect::Sqlite);
-    if (!prepared->query.prepare(text)) {
+    if (!prepared->prepare(text)) {
         statement.refuse(fail(prepared->query.lastError(), name));
         return statement;
     }
-    prepared->placeholders = placeholdersOf(text);
     kept.insert(name, prepared);
     return statement;
 }

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "connectsettings.h"
+#include "interrupter.h"
+#include "lostcommit.h"
 #include "sqlerror.h"
 #include "statement.h"
 
@@ -11,21 +13,11 @@
 #include <QSqlDatabase>
 
 #include <atomic>
-#include <chrono>
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <optional>
 
-QT_BEGIN_NAMESPACE
-class QSqlDriver;
-QT_END_NAMESPACE
-
-struct pg_conn;
-
 namespace Triptych::Sql {
-
-class CancelHandle;
 
 enum class Access { Read, Write };
 
@@ -122,8 +114,6 @@ public:
         return result;
     }
 
-    /** True where what the transaction wrote is there; runs outside any transaction. */
-    using Proof = std::function<Core::Result<bool>(Connection &)>;
     /**
      * For the work of a transaction(): how to see later whether it was committed. Needed where
      * COMMIT's answer was lost with the server: another one, or the same after a crash, gives the
@@ -159,35 +149,23 @@ public:
     void startCall(const Core::Call &call, Access access);
     /** Takes the late arrival of a cancellation, so that it never meets the next work. */
     void settle();
-    std::shared_ptr<CancelHandle>
-    cancelHandle() const; ///< any thread; null where nothing can be cancelled
     /** From here on no work goes on that can still be left. Any thread. */
     void abandon() { m_abandoned = true; }
-    /** For a call that is over, again and again: ends a session that has been signed in for a
-     * second and is still not set up, as in a black hole; true once it did. Any thread. */
-    bool severHungOpening();
+    /** Any thread. */
+    Interrupter &interrupter() { return m_interrupter; }
     Core::Error fail(const QSqlError &error, const QString &what);
     /** From here on the connection refuses to write, also when it is opened again (SQLite). */
     void protect();
 
 private:
+    friend class LostCommit;
+
     void refuseWrites();
     Core::Result<void> openSqlite(QSqlDatabase &database);
     Core::Result<void> openPostgres(QSqlDatabase &database);
-    bool openDriver(QSqlDatabase &database);
     Core::Result<void> begin();
     Core::Result<void> commit();
-    enum class Fate { Unknown, Committed, NotCommitted };
     Core::Result<void> resolveCommit(const Core::Error &lost);
-    /** What became of transaction `id` of the server's life `incarnation`, asked on a new
-     * connection. */
-    Fate fateOf(const QString &id, const QString &incarnation);
-    /** At most until the work is over. */
-    void waitFor(std::chrono::milliseconds pause);
-    /** The same of the server connected to; nothing where it cannot tell, but another might. */
-    std::optional<Fate> fateHere(const QString &id, const QString &incarnation);
-    /** What to try in turn: the host of the last connection first. */
-    QList<ConnectSettings> hosts() const;
     Core::Result<void> openSession();
     void rollBack();
     bool again(int attempt);
@@ -211,10 +189,7 @@ private:
     std::optional<Failure> m_failure;
     std::optional<Core::Error> m_broken;
     bool m_protected = false;
-    mutable std::mutex m_cancelMutex;
-    std::shared_ptr<CancelHandle> m_cancel;
-    QSqlDriver *m_opening = nullptr;             ///< by m_cancelMutex; what opens just now
-    std::pair<pg_conn *, QDeadlineTimer> m_hung; ///< by m_cancelMutex; how long it has been there
+    Interrupter m_interrupter;
     std::atomic<bool> m_abandoned{false};
     QHash<QString, std::shared_ptr<PreparedStatement>> m_statements;
     QHash<QString, std::shared_ptr<PreparedStatement>> m_composed;

@@ -2,14 +2,8 @@
 
 #include <QCoreApplication>
 #include <QSqlError>
-#include <QThread>
 
-#include <algorithm>
-
-using namespace std::chrono_literals;
-using std::chrono::milliseconds;
-
-// How a Connection ends its transaction, and finds out what became of one whose end was not heard.
+// How a Connection ends its transaction; lostcommit.h finds out about one whose end was not heard.
 namespace Triptych::Sql {
 
 Core::Result<void> Connection::commit()
@@ -55,77 +49,14 @@ Core::Result<void> Connection::commit()
     return Core::failure(m_failure ? m_failure->error : failed);
 }
 
-std::optional<Connection::Fate> Connection::fateHere(const QString &id, const QString &incarnation)
-{
-    // One that follows another tells of what it has heard so far, which is nothing to go by.
-    if (m_incarnation.isEmpty())
-        return std::nullopt;
-    QString status;
-    while (true) {
-        QSqlQuery query(database());
-        query.prepare(QStringLiteral("SELECT pg_xact_status(CAST(? AS xid8))"));
-        query.addBindValue(id);
-        if (!query.exec() || !query.next()) {
-            // A number that this server has not given yet: it never had the transaction.
-            constexpr QLatin1String InTheFuture("22023");
-            if (query.lastError().nativeErrorCode() == InTheFuture)
-                return Fate::NotCommitted;
-            return std::nullopt;
-        }
-        status = query.value(0).toString();
-        if (status != QLatin1String("in progress") || isOver())
-            break;
-        // The lost session may still be on its way out.
-        QThread::msleep(20);
-    }
-    if (status == QLatin1String("aborted"))
-        return Fate::NotCommitted;
-    if (status != QLatin1String("committed"))
-        return Fate::Unknown;
-    if (incarnation == m_incarnation)
-        return Fate::Committed;
-    if (!m_proof)
-        return Fate::Unknown;
-    const auto isThere = m_proof(*this);
-    if (!isThere)
-        return std::nullopt;
-    return *isThere ? Fate::Committed : Fate::NotCommitted;
-}
-
-void Connection::waitFor(milliseconds pause)
-{
-    constexpr milliseconds Slice = 20ms;
-    for (const QDeadlineTimer end(pause); !end.hasExpired() && !isOver();)
-        QThread::msleep(Slice.count());
-}
-
-Connection::Fate Connection::fateOf(const QString &id, const QString &incarnation)
-{
-    constexpr milliseconds FirstPause = 100ms;
-    constexpr milliseconds LongestPause = 400ms;
-    milliseconds pause = FirstPause;
-    while (!isOver()) {
-        const auto opened = openSession();
-        if (opened) {
-            if (const auto fate = fateHere(id, incarnation))
-                return *fate;
-        } else if (!Core::isTransient(opened.error().kind)) {
-            break;
-        }
-        // It starts again, or another is about to take over.
-        waitFor(pause);
-        pause = std::min(pause * 2, LongestPause);
-    }
-    return Fate::Unknown;
-}
-
 Core::Result<void> Connection::resolveCommit(const Core::Error &lost)
 {
-    const QString id = m_transactionId;
-    const QString incarnation = m_incarnation;
+    using Fate = LostCommit::Fate;
     m_inTransaction = false;
     // Once the call is over nobody hears the answer any more, and the thread is wanted.
-    const Fate fate = id.isEmpty() ? Fate::Unknown : fateOf(id, incarnation);
+    const Fate fate = m_transactionId.isEmpty()
+                          ? Fate::Unknown
+                          : LostCommit(*this, m_transactionId, m_incarnation, m_proof).find();
     if (fate == Fate::Committed)
         return {};
     if (fate == Fate::NotCommitted) {

@@ -168,10 +168,10 @@ void ConnectionThread::sever()
     const std::lock_guard lock(m_cancelMutex);
     if (!m_connection)
         return;
-    if (const auto handle = m_connection->cancelHandle())
+    if (const auto handle = m_connection->interrupter().handle())
         handle->sever();
     else
-        m_connection->severHungOpening();
+        m_connection->interrupter().severHung();
 }
 
 void ConnectionThread::cancel(const Job *job)
@@ -206,7 +206,7 @@ bool ConnectionThread::ask(const Job *job)
         if (current().get() != job || !m_connection || m_asked)
             return true;
         // While it signs in there is nothing to cancel yet.
-        handle = m_connection->cancelHandle();
+        handle = m_connection->interrupter().handle();
         if (!handle)
             return false;
         asked = m_asked = std::make_shared<Asked>();

@@ -196,6 +196,18 @@ ConnectSettings ConnectSettings::onlyHost(int index) const
     return withHosts(*this, {index});
 }
 
+QList<ConnectSettings> ConnectSettings::hostsInTurn(int first) const
+{
+    const QString wanted = parameters.value(QStringLiteral("target_session_attrs"));
+    const int count = hostCount();
+    if (count == 1 || wanted.startsWith(QLatin1String("prefer")))
+        return {startingAt(0)};
+    QList<ConnectSettings> each;
+    for (int i = 0; i < count; ++i)
+        each << onlyHost((first + i) % count);
+    return each;
+}
+
 bool ConnectSettings::wantsPrimary() const
 {
     const QString wanted = parameters.value(QStringLiteral("target_session_attrs"));

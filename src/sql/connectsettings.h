@@ -2,6 +2,7 @@
 
 #include <core/result.h>
 
+#include <QList>
 #include <QMap>
 #include <QString>
 
@@ -47,6 +48,9 @@ struct ConnectSettings
     ConnectSettings startingAt(int first) const;
     /** The same with host `index` alone. */
     ConnectSettings onlyHost(int index) const;
+    /** What to try one after the other, host `first` first: each host alone, or all in one where
+     * libpq is to follow a preference among them. */
+    QList<ConnectSettings> hostsInTurn(int first) const;
     /** Only a server that takes changes will do: what several hosts mean unless they say else. */
     bool wantsPrimary() const;
     /** The login name, empty where libpq chooses it or there is none. */

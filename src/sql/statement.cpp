@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <QJsonDocument>
+#include <QRegularExpression>
 #include <QSqlDriver>
 #include <QSqlError>
 #include <QSqlRecord>
@@ -32,7 +33,28 @@ QString jsonText(const QJsonDocument &document)
     return text;
 }
 
+QSet<QString> placeholdersOf(const QString &sql)
+{
+    static const QRegularExpression placeholder(
+        QStringLiteral("'(?:[^']|'')*'|(?<![:\\w])(:[A-Za-z_][A-Za-z0-9_]*)"));
+    QSet<QString> names;
+    for (auto it = placeholder.globalMatch(sql); it.hasNext();) {
+        const QString name = it.next().captured(1);
+        if (!name.isEmpty())
+            names.insert(name);
+    }
+    return names;
+}
+
 } // namespace
+
+bool PreparedStatement::prepare(const QString &text)
+{
+    if (!query.prepare(text))
+        return false;
+    placeholders = placeholdersOf(text);
+    return true;
+}
 
 QVariant Row::value(const char *column) const
 {

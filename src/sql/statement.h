@@ -27,6 +27,9 @@ struct PreparedStatement
     QSqlQuery query;
     QHash<QString, int> columns;
     QSet<QString> placeholders; ///< with their ':'
+
+    /** Prepares the query; where the database refuses it, `query` has the error. */
+    bool prepare(const QString &text);
 };
 
 /**

@@ -99,10 +99,7 @@ History::History(HistoryServers &servers, quint32 seed)
 
 History::~History()
 {
-    for (const auto &desk : m_desks) {
-        desk->process.kill();
-        desk->process.waitForFinished();
-    }
+    m_desks.clear();
     m_relay.kill();
     m_relay.waitForFinished();
     m_sql.reset();
@@ -134,19 +131,20 @@ QString History::program(const QString &name, Build build) const
                      name);
 }
 
-History::DeskProcess &History::addDesk(bool isWindow, bool isOlder)
+DeskProcess &History::addDesk(bool isWindow, bool isOlder)
 {
-    m_desks.push_back(std::make_unique<DeskProcess>());
-    DeskProcess &desk = *m_desks.back();
-    desk.name = QStringLiteral("D") + QChar(char16_t(u'a' + m_desks.size() - 1));
-    desk.folder = m_folder.filePath(desk.name);
-    desk.isWindow = isWindow;
-    desk.isOlder = isOlder;
+    const qsizetype number = qsizetype(m_desks.size());
+    DeskProcess::Person person;
+    person.name = QStringLiteral("D") + QChar(char16_t(u'a' + number));
+    person.folder = m_folder.filePath(person.name);
     // Each person has a login and working copies of their own.
-    desk.login = makeLogin(desk.name.toLower(), m_desks.size() == 2 ? QStringLiteral("admin")
-                                                                    : QStringLiteral("editor"));
-    startDesk(desk);
-    return desk;
+    person.login = makeLogin(person.name.toLower(),
+                             number == 1 ? QStringLiteral("admin") : QStringLiteral("editor"));
+    person.isWindow = isWindow;
+    person.isOlder = isOlder;
+    m_desks.push_back(std::make_unique<DeskProcess>(std::move(person)));
+    startDesk(*m_desks.back());
+    return *m_desks.back();
 }
 
 QString History::makeLogin(const QString &name, const QString &role)
@@ -172,47 +170,21 @@ void History::note(const QString &what)
 
 void History::startDesk(DeskProcess &desk)
 {
-    ++desk.lives;
-    QDir().mkpath(desk.folder);
-    endsWithUs(desk.process);
+    const DeskProcess::Person &person = desk.person();
     QProcessEnvironment environment = m_environment;
-    environment.insert(QStringLiteral("POSTGRES_DSN"), dsnOf(desk.login));
-    environment.insert(QStringLiteral("TRIPTYCH_HOME"), desk.folder);
-    desk.process.setProcessEnvironment(environment);
-    if (m_environment.contains(QStringLiteral("TRIPTYCH_FAULTS_LOG")))
-        desk.process.setProcessChannelMode(QProcess::ForwardedChannels);
-    else
-        desk.process.setStandardErrorFile(desk.folder + QStringLiteral("/stderr"),
-                                          QIODevice::Append);
-    desk.process.start(program(desk.isWindow ? QStringLiteral("triptych_windowdesk")
-                                             : QStringLiteral("triptych_faultdesk"),
-                               desk.isOlder ? Build::Older : Build::Today),
-                       {desk.folder, desk.name, QString::number(m_random.generate())});
+    environment.insert(QStringLiteral("POSTGRES_DSN"), dsnOf(person.login));
+    environment.insert(QStringLiteral("TRIPTYCH_HOME"), person.folder);
+    desk.start(program(person.isWindow ? QStringLiteral("triptych_windowdesk")
+                                       : QStringLiteral("triptych_faultdesk"),
+                       person.isOlder ? Build::Older : Build::Today),
+               environment, m_random.generate());
 }
 
 void History::killDesk(DeskProcess &desk)
 {
-    if (desk.process.state() == QProcess::NotRunning)
-        m_breaches << desk.name + QStringLiteral(" had ended by itself");
-    desk.process.kill();
-    desk.process.waitForFinished();
-    desk.deaths << QDateTime::currentMSecsSinceEpoch();
+    if (!desk.kill())
+        m_breaches << desk.name() + QStringLiteral(" had ended by itself");
     ++m_kills;
-}
-
-bool History::waitForLife(const DeskProcess &desk, int milliseconds)
-{
-    QElapsedTimer timer;
-    timer.start();
-    while (timer.elapsed() < milliseconds) {
-        int lives = 0;
-        for (const auto &line : logOf(desk))
-            lives += line.value(1) == "started";
-        if (lives >= desk.lives)
-            return true;
-        QThread::msleep(20);
-    }
-    return false;
 }
 
 void History::startRelay()
@@ -308,7 +280,7 @@ void History::disturb()
     const int dice = upTo(99);
     if (dice < 18) {
         DeskProcess &desk = *m_desks.at(size_t(upTo(int(m_desks.size()) - 1)));
-        note(QStringLiteral("kill -9 ") + desk.name);
+        note(QStringLiteral("kill -9 ") + desk.name());
         killDesk(desk);
         startDesk(desk);
         return;
@@ -409,7 +381,7 @@ QStringList History::run()
     for (int i = 0; i < (isMixed ? 1 : desks); ++i)
         addDesk(!isMixed && i == 0 && upTo(1) == 0, isMixed);
     startRelay();
-    waitForLife(*m_desks.front(), 60'000);
+    m_desks.front()->waitForLife(60'000);
     if (isMixed) {
         wait(300 + upTo(500));
         upgrade();
@@ -441,9 +413,9 @@ QStringList History::runKills(int kills, bool window)
     DeskProcess &desk = addDesk(window);
     startRelay();
     for (int i = 0; i < kills; ++i) {
-        if (!waitForLife(desk, 60'000))
+        if (!desk.waitForLife(60'000))
             m_breaches << QStringLiteral("the desk did not start again after %1 kills").arg(i);
-        wait(upTo(desk.isWindow ? 1'500 : 700));
+        wait(upTo(window ? 1'500 : 700));
         killDesk(desk);
         killRelay();
         startDesk(desk);

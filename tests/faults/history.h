@@ -1,5 +1,6 @@
 #pragma once
 
+#include "deskprocess.h"
 #include "ledger.h"
 
 #include <support/faultproxy.h>
@@ -51,23 +52,9 @@ public:
     const QStringList &done() const { return m_done; }
 
 private:
-    struct DeskProcess
-    {
-        QString name;
-        QString folder;
-        QString login;
-        bool isWindow = false; ///< the real window, that takes keys
-        bool isOlder = false;  ///< a program of the earlier build
-        QProcess process;
-        int lives = 0;
-        QList<qint64> deaths; ///< when it was killed, ms since the epoch
-    };
-
     /** The password of every login: it must stand in no log and no file. */
     static QString secret();
     QString dsnOf(const QString &login) const;
-    /** What a desk wrote down, line by line, in words. */
-    static QList<QList<QByteArray>> logOf(const DeskProcess &desk);
     DeskProcess &addDesk(bool isWindow, bool isOlder = false);
     /** A login of the cluster that has exactly `role` here, or may do everything where rights are
      * not set up. */
@@ -76,7 +63,6 @@ private:
     void note(const QString &what);
     void startDesk(DeskProcess &desk);
     void killDesk(DeskProcess &desk);
-    bool waitForLife(const DeskProcess &desk, int milliseconds);
     void startRelay();
     void killRelay();
     void wait(int milliseconds);
@@ -94,7 +80,7 @@ private:
     /** What the audit of each build has to say of converged stores. */
     QStringList checkAudits();
     QStringList finish();
-    QStringList checkTyped(Ledger &ledger);
+    QStringList checkTyped();
     QStringList checkSecrets() const;
 
     HistoryServers &m_servers;

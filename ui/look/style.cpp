@@ -1,12 +1,15 @@
 #include "style.h"
 
 #include "colours.h"
+#include "controlpaint.h"
 #include "icons.h"
 #include "measures.h"
+#include "menupaint.h"
 #include "stylepaint.h"
 
 #include <QAbstractButton>
 #include <QComboBox>
+#include <QFrame>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPainter>
@@ -36,115 +39,23 @@ void Style::polish(QWidget *widget)
     }
 }
 
-void Style::drawButton(const QStyleOption *option, QPainter *painter, const QWidget *widget) const
-{
-    const Colours &c = colours();
-    const bool enabled = isOn(option, State_Enabled);
-    const bool down = isOn(option, State_Sunken) || isOn(option, State_On);
-    const bool over = enabled && isOn(option, State_MouseOver);
-    const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
-    const QRectF rect(option->rect);
-    if (button && button->features.testFlag(QStyleOptionButton::Flat)) {
-        if (down || over)
-            paintBox(painter, rect, Measure::ControlRadius, down ? c.pressed : c.hover, {});
-    } else if (hasProperty(widget, PrimaryProperty) && enabled) {
-        QColor fill = c.accentFill;
-        if (down)
-            fill = fill.darker(118);
-        else if (over)
-            fill = c.dark ? fill.lighter(108) : fill.darker(108);
-        paintBox(painter, rect, Measure::ControlRadius, fill, {});
-    } else {
-        QColor fill = down ? c.pressed : over ? c.hover : c.raised;
-        if (!enabled)
-            fill = c.list;
-        paintBox(painter, rect, Measure::ControlRadius, fill, enabled ? c.border : c.hairline);
-    }
-    if (showsFocus(option))
-        paintFocus(painter, rect, Measure::ControlRadius);
-}
-
-void Style::drawToolButton(const QStyleOption *option, QPainter *painter) const
-{
-    const Colours &c = colours();
-    const bool on = isOn(option, State_On);
-    const bool down = isOn(option, State_Sunken);
-    const bool over = isOn(option, State_Enabled) && isOn(option, State_MouseOver);
-    const QRectF rect(option->rect);
-    if (down)
-        paintBox(painter, rect, Measure::ControlRadius, c.pressed, {});
-    else if (on)
-        paintBox(painter, rect, Measure::ControlRadius, over ? c.pressed : c.neutral[3], {});
-    else if (over)
-        paintBox(painter, rect, Measure::ControlRadius, c.neutral[3], {});
-    if (showsFocus(option))
-        paintFocus(painter, rect, Measure::ControlRadius);
-}
-
-void Style::drawField(const QStyleOption *option, QPainter *painter, const QWidget *widget) const
-{
-    if (hasProperty(widget, BareProperty))
-        return;
-    const Colours &c = colours();
-    const bool enabled = isOn(option, State_Enabled);
-    const bool focus = isOn(option, State_HasFocus);
-    const QRectF rect(option->rect);
-    paintBox(painter, rect, Measure::ControlRadius, enabled ? c.raised : c.list,
-             focus                                      ? c.accentFill
-             : isOn(option, State_MouseOver) && enabled ? c.neutral[5]
-                                                        : c.border);
-    if (focus)
-        paintFocus(painter, rect, Measure::ControlRadius);
-}
-
-void Style::drawCheck(const QStyleOption *option, QPainter *painter, bool round) const
-{
-    const Colours &c = colours();
-    const bool enabled = isOn(option, State_Enabled);
-    const bool on = isOn(option, State_On);
-    const bool partly = isOn(option, State_NoChange);
-    const int side = 16;
-    const QRectF box(option->rect.x() + (option->rect.width() - side) / 2.0,
-                     option->rect.y() + (option->rect.height() - side) / 2.0, side, side);
-    const qreal radius = round ? side / 2.0 : 4;
-    if (on || partly)
-        paintBox(painter, box, radius, enabled ? c.accentFill : c.neutral[5], {});
-    else
-        paintBox(painter, box, radius, c.raised, enabled ? c.neutral[6] : c.border);
-    if (on && round) {
-        paintBox(painter, box.adjusted(5, 5, -5, -5), 3, c.onAccent, {});
-    } else if (on || partly) {
-        painter->save();
-        painter->setRenderHint(QPainter::Antialiasing);
-        painter->setPen(QPen(c.onAccent, 1.75, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-        if (on) {
-            painter->drawPolyline(
-                QPolygonF({box.topLeft() + QPointF(4.2, 8.3), box.topLeft() + QPointF(7, 11),
-                           box.topLeft() + QPointF(11.8, 5.4)}));
-        } else {
-            painter->drawLine(box.topLeft() + QPointF(4.5, 8), box.topLeft() + QPointF(11.5, 8));
-        }
-        painter->restore();
-    }
-}
-
 void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                           const QWidget *widget) const
 {
     const Colours &c = colours();
     switch (element) {
     case PE_PanelButtonCommand:
-        drawButton(option, painter, widget);
+        paintButton(option, painter, hasProperty(widget, PrimaryProperty));
         return;
     case PE_FrameDefaultButton:
         return;
     case PE_PanelButtonTool:
-        drawToolButton(option, painter);
+        paintToolButton(option, painter);
         return;
     case PE_PanelLineEdit:
         if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
-            frame && frame->lineWidth > 0)
-            drawField(option, painter, widget);
+            frame && frame->lineWidth > 0 && !hasProperty(widget, BareProperty))
+            paintField(option, painter);
         return;
     case PE_FrameLineEdit:
         return;
@@ -177,10 +88,10 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         return;
     case PE_IndicatorCheckBox:
     case PE_IndicatorItemViewItemCheck:
-        drawCheck(option, painter, false);
+        paintCheck(option, painter, false);
         return;
     case PE_IndicatorRadioButton:
-        drawCheck(option, painter, true);
+        paintCheck(option, painter, true);
         return;
     case PE_IndicatorArrowDown:
         // A tool button with a menu says so by its name; an arrow of five pixels is dirt.
@@ -209,6 +120,114 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         return;
     default:
         QProxyStyle::drawPrimitive(element, option, painter, widget);
+    }
+}
+
+void Style::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                        const QWidget *widget) const
+{
+    const Colours &c = colours();
+    switch (element) {
+    case CE_PushButtonLabel:
+        if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option)) {
+            QStyleOptionButton copy = *button;
+            if (isOn(option, State_Enabled)) {
+                if (hasProperty(widget, PrimaryProperty))
+                    copy.palette.setColor(QPalette::ButtonText, c.onAccent);
+                else if (hasProperty(widget, DangerProperty))
+                    copy.palette.setColor(QPalette::ButtonText, c.danger);
+            }
+            QProxyStyle::drawControl(element, &copy, painter, widget);
+            return;
+        }
+        break;
+    case CE_MenuItem:
+        if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option)) {
+            paintMenuItem(item, painter,
+                          styleHint(SH_UnderlineShortcut, option, widget, nullptr));
+            return;
+        }
+        break;
+    case CE_MenuEmptyArea:
+        return;
+    case CE_MenuBarEmptyArea:
+        painter->fillRect(option->rect, c.sidebar);
+        return;
+    case CE_MenuBarItem:
+        painter->fillRect(option->rect, c.sidebar);
+        if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option)) {
+            paintMenuBarItem(item, painter,
+                             styleHint(SH_UnderlineShortcut, option, widget, nullptr));
+        }
+        return;
+    case CE_Splitter:
+        if (isOn(option, State_Horizontal))
+            painter->fillRect(
+                QRect(option->rect.center().x(), option->rect.y(), 1, option->rect.height()),
+                c.hairline);
+        else
+            painter->fillRect(
+                QRect(option->rect.x(), option->rect.center().y(), option->rect.width(), 1),
+                c.hairline);
+        return;
+    case CE_TabBarTab:
+        if (const auto *tab = qstyleoption_cast<const QStyleOptionTab *>(option))
+            paintTab(tab, painter);
+        return;
+    case CE_ProgressBar:
+        if (const auto *bar = qstyleoption_cast<const QStyleOptionProgressBar *>(option))
+            paintProgress(bar, painter);
+        return;
+    case CE_HeaderSection:
+        painter->fillRect(option->rect, c.list);
+        painter->fillRect(QRect(option->rect.x(), option->rect.bottom(), option->rect.width(), 1),
+                          c.hairline);
+        return;
+    case CE_HeaderEmptyArea:
+        painter->fillRect(option->rect, c.list);
+        return;
+    case CE_ShapedFrame:
+        if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option)) {
+            if (frame->frameShape == QFrame::HLine || frame->frameShape == QFrame::VLine) {
+                const QPoint centre = option->rect.center();
+                painter->fillRect(
+                    frame->frameShape == QFrame::HLine
+                        ? QRect(option->rect.x(), centre.y(), option->rect.width(), 1)
+                        : QRect(centre.x(), option->rect.y(), 1, option->rect.height()),
+                    c.hairline);
+                return;
+            }
+            if (frame->frameShape == QFrame::StyledPanel) {
+                if (!hasProperty(widget, BareProperty))
+                    paintField(option, painter);
+                return;
+            }
+        }
+        break;
+    default:
+        break;
+    }
+    QProxyStyle::drawControl(element, option, painter, widget);
+}
+
+void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option,
+                               QPainter *painter, const QWidget *widget) const
+{
+    switch (control) {
+    case CC_ScrollBar:
+        if (const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option)) {
+            paintScrollBar(bar, subControlRect(CC_ScrollBar, bar, SC_ScrollBarSlider, nullptr),
+                           painter);
+        }
+        return;
+    case CC_ComboBox:
+        if (const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option)) {
+            paintComboBox(combo, subControlRect(CC_ComboBox, combo, SC_ComboBoxArrow, widget),
+                          painter, hasProperty(widget, BareProperty));
+        }
+        return;
+    default:
+        QProxyStyle::drawComplexControl(control, option, painter, widget);
     }
 }
 

@@ -4,7 +4,10 @@
 
 namespace Triptych::Ui {
 
-/** The look of every standard control, over Fusion; colours and sizes come from the theme. */
+/**
+ * The look of every standard control, over Fusion; colours and sizes come from the theme. Says what
+ * is painted where, and how large it is; controlpaint.h and menupaint.h paint it.
+ */
 class Style final : public QProxyStyle
 {
     Q_OBJECT
@@ -41,16 +44,6 @@ public:
 
 private:
     static bool hasProperty(const QWidget *widget, const char *name);
-    void drawButton(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
-    void drawToolButton(const QStyleOption *option, QPainter *painter) const;
-    void drawField(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
-    void drawCheck(const QStyleOption *option, QPainter *painter, bool round) const;
-    void drawMenuItem(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
-    void drawScrollBar(const QStyleOption *option, QPainter *painter) const;
-    void drawComboBox(const QStyleOptionComplex *option, QPainter *painter,
-                      const QWidget *widget) const;
-    void drawTab(const QStyleOption *option, QPainter *painter) const;
-    void drawProgress(const QStyleOption *option, QPainter *painter) const;
 };
 
 } // namespace Triptych::Ui

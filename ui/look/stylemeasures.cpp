@@ -1,5 +1,5 @@
-// Where the style puts things and how large they are; how they are painted is in style.cpp and
-// stylecontrols.cpp.
+// Where the style puts things and how large they are; what paints them is chosen in
+// style.cpp.
 #include "style.h"
 
 #include "icons.h"

@@ -1,10 +1,11 @@
 #include "desk.h"
 
 #include "imports.h"
+#include "overviewreader.h"
+#include "pages.h"
 #include "sidebar.h"
 #include "statusstrip.h"
 
-#include <core/answer.h>
 #include <models/articlelistmodel.h>
 #include <newsroom/articlefeed.h>
 #include <newsroom/articlelibrary.h>
@@ -20,7 +21,6 @@
 #include <ui/list/filterbar.h>
 #include <ui/list/removals.h>
 #include <ui/many/selectionpage.h>
-#include <ui/search/searchpage.h>
 #include <ui/stores/storespage.h>
 #include <ui/terms/storestate.h>
 #include <unsaved/journal.h>
@@ -30,10 +30,7 @@
 #include <QListView>
 #include <QSettings>
 #include <QSplitter>
-#include <QStackedWidget>
 #include <QVBoxLayout>
-
-using namespace std::chrono_literals;
 
 namespace Triptych::Ui {
 
@@ -41,8 +38,6 @@ namespace {
 
 constexpr int WideEnough = 1'120;
 constexpr int ListWidth = 364;
-constexpr auto OverviewInterval = 30s;
-constexpr auto StorePatience = 15s;
 const auto ListWidthKey = QStringLiteral("window/listWidth");
 
 } // namespace
@@ -53,17 +48,16 @@ Desk::Desk(std::shared_ptr<Workspace::Workspace> workspace, QWidget *parent)
     , m_journal(
           std::make_unique<Unsaved::Journal>(Workspace::journalFolder(*m_workspace)))
     , m_counts(new Newsroom::LiveCounts(m_workspace->views(), this))
+    , m_overview(new OverviewReader(m_workspace->library(), this))
     , m_sidebar(new Sidebar(this))
     , m_split(new QSplitter(this))
     , m_list(new ArticleListPane(m_workspace->openFeed(), m_workspace->actor(), m_split))
-    , m_pages(new QStackedWidget)
-    , m_selection(new SelectionPage(m_pages))
+    , m_pages(new Pages(*m_workspace, *m_journal))
     , m_recovery(new RecoveryBar(*m_workspace, *m_journal))
     , m_status(new StatusStrip(this))
     , m_removals(new Removals(m_workspace->library(), m_workspace->changes(), m_list->notice(), this))
     , m_imports(new Imports(*m_workspace, this))
 {
-    m_pages->addWidget(m_selection);
     auto *right = new QWidget(m_split);
     setSurface(right, Surface::Page);
     auto *rightColumn = new QVBoxLayout(right);
@@ -106,20 +100,18 @@ Desk::Desk(std::shared_ptr<Workspace::Workspace> workspace, QWidget *parent)
     if (const QString trouble = m_workspace->siteZoneTrouble(); !trouble.isEmpty())
         m_list->notice()->showMessage(Tone::Warning, trouble);
     m_list->setReadOnly(!canWrite());
-    m_selection->showNothing(canWrite());
-    connect(m_selection, &SelectionPage::readRequested, this, &Desk::readArticle);
-    connect(m_selection, &SelectionPage::editRequested, this, &Desk::editArticle);
-    connect(m_selection, &SelectionPage::newRequested, this, &Desk::newArticle);
-    connect(m_recovery, &RecoveryBar::openRequested, this, 
+    m_pages->selection()->showNothing(canWrite());
+    connect(m_recovery, &RecoveryBar::openRequested, this,
             [this](const Core::Article &typed, const Unsaved::TextPlace &place) {
                 editor()->recover(typed, place);
                 showPage(editor());
             });
     connectList();
+    connectPages();
     connectNewsroom();
     onHealth();
     showSection({Section::Kind::All});
-    readOverview();
+    m_overview->read();
     m_recovery->refresh();
     if (m_workspace->isFresh())
         m_imports->seedHelp();
@@ -137,6 +129,7 @@ Desk::~Desk()
     delete m_split;
     delete m_imports;
     delete m_removals;
+    delete m_overview;
     delete m_counts;
     m_journal.reset();
     Workspace::Workspace::letGo(std::move(m_workspace));
@@ -145,7 +138,7 @@ Desk::~Desk()
 void Desk::useSiteZone()
 {
     m_list->setSiteZone(m_workspace->siteZone());
-    m_selection->setSiteZone(m_workspace->siteZone());
+    m_pages->selection()->setSiteZone(m_workspace->siteZone());
 }
 
 bool Desk::canWrite() const
@@ -164,31 +157,25 @@ void Desk::connectList()
     connect(m_list, &ArticleListPane::currentChanged, this, [this] {
         // Moving through the list shows what a row knows; a list that is read again moves nobody.
         const bool moved = m_list->view()->hasFocus() && m_list->currentArticle();
-        if (m_pages->currentWidget() == m_selection || moved)
+        if (m_pages->showsSelection() || moved)
             showSelection();
     });
     connect(m_list, &ArticleListPane::currentUpdated, this, [this] {
-        if (m_pages->currentWidget() == m_selection)
+        if (m_pages->showsSelection())
             showSelection();
     });
     connect(m_list->notice(), &InlineNotice::actionTriggered, this, [this] {
         if (m_removals->hasAction())
             m_removals->act();
-        else if (m_editor)
-            showPage(m_editor);
+        else if (EditorPage *editor = m_pages->madeEditor())
+            showPage(editor);
     });
     connect(m_list->notice(), &InlineNotice::dismissed, m_removals, &Removals::forget);
 }
 
 void Desk::connectNewsroom()
 {
-    m_overviewPause.setSingleShot(true);
-    m_overviewPause.setInterval(400ms);
-    connect(&m_overviewPause, &QTimer::timeout, this, &Desk::readOverview);
-    m_overviewClock.setInterval(OverviewInterval);
-    connect(&m_overviewClock, &QTimer::timeout, this, &Desk::readOverview);
-    m_overviewClock.start();
-
+    connect(m_overview, &OverviewReader::overviewRead, this, &Desk::onOverview);
     auto *model = m_list->model();
     connect(m_counts, &Newsroom::LiveCounts::countsChanged, model,
             &Models::ArticleListModel::countsChanged);
@@ -211,7 +198,7 @@ void Desk::connectNewsroom()
     connect(&m_workspace->upkeep(), &Sync::Upkeep::outboxChanged, this, &Desk::onOutbox);
     connect(m_status, &StatusStrip::refusedRequested, this, [this] {
         showSection({Section::Kind::Stores});
-        m_stores->showOutbox();
+        stores()->showOutbox();
     });
     connect(m_workspace.get(), &Workspace::Workspace::backfillProgressed, this,
             [this](qint64 done, qint64 total) {
@@ -219,45 +206,37 @@ void Desk::connectNewsroom()
                                           ? tr("Filling the search index: %1 %")
                                                 .arg(QLocale().toString(100 * done / total))
                                           : QString());
-                if (m_stores)
-                    m_stores->setBackfill(done, total);
+                if (StoresPage *page = m_pages->madeStores())
+                    page->setBackfill(done, total);
             });
     connect(m_workspace.get(), &Workspace::Workspace::countersSeedingProgressed, this,
             [this](qint64 done, qint64 total) {
-                if (m_stores)
-                    m_stores->setSeeding(done, total);
+                if (StoresPage *page = m_pages->madeStores())
+                    page->setSeeding(done, total);
             });
 }
 
 void Desk::refresh()
 {
     m_list->refreshSoon();
-    m_overviewPause.start();
+    m_overview->readSoon();
 }
 
-void Desk::readOverview()
+void Desk::onOverview(const Core::Overview &overview)
 {
-    const quint64 generation = ++m_overviewGeneration;
-    Core::onAnswer(m_workspace->library().overview(Core::Call::within(StorePatience)), this,
-                   [this, generation](const Core::Result<Core::Overview> &overview) {
-                       // Counts that cannot be read stay as they were; the list and the status line
-                       // say why.
-                       if (!overview || generation != m_overviewGeneration)
-                           return;
-                       m_sidebar->setOverview(*overview);
-                       QStringList tags;
-                       for (const Core::TagCount &tag : overview->tags)
-                           tags << tag.tag;
-                       m_list->filters()->setKnownTags(tags);
-                   });
+    m_sidebar->setOverview(overview);
+    QStringList tags;
+    for (const Core::TagCount &tag : overview.tags)
+        tags << tag.tag;
+    m_list->filters()->setKnownTags(tags);
 }
 
 void Desk::onHealth()
 {
     const QList<Core::StoreHealth> health = m_workspace->health();
     m_status->setHealth(health);
-    if (m_stores)
-        m_stores->setHealth(health);
+    if (StoresPage *page = m_pages->madeStores())
+        page->setHealth(health);
     QString degraded;
     for (const Core::StoreHealth &store : health) {
         if (store.role == Core::StoreRole::Articles && store.state == Core::StoreState::Ok)
@@ -283,7 +262,7 @@ void Desk::onOutbox()
 void Desk::watchCounts()
 {
     QList<Core::ArticleId> ids = m_list->visibleIds();
-    const Core::ArticleId open = openArticle();
+    const Core::ArticleId open = m_pages->openArticle();
     if (!open.isNull() && !ids.contains(open))
         ids.append(open);
     m_counts->watch(ids);
@@ -291,128 +270,12 @@ void Desk::watchCounts()
 
 void Desk::onCounts()
 {
-    if (m_reader && !m_reader->articleId().isNull()) {
-        if (const auto views = m_counts->count(m_reader->articleId()))
-            m_reader->setViews(*views);
+    if (ReadingPage *page = m_pages->madeReader(); page && !page->articleId().isNull()) {
+        if (const auto views = m_counts->count(page->articleId()))
+            page->setViews(*views);
     }
-    if (m_pages->currentWidget() == m_selection)
+    if (m_pages->showsSelection())
         showSelection();
-}
-
-Core::ArticleId Desk::openArticle() const
-{
-    const QWidget *page = m_pages->currentWidget();
-    if (m_reader && page == m_reader)
-        return m_reader->articleId();
-    if (m_editor && page == m_editor)
-        return m_editor->articleId();
-    return {};
-}
-
-QWidget *Desk::currentPage() const
-{
-    return m_pages->currentWidget();
-}
-
-void Desk::showPage(QWidget *page)
-{
-    m_pages->setCurrentWidget(page);
-    if (page != m_editor && page != m_reader) {
-        m_status->clearWordCount();
-        Q_EMIT titleChanged({});
-    }
-    page->setFocus();
-    watchCounts();
-}
-
-void Desk::showSelection()
-{
-    const bool leavesText =
-        m_editor && m_pages->currentWidget() == m_editor && m_editor->hasUnsavedText();
-    const auto article = m_list->currentArticle();
-    if (article)
-        m_selection->showArticle(*article, m_counts->count(article->id), canWrite());
-    else
-        m_selection->showNothing(canWrite());
-    if (m_pages->currentWidget() != m_selection) {
-        m_pages->setCurrentWidget(m_selection);
-        m_status->clearWordCount();
-        Q_EMIT titleChanged({});
-    }
-    if (leavesText) {
-        m_removals->forget();
-        m_list->notice()->showMessage(
-            Tone::Notice,
-            tr("“%1” is not saved yet; its text is kept.").arg(m_editor->shownArticle().title),
-            tr("Continue writing"));
-    }
-}
-
-void Desk::showSection(const Section &section)
-{
-    m_sidebar->setCurrent(section);
-    m_list->setVisible(section.isList());
-    if (section.kind == Section::Kind::Search) {
-        showPage(searcher());
-        m_searcher->focusWords();
-        return;
-    }
-    if (section.kind == Section::Kind::Stores) {
-        showPage(stores());
-        return;
-    }
-    m_listSection = section;
-    m_list->showSection(section);
-    fitList();
-    if (m_pages->currentWidget() != m_editor)
-        showSelection();
-}
-
-bool Desk::hasUnsavedText() const
-{
-    return m_editor && m_editor->hasUnsavedText();
-}
-
-void Desk::newArticle()
-{
-    if (!canWrite())
-        return;
-    // Shown first: a hidden page takes no focus, and one wants to type at once.
-    showPage(editor());
-    m_editor->newArticle();
-}
-
-void Desk::readArticle(const Core::ArticleId &id)
-{
-    reader()->openArticle(id);
-    m_list->setCurrentArticle(id);
-    showPage(m_reader);
-}
-
-void Desk::editArticle(const Core::ArticleId &id)
-{
-    editor()->openArticle(id);
-    m_list->setCurrentArticle(id);
-    showPage(m_editor);
-    m_editor->focusText();
-}
-
-void Desk::readCurrent()
-{
-    const Core::ArticleId open = openArticle();
-    if (!open.isNull())
-        readArticle(open);
-    else if (const auto article = m_list->currentArticle())
-        readArticle(article->id);
-}
-
-void Desk::editCurrent()
-{
-    const Core::ArticleId open = openArticle();
-    if (!open.isNull())
-        editArticle(open);
-    else if (const auto article = m_list->currentArticle())
-        editArticle(article->id);
 }
 
 void Desk::removeCurrent()
@@ -428,33 +291,9 @@ void Desk::undoRemove()
     m_removals->undo();
 }
 
-void Desk::saveArticle()
-{
-    if (m_editor && m_pages->currentWidget() == m_editor)
-        m_editor->save();
-}
-
-void Desk::search(const QString &words)
-{
-    m_sidebar->setCurrent({Section::Kind::Search});
-    m_list->hide();
-    showPage(searcher());
-    m_searcher->focusWords(words);
-}
-
 void Desk::importFolder(const QString &folder)
 {
     m_imports->importFolder(folder, window());
-}
-
-void Desk::goBack()
-{
-    if (m_sidebar->current().kind == Section::Kind::Search) {
-        showPage(searcher());
-        return;
-    }
-    showSelection();
-    m_list->view()->setFocus();
 }
 
 void Desk::fitList()

@@ -3,17 +3,13 @@
 #include <core/result.h>
 #include <ui/terms/section.h>
 
-#include <QPointer>
-#include <QTimer>
 #include <QWidget>
 
 #include <memory>
 
 class QAction;
-class QMenu;
 class QSettings;
 class QSplitter;
-class QStackedWidget;
 
 namespace Triptych::Unsaved {
 class Journal;
@@ -32,11 +28,12 @@ namespace Triptych::Ui {
 class ArticleListPane;
 class EditorPage;
 class Imports;
+class OverviewReader;
+class Pages;
 class ReadingPage;
 class RecoveryBar;
 class Removals;
 class SearchPage;
-class SelectionPage;
 class Sidebar;
 class StatusStrip;
 class StoresPage;
@@ -98,9 +95,10 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void yieldKeysToMenus(const QList<QAction *> &actions);
     void connectList();
+    void connectPages();
     void connectNewsroom();
+    void onOverview(const Core::Overview &overview);
     void showPage(QWidget *page);
     void showSelection();
     void goBack();
@@ -108,34 +106,25 @@ private:
     void onCounts();
     void onHealth();
     void onOutbox();
-    void readOverview();
     void fitList();
     bool canWrite() const;
     void useSiteZone();
-    Core::ArticleId openArticle() const;
 
     std::shared_ptr<Workspace::Workspace> m_workspace;
     std::unique_ptr<Unsaved::Journal> m_journal;
     Newsroom::LiveCounts *m_counts;
+    OverviewReader *m_overview;
     Sidebar *m_sidebar;
     QSplitter *m_split;
     ArticleListPane *m_list;
-    QStackedWidget *m_pages;
-    SelectionPage *m_selection;
+    Pages *m_pages;
     RecoveryBar *m_recovery;
     StatusStrip *m_status;
     Removals *m_removals;
     Imports *m_imports;
-    QPointer<EditorPage> m_editor;
-    QPointer<ReadingPage> m_reader;
-    QPointer<SearchPage> m_searcher;
-    QPointer<StoresPage> m_stores;
-    QTimer m_overviewPause;
-    QTimer m_overviewClock;
     std::optional<bool> m_sidebarNarrow;
     Section m_listSection;
     int m_listWidth = 0; ///< as the person left it
-    quint64 m_overviewGeneration = 0;
 };
 
 } // namespace Triptych::Ui

@@ -1,4 +1,7 @@
+// How a desk goes from page to page; the pages themselves are made in pages.cpp.
 #include "desk.h"
+
+#include "pages.h"
 #include "sidebar.h"
 #include "statusstrip.h"
 
@@ -6,115 +9,196 @@
 #include <ui/article/editorpage.h>
 #include <ui/article/readingpage.h>
 #include <ui/article/recoverybar.h>
+#include <ui/controls/inlinenotice.h>
 #include <ui/list/articlelistpane.h>
+#include <ui/list/removals.h>
+#include <ui/many/selectionpage.h>
 #include <ui/search/searchpage.h>
 #include <ui/stores/storespage.h>
 #include <workspace/workspace.h>
 
 #include <QListView>
-#include <QMenu>
-#include <QStackedWidget>
 
 namespace Triptych::Ui {
 
+void Desk::connectPages()
+{
+    connect(m_pages->selection(), &SelectionPage::newRequested, this, &Desk::newArticle);
+    connect(m_pages, &Pages::readRequested, this, &Desk::readArticle);
+    connect(m_pages, &Pages::editRequested, this, &Desk::editArticle);
+    connect(m_pages, &Pages::backRequested, this, &Desk::goBack);
+    connect(m_pages, &Pages::searchLeft, this, [this] { showSection(m_listSection); });
+    connect(m_pages, &Pages::connectionRequested, this, &Desk::connectionRequested);
+    connect(m_pages, &Pages::wordCountChanged, m_status, &StatusStrip::setWordCount);
+    connect(m_pages, &Pages::articleRead, this, [this](const Core::ArticleId &id) {
+        if (const auto views = m_counts->count(id))
+            reader()->setViews(*views);
+        watchCounts();
+    });
+    connect(m_pages, &Pages::articleEdited, this, [this](const Core::ArticleId &id) {
+        m_list->setCurrentArticle(id);
+        Q_EMIT titleChanged(editor()->shownArticle().title);
+        watchCounts();
+        m_recovery->setOpenArticle(id);
+        m_recovery->refresh();
+    });
+    connect(m_pages, &Pages::editingChanged, m_recovery, &RecoveryBar::setOpenArticle);
+    connect(m_pages, &Pages::unsavedTextFound, m_recovery, &RecoveryBar::refresh);
+}
+
 EditorPage *Desk::editor()
 {
-    if (!m_editor) {
-        m_editor = new EditorPage(*m_workspace, *m_journal, m_pages);
-        yieldKeysToMenus(m_editor->pageActions());
-        m_pages->addWidget(m_editor);
-        connect(m_editor, &EditorPage::readRequested, this, &Desk::readArticle);
-        connect(m_editor, &EditorPage::wordCountChanged, this, [this](int words, int minutes) {
-            if (m_pages->currentWidget() == m_editor)
-                m_status->setWordCount(words, minutes);
-        });
-        connect(m_editor, &EditorPage::articleShown, this, [this](const Core::ArticleId &id) {
-            m_list->setCurrentArticle(id);
-            Q_EMIT titleChanged(m_editor->shownArticle().title);
-            watchCounts();
-            m_recovery->setOpenArticle(id);
-            m_recovery->refresh();
-        });
-        connect(&m_editor->session(), &Newsroom::EditingSession::stateChanged, this,
-                [this] { m_recovery->setOpenArticle(m_editor->articleId()); });
-        connect(m_editor, &EditorPage::unsavedTextFound, m_recovery, &RecoveryBar::refresh);
-    }
-    return m_editor;
+    return m_pages->editor();
 }
 
 ReadingPage *Desk::reader()
 {
-    if (!m_reader) {
-        m_reader = new ReadingPage(*m_workspace, m_pages);
-        yieldKeysToMenus(m_reader->pageActions());
-        m_pages->addWidget(m_reader);
-        connect(m_reader, &ReadingPage::editRequested, this, &Desk::editArticle);
-        connect(m_reader, &ReadingPage::backRequested, this, &Desk::goBack);
-        connect(m_reader, &ReadingPage::wordCountChanged, this, [this](int words, int minutes) {
-            if (m_pages->currentWidget() == m_reader)
-                m_status->setWordCount(words, minutes);
-        });
-        connect(m_reader, &ReadingPage::articleShown, this, [this](const Core::ArticleId &id) {
-            if (const auto views = m_counts->count(id))
-                m_reader->setViews(*views);
-            watchCounts();
-        });
-    }
-    return m_reader;
+    return m_pages->reader();
 }
 
 SearchPage *Desk::searcher()
 {
-    if (!m_searcher) {
-        m_searcher = new SearchPage(*m_workspace, m_pages);
-        m_pages->addWidget(m_searcher);
-        connect(m_searcher, &SearchPage::readRequested, this, &Desk::readArticle);
-        connect(m_searcher, &SearchPage::editRequested, this, &Desk::editArticle);
-        connect(m_searcher, &SearchPage::backRequested, this,
-                [this] { showSection(m_listSection); });
-    }
-    return m_searcher;
+    return m_pages->searcher();
 }
 
 StoresPage *Desk::stores()
 {
-    if (!m_stores) {
-        m_stores = new StoresPage(*m_workspace, m_pages);
-        m_pages->addWidget(m_stores);
-        connect(m_stores, &StoresPage::connectionRequested, this, &Desk::connectionRequested);
-        connect(m_stores, &StoresPage::openRequested, this, &Desk::readArticle);
-    }
-    return m_stores;
-}
-
-void Desk::yieldKeysToMenus(const QList<QAction *> &actions)
-{
-    // Qt runs neither of two actions that share a key: in the window, the menu's action has it.
-    QSet<QKeySequence> taken;
-    const auto menus = window()->findChildren<QMenu *>();
-    for (const QMenu *menu : menus) {
-        const auto entries = menu->actions();
-        for (const QAction *entry : entries) {
-            if (!entry->shortcut().isEmpty() && !actions.contains(entry))
-                taken.insert(entry->shortcut());
-        }
-    }
-    for (QAction *action : actions) {
-        if (taken.contains(action->shortcut()))
-            action->setShortcut({});
-    }
+    return m_pages->stores();
 }
 
 QList<QAction *> Desk::pageActions() const
 {
-    const QWidget *page = m_pages->currentWidget();
-    if (m_editor && page == m_editor)
-        return m_editor->pageActions();
-    if (m_reader && page == m_reader)
-        return m_reader->pageActions();
-    if (m_stores && page == m_stores)
-        return m_stores->pageActions();
-    return {};
+    return m_pages->pageActions();
+}
+
+QWidget *Desk::currentPage() const
+{
+    return m_pages->currentWidget();
+}
+
+void Desk::showPage(QWidget *page)
+{
+    m_pages->setCurrentWidget(page);
+    if (!m_pages->showsEditor() && !m_pages->showsReader()) {
+        m_status->clearWordCount();
+        Q_EMIT titleChanged({});
+    }
+    page->setFocus();
+    watchCounts();
+}
+
+void Desk::showSelection()
+{
+    const bool leavesText = m_pages->showsEditor() && hasUnsavedText();
+    const auto article = m_list->currentArticle();
+    if (article)
+        m_pages->selection()->showArticle(*article, m_counts->count(article->id), canWrite());
+    else
+        m_pages->selection()->showNothing(canWrite());
+    if (!m_pages->showsSelection()) {
+        m_pages->setCurrentWidget(m_pages->selection());
+        m_status->clearWordCount();
+        Q_EMIT titleChanged({});
+    }
+    if (leavesText) {
+        m_removals->forget();
+        m_list->notice()->showMessage(
+            Tone::Notice,
+            tr("“%1” is not saved yet; its text is kept.").arg(editor()->shownArticle().title),
+            tr("Continue writing"));
+    }
+}
+
+void Desk::showSection(const Section &section)
+{
+    m_sidebar->setCurrent(section);
+    m_list->setVisible(section.isList());
+    if (section.kind == Section::Kind::Search) {
+        showPage(searcher());
+        searcher()->focusWords();
+        return;
+    }
+    if (section.kind == Section::Kind::Stores) {
+        showPage(stores());
+        return;
+    }
+    m_listSection = section;
+    m_list->showSection(section);
+    fitList();
+    if (!m_pages->showsEditor())
+        showSelection();
+}
+
+bool Desk::hasUnsavedText() const
+{
+    const EditorPage *page = m_pages->madeEditor();
+    return page && page->hasUnsavedText();
+}
+
+void Desk::newArticle()
+{
+    if (!canWrite())
+        return;
+    // Shown first: a hidden page takes no focus, and one wants to type at once.
+    showPage(editor());
+    editor()->newArticle();
+}
+
+void Desk::readArticle(const Core::ArticleId &id)
+{
+    reader()->openArticle(id);
+    m_list->setCurrentArticle(id);
+    showPage(reader());
+}
+
+void Desk::editArticle(const Core::ArticleId &id)
+{
+    editor()->openArticle(id);
+    m_list->setCurrentArticle(id);
+    showPage(editor());
+    editor()->focusText();
+}
+
+void Desk::readCurrent()
+{
+    const Core::ArticleId open = m_pages->openArticle();
+    if (!open.isNull())
+        readArticle(open);
+    else if (const auto article = m_list->currentArticle())
+        readArticle(article->id);
+}
+
+void Desk::editCurrent()
+{
+    const Core::ArticleId open = m_pages->openArticle();
+    if (!open.isNull())
+        editArticle(open);
+    else if (const auto article = m_list->currentArticle())
+        editArticle(article->id);
+}
+
+void Desk::saveArticle()
+{
+    if (m_pages->showsEditor())
+        editor()->save();
+}
+
+void Desk::search(const QString &words)
+{
+    m_sidebar->setCurrent({Section::Kind::Search});
+    m_list->hide();
+    showPage(searcher());
+    searcher()->focusWords(words);
+}
+
+void Desk::goBack()
+{
+    if (m_sidebar->current().kind == Section::Kind::Search) {
+        showPage(searcher());
+        return;
+    }
+    showSelection();
+    m_list->view()->setFocus();
 }
 
 void Desk::focusNextPane()

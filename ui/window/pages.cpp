@@ -1,0 +1,151 @@
+#include "pages.h"
+
+#include <ui/article/editorpage.h>
+#include <ui/article/readingpage.h>
+#include <ui/many/selectionpage.h>
+#include <ui/search/searchpage.h>
+#include <ui/stores/storespage.h>
+
+#include <QAction>
+#include <QMenu>
+
+namespace Triptych::Ui {
+
+Pages::Pages(Workspace::Workspace &workspace, Unsaved::Journal &journal, QWidget *parent)
+    : QStackedWidget(parent)
+    , m_workspace(workspace)
+    , m_journal(journal)
+    , m_selection(new SelectionPage(this))
+{
+    addWidget(m_selection);
+    connect(m_selection, &SelectionPage::readRequested, this, &Pages::readRequested);
+    connect(m_selection, &SelectionPage::editRequested, this, &Pages::editRequested);
+}
+
+Pages::~Pages()
+{
+    // A page may still say something while it ends, after the members here are gone.
+    for (int i = 0; i < count(); ++i)
+        widget(i)->disconnect(this);
+    if (m_editor)
+        m_editor->session().disconnect(this);
+}
+
+EditorPage *Pages::editor()
+{
+    if (!m_editor) {
+        m_editor = new EditorPage(m_workspace, m_journal, this);
+        yieldKeysToMenus(m_editor->pageActions());
+        addWidget(m_editor);
+        connect(m_editor, &EditorPage::readRequested, this, &Pages::readRequested);
+        connect(m_editor, &EditorPage::wordCountChanged, this, [this](int words, int minutes) {
+            if (showsEditor())
+                Q_EMIT wordCountChanged(words, minutes);
+        });
+        connect(m_editor, &EditorPage::articleShown, this, &Pages::articleEdited);
+        connect(&m_editor->session(), &Newsroom::EditingSession::stateChanged, this,
+                [this] { Q_EMIT editingChanged(m_editor->articleId()); });
+        connect(m_editor, &EditorPage::unsavedTextFound, this, &Pages::unsavedTextFound);
+    }
+    return m_editor;
+}
+
+ReadingPage *Pages::reader()
+{
+    if (!m_reader) {
+        m_reader = new ReadingPage(m_workspace, this);
+        yieldKeysToMenus(m_reader->pageActions());
+        addWidget(m_reader);
+        connect(m_reader, &ReadingPage::editRequested, this, &Pages::editRequested);
+        connect(m_reader, &ReadingPage::backRequested, this, &Pages::backRequested);
+        connect(m_reader, &ReadingPage::wordCountChanged, this, [this](int words, int minutes) {
+            if (showsReader())
+                Q_EMIT wordCountChanged(words, minutes);
+        });
+        connect(m_reader, &ReadingPage::articleShown, this, &Pages::articleRead);
+    }
+    return m_reader;
+}
+
+SearchPage *Pages::searcher()
+{
+    if (!m_searcher) {
+        m_searcher = new SearchPage(m_workspace, this);
+        addWidget(m_searcher);
+        connect(m_searcher, &SearchPage::readRequested, this, &Pages::readRequested);
+        connect(m_searcher, &SearchPage::editRequested, this, &Pages::editRequested);
+        connect(m_searcher, &SearchPage::backRequested, this, &Pages::searchLeft);
+    }
+    return m_searcher;
+}
+
+StoresPage *Pages::stores()
+{
+    if (!m_stores) {
+        m_stores = new StoresPage(m_workspace, this);
+        addWidget(m_stores);
+        connect(m_stores, &StoresPage::connectionRequested, this, &Pages::connectionRequested);
+        connect(m_stores, &StoresPage::openRequested, this, &Pages::readRequested);
+    }
+    return m_stores;
+}
+
+bool Pages::shows(const QWidget *page) const
+{
+    return page && currentWidget() == page;
+}
+
+bool Pages::showsSelection() const
+{
+    return shows(m_selection);
+}
+
+bool Pages::showsEditor() const
+{
+    return shows(m_editor);
+}
+
+bool Pages::showsReader() const
+{
+    return shows(m_reader);
+}
+
+Core::ArticleId Pages::openArticle() const
+{
+    if (showsReader())
+        return m_reader->articleId();
+    if (showsEditor())
+        return m_editor->articleId();
+    return {};
+}
+
+QList<QAction *> Pages::pageActions() const
+{
+    if (showsEditor())
+        return m_editor->pageActions();
+    if (showsReader())
+        return m_reader->pageActions();
+    if (shows(m_stores))
+        return m_stores->pageActions();
+    return {};
+}
+
+void Pages::yieldKeysToMenus(const QList<QAction *> &actions)
+{
+    // Qt runs neither of two actions that share a key: in the window, the menu's action has it.
+    QSet<QKeySequence> taken;
+    const auto menus = window()->findChildren<QMenu *>();
+    for (const QMenu *menu : menus) {
+        const auto entries = menu->actions();
+        for (const QAction *entry : entries) {
+            if (!entry->shortcut().isEmpty() && !actions.contains(entry))
+                taken.insert(entry->shortcut());
+        }
+    }
+    for (QAction *action : actions) {
+        if (taken.contains(action->shortcut()))
+            action->setShortcut({});
+    }
+}
+
+} // namespace Triptych::Ui
