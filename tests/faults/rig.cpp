@@ -156,10 +156,4 @@ QString Rig::settle(int milliseconds)
     return left.join(QLatin1Char('\n'));
 }
 
-Support::FaultProxy::Cut cutCommit(const QByteArray &word, Support::FaultProxy::Cut::How how,
-                                   bool onAnswer, qint64 bytes)
-{
-    return {Support::FaultProxy::Direction::ToServer, "COMMIT", bytes, how, onAnswer, word};
-}
-
 } // namespace Triptych::Faults

@@ -76,10 +76,6 @@ private:
     int m_words = 0;
 };
 
-/** Cuts the COMMIT of the save that carries `word`: on its way, or its answer. */
-Support::FaultProxy::Cut cutCommit(const QByteArray &word, Support::FaultProxy::Cut::How how,
-                                   bool onAnswer = false, qint64 bytes = 0);
-
 /** How long the last call took, to hold against its deadline. */
 class Stopwatch final
 {
