@@ -694,10 +694,10 @@ files that are left out else, such as README.md and section pages. --dry-run say
 done. What you may not publish comes in as drafts. One import at a time has a source; the second exits
 with 6.
 &quot;redirects&quot; prints old address, tab, slug, tab, language of what is or was public: of permalinks, url,
-aliases and the like, else of the path that an article was imported from. &quot;edit --slug&quot; keeps the old slug
+aliases and the like, not those that another article has now. &quot;edit --slug&quot; keeps the old slug
 of a public article in its field redirect_from, unless --field redirect_from=... says what stands there; so
 does an import whose file has another slug now.
-With --json &quot;redirects&quot; prints drafts, too, and paths that no site shows.
+With --json &quot;redirects&quot; prints drafts, too, and the paths of files that name no address.
 
 TIME is 2026-11-24T21:00, 2026-11-24T21:00+01:00 or ...Z; one without a zone is meant in the time zone of
 the site (triptychctl settings zone). A day alone, 2026-11-24, begins at midnight there and is shown as
@@ -723,11 +723,11 @@ aktualisiert auch Artikel anderer. --all nimmt Dateien, die sonst ausgelassen we
 Seiten von Ressorts. --dry-run sagt alles, was getan würde. Was Sie nicht veröffentlichen dürfen, kommt als
 Entwurf. Eine Quelle hat nur einen Import zur gleichen Zeit; der zweite endet mit 6.
 „redirects“ gibt alte Adresse, Tabulator, Kurzname, Tabulator, Sprache von allem aus, was öffentlich ist oder
-war: von permalinks, url, aliases und Ähnlichem, sonst vom Pfad, aus dem ein Artikel importiert wurde. „edit
+war: von permalinks, url, aliases und Ähnlichem, außer denen, die jetzt ein anderer Artikel hat. „edit
 --slug“ behält den alten Kurznamen eines öffentlichen Artikels im Feld redirect_from, sofern nicht --field
 redirect_from=... sagt, was dort steht; ebenso ein
-Import, dessen Datei jetzt einen anderen Kurznamen hat. Mit --json gibt „redirects“ auch Entwürfe aus und Pfade, die keine
-Website zeigt.
+Import, dessen Datei jetzt einen anderen Kurznamen hat. Mit --json gibt „redirects“ auch Entwürfe aus
+und die Pfade der Dateien, die keine Adresse nennen.
 
 TIME ist 2026-11-24T21:00, 2026-11-24T21:00+01:00 oder ...Z; ohne Zeitzone gilt die Zeitzone der Website
 (triptychctl settings zone). Ein Tag allein, 2026-11-24, beginnt dort um Mitternacht und wird überall als
@@ -736,6 +736,10 @@ dieser Tag gezeigt. Ein leeres TIME entfernt den Zeitpunkt.
 Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist nicht erreichbar, 4 nicht erlaubt,
 5 nicht gefunden, 6 Konflikt.
 </translation>
+    </message>
+    <message>
+        <source>Articles whose old address is not known: %1. Their files name none, and --json prints the paths of the files.</source>
+        <translation>Artikel, deren alte Adresse nicht bekannt ist: %1. Ihre Dateien nennen keine; --json gibt die Pfade der Dateien aus.</translation>
     </message>
 </context>
 <context>
@@ -1246,6 +1250,10 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
     <message>
         <source>This is no regular file, so it was not opened.</source>
         <translation>Dies ist keine gewöhnliche Datei und wurde nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 files of the source &quot;%3&quot; that were looked at are other articles now: it looks like another site in the same folder. Say that it is the same site, or give this one another name.</source>
+        <translation>%1 von %2 geprüften Dateien der Quelle „%3“ sind jetzt andere Artikel: Das sieht nach einer anderen Website im selben Ordner aus. Sagen Sie, dass es dieselbe Website ist, oder geben Sie dieser einen anderen Namen.</translation>
     </message>
 </context>
 <context>
@@ -2034,6 +2042,25 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
     <message>
         <source>What answers at this address does not speak as PostgreSQL does, or not with TLS.</source>
         <translation>Was an dieser Adresse antwortet, spricht nicht wie PostgreSQL, oder nicht mit TLS.</translation>
+    </message>
+</context>
+<context>
+    <name>StoreState</name>
+    <message>
+        <source>away since %1</source>
+        <translation>nicht erreichbar seit %1</translation>
+    </message>
+    <message>
+        <source>away</source>
+        <translation>nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>degraded</source>
+        <translation>eingeschränkt</translation>
+    </message>
+    <message>
+        <source>asking…</source>
+        <translation>wird gefragt&#xa0;…</translation>
     </message>
 </context>
 <context>
@@ -3053,6 +3080,92 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
     </message>
 </context>
 <context>
+    <name>Triptych::Ui::EditorActions</name>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Publish now</source>
+        <translation>Jetzt veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Publish at a time…</source>
+        <translation>Zu einem Zeitpunkt veröffentlichen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Send to review</source>
+        <translation>Zur Prüfung geben</translation>
+    </message>
+    <message>
+        <source>Back to draft</source>
+        <translation>Zurück zum Entwurf</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Archivieren</translation>
+    </message>
+    <message>
+        <source>Read as readers do</source>
+        <translation>Lesen wie das Publikum</translation>
+    </message>
+    <message>
+        <source>Discard unsaved changes</source>
+        <translation>Ungespeicherte Änderungen verwerfen</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Find and replace</source>
+        <translation>Suchen und ersetzen</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>Nächste Fundstelle</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>Vorherige Fundstelle</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspektor</translation>
+    </message>
+</context>
+<context>
+    <name>Triptych::Ui::EditorBar</name>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspektor</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>More ways to save</source>
+        <translation>Weitere Arten zu speichern</translation>
+    </message>
+    <message>
+        <source>Publish, send to review, discard</source>
+        <translation>Veröffentlichen, zur Prüfung geben, verwerfen</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>Aktualisieren</translation>
+    </message>
+</context>
+<context>
     <name>Triptych::Ui::EditorPage</name>
     <message>
         <source>Nothing is open</source>
@@ -3087,14 +3200,6 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
         <translation>Der Artikel lässt sich nicht öffnen</translation>
     </message>
     <message>
-        <source>Update</source>
-        <translation>Aktualisieren</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Speichern</translation>
-    </message>
-    <message>
         <source>Somebody else</source>
         <translation>Jemand anders</translation>
     </message>
@@ -3115,54 +3220,6 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
         <translation>Editor</translation>
     </message>
     <message>
-        <source>Write here. Markdown is understood.</source>
-        <translation>Hier schreiben. Markdown wird verstanden.</translation>
-    </message>
-    <message>
-        <source>Preview</source>
-        <translation>Vorschau</translation>
-    </message>
-    <message>
-        <source>Inspector</source>
-        <translation>Inspektor</translation>
-    </message>
-    <message>
-        <source>More ways to save</source>
-        <translation>Weitere Arten zu speichern</translation>
-    </message>
-    <message>
-        <source>Publish, send to review, discard</source>
-        <translation>Veröffentlichen, zur Prüfung geben, verwerfen</translation>
-    </message>
-    <message>
-        <source>Publish now</source>
-        <translation>Jetzt veröffentlichen</translation>
-    </message>
-    <message>
-        <source>Publish at a time…</source>
-        <translation>Zu einem Zeitpunkt veröffentlichen&#xa0;…</translation>
-    </message>
-    <message>
-        <source>Send to review</source>
-        <translation>Zur Prüfung geben</translation>
-    </message>
-    <message>
-        <source>Back to draft</source>
-        <translation>Zurück zum Entwurf</translation>
-    </message>
-    <message>
-        <source>Archive</source>
-        <translation>Archivieren</translation>
-    </message>
-    <message>
-        <source>Read as readers do</source>
-        <translation>Lesen wie das Publikum</translation>
-    </message>
-    <message>
-        <source>Discard unsaved changes</source>
-        <translation>Ungespeicherte Änderungen verwerfen</translation>
-    </message>
-    <message>
         <source>The unsaved changes are gone.</source>
         <translation>Die ungespeicherten Änderungen sind verworfen.</translation>
     </message>
@@ -3171,28 +3228,19 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
         <translation>Rückgängig</translation>
     </message>
     <message>
-        <source>Find</source>
-        <translation>Suchen</translation>
-    </message>
-    <message>
-        <source>Find and replace</source>
-        <translation>Suchen und ersetzen</translation>
-    </message>
-    <message>
-        <source>Next match</source>
-        <translation>Nächste Fundstelle</translation>
-    </message>
-    <message>
-        <source>Previous match</source>
-        <translation>Vorherige Fundstelle</translation>
-    </message>
-    <message>
         <source>Go to the title</source>
         <translation>Zum Titel</translation>
     </message>
     <message>
         <source>Go to the text</source>
         <translation>Zum Text</translation>
+    </message>
+</context>
+<context>
+    <name>Triptych::Ui::EditorSheet</name>
+    <message>
+        <source>Write here. Markdown is understood.</source>
+        <translation>Hier schreiben. Markdown wird verstanden.</translation>
     </message>
 </context>
 <context>
@@ -3484,6 +3532,13 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
     <message>
         <source>No article of this folder can be imported. The list says why for each file.</source>
         <translation>Kein Artikel dieses Ordners kann importiert werden. Die Liste sagt zu jeder Datei, warum.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more form(s)</source>
+        <translation>
+            <numerusform>%Ln weitere Form</numerusform>
+            <numerusform>%Ln weitere Formen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4883,6 +4938,18 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
         <source>Scheduled articles (%1) keep the moment that they have; so does what is public. Desks that are open elsewhere mean the new zone when they open the workspace again.</source>
         <translation>Geplante Artikel (%1) behalten ihren Zeitpunkt; ebenso, was öffentlich ist. Für andere geöffnete Plätze gilt die neue Zeitzone, sobald sie den Arbeitsbereich erneut öffnen.</translation>
     </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>No time zone has this in its name. Zones are named after large cities: Berlin stands for Germany, New York for the east of the USA.</source>
+        <translation>Keine Zeitzone hat dies im Namen. Zeitzonen heißen nach großen Städten: Berlin steht für Deutschland, New York für den Osten der USA.</translation>
+    </message>
 </context>
 <context>
     <name>Triptych::Ui::Skeleton</name>
@@ -4928,6 +4995,10 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
     <message>
         <source>&quot;%1&quot; cannot be part of an address and became &quot;%2&quot;.</source>
         <translation>„%1“ kann nicht Teil einer Adresse sein und wurde zu „%2“.</translation>
+    </message>
+    <message>
+        <source>Readers&apos; links to &quot;%1&quot; lead here, where the site reads redirects.</source>
+        <translation>Links auf „%1“ führen hierher, wenn die Website Weiterleitungen liest.</translation>
     </message>
 </context>
 <context>
@@ -5015,25 +5086,6 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
     <message>
         <source>The search index or the cache refused them too often; the Stores page says why.</source>
         <translation>Der Suchindex oder der Zwischenspeicher hat sie zu oft abgelehnt; die Seite Speicher sagt, warum.</translation>
-    </message>
-</context>
-<context>
-    <name>StoreState</name>
-    <message>
-        <source>away since %1</source>
-        <translation>nicht erreichbar seit %1</translation>
-    </message>
-    <message>
-        <source>away</source>
-        <translation>nicht erreichbar</translation>
-    </message>
-    <message>
-        <source>degraded</source>
-        <translation>eingeschränkt</translation>
-    </message>
-    <message>
-        <source>asking…</source>
-        <translation>wird gefragt&#xa0;…</translation>
     </message>
 </context>
 <context>

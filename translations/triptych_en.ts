@@ -283,6 +283,13 @@
             <numerusform>%Ln archived</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln more form(s)</source>
+        <translation>
+            <numerusform>%Ln more form</numerusform>
+            <numerusform>%Ln more forms</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Triptych::Ui::ImportQuestions</name>
