@@ -20,7 +20,7 @@ set(TRIPTYCH_MAY_USE_newsroom unsaved ports text core)
 set(TRIPTYCH_MAY_USE_sync ports core)
 set(TRIPTYCH_MAY_USE_exchange ports text core)
 set(TRIPTYCH_MAY_USE_workspace
-    profiles articles search views cache newsroom unsaved sync sql redis ports platform core)
+    profiles articles search views cache newsroom unsaved sync exchange sql redis ports platform core)
 set(TRIPTYCH_MAY_USE_ui/look "")
 set(TRIPTYCH_MAY_USE_ui/terms ui/look core)
 set(TRIPTYCH_MAY_USE_ui/controls ui/terms ui/look)

@@ -6,6 +6,7 @@
 namespace Triptych::Articles {
 
 using Sql::articleFromRow;
+using Sql::standingFromRow;
 using Sql::summaryFromRow;
 
 /** Binds everything that a person wrote. */

@@ -144,6 +144,16 @@ FutureResult<QList<Article>> SqlArticleStore::articles(QList<ArticleId> ids, Cal
         });
 }
 
+FutureResult<QList<Core::Standing>> SqlArticleStore::standings(QList<ArticleId> ids, Call call)
+{
+    if (ids.size() > MaximumIds)
+        return Core::ready<QList<Core::Standing>>(Core::failure(tooMany()));
+    return m_database->run(
+        Access::Read, std::move(call), [ids = texts(ids)](Connection &connection) {
+            return connection.statement(name("standings")).bindTexts("ids", ids).all(standingFromRow);
+        });
+}
+
 FutureResult<QList<ArticleId>> SqlArticleStore::idsBySlug(QString slug, Call call)
 {
     return m_database->run(Access::Read, std::move(call),

@@ -23,6 +23,8 @@ public:
     Core::FutureResult<Core::Article> article(Core::ArticleId id, Core::Call call) override;
     Core::FutureResult<QList<Core::Article>> articles(QList<Core::ArticleId> ids,
                                                       Core::Call call) override;
+    Core::FutureResult<QList<Core::Standing>> standings(QList<Core::ArticleId> ids,
+                                                        Core::Call call) override;
     Core::FutureResult<QList<Core::ArticleId>> idsBySlug(QString slug, Core::Call call) override;
     Core::FutureResult<Core::ArticlePage> list(Core::ArticleQuery query, int limit, QString after,
                                                Core::Call call) override;

@@ -111,9 +111,19 @@ std::optional<Status> statusFromName(QStringView name)
     return std::nullopt;
 }
 
+bool Standing::isPublic(const QDateTime &now) const
+{
+    return !isDeleted && status == Status::Published && (!publishAt.isValid() || publishAt <= now);
+}
+
 bool Article::isPublic(const QDateTime &now) const
 {
-    return !isDeleted() && status == Status::Published && (!publishAt.isValid() || publishAt <= now);
+    return standing().isPublic(now);
+}
+
+Standing Article::standing() const
+{
+    return {id, version, status, publishAt, isDeleted()};
 }
 
 bool Article::isScheduled(const QDateTime &now) const

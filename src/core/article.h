@@ -30,6 +30,21 @@ struct ImportSource
     friend bool operator==(const ImportSource &, const ImportSource &) = default;
 };
 
+/** How an article stands in SQL, without anything that it says: to check what somebody else holds of it. */
+struct Standing
+{
+    ArticleId id;
+    qint64 version = 0;
+    Status status = Status::Draft;
+    QDateTime publishAt; ///< UTC; invalid = none
+    bool isDeleted = false;
+
+    /** Published and due: what readers see, what a cache and an index may show to everybody. */
+    bool isPublic(const QDateTime &now) const;
+
+    friend bool operator==(const Standing &, const Standing &) = default;
+};
+
 /**
  * An article as it stands in SQL at `version`. A value; cheap to copy.
  * Times are UTC to the millisecond; an invalid QDateTime means "not set".
@@ -61,7 +76,8 @@ struct Article
     QDateTime deletedAt;  ///< set on a tombstone
 
     bool isDeleted() const { return deletedAt.isValid(); }
-    /** Published and due: what readers see, what a cache and an index may show to everybody. */
+    Standing standing() const;
+    /** As Standing::isPublic(). */
     bool isPublic(const QDateTime &now) const;
     /** Published with a publishAt still to come. */
     bool isScheduled(const QDateTime &now) const;

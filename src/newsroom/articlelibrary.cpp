@@ -46,10 +46,11 @@ Core::FutureResult<Core::Overview> ArticleLibrary::overview(Core::Call call)
     return m_store.overview(m_actor, call);
 }
 
-Core::FutureResult<Core::Article> ArticleLibrary::tellSaved(Core::FutureResult<Core::Article> future)
+Core::FutureResult<Core::Article> ArticleLibrary::tellSaved(Core::FutureResult<Core::Article> future, OwnWrite writing)
 {
     // Told on the thread of Changes by a queued call, also when the caller's page is gone by then.
-    return future.then([changes = QPointer<Changes>(&m_changes)](const Core::Result<Core::Article> &saved) {
+    return future.then([changes = QPointer<Changes>(&m_changes),
+                        writing = std::move(writing)](const Core::Result<Core::Article> &saved) {
         if (saved && changes) {
             QMetaObject::invokeMethod(changes.data(),
                 [changes, article = *saved] { Q_EMIT changes->articleSaved(article); });
@@ -58,16 +59,27 @@ Core::FutureResult<Core::Article> ArticleLibrary::tellSaved(Core::FutureResult<C
     });
 }
 
+ArticleLibrary::OwnWrite ArticleLibrary::write(const Core::ArticleId &id)
+{
+    return std::make_shared<Changes::OwnWrite>(m_changes, id);
+}
+
 Core::FutureResult<Core::Article> ArticleLibrary::save(const Core::Article &article, Core::Call call)
 {
-    return tellSaved(m_store.save(article, m_actor, call));
+    Core::Article named = article;
+    if (named.id.isNull())
+        named.id = Core::ArticleId::create();
+    OwnWrite writing = write(named.id);
+    return tellSaved(m_store.save(named, m_actor, call), std::move(writing));
 }
 
 Core::FutureResult<qint64> ArticleLibrary::remove(const Core::ArticleId &id, qint64 version,
     Core::Call call)
 {
+    OwnWrite writing = write(id);
     return m_store.remove(id, version, m_actor, call)
-        .then([id, changes = QPointer<Changes>(&m_changes)](const Core::Result<qint64> &removed) {
+        .then([id, changes = QPointer<Changes>(&m_changes),
+               writing = std::move(writing)](const Core::Result<qint64> &removed) {
             if (removed && changes) {
                 QMetaObject::invokeMethod(changes.data(),
                     [changes, id, version = *removed] { Q_EMIT changes->articleRemoved(id, version); });
@@ -79,7 +91,8 @@ Core::FutureResult<qint64> ArticleLibrary::remove(const Core::ArticleId &id, qin
 Core::FutureResult<Core::Article> ArticleLibrary::restore(const Core::ArticleId &id, qint64 version,
     Core::Call call)
 {
-    return tellSaved(m_store.restore(id, version, m_actor, call));
+    OwnWrite writing = write(id);
+    return tellSaved(m_store.restore(id, version, m_actor, call), std::move(writing));
 }
 
 Core::FutureResult<QList<Core::RevisionInfo>> ArticleLibrary::revisions(const Core::ArticleId &id,

@@ -7,6 +7,8 @@
 #include <core/query.h>
 #include <core/result.h>
 
+#include <memory>
+
 namespace Triptych::Ports {
 class ArticleStore;
 }
@@ -48,7 +50,10 @@ public:
     Core::FutureResult<Core::Article> revision(const Core::ArticleId &id, qint64 version, Core::Call call);
 
 private:
-    Core::FutureResult<Core::Article> tellSaved(Core::FutureResult<Core::Article> future);
+    using OwnWrite = std::shared_ptr<Changes::OwnWrite>;
+
+    OwnWrite write(const Core::ArticleId &id);
+    Core::FutureResult<Core::Article> tellSaved(Core::FutureResult<Core::Article> future, OwnWrite writing);
 
     Ports::ArticleStore &m_store;
     Changes &m_changes;

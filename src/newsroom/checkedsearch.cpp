@@ -22,22 +22,22 @@ Core::Task<Core::SearchPage> checkedSearch(Ports::SearchIndex &index, Ports::Art
     QList<Core::ArticleId> ids;
     for (const Core::SearchHit &hit : found->hits)
         ids << hit.article.id;
-    auto reading = store.articles(ids, call);
+    auto reading = store.standings(ids, call);
     const auto stored = co_await reading;
     if (!stored)
         co_return Core::failure(stored.error());
 
-    QHash<Core::ArticleId, const Core::Article *> byId;
-    for (const Core::Article &article : *stored)
-        byId.insert(article.id, &article);
+    QHash<Core::ArticleId, const Core::Standing *> byId;
+    for (const Core::Standing &standing : *stored)
+        byId.insert(standing.id, &standing);
     const QDateTime now = Core::utcNow();
     const qsizetype asked = found->hits.size();
     const bool hidden = byId.size() < asked;
     found->hits.removeIf([&](const Core::SearchHit &hit) {
-        const Core::Article *article = byId.value(hit.article.id);
-        return !article || article->isDeleted() ||
-               (query.status && article->status != *query.status) ||
-               (query.publicOnly && !article->isPublic(now));
+        const Core::Standing *standing = byId.value(hit.article.id);
+        return !standing || standing->isDeleted ||
+               (query.status && standing->status != *query.status) ||
+               (query.publicOnly && !standing->isPublic(now));
     });
     // A hit that SQL does not show at all is one that this login may not see: how many there are of
     // those is no more to be told than which. Others are only gone or changed since.

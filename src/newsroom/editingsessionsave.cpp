@@ -64,6 +64,7 @@ QCoro::Task<void> EditingSession::saveFlow(Typed mine)
     m_run = run;
     setState(State::Saving);
 
+    const Changes::OwnWrite writing(m_changes, mine.article.id);
     auto saving = run->save();
     const SaveRun::Outcome outcome = co_await saving;
     if (!self)

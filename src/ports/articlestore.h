@@ -44,6 +44,9 @@ public:
     /** Those that exist, tombstones included, in no order: what a relay publishes. At most 1,000 ids. */
     virtual Core::FutureResult<QList<Core::Article>> articles(QList<Core::ArticleId> ids, Core::Call call) = 0;
 
+    /** How those that exist stand, tombstones included, in no order. At most 1,000 ids. */
+    virtual Core::FutureResult<QList<Core::Standing>> standings(QList<Core::ArticleId> ids, Core::Call call) = 0;
+
     /** The ids with this slug, one a language, at most 100. */
     virtual Core::FutureResult<QList<Core::ArticleId>> idsBySlug(QString slug, Core::Call call) = 0;
 

@@ -39,4 +39,11 @@ Core::Article articleFromRow(const Row &row)
     return article;
 }
 
+Core::Standing standingFromRow(const Row &row)
+{
+    return {row.articleId("id"), row.integer("version"),
+            Core::statusFromName(row.text("status")).value_or(Core::Status::Draft),
+            row.time("publish_at"), row.boolean("is_deleted")};
+}
+
 } // namespace Triptych::Sql

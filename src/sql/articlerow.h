@@ -11,4 +11,7 @@ Core::Article summaryFromRow(const Row &row);
 /** The same with `body`. */
 Core::Article articleFromRow(const Row &row);
 
+/** The standing of a row with the columns id, version, status, publish_at, is_deleted. */
+Core::Standing standingFromRow(const Row &row);
+
 } // namespace Triptych::Sql

@@ -61,4 +61,33 @@ Core::Task<void> forgetUnsavedText(Journal &journal, Ports::ArticleStore &store,
 Core::Task<void> keepUnsavedText(Journal &journal, Ports::ArticleStore &store, QString owner,
                                  UnsavedText text, bool isOpen, std::stop_token stop);
 
+/** The three of them for one desk. `journal` and `store` are touched as they say; this object may go before what
+ *  it began has ended. */
+class Recovery final
+{
+public:
+    Recovery(Journal &journal, Ports::ArticleStore &store, QString owner)
+        : m_journal(journal), m_store(store), m_owner(std::move(owner))
+    {
+    }
+
+    Core::Task<UnsavedTexts> texts(Core::Call call)
+    {
+        return unsavedTexts(m_journal, m_store, m_owner, std::move(call));
+    }
+    Core::Task<void> forget(UnsavedText text, std::stop_token stop)
+    {
+        return forgetUnsavedText(m_journal, m_store, m_owner, std::move(text), std::move(stop));
+    }
+    Core::Task<void> keep(UnsavedText text, bool isOpen, std::stop_token stop)
+    {
+        return keepUnsavedText(m_journal, m_store, m_owner, std::move(text), isOpen, std::move(stop));
+    }
+
+private:
+    Journal &m_journal;
+    Ports::ArticleStore &m_store;
+    QString m_owner;
+};
+
 } // namespace Triptych::Unsaved

@@ -38,6 +38,10 @@ LiveChanges::LiveChanges(Ports::ChangeFeed &feed, Ports::ArticleStore &store,
     connect(&m_changes, &Newsroom::Changes::articleSaved, this,
             [this](const Core::Article &article) { remember(article.id, article.version); });
     connect(&m_changes, &Newsroom::Changes::articleRemoved, this, &LiveChanges::remember);
+    connect(&m_changes, &Newsroom::Changes::ownWriteEnded, this, [this](Core::ArticleId id) {
+        if (m_waiting.contains(id))
+            onChanged({m_waiting.take(id)});
+    });
 }
 
 LiveChanges::~LiveChanges()
@@ -103,6 +107,11 @@ void LiveChanges::onChanged(const QList<Core::ArticleSummary> &rows)
         m_cache.invalidate(row.id, row.version, call);
         if (isKnown(row.id, row.version))
             continue;
+        if (m_changes.isWriting(row.id)) {
+            // It is this desk's own, perhaps: its answer tells.
+            m_waiting.insert(row.id, row);
+            continue;
+        }
         if (row.isDeleted())
             tell(row);
         else

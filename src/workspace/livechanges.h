@@ -57,6 +57,8 @@ private:
     Newsroom::Changes &m_changes;
     Sync::Relay *const m_relay;
     std::stop_source m_stop;
+    /** What the feed told of articles that are being written here. */
+    QHash<Core::ArticleId, Core::ArticleSummary> m_waiting;
     QHash<Core::ArticleId, qint64> m_known; ///< the newest version that Changes told of
 };
 

@@ -407,11 +407,6 @@ Newsroom::Changes &Workspace::changes()
     return *d->changes;
 }
 
-std::unique_ptr<Newsroom::ArticleFeed> Workspace::openFeed()
-{
-    return std::make_unique<Newsroom::ArticleFeed>(articles());
-}
-
 Newsroom::ArticleLibrary &Workspace::library()
 {
     return *d->library;

@@ -22,11 +22,25 @@ class Settings;
 class ViewCounter;
 } // namespace Triptych::Ports
 
+namespace Triptych::Exchange {
+class HelpArticles;
+class MarkdownImporter;
+} // namespace Triptych::Exchange
+
 namespace Triptych::Newsroom {
 class ArticleFeed;
 class ArticleLibrary;
+class ArticleReader;
 class Changes;
+class EditingSession;
+class LiveCounts;
+class SearchSession;
 } // namespace Triptych::Newsroom
+
+namespace Triptych::Unsaved {
+class Journal;
+class Recovery;
+} // namespace Triptych::Unsaved
 
 namespace Triptych::Sync {
 class Relay;
@@ -112,8 +126,20 @@ public:
     Newsroom::Changes &changes();
     /** The store's calls under this login, for everything outside an editing session. */
     Newsroom::ArticleLibrary &library();
-    /** Feeds one list; it is used on the GUI thread and ends before the workspace. */
-    std::unique_ptr<Newsroom::ArticleFeed> openFeed();
+
+    // The flows of a desk. Each is used on the workspace's thread, and ends before the workspace.
+
+    std::unique_ptr<Newsroom::ArticleFeed> openFeed();       ///< feeds one list
+    std::unique_ptr<Newsroom::LiveCounts> openCounts();
+    Newsroom::SearchSession openSearch();
+    Newsroom::ArticleReader openReader();
+    /** `journal` outlives it. */
+    Newsroom::EditingSession openSession(Unsaved::Journal &journal);
+    /** `journal` outlives it. */
+    Unsaved::Recovery openRecovery(Unsaved::Journal &journal);
+    std::unique_ptr<Exchange::MarkdownImporter> openImporter();
+    /** The articles that explain the desk, for a fresh workspace. */
+    std::unique_ptr<Exchange::HelpArticles> openHelp();
 
     /** One for each StoreRole, in order; the counters' also says how well the cache does. */
     QList<Core::StoreHealth> health() const;

@@ -33,6 +33,8 @@ private Q_SLOTS:
     void saveAll_failsOneByOne();
     void scan_seesEverythingOnce_data() { addDialects(); }
     void scan_seesEverythingOnce();
+    void standings_areThoseOfTheArticles_data() { addDialects(); }
+    void standings_areThoseOfTheArticles();
     void overview_counts_data() { addDialects(); }
     void overview_counts();
     void olderSchema_getsItsTagsCountedAnew_data() { addDialects(); }
@@ -65,6 +67,44 @@ void TestArticleStore::saved_comesBackWhole()
     VERIFY_RESULT(slugs);
     QCOMPARE(*slugs, QList<ArticleId>{saved->id});
     COMPARE_KIND(fixture.store.article(ArticleId::create(), {}).result(), ErrorKind::NotFound);
+}
+
+void TestArticleStore::standings_areThoseOfTheArticles()
+{
+    FETCH_DIALECT();
+    StoreFixture fixture(dialect);
+    QHash<ArticleId, Core::Standing> wanted;
+    QList<ArticleId> ids{ArticleId::create()};
+    for (const Core::Status status : {Core::Status::Draft, Core::Status::Review,
+                                      Core::Status::Published, Core::Status::Archived}) {
+        for (const auto &moment :
+             {QDateTime(), Core::utcNow().addYears(-2000), Core::utcNow().addYears(5)}) {
+            Article article = fullArticle();
+            article.slug.clear();
+            article.source.reset();
+            article.status = status;
+            article.setPublishMoment(moment);
+            const auto saved = fixture.save(article);
+            VERIFY_RESULT(saved);
+            ids << saved->id;
+            wanted.insert(saved->id, saved->standing());
+        }
+    }
+    VERIFY_RESULT(fixture.store.remove(ids.constLast(), 1, QStringLiteral("ann"), {}).result());
+    wanted[ids.constLast()].version = 2;
+    wanted[ids.constLast()].isDeleted = true;
+    const auto found = fixture.store.standings(ids, {}).result();
+    VERIFY_RESULT(found);
+    QCOMPARE(found->size(), wanted.size());
+    const QDateTime now = Core::utcNow();
+    for (const Core::Standing &standing : *found) {
+        QVERIFY(standing == wanted.value(standing.id));
+        const auto article = fixture.store.article(standing.id, {}).result();
+        QCOMPARE(standing.isPublic(now), article && article->isPublic(now));
+    }
+    VERIFY_RESULT(fixture.store.standings({}, {}).result());
+    COMPARE_KIND(fixture.store.standings(QList<ArticleId>(1001, ids.first()), {}).result(),
+                 ErrorKind::Usage);
 }
 
 void TestArticleStore::eachSave_writesOneRevisionAndOneOutboxRow()

@@ -71,6 +71,20 @@ public:
                                             });
     }
 
+    Core::FutureResult<QList<Core::Standing>> standings(QList<Core::ArticleId> ids,
+                                                        Core::Call call) override
+    {
+        return answer<QList<Core::Standing>>("standings", call,
+                                             [&]() -> Core::Result<QList<Core::Standing>> {
+                                                 QList<Core::Standing> found;
+                                                 for (const Core::ArticleId &id : ids) {
+                                                     if (m_articles.contains(id))
+                                                         found.append(m_articles.value(id).standing());
+                                                 }
+                                                 return found;
+                                             });
+    }
+
     Core::FutureResult<QList<Core::ArticleId>> idsBySlug(QString slug, Core::Call call) override
     {
         return answer<QList<Core::ArticleId>>(

@@ -37,7 +37,7 @@ EditorPage::EditorPage(Workspace::Workspace &workspace, Unsaved::Journal &journa
     : QWidget(parent)
     , m_workspace(workspace)
     , m_journal(journal)
-    , m_session(workspace.articles(), journal, workspace.changes(), workspace.actor())
+    , m_session(workspace.openSession(journal))
     , m_sheet(new EditorSheet([this] { return m_session.base(); }))
     , m_conflict(new ConflictView)
     , m_empty(new EmptyState)

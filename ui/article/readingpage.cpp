@@ -39,7 +39,7 @@ constexpr auto Patience = 15s;
 ReadingPage::ReadingPage(Workspace::Workspace &workspace, QWidget *parent)
     : QWidget(parent)
     , m_workspace(workspace)
-    , m_reader(workspace.articles(), workspace.cache(), workspace.views())
+    , m_reader(workspace.openReader())
     , m_stack(new QStackedWidget(this))
     , m_view(new ArticleView)
     , m_source(new QPlainTextEdit)

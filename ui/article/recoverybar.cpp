@@ -39,7 +39,7 @@ QString shownTitle(const Core::Article &article)
 RecoveryBar::RecoveryBar(Workspace::Workspace &workspace, Unsaved::Journal &journal,
                          QWidget *parent)
     : QWidget(parent)
-    , m_workspace(workspace)
+    , m_unsaved(workspace.openRecovery(journal))
     , m_journal(journal)
     , m_title(new QLabel)
     , m_panel(new QWidget)
@@ -108,8 +108,7 @@ bool RecoveryBar::isBeingWritten(const Unsaved::UnsavedText &text) const
 QCoro::Task<void> RecoveryBar::refreshFlow(quint64 generation)
 {
     const QPointer<RecoveryBar> self(this);
-    auto looking = Unsaved::unsavedTexts(m_journal, m_workspace.articles(), m_workspace.actor(),
-                                          Core::Call::within(Patience, m_stop.get_token()));
+    auto looking = m_unsaved.texts(Core::Call::within(Patience, m_stop.get_token()));
     const auto found = co_await looking;
     if (!self || generation != m_generation)
         co_return;
@@ -220,8 +219,7 @@ void RecoveryBar::open(const Unsaved::UnsavedText &text)
 QCoro::Task<void> RecoveryBar::discard(Unsaved::UnsavedText text)
 {
     const QPointer<RecoveryBar> self(this);
-    auto forgetting = Unsaved::forgetUnsavedText(m_journal, m_workspace.articles(),
-                                                  m_workspace.actor(), text, m_gone.get_token());
+    auto forgetting = m_unsaved.forget(text, m_gone.get_token());
     const auto forgotten = co_await forgetting;
     if (!self)
         co_return;
@@ -249,8 +247,7 @@ QCoro::Task<void> RecoveryBar::keepAgain(Unsaved::UnsavedText text)
 {
     const QPointer<RecoveryBar> self(this);
     const bool isOpen = text.article.id == m_open;
-    auto keeping = Unsaved::keepUnsavedText(m_journal, m_workspace.articles(), m_workspace.actor(),
-                                             text, isOpen, m_gone.get_token());
+    auto keeping = m_unsaved.keep(text, isOpen, m_gone.get_token());
     const auto kept = co_await keeping;
     if (!self)
         co_return;

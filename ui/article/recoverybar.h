@@ -68,7 +68,7 @@ private:
     void tellOfFiles(const Unsaved::UnsavedTexts &found);
     void showRows();
 
-    Workspace::Workspace &m_workspace;
+    Unsaved::Recovery m_unsaved;
     Unsaved::Journal &m_journal;
     QList<Row> m_rows;
     QLabel *m_title;

@@ -120,7 +120,7 @@ ImportDialog::ImportDialog(Workspace::Workspace &workspace, const QString &folde
     : QDialog(parent)
     , m_workspace(workspace)
     , m_folder(folder)
-    , m_importer(std::make_unique<Exchange::MarkdownImporter>(workspace.articles()))
+    , m_importer(workspace.openImporter())
     , m_name(new LabelledField(tr("Source"), tr("What its articles are known by")))
     , m_questions(new ImportQuestions)
     , m_everything(new QCheckBox(tr("Also bring in what is not an article (README, …)")))

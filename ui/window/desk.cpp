@@ -47,7 +47,7 @@ Desk::Desk(std::shared_ptr<Workspace::Workspace> workspace, QWidget *parent)
     , m_workspace(std::move(workspace))
     , m_journal(
           std::make_unique<Unsaved::Journal>(Workspace::journalFolder(*m_workspace)))
-    , m_counts(new Newsroom::LiveCounts(m_workspace->views(), this))
+    , m_counts(m_workspace->openCounts())
     , m_overview(new OverviewReader(m_workspace->library(), this))
     , m_sidebar(new Sidebar(this))
     , m_split(new QSplitter(this))
@@ -130,7 +130,7 @@ Desk::~Desk()
     delete m_imports;
     delete m_removals;
     delete m_overview;
-    delete m_counts;
+    m_counts.reset();
     m_journal.reset();
     Workspace::Workspace::letGo(std::move(m_workspace));
 }
@@ -177,9 +177,9 @@ void Desk::connectNewsroom()
 {
     connect(m_overview, &OverviewReader::overviewRead, this, &Desk::onOverview);
     auto *model = m_list->model();
-    connect(m_counts, &Newsroom::LiveCounts::countsChanged, model,
+    connect(m_counts.get(), &Newsroom::LiveCounts::countsChanged, model,
             &Models::ArticleListModel::countsChanged);
-    connect(m_counts, &Newsroom::LiveCounts::countsChanged, this, &Desk::onCounts);
+    connect(m_counts.get(), &Newsroom::LiveCounts::countsChanged, this, &Desk::onCounts);
     const Newsroom::Changes *changes = &m_workspace->changes();
     connect(changes, &Newsroom::Changes::articleSaved, model,
             &Models::ArticleListModel::articleSaved);

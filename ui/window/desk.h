@@ -112,7 +112,7 @@ private:
 
     std::shared_ptr<Workspace::Workspace> m_workspace;
     std::unique_ptr<Unsaved::Journal> m_journal;
-    Newsroom::LiveCounts *m_counts;
+    std::unique_ptr<Newsroom::LiveCounts> m_counts;
     OverviewReader *m_overview;
     Sidebar *m_sidebar;
     QSplitter *m_split;

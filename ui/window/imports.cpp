@@ -53,7 +53,7 @@ void Imports::importFolder(const QString &folder, QWidget *window)
 
 void Imports::seedHelp()
 {
-    m_help = std::make_unique<Exchange::HelpArticles>(m_workspace.articles());
+    m_help = m_workspace.openHelp();
     Core::onAnswer(m_help->seed(Core::Call::within(HelpPatience)), this,
                    [this](const Core::Result<int> &count) {
                        if (count && *count > 0)
