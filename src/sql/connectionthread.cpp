@@ -24,14 +24,26 @@ bool JobQueue::push(std::shared_ptr<Job> job)
             return false;
         m_jobs.push_back(std::move(job));
     }
-    m_changed.notify_one();
+    // Which thread is to take it, each of them sees for itself.
+    m_changed.notify_all();
     return true;
 }
 
-std::shared_ptr<Job> JobQueue::pop()
+std::shared_ptr<Job> JobQueue::pop(Turn turn, std::chrono::milliseconds patience,
+                                   const std::function<void()> &idle)
 {
     std::unique_lock lock(m_mutex);
-    m_changed.wait(lock, [this] { return m_closed || !m_jobs.empty(); });
+    const auto isOurs = [this, turn] {
+        return m_closed || m_jobs.size() > (turn == Turn::Always ? 0 : m_free);
+    };
+    m_free += turn == Turn::Always;
+    if (!m_changed.wait_for(lock, patience, isOurs)) {
+        lock.unlock();
+        idle();
+        lock.lock();
+        m_changed.wait(lock, isOurs);
+    }
+    m_free -= turn == Turn::Always;
     if (m_closed)
         return nullptr;
     auto job = std::move(m_jobs.front());
@@ -52,10 +64,11 @@ std::deque<std::shared_ptr<Job>> JobQueue::close()
 }
 
 ConnectionThread::ConnectionThread(ConnectSettings settings, std::shared_ptr<JobQueue> queue,
-                                   std::shared_ptr<SchemaGate> gate, bool protect,
+                                   JobQueue::Turn turn, std::shared_ptr<SchemaGate> gate, bool protect,
                                    std::function<void(const Job *)> done)
     : m_settings(std::move(settings))
     , m_queue(std::move(queue))
+    , m_turn(turn)
     , m_gate(std::move(gate))
     , m_protect(protect)
     , m_done(std::move(done))
@@ -75,7 +88,11 @@ void ConnectionThread::run()
         if (m_abandoned)
             connection.abandon();
     }
-    while (const auto job = m_queue->pop())
+    const auto closeSpare = [&] {
+        if (m_turn == JobQueue::Turn::WhenBusy)
+            connection.close();
+    };
+    while (const auto job = m_queue->pop(m_turn, m_settings.sparePatience, closeSpare))
         process(connection, job);
     const std::lock_guard lock(m_cancelMutex);
     m_connection = nullptr;

@@ -6,6 +6,7 @@
 #include <QThread>
 
 #include <atomic>
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <functional>
@@ -18,10 +19,18 @@ namespace Triptych::Sql {
 class JobQueue final
 {
 public:
+    /** Which jobs a thread takes. */
+    enum class Turn {
+        Always,   ///< any
+        WhenBusy, ///< those for which no thread of the other kind is free
+    };
+
     /** False where the queue was closed. */
     bool push(std::shared_ptr<Job> job);
-    /** Waits for the next job; null once the queue is closed. */
-    std::shared_ptr<Job> pop();
+    /** Waits for the next job of this turn; null once the queue is closed. `idle` is called, once and
+     *  without the queue's lock, where none came within `patience`. */
+    std::shared_ptr<Job> pop(Turn turn, std::chrono::milliseconds patience,
+                             const std::function<void()> &idle);
     /** Lets every waiting thread go; answers the jobs that nobody began. */
     std::deque<std::shared_ptr<Job>> close();
 
@@ -29,6 +38,7 @@ private:
     std::mutex m_mutex;
     std::condition_variable m_changed;
     std::deque<std::shared_ptr<Job>> m_jobs;
+    std::size_t m_free = 0; ///< threads of Turn::Always that wait
     bool m_closed = false;
 };
 
@@ -44,9 +54,10 @@ struct SchemaGate
 class ConnectionThread final : public QThread
 {
 public:
-    /** `protect`: refuse to write; `done` is told of each job that ended. */
+    /** `turn`: one of WhenBusy closes its connection while it is not needed; `protect`: refuse to
+     *  write; `done` is told of each job that ended. */
     ConnectionThread(ConnectSettings settings, std::shared_ptr<JobQueue> queue,
-                     std::shared_ptr<SchemaGate> gate, bool protect,
+                     JobQueue::Turn turn, std::shared_ptr<SchemaGate> gate, bool protect,
                      std::function<void(const Job *)> done);
 
     /** Cancels `job` where it is what runs here now: asks the server, and ends the connection where
@@ -73,6 +84,7 @@ private:
 
     const ConnectSettings m_settings;
     const std::shared_ptr<JobQueue> m_queue;
+    const JobQueue::Turn m_turn;
     const std::shared_ptr<SchemaGate> m_gate;
     const bool m_protect;
     const std::function<void(const Job *)> m_done;

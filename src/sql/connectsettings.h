@@ -6,6 +6,8 @@
 #include <QMap>
 #include <QString>
 
+#include <chrono>
+
 namespace Triptych::Sql {
 
 enum class Dialect { PostgreSql, Sqlite };
@@ -32,6 +34,9 @@ struct ConnectSettings
     QMap<QString, QString> parameters; ///< PostgreSQL: libpq keywords as given, without secrets
     QString password;                  ///< PostgreSQL
     int connections = 3;               ///< PostgreSQL: 1 to 16 connection threads
+    /** PostgreSQL: those beyond the first two are used while these are busy, and closed after so long
+     *  without work. */
+    std::chrono::milliseconds sparePatience{30'000};
     Schema schema = Schema::Open;
 
     static ConnectSettings sqlite(const QString &file, bool readOnly = false);

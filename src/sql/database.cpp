@@ -7,6 +7,13 @@
 
 namespace Triptych::Sql {
 
+namespace {
+
+/** Of PostgreSQL's a desk keeps two; with the one that listens for changes an idle desk has three. */
+constexpr int KeptConnections = 2;
+
+}
+
 Database::Database(ConnectSettings settings)
     : m_settings(std::move(settings))
     , m_gate(std::make_shared<SchemaGate>())
@@ -15,19 +22,20 @@ Database::Database(ConnectSettings settings)
     , m_watchdog(
           std::make_unique<Watchdog>([this](const std::shared_ptr<Job> &job) { onOver(job); }))
 {
-    const auto addThread = [this](const std::shared_ptr<JobQueue> &queue, bool protect) {
+    using Turn = JobQueue::Turn;
+    const auto addThread = [this](const std::shared_ptr<JobQueue> &queue, Turn turn, bool protect) {
         m_threads.push_back(std::make_unique<ConnectionThread>(
-            m_settings, queue, m_gate, protect,
+            m_settings, queue, turn, m_gate, protect,
             [this](const Job *job) { m_watchdog->forget(job); }));
     };
     if (m_settings.dialect == Dialect::Sqlite) {
         m_reads = std::make_shared<JobQueue>();
-        addThread(m_writes, false);
-        addThread(m_reads, true);
-        addThread(m_reads, true);
+        addThread(m_writes, Turn::Always, false);
+        addThread(m_reads, Turn::Always, true);
+        addThread(m_reads, Turn::Always, true);
     } else {
         for (int i = 0; i < qBound(1, m_settings.connections, 16); ++i)
-            addThread(m_writes, false);
+            addThread(m_writes, i < KeptConnections ? Turn::Always : Turn::WhenBusy, false);
     }
     m_cancellers.setMaxThreadCount(static_cast<int>(m_threads.size()));
     for (const auto &thread : m_threads)

@@ -4,6 +4,7 @@
 
 #include <QElapsedTimer>
 
+#include <latch>
 #include <stop_token>
 
 using namespace Triptych;
@@ -39,6 +40,7 @@ private Q_SLOTS:
     void stop_cancelsTheStatement();
     void stoppedBefore_neverRuns_data() { addDialects(); }
     void stoppedBefore_neverRuns();
+    void spareConnection_isClosedWhenIdle();
     void terminatedBackend_isReconnected();
     void endOfDatabase_answersEverything_data() { addDialects(); }
     void endOfDatabase_answersEverything();
@@ -369,6 +371,38 @@ void TestDatabaseClass::stoppedBefore_neverRuns()
     VERIFY_RESULT(test.database->open({}).result());
     QCOMPARE(count(*test.database).value_or(-1), 0);
     QVERIFY(!ran);
+}
+
+void TestDatabaseClass::spareConnection_isClosedWhenIdle()
+{
+    NEED_POSTGRES();
+    TestDatabase test(Dialect::PostgreSql);
+    test.settings.sparePatience = 20ms;
+    test.database = std::make_shared<Sql::Database>(test.settings);
+    const auto sessions = [&] {
+        return test.server
+            ->value(QStringLiteral("SELECT count(*) FROM pg_stat_activity WHERE datname = "
+                                   "current_database() AND pid <> pg_backend_pid()"))
+            .toInt();
+    };
+    for (int round = 0; round < 2; ++round) {
+        // Three at once: each goes on when all have begun.
+        std::latch begun(3);
+        QList<QFuture<Core::Result<bool>>> busy;
+        for (int i = 0; i < 3; ++i) {
+            busy << test.database->run(Access::Read, {}, [&begun](Connection &) {
+                begun.arrive_and_wait();
+                return Core::Result<bool>(true);
+            });
+        }
+        for (const auto &future : std::as_const(busy))
+            VERIFY_RESULT(future.result());
+        QTRY_COMPARE(sessions(), 2);
+    }
+    // One after the other never needs it.
+    for (int i = 0; i < 20; ++i)
+        VERIFY_RESULT(test.database->open({}).result());
+    QVERIFY(sessions() <= 2);
 }
 
 void TestDatabaseClass::terminatedBackend_isReconnected()
