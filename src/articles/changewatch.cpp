@@ -19,13 +19,14 @@ constexpr int MaximumTold = 10'000;
 } // namespace
 
 ChangeWatch::ChangeWatch(std::shared_ptr<Sql::Database> database, Options options,
-                         Ports::ChangeFeed::Listener listener)
+                         Ports::ChangeFeed::Listener listener, QString position)
     : m_database(std::move(database))
     , m_options(std::move(options))
     , m_listener(std::move(listener))
     , m_reader(m_database)
     , m_gather(this)
     , m_poll(this)
+    , m_position(std::move(position))
 {
     m_gather.setSingleShot(true);
     m_gather.setInterval(m_options.gather);

@@ -32,7 +32,7 @@ public:
     };
 
     ChangeWatch(std::shared_ptr<Sql::Database> database, Options options,
-                Ports::ChangeFeed::Listener listener);
+                Ports::ChangeFeed::Listener listener, QString position = {});
     ~ChangeWatch() override;
 
     void start();

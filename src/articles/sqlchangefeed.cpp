@@ -15,9 +15,28 @@ SqlChangeFeed::~SqlChangeFeed()
     stop();
 }
 
+Core::FutureResult<void> SqlChangeFeed::mark(Core::Call call)
+{
+    return ChangeReader(m_database)
+        .position(std::move(call))
+        .then([mark = m_mark](const Core::Result<QString> &position) -> Core::Result<void> {
+            if (!position)
+                return Core::failure(position.error());
+            const std::lock_guard lock(mark->mutex);
+            mark->position = *position;
+            return {};
+        });
+}
+
 void SqlChangeFeed::start(Listener listener)
 {
-    auto *watch = new ChangeWatch(m_database, m_options, std::move(listener));
+    QString position;
+    {
+        const std::lock_guard lock(m_mark->mutex);
+        position = m_mark->position;
+    }
+    auto *watch =
+        new ChangeWatch(m_database, m_options, std::move(listener), std::move(position));
     watch->moveToThread(&m_thread);
     QObject::connect(&m_thread, &QThread::finished, watch, &QObject::deleteLater);
     m_thread.start();

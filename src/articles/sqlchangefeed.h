@@ -4,6 +4,8 @@
 
 #include <QThread>
 
+#include <mutex>
+
 namespace Triptych::Articles {
 
 /**
@@ -18,12 +20,20 @@ public:
                            ChangeWatch::Options options = {});
     ~SqlChangeFeed() override;
 
+    Core::FutureResult<void> mark(Core::Call call) override;
     void start(Listener listener) override;
     void stop() override;
 
 private:
     const std::shared_ptr<Sql::Database> m_database;
     const ChangeWatch::Options m_options;
+    /** Shared with an answer that comes when this is gone. */
+    struct Mark
+    {
+        std::mutex mutex;
+        QString position;
+    };
+    const std::shared_ptr<Mark> m_mark = std::make_shared<Mark>();
     QThread m_thread;
 };
 

@@ -9,14 +9,15 @@ namespace Triptych::Newsroom {
 
 namespace {
 
-constexpr int FirstPage = 60;
 constexpr int NextPages = 200;
 
 } // namespace
 
-ArticleFeed::ArticleFeed(Ports::ArticleStore &store, QObject *parent)
+ArticleFeed::ArticleFeed(Ports::ArticleStore &store, Core::FutureResult<Core::ArticlePage> firstPage,
+                         QObject *parent)
     : QObject(parent)
     , m_store(store)
+    , m_firstPage(std::move(firstPage))
 {
 }
 
@@ -58,13 +59,22 @@ void ArticleFeed::needWindow(int first, int last, quint64 generation)
         fetch();
 }
 
+Core::FutureResult<Core::ArticlePage> ArticleFeed::ask(int limit)
+{
+    // Only what is asked first: later it would be old.
+    const auto asked = std::exchange(m_firstPage, {});
+    if (asked.isValid() && m_query == Core::ArticleQuery() && limit == FirstPage && m_next.isEmpty())
+        return asked;
+    return m_store.list(m_query, limit, m_next, Core::Call::within(15s, m_stop.get_token()));
+}
+
 void ArticleFeed::fetch()
 {
     m_busy = true;
     const quint64 generation = m_generation;
     const int limit = m_loaded == 0 ? m_wanted : NextPages;
     Core::onAnswer(
-        m_store.list(m_query, limit, m_next, Core::Call::within(15s, m_stop.get_token())), this,
+        ask(limit), this,
         [this, generation](const Core::Result<Core::ArticlePage> &page) {
             if (generation != m_generation)
                 return;

@@ -23,7 +23,13 @@ class ArticleFeed final : public QObject
     Q_OBJECT
 
 public:
-    explicit ArticleFeed(Ports::ArticleStore &store, QObject *parent = nullptr);
+    /** Rows of the first page of a query that nothing was loaded of yet. */
+    static constexpr int FirstPage = 60;
+
+    /** `firstPage`, where it is valid, is the answer to the first page of everything, the newest first: it
+     *  was asked for before there was a list, and is taken for the first such query. */
+    explicit ArticleFeed(Ports::ArticleStore &store, Core::FutureResult<Core::ArticlePage> firstPage = {},
+                         QObject *parent = nullptr);
     ~ArticleFeed() override;
 
     const Core::ArticleQuery &query() const { return m_query; }
@@ -46,7 +52,10 @@ Q_SIGNALS:
 private:
     void fetch();
 
+    Core::FutureResult<Core::ArticlePage> ask(int limit);
+
     Ports::ArticleStore &m_store;
+    Core::FutureResult<Core::ArticlePage> m_firstPage;
     Core::ArticleQuery m_query;
     quint64 m_generation = 0;
     std::stop_source m_stop;

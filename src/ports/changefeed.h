@@ -1,6 +1,8 @@
 #pragma once
 
 #include <core/article.h>
+#include <core/call.h>
+#include <core/result.h>
 
 #include <QList>
 
@@ -33,7 +35,15 @@ public:
 
     virtual ~ChangeFeed() = default;
 
-    /** Tells what is committed from now on. Once. */
+    /** Remembers where the store stands now, before start(): what is read after the answer and what
+     *  start() tells leave nothing out between them. Errors: those of ArticleStore; nothing is
+     *  remembered then. */
+    virtual Core::FutureResult<void> mark(Core::Call call)
+    {
+        Q_UNUSED(call)
+        return Core::ready<void>({});
+    }
+    /** Tells what is committed since mark(), or from now on. Once. */
     virtual void start(Listener listener) = 0;
     /** Waits for a call under way; afterwards the listener is not called any more. */
     virtual void stop() = 0;

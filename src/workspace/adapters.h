@@ -56,6 +56,9 @@ public:
     bool hasOldRights = false; ///< the same
     int schemaVersion = 0;     ///< the same
     SiteDates siteDates;       ///< the same
+    /** The list's first page, where it was opened for a desk: asked for, perhaps not answered yet. Changes
+     *  since are what `feed` tells. Else not valid. */
+    Core::FutureResult<Core::ArticlePage> firstPage;
     std::shared_ptr<Sql::Database> database;
     std::shared_ptr<Ports::ArticleStore> articles;
     std::shared_ptr<Ports::Archive> archive;

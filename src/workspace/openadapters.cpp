@@ -4,12 +4,22 @@
 #include "journalplace.h"
 #include "rights.h"
 
+#include <newsroom/articlefeed.h>
 #include <search/permittedsearch.h>
 #include <sql/database.h>
 
 namespace Triptych::Workspace {
 
-Core::Task<std::unique_ptr<Adapters>> openAdapters(Profiles::ProfileWithSecrets profile, Core::Call call)
+namespace {
+
+template<typename T> const Core::Error *errorOf(const Core::Result<T> &result)
+{
+    return result ? nullptr : &result.error();
+}
+
+} // namespace
+
+Core::Task<std::unique_ptr<Adapters>> openAdapters(Profiles::ProfileWithSecrets profile, bool forDesk, Core::Call call)
 {
     const StillOpening underWay;
     auto made = Adapters::make(profile);
@@ -17,23 +27,32 @@ Core::Task<std::unique_ptr<Adapters>> openAdapters(Profiles::ProfileWithSecrets 
         co_return Core::failure(made.error());
     std::unique_ptr<Adapters> adapters = std::move(*made);
     auto opening = adapters->database->open(call);
-    const auto opened = co_await opening;
-    if (!opened) {
-        Adapters::letGo(std::move(adapters));
-        co_return Core::failure(opened.error());
+    // A file is opened and asked in one go. A server is asked once it has let this login in: its other
+    // connections would only be refused as well, and some servers count that.
+    if (adapters->database->dialect() == Sql::Dialect::PostgreSql) {
+        const auto letIn = co_await opening;
+        if (!letIn) {
+            Adapters::letGo(std::move(adapters));
+            co_return Core::failure(letIn.error());
+        }
     }
     auto asking = rightsOf(*adapters->database, call);
-    const auto rights = co_await asking;
-    if (!rights) {
-        Adapters::letGo(std::move(adapters));
-        co_return Core::failure(rights.error());
-    }
     auto identifying = identityOf(*adapters->database, call);
+    auto readingDates = siteDatesOf(*adapters->settings, call);
+    auto marking = forDesk ? adapters->feed->mark(call) : Core::ready<void>({});
+    const auto opened = co_await opening;
+    const auto marked = co_await marking;
+    const auto rights = co_await asking;
     const auto identity = co_await identifying;
-    if (!identity) {
-        Adapters::letGo(std::move(adapters));
-        co_return Core::failure(identity.error());
+    const auto siteDates = co_await readingDates;
+    for (const Core::Error *error : {errorOf(opened), errorOf(rights), errorOf(identity), errorOf(siteDates)}) {
+        if (error) {
+            Adapters::letGo(std::move(adapters));
+            co_return Core::failure(*error);
+        }
     }
+    if (forDesk && marked)
+        adapters->firstPage = adapters->articles->list({}, Newsroom::ArticleFeed::FirstPage, {}, call);
     adapters->identity = *identity;
     adapters->isReadOnly = adapters->isReadOnly || !rights->writes;
     const Sql::SchemaState schema = adapters->database->schema().value_or(Sql::SchemaState{});
@@ -42,12 +61,6 @@ Core::Task<std::unique_ptr<Adapters>> openAdapters(Profiles::ProfileWithSecrets 
     adapters->mayRelay =
         rights->relays && (schema.version <= own || schema.relayableFrom <= own);
     adapters->hasOldRights = rights->areOld;
-    auto readingDates = siteDatesOf(*adapters->settings, call);
-    const auto siteDates = co_await readingDates;
-    if (!siteDates) {
-        Adapters::letGo(std::move(adapters));
-        co_return Core::failure(siteDates.error());
-    }
     adapters->siteDates = *siteDates;
     // The index knows no logins: it is asked for no more than SQL shows this one.
     if (adapters->ownSearch && !rights->seesAll)

@@ -130,7 +130,7 @@ Core::FutureResult<std::shared_ptr<Workspace>> Workspace::open(Profiles::Profile
                           Core::Call call) -> QCoro::Task<void> {
         const bool isFresh =
             profile.profile.kind == Profiles::Profile::Kind::Embedded && !QFileInfo::exists(profile.profile.file);
-        auto opening = openAdapters(profile, call);
+        auto opening = openAdapters(profile, relay == RelayMode::InBackground, call);
         auto adapters = co_await opening;
         if (!adapters) {
             promise->addResult(Core::failure(adapters.error()));
@@ -405,6 +405,11 @@ Sync::Upkeep &Workspace::upkeep()
 Newsroom::Changes &Workspace::changes()
 {
     return *d->changes;
+}
+
+Core::FutureResult<Core::ArticlePage> Workspace::takeFirstPage()
+{
+    return std::exchange(d->adapters->firstPage, {});
 }
 
 Newsroom::ArticleLibrary &Workspace::library()

@@ -3,6 +3,7 @@
 #include "rights.h"
 
 #include <core/call.h>
+#include <core/query.h>
 #include <core/sitezone.h>
 #include <core/storehealth.h>
 #include <profiles/profile.h>
@@ -184,6 +185,7 @@ Q_SIGNALS:
 private:
     class Private;
     void wakeRelayByStores();
+    Core::FutureResult<Core::ArticlePage> takeFirstPage();
     explicit Workspace(std::unique_ptr<Private> d);
     std::unique_ptr<Private> d;
 };

@@ -13,7 +13,7 @@ namespace Triptych::Workspace {
 
 std::unique_ptr<Newsroom::ArticleFeed> Workspace::openFeed()
 {
-    return std::make_unique<Newsroom::ArticleFeed>(articles());
+    return std::make_unique<Newsroom::ArticleFeed>(articles(), takeFirstPage());
 }
 
 std::unique_ptr<Newsroom::LiveCounts> Workspace::openCounts()

@@ -95,6 +95,8 @@ private Q_SLOTS:
     void savedAndRemoved_areToldOnce_data() { addDialects(); }
     void savedAndRemoved_areToldOnce();
     void earlierChangeCommittedLater_isTold();
+    void savedAfterTheMark_isTold_data() { addDialects(); }
+    void savedAfterTheMark_isTold();
     void rolledBack_isNotTold();
     void moreThanItTells_isMissed_data() { addDialects(); }
     void moreThanItTells_isMissed();
@@ -103,6 +105,25 @@ private Q_SLOTS:
     void whereNothingRings_itLooks();
     void idle_asksNothing();
 };
+
+void TestChangeFeed::savedAfterTheMark_isTold()
+{
+    FETCH_DIALECT();
+    StoreFixture fixture(dialect);
+    const auto before = fixture.save(StoreFixture::article(QStringLiteral("Before")));
+    VERIFY_RESULT(before);
+    Told told;
+    Articles::SqlChangeFeed feed(elsewhere(fixture));
+    VERIFY_RESULT(feed.mark({}).result());
+    // A list that was read here has all up to now, and the feed the rest.
+    const auto after = fixture.save(StoreFixture::article(QStringLiteral("After")));
+    VERIFY_RESULT(after);
+    feed.start(told.listener());
+    QTRY_COMPARE_WITH_TIMEOUT(told.count(after->id, 1), 1, 20'000);
+    feed.stop();
+    QCOMPARE(told.count(before->id, 1), 0);
+    QCOMPARE(told.timesMissed(), 0);
+}
 
 void TestChangeFeed::savedAndRemoved_areToldOnce()
 {

@@ -69,6 +69,33 @@ private:
     Tone m_tone;
 };
 
+/** Draws a file in its own colours. QIcon of an SVG file does so too, but loads every plugin for images first. */
+class FileEngine final : public QIconEngine
+{
+public:
+    explicit FileEngine(QString file) : m_file(std::move(file)) {}
+
+    void paint(QPainter *painter, const QRect &rect, QIcon::Mode, QIcon::State) override
+    {
+        QSvgRenderer(m_file).render(painter, rect);
+    }
+
+    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
+    {
+        QPixmap pixmap(size);
+        pixmap.fill(Qt::transparent);
+        QPainter painter(&pixmap);
+        paint(&painter, pixmap.rect(), mode, state);
+        return pixmap;
+    }
+
+    QIconEngine *clone() const override { return new FileEngine(*this); }
+    bool isNull() override { return false; }
+
+private:
+    QString m_file;
+};
+
 } // namespace
 
 QString iconFile(Icon which)
@@ -126,7 +153,7 @@ void paintIcon(QPainter *painter, Icon which, const QRect &rect, const QColor &c
 
 QIcon applicationIcon()
 {
-    return QIcon(QStringLiteral(":/triptych/icons/triptych.svg"));
+    return QIcon(new FileEngine(QStringLiteral(":/triptych/icons/triptych.svg")));
 }
 
 } // namespace Triptych::Ui

@@ -235,6 +235,9 @@ QIcon Style::standardIcon(StandardPixmap standardIcon, const QStyleOption *optio
     case SP_TitleBarCloseButton:
     case SP_DockWidgetCloseButton:
         return icon(Icon::Close);
+    case SP_ToolBarHorizontalExtensionButton:
+    case SP_ToolBarVerticalExtensionButton:
+        return icon(Icon::More);
     case SP_MessageBoxWarning:
         return icon(Icon::Warning, Tone::Warning);
     case SP_MessageBoxCritical:

@@ -25,6 +25,7 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <functional>
 #include <optional>
 
 namespace Triptych::Ui {
@@ -106,7 +107,8 @@ bool takeOver(Workspace::DeskClaim &claim)
 }
 
 /** Nothing where this process is to be the desk of the home folder, else what it exits with. */
-std::optional<int> claimHome(Workspace::DeskClaim &claim, const Workspace::DeskRequest &request)
+std::optional<int> claimHome(Workspace::DeskClaim &claim, const Workspace::DeskRequest &request,
+                             const std::function<void()> &beforeAsking)
 {
     const auto claimed = claim.claim(request, OtherDeskPatience);
     if (!claimed) {
@@ -124,6 +126,7 @@ std::optional<int> claimHome(Workspace::DeskClaim &claim, const Workspace::DeskR
     case Workspace::DeskClaim::Outcome::Silent:
         break;
     }
+    beforeAsking();
     return takeOver(claim) ? std::nullopt : std::optional(NotStarted);
 }
 
@@ -164,11 +167,33 @@ void answerRequest(MainWindow &window, const Workspace::DeskRequest &request,
         });
 }
 
+void openFirst(MainWindow &window, const Core::Result<MainWindow::Opening> &first)
+{
+    if (first)
+        window.openBegun(*first);
+    else
+        QCoreApplication::exit(usageError(first.error().message));
+}
+
 /** The window, until it is closed. */
 int runDesk(Workspace::DeskClaim &claim, const Workspace::DeskRequest &own,
-            Profiles::ProfileStore &profiles, const QString &settingsFile)
+            Profiles::ProfileStore &profiles, const QString &settingsFile,
+            std::optional<Theme> &theme)
 {
     Profiles::SecretStore secrets;
+    // Opens while the window is put together. The choice may wait for the keychain, and needs the
+    // event loop for it: then the window is there before it.
+    MainWindow *shown = nullptr;
+    std::optional<Core::Result<MainWindow::Opening>> first;
+    auto choice = Profiles::chooseProfile(own.workspace, profiles, secrets);
+    choice.then([&](const Core::Result<Profiles::ProfileWithSecrets> &chosen) {
+        first = chosen ? Core::Result<MainWindow::Opening>(MainWindow::beginOpening(*chosen))
+                       : Core::failure(chosen.error());
+        if (shown)
+            openFirst(*shown, *first);
+    });
+    if (!theme)
+        theme.emplace(*qApp, settingsFile);
     MainWindow window(nullptr, profiles, secrets, settingsFile);
     // A workspace on this computer is there in a moment: the window appears with it, or waits in
     // sight.
@@ -178,16 +203,10 @@ int runDesk(Workspace::DeskClaim &claim, const Workspace::DeskRequest &own,
                      [&](const Workspace::DeskRequest &request) {
                          answerRequest(window, request, own, profiles, secrets);
                      });
-    // The choice may wait for the keychain, and needs the event loop for it.
     QTimer::singleShot(0, &window, [&] {
-        auto choice = Profiles::chooseProfile(own.workspace, profiles, secrets);
-        choice.then([&window](const Core::Result<Profiles::ProfileWithSecrets> &chosen) {
-            if (!chosen) {
-                QCoreApplication::exit(usageError(chosen.error().message));
-                return;
-            }
-            window.open(*chosen);
-        });
+        shown = &window;
+        if (first)
+            openFirst(window, *first);
     });
     return QApplication::exec();
 }
@@ -228,7 +247,6 @@ int run(int argc, char *argv[], const char *version)
             QCoreApplication::translate("Application", "“%1” is not an argument of this program.")
                 .arg(parser.positionalArguments().first()));
 
-    Theme theme(application, settingsFile);
     Profiles::ProfileStore profiles(settingsFile);
     const auto named = Profiles::namedFromAnywhere(parser.value(workspaceOption), profiles);
     if (!named)
@@ -240,9 +258,11 @@ int run(int argc, char *argv[], const char *version)
     // text.
     Workspace::DeskClaim claim;
     const Workspace::DeskRequest own = Workspace::DeskClaim::request(*named);
-    if (const auto ended = claimHome(claim, own))
+    std::optional<Theme> theme;
+    if (const auto ended =
+            claimHome(claim, own, [&] { theme.emplace(application, settingsFile); }))
         return *ended;
-    const int result = runDesk(claim, own, profiles, settingsFile);
+    const int result = runDesk(claim, own, profiles, settingsFile, theme);
     // What is typed is on disk, and no window is left: the next start need not wait for the rest.
     claim.release();
     if (!Workspace::waitForDepartures(LongestEnd)) {

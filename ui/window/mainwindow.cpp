@@ -42,10 +42,8 @@ MainWindow::MainWindow(std::shared_ptr<Workspace::Workspace> workspace,
     , m_settingsFile(settingsFile)
     , m_stack(new QStackedWidget(this))
     , m_start(new StartPage(m_stack))
-    , m_palette(new CommandPalette(this))
 {
     setWindowTitle(tr("Triptych"));
-    setWindowIcon(applicationIcon());
     setMinimumSize(900, 600);
     resize(1'360, 860);
     m_stack->addWidget(m_start);
@@ -56,7 +54,7 @@ MainWindow::MainWindow(std::shared_ptr<Workspace::Workspace> workspace,
     m_again.setInterval(AgainInterval);
     connect(&m_again, &QTimer::timeout, this, [this] {
         if (!m_desk)
-            attempt();
+            await(beginOpening(m_wanted));
     });
     connect(m_start, &StartPage::retryRequested, this, [this] { open(m_wanted); });
     connect(m_start, &StartPage::embeddedRequested, this, [this] {
@@ -75,24 +73,29 @@ MainWindow::~MainWindow()
     delete m_desk;
 }
 
-void MainWindow::open(const Profiles::ProfileWithSecrets &profile)
+MainWindow::Opening MainWindow::beginOpening(const Profiles::ProfileWithSecrets &profile)
 {
-    m_wanted = profile;
-    if (!m_desk) {
-        m_start->showOpening(profile.profile.name);
-        m_stack->setCurrentWidget(m_start);
-    }
-    attempt();
+    using Workspace::Workspace;
+    return {profile, Workspace::open(profile, Workspace::RelayMode::InBackground,
+                                     Core::Call::within(OpenPatience))};
 }
 
-void MainWindow::attempt()
+void MainWindow::openBegun(const Opening &opening)
+{
+    m_wanted = opening.profile;
+    if (!m_desk) {
+        m_start->showOpening(m_wanted.profile.name);
+        m_stack->setCurrentWidget(m_start);
+    }
+    await(opening);
+}
+
+void MainWindow::await(const Opening &opening)
 {
     m_again.stop();
     const quint64 generation = ++m_opening;
     Core::onAnswer(
-        Workspace::Workspace::open(m_wanted, Workspace::Workspace::RelayMode::InBackground,
-                                   Core::Call::within(OpenPatience)),
-        this,
+        opening.workspace, this,
         [this, generation](const Core::Result<std::shared_ptr<Workspace::Workspace>> &opened) {
             if (generation != m_opening) {
                 // Later: until then the answer that is being given owns it too.

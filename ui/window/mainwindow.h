@@ -43,13 +43,24 @@ public:
                QWidget *parent = nullptr);
     ~MainWindow() override;
 
+    /** A workspace that is being opened, as a window wants it. On the GUI thread. */
+    struct Opening
+    {
+        Profiles::ProfileWithSecrets profile;
+        Core::FutureResult<std::shared_ptr<Workspace::Workspace>> workspace;
+    };
+    static Opening beginOpening(const Profiles::ProfileWithSecrets &profile);
+
     /** Opens another workspace in this window; the one shown stays until that is done. */
-    void open(const Profiles::ProfileWithSecrets &profile);
+    void open(const Profiles::ProfileWithSecrets &profile) { openBegun(beginOpening(profile)); }
+    /** The same with one that was begun before there was a window. */
+    void openBegun(const Opening &opening);
     void showFailure(const Profiles::Profile &profile, const Core::Error &error);
 
     /** Null while no workspace is open. */
     Desk *desk() const { return m_desk; }
     StartPage *startPage() const { return m_start; }
+    /** Null until it was shown once. */
     CommandPalette *commandPalette() const { return m_palette; }
     /** Everything that the palette offers now. */
     QList<CommandPalette::Entry> commands() const;
@@ -75,7 +86,7 @@ private:
     QAction *add(QMenu *menu, const QString &text, const QKeySequence &keys,
                  const std::function<void()> &run, bool needsDesk = true);
     void fillWorkspaceMenu();
-    void attempt();
+    void await(const Opening &opening);
     void openSaved(const Profiles::Profile &profile);
     void showDesk(std::shared_ptr<Workspace::Workspace> workspace);
     void enableActions();
@@ -90,7 +101,7 @@ private:
     QStackedWidget *m_stack;
     StartPage *m_start;
     Desk *m_desk = nullptr;
-    CommandPalette *m_palette;
+    CommandPalette *m_palette = nullptr;
     QMenu *m_workspaces = nullptr;
     QList<QAction *> m_deskActions;
     QList<QAction *> m_writingActions;

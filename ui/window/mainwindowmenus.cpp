@@ -245,6 +245,8 @@ QList<CommandPalette::Entry> MainWindow::commands() const
 
 void MainWindow::showPalette()
 {
+    if (!m_palette)
+        m_palette = new CommandPalette(this);
     m_palette->open(commands());
 }
 
