@@ -311,6 +311,16 @@ FutureResult<QStringList> SqlArticleStore::pathsOfSource(QString source, int lim
                            });
 }
 
+FutureResult<QStringList> SqlArticleStore::pathsOfSourceAfter(QString source, QString after, int limit,
+                                                              Call call)
+{
+    return m_database->run(Access::Read, std::move(call),
+                           [source = std::move(source), after = std::move(after),
+                            limit](Connection &connection) {
+                               return ImportSources(connection).pathsAfter(source, after, limit);
+                           });
+}
+
 FutureResult<Ports::SourceClaim> SqlArticleStore::claimSource(QString source, Call call)
 {
     return m_database->run(

@@ -128,6 +128,18 @@ public:
         Q_UNUSED(call)
         return Core::ready<QStringList>(QStringList());
     }
+    /** The next paths, at most `limit` (1 to 1,000), behind `after` in the store's own order: of the articles of a
+     *  source that this login sees, tombstones left out. An empty `after` begins; an answer shorter than `limit`
+     *  is the last. Works with older tables, too. */
+    virtual Core::FutureResult<QStringList> pathsOfSourceAfter(QString name, QString after, int limit,
+        Core::Call call)
+    {
+        Q_UNUSED(name)
+        Q_UNUSED(after)
+        Q_UNUSED(limit)
+        Q_UNUSED(call)
+        return Core::ready<QStringList>(QStringList());
+    }
     /** Keeps every other import of this source away, of this program and of others, for as long as the
      *  answer lives, and never longer than this program. Conflict, at once, where another one has it.
      *  Over PostgreSQL it is a session of its own with an advisory lock, which a lost connection frees, too

@@ -240,6 +240,20 @@ public:
             return spread;
         });
     }
+    Core::FutureResult<QStringList> pathsOfSourceAfter(QString name, QString after, int limit,
+                                                       Core::Call call) override
+    {
+        return answer<QStringList>("pathsOfSourceAfter", call, [&]() -> Core::Result<QStringList> {
+            QStringList paths;
+            for (const Core::Article &article : std::as_const(m_articles)) {
+                if (article.source && article.source->name == name && !article.isDeleted() &&
+                    article.source->path > after)
+                    paths << article.source->path;
+            }
+            paths.sort();
+            return paths.first(qMin<qsizetype>(paths.size(), limit));
+        });
+    }
     bool publishes = true; ///< false: as for an author, who may not
     Core::FutureResult<bool> mayPublish(Core::Call call) override
     {
