@@ -112,6 +112,14 @@ QString notAnArticle(const QString &path)
         "^((LICEN[SC]ES?|COPYING|NOTICE|CONTRIBUTING|CHANGELOG|CODE[-_]OF[-_]CONDUCT)([-_.].*)?|"
         "(CONTRIBUTORS|CHANGES|HISTORY|RELEASES?|SECURITY|SUPPORT|GOVERNANCE|MAINTAINERS|AUTHORS|"
         "CODEOWNERS|TODO|AGENTS|CLAUDE|SUMMARY|(PULL_REQUEST|ISSUE)_TEMPLATE)(\\.[^.]+)?)$"));
+    // Jekyll leaves Bundler's folders out; an example comes with a theme.
+    static const QRegularExpression others(
+        QStringLiteral("(?:^|/)(vendor/(?:bundle|cache|gems|ruby)|exampleSite)/"));
+    if (const QRegularExpressionMatch match = others.match(path); match.hasMatch()) {
+        return translated(QT_TRANSLATE_NOOP("Exchange", "The folder \"%1\" comes with a program or a theme; it holds "
+                                                        "no articles of this site."))
+            .arg(match.captured(1));
+    }
     const QString name = path.section(QLatin1Char('/'), -1);
     for (const QString &folder : foldersOf(path)) {
         if (parts.contains(folder, Qt::CaseInsensitive)) {

@@ -513,7 +513,8 @@ void TestWhatIsPublic::generatedArticles_arePublicWhereTheSiteShowsThem()
         QVERIFY2(read, qPrintable(QString::fromUtf8(bytes) +
                                   (read ? QString() : read.error().reason)));
         QVERIFY2(read->article.isPublic(Now) == isShown,
-                 qPrintable(complaint(bytes, *read, isShown ? "must be public" : "must not be")));
+                 qPrintable(path + QLatin1Char(' ') +
+                            complaint(bytes, *read, isShown ? "must be public" : "must not be")));
         QCOMPARE(read->article.title, QStringLiteral("A title"));
         QVERIFY2(!isShown || !isQuiet || read->warnings.isEmpty(),
                  qPrintable(complaint(bytes, *read, "no warning is due")));
