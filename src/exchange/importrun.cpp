@@ -163,8 +163,10 @@ Core::Result<void> ImportRun::importFiles(const QStringList &files, const QList<
         return imported;
     m_mayWait = false;
     m_batch = std::exchange(m_waiting, {});
-    if (const auto imported = importBatch(); !imported || !mayHaveGone)
+    if (const auto imported = importBatch(); !imported)
         return imported;
+    if (const auto told = tellRedirects(); !told || !mayHaveGone)
+        return told;
     return m_gone.tell(m_report, m_folder, unread, m_now, calls);
 }
 
@@ -325,7 +327,16 @@ Core::Result<void> ImportRun::importBatch()
     const Core::Result<void> matched = matchBatch(stored);
     m_batch.clear();
     m_batchSize = 0;
-    return matched;
+    return matched && m_addresses.hasManyTaken() ? tellRedirects() : matched;
+}
+
+Core::Result<void> ImportRun::tellRedirects()
+{
+    const auto notes = m_addresses.takenFromRedirects(readCall());
+    if (!notes)
+        return Core::failure(notes.error());
+    m_report.warnings += *notes;
+    return {};
 }
 
 Core::Result<void> ImportRun::matchBatch(const QHash<QString, Core::Article> &stored)

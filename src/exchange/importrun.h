@@ -47,6 +47,8 @@ private:
      * wants. False if the queue is full. */
     bool waits(const ImportCandidate &candidate);
     Core::Result<void> matchBatch(const QHash<QString, Core::Article> &stored);
+    /** Warns of new addresses that other articles redirect from. */
+    Core::Result<void> tellRedirects();
     /** Decides what becomes of a file whose article exists; true where it is to be saved. */
     bool decideUpdate(ImportUpdate &update, ImportCandidate &candidate, const Core::Article &stored);
     Core::Result<void> save(QList<ImportCandidate> candidates);

@@ -54,6 +54,7 @@ bool ImportRun::takeAnswer(ImportCandidate &candidate, const Core::Result<Core::
             warn(path, candidate.heldBack);
     }
     m_gone.settle(candidate, m_report);
+    m_addresses.take(candidate, *answer);
     for (const QString &sentence : candidate.saidOfAddress())
         warn(path, sentence);
     report(candidate, *answer,

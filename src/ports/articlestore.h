@@ -165,6 +165,17 @@ public:
         return Core::ready<QHash<Core::Address, Core::ArticleId>>(QHash<Core::Address, Core::ArticleId>());
     }
 
+    /** Articles that this login sees and whose field `redirect_from` names the slug of one of these addresses, in its
+     *  language: by that address, their id and title alone. At most 5,000. Reads every article's fields once, so
+     *  it is for work that nobody waits for. Older tables will do. */
+    virtual Core::FutureResult<QHash<Core::Address, Core::ArticleSummary>> redirectsFrom(
+        QList<Core::Address> addresses, Core::Call call)
+    {
+        Q_UNUSED(addresses)
+        Q_UNUSED(call)
+        return Core::ready<QHash<Core::Address, Core::ArticleSummary>>(QHash<Core::Address, Core::ArticleSummary>());
+    }
+
     /** Newest first, at most 200. */
     virtual Core::FutureResult<QList<Core::RevisionInfo>> revisions(Core::ArticleId id, Core::Call call) = 0;
     virtual Core::FutureResult<Core::Article> revision(Core::ArticleId id, qint64 version, Core::Call call) = 0;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <core/oldaddress.h>
 #include <core/slug.h>
 #include <ports/articlestore.h>
 
@@ -258,6 +259,23 @@ public:
     Core::FutureResult<bool> mayPublish(Core::Call call) override
     {
         return answer<bool>("mayPublish", call, [&] { return Core::Result<bool>(publishes); });
+    }
+    Core::FutureResult<QHash<Core::Address, Core::ArticleSummary>>
+    redirectsFrom(QList<Core::Address> addresses, Core::Call call) override
+    {
+        using Redirects = QHash<Core::Address, Core::ArticleSummary>;
+        return answer<Redirects>("redirectsFrom", call, [&]() -> Core::Result<Redirects> {
+            Redirects found;
+            for (const Core::Article &article : std::as_const(m_articles)) {
+                const auto redirects = Core::listOfRedirects(article.fields.value(QStringLiteral("redirect_from")));
+                for (const QJsonValue slug : redirects) {
+                    const Core::Address address{article.language, slug.toString()};
+                    if (!article.isDeleted() && addresses.contains(address))
+                        found.insert(address, article);
+                }
+            }
+            return found;
+        });
     }
     Core::FutureResult<QHash<Core::Address, Core::ArticleId>>
     takenAddresses(QList<Core::Address> addresses, Core::Call call) override
