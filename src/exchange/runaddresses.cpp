@@ -167,7 +167,8 @@ void RunAddresses::refuse(const ImportCandidate &candidate)
 
 void RunAddresses::take(const ImportCandidate &candidate, const Core::Article &saved)
 {
-    if (candidate.isNew || candidate.moves > 0)
+    // Of an address that was left in this run, saidOfAddress() tells.
+    if ((candidate.isNew || candidate.moves > 0) && candidate.leftBy.isEmpty())
         m_takenNow.insert({saved.language, saved.slug}, {saved.id, candidate.path.path});
 }
 
