@@ -333,9 +333,16 @@ Core::Result<void> ImportRun::importBatch()
 Core::Result<void> ImportRun::tellRedirects()
 {
     const auto notes = m_addresses.takenFromRedirects(readCall());
-    if (!notes)
-        return Core::failure(notes.error());
-    m_report.warnings += *notes;
+    if (notes) {
+        m_report.warnings += *notes;
+        return {};
+    }
+    if (const auto checked = checkCall(); !checked)
+        return checked;
+    // All is saved: a store that takes long over every article's fields undoes nothing.
+    warn(QStringLiteral("."), translated(QT_TRANSLATE_NOOP("Exchange", "Whether old links to other articles lead to "
+                                                                       "new ones now is not known: %1"))
+                                  .arg(notes.error().message));
     return {};
 }
 

@@ -4,6 +4,8 @@
 #include <QJsonArray>
 #include <QTest>
 
+#include <support/fakearticlestore.h>
+
 using namespace Triptych;
 using namespace Triptych::Exchange;
 using namespace Triptych::Tests;
@@ -18,6 +20,7 @@ private Q_SLOTS:
     void newArticle_isToldWhoseOldLinksItGets();
     void otherValuesOfTheField_doNoHarm_data() { addDialects(); }
     void otherValuesOfTheField_doNoHarm();
+    void storeThatTakesTooLong_undoesNothing();
 
 private:
     static Core::Article article(const char *slug, const QJsonValue &redirects)
@@ -92,6 +95,20 @@ void TestTakenRedirects::otherValuesOfTheField_doNoHarm()
     VERIFY_RESULT(report);
     QCOMPARE(report->created, 1);
     QCOMPARE(told(*report), QString());
+}
+
+void TestTakenRedirects::storeThatTakesTooLong_undoesNothing()
+{
+    FakeArticleStore store;
+    store.loses = [](const QString &call) { return call == QLatin1String("redirectsFrom"); };
+    Folder folder;
+    QVERIFY(folder.write(QStringLiteral("pier.md"), "---\ntitle: Pier\n---\nText.\n"));
+    const auto report = importNow(store, folder.path());
+    VERIFY_RESULT(report);
+    QVERIFY(!report->stopped);
+    QCOMPARE(report->created, 1);
+    QVERIFY2(notes(report->warnings).contains(QLatin1String("is not known: There was no answer.")),
+             qPrintable(notes(report->warnings)));
 }
 
 QTEST_GUILESS_MAIN(TestTakenRedirects)
