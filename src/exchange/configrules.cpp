@@ -133,8 +133,11 @@ void RuleReader::readPlaces(const QString &place, QJsonObject config, bool isSpl
         const QString table = QStringLiteral("module.") + QLatin1String(ending);
         const auto text = isSplit ? configText(info.dir().filePath(table)) : tl::unexpected(Text::Problem());
         const auto module = text ? configIn(table, *text) : tl::unexpected(Text::Problem());
-        if (module)
-            found->roots += contentPlace(QStringLiteral("hugo.toml"), {{QStringLiteral("module"), module->toJson()}})->roots;
+        if (!module)
+            continue;
+        const QJsonObject mounts{{QStringLiteral("module"), module->toJson()}};
+        if (const auto mounted = contentPlace(QStringLiteral("hugo.toml"), mounts))
+            found->roots += mounted->roots;
     }
     found->file = m_rule.file;
     found->folder = m_rule.folder;

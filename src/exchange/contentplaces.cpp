@@ -90,8 +90,8 @@ std::optional<ContentPlace> contentPlace(const QString &name, const QJsonObject 
             return reads(Program::Zola, {}, "content", "content");
     }
     if (stem == QLatin1String("_config")) {
-        if (hasAny(config, {"source_dir", "public_dir", "new_post_name", "post_asset_folder", "skip_render", "ignore", "deploy",
-                            "per_page"}))
+        if (hasAny(config, {"source_dir", "public_dir", "new_post_name", "post_asset_folder", "skip_render",
+                            "ignore", "deploy", "per_page"}))
             return reads(Program::Hexo, config, "source_dir", "source");
         // Jupyter Book has a file of this name, too.
         if (!hasAny(config, {"execute", "sphinx", "launch_buttons", "only_build_toc_files"}))

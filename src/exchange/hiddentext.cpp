@@ -130,7 +130,8 @@ std::optional<Text::Problem> hiddenText(const QString &body, bool isMdx)
     static const QRegularExpression templates(
         QStringLiteral("\\{%[-+]?\\s*(?:comment\\b|#)|\\{\\{[<%]\\s*comment\\b|<%#"));
     static const QRegularExpression forSome(
-        QStringLiteral("<!--\\s*(?:members-only|(?:kg-card-begin:\\s*)?paywall|kg-card-begin:\\s*email(?:-cta)?)\\s*-->"),
+        QStringLiteral("<!--\\s*(?:members-only|(?:kg-card-begin:\\s*)?paywall|"
+                       "kg-card-begin:\\s*email(?:-cta)?)\\s*-->"),
         QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression mdx(
         QStringLiteral("\\{\\s*/\\*|^(?:import|export)\\s|<[A-Z][A-Za-z0-9.]*[\\s/>]"),

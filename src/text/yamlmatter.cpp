@@ -21,9 +21,10 @@ namespace {
 bool isMerge(const QString &key, const QJsonValue &from)
 {
     const QJsonArray maps = from.toArray();
-    return key == QLatin1String("<<") &&
-           (from.isObject() ||
-            (!maps.isEmpty() && std::all_of(maps.begin(), maps.end(), [](const QJsonValue &map) { return map.isObject(); })));
+    const bool areMaps = !maps.isEmpty() && std::all_of(maps.begin(), maps.end(), [](const QJsonValue &map) {
+        return map.isObject();
+    });
+    return key == QLatin1String("<<") && (from.isObject() || areMaps);
 }
 
 /** What is already there counts more. */
