@@ -131,6 +131,16 @@ Result<QStringList> ImportSources::paths(const QString &source, int limit)
         .map([](const QList<QString> &paths) { return QStringList(paths); });
 }
 
+Result<QStringList> ImportSources::pathsAfter(const QString &source, const QString &after, int limit)
+{
+    return m_connection.statement(name("paths_after"))
+        .bind("name", source)
+        .bind("after", after)
+        .bind("most", limit)
+        .all([](const Row &row) { return row.text("source_path"); })
+        .map([](const QList<QString> &paths) { return QStringList(paths); });
+}
+
 Result<int> ImportSources::take(const QList<KnownSource> &sources)
 {
     if (const auto checked = checkSchema(); !checked)

@@ -21,6 +21,8 @@ public:
                             const QString &actor);
     Core::Result<qint64> articles(const QString &name);
     Core::Result<QStringList> paths(const QString &name, int limit);
+    /** The next of them behind `after`, tombstones left out: see Ports::ArticleStore::pathsOfSourceAfter(). */
+    Core::Result<QStringList> pathsAfter(const QString &name, const QString &after, int limit);
     /** Adds those whose names are not known yet, as they are; answers how many that were. PostgreSQL
      *  only. */
     Core::Result<int> take(const QList<Core::KnownSource> &sources);

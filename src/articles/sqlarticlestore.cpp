@@ -3,8 +3,7 @@
 #include "articlelist.h"
 #include "articlerows.h"
 #include "articlewriter.h"
-#include "importsources.h"
-#include "sourceclaim.h"
+#include "storecalls.h"
 
 #include <core/articlejson.h>
 #include <sql/database.h>
@@ -28,28 +27,11 @@ using Sql::Row;
 namespace {
 
 constexpr int MaximumIds = 1000;
-constexpr int MaximumSaves = 500;
 constexpr int MaximumRevisions = 200;
 constexpr int MaximumSlugIds = 100;
 constexpr int MaximumWorkingCopies = 1000;
 constexpr int CountBound = 10'000;
 constexpr int OverviewTags = 12;
-
-QString name(const char *statement)
-{
-    return QStringLiteral("articles/") + QString::fromLatin1(statement);
-}
-
-Core::Error usage(const QString &message)
-{
-    return {ErrorKind::Usage, message, {}};
-}
-
-Core::Error tooMany()
-{
-    return usage(
-        QCoreApplication::translate("Articles", "Too many articles were asked for at once."));
-}
 
 Core::Error notFound()
 {
@@ -267,107 +249,6 @@ FutureResult<Article> SqlArticleStore::restore(ArticleId id, qint64 version, QSt
 {
     return writeOne(*m_database, std::move(call), std::move(actor),
                     [id, version](ArticleWriter &writer) { return writer.restore(id, version); });
-}
-
-FutureResult<QList<Article>> SqlArticleStore::bySource(QString source, QStringList paths, Call call)
-{
-    if (paths.size() > MaximumSaves)
-        return Core::ready<QList<Article>>(Core::failure(tooMany()));
-    return m_database->run(
-        Access::Read, std::move(call),
-        [source = std::move(source), paths = std::move(paths)](Connection &connection) {
-            return connection.statement(name("by_source"))
-                .bind("name", source)
-                .bindTexts("paths", paths)
-                .all(articleFromRow);
-        });
-}
-
-FutureResult<QList<Core::KnownSource>> SqlArticleStore::importSources(Call call)
-{
-    return m_database->run(Access::Read, std::move(call), [](Connection &connection) {
-        return connection.transaction([&] { return ImportSources(connection).all(); });
-    });
-}
-
-FutureResult<void> SqlArticleStore::putImportSource(QString name, QString root, QString knownRoot,
-                                                    QString actor, Call call)
-{
-    return m_database->run(
-        Access::Write, std::move(call),
-        [name = std::move(name), root = std::move(root), knownRoot = std::move(knownRoot),
-         actor = std::move(actor)](Connection &connection) {
-            return connection.transaction([&] {
-                ImportSources sources(connection);
-                return knownRoot.isEmpty() ? sources.add(name, root, actor)
-                                           : sources.move(name, root, knownRoot, actor);
-            });
-        });
-}
-
-FutureResult<qint64> SqlArticleStore::countOfSource(QString source, Call call)
-{
-    return m_database->run(Access::Read, std::move(call),
-                           [source = std::move(source)](Connection &connection) {
-                               return ImportSources(connection).articles(source);
-                           });
-}
-
-FutureResult<QStringList> SqlArticleStore::pathsOfSource(QString source, int limit, Call call)
-{
-    return m_database->run(Access::Read, std::move(call),
-                           [source = std::move(source), limit](Connection &connection) {
-                               return ImportSources(connection).paths(source, limit);
-                           });
-}
-
-FutureResult<Ports::SourceClaim> SqlArticleStore::claimSource(QString source, Call call)
-{
-    return m_database->run(
-        Access::Read, std::move(call),
-        [source = std::move(source),
-         settings = m_database->settings()](Connection &connection) -> Result<Ports::SourceClaim> {
-            return connection.dialect() == Sql::Dialect::Sqlite
-                       ? claimByFile(connection.file(), source)
-                       : claimBySession(settings, source, connection.call());
-        });
-}
-
-FutureResult<bool> SqlArticleStore::mayPublish(Call call)
-{
-    return m_database->run(
-        Access::Read, std::move(call), [](Connection &connection) -> Result<bool> {
-            const auto may = connection.statement(name("may_publish")).one([](const Row &row) {
-                return row.boolean("publishes");
-            });
-            if (!may)
-                return Core::failure(may.error());
-            return may->value_or(true);
-        });
-}
-
-FutureResult<QHash<Core::Address, ArticleId>>
-SqlArticleStore::takenAddresses(QList<Core::Address> addresses, Call call)
-{
-    using Taken = QHash<Core::Address, ArticleId>;
-    if (addresses.size() > MaximumSaves)
-        return Core::ready<Taken>(Core::failure(tooMany()));
-    QJsonArray asked;
-    for (const Core::Address &address : std::as_const(addresses)) {
-        asked << QJsonObject{{QStringLiteral("language"), address.language},
-                             {QStringLiteral("slug"), address.slug}};
-    }
-    return m_database->run(
-        Access::Read, std::move(call),
-        [asked = QJsonObject{{QStringLiteral("addresses"), asked}}](Connection &connection) {
-            Taken taken;
-            return connection.statement(name("addresses_taken"))
-                .bindJson("addresses", asked)
-                .each([&taken](const Row &row) {
-                    taken.insert({row.text("language"), row.text("slug")}, row.articleId("id"));
-                })
-                .map([&taken] { return taken; });
-        });
 }
 
 FutureResult<QList<Core::RevisionInfo>> SqlArticleStore::revisions(ArticleId id, Call call)

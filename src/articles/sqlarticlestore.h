@@ -46,6 +46,10 @@ public:
                                              QString actor, Core::Call call) override;
     Core::FutureResult<qint64> countOfSource(QString name, Core::Call call) override;
     Core::FutureResult<QStringList> pathsOfSource(QString name, int limit, Core::Call call) override;
+    Core::FutureResult<QHash<Core::Address, Core::ArticleSummary>>
+    redirectsFrom(QList<Core::Address> addresses, Core::Call call) override;
+    Core::FutureResult<QStringList> pathsOfSourceAfter(QString name, QString after, int limit,
+                                                       Core::Call call) override;
     Core::FutureResult<Ports::SourceClaim> claimSource(QString name, Core::Call call) override;
     Core::FutureResult<bool> mayPublish(Core::Call call) override;
     Core::FutureResult<QHash<Core::Address, Core::ArticleId>>

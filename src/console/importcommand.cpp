@@ -7,6 +7,7 @@
 #include <platform/terminal.h>
 #include <workspace/workspace.h>
 
+#include <QCoreApplication>
 
 #include <algorithm>
 #include <cstdio>
@@ -33,6 +34,16 @@ void printNotes(const QList<Exchange::ImportNote> &notes, const QString &word)
     }
 }
 
+void printGone(const Exchange::ImportReport &report)
+{
+    QList<Exchange::ImportNote> notes;
+    for (const Exchange::ReportRow &row : Exchange::importReportRows(report)) {
+        if (row.kind == Exchange::ReportRow::Kind::Gone)
+            notes.append({row.file, row.line, row.text});
+    }
+    printNotes(notes, said(QT_TRANSLATE_NOOP("Console", "gone")));
+}
+
 QString counted(const QMap<QString, int> &counts)
 {
     QStringList parts;
@@ -46,7 +57,8 @@ void printLook(const Output &output, const Exchange::ImportReport &report)
 {
     using Kind = Exchange::ReportRow::Kind;
     for (const Exchange::ReportRow &row : Exchange::importReportRows(report)) {
-        const bool isNote = row.kind == Kind::Failure || row.kind == Kind::Warning || row.kind == Kind::LeftOut;
+        const bool isNote = row.kind == Kind::Failure || row.kind == Kind::Gone || row.kind == Kind::Warning ||
+                            row.kind == Kind::LeftOut;
         if (!isNote) {
             output.text(QStringLiteral("%1\t%2\t%3").arg(Exchange::reportKindName(row.kind),
                 printable(row.file), printable(row.text)));
@@ -69,6 +81,11 @@ void printAdvice(const Output &output, const Exchange::ImportReport &report)
     if (report.othersArticles > 0) {
         output.remark(said(QT_TRANSLATE_NOOP("Console",
             "Articles of other people are only brought up to date with --update-others, where your role allows it.")));
+    }
+    if (report.goneInAll > 0) {
+        output.remark(QCoreApplication::translate("Console",
+            "%n file(s) of earlier imports are not read any more; their articles stay as they are.", nullptr,
+            int(report.goneInAll)));
     }
     const bool overlaps = std::any_of(report.failures.begin(), report.failures.end(),
         [](const Exchange::ImportNote &note) { return note.file == QLatin1String("."); });
@@ -137,6 +154,7 @@ QCoro::Task<int> importMarkdown(Context context)
     }
     printNotes(report->leftOut, said(QT_TRANSLATE_NOOP("Console", "left out")));
     printNotes(report->warnings, said(QT_TRANSLATE_NOOP("Console", "warning")));
+    printGone(*report);
     printNotes(report->failures, said(QT_TRANSLATE_NOOP("Console", "error")));
     if (report->isDryRun)
         printLook(context.output, *report);

@@ -105,6 +105,12 @@ Text::Parsed<MarkdownArticle> readArticle(const ImportPath &path, const Text::Fr
     reading.result().leftOut = notAnArticle(path.path);
     if (reading.result().leftOut.isEmpty() && matter.format == Text::FrontMatter::Format::None)
         reading.result().leftOut = perhapsNotAnArticle(path.path);
+    if (const QString page = context.rules.places().pageOf(path.path); !page.isEmpty()) {
+        reading.hold();
+        reading.result().leftOut =
+            translated(QT_TRANSLATE_NOOP("Exchange", "Its site does not show it as a page: it belongs to %1."))
+                .arg(page);
+    }
     if (isPlaceholder(reading)) {
         reading.hold();
         reading.result().leftOut =

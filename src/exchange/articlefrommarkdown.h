@@ -43,7 +43,8 @@ struct MarkdownContext
 };
 
 /**
- * Reads one Markdown file. Keys of front matter count in any case:
+ * Reads one Markdown file. Keys of front matter count in any case; of one about publication that stands
+ * there twice, in one case or two, the value that fewer may read counts, with a warning:
  * - `title`; else the first heading; else the file's name.
  * - `authors`, `author`, `by`, `byline`: names, or maps with a `name`; a text under `authors` is
  * split at commas.

@@ -105,12 +105,57 @@ void RuleReader::readConfig(const QString &place, const QString &text)
     // Jekyll reads collections there and nowhere else.
     m_collectionsFolder = all.value(QLatin1String("source")).toString().remove(QLatin1String("./")) +
                           QLatin1Char('/') + all.value(QLatin1String("collections_dir")).toString();
+    readPlaces(place, all, isSplit);
     if (isSplit && meanings().contains(info.baseName())) {
         readKey({info.baseName(), all, 1});
         return;
     }
     for (const FrontMatterField &field : config->fields)
         readKey(field);
+}
+
+void RuleReader::readPlaces(const QString &place, QJsonObject config, bool isSplit)
+{
+    const QFileInfo info(place);
+    QString name = info.fileName();
+    const QString stem = info.baseName();
+    const bool isTable = isSplit && stem != QLatin1String("hugo") && stem != QLatin1String("config");
+    if (isTable) {
+        config = {{stem, config}};
+        name = QStringLiteral("hugo.toml");
+    }
+    auto found = contentPlace(name, config);
+    if (!found && isSplit)
+        found = contentPlace(QStringLiteral("hugo.toml"), config);
+    if (!found)
+        return;
+    for (const char *ending : {"toml", "yaml", "yml", "json"}) {
+        const QString table = QStringLiteral("module.") + QLatin1String(ending);
+        const auto text = isSplit ? configText(info.dir().filePath(table)) : tl::unexpected(Text::Problem());
+        const auto module = text ? configIn(table, *text) : tl::unexpected(Text::Problem());
+        if (!module)
+            continue;
+        const QJsonObject mounts{{QStringLiteral("module"), module->toJson()}};
+        if (const auto mounted = contentPlace(QStringLiteral("hugo.toml"), mounts))
+            found->roots += mounted->roots;
+    }
+    found->file = m_rule.file;
+    found->folder = m_rule.folder;
+    for (ContentPlace &known : m_places) {
+        if (known.folder == found->folder && known.program == found->program) {
+            known.roots += found->roots; // a table of it, or a second configuration
+            return;
+        }
+    }
+    m_places.append(*found);
+}
+
+void RuleReader::hideFoldersOfDisabled()
+{
+    for (const auto &[language, rule] : std::as_const(m_languageFolders)) {
+        if (m_disabled.contains(language))
+            add(rule);
+    }
 }
 
 bool RuleReader::mayTell(const QString &text)
@@ -312,8 +357,20 @@ void RuleReader::languages(const FrontMatterField &field)
 {
     const QJsonObject all = field.value.toObject();
     for (auto it = all.begin(); it != all.end(); ++it) {
-        if (it.value()[QLatin1String("disabled")] == QJsonValue(true))
+        if (it.value()[QLatin1String("disabled")] == QJsonValue(true)) {
             hide(field, {}, it.key());
+            m_disabled.insert(it.key().toLower());
+        }
+        const QJsonObject table = it.value().toObject();
+        for (auto own = table.begin(); own != table.end(); ++own) {
+            if (own.key().compare(QLatin1String("contentDir"), Qt::CaseInsensitive) != 0)
+                continue;
+            SiteRule rule = m_rule;
+            rule.field = {it.key() + QStringLiteral(": contentDir"), QJsonValue(QJsonValue::Undefined), field.line};
+            rule.isFirm = true;
+            rule.places = {placeOf(own.value().toString())};
+            m_languageFolders.append({it.key().toLower(), rule});
+        }
         const QJsonValue below = it.value()[QLatin1String("cascade")];
         if (below.isUndefined())
             continue;
@@ -324,8 +381,10 @@ void RuleReader::languages(const FrontMatterField &field)
     }
     if (field.key.compare(QLatin1String("languages"), Qt::CaseInsensitive) == 0)
         return; // a list of them: all that the site has
-    for (const QString &language : words(field.value))
+    for (const QString &language : words(field.value)) {
         hide(field, {}, language);
+        m_disabled.insert(language.toLower());
+    }
 }
 
 } // namespace Triptych::Exchange

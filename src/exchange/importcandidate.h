@@ -22,6 +22,8 @@ struct ImportCandidate
     std::optional<Core::Status> fileStatus{};
     QString heldBack{};
 
+    /** The path of its article until now, where the file has another name; else empty. */
+    QString renamedFrom{};
     bool isNew = true;
     int number = 1;       ///< behind the slug of a new one, from 2 on
     QString rival{};      ///< the file of this run that has the address already

@@ -2,7 +2,10 @@
 
 #include "await.h"
 
+#include <QCoreApplication>
 #include <QJsonArray>
+
+#include <limits>
 
 namespace Triptych::Exchange {
 
@@ -63,6 +66,18 @@ ReportRow::Kind kindOf(ImportedFile::Outcome outcome)
     return ReportRow::Kind::Unchanged;
 }
 
+/** A sentence; empty where all are named. */
+QString moreGone(const ImportReport &report)
+{
+    const qint64 more = report.goneInAll - report.gone.size();
+    if (more <= 0)
+        return {};
+    return QCoreApplication::translate("Exchange",
+                                       "%n more file(s) of earlier imports are no longer read here; their "
+                                       "articles stay as they are.",
+                                       nullptr, int(qMin<qint64>(more, std::numeric_limits<int>::max())));
+}
+
 QByteArray quoted(QString text)
 {
     // What begins so is a formula to a spreadsheet, and a file may be called anything.
@@ -82,8 +97,17 @@ QList<ReportRow> importReportRows(const ImportReport &report)
             rows.append({kind, note.file, note.line, note.reason});
     };
     add(ReportRow::Kind::Failure, report.failures);
+    for (const GoneFile &gone : report.gone)
+        rows.append({ReportRow::Kind::Gone, gone.file, 0, gone.reason});
+    if (const QString more = moreGone(report); !more.isEmpty())
+        rows.append({ReportRow::Kind::Gone, QStringLiteral("."), 0, more});
     add(ReportRow::Kind::Warning, report.warnings);
     add(ReportRow::Kind::LeftOut, report.leftOut);
+    for (const RenamedFile &file : report.renamed) {
+        rows.append({ReportRow::Kind::Renamed, file.to, 0,
+                     translated(QT_TRANSLATE_NOOP("Exchange", "It was %1 until now, and keeps its article."))
+                         .arg(file.from)});
+    }
     for (const AddressChange &change : report.addresses) {
         rows.append({ReportRow::Kind::Address, change.file, 0,
                      QStringLiteral("%1 → %2").arg(change.from, change.to)});
@@ -104,6 +128,10 @@ QString reportKindName(ReportRow::Kind kind)
     switch (kind) {
     case ReportRow::Kind::Failure:
         return translated(QT_TRANSLATE_NOOP("Exchange", "Failed"));
+    case ReportRow::Kind::Gone:
+        return translated(QT_TRANSLATE_NOOP("Exchange", "File is gone"));
+    case ReportRow::Kind::Renamed:
+        return translated(QT_TRANSLATE_NOOP("Exchange", "Renamed"));
     case ReportRow::Kind::Warning:
         return translated(QT_TRANSLATE_NOOP("Exchange", "Warning"));
     case ReportRow::Kind::LeftOut:
@@ -128,6 +156,20 @@ QJsonObject importReportToJson(const ImportReport &report)
                                      {QStringLiteral("from"), change.from},
                                      {QStringLiteral("to"), change.to}});
     }
+    QJsonArray renamed;
+    for (const RenamedFile &file : report.renamed)
+        renamed.append(QJsonObject{{QStringLiteral("from"), file.from}, {QStringLiteral("to"), file.to}});
+    QJsonArray gone;
+    for (const GoneFile &file : report.gone) {
+        gone.append(QJsonObject{{QStringLiteral("file"), file.file},
+                                {QStringLiteral("id"), file.id.toString()},
+                                {QStringLiteral("title"), file.title},
+                                {QStringLiteral("slug"), file.slug},
+                                {QStringLiteral("language"), file.language},
+                                {QStringLiteral("status"), Core::statusName(file.status)},
+                                {QStringLiteral("public"), file.isPublic},
+                                {QStringLiteral("reason"), file.reason}});
+    }
     QJsonObject object{
         {QStringLiteral("created"), report.created},
         {QStringLiteral("updated"), report.updated},
@@ -147,6 +189,9 @@ QJsonObject importReportToJson(const ImportReport &report)
         {QStringLiteral("archived"), report.archived},
         {QStringLiteral("scheduled"), report.scheduled},
         {QStringLiteral("addresses"), addresses},
+        {QStringLiteral("renamed"), renamed},
+        {QStringLiteral("gone"), gone},
+        {QStringLiteral("gone_in_all"), report.goneInAll},
         {QStringLiteral("others"), report.othersArticles},
         {QStringLiteral("stopped"), QJsonValue()},
     };

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <core/article.h>
 #include <core/error.h>
 
 #include <QJsonObject>
@@ -44,6 +45,30 @@ struct AddressChange
     friend bool operator==(const AddressChange &, const AddressChange &) = default;
 };
 
+/** A file that was imported once and is not read now, with its article, which stays as it is. */
+struct GoneFile
+{
+    QString file;
+    Core::ArticleId id;
+    QString title;
+    QString slug;
+    QString language;
+    Core::Status status = Core::Status::Draft;
+    bool isPublic = false; ///< readers see the article now
+    QString reason;        ///< translated: what became of the file and its article, and what to do
+
+    friend bool operator==(const GoneFile &, const GoneFile &) = default;
+};
+
+/** A file whose article was known under another path. */
+struct RenamedFile
+{
+    QString from;
+    QString to;
+
+    friend bool operator==(const RenamedFile &, const RenamedFile &) = default;
+};
+
 /** Dates that are written alike. */
 struct DateForm
 {
@@ -75,6 +100,9 @@ struct ImportReport
 
     QList<ImportedFile> files;
     QList<AddressChange> addresses;
+    QList<RenamedFile> renamed;
+    QList<GoneFile> gone;   ///< those whose articles readers see first; at most 10,000
+    qint64 goneInAll = 0;   ///< how many there are
     QMap<QString, int> languages; ///< how many of the files that were read are in each
     QMap<QString, DateForm> dateForms; ///< by dateForm(): "9999-99-99"
     int undated = 0;              ///< files without a date
@@ -91,7 +119,7 @@ struct ImportReport
 /** One line of a report as people read it. */
 struct ReportRow
 {
-    enum class Kind { Failure, Warning, LeftOut, Address, Created, Updated, Unchanged };
+    enum class Kind { Failure, Gone, Warning, LeftOut, Renamed, Address, Created, Updated, Unchanged };
 
     Kind kind = Kind::Failure;
     QString file;
@@ -99,7 +127,8 @@ struct ReportRow
     QString text;
 };
 
-/** All of it: failures first, then warnings, what was left out, addresses, and the files. */
+/** All of it: failures first, then files that are gone, warnings, what was left out, renamed files, addresses, and
+ * the files. */
 QList<ReportRow> importReportRows(const ImportReport &report);
 /** The kind in a word, translated: "Failed", "Warning", ... */
 QString reportKindName(ReportRow::Kind kind);
@@ -108,7 +137,8 @@ QString reportKindName(ReportRow::Kind kind);
  * {"created", "updated", "unchanged", "failed", "failures": [{"file", "line", "reason"}],
  * "warnings": [...], "left_out": [...], "source": {"name", "root", "new"}, "dry_run", "languages": {"en": N},
  * "dates": {"9999-99-99": {"count", "example"}}, "undated", "drafts", "archived", "scheduled",
- * "addresses": [{"file", "from", "to"}], "others", "stopped": null or {"kind", "message"}}; of a dry run also "files": [{"file", "outcome", "slug",
+ * "addresses": [{"file", "from", "to"}], "renamed": [{"from", "to"}], "gone": [{"file", "id", "title", "slug",
+ * "language", "status", "public", "reason"}], "gone_in_all": N, "others", "stopped": null or {"kind", "message"}}; of a dry run also "files": [{"file", "outcome", "slug",
  * "language"}].
  */
 QJsonObject importReportToJson(const ImportReport &report);

@@ -42,6 +42,7 @@ ImportRun::ImportRun(Ports::ArticleStore &store, const QString &folder,
     , m_call(std::move(call))
     , m_atOnce(std::move(atOnce))
     , m_progress(std::move(progress))
+    , m_gone(store)
     , m_addresses(store)
 {
 }
@@ -79,7 +80,7 @@ Core::Result<ImportReport> ImportRun::runToItsEnd()
     }
     for (const ImportNote &failure : found.failures)
         fail(failure.file, failure.line, failure.reason);
-    if (const auto imported = importFiles(found.files); !imported)
+    if (const auto imported = importFiles(found.files, found.failures); !imported)
         return stoppedBy(imported.error());
     return m_report;
 }
@@ -133,13 +134,19 @@ Core::Result<void> ImportRun::prepareStore()
     return {};
 }
 
-Core::Result<void> ImportRun::importFiles(const QStringList &files)
+Core::Result<void> ImportRun::importFiles(const QStringList &files, const QList<ImportNote> &unread)
 {
     if (isFolderGone() && files.isEmpty())
         return folderGone(m_folder);
     if (!files.isEmpty()) {
         if (const auto remembered = rememberSource(); !remembered)
             return remembered;
+    }
+    const bool mayHaveGone = m_options.remembersSource && m_standing.kind != SourceStanding::Kind::New;
+    const auto calls = [this] { return readCall(); };
+    if (mayHaveGone) {
+        if (const auto found = m_gone.find(m_options.sourceName, files, calls); !found)
+            return found;
     }
     m_languages = TreeLanguages(files, siteLanguages(m_folder));
     for (const QString &path : files) {
@@ -156,7 +163,11 @@ Core::Result<void> ImportRun::importFiles(const QStringList &files)
         return imported;
     m_mayWait = false;
     m_batch = std::exchange(m_waiting, {});
-    return importBatch();
+    if (const auto imported = importBatch(); !imported)
+        return imported;
+    if (const auto told = tellRedirects(); !told || !mayHaveGone)
+        return told;
+    return m_gone.tell(m_report, m_folder, unread, m_now, calls);
 }
 
 Core::Result<void> ImportRun::rememberSource()
@@ -259,6 +270,7 @@ Core::Result<void> ImportRun::readFile(const QString &path)
     }
     if (!read->leftOut.isEmpty() && !m_options.everything) {
         m_report.leftOut.append({path, 0, read->leftOut});
+        m_gone.leaveOut(path);
         countDone();
         return {};
     }
@@ -310,10 +322,28 @@ Core::Result<void> ImportRun::importBatch()
         if (article.source)
             stored.insert(article.source->path, article);
     }
+    if (const auto adopted = m_gone.adopt(m_batch, stored, [this] { return readCall(); }); !adopted)
+        return adopted;
     const Core::Result<void> matched = matchBatch(stored);
     m_batch.clear();
     m_batchSize = 0;
-    return matched;
+    return matched && m_addresses.hasManyTaken() ? tellRedirects() : matched;
+}
+
+Core::Result<void> ImportRun::tellRedirects()
+{
+    const auto notes = m_addresses.takenFromRedirects(readCall());
+    if (notes) {
+        m_report.warnings += *notes;
+        return {};
+    }
+    if (const auto checked = checkCall(); !checked)
+        return checked;
+    // All is saved: a store that takes long over every article's fields undoes nothing.
+    warn(QStringLiteral("."), translated(QT_TRANSLATE_NOOP("Exchange", "Whether old links to other articles lead to "
+                                                                       "new ones now is not known: %1"))
+                                  .arg(notes.error().message));
+    return {};
 }
 
 Core::Result<void> ImportRun::matchBatch(const QHash<QString, Core::Article> &stored)
@@ -408,85 +438,6 @@ bool ImportRun::decideUpdate(ImportUpdate &update, ImportCandidate &candidate,
     }
     fail(path, 0, update.reason());
     return false;
-}
-
-Core::Result<void> ImportRun::save(QList<ImportCandidate> candidates)
-{
-    while (!candidates.isEmpty()) {
-        QList<Core::Result<Core::Article>> results;
-        QList<Core::Article> articles;
-        for (const ImportCandidate &candidate : std::as_const(candidates))
-            articles.append(candidate.read.article);
-        if (m_options.dryRun) {
-            for (const Core::Article &article : std::as_const(articles))
-                results.append(article);
-        } else {
-            const auto saved = await(m_store.saveAll(articles, m_options.actor, writeCall()));
-            if (!saved)
-                return Core::failure(saved.error());
-            results = *saved;
-        }
-        QList<ImportCandidate> again;
-        for (qsizetype i = 0; i < candidates.size(); ++i) {
-            if (takeAnswer(candidates[i], results.at(i)))
-                again.append(candidates.at(i));
-        }
-        if (!again.isEmpty()) {
-            if (const auto checked = checkCall(); !checked)
-                return checked;
-        }
-        candidates = std::move(again);
-    }
-    return {};
-}
-
-bool ImportRun::takeAnswer(ImportCandidate &candidate, const Core::Result<Core::Article> &answer)
-{
-    using enum ImportedFile::Outcome;
-    const QString &path = candidate.path.path;
-    if (!answer) {
-        // checkArticle() passed, so all that the store can have refused is a slug in use.
-        if (candidate.isNew && answer.error().kind == Core::ErrorKind::Invalid &&
-            m_addresses.assignNext(candidate))
-            return true;
-        takeRefusal(candidate, answer.error());
-        return false;
-    }
-    if (candidate.isNew) {
-        m_report.warnings += candidate.read.warnings;
-        if (!candidate.heldBack.isEmpty())
-            warn(path, candidate.heldBack);
-    }
-    for (const QString &sentence : candidate.saidOfAddress())
-        warn(path, sentence);
-    report(candidate, *answer,
-           candidate.isNew       ? Created
-           : candidate.isRenewed ? Unchanged
-                                 : Updated);
-    return false;
-}
-
-void ImportRun::takeRefusal(const ImportCandidate &candidate, const Core::Error &error)
-{
-    const QString &path = candidate.path.path;
-    // An author may not touch what an editor published, and need not where the text is the same.
-    if (candidate.isRenewed || (candidate.keepsText && error.kind == Core::ErrorKind::Forbidden)) {
-        warn(path, translated(QT_TRANSLATE_NOOP(
-                                  "Exchange", "Its text is as in the file; the rest could not be saved: %1"))
-                       .arg(error.message));
-        report(candidate, candidate.read.article, ImportedFile::Outcome::Unchanged);
-    } else if (error.kind == Core::ErrorKind::Conflict && candidate.isNew) {
-        fail(path, 0,
-             translated(QT_TRANSLATE_NOOP(
-                 "Exchange", "Another article has this place in the source, one that you "
-                             "may not see or that came just now. Nothing was saved.")));
-    } else if (error.kind == Core::ErrorKind::Conflict) {
-        fail(path, 0,
-             translated(QT_TRANSLATE_NOOP("Exchange", "The article was saved by someone else "
-                                                      "meanwhile; the file was not taken over.")));
-    } else {
-        fail(path, 0, error.message);
-    }
 }
 
 } // namespace Triptych::Exchange

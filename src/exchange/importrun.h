@@ -1,5 +1,6 @@
 #pragma once
 
+#include "gonefiles.h"
 #include "importcandidate.h"
 #include "importreport.h"
 #include "importupdate.h"
@@ -37,7 +38,8 @@ private:
     Core::Result<bool> begin();
     /** Keeps other imports of the source away, and learns what this login may do. */
     Core::Result<void> prepareStore();
-    Core::Result<void> importFiles(const QStringList &files);
+    /** `unread` are files and folders that could not be read. */
+    Core::Result<void> importFiles(const QStringList &files, const QList<ImportNote> &unread);
     Core::Result<void> rememberSource();
     Core::Result<void> readFile(const QString &path);
     Core::Result<void> importBatch();
@@ -45,6 +47,8 @@ private:
      * wants. False if the queue is full. */
     bool waits(const ImportCandidate &candidate);
     Core::Result<void> matchBatch(const QHash<QString, Core::Article> &stored);
+    /** Warns of new addresses that other articles redirect from. */
+    Core::Result<void> tellRedirects();
     /** Decides what becomes of a file whose article exists; true where it is to be saved. */
     bool decideUpdate(ImportUpdate &update, ImportCandidate &candidate, const Core::Article &stored);
     Core::Result<void> save(QList<ImportCandidate> candidates);
@@ -79,6 +83,7 @@ private:
     ImportReport m_report;
     QHash<QString, bool> m_saidOfSite; ///< notes that are said once, by file and reason
     TreeLanguages m_languages{{}};
+    GoneFiles m_gone;
     RunAddresses m_addresses;
     Ports::SourceClaim m_lock;
     bool m_mayPublish = true;

@@ -253,12 +253,13 @@ ImportUpdate::Verdict ImportUpdate::tieOrLeave()
         }
         return Verdict::Unchanged;
     }
-    if (!ties && !renews)
+    if (!ties && !renews && m_candidate.renamedFrom.isEmpty())
         return Verdict::Unchanged;
     m_candidate.keepsText = true;
     m_candidate.isRenewed = !ties;
     const QUuid group = article.translationGroup;
     Core::ImportSource source = *m_stored.source;
+    source.path = m_candidate.path.path;
     article = m_stored;
     if (ties)
         article.translationGroup = group;

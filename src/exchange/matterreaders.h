@@ -25,6 +25,11 @@ void readTags(MatterReading &reading);
  */
 void publishOn(MatterReading &reading, const Text::ParsedDate &date,
                const Text::FrontMatterField *clock);
+/**
+ * Of the fields of this name, in any case and repeated, the one that counts: one that cannot be read as a date,
+ * else the latest that is still to come, else the last that says anything. Null where there is none.
+ */
+const Text::FrontMatterField *dateField(const MatterReading &reading, QStringView key);
 /** publish_at, by the article's own date. */
 void readDate(MatterReading &reading);
 /** What else says from when and until when readers see it; after readDate(). */

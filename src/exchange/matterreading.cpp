@@ -3,6 +3,7 @@
 #include "markdownexport.h"
 
 #include <text/htmltokenizer.h>
+#include <text/publicationkeys.h>
 
 #include <QHash>
 #include <QJsonArray>
@@ -43,10 +44,35 @@ std::optional<bool> truth(const QJsonValue &value)
     return std::nullopt;
 }
 
+namespace {
+
+/** Of two values of such a key the one that fewer may read counts, see readStatus() and dateField(). */
+bool mayKeepFromReaders(const FrontMatterField &field)
+{
+    static const QStringList others{
+        QStringLiteral("date"),  QStringLiteral("time"),      QStringLiteral("lastmod"), QStringLiteral("modified"),
+        QStringLiteral("build"), QStringLiteral("permalink"),
+    };
+    return Text::publicationKey(field.key).kind != Text::PublicationKey::None ||
+           others.contains(Text::plainKey(field.key));
+}
+
+} // namespace
+
 MatterReading::MatterReading(const ImportPath &path, const Text::FrontMatter &matter,
                              const MarkdownContext &context)
     : m_path(path), m_matter(matter), m_context(context)
 {
+}
+
+QList<const FrontMatterField *> MatterReading::fields(QStringView key) const
+{
+    QList<const FrontMatterField *> found;
+    for (const FrontMatterField &field : m_matter.fields) {
+        if (key.compare(field.key, Qt::CaseInsensitive) == 0)
+            found << &field;
+    }
+    return found;
 }
 
 void MatterReading::warn(const FrontMatterField &about, const QString &reason)
@@ -109,15 +135,30 @@ QString MatterReading::wordsOf(const FrontMatterField &about)
     return Text::decodeEntities(textOf(about));
 }
 
+void MatterReading::warnOfTwoReadings(const FrontMatterField &one, const FrontMatterField &other)
+{
+    warn(one, translated(QT_TRANSLATE_NOOP(
+                             "Exchange", "\"%1\" stands again in line %2 as \"%3\" and says something "
+                                         "else; the one that fewer readers may see counts."))
+                  .arg(one.key, QString::number(other.line), other.key));
+}
+
 void MatterReading::keepTheRest()
 {
     QHash<QString, const FrontMatterField *> last;
-    for (const FrontMatterField &about : m_matter.fields)
+    QHash<QString, const FrontMatterField *> lastInAnyCase;
+    for (const FrontMatterField &about : m_matter.fields) {
         last.insert(about.key, &about);
+        lastInAnyCase.insert(about.key.toCaseFolded(), &about);
+    }
     for (const FrontMatterField &about : m_matter.fields) {
         const FrontMatterField *counts = last.value(about.key);
+        const FrontMatterField *other = lastInAnyCase.value(about.key.toCaseFolded());
+        const bool isTold = other->value != about.value && mayKeepFromReaders(about);
+        if (isTold)
+            warnOfTwoReadings(about, *other);
         if (counts != &about) {
-            if (counts->value != about.value) {
+            if (counts->value != about.value && !isTold) {
                 warn(about,
                      translated(QT_TRANSLATE_NOOP(
                                     "Exchange",

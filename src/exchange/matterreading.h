@@ -40,6 +40,8 @@ public:
 
     /** The field that counts under this name, in any case; null where there is none. */
     const Text::FrontMatterField *field(QStringView key) const { return m_matter.find(key); }
+    /** All of this name in any case, repeated ones too, in the order of the file. */
+    QList<const Text::FrontMatterField *> fields(QStringView key) const;
     void warn(const Text::FrontMatterField &about, const QString &reason);
     /** Warns, and keeps the article from readers: what is not understood is not made public.
      * `reason` is a clause without a full stop. */
@@ -69,6 +71,9 @@ public:
     void keepTheRest();
 
 private:
+    /** A key about publication that stands there twice, in one case or two, with two values. */
+    void warnOfTwoReadings(const Text::FrontMatterField &one, const Text::FrontMatterField &other);
+
     const ImportPath &m_path;
     const Text::FrontMatter &m_matter;
     const MarkdownContext &m_context;

@@ -6,6 +6,8 @@
 
 #include <QRegularExpression>
 
+#include <functional>
+
 namespace Triptych::Exchange {
 
 using Text::FrontMatterField;
@@ -36,14 +38,43 @@ void goWithoutTime(MatterReading &reading, const FrontMatterField &about, const 
     }
 }
 
+/** What one of several fields of a name means; nothing where it cannot be read. */
+using MomentOf = std::function<std::optional<QDateTime>(const FrontMatterField &)>;
+
+bool saysNothing(const FrontMatterField &field)
+{
+    return isEmptyValue(field.value) || Text::isZeroDate(scalarText(field.value));
+}
+
+const FrontMatterField *leastPublic(const QList<const FrontMatterField *> &fields, const QDateTime &now,
+                                    const MomentOf &momentOf)
+{
+    const FrontMatterField *counts = nullptr;
+    QDateTime latest = now;
+    for (const FrontMatterField *field : fields) {
+        if (fields.size() == 1)
+            return field;
+        if (saysNothing(*field))
+            continue;
+        const std::optional<QDateTime> moment = momentOf(*field);
+        if (!moment)
+            return field;
+        if (*moment > latest || latest == now) {
+            latest = qMax(latest, *moment);
+            counts = field;
+        }
+    }
+    return counts || fields.isEmpty() ? counts : fields.last();
+}
+
 /** What a field says of a date; nothing where it names none, or none that can be read. */
 std::optional<Text::ParsedDate> dateOf(MatterReading &reading, QStringView key)
 {
-    const FrontMatterField *about = reading.field(key);
+    const FrontMatterField *about = dateField(reading, key);
     if (!about)
         return std::nullopt;
     const QString text = scalarText(about->value);
-    if (isEmptyValue(about->value) || Text::isZeroDate(text)) {
+    if (saysNothing(*about)) {
         reading.use(*about);
         return std::nullopt;
     }
@@ -72,11 +103,24 @@ std::optional<Text::ParsedDate> dateOf(MatterReading &reading, QStringView key)
     }
 }
 
+/** Of the fields `time`, beside a `day`. */
+const FrontMatterField *timeField(const MatterReading &reading, const QDate &day)
+{
+    return leastPublic(reading.fields(u"time"), reading.context().now,
+                       [&](const FrontMatterField &field) -> std::optional<QDateTime> {
+                           const auto moment = Text::dayAtTime(day, scalarText(field.value));
+                           return moment ? std::optional(Text::dateOnSite(*moment, reading.context().zone).utc)
+                                         : std::nullopt;
+                       });
+}
+
 /** `time`, which stands apart from a day in some sites. */
 void addTime(MatterReading &reading, Text::ParsedDate *date)
 {
-    const FrontMatterField *time = reading.field(u"time");
-    if (!time || date->hasTime)
+    if (date->hasTime)
+        return;
+    const FrontMatterField *time = timeField(reading, date->utc.date());
+    if (!time)
         return;
     if (isEmptyValue(time->value)) {
         reading.use(*time);
@@ -104,6 +148,16 @@ QDate dayInAddress(MatterReading &reading)
 
 } // namespace
 
+const FrontMatterField *dateField(const MatterReading &reading, QStringView key)
+{
+    return leastPublic(reading.fields(key), reading.context().now,
+                       [&](const FrontMatterField &field) -> std::optional<QDateTime> {
+                           const auto date = Text::parseDate(scalarText(field.value));
+                           return date ? std::optional(Text::dateOnSite(*date, reading.context().zone).utc)
+                                       : std::nullopt;
+                       });
+}
+
 void publishOn(MatterReading &reading, const Text::ParsedDate &date, const FrontMatterField *clock)
 {
     const Text::SiteDate meant = Text::dateOnSite(date, reading.context().zone);
@@ -116,10 +170,10 @@ void publishOn(MatterReading &reading, const Text::ParsedDate &date, const Front
 void readDate(MatterReading &reading)
 {
     std::optional<Text::ParsedDate> date = dateOf(reading, u"publish_at");
-    QStringView clock = u"publish_at";
+    const FrontMatterField *clock = dateField(reading, u"publish_at");
     if (!date) {
         date = dateOf(reading, u"date");
-        clock = date && date->hasTime ? QStringView(u"date") : QStringView(u"time");
+        const bool hasTime = date && date->hasTime;
         if (!date) {
             const QDate inPath = reading.path().date;
             const QDate day = inPath.isValid() ? inPath : dayInAddress(reading);
@@ -132,11 +186,13 @@ void readDate(MatterReading &reading)
                                     .arg(odd));
             }
         }
-        if (date)
+        if (date) {
+            clock = hasTime ? dateField(reading, u"date") : timeField(reading, date->utc.date());
             addTime(reading, &*date);
+        }
     }
     if (date)
-        publishOn(reading, *date, reading.field(clock));
+        publishOn(reading, *date, clock);
 }
 
 } // namespace Triptych::Exchange

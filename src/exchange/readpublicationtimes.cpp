@@ -125,7 +125,7 @@ void beginsByChange(MatterReading &reading)
 {
     QDateTime latest = reading.context().now;
     for (const QStringView key : {u"lastmod", u"modified"}) {
-        const FrontMatterField *field = reading.field(key);
+        const FrontMatterField *field = dateField(reading, key);
         const auto moment = field ? Text::parseDate(scalarText(field->value)) : unread();
         if (moment && momentOf(reading, *moment) > latest) {
             latest = momentOf(reading, *moment);
@@ -175,7 +175,7 @@ void readPublicationTimes(MatterReading &reading)
             ends(reading, field, isGuess);
         }
     }
-    const FrontMatterField *date = reading.field(u"date");
+    const FrontMatterField *date = dateField(reading, u"date");
     const auto moment = date ? Text::parseDate(scalarText(date->value)) : unread();
     const QDateTime publishAt = reading.article().publishAt;
     // Where publish_at counted, a date still to come keeps readers waiting all the same.

@@ -78,6 +78,14 @@ void readSite(MatterReading &reading)
         if (!hasOwn(reading, *rule) && keepsFromReaders(rule->field, context))
             holdFor({rule->file, rule->field.line, sentence(*rule)});
     }
+    if (const auto outside = context.rules.places().outside(path); outside && reading.isShown())
+        holdFor(*outside);
+    if (const QString posts = context.rules.places().skippingFolder(path); reading.isShown() && !posts.isEmpty()) {
+        holdFor({posts, 0,
+                 translated(QT_TRANSLATE_NOOP(
+                     "Exchange", "Jekyll shows no file of the folder _posts whose name does not begin with a date, "
+                                 "as 2024-01-05-news.md does. They were kept as drafts."))});
+    }
     const QString folder = reading.isShown() ? context.rules.unpublishedFolder(path) : QString();
     if (!folder.isEmpty()) {
         holdFor({folder, 0,
@@ -85,13 +93,19 @@ void readSite(MatterReading &reading)
                      "Exchange", "Sites do not publish a folder whose name begins with \"_\" unless "
                                  "their configuration says so. Its articles were kept as drafts."))});
     }
+    QList<FrontMatterField> ofNikola;
     for (const FrontMatterField &field : nikolaHeader(reading.matter())) {
-        if (isNikolaDraft(field) || keepsFromReaders(field, context)) {
-            reading.hold(field, translated(QT_TRANSLATE_NOOP(
-                                               "Exchange", "its metadata for Nikola keeps it from "
-                                                           "readers (\"%1\")"))
-                                    .arg(field.key));
-        }
+        if (isNikolaDraft(field) || keepsFromReaders(field, context))
+            ofNikola << field;
+    }
+    for (const FrontMatterField &field : reading.matter().fields) {
+        if (isNikolaDraft(field) && context.rules.isOfNikola(path))
+            ofNikola << field;
+    }
+    for (const FrontMatterField &field : std::as_const(ofNikola)) {
+        reading.hold(field, translated(QT_TRANSLATE_NOOP("Exchange", "its metadata for Nikola keeps it from "
+                                                                     "readers (\"%1\")"))
+                                .arg(field.key));
     }
 }
 

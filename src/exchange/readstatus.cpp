@@ -62,12 +62,18 @@ public:
     {
         for (const FrontMatterField &field : m_reading.matter().fields)
             read(field);
+        if (m_neverPublished) {
+            hold(*m_neverPublished,
+                 QT_TRANSLATE_NOOP("Exchange", "by its empty \"%1\" its site has not published it"));
+        }
         readPlace();
     }
 
 private:
     void read(const FrontMatterField &field)
     {
+        if (isNeverPublished(field))
+            m_neverPublished = &field;
         const Text::KeyMeaning meaning = Text::publicationKey(field.key);
         if (meaning.isGuess()) {
             readGuess(field, meaning);
@@ -146,6 +152,18 @@ private:
         }
     }
 
+    /** Ghost and its kind set it when the article is published: "published_at: null". */
+    static bool isNeverPublished(const FrontMatterField &field)
+    {
+        static const QStringList keys{
+            QStringLiteral("publishedat"),   QStringLiteral("publishedon"),       QStringLiteral("publishedtime"),
+            QStringLiteral("publisheddate"), QStringLiteral("firstpublishedat"), QStringLiteral("datepublished"),
+            QStringLiteral("datetimepublished"), QStringLiteral("articlepublishedtime"),
+        };
+        return isEmptyValue(field.value) && keys.contains(Text::plainKey(field.key)) &&
+               !field.key.endsWith(QLatin1Char('_'));
+    }
+
     /** Times are guessed by readPublicationTimes(). */
     void readGuess(const FrontMatterField &field, const Text::KeyMeaning &meaning)
     {
@@ -201,6 +219,10 @@ private:
             m_reading.hold(0, translated(QT_TRANSLATE_NOOP(
                                   "Exchange", "Jekyll and its kind do not publish a file whose "
                                               "name begins so")));
+        } else if (const QString mark = markOfCopy(name); !mark.isEmpty() && m_reading.isShown()) {
+            m_reading.hold(0, translated(QT_TRANSLATE_NOOP(
+                                             "Exchange", "by \"%1\" in its name it is a draft or a copy"))
+                                  .arg(mark));
         }
     }
 
@@ -212,6 +234,7 @@ private:
 
     MatterReading &m_reading;
     const FrontMatterField *m_shows = nullptr; ///< says that readers see it
+    const FrontMatterField *m_neverPublished = nullptr; ///< says that they never did
 };
 
 } // namespace

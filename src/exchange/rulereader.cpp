@@ -40,6 +40,8 @@ SiteFile siteFileKind(const QString &name, const QString &folder)
         return SiteFile::Ignored;
     if (name == QLatin1String("pelicanconf.py") || name == QLatin1String("publishconf.py"))
         return SiteFile::Pelican;
+    if (name == QLatin1String("conf.py"))
+        return SiteFile::Nikola;
     if (isConfigName(name))
         return SiteFile::Config;
     if (section.match(name.toLower()).hasMatch())
@@ -62,6 +64,12 @@ QString articleStem(const QString &file)
     return stem.left(stem.lastIndexOf(QLatin1Char('.')));
 }
 
+QString stemOfOriginal(const QString &stem)
+{
+    static const QRegularExpression language(QStringLiteral("\\.[A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})?$"));
+    return QString(stem).remove(language);
+}
+
 bool isAboutPublication(const FrontMatterField &field)
 {
     const QString key = Text::plainKey(field.key);
@@ -82,6 +90,7 @@ void RuleReader::run(const QStringList &files)
         read(m_source.filePath(file));
     for (const QDir &dir : foldersAbove(m_source))
         readFolder(dir);
+    hideFoldersOfDisabled();
 }
 
 void RuleReader::readFolder(const QDir &dir)
@@ -105,6 +114,14 @@ void RuleReader::read(const QString &place)
     if (kind == SiteFile::FileData && !m_stems.contains(articleStem(place)))
         return;
     const Text::Parsed<QString> text = configText(place);
+    if (kind == SiteFile::Nikola) {
+        // Sphinx has a file of this name, too.
+        static const QRegularExpression own(QStringLiteral("^(?:BLOG_TITLE|POSTS)\\s*="),
+                                            QRegularExpression::MultilineOption);
+        if (!text || text->contains(own))
+            m_rules.m_nikola.append(info.path());
+        return;
+    }
     if (!text) {
         unread(place, kind, text.error(), QString());
         return;
@@ -126,6 +143,7 @@ void RuleReader::read(const QString &place)
     case SiteFile::Pelican:
         readPelican(*text);
         break;
+    case SiteFile::Nikola:
     case SiteFile::None:
         break;
     }
@@ -223,17 +241,6 @@ QList<FrontMatterField> RuleReader::namedIn(const QString &text)
             fields.append({key, value, lineOf(text, one.capturedStart())});
     }
     return fields;
-}
-
-void RuleReader::readPelican(const QString &text)
-{
-    static const QRegularExpression defaults(
-        QStringLiteral("\\bDEFAULT_METADATA\\b[^}]*?[\"']status[\"']\\s*:\\s*[\"'](\\w+)[\"']"));
-    const QRegularExpressionMatch match = defaults.match(text);
-    if (!match.hasMatch())
-        return;
-    m_rule.isAnyCase = true;
-    values({{QStringLiteral("status"), match.captured(1)}}, lineOf(text, match.capturedStart()), {});
 }
 
 } // namespace Triptych::Exchange

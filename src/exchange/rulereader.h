@@ -18,12 +18,16 @@ enum class SiteFile {
     FileData,   ///< beside its article: Nikola's a.meta, Eleventy's a.json
     Ignored,    ///< a list of paths
     Pelican,    ///< its settings, a program
+    Nikola,     ///< the same
 };
 
 SiteFile siteFileKind(const QString &name, const QString &folderName);
 
 /** The absolute path that an article and its FileData share. */
 QString articleStem(const QString &file);
+
+/** Of a translation's stem, "posts/a.fr", that of its original, "posts/a"; else the same. */
+QString stemOfOriginal(const QString &stem);
 
 /** Whether a key of front matter, with its value, may say who reads an article. */
 bool isAboutPublication(const Text::FrontMatterField &field);
@@ -37,6 +41,8 @@ public:
 
     /** `files` are inside the source; those above it are found here. */
     void run(const QStringList &files);
+    /** After run(): the sites that the configurations tell of. */
+    const QList<ContentPlace> &places() const { return m_places; }
 
 private:
     /** What of a folder above the source speaks for what is below. */
@@ -48,6 +54,10 @@ private:
                 const QString &text);
     void add(SiteRule rule, const QString &stem = {});
     void readConfig(const QString &place, const QString &text);
+    /** What program the configuration is for, and where that looks for articles. */
+    void readPlaces(const QString &place, QJsonObject config, bool isSplit);
+    /** Hugo lets a language have a folder of its own, and be disabled in another file. */
+    void hideFoldersOfDisabled();
     void readKey(const Text::FrontMatterField &field);
     /** Whether a text that cannot be read names, anywhere, a key that may keep articles back. */
     static bool mayTell(const QString &text);
@@ -72,6 +82,8 @@ private:
     /** The keys of a program's text that say who may read it, without what they say. */
     static QList<Text::FrontMatterField> namedIn(const QString &text);
     void readPelican(const QString &text);
+    /** Folders that Pelican looks for articles or pages in, and leaves out. */
+    void readExcludes(const QString &text);
 
     SiteRules &m_rules;
     QDir m_source;
@@ -79,6 +91,9 @@ private:
     bool m_hasSiteRoot = false;
     SiteRule m_rule; ///< of the file that is being read, without its field
     QString m_collectionsFolder;
+    QList<ContentPlace> m_places;
+    QList<std::pair<QString, SiteRule>> m_languageFolders; ///< by language, each with what hides it
+    QSet<QString> m_disabled;                              ///< languages
 };
 
 } // namespace Triptych::Exchange

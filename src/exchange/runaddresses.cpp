@@ -1,9 +1,13 @@
 #include "runaddresses.h"
 
 #include "await.h"
+#include "translated.h"
 
 #include <core/slug.h>
 #include <ports/articlestore.h>
+
+#include <algorithm>
+#include <utility>
 
 namespace Triptych::Exchange {
 
@@ -159,6 +163,36 @@ void RunAddresses::refuse(const ImportCandidate &candidate)
 {
     m_assigned.remove(candidate.address());
     m_taken.insert(candidate.address());
+}
+
+void RunAddresses::take(const ImportCandidate &candidate, const Core::Article &saved)
+{
+    // Of an address that was left in this run, saidOfAddress() tells.
+    if ((candidate.isNew || candidate.moves > 0) && candidate.leftBy.isEmpty())
+        m_takenNow.insert({saved.language, saved.slug}, {saved.id, candidate.path.path});
+}
+
+Core::Result<QList<ImportNote>> RunAddresses::takenFromRedirects(const Core::Call &call)
+{
+    const QHash<Core::Address, Left> taken = std::exchange(m_takenNow, {});
+    QList<ImportNote> notes;
+    const QList<Core::Address> all = taken.keys();
+    for (qsizetype i = 0; i < all.size(); i += MostAsked) {
+        const auto redirects = await(m_store.redirectsFrom(all.mid(i, MostAsked), call));
+        if (!redirects)
+            return Core::failure(redirects.error());
+        for (auto it = redirects->begin(); it != redirects->end(); ++it) {
+            const Left now = taken.value(it.key());
+            if (now.id == it->id)
+                continue;
+            notes.append({now.path, 0,
+                          translated(QT_TRANSLATE_NOOP("Exchange", "Its slug \"%1\" is an old address of the article "
+                                                                   "\"%2\": old links to that article lead here."))
+                              .arg(it.key().slug, it->title.left(100))});
+        }
+    }
+    std::sort(notes.begin(), notes.end(), [](const ImportNote &a, const ImportNote &b) { return a.file < b.file; });
+    return notes;
 }
 
 bool RunAddresses::assignNext(ImportCandidate &candidate)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "importcandidate.h"
+#include "importreport.h"
 
 #include <core/call.h>
 #include <core/knownsource.h>
@@ -46,7 +47,17 @@ public:
      * there have been enough. */
     bool assignNext(ImportCandidate &candidate);
 
+    /** The article has this address from this run on. */
+    void take(const ImportCandidate &candidate, const Core::Article &saved);
+    bool hasManyTaken() const { return m_takenNow.size() >= MostAsked; }
+    /** Of the addresses since the last call: those that another article had once and redirects from. The
+     * notes are of the files that have them now. */
+    Core::Result<QList<ImportNote>> takenFromRedirects(const Core::Call &call);
+
 private:
+    /** See Ports::ArticleStore::redirectsFrom(). */
+    static constexpr qsizetype MostAsked = 5'000;
+
     struct Left
     {
         Core::ArticleId id;
@@ -61,6 +72,7 @@ private:
     Ports::ArticleStore &m_store;
     QHash<Core::Address, QString> m_assigned; ///< addresses that articles have after this run, each with its file
     QHash<Core::Address, Left> m_left;     ///< addresses that an article had before this run
+    QHash<Core::Address, Left> m_takenNow; ///< since takenFromRedirects(), each with its article and file
     QSet<Core::Address> m_taken;           ///< addresses that other articles of the store have
 };
 

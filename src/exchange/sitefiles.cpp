@@ -16,12 +16,18 @@ QStringList words(const char *list)
     return QString::fromLatin1(list).split(QLatin1Char(' '));
 }
 
-/** "_Drafts" and "drafts" are one; whether an underscore stood before it goes into `marked`. */
+/** "_Drafts", "drafts-2024", "old drafts" and "drafts" are one; whether an underscore stood before it goes into
+ * `marked`. */
 QString folderWord(const QString &folder, bool *marked)
 {
-    static const QRegularExpression marks(QStringLiteral("[-_. ]"));
+    static const QRegularExpression marks(QStringLiteral("[-_. ]+|(?<=\\D)(?=\\d)|(?<=\\d)(?=\\D)"));
+    static const QRegularExpression besides(QStringLiteral("^(?:\\d+|old|new|my)$"),
+                                            QRegularExpression::CaseInsensitiveOption);
     *marked = folder.startsWith(QLatin1Char('_'));
-    return QString(folder).remove(marks).toCaseFolded();
+    QStringList parts = folder.split(marks, Qt::SkipEmptyParts);
+    if (parts.size() > 1)
+        parts.removeIf([](const QString &part) { return part.contains(besides); });
+    return parts.join(QString()).toCaseFolded();
 }
 
 /** Folders whose files a site does not publish: Jekyll and Hexo `_drafts`; the others are what
@@ -29,10 +35,10 @@ QString folderWord(const QString &folder, bool *marked)
 bool isUnpublished(const QString &folder, bool *marked)
 {
     static const QStringList plain =
-        words("draft drafts unpublished unpublish inprogress embargoed");
+        words("draft drafts unpublished unpublish inprogress embargoed trash wip");
     // People keep sections named so: of these only the marked folder tells.
     static const QStringList onlyMarked =
-        words("trash wip private hidden archive archived old backup pending");
+        words("private hidden archive archived old backup pending");
     const QString word = folderWord(folder, marked);
     return plain.contains(word) || (*marked && onlyMarked.contains(word));
 }
@@ -106,6 +112,14 @@ QString notAnArticle(const QString &path)
         "^((LICEN[SC]ES?|COPYING|NOTICE|CONTRIBUTING|CHANGELOG|CODE[-_]OF[-_]CONDUCT)([-_.].*)?|"
         "(CONTRIBUTORS|CHANGES|HISTORY|RELEASES?|SECURITY|SUPPORT|GOVERNANCE|MAINTAINERS|AUTHORS|"
         "CODEOWNERS|TODO|AGENTS|CLAUDE|SUMMARY|(PULL_REQUEST|ISSUE)_TEMPLATE)(\\.[^.]+)?)$"));
+    // Jekyll leaves Bundler's folders out; an example comes with a theme.
+    static const QRegularExpression others(
+        QStringLiteral("(?:^|/)(vendor/(?:bundle|cache|gems|ruby)|exampleSite)/"));
+    if (const QRegularExpressionMatch match = others.match(path); match.hasMatch()) {
+        return translated(QT_TRANSLATE_NOOP("Exchange", "The folder \"%1\" comes with a program or a theme; it holds "
+                                                        "no articles of this site."))
+            .arg(match.captured(1));
+    }
     const QString name = path.section(QLatin1Char('/'), -1);
     for (const QString &folder : foldersOf(path)) {
         if (parts.contains(folder, Qt::CaseInsensitive)) {
@@ -133,6 +147,14 @@ QString perhapsNotAnArticle(const QString &path)
         QRegularExpression::CaseInsensitiveOption);
     const QString name = path.section(QLatin1Char('/'), -1);
     return project.match(name).hasMatch() ? aboutTheFiles() : QString();
+}
+
+QString markOfCopy(const QString &name)
+{
+    static const QRegularExpression mark(
+        QStringLiteral("\\.(drafts?|wip|unpublished|bak|backup|old|orig|tmp|temp)\\.[^.]+$"),
+        QRegularExpression::CaseInsensitiveOption);
+    return mark.match(name).captured(1);
 }
 
 bool isToolFolder(const QString &name)

@@ -30,6 +30,10 @@ bool isToolFolder(const QString &name);
 /** The first folder of a path that sites do not publish, such as _drafts; empty without one. */
 QString folderOfDrafts(const QString &path);
 
+/** What the name of a file has before its ending that says that it is a draft or a copy: "draft" of x.draft.md,
+ * "bak" of x.bak.md; else empty. */
+QString markOfCopy(const QString &name);
+
 /** Whether the source itself lies in such a folder; `root` is its absolute path. A plain word,
  * and a name that begins with a dot, count only as its own name, as anybody may keep a site below a
  * folder "drafts". */

@@ -2,6 +2,8 @@
 
 #include "rulereader.h"
 
+#include <QJsonArray>
+
 #include <algorithm>
 
 namespace Triptych::Exchange {
@@ -26,9 +28,14 @@ SiteRules::SiteRules(const QString &root, const QStringList &files, const QStrin
     : m_root(root)
 {
     QSet<QString> stems;
-    for (const QString &path : articles)
-        stems.insert(articleStem(root + QLatin1Char('/') + path));
-    RuleReader(*this, root, stems).run(files);
+    for (const QString &path : articles) {
+        const QString stem = articleStem(root + QLatin1Char('/') + path);
+        stems.insert(stem);
+        stems.insert(stemOfOriginal(stem));
+    }
+    RuleReader reader(*this, root, stems);
+    reader.run(files);
+    m_places = ContentPlaces(root, articles, reader.places());
 }
 
 QList<const SiteRule *> SiteRules::about(const QString &path, const QString &language) const
@@ -44,8 +51,17 @@ QList<const SiteRule *> SiteRules::about(const QString &path, const QString &lan
         }
     };
     collect(m_rules);
-    if (const auto own = m_ofFiles.constFind(articleStem(file)); own != m_ofFiles.cend())
+    const QString stem = articleStem(file);
+    if (const auto own = m_ofFiles.constFind(stem); own != m_ofFiles.cend())
         collect(*own);
+    const QString original = stemOfOriginal(stem);
+    if (const auto others = m_ofFiles.constFind(original); others != m_ofFiles.cend() && original != stem) {
+        // Nikola's translations have the metadata of their original.
+        for (const SiteRule &rule : *others) {
+            if (rule.file.endsWith(QLatin1String(".meta")))
+                found << &rule;
+        }
+    }
     return found;
 }
 
@@ -65,6 +81,14 @@ QString SiteRules::unpublishedFolder(const QString &path) const
             return end <= m_root.size() ? QStringLiteral(".") : file.left(end).mid(m_root.size() + 1);
     }
     return {};
+}
+
+bool SiteRules::isOfNikola(const QString &path) const
+{
+    const QString file = m_root + QLatin1Char('/') + path;
+    return std::any_of(m_nikola.begin(), m_nikola.end(), [&file](const QString &folder) {
+        return file.startsWith(folder + QLatin1Char('/'));
+    });
 }
 
 bool speaksForOthers(const QString &name, const QString &folderName)
@@ -89,8 +113,12 @@ bool isNikolaDraft(const FrontMatterField &field)
     static const QRegularExpression word(
         QStringLiteral("(?:^|,)\\s*(?:draft|private)\\s*(?:,|$)"),
         QRegularExpression::CaseInsensitiveOption);
+    const QJsonArray list = field.value.toArray();
+    const bool isInList = std::any_of(list.begin(), list.end(), [](const QJsonValue &tag) {
+        return word.match(tag.toString()).hasMatch();
+    });
     return field.key.compare(QLatin1String("tags"), Qt::CaseInsensitive) == 0 &&
-           word.match(field.value.toString()).hasMatch();
+           (isInList || word.match(field.value.toString()).hasMatch());
 }
 
 } // namespace Triptych::Exchange

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "contentplaces.h"
+
 #include <text/frontmatter.h>
 
 #include <QHash>
@@ -26,7 +28,8 @@ struct SiteRule
 /**
  * What a site's own files say of its articles together, read from a table of where, key and meaning
  * (configrules.cpp): the configuration of Jekyll, Hugo, Hexo, Zola, MkDocs and Pelican, section pages
- * (`_index.md` of Hugo and Zola), data files of Eleventy, .meta files of Nikola. What keeps
+ * (`_index.md` of Hugo and Zola), data files of Eleventy, .meta files of Nikola; and by where a program looks
+ * for articles (ContentPlaces). What keeps
  * articles from readers counts, and of what publishes only that a folder with "_" is published; a file that
  * cannot be read and may keep articles back keeps all that it is about. Files are looked for in the source and up to five folders above it. Any thread.
  */
@@ -48,8 +51,16 @@ public:
      */
     QString unpublishedFolder(const QString &path) const;
 
+    /** Nikola makes the site: its tags "draft" and "private" are no words like others. */
+    bool isOfNikola(const QString &path) const;
+    /** What says it by the place of a file. */
+    const ContentPlaces &places() const { return m_places; }
+
 private:
     friend class RuleReader;
+
+    ContentPlaces m_places;
+    QStringList m_nikola; ///< folders of its sites, absolute
 
     QString m_root;
     QString m_siteRoot; ///< the nearest folder with a configuration, else the source's parent

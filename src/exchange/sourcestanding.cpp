@@ -5,10 +5,12 @@
 
 #include <ports/articlestore.h>
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 
 #include <algorithm>
+#include <limits>
 
 namespace Triptych::Exchange {
 
@@ -305,11 +307,13 @@ QString movedSentence(const SourceStanding &standing)
 
 QString oldArticlesSentence(const SourceStanding &standing)
 {
-    return translated(QT_TRANSLATE_NOOP(
-                          "Exchange", "Articles of an earlier import of a folder with this name are here as "
-                                      "the source \"%1\" (%2 articles). Say that they came from this "
-                                      "folder, or that this is another site."))
-        .arg(standing.oldName, QString::number(standing.oldArticles));
+    constexpr qint64 Most = std::numeric_limits<int>::max();
+    return QCoreApplication::translate("Exchange",
+                                       "%n article(s) of an earlier import of a folder with this name are here as "
+                                       "the source \"%1\". Say that they came from this folder, or that this is "
+                                       "another site.",
+                                       nullptr, int(std::min(standing.oldArticles, Most)))
+        .arg(standing.oldName);
 }
 
 QString otherFilesSentence(const SourceStanding &standing)

@@ -131,6 +131,18 @@ public:
         Q_UNUSED(call)
         return Core::ready<QStringList>(QStringList());
     }
+    /** The next paths, at most `limit` (1 to 1,000), behind `after` in the store's own order: of the articles of a
+     *  source that this login sees, tombstones left out. An empty `after` begins; an answer shorter than `limit`
+     *  is the last. Works with older tables, too. */
+    virtual Core::FutureResult<QStringList> pathsOfSourceAfter(QString name, QString after, int limit,
+        Core::Call call)
+    {
+        Q_UNUSED(name)
+        Q_UNUSED(after)
+        Q_UNUSED(limit)
+        Q_UNUSED(call)
+        return Core::ready<QStringList>(QStringList());
+    }
     /** Keeps every other import of this source away, of this program and of others, for as long as the
      *  answer lives, and never longer than this program. Conflict, at once, where another one has it.
      *  Over PostgreSQL it is a session of its own with an advisory lock, which a lost connection frees, too
@@ -154,6 +166,17 @@ public:
         Q_UNUSED(addresses)
         Q_UNUSED(call)
         return Core::ready<QHash<Core::Address, Core::ArticleId>>(QHash<Core::Address, Core::ArticleId>());
+    }
+
+    /** Articles that this login sees and whose field `redirect_from` names the slug of one of these addresses, in its
+     *  language: by that address, their id and title alone. At most 5,000. Reads every article's fields once, so
+     *  it is for work that nobody waits for. Older tables will do. */
+    virtual Core::FutureResult<QHash<Core::Address, Core::ArticleSummary>> redirectsFrom(
+        QList<Core::Address> addresses, Core::Call call)
+    {
+        Q_UNUSED(addresses)
+        Q_UNUSED(call)
+        return Core::ready<QHash<Core::Address, Core::ArticleSummary>>(QHash<Core::Address, Core::ArticleSummary>());
     }
 
     /** Newest first, at most 200. */

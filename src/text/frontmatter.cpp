@@ -9,6 +9,7 @@
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QRegularExpression>
+#include <QSet>
 
 namespace Triptych::Text {
 
@@ -276,6 +277,21 @@ Parsed<FrontMatter> headerMatter(const QString &text)
     return assemble(FrontMatter::Format::Yaml, std::move(*fields), 0, text, bodyStart, bodyLine);
 }
 
+/** What front matter may be written in besides, and nothing here reads: gray-matter's engines (Eleventy), and
+ * data formats. */
+bool isOtherLanguage(const QString &language)
+{
+    static const QSet<QString> languages{
+        QStringLiteral("js"),     QStringLiteral("javascript"), QStringLiteral("mjs"),  QStringLiteral("cjs"),
+        QStringLiteral("node"),   QStringLiteral("jsx"),        QStringLiteral("ts"),   QStringLiteral("typescript"),
+        QStringLiteral("coffee"), QStringLiteral("coffeescript"), QStringLiteral("cson"), QStringLiteral("json5"),
+        QStringLiteral("jsonc"),  QStringLiteral("hjson"),      QStringLiteral("ini"),  QStringLiteral("xml"),
+        QStringLiteral("lua"),    QStringLiteral("php"),        QStringLiteral("ruby"), QStringLiteral("python"),
+        QStringLiteral("clojure"), QStringLiteral("edn"),       QStringLiteral("lisp"), QStringLiteral("liquid"),
+    };
+    return languages.contains(language);
+}
+
 /** By the language that its first fence names: "---", "---toml". */
 Parsed<FrontMatter> dashedMatter(const QString &text, const MatterStart &start)
 {
@@ -286,12 +302,18 @@ Parsed<FrontMatter> dashedMatter(const QString &text, const MatterStart &start)
     if (language == QLatin1String("toml"))
         return tomlMatter(text, start, QLatin1String("---"));
     const Fenced fenced = splitFence(text, start.indent > 0, {QLatin1String("---")});
-    if (!fenced.closed || !hasUsualKey(fenced.inner))
-        return allBody(text);
-    if (language == QLatin1String("json"))
+    const bool isData = hasUsualKey(fenced.inner);
+    if (language == QLatin1String("json") && fenced.closed && isData)
         return jsonLines(text, fenced, 1);
-    return tl::unexpected(Problem{
-        1, said(QT_TRANSLATE_NOOP("Text", "front matter in \"%1\" is not read")).arg(language)});
+    const Problem notRead{
+        1, said(QT_TRANSLATE_NOOP("Text", "front matter in \"%1\" is not read")).arg(language)};
+    if (isOtherLanguage(language) || (fenced.closed && isData))
+        return tl::unexpected(notRead);
+    FrontMatter matter = allBody(text);
+    // A word that nobody knows behind a rule, and something that ends it: only its site can tell.
+    if (fenced.closed || isData)
+        matter.doubt = notRead;
+    return matter;
 }
 
 Parsed<FrontMatter> matterFrom(const QString &text, const MatterStart &start)
@@ -299,7 +321,8 @@ Parsed<FrontMatter> matterFrom(const QString &text, const MatterStart &start)
     // Further in, Markdown takes it for a code block.
     constexpr qsizetype MaximumIndent = 3;
     static const QRegularExpression dashes(
-        QStringLiteral("^---(?:[A-Za-z]{1,20}|[ \\t]*(?:yaml|yml|toml|json))?[ \\t]*(?:#.*)?$"),
+        QStringLiteral("^---(?:[A-Za-z][\\w+.-]{0,20}|[ \\t]*(?:yaml|yml|toml|json|jsonc|json5|js|"
+                       "javascript|mjs|cjs|ts|typescript|coffee|coffeescript|cson|hjson|edn|lua))?[ \\t]*(?:#.*)?$"),
         QRegularExpression::CaseInsensitiveOption);
     const QString first = lineAt(text, 0).toString();
     if (start.indent > MaximumIndent || text.isEmpty())

@@ -17,12 +17,13 @@ Kinds kindsOfKeys()
          "draft drafts isdraft private isprivate hidden ishidden hide unlisted isunlisted "
          "unpublished isunpublished nopublish donotpublish dontpublish protected isprotected "
          "encrypted embargoed headless membersonly subscribersonly wip secret notpublished unlist "
-         "postdraft pagedraft articledraft"},
+         "postdraft pagedraft articledraft deleted isdeleted trashed istrashed confidential isconfidential "
+         "disabled isdisabled"},
         {PublicationKey::Shows, "published ispublished publish public ispublic visible isvisible "
                                 "dgpublish render routable discoverable"},
         {PublicationKey::Status,
          "status poststatus pagestatus articlestatus contentstatus publishstatus publishingstatus "
-         "publicationstatus"},
+         "publicationstatus wpstatus wppoststatus"},
         {PublicationKey::Visibility, "visibility postvisibility pagevisibility"},
         {PublicationKey::Password, "password postpassword"},
         {PublicationKey::Begins,
@@ -38,6 +39,7 @@ Kinds kindsOfKeys()
          "expirydate expiry expire expires expireat expiresat expireson expiresdate expiredate "
          "expirationdate expiration unpublishdate unpublishat unpublishon unpublishedat "
          "depublishdate depublishat validuntil visibleuntil availableuntil publishuntil showuntil "
+         "unpublish deletedat deletedon trashedat removedat "
          "notafter takedown takedowndate archivedate archiveat archiveon"},
     };
     Kinds kinds;
@@ -107,15 +109,23 @@ KeyMeaning publicationKey(QStringView key)
                        "visibility publishdate pubdate publishedat embargo expirydate "
                        "unpublishdate")
             .split(QLatin1Char(' '));
-    // They say much besides, so only a word that keeps readers away counts.
+    // They say much besides, so only a word, or a switch, that keeps readers away counts.
     static const QSet<QString> perhapsStatus =
         setOf("state stage workflow workflowstate workflowstatus editorialstatus access");
+    static const QSet<QString> perhapsShows =
+        setOf("enabled isenabled active isactive live islive online isonline listed approved isapproved ready");
+    static const QSet<QString> perhapsKeeps =
+        setOf("internal isinternal inactive isinactive offline isoffline restricted unfinished");
     static const QSet<QString> otherWords =
         setOf("craft graft drift raft daft kraft publisher publishes stats");
     if (plain.size() < 4 || otherWords.contains(plain))
         return {};
     if (perhapsStatus.contains(plain))
         return {PublicationKey::Status, KeyMeaning::Certainty::Vague};
+    if (perhapsShows.contains(plain))
+        return {PublicationKey::Shows, KeyMeaning::Certainty::Vague};
+    if (perhapsKeeps.contains(plain))
+        return {PublicationKey::Keeps, KeyMeaning::Certainty::Vague};
     KeyMeaning guess;
     for (const QString &meant : oftenMisspelt) {
         if (!isOneSlipAway(plain, meant))

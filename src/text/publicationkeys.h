@@ -22,7 +22,7 @@ struct KeyMeaning
         Sure,
         Misspelt, ///< written as no site writes it: "darft"
         Open,     ///< so, and it may mean the opposite as well: "npublished"
-        Vague,    ///< of many uses: "state"
+        Vague,    ///< of many uses: "state", "active"
     };
 
     PublicationKey kind = PublicationKey::None;

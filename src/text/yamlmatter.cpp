@@ -8,12 +8,36 @@
 
 #include <yaml-cpp/yaml.h>
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
 namespace Triptych::Text {
 
 namespace {
+
+/** YAML's "<<" brings in the fields of a map, or of each map of a list: 1.1 defines it, and Jekyll and Hugo
+ * read it, in maps of any depth (https://yaml.org/type/merge.html). */
+bool isMerge(const QString &key, const QJsonValue &from)
+{
+    const QJsonArray maps = from.toArray();
+    const bool areMaps = !maps.isEmpty() && std::all_of(maps.begin(), maps.end(), [](const QJsonValue &map) {
+        return map.isObject();
+    });
+    return key == QLatin1String("<<") && (from.isObject() || areMaps);
+}
+
+/** What is already there counts more. */
+void mergeInto(const QJsonValue &from, QJsonObject *object)
+{
+    for (const QJsonValue map : from.isArray() ? from.toArray() : QJsonArray{from}) {
+        const QJsonObject fields = map.toObject();
+        for (auto it = fields.begin(); it != fields.end(); ++it) {
+            if (!object->contains(it.key()))
+                object->insert(it.key(), it.value());
+        }
+    }
+}
 
 /** Thrown inside this file only. */
 struct BeyondLimits
@@ -61,11 +85,18 @@ public:
             if (node.size() > size_t(MaximumKeys))
                 throw BeyondLimits{line};
             QJsonObject object;
+            QList<QJsonValue> merged;
             for (const auto &item : node) {
                 checkKey(node, item.first, item.second);
                 const QString key = keyOf(item.first);
-                object.insert(key, value(item.second, depth + 1));
+                const QJsonValue inside = value(item.second, depth + 1);
+                if (isMerge(key, inside))
+                    merged.append(inside);
+                else
+                    object.insert(key, inside);
             }
+            for (const QJsonValue &from : std::as_const(merged))
+                mergeInto(from, &object);
             return object;
         }
         }
@@ -146,8 +177,7 @@ QString withoutTrailingTabs(const QString &text)
     return lines.join(QLatin1Char('\n'));
 }
 
-/** The fields that a map, or each map of a list, brings in under YAML's "<<", which 1.1 defines and
- * Jekyll and Hugo read. What is already there counts more. */
+/** The same for the fields of the front matter itself, which keep their lines. */
 void merge(const QJsonValue &from, int line, QList<FrontMatterField> &fields, QSet<QString> &keys)
 {
     if (from.isArray()) {
@@ -202,7 +232,7 @@ Parsed<QList<FrontMatterField>> attempt(const QString &text, bool *isMap)
             FrontMatterField field{at, converter.value(item.second, 1), item.first.Mark().line + 1};
             if (converter.lostSpelling())
                 field.written = spelling.value(item.second, 1);
-            if (field.key == QLatin1String("<<"))
+            if (isMerge(field.key, field.value))
                 merged.append(field);
             else
                 fields.append(field);

@@ -60,6 +60,23 @@ QList<Statement> perhaps(std::initializer_list<const char *> keys)
     return statements;
 }
 
+/** A switch of many uses, which hides where it is on, with a warning. */
+QList<Statement> perhapsHides(std::initializer_list<const char *> keys)
+{
+    QList<Statement> statements;
+    for (const char *key : keys)
+        statements << Statement{key, Value::True, "", false, false} << shows(key, Value::False);
+    return statements;
+}
+
+QList<Statement> perhapsReveals(std::initializer_list<const char *> keys)
+{
+    QList<Statement> statements;
+    for (const char *key : keys)
+        statements << shows(key, Value::True) << Statement{key, Value::False, "", false, false};
+    return statements;
+}
+
 QList<Statement> words(const char *key, bool isShown, std::initializer_list<const char *> values)
 {
     QList<Statement> statements;
@@ -134,6 +151,13 @@ const QList<Document> &documents()
           Statement{"post_password", Value::Word, "xyzzy", false, false}}},
 
         // "status: published, draft, scheduled, sent"; sent posts went out as email only.
+        // "published_at": null where the post was never published.
+        {"Ghost, Custom migrations: JSON file structure",
+         {Statement{"published_at", Value::Yaml, "null", false, false},
+          Statement{"published_at", Value::Yaml, "", false, false}}},
+        // The name in a WXR file.
+        {"WordPress, Tools Export Screen: WXR, wp:status",
+         words("wp_status", false, {"draft", "pending", "private", "trash", "auto-draft", "inherit"})},
         {"Ghost, Admin API: Posts", words("status", true, {"published", "scheduled"})},
         {"Ghost, Admin API: Posts", words("status", false, {"draft", "sent"})},
         {"Ghost, Admin API: Posts, Scheduling a Post", begin({"published_at"})},
@@ -170,7 +194,8 @@ const QList<Document> &documents()
                 "is_unlisted", "unpublished", "is_unpublished", "no_publish", "do_not_publish",
                 "dont_publish", "protected", "is_protected", "encrypted", "embargoed",
                 "members_only", "subscribers_only", "wip", "secret", "not_published", "unlist",
-                "post_draft", "page_draft", "article_draft"})},
+                "post_draft", "page_draft", "article_draft", "deleted", "is_deleted", "trashed",
+                "confidential", "is_confidential", "disabled"})},
         {"usage: switches",
          reveals({"is_published", "public", "is_public", "is_visible"})},
         {"usage: fields of a status",
@@ -186,6 +211,12 @@ const QList<Document> &documents()
                {"review", "in-review", "pending-review", "in progress", "drafts", "unpublished",
                 "members only", "member-only", "subscribers", "unlisted", "internal", "embargoed",
                 "wip", "archived", "archive", "trashed", "deleted", "expired"})},
+        {"usage: switches of many uses",
+         perhapsHides({"internal", "is_internal", "inactive", "offline", "restricted", "unfinished"}) +
+             perhapsReveals({"enabled", "active", "is_active", "live", "online", "listed", "approved", "ready"})},
+        {"usage: switches of many uses",
+         {shows("active", Value::Word, "menu-1"), shows("live", Value::Word, "https://a.example"),
+          shows("internal", Value::Word, "links")}},
         // Of many uses: only a word that keeps readers away counts, and is warned of.
         {"usage: fields of many uses",
          perhaps({"state", "stage", "workflow", "workflow_state", "workflow_status",
@@ -202,7 +233,7 @@ const QList<Document> &documents()
         {"usage: moments",
          end({"expiry",          "expire",          "expire_at",      "expires_at",
               "expires_on",      "expires_date",    "expire_date",    "expiration_date",
-              "expiration",      "unpublish_at",    "unpublish_on",   "unpublished_at",
+              "expiration",      "unpublish",       "deleted_at",    "unpublish_at",    "unpublish_on",   "unpublished_at",
               "depublish_date",  "depublish_at",    "valid_until",    "visible_until",
               "available_until", "publish_until",   "show_until",     "not_after",
               "take_down",       "take_down_date",  "archive_date",   "archive_at",
@@ -242,13 +273,22 @@ const QList<Place> &places()
         {"unpublished", false},
         {"unpublish", false},
         {"in progress", false},
+        {"trash", false},
+        {"wip", false},
+        {"WIP 2024", false},
+        {"drafts-2024", false},
+        {"2024_drafts", false},
+        {"drafts2", false},
+        {"old-drafts", false},
+        {"posts/my drafts", false},
         {"embargoed", false},
         // Sections that are only named alike.
         {"_posts", true},
         {"content/posts", true},
         {"posts/private", true},
-        {"trash", true},
-        {"wip", true},
+        {"posts/trash-fish", true},
+        {"2024", true},
+        {"old-town", true},
         {"archive", true},
         {"old", true},
         {"pending", true},

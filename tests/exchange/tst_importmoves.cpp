@@ -314,8 +314,9 @@ void TestImportMoves::moveWithinTheSite_asksNothing()
     QVERIFY(disk.rename(QStringLiteral("www/content/posts"), QStringLiteral("www/content/news")));
     const auto report = importNow(store, disk.path(QStringLiteral("www/content")));
     QVERIFY(report);
-    QCOMPARE(report->created, 2);
-    QCOMPARE(report->unchanged, 1);
+    QCOMPARE(report->created, 0);
+    QCOMPARE(report->unchanged, 3);
+    QCOMPARE(report->renamed.size(), 2);
 }
 
 QTEST_GUILESS_MAIN(TestImportMoves)

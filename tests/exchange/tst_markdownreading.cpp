@@ -197,9 +197,9 @@ void TestMarkdownReading::folders_decideWhoReads_data()
     for (const char *path :
          {"_drafts/x.md", "drafts/x.md", "Drafts/x.md", "draft/x.md", "site/_drafts/2024/x.md",
           "content/drafts/x.md", "_draft/x.md", "_unpublished/x.md", "unpublished/x.md",
-          "blog/_private/x.md", "_trash/x.md", "_archive/x.md", "posts/_drafts/en/index.md"})
+          "blog/_private/x.md", "_trash/x.md", "trash/x.md", "_archive/x.md", "posts/_drafts/en/index.md"})
         QTest::newRow(path) << QString::fromLatin1(path) << "draft" << 0;
-    for (const char *path : {"_posts/x.md", "posts/x.md", "drafting/x.md", "trash/x.md",
+    for (const char *path : {"_posts/x.md", "posts/x.md", "drafting/x.md", "trash-fish/x.md",
                              "private/x.md", "archive/x.md", "draft.md", "beer-on-draft/x.md"})
         QTest::newRow(path) << QString::fromLatin1(path) << "public" << 0;
     for (const char *path : {"posts/_partial.md", "#x.md", "~x.md"})

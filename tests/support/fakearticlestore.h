@@ -1,5 +1,6 @@
 #pragma once
 
+#include <core/oldaddress.h>
 #include <core/slug.h>
 #include <ports/articlestore.h>
 
@@ -254,10 +255,41 @@ public:
             return spread;
         });
     }
+    Core::FutureResult<QStringList> pathsOfSourceAfter(QString name, QString after, int limit,
+                                                       Core::Call call) override
+    {
+        return answer<QStringList>("pathsOfSourceAfter", call, [&]() -> Core::Result<QStringList> {
+            QStringList paths;
+            for (const Core::Article &article : std::as_const(m_articles)) {
+                if (article.source && article.source->name == name && !article.isDeleted() &&
+                    article.source->path > after)
+                    paths << article.source->path;
+            }
+            paths.sort();
+            return paths.first(qMin<qsizetype>(paths.size(), limit));
+        });
+    }
     bool publishes = true; ///< false: as for an author, who may not
     Core::FutureResult<bool> mayPublish(Core::Call call) override
     {
         return answer<bool>("mayPublish", call, [&] { return Core::Result<bool>(publishes); });
+    }
+    Core::FutureResult<QHash<Core::Address, Core::ArticleSummary>>
+    redirectsFrom(QList<Core::Address> addresses, Core::Call call) override
+    {
+        using Redirects = QHash<Core::Address, Core::ArticleSummary>;
+        return answer<Redirects>("redirectsFrom", call, [&]() -> Core::Result<Redirects> {
+            Redirects found;
+            for (const Core::Article &article : std::as_const(m_articles)) {
+                const auto redirects = Core::listOfRedirects(article.fields.value(QStringLiteral("redirect_from")));
+                for (const QJsonValue slug : redirects) {
+                    const Core::Address address{article.language, slug.toString()};
+                    if (!article.isDeleted() && addresses.contains(address))
+                        found.insert(address, article);
+                }
+            }
+            return found;
+        });
     }
     Core::FutureResult<QHash<Core::Address, Core::ArticleId>>
     takenAddresses(QList<Core::Address> addresses, Core::Call call) override

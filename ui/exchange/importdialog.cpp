@@ -73,6 +73,8 @@ QString countsOf(const ImportReport &report)
                       ImportDialog::tr("%Ln unchanged", nullptr, report.unchanged)};
     if (report.failed > 0)
         parts << ImportDialog::tr("%Ln failed", nullptr, report.failed);
+    if (report.goneInAll > 0)
+        parts << ImportDialog::tr("%Ln no longer there", "files of earlier imports", int(report.goneInAll));
     if (!report.warnings.isEmpty())
         parts << ImportDialog::tr("%Ln warning(s)", nullptr, int(report.warnings.size()));
     if (!report.leftOut.isEmpty())

@@ -26,18 +26,20 @@ using Kind = ImportReportModel::Kind;
 
 namespace {
 
-constexpr std::array Kinds{Kind::Failure, Kind::Warning, Kind::LeftOut,  Kind::Address,
-                           Kind::Created, Kind::Updated, Kind::Unchanged};
+constexpr std::array Kinds{Kind::Failure, Kind::Gone,    Kind::Warning, Kind::LeftOut,  Kind::Renamed,
+                           Kind::Address, Kind::Created, Kind::Updated, Kind::Unchanged};
 
 Icon glyphOf(Kind kind)
 {
     switch (kind) {
     case Kind::Failure:
         return Icon::Error;
+    case Kind::Gone:
     case Kind::Warning:
         return Icon::Warning;
     case Kind::LeftOut:
         return Icon::Info;
+    case Kind::Renamed:
     case Kind::Address:
         return Icon::Link;
     case Kind::Created:
@@ -55,11 +57,13 @@ Tone toneOf(Kind kind)
     switch (kind) {
     case Kind::Failure:
         return Tone::Danger;
+    case Kind::Gone:
     case Kind::Warning:
         return Tone::Warning;
     case Kind::Created:
         return Tone::Ok;
     case Kind::LeftOut:
+    case Kind::Renamed:
     case Kind::Address:
         return Tone::Notice;
     case Kind::Updated:

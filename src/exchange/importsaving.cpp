@@ -1,0 +1,90 @@
+#include "importrun.h"
+
+#include "await.h"
+
+// How a run saves what it has decided.
+
+namespace Triptych::Exchange {
+
+Core::Result<void> ImportRun::save(QList<ImportCandidate> candidates)
+{
+    while (!candidates.isEmpty()) {
+        QList<Core::Result<Core::Article>> results;
+        QList<Core::Article> articles;
+        for (const ImportCandidate &candidate : std::as_const(candidates))
+            articles.append(candidate.read.article);
+        if (m_options.dryRun) {
+            for (const Core::Article &article : std::as_const(articles))
+                results.append(article);
+        } else {
+            const auto saved = await(m_store.saveAll(articles, m_options.actor, writeCall()));
+            if (!saved)
+                return Core::failure(saved.error());
+            results = *saved;
+        }
+        QList<ImportCandidate> again;
+        for (qsizetype i = 0; i < candidates.size(); ++i) {
+            if (takeAnswer(candidates[i], results.at(i)))
+                again.append(candidates.at(i));
+        }
+        if (!again.isEmpty()) {
+            if (const auto checked = checkCall(); !checked)
+                return checked;
+        }
+        candidates = std::move(again);
+    }
+    return {};
+}
+
+bool ImportRun::takeAnswer(ImportCandidate &candidate, const Core::Result<Core::Article> &answer)
+{
+    using enum ImportedFile::Outcome;
+    const QString &path = candidate.path.path;
+    if (!answer) {
+        // checkArticle() passed, so all that the store can have refused is a slug in use.
+        if (candidate.isNew && answer.error().kind == Core::ErrorKind::Invalid &&
+            m_addresses.assignNext(candidate))
+            return true;
+        takeRefusal(candidate, answer.error());
+        return false;
+    }
+    if (candidate.isNew) {
+        m_report.warnings += candidate.read.warnings;
+        if (!candidate.heldBack.isEmpty())
+            warn(path, candidate.heldBack);
+    }
+    m_gone.settle(candidate, m_report);
+    m_addresses.take(candidate, *answer);
+    for (const QString &sentence : candidate.saidOfAddress())
+        warn(path, sentence);
+    report(candidate, *answer,
+           candidate.isNew       ? Created
+           : candidate.isRenewed ? Unchanged
+                                 : Updated);
+    return false;
+}
+
+void ImportRun::takeRefusal(const ImportCandidate &candidate, const Core::Error &error)
+{
+    const QString &path = candidate.path.path;
+    // An author may not touch what an editor published, and need not where the text is the same.
+    if (candidate.isRenewed || (candidate.keepsText && error.kind == Core::ErrorKind::Forbidden)) {
+        warn(path, translated(QT_TRANSLATE_NOOP(
+                                  "Exchange", "Its text is as in the file; the rest could not be saved: %1"))
+                       .arg(error.message));
+        report(candidate, candidate.read.article, ImportedFile::Outcome::Unchanged);
+    } else if (error.kind == Core::ErrorKind::Conflict && candidate.isNew) {
+        fail(path, 0,
+             translated(QT_TRANSLATE_NOOP(
+                 "Exchange", "Another article has this place in the source, one that you "
+                             "may not see or that came just now. Nothing was saved.")));
+    } else if (error.kind == Core::ErrorKind::Conflict) {
+        fail(path, 0,
+             translated(QT_TRANSLATE_NOOP("Exchange", "The article was saved by someone else "
+                                                      "meanwhile; the file was not taken over.")));
+    } else {
+        fail(path, 0, error.message);
+    }
+}
+
+} // namespace Triptych::Exchange

@@ -1,0 +1,152 @@
+#include "folder.h"
+
+#include <exchange/contentplaces.h>
+
+#include <QTest>
+
+#include <support/fakearticlestore.h>
+
+using namespace Triptych;
+using namespace Triptych::Exchange;
+using namespace Triptych::Tests;
+
+/** What a site shows, or not, by where a file lies; more of it stands in siteoracle.cpp. */
+class TestContentPlaces final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_folder = std::make_unique<Folder>(); }
+    void leafBundle_isOnePage();
+    void pagesBesideIndex_withoutHugo_areArticles();
+    void resources_comeInAsDraftsWhereAskedFor();
+    void templatesWithoutAConfiguration_areDrafts();
+    void programsFolders_areLeftOut();
+    void tagsOfDrafts_areNikolas_data();
+    void tagsOfDrafts_areNikolas();
+
+private:
+    bool write(const char *file, const QByteArray &more = {}) const
+    {
+        return m_folder->write(QString::fromLatin1(file), "---\ntitle: A\n" + more + "---\nText.\n");
+    }
+    QStringList pathsOf(FakeArticleStore &store, bool isShown) const
+    {
+        QStringList paths;
+        const auto articles = articlesByPath(store);
+        for (auto it = articles.begin(); it != articles.end(); ++it) {
+            if (it->isPublic(Core::utcNow()) == isShown)
+                paths << it.key();
+        }
+        paths.sort();
+        return paths;
+    }
+
+    std::unique_ptr<Folder> m_folder;
+};
+
+void TestContentPlaces::leafBundle_isOnePage()
+{
+    QVERIFY(m_folder->write(QStringLiteral("hugo.toml"), "title = 'A'\n"));
+    for (const char *file : {"content/a/index.md", "content/a/index.fr.md", "content/a/resource.md",
+                             "content/a/deep/more.md", "content/a/deep/index.md", "content/b/_index.md",
+                             "content/b/post.md", "content/b/c/index.markdown", "content/b/c/note.md"})
+        QVERIFY(write(file));
+    FakeArticleStore store;
+    const auto report = importNow(store, m_folder->path());
+    QVERIFY(report);
+    QCOMPARE(pathsOf(store, true), (QStringList{QStringLiteral("content/a/index.fr.md"), QStringLiteral("content/a/index.md"),
+                                                QStringLiteral("content/b/c/index.markdown"),
+                                                QStringLiteral("content/b/post.md")}));
+    QCOMPARE(pathsOf(store, false), QStringList());
+    const QString told = notes(report->leftOut);
+    for (const char *file : {"content/a/resource.md", "content/a/deep/more.md", "content/a/deep/index.md"}) {
+        QVERIFY2(told.contains(QLatin1String(file) +
+                               QStringLiteral(":0: Its site does not show it as a page: it belongs to content/a/index")),
+                 qPrintable(told));
+    }
+    QVERIFY(told.contains(QLatin1String("content/b/c/note.md")));
+    // The same from inside.
+    FakeArticleStore inside;
+    QVERIFY(importNow(inside, m_folder->path() + QStringLiteral("/content/a")));
+    QCOMPARE(pathsOf(inside, true), (QStringList{QStringLiteral("index.fr.md"), QStringLiteral("index.md")}));
+}
+
+void TestContentPlaces::pagesBesideIndex_withoutHugo_areArticles()
+{
+    QVERIFY(m_folder->write(QStringLiteral("mkdocs.yml"), "site_name: A\n"));
+    for (const char *file : {"docs/index.md", "docs/a/index.md", "docs/a/other.md"})
+        QVERIFY(write(file));
+    FakeArticleStore store;
+    QVERIFY(importNow(store, m_folder->path()));
+    QCOMPARE(pathsOf(store, true).size(), 3);
+}
+
+void TestContentPlaces::resources_comeInAsDraftsWhereAskedFor()
+{
+    QVERIFY(m_folder->write(QStringLiteral("hugo.toml"), "title = 'A'\n"));
+    QVERIFY(write("content/a/index.md"));
+    QVERIFY(write("content/a/resource.md", "draft: false\n"));
+    FakeArticleStore store;
+    MarkdownImportOptions options;
+    options.everything = true;
+    QVERIFY(importNow(store, m_folder->path(), options));
+    QCOMPARE(pathsOf(store, false), QStringList{QStringLiteral("content/a/resource.md")});
+}
+
+void TestContentPlaces::templatesWithoutAConfiguration_areDrafts()
+{
+    for (const char *file : {"site/archetypes/default.md", "site/content/a.md", "site/content/archetypes/b.md",
+                             "blog/scaffolds/post.md", "blog/source/_posts/c.md", "psyche/archetypes/d.md"})
+        QVERIFY(write(file));
+    FakeArticleStore store;
+    const auto report = importNow(store, m_folder->path());
+    QVERIFY(report);
+    QCOMPARE(pathsOf(store, false), (QStringList{QStringLiteral("blog/scaffolds/post.md"),
+                                                 QStringLiteral("site/archetypes/default.md")}));
+    QVERIFY2(notes(report->warnings).contains(QLatin1String("site/archetypes:0: The site reads its articles from")),
+             qPrintable(notes(report->warnings)));
+}
+
+void TestContentPlaces::programsFolders_areLeftOut()
+{
+    for (const char *file : {"vendor/bundle/ruby/a.md", "x/vendor/cache/b.md", "themes/y/exampleSite/content/c.md",
+                             "vendor/d.md", "vendors/bundle/e.md"})
+        QVERIFY(write(file));
+    FakeArticleStore store;
+    const auto report = importNow(store, m_folder->path());
+    QVERIFY(report);
+    QCOMPARE(pathsOf(store, true), (QStringList{QStringLiteral("vendor/d.md"), QStringLiteral("vendors/bundle/e.md")}));
+    QCOMPARE(report->leftOut.size(), 3);
+}
+
+void TestContentPlaces::tagsOfDrafts_areNikolas_data()
+{
+    QTest::addColumn<QByteArray>("settings");
+    QTest::addColumn<bool>("isNikola");
+    QTest::newRow("Nikola") << QByteArray("BLOG_TITLE = 'A'\nPOSTS = ((\"posts/*.md\", \"posts\", \"post.tmpl\"),)\n") << true;
+    QTest::newRow("Sphinx") << QByteArray("project = 'A'\nextensions = ['myst_parser']\n") << false;
+}
+
+void TestContentPlaces::tagsOfDrafts_areNikolas()
+{
+    QFETCH(QByteArray, settings);
+    QFETCH(bool, isNikola);
+    QVERIFY(m_folder->write(QStringLiteral("conf.py"), settings));
+    QVERIFY(write("posts/a.md", "tags: draft\n"));
+    QVERIFY(write("posts/b.md", "tags: [beer, Private]\n"));
+    QVERIFY(write("posts/c.md", "Tags:\n- x\n- draft\n"));
+    QVERIFY(write("posts/d.md", "tags: beer, draft\n"));
+    QVERIFY(write("posts/e.md", "tags: [beer on draft, private life]\n"));
+    QVERIFY(write("posts/f.md", "categories: [draft]\ntags: drafts of beer\n"));
+    for (const char *folder : {"", "/posts"}) {
+        FakeArticleStore store;
+        const auto report = importNow(store, m_folder->path() + QLatin1String(folder));
+        QVERIFY(report);
+        QCOMPARE(pathsOf(store, true).size(), isNikola ? 2 : 6);
+        QCOMPARE(report->warnings.size(), isNikola ? 4 : 0);
+    }
+}
+
+QTEST_GUILESS_MAIN(TestContentPlaces)
+#include "tst_contentplaces.moc"

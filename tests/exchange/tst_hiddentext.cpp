@@ -1,0 +1,130 @@
+#include <exchange/articlefrommarkdown.h>
+#include <exchange/hiddentext.h>
+
+#include <QTest>
+
+using namespace Triptych;
+using namespace Triptych::Exchange;
+
+/** Text that its site keeps from readers and that would be shown here. */
+class TestHiddenText final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void hidden_isFound_data();
+    void hidden_isFound();
+    void manyMarks_areReadOnce_data();
+    void manyMarks_areReadOnce();
+    void frontMatterInAProgram_isNotRead_data();
+    void frontMatterInAProgram_isNotRead();
+    void wordBehindARule_staysText();
+};
+
+void TestHiddenText::hidden_isFound_data()
+{
+    QTest::addColumn<QString>("body");
+    QTest::addColumn<int>("line"); // 0: nothing is hidden
+    QTest::newRow("Obsidian, without an end") << "a\n\n%%\nthe name\n" << 3;
+    QTest::newRow("Obsidian, in a line, without an end") << "a %% the name\nb\n" << 1;
+    QTest::newRow("Obsidian, with an end") << "a %%b%% c\n" << 1;
+    QTest::newRow("per cent twice") << "From 5%% to 6%\n" << 0;
+    QTest::newRow("a row of signs") << "a\n%%%%%%%%%%\nb\n" << 0;
+    QTest::newRow("Liquid block") << "a\n{% comment %}b{% endcomment %}\n" << 2;
+    QTest::newRow("Liquid block, trimmed") << "{%- comment -%}b{%- endcomment -%}\n" << 1;
+    QTest::newRow("Liquid line") << "a {% # the name %}\n" << 1;
+    QTest::newRow("Liquid line, trimmed") << "{%-\n  # the name\n%}\n" << 1;
+    QTest::newRow("other Liquid") << "{% include a.html %} {{ page.title }} {% raw %}\n" << 0;
+    QTest::newRow("Jinja") << "a\nb {# the name #}\n" << 2;
+    QTest::newRow("Jinja, without blanks") << "{#the name#}\n" << 1;
+    QTest::newRow("Jinja, many lines") << "a\n{# one\n\ntwo #}\n" << 2;
+    QTest::newRow("Jinja below a heading") << "# A {#a}\n\n{# b #}\n" << 3;
+    QTest::newRow("addresses of headings") << "# A {#a}\n# B {#b .c}\n[x](#y){#z}\n" << 0;
+    QTest::newRow("Hugo's shortcode") << "a\n{{% comment %}}b{{% /comment %}}\n" << 2;
+    QTest::newRow("Hugo's shortcode, other marks") << "{{< comment >}}b{{< /comment >}}\n" << 1;
+    QTest::newRow("ERB") << "<%# the name %>\n" << 1;
+    QTest::newRow("Ghost, members only") << "Free.\n\n<!--members-only-->\n\nPaid.\n" << 3;
+    QTest::newRow("Ghost, members only, spaced") << "Free.\n<!-- Members-Only -->\nPaid.\n" << 2;
+    QTest::newRow("Ghost, paywall") << "a\n<!--kg-card-begin: paywall-->\n" << 2;
+    QTest::newRow("Ghost, e-mail") << "a\n<!--kg-card-begin: email-->\nb\n<!--kg-card-end: email-->\n" << 2;
+    QTest::newRow("other comments") << "a <!--more--> b <!-- for members only in May --> <!--kg-card-begin: html-->\n" << 0;
+    QTest::newRow("code") << "```\n%%\n{% comment %}\n{# a #}\n<!--members-only-->\n```\n" << 0;
+    QTest::newRow("code in a line") << "`%%a` ``{# ` #}`` `<!--members-only-->` and `` {% comment %} ``\n" << 0;
+    QTest::newRow("back ticks of two lengths") << "`a`` {# b #} `` c\n" << 0;
+    QTest::newRow("back ticks that nothing closes") << "``a` {# b #}\n" << 1;
+    QTest::newRow("back ticks that are letters") << "\\`{# b #}\\`\n" << 1;
+}
+
+void TestHiddenText::hidden_isFound()
+{
+    QFETCH(QString, body);
+    QFETCH(int, line);
+    const auto found = hiddenText(body, false);
+    QCOMPARE(found ? found->line : 0, line);
+    const auto read = articleFromMarkdown(ImportPath(QStringLiteral("a.md")),
+                                          QByteArray("---\ntitle: A\n---\n") + body.toUtf8());
+    QVERIFY(read);
+    QCOMPARE(read->article.isPublic(Core::utcNow()), line == 0);
+    QCOMPARE(read->warnings.size(), line == 0 ? 0 : 1);
+}
+
+void TestHiddenText::manyMarks_areReadOnce_data()
+{
+    QTest::addColumn<QString>("mark");
+    for (const char *mark : {"` ", "`` ` ", "{#a} ", "{# ", "{% ", "<!-- ", "%%%% ", "5%", "<A", "{/"})
+        QTest::newRow(mark) << QString::fromLatin1(mark);
+    QTest::newRow("only back ticks") << QStringLiteral("`");
+}
+
+/** A megabyte in one line: where time were its square, this would end at the runner's limit. */
+void TestHiddenText::manyMarks_areReadOnce()
+{
+    QFETCH(QString, mark);
+    const QString text = QLatin1String("%% ") + mark.repeated(1'000'000 / mark.size());
+    QVERIFY(hiddenText(text, false));
+    QVERIFY(hiddenText(text, true));
+    // Runs of rising length, none of which ends another.
+    QString rising;
+    for (int length = 1; length < 1'400; ++length)
+        rising += QString(length, QLatin1Char('`')) + QLatin1Char(' ');
+    QVERIFY(hiddenText(rising + QLatin1String("{# a #}"), false));
+}
+
+void TestHiddenText::frontMatterInAProgram_isNotRead_data()
+{
+    QTest::addColumn<QByteArray>("file");
+    QTest::addColumn<QString>("language");
+    QTest::newRow("an object") << QByteArray("---js\n{ title: 'A', draft: true }\n---\nText.\n") << "js";
+    QTest::newRow("statements") << QByteArray("---js\nconst draft = true;\n---\nText.\n") << "js";
+    QTest::newRow("a word apart") << QByteArray("--- javascript\nconst x = 1;\n---\nText.\n") << "javascript";
+    QTest::newRow("capitals") << QByteArray("---JavaScript\nexport const a = {};\n---\nText.\n") << "javascript";
+    QTest::newRow("never closed") << QByteArray("---js\n{ draft: true }\nText.\n") << "js";
+    QTest::newRow("CoffeeScript") << QByteArray("---coffee\ndraft: yes\n---\nText.\n") << "coffee";
+    QTest::newRow("JSON5") << QByteArray("---json5\n{draft: true}\n---\nText.\n") << "json5";
+    QTest::newRow("unknown, with keys") << QByteArray("---custom\ndraft: true\n---\nText.\n") << "custom";
+    QTest::newRow("unknown") << QByteArray("---custom\n(draft)\n---\nText.\n") << "custom";
+    QTest::newRow("unknown, never closed") << QByteArray("---custom\ndraft: true\n\nText.\n") << "custom";
+    QTest::newRow("behind a blank line") << QByteArray("\n---js\nlet a;\n---\nText.\n") << "js";
+}
+
+void TestHiddenText::frontMatterInAProgram_isNotRead()
+{
+    QFETCH(QByteArray, file);
+    QFETCH(QString, language);
+    const auto read = articleFromMarkdown(ImportPath(QStringLiteral("a.md")), file);
+    if (read)
+        QVERIFY(!read->article.isPublic(Core::utcNow()) && !read->warnings.isEmpty());
+    const QString reason = read ? read->warnings.first().reason : read.error().reason;
+    QVERIFY2(reason.contains(QLatin1Char('"') + language + QLatin1Char('"')), qPrintable(reason));
+}
+
+void TestHiddenText::wordBehindARule_staysText()
+{
+    for (const char *file : {"---hello\n\nText that goes on.\n", "--- hello there\nText.\n---\n", "---------\nText.\n---\n"}) {
+        const auto read = articleFromMarkdown(ImportPath(QStringLiteral("a.md")), file);
+        QVERIFY2(read && read->article.isPublic(Core::utcNow()), file);
+    }
+}
+
+QTEST_GUILESS_MAIN(TestHiddenText)
+#include "tst_hiddentext.moc"
