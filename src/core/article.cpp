@@ -60,6 +60,22 @@ Result<void> checkSizes(const ArticleSizes &has, const ArticleSizes &most)
         return tooLarge(QT_TRANSLATE_NOOP("Core", "The custom fields have %1 bytes, and %2 are the most that they may have."),
             has.fields, most.fields);
     }
+    if (has.fieldsDepth > most.fieldsDepth) {
+        return tooLarge(QT_TRANSLATE_NOOP("Core", "The custom fields nest %1 deep, and %2 is the deepest that they may nest."),
+            has.fieldsDepth, most.fieldsDepth);
+    }
+    if (has.authors > most.authors) {
+        return tooLarge(QT_TRANSLATE_NOOP("Core", "The article has %1 authors, and %2 are the most that it may have."),
+            has.authors, most.authors);
+    }
+    if (has.tags > most.tags) {
+        return tooLarge(QT_TRANSLATE_NOOP("Core", "The article has %1 tags, and %2 are the most that it may have."),
+            has.tags, most.tags);
+    }
+    if (has.digest > most.digest) {
+        return tooLarge(QT_TRANSLATE_NOOP("Core", "What the import notes of its file has %1 bytes, and %2 are the most "
+            "that it may have."), has.digest, most.digest);
+    }
     return {};
 }
 

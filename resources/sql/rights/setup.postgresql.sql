@@ -230,11 +230,11 @@ BEGIN
             OR EXISTS (SELECT 1 FROM unnest(NEW.authors || NEW.tags) AS one WHERE one IS NULL)) THEN
         RAISE EXCEPTION 'authors and tags are lists of names' USING ERRCODE = 'check_violation';
     END IF;
-    -- What the program can read: an object that nests 500 deep at most, of numbers that fit into 64 bits.
+    -- What the program can read: an object that nests 499 deep at most, of numbers that fit into 64 bits.
     IF (TG_OP = 'INSERT' OR NEW.fields IS DISTINCT FROM OLD.fields) AND (jsonb_typeof(NEW.fields) <> 'object'
             OR jsonb_path_exists(NEW.fields, '$.**{500}')
-            OR jsonb_path_exists(NEW.fields, '$.** ? (@.type() == "number" && (@ > 1.7e308 || @ < -1.7e308))')) THEN
-        RAISE EXCEPTION 'custom fields are an object that nests 500 deep at most, of numbers up to 1.7e308'
+            OR jsonb_path_exists(NEW.fields, '$.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))')) THEN
+        RAISE EXCEPTION 'custom fields are an object that nests 499 deep at most, of numbers up to 1.7976931348623157e308'
             USING ERRCODE = 'check_violation';
     END IF;
     IF (TG_OP = 'INSERT' OR NEW.slug <> OLD.slug) AND (length(NEW.slug) > 500 OR NEW.slug ~ '^[.]+$'
