@@ -4,6 +4,7 @@
 #include "format.h"
 #include "icons.h"
 
+#include <core/visible.h>
 #include <models/articlelistmodel.h>
 
 #include <QAbstractItemView>
@@ -118,7 +119,7 @@ void ArticleDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     QString title = index.data(Model::TitleRole).toString();
 
     painter->setPen(c.text);
-    if (title.isEmpty()) {
+    if (!Core::hasVisible(title)) {
         title = tr("Untitled");
         painter->setPen(c.secondary);
     }

@@ -2,6 +2,7 @@
 
 #include "inlinenotice.h"
 
+#include <core/visible.h>
 #include <newsroom/articleremover.h>
 
 #include <utility>
@@ -15,7 +16,7 @@ constexpr int BackMs = 4'000;
 
 QString shownTitle(const Core::Article &article)
 {
-    return article.title.isEmpty() ? Removals::tr("Untitled") : article.title;
+    return !Core::hasVisible(article.title) ? Removals::tr("Untitled") : article.title;
 }
 
 } // namespace

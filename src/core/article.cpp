@@ -2,6 +2,7 @@
 
 #include "limits.h"
 #include "said.h"
+#include "visible.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -200,7 +201,7 @@ Result<void> checkArticle(const Article &article, const ArticleSizes &most)
             QCoreApplication::translate("Core", "\"%1\" is not a language tag such as en or pt-BR.")
                 .arg(article.language));
     }
-    if (article.title.trimmed().isEmpty() && article.body.trimmed().isEmpty()) {
+    if (!hasVisible(article.title) && !hasVisible(article.body)) {
         return failure(ErrorKind::Invalid,
             QCoreApplication::translate("Core", "An article needs a title or a text before it can be saved."));
     }
