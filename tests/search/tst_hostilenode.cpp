@@ -1,4 +1,5 @@
 #include "elasticclienttest.h"
+#include "floodserver.h"
 #include "httpstub.h"
 
 using namespace Triptych;
@@ -40,6 +41,8 @@ private Q_SLOTS:
     void replyWithoutEnd_isGivenUp();
     void otherNode_isAskedInstead_data() { addReplies(); }
     void otherNode_isAskedInstead();
+    void floodOfHeaders_isReadByNobodyInTheEnd_data();
+    void floodOfHeaders_isReadByNobodyInTheEnd();
     void closingWhileItSends_endsItsConnection();
 
 private:
@@ -120,15 +123,38 @@ void TestHostileNode::otherNode_isAskedInstead()
     QTRY_COMPARE(m_open, 0);
 }
 
+void TestHostileNode::floodOfHeaders_isReadByNobodyInTheEnd_data()
+{
+    QTest::addColumn<QByteArray>("begin");
+    QTest::addColumn<QByteArray>("piece");
+    QTest::newRow("lines") << QByteArray("HTTP/1.1 200 OK\r\n") << QByteArray("X-Name: a value\r\n");
+    QTest::newRow("one line") << QByteArray("HTTP/1.1 200 OK\r\nX: ") << QByteArray(100, 'x');
+}
+
+void TestHostileNode::floodOfHeaders_isReadByNobodyInTheEnd()
+{
+    QFETCH(QByteArray, begin);
+    QFETCH(QByteArray, piece);
+    const FloodServer server(begin, piece);
+    ElasticSettings impatient = settings(server.address());
+    impatient.requestPatience = std::chrono::milliseconds(600);
+    const auto client = ElasticClient::create(impatient, &m_io);
+    const auto asked = client->request({.path = u"/x"_s}, Core::Call::within(std::chrono::hours(24)));
+    QTRY_COMPARE(server.open(), 1);
+    QCOMPARE(kindOf(await(asked)), error(ErrorKind::Timeout));
+    QTRY_COMPARE(server.open(), 0);
+    client->close();
+}
+
 void TestHostileNode::closingWhileItSends_endsItsConnection()
 {
-    const auto server = endless("HTTP/1.1 200 OK\r\n", "X-Name: a value\r\n", 0);
-    const auto client = ElasticClient::create(settings(server->address()), &m_io);
+    const FloodServer server("HTTP/1.1 200 OK\r\n", "X-Name: a value\r\n");
+    const auto client = ElasticClient::create(settings(server.address()), &m_io);
     const auto asked = client->request({.path = u"/x"_s}, soon());
-    QTRY_COMPARE(m_open, 1);
+    QTRY_COMPARE(server.open(), 1);
     client->close();
     QVERIFY(!await(asked));
-    QTRY_COMPARE(m_open, 0);
+    QTRY_COMPARE(server.open(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestHostileNode)
