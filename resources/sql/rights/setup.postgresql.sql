@@ -486,18 +486,29 @@ DROP POLICY IF EXISTS admin_all ON import_sources;
 CREATE POLICY admin_all ON import_sources TO @admin@ USING (true) WITH CHECK (true);
 CREATE OR REPLACE FUNCTION import_sources_apart() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
     SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    other text;
 BEGIN
     IF pg_has_role(session_user, '@editor@', 'USAGE') THEN
         RETURN NEW;
+    END IF;
+    -- Who names the very folder is told the name: he knows the folder already.
+    SELECT name INTO other
+    FROM @schema@.import_sources
+    WHERE name <> NEW.name AND created_by <> CAST(session_user AS text) AND root = NEW.root
+    ORDER BY created_at
+    LIMIT 1;
+    IF FOUND THEN
+        RAISE EXCEPTION 'this folder is the import source of somebody else, "%"', other
+            USING ERRCODE = 'insufficient_privilege';
     END IF;
     -- An author's folder is closed to others itself, not what lies in it: one who names / would keep everybody out. A login
     -- that is gone may have been an editor's.
     PERFORM 1 FROM @schema@.import_sources
     WHERE name <> NEW.name AND created_by <> CAST(session_user AS text)
-        AND (root = NEW.root
-            OR ((starts_with(root, rtrim(NEW.root, '/') || '/') OR starts_with(NEW.root, rtrim(root, '/') || '/'))
-                AND NOT EXISTS (SELECT 1 FROM pg_roles
-                    WHERE rolname = created_by AND NOT pg_has_role(oid, '@editor@', 'USAGE'))));
+        AND (starts_with(root, rtrim(NEW.root, '/') || '/') OR starts_with(NEW.root, rtrim(root, '/') || '/'))
+        AND NOT EXISTS (SELECT 1 FROM pg_roles
+            WHERE rolname = created_by AND NOT pg_has_role(oid, '@editor@', 'USAGE'));
     IF FOUND THEN
         RAISE EXCEPTION 'this folder lies in an import source of somebody else, or holds one'
             USING ERRCODE = 'insufficient_privilege';
