@@ -4,7 +4,6 @@
 #include <QElapsedTimer>
 #include <QTcpServer>
 
-
 using namespace Triptych;
 using namespace std::chrono_literals;
 using Core::ErrorKind;
