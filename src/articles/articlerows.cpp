@@ -1,6 +1,8 @@
 #include "articlerows.h"
 
 #include <core/articlejson.h>
+#include <core/slug.h>
+#include <core/visible.h>
 #include <sql/connection.h>
 
 #include <QCoreApplication>
@@ -13,7 +15,7 @@ namespace {
 
 /** What an index entry of PostgreSQL holds for sure, in bytes of UTF-8. */
 constexpr qsizetype MaximumKeyBytes = 2000;
-constexpr qsizetype MaximumSlugLength = 500;
+constexpr qsizetype MaximumNameLength = Core::MaximumSlugLength;
 
 Core::Result<void> checkLength(const QString &text, qsizetype length, const char *message)
 {
@@ -79,7 +81,7 @@ Core::Result<void> checkStorable(const Core::Article &article, const Core::Artic
     Core::Result<void> checked = Core::checkArticle(article, most);
     const auto check = [&checked](const QString &text, const char *message) {
         if (checked)
-            checked = checkLength(text, MaximumSlugLength, message);
+            checked = checkLength(text, MaximumNameLength, message);
     };
     check(article.slug,
           QT_TRANSLATE_NOOP("Articles", "The slug is too long: 500 characters are the most."));
@@ -110,7 +112,7 @@ Core::Result<void> checkStorable(const Core::Article &article, const Core::Artic
 
 Core::Result<void> checkWorkingCopy(Core::Article article)
 {
-    if (article.title.trimmed().isEmpty() && article.body.trimmed().isEmpty())
+    if (!Core::hasVisible(article.title) && !Core::hasVisible(article.body))
         article.title = QStringLiteral("untitled");
     return checkStorable(article, Core::ArticleSizes::boundless());
 }

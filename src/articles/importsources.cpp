@@ -112,6 +112,31 @@ Result<void> ImportSources::move(const QString &source, const QString &root,
             .arg(source));
 }
 
+Result<void> ImportSources::remove(const QString &source)
+{
+    if (const auto checked = checkSchema(); !checked)
+        return checked;
+    const auto known = m_connection.statement(name("one")).bind("name", source).one([](const Row &row) {
+        return row.text("root");
+    });
+    if (!known)
+        return Core::failure(known.error());
+    if (!*known) {
+        return Core::failure(ErrorKind::NotFound,
+                             QCoreApplication::translate("Articles", "There is no import source \"%1\".")
+                                 .arg(source));
+    }
+    const auto removed = m_connection.statement(name("remove")).bind("name", source).exec();
+    // Refused outright to who may delete none; row-level security leaves others out without a word.
+    if (removed ? *removed == 0 : removed.error().kind == ErrorKind::Forbidden) {
+        return Core::failure(ErrorKind::Forbidden,
+                             QCoreApplication::translate(
+                                 "Articles", "Your role does not allow you to remove import sources: an "
+                                             "admin may."));
+    }
+    return removed.map([](int) {});
+}
+
 Result<qint64> ImportSources::articles(const QString &source)
 {
     const auto count = m_connection.statement(name("article_count"))

@@ -19,6 +19,7 @@ public:
     Core::Result<void> add(const QString &name, const QString &root, const QString &actor);
     Core::Result<void> move(const QString &name, const QString &root, const QString &knownRoot,
                             const QString &actor);
+    Core::Result<void> remove(const QString &name);
     Core::Result<qint64> articles(const QString &name);
     Core::Result<QStringList> paths(const QString &name, int limit);
     /** The next of them behind `after`, tombstones left out: see Ports::ArticleStore::pathsOfSourceAfter(). */

@@ -100,4 +100,11 @@ Result<SourceClaim> claimBySession(Sql::ConnectSettings settings, const QString 
     return claim;
 }
 
+Result<SourceClaim> claim(Connection &connection, Sql::ConnectSettings settings, const QString &source)
+{
+    return connection.dialect() == Sql::Dialect::Sqlite
+               ? claimByFile(connection.file(), source)
+               : claimBySession(std::move(settings), source, connection.call());
+}
+
 } // namespace Triptych::Articles

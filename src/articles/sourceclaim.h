@@ -2,6 +2,7 @@
 
 #include <ports/articlestore.h>
 
+#include <sql/connection.h>
 #include <sql/connectsettings.h>
 
 namespace Triptych::Articles {
@@ -15,5 +16,9 @@ Core::Result<Ports::SourceClaim> claimByFile(const QString &file, const QString 
 /** An advisory lock of a session that does nothing else. */
 Core::Result<Ports::SourceClaim> claimBySession(Sql::ConnectSettings settings, const QString &source,
                                                 const Core::Call &call);
+
+/** The one of the two that is meant for the workspace of `connection`. */
+Core::Result<Ports::SourceClaim> claim(Sql::Connection &connection, Sql::ConnectSettings settings,
+                                       const QString &source);
 
 } // namespace Triptych::Articles

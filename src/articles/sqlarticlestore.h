@@ -42,6 +42,7 @@ public:
     Core::FutureResult<QList<Core::Article>> bySource(QString name, QStringList paths,
                                                       Core::Call call) override;
     Core::FutureResult<QList<Core::KnownSource>> importSources(Core::Call call) override;
+    Core::FutureResult<void> removeImportSource(QString name, Core::Call call) override;
     Core::FutureResult<void> putImportSource(QString name, QString root, QString knownRoot,
                                              QString actor, Core::Call call) override;
     Core::FutureResult<qint64> countOfSource(QString name, Core::Call call) override;

@@ -104,9 +104,21 @@ FutureResult<Ports::SourceClaim> SqlArticleStore::claimSource(QString source, Ca
         Access::Read, std::move(call),
         [source = std::move(source),
          settings = m_database->settings()](Connection &connection) -> Result<Ports::SourceClaim> {
-            return connection.dialect() == Sql::Dialect::Sqlite
-                       ? claimByFile(connection.file(), source)
-                       : claimBySession(settings, source, connection.call());
+            return claim(connection, settings, source);
+        });
+}
+
+FutureResult<void> SqlArticleStore::removeImportSource(QString source, Call call)
+{
+    return m_database->run(
+        Access::Write, std::move(call),
+        [source = std::move(source),
+         settings = m_database->settings()](Connection &connection) -> Result<void> {
+            // Kept to the end of the removal, so that no import begins meanwhile.
+            const auto held = claim(connection, settings, source);
+            if (!held)
+                return Core::failure(held.error());
+            return connection.transaction([&] { return ImportSources(connection).remove(source); });
         });
 }
 

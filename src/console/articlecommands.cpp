@@ -7,6 +7,7 @@
 #include <core/said.h>
 #include <core/slug.h>
 #include <core/task.h>
+#include <core/visible.h>
 #include <newsroom/articlelibrary.h>
 #include <platform/boundedread.h>
 #include <newsroom/publishing.h>
@@ -14,6 +15,8 @@
 #include <text/encoding.h>
 #include <text/sitedate.h>
 #include <workspace/workspace.h>
+
+#include <QRegularExpression>
 
 #include <cstdio>
 
@@ -155,6 +158,13 @@ Core::Result<Core::Article> applyOptions(Core::Article article, const Context &c
             return Core::failure(Core::ErrorKind::Invalid,
                 said(QT_TRANSLATE_NOOP("Console", "The body cannot be read as UTF-8 text; nothing was saved.")),
                 said(QT_TRANSLATE_NOOP("Console", "line %1: %2")).arg(text.error().line).arg(text.error().reason));
+        }
+        // Nor does somebody mean a text of which nothing can be seen, such as a byte order mark alone.
+        static const QRegularExpression blankLines(QStringLiteral("\\A[ \\t\\r\\n]+\\z"));
+        if (!Core::hasVisible(*text) && !blankLines.match(*text).hasMatch()) {
+            return Core::failure(Core::ErrorKind::Usage,
+                said(QT_TRANSLATE_NOOP("Console",
+                    "The body has nothing that can be seen, so nothing was saved. One line end alone makes an empty body.")));
         }
         article.body = *text;
     }

@@ -35,6 +35,7 @@ QCoro::Task<int> searchArticles(Context context);
 QCoro::Task<int> showViews(Context context);
 QCoro::Task<int> importMarkdown(Context context);
 QCoro::Task<int> printRedirects(Context context);
+QCoro::Task<int> importSources(Context context);
 QCoro::Task<int> relayChanges(Context context);
 QCoro::Task<int> reindexArticles(Context context);
 QCoro::Task<int> auditStores(Context context);

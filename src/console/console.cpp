@@ -37,6 +37,7 @@ Command commandNamed(const QString &name)
         {QStringLiteral("search"), searchArticles},
         {QStringLiteral("views"), showViews},
         {QStringLiteral("import"), importMarkdown},
+        {QStringLiteral("sources"), importSources},
         {QStringLiteral("redirects"), printRedirects},
         {QStringLiteral("relay"), relayChanges},
         {QStringLiteral("reindex"), reindexArticles},

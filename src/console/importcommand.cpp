@@ -91,7 +91,8 @@ void printAdvice(const Output &output, const Exchange::ImportReport &report)
         [](const Exchange::ImportNote &note) { return note.file == QLatin1String("."); });
     if (overlaps) {
         output.remark(said(QT_TRANSLATE_NOOP("Console",
-            "Nothing was imported. --allow-overlap imports it all the same, as articles of their own.")));
+            "Nothing was imported. --allow-overlap imports it all the same, as articles of their own. A source that is "
+            "of no use any more goes by \"triptychctl sources remove NAME\".")));
     }
 }
 

@@ -45,6 +45,7 @@ const QList<CommandShape> &commands()
         {"import",
             "import markdown DIR [--source NAME [--moved]] [--all] [--allow-overlap] [--update-others] [--dry-run]",
             2, 2, texts({"source"}), texts({"moved", "all", "allow-overlap", "update-others", "dry-run"})},
+        {"sources", "sources [remove NAME]", 0, 2, {}, {}},
         {"redirects", "redirects", 0, 0, {}, {}},
         {"relay", "relay [--once | --status | --retry-dead]", 0, 0, {}, texts({"once", "status", "retry-dead"})},
         {"reindex", "reindex [--rollback | --cancel]", 0, 0, {}, texts({"rollback", "cancel"})},
@@ -240,6 +241,8 @@ QString helpText()
         "files that are left out else, such as README.md and section pages. --dry-run says all that would be\n"
         "done. What you may not publish comes in as drafts. A renamed file keeps its article. A file that is gone is\n"
         "named with its article, which stays as it is. One import at a time has a source; the second exits with 6.\n"
+        "\"sources\" lists the sources, \"sources remove\" makes the workspace forget one, which only an admin may on\n"
+        "servers; its articles stay.\n"
         "\"redirects\" prints old address, tab, slug, tab, language of what is or was public: of permalinks, url,\n"
         "aliases and the like, not those that another article has now. \"edit --slug\" keeps the old slug\n"
         "of a public article in its field redirect_from, unless --field redirect_from=... says what stands there; so\n"

@@ -6,6 +6,9 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QJsonArray>
+#include <QLocale>
+
+#include <algorithm>
 
 using namespace std::chrono_literals;
 
@@ -28,13 +31,46 @@ QJsonObject toJson(const Workspace::SchemaUpgrade &upgrade)
                                   {QStringLiteral("rows"), one.rows},
                                   {QStringLiteral("first"), QJsonArray::fromStringList(one.first)}});
     }
+    QJsonArray beyond;
+    for (const Workspace::BeyondLimit &one : upgrade.beyond) {
+        beyond.append(QJsonObject{{QStringLiteral("part"), one.part},
+                                  {QStringLiteral("most"), one.most},
+                                  {QStringLiteral("articles"), one.articles},
+                                  {QStringLiteral("first"), QJsonArray::fromStringList(one.first)}});
+    }
     return {{QStringLiteral("from"), upgrade.from},
             {QStringLiteral("to"), upgrade.to},
             {QStringLiteral("copy"),
              upgrade.copy.isEmpty() ? QJsonValue() : QJsonValue(upgrade.copy)},
             {QStringLiteral("rights_renewed"), upgrade.hasRights},
             {QStringLiteral("checked"), QJsonArray::fromStringList(upgrade.checked)},
-            {QStringLiteral("broken"), broken}};
+            {QStringLiteral("broken"), broken},
+            {QStringLiteral("beyond_limits"), beyond}};
+}
+
+/** What a part of an article is called here, with what it may have. */
+QString limitOf(const Workspace::BeyondLimit &beyond)
+{
+    struct Named
+    {
+        const char *part;
+        const char *sentence;
+    };
+    static constexpr Named Limits[] = {
+        {"body", QT_TRANSLATE_NOOP("Console", "a body of more than %1 bytes")},
+        {"title", QT_TRANSLATE_NOOP("Console", "a title of more than %1 bytes")},
+        {"about", QT_TRANSLATE_NOOP("Console", "a summary, section, authors and tags of more than %1 bytes together")},
+        {"fields", QT_TRANSLATE_NOOP("Console", "custom fields of more than %1 bytes")},
+        {"fields_depth", QT_TRANSLATE_NOOP("Console", "custom fields that nest more than %1 deep")},
+        {"authors", QT_TRANSLATE_NOOP("Console", "more than %1 authors")},
+        {"tags", QT_TRANSLATE_NOOP("Console", "more than %1 tags")},
+        {"digest", QT_TRANSLATE_NOOP("Console", "a note of an import of more than %1 bytes")},
+    };
+    const auto named = std::find_if(std::begin(Limits), std::end(Limits), [&beyond](const Named &one) {
+        return beyond.part == QLatin1String(one.part);
+    });
+    return named == std::end(Limits) ? beyond.part
+                                     : said(named->sentence).arg(QLocale().toString(beyond.most));
 }
 
 void print(const Workspace::SchemaUpgrade &upgrade, const Output &output)
@@ -52,9 +88,15 @@ void print(const Workspace::SchemaUpgrade &upgrade, const Output &output)
     if (upgrade.hasRights)
         output.text(said(QT_TRANSLATE_NOOP("Console", "The rights of the groups were renewed.")));
     for (const Workspace::BrokenConstraint &one : upgrade.broken) {
-        output.text(QCoreApplication::translate(
-                        "Console", "%n row(s) of %1 break the rule %2: %3", nullptr, int(one.rows))
-                        .arg(one.table, one.name, one.condition));
+        const QString broken =
+            one.condition.isEmpty()
+                ? QCoreApplication::translate("Console", "%n row(s) of %1 break the rule %2:", nullptr,
+                                              int(one.rows))
+                      .arg(one.table, one.name)
+                : QCoreApplication::translate("Console", "%n row(s) of %1 break the rule %2: %3",
+                                              nullptr, int(one.rows))
+                      .arg(one.table, one.name, one.condition);
+        output.text(broken);
         for (const QString &key : one.first)
             output.text(QLatin1String("  ") + key);
     }
@@ -62,6 +104,16 @@ void print(const Workspace::SchemaUpgrade &upgrade, const Output &output)
         output.text(said(QT_TRANSLATE_NOOP(
             "Console", "These rows stay as they are, and can be saved again only once they keep the "
                        "rule. Mend them, then run \"triptychctl setup --upgrade\" again.")));
+    }
+    for (const Workspace::BeyondLimit &one : upgrade.beyond) {
+        output.text(said(QT_TRANSLATE_NOOP("Console", "Articles with %1: %2"))
+                        .arg(limitOf(one), QLocale().toString(one.articles)));
+        for (const QString &id : one.first)
+            output.text(QLatin1String("  ") + id);
+    }
+    if (!upgrade.beyond.isEmpty()) {
+        output.text(said(QT_TRANSLATE_NOOP(
+            "Console", "These articles may be saved again, but not with more than they have.")));
     }
 }
 

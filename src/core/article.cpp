@@ -2,6 +2,7 @@
 
 #include "limits.h"
 #include "said.h"
+#include "visible.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -59,6 +60,22 @@ Result<void> checkSizes(const ArticleSizes &has, const ArticleSizes &most)
     if (has.fields > most.fields) {
         return tooLarge(QT_TRANSLATE_NOOP("Core", "The custom fields have %1 bytes, and %2 are the most that they may have."),
             has.fields, most.fields);
+    }
+    if (has.fieldsDepth > most.fieldsDepth) {
+        return tooLarge(QT_TRANSLATE_NOOP("Core", "The custom fields nest %1 deep, and %2 is the deepest that they may nest."),
+            has.fieldsDepth, most.fieldsDepth);
+    }
+    if (has.authors > most.authors) {
+        return tooLarge(QT_TRANSLATE_NOOP("Core", "The article has %1 authors, and %2 are the most that it may have."),
+            has.authors, most.authors);
+    }
+    if (has.tags > most.tags) {
+        return tooLarge(QT_TRANSLATE_NOOP("Core", "The article has %1 tags, and %2 are the most that it may have."),
+            has.tags, most.tags);
+    }
+    if (has.digest > most.digest) {
+        return tooLarge(QT_TRANSLATE_NOOP("Core", "What the import notes of its file has %1 bytes, and %2 are the most "
+            "that it may have."), has.digest, most.digest);
     }
     return {};
 }
@@ -194,7 +211,7 @@ Result<void> checkArticle(const Article &article, const ArticleSizes &most)
             QCoreApplication::translate("Core", "\"%1\" is not a language tag such as en or pt-BR.")
                 .arg(article.language));
     }
-    if (article.title.trimmed().isEmpty() && article.body.trimmed().isEmpty()) {
+    if (!hasVisible(article.title) && !hasVisible(article.body)) {
         return failure(ErrorKind::Invalid,
             QCoreApplication::translate("Core", "An article needs a title or a text before it can be saved."));
     }

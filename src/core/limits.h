@@ -25,23 +25,38 @@ inline constexpr qint64 MaximumTitleBytes = 10'000;
 /** The most that summary, section, authors and tags may have together, in bytes of UTF-8. */
 inline constexpr qint64 MaximumAboutBytes = 500'000;
 
-/** The most that custom fields may have, in bytes of compact JSON. With the two above, a whole article
- * still fits into one request and one reply of Elasticsearch beside the longest body. */
+/** The most that custom fields may have, in bytes of compact JSON, where a number counts with all its
+ * digits, as PostgreSQL writes it: 1e300 has 301. With the two above, a whole article still fits into
+ * one request and one reply of Elasticsearch beside the longest body. */
 inline constexpr qint64 MaximumFieldsBytes = 500'000;
 
-/** How large the parts of an article are, or may be, in bytes as the constants above count them. */
+/** How deep custom fields may nest: {"a": 1} nests once. */
+inline constexpr qint64 MaximumFieldsDepth = 499;
+
+/** The most authors that an article may have, and the most tags: empty names have no bytes. */
+inline constexpr qint64 MaximumNames = 10'000;
+
+/** The longest ImportSource::digest, in bytes of UTF-8: a hash, a zone and two slugs are far shorter. */
+inline constexpr qint64 MaximumDigestBytes = 20'000;
+
+/** How large the parts of an article are, or may be, as the constants above count them. */
 struct ArticleSizes
 {
     qint64 body = MaximumBodyBytes;
     qint64 title = MaximumTitleBytes;
     qint64 about = MaximumAboutBytes;
     qint64 fields = MaximumFieldsBytes;
+    qint64 fieldsDepth = MaximumFieldsDepth;
+    qint64 authors = MaximumNames;
+    qint64 tags = MaximumNames;
+    qint64 digest = MaximumDigestBytes;
 
     /** True where no part is larger than in `most`. */
     bool fitsInto(const ArticleSizes &most) const;
     /** The larger of each part. */
     ArticleSizes orMore(const ArticleSizes &other) const;
     static ArticleSizes boundless();
+    bool operator==(const ArticleSizes &) const = default;
 };
 
 ArticleSizes sizesOf(const Article &article);

@@ -1,6 +1,7 @@
 #include "slug.h"
 
 #include "said.h"
+#include "visible.h"
 
 #include <QRegularExpression>
 #include <QTextBoundaryFinder>
@@ -24,8 +25,9 @@ bool isAllowed(char32_t code)
         return true;
     if (code == QChar::ReplacementCharacter) // of half a character, or of bytes that were no text
         return false;
-    return QChar::isLetterOrNumber(code) || QChar::isMark(code) || QChar::isPunct(code) ||
-           QChar::isSymbol(code);
+    const bool isInvisible = !isVisible(code) && !QChar::isMark(code); // letters and signs that are blanks
+    return !isInvisible && (QChar::isLetterOrNumber(code) || QChar::isMark(code) || QChar::isPunct(code) ||
+                            QChar::isSymbol(code));
 }
 
 /** The end of the longest beginning of whole graphemes that is within both bounds. */
@@ -69,6 +71,12 @@ bool isDots(const QString &slug)
     return !slug.isEmpty() && slug.count(QLatin1Char('.')) == slug.size();
 }
 
+/** Of joiners and marks alone. */
+bool isBlank(const QString &slug)
+{
+    return !slug.isEmpty() && !hasVisible(slug);
+}
+
 bool isTooLong(const QString &slug)
 {
     return slug.size() > MaximumSlugLength;
@@ -76,6 +84,9 @@ bool isTooLong(const QString &slug)
 
 std::optional<char32_t> firstForbidden(const QString &slug)
 {
+    // toUcs4() drops it at the start.
+    if (slug.startsWith(QChar(QChar::ByteOrderMark)))
+        return char32_t(QChar::ByteOrderMark);
     const QList<uint> codes = slug.toUcs4();
     const auto found = std::find_if_not(codes.cbegin(), codes.cend(), isAllowed);
     return found == codes.cend() ? std::nullopt : std::optional<char32_t>(*found);
@@ -102,6 +113,8 @@ Result<void> checkSlug(const QString &slug)
                       .arg(nameOf(*forbidden));
     } else if (isDots(slug)) {
         problem = said(QT_TRANSLATE_NOOP("Core", "A slug may not be of dots alone."));
+    } else if (isBlank(slug)) {
+        problem = said(QT_TRANSLATE_NOOP("Core", "A slug needs a character that can be seen."));
     } else if (isTooLong(slug)) {
         problem = said(QT_TRANSLATE_NOOP(
                            "Core", "A slug may have at most %1 characters."))
@@ -118,7 +131,7 @@ Result<void> checkSlug(const QString &slug)
 
 QString cleanedSlug(const QString &slug)
 {
-    if (!firstForbidden(slug) && !isDots(slug) && !isTooLong(slug))
+    if (!firstForbidden(slug) && !isDots(slug) && !isBlank(slug) && !isTooLong(slug))
         return slug;
     QString clean;
     for (const char32_t code : slug.toUcs4())
@@ -126,7 +139,8 @@ QString cleanedSlug(const QString &slug)
     static const QRegularExpression hyphens(QStringLiteral("-{2,}"));
     clean.replace(hyphens, QStringLiteral("-"));
     clean = withoutEdges(clean, "-.");
-    return withoutEdges(cutBetweenWords(clean, MaximumSlugLength, MaximumSlugLength), "-.");
+    clean = withoutEdges(cutBetweenWords(clean, MaximumSlugLength, MaximumSlugLength), "-.");
+    return hasVisible(clean) ? clean : QString();
 }
 
 QString numberedSlug(const QString &slug, qint64 number)
@@ -140,7 +154,7 @@ QString slugFromTitle(const QString &title)
     QString slug;
     const QString decomposed = title.normalized(QString::NormalizationForm_KD).toLower();
     for (const char32_t code : decomposed.toUcs4()) {
-        if (QChar::isLetterOrNumber(code) ||
+        if ((QChar::isLetterOrNumber(code) && isVisible(code)) ||
             (QChar::isMark(code) && !slug.isEmpty() && slug.back().unicode() > 0x24F)) {
             // Marks are dropped from Latin letters, but Indic and Arabic words need theirs.
             slug += QChar::fromUcs4(code);

@@ -16,7 +16,8 @@ inline constexpr int MaximumSlugLength = 500;
  * Invalid where a slug cannot be one part of an address as it stands, saying what is wrong and which
  * slug would do. Letters, marks, numbers, punctuation and symbols of any script are allowed, of ASCII
  * what RFC 3986 allows in a path segment (pchar) but `%`; not spaces, control and format characters
- * (joiners excepted), `/ ? # %`, a name of dots alone, more than the maximum. An empty slug is fine:
+ * (joiners excepted), blanks of any kind, `/ ? # %`, a name of dots
+ * or of invisible characters alone, more than the maximum. An empty slug is fine:
  * it is made from the title. Any thread.
  */
 Result<void> checkSlug(const QString &slug);

@@ -1,5 +1,7 @@
 #include "transport.h"
 
+#include "transporterrors.h"
+
 #include <QLoggingCategory>
 #include <QRandomGenerator>
 #include <QThread>
@@ -15,51 +17,10 @@ Q_LOGGING_CATEGORY(logClient, "triptych.search.client", QtInfoMsg)
 using std::chrono::milliseconds;
 
 constexpr qint64 ReadAtOnce = 1'000'000;
+/** A thread that goes back to its loop ends in a few milliseconds. */
+constexpr milliseconds RetirementPatience(500);
 /** A shorter patience is a person's, who is not helped by a second question. */
 constexpr milliseconds PatienceToAskAgain = std::chrono::seconds(30);
-
-Core::Error tooLate(const QString &address)
-{
-    return {Core::ErrorKind::Timeout,
-            QCoreApplication::translate("Search", "The search server did not answer in time."),
-            address};
-}
-
-Core::Error overError(const Core::Call &call, const QString &address)
-{
-    if (call.stop.stop_requested()) {
-        return {Core::ErrorKind::Cancelled,
-                QCoreApplication::translate("Search", "The search was called off."),
-                {}};
-    }
-    return tooLate(address);
-}
-
-Core::Error connectionError(const QNetworkReply &reply, const QString &address)
-{
-    const QString detail = address + QLatin1String(": ") + reply.errorString();
-    switch (reply.error()) {
-    case QNetworkReply::SslHandshakeFailedError:
-        return {Core::ErrorKind::Certificate,
-                QCoreApplication::translate("Search",
-                                            "The certificate of the search server is not trusted; "
-                                            "name the file of the authority that issued it."),
-                detail};
-    case QNetworkReply::ConnectionRefusedError:
-        return {Core::ErrorKind::Unreachable,
-                QCoreApplication::translate("Search", "No search server answers at its address."),
-                detail};
-    case QNetworkReply::HostNotFoundError:
-        return {
-            Core::ErrorKind::Unreachable,
-            QCoreApplication::translate("Search", "The search server's host name is not known."),
-            detail};
-    default:
-        return {Core::ErrorKind::Unreachable,
-                QCoreApplication::translate("Search", "The search server cannot be reached."),
-                detail};
-    }
-}
 
 } // namespace
 
@@ -68,6 +29,7 @@ Transport::Transport(Settings settings, Client::ManagerFactory factory,
     : m_settings(std::move(settings))
     , m_factory(std::move(factory))
     , m_product(std::move(product))
+    , m_retirement(RetirementPatience, this)
     , m_pool(m_settings.nodes)
 {
 }
@@ -79,6 +41,8 @@ Transport::~Transport()
     // Answers may ask to send again; the map must be whole and empty by then.
     auto open = std::exchange(m_exchanges, {});
     open.clear();
+    for (std::unique_ptr<QNetworkAccessManager> &manager : m_managers)
+        letGo(std::move(manager));
 }
 
 void Transport::start(Request request, Core::Call call, Answer<Reply> answer)
@@ -194,10 +158,7 @@ void Transport::onReadyRead(quint64 id)
             return;
         exchange.received += some;
     }
-    onNoReply(id, {Core::ErrorKind::Corrupt,
-                   QCoreApplication::translate(
-                       "Search", "The search server's reply is too large to be one."),
-                   QStringLiteral("%1: more than %2 bytes").arg(address(exchange.node)).arg(most)});
+    onNoReply(id, tooLarge(QStringLiteral("%1: more than %2 bytes").arg(address(exchange.node)).arg(most)));
 }
 
 void Transport::onFinished(quint64 id)
@@ -403,14 +364,29 @@ void Transport::sendAgainWhatIsSilent(const Exchange &answered)
 
 void Transport::removeUnusedManagers()
 {
-    std::erase_if(m_managers, [this](const std::unique_ptr<QNetworkAccessManager> &manager) {
-        const bool isNext = m_trusts && manager == m_managers.back();
-        return !isNext && std::none_of(m_exchanges.cbegin(), m_exchanges.cend(),
-                                       [&manager](const auto &exchange) {
-                                           return exchange.second->reply &&
-                                                  exchange.second->manager == manager.get();
-                                       });
+    const QNetworkAccessManager *next = m_trusts ? m_managers.back().get() : nullptr;
+    std::erase_if(m_managers, [this, next](std::unique_ptr<QNetworkAccessManager> &manager) {
+        const bool isUsed = std::any_of(m_exchanges.cbegin(), m_exchanges.cend(),
+                                        [&manager](const auto &exchange) {
+                                            return exchange.second->reply &&
+                                                   exchange.second->manager == manager.get();
+                                        });
+        if (isUsed || manager.get() == next)
+            return false;
+        letGo(std::move(manager));
+        return true;
     });
+}
+
+void Transport::letGo(std::unique_ptr<QNetworkAccessManager> manager)
+{
+    const QSet<int> silent = m_leftSilent.take(manager.get());
+    if (silent.isEmpty())
+        return;
+    QList<QUrl> nodes;
+    for (const int node : silent)
+        nodes << m_pool.url(node);
+    m_retirement.retire(std::move(manager), nodes);
 }
 
 void Transport::dropReply(Exchange &exchange)
@@ -421,8 +397,11 @@ void Transport::dropReply(Exchange &exchange)
         exchange.reply.clear();
         reply->disconnect(this);
         reply->disconnect(&exchange.connecting);
-        if (!reply->isFinished())
+        if (!reply->isFinished()) {
+            if (!reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).isValid())
+                m_leftSilent[exchange.manager].insert(exchange.node);
             reply->abort();
+        }
         reply->deleteLater();
     }
 }

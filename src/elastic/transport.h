@@ -1,11 +1,13 @@
 #pragma once
 
 #include "client.h"
+#include "managerretirement.h"
 #include "nodepool.h"
 
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QPointer>
+#include <QSet>
 #include <QSslConfiguration>
 #include <QTimer>
 
@@ -78,6 +80,8 @@ private:
     void sendAgainWhatIsSilent(const Exchange &answered);
     void removeUnusedManagers();
     void dropReply(Exchange &exchange);
+    /** Destroys a manager that carries nothing any more, off this thread where it may hold it up. */
+    void letGo(std::unique_ptr<QNetworkAccessManager> manager);
     QNetworkRequest networkRequest(const Request &request, const QUrl &node) const;
     QString address(int node) const;
 
@@ -87,6 +91,9 @@ private:
     /** The last is for what is sent from now on, if m_trusts; the others still carry something. */
     std::vector<std::unique_ptr<QNetworkAccessManager>> m_managers;
     bool m_trusts = false;
+    /** By manager: the nodes whose replies were left before their heads had come. */
+    QHash<QNetworkAccessManager *, QSet<int>> m_leftSilent;
+    ManagerRetirement m_retirement;
     QSslConfiguration m_ssl;
     std::optional<Core::Error> m_certificateError;
     NodePool m_pool;

@@ -5,6 +5,7 @@
 #include "matterreading.h"
 #include "sitefiles.h"
 
+#include <core/visible.h>
 #include <text/encoding.h>
 #include <text/markdown.h>
 #include <text/matterplace.h>
@@ -33,9 +34,9 @@ void readTitle(MatterReading &reading)
     Core::Article &article = reading.article();
     if (const FrontMatterField *title = reading.field(u"title"))
         article.title = reading.wordsOf(*title).simplified();
-    if (article.title.isEmpty())
+    if (!Core::hasVisible(article.title))
         article.title = Text::firstHeading(article.body);
-    if (article.title.isEmpty())
+    if (!Core::hasVisible(article.title))
         article.title = titleFromName(reading.path().name);
 }
 
@@ -69,7 +70,7 @@ bool isPlaceholder(const MatterReading &reading)
         return false;
     const QString &body = reading.matter().body;
     const Text::MatterStart start = Text::matterStart(body);
-    return start.at == body.size();
+    return start.at == body.size() || !Core::hasVisible(body);
 }
 
 Text::Parsed<MarkdownArticle> readArticle(const ImportPath &path, const Text::FrontMatter &matter,

@@ -1,5 +1,7 @@
 #include "articlelistmodel.h"
 
+#include <core/visible.h>
+
 #include <QLocale>
 
 #include <algorithm>
@@ -105,7 +107,7 @@ QString ArticleListModel::spokenText(const Row &row) const
 {
     const bool scheduled = row.status == Core::Status::Published &&
                            row.publishAt > QDateTime::currentMSecsSinceEpoch();
-    QStringList parts{row.title.isEmpty() ? tr("Untitled") : row.title};
+    QStringList parts{!Core::hasVisible(row.title) ? tr("Untitled") : row.title};
     switch (row.status) {
     case Core::Status::Draft:
         parts << tr("draft");

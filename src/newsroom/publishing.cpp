@@ -1,6 +1,7 @@
 #include "publishing.h"
 
 #include <core/said.h>
+#include <core/visible.h>
 #include <text/markdown.h>
 
 namespace Triptych::Newsroom {
@@ -13,7 +14,7 @@ constexpr Core::Said said{"Publishing"};
 
 Publishable Publishable::of(const Core::Article &article)
 {
-    return {Text::hasVisible(article.title), Text::hasContent(article.body)};
+    return {Core::hasVisible(article.title), Text::hasContent(article.body)};
 }
 
 Core::Result<void> checkPublishing(const Core::Article &wanted, const Core::Article &stored)

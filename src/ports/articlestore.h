@@ -114,6 +114,14 @@ public:
         Q_UNUSED(call)
         return Core::ready<void>(Core::failure(Core::ErrorKind::Unsupported, QString()));
     }
+    /** Forgets a source; its articles stay, under its name. Conflict, and nothing done, while an import of it
+     *  runs; NotFound where none is seen by this name; Forbidden to all but admins (SQLite: to nobody). */
+    virtual Core::FutureResult<void> removeImportSource(QString name, Core::Call call)
+    {
+        Q_UNUSED(name)
+        Q_UNUSED(call)
+        return Core::ready<void>(Core::failure(Core::ErrorKind::Unsupported, QString()));
+    }
     /** How many articles that this login sees (tombstones included) stand under a source's name. Works
      *  with older tables, too. */
     virtual Core::FutureResult<qint64> countOfSource(QString name, Core::Call call)

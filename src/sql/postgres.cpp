@@ -2,6 +2,8 @@
 
 #include "sqlerror.h"
 
+#include <platform/plainmessages.h>
+
 #include <QCoreApplication>
 #include <QEventLoop>
 #include <QLoggingCategory>
@@ -158,6 +160,8 @@ namespace {
 std::optional<Core::Error> diagnoseHost(const ConnectSettings &settings, QDeadlineTimer deadline,
                                         const std::function<bool()> &isOver)
 {
+    // Below its words are looked at, of which the languages of libpq's catalogues have others.
+    const Platform::PlainMessages plain;
     const auto connection = startConnection(settings);
     if (!connection)
         return unreachableError(QStringLiteral("libpq has no memory"));
@@ -184,7 +188,7 @@ std::optional<Core::Error> diagnoseHost(const ConnectSettings &settings, QDeadli
                 "Sql", "What answers at this address does not speak as PostgreSQL does, or not with TLS."),
             detail};
     }
-    // libpq has no code for these: its own words name the certificate or SSL in every language.
+    // libpq has no code for these: its own words name the certificate or SSL.
     static const QRegularExpression certificate(QStringLiteral("certificate|\\bSSL\\b"),
                                                 QRegularExpression::CaseInsensitiveOption);
     if (certificate.match(message).hasMatch()) {

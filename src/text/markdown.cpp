@@ -3,6 +3,8 @@
 #include "htmlsanitizer.h"
 #include "htmltokenizer.h"
 
+#include <core/visible.h>
+
 #include <QLoggingCategory>
 #include <QTextBoundaryFinder>
 
@@ -205,20 +207,6 @@ QString firstHeading(const QString &markdown)
     return text.simplified();
 }
 
-bool hasVisible(QStringView text)
-{
-    return std::any_of(text.begin(), text.end(), [](QChar c) {
-        switch (c.category()) {
-        case QChar::Other_Control:
-        case QChar::Other_Format:
-        case QChar::Mark_NonSpacing: // such as variation selectors, with nothing under them
-            return false;
-        default:
-            return !c.isSpace();
-        }
-    });
-}
-
 bool hasContent(const QString &markdown)
 {
     static const QStringList seen{QStringLiteral("img"),    QStringLiteral("video"),
@@ -231,7 +219,7 @@ bool hasContent(const QString &markdown)
     while (tokenizer.next(token)) {
         if (token.kind == HtmlToken::Kind::Start && seen.contains(token.name))
             return true;
-        if (hasVisible(token.text))
+        if (Core::hasVisible(token.text))
             return true;
     }
     return false;

@@ -28,9 +28,6 @@ QString excerpt(const QString &markdown, int length);
 /** The plain text of the first heading of any level, empty where there is none. */
 QString firstHeading(const QString &markdown);
 
-/** True where a plain text has a letter, a digit or a sign: blanks and invisible characters are nothing. */
-bool hasVisible(QStringView text);
-
 /** True where there is something to read or to see: a letter, a digit or a sign, a picture, a
  * video, a frame. Blanks, invisible characters and comments are nothing. */
 bool hasContent(const QString &markdown);

@@ -4,6 +4,7 @@
 #include "departures.h"
 #include "rights.h"
 
+#include <core/limits.h>
 #include <sql/database.h>
 
 namespace Triptych::Workspace {
@@ -76,6 +77,50 @@ Core::Result<SchemaUpgrade> lookAtConstraints(Sql::Connection &connection, Schem
     return upgrade;
 }
 
+/** The rules of SQLite's triggers, of which no catalogue says what they ask. */
+Core::Result<SchemaUpgrade> lookAtTriggers(Sql::Connection &connection, SchemaUpgrade upgrade)
+{
+    const auto looked =
+        connection.statement(QStringLiteral("sql/broken_rows"))
+            .bind("most", ListedRows)
+            .each([&broken = upgrade.broken](const Sql::Row &row) {
+                const QString rule = row.text("rule");
+                if (broken.isEmpty() || broken.constLast().name != rule)
+                    broken << BrokenConstraint{rule, row.text("table_name"), {}, row.integer("total"), {}};
+                broken.last().first << row.text("key");
+            });
+    if (!looked)
+        return Core::failure(looked.error());
+    return upgrade;
+}
+
+Core::Result<SchemaUpgrade> lookAtLimits(Sql::Connection &connection, SchemaUpgrade upgrade)
+{
+    const Core::ArticleSizes most;
+    const std::pair<const char *, qint64> limits[] = {
+        {"body", most.body},       {"title", most.title},
+        {"about", most.about},     {"fields", most.fields},
+        {"authors", most.authors}, {"fields_depth", most.fieldsDepth},
+        {"tags", most.tags},       {"digest", most.digest}};
+    Sql::Statement statement = connection.statement(QStringLiteral("sql/beyond_limits"));
+    QHash<QString, qint64> mostOf;
+    for (const auto &[part, limit] : limits) {
+        statement.bind(part, limit);
+        mostOf.insert(QLatin1String(part), limit);
+    }
+    const auto looked =
+        statement.bind("most", ListedRows)
+            .each([&beyond = upgrade.beyond, &mostOf](const Sql::Row &row) {
+                const QString part = row.text("part");
+                if (beyond.isEmpty() || beyond.constLast().part != part)
+                    beyond << BeyondLimit{part, mostOf.value(part), row.integer("total"), {}};
+                beyond.last().first << row.text("key");
+            });
+    if (!looked)
+        return Core::failure(looked.error());
+    return upgrade;
+}
+
 Core::Task<SchemaUpgrade> upgradeIn(Sql::Database &database, Core::Call call)
 {
     auto opening = database.open(call);
@@ -83,9 +128,17 @@ Core::Task<SchemaUpgrade> upgradeIn(Sql::Database &database, Core::Call call)
     if (!opened)
         co_return Core::failure(opened.error());
     const Sql::SchemaState schema = database.schema().value_or(Sql::SchemaState{});
-    SchemaUpgrade upgrade{schema.found, schema.version, schema.copy, false, {}, {}};
-    if (database.dialect() != Sql::Dialect::PostgreSql)
-        co_return upgrade;
+    SchemaUpgrade upgrade{schema.found, schema.version, schema.copy, false, {}, {}, {}};
+    if (database.dialect() != Sql::Dialect::PostgreSql) {
+        auto looking =
+            database.run(Sql::Access::Read, call, [upgrade](Sql::Connection &connection) {
+                return lookAtTriggers(connection, upgrade)
+                    .and_then([&connection](const SchemaUpgrade &looked) {
+                        return lookAtLimits(connection, looked);
+                    });
+            });
+        co_return co_await looking;
+    }
     auto asking = database.run(Sql::Access::Read, call, rightsPrefix);
     const auto prefix = co_await asking;
     if (!prefix)
@@ -99,7 +152,10 @@ Core::Task<SchemaUpgrade> upgradeIn(Sql::Database &database, Core::Call call)
     }
     auto looking =
         database.run(Sql::Access::Write, call, [upgrade](Sql::Connection &connection) {
-            return lookAtConstraints(connection, upgrade);
+            return lookAtConstraints(connection, upgrade)
+                .and_then([&connection](const SchemaUpgrade &looked) {
+                    return lookAtLimits(connection, looked);
+                });
         });
     co_return co_await looking;
 }

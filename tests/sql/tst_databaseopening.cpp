@@ -1,12 +1,8 @@
+#include "otherspeech.h"
 #include "testdatabase.h"
 
 #include <QElapsedTimer>
 #include <QTcpServer>
-#include <QTcpSocket>
-
-#include <future>
-#include <memory>
-#include <thread>
 
 using namespace Triptych;
 using namespace std::chrono_literals;
@@ -103,27 +99,10 @@ void TestDatabaseOpening::otherSpeech_isNoMatterOfCertificates_data()
 void TestDatabaseOpening::otherSpeech_isNoMatterOfCertificates()
 {
     QFETCH(QByteArray, answer);
-    std::promise<quint16> listening;
-    std::jthread other([&](const std::stop_token &stop) {
-        QTcpServer server;
-        server.listen(QHostAddress::LocalHost);
-        listening.set_value(server.serverPort());
-        while (!stop.stop_requested()) {
-            if (!server.waitForNewConnection(50))
-                continue;
-            const std::unique_ptr<QTcpSocket> guest(server.nextPendingConnection());
-            guest->waitForReadyRead(5000);
-            guest->write(answer.left(1));
-            guest->waitForBytesWritten(5000);
-            if (answer.startsWith('S') || answer.startsWith('N'))
-                guest->waitForReadyRead(5000);
-            guest->write(answer.mid(1));
-            guest->waitForBytesWritten(5000);
-        }
-    });
+    const OtherSpeech other(answer);
     Sql::Database database(
         ConnectSettings::postgresql(QStringLiteral("postgresql://x:y@127.0.0.1:%1/z")
-                                        .arg(listening.get_future().get()))
+                                        .arg(other.port()))
             .value());
     const auto opened = database.open({}).result();
     QVERIFY(!opened);

@@ -8,6 +8,7 @@
 #include <ui/look/dressed.h>
 #include <ui/terms/format.h>
 #include <unsaved/journal.h>
+#include <core/visible.h>
 #include <workspace/workspace.h>
 
 #include <QDir>
@@ -28,10 +29,10 @@ constexpr auto Patience = 10s;
 QString shownTitle(const Core::Article &article)
 {
     const QString title = article.title.simplified();
-    if (!title.isEmpty())
+    if (Core::hasVisible(title))
         return title;
     const QString first = article.body.simplified().left(80);
-    return first.isEmpty() ? RecoveryBar::tr("Untitled") : first;
+    return !Core::hasVisible(first) ? RecoveryBar::tr("Untitled") : first;
 }
 
 } // namespace

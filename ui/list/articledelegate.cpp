@@ -1,5 +1,6 @@
 #include "articledelegate.h"
 
+#include <core/visible.h>
 #include <models/articlelistmodel.h>
 #include <ui/look/icons.h>
 #include <ui/terms/articlestatus.h>
@@ -117,7 +118,7 @@ void ArticleDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     QString title = index.data(Model::TitleRole).toString();
 
     painter->setPen(c.text);
-    if (title.isEmpty()) {
+    if (!Core::hasVisible(title)) {
         title = tr("Untitled");
         painter->setPen(c.secondary);
     }

@@ -1,5 +1,6 @@
 #include "removals.h"
 
+#include <core/visible.h>
 #include <newsroom/articleremover.h>
 #include <ui/controls/inlinenotice.h>
 
@@ -14,7 +15,7 @@ constexpr int BackMs = 4'000;
 
 QString shownTitle(const Core::Article &article)
 {
-    return article.title.isEmpty() ? Removals::tr("Untitled") : article.title;
+    return !Core::hasVisible(article.title) ? Removals::tr("Untitled") : article.title;
 }
 
 } // namespace

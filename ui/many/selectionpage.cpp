@@ -6,6 +6,8 @@
 #include <ui/terms/articlestatus.h>
 #include <ui/terms/format.h>
 
+#include <core/visible.h>
+
 #include <QLabel>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -128,7 +130,7 @@ void SelectionPage::showArticle(const Core::ArticleSummary &article, std::option
                               : tr("changed %1").arg(relativeDate(article.updatedAt)));
     m_when->setToolTip(scheduled ? exactPublication(article, m_zone)
                                  : exactDate(article.updatedAt));
-    m_title->setText(article.title.isEmpty() ? tr("Untitled") : article.title);
+    m_title->setText(!Core::hasVisible(article.title) ? tr("Untitled") : article.title);
     m_byline->setText(article.authors.isEmpty()
                           ? tr("No byline")
                           : tr("by %1").arg(QLocale().createSeparatedList(article.authors)));

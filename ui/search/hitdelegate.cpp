@@ -5,6 +5,8 @@
 #include <ui/terms/format.h>
 #include <ui/terms/markedtext.h>
 
+#include <core/visible.h>
+
 #include <QAbstractItemView>
 #include <QHelpEvent>
 #include <QPainter>
@@ -43,7 +45,7 @@ QString markedTitle(const Core::SearchHit &hit)
     const QStringList titles = hit.highlights.value(QStringLiteral("title"));
     if (!titles.isEmpty())
         return titles.first();
-    return hit.article.title.isEmpty() ? HitDelegate::tr("Untitled") : hit.article.title;
+    return !Core::hasVisible(hit.article.title) ? HitDelegate::tr("Untitled") : hit.article.title;
 }
 
 int lineHeight(TextSize size, Weight weight = Weight::Regular)

@@ -2,6 +2,7 @@
 
 #include "outofsteplist.h"
 
+#include <core/visible.h>
 #include <sync/upkeep.h>
 #include <ui/controls/inlinenotice.h>
 #include <ui/terms/format.h>
@@ -79,7 +80,7 @@ void OutboxPanel::showLetters()
         OutOfStep row;
         row.key = letter.article.toString();
         row.article = letter.article;
-        row.title = letter.title.isEmpty() ? tr("Untitled") : letter.title;
+        row.title = !Core::hasVisible(letter.title) ? tr("Untitled") : letter.title;
         row.kind = OutOfStep::Kind::Refused;
         row.facts = letter.reason.section(QLatin1Char('\n'), 0, 0);
         row.aside = joinedFacts({tr("tried %Ln time(s)", nullptr, letter.attempts),

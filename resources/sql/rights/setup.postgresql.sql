@@ -230,11 +230,11 @@ BEGIN
             OR EXISTS (SELECT 1 FROM unnest(NEW.authors || NEW.tags) AS one WHERE one IS NULL)) THEN
         RAISE EXCEPTION 'authors and tags are lists of names' USING ERRCODE = 'check_violation';
     END IF;
-    -- What the program can read: an object that nests 500 deep at most, of numbers that fit into 64 bits.
+    -- What the program can read: an object that nests 499 deep at most, of numbers that fit into 64 bits.
     IF (TG_OP = 'INSERT' OR NEW.fields IS DISTINCT FROM OLD.fields) AND (jsonb_typeof(NEW.fields) <> 'object'
             OR jsonb_path_exists(NEW.fields, '$.**{500}')
-            OR jsonb_path_exists(NEW.fields, '$.** ? (@.type() == "number" && (@ > 1.7e308 || @ < -1.7e308))')) THEN
-        RAISE EXCEPTION 'custom fields are an object that nests 500 deep at most, of numbers up to 1.7e308'
+            OR jsonb_path_exists(NEW.fields, '$.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))')) THEN
+        RAISE EXCEPTION 'custom fields are an object that nests 499 deep at most, of numbers up to 1.7976931348623157e308'
             USING ERRCODE = 'check_violation';
     END IF;
     IF (TG_OP = 'INSERT' OR NEW.slug <> OLD.slug) AND (length(NEW.slug) > 500 OR NEW.slug ~ '^[.]+$'
@@ -486,18 +486,29 @@ DROP POLICY IF EXISTS admin_all ON import_sources;
 CREATE POLICY admin_all ON import_sources TO @admin@ USING (true) WITH CHECK (true);
 CREATE OR REPLACE FUNCTION import_sources_apart() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
     SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    other text;
 BEGIN
     IF pg_has_role(session_user, '@editor@', 'USAGE') THEN
         RETURN NEW;
+    END IF;
+    -- Who names the very folder is told the name: he knows the folder already.
+    SELECT name INTO other
+    FROM @schema@.import_sources
+    WHERE name <> NEW.name AND created_by <> CAST(session_user AS text) AND root = NEW.root
+    ORDER BY created_at
+    LIMIT 1;
+    IF FOUND THEN
+        RAISE EXCEPTION 'this folder is the import source of somebody else, "%"', other
+            USING ERRCODE = 'insufficient_privilege';
     END IF;
     -- An author's folder is closed to others itself, not what lies in it: one who names / would keep everybody out. A login
     -- that is gone may have been an editor's.
     PERFORM 1 FROM @schema@.import_sources
     WHERE name <> NEW.name AND created_by <> CAST(session_user AS text)
-        AND (root = NEW.root
-            OR ((starts_with(root, rtrim(NEW.root, '/') || '/') OR starts_with(NEW.root, rtrim(root, '/') || '/'))
-                AND NOT EXISTS (SELECT 1 FROM pg_roles
-                    WHERE rolname = created_by AND NOT pg_has_role(oid, '@editor@', 'USAGE'))));
+        AND (starts_with(root, rtrim(NEW.root, '/') || '/') OR starts_with(NEW.root, rtrim(root, '/') || '/'))
+        AND NOT EXISTS (SELECT 1 FROM pg_roles
+            WHERE rolname = created_by AND NOT pg_has_role(oid, '@editor@', 'USAGE'));
     IF FOUND THEN
         RAISE EXCEPTION 'this folder lies in an import source of somebody else, or holds one'
             USING ERRCODE = 'insufficient_privilege';

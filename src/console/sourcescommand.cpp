@@ -1,0 +1,80 @@
+#include "commands.h"
+
+#include <core/articlejson.h>
+#include <core/said.h>
+#include <core/task.h>
+#include <exchange/knownsources.h>
+#include <workspace/workspace.h>
+
+using namespace std::chrono_literals;
+
+namespace Triptych::Console {
+
+namespace {
+
+constexpr auto SourcesPatience = 30s;
+
+constexpr Core::Said said{"Console"};
+
+Core::Call call()
+{
+    return Core::Call::within(SourcesPatience);
+}
+
+void print(const Output &output, const Exchange::ListedSource &listed)
+{
+    const Core::KnownSource &source = listed.source;
+    if (output.isJson()) {
+        output.object({{QStringLiteral("name"), source.name},
+                       {QStringLiteral("root"), source.root},
+                       {QStringLiteral("articles"), listed.articles},
+                       {QStringLiteral("created_by"), source.createdBy},
+                       {QStringLiteral("created_at"), Core::timeToJson(source.createdAt)}});
+    } else {
+        output.text(QStringLiteral("%1\t%2\t%3\t%4")
+                        .arg(printable(source.name), QString::number(listed.articles), printable(source.createdBy),
+                             printable(source.root)));
+    }
+}
+
+QCoro::Task<int> remove(Context context, QString name)
+{
+    auto removing = Exchange::removeSource(context.workspace.articles(), name, call());
+    const auto articles = co_await removing;
+    if (!articles)
+        co_return context.output.error(articles.error());
+    if (context.output.isJson()) {
+        context.output.object({{QStringLiteral("removed"), name}, {QStringLiteral("articles"), *articles}});
+    } else {
+        context.output.text(said(QT_TRANSLATE_NOOP("Console", "The source \"%1\" was removed. Articles that came from it "
+                                                              "and stay: %2"))
+                                .arg(printable(name), QString::number(*articles)));
+    }
+    co_return AllDone;
+}
+
+} // namespace
+
+QCoro::Task<int> importSources(Context context)
+{
+    const QStringList &words = context.invocation.arguments;
+    const bool removes = words.size() == 2 && words.constFirst() == QLatin1String("remove");
+    if (!removes && !words.isEmpty()) {
+        co_return context.output.error(
+            {Core::ErrorKind::Usage,
+             said(QT_TRANSLATE_NOOP("Console", "\"sources\" lists them; \"sources remove NAME\" removes one.")), {}});
+    }
+    if (removes) {
+        auto removing = remove(context, words.at(1));
+        co_return co_await removing;
+    }
+    auto listing = Exchange::listSources(context.workspace.articles(), call());
+    const auto sources = co_await listing;
+    if (!sources)
+        co_return context.output.error(sources.error());
+    for (const Exchange::ListedSource &source : *sources)
+        print(context.output, source);
+    co_return AllDone;
+}
+
+} // namespace Triptych::Console

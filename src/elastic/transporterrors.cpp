@@ -1,0 +1,57 @@
+#include "transporterrors.h"
+
+#include <QCoreApplication>
+
+namespace Triptych::Elastic {
+
+Core::Error tooLate(const QString &address)
+{
+    return {Core::ErrorKind::Timeout,
+            QCoreApplication::translate("Search", "The search server did not answer in time."),
+            address};
+}
+
+Core::Error tooLarge(const QString &detail)
+{
+    return {Core::ErrorKind::Corrupt,
+            QCoreApplication::translate("Search", "The search server's reply is too large to be one."),
+            detail};
+}
+
+Core::Error overError(const Core::Call &call, const QString &address)
+{
+    if (call.stop.stop_requested()) {
+        return {Core::ErrorKind::Cancelled,
+                QCoreApplication::translate("Search", "The search was called off."),
+                {}};
+    }
+    return tooLate(address);
+}
+
+Core::Error connectionError(const QNetworkReply &reply, const QString &address)
+{
+    const QString detail = address + QLatin1String(": ") + reply.errorString();
+    switch (reply.error()) {
+    case QNetworkReply::SslHandshakeFailedError:
+        return {Core::ErrorKind::Certificate,
+                QCoreApplication::translate("Search",
+                                            "The certificate of the search server is not trusted; "
+                                            "name the file of the authority that issued it."),
+                detail};
+    case QNetworkReply::ConnectionRefusedError:
+        return {Core::ErrorKind::Unreachable,
+                QCoreApplication::translate("Search", "No search server answers at its address."),
+                detail};
+    case QNetworkReply::HostNotFoundError:
+        return {
+            Core::ErrorKind::Unreachable,
+            QCoreApplication::translate("Search", "The search server's host name is not known."),
+            detail};
+    default:
+        return {Core::ErrorKind::Unreachable,
+                QCoreApplication::translate("Search", "The search server cannot be reached."),
+                detail};
+    }
+}
+
+} // namespace Triptych::Elastic

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <core/call.h>
+#include <core/knownsource.h>
+#include <core/task.h>
+
+#include <QList>
+
+namespace Triptych::Ports {
+class ArticleStore;
+}
+
+namespace Triptych::Exchange {
+
+/** A source, and how many articles that this login sees came from it. */
+struct ListedSource
+{
+    Core::KnownSource source;
+    qint64 articles = 0;
+};
+
+/** Those that the workspace remembers and this login sees, by name. Errors: of Ports::ArticleStore::importSources(). */
+Core::Task<QList<ListedSource>> listSources(Ports::ArticleStore &store, Core::Call call);
+
+/** Forgets a source; answers how many articles came from it and stay. Errors: of
+ *  Ports::ArticleStore::removeImportSource(), Conflict while an import of it runs. */
+Core::Task<qint64> removeSource(Ports::ArticleStore &store, QString name, Core::Call call);
+
+} // namespace Triptych::Exchange
