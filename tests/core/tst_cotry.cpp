@@ -1,0 +1,218 @@
+#include <core/cotry.h>
+#include <core/pending.h>
+
+#include <QTest>
+
+using namespace Triptych;
+
+namespace {
+
+Core::Error unanswered()
+{
+    return {Core::ErrorKind::Internal, QStringLiteral("Nobody answered."), {}};
+}
+
+Core::Error refusal()
+{
+    return {Core::ErrorKind::Forbidden, QStringLiteral("No."), QStringLiteral("42501")};
+}
+
+/** A port whose answers the test gives. */
+struct Port
+{
+    std::vector<Core::Pending<QString>> asked;
+
+    Core::FutureResult<QString> ask()
+    {
+        auto [pending, future] = Core::Pending<QString>::withFuture(unanswered);
+        asked.push_back(pending);
+        return future;
+    }
+};
+
+Core::Task<qsizetype> lengthOfBoth(Port *port, int *steps, Core::Call call = {})
+{
+    CO_TRY(const auto first, port->ask(), call);
+    ++*steps;
+    CO_TRY(auto second, port->ask(), call);
+    ++*steps;
+    second += first;
+    co_return second.size();
+}
+
+Core::Task<void> nothingOfBoth(Port *port, int *steps)
+{
+    CO_TRY_VOID(port->ask());
+    ++*steps;
+    auto waiting = lengthOfBoth(port, steps);
+    CO_TRY_VOID(std::move(waiting));
+    ++*steps;
+    co_return Core::Result<void>();
+}
+
+Core::Task<QString> whileThere(Port *port, QPointer<QObject> owner, std::weak_ptr<int> held)
+{
+    CO_TRY(const auto answered, port->ask(), owner, held);
+    co_return answered;
+}
+
+Core::Task<QString> untilEnded(Port *port, const std::optional<Core::Error> *reason)
+{
+    CO_TRY(const auto answered, port->ask(), *reason);
+    co_return answered;
+}
+
+/** Awaits `flow` into `result`, as whoever shows its end. */
+template<typename T>
+QCoro::Task<void> await(Core::Task<T> flow, std::optional<Core::Result<T>> *result)
+{
+    *result = co_await flow;
+}
+
+} // namespace
+
+class TestCoTry : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void values_goOn();
+    void error_endsTheFlow();
+    void errorOfATask_endsTheFlow();
+    void stopDuringTheWait_endsTheFlowWhateverIsAnswered_data();
+    void stopDuringTheWait_endsTheFlowWhateverIsAnswered();
+    void passedDeadline_isForThePortToSay();
+    void goneOwner_endsTheFlow_data();
+    void goneOwner_endsTheFlow();
+    void reasonOfTheRoom_isReadAfterTheWait();
+};
+
+void TestCoTry::values_goOn()
+{
+    Port port;
+    int steps = 0;
+    std::optional<Core::Result<qsizetype>> result;
+    await(lengthOfBoth(&port, &steps), &result);
+    QCOMPARE(steps, 0);
+    port.asked.at(0).answer(QStringLiteral("harbour"));
+    QTRY_COMPARE(steps, 1);
+    port.asked.at(1).answer(QStringLiteral("budget"));
+    QTRY_VERIFY(result);
+    QCOMPARE(**result, 13);
+}
+
+void TestCoTry::error_endsTheFlow()
+{
+    Port port;
+    int steps = 0;
+    std::optional<Core::Result<qsizetype>> result;
+    await(lengthOfBoth(&port, &steps), &result);
+    port.asked.at(0).answer(Core::failure(refusal()));
+    QTRY_VERIFY(result);
+    QCOMPARE(result->error(), refusal());
+    QCOMPARE(steps, 0);
+    QCOMPARE(port.asked.size(), 1);
+}
+
+void TestCoTry::errorOfATask_endsTheFlow()
+{
+    Port port;
+    int steps = 0;
+    std::optional<Core::Result<void>> result;
+    await(nothingOfBoth(&port, &steps), &result);
+    port.asked.at(0).answer(QString());
+    QTRY_COMPARE(port.asked.size(), 2);
+    port.asked.at(1).answer(Core::failure(refusal()));
+    QTRY_VERIFY(result);
+    QCOMPARE(result->error(), refusal());
+    QCOMPARE(steps, 1);
+}
+
+void TestCoTry::stopDuringTheWait_endsTheFlowWhateverIsAnswered_data()
+{
+    QTest::addColumn<bool>("isValue");
+    QTest::newRow("a value") << true;
+    QTest::newRow("an error") << false;
+}
+
+void TestCoTry::stopDuringTheWait_endsTheFlowWhateverIsAnswered()
+{
+    QFETCH(bool, isValue);
+    Port port;
+    int steps = 0;
+    std::stop_source stop;
+    std::optional<Core::Result<qsizetype>> result;
+    await(lengthOfBoth(&port, &steps, Core::Call{QDeadlineTimer(QDeadlineTimer::Forever), stop.get_token()}),
+          &result);
+    stop.request_stop();
+    if (isValue)
+        port.asked.at(0).answer(QStringLiteral("harbour"));
+    else
+        port.asked.at(0).answer(Core::failure(refusal()));
+    QTRY_VERIFY(result);
+    QCOMPARE(result->error(), Core::calledOff());
+    QCOMPARE(result->error().kind, Core::ErrorKind::Cancelled);
+    QVERIFY(!result->error().message.isEmpty());
+    QCOMPARE(steps, 0);
+    QCOMPARE(port.asked.size(), 1);
+}
+
+void TestCoTry::passedDeadline_isForThePortToSay()
+{
+    Port port;
+    int steps = 0;
+    std::optional<Core::Result<qsizetype>> result;
+    await(lengthOfBoth(&port, &steps, Core::Call{QDeadlineTimer(0), {}}), &result);
+    port.asked.at(0).answer(QStringLiteral("harbour"));
+    QTRY_COMPARE(port.asked.size(), 2);
+    port.asked.at(1).answer(QString());
+    QTRY_VERIFY(result);
+    QCOMPARE(**result, 7);
+}
+
+void TestCoTry::goneOwner_endsTheFlow_data()
+{
+    QTest::addColumn<bool>("isObjectGone");
+    QTest::addColumn<bool>("isHeldGone");
+    QTest::addColumn<bool>("isEnded");
+    QTest::newRow("both there") << false << false << false;
+    QTest::newRow("the object gone") << true << false << true;
+    QTest::newRow("the shared one gone") << false << true << true;
+}
+
+void TestCoTry::goneOwner_endsTheFlow()
+{
+    QFETCH(bool, isObjectGone);
+    QFETCH(bool, isHeldGone);
+    QFETCH(bool, isEnded);
+    Port port;
+    auto owner = std::make_unique<QObject>();
+    auto held = std::make_shared<int>();
+    std::optional<Core::Result<QString>> result;
+    await(whileThere(&port, owner.get(), held), &result);
+    if (isObjectGone)
+        owner.reset();
+    if (isHeldGone)
+        held.reset();
+    port.asked.at(0).answer(QStringLiteral("harbour"));
+    QTRY_VERIFY(result);
+    if (isEnded)
+        QCOMPARE(result->error(), Core::calledOff());
+    else
+        QCOMPARE(**result, QStringLiteral("harbour"));
+}
+
+void TestCoTry::reasonOfTheRoom_isReadAfterTheWait()
+{
+    Port port;
+    std::optional<Core::Error> reason;
+    std::optional<Core::Result<QString>> result;
+    await(untilEnded(&port, &reason), &result);
+    reason = refusal();
+    port.asked.at(0).answer(QStringLiteral("harbour"));
+    QTRY_VERIFY(result);
+    QCOMPARE(result->error(), refusal());
+}
+
+QTEST_GUILESS_MAIN(TestCoTry)
+#include "tst_cotry.moc"
