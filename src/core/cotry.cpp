@@ -19,4 +19,9 @@ std::optional<Error> endBy(const Call &call)
     return endBy(call.stop);
 }
 
+std::optional<Error> ifStopped(const Call &call, Error (*words)())
+{
+    return call.stop.stop_requested() ? std::optional(words()) : std::nullopt;
+}
+
 } // namespace Triptych::Core

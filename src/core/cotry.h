@@ -11,9 +11,8 @@
 namespace Triptych::Core {
 
 /**
- * Why a flow ends after a wait, whatever was answered; nothing where it goes on. These are the terms
- * that CO_TRY takes. A room whose flows end for a reason of their own gives that as an
- * `std::optional<Error>`, in its own words.
+ * Why a flow ends after a wait, whatever was answered; nothing where it goes on. These are the
+ * terms that CO_TRY takes.
  */
 std::optional<Error> endBy(const std::stop_token &stop);
 /** Its stop alone: whether the deadline passed is for the port to say. */
@@ -23,6 +22,10 @@ inline std::optional<Error> endBy(std::optional<Error> reason)
 {
     return reason;
 }
+
+/** The same in the words of a room, for its flows that say what is kept: what `words` gives once
+ * the stop was requested. */
+std::optional<Error> ifStopped(const Call &call, Error (*words)());
 
 /** The error of a flow whose caller called it off, or whose owner is gone (Cancelled). */
 Error calledOff();
@@ -55,10 +58,10 @@ std::optional<Error> endOfWait(const Result<T> &answered, const Terms &...terms)
 
 // The future has a name of its own: GCC 12 destroys temporaries of an awaited expression twice in
 // some forms.
-#define CO_TRY_WAIT(answered, awaited, ...)                                                       \
-    auto CO_TRY_NAME(answered, Future) = (awaited);                                               \
-    auto answered = co_await CO_TRY_NAME(answered, Future);                                       \
-    if (auto coTryEnd = ::Triptych::Core::endOfWait(answered __VA_OPT__(, ) __VA_ARGS__))         \
+#define CO_TRY_WAIT(answered, awaited, ...)                                                        \
+    auto CO_TRY_NAME(answered, Future) = (awaited);                                                \
+    auto answered = co_await CO_TRY_NAME(answered, Future);                                        \
+    if (auto coTryEnd = ::Triptych::Core::endOfWait(answered __VA_OPT__(, ) __VA_ARGS__))          \
     co_return ::Triptych::Core::failure(*std::move(coTryEnd))
 
 /**
@@ -66,21 +69,23 @@ std::optional<Error> endOfWait(const Result<T> &answered, const Terms &...terms)
  *
  *     CO_TRY(const auto page, m_store.articles(ids, call), call);
  *
- * awaits a FutureResult or a Task and makes `page` of its value. An error ends the flow: it is what the flow
- * returns. So does each term behind it that says so after the wait, and this comes before what was answered:
+ * awaits a FutureResult or a Task and makes `page` of its value. An error ends the flow: it is what
+ * the flow returns. So does each term behind it that says so after the wait, and this comes before
+ * what was answered:
  *
- * - a Call or a stop_token whose stop was requested. Whoever stops a call may be gone with the stores behind
- *   it: a flow that touches anything of its caller's after a wait names the call here, so that nothing of
- *   theirs is touched again;
+ * - a Call or a stop_token whose stop was requested. Whoever stops a call may be gone with the
+ *   stores behind it: a flow that waits for a port of its caller's names the call here, so that
+ *   nothing of theirs is touched again. One that waits for another flow need not: that one looked
+ *   when its own last wait ended, and nothing runs in between;
  * - a QPointer or weak_ptr whose owner is gone;
- * - an expression, read after the wait, that gives an `std::optional<Error>`.
+ * - an expression, read after the wait, that gives an `std::optional<Error>`, as ifStopped() does.
  *
  * It is two and more statements: it stands in braces, never alone behind an `if`.
  */
-#define CO_TRY(declaration, awaited, ...)                                                         \
-    CO_TRY_WAIT(CO_TRY_NAME(coTry, __LINE__), awaited __VA_OPT__(, ) __VA_ARGS__);                \
+#define CO_TRY(declaration, awaited, ...)                                                          \
+    CO_TRY_WAIT(CO_TRY_NAME(coTry, __LINE__), awaited __VA_OPT__(, ) __VA_ARGS__);                 \
     declaration = *std::move(CO_TRY_NAME(coTry, __LINE__))
 
 /** As CO_TRY, where there is no value or nobody needs it. */
-#define CO_TRY_VOID(awaited, ...)                                                                 \
+#define CO_TRY_VOID(awaited, ...)                                                                  \
     CO_TRY_WAIT(CO_TRY_NAME(coTry, __LINE__), awaited __VA_OPT__(, ) __VA_ARGS__)

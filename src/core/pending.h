@@ -12,9 +12,9 @@
 namespace Triptych::Core {
 
 /**
- * An answer that somebody still owes. Whoever answers first is heard, every later answer is dropped. One that
- * is dropped unanswered, because its thread ended or its client went away, answers itself, so that no future
- * stays open. Copies share it.
+ * An answer that somebody still owes. Whoever answers first is heard, every later answer is
+ * dropped. One that is dropped unanswered, because its thread ended or its client went away,
+ * answers itself, so that no future stays open. Copies share it.
  *
  * Any thread; the answer is told on the thread that gives it. What `answered` holds is let go then.
  */
@@ -49,8 +49,8 @@ public:
 
     bool isAnswered() const { return m_state->isAnswered.load(std::memory_order_acquire); }
 
-    /** Answers as if it were dropped once `stop` is requested, on the thread that stops; at once where that
-     *  was before. Called once, before anybody else can answer. */
+    /** Answers as if it were dropped once `stop` is requested, on the thread that stops; at once
+     * where that was before. Called once, before anybody else can answer. */
     void answerOnStop(const std::stop_token &stop)
     {
         if (stop.stop_possible())

@@ -9,23 +9,26 @@
 
 namespace Triptych::Elastic {
 
-/** Hands what a flow ends with to an answer. */
-template<typename T> QCoro::Task<void> answerWith(Core::Task<T> flow, Answer<T> answer)
+/** Answers what a flow ends with. */
+template<typename T> QCoro::Task<void> answerWith(Core::Task<T> flow, Core::Pending<T> pending)
 {
     auto result = co_await flow;
-    answer(std::move(result));
+    pending.answer(std::move(result));
 }
 
 /**
  * Starts a flow of several requests on the client's I/O thread, where it also goes on after each
  * `co_await` and parses replies. `start` calls a coroutine that takes what it needs by value.
+ * Cancelled where the client is closed, or its thread ends, before the flow does.
  */
 template<typename T>
 Core::FutureResult<T> onIoThread(const std::shared_ptr<Client> &client,
                                  std::function<Core::Task<T>()> start)
 {
-    auto [answer, future] = Answer<T>::withFuture();
-    client->post([start = std::move(start), answer = answer] { answerWith<T>(start(), answer); });
+    auto [pending, future] = Core::Pending<T>::withFuture(calledOff);
+    pending.answerOnStop(client->gone());
+    client->post(
+        [start = std::move(start), pending = pending] { answerWith<T>(start(), pending); });
     return future;
 }
 

@@ -27,12 +27,7 @@ Core::Error tooLate(const QString &address)
 
 Core::Error overError(const Core::Call &call, const QString &address)
 {
-    if (call.stop.stop_requested()) {
-        return {Core::ErrorKind::Cancelled,
-                QCoreApplication::translate("Search", "The search was called off."),
-                {}};
-    }
-    return tooLate(address);
+    return call.stop.stop_requested() ? calledOff() : tooLate(address);
 }
 
 Core::Error connectionError(const QNetworkReply &reply, const QString &address)
@@ -79,12 +74,13 @@ Transport::~Transport()
     // Answers may ask to send again; the map must be whole and empty by then.
     auto open = std::exchange(m_exchanges, {});
     open.clear();
+    m_gone.request_stop();
 }
 
-void Transport::start(Request request, Core::Call call, Answer<Reply> answer)
+void Transport::start(Request request, Core::Call call, Core::Pending<Reply> pending)
 {
     if (call.isOver()) {
-        answer(Core::failure(Elastic::overError(call, {})));
+        pending.answer(Core::failure(Elastic::overError(call, {})));
         return;
     }
     if (m_managers.empty()) {
@@ -97,11 +93,12 @@ void Transport::start(Request request, Core::Call call, Answer<Reply> answer)
             m_ssl.setCaCertificates(*certificates);
     }
     if (m_certificateError) {
-        answer(Core::failure(*m_certificateError));
+        pending.answer(Core::failure(*m_certificateError));
         return;
     }
     const quint64 id = ++m_lastId;
-    auto owned = std::make_unique<Exchange>(std::move(request), std::move(call), std::move(answer));
+    auto owned =
+        std::make_unique<Exchange>(std::move(request), std::move(call), std::move(pending));
     Exchange &exchange = *owned;
     m_exchanges.emplace(id, std::move(owned));
     exchange.pause.setSingleShot(true);
@@ -363,7 +360,7 @@ void Transport::finish(quint64 id, Core::Result<Reply> result)
     exchange->deadline.stop();
     exchange->pause.stop();
     exchange->stop.reset();
-    exchange->answer(std::move(result));
+    exchange->pending.answer(std::move(result));
 }
 
 QNetworkAccessManager *Transport::manager()

@@ -142,7 +142,8 @@ void TestCoTry::stopDuringTheWait_endsTheFlowWhateverIsAnswered()
     int steps = 0;
     std::stop_source stop;
     std::optional<Core::Result<qsizetype>> result;
-    await(lengthOfBoth(&port, &steps, Core::Call{QDeadlineTimer(QDeadlineTimer::Forever), stop.get_token()}),
+    await(lengthOfBoth(&port, &steps,
+                       Core::Call{QDeadlineTimer(QDeadlineTimer::Forever), stop.get_token()}),
           &result);
     stop.request_stop();
     if (isValue)

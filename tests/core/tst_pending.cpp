@@ -50,8 +50,8 @@ void TestPending::secondAnswer_isDropped()
 {
     QList<int> told;
     {
-        const Core::Pending<int> pending(
-            [&](const Core::Result<int> &result) { told << *result; }, unanswered);
+        const Core::Pending<int> pending([&](const Core::Result<int> &result) { told << *result; },
+                                         unanswered);
         const Core::Pending<int> copy = pending;
         copy.answer(1);
         QVERIFY(pending.isAnswered());
@@ -106,7 +106,8 @@ void TestPending::answer_letsGoWhatTheCallbackHolds()
 {
     auto held = std::make_shared<int>(1);
     const std::weak_ptr<int> isHeld = held;
-    const Core::Pending<int> pending([held = std::move(held)](const Core::Result<int> &) {}, unanswered);
+    const Core::Pending<int> pending([held = std::move(held)](const Core::Result<int> &) {},
+                                     unanswered);
     QVERIFY(!isHeld.expired());
     pending.answer(1);
     QVERIFY(isHeld.expired());
