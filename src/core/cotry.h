@@ -40,12 +40,19 @@ template<typename T> std::optional<Error> endBy(const std::weak_ptr<T> &owner)
     return owner.expired() ? std::optional(calledOff()) : std::nullopt;
 }
 
-/** The first term that ends the flow, else the error that was answered, else nothing. */
-template<typename T, typename... Terms>
-std::optional<Error> endOfWait(const Result<T> &answered, const Terms &...terms)
+/** The first term that ends the flow, if any does. */
+template<typename... Terms> std::optional<Error> firstEnd(const Terms &...terms)
 {
     std::optional<Error> end;
     (void(end || (end = endBy(terms))), ...);
+    return end;
+}
+
+/** That, else the error that was answered, else nothing. */
+template<typename T, typename... Terms>
+std::optional<Error> endOfWait(const Result<T> &answered, const Terms &...terms)
+{
+    std::optional<Error> end = firstEnd(terms...);
     if (!end && !answered)
         end = answered.error();
     return end;
@@ -58,10 +65,10 @@ std::optional<Error> endOfWait(const Result<T> &answered, const Terms &...terms)
 
 // The future has a name of its own: GCC 12 destroys temporaries of an awaited expression twice in
 // some forms.
-#define CO_TRY_WAIT(answered, awaited, ...)                                                        \
-    auto CO_TRY_NAME(answered, Future) = (awaited);                                                \
-    auto answered = co_await CO_TRY_NAME(answered, Future);                                        \
-    if (auto coTryEnd = ::Triptych::Core::endOfWait(answered __VA_OPT__(, ) __VA_ARGS__))          \
+#define CO_TRY_WAIT(declaration, future, awaited, end)                                             \
+    auto future = (awaited);                                                                       \
+    declaration = co_await future;                                                                 \
+    if (auto coTryEnd = end)                                                                       \
     co_return ::Triptych::Core::failure(*std::move(coTryEnd))
 
 /**
@@ -83,9 +90,18 @@ std::optional<Error> endOfWait(const Result<T> &answered, const Terms &...terms)
  * It is two and more statements: it stands in braces, never alone behind an `if`.
  */
 #define CO_TRY(declaration, awaited, ...)                                                          \
-    CO_TRY_WAIT(CO_TRY_NAME(coTry, __LINE__), awaited __VA_OPT__(, ) __VA_ARGS__);                 \
-    declaration = *std::move(CO_TRY_NAME(coTry, __LINE__))
+    CO_TRY_VOID(awaited __VA_OPT__(, ) __VA_ARGS__);                                               \
+    declaration = *std::move(CO_TRY_NAME(coTryResult, __LINE__))
 
 /** As CO_TRY, where there is no value or nobody needs it. */
 #define CO_TRY_VOID(awaited, ...)                                                                  \
-    CO_TRY_WAIT(CO_TRY_NAME(coTry, __LINE__), awaited __VA_OPT__(, ) __VA_ARGS__)
+    CO_TRY_WAIT(auto CO_TRY_NAME(coTryResult, __LINE__), CO_TRY_NAME(coTryFuture, __LINE__),       \
+                awaited,                                                                           \
+                ::Triptych::Core::endOfWait(CO_TRY_NAME(coTryResult, __LINE__) __VA_OPT__(, )      \
+                                                __VA_ARGS__))
+
+/** As CO_TRY for a flow that goes on after an error: declares the Result, and only the terms end
+ * the flow. What is awaited may be no Result then. */
+#define CO_WAIT(declaration, awaited, ...)                                                         \
+    CO_TRY_WAIT(declaration, CO_TRY_NAME(coTryFuture, __LINE__), awaited,                          \
+                ::Triptych::Core::firstEnd(__VA_ARGS__))

@@ -62,6 +62,12 @@ Core::Task<QString> untilEnded(Port *port, const std::optional<Core::Error> *rea
     co_return answered;
 }
 
+Core::Task<QString> whateverIsAnswered(Port *port, Core::Call call)
+{
+    CO_WAIT(const auto answered, port->ask(), call);
+    co_return answered ? *answered : answered.error().message;
+}
+
 /** Awaits `flow` into `result`, as whoever shows its end. */
 template<typename T>
 QCoro::Task<void> await(Core::Task<T> flow, std::optional<Core::Result<T>> *result)
@@ -85,6 +91,9 @@ private Q_SLOTS:
     void goneOwner_endsTheFlow_data();
     void goneOwner_endsTheFlow();
     void reasonOfTheRoom_isReadAfterTheWait();
+    void wordsOfTheRoom_areSaidOnceStopped();
+    void waitAlone_goesOnAfterAnError();
+    void waitAlone_endsByItsTerms();
 };
 
 void TestCoTry::values_goOn()
@@ -213,6 +222,37 @@ void TestCoTry::reasonOfTheRoom_isReadAfterTheWait()
     port.asked.at(0).answer(QStringLiteral("harbour"));
     QTRY_VERIFY(result);
     QCOMPARE(result->error(), refusal());
+}
+
+void TestCoTry::wordsOfTheRoom_areSaidOnceStopped()
+{
+    std::stop_source stop;
+    const Core::Call call{{}, stop.get_token()};
+    QVERIFY(!Core::ifStopped(call, refusal));
+    stop.request_stop();
+    QCOMPARE(Core::ifStopped(call, refusal), std::optional(refusal()));
+}
+
+void TestCoTry::waitAlone_goesOnAfterAnError()
+{
+    Port port;
+    std::optional<Core::Result<QString>> result;
+    await(whateverIsAnswered(&port, {}), &result);
+    port.asked.at(0).answer(Core::failure(refusal()));
+    QTRY_VERIFY(result);
+    QCOMPARE(**result, refusal().message);
+}
+
+void TestCoTry::waitAlone_endsByItsTerms()
+{
+    Port port;
+    std::stop_source stop;
+    std::optional<Core::Result<QString>> result;
+    await(whateverIsAnswered(&port, {{}, stop.get_token()}), &result);
+    stop.request_stop();
+    port.asked.at(0).answer(QStringLiteral("harbour"));
+    QTRY_VERIFY(result);
+    QCOMPARE(result->error(), Core::calledOff());
 }
 
 QTEST_GUILESS_MAIN(TestCoTry)
