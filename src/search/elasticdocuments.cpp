@@ -73,13 +73,9 @@ QByteArray deleteLine(const Ports::IndexedDocument &seen)
 
 Core::Task<void> forgetDeletes(Client client, QString name, QJsonValue after, Core::Call call)
 {
-    auto setting =
-        client->request(jsonRequest("PUT", u'/' + name + u"/_settings"_s,
-                                    {{u"index"_s, QJsonObject{{u"gc_deletes"_s, after}}}}),
-                        call);
-    const auto set = co_await setting;
-    if (!set)
-        co_return Core::failure(set.error());
+    CO_TRY_VOID(client->request(jsonRequest("PUT", u'/' + name + u"/_settings"_s,
+                                            {{u"index"_s, QJsonObject{{u"gc_deletes"_s, after}}}}),
+                                call));
     co_return Core::Result<void>();
 }
 
