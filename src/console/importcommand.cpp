@@ -89,11 +89,13 @@ int codeOf(const Exchange::ImportReport &report, const Output &output)
 
 } // namespace
 
-QCoro::Task<int> importMarkdown(Context context)
+Core::Task<int> importMarkdown(Context context)
 {
     if (context.invocation.arguments.constFirst() != QLatin1String("markdown")) {
-        co_return context.output.error({Core::ErrorKind::Usage,
-            said(QT_TRANSLATE_NOOP("Console", "Only \"import markdown DIR\" is known.")), {}});
+        co_return Core::failure(
+            {Core::ErrorKind::Usage,
+             said(QT_TRANSLATE_NOOP("Console", "Only \"import markdown DIR\" is known.")),
+             {}});
     }
     Exchange::MarkdownImporter importer(context.workspace.articles());
     Platform::Signals signals;
@@ -117,8 +119,10 @@ QCoro::Task<int> importMarkdown(Context context)
     options.dryRun = flag("dry-run");
     options.everything = flag("all");
     if (flag("source") && options.sourceName.isEmpty()) {
-        co_return context.output.error({Core::ErrorKind::Usage,
-            said(QT_TRANSLATE_NOOP("Console", "--source needs the name of a source.")), {}});
+        co_return Core::failure(
+            {Core::ErrorKind::Usage,
+             said(QT_TRANSLATE_NOOP("Console", "--source needs the name of a source.")),
+             {}});
     }
     auto importing = importer.importFolder(context.invocation.arguments.at(1), options,
         Core::Call::within(ImportPatience, stop.get_token()));
@@ -126,7 +130,7 @@ QCoro::Task<int> importMarkdown(Context context)
     if (showProgress)
         std::fputs("\n", stderr);
     if (!report)
-        co_return context.output.error(report.error());
+        co_return Core::failure(report.error());
     if (!report->isDryRun && !report->stopped) {
         auto relaying = relayOwnRows(context);
         co_await relaying;
