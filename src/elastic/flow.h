@@ -3,18 +3,11 @@
 #include "bulk.h"
 #include "client.h"
 
-#include <core/task.h>
+#include <core/asfuture.h>
 
 #include <functional>
 
 namespace Triptych::Elastic {
-
-/** Answers what a flow ends with. */
-template<typename T> QCoro::Task<void> answerWith(Core::Task<T> flow, Core::Pending<T> pending)
-{
-    auto result = co_await flow;
-    pending.answer(std::move(result));
-}
 
 /**
  * Starts a flow of several requests on the client's I/O thread, where it also goes on after each
@@ -28,7 +21,7 @@ Core::FutureResult<T> onIoThread(const std::shared_ptr<Client> &client,
     auto [pending, future] = Core::Pending<T>::withFuture(calledOff);
     pending.answerOnStop(client->gone());
     client->post(
-        [start = std::move(start), pending = pending] { answerWith<T>(start(), pending); });
+        [start = std::move(start), pending = pending] { Core::answerWith<T>(start(), pending); });
     return future;
 }
 

@@ -1,5 +1,4 @@
-#include <core/cotry.h>
-#include <core/pending.h>
+#include <core/asfuture.h>
 
 #include <QTest>
 
@@ -68,13 +67,6 @@ Core::Task<QString> whateverIsAnswered(Port *port, Core::Call call)
     co_return answered ? *answered : answered.error().message;
 }
 
-/** Awaits `flow` into `result`, as whoever shows its end. */
-template<typename T>
-QCoro::Task<void> await(Core::Task<T> flow, std::optional<Core::Result<T>> *result)
-{
-    *result = co_await flow;
-}
-
 } // namespace
 
 class TestCoTry : public QObject
@@ -100,25 +92,25 @@ void TestCoTry::values_goOn()
 {
     Port port;
     int steps = 0;
-    std::optional<Core::Result<qsizetype>> result;
-    await(lengthOfBoth(&port, &steps), &result);
+    const auto future = Core::asFuture(lengthOfBoth(&port, &steps));
     QCOMPARE(steps, 0);
     port.asked.at(0).answer(QStringLiteral("harbour"));
     QTRY_COMPARE(steps, 1);
     port.asked.at(1).answer(QStringLiteral("budget"));
-    QTRY_VERIFY(result);
-    QCOMPARE(**result, 13);
+    QTRY_VERIFY(future.isFinished());
+    const auto result = future.result();
+    QCOMPARE(*result, 13);
 }
 
 void TestCoTry::error_endsTheFlow()
 {
     Port port;
     int steps = 0;
-    std::optional<Core::Result<qsizetype>> result;
-    await(lengthOfBoth(&port, &steps), &result);
+    const auto future = Core::asFuture(lengthOfBoth(&port, &steps));
     port.asked.at(0).answer(Core::failure(refusal()));
-    QTRY_VERIFY(result);
-    QCOMPARE(result->error(), refusal());
+    QTRY_VERIFY(future.isFinished());
+    const auto result = future.result();
+    QCOMPARE(result.error(), refusal());
     QCOMPARE(steps, 0);
     QCOMPARE(port.asked.size(), 1);
 }
@@ -127,13 +119,13 @@ void TestCoTry::errorOfATask_endsTheFlow()
 {
     Port port;
     int steps = 0;
-    std::optional<Core::Result<void>> result;
-    await(nothingOfBoth(&port, &steps), &result);
+    const auto future = Core::asFuture(nothingOfBoth(&port, &steps));
     port.asked.at(0).answer(QString());
     QTRY_COMPARE(port.asked.size(), 2);
     port.asked.at(1).answer(Core::failure(refusal()));
-    QTRY_VERIFY(result);
-    QCOMPARE(result->error(), refusal());
+    QTRY_VERIFY(future.isFinished());
+    const auto result = future.result();
+    QCOMPARE(result.error(), refusal());
     QCOMPARE(steps, 1);
 }
 
@@ -150,19 +142,18 @@ void TestCoTry::stopDuringTheWait_endsTheFlowWhateverIsAnswered()
     Port port;
     int steps = 0;
     std::stop_source stop;
-    std::optional<Core::Result<qsizetype>> result;
-    await(lengthOfBoth(&port, &steps,
-                       Core::Call{QDeadlineTimer(QDeadlineTimer::Forever), stop.get_token()}),
-          &result);
+    const auto future = Core::asFuture(lengthOfBoth(
+        &port, &steps, Core::Call{QDeadlineTimer(QDeadlineTimer::Forever), stop.get_token()}));
     stop.request_stop();
     if (isValue)
         port.asked.at(0).answer(QStringLiteral("harbour"));
     else
         port.asked.at(0).answer(Core::failure(refusal()));
-    QTRY_VERIFY(result);
-    QCOMPARE(result->error(), Core::calledOff());
-    QCOMPARE(result->error().kind, Core::ErrorKind::Cancelled);
-    QVERIFY(!result->error().message.isEmpty());
+    QTRY_VERIFY(future.isFinished());
+    const auto result = future.result();
+    QCOMPARE(result.error(), Core::calledOff());
+    QCOMPARE(result.error().kind, Core::ErrorKind::Cancelled);
+    QVERIFY(!result.error().message.isEmpty());
     QCOMPARE(steps, 0);
     QCOMPARE(port.asked.size(), 1);
 }
@@ -171,13 +162,14 @@ void TestCoTry::passedDeadline_isForThePortToSay()
 {
     Port port;
     int steps = 0;
-    std::optional<Core::Result<qsizetype>> result;
-    await(lengthOfBoth(&port, &steps, Core::Call{QDeadlineTimer(0), {}}), &result);
+    const auto future =
+        Core::asFuture(lengthOfBoth(&port, &steps, Core::Call{QDeadlineTimer(0), {}}));
     port.asked.at(0).answer(QStringLiteral("harbour"));
     QTRY_COMPARE(port.asked.size(), 2);
     port.asked.at(1).answer(QString());
-    QTRY_VERIFY(result);
-    QCOMPARE(**result, 7);
+    QTRY_VERIFY(future.isFinished());
+    const auto result = future.result();
+    QCOMPARE(*result, 7);
 }
 
 void TestCoTry::goneOwner_endsTheFlow_data()
@@ -198,30 +190,30 @@ void TestCoTry::goneOwner_endsTheFlow()
     Port port;
     auto owner = std::make_unique<QObject>();
     auto held = std::make_shared<int>();
-    std::optional<Core::Result<QString>> result;
-    await(whileThere(&port, owner.get(), held), &result);
+    const auto future = Core::asFuture(whileThere(&port, owner.get(), held));
     if (isObjectGone)
         owner.reset();
     if (isHeldGone)
         held.reset();
     port.asked.at(0).answer(QStringLiteral("harbour"));
-    QTRY_VERIFY(result);
+    QTRY_VERIFY(future.isFinished());
+    const auto result = future.result();
     if (isEnded)
-        QCOMPARE(result->error(), Core::calledOff());
+        QCOMPARE(result.error(), Core::calledOff());
     else
-        QCOMPARE(**result, QStringLiteral("harbour"));
+        QCOMPARE(*result, QStringLiteral("harbour"));
 }
 
 void TestCoTry::reasonOfTheRoom_isReadAfterTheWait()
 {
     Port port;
     std::optional<Core::Error> reason;
-    std::optional<Core::Result<QString>> result;
-    await(untilEnded(&port, &reason), &result);
+    const auto future = Core::asFuture(untilEnded(&port, &reason));
     reason = refusal();
     port.asked.at(0).answer(QStringLiteral("harbour"));
-    QTRY_VERIFY(result);
-    QCOMPARE(result->error(), refusal());
+    QTRY_VERIFY(future.isFinished());
+    const auto result = future.result();
+    QCOMPARE(result.error(), refusal());
 }
 
 void TestCoTry::wordsOfTheRoom_areSaidOnceStopped()
@@ -236,23 +228,23 @@ void TestCoTry::wordsOfTheRoom_areSaidOnceStopped()
 void TestCoTry::waitAlone_goesOnAfterAnError()
 {
     Port port;
-    std::optional<Core::Result<QString>> result;
-    await(whateverIsAnswered(&port, {}), &result);
+    const auto future = Core::asFuture(whateverIsAnswered(&port, {}));
     port.asked.at(0).answer(Core::failure(refusal()));
-    QTRY_VERIFY(result);
-    QCOMPARE(**result, refusal().message);
+    QTRY_VERIFY(future.isFinished());
+    const auto result = future.result();
+    QCOMPARE(*result, refusal().message);
 }
 
 void TestCoTry::waitAlone_endsByItsTerms()
 {
     Port port;
     std::stop_source stop;
-    std::optional<Core::Result<QString>> result;
-    await(whateverIsAnswered(&port, {{}, stop.get_token()}), &result);
+    const auto future = Core::asFuture(whateverIsAnswered(&port, {{}, stop.get_token()}));
     stop.request_stop();
     port.asked.at(0).answer(QStringLiteral("harbour"));
-    QTRY_VERIFY(result);
-    QCOMPARE(result->error(), Core::calledOff());
+    QTRY_VERIFY(future.isFinished());
+    const auto result = future.result();
+    QCOMPARE(result.error(), Core::calledOff());
 }
 
 QTEST_GUILESS_MAIN(TestCoTry)
