@@ -6,11 +6,11 @@
 
 namespace Triptych::Redis {
 
-Request::Request(Command command, Core::Call call, Repeat repeat, Done done)
+Request::Request(Command command, Core::Call call, Repeat repeat, Core::Pending<Reply> pending)
     : m_command(std::move(command))
     , m_call{std::min(call.deadline, QDeadlineTimer(LongestRequest)), std::move(call.stop)}
     , m_repeat(repeat)
-    , m_pending(std::move(done), cancelledError)
+    , m_pending(std::move(pending))
 {
     m_pending.answerOnStop(m_call.stop);
 }
@@ -18,13 +18,22 @@ Request::Request(Command command, Core::Call call, Repeat repeat, Done done)
 std::shared_ptr<Request> Request::create(Arguments arguments, Core::Call call, Repeat repeat,
                                          Done done)
 {
-    return create(Command(std::move(arguments)), std::move(call), repeat, std::move(done));
+    return create(std::move(arguments), std::move(call), repeat,
+                  Core::Pending<Reply>(std::move(done), cancelledError));
+}
+
+std::shared_ptr<Request> Request::create(Arguments arguments, Core::Call call, Repeat repeat,
+                                         Core::Pending<Reply> pending)
+{
+    return std::shared_ptr<Request>(
+        new Request(Command(std::move(arguments)), std::move(call), repeat, std::move(pending)));
 }
 
 std::shared_ptr<Request> Request::create(Command command, Core::Call call, Repeat repeat, Done done)
 {
     return std::shared_ptr<Request>(
-        new Request(std::move(command), std::move(call), repeat, std::move(done)));
+        new Request(std::move(command), std::move(call), repeat,
+                    Core::Pending<Reply>(std::move(done), cancelledError)));
 }
 
 } // namespace Triptych::Redis

@@ -38,6 +38,9 @@ public:
                                            Done done);
     static std::shared_ptr<Request> create(Arguments arguments, Core::Call call, Repeat repeat,
                                            Done done);
+    /** One that answers `pending`. */
+    static std::shared_ptr<Request> create(Arguments arguments, Core::Call call, Repeat repeat,
+                                           Core::Pending<Reply> pending);
     Q_DISABLE_COPY_MOVE(Request)
 
     void finish(Core::Result<Reply> result) { m_pending.answer(std::move(result)); }
@@ -58,7 +61,7 @@ public:
     std::optional<Core::Error> lastError; ///< what to say instead of "timed out"
 
 private:
-    Request(Command command, Core::Call call, Repeat repeat, Done done);
+    Request(Command command, Core::Call call, Repeat repeat, Core::Pending<Reply> pending);
 
     const Command m_command;
     const Core::Call m_call;
