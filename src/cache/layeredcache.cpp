@@ -1,5 +1,7 @@
 #include "layeredcache.h"
 
+#include <core/pending.h>
+
 #include <QCoreApplication>
 
 #include <atomic>
@@ -10,56 +12,20 @@ namespace {
 
 using Found = Core::Result<std::optional<Core::Article>>;
 
-/** One caller that waits for a question which may be another's; answered once. */
-class Waiter final : public std::enable_shared_from_this<Waiter>
+using Waiter = Core::Pending<std::optional<Core::Article>>;
+
+Core::Error calledOff()
 {
-public:
-    static std::shared_ptr<Waiter> create(const std::stop_token &stop)
-    {
-        std::shared_ptr<Waiter> waiter(new Waiter);
-        if (stop.stop_possible())
-            waiter->m_stop.emplace(stop, Stop{waiter});
-        return waiter;
-    }
-
-    QFuture<Found> future() const { return m_future; }
-
-    void answer(const Found &found)
-    {
-        if (m_answered.exchange(true))
-            return;
-        m_promise.addResult(found);
-        m_promise.finish();
-    }
-
-private:
-    Waiter() : m_future(m_promise.future()) { m_promise.start(); }
-
-    struct Stop
-    {
-        std::weak_ptr<Waiter> waiter;
-        void operator()() const
-        {
-            if (const auto stopped = waiter.lock()) {
-                stopped->answer(
-                    Core::failure(Core::ErrorKind::Cancelled,
-                                  QCoreApplication::translate(
-                                      "Cache", "Reading from the cache was called off.")));
-            }
-        }
-    };
-
-    QPromise<Found> m_promise;
-    QFuture<Found> m_future;
-    std::atomic_bool m_answered = false;
-    std::optional<std::stop_callback<Stop>> m_stop;
-};
+    return {Core::ErrorKind::Cancelled,
+            QCoreApplication::translate("Cache", "Reading from the cache was called off."),
+            {}};
+}
 
 /** A question to the shared cache that is not answered yet. */
 struct Question
 {
     QDeadlineTimer deadline;
-    QList<std::shared_ptr<Waiter>> waiters;
+    QList<Waiter> waiters; ///< one for each caller that asked this
 };
 
 } // namespace
@@ -102,7 +68,8 @@ Core::FutureResult<std::optional<Core::Article>> LayeredCache::get(Core::Article
         ++m_state->nearHits;
         return Core::ready<std::optional<Core::Article>>(std::move(article));
     }
-    const auto waiter = Waiter::create(call.stop);
+    auto [waiter, future] = Waiter::withFuture(calledOff);
+    waiter.answerOnStop(call.stop);
     const auto question = std::make_shared<Question>(Question{call.deadline, {waiter}});
     {
         const QMutexLocker locker(&m_state->mutex);
@@ -111,7 +78,7 @@ Core::FutureResult<std::optional<Core::Article>> LayeredCache::get(Core::Article
         if (asked && asked->deadline <= call.deadline) {
             asked->waiters.append(waiter);
             ++m_state->collapsed;
-            return waiter->future();
+            return future;
         }
         asked = question;
     }
@@ -128,10 +95,10 @@ Core::FutureResult<std::optional<Core::Article>> LayeredCache::get(Core::Article
                 found->reset();
             const bool hit = found && found->has_value();
             (hit ? state->sharedHits : state->misses) += question->waiters.size();
-            for (const auto &each : std::as_const(question->waiters))
-                each->answer(found);
+            for (const Waiter &each : std::as_const(question->waiters))
+                each.answer(found);
         });
-    return waiter->future();
+    return future;
 }
 
 Core::FutureResult<std::optional<Core::Article>> LayeredCache::peek(Core::ArticleId id,

@@ -1,16 +1,16 @@
 #include "commands.h"
 
 #include <core/articlejson.h>
+#include <core/cotry.h>
 #include <core/limits.h>
 #include <core/oldaddress.h>
 #include <core/query.h>
 #include <core/said.h>
 #include <core/slug.h>
-#include <core/task.h>
 #include <core/visible.h>
 #include <newsroom/articlelibrary.h>
-#include <platform/boundedread.h>
 #include <newsroom/publishing.h>
+#include <platform/boundedread.h>
 #include <text/dates.h>
 #include <text/encoding.h>
 #include <text/sitedate.h>
@@ -193,23 +193,20 @@ Core::Task<Core::ArticleId> resolve(Newsroom::ArticleLibrary &library, QString i
 {
     if (const auto id = Core::ArticleId::fromString(idOrSlug))
         co_return *id;
-    auto asking = library.idsBySlug(idOrSlug, call());
-    const auto ids = co_await asking;
-    if (!ids)
-        co_return Core::failure(ids.error());
-    if (ids->isEmpty()) {
+    CO_TRY(const auto ids, library.idsBySlug(idOrSlug, call()));
+    if (ids.isEmpty()) {
         co_return Core::failure(Core::ErrorKind::NotFound,
             said(QT_TRANSLATE_NOOP("Console", "There is no article \"%1\".")).arg(idOrSlug));
     }
-    if (ids->size() > 1) {
+    if (ids.size() > 1) {
         QStringList list;
-        for (const Core::ArticleId &id : *ids)
+        for (const Core::ArticleId &id : ids)
             list << id.toString();
         co_return Core::failure(Core::ErrorKind::Usage,
             said(QT_TRANSLATE_NOOP("Console", "\"%1\" is the slug of several articles: name one by its id: %2"))
                 .arg(idOrSlug, list.join(QLatin1String(", "))));
     }
-    co_return ids->constFirst();
+    co_return ids.constFirst();
 }
 
 Core::Result<Core::ArticleQuery> queryOf(const Invocation &invocation)
@@ -234,25 +231,22 @@ Core::Result<Core::ArticleQuery> queryOf(const Invocation &invocation)
 
 } // namespace
 
-QCoro::Task<int> listArticles(Context context)
+Core::Task<int> listArticles(Context context)
 {
     const auto query = queryOf(context.invocation);
     if (!query)
-        co_return context.output.error(query.error());
+        co_return Core::failure(query.error());
     const bool limited = context.invocation.has(QStringLiteral("limit"));
     const auto limit = numberOption(context.invocation, QStringLiteral("limit"), 0);
     if (!limit)
-        co_return context.output.error(limit.error());
+        co_return Core::failure(limit.error());
 
     QString after = context.invocation.value(QStringLiteral("after"));
     qint64 left = *limit;
     do {
         const int size = limited ? int(std::min<qint64>(left, PageSize)) : PageSize;
-        auto asking = context.workspace.library().list(*query, size, after, call());
-        const auto page = co_await asking;
-        if (!page)
-            co_return context.output.error(page.error());
-        for (const Core::ArticleSummary &row : page->rows) {
+        CO_TRY(const auto page, context.workspace.library().list(*query, size, after, call()));
+        for (const Core::ArticleSummary &row : page.rows) {
             if (context.output.isJson()) {
                 context.output.object(Core::articleToJson(row, Core::JsonDetail::WithoutBody));
             } else {
@@ -261,8 +255,8 @@ QCoro::Task<int> listArticles(Context context)
                                             row.updatedAt.toString(Qt::ISODate), visible(row.title)));
             }
         }
-        left -= page->rows.size();
-        after = page->next;
+        left -= page.rows.size();
+        after = page.next;
     } while (!after.isEmpty() && (!limited || left > 0));
     if (!after.isEmpty()) {
         // The cursor goes to stderr, so that stdout stays one article a line.
@@ -274,113 +268,95 @@ QCoro::Task<int> listArticles(Context context)
     co_return AllDone;
 }
 
-QCoro::Task<int> showArticle(Context context)
+Core::Task<int> showArticle(Context context)
 {
-    auto resolving = resolve(context.workspace.library(), context.invocation.arguments.constFirst());
-    const auto id = co_await resolving;
-    if (!id)
-        co_return context.output.error(id.error());
-    auto reading = context.workspace.library().article(*id, call());
-    const auto article = co_await reading;
-    if (!article)
-        co_return context.output.error(article.error());
+    CO_TRY(const auto id,
+           resolve(context.workspace.library(), context.invocation.arguments.constFirst()));
+    CO_TRY(const auto article, context.workspace.library().article(id, call()));
     if (context.output.isJson()) {
-        context.output.object(Core::articleToJson(*article));
+        context.output.object(Core::articleToJson(article));
         co_return AllDone;
     }
-    context.output.text(visible(article->title));
-    if (!article->authors.isEmpty())
-        context.output.text(visible(article->authors.join(QLatin1String(", "))));
+    context.output.text(visible(article.title));
+    if (!article.authors.isEmpty())
+        context.output.text(visible(article.authors.join(QLatin1String(", "))));
     context.output.text(QStringLiteral("%1 · %2 · %3 · %4")
-                            .arg(article->id.toString(), article->language,
-                                Core::statusName(article->status), article->updatedAt.toString(Qt::ISODate)));
-    if (const QString when = publication(*article, context.workspace.siteZone()); !when.isEmpty())
+                            .arg(article.id.toString(), article.language,
+                                 Core::statusName(article.status),
+                                 article.updatedAt.toString(Qt::ISODate)));
+    if (const QString when = publication(article, context.workspace.siteZone()); !when.isEmpty())
         context.output.text(said(QT_TRANSLATE_NOOP("Console", "publication: %1")).arg(when));
     context.output.text(QString());
-    context.output.text(article->body);
+    context.output.text(article.body);
     co_return AllDone;
 }
 
-QCoro::Task<int> createArticle(Context context)
+Core::Task<int> createArticle(Context context)
 {
     const auto article = applyOptions({}, context);
     if (!article)
-        co_return context.output.error(article.error());
+        co_return Core::failure(article.error());
     if (const auto allowed = checkWanted(*article, {}); !allowed)
-        co_return context.output.error(allowed.error());
-    auto saving = context.workspace.library().save(*article, call());
-    const auto saved = co_await saving;
-    if (!saved)
-        co_return context.output.error(saved.error());
+        co_return Core::failure(allowed.error());
+    CO_TRY(const auto saved, context.workspace.library().save(*article, call()));
     auto relaying = relayOwnRows(context);
     co_await relaying;
-    print(context.output, *saved, said(QT_TRANSLATE_NOOP("Console", "Created %1, version %2.")));
+    print(context.output, saved, said(QT_TRANSLATE_NOOP("Console", "Created %1, version %2.")));
     co_return AllDone;
 }
 
-QCoro::Task<int> editArticle(Context context)
+Core::Task<int> editArticle(Context context)
 {
     const auto ifVersion = numberOption(context.invocation, QStringLiteral("if-version"), 0);
     if (!ifVersion)
-        co_return context.output.error(ifVersion.error());
+        co_return Core::failure(ifVersion.error());
     Newsroom::ArticleLibrary &library = context.workspace.library();
-    auto resolving = resolve(library, context.invocation.arguments.constFirst());
-    const auto id = co_await resolving;
-    if (!id)
-        co_return context.output.error(id.error());
-    auto reading = library.article(*id, call());
-    const auto stored = co_await reading;
-    if (!stored)
-        co_return context.output.error(stored.error());
-    auto wanted = applyOptions(*stored, context);
+    CO_TRY(const auto id, resolve(library, context.invocation.arguments.constFirst()));
+    CO_TRY(const auto stored, library.article(id, call()));
+    auto wanted = applyOptions(stored, context);
     if (!wanted)
-        co_return context.output.error(wanted.error());
+        co_return Core::failure(wanted.error());
     // Who says what redirect_from is to be has said it.
     const QStringList fields = context.invocation.options.value(QStringLiteral("field"));
     const bool isSaid = std::any_of(fields.cbegin(), fields.cend(), [](const QString &field) {
         return field.startsWith(QLatin1String("redirect_from="));
     });
-    if (!isSaid && Core::keepOldSlug(*stored, &*wanted)) {
-        context.output.remark(said(QT_TRANSLATE_NOOP("Console",
-            "The old slug \"%1\" is kept in the field redirect_from, for the site to lead readers on."))
-                                  .arg(stored->slug));
+    if (!isSaid && Core::keepOldSlug(stored, &*wanted)) {
+        context.output.remark(
+            said(QT_TRANSLATE_NOOP("Console", "The old slug \"%1\" is kept in the field "
+                                              "redirect_from, for the site to lead readers on."))
+                .arg(stored.slug));
     }
     if (*ifVersion > 0)
         wanted->version = *ifVersion;
-    if (const auto allowed = checkWanted(*wanted, *stored); !allowed)
-        co_return context.output.error(allowed.error());
+    if (const auto allowed = checkWanted(*wanted, stored); !allowed)
+        co_return Core::failure(allowed.error());
     // Never tried again over a newer version: what somebody saved meanwhile was not seen.
-    auto saving = library.save(*wanted, call());
-    const auto saved = co_await saving;
-    if (!saved)
-        co_return context.output.error(saved.error());
+    CO_TRY(const auto saved, library.save(*wanted, call()));
     auto relaying = relayOwnRows(context);
     co_await relaying;
-    print(context.output, *saved, said(QT_TRANSLATE_NOOP("Console", "Saved %1, version %2.")));
+    print(context.output, saved, said(QT_TRANSLATE_NOOP("Console", "Saved %1, version %2.")));
     co_return AllDone;
 }
 
-QCoro::Task<int> deleteArticle(Context context)
+Core::Task<int> deleteArticle(Context context)
 {
     const auto ifVersion = numberOption(context.invocation, QStringLiteral("if-version"), 0);
     if (!ifVersion)
-        co_return context.output.error(ifVersion.error());
-    auto resolving = resolve(context.workspace.library(), context.invocation.arguments.constFirst());
-    const auto id = co_await resolving;
-    if (!id)
-        co_return context.output.error(id.error());
-    auto removing = context.workspace.library().remove(*id, *ifVersion, call());
-    const auto version = co_await removing;
-    if (!version)
-        co_return context.output.error(version.error());
+        co_return Core::failure(ifVersion.error());
+    CO_TRY(const auto id,
+           resolve(context.workspace.library(), context.invocation.arguments.constFirst()));
+    CO_TRY(const auto version, context.workspace.library().remove(id, *ifVersion, call()));
     auto relaying = relayOwnRows(context);
     co_await relaying;
     if (context.output.isJson()) {
-        context.output.object({{QStringLiteral("id"), id->toString()},
-            {QStringLiteral("version"), *version}, {QStringLiteral("deleted"), true}});
+        context.output.object({{QStringLiteral("id"), id.toString()},
+                               {QStringLiteral("version"), version},
+                               {QStringLiteral("deleted"), true}});
     } else {
         context.output.text(said(QT_TRANSLATE_NOOP("Console", "Deleted %1, version %2."))
-                                .arg(id->toString()).arg(*version));
+                                .arg(id.toString())
+                                .arg(version));
     }
     co_return AllDone;
 }

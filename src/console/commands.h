@@ -3,7 +3,7 @@
 #include "invocation.h"
 #include "output.h"
 
-#include <QCoroTask>
+#include <core/task.h>
 
 #include <optional>
 
@@ -25,27 +25,27 @@ struct Context
     const Output &output;
 };
 
-// Each command prints its results and errors and answers the exit code.
-QCoro::Task<int> listArticles(Context context);
-QCoro::Task<int> showArticle(Context context);
-QCoro::Task<int> createArticle(Context context);
-QCoro::Task<int> editArticle(Context context);
-QCoro::Task<int> deleteArticle(Context context);
-QCoro::Task<int> searchArticles(Context context);
-QCoro::Task<int> showViews(Context context);
-QCoro::Task<int> importMarkdown(Context context);
-QCoro::Task<int> printRedirects(Context context);
-QCoro::Task<int> importSources(Context context);
-QCoro::Task<int> relayChanges(Context context);
-QCoro::Task<int> reindexArticles(Context context);
-QCoro::Task<int> auditStores(Context context);
-QCoro::Task<int> showHealth(Context context);
-QCoro::Task<int> setUp(Context context);
-QCoro::Task<int> moveWorkspace(Context context);
-QCoro::Task<int> showSettings(Context context);
+// Each command prints its results and gives the exit code; an error is printed by whoever ran it.
+Core::Task<int> listArticles(Context context);
+Core::Task<int> showArticle(Context context);
+Core::Task<int> createArticle(Context context);
+Core::Task<int> editArticle(Context context);
+Core::Task<int> deleteArticle(Context context);
+Core::Task<int> searchArticles(Context context);
+Core::Task<int> showViews(Context context);
+Core::Task<int> importMarkdown(Context context);
+Core::Task<int> printRedirects(Context context);
+Core::Task<int> importSources(Context context);
+Core::Task<int> relayChanges(Context context);
+Core::Task<int> reindexArticles(Context context);
+Core::Task<int> auditStores(Context context);
+Core::Task<int> showHealth(Context context);
+Core::Task<int> setUp(Context context);
+Core::Task<int> moveWorkspace(Context context);
+Core::Task<int> showSettings(Context context);
 
 /** `setup --upgrade`, which opens no workspace: what it mends may be what keeps one shut. */
-QCoro::Task<int> upgradeSchema(Profiles::ProfileWithSecrets profile, const Output &output);
+Core::Task<int> upgradeSchema(Profiles::ProfileWithSecrets profile, const Output &output);
 
 /**
  * `health` where the database is away, so that no workspace opens: shows the stores all the same, each

@@ -24,7 +24,7 @@ namespace {
 
 constexpr auto OpenPatience = 20s;
 
-using Command = QCoro::Task<int> (*)(Context);
+using Command = Core::Task<int> (*)(Context);
 
 Command commandNamed(const QString &name)
 {
@@ -77,7 +77,8 @@ QCoro::Task<int> runCommand(Invocation invocation, Output output)
     if (invocation.command == QLatin1String("setup") &&
         invocation.has(QStringLiteral("upgrade"))) {
         auto upgrading = upgradeSchema(*profile, output);
-        co_return co_await upgrading;
+        const auto upgraded = co_await upgrading;
+        co_return upgraded ? *upgraded : output.error(upgraded.error());
     }
 
     auto opening = Workspace::Workspace::open(*profile, Workspace::Workspace::RelayMode::OnDemand,
@@ -113,7 +114,8 @@ QCoro::Task<int> runCommand(Invocation invocation, Output output)
                 "Your role may not relay: sign in as a login with the role relay or admin."), {}});
     }
     auto running = command(Context{*workspace, invocation, output});
-    co_return co_await running;
+    const auto code = co_await running;
+    co_return code ? *code : output.error(code.error());
 }
 
 QCoro::Task<void> runAndQuit(Invocation invocation, Output output, int *code)

@@ -107,11 +107,13 @@ int codeOf(const Exchange::ImportReport &report, const Output &output)
 
 } // namespace
 
-QCoro::Task<int> importMarkdown(Context context)
+Core::Task<int> importMarkdown(Context context)
 {
     if (context.invocation.arguments.constFirst() != QLatin1String("markdown")) {
-        co_return context.output.error({Core::ErrorKind::Usage,
-            said(QT_TRANSLATE_NOOP("Console", "Only \"import markdown DIR\" is known.")), {}});
+        co_return Core::failure(
+            {Core::ErrorKind::Usage,
+             said(QT_TRANSLATE_NOOP("Console", "Only \"import markdown DIR\" is known.")),
+             {}});
     }
     Exchange::MarkdownImporter importer(context.workspace.articles());
     Platform::Signals signals;
@@ -135,8 +137,10 @@ QCoro::Task<int> importMarkdown(Context context)
     options.dryRun = flag("dry-run");
     options.everything = flag("all");
     if (flag("source") && options.sourceName.isEmpty()) {
-        co_return context.output.error({Core::ErrorKind::Usage,
-            said(QT_TRANSLATE_NOOP("Console", "--source needs the name of a source.")), {}});
+        co_return Core::failure(
+            {Core::ErrorKind::Usage,
+             said(QT_TRANSLATE_NOOP("Console", "--source needs the name of a source.")),
+             {}});
     }
     auto importing = importer.importFolder(context.invocation.arguments.at(1), options,
         Core::Call::within(ImportPatience, stop.get_token()));
@@ -144,7 +148,7 @@ QCoro::Task<int> importMarkdown(Context context)
     if (showProgress)
         std::fputs("\n", stderr);
     if (!report)
-        co_return context.output.error(report.error());
+        co_return Core::failure(report.error());
     if (!report->isDryRun && !report->stopped) {
         auto relaying = relayOwnRows(context);
         co_await relaying;

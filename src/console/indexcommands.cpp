@@ -4,6 +4,7 @@
 #include "progressline.h"
 #include "refusals.h"
 
+#include <core/cotry.h>
 #include <core/query.h>
 #include <core/said.h>
 #include <newsroom/articlelibrary.h>
@@ -75,20 +76,17 @@ QJsonObject auditToJson(const Sync::AuditReport &report)
             {QStringLiteral("items"), items}};
 }
 
-QCoro::Task<int> cancelRebuild(Context context)
+Core::Task<int> cancelRebuild(Context context)
 {
-    auto cancelling =
-        Sync::cancelReindex(*context.workspace.indexAdmin(), Core::Call::within(CommandPatience));
-    const auto cancelled = co_await cancelling;
-    if (!cancelled)
-        co_return context.output.error(cancelled.error());
+    CO_TRY(const auto cancelled, Sync::cancelReindex(*context.workspace.indexAdmin(),
+                                                     Core::Call::within(CommandPatience)));
     if (context.output.isJson()) {
-        context.output.object({{QStringLiteral("cancelled"), *cancelled}});
+        context.output.object({{QStringLiteral("cancelled"), cancelled}});
     } else {
         context.output.text(
-            *cancelled ? said(QT_TRANSLATE_NOOP(
-                             "Console", "The rebuild was given up; searches go on as before."))
-                       : said(QT_TRANSLATE_NOOP("Console", "No rebuild is under way.")));
+            cancelled ? said(QT_TRANSLATE_NOOP(
+                            "Console", "The rebuild was given up; searches go on as before."))
+                      : said(QT_TRANSLATE_NOOP("Console", "No rebuild is under way.")));
     }
     co_return AllDone;
 }
@@ -107,14 +105,14 @@ QString fraction(qint64 done, qint64 total)
     return total >= done ? QStringLiteral("%1 / %2").arg(done).arg(total) : QString::number(done);
 }
 
-QCoro::Task<int> reindexArticles(Context context)
+Core::Task<int> reindexArticles(Context context)
 {
     if (!context.workspace.indexAdmin())
-        co_return context.output.error(noIndex());
+        co_return Core::failure(noIndex());
     const bool rollback = context.invocation.has(QStringLiteral("rollback"));
     if (context.invocation.has(QStringLiteral("cancel"))) {
         if (rollback) {
-            co_return context.output.error(
+            co_return Core::failure(
                 {Core::ErrorKind::Usage,
                  said(QT_TRANSLATE_NOOP("Console", "--rollback and --cancel do not go together.")),
                  {}});
@@ -134,37 +132,36 @@ QCoro::Task<int> reindexArticles(Context context)
                        : said(QT_TRANSLATE_NOOP("Console", "comparing %1")))
                       .arg(fraction(done, all)));
     };
-    auto running = rollback ? Sync::rollBackIndex(store, context.workspace.search(), admin,
-                                                  progress, interruption.call())
-                            : Sync::reindex(store, admin, progress, interruption.call());
-    const auto report = co_await running;
+    CO_TRY(const auto report, rollback
+                                  ? Sync::rollBackIndex(store, context.workspace.search(), admin,
+                                                        progress, interruption.call())
+                                  : Sync::reindex(store, admin, progress, interruption.call()));
     line.show({});
-    if (!report)
-        co_return context.output.error(report.error());
     if (context.output.isJson()) {
-        context.output.object(reindexToJson(*report));
-    } else if (report->swapped) {
+        context.output.object(reindexToJson(report));
+    } else if (report.swapped) {
         context.output.text(
             said(QT_TRANSLATE_NOOP("Console",
                                    "%1 answers searches now: %2 articles, %3 mended, %4 failed."))
-                .arg(report->index)
-                .arg(report->published)
-                .arg(report->mended)
-                .arg(report->failed));
-        for (const Ports::IndexRefusal &refusal : report->refused.some)
+                .arg(report.index)
+                .arg(report.published)
+                .arg(report.mended)
+                .arg(report.failed));
+        for (const Ports::IndexRefusal &refusal : report.refused.some)
             printRefusal(context.output, refusal.article.toString(), refusal.title, refusal.reason);
     } else {
         context.output.text(
             said(QT_TRANSLATE_NOOP(
                      "Console",
                      "Searches go on as before, because %1 articles were refused or differ: %2"))
-                .arg(report->failed)
-                .arg(report->lastError.message));
+                .arg(report.failed)
+                .arg(report.lastError.message));
     }
-    co_return report->swapped && report->failed == 0 ? AllDone : DoneInPart;
+    const bool isWhole = report.swapped && report.failed == 0;
+    co_return isWhole ? AllDone : DoneInPart;
 }
 
-QCoro::Task<int> auditStores(Context context)
+Core::Task<int> auditStores(Context context)
 {
     const Interruption interruption;
     ProgressLine line;
@@ -174,18 +171,15 @@ QCoro::Task<int> auditStores(Context context)
     Sync::AuditTerms terms;
     terms.repair = context.invocation.has(QStringLiteral("repair"));
     terms.progress = [&line, all](qint64 checked) { line.show(fraction(checked, all)); };
-    auto running = Sync::audit({store, context.workspace.indexAdmin(), &context.workspace.cache(),
-                                context.workspace.mayRelay() ? &context.workspace.outbox()
-                                                             : nullptr},
-                               terms, interruption.call());
-    const auto report = co_await running;
+    CO_TRY(const auto report,
+           Sync::audit({store, context.workspace.indexAdmin(), &context.workspace.cache(),
+                        context.workspace.mayRelay() ? &context.workspace.outbox() : nullptr},
+                       terms, interruption.call()));
     line.show({});
-    if (!report)
-        co_return context.output.error(report.error());
     if (context.output.isJson()) {
-        context.output.object(auditToJson(*report));
+        context.output.object(auditToJson(report));
     } else {
-        for (const Sync::AuditItem &item : report->items) {
+        for (const Sync::AuditItem &item : report.items) {
             if (item.drift == Sync::Drift::Refused) {
                 printRefusal(context.output, item.id, item.title, item.reason);
                 continue;
@@ -200,27 +194,27 @@ QCoro::Task<int> auditStores(Context context)
             said(QT_TRANSLATE_NOOP(
                      "Console",
                      "Checked %1: missing %2, stale %3, orphaned %4, wrong %5; repaired %6."))
-                .arg(report->checked)
-                .arg(report->missing)
-                .arg(report->stale)
-                .arg(report->orphaned)
-                .arg(report->wrong)
-                .arg(report->repaired));
-        if (report->refused > 0) {
+                .arg(report.checked)
+                .arg(report.missing)
+                .arg(report.stale)
+                .arg(report.orphaned)
+                .arg(report.wrong)
+                .arg(report.repaired));
+        if (report.refused > 0) {
             context.output.text(
                 said(QT_TRANSLATE_NOOP("Console", "Refused by the index: %1. Shorten or mend these "
                                                   "articles; they go in when they are saved."))
-                    .arg(report->refused));
+                    .arg(report.refused));
         }
-        if (report->cacheIsAway) {
+        if (report.cacheIsAway) {
             context.output.text(
                 said(QT_TRANSLATE_NOOP("Console", "The cache could not be compared.")));
         }
     }
-    if (!report->lastError.message.isEmpty())
-        context.output.error(report->lastError);
-    const bool isClean = report->found() == report->repaired && report->refused == 0 &&
-                         report->lastError.message.isEmpty();
+    if (!report.lastError.message.isEmpty())
+        context.output.error(report.lastError);
+    const bool isClean = report.found() == report.repaired && report.refused == 0 &&
+                         report.lastError.message.isEmpty();
     co_return isClean ? AllDone : DoneInPart;
 }
 

@@ -3,8 +3,8 @@
 #include "interruption.h"
 #include "progressline.h"
 
+#include <core/cotry.h>
 #include <core/said.h>
-#include <unsaved/journal.h>
 #include <platform/paths.h>
 #include <platform/singleinstance.h>
 #include <profiles/choice.h>
@@ -183,7 +183,7 @@ void print(const Output &output, const Sync::MoveReport &report, int unsaved,
 
 } // namespace
 
-QCoro::Task<int> moveWorkspace(Context context)
+Core::Task<int> moveWorkspace(Context context)
 {
     const Invocation &invocation = context.invocation;
     const Output &output = context.output;
@@ -191,19 +191,16 @@ QCoro::Task<int> moveWorkspace(Context context)
     if (invocation.has(QStringLiteral("password-stdin"))) {
         const auto given = passwordsFromStdin(1);
         if (!given)
-            co_return output.error(given.error());
+            co_return Core::failure(given.error());
         password = given->constFirst();
     }
     Profiles::ProfileStore profiles(Platform::settingsFile());
     Profiles::SecretStore secrets;
-    auto choosing = Profiles::chooseMoveTarget(invocation.value(QStringLiteral("to")), password,
-                                                profiles, secrets);
-    const auto chosen = co_await choosing;
-    if (!chosen)
-        co_return output.error(chosen.error());
+    CO_TRY(const auto chosen, Profiles::chooseMoveTarget(invocation.value(QStringLiteral("to")),
+                                                         password, profiles, secrets));
 
     const QString to = invocation.value(QStringLiteral("to"));
-    if (!to.isEmpty() && password.isEmpty() && !chosen->secrets.postgresPassword.isEmpty() &&
+    if (!to.isEmpty() && password.isEmpty() && !chosen.secrets.postgresPassword.isEmpty() &&
         !profiles.profile(to)) {
         output.remark(said(
             QT_TRANSLATE_NOOP("Console", "Others on this computer can see the password in --to: "
@@ -211,7 +208,7 @@ QCoro::Task<int> moveWorkspace(Context context)
     }
 
     const Interruption interruption;
-    auto opening = Workspace::Workspace::open(*chosen, Workspace::Workspace::RelayMode::OnDemand,
+    auto opening = Workspace::Workspace::open(chosen, Workspace::Workspace::RelayMode::OnDemand,
                                               Core::Call::within(OpenPatience));
     const auto opened = co_await opening;
     if (!opened)
@@ -233,18 +230,12 @@ QCoro::Task<int> moveWorkspace(Context context)
                                              : said(QT_TRANSLATE_NOOP("Console", "comparing %1")))
                                             .arg(fraction(done, all)));
                           }};
-    auto moving = Sync::move(terms, interruption.call());
-    const auto report = co_await moving;
+    CO_TRY(const auto report, Sync::move(terms, interruption.call()));
     line.show({});
-    if (!report)
-        co_return output.error(report.error());
-    QStringList warnings = report->warnings;
-    auto setting = Sync::moveSettings(context.workspace.settings(), target.settings(), target.actor(),
-                                      interruption.call());
-    const auto set = co_await setting;
-    if (!set)
-        co_return output.error(set.error());
-    warnings << *set;
+    QStringList warnings = report.warnings;
+    CO_TRY(const auto set, Sync::moveSettings(context.workspace.settings(), target.settings(),
+                                              target.actor(), interruption.call()));
+    warnings << set;
     auto seeding = target.seedCounters(interruption.call());
     const auto seeded = co_await seeding;
     if (!seeded)
@@ -253,8 +244,8 @@ QCoro::Task<int> moveWorkspace(Context context)
     const int unsaved = co_await offering;
     auto relaying = relayMoved(Context{target, invocation, output}, interruption, &warnings);
     co_await relaying;
-    print(output, *report, unsaved, warnings);
-    co_return report->failures.isEmpty() ? AllDone : DoneInPart;
+    print(output, report, unsaved, warnings);
+    co_return report.failures.isEmpty() ? AllDone : DoneInPart;
 }
 
 } // namespace Triptych::Console

@@ -1,8 +1,8 @@
 #include "commands.h"
 
 #include <core/answer.h>
+#include <core/cotry.h>
 #include <core/said.h>
-#include <core/task.h>
 #include <exchange/redirects.h>
 #include <newsroom/articlelibrary.h>
 #include <workspace/workspace.h>
@@ -50,19 +50,16 @@ bool isProgramsOwn(const Core::ArticleSummary &article)
 
 } // namespace
 
-QCoro::Task<int> printRedirects(Context context)
+Core::Task<int> printRedirects(Context context)
 {
     QString after;
     qint64 unknown = 0; // articles that came from a file and name no address
     do {
-        auto asking =
-            context.workspace.library().list({}, PageSize, after, Core::Call::within(PagePatience));
-        const auto page = co_await asking;
-        if (!page)
-            co_return context.output.error(page.error());
-        auto looking = addressesInUse(context, page->rows);
+        CO_TRY(const auto page, context.workspace.library().list({}, PageSize, after,
+                                                                 Core::Call::within(PagePatience)));
+        auto looking = addressesInUse(context, page.rows);
         const QSet<Core::Address> used = co_await looking;
-        for (const Core::ArticleSummary &article : page->rows) {
+        for (const Core::ArticleSummary &article : page.rows) {
             // A draft is no page that a reader could be led to.
             const bool wasPublic = article.status == Core::Status::Published ||
                                    article.status == Core::Status::Archived;
@@ -81,7 +78,7 @@ QCoro::Task<int> printRedirects(Context context)
                 }
             }
         }
-        after = page->next;
+        after = page.next;
     } while (!after.isEmpty());
     if (unknown > 0 && !context.output.isJson()) {
         context.output.remark(

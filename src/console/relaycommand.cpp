@@ -3,6 +3,7 @@
 #include "refusals.h"
 
 #include <core/articlejson.h>
+#include <core/cotry.h>
 #include <core/said.h>
 #include <platform/signals.h>
 #include <sync/audit.h>
@@ -61,47 +62,43 @@ namespace {
 constexpr auto RefusedPatience = 5s;
 constexpr int MostRefused = 200;
 
-QCoro::Task<int> showStatus(Context context)
+Core::Task<int> showStatus(Context context)
 {
-    auto asking = Sync::backlog(context.workspace.outbox(), Core::Call::within(CommandPatience));
-    const auto status = co_await asking;
-    if (!status)
-        co_return context.output.error(status.error());
-    auto finding = Sync::findRefusedArticles(context.workspace.outbox(), context.workspace.indexAdmin(),
-                                             MostRefused, Core::Call::within(RefusedPatience));
-    const auto refused = co_await finding;
-    if (!refused)
-        co_return context.output.error(refused.error());
-    if (!refused->indexError.message.isEmpty())
-        context.output.remark(refused->indexError.message);
+    CO_TRY(const auto status,
+           Sync::backlog(context.workspace.outbox(), Core::Call::within(CommandPatience)));
+    CO_TRY(const auto refused,
+           Sync::findRefusedArticles(context.workspace.outbox(), context.workspace.indexAdmin(),
+                                     MostRefused, Core::Call::within(RefusedPatience)));
+    if (!refused.indexError.message.isEmpty())
+        context.output.remark(refused.indexError.message);
     if (context.output.isJson()) {
         QJsonArray refusals;
-        for (const Core::DeadLetter &letter : refused->letters)
+        for (const Core::DeadLetter &letter : refused.letters)
             refusals << refusalToJson(letter.article, letter.title, letter.reason);
-        context.output.object({{QStringLiteral("waiting"), status->waiting},
-                               {QStringLiteral("dead"), status->dead},
-                               {QStringLiteral("refused"), refused->ofIndexAlone},
+        context.output.object({{QStringLiteral("waiting"), status.waiting},
+                               {QStringLiteral("dead"), status.dead},
+                               {QStringLiteral("refused"), refused.ofIndexAlone},
                                {QStringLiteral("refusals"), refusals},
-                               {QStringLiteral("oldest"), Core::timeToJson(status->oldest)},
-                               {QStringLiteral("reason"), status->reason}});
+                               {QStringLiteral("oldest"), Core::timeToJson(status.oldest)},
+                               {QStringLiteral("reason"), status.reason}});
     } else {
         QString line = said(QT_TRANSLATE_NOOP("Console", "Waiting %1, dead letters %2."))
-                           .arg(status->waiting)
-                           .arg(status->dead);
-        if (status->oldest.isValid()) {
+                           .arg(status.waiting)
+                           .arg(status.dead);
+        if (status.oldest.isValid()) {
             line +=
                 QLatin1Char(' ') + said(QT_TRANSLATE_NOOP("Console", "The oldest waits since %1."))
-                                       .arg(status->oldest.toString(Qt::ISODate));
+                                       .arg(status.oldest.toString(Qt::ISODate));
         }
-        if (!status->reason.isEmpty())
-            line += QLatin1Char(' ') + status->reason.section(QLatin1Char('\n'), 0, 0);
+        if (!status.reason.isEmpty())
+            line += QLatin1Char(' ') + status.reason.section(QLatin1Char('\n'), 0, 0);
         context.output.text(line);
-        if (refused->ofIndexAlone > 0) {
+        if (refused.ofIndexAlone > 0) {
             context.output.text(
                 said(QT_TRANSLATE_NOOP("Console", "The index refused %1 when it was filled."))
-                    .arg(refused->ofIndexAlone));
+                    .arg(refused.ofIndexAlone));
         }
-        for (const Core::DeadLetter &letter : refused->letters)
+        for (const Core::DeadLetter &letter : refused.letters)
             printRefusal(context.output, letter.article.toString(), letter.title, letter.reason);
     }
     co_return AllDone;
@@ -113,34 +110,25 @@ Core::Task<qint64> retryRefusedByIndex(Context context)
     Ports::IndexAdmin *index = context.workspace.indexAdmin();
     if (!index)
         co_return 0;
-    auto asking = index->refusals(Ports::IndexCopy::Current, MostRefused,
-                                  Core::Call::within(RefusedPatience));
-    const auto refused = co_await asking;
-    if (!refused)
-        co_return Core::failure(refused.error());
+    CO_TRY(const auto refused, index->refusals(Ports::IndexCopy::Current, MostRefused,
+                                               Core::Call::within(RefusedPatience)));
     QList<Sync::AuditItem> items;
-    for (const Ports::IndexRefusal &refusal : refused->some)
+    for (const Ports::IndexRefusal &refusal : refused.some)
         items << Sync::AuditItem{refusal.article.toString(), refusal.title, Sync::Drift::Refused};
-    auto repairing = Sync::repair({context.workspace.articles(), index}, items, {},
-                                  Core::Call::within(RelayPatience));
-    const auto repaired = co_await repairing;
-    if (!repaired)
-        co_return Core::failure(repaired.error());
+    CO_TRY_VOID(Sync::repair({context.workspace.articles(), index}, items, {},
+                             Core::Call::within(RelayPatience)));
     co_return items.size();
 }
 
-QCoro::Task<int> retryDead(Context context)
+Core::Task<int> retryDead(Context context)
 {
-    auto reviving =
-        Sync::reviveDead(context.workspace.outbox(), Core::Call::within(CommandPatience));
-    const auto revived = co_await reviving;
-    if (!revived)
-        co_return context.output.error(revived.error());
+    CO_TRY(const auto revived,
+           Sync::reviveDead(context.workspace.outbox(), Core::Call::within(CommandPatience)));
     auto retrying = retryRefusedByIndex(context);
     const auto retried = co_await retrying;
     if (!retried)
         context.output.remark(retried.error().message);
-    const qint64 due = *revived + retried.value_or(0);
+    const qint64 due = revived + retried.value_or(0);
     auto relaying = relayOwnRows(context);
     co_await relaying;
     if (context.output.isJson()) {
@@ -183,7 +171,7 @@ QCoro::Task<void> keepFilling(Context context, std::stop_token stop)
 }
 
 /** Runs until SIGTERM or SIGINT, which end it between two passes. */
-QCoro::Task<int> relayAsService(Context context)
+Core::Task<int> relayAsService(Context context)
 {
     Sync::Relay &relay = context.workspace.relay();
     Platform::Signals signals;
@@ -207,10 +195,10 @@ QCoro::Task<int> relayAsService(Context context)
 
 } // namespace
 
-QCoro::Task<int> relayChanges(Context context)
+Core::Task<int> relayChanges(Context context)
 {
     if (context.invocation.options.size() > 1) {
-        co_return context.output.error(
+        co_return Core::failure(
             {Core::ErrorKind::Usage,
              said(QT_TRANSLATE_NOOP("Console",
                                     "--once, --status and --retry-dead do not go together.")),
@@ -234,29 +222,26 @@ QCoro::Task<int> relayChanges(Context context)
     const auto filled = co_await filling;
     auto seeding = context.workspace.seedCounters(Core::Call::within(FillPatience));
     const auto seeded = co_await seeding;
-    auto draining = relay.drain(Core::Call::within(RelayPatience));
-    const auto report = co_await draining;
-    if (!report)
-        co_return context.output.error(report.error());
+    CO_TRY(const auto report, relay.drain(Core::Call::within(RelayPatience)));
     // A store that is away says so to each; below the last of them is told.
-    const Core::Error last = report->postponed > 0 ? report->lastError
-        : filled ? Core::Error()
-                 : filled.error();
+    const Core::Error last = report.postponed > 0 ? report.lastError
+                             : filled             ? Core::Error()
+                                                  : filled.error();
     if (!seeded && seeded.error().message != last.message)
         context.output.remark(seeded.error().message);
     if (context.output.isJson()) {
-        context.output.object({{QStringLiteral("published"), report->published},
-                               {QStringLiteral("postponed"), report->postponed}});
+        context.output.object({{QStringLiteral("published"), report.published},
+                               {QStringLiteral("postponed"), report.postponed}});
     } else {
         context.output.text(said(QT_TRANSLATE_NOOP("Console", "Published %1, postponed %2."))
-                                .arg(report->published)
-                                .arg(report->postponed));
+                                .arg(report.published)
+                                .arg(report.postponed));
     }
     // What waits went out all the same: only the articles that were there before are missing.
-    if (report->postponed == 0 && filled)
+    if (report.postponed == 0 && filled)
         co_return AllDone;
     const int code = context.output.error(last);
-    co_return report->postponed > 0 && report->published > 0 ? int(DoneInPart) : code;
+    co_return report.postponed > 0 && report.published > 0 ? int(DoneInPart) : code;
 }
 
 } // namespace Triptych::Console

@@ -1,7 +1,7 @@
 #include "commands.h"
 
+#include <core/cotry.h>
 #include <core/said.h>
-#include <core/task.h>
 #include <workspace/workspace.h>
 
 using namespace std::chrono_literals;
@@ -25,11 +25,11 @@ void print(const Context &context)
 
 } // namespace
 
-QCoro::Task<int> showSettings(Context context)
+Core::Task<int> showSettings(Context context)
 {
     const QStringList &words = context.invocation.arguments;
     if (!words.isEmpty() && words.constFirst() != QLatin1String("zone")) {
-        co_return context.output.error(
+        co_return Core::failure(
             {Core::ErrorKind::Usage,
              said(QT_TRANSLATE_NOOP("Console", "There is no setting \"%1\"; there is: zone."))
                  .arg(words.constFirst()),
@@ -37,10 +37,8 @@ QCoro::Task<int> showSettings(Context context)
     }
     if (words.size() == 2) {
         const Core::SiteZone before = context.workspace.siteZone();
-        auto setting = context.workspace.setSiteZone(words.at(1), Core::Call::within(CommandPatience));
-        const auto set = co_await setting;
-        if (!set)
-            co_return context.output.error(set.error());
+        CO_TRY_VOID(
+            context.workspace.setSiteZone(words.at(1), Core::Call::within(CommandPatience)));
         if (before != context.workspace.siteZone()) {
             context.output.remark(said(QT_TRANSLATE_NOOP(
                 "Console", "What is dated already keeps its moment, scheduled articles too. Desks that are "

@@ -1,7 +1,7 @@
 #include "commands.h"
 
+#include <core/cotry.h>
 #include <core/said.h>
-#include <core/task.h>
 #include <profiles/profile.h>
 #include <text/encoding.h>
 #include <workspace/workspace.h>
@@ -32,13 +32,10 @@ QString prefixOf(const Invocation &invocation)
                                                     : QStringLiteral("triptych");
 }
 
-QCoro::Task<int> setUpDatabase(Context context)
+Core::Task<int> setUpDatabase(Context context)
 {
     const QString prefix = prefixOf(context.invocation);
-    auto setting = context.workspace.setUpRights(prefix, Core::Call::within(SetupPatience));
-    const auto done = co_await setting;
-    if (!done)
-        co_return context.output.error(done.error());
+    CO_TRY_VOID(context.workspace.setUpRights(prefix, Core::Call::within(SetupPatience)));
     QStringList groups;
     for (const QString &role : Workspace::roleNames())
         groups << prefix + QLatin1Char('_') + role;
@@ -51,7 +48,7 @@ QCoro::Task<int> setUpDatabase(Context context)
     co_return AllDone;
 }
 
-QCoro::Task<int> setUpUser(Context context)
+Core::Task<int> setUpUser(Context context)
 {
     Workspace::LoginGrant grant;
     grant.login = context.invocation.arguments.value(1);
@@ -59,14 +56,11 @@ QCoro::Task<int> setUpUser(Context context)
     if (context.invocation.has(QStringLiteral("password-stdin"))) {
         const auto passwords = passwordsFromStdin(1);
         if (!passwords)
-            co_return context.output.error(passwords.error());
+            co_return Core::failure(passwords.error());
         grant.password = passwords->constFirst();
     }
-    auto granting = context.workspace.grantLogin(prefixOf(context.invocation), grant,
-                                                 Core::Call::within(SetupPatience));
-    const auto done = co_await granting;
-    if (!done)
-        co_return context.output.error(done.error());
+    CO_TRY_VOID(context.workspace.grantLogin(prefixOf(context.invocation), grant,
+                                             Core::Call::within(SetupPatience)));
     if (context.output.isJson()) {
         context.output.object({{QStringLiteral("login"), grant.login},
                                {QStringLiteral("roles"), QJsonArray::fromStringList(grant.roles)}});
@@ -274,7 +268,7 @@ std::optional<int> setUpOffline(const Invocation &invocation, const Output &outp
          {}});
 }
 
-QCoro::Task<int> setUp(Context context)
+Core::Task<int> setUp(Context context)
 {
     auto setting =
         context.invocation.arguments.isEmpty() ? setUpDatabase(context) : setUpUser(context);

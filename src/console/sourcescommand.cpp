@@ -2,7 +2,7 @@
 
 #include <core/articlejson.h>
 #include <core/said.h>
-#include <core/task.h>
+#include <core/cotry.h>
 #include <exchange/knownsources.h>
 #include <workspace/workspace.h>
 
@@ -37,42 +37,36 @@ void print(const Output &output, const Exchange::ListedSource &listed)
     }
 }
 
-QCoro::Task<int> remove(Context context, QString name)
+Core::Task<int> remove(Context context, QString name)
 {
-    auto removing = Exchange::removeSource(context.workspace.articles(), name, call());
-    const auto articles = co_await removing;
-    if (!articles)
-        co_return context.output.error(articles.error());
+    CO_TRY(const auto articles, Exchange::removeSource(context.workspace.articles(), name, call()));
     if (context.output.isJson()) {
-        context.output.object({{QStringLiteral("removed"), name}, {QStringLiteral("articles"), *articles}});
+        context.output.object({{QStringLiteral("removed"), name}, {QStringLiteral("articles"), articles}});
     } else {
         context.output.text(said(QT_TRANSLATE_NOOP("Console", "The source \"%1\" was removed. Articles that came from it "
                                                               "and stay: %2"))
-                                .arg(printable(name), QString::number(*articles)));
+                                .arg(printable(name), QString::number(articles)));
     }
     co_return AllDone;
 }
 
 } // namespace
 
-QCoro::Task<int> importSources(Context context)
+Core::Task<int> importSources(Context context)
 {
     const QStringList &words = context.invocation.arguments;
     const bool removes = words.size() == 2 && words.constFirst() == QLatin1String("remove");
     if (!removes && !words.isEmpty()) {
-        co_return context.output.error(
-            {Core::ErrorKind::Usage,
-             said(QT_TRANSLATE_NOOP("Console", "\"sources\" lists them; \"sources remove NAME\" removes one.")), {}});
+        co_return Core::failure(
+            Core::ErrorKind::Usage,
+            said(QT_TRANSLATE_NOOP("Console", "\"sources\" lists them; \"sources remove NAME\" removes one.")));
     }
     if (removes) {
-        auto removing = remove(context, words.at(1));
-        co_return co_await removing;
+        CO_TRY(const int code, remove(context, words.at(1)));
+        co_return code;
     }
-    auto listing = Exchange::listSources(context.workspace.articles(), call());
-    const auto sources = co_await listing;
-    if (!sources)
-        co_return context.output.error(sources.error());
-    for (const Exchange::ListedSource &source : *sources)
+    CO_TRY(const auto sources, Exchange::listSources(context.workspace.articles(), call()));
+    for (const Exchange::ListedSource &source : sources)
         print(context.output, source);
     co_return AllDone;
 }

@@ -1,6 +1,7 @@
 #include "commands.h"
 
 #include <core/articlejson.h>
+#include <core/cotry.h>
 #include <core/said.h>
 #include <core/storehealth.h>
 #include <newsroom/checkedsearch.h>
@@ -82,7 +83,7 @@ void showStore(const Core::StoreHealth &store, const Output &output)
 
 } // namespace
 
-QCoro::Task<int> searchArticles(Context context)
+Core::Task<int> searchArticles(Context context)
 {
     Core::SearchQuery query;
     query.words = context.invocation.arguments.join(QLatin1Char(' '));
@@ -91,23 +92,25 @@ QCoro::Task<int> searchArticles(Context context)
         bool ok = false;
         left = context.invocation.value(QStringLiteral("limit")).toInt(&ok);
         if (!ok || left < 1) {
-            co_return context.output.error({Core::ErrorKind::Usage,
-                said(QT_TRANSLATE_NOOP("Console", "--limit needs a number of 1 or more.")), {}});
+            co_return Core::failure(
+                {Core::ErrorKind::Usage,
+                 said(QT_TRANSLATE_NOOP("Console", "--limit needs a number of 1 or more.")),
+                 {}});
         }
     }
     bool first = true;
     do {
         query.limit = std::min(left, 100);
-        auto searching = Newsroom::checkedSearch(context.workspace.search(), context.workspace.articles(),
-            query, Core::Call::within(CommandPatience));
-        const auto page = co_await searching;
-        if (!page)
-            co_return context.output.error(page.error());
+        CO_TRY(const auto page,
+               Newsroom::checkedSearch(context.workspace.search(), context.workspace.articles(),
+                                       query, Core::Call::within(CommandPatience)));
         if (std::exchange(first, false)) {
             context.output.remark(said(QT_TRANSLATE_NOOP("Console", "%1 found by %2 in %3 ms"))
-                                      .arg(page->total).arg(page->store).arg(page->tookMs));
+                                      .arg(page.total)
+                                      .arg(page.store)
+                                      .arg(page.tookMs));
         }
-        for (const Core::SearchHit &hit : page->hits) {
+        for (const Core::SearchHit &hit : page.hits) {
             if (context.output.isJson()) {
                 context.output.object(hitToJson(hit));
             } else {
@@ -118,37 +121,39 @@ QCoro::Task<int> searchArticles(Context context)
             }
         }
         left -= query.limit;
-        query.after = page->next;
+        query.after = page.next;
     } while (left > 0 && !query.after.isEmpty());
     co_return AllDone;
 }
 
-QCoro::Task<int> showViews(Context context)
+Core::Task<int> showViews(Context context)
 {
     QList<Core::ArticleId> ids;
     for (const QString &text : context.invocation.arguments) {
         const auto id = Core::ArticleId::fromString(text);
         if (!id) {
-            co_return context.output.error({Core::ErrorKind::Usage,
-                said(QT_TRANSLATE_NOOP("Console", "\"%1\" is not the id of an article.")).arg(text), {}});
+            co_return Core::failure(
+                {Core::ErrorKind::Usage,
+                 said(QT_TRANSLATE_NOOP("Console", "\"%1\" is not the id of an article."))
+                     .arg(text),
+                 {}});
         }
         ids << *id;
     }
     // A counter that was never seeded would say 0 for what SQL has counted.
     auto seeding = context.workspace.seedCounters(Core::Call::within(CommandPatience));
     const auto seeded = co_await seeding;
-    auto asking = Newsroom::viewsOf(context.workspace.views(), ids, Core::Call::within(CommandPatience));
-    const auto counts = co_await asking;
-    if (!counts)
-        co_return context.output.error(counts.error());
+    CO_TRY(const auto counts,
+           Newsroom::viewsOf(context.workspace.views(), ids, Core::Call::within(CommandPatience)));
     if (!seeded)
         context.output.remark(seeded.error().message);
     for (qsizetype i = 0; i < ids.size(); ++i) {
         if (context.output.isJson()) {
             context.output.object({{QStringLiteral("id"), ids.at(i).toString()},
-                {QStringLiteral("views"), counts->at(i)}});
+                                   {QStringLiteral("views"), counts.at(i)}});
         } else {
-            context.output.text(QStringLiteral("%1  %2").arg(ids.at(i).toString()).arg(counts->at(i)));
+            context.output.text(
+                QStringLiteral("%1  %2").arg(ids.at(i).toString()).arg(counts.at(i)));
         }
     }
     co_return AllDone;
@@ -185,14 +190,11 @@ QCoro::Task<void> showHealthWithoutDatabase(Profiles::ProfileWithSecrets profile
     }
 }
 
-QCoro::Task<int> showHealth(Context context)
+Core::Task<int> showHealth(Context context)
 {
-    auto checking = context.workspace.checkHealth(Core::Call::within(HealthPatience));
-    const auto stores = co_await checking;
-    if (!stores)
-        co_return context.output.error(stores.error());
+    CO_TRY(const auto stores, context.workspace.checkHealth(Core::Call::within(HealthPatience)));
     int code = AllDone;
-    for (const Core::StoreHealth &store : *stores) {
+    for (const Core::StoreHealth &store : stores) {
         showStore(store, context.output);
         if (store.state != Core::StoreState::Ok)
             code = store.role == Core::StoreRole::Articles ? StoreAway : std::max<int>(code, DoneInPart);

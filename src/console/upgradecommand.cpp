@@ -119,7 +119,7 @@ void print(const Workspace::SchemaUpgrade &upgrade, const Output &output)
 
 } // namespace
 
-QCoro::Task<int> upgradeSchema(Profiles::ProfileWithSecrets profile, const Output &output)
+Core::Task<int> upgradeSchema(Profiles::ProfileWithSecrets profile, const Output &output)
 {
     auto upgrading =
         Workspace::upgradeSchema(std::move(profile), Core::Call::within(UpgradePatience));

@@ -48,24 +48,24 @@ QJsonObject indexDocument(const Core::Article &article)
     return Core::articleToJson(article, Core::JsonDetail::Internal);
 }
 
-void Bulk::run(std::shared_ptr<Client> client, QList<Core::Article> articles,
-                      BulkTarget target, Core::Call call, Answer<Results> answer)
+void Bulk::run(std::shared_ptr<Client> client, QList<Core::Article> articles, BulkTarget target,
+               Core::Call call, Core::Pending<Results> pending)
 {
     const std::shared_ptr<Bulk> bulk(new Bulk(std::move(client), std::move(articles),
-                                                            std::move(target), std::move(call),
-                                                            std::move(answer)));
+                                              std::move(target), std::move(call),
+                                              std::move(pending)));
     bulk->m_lanes = Lanes;
     for (int lane = 0; lane < Lanes; ++lane)
         bulk->next();
 }
 
-Bulk::Bulk(std::shared_ptr<Client> client, QList<Core::Article> articles,
-                         BulkTarget target, Core::Call call, Answer<Results> answer)
+Bulk::Bulk(std::shared_ptr<Client> client, QList<Core::Article> articles, BulkTarget target,
+           Core::Call call, Core::Pending<Results> pending)
     : m_client(std::move(client))
     , m_articles(std::move(articles))
     , m_target(std::move(target))
     , m_call(std::move(call))
-    , m_answer(std::move(answer))
+    , m_pending(std::move(pending))
     , m_results(size_t(m_articles.size()))
     , m_retries(size_t(m_articles.size()))
 {
@@ -159,11 +159,12 @@ void Bulk::transmit(const QList<int> &items, const QByteArray &body)
     request.content = Request::Content::Lines;
     request.accept = {413};
     request.body = body;
-    m_client->send(
-        std::move(request), m_call,
-        Answer<Reply>([self = shared_from_this(), items](Core::Result<Reply> reply) {
-            self->onReply(items, std::move(reply));
-        }));
+    m_client->send(std::move(request), m_call,
+                   Core::Pending<Reply>(
+                       [self = shared_from_this(), items](Core::Result<Reply> reply) {
+                           self->onReply(items, std::move(reply));
+                       },
+                       calledOff));
 }
 
 void Bulk::onReply(const QList<int> &sent, Core::Result<Reply> reply)
@@ -240,7 +241,7 @@ void Bulk::sendAgain(const QList<int> &items)
         next();
         return;
     }
-    // Dropped with the client: then the answer's own last word is Cancelled.
+    // Dropped with the client: then the pending answer's own last word is Cancelled.
     m_client->postAfter(delay, [self = shared_from_this(), items] {
         self->m_batches.push_back(items);
         self->next();
@@ -269,13 +270,13 @@ void Bulk::laneDone()
     if (--m_lanes > 0)
         return;
     if (m_fatal && !m_anythingKnown) {
-        m_answer(Core::failure(*m_fatal));
+        m_pending.answer(Core::failure(*m_fatal));
         return;
     }
     Results results;
     for (const auto &result : m_results)
         results << (result ? *result : Core::Result<void>(Core::failure(*m_fatal)));
-    m_answer(std::move(results));
+    m_pending.answer(std::move(results));
 }
 
 } // namespace Triptych::Elastic

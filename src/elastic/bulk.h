@@ -50,11 +50,11 @@ public:
     using Results = QList<Core::Result<void>>;
 
     static void run(std::shared_ptr<Client> client, QList<Core::Article> articles,
-                    BulkTarget target, Core::Call call, Answer<Results> answer);
+                    BulkTarget target, Core::Call call, Core::Pending<Results> pending);
 
 private:
-    Bulk(std::shared_ptr<Client> client, QList<Core::Article> articles,
-                BulkTarget target, Core::Call call, Answer<Results> answer);
+    Bulk(std::shared_ptr<Client> client, QList<Core::Article> articles, BulkTarget target,
+         Core::Call call, Core::Pending<Results> pending);
 
     void next();
     /** The next items that make a request of about Settings::bulkBytes. */
@@ -81,7 +81,7 @@ private:
     const QList<Core::Article> m_articles;
     const BulkTarget m_target;
     const Core::Call m_call;
-    const Answer<Results> m_answer;
+    const Core::Pending<Results> m_pending;
     std::vector<std::optional<Core::Result<void>>> m_results;
     std::vector<int> m_retries;
     std::deque<QList<int>> m_batches;   ///< indices of articles still to be sent

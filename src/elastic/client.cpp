@@ -38,6 +38,7 @@ Client::Client(Settings settings, QThread *io, ManagerFactory factory)
 {
     Q_ASSERT(!m_settings.nodes.isEmpty());
     m_transport = new Transport(m_settings, std::move(factory), m_product);
+    m_gone = m_transport->gone();
     m_transport->moveToThread(io);
 }
 
@@ -77,7 +78,7 @@ void Client::postAfter(std::chrono::milliseconds delay, std::function<void()> wo
         Qt::QueuedConnection);
 }
 
-void Client::send(Request request, Core::Call call, Answer<Reply> answer)
+void Client::send(Request request, Core::Call call, Core::Pending<Reply> pending)
 {
     const QMutexLocker lock(&m_mutex);
     Transport *transport = m_transport;
@@ -86,20 +87,20 @@ void Client::send(Request request, Core::Call call, Answer<Reply> answer)
     QMetaObject::invokeMethod(
         transport,
         [transport, request = std::move(request), call = std::move(call),
-         answer = std::move(answer)] { transport->start(request, call, answer); },
+         pending = std::move(pending)] { transport->start(request, call, pending); },
         Qt::QueuedConnection);
 }
 
 Core::FutureResult<Reply> Client::request(Request request, Core::Call call)
 {
-    auto [answer, future] = Answer<Reply>::withFuture();
-    send(std::move(request), std::move(call), std::move(answer));
+    auto [pending, future] = Core::Pending<Reply>::withFuture(calledOff);
+    send(std::move(request), std::move(call), std::move(pending));
     return future;
 }
 
 Core::FutureResult<Core::StorePing> Client::ping(Core::Call call)
 {
-    auto [made, future] = Answer<Core::StorePing>::withFuture();
+    auto [made, future] = Core::Pending<Core::StorePing>::withFuture(calledOff);
     Request root;
     root.path = QStringLiteral("/");
     // A reduced distribution has no such page, and an account without the monitor privilege may not
@@ -108,23 +109,24 @@ Core::FutureResult<Core::StorePing> Client::ping(Core::Call call)
     QElapsedTimer clock;
     clock.start();
     send(root, call,
-         Answer<Reply>([self = shared_from_this(), answer = made, call,
-                               clock](Core::Result<Reply> reply) {
-             if (!reply) {
-                 answer(Core::failure(reply.error()));
-                 return;
-             }
-             const double latency = double(clock.nsecsElapsed()) / 1e6;
-             if (reply->status < 300)
-                 self->greeted(*reply, latency, answer);
-             else
-                 self->askAround(*reply, latency, call, answer);
-         }));
+         Core::Pending<Reply>(
+             [self = shared_from_this(), pending = made, call, clock](Core::Result<Reply> reply) {
+                 if (!reply) {
+                     pending.answer(Core::failure(reply.error()));
+                     return;
+                 }
+                 const double latency = double(clock.nsecsElapsed()) / 1e6;
+                 if (reply->status < 300)
+                     self->greeted(*reply, latency, pending);
+                 else
+                     self->askAround(*reply, latency, call, pending);
+             },
+             calledOff));
     return future;
 }
 
 void Client::askAround(const Reply &root, double latencyMs, const Core::Call &call,
-                              const Answer<Core::StorePing> &answer)
+                       const Core::Pending<Core::StorePing> &pending)
 {
     Request request;
     if (root.status == 403) {
@@ -138,20 +140,21 @@ void Client::askAround(const Reply &root, double latencyMs, const Core::Call &ca
         request.accept = {403};
     }
     send(request, call,
-         Answer<Reply>(
-             [self = shared_from_this(), answer, latencyMs,
+         Core::Pending<Reply>(
+             [self = shared_from_this(), pending, latencyMs,
               isElasticsearch = root.isElasticsearch](Core::Result<Reply> reply) {
                  if (!reply) {
-                     answer(Core::failure(reply.error()));
+                     pending.answer(Core::failure(reply.error()));
                      return;
                  }
                  reply->isElasticsearch = reply->isElasticsearch || isElasticsearch;
-                 self->greeted(*reply, latencyMs, answer);
-             }));
+                 self->greeted(*reply, latencyMs, pending);
+             },
+             calledOff));
 }
 
 void Client::greeted(const Reply &reply, double latencyMs,
-                            const Answer<Core::StorePing> &answer)
+                     const Core::Pending<Core::StorePing> &pending)
 {
     const QString version = versionOf(reply);
     const bool compatible = reply.isElasticsearch &&
@@ -161,9 +164,9 @@ void Client::greeted(const Reply &reply, double latencyMs,
         if (m_transport)
             m_transport->useCompatibleMediaTypes(compatible);
     }
-    answer(Core::StorePing{reply.isElasticsearch ? QStringLiteral("Elasticsearch")
-                                                 : QStringLiteral("OpenSearch"),
-                           version, latencyMs});
+    pending.answer(Core::StorePing{reply.isElasticsearch ? QStringLiteral("Elasticsearch")
+                                                         : QStringLiteral("OpenSearch"),
+                                   version, latencyMs});
 }
 
 QString Client::product() const

@@ -1,10 +1,10 @@
 #pragma once
 
-#include "answer.h"
 #include "reply.h"
 #include "settings.h"
 
 #include <core/call.h>
+#include <core/pending.h>
 #include <core/storehealth.h>
 
 #include <QMutex>
@@ -73,7 +73,7 @@ public:
     /** Errors: those of readAnswer(), and Unreachable, Timeout, Cancelled, Certificate. */
     Core::FutureResult<Reply> request(Request request, Core::Call call);
     /** As request(); the answer is given on the I/O thread. */
-    void send(Request request, Core::Call call, Answer<Reply> answer);
+    void send(Request request, Core::Call call, Core::Pending<Reply> pending);
     /** Runs `work` on the I/O thread; drops it where that is gone. */
     void post(std::function<void()> work);
     /** Runs `work` there after `delay`; drops it where the thread or the client is gone by then. */
@@ -86,19 +86,24 @@ public:
 
     /** Answers everything open with Cancelled and refuses more. */
     void close();
+    /** Requested once nothing runs on the I/O thread any more for this client: it was closed, or
+     * that thread ended. A flow that waits there is never resumed then, so whoever owes its answer
+     * gives it. */
+    const std::stop_token &gone() const { return m_gone; }
 
 private:
     Client(Settings settings, QThread *io, ManagerFactory factory);
 
     /** Asks elsewhere for what the root page did not tell; on the I/O thread. */
     void askAround(const Reply &root, double latencyMs, const Core::Call &call,
-                   const Answer<Core::StorePing> &answer);
+                   const Core::Pending<Core::StorePing> &pending);
     void greeted(const Reply &reply, double latencyMs,
-                 const Answer<Core::StorePing> &answer);
+                 const Core::Pending<Core::StorePing> &pending);
 
     const Settings m_settings;
     mutable QMutex m_mutex;
     Transport *m_transport; ///< lives on the I/O thread; null once closed
+    std::stop_token m_gone;
     std::shared_ptr<std::atomic<int>> m_product;
 };
 

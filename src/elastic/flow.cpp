@@ -1,5 +1,7 @@
 #include "flow.h"
 
+#include <core/cotry.h>
+
 namespace Triptych::Elastic {
 
 using namespace Qt::StringLiterals;
@@ -8,10 +10,10 @@ Core::FutureResult<Bulk::Results> bulk(const std::shared_ptr<Client> &client,
                                               QList<Core::Article> articles, BulkTarget target,
                                               Core::Call call)
 {
-    auto [answer, future] = Answer<Bulk::Results>::withFuture();
+    auto [pending, future] = Core::Pending<Bulk::Results>::withFuture(calledOff);
     client->post([client, articles = std::move(articles), target = std::move(target),
                   call = std::move(call),
-                  answer = answer] { Bulk::run(client, articles, target, call, answer); });
+                  pending = pending] { Bulk::run(client, articles, target, call, pending); });
     return future;
 }
 
@@ -20,18 +22,15 @@ Core::Task<void> refreshIndex(std::shared_ptr<Client> client, QString name, Core
     Request request;
     request.method = QByteArrayLiteral("POST");
     request.path = u'/' + name + u"/_refresh"_s;
-    auto refreshing = client->request(request, call);
-    const auto refreshed = co_await refreshing;
-    if (!refreshed)
-        co_return Core::failure(refreshed.error());
+    CO_TRY_VOID(client->request(request, call));
     co_return Core::Result<void>();
 }
 
 Core::FutureResult<void> pause(const std::shared_ptr<Client> &client,
                                std::chrono::milliseconds delay)
 {
-    auto [answer, future] = Answer<void>::withFuture();
-    client->postAfter(delay, [answer = answer] { answer({}); });
+    auto [pending, future] = Core::Pending<void>::withFuture(calledOff);
+    client->postAfter(delay, [pending = pending] { pending.answer({}); });
     return future;
 }
 

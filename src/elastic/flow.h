@@ -3,29 +3,25 @@
 #include "bulk.h"
 #include "client.h"
 
-#include <core/task.h>
+#include <core/asfuture.h>
 
 #include <functional>
 
 namespace Triptych::Elastic {
 
-/** Hands what a flow ends with to an answer. */
-template<typename T> QCoro::Task<void> answerWith(Core::Task<T> flow, Answer<T> answer)
-{
-    auto result = co_await flow;
-    answer(std::move(result));
-}
-
 /**
  * Starts a flow of several requests on the client's I/O thread, where it also goes on after each
  * `co_await` and parses replies. `start` calls a coroutine that takes what it needs by value.
+ * Cancelled where the client is closed, or its thread ends, before the flow does.
  */
 template<typename T>
 Core::FutureResult<T> onIoThread(const std::shared_ptr<Client> &client,
                                  std::function<Core::Task<T>()> start)
 {
-    auto [answer, future] = Answer<T>::withFuture();
-    client->post([start = std::move(start), answer = answer] { answerWith<T>(start(), answer); });
+    auto [pending, future] = Core::Pending<T>::withFuture(calledOff);
+    pending.answerOnStop(client->gone());
+    client->post(
+        [start = std::move(start), pending = pending] { Core::answerWith<T>(start(), pending); });
     return future;
 }
 

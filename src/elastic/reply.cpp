@@ -194,6 +194,13 @@ Core::Result<Reply> readAnswer(const HttpAnswer &answer, const QList<int> &accep
     return Reply{status, document.object(), !answer.product.isEmpty()};
 }
 
+Core::Error calledOff()
+{
+    return {Core::ErrorKind::Cancelled,
+            said(QT_TRANSLATE_NOOP("Search", "The search was called off.")),
+            {}};
+}
+
 bool isWorthRetrying(const HttpAnswer &answer)
 {
     if (answer.cut)

@@ -45,6 +45,9 @@ Core::Result<Reply> readAnswer(const HttpAnswer &answer, const QList<int> &accep
  * item. */
 Core::Error serverError(int status, const QJsonObject &error);
 
+/** The caller asked to stop, or its client was closed. */
+Core::Error calledOff();
+
 /** True for what another attempt may mend: 429, 502, 503, 504, and a reply that was cut. */
 bool isWorthRetrying(const HttpAnswer &answer);
 

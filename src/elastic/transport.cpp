@@ -41,14 +41,15 @@ Transport::~Transport()
     // Answers may ask to send again; the map must be whole and empty by then.
     auto open = std::exchange(m_exchanges, {});
     open.clear();
+    m_gone.request_stop();
     for (std::unique_ptr<QNetworkAccessManager> &manager : m_managers)
         letGo(std::move(manager));
 }
 
-void Transport::start(Request request, Core::Call call, Answer<Reply> answer)
+void Transport::start(Request request, Core::Call call, Core::Pending<Reply> pending)
 {
     if (call.isOver()) {
-        answer(Core::failure(Elastic::overError(call, {})));
+        pending.answer(Core::failure(Elastic::overError(call, {})));
         return;
     }
     if (m_managers.empty()) {
@@ -61,11 +62,12 @@ void Transport::start(Request request, Core::Call call, Answer<Reply> answer)
             m_ssl.setCaCertificates(*certificates);
     }
     if (m_certificateError) {
-        answer(Core::failure(*m_certificateError));
+        pending.answer(Core::failure(*m_certificateError));
         return;
     }
     const quint64 id = ++m_lastId;
-    auto owned = std::make_unique<Exchange>(std::move(request), std::move(call), std::move(answer));
+    auto owned =
+        std::make_unique<Exchange>(std::move(request), std::move(call), std::move(pending));
     Exchange &exchange = *owned;
     m_exchanges.emplace(id, std::move(owned));
     exchange.pause.setSingleShot(true);
@@ -324,7 +326,7 @@ void Transport::finish(quint64 id, Core::Result<Reply> result)
     exchange->deadline.stop();
     exchange->pause.stop();
     exchange->stop.reset();
-    exchange->answer(std::move(result));
+    exchange->pending.answer(std::move(result));
 }
 
 QNetworkAccessManager *Transport::manager()

@@ -29,7 +29,9 @@ public:
                      std::shared_ptr<std::atomic<int>> product);
     ~Transport() override;
 
-    void start(Request request, Core::Call call, Answer<Reply> answer);
+    /** Requested by the destructor, after everything open was answered. */
+    std::stop_token gone() const { return m_gone.get_token(); }
+    void start(Request request, Core::Call call, Core::Pending<Reply> pending);
     /** From now on media types ask for the server's REST API of version 8 (Elasticsearch 8 and
      * newer), until a server refuses them. */
     void useCompatibleMediaTypes(bool on) { m_compatible = on; }
@@ -37,13 +39,13 @@ public:
 private:
     struct Exchange
     {
-        Exchange(Request asked, Core::Call terms, Answer<Reply> to)
-            : request(std::move(asked)), call(std::move(terms)), answer(std::move(to))
+        Exchange(Request asked, Core::Call terms, Core::Pending<Reply> owed)
+            : request(std::move(asked)), call(std::move(terms)), pending(std::move(owed))
         {
         }
         Request request;
         Core::Call call;
-        Answer<Reply> answer;
+        Core::Pending<Reply> pending;
         int attempts = 0;
         int node = -1;
         QNetworkAccessManager *manager = nullptr; ///< that carries `reply`
@@ -88,6 +90,7 @@ private:
     const Settings m_settings;
     const Client::ManagerFactory m_factory;
     const std::shared_ptr<std::atomic<int>> m_product;
+    std::stop_source m_gone;
     /** The last is for what is sent from now on, if m_trusts; the others still carry something. */
     std::vector<std::unique_ptr<QNetworkAccessManager>> m_managers;
     bool m_trusts = false;

@@ -20,12 +20,7 @@ Core::Error tooLarge(const QString &detail)
 
 Core::Error overError(const Core::Call &call, const QString &address)
 {
-    if (call.stop.stop_requested()) {
-        return {Core::ErrorKind::Cancelled,
-                QCoreApplication::translate("Search", "The search was called off."),
-                {}};
-    }
-    return tooLate(address);
+    return call.stop.stop_requested() ? calledOff() : tooLate(address);
 }
 
 Core::Error connectionError(const QNetworkReply &reply, const QString &address)

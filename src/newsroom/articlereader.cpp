@@ -1,5 +1,6 @@
 #include "articlereader.h"
 
+#include <core/cotry.h>
 #include <ports/articlecache.h>
 #include <ports/articlestore.h>
 #include <ports/viewcounter.h>
@@ -36,24 +37,14 @@ Core::Task<ReadArticle> ArticleReader::open(Core::ArticleId id, Core::Call call)
     Ports::ViewCounter &views = m_views;
 
     ReadArticle read;
-    auto asked = cache.get(id, Core::Call::within(CachePatience, call.stop));
-    const auto cached = co_await asked;
-    // Whoever stops a call may be gone with the stores behind it: nothing of theirs is touched again.
-    if (call.stop.stop_requested())
-        co_return Core::failure(Core::ErrorKind::Cancelled, {});
+    CO_WAIT(const auto cached, cache.get(id, Core::Call::within(CachePatience, call.stop)), call);
     if (!cached)
         qCInfo(log) << "cache passed over:" << cached.error().detail;
     if (cached && cached->has_value() && (*cached)->isPublic(Core::utcNow())) {
         read.article = **cached;
         read.fromCache = true;
     } else {
-        auto stored = store.article(id, call);
-        auto found = co_await stored;
-        if (call.stop.stop_requested())
-            co_return Core::failure(Core::ErrorKind::Cancelled, {});
-        if (!found)
-            co_return Core::failure(found.error());
-        read.article = *found;
+        CO_TRY(read.article, store.article(id, call), call);
         if (read.article.isPublic(Core::utcNow()))
             cache.fill(read.article, Core::Call::within(CountPatience));
     }

@@ -1,5 +1,6 @@
 #include "checkedsearch.h"
 
+#include <core/cotry.h>
 #include <ports/articlestore.h>
 #include <ports/searchindex.h>
 
@@ -10,30 +11,22 @@ namespace Triptych::Newsroom {
 Core::Task<Core::SearchPage> checkedSearch(Ports::SearchIndex &index, Ports::ArticleStore &store,
                                            Core::SearchQuery query, Core::Call call)
 {
-    auto searching = index.search(query, call);
-    auto found = co_await searching;
-    // Whoever stops a call may be gone with the stores behind it: nothing of theirs is touched
-    // again.
-    if (call.stop.stop_requested())
-        co_return Core::failure(Core::ErrorKind::Cancelled, {});
-    if (!found || found->hits.isEmpty())
+    CO_TRY(auto found, index.search(query, call), call);
+    if (found.hits.isEmpty())
         co_return found;
 
     QList<Core::ArticleId> ids;
-    for (const Core::SearchHit &hit : found->hits)
+    for (const Core::SearchHit &hit : found.hits)
         ids << hit.article.id;
-    auto reading = store.standings(ids, call);
-    const auto stored = co_await reading;
-    if (!stored)
-        co_return Core::failure(stored.error());
+    CO_TRY(const auto stored, store.standings(ids, call), call);
 
     QHash<Core::ArticleId, const Core::Standing *> byId;
-    for (const Core::Standing &standing : *stored)
+    for (const Core::Standing &standing : stored)
         byId.insert(standing.id, &standing);
     const QDateTime now = Core::utcNow();
-    const qsizetype asked = found->hits.size();
+    const qsizetype asked = found.hits.size();
     const bool hidden = byId.size() < asked;
-    found->hits.removeIf([&](const Core::SearchHit &hit) {
+    found.hits.removeIf([&](const Core::SearchHit &hit) {
         const Core::Standing *standing = byId.value(hit.article.id);
         return !standing || standing->isDeleted ||
                (query.status && standing->status != *query.status) ||
@@ -41,11 +34,11 @@ Core::Task<Core::SearchPage> checkedSearch(Ports::SearchIndex &index, Ports::Art
     });
     // A hit that SQL does not show at all is one that this login may not see: how many there are of
     // those is no more to be told than which. Others are only gone or changed since.
-    found->total =
-        hidden ? found->hits.size()
-               : std::max<qint64>(found->total - (asked - found->hits.size()), found->hits.size());
+    found.total =
+        hidden ? found.hits.size()
+               : std::max<qint64>(found.total - (asked - found.hits.size()), found.hits.size());
     if (hidden)
-        found->totalAtLeast = !found->next.isEmpty();
+        found.totalAtLeast = !found.next.isEmpty();
     co_return found;
 }
 

@@ -2,6 +2,7 @@
 
 #include "publishing.h"
 
+#include <core/cotry.h>
 #include <ports/articlestore.h>
 
 #include <QCoreApplication>
@@ -64,43 +65,31 @@ QCoro::Task<SaveRun::Outcome> SaveRun::save()
             co_return Failed{stored.error()};
         }
         auto catching = catchUp();
-        const auto ended = co_await catching;
-        if (ended)
-            co_return *ended;
+        const auto conflict = co_await catching;
+        if (m_isLeft)
+            co_return Left{};
+        if (!conflict)
+            co_return Failed{conflict.error()};
+        if (*conflict)
+            co_return **conflict;
     }
 }
 
-QCoro::Task<std::optional<SaveRun::Outcome>> SaveRun::catchUp()
+std::optional<Core::Error> SaveRun::ended() const
 {
-    auto reading = readTheirs();
-    const auto theirs = co_await reading;
-    if (m_isLeft)
-        co_return Left{};
-    if (!theirs)
-        co_return Failed{theirs.error()};
-    auto learning = learnBase();
-    const auto learnt = co_await learning;
-    if (m_isLeft)
-        co_return Left{};
-    if (!learnt)
-        co_return Failed{learnt.error()};
-    auto recognising = recogniseOwn();
-    const auto recognised = co_await recognising;
-    if (m_isLeft)
-        co_return Left{};
-    if (!recognised)
-        co_return Failed{recognised.error()};
-    auto merging = mergeWith(*theirs);
-    const auto merge = co_await merging;
-    if (m_isLeft)
-        co_return Left{};
-    if (!merge)
-        co_return Failed{merge.error()};
-    if (!merge->isClean())
-        co_return InConflict{*theirs, *merge};
-    const auto wanted = wantMerged(merge->merged, *theirs);
-    if (!wanted)
-        co_return Failed{wanted.error()};
+    return m_isLeft ? std::optional(Core::calledOff()) : std::nullopt;
+}
+
+Core::Task<std::optional<SaveRun::InConflict>> SaveRun::catchUp()
+{
+    CO_TRY(const auto theirs, readTheirs(), ended());
+    CO_TRY_VOID(learnBase());
+    CO_TRY_VOID(recogniseOwn());
+    CO_TRY(const auto merge, mergeWith(theirs), ended());
+    if (!merge.isClean())
+        co_return InConflict{theirs, merge};
+    if (const auto wanted = wantMerged(merge.merged, theirs); !wanted)
+        co_return Core::failure(wanted.error());
     co_return std::nullopt;
 }
 
@@ -119,11 +108,10 @@ Core::Task<void> SaveRun::learnBase()
 {
     if (!m_over.isBaseUnknown || m_over.base.version == 0)
         co_return Core::Result<void>();
-    auto asking = m_store.revision(m_mine.article.id, m_over.base.version,
-                                   Core::Call::within(ReadPatience));
-    const auto base = co_await asking;
-    if (m_isLeft)
-        co_return Core::failure(Core::ErrorKind::Cancelled, {});
+    CO_WAIT(
+        const auto base,
+        m_store.revision(m_mine.article.id, m_over.base.version, Core::Call::within(ReadPatience)),
+        ended());
     if (!base && base.error().kind != Core::ErrorKind::NotFound)
         co_return Core::failure(base.error());
     if (base)
@@ -136,11 +124,10 @@ Core::Task<void> SaveRun::recogniseOwn()
 {
     if (m_over.unanswered.isEmpty())
         co_return Core::Result<void>();
-    auto asking = m_store.revision(m_mine.article.id, m_over.base.version + 1,
-                                   Core::Call::within(ReadPatience));
-    const auto revision = co_await asking;
-    if (m_isLeft)
-        co_return Core::failure(Core::ErrorKind::Cancelled, {});
+    CO_WAIT(const auto revision,
+            m_store.revision(m_mine.article.id, m_over.base.version + 1,
+                             Core::Call::within(ReadPatience)),
+            ended());
     if (!revision && revision.error().kind != Core::ErrorKind::NotFound)
         co_return Core::failure(revision.error());
     if (revision && m_over.isUnanswered(*revision)) {

@@ -78,8 +78,10 @@ public:
     QString mergedWith() const { return m_mergedWith.value_or(QString()); }
 
 private:
+    /** Cancelled once the text was left; a term of each wait (see CO_TRY). */
+    std::optional<Core::Error> ended() const;
     /** After a stale save. Nothing: `m_wanted` is to be sent. */
-    QCoro::Task<std::optional<Outcome>> catchUp();
+    Core::Task<std::optional<InConflict>> catchUp();
     Core::Task<Core::Article> readTheirs();
     /** Reads the base of a recovered text, where it could not be read before. */
     Core::Task<void> learnBase();

@@ -3,6 +3,8 @@
 #include "profilestore.h"
 #include "secretstore.h"
 
+#include <core/cotry.h>
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
@@ -81,26 +83,28 @@ Core::Task<ProfileWithSecrets> chooseProfile(QString named, ProfileStore &profil
 
 Core::Task<ProfileWithSecrets> chooseMoveSource(QString named, ProfileStore &profiles, SecretStore &secrets)
 {
-    Core::Result<ProfileWithSecrets> source;
+    ProfileWithSecrets source;
     if (named.isEmpty()) {
         const auto last = profiles.profile(profiles.lastUsed());
         source = ProfileWithSecrets{
             last && last->kind == Profile::Kind::Embedded ? *last : embeddedProfile(), {}};
     } else {
-        auto choosing = chooseProfile(named, profiles, secrets);
-        source = co_await choosing;
+        CO_TRY(source, chooseProfile(named, profiles, secrets));
     }
-    if (!source)
-        co_return source;
-    if (source->profile.kind != Profile::Kind::Embedded) {
-        co_return Core::failure(Core::ErrorKind::Usage,
-            QCoreApplication::translate("Workspace", "\"%1\" stands on servers already: name an embedded "
-                "workspace to move.").arg(source->profile.name));
+    if (source.profile.kind != Profile::Kind::Embedded) {
+        co_return Core::failure(
+            Core::ErrorKind::Usage,
+            QCoreApplication::translate("Workspace",
+                                        "\"%1\" stands on servers already: name an embedded "
+                                        "workspace to move.")
+                .arg(source.profile.name));
     }
-    if (!QFileInfo::exists(source->profile.file)) {
-        co_return Core::failure(Core::ErrorKind::NotFound,
-            QCoreApplication::translate("Workspace", "There is no workspace to move: %1 does not exist.")
-                .arg(QDir::toNativeSeparators(source->profile.file)));
+    if (!QFileInfo::exists(source.profile.file)) {
+        co_return Core::failure(
+            Core::ErrorKind::NotFound,
+            QCoreApplication::translate("Workspace",
+                                        "There is no workspace to move: %1 does not exist.")
+                .arg(QDir::toNativeSeparators(source.profile.file)));
     }
     co_return source;
 }

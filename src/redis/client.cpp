@@ -13,28 +13,19 @@ namespace Triptych::Redis {
 
 namespace {
 
-/** A future of T, and the promise behind it in a form that a std::function can carry. */
-template<typename T> std::shared_ptr<QPromise<Core::Result<T>>> startPromise()
-{
-    auto promise = std::make_shared<QPromise<Core::Result<T>>>();
-    promise->start();
-    return promise;
-}
-
-template<typename T> void keep(QPromise<Core::Result<T>> &promise, Core::Result<T> result)
-{
-    promise.addResult(std::move(result));
-    promise.finish();
-}
-
 /** The results of a pipeline, collected by whoever finishes each. */
 struct Batch
 {
-    explicit Batch(qsizetype size) : results(size_t(size)), missing(size) {}
+    using Pending = Core::Pending<QList<Core::Result<Reply>>>;
+
+    Batch(qsizetype size, Pending owed)
+        : results(size_t(size)), missing(size), pending(std::move(owed))
+    {
+    }
 
     std::vector<Core::Result<Reply>> results;
     std::atomic<qsizetype> missing;
-    QPromise<Core::Result<QList<Core::Result<Reply>>>> promise;
+    const Pending pending;
 };
 
 } // namespace
@@ -56,11 +47,9 @@ Client::~Client()
 
 Core::FutureResult<Reply> Client::command(Arguments arguments, Core::Call call, Repeat repeat)
 {
-    auto promise = startPromise<Reply>();
-    auto future = promise->future();
-    m_dispatcher->submit(Request::create(
-        std::move(arguments), std::move(call), repeat,
-        [promise](Core::Result<Reply> result) { keep(*promise, std::move(result)); }));
+    auto [pending, future] = Core::Pending<Reply>::withFuture(cancelledError);
+    m_dispatcher->submit(
+        Request::create(std::move(arguments), std::move(call), repeat, std::move(pending)));
     return future;
 }
 
@@ -79,9 +68,8 @@ Client::preparedPipeline(const QList<Command> &commands, Core::Call call, Repeat
 {
     if (commands.isEmpty())
         return Core::ready<QList<Core::Result<Reply>>>({});
-    auto batch = std::make_shared<Batch>(commands.size());
-    batch->promise.start();
-    auto future = batch->promise.future();
+    auto [pending, future] = Batch::Pending::withFuture(cancelledError);
+    const auto batch = std::make_shared<Batch>(commands.size(), std::move(pending));
     std::vector<RequestPtr> requests;
     requests.reserve(size_t(commands.size()));
     for (size_t i = 0; i < size_t(commands.size()); ++i) {
@@ -90,9 +78,8 @@ Client::preparedPipeline(const QList<Command> &commands, Core::Call call, Repeat
                 batch->results[i] = std::move(result);
                 if (batch->missing.fetch_sub(1, std::memory_order_acq_rel) > 1)
                     return;
-                keep(batch->promise,
-                     Core::Result<QList<Core::Result<Reply>>>(
-                         QList<Core::Result<Reply>>(batch->results.begin(), batch->results.end())));
+                batch->pending.answer(
+                    QList<Core::Result<Reply>>(batch->results.begin(), batch->results.end()));
             }));
     }
     m_dispatcher->submit(std::move(requests));
@@ -105,18 +92,16 @@ Core::FutureResult<Reply> Client::eval(const Script &script, QList<QByteArray> k
     Arguments tail{QByteArray::number(keys.size())};
     tail += keys;
     tail += arguments;
-    auto promise = startPromise<Reply>();
-    auto future = promise->future();
-    const auto done = [promise](Core::Result<Reply> result) { keep(*promise, std::move(result)); };
+    auto [pending, future] = Core::Pending<Reply>::withFuture(cancelledError);
     // The dispatcher is alive where it answers a request, which the client need not be.
-    const auto doneOrUnknown = [=, dispatcher = m_dispatcher,
+    const auto doneOrUnknown = [=, pending = pending, dispatcher = m_dispatcher,
                                 source = script.source()](Core::Result<Reply> result) {
         const bool unknown = !result && result.error().detail.startsWith(QLatin1String("NOSCRIPT"));
         if (unknown)
             dispatcher->submit(
-                Request::create(Arguments{"EVAL", source} + tail, call, repeat, done));
+                Request::create(Arguments{"EVAL", source} + tail, call, repeat, pending));
         else
-            done(std::move(result));
+            pending.answer(std::move(result));
     };
     m_dispatcher->submit(
         Request::create(Arguments{"EVALSHA", script.hash()} + tail, call, repeat, doneOrUnknown));

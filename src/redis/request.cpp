@@ -6,41 +6,34 @@
 
 namespace Triptych::Redis {
 
-Request::Request(Command command, Core::Call call, Repeat repeat, Done done)
+Request::Request(Command command, Core::Call call, Repeat repeat, Core::Pending<Reply> pending)
     : m_command(std::move(command))
     , m_call{std::min(call.deadline, QDeadlineTimer(LongestRequest)), std::move(call.stop)}
     , m_repeat(repeat)
-    , m_done(std::move(done))
+    , m_pending(std::move(pending))
 {
+    m_pending.answerOnStop(m_call.stop);
 }
 
 std::shared_ptr<Request> Request::create(Arguments arguments, Core::Call call, Repeat repeat,
                                          Done done)
 {
-    return create(Command(std::move(arguments)), std::move(call), repeat, std::move(done));
+    return create(std::move(arguments), std::move(call), repeat,
+                  Core::Pending<Reply>(std::move(done), cancelledError));
+}
+
+std::shared_ptr<Request> Request::create(Arguments arguments, Core::Call call, Repeat repeat,
+                                         Core::Pending<Reply> pending)
+{
+    return std::shared_ptr<Request>(
+        new Request(Command(std::move(arguments)), std::move(call), repeat, std::move(pending)));
 }
 
 std::shared_ptr<Request> Request::create(Command command, Core::Call call, Repeat repeat, Done done)
 {
-    std::shared_ptr<Request> request(
-        new Request(std::move(command), std::move(call), repeat, std::move(done)));
-    if (request->m_call.stop.stop_possible())
-        request->m_stop.emplace(request->m_call.stop, Stop{request});
-    return request;
-}
-
-void Request::finish(Core::Result<Reply> result)
-{
-    if (m_finished.exchange(true, std::memory_order_acq_rel))
-        return;
-    const Done done = std::move(m_done);
-    done(std::move(result));
-}
-
-void Request::Stop::operator()() const
-{
-    if (const auto stopped = request.lock())
-        stopped->finish(Core::failure(cancelledError()));
+    return std::shared_ptr<Request>(
+        new Request(std::move(command), std::move(call), repeat,
+                    Core::Pending<Reply>(std::move(done), cancelledError)));
 }
 
 } // namespace Triptych::Redis

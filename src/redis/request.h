@@ -4,9 +4,8 @@
 #include "wire.h"
 
 #include <core/call.h>
-#include <core/result.h>
+#include <core/pending.h>
 
-#include <atomic>
 #include <chrono>
 #include <functional>
 #include <memory>
@@ -27,9 +26,9 @@ inline constexpr std::chrono::seconds LongestRequest{30};
 /**
  * One command on its way. `done` is called exactly once, by whoever finishes first: a reply, the
  * deadline, a broken connection (all on the client's thread) or the stop token (on the thread that
- * stops).
+ * stops). One that is dropped is Cancelled.
  */
-class Request final : public std::enable_shared_from_this<Request>
+class Request final
 {
 public:
     /** An error reply comes as an Error, which errorFromReply() made. */
@@ -39,10 +38,13 @@ public:
                                            Done done);
     static std::shared_ptr<Request> create(Arguments arguments, Core::Call call, Repeat repeat,
                                            Done done);
+    /** One that answers `pending`. */
+    static std::shared_ptr<Request> create(Arguments arguments, Core::Call call, Repeat repeat,
+                                           Core::Pending<Reply> pending);
     Q_DISABLE_COPY_MOVE(Request)
 
-    void finish(Core::Result<Reply> result);
-    bool isFinished() const { return m_finished.load(std::memory_order_acquire); }
+    void finish(Core::Result<Reply> result) { m_pending.answer(std::move(result)); }
+    bool isFinished() const { return m_pending.isAnswered(); }
 
     const Arguments &arguments() const { return m_command.arguments(); }
     const QByteArray &wire() const { return m_command.wire(); }
@@ -59,20 +61,12 @@ public:
     std::optional<Core::Error> lastError; ///< what to say instead of "timed out"
 
 private:
-    Request(Command command, Core::Call call, Repeat repeat, Done done);
-
-    struct Stop
-    {
-        std::weak_ptr<Request> request;
-        void operator()() const;
-    };
+    Request(Command command, Core::Call call, Repeat repeat, Core::Pending<Reply> pending);
 
     const Command m_command;
     const Core::Call m_call;
     const Repeat m_repeat;
-    Done m_done;
-    std::atomic_bool m_finished = false;
-    std::optional<std::stop_callback<Stop>> m_stop;
+    Core::Pending<Reply> m_pending;
 };
 
 using RequestPtr = std::shared_ptr<Request>;

@@ -2,6 +2,7 @@
 
 #include "elasticrefusals.h"
 
+#include <core/cotry.h>
 #include <elastic/flow.h>
 
 #include <QCryptographicHash>
@@ -72,13 +73,9 @@ QByteArray deleteLine(const Ports::IndexedDocument &seen)
 
 Core::Task<void> forgetDeletes(Client client, QString name, QJsonValue after, Core::Call call)
 {
-    auto setting =
-        client->request(jsonRequest("PUT", u'/' + name + u"/_settings"_s,
-                                    {{u"index"_s, QJsonObject{{u"gc_deletes"_s, after}}}}),
-                        call);
-    const auto set = co_await setting;
-    if (!set)
-        co_return Core::failure(set.error());
+    CO_TRY_VOID(client->request(jsonRequest("PUT", u'/' + name + u"/_settings"_s,
+                                            {{u"index"_s, QJsonObject{{u"gc_deletes"_s, after}}}}),
+                                call));
     co_return Core::Result<void>();
 }
 
@@ -158,13 +155,12 @@ Core::Task<QStringList> readStrays(Client client, Ports::IndexCopy copy, int lim
         {u"size"_s, limit},
         {u"_source"_s, false},
         {u"query"_s, QJsonObject{{u"bool"_s, QJsonObject{{u"must_not"_s, hasId()}}}}}};
-    auto searching = client->request(
-        jsonRequest("POST", u'/' + copyName(client->settings(), copy) + u"/_search"_s, body), call);
-    const auto reply = co_await searching;
-    if (!reply)
-        co_return Core::failure(reply.error());
+    CO_TRY(const auto reply,
+           client->request(
+               jsonRequest("POST", u'/' + copyName(client->settings(), copy) + u"/_search"_s, body),
+               call));
     QStringList keys;
-    const QJsonArray hits = reply->json.value("hits"_L1).toObject().value("hits"_L1).toArray();
+    const QJsonArray hits = reply.json.value("hits"_L1).toObject().value("hits"_L1).toArray();
     for (const QJsonValue hit : hits)
         keys << hit[u"_id"_s].toString();
     co_return keys;
@@ -223,11 +219,8 @@ Core::Task<Ports::IndexAdmin::Published> deleteDocuments(Client client, Ports::I
     Elastic::Bulk::Results results;
     if (seen.isEmpty())
         co_return results;
-    auto deleting = client->request(request, call);
-    const auto reply = co_await deleting;
-    if (!reply)
-        co_return Core::failure(reply.error());
-    const QJsonArray items = reply->json.value("items"_L1).toArray();
+    CO_TRY(const auto reply, client->request(request, call));
+    const QJsonArray items = reply.json.value("items"_L1).toArray();
     for (qsizetype i = 0; i < seen.size(); ++i) {
         const QJsonObject item = items.at(i).toObject().value("delete"_L1).toObject();
         const int status = item.value("status"_L1).toInt();
@@ -257,10 +250,7 @@ Core::Task<Ports::IndexAdmin::Published> rewriteDocuments(Client client, Ports::
     if (open.isEmpty())
         co_return results;
 
-    auto forgetting = forgetDeletes(client, name, u"0s"_s, call);
-    const auto forgot = co_await forgetting;
-    if (!forgot)
-        co_return Core::failure(forgot.error());
+    CO_TRY_VOID(forgetDeletes(client, name, u"0s"_s, call));
     QList<Ports::IndexedDocument> inTheWay;
     for (const int i : open) {
         if (!repairs.at(i).seen.key.isEmpty())

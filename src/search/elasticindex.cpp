@@ -6,6 +6,7 @@
 #include "elasticrebuild.h"
 #include "elasticrefusals.h"
 
+#include <core/cotry.h>
 #include <elastic/bulk.h>
 #include <elastic/flow.h>
 
@@ -15,7 +16,6 @@ namespace {
 
 using namespace Qt::StringLiterals;
 using Client = std::shared_ptr<Elastic::Client>;
-using InfoAnswer = Elastic::Answer<Ports::IndexInfo>;
 
 constexpr int MaximumLeftovers = 20;
 constexpr std::chrono::milliseconds LongestSearch = std::chrono::minutes(1);
@@ -43,114 +43,131 @@ Core::Error blockOn(const QJsonObject &index)
     return {};
 }
 
+/** What `alias` leads to among `indices`, as the server describes them. */
+Core::Result<Ports::IndexInfo> infoIn(const QJsonObject &indices, const QString &alias)
+{
+    Ports::IndexInfo info;
+    for (auto it = indices.begin(); it != indices.end(); ++it) {
+        const QJsonObject index = it->toObject();
+        const QJsonObject aliases = index.value("aliases"_L1).toObject();
+        if (!aliases.contains(alias))
+            return Core::failure(indexInPlaceOfAlias(alias));
+        // During a rebuild the alias leads to two; the one that is written to counts.
+        if (info.exists && !aliases.value(alias).toObject().value("is_write_index"_L1).toBool())
+            continue;
+        const QJsonObject meta = index.value("mappings"_L1)
+                                     .toObject()
+                                     .value("_meta"_L1)
+                                     .toObject()
+                                     .value("triptych"_L1)
+                                     .toObject();
+        const int schema = meta.value("schema"_L1).toInt();
+        if (schema > IndexSchema) {
+            return Core::failure(
+                Core::ErrorKind::NewerSchema,
+                QCoreApplication::translate("Search", "The search index was made by a newer "
+                                                      "Triptych; update this one to use it."),
+                u"%1: schema %2"_s.arg(it.key()).arg(schema));
+        }
+        info.exists = true;
+        info.index = it.key();
+        info.verified = schema == IndexSchema && meta.value("verified"_L1).toBool();
+        info.blocked = blockOn(index);
+    }
+    return info;
+}
+
 /** What the alias leads to; nothing where it leads nowhere. */
-void lookUp(const Client &client, const Core::Call &call, const InfoAnswer &answer)
+Core::Task<Ports::IndexInfo> lookUp(Client client, Core::Call call)
 {
     const QString alias = client->settings().alias;
     Elastic::Request request;
     request.path = u'/' + alias;
-    request.query.addQueryItem(u"filter_path"_s, u"*.aliases,*.mappings._meta,*.settings.index.blocks"_s);
+    request.query.addQueryItem(u"filter_path"_s,
+                               u"*.aliases,*.mappings._meta,*.settings.index.blocks"_s);
     request.accept = {404};
-    client->send(
-        request, call, Elastic::Answer<Elastic::Reply>([alias, answer](Core::Result<Elastic::Reply> reply) {
-            if (!reply) {
-                answer(Core::failure(reply.error()));
-                return;
-            }
-            Ports::IndexInfo info;
-            if (reply->status == 404) {
-                answer(info);
-                return;
-            }
-            for (auto it = reply->json.begin(); it != reply->json.end(); ++it) {
-                const QJsonObject index = it->toObject();
-                const QJsonObject aliases = index.value("aliases"_L1).toObject();
-                if (!aliases.contains(alias)) {
-                    answer(Core::failure(indexInPlaceOfAlias(alias)));
-                    return;
-                }
-                // During a rebuild the alias leads to two; the one that is written to counts.
-                if (info.exists &&
-                    !aliases.value(alias).toObject().value("is_write_index"_L1).toBool())
-                    continue;
-                const QJsonObject meta = index.value("mappings"_L1)
-                                             .toObject()
-                                             .value("_meta"_L1)
-                                             .toObject()
-                                             .value("triptych"_L1)
-                                             .toObject();
-                const int schema = meta.value("schema"_L1).toInt();
-                if (schema > IndexSchema) {
-                    answer(Core::failure(Core::ErrorKind::NewerSchema,
-                                         QCoreApplication::translate(
-                                             "Search", "The search index was made by a newer "
-                                                       "Triptych; update this one to use it."),
-                                         u"%1: schema %2"_s.arg(it.key()).arg(schema)));
-                    return;
-                }
-                info.exists = true;
-                info.index = it.key();
-                info.verified = schema == IndexSchema && meta.value("verified"_L1).toBool();
-                info.blocked = blockOn(index);
-            }
-            answer(info);
-        }));
+    CO_TRY(const auto reply, client->request(request, call));
+    if (reply.status == 404)
+        co_return Ports::IndexInfo();
+    co_return infoIn(reply.json, alias);
 }
 
-void count(const Client &client, const Core::Call &call, const QString &index,
-           const Elastic::Answer<Ports::IndexCounts> &answer)
+Core::Task<Ports::IndexCounts> count(Client client, Core::Call call)
 {
+    CO_TRY(const auto info, lookUp(client, call));
+    if (!info.exists)
+        co_return Ports::IndexCounts();
     const QJsonObject living{{u"living"_s, QJsonObject{{u"filter"_s, liveDocuments()}}}};
-    client->send(jsonRequest("POST", u'/' + index + u"/_search"_s,
-                             {{u"size"_s, 0}, {u"track_total_hits"_s, true}, {u"aggs"_s, living}}),
-                 call, Elastic::Answer<Elastic::Reply>([index, answer](Core::Result<Elastic::Reply> reply) {
-                     if (!reply) {
-                         answer(Core::failure(reply.error()));
-                         return;
-                     }
-                     const QJsonValue answered = reply->json;
-                     answer(Ports::IndexCounts{
-                         index,
-                         answered["aggregations"_L1]["living"_L1]["doc_count"_L1].toInteger(),
-                         answered["hits"_L1]["total"_L1]["value"_L1].toInteger()});
-                 }));
+    const QJsonObject body{{u"size"_s, 0}, {u"track_total_hits"_s, true}, {u"aggs"_s, living}};
+    CO_TRY(const auto reply,
+           client->request(jsonRequest("POST", u'/' + info.index + u"/_search"_s, body), call));
+    const QJsonValue answered = reply.json;
+    Ports::IndexCounts counts;
+    counts.index = info.index;
+    counts.living = answered["aggregations"_L1]["living"_L1]["doc_count"_L1].toInteger();
+    counts.all = answered["hits"_L1]["total"_L1]["value"_L1].toInteger();
+    co_return counts;
 }
 
-/** Makes index `number` with the alias; the next where a leftover without the alias has that name.
- */
-void createIndex(const Client &client, const Core::Call &call, int number, const InfoAnswer &answer)
+/** Makes an index with the alias where it leads nowhere; numbers that leftovers without the alias
+ * have are passed over. */
+Core::Task<Ports::IndexInfo> ensureIndex(Client client, Core::Call call)
 {
+    CO_TRY(const auto found, lookUp(client, call));
+    if (found.exists)
+        co_return found;
     const QString alias = client->settings().alias;
-    const QString index = u"%1-%2"_s.arg(alias).arg(number, 6, 10, QLatin1Char('0'));
     QJsonObject body = indexDefinition();
     body.insert(u"aliases"_s, QJsonObject{{alias, QJsonObject{{u"is_write_index"_s, true}}}});
-    client->send(
-        jsonRequest("PUT", u'/' + index, body, {400}), call,
-        Elastic::Answer<Elastic::Reply>([client, call, number, answer](Core::Result<Elastic::Reply> reply) {
-            if (!reply) {
-                answer(Core::failure(reply.error()));
-                return;
-            }
-            if (reply->status != 400) {
-                lookUp(client, call, answer);
-                return;
-            }
-            const QJsonObject error = reply->json.value("error"_L1).toObject();
-            if (error.value("type"_L1).toString() != "resource_already_exists_exception"_L1 ||
-                number >= MaximumLeftovers) {
-                answer(Core::failure(Elastic::serverError(400, error)));
-                return;
-            }
-            // Either another desk was quicker, and the alias is there now, or the index is a
-            // leftover.
-            lookUp(client, call,
-                   InfoAnswer([client, call, number, answer](Core::Result<Ports::IndexInfo> info) {
-                       if (!info || info->exists)
-                           answer(std::move(info));
-                       else
-                           createIndex(client, call, number + 1, answer);
-                   }));
-        }));
+    for (int number = 1;; ++number) {
+        const QString index = u"%1-%2"_s.arg(alias).arg(number, 6, 10, QLatin1Char('0'));
+        CO_TRY(const auto reply,
+               client->request(jsonRequest("PUT", u'/' + index, body, {400}), call));
+        const QJsonObject error = reply.json.value("error"_L1).toObject();
+        if (reply.status == 400 &&
+            (error.value("type"_L1).toString() != "resource_already_exists_exception"_L1 ||
+             number >= MaximumLeftovers))
+            co_return Core::failure(Elastic::serverError(400, error));
+        // Made here; or another desk was quicker, and the alias is there now. Else the name is a
+        // leftover's.
+        CO_TRY(const auto info, lookUp(client, call));
+        if (info.exists || reply.status != 400)
+            co_return info;
+    }
+}
+
+Core::Task<void> markIndexVerified(Client client, QString index, Core::Call call)
+{
+    CO_TRY(const auto info, lookUp(client, call));
+    if (!info.exists)
+        co_return Core::failure(Elastic::serverError(404, {}));
+    if (info.index != index) {
+        co_return Core::failure(
+            Core::ErrorKind::Conflict,
+            QCoreApplication::translate(
+                "Search", "Searches moved to another index while this one was filled."),
+            u"%1, %2"_s.arg(index, info.index));
+    }
+    const QJsonObject body{{u"_meta"_s, indexMetadata(true)}};
+    CO_TRY_VOID(client->request(jsonRequest("PUT", u'/' + index + u"/_mapping"_s, body), call));
+    co_return Core::Result<void>();
+}
+
+Core::Task<Core::SearchPage> searchIndex(Client client, Core::SearchQuery query, Core::Call call)
+{
+    const auto left =
+        call.deadline.isForever()
+            ? LongestSearch
+            : std::min(LongestSearch, std::chrono::milliseconds(call.deadline.remainingTime()));
+    const auto body = searchBody(query, Core::utcNow(), left);
+    if (!body)
+        co_return Core::failure(body.error());
+    Elastic::Request request =
+        jsonRequest("POST", u'/' + client->settings().alias + u"/_search"_s, *body);
+    request.query.addQueryItem(u"preference"_s, searchPreference(query));
+    CO_TRY(const auto reply, client->request(std::move(request), call));
+    co_return searchPage(reply.json, query,
+                         reply.isElasticsearch ? u"Elasticsearch"_s : u"OpenSearch"_s);
 }
 
 } // namespace
@@ -168,33 +185,10 @@ ElasticIndex::~ElasticIndex()
 
 Core::FutureResult<Core::SearchPage> ElasticIndex::search(Core::SearchQuery query, Core::Call call)
 {
-    auto [answer, future] = Elastic::Answer<Core::SearchPage>::withFuture();
-    m_client->post([client = m_client, query = std::move(query), call = std::move(call),
-                    answer = answer] {
-        const auto left =
-            call.deadline.isForever()
-                ? LongestSearch
-                : std::min(LongestSearch, std::chrono::milliseconds(call.deadline.remainingTime()));
-        const auto body = searchBody(query, Core::utcNow(), left);
-        if (!body) {
-            answer(Core::failure(body.error()));
-            return;
-        }
-        Elastic::Request request =
-            jsonRequest("POST", u'/' + client->settings().alias + u"/_search"_s, *body);
-        request.query.addQueryItem(u"preference"_s, searchPreference(query));
-        client->send(std::move(request), call,
-                     Elastic::Answer<Elastic::Reply>([query, answer](Core::Result<Elastic::Reply> reply) {
-                         if (reply) {
-                             answer(searchPage(reply->json, query,
-                                               reply->isElasticsearch ? u"Elasticsearch"_s
-                                                                      : u"OpenSearch"_s));
-                         } else {
-                             answer(Core::failure(reply.error()));
-                         }
-                     }));
-    });
-    return future;
+    return onIoThread<Core::SearchPage>(
+        m_client, [client = m_client, query = std::move(query), call = std::move(call)] {
+            return searchIndex(client, query, call);
+        });
 }
 
 Core::FutureResult<QList<Core::Result<void>>> ElasticIndex::publish(QList<Core::Article> articles,
@@ -213,71 +207,27 @@ Core::FutureResult<Core::StorePing> ElasticIndex::ping(Core::Call call)
 
 Core::FutureResult<Ports::IndexInfo> ElasticIndex::info(Core::Call call)
 {
-    auto [answer, future] = InfoAnswer::withFuture();
-    lookUp(m_client, call, answer);
-    return future;
+    return onIoThread<Ports::IndexInfo>(m_client,
+                                        [client = m_client, call] { return lookUp(client, call); });
 }
 
 Core::FutureResult<Ports::IndexCounts> ElasticIndex::counts(Core::Call call)
 {
-    auto [answer, future] = Elastic::Answer<Ports::IndexCounts>::withFuture();
-    lookUp(
-        m_client, call,
-        InfoAnswer([client = m_client, call, answer = answer](Core::Result<Ports::IndexInfo> info) {
-            if (!info)
-                answer(Core::failure(info.error()));
-            else if (info->exists)
-                count(client, call, info->index, answer);
-            else
-                answer(Ports::IndexCounts{});
-        }));
-    return future;
+    return onIoThread<Ports::IndexCounts>(
+        m_client, [client = m_client, call] { return count(client, call); });
 }
 
 Core::FutureResult<Ports::IndexInfo> ElasticIndex::ensure(Core::Call call)
 {
-    auto [answer, future] = InfoAnswer::withFuture();
-    lookUp(
-        m_client, call,
-        InfoAnswer([client = m_client, call, answer = answer](Core::Result<Ports::IndexInfo> info) {
-            if (!info || info->exists)
-                answer(std::move(info));
-            else
-                createIndex(client, call, 1, answer);
-        }));
-    return future;
+    return onIoThread<Ports::IndexInfo>(
+        m_client, [client = m_client, call] { return ensureIndex(client, call); });
 }
 
 Core::FutureResult<void> ElasticIndex::markVerified(QString index, Core::Call call)
 {
-    auto [answer, future] = Elastic::Answer<void>::withFuture();
-    lookUp(m_client, call,
-           InfoAnswer([client = m_client, index, call,
-                       answer = answer](Core::Result<Ports::IndexInfo> info) {
-               if (!info) {
-                   answer(Core::failure(info.error()));
-                   return;
-               }
-               if (!info->exists) {
-                   answer(Core::failure(Elastic::serverError(404, {})));
-                   return;
-               }
-               if (info->index != index) {
-                   answer(Core::failure(
-                       Core::ErrorKind::Conflict,
-                       QCoreApplication::translate(
-                           "Search", "Searches moved to another index while this one was filled."),
-                       u"%1, %2"_s.arg(index, info->index)));
-                   return;
-               }
-               client->send(jsonRequest("PUT", u'/' + index + u"/_mapping"_s,
-                                        {{u"_meta"_s, indexMetadata(true)}}),
-                            call, Elastic::Answer<Elastic::Reply>([answer](Core::Result<Elastic::Reply> reply) {
-                                answer(reply ? Core::Result<void>()
-                                             : Core::Result<void>(Core::failure(reply.error())));
-                            }));
-           }));
-    return future;
+    return onIoThread<void>(m_client, [client = m_client, index = std::move(index), call] {
+        return markIndexVerified(client, index, call);
+    });
 }
 
 Core::FutureResult<void> ElasticIndex::refresh(Core::Call call)

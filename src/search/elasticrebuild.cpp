@@ -1,5 +1,6 @@
 #include "elasticrebuild.h"
 
+#include <core/cotry.h>
 #include <elastic/flow.h>
 #include <ports/searchindex.h>
 
@@ -37,14 +38,11 @@ Core::Task<Target> lookUp(Client client, QString alias, Core::Call call)
     request.path = u'/' + alias;
     request.query.addQueryItem(u"filter_path"_s, u"*.aliases,*.mappings._meta"_s);
     request.accept = {404};
-    auto asking = client->request(request, call);
-    const auto reply = co_await asking;
-    if (!reply)
-        co_return Core::failure(reply.error());
+    CO_TRY(const auto reply, client->request(request, call));
     Target target;
-    if (reply->status == 404)
+    if (reply.status == 404)
         co_return target;
-    for (auto it = reply->json.begin(); it != reply->json.end(); ++it) {
+    for (auto it = reply.json.begin(); it != reply.json.end(); ++it) {
         const QJsonObject index = it->toObject();
         if (!index.value("aliases"_L1).toObject().contains(alias)) {
             if (it.key() == alias)
@@ -78,29 +76,24 @@ Ports::IndexRebuild rebuildFrom(const Target &target)
 
 Core::Task<void> send(Client client, Elastic::Request request, Core::Call call)
 {
-    auto sending = client->request(request, call);
-    const auto reply = co_await sending;
-    if (!reply)
-        co_return Core::failure(reply.error());
+    CO_TRY_VOID(client->request(request, call));
     co_return Core::Result<void>();
 }
 
 /** All actions in one step of the cluster's state. */
 Core::Task<void> changeAliases(Client client, QJsonArray actions, Core::Call call)
 {
-    auto sending = client->request(
-        jsonRequest("POST", u"/_aliases"_s, {{u"actions"_s, actions}}, {400, 404}), call);
-    const auto reply = co_await sending;
-    if (!reply)
-        co_return Core::failure(reply.error());
+    CO_TRY(const auto reply,
+           client->request(
+               jsonRequest("POST", u"/_aliases"_s, {{u"actions"_s, actions}}, {400, 404}), call));
     // An alias that is not where it was a moment ago was moved by somebody else.
-    if (reply->status != 200) {
+    if (reply.status != 200) {
         co_return Core::failure(
             Core::ErrorKind::Conflict,
             QCoreApplication::translate(
                 "Search", "Somebody else changed the search indices at the same time; nothing was "
                           "done, try again."),
-            Elastic::serverError(reply->status, reply->json.value("error"_L1).toObject()).detail);
+            Elastic::serverError(reply.status, reply.json.value("error"_L1).toObject()).detail);
     }
     co_return Core::Result<void>();
 }
@@ -161,31 +154,25 @@ QString droppedName(const Elastic::Settings &settings)
 Core::Task<void> removeDropped(Client client, Core::Call call)
 {
     for (int i = 0; i < MaximumLeftovers; ++i) {
-        auto looking = lookUp(client, droppedName(client->settings()), call);
-        const auto dropped = co_await looking;
-        if (!dropped)
-            co_return Core::failure(dropped.error());
-        if (!dropped->exists)
+        CO_TRY(const auto dropped, lookUp(client, droppedName(client->settings()), call));
+        if (!dropped.exists)
             break;
         Elastic::Request request;
         request.method = QByteArrayLiteral("DELETE");
-        request.path = u'/' + dropped->index;
+        request.path = u'/' + dropped.index;
         request.accept = {404};
-        auto removing = send(client, request, call);
-        const auto removed = co_await removing;
-        if (!removed)
-            co_return Core::failure(removed.error());
+        CO_TRY_VOID(send(client, request, call));
     }
     co_return Core::Result<void>();
 }
 
-Core::Task<Ports::IndexInfo> infoOf(QString index, bool verified)
+Ports::IndexInfo infoOf(QString index, bool verified)
 {
     Ports::IndexInfo info;
     info.exists = true;
     info.verified = verified;
     info.index = std::move(index);
-    co_return info;
+    return info;
 }
 
 /** How much of `call` a next copy that takes nothing may use up: the current one comes after it. */
@@ -236,38 +223,27 @@ Elastic::Bulk::Results ofBoth(const Core::Result<Elastic::Bulk::Results> &next,
 
 Core::Task<Ports::IndexRebuild> lookUpRebuild(Client client, Core::Call call)
 {
-    auto looking = lookUp(client, copyName(client->settings(), Ports::IndexCopy::Next), call);
-    const auto target = co_await looking;
-    if (!target)
-        co_return Core::failure(target.error());
-    co_return rebuildFrom(*target);
+    CO_TRY(const auto target,
+           lookUp(client, copyName(client->settings(), Ports::IndexCopy::Next), call));
+    co_return rebuildFrom(target);
 }
 
 Core::Task<Ports::IndexRebuild> startIndexRebuild(Client client, Core::Call call)
 {
     const QString next = copyName(client->settings(), Ports::IndexCopy::Next);
-    auto looking = lookUp(client, next, call);
-    const auto under = co_await looking;
-    if (!under)
-        co_return Core::failure(under.error());
-    if (under->exists && under->schema() == IndexSchema)
-        co_return rebuildFrom(*under);
-    if (under->exists && under->schema() > IndexSchema) {
+    CO_TRY(const auto under, lookUp(client, next, call));
+    if (under.exists && under.schema() == IndexSchema)
+        co_return rebuildFrom(under);
+    if (under.exists && under.schema() > IndexSchema) {
         co_return Core::failure(Core::ErrorKind::NewerSchema,
                                 QCoreApplication::translate(
                                     "Search", "A newer Triptych is rebuilding the search index."),
-                                under->index);
+                                under.index);
     }
     // An older schema's, and what was left of one that was given up.
-    auto dropping = dropNextIndex(client, call);
-    const auto dropped = co_await dropping;
-    if (!dropped)
-        co_return Core::failure(dropped.error());
-    auto lookingAtCurrent = lookUp(client, client->settings().alias, call);
-    const auto current = co_await lookingAtCurrent;
-    if (!current)
-        co_return Core::failure(current.error());
-    if (!current->exists) {
+    CO_TRY_VOID(dropNextIndex(client, call));
+    CO_TRY(const auto current, lookUp(client, client->settings().alias, call));
+    if (!current.exists) {
         co_return Core::failure(nothingThere(QCoreApplication::translate(
             "Search", "There is no search index yet that could be rebuilt.")));
     }
@@ -281,25 +257,20 @@ Core::Task<Ports::IndexRebuild> startIndexRebuild(Client client, Core::Call call
     settings.insert(u"index"_s, index);
     body.insert(u"settings"_s, settings);
     body.insert(u"aliases"_s, QJsonObject{{next, QJsonObject{{u"is_write_index"_s, true}}}});
-    const int first = nextNumber(current->index);
+    const int first = nextNumber(current.index);
     for (int number = first; number < first + MaximumLeftovers; ++number) {
         const QString name =
             u"%1-%2"_s.arg(client->settings().alias).arg(number, 6, 10, QLatin1Char('0'));
-        auto making = client->request(jsonRequest("PUT", u'/' + name, body, {400}), call);
-        const auto made = co_await making;
-        if (!made)
-            co_return Core::failure(made.error());
-        const QJsonObject error = made->json.value("error"_L1).toObject();
-        if (made->status == 400 &&
+        CO_TRY(const auto made,
+               client->request(jsonRequest("PUT", u'/' + name, body, {400}), call));
+        const QJsonObject error = made.json.value("error"_L1).toObject();
+        if (made.status == 400 &&
             error.value("type"_L1).toString() != "resource_already_exists_exception"_L1)
             co_return Core::failure(Elastic::serverError(400, error));
         // Made by us, or by another who was quicker; else the name is a leftover's.
-        auto lookingAgain = lookUp(client, next, call);
-        const auto target = co_await lookingAgain;
-        if (!target)
-            co_return Core::failure(target.error());
-        if (target->exists)
-            co_return rebuildFrom(*target);
+        CO_TRY(const auto target, lookUp(client, next, call));
+        if (target.exists)
+            co_return rebuildFrom(target);
     }
     co_return Core::failure(
         Core::ErrorKind::Internal,
@@ -321,23 +292,14 @@ Core::Task<Ports::IndexInfo> swapIndices(Client client, Core::Call call)
     const Elastic::Settings &settings = client->settings();
     const QString next = copyName(settings, Ports::IndexCopy::Next);
     const QString previous = previousName(settings);
-    auto lookingAtNext = lookUp(client, next, call);
-    const auto made = co_await lookingAtNext;
-    if (!made)
-        co_return Core::failure(made.error());
-    if (!made->exists) {
+    CO_TRY(const auto made, lookUp(client, next, call));
+    if (!made.exists) {
         co_return Core::failure(
             Core::ErrorKind::Conflict,
             QCoreApplication::translate("Search", "Somebody else ended this rebuild meanwhile."));
     }
-    auto lookingAtCurrent = lookUp(client, settings.alias, call);
-    const auto current = co_await lookingAtCurrent;
-    if (!current)
-        co_return Core::failure(current.error());
-    auto lookingAtPrevious = lookUp(client, previous, call);
-    const auto before = co_await lookingAtPrevious;
-    if (!before)
-        co_return Core::failure(before.error());
+    CO_TRY(const auto current, lookUp(client, settings.alias, call));
+    CO_TRY(const auto before, lookUp(client, previous, call));
 
     const QJsonValue interval = indexDefinition()
                                     .value("settings"_L1)
@@ -346,62 +308,43 @@ Core::Task<Ports::IndexInfo> swapIndices(Client client, Core::Call call)
                                     .toObject()
                                     .value("refresh_interval"_L1);
     // A repair that was killed left the server forgetting deletes at once.
-    auto setting = send(client,
-                        jsonRequest("PUT", u'/' + made->index + u"/_settings"_s,
-                                    {{u"index"_s, QJsonObject{{u"refresh_interval"_s, interval},
-                                                              {u"gc_deletes"_s, QJsonValue()}}}}),
-                        call);
-    const auto set = co_await setting;
-    if (!set)
-        co_return Core::failure(set.error());
-    auto marking = send(client,
-                        jsonRequest("PUT", u'/' + made->index + u"/_mapping"_s,
-                                    {{u"_meta"_s, indexMetadata(true)}}),
-                        call);
-    const auto marked = co_await marking;
-    if (!marked)
-        co_return Core::failure(marked.error());
-    auto refreshing = Elastic::refreshIndex(client, made->index, call);
-    const auto refreshed = co_await refreshing;
-    if (!refreshed)
-        co_return Core::failure(refreshed.error());
+    CO_TRY_VOID(send(client,
+                     jsonRequest("PUT", u'/' + made.index + u"/_settings"_s,
+                                 {{u"index"_s, QJsonObject{{u"refresh_interval"_s, interval},
+                                                           {u"gc_deletes"_s, QJsonValue()}}}}),
+                     call));
+    CO_TRY_VOID(send(
+        client,
+        jsonRequest("PUT", u'/' + made.index + u"/_mapping"_s, {{u"_meta"_s, indexMetadata(true)}}),
+        call));
+    CO_TRY_VOID(Elastic::refreshIndex(client, made.index, call));
 
-    QJsonArray actions{action("remove", made->index, next),
-                       addForWriting(made->index, settings.alias)};
-    if (current->exists) {
-        actions.append(action("remove", current->index, settings.alias));
-        actions.append(action("add", current->index, previous));
+    QJsonArray actions{action("remove", made.index, next),
+                       addForWriting(made.index, settings.alias)};
+    if (current.exists) {
+        actions.append(action("remove", current.index, settings.alias));
+        actions.append(action("add", current.index, previous));
     }
-    if (before->exists)
-        actions.append(QJsonObject{{u"remove_index"_s, QJsonObject{{u"index"_s, before->index}}}});
-    auto changing = moveAlias(client, actions, settings.alias, made->index, call);
-    const auto changed = co_await changing;
-    if (!changed)
-        co_return Core::failure(changed.error());
-    auto telling = infoOf(made->index, true);
-    co_return co_await telling;
+    if (before.exists)
+        actions.append(QJsonObject{{u"remove_index"_s, QJsonObject{{u"index"_s, before.index}}}});
+    CO_TRY_VOID(moveAlias(client, actions, settings.alias, made.index, call));
+    co_return infoOf(made.index, true);
 }
 
 Core::Task<void> dropNextIndex(Client client, Core::Call call)
 {
     const QString next = copyName(client->settings(), Ports::IndexCopy::Next);
-    auto looking = lookUp(client, next, call);
-    const auto target = co_await looking;
-    if (!target)
-        co_return Core::failure(target.error());
-    if (!target->exists) {
+    CO_TRY(const auto target, lookUp(client, next, call));
+    if (!target.exists) {
         auto removing = removeDropped(client, call);
         co_return co_await removing;
     }
     // What was swapped in meanwhile is the index in use: it is put away only where it is still
     // next.
     const QString dropped = droppedName(client->settings());
-    auto moving = moveAlias(
-        client, {action("remove", target->index, next), action("add", target->index, dropped)},
-        dropped, target->index, call);
-    const auto moved = co_await moving;
-    if (!moved)
-        co_return Core::failure(moved.error());
+    CO_TRY_VOID(moveAlias(
+        client, {action("remove", target.index, next), action("add", target.index, dropped)},
+        dropped, target.index, call));
     auto removing = removeDropped(client, call);
     co_return co_await removing;
 }
@@ -410,48 +353,31 @@ Core::Task<Ports::IndexInfo> rollIndicesBack(Client client, Core::Call call)
 {
     const QString alias = client->settings().alias;
     const QString previous = previousName(client->settings());
-    auto lookingAtCurrent = lookUp(client, alias, call);
-    const auto current = co_await lookingAtCurrent;
-    if (!current)
-        co_return Core::failure(current.error());
-    auto lookingAtPrevious = lookUp(client, previous, call);
-    const auto before = co_await lookingAtPrevious;
-    if (!before)
-        co_return Core::failure(before.error());
-    if (!before->exists) {
+    CO_TRY(const auto current, lookUp(client, alias, call));
+    CO_TRY(const auto before, lookUp(client, previous, call));
+    if (!before.exists) {
         co_return Core::failure(nothingThere(QCoreApplication::translate(
             "Search", "No earlier search index was kept that one could go back to.")));
     }
-    if (current->exists && current->isBehind()) {
-        auto telling = infoOf(current->index, false);
-        co_return co_await telling;
+    if (current.exists && current.isBehind()) {
+        co_return infoOf(current.index, false);
     }
     // Before it is the one in use: whatever ends this flow in between, somebody fills it.
-    auto marking = markBehind(client, *before, call);
-    const auto marked = co_await marking;
-    if (!marked)
-        co_return Core::failure(marked.error());
-    QJsonArray actions{action("remove", before->index, previous),
-                       addForWriting(before->index, alias)};
-    if (current->exists) {
-        actions.append(action("remove", current->index, alias));
-        actions.append(action("add", current->index, previous));
+    CO_TRY_VOID(markBehind(client, before, call));
+    QJsonArray actions{action("remove", before.index, previous),
+                       addForWriting(before.index, alias)};
+    if (current.exists) {
+        actions.append(action("remove", current.index, alias));
+        actions.append(action("add", current.index, previous));
     }
-    auto changing = moveAlias(client, actions, alias, before->index, call);
-    const auto changed = co_await changing;
-    if (!changed)
-        co_return Core::failure(changed.error());
-    auto telling = infoOf(before->index, false);
-    co_return co_await telling;
+    CO_TRY_VOID(moveAlias(client, actions, alias, before.index, call));
+    co_return infoOf(before.index, false);
 }
 
 Core::Task<QString> lookUpPrevious(Client client, Core::Call call)
 {
-    auto looking = lookUp(client, previousName(client->settings()), call);
-    const auto target = co_await looking;
-    if (!target)
-        co_return Core::failure(target.error());
-    co_return target->index;
+    CO_TRY(const auto target, lookUp(client, previousName(client->settings()), call));
+    co_return target.index;
 }
 
 Core::Task<Elastic::Bulk::Results> publishToCopies(Client client, QList<Core::Article> articles,
@@ -462,13 +388,10 @@ Core::Task<Elastic::Bulk::Results> publishToCopies(Client client, QList<Core::Ar
     request.path = u"/_alias/"_s + next.index;
     request.query.addQueryItem(u"filter_path"_s, u"*.aliases"_s);
     request.accept = {404};
-    auto asking = client->request(request, call);
-    const auto rebuilding = co_await asking;
-    if (!rebuilding)
-        co_return Core::failure(rebuilding.error());
+    CO_TRY(const auto rebuilding, client->request(request, call));
 
     Core::Result<Elastic::Bulk::Results> ofNext;
-    if (rebuilding->status == 200) {
+    if (rebuilding.status == 200) {
         const std::chrono::milliseconds patience = nextPatience(call);
         // Before we give up: a server must not be left with ever more of these that wait.
         next.shardPatience = patience * 3 / 4;
@@ -484,10 +407,7 @@ Core::Task<Elastic::Bulk::Results> publishToCopies(Client client, QList<Core::Ar
     auto published = co_await publishing;
     if (!published && published.error().kind == Core::ErrorKind::NotFound) {
         // That there is no such alias may have a reason which can be told.
-        auto looking = lookUp(client, client->settings().alias, call);
-        const auto there = co_await looking;
-        if (!there)
-            co_return Core::failure(there.error());
+        CO_TRY_VOID(lookUp(client, client->settings().alias, call));
     }
     if (!published)
         co_return published;

@@ -1,6 +1,7 @@
 #include "elasticrefusals.h"
 
 #include <core/articlejson.h>
+#include <core/cotry.h>
 #include <elastic/bulkitem.h>
 
 #include <QJsonArray>
@@ -58,11 +59,8 @@ Core::Task<Ports::IndexAdmin::Published> noteRefusals(std::shared_ptr<Elastic::C
     request.content = Elastic::Request::Content::Lines;
     for (const Ports::IndexRefusal &refusal : std::as_const(refusals))
         request.body += lineFor(refusal);
-    auto writing = client->request(request, call);
-    const auto reply = co_await writing;
-    if (!reply)
-        co_return Core::failure(reply.error());
-    const auto items = Elastic::bulkItems(reply->json, refusals.size());
+    CO_TRY(const auto reply, client->request(request, call));
+    const auto items = Elastic::bulkItems(reply.json, refusals.size());
     if (!items)
         co_return Core::failure(items.error());
     for (const QJsonValue item : *items) {
@@ -83,12 +81,11 @@ Core::Task<Ports::IndexRefusals> readRefusals(std::shared_ptr<Elastic::Client> c
         {u"_source"_s, QJsonArray{u"id"_s, u"version"_s, u"refused"_s}},
         {u"sort"_s, QJsonArray{QJsonObject{{u"id"_s, u"asc"_s}}}},
         {u"query"_s, QJsonObject{{u"term"_s, QJsonObject{{u"deleted_at"_s, RefusedAt}}}}}};
-    auto searching = client->request(
-        jsonRequest("POST", u'/' + copyName(client->settings(), copy) + u"/_search"_s, body), call);
-    const auto reply = co_await searching;
-    if (!reply)
-        co_return Core::failure(reply.error());
-    const QJsonValue answered = reply->json;
+    CO_TRY(const auto reply,
+           client->request(
+               jsonRequest("POST", u'/' + copyName(client->settings(), copy) + u"/_search"_s, body),
+               call));
+    const QJsonValue answered = reply.json;
     Ports::IndexRefusals refusals;
     refusals.all = answered["hits"_L1]["total"_L1]["value"_L1].toInteger();
     const QJsonArray hits = answered["hits"_L1]["hits"_L1].toArray();

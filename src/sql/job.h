@@ -1,18 +1,16 @@
 #pragma once
 
 #include "connection.h"
+#include "sqlerror.h"
 
-#include <QFuture>
-#include <QPromise>
+#include <core/pending.h>
 
-#include <atomic>
-#include <memory>
-#include <stop_token>
+#include <functional>
 
 namespace Triptych::Sql {
 
-/** A piece of work on its way to a connection thread. Its future is resolved exactly once, by
- * whoever is first: the work, the watchdog, or the end of the Database. */
+/** A piece of work on its way to a connection thread. Its answer is owed by whoever is first: the
+ * work, the watchdog, or the end of the Database. */
 class Job
 {
 public:
@@ -22,20 +20,16 @@ public:
 
     Access access() const { return m_access; }
     const Core::Call &call() const { return m_call; }
-    bool isResolved() const { return m_resolved.load(); }
+    virtual bool isResolved() const = 0;
 
     /** Does the work on the connection's thread, once more where a connection was lost while
      * reading. */
     virtual void execute(Connection &connection) = 0;
     virtual void fail(const Core::Error &error) = 0;
 
-protected:
-    bool claimAnswer() { return !m_resolved.exchange(true); }
-
 private:
     const Access m_access;
     const Core::Call m_call;
-    std::atomic<bool> m_resolved{false};
 };
 
 template<typename R> class TypedJob final : public Job
@@ -44,10 +38,11 @@ public:
     TypedJob(Access access, Core::Call call, std::function<R(Connection &)> work)
         : Job(access, std::move(call)), m_work(std::move(work))
     {
-        m_promise.start();
     }
 
-    QFuture<R> future() { return m_promise.future(); }
+    QFuture<R> future() const { return m_answer.second; }
+
+    bool isResolved() const override { return m_answer.first.isAnswered(); }
 
     void execute(Connection &connection) override
     {
@@ -56,22 +51,16 @@ public:
             if (connection.open())
                 result = m_work(connection);
         }
-        resolve(std::move(result));
+        m_answer.first.answer(std::move(result));
     }
 
-    void fail(const Core::Error &error) override { resolve(R(tl::unexpected<Core::Error>(error))); }
+    void fail(const Core::Error &error) override { m_answer.first.answer(Core::failure(error)); }
 
 private:
-    void resolve(R result)
-    {
-        if (!claimAnswer())
-            return;
-        m_promise.addResult(std::move(result));
-        m_promise.finish();
-    }
+    using Pending = Core::Pending<typename R::value_type>;
 
     std::function<R(Connection &)> m_work;
-    QPromise<R> m_promise;
+    const std::pair<Pending, QFuture<R>> m_answer = Pending::withFuture(cancelledError);
 };
 
 } // namespace Triptych::Sql

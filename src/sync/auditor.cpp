@@ -4,6 +4,7 @@
 #include "step.h"
 
 #include <core/articlejson.h>
+#include <core/cotry.h>
 #include <ports/articlecache.h>
 #include <ports/articlestore.h>
 #include <ports/outbox.h>
@@ -40,23 +41,12 @@ Core::Task<AuditReport> Auditor::run()
 {
     if (m_stores.index) {
         // A server that stays silent is told of soon; and an index in place of the alias, by name.
-        auto probing = m_stores.index->info(within(m_call, ProbePatience));
-        if (const auto probed = co_await probing; !probed)
-            co_return Core::failure(probed.error());
-        auto refreshing = m_stores.index->refreshCopy(m_terms.copy, m_call);
-        const auto refreshed = co_await refreshing;
-        if (!refreshed)
-            co_return Core::failure(refreshed.error());
+        CO_TRY_VOID(m_stores.index->info(within(m_call, ProbePatience)), m_call);
+        CO_TRY_VOID(m_stores.index->refreshCopy(m_terms.copy, m_call), m_call);
     }
-    auto comparing = comparePages();
-    const auto compared = co_await comparing;
-    if (!compared)
-        co_return Core::failure(compared.error());
+    CO_TRY_VOID(comparePages());
     if (m_stores.index) {
-        auto finding = findStrays();
-        const auto found = co_await finding;
-        if (!found)
-            co_return Core::failure(found.error());
+        CO_TRY_VOID(findStrays());
     }
     co_return m_report;
 }
@@ -68,31 +58,22 @@ Core::Task<void> Auditor::comparePages()
     std::optional<Comparison> before;
     ScanPages pages(m_stores.store, {}, m_call);
     while (!pages.atEnd()) {
-        auto reading = pages.next();
-        const auto page = co_await reading;
-        if (!page)
-            co_return Core::failure(page.error());
-        pages.took(*page);
+        CO_TRY(const auto page, pages.next(), m_call);
+        pages.took(page);
         if (m_stores.index) {
             std::optional<Comparison> open =
-                std::exchange(before, std::optional(beginComparison(after, *page, pages.atEnd())));
+                std::exchange(before, std::optional(beginComparison(after, page, pages.atEnd())));
             if (open) {
-                auto comparing = compareIndex(*std::move(open));
-                const auto compared = co_await comparing;
-                if (!compared)
-                    co_return Core::failure(compared.error());
+                CO_TRY_VOID(compareIndex(*std::move(open)));
             }
         }
         if (m_stores.cache && !m_report.cacheIsAway) {
-            auto comparing = m_cache.compare(*page);
-            const auto compared = co_await comparing;
-            if (!compared)
-                co_return Core::failure(compared.error());
+            CO_TRY_VOID(m_cache.compare(page));
         }
-        if (!page->isEmpty())
-            after = auditKey(page->constLast());
+        if (!page.isEmpty())
+            after = auditKey(page.constLast());
         if (!m_stores.index)
-            tellChecked(page->size());
+            tellChecked(page.size());
     }
     if (!before)
         co_return Core::Result<void>();
@@ -119,10 +100,7 @@ Core::Task<AuditReport> Auditor::runOn(QList<AuditItem> items)
     }
     for (qsizetype at = 0; m_stores.index && at < ofIndex.size(); at += JudgedAtOnce) {
         const QStringList some = ofIndex.mid(at, JudgedAtOnce);
-        auto judging = judge(some);
-        const auto judged = co_await judging;
-        if (!judged)
-            co_return Core::failure(judged.error());
+        CO_TRY_VOID(judge(some));
         tellChecked(some.size());
     }
     for (qsizetype at = 0; m_stores.cache && at < ofCache.size(); at += JudgedAtOnce) {
@@ -131,14 +109,8 @@ Core::Task<AuditReport> Auditor::runOn(QList<AuditItem> items)
             QStringList keys;
             for (const AuditItem &item : some)
                 keys << item.id;
-            auto reading = readAuditRows(m_stores.store, keys, m_call);
-            const auto rows = co_await reading;
-            if (!rows)
-                co_return Core::failure(rows.error());
-            auto comparing = m_cache.compare(rows->values());
-            const auto compared = co_await comparing;
-            if (!compared)
-                co_return Core::failure(compared.error());
+            CO_TRY(const auto rows, readAuditRows(m_stores.store, keys, m_call));
+            CO_TRY_VOID(m_cache.compare(rows.values()));
         }
         if (m_report.cacheIsAway)
             m_cache.countUnread(some);
@@ -170,14 +142,12 @@ Core::Task<void> Auditor::compareIndex(Comparison comparison)
     QStringList suspects;
     bool atEnd = false;
     while (!atEnd) {
-        const auto found = co_await asked;
-        if (!found)
-            co_return Core::failure(found.error());
-        atEnd = found->next.isEmpty();
+        CO_TRY(const auto found, asked, m_call);
+        atEnd = found.next.isEmpty();
         if (!atEnd)
-            asked = m_stores.index->documents(m_terms.copy, found->next, upTo, DocumentsAtOnce,
+            asked = m_stores.index->documents(m_terms.copy, found.next, upTo, DocumentsAtOnce,
                                               m_terms.detail, m_call);
-        for (const Ports::IndexedDocument &document : found->documents) {
+        for (const Ports::IndexedDocument &document : found.documents) {
             const auto row = rows.find(document.key);
             const bool isSame = row != rows.end() && document.id == document.key &&
                                 document.version == row->version &&
@@ -194,10 +164,7 @@ Core::Task<void> Auditor::compareIndex(Comparison comparison)
                 if (const auto row = rows.find(key); row != rows.end())
                     row->isSeen = true;
             }
-            auto judging = judge(some);
-            const auto judged = co_await judging;
-            if (!judged)
-                co_return Core::failure(judged.error());
+            CO_TRY_VOID(judge(some));
         }
     }
     for (const QString &key : std::as_const(suspects)) {
@@ -209,10 +176,7 @@ Core::Task<void> Auditor::compareIndex(Comparison comparison)
             suspects << row.key();
     }
     for (qsizetype at = 0; at < suspects.size(); at += JudgedAtOnce) {
-        auto judging = judge(suspects.mid(at, JudgedAtOnce));
-        const auto judged = co_await judging;
-        if (!judged)
-            co_return Core::failure(judged.error());
+        CO_TRY_VOID(judge(suspects.mid(at, JudgedAtOnce)));
     }
     tellChecked(rows.size());
     co_return Core::Result<void>();
@@ -225,22 +189,13 @@ Core::Task<void> Auditor::findStrays()
     qint64 repairedBefore = -1;
     while (repairedBefore < m_report.repaired) {
         repairedBefore = m_report.repaired;
-        auto asking = m_stores.index->strays(m_terms.copy, StraysAtOnce, m_call);
-        const auto keys = co_await asking;
-        if (!keys)
-            co_return Core::failure(keys.error());
-        for (qsizetype at = 0; at < keys->size(); at += JudgedAtOnce) {
-            auto judging = judge(keys->mid(at, JudgedAtOnce));
-            const auto judged = co_await judging;
-            if (!judged)
-                co_return Core::failure(judged.error());
+        CO_TRY(const auto keys, m_stores.index->strays(m_terms.copy, StraysAtOnce, m_call), m_call);
+        for (qsizetype at = 0; at < keys.size(); at += JudgedAtOnce) {
+            CO_TRY_VOID(judge(keys.mid(at, JudgedAtOnce)));
         }
-        if (keys->size() < StraysAtOnce)
+        if (keys.size() < StraysAtOnce)
             break;
-        auto refreshing = m_stores.index->refreshCopy(m_terms.copy, m_call);
-        const auto refreshed = co_await refreshing;
-        if (!refreshed)
-            co_return Core::failure(refreshed.error());
+        CO_TRY_VOID(m_stores.index->refreshCopy(m_terms.copy, m_call), m_call);
     }
     co_return Core::Result<void>();
 }
@@ -268,25 +223,19 @@ Core::Task<void> Auditor::judge(QStringList keys)
 {
     keys.removeDuplicates();
     for (int look = 1;; ++look) {
-        auto finding = m_stores.index->documentsNow(m_terms.copy, keys, m_call);
-        const auto found = co_await finding;
-        if (!found)
-            co_return Core::failure(found.error());
-        auto reading = readAuditRows(m_stores.store, keys, m_call);
-        const auto rows = co_await reading;
-        if (!rows)
-            co_return Core::failure(rows.error());
+        CO_TRY(const auto found, m_stores.index->documentsNow(m_terms.copy, keys, m_call), m_call);
+        CO_TRY(const auto rows, readAuditRows(m_stores.store, keys, m_call));
         Documents documents;
-        for (const Ports::IndexedDocument &document : *found)
+        for (const Ports::IndexedDocument &document : found)
             documents.insert(document.key, document);
 
         QHash<QString, Drift> drifted;
         QDateTime newest;
         for (const QString &key : std::as_const(keys)) {
-            if (const auto drift = driftOf(key, documents, *rows)) {
+            if (const auto drift = driftOf(key, documents, rows)) {
                 drifted.insert(key, *drift);
                 if (*drift == Drift::Missing || *drift == Drift::Stale) {
-                    const Core::Article row = rows->value(key);
+                    const Core::Article row = rows.value(key);
                     newest = std::max(newest, row.isDeleted() ? row.deletedAt : row.updatedAt);
                 }
             }
@@ -307,11 +256,8 @@ Core::Task<void> Auditor::judge(QStringList keys)
             if (drifted.value(document.key, Drift::Missing) == Drift::Refused)
                 m_refusals.insert(document.key, document.refusal);
         }
-        auto asking = askOutbox(&drifted);
-        const auto asked = co_await asking;
-        if (!asked)
-            co_return Core::failure(asked.error());
-        auto mending = mend(drifted, documents, *rows);
+        CO_TRY_VOID(askOutbox(&drifted));
+        auto mending = mend(drifted, documents, rows);
         co_return co_await mending;
     }
 }
@@ -328,8 +274,8 @@ Core::Task<void> Auditor::askOutbox(QHash<QString, Drift> *drifted)
     // With repair, the index itself says whether it takes them now.
     if (!m_stores.outbox || m_terms.repair || ids.isEmpty())
         co_return Core::Result<void>();
-    auto asking = m_stores.outbox->refusals(ids, within(m_call, StepPatience));
-    const auto refusals = co_await asking;
+    CO_WAIT(const auto refusals, m_stores.outbox->refusals(ids, within(m_call, StepPatience)),
+            m_call);
     // A login that may not look there compares all the same.
     if (!refusals && refusals.error().kind == Core::ErrorKind::Forbidden)
         co_return Core::Result<void>();
@@ -353,11 +299,8 @@ Core::Task<void> Auditor::mend(QHash<QString, Drift> drifted, Documents document
             repairs << Ports::IndexRepair{rows.value(it.key()), documents.value(it.key())};
     }
     if (m_terms.repair && !orphans.isEmpty()) {
-        auto asking = seesEverything();
-        const auto sees = co_await asking;
-        if (!sees)
-            co_return Core::failure(sees.error());
-        if (!*sees) {
+        CO_TRY(const auto sees, seesEverything());
+        if (!sees) {
             m_report.lastError = {Core::ErrorKind::Forbidden,
                                   QCoreApplication::translate(
                                       "Sync",
@@ -373,22 +316,11 @@ Core::Task<void> Auditor::mend(QHash<QString, Drift> drifted, Documents document
     Ports::IndexAdmin::Published rewritten;
     Ports::IndexAdmin::Published removed;
     if (m_terms.repair && !repairs.isEmpty()) {
-        auto rewriting = m_stores.index->rewrite(m_terms.copy, repairs, m_call);
-        auto results = co_await rewriting;
-        if (!results)
-            co_return Core::failure(results.error());
-        rewritten = *std::move(results);
-        auto noting = noteRefused(repairs, rewritten);
-        const auto noted = co_await noting;
-        if (!noted)
-            co_return Core::failure(noted.error());
+        CO_TRY(rewritten, m_stores.index->rewrite(m_terms.copy, repairs, m_call), m_call);
+        CO_TRY_VOID(noteRefused(repairs, rewritten));
     }
     if (m_terms.repair && !orphans.isEmpty()) {
-        auto removing = m_stores.index->removeDocuments(m_terms.copy, orphans, m_call);
-        auto results = co_await removing;
-        if (!results)
-            co_return Core::failure(results.error());
-        removed = *std::move(results);
+        CO_TRY(removed, m_stores.index->removeDocuments(m_terms.copy, orphans, m_call), m_call);
     }
     const auto settle = [this](AuditItem item, const Ports::IndexAdmin::Published &results,
                                qsizetype at) {
@@ -439,21 +371,15 @@ Core::Task<void> Auditor::noteRefused(QList<Ports::IndexRepair> repairs,
     }
     if (refusals.isEmpty())
         co_return Core::Result<void>();
-    auto noting = m_stores.index->noteRefused(m_terms.copy, refusals, m_call);
-    const auto noted = co_await noting;
-    if (!noted)
-        co_return Core::failure(noted.error());
+    CO_TRY_VOID(m_stores.index->noteRefused(m_terms.copy, refusals, m_call), m_call);
     co_return Core::Result<void>();
 }
 
 Core::Task<bool> Auditor::seesEverything()
 {
     if (!m_seesEverything) {
-        auto asking = m_stores.store.seesEverything(within(m_call, StepPatience));
-        const auto sees = co_await asking;
-        if (!sees)
-            co_return Core::failure(sees.error());
-        m_seesEverything = *sees;
+        CO_TRY(m_seesEverything, m_stores.store.seesEverything(within(m_call, StepPatience)),
+               m_call);
     }
     co_return *m_seesEverything;
 }

@@ -2,6 +2,7 @@
 
 #include "step.h"
 
+#include <core/cotry.h>
 #include <ports/articlestore.h>
 
 namespace Triptych::Sync {
@@ -20,11 +21,9 @@ Core::Task<AuditRows> readAuditRows(Ports::ArticleStore &store, QStringList keys
     }
     AuditRows rows;
     for (qsizetype at = 0; at < ids.size(); at += 1'000) {
-        auto reading = store.articles(ids.mid(at, 1'000), within(call, StepPatience));
-        const auto articles = co_await reading;
-        if (!articles)
-            co_return Core::failure(articles.error());
-        for (const Core::Article &article : *articles)
+        CO_TRY(const auto articles, store.articles(ids.mid(at, 1'000), within(call, StepPatience)),
+               call);
+        for (const Core::Article &article : articles)
             rows.insert(auditKey(article), article);
     }
     co_return rows;

@@ -2,6 +2,7 @@
 
 #include "indexfill.h"
 
+#include <core/cotry.h>
 #include <ports/articlestore.h>
 #include <ports/searchindex.h>
 
@@ -22,13 +23,7 @@ Core::Task<BackfillReport> backfill(Ports::ArticleStore &store, Ports::SearchInd
     Ports::IndexAdmin &admin, std::function<void(qint64)> progress, Core::Call call)
 {
     BackfillReport report;
-    auto ensuring = admin.ensure(call);
-    auto ensured = co_await ensuring;
-    // Whoever stops a call may be gone with the stores behind it: none is touched again.
-    if (call.stop.stop_requested())
-        co_return Core::failure(fillingStopped());
-    if (!ensured)
-        co_return Core::failure(ensured.error());
+    CO_TRY(const auto ensured, admin.ensure(call), Core::ifStopped(call, fillingStopped));
 
     FillTarget target;
     target.publish = [&index](const QList<Core::Article> &articles, const Core::Call &terms) {
@@ -40,19 +35,14 @@ Core::Task<BackfillReport> backfill(Ports::ArticleStore &store, Ports::SearchInd
     target.reached = [progress](Core::ArticleId, const FillReport &soFar) {
         return tell(progress, soFar.living + soFar.refused + soFar.failed);
     };
-    auto filling = fillIndex(store, target, {}, call);
-    const auto filled = co_await filling;
-    if (call.stop.stop_requested())
-        co_return Core::failure(fillingStopped());
-    if (!filled)
-        co_return Core::failure(filled.error());
-    report.published = filled->living;
-    report.refused = filled->refused;
-    report.failed = filled->failed;
-    report.refusals = filled->refusals;
-    report.lastError = filled->lastError;
+    CO_TRY(const auto filled, fillIndex(store, target, {}, call));
+    report.published = filled.living;
+    report.refused = filled.refused;
+    report.failed = filled.failed;
+    report.refusals = filled.refusals;
+    report.lastError = filled.lastError;
 
-    auto verifying = verifyFill(admin, ensured->index, *filled, call);
+    auto verifying = verifyFill(admin, ensured.index, filled, call);
     const auto verified = co_await verifying;
     if (!verified && verified.error().kind != Core::ErrorKind::Corrupt)
         co_return Core::failure(verified.error());

@@ -4,6 +4,7 @@
 #include "step.h"
 
 #include <core/articlejson.h>
+#include <core/cotry.h>
 #include <ports/articlecache.h>
 
 namespace Triptych::Sync {
@@ -17,8 +18,7 @@ Core::Task<void> CacheAudit::compare(QList<Core::Article> page)
         asked << m_stores.cache->peek(article.id, within(m_call, ProbePatience));
     QStringList suspects;
     for (qsizetype i = 0; i < page.size(); ++i) {
-        auto getting = asked.at(i);
-        const auto cached = co_await getting;
+        CO_WAIT(const auto cached, asked.at(i), m_call);
         if (!cached) {
             // A cache that is away serves nothing wrong, and is no reason to leave the index be.
             m_report.cacheIsAway = true;
@@ -32,8 +32,10 @@ Core::Task<void> CacheAudit::compare(QList<Core::Article> page)
         co_return Core::Result<void>();
     QHash<QString, Core::Article> copies;
     for (const QString &key : std::as_const(suspects)) {
-        auto getting = m_stores.cache->peek(*Core::ArticleId::fromString(key), within(m_call, ProbePatience));
-        const auto cached = co_await getting;
+        CO_WAIT(
+            const auto cached,
+            m_stores.cache->peek(*Core::ArticleId::fromString(key), within(m_call, ProbePatience)),
+            m_call);
         if (!cached) {
             m_report.cacheIsAway = true;
             m_report.lastError = cached.error();
@@ -42,21 +44,15 @@ Core::Task<void> CacheAudit::compare(QList<Core::Article> page)
         if (*cached)
             copies.insert(key, **cached);
     }
-    auto reading = readAuditRows(m_stores.store, suspects, m_call);
-    const auto rows = co_await reading;
-    if (!rows)
-        co_return Core::failure(rows.error());
+    CO_TRY(const auto rows, readAuditRows(m_stores.store, suspects, m_call));
     for (auto copy = copies.cbegin(); copy != copies.cend(); ++copy) {
-        const auto row = rows->constFind(copy.key());
+        const auto row = rows.constFind(copy.key());
         // A row that is not seen any more says nothing; one that is the same by now is no drift.
-        if (row == rows->cend() ||
+        if (row == rows.cend() ||
             (!row->isDeleted() && Core::articleToJson(*copy) == Core::articleToJson(*row)))
             continue;
         const Drift drift = copy->version < row->version ? Drift::Stale : Drift::Wrong;
-        auto mending = mend(*row, drift, copy->version);
-        const auto mended = co_await mending;
-        if (!mended)
-            co_return Core::failure(mended.error());
+        CO_TRY_VOID(mend(*row, drift, copy->version));
     }
     co_return Core::Result<void>();
 }
@@ -76,8 +72,8 @@ Core::Task<void> CacheAudit::mend(Core::Article row, Drift drift, qint64 cachedV
         // Only a version above the copy's makes it go; where that is not SQL's, the entry stays
         // empty until it expires or a save comes, and SQL is read meanwhile.
         const qint64 floor = std::max(row.version, cachedVersion + 1);
-        auto invalidating = m_stores.cache->invalidate(row.id, floor, within(m_call, ProbePatience));
-        const auto invalidated = co_await invalidating;
+        CO_WAIT(const auto invalidated,
+                m_stores.cache->invalidate(row.id, floor, within(m_call, ProbePatience)), m_call);
         repaired = invalidated.has_value();
         if (!invalidated)
             m_report.lastError = invalidated.error();

@@ -1,5 +1,6 @@
 #include "deadletters.h"
 
+#include <core/cotry.h>
 #include <ports/outbox.h>
 
 #include <QSet>
@@ -30,17 +31,13 @@ RefusedArticles refusedArticles(QList<Core::DeadLetter> ofOutbox, const Ports::I
 Core::Task<RefusedArticles> findRefusedArticles(Ports::Outbox &outbox, Ports::IndexAdmin *index,
                                                 int limit, Core::Call call)
 {
-    auto asking = outbox.deadLetters(limit, call);
-    const auto letters = co_await asking;
-    if (!letters)
-        co_return Core::failure(letters.error());
+    CO_TRY(const auto letters, outbox.deadLetters(limit, call), call);
     if (!index)
-        co_return refusedArticles(*letters, {});
-    auto askingIndex = index->refusals(Ports::IndexCopy::Current, limit, call);
-    const auto ofIndex = co_await askingIndex;
+        co_return refusedArticles(letters, {});
+    CO_WAIT(const auto ofIndex, index->refusals(Ports::IndexCopy::Current, limit, call), call);
     if (ofIndex)
-        co_return refusedArticles(*letters, *ofIndex);
-    RefusedArticles refused = refusedArticles(*letters, {});
+        co_return refusedArticles(letters, *ofIndex);
+    RefusedArticles refused = refusedArticles(letters, {});
     refused.indexError = ofIndex.error();
     co_return refused;
 }

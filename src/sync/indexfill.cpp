@@ -3,6 +3,7 @@
 #include "scanpages.h"
 #include "step.h"
 
+#include <core/cotry.h>
 #include <ports/searchindex.h>
 
 #include <QCoreApplication>
@@ -59,14 +60,11 @@ QList<Ports::IndexRefusal> tally(const Sent &page, const QList<Core::Result<void
 Core::Task<void> noteRefusals(FillTarget target, QList<Ports::IndexRefusal> refusals,
                               FillReport *report, Core::Call call)
 {
-    auto noting = target.refuse(refusals, call);
-    const auto noted = co_await noting;
-    if (!noted)
-        co_return Core::failure(noted.error());
+    CO_TRY(const auto noted, target.refuse(refusals, call), Core::ifStopped(call, fillingStopped));
     for (qsizetype i = 0; i < refusals.size(); ++i) {
-        if (!noted->at(i)) {
+        if (!noted.at(i)) {
             ++report->failed;
-            report->lastError = noted->at(i).error();
+            report->lastError = noted.at(i).error();
             continue;
         }
         ++report->refused;
@@ -126,54 +124,34 @@ Core::Task<FillReport> fillIndex(Ports::ArticleStore &store, FillTarget target,
     ScanPages pages(store, after, call);
     std::deque<Sent> onTheWay;
     while (!pages.atEnd() || !onTheWay.empty()) {
-        if (call.stop.stop_requested())
-            co_return Core::failure(fillingStopped());
+        if (const auto end = Core::ifStopped(call, fillingStopped))
+            co_return Core::failure(*end);
         if (!pages.atEnd()) {
-            auto reading = pages.next();
-            const auto page = co_await reading;
-            // Whoever stops a call may be gone with the stores behind it: none is touched again.
-            if (call.stop.stop_requested())
-                co_return Core::failure(fillingStopped());
-            if (!page)
-                co_return Core::failure(page.error());
-            pages.took(*page);
-            if (!page->isEmpty()) {
+            CO_TRY(const auto page, pages.next(), Core::ifStopped(call, fillingStopped));
+            pages.took(page);
+            if (!page.isEmpty()) {
                 Sent sent;
-                for (const Core::Article &article : *page) {
+                for (const Core::Article &article : page) {
                     sent.articles << Sent::Sort{article.id, article.version, article.isDeleted(),
                                                 article.title};
                 }
-                sent.answer = target.publish(*page, call);
+                sent.answer = target.publish(page, call);
                 onTheWay.push_back(std::move(sent));
             }
         }
         while (!onTheWay.empty() && (pages.atEnd() || onTheWay.size() >= PagesOnTheWay)) {
             Sent sent = std::move(onTheWay.front());
             onTheWay.pop_front();
-            auto publishing = sent.answer;
-            const auto published = co_await publishing;
-            if (call.stop.stop_requested())
-                co_return Core::failure(fillingStopped());
-            if (!published)
-                co_return Core::failure(published.error());
+            CO_TRY(const auto published, sent.answer, Core::ifStopped(call, fillingStopped));
             // An index that takes nothing from anybody takes nothing of the next page either.
-            if (const auto refused = refusal(*published))
+            if (const auto refused = refusal(published))
                 co_return Core::failure(*refused);
-            if (const auto refusals = tally(sent, *published, &report); !refusals.isEmpty()) {
-                auto noting = noteRefusals(target, refusals, &report, call);
-                const auto noted = co_await noting;
-                if (call.stop.stop_requested())
-                    co_return Core::failure(fillingStopped());
-                if (!noted)
-                    co_return Core::failure(noted.error());
+            if (const auto refusals = tally(sent, published, &report); !refusals.isEmpty()) {
+                CO_TRY_VOID(noteRefusals(target, refusals, &report, call));
             }
             if (target.reached) {
-                auto telling = target.reached(sent.articles.constLast().id, report);
-                const auto told = co_await telling;
-                if (call.stop.stop_requested())
-                    co_return Core::failure(fillingStopped());
-                if (!told)
-                    co_return Core::failure(told.error());
+                CO_TRY_VOID(target.reached(sent.articles.constLast().id, report),
+                            Core::ifStopped(call, fillingStopped));
             }
         }
     }
@@ -195,25 +173,15 @@ Core::Task<void> verifyFill(Ports::IndexAdmin &admin, QString index, FillReport 
             filled.lastError.detail);
     }
     const qint64 taken = filled.published + filled.refused;
-    auto refreshing = admin.refresh(call);
-    const auto refreshed = co_await refreshing;
-    if (call.stop.stop_requested())
-        co_return Core::failure(fillingStopped());
-    if (!refreshed)
-        co_return Core::failure(refreshed.error());
-    auto asking = admin.counts(call);
-    const auto counts = co_await asking;
-    if (call.stop.stop_requested())
-        co_return Core::failure(fillingStopped());
-    if (!counts)
-        co_return Core::failure(counts.error());
+    CO_TRY_VOID(admin.refresh(call), Core::ifStopped(call, fillingStopped));
+    CO_TRY(const auto counts, admin.counts(call), Core::ifStopped(call, fillingStopped));
     // A tombstone is a document too: one that was deleted since it was taken counts as before.
-    if (counts->index == index && counts->all < taken) {
+    if (counts.index == index && counts.all < taken) {
         co_return Core::failure(
             Core::ErrorKind::Corrupt,
             QCoreApplication::translate(
                 "Sync", "The search index does not hold every article that it took."),
-            QStringLiteral("%1: %2 of %3").arg(index).arg(counts->all).arg(taken));
+            QStringLiteral("%1: %2 of %3").arg(index).arg(counts.all).arg(taken));
     }
     auto marking = admin.markVerified(index, call);
     co_return co_await marking;

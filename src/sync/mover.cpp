@@ -4,6 +4,7 @@
 
 #include "scanpages.h"
 
+#include <core/cotry.h>
 #include <core/said.h>
 #include <ports/articlestore.h>
 
@@ -49,6 +50,11 @@ Mover::Mover(MoveTerms terms, Core::Call call) : m_terms(std::move(terms)), m_ca
 {
 }
 
+std::optional<Core::Error> Mover::ended() const
+{
+    return Core::ifStopped(m_call, stopped);
+}
+
 Core::Call Mover::within() const
 {
     return Sync::within(m_call, BatchPatience);
@@ -68,33 +74,13 @@ void Mover::fail(const Article &article, const QString &reason)
 
 Task<MoveReport> Mover::run()
 {
-    auto asking = m_terms.to.mayTake(within());
-    const auto may = co_await asking;
-    if (isStopped())
-        co_return Core::failure(stopped());
-    if (!may)
-        co_return Core::failure(may.error());
-    auto moving = eachPage(MoveStep::Moving, &Mover::movePage);
-    const auto moved = co_await moving;
-    if (!moved)
-        co_return Core::failure(moved.error());
-    auto again = moveChanged();
-    const auto caught = co_await again;
-    if (!caught)
-        co_return Core::failure(caught.error());
-    auto copying = moveCopies();
-    const auto copied = co_await copying;
-    if (!copied)
-        co_return Core::failure(copied.error());
-    auto naming = moveSources();
-    const auto named = co_await naming;
-    if (!named)
-        co_return Core::failure(named.error());
+    CO_TRY_VOID(m_terms.to.mayTake(within()), ended());
+    CO_TRY_VOID(eachPage(MoveStep::Moving, &Mover::movePage));
+    CO_TRY_VOID(moveChanged());
+    CO_TRY_VOID(moveCopies());
+    CO_TRY_VOID(moveSources());
     if (m_report.created + m_report.updated + m_report.revisions > 0) {
-        auto comparing = eachPage(MoveStep::Comparing, &Mover::comparePage);
-        const auto compared = co_await comparing;
-        if (!compared)
-            co_return Core::failure(compared.error());
+        CO_TRY_VOID(eachPage(MoveStep::Comparing, &Mover::comparePage));
     }
     co_return m_report;
 }
@@ -104,22 +90,14 @@ Task<void> Mover::eachPage(MoveStep step, PageWork work)
     ScanPages pages(m_terms.store, {}, m_call);
     qint64 done = 0;
     while (!pages.atEnd()) {
-        if (isStopped())
-            co_return Core::failure(stopped());
-        auto reading = pages.next();
-        const auto page = co_await reading;
-        if (isStopped())
-            co_return Core::failure(stopped());
-        if (!page)
-            co_return Core::failure(page.error());
-        pages.took(*page);
-        if (page->isEmpty())
+        if (const auto end = ended())
+            co_return Core::failure(*end);
+        CO_TRY(const auto page, pages.next(), ended());
+        pages.took(page);
+        if (page.isEmpty())
             continue;
-        auto working = (this->*work)(*page);
-        const auto worked = co_await working;
-        if (!worked)
-            co_return Core::failure(worked.error());
-        done += page->size();
+        CO_TRY_VOID((this->*work)(page));
+        done += page.size();
         show(step, done);
     }
     co_return Core::Result<void>();
@@ -127,14 +105,9 @@ Task<void> Mover::eachPage(MoveStep step, PageWork work)
 
 Task<Mover::States> Mover::states(Ports::Archive &archive, QList<ArticleId> ids)
 {
-    auto asking = archive.states(std::move(ids), within());
-    const auto list = co_await asking;
-    if (isStopped())
-        co_return Core::failure(stopped());
-    if (!list)
-        co_return Core::failure(list.error());
+    CO_TRY(const auto list, archive.states(std::move(ids), within()), ended());
     States states;
-    for (const Ports::ArticleState &state : *list)
+    for (const Ports::ArticleState &state : list)
         states.insert(state.id, state);
     co_return states;
 }
@@ -144,16 +117,9 @@ Task<void> Mover::moveChanged()
     constexpr qsizetype Some = 50;
     m_isLastGo = true;
     for (qsizetype first = 0; first < m_changed.size(); first += Some) {
-        auto reading = m_terms.store.articles(m_changed.mid(first, Some), within());
-        const auto page = co_await reading;
-        if (isStopped())
-            co_return Core::failure(stopped());
-        if (!page)
-            co_return Core::failure(page.error());
-        auto moving = movePage(*page);
-        const auto moved = co_await moving;
-        if (!moved)
-            co_return Core::failure(moved.error());
+        CO_TRY(const auto page, m_terms.store.articles(m_changed.mid(first, Some), within()),
+               ended());
+        CO_TRY_VOID(movePage(page));
     }
     co_return Core::Result<void>();
 }
@@ -161,20 +127,14 @@ Task<void> Mover::moveChanged()
 Task<void> Mover::movePage(QList<Article> page)
 {
     const QList<ArticleId> ids = idsOf(page);
-    auto readingHere = states(m_terms.from, ids);
-    const auto here = co_await readingHere;
-    if (!here)
-        co_return Core::failure(here.error());
-    auto readingThere = states(m_terms.to, ids);
-    const auto there = co_await readingThere;
-    if (!there)
-        co_return Core::failure(there.error());
+    CO_TRY(const auto here, states(m_terms.from, ids));
+    CO_TRY(const auto there, states(m_terms.to, ids));
 
     QList<ArticleId> standingThere;
     QList<Ports::RevisionKey> lacking;
     for (const Article &article : std::as_const(page)) {
-        const auto state = here->constFind(article.id);
-        if (state == here->cend() || state->version != article.version) {
+        const auto state = here.constFind(article.id);
+        if (state == here.cend() || state->version != article.version) {
             if (m_isLastGo) {
                 fail(article, said(QT_TRANSLATE_NOOP(
                                   "Sync", "It was saved while it was being moved: move again.")));
@@ -183,9 +143,9 @@ Task<void> Mover::movePage(QList<Article> page)
             }
             continue;
         }
-        const auto other = there->constFind(article.id);
+        const auto other = there.constFind(article.id);
         const MoveStanding standing =
-            moveStanding(*state, other == there->cend() ? nullptr : &*other);
+            moveStanding(*state, other == there.cend() ? nullptr : &*other);
         if (standing.kind == MoveStanding::Kind::Failed) {
             fail(article, standing.reason);
             continue;
@@ -209,35 +169,20 @@ Task<void> Mover::movePage(QList<Article> page)
         m_batch.characters += article.body.size() + (isTooMuch ? 0 : characters);
         if (m_batch.characters >= BatchCharacters || m_batch.articles.size() >= BatchRows ||
             m_batch.revisions.size() >= BatchRows) {
-            auto flushing = flush();
-            const auto flushed = co_await flushing;
-            if (!flushed)
-                co_return Core::failure(flushed.error());
+            CO_TRY_VOID(flush());
         }
     }
-    auto flushing = flush();
-    const auto flushed = co_await flushing;
-    if (!flushed)
-        co_return Core::failure(flushed.error());
+    CO_TRY_VOID(flush());
     if (!lacking.isEmpty()) {
-        auto adding = addRevisions(lacking);
-        const auto added = co_await adding;
-        if (!added)
-            co_return Core::failure(added.error());
+        CO_TRY_VOID(addRevisions(lacking));
     }
-    auto raising = raiseViews(standingThere, *here, *there);
-    const auto raised = co_await raising;
-    if (!raised)
-        co_return Core::failure(raised.error());
+    CO_TRY_VOID(raiseViews(standingThere, here, there));
     co_return Core::Result<void>();
 }
 
 Task<QList<Ports::ArchivedRevision>> Mover::revisions(QList<Ports::RevisionKey> keys)
 {
-    auto asking = m_terms.from.revisions(std::move(keys), within());
-    auto read = co_await asking;
-    if (isStopped())
-        co_return Core::failure(stopped());
+    CO_TRY(auto read, m_terms.from.revisions(std::move(keys), within()), ended());
     co_return read;
 }
 
@@ -246,25 +191,19 @@ Task<void> Mover::flush()
     Batch batch = std::exchange(m_batch, {});
     if (batch.articles.isEmpty())
         co_return Core::Result<void>();
-    auto reading = revisions(batch.revisions);
-    const auto read = co_await reading;
-    if (!read)
-        co_return Core::failure(read.error());
+    CO_TRY(const auto read, revisions(batch.revisions));
     QHash<ArticleId, QList<Ports::ArchivedRevision>> byArticle;
-    for (const Ports::ArchivedRevision &revision : *read)
+    for (const Ports::ArchivedRevision &revision : read)
         byArticle[revision.article] << revision;
     for (Ports::ArchivedArticle &article : batch.articles)
         article.revisions = byArticle.value(article.article.id);
 
-    auto taking = m_terms.to.take(batch.articles, within());
-    const auto results = co_await taking;
-    if (!results)
-        co_return Core::failure(isStopped() ? stopped() : results.error());
+    CO_TRY(const auto results, m_terms.to.take(batch.articles, within()), ended());
     QList<Ports::RevisionKey> later;
     for (qsizetype i = 0; i < batch.articles.size(); ++i) {
         const Ports::ArchivedArticle &article = batch.articles.at(i);
-        if (!results->at(i)) {
-            const Core::Error &error = results->at(i).error();
+        if (!results.at(i)) {
+            const Core::Error &error = results.at(i).error();
             fail(article.article, error.detail.isEmpty()
                                       ? error.message
                                       : QStringLiteral("%1 (%2)").arg(error.message, error.detail));
@@ -277,13 +216,8 @@ Task<void> Mover::flush()
         if (!m_failed.contains(key.article))
             later << key;
     }
-    if (isStopped())
-        co_return Core::failure(stopped());
     if (!later.isEmpty()) {
-        auto adding = addRevisions(later);
-        const auto added = co_await adding;
-        if (!added)
-            co_return Core::failure(added.error());
+        CO_TRY_VOID(addRevisions(later));
     }
     co_return Core::Result<void>();
 }
@@ -293,17 +227,9 @@ Task<void> Mover::addRevisions(QList<Ports::RevisionKey> keys)
     // Few at a time: nothing is known here of how long they are.
     constexpr qsizetype Few = 20;
     for (qsizetype first = 0; first < keys.size(); first += Few) {
-        auto reading = revisions(keys.mid(first, Few));
-        const auto read = co_await reading;
-        if (!read)
-            co_return Core::failure(read.error());
-        auto adding = m_terms.to.addRevisions(*read, within());
-        const auto added = co_await adding;
-        if (!added)
-            co_return Core::failure(isStopped() ? stopped() : added.error());
-        m_report.revisions += *added;
-        if (isStopped())
-            co_return Core::failure(stopped());
+        CO_TRY(const auto read, revisions(keys.mid(first, Few)));
+        CO_TRY(const auto added, m_terms.to.addRevisions(read, within()), ended());
+        m_report.revisions += added;
     }
     co_return Core::Result<void>();
 }
@@ -318,13 +244,8 @@ Task<void> Mover::raiseViews(QList<ArticleId> ids, States here, States there)
     }
     if (counts.isEmpty())
         co_return Core::Result<void>();
-    auto raising = m_terms.to.raiseViews(counts, within());
-    const auto raised = co_await raising;
-    if (!raised)
-        co_return Core::failure(isStopped() ? stopped() : raised.error());
-    m_report.views += *raised;
-    if (isStopped())
-        co_return Core::failure(stopped());
+    CO_TRY(const auto raised, m_terms.to.raiseViews(counts, within()), ended());
+    m_report.views += raised;
     co_return Core::Result<void>();
 }
 
@@ -333,35 +254,25 @@ Task<void> Mover::moveCopies()
     Ports::ArchivedCopy after;
     bool atEnd = false;
     while (!atEnd) {
-        auto reading = m_terms.from.copies(after, CopyPage, within());
-        auto page = co_await reading;
-        if (isStopped())
-            co_return Core::failure(stopped());
-        if (!page)
-            co_return Core::failure(page.error());
-        atEnd = page->size() < CopyPage;
-        if (page->isEmpty())
+        CO_TRY(auto page, m_terms.from.copies(after, CopyPage, within()), ended());
+        atEnd = page.size() < CopyPage;
+        if (page.isEmpty())
             break;
-        after = page->constLast();
+        after = page.constLast();
         QList<ArticleId> ids;
-        for (Ports::ArchivedCopy &copy : *page) {
+        for (Ports::ArchivedCopy &copy : page) {
             ids << copy.article;
             if (copy.owner == m_terms.owner)
                 copy.owner = m_terms.newOwner;
         }
-        auto asking = m_terms.to.copiesOf(ids, within());
-        const auto there = co_await asking;
-        if (isStopped())
-            co_return Core::failure(stopped());
-        if (!there)
-            co_return Core::failure(there.error());
+        CO_TRY(const auto there, m_terms.to.copiesOf(ids, within()), ended());
         QList<Ports::ArchivedCopy> absent;
-        for (const Ports::ArchivedCopy &copy : std::as_const(*page)) {
+        for (const Ports::ArchivedCopy &copy : std::as_const(page)) {
             const auto known =
-                std::find_if(there->cbegin(), there->cend(), [&](const Ports::ArchivedCopy &one) {
+                std::find_if(there.cbegin(), there.cend(), [&](const Ports::ArchivedCopy &one) {
                     return one.article == copy.article && one.owner == copy.owner;
                 });
-            if (known == there->cend()) {
+            if (known == there.cend()) {
                 absent << copy;
             } else if (known->content != copy.content) {
                 m_report.failures.append(
@@ -372,23 +283,15 @@ Task<void> Mover::moveCopies()
         }
         if (absent.isEmpty())
             continue;
-        auto adding = m_terms.to.addCopies(absent, within());
-        const auto added = co_await adding;
-        if (!added)
-            co_return Core::failure(isStopped() ? stopped() : added.error());
-        m_report.copies += *added;
-        if (isStopped())
-            co_return Core::failure(stopped());
+        CO_TRY(const auto added, m_terms.to.addCopies(absent, within()), ended());
+        m_report.copies += added;
     }
     co_return Core::Result<void>();
 }
 
 Task<void> Mover::moveSources()
 {
-    auto reading = m_terms.store.importSources(within());
-    const auto sources = co_await reading;
-    if (isStopped())
-        co_return Core::failure(stopped());
+    CO_WAIT(const auto sources, m_terms.store.importSources(within()), ended());
     // Tables that are older than sources hold none.
     if (!sources && sources.error().kind == Core::ErrorKind::Unsupported)
         co_return {};
@@ -404,10 +307,8 @@ Task<void> Mover::moveSources()
         }
     }
     for (qsizetype from = 0; from < taken.size(); from += BatchRows) {
-        auto adding = m_terms.to.addSources(taken.mid(from, BatchRows), within());
-        const auto added = co_await adding;
-        if (isStopped())
-            co_return Core::failure(stopped());
+        CO_WAIT(const auto added, m_terms.to.addSources(taken.mid(from, BatchRows), within()),
+                ended());
         if (!added && added.error().kind == Core::ErrorKind::Unsupported) {
             m_report.warnings << added.error().message;
             co_return {};
@@ -422,25 +323,19 @@ Task<void> Mover::moveSources()
 Task<void> Mover::comparePage(QList<Article> page)
 {
     const QList<ArticleId> ids = idsOf(page);
-    auto readingHere = states(m_terms.from, ids);
-    const auto here = co_await readingHere;
-    if (!here)
-        co_return Core::failure(here.error());
-    auto readingThere = states(m_terms.to, ids);
-    const auto there = co_await readingThere;
-    if (!there)
-        co_return Core::failure(there.error());
+    CO_TRY(const auto here, states(m_terms.from, ids));
+    CO_TRY(const auto there, states(m_terms.to, ids));
     for (const Article &article : std::as_const(page)) {
-        const auto state = here->constFind(article.id);
+        const auto state = here.constFind(article.id);
         // What was saved here meanwhile is for the next move, and what failed is told already.
-        if (m_failed.contains(article.id) || state == here->cend())
+        if (m_failed.contains(article.id) || state == here.cend())
             continue;
-        const auto other = there->constFind(article.id);
+        const auto other = there.constFind(article.id);
         // Somebody may have gone on writing there: then the history tells.
-        const bool wentOn = other != there->cend() && other->version > state->version;
+        const bool wentOn = other != there.cend() && other->version > state->version;
         const MoveStanding standing =
             wentOn ? historyStanding(*state, *other)
-                   : moveStanding(*state, other == there->cend() ? nullptr : &*other);
+                   : moveStanding(*state, other == there.cend() ? nullptr : &*other);
         if (standing.kind != MoveStanding::Kind::Same || !standing.missing.isEmpty()) {
             fail(article, standing.reason.isEmpty()
                               ? said(QT_TRANSLATE_NOOP(

@@ -8,6 +8,8 @@
 #include <QHash>
 #include <QSet>
 
+#include <optional>
+
 namespace Triptych::Sync {
 
 /** One move from start to end. */
@@ -41,8 +43,8 @@ private:
 
     void fail(const Core::Article &article, const QString &reason);
     void show(MoveStep step, qint64 done);
-    /** Whoever stops a call may be gone with the stores behind it: asked after every wait. */
-    bool isStopped() const { return m_call.stop.stop_requested(); }
+    /** Why the move ends; a term of each wait for a store (see CO_TRY). */
+    std::optional<Core::Error> ended() const;
     Core::Call within() const;
 
     /** What the next transaction is to take. */

@@ -1,5 +1,6 @@
 #include "movesettings.h"
 
+#include <core/cotry.h>
 #include <ports/settings.h>
 
 #include <QCoreApplication>
@@ -24,17 +25,11 @@ QString shown(const QJsonValue &value)
 Core::Task<QStringList> moveSettings(Ports::Settings &from, Ports::Settings &to, QString actor,
                                      Core::Call call)
 {
-    auto reading = from.all(call);
-    const auto here = co_await reading;
-    if (!here)
-        co_return Core::failure(here.error());
-    auto readingThere = to.all(call);
-    const auto there = co_await readingThere;
-    if (!there)
-        co_return Core::failure(there.error());
+    CO_TRY(const auto here, from.all(call), call);
+    CO_TRY(const auto there, to.all(call), call);
     QStringList warnings;
-    for (auto it = here->constBegin(); it != here->constEnd(); ++it) {
-        const QJsonValue known = there->value(it.key());
+    for (auto it = here.constBegin(); it != here.constEnd(); ++it) {
+        const QJsonValue known = there.value(it.key());
         if (known == it.value())
             continue;
         if (!known.isUndefined()) {
@@ -44,8 +39,7 @@ Core::Task<QStringList> moveSettings(Ports::Settings &from, Ports::Settings &to,
                             .arg(it.key(), shown(known), shown(it.value()));
             continue;
         }
-        auto setting = to.set(it.key(), it.value(), actor, call);
-        const auto set = co_await setting;
+        CO_WAIT(const auto set, to.set(it.key(), it.value(), actor, call), call);
         if (set)
             continue;
         const Core::ErrorKind kind = set.error().kind;

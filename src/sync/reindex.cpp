@@ -4,6 +4,7 @@
 #include "indexfill.h"
 #include "step.h"
 
+#include <core/cotry.h>
 #include <ports/articlestore.h>
 #include <ports/searchindex.h>
 
@@ -25,11 +26,8 @@ constexpr auto NotePatience = 10s;
 Core::Task<ReindexReport> asOneWhoSeesAll(Ports::ArticleStore &store, Core::Call call,
                                           std::function<Core::Task<ReindexReport>()> flow)
 {
-    auto asking = store.seesEverything(within(call, StepPatience));
-    const auto sees = co_await asking;
-    if (!sees)
-        co_return Core::failure(sees.error());
-    if (!*sees) {
+    CO_TRY(const auto sees, store.seesEverything(within(call, StepPatience)), call);
+    if (!sees) {
         co_return Core::failure(Core::ErrorKind::Forbidden,
                                 QCoreApplication::translate(
                                     "Sync",
@@ -112,17 +110,18 @@ private:
 /** Of an index that answers searches by now: nothing of it is undone where this cannot be read. */
 Core::Task<void> tellRefused(Ports::IndexAdmin &admin, ReindexReport *report, Core::Call call)
 {
-    auto asking =
-        admin.refusals(Ports::IndexCopy::Current, MostRefusalsListed, within(call, ProbePatience));
-    const auto refused = co_await asking;
-    if (!refused)
-        co_return Core::failure(refused.error());
-    report->refused = *refused;
-    report->failed = refused->all;
-    if (!refused->some.isEmpty())
+    if (call.stop.stop_requested())
+        co_return Core::failure(Core::calledOff());
+    CO_TRY(
+        const auto refused,
+        admin.refusals(Ports::IndexCopy::Current, MostRefusalsListed, within(call, ProbePatience)),
+        call);
+    report->refused = refused;
+    report->failed = refused.all;
+    if (!refused.some.isEmpty())
         report->lastError = {Core::ErrorKind::Invalid,
-                             refused->some.constFirst().reason.section(u'\n', 0, 0),
-                             refused->some.constFirst().reason.section(u'\n', 1)};
+                             refused.some.constFirst().reason.section(u'\n', 0, 0),
+                             refused.some.constFirst().reason.section(u'\n', 1)};
     co_return Core::Result<void>();
 }
 
@@ -131,20 +130,12 @@ Core::Task<ReindexReport> rebuildAndSwap(Ports::ArticleStore &store, Ports::Inde
 {
     ReindexReport report;
     // A server that stays silent is told of soon: later requests may take longer.
-    auto probing = admin.info(within(call, ProbePatience));
-    if (const auto probed = co_await probing; !probed)
-        co_return Core::failure(probed.error());
-    auto ensuring = admin.ensure(call);
-    const auto ensured = co_await ensuring;
-    if (!ensured)
-        co_return Core::failure(ensured.error());
-    auto starting = admin.startRebuild(call);
-    const auto rebuild = co_await starting;
-    if (!rebuild)
-        co_return Core::failure(rebuild.error());
-    report.resumed = !rebuild->cursor.isNull();
+    CO_TRY_VOID(admin.info(within(call, ProbePatience)), call);
+    CO_TRY_VOID(admin.ensure(call), call);
+    CO_TRY(const auto rebuild, admin.startRebuild(call), call);
+    report.resumed = !rebuild.cursor.isNull();
 
-    Notes notes(admin, *rebuild, progress);
+    Notes notes(admin, rebuild, progress);
     FillTarget target;
     target.publish = [&admin](const QList<Core::Article> &articles, const Core::Call &terms) {
         return admin.fillRebuild(articles, terms);
@@ -155,7 +146,7 @@ Core::Task<ReindexReport> rebuildAndSwap(Ports::ArticleStore &store, Ports::Inde
     target.reached = [&notes](Core::ArticleId last, const FillReport &soFar) {
         return notes.reached(last, soFar.published);
     };
-    auto filling = fillIndex(store, target, rebuild->cursor, call);
+    auto filling = fillIndex(store, target, rebuild.cursor, call);
     const auto filled = co_await filling;
     auto noting = notes.write();
     const auto noted = co_await noting;
@@ -190,12 +181,10 @@ Core::Task<ReindexReport> rebuildAndSwap(Ports::ArticleStore &store, Ports::Inde
     // A note that got no answer may still arrive.
     if (!compared)
         co_return Core::failure(compared.error());
-    auto swapping = admin.swap(call);
-    const auto swapped = co_await swapping;
-    if (!swapped)
-        co_return Core::failure(swapped.error());
+    // What is swapped is reported, also where the call was stopped meanwhile.
+    CO_TRY(const auto swapped, admin.swap(call));
     report.swapped = true;
-    report.index = swapped->index;
+    report.index = swapped.index;
     auto telling = tellRefused(admin, &report, call);
     co_await telling;
     co_return report;
@@ -206,12 +195,9 @@ Core::Task<ReindexReport> goBackAndCatchUp(Ports::ArticleStore &store, Ports::Se
                                            Core::Call call)
 {
     ReindexReport report;
-    auto rolling = admin.rollBack(call);
-    const auto rolled = co_await rolling;
-    if (!rolled)
-        co_return Core::failure(rolled.error());
+    CO_TRY(const auto rolled, admin.rollBack(call), call);
     report.swapped = true;
-    report.index = rolled->index;
+    report.index = rolled.index;
 
     FillTarget target;
     target.publish = [&index](const QList<Core::Article> &articles, const Core::Call &terms) {
@@ -223,20 +209,14 @@ Core::Task<ReindexReport> goBackAndCatchUp(Ports::ArticleStore &store, Ports::Se
     target.reached = [progress](Core::ArticleId, const FillReport &soFar) {
         return tell(progress, soFar.published);
     };
-    auto filling = fillIndex(store, target, {}, call);
-    const auto filled = co_await filling;
-    if (!filled)
-        co_return Core::failure(filled.error());
-    report.published = filled->published;
-    report.failed = filled->refused + filled->failed;
-    report.lastError = filled->lastError;
+    CO_TRY(const auto filled, fillIndex(store, target, {}, call));
+    report.published = filled.published;
+    report.failed = filled.refused + filled.failed;
+    report.lastError = filled.lastError;
     // Until it is marked, the next start goes on filling, whether it is another of these or a desk.
-    if (filled->failed > 0 || filled->isHopeless())
+    if (filled.failed > 0 || filled.isHopeless())
         co_return report;
-    auto verifying = verifyFill(admin, report.index, *filled, call);
-    const auto verified = co_await verifying;
-    if (!verified)
-        co_return Core::failure(verified.error());
+    CO_TRY_VOID(verifyFill(admin, report.index, filled, call));
     auto telling = tellRefused(admin, &report, call);
     co_await telling;
     co_return report;
@@ -263,15 +243,9 @@ Core::Task<ReindexReport> rollBackIndex(Ports::ArticleStore &store, Ports::Searc
 
 Core::Task<bool> cancelReindex(Ports::IndexAdmin &admin, Core::Call call)
 {
-    auto asking = admin.rebuild(call);
-    const auto rebuild = co_await asking;
-    if (!rebuild)
-        co_return Core::failure(rebuild.error());
-    auto dropping = admin.dropRebuild(call);
-    const auto dropped = co_await dropping;
-    if (!dropped)
-        co_return Core::failure(dropped.error());
-    co_return rebuild->exists;
+    CO_TRY(const auto rebuild, admin.rebuild(call), call);
+    CO_TRY_VOID(admin.dropRebuild(call), call);
+    co_return rebuild.exists;
 }
 
 } // namespace Triptych::Sync

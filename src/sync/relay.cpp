@@ -1,5 +1,7 @@
 #include "relay.h"
 
+#include <core/cotry.h>
+
 #include <QLoggingCategory>
 #include <QPointer>
 
@@ -38,11 +40,8 @@ int nextLimit(int limit, const RelayBatch &batch)
 
 Core::Task<RelayBacklog> backlog(Ports::Outbox &outbox, Core::Call call)
 {
-    auto asking = outbox.status(call);
-    const auto status = co_await asking;
-    if (!status)
-        co_return Core::failure(status.error());
-    co_return RelayBacklog{status->waiting, status->dead, status->oldest, status->reason};
+    CO_TRY(const auto status, outbox.status(call), call);
+    co_return RelayBacklog{status.waiting, status.dead, status.oldest, status.reason};
 }
 
 Core::Task<qint64> reviveDead(Ports::Outbox &outbox, Core::Call call)

@@ -2,6 +2,7 @@
 
 #include "step.h"
 
+#include <core/cotry.h>
 #include <ports/articlecache.h>
 #include <ports/articlestore.h>
 #include <ports/searchindex.h>
@@ -185,15 +186,13 @@ Core::Task<RelayBatch> takeBatch(RelayPorts ports, OutboxTargets owing, int limi
                                  QSet<QUuid> inHand, QSet<QUuid> passedBy, Core::Call call)
 {
     RelayBatch batch;
-    auto claiming =
-        ports.outbox.claim(limit, int(RelayLease.count()), owing, within(call, SqlPatience));
-    auto claims = co_await claiming;
-    if (!claims)
-        co_return Core::failure(claims.error());
-    batch.isLast = claims->isEmpty();
+    // What is claimed is worked off or given back, also where this relay is being stopped.
+    CO_TRY(auto claims,
+           ports.outbox.claim(limit, int(RelayLease.count()), owing, within(call, SqlPatience)));
+    batch.isLast = claims.isEmpty();
     QList<Core::ArticleId> ids;
     QList<OutboxDelay> again;
-    for (OutboxClaim &claim : *claims) {
+    for (OutboxClaim &claim : claims) {
         claim.rows.removeIf([&inHand](const QUuid &row) { return inHand.contains(row); });
         if (claim.rows.isEmpty())
             continue;

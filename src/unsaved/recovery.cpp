@@ -3,6 +3,7 @@
 #include "journal.h"
 #include "journalsalvage.h"
 
+#include <core/cotry.h>
 #include <ports/articlestore.h>
 
 #include <QLoggingCategory>
@@ -70,39 +71,28 @@ Core::Task<UnsavedTexts> unsavedTexts(Journal &journal, Ports::ArticleStore &sto
     Core::Call call)
 {
     UnsavedTexts result;
-    auto reading = journal.content();
-    const auto content = co_await reading;
-    // Whoever stops a call may be gone with the stores behind it: nothing of theirs is touched again.
-    if (call.stop.stop_requested())
-        co_return Core::failure(Core::ErrorKind::Cancelled, {});
-    if (!content)
-        co_return Core::failure(content.error());
-    result.setAside = content->setAside;
-    result.empty = content->empty;
+    CO_TRY(const auto content, journal.content(), call);
+    result.setAside = content.setAside;
+    result.empty = content.empty;
 
-    auto asking = store.workingCopies(owner, call);
-    const auto copies = co_await asking;
-    if (call.stop.stop_requested())
-        co_return Core::failure(Core::ErrorKind::Cancelled, {});
+    CO_WAIT(const auto copies, store.workingCopies(owner, call), call);
     if (!copies)
         qCInfo(log) << "working copies are not to be had:" << copies.error().detail;
 
     const QList<UnsavedText> texts =
-        textsOf(*content, copies.value_or(QList<Ports::WorkingCopy>()), journal.device());
+        textsOf(content, copies.value_or(QList<Ports::WorkingCopy>()), journal.device());
     QSet<Core::ArticleId> asked;
     for (const UnsavedText &text : texts)
         asked << text.article.id;
-    auto storing = store.articles(asked.values().mid(0, MostAsked), call);
-    const auto stored = co_await storing;
-    if (call.stop.stop_requested())
-        co_return Core::failure(Core::ErrorKind::Cancelled, {});
+    CO_WAIT(const auto stored, store.articles(asked.values().mid(0, MostAsked), call), call);
     for (UnsavedText text : texts) {
         if (stored) {
             const auto it = std::find_if(stored->begin(), stored->end(),
                 [&](const Core::Article &article) { return article.id == text.article.id; });
             if (it != stored->end()) {
                 if (text.isInPart)
-                    text.article = salvagedArticle(partIn(*content, text.place.asideFile), it->id, *it);
+                    text.article =
+                        salvagedArticle(partIn(content, text.place.asideFile), it->id, *it);
                 text.isDeleted = it->isDeleted();
                 text.stored = *it;
             }
@@ -119,10 +109,8 @@ Core::Task<UnsavedTexts> unsavedTexts(Journal &journal, Ports::ArticleStore &sto
             result.texts << text;
             continue;
         }
-        auto forgetting = forgetUnsavedText(journal, store, owner, text, call.stop);
-        const auto forgotten = co_await forgetting;
-        if (call.stop.stop_requested())
-            co_return Core::failure(Core::ErrorKind::Cancelled, {});
+        CO_WAIT(const auto forgotten, forgetUnsavedText(journal, store, owner, text, call.stop),
+                call);
         if (!forgotten)
             qCInfo(log) << "a saved text stays kept:" << forgotten.error().detail;
     }
@@ -144,16 +132,12 @@ Core::Task<void> forgetUnsavedText(Journal &journal, Ports::ArticleStore &store,
     const QString device = isEntry ? journal.device() : text.place.device;
     auto removing = isEntry ? journal.removeIfStill(text.article) : Core::ready<bool>(true);
     auto reading = store.workingCopy(id, owner, call);
-    const auto removed = co_await removing;
-    const auto copy = co_await reading;
-    if (stop.stop_requested())
-        co_return Core::failure(Core::ErrorKind::Cancelled, {});
-    if (!removed)
-        co_return Core::failure(removed.error());
+    CO_TRY(const auto removed, removing, stop);
+    CO_WAIT(const auto copy, reading, stop);
     Core::Result<void> dropped;
     if (!copy)
         dropped = Core::failure(copy.error());
-    else if (*removed && *copy && (*copy)->device == device &&
+    else if (removed && *copy && (*copy)->device == device &&
              ((*copy)->article.sameContent(text.article) ||
               (*copy)->article.updatedAt <= text.writtenAt)) {
         auto dropping = store.dropWorkingCopy(id, owner, device, call);
@@ -183,7 +167,7 @@ Core::Task<void> keepUnsavedText(Journal &journal, Ports::ArticleStore &store, Q
         if (put || put.error().kind != Core::ErrorKind::Conflict)
             co_return put;
         if (stop.stop_requested())
-            co_return Core::failure(Core::ErrorKind::Cancelled, {});
+            co_return Core::failure(Core::calledOff());
     }
     auto keeping = isOpen || !device.isEmpty() ? journal.putAside(entry) : journal.keep(entry);
     co_return co_await keeping;

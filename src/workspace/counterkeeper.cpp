@@ -2,6 +2,7 @@
 
 #include "storemonitor.h"
 
+#include <core/asfuture.h>
 #include <ports/viewcounter.h>
 #include <ports/viewseeding.h>
 #include <sync/viewseeding.h>
@@ -60,16 +61,7 @@ QCoro::Task<void> CounterKeeper::keepInBackground()
 
 Core::FutureResult<void> CounterKeeper::seed(Core::Call call)
 {
-    auto promise = std::make_shared<QPromise<Core::Result<void>>>();
-    promise->start();
-    const auto flow = [](CounterKeeper *keeper, auto promise,
-                         Core::Call call) -> QCoro::Task<void> {
-        auto keeping = keeper->keep(std::move(call));
-        promise->addResult(co_await keeping);
-        promise->finish();
-    };
-    flow(this, promise, std::move(call));
-    return promise->future();
+    return Core::asFuture(keep(std::move(call)));
 }
 
 Core::Task<void> CounterKeeper::keep(Core::Call call)

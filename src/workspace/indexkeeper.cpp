@@ -3,6 +3,7 @@
 #include "storemonitor.h"
 
 #include <core/answer.h>
+#include <core/asfuture.h>
 #include <ports/articlestore.h>
 #include <ports/indexadmin.h>
 #include <ports/searchindex.h>
@@ -140,27 +141,19 @@ QCoro::Task<void> IndexKeeper::keepInBackground()
 
 Core::FutureResult<void> IndexKeeper::fill(bool onlyIfSmall, Core::Call call)
 {
-    auto promise = std::make_shared<QPromise<Core::Result<void>>>();
-    promise->start();
-    const auto flow = [](IndexKeeper *keeper, auto promise, bool onlyIfSmall,
-                         Core::Call call) -> QCoro::Task<void> {
-        const QPointer<IndexKeeper> self(keeper);
+    const auto flow = [](QPointer<IndexKeeper> self, bool onlyIfSmall,
+                         Core::Call call) -> Core::Task<void> {
         // One that was found lost is being filled: whether that ends well is not known before.
         while (self && self->m_busy && !call.isOver()) {
             auto pause = QCoro::sleepFor(100ms);
             co_await pause;
         }
-        if (!self || call.isOver()) {
-            promise->addResult(Core::failure(Sync::fillingStopped()));
-        } else {
-            auto keeping = self->keep(onlyIfSmall, call);
-            const auto kept = co_await keeping;
-            promise->addResult(kept ? Core::Result<void>() : Core::failure(kept.error()));
-        }
-        promise->finish();
+        if (!self || call.isOver())
+            co_return Core::failure(Sync::fillingStopped());
+        CO_TRY_VOID(self->keep(onlyIfSmall, call));
+        co_return Core::Result<void>();
     };
-    flow(this, promise, onlyIfSmall, call);
-    return promise->future();
+    return Core::asFuture(flow(this, onlyIfSmall, std::move(call)));
 }
 
 Core::FutureResult<void> IndexKeeper::look(Core::Call call)

@@ -4,6 +4,7 @@
 #include "departures.h"
 #include "rights.h"
 
+#include <core/cotry.h>
 #include <core/limits.h>
 #include <sql/database.h>
 
@@ -123,10 +124,7 @@ Core::Result<SchemaUpgrade> lookAtLimits(Sql::Connection &connection, SchemaUpgr
 
 Core::Task<SchemaUpgrade> upgradeIn(Sql::Database &database, Core::Call call)
 {
-    auto opening = database.open(call);
-    const auto opened = co_await opening;
-    if (!opened)
-        co_return Core::failure(opened.error());
+    CO_TRY_VOID(database.open(call));
     const Sql::SchemaState schema = database.schema().value_or(Sql::SchemaState{});
     SchemaUpgrade upgrade{schema.found, schema.version, schema.copy, false, {}, {}, {}};
     if (database.dialect() != Sql::Dialect::PostgreSql) {
@@ -139,16 +137,10 @@ Core::Task<SchemaUpgrade> upgradeIn(Sql::Database &database, Core::Call call)
             });
         co_return co_await looking;
     }
-    auto asking = database.run(Sql::Access::Read, call, rightsPrefix);
-    const auto prefix = co_await asking;
-    if (!prefix)
-        co_return Core::failure(prefix.error());
-    upgrade.hasRights = !prefix->isEmpty();
+    CO_TRY(const auto prefix, database.run(Sql::Access::Read, call, rightsPrefix));
+    upgrade.hasRights = !prefix.isEmpty();
     if (upgrade.hasRights) {
-        auto setting = setUpRights(database, *prefix, call);
-        const auto set = co_await setting;
-        if (!set)
-            co_return Core::failure(set.error());
+        CO_TRY_VOID(setUpRights(database, prefix, call));
     }
     auto looking =
         database.run(Sql::Access::Write, call, [upgrade](Sql::Connection &connection) {

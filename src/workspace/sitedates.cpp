@@ -1,5 +1,6 @@
 #include "sitedates.h"
 
+#include <core/cotry.h>
 #include <core/said.h>
 #include <ports/settings.h>
 
@@ -44,11 +45,7 @@ Core::Task<SiteDates> siteDatesOf(Ports::Settings &settings, Core::Call call)
     if (!all && all.error().kind != Core::ErrorKind::Forbidden)
         co_return Core::failure(all.error());
     SiteDates dates = read(all);
-    auto asking = settings.mayWrite(call);
-    const auto maySet = co_await asking;
-    if (!maySet)
-        co_return Core::failure(maySet.error());
-    dates.maySet = *maySet;
+    CO_TRY(dates.maySet, settings.mayWrite(call));
     co_return dates;
 }
 

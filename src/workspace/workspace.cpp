@@ -11,6 +11,7 @@
 #include "storemonitor.h"
 
 #include <core/answer.h>
+#include <core/asfuture.h>
 #include <newsroom/articlefeed.h>
 #include <newsroom/articlelibrary.h>
 #include <newsroom/changes.h>
@@ -124,28 +125,19 @@ Core::FutureResult<Core::StorePing> pingCounters(Adapters &adapters, const Core:
 Core::FutureResult<std::shared_ptr<Workspace>> Workspace::open(Profiles::ProfileWithSecrets profile,
     RelayMode relay, Core::Call call)
 {
-    auto promise = std::make_shared<QPromise<Core::Result<std::shared_ptr<Workspace>>>>();
-    promise->start();
-    const auto flow = [](auto promise, Profiles::ProfileWithSecrets profile, RelayMode relay,
-                          Core::Call call) -> QCoro::Task<void> {
+    const auto flow = [](Profiles::ProfileWithSecrets profile, RelayMode relay,
+                         Core::Call call) -> Core::Task<std::shared_ptr<Workspace>> {
         const bool isFresh =
             profile.profile.kind == Profiles::Profile::Kind::Embedded && !QFileInfo::exists(profile.profile.file);
-        auto opening = openAdapters(profile, relay == RelayMode::InBackground, call);
-        auto adapters = co_await opening;
-        if (!adapters) {
-            promise->addResult(Core::failure(adapters.error()));
-        } else {
-            auto d = std::make_unique<Private>();
-            d->profile = profile.profile;
-            d->isFresh = isFresh;
-            d->relayMode = relay;
-            d->adapters = std::move(*adapters);
-            promise->addResult(std::shared_ptr<Workspace>(new Workspace(std::move(d))));
-        }
-        promise->finish();
+        CO_TRY(auto adapters, openAdapters(profile, relay == RelayMode::InBackground, call));
+        auto d = std::make_unique<Private>();
+        d->profile = profile.profile;
+        d->isFresh = isFresh;
+        d->relayMode = relay;
+        d->adapters = std::move(adapters);
+        co_return std::shared_ptr<Workspace>(new Workspace(std::move(d)));
     };
-    flow(promise, std::move(profile), relay, std::move(call));
-    return promise->future();
+    return Core::asFuture(flow(std::move(profile), relay, std::move(call)));
 }
 
 Workspace::Workspace(std::unique_ptr<Private> made)

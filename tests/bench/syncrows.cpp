@@ -2,8 +2,8 @@
 #include "measure.h"
 #include "row.h"
 
+#include <core/asfuture.h>
 #include <newsroom/articlelibrary.h>
-#include <newsroom/asfuture.h>
 #include <ports/articlestore.h>
 #include <ports/indexadmin.h>
 #include <ports/searchindex.h>
@@ -109,7 +109,7 @@ public:
         return perSecondAgainstCurl(stored, 3, [&]() -> Core::Result<double> {
             Core::Result<Sync::ReindexReport> report;
             const double seconds = secondsOf([&] {
-                report = deliver(Test::asFuture(
+                report = deliver(Core::asFuture(
                     Sync::reindex(store, *bench.workspace->indexAdmin(), {}, patient())));
             });
             if (!report)

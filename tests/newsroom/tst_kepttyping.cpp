@@ -311,7 +311,7 @@ void TestKeptTyping::lookingAround_leavesWhatWasTypedMeanwhile()
         return call == QLatin1String("articles");
     };
     // What is saved is cleared away, but in the meantime something is typed.
-    auto looking = Test::asFuture(
+    auto looking = Core::asFuture(
         Unsaved::unsavedTexts(desk.journal, desk.store, QStringLiteral("ann"), Core::Call{}));
     QTRY_VERIFY(isAsked);
     text.body = QStringLiteral("Typed meanwhile.");
@@ -363,7 +363,7 @@ void TestKeptTyping::stopped_touchesNothingMore()
     std::stop_source stop;
     Unsaved::UnsavedText row{text, Core::utcNow()};
     // Stopped, and the stores gone, before the answers come.
-    auto forgetting = Test::asFuture(
+    auto forgetting = Core::asFuture(
         Unsaved::forgetUnsavedText(desk.journal, desk.store, owner, row, stop.get_token()));
     QTRY_COMPARE(desk.store.held(), 1);
     stop.request_stop();
@@ -379,7 +379,7 @@ void TestKeptTyping::stopped_touchesNothingMore()
     row = {text, Core::utcNow()};
     row.place.device = QStringLiteral("another");
     desk.store.holds = [](const QString &) { return true; };
-    auto keeping = Test::asFuture(
+    auto keeping = Core::asFuture(
         Unsaved::keepUnsavedText(desk.journal, desk.store, owner, row, false, stop.get_token()));
     QTRY_COMPARE(desk.store.held(), 1);
     stop.request_stop();

@@ -1,14 +1,14 @@
 #pragma once
 
-#include "asfuture.h"
 #include "embedded.h"
+#include <core/asfuture.h>
 
 namespace Triptych::Test {
 
 /** Waits for a flow while the event loop runs. */
 template<typename T> Core::Result<T> waitFor(Core::Task<T> flow, int milliseconds = 60'000)
 {
-    return wait<T>(asFuture(std::move(flow)), milliseconds);
+    return wait<T>(Core::asFuture(std::move(flow)), milliseconds);
 }
 
 } // namespace Triptych::Test

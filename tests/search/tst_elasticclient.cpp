@@ -466,11 +466,20 @@ void TestElasticClient::endedThread_answersCancelled()
     io.start();
     auto index = std::make_unique<ElasticIndex>(settings(), &io, factory(server));
     const auto search = index->search({.words = u"x"_s}, soon());
-    QTRY_COMPARE(server->requests().size(), 1);
+    const auto published = index->publish({article()}, soon());
+    const auto ensured = index->ensure(soon());
+    const auto swapped = index->swap(soon());
+    const auto documents = index->documents(Ports::IndexCopy::Current, {}, {}, 10,
+                                            ElasticIndex::Detail::Versions, soon());
+    QTRY_COMPARE(server->requests().size(), 5);
     io.quit();
     index.reset();
     QVERIFY(io.wait());
     QCOMPARE(kindOf(await(search)), error(ErrorKind::Cancelled));
+    QCOMPARE(kindOf(await(published)), error(ErrorKind::Cancelled));
+    QCOMPARE(kindOf(await(ensured)), error(ErrorKind::Cancelled));
+    QCOMPARE(kindOf(await(swapped)), error(ErrorKind::Cancelled));
+    QCOMPARE(kindOf(await(documents)), error(ErrorKind::Cancelled));
 
     // And one that was never started.
     QThread idle;

@@ -2,6 +2,8 @@
 #include <ports/searchindex.h>
 #include <search/fallbacksearch.h>
 #include <support/fakearticlestore.h>
+#include <sync/audit.h>
+#include <sync/reindex.h>
 #include <workspace/indexkeeper.h>
 #include <workspace/storemonitor.h>
 
@@ -143,11 +145,20 @@ private:
         ++asked;
         return Core::ready<void>({});
     }
-    template<typename T> static Core::FutureResult<T> none()
+    template<typename T> Core::FutureResult<T> none()
     {
+        ++asked;
         return Core::ready<T>(Core::failure(Core::ErrorKind::Unsupported, {}));
     }
 };
+
+/** Awaits `flow`, and tells the error that it ended with. */
+template<typename T>
+QCoro::Task<void> tellEnd(Core::Task<T> flow, std::optional<Core::Error> *end)
+{
+    const auto result = co_await flow;
+    *end = result ? Core::Error() : result.error();
+}
 
 } // namespace
 
@@ -161,6 +172,8 @@ private Q_SLOTS:
     void keeper_asksNothingMore();
     void search_isAnsweredAllTheSame_data();
     void search_isAnsweredAllTheSame();
+    void stoppedFlow_asksNothingMore_data();
+    void stoppedFlow_asksNothingMore();
 };
 
 void TestGoneWorkspace::keeper_asksNothingMore_data()
@@ -242,6 +255,46 @@ void TestGoneWorkspace::search_isAnsweredAllTheSame()
     QTRY_VERIFY(found.isFinished());
     QVERIFY(found.result().has_value());
     QCOMPARE(troubles, 1);
+}
+
+void TestGoneWorkspace::stoppedFlow_asksNothingMore_data()
+{
+    QTest::addColumn<bool>("isAudit");
+    QTest::newRow("audit") << true;
+    QTest::newRow("rebuild") << false;
+}
+
+void TestGoneWorkspace::stoppedFlow_asksNothingMore()
+{
+    QFETCH(bool, isAudit);
+    Tests::FakeArticleStore store;
+    QStringList asked;
+    store.holds = [&asked](const QString &call) {
+        asked << call;
+        return call == QLatin1String("seesEverything");
+    };
+    Held<Ports::IndexInfo> info;
+    FakeAdmin admin;
+    admin.holds = &info;
+    std::stop_source stop;
+    const Core::Call call = Core::Call::within(std::chrono::minutes(1), stop.get_token());
+    std::optional<Core::Error> end;
+    if (isAudit)
+        tellEnd(Sync::audit({store, &admin, nullptr}, {}, call), &end);
+    else
+        tellEnd(Sync::reindex(store, admin, {}, call), &end);
+    const QStringList before = asked;
+    const int askedOfIndex = admin.asked;
+    // Whoever stops may be gone with the stores, and the answer may be on its way already.
+    stop.request_stop();
+    if (isAudit)
+        info.answer(Ports::IndexInfo{true});
+    else
+        store.release();
+    QTRY_VERIFY(end);
+    QCOMPARE(end->kind, Core::ErrorKind::Cancelled);
+    QCOMPARE(asked, before);
+    QCOMPARE(admin.asked, askedOfIndex);
 }
 
 QTEST_GUILESS_MAIN(TestGoneWorkspace)

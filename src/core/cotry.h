@@ -1,0 +1,107 @@
+#pragma once
+
+#include "call.h"
+#include "task.h"
+
+#include <QPointer>
+
+#include <memory>
+#include <optional>
+
+namespace Triptych::Core {
+
+/**
+ * Why a flow ends after a wait, whatever was answered; nothing where it goes on. These are the
+ * terms that CO_TRY takes.
+ */
+std::optional<Error> endBy(const std::stop_token &stop);
+/** Its stop alone: whether the deadline passed is for the port to say. */
+std::optional<Error> endBy(const Call &call);
+
+inline std::optional<Error> endBy(std::optional<Error> reason)
+{
+    return reason;
+}
+
+/** The same in the words of a room, for its flows that say what is kept: what `words` gives once
+ * the stop was requested. */
+std::optional<Error> ifStopped(const Call &call, Error (*words)());
+
+/** The error of a flow whose caller called it off, or whose owner is gone (Cancelled). */
+Error calledOff();
+
+template<typename T> std::optional<Error> endBy(const QPointer<T> &owner)
+{
+    return owner ? std::nullopt : std::optional(calledOff());
+}
+
+template<typename T> std::optional<Error> endBy(const std::weak_ptr<T> &owner)
+{
+    return owner.expired() ? std::optional(calledOff()) : std::nullopt;
+}
+
+/** The first term that ends the flow, if any does. */
+template<typename... Terms> std::optional<Error> firstEnd(const Terms &...terms)
+{
+    std::optional<Error> end;
+    (void(end || (end = endBy(terms))), ...);
+    return end;
+}
+
+/** That, else the error that was answered, else nothing. */
+template<typename T, typename... Terms>
+std::optional<Error> endOfWait(const Result<T> &answered, const Terms &...terms)
+{
+    std::optional<Error> end = firstEnd(terms...);
+    if (!end && !answered)
+        end = answered.error();
+    return end;
+}
+
+} // namespace Triptych::Core
+
+#define CO_TRY_JOINED(left, right) left##right
+#define CO_TRY_NAME(left, right) CO_TRY_JOINED(left, right)
+
+// The future has a name of its own: GCC 12 destroys temporaries of an awaited expression twice in
+// some forms.
+#define CO_TRY_WAIT(declaration, future, awaited, end)                                             \
+    auto future = (awaited);                                                                       \
+    declaration = co_await future;                                                                 \
+    if (auto coTryEnd = end)                                                                       \
+    co_return ::Triptych::Core::failure(*std::move(coTryEnd))
+
+/**
+ * The way in which a flow waits: in a coroutine that returns Core::Task,
+ *
+ *     CO_TRY(const auto page, m_store.articles(ids, call), call);
+ *
+ * awaits a FutureResult or a Task and makes `page` of its value. An error ends the flow: it is what
+ * the flow returns. So does each term behind it that says so after the wait, and this comes before
+ * what was answered:
+ *
+ * - a Call or a stop_token whose stop was requested. Whoever stops a call may be gone with the
+ *   stores behind it: a flow that waits for a port of its caller's names the call here, so that
+ *   nothing of theirs is touched again. One that waits for another flow need not: that one looked
+ *   when its own last wait ended, and nothing runs in between;
+ * - a QPointer or weak_ptr whose owner is gone;
+ * - an expression, read after the wait, that gives an `std::optional<Error>`, as ifStopped() does.
+ *
+ * It is two and more statements: it stands in braces, never alone behind an `if`.
+ */
+#define CO_TRY(declaration, awaited, ...)                                                          \
+    CO_TRY_VOID(awaited __VA_OPT__(, ) __VA_ARGS__);                                               \
+    declaration = *std::move(CO_TRY_NAME(coTryResult, __LINE__))
+
+/** As CO_TRY, where there is no value or nobody needs it. */
+#define CO_TRY_VOID(awaited, ...)                                                                  \
+    CO_TRY_WAIT(auto CO_TRY_NAME(coTryResult, __LINE__), CO_TRY_NAME(coTryFuture, __LINE__),       \
+                awaited,                                                                           \
+                ::Triptych::Core::endOfWait(CO_TRY_NAME(coTryResult, __LINE__) __VA_OPT__(, )      \
+                                                __VA_ARGS__))
+
+/** As CO_TRY for a flow that goes on after an error: declares the Result, and only the terms end
+ * the flow. What is awaited may be no Result then. */
+#define CO_WAIT(declaration, awaited, ...)                                                         \
+    CO_TRY_WAIT(declaration, CO_TRY_NAME(coTryFuture, __LINE__), awaited,                          \
+                ::Triptych::Core::firstEnd(__VA_ARGS__))
