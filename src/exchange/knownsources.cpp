@@ -2,37 +2,29 @@
 
 #include "translated.h"
 
+#include <core/cotry.h>
 #include <ports/articlestore.h>
 
 namespace Triptych::Exchange {
 
 Core::Task<QList<ListedSource>> listSources(Ports::ArticleStore &store, Core::Call call)
 {
-    auto asking = store.importSources(call);
-    const auto sources = co_await asking;
-    if (!sources)
-        co_return Core::failure(sources.error());
+    CO_TRY(const auto sources, store.importSources(call), call);
     QList<ListedSource> list;
-    for (const Core::KnownSource &source : *sources) {
-        auto counting = store.countOfSource(source.name, call);
-        const auto articles = co_await counting;
-        if (!articles)
-            co_return Core::failure(articles.error());
-        list.append({source, *articles});
+    for (const Core::KnownSource &source : sources) {
+        CO_TRY(const qint64 articles, store.countOfSource(source.name, call), call);
+        list.append({source, articles});
     }
     co_return list;
 }
 
 Core::Task<qint64> removeSource(Ports::ArticleStore &store, QString name, Core::Call call)
 {
-    auto counting = store.countOfSource(name, call);
-    const auto articles = co_await counting;
-    if (!articles)
-        co_return Core::failure(articles.error());
+    CO_TRY(const qint64 articles, store.countOfSource(name, call), call);
     auto removing = store.removeImportSource(name, call);
     const auto removed = co_await removing;
     if (removed)
-        co_return *articles;
+        co_return articles;
     Core::Error error = removed.error();
     if (error.kind == Core::ErrorKind::Conflict) {
         error.message =
