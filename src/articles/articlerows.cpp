@@ -1,6 +1,6 @@
 #include "articlerows.h"
 
-#include <core/articlejson.h>
+#include <core/storedarticle.h>
 #include <sql/connection.h>
 
 #include <QCoreApplication>
@@ -135,7 +135,7 @@ bool endsBatch(const Sql::Connection &connection, const Core::Error &error)
 
 Core::Result<Core::Article> articleFromContent(const QJsonObject &content)
 {
-    return Core::articleFromJson(content);
+    return Core::articleFromStored(content);
 }
 
 } // namespace Triptych::Articles

@@ -1,7 +1,7 @@
 #include "attacks.h"
 #include "people.h"
 
-#include <core/articlejson.h>
+#include <core/storedarticle.h>
 #include <ports/articlestore.h>
 
 #include <QJsonDocument>
@@ -157,7 +157,7 @@ void TestRightsAttacks::deskOfEachRole_isAnsweredWhatIsStored()
     auto saved = wait(desk->library().save(wanted, {}));
     QVERIFY2(saved, saved ? "" : qPrintable(saved.error().message + saved.error().detail));
     for (int round = 0; round < 2; ++round) {
-        const QJsonObject told = Core::articleToJson(*saved, Core::JsonDetail::Internal);
+        const QJsonObject told = Core::articleToStored(*saved);
         QCOMPARE(row(QStringLiteral("SELECT payload FROM outbox WHERE CAST(aggregateid AS uuid)"),
                      *saved),
                  told);
