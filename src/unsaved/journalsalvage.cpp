@@ -149,8 +149,12 @@ std::optional<JournalEntry> wholeEntryWithin(const QByteArray &bytes)
     const qsizetype end = endOfArticle(bytes);
     if (end == 0)
         return {};
-    const auto entry = journalEntry(bytes.left(end) + '}');
-    return entry ? std::optional(*entry) : std::nullopt;
+    auto entry = journalEntry(bytes.left(end) + '}');
+    if (!entry)
+        return {};
+    // The file's format stood behind: it is taken for ours, in which no day means that there is none.
+    entry->article.absent.removeOne(QStringLiteral("publish_day"));
+    return *entry;
 }
 
 SalvagedText salvagedText(const QByteArray &bytes)
