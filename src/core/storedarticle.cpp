@@ -81,6 +81,15 @@ QJsonObject unknownMembers(const QJsonObject &object)
     return unknown;
 }
 
+QJsonObject rowMembers(QJsonObject object)
+{
+    const QStringList unknown = unknownMembers(object).keys();
+    for (const QString &name : unknown)
+        object.remove(name);
+    object.remove(formatKey());
+    return object;
+}
+
 QJsonObject articleToStored(const Article &article)
 {
     QJsonObject object = articleToJson(article, JsonDetail::Internal);

@@ -27,6 +27,9 @@ Result<Article> articleFromStored(const QJsonObject &object);
 /** The members that this program does not know; `format` is among them where it is greater than StoredFormat. */
 QJsonObject unknownMembers(const QJsonObject &object);
 
+/** The other members without `format`: where nothing is absent, articleToJson() with JsonDetail::Internal of that article. */
+QJsonObject rowMembers(QJsonObject object);
+
 /** The names of all members that this program knows, `format` included. */
 QStringList storedMembers();
 

@@ -74,6 +74,7 @@ void TestStoredArticle::unknownMembers_surviveReadingEditingAndWriting()
         for (auto it = unknown.begin(); it != unknown.end(); ++it)
             written.insert(it.key(), it.value());
 
+        QCOMPARE(Core::rowMembers(written), Core::articleToJson(newer, Core::JsonDetail::Internal));
         auto read = Core::articleFromStored(throughBytes(written));
         QVERIFY(read);
         QCOMPARE(read->unknown, unknown);

@@ -243,6 +243,35 @@ private Q_SLOTS:
         QCOMPARE(desk.page->shownArticle().body, QStringLiteral("Second text."));
     }
 
+    void revisionWithoutAMember_clearsNothing()
+    {
+        // As an older desk wrote it, which knew no summary.
+        Test::EditorDesk desk;
+        openSecondVersion(desk);
+        Core::Article older = desk.stored(desk.page->shownArticle().id);
+        older.title = QStringLiteral("Older");
+        older.summary.clear();
+        older.absent = {QStringLiteral("summary")};
+        Q_EMIT showFirst(desk)->takeBack(older);
+        QCOMPARE(desk.page->shownArticle().title, QStringLiteral("Older"));
+        QCOMPARE(desk.page->shownArticle().summary, QStringLiteral("Short."));
+        QCOMPARE(desk.page->session().state(), State::Unsaved);
+    }
+
+    void comparedTextOfAnOlderDesk_takesNothingAway()
+    {
+        Core::Article saved = Test::article(QStringLiteral("T"), QStringLiteral("Same text."));
+        saved.summary = QStringLiteral("Short.");
+        Core::Article typed = saved;
+        typed.body = QStringLiteral("Other text.");
+        typed.summary.clear();
+        typed.absent = {QStringLiteral("summary")};
+        const CompareDialog dialog(saved, typed, false, nullptr);
+        const QString shown = dialog.findChild<QPlainTextEdit *>()->toPlainText();
+        QVERIFY2(shown.contains(QStringLiteral("+ Other text.")), qPrintable(shown));
+        QVERIFY2(!shown.contains(QStringLiteral("− Short.")), qPrintable(shown));
+    }
+
     void lateRevision_isNotShownOverAnotherArticle()
     {
         Test::EditorDesk desk;
