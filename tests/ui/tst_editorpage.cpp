@@ -1,6 +1,7 @@
 #include "editordesk.h"
 
 #include <ui/article/articlehead.h>
+#include <ui/article/comparedialog.h>
 #include <ui/article/inspector.h>
 #include <ui/article/revisiondialog.h>
 #include <ui/controls/growingedit.h>
@@ -12,6 +13,7 @@
 #include <ui/text/previewpane.h>
 
 #include <QApplication>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSemaphore>
