@@ -154,7 +154,10 @@ Article withAbsentFrom(Article article, const Article &other)
     if (article.absent.contains(dayKey()) && !object.contains(dayKey()) && from.contains(dayKey()) &&
         object.value(momentKey()) == from.value(momentKey()))
         object.insert(dayKey(), from.value(dayKey()));
+    if (article.id.isNull()) // one that was never saved
+        object.insert(QStringLiteral("id"), ArticleId::create().toString());
     Article filled = articleFromJson(object).value_or(article);
+    filled.id = article.id;
     filled.unknown = article.unknown;
     filled.absent = stillAbsent;
     return filled;

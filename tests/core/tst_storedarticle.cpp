@@ -190,6 +190,10 @@ void TestStoredArticle::whatWasSetSince_staysAsItIs()
     QCOMPARE(Core::articleFromStored(Core::articleToStored(*read))->absent,
              QStringList{QStringLiteral("tags")});
     QCOMPARE(filled.tags, full().tags);
+    // Also of one that has no id yet.
+    read->id = {};
+    QCOMPARE(Core::withAbsentFrom(*read, full()).tags, full().tags);
+    QVERIFY(Core::withAbsentFrom(*read, full()).id.isNull());
 }
 
 void TestStoredArticle::restoredRevision_keepsWhatItDoesNotKnow()
