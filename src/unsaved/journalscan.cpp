@@ -328,14 +328,14 @@ private:
     }
 
     /** Its place in JournalKeys; that of the key which is due where one letter differs from it and it stands nowhere else. */
-    qsizetype indexOf(const QString &key, qsizetype from) const
+    qsizetype indexOf(const QString &key, qsizetype from)
     {
         const auto at = std::find_if(JournalKeys.begin(), JournalKeys.end(),
                                      [&key](const char *one) { return key == QLatin1String(one); });
         if (at != JournalKeys.end())
             return at - JournalKeys.begin();
         for (qsizetype i = m_next; i < qMin(KeyCount, m_next + (m_next == DayKey ? 2 : 1)); ++i) {
-            if (isNear(key, QLatin1String(JournalKeys[size_t(i)])) &&
+            if (isNear(key, QLatin1String(JournalKeys[size_t(i)])) && ++m_nearKeys < MostLooks &&
                 m_text.indexOf(quoted(i), from) < 0)
                 return i;
         }
@@ -360,6 +360,7 @@ private:
     qsizetype m_from = 0; ///< behind the key that was read last
     qsizetype m_lastFrom = 0; ///< of the value that was kept last
     int m_looks = 0;
+    int m_nearKeys = 0;
     bool m_inArticle = true;
 };
 
