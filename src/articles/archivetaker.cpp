@@ -3,6 +3,7 @@
 #include "articlerows.h"
 
 #include <core/articlejson.h>
+#include <core/storedarticle.h>
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -35,7 +36,7 @@ Core::Error changedThere()
 
 QJsonObject toJson(const ArchivedArticle &taken)
 {
-    QJsonObject object = Core::articleToJson(taken.article, Core::JsonDetail::Internal);
+    QJsonObject object = Core::articleToStored(taken.article);
     object.insert(QStringLiteral("over"), taken.over);
     object.insert(QStringLiteral("outbox_row"), ArticleId::create().toString());
     return object;

@@ -1,7 +1,7 @@
 #include "articlerows.h"
 
-#include <core/articlejson.h>
 #include <core/slug.h>
+#include <core/storedarticle.h>
 #include <core/visible.h>
 #include <sql/connection.h>
 
@@ -137,7 +137,7 @@ bool endsBatch(const Sql::Connection &connection, const Core::Error &error)
 
 Core::Result<Core::Article> articleFromContent(const QJsonObject &content)
 {
-    return Core::articleFromJson(content);
+    return Core::articleFromStored(content);
 }
 
 } // namespace Triptych::Articles

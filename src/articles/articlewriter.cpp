@@ -2,8 +2,8 @@
 
 #include "articlerows.h"
 
-#include <core/articlejson.h>
 #include <core/slug.h>
+#include <core/storedarticle.h>
 
 #include <QCoreApplication>
 
@@ -105,7 +105,7 @@ Core::Error ArticleWriter::whyUnchanged(Core::ArticleId id, qint64 version)
 
 Result<Article> ArticleWriter::save(const Article &wanted)
 {
-    const Article article = normalised(wanted);
+    Article article = normalised(wanted);
     const auto allowed = allowedSizes(article);
     if (!allowed)
         return Core::failure(allowed.error());
@@ -123,6 +123,7 @@ Result<Article> ArticleWriter::save(const Article &wanted)
         return Core::failure(whyAbsent());
     if ((*before)->version != article.version || (*before)->isDeleted())
         return Core::failure(conflict());
+    article = Core::withAbsentFrom(article, **before);
     if (article.sameContent(**before))
         return **before;
     // What an older version stored stays as it is, until somebody changes it.
@@ -147,6 +148,7 @@ Result<Article> ArticleWriter::create(Article article)
         return written;
     if (auto recorded = record(*written, true); !recorded)
         return Core::failure(recorded.error());
+    written->unknown = {}; // as it is read from the row
     return written;
 }
 
@@ -162,6 +164,7 @@ Result<Article> ArticleWriter::change(Article article, const Article &before)
         return written;
     if (auto recorded = record(*written, true); !recorded)
         return Core::failure(recorded.error());
+    written->unknown = {}; // as it is read from the row
     return written;
 }
 
@@ -243,8 +246,12 @@ Result<Article> ArticleWriter::write(const QString &name, Article article, qint6
     bindContent(statement, article);
     statement.bind("id", article.id).bind("actor", m_actor);
     if (version > 0)
-        statement.bind("version", version);
-    auto written = statement.one([&article](const Row &row) {
+        statement.bind("version", version).bindTexts("known", Core::storedMembers());
+    auto written = statement.one([&article, version](const Row &row) {
+        if (version > 0) {
+            article.unknown = Core::joinedUnknown(article.unknown,
+                                                  Core::unknownMembers(row.object("unknown")));
+        }
         article.version = row.integer("version");
         article.createdAt = row.time("created_at");
         article.updatedAt = row.time("updated_at");
@@ -334,7 +341,7 @@ Result<qint64> ArticleWriter::freeNumber(const Article &article, const QString &
 
 Result<void> ArticleWriter::record(const Article &article, bool revision)
 {
-    const QJsonObject content = Core::articleToJson(article, Core::JsonDetail::Internal);
+    const QJsonObject content = Core::articleToStored(article);
     if (revision) {
         auto added = m_connection.statement(QStringLiteral("articles/add_revision"))
                          .bind("article_id", article.id)
@@ -347,12 +354,15 @@ Result<void> ArticleWriter::record(const Article &article, bool revision)
         if (!added)
             return Core::failure(added.error());
     }
+    // Others act on a payload: it says what the row says, and nothing that only a revision remembers.
+    Article row = article;
+    row.unknown = {};
     auto added =
         m_connection.statement(QStringLiteral("outbox/add"))
             .bind("id", Core::ArticleId::create())
             .bind("article_id", article.id.toString())
             .bind("type", article.isDeleted() ? QStringLiteral("deleted") : QStringLiteral("saved"))
-            .bindJson("payload", content)
+            .bindJson("payload", Core::articleToStored(row))
             .bind("version", article.version)
             .exec();
     if (!added)

@@ -5,6 +5,7 @@
 #include "importsources.h"
 
 #include <core/articlejson.h>
+#include <core/storedarticle.h>
 #include <sql/database.h>
 #include <sql/sqltext.h>
 
@@ -88,7 +89,7 @@ RevisionState stateOf(const ArchivedRevision &revision)
 {
     RevisionState state;
     state.version = revision.version;
-    state.content = digestOf(revision.content);
+    state.content = digestOf(Core::rowMembers(revision.content));
     state.digest = digestOf({{QStringLiteral("title"), revision.title},
                              {QStringLiteral("saved_at"), Core::timeToJson(revision.savedAt)},
                              {QStringLiteral("saved_by"), revision.savedBy},

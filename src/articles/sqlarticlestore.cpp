@@ -6,6 +6,7 @@
 #include "storecalls.h"
 
 #include <core/articlejson.h>
+#include <core/storedarticle.h>
 #include <sql/database.h>
 #include <sql/sqltext.h>
 
@@ -74,7 +75,9 @@ Result<QList<WorkingCopy>> readCopies(Sql::Statement &statement)
         auto article = articleFromContent(content);
         if (!article)
             return Core::failure(article.error());
-        copies << WorkingCopy{*article, content.value(QLatin1String("device")).toString()};
+        const QString device = QStringLiteral("device"); // beside the article's own members
+        article->unknown.remove(device);
+        copies << WorkingCopy{*article, content.value(device).toString()};
     }
     return copies;
 }
@@ -284,7 +287,7 @@ FutureResult<void> SqlArticleStore::putWorkingCopy(WorkingCopy copy, QString own
 {
     if (auto checked = checkWorkingCopy(copy.article); !checked)
         return Core::ready<void>(Core::failure(checked.error()));
-    QJsonObject content = Core::articleToJson(copy.article, Core::JsonDetail::Internal);
+    QJsonObject content = Core::articleToStored(copy.article);
     content.insert(QLatin1String("device"), copy.device);
     // As the statement puts it together of the row that is there.
     const QString replaced = over ? over->device + QLatin1Char(' ') +

@@ -2,7 +2,7 @@
 
 #include "articlescripts.h"
 
-#include <core/articlejson.h>
+#include <core/storedarticle.h>
 #include <redis/client.h>
 
 #include <QJsonDocument>
@@ -33,7 +33,7 @@ std::optional<Core::Article> readArticle(const Core::ArticleId &id, const Reply 
     const Reply &text = reply.elements.at(1);
     if (text.isNil())
         return std::nullopt;
-    auto article = Core::articleFromJson(QJsonDocument::fromJson(text.bytes).object());
+    auto article = Core::articleFromStored(QJsonDocument::fromJson(text.bytes).object());
     if (!article || article->id != id || article->version != version.bytes.toLongLong()) {
         qCWarning(lcCache) << "corrupt: what is kept of article" << id.toString()
                            << "is passed over";
@@ -96,7 +96,7 @@ Core::FutureResult<void> RedisCache::fill(Core::Article article, Core::Call call
 {
     if (!article.isPublic(Core::utcNow()))
         return Core::ready<void>({});
-    const QJsonObject object = Core::articleToJson(article, Core::JsonDetail::Internal);
+    const QJsonObject object = Core::articleToStored(article);
     const QByteArray text = QJsonDocument(object).toJson(QJsonDocument::Compact);
     const qint64 full = m_times.text.count();
     const qint64 life = full - QRandomGenerator::global()->bounded(full / 10 + 1);

@@ -54,7 +54,7 @@ const QList<CommandShape> &commands()
         {"health", "health", 0, 0, {}, {}},
         {"settings", "settings [zone [ZONE]]", 0, 2, {}, {}},
         {"setup",
-            "setup [--upgrade | user NAME --role reader|author|editor|admin|relay... [--password-stdin] |\n"
+            "setup [--upgrade | user NAME --role reader|author|editor|admin|relay|site... [--password-stdin] |\n"
             "         redis-acl [--selectors] [--password-stdin] | elastic-role] [--prefix P]",
             0, 2, texts({"prefix", "role"}), texts({"password-stdin", "upgrade", "selectors"})},
     };

@@ -102,8 +102,12 @@ int printRedisAcl(const Invocation &invocation, const Output &output)
                  {QStringLiteral("relay"),
                   rules({views, articles, notes}, {server, counting, keeping, filling})}};
     }
+    // Without selectors a site that reads the cache could count on its keys, and spoil them.
+    const QString reading = invocation.has(QStringLiteral("selectors"))
+                                ? QStringLiteral(" (%1 +hget +hmget)").arg(articles)
+                                : QString();
     users << std::pair(QStringLiteral("site"),
-                       rules({views}, {QStringLiteral("+ping +incr +get +mget")}));
+                       rules({views}, {QStringLiteral("+ping +incr +get +mget")}) + reading);
     QStringList passwords;
     if (invocation.has(QStringLiteral("password-stdin"))) {
         const auto given = passwordsFromStdin(int(users.size()));
@@ -124,8 +128,8 @@ int printRedisAcl(const Invocation &invocation, const Output &output)
         output.remark(said(QT_TRANSLATE_NOOP(
             "Console",
             "Redis 6 tells commands on the cache from commands on the counters by no rule: there a "
-            "desk's login can still let a counter expire. For Redis 7 and Valkey add --selectors, "
-            "which prevents that.")));
+            "desk's login can still let a counter expire, and a site's cannot read the cache. For "
+            "Redis 7 and Valkey add --selectors, which mends both.")));
     }
     const auto print = [&output](const QString &name, const QString &rules) {
         if (output.isJson())

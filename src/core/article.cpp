@@ -155,7 +155,17 @@ bool Article::sameContent(const Article &other) const
         && authors == other.authors && tags == other.tags && section == other.section
         && status == other.status && publishAt == other.publishAt && publishDay == other.publishDay
         && fields == other.fields
-        && source == other.source;
+        && source == other.source && unknown == other.unknown;
+}
+
+bool Article::isStoredAs(const Article &stored) const
+{
+    Article same = stored;
+    for (const QString &key : stored.unknown.keys()) {
+        if (!unknown.contains(key))
+            same.unknown.remove(key);
+    }
+    return sameContent(same);
 }
 
 void Article::setPublishMoment(const QDateTime &moment)

@@ -74,6 +74,12 @@ struct Article
     QString createdBy;
     QString updatedBy;
     QDateTime deletedAt;  ///< set on a tombstone
+    /** Members of the JSON it was read from that this program does not know: a newer one wrote them. They are
+     *  written back as they are (storedarticle.h). Empty for what was read from a row. */
+    QJsonObject unknown;
+    /** Members that the JSON it was read from lacks although this program knows them: what they were is not
+     *  known, so they clear nothing (withAbsentFrom()). Empty for what was read from a row. */
+    QStringList absent;
 
     bool isDeleted() const { return deletedAt.isValid(); }
     Standing standing() const;
@@ -81,8 +87,10 @@ struct Article
     bool isPublic(const QDateTime &now) const;
     /** Published with a publishAt still to come. */
     bool isScheduled(const QDateTime &now) const;
-    /** Everything a person wrote, without version, times and actors, is equal. */
+    /** Everything a person wrote, without version, times and actors, is equal; unknown members, too. */
     bool sameContent(const Article &other) const;
+    /** The same, but `stored` may have unknown members beside these: a save keeps what stands there. */
+    bool isStoredAs(const Article &stored) const;
 
     /** Sets publishAt to a moment, or to none; publishDay goes. */
     void setPublishMoment(const QDateTime &moment);

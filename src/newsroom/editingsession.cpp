@@ -131,7 +131,7 @@ void EditingSession::markEdited()
 
 Core::Article EditingSession::current() const
 {
-    Core::Article article = m_source ? m_source() : m_over.base;
+    Core::Article article = m_source ? m_source() : m_over.beneath();
     article.id = m_over.base.id;
     article.version = m_over.base.version;
     return article;

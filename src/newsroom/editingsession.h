@@ -64,6 +64,8 @@ public:
     State state() const { return m_state; }
     /** What is stored, as far as this session knows; version 0 for an article never saved. */
     const Core::Article &base() const { return m_over.base; }
+    /** What a view puts its texts on to give the current article: see TypedOver::beneath(). */
+    Core::Article beneath() const { return m_over.beneath(); }
     const Core::Error &error() const { return m_error; }
     /** In State::Conflict: mine and theirs, merged as far as they go together. */
     const Text::ArticleMerge &conflict() const { return m_conflict; }

@@ -1,6 +1,7 @@
 // How an editing session comes to an article and leaves it.
 #include "editingsession.h"
 
+#include <core/storedarticle.h>
 #include <ports/articlestore.h>
 
 #include <QLoggingCategory>
@@ -34,6 +35,7 @@ void EditingSession::endGeneration()
     m_edits = 0;
     m_over.unanswered.clear();
     m_over.isBaseUnknown = false;
+    m_over.typed.reset();
     m_owed.reset();
 }
 
@@ -125,6 +127,9 @@ QCoro::Task<void> EditingSession::recoverFlow(Core::Article typed, Unsaved::Text
     }
     m_over.base.id = typed.id;
     m_over.base.version = typed.version;
+    // What an older program wrote says nothing of what came later: that stays as it is.
+    typed = Core::withAbsentFrom(typed, m_over.base);
+    m_over.typed = typed;
     Q_EMIT opened(typed);
     m_edits = 1;
     setState(State::Unsaved);

@@ -136,7 +136,7 @@ void EditingSession::finishLeft(const SaveRun &run, const Core::Article &stored,
     std::optional<Core::Article> typedOn = m_left.take(generation);
     const bool isOpenAgain = m_over.base.id == stored.id;
     // Open again, or opened and left once more: what is written down is of that time.
-    if (isOpenAgain && m_state == State::Unsaved && current().sameContent(stored)) {
+    if (isOpenAgain && m_state == State::Unsaved && current().isStoredAs(stored)) {
         m_over.base = stored;
         becomeSaved(stored.id);
         return;
@@ -213,6 +213,7 @@ void EditingSession::resolve(const Core::Article &resolved, qint64 theirs)
     if (m_theirs.version == theirs)
         m_over.base = m_theirs;
     m_over.base.version = theirs;
+    m_over.typed = wanted;
     m_edits = std::max<quint64>(m_edits, 1);
     // Before it is sent: whatever becomes of the save, it was decided.
     m_ledger.write(wanted, m_generation);

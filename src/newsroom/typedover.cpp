@@ -19,7 +19,7 @@ bool TypedOver::isUnanswered(const Core::Article &revision) const
     const auto isThis = [&](Core::Article sent) {
         if (sent.slug.isEmpty())
             sent.slug = revision.slug;
-        return sent.version == base.version && sent.sameContent(revision);
+        return sent.version == base.version && sent.isStoredAs(revision);
     };
     return std::any_of(unanswered.begin(), unanswered.end(), isThis);
 }
@@ -28,7 +28,21 @@ void TypedOver::goOnFrom(const Core::Article &stored)
 {
     base = stored;
     isBaseUnknown = false;
+    typed.reset();
     unanswered.clear();
+}
+
+Core::Article TypedOver::beneath() const
+{
+    Core::Article article = base;
+    if (typed) {
+        article.translationGroup = typed->translationGroup;
+        article.fields = typed->fields;
+        article.source = typed->source;
+        article.unknown = typed->unknown;
+        article.absent = typed->absent;
+    }
+    return article;
 }
 
 Core::Article TypedOver::ancestor() const

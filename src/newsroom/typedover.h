@@ -4,6 +4,8 @@
 
 #include <QList>
 
+#include <optional>
+
 namespace Triptych::Newsroom {
 
 /** What the text of an editing session is typed over, as far as this is known. A plain value. */
@@ -18,6 +20,13 @@ struct TypedOver
      * typed goes on from them, and one of them may be what a later save collides with. */
     QList<Core::Article> unanswered;
 
+    /** Where the text is of another article value than the base, as one that was recovered or decided in a
+     * conflict: that one. Nothing = the text goes on from the base. */
+    std::optional<Core::Article> typed;
+
+    /** What a view puts its texts on: of what no view shows (custom fields, members that this program does
+     *  not know) the text's own, and the base's id, version, times and actors. */
+    Core::Article beneath() const;
     /** `wanted` was sent, and it is not known what became of it. */
     void addUnanswered(const Core::Article &wanted);
     /** `revision`, which follows the base, is one of the unanswered. */

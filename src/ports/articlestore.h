@@ -189,6 +189,8 @@ public:
 
     /** Newest first, at most 200. */
     virtual Core::FutureResult<QList<Core::RevisionInfo>> revisions(Core::ArticleId id, Core::Call call) = 0;
+    /** As it was saved: `unknown` and `absent` say what this program does not know of it, and what its writer did
+     *  not. Core::restoredOver() before it stands over what is there now. */
     virtual Core::FutureResult<Core::Article> revision(Core::ArticleId id, qint64 version, Core::Call call) = 0;
 
     /** Keeps `owner`'s unsaved text, one for each article, in the place of what the same device kept, or

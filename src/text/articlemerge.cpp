@@ -1,6 +1,7 @@
 #include "articlemerge.h"
 
 #include <core/articlejson.h>
+#include <core/storedarticle.h>
 
 #include <QSet>
 
@@ -14,7 +15,9 @@ class Merger final
 {
 public:
     Merger(const Article &base, const Article &ours, const Article &theirs)
-        : m_base(base), m_ours(ours), m_theirs(theirs)
+        : m_base(base)
+        , m_ours(Core::withAbsentFrom(Core::withAbsentFrom(ours, base), theirs))
+        , m_theirs(theirs)
     {
         m_result.merged = theirs;
     }
@@ -36,6 +39,7 @@ public:
         m_result.merged.authors = mergeLists(m_base.authors, m_ours.authors, m_theirs.authors);
         m_result.merged.tags = mergeLists(m_base.tags, m_ours.tags, m_theirs.tags);
         customFields();
+        unknownMembers();
         const Core::Result<Merge> body = mergeTexts(m_base.body, m_ours.body, m_theirs.body);
         if (!body)
             return Core::failure(body.error());
@@ -51,10 +55,12 @@ private:
         const T &base = m_base.*member;
         const T &ours = m_ours.*member;
         const T &theirs = m_theirs.*member;
-        if (ours == base || ours == theirs)
+        // Of a member that the base does not know nobody can say which side changed it.
+        const bool isKnown = !m_base.absent.contains(QLatin1String(field));
+        if (ours == theirs || (isKnown && ours == base))
             return;
         m_result.merged.*member = ours;
-        if (theirs != base) {
+        if (!isKnown || theirs != base) {
             m_result.conflicts.append(
                 {QString::fromLatin1(field), toJson(base), toJson(ours), toJson(theirs)});
         }
@@ -110,8 +116,31 @@ private:
                                             : QJsonValue(QJsonValue::Undefined);
     }
 
+    /** A side that lacks one does not know it, and changes nothing of it. */
+    void unknownMembers()
+    {
+        const QJsonObject &ours = m_ours.unknown;
+        const QJsonObject &theirs = m_theirs.unknown;
+        QJsonObject merged =
+            Core::joinedUnknown(Core::joinedUnknown(theirs, ours), m_base.unknown);
+        for (auto it = ours.begin(); it != ours.end(); ++it) {
+            const QString key = it.key();
+            const QJsonValue there = theirs.value(key);
+            if (key == QLatin1String("format") || !theirs.contains(key) || it.value() == there)
+                continue;
+            const bool isKnown = m_base.unknown.contains(key);
+            const QJsonValue base = m_base.unknown.value(key);
+            if (isKnown && it.value() == base)
+                continue;
+            merged.insert(key, it.value());
+            if (!isKnown || there != base)
+                m_result.conflicts.append({key, base, it.value(), there});
+        }
+        m_result.merged.unknown = merged;
+    }
+
     const Article &m_base;
-    const Article &m_ours;
+    const Article m_ours;
     const Article &m_theirs;
     ArticleMerge m_result;
 };

@@ -35,7 +35,7 @@ struct ArticleMerge
  * Merges three ways: `base` is the version that ours was made from, `theirs` what is stored now.
  * Title, summary, slug, section, status, publish_at with publish_day, language and translation_group merge
  * as wholes; authors and tags as lists (what either side added or removed, ours for the order); custom
- * fields key by key; the body sentence by sentence. Any thread; Internal where libgit2 fails.
+ * fields and unknown members key by key; the body sentence by sentence. Any thread; Internal where libgit2 fails.
  */
 Core::Result<ArticleMerge> mergeArticles(const Core::Article &base, const Core::Article &ours,
                                          const Core::Article &theirs);

@@ -24,6 +24,12 @@ Core::FutureResult<T> runOn(QThreadPool &pool, Function function)
     return promise->future();
 }
 
+/** What the file says beside its article that this program does not know. */
+QJsonObject besideIn(const QString &path)
+{
+    return QFile::exists(path) ? readEntry(path).value_or(JournalEntry()).unknown : QJsonObject();
+}
+
 Core::Result<void> writeAside(const QString &path, const JournalEntry &entry)
 {
     return Platform::writeDurably(asideName(path), journalBytes(entry));
@@ -32,6 +38,7 @@ Core::Result<void> writeAside(const QString &path, const JournalEntry &entry)
 Core::Result<TakenPlace> takeEntry(const QString &path, const Core::Article &article)
 {
     TakenPlace taken;
+    QJsonObject beside;
     if (QFile::exists(path)) {
         const auto there = readEntry(path);
         if (there)
@@ -43,9 +50,12 @@ Core::Result<TakenPlace> takeEntry(const QString &path, const Core::Article &art
             if (const auto moved = moveAside(path); !moved)
                 return Core::failure(moved.error());
             taken.hasPutAside = true;
+        } else {
+            beside = there->unknown;
         }
     }
-    if (const auto written = Platform::writeDurably(path, journalBytes({article, Core::utcNow()}));
+    if (const auto written =
+            Platform::writeDurably(path, journalBytes({article, Core::utcNow(), beside}));
         !written)
         return Core::failure(written.error());
     return taken;
@@ -84,15 +94,20 @@ QString Journal::pathOf(const Core::ArticleId &id) const
 
 Core::FutureResult<void> Journal::write(Core::Article article)
 {
-    return runOn<void>(m_writer, [path = pathOf(article.id), article = std::move(article)] {
-        return Platform::writeDurably(path, journalBytes({article, Core::utcNow()}));
+    return runOn<void>(m_writer, [this, path = pathOf(article.id), article = std::move(article)] {
+        auto beside = m_beside.constFind(path);
+        if (beside == m_beside.cend())
+            beside = m_beside.insert(path, besideIn(path));
+        return Platform::writeDurably(path, journalBytes({article, Core::utcNow(), *beside}));
     });
 }
 
 Core::FutureResult<TakenPlace> Journal::takePlace(Core::Article article, QString asideFile)
 {
-    return runOn<TakenPlace>(m_writer, [path = pathOf(article.id), article = std::move(article),
+    return runOn<TakenPlace>(m_writer, [this, path = pathOf(article.id),
+                                        article = std::move(article),
                                         asideFile = std::move(asideFile)] {
+        m_beside.remove(path);
         auto taken = takeEntry(path, article);
         if (taken && !asideFile.isEmpty()) {
             const auto aside = readEntry(asideFile);
@@ -105,13 +120,18 @@ Core::FutureResult<TakenPlace> Journal::takePlace(Core::Article article, QString
 
 Core::FutureResult<void> Journal::remove(Core::ArticleId id)
 {
-    return runOn<void>(m_writer, [path = pathOf(id)] { return Platform::removeDurably(path); });
+    return runOn<void>(m_writer, [this, path = pathOf(id)] {
+        m_beside.remove(path);
+        return Platform::removeDurably(path);
+    });
 }
 
 Core::FutureResult<bool> Journal::removeIfStill(Core::Article read)
 {
     return runOn<bool>(m_writer,
-                       [path = pathOf(read.id), read = std::move(read)]() -> Core::Result<bool> {
+                       [this, path = pathOf(read.id),
+                        read = std::move(read)]() -> Core::Result<bool> {
+                           m_beside.remove(path);
                            if (!QFile::exists(path))
                                return true;
                            const auto there = readEntry(path);

@@ -2,6 +2,7 @@
 
 #include "journalentry.h"
 
+#include <QHash>
 #include <QJsonObject>
 #include <QString>
 #include <QThreadPool>
@@ -92,6 +93,8 @@ private:
 
     QString m_folder;
     QString m_device;
+    /** JournalEntry::unknown of the files that were written here, by path. On the writer's thread only. */
+    QHash<QString, QJsonObject> m_beside;
     QThreadPool m_writer;
 };
 

@@ -1,6 +1,7 @@
 #include "journalentry.h"
 
 #include <core/articlejson.h>
+#include <core/storedarticle.h>
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -8,11 +9,21 @@
 
 namespace Triptych::Unsaved {
 
+namespace {
+
+constexpr QLatin1String ArticleKey("article");
+constexpr QLatin1String FormatKey("format");
+constexpr QLatin1String WrittenKey("written_at");
+
+} // namespace
+
 QByteArray journalBytes(const JournalEntry &entry)
 {
-    const QJsonObject object{
-        {QStringLiteral("article"), Core::articleToJson(entry.article, Core::JsonDetail::Internal)},
-        {QStringLiteral("written_at"), Core::timeToJson(entry.writtenAt)}};
+    QJsonObject article = Core::articleToStored(entry.article);
+    QJsonObject object = entry.unknown;
+    object.insert(FormatKey, article.take(FormatKey));
+    object.insert(ArticleKey, article);
+    object.insert(WrittenKey, Core::timeToJson(entry.writtenAt));
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
@@ -31,18 +42,21 @@ Core::Result<JournalEntry> journalEntry(const QByteArray &bytes)
         }))
         return torn(QStringLiteral("control characters"));
     QJsonParseError error;
-    const QJsonObject object = QJsonDocument::fromJson(bytes, &error).object();
+    QJsonObject object = QJsonDocument::fromJson(bytes, &error).object();
     if (error.error != QJsonParseError::NoError)
         return torn(error.errorString());
-    const QJsonObject typed = object.value(QLatin1String("article")).toObject();
+    QJsonObject typed = object.take(ArticleKey).toObject();
     for (const char *key : {"title", "summary", "body"}) {
         if (!typed.value(QLatin1String(key)).isString())
             return torn(QStringLiteral("no \"%1\"").arg(QLatin1String(key)));
     }
-    const auto article = Core::articleFromJson(typed);
+    if (const QJsonValue format = object.take(FormatKey); !format.isUndefined())
+        typed.insert(FormatKey, format);
+    const auto article = Core::articleFromStored(typed);
     if (!article)
         return torn(article.error().detail);
-    return JournalEntry{*article, Core::timeFromJson(object.value(QLatin1String("written_at")))};
+    const QDateTime writtenAt = Core::timeFromJson(object.take(WrittenKey));
+    return JournalEntry{*article, writtenAt, object};
 }
 
 } // namespace Triptych::Unsaved

@@ -5,6 +5,7 @@
 
 #include <QByteArray>
 #include <QDateTime>
+#include <QJsonObject>
 
 namespace Triptych::Unsaved {
 
@@ -22,9 +23,13 @@ struct JournalEntry
 {
     Core::Article article; ///< `version` is the version it was started from; 0 = never saved
     QDateTime writtenAt;
+    /** Members of the file beside the article that this program does not know; written back as they are. */
+    QJsonObject unknown{};
 };
 
-/** The whole of a journal file. */
+/** The whole of a journal file: {"article", "format", "written_at"}. `article` is as Core::articleToStored() has it, but
+ * that its format stands beside it: programs before there was one salvage a torn file by the members of the article that
+ * they know. */
 QByteArray journalBytes(const JournalEntry &entry);
 
 /** Reads it back. Corrupt where it is torn or none: never an entry with a part of a text. */

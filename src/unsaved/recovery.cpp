@@ -4,6 +4,7 @@
 #include "journalsalvage.h"
 
 #include <core/cotry.h>
+#include <core/storedarticle.h>
 #include <ports/articlestore.h>
 
 #include <QLoggingCategory>
@@ -97,7 +98,8 @@ Core::Task<UnsavedTexts> unsavedTexts(Journal &journal, Ports::ArticleStore &sto
                 text.stored = *it;
             }
         }
-        const bool isSaved = text.stored && !text.isDeleted && text.stored->sameContent(text.article);
+        const bool isSaved = text.stored && !text.isDeleted &&
+            text.stored->sameContent(Core::withAbsentFrom(text.article, *text.stored));
         const bool isWholeToo = text.isInPart && std::any_of(texts.cbegin(), texts.cend(),
             [&](const UnsavedText &other) {
                 return !other.isInPart && other.article.id == text.article.id

@@ -176,10 +176,13 @@ Core::Result<void> grant(Sql::Connection &connection, const QString &prefix,
         const auto found = kindOf(connection, name);
         if (!found)
             return Core::failure(found.error());
+        // An earlier setup made no group of a role that is new; nobody is in it.
+        if (!*found && !grant.roles.contains(role))
+            continue;
         if (!*found) {
             return Core::failure(
                 Core::ErrorKind::NotFound,
-                said(QT_TRANSLATE_NOOP("Workspace", "This database has no roles yet: run "
+                said(QT_TRANSLATE_NOOP("Workspace", "This database does not have all roles yet: run "
                                                     "\"triptychctl setup\" as its owner first.")),
                 name);
         }
@@ -203,7 +206,7 @@ Core::Result<void> grant(Sql::Connection &connection, const QString &prefix,
 QStringList roleNames()
 {
     return {QStringLiteral("reader"), QStringLiteral("author"), QStringLiteral("editor"),
-            QStringLiteral("admin"), QStringLiteral("relay")};
+            QStringLiteral("admin"), QStringLiteral("relay"), QStringLiteral("site")};
 }
 
 Core::FutureResult<Rights> rightsOf(Sql::Database &database, Core::Call call)
@@ -264,7 +267,7 @@ Core::FutureResult<void> grantLogin(Sql::Database &database, const QString &pref
         if (!roleNames().contains(role)) {
             return Core::ready<void>(usage(
                 said(QT_TRANSLATE_NOOP("Workspace", "There is no role \"%1\"; there are reader, "
-                                                    "author, editor, admin and relay."))
+                                                    "author, editor, admin, relay and site."))
                     .arg(role)));
         }
     }

@@ -28,7 +28,8 @@ struct LoginGrant
     QString password;  ///< empty: as it is, or the DBA sets it
 };
 
-/** reader, author, editor, admin, relay: the groups are named <prefix>_<role>. */
+/** reader, author, editor, admin, relay, site: the groups are named <prefix>_<role>. A site reads the view
+ *  public_articles and nothing else (docs/serving.md); it opens no workspace. */
 QStringList roleNames();
 
 // Any thread; answers on a thread of the database. Errors beside those of the database: Usage for a

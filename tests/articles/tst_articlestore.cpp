@@ -1,6 +1,7 @@
 #include "fullarticle.h"
 
 #include <core/articlejson.h>
+#include <core/storedarticle.h>
 #include <support/olderschema.h>
 
 using namespace Triptych;
@@ -164,7 +165,7 @@ void TestArticleStore::outboxRow_carriesTheArticle()
     QCOMPARE(event.aggregate, QStringLiteral("article"));
     QCOMPARE(event.key, saved->id.toString());
     QCOMPARE(event.type, QStringLiteral("saved"));
-    QCOMPARE(event.payload, Core::articleToJson(*saved, Core::JsonDetail::Internal));
+    QCOMPARE(event.payload, Core::articleToStored(*saved));
 }
 
 void TestArticleStore::staleSave_conflicts()

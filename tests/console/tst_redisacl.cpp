@@ -38,6 +38,7 @@ private Q_SLOTS:
     void password_isTakenWholeOrRefused_data();
     void password_isTakenWholeOrRefused();
     void site_countsAndReadsCountsOnly();
+    void site_readsTheCacheWithSelectorsOnly();
     void users_mayNotTouchOtherKeysNorTheServer_data();
     void users_mayNotTouchOtherKeysNorTheServer();
     void withoutPasswords_everybodyIsOff();
@@ -334,6 +335,36 @@ void TestRedisAcl::site_countsAndReadsCountsOnly()
         const QString refused = site(command);
         QVERIFY2(refused.contains(QLatin1String("NOPERM")), qPrintable(refused));
     }
+}
+
+void TestRedisAcl::site_readsTheCacheWithSelectorsOnly()
+{
+    Cache::RedisCache cache(client(Relay, QStringLiteral("two"), true));
+    Core::Article article;
+    article.id = Core::ArticleId::create();
+    article.version = 2;
+    article.title = article.slug = QStringLiteral("t");
+    article.status = Core::Status::Published;
+    QVERIFY(await(cache.fill(article, {})).has_value());
+    const QString key = QStringLiteral("triptych:1:article:") + article.id.toString();
+    const auto site = [&](const QString &command, bool selectors = true) {
+        return cli(Site, QStringLiteral("three"),
+                   QString(command).replace(QLatin1String("%1"), key).split(QLatin1Char(' ')), selectors);
+    };
+    QCOMPARE(site(QStringLiteral("HGET %1 v")), QStringLiteral("2"));
+    QVERIFY(site(QStringLiteral("HMGET %1 v b")).contains(QLatin1String("\"format\":1")));
+    QCOMPARE(site(QStringLiteral("INCR article:views:read")), QStringLiteral("1"));
+    for (const char *command :
+         {"HSET %1 b x", "HDEL %1 b", "HINCRBY %1 v 1", "HSETNX %1 x y", "PEXPIRE %1 1", "DEL %1", "UNLINK %1",
+          "INCR %1", "GET %1", "INCR triptych:1:article:new", "GET triptych:1:article:new", "HGETALL %1",
+          "RENAME %1 article:views:x", "COPY %1 article:views:x", "HGET article:views:read v",
+          "GET triptych:1:views:note", "HGET triptych:1:views:note v", "SCAN 0", "KEYS *", "SUBSCRIBE x",
+          "PUBLISH x y", "EVAL return 1", "MONITOR", "DBSIZE"}) {
+        const QString refused = site(QString::fromLatin1(command));
+        QVERIFY2(refused.contains(QLatin1String("NOPERM")), qPrintable(QLatin1String(command) + refused));
+    }
+    const QString plain = site(QStringLiteral("HGET %1 v"), false);
+    QVERIFY2(plain.contains(QLatin1String("NOPERM")), qPrintable(plain));
 }
 
 void TestRedisAcl::users_mayNotTouchOtherKeysNorTheServer_data()

@@ -20,10 +20,18 @@ inline QString takeBackTagChangeNumbers()
                           "GENERATED ALWAYS AS IDENTITY PRIMARY KEY;");
 }
 
+/** Takes back migration 14 of either dialect, but for its row in schema_version. What takes back columns or steps
+ *  before it begins with this. */
+inline QString takeBackPublicArticles()
+{
+    return QStringLiteral("DROP VIEW IF EXISTS public_articles;");
+}
+
 /** Takes back migration 10 of either dialect, but for its row in schema_version. */
 inline QString takeBackSettings()
 {
-    return QStringLiteral("DROP TABLE settings;"
+    return takeBackPublicArticles() +
+           QStringLiteral("DROP TABLE settings;"
                           "DROP INDEX IF EXISTS articles_publish_day;"
                           "ALTER TABLE articles DROP COLUMN publish_day;"
                           "ALTER TABLE articles DROP COLUMN publish_day_at;");
@@ -35,7 +43,7 @@ inline QString takeBackSources()
     return QStringLiteral("DROP TABLE import_sources;");
 }
 
-/** Takes back migrations 9 to 11 of either dialect, but for their rows in schema_version. */
+/** Takes back migrations 9 to 11 and 14 of either dialect, but for their rows in schema_version. */
 inline QString takeBackUsableFrom()
 {
     return takeBackSources() + takeBackSettings() +
@@ -43,10 +51,11 @@ inline QString takeBackUsableFrom()
                           "ALTER TABLE schema_version DROP COLUMN relayable_from;");
 }
 
-/** Takes back migrations 12 and 13 of SQLite, but for their rows in schema_version. */
+/** Takes back migrations 12 to 14 of SQLite, but for their rows in schema_version. */
 inline QString takeBackLimitsOfFile()
 {
     QString script =
+        takeBackPublicArticles() +
         QStringLiteral("DROP TRIGGER articles_values_new;DROP TRIGGER articles_values_changed;");
     for (const char *table : {"articles", "revisions", "working_copies", "outbox"}) {
         for (const char *when : {"new", "changed"})
@@ -56,14 +65,15 @@ inline QString takeBackLimitsOfFile()
     return script;
 }
 
-/** Takes back migration 13 of PostgreSQL, but for its row in schema_version. */
+/** Takes back migrations 13 and 14 of PostgreSQL, but for their rows in schema_version. */
 inline QString takeBackValues()
 {
-    return QStringLiteral("ALTER TABLE articles DROP CONSTRAINT IF EXISTS articles_day;"
+    return takeBackPublicArticles() +
+           QStringLiteral("ALTER TABLE articles DROP CONSTRAINT IF EXISTS articles_day;"
                           "ALTER TABLE articles DROP CONSTRAINT articles_language;");
 }
 
-/** Takes back migrations 12 and 13 of PostgreSQL, but for their rows in schema_version. */
+/** Takes back migrations 12 to 14 of PostgreSQL, but for their rows in schema_version. */
 inline QString takeBackLimits()
 {
     return takeBackValues() +
@@ -73,7 +83,7 @@ inline QString takeBackLimits()
                           "ALTER TABLE outbox DROP CONSTRAINT outbox_years;");
 }
 
-/** Takes back migrations 10 to 13 of PostgreSQL, as schema 9 was. */
+/** Takes back migrations 10 to 14 of PostgreSQL, as schema 9 was. */
 inline QString takeBackToFloor()
 {
     return takeBackLimits() + takeBackSources() + takeBackSettings() +

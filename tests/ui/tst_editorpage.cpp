@@ -1,6 +1,7 @@
 #include "editordesk.h"
 
 #include <ui/article/articlehead.h>
+#include <ui/article/comparedialog.h>
 #include <ui/article/inspector.h>
 #include <ui/article/revisiondialog.h>
 #include <ui/controls/growingedit.h>
@@ -12,6 +13,7 @@
 #include <ui/text/previewpane.h>
 
 #include <QApplication>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSemaphore>
@@ -241,6 +243,35 @@ private Q_SLOTS:
         QCOMPARE(desk.page->shownArticle().title, QStringLiteral("Second"));
         QCOMPARE(desk.page->shownArticle().summary, QStringLiteral("Short."));
         QCOMPARE(desk.page->shownArticle().body, QStringLiteral("Second text."));
+    }
+
+    void revisionWithoutAMember_clearsNothing()
+    {
+        // As an older desk wrote it, which knew no summary.
+        Test::EditorDesk desk;
+        openSecondVersion(desk);
+        Core::Article older = desk.stored(desk.page->shownArticle().id);
+        older.title = QStringLiteral("Older");
+        older.summary.clear();
+        older.absent = {QStringLiteral("summary")};
+        Q_EMIT showFirst(desk)->takeBack(older);
+        QCOMPARE(desk.page->shownArticle().title, QStringLiteral("Older"));
+        QCOMPARE(desk.page->shownArticle().summary, QStringLiteral("Short."));
+        QCOMPARE(desk.page->session().state(), State::Unsaved);
+    }
+
+    void comparedTextOfAnOlderDesk_takesNothingAway()
+    {
+        Core::Article saved = Test::article(QStringLiteral("T"), QStringLiteral("Same text."));
+        saved.summary = QStringLiteral("Short.");
+        Core::Article typed = saved;
+        typed.body = QStringLiteral("Other text.");
+        typed.summary.clear();
+        typed.absent = {QStringLiteral("summary")};
+        const CompareDialog dialog(saved, typed, false, nullptr);
+        const QString shown = dialog.findChild<QPlainTextEdit *>()->toPlainText();
+        QVERIFY2(shown.contains(QStringLiteral("+ Other text.")), qPrintable(shown));
+        QVERIFY2(!shown.contains(QStringLiteral("− Short.")), qPrintable(shown));
     }
 
     void lateRevision_isNotShownOverAnotherArticle()

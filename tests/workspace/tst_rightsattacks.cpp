@@ -1,7 +1,7 @@
 #include "attacks.h"
 #include "people.h"
 
-#include <core/articlejson.h>
+#include <core/storedarticle.h>
 #include <ports/articlestore.h>
 
 #include <QJsonDocument>
@@ -30,6 +30,7 @@ private Q_SLOTS:
     void refusal_doesNotQuoteWhatIsHidden();
     void bodyFromBeforeTheLimit_mayGetShorter();
     void valuesFromBeforeTheirRules_mayStay();
+    void unknownMembersOfARevision_areKeptWithinABound();
 
 private:
     QString filledIn(const char *sql) const;
@@ -157,7 +158,7 @@ void TestRightsAttacks::deskOfEachRole_isAnsweredWhatIsStored()
     auto saved = wait(desk->library().save(wanted, {}));
     QVERIFY2(saved, saved ? "" : qPrintable(saved.error().message + saved.error().detail));
     for (int round = 0; round < 2; ++round) {
-        const QJsonObject told = Core::articleToJson(*saved, Core::JsonDetail::Internal);
+        const QJsonObject told = Core::articleToStored(*saved);
         QCOMPARE(row(QStringLiteral("SELECT payload FROM outbox WHERE CAST(aggregateid AS uuid)"),
                      *saved),
                  told);
@@ -236,6 +237,30 @@ void TestRightsAttacks::valuesFromBeforeTheirRules_mayStay()
         QStringLiteral("UPDATE articles SET slug = 'was-odd', title = '', summary = '', fields = '{}' "
                        "WHERE id = ") +
         text(old.id));
+}
+
+void TestRightsAttacks::unknownMembersOfARevision_areKeptWithinABound()
+{
+    const Core::Article anns =
+        m_people->saveAs("ann", article(QStringLiteral("True title"), QStringLiteral("B")));
+    Psql ann = m_people->psql("ann");
+    // Each save carries them on, so nobody may put in what would be in everybody's way.
+    const QString write =
+        QStringLiteral("BEGIN; UPDATE articles SET version = 2, updated_by = session_user WHERE id = %1;"
+                       "INSERT INTO revisions VALUES (%1, 2, 'x', jsonb_build_object('x', repeat('x', %2), "
+                       "'format', %3, 'title', 'Forged', 'publish_day', '2031-01-01'), now(), session_user) RETURNING "
+                       "concat_ws(' ', length(content ->> 'x'), content ->> 'format', content ->> 'title', "
+                       "content ->> 'publish_day')")
+            .arg(text(anns.id));
+    for (const auto &[size, format, answer] :
+         {std::tuple(3, "7", "3 7 True title"), std::tuple(3, "0", "3 1 True title"),
+          std::tuple(3, "-1", "3 1 True title"), std::tuple(3, "CAST('abc' AS text)", "3 1 True title"),
+          std::tuple(3, "CAST(1e300 AS numeric)", "3 1 True title"), std::tuple(3, "NULL", "3 1 True title"),
+          std::tuple(900000, "1", "900000 1 True title"), std::tuple(1000001, "1", "23514")}) {
+        const QString got = ann.run(write.arg(QString::number(size), QLatin1String(format)));
+        QVERIFY2(got == QLatin1String(answer), qPrintable(QLatin1String(format) + u' ' + got + ann.message()));
+        ann.run(QStringLiteral("ROLLBACK"));
+    }
 }
 
 QTEST_GUILESS_MAIN(TestRightsAttacks)

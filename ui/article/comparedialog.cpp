@@ -1,5 +1,6 @@
 #include "comparedialog.h"
 
+#include <core/storedarticle.h>
 #include <text/diff.h>
 #include <ui/controls/pill.h>
 #include <ui/look/dressed.h>
@@ -57,7 +58,9 @@ CompareDialog::CompareDialog(const Core::Article &saved, const Core::Article &ty
     view->setReadOnly(true);
     view->setFont(monospaceFont(TextSize::Small));
     view->setAccessibleName(tr("Differences"));
-    const Core::Result<QList<Text::DiffHunk>> hunks = Text::diffLines(lines(saved), lines(typed));
+    // What an older program did not know it did not take away.
+    const Core::Result<QList<Text::DiffHunk>> hunks =
+        Text::diffLines(lines(saved), lines(Core::withAbsentFrom(typed, saved)));
     if (!hunks)
         append(view, hunks.error().message, c.danger, {});
     else if (hunks->isEmpty())

@@ -1,6 +1,7 @@
 #include "conflictview.h"
 
 #include <core/articlejson.h>
+#include <core/storedarticle.h>
 #include <text/articlemerge.h>
 #include <ui/controls/documenttext.h>
 #include <ui/look/dressed.h>
@@ -380,7 +381,7 @@ bool ConflictView::isTyped() const
 Core::Article ConflictView::article(Taking taking) const
 {
     Core::Article article = m_merged;
-    QJsonObject object = Core::articleToJson(article, Core::JsonDetail::Internal);
+    QJsonObject object = Core::articleToStored(article);
     // From the end of the text, so that the positions before stay true.
     for (qsizetype i = m_places.size() - 1; i >= 0; --i) {
         const Place &place = m_places.at(i);
@@ -413,7 +414,7 @@ Core::Article ConflictView::article(Taking taking) const
         }
     }
     object.insert(QStringLiteral("body"), article.body);
-    const Core::Result<Core::Article> read = Core::articleFromJson(object);
+    const Core::Result<Core::Article> read = Core::articleFromStored(object);
     if (read)
         return *read;
     // Only a value that no store takes cannot be read back; what was typed must not be lost for it.

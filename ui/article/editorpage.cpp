@@ -10,6 +10,7 @@
 #include "savestateline.h"
 
 #include <core/answer.h>
+#include <core/storedarticle.h>
 #include <newsroom/changes.h>
 #include <ui/controls/emptystate.h>
 #include <ui/controls/inlinenotice.h>
@@ -38,7 +39,7 @@ EditorPage::EditorPage(Workspace::Workspace &workspace, Unsaved::Journal &journa
     , m_workspace(workspace)
     , m_journal(journal)
     , m_session(workspace.openSession(journal))
-    , m_sheet(new EditorSheet([this] { return m_session.base(); }))
+    , m_sheet(new EditorSheet([this] { return m_session.beneath(); }))
     , m_conflict(new ConflictView)
     , m_empty(new EmptyState)
     , m_skeleton(new Skeleton)
@@ -382,7 +383,8 @@ void EditorPage::takeBack(const Core::Article &revision)
 {
     // As an edit: undo brings the present text back, and nothing is stored until Save.
     setPage(m_sheet);
-    m_sheet->replaceTexts(revision);
+    // What the revision does not know stays as it is.
+    m_sheet->replaceTexts(Core::restoredOver(revision, shownArticle()));
     m_session.markEdited();
 }
 

@@ -6,7 +6,7 @@ DO $$
 DECLARE
     name text;
 BEGIN
-    FOREACH name IN ARRAY ARRAY['@reader@', '@author@', '@editor@', '@admin@', '@relay@'] LOOP
+    FOREACH name IN ARRAY ARRAY['@reader@', '@author@', '@editor@', '@admin@', '@relay@', '@site@'] LOOP
         IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = name) THEN
             EXECUTE format('CREATE ROLE %I NOLOGIN', name);
         END IF;
@@ -17,7 +17,7 @@ GRANT @reader@ TO @author@;
 GRANT @author@ TO @editor@;
 GRANT @editor@ TO @admin@;
 GRANT @relay@ TO @admin@;
-GRANT @reader@, @author@, @editor@, @relay@ TO @admin@ WITH ADMIN OPTION;
+GRANT @reader@, @author@, @editor@, @relay@, @site@ TO @admin@ WITH ADMIN OPTION;
 -- Forced row-level security holds for the owner, too, who is an admin from here on.
 DO $$
 BEGIN
@@ -28,11 +28,13 @@ END;
 $$;
 
 REVOKE CREATE ON SCHEMA @schema@ FROM PUBLIC;
-GRANT USAGE ON SCHEMA @schema@ TO @reader@, @relay@;
+GRANT USAGE ON SCHEMA @schema@ TO @reader@, @relay@, @site@;
 -- What an earlier setup gave and this one does not is taken back.
 REVOKE ALL ON articles, revisions, working_copies, outbox, view_counts, tag_counts, tag_changes, schema_version,
-    import_sources
-    FROM PUBLIC, @reader@, @author@, @editor@, @admin@, @relay@;
+    import_sources, public_articles
+    FROM PUBLIC, @reader@, @author@, @editor@, @admin@, @relay@, @site@;
+-- A website reads the view, which asks no policy of its login, and nothing else.
+GRANT SELECT ON public_articles TO @site@;
 GRANT SELECT ON schema_version, articles, tag_counts TO @reader@, @relay@;
 GRANT SELECT, INSERT, UPDATE ON view_counts TO @reader@, @relay@;
 GRANT INSERT, UPDATE ON articles TO @author@;
@@ -48,7 +50,7 @@ GRANT DELETE ON articles, revisions, view_counts TO @admin@;
 DO $$
 BEGIN
     IF to_regclass('settings') IS NOT NULL THEN
-        REVOKE ALL ON settings FROM PUBLIC, @reader@, @author@, @editor@, @admin@, @relay@;
+        REVOKE ALL ON settings FROM PUBLIC, @reader@, @author@, @editor@, @admin@, @relay@, @site@;
         GRANT SELECT ON settings TO @reader@, @relay@;
         GRANT INSERT, UPDATE ON settings TO @admin@;
     END IF;
@@ -81,7 +83,7 @@ BEGIN
 END;
 $$;
 CREATE INDEX IF NOT EXISTS audit_article ON audit (article_id, number);
-REVOKE ALL ON audit FROM PUBLIC, @reader@, @author@, @editor@, @admin@, @relay@;
+REVOKE ALL ON audit FROM PUBLIC, @reader@, @author@, @editor@, @admin@, @relay@, @site@;
 GRANT SELECT ON audit TO @admin@;
 CREATE OR REPLACE FUNCTION audit_article() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
     SET search_path = pg_catalog, pg_temp AS $$
@@ -266,7 +268,7 @@ DROP TRIGGER IF EXISTS articles_set_by_server ON articles;
 CREATE TRIGGER articles_set_by_server BEFORE INSERT OR UPDATE ON articles
     FOR EACH ROW EXECUTE FUNCTION articles_set_by_server();
 
--- A stored article as the program writes it into revisions and outbox rows (src/core/articlejson.cpp). publish_day is a member only where it counts.
+-- A stored article as the program writes it into revisions and outbox rows (src/core/storedarticle.cpp). publish_day is a member only where it counts.
 -- Before schema 10 the columns do not exist; the names then resolve to the NULLs of the outer subquery. Nothing where this version is not there, or not to be seen by who asks.
 CREATE OR REPLACE FUNCTION article_as_stored(wanted uuid, its_version bigint) RETURNS jsonb LANGUAGE plpgsql
     SET search_path = pg_catalog, pg_temp AS $$
@@ -275,7 +277,7 @@ DECLARE
 BEGIN
     RETURN (
         SELECT (
-            SELECT jsonb_build_object('id', id, 'version', version, 'slug', slug, 'language', language,
+            SELECT jsonb_build_object('format', 1, 'id', id, 'version', version, 'slug', slug, 'language', language,
                 'translation_group', translation_group, 'title', title, 'summary', summary, 'body', body,
                 'authors', authors, 'tags', tags, 'section', section, 'status', status, 'fields', fields,
                 'publish_at', to_char(publish_at AT TIME ZONE 'UTC', iso),
@@ -297,18 +299,28 @@ $$;
 REVOKE ALL ON FUNCTION article_as_stored(uuid, bigint) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION article_as_stored(uuid, bigint) TO @author@;
 
--- A revision says what was saved: the same article at the same time. Members that only its writer knows stay. An admin moves
--- older ones here.
+-- A revision says what was saved: the same article at the same time. Members that only its writer knows stay, with their
+-- format where it is a newer one; each later save carries them on, so they are bounded. An admin moves older ones here.
 CREATE OR REPLACE FUNCTION revisions_set_by_server() RETURNS trigger LANGUAGE plpgsql
     SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     stored CONSTANT jsonb := CASE WHEN NOT pg_has_role(session_user, '@admin@', 'USAGE')
         THEN @schema@.article_as_stored(NEW.article_id, NEW.version) END;
+    others jsonb;
 BEGIN
     IF stored IS NOT NULL THEN
+        others := CASE jsonb_typeof(NEW.content) WHEN 'object'
+            THEN NEW.content - 'publish_day' - ARRAY(SELECT jsonb_object_keys(stored)) ELSE '{}' END;
+        IF octet_length(CAST(others AS text)) > 1000000 THEN
+            RAISE EXCEPTION 'members of a revision that nobody here knows have 1,000,000 bytes at most'
+                USING ERRCODE = 'check_violation';
+        END IF;
+        IF jsonb_path_exists(NEW.content, '$.format ? (@.type() == "number" && @ > 1 && @ < 2147483648)') THEN
+            others := others || jsonb_build_object('format', NEW.content -> 'format');
+        END IF;
         NEW.title := stored ->> 'title';
         NEW.saved_at := CAST(stored ->> 'updated_at' AS timestamptz);
-        NEW.content := CASE jsonb_typeof(NEW.content) WHEN 'object' THEN NEW.content - 'publish_day' ELSE '{}' END || stored;
+        NEW.content := stored || others;
     END IF;
     RETURN NEW;
 END;

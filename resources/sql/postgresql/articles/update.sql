@@ -11,4 +11,9 @@ SET version = version + 1, slug = :slug, language = :language, translation_group
     changed_in = pg_current_xact_id()
 WHERE id = :id AND version = :version
 RETURNING version, CAST(extract(epoch FROM created_at) * 1000 AS bigint) AS created_at,
-    CAST(extract(epoch FROM updated_at) * 1000 AS bigint) AS updated_at
+    CAST(extract(epoch FROM updated_at) * 1000 AS bigint) AS updated_at,
+    -- What the revision before says that this program does not know, and its format.
+    (SELECT CASE WHEN jsonb_typeof(content) = 'object'
+        THEN CAST(content - ARRAY(SELECT jsonb_array_elements_text(CAST(:known AS jsonb) - 'format')) AS text) END
+        FROM revisions WHERE article_id = articles.id AND revisions.version < articles.version
+        ORDER BY revisions.version DESC LIMIT 1) AS unknown
