@@ -136,7 +136,8 @@ void ArticleList::bindCursor(Sql::Statement &statement, Sql::Dialect dialect) co
 
 Core::Result<Core::ArticlePage> ArticleList::read(Sql::Connection &connection) const
 {
-    Sql::Statement statement = connection.composed(text(connection.dialect(), connection.schemaVersion()));
+    Sql::Statement statement =
+        connection.composed(text(connection.dialect(), connection.schemaVersion()));
     if (m_query.status || m_query.scheduled)
         statement.bind("status",
                        Core::statusName(m_query.status.value_or(Core::Status::Published)));

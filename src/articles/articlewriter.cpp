@@ -198,19 +198,18 @@ Result<qint64> ArticleWriter::remove(Core::ArticleId id, qint64 version)
     if (auto recorded = record(article, false); !recorded)
         return Core::failure(recorded.error());
     // A removal makes no revision: its proof is the tombstone, or what came after it.
-    m_connection.setProof(
-        [id, version = article.version, at = article.deletedAt,
-         actor = m_actor](Sql::Connection &connection) -> Result<bool> {
-            auto found = connection.statement(QStringLiteral("articles/is_removed"))
-                             .bind("id", id)
-                             .bind("version", version)
-                             .bind("actor", actor)
-                             .bind("deleted_at", at.toMSecsSinceEpoch())
-                             .one([](const Row &row) { return row.boolean("found"); });
-            if (!found)
-                return Core::failure(found.error());
-            return found->value_or(false);
-        });
+    m_connection.setProof([id, version = article.version, at = article.deletedAt,
+                           actor = m_actor](Sql::Connection &connection) -> Result<bool> {
+        auto found = connection.statement(QStringLiteral("articles/is_removed"))
+                         .bind("id", id)
+                         .bind("version", version)
+                         .bind("actor", actor)
+                         .bind("deleted_at", at.toMSecsSinceEpoch())
+                         .one([](const Row &row) { return row.boolean("found"); });
+        if (!found)
+            return Core::failure(found.error());
+        return found->value_or(false);
+    });
     return article.version;
 }
 
@@ -249,8 +248,8 @@ Result<Article> ArticleWriter::write(const QString &name, Article article, qint6
         statement.bind("version", version).bindTexts("known", Core::storedMembers());
     auto written = statement.one([&article, version](const Row &row) {
         if (version > 0) {
-            article.unknown = Core::joinedUnknown(article.unknown,
-                                                  Core::unknownMembers(row.object("unknown")));
+            article.unknown =
+                Core::joinedUnknown(article.unknown, Core::unknownMembers(row.object("unknown")));
         }
         article.version = row.integer("version");
         article.createdAt = row.time("created_at");
@@ -354,7 +353,8 @@ Result<void> ArticleWriter::record(const Article &article, bool revision)
         if (!added)
             return Core::failure(added.error());
     }
-    // Others act on a payload: it says what the row says, and nothing that only a revision remembers.
+    // Others act on a payload: it says what the row says, and nothing that only a revision
+    // remembers.
     Article row = article;
     row.unknown = {};
     auto added =

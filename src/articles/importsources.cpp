@@ -39,9 +39,8 @@ Result<QList<KnownSource>> ImportSources::all()
     if (const auto checked = checkSchema(); !checked)
         return Core::failure(checked.error());
     return m_connection.statement(name("all")).all([](const Row &row) {
-        return KnownSource{row.text("name"),       row.text("root"),
-                           row.time("created_at"), row.text("created_by"),
-                           row.time("changed_at"), row.text("changed_by")};
+        return KnownSource{row.text("name"),       row.text("root"),       row.time("created_at"),
+                           row.text("created_by"), row.time("changed_at"), row.text("changed_by")};
     });
 }
 
@@ -61,8 +60,9 @@ Result<void> ImportSources::add(const QString &source, const QString &root, cons
         return Core::failure(
             ErrorKind::Forbidden,
             QCoreApplication::translate(
-                "Articles", "The folder %1 lies in an import source of somebody else, or holds one. "
-                            "Nothing was imported: ask an editor to import it.")
+                "Articles",
+                "The folder %1 lies in an import source of somebody else, or holds one. "
+                "Nothing was imported: ask an editor to import it.")
                 .arg(root),
             added.error().detail);
     }
@@ -90,9 +90,10 @@ Result<void> ImportSources::move(const QString &source, const QString &root,
         return Core::failure(moved.error());
     if (*moved > 0)
         return {};
-    const auto now = m_connection.statement(name("one")).bind("name", source).one([](const Row &row) {
-        return row.text("root");
-    });
+    const auto now =
+        m_connection.statement(name("one")).bind("name", source).one([](const Row &row) {
+            return row.text("root");
+        });
     if (!now)
         return Core::failure(now.error());
     // Row-level security leaves out without a word what this login may not change.
@@ -116,32 +117,36 @@ Result<void> ImportSources::remove(const QString &source)
 {
     if (const auto checked = checkSchema(); !checked)
         return checked;
-    const auto known = m_connection.statement(name("one")).bind("name", source).one([](const Row &row) {
-        return row.text("root");
-    });
+    const auto known =
+        m_connection.statement(name("one")).bind("name", source).one([](const Row &row) {
+            return row.text("root");
+        });
     if (!known)
         return Core::failure(known.error());
     if (!*known) {
-        return Core::failure(ErrorKind::NotFound,
-                             QCoreApplication::translate("Articles", "There is no import source \"%1\".")
-                                 .arg(source));
+        return Core::failure(
+            ErrorKind::NotFound,
+            QCoreApplication::translate("Articles", "There is no import source \"%1\".")
+                .arg(source));
     }
     const auto removed = m_connection.statement(name("remove")).bind("name", source).exec();
     // Refused outright to who may delete none; row-level security leaves others out without a word.
     if (removed ? *removed == 0 : removed.error().kind == ErrorKind::Forbidden) {
-        return Core::failure(ErrorKind::Forbidden,
-                             QCoreApplication::translate(
-                                 "Articles", "Your role does not allow you to remove import sources: an "
-                                             "admin may."));
+        return Core::failure(
+            ErrorKind::Forbidden,
+            QCoreApplication::translate("Articles",
+                                        "Your role does not allow you to remove import sources: an "
+                                        "admin may."));
     }
     return removed.map([](int) {});
 }
 
 Result<qint64> ImportSources::articles(const QString &source)
 {
-    const auto count = m_connection.statement(name("article_count"))
-                           .bind("name", source)
-                           .one([](const Row &row) { return row.integer("articles"); });
+    const auto count =
+        m_connection.statement(name("article_count")).bind("name", source).one([](const Row &row) {
+            return row.integer("articles");
+        });
     if (!count)
         return Core::failure(count.error());
     return count->value_or(0);
@@ -156,7 +161,8 @@ Result<QStringList> ImportSources::paths(const QString &source, int limit)
         .map([](const QList<QString> &paths) { return QStringList(paths); });
 }
 
-Result<QStringList> ImportSources::pathsAfter(const QString &source, const QString &after, int limit)
+Result<QStringList> ImportSources::pathsAfter(const QString &source, const QString &after,
+                                              int limit)
 {
     return m_connection.statement(name("paths_after"))
         .bind("name", source)

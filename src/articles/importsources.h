@@ -22,10 +22,11 @@ public:
     Core::Result<void> remove(const QString &name);
     Core::Result<qint64> articles(const QString &name);
     Core::Result<QStringList> paths(const QString &name, int limit);
-    /** The next of them behind `after`, tombstones left out: see Ports::ArticleStore::pathsOfSourceAfter(). */
+    /** The next of them behind `after`, tombstones left out: see
+     * Ports::ArticleStore::pathsOfSourceAfter(). */
     Core::Result<QStringList> pathsAfter(const QString &name, const QString &after, int limit);
-    /** Adds those whose names are not known yet, as they are; answers how many that were. PostgreSQL
-     *  only. */
+    /** Adds those whose names are not known yet, as they are; answers how many that were.
+     * PostgreSQL only. */
     Core::Result<int> take(const QList<Core::KnownSource> &sources);
 
 private:

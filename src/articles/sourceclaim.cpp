@@ -18,7 +18,8 @@ namespace {
 
 constexpr std::chrono::seconds FarewellTime{5};
 
-/** The lock of a session. Dropped, it is free at once, where the session alone would end some time later. */
+/** The lock of a session. Dropped, it is free at once, where the session alone would end some time
+ * later. */
 class SessionClaim final
 {
 public:
@@ -38,8 +39,8 @@ public:
 
     Result<bool> take(const QString &source, const Core::Call &call)
     {
-        auto locking =
-            m_session.run(Sql::Access::Read, call, [source](Connection &connection) -> Result<bool> {
+        auto locking = m_session.run(
+            Sql::Access::Read, call, [source](Connection &connection) -> Result<bool> {
                 const auto isTaken =
                     connection.statement(QStringLiteral("sources/claim"))
                         .bind("name", source)
@@ -100,7 +101,8 @@ Result<SourceClaim> claimBySession(Sql::ConnectSettings settings, const QString 
     return claim;
 }
 
-Result<SourceClaim> claim(Connection &connection, Sql::ConnectSettings settings, const QString &source)
+Result<SourceClaim> claim(Connection &connection, Sql::ConnectSettings settings,
+                          const QString &source)
 {
     return connection.dialect() == Sql::Dialect::Sqlite
                ? claimByFile(connection.file(), source)

@@ -133,10 +133,12 @@ FutureResult<QList<Core::Standing>> SqlArticleStore::standings(QList<ArticleId> 
 {
     if (ids.size() > MaximumIds)
         return Core::ready<QList<Core::Standing>>(Core::failure(tooMany()));
-    return m_database->run(
-        Access::Read, std::move(call), [ids = texts(ids)](Connection &connection) {
-            return connection.statement(name("standings")).bindTexts("ids", ids).all(standingFromRow);
-        });
+    return m_database->run(Access::Read, std::move(call),
+                           [ids = texts(ids)](Connection &connection) {
+                               return connection.statement(name("standings"))
+                                   .bindTexts("ids", ids)
+                                   .all(standingFromRow);
+                           });
 }
 
 FutureResult<QList<ArticleId>> SqlArticleStore::idsBySlug(QString slug, Call call)

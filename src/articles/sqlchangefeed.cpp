@@ -35,8 +35,7 @@ void SqlChangeFeed::start(Listener listener)
         const std::lock_guard lock(m_mark->mutex);
         position = m_mark->position;
     }
-    auto *watch =
-        new ChangeWatch(m_database, m_options, std::move(listener), std::move(position));
+    auto *watch = new ChangeWatch(m_database, m_options, std::move(listener), std::move(position));
     watch->moveToThread(&m_thread);
     QObject::connect(&m_thread, &QThread::finished, watch, &QObject::deleteLater);
     m_thread.start();

@@ -88,24 +88,23 @@ FutureResult<QStringList> SqlArticleStore::pathsOfSource(QString source, int lim
                            });
 }
 
-FutureResult<QStringList> SqlArticleStore::pathsOfSourceAfter(QString source, QString after, int limit,
-                                                              Call call)
+FutureResult<QStringList> SqlArticleStore::pathsOfSourceAfter(QString source, QString after,
+                                                              int limit, Call call)
 {
-    return m_database->run(Access::Read, std::move(call),
-                           [source = std::move(source), after = std::move(after),
-                            limit](Connection &connection) {
-                               return ImportSources(connection).pathsAfter(source, after, limit);
-                           });
+    return m_database->run(
+        Access::Read, std::move(call),
+        [source = std::move(source), after = std::move(after), limit](Connection &connection) {
+            return ImportSources(connection).pathsAfter(source, after, limit);
+        });
 }
 
 FutureResult<Ports::SourceClaim> SqlArticleStore::claimSource(QString source, Call call)
 {
-    return m_database->run(
-        Access::Read, std::move(call),
-        [source = std::move(source),
-         settings = m_database->settings()](Connection &connection) -> Result<Ports::SourceClaim> {
-            return claim(connection, settings, source);
-        });
+    return m_database->run(Access::Read, std::move(call),
+                           [source = std::move(source), settings = m_database->settings()](
+                               Connection &connection) -> Result<Ports::SourceClaim> {
+                               return claim(connection, settings, source);
+                           });
 }
 
 FutureResult<void> SqlArticleStore::removeImportSource(QString source, Call call)

@@ -187,14 +187,15 @@ FutureResult<qint64> SqlOutbox::reviveDead(Call call)
 
 FutureResult<qint64> SqlOutbox::reviveDead(QList<Core::ArticleId> articles, Call call)
 {
-    return m_database->run(Access::Write, std::move(call), [ids = texts(articles)](Connection &connection) {
-        return connection.transaction([&]() -> Result<qint64> {
-            return connection.statement(name("revive_articles"))
-                .bindTexts("articles", ids)
-                .exec()
-                .map([](int rows) { return qint64(rows); });
-        });
-    });
+    return m_database->run(Access::Write, std::move(call),
+                           [ids = texts(articles)](Connection &connection) {
+                               return connection.transaction([&]() -> Result<qint64> {
+                                   return connection.statement(name("revive_articles"))
+                                       .bindTexts("articles", ids)
+                                       .exec()
+                                       .map([](int rows) { return qint64(rows); });
+                               });
+                           });
 }
 
 FutureResult<QList<Core::DeadLetter>> SqlOutbox::refusals(QList<Core::ArticleId> articles,

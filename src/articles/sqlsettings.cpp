@@ -45,20 +45,19 @@ SqlSettings::~SqlSettings() = default;
 
 FutureResult<QJsonObject> SqlSettings::all(Core::Call call)
 {
-    return m_database->run(Access::Read, std::move(call),
-                           [](Connection &connection) -> Result<QJsonObject> {
-                               QJsonObject settings;
-                               if (!hasSettings(connection))
-                                   return settings;
-                               auto read = connection.statement(QStringLiteral("settings/all"))
-                                               .each([&settings](const Row &row) {
-                                                   settings.insert(row.text("name"),
-                                                                   valueOf(row.text("value")));
-                                               });
-                               if (!read)
-                                   return Core::failure(read.error());
-                               return settings;
-                           });
+    return m_database->run(
+        Access::Read, std::move(call), [](Connection &connection) -> Result<QJsonObject> {
+            QJsonObject settings;
+            if (!hasSettings(connection))
+                return settings;
+            auto read = connection.statement(QStringLiteral("settings/all"))
+                            .each([&settings](const Row &row) {
+                                settings.insert(row.text("name"), valueOf(row.text("value")));
+                            });
+            if (!read)
+                return Core::failure(read.error());
+            return settings;
+        });
 }
 
 FutureResult<bool> SqlSettings::mayWrite(Core::Call call)
@@ -69,8 +68,10 @@ FutureResult<bool> SqlSettings::mayWrite(Core::Call call)
                 return false;
             if (connection.dialect() == Sql::Dialect::Sqlite)
                 return true;
-            auto allowed = connection.statement(QStringLiteral("settings/may_write"))
-                               .one([](const Row &row) { return row.boolean("allowed"); });
+            auto allowed =
+                connection.statement(QStringLiteral("settings/may_write")).one([](const Row &row) {
+                    return row.boolean("allowed");
+                });
             if (!allowed)
                 return Core::failure(allowed.error());
             return allowed->value_or(false);

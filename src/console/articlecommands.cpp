@@ -36,33 +36,37 @@ Core::Call call()
     return Core::Call::within(CommandPatience);
 }
 
-Core::Result<qint64> numberOption(const Invocation &invocation, const QString &name, qint64 otherwise)
+Core::Result<qint64> numberOption(const Invocation &invocation, const QString &name,
+                                  qint64 otherwise)
 {
     if (!invocation.has(name))
         return otherwise;
     bool ok = false;
     const qint64 number = invocation.value(name).toLongLong(&ok);
     if (!ok || number < 1) {
-        return Core::failure(Core::ErrorKind::Usage,
+        return Core::failure(
+            Core::ErrorKind::Usage,
             said(QT_TRANSLATE_NOOP("Console", "--%1 needs a number of 1 or more.")).arg(name));
     }
     return number;
 }
 
-/** "2024-03-02" for a day, wherever it is read; else the moment as the site's clock shows it, with its offset. */
+/** "2024-03-02" for a day, wherever it is read; else the moment as the site's clock shows it, with
+ * its offset. */
 QString publication(const Core::Article &article, const Core::SiteZone &zone)
 {
     if (article.publishDay.isValid())
         return article.publishDay.toString(Qt::ISODate);
     if (!article.publishAt.isValid())
         return {};
-    return zone.local(article.publishAt).toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss"))
-        + Core::offsetText(zone.offsetAt(article.publishAt));
+    return zone.local(article.publishAt).toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss")) +
+           Core::offsetText(zone.offsetAt(article.publishAt));
 }
 
-/** A time without a zone, and a day without a time, are meant in the site's zone: the answer says so in a
- *  sentence, or is empty. */
-Core::Result<QString> putPublishAt(Core::Article &article, const QString &text, const Core::SiteZone &zone)
+/** A time without a zone, and a day without a time, are meant in the site's zone: the answer says
+ * so in a sentence, or is empty. */
+Core::Result<QString> putPublishAt(Core::Article &article, const QString &text,
+                                   const Core::SiteZone &zone)
 {
     if (text.isEmpty()) {
         article.setPublishMoment({});
@@ -70,9 +74,11 @@ Core::Result<QString> putPublishAt(Core::Article &article, const QString &text, 
     }
     const auto time = Text::parseDate(text);
     if (!time) {
-        return Core::failure(Core::ErrorKind::Usage,
-            said(QT_TRANSLATE_NOOP("Console", "--publish-at needs a time such as 2026-11-24T21:00 or "
-                                              "2026-11-24T21:00+01:00, or a day such as 2026-11-24.")),
+        return Core::failure(
+            Core::ErrorKind::Usage,
+            said(QT_TRANSLATE_NOOP("Console",
+                                   "--publish-at needs a time such as 2026-11-24T21:00 or "
+                                   "2026-11-24T21:00+01:00, or a day such as 2026-11-24.")),
             time.error());
     }
     const Text::SiteDate date = Text::dateOnSite(*time, zone);
@@ -80,7 +86,8 @@ Core::Result<QString> putPublishAt(Core::Article &article, const QString &text, 
         return Core::failure(Core::ErrorKind::Usage, QLatin1String("--publish-at: ") + date.doubt);
     date.publish(article);
     if (date.day.isValid()) {
-        return said(QT_TRANSLATE_NOOP("Console", "Publication: the day %1, from its midnight in %2 on."))
+        return said(QT_TRANSLATE_NOOP("Console",
+                                      "Publication: the day %1, from its midnight in %2 on."))
             .arg(publication(article, zone), zone.name());
     }
     return time->hasZone ? QString()
@@ -118,14 +125,17 @@ Core::Result<Core::Article> applyOptions(Core::Article article, const Context &c
     if (invocation.has(QStringLiteral("status"))) {
         const auto status = Core::statusFromName(invocation.value(QStringLiteral("status")));
         if (!status) {
-            return Core::failure(Core::ErrorKind::Usage,
-                said(QT_TRANSLATE_NOOP("Console", "--status is one of draft, review, published, archived.")));
+            return Core::failure(
+                Core::ErrorKind::Usage,
+                said(QT_TRANSLATE_NOOP("Console",
+                                       "--status is one of draft, review, published, archived.")));
         }
         article.status = *status;
     }
     if (invocation.has(QStringLiteral("publish-at"))) {
         if (auto put = putPublishAt(article, invocation.value(QStringLiteral("publish-at")),
-                context.workspace.siteZone()); !put)
+                                    context.workspace.siteZone());
+            !put)
             return Core::failure(put.error());
         else if (!put->isEmpty())
             context.output.remark(*put);
@@ -133,8 +143,10 @@ Core::Result<Core::Article> applyOptions(Core::Article article, const Context &c
     for (const QString &field : invocation.options.value(QStringLiteral("field"))) {
         const qsizetype equals = field.indexOf(QLatin1Char('='));
         if (equals < 1) {
-            return Core::failure(Core::ErrorKind::Usage,
-                said(QT_TRANSLATE_NOOP("Console", "--field needs NAME=VALUE; an empty value removes it.")));
+            return Core::failure(
+                Core::ErrorKind::Usage,
+                said(QT_TRANSLATE_NOOP("Console",
+                                       "--field needs NAME=VALUE; an empty value removes it.")));
         }
         const QString value = field.mid(equals + 1);
         if (value.isEmpty())
@@ -143,28 +155,36 @@ Core::Result<Core::Article> applyOptions(Core::Article article, const Context &c
             article.fields.insert(field.left(equals), value);
     }
     if (invocation.has(QStringLiteral("body-file"))) {
-        const auto bytes =
-            Platform::readWhole(invocation.value(QStringLiteral("body-file")), Core::MaximumBodyBytes);
+        const auto bytes = Platform::readWhole(invocation.value(QStringLiteral("body-file")),
+                                               Core::MaximumBodyBytes);
         if (!bytes)
             return Core::failure(bytes.error());
         // More likely the failure of what was to write it than an article without a text.
         if (bytes->isEmpty()) {
-            return Core::failure(Core::ErrorKind::Usage,
-                said(QT_TRANSLATE_NOOP("Console",
-                    "The body is empty, so nothing was saved. One line end alone makes an empty body.")));
+            return Core::failure(
+                Core::ErrorKind::Usage,
+                said(QT_TRANSLATE_NOOP("Console", "The body is empty, so nothing was saved. One "
+                                                  "line end alone makes an empty body.")));
         }
         const auto text = Text::decodeUtf8(*bytes);
         if (!text) {
-            return Core::failure(Core::ErrorKind::Invalid,
-                said(QT_TRANSLATE_NOOP("Console", "The body cannot be read as UTF-8 text; nothing was saved.")),
-                said(QT_TRANSLATE_NOOP("Console", "line %1: %2")).arg(text.error().line).arg(text.error().reason));
+            return Core::failure(
+                Core::ErrorKind::Invalid,
+                said(QT_TRANSLATE_NOOP(
+                    "Console", "The body cannot be read as UTF-8 text; nothing was saved.")),
+                said(QT_TRANSLATE_NOOP("Console", "line %1: %2"))
+                    .arg(text.error().line)
+                    .arg(text.error().reason));
         }
-        // Nor does somebody mean a text of which nothing can be seen, such as a byte order mark alone.
+        // Nor does somebody mean a text of which nothing can be seen, such as a byte order mark
+        // alone.
         static const QRegularExpression blankLines(QStringLiteral("\\A[ \\t\\r\\n]+\\z"));
         if (!Core::hasVisible(*text) && !blankLines.match(*text).hasMatch()) {
-            return Core::failure(Core::ErrorKind::Usage,
+            return Core::failure(
+                Core::ErrorKind::Usage,
                 said(QT_TRANSLATE_NOOP("Console",
-                    "The body has nothing that can be seen, so nothing was saved. One line end alone makes an empty body.")));
+                                       "The body has nothing that can be seen, so nothing was "
+                                       "saved. One line end alone makes an empty body.")));
         }
         article.body = *text;
     }
@@ -195,15 +215,18 @@ Core::Task<Core::ArticleId> resolve(Newsroom::ArticleLibrary &library, QString i
         co_return *id;
     CO_TRY(const auto ids, library.idsBySlug(idOrSlug, call()));
     if (ids.isEmpty()) {
-        co_return Core::failure(Core::ErrorKind::NotFound,
+        co_return Core::failure(
+            Core::ErrorKind::NotFound,
             said(QT_TRANSLATE_NOOP("Console", "There is no article \"%1\".")).arg(idOrSlug));
     }
     if (ids.size() > 1) {
         QStringList list;
         for (const Core::ArticleId &id : ids)
             list << id.toString();
-        co_return Core::failure(Core::ErrorKind::Usage,
-            said(QT_TRANSLATE_NOOP("Console", "\"%1\" is the slug of several articles: name one by its id: %2"))
+        co_return Core::failure(
+            Core::ErrorKind::Usage,
+            said(QT_TRANSLATE_NOOP(
+                     "Console", "\"%1\" is the slug of several articles: name one by its id: %2"))
                 .arg(idOrSlug, list.join(QLatin1String(", "))));
     }
     co_return ids.constFirst();
@@ -220,8 +243,11 @@ Core::Result<Core::ArticleQuery> queryOf(const Invocation &invocation)
         } else if (const auto status = Core::statusFromName(name)) {
             query.status = status;
         } else {
-            return Core::failure(Core::ErrorKind::Usage,
-                said(QT_TRANSLATE_NOOP("Console", "--status is one of draft, review, published, scheduled, archived.")));
+            return Core::failure(
+                Core::ErrorKind::Usage,
+                said(QT_TRANSLATE_NOOP(
+                    "Console",
+                    "--status is one of draft, review, published, scheduled, archived.")));
         }
     }
     query.author = invocation.value(QStringLiteral("author"));
@@ -250,9 +276,10 @@ Core::Task<int> listArticles(Context context)
             if (context.output.isJson()) {
                 context.output.object(Core::articleToJson(row, Core::JsonDetail::WithoutBody));
             } else {
-                context.output.text(QStringLiteral("%1  %2  %3  %4")
-                                        .arg(row.id.toString(), Core::statusName(row.status).leftJustified(9),
-                                            row.updatedAt.toString(Qt::ISODate), visible(row.title)));
+                context.output.text(
+                    QStringLiteral("%1  %2  %3  %4")
+                        .arg(row.id.toString(), Core::statusName(row.status).leftJustified(9),
+                             row.updatedAt.toString(Qt::ISODate), visible(row.title)));
             }
         }
         left -= page.rows.size();
@@ -260,9 +287,10 @@ Core::Task<int> listArticles(Context context)
     } while (!after.isEmpty() && (!limited || left > 0));
     if (!after.isEmpty()) {
         // The cursor goes to stderr, so that stdout stays one article a line.
-        const QByteArray line = context.output.isJson()
-            ? QByteArray("{\"next\":\"" + after.toLatin1() + "\"}\n")
-            : said(QT_TRANSLATE_NOOP("Console", "More: --after %1\n")).arg(after).toUtf8();
+        const QByteArray line =
+            context.output.isJson()
+                ? QByteArray("{\"next\":\"" + after.toLatin1() + "\"}\n")
+                : said(QT_TRANSLATE_NOOP("Console", "More: --after %1\n")).arg(after).toUtf8();
         std::fputs(line.constData(), stderr);
     }
     co_return AllDone;

@@ -48,12 +48,15 @@ Core::Task<int> showSettings(Context context);
 Core::Task<int> upgradeSchema(Profiles::ProfileWithSecrets profile, const Output &output);
 
 /**
- * `health` where the database is away, so that no workspace opens: shows the stores all the same, each
- * asked by itself; what would stand in the database is away with it. Prints no error of the database.
+ * `health` where the database is away, so that no workspace opens: shows the stores all the same,
+ * each asked by itself; what would stand in the database is away with it. Prints no error of the
+ * database.
  */
-QCoro::Task<void> showHealthWithoutDatabase(Profiles::ProfileWithSecrets profile, const Output &output);
+QCoro::Task<void> showHealthWithoutDatabase(Profiles::ProfileWithSecrets profile,
+                                            const Output &output);
 
-/** The parts of `setup` that need no workspace: answers their exit code, nothing for any other command. */
+/** The parts of `setup` that need no workspace: answers their exit code, nothing for any other
+ * command. */
 std::optional<int> setUpOffline(const Invocation &invocation, const Output &output);
 
 /** About how many articles there are, for progress; 0 where that is not known. */
@@ -64,11 +67,13 @@ QString fraction(qint64 done, qint64 total);
 /** Prints why a workspace could not be opened; answers the exit code. */
 int notOpened(const Core::Error &error, const Output &output);
 
-/** The first `count` lines of stdin, never cut: Usage, with the number of the line, where one is missing, empty, too long
- *  (1,000 bytes), holds a NUL or is no UTF-8. A password is never taken from argv, which others see. */
+/** The first `count` lines of stdin, never cut: Usage, with the number of the line, where one is
+ * missing, empty, too long (1,000 bytes), holds a NUL or is no UTF-8. A password is never taken
+ * from argv, which others see. */
 Core::Result<QStringList> passwordsFromStdin(int count);
 
-/** Publishes what this command wrote, where the role allows; rows that cannot go now stay waiting. */
+/** Publishes what this command wrote, where the role allows; rows that cannot go now stay waiting.
+ */
 QCoro::Task<void> relayOwnRows(Context context);
 
 } // namespace Triptych::Console

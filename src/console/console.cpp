@@ -29,22 +29,14 @@ using Command = Core::Task<int> (*)(Context);
 Command commandNamed(const QString &name)
 {
     static const QHash<QString, Command> commands{
-        {QStringLiteral("list"), listArticles},
-        {QStringLiteral("show"), showArticle},
-        {QStringLiteral("create"), createArticle},
-        {QStringLiteral("edit"), editArticle},
-        {QStringLiteral("delete"), deleteArticle},
-        {QStringLiteral("search"), searchArticles},
-        {QStringLiteral("views"), showViews},
-        {QStringLiteral("import"), importMarkdown},
-        {QStringLiteral("sources"), importSources},
-        {QStringLiteral("redirects"), printRedirects},
-        {QStringLiteral("relay"), relayChanges},
-        {QStringLiteral("reindex"), reindexArticles},
-        {QStringLiteral("audit"), auditStores},
-        {QStringLiteral("health"), showHealth},
-        {QStringLiteral("move"), moveWorkspace},
-        {QStringLiteral("settings"), showSettings},
+        {QStringLiteral("list"), listArticles},     {QStringLiteral("show"), showArticle},
+        {QStringLiteral("create"), createArticle},  {QStringLiteral("edit"), editArticle},
+        {QStringLiteral("delete"), deleteArticle},  {QStringLiteral("search"), searchArticles},
+        {QStringLiteral("views"), showViews},       {QStringLiteral("import"), importMarkdown},
+        {QStringLiteral("sources"), importSources}, {QStringLiteral("redirects"), printRedirects},
+        {QStringLiteral("relay"), relayChanges},    {QStringLiteral("reindex"), reindexArticles},
+        {QStringLiteral("audit"), auditStores},     {QStringLiteral("health"), showHealth},
+        {QStringLiteral("move"), moveWorkspace},    {QStringLiteral("settings"), showSettings},
         {QStringLiteral("setup"), setUp},
     };
     return commands.value(name);
@@ -68,21 +60,20 @@ QCoro::Task<int> runCommand(Invocation invocation, Output output)
     Profiles::ProfileStore profiles(Platform::settingsFile());
     Profiles::SecretStore secrets;
     auto choosing = invocation.command == QLatin1String("move")
-        ? Profiles::chooseMoveSource(invocation.workspace, profiles, secrets)
-        : Profiles::chooseProfile(invocation.workspace, profiles, secrets);
+                        ? Profiles::chooseMoveSource(invocation.workspace, profiles, secrets)
+                        : Profiles::chooseProfile(invocation.workspace, profiles, secrets);
     auto profile = co_await choosing;
     if (!profile)
         co_return output.error(profile.error());
 
-    if (invocation.command == QLatin1String("setup") &&
-        invocation.has(QStringLiteral("upgrade"))) {
+    if (invocation.command == QLatin1String("setup") && invocation.has(QStringLiteral("upgrade"))) {
         auto upgrading = upgradeSchema(*profile, output);
         const auto upgraded = co_await upgrading;
         co_return upgraded ? *upgraded : output.error(upgraded.error());
     }
 
     auto opening = Workspace::Workspace::open(*profile, Workspace::Workspace::RelayMode::OnDemand,
-        Core::Call::within(OpenPatience));
+                                              Core::Call::within(OpenPatience));
     auto opened = co_await opening;
     if (!opened) {
         if (invocation.command == QLatin1String("health") && Core::isAway(opened.error().kind)) {
@@ -103,15 +94,19 @@ QCoro::Task<int> runCommand(Invocation invocation, Output output)
     }
     if (workspace->hasOldSchema()) {
         output.remark(QCoreApplication::translate(
-            "Console", "The tables of this workspace are older than this program, so what is new in "
-                       "it is missing here: their owner is to run \"triptychctl setup --upgrade\"."));
+            "Console",
+            "The tables of this workspace are older than this program, so what is new in "
+            "it is missing here: their owner is to run \"triptychctl setup --upgrade\"."));
     }
     if (const QString trouble = workspace->siteZoneTrouble(); !trouble.isEmpty())
         output.remark(trouble);
     if (isRelay && !workspace->mayRelay()) {
-        co_return output.error({Core::ErrorKind::Forbidden,
-            QCoreApplication::translate("Console",
-                "Your role may not relay: sign in as a login with the role relay or admin."), {}});
+        co_return output.error(
+            {Core::ErrorKind::Forbidden,
+             QCoreApplication::translate(
+                 "Console",
+                 "Your role may not relay: sign in as a login with the role relay or admin."),
+             {}});
     }
     auto running = command(Context{*workspace, invocation, output});
     const auto code = co_await running;
@@ -130,14 +125,18 @@ QCoro::Task<void> runAndQuit(Invocation invocation, Output output, int *code)
 namespace {
 
 /** What is no text: Qt puts U+FFFD in the place of it, which could then be stored. */
-std::optional<Core::Error> unreadableArgument(const QStringList &arguments, const QList<QByteArray> &given)
+std::optional<Core::Error> unreadableArgument(const QStringList &arguments,
+                                              const QList<QByteArray> &given)
 {
     constexpr QChar Replacement(0xFFFD);
     for (qsizetype i = 0; i < arguments.size(); ++i) {
-        if (!arguments.at(i).contains(Replacement) || given.value(i).contains(QString(Replacement).toUtf8()))
+        if (!arguments.at(i).contains(Replacement) ||
+            given.value(i).contains(QString(Replacement).toUtf8()))
             continue;
-        return Core::Error{Core::ErrorKind::Usage,
-            QCoreApplication::translate("Console", "Argument %1 is not UTF-8 text.").arg(i + 1), {}};
+        return Core::Error{
+            Core::ErrorKind::Usage,
+            QCoreApplication::translate("Console", "Argument %1 is not UTF-8 text.").arg(i + 1),
+            {}};
     }
     return std::nullopt;
 }
@@ -148,7 +147,7 @@ int run(const QStringList &arguments, const QList<QByteArray> &given)
 {
     QTranslator translator;
     if (translator.load(QLocale(), QStringLiteral("triptych"), QStringLiteral("_"),
-            QStringLiteral(":/triptych/translations")))
+                        QStringLiteral(":/triptych/translations")))
         QCoreApplication::installTranslator(&translator);
     const auto invocation = parseInvocation(arguments);
     // stderr is for errors, one line each: the log is shown only where it is asked for.

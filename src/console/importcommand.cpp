@@ -27,9 +27,11 @@ constexpr Core::Said said{"Console"};
 void printNotes(const QList<Exchange::ImportNote> &notes, const QString &word)
 {
     for (const Exchange::ImportNote &note : notes) {
-        const QString place = note.line > 0 ? QStringLiteral("%1:%2").arg(note.file, QString::number(note.line))
-                                            : note.file;
-        const QString line = QStringLiteral("%1: %2: %3").arg(printable(place), word, printable(note.reason));
+        const QString place =
+            note.line > 0 ? QStringLiteral("%1:%2").arg(note.file, QString::number(note.line))
+                          : note.file;
+        const QString line =
+            QStringLiteral("%1: %2: %3").arg(printable(place), word, printable(note.reason));
         std::fputs((line + QLatin1Char('\n')).toUtf8().constData(), stderr);
     }
 }
@@ -57,42 +59,53 @@ void printLook(const Output &output, const Exchange::ImportReport &report)
 {
     using Kind = Exchange::ReportRow::Kind;
     for (const Exchange::ReportRow &row : Exchange::importReportRows(report)) {
-        const bool isNote = row.kind == Kind::Failure || row.kind == Kind::Gone || row.kind == Kind::Warning ||
-                            row.kind == Kind::LeftOut;
+        const bool isNote = row.kind == Kind::Failure || row.kind == Kind::Gone ||
+                            row.kind == Kind::Warning || row.kind == Kind::LeftOut;
         if (!isNote) {
-            output.text(QStringLiteral("%1\t%2\t%3").arg(Exchange::reportKindName(row.kind),
-                printable(row.file), printable(row.text)));
+            output.text(QStringLiteral("%1\t%2\t%3")
+                            .arg(Exchange::reportKindName(row.kind), printable(row.file),
+                                 printable(row.text)));
         }
     }
-    output.text(said(QT_TRANSLATE_NOOP("Console", "Source: %1 (%2)")).arg(printable(report.source), printable(report.root)));
+    output.text(said(QT_TRANSLATE_NOOP("Console", "Source: %1 (%2)"))
+                    .arg(printable(report.source), printable(report.root)));
     output.text(said(QT_TRANSLATE_NOOP("Console", "Languages: %1")).arg(counted(report.languages)));
     QStringList dates;
     for (const Exchange::DateForm &form : report.dateForms)
-        dates << QStringLiteral("%1 (%2)").arg(printable(form.example), QString::number(form.count));
-    output.text(said(QT_TRANSLATE_NOOP("Console", "Dates, one of each form: %1; files without a date: %2"))
-                    .arg(dates.join(QLatin1String(", ")), QString::number(report.undated)));
-    output.text(said(QT_TRANSLATE_NOOP("Console", "Drafts: %1, archived: %2, public at a time to come: %3"))
-                    .arg(report.drafts).arg(report.archived).arg(report.scheduled));
+        dates << QStringLiteral("%1 (%2)").arg(printable(form.example),
+                                               QString::number(form.count));
+    output.text(
+        said(QT_TRANSLATE_NOOP("Console", "Dates, one of each form: %1; files without a date: %2"))
+            .arg(dates.join(QLatin1String(", ")), QString::number(report.undated)));
+    output.text(
+        said(QT_TRANSLATE_NOOP("Console", "Drafts: %1, archived: %2, public at a time to come: %3"))
+            .arg(report.drafts)
+            .arg(report.archived)
+            .arg(report.scheduled));
 }
 
 /** What a person may say to have it otherwise. */
 void printAdvice(const Output &output, const Exchange::ImportReport &report)
 {
     if (report.othersArticles > 0) {
-        output.remark(said(QT_TRANSLATE_NOOP("Console",
-            "Articles of other people are only brought up to date with --update-others, where your role allows it.")));
+        output.remark(said(
+            QT_TRANSLATE_NOOP("Console", "Articles of other people are only brought up to date "
+                                         "with --update-others, where your role allows it.")));
     }
     if (report.goneInAll > 0) {
-        output.remark(QCoreApplication::translate("Console",
-            "%n file(s) of earlier imports are not read any more; their articles stay as they are.", nullptr,
-            int(report.goneInAll)));
+        output.remark(QCoreApplication::translate(
+            "Console",
+            "%n file(s) of earlier imports are not read any more; their articles stay as they are.",
+            nullptr, int(report.goneInAll)));
     }
-    const bool overlaps = std::any_of(report.failures.begin(), report.failures.end(),
+    const bool overlaps = std::any_of(
+        report.failures.begin(), report.failures.end(),
         [](const Exchange::ImportNote &note) { return note.file == QLatin1String("."); });
     if (overlaps) {
-        output.remark(said(QT_TRANSLATE_NOOP("Console",
-            "Nothing was imported. --allow-overlap imports it all the same, as articles of their own. A source that is "
-            "of no use any more goes by \"triptychctl sources remove NAME\".")));
+        output.remark(said(QT_TRANSLATE_NOOP(
+            "Console", "Nothing was imported. --allow-overlap imports it all the same, as articles "
+                       "of their own. A source that is "
+                       "of no use any more goes by \"triptychctl sources remove NAME\".")));
     }
 }
 
@@ -119,14 +132,17 @@ Core::Task<int> importMarkdown(Context context)
     Platform::Signals signals;
     std::stop_source stop;
     QObject::connect(&signals, &Platform::Signals::terminationRequested, &importer,
-        [&stop] { stop.request_stop(); });
+                     [&stop] { stop.request_stop(); });
     const bool showProgress = Platform::errorStreamIsTerminal();
     if (showProgress) {
-        QObject::connect(&importer, &Exchange::MarkdownImporter::progressed, &importer,
+        QObject::connect(
+            &importer, &Exchange::MarkdownImporter::progressed, &importer,
             [](int done, int total) { std::fprintf(stderr, "\r%d / %d", done, total); });
     }
 
-    const auto flag = [&context](const char *name) { return context.invocation.has(QLatin1String(name)); };
+    const auto flag = [&context](const char *name) {
+        return context.invocation.has(QLatin1String(name));
+    };
     Exchange::MarkdownImportOptions options;
     options.actor = context.workspace.actor();
     options.zone = context.workspace.siteZone();
@@ -143,7 +159,7 @@ Core::Task<int> importMarkdown(Context context)
              {}});
     }
     auto importing = importer.importFolder(context.invocation.arguments.at(1), options,
-        Core::Call::within(ImportPatience, stop.get_token()));
+                                           Core::Call::within(ImportPatience, stop.get_token()));
     const auto report = co_await importing;
     if (showProgress)
         std::fputs("\n", stderr);
@@ -164,13 +180,21 @@ Core::Task<int> importMarkdown(Context context)
     if (report->isDryRun)
         printLook(context.output, *report);
     else if (report->isSourceNew && report->created + report->updated + report->unchanged > 0)
-        context.output.text(said(QT_TRANSLATE_NOOP("Console", "The source \"%1\" is %2 from now on."))
-                                .arg(printable(report->source), printable(report->root)));
-    context.output.text((report->isDryRun
-        ? said(QT_TRANSLATE_NOOP("Console", "It would create %1, update %2, leave %3 unchanged, fail %4, leave out %5."))
-        : said(QT_TRANSLATE_NOOP("Console", "Created %1, updated %2, unchanged %3, failed %4, left out %5.")))
-                            .arg(report->created).arg(report->updated).arg(report->unchanged)
-                            .arg(report->failed).arg(report->leftOut.size()));
+        context.output.text(
+            said(QT_TRANSLATE_NOOP("Console", "The source \"%1\" is %2 from now on."))
+                .arg(printable(report->source), printable(report->root)));
+    context.output.text(
+        (report->isDryRun
+             ? said(QT_TRANSLATE_NOOP(
+                   "Console",
+                   "It would create %1, update %2, leave %3 unchanged, fail %4, leave out %5."))
+             : said(QT_TRANSLATE_NOOP(
+                   "Console", "Created %1, updated %2, unchanged %3, failed %4, left out %5.")))
+            .arg(report->created)
+            .arg(report->updated)
+            .arg(report->unchanged)
+            .arg(report->failed)
+            .arg(report->leftOut.size()));
     printAdvice(context.output, *report);
     co_return codeOf(*report, context.output);
 }

@@ -13,8 +13,8 @@ struct CommandShape
 {
     const char *name;
     const char *synopsis;
-    int fewest;  ///< positional arguments
-    int most;    ///< -1 = any number
+    int fewest; ///< positional arguments
+    int most;   ///< -1 = any number
     QStringList valueOptions;
     QStringList flags;
 };
@@ -28,35 +28,56 @@ const QList<CommandShape> &commands()
         return list;
     };
     const QStringList content = texts({"title", "slug", "summary", "author", "tag", "section",
-        "language", "status", "publish-at", "field", "body-file"});
+                                       "language", "status", "publish-at", "field", "body-file"});
     static const QList<CommandShape> shapes{
-        {"list", "list [--status S] [--author A] [--tag T] [--limit N] [--after CURSOR]", 0, 0,
-            texts({"status", "author", "tag", "limit", "after"}), {}},
+        {"list",
+         "list [--status S] [--author A] [--tag T] [--limit N] [--after CURSOR]",
+         0,
+         0,
+         texts({"status", "author", "tag", "limit", "after"}),
+         {}},
         {"show", "show ID_OR_SLUG", 1, 1, {}, {}},
         {"create",
-            "create [--title T] [--slug S] [--summary S] [--author A]... [--tag T]... [--section S]\n"
-            "         [--language L] [--status S] [--publish-at TIME] [--field K=V]... [--body-file F]",
-            0, 0, content, {}},
-        {"edit", "edit ID [--if-version N] and the options of create", 1, 1,
-            content + texts({"if-version"}), {}},
+         "create [--title T] [--slug S] [--summary S] [--author A]... [--tag T]... [--section S]\n"
+         "         [--language L] [--status S] [--publish-at TIME] [--field K=V]... [--body-file "
+         "F]",
+         0,
+         0,
+         content,
+         {}},
+        {"edit",
+         "edit ID [--if-version N] and the options of create",
+         1,
+         1,
+         content + texts({"if-version"}),
+         {}},
         {"delete", "delete ID [--if-version N]", 1, 1, texts({"if-version"}), {}},
         {"search", "search [--limit N] [--] WORDS...", 1, -1, texts({"limit"}), {}},
         {"views", "views ID...", 1, -1, {}, {}},
         {"import",
-            "import markdown DIR [--source NAME [--moved]] [--all] [--allow-overlap] [--update-others] [--dry-run]",
-            2, 2, texts({"source"}), texts({"moved", "all", "allow-overlap", "update-others", "dry-run"})},
+         "import markdown DIR [--source NAME [--moved]] [--all] [--allow-overlap] "
+         "[--update-others] [--dry-run]",
+         2, 2, texts({"source"}),
+         texts({"moved", "all", "allow-overlap", "update-others", "dry-run"})},
         {"sources", "sources [remove NAME]", 0, 2, {}, {}},
         {"redirects", "redirects", 0, 0, {}, {}},
-        {"relay", "relay [--once | --status | --retry-dead]", 0, 0, {}, texts({"once", "status", "retry-dead"})},
+        {"relay",
+         "relay [--once | --status | --retry-dead]",
+         0,
+         0,
+         {},
+         texts({"once", "status", "retry-dead"})},
         {"reindex", "reindex [--rollback | --cancel]", 0, 0, {}, texts({"rollback", "cancel"})},
         {"audit", "audit [--repair]", 0, 0, {}, texts({"repair"})},
-        {"move", "move [--to DSN_OR_PROFILE] [--password-stdin]", 0, 0, texts({"to"}), texts({"password-stdin"})},
+        {"move", "move [--to DSN_OR_PROFILE] [--password-stdin]", 0, 0, texts({"to"}),
+         texts({"password-stdin"})},
         {"health", "health", 0, 0, {}, {}},
         {"settings", "settings [zone [ZONE]]", 0, 2, {}, {}},
         {"setup",
-            "setup [--upgrade | user NAME --role reader|author|editor|admin|relay|site... [--password-stdin] |\n"
-            "         redis-acl [--selectors] [--password-stdin] | elastic-role] [--prefix P]",
-            0, 2, texts({"prefix", "role"}), texts({"password-stdin", "upgrade", "selectors"})},
+         "setup [--upgrade | user NAME --role reader|author|editor|admin|relay|site... "
+         "[--password-stdin] |\n"
+         "         redis-acl [--selectors] [--password-stdin] | elastic-role] [--prefix P]",
+         0, 2, texts({"prefix", "role"}), texts({"password-stdin", "upgrade", "selectors"})},
     };
     return shapes;
 }
@@ -70,13 +91,14 @@ constexpr Core::Said said{"Console"};
 
 const CommandShape *shapeOf(const QString &command)
 {
-    const auto found = std::find_if(commands().begin(), commands().end(),
-        [&](const CommandShape &one) { return command == QLatin1String(one.name); });
+    const auto found =
+        std::find_if(commands().begin(), commands().end(),
+                     [&](const CommandShape &one) { return command == QLatin1String(one.name); });
     return found == commands().end() ? nullptr : &*found;
 }
 
-/** Takes a command line apart from left to right. QCommandLineParser does not: it takes "--help" for a value, and a word
- *  that begins with "-" for an option wherever it stands. */
+/** Takes a command line apart from left to right. QCommandLineParser does not: it takes "--help"
+ * for a value, and a word that begins with "-" for an option wherever it stands. */
 class Reading
 {
 public:
@@ -109,18 +131,23 @@ public:
             return invocation;
         }
         if (!invocation.command.isEmpty() && !m_shape && !m_isUnknownEarly) {
-            return usage(said(QT_TRANSLATE_NOOP("Console", "There is no command \"%1\": triptychctl --help lists them."))
-                             .arg(invocation.command));
+            return usage(
+                said(QT_TRANSLATE_NOOP(
+                         "Console", "There is no command \"%1\": triptychctl --help lists them."))
+                    .arg(invocation.command));
         }
         if (m_unknown)
             return Core::failure(*m_unknown);
         if (!m_shape)
-            return usage(said(QT_TRANSLATE_NOOP("Console", "Say what to do: triptychctl --help lists the commands.")));
+            return usage(said(QT_TRANSLATE_NOOP(
+                "Console", "Say what to do: triptychctl --help lists the commands.")));
         if (m_workspace && invocation.workspace.isEmpty())
-            return usage(said(QT_TRANSLATE_NOOP("Console", "--workspace needs a file or the name of a profile.")));
+            return usage(said(QT_TRANSLATE_NOOP(
+                "Console", "--workspace needs a file or the name of a profile.")));
         const qsizetype given = invocation.arguments.size();
         if (given < m_shape->fewest || (m_shape->most >= 0 && given > m_shape->most))
-            return usage(said(QT_TRANSLATE_NOOP("Console", "Usage: triptychctl %1")).arg(QLatin1String(m_shape->synopsis)));
+            return usage(said(QT_TRANSLATE_NOOP("Console", "Usage: triptychctl %1"))
+                             .arg(QLatin1String(m_shape->synopsis)));
         return invocation;
     }
 
@@ -128,8 +155,9 @@ private:
     /** After the command's first word only what begins with "--"; "-" alone is a file. */
     bool isOption(const QString &argument) const
     {
-        return argument.startsWith(QLatin1String("--"))
-            || (argument.size() > 1 && argument.startsWith(QLatin1Char('-')) && m_invocation.arguments.isEmpty());
+        return argument.startsWith(QLatin1String("--")) ||
+               (argument.size() > 1 && argument.startsWith(QLatin1Char('-')) &&
+                m_invocation.arguments.isEmpty());
     }
 
     void takeWord(const QString &word)
@@ -156,7 +184,8 @@ private:
             m_invocation.json = true;
         } else if (equals < 0 && m_shape && m_shape->flags.contains(name)) {
             m_invocation.options.insert(name, {});
-        } else if (name == QLatin1String("workspace") || (m_shape && m_shape->valueOptions.contains(name))) {
+        } else if (name == QLatin1String("workspace") ||
+                   (m_shape && m_shape->valueOptions.contains(name))) {
             takeValue(arguments, name, equals);
         } else if (!m_unknown) {
             m_unknown = unknown(option);
@@ -171,9 +200,14 @@ private:
             const QString next = arguments.value(m_at + 1);
             if (m_at + 1 >= arguments.size() || next.startsWith(QLatin1String("--"))) {
                 if (!m_needsValue) {
-                    m_needsValue = Core::Error{Core::ErrorKind::Usage,
-                        said(QT_TRANSLATE_NOOP("Console", "--%1 needs a value. One that begins with -- is written "
-                            "--%1=VALUE.")).arg(name), {}};
+                    m_needsValue = Core::Error{
+                        Core::ErrorKind::Usage,
+                        said(QT_TRANSLATE_NOOP(
+                                 "Console",
+                                 "--%1 needs a value. One that begins with -- is written "
+                                 "--%1=VALUE."))
+                            .arg(name),
+                        {}};
                 }
                 return;
             }
@@ -190,10 +224,14 @@ private:
 
     Core::Error unknown(const QString &option) const
     {
-        const QString text = m_shape
-            ? said(QT_TRANSLATE_NOOP("Console", "\"%1\" has no option %2. A word that begins with - comes after --."))
-                  .arg(m_invocation.command, option)
-            : said(QT_TRANSLATE_NOOP("Console", "There is no option %1 before the command.")).arg(option);
+        const QString text =
+            m_shape
+                ? said(QT_TRANSLATE_NOOP(
+                           "Console",
+                           "\"%1\" has no option %2. A word that begins with - comes after --."))
+                      .arg(m_invocation.command, option)
+                : said(QT_TRANSLATE_NOOP("Console", "There is no option %1 before the command."))
+                      .arg(option);
         return {Core::ErrorKind::Usage, text, {}};
     }
 
@@ -213,7 +251,8 @@ private:
 
 bool asksForJson(const QStringList &arguments)
 {
-    return arguments.mid(0, arguments.indexOf(QLatin1String("--"))).contains(QLatin1String("--json"));
+    return arguments.mid(0, arguments.indexOf(QLatin1String("--")))
+        .contains(QLatin1String("--json"));
 }
 
 Core::Result<Invocation> parseInvocation(const QStringList &arguments)
@@ -223,35 +262,56 @@ Core::Result<Invocation> parseInvocation(const QStringList &arguments)
 
 QString helpText()
 {
-    QString text = said(QT_TRANSLATE_NOOP("Console",
+    QString text = said(QT_TRANSLATE_NOOP(
+        "Console",
         "Usage: triptychctl [--workspace FILE_OR_PROFILE] [--json] COMMAND ...\n\nCommands:\n"));
     for (const CommandShape &shape : commands())
         text += QLatin1String("  ") + QLatin1String(shape.synopsis) + QLatin1Char('\n');
     text += said(QT_TRANSLATE_NOOP("Console",
-        "\nAfter a command's first word everything is a word but what begins with --; a single -- ends the options,\n"
-        "so that \"search -- -2019\" looks for -2019. A value that begins with -- is written --title=--x.\n"
-        "\n--body-file - reads the standard input. An empty body is refused; one line end alone makes an empty one.\n"
-        "\nWith no --workspace it opens what the desk would: POSTGRES_DSN, ES_ADDR and REDIS_ADDR if set,\n"
-        "else this user's own workspace (TRIPTYCH_HOME moves it).\n\n"
-        "An import knows its articles again by the name of its source and their paths. --source names it (else\n"
-        "the known source with this folder, or a name made of its path). A folder that seems to be a known source\n"
-        "in a new place is refused, until --source NAME --moved says that it is, or another --source NAME that it\n"
-        "is another site. --allow-overlap takes a folder that lies in another source's or around it, and a moved\n"
-        "one with few of its files. --update-others brings articles of other people up to date, too. --all takes\n"
-        "files that are left out else, such as README.md and section pages. --dry-run says all that would be\n"
-        "done. What you may not publish comes in as drafts. A renamed file keeps its article. A file that is gone is\n"
-        "named with its article, which stays as it is. One import at a time has a source; the second exits with 6.\n"
-        "\"sources\" lists the sources, \"sources remove\" makes the workspace forget one, which only an admin may on\n"
-        "servers; its articles stay.\n"
-        "\"redirects\" prints old address, tab, slug, tab, language of what is or was public: of permalinks, url,\n"
-        "aliases and the like, not those that another article has now. \"edit --slug\" keeps the old slug\n"
-        "of a public article in its field redirect_from, unless --field redirect_from=... says what stands there; so\n"
-        "does an import whose file has another slug now.\n"
-        "With --json \"redirects\" prints drafts, too, and the paths of files that name no address.\n\n"
-        "TIME is 2026-11-24T21:00, 2026-11-24T21:00+01:00 or ...Z; one without a zone is meant in the time zone of\n"
-        "the site (triptychctl settings zone). A day alone, 2026-11-24, begins at midnight there and is shown as\n"
-        "that day everywhere. An empty TIME takes it away.\n\n"
-        "Exit: 0 done, 1 in part, 2 wrong usage, 3 a store is away, 4 not allowed, 5 not found, 6 conflict.\n"));
+                                   "\nAfter a command's first word everything is a word but what "
+                                   "begins with --; a single -- ends the options,\n"
+                                   "so that \"search -- -2019\" looks for -2019. A value that "
+                                   "begins with -- is written --title=--x.\n"
+                                   "\n--body-file - reads the standard input. An empty body is "
+                                   "refused; one line end alone makes an empty one.\n"
+                                   "\nWith no --workspace it opens what the desk would: "
+                                   "POSTGRES_DSN, ES_ADDR and REDIS_ADDR if set,\n"
+                                   "else this user's own workspace (TRIPTYCH_HOME moves it).\n\n"
+                                   "An import knows its articles again by the name of its source "
+                                   "and their paths. --source names it (else\n"
+                                   "the known source with this folder, or a name made of its "
+                                   "path). A folder that seems to be a known source\n"
+                                   "in a new place is refused, until --source NAME --moved says "
+                                   "that it is, or another --source NAME that it\n"
+                                   "is another site. --allow-overlap takes a folder that lies in "
+                                   "another source's or around it, and a moved\n"
+                                   "one with few of its files. --update-others brings articles of "
+                                   "other people up to date, too. --all takes\n"
+                                   "files that are left out else, such as README.md and section "
+                                   "pages. --dry-run says all that would be\n"
+                                   "done. What you may not publish comes in as drafts. A renamed "
+                                   "file keeps its article. A file that is gone is\n"
+                                   "named with its article, which stays as it is. One import at a "
+                                   "time has a source; the second exits with 6.\n"
+                                   "\"sources\" lists the sources, \"sources remove\" makes the "
+                                   "workspace forget one, which only an admin may on\n"
+                                   "servers; its articles stay.\n"
+                                   "\"redirects\" prints old address, tab, slug, tab, language of "
+                                   "what is or was public: of permalinks, url,\n"
+                                   "aliases and the like, not those that another article has now. "
+                                   "\"edit --slug\" keeps the old slug\n"
+                                   "of a public article in its field redirect_from, unless --field "
+                                   "redirect_from=... says what stands there; so\n"
+                                   "does an import whose file has another slug now.\n"
+                                   "With --json \"redirects\" prints drafts, too, and the paths of "
+                                   "files that name no address.\n\n"
+                                   "TIME is 2026-11-24T21:00, 2026-11-24T21:00+01:00 or ...Z; one "
+                                   "without a zone is meant in the time zone of\n"
+                                   "the site (triptychctl settings zone). A day alone, 2026-11-24, "
+                                   "begins at midnight there and is shown as\n"
+                                   "that day everywhere. An empty TIME takes it away.\n\n"
+                                   "Exit: 0 done, 1 in part, 2 wrong usage, 3 a store is away, 4 "
+                                   "not allowed, 5 not found, 6 conflict.\n"));
     return text;
 }
 

@@ -46,8 +46,9 @@ QCoro::Task<int> offerUnsavedText(Workspace::Workspace &source, Workspace::Works
     const auto claim = Platform::SingleInstance::claim(Platform::homeFolder());
     if (!claim && claim.error().kind == Core::ErrorKind::Conflict) {
         *warnings << said(QT_TRANSLATE_NOOP(
-            "Console", "Unsaved text was left where it is: Triptych is open on this computer. Close "
-                       "it and move again to have that text offered in the other workspace too."));
+            "Console",
+            "Unsaved text was left where it is: Triptych is open on this computer. Close "
+            "it and move again to have that text offered in the other workspace too."));
         co_return 0;
     }
     Unsaved::Journal from(folder);
@@ -158,8 +159,8 @@ void print(const Output &output, const Sync::MoveReport &report, int unsaved,
     for (const QString &warning : warnings)
         output.remark(visible(warning));
     for (const Sync::MoveFailure &failure : report.failures)
-        output.remark(QStringLiteral("%1  %2: %3").arg(
-            failure.id, visible(failure.title), visible(failure.reason)));
+        output.remark(QStringLiteral("%1  %2: %3")
+                          .arg(failure.id, visible(failure.title), visible(failure.reason)));
     output.text(
         said(QT_TRANSLATE_NOOP(
                  "Console",

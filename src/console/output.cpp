@@ -21,8 +21,8 @@ void writeLine(FILE *stream, const QByteArray &line)
 bool commandsTerminal(QChar one)
 {
     const char16_t code = one.unicode();
-    return code < 0x20 || (code >= 0x7F && code < 0xA0) || code == 0x2028 || code == 0x2029
-        || (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
+    return code < 0x20 || (code >= 0x7F && code < 0xA0) || code == 0x2028 || code == 0x2029 ||
+           (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
 }
 
 /** Without what commands a terminal, but for the characters of `kept`. */
@@ -34,7 +34,8 @@ QString shown(const QString &text, QLatin1String kept)
         if (!commandsTerminal(one) || kept.contains(one))
             result += one;
         else if (one.unicode() < 0x100)
-            result += QStringLiteral("\\x") + QString::number(one.unicode() + 0x100, 16).mid(1).toUpper();
+            result +=
+                QStringLiteral("\\x") + QString::number(one.unicode() + 0x100, 16).mid(1).toUpper();
         else
             result += QStringLiteral("\\u") + QString::number(one.unicode(), 16).toUpper();
     }
@@ -93,8 +94,8 @@ QString printable(QString text)
 {
     for (QChar &letter : text) {
         const QChar::Category category = letter.category();
-        if (category == QChar::Other_Control || category == QChar::Separator_Line
-            || category == QChar::Separator_Paragraph)
+        if (category == QChar::Other_Control || category == QChar::Separator_Line ||
+            category == QChar::Separator_Paragraph)
             letter = QLatin1Char(' ');
     }
     return text;
@@ -121,9 +122,10 @@ int Output::error(const Core::Error &error) const
 {
     if (m_json) {
         const QJsonObject object{{QStringLiteral("kind"), Core::errorKindName(error.kind)},
-            {QStringLiteral("message"), error.message}, {QStringLiteral("detail"), error.detail}};
-        writeLine(stderr,
-            QJsonDocument(QJsonObject{{QStringLiteral("error"), object}}).toJson(QJsonDocument::Compact));
+                                 {QStringLiteral("message"), error.message},
+                                 {QStringLiteral("detail"), error.detail}};
+        writeLine(stderr, QJsonDocument(QJsonObject{{QStringLiteral("error"), object}})
+                              .toJson(QJsonDocument::Compact));
     } else {
         QString line = error.message;
         if (!error.detail.isEmpty())

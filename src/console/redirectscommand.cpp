@@ -17,8 +17,10 @@ constexpr auto PagePatience = 60s;
 constexpr int PageSize = 500;
 constexpr Core::Said said{"Console"};
 
-/** Old slugs that another article has now: a redirect would hide that one. Nothing where the store cannot say. */
-QCoro::Task<QSet<Core::Address>> addressesInUse(Context context, QList<Core::ArticleSummary> articles)
+/** Old slugs that another article has now: a redirect would hide that one. Nothing where the store
+ * cannot say. */
+QCoro::Task<QSet<Core::Address>> addressesInUse(Context context,
+                                                QList<Core::ArticleSummary> articles)
 {
     QHash<Core::Address, Core::ArticleId> asked;
     for (const Core::ArticleSummary &article : articles) {
@@ -73,8 +75,10 @@ Core::Task<int> printRedirects(Context context)
                     context.output.object(Exchange::redirectToJson(redirect, article));
                 } else if (Exchange::isAddress(redirect)) {
                     // A tab in an address is %09: each line is three columns.
-                    context.output.text(QStringLiteral("%1\t%2\t%3").arg(
-                        Exchange::encodedAddress(redirect.from), Exchange::encodedAddress(article.slug), article.language));
+                    context.output.text(QStringLiteral("%1\t%2\t%3")
+                                            .arg(Exchange::encodedAddress(redirect.from),
+                                                 Exchange::encodedAddress(article.slug),
+                                                 article.language));
                 }
             }
         }
@@ -82,8 +86,10 @@ Core::Task<int> printRedirects(Context context)
     } while (!after.isEmpty());
     if (unknown > 0 && !context.output.isJson()) {
         context.output.remark(
-            said(QT_TRANSLATE_NOOP("Console", "Articles whose old address is not known: %1. Their files name none, and "
-                                              "--json prints the paths of the files."))
+            said(QT_TRANSLATE_NOOP(
+                     "Console",
+                     "Articles whose old address is not known: %1. Their files name none, and "
+                     "--json prints the paths of the files."))
                 .arg(unknown));
     }
     co_return AllDone;

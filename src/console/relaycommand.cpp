@@ -144,8 +144,8 @@ Core::Task<int> retryDead(Context context)
 
 namespace {
 
-/** Fills a newly named index and seeds newly named counters, again and again until they are there: they
- *  may be away when a service starts. */
+/** Fills a newly named index and seeds newly named counters, again and again until they are there:
+ * they may be away when a service starts. */
 QCoro::Task<void> keepFilling(Context context, std::stop_token stop)
 {
     bool told = false;
@@ -154,7 +154,7 @@ QCoro::Task<void> keepFilling(Context context, std::stop_token stop)
         auto seeding = context.workspace.seedCounters(Core::Call::within(FillPatience, stop));
         const auto seeded = co_await seeding;
         auto filling = context.workspace.fillIndex(Workspace::Workspace::Fill::Always,
-            Core::Call::within(FillPatience, stop));
+                                                   Core::Call::within(FillPatience, stop));
         const auto filled = co_await filling;
         if (filled && seeded)
             co_return;

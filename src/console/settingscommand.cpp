@@ -41,8 +41,9 @@ Core::Task<int> showSettings(Context context)
             context.workspace.setSiteZone(words.at(1), Core::Call::within(CommandPatience)));
         if (before != context.workspace.siteZone()) {
             context.output.remark(said(QT_TRANSLATE_NOOP(
-                "Console", "What is dated already keeps its moment, scheduled articles too. Desks that are "
-                           "open now mean the new zone when they open the workspace again.")));
+                "Console",
+                "What is dated already keeps its moment, scheduled articles too. Desks that are "
+                "open now mean the new zone when they open the workspace again.")));
         }
     }
     print(context);

@@ -94,9 +94,9 @@ int printRedisAcl(const Invocation &invocation, const Output &output)
         // Each command on its own keys only: on a counter's key a desk can neither set a time to
         // live nor make a hash.
         const QString cache = QStringLiteral(" (%1 %2)").arg(articles, filling);
-        users = {{QStringLiteral("desk"), rules({views}, {server, counting}) + cache},
-                 {QStringLiteral("relay"),
-                  rules({views, notes}, {server, counting, keeping}) + cache}};
+        users = {
+            {QStringLiteral("desk"), rules({views}, {server, counting}) + cache},
+            {QStringLiteral("relay"), rules({views, notes}, {server, counting, keeping}) + cache}};
     } else {
         users = {{QStringLiteral("desk"), rules({views, articles}, {server, counting, filling})},
                  {QStringLiteral("relay"),
@@ -252,10 +252,10 @@ std::optional<int> setUpOffline(const Invocation &invocation, const Output &outp
     }
     const QString what = invocation.arguments.value(0);
     if (invocation.has(QStringLiteral("upgrade")) && !what.isEmpty()) {
-        return output.error(
-            {Core::ErrorKind::Usage,
-             said(QT_TRANSLATE_NOOP("Console", "--upgrade stands alone: triptychctl setup --upgrade")),
-             {}});
+        return output.error({Core::ErrorKind::Usage,
+                             said(QT_TRANSLATE_NOOP(
+                                 "Console", "--upgrade stands alone: triptychctl setup --upgrade")),
+                             {}});
     }
     if (what == QLatin1String("redis-acl") && invocation.arguments.size() == 1)
         return printRedisAcl(invocation, output);
@@ -265,10 +265,9 @@ std::optional<int> setUpOffline(const Invocation &invocation, const Output &outp
         return std::nullopt;
     return output.error(
         {Core::ErrorKind::Usage,
-         said(QT_TRANSLATE_NOOP(
-             "Console",
-             "Usage: triptychctl setup [--upgrade | user NAME --role ROLE... | "
-             "redis-acl [--selectors] | elastic-role]")),
+         said(QT_TRANSLATE_NOOP("Console",
+                                "Usage: triptychctl setup [--upgrade | user NAME --role ROLE... | "
+                                "redis-acl [--selectors] | elastic-role]")),
          {}});
 }
 

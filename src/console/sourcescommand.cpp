@@ -1,8 +1,8 @@
 #include "commands.h"
 
 #include <core/articlejson.h>
-#include <core/said.h>
 #include <core/cotry.h>
+#include <core/said.h>
 #include <exchange/knownsources.h>
 #include <workspace/workspace.h>
 
@@ -32,8 +32,8 @@ void print(const Output &output, const Exchange::ListedSource &listed)
                        {QStringLiteral("created_at"), Core::timeToJson(source.createdAt)}});
     } else {
         output.text(QStringLiteral("%1\t%2\t%3\t%4")
-                        .arg(printable(source.name), QString::number(listed.articles), printable(source.createdBy),
-                             printable(source.root)));
+                        .arg(printable(source.name), QString::number(listed.articles),
+                             printable(source.createdBy), printable(source.root)));
     }
 }
 
@@ -41,11 +41,14 @@ Core::Task<int> remove(Context context, QString name)
 {
     CO_TRY(const auto articles, Exchange::removeSource(context.workspace.articles(), name, call()));
     if (context.output.isJson()) {
-        context.output.object({{QStringLiteral("removed"), name}, {QStringLiteral("articles"), articles}});
+        context.output.object(
+            {{QStringLiteral("removed"), name}, {QStringLiteral("articles"), articles}});
     } else {
-        context.output.text(said(QT_TRANSLATE_NOOP("Console", "The source \"%1\" was removed. Articles that came from it "
-                                                              "and stay: %2"))
-                                .arg(printable(name), QString::number(articles)));
+        context.output.text(
+            said(QT_TRANSLATE_NOOP("Console",
+                                   "The source \"%1\" was removed. Articles that came from it "
+                                   "and stay: %2"))
+                .arg(printable(name), QString::number(articles)));
     }
     co_return AllDone;
 }
@@ -59,7 +62,8 @@ Core::Task<int> importSources(Context context)
     if (!removes && !words.isEmpty()) {
         co_return Core::failure(
             Core::ErrorKind::Usage,
-            said(QT_TRANSLATE_NOOP("Console", "\"sources\" lists them; \"sources remove NAME\" removes one.")));
+            said(QT_TRANSLATE_NOOP(
+                "Console", "\"sources\" lists them; \"sources remove NAME\" removes one.")));
     }
     if (removes) {
         CO_TRY(const int code, remove(context, words.at(1)));

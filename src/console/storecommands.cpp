@@ -50,17 +50,20 @@ QString stateName(Core::StoreState state)
 QJsonObject healthToJson(const Core::StoreHealth &health)
 {
     QJsonObject object{{QStringLiteral("store"), roleName(health.role)},
-        {QStringLiteral("state"), stateName(health.state)}, {QStringLiteral("product"), health.product},
-        {QStringLiteral("version"), health.version}, {QStringLiteral("address"), health.address},
-        {QStringLiteral("latency_ms"), health.latencyMs < 0 ? QJsonValue() : QJsonValue(health.latencyMs)},
-        {QStringLiteral("since"), Core::timeToJson(health.since)}};
+                       {QStringLiteral("state"), stateName(health.state)},
+                       {QStringLiteral("product"), health.product},
+                       {QStringLiteral("version"), health.version},
+                       {QStringLiteral("address"), health.address},
+                       {QStringLiteral("latency_ms"),
+                        health.latencyMs < 0 ? QJsonValue() : QJsonValue(health.latencyMs)},
+                       {QStringLiteral("since"), Core::timeToJson(health.since)}};
     if (!health.insteadOf.isEmpty())
         object.insert(QStringLiteral("instead"), health.insteadOf);
     if (!health.error.message.isEmpty()) {
         object.insert(QStringLiteral("error"),
-            QJsonObject{{QStringLiteral("kind"), Core::errorKindName(health.error.kind)},
-                {QStringLiteral("message"), health.error.message},
-                {QStringLiteral("detail"), health.error.detail}});
+                      QJsonObject{{QStringLiteral("kind"), Core::errorKindName(health.error.kind)},
+                                  {QStringLiteral("message"), health.error.message},
+                                  {QStringLiteral("detail"), health.error.detail}});
     }
     return object;
 }
@@ -71,9 +74,10 @@ void showStore(const Core::StoreHealth &store, const Output &output)
         output.object(healthToJson(store));
         return;
     }
-    QString line = QStringLiteral("%1 %2 %3 %4 %5")
-                       .arg(roleName(store.role).leftJustified(9), stateName(store.state).leftJustified(9),
-                           store.product, store.version, store.address);
+    QString line =
+        QStringLiteral("%1 %2 %3 %4 %5")
+            .arg(roleName(store.role).leftJustified(9), stateName(store.state).leftJustified(9),
+                 store.product, store.version, store.address);
     if (store.latencyMs >= 0)
         line += QStringLiteral("  %1 ms").arg(store.latencyMs, 0, 'f', 1);
     if (!store.error.message.isEmpty())
@@ -159,13 +163,16 @@ Core::Task<int> showViews(Context context)
     co_return AllDone;
 }
 
-QCoro::Task<void> showHealthWithoutDatabase(Profiles::ProfileWithSecrets profile, const Output &output)
+QCoro::Task<void> showHealthWithoutDatabase(Profiles::ProfileWithSecrets profile,
+                                            const Output &output)
 {
     QList<std::pair<Core::StoreRole, Core::FutureResult<Core::StorePing>>> asked;
-    for (const auto &[role, address] : {std::pair(Core::StoreRole::Search, profile.profile.elastic),
-             std::pair(Core::StoreRole::Counters, profile.profile.redis)}) {
+    for (const auto &[role, address] :
+         {std::pair(Core::StoreRole::Search, profile.profile.elastic),
+          std::pair(Core::StoreRole::Counters, profile.profile.redis)}) {
         if (!address.isEmpty())
-            asked.append({role, Workspace::Workspace::test(profile, role, Core::Call::within(HealthPatience))});
+            asked.append({role, Workspace::Workspace::test(profile, role,
+                                                           Core::Call::within(HealthPatience))});
     }
     const auto health = [&profile](Core::StoreRole role) {
         Core::StoreHealth one;
@@ -197,7 +204,8 @@ Core::Task<int> showHealth(Context context)
     for (const Core::StoreHealth &store : stores) {
         showStore(store, context.output);
         if (store.state != Core::StoreState::Ok)
-            code = store.role == Core::StoreRole::Articles ? StoreAway : std::max<int>(code, DoneInPart);
+            code = store.role == Core::StoreRole::Articles ? StoreAway
+                                                           : std::max<int>(code, DoneInPart);
     }
     co_return code;
 }

@@ -22,17 +22,24 @@ Result<void> checkText(const QString &text, const QString &field)
         const QChar c = text.at(i);
         if (c.isNull()) {
             return failure(ErrorKind::Invalid,
-                QCoreApplication::translate("Core", "The %1 contains a null character (U+0000) at "
-                    "position %2, which no store can keep. Remove it and save again.")
-                    .arg(field).arg(i));
+                           QCoreApplication::translate(
+                               "Core",
+                               "The %1 contains a null character (U+0000) at "
+                               "position %2, which no store can keep. Remove it and save again.")
+                               .arg(field)
+                               .arg(i));
         }
         if (c.isHighSurrogate() && i + 1 < text.size() && text.at(i + 1).isLowSurrogate()) {
             ++i;
         } else if (c.isSurrogate()) {
-            return failure(ErrorKind::Invalid,
-                QCoreApplication::translate("Core", "The %1 contains half of a character (a lone "
+            return failure(
+                ErrorKind::Invalid,
+                QCoreApplication::translate(
+                    "Core",
+                    "The %1 contains half of a character (a lone "
                     "surrogate) at position %2, which no store can keep. Remove it and save again.")
-                    .arg(field).arg(i));
+                    .arg(field)
+                    .arg(i));
         }
     }
     return {};
@@ -46,36 +53,55 @@ Result<void> checkSizes(const ArticleSizes &has, const ArticleSizes &most)
                                                .arg(locale.toString(size), locale.toString(limit)));
     };
     if (has.body > most.body) {
-        return tooLarge(QT_TRANSLATE_NOOP("Core", "The body has %1 bytes, and %2 are the most that an article "
-            "may have. Shorten it, or make several articles of it."), has.body, most.body);
+        return tooLarge(
+            QT_TRANSLATE_NOOP("Core", "The body has %1 bytes, and %2 are the most that an article "
+                                      "may have. Shorten it, or make several articles of it."),
+            has.body, most.body);
     }
     if (has.title > most.title) {
-        return tooLarge(QT_TRANSLATE_NOOP("Core", "The title has %1 bytes, and %2 are the most that a title may have."),
+        return tooLarge(
+            QT_TRANSLATE_NOOP("Core",
+                              "The title has %1 bytes, and %2 are the most that a title may have."),
             has.title, most.title);
     }
     if (has.about > most.about) {
-        return tooLarge(QT_TRANSLATE_NOOP("Core", "Summary, section, authors and tags have %1 bytes together, and %2 are "
-            "the most that they may have."), has.about, most.about);
+        return tooLarge(QT_TRANSLATE_NOOP(
+                            "Core",
+                            "Summary, section, authors and tags have %1 bytes together, and %2 are "
+                            "the most that they may have."),
+                        has.about, most.about);
     }
     if (has.fields > most.fields) {
-        return tooLarge(QT_TRANSLATE_NOOP("Core", "The custom fields have %1 bytes, and %2 are the most that they may have."),
+        return tooLarge(
+            QT_TRANSLATE_NOOP(
+                "Core", "The custom fields have %1 bytes, and %2 are the most that they may have."),
             has.fields, most.fields);
     }
     if (has.fieldsDepth > most.fieldsDepth) {
-        return tooLarge(QT_TRANSLATE_NOOP("Core", "The custom fields nest %1 deep, and %2 is the deepest that they may nest."),
+        return tooLarge(
+            QT_TRANSLATE_NOOP(
+                "Core",
+                "The custom fields nest %1 deep, and %2 is the deepest that they may nest."),
             has.fieldsDepth, most.fieldsDepth);
     }
     if (has.authors > most.authors) {
-        return tooLarge(QT_TRANSLATE_NOOP("Core", "The article has %1 authors, and %2 are the most that it may have."),
+        return tooLarge(
+            QT_TRANSLATE_NOOP("Core",
+                              "The article has %1 authors, and %2 are the most that it may have."),
             has.authors, most.authors);
     }
     if (has.tags > most.tags) {
-        return tooLarge(QT_TRANSLATE_NOOP("Core", "The article has %1 tags, and %2 are the most that it may have."),
+        return tooLarge(
+            QT_TRANSLATE_NOOP("Core",
+                              "The article has %1 tags, and %2 are the most that it may have."),
             has.tags, most.tags);
     }
     if (has.digest > most.digest) {
-        return tooLarge(QT_TRANSLATE_NOOP("Core", "What the import notes of its file has %1 bytes, and %2 are the most "
-            "that it may have."), has.digest, most.digest);
+        return tooLarge(
+            QT_TRANSLATE_NOOP("Core",
+                              "What the import notes of its file has %1 bytes, and %2 are the most "
+                              "that it may have."),
+            has.digest, most.digest);
     }
     return {};
 }
@@ -121,7 +147,8 @@ QString statusName(Status status)
 
 std::optional<Status> statusFromName(QStringView name)
 {
-    for (const Status status : {Status::Draft, Status::Review, Status::Published, Status::Archived}) {
+    for (const Status status :
+         {Status::Draft, Status::Review, Status::Published, Status::Archived}) {
         if (name.compare(statusName(status), Qt::CaseInsensitive) == 0)
             return status;
     }
@@ -150,12 +177,12 @@ bool Article::isScheduled(const QDateTime &now) const
 
 bool Article::sameContent(const Article &other) const
 {
-    return slug == other.slug && translationGroup == other.translationGroup && title == other.title
-        && summary == other.summary && body == other.body && language == other.language
-        && authors == other.authors && tags == other.tags && section == other.section
-        && status == other.status && publishAt == other.publishAt && publishDay == other.publishDay
-        && fields == other.fields
-        && source == other.source && unknown == other.unknown;
+    return slug == other.slug && translationGroup == other.translationGroup &&
+           title == other.title && summary == other.summary && body == other.body &&
+           language == other.language && authors == other.authors && tags == other.tags &&
+           section == other.section && status == other.status && publishAt == other.publishAt &&
+           publishDay == other.publishDay && fields == other.fields && source == other.source &&
+           unknown == other.unknown;
 }
 
 bool Article::isStoredAs(const Article &stored) const
@@ -197,33 +224,40 @@ Result<void> checkArticle(const Article &article, const ArticleSizes &most)
         {said(QT_TRANSLATE_NOOP("Core", "slug")), article.slug},
         {said(QT_TRANSLATE_NOOP("Core", "language")), article.language},
         {said(QT_TRANSLATE_NOOP("Core", "section")), article.section},
-        {said(QT_TRANSLATE_NOOP("Core", "list of authors")), article.authors.join(QLatin1Char('\n'))},
+        {said(QT_TRANSLATE_NOOP("Core", "list of authors")),
+         article.authors.join(QLatin1Char('\n'))},
         {said(QT_TRANSLATE_NOOP("Core", "list of tags")), article.tags.join(QLatin1Char('\n'))},
-        {said(QT_TRANSLATE_NOOP("Core", "import path")), article.source ? article.source->path : QString()},
+        {said(QT_TRANSLATE_NOOP("Core", "import path")),
+         article.source ? article.source->path : QString()},
     };
     for (const auto &[field, text] : texts) {
         if (auto checked = checkText(text, field); !checked)
             return checked;
     }
-    if (auto checked = checkJson(article.fields, said(QT_TRANSLATE_NOOP("Core", "custom fields"))); !checked)
+    if (auto checked = checkJson(article.fields, said(QT_TRANSLATE_NOOP("Core", "custom fields")));
+        !checked)
         return checked;
     // No zone is further from Greenwich than 16 hours, no day is begun later than the next.
     constexpr qint64 Furthest = 40 * 3600;
-    if (article.publishDay.isValid()
-        && (!article.publishAt.isValid()
-            || std::abs(article.publishAt.secsTo(QDateTime(article.publishDay, QTime(0, 0), Qt::UTC))) > Furthest)) {
+    if (article.publishDay.isValid() &&
+        (!article.publishAt.isValid() ||
+         std::abs(article.publishAt.secsTo(QDateTime(article.publishDay, QTime(0, 0), Qt::UTC))) >
+             Furthest)) {
         return failure(ErrorKind::Invalid,
-            QCoreApplication::translate("Core", "The day of publication and its time do not belong together."));
+                       QCoreApplication::translate(
+                           "Core", "The day of publication and its time do not belong together."));
     }
     static const QRegularExpression bcp47(QStringLiteral("^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*\\z"));
     if (!bcp47.match(article.language).hasMatch()) {
-        return failure(ErrorKind::Invalid,
+        return failure(
+            ErrorKind::Invalid,
             QCoreApplication::translate("Core", "\"%1\" is not a language tag such as en or pt-BR.")
                 .arg(article.language));
     }
     if (!hasVisible(article.title) && !hasVisible(article.body)) {
         return failure(ErrorKind::Invalid,
-            QCoreApplication::translate("Core", "An article needs a title or a text before it can be saved."));
+                       QCoreApplication::translate(
+                           "Core", "An article needs a title or a text before it can be saved."));
     }
     return {};
 }

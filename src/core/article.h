@@ -15,22 +15,23 @@ namespace Triptych::Core {
 /** The stored workflow status. *Scheduled* is Published with a future publishAt, derived. */
 enum class Status { Draft, Review, Published, Archived };
 
-QString statusName(Status status);                       ///< "draft", ... as stored and in JSON
-std::optional<Status> statusFromName(QStringView name);  ///< case-insensitive
+QString statusName(Status status);                      ///< "draft", ... as stored and in JSON
+std::optional<Status> statusFromName(QStringView name); ///< case-insensitive
 
 /** Where an imported article came from: an import knows it again by this pair. */
 struct ImportSource
 {
-    QString name;  ///< the source's name, e.g. "markdown:content"
-    QString path;  ///< the path inside the source, with '/'
-    /** Hex SHA-256 of the content as last imported, so that a later import sees whether the desk has
-     *  edited it since; empty = not known. Stored as it is, never interpreted by a store. */
+    QString name; ///< the source's name, e.g. "markdown:content"
+    QString path; ///< the path inside the source, with '/'
+    /** Hex SHA-256 of the content as last imported, so that a later import sees whether the desk
+     * has edited it since; empty = not known. Stored as it is, never interpreted by a store. */
     QString digest{};
 
     friend bool operator==(const ImportSource &, const ImportSource &) = default;
 };
 
-/** How an article stands in SQL, without anything that it says: to check what somebody else holds of it. */
+/** How an article stands in SQL, without anything that it says: to check what somebody else holds
+ * of it. */
 struct Standing
 {
     ArticleId id;
@@ -52,33 +53,35 @@ struct Standing
 struct Article
 {
     ArticleId id;
-    qint64 version = 0;  ///< 0 = never saved; each save adds one
-    QString slug;        ///< unique within `language`; empty = made from the title at the first save
-    QUuid translationGroup;  ///< ties the languages of one article; null = none
+    qint64 version = 0; ///< 0 = never saved; each save adds one
+    QString slug;       ///< unique within `language`; empty = made from the title at the first save
+    QUuid translationGroup; ///< ties the languages of one article; null = none
     QString title;
     QString summary;
-    QString body;  ///< Markdown (CommonMark with GFM tables, strikethrough, task lists)
-    QString language = QStringLiteral("en");  ///< BCP 47
-    QStringList authors;                      ///< bylines, in their order
-    QStringList tags;                         ///< in their order, no duplicates
+    QString body; ///< Markdown (CommonMark with GFM tables, strikethrough, task lists)
+    QString language = QStringLiteral("en"); ///< BCP 47
+    QStringList authors;                     ///< bylines, in their order
+    QStringList tags;                        ///< in their order, no duplicates
     QString section;
     Status status = Status::Draft;
     QDateTime publishAt;
-    /** The day that was meant where publishAt is a day without a time: then publishAt is when that day
-     *  began in the site's zone. Invalid = publishAt is a moment, or there is none. */
+    /** The day that was meant where publishAt is a day without a time: then publishAt is when that
+     * day began in the site's zone. Invalid = publishAt is a moment, or there is none. */
     QDate publishDay;
-    QJsonObject fields;  ///< custom fields; unknown front matter is kept here as it was read
+    QJsonObject fields; ///< custom fields; unknown front matter is kept here as it was read
     std::optional<ImportSource> source;
     QDateTime createdAt;
     QDateTime updatedAt;
     QString createdBy;
     QString updatedBy;
-    QDateTime deletedAt;  ///< set on a tombstone
-    /** Members of the JSON it was read from that this program does not know: a newer one wrote them. They are
-     *  written back as they are (storedarticle.h). Empty for what was read from a row. */
+    QDateTime deletedAt; ///< set on a tombstone
+    /** Members of the JSON it was read from that this program does not know: a newer one wrote
+     * them. They are written back as they are (storedarticle.h). Empty for what was read from a
+     * row. */
     QJsonObject unknown;
-    /** Members that the JSON it was read from lacks although this program knows them: what they were is not
-     *  known, so they clear nothing (withAbsentFrom()). Empty for what was read from a row. */
+    /** Members that the JSON it was read from lacks although this program knows them: what they
+     * were is not known, so they clear nothing (withAbsentFrom()). Empty for what was read from a
+     * row. */
     QStringList absent;
 
     bool isDeleted() const { return deletedAt.isValid(); }
@@ -87,9 +90,11 @@ struct Article
     bool isPublic(const QDateTime &now) const;
     /** Published with a publishAt still to come. */
     bool isScheduled(const QDateTime &now) const;
-    /** Everything a person wrote, without version, times and actors, is equal; unknown members, too. */
+    /** Everything a person wrote, without version, times and actors, is equal; unknown members,
+     * too. */
     bool sameContent(const Article &other) const;
-    /** The same, but `stored` may have unknown members beside these: a save keeps what stands there. */
+    /** The same, but `stored` may have unknown members beside these: a save keeps what stands
+     * there. */
     bool isStoredAs(const Article &stored) const;
 
     /** Sets publishAt to a moment, or to none; publishDay goes. */

@@ -64,9 +64,9 @@ QJsonObject articleToJson(const Article &article, JsonDetail detail)
     object.insert(QStringLiteral("source"), source);
     if (detail == JsonDetail::Internal) {
         object.insert(QStringLiteral("translation_group"),
-            article.translationGroup.isNull()
-                ? QJsonValue()
-                : QJsonValue(article.translationGroup.toString(QUuid::WithoutBraces)));
+                      article.translationGroup.isNull()
+                          ? QJsonValue()
+                          : QJsonValue(article.translationGroup.toString(QUuid::WithoutBraces)));
         object.insert(QStringLiteral("created_by"), article.createdBy);
         object.insert(QStringLiteral("updated_by"), article.updatedBy);
         object.insert(QStringLiteral("deleted_at"), timeToJson(article.deletedAt));
@@ -77,7 +77,8 @@ QJsonObject articleToJson(const Article &article, JsonDetail detail)
 Result<Article> articleFromJson(const QJsonObject &object)
 {
     const auto corrupt = [](const char *what) {
-        return failure(ErrorKind::Corrupt,
+        return failure(
+            ErrorKind::Corrupt,
             QCoreApplication::translate("Core", "A stored copy of an article cannot be read."),
             QStringLiteral("unreadable \"%1\"").arg(QLatin1String(what)));
     };
@@ -104,7 +105,8 @@ Result<Article> articleFromJson(const QJsonObject &object)
     article.section = object.value(QLatin1String("section")).toString();
     article.publishAt = timeFromJson(object.value(QLatin1String("publish_at")));
     if (article.publishAt.isValid())
-        article.publishDay = QDate::fromString(object.value(QLatin1String("publish_day")).toString(), Qt::ISODate);
+        article.publishDay =
+            QDate::fromString(object.value(QLatin1String("publish_day")).toString(), Qt::ISODate);
     article.createdAt = timeFromJson(object.value(QLatin1String("created_at")));
     article.updatedAt = timeFromJson(object.value(QLatin1String("updated_at")));
     article.fields = object.value(QLatin1String("fields")).toObject();
@@ -113,8 +115,8 @@ Result<Article> articleFromJson(const QJsonObject &object)
     const QJsonObject source = object.value(QLatin1String("source")).toObject();
     if (!source.isEmpty()) {
         article.source = ImportSource{source.value(QLatin1String("name")).toString(),
-            source.value(QLatin1String("path")).toString(),
-            source.value(QLatin1String("digest")).toString()};
+                                      source.value(QLatin1String("path")).toString(),
+                                      source.value(QLatin1String("digest")).toString()};
     }
     article.createdBy = object.value(QLatin1String("created_by")).toString();
     article.updatedBy = object.value(QLatin1String("updated_by")).toString();

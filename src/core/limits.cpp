@@ -11,9 +11,10 @@ namespace Triptych::Core {
 
 namespace {
 
-constexpr qint64 ArticleSizes::*Parts[] = {
-    &ArticleSizes::body,        &ArticleSizes::title,   &ArticleSizes::about, &ArticleSizes::fields,
-    &ArticleSizes::fieldsDepth, &ArticleSizes::authors, &ArticleSizes::tags,  &ArticleSizes::digest};
+constexpr qint64 ArticleSizes::*Parts[] = {&ArticleSizes::body,        &ArticleSizes::title,
+                                           &ArticleSizes::about,       &ArticleSizes::fields,
+                                           &ArticleSizes::fieldsDepth, &ArticleSizes::authors,
+                                           &ArticleSizes::tags,        &ArticleSizes::digest};
 
 struct FieldsShape
 {
@@ -82,7 +83,8 @@ ArticleSizes sizesOf(const Article &article)
     sizes.fieldsDepth = 0;
     if (!article.fields.isEmpty()) {
         const FieldsShape shape = shapeOf(article.fields);
-        sizes.fields = QJsonDocument(article.fields).toJson(QJsonDocument::Compact).size() + shape.digits;
+        sizes.fields =
+            QJsonDocument(article.fields).toJson(QJsonDocument::Compact).size() + shape.digits;
         sizes.fieldsDepth = shape.depth;
     }
     return sizes;

@@ -6,19 +6,27 @@
 
 namespace Triptych::Core {
 
-/** How a list is ordered; ties are broken by id, so that keyset paging misses and repeats nothing. */
-enum class Sort { UpdatedDescending, UpdatedAscending, PublishDescending, TitleAscending, CreatedDescending };
+/** How a list is ordered; ties are broken by id, so that keyset paging misses and repeats nothing.
+ */
+enum class Sort {
+    UpdatedDescending,
+    UpdatedAscending,
+    PublishDescending,
+    TitleAscending,
+    CreatedDescending
+};
 
 /** What a list shows. Empty fields filter nothing; tombstones are never listed. */
 struct ArticleQuery
 {
     std::optional<Status> status;
-    std::optional<bool> scheduled;  ///< with status Published: only those still to come, or only due ones
-    QString author;                 ///< one exact byline
-    QString tag;                    ///< one exact tag
+    std::optional<bool>
+        scheduled;  ///< with status Published: only those still to come, or only due ones
+    QString author; ///< one exact byline
+    QString tag;    ///< one exact tag
     QString section;
     QString language;
-    QString createdBy;  ///< "mine": the login that created it
+    QString createdBy; ///< "mine": the login that created it
     Sort sort = Sort::UpdatedDescending;
 
     friend bool operator==(const ArticleQuery &, const ArticleQuery &) = default;
@@ -56,7 +64,7 @@ struct TagCount
 struct Overview
 {
     BoundedCount all, mine, draft, review, scheduled, published, archived;
-    QList<TagCount> tags;  ///< the most used first, at most 12
+    QList<TagCount> tags; ///< the most used first, at most 12
 };
 
 /** One saved state of an article, for its history. */

@@ -10,12 +10,10 @@
 namespace Triptych::Core {
 
 /** A value, or the Error that stood in its way. */
-template<typename T>
-using Result = tl::expected<T, Error>;
+template<typename T> using Result = tl::expected<T, Error>;
 
 /** What every asynchronous port call returns; it finishes exactly once, with exactly one result. */
-template<typename T>
-using FutureResult = QFuture<Result<T>>;
+template<typename T> using FutureResult = QFuture<Result<T>>;
 
 /** For `return failure(...)` in a function that returns Result<T>. */
 inline tl::unexpected<Error> failure(ErrorKind kind, QString message, QString detail = {})
@@ -29,8 +27,7 @@ inline tl::unexpected<Error> failure(Error error)
 }
 
 /** A future that is finished already. */
-template<typename T>
-FutureResult<T> ready(Result<T> result)
+template<typename T> FutureResult<T> ready(Result<T> result)
 {
     QPromise<Result<T>> promise;
     promise.start();

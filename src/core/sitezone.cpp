@@ -76,8 +76,7 @@ QStringList SiteZone::names()
 
 QStringList SiteZone::suggestions(const QString &name, int limit)
 {
-    const QString wanted =
-        name.trimmed().replace(QLatin1Char('_'), QLatin1Char(' ')).toLower();
+    const QString wanted = name.trimmed().replace(QLatin1Char('_'), QLatin1Char(' ')).toLower();
     if (wanted.isEmpty())
         return {};
     const QString place = placeOf(wanted);

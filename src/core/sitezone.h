@@ -39,16 +39,17 @@ struct ClockTime
 };
 
 /**
- * The zone of a site's dates (setting "zone" of a workspace; UTC where none is set). A day without a
- * time begins at its midnight there, and a time without a zone is a time there. A value. Any thread.
+ * The zone of a site's dates (setting "zone" of a workspace; UTC where none is set). A day without
+ * a time begins at its midnight there, and a time without a zone is a time there. A value. Any
+ * thread.
  */
 class SiteZone final
 {
 public:
     SiteZone(); ///< UTC
 
-    /** By its IANA name in any case, such as Europe/Berlin; nothing where this computer knows no such
-     * zone. */
+    /** By its IANA name in any case, such as Europe/Berlin; nothing where this computer knows no
+     * such zone. */
     static std::optional<SiteZone> fromName(const QString &name);
     /** Names that somebody who typed `name` may have meant, the likeliest first. */
     static QStringList suggestions(const QString &name, int limit = 5);

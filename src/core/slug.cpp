@@ -25,9 +25,10 @@ bool isAllowed(char32_t code)
         return true;
     if (code == QChar::ReplacementCharacter) // of half a character, or of bytes that were no text
         return false;
-    const bool isInvisible = !isVisible(code) && !QChar::isMark(code); // letters and signs that are blanks
-    return !isInvisible && (QChar::isLetterOrNumber(code) || QChar::isMark(code) || QChar::isPunct(code) ||
-                            QChar::isSymbol(code));
+    const bool isInvisible =
+        !isVisible(code) && !QChar::isMark(code); // letters and signs that are blanks
+    return !isInvisible && (QChar::isLetterOrNumber(code) || QChar::isMark(code) ||
+                            QChar::isPunct(code) || QChar::isSymbol(code));
 }
 
 /** The end of the longest beginning of whole graphemes that is within both bounds. */
@@ -44,7 +45,8 @@ qsizetype fittingLength(const QString &text, int graphemes, qsizetype units)
     return end;
 }
 
-/** Not longer than that, cut before a word that does not fit, and in a word where it is the first. */
+/** Not longer than that, cut before a word that does not fit, and in a word where it is the first.
+ */
 QString cutBetweenWords(const QString &text, int graphemes, qsizetype units)
 {
     const qsizetype fitting = fittingLength(text, graphemes, units);
@@ -109,15 +111,14 @@ Result<void> checkSlug(const QString &slug)
 {
     QString problem;
     if (const auto forbidden = firstForbidden(slug)) {
-        problem = said(QT_TRANSLATE_NOOP("Core", "A slug may not contain %1."))
-                      .arg(nameOf(*forbidden));
+        problem =
+            said(QT_TRANSLATE_NOOP("Core", "A slug may not contain %1.")).arg(nameOf(*forbidden));
     } else if (isDots(slug)) {
         problem = said(QT_TRANSLATE_NOOP("Core", "A slug may not be of dots alone."));
     } else if (isBlank(slug)) {
         problem = said(QT_TRANSLATE_NOOP("Core", "A slug needs a character that can be seen."));
     } else if (isTooLong(slug)) {
-        problem = said(QT_TRANSLATE_NOOP(
-                           "Core", "A slug may have at most %1 characters."))
+        problem = said(QT_TRANSLATE_NOOP("Core", "A slug may have at most %1 characters."))
                       .arg(MaximumSlugLength);
     } else {
         return {};

@@ -99,7 +99,8 @@ QJsonObject articleToStored(const Article &article)
         if (object.value(name) == untouchedMembers().value(name))
             object.remove(name);
     }
-    if (article.absent.contains(dayKey()) && object.contains(momentKey()) && !object.contains(dayKey()))
+    if (article.absent.contains(dayKey()) && object.contains(momentKey()) &&
+        !object.contains(dayKey()))
         object.remove(formatKey());
     for (auto it = article.unknown.begin(); it != article.unknown.end(); ++it)
         object.insert(it.key(), it.value());
@@ -113,11 +114,11 @@ Result<Article> articleFromStored(const QJsonObject &object)
         return article;
     article->unknown = unknownMembers(object);
     for (const QString &name : optionalMembers()) {
-        const bool isSaid = name == dayKey()
-                                // Without its moment a day says nothing.
-                                ? object.contains(momentKey()) &&
-                                      (object.contains(name) || formatOf(object) > 0)
-                                : object.contains(name);
+        const bool isSaid =
+            name == dayKey()
+                // Without its moment a day says nothing.
+                ? object.contains(momentKey()) && (object.contains(name) || formatOf(object) > 0)
+                : object.contains(name);
         if (!isSaid)
             article->absent << name;
     }
@@ -151,8 +152,8 @@ Article withAbsentFrom(Article article, const Article &other)
             object.insert(name, from.value(name));
     }
     // A day belongs to its moment: beside another one it would be a wrong day.
-    if (article.absent.contains(dayKey()) && !object.contains(dayKey()) && from.contains(dayKey()) &&
-        object.value(momentKey()) == from.value(momentKey()))
+    if (article.absent.contains(dayKey()) && !object.contains(dayKey()) &&
+        from.contains(dayKey()) && object.value(momentKey()) == from.value(momentKey()))
         object.insert(dayKey(), from.value(dayKey()));
     if (article.id.isNull()) // one that was never saved
         object.insert(QStringLiteral("id"), ArticleId::create().toString());

@@ -13,9 +13,10 @@ namespace Triptych::Core {
 /** The answer to one ping. */
 struct StorePing
 {
-    QString product;  ///< "PostgreSQL", "SQLite", "Elasticsearch", "OpenSearch", "Redis", "In process"
+    QString
+        product; ///< "PostgreSQL", "SQLite", "Elasticsearch", "OpenSearch", "Redis", "In process"
     QString version;
-    double latencyMs = 0;  ///< of the round trip
+    double latencyMs = 0; ///< of the round trip
 };
 
 enum class StoreRole { Articles, Search, Counters };
@@ -28,12 +29,13 @@ struct StoreHealth
     StoreState state = StoreState::Unknown;
     QString product;
     QString version;
-    QString address;        ///< host:port or file, never with a password
-    double latencyMs = -1;  ///< of the last good ping; negative before the first
-    QDateTime since;        ///< since when it is in this state
-    QString insteadOf;      ///< what answers meanwhile ("PostgreSQL full text"), empty where nothing does
-    Error error;            ///< the last one, where the state is Away or Degraded
-    std::optional<CacheStatistics> cache;  ///< of the store that keeps public articles near
+    QString address;       ///< host:port or file, never with a password
+    double latencyMs = -1; ///< of the last good ping; negative before the first
+    QDateTime since;       ///< since when it is in this state
+    QString
+        insteadOf; ///< what answers meanwhile ("PostgreSQL full text"), empty where nothing does
+    Error error;   ///< the last one, where the state is Away or Degraded
+    std::optional<CacheStatistics> cache; ///< of the store that keeps public articles near
 };
 
 } // namespace Triptych::Core

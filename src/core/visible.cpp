@@ -30,8 +30,7 @@ constexpr Range Invisible[] = {
 constexpr Range Seen[] = {{0x0600, 0x0605}, {0x06DD, 0x06DD},   {0x070F, 0x070F},  {0x0890, 0x0891},
                           {0x08E2, 0x08E2}, {0x110BD, 0x110BD}, {0x110CD, 0x110CD}};
 
-template<std::size_t Size>
-bool isIn(const Range (&ranges)[Size], char32_t code)
+template<std::size_t Size> bool isIn(const Range (&ranges)[Size], char32_t code)
 {
     return std::any_of(std::begin(ranges), std::end(ranges), [code](const Range &range) {
         return code >= range.first && code <= range.last;

@@ -26,14 +26,16 @@ constexpr int MaximumItemRetries = 8;
 qint64 estimatedBytes(const Core::Article &article)
 {
     constexpr qint64 Rest = 800; // names, ids, times, a few bylines and tags
-    return Rest + (article.isDeleted() ? 0 : Core::utf8Size(article.body) + Core::utf8Size(article.summary));
+    return Rest + (article.isDeleted()
+                       ? 0
+                       : Core::utf8Size(article.body) + Core::utf8Size(article.summary));
 }
 
 Core::Error tooLarge(const Core::Article &article)
 {
-    return serverError(413, {{u"type"_s, u"content_too_long"_s},
-                             {u"reason"_s, u"a body of %1 bytes"_s.arg(
-                                               Core::utf8Size(article.body))}});
+    return serverError(413,
+                       {{u"type"_s, u"content_too_long"_s},
+                        {u"reason"_s, u"a body of %1 bytes"_s.arg(Core::utf8Size(article.body))}});
 }
 
 } // namespace
@@ -118,8 +120,9 @@ Bulk::Encoded Bulk::encode(const QList<int> &items) const
             continue;
         }
         encoded.items << item;
-        encoded.lines += R"({"index":{"_id":")" + article.id.toString().toLatin1() + R"(","version":)" +
-                 QByteArray::number(article.version) + R"(,"version_type":")" + versions + "\"}}\n";
+        encoded.lines += R"({"index":{"_id":")" + article.id.toString().toLatin1() +
+                         R"(","version":)" + QByteArray::number(article.version) +
+                         R"(,"version_type":")" + versions + "\"}}\n";
         encoded.lines += document;
         encoded.lines += '\n';
     }

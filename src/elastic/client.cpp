@@ -26,11 +26,9 @@ QString versionOf(const Reply &reply)
 
 } // namespace
 
-std::shared_ptr<Client> Client::create(Settings settings, QThread *io,
-                                                     ManagerFactory factory)
+std::shared_ptr<Client> Client::create(Settings settings, QThread *io, ManagerFactory factory)
 {
-    return std::shared_ptr<Client>(
-        new Client(std::move(settings), io, std::move(factory)));
+    return std::shared_ptr<Client>(new Client(std::move(settings), io, std::move(factory)));
 }
 
 Client::Client(Settings settings, QThread *io, ManagerFactory factory)

@@ -34,7 +34,7 @@ struct Request
     QUrlQuery query;
     QByteArray body;
     Content content = Content::Json;
-    QList<int> accept; ///< statuses beside 2xx that are an answer to this request
+    QList<int> accept;            ///< statuses beside 2xx that are an answer to this request
     qint64 maximumReplyBytes = 0; ///< 0 = Settings::maximumReplyBytes
 };
 
@@ -48,8 +48,8 @@ struct Request
  * Settings::connectPatience to connect. A lone node that stays silent for half of a long
  * patience is asked once more, over a new connection. After a request
  * that got not one byte in time, no connection that was open then is used again; once a new one
- * answers, what the old ones still carry is sent again. Redirects are never followed. Compressed replies are
- * bounded by what they unpack to, and read no further.
+ * answers, what the old ones still carry is sent again. Redirects are never followed. Compressed
+ * replies are bounded by what they unpack to, and read no further.
  *
  * Any thread. All I/O and JSON happens on `io`, whose event loop must run for calls to finish; the
  * client may go away before or after that thread ends, and open calls then answer Cancelled.
@@ -63,7 +63,7 @@ public:
     /** `settings` must name a node. Open calls keep the client alive: call close() when done with
      * it. */
     static std::shared_ptr<Client> create(Settings settings, QThread *io,
-                                                 ManagerFactory factory = {});
+                                          ManagerFactory factory = {});
     ~Client();
     Client(const Client &) = delete;
     Client &operator=(const Client &) = delete;

@@ -7,8 +7,8 @@ namespace Triptych::Elastic {
 using namespace Qt::StringLiterals;
 
 Core::FutureResult<Bulk::Results> bulk(const std::shared_ptr<Client> &client,
-                                              QList<Core::Article> articles, BulkTarget target,
-                                              Core::Call call)
+                                       QList<Core::Article> articles, BulkTarget target,
+                                       Core::Call call)
 {
     auto [pending, future] = Core::Pending<Bulk::Results>::withFuture(calledOff);
     client->post([client, articles = std::move(articles), target = std::move(target),

@@ -27,8 +27,8 @@ Core::FutureResult<T> onIoThread(const std::shared_ptr<Client> &client,
 
 /** Bulk::run() as a future. */
 Core::FutureResult<Bulk::Results> bulk(const std::shared_ptr<Client> &client,
-                                              QList<Core::Article> articles, BulkTarget target,
-                                              Core::Call call);
+                                       QList<Core::Article> articles, BulkTarget target,
+                                       Core::Call call);
 
 /** `_refresh` of an alias or index. */
 Core::Task<void> refreshIndex(std::shared_ptr<Client> client, QString name, Core::Call call);

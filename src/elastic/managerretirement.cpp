@@ -20,7 +20,8 @@ ManagerRetirement::~ManagerRetirement()
     }
 }
 
-void ManagerRetirement::retire(std::unique_ptr<QNetworkAccessManager> manager, const QList<QUrl> &silent)
+void ManagerRetirement::retire(std::unique_ptr<QNetworkAccessManager> manager,
+                               const QList<QUrl> &silent)
 {
     for (const QUrl &node : silent)
         learnAddresses(node);
@@ -44,8 +45,9 @@ void ManagerRetirement::retire(std::unique_ptr<QNetworkAccessManager> manager, c
 void ManagerRetirement::endConnections(const QList<QUrl> &nodes) const
 {
     for (const QUrl &node : nodes) {
-        Platform::endConnections(m_addresses.value(node.host()),
-                                 quint16(node.port(node.scheme() == QLatin1String("https") ? 443 : 80)));
+        Platform::endConnections(
+            m_addresses.value(node.host()),
+            quint16(node.port(node.scheme() == QLatin1String("https") ? 443 : 80)));
     }
 }
 

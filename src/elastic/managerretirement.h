@@ -15,11 +15,12 @@ namespace Triptych::Elastic {
 /**
  * Where QNetworkAccessManagers end that were left while a node still owed them the head of a reply.
  *
- * Qt 6.4 reads a head without a bound, and as long as bytes are there without going back to its loop:
- * where a node sends one that has no end, the manager's own thread hears of no abort, fills the memory,
- * and whoever destroys the manager waits 5 s for it in vain (QHttpNetworkReplyPrivate::readHeader,
- * QNetworkAccessManagerPrivate::destroyThread). So each is destroyed on a thread of its own, and where
- * that takes longer than `patience`, the connections to the nodes that it waited for are ended under it.
+ * Qt 6.4 reads a head without a bound, and as long as bytes are there without going back to its
+ * loop: where a node sends one that has no end, the manager's own thread hears of no abort, fills
+ * the memory, and whoever destroys the manager waits 5 s for it in vain
+ * (QHttpNetworkReplyPrivate::readHeader, QNetworkAccessManagerPrivate::destroyThread). So each is
+ * destroyed on a thread of its own, and where that takes longer than `patience`, the connections to
+ * the nodes that it waited for are ended under it.
  *
  * Lives on the I/O thread. Destroying it waits for what is left, up to those 5 s on Windows, where
  * connections cannot be ended so.

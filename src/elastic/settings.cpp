@@ -30,7 +30,8 @@ Core::Result<QUrl> parseNode(const QString &text, int position)
         return usage(QCoreApplication::translate(
             "Search", "Address %1 of the search server must begin with http:// or https://."));
     }
-    // A '/' in a password, or one that is missing before the host: what follows would be shown as a path.
+    // A '/' in a password, or one that is missing before the host: what follows would be shown as a
+    // path.
     if (url.path(QUrl::FullyDecoded).contains(QLatin1Char('@'))) {
         return usage(QCoreApplication::translate(
             "Search", "Address %1 of the search server cannot be read; write a URL or host:port."));
@@ -118,8 +119,7 @@ Core::Result<void> Settings::checkAlias(const QString &alias)
                                     "index: %2 bytes are the most.")
                           .replace(QLatin1String("%2"), QString::number(MostAliasBytes)));
     }
-    static const QRegularExpression ours(
-        QStringLiteral("-(next|previous|dropped|[0-9]{6})$"));
+    static const QRegularExpression ours(QStringLiteral("-(next|previous|dropped|[0-9]{6})$"));
     if (ours.match(alias).hasMatch()) {
         return refuse(QCoreApplication::translate(
             "Search", "\"%1\" (ES_ALIAS) ends as the indices do that Triptych makes itself: leave "

@@ -55,9 +55,10 @@ struct Settings
 
     /**
      * Usage, with one sentence, where `alias` cannot be the name of one alias and of the indices
-     * behind it: lower-case letters, digits, `-`, `_` and `.`, first a letter or digit, 240 bytes at
-     * most (the server takes 255 for an index, and Triptych appends). A pattern, a list, date math
-     * or `_all` would mean indices of others. Nor may it end as Triptych's own names do: `-next`,
+     * behind it: lower-case letters, digits, `-`, `_` and `.`, first a letter or digit, 240 bytes
+     * at most (the server takes 255 for an index, and Triptych appends). A pattern, a list, date
+     * math or `_all` would mean indices of others. Nor may it end as Triptych's own names do:
+     * `-next`,
      * `-previous`, `-dropped`, `-000001`. It follows "Index name restrictions" of Elasticsearch's
      * create index API, and refuses a little more.
      */

@@ -25,7 +25,7 @@ constexpr milliseconds PatienceToAskAgain = std::chrono::seconds(30);
 } // namespace
 
 Transport::Transport(Settings settings, Client::ManagerFactory factory,
-                                   std::shared_ptr<std::atomic<int>> product)
+                     std::shared_ptr<std::atomic<int>> product)
     : m_settings(std::move(settings))
     , m_factory(std::move(factory))
     , m_product(std::move(product))
@@ -75,8 +75,9 @@ void Transport::start(Request request, Core::Call call, Core::Pending<Reply> pen
     exchange.deadline.setSingleShot(true);
     exchange.deadline.setTimerType(Qt::PreciseTimer);
     constexpr qint64 Megabyte = 1'000'000;
-    const milliseconds own = m_settings.requestPatience +
-                             m_settings.megabytePatience * (exchange.request.body.size() / Megabyte);
+    const milliseconds own =
+        m_settings.requestPatience +
+        m_settings.megabytePatience * (exchange.request.body.size() / Megabyte);
     exchange.over = std::min(exchange.call.deadline, QDeadlineTimer(own));
     connect(&exchange.deadline, &QTimer::timeout, this, [this, id] { onDeadline(id); });
     exchange.deadline.start(milliseconds(exchange.over.remainingTime() + 1));
@@ -129,8 +130,8 @@ void Transport::watchAttempt(quint64 id, Exchange &exchange)
         connect(&exchange.pause, &QTimer::timeout, this, [this, id] { onAttemptTimeout(id); });
         exchange.pause.start(half);
     }
-    // Qt 6.4 says when a request is on its way only where it has a body. One without is small: another
-    // node is asked for it instead, once.
+    // Qt 6.4 says when a request is on its way only where it has a body. One without is small:
+    // another node is asked for it instead, once.
     if (exchange.request.body.isEmpty() && !(hasOther && exchange.attempts == 1))
         return;
     // A request that waits for one of QNAM's connections has not begun to connect.
@@ -160,7 +161,9 @@ void Transport::onReadyRead(quint64 id)
             return;
         exchange.received += some;
     }
-    onNoReply(id, tooLarge(QStringLiteral("%1: more than %2 bytes").arg(address(exchange.node)).arg(most)));
+    onNoReply(
+        id,
+        tooLarge(QStringLiteral("%1: more than %2 bytes").arg(address(exchange.node)).arg(most)));
 }
 
 void Transport::onFinished(quint64 id)
@@ -191,8 +194,8 @@ void Transport::onFinished(quint64 id)
         reply.error() != QNetworkReply::NoError) {
         // No such status is an error by itself: the bytes do not unpack.
         onNoReply(id, {Core::ErrorKind::Corrupt,
-                       QCoreApplication::translate(
-                           "Search", "The search server's reply cannot be unpacked."),
+                       QCoreApplication::translate("Search",
+                                                   "The search server's reply cannot be unpacked."),
                        answer.node + QLatin1String(": ") + reply.errorString()});
         return;
     }
@@ -283,11 +286,12 @@ void Transport::onDeadline(quint64 id)
 
 Core::Error Transport::overError(const Exchange &exchange) const
 {
-    return Elastic::overError(exchange.call, exchange.node < 0 ? QString() : address(exchange.node));
+    return Elastic::overError(exchange.call,
+                              exchange.node < 0 ? QString() : address(exchange.node));
 }
 
 void Transport::retry(quint64 id, const Core::Error &error, bool otherNodeOnly,
-                             std::optional<milliseconds> wait)
+                      std::optional<milliseconds> wait)
 {
     Exchange &exchange = *m_exchanges.at(id);
     const int node = exchange.node;
@@ -368,11 +372,10 @@ void Transport::removeUnusedManagers()
 {
     const QNetworkAccessManager *next = m_trusts ? m_managers.back().get() : nullptr;
     std::erase_if(m_managers, [this, next](std::unique_ptr<QNetworkAccessManager> &manager) {
-        const bool isUsed = std::any_of(m_exchanges.cbegin(), m_exchanges.cend(),
-                                        [&manager](const auto &exchange) {
-                                            return exchange.second->reply &&
-                                                   exchange.second->manager == manager.get();
-                                        });
+        const bool isUsed =
+            std::any_of(m_exchanges.cbegin(), m_exchanges.cend(), [&manager](const auto &exchange) {
+                return exchange.second->reply && exchange.second->manager == manager.get();
+            });
         if (isUsed || manager.get() == next)
             return false;
         letGo(std::move(manager));
@@ -408,8 +411,7 @@ void Transport::dropReply(Exchange &exchange)
     }
 }
 
-QNetworkRequest Transport::networkRequest(const Request &request,
-                                                 const QUrl &node) const
+QNetworkRequest Transport::networkRequest(const Request &request, const QUrl &node) const
 {
     QUrl url = node;
     url.setPath(node.path(QUrl::FullyEncoded) + request.path, QUrl::TolerantMode);

@@ -26,7 +26,7 @@ public:
     enum Product { Unknown, OpenSearch, Elasticsearch };
 
     Transport(Settings settings, Client::ManagerFactory factory,
-                     std::shared_ptr<std::atomic<int>> product);
+              std::shared_ptr<std::atomic<int>> product);
     ~Transport() override;
 
     /** Requested by the destructor, after everything open was answered. */
@@ -51,7 +51,7 @@ private:
         QNetworkAccessManager *manager = nullptr; ///< that carries `reply`
         QPointer<QNetworkReply> reply;
         QByteArray received;
-        QDeadlineTimer over; ///< of the whole request: the call's, or our own
+        QDeadlineTimer over;     ///< of the whole request: the call's, or our own
         bool askedAgain = false; ///< of a lone node that stayed silent
         QTimer deadline;
         QTimer pause; ///< the time of one attempt, or the wait before the next
@@ -62,7 +62,8 @@ private:
     void attempt(quint64 id);
     void onReadyRead(quint64 id);
     void onFinished(quint64 id);
-    /** What answered is no search server, or a broken one: the next node is asked, if there is one. */
+    /** What answered is no search server, or a broken one: the next node is asked, if there is one.
+     */
     void onNoReply(quint64 id, const Core::Error &error);
     void onAttemptTimeout(quint64 id);
     void onNotConnected(quint64 id);
@@ -82,7 +83,8 @@ private:
     void sendAgainWhatIsSilent(const Exchange &answered);
     void removeUnusedManagers();
     void dropReply(Exchange &exchange);
-    /** Destroys a manager that carries nothing any more, off this thread where it may hold it up. */
+    /** Destroys a manager that carries nothing any more, off this thread where it may hold it up.
+     */
     void letGo(std::unique_ptr<QNetworkAccessManager> manager);
     QNetworkRequest networkRequest(const Request &request, const QUrl &node) const;
     QString address(int node) const;

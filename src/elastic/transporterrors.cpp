@@ -13,9 +13,10 @@ Core::Error tooLate(const QString &address)
 
 Core::Error tooLarge(const QString &detail)
 {
-    return {Core::ErrorKind::Corrupt,
-            QCoreApplication::translate("Search", "The search server's reply is too large to be one."),
-            detail};
+    return {
+        Core::ErrorKind::Corrupt,
+        QCoreApplication::translate("Search", "The search server's reply is too large to be one."),
+        detail};
 }
 
 Core::Error overError(const Core::Call &call, const QString &address)

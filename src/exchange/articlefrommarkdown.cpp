@@ -109,7 +109,8 @@ Text::Parsed<MarkdownArticle> readArticle(const ImportPath &path, const Text::Fr
     if (const QString page = context.rules.places().pageOf(path.path); !page.isEmpty()) {
         reading.hold();
         reading.result().leftOut =
-            translated(QT_TRANSLATE_NOOP("Exchange", "Its site does not show it as a page: it belongs to %1."))
+            translated(QT_TRANSLATE_NOOP("Exchange",
+                                         "Its site does not show it as a page: it belongs to %1."))
                 .arg(page);
     }
     if (isPlaceholder(reading)) {

@@ -23,7 +23,8 @@ struct MarkdownArticle
     QString dateText{};       ///< the date as the file writes it; empty where it has none
     QString leftOut{};        ///< why this is no article of its site (one sentence); else empty
     QList<ImportNote> warnings;
-    QList<ImportNote> siteNotes{}; ///< why its site keeps it back: of other files, so to be said once
+    QList<ImportNote>
+        siteNotes{}; ///< why its site keeps it back: of other files, so to be said once
     std::optional<Text::ParsedDate> date{}; ///< when it is published, as the file writes it
     Core::Status writtenStatus = Core::Status::Draft; ///< where its date leaves no doubt
 
@@ -43,8 +44,8 @@ struct MarkdownContext
 };
 
 /**
- * Reads one Markdown file. Keys of front matter count in any case; of one about publication that stands
- * there twice, in one case or two, the value that fewer may read counts, with a warning:
+ * Reads one Markdown file. Keys of front matter count in any case; of one about publication that
+ * stands there twice, in one case or two, the value that fewer may read counts, with a warning:
  * - `title`; else the first heading; else the file's name.
  * - `authors`, `author`, `by`, `byline`: names, or maps with a `name`; a text under `authors` is
  * split at commas.
@@ -53,17 +54,18 @@ struct MarkdownContext
  * differ only in case are one, as it is written first.
  * - Titles, summaries, sections and names have HTML entities decoded once, and are spelt as in the
  * file ("True", "1.10").
- * - `publish_at`, else `date` (with `time` where the date has none), else the day in the file's path
- * (ImportPath), else that in `path`, `url` or `permalink` is publish_at; see Text::parseDate(). A time
- * without a zone, and a day without a time, are meant in the site's zone; a time that the clocks there
- * skip or show twice makes it a draft, with a warning. Zero dates are none. Created and updated are the
- * store's own times. Of `publishDate`, `published_at`, `embargo` and their kind the latest counts where
- * it is still to come, or where there is no other date.
+ * - `publish_at`, else `date` (with `time` where the date has none), else the day in the file's
+ * path (ImportPath), else that in `path`, `url` or `permalink` is publish_at; see
+ * Text::parseDate(). A time without a zone, and a day without a time, are meant in the site's zone;
+ * a time that the clocks there skip or show twice makes it a draft, with a warning. Zero dates are
+ * none. Created and updated are the store's own times. Of `publishDate`, `published_at`, `embargo`
+ * and their kind the latest counts where it is still to come, or where there is no other date.
  * - `summary`, `excerpt`, `description`, `teaser`: the first that is not empty is the summary.
- * - `lang`, `language`, `locale`, a tag or a name (languageNamed()); else what TreeLanguages says of the
- * path; else en.
- * - `slug`, else the last part of `permalink`, `url` or `path`, kept as it is where Core::checkSlug() takes
- * it, else cleaned with a warning, and kept among the fields; else the file's name, made a slug.
+ * - `lang`, `language`, `locale`, a tag or a name (languageNamed()); else what TreeLanguages says
+ * of the path; else en.
+ * - `slug`, else the last part of `permalink`, `url` or `path`, kept as it is where
+ * Core::checkSlug() takes it, else cleaned with a warning, and kept among the fields; else the
+ * file's name, made a slug.
  * - Who may read it: see readStatus() and docs/adr/0040. An article that says nothing is published;
  * one in a folder of drafts, or with anything about publication that is not understood, waits as a
  * draft, the latter with a warning.

@@ -6,8 +6,9 @@
 
 namespace Triptych::Exchange {
 
-/** Waits here, on the importer's own thread; the store answers within the call's deadline. The answer leaves the
- * future: the thread that gave it may hold the future a moment longer, and would hold a claim with it. */
+/** Waits here, on the importer's own thread; the store answers within the call's deadline. The
+ * answer leaves the future: the thread that gave it may hold the future a moment longer, and would
+ * hold a claim with it. */
 template<typename T> Core::Result<T> await(Core::FutureResult<T> future)
 {
     future.waitForFinished();

@@ -28,19 +28,19 @@ enum class Meaning {
 const QHash<QString, Meaning> &meanings()
 {
     static const QHash<QString, Meaning> all{
-        {QStringLiteral("defaults"), Meaning::Scopes},           // Jekyll
-        {QStringLiteral("collections"), Meaning::Collections},   // Jekyll
-        {QStringLiteral("include"), Meaning::Includes},          // Jekyll
-        {QStringLiteral("exclude"), Meaning::Paths},             // Jekyll, Hexo
-        {QStringLiteral("ignore"), Meaning::Paths},              // Hexo
-        {QStringLiteral("exclude_docs"), Meaning::Paths},        // MkDocs
-        {QStringLiteral("draft_docs"), Meaning::Paths},          // MkDocs
-        {QStringLiteral("exclude_patterns"), Meaning::Paths},    // Jupyter Book
-        {QStringLiteral("ignored_content"), Meaning::Paths},     // Zola
-        {QStringLiteral("ignorefiles"), Meaning::Expressions},   // Hugo
-        {QStringLiteral("cascade"), Meaning::Cascade},           // Hugo
+        {QStringLiteral("defaults"), Meaning::Scopes},            // Jekyll
+        {QStringLiteral("collections"), Meaning::Collections},    // Jekyll
+        {QStringLiteral("include"), Meaning::Includes},           // Jekyll
+        {QStringLiteral("exclude"), Meaning::Paths},              // Jekyll, Hexo
+        {QStringLiteral("ignore"), Meaning::Paths},               // Hexo
+        {QStringLiteral("exclude_docs"), Meaning::Paths},         // MkDocs
+        {QStringLiteral("draft_docs"), Meaning::Paths},           // MkDocs
+        {QStringLiteral("exclude_patterns"), Meaning::Paths},     // Jupyter Book
+        {QStringLiteral("ignored_content"), Meaning::Paths},      // Zola
+        {QStringLiteral("ignorefiles"), Meaning::Expressions},    // Hugo
+        {QStringLiteral("cascade"), Meaning::Cascade},            // Hugo
         {QStringLiteral("disablelanguages"), Meaning::Languages}, // Hugo
-        {QStringLiteral("languages"), Meaning::Languages},       // Hugo: "disabled: true"
+        {QStringLiteral("languages"), Meaning::Languages},        // Hugo: "disabled: true"
     };
     return all;
 }
@@ -103,8 +103,9 @@ void RuleReader::readConfig(const QString &place, const QString &text)
     }
     const QJsonObject all = config->toJson();
     // Jekyll reads collections there and nowhere else.
-    m_collectionsFolder = all.value(QLatin1String("source")).toString().remove(QLatin1String("./")) +
-                          QLatin1Char('/') + all.value(QLatin1String("collections_dir")).toString();
+    m_collectionsFolder =
+        all.value(QLatin1String("source")).toString().remove(QLatin1String("./")) +
+        QLatin1Char('/') + all.value(QLatin1String("collections_dir")).toString();
     readPlaces(place, all, isSplit);
     if (isSplit && meanings().contains(info.baseName())) {
         readKey({info.baseName(), all, 1});
@@ -119,7 +120,8 @@ void RuleReader::readPlaces(const QString &place, QJsonObject config, bool isSpl
     const QFileInfo info(place);
     QString name = info.fileName();
     const QString stem = info.baseName();
-    const bool isTable = isSplit && stem != QLatin1String("hugo") && stem != QLatin1String("config");
+    const bool isTable =
+        isSplit && stem != QLatin1String("hugo") && stem != QLatin1String("config");
     if (isTable) {
         config = {{stem, config}};
         name = QStringLiteral("hugo.toml");
@@ -131,7 +133,8 @@ void RuleReader::readPlaces(const QString &place, QJsonObject config, bool isSpl
         return;
     for (const char *ending : {"toml", "yaml", "yml", "json"}) {
         const QString table = QStringLiteral("module.") + QLatin1String(ending);
-        const auto text = isSplit ? configText(info.dir().filePath(table)) : tl::unexpected(Text::Problem());
+        const auto text =
+            isSplit ? configText(info.dir().filePath(table)) : tl::unexpected(Text::Problem());
         const auto module = text ? configIn(table, *text) : tl::unexpected(Text::Problem());
         if (!module)
             continue;
@@ -160,12 +163,14 @@ void RuleReader::hideFoldersOfDisabled()
 
 bool RuleReader::mayTell(const QString &text)
 {
-    // As the three formats write keys: draft: true, "draft": true, cascade.draft = true, [[cascade]]. What is
-    // torn may end behind one.
-    static const QRegularExpression keys(QStringLiteral(
-        "([^\\s{}\\[\\],:=.\"'`#][^{}\\[\\],:=.\"'`#\\n]*)[\"'`]?[ \\t]*(?:[:=\\]]|\\.(?=\\w)|\\z)"));
+    // As the three formats write keys: draft: true, "draft": true, cascade.draft = true,
+    // [[cascade]]. What is torn may end behind one.
+    static const QRegularExpression keys(
+        QStringLiteral("([^\\s{}\\[\\],:=.\"'`#][^{}\\[\\],:=.\"'`#\\n]*)[\"'`]?[ "
+                       "\\t]*(?:[:=\\]]|\\.(?=\\w)|\\z)"));
     const auto tells = [](const QString &key) {
-        return meanings().contains(key.toLower()) || Text::plainKey(key) == QLatin1String("permalink") ||
+        return meanings().contains(key.toLower()) ||
+               Text::plainKey(key) == QLatin1String("permalink") ||
                isAboutPublication({key, QJsonValue(QJsonValue::Undefined)});
     };
     for (auto all = keys.globalMatch(text); all.hasNext();) {
@@ -229,7 +234,7 @@ QStringList RuleReader::words(const QJsonValue &value)
 }
 
 void RuleReader::hide(const FrontMatterField &key, const QList<QRegularExpression> &places,
-          const QString &language)
+                      const QString &language)
 {
     SiteRule rule = m_rule;
     rule.field = {key.key, QJsonValue(QJsonValue::Undefined), key.line};
@@ -292,8 +297,7 @@ QList<QRegularExpression> RuleReader::targetPlaces(const QString &path) const
 
 void RuleReader::cascade(const FrontMatterField &field)
 {
-    const QJsonArray all =
-        field.value.isArray() ? field.value.toArray() : QJsonArray{field.value};
+    const QJsonArray all = field.value.isArray() ? field.value.toArray() : QJsonArray{field.value};
     const SiteRule before = m_rule;
     m_rule.isAnyCase = true;
     for (const QJsonValue one : all) {
@@ -302,9 +306,9 @@ void RuleReader::cascade(const FrontMatterField &field)
             continue;
         }
         const QJsonObject map = one.toObject();
-        const QJsonValue target = map.value(map.contains(QLatin1String("target"))
-                                                ? QLatin1String("target")
-                                                : QLatin1String("_target"));
+        const QJsonValue target =
+            map.value(map.contains(QLatin1String("target")) ? QLatin1String("target")
+                                                            : QLatin1String("_target"));
         const QString path = target[QLatin1String("path")].toString();
         const QString kind = target[QLatin1String("kind")].toString();
         const bool isOfOthers = !kind.isEmpty() && !kind.contains(QLatin1String("page")) &&
@@ -366,7 +370,8 @@ void RuleReader::languages(const FrontMatterField &field)
             if (own.key().compare(QLatin1String("contentDir"), Qt::CaseInsensitive) != 0)
                 continue;
             SiteRule rule = m_rule;
-            rule.field = {it.key() + QStringLiteral(": contentDir"), QJsonValue(QJsonValue::Undefined), field.line};
+            rule.field = {it.key() + QStringLiteral(": contentDir"),
+                          QJsonValue(QJsonValue::Undefined), field.line};
             rule.isFirm = true;
             rule.places = {placeOf(own.value().toString())};
             m_languageFolders.append({it.key().toLower(), rule});

@@ -42,7 +42,8 @@ ContentPlace reads(Program program, const QJsonObject &config, const char *key, 
 {
     const QString given = valueOf(config, QLatin1String(key)).toString();
     const QString folder = folderIn(given.isEmpty() ? QLatin1String(usual) : given);
-    ContentPlace place{program, {}, {}, QStringLiteral("%1: %2").arg(QLatin1String(key), folder), {}};
+    ContentPlace place{
+        program, {}, {}, QStringLiteral("%1: %2").arg(QLatin1String(key), folder), {}};
     if (!folder.isEmpty())
         place.roots << folder;
     return place;
@@ -90,8 +91,8 @@ std::optional<ContentPlace> contentPlace(const QString &name, const QJsonObject 
             return reads(Program::Zola, {}, "content", "content");
     }
     if (stem == QLatin1String("_config")) {
-        if (hasAny(config, {"source_dir", "public_dir", "new_post_name", "post_asset_folder", "skip_render",
-                            "ignore", "deploy", "per_page"}))
+        if (hasAny(config, {"source_dir", "public_dir", "new_post_name", "post_asset_folder",
+                            "skip_render", "ignore", "deploy", "per_page"}))
             return reads(Program::Hexo, config, "source_dir", "source");
         // Jupyter Book has a file of this name, too.
         if (!hasAny(config, {"execute", "sphinx", "launch_buttons", "only_build_toc_files"}))
@@ -100,7 +101,8 @@ std::optional<ContentPlace> contentPlace(const QString &name, const QJsonObject 
     return std::nullopt;
 }
 
-ContentPlaces::ContentPlaces(const QString &root, const QStringList &articles, QList<ContentPlace> places)
+ContentPlaces::ContentPlaces(const QString &root, const QStringList &articles,
+                             QList<ContentPlace> places)
     : m_root(root), m_places(std::move(places))
 {
     static const QRegularExpression page(QStringLiteral("(?:^|/)index(?:\\.[\\w-]+)?\\.[^./]+$"));
@@ -115,8 +117,8 @@ ContentPlaces::ContentPlaces(const QString &root, const QStringList &articles, Q
     }
 }
 
-void ContentPlaces::addByFolders(const QStringList &articles, const QString &marking, const QString &content,
-                                 Program program)
+void ContentPlaces::addByFolders(const QStringList &articles, const QString &marking,
+                                 const QString &content, Program program)
 {
     QSet<QString> known;
     for (const QString &path : articles) {
@@ -130,9 +132,11 @@ void ContentPlaces::addByFolders(const QStringList &articles, const QString &mar
         const auto found = std::lower_bound(articles.begin(), articles.end(), beside);
         if (found == articles.end() || !found->startsWith(beside))
             continue;
-        const QString folder = before.isEmpty() ? m_root : m_root + QLatin1Char('/') + before.chopped(1);
-        const bool isSaid = std::any_of(m_places.begin(), m_places.end(),
-                                        [&folder](const ContentPlace &place) { return place.folder == folder; });
+        const QString folder =
+            before.isEmpty() ? m_root : m_root + QLatin1Char('/') + before.chopped(1);
+        const bool isSaid =
+            std::any_of(m_places.begin(), m_places.end(),
+                        [&folder](const ContentPlace &place) { return place.folder == folder; });
         if (!isSaid)
             m_places.append({program, before + marking, folder, content, {content}});
     }
@@ -153,13 +157,14 @@ std::optional<ImportNote> ContentPlaces::outside(const QString &path) const
     const QString file = m_root + QLatin1Char('/') + path;
     const auto isShownBy = [&file](const ContentPlace &place) {
         const QString inside = file.mid(place.folder.size() + 1);
-        return place.roots.isEmpty() || std::any_of(place.roots.begin(), place.roots.end(), [&](const QString &root) {
-                   return isIn(inside, root);
-               });
+        return place.roots.isEmpty() ||
+               std::any_of(place.roots.begin(), place.roots.end(),
+                           [&](const QString &root) { return isIn(inside, root); });
     };
     // What is below belongs to a theme, whose own configuration may lie there.
     const auto isTheme = [&file](const ContentPlace &place) {
-        return place.program == Program::Hugo && isIn(file, place.folder + QLatin1String("/themes"));
+        return place.program == Program::Hugo &&
+               isIn(file, place.folder + QLatin1String("/themes"));
     };
     const ContentPlace *keeping = nearest(file);
     if (keeping && isShownBy(*keeping))
@@ -170,11 +175,12 @@ std::optional<ImportNote> ContentPlaces::outside(const QString &path) const
     }
     if (!keeping)
         return std::nullopt;
-    return ImportNote{keeping->file, 0,
-                      translated(QT_TRANSLATE_NOOP("Exchange", "The site reads its articles from other folders "
-                                                               "(\"%1\"). What lies outside them was kept as "
-                                                               "drafts."))
-                          .arg(keeping->key)};
+    return ImportNote{
+        keeping->file, 0,
+        translated(QT_TRANSLATE_NOOP("Exchange", "The site reads its articles from other folders "
+                                                 "(\"%1\"). What lies outside them was kept as "
+                                                 "drafts."))
+            .arg(keeping->key)};
 }
 
 QString ContentPlaces::pageOf(const QString &path) const
@@ -184,14 +190,17 @@ QString ContentPlaces::pageOf(const QString &path) const
     if (!place || place->program != Program::Hugo)
         return {};
     for (const QString &root : place->roots) {
-        const QString folder = root.isEmpty() ? place->folder : place->folder + QLatin1Char('/') + root;
+        const QString folder =
+            root.isEmpty() ? place->folder : place->folder + QLatin1Char('/') + root;
         if (!isIn(file, folder))
             continue;
-        for (qsizetype end = folder.size(); end > 0; end = file.indexOf(QLatin1Char('/'), end + 1)) {
+        for (qsizetype end = folder.size(); end > 0;
+             end = file.indexOf(QLatin1Char('/'), end + 1)) {
             const auto page = m_pages.constFind(file.left(end));
             if (page == m_pages.cend())
                 continue;
-            static const QRegularExpression index(QStringLiteral("^index(?:\\.[\\w-]+)?\\.[^./]+$"));
+            static const QRegularExpression index(
+                QStringLiteral("^index(?:\\.[\\w-]+)?\\.[^./]+$"));
             return index.match(file.mid(end + 1)).hasMatch() ? QString() : *page;
         }
     }

@@ -10,7 +10,8 @@
 
 namespace Triptych::Exchange {
 
-/** A site, by its configuration or by the folders it has, and where its program looks for articles. */
+/** A site, by its configuration or by the folders it has, and where its program looks for articles.
+ */
 struct ContentPlace
 {
     enum class Program { Hugo, Zola, Jekyll, Hexo, MkDocs };
@@ -23,9 +24,9 @@ struct ContentPlace
 };
 
 /**
- * The program that a configuration is for, with its folders; nothing where that is not certain. `name` is the
- * file's name. `file` and `folder` are left to the caller. By the documents of Hugo (contentDir, module mounts),
- * Zola, Jekyll (source), Hexo (source_dir) and MkDocs (docs_dir).
+ * The program that a configuration is for, with its folders; nothing where that is not certain.
+ * `name` is the file's name. `file` and `folder` are left to the caller. By the documents of Hugo
+ * (contentDir, module mounts), Zola, Jekyll (source), Hexo (source_dir) and MkDocs (docs_dir).
  */
 std::optional<ContentPlace> contentPlace(const QString &name, const QJsonObject &config);
 
@@ -34,16 +35,18 @@ class ContentPlaces final
 {
 public:
     ContentPlaces() = default; ///< says nothing
-    /** `root` is the source, absolute; `articles` are sorted paths inside it. Sites without a configuration are
-     * known by their folders: `archetypes` beside `content`, `scaffolds` beside `source`. */
+    /** `root` is the source, absolute; `articles` are sorted paths inside it. Sites without a
+     * configuration are known by their folders: `archetypes` beside `content`, `scaffolds` beside
+     * `source`. */
     ContentPlaces(const QString &root, const QStringList &articles, QList<ContentPlace> places);
 
     /** What keeps an article from readers by its place, of a file or folder other than its own. */
     std::optional<ImportNote> outside(const QString &path) const;
-    /** The page that this file is only a resource of, as a path inside the source (Hugo, Page bundles: Leaf
-     * bundles); else empty. */
+    /** The page that this file is only a resource of, as a path inside the source (Hugo, Page
+     * bundles: Leaf bundles); else empty. */
     QString pageOf(const QString &path) const;
-    /** The folder `_posts` of a file that Jekyll skips, since no date begins its name; else empty. */
+    /** The folder `_posts` of a file that Jekyll skips, since no date begins its name; else empty.
+     */
     QString skippingFolder(const QString &path) const;
 
 private:

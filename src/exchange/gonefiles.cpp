@@ -25,7 +25,8 @@ QString foldedPath(const QString &path)
     return path.normalized(QString::NormalizationForm_C).toCaseFolded();
 }
 
-/** What the file would be known by in any place: a folder of drafts changes the status, and no more. */
+/** What the file would be known by in any place: a folder of drafts changes the status, and no
+ * more. */
 QStringList possibleContents(const ImportCandidate &candidate)
 {
     using enum Core::Status;
@@ -46,7 +47,9 @@ QString onlyOne(const QStringList &paths, const QString &path)
         return paths.first();
     const QString name = QLatin1Char('/') + path.section(QLatin1Char('/'), -1);
     QStringList named = paths;
-    named.removeIf([&name](const QString &other) { return !QString(QLatin1Char('/') + other).endsWith(name); });
+    named.removeIf([&name](const QString &other) {
+        return !QString(QLatin1Char('/') + other).endsWith(name);
+    });
     return named.size() == 1 ? named.first() : QString();
 }
 
@@ -54,30 +57,37 @@ QString onlyOne(const QStringList &paths, const QString &path)
 QString named(const Core::Article &article)
 {
     constexpr qsizetype Shown = 100;
-    const QString title = article.title.size() > Shown ? article.title.left(Shown) + QChar(0x2026) : article.title;
+    const QString title =
+        article.title.size() > Shown ? article.title.left(Shown) + QChar(0x2026) : article.title;
     return QStringLiteral("\"%1\" (%2/%3)").arg(title, article.language, article.slug);
 }
 
 QString sentence(const Core::Article &article, bool isThere, const QDateTime &now)
 {
     const QString first =
-        (isThere ? translated(QT_TRANSLATE_NOOP("Exchange", "This file was imported before and is left out now."))
-                 : translated(QT_TRANSLATE_NOOP("Exchange", "This file is no longer in the folder.")));
+        (isThere
+             ? translated(QT_TRANSLATE_NOOP("Exchange",
+                                            "This file was imported before and is left out now."))
+             : translated(QT_TRANSLATE_NOOP("Exchange", "This file is no longer in the folder.")));
     const char *second =
         article.isPublic(now)
-            ? QT_TRANSLATE_NOOP("Exchange", "Its article %1 is still public: make it a draft, or delete it, if "
-                                            "readers are not to see it.")
+            ? QT_TRANSLATE_NOOP("Exchange",
+                                "Its article %1 is still public: make it a draft, or delete it, if "
+                                "readers are not to see it.")
         : article.isScheduled(now)
-            ? QT_TRANSLATE_NOOP("Exchange", "Its article %1 becomes public at its time all the same: make it a "
-                                            "draft, or delete it, if readers are not to see it.")
-            : QT_TRANSLATE_NOOP("Exchange", "Its article %1 is not public and stays as it is: delete it if "
-                                            "nobody needs it.");
+            ? QT_TRANSLATE_NOOP("Exchange",
+                                "Its article %1 becomes public at its time all the same: make it a "
+                                "draft, or delete it, if readers are not to see it.")
+            : QT_TRANSLATE_NOOP("Exchange",
+                                "Its article %1 is not public and stays as it is: delete it if "
+                                "nobody needs it.");
     return first + QLatin1Char(' ') + translated(second).arg(named(article));
 }
 
 } // namespace
 
-Core::Result<void> GoneFiles::find(const QString &source, const QStringList &files, const Calls &calls)
+Core::Result<void> GoneFiles::find(const QString &source, const QStringList &files,
+                                   const Calls &calls)
 {
     m_source = source;
     const QSet<QString> read(files.cbegin(), files.cend());
@@ -152,12 +162,13 @@ QString GoneFiles::oldPathOf(const ImportCandidate &candidate) const
     }
     const QString old = onlyOne(m_byAddress.values(candidate.address()), path);
     const auto found = m_gone.find(old);
-    const bool isSame = found != m_gone.end() && found->second.article.title == candidate.read.article.title;
+    const bool isSame =
+        found != m_gone.end() && found->second.article.title == candidate.read.article.title;
     return isSame ? old : QString();
 }
 
-Core::Result<void> GoneFiles::adopt(QList<ImportCandidate> &batch, QHash<QString, Core::Article> &stored,
-                                    const Calls &calls)
+Core::Result<void> GoneFiles::adopt(QList<ImportCandidate> &batch,
+                                    QHash<QString, Core::Article> &stored, const Calls &calls)
 {
     if (m_gone.empty())
         return {};
@@ -218,12 +229,13 @@ Core::Result<void> GoneFiles::tell(ImportReport &report, const QString &folder,
             continue;
         const bool isThere = QFileInfo::exists(root.filePath(path));
         const Core::Article &article = one.article;
-        gone.append({path, article.id, article.title, article.slug, article.language, article.status,
-                     article.isPublic(now), sentence(article, isThere, now)});
+        gone.append({path, article.id, article.title, article.slug, article.language,
+                     article.status, article.isPublic(now), sentence(article, isThere, now)});
     }
     // Who is cut off at the end is nobody that readers see.
-    std::stable_sort(gone.begin(), gone.end(),
-                     [](const GoneFile &a, const GoneFile &b) { return a.isPublic && !b.isPublic; });
+    std::stable_sort(gone.begin(), gone.end(), [](const GoneFile &a, const GoneFile &b) {
+        return a.isPublic && !b.isPublic;
+    });
     report.goneInAll = gone.size() + m_more;
     report.gone = gone.first(qMin(gone.size(), MostTold));
     return {};

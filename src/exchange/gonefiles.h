@@ -23,11 +23,11 @@ namespace Triptych::Exchange {
 using Calls = std::function<Core::Call()>;
 
 /**
- * Articles of a source whose files an import does not read: their files are no longer there, or are left out
- * now. Nothing takes such an article from readers by itself, so the report names it; but where a new file
- * certainly is the old one under another name, its article goes with it. Blocks for the store and the disk, on
- * the importer's thread. Memory is bounded by Most articles without their texts; of more the report tells the
- * number.
+ * Articles of a source whose files an import does not read: their files are no longer there, or are
+ * left out now. Nothing takes such an article from readers by itself, so the report names it; but
+ * where a new file certainly is the old one under another name, its article goes with it. Blocks
+ * for the store and the disk, on the importer's thread. Memory is bounded by Most articles without
+ * their texts; of more the report tells the number.
  */
 class GoneFiles final
 {
@@ -40,18 +40,21 @@ public:
     void leaveOut(const QString &path) { m_leftOut.append(path); }
 
     /**
-     * Gives each candidate that is in no entry of `stored` (by path) the article of its old file, where that is
-     * certain: the two paths differ in case or in Unicode's normal form only; or the file says all that the old
-     * one said, but for the status that its place gives it; or it has the old address and title.
+     * Gives each candidate that is in no entry of `stored` (by path) the article of its old file,
+     * where that is certain: the two paths differ in case or in Unicode's normal form only; or the
+     * file says all that the old one said, but for the status that its place gives it; or it has
+     * the old address and title.
      */
     Core::Result<void> adopt(QList<ImportCandidate> &batch, QHash<QString, Core::Article> &stored,
                              const Calls &calls);
     /** The article of the candidate's old file has its new path now. */
     void settle(const ImportCandidate &candidate, ImportReport &report);
 
-    /** Names the others in the report; not those below a folder that could not be read (`unread`). */
-    Core::Result<void> tell(ImportReport &report, const QString &folder, const QList<ImportNote> &unread,
-                            const QDateTime &now, const Calls &calls);
+    /** Names the others in the report; not those below a folder that could not be read (`unread`).
+     */
+    Core::Result<void> tell(ImportReport &report, const QString &folder,
+                            const QList<ImportNote> &unread, const QDateTime &now,
+                            const Calls &calls);
 
 private:
     struct Gone
@@ -66,9 +69,9 @@ private:
 
     Ports::ArticleStore &m_store;
     QString m_source;
-    std::map<QString, Gone> m_gone;                  ///< by path
-    QMultiHash<QString, QString> m_byName;           ///< paths by folded path
-    QMultiHash<QString, QString> m_byContent;        ///< paths by digest
+    std::map<QString, Gone> m_gone;           ///< by path
+    QMultiHash<QString, QString> m_byName;    ///< paths by folded path
+    QMultiHash<QString, QString> m_byContent; ///< paths by digest
     QMultiHash<Core::Address, QString> m_byAddress;
     qint64 m_more = 0; ///< beyond Most
     QStringList m_leftOut;

@@ -34,8 +34,9 @@ Core::FutureResult<int> HelpArticles::seed(Core::Call call)
             qCWarning(logHelp) << failure.file << failure.line << failure.reason;
         return report->created;
     };
-    const auto import = [importer, call, created](
-                            const Core::Result<Core::ArticlePage> &page) -> Core::FutureResult<int> {
+    const auto import =
+        [importer, call,
+         created](const Core::Result<Core::ArticlePage> &page) -> Core::FutureResult<int> {
         if (!page)
             return Core::ready<int>(Core::failure(page.error()));
         if (!page->rows.isEmpty())
@@ -46,7 +47,8 @@ Core::FutureResult<int> HelpArticles::seed(Core::Call call)
         options.actor = QStringLiteral("Triptych");
         return importer->importFolder(QStringLiteral(":/help"), options, call).then(created);
     };
-    // With the importer as its context: it may be gone, and the store with it, when this is answered.
+    // With the importer as its context: it may be gone, and the store with it, when this is
+    // answered.
     return Core::onAnswer(m_store.list({}, 1, {}, call), importer, import).unwrap();
 }
 

@@ -84,7 +84,8 @@ QString outsideCode(const QString &body)
 /** Where a Jinja comment begins; -1 without one. `# Title {#id}` gives a heading its address. */
 qsizetype jinjaComment(const QString &text)
 {
-    static const QRegularExpression address(QStringLiteral("\\G\\{#[\\w:.-]+[ \\t]*(?:[.#\\w][^{}#\\n]*)?\\}"));
+    static const QRegularExpression address(
+        QStringLiteral("\\G\\{#[\\w:.-]+[ \\t]*(?:[.#\\w][^{}#\\n]*)?\\}"));
     const qsizetype last = text.lastIndexOf(QLatin1String("#}"));
     for (qsizetype at = text.indexOf(QLatin1String("{#")); at >= 0 && at + 2 <= last;
          at = text.indexOf(QLatin1String("{#"), at + 2)) {
@@ -95,14 +96,15 @@ qsizetype jinjaComment(const QString &text)
 }
 
 /**
- * Where an Obsidian comment begins. Without an end it hides the rest, unless the sign hangs on a word or a
- * number ("5%%"). Longer rows of the sign are ornaments.
+ * Where an Obsidian comment begins. Without an end it hides the rest, unless the sign hangs on a
+ * word or a number ("5%%"). Longer rows of the sign are ornaments.
  */
 qsizetype obsidianComment(const QString &text)
 {
     qsizetype begin = -1;
     qsizetype end = 0;
-    for (qsizetype at = text.indexOf(QLatin1String("%%")); at >= 0; at = text.indexOf(QLatin1String("%%"), end)) {
+    for (qsizetype at = text.indexOf(QLatin1String("%%")); at >= 0;
+         at = text.indexOf(QLatin1String("%%"), end)) {
         end = at;
         while (end < text.size() && text.at(end) == u'%')
             ++end;
@@ -142,15 +144,18 @@ std::optional<Text::Problem> hiddenText(const QString &body, bool isMdx)
     const auto told = [&text](qsizetype at, const char *reason) {
         return Text::Problem{int(QStringView(text).first(at).count(u'\n')) + 1, translated(reason)};
     };
-    for (const qsizetype at : {placeOf(templates, text), jinjaComment(text), obsidianComment(text)}) {
+    for (const qsizetype at :
+         {placeOf(templates, text), jinjaComment(text), obsidianComment(text)}) {
         if (at >= 0) {
-            return told(at, QT_TRANSLATE_NOOP("Exchange",
-                                              "readers would see a comment that its site does not show"));
+            return told(
+                at, QT_TRANSLATE_NOOP("Exchange",
+                                      "readers would see a comment that its site does not show"));
         }
     }
     if (const qsizetype at = placeOf(forSome, text); at >= 0) {
-        return told(at, QT_TRANSLATE_NOOP("Exchange", "a part of it is for members or for e-mail only, and "
-                                                      "every reader would see it"));
+        return told(at, QT_TRANSLATE_NOOP("Exchange",
+                                          "a part of it is for members or for e-mail only, and "
+                                          "every reader would see it"));
     }
     const qsizetype at = isMdx ? placeOf(mdx, text) : -1;
     if (at >= 0) {

@@ -6,12 +6,14 @@ namespace Triptych::Exchange {
 
 void ImportCandidate::holdBack()
 {
-    if (read.writtenStatus != Core::Status::Published && read.writtenStatus != Core::Status::Archived)
+    if (read.writtenStatus != Core::Status::Published &&
+        read.writtenStatus != Core::Status::Archived)
         return;
     fileStatus = read.writtenStatus;
     heldBack = translated(QT_TRANSLATE_NOOP(
-        "Exchange", "The article is public by its file, and your role does not allow you to publish. "
-                    "It was kept as a draft until an editor publishes it."));
+        "Exchange",
+        "The article is public by its file, and your role does not allow you to publish. "
+        "It was kept as a draft until an editor publishes it."));
     read.writtenStatus = Core::Status::Draft;
     read.article.status = Core::Status::Draft;
 }
@@ -45,15 +47,16 @@ void ImportCandidate::describe(ImportReport &report, const QDateTime &now) const
 QString ImportCandidate::keptAddressSentence() const
 {
     if (!asksForLanguage) {
-        return translated(QT_TRANSLATE_NOOP(
-                              "Exchange", "The file asks for the slug \"%1\" now, which another "
-                                          "article has; the article keeps its own."))
+        return translated(QT_TRANSLATE_NOOP("Exchange",
+                                            "The file asks for the slug \"%1\" now, which another "
+                                            "article has; the article keeps its own."))
             .arg(slug);
     }
     return translated(QT_TRANSLATE_NOOP(
-                          "Exchange", "The file says the language \"%1\" now, in which another article "
-                                      "has the slug \"%2\"; the article keeps its language \"%3\" and its "
-                                      "slug."))
+                          "Exchange",
+                          "The file says the language \"%1\" now, in which another article "
+                          "has the slug \"%2\"; the article keeps its language \"%3\" and its "
+                          "slug."))
         .arg(languageAsked, wished().slug, read.article.language);
 }
 
@@ -62,19 +65,22 @@ QStringList ImportCandidate::saidOfAddress() const
     const QString &assigned = read.article.slug;
     QStringList sentences;
     if (!leftBy.isEmpty()) {
-        sentences << translated(QT_TRANSLATE_NOOP(
-                                    "Exchange", "Its slug \"%1\" was that of %2 until now: old links to "
-                                                "that article lead here."))
+        sentences << translated(
+                         QT_TRANSLATE_NOOP("Exchange",
+                                           "Its slug \"%1\" was that of %2 until now: old links to "
+                                           "that article lead here."))
                          .arg(assigned, leftBy);
     }
     if (number > 1 && rival.isEmpty()) {
-        sentences << translated(QT_TRANSLATE_NOOP(
-                                    "Exchange", "Its slug was taken; the article got the slug \"%1\"."))
+        sentences << translated(
+                         QT_TRANSLATE_NOOP("Exchange",
+                                           "Its slug was taken; the article got the slug \"%1\"."))
                          .arg(assigned);
     } else if (number > 1) {
-        sentences << translated(QT_TRANSLATE_NOOP("Exchange",
-                                                  "Its slug is that of %1, too; the article got the slug "
-                                                  "\"%2\"."))
+        sentences << translated(
+                         QT_TRANSLATE_NOOP("Exchange",
+                                           "Its slug is that of %1, too; the article got the slug "
+                                           "\"%2\"."))
                          .arg(rival, assigned);
     }
     return sentences;

@@ -18,35 +18,40 @@ struct ImportCandidate
     QString slug;         ///< as wished
     ImportDigest digest;  ///< of the file, as the article is to keep it
 
-    /** Where this login may not publish what the file publishes: the status by the file, and a sentence. */
+    /** Where this login may not publish what the file publishes: the status by the file, and a
+     * sentence. */
     std::optional<Core::Status> fileStatus{};
     QString heldBack{};
 
     /** The path of its article until now, where the file has another name; else empty. */
     QString renamedFrom{};
     bool isNew = true;
-    int number = 1;       ///< behind the slug of a new one, from 2 on
-    QString rival{};      ///< the file of this run that has the address already
-    QString leftBy{};     ///< the file of this run whose article had the address until now
+    int number = 1;   ///< behind the slug of a new one, from 2 on
+    QString rival{};  ///< the file of this run that has the address already
+    QString leftBy{}; ///< the file of this run whose article had the address until now
 
-    QString slugBefore{};     ///< of an article that is there
-    QString languageAsked{};  ///< by the file of one that is there
-    bool asksForSlug = true;  ///< one that is there takes the slug of its file where it may move
+    QString slugBefore{};    ///< of an article that is there
+    QString languageAsked{}; ///< by the file of one that is there
+    bool asksForSlug = true; ///< one that is there takes the slug of its file where it may move
     bool asksForLanguage = false; ///< its file says another language now
-    bool asksToMove = false;  ///< see ImportUpdate::mayMove()
-    int moves = 0;           ///< it does get it: from 1 on, in the order in which addresses become free
-    bool keepsText = false;  ///< what is saved says what the article says already
-    bool isRenewed = false;  ///< nothing but what is known about the file is news
+    bool asksToMove = false;      ///< see ImportUpdate::mayMove()
+    int moves = 0; ///< it does get it: from 1 on, in the order in which addresses become free
+    bool keepsText = false; ///< what is saved says what the article says already
+    bool isRenewed = false; ///< nothing but what is known about the file is news
 
     Core::Address address() const { return {read.article.language, read.article.slug}; }
-    Core::Address wished() const { return {read.article.language, asksForSlug ? slug : slugBefore}; }
+    Core::Address wished() const
+    {
+        return {read.article.language, asksForSlug ? slug : slugBefore};
+    }
     /** What this login may not publish becomes a draft. */
     void holdBack();
     /** As the file has it, whatever this login may. */
     MarkdownArticle asInFile() const;
     /** Counts in the report what the file is like. */
     void describe(ImportReport &report, const QDateTime &now) const;
-    /** Sentences: that the address is not the one wished for, or was another article's until now. */
+    /** Sentences: that the address is not the one wished for, or was another article's until now.
+     */
     QStringList saidOfAddress() const;
     /** Of one that asks to move and cannot. */
     QString keptAddressSentence() const;

@@ -40,11 +40,11 @@ Core::Result<QByteArray> readOnce(const QString &path, qint64 maximum)
 {
     QFile file(path);
     const auto tooLarge = [&] {
-        return unreadable(translated(QT_TRANSLATE_NOOP(
-                                         "Exchange",
+        return unreadable(
+            translated(QT_TRANSLATE_NOOP("Exchange",
                                          "The file is too large for an article (%1, at most %2)."))
-                              .arg(QLocale().formattedDataSize(file.size()),
-                                   QLocale().formattedDataSize(maximum)));
+                .arg(QLocale().formattedDataSize(file.size()),
+                     QLocale().formattedDataSize(maximum)));
     };
     if (file.size() > maximum)
         return tooLarge();
@@ -55,21 +55,18 @@ Core::Result<QByteArray> readOnce(const QString &path, qint64 maximum)
     }
     if (!file.open(QIODevice::ReadOnly)) {
         if (!QFileInfo::exists(path)) {
-            return Core::failure(
-                Core::ErrorKind::NotFound,
-                translated(QT_TRANSLATE_NOOP("Exchange",
-                                             "The file is gone since the folder was read.")));
+            return Core::failure(Core::ErrorKind::NotFound,
+                                 translated(QT_TRANSLATE_NOOP(
+                                     "Exchange", "The file is gone since the folder was read.")));
         }
-        return unreadable(
-            translated(QT_TRANSLATE_NOOP("Exchange", "The file cannot be read: %1."))
-                .arg(file.errorString()));
+        return unreadable(translated(QT_TRANSLATE_NOOP("Exchange", "The file cannot be read: %1."))
+                              .arg(file.errorString()));
     }
     // One byte more than allowed, should the file be growing meanwhile.
     const QByteArray bytes = file.read(maximum + 1);
     if (file.error() != QFileDevice::NoError) {
-        return unreadable(
-            translated(QT_TRANSLATE_NOOP("Exchange", "The file cannot be read: %1."))
-                .arg(file.errorString()));
+        return unreadable(translated(QT_TRANSLATE_NOOP("Exchange", "The file cannot be read: %1."))
+                              .arg(file.errorString()));
     }
     if (bytes.size() > maximum)
         return tooLarge();

@@ -15,14 +15,14 @@ using ReadOnce = std::function<Core::Result<QByteArray>(const QString &path, qin
 Core::Result<QByteArray> readOnce(const QString &path, qint64 maximum);
 
 /**
- * A file as it stood at one moment: read again where its size or its time of change differs after the
- * reading. Invalid where it does so each time, with a sentence; else the errors of `read`.
+ * A file as it stood at one moment: read again where its size or its time of change differs after
+ * the reading. Invalid where it does so each time, with a sentence; else the errors of `read`.
  */
 Core::Result<QByteArray> readSettled(const QString &path, qint64 maximum,
                                      const ReadOnce &read = readOnce);
 
-/** readSettled() of `path` inside `folder`, which is canonical; Invalid where it is a link that leads out
- *  of it, as a file may have become since the folder was read. */
+/** readSettled() of `path` inside `folder`, which is canonical; Invalid where it is a link that
+ * leads out of it, as a file may have become since the folder was read. */
 Core::Result<QByteArray> readInside(const QString &folder, const QString &path, qint64 maximum);
 
 } // namespace Triptych::Exchange

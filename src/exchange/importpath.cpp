@@ -17,7 +17,8 @@ QRegularExpressionMatch dated(const QString &segment)
 {
     static const QRegularExpression separated(
         QStringLiteral("^(\\d{4})[-_.](\\d{1,2})[-_.](\\d{1,2})(?:[-_ ](.+))?$"));
-    static const QRegularExpression joined(QStringLiteral("^(\\d{4})(\\d{2})(\\d{2})(?:[-_ ](.+))?$"));
+    static const QRegularExpression joined(
+        QStringLiteral("^(\\d{4})(\\d{2})(\\d{2})(?:[-_ ](.+))?$"));
     const QRegularExpressionMatch match = separated.match(segment);
     return match.hasMatch() ? match : joined.match(segment);
 }
@@ -52,7 +53,8 @@ ImportPath::ImportPath(const QString &pathInSource, const LanguageOfPath &place)
         name = folders.last();
     const QRegularExpressionMatch match = dated(name);
     date = dayOf(match);
-    static const QRegularExpression likeADay(QStringLiteral("^(?:19|20)\\d{2}([-_.])\\d{1,2}\\1\\d{1,2}(?![0-9])"));
+    static const QRegularExpression likeADay(
+        QStringLiteral("^(?:19|20)\\d{2}([-_.])\\d{1,2}\\1\\d{1,2}(?![0-9])"));
     if (!date.isValid() && match.hasMatch())
         oddDay = likeADay.match(name).captured(0);
     if (date.isValid() && match.hasCaptured(4))

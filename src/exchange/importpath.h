@@ -27,8 +27,8 @@ struct ImportPath
      *  month alone is no day. */
     QDate date;
 
-    /** The beginning of a name such as 2024-04-31-news, which looks like a day that there is not; else
-     * empty. */
+    /** The beginning of a name such as 2024-04-31-news, which looks like a day that there is not;
+     * else empty. */
     QString oddDay;
 
     /** The day in an address, as `date` is that in a path. */

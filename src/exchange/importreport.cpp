@@ -72,10 +72,11 @@ QString moreGone(const ImportReport &report)
     const qint64 more = report.goneInAll - report.gone.size();
     if (more <= 0)
         return {};
-    return QCoreApplication::translate("Exchange",
-                                       "%n more file(s) of earlier imports are no longer read here; their "
-                                       "articles stay as they are.",
-                                       nullptr, int(qMin<qint64>(more, std::numeric_limits<int>::max())));
+    return QCoreApplication::translate(
+        "Exchange",
+        "%n more file(s) of earlier imports are no longer read here; their "
+        "articles stay as they are.",
+        nullptr, int(qMin<qint64>(more, std::numeric_limits<int>::max())));
 }
 
 QByteArray quoted(QString text)
@@ -105,7 +106,8 @@ QList<ReportRow> importReportRows(const ImportReport &report)
     add(ReportRow::Kind::LeftOut, report.leftOut);
     for (const RenamedFile &file : report.renamed) {
         rows.append({ReportRow::Kind::Renamed, file.to, 0,
-                     translated(QT_TRANSLATE_NOOP("Exchange", "It was %1 until now, and keeps its article."))
+                     translated(QT_TRANSLATE_NOOP("Exchange",
+                                                  "It was %1 until now, and keeps its article."))
                          .arg(file.from)});
     }
     for (const AddressChange &change : report.addresses) {
@@ -116,8 +118,8 @@ QList<ReportRow> importReportRows(const ImportReport &report)
                                ImportedFile::Outcome::Unchanged}) {
         for (const ImportedFile &file : report.files) {
             if (file.outcome == outcome)
-                rows.append({kindOf(outcome), file.file, 0,
-                             file.language + QLatin1Char('/') + file.slug});
+                rows.append(
+                    {kindOf(outcome), file.file, 0, file.language + QLatin1Char('/') + file.slug});
         }
     }
     return rows;
@@ -158,7 +160,8 @@ QJsonObject importReportToJson(const ImportReport &report)
     }
     QJsonArray renamed;
     for (const RenamedFile &file : report.renamed)
-        renamed.append(QJsonObject{{QStringLiteral("from"), file.from}, {QStringLiteral("to"), file.to}});
+        renamed.append(
+            QJsonObject{{QStringLiteral("from"), file.from}, {QStringLiteral("to"), file.to}});
     QJsonArray gone;
     for (const GoneFile &file : report.gone) {
         gone.append(QJsonObject{{QStringLiteral("file"), file.file},
@@ -196,9 +199,10 @@ QJsonObject importReportToJson(const ImportReport &report)
         {QStringLiteral("stopped"), QJsonValue()},
     };
     if (report.stopped) {
-        object.insert(QStringLiteral("stopped"),
-                      QJsonObject{{QStringLiteral("kind"), Core::errorKindName(report.stopped->kind)},
-                                  {QStringLiteral("message"), report.stopped->message}});
+        object.insert(
+            QStringLiteral("stopped"),
+            QJsonObject{{QStringLiteral("kind"), Core::errorKindName(report.stopped->kind)},
+                        {QStringLiteral("message"), report.stopped->message}});
     }
     if (report.isDryRun) {
         QJsonArray files;
@@ -215,7 +219,8 @@ QJsonObject importReportToJson(const ImportReport &report)
 
 QByteArray importReportToCsv(const ImportReport &report)
 {
-    QByteArray csv("\xEF\xBB\xBF" "kind,file,line,reason\r\n");
+    QByteArray csv("\xEF\xBB\xBF"
+                   "kind,file,line,reason\r\n");
     for (const ReportRow &row : importReportRows(report)) {
         csv += quoted(reportKindName(row.kind)) + ',' + quoted(row.file) + ',' +
                (row.line > 0 ? QByteArray::number(row.line) : QByteArray()) + ',' +

@@ -78,8 +78,8 @@ struct DateForm
     friend bool operator==(const DateForm &, const DateForm &) = default;
 };
 
-/** What an import did, or in a dry run would do. Every file is in exactly one of the four numbers, or in
- * `leftOut`. */
+/** What an import did, or in a dry run would do. Every file is in exactly one of the four numbers,
+ * or in `leftOut`. */
 struct ImportReport
 {
     int created = 0;
@@ -101,14 +101,14 @@ struct ImportReport
     QList<ImportedFile> files;
     QList<AddressChange> addresses;
     QList<RenamedFile> renamed;
-    QList<GoneFile> gone;   ///< those whose articles readers see first; at most 10,000
-    qint64 goneInAll = 0;   ///< how many there are
-    QMap<QString, int> languages; ///< how many of the files that were read are in each
+    QList<GoneFile> gone;              ///< those whose articles readers see first; at most 10,000
+    qint64 goneInAll = 0;              ///< how many there are
+    QMap<QString, int> languages;      ///< how many of the files that were read are in each
     QMap<QString, DateForm> dateForms; ///< by dateForm(): "9999-99-99"
-    int undated = 0;              ///< files without a date
-    int drafts = 0;               ///< files that wait when they are in: drafts, reviews
-    int archived = 0;             ///< files that are public no more
-    int scheduled = 0;            ///< files whose time of publication is still to come
+    int undated = 0;                   ///< files without a date
+    int drafts = 0;                    ///< files that wait when they are in: drafts, reviews
+    int archived = 0;                  ///< files that are public no more
+    int scheduled = 0;                 ///< files whose time of publication is still to come
 
     int othersArticles = 0; ///< failed because the article is another person's
 
@@ -119,7 +119,17 @@ struct ImportReport
 /** One line of a report as people read it. */
 struct ReportRow
 {
-    enum class Kind { Failure, Gone, Warning, LeftOut, Renamed, Address, Created, Updated, Unchanged };
+    enum class Kind {
+        Failure,
+        Gone,
+        Warning,
+        LeftOut,
+        Renamed,
+        Address,
+        Created,
+        Updated,
+        Unchanged
+    };
 
     Kind kind = Kind::Failure;
     QString file;
@@ -127,19 +137,20 @@ struct ReportRow
     QString text;
 };
 
-/** All of it: failures first, then files that are gone, warnings, what was left out, renamed files, addresses, and
- * the files. */
+/** All of it: failures first, then files that are gone, warnings, what was left out, renamed files,
+ * addresses, and the files. */
 QList<ReportRow> importReportRows(const ImportReport &report);
 /** The kind in a word, translated: "Failed", "Warning", ... */
 QString reportKindName(ReportRow::Kind kind);
 
 /**
  * {"created", "updated", "unchanged", "failed", "failures": [{"file", "line", "reason"}],
- * "warnings": [...], "left_out": [...], "source": {"name", "root", "new"}, "dry_run", "languages": {"en": N},
- * "dates": {"9999-99-99": {"count", "example"}}, "undated", "drafts", "archived", "scheduled",
- * "addresses": [{"file", "from", "to"}], "renamed": [{"from", "to"}], "gone": [{"file", "id", "title", "slug",
- * "language", "status", "public", "reason"}], "gone_in_all": N, "others", "stopped": null or {"kind", "message"}}; of a dry run also "files": [{"file", "outcome", "slug",
- * "language"}].
+ * "warnings": [...], "left_out": [...], "source": {"name", "root", "new"}, "dry_run", "languages":
+ * {"en": N}, "dates": {"9999-99-99": {"count", "example"}}, "undated", "drafts", "archived",
+ * "scheduled", "addresses": [{"file", "from", "to"}], "renamed": [{"from", "to"}], "gone":
+ * [{"file", "id", "title", "slug", "language", "status", "public", "reason"}], "gone_in_all": N,
+ * "others", "stopped": null or {"kind", "message"}}; of a dry run also "files": [{"file",
+ * "outcome", "slug", "language"}].
  */
 QJsonObject importReportToJson(const ImportReport &report);
 

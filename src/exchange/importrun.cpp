@@ -142,7 +142,8 @@ Core::Result<void> ImportRun::importFiles(const QStringList &files, const QList<
         if (const auto remembered = rememberSource(); !remembered)
             return remembered;
     }
-    const bool mayHaveGone = m_options.remembersSource && m_standing.kind != SourceStanding::Kind::New;
+    const bool mayHaveGone =
+        m_options.remembersSource && m_standing.kind != SourceStanding::Kind::New;
     const auto calls = [this] { return readCall(); };
     if (mayHaveGone) {
         if (const auto found = m_gone.find(m_options.sourceName, files, calls); !found)
@@ -200,9 +201,10 @@ ImportReport ImportRun::stoppedBy(const Core::Error &error) const
     const QString kept =
         m_options.dryRun
             ? translated(QT_TRANSLATE_NOOP("Exchange", "Nothing was written."))
-            : translated(QT_TRANSLATE_NOOP(
-                             "Exchange",
-                             "Kept: %1 new and %2 changed articles; running it again completes it."))
+            : translated(
+                  QT_TRANSLATE_NOOP(
+                      "Exchange",
+                      "Kept: %1 new and %2 changed articles; running it again completes it."))
                   .arg(m_report.created)
                   .arg(m_report.updated);
     why.message += QLatin1Char(' ') + kept;
@@ -224,7 +226,8 @@ Core::Call ImportRun::readCall() const
     return Core::Call{writeCall().deadline, m_call.stop};
 }
 
-/** A batch under way is finished also where the import is called off: what was kept is known then. */
+/** A batch under way is finished also where the import is called off: what was kept is known then.
+ */
 Core::Call ImportRun::writeCall() const
 {
     QDeadlineTimer deadline(StoreTime);
@@ -297,9 +300,9 @@ void ImportRun::report(const ImportCandidate &candidate, const Core::Article &ar
 {
     const QString &path = candidate.path.path;
     using enum ImportedFile::Outcome;
-    ++(outcome == Created       ? m_report.created
-           : outcome == Updated ? m_report.updated
-                                : m_report.unchanged);
+    ++(outcome == Created   ? m_report.created
+       : outcome == Updated ? m_report.updated
+                            : m_report.unchanged);
     m_report.files.append({path, outcome, article.slug, article.language});
     const QString before = outcome == Created ? candidate.slug : candidate.slugBefore;
     if (outcome != Unchanged && article.slug != before)
@@ -340,9 +343,10 @@ Core::Result<void> ImportRun::tellRedirects()
     if (const auto checked = checkCall(); !checked)
         return checked;
     // All is saved: a store that takes long over every article's fields undoes nothing.
-    warn(QStringLiteral("."), translated(QT_TRANSLATE_NOOP("Exchange", "Whether old links to other articles lead to "
-                                                                       "new ones now is not known: %1"))
-                                  .arg(notes.error().message));
+    warn(QStringLiteral("."),
+         translated(QT_TRANSLATE_NOOP("Exchange", "Whether old links to other articles lead to "
+                                                  "new ones now is not known: %1"))
+             .arg(notes.error().message));
     return {};
 }
 
@@ -379,8 +383,9 @@ Core::Result<void> ImportRun::matchBatch(const QHash<QString, Core::Article> &st
         }
     }
     // Who leaves an address is saved before who takes it.
-    std::stable_sort(updated.begin(), updated.end(),
-                     [](const ImportCandidate &a, const ImportCandidate &b) { return a.moves < b.moves; });
+    std::stable_sort(
+        updated.begin(), updated.end(),
+        [](const ImportCandidate &a, const ImportCandidate &b) { return a.moves < b.moves; });
     if (const auto assigned = m_addresses.assign(created, readCall()); !assigned)
         return assigned;
     return save(updated + created);

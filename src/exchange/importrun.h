@@ -23,9 +23,9 @@ namespace Triptych::Exchange {
 class ImportRun final
 {
 public:
-    /** `call` ends it behind the batch that is being written, or at its deadline; `atOnce` wherever it is.
-     * `progress(done, total)` is called on the thread of run(), for each file that is settled: done counts from 1
-     * up to total. */
+    /** `call` ends it behind the batch that is being written, or at its deadline; `atOnce` wherever
+     * it is. `progress(done, total)` is called on the thread of run(), for each file that is
+     * settled: done counts from 1 up to total. */
     ImportRun(Ports::ArticleStore &store, const QString &folder,
               const MarkdownImportOptions &options, Core::Call call, std::stop_token atOnce,
               std::function<void(int, int)> progress);
@@ -43,14 +43,15 @@ private:
     Core::Result<void> rememberSource();
     Core::Result<void> readFile(const QString &path);
     Core::Result<void> importBatch();
-    /** Puts the candidate off to the end of the run if an article of this source may still give up the slug it
-     * wants. False if the queue is full. */
+    /** Puts the candidate off to the end of the run if an article of this source may still give up
+     * the slug it wants. False if the queue is full. */
     bool waits(const ImportCandidate &candidate);
     Core::Result<void> matchBatch(const QHash<QString, Core::Article> &stored);
     /** Warns of new addresses that other articles redirect from. */
     Core::Result<void> tellRedirects();
     /** Decides what becomes of a file whose article exists; true where it is to be saved. */
-    bool decideUpdate(ImportUpdate &update, ImportCandidate &candidate, const Core::Article &stored);
+    bool decideUpdate(ImportUpdate &update, ImportCandidate &candidate,
+                      const Core::Article &stored);
     Core::Result<void> save(QList<ImportCandidate> candidates);
     /** What the store answered for one; true where the candidate is to be saved again. */
     bool takeAnswer(ImportCandidate &candidate, const Core::Result<Core::Article> &answer);

@@ -70,7 +70,8 @@ void ImportRun::takeRefusal(const ImportCandidate &candidate, const Core::Error 
     // An author may not touch what an editor published, and need not where the text is the same.
     if (candidate.isRenewed || (candidate.keepsText && error.kind == Core::ErrorKind::Forbidden)) {
         warn(path, translated(QT_TRANSLATE_NOOP(
-                                  "Exchange", "Its text is as in the file; the rest could not be saved: %1"))
+                                  "Exchange",
+                                  "Its text is as in the file; the rest could not be saved: %1"))
                        .arg(error.message));
         report(candidate, candidate.read.article, ImportedFile::Outcome::Unchanged);
     } else if (error.kind == Core::ErrorKind::Conflict && candidate.isNew) {

@@ -31,9 +31,9 @@ bool isAsImported(const MarkdownArticle &read, const ImportDigest &imported)
 }
 
 /**
- * Where the article says what `content` was made of, and keeps old addresses besides: these. Core::keepOldSlug()
- * puts them behind what the file gave, when a file changes the slug or a person does, and neither is an edit
- * of what the file says.
+ * Where the article says what `content` was made of, and keeps old addresses besides: these.
+ * Core::keepOldSlug() puts them behind what the file gave, when a file changes the slug or a person
+ * does, and neither is an edit of what the file says.
  */
 std::optional<QJsonArray> redirectsBeside(const Core::Article &article, const QString &content)
 {
@@ -96,7 +96,8 @@ void ImportUpdate::compare()
     m_asImported = isAsImported(m_candidate.read, m_imported) ||
                    isAsImported(m_candidate.asInFile(), m_imported);
     keepMoment();
-    // Of an article that nobody edited it is known what it keeps besides; another rest is the file's news.
+    // Of an article that nobody edited it is known what it keeps besides; another rest is the
+    // file's news.
     const auto kept = redirectsBeside(m_stored, m_candidate.digest.content);
     m_sameContent = m_asImported || (kept && (kept->isEmpty() || !m_untouched));
 }
@@ -139,8 +140,7 @@ void ImportUpdate::keepMoment()
     if (!zone || *zone == m_options.zone || !Text::dateOnSite(*read.date, *zone).isCertain())
         return;
     const Core::Article then = read.onSite(*zone);
-    m_keepsMoment =
-        then.publishAt == m_stored.publishAt && then.publishDay == m_stored.publishDay;
+    m_keepsMoment = then.publishAt == m_stored.publishAt && then.publishDay == m_stored.publishDay;
     if (!m_keepsMoment)
         return;
     article.status = then.status;
@@ -202,9 +202,9 @@ ImportUpdate::Verdict ImportUpdate::decide()
     if (m_sameContent && !moves && !(m_isOthers && m_candidate.asksForSlug))
         return tieOrLeave();
     if (m_isOthers) {
-        m_reason = translated(QT_TRANSLATE_NOOP("Exchange",
-                                                "The article is %1's, who may read what it becomes. "
-                                                "It was left as it is."))
+        m_reason = translated(QT_TRANSLATE_NOOP(
+                                  "Exchange", "The article is %1's, who may read what it becomes. "
+                                              "It was left as it is."))
                        .arg(m_stored.createdBy);
         return Verdict::Others;
     }
@@ -215,8 +215,8 @@ ImportUpdate::Verdict ImportUpdate::decide()
         return Verdict::Refused;
     }
     Core::Article &article = m_candidate.read.article;
-    const QUuid group = m_stored.translationGroup.isNull() ? article.translationGroup
-                                                           : m_stored.translationGroup;
+    const QUuid group =
+        m_stored.translationGroup.isNull() ? article.translationGroup : m_stored.translationGroup;
     if (m_sameContent)
         takeAddressOnly();
     else

@@ -17,13 +17,14 @@ ImportDigest fileDigest(const MarkdownArticle &read, const Core::SiteZone &zone)
 class ImportUpdate final
 {
 public:
-    /** Where a later zone of the site would move the article's moment of publication, though its file
-     *  says the same date, the candidate gets the moment that the article has. */
+    /** Where a later zone of the site would move the article's moment of publication, though its
+     * file says the same date, the candidate gets the moment that the article has. */
     ImportUpdate(ImportCandidate &candidate, const Core::Article &stored,
                  const MarkdownImportOptions &options);
 
-    /** The file gives another address than at the last import, nobody chose one in Triptych, and the article
-     *  may be changed: another slug, or another language, in which the slug may be taken. */
+    /** The file gives another address than at the last import, nobody chose one in Triptych, and
+     * the article may be changed: another slug, or another language, in which the slug may be
+     * taken. */
     bool mayMove() const;
 
     enum class Verdict {
@@ -32,7 +33,8 @@ public:
         Refused,   ///< it was edited in Triptych: the file fails, by reason()
         Others,    ///< it is another person's: the file fails, by reason()
     };
-    /** Once, when it is decided whether the article moves. Of a save, the candidate is what to save. */
+    /** Once, when it is decided whether the article moves. Of a save, the candidate is what to
+     * save. */
     Verdict decide();
     /** A sentence. Of what is unchanged: why it was left as it is, or empty. */
     QString reason() const { return m_reason; }

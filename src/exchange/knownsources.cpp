@@ -28,7 +28,9 @@ Core::Task<qint64> removeSource(Ports::ArticleStore &store, QString name, Core::
     Core::Error error = removed.error();
     if (error.kind == Core::ErrorKind::Conflict) {
         error.message =
-            translated(QT_TRANSLATE_NOOP("Exchange", "An import of the source \"%1\" is running. Nothing was removed."))
+            translated(
+                QT_TRANSLATE_NOOP(
+                    "Exchange", "An import of the source \"%1\" is running. Nothing was removed."))
                 .arg(name);
     }
     co_return Core::failure(error);

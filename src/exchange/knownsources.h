@@ -19,7 +19,8 @@ struct ListedSource
     qint64 articles = 0;
 };
 
-/** Those that the workspace remembers and this login sees, by name. Errors: of Ports::ArticleStore::importSources(). */
+/** Those that the workspace remembers and this login sees, by name. Errors: of
+ * Ports::ArticleStore::importSources(). */
 Core::Task<QList<ListedSource>> listSources(Ports::ArticleStore &store, Core::Call call);
 
 /** Forgets a source; answers how many articles came from it and stay. Errors: of

@@ -27,21 +27,22 @@ QLocale::Language languageOfCode(const QString &code)
 
 bool isWordAsWell(const QString &code)
 {
-    // Codes that name folders for another reason: English words, countries, departments, file kinds.
+    // Codes that name folders for another reason: English words, countries, departments, file
+    // kinds.
     static const QSet<QString> words{
         QStringLiteral("am"), QStringLiteral("as"), QStringLiteral("be"), QStringLiteral("br"),
-        QStringLiteral("ca"), QStringLiteral("cv"), QStringLiteral("ga"),
-        QStringLiteral("gd"), QStringLiteral("he"), QStringLiteral("hr"), QStringLiteral("ia"),
-        QStringLiteral("id"), QStringLiteral("ig"), QStringLiteral("ii"), QStringLiteral("is"),
-        QStringLiteral("it"), QStringLiteral("lo"), QStringLiteral("mg"), QStringLiteral("mi"),
-        QStringLiteral("mk"), QStringLiteral("ml"), QStringLiteral("mr"), QStringLiteral("ms"),
-        QStringLiteral("mt"), QStringLiteral("my"), QStringLiteral("nd"), QStringLiteral("ne"),
-        QStringLiteral("no"), QStringLiteral("om"), QStringLiteral("or"), QStringLiteral("os"),
-        QStringLiteral("pa"), QStringLiteral("ps"), QStringLiteral("rm"), QStringLiteral("rn"),
-        QStringLiteral("sc"), QStringLiteral("sd"), QStringLiteral("sg"), QStringLiteral("si"),
-        QStringLiteral("sl"), QStringLiteral("so"), QStringLiteral("su"), QStringLiteral("ta"),
-        QStringLiteral("te"), QStringLiteral("to"), QStringLiteral("ts"), QStringLiteral("tt"),
-        QStringLiteral("ve"), QStringLiteral("wo"), QStringLiteral("yo")};
+        QStringLiteral("ca"), QStringLiteral("cv"), QStringLiteral("ga"), QStringLiteral("gd"),
+        QStringLiteral("he"), QStringLiteral("hr"), QStringLiteral("ia"), QStringLiteral("id"),
+        QStringLiteral("ig"), QStringLiteral("ii"), QStringLiteral("is"), QStringLiteral("it"),
+        QStringLiteral("lo"), QStringLiteral("mg"), QStringLiteral("mi"), QStringLiteral("mk"),
+        QStringLiteral("ml"), QStringLiteral("mr"), QStringLiteral("ms"), QStringLiteral("mt"),
+        QStringLiteral("my"), QStringLiteral("nd"), QStringLiteral("ne"), QStringLiteral("no"),
+        QStringLiteral("om"), QStringLiteral("or"), QStringLiteral("os"), QStringLiteral("pa"),
+        QStringLiteral("ps"), QStringLiteral("rm"), QStringLiteral("rn"), QStringLiteral("sc"),
+        QStringLiteral("sd"), QStringLiteral("sg"), QStringLiteral("si"), QStringLiteral("sl"),
+        QStringLiteral("so"), QStringLiteral("su"), QStringLiteral("ta"), QStringLiteral("te"),
+        QStringLiteral("to"), QStringLiteral("ts"), QStringLiteral("tt"), QStringLiteral("ve"),
+        QStringLiteral("wo"), QStringLiteral("yo")};
     return words.contains(code.toLower()) || code.size() == 3;
 }
 
@@ -73,7 +74,8 @@ LanguageLooks languageLooks(const QString &name)
         QStringLiteral("^([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|[0-9]{3}))?$"));
     const QRegularExpressionMatch match = tag.match(name);
     const QString code = match.captured(1);
-    const QLocale::Language language = match.hasMatch() ? languageOfCode(code) : QLocale::AnyLanguage;
+    const QLocale::Language language =
+        match.hasMatch() ? languageOfCode(code) : QLocale::AnyLanguage;
     if (language == QLocale::AnyLanguage)
         return LanguageLooks::None;
     const QString script = match.captured(2), region = match.captured(3);
@@ -85,10 +87,11 @@ LanguageLooks languageLooks(const QString &name)
     const QLocale::Script writing = QLocale::codeToScript(script);
     const QLocale::Territory territory = QLocale::codeToTerritory(region.toUpper());
     const QLocale locale(language, writing, territory);
-    const bool known = locale.language() == language &&
-                       (script.isEmpty() || (writing != QLocale::AnyScript && locale.script() == writing)) &&
-                       (region.isEmpty() || (territory != QLocale::AnyTerritory &&
-                                             locale.territory() == territory));
+    const bool known =
+        locale.language() == language &&
+        (script.isEmpty() || (writing != QLocale::AnyScript && locale.script() == writing)) &&
+        (region.isEmpty() ||
+         (territory != QLocale::AnyTerritory && locale.territory() == territory));
     return known ? LanguageLooks::WithRegion : LanguageLooks::None;
 }
 

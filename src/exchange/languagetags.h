@@ -8,9 +8,9 @@ namespace Triptych::Exchange {
 
 /** How surely the name of a folder, or the last part of a file's name, names a language. */
 enum class LanguageLooks {
-    None,    ///< a word, a number, a country
-    Word,    ///< a language code that is a word or an abbreviation as well: it, no, my, or
-    Code,    ///< a language code: de, fr, pcm
+    None,      ///< a word, a number, a country
+    Word,      ///< a language code that is a word or an abbreviation as well: it, no, my, or
+    Code,      ///< a language code: de, fr, pcm
     WithRegion ///< a language with a script or region in which CLDR knows it: pt-BR, zh-hans
 };
 

@@ -29,13 +29,12 @@ QString withoutUnderscores(QString key)
 /** Whether an import would read more from this key and value than a custom field. */
 bool hasMeaning(const QString &key, const QJsonValue &value)
 {
-    static const QStringList own{
-        QStringLiteral("title"),      QStringLiteral("slug"),
-        QStringLiteral("summary"),    QStringLiteral("language"),
-        QStringLiteral("authors"),    QStringLiteral("tags"),
-        QStringLiteral("section"),    QStringLiteral("translation_group"),
-        QStringLiteral("publish_at"), QStringLiteral("date"),
-        QStringLiteral("build"),      QStringLiteral("_build")};
+    static const QStringList own{QStringLiteral("title"),      QStringLiteral("slug"),
+                                 QStringLiteral("summary"),    QStringLiteral("language"),
+                                 QStringLiteral("authors"),    QStringLiteral("tags"),
+                                 QStringLiteral("section"),    QStringLiteral("translation_group"),
+                                 QStringLiteral("publish_at"), QStringLiteral("date"),
+                                 QStringLiteral("build"),      QStringLiteral("_build")};
     if (own.contains(key, Qt::CaseInsensitive))
         return true;
     const Text::KeyMeaning meaning = Text::publicationKey(key);
@@ -66,7 +65,8 @@ bool isReadableTime(const QString &key, const QJsonValue &value)
 QString exportedFieldName(const QString &key, const QJsonValue &value)
 {
     const QString plain = withoutUnderscores(key);
-    const bool isDoubted = givesADayAfter(plain, value, plain == key ? Core::utcNow() : FirstMoment);
+    const bool isDoubted =
+        givesADayAfter(plain, value, plain == key ? Core::utcNow() : FirstMoment);
     const bool decides = hasMeaning(plain, value) && !isReadableTime(key, value);
     return decides || isDoubted ? key + QLatin1Char('_') : key;
 }
@@ -129,8 +129,8 @@ QByteArray articleToMarkdown(const Core::Article &article)
         const bool clashes = std::any_of(own.begin(), own.end(), [&](const auto &field) {
             return field.first.compare(it.key(), Qt::CaseInsensitive) == 0;
         });
-        const QString name = clashes ? it.key() + QLatin1Char('_')
-                                     : exportedFieldName(it.key(), it.value());
+        const QString name =
+            clashes ? it.key() + QLatin1Char('_') : exportedFieldName(it.key(), it.value());
         fields.append({name, it.value()});
     }
     const QString file = QStringLiteral("---\n") + Text::writeYaml(fields) +
@@ -144,12 +144,11 @@ QString exportPath(const Core::Article &article)
     // take, is made over.
     static const QRegularExpression refused(QStringLiteral("[<>:\"|?*]|\\.$"));
     const QString &slug = article.slug;
-    const bool isFileName = !slug.isEmpty() && Core::checkSlug(slug) &&
-                            !slug.contains(refused) && slug.toUtf8().size() <= 250;
+    const bool isFileName = !slug.isEmpty() && Core::checkSlug(slug) && !slug.contains(refused) &&
+                            slug.toUtf8().size() <= 250;
     const QString name =
         isFileName ? slug : Core::slugFromTitle(slug.isEmpty() ? article.title : slug);
-    return Core::slugFromTitle(article.language) + QLatin1Char('/') + name +
-           QStringLiteral(".md");
+    return Core::slugFromTitle(article.language) + QLatin1Char('/') + name + QStringLiteral(".md");
 }
 
 } // namespace Triptych::Exchange

@@ -64,12 +64,13 @@ private:
             }
             tellUnreadableNames(folder, prefix);
             // System lists dead links too, which must be told rather than lost.
-            const QFileInfoList entries = dir.entryInfoList(QDir::Files | QDir::Dirs | QDir::Hidden |
-                                                                QDir::System | QDir::NoDotAndDotDot,
-                                                            QDir::Name);
+            const QFileInfoList entries = dir.entryInfoList(
+                QDir::Files | QDir::Dirs | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot,
+                QDir::Name);
             for (const QFileInfo &entry : entries) {
                 const QString inside = prefix + entry.fileName();
-                // Also behind a link that leads out: no article is made of it, it only says who reads others.
+                // Also behind a link that leads out: no article is made of it, it only says who
+                // reads others.
                 if (speaksForOthers(entry.fileName(), dir.dirName()) && entry.isFile())
                     m_found.siteFiles.append(inside);
                 if (entry.fileName().startsWith(QLatin1Char('.'))) {
@@ -96,7 +97,8 @@ private:
     {
 #ifndef Q_OS_WIN
         std::error_code error;
-        for (std::filesystem::directory_iterator entry(QFile::encodeName(folder).toStdString(), error);
+        for (std::filesystem::directory_iterator entry(QFile::encodeName(folder).toStdString(),
+                                                       error);
              !error && entry != std::filesystem::directory_iterator(); entry.increment(error)) {
             const std::string bytes = entry->path().filename().string();
             QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
@@ -124,10 +126,10 @@ private:
         if (entry.isDir() && isToolFolder(name)) {
             m_tools.insert(name);
         } else if (entry.isDir() || isMarkdown(name)) {
-            m_found.leftOut.append(
-                {inside, 0,
-                 QCoreApplication::translate("Exchange", "Its name begins with a dot, so it is hidden "
-                                                         "and was not read.")});
+            m_found.leftOut.append({inside, 0,
+                                    QCoreApplication::translate(
+                                        "Exchange", "Its name begins with a dot, so it is hidden "
+                                                    "and was not read.")});
         } else {
             ++m_assets[QString()];
         }
@@ -139,10 +141,9 @@ private:
             return;
         QStringList names = m_tools.values();
         names.sort();
-        m_found.leftOut.append(
-            {QStringLiteral("."), 0,
-             QCoreApplication::translate("Exchange", "Folders of tools: %1.")
-                 .arg(names.join(QStringLiteral(", ")))});
+        m_found.leftOut.append({QStringLiteral("."), 0,
+                                QCoreApplication::translate("Exchange", "Folders of tools: %1.")
+                                    .arg(names.join(QStringLiteral(", ")))});
     }
 
     void passOver(const QString &name, const QString &inside)
@@ -245,7 +246,8 @@ private:
         }
     }
 
-    /** What lies outside may be anybody's: a link brings in nothing that the folder does not hold. */
+    /** What lies outside may be anybody's: a link brings in nothing that the folder does not hold.
+     */
     void leaveOut(const QString &path)
     {
         m_found.leftOut.append(

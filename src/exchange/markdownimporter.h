@@ -24,17 +24,17 @@ struct MarkdownImportOptions
 {
     /** Empty = the known source with this folder, else a name made of the folder's path. */
     QString sourceName;
-    bool moved = false;         ///< the source is known with another folder, or none; it is this one now
-    /** Go on where another source is this folder, lies in it or holds it, and where the source that has
-     *  moved here had other files. */
+    bool moved = false; ///< the source is known with another folder, or none; it is this one now
+    /** Go on where another source is this folder, lies in it or holds it, and where the source that
+     * has moved here had other files. */
     bool allowOverlap = false;
-    bool updateOthers = false;  ///< articles of other creators are brought up to date, too
-    bool dryRun = false;        ///< says what would be done, writes nothing
+    bool updateOthers = false;   ///< articles of other creators are brought up to date, too
+    bool dryRun = false;         ///< says what would be done, writes nothing
     bool remembersSource = true; ///< false: no folder of this disk; `sourceName` is taken as it is
-    QString actor;                       ///< the login that is kept as createdBy and updatedBy
-    Core::SiteZone zone;                 ///< of the site's dates: Workspace::siteZone()
-    /** Bytes; a larger file fails before it is read. Front matter has a bound of its own, and the body the one
-     * of every door, which Core::checkArticle() tells. */
+    QString actor;               ///< the login that is kept as createdBy and updatedBy
+    Core::SiteZone zone;         ///< of the site's dates: Workspace::siteZone()
+    /** Bytes; a larger file fails before it is read. Front matter has a bound of its own, and the
+     * body the one of every door, which Core::checkArticle() tells. */
     qint64 maximumFileSize = Core::MaximumBodyBytes + Text::MaximumFrontMatterBytes;
     /** Brings in what is left out otherwise: README and its kind, section pages, placeholders (as
      * drafts), folders of templates; never files that are no Markdown. */
@@ -45,33 +45,35 @@ struct MarkdownImportOptions
  * Takes a folder of Markdown files into a store; see articleFromMarkdown() for what becomes of a
  * file.
  *
- * The workspace remembers the source: a name, and the folder that it stands for (sourcestanding.h). A
- * folder that seems to be a known source in a new place, or the one of an import of before, is refused as
- * Usage until the options name the source: that one with `moved`, or another one. One import at a time has
- * a source, on whatever computer (Ports::ArticleStore::claimSource): Conflict for the second. An
- * article is known again by (source name, path), so an import may be run again:
+ * The workspace remembers the source: a name, and the folder that it stands for (sourcestanding.h).
+ * A folder that seems to be a known source in a new place, or the one of an import of before, is
+ * refused as Usage until the options name the source: that one with `moved`, or another one. One
+ * import at a time has a source, on whatever computer (Ports::ArticleStore::claimSource): Conflict
+ * for the second. An article is known again by (source name, path), so an import may be run again:
  * - a file without news changes nothing;
  * - a file with news updates its article, unless the article was edited in Triptych since the last
  *   import: that file fails and nothing is overwritten;
  * - an article that another person created is updated only where the options say so; else that file
  *   fails, since its text may not be meant for that person;
- * - a file whose old one is gone and which certainly is the same keeps its article, see GoneFiles; articles of
- *   other files that are gone stay as they are, and the report names them;
+ * - a file whose old one is gone and which certainly is the same keeps its article, see GoneFiles;
+ * articles of other files that are gone stay as they are, and the report names them;
  * - an article deleted in Triptych stays deleted: unchanged, with a warning;
  * - what this login may not publish comes in as a draft, with a warning, and waits for an editor;
  * - an article keeps the moment of publication it has while the date in its file stays the same, in
  *   whatever zone the site is by then;
- * - where file and article got the same edit, nothing changes but the digest, in a version of its own;
- * - an article keeps the slug it has, unless its file gives another one than at the last import, one that
- *   is free (or becomes free by this import, which is said), and nobody chose another in Triptych; an address that changes is in the report. Where files
- *   want the same slug in one language, the later ones in the order of their paths get a number, which
- *   is said. Files that TreeLanguages takes for languages of one path share a translation group.
- * A folder that overlaps the folder of another source is a failure of the folder as a whole (file "."),
- * and nothing is written, unless the options say so. A link that leads out of the folder is left out. A
- * file that changes while it is read, or cannot be read, fails alone.
+ * - where file and article got the same edit, nothing changes but the digest, in a version of its
+ * own;
+ * - an article keeps the slug it has, unless its file gives another one than at the last import,
+ * one that is free (or becomes free by this import, which is said), and nobody chose another in
+ * Triptych; an address that changes is in the report. Where files want the same slug in one
+ * language, the later ones in the order of their paths get a number, which is said. Files that
+ * TreeLanguages takes for languages of one path share a translation group. A folder that overlaps
+ * the folder of another source is a failure of the folder as a whole (file "."), and nothing is
+ * written, unless the options say so. A link that leads out of the folder is left out. A file that
+ * changes while it is read, or cannot be read, fails alone.
  *
- * A dry run does all of it but the writing. It cannot know what the database would refuse, nor slugs of
- * articles that this login does not see.
+ * A dry run does all of it but the writing. It cannot know what the database would refuse, nor
+ * slugs of articles that this login does not see.
  *
  * Reading and parsing run on a thread of its own; writes go in batches through compare-and-swap.
  * Destroying the importer calls a running import off and waits for it.
@@ -86,25 +88,25 @@ public:
     ~MarkdownImporter() override;
 
     /**
-     * Answers on the importer's thread. Errors, with nothing done: Usage where `folder` is empty or no
-     * folder, or the person must say first what source is meant; NotFound where there is no such folder;
-     * else the store's errors on the way there. From then on the answer is a report, and what ends it
-     * early stands in its `stopped`, from the start on: Cancelled and Timeout by `call`, whose deadline is that of the whole
-     * import; NotFound where the folder vanished; else the store's errors. What was written until then
-     * stays, and a second run completes it. Called off by `call`, it ends the batch that it is writing
-     * first, so that it can say what was kept.
+     * Answers on the importer's thread. Errors, with nothing done: Usage where `folder` is empty or
+     * no folder, or the person must say first what source is meant; NotFound where there is no such
+     * folder; else the store's errors on the way there. From then on the answer is a report, and
+     * what ends it early stands in its `stopped`, from the start on: Cancelled and Timeout by
+     * `call`, whose deadline is that of the whole import; NotFound where the folder vanished; else
+     * the store's errors. What was written until then stays, and a second run completes it. Called
+     * off by `call`, it ends the batch that it is writing first, so that it can say what was kept.
      */
     Core::FutureResult<ImportReport>
     importFolder(const QString &folder, const MarkdownImportOptions &options, Core::Call call);
 
-    /** What the workspace knows of this folder and this name, before anything is read. Answers on the
-     * importer's thread; see sourceStanding(). */
+    /** What the workspace knows of this folder and this name, before anything is read. Answers on
+     * the importer's thread; see sourceStanding(). */
     Core::FutureResult<SourceStanding> standing(const QString &folder, const QString &sourceName,
                                                 Core::Call call);
 
 Q_SIGNALS:
-    /** `done` of `total` files are settled: 1 <= done <= total, each number once, upwards. Nothing where the
-     * import ends before it knows the files. Emitted on the importer's thread. */
+    /** `done` of `total` files are settled: 1 <= done <= total, each number once, upwards. Nothing
+     * where the import ends before it knows the files. Emitted on the importer's thread. */
     void progressed(int done, int total);
 
 private:

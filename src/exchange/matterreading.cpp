@@ -46,12 +46,13 @@ std::optional<bool> truth(const QJsonValue &value)
 
 namespace {
 
-/** Of two values of such a key the one that fewer may read counts, see readStatus() and dateField(). */
+/** Of two values of such a key the one that fewer may read counts, see readStatus() and
+ * dateField(). */
 bool mayKeepFromReaders(const FrontMatterField &field)
 {
     static const QStringList others{
-        QStringLiteral("date"),  QStringLiteral("time"),      QStringLiteral("lastmod"), QStringLiteral("modified"),
-        QStringLiteral("build"), QStringLiteral("permalink"),
+        QStringLiteral("date"),     QStringLiteral("time"),  QStringLiteral("lastmod"),
+        QStringLiteral("modified"), QStringLiteral("build"), QStringLiteral("permalink"),
     };
     return Text::publicationKey(field.key).kind != Text::PublicationKey::None ||
            others.contains(Text::plainKey(field.key));
@@ -104,9 +105,11 @@ void MatterReading::sayDoubt()
 {
     if (!m_clock)
         return;
-    const QString kept = isShown()
-        ? QLatin1Char(' ') + translated(QT_TRANSLATE_NOOP("Exchange", "The article was kept as a draft."))
-        : QString();
+    const QString kept =
+        isShown()
+            ? QLatin1Char(' ') +
+                  translated(QT_TRANSLATE_NOOP("Exchange", "The article was kept as a draft."))
+            : QString();
     warn(*m_clock, m_doubt + kept);
 }
 
@@ -121,8 +124,8 @@ QString MatterReading::textOf(const FrontMatterField &about)
     const QString text = scalarText(about.words());
     if (text.isNull() && !isEmptyValue(about.value)) {
         warn(about,
-             translated(QT_TRANSLATE_NOOP(
-                            "Exchange", "\"%1\" is not a text; it was kept as a custom field."))
+             translated(QT_TRANSLATE_NOOP("Exchange",
+                                          "\"%1\" is not a text; it was kept as a custom field."))
                  .arg(about.key));
         return {};
     }
@@ -137,10 +140,11 @@ QString MatterReading::wordsOf(const FrontMatterField &about)
 
 void MatterReading::warnOfTwoReadings(const FrontMatterField &one, const FrontMatterField &other)
 {
-    warn(one, translated(QT_TRANSLATE_NOOP(
-                             "Exchange", "\"%1\" stands again in line %2 as \"%3\" and says something "
-                                         "else; the one that fewer readers may see counts."))
-                  .arg(one.key, QString::number(other.line), other.key));
+    warn(one,
+         translated(QT_TRANSLATE_NOOP("Exchange",
+                                      "\"%1\" stands again in line %2 as \"%3\" and says something "
+                                      "else; the one that fewer readers may see counts."))
+             .arg(one.key, QString::number(other.line), other.key));
 }
 
 void MatterReading::keepTheRest()
@@ -159,12 +163,11 @@ void MatterReading::keepTheRest()
             warnOfTwoReadings(about, *other);
         if (counts != &about) {
             if (counts->value != about.value && !isTold) {
-                warn(about,
-                     translated(QT_TRANSLATE_NOOP(
-                                    "Exchange",
-                                    "\"%1\" stands again in line %2, and that one counts."))
-                         .arg(about.key)
-                         .arg(counts->line));
+                warn(about, translated(QT_TRANSLATE_NOOP(
+                                           "Exchange",
+                                           "\"%1\" stands again in line %2, and that one counts."))
+                                .arg(about.key)
+                                .arg(counts->line));
             }
         } else if (!m_used.contains(&about)) {
             m_result.article.fields.insert(ownFieldName(about.key, about.value), about.value);

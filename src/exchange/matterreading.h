@@ -62,8 +62,8 @@ public:
     /** The same for what readers see: as the file spells it, entities such as &amp; decoded once.
      */
     QString wordsOf(const Text::FrontMatterField &about);
-    /** The moment of publication that counts so far leaves a doubt, said by a sentence about `clock`;
-     * a null `clock` takes it back. */
+    /** The moment of publication that counts so far leaves a doubt, said by a sentence about
+     * `clock`; a null `clock` takes it back. */
     void doubtTime(const Text::FrontMatterField *clock, const QString &doubt);
     /** Warns of the doubt that is left. */
     void sayDoubt();

@@ -20,14 +20,15 @@ namespace Triptych::Exchange {
 namespace {
 
 constexpr int SampledPaths = 500;
-constexpr int SampledFiles = 40; // that are read
+constexpr int SampledFiles = 40;   // that are read
 constexpr qsizetype LongLine = 24; // characters; a shorter one stands in many a text
 constexpr qsizetype MostLines = 40;
 
 FolderMatch matchOf(const QStringList &paths, const QString &root)
 {
     const QDir folder(root);
-    return {int(paths.size()), int(std::count_if(paths.begin(), paths.end(), [&](const QString &path) {
+    return {int(paths.size()),
+            int(std::count_if(paths.begin(), paths.end(), [&](const QString &path) {
                 return QFileInfo(folder.filePath(path)).isFile();
             }))};
 }
@@ -108,9 +109,11 @@ bool isFolderWithin(const QString &folder, const QString &root)
 {
     const QString realFolder = realPlace(folder);
     const QString realRoot = realPlace(root);
-    if (isPathWithin(folder, root) || isPathWithin(realFolder, realRoot) || isSameFolder(folder, root))
+    if (isPathWithin(folder, root) || isPathWithin(realFolder, realRoot) ||
+        isSameFolder(folder, root))
         return true;
-    const bool isSpeltAlike = realFolder.startsWith(realRoot + QLatin1Char('/'), Qt::CaseInsensitive);
+    const bool isSpeltAlike =
+        realFolder.startsWith(realRoot + QLatin1Char('/'), Qt::CaseInsensitive);
     return isSpeltAlike && isSameFolder(realFolder.left(realRoot.size()), realRoot);
 }
 
@@ -131,7 +134,8 @@ bool isOtherArticle(const QByteArray &file, const Core::Article &article)
     const QString text = QString::fromUtf8(file);
     if (!article.title.isEmpty() && text.contains(article.title, Qt::CaseInsensitive))
         return false;
-    const QList<QStringView> lines = QStringView(article.body).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    const QList<QStringView> lines =
+        QStringView(article.body).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
     qsizetype looked = 0;
     for (const QStringView &line : lines) {
         const QStringView words = line.trimmed();
@@ -202,9 +206,10 @@ Core::Result<std::optional<MovedSource>> movedSource(Ports::ArticleStore &store,
             moved = MovedSource{source, MovedSource::Place::Inside, parts.inside.path};
             mostFound = parts.inside.count;
         }
-        const auto inPart = std::count_if(paths.begin(), paths.end(), [&parts](const QString &path) {
-            return path.startsWith(parts.around.path + QLatin1Char('/'));
-        });
+        const auto inPart =
+            std::count_if(paths.begin(), paths.end(), [&parts](const QString &path) {
+                return path.startsWith(parts.around.path + QLatin1Char('/'));
+            });
         if (!isMost(parts.around.count, inPart) || parts.around.count <= mostFound)
             continue;
         const auto total = await(store.countOfSource(source.name, call));

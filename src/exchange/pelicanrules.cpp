@@ -15,8 +15,7 @@ struct Assigned
 /** The program without its comments, line for line. */
 QString withoutComments(const QString &text)
 {
-    static const QRegularExpression comment(
-        QStringLiteral("('[^'\\n]*'|\"[^\"\\n]*\")|#[^\\n]*"));
+    static const QRegularExpression comment(QStringLiteral("('[^'\\n]*'|\"[^\"\\n]*\")|#[^\\n]*"));
     QString code;
     qsizetype from = 0;
     for (auto all = comment.globalMatch(text); all.hasNext();) {
@@ -49,7 +48,8 @@ QList<Assigned> assignments(const QString &code, const char *name)
             else if (c == u'\n' && depth <= 0)
                 break;
         }
-        found.append({code.mid(begin, end - begin), int(QStringView(code).first(begin).count(u'\n')) + 1});
+        found.append(
+            {code.mid(begin, end - begin), int(QStringView(code).first(begin).count(u'\n')) + 1});
         after = end;
     }
     return found;
@@ -79,7 +79,8 @@ QString choiceOf(const QStringList &folders)
 
 void RuleReader::readPelican(const QString &text)
 {
-    // {'status': 'draft'}, dict(status='draft'), (('status', 'draft'),), DEFAULT_METADATA['status'] = 'draft'
+    // {'status': 'draft'}, dict(status='draft'), (('status', 'draft'),), DEFAULT_METADATA['status']
+    // = 'draft'
     static const QRegularExpression status(
         QStringLiteral("\\bstatus\\b[\"'\\]]*\\s*[:=,]\\s*(?:\"([\\w-]+)\"|'([\\w-]+)')?"));
     const QString code = withoutComments(text);
@@ -88,7 +89,8 @@ void RuleReader::readPelican(const QString &text)
         for (auto all = status.globalMatch(one.text); all.hasNext();) {
             const QRegularExpressionMatch match = all.next();
             const QString word = match.captured(1) + match.captured(2);
-            const int line = one.line + int(QStringView(one.text).first(match.capturedStart()).count(u'\n'));
+            const int line =
+                one.line + int(QStringView(one.text).first(match.capturedStart()).count(u'\n'));
             if (!word.isEmpty()) {
                 values({{QStringLiteral("status"), word}}, line, {});
                 continue;
@@ -111,16 +113,20 @@ void RuleReader::readExcludes(const QString &code)
         folders.removeAll(QString());
         return all.isEmpty() ? usual : folders;
     };
-    // What is left out of the articles may be shown as a page, if it is no page that is left out as well.
+    // What is left out of the articles may be shown as a page, if it is no page that is left out as
+    // well.
     const QStringList pages = listOf("PAGE_PATHS", {QStringLiteral("pages")});
-    const QString notPages = pages.isEmpty() ? QString() : QStringLiteral("^(?!(?:.*/)?%1)").arg(choiceOf(pages));
-    for (const auto &[name, isOfPages] : {std::pair("ARTICLE_EXCLUDES", false), std::pair("PAGE_EXCLUDES", true)}) {
+    const QString notPages =
+        pages.isEmpty() ? QString() : QStringLiteral("^(?!(?:.*/)?%1)").arg(choiceOf(pages));
+    for (const auto &[name, isOfPages] :
+         {std::pair("ARTICLE_EXCLUDES", false), std::pair("PAGE_EXCLUDES", true)}) {
         for (const Assigned &one : assignments(code, name)) {
             QStringList folders = textsIn(one.text);
             folders.removeAll(QString());
             if (folders.isEmpty())
                 continue;
-            QList<QRegularExpression> places{QRegularExpression(QStringLiteral("(?:^|/)") + choiceOf(folders))};
+            QList<QRegularExpression> places{
+                QRegularExpression(QStringLiteral("(?:^|/)") + choiceOf(folders))};
             if (!isOfPages && !notPages.isEmpty())
                 places << QRegularExpression(notPages);
             if (isOfPages && !pages.isEmpty())

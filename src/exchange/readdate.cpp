@@ -22,8 +22,8 @@ Text::ParsedDate onDay(const QDate &day)
 
 void warnOfTime(MatterReading &reading, const FrontMatterField &about, const QString &reason)
 {
-    reading.warn(about, translated(QT_TRANSLATE_NOOP("Exchange", "The time was left out: %1."))
-                            .arg(reason));
+    reading.warn(
+        about, translated(QT_TRANSLATE_NOOP("Exchange", "The time was left out: %1.")).arg(reason));
 }
 
 /** Where some zone's day may not be over yet, the time decides who may read it. */
@@ -31,8 +31,9 @@ void goWithoutTime(MatterReading &reading, const FrontMatterField &about, const 
                    const QDate &day)
 {
     if (onDay(day).utc.addDays(2) > reading.context().now) {
-        reading.hold(about, translated(QT_TRANSLATE_NOOP("Exchange", "its time was left out (%1)"))
-                                .arg(reason));
+        reading.hold(
+            about,
+            translated(QT_TRANSLATE_NOOP("Exchange", "its time was left out (%1)")).arg(reason));
     } else {
         warnOfTime(reading, about, reason);
     }
@@ -46,8 +47,8 @@ bool saysNothing(const FrontMatterField &field)
     return isEmptyValue(field.value) || Text::isZeroDate(scalarText(field.value));
 }
 
-const FrontMatterField *leastPublic(const QList<const FrontMatterField *> &fields, const QDateTime &now,
-                                    const MomentOf &momentOf)
+const FrontMatterField *leastPublic(const QList<const FrontMatterField *> &fields,
+                                    const QDateTime &now, const MomentOf &momentOf)
 {
     const FrontMatterField *counts = nullptr;
     QDateTime latest = now;
@@ -106,12 +107,13 @@ std::optional<Text::ParsedDate> dateOf(MatterReading &reading, QStringView key)
 /** Of the fields `time`, beside a `day`. */
 const FrontMatterField *timeField(const MatterReading &reading, const QDate &day)
 {
-    return leastPublic(reading.fields(u"time"), reading.context().now,
-                       [&](const FrontMatterField &field) -> std::optional<QDateTime> {
-                           const auto moment = Text::dayAtTime(day, scalarText(field.value));
-                           return moment ? std::optional(Text::dateOnSite(*moment, reading.context().zone).utc)
-                                         : std::nullopt;
-                       });
+    return leastPublic(
+        reading.fields(u"time"), reading.context().now,
+        [&](const FrontMatterField &field) -> std::optional<QDateTime> {
+            const auto moment = Text::dayAtTime(day, scalarText(field.value));
+            return moment ? std::optional(Text::dateOnSite(*moment, reading.context().zone).utc)
+                          : std::nullopt;
+        });
 }
 
 /** `time`, which stands apart from a day in some sites. */
@@ -124,8 +126,7 @@ void addTime(MatterReading &reading, Text::ParsedDate *date)
         return;
     if (isEmptyValue(time->value)) {
         reading.use(*time);
-    } else if (const auto moment =
-                   Text::dayAtTime(date->utc.date(), scalarText(time->value))) {
+    } else if (const auto moment = Text::dayAtTime(date->utc.date(), scalarText(time->value))) {
         *date = *moment;
         reading.use(*time);
     } else {
@@ -133,7 +134,8 @@ void addTime(MatterReading &reading, Text::ParsedDate *date)
     }
 }
 
-/** The day of an address such as /2024/07/25/news, which Zola, Hugo and Jekyll let a file choose. */
+/** The day of an address such as /2024/07/25/news, which Zola, Hugo and Jekyll let a file choose.
+ */
 QDate dayInAddress(MatterReading &reading)
 {
     for (const QStringView key : {u"path", u"url", u"permalink"}) {
@@ -153,7 +155,8 @@ const FrontMatterField *dateField(const MatterReading &reading, QStringView key)
     return leastPublic(reading.fields(key), reading.context().now,
                        [&](const FrontMatterField &field) -> std::optional<QDateTime> {
                            const auto date = Text::parseDate(scalarText(field.value));
-                           return date ? std::optional(Text::dateOnSite(*date, reading.context().zone).utc)
+                           return date ? std::optional(
+                                             Text::dateOnSite(*date, reading.context().zone).utc)
                                        : std::nullopt;
                        });
 }
@@ -181,9 +184,10 @@ void readDate(MatterReading &reading)
                 date = onDay(day);
                 reading.result().dateText = day.toString(Qt::ISODate);
             } else if (const QString &odd = reading.path().oddDay; !odd.isEmpty()) {
-                reading.hold(0, translated(QT_TRANSLATE_NOOP(
-                                               "Exchange", "its name begins with %1, which is no day"))
-                                    .arg(odd));
+                reading.hold(
+                    0, translated(QT_TRANSLATE_NOOP("Exchange",
+                                                    "its name begins with %1, which is no day"))
+                           .arg(odd));
             }
         }
         if (date) {

@@ -34,20 +34,20 @@ void readLanguage(MatterReading &reading)
         const QString name = firstWords(about->value);
         const std::optional<QString> language = languageNamed(name);
         if (!language) {
-            reading.warn(
-                *about,
-                translated(QT_TRANSLATE_NOOP("Exchange",
-                                             "\"%1\" is not a language; the article counts as \"%2\"."))
-                    .arg(name, article.language));
+            reading.warn(*about,
+                         translated(QT_TRANSLATE_NOOP(
+                                        "Exchange",
+                                        "\"%1\" is not a language; the article counts as \"%2\"."))
+                             .arg(name, article.language));
             continue;
         }
         article.language = *language;
         if (about->value.toArray().size() > 1) {
-            reading.warn(*about,
-                         translated(QT_TRANSLATE_NOOP("Exchange",
-                                                      "An article has one language; of those in "
-                                                      "\"%1\" the first counts: \"%2\"."))
-                             .arg(about->key, *language));
+            reading.warn(
+                *about,
+                translated(QT_TRANSLATE_NOOP("Exchange", "An article has one language; of those in "
+                                                         "\"%1\" the first counts: \"%2\"."))
+                    .arg(about->key, *language));
         } else {
             reading.use(*about);
         }

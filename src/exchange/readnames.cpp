@@ -117,10 +117,10 @@ QStringList readNames(MatterReading &reading, Kind kind, std::initializer_list<Q
             names.append(tidy);
         }
         if (names.size() > MaximumNames) {
-            reading.refuse(*list, translated(QT_TRANSLATE_NOOP(
-                                                 "Exchange", "\"%1\" has more than %2 names"))
-                                      .arg(list->key)
-                                      .arg(MaximumNames));
+            reading.refuse(
+                *list, translated(QT_TRANSLATE_NOOP("Exchange", "\"%1\" has more than %2 names"))
+                           .arg(list->key)
+                           .arg(MaximumNames));
             return {};
         }
         if (!found.understood) {

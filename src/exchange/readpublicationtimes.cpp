@@ -41,10 +41,10 @@ bool isMoment(const FrontMatterField &field, PublicationKey kind)
 
 void guess(MatterReading &reading, const FrontMatterField &field)
 {
-    reading.hold(field, translated(QT_TRANSLATE_NOOP(
-                                       "Exchange", "\"%1\" may be meant to say who may read "
-                                                   "it"))
-                            .arg(field.key));
+    reading.hold(field,
+                 translated(QT_TRANSLATE_NOOP("Exchange", "\"%1\" may be meant to say who may read "
+                                                          "it"))
+                     .arg(field.key));
 }
 
 /** The moment that `date` means on its site. */
@@ -53,8 +53,8 @@ QDateTime momentOf(const MatterReading &reading, const Text::ParsedDate &date)
     return Text::dateOnSite(date, reading.context().zone).utc;
 }
 
-/** What a field that decides who may read it says; one that cannot be read holds the article, unless it is
- * only a guess that it decides anything. */
+/** What a field that decides who may read it says; one that cannot be read holds the article,
+ * unless it is only a guess that it decides anything. */
 std::optional<Text::ParsedDate> dateIn(MatterReading &reading, const FrontMatterField &field,
                                        bool isGuess)
 {
@@ -69,7 +69,8 @@ std::optional<Text::ParsedDate> dateIn(MatterReading &reading, const FrontMatter
 }
 
 /** The field is the article's date, as the report tells it, too. */
-void publishBy(MatterReading &reading, const Text::ParsedDate &moment, const FrontMatterField &field)
+void publishBy(MatterReading &reading, const Text::ParsedDate &moment,
+               const FrontMatterField &field)
 {
     publishOn(reading, moment, &field);
     reading.result().dateText = scalarText(field.value);
@@ -103,9 +104,9 @@ void ends(MatterReading &reading, const FrontMatterField &field, bool isGuess)
     if (momentOf(reading, *moment) > reading.context().now) {
         if (!isGuess) {
             reading.warn(field,
-                         translated(QT_TRANSLATE_NOOP(
-                                        "Exchange", "Triptych does not take an article down by "
-                                                    "itself; \"%1\" was kept as a custom field."))
+                         translated(QT_TRANSLATE_NOOP("Exchange",
+                                                      "Triptych does not take an article down by "
+                                                      "itself; \"%1\" was kept as a custom field."))
                              .arg(field.key));
         }
     } else if (isGuess) {
@@ -198,13 +199,13 @@ void doubtDaysToCome(MatterReading &reading)
     if (!reading.isShown() || article.publishAt > reading.context().now)
         return;
     for (const FrontMatterField &field : reading.matter().fields) {
-        const QString key =
-            keyOfDayAfter(field, reading.context().now, reading.context().zone);
+        const QString key = keyOfDayAfter(field, reading.context().now, reading.context().zone);
         if (!key.isEmpty()) {
-            reading.hold(field, translated(QT_TRANSLATE_NOOP(
-                                               "Exchange", "\"%1\" gives a day to come, and may mean "
-                                                           "that readers wait until then"))
-                                    .arg(key));
+            reading.hold(
+                field,
+                translated(QT_TRANSLATE_NOOP("Exchange", "\"%1\" gives a day to come, and may mean "
+                                                         "that readers wait until then"))
+                    .arg(key));
         }
     }
 }

@@ -40,13 +40,15 @@ bool hasOwn(const MatterReading &reading, const SiteRule &rule)
 QString sentence(const SiteRule &rule)
 {
     if (!rule.unread.isEmpty()) {
-        return translated(QT_TRANSLATE_NOOP(
-                              "Exchange", "This file may keep articles of its site from readers, and "
-                                          "it cannot be read (%1). They were kept as drafts."))
+        return translated(
+                   QT_TRANSLATE_NOOP("Exchange",
+                                     "This file may keep articles of its site from readers, and "
+                                     "it cannot be read (%1). They were kept as drafts."))
             .arg(rule.unread);
     }
-    return translated(QT_TRANSLATE_NOOP("Exchange", "By \"%1\" the site keeps articles from readers. "
-                                                    "They were kept as drafts."))
+    return translated(QT_TRANSLATE_NOOP("Exchange",
+                                        "By \"%1\" the site keeps articles from readers. "
+                                        "They were kept as drafts."))
         .arg(rule.field.key);
 }
 
@@ -80,18 +82,22 @@ void readSite(MatterReading &reading)
     }
     if (const auto outside = context.rules.places().outside(path); outside && reading.isShown())
         holdFor(*outside);
-    if (const QString posts = context.rules.places().skippingFolder(path); reading.isShown() && !posts.isEmpty()) {
-        holdFor({posts, 0,
-                 translated(QT_TRANSLATE_NOOP(
-                     "Exchange", "Jekyll shows no file of the folder _posts whose name does not begin with a date, "
-                                 "as 2024-01-05-news.md does. They were kept as drafts."))});
+    if (const QString posts = context.rules.places().skippingFolder(path);
+        reading.isShown() && !posts.isEmpty()) {
+        holdFor(
+            {posts, 0,
+             translated(QT_TRANSLATE_NOOP(
+                 "Exchange",
+                 "Jekyll shows no file of the folder _posts whose name does not begin with a date, "
+                 "as 2024-01-05-news.md does. They were kept as drafts."))});
     }
     const QString folder = reading.isShown() ? context.rules.unpublishedFolder(path) : QString();
     if (!folder.isEmpty()) {
-        holdFor({folder, 0,
-                 translated(QT_TRANSLATE_NOOP(
-                     "Exchange", "Sites do not publish a folder whose name begins with \"_\" unless "
-                                 "their configuration says so. Its articles were kept as drafts."))});
+        holdFor(
+            {folder, 0,
+             translated(QT_TRANSLATE_NOOP(
+                 "Exchange", "Sites do not publish a folder whose name begins with \"_\" unless "
+                             "their configuration says so. Its articles were kept as drafts."))});
     }
     QList<FrontMatterField> ofNikola;
     for (const FrontMatterField &field : nikolaHeader(reading.matter())) {
@@ -103,9 +109,10 @@ void readSite(MatterReading &reading)
             ofNikola << field;
     }
     for (const FrontMatterField &field : std::as_const(ofNikola)) {
-        reading.hold(field, translated(QT_TRANSLATE_NOOP("Exchange", "its metadata for Nikola keeps it from "
-                                                                     "readers (\"%1\")"))
-                                .arg(field.key));
+        reading.hold(
+            field, translated(QT_TRANSLATE_NOOP("Exchange", "its metadata for Nikola keeps it from "
+                                                            "readers (\"%1\")"))
+                       .arg(field.key));
     }
 }
 

@@ -4,7 +4,6 @@
 
 #include <core/slug.h>
 
-
 namespace Triptych::Exchange {
 
 using Text::FrontMatterField;
@@ -33,8 +32,8 @@ GivenSlug givenSlug(MatterReading &reading)
             continue;
         }
         // A slug is one part as it is; only with a slash it is an address.
-        const bool isPart = key == u"slug" && !text.contains(QLatin1Char('/')) &&
-                            !text.contains(QLatin1Char('%'));
+        const bool isPart =
+            key == u"slug" && !text.contains(QLatin1Char('/')) && !text.contains(QLatin1Char('%'));
         const QString slug = isPart ? text : lastPartOfAddress(text);
         if (!slug.isEmpty())
             return {about, slug};

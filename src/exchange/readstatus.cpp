@@ -37,7 +37,8 @@ const QHash<QString, Status> &statusWords()
     return words;
 }
 
-/** The more, the fewer may read it: of several words the least public counts, in whatever order they stand. */
+/** The more, the fewer may read it: of several words the least public counts, in whatever order
+ * they stand. */
 int privacyOf(Status status)
 {
     switch (status) {
@@ -63,8 +64,9 @@ public:
         for (const FrontMatterField &field : m_reading.matter().fields)
             read(field);
         if (m_neverPublished) {
-            hold(*m_neverPublished,
-                 QT_TRANSLATE_NOOP("Exchange", "by its empty \"%1\" its site has not published it"));
+            hold(
+                *m_neverPublished,
+                QT_TRANSLATE_NOOP("Exchange", "by its empty \"%1\" its site has not published it"));
         }
         readPlace();
     }
@@ -129,12 +131,12 @@ private:
         const std::optional<Status> known = statusFrom(field.value);
         if (!known) {
             const bool isText = !scalarText(field.value).isNull();
-            m_reading.hold(field,
-                           translated(QT_TRANSLATE_NOOP(
-                                          "Exchange",
-                                          "\"%1\" is not a status that Triptych knows; it stays "
-                                          "a custom field"))
-                               .arg(isText ? scalarText(field.value) : field.key));
+            m_reading.hold(
+                field,
+                translated(QT_TRANSLATE_NOOP("Exchange",
+                                             "\"%1\" is not a status that Triptych knows; it stays "
+                                             "a custom field"))
+                    .arg(isText ? scalarText(field.value) : field.key));
             return;
         }
         m_reading.use(field);
@@ -156,8 +158,9 @@ private:
     static bool isNeverPublished(const FrontMatterField &field)
     {
         static const QStringList keys{
-            QStringLiteral("publishedat"),   QStringLiteral("publishedon"),       QStringLiteral("publishedtime"),
-            QStringLiteral("publisheddate"), QStringLiteral("firstpublishedat"), QStringLiteral("datepublished"),
+            QStringLiteral("publishedat"),       QStringLiteral("publishedon"),
+            QStringLiteral("publishedtime"),     QStringLiteral("publisheddate"),
+            QStringLiteral("firstpublishedat"),  QStringLiteral("datepublished"),
             QStringLiteral("datetimepublished"), QStringLiteral("articlepublishedtime"),
         };
         return isEmptyValue(field.value) && keys.contains(Text::plainKey(field.key)) &&
@@ -170,14 +173,15 @@ private:
         const PublicationKey kind = meaning.kind;
         const std::optional<bool> value = truth(field.value);
         const bool isWord = kind == PublicationKey::Status || kind == PublicationKey::Visibility;
-        const bool keeps = (meaning.certainty == Text::KeyMeaning::Certainty::Open && !isEmptyValue(field.value)) ||
-                           (kind == PublicationKey::Keeps && value == true) ||
-                           (kind == PublicationKey::Shows && value == false) ||
-                           (isWord && statusFrom(field.value).value_or(Status::Published) !=
-                                          Status::Published);
+        const bool keeps =
+            (meaning.certainty == Text::KeyMeaning::Certainty::Open &&
+             !isEmptyValue(field.value)) ||
+            (kind == PublicationKey::Keeps && value == true) ||
+            (kind == PublicationKey::Shows && value == false) ||
+            (isWord && statusFrom(field.value).value_or(Status::Published) != Status::Published);
         if (keeps) {
-            hold(field, QT_TRANSLATE_NOOP(
-                            "Exchange", "\"%1\" may be meant to say who may read it"));
+            hold(field,
+                 QT_TRANSLATE_NOOP("Exchange", "\"%1\" may be meant to say who may read it"));
         }
     }
 
@@ -220,9 +224,10 @@ private:
                                   "Exchange", "Jekyll and its kind do not publish a file whose "
                                               "name begins so")));
         } else if (const QString mark = markOfCopy(name); !mark.isEmpty() && m_reading.isShown()) {
-            m_reading.hold(0, translated(QT_TRANSLATE_NOOP(
-                                             "Exchange", "by \"%1\" in its name it is a draft or a copy"))
-                                  .arg(mark));
+            m_reading.hold(
+                0, translated(QT_TRANSLATE_NOOP("Exchange",
+                                                "by \"%1\" in its name it is a draft or a copy"))
+                       .arg(mark));
         }
     }
 
@@ -233,7 +238,7 @@ private:
     }
 
     MatterReading &m_reading;
-    const FrontMatterField *m_shows = nullptr; ///< says that readers see it
+    const FrontMatterField *m_shows = nullptr;          ///< says that readers see it
     const FrontMatterField *m_neverPublished = nullptr; ///< says that they never did
 };
 

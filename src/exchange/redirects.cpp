@@ -9,8 +9,9 @@ namespace Triptych::Exchange {
 namespace {
 
 /** In the order in which they are printed. */
-constexpr const char *AddressFields[] = {"permalink", "url",     "path",  "link",          "original_slug",
-                                         "slug",      "aliases", "alias", "redirect_from", "old_url"};
+constexpr const char *AddressFields[] = {"permalink",     "url",    "path",    "link",
+                                         "original_slug", "slug",   "aliases", "alias",
+                                         "redirect_from", "old_url"};
 
 QStringList textsOf(const QJsonValue &value)
 {
@@ -75,7 +76,8 @@ QString encodedAddress(const QString &address)
         if (letter.isSpace() || letter.category() == QChar::Other_Control) {
             const QByteArray bytes = QString(letter).toUtf8();
             for (const char byte : bytes)
-                encoded += QStringLiteral("%%1").arg(uchar(byte), 2, 16, QLatin1Char('0')).toUpper();
+                encoded +=
+                    QStringLiteral("%%1").arg(uchar(byte), 2, 16, QLatin1Char('0')).toUpper();
         } else {
             encoded += letter;
         }

@@ -11,23 +11,24 @@ namespace Triptych::Exchange {
 struct Redirect
 {
     QString from;
-    QString kind; ///< the field that says so ("permalink", "aliases", ...), or "source": the path of its file
+    QString kind; ///< the field that says so ("permalink", "aliases", ...), or "source": the path
+                  ///< of its file
 
     friend bool operator==(const Redirect &, const Redirect &) = default;
 };
 
 /**
- * The old addresses of an article: what its fields `permalink`, `url`, `path`, `link`, `original_slug`,
- * `slug`, `aliases`, `alias`, `redirect_from` and `old_url` say, texts and lists of texts, each once
- * (Jekyll's and jekyll-redirect-from's, Hugo's, Ghost's and Eleventy's names); else the path of its file in
- * the source. None for an article that was never imported and has no such field, and none that is its
- * slug. Needs no body.
+ * The old addresses of an article: what its fields `permalink`, `url`, `path`, `link`,
+ * `original_slug`, `slug`, `aliases`, `alias`, `redirect_from` and `old_url` say, texts and lists
+ * of texts, each once (Jekyll's and jekyll-redirect-from's, Hugo's, Ghost's and Eleventy's names);
+ * else the path of its file in the source. None for an article that was never imported and has no
+ * such field, and none that is its slug. Needs no body.
  */
 QList<Redirect> redirectsOf(const Core::Article &article);
 
 /**
- * False for the path of a file that no reader ever asked for: a site shows `posts/harbour.md` at an address of its
- * own making, which its configuration decides. Only HTML is read where it lies.
+ * False for the path of a file that no reader ever asked for: a site shows `posts/harbour.md` at an
+ * address of its own making, which its configuration decides. Only HTML is read where it lies.
  */
 bool isAddress(const Redirect &redirect);
 

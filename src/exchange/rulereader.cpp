@@ -56,8 +56,9 @@ SiteFile siteFileKind(const QString &name, const QString &folder)
 QString articleStem(const QString &file)
 {
     QString stem = file;
-    for (const QLatin1String ending : {QLatin1String(".11tydata.json"), QLatin1String(".11tydata.js"),
-                                       QLatin1String(".11tydata.cjs"), QLatin1String(".11tydata.mjs")}) {
+    for (const QLatin1String ending :
+         {QLatin1String(".11tydata.json"), QLatin1String(".11tydata.js"),
+          QLatin1String(".11tydata.cjs"), QLatin1String(".11tydata.mjs")}) {
         if (stem.endsWith(ending))
             return stem.chopped(ending.size());
     }
@@ -66,7 +67,8 @@ QString articleStem(const QString &file)
 
 QString stemOfOriginal(const QString &stem)
 {
-    static const QRegularExpression language(QStringLiteral("\\.[A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})?$"));
+    static const QRegularExpression language(
+        QStringLiteral("\\.[A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})?$"));
     return QString(stem).remove(language);
 }
 
@@ -172,7 +174,8 @@ void RuleReader::readSection(const QString &place, const QString &text)
 {
     const auto matter = Text::parseFrontMatter(text);
     if (!matter || matter->doubt) {
-        unread(place, SiteFile::Section, matter ? *matter->doubt : matter.error(), matter ? text : QString());
+        unread(place, SiteFile::Section, matter ? *matter->doubt : matter.error(),
+               matter ? text : QString());
         return;
     }
     m_rule.language = QFileInfo(place).completeSuffix().section(QLatin1Char('.'), 0, -2);
@@ -192,8 +195,8 @@ void RuleReader::readData(const QString &place, SiteFile kind, const QString &te
         fields = namedIn(text);
     } else if (place.endsWith(QLatin1String(".meta"))) {
         m_rule.isFirm = true; // Nikola reads nothing else of that article
-        const bool isMatter = text.startsWith(QLatin1String("---")) ||
-                              text.startsWith(QLatin1String("+++"));
+        const bool isMatter =
+            text.startsWith(QLatin1String("---")) || text.startsWith(QLatin1String("+++"));
         const auto matter = Text::parseFrontMatter(text);
         fields = isMatter && matter ? matter->fields : nikolaFields(text, 1);
         if (fields.isEmpty()) {

@@ -48,8 +48,8 @@ private:
     /** What of a folder above the source speaks for what is below. */
     void readFolder(const QDir &dir);
     void read(const QString &place);
-    /** A file that may keep articles back keeps them where it cannot be read. Where `text` is not empty, only
-     * if it names anything that may. */
+    /** A file that may keep articles back keeps them where it cannot be read. Where `text` is not
+     * empty, only if it names anything that may. */
     void unread(const QString &place, SiteFile kind, const Text::Problem &problem,
                 const QString &text);
     void add(SiteRule rule, const QString &stem = {});

@@ -63,7 +63,8 @@ Core::Result<void> RunAddresses::decideMoves(QList<ImportCandidate> &batch,
             leaving.insert(stored.value(candidate->path.path).id, candidate->path.path);
             if (const auto left = m_left.constFind(candidate->wished()); left != m_left.cend())
                 candidate->leftBy = left->path;
-            else if (const auto holder = taken->constFind(candidate->wished()); holder != taken->cend())
+            else if (const auto holder = taken->constFind(candidate->wished());
+                     holder != taken->cend())
                 candidate->leftBy = leaving.value(*holder);
             goesOn = true;
         }
@@ -89,8 +90,8 @@ Core::Result<QSet<QString>> RunAddresses::blocked(const QList<ImportCandidate> &
         return Core::failure(taken.error());
     for (const ImportCandidate &candidate : batch) {
         const auto holder = taken->constFind(candidate.wished());
-        if (candidate.isNew && holder != taken->cend() && !m_assigned.contains(candidate.wished()) &&
-            !isLeft(candidate.wished(), *holder))
+        if (candidate.isNew && holder != taken->cend() &&
+            !m_assigned.contains(candidate.wished()) && !isLeft(candidate.wished(), *holder))
             paths.insert(candidate.path.path);
     }
     return paths;
@@ -130,8 +131,7 @@ Core::Result<void> RunAddresses::assign(QList<ImportCandidate> &candidates, cons
         QList<ImportCandidate *> again;
         for (ImportCandidate *candidate : std::as_const(open)) {
             const auto holder = taken->constFind(candidate->address());
-            const bool isFree =
-                holder == taken->cend() || isLeft(candidate->address(), *holder);
+            const bool isFree = holder == taken->cend() || isLeft(candidate->address(), *holder);
             if (isFree || candidate->number >= MaximumSlugNumber)
                 continue;
             refuse(*candidate);
@@ -185,13 +185,16 @@ Core::Result<QList<ImportNote>> RunAddresses::takenFromRedirects(const Core::Cal
             const Left now = taken.value(it.key());
             if (now.id == it->id)
                 continue;
-            notes.append({now.path, 0,
-                          translated(QT_TRANSLATE_NOOP("Exchange", "Its slug \"%1\" is an old address of the article "
-                                                                   "\"%2\": old links to that article lead here."))
-                              .arg(it.key().slug, it->title.left(100))});
+            notes.append(
+                {now.path, 0,
+                 translated(QT_TRANSLATE_NOOP("Exchange",
+                                              "Its slug \"%1\" is an old address of the article "
+                                              "\"%2\": old links to that article lead here."))
+                     .arg(it.key().slug, it->title.left(100))});
         }
     }
-    std::sort(notes.begin(), notes.end(), [](const ImportNote &a, const ImportNote &b) { return a.file < b.file; });
+    std::sort(notes.begin(), notes.end(),
+              [](const ImportNote &a, const ImportNote &b) { return a.file < b.file; });
     return notes;
 }
 

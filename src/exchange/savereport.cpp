@@ -15,8 +15,8 @@ namespace {
 Core::Result<void> write(const ImportReport &report, const QString &file)
 {
     const bool isJson = file.endsWith(QLatin1String(".json"), Qt::CaseInsensitive);
-    const QByteArray bytes = isJson ? QJsonDocument(importReportToJson(report)).toJson()
-                                    : importReportToCsv(report);
+    const QByteArray bytes =
+        isJson ? QJsonDocument(importReportToJson(report)).toJson() : importReportToCsv(report);
     QSaveFile out(file);
     if (out.open(QIODevice::WriteOnly) && out.write(bytes) == bytes.size() && out.commit())
         return {};

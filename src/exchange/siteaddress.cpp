@@ -23,7 +23,8 @@ std::optional<QString> percentDecoded(const QString &text)
     return decoded ? std::optional(*decoded) : std::nullopt;
 }
 
-/** Jekyll's names for patterns, and what templates of Eleventy and others put in when they build. */
+/** Jekyll's names for patterns, and what templates of Eleventy and others put in when they build.
+ */
 bool isPattern(const QString &text)
 {
     static const QSet<QString> styles{QStringLiteral("date"), QStringLiteral("pretty"),
@@ -41,8 +42,8 @@ bool isPattern(const QString &text)
 
 QString lastPartOfAddress(const QString &text)
 {
-    static const QRegularExpression queryAndFragment(QStringLiteral("[?#].*$"),
-                                                     QRegularExpression::DotMatchesEverythingOption);
+    static const QRegularExpression queryAndFragment(
+        QStringLiteral("[?#].*$"), QRegularExpression::DotMatchesEverythingOption);
     static const QRegularExpression host(QStringLiteral("^(?:[A-Za-z][A-Za-z0-9+.-]*:)?//[^/]*"));
     static const QRegularExpression index(QStringLiteral("^index\\.(?:html?|php)$"),
                                           QRegularExpression::CaseInsensitiveOption);

@@ -23,14 +23,16 @@ constexpr qint64 MaximumSize = 1'000'000;
 constexpr int FoldersAbove = 5;
 
 /** Where one folder has several, the first counts most. */
-constexpr const char *ConfigNames[] = {"hugo", "zola", "config", "_config", "mkdocs", "languages", "cascade"};
+constexpr const char *ConfigNames[] = {"hugo",   "zola",      "config", "_config",
+                                       "mkdocs", "languages", "cascade"};
 /** Of Hugo, in the folder of its site. */
 constexpr const char *SplitFolders[] = {"config/_default", "config/production"};
 
 /** The place in ConfigNames; nothing where it is no configuration. */
 std::optional<int> configRank(const QString &name)
 {
-    static const QRegularExpression file(QStringLiteral("^(_config|[a-z]+)([\\w.-]*)\\.(?:toml|ya?ml|json)$"));
+    static const QRegularExpression file(
+        QStringLiteral("^(_config|[a-z]+)([\\w.-]*)\\.(?:toml|ya?ml|json)$"));
     const QRegularExpressionMatch match = file.match(name);
     if (!match.hasMatch())
         return std::nullopt;
@@ -91,11 +93,12 @@ bool isConfigName(const QString &name)
 bool isOfHugosFolder(const QString &file, const QString &source)
 {
     const QString folder = QFileInfo(file).path();
-    const bool isNamedSo = std::any_of(std::begin(SplitFolders), std::end(SplitFolders), [&](const char *split) {
-        return folder.endsWith(QLatin1Char('/') + QLatin1String(split));
-    });
-    return isNamedSo && !QFileInfo(file).fileName().startsWith(QLatin1Char('_')) && source != folder &&
-           !source.startsWith(folder + QLatin1Char('/'));
+    const bool isNamedSo =
+        std::any_of(std::begin(SplitFolders), std::end(SplitFolders), [&](const char *split) {
+            return folder.endsWith(QLatin1Char('/') + QLatin1String(split));
+        });
+    return isNamedSo && !QFileInfo(file).fileName().startsWith(QLatin1Char('_')) &&
+           source != folder && !source.startsWith(folder + QLatin1Char('/'));
 }
 
 QStringList configFilesOf(const QDir &dir)
@@ -143,15 +146,20 @@ Text::Parsed<Text::FrontMatter> configIn(const QString &name, const QString &tex
     const QString fence = QLatin1String(isToml ? "+++\n" : "---\n");
     static const QRegularExpression begun(QStringLiteral("^((?:\\s*(?:#.*)?\\n)*)---[ \\t]*\\n"));
     const QString whole = text.endsWith(QLatin1Char('\n')) ? text : text + QLatin1Char('\n');
-    const QRegularExpressionMatch before = isToml || isJson ? QRegularExpressionMatch() : begun.match(whole);
+    const QRegularExpressionMatch before =
+        isToml || isJson ? QRegularExpressionMatch() : begun.match(whole);
     const bool hasFence = before.hasMatch();
     QString matter = isJson ? whole : fence + whole + fence;
     if (hasFence)
         matter = whole.mid(before.capturedLength(1)) + fence;
     // The fence put before the text is no line of the file; lines left out before its own are.
-    const int shift = isJson ? 0 : hasFence ? int(before.capturedView(1).count(QLatin1Char('\n'))) : -1;
+    const int shift = isJson     ? 0
+                      : hasFence ? int(before.capturedView(1).count(QLatin1Char('\n')))
+                                 : -1;
     const int last = int(whole.count(QLatin1Char('\n')));
-    const auto lineInFile = [shift, last](int line) { return line > 0 ? qBound(1, line + shift, last) : 0; };
+    const auto lineInFile = [shift, last](int line) {
+        return line > 0 ? qBound(1, line + shift, last) : 0;
+    };
     auto read = Text::parseFrontMatter(matter);
     if (!read) {
         Text::Problem problem = read.error();
@@ -159,9 +167,11 @@ Text::Parsed<Text::FrontMatter> configIn(const QString &name, const QString &tex
         return tl::unexpected(problem);
     }
     const bool isBlank = whole.trimmed().isEmpty();
-    if (!read->body.trimmed().isEmpty() || (!isBlank && read->format == Text::FrontMatter::Format::None)) {
-        return tl::unexpected(Text::Problem{
-            lineInFile(read->bodyLine), translated(QT_TRANSLATE_NOOP("Exchange", "it is not of one piece"))});
+    if (!read->body.trimmed().isEmpty() ||
+        (!isBlank && read->format == Text::FrontMatter::Format::None)) {
+        return tl::unexpected(
+            Text::Problem{lineInFile(read->bodyLine),
+                          translated(QT_TRANSLATE_NOOP("Exchange", "it is not of one piece"))});
     }
     for (Text::FrontMatterField &field : read->fields)
         field.line = lineInFile(field.line);
@@ -181,11 +191,10 @@ SiteLanguages siteLanguagesIn(const QString &name, const QString &text)
         site.languages = tagsIn(languages.toObject().keys());
     for (const QJsonValue language : languages.toArray())
         site.languages += tagsIn({language.toString()});
-    const QString usual =
-        textUnder(config, {QStringLiteral("defaultContentLanguage"),
-                           QStringLiteral("default_language"), QStringLiteral("default_lang"),
-                           QStringLiteral("languageCode"), QStringLiteral("lang"),
-                           QStringLiteral("locale")});
+    const QString usual = textUnder(
+        config, {QStringLiteral("defaultContentLanguage"), QStringLiteral("default_language"),
+                 QStringLiteral("default_lang"), QStringLiteral("languageCode"),
+                 QStringLiteral("lang"), QStringLiteral("locale")});
     if (!isTable)
         site.usual = languageNamed(usual).value_or(QString());
     return site;

@@ -15,34 +15,38 @@ struct SiteLanguages
     QString usual;         ///< of what names no language; empty = not said
 };
 
-/** Whether a file of this name is the configuration of a site, or a table of one: Jekyll's and Hexo's
+/** Whether a file of this name is the configuration of a site, or a table of one: Jekyll's and
+ * Hexo's
  * `_config.yml`, Hugo's, Zola's, MkDocs'. */
 bool isConfigName(const QString &name);
 
-/** Whether `file` stands in Hugo's `config/_default` or `config/production`, so that it is about the folder
- * that holds `config`. Not where the folder of that name holds the source, nor of another program's name. */
+/** Whether `file` stands in Hugo's `config/_default` or `config/production`, so that it is about
+ * the folder that holds `config`. Not where the folder of that name holds the source, nor of
+ * another program's name. */
 bool isOfHugosFolder(const QString &file, const QString &source);
 
-/** The configuration of the site in `dir`, absolute paths, what counts most first. Blocks for the disk. */
+/** The configuration of the site in `dir`, absolute paths, what counts most first. Blocks for the
+ * disk. */
 QStringList configFilesOf(const QDir &dir);
 
-/** The folders above a source that may hold the configuration of its site, the nearest first: up to five, none
- * above the home folder, nor the root of the disk. */
+/** The folders above a source that may hold the configuration of its site, the nearest first: up to
+ * five, none above the home folder, nor the root of the disk. */
 QList<QDir> foldersAbove(const QDir &source);
 
 /**
  * Reads the configuration of Hugo, Zola and Jekyll (`languages`, `defaultContentLanguage`,
  * `default_language`, `default_lang`, `languageCode`, `lang`, `locale`) in the folder, or in the
- * nearest of foldersAbove() whose says anything of languages. A file that cannot be read says nothing.
- * Blocks for the disk.
+ * nearest of foldersAbove() whose says anything of languages. A file that cannot be read says
+ * nothing. Blocks for the disk.
  */
 SiteLanguages siteLanguages(const QString &folder);
 
-/** The words of a site's file; a Problem where it cannot be read, is no UTF-8 or larger than 1 MB. */
+/** The words of a site's file; a Problem where it cannot be read, is no UTF-8 or larger than 1 MB.
+ */
 Text::Parsed<QString> configText(const QString &file);
 
-/** A configuration, whose ending tells whether it is TOML, JSON or YAML, as front matter; lines, of a Problem
- * too, are those of the file. */
+/** A configuration, whose ending tells whether it is TOML, JSON or YAML, as front matter; lines, of
+ * a Problem too, are those of the file. */
 Text::Parsed<Text::FrontMatter> configIn(const QString &name, const QString &text);
 
 /** The same of one file's text; `name` tells its format by its ending, and what it holds. */

@@ -16,11 +16,12 @@ QStringList words(const char *list)
     return QString::fromLatin1(list).split(QLatin1Char(' '));
 }
 
-/** "_Drafts", "drafts-2024", "old drafts" and "drafts" are one; whether an underscore stood before it goes into
- * `marked`. */
+/** "_Drafts", "drafts-2024", "old drafts" and "drafts" are one; whether an underscore stood before
+ * it goes into `marked`. */
 QString folderWord(const QString &folder, bool *marked)
 {
-    static const QRegularExpression marks(QStringLiteral("[-_. ]+|(?<=\\D)(?=\\d)|(?<=\\d)(?=\\D)"));
+    static const QRegularExpression marks(
+        QStringLiteral("[-_. ]+|(?<=\\D)(?=\\d)|(?<=\\d)(?=\\D)"));
     static const QRegularExpression besides(QStringLiteral("^(?:\\d+|old|new|my)$"),
                                             QRegularExpression::CaseInsensitiveOption);
     *marked = folder.startsWith(QLatin1Char('_'));
@@ -116,16 +117,18 @@ QString notAnArticle(const QString &path)
     static const QRegularExpression others(
         QStringLiteral("(?:^|/)(vendor/(?:bundle|cache|gems|ruby)|exampleSite)/"));
     if (const QRegularExpressionMatch match = others.match(path); match.hasMatch()) {
-        return translated(QT_TRANSLATE_NOOP("Exchange", "The folder \"%1\" comes with a program or a theme; it holds "
-                                                        "no articles of this site."))
+        return translated(
+                   QT_TRANSLATE_NOOP("Exchange",
+                                     "The folder \"%1\" comes with a program or a theme; it holds "
+                                     "no articles of this site."))
             .arg(match.captured(1));
     }
     const QString name = path.section(QLatin1Char('/'), -1);
     for (const QString &folder : foldersOf(path)) {
         if (parts.contains(folder, Qt::CaseInsensitive)) {
-            return translated(QT_TRANSLATE_NOOP(
-                                  "Exchange",
-                                  "The folder \"%1\" holds parts of pages, not articles."))
+            return translated(
+                       QT_TRANSLATE_NOOP("Exchange",
+                                         "The folder \"%1\" holds parts of pages, not articles."))
                 .arg(folder);
         }
     }
@@ -159,12 +162,16 @@ QString markOfCopy(const QString &name)
 
 bool isToolFolder(const QString &name)
 {
-    static const QStringList tools = words(
-        ".git .github .gitlab .svn .hg .bzr .vscode .idea .vs .cache .obsidian .trash .jekyll-cache "
-        ".sass-cache .bundle .next .nuxt .astro .docusaurus .vitepress .vuepress .eleventy .hugo_build "
-        ".venv .tox .pytest_cache .mypy_cache .ipynb_checkpoints .circleci .devcontainer .husky .yarn "
-        ".npm .direnv .netlify .vercel .quarto .config .settings .history .fseventsd .Spotlight-V100 "
-        ".Trashes");
+    static const QStringList tools =
+        words(".git .github .gitlab .svn .hg .bzr .vscode .idea .vs .cache .obsidian .trash "
+              ".jekyll-cache "
+              ".sass-cache .bundle .next .nuxt .astro .docusaurus .vitepress .vuepress .eleventy "
+              ".hugo_build "
+              ".venv .tox .pytest_cache .mypy_cache .ipynb_checkpoints .circleci .devcontainer "
+              ".husky .yarn "
+              ".npm .direnv .netlify .vercel .quarto .config .settings .history .fseventsd "
+              ".Spotlight-V100 "
+              ".Trashes");
     return tools.contains(name);
 }
 

@@ -24,14 +24,15 @@ QString notAnArticle(const QString &path);
 /** The same for names that are an article's where front matter stands in the file: license.md. */
 QString perhapsNotAnArticle(const QString &path);
 
-/** Whether a hidden folder of this name is a program's own, such as .git, and holds nobody's articles. */
+/** Whether a hidden folder of this name is a program's own, such as .git, and holds nobody's
+ * articles. */
 bool isToolFolder(const QString &name);
 
 /** The first folder of a path that sites do not publish, such as _drafts; empty without one. */
 QString folderOfDrafts(const QString &path);
 
-/** What the name of a file has before its ending that says that it is a draft or a copy: "draft" of x.draft.md,
- * "bak" of x.bak.md; else empty. */
+/** What the name of a file has before its ending that says that it is a draft or a copy: "draft" of
+ * x.draft.md, "bak" of x.bak.md; else empty. */
 QString markOfCopy(const QString &name);
 
 /** Whether the source itself lies in such a folder; `root` is its absolute path. A plain word,

@@ -55,7 +55,8 @@ QList<const SiteRule *> SiteRules::about(const QString &path, const QString &lan
     if (const auto own = m_ofFiles.constFind(stem); own != m_ofFiles.cend())
         collect(*own);
     const QString original = stemOfOriginal(stem);
-    if (const auto others = m_ofFiles.constFind(original); others != m_ofFiles.cend() && original != stem) {
+    if (const auto others = m_ofFiles.constFind(original);
+        others != m_ofFiles.cend() && original != stem) {
         // Nikola's translations have the metadata of their original.
         for (const SiteRule &rule : *others) {
             if (rule.file.endsWith(QLatin1String(".meta")))
@@ -78,7 +79,8 @@ QString SiteRules::unpublishedFolder(const QString &path) const
         const QString name = file.mid(slash + 1, end - slash - 1);
         const bool isMarked = name.startsWith(QLatin1Char('_')) && name != QLatin1String("_posts");
         if (isMarked && !isPublished(file.left(end)))
-            return end <= m_root.size() ? QStringLiteral(".") : file.left(end).mid(m_root.size() + 1);
+            return end <= m_root.size() ? QStringLiteral(".")
+                                        : file.left(end).mid(m_root.size() + 1);
     }
     return {};
 }
@@ -110,9 +112,8 @@ QList<FrontMatterField> nikolaFields(const QString &text, int line)
 
 bool isNikolaDraft(const FrontMatterField &field)
 {
-    static const QRegularExpression word(
-        QStringLiteral("(?:^|,)\\s*(?:draft|private)\\s*(?:,|$)"),
-        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression word(QStringLiteral("(?:^|,)\\s*(?:draft|private)\\s*(?:,|$)"),
+                                         QRegularExpression::CaseInsensitiveOption);
     const QJsonArray list = field.value.toArray();
     const bool isInList = std::any_of(list.begin(), list.end(), [](const QJsonValue &tag) {
         return word.match(tag.toString()).hasMatch();

@@ -12,26 +12,30 @@
 
 namespace Triptych::Exchange {
 
-/** One key of a site's own files by which the site keeps articles from readers, or may keep them. */
+/** One key of a site's own files by which the site keeps articles from readers, or may keep them.
+ */
 struct SiteRule
 {
-    QString file;                 ///< that says it, as a path from the source: "../_config.yml"
-    Text::FrontMatterField field; ///< `value` as it would stand in the article; undefined = keeps all
-    QString unread;               ///< a clause: why the file could not be read; else empty
-    bool isFirm = false;          ///< an article's own key of this name does not count against it
-    bool isAnyCase = false;       ///< nor does the case of that key matter
-    QString folder;               ///< absolute; it is about articles below
+    QString file; ///< that says it, as a path from the source: "../_config.yml"
+    Text::FrontMatterField
+        field;              ///< `value` as it would stand in the article; undefined = keeps all
+    QString unread;         ///< a clause: why the file could not be read; else empty
+    bool isFirm = false;    ///< an article's own key of this name does not count against it
+    bool isAnyCase = false; ///< nor does the case of that key matter
+    QString folder;         ///< absolute; it is about articles below
     QList<QRegularExpression> places; ///< each fits the article's path in `folder`; none = all
     QString language;                 ///< of the articles that it is about; empty = of all
 };
 
 /**
  * What a site's own files say of its articles together, read from a table of where, key and meaning
- * (configrules.cpp): the configuration of Jekyll, Hugo, Hexo, Zola, MkDocs and Pelican, section pages
- * (`_index.md` of Hugo and Zola), data files of Eleventy, .meta files of Nikola; and by where a program looks
- * for articles (ContentPlaces). What keeps
- * articles from readers counts, and of what publishes only that a folder with "_" is published; a file that
- * cannot be read and may keep articles back keeps all that it is about. Files are looked for in the source and up to five folders above it. Any thread.
+ * (configrules.cpp): the configuration of Jekyll, Hugo, Hexo, Zola, MkDocs and Pelican, section
+ * pages
+ * (`_index.md` of Hugo and Zola), data files of Eleventy, .meta files of Nikola; and by where a
+ * program looks for articles (ContentPlaces). What keeps articles from readers counts, and of what
+ * publishes only that a folder with "_" is published; a file that cannot be read and may keep
+ * articles back keeps all that it is about. Files are looked for in the source and up to five
+ * folders above it. Any thread.
  */
 class SiteRules final
 {
@@ -45,9 +49,10 @@ public:
     QList<const SiteRule *> about(const QString &path, const QString &language) const;
 
     /**
-     * The first folder of a path whose name begins with "_" and that nothing says is published: Jekyll
-     * publishes `_posts`, collections with `output: true` and what `include` names, and no other.
-     * As a path inside the source; "." where the source is that folder or lies in it; else empty.
+     * The first folder of a path whose name begins with "_" and that nothing says is published:
+     * Jekyll publishes `_posts`, collections with `output: true` and what `include` names, and no
+     * other. As a path inside the source; "." where the source is that folder or lies in it; else
+     * empty.
      */
     QString unpublishedFolder(const QString &path) const;
 

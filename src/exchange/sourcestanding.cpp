@@ -85,8 +85,10 @@ Core::Result<void> lookForFiles(Ports::ArticleStore &store, const QList<Core::Kn
 QString movedSwitches(const MovedSource &moved)
 {
     const QString switches =
-        QStringLiteral("--source \"%1\" --moved, or --source NAME for another site").arg(moved.source.name);
-    return moved.place == MovedSource::Place::Here ? switches : QStringLiteral("that folder with ") + switches;
+        QStringLiteral("--source \"%1\" --moved, or --source NAME for another site")
+            .arg(moved.source.name);
+    return moved.place == MovedSource::Place::Here ? switches
+                                                   : QStringLiteral("that folder with ") + switches;
 }
 
 } // namespace
@@ -95,7 +97,8 @@ QString proposedSourceName(const QString &root, const QSet<QString> &taken)
 {
     const QStringList parts = root.split(QLatin1Char('/'), Qt::SkipEmptyParts);
     const auto last = [&parts](qsizetype count) {
-        QString name = parts.mid(std::max<qsizetype>(0, parts.size() - count)).join(QLatin1Char('/'));
+        QString name =
+            parts.mid(std::max<qsizetype>(0, parts.size() - count)).join(QLatin1Char('/'));
         for (QChar &letter : name) {
             if (letter.category() == QChar::Other_Control)
                 letter = QLatin1Char('?');
@@ -158,8 +161,7 @@ Core::Result<SourceStanding> sourceStanding(Ports::ArticleStore &store, const QS
     QSet<QString> names;
     for (const Core::KnownSource &source : sources) {
         names.insert(source.name);
-        const bool isIt =
-            name.isEmpty() ? isSameFolder(source.root, *root) : source.name == name;
+        const bool isIt = name.isEmpty() ? isSameFolder(source.root, *root) : source.name == name;
         // Two may have one folder where a person said so: the first that was named is meant.
         if (isIt && (!same || source.createdAt < same->createdAt))
             same = &source;
@@ -221,9 +223,9 @@ Core::Result<void> checkStanding(const SourceStanding &standing,
     }
     if (options.moved) {
         if (options.sourceName.isEmpty()) {
-            return refuse(translated(QT_TRANSLATE_NOOP("Exchange",
-                                                       "Name the source that has moved.")),
-                          "--source NAME --moved");
+            return refuse(
+                translated(QT_TRANSLATE_NOOP("Exchange", "Name the source that has moved.")),
+                "--source NAME --moved");
         }
         const bool isOther = standing.match.looked > 0 && !standing.match.isMost();
         if (isOther && standing.kind != SourceStanding::Kind::Known && !options.allowOverlap) {
@@ -232,11 +234,11 @@ Core::Result<void> checkStanding(const SourceStanding &standing,
         }
         if (standing.kind != SourceStanding::Kind::New)
             return {};
-        return refuse(translated(QT_TRANSLATE_NOOP(
-                                     "Exchange",
-                                     "No source \"%1\" is known here that could have moved."))
-                          .arg(options.sourceName),
-                      "--source NAME --moved");
+        return refuse(
+            translated(QT_TRANSLATE_NOOP("Exchange",
+                                         "No source \"%1\" is known here that could have moved."))
+                .arg(options.sourceName),
+            "--source NAME --moved");
     }
     switch (standing.kind) {
     case SourceStanding::Kind::Elsewhere:
@@ -259,7 +261,8 @@ Core::Result<void> checkStanding(const SourceStanding &standing,
         if (!options.sourceName.isEmpty())
             break;
         if (standing.moved)
-            return Core::failure(Core::ErrorKind::Usage, movedSentence(standing), movedSwitches(*standing.moved));
+            return Core::failure(Core::ErrorKind::Usage, movedSentence(standing),
+                                 movedSwitches(*standing.moved));
         if (standing.oldArticles > 0) {
             return Core::failure(
                 Core::ErrorKind::Usage, oldArticlesSentence(standing),
@@ -270,7 +273,8 @@ Core::Result<void> checkStanding(const SourceStanding &standing,
     case SourceStanding::Kind::Known:
         if (standing.content.isOtherSite() && !options.allowOverlap) {
             return refuse(otherArticlesSentence(standing),
-                          "--allow-overlap where it is the same site, or --allow-overlap with another --source NAME");
+                          "--allow-overlap where it is the same site, or --allow-overlap with "
+                          "another --source NAME");
         }
         break;
     }
@@ -288,49 +292,56 @@ QString movedSentence(const SourceStanding &standing)
         break;
     case MovedSource::Place::Inside:
         return translated(QT_TRANSLATE_NOOP(
-                              "Exchange", "The files of the source \"%1\" are no longer in %2; they are in "
-                                          "%3 now. Import that folder as the source that has moved, or "
-                                          "say that %4 is another site."))
+                              "Exchange",
+                              "The files of the source \"%1\" are no longer in %2; they are in "
+                              "%3 now. Import that folder as the source that has moved, or "
+                              "say that %4 is another site."))
             .arg(name, before, shown(standing.root + QLatin1Char('/') + moved.part), here);
     case MovedSource::Place::Around:
         return translated(QT_TRANSLATE_NOOP(
-                              "Exchange", "The files of the source \"%1\" are no longer in %2; those of its "
-                                          "folder %3 are in %4 now. Import the whole of it as the source "
-                                          "that has moved, or say that this is another site."))
+                              "Exchange",
+                              "The files of the source \"%1\" are no longer in %2; those of its "
+                              "folder %3 are in %4 now. Import the whole of it as the source "
+                              "that has moved, or say that this is another site."))
             .arg(name, before, shown(moved.part), here);
     }
-    return translated(QT_TRANSLATE_NOOP("Exchange",
-                                        "The files of the source \"%1\" are no longer in %2; they are in "
-                                        "%3 now. Say that it has moved, or that this is another site."))
+    return translated(
+               QT_TRANSLATE_NOOP("Exchange",
+                                 "The files of the source \"%1\" are no longer in %2; they are in "
+                                 "%3 now. Say that it has moved, or that this is another site."))
         .arg(name, before, here);
 }
 
 QString oldArticlesSentence(const SourceStanding &standing)
 {
     constexpr qint64 Most = std::numeric_limits<int>::max();
-    return QCoreApplication::translate("Exchange",
-                                       "%n article(s) of an earlier import of a folder with this name are here as "
-                                       "the source \"%1\". Say that they came from this folder, or that this is "
-                                       "another site.",
-                                       nullptr, int(std::min(standing.oldArticles, Most)))
+    return QCoreApplication::translate(
+               "Exchange",
+               "%n article(s) of an earlier import of a folder with this name are here as "
+               "the source \"%1\". Say that they came from this folder, or that this is "
+               "another site.",
+               nullptr, int(std::min(standing.oldArticles, Most)))
         .arg(standing.oldName);
 }
 
 QString otherFilesSentence(const SourceStanding &standing)
 {
     return translated(QT_TRANSLATE_NOOP(
-                          "Exchange", "Of the source \"%1\", %2 of %3 files are in %4: it looks like another "
-                                      "site. Give this one another name, or say that it is the same site."))
+                          "Exchange",
+                          "Of the source \"%1\", %2 of %3 files are in %4: it looks like another "
+                          "site. Give this one another name, or say that it is the same site."))
         .arg(standing.name, QString::number(standing.match.found),
              QString::number(standing.match.looked), shown(standing.root));
 }
 
 QString otherArticlesSentence(const SourceStanding &standing)
 {
-    return translated(QT_TRANSLATE_NOOP(
-                          "Exchange", "%1 of %2 files of the source \"%3\" that were looked at are other articles now: it looks like "
-                                      "another site in the same folder. Say that it is the same site, or give this one "
-                                      "another name."))
+    return translated(QT_TRANSLATE_NOOP("Exchange",
+                                        "%1 of %2 files of the source \"%3\" that were looked at "
+                                        "are other articles now: it looks like "
+                                        "another site in the same folder. Say that it is the same "
+                                        "site, or give this one "
+                                        "another name."))
         .arg(QString::number(standing.content.others), QString::number(standing.content.looked),
              standing.name);
 }
@@ -338,8 +349,8 @@ QString otherArticlesSentence(const SourceStanding &standing)
 QString overlapSentence(const SourceStanding &standing, const Core::KnownSource &other)
 {
     if (isSameFolder(other.root, standing.root)) {
-        return translated(QT_TRANSLATE_NOOP("Exchange",
-                                            "This folder is the source \"%1\" already."))
+        return translated(
+                   QT_TRANSLATE_NOOP("Exchange", "This folder is the source \"%1\" already."))
             .arg(other.name);
     }
     const char *sentence =

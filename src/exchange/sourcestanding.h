@@ -28,8 +28,8 @@ struct SourceStanding
     };
 
     Kind kind = Kind::New;
-    QString name;      ///< as asked for; else that of the known source with this folder; else a proposal
-    QString root;      ///< the folder: canonical, absolute
+    QString name; ///< as asked for; else that of the known source with this folder; else a proposal
+    QString root; ///< the folder: canonical, absolute
     QString knownRoot; ///< where Elsewhere
     QString knownBy;   ///< who named the source; empty where New and Unclaimed
     /** Other sources that are this folder, lie in it or hold it. Empty where Known. */
@@ -41,14 +41,15 @@ struct SourceStanding
     /** Where New and nobody gave the name: the known source that this folder seems to be now. */
     std::optional<MovedSource> moved;
     QString oldName; ///< "markdown:<last name>", as imports called their source once
-    /** Where New: how many articles stand under it unclaimed, some of whose files are in this folder. */
+    /** Where New: how many articles stand under it unclaimed, some of whose files are in this
+     * folder. */
     qint64 oldArticles = 0;
     bool isRemembered = true; ///< false: the workspace's tables are older than sources
 };
 
 /**
- * A name made of the last parts of `root`, two or as many as make it none of `taken`: "site/content",
- * "en/news/_posts". A number where all parts do not.
+ * A name made of the last parts of `root`, two or as many as make it none of `taken`:
+ * "site/content", "en/news/_posts". A number where all parts do not.
  */
 QString proposedSourceName(const QString &root, const QSet<QString> &taken);
 
@@ -56,19 +57,20 @@ QString proposedSourceName(const QString &root, const QSet<QString> &taken);
  * "triptych:", as sources of the program itself do. */
 Core::Result<void> checkSourceName(const QString &name);
 
-/** True where `path` is `root` or lies in it, by their spelling alone; both absolute and clean, with '/'. */
+/** True where `path` is `root` or lies in it, by their spelling alone; both absolute and clean,
+ * with '/'. */
 bool isPathWithin(const QString &path, const QString &root);
 
 /**
- * Blocks for the store, on the importer's thread. `name` may be empty. Usage where `folder` is empty or
- * no folder, or the name is none; NotFound where it is not there; else the store's errors.
+ * Blocks for the store, on the importer's thread. `name` may be empty. Usage where `folder` is
+ * empty or no folder, or the name is none; NotFound where it is not there; else the store's errors.
  */
 Core::Result<SourceStanding> sourceStanding(Ports::ArticleStore &store, const QString &folder,
                                             const QString &name, const Core::Call &call);
 
-/** Usage where the person must say first what is meant: that a source has moved, that it is this folder
- * though it holds other files, or another name, which is an answer where options.sourceName gives it. The
- * detail names the switches of the command line. */
+/** Usage where the person must say first what is meant: that a source has moved, that it is this
+ * folder though it holds other files, or another name, which is an answer where options.sourceName
+ * gives it. The detail names the switches of the command line. */
 Core::Result<void> checkStanding(const SourceStanding &standing,
                                  const MarkdownImportOptions &options);
 

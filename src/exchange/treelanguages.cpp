@@ -38,7 +38,7 @@ struct FileName
 /** What lies in one folder. */
 struct TreeLanguages::Folder
 {
-    QSet<QString> files;                    ///< paths below it that go through no child of `children`
+    QSet<QString> files; ///< paths below it that go through no child of `children`
     QHash<QString, QSet<QString>> children; ///< the paths below each folder in it
 };
 

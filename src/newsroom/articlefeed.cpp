@@ -13,11 +13,9 @@ constexpr int NextPages = 200;
 
 } // namespace
 
-ArticleFeed::ArticleFeed(Ports::ArticleStore &store, Core::FutureResult<Core::ArticlePage> firstPage,
-                         QObject *parent)
-    : QObject(parent)
-    , m_store(store)
-    , m_firstPage(std::move(firstPage))
+ArticleFeed::ArticleFeed(Ports::ArticleStore &store,
+                         Core::FutureResult<Core::ArticlePage> firstPage, QObject *parent)
+    : QObject(parent), m_store(store), m_firstPage(std::move(firstPage))
 {
 }
 
@@ -63,7 +61,8 @@ Core::FutureResult<Core::ArticlePage> ArticleFeed::ask(int limit)
 {
     // Only what is asked first: later it would be old.
     const auto asked = std::exchange(m_firstPage, {});
-    if (asked.isValid() && m_query == Core::ArticleQuery() && limit == FirstPage && m_next.isEmpty())
+    if (asked.isValid() && m_query == Core::ArticleQuery() && limit == FirstPage &&
+        m_next.isEmpty())
         return asked;
     return m_store.list(m_query, limit, m_next, Core::Call::within(15s, m_stop.get_token()));
 }
@@ -73,24 +72,23 @@ void ArticleFeed::fetch()
     m_busy = true;
     const quint64 generation = m_generation;
     const int limit = m_loaded == 0 ? m_wanted : NextPages;
-    Core::onAnswer(
-        ask(limit), this,
-        [this, generation](const Core::Result<Core::ArticlePage> &page) {
-            if (generation != m_generation)
-                return;
-            m_busy = false;
-            if (!page) {
-                Q_EMIT failed(generation, page.error());
-                return;
-            }
-            const int first = m_loaded;
-            m_loaded += int(page->rows.size());
-            m_next = page->next;
-            m_atEnd = m_next.isEmpty();
-            Q_EMIT rowsArrived(generation, first, page->rows, m_atEnd);
-            if (generation == m_generation && !m_busy && !m_atEnd && m_loaded < m_wanted)
-                fetch();
-        });
+    Core::onAnswer(ask(limit), this,
+                   [this, generation](const Core::Result<Core::ArticlePage> &page) {
+                       if (generation != m_generation)
+                           return;
+                       m_busy = false;
+                       if (!page) {
+                           Q_EMIT failed(generation, page.error());
+                           return;
+                       }
+                       const int first = m_loaded;
+                       m_loaded += int(page->rows.size());
+                       m_next = page->next;
+                       m_atEnd = m_next.isEmpty();
+                       Q_EMIT rowsArrived(generation, first, page->rows, m_atEnd);
+                       if (generation == m_generation && !m_busy && !m_atEnd && m_loaded < m_wanted)
+                           fetch();
+                   });
 }
 
 } // namespace Triptych::Newsroom

@@ -15,8 +15,8 @@ class ArticleStore;
 namespace Triptych::Newsroom {
 
 /**
- * Feeds a list model with pages of articles by keyset. A new query starts a new generation; answers of
- * an older one are dropped. Pages are fetched in order, one at a time. Lives on the GUI thread.
+ * Feeds a list model with pages of articles by keyset. A new query starts a new generation; answers
+ * of an older one are dropped. Pages are fetched in order, one at a time. Lives on the GUI thread.
  */
 class ArticleFeed final : public QObject
 {
@@ -26,9 +26,10 @@ public:
     /** Rows of the first page of a query that nothing was loaded of yet. */
     static constexpr int FirstPage = 60;
 
-    /** `firstPage`, where it is valid, is the answer to the first page of everything, the newest first: it
-     *  was asked for before there was a list, and is taken for the first such query. */
-    explicit ArticleFeed(Ports::ArticleStore &store, Core::FutureResult<Core::ArticlePage> firstPage = {},
+    /** `firstPage`, where it is valid, is the answer to the first page of everything, the newest
+     * first: it was asked for before there was a list, and is taken for the first such query. */
+    explicit ArticleFeed(Ports::ArticleStore &store,
+                         Core::FutureResult<Core::ArticlePage> firstPage = {},
                          QObject *parent = nullptr);
     ~ArticleFeed() override;
 
@@ -37,16 +38,19 @@ public:
 
     /** Starts over with `query`; started() is emitted before the first rows are asked for. */
     void setQuery(const Core::ArticleQuery &query);
-    /** Reads the same query again, e.g. after a change elsewhere. The rows shown stay until the new arrive. */
+    /** Reads the same query again, e.g. after a change elsewhere. The rows shown stay until the new
+     * arrive. */
     void refresh();
-    /** Connect a model's windowNeeded here: fetches on until row `last` is there or the list ends. */
+    /** Connect a model's windowNeeded here: fetches on until row `last` is there or the list ends.
+     */
     void needWindow(int first, int last, quint64 generation);
 
 Q_SIGNALS:
     void started(quint64 generation);
-    /** Rows [first, first + rows.size()); `atEnd` when no row follows. With first == 0 they replace all. */
-    void rowsArrived(quint64 generation, int first, const QList<Triptych::Core::ArticleSummary> &rows,
-        bool atEnd);
+    /** Rows [first, first + rows.size()); `atEnd` when no row follows. With first == 0 they replace
+     * all. */
+    void rowsArrived(quint64 generation, int first,
+                     const QList<Triptych::Core::ArticleSummary> &rows, bool atEnd);
     void failed(quint64 generation, const Triptych::Core::Error &error);
 
 private:

@@ -7,24 +7,24 @@
 namespace Triptych::Newsroom {
 
 ArticleLibrary::ArticleLibrary(Ports::ArticleStore &store, Changes &changes, QString actor)
-    : m_store(store)
-    , m_changes(changes)
-    , m_actor(std::move(actor))
+    : m_store(store), m_changes(changes), m_actor(std::move(actor))
 {
 }
 
-Core::FutureResult<Core::Article> ArticleLibrary::article(const Core::ArticleId &id, Core::Call call)
+Core::FutureResult<Core::Article> ArticleLibrary::article(const Core::ArticleId &id,
+                                                          Core::Call call)
 {
     return m_store.article(id, call);
 }
 
 Core::FutureResult<QList<Core::Article>> ArticleLibrary::articles(const QList<Core::ArticleId> &ids,
-    Core::Call call)
+                                                                  Core::Call call)
 {
     return m_store.articles(ids, call);
 }
 
-Core::FutureResult<QList<Core::ArticleId>> ArticleLibrary::idsBySlug(const QString &slug, Core::Call call)
+Core::FutureResult<QList<Core::ArticleId>> ArticleLibrary::idsBySlug(const QString &slug,
+                                                                     Core::Call call)
 {
     return m_store.idsBySlug(slug, call);
 }
@@ -35,8 +35,9 @@ ArticleLibrary::takenAddresses(const QList<Core::Address> &addresses, Core::Call
     return m_store.takenAddresses(addresses, std::move(call));
 }
 
-Core::FutureResult<Core::ArticlePage> ArticleLibrary::list(const Core::ArticleQuery &query, int limit,
-    const QString &after, Core::Call call)
+Core::FutureResult<Core::ArticlePage> ArticleLibrary::list(const Core::ArticleQuery &query,
+                                                           int limit, const QString &after,
+                                                           Core::Call call)
 {
     return m_store.list(query, limit, after, call);
 }
@@ -46,14 +47,16 @@ Core::FutureResult<Core::Overview> ArticleLibrary::overview(Core::Call call)
     return m_store.overview(m_actor, call);
 }
 
-Core::FutureResult<Core::Article> ArticleLibrary::tellSaved(Core::FutureResult<Core::Article> future, OwnWrite writing)
+Core::FutureResult<Core::Article>
+ArticleLibrary::tellSaved(Core::FutureResult<Core::Article> future, OwnWrite writing)
 {
     // Told on the thread of Changes by a queued call, also when the caller's page is gone by then.
     return future.then([changes = QPointer<Changes>(&m_changes),
                         writing = std::move(writing)](const Core::Result<Core::Article> &saved) {
         if (saved && changes) {
-            QMetaObject::invokeMethod(changes.data(),
-                [changes, article = *saved] { Q_EMIT changes->articleSaved(article); });
+            QMetaObject::invokeMethod(changes.data(), [changes, article = *saved] {
+                Q_EMIT changes->articleSaved(article);
+            });
         }
         return saved;
     });
@@ -64,7 +67,8 @@ ArticleLibrary::OwnWrite ArticleLibrary::write(const Core::ArticleId &id)
     return std::make_shared<Changes::OwnWrite>(m_changes, id);
 }
 
-Core::FutureResult<Core::Article> ArticleLibrary::save(const Core::Article &article, Core::Call call)
+Core::FutureResult<Core::Article> ArticleLibrary::save(const Core::Article &article,
+                                                       Core::Call call)
 {
     Core::Article named = article;
     if (named.id.isNull())
@@ -74,35 +78,36 @@ Core::FutureResult<Core::Article> ArticleLibrary::save(const Core::Article &arti
 }
 
 Core::FutureResult<qint64> ArticleLibrary::remove(const Core::ArticleId &id, qint64 version,
-    Core::Call call)
+                                                  Core::Call call)
 {
     OwnWrite writing = write(id);
     return m_store.remove(id, version, m_actor, call)
         .then([id, changes = QPointer<Changes>(&m_changes),
                writing = std::move(writing)](const Core::Result<qint64> &removed) {
             if (removed && changes) {
-                QMetaObject::invokeMethod(changes.data(),
-                    [changes, id, version = *removed] { Q_EMIT changes->articleRemoved(id, version); });
+                QMetaObject::invokeMethod(changes.data(), [changes, id, version = *removed] {
+                    Q_EMIT changes->articleRemoved(id, version);
+                });
             }
             return removed;
         });
 }
 
 Core::FutureResult<Core::Article> ArticleLibrary::restore(const Core::ArticleId &id, qint64 version,
-    Core::Call call)
+                                                          Core::Call call)
 {
     OwnWrite writing = write(id);
     return tellSaved(m_store.restore(id, version, m_actor, call), std::move(writing));
 }
 
 Core::FutureResult<QList<Core::RevisionInfo>> ArticleLibrary::revisions(const Core::ArticleId &id,
-    Core::Call call)
+                                                                        Core::Call call)
 {
     return m_store.revisions(id, call);
 }
 
-Core::FutureResult<Core::Article> ArticleLibrary::revision(const Core::ArticleId &id, qint64 version,
-    Core::Call call)
+Core::FutureResult<Core::Article> ArticleLibrary::revision(const Core::ArticleId &id,
+                                                           qint64 version, Core::Call call)
 {
     return m_store.revision(id, version, call);
 }

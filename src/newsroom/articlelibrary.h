@@ -18,8 +18,9 @@ namespace Triptych::Newsroom {
 /**
  * What the desk and the command line do with whole articles, outside an EditingSession: the
  * ArticleStore's calls under one login, with every change told to Changes. Results, errors and
- * limits are those of Ports::ArticleStore. Lives on the GUI thread (or the main thread of the command
- * line); the answers come on a thread of the store: use `.then(context, ...)` or `co_await`.
+ * limits are those of Ports::ArticleStore. Lives on the GUI thread (or the main thread of the
+ * command line); the answers come on a thread of the store: use `.then(context, ...)` or
+ * `co_await`.
  */
 class ArticleLibrary final
 {
@@ -30,30 +31,36 @@ public:
 
     Core::FutureResult<Core::Article> article(const Core::ArticleId &id, Core::Call call);
     /** Tombstones too. */
-    Core::FutureResult<QList<Core::Article>> articles(const QList<Core::ArticleId> &ids, Core::Call call);
+    Core::FutureResult<QList<Core::Article>> articles(const QList<Core::ArticleId> &ids,
+                                                      Core::Call call);
     Core::FutureResult<QList<Core::ArticleId>> idsBySlug(const QString &slug, Core::Call call);
     /** Who has which of these addresses, as far as this login sees. At most 500. */
-    Core::FutureResult<QHash<Core::Address, Core::ArticleId>> takenAddresses(
-        const QList<Core::Address> &addresses, Core::Call call);
+    Core::FutureResult<QHash<Core::Address, Core::ArticleId>>
+    takenAddresses(const QList<Core::Address> &addresses, Core::Call call);
     Core::FutureResult<Core::ArticlePage> list(const Core::ArticleQuery &query, int limit,
-        const QString &after, Core::Call call);
+                                               const QString &after, Core::Call call);
     /** With `mine` counted for the actor. */
     Core::FutureResult<Core::Overview> overview(Core::Call call);
 
     /** Compare-and-swap: Conflict where `article.version` is not what is stored. */
     Core::FutureResult<Core::Article> save(const Core::Article &article, Core::Call call);
-    /** Makes a tombstone; answers its version, which restore() takes back. `version` 0 = whatever it is. */
+    /** Makes a tombstone; answers its version, which restore() takes back. `version` 0 = whatever
+     * it is. */
     Core::FutureResult<qint64> remove(const Core::ArticleId &id, qint64 version, Core::Call call);
-    Core::FutureResult<Core::Article> restore(const Core::ArticleId &id, qint64 version, Core::Call call);
+    Core::FutureResult<Core::Article> restore(const Core::ArticleId &id, qint64 version,
+                                              Core::Call call);
 
-    Core::FutureResult<QList<Core::RevisionInfo>> revisions(const Core::ArticleId &id, Core::Call call);
-    Core::FutureResult<Core::Article> revision(const Core::ArticleId &id, qint64 version, Core::Call call);
+    Core::FutureResult<QList<Core::RevisionInfo>> revisions(const Core::ArticleId &id,
+                                                            Core::Call call);
+    Core::FutureResult<Core::Article> revision(const Core::ArticleId &id, qint64 version,
+                                               Core::Call call);
 
 private:
     using OwnWrite = std::shared_ptr<Changes::OwnWrite>;
 
     OwnWrite write(const Core::ArticleId &id);
-    Core::FutureResult<Core::Article> tellSaved(Core::FutureResult<Core::Article> future, OwnWrite writing);
+    Core::FutureResult<Core::Article> tellSaved(Core::FutureResult<Core::Article> future,
+                                                OwnWrite writing);
 
     Ports::ArticleStore &m_store;
     Changes &m_changes;

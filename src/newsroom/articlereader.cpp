@@ -22,10 +22,8 @@ constexpr auto CountPatience = 5s;
 } // namespace
 
 ArticleReader::ArticleReader(Ports::ArticleStore &store, Ports::ArticleCache &cache,
-    Ports::ViewCounter &views)
-    : m_store(store)
-    , m_cache(cache)
-    , m_views(views)
+                             Ports::ViewCounter &views)
+    : m_store(store), m_cache(cache), m_views(views)
 {
 }
 

@@ -24,14 +24,15 @@ struct ReadArticle
 };
 
 /**
- * The read flow: cache, then SQL, the cache filled after, one view counted for each deliberate opening
- * of a public article (cache hit or miss). A cache or counter that is away never stops a reader.
- * Lives on the thread that calls it. Editing does not come here: it reads the ArticleStore.
+ * The read flow: cache, then SQL, the cache filled after, one view counted for each deliberate
+ * opening of a public article (cache hit or miss). A cache or counter that is away never stops a
+ * reader. Lives on the thread that calls it. Editing does not come here: it reads the ArticleStore.
  */
 class ArticleReader final
 {
 public:
-    ArticleReader(Ports::ArticleStore &store, Ports::ArticleCache &cache, Ports::ViewCounter &views);
+    ArticleReader(Ports::ArticleStore &store, Ports::ArticleCache &cache,
+                  Ports::ViewCounter &views);
 
     /** Errors: those of ArticleStore::article. */
     Core::Task<ReadArticle> open(Core::ArticleId id, Core::Call call);

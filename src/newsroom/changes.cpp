@@ -11,8 +11,8 @@ Changes::OwnWrite::OwnWrite(Changes &changes, const Core::ArticleId &id)
 Changes::OwnWrite::~OwnWrite()
 {
     if (m_changes) {
-        QMetaObject::invokeMethod(
-            m_changes.data(), [changes = m_changes, id = m_id] { changes->endWrite(id); });
+        QMetaObject::invokeMethod(m_changes.data(),
+                                  [changes = m_changes, id = m_id] { changes->endWrite(id); });
     }
 }
 

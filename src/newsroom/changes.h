@@ -9,8 +9,8 @@
 namespace Triptych::Newsroom {
 
 /**
- * What changed in the articles, as far as this desk knows: its own saves at once, other people's when
- * the store tells. Lists, open pages and the relay listen. Lives on the GUI thread.
+ * What changed in the articles, as far as this desk knows: its own saves at once, other people's
+ * when the store tells. Lists, open pages and the relay listen. Lives on the GUI thread.
  */
 class Changes final : public QObject
 {
@@ -20,9 +20,9 @@ public:
     using QObject::QObject;
 
     /**
-     * A write of this desk, from before it is sent until its answer was told here. The store may tell of
-     * it earlier than it answers; without this the desk would take its own save for somebody else's.
-     * Made on the thread of Changes, dropped on any.
+     * A write of this desk, from before it is sent until its answer was told here. The store may
+     * tell of it earlier than it answers; without this the desk would take its own save for
+     * somebody else's. Made on the thread of Changes, dropped on any.
      */
     class OwnWrite final
     {

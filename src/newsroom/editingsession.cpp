@@ -12,7 +12,8 @@ namespace Triptych::Newsroom {
 
 namespace {
 
-// An edit is written at the latest this long after it; writing and syncing take the rest of the second.
+// An edit is written at the latest this long after it; writing and syncing take the rest of the
+// second.
 constexpr auto JournalDelay = 500ms;
 // The working copy is for another computer: later than the journal, and not at every pause.
 constexpr auto CopyDelay = 4s;
@@ -20,8 +21,8 @@ constexpr auto RetryDelay = 10s;
 
 } // namespace
 
-EditingSession::EditingSession(Ports::ArticleStore &store, Unsaved::Journal &journal, Changes &changes,
-    QString actor, QObject *parent)
+EditingSession::EditingSession(Ports::ArticleStore &store, Unsaved::Journal &journal,
+                               Changes &changes, QString actor, QObject *parent)
     : QObject(parent)
     , m_store(store)
     , m_changes(changes)
@@ -67,8 +68,8 @@ EditingSession::~EditingSession()
 
 bool EditingSession::hasUnsavedText() const
 {
-    return m_state == State::Unsaved || m_state == State::Failed || m_state == State::Conflict
-        || (m_state == State::Saving && m_edits > 0);
+    return m_state == State::Unsaved || m_state == State::Failed || m_state == State::Conflict ||
+           (m_state == State::Saving && m_edits > 0);
 }
 
 void EditingSession::setState(State state)
@@ -109,7 +110,8 @@ QCoro::Task<void> EditingSession::lookElsewhere(quint64 generation)
 
 void EditingSession::adopt(const Core::Article &newer)
 {
-    if (m_state != State::Saved || newer.id != m_over.base.id || newer.version <= m_over.base.version)
+    if (m_state != State::Saved || newer.id != m_over.base.id ||
+        newer.version <= m_over.base.version)
         return;
     m_over.base = newer;
     Q_EMIT opened(m_over.base);

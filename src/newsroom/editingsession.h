@@ -30,12 +30,13 @@ class Changes;
 /**
  * One article being written: what was opened, what is typed, and how far it is safe.
  *
- * The view keeps the text and hands it out through `setSource`; the session pulls it when it needs it,
- * so that a key press costs nothing. From the first edit on it is in the Journal within a second, and a
- * few seconds later in the actor's working copy in SQL, to go on with from another computer. One save
- * (SaveRun) is in flight at a time and typing goes on meanwhile. A stale save is merged three ways:
- * without a conflict it is saved merged, with one conflictFound() leaves everything where it is. What
- * the journal holds of it is kept in Unsaved::JournalLedger. GUI thread.
+ * The view keeps the text and hands it out through `setSource`; the session pulls it when it needs
+ * it, so that a key press costs nothing. From the first edit on it is in the Journal within a
+ * second, and a few seconds later in the actor's working copy in SQL, to go on with from another
+ * computer. One save (SaveRun) is in flight at a time and typing goes on meanwhile. A stale save is
+ * merged three ways: without a conflict it is saved merged, with one conflictFound() leaves
+ * everything where it is. What the journal holds of it is kept in Unsaved::JournalLedger. GUI
+ * thread.
  */
 class EditingSession final : public QObject
 {
@@ -43,18 +44,18 @@ class EditingSession final : public QObject
 
 public:
     enum class State {
-        Empty,     ///< nothing is open
+        Empty, ///< nothing is open
         Opening,
-        Saved,     ///< what is shown is what is stored
-        Unsaved,   ///< edited since
+        Saved,   ///< what is shown is what is stored
+        Unsaved, ///< edited since
         Saving,
-        Failed,    ///< the last save failed; the text is in the journal
-        Conflict,  ///< someone else saved first and both changed the same place
+        Failed,   ///< the last save failed; the text is in the journal
+        Conflict, ///< someone else saved first and both changed the same place
     };
     Q_ENUM(State)
 
-    EditingSession(Ports::ArticleStore &store, Unsaved::Journal &journal, Changes &changes, QString actor,
-        QObject *parent = nullptr);
+    EditingSession(Ports::ArticleStore &store, Unsaved::Journal &journal, Changes &changes,
+                   QString actor, QObject *parent = nullptr);
     ~EditingSession() override;
 
     /** Where the current text is read from; the view's own, called on the GUI thread, the last time
@@ -101,10 +102,11 @@ public:
      * text that was to be saved then. One that got no answer is also tried again after a while. Not
      * where status or time were changed since: that save is no longer wanted. */
     void retryOwedSave();
-    /** Shows what someone else saved, as changedElsewhere() told it; nothing where text is unsaved. */
+    /** Shows what someone else saved, as changedElsewhere() told it; nothing where text is unsaved.
+     */
     void adopt(const Core::Article &newer);
-    /** After a save that failed since the article was deleted (State::Failed, Conflict): what is typed
-     *  becomes an article of its own, and is saved. */
+    /** After a save that failed since the article was deleted (State::Failed, Conflict): what is
+     * typed becomes an article of its own, and is saved. */
     void saveAsNew();
     /** After conflictFound(): journals `resolved` and saves it over version `theirs`. In any other
      *  state the view's text was edited, and nothing is saved. */
@@ -123,9 +125,9 @@ Q_SIGNALS:
     void failed(const Triptych::Core::Error &error);
     /** `fields` are named as in Core::articleToJson(), custom ones as "fields.<key>". */
     void conflictFound(const Triptych::Core::Article &mine, const Triptych::Core::Article &theirs,
-        const QStringList &fields);
-    /** The journal cannot be written, and is tried again until it can: say that a crash would lose what
-     *  is typed. journalMended() ends it. */
+                       const QStringList &fields);
+    /** The journal cannot be written, and is tried again until it can: say that a crash would lose
+     * what is typed. journalMended() ends it. */
     void journalFailed(const Triptych::Core::Error &error);
     void journalMended();
     /** Unsaved text of an article lies beside the journal's entries now, since it would have been
@@ -148,7 +150,8 @@ private:
     void keepCopy();
     void forget(const Core::ArticleId &id);
     QCoro::Task<void> openFlow(Core::ArticleId id, quint64 generation);
-    QCoro::Task<void> recoverFlow(Core::Article typed, Unsaved::TextPlace place, quint64 generation);
+    QCoro::Task<void> recoverFlow(Core::Article typed, Unsaved::TextPlace place,
+                                  quint64 generation);
 
     void noteElsewhere(const Core::Article &article);
     void tellOfElsewhere();
@@ -175,7 +178,7 @@ private:
     std::function<Core::Article()> m_source;
     TypedOver m_over;
     Text::ArticleMerge m_conflict;
-    Core::Article m_theirs;  ///< in State::Conflict: what is stored
+    Core::Article m_theirs; ///< in State::Conflict: what is stored
     /** The newest that was told while a save or a reading was under way. */
     std::optional<Core::Article> m_elsewhere;
     std::shared_ptr<SaveRun> m_run; ///< the save under way of what is open
@@ -185,9 +188,9 @@ private:
     State m_state = State::Empty;
     QTimer m_journalTimer;
     QTimer m_copyTimer;
-    QTimer m_retryTimer;       ///< for a save without an answer: the store may be well all the time
-    quint64 m_edits = 0;       ///< counts markEdited()
-    quint64 m_generation = 0;  ///< counts what was opened
+    QTimer m_retryTimer;      ///< for a save without an answer: the store may be well all the time
+    quint64 m_edits = 0;      ///< counts markEdited()
+    quint64 m_generation = 0; ///< counts what was opened
 };
 
 } // namespace Triptych::Newsroom

@@ -130,8 +130,7 @@ void EditingSession::becomeSaved(const Core::ArticleId &id)
     setState(State::Saved);
 }
 
-void EditingSession::finishLeft(const SaveRun &run, const Core::Article &stored,
-                                quint64 generation)
+void EditingSession::finishLeft(const SaveRun &run, const Core::Article &stored, quint64 generation)
 {
     std::optional<Core::Article> typedOn = m_left.take(generation);
     const bool isOpenAgain = m_over.base.id == stored.id;

@@ -17,9 +17,7 @@ constexpr qsizetype MostRemembered = 20'000;
 
 } // namespace
 
-LiveCounts::LiveCounts(Ports::ViewCounter &views, QObject *parent)
-    : QObject(parent)
-    , m_views(views)
+LiveCounts::LiveCounts(Ports::ViewCounter &views, QObject *parent) : QObject(parent), m_views(views)
 {
     m_timer.setInterval(PollInterval);
     connect(&m_timer, &QTimer::timeout, this, &LiveCounts::poll);
@@ -28,8 +26,9 @@ LiveCounts::LiveCounts(Ports::ViewCounter &views, QObject *parent)
 void LiveCounts::watch(const QList<Core::ArticleId> &ids)
 {
     const QList<Core::ArticleId> watched = ids.mid(0, MostPolled);
-    const bool somethingNew = std::any_of(watched.begin(), watched.end(),
-        [this](const Core::ArticleId &id) { return !m_counts.contains(id); });
+    const bool somethingNew =
+        std::any_of(watched.begin(), watched.end(),
+                    [this](const Core::ArticleId &id) { return !m_counts.contains(id); });
     m_watched = watched;
     if (m_watched.isEmpty()) {
         m_timer.stop();

@@ -15,8 +15,9 @@ class ViewCounter;
 namespace Triptych::Newsroom {
 
 /**
- * Polls the view counts of what is on screen, once a second while anything is watched. With the store
- * away the last sample stays, with its age, and polling slows to every five seconds. GUI thread.
+ * Polls the view counts of what is on screen, once a second while anything is watched. With the
+ * store away the last sample stays, with its age, and polling slows to every five seconds. GUI
+ * thread.
  */
 class LiveCounts final : public QObject
 {
@@ -25,7 +26,8 @@ class LiveCounts final : public QObject
 public:
     explicit LiveCounts(Ports::ViewCounter &views, QObject *parent = nullptr);
 
-    /** Replaces the set that is watched; asks at once for what is new in it. At most 1,000 are polled. */
+    /** Replaces the set that is watched; asks at once for what is new in it. At most 1,000 are
+     * polled. */
     void watch(const QList<Core::ArticleId> &ids);
     /** The last known count, if any. */
     std::optional<qint64> count(const Core::ArticleId &id) const;

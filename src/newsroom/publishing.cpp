@@ -32,10 +32,15 @@ Core::Result<void> checkPublishing(const Core::Article &wanted, const Core::Arti
             return {};
     }
     const QString message =
-        now.hasText ? said(QT_TRANSLATE_NOOP("Publishing", "Not published: the article has no title. Write one first."))
+        now.hasText
+            ? said(QT_TRANSLATE_NOOP("Publishing",
+                                     "Not published: the article has no title. Write one first."))
         : now.hasTitle
-            ? said(QT_TRANSLATE_NOOP("Publishing", "Not published: the article has no text. Write it first."))
-            : said(QT_TRANSLATE_NOOP("Publishing", "Not published: the article has no title and no text. Write both first."));
+            ? said(QT_TRANSLATE_NOOP("Publishing",
+                                     "Not published: the article has no text. Write it first."))
+            : said(QT_TRANSLATE_NOOP(
+                  "Publishing",
+                  "Not published: the article has no title and no text. Write both first."));
     return Core::failure(Core::ErrorKind::Invalid, message);
 }
 

@@ -16,9 +16,7 @@ constexpr auto SearchPatience = 10s;
 } // namespace
 
 SearchSession::SearchSession(Ports::SearchIndex &index, Ports::ArticleStore &store, QObject *parent)
-    : QObject(parent)
-    , m_index(index)
-    , m_store(store)
+    : QObject(parent), m_index(index), m_store(store)
 {
     m_pause.setSingleShot(true);
     m_pause.setInterval(TypingPause);
@@ -75,7 +73,8 @@ void SearchSession::run(const QString &after)
     searchFlow(query, call, generation);
 }
 
-QCoro::Task<void> SearchSession::searchFlow(Core::SearchQuery query, Core::Call call, quint64 generation)
+QCoro::Task<void> SearchSession::searchFlow(Core::SearchQuery query, Core::Call call,
+                                            quint64 generation)
 {
     const QPointer<SearchSession> self(this);
     auto searching = checkedSearch(m_index, m_store, query, call);

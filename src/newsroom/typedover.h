@@ -20,12 +20,12 @@ struct TypedOver
      * typed goes on from them, and one of them may be what a later save collides with. */
     QList<Core::Article> unanswered;
 
-    /** Where the text is of another article value than the base, as one that was recovered or decided in a
-     * conflict: that one. Nothing = the text goes on from the base. */
+    /** Where the text is of another article value than the base, as one that was recovered or
+     * decided in a conflict: that one. Nothing = the text goes on from the base. */
     std::optional<Core::Article> typed;
 
-    /** What a view puts its texts on: of what no view shows (custom fields, members that this program does
-     *  not know) the text's own, and the base's id, version, times and actors. */
+    /** What a view puts its texts on: of what no view shows (custom fields, members that this
+     * program does not know) the text's own, and the base's id, version, times and actors. */
     Core::Article beneath() const;
     /** `wanted` was sent, and it is not known what became of it. */
     void addUnanswered(const Core::Article &wanted);

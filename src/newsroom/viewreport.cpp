@@ -10,8 +10,8 @@ constexpr qsizetype MostAsked = 10'000;
 
 } // namespace
 
-Core::FutureResult<QList<qint64>> viewsOf(Ports::ViewCounter &views, const QList<Core::ArticleId> &ids,
-    Core::Call call)
+Core::FutureResult<QList<qint64>> viewsOf(Ports::ViewCounter &views,
+                                          const QList<Core::ArticleId> &ids, Core::Call call)
 {
     auto first = views.counts(ids.mid(0, MostAsked), call);
     if (ids.size() <= MostAsked)

@@ -12,8 +12,9 @@ class ViewCounter;
 
 namespace Triptych::Newsroom {
 
-/** The counts in the order of `ids`, however many: asked in pieces of the port's limit. Any thread. */
-Core::FutureResult<QList<qint64>> viewsOf(Ports::ViewCounter &views, const QList<Core::ArticleId> &ids,
-    Core::Call call);
+/** The counts in the order of `ids`, however many: asked in pieces of the port's limit. Any thread.
+ */
+Core::FutureResult<QList<qint64>> viewsOf(Ports::ViewCounter &views,
+                                          const QList<Core::ArticleId> &ids, Core::Call call);
 
 } // namespace Triptych::Newsroom

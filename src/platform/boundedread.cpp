@@ -27,8 +27,7 @@ Core::Error unusable(const QString &sentence, const QString &detail = {})
 Core::Result<QByteArray> readWhole(const QString &file, qint64 most)
 {
     const bool isInput = file == QLatin1String("-");
-    const QString name =
-        isInput ? said(QT_TRANSLATE_NOOP("Platform", "The standard input")) : file;
+    const QString name = isInput ? said(QT_TRANSLATE_NOOP("Platform", "The standard input")) : file;
     if (file.isEmpty()) {
         return Core::failure(
             unusable(said(QT_TRANSLATE_NOOP("Platform", "The name of the file is empty."))));
@@ -53,9 +52,9 @@ Core::Result<QByteArray> readWhole(const QString &file, qint64 most)
         content.resize(before + std::min(AtOnce, most + 1 - before));
         const qint64 got = input.read(content.data() + before, content.size() - before);
         if (got < 0) {
-            return Core::failure(unusable(
-                said(QT_TRANSLATE_NOOP("Platform", "%1 cannot be read to its end: %2."))
-                    .arg(name, input.errorString())));
+            return Core::failure(
+                unusable(said(QT_TRANSLATE_NOOP("Platform", "%1 cannot be read to its end: %2."))
+                             .arg(name, input.errorString())));
         }
         content.resize(before + got);
         if (got == 0)

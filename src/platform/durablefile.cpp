@@ -28,14 +28,20 @@ tl::unexpected<Core::Error> fileFailure(const QString &path, int code, const QSt
         || code == EDQUOT
 #endif
     ) {
-        return Core::failure(Core::ErrorKind::Full,
-            QCoreApplication::translate("Platform", "There is no space left to write %1.").arg(name), reason);
+        return Core::failure(
+            Core::ErrorKind::Full,
+            QCoreApplication::translate("Platform", "There is no space left to write %1.")
+                .arg(name),
+            reason);
     }
     if (code == EROFS || code == EACCES || code == EPERM) {
-        return Core::failure(Core::ErrorKind::ReadOnly,
-            QCoreApplication::translate("Platform", "%1 may not be written here.").arg(name), reason);
+        return Core::failure(
+            Core::ErrorKind::ReadOnly,
+            QCoreApplication::translate("Platform", "%1 may not be written here.").arg(name),
+            reason);
     }
-    return Core::failure(Core::ErrorKind::Internal,
+    return Core::failure(
+        Core::ErrorKind::Internal,
         QCoreApplication::translate("Platform", "%1 could not be written.").arg(name), reason);
 }
 
@@ -52,8 +58,8 @@ bool syncFile(QFile &file)
 #endif
 }
 
-// A rename is durable only once the folder that holds the name is. Some file systems (network shares)
-// cannot sync a folder and say EINVAL: nothing more can be done there.
+// A rename is durable only once the folder that holds the name is. Some file systems (network
+// shares) cannot sync a folder and say EINVAL: nothing more can be done there.
 Core::Result<void> syncFolder(const QString &path)
 {
 #ifndef Q_OS_WIN
@@ -76,8 +82,8 @@ bool replaceFile(const QString &from, const QString &to)
     const QString nativeFrom = QDir::toNativeSeparators(from);
     const QString nativeTo = QDir::toNativeSeparators(to);
     return MoveFileExW(reinterpret_cast<const wchar_t *>(nativeFrom.utf16()),
-        reinterpret_cast<const wchar_t *>(nativeTo.utf16()),
-        MOVEFILE_REPLACE_EXISTING | MOVEFILE_WRITE_THROUGH);
+                       reinterpret_cast<const wchar_t *>(nativeTo.utf16()),
+                       MOVEFILE_REPLACE_EXISTING | MOVEFILE_WRITE_THROUGH);
 #else
     return ::rename(QFile::encodeName(from).constData(), QFile::encodeName(to).constData()) == 0;
 #endif

@@ -40,7 +40,8 @@ bool isConnectedTo(int socket, const QList<QHostAddress> &addresses, quint16 por
     else
         return false;
     const QHostAddress address(reinterpret_cast<const sockaddr *>(&peer));
-    return itsPort == port && std::any_of(addresses.begin(), addresses.end(), [&](const QHostAddress &one) {
+    return itsPort == port &&
+           std::any_of(addresses.begin(), addresses.end(), [&](const QHostAddress &one) {
                return one.isEqual(address, QHostAddress::TolerantConversion);
            });
 }
@@ -51,7 +52,8 @@ int endConnections(const QList<QHostAddress> &addresses, quint16 port)
 {
     int ended = 0;
     // Linux and macOS list the descriptors of the program that asks.
-    const QStringList descriptors = QDir(QStringLiteral("/dev/fd")).entryList(QDir::AllEntries | QDir::System);
+    const QStringList descriptors =
+        QDir(QStringLiteral("/dev/fd")).entryList(QDir::AllEntries | QDir::System);
     for (const QString &name : descriptors) {
         bool isNumber = false;
         const int descriptor = name.toInt(&isNumber);

@@ -10,8 +10,8 @@ QString homeFolder()
 {
     QString folder = qEnvironmentVariable("TRIPTYCH_HOME");
     if (folder.isEmpty()) {
-        folder = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
-            + QLatin1String("/triptych");
+        folder = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
+                 QLatin1String("/triptych");
     }
     folder = QDir(folder).absolutePath();
     if (!QDir(folder).exists() && QDir().mkpath(folder))

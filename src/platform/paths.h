@@ -8,8 +8,8 @@ namespace Triptych::Platform {
  *  Made with access for the user alone. */
 QString homeFolder();
 
-QString workspaceFile();  ///< the embedded workspace
-QString settingsFile();   ///< profiles, window state; an INI file
-QString journalFolder();  ///< unsaved text
+QString workspaceFile(); ///< the embedded workspace
+QString settingsFile();  ///< profiles, window state; an INI file
+QString journalFolder(); ///< unsaved text
 
 } // namespace Triptych::Platform

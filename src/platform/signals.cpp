@@ -36,8 +36,7 @@ class Signals::Private
 {
 };
 
-Signals::Signals(QObject *parent)
-    : QObject(parent)
+Signals::Signals(QObject *parent) : QObject(parent)
 {
     current = this;
     SetConsoleCtrlHandler(onConsoleEvent, TRUE);
@@ -56,7 +55,8 @@ namespace {
 constexpr std::array HandledSignals{SIGTERM, SIGINT, SIGHUP};
 int writeEnd = -1;
 
-// Only write() and the default disposition: both are safe in a signal handler (POSIX, signal-safety).
+// Only write() and the default disposition: both are safe in a signal handler (POSIX,
+// signal-safety).
 void onSignal(int number)
 {
     const char byte = 1;
@@ -73,9 +73,7 @@ public:
     std::unique_ptr<QSocketNotifier> notifier;
 };
 
-Signals::Signals(QObject *parent)
-    : QObject(parent)
-    , d(std::make_unique<Private>())
+Signals::Signals(QObject *parent) : QObject(parent), d(std::make_unique<Private>())
 {
     if (::pipe(d->ends.data()) != 0)
         return;

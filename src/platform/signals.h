@@ -7,8 +7,9 @@
 namespace Triptych::Platform {
 
 /**
- * SIGTERM, SIGINT and SIGHUP (on Windows Ctrl+C, Ctrl+Break and closing the console) as a Qt signal.
- * One at a time in a process; a second signal of the same kind after the first ends the process at once.
+ * SIGTERM, SIGINT and SIGHUP (on Windows Ctrl+C, Ctrl+Break and closing the console) as a Qt
+ * signal. One at a time in a process; a second signal of the same kind after the first ends the
+ * process at once.
  */
 class Signals final : public QObject
 {

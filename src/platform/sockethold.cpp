@@ -14,9 +14,10 @@ SocketHold::SocketHold(qintptr socket)
 {
 #ifdef Q_OS_WIN
     WSAPROTOCOL_INFOW information;
-    if (socket != -1 && WSADuplicateSocketW(SOCKET(socket), GetCurrentProcessId(), &information) == 0) {
-        m_socket = qintptr(WSASocketW(
-            FROM_PROTOCOL_INFO, FROM_PROTOCOL_INFO, FROM_PROTOCOL_INFO, &information, 0, 0));
+    if (socket != -1 &&
+        WSADuplicateSocketW(SOCKET(socket), GetCurrentProcessId(), &information) == 0) {
+        m_socket = qintptr(WSASocketW(FROM_PROTOCOL_INFO, FROM_PROTOCOL_INFO, FROM_PROTOCOL_INFO,
+                                      &information, 0, 0));
     }
 #else
     // A copy: the owner may close its own, and the number may be another file's by then.

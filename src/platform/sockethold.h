@@ -4,7 +4,8 @@
 
 namespace Triptych::Platform {
 
-/** A second hold on a connected socket of somebody else, to end its connection from another thread. */
+/** A second hold on a connected socket of somebody else, to end its connection from another thread.
+ */
 class SocketHold final
 {
 public:

@@ -22,8 +22,8 @@ struct WorkingCopy
     QString device;        ///< which computer (and folder of unsaved text) keeps it
 };
 
-/** An import's hold on its source: others are kept away while it lives. May be dropped on any thread; null
- *  where a store keeps nobody away. */
+/** An import's hold on its source: others are kept away while it lives. May be dropped on any
+ * thread; null where a store keeps nobody away. */
 using SourceClaim = std::shared_ptr<void>;
 
 /**
@@ -41,11 +41,14 @@ public:
     /** The whole article; NotFound where there is none or only a tombstone. */
     virtual Core::FutureResult<Core::Article> article(Core::ArticleId id, Core::Call call) = 0;
 
-    /** Those that exist, tombstones included, in no order: what a relay publishes. At most 1,000 ids. */
-    virtual Core::FutureResult<QList<Core::Article>> articles(QList<Core::ArticleId> ids, Core::Call call) = 0;
+    /** Those that exist, tombstones included, in no order: what a relay publishes. At most 1,000
+     * ids. */
+    virtual Core::FutureResult<QList<Core::Article>> articles(QList<Core::ArticleId> ids,
+                                                              Core::Call call) = 0;
 
     /** How those that exist stand, tombstones included, in no order. At most 1,000 ids. */
-    virtual Core::FutureResult<QList<Core::Standing>> standings(QList<Core::ArticleId> ids, Core::Call call) = 0;
+    virtual Core::FutureResult<QList<Core::Standing>> standings(QList<Core::ArticleId> ids,
+                                                                Core::Call call) = 0;
 
     /** The ids with this slug, one a language, at most 100. */
     virtual Core::FutureResult<QList<Core::ArticleId>> idsBySlug(QString slug, Core::Call call) = 0;
@@ -54,43 +57,48 @@ public:
      * Rows without bodies, by keyset: `after` is ArticlePage::next of the page before, or empty.
      * Usage where the cursor is not of this query. `limit` 1 to 1,000.
      */
-    virtual Core::FutureResult<Core::ArticlePage> list(Core::ArticleQuery query, int limit, QString after,
-        Core::Call call) = 0;
+    virtual Core::FutureResult<Core::ArticlePage> list(Core::ArticleQuery query, int limit,
+                                                       QString after, Core::Call call) = 0;
 
-    /** Whole articles in id order after `after` (null id = from the start), tombstones included: for a
-     *  backfill or an audit. `limit` 1 to 1,000; fewer rows than that means the end. */
-    virtual Core::FutureResult<QList<Core::Article>> scan(Core::ArticleId after, int limit, Core::Call call) = 0;
+    /** Whole articles in id order after `after` (null id = from the start), tombstones included:
+     * for a backfill or an audit. `limit` 1 to 1,000; fewer rows than that means the end. */
+    virtual Core::FutureResult<QList<Core::Article>> scan(Core::ArticleId after, int limit,
+                                                          Core::Call call) = 0;
 
     /** The sidebar's counts; `mine` is the login whose articles are counted as mine. */
     virtual Core::FutureResult<Core::Overview> overview(QString mine, Core::Call call) = 0;
 
     /**
-     * Saves by compare-and-swap: `article.version` is the version it was made from, 0 to create (with
-     * the id given, or a new one where it is null). One transaction writes the article, its revision
-     * and its outbox row; the answer is the article as stored. An empty slug is made from the title
-     * and made unique by a number; a given slug that is taken in its language is Invalid, and so is a new
-     * or changed one that Core::checkSlug refuses.
-     * Conflict where the stored version is another (or deleted), NotFound where it never existed,
-     * Invalid from Core::checkArticle. A save that changes nothing answers the stored article and
-     * writes nothing. `actor` is kept as createdBy/updatedBy.
+     * Saves by compare-and-swap: `article.version` is the version it was made from, 0 to create
+     * (with the id given, or a new one where it is null). One transaction writes the article, its
+     * revision and its outbox row; the answer is the article as stored. An empty slug is made from
+     * the title and made unique by a number; a given slug that is taken in its language is Invalid,
+     * and so is a new or changed one that Core::checkSlug refuses. Conflict where the stored
+     * version is another (or deleted), NotFound where it never existed, Invalid from
+     * Core::checkArticle. A save that changes nothing answers the stored article and writes
+     * nothing. `actor` is kept as createdBy/updatedBy.
      */
-    virtual Core::FutureResult<Core::Article> save(Core::Article article, QString actor, Core::Call call) = 0;
+    virtual Core::FutureResult<Core::Article> save(Core::Article article, QString actor,
+                                                   Core::Call call) = 0;
 
-    /** Saves each as save() does, in as few transactions as it can; one result each, in order: a bad
-     *  one fails alone. The outer error means none was written. At most 500. */
-    virtual Core::FutureResult<QList<Core::Result<Core::Article>>> saveAll(QList<Core::Article> articles,
-        QString actor, Core::Call call) = 0;
+    /** Saves each as save() does, in as few transactions as it can; one result each, in order: a
+     * bad one fails alone. The outer error means none was written. At most 500. */
+    virtual Core::FutureResult<QList<Core::Result<Core::Article>>>
+    saveAll(QList<Core::Article> articles, QString actor, Core::Call call) = 0;
 
-    /** Makes a tombstone by compare-and-swap (version 0 = whatever it is now) and its outbox row; answers
-     *  the tombstone's version. Conflict, NotFound (also where it is deleted already). */
-    virtual Core::FutureResult<qint64> remove(Core::ArticleId id, qint64 version, QString actor, Core::Call call) = 0;
+    /** Makes a tombstone by compare-and-swap (version 0 = whatever it is now) and its outbox row;
+     * answers the tombstone's version. Conflict, NotFound (also where it is deleted already). */
+    virtual Core::FutureResult<qint64> remove(Core::ArticleId id, qint64 version, QString actor,
+                                              Core::Call call) = 0;
 
-    /** Brings a tombstone back as a new version (undo of remove); Conflict where its version is not `version`. */
-    virtual Core::FutureResult<Core::Article> restore(Core::ArticleId id, qint64 version, QString actor,
-        Core::Call call) = 0;
+    /** Brings a tombstone back as a new version (undo of remove); Conflict where its version is not
+     * `version`. */
+    virtual Core::FutureResult<Core::Article> restore(Core::ArticleId id, qint64 version,
+                                                      QString actor, Core::Call call) = 0;
 
     /** Articles (tombstones included) whose source is (name, one of paths). At most 500 paths. */
-    virtual Core::FutureResult<QList<Core::Article>> bySource(QString name, QStringList paths, Core::Call call) = 0;
+    virtual Core::FutureResult<QList<Core::Article>> bySource(QString name, QStringList paths,
+                                                              Core::Call call) = 0;
 
     // Sources of imports. Unsupported where the tables of this workspace are older than sources.
 
@@ -104,8 +112,8 @@ public:
     /** Remembers a source (`knownRoot` empty), or gives the one that has `knownRoot` its new root.
      *  Conflict where it is known already, or has another root by now; Forbidden where it is
      *  somebody else's. `actor` is kept as createdBy and changedBy. */
-    virtual Core::FutureResult<void> putImportSource(QString name, QString root, QString knownRoot, QString actor,
-        Core::Call call)
+    virtual Core::FutureResult<void> putImportSource(QString name, QString root, QString knownRoot,
+                                                     QString actor, Core::Call call)
     {
         Q_UNUSED(name)
         Q_UNUSED(root)
@@ -114,24 +122,25 @@ public:
         Q_UNUSED(call)
         return Core::ready<void>(Core::failure(Core::ErrorKind::Unsupported, QString()));
     }
-    /** Forgets a source; its articles stay, under its name. Conflict, and nothing done, while an import of it
-     *  runs; NotFound where none is seen by this name; Forbidden to all but admins (SQLite: to nobody). */
+    /** Forgets a source; its articles stay, under its name. Conflict, and nothing done, while an
+     * import of it runs; NotFound where none is seen by this name; Forbidden to all but admins
+     * (SQLite: to nobody). */
     virtual Core::FutureResult<void> removeImportSource(QString name, Core::Call call)
     {
         Q_UNUSED(name)
         Q_UNUSED(call)
         return Core::ready<void>(Core::failure(Core::ErrorKind::Unsupported, QString()));
     }
-    /** How many articles that this login sees (tombstones included) stand under a source's name. Works
-     *  with older tables, too. */
+    /** How many articles that this login sees (tombstones included) stand under a source's name.
+     * Works with older tables, too. */
     virtual Core::FutureResult<qint64> countOfSource(QString name, Core::Call call)
     {
         Q_UNUSED(name)
         Q_UNUSED(call)
         return Core::ready<qint64>(qint64(0));
     }
-    /** At most `limit` (1 to 1,000) of the paths that stand under a source's name and this login sees,
-     *  tombstones included: all, or some that are evenly spread in their order. */
+    /** At most `limit` (1 to 1,000) of the paths that stand under a source's name and this login
+     * sees, tombstones included: all, or some that are evenly spread in their order. */
     virtual Core::FutureResult<QStringList> pathsOfSource(QString name, int limit, Core::Call call)
     {
         Q_UNUSED(name)
@@ -139,11 +148,11 @@ public:
         Q_UNUSED(call)
         return Core::ready<QStringList>(QStringList());
     }
-    /** The next paths, at most `limit` (1 to 1,000), behind `after` in the store's own order: of the articles of a
-     *  source that this login sees, tombstones left out. An empty `after` begins; an answer shorter than `limit`
-     *  is the last. Works with older tables, too. */
-    virtual Core::FutureResult<QStringList> pathsOfSourceAfter(QString name, QString after, int limit,
-        Core::Call call)
+    /** The next paths, at most `limit` (1 to 1,000), behind `after` in the store's own order: of
+     * the articles of a source that this login sees, tombstones left out. An empty `after` begins;
+     * an answer shorter than `limit` is the last. Works with older tables, too. */
+    virtual Core::FutureResult<QStringList> pathsOfSourceAfter(QString name, QString after,
+                                                               int limit, Core::Call call)
     {
         Q_UNUSED(name)
         Q_UNUSED(after)
@@ -151,10 +160,11 @@ public:
         Q_UNUSED(call)
         return Core::ready<QStringList>(QStringList());
     }
-    /** Keeps every other import of this source away, of this program and of others, for as long as the
-     *  answer lives, and never longer than this program. Conflict, at once, where another one has it.
-     *  Over PostgreSQL it is a session of its own with an advisory lock, which a lost connection frees, too
-     *  (compare-and-swap still keeps what is written whole); beside SQLite it is a lock file. */
+    /** Keeps every other import of this source away, of this program and of others, for as long as
+     * the answer lives, and never longer than this program. Conflict, at once, where another one
+     * has it. Over PostgreSQL it is a session of its own with an advisory lock, which a lost
+     * connection frees, too (compare-and-swap still keeps what is written whole); beside SQLite it
+     * is a lock file. */
     virtual Core::FutureResult<SourceClaim> claimSource(QString name, Core::Call call)
     {
         Q_UNUSED(name)
@@ -167,46 +177,54 @@ public:
         Q_UNUSED(call)
         return Core::ready<bool>(true);
     }
-    /** Who has which of these addresses, as far as this login sees. At most 500. Older tables will do. */
-    virtual Core::FutureResult<QHash<Core::Address, Core::ArticleId>> takenAddresses(
-        QList<Core::Address> addresses, Core::Call call)
+    /** Who has which of these addresses, as far as this login sees. At most 500. Older tables will
+     * do. */
+    virtual Core::FutureResult<QHash<Core::Address, Core::ArticleId>>
+    takenAddresses(QList<Core::Address> addresses, Core::Call call)
     {
         Q_UNUSED(addresses)
         Q_UNUSED(call)
-        return Core::ready<QHash<Core::Address, Core::ArticleId>>(QHash<Core::Address, Core::ArticleId>());
+        return Core::ready<QHash<Core::Address, Core::ArticleId>>(
+            QHash<Core::Address, Core::ArticleId>());
     }
 
-    /** Articles that this login sees and whose field `redirect_from` names the slug of one of these addresses, in its
-     *  language: by that address, their id and title alone. At most 5,000. Reads every article's fields once, so
-     *  it is for work that nobody waits for. Older tables will do. */
-    virtual Core::FutureResult<QHash<Core::Address, Core::ArticleSummary>> redirectsFrom(
-        QList<Core::Address> addresses, Core::Call call)
+    /** Articles that this login sees and whose field `redirect_from` names the slug of one of these
+     * addresses, in its language: by that address, their id and title alone. At most 5,000. Reads
+     * every article's fields once, so it is for work that nobody waits for. Older tables will do.
+     */
+    virtual Core::FutureResult<QHash<Core::Address, Core::ArticleSummary>>
+    redirectsFrom(QList<Core::Address> addresses, Core::Call call)
     {
         Q_UNUSED(addresses)
         Q_UNUSED(call)
-        return Core::ready<QHash<Core::Address, Core::ArticleSummary>>(QHash<Core::Address, Core::ArticleSummary>());
+        return Core::ready<QHash<Core::Address, Core::ArticleSummary>>(
+            QHash<Core::Address, Core::ArticleSummary>());
     }
 
     /** Newest first, at most 200. */
-    virtual Core::FutureResult<QList<Core::RevisionInfo>> revisions(Core::ArticleId id, Core::Call call) = 0;
-    /** As it was saved: `unknown` and `absent` say what this program does not know of it, and what its writer did
-     *  not. Core::restoredOver() before it stands over what is there now. */
-    virtual Core::FutureResult<Core::Article> revision(Core::ArticleId id, qint64 version, Core::Call call) = 0;
+    virtual Core::FutureResult<QList<Core::RevisionInfo>> revisions(Core::ArticleId id,
+                                                                    Core::Call call) = 0;
+    /** As it was saved: `unknown` and `absent` say what this program does not know of it, and what
+     * its writer did not. Core::restoredOver() before it stands over what is there now. */
+    virtual Core::FutureResult<Core::Article> revision(Core::ArticleId id, qint64 version,
+                                                       Core::Call call) = 0;
 
-    /** Keeps `owner`'s unsaved text, one for each article, in the place of what the same device kept, or
-     *  of `over`: what another one kept and was read here. Conflict, and nothing written, where it is
-     *  neither: a text from another computer that has not been read here. */
+    /** Keeps `owner`'s unsaved text, one for each article, in the place of what the same device
+     * kept, or of `over`: what another one kept and was read here. Conflict, and nothing written,
+     * where it is neither: a text from another computer that has not been read here. */
     virtual Core::FutureResult<void> putWorkingCopy(WorkingCopy copy, QString owner,
-        std::optional<WorkingCopy> over, Core::Call call) = 0;
-    virtual Core::FutureResult<std::optional<WorkingCopy>> workingCopy(Core::ArticleId id, QString owner,
-        Core::Call call) = 0;
-    virtual Core::FutureResult<QList<WorkingCopy>> workingCopies(QString owner, Core::Call call) = 0;
+                                                    std::optional<WorkingCopy> over,
+                                                    Core::Call call) = 0;
+    virtual Core::FutureResult<std::optional<WorkingCopy>>
+    workingCopy(Core::ArticleId id, QString owner, Core::Call call) = 0;
+    virtual Core::FutureResult<QList<WorkingCopy>> workingCopies(QString owner,
+                                                                 Core::Call call) = 0;
     /** The text that `device` kept goes; one that another device kept stays. */
-    virtual Core::FutureResult<void> dropWorkingCopy(Core::ArticleId id, QString owner, QString device,
-        Core::Call call) = 0;
+    virtual Core::FutureResult<void> dropWorkingCopy(Core::ArticleId id, QString owner,
+                                                     QString device, Core::Call call) = 0;
 
-    /** True only where it is known that no row is hidden from this login (row-level security), so that a
-     *  row which is not seen is a row which is not there. */
+    /** True only where it is known that no row is hidden from this login (row-level security), so
+     * that a row which is not seen is a row which is not there. */
     virtual Core::FutureResult<bool> seesEverything(Core::Call call)
     {
         Q_UNUSED(call)

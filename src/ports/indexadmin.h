@@ -39,25 +39,26 @@ struct IndexRebuild
     QString index;
     Core::ArticleId cursor; ///< articles up to this one, in id order, are in it; null at the start
     qint64 done = 0;        ///< how many those are, for progress
-    qint64 compared = 0;    ///< and how many were compared with SQL since, so that it shows as moving
+    qint64 compared = 0; ///< and how many were compared with SQL since, so that it shows as moving
 };
 
 /** A document of the index, tombstones included, without its text. */
 struct IndexedDocument
 {
-    QString key;         ///< what the index knows it by; an article's id where nobody meddled
-    QString id;          ///< the id that stands in it
-    qint64 version = 0;  ///< what the index compares a save with
-    qint64 content = 0;  ///< the version that stands in it
-    QByteArray digest;   ///< of all it says, as IndexAdmin::digest(); empty where not asked for
-    QString state;       ///< opaque: changes with every write; empty where not asked for
-    QString refusal;     ///< why the index refused `content`: IndexRefusal; empty where it is in it
+    QString key;        ///< what the index knows it by; an article's id where nobody meddled
+    QString id;         ///< the id that stands in it
+    qint64 version = 0; ///< what the index compares a save with
+    qint64 content = 0; ///< the version that stands in it
+    QByteArray digest;  ///< of all it says, as IndexAdmin::digest(); empty where not asked for
+    QString state;      ///< opaque: changes with every write; empty where not asked for
+    QString refusal;    ///< why the index refused `content`: IndexRefusal; empty where it is in it
 };
 
 /**
  * An article that an index refused for its own sake (Invalid), as a fill found it: a text longer
- * than a request may be, a word longer than a term may be, a time that is none. noteRefused() leaves
- * a document in its place that searches and counts pass by. The next version goes in over it.
+ * than a request may be, a word longer than a term may be, a time that is none. noteRefused()
+ * leaves a document in its place that searches and counts pass by. The next version goes in over
+ * it.
  */
 struct IndexRefusal
 {
@@ -74,7 +75,8 @@ struct IndexRefusals
     QList<IndexRefusal> some; ///< in order of their ids
 };
 
-/** What SQL holds, and the document that was found in its place; an empty key where there was none. */
+/** What SQL holds, and the document that was found in its place; an empty key where there was none.
+ */
 struct IndexRepair
 {
     Core::Article article;
@@ -108,9 +110,10 @@ public:
     /** Makes everything published so far visible to searches and counts. */
     virtual Core::FutureResult<void> refresh(Core::Call call) = 0;
 
-    // Rebuilding. From startRebuild() to swap() or dropRebuild(), whatever anybody publishes reaches
-    // both copies: an article given to publish() anywhere was read from SQL either before the new
-    // index was made, and then reading SQL from the start brings it, or it is written to both.
+    // Rebuilding. From startRebuild() to swap() or dropRebuild(), whatever anybody publishes
+    // reaches both copies: an article given to publish() anywhere was read from SQL either before
+    // the new index was made, and then reading SQL from the start brings it, or it is written to
+    // both.
 
     virtual Core::FutureResult<IndexRebuild> rebuild(Core::Call call) = 0;
     /** The rebuild under way, or a new one where there is none or only an older schema's. NotFound
@@ -119,9 +122,10 @@ public:
     /** Writes `cursor` and `done` into its metadata. */
     virtual Core::FutureResult<void> noteRebuild(IndexRebuild rebuild, Core::Call call) = 0;
     /** As SearchIndex::publish(), into the next copy alone. */
-    virtual Core::FutureResult<Published> fillRebuild(QList<Core::Article> articles, Core::Call call) = 0;
-    /** In one step searches and saves go to the next copy, marked verified; the one before is kept for
-     *  rollBack(), the one before that goes. Conflict where somebody else ended the rebuild. */
+    virtual Core::FutureResult<Published> fillRebuild(QList<Core::Article> articles,
+                                                      Core::Call call) = 0;
+    /** In one step searches and saves go to the next copy, marked verified; the one before is kept
+     * for rollBack(), the one before that goes. Conflict where somebody else ended the rebuild. */
     virtual Core::FutureResult<IndexInfo> swap(Core::Call call) = 0;
     virtual Core::FutureResult<void> dropRebuild(Core::Call call) = 0;
     /** In one step searches and saves go to the index before the last swap, which lacks what was
@@ -136,34 +140,37 @@ public:
 
     enum class Detail { Versions, Content };
     virtual Core::FutureResult<void> refreshCopy(IndexCopy copy, Core::Call call) = 0;
-    /** Documents in order of `id` with after < id <= upTo (empty = from the start, to the end), about
-     *  `limit` of them, as the last refresh left them. */
-    virtual Core::FutureResult<IndexedPage> documents(IndexCopy copy, QString after, QString upTo, int limit,
-        Detail detail, Core::Call call) = 0;
+    /** Documents in order of `id` with after < id <= upTo (empty = from the start, to the end),
+     * about `limit` of them, as the last refresh left them. */
+    virtual Core::FutureResult<IndexedPage> documents(IndexCopy copy, QString after, QString upTo,
+                                                      int limit, Detail detail,
+                                                      Core::Call call) = 0;
     /** Keys of documents without an id, which documents() cannot see; at most `limit`. */
     virtual Core::FutureResult<QStringList> strays(IndexCopy copy, int limit, Core::Call call) = 0;
     /** Those that are there at this moment, with their digests, in no order; at most 1,000 keys. */
-    virtual Core::FutureResult<QList<IndexedDocument>> documentsNow(IndexCopy copy, QStringList keys,
-        Core::Call call) = 0;
+    virtual Core::FutureResult<QList<IndexedDocument>>
+    documentsNow(IndexCopy copy, QStringList keys, Core::Call call) = 0;
     /** The digest of the document that publish() makes of an article. Any thread, at once. */
     virtual QByteArray digest(const Core::Article &article) const = 0;
-    /** Brings documents to exactly what SQL holds, whatever stands there: the same version with other
-     *  content, or a version that SQL never gave, is written over. `seen` comes from documentsNow() and
-     *  was read before the article. One result each, in order; Conflict where somebody wrote meanwhile. */
+    /** Brings documents to exactly what SQL holds, whatever stands there: the same version with
+     * other content, or a version that SQL never gave, is written over. `seen` comes from
+     * documentsNow() and was read before the article. One result each, in order; Conflict where
+     * somebody wrote meanwhile. */
     virtual Core::FutureResult<Published> rewrite(IndexCopy copy, QList<IndexRepair> repairs,
-        Core::Call call) = 0;
+                                                  Core::Call call) = 0;
     /** Removes documents as they were seen by documentsNow(). Results as of rewrite(). */
-    virtual Core::FutureResult<Published> removeDocuments(IndexCopy copy, QList<IndexedDocument> seen,
-        Core::Call call) = 0;
+    virtual Core::FutureResult<Published>
+    removeDocuments(IndexCopy copy, QList<IndexedDocument> seen, Core::Call call) = 0;
 
     // What an index cannot take.
 
     /** Writes into the index that it refused these, in place of what it holds of an older version.
      * Does nothing where that version or a newer one is in it by now. One result each, in order. */
     virtual Core::FutureResult<Published> noteRefused(IndexCopy copy, QList<IndexRefusal> refusals,
-        Core::Call call) = 0;
+                                                      Core::Call call) = 0;
     /** Those that stand in it, as its last refresh left them; at most `limit` by name. */
-    virtual Core::FutureResult<IndexRefusals> refusals(IndexCopy copy, int limit, Core::Call call) = 0;
+    virtual Core::FutureResult<IndexRefusals> refusals(IndexCopy copy, int limit,
+                                                       Core::Call call) = 0;
 };
 
 } // namespace Triptych::Ports

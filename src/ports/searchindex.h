@@ -15,15 +15,16 @@ namespace Triptych::Ports {
 constexpr Core::ErrorKind NextIndexLacks = Core::ErrorKind::Conflict;
 
 /**
- * Finding articles. Any thread; answers within the deadline. Errors: Unreachable, Timeout, Cancelled,
- * SignIn, Certificate, Forbidden, Corrupt (a reply that is not one), Internal.
+ * Finding articles. Any thread; answers within the deadline. Errors: Unreachable, Timeout,
+ * Cancelled, SignIn, Certificate, Forbidden, Corrupt (a reply that is not one), Internal.
  */
 class SearchIndex
 {
 public:
     virtual ~SearchIndex() = default;
 
-    virtual Core::FutureResult<Core::SearchPage> search(Core::SearchQuery query, Core::Call call) = 0;
+    virtual Core::FutureResult<Core::SearchPage> search(Core::SearchQuery query,
+                                                        Core::Call call) = 0;
 
     /**
      * Brings the index to these states: an article is indexed with its version, a tombstone is
@@ -32,7 +33,8 @@ public:
      * of any. Errors of an article also: Invalid, NotFound, ReadOnly, Full, NextIndexLacks. An
      * adapter that searches SQL itself has nothing to do and says so by success.
      */
-    virtual Core::FutureResult<QList<Core::Result<void>>> publish(QList<Core::Article> articles, Core::Call call) = 0;
+    virtual Core::FutureResult<QList<Core::Result<void>>> publish(QList<Core::Article> articles,
+                                                                  Core::Call call) = 0;
 
     virtual Core::FutureResult<Core::StorePing> ping(Core::Call call) = 0;
 };

@@ -16,15 +16,16 @@ namespace {
 
 bool looksLikeFile(const QString &named)
 {
-    return named.contains(QLatin1Char('/')) || named.contains(QLatin1Char('\\'))
-        || named.contains(QLatin1Char('.')) || QFileInfo::exists(named);
+    return named.contains(QLatin1Char('/')) || named.contains(QLatin1Char('\\')) ||
+           named.contains(QLatin1Char('.')) || QFileInfo::exists(named);
 }
 
 /** An address may hold a password, and what a person mistypes is shown. */
 bool mayHoldSecret(const QString &named)
 {
     // Beyond the letter of a drive on Windows.
-    static const QRegularExpression secret(QStringLiteral("://|pass(word|wd)?\\s*=|(..:|:(?![/\\\\])).*@"),
+    static const QRegularExpression secret(
+        QStringLiteral("://|pass(word|wd)?\\s*=|(..:|:(?![/\\\\])).*@"),
         QRegularExpression::CaseInsensitiveOption);
     return secret.match(named).hasMatch();
 }
@@ -34,15 +35,19 @@ Core::Result<Profile> namedProfile(const QString &named, const ProfileStore &pro
     if (auto profile = profiles.profile(named))
         return *profile;
     if (mayHoldSecret(named) && !QFileInfo::exists(named)) {
-        return Core::failure(Core::ErrorKind::Usage,
-            QCoreApplication::translate("Workspace", "A workspace is named by a saved profile or a file. The "
-                "address of a database is given by POSTGRES_DSN."));
+        return Core::failure(
+            Core::ErrorKind::Usage,
+            QCoreApplication::translate("Workspace",
+                                        "A workspace is named by a saved profile or a file. The "
+                                        "address of a database is given by POSTGRES_DSN."));
     }
     if (looksLikeFile(named))
         return embeddedProfile(named);
     return Core::failure(Core::ErrorKind::Usage,
-        QCoreApplication::translate("Workspace", "There is no workspace \"%1\": name a saved "
-            "profile or a file.").arg(named));
+                         QCoreApplication::translate("Workspace",
+                                                     "There is no workspace \"%1\": name a saved "
+                                                     "profile or a file.")
+                             .arg(named));
 }
 
 } // namespace
@@ -57,8 +62,8 @@ Core::Result<QString> namedFromAnywhere(const QString &named, const ProfileStore
     return profiles.profile(named) ? named : profile->file;
 }
 
-Core::Task<ProfileWithSecrets> chooseProfile(QString named, ProfileStore &profiles, SecretStore &secrets,
-    QProcessEnvironment environment)
+Core::Task<ProfileWithSecrets> chooseProfile(QString named, ProfileStore &profiles,
+                                             SecretStore &secrets, QProcessEnvironment environment)
 {
     std::optional<Profile> profile;
     if (!named.isEmpty()) {
@@ -81,7 +86,8 @@ Core::Task<ProfileWithSecrets> chooseProfile(QString named, ProfileStore &profil
     co_return ProfileWithSecrets{*profile, kept ? *kept : Secrets{}};
 }
 
-Core::Task<ProfileWithSecrets> chooseMoveSource(QString named, ProfileStore &profiles, SecretStore &secrets)
+Core::Task<ProfileWithSecrets> chooseMoveSource(QString named, ProfileStore &profiles,
+                                                SecretStore &secrets)
 {
     ProfileWithSecrets source;
     if (named.isEmpty()) {
@@ -109,16 +115,20 @@ Core::Task<ProfileWithSecrets> chooseMoveSource(QString named, ProfileStore &pro
     co_return source;
 }
 
-Core::Task<ProfileWithSecrets> chooseMoveTarget(QString named, QString password, ProfileStore &profiles,
-    SecretStore &secrets)
+Core::Task<ProfileWithSecrets> chooseMoveTarget(QString named, QString password,
+                                                ProfileStore &profiles, SecretStore &secrets)
 {
     Core::Result<ProfileWithSecrets> target;
     const std::optional<Profile> saved = named.isEmpty() ? std::nullopt : profiles.profile(named);
     const bool isAddress = named.contains(QLatin1Char('=')) || mayHoldSecret(named);
-    if ((saved && saved->kind == Profile::Kind::Embedded) || (!saved && !isAddress && looksLikeFile(named))) {
-        co_return Core::failure(Core::ErrorKind::Usage,
-            QCoreApplication::translate("Workspace", "A workspace is moved to PostgreSQL, and \"%1\" is a "
-                "file: name a database or a saved profile on servers.").arg(named));
+    if ((saved && saved->kind == Profile::Kind::Embedded) ||
+        (!saved && !isAddress && looksLikeFile(named))) {
+        co_return Core::failure(
+            Core::ErrorKind::Usage,
+            QCoreApplication::translate("Workspace",
+                                        "A workspace is moved to PostgreSQL, and \"%1\" is a "
+                                        "file: name a database or a saved profile on servers.")
+                .arg(named));
     }
     if (saved) {
         auto reading = secrets.read(saved->name);
@@ -128,7 +138,8 @@ Core::Task<ProfileWithSecrets> chooseMoveTarget(QString named, QString password,
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         const QString variable = QStringLiteral("POSTGRES_DSN");
         if (!named.isEmpty()) {
-            if (environment.contains(variable) && environment.value(variable).trimmed() != named.trimmed()) {
+            if (environment.contains(variable) &&
+                environment.value(variable).trimmed() != named.trimmed()) {
                 // They stand beside that database, not beside this one.
                 environment.remove(QStringLiteral("ES_ADDR"));
                 environment.remove(QStringLiteral("REDIS_ADDR"));
@@ -139,9 +150,11 @@ Core::Task<ProfileWithSecrets> chooseMoveTarget(QString named, QString password,
         if (!fromEnvironment)
             co_return Core::failure(fromEnvironment.error());
         if (!*fromEnvironment) {
-            co_return Core::failure(Core::ErrorKind::Usage,
-                QCoreApplication::translate("Workspace", "Say where to: --to with a PostgreSQL address or a "
-                    "saved profile, or set POSTGRES_DSN."));
+            co_return Core::failure(
+                Core::ErrorKind::Usage,
+                QCoreApplication::translate("Workspace",
+                                            "Say where to: --to with a PostgreSQL address or a "
+                                            "saved profile, or set POSTGRES_DSN."));
         }
         target = **fromEnvironment;
     }

@@ -16,7 +16,8 @@ namespace {
 QString quoted(const QString &value)
 {
     QString text = value;
-    text.replace(QLatin1Char('\\'), QLatin1String("\\\\")).replace(QLatin1Char('\''), QLatin1String("\\'"));
+    text.replace(QLatin1Char('\\'), QLatin1String("\\\\"))
+        .replace(QLatin1Char('\''), QLatin1String("\\'"));
     return QLatin1Char('\'') + text + QLatin1Char('\'');
 }
 
@@ -32,8 +33,9 @@ QString toKeywords(const QMap<QString, QString> &parameters)
 /** A C string ends at U+0000, and then a piece of the password is sent. */
 bool isCut(const Secrets &secrets)
 {
-    for (const QString &secret : {secrets.postgresPassword, secrets.elasticPassword, secrets.elasticApiKey,
-             secrets.redisPassword, secrets.redisSentinelPassword}) {
+    for (const QString &secret :
+         {secrets.postgresPassword, secrets.elasticPassword, secrets.elasticApiKey,
+          secrets.redisPassword, secrets.redisSentinelPassword}) {
         if (secret.contains(QChar(u'\0')))
             return true;
     }
@@ -62,7 +64,8 @@ Core::Result<ProfileWithSecrets> normalised(Profile profile, Secrets secrets)
 {
     if (profile.kind == Profile::Kind::Embedded) {
         if (profile.file.isEmpty()) {
-            return Core::failure(Core::ErrorKind::Usage,
+            return Core::failure(
+                Core::ErrorKind::Usage,
                 QCoreApplication::translate("Workspace", "Name the file of the workspace."));
         }
         return ProfileWithSecrets{std::move(profile), {}};
@@ -102,8 +105,10 @@ Core::Result<ProfileWithSecrets> normalised(Profile profile, Secrets secrets)
             profile.redisCa = redis->caFile;
     }
     if (isCut(secrets)) {
-        return Core::failure(Core::ErrorKind::Usage,
-            QCoreApplication::translate("Workspace", "A password holds the character U+0000, which would cut it."));
+        return Core::failure(
+            Core::ErrorKind::Usage,
+            QCoreApplication::translate(
+                "Workspace", "A password holds the character U+0000, which would cut it."));
     }
     return ProfileWithSecrets{std::move(profile), std::move(secrets)};
 }
@@ -115,8 +120,8 @@ Core::Result<QString> aliasFromEnvironment(const QProcessEnvironment &environmen
     return Elastic::Settings::checkAlias(alias).map([&alias] { return alias; });
 }
 
-Core::Result<std::optional<ProfileWithSecrets>> profileFromEnvironment(
-    const QProcessEnvironment &environment)
+Core::Result<std::optional<ProfileWithSecrets>>
+profileFromEnvironment(const QProcessEnvironment &environment)
 {
     Profile profile;
     profile.kind = Profile::Kind::Servers;
@@ -127,8 +132,9 @@ Core::Result<std::optional<ProfileWithSecrets>> profileFromEnvironment(
         if (profile.elastic.isEmpty() && profile.redis.isEmpty())
             return std::nullopt;
         return Core::failure(Core::ErrorKind::Usage,
-            QCoreApplication::translate("Workspace", "ES_ADDR and REDIS_ADDR stand beside a PostgreSQL "
-                "database: set POSTGRES_DSN too, or unset them."));
+                             QCoreApplication::translate(
+                                 "Workspace", "ES_ADDR and REDIS_ADDR stand beside a PostgreSQL "
+                                              "database: set POSTGRES_DSN too, or unset them."));
     }
     const auto alias = aliasFromEnvironment(environment);
     if (!alias)
@@ -137,7 +143,8 @@ Core::Result<std::optional<ProfileWithSecrets>> profileFromEnvironment(
     auto result = normalised(std::move(profile), {});
     if (!result)
         return Core::failure(result.error());
-    result->profile.name = shownAddress(result->profile, Core::StoreRole::Articles).section(QLatin1Char('/'), -1);
+    result->profile.name =
+        shownAddress(result->profile, Core::StoreRole::Articles).section(QLatin1Char('/'), -1);
     return std::optional(*result);
 }
 

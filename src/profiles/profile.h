@@ -17,13 +17,13 @@ struct Profile
 
     QString name;
     Kind kind = Kind::Embedded;
-    QString file;           ///< Embedded: the workspace file
-    QString postgres;       ///< Servers: libpq URI or keywords, without a password
-    QString elastic;        ///< Servers: URLs or host:port, comma-separated; empty = SQL full text
-    QString elasticUser;    ///< empty with an API key, or where nobody signs in
-    QString elasticCa;      ///< PEM file of the CA; empty = the system's
+    QString file;        ///< Embedded: the workspace file
+    QString postgres;    ///< Servers: libpq URI or keywords, without a password
+    QString elastic;     ///< Servers: URLs or host:port, comma-separated; empty = SQL full text
+    QString elasticUser; ///< empty with an API key, or where nobody signs in
+    QString elasticCa;   ///< PEM file of the CA; empty = the system's
     QString elasticAlias = QStringLiteral("articles");
-    QString redis;          ///< Servers: as Redis::Settings reads it; empty = counters in SQL
+    QString redis; ///< Servers: as Redis::Settings reads it; empty = counters in SQL
     QString redisCa;
 
     friend bool operator==(const Profile &, const Profile &) = default;
@@ -36,7 +36,7 @@ struct Secrets
     QString elasticPassword;
     QString elasticApiKey;
     QString redisPassword;
-    QString redisSentinelPassword;  ///< of the sentinels, where they ask for one
+    QString redisSentinelPassword; ///< of the sentinels, where they ask for one
 
     friend bool operator==(const Secrets &, const Secrets &) = default;
 };
@@ -55,13 +55,15 @@ Profile embeddedProfile(const QString &file);
 Core::Result<QString> aliasFromEnvironment(const QProcessEnvironment &environment);
 
 /**
- * POSTGRES_DSN, ES_ADDR (and ES_ALIAS, "articles" where it is not set), REDIS_ADDR; nothing where none
- * is set. Usage where ES_ADDR or REDIS_ADDR is
- * set without POSTGRES_DSN, or one cannot be parsed. Passwords in them are moved into the secrets.
+ * POSTGRES_DSN, ES_ADDR (and ES_ALIAS, "articles" where it is not set), REDIS_ADDR; nothing where
+ * none is set. Usage where ES_ADDR or REDIS_ADDR is set without POSTGRES_DSN, or one cannot be
+ * parsed. Passwords in them are moved into the secrets.
  */
-Core::Result<std::optional<ProfileWithSecrets>> profileFromEnvironment(const QProcessEnvironment &environment);
+Core::Result<std::optional<ProfileWithSecrets>>
+profileFromEnvironment(const QProcessEnvironment &environment);
 
-/** Moves passwords that were typed into the addresses into `secrets`; Usage where one cannot be parsed. */
+/** Moves passwords that were typed into the addresses into `secrets`; Usage where one cannot be
+ * parsed. */
 Core::Result<ProfileWithSecrets> normalised(Profile profile, Secrets secrets);
 
 /** "host:port" or a file, fit to be shown. */

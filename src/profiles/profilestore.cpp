@@ -20,9 +20,10 @@ Core::Result<void> written(QSettings &settings)
     if (settings.status() == QSettings::NoError)
         return {};
     return Core::failure(Core::ErrorKind::ReadOnly,
-        QCoreApplication::translate("Workspace", "The settings cannot be written; the workspace stays "
-            "connected for this session."),
-        settings.fileName());
+                         QCoreApplication::translate(
+                             "Workspace", "The settings cannot be written; the workspace stays "
+                                          "connected for this session."),
+                         settings.fileName());
 }
 
 // A group name may not hold slashes, and a profile may be called anything.
@@ -33,10 +34,7 @@ QString groupName(const QString &name)
 
 } // namespace
 
-ProfileStore::ProfileStore(QString file)
-    : m_file(std::move(file))
-{
-}
+ProfileStore::ProfileStore(QString file) : m_file(std::move(file)) {}
 
 QList<Profile> ProfileStore::profiles() const
 {
@@ -48,8 +46,8 @@ QList<Profile> ProfileStore::profiles() const
         Profile profile;
         profile.name = store->value("name").toString();
         profile.kind = store->value("kind").toString() == QLatin1String("servers")
-            ? Profile::Kind::Servers
-            : Profile::Kind::Embedded;
+                           ? Profile::Kind::Servers
+                           : Profile::Kind::Embedded;
         profile.file = store->value("file").toString();
         profile.postgres = store->value("postgres").toString();
         profile.elastic = store->value("elastic").toString();
@@ -82,7 +80,8 @@ std::optional<Profile> ProfileStore::profile(const QString &name) const
 Core::Result<void> ProfileStore::save(const Profile &profile)
 {
     if (profile.name.trimmed().isEmpty() || profile.name == embeddedProfile().name) {
-        return Core::failure(Core::ErrorKind::Usage,
+        return Core::failure(
+            Core::ErrorKind::Usage,
             QCoreApplication::translate("Workspace", "Give the workspace a name of its own."));
     }
     const auto store = settings(m_file);

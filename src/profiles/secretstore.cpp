@@ -28,10 +28,10 @@ QString service()
 QString toText(const Secrets &secrets)
 {
     const QJsonObject object{{QStringLiteral("postgres"), secrets.postgresPassword},
-        {QStringLiteral("elastic"), secrets.elasticPassword},
-        {QStringLiteral("elastic_key"), secrets.elasticApiKey},
-        {QStringLiteral("redis"), secrets.redisPassword},
-        {QStringLiteral("redis_sentinel"), secrets.redisSentinelPassword}};
+                             {QStringLiteral("elastic"), secrets.elasticPassword},
+                             {QStringLiteral("elastic_key"), secrets.elasticApiKey},
+                             {QStringLiteral("redis"), secrets.redisPassword},
+                             {QStringLiteral("redis_sentinel"), secrets.redisSentinelPassword}};
     return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
 
@@ -39,10 +39,10 @@ Secrets fromText(const QString &text)
 {
     const QJsonObject object = QJsonDocument::fromJson(text.toUtf8()).object();
     return {object.value(QLatin1String("postgres")).toString(),
-        object.value(QLatin1String("elastic")).toString(),
-        object.value(QLatin1String("elastic_key")).toString(),
-        object.value(QLatin1String("redis")).toString(),
-        object.value(QLatin1String("redis_sentinel")).toString()};
+            object.value(QLatin1String("elastic")).toString(),
+            object.value(QLatin1String("elastic_key")).toString(),
+            object.value(QLatin1String("redis")).toString(),
+            object.value(QLatin1String("redis_sentinel")).toString()};
 }
 
 /**
@@ -50,7 +50,7 @@ Secrets fromText(const QString &text)
  * A job that outlives its deadline is left to delete itself; it must not be deleted while it runs.
  */
 void runWithDeadline(QKeychain::Job *job, std::chrono::milliseconds deadline,
-    std::function<void(QKeychain::Job *)> done)
+                     std::function<void(QKeychain::Job *)> done)
 {
     auto called = std::make_shared<bool>(false);
     job->setAutoDelete(true);
@@ -68,8 +68,7 @@ void runWithDeadline(QKeychain::Job *job, std::chrono::milliseconds deadline,
 } // namespace
 
 SecretStore::SecretStore(std::chrono::milliseconds deadline)
-    : m_deadline(deadline)
-    , m_session(std::make_shared<QHash<QString, Secrets>>())
+    : m_deadline(deadline), m_session(std::make_shared<QHash<QString, Secrets>>())
 {
 }
 
@@ -84,17 +83,19 @@ Core::FutureResult<Secrets> SecretStore::read(const QString &profileName)
     runWithDeadline(job, m_deadline, [promise](QKeychain::Job *finished) {
         Core::Result<Secrets> result;
         if (!finished) {
-            result = Core::failure(Core::ErrorKind::Timeout,
+            result = Core::failure(
+                Core::ErrorKind::Timeout,
                 QCoreApplication::translate("Workspace", "The keychain did not answer. Type the "
-                    "password; it is kept for this session."));
+                                                         "password; it is kept for this session."));
         } else if (finished->error() == QKeychain::NoError) {
             result = fromText(static_cast<QKeychain::ReadPasswordJob *>(finished)->textData());
         } else if (finished->error() == QKeychain::EntryNotFound) {
             result = Secrets{};
         } else {
-            result = Core::failure(Core::ErrorKind::Unreachable,
+            result = Core::failure(
+                Core::ErrorKind::Unreachable,
                 QCoreApplication::translate("Workspace", "There is no keychain here. Type the "
-                    "password; it is kept for this session."),
+                                                         "password; it is kept for this session."),
                 finished->errorString());
         }
         promise->addResult(result);
@@ -104,7 +105,7 @@ Core::FutureResult<Secrets> SecretStore::read(const QString &profileName)
 }
 
 Core::FutureResult<SecretStore::Kept> SecretStore::write(const QString &profileName,
-    const Secrets &secrets)
+                                                         const Secrets &secrets)
 {
     auto promise = std::make_shared<QPromise<Core::Result<Kept>>>();
     promise->start();
@@ -116,7 +117,8 @@ Core::FutureResult<SecretStore::Kept> SecretStore::write(const QString &profileN
     runWithDeadline(job, m_deadline, [promise](QKeychain::Job *finished) {
         const bool kept = finished && finished->error() == QKeychain::NoError;
         if (!kept)
-            qCInfo(log) << "kept in memory only:" << (finished ? finished->errorString() : QStringLiteral("no answer"));
+            qCInfo(log) << "kept in memory only:"
+                        << (finished ? finished->errorString() : QStringLiteral("no answer"));
         promise->addResult(kept ? Kept::InKeychain : Kept::ForThisSession);
         promise->finish();
     });
@@ -132,12 +134,13 @@ Core::FutureResult<void> SecretStore::remove(const QString &profileName)
     job->setKey(keyOf(profileName));
     runWithDeadline(job, m_deadline, [promise](QKeychain::Job *finished) {
         Core::Result<void> result;
-        if (!finished || (finished->error() != QKeychain::NoError
-                             && finished->error() != QKeychain::EntryNotFound)) {
+        if (!finished || (finished->error() != QKeychain::NoError &&
+                          finished->error() != QKeychain::EntryNotFound)) {
             result = Core::failure(Core::ErrorKind::Unreachable,
-                QCoreApplication::translate("Workspace", "The password could not be removed from the "
-                    "keychain."),
-                finished ? finished->errorString() : QString());
+                                   QCoreApplication::translate(
+                                       "Workspace", "The password could not be removed from the "
+                                                    "keychain."),
+                                   finished ? finished->errorString() : QString());
         }
         promise->addResult(result);
         promise->finish();

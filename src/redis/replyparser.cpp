@@ -79,10 +79,7 @@ struct ReplyParser::Reader
         reader->privdata = this;
     }
 
-    ~Reader()
-    {
-        redisReaderFree(reader);
-    }
+    ~Reader() { redisReaderFree(reader); }
     Q_DISABLE_COPY_MOVE(Reader)
 
     /** Where the object of `task` lives: on the heap as a root, inside its array otherwise. */

@@ -112,8 +112,8 @@ int BodyMarks::upperBound(QStringView text, int enough) const
     for (qsizetype at = 0; count < enough && next(text, at, token);) {
         // What is not folded to ASCII here might be by the index.
         const QString sign = folded(text.sliced(token.at, qMin(token.size, 2 * SharedByStems)));
-        const bool isPlain = std::all_of(sign.begin(), sign.end(),
-                                         [](QChar c) { return c.unicode() < 0x80; });
+        const bool isPlain =
+            std::all_of(sign.begin(), sign.end(), [](QChar c) { return c.unicode() < 0x80; });
         count += !isPlain || canMatch(sign) ? 1 : 0;
     }
     return count;

@@ -9,8 +9,8 @@ namespace Triptych::Search {
  * compares each match in an article with all others: 40,000 of them took it eleven seconds
  * (https://www.sqlite.org/fts5.html#the_snippet_function, fts5_aux.c). Any thread.
  *
- * Letters are compared without case and diacritics, as the tokenizer "unicode61 remove_diacritics 2"
- * does; words whose endings differ are taken for one, as its Porter stems mostly are.
+ * Letters are compared without case and diacritics, as the tokenizer "unicode61 remove_diacritics
+ * 2" does; words whose endings differ are taken for one, as its Porter stems mostly are.
  */
 class BodyMarks final
 {

@@ -20,8 +20,8 @@ using Client = std::shared_ptr<Elastic::Client>;
 using Detail = Ports::IndexAdmin::Detail;
 
 constexpr int KeysAtOnce = 100;
-/** Of one document, asked for alone: no request of Elasticsearch is longer by default, and it answers
- * what it was sent. */
+/** Of one document, asked for alone: no request of Elasticsearch is longer by default, and it
+ * answers what it was sent. */
 constexpr qint64 LongestDocument = 128 * 1024 * 1024;
 constexpr int MostAttempts = 15;
 constexpr auto BetweenAttempts = 200ms;
@@ -50,17 +50,16 @@ QJsonObject searchFor(const DocumentRange &range, int limit)
         bounds.insert(u"gt"_s, range.after);
     if (!range.upTo.isEmpty())
         bounds.insert(u"lte"_s, range.upTo);
-    return {{u"size"_s, limit},
-            {u"query"_s, bounds.isEmpty()
-                             ? hasId()
-                             : QJsonObject{{u"range"_s, QJsonObject{{u"id"_s, bounds}}}}},
-            {u"sort"_s, QJsonArray{QJsonObject{{u"id"_s, u"asc"_s}}}},
-            {u"version"_s, true},
-            {u"track_total_hits"_s, false},
-            {u"_source"_s, range.detail == Detail::Content
-                               ? QJsonValue(true)
-                               : QJsonValue(QJsonArray{u"id"_s, u"version"_s,
-                                                       u"refused.reason"_s})}};
+    return {
+        {u"size"_s, limit},
+        {u"query"_s,
+         bounds.isEmpty() ? hasId() : QJsonObject{{u"range"_s, QJsonObject{{u"id"_s, bounds}}}}},
+        {u"sort"_s, QJsonArray{QJsonObject{{u"id"_s, u"asc"_s}}}},
+        {u"version"_s, true},
+        {u"track_total_hits"_s, false},
+        {u"_source"_s, range.detail == Detail::Content
+                           ? QJsonValue(true)
+                           : QJsonValue(QJsonArray{u"id"_s, u"version"_s, u"refused.reason"_s})}};
 }
 
 QByteArray deleteLine(const Ports::IndexedDocument &seen)
@@ -190,7 +189,8 @@ Core::Task<QList<Ports::IndexedDocument>> readDocumentsNow(Client client, Ports:
         for (const QJsonValue value : documents) {
             const QJsonObject hit = value.toObject();
             if (hit.contains("error"_L1)) {
-                co_return Core::failure(Elastic::serverError(500, hit.value("error"_L1).toObject()));
+                co_return Core::failure(
+                    Elastic::serverError(500, hit.value("error"_L1).toObject()));
             }
             if (!hit.value("found"_L1).toBool())
                 continue;

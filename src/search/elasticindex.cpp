@@ -31,8 +31,8 @@ Core::Error blockOn(const QJsonObject &index)
     // In the words of a refusal, so that the same sentence is said before and after a save.
     const auto refusal = [](const QString &reason) {
         constexpr int Forbidden = 403;
-        return Elastic::serverError(Forbidden, {{u"type"_s, u"cluster_block_exception"_s},
-                                       {u"reason"_s, reason}});
+        return Elastic::serverError(
+            Forbidden, {{u"type"_s, u"cluster_block_exception"_s}, {u"reason"_s, reason}});
     };
     if (isOn("read_only_allow_delete"_L1))
         return refusal(u"index.blocks.read_only_allow_delete: read-only-allow-delete"_s);
@@ -281,8 +281,8 @@ Core::FutureResult<Ports::IndexInfo> ElasticIndex::rollBack(Core::Call call)
 
 Core::FutureResult<QString> ElasticIndex::previous(Core::Call call)
 {
-    return onIoThread<QString>(
-        m_client, [client = m_client, call] { return lookUpPrevious(client, call); });
+    return onIoThread<QString>(m_client,
+                               [client = m_client, call] { return lookUpPrevious(client, call); });
 }
 
 Core::FutureResult<void> ElasticIndex::refreshCopy(Ports::IndexCopy copy, Core::Call call)
@@ -345,10 +345,10 @@ Core::FutureResult<ElasticIndex::Published>
 ElasticIndex::noteRefused(Ports::IndexCopy copy, QList<Ports::IndexRefusal> refusals,
                           Core::Call call)
 {
-    return onIoThread<Published>(
-        m_client, [client = m_client, copy, refusals = std::move(refusals), call] {
-            return noteRefusals(client, copy, refusals, call);
-        });
+    return onIoThread<Published>(m_client,
+                                 [client = m_client, copy, refusals = std::move(refusals), call] {
+                                     return noteRefusals(client, copy, refusals, call);
+                                 });
 }
 
 Core::FutureResult<Ports::IndexRefusals> ElasticIndex::refusals(Ports::IndexCopy copy, int limit,

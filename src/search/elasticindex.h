@@ -7,7 +7,8 @@
 namespace Triptych::Search {
 
 /**
- * Searching in Elasticsearch or OpenSearch, and the index behind the alias Elastic::Settings::alias.
+ * Searching in Elasticsearch or OpenSearch, and the index behind the alias
+ * Elastic::Settings::alias.
  *
  * The concrete index is `<alias>-000001` or the next number; its mapping is
  * resources/search/index.json, whose `_meta.triptych` holds the schema's number, whether a backfill
@@ -20,7 +21,8 @@ namespace Triptych::Search {
 class ElasticIndex final : public Ports::SearchIndex, public Ports::IndexAdmin
 {
 public:
-    ElasticIndex(Elastic::Settings settings, QThread *io, Elastic::Client::ManagerFactory factory = {});
+    ElasticIndex(Elastic::Settings settings, QThread *io,
+                 Elastic::Client::ManagerFactory factory = {});
     /** Answers everything open with Cancelled. */
     ~ElasticIndex() override;
 

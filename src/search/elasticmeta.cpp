@@ -55,7 +55,7 @@ Core::Error indexInPlaceOfAlias(const QString &alias)
 }
 
 Elastic::Request jsonRequest(QByteArray method, QString path, const QJsonObject &body,
-                           QList<int> accept)
+                             QList<int> accept)
 {
     Elastic::Request request;
     request.method = std::move(method);

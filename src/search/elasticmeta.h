@@ -26,6 +26,6 @@ QString previousName(const Elastic::Settings &settings);
 Core::Error indexInPlaceOfAlias(const QString &alias);
 
 Elastic::Request jsonRequest(QByteArray method, QString path, const QJsonObject &body,
-                           QList<int> accept = {});
+                             QList<int> accept = {});
 
 } // namespace Triptych::Search

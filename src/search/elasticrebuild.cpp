@@ -198,7 +198,7 @@ Core::Error ofNextCopy(const Core::Error &error)
 /** What both copies say: an article is published where both took it. One that is not valid is so by
  *  itself, whichever says it. */
 Elastic::Bulk::Results ofBoth(const Core::Result<Elastic::Bulk::Results> &next,
-                            Elastic::Bulk::Results current)
+                              Elastic::Bulk::Results current)
 {
     for (qsizetype i = 0; i < current.size(); ++i) {
         // Who lacks what searches are to find has not got it, whatever the next copy took.
@@ -381,7 +381,7 @@ Core::Task<QString> lookUpPrevious(Client client, Core::Call call)
 }
 
 Core::Task<Elastic::Bulk::Results> publishToCopies(Client client, QList<Core::Article> articles,
-                                                 Core::Call call)
+                                                   Core::Call call)
 {
     Elastic::BulkTarget next{copyName(client->settings(), Ports::IndexCopy::Next)};
     Elastic::Request request;
@@ -395,7 +395,8 @@ Core::Task<Elastic::Bulk::Results> publishToCopies(Client client, QList<Core::Ar
         const std::chrono::milliseconds patience = nextPatience(call);
         // Before we give up: a server must not be left with ever more of these that wait.
         next.shardPatience = patience * 3 / 4;
-        auto publishing = Elastic::bulk(client, articles, next, {QDeadlineTimer(patience), call.stop});
+        auto publishing =
+            Elastic::bulk(client, articles, next, {QDeadlineTimer(patience), call.stop});
         ofNext = co_await publishing;
         // The rebuild ended in between: what the alias leads to by now gets it below.
         if (!ofNext && ofNext.error().kind == Core::ErrorKind::NotFound)
@@ -403,7 +404,8 @@ Core::Task<Elastic::Bulk::Results> publishToCopies(Client client, QList<Core::Ar
         if (!ofNext && ofNext.error().kind == Core::ErrorKind::Cancelled)
             co_return ofNext;
     }
-    auto publishing = Elastic::bulk(client, articles, Elastic::BulkTarget{client->settings().alias}, call);
+    auto publishing =
+        Elastic::bulk(client, articles, Elastic::BulkTarget{client->settings().alias}, call);
     auto published = co_await publishing;
     if (!published && published.error().kind == Core::ErrorKind::NotFound) {
         // That there is no such alias may have a reason which can be told.

@@ -29,6 +29,6 @@ Core::Task<QString> lookUpPrevious(std::shared_ptr<Elastic::Client> client, Core
  * then.
  */
 Core::Task<Elastic::Bulk::Results> publishToCopies(std::shared_ptr<Elastic::Client> client,
-                                                 QList<Core::Article> articles, Core::Call call);
+                                                   QList<Core::Article> articles, Core::Call call);
 
 } // namespace Triptych::Search

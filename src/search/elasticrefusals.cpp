@@ -97,8 +97,7 @@ Core::Task<Ports::IndexRefusals> readRefusals(std::shared_ptr<Elastic::Client> c
             continue;
         refusals.some << Ports::IndexRefusal{
             *id, source.value("version"_L1).toInteger(), refused.value("title"_L1).toString(),
-            refused.value("reason"_L1).toString(),
-            Core::timeFromJson(refused.value("since"_L1))};
+            refused.value("reason"_L1).toString(), Core::timeFromJson(refused.value("since"_L1))};
     }
     co_return refusals;
 }

@@ -9,7 +9,8 @@ namespace Triptych::Search {
 
 namespace {
 
-// Longer than any healthy answer, short enough that a person waits for SQL instead of for a dead node.
+// Longer than any healthy answer, short enough that a person waits for SQL instead of for a dead
+// node.
 constexpr auto PrimaryPatience = 3s;
 
 constexpr QLatin1String PrimaryCursor("i:");
@@ -38,7 +39,7 @@ public:
     enum class Usable { NotKnown, Yes, No };
 
     State(std::shared_ptr<Ports::SearchIndex> primary, std::shared_ptr<Ports::IndexAdmin> admin,
-        std::shared_ptr<Ports::SearchIndex> fallback, std::function<void(Core::Error)> onTrouble)
+          std::shared_ptr<Ports::SearchIndex> fallback, std::function<void(Core::Error)> onTrouble)
         : primary(std::move(primary))
         , admin(std::move(admin))
         , fallback(std::move(fallback))
@@ -79,10 +80,11 @@ private:
 };
 
 FallbackSearch::FallbackSearch(std::shared_ptr<Ports::SearchIndex> primary,
-    std::shared_ptr<Ports::IndexAdmin> admin, std::shared_ptr<Ports::SearchIndex> fallback,
-    std::function<void(Core::Error)> onTrouble)
+                               std::shared_ptr<Ports::IndexAdmin> admin,
+                               std::shared_ptr<Ports::SearchIndex> fallback,
+                               std::function<void(Core::Error)> onTrouble)
     : m_state(std::make_shared<State>(std::move(primary), std::move(admin), std::move(fallback),
-          std::move(onTrouble)))
+                                      std::move(onTrouble)))
 {
 }
 
@@ -91,12 +93,14 @@ void FallbackSearch::setUsable(bool usable)
     m_state->setUsable(usable);
 }
 
-Core::FutureResult<Core::SearchPage> FallbackSearch::search(Core::SearchQuery query, Core::Call call)
+Core::FutureResult<Core::SearchPage> FallbackSearch::search(Core::SearchQuery query,
+                                                            Core::Call call)
 {
     return m_state->search(std::move(query), std::move(call));
 }
 
-Core::FutureResult<Core::SearchPage> FallbackSearch::State::search(Core::SearchQuery query, Core::Call call)
+Core::FutureResult<Core::SearchPage> FallbackSearch::State::search(Core::SearchQuery query,
+                                                                   Core::Call call)
 {
     if (query.after.startsWith(FallbackCursor)) {
         query.after.remove(0, FallbackCursor.size());
@@ -106,9 +110,11 @@ Core::FutureResult<Core::SearchPage> FallbackSearch::State::search(Core::SearchQ
     if (query.after.startsWith(PrimaryCursor)) {
         query.after.remove(0, PrimaryCursor.size());
         if (known == Usable::No) {
-            return Core::ready<Core::SearchPage>(Core::failure(Core::ErrorKind::Unreachable,
-                QCoreApplication::translate("Workspace", "The search index went away between two pages. "
-                    "Search again: the database answers meanwhile.")));
+            return Core::ready<Core::SearchPage>(Core::failure(
+                Core::ErrorKind::Unreachable,
+                QCoreApplication::translate("Workspace",
+                                            "The search index went away between two pages. "
+                                            "Search again: the database answers meanwhile.")));
         }
     }
     switch (known) {
@@ -133,13 +139,14 @@ Core::FutureResult<Core::SearchPage> FallbackSearch::State::search(Core::SearchQ
 }
 
 Core::FutureResult<Core::SearchPage> FallbackSearch::State::searchPrimary(Core::SearchQuery query,
-    Core::Call call)
+                                                                          Core::Call call)
 {
     return primary->search(query, hurried(call))
         .then([self = shared_from_this(), query, call](const Core::Result<Core::SearchPage> &page) {
-            const bool turn = !page && !call.isOver()
-                && (Core::isAway(page.error().kind) || page.error().kind == Core::ErrorKind::NotFound
-                    || page.error().kind == Core::ErrorKind::Corrupt);
+            const bool turn = !page && !call.isOver() &&
+                              (Core::isAway(page.error().kind) ||
+                               page.error().kind == Core::ErrorKind::NotFound ||
+                               page.error().kind == Core::ErrorKind::Corrupt);
             if (!turn)
                 return Core::ready(marked(page, PrimaryCursor));
             self->setUsable(false);
@@ -152,7 +159,7 @@ Core::FutureResult<Core::SearchPage> FallbackSearch::State::searchPrimary(Core::
 }
 
 Core::FutureResult<Core::SearchPage> FallbackSearch::State::searchFallback(Core::SearchQuery query,
-    Core::Call call)
+                                                                           Core::Call call)
 {
     return fallback->search(query, call).then([](const Core::Result<Core::SearchPage> &page) {
         return marked(page, FallbackCursor);
@@ -160,7 +167,7 @@ Core::FutureResult<Core::SearchPage> FallbackSearch::State::searchFallback(Core:
 }
 
 Core::FutureResult<QList<Core::Result<void>>> FallbackSearch::publish(QList<Core::Article> articles,
-    Core::Call call)
+                                                                      Core::Call call)
 {
     return m_state->primary->publish(articles, call);
 }

@@ -7,7 +7,8 @@ PermittedSearch::PermittedSearch(std::shared_ptr<Ports::SearchIndex> index, QStr
 {
 }
 
-Core::FutureResult<Core::SearchPage> PermittedSearch::search(Core::SearchQuery query, Core::Call call)
+Core::FutureResult<Core::SearchPage> PermittedSearch::search(Core::SearchQuery query,
+                                                             Core::Call call)
 {
     // Who asks for public articles alone gets no others by this.
     if (!query.publicOnly || query.orCreatedBy != m_own)
@@ -16,8 +17,8 @@ Core::FutureResult<Core::SearchPage> PermittedSearch::search(Core::SearchQuery q
     return m_index->search(std::move(query), std::move(call));
 }
 
-Core::FutureResult<QList<Core::Result<void>>> PermittedSearch::publish(QList<Core::Article> articles,
-                                                                    Core::Call call)
+Core::FutureResult<QList<Core::Result<void>>>
+PermittedSearch::publish(QList<Core::Article> articles, Core::Call call)
 {
     return m_index->publish(std::move(articles), std::move(call));
 }

@@ -21,7 +21,8 @@ constexpr int MaximumLimit = 1000;
 constexpr int CountBound = 10'000;
 constexpr int RankedCandidates = 20'000;
 constexpr double RankUnit = 1'000'000;
-// SQLite's snippet() takes 30 ms for an article with so many matches, and the square of it for more.
+// SQLite's snippet() takes 30 ms for an article with so many matches, and the square of it for
+// more.
 constexpr int MostCompared = 2'000;
 constexpr int LongestBody = 200'000; // characters that are looked at for a fragment
 const QString FragmentDelimiter = QStringLiteral(" … ");
@@ -195,8 +196,8 @@ void SqlSearch::bind(Sql::Statement &statement, Sql::Dialect dialect) const
 
 Core::Result<qint64> SqlSearch::count(Sql::Connection &connection) const
 {
-    Sql::Statement statement =
-        connection.composed(text(QStringLiteral("count"), connection.dialect(), connection.schemaVersion()));
+    Sql::Statement statement = connection.composed(
+        text(QStringLiteral("count"), connection.dialect(), connection.schemaVersion()));
     bind(statement, connection.dialect());
     auto hits = statement.bind("bound", CountBound + 1).one([](const Row &row) {
         return row.integer("hits");
@@ -209,8 +210,8 @@ Core::Result<qint64> SqlSearch::count(Sql::Connection &connection) const
 Core::Result<void> SqlSearch::readPage(Sql::Connection &connection, Core::SearchPage &page) const
 {
     const bool postgresql = connection.dialect() == Sql::Dialect::PostgreSql;
-    Sql::Statement statement =
-        connection.composed(text(QStringLiteral("page"), connection.dialect(), connection.schemaVersion()));
+    Sql::Statement statement = connection.composed(
+        text(QStringLiteral("page"), connection.dialect(), connection.schemaVersion()));
     bind(statement, connection.dialect());
     if (postgresql)
         statement.bind("candidates", RankedCandidates);
@@ -256,23 +257,23 @@ Core::Result<void> SqlSearch::readMarks(Sql::Connection &connection, Core::Searc
     const BodyMarks marks(m_wanted);
     QList<qint64> usual;
     QList<qint64> others;
-    auto read =
-        connection.statement(QStringLiteral("search/bodies"))
-            .bind("numbers", jsonList(numbers))
-            .bind("longest", LongestBody + 1)
-            .each([&](const Row &row) {
-                const qsizetype place = numbers.indexOf(row.integer("number"));
-                const QString body = row.text("body");
-                if (place < 0)
-                    return;
-                if (body.size() <= LongestBody && marks.upperBound(body, MostCompared) < MostCompared) {
-                    usual << numbers.at(place);
-                } else {
-                    others << numbers.at(place);
-                    addFragments(page.hits[place], QStringLiteral("body"),
-                                 {marks.fragment(QStringView(body).left(LongestBody))});
-                }
-            });
+    auto read = connection.statement(QStringLiteral("search/bodies"))
+                    .bind("numbers", jsonList(numbers))
+                    .bind("longest", LongestBody + 1)
+                    .each([&](const Row &row) {
+                        const qsizetype place = numbers.indexOf(row.integer("number"));
+                        const QString body = row.text("body");
+                        if (place < 0)
+                            return;
+                        if (body.size() <= LongestBody &&
+                            marks.upperBound(body, MostCompared) < MostCompared) {
+                            usual << numbers.at(place);
+                        } else {
+                            others << numbers.at(place);
+                            addFragments(page.hits[place], QStringLiteral("body"),
+                                         {marks.fragment(QStringView(body).left(LongestBody))});
+                        }
+                    });
     if (!read)
         return read;
     const auto mark = [&](const QString &words, const QList<qint64> &hits, bool withBodies) {

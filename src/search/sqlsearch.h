@@ -14,7 +14,8 @@ public:
     static Core::Result<SqlSearch> create(const Core::SearchQuery &query);
 
     /** The text of fragments/page.sql or fragments/count.sql with the filters of this query. */
-    QString text(const QString &fragment, Sql::Dialect dialect, int schema = Sql::UnknownSchema) const;
+    QString text(const QString &fragment, Sql::Dialect dialect,
+                 int schema = Sql::UnknownSchema) const;
     Core::Result<Core::SearchPage> run(Sql::Connection &connection);
 
 private:

@@ -240,7 +240,8 @@ Statement Connection::statement(const QString &name)
 {
     if (m_statements.contains(name))
         return prepare(name, {}, m_statements);
-    return prepare(name, statementText(dialectName(m_settings.dialect), name, m_schemaVersion), m_statements);
+    return prepare(name, statementText(dialectName(m_settings.dialect), name, m_schemaVersion),
+                   m_statements);
 }
 
 Statement Connection::composed(const QString &text)

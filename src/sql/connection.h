@@ -37,8 +37,9 @@ public:
     Access access() const { return m_access; }        ///< the same
     bool isReadOnly() const { return m_readOnly; }    ///< the file can only be read
     QString file() const { return m_settings.file; }  ///< of SQLite
-    /** The schema that the workspace was opened with, for statements that need a later step; 0 where
-     * nobody looked (ConnectSettings::Schema::Ignore). It stays the same while the program runs. */
+    /** The schema that the workspace was opened with, for statements that need a later step; 0
+     * where nobody looked (ConnectSettings::Schema::Ignore). It stays the same while the program
+     * runs. */
     int schemaVersion() const { return m_schemaVersion; }
     void setSchemaVersion(int version) { m_schemaVersion = version; }
     /** What failed last is that a lock was held for too long (lock_timeout). */

@@ -64,8 +64,8 @@ std::deque<std::shared_ptr<Job>> JobQueue::close()
 }
 
 ConnectionThread::ConnectionThread(ConnectSettings settings, std::shared_ptr<JobQueue> queue,
-                                   JobQueue::Turn turn, std::shared_ptr<SchemaGate> gate, bool protect,
-                                   std::function<void(const Job *)> done)
+                                   JobQueue::Turn turn, std::shared_ptr<SchemaGate> gate,
+                                   bool protect, std::function<void(const Job *)> done)
     : m_settings(std::move(settings))
     , m_queue(std::move(queue))
     , m_turn(turn)

@@ -27,8 +27,8 @@ public:
 
     /** False where the queue was closed. */
     bool push(std::shared_ptr<Job> job);
-    /** Waits for the next job of this turn; null once the queue is closed. `idle` is called, once and
-     *  without the queue's lock, where none came within `patience`. */
+    /** Waits for the next job of this turn; null once the queue is closed. `idle` is called, once
+     * and without the queue's lock, where none came within `patience`. */
     std::shared_ptr<Job> pop(Turn turn, std::chrono::milliseconds patience,
                              const std::function<void()> &idle);
     /** Lets every waiting thread go; answers the jobs that nobody began. */
@@ -56,8 +56,8 @@ class ConnectionThread final : public QThread
 public:
     /** `turn`: one of WhenBusy closes its connection while it is not needed; `protect`: refuse to
      *  write; `done` is told of each job that ended. */
-    ConnectionThread(ConnectSettings settings, std::shared_ptr<JobQueue> queue,
-                     JobQueue::Turn turn, std::shared_ptr<SchemaGate> gate, bool protect,
+    ConnectionThread(ConnectSettings settings, std::shared_ptr<JobQueue> queue, JobQueue::Turn turn,
+                     std::shared_ptr<SchemaGate> gate, bool protect,
                      std::function<void(const Job *)> done);
 
     /** Cancels `job` where it is what runs here now: asks the server, and ends the connection where

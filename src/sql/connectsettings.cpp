@@ -57,17 +57,17 @@ QString whyImpossible(const QString &keyword, const QString &value, const QStrin
                                            QRegularExpression::CaseInsensitiveOption);
     // Their values are paths and words of one's own.
     static const QStringList free{
-        QStringLiteral("options"),         QStringLiteral("application_name"),
-        QStringLiteral("passfile"),        QStringLiteral("fallback_application_name"),
-        QStringLiteral("sslcert"),         QStringLiteral("sslkey"),
-        QStringLiteral("sslrootcert"),     QStringLiteral("sslcrl"),
+        QStringLiteral("options"),     QStringLiteral("application_name"),
+        QStringLiteral("passfile"),    QStringLiteral("fallback_application_name"),
+        QStringLiteral("sslcert"),     QStringLiteral("sslkey"),
+        QStringLiteral("sslrootcert"), QStringLiteral("sslcrl"),
         QStringLiteral("sslcrldir")};
     const bool isFree = free.contains(keyword);
     const bool isOther =
         secret.match(value).hasMatch() ||
         std::any_of(keywords.cbegin(), keywords.cend(), [&](const QString &other) {
-            const QRegularExpression next(QStringLiteral("(?:\\A|[\\s,;&?])%1\\s*=")
-                                              .arg(QRegularExpression::escape(other)));
+            const QRegularExpression next(
+                QStringLiteral("(?:\\A|[\\s,;&?])%1\\s*=").arg(QRegularExpression::escape(other)));
             return !isFree && next.match(value).hasMatch();
         });
     if (isOther)
@@ -75,9 +75,8 @@ QString whyImpossible(const QString &keyword, const QString &value, const QStrin
     static const QRegularExpression ports(QStringLiteral("\\A[0-9, ]*\\z"));
     if (keyword == QLatin1String("port") && !ports.match(value).hasMatch())
         return QStringLiteral("the port is no number; '/' in a password is written %2F");
-    const QStringList hosts = keyword.startsWith(QLatin1String("host"))
-        ? value.split(QLatin1Char(','))
-        : QStringList();
+    const QStringList hosts =
+        keyword.startsWith(QLatin1String("host")) ? value.split(QLatin1Char(',')) : QStringList();
     // The name of an abstract socket begins with it.
     const bool isWrongHost = std::any_of(hosts.cbegin(), hosts.cend(), [](const QString &host) {
         return host.indexOf(QLatin1Char('@')) > 0;

@@ -23,7 +23,7 @@ struct ConnectSettings
 {
     /** What to do about the schema when the first connection opens. */
     enum class Schema {
-        Open,    ///< openSchema(): an empty database and an older SQLite file are brought up to date
+        Open, ///< openSchema(): an empty database and an older SQLite file are brought up to date
         Upgrade, ///< upgradeSchema(): any database is
         Ignore,  ///< use the database as it is, and do not even look
     };
@@ -34,15 +34,15 @@ struct ConnectSettings
     QMap<QString, QString> parameters; ///< PostgreSQL: libpq keywords as given, without secrets
     QString password;                  ///< PostgreSQL
     int connections = 3;               ///< PostgreSQL: 1 to 16 connection threads
-    /** PostgreSQL: those beyond the first two are used while these are busy, and closed after so long
-     *  without work. */
+    /** PostgreSQL: those beyond the first two are used while these are busy, and closed after so
+     * long without work. */
     std::chrono::milliseconds sparePatience{30'000};
     Schema schema = Schema::Open;
 
     static ConnectSettings sqlite(const QString &file, bool readOnly = false);
 
-    /** Reads a libpq URI or keyword string by PQconninfoParse; Usage where it is neither, or where a
-     *  value may be a piece of a mistyped password. The error quotes nothing of it. */
+    /** Reads a libpq URI or keyword string by PQconninfoParse; Usage where it is neither, or where
+     * a value may be a piece of a mistyped password. The error quotes nothing of it. */
     static Core::Result<ConnectSettings> postgresql(const QString &dsn);
 
     /** host:port/database or the file; never a secret. */

@@ -9,10 +9,11 @@ namespace Triptych::Sql {
 
 namespace {
 
-/** Of PostgreSQL's a desk keeps two; with the one that listens for changes an idle desk has three. */
+/** Of PostgreSQL's a desk keeps two; with the one that listens for changes an idle desk has three.
+ */
 constexpr int KeptConnections = 2;
 
-}
+} // namespace
 
 Database::Database(ConnectSettings settings)
     : m_settings(std::move(settings))

@@ -28,7 +28,9 @@ constexpr Core::Said said{"Sql"};
 
 QString numbers(int version, Dialect dialect)
 {
-    return QStringLiteral("schema %1, this program knows %2").arg(version).arg(newestSchema(dialect));
+    return QStringLiteral("schema %1, this program knows %2")
+        .arg(version)
+        .arg(newestSchema(dialect));
 }
 
 /** Makes the step within the transaction that is open. */
@@ -205,8 +207,11 @@ Core::Result<SchemaState> readNumbers(Connection &connection)
 {
     auto state = connection.statement(QStringLiteral("sql/schema_state")).one([](const Row &row) {
         const int version = int(row.integer("version"));
-        return SchemaState{version, int(row.integer("usable_from")),
-                           int(row.integer("relayable_from")), version, {}};
+        return SchemaState{version,
+                           int(row.integer("usable_from")),
+                           int(row.integer("relayable_from")),
+                           version,
+                           {}};
     });
     if (!state)
         return Core::failure(state.error());
@@ -307,7 +312,8 @@ Core::Result<SchemaState> upgradeSchema(Connection &connection)
         return {};
     });
     if (!made) {
-        // Where nothing was changed the file is its own copy: else failures would push out older ones.
+        // Where nothing was changed the file is its own copy: else failures would push out older
+        // ones.
         const auto now = readSchema(connection);
         if (!copy.isEmpty() && now && now->version == state->version)
             QFile::remove(copy);

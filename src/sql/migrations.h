@@ -20,8 +20,8 @@ struct Migration
     int version = 0;
     QString name;
     QString script;
-    /** The numbers that the step's script gives in a line "-- usable_from: N" or "-- relayable_from:
-     * N", else FloorSchema; see SchemaState. */
+    /** The numbers that the step's script gives in a line "-- usable_from: N" or "--
+     * relayable_from: N", else FloorSchema; see SchemaState. */
     int usableFrom = FloorSchema;
     int relayableFrom = FloorSchema;
 };

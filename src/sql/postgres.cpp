@@ -179,13 +179,15 @@ std::optional<Core::Error> diagnoseHost(const ConnectSettings &settings, QDeadli
     if (PQconnectionNeedsPassword(connection.get()))
         return failureFromState(QStringLiteral("28P01"), detail).error;
     static const QRegularExpression otherSpeech(
-        QStringLiteral("SSL negotiation|wrong version number|packet length too long|expected authentication request"),
+        QStringLiteral("SSL negotiation|wrong version number|packet length too long|expected "
+                       "authentication request"),
         QRegularExpression::CaseInsensitiveOption);
     if (otherSpeech.match(message).hasMatch()) {
         return Core::Error{
             Core::ErrorKind::Unreachable,
             QCoreApplication::translate(
-                "Sql", "What answers at this address does not speak as PostgreSQL does, or not with TLS."),
+                "Sql",
+                "What answers at this address does not speak as PostgreSQL does, or not with TLS."),
             detail};
     }
     // libpq has no code for these: its own words name the certificate or SSL.

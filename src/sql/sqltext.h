@@ -29,9 +29,9 @@ constexpr int UnknownSchema = 0;
 
 /**
  * What stands in resources/sql/<dialect>/<name>.sql, else in resources/sql/common/<name>.sql;
- * without comments; empty where there is none. A line that ends with the comment "-- since schema N" stands
- * in it only where `schema` is N or more, one with "-- before schema N" only where it is less: so one
- * statement serves a workspace that nobody has upgraded yet. Thread-safe.
+ * without comments; empty where there is none. A line that ends with the comment "-- since schema
+ * N" stands in it only where `schema` is N or more, one with "-- before schema N" only where it is
+ * less: so one statement serves a workspace that nobody has upgraded yet. Thread-safe.
  */
 QString statementText(const QString &dialect, const QString &name, int schema = UnknownSchema);
 

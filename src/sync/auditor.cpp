@@ -32,8 +32,10 @@ constexpr auto BetweenLooks = 1s;
 } // namespace
 
 Auditor::Auditor(AuditedStores stores, AuditTerms terms, Core::Call call)
-    : m_stores(stores), m_terms(std::move(terms)), m_call(std::move(call)),
-      m_cache(m_stores, m_terms, m_call, m_report)
+    : m_stores(stores)
+    , m_terms(std::move(terms))
+    , m_call(std::move(call))
+    , m_cache(m_stores, m_terms, m_call, m_report)
 {
 }
 

@@ -20,7 +20,8 @@ Core::Task<void> tell(std::function<void(qint64)> progress, qint64 done)
 } // namespace
 
 Core::Task<BackfillReport> backfill(Ports::ArticleStore &store, Ports::SearchIndex &index,
-    Ports::IndexAdmin &admin, std::function<void(qint64)> progress, Core::Call call)
+                                    Ports::IndexAdmin &admin, std::function<void(qint64)> progress,
+                                    Core::Call call)
 {
     BackfillReport report;
     CO_TRY(const auto ensured, admin.ensure(call), Core::ifStopped(call, fillingStopped));

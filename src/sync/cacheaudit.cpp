@@ -78,7 +78,8 @@ Core::Task<void> CacheAudit::mend(Core::Article row, Drift drift, qint64 cachedV
         if (!invalidated)
             m_report.lastError = invalidated.error();
     }
-    countItem(m_report, m_terms, {auditKey(row), row.title, drift, AuditItem::Store::Cache, repaired});
+    countItem(m_report, m_terms,
+              {auditKey(row), row.title, drift, AuditItem::Store::Cache, repaired});
     co_return Core::Result<void>();
 }
 

@@ -5,8 +5,8 @@
 namespace Triptych::Sync {
 
 /**
- * The part of an audit that compares a shared cache with SQL. It refers to what it is given, which must
- * outlive its flows. On the thread of the audit.
+ * The part of an audit that compares a shared cache with SQL. It refers to what it is given, which
+ * must outlive its flows. On the thread of the audit.
  */
 class CacheAudit final
 {
@@ -17,9 +17,9 @@ public:
     {
     }
 
-    /** Counts, and mends where asked, what the cache has of these articles and SQL has otherwise. Notes
-     * in the report that the cache is away where it cannot be read; then nothing of the page is counted.
-     * Errors: those of SQL. */
+    /** Counts, and mends where asked, what the cache has of these articles and SQL has otherwise.
+     * Notes in the report that the cache is away where it cannot be read; then nothing of the page
+     * is counted. Errors: those of SQL. */
     Core::Task<void> compare(QList<Core::Article> page);
     /** What was listed of a cache that is away still differs, as far as anybody knows. */
     void countUnread(const QList<AuditItem> &items);

@@ -7,7 +7,8 @@
 
 namespace Triptych::Sync {
 
-RefusedArticles refusedArticles(QList<Core::DeadLetter> ofOutbox, const Ports::IndexRefusals &ofIndex)
+RefusedArticles refusedArticles(QList<Core::DeadLetter> ofOutbox,
+                                const Ports::IndexRefusals &ofIndex)
 {
     RefusedArticles refused;
     QSet<Core::ArticleId> known;

@@ -22,10 +22,11 @@ struct RefusedArticles
     Core::Error indexError;         ///< why the index could not be asked; no message where it could
 };
 
-RefusedArticles refusedArticles(QList<Core::DeadLetter> ofOutbox, const Ports::IndexRefusals &ofIndex);
+RefusedArticles refusedArticles(QList<Core::DeadLetter> ofOutbox,
+                                const Ports::IndexRefusals &ofIndex);
 
-/** Asks both; `index` is null where SQL searches by design. At most `limit` of each by name. Errors:
- * those of the outbox. */
+/** Asks both; `index` is null where SQL searches by design. At most `limit` of each by name.
+ * Errors: those of the outbox. */
 Core::Task<RefusedArticles> findRefusedArticles(Ports::Outbox &outbox, Ports::IndexAdmin *index,
                                                 int limit, Core::Call call);
 

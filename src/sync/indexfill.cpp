@@ -100,8 +100,9 @@ Core::Error hopelessIndex(const FillReport &filled)
 {
     return {Core::ErrorKind::Corrupt,
             QCoreApplication::translate(
-                "Sync", "The search index refused %1 articles and took only %2: what it says of the "
-                        "last is \"%3\".")
+                "Sync",
+                "The search index refused %1 articles and took only %2: what it says of the "
+                "last is \"%3\".")
                 .arg(filled.refused)
                 .arg(filled.published)
                 .arg(filled.lastError.message),

@@ -38,8 +38,8 @@ struct FillTarget
     std::function<Core::FutureResult<QList<Core::Result<void>>>(QList<Ports::IndexRefusal>,
                                                                 Core::Call)>
         refuse;
-    /** All articles up to `last`, in id order, were published or refused; called in order. An error ends the
-     * fill. */
+    /** All articles up to `last`, in id order, were published or refused; called in order. An error
+     * ends the fill. */
     std::function<Core::Task<void>(Core::ArticleId last, const FillReport &soFar)> reached;
 };
 

@@ -34,8 +34,9 @@ Core::Task<QStringList> moveSettings(Ports::Settings &from, Ports::Settings &to,
             continue;
         if (!known.isUndefined()) {
             warnings << QCoreApplication::translate(
-                            "Sync", "The setting \"%1\" is %2 there and %3 here; there it was left as "
-                                    "it is. Dates keep the moments that they had here.")
+                            "Sync",
+                            "The setting \"%1\" is %2 there and %3 here; there it was left as "
+                            "it is. Dates keep the moments that they had here.")
                             .arg(it.key(), shown(known), shown(it.value()));
             continue;
         }

@@ -17,12 +17,12 @@ struct ReindexReport
 {
     QString index; ///< the one that answers searches now
     qint64 published =
-        0;             ///< articles and tombstones taken to it, those of an earlier start included
+        0; ///< articles and tombstones taken to it, those of an earlier start included
     /** Articles that are not in it: each `refused` for its own sake, or else `lastError` says why,
      * and nothing was swapped. */
     qint64 failed = 0;
     Ports::IndexRefusals refused; ///< that stand in it in the articles' place
-    qint64 mended = 0; ///< found different by the check before the swap, and written again
+    qint64 mended = 0;    ///< found different by the check before the swap, and written again
     bool resumed = false; ///< a rebuild that was stopped or killed went on
     bool swapped = false;
     Core::Error lastError;

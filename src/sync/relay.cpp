@@ -51,11 +51,8 @@ Core::Task<qint64> reviveDead(Ports::Outbox &outbox, Core::Call call)
 }
 
 Relay::Relay(Ports::Outbox &outbox, Ports::ArticleStore &store, Ports::SearchIndex &index,
-    Ports::ArticleCache &cache, QObject *parent)
-    : QObject(parent)
-    , m_ports{outbox, store, index, cache}
-    , m_timer(this)
-    , m_afterLease(this)
+             Ports::ArticleCache &cache, QObject *parent)
+    : QObject(parent), m_ports{outbox, store, index, cache}, m_timer(this), m_afterLease(this)
 {
     m_timer.setInterval(m_idleInterval);
     connect(&m_timer, &QTimer::timeout, this, &Relay::look);
@@ -118,7 +115,8 @@ void Relay::stop()
 
 void Relay::poke()
 {
-    // Another relay may have claimed what was saved, and be killed: then it is free again after the lease.
+    // Another relay may have claimed what was saved, and be killed: then it is free again after the
+    // lease.
     if (!m_stop.stop_requested() && m_timer.isActive())
         m_afterLease.start();
     look();
@@ -215,7 +213,8 @@ Core::Task<RelayReport> Relay::drain(Core::Call call)
             asked = later = {};
         if (!asked && batch.claims.isEmpty())
             break;
-        // The next is claimed and read while this one is on its way; never after this one is due again.
+        // The next is claimed and read while this one is on its way; never after this one is due
+        // again.
         std::optional<Core::Task<RelayBatch>> taking;
         if (asked)
             taking.emplace(takeBatch(ports, asked, limit, batch.rows(), ofNextIndex, call));
@@ -247,8 +246,10 @@ Core::Task<RelayReport> Relay::drain(Core::Call call)
             continue;
         }
         // Not again before the next drain, or this one would have no end.
-        asked.setFlag(OutboxTarget::Index, asked.testFlag(OutboxTarget::Index) && !delivery->indexMissed);
-        asked.setFlag(OutboxTarget::Cache, asked.testFlag(OutboxTarget::Cache) && !delivery->cacheMissed);
+        asked.setFlag(OutboxTarget::Index,
+                      asked.testFlag(OutboxTarget::Index) && !delivery->indexMissed);
+        asked.setFlag(OutboxTarget::Cache,
+                      asked.testFlag(OutboxTarget::Cache) && !delivery->cacheMissed);
         limit = nextLimit(limit, batch);
         if (isLast && !later)
             break;

@@ -19,9 +19,11 @@ namespace Triptych::Sync {
 struct RelayBacklog
 {
     qint64 waiting = 0;
-    qint64 dead = 0;   ///< refused so often that nobody tries any more: reviveDead() after mending why
-    QDateTime oldest;  ///< since when the longest waits; invalid where none does
-    QString reason;    ///< why that one was not taken when it was tried last; empty where it was not tried
+    qint64 dead =
+        0; ///< refused so often that nobody tries any more: reviveDead() after mending why
+    QDateTime oldest; ///< since when the longest waits; invalid where none does
+    QString
+        reason; ///< why that one was not taken when it was tried last; empty where it was not tried
 };
 
 Core::Task<RelayBacklog> backlog(Ports::Outbox &outbox, Core::Call call);
@@ -31,17 +33,19 @@ Core::Task<qint64> reviveDead(Ports::Outbox &outbox, Core::Call call);
 /** What one pass did, in articles. */
 struct RelayReport
 {
-    qint64 published = 0;  ///< index and cache are at least at the claimed version
-    qint64 postponed = 0;  ///< will be tried again, for the index, the cache or both; `lastError` says why
+    qint64 published = 0; ///< index and cache are at least at the claimed version
+    qint64 postponed =
+        0; ///< will be tried again, for the index, the cache or both; `lastError` says why
     Core::Error lastError;
 };
 
 /**
  * Takes outbox rows to the index and the cache. For each claimed article it re-reads what SQL holds
  * now and publishes that with its version, so order, repeats and crashes do not matter; then it
- * acknowledges. Where one of both does not take anything, the other gets all that waits, and what it
- * has taken is not brought to it again. A store in trouble is waited for without end; an article that
- * is refused while others are taken becomes a dead letter in time. Lives on a thread with an event loop; start() polls there until stop().
+ * acknowledges. Where one of both does not take anything, the other gets all that waits, and what
+ * it has taken is not brought to it again. A store in trouble is waited for without end; an article
+ * that is refused while others are taken becomes a dead letter in time. Lives on a thread with an
+ * event loop; start() polls there until stop().
  */
 class Relay final : public QObject
 {
@@ -49,7 +53,7 @@ class Relay final : public QObject
 
 public:
     Relay(Ports::Outbox &outbox, Ports::ArticleStore &store, Ports::SearchIndex &index,
-        Ports::ArticleCache &cache, QObject *parent = nullptr);
+          Ports::ArticleCache &cache, QObject *parent = nullptr);
     ~Relay() override;
 
     static constexpr std::chrono::milliseconds DefaultIdleInterval{1'000};
@@ -59,12 +63,13 @@ public:
     void start();
     /** How often it looks by itself while nothing waits. Only on the relay's thread. */
     void setIdleInterval(std::chrono::milliseconds interval);
-    /** How often it looks by itself while something waits to be tried again, be it that no one tells
-     *  that a store is back (poke()) or that another relay was killed. Only on the relay's thread. */
+    /** How often it looks by itself while something waits to be tried again, be it that no one
+     * tells that a store is back (poke()) or that another relay was killed. Only on the relay's
+     * thread. */
     void setRetryInterval(std::chrono::milliseconds interval);
     void stop();
-    /** Something was saved, or a store answers again: pass soon; once more after a pass under way. Only on
-     *  the relay's thread. */
+    /** Something was saved, or a store answers again: pass soon; once more after a pass under way.
+     * Only on the relay's thread. */
     void poke();
 
     /** A pass is under way, or follows at once. Only on the relay's thread. */
@@ -76,8 +81,8 @@ public:
 Q_SIGNALS:
     /** After each pass that did something, or failed. */
     void passed(const Triptych::Sync::RelayReport &report);
-    /** Articles wait for this store, which did not answer or refuses whatever comes: whoever can tell that
-     *  it does again calls poke(). */
+    /** Articles wait for this store, which did not answer or refuses whatever comes: whoever can
+     * tell that it does again calls poke(). */
     void storeMissed(Triptych::Core::StoreRole role, const Triptych::Core::Error &error);
     /** One that was missed takes them again, or nothing waits for it any more. */
     void storeReached(Triptych::Core::StoreRole role);
@@ -96,8 +101,8 @@ private:
     QTimer m_afterLease;
     std::chrono::milliseconds m_idleInterval = DefaultIdleInterval;
     std::chrono::milliseconds m_retryInterval = DefaultRetryInterval;
-    bool m_owes = false;  ///< something waits: postponed, leased by another, or a pass failed
-    Ports::OutboxTargets m_missed;  ///< took nothing when they were tried last
+    bool m_owes = false; ///< something waits: postponed, leased by another, or a pass failed
+    Ports::OutboxTargets m_missed; ///< took nothing when they were tried last
     std::stop_source m_stop;
     bool m_running = false;
     bool m_again = false;

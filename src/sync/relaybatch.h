@@ -61,7 +61,7 @@ struct RelayDelivery
     std::optional<Core::Error> cacheMissed; ///< the same of the cache
     /** An index that is being rebuilt is in trouble, and searches find all the same. */
     std::optional<Core::Error> nextMissed;
-    Ports::OutboxTargets reached;           ///< these took something
+    Ports::OutboxTargets reached; ///< these took something
     QList<QUuid> done;
     QSet<QUuid> ofNextIndex; ///< rows that are put off since only that one lacks them
     QList<Ports::OutboxDelay> delays;

@@ -133,14 +133,15 @@ void Upkeep::lookAtOutbox()
                            lookAtIndexRefusals({});
                            return;
                        }
-                       Core::onAnswer(
-                           m_stores.outbox.deadLetters(MostLetters, Core::Call::within(LookPatience)),
-                           this, [this](const Core::Result<QList<Core::DeadLetter>> &letters) {
-                               if (letters)
-                                   lookAtIndexRefusals(*letters);
-                               else
-                                   tellOutbox(letters.error());
-                           });
+                       Core::onAnswer(m_stores.outbox.deadLetters(MostLetters,
+                                                                  Core::Call::within(LookPatience)),
+                                      this,
+                                      [this](const Core::Result<QList<Core::DeadLetter>> &letters) {
+                                          if (letters)
+                                              lookAtIndexRefusals(*letters);
+                                          else
+                                              tellOutbox(letters.error());
+                                      });
                    });
 }
 
@@ -151,15 +152,15 @@ void Upkeep::lookAtIndexRefusals(QList<Core::DeadLetter> ofOutbox)
         tellOutbox({});
         return;
     }
-    // Until both have answered, what was listed before stands: somebody may have it tried again just
-    // now. An index that is away is told elsewhere; what the outbox says holds all the same.
-    Core::onAnswer(
-        m_stores.admin->refusals(Ports::IndexCopy::Current, MostLetters,
-                                 Core::Call::within(LookPatience)),
-        this, [this, ofOutbox](const Core::Result<Ports::IndexRefusals> &refusals) {
-            m_refused = refusedArticles(ofOutbox, refusals ? *refusals : Ports::IndexRefusals{});
-            tellOutbox({});
-        });
+    // Until both have answered, what was listed before stands: somebody may have it tried again
+    // just now. An index that is away is told elsewhere; what the outbox says holds all the same.
+    Core::onAnswer(m_stores.admin->refusals(Ports::IndexCopy::Current, MostLetters,
+                                            Core::Call::within(LookPatience)),
+                   this, [this, ofOutbox](const Core::Result<Ports::IndexRefusals> &refusals) {
+                       m_refused =
+                           refusedArticles(ofOutbox, refusals ? *refusals : Ports::IndexRefusals{});
+                       tellOutbox({});
+                   });
 }
 
 void Upkeep::tellOutbox(const Core::Error &error)
@@ -331,7 +332,8 @@ Core::Task<AuditReport> compare(UpkeepStores stores, bool repairs, std::shared_p
     AuditTerms terms;
     terms.repair = repairs;
     terms.progress = [meter](qint64 checked) { meter->tell(true, checked); };
-    auto running = audit({stores.articles, stores.admin, &stores.cache, &stores.outbox}, terms, call);
+    auto running =
+        audit({stores.articles, stores.admin, &stores.cache, &stores.outbox}, terms, call);
     co_return co_await running;
 }
 
@@ -342,7 +344,8 @@ Core::Task<AuditReport> mend(UpkeepStores stores, QList<AuditItem> items,
     meter->setTotal(items.size());
     AuditTerms terms;
     terms.progress = [meter](qint64 checked) { meter->tell(true, checked); };
-    auto running = Sync::repair({stores.articles, stores.admin, &stores.cache, &stores.outbox}, items, terms, call);
+    auto running = Sync::repair({stores.articles, stores.admin, &stores.cache, &stores.outbox},
+                                items, terms, call);
     co_return co_await running;
 }
 

@@ -67,7 +67,8 @@ public:
     explicit Upkeep(UpkeepStores stores, QObject *parent = nullptr);
     /** Blocks until a job under way has ended, some seconds at most. */
     ~Upkeep() override;
-    /** Calls a job off and looks at nothing any more; afterwards it may be destroyed on any thread. */
+    /** Calls a job off and looks at nothing any more; afterwards it may be destroyed on any thread.
+     */
     void leave();
 
     bool hasIndex() const { return m_stores.admin != nullptr; }

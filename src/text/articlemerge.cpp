@@ -121,8 +121,7 @@ private:
     {
         const QJsonObject &ours = m_ours.unknown;
         const QJsonObject &theirs = m_theirs.unknown;
-        QJsonObject merged =
-            Core::joinedUnknown(Core::joinedUnknown(theirs, ours), m_base.unknown);
+        QJsonObject merged = Core::joinedUnknown(Core::joinedUnknown(theirs, ours), m_base.unknown);
         for (auto it = ours.begin(); it != ours.end(); ++it) {
             const QString key = it.key();
             const QJsonValue there = theirs.value(key);

@@ -12,8 +12,8 @@ namespace Triptych::Text {
 struct FieldConflict
 {
     QString field; ///< named as in Core::articleToJson(); "fields.<key>" for a custom field
-    /** As in that JSON; Undefined where a custom field is absent. "publish_at" stands for the day, too:
-     * where it is a day, it is the object of both, see publicationToJson(). */
+    /** As in that JSON; Undefined where a custom field is absent. "publish_at" stands for the day,
+     * too: where it is a day, it is the object of both, see publicationToJson(). */
     QJsonValue base, ours, theirs;
 
     friend bool operator==(const FieldConflict &, const FieldConflict &) = default;
@@ -33,15 +33,16 @@ struct ArticleMerge
 
 /**
  * Merges three ways: `base` is the version that ours was made from, `theirs` what is stored now.
- * Title, summary, slug, section, status, publish_at with publish_day, language and translation_group merge
- * as wholes; authors and tags as lists (what either side added or removed, ours for the order); custom
- * fields and unknown members key by key; the body sentence by sentence. Any thread; Internal where libgit2 fails.
+ * Title, summary, slug, section, status, publish_at with publish_day, language and
+ * translation_group merge as wholes; authors and tags as lists (what either side added or removed,
+ * ours for the order); custom fields and unknown members key by key; the body sentence by sentence.
+ * Any thread; Internal where libgit2 fails.
  */
 Core::Result<ArticleMerge> mergeArticles(const Core::Article &base, const Core::Article &ours,
                                          const Core::Article &theirs);
 
-/** When an article is published as a FieldConflict tells it: a time as in JSON, or null, or for a day without
- * a time {"publish_at", "publish_day"}. */
+/** When an article is published as a FieldConflict tells it: a time as in JSON, or null, or for a
+ * day without a time {"publish_at", "publish_day"}. */
 QJsonValue publicationToJson(const Core::Article &article);
 
 /** The list merge by itself; duplicates go. */

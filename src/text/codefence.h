@@ -5,8 +5,9 @@
 namespace Triptych::Text {
 
 /**
- * The marks around a code block: CommonMark 0.31, 4.5 (https://spec.commonmark.org/0.31.2/#fenced-code-blocks).
- * Blanks before a fence are passed over, however many: in a list it stands as deep as its item.
+ * The marks around a code block: CommonMark 0.31, 4.5
+ * (https://spec.commonmark.org/0.31.2/#fenced-code-blocks). Blanks before a fence are passed over,
+ * however many: in a list it stands as deep as its item.
  */
 struct CodeFence
 {

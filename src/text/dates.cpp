@@ -73,7 +73,8 @@ Understood<QDate> dayOfWeek(const QRegularExpressionMatch &match, const QString 
     const QDate date = fourth.addDays((week - 1) * 7 - fourth.dayOfWeek() +
                                       match.captured(QStringLiteral("day")).toInt());
     int yearOfWeek = 0;
-    const bool exists = date.isValid() && date.weekNumber(&yearOfWeek) == week && yearOfWeek == year;
+    const bool exists =
+        date.isValid() && date.weekNumber(&yearOfWeek) == week && yearOfWeek == year;
     return exists ? Understood<QDate>(date) : noSuchDay(text);
 }
 
@@ -94,9 +95,9 @@ Understood<QDate> dayOfTwoContinents(const QRegularExpressionMatch &match, const
     const int year = match.captured(QStringLiteral("year")).toInt();
     if (match.capturedLength(QStringLiteral("year")) != 4 ||
         (first <= 12 && second <= 12 && first != second)) {
-        return tl::unexpected(said(
-            QT_TRANSLATE_NOOP("Text", "\"%1\" may mean two dates; write it as year-month-day"),
-            text));
+        return tl::unexpected(
+            said(QT_TRANSLATE_NOOP("Text", "\"%1\" may mean two dates; write it as year-month-day"),
+                 text));
     }
     return second > 12 ? dayOf(year, first, second, text) : dayOf(year, second, first, text);
 }
@@ -126,7 +127,8 @@ const QList<Way> &ways()
         way("(?<month>[\\p{L}\\p{M}]{3,20})\\.?[ -](?:the )?(?<day>\\d{1,2})(?:st|nd|rd|th)?"
             "(?:, ?|[ -])(?<year>\\d{4})(?!\\d)",
             namedDay),
-        way("(?<year>\\d{4})\\.?,?[ -](?<month>[\\p{L}\\p{M}]{3,20})\\.?[ -](?<day>\\d{1,2})(?!\\d)\\.?",
+        way("(?<year>\\d{4})\\.?,?[ -](?<month>[\\p{L}\\p{M}]{3,20})\\.?[ "
+            "-](?<day>\\d{1,2})(?!\\d)\\.?",
             namedDay),
         way("(?<first>\\d{1,2})([-/.])(?<second>\\d{1,2})\\2(?<year>\\d{4}|\\d{2})(?!\\d)",
             dayOfTwoContinents)};
@@ -160,8 +162,8 @@ Understood<DayAndRest> dayFirst(const QString &text)
             return DayAndRest{day, text.mid(match.capturedEnd())};
         });
     }
-    static const QRegularExpression noDay(
-        QStringLiteral("^(?:\\d{4}|\\d{4}[-/.]\\d{1,2}|(?<month>[\\p{L}\\p{M}]{3,20})\\.? \\d{4})$"));
+    static const QRegularExpression noDay(QStringLiteral(
+        "^(?:\\d{4}|\\d{4}[-/.]\\d{1,2}|(?<month>[\\p{L}\\p{M}]{3,20})\\.? \\d{4})$"));
     const QRegularExpressionMatch match = noDay.match(text);
     const QString month = match.captured(QStringLiteral("month"));
     if (match.hasMatch() && (month.isEmpty() || monthNamed(month).month != 0)) {
@@ -242,8 +244,9 @@ QRegularExpressionMatch matchClock(const QString &text)
             .arg(half) +
         zone);
     static const QRegularExpression basic(
-        QStringLiteral("^[Tt_](?<clock>(?<hour>\\d{2})(?:(?<minute>\\d{2})(?:(?<second>\\d{2})%1)?)?)"
-                       "(?!\\d)")
+        QStringLiteral(
+            "^[Tt_](?<clock>(?<hour>\\d{2})(?:(?<minute>\\d{2})(?:(?<second>\\d{2})%1)?)?)"
+            "(?!\\d)")
             .arg(fraction) +
         zone);
     QRegularExpressionMatch match;
@@ -267,7 +270,8 @@ std::optional<Understood<ParsedDate>> fromDigits(const QString &text)
         const qint64 seconds = match.captured(QStringLiteral("seconds")).toLongLong();
         return ParsedDate{
             QDateTime::fromMSecsSinceEpoch(
-                seconds * 1000 + fraction.leftJustified(3, QLatin1Char('0'), true).toInt(), Qt::UTC),
+                seconds * 1000 + fraction.leftJustified(3, QLatin1Char('0'), true).toInt(),
+                Qt::UTC),
             true, true};
     }
     if (milliseconds.match(text).hasMatch()) {

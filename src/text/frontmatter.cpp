@@ -231,9 +231,9 @@ Parsed<FrontMatter> jsonLines(const QString &text, const Fenced &fenced, int abo
     if (!fields)
         return movedDown(fields.error(), above + blankLines);
     if (!QStringView(object).sliced(length).trimmed().isEmpty()) {
-        return movedDown(doubted(QT_TRANSLATE_NOOP(
-                             "Text", "more text stands behind the JSON front matter")),
-                         above);
+        return movedDown(
+            doubted(QT_TRANSLATE_NOOP("Text", "more text stands behind the JSON front matter")),
+            above);
     }
     return assemble(FrontMatter::Format::Json, std::move(*fields), above + blankLines, text,
                     fenced.bodyStart, fenced.bodyLine);
@@ -277,17 +277,19 @@ Parsed<FrontMatter> headerMatter(const QString &text)
     return assemble(FrontMatter::Format::Yaml, std::move(*fields), 0, text, bodyStart, bodyLine);
 }
 
-/** What front matter may be written in besides, and nothing here reads: gray-matter's engines (Eleventy), and
- * data formats. */
+/** What front matter may be written in besides, and nothing here reads: gray-matter's engines
+ * (Eleventy), and data formats. */
 bool isOtherLanguage(const QString &language)
 {
     static const QSet<QString> languages{
-        QStringLiteral("js"),     QStringLiteral("javascript"), QStringLiteral("mjs"),  QStringLiteral("cjs"),
-        QStringLiteral("node"),   QStringLiteral("jsx"),        QStringLiteral("ts"),   QStringLiteral("typescript"),
-        QStringLiteral("coffee"), QStringLiteral("coffeescript"), QStringLiteral("cson"), QStringLiteral("json5"),
-        QStringLiteral("jsonc"),  QStringLiteral("hjson"),      QStringLiteral("ini"),  QStringLiteral("xml"),
-        QStringLiteral("lua"),    QStringLiteral("php"),        QStringLiteral("ruby"), QStringLiteral("python"),
-        QStringLiteral("clojure"), QStringLiteral("edn"),       QStringLiteral("lisp"), QStringLiteral("liquid"),
+        QStringLiteral("js"),           QStringLiteral("javascript"), QStringLiteral("mjs"),
+        QStringLiteral("cjs"),          QStringLiteral("node"),       QStringLiteral("jsx"),
+        QStringLiteral("ts"),           QStringLiteral("typescript"), QStringLiteral("coffee"),
+        QStringLiteral("coffeescript"), QStringLiteral("cson"),       QStringLiteral("json5"),
+        QStringLiteral("jsonc"),        QStringLiteral("hjson"),      QStringLiteral("ini"),
+        QStringLiteral("xml"),          QStringLiteral("lua"),        QStringLiteral("php"),
+        QStringLiteral("ruby"),         QStringLiteral("python"),     QStringLiteral("clojure"),
+        QStringLiteral("edn"),          QStringLiteral("lisp"),       QStringLiteral("liquid"),
     };
     return languages.contains(language);
 }
@@ -322,7 +324,8 @@ Parsed<FrontMatter> matterFrom(const QString &text, const MatterStart &start)
     constexpr qsizetype MaximumIndent = 3;
     static const QRegularExpression dashes(
         QStringLiteral("^---(?:[A-Za-z][\\w+.-]{0,20}|[ \\t]*(?:yaml|yml|toml|json|jsonc|json5|js|"
-                       "javascript|mjs|cjs|ts|typescript|coffee|coffeescript|cson|hjson|edn|lua))?[ \\t]*(?:#.*)?$"),
+                       "javascript|mjs|cjs|ts|typescript|coffee|coffeescript|cson|hjson|edn|lua))?["
+                       " \\t]*(?:#.*)?$"),
         QRegularExpression::CaseInsensitiveOption);
     const QString first = lineAt(text, 0).toString();
     if (start.indent > MaximumIndent || text.isEmpty())
@@ -337,9 +340,8 @@ Parsed<FrontMatter> matterFrom(const QString &text, const MatterStart &start)
     if (fence == QLatin1String(";;;") || text.startsWith(QLatin1Char('"'))) {
         const bool isOpen = fence == QLatin1String(";;;");
         // What nothing opens is taken as if a fence stood above it.
-        Fenced fenced =
-            splitFence(isOpen ? text : QLatin1Char('\n') + text, isOpen && start.indent > 0,
-                       {QLatin1String(";;;")});
+        Fenced fenced = splitFence(isOpen ? text : QLatin1Char('\n') + text,
+                                   isOpen && start.indent > 0, {QLatin1String(";;;")});
         if (!fenced.closed) {
             return isOpen && hasUsualKey(lineAt(fenced.inner, 0))
                        ? Parsed<FrontMatter>(notClosed(fence))
@@ -379,9 +381,11 @@ Problem displaced(int line)
 QString beyondLimits(const QString &field)
 {
     if (field.isEmpty())
-        return said(QT_TRANSLATE_NOOP("Text", "the front matter is too large or too deeply nested"));
+        return said(
+            QT_TRANSLATE_NOOP("Text", "the front matter is too large or too deeply nested"));
     constexpr qsizetype Shown = 60;
-    return said(QT_TRANSLATE_NOOP("Text", "the front matter is too large or too deeply nested at \"%1\""))
+    return said(QT_TRANSLATE_NOOP("Text",
+                                  "the front matter is too large or too deeply nested at \"%1\""))
         .arg(field.size() > Shown ? field.left(Shown) + QChar(0x2026) : field);
 }
 

@@ -58,8 +58,8 @@ inline constexpr qint64 MaximumFrontMatterBytes = 3 * qint64(MaximumFrontMatter)
 /**
  * Splits off and reads front matter:
  * - YAML between `---` lines, closed by `---` or `...` (Jekyll, Hugo); `---yaml`, `---toml` and
- *   `---json` name their language (Eleventy); of another one that is known (`---js`) it is a Problem,
- *   behind a word that is none a doubt;
+ *   `---json` name their language (Eleventy); of another one that is known (`---js`) it is a
+ * Problem, behind a word that is none a doubt;
  * - TOML between `+++` lines, or a JSON object (Hugo);
  * - members of a JSON object before a line `;;;`, YAML before a line `---` that nothing opens
  *   (Hexo);

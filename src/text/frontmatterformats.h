@@ -12,7 +12,8 @@ constexpr qsizetype MaximumExpanded = 4'000'000;
 
 /** What a Problem says of anything beyond them; where it is known, in which field that was seen. */
 QString beyondLimits(const QString &field = {});
-/** The field at the margin of YAML or TOML that takes more than half of `text`; empty where none does. */
+/** The field at the margin of YAML or TOML that takes more than half of `text`; empty where none
+ * does. */
 QString largestField(const QString &text);
 
 /** What a bare word of YAML means: null, a truth, a number that JSON prints back alike, or itself.

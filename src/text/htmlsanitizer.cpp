@@ -268,7 +268,7 @@ private:
 
     QString m_out;
     QList<const Element *> m_open;
-    std::array<int, ElementCount> m_openOf{}; ///< how many of each are open
+    std::array<int, ElementCount> m_openOf{};  ///< how many of each are open
     std::array<int, ElementCount> m_dropped{}; ///< how many were too deep, in what is open
     bool m_hasDropped = false;
 };

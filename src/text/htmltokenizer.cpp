@@ -20,8 +20,8 @@ void appendTo(const MD_CHAR *text, MD_SIZE size, void *target)
 
 /**
  * What named entities mean. md4c knows all 2,231 names of HTML5, so it is asked rather than a table
- * of our own: for all names of a text in one go, and once for each, as each question costs more than
- * a hundred characters of text.
+ * of our own: for all names of a text in one go, and once for each, as each question costs more
+ * than a hundred characters of text.
  */
 class EntityNames final
 {
@@ -80,11 +80,10 @@ private:
     static Known common()
     {
         Known known;
-        for (const auto &[entity, meaning] : {std::pair(u"&amp;", u'&'), std::pair(u"&lt;", u'<'),
-                                              std::pair(u"&gt;", u'>'), std::pair(u"&quot;", u'"'),
-                                              std::pair(u"&nbsp;", u'\u00A0'),
-                                              std::pair(u"&Tab;", u'\t'),
-                                              std::pair(u"&NewLine;", u'\n')}) {
+        for (const auto &[entity, meaning] :
+             {std::pair(u"&amp;", u'&'), std::pair(u"&lt;", u'<'), std::pair(u"&gt;", u'>'),
+              std::pair(u"&quot;", u'"'), std::pair(u"&nbsp;", u'\u00A0'),
+              std::pair(u"&Tab;", u'\t'), std::pair(u"&NewLine;", u'\n')}) {
             const QString name = QString::fromUtf16(entity);
             known.insert(name, {name, QString(QChar(meaning))});
         }
@@ -124,11 +123,11 @@ struct Entity
 Entity entityAt(QStringView text, qsizetype at)
 {
     constexpr qsizetype LongestName = 31;
-    const auto sign = [text](qsizetype i) { return i < text.size() ? text[i].unicode() : ushort(0); };
-    const auto isDigit = [](ushort c) { return c >= '0' && c <= '9'; };
-    const auto isLetter = [](ushort c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    const auto sign = [text](qsizetype i) {
+        return i < text.size() ? text[i].unicode() : ushort(0);
     };
+    const auto isDigit = [](ushort c) { return c >= '0' && c <= '9'; };
+    const auto isLetter = [](ushort c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
     const auto isHex = [&](ushort c) {
         return isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
     };
@@ -143,8 +142,9 @@ Entity entityAt(QStringView text, qsizetype at)
     const qsizetype longest = base == 16 ? 7 : (base == 10 ? 8 : LongestName);
     qsizetype end = first;
     while (end - first <= longest &&
-           (base == 10 ? isDigit(sign(end))
-                       : (base == 16 ? isHex(sign(end)) : isLetter(sign(end)) || isDigit(sign(end)))))
+           (base == 10
+                ? isDigit(sign(end))
+                : (base == 16 ? isHex(sign(end)) : isLetter(sign(end)) || isDigit(sign(end)))))
         ++end;
     const bool isWhole = sign(end) == ';' && end - first <= longest && end - first > (base ? 0 : 1);
     return isWhole ? Entity{end + 1 - at, base} : Entity();
@@ -168,8 +168,8 @@ QString decodeEntities(QStringView text)
     EntityNames &known = entityNames();
     QList<QStringView> unknown;
     for (qsizetype at = text.indexOf(u'&'); at >= 0; at = text.indexOf(u'&', at + 1)) {
-        if (const Entity entity = entityAt(text, at); entity.size > 0 && entity.base == 0 &&
-                                               !known.isKnown(text.sliced(at, entity.size)))
+        if (const Entity entity = entityAt(text, at);
+            entity.size > 0 && entity.base == 0 && !known.isKnown(text.sliced(at, entity.size)))
             unknown.append(text.sliced(at, entity.size));
     }
     known.learn(unknown);

@@ -58,7 +58,7 @@ private:
     QStringView m_html;
     qsizetype m_at = 0;
     qsizetype m_work = 0;
-    std::optional<HtmlToken> m_tag; ///< read, and to be handed out after the text before it
+    std::optional<HtmlToken> m_tag;   ///< read, and to be handed out after the text before it
     bool m_isDoubleQuoteOver = false; ///< none follows
     bool m_isSingleQuoteOver = false;
     bool m_isInstructionOver = false;

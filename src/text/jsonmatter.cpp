@@ -97,9 +97,8 @@ Parsed<QList<FrontMatterField>> parseJson(const QString &text, qsizetype *length
     for (const auto &[key, line] : scan.keys()) {
         // The parser would keep the last one without a word (RFC 8259, 4: "unpredictable").
         if (seen.contains(key)) {
-            return tl::unexpected(
-                Problem{line, QCoreApplication::translate("Text", "the JSON names \"%1\" twice")
-                                  .arg(key)});
+            return tl::unexpected(Problem{
+                line, QCoreApplication::translate("Text", "the JSON names \"%1\" twice").arg(key)});
         }
         seen.insert(key);
         fields.append({key, object.value(key), line});

@@ -70,9 +70,8 @@ QString rawHtml(const QString &markdown)
     const QByteArray utf8 = markdown.toUtf8();
     QByteArray html;
     html.reserve(utf8.size() + utf8.size() / 4);
-    if (!staysInBounds(utf8) ||
-        md_html(utf8.constData(), MD_SIZE(utf8.size()), appendTo, &html, MD_DIALECT_GITHUB,
-                MD_HTML_FLAG_XHTML) != 0) {
+    if (!staysInBounds(utf8) || md_html(utf8.constData(), MD_SIZE(utf8.size()), appendTo, &html,
+                                        MD_DIALECT_GITHUB, MD_HTML_FLAG_XHTML) != 0) {
         qCWarning(logMarkdown, "md4c could not parse a text of %lld bytes; it is shown as it is",
                   qint64(utf8.size()));
         return QStringLiteral("<pre>") + markdown.toHtmlEscaped() + QStringLiteral("</pre>");

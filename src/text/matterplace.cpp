@@ -205,8 +205,8 @@ int secondMatter(QStringView body, bool behindHeaders)
     const qsizetype first = start.line - 1;
     if (first >= lines.size())
         return 0;
-    const bool isFenced = looksLikeFence(lines.at(first)) &&
-                          decidesPublication(block(lines, first + 1, false), true);
+    const bool isFenced =
+        looksLikeFence(lines.at(first)) && decidesPublication(block(lines, first + 1, false), true);
     qsizetype end = first;
     while (end < lines.size() && !keyOfLine(lines.at(end)).isEmpty())
         ++end;

@@ -17,7 +17,8 @@ Kinds kindsOfKeys()
          "draft drafts isdraft private isprivate hidden ishidden hide unlisted isunlisted "
          "unpublished isunpublished nopublish donotpublish dontpublish protected isprotected "
          "encrypted embargoed headless membersonly subscribersonly wip secret notpublished unlist "
-         "postdraft pagedraft articledraft deleted isdeleted trashed istrashed confidential isconfidential "
+         "postdraft pagedraft articledraft deleted isdeleted trashed istrashed confidential "
+         "isconfidential "
          "disabled isdisabled"},
         {PublicationKey::Shows, "published ispublished publish public ispublic visible isvisible "
                                 "dgpublish render routable discoverable"},
@@ -27,12 +28,15 @@ Kinds kindsOfKeys()
         {PublicationKey::Visibility, "visibility postvisibility pagevisibility"},
         {PublicationKey::Password, "password postpassword"},
         {PublicationKey::Begins,
-         "publishdate publishat publishon publishtime publishfrom publishingdate pubdate pubdatetime "
-         "publishdatetime publisheddate firstpublishedat articlepublishedtime datereleased datetimepublished "
+         "publishdate publishat publishon publishtime publishfrom publishingdate pubdate "
+         "pubdatetime "
+         "publishdatetime publisheddate firstpublishedat articlepublishedtime datereleased "
+         "datetimepublished "
          "liveat livefrom "
          "publishedat publishedon publishedtime publicationdate publicationtime datepublished "
          "datepublish dategmt postdate postdategmt issued embargo embargountil embargoeduntil "
-         "embargodate embargoends releasedate releasedat releaseat releaseon golive golivedate goliveat "
+         "embargodate embargoends releasedate releasedat releaseat releaseon golive golivedate "
+         "goliveat "
          "scheduled scheduledat scheduledfor scheduledate scheduleddate availablefrom visiblefrom "
          "validfrom notbefore"},
         {PublicationKey::Ends,
@@ -113,7 +117,8 @@ KeyMeaning publicationKey(QStringView key)
     static const QSet<QString> perhapsStatus =
         setOf("state stage workflow workflowstate workflowstatus editorialstatus access");
     static const QSet<QString> perhapsShows =
-        setOf("enabled isenabled active isactive live islive online isonline listed approved isapproved ready");
+        setOf("enabled isenabled active isactive live islive online isonline listed approved "
+              "isapproved ready");
     static const QSet<QString> perhapsKeeps =
         setOf("internal isinternal inactive isinactive offline isoffline restricted unfinished");
     static const QSet<QString> otherWords =
@@ -146,14 +151,14 @@ KeyMeaning publicationKey(QStringView key)
 bool mayTimeArticle(QStringView key)
 {
     // Readers of their own take these; or they are known to say nothing of the kind.
-    static const QSet<QString> others =
-        setOf("date time lastmod modified updated update created added written changed edited reviewed "
-              "revised revision review checked verified retrieved accessed copyright license "
-              "event events when start starts started begin begins end ends ended until till deadline "
-              "due expires expiry closes closing closed close next birthday born death conference "
-              "meeting workshop session course class lesson exam holiday calendar registration "
-              "register cfp submission submissions proposal proposals vote election season tour show "
-              "concert exhibition departure arrival checkin checkout eol support warranty");
+    static const QSet<QString> others = setOf(
+        "date time lastmod modified updated update created added written changed edited reviewed "
+        "revised revision review checked verified retrieved accessed copyright license "
+        "event events when start starts started begin begins end ends ended until till deadline "
+        "due expires expiry closes closing closed close next birthday born death conference "
+        "meeting workshop session course class lesson exam holiday calendar registration "
+        "register cfp submission submissions proposal proposals vote election season tour show "
+        "concert exhibition departure arrival checkin checkout eol support warranty");
     static const QSet<QString> telling = setOf("publish published publishing publication public "
                                                "release released live visible embargo available");
     static const QRegularExpression marks(

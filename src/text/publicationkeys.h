@@ -43,8 +43,9 @@ KeyMeaning publicationKey(QStringView key);
 
 /**
  * Whether a key that has no meaning here may yet say when an article is to be public: "release", or
- * "params.shown", the keys of maps joined by dots. Not where one of its words says that it is about something else (an event, a deadline,
- * a change, an end: "event_date", "lastmod", "next_review"), unless another is about publication.
+ * "params.shown", the keys of maps joined by dots. Not where one of its words says that it is about
+ * something else (an event, a deadline, a change, an end: "event_date", "lastmod", "next_review"),
+ * unless another is about publication.
  */
 bool mayTimeArticle(QStringView key);
 

@@ -24,19 +24,25 @@ constexpr Core::Said said{"Text"};
 std::optional<int> abbreviated(const QString &zone)
 {
     static const QHash<QString, int> zones{
-        {QStringLiteral("Z"), 0},      {QStringLiteral("UT"), 0},     {QStringLiteral("UTC"), 0},
-        {QStringLiteral("GMT"), 0},    {QStringLiteral("WET"), 0},    {QStringLiteral("WEST"), 60},
-        {QStringLiteral("CET"), 60},   {QStringLiteral("CEST"), 120}, {QStringLiteral("MEZ"), 60},
-        {QStringLiteral("MESZ"), 120}, {QStringLiteral("EET"), 120},  {QStringLiteral("EEST"), 180},
-        {QStringLiteral("MSK"), 180},  {QStringLiteral("SAST"), 120}, {QStringLiteral("EAT"), 180},
-        {QStringLiteral("CAT"), 120},  {QStringLiteral("WAT"), 60},   {QStringLiteral("PKT"), 300},
-        {QStringLiteral("WIB"), 420},  {QStringLiteral("HKT"), 480},  {QStringLiteral("JST"), 540},
-        {QStringLiteral("KST"), 540},  {QStringLiteral("AWST"), 480}, {QStringLiteral("ACST"), 570},
-        {QStringLiteral("ACDT"), 630}, {QStringLiteral("AEST"), 600}, {QStringLiteral("AEDT"), 660},
-        {QStringLiteral("NZST"), 720}, {QStringLiteral("NZDT"), 780}, {QStringLiteral("NST"), -210},
-        {QStringLiteral("NDT"), -150}, {QStringLiteral("EST"), -300}, {QStringLiteral("EDT"), -240},
-        {QStringLiteral("MST"), -420}, {QStringLiteral("MDT"), -360}, {QStringLiteral("PST"), -480},
-        {QStringLiteral("PDT"), -420}, {QStringLiteral("AKST"), -540},
+        {QStringLiteral("Z"), 0},       {QStringLiteral("UT"), 0},
+        {QStringLiteral("UTC"), 0},     {QStringLiteral("GMT"), 0},
+        {QStringLiteral("WET"), 0},     {QStringLiteral("WEST"), 60},
+        {QStringLiteral("CET"), 60},    {QStringLiteral("CEST"), 120},
+        {QStringLiteral("MEZ"), 60},    {QStringLiteral("MESZ"), 120},
+        {QStringLiteral("EET"), 120},   {QStringLiteral("EEST"), 180},
+        {QStringLiteral("MSK"), 180},   {QStringLiteral("SAST"), 120},
+        {QStringLiteral("EAT"), 180},   {QStringLiteral("CAT"), 120},
+        {QStringLiteral("WAT"), 60},    {QStringLiteral("PKT"), 300},
+        {QStringLiteral("WIB"), 420},   {QStringLiteral("HKT"), 480},
+        {QStringLiteral("JST"), 540},   {QStringLiteral("KST"), 540},
+        {QStringLiteral("AWST"), 480},  {QStringLiteral("ACST"), 570},
+        {QStringLiteral("ACDT"), 630},  {QStringLiteral("AEST"), 600},
+        {QStringLiteral("AEDT"), 660},  {QStringLiteral("NZST"), 720},
+        {QStringLiteral("NZDT"), 780},  {QStringLiteral("NST"), -210},
+        {QStringLiteral("NDT"), -150},  {QStringLiteral("EST"), -300},
+        {QStringLiteral("EDT"), -240},  {QStringLiteral("MST"), -420},
+        {QStringLiteral("MDT"), -360},  {QStringLiteral("PST"), -480},
+        {QStringLiteral("PDT"), -420},  {QStringLiteral("AKST"), -540},
         {QStringLiteral("AKDT"), -480}, {QStringLiteral("HST"), -600}};
     const auto found = zones.constFind(zone.toUpper());
     return found == zones.cend() ? std::nullopt : std::optional(*found);
@@ -46,17 +52,17 @@ std::optional<int> abbreviated(const QString &zone)
 bool meansSeveral(const QString &zone)
 {
     static const QSet<QString> several{
-        QStringLiteral("ADT"), QStringLiteral("AMT"), QStringLiteral("AST"),
-        QStringLiteral("BST"), QStringLiteral("CDT"), QStringLiteral("CST"),
-        QStringLiteral("ECT"), QStringLiteral("GST"), QStringLiteral("IST"),
-        QStringLiteral("SST"), QStringLiteral("WST")};
+        QStringLiteral("ADT"), QStringLiteral("AMT"), QStringLiteral("AST"), QStringLiteral("BST"),
+        QStringLiteral("CDT"), QStringLiteral("CST"), QStringLiteral("ECT"), QStringLiteral("GST"),
+        QStringLiteral("IST"), QStringLiteral("SST"), QStringLiteral("WST")};
     return several.contains(zone.toUpper());
 }
 
 std::optional<int> numericMinutes(const QString &zone)
 {
     static const QRegularExpression pattern(
-        QStringLiteral("^(?:(?:GMT|UTC|UT) ?)?([+-])(\\d{1,2})(?::?(\\d{2}))?(?: ?\\[[^\\]]*\\])?$"),
+        QStringLiteral(
+            "^(?:(?:GMT|UTC|UT) ?)?([+-])(\\d{1,2})(?::?(\\d{2}))?(?: ?\\[[^\\]]*\\])?$"),
         QRegularExpression::CaseInsensitiveOption);
     const QRegularExpressionMatch match = pattern.match(zone);
     const int hours = match.captured(2).toInt();
@@ -67,13 +73,14 @@ std::optional<int> numericMinutes(const QString &zone)
     return match.captured(1) == QLatin1String("-") ? -east : east;
 }
 
-/** By its name of the IANA database, in any case and with blanks for "_", as it stands or in brackets. */
+/** By its name of the IANA database, in any case and with blanks for "_", as it stands or in
+ * brackets. */
 std::optional<Core::SiteZone> namedZone(QString name)
 {
     static const QRegularExpression pattern(
         QStringLiteral("^\\[?([A-Za-z_]+(?:/[A-Za-z0-9_+-]+){1,2})\\]?$"));
-    const QRegularExpressionMatch match = pattern.match(name.replace(QLatin1Char(' '),
-                                                                     QLatin1Char('_')));
+    const QRegularExpressionMatch match =
+        pattern.match(name.replace(QLatin1Char(' '), QLatin1Char('_')));
     return match.hasMatch() ? Core::SiteZone::fromName(match.captured(1)) : std::nullopt;
 }
 
@@ -106,8 +113,8 @@ Understood<QDateTime> momentIn(const QString &zone, const QDate &date, const QTi
         clock.kind == Core::ClockTime::Kind::Never
             ? QT_TRANSLATE_NOOP("Text", "clocks in %2 never show %1, when summer time begins")
             : QT_TRANSLATE_NOOP("Text", "clocks in %2 show %1 twice, when summer time ends");
-    return tl::unexpected(said(reason)
-                              .arg(shown.toString(QStringLiteral("yyyy-MM-dd HH:mm")), zone));
+    return tl::unexpected(
+        said(reason).arg(shown.toString(QStringLiteral("yyyy-MM-dd HH:mm")), zone));
 }
 
 } // namespace Triptych::Text

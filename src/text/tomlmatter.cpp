@@ -56,9 +56,9 @@ QJsonValue convert(const toml::node &node)
 }
 
 /**
- * The line with a key or header of more parts than MostParts, or 0. toml++ makes a table of each part and goes down
- * into them when it looks at the tree and when it frees it: some ten thousand end the stack. A text of that many
- * dots is refused as well, wherever it stands.
+ * The line with a key or header of more parts than MostParts, or 0. toml++ makes a table of each
+ * part and goes down into them when it looks at the tree and when it frees it: some ten thousand
+ * end the stack. A text of that many dots is refused as well, wherever it stands.
  */
 int lineOfDeepKey(const QString &text)
 {

@@ -16,14 +16,14 @@ namespace Triptych::Text {
 
 namespace {
 
-/** YAML's "<<" brings in the fields of a map, or of each map of a list: 1.1 defines it, and Jekyll and Hugo
- * read it, in maps of any depth (https://yaml.org/type/merge.html). */
+/** YAML's "<<" brings in the fields of a map, or of each map of a list: 1.1 defines it, and Jekyll
+ * and Hugo read it, in maps of any depth (https://yaml.org/type/merge.html). */
 bool isMerge(const QString &key, const QJsonValue &from)
 {
     const QJsonArray maps = from.toArray();
-    const bool areMaps = !maps.isEmpty() && std::all_of(maps.begin(), maps.end(), [](const QJsonValue &map) {
-        return map.isObject();
-    });
+    const bool areMaps =
+        !maps.isEmpty() &&
+        std::all_of(maps.begin(), maps.end(), [](const QJsonValue &map) { return map.isObject(); });
     return key == QLatin1String("<<") && (from.isObject() || areMaps);
 }
 

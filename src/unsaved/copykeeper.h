@@ -22,7 +22,8 @@ class Journal;
  * over unread: it is put aside in the Journal first, once; where that computer goes on with it the
  * copy is left to it, until the article is saved or opened again. So is a text that this computer
  * kept itself before it was started, where that is newer than what is gone on with: the journal
- * could not take it then. Failures are logged: what is kept here is in the journal already. GUI thread.
+ * could not take it then. Failures are logged: what is kept here is in the journal already. GUI
+ * thread.
  */
 class CopyKeeper final : public QObject
 {

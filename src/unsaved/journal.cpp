@@ -63,8 +63,7 @@ Core::Result<TakenPlace> takeEntry(const QString &path, const Core::Article &art
 
 } // namespace
 
-Journal::Journal(QString folder)
-    : m_folder(std::move(folder))
+Journal::Journal(QString folder) : m_folder(std::move(folder))
 {
     QDir().mkpath(m_folder);
     // One writer keeps the order: a removal never overtakes the write before it.
@@ -128,24 +127,24 @@ Core::FutureResult<void> Journal::remove(Core::ArticleId id)
 
 Core::FutureResult<bool> Journal::removeIfStill(Core::Article read)
 {
-    return runOn<bool>(m_writer,
-                       [this, path = pathOf(read.id),
-                        read = std::move(read)]() -> Core::Result<bool> {
-                           m_beside.remove(path);
-                           if (!QFile::exists(path))
-                               return true;
-                           const auto there = readEntry(path);
-                           if (!there || !there->article.sameContent(read))
-                               return false;
-                           return Platform::removeDurably(path).map([] { return true; });
-                       });
+    return runOn<bool>(
+        m_writer, [this, path = pathOf(read.id), read = std::move(read)]() -> Core::Result<bool> {
+            m_beside.remove(path);
+            if (!QFile::exists(path))
+                return true;
+            const auto there = readEntry(path);
+            if (!there || !there->article.sameContent(read))
+                return false;
+            return Platform::removeDurably(path).map([] { return true; });
+        });
 }
 
 Core::FutureResult<JournalContent> Journal::content(JournalReading reading)
 {
-    return runOn<JournalContent>(m_writer, [folder = m_folder, reading]() -> Core::Result<JournalContent> {
-        return readJournal(folder, reading);
-    });
+    return runOn<JournalContent>(m_writer,
+                                 [folder = m_folder, reading]() -> Core::Result<JournalContent> {
+                                     return readJournal(folder, reading);
+                                 });
 }
 
 Core::FutureResult<std::optional<JournalEntry>> Journal::entry(Core::ArticleId id)
@@ -181,12 +180,14 @@ Core::FutureResult<void> Journal::keep(JournalEntry entry)
 
 Core::FutureResult<void> Journal::answer(QString asideFile)
 {
-    return runOn<void>(m_writer, [asideFile = std::move(asideFile)] { return answerAside(asideFile); });
+    return runOn<void>(m_writer,
+                       [asideFile = std::move(asideFile)] { return answerAside(asideFile); });
 }
 
 Core::FutureResult<void> Journal::offerAgain(QString asideFile)
 {
-    return runOn<void>(m_writer, [asideFile = std::move(asideFile)] { return offerAside(asideFile); });
+    return runOn<void>(m_writer,
+                       [asideFile = std::move(asideFile)] { return offerAside(asideFile); });
 }
 
 } // namespace Triptych::Unsaved

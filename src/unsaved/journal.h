@@ -16,7 +16,8 @@ struct AsideEntry
 {
     QString file;
     JournalEntry entry; ///< `writtenAt` is the file's own time where the text does not say
-    /** Read out of a damaged file in part: what could be read, as SalvagedText has it; else empty. */
+    /** Read out of a damaged file in part: what could be read, as SalvagedText has it; else empty.
+     */
     QJsonObject part;
 
     bool isInPart() const { return !part.isEmpty(); }
@@ -24,10 +25,10 @@ struct AsideEntry
 
 struct JournalContent
 {
-    QList<JournalEntry> entries;  ///< all that can be read whole, newest first
-    QList<AsideEntry> aside;      ///< never taken for the entry of their article; newest first
-    QStringList setAside;         ///< files set aside just now in which nothing can be read
-    QStringList empty;            ///< files of no bytes, set aside just now
+    QList<JournalEntry> entries; ///< all that can be read whole, newest first
+    QList<AsideEntry> aside;     ///< never taken for the entry of their article; newest first
+    QStringList setAside;        ///< files set aside just now in which nothing can be read
+    QStringList empty;           ///< files of no bytes, set aside just now
 };
 
 /** What a text that takes the place of its article's entry met there. */
@@ -57,8 +58,8 @@ public:
     explicit Journal(QString folder);
     ~Journal();
 
-    /** Which computer, and home folder on it, the text is kept on: the same for all journals that lie
-     *  beside each other, for ever. */
+    /** Which computer, and home folder on it, the text is kept on: the same for all journals that
+     * lie beside each other, for ever. */
     const QString &device() const { return m_device; }
 
     /** Durably replaces the entry; writes of one journal are done in order. Any thread. */
@@ -93,7 +94,8 @@ private:
 
     QString m_folder;
     QString m_device;
-    /** JournalEntry::unknown of the files that were written here, by path. On the writer's thread only. */
+    /** JournalEntry::unknown of the files that were written here, by path. On the writer's thread
+     * only. */
     QHash<QString, QJsonObject> m_beside;
     QThreadPool m_writer;
 };

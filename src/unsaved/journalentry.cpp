@@ -37,9 +37,8 @@ Core::Result<JournalEntry> journalEntry(const QByteArray &bytes)
     };
     // The parser lets bare control characters through, as a page of zeros inside a text has them;
     // a file of ours has none.
-    if (std::any_of(bytes.begin(), bytes.end(), [](char c) {
-            return uchar(c) < ' ' && c != '\n' && c != '\r' && c != '\t';
-        }))
+    if (std::any_of(bytes.begin(), bytes.end(),
+                    [](char c) { return uchar(c) < ' ' && c != '\n' && c != '\r' && c != '\t'; }))
         return torn(QStringLiteral("control characters"));
     QJsonParseError error;
     QJsonObject object = QJsonDocument::fromJson(bytes, &error).object();

@@ -9,7 +9,8 @@
 
 namespace Triptych::Unsaved {
 
-/** Where unsaved text lies that is not the journal's entry of its article; both empty where it is. */
+/** Where unsaved text lies that is not the journal's entry of its article; both empty where it is.
+ */
 struct TextPlace
 {
     QString asideFile; ///< beside the entries, as in AsideEntry
@@ -23,13 +24,14 @@ struct JournalEntry
 {
     Core::Article article; ///< `version` is the version it was started from; 0 = never saved
     QDateTime writtenAt;
-    /** Members of the file beside the article that this program does not know; written back as they are. */
+    /** Members of the file beside the article that this program does not know; written back as they
+     * are. */
     QJsonObject unknown{};
 };
 
-/** The whole of a journal file: {"article", "format", "written_at"}. `article` is as Core::articleToStored() has it, but
- * that its format stands beside it: programs before there was one salvage a torn file by the members of the article that
- * they know. */
+/** The whole of a journal file: {"article", "format", "written_at"}. `article` is as
+ * Core::articleToStored() has it, but that its format stands beside it: programs before there was
+ * one salvage a torn file by the members of the article that they know. */
 QByteArray journalBytes(const JournalEntry &entry);
 
 /** Reads it back. Corrupt where it is torn or none: never an entry with a part of a text. */

@@ -104,8 +104,7 @@ QString bodyWithoutKey(const QString &text, const JournalScan &scan)
     const auto next = scan.known.upperBound(BodyKey);
     if (next == scan.known.end())
         return {};
-    QStringView raw =
-        QStringView(text).mid(scan.endBeforeBody, next->keyAt - scan.endBeforeBody);
+    QStringView raw = QStringView(text).mid(scan.endBeforeBody, next->keyAt - scan.endBeforeBody);
     static const QRegularExpression beginning(QStringLiteral(":\"|\"body\".\""));
     if (const auto match = beginning.match(raw); match.hasMatch()) {
         raw = raw.mid(match.capturedEnd());
@@ -152,7 +151,8 @@ std::optional<JournalEntry> wholeEntryWithin(const QByteArray &bytes)
     auto entry = journalEntry(bytes.left(end) + '}');
     if (!entry)
         return {};
-    // The file's format stood behind: it is taken for ours, in which no day means that there is none.
+    // The file's format stood behind: it is taken for ours, in which no day means that there is
+    // none.
     entry->article.absent.removeOne(QStringLiteral("publish_day"));
     return *entry;
 }

@@ -22,10 +22,10 @@ std::optional<JournalEntry> wholeEntryWithin(const QByteArray &bytes);
 struct SalvagedText
 {
     /** Keys as in Core::articleToJson(): title, summary and body as far as they can be read, with a
-     *  GapMark for each unreadable place inside; anything else, members that this program does not know
-     *  included, whole or not at all; "format" where it is a newer one's. Never version,
-     *  status or publish_at: a part of a text is no reason to overwrite or to publish. Empty where
-     *  there is no text. */
+     *  GapMark for each unreadable place inside; anything else, members that this program does not
+     * know included, whole or not at all; "format" where it is a newer one's. Never version, status
+     * or publish_at: a part of a text is no reason to overwrite or to publish. Empty where there is
+     * no text. */
     QJsonObject article;
     QDateTime writtenAt; ///< invalid where it cannot be read
 };

@@ -63,7 +63,8 @@ struct ValueEnd
     qsizetype at;
 };
 
-/** Of the string whose quote is at `from`. Unreadable characters inside do not hide where it ends; a bare quote does. */
+/** Of the string whose quote is at `from`. Unreadable characters inside do not hide where it ends;
+ * a bare quote does. */
 ValueEnd endOfString(const QString &text, qsizetype from)
 {
     for (qsizetype i = from + 1; i < text.size(); ++i) {
@@ -76,7 +77,8 @@ ValueEnd endOfString(const QString &text, qsizetype from)
     return {ValueEnd::Cut, text.size()};
 }
 
-/** Unreadable characters do not hide where it ends, either, as long as brackets and quotes are left in pairs. */
+/** Unreadable characters do not hide where it ends, either, as long as brackets and quotes are left
+ * in pairs. */
 ValueEnd endOfContainer(const QString &text, qsizetype from)
 {
     QVarLengthArray<QChar, 64> open;
@@ -139,7 +141,8 @@ private:
             return nextOfArticle(at);
         if (known >= 0 && isSwallowed(known, at))
             return goBack();
-        // One that leaves out what is due and comes later is inside of a value whose end was not the true one.
+        // One that leaves out what is due and comes later is inside of a value whose end was not
+        // the true one.
         const qsizetype due = m_next == DayKey ? m_next + 1 : m_next;
         if (known > due && ++m_looks < MostLooks && isOfArticleLater(due, at))
             return m_text.indexOf(quoted(due), at);
@@ -179,7 +182,8 @@ private:
         return end;
     }
 
-    /** The next member behind a value that ends at `at`; -1 where the file ends, or nothing follows. */
+    /** The next member behind a value that ends at `at`; -1 where the file ends, or nothing
+     * follows. */
     qsizetype behind(qsizetype at)
     {
         if (m_next <= BodyKey)
@@ -206,13 +210,13 @@ private:
         return false;
     }
 
-    /** Whether the members that are due follow `from`, so that a value without an end has lost only that. */
+    /** Whether the members that are due follow `from`, so that a value without an end has lost only
+     * that. */
     bool goesOn(qsizetype from) const
     {
         const qsizetype next = nextKnown(from);
         const qsizetype due = m_next + (m_next == DayKey ? 1 : 0);
-        return next >= 0 && due + 1 < KeyCount &&
-               m_text.indexOf(quoted(due), from) >= 0 &&
+        return next >= 0 && due + 1 < KeyCount && m_text.indexOf(quoted(due), from) >= 0 &&
                m_text.indexOf(quoted(due + 1 == DayKey ? due + 2 : due + 1), next) >= 0;
     }
 
@@ -230,11 +234,13 @@ private:
 
     qsizetype goOnBehindDamaged(const ScannedValue &value, qsizetype known)
     {
-        return goOnAt(nextOfArticle(known == FieldsKey ? endOfFields(m_text, value.from) : value.from),
-                      value, known);
+        return goOnAt(
+            nextOfArticle(known == FieldsKey ? endOfFields(m_text, value.from) : value.from), value,
+            known);
     }
 
-    /** The value, whose end is damaged, goes as far as the member at `next`; a damaged unknown one is not kept. */
+    /** The value, whose end is damaged, goes as far as the member at `next`; a damaged unknown one
+     * is not kept. */
     qsizetype goOnAt(qsizetype next, ScannedValue value, qsizetype known)
     {
         m_inArticle = true;
@@ -247,7 +253,8 @@ private:
         return next;
     }
 
-    /** A quote inside a text is escaped, so that a key with its bare quotes is never a piece of one. */
+    /** A quote inside a text is escaped, so that a key with its bare quotes is never a piece of
+     * one. */
     qsizetype nextKnown(qsizetype from) const
     {
         for (qsizetype i = m_next; i < KeyCount; ++i) {
@@ -257,8 +264,9 @@ private:
         return -1;
     }
 
-    /** As nextKnown(), past members of the same name inside of a value whose own end is not to be found: behind one of the
-     *  article itself comes another one, and none that is due is left out. */
+    /** As nextKnown(), past members of the same name inside of a value whose own end is not to be
+     * found: behind one of the article itself comes another one, and none that is due is left out.
+     */
     qsizetype nextOfArticle(qsizetype from)
     {
         const qsizetype first = nextKnown(from);
@@ -294,7 +302,8 @@ private:
         const qsizetype due = known + 1 + (known + 1 == DayKey ? 1 : 0);
         if (next >= 0)
             return next == known + 1 || next == due;
-        return key > value.key && (due >= KeyCount || key < QLatin1String(JournalKeys[size_t(due)]));
+        return key > value.key &&
+               (due >= KeyCount || key < QLatin1String(JournalKeys[size_t(due)]));
     }
 
     void keep(const ScannedValue &value, qsizetype known)
@@ -327,7 +336,8 @@ private:
         return QJsonDocument::fromJson(json).array().at(0).toString();
     }
 
-    /** Its place in JournalKeys; that of the key which is due where one letter differs from it and it stands nowhere else. */
+    /** Its place in JournalKeys; that of the key which is due where one letter differs from it and
+     * it stands nowhere else. */
     qsizetype indexOf(const QString &key, qsizetype from)
     {
         const auto at = std::find_if(JournalKeys.begin(), JournalKeys.end(),
@@ -356,8 +366,8 @@ private:
 
     const QString &m_text;
     JournalScan m_scan;
-    qsizetype m_next = 0; ///< the first of JournalKeys that may still come
-    qsizetype m_from = 0; ///< behind the key that was read last
+    qsizetype m_next = 0;     ///< the first of JournalKeys that may still come
+    qsizetype m_from = 0;     ///< behind the key that was read last
     qsizetype m_lastFrom = 0; ///< of the value that was kept last
     int m_looks = 0;
     int m_nearKeys = 0;

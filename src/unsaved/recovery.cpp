@@ -21,9 +21,10 @@ Q_LOGGING_CATEGORY(log, "triptych.newsroom.recovery")
 constexpr auto CopyPatience = 10s;
 constexpr qsizetype MostAsked = 500;
 
-/** The texts of entries, copies and what lies aside, each text once; nothing is known of what is saved. */
+/** The texts of entries, copies and what lies aside, each text once; nothing is known of what is
+ * saved. */
 QList<UnsavedText> textsOf(const JournalContent &content, const QList<Ports::WorkingCopy> &copies,
-    const QString &device)
+                           const QString &device)
 {
     QList<UnsavedText> texts;
     const auto hasText = [&](const Core::Article &article) {
@@ -62,14 +63,14 @@ QList<UnsavedText> textsOf(const JournalContent &content, const QList<Ports::Wor
 QJsonObject partIn(const JournalContent &content, const QString &asideFile)
 {
     const auto it = std::find_if(content.aside.cbegin(), content.aside.cend(),
-        [&](const AsideEntry &aside) { return aside.file == asideFile; });
+                                 [&](const AsideEntry &aside) { return aside.file == asideFile; });
     return it == content.aside.cend() ? QJsonObject() : it->part;
 }
 
 } // namespace
 
 Core::Task<UnsavedTexts> unsavedTexts(Journal &journal, Ports::ArticleStore &store, QString owner,
-    Core::Call call)
+                                      Core::Call call)
 {
     UnsavedTexts result;
     CO_TRY(const auto content, journal.content(), call);
@@ -88,8 +89,10 @@ Core::Task<UnsavedTexts> unsavedTexts(Journal &journal, Ports::ArticleStore &sto
     CO_WAIT(const auto stored, store.articles(asked.values().mid(0, MostAsked), call), call);
     for (UnsavedText text : texts) {
         if (stored) {
-            const auto it = std::find_if(stored->begin(), stored->end(),
-                [&](const Core::Article &article) { return article.id == text.article.id; });
+            const auto it =
+                std::find_if(stored->begin(), stored->end(), [&](const Core::Article &article) {
+                    return article.id == text.article.id;
+                });
             if (it != stored->end()) {
                 if (text.isInPart)
                     text.article =
@@ -98,12 +101,14 @@ Core::Task<UnsavedTexts> unsavedTexts(Journal &journal, Ports::ArticleStore &sto
                 text.stored = *it;
             }
         }
-        const bool isSaved = text.stored && !text.isDeleted &&
+        const bool isSaved =
+            text.stored && !text.isDeleted &&
             text.stored->sameContent(Core::withAbsentFrom(text.article, *text.stored));
-        const bool isWholeToo = text.isInPart && std::any_of(texts.cbegin(), texts.cend(),
-            [&](const UnsavedText &other) {
-                return !other.isInPart && other.article.id == text.article.id
-                    && other.article.sameContent(text.article);
+        const bool isWholeToo =
+            text.isInPart &&
+            std::any_of(texts.cbegin(), texts.cend(), [&](const UnsavedText &other) {
+                return !other.isInPart && other.article.id == text.article.id &&
+                       other.article.sameContent(text.article);
             });
         if (isWholeToo)
             continue;
@@ -117,7 +122,7 @@ Core::Task<UnsavedTexts> unsavedTexts(Journal &journal, Ports::ArticleStore &sto
             qCInfo(log) << "a saved text stays kept:" << forgotten.error().detail;
     }
     std::sort(result.texts.begin(), result.texts.end(),
-        [](const UnsavedText &a, const UnsavedText &b) { return a.writtenAt > b.writtenAt; });
+              [](const UnsavedText &a, const UnsavedText &b) { return a.writtenAt > b.writtenAt; });
     co_return result;
 }
 

@@ -19,35 +19,38 @@ class Journal;
 /** A text that was typed and never saved. */
 struct UnsavedText
 {
-    Core::Article article;  ///< as typed; `version` is the version it was typed over, 0 = never saved
+    Core::Article
+        article; ///< as typed; `version` is the version it was typed over, 0 = never saved
     QDateTime writtenAt;
-    std::optional<Core::Article> stored;   ///< what is saved now; nothing where it never was, or is away
-    bool isDeleted = false;                ///< the article was deleted meanwhile
+    std::optional<Core::Article>
+        stored;             ///< what is saved now; nothing where it never was, or is away
+    bool isDeleted = false; ///< the article was deleted meanwhile
     TextPlace place;
-    /** Read out of a damaged file: its end may be missing, and a GapMark stands for what could not be
-     *  read. `version` is then 0, so that a save brings it together with what is stored. */
+    /** Read out of a damaged file: its end may be missing, and a GapMark stands for what could not
+     * be read. `version` is then 0, so that a save brings it together with what is stored. */
     bool isInPart = false;
 };
 
 struct UnsavedTexts
 {
-    /** Newest first. Of each article the journal's entry (or, without one, this computer's own working
-     *  copy), and beside it any other text that lies aside or that another computer keeps: none ever
-     *  stands for another one, whatever the clocks say. This computer's own copy is one of them
+    /** Newest first. Of each article the journal's entry (or, without one, this computer's own
+     * working copy), and beside it any other text that lies aside or that another computer keeps:
+     * none ever stands for another one, whatever the clocks say. This computer's own copy is one of
+     * them
      *  (`place.device` is this one) where it was written after the entry. */
     QList<UnsavedText> texts;
-    QStringList setAside;  ///< journal files that were set aside just now, with nothing to be read
-    QStringList empty;     ///< and those of no bytes
+    QStringList setAside; ///< journal files that were set aside just now, with nothing to be read
+    QStringList empty;    ///< and those of no bytes
 };
 
 /**
- * What a desk has to offer after a crash, or from another computer: the journal's entries and `owner`'s
- * working copies, without those that equal what is saved (which are dropped). With SQL away the journal
- * alone answers. Once `call` is stopped neither is touched again. Runs on the calling thread. Errors:
- * none of the store's; the journal's.
+ * What a desk has to offer after a crash, or from another computer: the journal's entries and
+ * `owner`'s working copies, without those that equal what is saved (which are dropped). With SQL
+ * away the journal alone answers. Once `call` is stopped neither is touched again. Runs on the
+ * calling thread. Errors: none of the store's; the journal's.
  */
 Core::Task<UnsavedTexts> unsavedTexts(Journal &journal, Ports::ArticleStore &store, QString owner,
-    Core::Call call);
+                                      Core::Call call);
 
 /** Gives the text up where it lies; an entry of the journal with what this computer kept of it in
  * SQL. A text that was written there since `text` was read stays. Once `stop` is asked for neither
@@ -61,8 +64,8 @@ Core::Task<void> forgetUnsavedText(Journal &journal, Ports::ArticleStore &store,
 Core::Task<void> keepUnsavedText(Journal &journal, Ports::ArticleStore &store, QString owner,
                                  UnsavedText text, bool isOpen, std::stop_token stop);
 
-/** The three of them for one desk. `journal` and `store` are touched as they say; this object may go before what
- *  it began has ended. */
+/** The three of them for one desk. `journal` and `store` are touched as they say; this object may
+ * go before what it began has ended. */
 class Recovery final
 {
 public:
@@ -81,7 +84,8 @@ public:
     }
     Core::Task<void> keep(UnsavedText text, bool isOpen, std::stop_token stop)
     {
-        return keepUnsavedText(m_journal, m_store, m_owner, std::move(text), isOpen, std::move(stop));
+        return keepUnsavedText(m_journal, m_store, m_owner, std::move(text), isOpen,
+                               std::move(stop));
     }
 
 private:

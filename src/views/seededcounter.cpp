@@ -32,8 +32,8 @@ FutureResult<qint64> countedOn(std::shared_ptr<RedisCounter> counters,
                         .then([](const Result<qint64> &now) {
                             // A desk's login may not; the view is counted all the same.
                             return !now && now.error().kind == Core::ErrorKind::Forbidden
-                                ? Result<qint64>(1)
-                                : now;
+                                       ? Result<qint64>(1)
+                                       : now;
                         });
                 })
             .unwrap();

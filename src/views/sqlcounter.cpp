@@ -92,18 +92,19 @@ FutureResult<Ports::CountedTotal> SqlCounter::total(Call call)
 {
     return m_database->run(
         Access::Read, std::move(call), [](Connection &connection) -> Result<Ports::CountedTotal> {
-            auto total = connection.statement(QStringLiteral("views/total")).one([](const Row &row) {
-                Ports::CountedTotal read;
-                read.articles = row.integer("articles");
-                read.views = row.integer("views");
-                if (read.articles > 0) {
-                    read.fingerprint = QStringLiteral("%1:%2:%3")
-                                           .arg(row.articleId("newest").toString())
-                                           .arg(read.articles)
-                                           .arg(read.views);
-                }
-                return read;
-            });
+            auto total =
+                connection.statement(QStringLiteral("views/total")).one([](const Row &row) {
+                    Ports::CountedTotal read;
+                    read.articles = row.integer("articles");
+                    read.views = row.integer("views");
+                    if (read.articles > 0) {
+                        read.fingerprint = QStringLiteral("%1:%2:%3")
+                                               .arg(row.articleId("newest").toString())
+                                               .arg(read.articles)
+                                               .arg(read.views);
+                    }
+                    return read;
+                });
             if (!total)
                 return Core::failure(total.error());
             return total->value_or(Ports::CountedTotal());

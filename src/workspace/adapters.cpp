@@ -38,12 +38,13 @@ Sql::ConnectSettings::Schema schemaOf(Adapters::Schema schema)
     return Sql::ConnectSettings::Schema::Ignore;
 }
 
-Core::Result<Sql::ConnectSettings> sqlSettings(const Profiles::ProfileWithSecrets &profile, Adapters::Schema schema)
+Core::Result<Sql::ConnectSettings> sqlSettings(const Profiles::ProfileWithSecrets &profile,
+                                               Adapters::Schema schema)
 {
     if (profile.profile.kind == Profiles::Profile::Kind::Embedded) {
         const QFileInfo file(profile.profile.file);
         auto settings = Sql::ConnectSettings::sqlite(file.absoluteFilePath(),
-            file.exists() && !file.isWritable());
+                                                     file.exists() && !file.isWritable());
         settings.schema = schemaOf(schema);
         return settings;
     }
@@ -88,7 +89,8 @@ Core::Result<Redis::Settings> redisSettings(const Profiles::ProfileWithSecrets &
 
 Adapters::Adapters() = default;
 
-Core::Result<std::unique_ptr<Adapters>> Adapters::make(const Profiles::ProfileWithSecrets &profile, Schema schema)
+Core::Result<std::unique_ptr<Adapters>> Adapters::make(const Profiles::ProfileWithSecrets &profile,
+                                                       Schema schema)
 {
     const auto sql = sqlSettings(profile, schema);
     if (!sql)
@@ -123,18 +125,22 @@ Core::Result<std::unique_ptr<Adapters>> Adapters::make(const Profiles::ProfileWi
         const auto settings = redisSettings(profile);
         if (!settings)
             return Core::failure(settings.error());
-        // A connection each: a cache deadline that passes closes its connection, and must not take a
-        // view that is being counted with it.
-        const auto client = [&] { return std::make_shared<Redis::Client>(*settings, &adapters->m_network); };
+        // A connection each: a cache deadline that passes closes its connection, and must not take
+        // a view that is being counted with it.
+        const auto client = [&] {
+            return std::make_shared<Redis::Client>(*settings, &adapters->m_network);
+        };
         const auto redisViews = std::make_shared<Views::RedisCounter>(client());
         adapters->counterNotes = redisViews;
         adapters->seededViews = std::make_shared<Views::SeededCounter>(redisViews, sqlViews);
         adapters->views = adapters->seededViews;
-        adapters->cache = std::make_shared<Cache::LayeredCache>(std::make_shared<Cache::RedisCache>(client()));
+        adapters->cache =
+            std::make_shared<Cache::LayeredCache>(std::make_shared<Cache::RedisCache>(client()));
         adapters->m_usesNetwork = true;
     } else {
         adapters->views = sqlViews;
-        // Another process may save meanwhile, and nobody tells this one: texts are kept for a moment only.
+        // Another process may save meanwhile, and nobody tells this one: texts are kept for a
+        // moment only.
         adapters->cache = std::make_shared<Cache::MemoryCache>(Cache::LayeredCache::nearOptions());
     }
     if (adapters->m_usesNetwork)
@@ -150,13 +156,16 @@ void Adapters::leave()
 void Adapters::letGo(std::unique_ptr<Adapters> adapters)
 {
     adapters->leave();
-    departInBackground([adapters = std::shared_ptr<Adapters>(std::move(adapters))]() mutable { adapters.reset(); });
+    departInBackground([adapters = std::shared_ptr<Adapters>(std::move(adapters))]() mutable {
+        adapters.reset();
+    });
 }
 
 Adapters::~Adapters()
 {
     feed.reset();
-    // Clients before their thread, everything before the database: what is open is answered Cancelled.
+    // Clients before their thread, everything before the database: what is open is answered
+    // Cancelled.
     askedSearch.reset();
     ownSearch.reset();
     indexAdmin.reset();

@@ -42,8 +42,10 @@ constexpr auto GlancePatience = 5s;
 Core::Error notVerified()
 {
     return {Core::ErrorKind::NotFound,
-        QCoreApplication::translate(
-            "Workspace", "The search index is not filled yet; the database answers searches meanwhile."), {}};
+            QCoreApplication::translate(
+                "Workspace",
+                "The search index is not filled yet; the database answers searches meanwhile."),
+            {}};
 }
 
 } // namespace
@@ -167,8 +169,8 @@ Core::FutureResult<void> IndexKeeper::look(Core::Call call)
                 noteBlock(*info);
             } else if (!Core::isAway(info.error().kind) &&
                        info.error().kind != Core::ErrorKind::Cancelled) {
-                // It answers, but what stands there is of no use: an index in place of the alias, or
-                // one of a newer schema. Whoever asks for its health learns that.
+                // It answers, but what stands there is of no use: an index in place of the alias,
+                // or one of a newer schema. Whoever asks for its health learns that.
                 m_monitor.setDegraded(Core::StoreRole::Search, info.error());
             }
             return info ? Core::Result<void>() : Core::failure(info.error());
@@ -213,10 +215,12 @@ Core::Task<bool> IndexKeeper::keep(bool onlyIfSmall, Core::Call call)
         m_busy = false;
         if (!sees)
             co_return Core::failure(sees.error());
-        m_monitor.setDegraded(Core::StoreRole::Search,
+        m_monitor.setDegraded(
+            Core::StoreRole::Search,
             {Core::ErrorKind::NotFound,
-                tr("The search index is to be filled by a login that sees every article; the database "
-                   "answers searches meanwhile."), {}});
+             tr("The search index is to be filled by a login that sees every article; the database "
+                "answers searches meanwhile."),
+             {}});
         co_return false;
     }
     if (onlyIfSmall) {
@@ -229,15 +233,18 @@ Core::Task<bool> IndexKeeper::keep(bool onlyIfSmall, Core::Call call)
             co_return false;
         }
     }
-    m_monitor.setDegraded(Core::StoreRole::Search,
+    m_monitor.setDegraded(
+        Core::StoreRole::Search,
         {Core::ErrorKind::NotFound,
-            tr("The search index is being filled; the database answers searches meanwhile."), {}});
+         tr("The search index is being filled; the database answers searches meanwhile."),
+         {}});
     auto measuring = m_store->overview({}, Sync::within(call, Sync::StepPatience));
     const auto overview = co_await measuring;
     if (!self)
         co_return false;
     const qint64 total = overview ? overview->all.value : 0;
-    auto filling = Sync::backfill(*m_store, *m_index, *m_admin,
+    auto filling = Sync::backfill(
+        *m_store, *m_index, *m_admin,
         [self, total](qint64 done) {
             if (self)
                 Q_EMIT self->progressed(done, std::max(done, total));
@@ -250,9 +257,11 @@ Core::Task<bool> IndexKeeper::keep(bool onlyIfSmall, Core::Call call)
     if (!report)
         co_return Core::failure(report.error());
     if (!report->verified) {
-        co_return Core::failure(Core::ErrorKind::Corrupt,
+        co_return Core::failure(
+            Core::ErrorKind::Corrupt,
             tr("The search index was filled, but cannot be used; the database goes on answering "
-               "searches. %1").arg(report->lastError.message),
+               "searches. %1")
+                .arg(report->lastError.message),
             report->lastError.detail);
     }
     m_switching->setUsable(true);

@@ -29,8 +29,9 @@ class StoreMonitor;
  * Sees to it that a search index of its own is there and filled: whenever it comes back, it looks
  * whether the index is verified, fills it from SQL where it is not, and lets searches go there only
  * then. One that is removed while everybody runs is made and filled again, and a filling that
- * failed is tried again. One that is filled less what the index refused is filled. In the background it also looks now and then what others did to the index.
- * Lives on the workspace's thread.
+ * failed is tried again. One that is filled less what the index refused is filled. In the
+ * background it also looks now and then what others did to the index. Lives on the workspace's
+ * thread.
  */
 class IndexKeeper final : public QObject
 {
@@ -38,15 +39,17 @@ class IndexKeeper final : public QObject
 
 public:
     /** `mayFill`: this login sees every article; else it makes and fills nothing. */
-    IndexKeeper(std::shared_ptr<Ports::ArticleStore> store, std::shared_ptr<Ports::SearchIndex> index,
-        std::shared_ptr<Ports::IndexAdmin> admin, std::shared_ptr<Search::FallbackSearch> switching,
-        StoreMonitor &monitor, bool inBackground, bool mayFill, QObject *parent = nullptr);
+    IndexKeeper(std::shared_ptr<Ports::ArticleStore> store,
+                std::shared_ptr<Ports::SearchIndex> index, std::shared_ptr<Ports::IndexAdmin> admin,
+                std::shared_ptr<Search::FallbackSearch> switching, StoreMonitor &monitor,
+                bool inBackground, bool mayFill, QObject *parent = nullptr);
     ~IndexKeeper() override;
 
-    /** Fills now, where it is not verified; with `onlyIfSmall` not where that takes more than a moment.
-     *  Errors: those of the store and the index. */
+    /** Fills now, where it is not verified; with `onlyIfSmall` not where that takes more than a
+     * moment. Errors: those of the store and the index. */
     Core::FutureResult<void> fill(bool onlyIfSmall, Core::Call call);
-    /** Looks whether the index is verified and tells the monitor and the switch; changes nothing. */
+    /** Looks whether the index is verified and tells the monitor and the switch; changes nothing.
+     */
     Core::FutureResult<void> look(Core::Call call);
     /** From now on looks again whenever the index comes back, or a call finds that it is gone, and
      * makes and fills it anew. */

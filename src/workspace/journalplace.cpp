@@ -30,7 +30,8 @@ QString folderNameOf(const QString &key)
 /** Named by everything that an address says, as all folders once were. */
 QString nameByAddress(const Profiles::Profile &profile)
 {
-    return folderNameOf(profile.kind == Profiles::Profile::Kind::Embedded ? profile.file : profile.postgres);
+    return folderNameOf(profile.kind == Profiles::Profile::Kind::Embedded ? profile.file
+                                                                          : profile.postgres);
 }
 
 /** Named by which servers, database and login an address says, whatever options stand beside them.

@@ -40,7 +40,8 @@ public:
     ~LiveChanges() override;
 
     void start();
-    /** Afterwards nothing is told any more. Waits for the feed; any thread, once leave() was called. */
+    /** Afterwards nothing is told any more. Waits for the feed; any thread, once leave() was
+     * called. */
     void stop();
     /** Calls off what is under way and tells nothing any more, without waiting. */
     void leave();

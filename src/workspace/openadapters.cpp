@@ -22,8 +22,8 @@ template<typename T> const Core::Error *errorOf(const Core::Result<T> &result)
 Core::Task<void> learnWhatIsThere(Adapters &adapters, bool forDesk, Core::Call call)
 {
     auto opening = adapters.database->open(call);
-    // A file is opened and asked in one go. A server is asked once it has let this login in: its other
-    // connections would only be refused as well, and some servers count that.
+    // A file is opened and asked in one go. A server is asked once it has let this login in: its
+    // other connections would only be refused as well, and some servers count that.
     if (adapters.database->dialect() == Sql::Dialect::PostgreSql) {
         CO_TRY_VOID(opening);
     }
@@ -43,7 +43,8 @@ Core::Task<void> learnWhatIsThere(Adapters &adapters, bool forDesk, Core::Call c
             co_return Core::failure(*error);
     }
     if (forDesk && marked)
-        adapters.firstPage = adapters.articles->list({}, Newsroom::ArticleFeed::FirstPage, {}, call);
+        adapters.firstPage =
+            adapters.articles->list({}, Newsroom::ArticleFeed::FirstPage, {}, call);
     adapters.identity = *identity;
     adapters.siteDates = *siteDates;
     adapters.isReadOnly = adapters.isReadOnly || !rights->writes;
@@ -62,8 +63,8 @@ Core::Task<void> learnWhatIsThere(Adapters &adapters, bool forDesk, Core::Call c
 
 } // namespace
 
-Core::Task<std::unique_ptr<Adapters>> openAdapters(Profiles::ProfileWithSecrets profile, bool forDesk,
-                                                   Core::Call call)
+Core::Task<std::unique_ptr<Adapters>> openAdapters(Profiles::ProfileWithSecrets profile,
+                                                   bool forDesk, Core::Call call)
 {
     const StillOpening underWay;
     auto made = Adapters::make(profile);

@@ -75,9 +75,9 @@ Core::Result<void> checkLogin(const QString &login)
     if (login.trimmed().isEmpty() || isOdd || login.toUtf8().size() > LongestName)
         return usage(said(QT_TRANSLATE_NOOP("Workspace", "That is no name of a login.")));
     // Even in quotes the grammar takes "public" and "none" for what they mean without.
-    static const QStringList words{
-        QStringLiteral("public"), QStringLiteral("none"), QStringLiteral("current_role"),
-        QStringLiteral("current_user"), QStringLiteral("session_user")};
+    static const QStringList words{QStringLiteral("public"), QStringLiteral("none"),
+                                   QStringLiteral("current_role"), QStringLiteral("current_user"),
+                                   QStringLiteral("session_user")};
     if (words.contains(login.toLower()) || login.startsWith(QLatin1String("pg_"))) {
         return usage(
             said(QT_TRANSLATE_NOOP("Workspace", "\"%1\" is a name of PostgreSQL's own, no login."))
@@ -180,11 +180,11 @@ Core::Result<void> grant(Sql::Connection &connection, const QString &prefix,
         if (!*found && !grant.roles.contains(role))
             continue;
         if (!*found) {
-            return Core::failure(
-                Core::ErrorKind::NotFound,
-                said(QT_TRANSLATE_NOOP("Workspace", "This database does not have all roles yet: run "
-                                                    "\"triptychctl setup\" as its owner first.")),
-                name);
+            return Core::failure(Core::ErrorKind::NotFound,
+                                 said(QT_TRANSLATE_NOOP(
+                                     "Workspace", "This database does not have all roles yet: run "
+                                                  "\"triptychctl setup\" as its owner first.")),
+                                 name);
         }
         const auto member = isMember(connection, name, grant.login);
         if (!member)
@@ -206,7 +206,7 @@ Core::Result<void> grant(Sql::Connection &connection, const QString &prefix,
 QStringList roleNames()
 {
     return {QStringLiteral("reader"), QStringLiteral("author"), QStringLiteral("editor"),
-            QStringLiteral("admin"), QStringLiteral("relay"), QStringLiteral("site")};
+            QStringLiteral("admin"),  QStringLiteral("relay"),  QStringLiteral("site")};
 }
 
 Core::FutureResult<Rights> rightsOf(Sql::Database &database, Core::Call call)
@@ -236,17 +236,19 @@ Core::FutureResult<void> setUpRights(Sql::Database &database, const QString &pre
 {
     if (auto checked = check(database, prefix); !checked)
         return Core::ready<void>(checked);
-    return database.run(Sql::Access::Write, std::move(call), [prefix](Sql::Connection &connection) -> Core::Result<void> {
-        if (connection.schemaVersion() < Sql::newestSchema(connection.dialect())) {
-            return Core::failure(
-                Core::ErrorKind::OlderSchema,
-                said(QT_TRANSLATE_NOOP("Workspace",
-                                       "The tables are older than the rights that this program sets "
-                                       "up: run \"triptychctl setup --upgrade\", which renews the "
-                                       "rights too. Nothing was changed.")));
-        }
-        return connection.transaction([&] { return runScript(connection, prefix); });
-    });
+    return database.run(
+        Sql::Access::Write, std::move(call),
+        [prefix](Sql::Connection &connection) -> Core::Result<void> {
+            if (connection.schemaVersion() < Sql::newestSchema(connection.dialect())) {
+                return Core::failure(
+                    Core::ErrorKind::OlderSchema,
+                    said(QT_TRANSLATE_NOOP(
+                        "Workspace", "The tables are older than the rights that this program sets "
+                                     "up: run \"triptychctl setup --upgrade\", which renews the "
+                                     "rights too. Nothing was changed.")));
+            }
+            return connection.transaction([&] { return runScript(connection, prefix); });
+        });
 }
 
 Core::FutureResult<void> grantLogin(Sql::Database &database, const QString &prefix,

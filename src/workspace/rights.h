@@ -14,8 +14,8 @@ namespace Triptych::Workspace {
 /** What the login of a workspace may do; on a database without roles, everything. */
 struct Rights
 {
-    bool writes = true; ///< saves articles
-    bool relays = true; ///< takes outbox rows: sees every article
+    bool writes = true;  ///< saves articles
+    bool relays = true;  ///< takes outbox rows: sees every article
     bool seesAll = true; ///< else public articles and, where it writes, what it created itself
     bool areOld = false; ///< set up for an earlier schema: "triptychctl setup" is to be run again
 };
@@ -28,8 +28,8 @@ struct LoginGrant
     QString password;  ///< empty: as it is, or the DBA sets it
 };
 
-/** reader, author, editor, admin, relay, site: the groups are named <prefix>_<role>. A site reads the view
- *  public_articles and nothing else (docs/serving.md); it opens no workspace. */
+/** reader, author, editor, admin, relay, site: the groups are named <prefix>_<role>. A site reads
+ * the view public_articles and nothing else (docs/serving.md); it opens no workspace. */
 QStringList roleNames();
 
 // Any thread; answers on a thread of the database. Errors beside those of the database: Usage for a

@@ -63,12 +63,13 @@ Core::Result<void> look(Sql::Connection &connection, const Unchecked &unchecked,
 
 Core::Result<SchemaUpgrade> lookAtConstraints(Sql::Connection &connection, SchemaUpgrade upgrade)
 {
-    auto unchecked = connection.statement(QStringLiteral("sql/unchecked_constraints"))
-                         .all([](const Sql::Row &row) {
-                             return Unchecked{{row.text("name"), row.text("table_name"),
-                                               row.text("condition"), 0, {}},
-                                              row.text("key")};
-                         });
+    auto unchecked =
+        connection.statement(QStringLiteral("sql/unchecked_constraints"))
+            .all([](const Sql::Row &row) {
+                return Unchecked{
+                    {row.text("name"), row.text("table_name"), row.text("condition"), 0, {}},
+                    row.text("key")};
+            });
     if (!unchecked)
         return Core::failure(unchecked.error());
     for (const Unchecked &one : std::as_const(*unchecked)) {
@@ -81,15 +82,15 @@ Core::Result<SchemaUpgrade> lookAtConstraints(Sql::Connection &connection, Schem
 /** The rules of SQLite's triggers, of which no catalogue says what they ask. */
 Core::Result<SchemaUpgrade> lookAtTriggers(Sql::Connection &connection, SchemaUpgrade upgrade)
 {
-    const auto looked =
-        connection.statement(QStringLiteral("sql/broken_rows"))
-            .bind("most", ListedRows)
-            .each([&broken = upgrade.broken](const Sql::Row &row) {
-                const QString rule = row.text("rule");
-                if (broken.isEmpty() || broken.constLast().name != rule)
-                    broken << BrokenConstraint{rule, row.text("table_name"), {}, row.integer("total"), {}};
-                broken.last().first << row.text("key");
-            });
+    const auto looked = connection.statement(QStringLiteral("sql/broken_rows"))
+                            .bind("most", ListedRows)
+                            .each([&broken = upgrade.broken](const Sql::Row &row) {
+                                const QString rule = row.text("rule");
+                                if (broken.isEmpty() || broken.constLast().name != rule)
+                                    broken << BrokenConstraint{
+                                        rule, row.text("table_name"), {}, row.integer("total"), {}};
+                                broken.last().first << row.text("key");
+                            });
     if (!looked)
         return Core::failure(looked.error());
     return upgrade;
@@ -99,10 +100,9 @@ Core::Result<SchemaUpgrade> lookAtLimits(Sql::Connection &connection, SchemaUpgr
 {
     const Core::ArticleSizes most;
     const std::pair<const char *, qint64> limits[] = {
-        {"body", most.body},       {"title", most.title},
-        {"about", most.about},     {"fields", most.fields},
-        {"authors", most.authors}, {"fields_depth", most.fieldsDepth},
-        {"tags", most.tags},       {"digest", most.digest}};
+        {"body", most.body},     {"title", most.title},     {"about", most.about},
+        {"fields", most.fields}, {"authors", most.authors}, {"fields_depth", most.fieldsDepth},
+        {"tags", most.tags},     {"digest", most.digest}};
     Sql::Statement statement = connection.statement(QStringLiteral("sql/beyond_limits"));
     QHash<QString, qint64> mostOf;
     for (const auto &[part, limit] : limits) {
@@ -142,13 +142,12 @@ Core::Task<SchemaUpgrade> upgradeIn(Sql::Database &database, Core::Call call)
     if (upgrade.hasRights) {
         CO_TRY_VOID(setUpRights(database, prefix, call));
     }
-    auto looking =
-        database.run(Sql::Access::Write, call, [upgrade](Sql::Connection &connection) {
-            return lookAtConstraints(connection, upgrade)
-                .and_then([&connection](const SchemaUpgrade &looked) {
-                    return lookAtLimits(connection, looked);
-                });
-        });
+    auto looking = database.run(Sql::Access::Write, call, [upgrade](Sql::Connection &connection) {
+        return lookAtConstraints(connection, upgrade)
+            .and_then([&connection](const SchemaUpgrade &looked) {
+                return lookAtLimits(connection, looked);
+            });
+    });
     co_return co_await looking;
 }
 

@@ -18,8 +18,9 @@ SiteDates read(const Core::Result<QJsonObject> &settings)
     SiteDates dates;
     if (!settings) {
         dates.trouble = said(QT_TRANSLATE_NOOP(
-            "Workspace", "Your role may not read the settings of this workspace, so its site's time "
-                         "zone is not known. A time without a zone means UTC here."));
+            "Workspace",
+            "Your role may not read the settings of this workspace, so its site's time "
+            "zone is not known. A time without a zone means UTC here."));
         return dates;
     }
     const QJsonValue value = settings->value(SiteDates::ZoneSetting);

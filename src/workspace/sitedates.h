@@ -21,8 +21,8 @@ struct SiteDates
     bool maySet = false; ///< this login may set the zone
 };
 
-/** Asks a workspace's settings. A zone that this computer does not know, and settings that this login may not
- * read, are a trouble; anything else that fails is an error of the store. */
+/** Asks a workspace's settings. A zone that this computer does not know, and settings that this
+ * login may not read, are a trouble; anything else that fails is an error of the store. */
 Core::Task<SiteDates> siteDatesOf(Ports::Settings &settings, Core::Call call);
 
 /** Usage, with names that may be meant, where this computer knows no zone of that name. */

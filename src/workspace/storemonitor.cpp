@@ -17,7 +17,7 @@ constexpr auto PingInterval = 5s;
 constexpr auto PingPatience = 4s;
 constexpr std::chrono::milliseconds FirstProbe = 250ms;
 constexpr auto ProbePatience = 1s;
-constexpr int LongestPause = 3;  // as a power of two of the first
+constexpr int LongestPause = 3; // as a power of two of the first
 constexpr int LongestPauseAwaited = 2;
 
 Q_LOGGING_CATEGORY(log, "triptych.workspace.stores", QtInfoMsg)
@@ -37,15 +37,14 @@ const char *nameOf(Core::StoreRole role)
 
 } // namespace
 
-StoreMonitor::StoreMonitor(QObject *parent)
-    : QObject(parent)
+StoreMonitor::StoreMonitor(QObject *parent) : QObject(parent)
 {
     m_timer.setInterval(PingInterval);
     connect(&m_timer, &QTimer::timeout, this, &StoreMonitor::pingAll);
 }
 
 void StoreMonitor::add(Core::StoreRole role, const QString &address, const QString &instead,
-    WhileAway whileAway, Ping ping)
+                       WhileAway whileAway, Ping ping)
 {
     Store &store = m_stores[role];
     store.health.role = role;
@@ -58,7 +57,7 @@ void StoreMonitor::add(Core::StoreRole role, const QString &address, const QStri
     store.probe->setSingleShot(true);
     // Also beside a ping that hangs on a connection whose bytes vanish.
     connect(store.probe.get(), &QTimer::timeout, this,
-        [this, role] { pingOne(role, Core::Call::within(ProbePatience), {}); });
+            [this, role] { pingOne(role, Core::Call::within(ProbePatience), {}); });
 }
 
 void StoreMonitor::start()
@@ -140,8 +139,8 @@ void StoreMonitor::answered(Store &store, const Core::Result<Core::StorePing> &p
         probeSoon(store);
         return;
     }
-    const bool wasAway =
-        store.health.state == Core::StoreState::Away || store.health.state == Core::StoreState::Unknown;
+    const bool wasAway = store.health.state == Core::StoreState::Away ||
+                         store.health.state == Core::StoreState::Unknown;
     store.health.product = ping->product;
     if (!ping->version.isEmpty())
         store.health.version = ping->version;
@@ -158,7 +157,8 @@ void StoreMonitor::probeSoon(Store &store)
 {
     if (!m_timer.isActive() || store.whileAway == WhileAway::Wait)
         return;
-    const std::chrono::milliseconds pause = FirstProbe * (1 << std::min(store.probes, LongestPause));
+    const std::chrono::milliseconds pause =
+        FirstProbe * (1 << std::min(store.probes, LongestPause));
     if (!store.probe->isActive() || store.probe->remainingTimeAsDuration() > pause)
         store.probe->start(pause);
 }
@@ -175,9 +175,11 @@ void StoreMonitor::reportTrouble(Core::StoreRole role, const Core::Error &error)
     Store &store = it->second;
     const bool isNew = store.health.state != Core::StoreState::Away;
     enter(store, Core::StoreState::Away, error);
-    // One that answers pings and nothing else is not asked without end; one that somebody waits for is
-    // asked at least once a second.
-    const bool isAgain = isNew && store.sinceBack.isValid() && !store.sinceBack.hasExpired(std::chrono::milliseconds(PingInterval).count());
+    // One that answers pings and nothing else is not asked without end; one that somebody waits for
+    // is asked at least once a second.
+    const bool isAgain =
+        isNew && store.sinceBack.isValid() &&
+        !store.sinceBack.hasExpired(std::chrono::milliseconds(PingInterval).count());
     if (isNew)
         store.probes = isAgain ? store.probes + 1 : 0;
     else
@@ -191,7 +193,8 @@ void StoreMonitor::setDegraded(Core::StoreRole role, const Core::Error &why)
     if (it == m_stores.end())
         return;
     it->second.degraded = why;
-    if (it->second.health.state != Core::StoreState::Away && it->second.health.state != Core::StoreState::Unknown)
+    if (it->second.health.state != Core::StoreState::Away &&
+        it->second.health.state != Core::StoreState::Unknown)
         enterAnswering(it->second);
 }
 
@@ -203,7 +206,8 @@ void StoreMonitor::setMissed(Core::StoreRole role, const Core::Error &error)
     const bool isAway = Core::isAway(error.kind) && !error.message.isEmpty();
     Store &store = it->second;
     const Core::Error refusing = isAway ? Core::Error() : error;
-    const bool isNews = refusing.message != store.refusing.message || refusing.detail != store.refusing.detail;
+    const bool isNews =
+        refusing.message != store.refusing.message || refusing.detail != store.refusing.detail;
     store.refusing = refusing;
     if (isAway || error.kind == Core::ErrorKind::NotFound)
         reportTrouble(role, error);
@@ -231,7 +235,8 @@ void StoreMonitor::enter(Store &store, Core::StoreState state, const Core::Error
     if (store.health.state != state) {
         store.health.since = Core::utcNow();
         if (state == Core::StoreState::Away)
-            qCInfo(log) << nameOf(store.health.role) << "is away:" << Core::errorKindName(error.kind);
+            qCInfo(log) << nameOf(store.health.role)
+                        << "is away:" << Core::errorKindName(error.kind);
         else if (store.health.state == Core::StoreState::Away)
             qCInfo(log) << nameOf(store.health.role) << "answers again";
     }

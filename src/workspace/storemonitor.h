@@ -14,10 +14,10 @@
 namespace Triptych::Workspace {
 
 /**
- * Knows how each store is: pings it every five seconds and hears of trouble at once. A server that is
- * away is asked more often, after 1/4, 1/2, 1, 2, 2... seconds, and with little patience, so that a
- * connection whose bytes vanish is given up. Keeps since when a store is in its state. Lives on the
- * workspace's thread.
+ * Knows how each store is: pings it every five seconds and hears of trouble at once. A server that
+ * is away is asked more often, after 1/4, 1/2, 1, 2, 2... seconds, and with little patience, so
+ * that a connection whose bytes vanish is given up. Keeps since when a store is in its state. Lives
+ * on the workspace's thread.
  */
 class StoreMonitor final : public QObject
 {
@@ -29,11 +29,13 @@ public:
     explicit StoreMonitor(QObject *parent = nullptr);
 
     enum class WhileAway {
-        Wait,   ///< a database: its connections come back by themselves, and a slow one is not given up
+        Wait, ///< a database: its connections come back by themselves, and a slow one is not given
+              ///< up
         Probe,
     };
     /** `instead` answers while the store is away; empty where nothing does. */
-    void add(Core::StoreRole role, const QString &address, const QString &instead, WhileAway whileAway, Ping ping);
+    void add(Core::StoreRole role, const QString &address, const QString &instead,
+             WhileAway whileAway, Ping ping);
     void start();
     void stop();
 
@@ -45,11 +47,11 @@ public:
 
     /** A call on this store failed like this: Away at once, where it means that. */
     void reportTrouble(Core::StoreRole role, const Core::Error &error);
-    /** The store answers, but something else does its work for now (`error` says why); an empty message
-     *  takes that back. */
+    /** The store answers, but something else does its work for now (`error` says why); an empty
+     * message takes that back. */
     void setDegraded(Core::StoreRole role, const Core::Error &why);
-    /** The relay brought it changes, which failed like this; an empty message takes that back. Away where it
-     *  means that, else Degraded: it answers, but takes no changes. */
+    /** The relay brought it changes, which failed like this; an empty message takes that back. Away
+     * where it means that, else Degraded: it answers, but takes no changes. */
     void setMissed(Core::StoreRole role, const Core::Error &error);
 
 Q_SIGNALS:
@@ -66,14 +68,14 @@ private:
         Core::StoreHealth health;
         QString instead;
         Core::Error degraded;
-        Core::Error refusing;  ///< why it takes no changes
+        Core::Error refusing; ///< why it takes no changes
         Ping ping;
         WhileAway whileAway = WhileAway::Wait;
-        int sent = 0;      ///< pings
-        int open = 0;      ///< of them, not answered yet
-        int answered = 0;  ///< the latest of them that was well
-        std::unique_ptr<QTimer> probe;  ///< the next ping while it is away
-        int probes = 0;                 ///< in a row that failed, about
+        int sent = 0;                  ///< pings
+        int open = 0;                  ///< of them, not answered yet
+        int answered = 0;              ///< the latest of them that was well
+        std::unique_ptr<QTimer> probe; ///< the next ping while it is away
+        int probes = 0;                ///< in a row that failed, about
         QElapsedTimer sinceBack;
     };
 

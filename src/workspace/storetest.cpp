@@ -33,7 +33,8 @@ private:
     {
         switch (role) {
         case Core::StoreRole::Search:
-            return (m_adapters->ownSearch ? m_adapters->ownSearch : m_adapters->sqlSearch)->ping(call);
+            return (m_adapters->ownSearch ? m_adapters->ownSearch : m_adapters->sqlSearch)
+                ->ping(call);
         case Core::StoreRole::Counters:
             return m_adapters->views->ping(call);
         case Core::StoreRole::Articles:
@@ -49,11 +50,11 @@ private:
 
 } // namespace
 
-Core::FutureResult<Core::StorePing> Workspace::test(Profiles::ProfileWithSecrets profile, Core::StoreRole role,
-    Core::Call call)
+Core::FutureResult<Core::StorePing> Workspace::test(Profiles::ProfileWithSecrets profile,
+                                                    Core::StoreRole role, Core::Call call)
 {
-    // Each store is tried by itself: what is typed for another may still be wrong. SQL opens nothing
-    // before its first call.
+    // Each store is tried by itself: what is typed for another may still be wrong. SQL opens
+    // nothing before its first call.
     if (role != Core::StoreRole::Articles)
         profile.profile.postgres = QStringLiteral("dbname=untried");
     if (role != Core::StoreRole::Search)

@@ -37,33 +37,36 @@ public:
     bool isFresh = false;
     RelayMode relayMode = RelayMode::OnDemand;
     std::unique_ptr<Adapters> adapters;
-    std::shared_ptr<Search::FallbackSearch> switching;  // null where SQL searches by design
+    std::shared_ptr<Search::FallbackSearch> switching; // null where SQL searches by design
     std::unique_ptr<Newsroom::Changes> changes;
     std::unique_ptr<Newsroom::ArticleLibrary> library;
     std::unique_ptr<StoreMonitor> monitor;
-    std::unique_ptr<IndexKeeper> keeper;  // null with `switching`
-    std::unique_ptr<CounterKeeper> counterKeeper;  // null where SQL counts, or this login may not relay
+    std::unique_ptr<IndexKeeper> keeper; // null with `switching`
+    std::unique_ptr<CounterKeeper>
+        counterKeeper; // null where SQL counts, or this login may not relay
     std::unique_ptr<CacheKeeper>
         cacheKeeper; // null as that one, and where nothing goes on in the background
     std::unique_ptr<Sync::Relay> relay;
     std::unique_ptr<Sync::Upkeep> upkeep;
     std::unique_ptr<LiveChanges> live;
-    std::unique_ptr<QThread> relayThread;  // null where the relay lives on the workspace's thread
+    std::unique_ptr<QThread> relayThread; // null where the relay lives on the workspace's thread
 
     void leave();
     void join();
 };
 
 /**
- * Everything that does not block, on the workspace's thread. What other threads may still speak to is
- * left alive for join(), but hears nothing any more.
+ * Everything that does not block, on the workspace's thread. What other threads may still speak to
+ * is left alive for join(), but hears nothing any more.
  */
 void Workspace::Private::leave()
 {
     if (relayThread) {
-        // Lets the pass under way end: its calls are called off and its flow finishes on that thread.
+        // Lets the pass under way end: its calls are called off and its flow finishes on that
+        // thread.
         QMetaObject::invokeMethod(relay.get(), [relay = relay.get(), thread = relayThread.get()] {
-            QObject::connect(relay, &Sync::Relay::stopped, thread, &QThread::quit, Qt::DirectConnection);
+            QObject::connect(relay, &Sync::Relay::stopped, thread, &QThread::quit,
+                             Qt::DirectConnection);
             relay->stop();
         });
     }
@@ -77,7 +80,8 @@ void Workspace::Private::leave()
     cacheKeeper.reset();
     monitor->disconnect();
     changes->disconnect();
-    for (QObject *object : std::initializer_list<QObject *>{monitor.get(), changes.get(), live.get(), relayThread.get()}) {
+    for (QObject *object : std::initializer_list<QObject *>{monitor.get(), changes.get(),
+                                                            live.get(), relayThread.get()}) {
         if (object)
             object->moveToThread(nullptr);
     }
@@ -123,12 +127,12 @@ Core::FutureResult<Core::StorePing> pingCounters(Adapters &adapters, const Core:
 } // namespace
 
 Core::FutureResult<std::shared_ptr<Workspace>> Workspace::open(Profiles::ProfileWithSecrets profile,
-    RelayMode relay, Core::Call call)
+                                                               RelayMode relay, Core::Call call)
 {
     const auto flow = [](Profiles::ProfileWithSecrets profile, RelayMode relay,
                          Core::Call call) -> Core::Task<std::shared_ptr<Workspace>> {
-        const bool isFresh =
-            profile.profile.kind == Profiles::Profile::Kind::Embedded && !QFileInfo::exists(profile.profile.file);
+        const bool isFresh = profile.profile.kind == Profiles::Profile::Kind::Embedded &&
+                             !QFileInfo::exists(profile.profile.file);
         CO_TRY(auto adapters, openAdapters(profile, relay == RelayMode::InBackground, call));
         auto d = std::make_unique<Private>();
         d->profile = profile.profile;
@@ -140,56 +144,65 @@ Core::FutureResult<std::shared_ptr<Workspace>> Workspace::open(Profiles::Profile
     return Core::asFuture(flow(std::move(profile), relay, std::move(call)));
 }
 
-Workspace::Workspace(std::unique_ptr<Private> made)
-    : d(std::move(made))
+Workspace::Workspace(std::unique_ptr<Private> made) : d(std::move(made))
 {
     Adapters &adapters = *d->adapters;
     d->changes = std::make_unique<Newsroom::Changes>();
-    d->library = std::make_unique<Newsroom::ArticleLibrary>(*adapters.articles, *d->changes, adapters.actor);
+    d->library =
+        std::make_unique<Newsroom::ArticleLibrary>(*adapters.articles, *d->changes, adapters.actor);
     d->monitor = std::make_unique<StoreMonitor>();
     connect(d->monitor.get(), &StoreMonitor::changed, this, &Workspace::healthChanged);
 
-    d->monitor->add(Core::StoreRole::Articles, Profiles::shownAddress(d->profile, Core::StoreRole::Articles), {},
-        StoreMonitor::WhileAway::Wait, [&adapters](Core::Call call) { return adapters.articles->ping(call); });
+    d->monitor->add(Core::StoreRole::Articles,
+                    Profiles::shownAddress(d->profile, Core::StoreRole::Articles), {},
+                    StoreMonitor::WhileAway::Wait,
+                    [&adapters](Core::Call call) { return adapters.articles->ping(call); });
     if (adapters.ownSearch) {
         const QPointer<StoreMonitor> monitor(d->monitor.get());
-        d->switching = std::make_shared<Search::FallbackSearch>(adapters.askedSearch, adapters.indexAdmin,
-            adapters.sqlSearch, [monitor](const Core::Error &error) {
+        d->switching = std::make_shared<Search::FallbackSearch>(
+            adapters.askedSearch, adapters.indexAdmin, adapters.sqlSearch,
+            [monitor](const Core::Error &error) {
                 QMetaObject::invokeMethod(monitor, [monitor, error] {
                     if (monitor)
                         monitor->reportTrouble(Core::StoreRole::Search, error);
                 });
             });
     }
-    d->monitor->add(Core::StoreRole::Search, Profiles::shownAddress(d->profile, Core::StoreRole::Search),
-        adapters.ownSearch
-            ? QCoreApplication::translate("Workspace", "PostgreSQL full text")
-            : QString(),
+    d->monitor->add(
+        Core::StoreRole::Search, Profiles::shownAddress(d->profile, Core::StoreRole::Search),
+        adapters.ownSearch ? QCoreApplication::translate("Workspace", "PostgreSQL full text")
+                           : QString(),
         adapters.ownSearch ? StoreMonitor::WhileAway::Probe : StoreMonitor::WhileAway::Wait,
         [&adapters](Core::Call call) {
             return (adapters.ownSearch ? adapters.ownSearch : adapters.sqlSearch)->ping(call);
         });
     if (adapters.ownSearch) {
-        d->keeper = std::make_unique<IndexKeeper>(adapters.articles, adapters.ownSearch,
-            adapters.indexAdmin, d->switching, *d->monitor, d->relayMode == RelayMode::InBackground, adapters.mayRelay);
+        d->keeper = std::make_unique<IndexKeeper>(
+            adapters.articles, adapters.ownSearch, adapters.indexAdmin, d->switching, *d->monitor,
+            d->relayMode == RelayMode::InBackground, adapters.mayRelay);
         connect(d->keeper.get(), &IndexKeeper::progressed, this, &Workspace::backfillProgressed);
     }
-    d->monitor->add(Core::StoreRole::Counters, Profiles::shownAddress(d->profile, Core::StoreRole::Counters), {},
-        adapters.counterNotes ? StoreMonitor::WhileAway::Probe : StoreMonitor::WhileAway::Wait,
+    d->monitor->add(
+        Core::StoreRole::Counters, Profiles::shownAddress(d->profile, Core::StoreRole::Counters),
+        {}, adapters.counterNotes ? StoreMonitor::WhileAway::Probe : StoreMonitor::WhileAway::Wait,
         [&adapters](Core::Call call) { return pingCounters(adapters, call); });
     // A login that sees less than everything would take its part for the whole.
     if (adapters.counterNotes && adapters.mayRelay) {
         d->counterKeeper = std::make_unique<CounterKeeper>(
-            CounterKeeper::Stores{*adapters.countedViews, *adapters.views, *adapters.counterNotes,
+            CounterKeeper::Stores{
+                *adapters.countedViews, *adapters.views, *adapters.counterNotes,
                 [seeded = adapters.seededViews](bool isSeeded) { seeded->setSeeded(isSeeded); }},
             *d->monitor, d->relayMode == RelayMode::InBackground);
-        connect(d->counterKeeper.get(), &CounterKeeper::progressed, this, &Workspace::countersSeedingProgressed);
+        connect(d->counterKeeper.get(), &CounterKeeper::progressed, this,
+                &Workspace::countersSeedingProgressed);
     }
 
-    d->relay = std::make_unique<Sync::Relay>(*adapters.outbox, *adapters.articles,
+    d->relay = std::make_unique<Sync::Relay>(
+        *adapters.outbox, *adapters.articles,
         adapters.ownSearch ? *adapters.ownSearch : *adapters.sqlSearch, *adapters.cache);
-    d->upkeep = std::make_unique<Sync::Upkeep>(Sync::UpkeepStores{*adapters.articles, *adapters.outbox,
-        adapters.ownSearch.get(), adapters.indexAdmin.get(), *adapters.cache, *d->relay, adapters.mayRelay});
+    d->upkeep = std::make_unique<Sync::Upkeep>(Sync::UpkeepStores{
+        *adapters.articles, *adapters.outbox, adapters.ownSearch.get(), adapters.indexAdmin.get(),
+        *adapters.cache, *d->relay, adapters.mayRelay});
     connect(d->upkeep.get(), &Sync::Upkeep::jobEnded, this, [this] {
         // Searches may go to another index now, or may not any more.
         if (d->keeper)
@@ -206,7 +219,8 @@ Workspace::Workspace(std::unique_ptr<Private> made)
             Sync::Relay *relay = d->relay.get();
             QMetaObject::invokeMethod(relay, &Sync::Relay::start);
             connect(d->changes.get(), &Newsroom::Changes::articleSaved, relay, &Sync::Relay::poke);
-            connect(d->changes.get(), &Newsroom::Changes::articleRemoved, relay, &Sync::Relay::poke);
+            connect(d->changes.get(), &Newsroom::Changes::articleRemoved, relay,
+                    &Sync::Relay::poke);
         }
         d->monitor->start();
         followChanges();
@@ -217,7 +231,7 @@ void Workspace::wakeRelayByStores()
 {
     connect(d->relay.get(), &Sync::Relay::storeMissed, d->monitor.get(), &StoreMonitor::setMissed);
     connect(d->relay.get(), &Sync::Relay::storeReached, d->monitor.get(),
-        [monitor = d->monitor.get()](Core::StoreRole role) { monitor->setMissed(role, {}); });
+            [monitor = d->monitor.get()](Core::StoreRole role) { monitor->setMissed(role, {}); });
     connect(d->monitor.get(), &StoreMonitor::cameBack, d->relay.get(), &Sync::Relay::poke);
     if (d->counterKeeper)
         d->cacheKeeper =
@@ -239,8 +253,9 @@ void Workspace::followChanges()
     if (d->live)
         return;
     Adapters &adapters = *d->adapters;
-    d->live = std::make_unique<LiveChanges>(*adapters.feed, *adapters.articles, *adapters.cache, *d->changes,
-        adapters.mayRelay ? d->relay.get() : nullptr);
+    d->live =
+        std::make_unique<LiveChanges>(*adapters.feed, *adapters.articles, *adapters.cache,
+                                      *d->changes, adapters.mayRelay ? d->relay.get() : nullptr);
     d->live->start();
 }
 
@@ -323,7 +338,8 @@ Core::FutureResult<void> Workspace::setSiteZone(const QString &name, Core::Call 
     const auto zone = siteZoneNamed(name);
     if (!zone)
         return Core::ready<void>(Core::failure(zone.error()));
-    auto setting = d->adapters->settings->set(SiteDates::ZoneSetting, zone->name(), actor(), std::move(call));
+    auto setting =
+        d->adapters->settings->set(SiteDates::ZoneSetting, zone->name(), actor(), std::move(call));
     return Core::onAnswer(setting, this, [this, zone = *zone](const Core::Result<void> &set) {
         if (set) {
             d->adapters->siteDates.zone = zone;
@@ -339,7 +355,8 @@ Core::FutureResult<void> Workspace::setUpRights(const QString &prefix, Core::Cal
     return Triptych::Workspace::setUpRights(*d->adapters->database, prefix, std::move(call));
 }
 
-Core::FutureResult<void> Workspace::grantLogin(const QString &prefix, const LoginGrant &grant, Core::Call call)
+Core::FutureResult<void> Workspace::grantLogin(const QString &prefix, const LoginGrant &grant,
+                                               Core::Call call)
 {
     return Triptych::Workspace::grantLogin(*d->adapters->database, prefix, grant, std::move(call));
 }
@@ -431,7 +448,8 @@ Core::FutureResult<QList<Core::StoreHealth>> Workspace::checkHealth(Core::Call c
     auto pinged = Core::onAnswer(
         d->monitor->check(call), this,
         [this, looked](const Core::Result<QList<Core::StoreHealth>> &checked) {
-            return Core::onAnswer(looked, this, [checked](const Core::Result<void> &) { return checked; });
+            return Core::onAnswer(looked, this,
+                                  [checked](const Core::Result<void> &) { return checked; });
         });
     return Core::onAnswer(pinged.unwrap(), this, withCache);
 }

@@ -63,18 +63,20 @@ public:
     enum class RelayMode { InBackground, OnDemand };
 
     /**
-     * Opens SQL, and sees to its schema as Sql::openSchema() says; a search index or counter store that is away degrades instead of failing.
-     * Errors: those of SQL (SignIn, Unreachable, NotFound for an unknown database, NewerSchema,
-     * OlderSchema, ReadOnly, Full, Certificate, Corrupt), Usage for an unreadable address.
+     * Opens SQL, and sees to its schema as Sql::openSchema() says; a search index or counter store
+     * that is away degrades instead of failing. Errors: those of SQL (SignIn, Unreachable, NotFound
+     * for an unknown database, NewerSchema, OlderSchema, ReadOnly, Full, Certificate, Corrupt),
+     * Usage for an unreadable address.
      */
-    static Core::FutureResult<std::shared_ptr<Workspace>> open(Profiles::ProfileWithSecrets profile, RelayMode relay,
-        Core::Call call);
-    /** Blocks until all its threads have ended, seconds where a server is silent: a window uses letGo(). */
+    static Core::FutureResult<std::shared_ptr<Workspace>> open(Profiles::ProfileWithSecrets profile,
+                                                               RelayMode relay, Core::Call call);
+    /** Blocks until all its threads have ended, seconds where a server is silent: a window uses
+     * letGo(). */
     ~Workspace() override;
     /**
-     * Ends the workspace where this is its last owner. At once as far as the calling thread can see: its
-     * objects are gone, its calls are called off. What blocks, the ends of its threads, is waited for
-     * elsewhere (departures.h). On the workspace's thread.
+     * Ends the workspace where this is its last owner. At once as far as the calling thread can
+     * see: its objects are gone, its calls are called off. What blocks, the ends of its threads, is
+     * waited for elsewhere (departures.h). On the workspace's thread.
      */
     static void letGo(std::shared_ptr<Workspace> workspace);
 
@@ -83,12 +85,13 @@ public:
     QString actor() const;
     /** Which database it is, by whatever address it was reached; empty where that is not known. */
     QString identity() const;
-    /** True for an embedded workspace made by this very open(): the help articles are to be put in. */
+    /** True for an embedded workspace made by this very open(): the help articles are to be put in.
+     */
     bool isFresh() const;
     /** The file was opened read-only, or the role may only read. */
     bool isReadOnly() const;
-    /** The login sees every article and may take outbox rows; without it this workspace never relays
-     *  and fills no index. */
+    /** The login sees every article and may take outbox rows; without it this workspace never
+     * relays and fills no index. */
     bool mayRelay() const;
     /** The rights in the database were set up for an earlier schema when this was opened: its owner
      * is to set them up again. */
@@ -99,15 +102,15 @@ public:
     bool hasOldSchema() const;
 
     /**
-     * The zone of the site's dates, as it was when the workspace was opened or as setSiteZone() set it
-     * here: what another program sets counts from the next opening on. UTC where none is set.
+     * The zone of the site's dates, as it was when the workspace was opened or as setSiteZone() set
+     * it here: what another program sets counts from the next opening on. UTC where none is set.
      */
     Core::SiteZone siteZone() const;
     /** Why UTC stands in for the zone that is set; empty where nothing is wrong. */
     QString siteZoneTrouble() const;
     bool maySetSiteZone() const;
-    /** Sets it for the workspace; no article changes. Usage, with names that may be meant, where this
-     *  computer knows no zone of that name; else as Ports::Settings::set(). */
+    /** Sets it for the workspace; no article changes. Usage, with names that may be meant, where
+     * this computer knows no zone of that name; else as Ports::Settings::set(). */
     Core::FutureResult<void> setSiteZone(const QString &name, Core::Call call);
 
     Ports::ArticleStore &articles();
@@ -130,7 +133,7 @@ public:
 
     // The flows of a desk. Each is used on the workspace's thread, and ends before the workspace.
 
-    std::unique_ptr<Newsroom::ArticleFeed> openFeed();       ///< feeds one list
+    std::unique_ptr<Newsroom::ArticleFeed> openFeed(); ///< feeds one list
     std::unique_ptr<Newsroom::LiveCounts> openCounts();
     Newsroom::SearchSession openSearch();
     Newsroom::ArticleReader openReader();
@@ -147,39 +150,44 @@ public:
     /** Pings all now; answers when all have answered or the call is over. */
     Core::FutureResult<QList<Core::StoreHealth>> checkHealth(Core::Call call);
 
-    /** Tells changes() also what others save, within a second, and wakes the relay by it. A workspace
-     *  with its relay in the background does it from the start. */
+    /** Tells changes() also what others save, within a second, and wakes the relay by it. A
+     * workspace with its relay in the background does it from the start. */
     void followChanges();
 
-    /** Relays on this thread until relay().stop(), as a service: looks by itself, follows changes and
-     *  watches the stores, so that what waits for one goes on when it answers again. A workspace with its
-     *  relay in the background does all that from the start. */
+    /** Relays on this thread until relay().stop(), as a service: looks by itself, follows changes
+     * and watches the stores, so that what waits for one goes on when it answers again. A workspace
+     * with its relay in the background does all that from the start. */
     void startRelay();
 
     enum class Fill { Always, IfSmall };
-    /** Fills a newly named search index now, where it is not verified yet; with IfSmall only where that
-     *  is a moment's work. For the command line: the desktop does it by itself in the background. */
+    /** Fills a newly named search index now, where it is not verified yet; with IfSmall only where
+     * that is a moment's work. For the command line: the desktop does it by itself in the
+     * background. */
     Core::FutureResult<void> fillIndex(Fill fill, Core::Call call);
 
-    /** Gives newly named counters what SQL has counted (SETNX), where that was not done. For the command
-     *  line: the desktop does it by itself in the background. Nothing happens where SQL counts by design,
-     *  or this login may not relay. */
+    /** Gives newly named counters what SQL has counted (SETNX), where that was not done. For the
+     * command line: the desktop does it by itself in the background. Nothing happens where SQL
+     * counts by design, or this login may not relay. */
     Core::FutureResult<void> seedCounters(Core::Call call);
 
-    /** Roles, row-level security and the audit table, as the owner of the database; see rights.h. */
+    /** Roles, row-level security and the audit table, as the owner of the database; see rights.h.
+     */
     Core::FutureResult<void> setUpRights(const QString &prefix, Core::Call call);
-    Core::FutureResult<void> grantLogin(const QString &prefix, const LoginGrant &grant, Core::Call call);
+    Core::FutureResult<void> grantLogin(const QString &prefix, const LoginGrant &grant,
+                                        Core::Call call);
 
     /** Tries one store of a profile without opening the workspace: for "Test" in the dialog. */
-    static Core::FutureResult<Core::StorePing> test(Profiles::ProfileWithSecrets profile, Core::StoreRole role,
-        Core::Call call);
+    static Core::FutureResult<Core::StorePing> test(Profiles::ProfileWithSecrets profile,
+                                                    Core::StoreRole role, Core::Call call);
 
 Q_SIGNALS:
     void healthChanged();
     void siteZoneChanged();
-    /** A backfill of a newly named index: `done` of about `total` articles; done == total at the end. */
+    /** A backfill of a newly named index: `done` of about `total` articles; done == total at the
+     * end. */
     void backfillProgressed(qint64 done, qint64 total);
-    /** Newly named counters get what SQL has counted: `done` of `total` counters; done == total at the end. */
+    /** Newly named counters get what SQL has counted: `done` of `total` counters; done == total at
+     * the end. */
     void countersSeedingProgressed(qint64 done, qint64 total);
 
 private:

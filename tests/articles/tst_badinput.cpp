@@ -120,14 +120,13 @@ void TestBadInput::oddSlugs_areRefusedWhereTheyAreNew()
     }
     QCOMPARE(fixture.rows(QStringLiteral("outbox")), 1);
     // An older version stored what it was given; its articles stay what they are and can be edited.
-    const auto forced =
-        fixture.test.database
-            ->run(Sql::Access::Write, {},
-                  [](Sql::Connection &connection) {
-                      return connection.execute(
-                          QStringLiteral("UPDATE articles SET slug = '../../etc'"));
-                  })
-            .result();
+    const auto forced = fixture.test.database
+                            ->run(Sql::Access::Write, {},
+                                  [](Sql::Connection &connection) {
+                                      return connection.execute(
+                                          QStringLiteral("UPDATE articles SET slug = '../../etc'"));
+                                  })
+                            .result();
     VERIFY_RESULT(forced);
     Article old = *fixture.store.article(good->id, {}).result();
     QCOMPARE(old.slug, QStringLiteral("../../etc"));
@@ -145,8 +144,9 @@ void TestBadInput::oddSlugThatIsTaken_comesBackClean()
     FETCH_DIALECT();
     StoreFixture fixture(dialect);
     const auto force = [&fixture](const char *slug) {
-        const QString sql = QStringLiteral("UPDATE articles SET slug = '%1' WHERE deleted_at IS NULL")
-                                .arg(QLatin1String(slug));
+        const QString sql =
+            QStringLiteral("UPDATE articles SET slug = '%1' WHERE deleted_at IS NULL")
+                .arg(QLatin1String(slug));
         return fixture.test.database
             ->run(Sql::Access::Write, {}, [sql](Sql::Connection &c) { return c.execute(sql); })
             .result();
@@ -246,7 +246,8 @@ void TestBadInput::partBeyondItsLimit_isInvalidAndMayOnlyShrink_data()
     QTest::addColumn<QString>("part");
     for (const char *part : {"title", "summary", "tags", "fields"}) {
         QTest::addRow("SQLite %s", part) << Sql::Dialect::Sqlite << QString::fromLatin1(part);
-        QTest::addRow("PostgreSQL %s", part) << Sql::Dialect::PostgreSql << QString::fromLatin1(part);
+        QTest::addRow("PostgreSQL %s", part)
+            << Sql::Dialect::PostgreSql << QString::fromLatin1(part);
     }
 }
 
@@ -269,7 +270,8 @@ void TestBadInput::partBeyondItsLimit_isInvalidAndMayOnlyShrink()
             article.tags << QString::number(i).rightJustified(6) + text.left(247);
         return article;
     };
-    const qsizetype most = (part == u"title" ? Core::MaximumTitleBytes : Core::MaximumAboutBytes) / 2;
+    const qsizetype most =
+        (part == u"title" ? Core::MaximumTitleBytes : Core::MaximumAboutBytes) / 2;
     const Article plain = StoreFixture::article(QStringLiteral("T"));
     const auto refused = fixture.save(with(plain, most + 1));
     COMPARE_KIND(refused, ErrorKind::Invalid);
@@ -287,7 +289,8 @@ void TestBadInput::partBeyondItsLimit_isInvalidAndMayOnlyShrink()
                                               : QStringLiteral("'%1'");
     const QString longer = QStringLiteral("UPDATE articles SET %1 = %2")
                                .arg(part, value.arg(QString(1'100'000, QLatin1Char('x'))));
-    if (part != u"tags") { // a tag alone has a limit of its own, and of many the text is too long here
+    if (part !=
+        u"tags") { // a tag alone has a limit of its own, and of many the text is too long here
         VERIFY_RESULT(fixture.test.database
                           ->run(Sql::Access::Write, {},
                                 [longer](Sql::Connection &c) { return c.execute(longer); })
@@ -313,13 +316,17 @@ void TestBadInput::languageAndDay_areRefusedByTheTables()
             ->run(Sql::Access::Write, {}, [sql](Sql::Connection &c) { return c.execute(sql); })
             .result();
     };
-    for (const char *language : {"", "../en", "e", "en fr", "en\n", "1en", "en-", "en--x", "abcdefghijkl", "abcdefghi",
-                                 "en1", "en1-GB", "e-x", "en-abcdefghi", "en-a-", "-en", "en_GB", "\u00e9n"}) {
-        COMPARE_KIND(run(QStringLiteral("UPDATE articles SET language = '%1'").arg(QString::fromUtf8(language))),
+    for (const char *language :
+         {"", "../en", "e", "en fr", "en\n", "1en", "en-", "en--x", "abcdefghijkl", "abcdefghi",
+          "en1", "en1-GB", "e-x", "en-abcdefghi", "en-a-", "-en", "en_GB", "\u00e9n"}) {
+        COMPARE_KIND(run(QStringLiteral("UPDATE articles SET language = '%1'")
+                             .arg(QString::fromUtf8(language))),
                      ErrorKind::Invalid);
     }
-    for (const char *language : {"en", "zh-Hant-TW", "pt-BR", "de-1996", "abcdefgh", "en-a-b", "xx-12345678"}) {
-        VERIFY_RESULT(run(QStringLiteral("UPDATE articles SET language = '%1'").arg(QLatin1String(language))));
+    for (const char *language :
+         {"en", "zh-Hant-TW", "pt-BR", "de-1996", "abcdefgh", "en-a-b", "xx-12345678"}) {
+        VERIFY_RESULT(run(
+            QStringLiteral("UPDATE articles SET language = '%1'").arg(QLatin1String(language))));
     }
     // 2031-05-01T22:00Z is the midnight of May 2 at Paris; no zone has it on the 4th or in April.
     const QString at = dialect == Sql::Dialect::Sqlite ? QStringLiteral("1935439200000")

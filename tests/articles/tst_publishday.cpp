@@ -8,8 +8,9 @@ using Core::Article;
 
 namespace {
 
-const QStringList Zones{QStringLiteral("UTC"), QStringLiteral("Europe/Berlin"), QStringLiteral("America/New_York"),
-                        QStringLiteral("Asia/Kathmandu"), QStringLiteral("Pacific/Apia")};
+const QStringList Zones{QStringLiteral("UTC"), QStringLiteral("Europe/Berlin"),
+                        QStringLiteral("America/New_York"), QStringLiteral("Asia/Kathmandu"),
+                        QStringLiteral("Pacific/Apia")};
 const QDate Day(2024, 3, 2);
 
 } // namespace
@@ -56,13 +57,14 @@ void TestPublishDay::day_isKeptEverywhere()
 {
     FETCH_DIALECT();
     StoreFixture fixture(dialect);
-    const auto position = fixture.test.database
-                              ->run(Sql::Access::Read, {},
-                                    [](Sql::Connection &connection) {
-                                        return connection.statement(QStringLiteral("changes/position"))
-                                            .one([](const Sql::Row &row) { return row.text("position"); });
-                                    })
-                              .result();
+    const auto position =
+        fixture.test.database
+            ->run(Sql::Access::Read, {},
+                  [](Sql::Connection &connection) {
+                      return connection.statement(QStringLiteral("changes/position"))
+                          .one([](const Sql::Row &row) { return row.text("position"); });
+                  })
+            .result();
     VERIFY_RESULT(position);
     for (const QString &zone : Zones) {
         const Article wanted = dated(zone);
@@ -76,9 +78,10 @@ void TestPublishDay::day_isKeptEverywhere()
         const auto revision = fixture.store.revision(saved->id, 1, {}).result();
         VERIFY_RESULT(revision);
         QCOMPARE(revision->publishDay, Day);
-        VERIFY_RESULT(fixture.store
-                          .putWorkingCopy({*saved, QStringLiteral("here")}, QStringLiteral("ann"), {}, {})
-                          .result());
+        VERIFY_RESULT(
+            fixture.store
+                .putWorkingCopy({*saved, QStringLiteral("here")}, QStringLiteral("ann"), {}, {})
+                .result());
         const auto copy = fixture.store.workingCopy(saved->id, QStringLiteral("ann"), {}).result();
         VERIFY_RESULT(copy);
         QCOMPARE((*copy)->article.publishDay, Day);
@@ -125,11 +128,13 @@ void TestPublishDay::dayAlone_isAChange()
     QVERIFY(!fixture.store.article(article.id, {}).result()->publishDay.isValid());
     // A day without its moment is none, whoever asks for it.
     article.publishDay = Day;
-    COMPARE_KIND(fixture.store.save(article, QStringLiteral("ann"), {}).result().and_then(
-                     [](const Article &stored) -> Core::Result<void> {
+    COMPARE_KIND(fixture.store.save(article, QStringLiteral("ann"), {})
+                     .result()
+                     .and_then([](const Article &stored) -> Core::Result<void> {
                          return stored.publishDay.isValid()
                                     ? Core::Result<void>()
-                                    : Core::failure(Core::ErrorKind::NotFound, QStringLiteral("no day"));
+                                    : Core::failure(Core::ErrorKind::NotFound,
+                                                    QStringLiteral("no day"));
                      }),
                  Core::ErrorKind::NotFound);
 }
@@ -158,9 +163,11 @@ void TestPublishDay::programThatKnowsNoDays_leavesNoWrongOne()
     run(fixture, QStringLiteral("UPDATE articles SET title = 'Other', version = 2"));
     QCOMPARE(stored().publishDay, Day);
     // It sets another time, on the same day or not.
-    run(fixture, dialect == Sql::Dialect::Sqlite
-                     ? QStringLiteral("UPDATE articles SET publish_at = publish_at + 3600000, version = 3")
-                     : QStringLiteral("UPDATE articles SET publish_at = publish_at + interval '1 hour', version = 3"));
+    run(fixture,
+        dialect == Sql::Dialect::Sqlite
+            ? QStringLiteral("UPDATE articles SET publish_at = publish_at + 3600000, version = 3")
+            : QStringLiteral(
+                  "UPDATE articles SET publish_at = publish_at + interval '1 hour', version = 3"));
     QVERIFY(!stored().publishDay.isValid());
     QCOMPARE(stored().publishAt, article.publishAt.addSecs(3600));
     run(fixture, QStringLiteral("UPDATE articles SET publish_at = NULL, version = 4"));
@@ -171,7 +178,8 @@ void TestPublishDay::programThatKnowsNoDays_leavesNoWrongOne()
 void TestPublishDay::listOfSqlite_readsNoBodiesForDays()
 {
     StoreFixture fixture(Sql::Dialect::Sqlite);
-    const QString text = Articles::ArticleList::create({}, 50, {}).value().text(Sql::Dialect::Sqlite);
+    const QString text =
+        Articles::ArticleList::create({}, 50, {}).value().text(Sql::Dialect::Sqlite);
     const auto plan =
         fixture.test.database
             ->run(Sql::Access::Read, {},

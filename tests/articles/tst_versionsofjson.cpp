@@ -42,8 +42,9 @@ private:
                 ->run(Sql::Access::Read, {},
                       [&](Sql::Connection &connection) {
                           return connection
-                              .composed(QStringLiteral("SELECT CAST(%1 AS text) AS v FROM %2 WHERE %3")
-                                            .arg(column, table, where))
+                              .composed(
+                                  QStringLiteral("SELECT CAST(%1 AS text) AS v FROM %2 WHERE %3")
+                                      .arg(column, table, where))
                               .one([](const Sql::Row &row) { return row.object("v"); });
                       })
                 .result();
@@ -57,12 +58,11 @@ private:
     /** As another program writes it. */
     static void execute(StoreFixture &fixture, const QString &sql)
     {
-        const auto done = fixture.test.database
-                              ->run(Sql::Access::Write, {},
-                                    [&sql](Sql::Connection &connection) {
-                                        return connection.execute(sql);
-                                    })
-                              .result();
+        const auto done =
+            fixture.test.database
+                ->run(Sql::Access::Write, {},
+                      [&sql](Sql::Connection &connection) { return connection.execute(sql); })
+                .result();
         if (!done)
             qFatal("%s", qPrintable(done.error().detail));
     }
@@ -70,8 +70,8 @@ private:
     {
         QString text = QString::fromUtf8(QJsonDocument(content).toJson(QJsonDocument::Compact));
         execute(fixture, QStringLiteral("UPDATE revisions SET content = '%2' WHERE version = %1")
-                             .arg(QString::number(version), text.replace(QLatin1Char('\''),
-                                                                         QLatin1String("''"))));
+                             .arg(QString::number(version),
+                                  text.replace(QLatin1Char('\''), QLatin1String("''"))));
     }
     static void addTo(QJsonObject &object, const QJsonObject &members)
     {
@@ -200,7 +200,8 @@ void TestVersionsOfJson::columnOfANewerDesk_staysAsItIs()
     execute(fixture, QStringLiteral("UPDATE articles SET subtitle = '\"kept\"'"));
     saved->title = QStringLiteral("Edited");
     VERIFY_RESULT(fixture.save(*saved));
-    QCOMPARE(fixture.rows(QStringLiteral("articles WHERE subtitle = '\"kept\"' AND version = 2")), 1);
+    QCOMPARE(fixture.rows(QStringLiteral("articles WHERE subtitle = '\"kept\"' AND version = 2")),
+             1);
 }
 
 void TestVersionsOfJson::nestedFields_comeBackWhole()
@@ -242,8 +243,8 @@ void TestVersionsOfJson::workingCopy_keepsUnknownMembers()
         // Typed on elsewhere, by this program.
         Article more = (*read)->article;
         more.body += QStringLiteral(" More.");
-        VERIFY_RESULT(fixture.store.putWorkingCopy({more, QStringLiteral("there")}, ann, *read, {})
-                          .result());
+        VERIFY_RESULT(
+            fixture.store.putWorkingCopy({more, QStringLiteral("there")}, ann, *read, {}).result());
         read = fixture.store.workingCopy(typed.id, ann, {}).result();
         VERIFY_RESULT(read);
         QCOMPARE((*read)->device, QStringLiteral("there"));
@@ -277,7 +278,8 @@ void TestVersionsOfJson::absentMember_clearsNothing()
         Article expected = *now;
         expected.body = read->body;
         QVERIFY(fixture.store.article(saved->id, {}).result()->sameContent(expected));
-        QVERIFY(fixture.store.revision(saved->id, restored->version, {}).result()->absent.isEmpty());
+        QVERIFY(
+            fixture.store.revision(saved->id, restored->version, {}).result()->absent.isEmpty());
     }
 }
 
@@ -287,9 +289,10 @@ void TestVersionsOfJson::everything_carriesItsFormat()
     StoreFixture fixture(dialect);
     const auto saved = fixture.save(fullArticle());
     VERIFY_RESULT(saved);
-    VERIFY_RESULT(fixture.store.putWorkingCopy({*saved, QStringLiteral("here")},
-                                               QStringLiteral("ann"), {}, {})
-                      .result());
+    VERIFY_RESULT(
+        fixture.store
+            .putWorkingCopy({*saved, QStringLiteral("here")}, QStringLiteral("ann"), {}, {})
+            .result());
     VERIFY_RESULT(fixture.store.remove(saved->id, 1, QStringLiteral("ann"), {}).result());
     const QString all = QStringLiteral("version = %1");
     for (const QJsonObject &object :

@@ -37,10 +37,10 @@ private:
         auto saved = fixture.save(StoreFixture::article(QStringLiteral("One")));
         if (!saved)
             return saved;
-        const auto put = fixture.store
-                             .putWorkingCopy({*saved, QStringLiteral("here")},
-                                             QStringLiteral("ann"), {}, {})
-                             .result();
+        const auto put =
+            fixture.store
+                .putWorkingCopy({*saved, QStringLiteral("here")}, QStringLiteral("ann"), {}, {})
+                .result();
         return put ? saved : Core::failure(put.error());
     }
 
@@ -79,13 +79,13 @@ void TestYears::timeOutOfYears_isRefused()
                                                  "%1)")
                                       .arg(time)),
                      ErrorKind::Invalid);
-        COMPARE_KIND(run(fixture,
-                         QStringLiteral("INSERT INTO outbox (id, aggregatetype, aggregateid, "
+        COMPARE_KIND(
+            run(fixture, QStringLiteral("INSERT INTO outbox (id, aggregatetype, aggregateid, "
                                         "type, payload, version, created_at) VALUES ('01890000-"
                                         "0000-7000-8000-000000000001', 'article', 'x', 'saved', "
                                         "'{}', 1, %1)")
                              .arg(time)),
-                     ErrorKind::Invalid);
+            ErrorKind::Invalid);
         COMPARE_KIND(run(fixture, QStringLiteral("INSERT INTO revisions SELECT article_id, 2, "
                                                  "title, content, %1, saved_by FROM revisions")
                                       .arg(time)),

@@ -1,5 +1,6 @@
-// The page one writes on, with its preview beside it and somebody's text in it: reports how long the
-// slowest of a hundred keys takes from the press to the paint, whatever the preview does meanwhile.
+// The page one writes on, with its preview beside it and somebody's text in it: reports how long
+// the slowest of a hundred keys takes from the press to the paint, whatever the preview does
+// meanwhile.
 
 #include <newsroom/articlelibrary.h>
 #include <tests/newsroom/embedded.h>
@@ -127,9 +128,9 @@ int main(int argc, char **argv)
                 std::this_thread::sleep_for(std::chrono::milliseconds(1));
             std::this_thread::sleep_for(std::chrono::milliseconds(pause(random)));
             watch.pressed = Clock::now().time_since_epoch();
-            QCoreApplication::postEvent(page.bodyEdit(), new QKeyEvent(QEvent::KeyPress, Qt::Key_A,
-                                                                       Qt::NoModifier,
-                                                                       QStringLiteral("a")));
+            QCoreApplication::postEvent(
+                page.bodyEdit(),
+                new QKeyEvent(QEvent::KeyPress, Qt::Key_A, Qt::NoModifier, QStringLiteral("a")));
         }
         while (!watch.isPainted)
             std::this_thread::sleep_for(std::chrono::milliseconds(1));

@@ -46,8 +46,7 @@ public:
             m_isIt(static_cast<const QWidget *>(watched))) {
             QCoreApplication::instance()->removeEventFilter(this);
             // What is painted here is shown before the next posted event.
-            QMetaObject::invokeMethod(
-                this, [this] { painted(); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(this, [this] { painted(); }, Qt::QueuedConnection);
         }
         return false;
     }

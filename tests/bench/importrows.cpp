@@ -35,8 +35,8 @@ QString fileName(int number)
 QByteArray word(QRandomGenerator &random)
 {
     static const std::array<const char *, 20> syllables{
-        "ka", "ro", "mi", "ten", "lo", "sar", "ve", "du", "ni", "pel",
-        "a",  "gor", "shi", "ba", "ur", "fen", "o",  "lit", "wes", "cha"};
+        "ka", "ro",  "mi",  "ten", "lo", "sar", "ve", "du",  "ni",  "pel",
+        "a",  "gor", "shi", "ba",  "ur", "fen", "o",  "lit", "wes", "cha"};
     QByteArray made;
     for (int left = int(8000 * std::pow(random.generateDouble(), 4)) + 20; left > 0; left /= 20)
         made += syllables.at(std::size_t(left % 20));
@@ -54,12 +54,11 @@ QByteArray words(QRandomGenerator &random, int count)
 /** Front matter as blogs have it, and one to ten paragraphs. */
 QByteArray post(QRandomGenerator &random, int number)
 {
-    QByteArray text = "---\ntitle: \"" + words(random, 6) + ' ' + QByteArray::number(number) +
-                      "\"\ndate: " +
-                      QDate(2012, 1, 1).addDays(2 * number).toString(Qt::ISODate).toLatin1() +
-                      "\nauthors:\n  - Author " + QByteArray::number(random.bounded(50)) +
-                      "\ntags: [" + word(random) + ", " + word(random) + ", " + word(random) +
-                      "]\n---\n\n";
+    QByteArray text =
+        "---\ntitle: \"" + words(random, 6) + ' ' + QByteArray::number(number) +
+        "\"\ndate: " + QDate(2012, 1, 1).addDays(2 * number).toString(Qt::ISODate).toLatin1() +
+        "\nauthors:\n  - Author " + QByteArray::number(random.bounded(50)) + "\ntags: [" +
+        word(random) + ", " + word(random) + ", " + word(random) + "]\n---\n\n";
     for (int paragraphs = random.bounded(1, 11); paragraphs > 0; --paragraphs)
         text += words(random, random.bounded(40, 120)) + ".\n\n";
     return text;

@@ -27,9 +27,9 @@ int main(int argc, char **argv)
 
     print(Bench::tableHead());
     bool allMeasured = true;
-    for (const auto make : {&Bench::startRows, &Bench::redisRows, &Bench::storeRows,
-                            &Bench::searchRows, &Bench::syncRows, &Bench::textRows,
-                            &Bench::importRows}) {
+    for (const auto make :
+         {&Bench::startRows, &Bench::redisRows, &Bench::storeRows, &Bench::searchRows,
+          &Bench::syncRows, &Bench::textRows, &Bench::importRows}) {
         const Bench::Rows rows = make();
         for (const std::unique_ptr<Bench::Row> &row : rows) {
             if (!isWanted(*row))

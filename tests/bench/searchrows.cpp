@@ -73,7 +73,8 @@ public:
     }
 };
 
-/** A search without an index server, where one article is nothing but the word that is looked for. */
+/** A search without an index server, where one article is nothing but the word that is looked for.
+ */
 class SearchOfMatches final : public Row
 {
 public:

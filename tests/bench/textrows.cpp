@@ -75,19 +75,23 @@ private:
 class SanitizerHostile final : public Row
 {
 public:
-    QString what() const override { return QStringLiteral("sanitizer, worst of hostile HTML, 1 MB"); }
+    QString what() const override
+    {
+        return QStringLiteral("sanitizer, worst of hostile HTML, 1 MB");
+    }
     QString reference() const override { return QStringLiteral("the same of ordinary HTML, 1 MB"); }
     Budget budget() const override { return {Budget::Kind::RatioAtMost, 3}; }
 
     Core::Result<Figures> measure() override
     {
-        const QString ordinary =
-            QString::fromUtf8(parsed(ordinaryMarkdown(Large))).left(Large);
+        const QString ordinary = QString::fromUtf8(parsed(ordinaryMarkdown(Large))).left(Large);
         double worst = 0;
         for (const char *piece :
-             {"<a x=", "<a x='", "<a b=\"<a \" ", "<!--", "<![CDATA[", "<?", "<script", "<script></",
-              "</", "<textarea>", "<", "<div>", "<b></i>", "<blockquote>", "<li><p>", "\"'=<>",
-              "<i>", "<ul><li>", "&zzz;", "&AMP;", "&eacute;", "<a b=&eacute;>"}) {
+             {"<a x=",    "<a x='",        "<a b=\"<a \" ", "<!--",         "<![CDATA[",
+              "<?",       "<script",       "<script></",    "</",           "<textarea>",
+              "<",        "<div>",         "<b></i>",       "<blockquote>", "<li><p>",
+              "\"'=<>",   "<i>",           "<ul><li>",      "&zzz;",        "&AMP;",
+              "&eacute;", "<a b=&eacute;>"}) {
             const QString text = QString::fromLatin1(piece);
             worst = std::max(worst, sanitizing(text.repeated(Large / text.size())));
         }
@@ -99,7 +103,8 @@ public:
 class KeyBesidePreview final : public Row
 {
 public:
-    KeyBesidePreview(QString kind, QString words) : m_kind(std::move(kind)), m_words(std::move(words))
+    KeyBesidePreview(QString kind, QString words)
+        : m_kind(std::move(kind)), m_words(std::move(words))
     {
     }
     QString what() const override

@@ -40,8 +40,6 @@ private Q_SLOTS:
     void memory_isBoundedByBytes();
     void memory_textExpiresAndFloorStays();
     void memory_floorsAreBounded();
-
-
 };
 
 void TestArticleCache::everyCache_data()

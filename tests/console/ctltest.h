@@ -54,22 +54,30 @@ protected:
     {
         QProcess process;
         process.setProcessEnvironment(m_environment);
-        process.start(qEnvironmentVariable("TRIPTYCH_BINARY_DIR") + QStringLiteral("/app/triptychctl"), arguments);
+        process.start(qEnvironmentVariable("TRIPTYCH_BINARY_DIR") +
+                          QStringLiteral("/app/triptychctl"),
+                      arguments);
         process.write(input);
         process.closeWriteChannel();
         if (!process.waitForFinished(60'000))
             return {};
-        return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+        return {process.exitCode(), process.readAllStandardOutput(),
+                process.readAllStandardError()};
     }
     QJsonObject create(const QStringList &options, const QByteArray &body = "A text.")
     {
         const Run run = this->run(QStringList{QStringLiteral("--json"), QStringLiteral("create"),
-                                      QStringLiteral("--body-file"), QStringLiteral("-")} + options, body);
+                                              QStringLiteral("--body-file"), QStringLiteral("-")} +
+                                      options,
+                                  body);
         if (run.code != 0)
             qWarning("%s", run.err.constData());
         return run.object();
     }
-    static QString id(const QJsonObject &article) { return article.value(QLatin1String("id")).toString(); }
+    static QString id(const QJsonObject &article)
+    {
+        return article.value(QLatin1String("id")).toString();
+    }
 
     std::unique_ptr<QTemporaryDir> m_home;
     QProcessEnvironment m_environment;

@@ -38,7 +38,8 @@ Tables tablesOf(const QString &file)
                  "translation_group,"
                  "'title', title, 'summary', summary, 'body', body, 'authors', json(authors), "
                  "'tags', json(tags),"
-                 "'section', section, 'status', status, 'publish_at', publish_at, 'publish_day', publish_day, 'fields', "
+                 "'section', section, 'status', status, 'publish_at', publish_at, 'publish_day', "
+                 "publish_day, 'fields', "
                  "json(fields),"
                  "'source_name', source_name, 'source_path', source_path, 'digest', source_digest,"
                  "'created_at', created_at, 'updated_at', updated_at, 'created_by', created_by,"
@@ -80,7 +81,8 @@ Tables tablesOf(const Support::FreshDatabase &database)
         rows(qPrintable(
                  QStringLiteral("id, version, slug, language, translation_group AS \"group\", "
                                 "title, summary, body, authors, tags, section,"
-                                "status, %1 AS publish_at, to_char(publish_day, 'YYYY-MM-DD') AS publish_day, fields, source_name, source_path, "
+                                "status, %1 AS publish_at, to_char(publish_day, 'YYYY-MM-DD') AS "
+                                "publish_day, fields, source_name, source_path, "
                                 "source_digest AS digest, %2 AS created_at,"
                                 "%3 AS updated_at, created_by, updated_by, %4 AS deleted_at")
                      .arg(ms("publish_at"), ms("created_at"), ms("updated_at"), ms("deleted_at"))),

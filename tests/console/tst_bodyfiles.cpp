@@ -98,14 +98,16 @@ void TestBodyFiles::importedBlankFile_leavesTheArticle()
         return file.open(QIODevice::WriteOnly) && file.write(content) == content.size();
     };
     const auto import = [&] {
-        return run({u"--json"_s, u"import"_s, u"markdown"_s, folder.path(), u"--source"_s, u"site"_s});
+        return run(
+            {u"--json"_s, u"import"_s, u"markdown"_s, folder.path(), u"--source"_s, u"site"_s});
     };
     // Of an invisible title the heading is taken.
     QVERIFY(write("---\ntitle: \"\xE2\x80\x8B\"\n---\n# The lamp\n\nHe trims it.\n"));
     QCOMPARE(import().code, 0);
     const QJsonObject made = run({u"--json"_s, u"show"_s, u"lamp"_s}).object();
     QCOMPARE(made.value("title"_L1).toString(), u"The lamp"_s);
-    for (const QByteArray &blank : {QByteArray("\xEF\xBB\xBF"), QByteArray("\xE2\x80\x8B\n"), QByteArray("\xE3\x85\xA4")}) {
+    for (const QByteArray &blank :
+         {QByteArray("\xEF\xBB\xBF"), QByteArray("\xE2\x80\x8B\n"), QByteArray("\xE3\x85\xA4")}) {
         QVERIFY(write(blank));
         import();
         QCOMPARE(stored(made), made);
@@ -143,8 +145,9 @@ void TestBodyFiles::termination_endsWaitingForABody()
     int end = -1;
     QProcess process;
     process.setProcessEnvironment(m_environment);
-    process.start(qEnvironmentVariable("TRIPTYCH_BINARY_DIR") + u"/app/triptychctl"_s,
-                  {u"edit"_s, id(made), u"--body-file"_s, from == u"-" ? from : QFile::decodeName(pipe)});
+    process.start(
+        qEnvironmentVariable("TRIPTYCH_BINARY_DIR") + u"/app/triptychctl"_s,
+        {u"edit"_s, id(made), u"--body-file"_s, from == u"-" ? from : QFile::decodeName(pipe)});
     QVERIFY(process.waitForStarted());
     const QByteArray much(400'000, 'x');
     if (from == u"-") {

@@ -79,9 +79,9 @@ void TestCommandLine::init()
 
 void TestCommandLine::valueThatLooksLikeAnOption_isNeverGuessed()
 {
-    for (const QStringList &options :
-         {QStringList{u"--title"_s, u"--help"_s}, {u"--title"_s, u"--slug"_s, u"x"_s},
-          {u"--summary"_s}}) {
+    for (const QStringList &options : {QStringList{u"--title"_s, u"--help"_s},
+                                       {u"--title"_s, u"--slug"_s, u"x"_s},
+                                       {u"--summary"_s}}) {
         const Run refused = run(QStringList{u"create"_s} + options);
         QCOMPARE(refused.code, 2);
         QCOMPARE(refused.out, QByteArray());
@@ -192,20 +192,20 @@ void TestCommandLine::secretInAMistypedAddress_isNotPrinted_data()
          "host=127.0.0.1 password=GE HEIM", "host=127.0.0.1;password=GEHEIM",
          "jdbc:postgresql://127.0.0.1/x?user=u&password=GEHEIM", "u:GEHEIM@127.0.0.1/x",
          "postgresql://127.0.0.1:1/x?pasword=GEHEIM", "postgresql://u:GEHEIM%@127.0.0.1:1/x"});
-    add("ES_ADDR", {"http://u:GE/HEIM@127.0.0.1:1", "http://u:GE@HEIM@127.0.0.1:1",
-                    "http//u:GEHEIM@127.0.0.1", "u:9200/GEHEIM@127.0.0.1",
-                    "http://u:GE#HEIM@127.0.0.1:1", "ftp://u:GEHEIM@127.0.0.1",
-                    "http://127.0.0.1:1/u:GEHEIM@x", "http://u:GE?HEIM@127.0.0.1:1",
-                    "http://u:GE,HEIM@127.0.0.1:1"});
-    add("REDIS_ADDR", {"redis://u:GE/HEIM@127.0.0.1:1", "redis://u:GE@HEIM@127.0.0.1:1",
-                       "u:GEHEIM@127.0.0.1:1", "redis:u:GEHEIM@127.0.0.1:1",
-                       "redis://127.0.0.1:1?password=GEHEIM", "redis://u:GE,HEIM@127.0.0.1:1",
-                       "redis+sentinel://u:GE/HEIM@127.0.0.1:1/m",
-                       "redis+sentinel://127.0.0.1:1/m?sentinel_pasword=GEHEIM"});
+    add("ES_ADDR",
+        {"http://u:GE/HEIM@127.0.0.1:1", "http://u:GE@HEIM@127.0.0.1:1", "http//u:GEHEIM@127.0.0.1",
+         "u:9200/GEHEIM@127.0.0.1", "http://u:GE#HEIM@127.0.0.1:1", "ftp://u:GEHEIM@127.0.0.1",
+         "http://127.0.0.1:1/u:GEHEIM@x", "http://u:GE?HEIM@127.0.0.1:1",
+         "http://u:GE,HEIM@127.0.0.1:1"});
+    add("REDIS_ADDR",
+        {"redis://u:GE/HEIM@127.0.0.1:1", "redis://u:GE@HEIM@127.0.0.1:1", "u:GEHEIM@127.0.0.1:1",
+         "redis:u:GEHEIM@127.0.0.1:1", "redis://127.0.0.1:1?password=GEHEIM",
+         "redis://u:GE,HEIM@127.0.0.1:1", "redis+sentinel://u:GE/HEIM@127.0.0.1:1/m",
+         "redis+sentinel://127.0.0.1:1/m?sentinel_pasword=GEHEIM"});
     add("--workspace", {"postgresql://u:GEHEIM@127.0.0.1/x", "host=x password=GEHEIM",
                         "u:GEHEIM@127.0.0.1/x", "password = GEHEIM"});
-    add("--to", {"postgresql://u:GE/HEIM@127.0.0.1:1/x", "host= password=GEHEIM",
-                 "u:GEHEIM@127.0.0.1/x"});
+    add("--to",
+        {"postgresql://u:GE/HEIM@127.0.0.1:1/x", "host= password=GEHEIM", "u:GEHEIM@127.0.0.1/x"});
 }
 
 void TestCommandLine::secretInAMistypedAddress_isNotPrinted()
@@ -268,8 +268,7 @@ void TestCommandLine::storeThatIsAway_isToldOnce_data()
                               << QStringList{u"views"_s, u"01890000-0000-7000-8000-000000000001"_s};
     QTest::newRow("cache of the relay") << u"REDIS_ADDR"_s << QStringList{u"relay"_s, u"--once"_s};
     QTest::newRow("index of the relay") << u"ES_ADDR"_s << QStringList{u"relay"_s, u"--once"_s};
-    QTest::newRow("after a save") << u"ES_ADDR"_s
-                                  << QStringList{u"create"_s, u"--title"_s, u"x"_s};
+    QTest::newRow("after a save") << u"ES_ADDR"_s << QStringList{u"create"_s, u"--title"_s, u"x"_s};
 }
 
 void TestCommandLine::storeThatIsAway_isToldOnce()
@@ -328,9 +327,11 @@ void TestCommandLine::silentStore_isTheOnlyOneAway()
     const QString nobody = u"127.0.0.1:%1"_s.arg(server.serverPort());
     Support::FreshDatabase database;
     Support::Redis redis;
-    m_environment.insert(u"POSTGRES_DSN"_s, silent == u"articles" ? u"postgresql://u@%1/x"_s.arg(nobody)
-                                                                 : database.dsn());
-    m_environment.insert(u"ES_ADDR"_s, silent == u"search" ? nobody : Support::elasticsearchUrl().toString());
+    m_environment.insert(u"POSTGRES_DSN"_s, silent == u"articles"
+                                                ? u"postgresql://u@%1/x"_s.arg(nobody)
+                                                : database.dsn());
+    m_environment.insert(u"ES_ADDR"_s,
+                         silent == u"search" ? nobody : Support::elasticsearchUrl().toString());
     m_environment.insert(u"ES_ALIAS"_s, u"t_nothing_here"_s);
     m_environment.insert(u"REDIS_ADDR"_s, silent == u"counters" ? nobody : redis.address());
     const Run health = run({u"--json"_s, u"health"_s});
@@ -341,7 +342,8 @@ void TestCommandLine::silentStore_isTheOnlyOneAway()
         const QJsonObject store = QJsonDocument::fromJson(line).object();
         const QString name = store.value(u"store"_s).toString();
         seen << name;
-        QVERIFY2((store.value(u"state"_s) == u"away"_s) == (name == silent), health.out.constData());
+        QVERIFY2((store.value(u"state"_s) == u"away"_s) == (name == silent),
+                 health.out.constData());
     }
     QCOMPARE(seen, (QStringList{u"articles"_s, u"search"_s, u"counters"_s}));
 }

@@ -35,7 +35,8 @@ void TestCtlStores::views_printIdAndCount()
     const QString made = id(create({QStringLiteral("--title"), QStringLiteral("T")}));
     const Run views = run({QStringLiteral("--json"), QStringLiteral("views"), made});
     QCOMPARE(views.code, 0);
-    QCOMPARE(views.object(), (QJsonObject{{QStringLiteral("id"), made}, {QStringLiteral("views"), 0}}));
+    QCOMPARE(views.object(),
+             (QJsonObject{{QStringLiteral("id"), made}, {QStringLiteral("views"), 0}}));
 }
 
 void TestCtlStores::environmentWithoutPostgres_exits2()
@@ -79,7 +80,8 @@ void TestCtlStores::onThreeServers_aSavedArticleIsFoundByElasticsearch()
     m_environment.insert(QStringLiteral("ES_ALIAS"), prefix.name() + QStringLiteral("articles"));
 
     const QString made = id(create({QStringLiteral("--title"), QStringLiteral("Running ships"),
-        QStringLiteral("--status"), QStringLiteral("published")}, "The ships were sailing at night."));
+                                    QStringLiteral("--status"), QStringLiteral("published")},
+                                   "The ships were sailing at night."));
     QVERIFY(!made.isEmpty());
     Run found;
     const auto search = [&] {
@@ -95,8 +97,13 @@ void TestCtlStores::onThreeServers_aSavedArticleIsFoundByElasticsearch()
                                   found.err.contains("Elasticsearch"),
                               found.err.constData(), 30'000);
 
-    redis.cli({QStringLiteral("INCRBY"), QStringLiteral("article:views:") + made, QStringLiteral("7")});
-    QCOMPARE(run({QStringLiteral("--json"), QStringLiteral("views"), made}).object().value(QLatin1String("views")).toInt(), 7);
+    redis.cli(
+        {QStringLiteral("INCRBY"), QStringLiteral("article:views:") + made, QStringLiteral("7")});
+    QCOMPARE(run({QStringLiteral("--json"), QStringLiteral("views"), made})
+                 .object()
+                 .value(QLatin1String("views"))
+                 .toInt(),
+             7);
     const Run health = run({QStringLiteral("--json"), QStringLiteral("health")});
     QCOMPARE(health.code, 0);
     QCOMPARE(health.objects().size(), 3);
@@ -132,18 +139,20 @@ void TestCtlStores::setup_givesPeopleRoles()
     m_environment.insert(QStringLiteral("POSTGRES_DSN"), database->dsn());
     const QStringList named{QStringLiteral("--prefix"), prefix};
     QCOMPARE(run(QStringList{QStringLiteral("setup")} + named).code, 0);
-    const QStringList user{QStringLiteral("setup"), QStringLiteral("user"), ann, QStringLiteral("--role"),
-        QStringLiteral("author"), QStringLiteral("--password-stdin")};
+    const QStringList user{
+        QStringLiteral("setup"),  QStringLiteral("user"),   ann,
+        QStringLiteral("--role"), QStringLiteral("author"), QStringLiteral("--password-stdin")};
     QCOMPARE(run(user + named).code, 2);
     const Run granted = run(user + named, "her secret\n");
     QVERIFY2(granted.code == 0, granted.err.constData());
     QCOMPARE(granted.err, QByteArray());
 
-    m_environment.insert(QStringLiteral("POSTGRES_DSN"), database->dsn(ann, QStringLiteral("her secret")));
+    m_environment.insert(QStringLiteral("POSTGRES_DSN"),
+                         database->dsn(ann, QStringLiteral("her secret")));
     const QString made = id(create({QStringLiteral("--title"), QStringLiteral("Ann's")}));
     QVERIFY(!made.isEmpty());
-    const Run refused = run({QStringLiteral("--json"), QStringLiteral("edit"), made, QStringLiteral("--status"),
-        QStringLiteral("published")});
+    const Run refused = run({QStringLiteral("--json"), QStringLiteral("edit"), made,
+                             QStringLiteral("--status"), QStringLiteral("published")});
     QCOMPARE(refused.code, 4);
     QCOMPARE(refused.error().value(QLatin1String("kind")).toString(), QStringLiteral("forbidden"));
     QCOMPARE(run({QStringLiteral("relay"), QStringLiteral("--once")}).code, 4);
@@ -152,19 +161,23 @@ void TestCtlStores::setup_givesPeopleRoles()
 
     database.reset();
     Support::FreshDatabase server;
-    server.execute(QStringLiteral("DROP ROLE %1, %2_reader, %2_author, %2_editor, %2_admin, %2_relay").arg(ann, prefix));
+    server.execute(
+        QStringLiteral("DROP ROLE %1, %2_reader, %2_author, %2_editor, %2_admin, %2_relay")
+            .arg(ann, prefix));
 }
 
 void TestCtlStores::elasticRole_isPrintedForDeskAndRelay()
 {
-    const QList<QJsonObject> roles = run({QStringLiteral("--json"), QStringLiteral("setup"), QStringLiteral("elastic-role")}).objects();
+    const QList<QJsonObject> roles =
+        run({QStringLiteral("--json"), QStringLiteral("setup"), QStringLiteral("elastic-role")})
+            .objects();
     QCOMPARE(roles.size(), 2);
     QVERIFY(roles.at(0).value(QLatin1String("role")).toObject().contains(QLatin1String("indices")));
     // Never rights to what is no index of ours.
     for (const char *alias : {"*", "_all", "a,b"}) {
         m_environment.insert(QStringLiteral("ES_ALIAS"), QLatin1String(alias));
-        const Run refused = run({QStringLiteral("--json"), QStringLiteral("setup"),
-                                 QStringLiteral("elastic-role")});
+        const Run refused = run(
+            {QStringLiteral("--json"), QStringLiteral("setup"), QStringLiteral("elastic-role")});
         QCOMPARE(refused.code, 2);
         QCOMPARE(refused.out, QByteArray());
     }

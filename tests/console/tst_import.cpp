@@ -50,7 +50,10 @@ private:
         QString error() const
         {
             const QJsonObject whole = QJsonDocument::fromJson(err.toUtf8()).object();
-            return whole.value(QLatin1String("error")).toObject().value(QLatin1String("kind")).toString();
+            return whole.value(QLatin1String("error"))
+                .toObject()
+                .value(QLatin1String("kind"))
+                .toString();
         }
     };
 
@@ -61,7 +64,8 @@ private:
     void start(QProcess &process, const QStringList &arguments) const
     {
         process.setProcessEnvironment(m_environment);
-        process.start(qEnvironmentVariable("TRIPTYCH_BINARY_DIR") + QStringLiteral("/app/triptychctl"),
+        process.start(qEnvironmentVariable("TRIPTYCH_BINARY_DIR") +
+                          QStringLiteral("/app/triptychctl"),
                       arguments);
     }
     Run finish(QProcess &process) const
@@ -173,7 +177,8 @@ void TestImport::overlap_exits1UntilSaid()
     QCOMPARE(refused.code, 1);
     QCOMPARE(refused.count("failed"), 1);
     QCOMPARE(articles(), 1);
-    const Run plain = run(words("import markdown") + QStringList{path(QStringLiteral("site/posts"))});
+    const Run plain =
+        run(words("import markdown") + QStringList{path(QStringLiteral("site/posts"))});
     QVERIFY(plain.err.contains(QLatin1String("--allow-overlap")));
     QCOMPARE(import(QStringLiteral("site/posts"), "--allow-overlap").code, 0);
     QCOMPARE(articles(), 2);
@@ -190,10 +195,12 @@ void TestImport::movedSource_isUnchanged()
         QCOMPARE(refused.code, 2);
         QCOMPARE(refused.out, QString());
     }
-    const Run plain = run(words("import markdown") + QStringList{path(QStringLiteral("new/content"))});
+    const Run plain =
+        run(words("import markdown") + QStringList{path(QStringLiteral("new/content"))});
     QCOMPARE(plain.code, 2);
     QCOMPARE(plain.err.count(QLatin1Char('\n')), 1);
-    QVERIFY2(plain.err.contains(QLatin1String("--source \"old/content\" --moved")), qPrintable(plain.err));
+    QVERIFY2(plain.err.contains(QLatin1String("--source \"old/content\" --moved")),
+             qPrintable(plain.err));
     QCOMPARE(articles(), 1);
     const Run moved = import(QStringLiteral("new/content"), "--source old/content --moved");
     QCOMPARE(moved.code, 0);
@@ -211,7 +218,8 @@ void TestImport::movedOntoAnotherSite_exits2UntilSaid()
     const Run refused = import(QStringLiteral("new/content"), "--source old/content --moved");
     QCOMPARE(refused.code, 2);
     QVERIFY(refused.err.contains(QLatin1String("--allow-overlap")));
-    const Run meant = import(QStringLiteral("new/content"), "--source old/content --moved --allow-overlap");
+    const Run meant =
+        import(QStringLiteral("new/content"), "--source old/content --moved --allow-overlap");
     QCOMPARE(meant.code, 0);
     QCOMPARE(meant.count("updated"), 1);
 }
@@ -224,11 +232,14 @@ void TestImport::secondImportAtOnce_exits6()
     const QStringList files = QDir(m_home->path()).entryList({QStringLiteral("*.triptych")});
     QCOMPARE(files.size(), 1);
     const auto locks = [&] {
-        return QDir(m_home->path()).entryList({files.constFirst() + QStringLiteral(".import-*.lock")}).size();
+        return QDir(m_home->path())
+            .entryList({files.constFirst() + QStringLiteral(".import-*.lock")})
+            .size();
     };
     QCOMPARE(locks(), 0);
     // While the test holds the database, an import can write nothing.
-    QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("second"));
+    QSqlDatabase database =
+        QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("second"));
     database.setDatabaseName(m_home->filePath(files.constFirst()));
     QVERIFY(database.open());
     QVERIFY(QSqlQuery(database).exec(QStringLiteral("BEGIN IMMEDIATE")));
@@ -239,7 +250,8 @@ void TestImport::secondImportAtOnce_exits6()
     const Run second = run(words("import markdown") + QStringList{path(QStringLiteral("s/site"))});
     QCOMPARE(second.code, 6);
     QCOMPARE(second.err.count(QLatin1Char('\n')), 1);
-    QVERIFY2(second.err.contains(QLatin1String("Another import of the source")), qPrintable(second.err));
+    QVERIFY2(second.err.contains(QLatin1String("Another import of the source")),
+             qPrintable(second.err));
     // The first one is killed: it leaves its lock, which keeps nobody away.
     process.kill();
     QVERIFY(process.waitForFinished());
@@ -318,7 +330,8 @@ void TestImport::sigterm_saysWhatWasKept()
     const QStringList files = QDir(m_home->path()).entryList({QStringLiteral("*.triptych")});
     QCOMPARE(files.size(), 1);
     // While the test holds the database, the import can write nothing.
-    QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("held"));
+    QSqlDatabase database =
+        QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("held"));
     database.setDatabaseName(m_home->filePath(files.constFirst()));
     QVERIFY(database.open());
     QVERIFY(QSqlQuery(database).exec(QStringLiteral("BEGIN IMMEDIATE")));
@@ -343,10 +356,11 @@ void TestImport::sigterm_saysWhatWasKept()
     const Run stopped = finish(process);
     QCOMPARE(stopped.code, 1);
     const qsizetype kept = articles() - 1;
-    QVERIFY2(stopped.err.contains(QStringLiteral("The import was stopped. Kept: %1 new and 0 changed "
-                                                 "articles; running it again completes it.")
-                                      .arg(kept)),
-             qPrintable(stopped.err + QString::number(kept)));
+    QVERIFY2(
+        stopped.err.contains(QStringLiteral("The import was stopped. Kept: %1 new and 0 changed "
+                                            "articles; running it again completes it.")
+                                 .arg(kept)),
+        qPrintable(stopped.err + QString::number(kept)));
     QVERIFY(kept < Files);
     QCOMPARE(import(QStringLiteral("site"), "--dry-run").count("unchanged"), kept);
 #endif
@@ -366,16 +380,19 @@ void TestImport::showAndList_tellTheSource()
 
 void TestImport::redirects_printOldAddressAndSlug()
 {
-    QVERIFY(write(QStringLiteral("s/site/a.md"),
-                  "---\ntitle: A\npermalink: /2019/a-b/\naliases: [/old/a, \"/old/tab\\there\", /old/a]\n"
-                  "redirect_from: /older/a\n---\nText.\n"));
+    QVERIFY(write(
+        QStringLiteral("s/site/a.md"),
+        "---\ntitle: A\npermalink: /2019/a-b/\naliases: [/old/a, \"/old/tab\\there\", /old/a]\n"
+        "redirect_from: /older/a\n---\nText.\n"));
     QVERIFY(write(QStringLiteral("s/site/posts/plain.md"), "# Plain\n"));
     QCOMPARE(import(QStringLiteral("s/site")).code, 0);
     QVERIFY(write(QStringLiteral("s/site/_posts/2020-01-02-file.md"), "# File\n"));
-    QVERIFY(write(QStringLiteral("s/site/draft.md"), "---\ndraft: true\npermalink: /hidden/\n---\n# Hidden\n"));
+    QVERIFY(write(QStringLiteral("s/site/draft.md"),
+                  "---\ndraft: true\npermalink: /hidden/\n---\n# Hidden\n"));
     QCOMPARE(import(QStringLiteral("s/site")).code, 0);
     QVERIFY(write(QStringLiteral("text.md"), "Text.\n"));
-    QCOMPARE(run(words("create --title Here --status published --field url=/here --body-file") << path(QStringLiteral("text.md")))
+    QCOMPARE(run(words("create --title Here --status published --field url=/here --body-file")
+                 << path(QStringLiteral("text.md")))
                  .code,
              0);
     QCOMPARE(run(words("create --title Never")).code, 0);
@@ -384,17 +401,19 @@ void TestImport::redirects_printOldAddressAndSlug()
     QStringList lines = text.out.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
     lines.sort();
     QCOMPARE(lines.join(QLatin1Char('\n')),
-             QStringLiteral("/2019/a-b/\ta-b\ten\n/here\there\ten\n/old/a\ta-b\ten\n/old/tab%09here\ta-b\ten\n"
-                            "/older/a\ta-b\ten"));
+             QStringLiteral(
+                 "/2019/a-b/\ta-b\ten\n/here\there\ten\n/old/a\ta-b\ten\n/old/tab%09here\ta-b\ten\n"
+                 "/older/a\ta-b\ten"));
     QVERIFY(text.err.contains(QLatin1String("not known: 2.")));
     const Run json = run(words("--json redirects"));
     QList<QJsonObject> objects;
     for (const QString &line : json.out.split(QLatin1Char('\n'), Qt::SkipEmptyParts))
         objects << QJsonDocument::fromJson(line.toUtf8()).object();
     QCOMPARE(objects.size(), 8);
-    const auto plain = std::find_if(objects.cbegin(), objects.cend(), [](const QJsonObject &object) {
-        return object.value(QLatin1String("to")) == QLatin1String("plain");
-    });
+    const auto plain =
+        std::find_if(objects.cbegin(), objects.cend(), [](const QJsonObject &object) {
+            return object.value(QLatin1String("to")) == QLatin1String("plain");
+        });
     QVERIFY(plain != objects.cend());
     QCOMPARE(plain->value(QLatin1String("from")).toString(), QStringLiteral("posts/plain.md"));
     QCOMPARE(plain->value(QLatin1String("kind")).toString(), QStringLiteral("source"));
@@ -404,12 +423,16 @@ void TestImport::redirects_printOldAddressAndSlug()
 void TestImport::redirects_hideNoArticle()
 {
     QVERIFY(write(QStringLiteral("text.md"), "Text.\n"));
-    const Run first = run(words("--json create --title Old --status published --body-file") << path(QStringLiteral("text.md")));
+    const Run first = run(words("--json create --title Old --status published --body-file")
+                          << path(QStringLiteral("text.md")));
     const QString id = first.value("id").toString();
     QCOMPARE(run(QStringList{QStringLiteral("edit"), id} << words("--slug new")).code, 0);
     QVERIFY(run(words("redirects")).out.contains(QLatin1String("old\tnew\ten")));
     // Another article at the old address: who leads readers on from it hides that one.
-    QCOMPARE(run(words("create --title Old --status published --body-file") << path(QStringLiteral("text.md"))).code, 0);
+    QCOMPARE(run(words("create --title Old --status published --body-file")
+                 << path(QStringLiteral("text.md")))
+                 .code,
+             0);
     QCOMPARE(run(words("redirects")).out, QString());
     QCOMPARE(run(words("--json redirects")).out, QString());
 }
@@ -431,8 +454,8 @@ void TestImport::help_tellsTheSwitches()
 {
     const Run help = run(words("--help"));
     QCOMPARE(help.code, 0);
-    for (const char *word : {"--source NAME", "--moved", "--all", "--allow-overlap", "--update-others", "--dry-run",
-                             "redirects"})
+    for (const char *word : {"--source NAME", "--moved", "--all", "--allow-overlap",
+                             "--update-others", "--dry-run", "redirects"})
         QVERIFY2(help.out.contains(QLatin1String(word)), word);
 }
 

@@ -46,13 +46,13 @@ void TestInvocation::words_areWordsAfterTheFirst_data()
     QTest::newRow("letters") << split("search budget -x -limit") << split("budget -x -limit");
     QTest::newRow("dash") << split("search - x") << split("- x");
     QTest::newRow("first of all") << split("search -- -2019") << split("-2019");
-    QTest::newRow("option between") << split("search budget --limit 3 -2019 x")
-                                    << split("budget -2019 x");
+    QTest::newRow("option between")
+        << split("search budget --limit 3 -2019 x") << split("budget -2019 x");
     QTest::newRow("option before") << split("search --limit 3 budget -h") << split("budget -h");
-    QTest::newRow("no options any more") << split("search a -- --limit --json -- --help")
-                                         << split("a --limit --json -- --help");
-    QTest::newRow("--, then the command") << split("--json -- search x --limit")
-                                          << split("x --limit");
+    QTest::newRow("no options any more")
+        << split("search a -- --limit --json -- --help") << split("a --limit --json -- --help");
+    QTest::newRow("--, then the command")
+        << split("--json -- search x --limit") << split("x --limit");
 }
 
 void TestInvocation::words_areWordsAfterTheFirst()
@@ -192,7 +192,7 @@ void TestInvocation::text_commandsNoTerminal_data()
                                 << u"\\u2028\\u2029"_s;
     // What scripts need stays.
     const QString marks = QString(QChar(0x200E)) + QChar(0x200F) + QChar(0x061C) + QChar(0x200D) +
-        QChar(0x00AD) + u"مرحبا";
+                          QChar(0x00AD) + u"مرحبا";
     QTest::newRow("marks") << marks << marks;
     QTest::newRow("beyond the BMP") << u"😀"_s << u"😀"_s;
 }

@@ -75,14 +75,14 @@ void TestMove::zone_isMovedUnlessAnotherIsSet()
     QCOMPARE(move(database).code, 0);
     const QString zone = QStringLiteral("SELECT value #>> '{}' FROM settings WHERE name = 'zone'");
     QCOMPARE(database.value(zone), QStringLiteral("Asia/Kathmandu"));
-    const QString dated = QStringLiteral(
-        "SELECT count(*) FROM articles WHERE publish_day = '2031-02-03' AND publish_day_at = publish_at");
+    const QString dated = QStringLiteral("SELECT count(*) FROM articles WHERE publish_day = "
+                                         "'2031-02-03' AND publish_day_at = publish_at");
     QCOMPARE(database.value(dated), QStringLiteral("1"));
     database.execute(QStringLiteral("UPDATE settings SET value = '\"Europe/Berlin\"'"));
     const Run again = move(database);
     QCOMPARE(again.code, 0);
-    const QString warnings =
-        QString::fromUtf8(QJsonDocument(again.report.value(QLatin1String("warnings")).toArray()).toJson());
+    const QString warnings = QString::fromUtf8(
+        QJsonDocument(again.report.value(QLatin1String("warnings")).toArray()).toJson());
     QVERIFY2(warnings.contains(QLatin1String("Asia/Kathmandu")) &&
                  warnings.contains(QLatin1String("Europe/Berlin")),
              qPrintable(warnings));
@@ -95,9 +95,10 @@ void TestMove::olderTables_areUpgradedFirst()
     const int count = fill(*openHere());
     Support::FreshDatabase database;
     QCOMPARE(move(database).code, 0);
-    database.execute(QStringLiteral("DELETE FROM outbox; DELETE FROM revisions; DELETE FROM working_copies;"
-                                    "DELETE FROM articles;") +
-                     Support::takeBackToFloor());
+    database.execute(
+        QStringLiteral("DELETE FROM outbox; DELETE FROM revisions; DELETE FROM working_copies;"
+                       "DELETE FROM articles;") +
+        Support::takeBackToFloor());
     const Run refused = move(database);
     QVERIFY(refused.code != 0);
     QVERIFY2(refused.err.contains("setup --upgrade"), refused.err.constData());

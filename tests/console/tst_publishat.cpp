@@ -30,8 +30,12 @@ private:
         QJsonObject object() const { return QJsonDocument::fromJson(out).object(); }
         QString errorMessage() const
         {
-            return QJsonDocument::fromJson(err).object().value(QLatin1String("error")).toObject()
-                .value(QLatin1String("message")).toString();
+            return QJsonDocument::fromJson(err)
+                .object()
+                .value(QLatin1String("error"))
+                .toObject()
+                .value(QLatin1String("message"))
+                .toString();
         }
     };
 
@@ -45,16 +49,20 @@ private:
         environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
         environment.insert(QStringLiteral("TZ"), computersZone);
         process.setProcessEnvironment(environment);
-        process.start(qEnvironmentVariable("TRIPTYCH_BINARY_DIR") + QStringLiteral("/app/triptychctl"), arguments);
+        process.start(qEnvironmentVariable("TRIPTYCH_BINARY_DIR") +
+                          QStringLiteral("/app/triptychctl"),
+                      arguments);
         process.closeWriteChannel();
         if (!process.waitForFinished(60'000))
             return {};
-        return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+        return {process.exitCode(), process.readAllStandardOutput(),
+                process.readAllStandardError()};
     }
     Run create(const QString &time, const QString &computersZone = QStringLiteral("UTC"))
     {
-        return run({QStringLiteral("--json"), QStringLiteral("create"), QStringLiteral("--title"), QStringLiteral("T"),
-                       QStringLiteral("--publish-at"), time}, computersZone);
+        return run({QStringLiteral("--json"), QStringLiteral("create"), QStringLiteral("--title"),
+                    QStringLiteral("T"), QStringLiteral("--publish-at"), time},
+                   computersZone);
     }
     void setZone(const QString &zone)
     {
@@ -71,17 +79,22 @@ void TestPublishAt::time_isMeantInTheSitesZone_data()
     QTest::addColumn<QString>("publishAt");
     QTest::addColumn<QString>("publishDay");
     QTest::newRow("UTC") << "UTC" << "2026-11-24T21:00" << "2026-11-24T21:00:00.000Z" << "";
-    QTest::newRow("Berlin") << "Europe/Berlin" << "2026-11-24T21:00" << "2026-11-24T20:00:00.000Z" << "";
-    QTest::newRow("Berlin, day") << "Europe/Berlin" << "2026-07-01" << "2026-06-30T22:00:00.000Z" << "2026-07-01";
+    QTest::newRow("Berlin") << "Europe/Berlin" << "2026-11-24T21:00" << "2026-11-24T20:00:00.000Z"
+                            << "";
+    QTest::newRow("Berlin, day") << "Europe/Berlin" << "2026-07-01" << "2026-06-30T22:00:00.000Z"
+                                 << "2026-07-01";
     QTest::newRow("Berlin, gap with an offset")
         << "Europe/Berlin" << "2026-03-29T02:30+01:00" << "2026-03-29T01:30:00.000Z" << "";
     QTest::newRow("Berlin, overlap with an offset")
         << "Europe/Berlin" << "2026-10-25T02:30+01:00" << "2026-10-25T01:30:00.000Z" << "";
-    QTest::newRow("New York") << "America/New_York" << "2026-11-24 21:00" << "2026-11-25T02:00:00.000Z" << "";
-    QTest::newRow("New York, day") << "America/New_York" << "2024-03-02" << "2024-03-02T05:00:00.000Z" << "2024-03-02";
+    QTest::newRow("New York") << "America/New_York" << "2026-11-24 21:00"
+                              << "2026-11-25T02:00:00.000Z" << "";
+    QTest::newRow("New York, day")
+        << "America/New_York" << "2024-03-02" << "2024-03-02T05:00:00.000Z" << "2024-03-02";
     QTest::newRow("Kathmandu, with a zone")
         << "Asia/Kathmandu" << "2026-11-24T21:00Z" << "2026-11-24T21:00:00.000Z" << "";
-    QTest::newRow("Kathmandu, day") << "Asia/Kathmandu" << "2024-03-02" << "2024-03-01T18:15:00.000Z" << "2024-03-02";
+    QTest::newRow("Kathmandu, day")
+        << "Asia/Kathmandu" << "2024-03-02" << "2024-03-01T18:15:00.000Z" << "2024-03-02";
     QTest::newRow("Apia, day that never was")
         << "Pacific/Apia" << "2011-12-30" << "2011-12-30T10:00:00.000Z" << "2011-12-30";
     QTest::newRow("taken away") << "Europe/Berlin" << "" << "" << "";
@@ -106,10 +119,13 @@ void TestPublishAt::uncertainTime_isUsageThatNamesBothOffsets_data()
     QTest::addColumn<QString>("time");
     QTest::addColumn<QString>("first");
     QTest::addColumn<QString>("second");
-    QTest::newRow("gap") << "Europe/Berlin" << "2026-03-29T02:30" << "2026-03-29T02:30+01:00" << "2026-03-29T02:30+02:00";
-    QTest::newRow("overlap") << "Europe/Berlin" << "2026-10-25T02:30" << "2026-10-25T02:30+02:00" << "2026-10-25T02:30+01:00";
-    QTest::newRow("gap over there") << "America/New_York" << "2026-03-08T02:00:30" << "2026-03-08T02:00:30-05:00"
-                                    << "2026-03-08T02:00:30-04:00";
+    QTest::newRow("gap") << "Europe/Berlin" << "2026-03-29T02:30" << "2026-03-29T02:30+01:00"
+                         << "2026-03-29T02:30+02:00";
+    QTest::newRow("overlap") << "Europe/Berlin" << "2026-10-25T02:30" << "2026-10-25T02:30+02:00"
+                             << "2026-10-25T02:30+01:00";
+    QTest::newRow("gap over there")
+        << "America/New_York" << "2026-03-08T02:00:30" << "2026-03-08T02:00:30-05:00"
+        << "2026-03-08T02:00:30-04:00";
     QTest::newRow("a whole day") << "Pacific/Apia" << "2011-12-30 12:00" << "2011-12-30T12:00-10:00"
                                  << "2011-12-30T12:00+14:00";
 }
@@ -136,7 +152,8 @@ void TestPublishAt::uncertainTime_isUsageThatNamesBothOffsets()
 void TestPublishAt::day_isShownAsThatDayEverywhere_data()
 {
     QTest::addColumn<QString>("zone");
-    for (const char *zone : {"UTC", "Europe/Berlin", "America/New_York", "Asia/Kathmandu", "Pacific/Apia"})
+    for (const char *zone :
+         {"UTC", "Europe/Berlin", "America/New_York", "Asia/Kathmandu", "Pacific/Apia"})
         QTest::newRow(zone) << zone;
 }
 
@@ -144,12 +161,15 @@ void TestPublishAt::day_isShownAsThatDayEverywhere()
 {
     QFETCH(QString, zone);
     setZone(zone);
-    const QString id = create(QStringLiteral("2024-03-02")).object().value(QLatin1String("id")).toString();
+    const QString id =
+        create(QStringLiteral("2024-03-02")).object().value(QLatin1String("id")).toString();
     for (const char *computer : {"UTC", "America/Los_Angeles", "Pacific/Apia", "Asia/Kathmandu"}) {
         const Run shown = run({QStringLiteral("show"), id}, QString::fromLatin1(computer));
         QVERIFY2(shown.out.contains("\npublication: 2024-03-02\n"), shown.out.constData());
-        const Run listed = run({QStringLiteral("--json"), QStringLiteral("list")}, QString::fromLatin1(computer));
-        QCOMPARE(listed.object().value(QLatin1String("publish_day")).toString(), QStringLiteral("2024-03-02"));
+        const Run listed =
+            run({QStringLiteral("--json"), QStringLiteral("list")}, QString::fromLatin1(computer));
+        QCOMPARE(listed.object().value(QLatin1String("publish_day")).toString(),
+                 QStringLiteral("2024-03-02"));
     }
 }
 
@@ -158,7 +178,8 @@ void TestPublishAt::meaning_isSaid()
     setZone(QStringLiteral("Asia/Kathmandu"));
     const auto said = [&](const char *time) {
         return run({QStringLiteral("create"), QStringLiteral("--title"), QStringLiteral("T"),
-                       QStringLiteral("--publish-at"), QString::fromLatin1(time)}).err;
+                    QStringLiteral("--publish-at"), QString::fromLatin1(time)})
+            .err;
     };
     QVERIFY(said("2026-11-24T21:00").contains("2026-11-24T21:00:00+05:45"));
     QVERIFY(said("2026-11-24T21:00").contains("Asia/Kathmandu"));
@@ -169,13 +190,18 @@ void TestPublishAt::meaning_isSaid()
 
 void TestPublishAt::zone_isShownAndSet()
 {
-    const QStringList ask{QStringLiteral("--json"), QStringLiteral("settings"), QStringLiteral("zone")};
+    const QStringList ask{QStringLiteral("--json"), QStringLiteral("settings"),
+                          QStringLiteral("zone")};
     QCOMPARE(run(ask).object().value(QLatin1String("zone")).toString(), QStringLiteral("UTC"));
-    QCOMPARE(run(ask + QStringList{QStringLiteral("europe/berlin")}).object().value(QLatin1String("zone")).toString(),
-        QStringLiteral("Europe/Berlin"));
+    QCOMPARE(run(ask + QStringList{QStringLiteral("europe/berlin")})
+                 .object()
+                 .value(QLatin1String("zone"))
+                 .toString(),
+             QStringLiteral("Europe/Berlin"));
     const Run unknown = run(ask + QStringList{QStringLiteral("New York")});
     QCOMPARE(unknown.code, 2);
-    QVERIFY2(unknown.errorMessage().contains(QLatin1String("America/New_York")), qPrintable(unknown.errorMessage()));
+    QVERIFY2(unknown.errorMessage().contains(QLatin1String("America/New_York")),
+             qPrintable(unknown.errorMessage()));
     QCOMPARE(run({QStringLiteral("settings"), QStringLiteral("colour")}).code, 2);
     QCOMPARE(run({QStringLiteral("settings")}).out, QByteArray("zone  Europe/Berlin\n"));
 }
@@ -186,11 +212,14 @@ void TestPublishAt::laterZone_movesNothing()
     const QJsonObject day = create(QStringLiteral("2024-03-02")).object();
     setZone(QStringLiteral("America/New_York"));
     const QJsonObject now = run({QStringLiteral("--json"), QStringLiteral("show"),
-        day.value(QLatin1String("id")).toString()}).object();
+                                 day.value(QLatin1String("id")).toString()})
+                                .object();
     QCOMPARE(now, day);
     // Another text of it changes its dates as little.
     const QJsonObject edited = run({QStringLiteral("--json"), QStringLiteral("edit"),
-        day.value(QLatin1String("id")).toString(), QStringLiteral("--title"), QStringLiteral("Other")}).object();
+                                    day.value(QLatin1String("id")).toString(),
+                                    QStringLiteral("--title"), QStringLiteral("Other")})
+                                   .object();
     for (const char *key : {"publish_at", "publish_day"})
         QCOMPARE(edited.value(QLatin1String(key)), day.value(QLatin1String(key)));
 }

@@ -214,22 +214,39 @@ void TestRedisAcl::desk_neverChangesACounter()
     };
     QCOMPARE(desk(QStringLiteral("SETNX %1 40").arg(key)), QStringLiteral("1"));
     QCOMPARE(desk(QStringLiteral("SETNX %1 7").arg(key)), QStringLiteral("0"));
-    for (const char *command :
-         {"SET %1 9", "SET %1 9 XX", "GETSET %1 9", "SETEX %1 9 9", "INCRBY %1 -9", "INCRBY %1 900",
-          "INCRBYFLOAT %1 9", "DECR %1", "DECRBY %1 9", "APPEND %1 9", "SETRANGE %1 0 9",
-          "MSET %1 9", "DEL %1", "UNLINK %1", "EXPIRE %1 1", "PERSIST %1", "RENAME %1 %2",
-          "COPY %2 %1 REPLACE", "RESTORE %1 0 x REPLACE", "BITFIELD %1 SET u8 0 9",
-          "GETDEL %1", "GETEX %1 EX 1", "SORT %2 STORE %1"}) {
-        const QString refused = desk(QString::fromLatin1(command).arg(key).replace(
-            QLatin1String("%2"), fresh));
+    for (const char *command : {"SET %1 9",
+                                "SET %1 9 XX",
+                                "GETSET %1 9",
+                                "SETEX %1 9 9",
+                                "INCRBY %1 -9",
+                                "INCRBY %1 900",
+                                "INCRBYFLOAT %1 9",
+                                "DECR %1",
+                                "DECRBY %1 9",
+                                "APPEND %1 9",
+                                "SETRANGE %1 0 9",
+                                "MSET %1 9",
+                                "DEL %1",
+                                "UNLINK %1",
+                                "EXPIRE %1 1",
+                                "PERSIST %1",
+                                "RENAME %1 %2",
+                                "COPY %2 %1 REPLACE",
+                                "RESTORE %1 0 x REPLACE",
+                                "BITFIELD %1 SET u8 0 9",
+                                "GETDEL %1",
+                                "GETEX %1 EX 1",
+                                "SORT %2 STORE %1"}) {
+        const QString refused =
+            desk(QString::fromLatin1(command).arg(key).replace(QLatin1String("%2"), fresh));
         QVERIFY2(refused.contains(QLatin1String("NOPERM")),
                  qPrintable(QLatin1String(command) + refused));
     }
-    const QString script = cli(Desk, QStringLiteral("one"),
-                               {QStringLiteral("EVAL"),
-                                QStringLiteral("return redis.call('SET', KEYS[1], 9)"),
-                                QStringLiteral("1"), key},
-                               selectors);
+    const QString script =
+        cli(Desk, QStringLiteral("one"),
+            {QStringLiteral("EVAL"), QStringLiteral("return redis.call('SET', KEYS[1], 9)"),
+             QStringLiteral("1"), key},
+            selectors);
     QVERIFY2(script.contains(QLatin1String("NOPERM")) ||
                  script.contains(QLatin1String("can't run this command")),
              qPrintable(script));
@@ -245,8 +262,8 @@ void TestRedisAcl::deskOnASeededCounter_countsWhereItMayNotRaise()
 {
     const auto redis = std::make_shared<Views::RedisCounter>(client(Desk, QStringLiteral("one")));
     // What SQL has kept: here another Redis counter, of which it only reads.
-    const auto kept = std::make_shared<Views::RedisCounter>(
-        client(Desk, QStringLiteral("one"), true));
+    const auto kept =
+        std::make_shared<Views::RedisCounter>(client(Desk, QStringLiteral("one"), true));
     const Core::ArticleId id = Core::ArticleId::create();
     QCOMPARE(await(kept->seed({{id, 40}}, {})), Core::Result<qint64>(1));
     Views::SeededCounter counter(redis, kept);
@@ -270,11 +287,11 @@ void TestRedisAcl::password_isTakenWholeOrRefused_data()
     };
     QTest::newRow("the longest") << lines("one", longest, "three") << QByteArray();
     QTest::newRow("too long") << lines("one", longest + 'q', "three") << QByteArray("2");
-    QTest::newRow("once cut into two") << lines("one", QByteArray(1024, 'p'), "three")
-                                       << QByteArray("2");
+    QTest::newRow("once cut into two")
+        << lines("one", QByteArray(1024, 'p'), "three") << QByteArray("2");
     QTest::newRow("without end") << QByteArray(3'000'000, 'p') << QByteArray("1");
-    QTest::newRow("without end, of wide characters") << QByteArray("\xE6\x9D\xB1").repeated(9'999)
-                                                     << QByteArray("1 is too long");
+    QTest::newRow("without end, of wide characters")
+        << QByteArray("\xE6\x9D\xB1").repeated(9'999) << QByteArray("1 is too long");
     QTest::newRow("NUL") << QByteArray("one\ntwo\nth\0ree\n", 16) << QByteArray("3");
     QTest::newRow("only NUL") << QByteArray("\0\ntwo\nthree\n", 12) << QByteArray("1");
     QTest::newRow("not UTF-8") << QByteArray("one\nt\xFFo\nthree\n") << QByteArray("2");
@@ -295,9 +312,9 @@ void TestRedisAcl::password_isTakenWholeOrRefused()
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
     process.setProcessEnvironment(environment);
-    process.start(qEnvironmentVariable("TRIPTYCH_BINARY_DIR") + QStringLiteral("/app/triptychctl"),
-                  {QStringLiteral("setup"), QStringLiteral("redis-acl"),
-                   QStringLiteral("--password-stdin")});
+    process.start(
+        qEnvironmentVariable("TRIPTYCH_BINARY_DIR") + QStringLiteral("/app/triptychctl"),
+        {QStringLiteral("setup"), QStringLiteral("redis-acl"), QStringLiteral("--password-stdin")});
     process.write(input);
     process.closeWriteChannel();
     QVERIFY(process.waitForFinished(60'000));
@@ -349,19 +366,39 @@ void TestRedisAcl::site_readsTheCacheWithSelectorsOnly()
     const QString key = QStringLiteral("triptych:1:article:") + article.id.toString();
     const auto site = [&](const QString &command, bool selectors = true) {
         return cli(Site, QStringLiteral("three"),
-                   QString(command).replace(QLatin1String("%1"), key).split(QLatin1Char(' ')), selectors);
+                   QString(command).replace(QLatin1String("%1"), key).split(QLatin1Char(' ')),
+                   selectors);
     };
     QCOMPARE(site(QStringLiteral("HGET %1 v")), QStringLiteral("2"));
     QVERIFY(site(QStringLiteral("HMGET %1 v b")).contains(QLatin1String("\"format\":1")));
     QCOMPARE(site(QStringLiteral("INCR article:views:read")), QStringLiteral("1"));
-    for (const char *command :
-         {"HSET %1 b x", "HDEL %1 b", "HINCRBY %1 v 1", "HSETNX %1 x y", "PEXPIRE %1 1", "DEL %1", "UNLINK %1",
-          "INCR %1", "GET %1", "INCR triptych:1:article:new", "GET triptych:1:article:new", "HGETALL %1",
-          "RENAME %1 article:views:x", "COPY %1 article:views:x", "HGET article:views:read v",
-          "GET triptych:1:views:note", "HGET triptych:1:views:note v", "SCAN 0", "KEYS *", "SUBSCRIBE x",
-          "PUBLISH x y", "EVAL return 1", "MONITOR", "DBSIZE"}) {
+    for (const char *command : {"HSET %1 b x",
+                                "HDEL %1 b",
+                                "HINCRBY %1 v 1",
+                                "HSETNX %1 x y",
+                                "PEXPIRE %1 1",
+                                "DEL %1",
+                                "UNLINK %1",
+                                "INCR %1",
+                                "GET %1",
+                                "INCR triptych:1:article:new",
+                                "GET triptych:1:article:new",
+                                "HGETALL %1",
+                                "RENAME %1 article:views:x",
+                                "COPY %1 article:views:x",
+                                "HGET article:views:read v",
+                                "GET triptych:1:views:note",
+                                "HGET triptych:1:views:note v",
+                                "SCAN 0",
+                                "KEYS *",
+                                "SUBSCRIBE x",
+                                "PUBLISH x y",
+                                "EVAL return 1",
+                                "MONITOR",
+                                "DBSIZE"}) {
         const QString refused = site(QString::fromLatin1(command));
-        QVERIFY2(refused.contains(QLatin1String("NOPERM")), qPrintable(QLatin1String(command) + refused));
+        QVERIFY2(refused.contains(QLatin1String("NOPERM")),
+                 qPrintable(QLatin1String(command) + refused));
     }
     const QString plain = site(QStringLiteral("HGET %1 v"), false);
     QVERIFY2(plain.contains(QLatin1String("NOPERM")), qPrintable(plain));

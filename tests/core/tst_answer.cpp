@@ -64,10 +64,9 @@ void TestAnswer::noAnswer_isNotTold()
 
 void TestAnswer::whatTheFunctionGives_isAnswered()
 {
-    auto doubled =
-        Core::onAnswer(Core::ready<int>(4), this, [](const Core::Result<int> &answer) {
-            return Core::ready<int>(*answer * 2);
-        });
+    auto doubled = Core::onAnswer(Core::ready<int>(4), this, [](const Core::Result<int> &answer) {
+        return Core::ready<int>(*answer * 2);
+    });
     const auto given = doubled.unwrap();
     QTRY_VERIFY(given.isFinished());
     QCOMPARE(*given.result(), 8);

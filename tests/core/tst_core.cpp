@@ -67,18 +67,20 @@ void TestCore::longTitles_areCutBetweenWords_data()
 {
     QTest::addColumn<QString>("title");
     QTest::addColumn<QString>("slug");
-    QTest::newRow("as long as allowed") << QStringLiteral("a").repeated(80)
-                                        << QStringLiteral("a").repeated(80);
+    QTest::newRow("as long as allowed")
+        << QStringLiteral("a").repeated(80) << QStringLiteral("a").repeated(80);
     QTest::newRow("words") << QStringLiteral("seven77 ").repeated(20)
                            << QStringLiteral("seven77-").repeated(10).chopped(1);
-    QTest::newRow("one word") << QStringLiteral("b").repeated(100) << QStringLiteral("b").repeated(80);
-    QTest::newRow("Hangul") << QStringLiteral("한글").repeated(60) << QStringLiteral("한글").repeated(40);
+    QTest::newRow("one word") << QStringLiteral("b").repeated(100)
+                              << QStringLiteral("b").repeated(80);
+    QTest::newRow("Hangul") << QStringLiteral("한글").repeated(60)
+                            << QStringLiteral("한글").repeated(40);
     QTest::newRow("Hangul words") << QStringLiteral("한글날 ").repeated(60)
                                   << QStringLiteral("한글날-").repeated(20).chopped(1);
     QTest::newRow("Devanagari") << QStringLiteral("क्षि").repeated(200)
                                 << slugFromTitle(QStringLiteral("क्षि").repeated(200));
-    QTest::newRow("beyond the BMP") << QStringLiteral("\U00020000").repeated(100)
-                                    << QStringLiteral("\U00020000").repeated(80);
+    QTest::newRow("beyond the BMP")
+        << QStringLiteral("\U00020000").repeated(100) << QStringLiteral("\U00020000").repeated(80);
 }
 
 void TestCore::longTitles_areCutBetweenWords()
@@ -95,8 +97,8 @@ void TestCore::longTitles_areCutBetweenWords()
 void TestCore::goodSlugs_areKept_data()
 {
     QTest::addColumn<QString>("slug");
-    for (const char *slug : {"", "v0.4.3", "Hello_World", "2024-10-05-election", "大塚愛-aio", "a~b!c",
-                             "c++", "user@host", "x:y", ".hidden", "أفضل-الممارسات", "क्षि",
+    for (const char *slug : {"", "v0.4.3", "Hello_World", "2024-10-05-election", "大塚愛-aio",
+                             "a~b!c", "c++", "user@host", "x:y", ".hidden", "أفضل-الممارسات", "क्षि",
                              "می‌خواهم", "émigré", "🎉"})
         QTest::newRow(slug) << QString::fromUtf8(slug);
 }
@@ -118,17 +120,21 @@ void TestCore::badSlugs_sayWhatWouldDo_data()
         QTest::newRow(slug.toUtf8().constData())
             << slug << QString::fromUtf8(clean) << QString::fromUtf8(reason);
     };
-    row(QStringLiteral("../../etc"), "etc", "A slug may not contain \"/\". \"etc\" would be possible.");
+    row(QStringLiteral("../../etc"), "etc",
+        "A slug may not contain \"/\". \"etc\" would be possible.");
     row(QStringLiteral("   "), "", "A slug may not contain a space.");
     row(QStringLiteral("Hello World/ä?#x"), "Hello-World-ä-x",
         "A slug may not contain a space. \"Hello-World-ä-x\" would be possible.");
     row(QStringLiteral("100%"), "100", "A slug may not contain \"%\". \"100\" would be possible.");
     row(QStringLiteral("a\\b"), "a-b", "A slug may not contain \"\\\". \"a-b\" would be possible.");
     row(QStringLiteral("a\nb"), "a-b", "A slug may not contain U+000A. \"a-b\" would be possible.");
-    row(QStringLiteral("a\u202eb"), "a-b", "A slug may not contain U+202E. \"a-b\" would be possible.");
-    row(QStringLiteral("a\u3000b"), "a-b", "A slug may not contain U+3000. \"a-b\" would be possible.");
+    row(QStringLiteral("a\u202eb"), "a-b",
+        "A slug may not contain U+202E. \"a-b\" would be possible.");
+    row(QStringLiteral("a\u3000b"), "a-b",
+        "A slug may not contain U+3000. \"a-b\" would be possible.");
     row(QStringLiteral("a<b>"), "a-b", "A slug may not contain \"<\". \"a-b\" would be possible.");
-    row(QStringLiteral("a - b"), "a-b", "A slug may not contain a space. \"a-b\" would be possible.");
+    row(QStringLiteral("a - b"), "a-b",
+        "A slug may not contain a space. \"a-b\" would be possible.");
     row(QStringLiteral("."), "", "A slug may not be of dots alone.");
     row(QStringLiteral(".."), "", "A slug may not be of dots alone.");
     row(QStringLiteral("?"), "", "A slug may not contain \"?\".");
@@ -162,8 +168,9 @@ void TestCore::slugs_haveABound()
     QVERIFY(checkSlug(numberedSlug(longest, 1'000)));
     QVERIFY(!checkSlug(QString(QChar(0xD800))));
     QVERIFY(!checkSlug(QString(QChar(0))));
-    for (const QString &slug : {QStringLiteral("/").repeated(100'000), QStringLiteral(".").repeated(100'000),
-                                QStringLiteral("\u0301").repeated(10'000), QString(QChar(0xDC00))})
+    for (const QString &slug :
+         {QStringLiteral("/").repeated(100'000), QStringLiteral(".").repeated(100'000),
+          QStringLiteral("\u0301").repeated(10'000), QString(QChar(0xDC00))})
         QVERIFY(checkSlug(cleanedSlug(slug)));
 }
 
@@ -184,7 +191,8 @@ void TestCore::json_roundTripsEverything()
     article.status = Status::Published;
     article.publishAt = QDateTime::fromMSecsSinceEpoch(1'700'000'000'123, Qt::UTC);
     article.fields = {{QStringLiteral("layout"), QStringLiteral("page")}};
-    article.source = ImportSource{QStringLiteral("markdown:x"), QStringLiteral("a/b.md"), QStringLiteral("0f")};
+    article.source =
+        ImportSource{QStringLiteral("markdown:x"), QStringLiteral("a/b.md"), QStringLiteral("0f")};
     article.createdAt = article.publishAt.addSecs(1);
     article.updatedAt = article.publishAt.addSecs(2);
     article.createdBy = QStringLiteral("ann");
@@ -193,7 +201,7 @@ void TestCore::json_roundTripsEverything()
 
     const QJsonObject json = articleToJson(article, JsonDetail::Internal);
     QCOMPARE(json.value(QLatin1String("publish_at")).toString(),
-        QStringLiteral("2023-11-14T22:13:20.123Z"));
+             QStringLiteral("2023-11-14T22:13:20.123Z"));
     const auto read = articleFromJson(json);
     QVERIFY(read.has_value());
     QVERIFY(*read == article);
@@ -210,10 +218,12 @@ void TestCore::json_saysTheDayOfPublication()
     QVERIFY(!articleToJson(article, JsonDetail::Internal).contains(QLatin1String("publish_day")));
 
     article.setPublishDay(QDate(2024, 3, 2), *SiteZone::fromName(QStringLiteral("Asia/Kathmandu")));
-    for (const JsonDetail detail : {JsonDetail::Public, JsonDetail::WithoutBody, JsonDetail::Internal}) {
+    for (const JsonDetail detail :
+         {JsonDetail::Public, JsonDetail::WithoutBody, JsonDetail::Internal}) {
         QJsonObject json = articleToJson(article, detail);
         QCOMPARE(json.value(QLatin1String("publish_day")).toString(), QStringLiteral("2024-03-02"));
-        QCOMPARE(json.value(QLatin1String("publish_at")).toString(), QStringLiteral("2024-03-01T18:15:00.000Z"));
+        QCOMPARE(json.value(QLatin1String("publish_at")).toString(),
+                 QStringLiteral("2024-03-01T18:15:00.000Z"));
         QCOMPARE(articleFromJson(json)->publishDay, article.publishDay);
         json.remove(QStringLiteral("publish_day"));
         QVERIFY(!articleFromJson(json)->publishDay.isValid());

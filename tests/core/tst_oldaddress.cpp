@@ -42,8 +42,8 @@ private Q_SLOTS:
         QTest::addColumn<OldSlug>("what");
         QTest::addColumn<QJsonArray>("after");
         const QJsonValue none;
-        const auto row = [](const char *name, const QJsonValue &before, const char *slug, OldSlug what,
-                            const QJsonArray &after) {
+        const auto row = [](const char *name, const QJsonValue &before, const char *slug,
+                            OldSlug what, const QJsonArray &after) {
             QTest::newRow(name) << before << QString::fromLatin1(slug) << what << after;
         };
         const QString harbour = QStringLiteral("harbour");
@@ -81,7 +81,8 @@ private Q_SLOTS:
 
     void whatNobodyKnows_isNotKept()
     {
-        for (const Status status : {Status::Draft, Status::Review, Status::Archived, Status::Published}) {
+        for (const Status status :
+             {Status::Draft, Status::Review, Status::Archived, Status::Published}) {
             Article known = stored(status);
             if (status == Status::Published)
                 known.publishAt = Core::utcNow().addDays(1);

@@ -48,19 +48,26 @@ void TestSiteZone::dayBegins_data()
     const QDate march(2024, 3, 2);
     QTest::newRow("UTC") << "UTC" << march << utc("2024-03-02T00:00:00Z");
     QTest::newRow("Berlin") << "Europe/Berlin" << march << utc("2024-03-01T23:00:00Z");
-    QTest::newRow("Berlin, summer") << "Europe/Berlin" << QDate(2024, 7, 2) << utc("2024-07-01T22:00:00Z");
+    QTest::newRow("Berlin, summer")
+        << "Europe/Berlin" << QDate(2024, 7, 2) << utc("2024-07-01T22:00:00Z");
     QTest::newRow("New York") << "America/New_York" << march << utc("2024-03-02T05:00:00Z");
     QTest::newRow("Kathmandu") << "Asia/Kathmandu" << march << utc("2024-03-01T18:15:00Z");
     QTest::newRow("Apia") << "Pacific/Apia" << march << utc("2024-03-01T11:00:00Z");
     // Skipped as a whole: Samoa went over the date line.
-    QTest::newRow("Apia, no such day") << "Pacific/Apia" << QDate(2011, 12, 30) << utc("2011-12-30T10:00:00Z");
-    QTest::newRow("Apia, the next") << "Pacific/Apia" << QDate(2011, 12, 31) << utc("2011-12-30T10:00:00Z");
+    QTest::newRow("Apia, no such day")
+        << "Pacific/Apia" << QDate(2011, 12, 30) << utc("2011-12-30T10:00:00Z");
+    QTest::newRow("Apia, the next")
+        << "Pacific/Apia" << QDate(2011, 12, 31) << utc("2011-12-30T10:00:00Z");
     // Its clocks are put forward at midnight.
-    QTest::newRow("Havana, no midnight") << "America/Havana" << QDate(2024, 3, 10) << utc("2024-03-10T05:00:00Z");
+    QTest::newRow("Havana, no midnight")
+        << "America/Havana" << QDate(2024, 3, 10) << utc("2024-03-10T05:00:00Z");
     // And back at one, so that midnight comes twice.
-    QTest::newRow("Havana, two midnights") << "America/Havana" << QDate(2024, 11, 3) << utc("2024-11-03T04:00:00Z");
-    QTest::newRow("far ahead") << "Europe/Berlin" << QDate(2099, 7, 2) << utc("2099-07-01T22:00:00Z");
-    QTest::newRow("long ago") << "Europe/Berlin" << QDate(1880, 1, 1) << utc("1879-12-31T23:06:32Z");
+    QTest::newRow("Havana, two midnights")
+        << "America/Havana" << QDate(2024, 11, 3) << utc("2024-11-03T04:00:00Z");
+    QTest::newRow("far ahead") << "Europe/Berlin" << QDate(2099, 7, 2)
+                               << utc("2099-07-01T22:00:00Z");
+    QTest::newRow("long ago") << "Europe/Berlin" << QDate(1880, 1, 1)
+                              << utc("1879-12-31T23:06:32Z");
 }
 
 void TestSiteZone::dayBegins()
@@ -78,7 +85,7 @@ void TestSiteZone::clock_data()
     QTest::addColumn<QStringList>("readings");
     QTest::addColumn<QDateTime>("change");
     const auto row = [](const char *name, const char *zone, const char *time, ClockTime::Kind kind,
-                         std::initializer_list<const char *> texts, const QDateTime &change = {}) {
+                        std::initializer_list<const char *> texts, const QDateTime &change = {}) {
         QStringList readings;
         for (const char *text : texts)
             readings << QString::fromLatin1(text);
@@ -88,27 +95,37 @@ void TestSiteZone::clock_data()
     row("plain", "Europe/Berlin", "2026-06-01T08:00", Kind::Once, {"+02:00 2026-06-01T06:00:00Z"});
     row("UTC", "UTC", "2026-03-29T02:30", Kind::Once, {"+00:00 2026-03-29T02:30:00Z"});
     row("gap", "Europe/Berlin", "2026-03-29T02:30", Kind::Never,
-        {"+01:00 2026-03-29T01:30:00Z", "+02:00 2026-03-29T00:30:00Z"}, utc("2026-03-29T01:00:00Z"));
+        {"+01:00 2026-03-29T01:30:00Z", "+02:00 2026-03-29T00:30:00Z"},
+        utc("2026-03-29T01:00:00Z"));
     row("the first of a gap", "Europe/Berlin", "2026-03-29T02:00", Kind::Never,
-        {"+01:00 2026-03-29T01:00:00Z", "+02:00 2026-03-29T00:00:00Z"}, utc("2026-03-29T01:00:00Z"));
-    row("after a gap", "Europe/Berlin", "2026-03-29T03:00", Kind::Once, {"+02:00 2026-03-29T01:00:00Z"});
-    row("before a gap", "Europe/Berlin", "2026-03-29T01:59", Kind::Once, {"+01:00 2026-03-29T00:59:00Z"});
+        {"+01:00 2026-03-29T01:00:00Z", "+02:00 2026-03-29T00:00:00Z"},
+        utc("2026-03-29T01:00:00Z"));
+    row("after a gap", "Europe/Berlin", "2026-03-29T03:00", Kind::Once,
+        {"+02:00 2026-03-29T01:00:00Z"});
+    row("before a gap", "Europe/Berlin", "2026-03-29T01:59", Kind::Once,
+        {"+01:00 2026-03-29T00:59:00Z"});
     row("overlap", "Europe/Berlin", "2026-10-25T02:30", Kind::Twice,
         {"+02:00 2026-10-25T00:30:00Z", "+01:00 2026-10-25T01:30:00Z"});
     row("the first of an overlap", "Europe/Berlin", "2026-10-25T02:00", Kind::Twice,
         {"+02:00 2026-10-25T00:00:00Z", "+01:00 2026-10-25T01:00:00Z"});
-    row("after an overlap", "Europe/Berlin", "2026-10-25T03:00", Kind::Once, {"+01:00 2026-10-25T02:00:00Z"});
+    row("after an overlap", "Europe/Berlin", "2026-10-25T03:00", Kind::Once,
+        {"+01:00 2026-10-25T02:00:00Z"});
     row("gap in New York", "America/New_York", "2026-03-08T02:15", Kind::Never,
-        {"-05:00 2026-03-08T07:15:00Z", "-04:00 2026-03-08T06:15:00Z"}, utc("2026-03-08T07:00:00Z"));
+        {"-05:00 2026-03-08T07:15:00Z", "-04:00 2026-03-08T06:15:00Z"},
+        utc("2026-03-08T07:00:00Z"));
     row("overlap in New York", "America/New_York", "2026-11-01T01:15", Kind::Twice,
         {"-04:00 2026-11-01T05:15:00Z", "-05:00 2026-11-01T06:15:00Z"});
-    row("none in Kathmandu", "Asia/Kathmandu", "2026-03-29T02:30", Kind::Once, {"+05:45 2026-03-28T20:45:00Z"});
+    row("none in Kathmandu", "Asia/Kathmandu", "2026-03-29T02:30", Kind::Once,
+        {"+05:45 2026-03-28T20:45:00Z"});
     row("a day that Apia skipped", "Pacific/Apia", "2011-12-30T12:00", Kind::Never,
-        {"-10:00 2011-12-30T22:00:00Z", "+14:00 2011-12-29T22:00:00Z"}, utc("2011-12-30T10:00:00Z"));
+        {"-10:00 2011-12-30T22:00:00Z", "+14:00 2011-12-29T22:00:00Z"},
+        utc("2011-12-30T10:00:00Z"));
     row("half an hour on Lord Howe", "Australia/Lord_Howe", "2026-10-04T02:15", Kind::Never,
-        {"+10:30 2026-10-03T15:45:00Z", "+11:00 2026-10-03T15:15:00Z"}, utc("2026-10-03T15:30:00Z"));
+        {"+10:30 2026-10-03T15:45:00Z", "+11:00 2026-10-03T15:15:00Z"},
+        utc("2026-10-03T15:30:00Z"));
     row("gap far ahead", "Europe/Berlin", "2099-03-29T02:30", Kind::Never,
-        {"+01:00 2099-03-29T01:30:00Z", "+02:00 2099-03-29T00:30:00Z"}, utc("2099-03-29T01:00:00Z"));
+        {"+01:00 2099-03-29T01:30:00Z", "+02:00 2099-03-29T00:30:00Z"},
+        utc("2099-03-29T01:00:00Z"));
 }
 
 void TestSiteZone::clock()

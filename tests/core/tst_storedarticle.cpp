@@ -49,8 +49,10 @@ Article full()
     article.publishAt = QDateTime(QDate(2026, 3, 1), QTime(0, 0), Qt::UTC);
     article.publishDay = QDate(2026, 3, 1);
     article.fields = {{QStringLiteral("f"), QJsonObject{{QStringLiteral("deep"), 1}}}};
-    article.source = Core::ImportSource{QStringLiteral("n"), QStringLiteral("p"), QStringLiteral("d")};
-    article.createdAt = article.updatedAt = QDateTime(QDate(2026, 3, 2), QTime(1, 2, 3, 4), Qt::UTC);
+    article.source =
+        Core::ImportSource{QStringLiteral("n"), QStringLiteral("p"), QStringLiteral("d")};
+    article.createdAt = article.updatedAt =
+        QDateTime(QDate(2026, 3, 2), QTime(1, 2, 3, 4), Qt::UTC);
     article.createdBy = article.updatedBy = QStringLiteral("ann");
     return article;
 }

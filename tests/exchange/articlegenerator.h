@@ -109,11 +109,10 @@ public:
     /** What may stand before front matter without being a part of it. */
     QString before()
     {
-        return pick(QList<QString>{QStringLiteral("\n"), QStringLiteral("\n\n\n"),
-                                   QStringLiteral("  \t\n"), QStringLiteral("\uFEFF"),
-                                   QStringLiteral("\uFEFF\n\n"), QStringLiteral("<!-- a -->\n"),
-                                   QStringLiteral("<!--\n a\n-->\n\n"),
-                                   QStringLiteral("\r\n"), QStringLiteral(" ")});
+        return pick(QList<QString>{
+            QStringLiteral("\n"), QStringLiteral("\n\n\n"), QStringLiteral("  \t\n"),
+            QStringLiteral("\uFEFF"), QStringLiteral("\uFEFF\n\n"), QStringLiteral("<!-- a -->\n"),
+            QStringLiteral("<!--\n a\n-->\n\n"), QStringLiteral("\r\n"), QStringLiteral(" ")});
     }
 
     QByteArray file(const QList<Line> &lines, Form form, const QString &ahead)
@@ -142,8 +141,8 @@ private:
     {
         const bool isBare = form == Form::Yaml ? !oneIn(4) : oneIn(2);
         // TOML and JSON know two words only; anything else there is a text.
-        const QString word = QString::fromLatin1(isBare && form != Form::Yaml ? words.first()
-                                                                              : pick(words));
+        const QString word =
+            QString::fromLatin1(isBare && form != Form::Yaml ? words.first() : pick(words));
         return {key, word, isBare};
     }
 

@@ -12,8 +12,8 @@ inline Exchange::MarkdownContext context(bool isUnpublished = false)
     return {{}, Now, isUnpublished};
 }
 
-inline Text::Parsed<Exchange::MarkdownArticle> readFile(const QByteArray &bytes,
-                                                        const QString &path = QStringLiteral("a.md"))
+inline Text::Parsed<Exchange::MarkdownArticle>
+readFile(const QByteArray &bytes, const QString &path = QStringLiteral("a.md"))
 {
     return Exchange::articleFromMarkdown(Exchange::ImportPath(path), bytes, context());
 }

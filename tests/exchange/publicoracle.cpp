@@ -157,7 +157,8 @@ const QList<Document> &documents()
           Statement{"published_at", Value::Yaml, "", false, false}}},
         // The name in a WXR file.
         {"WordPress, Tools Export Screen: WXR, wp:status",
-         words("wp_status", false, {"draft", "pending", "private", "trash", "auto-draft", "inherit"})},
+         words("wp_status", false,
+               {"draft", "pending", "private", "trash", "auto-draft", "inherit"})},
         {"Ghost, Admin API: Posts", words("status", true, {"published", "scheduled"})},
         {"Ghost, Admin API: Posts", words("status", false, {"draft", "sent"})},
         {"Ghost, Admin API: Posts, Scheduling a Post", begin({"published_at"})},
@@ -189,15 +190,39 @@ const QList<Document> &documents()
 
         // The same said in words that no document of these has, and that newsrooms and the makers
         // of exports write.
-        {"usage: switches",
-         hides({"drafts", "is_draft", "private", "is_private", "hidden", "is_hidden", "hide",
-                "is_unlisted", "unpublished", "is_unpublished", "no_publish", "do_not_publish",
-                "dont_publish", "protected", "is_protected", "encrypted", "embargoed",
-                "members_only", "subscribers_only", "wip", "secret", "not_published", "unlist",
-                "post_draft", "page_draft", "article_draft", "deleted", "is_deleted", "trashed",
-                "confidential", "is_confidential", "disabled"})},
-        {"usage: switches",
-         reveals({"is_published", "public", "is_public", "is_visible"})},
+        {"usage: switches", hides({"drafts",
+                                   "is_draft",
+                                   "private",
+                                   "is_private",
+                                   "hidden",
+                                   "is_hidden",
+                                   "hide",
+                                   "is_unlisted",
+                                   "unpublished",
+                                   "is_unpublished",
+                                   "no_publish",
+                                   "do_not_publish",
+                                   "dont_publish",
+                                   "protected",
+                                   "is_protected",
+                                   "encrypted",
+                                   "embargoed",
+                                   "members_only",
+                                   "subscribers_only",
+                                   "wip",
+                                   "secret",
+                                   "not_published",
+                                   "unlist",
+                                   "post_draft",
+                                   "page_draft",
+                                   "article_draft",
+                                   "deleted",
+                                   "is_deleted",
+                                   "trashed",
+                                   "confidential",
+                                   "is_confidential",
+                                   "disabled"})},
+        {"usage: switches", reveals({"is_published", "public", "is_public", "is_visible"})},
         {"usage: fields of a status",
          words("page_status", false, {"draft"}) + words("article_status", false, {"draft"}) +
              words("content_status", false, {"draft"}) + words("publish_status", false, {"draft"}) +
@@ -212,32 +237,33 @@ const QList<Document> &documents()
                 "members only", "member-only", "subscribers", "unlisted", "internal", "embargoed",
                 "wip", "archived", "archive", "trashed", "deleted", "expired"})},
         {"usage: switches of many uses",
-         perhapsHides({"internal", "is_internal", "inactive", "offline", "restricted", "unfinished"}) +
-             perhapsReveals({"enabled", "active", "is_active", "live", "online", "listed", "approved", "ready"})},
+         perhapsHides(
+             {"internal", "is_internal", "inactive", "offline", "restricted", "unfinished"}) +
+             perhapsReveals({"enabled", "active", "is_active", "live", "online", "listed",
+                             "approved", "ready"})},
         {"usage: switches of many uses",
          {shows("active", Value::Word, "menu-1"), shows("live", Value::Word, "https://a.example"),
           shows("internal", Value::Word, "links")}},
         // Of many uses: only a word that keeps readers away counts, and is warned of.
-        {"usage: fields of many uses",
-         perhaps({"state", "stage", "workflow", "workflow_state", "workflow_status",
-                  "editorial_status", "access"})},
+        {"usage: fields of many uses", perhaps({"state", "stage", "workflow", "workflow_state",
+                                                "workflow_status", "editorial_status", "access"})},
         {"usage: moments",
-         begin({"publish_at",      "publish_on",       "publish_time",     "publish_from",
-                "published_date",  "published_on",     "published_time",   "publication_date",
-                "publicationTime", "date_publish",     "embargo",          "embargo_until",
-                "embargoed_until", "embargo_date",     "embargo_ends",     "release_date",
-                "released_at",     "release_at",       "release_on",       "go_live",
-                "go_live_date",    "go_live_at",       "scheduled",        "scheduled_at",
-                "scheduled_for",   "schedule_date",    "scheduled_date",   "available_from",
-                "visible_from",    "valid_from",       "not_before",       "publish"})},
+         begin({"publish_at",      "publish_on",    "publish_time",   "publish_from",
+                "published_date",  "published_on",  "published_time", "publication_date",
+                "publicationTime", "date_publish",  "embargo",        "embargo_until",
+                "embargoed_until", "embargo_date",  "embargo_ends",   "release_date",
+                "released_at",     "release_at",    "release_on",     "go_live",
+                "go_live_date",    "go_live_at",    "scheduled",      "scheduled_at",
+                "scheduled_for",   "schedule_date", "scheduled_date", "available_from",
+                "visible_from",    "valid_from",    "not_before",     "publish"})},
         {"usage: moments",
-         end({"expiry",          "expire",          "expire_at",      "expires_at",
-              "expires_on",      "expires_date",    "expire_date",    "expiration_date",
-              "expiration",      "unpublish",       "deleted_at",    "unpublish_at",    "unpublish_on",   "unpublished_at",
-              "depublish_date",  "depublish_at",    "valid_until",    "visible_until",
-              "available_until", "publish_until",   "show_until",     "not_after",
-              "take_down",       "take_down_date",  "archive_date",   "archive_at",
-              "archive_on"})},
+         end({"expiry",       "expire",         "expire_at",       "expires_at",
+              "expires_on",   "expires_date",   "expire_date",     "expiration_date",
+              "expiration",   "unpublish",      "deleted_at",      "unpublish_at",
+              "unpublish_on", "unpublished_at", "depublish_date",  "depublish_at",
+              "valid_until",  "visible_until",  "available_until", "publish_until",
+              "show_until",   "not_after",      "take_down",       "take_down_date",
+              "archive_date", "archive_at",     "archive_on"})},
     };
     return all;
 }
@@ -301,15 +327,15 @@ const QList<Place> &places()
 const QList<const char *> &keysToMisspell()
 {
     static const QList<const char *> keys{
-        "draft",       "isDraft", "private",     "hidden",  "unlisted",   "published",
-        "publish",     "status",  "visibility",  "pubdate", "publishDate", "publishedAt",
-        "unpublished", "embargo", "expiryDate",  "unpublishdate"};
+        "draft",       "isDraft", "private",    "hidden",       "unlisted",    "published",
+        "publish",     "status",  "visibility", "pubdate",      "publishDate", "publishedAt",
+        "unpublished", "embargo", "expiryDate", "unpublishdate"};
     return keys;
 }
 
 const QList<const char *> &otherWords()
 {
-    static const QList<const char *> words{"craft", "graft", "drift", "raft",      "daft",
+    static const QList<const char *> words{"craft", "graft", "drift",     "raft",     "daft",
                                            "kraft", "stats", "publisher", "publishes"};
     return words;
 }

@@ -4,8 +4,8 @@
 
 /**
  * What the site that an article comes from would show, as a table of its own: written from the
- * documents of the programs, by hand. It shares no code and no list of words with the importer, so a
- * word that goes missing there is missed here.
+ * documents of the programs, by hand. It shares no code and no list of words with the importer, so
+ * a word that goes missing there is missed here.
  */
 namespace Triptych::Tests::Oracle {
 
@@ -19,7 +19,8 @@ enum class Value {
     Yaml,   ///< `word` as YAML writes it, for YAML only
 };
 
-/** One line of front matter, and whether the site shows the article because of it or in spite of it.
+/** One line of front matter, and whether the site shows the article because of it or in spite of
+ * it.
  */
 struct Statement
 {
@@ -51,9 +52,9 @@ struct Place
 /** By the folder. */
 const QList<Place> &places();
 
-/** Keys that people misspell by one letter, of those above. A site does not know the misspelt key and
- * shows the article; Triptych does not: what is not understood is not made public (DESIGN.md, "What
- * must always hold", 11). */
+/** Keys that people misspell by one letter, of those above. A site does not know the misspelt key
+ * and shows the article; Triptych does not: what is not understood is not made public (DESIGN.md,
+ * "What must always hold", 11). */
 const QList<const char *> &keysToMisspell();
 
 /** English words that are one letter away from such a key, and mean something else. */

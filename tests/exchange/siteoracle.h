@@ -15,7 +15,8 @@ struct SiteFile
     const char *text;
 };
 
-/** A site, the folder of it that is imported, one of its articles, and whether the site shows that. */
+/** A site, the folder of it that is imported, one of its articles, and whether the site shows that.
+ */
 struct Site
 {
     const char *source; ///< title and section of the document

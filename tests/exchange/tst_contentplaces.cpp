@@ -28,7 +28,8 @@ private Q_SLOTS:
 private:
     bool write(const char *file, const QByteArray &more = {}) const
     {
-        return m_folder->write(QString::fromLatin1(file), "---\ntitle: A\n" + more + "---\nText.\n");
+        return m_folder->write(QString::fromLatin1(file),
+                               "---\ntitle: A\n" + more + "---\nText.\n");
     }
     QStringList pathsOf(FakeArticleStore &store, bool isShown) const
     {
@@ -48,28 +49,34 @@ private:
 void TestContentPlaces::leafBundle_isOnePage()
 {
     QVERIFY(m_folder->write(QStringLiteral("hugo.toml"), "title = 'A'\n"));
-    for (const char *file : {"content/a/index.md", "content/a/index.fr.md", "content/a/resource.md",
-                             "content/a/deep/more.md", "content/a/deep/index.md", "content/b/_index.md",
-                             "content/b/post.md", "content/b/c/index.markdown", "content/b/c/note.md"})
+    for (const char *file :
+         {"content/a/index.md", "content/a/index.fr.md", "content/a/resource.md",
+          "content/a/deep/more.md", "content/a/deep/index.md", "content/b/_index.md",
+          "content/b/post.md", "content/b/c/index.markdown", "content/b/c/note.md"})
         QVERIFY(write(file));
     FakeArticleStore store;
     const auto report = importNow(store, m_folder->path());
     QVERIFY(report);
-    QCOMPARE(pathsOf(store, true), (QStringList{QStringLiteral("content/a/index.fr.md"), QStringLiteral("content/a/index.md"),
+    QCOMPARE(pathsOf(store, true), (QStringList{QStringLiteral("content/a/index.fr.md"),
+                                                QStringLiteral("content/a/index.md"),
                                                 QStringLiteral("content/b/c/index.markdown"),
                                                 QStringLiteral("content/b/post.md")}));
     QCOMPARE(pathsOf(store, false), QStringList());
     const QString told = notes(report->leftOut);
-    for (const char *file : {"content/a/resource.md", "content/a/deep/more.md", "content/a/deep/index.md"}) {
-        QVERIFY2(told.contains(QLatin1String(file) +
-                               QStringLiteral(":0: Its site does not show it as a page: it belongs to content/a/index")),
+    for (const char *file :
+         {"content/a/resource.md", "content/a/deep/more.md", "content/a/deep/index.md"}) {
+        QVERIFY2(told.contains(
+                     QLatin1String(file) +
+                     QStringLiteral(
+                         ":0: Its site does not show it as a page: it belongs to content/a/index")),
                  qPrintable(told));
     }
     QVERIFY(told.contains(QLatin1String("content/b/c/note.md")));
     // The same from inside.
     FakeArticleStore inside;
     QVERIFY(importNow(inside, m_folder->path() + QStringLiteral("/content/a")));
-    QCOMPARE(pathsOf(inside, true), (QStringList{QStringLiteral("index.fr.md"), QStringLiteral("index.md")}));
+    QCOMPARE(pathsOf(inside, true),
+             (QStringList{QStringLiteral("index.fr.md"), QStringLiteral("index.md")}));
 }
 
 void TestContentPlaces::pagesBesideIndex_withoutHugo_areArticles()
@@ -96,27 +103,31 @@ void TestContentPlaces::resources_comeInAsDraftsWhereAskedFor()
 
 void TestContentPlaces::templatesWithoutAConfiguration_areDrafts()
 {
-    for (const char *file : {"site/archetypes/default.md", "site/content/a.md", "site/content/archetypes/b.md",
-                             "blog/scaffolds/post.md", "blog/source/_posts/c.md", "psyche/archetypes/d.md"})
+    for (const char *file :
+         {"site/archetypes/default.md", "site/content/a.md", "site/content/archetypes/b.md",
+          "blog/scaffolds/post.md", "blog/source/_posts/c.md", "psyche/archetypes/d.md"})
         QVERIFY(write(file));
     FakeArticleStore store;
     const auto report = importNow(store, m_folder->path());
     QVERIFY(report);
     QCOMPARE(pathsOf(store, false), (QStringList{QStringLiteral("blog/scaffolds/post.md"),
                                                  QStringLiteral("site/archetypes/default.md")}));
-    QVERIFY2(notes(report->warnings).contains(QLatin1String("site/archetypes:0: The site reads its articles from")),
+    QVERIFY2(notes(report->warnings)
+                 .contains(QLatin1String("site/archetypes:0: The site reads its articles from")),
              qPrintable(notes(report->warnings)));
 }
 
 void TestContentPlaces::programsFolders_areLeftOut()
 {
-    for (const char *file : {"vendor/bundle/ruby/a.md", "x/vendor/cache/b.md", "themes/y/exampleSite/content/c.md",
-                             "vendor/d.md", "vendors/bundle/e.md"})
+    for (const char *file :
+         {"vendor/bundle/ruby/a.md", "x/vendor/cache/b.md", "themes/y/exampleSite/content/c.md",
+          "vendor/d.md", "vendors/bundle/e.md"})
         QVERIFY(write(file));
     FakeArticleStore store;
     const auto report = importNow(store, m_folder->path());
     QVERIFY(report);
-    QCOMPARE(pathsOf(store, true), (QStringList{QStringLiteral("vendor/d.md"), QStringLiteral("vendors/bundle/e.md")}));
+    QCOMPARE(pathsOf(store, true),
+             (QStringList{QStringLiteral("vendor/d.md"), QStringLiteral("vendors/bundle/e.md")}));
     QCOMPARE(report->leftOut.size(), 3);
 }
 
@@ -124,7 +135,9 @@ void TestContentPlaces::tagsOfDrafts_areNikolas_data()
 {
     QTest::addColumn<QByteArray>("settings");
     QTest::addColumn<bool>("isNikola");
-    QTest::newRow("Nikola") << QByteArray("BLOG_TITLE = 'A'\nPOSTS = ((\"posts/*.md\", \"posts\", \"post.tmpl\"),)\n") << true;
+    QTest::newRow("Nikola")
+        << QByteArray("BLOG_TITLE = 'A'\nPOSTS = ((\"posts/*.md\", \"posts\", \"post.tmpl\"),)\n")
+        << true;
     QTest::newRow("Sphinx") << QByteArray("project = 'A'\nextensions = ['myst_parser']\n") << false;
 }
 

@@ -13,8 +13,9 @@ using namespace Triptych;
 using namespace Triptych::Tests;
 
 /**
- * What an import makes of each corpus, in numbers: corporacounts.json holds those of today and those of the
- * commit that its member "before" names, and for each difference the fault that it mends.
+ * What an import makes of each corpus, in numbers: corporacounts.json holds those of today and
+ * those of the commit that its member "before" names, and for each difference the fault that it
+ * mends.
  */
 class TestCorporaCounts : public QObject
 {
@@ -119,7 +120,8 @@ void TestCorporaCounts::corpus_givesItsCounts()
     static const QRegularExpression row(QStringLiteral("^[1-8](\\.\\d+)?: ."));
     for (const QString &count : now.keys()) {
         const QString why = because.value(count).toString();
-        QVERIFY2(before.value(count) == now.value(count) ? why.isEmpty() : row.match(why).hasMatch(),
+        QVERIFY2(before.value(count) == now.value(count) ? why.isEmpty()
+                                                         : row.match(why).hasMatch(),
                  qPrintable(count));
     }
 }

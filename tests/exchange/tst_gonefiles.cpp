@@ -14,7 +14,8 @@ namespace {
 
 QByteArray article(const QByteArray &title, const QByteArray &more = {})
 {
-    return "---\ntitle: " + title + "\ndate: 2021-01-01\n" + more + "---\nThe text of " + title + ".\n";
+    return "---\ntitle: " + title + "\ndate: 2021-01-01\n" + more + "---\nThe text of " + title +
+           ".\n";
 }
 
 QStringList filesOf(const ImportReport &report)
@@ -51,7 +52,8 @@ private Q_SLOTS:
     void report_tellsThemInEveryForm();
 
 private:
-    Core::Result<ImportReport> import(StoreFixture &fixture, bool dryRun = false, const char *actor = "ann")
+    Core::Result<ImportReport> import(StoreFixture &fixture, bool dryRun = false,
+                                      const char *actor = "ann")
     {
         MarkdownImportOptions options;
         options.sourceName = QStringLiteral("site");
@@ -63,9 +65,13 @@ private:
     {
         const QDir dir(m_folder->path());
         const QString target = dir.filePath(QString::fromUtf8(to));
-        return QDir().mkpath(QFileInfo(target).path()) && QFile::rename(dir.filePath(QString::fromUtf8(from)), target);
+        return QDir().mkpath(QFileInfo(target).path()) &&
+               QFile::rename(dir.filePath(QString::fromUtf8(from)), target);
     }
-    bool remove(const char *file) const { return QFile::remove(QDir(m_folder->path()).filePath(QString::fromUtf8(file))); }
+    bool remove(const char *file) const
+    {
+        return QFile::remove(QDir(m_folder->path()).filePath(QString::fromUtf8(file)));
+    }
 
     std::unique_ptr<Folder> m_folder;
 
@@ -98,8 +104,9 @@ void TestGoneFiles::deletedFile_isNamedWithItsArticle()
     }
     QCOMPARE(articlesByPath(fixture.store).value(QStringLiteral("posts/a.md")).version, 1);
     // Deleted in Triptych, it is done.
-    VERIFY_RESULT(fixture.store.remove(articlesByPath(fixture.store).value(QStringLiteral("posts/a.md")).id, 0,
-                                       QStringLiteral("ann"), {})
+    VERIFY_RESULT(fixture.store
+                      .remove(articlesByPath(fixture.store).value(QStringLiteral("posts/a.md")).id,
+                              0, QStringLiteral("ann"), {})
                       .result());
     const auto after = import(fixture);
     VERIFY_RESULT(after);
@@ -111,7 +118,8 @@ void TestGoneFiles::movedToDrafts_takesItsArticleFromReaders()
     FETCH_DIALECT();
     StoreFixture fixture(dialect);
     QVERIFY(m_folder->write(QStringLiteral("_posts/2021-01-01-a.md"), article("Harbour")));
-    QVERIFY(m_folder->write(QStringLiteral("_posts/2021-01-02-b.md"), "---\ntitle: Bridge\n---\nText.\n"));
+    QVERIFY(m_folder->write(QStringLiteral("_posts/2021-01-02-b.md"),
+                            "---\ntitle: Bridge\n---\nText.\n"));
     VERIFY_RESULT(import(fixture));
     const auto before = articlesByPath(fixture.store);
     QVERIFY(move("_posts/2021-01-01-a.md", "_drafts/a.md"));
@@ -148,7 +156,8 @@ void TestGoneFiles::renamedFile_keepsItsArticle_data()
     QTest::newRow("another folder") << "posts/a.md" << "news/2021/a.md";
     QTest::newRow("in case only") << "posts/Harbour.md" << "posts/harbour.md";
     QTest::newRow("folder in case only") << "Posts/a.md" << "posts/a.md";
-    QTest::newRow("normal form") << QStringLiteral("posts/u\u0308.md") << QStringLiteral("posts/\u00FC.md");
+    QTest::newRow("normal form") << QStringLiteral("posts/u\u0308.md")
+                                 << QStringLiteral("posts/\u00FC.md");
     QTest::newRow("another ending") << "posts/a.md" << "posts/a.markdown";
 }
 
@@ -244,7 +253,8 @@ void TestGoneFiles::leftOutNow_isNamed()
     QVERIFY(move("c.md", ".c.md"));
     const auto report = import(fixture);
     VERIFY_RESULT(report);
-    QCOMPARE(filesOf(*report), (QStringList{QStringLiteral("a.md"), QStringLiteral("c.md"), QStringLiteral("parts/b.md")}));
+    QCOMPARE(filesOf(*report), (QStringList{QStringLiteral("a.md"), QStringLiteral("c.md"),
+                                            QStringLiteral("parts/b.md")}));
     QVERIFY(report->gone.first().reason.contains(QLatin1String("left out now")));
     for (const GoneFile &gone : std::as_const(report->gone))
         QVERIFY(gone.isPublic);
@@ -258,7 +268,8 @@ void TestGoneFiles::filesThatCannotBeRead_areNotGone()
     VERIFY_RESULT(import(fixture));
     QVERIFY(m_folder->write(QStringLiteral("posts/a.md"), "---\ntitle: [\n---\n"));
     QVERIFY(remove("b.md"));
-    QVERIFY(QFile::link(QStringLiteral("nowhere.md"), QDir(m_folder->path()).filePath(QStringLiteral("b.md"))));
+    QVERIFY(QFile::link(QStringLiteral("nowhere.md"),
+                        QDir(m_folder->path()).filePath(QStringLiteral("b.md"))));
     const auto report = import(fixture);
     VERIFY_RESULT(report);
     QCOMPARE(report->failed, 2);
@@ -269,7 +280,8 @@ void TestGoneFiles::articleThatNobodyReads_isNamedLast()
 {
     StoreFixture fixture(Sql::Dialect::Sqlite);
     QVERIFY(m_folder->write(QStringLiteral("a.md"), article("Harbour", "draft: true\n")));
-    QVERIFY(m_folder->write(QStringLiteral("b.md"), "---\ntitle: Bridge\ndate: 2999-01-01\n---\nText.\n"));
+    QVERIFY(m_folder->write(QStringLiteral("b.md"),
+                            "---\ntitle: Bridge\ndate: 2999-01-01\n---\nText.\n"));
     QVERIFY(m_folder->write(QStringLiteral("c.md"), article("Town")));
     QVERIFY(m_folder->write(QStringLiteral("d.md"), article("Rest")));
     VERIFY_RESULT(import(fixture));
@@ -277,7 +289,8 @@ void TestGoneFiles::articleThatNobodyReads_isNamedLast()
         QVERIFY(remove(file));
     const auto report = import(fixture);
     VERIFY_RESULT(report);
-    QCOMPARE(filesOf(*report), (QStringList{QStringLiteral("c.md"), QStringLiteral("a.md"), QStringLiteral("b.md")}));
+    QCOMPARE(filesOf(*report),
+             (QStringList{QStringLiteral("c.md"), QStringLiteral("a.md"), QStringLiteral("b.md")}));
     QVERIFY(report->gone.at(1).reason.contains(QLatin1String("is not public")));
     QVERIFY(report->gone.at(2).reason.contains(QLatin1String("becomes public at its time")));
 }
@@ -289,7 +302,9 @@ void TestGoneFiles::manyFiles_areAllLookedAt()
     constexpr int Files = 2'100;
     StoreFixture fixture(dialect);
     const auto name = [](int i) -> QString {
-        const QString stem = i % 2 ? QStringLiteral("A-%1") : i % 3 ? QStringLiteral("a_%1") : QStringLiteral("\u00E4 %1");
+        const QString stem = i % 2   ? QStringLiteral("A-%1")
+                             : i % 3 ? QStringLiteral("a_%1")
+                                     : QStringLiteral("\u00E4 %1");
         return stem.arg(i) + QStringLiteral(".md");
     };
     for (int i = 0; i < Files; ++i)
@@ -298,7 +313,8 @@ void TestGoneFiles::manyFiles_areAllLookedAt()
     QStringList all;
     QString after;
     for (QStringList page;; after = page.last()) {
-        const auto paths = fixture.store.pathsOfSourceAfter(QStringLiteral("site"), after, 500, {}).result();
+        const auto paths =
+            fixture.store.pathsOfSourceAfter(QStringLiteral("site"), after, 500, {}).result();
         VERIFY_RESULT(paths);
         page = *paths;
         all += page;
@@ -325,8 +341,9 @@ void TestGoneFiles::manyFiles_areAllLookedAt()
 void TestGoneFiles::report_tellsThemInEveryForm()
 {
     ImportReport report;
-    report.gone.append({QStringLiteral("a.md"), Core::ArticleId::create(), QStringLiteral("T"), QStringLiteral("a"),
-                        QStringLiteral("en"), Core::Status::Published, true, QStringLiteral("It is gone.")});
+    report.gone.append({QStringLiteral("a.md"), Core::ArticleId::create(), QStringLiteral("T"),
+                        QStringLiteral("a"), QStringLiteral("en"), Core::Status::Published, true,
+                        QStringLiteral("It is gone.")});
     report.goneInAll = 3;
     report.renamed.append({QStringLiteral("b.md"), QStringLiteral("c.md")});
     const QJsonObject json = importReportToJson(report);
@@ -336,7 +353,8 @@ void TestGoneFiles::report_tellsThemInEveryForm()
     QCOMPARE(gone[QStringLiteral("title")].toString(), QStringLiteral("T"));
     QCOMPARE(gone[QStringLiteral("status")].toString(), QStringLiteral("published"));
     QVERIFY(gone[QStringLiteral("public")].toBool());
-    QCOMPARE(json[QStringLiteral("renamed")][0][QStringLiteral("to")].toString(), QStringLiteral("c.md"));
+    QCOMPARE(json[QStringLiteral("renamed")][0][QStringLiteral("to")].toString(),
+             QStringLiteral("c.md"));
     const QList<ReportRow> rows = importReportRows(report);
     QCOMPARE(rows.size(), 3);
     QCOMPARE(rows.at(0).text, QStringLiteral("It is gone."));

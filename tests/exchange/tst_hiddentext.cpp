@@ -46,10 +46,16 @@ void TestHiddenText::hidden_isFound_data()
     QTest::newRow("Ghost, members only") << "Free.\n\n<!--members-only-->\n\nPaid.\n" << 3;
     QTest::newRow("Ghost, members only, spaced") << "Free.\n<!-- Members-Only -->\nPaid.\n" << 2;
     QTest::newRow("Ghost, paywall") << "a\n<!--kg-card-begin: paywall-->\n" << 2;
-    QTest::newRow("Ghost, e-mail") << "a\n<!--kg-card-begin: email-->\nb\n<!--kg-card-end: email-->\n" << 2;
-    QTest::newRow("other comments") << "a <!--more--> b <!-- for members only in May --> <!--kg-card-begin: html-->\n" << 0;
+    QTest::newRow("Ghost, e-mail")
+        << "a\n<!--kg-card-begin: email-->\nb\n<!--kg-card-end: email-->\n"
+        << 2;
+    QTest::newRow("other comments")
+        << "a <!--more--> b <!-- for members only in May --> <!--kg-card-begin: html-->\n"
+        << 0;
     QTest::newRow("code") << "```\n%%\n{% comment %}\n{# a #}\n<!--members-only-->\n```\n" << 0;
-    QTest::newRow("code in a line") << "`%%a` ``{# ` #}`` `<!--members-only-->` and `` {% comment %} ``\n" << 0;
+    QTest::newRow("code in a line")
+        << "`%%a` ``{# ` #}`` `<!--members-only-->` and `` {% comment %} ``\n"
+        << 0;
     QTest::newRow("back ticks of two lengths") << "`a`` {# b #} `` c\n" << 0;
     QTest::newRow("back ticks that nothing closes") << "``a` {# b #}\n" << 1;
     QTest::newRow("back ticks that are letters") << "\\`{# b #}\\`\n" << 1;
@@ -71,7 +77,8 @@ void TestHiddenText::hidden_isFound()
 void TestHiddenText::manyMarks_areReadOnce_data()
 {
     QTest::addColumn<QString>("mark");
-    for (const char *mark : {"` ", "`` ` ", "{#a} ", "{# ", "{% ", "<!-- ", "%%%% ", "5%", "<A", "{/"})
+    for (const char *mark :
+         {"` ", "`` ` ", "{#a} ", "{# ", "{% ", "<!-- ", "%%%% ", "5%", "<A", "{/"})
         QTest::newRow(mark) << QString::fromLatin1(mark);
     QTest::newRow("only back ticks") << QStringLiteral("`");
 }
@@ -94,16 +101,21 @@ void TestHiddenText::frontMatterInAProgram_isNotRead_data()
 {
     QTest::addColumn<QByteArray>("file");
     QTest::addColumn<QString>("language");
-    QTest::newRow("an object") << QByteArray("---js\n{ title: 'A', draft: true }\n---\nText.\n") << "js";
+    QTest::newRow("an object") << QByteArray("---js\n{ title: 'A', draft: true }\n---\nText.\n")
+                               << "js";
     QTest::newRow("statements") << QByteArray("---js\nconst draft = true;\n---\nText.\n") << "js";
-    QTest::newRow("a word apart") << QByteArray("--- javascript\nconst x = 1;\n---\nText.\n") << "javascript";
-    QTest::newRow("capitals") << QByteArray("---JavaScript\nexport const a = {};\n---\nText.\n") << "javascript";
+    QTest::newRow("a word apart") << QByteArray("--- javascript\nconst x = 1;\n---\nText.\n")
+                                  << "javascript";
+    QTest::newRow("capitals") << QByteArray("---JavaScript\nexport const a = {};\n---\nText.\n")
+                              << "javascript";
     QTest::newRow("never closed") << QByteArray("---js\n{ draft: true }\nText.\n") << "js";
     QTest::newRow("CoffeeScript") << QByteArray("---coffee\ndraft: yes\n---\nText.\n") << "coffee";
     QTest::newRow("JSON5") << QByteArray("---json5\n{draft: true}\n---\nText.\n") << "json5";
-    QTest::newRow("unknown, with keys") << QByteArray("---custom\ndraft: true\n---\nText.\n") << "custom";
+    QTest::newRow("unknown, with keys")
+        << QByteArray("---custom\ndraft: true\n---\nText.\n") << "custom";
     QTest::newRow("unknown") << QByteArray("---custom\n(draft)\n---\nText.\n") << "custom";
-    QTest::newRow("unknown, never closed") << QByteArray("---custom\ndraft: true\n\nText.\n") << "custom";
+    QTest::newRow("unknown, never closed")
+        << QByteArray("---custom\ndraft: true\n\nText.\n") << "custom";
     QTest::newRow("behind a blank line") << QByteArray("\n---js\nlet a;\n---\nText.\n") << "js";
 }
 
@@ -120,7 +132,8 @@ void TestHiddenText::frontMatterInAProgram_isNotRead()
 
 void TestHiddenText::wordBehindARule_staysText()
 {
-    for (const char *file : {"---hello\n\nText that goes on.\n", "--- hello there\nText.\n---\n", "---------\nText.\n---\n"}) {
+    for (const char *file : {"---hello\n\nText that goes on.\n", "--- hello there\nText.\n---\n",
+                             "---------\nText.\n---\n"}) {
         const auto read = articleFromMarkdown(ImportPath(QStringLiteral("a.md")), file);
         QVERIFY2(read && read->article.isPublic(Core::utcNow()), file);
     }

@@ -37,7 +37,10 @@ private:
     {
         return importNow(*m_store, m_disk->path(QStringLiteral("s/site")), options);
     }
-    Core::Article at(const char *file) { return articlesByPath(*m_store).value(QLatin1String(file)); }
+    Core::Article at(const char *file)
+    {
+        return articlesByPath(*m_store).value(QLatin1String(file));
+    }
     bool save(const Core::Article &article)
     {
         return m_store->save(article, QStringLiteral("a person"), {}).result().has_value();
@@ -130,11 +133,14 @@ void TestImportAddresses::oldSlugOfAPublicArticle_isKept_data()
     const QJsonArray both{QStringLiteral("two"), QStringLiteral("three")};
     QTest::newRow("public") << QByteArray("title: A") << QJsonValue(both);
     QTest::newRow("with others") << QByteArray("title: A\nredirect_from: [/x/]")
-                                 << QJsonValue(QJsonArray{QStringLiteral("/x/")} + both[0] + both[1]);
+                                 << QJsonValue(QJsonArray{QStringLiteral("/x/")} + both[0] +
+                                               both[1]);
     QTest::newRow("with one") << QByteArray("title: A\nredirect_from: /x/")
                               << QJsonValue(QJsonArray{QStringLiteral("/x/")} + both[0] + both[1]);
-    QTest::newRow("a draft") << QByteArray("title: A\ndraft: true") << QJsonValue(QJsonValue::Undefined);
-    QTest::newRow("to come") << QByteArray("title: A\ndate: 2999-01-01") << QJsonValue(QJsonValue::Undefined);
+    QTest::newRow("a draft") << QByteArray("title: A\ndraft: true")
+                             << QJsonValue(QJsonValue::Undefined);
+    QTest::newRow("to come") << QByteArray("title: A\ndate: 2999-01-01")
+                             << QJsonValue(QJsonValue::Undefined);
 }
 
 void TestImportAddresses::oldSlugOfAPublicArticle_isKept()

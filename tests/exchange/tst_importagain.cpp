@@ -42,7 +42,10 @@ private:
     {
         return importNow(*m_store, m_disk->path(QStringLiteral("s/site")), options);
     }
-    Core::Article at(const char *file) { return articlesByPath(*m_store).value(QLatin1String(file)); }
+    Core::Article at(const char *file)
+    {
+        return articlesByPath(*m_store).value(QLatin1String(file));
+    }
     bool save(const Core::Article &article)
     {
         return m_store->save(article, QStringLiteral("a person"), {}).result().has_value();
@@ -81,7 +84,8 @@ void TestImportAgain::sameEditInBoth_isKnownFromThenOn_data()
     QTest::addColumn<QByteArray>("changedMatter");
     QTest::newRow("text") << QByteArray("title: A") << QByteArray("title: A");
     QTest::newRow("title") << QByteArray("title: A") << QByteArray("title: B");
-    QTest::newRow("with a slug") << QByteArray("title: A\nslug: one") << QByteArray("title: B\nslug: one");
+    QTest::newRow("with a slug") << QByteArray("title: A\nslug: one")
+                                 << QByteArray("title: B\nslug: one");
     QTest::newRow("with a time") << QByteArray("title: A\ndate: 2024-03-02 09:00")
                                  << QByteArray("title: A\ndate: 2024-03-02 10:00");
 }
@@ -158,15 +162,17 @@ void TestImportAgain::laterZone_movesNoMomentOfAChangedFile_data()
     const QDateTime berlin = utc("2024-03-02T08:00:00Z");
     for (const char *zone : {"America/New_York", "Asia/Kathmandu", "UTC"})
         QTest::newRow(zone) << time << time << QString::fromLatin1(zone) << berlin << berlin;
-    QTest::newRow("spelt otherwise") << time << QByteArray("2024-03-02T09:00:00") << "UTC" << berlin << berlin;
-    QTest::newRow("a day") << QByteArray("2024-03-02") << QByteArray("2024-03-02") << "America/New_York"
-                           << utc("2024-03-01T23:00:00Z") << utc("2024-03-01T23:00:00Z");
-    QTest::newRow("still to come") << QByteArray("2999-03-02 09:00") << QByteArray("2999-03-02 09:00")
-                                   << "America/New_York" << utc("2999-03-02T08:00:00Z")
-                                   << utc("2999-03-02T08:00:00Z");
-    QTest::newRow("a zone in the file") << QByteArray("2024-03-02T09:00:00+05:00")
-                                        << QByteArray("2024-03-02T09:00:00+05:00") << "UTC"
-                                        << utc("2024-03-02T04:00:00Z") << utc("2024-03-02T04:00:00Z");
+    QTest::newRow("spelt otherwise")
+        << time << QByteArray("2024-03-02T09:00:00") << "UTC" << berlin << berlin;
+    QTest::newRow("a day") << QByteArray("2024-03-02") << QByteArray("2024-03-02")
+                           << "America/New_York" << utc("2024-03-01T23:00:00Z")
+                           << utc("2024-03-01T23:00:00Z");
+    QTest::newRow("still to come")
+        << QByteArray("2999-03-02 09:00") << QByteArray("2999-03-02 09:00") << "America/New_York"
+        << utc("2999-03-02T08:00:00Z") << utc("2999-03-02T08:00:00Z");
+    QTest::newRow("a zone in the file")
+        << QByteArray("2024-03-02T09:00:00+05:00") << QByteArray("2024-03-02T09:00:00+05:00")
+        << "UTC" << utc("2024-03-02T04:00:00Z") << utc("2024-03-02T04:00:00Z");
     // A date that changed is read for the site as it is now.
     QTest::newRow("another time") << time << QByteArray("2024-03-02 10:00") << "UTC" << berlin
                                   << utc("2024-03-02T10:00:00Z");
@@ -277,11 +283,13 @@ void TestImportAgain::leftAddress_isFreeForTheSameRun()
         options.dryRun = dry;
         const auto report = import(options);
         QVERIFY2(report && report->updated == 1 && report->created == 1, qPrintable(said(report)));
-        QCOMPARE(report->addresses, (QList<AddressChange>{{QStringLiteral("m.md"), QStringLiteral("news"),
-                                                           QStringLiteral("older-news")}}));
+        QCOMPARE(report->addresses,
+                 (QList<AddressChange>{{QStringLiteral("m.md"), QStringLiteral("news"),
+                                        QStringLiteral("older-news")}}));
         QCOMPARE(notes(report->warnings),
-                 QString::fromLatin1(file) + QStringLiteral(":0: Its slug \"news\" was that of m.md until "
-                                                            "now: old links to that article lead here."));
+                 QString::fromLatin1(file) +
+                     QStringLiteral(":0: Its slug \"news\" was that of m.md until "
+                                    "now: old links to that article lead here."));
     }
     QCOMPARE(at(file.constData()).slug, QStringLiteral("news"));
     QCOMPARE(at("m.md").slug, QStringLiteral("older-news"));
@@ -321,7 +329,8 @@ void TestImportAgain::leftAddressOfALaterBatch_isFree()
 void TestImportAgain::chainOfMoves_goesInItsOrder()
 {
     for (const char *name : {"a", "b", "c"})
-        QVERIFY(write(QByteArray(QByteArray(name) + ".md").constData(), QByteArray("slug: ") + name, "One.\n"));
+        QVERIFY(write(QByteArray(QByteArray(name) + ".md").constData(), QByteArray("slug: ") + name,
+                      "One.\n"));
     QCOMPARE(import()->created, 3);
     QVERIFY(write("a.md", "slug: b", "One.\n"));
     QVERIFY(write("b.md", "slug: c", "One.\n"));

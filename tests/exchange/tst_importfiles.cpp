@@ -13,7 +13,8 @@ using namespace Triptych::Tests;
 using Core::ErrorKind;
 using Kind = SourceStanding::Kind;
 
-/** Files and folders that change, vanish or lead elsewhere during an import, and what a dry run says. */
+/** Files and folders that change, vanish or lead elsewhere during an import, and what a dry run
+ * says. */
 class TestImportFiles : public QObject
 {
     Q_OBJECT
@@ -38,7 +39,8 @@ void TestImportFiles::dryRun_saysWhatTheImportDoes()
     QVERIFY(disk.write(QStringLiteral("s/new.md"), "---\ndate: 2019-03-13\n---\n# New\n"));
     QVERIFY(disk.write(QStringLiteral("s/old.md"), "---\ndate: March 13, 2019\n---\n# Old\n"));
     QVERIFY(disk.write(QStringLiteral("s/same.md"), "---\ndate: 2999-03-13\n---\n# Same\n"));
-    QVERIFY(disk.write(QStringLiteral("s/de/draft.md"), "---\ndraft: true\nlang: de\n---\n# Entwurf\n"));
+    QVERIFY(disk.write(QStringLiteral("s/de/draft.md"),
+                       "---\ndraft: true\nlang: de\n---\n# Entwurf\n"));
     QVERIFY(disk.write(QStringLiteral("s/torn.md"), "---\ntitle: [a\n---\n"));
     FakeArticleStore store;
     QVERIFY(QFile::rename(disk.path(QStringLiteral("s/new.md")), disk.path(QStringLiteral("new"))));
@@ -71,8 +73,8 @@ void TestImportFiles::dryRun_saysWhatTheImportDoes()
                  {QStringLiteral("9999-99-99"), {2, QStringLiteral("2019-03-13")}},
                  {QStringLiteral("a 99, 9999"), {1, QStringLiteral("March 13, 2019")}}}));
     QCOMPARE(look->addresses,
-             (QList<AddressChange>{{QStringLiteral("new.md"), QStringLiteral("new"),
-                                    QStringLiteral("new-2")}}));
+             (QList<AddressChange>{
+                 {QStringLiteral("new.md"), QStringLiteral("new"), QStringLiteral("new-2")}}));
     ImportReport done = *importNow(store, disk.path(QStringLiteral("s")));
     done.isDryRun = true;
     QCOMPARE(importReportToJson(done), importReportToJson(*look));
@@ -86,8 +88,9 @@ void TestImportFiles::addresses_areToldWhereTheyChange()
     FakeArticleStore store;
     const auto report = importNow(store, disk.path(QStringLiteral("s")));
     QCOMPARE(report->created, 2);
-    QCOMPARE(report->addresses, (QList<AddressChange>{{QStringLiteral("2020/x.md"),
-                                                       QStringLiteral("x"), QStringLiteral("x-2")}}));
+    QCOMPARE(report->addresses,
+             (QList<AddressChange>{
+                 {QStringLiteral("2020/x.md"), QStringLiteral("x"), QStringLiteral("x-2")}}));
     QCOMPARE(notes(report->warnings),
              QStringLiteral("2020/x.md:0: Its slug is that of 2019/x.md, too; the article got the "
                             "slug \"x-2\"."));
@@ -196,9 +199,10 @@ void TestImportFiles::changingFile_isReadAgainThenFails()
     QCOMPARE(restless.error().kind, ErrorKind::Invalid);
     QVERIFY(reads < 10);
     // What reads less than the file holds was cut short.
-    const auto cut = readSettled(file, 100, [](const QString &, qint64) -> Core::Result<QByteArray> {
-        return QByteArray("o");
-    });
+    const auto cut =
+        readSettled(file, 100, [](const QString &, qint64) -> Core::Result<QByteArray> {
+            return QByteArray("o");
+        });
     QCOMPARE(cut.error().kind, ErrorKind::Invalid);
 }
 
@@ -240,10 +244,11 @@ void TestImportFiles::vanishedFolder_stopsAndSaysWhatIsKept()
     const auto report = importNow(store, folder);
     QVERIFY(report && report->stopped);
     QCOMPARE(report->stopped->kind, ErrorKind::NotFound);
-    QCOMPARE(report->stopped->message,
-             QStringLiteral("The folder %1 is gone. Kept: 200 new and 0 changed articles; running it "
-                            "again completes it.")
-                 .arg(folder));
+    QCOMPARE(
+        report->stopped->message,
+        QStringLiteral("The folder %1 is gone. Kept: 200 new and 0 changed articles; running it "
+                       "again completes it.")
+            .arg(folder));
     QCOMPARE(report->failed, 0);
     QCOMPARE(store.writes, 200);
     QVERIFY(disk.rename(QStringLiteral("away"), QStringLiteral("s")));

@@ -81,7 +81,8 @@ void TestImportFolders::pipesAsConfigurations_areNotOpened()
 {
     Folder folder;
     QVERIFY(folder.write(QStringLiteral("_posts/2020-01-01-a.md"), "# A\n"));
-    for (const char *name : {"_config.yml", "hugo.toml", "config.toml", "config.yaml", "_posts/_index.md"}) {
+    for (const char *name :
+         {"_config.yml", "hugo.toml", "config.toml", "config.yaml", "_posts/_index.md"}) {
         const QString pipe = folder.path() + QLatin1Char('/') + QLatin1String(name);
         QCOMPARE(QProcess::execute(QStringLiteral("mkfifo"), {pipe}), 0);
     }
@@ -146,7 +147,8 @@ void TestImportFolders::refusedFolder_isNoProgress()
     QSignalSpy spy(&importer, &MarkdownImporter::progressed);
     MarkdownImportOptions options;
     options.actor = options.sourceName = QStringLiteral("other");
-    auto future = importer.importFolder(folder.path(), options, Core::Call::within(std::chrono::minutes(1)));
+    auto future =
+        importer.importFolder(folder.path(), options, Core::Call::within(std::chrono::minutes(1)));
     QTRY_VERIFY_WITH_TIMEOUT(future.isFinished(), 60'000);
     QCOMPARE(future.result()->failed, 1);
     QCoreApplication::processEvents();
@@ -158,7 +160,8 @@ void TestImportFolders::unreadableFolder_isNamed()
     Folder folder;
     QVERIFY(folder.write(QStringLiteral("posts/a.md"), "# A\n"));
     for (const char *name : {"posts", "."}) {
-        const QString place = QDir::cleanPath(folder.path() + QLatin1Char('/') + QLatin1String(name));
+        const QString place =
+            QDir::cleanPath(folder.path() + QLatin1Char('/') + QLatin1String(name));
         const QFile::Permissions before = QFile::permissions(place);
         QVERIFY(QFile::setPermissions(place, QFile::WriteOwner | QFile::ExeOwner));
         const bool isReadable = QFileInfo(place).isReadable();

@@ -44,18 +44,19 @@ bool writeSite(const Disk &disk, const QString &folder)
 
 void TestImportMoves::seemingMove_isAskedBeforeAnythingIsWritten_data()
 {
-    QTest::addColumn<QString>("from");   ///< what is renamed
-    QTest::addColumn<QString>("to");     ///< to what
+    QTest::addColumn<QString>("from");    ///< what is renamed
+    QTest::addColumn<QString>("to");      ///< to what
     QTest::addColumn<bool>("isReplaced"); ///< another site is where it was
-    QTest::addColumn<QString>("folder"); ///< what is imported then
-    QTest::addColumn<QString>("whole");  ///< where the source is by then
+    QTest::addColumn<QString>("folder");  ///< what is imported then
+    QTest::addColumn<QString>("whole");   ///< where the source is by then
     QTest::newRow("renamed") << "www/content" << "www/site" << false << "www/site" << "www/site";
     QTest::newRow("renamed parent") << "www" << "new" << false << "new/content" << "new/content";
     QTest::newRow("another site in its place")
         << "www/content" << "www/site" << true << "www/site" << "www/site";
     QTest::newRow("whole parent, renamed") << "www" << "new" << false << "new" << "new/content";
     QTest::newRow("far above it") << "www" << "new/a/b" << false << "new" << "new/a/b/content";
-    QTest::newRow("a part of it") << "www" << "new" << false << "new/content/posts" << "new/content";
+    QTest::newRow("a part of it") << "www" << "new" << false << "new/content/posts"
+                                  << "new/content";
 }
 
 void TestImportMoves::seemingMove_isAskedBeforeAnythingIsWritten()
@@ -82,7 +83,8 @@ void TestImportMoves::seemingMove_isAskedBeforeAnythingIsWritten()
         QCOMPARE(refused.error().kind, ErrorKind::Usage);
         QVERIFY2(refused.error().message.contains(disk.path(QStringLiteral("www/content"))),
                  qPrintable(refused.error().message));
-        QVERIFY(refused.error().detail.contains(QStringLiteral("--source \"www/content\" --moved")));
+        QVERIFY(
+            refused.error().detail.contains(QStringLiteral("--source \"www/content\" --moved")));
         QCOMPARE(picture(store), before);
         QCOMPARE(store.importSources({}).result()->size(), 1);
     }
@@ -127,7 +129,8 @@ void TestImportMoves::standingTellsTheDesk()
     QVERIFY(here->moved->place == MovedSource::Place::Here);
     QCOMPARE(here->name, QStringLiteral("new/content"));
     // A name is an answer.
-    QVERIFY(!sourceStanding(store, disk.path(QStringLiteral("new")), QStringLiteral("x"), {})->moved);
+    QVERIFY(
+        !sourceStanding(store, disk.path(QStringLiteral("new")), QStringLiteral("x"), {})->moved);
 }
 
 void TestImportMoves::severalMoved_theOneWithMostFilesIsMeant()
@@ -151,7 +154,8 @@ void TestImportMoves::partOfALargeMovedSource_isNoticed()
     Disk disk;
     for (int part = 10; part < 30; ++part) {
         for (int i = 0; i < 50; ++i)
-            QVERIFY(disk.write(QStringLiteral("www/content/20%1/post-%1-%2.md").arg(part).arg(i), "T\n"));
+            QVERIFY(disk.write(QStringLiteral("www/content/20%1/post-%1-%2.md").arg(part).arg(i),
+                               "T\n"));
     }
     FakeArticleStore store;
     QCOMPARE(importNow(store, disk.path(QStringLiteral("www/content")))->created, 1000);
@@ -235,22 +239,29 @@ void TestImportMoves::otherSiteInTheSameFolder_isAskedAbout()
     // A server that builds sites has one folder for all of them.
     Disk disk;
     const QString root = QStringLiteral("build/content");
-    QVERIFY(disk.write(root + QStringLiteral("/about.md"), "# About the harbour\nShips come in at all hours of the day.\n"));
-    QVERIFY(disk.write(root + QStringLiteral("/index.md"), "# The Harbour Times\nNews of the quay since eighteen ninety.\n"));
-    QVERIFY(disk.write(root + QStringLiteral("/contact.md"), "# Contact\nWrite to the harbour master, please.\n"));
+    QVERIFY(disk.write(root + QStringLiteral("/about.md"),
+                       "# About the harbour\nShips come in at all hours of the day.\n"));
+    QVERIFY(disk.write(root + QStringLiteral("/index.md"),
+                       "# The Harbour Times\nNews of the quay since eighteen ninety.\n"));
+    QVERIFY(disk.write(root + QStringLiteral("/contact.md"),
+                       "# Contact\nWrite to the harbour master, please.\n"));
     FakeArticleStore store;
     QCOMPARE(importNow(store, disk.path(root))->created, 3);
     const auto before = picture(store);
-    QVERIFY(disk.write(root + QStringLiteral("/about.md"), "---\nlang: de\n---\n# Der Verein\nWir kegeln jeden Dienstag im Keller.\n"));
-    QVERIFY(disk.write(root + QStringLiteral("/index.md"), "---\nlang: de\n---\n# Kegelclub\nGut Holz seit neunzehnhundertvier.\n"));
-    QVERIFY(disk.write(root + QStringLiteral("/news.md"), "---\nlang: de\n---\n# Neues\nDie Bahn ist frisch gewachst worden.\n"));
+    QVERIFY(disk.write(root + QStringLiteral("/about.md"),
+                       "---\nlang: de\n---\n# Der Verein\nWir kegeln jeden Dienstag im Keller.\n"));
+    QVERIFY(disk.write(root + QStringLiteral("/index.md"),
+                       "---\nlang: de\n---\n# Kegelclub\nGut Holz seit neunzehnhundertvier.\n"));
+    QVERIFY(disk.write(root + QStringLiteral("/news.md"),
+                       "---\nlang: de\n---\n# Neues\nDie Bahn ist frisch gewachst worden.\n"));
     for (int run = 0; run < 3; ++run) {
         MarkdownImportOptions options;
         options.dryRun = run == 0;
         const auto refused = importNow(store, disk.path(root), options);
         QVERIFY(!refused);
         QCOMPARE(refused.error().kind, ErrorKind::Usage);
-        QVERIFY2(refused.error().message.contains(QLatin1String("2 of 3 files")), qPrintable(refused.error().message));
+        QVERIFY2(refused.error().message.contains(QLatin1String("2 of 3 files")),
+                 qPrintable(refused.error().message));
         QCOMPARE(picture(store), before);
     }
     MarkdownImportOptions another = named(QStringLiteral("club"));
@@ -263,8 +274,10 @@ void TestImportMoves::swappedFolders_areAskedAbout()
     Disk disk;
     for (const char *site : {"a", "b"}) {
         for (const char *file : {"one", "two", "three"}) {
-            QVERIFY(disk.write(QStringLiteral("%1/content/%2.md").arg(QLatin1String(site), QLatin1String(file)),
-                               QByteArray("# Site ") + site + ", " + file + "\nA line that only " + site + " has, in " + file + ".\n"));
+            QVERIFY(disk.write(
+                QStringLiteral("%1/content/%2.md").arg(QLatin1String(site), QLatin1String(file)),
+                QByteArray("# Site ") + site + ", " + file + "\nA line that only " + site +
+                    " has, in " + file + ".\n"));
         }
     }
     FakeArticleStore store;
@@ -287,7 +300,8 @@ void TestImportMoves::siteWrittenAnew_isAskedAboutOnce()
         return disk.write(root + QLatin1Char('/') + QLatin1String(file), text);
     };
     for (const char *file : {"a.md", "b.md", "c.md"})
-        QVERIFY(write(file, QByteArray("# Title of ") + file + "\nThe first text of this page, " + file + ".\n"));
+        QVERIFY(write(file, QByteArray("# Title of ") + file + "\nThe first text of this page, " +
+                                file + ".\n"));
     FakeArticleStore store;
     QCOMPARE(importNow(store, disk.path(root))->created, 3);
     // Titles stay, or lines stay: that is the same site.
@@ -296,7 +310,8 @@ void TestImportMoves::siteWrittenAnew_isAskedAboutOnce()
     QVERIFY(write("c.md", "# Other\nAltogether other words stand here now.\n"));
     QCOMPARE(importNow(store, disk.path(root))->updated, 3);
     for (const char *file : {"a.md", "b.md", "c.md"})
-        QVERIFY(write(file, QByteArray("# Nothing is as before, ") + file + "\nNot a single line of it stayed: " + file + ".\n"));
+        QVERIFY(write(file, QByteArray("# Nothing is as before, ") + file +
+                                "\nNot a single line of it stayed: " + file + ".\n"));
     QVERIFY(!importNow(store, disk.path(root)));
     MarkdownImportOptions meant;
     meant.allowOverlap = true;
@@ -310,7 +325,8 @@ void TestImportMoves::moveWithinTheSite_asksNothing()
     QVERIFY(writeSite(disk, QStringLiteral("www/content")));
     FakeArticleStore store;
     QVERIFY(importNow(store, disk.path(QStringLiteral("www/content"))));
-    // The source's own folder, whatever became of its files: the person says nothing about another one.
+    // The source's own folder, whatever became of its files: the person says nothing about another
+    // one.
     QVERIFY(disk.rename(QStringLiteral("www/content/posts"), QStringLiteral("www/content/news")));
     const auto report = importNow(store, disk.path(QStringLiteral("www/content")));
     QVERIFY(report);

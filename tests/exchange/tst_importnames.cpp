@@ -165,16 +165,16 @@ void TestImportNames::changedSlugs_areToldAndKept()
     QFETCH(QString, given);
     QFETCH(QString, slug);
     Folder folder;
-    QVERIFY(folder.write(
-        QStringLiteral("file.md"),
-        QStringLiteral("---\n%1: \"%2\"\n---\ntext\n").arg(key, given).toUtf8()));
+    QVERIFY(folder.write(QStringLiteral("file.md"),
+                         QStringLiteral("---\n%1: \"%2\"\n---\ntext\n").arg(key, given).toUtf8()));
     FakeArticleStore store;
     const auto report = importNow(store, folder.path());
     QVERIFY(report);
-    QCOMPARE(notes(report->warnings),
-             QStringLiteral("file.md:2: The address \"%1\" cannot be kept; the article got the slug "
-                            "\"%2\".")
-                 .arg(given, slug));
+    QCOMPARE(
+        notes(report->warnings),
+        QStringLiteral("file.md:2: The address \"%1\" cannot be kept; the article got the slug "
+                       "\"%2\".")
+            .arg(given, slug));
     QCOMPARE(onlyArticle(store).slug, slug);
     QCOMPARE(onlyArticle(store).fields.value(key), QJsonValue(given));
     QCOMPARE(importNow(store, folder.path())->unchanged, 1);
@@ -234,15 +234,17 @@ void TestImportNames::unreadDates_sayWhatWasLost_data()
     QTest::newRow("time") << QByteArray("date: 2031-05-01T25:00:00Z") << "2031-05-01T00:00:00Z"
                           << "The article was kept as a draft: its time was left out (there is "
                              "no time of day 25:00:00).";
-    QTest::newRow("time apart")
-        << QByteArray("date: 2031-05-01\ntime: hh:mm") << "2031-05-01T00:00:00Z"
-        << "The article was kept as a draft: its time was left out (\"hh:mm\" is not a time of day).";
+    QTest::newRow("time apart") << QByteArray("date: 2031-05-01\ntime: hh:mm")
+                                << "2031-05-01T00:00:00Z"
+                                << "The article was kept as a draft: its time was left out "
+                                   "(\"hh:mm\" is not a time of day).";
     QTest::newRow("past time") << QByteArray("date: 2021-05-01T25:00:00Z") << "2021-05-01T00:00:00Z"
                                << "The time was left out: there is no time of day 25:00:00.";
-    QTest::newRow("two days")
-        << QByteArray("date: 2024-01-01, moved to 2031-01-01") << "2024-01-01T00:00:00Z"
-        << "The article was kept as a draft: \"date\" names more than one day, of which the first was "
-           "taken.";
+    QTest::newRow("two days") << QByteArray("date: 2024-01-01, moved to 2031-01-01")
+                              << "2024-01-01T00:00:00Z"
+                              << "The article was kept as a draft: \"date\" names more than one "
+                                 "day, of which the first was "
+                                 "taken.";
     QTest::newRow("month") << QByteArray("date: 2015-03") << ""
                            << "The article was kept as a draft: its date cannot be read "
                               "(\"2015-03\" names no day; write it as year-month-day).";
@@ -285,8 +287,9 @@ void TestImportNames::oddDayInAName_holdsTheArticle()
             told << warning.file;
     }
     told.sort();
-    QCOMPARE(told, (QStringList{QStringLiteral("2023_02_29 y.md"), QStringLiteral("2024-04-31-x.md"),
-                                QStringLiteral("2024-13-01.md")}));
+    QCOMPARE(told,
+             (QStringList{QStringLiteral("2023_02_29 y.md"), QStringLiteral("2024-04-31-x.md"),
+                          QStringLiteral("2024-13-01.md")}));
 }
 
 void TestImportNames::hiddenNames_areSaid()
@@ -304,8 +307,9 @@ void TestImportNames::hiddenNames_areSaid()
         QCOMPARE(report->created, 1);
         QStringList told = notes(report->leftOut).split(QLatin1Char('\n'));
         told.sort();
-        const QString hidden = QStringLiteral(":0: Its name begins with a dot, so it is hidden and was "
-                                              "not read.");
+        const QString hidden =
+            QStringLiteral(":0: Its name begins with a dot, so it is hidden and was "
+                           "not read.");
         QCOMPARE(told, (QStringList{QStringLiteral(".:0: Files that are no articles: 1 others."),
                                     QStringLiteral(".:0: Folders of tools: .git, .github."),
                                     QStringLiteral(".drafts") + hidden,
@@ -355,11 +359,11 @@ void TestImportNames::unknownMarkedFolder_isSaidOnce()
     const auto report = importNow(store, folder.path());
     QVERIFY(report);
     QCOMPARE(report->drafts, 5);
-    const QString reason = QStringLiteral(
-        ":0: Sites do not publish a folder whose name begins with \"_\" unless their configuration says "
-        "so. Its articles were kept as drafts.");
-    QCOMPARE(notes(report->warnings), QStringLiteral("_notes") + reason +
-                                          QStringLiteral("\nx/_internal") + reason);
+    const QString reason = QStringLiteral(":0: Sites do not publish a folder whose name begins "
+                                          "with \"_\" unless their configuration says "
+                                          "so. Its articles were kept as drafts.");
+    QCOMPARE(notes(report->warnings),
+             QStringLiteral("_notes") + reason + QStringLiteral("\nx/_internal") + reason);
 }
 
 void TestImportNames::doubtfulTime_isSaidOnlyWhereItCounts()

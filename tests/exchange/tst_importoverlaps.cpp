@@ -52,7 +52,8 @@ void TestImportOverlaps::overlap_isRefusedUnlessSaid()
     Disk disk;
     QVERIFY(disk.write(QStringLiteral("site/content/posts/a.md"), "# A\n"));
     QVERIFY(disk.write(QStringLiteral("site-b/content/posts/a.md"), "# A of B\n"));
-    QVERIFY(QFile::link(disk.path(QStringLiteral("site/content")), disk.path(QStringLiteral("link"))));
+    QVERIFY(
+        QFile::link(disk.path(QStringLiteral("site/content")), disk.path(QStringLiteral("link"))));
     FakeArticleStore store;
     QCOMPARE(importNow(store, disk.path(known))->created, 1);
     const QStringList before = picture(store);
@@ -110,7 +111,8 @@ void TestImportOverlaps::laterLinks_areSeenThrough()
              qPrintable(said(refused)));
     QCOMPARE(picture(store), before);
     // What is gone lies where its parent, now a link, leads to.
-    QVERIFY(isFolderWithin(disk.path(moved) + QStringLiteral("/gone/x"), disk.path(QStringLiteral("new"))));
+    QVERIFY(isFolderWithin(disk.path(moved) + QStringLiteral("/gone/x"),
+                           disk.path(QStringLiteral("new"))));
 }
 
 void TestImportOverlaps::wholeDisk_isAnOverlap()
@@ -125,7 +127,8 @@ void TestImportOverlaps::wholeDisk_isAnOverlap()
     QVERIFY(around);
     QCOMPARE(around->failures.size(), 1);
     FakeArticleStore whole;
-    QVERIFY(whole.putImportSource(QStringLiteral("disk"), QStringLiteral("/"), {}, {}, {}).result());
+    QVERIFY(
+        whole.putImportSource(QStringLiteral("disk"), QStringLiteral("/"), {}, {}, {}).result());
     const auto inside = importNow(whole, folder);
     QVERIFY(inside);
     QCOMPARE(inside->failures.size(), 1);
@@ -163,19 +166,23 @@ void TestImportOverlaps::sameFolder_byEverySpelling()
     // Its disk moves, and a link stands where it was: the folder is the one it was.
     QVERIFY(disk.rename(QStringLiteral("real"), QStringLiteral("data")));
     QVERIFY(QFile::link(disk.path(QStringLiteral("data")), disk.path(QStringLiteral("real"))));
-    const QString relative = QDir::current().relativeFilePath(disk.path(QStringLiteral("real/site")));
-    for (const QString &folder : {disk.path(QStringLiteral("real/site")), disk.path(QStringLiteral("data/site/")),
-                                  relative}) {
+    const QString relative =
+        QDir::current().relativeFilePath(disk.path(QStringLiteral("real/site")));
+    for (const QString &folder : {disk.path(QStringLiteral("real/site")),
+                                  disk.path(QStringLiteral("data/site/")), relative}) {
         const auto report = importNow(store, folder);
         QVERIFY2(report && report->unchanged == 1, qPrintable(said(report)));
         QCOMPARE(report->source, QStringLiteral("real/site"));
     }
     QVERIFY(isSameFolder(disk.path(QStringLiteral("real")), disk.path(QStringLiteral("data"))));
-    QVERIFY(!isSameFolder(disk.path(QStringLiteral("real/site")), disk.path(QStringLiteral("data"))));
+    QVERIFY(
+        !isSameFolder(disk.path(QStringLiteral("real/site")), disk.path(QStringLiteral("data"))));
     QVERIFY(!isSameFolder(disk.path(QStringLiteral("Real")), disk.path(QStringLiteral("real"))) ||
             QFileInfo::exists(disk.path(QStringLiteral("Real"))));
-    QVERIFY(isFolderWithin(disk.path(QStringLiteral("data/site")), disk.path(QStringLiteral("data"))));
-    QVERIFY(!isFolderWithin(disk.path(QStringLiteral("data-2")), disk.path(QStringLiteral("data"))));
+    QVERIFY(
+        isFolderWithin(disk.path(QStringLiteral("data/site")), disk.path(QStringLiteral("data"))));
+    QVERIFY(
+        !isFolderWithin(disk.path(QStringLiteral("data-2")), disk.path(QStringLiteral("data"))));
 }
 
 QTEST_GUILESS_MAIN(TestImportOverlaps)

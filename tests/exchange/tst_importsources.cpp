@@ -13,7 +13,8 @@ using namespace Triptych::Tests;
 using Core::ErrorKind;
 using Kind = SourceStanding::Kind;
 
-/** What an import is known again by: a source with a name and a folder, and who created an article. */
+/** What an import is known again by: a source with a name and a folder, and who created an article.
+ */
 class TestImportSources : public QObject
 {
     Q_OBJECT
@@ -43,11 +44,13 @@ void TestImportSources::proposal_isShortReadableAndFree_data()
     QTest::addColumn<QStringList>("taken");
     QTest::addColumn<QString>("name");
     QTest::newRow("two parts") << "/srv/siteA/content" << QStringList{} << "siteA/content";
-    QTest::newRow("another of that end") << "/srv/en/news/_posts" << QStringList{QStringLiteral("news/_posts")}
-                                         << "en/news/_posts";
+    QTest::newRow("another of that end")
+        << "/srv/en/news/_posts" << QStringList{QStringLiteral("news/_posts")} << "en/news/_posts";
     QTest::newRow("all taken") << "/a/b" << QStringList{QStringLiteral("a/b")} << "a/b (2)";
     QTest::newRow("one part") << "/posts" << QStringList{} << "posts";
-    QTest::newRow("one part, taken") << "/posts" << QStringList{QStringLiteral("posts"), QStringLiteral("posts (2)")} << "posts (3)";
+    QTest::newRow("one part, taken")
+        << "/posts" << QStringList{QStringLiteral("posts"), QStringLiteral("posts (2)")}
+        << "posts (3)";
     QTest::newRow("root") << "/" << QStringList{} << "/";
     QTest::newRow("line end") << QStringLiteral("/a/b\nc/d") << QStringList{} << "b?c/d";
     QTest::newRow("scripts") << QStringLiteral("/home/아나/블로그") << QStringList{}
@@ -108,10 +111,10 @@ void TestImportSources::sameLastName_isAnotherSource()
     QCOMPARE(before.size(), 3);
     for (const char *site : {"other/siteA", "siteB", "siteA"}) {
         // By whatever way the folder is reached.
-        const auto report = importNow(
-            store, disk.path(QLatin1String(site) + QStringLiteral("/../") +
-                             QString(QLatin1String(site)).section(QLatin1Char('/'), -1) +
-                             QStringLiteral("/content/")));
+        const auto report =
+            importNow(store, disk.path(QLatin1String(site) + QStringLiteral("/../") +
+                                       QString(QLatin1String(site)).section(QLatin1Char('/'), -1) +
+                                       QStringLiteral("/content/")));
         QVERIFY2(report && report->unchanged == 1, qPrintable(said(report)));
         QVERIFY(!report->isSourceNew);
     }
@@ -239,8 +242,10 @@ void TestImportSources::oldIdentity_isClaimedOrLeftAlone()
         QVERIFY(!refused);
         QCOMPARE(refused.error().kind, ErrorKind::Usage);
         QVERIFY(refused.error().message.startsWith(QStringLiteral("3 article")));
-        QVERIFY(refused.error().message.contains(QStringLiteral("as the source \"markdown:content\". ")));
-        QVERIFY(refused.error().detail.contains(QStringLiteral("--source \"markdown:content\" --moved")));
+        QVERIFY(refused.error().message.contains(
+            QStringLiteral("as the source \"markdown:content\". ")));
+        QVERIFY(refused.error().detail.contains(
+            QStringLiteral("--source \"markdown:content\" --moved")));
         QCOMPARE(picture(left), before);
         QVERIFY(left.importSources({}).result()->isEmpty());
     }
@@ -273,7 +278,8 @@ void TestImportSources::emptyFolder_isNotRemembered()
     QVERIFY(store.importSources({}).result()->isEmpty());
     QVERIFY(importNow(store, disk.path(QStringLiteral("a")), named(QStringLiteral("site"))));
     // Nor does an empty mount point move what is known.
-    QVERIFY(!importNow(store, disk.path(QStringLiteral("empty")), named(QStringLiteral("site"), true)));
+    QVERIFY(
+        !importNow(store, disk.path(QStringLiteral("empty")), named(QStringLiteral("site"), true)));
     QCOMPARE(store.importSources({}).result()->first().root, disk.path(QStringLiteral("a")));
 }
 

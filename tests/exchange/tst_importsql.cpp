@@ -144,8 +144,9 @@ void TestImportSql::sources_areRememberedAndMoved()
                  .error()
                  .kind,
              Core::ErrorKind::Conflict);
-    VERIFY_RESULT(store.putImportSource(name, QStringLiteral("/c"), QStringLiteral("/a"),
-                                        QStringLiteral("bob"), {})
+    VERIFY_RESULT(store
+                      .putImportSource(name, QStringLiteral("/c"), QStringLiteral("/a"),
+                                       QStringLiteral("bob"), {})
                       .result());
     const auto known = store.importSources({}).result();
     VERIFY_RESULT(known);
@@ -169,8 +170,9 @@ void TestImportSql::pathsOfASource_areSpread()
     options.sourceName = QStringLiteral("site");
     VERIFY_RESULT(importNow(fixture.store, folder.path(), options));
     const auto sample = [&](const char *source, int limit) {
-        QStringList paths = fixture.store.pathsOfSource(QLatin1String(source), limit, {}).result().value_or(
-            QStringList{QStringLiteral("failed")});
+        QStringList paths = fixture.store.pathsOfSource(QLatin1String(source), limit, {})
+                                .result()
+                                .value_or(QStringList{QStringLiteral("failed")});
         paths.sort();
         return paths.join(QLatin1Char(' '));
     };
@@ -215,18 +217,19 @@ void TestImportSql::claim_endsWithItsSession()
     VERIFY_RESULT(claim);
     QVERIFY(!claimNow(fixture.store, QStringLiteral("site")));
     // As the server does where it hears no more of a program.
-    const auto ended = fixture.test.database
-                           ->run(Sql::Access::Write, {},
-                                 [](Sql::Connection &connection) {
-                                     return connection
-                                         .composed(QStringLiteral(
-                                             "SELECT count(pg_terminate_backend(pid, 5000)) AS n FROM pg_locks "
-                                             "WHERE locktype = 'advisory' AND classid = 1768779887 "
-                                             "AND database = (SELECT oid FROM pg_database WHERE "
-                                             "datname = current_database())"))
-                                         .one([](const Sql::Row &row) { return row.integer("n"); });
-                                 })
-                           .result();
+    const auto ended =
+        fixture.test.database
+            ->run(Sql::Access::Write, {},
+                  [](Sql::Connection &connection) {
+                      return connection
+                          .composed(QStringLiteral(
+                              "SELECT count(pg_terminate_backend(pid, 5000)) AS n FROM pg_locks "
+                              "WHERE locktype = 'advisory' AND classid = 1768779887 "
+                              "AND database = (SELECT oid FROM pg_database WHERE "
+                              "datname = current_database())"))
+                          .one([](const Sql::Row &row) { return row.integer("n"); });
+                  })
+            .result();
     VERIFY_RESULT(ended);
     QCOMPARE(ended->value_or(0), 1);
     VERIFY_RESULT(claimNow(fixture.store, QStringLiteral("site")));
@@ -284,7 +287,8 @@ void TestImportSql::secondImportAtOnce_isRefused()
             const auto second = importNow(fixture.store, folder.path(), options);
             QVERIFY(!second);
             QCOMPARE(second.error().kind, Core::ErrorKind::Conflict);
-            QVERIFY(second.error().message.contains(QStringLiteral("Another import of the source \"site\"")));
+            QVERIFY(second.error().message.contains(
+                QStringLiteral("Another import of the source \"site\"")));
             QCOMPARE(fixture.rows(QStringLiteral("articles")), 0);
             QCOMPARE(fixture.rows(QStringLiteral("import_sources")), 0);
         }
@@ -310,7 +314,8 @@ void TestImportSql::movesOfAddresses_holdInTheStore()
     StoreFixture fixture(dialect);
     Folder folder;
     const auto write = [&](const char *file, const char *slug) {
-        return folder.write(QLatin1String(file), QByteArray("---\nslug: ") + slug + "\n---\nText.\n");
+        return folder.write(QLatin1String(file),
+                            QByteArray("---\nslug: ") + slug + "\n---\nText.\n");
     };
     QVERIFY(write("a.md", "a"));
     QVERIFY(write("b.md", "b"));
@@ -326,7 +331,8 @@ void TestImportSql::movesOfAddresses_holdInTheStore()
     QCOMPARE(report->updated, 3);
     QCOMPARE(report->created, 1);
     const auto articles = articlesByPath(fixture.store);
-    for (const auto &[file, slug] : {std::pair("0.md", "a"), {"a.md", "b"}, {"b.md", "c"}, {"c.md", "d"}})
+    for (const auto &[file, slug] :
+         {std::pair("0.md", "a"), {"a.md", "b"}, {"b.md", "c"}, {"c.md", "d"}})
         QCOMPARE(articles.value(QLatin1String(file)).slug, QLatin1String(slug));
     QCOMPARE(importNow(fixture.store, folder.path())->unchanged, 4);
 }
@@ -374,9 +380,9 @@ void TestImportSql::dryRun_knowsTheSlugsThatAreTaken()
     VERIFY_RESULT(look);
     QCOMPARE(fixture.rows(QStringLiteral("revisions")), revisions);
     QCOMPARE(fixture.rows(QStringLiteral("import_sources")), 0);
-    QCOMPARE(look->addresses, (QList<Exchange::AddressChange>{{QStringLiteral("x.md"),
-                                                               QStringLiteral("x"),
-                                                               QStringLiteral("x-3")}}));
+    QCOMPARE(look->addresses,
+             (QList<Exchange::AddressChange>{
+                 {QStringLiteral("x.md"), QStringLiteral("x"), QStringLiteral("x-3")}}));
     const auto done = importNow(fixture.store, folder.path());
     VERIFY_RESULT(done);
     QCOMPARE(done->addresses, look->addresses);
@@ -392,18 +398,17 @@ void TestImportSql::olderTables_importWithAName()
     // As a server is until its owner upgrades it. A file is upgraded when it is opened.
     TestDatabase test(Sql::Dialect::PostgreSql);
     VERIFY_RESULT(test.database->open({}).result());
-    const auto older =
-        test.database
-            ->run(Sql::Access::Write, {},
-                  [](Sql::Connection &connection) -> Core::Result<void> {
-                      for (const QString &sql :
-                           Support::takeBackToFloor().split(QLatin1Char(';'), Qt::SkipEmptyParts)) {
-                          if (const auto done = connection.execute(sql); !done)
-                              return done;
-                      }
-                      return {};
-                  })
-            .result();
+    const auto older = test.database
+                           ->run(Sql::Access::Write, {},
+                                 [](Sql::Connection &connection) -> Core::Result<void> {
+                                     for (const QString &sql : Support::takeBackToFloor().split(
+                                              QLatin1Char(';'), Qt::SkipEmptyParts)) {
+                                         if (const auto done = connection.execute(sql); !done)
+                                             return done;
+                                     }
+                                     return {};
+                                 })
+                           .result();
     VERIFY_RESULT(older);
     Articles::SqlArticleStore store(std::make_shared<Sql::Database>(test.settings));
     Folder folder;

@@ -49,15 +49,20 @@ void TestImportZone::date_isMeantInTheSitesZone_data()
     QTest::addColumn<QDate>("publishDay");
     const QDate day(2024, 3, 2);
     QTest::newRow("day, UTC") << "date: 2024-03-02" << "UTC" << "2024-03-02T00:00:00Z" << day;
-    QTest::newRow("day, Berlin") << "date: 2024-03-02" << "Europe/Berlin" << "2024-03-01T23:00:00Z" << day;
-    QTest::newRow("day, New York") << "date: 2024-03-02" << "America/New_York" << "2024-03-02T05:00:00Z" << day;
-    QTest::newRow("day, Kathmandu") << "date: 2024-03-02" << "Asia/Kathmandu" << "2024-03-01T18:15:00Z" << day;
-    QTest::newRow("day, Apia") << "date: 2024-03-02" << "Pacific/Apia" << "2024-03-01T11:00:00Z" << day;
-    QTest::newRow("time, Berlin") << "date: 2024-03-02 09:00" << "Europe/Berlin" << "2024-03-02T08:00:00Z" << QDate();
-    QTest::newRow("time apart") << "date: 2024-03-02\ntime: '09:00'" << "Asia/Kathmandu" << "2024-03-02T03:15:00Z"
-                                << QDate();
-    QTest::newRow("zone given") << "date: 2024-03-02T09:00:00-05:00" << "Europe/Berlin" << "2024-03-02T14:00:00Z"
-                                << QDate();
+    QTest::newRow("day, Berlin") << "date: 2024-03-02" << "Europe/Berlin" << "2024-03-01T23:00:00Z"
+                                 << day;
+    QTest::newRow("day, New York")
+        << "date: 2024-03-02" << "America/New_York" << "2024-03-02T05:00:00Z" << day;
+    QTest::newRow("day, Kathmandu")
+        << "date: 2024-03-02" << "Asia/Kathmandu" << "2024-03-01T18:15:00Z" << day;
+    QTest::newRow("day, Apia") << "date: 2024-03-02" << "Pacific/Apia" << "2024-03-01T11:00:00Z"
+                               << day;
+    QTest::newRow("time, Berlin") << "date: 2024-03-02 09:00" << "Europe/Berlin"
+                                  << "2024-03-02T08:00:00Z" << QDate();
+    QTest::newRow("time apart") << "date: 2024-03-02\ntime: '09:00'" << "Asia/Kathmandu"
+                                << "2024-03-02T03:15:00Z" << QDate();
+    QTest::newRow("zone given") << "date: 2024-03-02T09:00:00-05:00" << "Europe/Berlin"
+                                << "2024-03-02T14:00:00Z" << QDate();
 }
 
 void TestImportZone::date_isMeantInTheSitesZone()
@@ -65,8 +70,9 @@ void TestImportZone::date_isMeantInTheSitesZone()
     QFETCH(QString, matter);
     QFETCH(QString, zone);
     QFETCH(QString, publishAt);
-    const auto read = articleFromMarkdown(Exchange::ImportPath(QStringLiteral("a.md")),
-                                          "---\n" + matter.toUtf8() + "\n---\n\nText.\n", {.zone = zoneOf(zone)});
+    const auto read =
+        articleFromMarkdown(Exchange::ImportPath(QStringLiteral("a.md")),
+                            "---\n" + matter.toUtf8() + "\n---\n\nText.\n", {.zone = zoneOf(zone)});
     QVERIFY(read);
     QCOMPARE(read->article.publishAt, utc(publishAt));
     QTEST(read->article.publishDay, "publishDay");
@@ -94,7 +100,8 @@ void TestImportZone::uncertainTime_waitsAsADraft()
     QCOMPARE(read->article.status, Core::Status::Draft);
     QCOMPARE(read->warnings.size(), 1);
     QCOMPARE(read->warnings.constFirst().line, 3);
-    QVERIFY2(read->warnings.constFirst().reason.contains(zone), qPrintable(read->warnings.constFirst().reason));
+    QVERIFY2(read->warnings.constFirst().reason.contains(zone),
+             qPrintable(read->warnings.constFirst().reason));
     QCOMPARE(articleFromMarkdown(path, file)->article.status, Core::Status::Published);
 }
 
@@ -113,7 +120,8 @@ void TestImportZone::laterZone_isNoNewsOfAFile()
     QCOMPARE(first->created, 3);
     const auto before = Tests::articlesByPath(fixture.store);
     // 02:30 of that day is none in New York.
-    for (const char *zone : {"Europe/Berlin", "America/New_York", "Asia/Kathmandu", "Pacific/Apia", "UTC"}) {
+    for (const char *zone :
+         {"Europe/Berlin", "America/New_York", "Asia/Kathmandu", "Pacific/Apia", "UTC"}) {
         options.zone = zoneOf(QString::fromLatin1(zone));
         const auto again = Tests::importNow(fixture.store, folder.path(), options);
         VERIFY_RESULT(again);
@@ -160,7 +168,8 @@ void TestImportZone::digest_keepsZoneAndSlug()
     using Exchange::ImportDigest;
     using Slug = std::optional<QString>;
     for (const Slug &slug : {Slug(), Slug(QString()), Slug(QStringLiteral("a@b:c"))}) {
-        for (const char *zone : {"", "EST5EDT", "UTC+01:00", "Europe/Berlin", "America/Argentina/Buenos_Aires"}) {
+        for (const char *zone :
+             {"", "EST5EDT", "UTC+01:00", "Europe/Berlin", "America/Argentina/Buenos_Aires"}) {
             const ImportDigest digest{QStringLiteral("00ff"), slug, QString::fromLatin1(zone)};
             const ImportDigest back = ImportDigest::fromText(digest.toText());
             QCOMPARE(back.content, digest.content);

@@ -83,7 +83,8 @@ void TestMarkdownImporter::frontMatter_becomesTheArticle()
     QCOMPARE(article.status, Core::Status::Published);
     QCOMPARE(article.body, QStringLiteral("Body *text*.\n"));
     QCOMPARE(article.createdBy, QStringLiteral("tester"));
-    QVERIFY2(article.source->name.endsWith(QLatin1String("/content")), qPrintable(article.source->name));
+    QVERIFY2(article.source->name.endsWith(QLatin1String("/content")),
+             qPrintable(article.source->name));
     QCOMPARE(article.source->path, QStringLiteral("a.md"));
     const QJsonObject fields{
         {QStringLiteral("permalink"), QStringLiteral("/2019/08/My-Title.html")},
@@ -98,11 +99,17 @@ void TestMarkdownImporter::report_countsDatesAndArchived()
 {
     Folder folder;
     const std::pair<const char *, const char *> files[] = {
-        {"a.md", "publishDate: 2021-05-01"}, {"b.md", "published_at: 2021-05-01T10:00:00Z"},
-        {"c.md", "date: 2021-05-01\nembargo: 2999-01-01"}, {"d.md", "lastmod: 2999-01-01"},
-        {"e.md", "publish_at: 2021-05-01\ndate: 2999-01-01"}, {"f.md", "published: 2021-05-01"},
-        {"g.md", "title: G"}, {"h.md", "status: archived\ndate: 2021-05-01"},
-        {"i.md", "expiryDate: 2021-05-01"}, {"j.md", "status: pending"}, {"k.md", "draft: true"},
+        {"a.md", "publishDate: 2021-05-01"},
+        {"b.md", "published_at: 2021-05-01T10:00:00Z"},
+        {"c.md", "date: 2021-05-01\nembargo: 2999-01-01"},
+        {"d.md", "lastmod: 2999-01-01"},
+        {"e.md", "publish_at: 2021-05-01\ndate: 2999-01-01"},
+        {"f.md", "published: 2021-05-01"},
+        {"g.md", "title: G"},
+        {"h.md", "status: archived\ndate: 2021-05-01"},
+        {"i.md", "expiryDate: 2021-05-01"},
+        {"j.md", "status: pending"},
+        {"k.md", "draft: true"},
         {"l.md", "draft: true\npublishDate: never"}};
     for (const auto &[name, matter] : files)
         QVERIFY(folder.write(QLatin1String(name), QByteArray("---\n") + matter + "\n---\nText.\n"));
@@ -123,8 +130,10 @@ void TestMarkdownImporter::report_countsDatesAndArchived()
 
 void TestMarkdownImporter::longestBody_comesInBehindLongFrontMatter()
 {
-    const QByteArray matter = "---\ntitle: Long\n" + QByteArray("# A note of the site.\n").repeated(40'000) + "---\n";
-    QByteArray body = QByteArray("Words and more words.\n").repeated(int(Core::MaximumBodyBytes / 22 + 1));
+    const QByteArray matter =
+        "---\ntitle: Long\n" + QByteArray("# A note of the site.\n").repeated(40'000) + "---\n";
+    QByteArray body =
+        QByteArray("Words and more words.\n").repeated(int(Core::MaximumBodyBytes / 22 + 1));
     for (const bool fits : {true, false}) {
         body.truncate(Core::MaximumBodyBytes + (fits ? 0 : 1));
         body += fits ? QByteArray() : QByteArray("x");
@@ -133,9 +142,11 @@ void TestMarkdownImporter::longestBody_comesInBehindLongFrontMatter()
         FakeArticleStore store;
         const auto report = importNow(store, folder.path());
         QVERIFY(report);
-        QVERIFY2(report->created == int(fits) && report->failed == int(!fits), qPrintable(notes(report->failures)));
+        QVERIFY2(report->created == int(fits) && report->failed == int(!fits),
+                 qPrintable(notes(report->failures)));
         if (fits)
-            QCOMPARE(Core::utf8Size(articlesByPath(store).value(QStringLiteral("a.md")).body), Core::MaximumBodyBytes);
+            QCOMPARE(Core::utf8Size(articlesByPath(store).value(QStringLiteral("a.md")).body),
+                     Core::MaximumBodyBytes);
     }
 }
 
@@ -172,11 +183,11 @@ void TestMarkdownImporter::oddFields_areWarnedOfAndKept()
 void TestMarkdownImporter::namedFencesAndSecondDates_waitAsDrafts()
 {
     Folder folder;
-    const QList<QByteArray> texts{
-        "--- yaml\ntitle: a\ndraft: true\n---\nx\n", "--- YAML\ntitle: b\ndraft: true\n---\nx\n",
-        "--- toml\ntitle = \"c\"\ndraft = true\n---\nx\n",
-        "---\ntitle: d\ndate: 2024-01-01, moved to 2031-01-01\n---\nx\n",
-        "---\ntitle: e\ndate: \"2024-01-01 / 2031-01-01\"\n---\nx\n"};
+    const QList<QByteArray> texts{"--- yaml\ntitle: a\ndraft: true\n---\nx\n",
+                                  "--- YAML\ntitle: b\ndraft: true\n---\nx\n",
+                                  "--- toml\ntitle = \"c\"\ndraft = true\n---\nx\n",
+                                  "---\ntitle: d\ndate: 2024-01-01, moved to 2031-01-01\n---\nx\n",
+                                  "---\ntitle: e\ndate: \"2024-01-01 / 2031-01-01\"\n---\nx\n"};
     for (qsizetype i = 0; i < texts.size(); ++i)
         QVERIFY(folder.write(QStringLiteral("%1.md").arg(i), texts.at(i)));
     FakeArticleStore store;
@@ -191,8 +202,10 @@ void TestMarkdownImporter::namedFencesAndSecondDates_waitAsDrafts()
 void TestMarkdownImporter::keyTwiceInJson_failsTheFile()
 {
     Folder folder;
-    QVERIFY(folder.write(QStringLiteral("a.md"), "{\n\"draft\": true,\n\"draft\": false\n}\n\ntext\n"));
-    QVERIFY(folder.write(QStringLiteral("b.md"), "{\"title\": \"B\", \"x\": {\"title\": 1}}\n\ntext\n"));
+    QVERIFY(
+        folder.write(QStringLiteral("a.md"), "{\n\"draft\": true,\n\"draft\": false\n}\n\ntext\n"));
+    QVERIFY(folder.write(QStringLiteral("b.md"),
+                         "{\"title\": \"B\", \"x\": {\"title\": 1}}\n\ntext\n"));
     FakeArticleStore store;
     const auto report = importNow(store, folder.path());
     QVERIFY(report);
@@ -269,8 +282,9 @@ void TestMarkdownImporter::storeTrouble_isTheAnswer()
         const auto report = importNow(store, folder.path());
         QVERIFY(report && report->stopped);
         QCOMPARE(report->stopped->kind, Core::ErrorKind::Unreachable);
-        QCOMPARE(report->stopped->message, QStringLiteral("Away. Kept: 0 new and 0 changed articles; "
-                                                          "running it again completes it."));
+        QCOMPARE(report->stopped->message,
+                 QStringLiteral("Away. Kept: 0 new and 0 changed articles; "
+                                "running it again completes it."));
     }
     store.trouble = [](const QString &name) -> std::optional<Core::Error> {
         if (name != QLatin1String("importSources"))
@@ -297,9 +311,10 @@ void TestMarkdownImporter::stop_callsItOff()
     // The batch that was being written is whole, and told.
     QVERIFY(future.result() && future.result()->stopped);
     QCOMPARE(future.result()->stopped->kind, Core::ErrorKind::Cancelled);
-    QCOMPARE(future.result()->stopped->message,
-             QStringLiteral("The import was stopped. Kept: 200 new and 0 changed articles; running it "
-                            "again completes it."));
+    QCOMPARE(
+        future.result()->stopped->message,
+        QStringLiteral("The import was stopped. Kept: 200 new and 0 changed articles; running it "
+                       "again completes it."));
     QCOMPARE(future.result()->created, 200);
     QCOMPARE(store.writes, 200);
     store.beforeSaveAll = nullptr;
@@ -323,17 +338,19 @@ void TestMarkdownImporter::report_isJson()
     report.languages.insert(QStringLiteral("de"), 2);
     report.addresses = {{QStringLiteral("b.md"), QStringLiteral("b"), QStringLiteral("b-2")}};
     report.failures = {{QStringLiteral("a.md"), 3, QStringLiteral("torn")}};
-    QCOMPARE(QJsonDocument(importReportToJson(report)).toJson(QJsonDocument::Compact),
-             QByteArray(
-                 R"({"addresses":[{"file":"b.md","from":"b","to":"b-2"}],"archived":0,"created":1,"dates":{},)"
-                 R"("drafts":0,"dry_run":false,"failed":1,)"
-                 R"("failures":[{"file":"a.md","line":3,"reason":"torn"}],"gone":[],"gone_in_all":0,"languages":{"de":2},)"
-                 R"("left_out":[],"others":0,"renamed":[],"scheduled":0,"source":{"name":"site","new":false,)"
-                 R"("root":"/srv/site"},"stopped":null,"unchanged":0,"undated":0,"updated":0,)"
-                 R"("warnings":[]})"));
+    QCOMPARE(
+        QJsonDocument(importReportToJson(report)).toJson(QJsonDocument::Compact),
+        QByteArray(
+            R"({"addresses":[{"file":"b.md","from":"b","to":"b-2"}],"archived":0,"created":1,"dates":{},)"
+            R"("drafts":0,"dry_run":false,"failed":1,)"
+            R"("failures":[{"file":"a.md","line":3,"reason":"torn"}],"gone":[],"gone_in_all":0,"languages":{"de":2},)"
+            R"("left_out":[],"others":0,"renamed":[],"scheduled":0,"source":{"name":"site","new":false,)"
+            R"("root":"/srv/site"},"stopped":null,"unchanged":0,"undated":0,"updated":0,)"
+            R"("warnings":[]})"));
     report.failures.first().file = QStringLiteral("=cmd(\"x\").md");
     QCOMPARE(importReportToCsv(report),
-             QByteArray("\xEF\xBB\xBF" "kind,file,line,reason\r\n"
+             QByteArray("\xEF\xBB\xBF"
+                        "kind,file,line,reason\r\n"
                         "\"Failed\",\"'=cmd(\"\"x\"\").md\",3,\"torn\"\r\n"
                         "\"New address\",\"b.md\",,\"b \xE2\x86\x92 b-2\"\r\n"));
 }

@@ -53,9 +53,9 @@ void TestMarkdownReading::keys_decideWhoReads_data()
     // 1.1: switches
     for (const char *lines :
          {"draft: true", "Draft: yes", "drafts: true", "is_draft: 1", "isDraft: on",
-          "private: true", "hidden: true", "unlisted: true", "published: false",
-          "published: no", "published: off", "published: \"False\"", "publish: false",
-          "public: no", "dg-publish: false", "permalink: false", "members_only: true"})
+          "private: true", "hidden: true", "unlisted: true", "published: false", "published: no",
+          "published: off", "published: \"False\"", "publish: false", "public: no",
+          "dg-publish: false", "permalink: false", "members_only: true"})
         row(lines, "draft");
     for (const char *lines :
          {"draft: false", "private: no", "hidden: false", "published: true", "publish: yes",
@@ -168,7 +168,8 @@ void TestMarkdownReading::folders_decideWhoReads_data()
     for (const char *path :
          {"_drafts/x.md", "drafts/x.md", "Drafts/x.md", "draft/x.md", "site/_drafts/2024/x.md",
           "content/drafts/x.md", "_draft/x.md", "_unpublished/x.md", "unpublished/x.md",
-          "blog/_private/x.md", "_trash/x.md", "trash/x.md", "_archive/x.md", "posts/_drafts/en/index.md"})
+          "blog/_private/x.md", "_trash/x.md", "trash/x.md", "_archive/x.md",
+          "posts/_drafts/en/index.md"})
         QTest::newRow(path) << QString::fromLatin1(path) << "draft" << 0;
     for (const char *path : {"_posts/x.md", "posts/x.md", "drafting/x.md", "trash-fish/x.md",
                              "private/x.md", "archive/x.md", "draft.md", "beer-on-draft/x.md"})
@@ -222,13 +223,16 @@ void TestMarkdownReading::leastPublicWord_countsInAnyOrder()
                                                       {"private", QStringLiteral("draft")}};
     for (qsizetype a = 0; a < words.size(); ++a) {
         for (qsizetype b = 0; b < words.size(); ++b) {
-            for (const char *order : {"status: %1\nvisibility: %2", "visibility: %1\nstatus: %2",
-                                      "visibility: %2\npost_status: %1", "expiryDate: 2020-01-01\nstatus: %1"}) {
+            for (const char *order :
+                 {"status: %1\nvisibility: %2", "visibility: %1\nstatus: %2",
+                  "visibility: %2\npost_status: %1", "expiryDate: 2020-01-01\nstatus: %1"}) {
                 const bool isExpiry = QByteArray(order).startsWith("expiry");
-                const QByteArray lines = QByteArray(order).replace("%1", words[a].first).replace("%2", words[b].first);
+                const QByteArray lines =
+                    QByteArray(order).replace("%1", words[a].first).replace("%2", words[b].first);
                 const auto read = readFile(yaml(lines), QStringLiteral("a.md"));
                 QVERIFY(read);
-                QVERIFY2(whoReads(read->article) == words[qMax(a, isExpiry ? 1 : b)].second, lines.constData());
+                QVERIFY2(whoReads(read->article) == words[qMax(a, isExpiry ? 1 : b)].second,
+                         lines.constData());
             }
         }
     }
@@ -250,14 +254,14 @@ void TestMarkdownReading::hiddenText_isNotShown_data()
     QTest::newRow("plain MDX") << mdx << QByteArray("a `<Chart />` <b>c</b>\n") << 0;
     QTest::newRow("an import in a text") << md << QByteArray("import taxes rose\n") << 0;
     QTest::newRow("HTML comment") << md << QByteArray("a <!-- more -->\n") << 0;
-    QTest::newRow("a code block")
-        << md << QByteArray("```\n%%time\n%%\n```\n~~~\n{% comment %}\n~~~\n") << 0;
+    QTest::newRow("a code block") << md
+                                  << QByteArray("```\n%%time\n%%\n```\n~~~\n{% comment %}\n~~~\n")
+                                  << 0;
     QTest::newRow("four ticks around three")
         << md << QByteArray("````\n```\n%%a\n%%\n```\n{% comment %}\n````\na\n") << 0;
     QTest::newRow("other fences inside")
         << md << QByteArray("~~~ py\n```\n~~~ x\n%%a%%\n~~\n~~~~\na\n") << 0;
-    QTest::newRow("behind a longer end")
-        << md << QByteArray("```\na\n`````\n%%name%%\n") << 7;
+    QTest::newRow("behind a longer end") << md << QByteArray("```\na\n`````\n%%name%%\n") << 7;
     QTest::newRow("behind ticks that are code in a line")
         << md << QByteArray("``` a ``` b\n%%name%%\n```\n") << 5;
     QTest::newRow("behind a block that its item closes")
@@ -288,8 +292,9 @@ void TestMarkdownReading::displacedMatter_neverPublishes_data()
     QTest::newRow("comment") << "<!-- exported -->\n" + matter << true;
     QTest::newRow("indented") << QByteArray(" ---\ntitle: Budget talk\ndraft: true\n ---\nBody.\n")
                               << true;
-    QTest::newRow("TOML")
-        << QByteArray("\n+++\ntitle = \"Budget talk\"\ndraft = true\n+++\nBody.\n") << true;
+    QTest::newRow("TOML") << QByteArray(
+                                 "\n+++\ntitle = \"Budget talk\"\ndraft = true\n+++\nBody.\n")
+                          << true;
     QTest::newRow("JSON") << QByteArray("\n{\"title\": \"Budget talk\", \"draft\": true}\nBody.\n")
                           << true;
     QTest::newRow("Pelican") << QByteArray("Title: Budget talk\nStatus: draft\n\nBody.\n") << true;

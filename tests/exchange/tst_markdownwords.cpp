@@ -58,8 +58,11 @@ void TestMarkdownWords::names_data()
     row("tags: \"#harbour #budget\"", "", "harbour|budget");
     row("tags: [\"#harbour\", C#, \"##1\"]", "", "harbour|C#|#1");
     row("tags: [Harbour, harbour, HARBOUR]", "", "Harbour");
-    row("tags: [Stra\xC3\x9F" "e, STRASSE, \xC3\x89t\xC3\xA9, e\xCC\x81t\xC3\xA9]", "",
-        "Stra\xC3\x9F" "e|\xC3\x89t\xC3\xA9");
+    row("tags: [Stra\xC3\x9F"
+        "e, STRASSE, \xC3\x89t\xC3\xA9, e\xCC\x81t\xC3\xA9]",
+        "",
+        "Stra\xC3\x9F"
+        "e|\xC3\x89t\xC3\xA9");
     row("tags: harbour\ncategories: [Harbour, city council]", "", "harbour|city council");
     row("tag: city council", "", "city council");
     row("tags: \xE6\xB8\xAF\xE3\x80\x81\xE4\xBA\x88\xE7\xAE\x97", "",
@@ -160,11 +163,11 @@ void TestMarkdownWords::whatIsNoArticle_isLeftOutAndSaid()
 {
     Folder folder;
     const QStringList out{
-        QStringLiteral("README.md"),         QStringLiteral("posts/readme.markdown"),
+        QStringLiteral("README.md"),          QStringLiteral("posts/readme.markdown"),
         QStringLiteral("zh/README.zh-CN.md"), QStringLiteral("LICENSE"),
-        QStringLiteral("LICENSE.md"),        QStringLiteral("CONTRIBUTING.md"),
-        QStringLiteral("CHANGELOG.md"),      QStringLiteral("CODE_OF_CONDUCT.md"),
-        QStringLiteral("contributing.md"),   QStringLiteral("_index.md"),
+        QStringLiteral("LICENSE.md"),         QStringLiteral("CONTRIBUTING.md"),
+        QStringLiteral("CHANGELOG.md"),       QStringLiteral("CODE_OF_CONDUCT.md"),
+        QStringLiteral("contributing.md"),    QStringLiteral("_index.md"),
         QStringLiteral("posts/_index.fr.md"), QStringLiteral("_includes/x.md"),
         QStringLiteral("node_modules/a/b.md")};
     for (const QString &name : out)
@@ -194,9 +197,9 @@ void TestMarkdownWords::whatIsNoArticle_isLeftOutAndSaid()
         said << note.file;
     }
     said.sort();
-    QStringList expected = out + QStringList{QStringLiteral("latin/README.md"),
-                                             QStringLiteral("empty.md"), QStringLiteral("blank.md"),
-                                             QStringLiteral("place.md")};
+    QStringList expected =
+        out + QStringList{QStringLiteral("latin/README.md"), QStringLiteral("empty.md"),
+                          QStringLiteral("blank.md"), QStringLiteral("place.md")};
     expected.sort();
     QCOMPARE(said, expected);
     QCOMPARE(importReportToJson(*report).value(QStringLiteral("left_out")).toArray().size(),
@@ -227,9 +230,9 @@ void TestMarkdownWords::everything_bringsItIn()
 void TestMarkdownWords::otherEndings_areTakenOrSaid()
 {
     Folder folder;
-    const QStringList taken{QStringLiteral("md"),   QStringLiteral("MARKDOWN"),
+    const QStringList taken{QStringLiteral("md"),    QStringLiteral("MARKDOWN"),
                             QStringLiteral("mdown"), QStringLiteral("mkdn"),
-                            QStringLiteral("mkd"),  QStringLiteral("mdwn"),
+                            QStringLiteral("mkd"),   QStringLiteral("mdwn"),
                             QStringLiteral("mdtxt"), QStringLiteral("mdx")};
     for (const QString &ending : taken)
         QVERIFY(folder.write(QStringLiteral("taken-%1.%1").arg(ending), "# Text\n"));

@@ -26,31 +26,37 @@ void TestPlacesOfDrafts::nameOfACopy_isADraft()
     const auto read = [](const char *path) {
         return articleFromMarkdown(ImportPath(QLatin1String(path)), "---\ntitle: A\n---\nText.\n");
     };
-    for (const char *path : {"posts/x.draft.md", "x.bak.md", "x.old.markdown", "x.ORIG.md", "2024-01-05-x.wip.md",
-                             "x.tmp.mdx", "x.backup.md", "x.Drafts.md"}) {
+    for (const char *path : {"posts/x.draft.md", "x.bak.md", "x.old.markdown", "x.ORIG.md",
+                             "2024-01-05-x.wip.md", "x.tmp.mdx", "x.backup.md", "x.Drafts.md"}) {
         const auto article = read(path);
         QVERIFY2(article && !article->article.isPublic(Core::utcNow()), path);
         QCOMPARE(article->warnings.size(), 1);
     }
-    for (const char *path : {"draft.md", "x-draft.md", "old.md", "bak.en.md", "v1.2.old-town.md", "x.fr.md"}) {
+    for (const char *path :
+         {"draft.md", "x-draft.md", "old.md", "bak.en.md", "v1.2.old-town.md", "x.fr.md"}) {
         const auto article = read(path);
-        QVERIFY2(article && article->article.isPublic(Core::utcNow()) && article->warnings.isEmpty(), path);
+        QVERIFY2(article && article->article.isPublic(Core::utcNow()) &&
+                     article->warnings.isEmpty(),
+                 path);
     }
 }
 
 void TestPlacesOfDrafts::emptyMoment_isNoPublication()
 {
     const auto read = [](const QByteArray &lines) {
-        return articleFromMarkdown(ImportPath(QStringLiteral("a.md")), "---\ntitle: A\n" + lines + "\n---\nText.\n");
+        return articleFromMarkdown(ImportPath(QStringLiteral("a.md")),
+                                   "---\ntitle: A\n" + lines + "\n---\nText.\n");
     };
-    for (const char *lines : {"published_at: null", "published_at:", "publishedAt: ~", "date: 2021-01-01\npublished_at: ''",
-                              "first_published_at: null", "date_published: null"}) {
+    for (const char *lines : {"published_at: null", "published_at:", "publishedAt: ~",
+                              "date: 2021-01-01\npublished_at: ''", "first_published_at: null",
+                              "date_published: null"}) {
         const auto article = read(lines);
         QVERIFY2(article && !article->article.isPublic(Core::utcNow()), lines);
         QVERIFY2(notes(article->warnings).contains(QLatin1String("has not published it")), lines);
     }
-    for (const char *lines : {"publishDate:", "expiryDate: null", "deleted_at: null", "published_at: 2021-01-01",
-                              "date:", "unpublish:", "deleted: false", "published_at_:"}) {
+    for (const char *lines :
+         {"publishDate:", "expiryDate: null", "deleted_at: null", "published_at: 2021-01-01",
+          "date:", "unpublish:", "deleted: false", "published_at_:"}) {
         const auto article = read(lines);
         QVERIFY2(article && article->article.isPublic(Core::utcNow()), lines);
     }
@@ -58,8 +64,9 @@ void TestPlacesOfDrafts::emptyMoment_isNoPublication()
 
 void TestPlacesOfDrafts::root_isADraftsFolderByItsOwnName()
 {
-    for (const auto &[folder, isShown] : {std::pair("drafts-2024", false), std::pair("wip", false),
-                                          std::pair("drafts-2024/site", true), std::pair("trash/content", true)}) {
+    for (const auto &[folder, isShown] :
+         {std::pair("drafts-2024", false), std::pair("wip", false),
+          std::pair("drafts-2024/site", true), std::pair("trash/content", true)}) {
         QTemporaryDir dir;
         const QString root = dir.filePath(QLatin1String(folder));
         QVERIFY(QDir().mkpath(root));

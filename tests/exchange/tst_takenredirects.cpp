@@ -50,24 +50,27 @@ void TestTakenRedirects::newArticle_isToldWhoseOldLinksItGets()
 {
     FETCH_DIALECT();
     StoreFixture fixture(dialect);
-    VERIFY_RESULT(fixture.save(article("harbour", QJsonArray{QStringLiteral("pier"), QStringLiteral("/old/quay/")})));
+    VERIFY_RESULT(fixture.save(
+        article("harbour", QJsonArray{QStringLiteral("pier"), QStringLiteral("/old/quay/")})));
     VERIFY_RESULT(fixture.save(article("bridge", QStringLiteral("ford"))));
     Folder folder;
     QVERIFY(folder.write(QStringLiteral("pier.md"), "---\ntitle: Pier\n---\nText.\n"));
     QVERIFY(folder.write(QStringLiteral("x.md"), "---\ntitle: Ford\nslug: ford\n---\nText.\n"));
     QVERIFY(folder.write(QStringLiteral("y.md"), "---\ntitle: Quay\nslug: quay\n---\nText.\n"));
-    QVERIFY(folder.write(QStringLiteral("z.md"), "---\ntitle: Pier\nslug: pier\nlang: fr\n---\nText.\n"));
+    QVERIFY(folder.write(QStringLiteral("z.md"),
+                         "---\ntitle: Pier\nslug: pier\nlang: fr\n---\nText.\n"));
     MarkdownImportOptions options;
     for (const bool dryRun : {true, false}) {
         options.dryRun = dryRun;
         const auto report = importNow(fixture.store, folder.path(), options);
         VERIFY_RESULT(report);
         QCOMPARE(report->created, 4);
-        QCOMPARE(told(*report),
-                 QStringLiteral("pier.md: Its slug \"pier\" is an old address of the article \"Title of harbour\": old links "
-                                "to that article lead here.\n"
-                                "x.md: Its slug \"ford\" is an old address of the article \"Title of bridge\": old links to "
-                                "that article lead here."));
+        QCOMPARE(told(*report), QStringLiteral("pier.md: Its slug \"pier\" is an old address of "
+                                               "the article \"Title of harbour\": old links "
+                                               "to that article lead here.\n"
+                                               "x.md: Its slug \"ford\" is an old address of the "
+                                               "article \"Title of bridge\": old links to "
+                                               "that article lead here."));
     }
     const auto again = importNow(fixture.store, folder.path(), options);
     VERIFY_RESULT(again);
@@ -77,18 +80,24 @@ void TestTakenRedirects::newArticle_isToldWhoseOldLinksItGets()
     QVERIFY(folder.write(QStringLiteral("y.md"), "---\ntitle: Quay\nslug: village\n---\nText.\n"));
     const auto moved = importNow(fixture.store, folder.path(), options);
     VERIFY_RESULT(moved);
-    QVERIFY2(told(*moved).startsWith(QLatin1String("y.md: Its slug \"village\"")), qPrintable(notes(moved->warnings)));
+    QVERIFY2(told(*moved).startsWith(QLatin1String("y.md: Its slug \"village\"")),
+             qPrintable(notes(moved->warnings)));
 }
 
 void TestTakenRedirects::otherValuesOfTheField_doNoHarm()
 {
     FETCH_DIALECT();
     StoreFixture fixture(dialect);
-    const QList<QJsonValue> values{QJsonValue(7), QJsonValue(QJsonObject{{QStringLiteral("a"), QStringLiteral("pier")}}),
-                                   QJsonValue(QJsonValue::Null), QJsonValue(QJsonArray{7, QJsonValue(), QJsonArray{}}),
-                                   QJsonValue(QString()), QJsonValue(true)};
+    const QList<QJsonValue> values{
+        QJsonValue(7),
+        QJsonValue(QJsonObject{{QStringLiteral("a"), QStringLiteral("pier")}}),
+        QJsonValue(QJsonValue::Null),
+        QJsonValue(QJsonArray{7, QJsonValue(), QJsonArray{}}),
+        QJsonValue(QString()),
+        QJsonValue(true)};
     for (qsizetype i = 0; i < values.size(); ++i)
-        VERIFY_RESULT(fixture.save(article(qPrintable(QStringLiteral("a%1").arg(i)), values.at(i))));
+        VERIFY_RESULT(
+            fixture.save(article(qPrintable(QStringLiteral("a%1").arg(i)), values.at(i))));
     Folder folder;
     QVERIFY(folder.write(QStringLiteral("pier.md"), "---\ntitle: Pier\n---\nText.\n"));
     const auto report = importNow(fixture.store, folder.path());

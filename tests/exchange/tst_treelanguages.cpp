@@ -54,9 +54,10 @@ void TestTreeLanguages::names_lookLikeLanguages_data()
 {
     QTest::addColumn<LanguageLooks>("looks");
     using enum LanguageLooks;
-    for (const char *name : {"mar", "may", "cat", "run", "sun", "mon", "tel", "art", "go", "bar",
-                             "jp", "cn", "cz", "ua", "kr", "se", "gr", "dk", "qa", "tv", "pro", "x",
-                             "xq", "blog", "2024", "my-go", "it-is", "no-go", "do-it", "en-", ""})
+    for (const char *name :
+         {"mar", "may",  "cat",  "run",   "sun",   "mon",   "tel",   "art", "go", "bar", "jp",
+          "cn",  "cz",   "ua",   "kr",    "se",    "gr",    "dk",    "qa",  "tv", "pro", "x",
+          "xq",  "blog", "2024", "my-go", "it-is", "no-go", "do-it", "en-", ""})
         QTest::newRow(name) << None;
     for (const char *name : {"it", "my", "no", "or", "be", "os", "rn", "sg", "pcm", "hr"})
         QTest::newRow(name) << Word;
@@ -137,18 +138,18 @@ void TestTreeLanguages::foldersWithCompany_areLanguages_data()
     QTest::addColumn<QStringList>("places");
     QTest::newRow("side by side") << words("en/a.md fr/a.md it/a.md fr/b.md")
                                   << words("en:a.md fr:a.md it:a.md fr:b.md");
-    QTest::newRow("below the original") << words("a.md de/a.md de/c.md")
-                                        << words(":a.md de:a.md de:c.md");
+    QTest::newRow("below the original")
+        << words("a.md de/a.md de/c.md") << words(":a.md de:a.md de:c.md");
     QTest::newRow("inside") << words("docs/en/x/a.md docs/ja/x/a.md docs/img/b.md")
                             << words("en:docs/x/a.md ja:docs/x/a.md :docs/img/b.md");
-    QTest::newRow("one page each") << words("en/index.md de/index.md")
-                                   << words("en:index.md de:index.md");
+    QTest::newRow("one page each")
+        << words("en/index.md de/index.md") << words("en:index.md de:index.md");
     QTest::newRow("region") << words("posts/pt_BR/x.md zh-hans/x.md")
                             << words("pt-BR:posts/x.md zh-hans:x.md");
-    QTest::newRow("a third with files of its own") << words("en/a.md fr/a.md ja/z.md")
-                                                   << words("en:a.md fr:a.md ja:z.md");
-    QTest::newRow("a country beside") << words("en/a.md fr/a.md jp/a.md")
-                                      << words("en:a.md fr:a.md :jp/a.md");
+    QTest::newRow("a third with files of its own")
+        << words("en/a.md fr/a.md ja/z.md") << words("en:a.md fr:a.md ja:z.md");
+    QTest::newRow("a country beside")
+        << words("en/a.md fr/a.md jp/a.md") << words("en:a.md fr:a.md :jp/a.md");
 }
 
 void TestTreeLanguages::foldersWithCompany_areLanguages()
@@ -159,9 +160,10 @@ void TestTreeLanguages::foldersWithCompany_areLanguages()
     const TreeLanguages tree(paths);
     for (const QString &place : places) {
         const QString neutral = place.section(QLatin1Char(':'), 1);
-        const auto sharing = std::count_if(places.cbegin(), places.cend(), [&](const QString &each) {
-            return each.section(QLatin1Char(':'), 1) == neutral;
-        });
+        const auto sharing =
+            std::count_if(places.cbegin(), places.cend(), [&](const QString &each) {
+                return each.section(QLatin1Char(':'), 1) == neutral;
+            });
         QCOMPARE(tree.isTranslated(neutral), sharing > 1);
     }
 }
@@ -186,8 +188,8 @@ void TestTreeLanguages::configuration_isRead_data()
                                << words("de it") << "de";
     QTest::newRow("config.yaml") << "languages:\n  en:\n    weight: 1\n  no: {weight: 2}\n"
                                  << words("en no") << "";
-    QTest::newRow("_config.yml") << "languages: [en, \"fr\"]\ndefault_lang: fr\n" << words("en fr")
-                                 << "fr";
+    QTest::newRow("_config.yml") << "languages: [en, \"fr\"]\ndefault_lang: fr\n"
+                                 << words("en fr") << "fr";
     QTest::newRow("_config.yaml") << "title: x\nlocale: de_DE.UTF-8\n" << QStringList() << "de-DE";
     QTest::newRow("hugo.json") << R"({"languages": {"pt-br": {}}})" << words("pt-br") << "";
     QTest::newRow("config.toml") << "default_language = \"ja\"\n" << QStringList() << "ja";
@@ -231,10 +233,12 @@ void TestTreeLanguages::configurationOfTheFolderAbove_counts()
         QCOMPARE(read.languages, words("it no"));
         QCOMPARE(read.usual, QStringLiteral("it"));
     }
-    QCOMPARE(siteLanguages(site.filePath(QStringLiteral("content/posts/1/2/3/4"))).usual, QString());
+    QCOMPARE(siteLanguages(site.filePath(QStringLiteral("content/posts/1/2/3/4"))).usual,
+             QString());
     QVERIFY(write("content/_config.yml", "lang: de\n"));
     QCOMPARE(siteLanguages(site.filePath(QStringLiteral("content"))).usual, QStringLiteral("de"));
-    QCOMPARE(siteLanguages(site.filePath(QStringLiteral("content/posts"))).usual, QStringLiteral("de"));
+    QCOMPARE(siteLanguages(site.filePath(QStringLiteral("content/posts"))).usual,
+             QStringLiteral("de"));
     // Of two in one folder Zola's own name counts before that of many programs.
     QVERIFY(write("content/config.toml", "default_language = \"fr\"\n"));
     QVERIFY(write("content/zola.toml", "default_language = \"pt\"\n[languages.es]\n"));
@@ -248,11 +252,13 @@ void TestTreeLanguages::linesOfAConfiguration_areThoseOfItsFile_data()
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<int>("line"); ///< of the key "exclude", or of the Problem
     QTest::newRow("plain") << "_config.yml" << QByteArray("title: A\nexclude: []\n") << 2;
-    QTest::newRow("behind a fence") << "_config.yml" << QByteArray("---\ntitle: A\nexclude: []\n") << 3;
+    QTest::newRow("behind a fence")
+        << "_config.yml" << QByteArray("---\ntitle: A\nexclude: []\n") << 3;
     QTest::newRow("behind comments and a fence")
         << "_config.yml" << QByteArray("# a\n\n# b\n---\ntitle: A\nexclude: []\n") << 6;
     QTest::newRow("TOML") << "hugo.toml" << QByteArray("# a\ntitle = 'A'\nexclude = []\n") << 3;
-    QTest::newRow("JSON") << "hugo.json" << QByteArray("{\n\"title\": \"A\",\n\"exclude\": []\n}\n") << 3;
+    QTest::newRow("JSON") << "hugo.json" << QByteArray("{\n\"title\": \"A\",\n\"exclude\": []\n}\n")
+                          << 3;
     QTest::newRow("torn") << "_config.yml" << QByteArray("title: A\nx: 'a\nexclude: a\n") << -2;
     QTest::newRow("torn TOML") << "hugo.toml" << QByteArray("title = 'A'\nb = = c\n") << -2;
     QTest::newRow("torn behind comments")
@@ -269,7 +275,9 @@ void TestTreeLanguages::linesOfAConfiguration_areThoseOfItsFile()
     const auto read = configIn(name, QString::fromUtf8(text));
     if (line < 0) {
         QVERIFY(!read);
-        QVERIFY2(read.error().line == -line, qPrintable(QStringLiteral("%1: %2").arg(read.error().line).arg(read.error().reason)));
+        QVERIFY2(
+            read.error().line == -line,
+            qPrintable(QStringLiteral("%1: %2").arg(read.error().line).arg(read.error().reason)));
         return;
     }
     QVERIFY2(read, qPrintable(read ? QString() : read.error().reason));

@@ -156,7 +156,8 @@ void TestWhatIsPublic::eachSite_isHeard()
             // One warning, which names the file that keeps it, or the folder.
             const bool isTold = !site.isShown && !isOver;
             const QList<ImportNote> &told = report->warnings;
-            bool isRight = articles.cbegin()->isPublic(Now) == isShown && told.size() == int(isTold);
+            bool isRight =
+                articles.cbegin()->isPublic(Now) == isShown && told.size() == int(isTold);
             if (isRight && isTold) {
                 const QString file = QDir::cleanPath(folder + QLatin1Char('/') + told.first().file);
                 isRight = file.startsWith(root.path()) && !file.endsWith(QLatin1String("a.md")) &&
@@ -183,8 +184,8 @@ void TestWhatIsPublic::nikolaHeader_isHeard()
             why = notes(read->warnings);
         return read && read->article.isPublic(Now);
     };
-    for (const char *line : {"status: draft", "status: private", "tags: beer, draft", "tags: private",
-                             "date: 2031-01-01 10:00:00 UTC"}) {
+    for (const char *line : {"status: draft", "status: private", "tags: beer, draft",
+                             "tags: private", "date: 2031-01-01 10:00:00 UTC"}) {
         const QByteArray header = QByteArray(".. title: A\n.. ") + line + '\n';
         QVERIFY2(!shown("<!--\n" + header + "-->\n"), line);
         QVERIFY2(!shown("\n<!-- \n" + header + "-->\n"), line);
@@ -202,9 +203,10 @@ void TestWhatIsPublic::daysToCome_areDoubted()
         return readFile("---\ntitle: A\n" + line + "\n---\nText.\n", QStringLiteral("a.md"));
     };
     for (const char *line :
-         {"release: 2031-01-01", "going-out: 1 May 2031", "wann: 2031-01-01 10:00", "craft: 2031-01-01",
-          "params: {publishDate: 2031-01-01}", "publication: {date: 2031-01-01}", "state: 2031-01-01",
-          "start_publishing: 2031-01-01", "Freigabe: 2031-01-01T10:00:00Z"}) {
+         {"release: 2031-01-01", "going-out: 1 May 2031", "wann: 2031-01-01 10:00",
+          "craft: 2031-01-01", "params: {publishDate: 2031-01-01}",
+          "publication: {date: 2031-01-01}", "state: 2031-01-01", "start_publishing: 2031-01-01",
+          "Freigabe: 2031-01-01T10:00:00Z"}) {
         const auto article = read(line);
         QVERIFY2(article && !article->article.isPublic(Now), line);
         QCOMPARE(article->warnings.size(), 1);
@@ -213,10 +215,11 @@ void TestWhatIsPublic::daysToCome_areDoubted()
         QCOMPARE(article->warnings.first().line, 3);
     }
     for (const char *line :
-         {"event_date: 2031-01-01", "eventDate: 2031-01-01", "start: 2031-01-01", "deadline: 2031-01-01",
-          "next_review: 2031-01-01", "event: {date: 2031-01-01}", "release: 2021-01-01",
-          "release: 20310101", "release: May 2031", "subtitle: The plan for 2031-01-01 and later",
-          "description: 2031-01-01", "release_: 2031-01-01", "sessions: [2031-01-01]"}) {
+         {"event_date: 2031-01-01", "eventDate: 2031-01-01", "start: 2031-01-01",
+          "deadline: 2031-01-01", "next_review: 2031-01-01", "event: {date: 2031-01-01}",
+          "release: 2021-01-01", "release: 20310101", "release: May 2031",
+          "subtitle: The plan for 2031-01-01 and later", "description: 2031-01-01",
+          "release_: 2031-01-01", "sessions: [2031-01-01]"}) {
         const auto article = read(line);
         QVERIFY2(article && article->article.isPublic(Now) && article->warnings.isEmpty(), line);
     }
@@ -333,8 +336,8 @@ void TestWhatIsPublic::generatedArticles_arePublicWhereTheSiteShowsThem()
         const QString ahead = isDisplaced ? generator.before() : QString();
         const QByteArray bytes = generator.file(lines, form, ahead);
         const auto read = readFile(bytes, path);
-        QVERIFY2(read, qPrintable(QString::fromUtf8(bytes) +
-                                  (read ? QString() : read.error().reason)));
+        QVERIFY2(read,
+                 qPrintable(QString::fromUtf8(bytes) + (read ? QString() : read.error().reason)));
         QVERIFY2(read->article.isPublic(Now) == isShown,
                  qPrintable(path + QLatin1Char(' ') +
                             complaint(bytes, *read, isShown ? "must be public" : "must not be")));

@@ -94,20 +94,19 @@ QString DeskProcess::journal() const
 
 bool DeskProcess::mayHaveLost(qint64 when) const
 {
-    return std::any_of(m_deaths.begin(), m_deaths.end(), [when](qint64 death) {
-        return death >= when && death - when <= MayBeLost;
-    });
+    return std::any_of(m_deaths.begin(), m_deaths.end(),
+                       [when](qint64 death) { return death >= when && death - when <= MayBeLost; });
 }
 
 QStringList DeskProcess::end()
 {
     if (!isRunning() && m_process.exitCode() == 0)
         return {};
-    QStringList breaches{
-        QStringLiteral("%1 did not save and end after healing (%2, exit code %3)")
-            .arg(name(), m_process.state() == QProcess::Running ? QStringLiteral("it runs on")
-                                                                : QStringLiteral("it ended"))
-            .arg(m_process.exitCode())};
+    QStringList breaches{QStringLiteral("%1 did not save and end after healing (%2, exit code %3)")
+                             .arg(name(), m_process.state() == QProcess::Running
+                                              ? QStringLiteral("it runs on")
+                                              : QStringLiteral("it ended"))
+                             .arg(m_process.exitCode())};
     const auto lines = log();
     for (qsizetype i = std::max<qsizetype>(0, lines.size() - 4); i < lines.size(); ++i)
         breaches << QStringLiteral("    its log: ") + QString::fromUtf8(lines.at(i).join(' '));
@@ -132,8 +131,7 @@ QStringList DeskProcess::check(const QString &revisions, Ledger &ledger, qint64 
         } else if (what == "torn") {
             breaches << name() + QStringLiteral(": a journal file was torn");
         } else if (what == "breach" || what == "blocked") {
-            breaches << name() + QStringLiteral(": ") +
-                            QString::fromUtf8(line.mid(1).join(' '));
+            breaches << name() + QStringLiteral(": ") + QString::fromUtf8(line.mid(1).join(' '));
         } else if (what == "started") {
             descriptors = -1;
         } else if (what == "descriptors") {
@@ -150,8 +148,7 @@ QStringList DeskProcess::check(const QString &revisions, Ledger &ledger, qint64 
             if (revisions.contains(word) || kept.contains(word))
                 continue;
             if (!mayHaveLost(when))
-                breaches << QStringLiteral(
-                                "%1: \"%2\" was typed into %3 at %4 ms and is nowhere")
+                breaches << QStringLiteral("%1: \"%2\" was typed into %3 at %4 ms and is nowhere")
                                 .arg(name(), word, id)
                                 .arg(when - begin);
         }

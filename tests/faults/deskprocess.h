@@ -44,8 +44,8 @@ public:
 
     /**
      * Holds its log against `revisions`, the texts of all revisions, and its journal: empty where
-     * nothing is lost but what may be. Puts its saves and removals into `ledger`, and adds the words
-     * that it typed to `typed`. Times are said from `begin` on, ms since the epoch.
+     * nothing is lost but what may be. Puts its saves and removals into `ledger`, and adds the
+     * words that it typed to `typed`. Times are said from `begin` on, ms since the epoch.
      */
     QStringList check(const QString &revisions, Ledger &ledger, qint64 &typed, qint64 begin) const;
 

@@ -26,8 +26,8 @@ namespace {
 QString programIn(const QString &build, const QString &name)
 {
     const QDir folder(build);
-    for (const QString &path :
-         {folder.filePath(QStringLiteral("tests/") + name), folder.filePath(QStringLiteral("app/") + name)}) {
+    for (const QString &path : {folder.filePath(QStringLiteral("tests/") + name),
+                                folder.filePath(QStringLiteral("app/") + name)}) {
         if (QFile::exists(path))
             return path;
     }

@@ -12,7 +12,8 @@ using Support::FaultProxy;
 inline constexpr std::chrono::milliseconds Patience{1500};
 
 /** Cuts the save's own COMMIT. */
-inline FaultProxy::Cut cutCommit(const QByteArray &word, FaultProxy::Cut::How how, bool onAnswer = false, qint64 bytes = 0)
+inline FaultProxy::Cut cutCommit(const QByteArray &word, FaultProxy::Cut::How how,
+                                 bool onAnswer = false, qint64 bytes = 0)
 {
     return {FaultProxy::Direction::ToServer, "COMMIT", bytes, how, onAnswer, word};
 }

@@ -33,8 +33,9 @@ public:
     QStringList run()
     {
         const QJsonObject made =
-            expect(m_older, {QStringLiteral("create"), QStringLiteral("--title"), QStringLiteral("Harbour"),
-                             QStringLiteral("--body-file"), QStringLiteral("-")},
+            expect(m_older,
+                   {QStringLiteral("create"), QStringLiteral("--title"), QStringLiteral("Harbour"),
+                    QStringLiteral("--body-file"), QStringLiteral("-")},
                    "made by the older");
         m_id = made.value(QLatin1String("id")).toString();
         QProcess relay;
@@ -48,13 +49,16 @@ public:
         edit(m_older, 1, "written by the older");
         edit(m_today, 2, "written by this one");
         edit(m_older, 3, "and by the older again");
-        if (ctl(m_older, editing(3), "stale").code != Conflict || ctl(m_today, editing(3), "stale").code != Conflict)
+        if (ctl(m_older, editing(3), "stale").code != Conflict ||
+            ctl(m_today, editing(3), "stale").code != Conflict)
             m_wrong << QStringLiteral("a stale save was taken");
         for (const QString &build : {m_older, m_today}) {
             const QJsonObject shown = expect(build, {QStringLiteral("show"), m_id}, {});
-            if (shown.value(QLatin1String("body")).toString() != QLatin1String("and by the older again"))
+            if (shown.value(QLatin1String("body")).toString() !=
+                QLatin1String("and by the older again"))
                 m_wrong << build + QStringLiteral(" shows another body");
-            const QByteArray found = ctl(build, {QStringLiteral("search"), QStringLiteral("again")}, {}).out;
+            const QByteArray found =
+                ctl(build, {QStringLiteral("search"), QStringLiteral("again")}, {}).out;
             if (!found.contains(m_id.toUtf8()))
                 m_wrong << build + QStringLiteral(" does not find the article");
         }
@@ -76,7 +80,8 @@ private:
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         for (const char *name : {"POSTGRES_DSN", "ES_ADDR", "REDIS_ADDR"})
             environment.remove(QLatin1String(name));
-        environment.insert(QStringLiteral("TRIPTYCH_HOME"), m_folder.filePath(QStringLiteral("home")));
+        environment.insert(QStringLiteral("TRIPTYCH_HOME"),
+                           m_folder.filePath(QStringLiteral("home")));
         environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
         process.setProcessEnvironment(environment);
         process.start(build + QStringLiteral("/app/triptychctl"),
@@ -111,8 +116,9 @@ private:
 
     QStringList editing(int version) const
     {
-        return {QStringLiteral("edit"), m_id, QStringLiteral("--if-version"), QString::number(version),
-                QStringLiteral("--body-file"), QStringLiteral("-")};
+        return {QStringLiteral("edit"),         m_id,
+                QStringLiteral("--if-version"), QString::number(version),
+                QStringLiteral("--body-file"),  QStringLiteral("-")};
     }
 
     void edit(const QString &build, int version, const QByteArray &body)

@@ -65,15 +65,12 @@ void TestElasticFaults::search_fallsBackInTime_data()
         r.elastic->resetAll();
     });
     row("reset before send", false, [](Rig &r) { r.elastic->resetAll(); });
-    row("reset during send", false, [](Rig &r) {
-        r.elastic->cut({Direction::ToServer, "/_search", 3, How::Reset});
-    });
-    row("reset after send", false, [](Rig &r) {
-        r.elastic->cut({Direction::ToServer, "/_search", 0, How::Reset, true});
-    });
-    row("truncated answer", false, [](Rig &r) {
-        r.elastic->cut({Direction::ToClient, "\"hits\"", 20, How::Close});
-    });
+    row("reset during send", false,
+        [](Rig &r) { r.elastic->cut({Direction::ToServer, "/_search", 3, How::Reset}); });
+    row("reset after send", false,
+        [](Rig &r) { r.elastic->cut({Direction::ToServer, "/_search", 0, How::Reset, true}); });
+    row("truncated answer", false,
+        [](Rig &r) { r.elastic->cut({Direction::ToClient, "\"hits\"", 20, How::Close}); });
     row("slices of one byte", false, [](Rig &r) { r.elastic->setWeather({1ms, 1ms, 0, 1}); });
     row("slow drip", true, [](Rig &r) { r.elastic->setWeather({0ms, 0ms, 50, 1}); });
 }
@@ -122,24 +119,18 @@ void TestElasticFaults::publishing_convergesAfterHealing_data()
     });
     row("black hole mid-call", [](Rig &r) { r.elastic->setMode(Mode::BlackHole); });
     row("held back", [](Rig &r) { r.elastic->setMode(Mode::Hold); });
-    row("bulk half sent, reset", [](Rig &r) {
-        r.elastic->cut({Direction::ToServer, "/_bulk", 700, How::Reset});
-    });
-    row("bulk half sent, closed", [](Rig &r) {
-        r.elastic->cut({Direction::ToServer, "/_bulk", 700, How::Close});
-    });
-    row("bulk half sent, vanished", [](Rig &r) {
-        r.elastic->cut({Direction::ToServer, "/_bulk", 700, How::Vanish});
-    });
-    row("bulk sent, answer lost", [](Rig &r) {
-        r.elastic->cut({Direction::ToServer, "/_bulk", 0, How::Reset, true});
-    });
-    row("bulk sent, answer vanished", [](Rig &r) {
-        r.elastic->cut({Direction::ToServer, "/_bulk", 0, How::Vanish, true});
-    });
-    row("truncated answers", [](Rig &r) {
-        r.elastic->cut({Direction::ToClient, "\"items\"", 30, How::Close});
-    });
+    row("bulk half sent, reset",
+        [](Rig &r) { r.elastic->cut({Direction::ToServer, "/_bulk", 700, How::Reset}); });
+    row("bulk half sent, closed",
+        [](Rig &r) { r.elastic->cut({Direction::ToServer, "/_bulk", 700, How::Close}); });
+    row("bulk half sent, vanished",
+        [](Rig &r) { r.elastic->cut({Direction::ToServer, "/_bulk", 700, How::Vanish}); });
+    row("bulk sent, answer lost",
+        [](Rig &r) { r.elastic->cut({Direction::ToServer, "/_bulk", 0, How::Reset, true}); });
+    row("bulk sent, answer vanished",
+        [](Rig &r) { r.elastic->cut({Direction::ToServer, "/_bulk", 0, How::Vanish, true}); });
+    row("truncated answers",
+        [](Rig &r) { r.elastic->cut({Direction::ToClient, "\"items\"", 30, How::Close}); });
     QTest::newRow("index read-only")
         << Fault([](Rig &r) { blockWrites(r, R"({"index.blocks.read_only": true})"); })
         << Fault([](Rig &r) { blockWrites(r, R"({"index.blocks.read_only": null})"); });

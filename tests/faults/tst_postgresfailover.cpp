@@ -250,10 +250,11 @@ void TestPostgresFailover::tags_areCountedByTheStandby()
     article->tags = {QStringLiteral("after")};
     article = appendWhenPossible(*article);
     QVERIFY2(article.has_value(), article ? "" : qPrintable(article.error().detail));
-    QCOMPARE(Support::runSql(m_rig->stores.sql,
-                             QStringLiteral("SELECT string_agg(tag || ' ' || articles, ',' ORDER BY "
-                                            "tag) FROM tag_counts WHERE articles > 0")),
-             QStringLiteral("after 1"));
+    QCOMPARE(
+        Support::runSql(m_rig->stores.sql,
+                        QStringLiteral("SELECT string_agg(tag || ' ' || articles, ',' ORDER BY "
+                                       "tag) FROM tag_counts WHERE articles > 0")),
+        QStringLiteral("after 1"));
     QCOMPARE(m_rig->settle(), QString());
 }
 

@@ -74,9 +74,8 @@ void TestPostgresFaults::faultUnderASave_data()
     row("reset before send", true, none, [](FaultProxy &p, const QByteArray &) {
         p.cut({Direction::ToServer, "BEGIN; SELECT pg_current"});
     });
-    row("reset during send", true, none, [](FaultProxy &p, const QByteArray &word) {
-        p.cut({Direction::ToServer, word, 2});
-    });
+    row("reset during send", true, none,
+        [](FaultProxy &p, const QByteArray &word) { p.cut({Direction::ToServer, word, 2}); });
     row("reset after send", true, none, [](FaultProxy &p, const QByteArray &word) {
         p.cut({Direction::ToServer, word, 0, How::Reset, true});
     });
@@ -96,15 +95,12 @@ void TestPostgresFaults::faultUnderASave_data()
         [](FaultProxy &p, const QByteArray &word) { p.cut(cutCommit(word, How::Vanish)); });
     row("COMMIT's answer vanished", false, {int(ErrorKind::Timeout)},
         [](FaultProxy &p, const QByteArray &word) { p.cut(cutCommit(word, How::Vanish, true)); });
-    row("slices of one byte", true, none, [](FaultProxy &p, const QByteArray &) {
-        p.setWeather({0ms, 0ms, 0, 1});
-    });
-    row("latency with jitter", true, none, [](FaultProxy &p, const QByteArray &) {
-        p.setWeather({5ms, 10ms, 0, 0});
-    });
-    row("slow drip", false, {int(ErrorKind::Timeout)}, [](FaultProxy &p, const QByteArray &) {
-        p.setWeather({0ms, 0ms, 100, 1});
-    });
+    row("slices of one byte", true, none,
+        [](FaultProxy &p, const QByteArray &) { p.setWeather({0ms, 0ms, 0, 1}); });
+    row("latency with jitter", true, none,
+        [](FaultProxy &p, const QByteArray &) { p.setWeather({5ms, 10ms, 0, 0}); });
+    row("slow drip", false, {int(ErrorKind::Timeout)},
+        [](FaultProxy &p, const QByteArray &) { p.setWeather({0ms, 0ms, 100, 1}); });
 }
 
 void TestPostgresFaults::faultUnderASave()

@@ -68,12 +68,10 @@ void TestRedisFaults::fault_degradesAndHeals_data()
         r.cache->resetOnAccept();
         r.cache->resetAll();
     }) << heal << away;
-    QTest::newRow("slices of one byte") << Fault([](Rig &r) {
-        r.cache->setWeather({1ms, 1ms, 0, 1});
-    }) << heal << none;
-    QTest::newRow("slow drip") << Fault([](Rig &r) {
-        r.cache->setWeather({0ms, 0ms, 20, 1});
-    }) << heal << QList<int>{int(ErrorKind::Timeout)};
+    QTest::newRow("slices of one byte")
+        << Fault([](Rig &r) { r.cache->setWeather({1ms, 1ms, 0, 1}); }) << heal << none;
+    QTest::newRow("slow drip") << Fault([](Rig &r) { r.cache->setWeather({0ms, 0ms, 20, 1}); })
+                               << heal << QList<int>{int(ErrorKind::Timeout)};
     QTest::newRow("out of memory (OOM)")
         << Fault([](Rig &r) { r.redis->cli(words("config set maxmemory 1")); })
         << Fault([](Rig &r) { r.redis->cli(words("config set maxmemory 0")); })

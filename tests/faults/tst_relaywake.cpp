@@ -71,8 +71,7 @@ void TestRelayWake::onRelay(const std::function<void(Sync::Relay &)> &what)
     Sync::Relay &relay = m_rig->workspace->relay();
     const auto type = relay.thread() == QThread::currentThread() ? Qt::DirectConnection
                                                                  : Qt::BlockingQueuedConnection;
-    QMetaObject::invokeMethod(
-        &relay, [&] { what(relay); }, type);
+    QMetaObject::invokeMethod(&relay, [&] { what(relay); }, type);
 }
 
 void TestRelayWake::storeBack_wakesTheRelay_data()

@@ -26,8 +26,8 @@ int lines(QStringView text)
     return int(text.count(QLatin1Char('\n'))) + 1;
 }
 
-/** YAML has no word for two noncharacters, as its writer says, and half a surrogate pair, which JSON
- * can name, is no text to any store. */
+/** YAML has no word for two noncharacters, as its writer says, and half a surrogate pair, which
+ * JSON can name, is no text to any store. */
 bool isWritable(const QString &text)
 {
     return text.isValidUtf16() && !text.contains(QChar(0xFFFE)) && !text.contains(QChar(0xFFFF));

@@ -27,8 +27,7 @@ Core::Article soundArticle()
 void checkFolder(const QByteArray &bytes, bool isEntry)
 {
     const bool isMended = !isEntry && Unsaved::wholeEntryWithin(bytes);
-    const bool isOffered =
-        !isEntry && !isMended && !Unsaved::salvagedText(bytes).article.isEmpty();
+    const bool isOffered = !isEntry && !isMended && !Unsaved::salvagedText(bytes).article.isEmpty();
     static const QTemporaryDir home;
     // A warning for every torn file would be all that is seen.
     QLoggingCategory::setFilterRules(QStringLiteral("*=false"));

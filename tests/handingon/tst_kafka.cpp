@@ -59,25 +59,24 @@ private:
         const bool refused = turn % 7 == 6;
         if (refused)
             next.title = Refused;
-        Core::onAnswer(
-            m_library.save(next, Core::Call::within(SavePatience)), this,
-            [this, &article, refused](const Core::Result<Core::Article> &saved) {
-                m_busy = false;
-                if (refused ? saved.has_value() : !saved.has_value())
-                    m_problem += saved ? QStringLiteral("saved what is refused")
-                                       : saved.error().message + saved.error().detail;
-                if (saved) {
-                    article = *saved;
-                    m_handover.committed(saved->id.toString(), saved->version,
-                                         QStringLiteral("saved"), saved->body);
-                    ++m_saves;
-                } else {
-                    ++m_refusals;
-                }
-                if (!m_stopping)
-                    QTimer::singleShot(5, this, &Saver::step);
-                m_busy = !m_stopping;
-            });
+        Core::onAnswer(m_library.save(next, Core::Call::within(SavePatience)), this,
+                       [this, &article, refused](const Core::Result<Core::Article> &saved) {
+                           m_busy = false;
+                           if (refused ? saved.has_value() : !saved.has_value())
+                               m_problem += saved ? QStringLiteral("saved what is refused")
+                                                  : saved.error().message + saved.error().detail;
+                           if (saved) {
+                               article = *saved;
+                               m_handover.committed(saved->id.toString(), saved->version,
+                                                    QStringLiteral("saved"), saved->body);
+                               ++m_saves;
+                           } else {
+                               ++m_refusals;
+                           }
+                           if (!m_stopping)
+                               QTimer::singleShot(5, this, &Saver::step);
+                           m_busy = !m_stopping;
+                       });
     }
 
     Newsroom::ArticleLibrary &m_library;

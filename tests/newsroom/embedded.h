@@ -11,8 +11,7 @@
 namespace Triptych::Test {
 
 /** Waits for a future while the event loop runs; fails the test where it does not finish. */
-template<typename T>
-Core::Result<T> wait(Core::FutureResult<T> future, int milliseconds = 20'000)
+template<typename T> Core::Result<T> wait(Core::FutureResult<T> future, int milliseconds = 20'000)
 {
     if (!QTest::qWaitFor([&] { return future.isFinished(); }, milliseconds)) {
         return Core::failure(Core::ErrorKind::Timeout, QStringLiteral("the test waited in vain"));
@@ -28,8 +27,8 @@ public:
         Workspace::Workspace::RelayMode relay = Workspace::Workspace::RelayMode::InBackground)
     {
         auto opened = wait(Workspace::Workspace::open(
-            {Profiles::embeddedProfile(m_folder.filePath(QStringLiteral("desk.triptych"))), {}}, relay,
-            Core::Call::within(std::chrono::seconds(15))));
+            {Profiles::embeddedProfile(m_folder.filePath(QStringLiteral("desk.triptych"))), {}},
+            relay, Core::Call::within(std::chrono::seconds(15))));
         if (!opened)
             qFatal("%s", qPrintable(opened.error().message + opened.error().detail));
         m_workspace = *opened;
@@ -45,7 +44,7 @@ private:
 };
 
 inline Core::Article article(const QString &title, const QString &body,
-    Core::Status status = Core::Status::Draft)
+                             Core::Status status = Core::Status::Draft)
 {
     Core::Article article;
     article.title = title;

@@ -37,7 +37,8 @@ JournalEntry entry(quint32 seed)
     entry.article.version = 2;
     entry.article.title = QStringLiteral("Title \"quoted\"");
     entry.article.summary = QStringLiteral("Summary");
-    entry.article.body = QStringLiteral("Begin. {\"body\":\"x\",\"created_at\":1} Größe 🏮\n\nEnd.");
+    entry.article.body =
+        QStringLiteral("Begin. {\"body\":\"x\",\"created_at\":1} Größe 🏮\n\nEnd.");
     entry.article.authors = {QStringLiteral("Ann")};
     entry.article.fields = {{QStringLiteral("f"), random.value()}};
     entry.article.unknown = random.unknown();
@@ -47,7 +48,8 @@ JournalEntry entry(quint32 seed)
 
 bool isText(const QString &key)
 {
-    return key == QLatin1String("title") || key == QLatin1String("summary") || key == QLatin1String("body");
+    return key == QLatin1String("title") || key == QLatin1String("summary") ||
+           key == QLatin1String("body");
 }
 
 } // namespace
@@ -67,7 +69,8 @@ void TestJournalVersions::unknownMembers_surviveReadingAndWriting()
         QCOMPARE(journalBytes(*read), bytes);
         const QJsonObject object = QJsonDocument::fromJson(bytes).object();
         QCOMPARE(object.value(QLatin1String("format")), QJsonValue(9));
-        QVERIFY(!object.value(QLatin1String("article")).toObject().contains(QLatin1String("format")));
+        QVERIFY(
+            !object.value(QLatin1String("article")).toObject().contains(QLatin1String("format")));
     }
 }
 
@@ -122,10 +125,12 @@ void TestJournalVersions::cutAnywhere_givesWholeMembersOrNone()
             for (const QString &key : keys) {
                 const QJsonValue value = salvaged.article.value(key);
                 if (isText(key))
-                    QVERIFY2(object.value(key).toString().startsWith(value.toString()), qPrintable(key));
+                    QVERIFY2(object.value(key).toString().startsWith(value.toString()),
+                             qPrintable(key));
                 else
                     QVERIFY2(value == object.value(key),
-                             qPrintable(QStringLiteral("seed %1 cut %2 %3").arg(seed).arg(cut).arg(key)));
+                             qPrintable(
+                                 QStringLiteral("seed %1 cut %2 %3").arg(seed).arg(cut).arg(key)));
             }
             QVERIFY(keys.size() >= most || salvaged.article.isEmpty());
             most = qMax(most, keys.size());
@@ -140,13 +145,15 @@ void TestJournalVersions::cutAnywhere_givesWholeMembersOrNone()
 
 void TestJournalVersions::anyByteGone_makesUpNoMember()
 {
-    // Whatever byte is hit: at most the member next to it is lost, and each text keeps what is not beside the place. A member
-    // with an article's own names in it can still be taken for the article where keys beside it are damaged: not here.
+    // Whatever byte is hit: at most the member next to it is lost, and each text keeps what is not
+    // beside the place. A member with an article's own names in it can still be taken for the
+    // article where keys beside it are damaged: not here.
     for (quint32 seed = 1; seed <= 6; ++seed) {
         JournalEntry whole = entry(seed);
         whole.article.fields = {{QStringLiteral("f"), QStringLiteral("g")}};
         whole.article.unknown = {
-            {QStringLiteral("0"), QJsonArray{1, QJsonObject{{QStringLiteral("x"), QStringLiteral("}")}}}},
+            {QStringLiteral("0"),
+             QJsonArray{1, QJsonObject{{QStringLiteral("x"), QStringLiteral("}")}}}},
             {QStringLiteral("card"), QJsonObject{{QStringLiteral("big"), QStringLiteral("b")}}},
             {QStringLiteral("kicker"), QStringLiteral("Größe \"q\"")},
             {QStringLiteral("zz_%1").arg(seed), QJsonObject{{QStringLiteral("top"), 1.5}}}};
@@ -160,7 +167,8 @@ void TestJournalVersions::anyByteGone_makesUpNoMember()
                 const QString place = QStringLiteral("seed %1 byte %2 ").arg(seed).arg(at);
                 for (auto it = read.begin(); it != read.end(); ++it) {
                     if (!isText(it.key()))
-                        QVERIFY2(it.value() == object.value(it.key()), qPrintable(place + it.key()));
+                        QVERIFY2(it.value() == object.value(it.key()),
+                                 qPrintable(place + it.key()));
                 }
                 const QString body = read.value(QLatin1String("body")).toString();
                 QVERIFY2(body.size() >= whole.article.body.size() - 2, qPrintable(place + body));
@@ -220,13 +228,15 @@ void TestJournalVersions::fileOfTheFloor_isReadAndSalvaged()
     QVERIFY(read);
     QCOMPARE(read->article.absent, QStringList{QStringLiteral("publish_day")});
     QVERIFY(read->article.sameContent(old.article));
-    QCOMPARE(salvagedText(bytes.chopped(2)).article.value(QLatin1String("body")).toString(), old.article.body);
+    QCOMPARE(salvagedText(bytes.chopped(2)).article.value(QLatin1String("body")).toString(),
+             old.article.body);
 }
 
 void TestJournalVersions::floor_readsWhatIsWritten()
 {
-    // As the floor reads it: the article is under its key with the members that it knows, in their order, and behind the custom
-    // fields stands the id, by which it finds their end in a torn file.
+    // As the floor reads it: the article is under its key with the members that it knows, in their
+    // order, and behind the custom fields stands the id, by which it finds their end in a torn
+    // file.
     JournalEntry written = entry(6);
     written.article.unknown = {};
     const QByteArray bytes = journalBytes(written);

@@ -330,7 +330,7 @@ void TestKeptTyping::keptAgain_writesOverNothing()
         given.body = body;
         QVERIFY(
             Test::waitFor(Unsaved::keepUnsavedText(desk.journal, desk.store, QStringLiteral("ann"),
-                                                    {given, Core::utcNow()}, isOpen, {}))
+                                                   {given, Core::utcNow()}, isOpen, {}))
                 .has_value());
     };
     keep(QStringLiteral("Open."), true);

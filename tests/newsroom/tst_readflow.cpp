@@ -19,7 +19,10 @@ using Test::wait;
 class AwayCounter final : public Ports::ViewCounter
 {
 public:
-    Core::FutureResult<qint64> increment(Core::ArticleId, Core::Call) override { return away<qint64>(); }
+    Core::FutureResult<qint64> increment(Core::ArticleId, Core::Call) override
+    {
+        return away<qint64>();
+    }
     Core::FutureResult<QList<qint64>> counts(QList<Core::ArticleId>, Core::Call) override
     {
         return away<QList<qint64>>();
@@ -28,11 +31,13 @@ public:
     {
         return away<qint64>();
     }
-    Core::FutureResult<Core::StorePing> ping(Core::Call) override { return away<Core::StorePing>(); }
+    Core::FutureResult<Core::StorePing> ping(Core::Call) override
+    {
+        return away<Core::StorePing>();
+    }
 
 private:
-    template<typename T>
-    Core::FutureResult<T> away()
+    template<typename T> Core::FutureResult<T> away()
     {
         return Core::ready<T>(Core::failure(Core::ErrorKind::Unreachable, QStringLiteral("away")));
     }
@@ -52,11 +57,13 @@ private Q_SLOTS:
     void liveCounts_rise();
 
 private:
-    Core::Result<Newsroom::ReadArticle> open(Newsroom::ArticleReader &reader, const Core::ArticleId &id)
+    Core::Result<Newsroom::ReadArticle> open(Newsroom::ArticleReader &reader,
+                                             const Core::ArticleId &id)
     {
         auto task = reader.open(id, {});
         std::optional<Core::Result<Newsroom::ReadArticle>> result;
-        auto waiting = task.then([&](const Core::Result<Newsroom::ReadArticle> &read) { result = read; });
+        auto waiting =
+            task.then([&](const Core::Result<Newsroom::ReadArticle> &read) { result = read; });
         if (!QTest::qWaitFor([&] { return result.has_value(); }, 10'000))
             return Core::failure(Core::ErrorKind::Timeout, QStringLiteral("not opened"));
         return *result;
@@ -84,10 +91,12 @@ void TestReadFlow::publishedArticle_countsOneViewForEachOpening()
 void TestReadFlow::draft_countsNoView()
 {
     Test::EmbeddedWorkspace workspace;
-    Core::Article scheduled = article(QStringLiteral("S"), QStringLiteral("B"), Core::Status::Published);
+    Core::Article scheduled =
+        article(QStringLiteral("S"), QStringLiteral("B"), Core::Status::Published);
     scheduled.publishAt = Core::utcNow().addDays(1);
     Newsroom::ArticleReader reader(workspace->articles(), workspace->cache(), workspace->views());
-    for (const Core::Article &one : {article(QStringLiteral("D"), QStringLiteral("B")), scheduled}) {
+    for (const Core::Article &one :
+         {article(QStringLiteral("D"), QStringLiteral("B")), scheduled}) {
         const auto saved = wait(workspace->library().save(one, {}));
         auto read = open(reader, saved->id);
         QVERIFY(read.has_value());
@@ -120,7 +129,8 @@ void TestReadFlow::counterAway_stopsNoReader()
 void TestReadFlow::deletedArticle_isNotFound()
 {
     Test::EmbeddedWorkspace workspace;
-    const auto saved = wait(workspace->library().save(article(QStringLiteral("T"), QStringLiteral("B")), {}));
+    const auto saved =
+        wait(workspace->library().save(article(QStringLiteral("T"), QStringLiteral("B")), {}));
     QVERIFY(wait(workspace->library().remove(saved->id, saved->version, {})).has_value());
     Newsroom::ArticleReader reader(workspace->articles(), workspace->cache(), workspace->views());
     const auto read = open(reader, saved->id);
@@ -133,14 +143,16 @@ void TestReadFlow::feed_bringsEveryRowOnceInOrder()
     Test::EmbeddedWorkspace workspace;
     constexpr int Count = 300;
     for (int i = 0; i < Count; ++i) {
-        QVERIFY(wait(workspace->library().save(article(QStringLiteral("Article %1").arg(i), QStringLiteral("B")), {}))
+        QVERIFY(wait(workspace->library().save(
+                         article(QStringLiteral("Article %1").arg(i), QStringLiteral("B")), {}))
                     .has_value());
     }
     Newsroom::ArticleFeed feed(workspace->articles());
     QList<Core::ArticleSummary> rows;
     bool atEnd = false;
     quint64 shown = feed.generation() + 1;
-    connect(&feed, &Newsroom::ArticleFeed::rowsArrived, this,
+    connect(
+        &feed, &Newsroom::ArticleFeed::rowsArrived, this,
         [&](quint64 generation, int first, const QList<Core::ArticleSummary> &arrived, bool end) {
             QCOMPARE(generation, feed.generation());
             if (shown != generation)
@@ -174,12 +186,14 @@ void TestReadFlow::feed_bringsEveryRowOnceInOrder()
 void TestReadFlow::search_findsASavedArticleAndNotADeletedOne()
 {
     Test::EmbeddedWorkspace workspace;
-    const auto saved = wait(workspace->library().save(
-        article(QStringLiteral("On lighthouses"), QStringLiteral("The keeper trims the lamp at dusk.")), {}));
+    const auto saved = wait(
+        workspace->library().save(article(QStringLiteral("On lighthouses"),
+                                          QStringLiteral("The keeper trims the lamp at dusk.")),
+                                  {}));
     Newsroom::SearchSession session(workspace->search(), workspace->articles());
     Core::SearchPage page;
     connect(&session, &Newsroom::SearchSession::pageArrived, this,
-        [&](const Core::SearchPage &arrived) { page = arrived; });
+            [&](const Core::SearchPage &arrived) { page = arrived; });
     QSignalSpy arrived(&session, &Newsroom::SearchSession::pageArrived);
     Core::SearchQuery query;
     query.words = QStringLiteral("keeper dusk");
@@ -187,8 +201,10 @@ void TestReadFlow::search_findsASavedArticleAndNotADeletedOne()
     QTRY_COMPARE(arrived.size(), 1);
     QCOMPARE(page.hits.size(), 1);
     QCOMPARE(page.hits.constFirst().article.id, saved->id);
-    QVERIFY(page.hits.constFirst().highlights.value(QStringLiteral("body")).join(QChar()).contains(
-        Core::HighlightStart + QStringLiteral("keeper") + Core::HighlightEnd));
+    QVERIFY(page.hits.constFirst()
+                .highlights.value(QStringLiteral("body"))
+                .join(QChar())
+                .contains(Core::HighlightStart + QStringLiteral("keeper") + Core::HighlightEnd));
 
     QVERIFY(wait(workspace->library().remove(saved->id, 0, {})).has_value());
     session.searchNow();

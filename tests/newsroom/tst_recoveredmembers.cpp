@@ -148,8 +148,8 @@ void TestRecoveredMembers::sameTextOfAnOlderDesk_isSaved()
     Core::Article typed = byTheFloor(desk.save(dated()));
     typed.body = QStringLiteral("Another");
     QVERIFY(wait(desk.journal.keep({typed, Core::utcNow()})));
-    const auto found = QCoro::waitFor(Unsaved::unsavedTexts(
-        desk.journal, desk.workspace->articles(), QStringLiteral("ann"), {}));
+    const auto found = QCoro::waitFor(
+        Unsaved::unsavedTexts(desk.journal, desk.workspace->articles(), QStringLiteral("ann"), {}));
     QVERIFY(found);
     QCOMPARE(found->texts.size(), 1);
     QCOMPARE(found->texts.constFirst().article.id, typed.id);

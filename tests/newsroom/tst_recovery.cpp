@@ -15,9 +15,9 @@
 using namespace Triptych;
 using namespace std::chrono_literals;
 using Newsroom::EditingSession;
-using Unsaved::JournalContent;
 using Test::article;
 using Test::wait;
+using Unsaved::JournalContent;
 
 /** Damaged journal files: what is offered of them, beside what, and until when they are kept. */
 class TestRecovery : public QObject
@@ -327,7 +327,7 @@ void TestRecovery::partOfAText_standsBesideAWholeNewerOne()
 
     // Giving the whole one up takes nothing of the part.
     QVERIFY(QCoro::waitFor(Unsaved::forgetUnsavedText(desk.journal, desk.workspace->articles(),
-                                                       desk.workspace->actor(), found.at(0), {}))
+                                                      desk.workspace->actor(), found.at(0), {}))
                 .has_value());
     QCOMPARE(desk.unsaved().size(), 1);
     // A part that has nothing but what is saved is offered no more, and kept.

@@ -31,7 +31,9 @@ void TestEndConnections::connectionsToOneServer_end_othersStay()
     for (const QTcpSocket *socket : {&first, &second, &other})
         QTRY_COMPARE(socket->state(), QAbstractSocket::ConnectedState);
     const QList<QHostAddress> here{QHostAddress(QHostAddress::LocalHost)};
-    QCOMPARE(Platform::endConnections({QHostAddress(QStringLiteral("192.0.2.1"))}, ended.serverPort()), 0);
+    QCOMPARE(
+        Platform::endConnections({QHostAddress(QStringLiteral("192.0.2.1"))}, ended.serverPort()),
+        0);
     QCOMPARE(Platform::endConnections({}, ended.serverPort()), 0);
     QCOMPARE(Platform::endConnections(here, ended.serverPort()), 2);
     QTRY_COMPARE(first.state(), QAbstractSocket::UnconnectedState);

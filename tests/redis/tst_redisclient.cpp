@@ -37,19 +37,15 @@ private Q_SLOTS:
     void destroyedClient_failsWhatIsPendingWithoutBlocking();
     void destroyedClient_withItsThreadStopped();
     void destroyedClient_withItsThreadGone();
-
-
-
-
 };
 
 void TestRedisClient::commandOfALongCall_hasADeadlineOfItsOwn()
 {
     for (const Core::Call &call : {Core::Call::within(std::chrono::hours(24)),
                                    Core::Call{QDeadlineTimer(QDeadlineTimer::Forever)}}) {
-        const auto request = Redis::Request::create(Redis::Arguments{"PING"}, call,
-                                                    Redis::Repeat::Allowed,
-                                                    [](const Core::Result<Redis::Reply> &) {});
+        const auto request =
+            Redis::Request::create(Redis::Arguments{"PING"}, call, Redis::Repeat::Allowed,
+                                   [](const Core::Result<Redis::Reply> &) {});
         QVERIFY(request->call().deadline <= QDeadlineTimer(Redis::LongestRequest));
     }
     const Core::Call brief = Core::Call::within(std::chrono::seconds(1));

@@ -21,8 +21,9 @@ private Q_SLOTS:
     }
 
 protected:
-    std::shared_ptr<Elastic::Client> client(const std::shared_ptr<FakeServer> &server,
-                                          const QString &addresses = QStringLiteral("http://a:9200"))
+    std::shared_ptr<Elastic::Client>
+    client(const std::shared_ptr<FakeServer> &server,
+           const QString &addresses = QStringLiteral("http://a:9200"))
     {
         return Elastic::Client::create(settings(addresses), &m_io, factory(server));
     }

@@ -17,28 +17,31 @@ class FloodServer final
 public:
     FloodServer(QByteArray begin, QByteArray piece)
     {
-        m_thread.reset(QThread::create([this, begin = std::move(begin), piece = piece.repeated(5000)] {
-            QTcpServer server;
-            m_port = server.listen(QHostAddress::LocalHost) ? server.serverPort() : 0;
-            m_isListening = true;
-            while (!m_isEnding) {
-                constexpr int Moment = 20;
-                if (!server.waitForNewConnection(Moment))
-                    continue;
-                const std::unique_ptr<QTcpSocket> socket(server.nextPendingConnection());
-                if (!socket->waitForReadyRead(1000))
-                    continue;
-                ++m_open;
-                socket->write(begin);
-                while (!m_isEnding && socket->state() == QAbstractSocket::ConnectedState) {
-                    socket->write(piece);
-                    while (socket->bytesToWrite() > 0 && !m_isEnding && socket->waitForBytesWritten(Moment)) { }
-                    if (socket->bytesToWrite() > piece.size() * 4)
-                        socket->waitForBytesWritten(Moment);
+        m_thread.reset(
+            QThread::create([this, begin = std::move(begin), piece = piece.repeated(5000)] {
+                QTcpServer server;
+                m_port = server.listen(QHostAddress::LocalHost) ? server.serverPort() : 0;
+                m_isListening = true;
+                while (!m_isEnding) {
+                    constexpr int Moment = 20;
+                    if (!server.waitForNewConnection(Moment))
+                        continue;
+                    const std::unique_ptr<QTcpSocket> socket(server.nextPendingConnection());
+                    if (!socket->waitForReadyRead(1000))
+                        continue;
+                    ++m_open;
+                    socket->write(begin);
+                    while (!m_isEnding && socket->state() == QAbstractSocket::ConnectedState) {
+                        socket->write(piece);
+                        while (socket->bytesToWrite() > 0 && !m_isEnding &&
+                               socket->waitForBytesWritten(Moment)) {
+                        }
+                        if (socket->bytesToWrite() > piece.size() * 4)
+                            socket->waitForBytesWritten(Moment);
+                    }
+                    --m_open;
                 }
-                --m_open;
-            }
-        }));
+            }));
         m_thread->start();
         [&] { QTRY_VERIFY(m_isListening); }();
     }

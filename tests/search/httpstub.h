@@ -10,7 +10,8 @@
 class HttpStub final : public QTcpServer
 {
 public:
-    /** `answer` is called once a request's head has come, with that head, and writes what it likes. */
+    /** `answer` is called once a request's head has come, with that head, and writes what it likes.
+     */
     using Answer = std::function<void(QTcpSocket &, const QByteArray &head)>;
 
     explicit HttpStub(Answer answer)
@@ -18,12 +19,13 @@ public:
         [&] { QVERIFY(listen(QHostAddress::LocalHost)); }();
         connect(this, &QTcpServer::newConnection, this, [this, answer] {
             QTcpSocket *socket = nextPendingConnection();
-            connect(socket, &QTcpSocket::readyRead, this, [socket, answer, head = QByteArray()]() mutable {
-                head += socket->readAll();
-                if (!head.contains("\r\n\r\n"))
-                    return;
-                answer(*socket, std::exchange(head, {}));
-            });
+            connect(socket, &QTcpSocket::readyRead, this,
+                    [socket, answer, head = QByteArray()]() mutable {
+                        head += socket->readAll();
+                        if (!head.contains("\r\n\r\n"))
+                            return;
+                        answer(*socket, std::exchange(head, {}));
+                    });
             connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
         });
     }

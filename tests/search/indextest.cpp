@@ -67,7 +67,7 @@ void IndexTest::cleanup()
 }
 
 Core::Result<Elastic::Reply> IndexTest::raw(const QByteArray &method, const QString &path,
-                                                  const QByteArray &body)
+                                            const QByteArray &body)
 {
     Elastic::Request request;
     request.method = method;

@@ -23,7 +23,7 @@ protected:
     static QString marked(const QString &text);
 
     Core::Result<Elastic::Reply> raw(const QByteArray &method, const QString &path,
-                                           const QByteArray &body = {});
+                                     const QByteArray &body = {});
     Core::Result<Core::SearchPage> found(const QString &words);
     QStringList titles(const QString &words);
     void publishAll(const QList<Core::Article> &articles);

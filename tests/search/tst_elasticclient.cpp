@@ -39,7 +39,6 @@ private Q_SLOTS:
     void stopBeforehand_sendsNothing();
     void closedClient_answersCancelled();
     void endedThread_answersCancelled();
-
 };
 
 void TestElasticClient::answer_isReadAsWhatItMeans_data()
@@ -346,8 +345,8 @@ void TestElasticClient::silentNode_isGivenUpHoweverLongTheCall_data()
     QTest::addColumn<Mode>("mode");
     QTest::addColumn<QString>("alone"); // what a lone node of this kind is called
     QTest::newRow("accepts and stays silent") << Mode::BlackHole << error(ErrorKind::Timeout);
-    QTest::newRow("answers no connection") << Mode::BlackHoleConnect
-                                           << error(ErrorKind::Unreachable);
+    QTest::newRow("answers no connection")
+        << Mode::BlackHoleConnect << error(ErrorKind::Unreachable);
 }
 
 void TestElasticClient::silentNode_isGivenUpHoweverLongTheCall()

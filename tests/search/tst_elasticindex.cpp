@@ -155,9 +155,10 @@ void TestElasticIndex::refusedArticle_isRememberedUntilItGoesIn()
     QCOMPARE(listed->some.at(0).version, 3);
     QCOMPARE(listed->some.at(0).title, bad.title);
     QCOMPARE(listed->some.at(0).reason, refusal.reason);
-    for (const auto detail : {Ports::IndexAdmin::Detail::Versions, Ports::IndexAdmin::Detail::Content}) {
-        const auto page =
-            await(m_index->documents(Ports::IndexCopy::Current, {}, bad.id.toString(), 10, detail, soon()));
+    for (const auto detail :
+         {Ports::IndexAdmin::Detail::Versions, Ports::IndexAdmin::Detail::Content}) {
+        const auto page = await(m_index->documents(Ports::IndexCopy::Current, {}, bad.id.toString(),
+                                                   10, detail, soon()));
         VERIFY_RESULT(page);
         QCOMPARE(page->documents.constLast().refusal, refusal.reason);
         QCOMPARE(page->documents.constLast().content, 3);
@@ -202,9 +203,10 @@ void TestElasticIndex::pageBeyondTheBound_isAskedForInParts()
         VERIFY_RESULT(now);
         QCOMPARE(now->size(), articles.size());
         for (const Core::Article &one : articles) {
-            QVERIFY(std::any_of(now->cbegin(), now->cend(), [&](const Ports::IndexedDocument &found) {
-                return found.key == one.id.toString() && found.digest == index.digest(one);
-            }));
+            QVERIFY(
+                std::any_of(now->cbegin(), now->cend(), [&](const Ports::IndexedDocument &found) {
+                    return found.key == one.id.toString() && found.digest == index.digest(one);
+                }));
         }
     }
 }

@@ -90,14 +90,40 @@ void TestElasticSettings::alias_isOneNameOfOurs_data()
 {
     QTest::addColumn<QString>("alias");
     QTest::addColumn<bool>("taken");
-    for (const char *fine : {"articles", "a", "2026", "newsroom_articles-v2", "news.room", "artikel-ü",
-                             "記事", "articles-next-year", "articles-0001"})
+    for (const char *fine : {"articles", "a", "2026", "newsroom_articles-v2", "news.room",
+                             "artikel-ü", "記事", "articles-next-year", "articles-0001"})
         QTest::newRow(fine) << QString::fromUtf8(fine) << true;
-    for (const char *bad :
-         {"", "*", "art*", "_all", "_x", "a,b", "-x", "-", "+x", "Articles", "ÜBER", "<a-{now/d}>",
-          "a b", "a\tb", "a/b", "a\\b", "a?b", "a#b", "a:b", "a|b", "\"a\"", "a%2ab", ".", "..",
-          ".kibana", "a\nb", "a;b", "articles-next", "articles-previous", "articles-dropped",
-          "articles-000001"})
+    for (const char *bad : {"",
+                            "*",
+                            "art*",
+                            "_all",
+                            "_x",
+                            "a,b",
+                            "-x",
+                            "-",
+                            "+x",
+                            "Articles",
+                            "ÜBER",
+                            "<a-{now/d}>",
+                            "a b",
+                            "a\tb",
+                            "a/b",
+                            "a\\b",
+                            "a?b",
+                            "a#b",
+                            "a:b",
+                            "a|b",
+                            "\"a\"",
+                            "a%2ab",
+                            ".",
+                            "..",
+                            ".kibana",
+                            "a\nb",
+                            "a;b",
+                            "articles-next",
+                            "articles-previous",
+                            "articles-dropped",
+                            "articles-000001"})
         QTest::newRow(*bad ? bad : "empty") << QString::fromUtf8(bad) << false;
     QTest::newRow("as long as may be") << QString(240, u'a') << true;
     QTest::newRow("too long") << QString(241, u'a') << false;

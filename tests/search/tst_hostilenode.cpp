@@ -9,14 +9,16 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/** Sends `piece`, if there is one, again and again, `pause` apart or, with none, as fast as it goes out. */
+/** Sends `piece`, if there is one, again and again, `pause` apart or, with none, as fast as it goes
+ * out. */
 void sendWithoutEnd(QTcpSocket &socket, const QByteArray &piece, int pause)
 {
     if (piece.isEmpty())
         return;
     if (pause > 0) {
         auto *timer = new QTimer(&socket);
-        QObject::connect(timer, &QTimer::timeout, &socket, [&socket, piece] { socket.write(piece); });
+        QObject::connect(timer, &QTimer::timeout, &socket,
+                         [&socket, piece] { socket.write(piece); });
         timer->start(pause);
         return;
     }
@@ -53,15 +55,20 @@ private:
         QTest::addColumn<int>("pause");
         const QByteArray ok = "HTTP/1.1 200 OK\r\n";
         QTest::newRow("headers without end") << ok << QByteArray("X-Name: a value\r\n") << 0;
-        QTest::newRow("one header without end") << QByteArray(ok + "X: ") << QByteArray(100, 'x') << 0;
+        QTest::newRow("one header without end")
+            << QByteArray(ok + "X: ") << QByteArray(100, 'x') << 0;
         QTest::newRow("headers byte by byte") << QByteArray(ok + "X: ") << QByteArray("x") << 20;
         QTest::newRow("headers line by line") << ok << QByteArray("X-Name: a value\r\n") << 20;
-        QTest::newRow("status byte by byte") << QByteArray("HTTP/1.1 200 ") << QByteArray("O") << 20;
+        QTest::newRow("status byte by byte")
+            << QByteArray("HTTP/1.1 200 ") << QByteArray("O") << 20;
         // Qt has bounds for a head that is whole, and is silent about one beyond them.
         const QByteArray end = "Content-Type: application/json\r\nContent-Length: 2\r\n\r\n{}";
-        QTest::newRow("large head") << QByteArray(ok + "X: " + QByteArray(400'000, 'x') + "\r\n" + end) << QByteArray() << 0;
-        QTest::newRow("many headers") << QByteArray(ok + QByteArray("X-Name: a value\r\n").repeated(5000) + end)
-                                      << QByteArray() << 0;
+        QTest::newRow("large head")
+            << QByteArray(ok + "X: " + QByteArray(400'000, 'x') + "\r\n" + end) << QByteArray()
+            << 0;
+        QTest::newRow("many headers")
+            << QByteArray(ok + QByteArray("X-Name: a value\r\n").repeated(5000) + end)
+            << QByteArray() << 0;
         QTest::newRow("body byte by byte")
             << QByteArray(ok + "Content-Type: application/json\r\nContent-Length: 9000000\r\n\r\n{")
             << QByteArray(" ") << 20;
@@ -71,13 +78,14 @@ private:
     {
         m_open = 0;
         m_asked = 0;
-        return std::make_unique<HttpStub>([this, begin, piece, pause](QTcpSocket &socket, const QByteArray &) {
-            ++m_open;
-            ++m_asked;
-            connect(&socket, &QTcpSocket::disconnected, this, [this] { --m_open; });
-            socket.write(begin);
-            sendWithoutEnd(socket, piece, pause);
-        });
+        return std::make_unique<HttpStub>(
+            [this, begin, piece, pause](QTcpSocket &socket, const QByteArray &) {
+                ++m_open;
+                ++m_asked;
+                connect(&socket, &QTcpSocket::disconnected, this, [this] { --m_open; });
+                socket.write(begin);
+                sendWithoutEnd(socket, piece, pause);
+            });
     }
 
     int m_open = 0;
@@ -93,7 +101,8 @@ void TestHostileNode::replyWithoutEnd_isGivenUp()
     Elastic::Settings impatient = settings(server->address());
     impatient.requestPatience = std::chrono::milliseconds(600);
     const auto client = Elastic::Client::create(impatient, &m_io);
-    const auto reply = await(client->request({.path = u"/x"_s}, Core::Call::within(std::chrono::hours(24))));
+    const auto reply =
+        await(client->request({.path = u"/x"_s}, Core::Call::within(std::chrono::hours(24))));
     QCOMPARE(kindOf(reply), error(ErrorKind::Timeout));
     QVERIFY(m_asked > 0);
     // Nobody goes on reading it: neither thread nor memory is spent on what was given up.
@@ -117,7 +126,8 @@ void TestHostileNode::otherNode_isAskedInstead()
     for (int i = 0; i < 4 || m_asked == 0; ++i) {
         const auto client = Elastic::Client::create(impatient, &m_io);
         VERIFY_RESULT(await(client->request({.path = u"/x"_s}, aDay)));
-        VERIFY_RESULT(await(client->request({.method = "POST", .path = u"/x"_s, .body = "{}"}, aDay)));
+        VERIFY_RESULT(
+            await(client->request({.method = "POST", .path = u"/x"_s, .body = "{}"}, aDay)));
         client->close();
     }
     QTRY_COMPARE(m_open, 0);
@@ -127,7 +137,8 @@ void TestHostileNode::floodOfHeaders_isReadByNobodyInTheEnd_data()
 {
     QTest::addColumn<QByteArray>("begin");
     QTest::addColumn<QByteArray>("piece");
-    QTest::newRow("lines") << QByteArray("HTTP/1.1 200 OK\r\n") << QByteArray("X-Name: a value\r\n");
+    QTest::newRow("lines") << QByteArray("HTTP/1.1 200 OK\r\n")
+                           << QByteArray("X-Name: a value\r\n");
     QTest::newRow("one line") << QByteArray("HTTP/1.1 200 OK\r\nX: ") << QByteArray(100, 'x');
 }
 
@@ -139,7 +150,8 @@ void TestHostileNode::floodOfHeaders_isReadByNobodyInTheEnd()
     Elastic::Settings impatient = settings(server.address());
     impatient.requestPatience = std::chrono::milliseconds(600);
     const auto client = Elastic::Client::create(impatient, &m_io);
-    const auto asked = client->request({.path = u"/x"_s}, Core::Call::within(std::chrono::hours(24)));
+    const auto asked =
+        client->request({.path = u"/x"_s}, Core::Call::within(std::chrono::hours(24)));
     QTRY_COMPARE(server.open(), 1);
     QCOMPARE(kindOf(await(asked)), error(ErrorKind::Timeout));
     QTRY_COMPARE(server.open(), 0);

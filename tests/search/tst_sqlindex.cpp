@@ -108,8 +108,8 @@ void TestSqlIndex::articleOfMatches_isFoundAndMarked_data()
          QStringLiteral("Ferries, FERRY-\n").repeated(20'000), QStringLiteral("Ferries")},
         {"diacritics", QStringLiteral("\u00C9clair"),
          QStringLiteral("\u00C9clair: ").repeated(20'000), QStringLiteral("\u00C9clair")},
-        {"a phrase", QStringLiteral("\"big storm\""), QStringLiteral("big storm. ").repeated(20'000),
-         QStringLiteral("storm")},
+        {"a phrase", QStringLiteral("\"big storm\""),
+         QStringLiteral("big storm. ").repeated(20'000), QStringLiteral("storm")},
         {"behind other words", QStringLiteral("storm"),
          QStringLiteral("The quiet harbour waits. ").repeated(1000) +
              QStringLiteral("storm, ").repeated(30'000),
@@ -242,7 +242,7 @@ void TestSqlIndex::anyInput_isNoError()
     for (const char *words : {"C++",   "\"",      "a:b*",      "NEAR(",   "title:x",
                               "OR",    "AND NOT", "-",         "-\"\"",   "'; DROP TABLE x; --",
                               "(((",   "*",       "^x",        "{title}", "100%",
-                              "it's",  "\\",      "x & ! | y", "🗞",    "日本",
+                              "it's",  "\\",      "x & ! | y", "🗞",      "日本",
                               "-a -b", "<->",     ":words",    "?"}) {
         const auto page = index.search(query(QString::fromUtf8(words)), {}).result();
         QVERIFY2(page, qPrintable(QString::fromUtf8(words) + QLatin1Char(' ') +

@@ -100,14 +100,14 @@ void TestDatabaseOpening::otherSpeech_isNoMatterOfCertificates()
 {
     QFETCH(QByteArray, answer);
     const OtherSpeech other(answer);
-    Sql::Database database(
-        ConnectSettings::postgresql(QStringLiteral("postgresql://x:y@127.0.0.1:%1/z")
-                                        .arg(other.port()))
-            .value());
+    Sql::Database database(ConnectSettings::postgresql(
+                               QStringLiteral("postgresql://x:y@127.0.0.1:%1/z").arg(other.port()))
+                               .value());
     const auto opened = database.open({}).result();
     QVERIFY(!opened);
     COMPARE_KIND(opened, ErrorKind::Unreachable);
-    QVERIFY2(!opened.error().message.contains(QLatin1String("certificate")), qPrintable(opened.error().message));
+    QVERIFY2(!opened.error().message.contains(QLatin1String("certificate")),
+             qPrintable(opened.error().message));
 }
 
 void TestDatabaseOpening::blackHole_endsAtTheDeadline()
@@ -173,15 +173,27 @@ void TestDatabaseOpening::badAddress_isUsage()
 void TestDatabaseOpening::pieceOfAPassword_isNoOtherValue_data()
 {
     QTest::addColumn<QString>("address");
-    for (const char *address :
-         {"host= password=GEHEIM", "host=localhost port= password=GEHEIM", "dbname= password=GEHEIM",
-          "user= password=GEHEIM host=x", "host =  password=GEHEIM", "host=a,password=GEHEIM",
-          "host='a password=GEHEIM'", "host='a&password=GEHEIM'", "service= password=GEHEIM",
-          "options=password=GEHEIM", "host=x PASSWORD=GEHEIM", "application_name= password=GEHEIM",
-          "sslrootcert= password=GEHEIM", "hostaddr= password=GEHEIM", "host= user=GEHEIM",
-          "postgresql://u:GE/HEIM@localhost/x", "postgresql://u:1/GEHEIM@localhost/x",
-          "postgresql://u:GE@HEIM@localhost/x", "postgresql://u:GE@HEIM@localhost,b/x",
-          "postgresql://u:2020@GEHEIM@h/x", "postgres://u:GE/HEIM@localhost"})
+    for (const char *address : {"host= password=GEHEIM",
+                                "host=localhost port= password=GEHEIM",
+                                "dbname= password=GEHEIM",
+                                "user= password=GEHEIM host=x",
+                                "host =  password=GEHEIM",
+                                "host=a,password=GEHEIM",
+                                "host='a password=GEHEIM'",
+                                "host='a&password=GEHEIM'",
+                                "service= password=GEHEIM",
+                                "options=password=GEHEIM",
+                                "host=x PASSWORD=GEHEIM",
+                                "application_name= password=GEHEIM",
+                                "sslrootcert= password=GEHEIM",
+                                "hostaddr= password=GEHEIM",
+                                "host= user=GEHEIM",
+                                "postgresql://u:GE/HEIM@localhost/x",
+                                "postgresql://u:1/GEHEIM@localhost/x",
+                                "postgresql://u:GE@HEIM@localhost/x",
+                                "postgresql://u:GE@HEIM@localhost,b/x",
+                                "postgresql://u:2020@GEHEIM@h/x",
+                                "postgres://u:GE/HEIM@localhost"})
         QTest::newRow(address) << QString::fromLatin1(address);
 }
 
@@ -198,11 +210,13 @@ void TestDatabaseOpening::pieceOfAPassword_isNoOtherValue()
 void TestDatabaseOpening::oddButPossibleValues_areTaken()
 {
     for (const char *address :
-         {"host=/run/a=b", "host=@abstract dbname=x", "dbname=a@b host=x", "port='5432, 5433' host=a,b",
+         {"host=/run/a=b", "host=@abstract dbname=x", "dbname=a@b host=x",
+          "port='5432, 5433' host=a,b",
           "host=x options='-c search_path=news -c application_name=user=me'",
           "application_name='host=mine, user=me' host=x", "host=x password='user=a host=b'",
           "postgresql://u%40x:p%2F%40@localhost/x?options=-csearch_path%3Dnews",
-          "postgresql:///x?host=/run/pg&port=5433", "postgresql://[::1]:5/x", "dbname=passwords host=x"})
+          "postgresql:///x?host=/run/pg&port=5433", "postgresql://[::1]:5/x",
+          "dbname=passwords host=x"})
         VERIFY_RESULT(ConnectSettings::postgresql(QString::fromLatin1(address)));
 }
 

@@ -27,7 +27,8 @@ namespace {
 
 QString wordsFor(const QByteArray &dsn)
 {
-    const std::unique_ptr<PGconn, decltype(&PQfinish)> connection(PQconnectdb(dsn.constData()), &PQfinish);
+    const std::unique_ptr<PGconn, decltype(&PQfinish)> connection(PQconnectdb(dsn.constData()),
+                                                                  &PQfinish);
     return QString::fromUtf8(PQerrorMessage(connection.get()));
 }
 

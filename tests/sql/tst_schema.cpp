@@ -91,12 +91,13 @@ void makeOlder(TestDatabase &test)
 /** A step after the last one that this program knows. */
 void addLaterStep(TestDatabase &test, int usableFrom, int relayableFrom)
 {
-    execute(test, QStringLiteral("INSERT INTO schema_version (version, name, applied_at, usable_from, "
-                                 "relayable_from) VALUES (9999, '9999_later', %1, %2, %3)")
-                      .arg(test.settings.dialect == Dialect::Sqlite ? QStringLiteral("0")
-                                                                    : QStringLiteral("now()"))
-                      .arg(usableFrom)
-                      .arg(relayableFrom));
+    execute(test,
+            QStringLiteral("INSERT INTO schema_version (version, name, applied_at, usable_from, "
+                           "relayable_from) VALUES (9999, '9999_later', %1, %2, %3)")
+                .arg(test.settings.dialect == Dialect::Sqlite ? QStringLiteral("0")
+                                                              : QStringLiteral("now()"))
+                .arg(usableFrom)
+                .arg(relayableFrom));
 }
 
 Core::Result<void> openWith(const TestDatabase &test, Schema schema)
@@ -134,10 +135,14 @@ void TestSchema::newerSchema_isOpenedWhereItSaysSo_data()
     QTest::addColumn<bool>("opens");
     for (const Dialect dialect : {Dialect::Sqlite, Dialect::PostgreSql}) {
         const int own = Sql::newestSchema(dialect);
-        QTest::addRow("%s, the floor", qPrintable(Sql::dialectName(dialect))) << dialect << Sql::FloorSchema << true;
-        QTest::addRow("%s, this one", qPrintable(Sql::dialectName(dialect))) << dialect << own << true;
-        QTest::addRow("%s, the next", qPrintable(Sql::dialectName(dialect))) << dialect << own + 1 << false;
-        QTest::addRow("%s, itself", qPrintable(Sql::dialectName(dialect))) << dialect << 9999 << false;
+        QTest::addRow("%s, the floor", qPrintable(Sql::dialectName(dialect)))
+            << dialect << Sql::FloorSchema << true;
+        QTest::addRow("%s, this one", qPrintable(Sql::dialectName(dialect)))
+            << dialect << own << true;
+        QTest::addRow("%s, the next", qPrintable(Sql::dialectName(dialect)))
+            << dialect << own + 1 << false;
+        QTest::addRow("%s, itself", qPrintable(Sql::dialectName(dialect)))
+            << dialect << 9999 << false;
     }
 }
 
@@ -164,8 +169,9 @@ void TestSchema::newerSchema_isOpenedWhereItSaysSo()
         QCOMPARE(later.schema()->usableFrom, usableFrom);
         QCOMPARE(later.schema()->relayableFrom, 9999);
     }
-    QCOMPARE(value(test, QStringLiteral("SELECT CAST(max(version) AS text) AS v FROM schema_version")),
-             QStringLiteral("9999"));
+    QCOMPARE(
+        value(test, QStringLiteral("SELECT CAST(max(version) AS text) AS v FROM schema_version")),
+        QStringLiteral("9999"));
     QVERIFY(copies(test).isEmpty());
 }
 
@@ -178,8 +184,9 @@ void TestSchema::stepThatShutsOut_isSeenByTheNextConnection()
     Sql::Database database(settings);
     VERIFY_RESULT(database.open({}).result());
     addLaterStep(test, 9999, 9999);
-    test.server->execute(QStringLiteral("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity "
-                                        "WHERE datname = current_database() AND pid <> pg_backend_pid()"));
+    test.server->execute(
+        QStringLiteral("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity "
+                       "WHERE datname = current_database() AND pid <> pg_backend_pid()"));
     // The session that ended answers once more; what comes after it is refused.
     const auto isRefused = [&] {
         const auto pinged = database.ping({}).result();
@@ -199,8 +206,9 @@ void TestSchema::emptyDatabase_getsAllOrNothing()
     const QString tables =
         dialect == Dialect::Sqlite
             ? QStringLiteral("SELECT CAST(count(*) AS text) AS v FROM sqlite_master")
-            : QStringLiteral("SELECT CAST(count(*) AS text) AS v FROM pg_class WHERE relkind = 'r' AND "
-                             "relnamespace = CAST('public' AS regnamespace)");
+            : QStringLiteral(
+                  "SELECT CAST(count(*) AS text) AS v FROM pg_class WHERE relkind = 'r' AND "
+                  "relnamespace = CAST('public' AS regnamespace)");
     QCOMPARE(value(test, tables), QStringLiteral("0"));
     VERIFY_RESULT(openWith(test, Schema::Open));
     QCOMPARE(value(test, QStringLiteral("SELECT CAST(usable_from AS text) AS v FROM schema_version "
@@ -219,7 +227,8 @@ void TestSchema::olderPostgres_isOnlyUpgradedWhenAsked()
     QVERIFY2(refused.error().message.contains(QLatin1String("triptychctl setup --upgrade")) &&
                  refused.error().message.contains(QLatin1String("postgres")),
              qPrintable(refused.error().message));
-    const QString newest = QStringLiteral("SELECT CAST(max(version) AS text) AS v FROM schema_version");
+    const QString newest =
+        QStringLiteral("SELECT CAST(max(version) AS text) AS v FROM schema_version");
     QCOMPARE(value(test, newest), QStringLiteral("8"));
     VERIFY_RESULT(openWith(test, Schema::Upgrade));
     QCOMPARE(value(test, newest), QString::number(Sql::newestSchema(Dialect::PostgreSql)));
@@ -232,15 +241,15 @@ void TestSchema::schemaFromTheFloorOn_isOpenedAsItIs()
     TestDatabase test(Dialect::PostgreSql);
     VERIFY_RESULT(test.database->open({}).result());
     // The same tables under an older number: what an upgrade has not come to yet.
-    execute(test, QStringLiteral("DELETE FROM schema_version WHERE version > %1").arg(Sql::FloorSchema));
+    execute(test,
+            QStringLiteral("DELETE FROM schema_version WHERE version > %1").arg(Sql::FloorSchema));
     Sql::Database database(test.settings);
     VERIFY_RESULT(database.open({}).result());
     QCOMPARE(database.schema()->version, Sql::FloorSchema);
-    const auto seen =
-        database
-            .run(Access::Read, {},
-                 [](Connection &c) -> Core::Result<int> { return c.schemaVersion(); })
-            .result();
+    const auto seen = database
+                          .run(Access::Read, {},
+                               [](Connection &c) -> Core::Result<int> { return c.schemaVersion(); })
+                          .result();
     QCOMPARE(*seen, Sql::FloorSchema);
 }
 
@@ -253,7 +262,8 @@ void TestSchema::upgrade_waitsForNoLockForLong()
     const std::unique_ptr<PGconn, decltype(&PQfinish)> holder(
         PQconnectdb(test.server->dsn().toUtf8().constData()), &PQfinish);
     const auto run = [&](const char *sql) {
-        const std::unique_ptr<PGresult, decltype(&PQclear)> done(PQexec(holder.get(), sql), &PQclear);
+        const std::unique_ptr<PGresult, decltype(&PQclear)> done(PQexec(holder.get(), sql),
+                                                                 &PQclear);
         return PQresultStatus(done.get()) == PGRES_COMMAND_OK;
     };
     QVERIFY(run("BEGIN") && run("LOCK TABLE schema_version IN ACCESS SHARE MODE"));
@@ -263,10 +273,10 @@ void TestSchema::upgrade_waitsForNoLockForLong()
     const auto upgrading = database.open(Core::Call::within(120s));
     // It waits in line for the lock, gives up, and tries again: nobody behind it waits for long.
     const auto waiting = [&] {
-        return test.server
-            ->value(QStringLiteral("SELECT string_agg(DISTINCT CAST(backend_xid AS text), ' ') FROM "
-                                   "pg_stat_activity WHERE datname = current_database() AND "
-                                   "wait_event_type = 'Lock' AND query LIKE 'ALTER TABLE%'"));
+        return test.server->value(
+            QStringLiteral("SELECT string_agg(DISTINCT CAST(backend_xid AS text), ' ') FROM "
+                           "pg_stat_activity WHERE datname = current_database() AND "
+                           "wait_event_type = 'Lock' AND query LIKE 'ALTER TABLE%'"));
     };
     QString first;
     QTRY_VERIFY_WITH_TIMEOUT(!(first = waiting()).isEmpty(), 60'000);
@@ -297,14 +307,15 @@ void TestSchema::olderFile_isCopiedAndUpgraded()
     auto copied = ConnectSettings::sqlite(database.schema()->copy, true);
     copied.schema = Schema::Ignore;
     Sql::Database copy(copied);
-    const auto read = copy.run(Access::Read, {},
-                               [](Connection &c) {
-                                   return c.composed(QStringLiteral(
-                                                         "SELECT v || max(version) AS v FROM kept, "
-                                                         "schema_version"))
-                                       .one([](const Row &row) { return row.text("v"); });
-                               })
-                          .result();
+    const auto read =
+        copy.run(Access::Read, {},
+                 [](Connection &c) {
+                     return c
+                         .composed(QStringLiteral("SELECT v || max(version) AS v FROM kept, "
+                                                  "schema_version"))
+                         .one([](const Row &row) { return row.text("v"); });
+                 })
+            .result();
     VERIFY_RESULT(read);
     QCOMPARE(read->value_or(QString()), QStringLiteral("before8"));
     // Nothing to do is nothing to copy.
@@ -342,16 +353,17 @@ void TestSchema::copyThatCannotBeMade_leavesTheFileAlone()
     auto settings = test.settings;
     settings.schema = Schema::Ignore;
     Sql::Database database(settings);
-    const auto copied =
-        database
-            .run(Access::Write, {},
-                 [](Connection &c) {
-                     return Sql::copyBeforeUpgrade(c, QStringLiteral("/no/such/folder/w.triptych"), 8);
-                 })
-            .result();
+    const auto copied = database
+                            .run(Access::Write, {},
+                                 [](Connection &c) {
+                                     return Sql::copyBeforeUpgrade(
+                                         c, QStringLiteral("/no/such/folder/w.triptych"), 8);
+                                 })
+                            .result();
     QVERIFY(!copied);
-    QCOMPARE(value(test, QStringLiteral("SELECT CAST(max(version) AS text) AS v FROM schema_version")),
-             QStringLiteral("8"));
+    QCOMPARE(
+        value(test, QStringLiteral("SELECT CAST(max(version) AS text) AS v FROM schema_version")),
+        QStringLiteral("8"));
 }
 
 void TestSchema::upgradeThatFails_leavesNoCopy()
@@ -364,8 +376,9 @@ void TestSchema::upgradeThatFails_leavesNoCopy()
     for (int i = 0; i < 4; ++i)
         QVERIFY(!openWith(test, Schema::Open));
     QVERIFY(copies(test).isEmpty());
-    QCOMPARE(value(test, QStringLiteral("SELECT CAST(max(version) AS text) AS v FROM schema_version")),
-             QStringLiteral("8"));
+    QCOMPARE(
+        value(test, QStringLiteral("SELECT CAST(max(version) AS text) AS v FROM schema_version")),
+        QStringLiteral("8"));
 }
 
 void TestSchema::readOnlyOlderFile_isOpenedFromTheFloorOn()
@@ -375,7 +388,8 @@ void TestSchema::readOnlyOlderFile_isOpenedFromTheFloorOn()
     test.database.reset();
     auto reading = test.settings;
     reading.readOnly = true;
-    execute(test, QStringLiteral("DELETE FROM schema_version WHERE version > %1").arg(Sql::FloorSchema));
+    execute(test,
+            QStringLiteral("DELETE FROM schema_version WHERE version > %1").arg(Sql::FloorSchema));
     {
         Sql::Database database(reading);
         VERIFY_RESULT(database.open({}).result());

@@ -45,7 +45,7 @@ public:
     }
     /** How many wait. */
     qsizetype held() const { return m_held.size(); }
-    int writes = 0; ///< articles written so far
+    int writes = 0;           ///< articles written so far
     bool keepsCopies = false; ///< working copies, of one person
 
     Core::FutureResult<Core::Article> article(Core::ArticleId id, Core::Call call) override
@@ -75,15 +75,15 @@ public:
     Core::FutureResult<QList<Core::Standing>> standings(QList<Core::ArticleId> ids,
                                                         Core::Call call) override
     {
-        return answer<QList<Core::Standing>>("standings", call,
-                                             [&]() -> Core::Result<QList<Core::Standing>> {
-                                                 QList<Core::Standing> found;
-                                                 for (const Core::ArticleId &id : ids) {
-                                                     if (m_articles.contains(id))
-                                                         found.append(m_articles.value(id).standing());
-                                                 }
-                                                 return found;
-                                             });
+        return answer<QList<Core::Standing>>(
+            "standings", call, [&]() -> Core::Result<QList<Core::Standing>> {
+                QList<Core::Standing> found;
+                for (const Core::ArticleId &id : ids) {
+                    if (m_articles.contains(id))
+                        found.append(m_articles.value(id).standing());
+                }
+                return found;
+            });
     }
 
     Core::FutureResult<QList<Core::ArticleId>> idsBySlug(QString slug, Core::Call call) override
@@ -281,7 +281,8 @@ public:
         return answer<Redirects>("redirectsFrom", call, [&]() -> Core::Result<Redirects> {
             Redirects found;
             for (const Core::Article &article : std::as_const(m_articles)) {
-                const auto redirects = Core::listOfRedirects(article.fields.value(QStringLiteral("redirect_from")));
+                const auto redirects =
+                    Core::listOfRedirects(article.fields.value(QStringLiteral("redirect_from")));
                 for (const QJsonValue slug : redirects) {
                     const Core::Address address{article.language, slug.toString()};
                     if (!article.isDeleted() && addresses.contains(address))

@@ -102,9 +102,7 @@ GuiWatch::GuiWatch(int longest, std::function<void(qint64, const QString &)> blo
     m_thread = syscall(SYS_gettid);
     // The first call loads a library, which no handler may.
     s_frameCount = backtrace(s_frames.data(), int(s_frames.size()));
-    struct sigaction action
-    {
-    };
+    struct sigaction action{};
     action.sa_handler = takeFrames;
     action.sa_flags = SA_RESTART;
     sigaction(SIGPROF, &action, nullptr);

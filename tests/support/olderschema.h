@@ -20,8 +20,8 @@ inline QString takeBackTagChangeNumbers()
                           "GENERATED ALWAYS AS IDENTITY PRIMARY KEY;");
 }
 
-/** Takes back migration 14 of either dialect, but for its row in schema_version. What takes back columns or steps
- *  before it begins with this. */
+/** Takes back migration 14 of either dialect, but for its row in schema_version. What takes back
+ * columns or steps before it begins with this. */
 inline QString takeBackPublicArticles()
 {
     return QStringLiteral("DROP VIEW IF EXISTS public_articles;");

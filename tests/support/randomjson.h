@@ -6,7 +6,8 @@
 
 namespace Triptych::Support {
 
-/** JSON as a later program might write it: any type, any nesting, and names that an article has, too. The same for a seed. */
+/** JSON as a later program might write it: any type, any nesting, and names that an article has,
+ * too. The same for a seed. */
 class RandomJson final
 {
 public:
@@ -14,13 +15,12 @@ public:
 
     QString text()
     {
-        static const QStringList pieces{
-            QStringLiteral("a"),        QStringLiteral("\"body\":\"x\","),
-            QStringLiteral("\\"),       QStringLiteral("größer 🏮"),
-            QStringLiteral("\n\t"),     QStringLiteral("}"),
-            QStringLiteral("]"),        QStringLiteral("{\"title\":"),
-            QStringLiteral("\u0001"),   QStringLiteral("it's :x ? $1"),
-            QStringLiteral("null"),     QStringLiteral("\uFFFD")};
+        static const QStringList pieces{QStringLiteral("a"),      QStringLiteral("\"body\":\"x\","),
+                                        QStringLiteral("\\"),     QStringLiteral("größer 🏮"),
+                                        QStringLiteral("\n\t"),   QStringLiteral("}"),
+                                        QStringLiteral("]"),      QStringLiteral("{\"title\":"),
+                                        QStringLiteral("\u0001"), QStringLiteral("it's :x ? $1"),
+                                        QStringLiteral("null"),   QStringLiteral("\uFFFD")};
         QString text;
         for (int i = m_random.bounded(5); i > 0; --i)
             text += pieces.at(m_random.bounded(int(pieces.size())));
@@ -57,23 +57,29 @@ public:
     QJsonObject members(int depth = 3)
     {
         static const QStringList names{
-            QStringLiteral("body"), QStringLiteral("created_at"), QStringLiteral("id"),
-            QStringLiteral("language"), QStringLiteral("title"), QStringLiteral("version"),
-            QStringLiteral("written_at"), QStringLiteral("x y"), QStringLiteral("\"q\"")};
+            QStringLiteral("body"),       QStringLiteral("created_at"), QStringLiteral("id"),
+            QStringLiteral("language"),   QStringLiteral("title"),      QStringLiteral("version"),
+            QStringLiteral("written_at"), QStringLiteral("x y"),        QStringLiteral("\"q\"")};
         QJsonObject object;
         for (int i = m_random.bounded(5); i > 0; --i)
             object.insert(names.at(m_random.bounded(int(names.size()))), value(depth));
         return object;
     }
 
-    /** Members of an article that no program of today knows, one of each type among them; all over the order of names. */
+    /** Members of an article that no program of today knows, one of each type among them; all over
+     * the order of names. */
     QJsonObject unknown()
     {
         QJsonObject object;
         int i = 0;
-        const QJsonValue always[] = {QJsonValue::Null, true, qint64(9007199254740993), 0.1,
-                                     QStringLiteral("text"), QJsonArray{1, QJsonValue::Null},
-                                     QJsonObject{{QStringLiteral("body"), QStringLiteral("no body")}}};
+        const QJsonValue always[] = {
+            QJsonValue::Null,
+            true,
+            qint64(9007199254740993),
+            0.1,
+            QStringLiteral("text"),
+            QJsonArray{1, QJsonValue::Null},
+            QJsonObject{{QStringLiteral("body"), QStringLiteral("no body")}}};
         for (const QJsonValue &one : always)
             object.insert(name(++i), one);
         for (int more = m_random.bounded(6); more > 0; --more)
@@ -85,10 +91,11 @@ private:
     QString name(int number)
     {
         static const QStringList beginnings{
-            QStringLiteral("0 first"), QStringLiteral("b_after_authors"), QStringLiteral("c"),
-            QStringLiteral("fieldset"), QStringLiteral("körper"), QStringLiteral("\"odd\" \\ :"),
-            QStringLiteral("subtitle"), QStringLiteral("title2"), QStringLiteral("word_target"),
-            QStringLiteral("zz")};
+            QStringLiteral("0 first"),     QStringLiteral("b_after_authors"),
+            QStringLiteral("c"),           QStringLiteral("fieldset"),
+            QStringLiteral("körper"),      QStringLiteral("\"odd\" \\ :"),
+            QStringLiteral("subtitle"),    QStringLiteral("title2"),
+            QStringLiteral("word_target"), QStringLiteral("zz")};
         return beginnings.at(m_random.bounded(int(beginnings.size()))) + QLatin1Char('_') +
                QString::number(number);
     }

@@ -43,7 +43,8 @@ Stores::Stores(const QString &elastic, const QString &redis, Index index)
     if (index == Index::Absent)
         return;
     // A search server that has only just started makes its first index slowly.
-    if (const auto made = wait(this->index().ensure(Core::Call::within(std::chrono::minutes(1))), 70'000);
+    if (const auto made =
+            wait(this->index().ensure(Core::Call::within(std::chrono::minutes(1))), 70'000);
         !made)
         qFatal("%s", qPrintable(made.error().message + made.error().detail));
 }

@@ -70,8 +70,8 @@ public:
     /** Makes the current index anew, empty, as by hand: a section is a number there, so that it
      * refuses a text. */
     void makeSectionsNumbers() const;
-    /** Sets when an article was created, as somebody with psql can, past every trigger and check: no
-     * search server takes the year 10000. The version stays. */
+    /** Sets when an article was created, as somebody with psql can, past every trigger and check:
+     * no search server takes the year 10000. The version stays. */
     void setCreated(const Core::ArticleId &id, const QString &time) const;
     /** Something waits only because the search server had too much to do to answer in time. */
     bool isSlow() const;

@@ -298,11 +298,10 @@ void TestAudit::commandLine_saysWhatItFound()
                   QJsonObject{{QStringLiteral("title"), QStringLiteral("Forged")}}}});
     const auto found = triptychctl(stores, {QStringLiteral("audit")});
     QCOMPARE(found.code, 1);
-    const QStringList keys{QStringLiteral("cacheAway"), QStringLiteral("checked"),
-                           QStringLiteral("items"),     QStringLiteral("missing"),
-                           QStringLiteral("orphaned"),  QStringLiteral("refused"),
-                           QStringLiteral("repaired"),  QStringLiteral("stale"),
-                           QStringLiteral("wrong")};
+    const QStringList keys{
+        QStringLiteral("cacheAway"), QStringLiteral("checked"),  QStringLiteral("items"),
+        QStringLiteral("missing"),   QStringLiteral("orphaned"), QStringLiteral("refused"),
+        QStringLiteral("repaired"),  QStringLiteral("stale"),    QStringLiteral("wrong")};
     QCOMPARE(found.object.keys(), keys);
     QCOMPARE(found.object.value(QLatin1String("checked")).toInt(), 5);
     QCOMPARE(found.object.value(QLatin1String("wrong")).toInt(), 1);

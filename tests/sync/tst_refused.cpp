@@ -29,8 +29,8 @@ const QString ATime = QStringLiteral("2026-01-01T00:00:00Z");
 /** An article that no index takes. */
 Core::Article saveRefused(Stores &stores, const QString &title)
 {
-    const Core::Article saved = stores.save(Test::article(
-        title, QStringLiteral("A text about harbours."), Core::Status::Published));
+    const Core::Article saved = stores.save(
+        Test::article(title, QStringLiteral("A text about harbours."), Core::Status::Published));
     stores.setCreated(saved.id, NoTime);
     return *wait(stores.articles().article(saved.id, {}));
 }
@@ -88,8 +88,8 @@ void TestRefused::firstFilling_isVerifiedLessWhatWasRefused()
     stores.database().value(QStringLiteral("DELETE FROM outbox"));
     stores.http("DELETE", QLatin1Char('/') + stores.current());
 
-    const auto filled = wait(stores.workspace().fillIndex(Workspace::Workspace::Fill::Always,
-                                                          Core::Call::within(60s)));
+    const auto filled = wait(
+        stores.workspace().fillIndex(Workspace::Workspace::Fill::Always, Core::Call::within(60s)));
     QVERIFY2(filled, filled ? "" : qPrintable(filled.error().message + filled.error().detail));
     const auto info = wait(stores.index().info({}));
     QVERIFY(info && info->verified);
@@ -103,8 +103,8 @@ void TestRefused::firstFilling_isVerifiedLessWhatWasRefused()
 
     // It is listed, and does not count as drift.
     const QString id = bad.id.toString();
-    QCOMPARE(refusedBy(triptychctl(stores, {QStringLiteral("relay"), QStringLiteral("--status")})
-                           .object),
+    QCOMPARE(refusedBy(
+                 triptychctl(stores, {QStringLiteral("relay"), QStringLiteral("--status")}).object),
              QStringList{id});
     for (const QStringList &command :
          {QStringList{QStringLiteral("audit")},
@@ -129,8 +129,8 @@ void TestRefused::firstFilling_isVerifiedLessWhatWasRefused()
     QCOMPARE(stores.differences(), QStringList());
     const Test::Ran clean = triptychctl(stores, {QStringLiteral("audit")});
     QVERIFY2(clean.code == 0, clean.err.constData());
-    QCOMPARE(refusedBy(triptychctl(stores, {QStringLiteral("relay"), QStringLiteral("--status")})
-                           .object),
+    QCOMPARE(refusedBy(
+                 triptychctl(stores, {QStringLiteral("relay"), QStringLiteral("--status")}).object),
              QStringList());
 }
 
@@ -173,8 +173,8 @@ void TestRefused::indexThatRefusesMost_isNotUsed()
     for (int i = 0; i < 6; ++i)
         saveRefused(stores, QStringLiteral("Refused %1").arg(i));
     const QString before = stores.current();
-    const auto report = waitFor(
-        Sync::reindex(stores.articles(), stores.index(), {}, Core::Call::within(60s)));
+    const auto report =
+        waitFor(Sync::reindex(stores.articles(), stores.index(), {}, Core::Call::within(60s)));
     QVERIFY(report);
     QVERIFY(!report->swapped);
     QCOMPARE(report->failed, 6);
@@ -200,7 +200,10 @@ void TestRefused::refusedSave_isNoDrift()
     stores.setCreated(bad.id, NoTime);
     QVERIFY(Test::relayOnce(stores).code != 0);
     // Given up, as after a quarter of an hour.
-    QCOMPARE(stores.database().value(QStringLiteral("UPDATE outbox SET dead = true RETURNING 1")).toInt(), 1);
+    QCOMPARE(stores.database()
+                 .value(QStringLiteral("UPDATE outbox SET dead = true RETURNING 1"))
+                 .toInt(),
+             1);
     const auto report = waitFor(
         Sync::audit({stores.articles(), &stores.index(), nullptr, &stores.workspace().outbox()}, {},
                     Core::Call::within(60s)));
@@ -209,8 +212,8 @@ void TestRefused::refusedSave_isNoDrift()
     QCOMPARE(report->refused, 1);
     QCOMPARE(report->items.at(0).title, bad.title);
     QVERIFY(!report->items.at(0).reason.isEmpty());
-    const auto refused = waitFor(Sync::findRefusedArticles(stores.workspace().outbox(), &stores.index(),
-                                                           10, Core::Call::within(10s)));
+    const auto refused = waitFor(Sync::findRefusedArticles(
+        stores.workspace().outbox(), &stores.index(), 10, Core::Call::within(10s)));
     QVERIFY(refused);
     QCOMPARE(refused->letters.size(), 1);
     QCOMPARE(refused->ofIndexAlone, 0);
@@ -250,8 +253,8 @@ void TestRefused::badAlias_isAUsageErrorOfEveryCommand()
     QFETCH(QString, alias);
     Stores stores(address, {}, Stores::Index::Absent);
     for (const char *command : {"health", "list", "audit", "reindex", "relay"}) {
-        const Test::Ran ran = triptychctl(stores, {QLatin1String(command)},
-                                          {{QStringLiteral("ES_ALIAS"), alias}});
+        const Test::Ran ran =
+            triptychctl(stores, {QLatin1String(command)}, {{QStringLiteral("ES_ALIAS"), alias}});
         QCOMPARE(ran.code, 2);
         QVERIFY2(ran.err.contains("ES_ALIAS") && ran.err.count('\n') == 1, ran.err.constData());
     }

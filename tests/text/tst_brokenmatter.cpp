@@ -73,10 +73,18 @@ void TestBrokenMatter::bombs_areRefused_data()
     }
     QTest::newRow("billion laughs") << laughs + QStringLiteral("---\n");
     // toml++ went down into as many tables, and ended the program.
-    QTest::newRow("deep TOML key") << QStringLiteral("+++\n") + QStringLiteral("a.").repeated(17'000) + QStringLiteral("b=1\n+++\n");
-    QTest::newRow("deep TOML key, spaced") << QStringLiteral("+++\n") + QStringLiteral("a . ").repeated(17'000) + QStringLiteral("b=1\n+++\n");
-    QTest::newRow("deep TOML header") << QStringLiteral("+++\n[") + QStringLiteral("a.").repeated(20'000) + QStringLiteral("b]\n+++\n");
-    QTest::newRow("deep TOML table") << QStringLiteral("+++\nx={") + QStringLiteral("a.").repeated(20'000) + QStringLiteral("b=1}\n+++\n");
+    QTest::newRow("deep TOML key") << QStringLiteral("+++\n") +
+                                          QStringLiteral("a.").repeated(17'000) +
+                                          QStringLiteral("b=1\n+++\n");
+    QTest::newRow("deep TOML key, spaced") << QStringLiteral("+++\n") +
+                                                  QStringLiteral("a . ").repeated(17'000) +
+                                                  QStringLiteral("b=1\n+++\n");
+    QTest::newRow("deep TOML header") << QStringLiteral("+++\n[") +
+                                             QStringLiteral("a.").repeated(20'000) +
+                                             QStringLiteral("b]\n+++\n");
+    QTest::newRow("deep TOML table") << QStringLiteral("+++\nx={") +
+                                            QStringLiteral("a.").repeated(20'000) +
+                                            QStringLiteral("b=1}\n+++\n");
     QTest::newRow("deep flow") << QStringLiteral("---\na: ") +
                                       QStringLiteral("[").repeated(100'000) +
                                       QStringLiteral("\n---\n");
@@ -130,16 +138,23 @@ void TestBrokenMatter::fieldBeyondTheLimits_isNamed_data()
         tomlTags += QStringLiteral("  \"tag%1\",\n").arg(i);
     }
     const auto tags = QStringLiteral("tags");
-    QTest::newRow("long tags") << QStringLiteral("---\ntitle: a\ntags:\n%1date: 2019-01-01\n---\n").arg(yamlTags) << tags;
-    QTest::newRow("long tags last") << QStringLiteral("---\ntitle: a\ntags:\n%1---\n").arg(yamlTags) << tags;
-    QTest::newRow("short tags")
-        << QStringLiteral("---\ntitle: a\ntags:\n%1---\n").arg(QStringLiteral("- x\n").repeated(100'000)) << tags;
-    QTest::newRow("short tags in one line")
-        << QStringLiteral("---\ntitle: a\ntags: [x%1]\n---\n").arg(QStringLiteral(",x").repeated(100'000)) << tags;
-    QTest::newRow("TOML") << QStringLiteral("+++\ntitle = \"a\"\ntags = [\n%1]\n+++\n").arg(tomlTags) << tags;
-    QTest::newRow("JSON") << QStringLiteral("{\"title\": \"a\", \"tags\": [0%1]}\n").arg(QStringLiteral(",0").repeated(100'000))
+    QTest::newRow("long tags")
+        << QStringLiteral("---\ntitle: a\ntags:\n%1date: 2019-01-01\n---\n").arg(yamlTags) << tags;
+    QTest::newRow("long tags last")
+        << QStringLiteral("---\ntitle: a\ntags:\n%1---\n").arg(yamlTags) << tags;
+    QTest::newRow("short tags") << QStringLiteral("---\ntitle: a\ntags:\n%1---\n")
+                                       .arg(QStringLiteral("- x\n").repeated(100'000))
+                                << tags;
+    QTest::newRow("short tags in one line") << QStringLiteral("---\ntitle: a\ntags: [x%1]\n---\n")
+                                                   .arg(QStringLiteral(",x").repeated(100'000))
+                                            << tags;
+    QTest::newRow("TOML")
+        << QStringLiteral("+++\ntitle = \"a\"\ntags = [\n%1]\n+++\n").arg(tomlTags) << tags;
+    QTest::newRow("JSON") << QStringLiteral("{\"title\": \"a\", \"tags\": [0%1]}\n")
+                                 .arg(QStringLiteral(",0").repeated(100'000))
                           << tags;
-    QTest::newRow("a deep one") << QStringLiteral("---\ntitle: a\nmenu:\n ") + QStringLiteral("- ").repeated(100) +
+    QTest::newRow("a deep one") << QStringLiteral("---\ntitle: a\nmenu:\n ") +
+                                       QStringLiteral("- ").repeated(100) +
                                        QStringLiteral("x\ntags: [a]\n---\n")
                                 << QStringLiteral("menu");
     QString keys;
@@ -155,7 +170,8 @@ void TestBrokenMatter::fieldBeyondTheLimits_isNamed()
     const auto matter = parseFrontMatter(text);
     QVERIFY(!matter);
     const QString reason = QStringLiteral("the front matter is too large or too deeply nested");
-    QCOMPARE(matter.error().reason, field.isEmpty() ? reason : reason + QStringLiteral(" at \"%1\"").arg(field));
+    QCOMPARE(matter.error().reason,
+             field.isEmpty() ? reason : reason + QStringLiteral(" at \"%1\"").arg(field));
 }
 
 QTEST_GUILESS_MAIN(TestBrokenMatter)

@@ -190,8 +190,7 @@ void TestDates::badDates_sayWhy_data()
     row("0000-01-01", "there is no such day as 0000-01-01");
     row("20241408", "there is no such day as 20241408");
     row("03/04/2019", "\"03/04/2019\" may mean two dates; write it as year-month-day");
-    row("08.04.2024 14:25",
-        "\"08.04.2024 14:25\" may mean two dates; write it as year-month-day");
+    row("08.04.2024 14:25", "\"08.04.2024 14:25\" may mean two dates; write it as year-month-day");
     row("8.4.24", "\"8.4.24\" may mean two dates; write it as year-month-day");
     row("10 listopada 2019", "\"listopada\" may mean two months; write it as a number");
     row("2015-03", "\"2015-03\" names no day; write it as year-month-day");
@@ -206,8 +205,7 @@ void TestDates::badDates_sayWhy_data()
     row("2019-03-13 10:00 +25:00", "the time zone \"+25:00\" is not known");
     row("2019-03-13 10:00 Europe/Nowhere", "the time zone \"Europe/Nowhere\" is not known");
     row("2019-03-13 10:00 ../../etc/passwd", "the time zone \"../../etc/passwd\" is not known");
-    row("2019-03-13 10:00 CST",
-        "\"CST\" may mean several time zones; write it as +01:00");
+    row("2019-03-13 10:00 CST", "\"CST\" may mean several time zones; write it as +01:00");
     row("2024-03-31 02:30 Europe/Berlin",
         "clocks in Europe/Berlin never show 2024-03-31 02:30, when summer time begins");
     row("2024-10-27 02:30 Europe/Berlin",
@@ -275,9 +273,8 @@ void TestDates::badTimesApart_sayWhy()
 
 void TestDates::zeroDates_areNone()
 {
-    for (const char *text :
-         {"0001-01-01T00:00:00Z", "0001-01-01 00:00:00 +0000 UTC", "0001-01-01",
-          "0001-01-01T00:00:00+00:00", "0000-00-00 00:00:00", "0000-00-00"})
+    for (const char *text : {"0001-01-01T00:00:00Z", "0001-01-01 00:00:00 +0000 UTC", "0001-01-01",
+                             "0001-01-01T00:00:00+00:00", "0000-00-00 00:00:00", "0000-00-00"})
         QVERIFY2(isZeroDate(QLatin1String(text)), text);
     for (const char *text : {"", "0", "0001-01-02", "2001-01-01", "0001-01-01T00:00:01Z"})
         QVERIFY2(!isZeroDate(QLatin1String(text)), text);
@@ -304,12 +301,14 @@ void TestDates::months_areThoseOfAnyLanguage()
 void TestDates::anything_isReadOrRefused()
 {
     const QStringList parts{
-        QStringLiteral("2024"), QStringLiteral("-"),    QStringLiteral("04"), QStringLiteral("T"),
-        QStringLiteral(":"),    QStringLiteral(" "),    QStringLiteral("Mon"), QStringLiteral("April"),
-        QStringLiteral("8"),    QStringLiteral("+"),    QStringLiteral("Z"),  QStringLiteral("pm"),
-        QStringLiteral("24"),   QStringLiteral("60"),   QStringLiteral("W53"), QStringLiteral("("),
-        QStringLiteral("["),    QStringLiteral("9999"), QStringLiteral("."),  QStringLiteral("年"),
-        QStringLiteral("UTC"),  QString(QChar(0xD800)), QString(QChar(0)),    QStringLiteral("Europe/Berlin")};
+        QStringLiteral("2024"), QStringLiteral("-"),     QStringLiteral("04"),
+        QStringLiteral("T"),    QStringLiteral(":"),     QStringLiteral(" "),
+        QStringLiteral("Mon"),  QStringLiteral("April"), QStringLiteral("8"),
+        QStringLiteral("+"),    QStringLiteral("Z"),     QStringLiteral("pm"),
+        QStringLiteral("24"),   QStringLiteral("60"),    QStringLiteral("W53"),
+        QStringLiteral("("),    QStringLiteral("["),     QStringLiteral("9999"),
+        QStringLiteral("."),    QStringLiteral("年"),    QStringLiteral("UTC"),
+        QString(QChar(0xD800)), QString(QChar(0)),       QStringLiteral("Europe/Berlin")};
     QRandomGenerator random(9);
     for (int i = 0; i < 20'000; ++i) {
         QString text;

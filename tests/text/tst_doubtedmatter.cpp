@@ -76,8 +76,7 @@ void TestDoubtedMatter::otherWaysToWriteIt_areRead_data()
     QTest::newRow("indented throughout") << "  ---\n  title: A\n  draft: true\n  ---\nBody\n";
     QTest::newRow("indented above only") << " ---\ntitle: A\ndraft: true\n---\nBody\n";
     QTest::newRow("Hexo, nothing opens") << "title: A\ndraft: true\n---\nBody\n";
-    QTest::newRow("Hexo, JSON, nothing opens")
-        << "\"title\": \"A\",\n\"draft\": true\n;;;\nBody\n";
+    QTest::newRow("Hexo, JSON, nothing opens") << "\"title\": \"A\",\n\"draft\": true\n;;;\nBody\n";
     QTest::newRow("Hexo, an object") << ";;;\n{\"title\": \"A\",\n\"draft\": true}\n;;;\nBody\n";
     QTest::newRow("Pelican") << "Title: A\nDraft: true\n\nBody\n";
     QTest::newRow("MultiMarkdown") << "\nAuthor: X\n  and Y\nTitle: A\nDraft: true\n\nBody\n";
@@ -116,11 +115,14 @@ void TestDoubtedMatter::whatLooksLikeIt_isDoubted_data()
     QTest::newRow("JavaScript's object") << "{ title: 'x', draft: true }\n\nBody\n" << 1;
     QTest::newRow("JSON and text") << "\n{\"draft\": true} Body\n" << 2;
     QTest::newRow("JSON below a comment")
-        << "// exported\n{\n  \"title\": \"x\",\n  \"draft\": true\n}\nBody\n" << 2;
+        << "// exported\n{\n  \"title\": \"x\",\n  \"draft\": true\n}\nBody\n"
+        << 2;
     QTest::newRow("JSON in a line below a heading")
-        << "# x\n\n{\"title\": \"x\", \"draft\": true}\n\nBody\n" << 3;
+        << "# x\n\n{\"title\": \"x\", \"draft\": true}\n\nBody\n"
+        << 3;
     QTest::newRow("a hidden mark behind the fence")
-        << "---\u200B\ntitle: x\ndraft: true\n---\u200B\nBody\n" << 1;
+        << "---\u200B\ntitle: x\ndraft: true\n---\u200B\nBody\n"
+        << 1;
     QTest::newRow("a Markdown comment") << "[//]: # (x)\n---\ndraft: true\n---\nBody\n" << 2;
     QTest::newRow("headers and no blank line") << "Title: x\nDraft: true\nBody\n" << 1;
     QTest::newRow("headers in two parts") << "Title: x\n\nDraft: true\n\nBody\n" << 3;
@@ -179,8 +181,8 @@ void TestDoubtedMatter::proseIsNotDoubted()
 
 void TestDoubtedMatter::comments_stayWithTheBody()
 {
-    const auto matter = parseFrontMatter(
-        QStringLiteral("<!-- a -->\n\n<!-- b\n -->\n---\ntitle: A\n---\nBody\n"));
+    const auto matter =
+        parseFrontMatter(QStringLiteral("<!-- a -->\n\n<!-- b\n -->\n---\ntitle: A\n---\nBody\n"));
     QVERIFY(matter);
     QCOMPARE(matter->before, QStringLiteral("<!-- a -->\n<!-- b\n -->"));
     QCOMPARE(matter->body, QStringLiteral("Body\n"));

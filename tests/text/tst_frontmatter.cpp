@@ -192,10 +192,10 @@ void TestFrontMatter::markAndLineEnds_areTolerated()
 /** YAML 1.2.2, 5.7 "Escaped Characters". */
 void TestFrontMatter::yamlEscapes_areWhatYamlSays()
 {
-    const auto matter = parseFrontMatter(QStringLiteral(
-        "---\na: \"1\\_000 \\N \\L \\P \\e \\xA0 \\u00A0\"\n"
-        "b: \"\u00E9\\_\u4E2D\\N\U0001F600\\_\"\n"
-        "\"k\\_\": [\"\\N\"]\n---\n"));
+    const auto matter =
+        parseFrontMatter(QStringLiteral("---\na: \"1\\_000 \\N \\L \\P \\e \\xA0 \\u00A0\"\n"
+                                        "b: \"\u00E9\\_\u4E2D\\N\U0001F600\\_\"\n"
+                                        "\"k\\_\": [\"\\N\"]\n---\n"));
     QVERIFY2(matter, qPrintable(matter ? QString() : matter.error().reason));
     QCOMPARE(matter->find(u"a")->value.toString(),
              QStringLiteral("1\u00A0000 \u0085 \u2028 \u2029 \u001B \u00A0 \u00A0"));

@@ -116,7 +116,8 @@ void TestHtml::manyEntities_areDecodedAtOnce()
         decoded += QStringLiteral("&no%1;é").arg(i);
     }
     QCOMPARE(Triptych::Text::decodeEntities(text), decoded);
-    QCOMPARE(Triptych::Text::decodeEntities(QStringLiteral("&no1;&lt;&ecirc;")), QStringLiteral("&no1;<ê"));
+    QCOMPARE(Triptych::Text::decodeEntities(QStringLiteral("&no1;&lt;&ecirc;")),
+             QStringLiteral("&no1;<ê"));
 }
 
 void TestHtml::hostileText_isReadOnce_data()
@@ -284,10 +285,11 @@ void TestHtml::forbiddenSchemes_areDropped_data()
 {
     QTest::addColumn<QString>("address");
     const QString js = QStringLiteral("javascript:alert(1)");
-    for (const char *form : {"%1", "&nbsp;%1", "&#160;%1", "&#x85;%1", "&#x1680;%1", "&#x2028;%1",
-                             "&#x2029;%1", "&#x3000;%1", "&#xFEFF;%1", "&#x200B;%1", "&#x200b;%1",
-                             "&#x2060;%1", "&#x180E;%1", "&#xAD;%1", "&Tab;%1", "&NewLine;%1",
-                             " \t\n\r%1", "&#1;&#31;%1", "&#x202E;%1", "&#x2003;&nbsp;%1 "})
+    for (const char *form :
+         {"%1",          "&nbsp;%1",   "&#160;%1",    "&#x85;%1",   "&#x1680;%1",
+          "&#x2028;%1",  "&#x2029;%1", "&#x3000;%1",  "&#xFEFF;%1", "&#x200B;%1",
+          "&#x200b;%1",  "&#x2060;%1", "&#x180E;%1",  "&#xAD;%1",   "&Tab;%1",
+          "&NewLine;%1", " \t\n\r%1",  "&#1;&#31;%1", "&#x202E;%1", "&#x2003;&nbsp;%1 "})
         QTest::newRow(form) << QString::fromLatin1(form).arg(js);
     QTest::newRow("tab inside") << "java\tscript:alert(1)";
     QTest::newRow("line break inside") << "java\nscript\r:alert(1)";
@@ -308,11 +310,26 @@ void TestHtml::forbiddenSchemes_areDropped_data()
     QTest::newRow("long, wide letters") << QString(70, QChar(0xFF41)) + QChar(0xFF1A);
     QTest::newRow("letters beyond 16 bits")
         << QString::fromUcs4(U"\U0001D423\U0001D41A") + QStringLiteral("vascript:x");
-    for (const char *other : {"vbscript:x", "data:text/html,x", "data:text/html;base64,eA==",
-                              "data:image/svg+xml,x", "file:///etc/passwd", "file:x", "blob:x",
-                              "about:blank", "view-source:x", "jar:x", "ms-word:x", "ssh://h",
-                              "ftp://h", "livescript:x", "mocha:x", "feed:javascript:x",
-                              "triptych:x", "\\\\host\\share", "//host/x", "/\\host"}) {
+    for (const char *other : {"vbscript:x",
+                              "data:text/html,x",
+                              "data:text/html;base64,eA==",
+                              "data:image/svg+xml,x",
+                              "file:///etc/passwd",
+                              "file:x",
+                              "blob:x",
+                              "about:blank",
+                              "view-source:x",
+                              "jar:x",
+                              "ms-word:x",
+                              "ssh://h",
+                              "ftp://h",
+                              "livescript:x",
+                              "mocha:x",
+                              "feed:javascript:x",
+                              "triptych:x",
+                              "\\\\host\\share",
+                              "//host/x",
+                              "/\\host"}) {
         QTest::newRow(other) << QString::fromLatin1(other);
         QTest::addRow("nbsp %s", other) << QStringLiteral("&nbsp;") + QLatin1String(other);
     }
@@ -352,10 +369,9 @@ void TestHtml::hiddenSchemes_areDropped()
             const QString numeric = QStringLiteral("&#%1;").arg(uint(code));
             for (const QString &hidden :
                  QStringList{sign, sign + sign, numeric, sign + u' ' + numeric}) {
-                const QStringList forms{hidden + scheme + u':',
-                                        scheme.left(2) + hidden + scheme.mid(2) + u':',
-                                        scheme + hidden + u':',
-                                        u' ' + hidden + scheme + u':' + hidden};
+                const QStringList forms{
+                    hidden + scheme + u':', scheme.left(2) + hidden + scheme.mid(2) + u':',
+                    scheme + hidden + u':', u' ' + hidden + scheme + u':' + hidden};
                 for (const QString &form : forms) {
                     const QString html =
                         sanitizeHtml(QStringLiteral("<a href=\"%1x\">t</a>").arg(form));
@@ -395,8 +411,8 @@ void TestHtml::goodLinks_stay_data()
                                    << "https://example.org/";
     QTest::newRow("line break inside") << "https://example.org/a\n  b"
                                        << "https://example.org/a  b";
-    QTest::newRow("other letters") << QString::fromUtf8("/страница/日本")
-                                   << QString::fromUtf8("/страница/日本");
+    QTest::newRow("other letters")
+        << QString::fromUtf8("/страница/日本") << QString::fromUtf8("/страница/日本");
 }
 
 void TestHtml::goodLinks_stay()

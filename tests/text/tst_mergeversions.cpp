@@ -74,15 +74,22 @@ void TestMergeVersions::unknownMember_isMergedAsAnyOther_data()
     QTest::addColumn<QJsonValue>("merged");
     QTest::addColumn<bool>("clean");
     const QJsonValue none(QJsonValue::Undefined);
-    QTest::newRow("ours changed") << QJsonValue(1) << QJsonValue(2) << QJsonValue(1) << QJsonValue(2) << true;
-    QTest::newRow("theirs changed") << QJsonValue(1) << QJsonValue(1) << QJsonValue(2) << QJsonValue(2) << true;
-    QTest::newRow("both alike") << QJsonValue(1) << QJsonValue(2) << QJsonValue(2) << QJsonValue(2) << true;
-    QTest::newRow("both") << QJsonValue(1) << QJsonValue(2) << QJsonValue(3) << QJsonValue(2) << false;
-    QTest::newRow("both, base unknown") << none << QJsonValue(2) << QJsonValue(3) << QJsonValue(2) << false;
-    QTest::newRow("ours lacks it") << QJsonValue(1) << none << QJsonValue(3) << QJsonValue(3) << true;
-    QTest::newRow("theirs lacks it") << QJsonValue(1) << QJsonValue(2) << none << QJsonValue(2) << true;
-    QTest::newRow("null is a value") << QJsonValue(1) << QJsonValue(QJsonValue::Null) << QJsonValue(1)
-                                     << QJsonValue(QJsonValue::Null) << true;
+    QTest::newRow("ours changed") << QJsonValue(1) << QJsonValue(2) << QJsonValue(1)
+                                  << QJsonValue(2) << true;
+    QTest::newRow("theirs changed")
+        << QJsonValue(1) << QJsonValue(1) << QJsonValue(2) << QJsonValue(2) << true;
+    QTest::newRow("both alike") << QJsonValue(1) << QJsonValue(2) << QJsonValue(2) << QJsonValue(2)
+                                << true;
+    QTest::newRow("both") << QJsonValue(1) << QJsonValue(2) << QJsonValue(3) << QJsonValue(2)
+                          << false;
+    QTest::newRow("both, base unknown")
+        << none << QJsonValue(2) << QJsonValue(3) << QJsonValue(2) << false;
+    QTest::newRow("ours lacks it")
+        << QJsonValue(1) << none << QJsonValue(3) << QJsonValue(3) << true;
+    QTest::newRow("theirs lacks it")
+        << QJsonValue(1) << QJsonValue(2) << none << QJsonValue(2) << true;
+    QTest::newRow("null is a value") << QJsonValue(1) << QJsonValue(QJsonValue::Null)
+                                     << QJsonValue(1) << QJsonValue(QJsonValue::Null) << true;
 }
 
 void TestMergeVersions::unknownMember_isMergedAsAnyOther()

@@ -112,8 +112,9 @@ void spoil(Workspace::Workspace &workspace)
             for (const Ports::OutboxClaim &claim : claims.value_or(QList<Ports::OutboxClaim>())) {
                 await(workspace.outbox().postpone(
                     {{claim.rows,
-                      QStringLiteral("The search index refuses this article.\nfailed to parse field "
-                                     "[section] of type [long]"),
+                      QStringLiteral(
+                          "The search index refuses this article.\nfailed to parse field "
+                          "[section] of type [long]"),
                       0, 1}},
                     {}));
                 ++refused;

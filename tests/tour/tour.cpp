@@ -44,7 +44,8 @@ using namespace Triptych::Stage;
 
 namespace {
 
-constexpr const char *TroubledProperty = "tourTroubled"; // on a desk that shows stores of the tour's own
+constexpr const char *TroubledProperty =
+    "tourTroubled"; // on a desk that shows stores of the tour's own
 
 class Tour final
 {
@@ -71,7 +72,8 @@ private:
             if (!desk)
                 continue;
             const bool isTroubled = desk->property(TroubledProperty).toBool();
-            QList<Core::StoreHealth> stores = isTroubled ? troubledStores() : desk->workspace().health();
+            QList<Core::StoreHealth> stores =
+                isTroubled ? troubledStores() : desk->workspace().health();
             for (Core::StoreHealth &store : stores)
                 store.latencyMs = 1;
             desk->status()->setHealth(stores);
@@ -276,7 +278,8 @@ int main(int argc, char *argv[])
     // The pages show where the workspace lies: at one place in every tour.
     QDir home(QDir::temp().filePath(QStringLiteral("triptych-tour")));
     QLockFile lock(home.path() + QStringLiteral(".lock"));
-    if (!doubled && (!lock.tryLock() || (home.exists() && !home.removeRecursively()) || !home.mkpath(QStringLiteral("."))))
+    if (!doubled && (!lock.tryLock() || (home.exists() && !home.removeRecursively()) ||
+                     !home.mkpath(QStringLiteral("."))))
         giveUp(QStringLiteral("%1 is in use").arg(home.path()));
     if (doubled && !home.mkpath(QStringLiteral("doubled")))
         giveUp(QStringLiteral("%1 cannot be written").arg(home.path()));

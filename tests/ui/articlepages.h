@@ -10,7 +10,8 @@
 /** Pages of Markdown, for tests of what they are made of. */
 namespace Triptych::Ui {
 
-inline std::shared_ptr<ArticleDocument> documentOf(const QString &markdown, const PageBudget &budget = {})
+inline std::shared_ptr<ArticleDocument> documentOf(const QString &markdown,
+                                                   const PageBudget &budget = {})
 {
     return ArticleDocument::build({}, markdown, ArticleStyle::fromTheme(), budget);
 }

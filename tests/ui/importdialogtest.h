@@ -10,7 +10,7 @@
 #include <QDir>
 #include <QLineEdit>
 
-#define TRY_STAGE(dialog, wanted) \
+#define TRY_STAGE(dialog, wanted)                                                                  \
     QTRY_COMPARE_WITH_TIMEOUT((dialog)->stage(), Triptych::Ui::ImportDialog::Stage::wanted, 30'000)
 
 namespace Triptych::Test {
@@ -18,7 +18,9 @@ namespace Triptych::Test {
 /** With blanks where a line does not break, and without the marks around names. */
 inline QString plain(QString text)
 {
-    return text.remove(QChar(0x2068)).remove(QChar(0x2069)).replace(QChar(QChar::Nbsp), QLatin1Char(' '));
+    return text.remove(QChar(0x2068))
+        .remove(QChar(0x2069))
+        .replace(QChar(QChar::Nbsp), QLatin1Char(' '));
 }
 
 inline void retype(Ui::ImportDialog *dialog, const QString &name)

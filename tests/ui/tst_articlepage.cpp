@@ -30,7 +30,8 @@ int deepestFrame(const QTextFrame *frame)
     return deepest;
 }
 
-QString pictureUrl(QSize size, const char *format = "PNG", const QString &kind = QStringLiteral("png"))
+QString pictureUrl(QSize size, const char *format = "PNG",
+                   const QString &kind = QStringLiteral("png"))
 {
     QImage image(size, QImage::Format_RGB32);
     image.fill(Qt::red);
@@ -38,7 +39,8 @@ QString pictureUrl(QSize size, const char *format = "PNG", const QString &kind =
     QBuffer buffer(&bytes);
     if (!buffer.open(QIODevice::WriteOnly) || !image.save(&buffer, format))
         qFatal("no picture");
-    return QStringLiteral("data:image/%1;base64,%2").arg(kind, QString::fromLatin1(bytes.toBase64()));
+    return QStringLiteral("data:image/%1;base64,%2")
+        .arg(kind, QString::fromLatin1(bytes.toBase64()));
 }
 
 /** How many pixels of a colour a column of the view has. */
@@ -65,11 +67,13 @@ private Q_SLOTS:
         QTest::addColumn<QString>("markdown");
         QTest::newRow("tight") << QStringLiteral(">").repeated(22) + QStringLiteral(" deep");
         QTest::newRow("spaced") << QStringLiteral("> ").repeated(24) + QStringLiteral("deep");
-        QTest::newRow("raw") << QStringLiteral("<blockquote>").repeated(50) + QStringLiteral("deep");
+        QTest::newRow("raw") << QStringLiteral("<blockquote>").repeated(50) +
+                                    QStringLiteral("deep");
         QTest::newRow("with lists") << QStringLiteral("> - ").repeated(20) + QStringLiteral("deep");
-        QTest::newRow("with code") << QStringLiteral("> ").repeated(20) + QStringLiteral("`deep`\n") +
-                                          QStringLiteral("> ").repeated(20) + QStringLiteral("\n") +
-                                          QStringLiteral("> ").repeated(20) + QStringLiteral("    x");
+        QTest::newRow("with code")
+            << QStringLiteral("> ").repeated(20) + QStringLiteral("`deep`\n") +
+                   QStringLiteral("> ").repeated(20) + QStringLiteral("\n") +
+                   QStringLiteral("> ").repeated(20) + QStringLiteral("    x");
     }
 
     void quotes_needNoFrames()
@@ -129,7 +133,9 @@ private Q_SLOTS:
             return heights;
         };
         QCOMPARE(barHeights(QStringLiteral("> one\n>\n> two\n>\n> > three\n>\n> four")).size(), 1);
-        QCOMPARE(barHeights(QStringLiteral("> one\n>\n> |a|b|\n> |---|---|\n> |1|2|\n>\n> two")).size(), 1);
+        QCOMPARE(
+            barHeights(QStringLiteral("> one\n>\n> |a|b|\n> |---|---|\n> |1|2|\n>\n> two")).size(),
+            1);
         QCOMPARE(barHeights(QStringLiteral("> one\n\n<!-- -->\n\n> two")).size(), 2);
         QCOMPARE(barHeights(QStringLiteral("> one\n\ntext\n\n> two")).size(), 2);
     }
@@ -277,10 +283,11 @@ private Q_SLOTS:
         QVERIFY(wordsOf(coded("png", "no picture")).contains(QStringLiteral("cannot be read")));
         QVERIFY(wordsOf(coded("png", {})).contains(QStringLiteral("cannot be read")));
         // Another kind than it says it is.
-        QVERIFY(wordsOf(coded("png", "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>"))
-                    .contains(QStringLiteral("cannot be read")));
-        QByteArray huge = QByteArray::fromBase64(
-            pictureUrl({4, 4}).section(QLatin1Char(','), 1).toLatin1());
+        QVERIFY(
+            wordsOf(coded("png", "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>"))
+                .contains(QStringLiteral("cannot be read")));
+        QByteArray huge =
+            QByteArray::fromBase64(pictureUrl({4, 4}).section(QLatin1Char(','), 1).toLatin1());
         huge.replace(16, 8, QByteArray::fromHex("0000753000007530")); // 30,000 x 30,000
         QVERIFY(wordsOf(coded("png", huge)).contains(QStringLiteral("too large")) ||
                 wordsOf(coded("png", huge)).contains(QStringLiteral("cannot be read")));
@@ -301,8 +308,8 @@ private Q_SLOTS:
             shown += !many.add(small, {}, {}, &trouble).shown.isEmpty();
         QCOMPARE(shown, 4 + PagePictures::MostPictures);
         // Its head is whole, and the rest is not.
-        QByteArray torn = QByteArray::fromBase64(
-            pictureUrl({300, 300}).section(QLatin1Char(','), 1).toLatin1());
+        QByteArray torn =
+            QByteArray::fromBase64(pictureUrl({300, 300}).section(QLatin1Char(','), 1).toLatin1());
         torn.truncate(torn.size() / 2);
         const PagePicture broken =
             PagePictures().add(coded("png", torn), QStringLiteral("P"), {}, &trouble);

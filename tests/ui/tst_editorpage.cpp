@@ -151,7 +151,8 @@ private Q_SLOTS:
         QTest::newRow("no text") << "T" << "" << "no text" << text;
         QTest::newRow("blanks") << "T" << " \n\n\t \u00a0\n" << "no text" << text;
         QTest::newRow("a comment") << "T" << "<!-- to come -->\n" << "no text" << text;
-        QTest::newRow("empty marks") << "T" << "#\n\n- \n\n> \n\n<p></p>\n\n---\n" << "no text" << text;
+        QTest::newRow("empty marks") << "T" << "#\n\n- \n\n> \n\n<p></p>\n\n---\n"
+                                     << "no text" << text;
         QTest::newRow("coded blanks") << "T" << "&nbsp;&#8203;\n" << "no text" << text;
         QTest::newRow("no title") << "" << "Text." << "no title" << title;
         QTest::newRow("blank title") << " \u200b " << "Text." << "no title" << title;

@@ -48,13 +48,15 @@ private Q_SLOTS:
 void TestImportDialog::folder_isLookedAtThenImported()
 {
     QVERIFY(write(QStringLiteral("siteA/content/a.md"), "---\ndate: 2019-03-13\n---\n# A\n"));
-    QVERIFY(write(QStringLiteral("siteA/content/de/b.md"), "---\ndraft: true\nlang: de\n---\n# B\n"));
+    QVERIFY(
+        write(QStringLiteral("siteA/content/de/b.md"), "---\ndraft: true\nlang: de\n---\n# B\n"));
     QSignalSpy imported(m_imports.get(), &Imports::imported);
     ImportDialog *dialog = open(QStringLiteral("siteA/content"));
     QVERIFY(!dialog->importButton()->isEnabled());
     TRY_STAGE(dialog, Ready);
     QCOMPARE(dialog->nameField()->value(), QStringLiteral("siteA/content"));
-    QVERIFY2(plain(dialog->summary()).contains(QStringLiteral("2 new")), qPrintable(dialog->summary()));
+    QVERIFY2(plain(dialog->summary()).contains(QStringLiteral("2 new")),
+             qPrintable(dialog->summary()));
     for (const char *fact : {"English (1)", "Deutsch (1)", "\"2019-03-13\" (1)", "1 draft"})
         QVERIFY2(plain(dialog->facts()).contains(QLatin1String(fact)), qPrintable(dialog->facts()));
     QCOMPARE(articles(), 0);
@@ -87,7 +89,8 @@ void TestImportDialog::takenName_isAnotherFoldersUntilSaid()
     QVERIFY(!dialog->importButton()->isEnabled());
     TRY_STAGE(dialog, Asking);
     QVERIFY(dialog->questions()->takenName()->isVisible());
-    QVERIFY(dialog->questions()->takenName()->sentence().contains(path(QStringLiteral("old/content"))));
+    QVERIFY(
+        dialog->questions()->takenName()->sentence().contains(path(QStringLiteral("old/content"))));
     QVERIFY(dialog->questions()->takenName()->sentence().endsWith(
         QStringLiteral("Say that it has moved, or give this one another name.")));
     QVERIFY(!dialog->nameField()->error().isEmpty());
@@ -156,13 +159,15 @@ void TestImportDialog::movedFolder_isAskedAbout()
     QVERIFY(!dialog->importButton()->isEnabled());
     // First the one answer, then the other: a person may change his mind.
     const auto answer = [&](bool same) {
-        QTest::mouseClick(same ? question->box() : question->otherBox(), Qt::LeftButton, {}, {8, 8});
+        QTest::mouseClick(same ? question->box() : question->otherBox(), Qt::LeftButton, {},
+                          {8, 8});
         TRY_STAGE(dialog, Looking);
         TRY_STAGE(dialog, Ready);
         QVERIFY(question->isVisible());
         QCOMPARE(dialog->nameField()->value(),
                  same ? QStringLiteral("old/content") : QStringLiteral("new/content"));
-        QVERIFY2(plain(dialog->summary()).contains(same ? QStringLiteral("1 unchanged") : QStringLiteral("1 new")),
+        QVERIFY2(plain(dialog->summary())
+                     .contains(same ? QStringLiteral("1 unchanged") : QStringLiteral("1 new")),
                  qPrintable(dialog->summary()));
     };
     answer(!isSame);
@@ -172,8 +177,8 @@ void TestImportDialog::movedFolder_isAskedAbout()
     TRY_STAGE(dialog, Done);
     QCOMPARE(articles(), isSame ? 1 : 2);
     const QString here = path(QStringLiteral("new/content"));
-    QVERIFY(sources().contains((isSame ? QStringLiteral("old/content=") : QStringLiteral("new/content=")) +
-                               here));
+    QVERIFY(sources().contains(
+        (isSame ? QStringLiteral("old/content=") : QStringLiteral("new/content=")) + here));
     // Whichever it is, it is not asked again.
     dialog->close();
     dialog = open(QStringLiteral("new/content"));
@@ -188,7 +193,8 @@ void TestImportDialog::folderAroundAMovedSource_waitsForAYes()
     QVERIFY(QDir().rename(path(QStringLiteral("old")), path(QStringLiteral("new"))));
     ImportDialog *dialog = open(QStringLiteral("new"));
     TRY_STAGE(dialog, Asking);
-    QVERIFY(dialog->questions()->overlap()->sentence().contains(path(QStringLiteral("new/content"))));
+    QVERIFY(
+        dialog->questions()->overlap()->sentence().contains(path(QStringLiteral("new/content"))));
     QTest::mouseClick(dialog->questions()->overlap()->box(), Qt::LeftButton, {}, {8, 8});
     TRY_STAGE(dialog, Ready);
     QVERIFY(plain(dialog->summary()).contains(QStringLiteral("1 new")));
@@ -212,7 +218,8 @@ void TestImportDialog::nameOfASiteWithOtherFiles_waitsForAYes()
     QVERIFY(!dialog->importButton()->isEnabled());
     QTest::keyClick(dialog->questions()->otherFiles()->box(), Qt::Key_Space);
     TRY_STAGE(dialog, Ready);
-    QVERIFY2(plain(dialog->summary()).contains(QStringLiteral("1 changed")), qPrintable(dialog->summary()));
+    QVERIFY2(plain(dialog->summary()).contains(QStringLiteral("1 changed")),
+             qPrintable(dialog->summary()));
     // Another name: all of that is over.
     retype(dialog, QStringLiteral("third"));
     TRY_STAGE(dialog, Ready);
@@ -258,7 +265,8 @@ void TestImportDialog::earlierArticles_areClaimed()
     QTest::mouseClick(question->box(), Qt::LeftButton, {}, {8, 8});
     TRY_STAGE(dialog, Looking);
     TRY_STAGE(dialog, Ready);
-    QVERIFY2(plain(dialog->summary()).contains(QStringLiteral("1 unchanged")), qPrintable(dialog->summary()));
+    QVERIFY2(plain(dialog->summary()).contains(QStringLiteral("1 unchanged")),
+             qPrintable(dialog->summary()));
     QTest::mouseClick(dialog->importButton(), Qt::LeftButton);
     TRY_STAGE(dialog, Done);
     QCOMPARE(articles(), 1);
@@ -296,7 +304,8 @@ void TestImportDialog::stop_saysWhatWasKept()
     TRY_STAGE(dialog, Ready);
     {
         // While the test holds the database, nothing can be written.
-        QSqlDatabase held = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("held"));
+        QSqlDatabase held =
+            QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("held"));
         held.setDatabaseName(path(QStringLiteral("desk.triptych")));
         QVERIFY(held.open());
         QVERIFY(QSqlQuery(held).exec(QStringLiteral("BEGIN IMMEDIATE")));

@@ -79,7 +79,8 @@ void TestImportReport::everyNote_isListedFilteredCopiedAndSaved()
     QTRY_VERIFY(view->told().contains(QStringLiteral("report.json")));
     QFile json(path(QStringLiteral("report.json")));
     QVERIFY(json.open(QIODevice::ReadOnly));
-    QCOMPARE(QJsonDocument::fromJson(json.readAll())[QLatin1String("failures")].toArray().size(), 2);
+    QCOMPARE(QJsonDocument::fromJson(json.readAll())[QLatin1String("failures")].toArray().size(),
+             2);
     view->saveAs(path(QStringLiteral("no/such/folder/report.csv")));
     QTRY_VERIFY(view->told().startsWith(QStringLiteral("The report could not be saved")));
 }
@@ -91,12 +92,14 @@ void TestImportReport::whatIsNoArticle_comesInWhereAsked()
     QVERIFY(write(QStringLiteral("s/site/_index.md"), "# Section\n"));
     ImportDialog *dialog = open(QStringLiteral("s/site"));
     TRY_STAGE(dialog, Ready);
-    QVERIFY2(plain(dialog->summary()).contains(QStringLiteral("1 new")), qPrintable(dialog->summary()));
+    QVERIFY2(plain(dialog->summary()).contains(QStringLiteral("1 new")),
+             qPrintable(dialog->summary()));
     QVERIFY(plain(dialog->summary()).contains(QStringLiteral("2 left out")));
     QTest::keyClick(dialog->everythingBox(), Qt::Key_Space);
     TRY_STAGE(dialog, Looking);
     TRY_STAGE(dialog, Ready);
-    QVERIFY2(plain(dialog->summary()).contains(QStringLiteral("3 new")), qPrintable(dialog->summary()));
+    QVERIFY2(plain(dialog->summary()).contains(QStringLiteral("3 new")),
+             qPrintable(dialog->summary()));
     QVERIFY(!plain(dialog->summary()).contains(QStringLiteral("left out")));
     QTest::mouseClick(dialog->importButton(), Qt::LeftButton);
     TRY_STAGE(dialog, Done);
@@ -111,8 +114,11 @@ void TestImportReport::folderWithNothingToImport_saysWhy_data()
     const QByteArray broken("---\ntitle: [\n---\nText\n");
     const auto fails = QStringLiteral("No article of this folder can be imported.");
     QTest::newRow("one fails") << QList<QByteArray>{broken} << fails;
-    QTest::newRow("all fail") << QList<QByteArray>{broken, "---\nlanguage: '../x'\ntitle: [}\n---\n"} << fails;
-    QTest::newRow("none is there") << QList<QByteArray>() << QStringLiteral("There is no article in this folder");
+    QTest::newRow("all fail") << QList<QByteArray>{broken,
+                                                   "---\nlanguage: '../x'\ntitle: [}\n---\n"}
+                              << fails;
+    QTest::newRow("none is there")
+        << QList<QByteArray>() << QStringLiteral("There is no article in this folder");
 }
 
 void TestImportReport::folderWithNothingToImport_saysWhy()
@@ -124,7 +130,8 @@ void TestImportReport::folderWithNothingToImport_saysWhy()
         QVERIFY(write(QStringLiteral("site/content/%1.md").arg(i), texts[i]));
     ImportDialog *dialog = open(QStringLiteral("site/content"));
     TRY_STAGE(dialog, Ready);
-    QVERIFY2(dialog->notice()->message().contains(sentence), qPrintable(dialog->notice()->message()));
+    QVERIFY2(dialog->notice()->message().contains(sentence),
+             qPrintable(dialog->notice()->message()));
     QVERIFY(!dialog->importButton()->isEnabled());
 }
 
@@ -139,8 +146,9 @@ void TestImportReport::longReason_isReadWhole()
     QCOMPARE(view->detail(), QString());
     view->list()->setFocus();
     QTest::keyClick(view->list(), Qt::Key_Home);
-    const QString said = QStringLiteral("_config.yml, line 1: By \"published\" the site keeps articles "
-                                        "from readers. They were kept as drafts.");
+    const QString said =
+        QStringLiteral("_config.yml, line 1: By \"published\" the site keeps articles "
+                       "from readers. They were kept as drafts.");
     QCOMPARE(plain(view->detail()), said);
     QCOMPARE(plain(view->list()->model()->index(0, 0).data(Qt::ToolTipRole).toString()),
              QStringLiteral("<p>%1</p>").arg(said.toHtmlEscaped()));
@@ -245,7 +253,8 @@ void TestImportReport::model_holdsItsContract()
     QCOMPARE(model.index(0).data().toString(), QStringLiteral("Left out\tb.md\t\ta link"));
     QCOMPARE(model.count(ImportReportModel::Kind::Failure), 1);
     model.setKind(std::nullopt);
-    QCOMPARE(plain(model.index(0).data(Qt::ToolTipRole).toString()), QStringLiteral("<p>a.md, line 3: torn &lt;b&gt;</p>"));
+    QCOMPARE(plain(model.index(0).data(Qt::ToolTipRole).toString()),
+             QStringLiteral("<p>a.md, line 3: torn &lt;b&gt;</p>"));
 }
 
 QTEST_MAIN(TestImportReport)

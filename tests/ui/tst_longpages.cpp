@@ -58,9 +58,9 @@ private Q_SLOTS:
         const QString text = document->toPlainText();
         QVERIFY(text.contains(QStringLiteral("row 0")) && text.contains(QStringLiteral("row 599")));
         // A grid that is only named is not made.
-        const auto spans = documentOf(
-            QStringLiteral("<table>") +
-            QStringLiteral("<tr><td colspan=50 rowspan=50>a</td></tr>").repeated(200));
+        const auto spans =
+            documentOf(QStringLiteral("<table>") +
+                       QStringLiteral("<tr><td colspan=50 rowspan=50>a</td></tr>").repeated(200));
         QVERIFY(largestTable(spans->rootFrame()) <= 2'500);
     }
 
@@ -79,7 +79,8 @@ private Q_SLOTS:
             QCOMPARE(document->omitted(), 0);
         }
         // Emphasis goes on.
-        const auto bold = documentOf(QStringLiteral("**") + words.trimmed() + QStringLiteral("** end"));
+        const auto bold =
+            documentOf(QStringLiteral("**") + words.trimmed() + QStringLiteral("** end"));
         QCOMPARE(bold->lastBlock().begin().fragment().charFormat().fontWeight(), int(QFont::Bold));
         QVERIFY(bold->toPlainText().endsWith(QStringLiteral("word end")));
         const QString code = QStringLiteral("```\n") + QStringLiteral("a line\n").repeated(2'000) +
@@ -94,8 +95,8 @@ private Q_SLOTS:
         QTest::addColumn<int>("alignment");
         const auto row = [](const char *opening, Qt::LayoutDirection direction,
                             Qt::Alignment alignment) {
-            QTest::newRow(opening) << QString::fromLatin1(opening) << int(direction)
-                                   << int(alignment);
+            QTest::newRow(opening)
+                << QString::fromLatin1(opening) << int(direction) << int(alignment);
         };
         row("<p dir=\"rtl\">", Qt::RightToLeft, {});
         row("<p align=\"center\">", Qt::LayoutDirectionAuto, Qt::AlignHCenter);
@@ -139,8 +140,11 @@ private Q_SLOTS:
         QCOMPARE(last.textList()->itemText(last), QStringLiteral("250."));
         QCOMPARE(nthOf(*numbers, 251).text(), QStringLiteral("251. item"));
         for (int item = 1; item <= 600; ++item)
-            QCOMPARE(nthOf(*numbers, item).blockFormat().indent() + (nthOf(*numbers, item).textList() ? 1 : 0), 1);
-        const auto deep = documentOf(QStringLiteral("<ul><li>").repeated(40) + QStringLiteral("deep"));
+            QCOMPARE(nthOf(*numbers, item).blockFormat().indent() +
+                         (nthOf(*numbers, item).textList() ? 1 : 0),
+                     1);
+        const auto deep =
+            documentOf(QStringLiteral("<ul><li>").repeated(40) + QStringLiteral("deep"));
         const QTextBlock block = blockOf(*deep, QStringLiteral("deep"));
         QVERIFY(block.isValid());
         QVERIFY(block.blockFormat().indent() <= 8);
@@ -167,8 +171,8 @@ private Q_SLOTS:
         const auto document = documentOf(markdown);
         for (int i = 0; i < items; ++i) {
             const QTextBlock block = nthOf(*document, i + 1);
-            const QString number = block.textList() ? block.textList()->itemText(block) + QLatin1Char(' ')
-                                                    : QString();
+            const QString number =
+                block.textList() ? block.textList()->itemText(block) + QLatin1Char(' ') : QString();
             QCOMPARE(number + block.text(), QStringLiteral("%1. item").arg(qint64(first) + i));
         }
     }
@@ -177,15 +181,18 @@ private Q_SLOTS:
     {
         const QString items = QStringLiteral("<li>item</li>").repeated(760);
         for (const QString &direction : {QStringLiteral("rtl"), QStringLiteral("ltr")}) {
-            const QString html = htmlOf(QStringLiteral("<ul dir=\"%1\">").arg(direction) + items + QStringLiteral("</ul>")).html;
+            const QString html = htmlOf(QStringLiteral("<ul dir=\"%1\">").arg(direction) + items +
+                                        QStringLiteral("</ul>"))
+                                     .html;
             QCOMPARE(html.count(QStringLiteral("<ul dir=\"%1\">").arg(direction)), 4);
             QCOMPARE(html.count(QStringLiteral("<ul")), 4);
             QCOMPARE(html.count(QStringLiteral("</ul>")), 4);
         }
         // Of two lists, each in the other, both stay what they are.
         const QString inner = QStringLiteral("<ol>") + items + QStringLiteral("</ol>");
-        const QString html =
-            htmlOf(QStringLiteral("<ul><li>") + inner + QStringLiteral("</li>") + items + QStringLiteral("</ul>")).html;
+        const QString html = htmlOf(QStringLiteral("<ul><li>") + inner + QStringLiteral("</li>") +
+                                    items + QStringLiteral("</ul>"))
+                                 .html;
         QCOMPARE(html.count(QStringLiteral("<ol>")), 1);
         QCOMPARE(html.count(QStringLiteral("<ul>")), 4);
         QVERIFY(html.indexOf(QStringLiteral("</ol>")) < html.indexOf(QStringLiteral("</ul>")));
@@ -213,8 +220,9 @@ private Q_SLOTS:
     void work_growsWithTheText_data()
     {
         QTest::addColumn<QString>("piece");
-        for (const char *piece : {"> a\n\n", "<table><tr><td>", "<a x=", "- a\n", "<b>", "<br>",
-                                  "|a|b|\n|---|---|\n|1|2|\n\n", "# a\n", "&amp;", "<li><p>", "a\n\n"})
+        for (const char *piece :
+             {"> a\n\n", "<table><tr><td>", "<a x=", "- a\n", "<b>", "<br>",
+              "|a|b|\n|---|---|\n|1|2|\n\n", "# a\n", "&amp;", "<li><p>", "a\n\n"})
             QTest::newRow(piece) << QString::fromLatin1(piece);
     }
 

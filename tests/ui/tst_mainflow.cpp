@@ -1,4 +1,5 @@
-// The main flow through the window, by keys and clicks: write, save, find, read, see the count rise.
+// The main flow through the window, by keys and clicks: write, save, find, read, see the count
+// rise.
 
 #include <models/articlelistmodel.h>
 #include <newsroom/articlelibrary.h>
@@ -40,7 +41,8 @@ private:
     static QStringList journalFiles(const QString &folder)
     {
         QStringList files;
-        QDirIterator it(folder, {QStringLiteral("*.json")}, QDir::Files, QDirIterator::Subdirectories);
+        QDirIterator it(folder, {QStringLiteral("*.json")}, QDir::Files,
+                        QDirIterator::Subdirectories);
         while (it.hasNext())
             files << it.next();
         return files;
@@ -65,7 +67,8 @@ void TestMainFlow::writtenArticle_isSavedFoundReadAndCounted()
         Workspace::Workspace::RelayMode::InBackground, {}));
     QVERIFY(opened.has_value());
     std::shared_ptr<Workspace::Workspace> workspace = *opened;
-    Ui::MainWindow window(workspace, profiles, secrets, m_home.filePath(QStringLiteral("window.ini")));
+    Ui::MainWindow window(workspace, profiles, secrets,
+                          m_home.filePath(QStringLiteral("window.ini")));
     window.resize(1'300, 800);
     window.show();
     QVERIFY(QTest::qWaitForWindowActive(&window));
@@ -93,7 +96,7 @@ void TestMainFlow::writtenArticle_isSavedFoundReadAndCounted()
     QTest::keyClick(editor->bodyEdit(), Qt::Key_Return, Qt::ControlModifier | Qt::ShiftModifier);
     QTRY_COMPARE(Test::wait(workspace->library().article(id, {}))->status, Core::Status::Published);
     QCOMPARE(Test::wait(workspace->library().article(id, {}))->body,
-        QStringLiteral("The zebrafish swims at noon."));
+             QStringLiteral("The zebrafish swims at noon."));
     QTRY_VERIFY(journalFiles(m_home.path()).isEmpty());
 
     // Find.

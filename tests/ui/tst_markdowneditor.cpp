@@ -61,12 +61,12 @@ private Q_SLOTS:
         QTest::addColumn<bool>("isAnywhere");
         QTest::newRow("letters") << QString(50'000, u'x') << true;
         QTest::newRow("stars") << QString(50'000, u'*') << true;
-        QTest::newRow("a coded picture")
-            << QStringLiteral("a ![b](data:image/png;base64,") + QStringLiteral("Ab9+/").repeated(9'000)
-            << true;
+        QTest::newRow("a coded picture") << QStringLiteral("a ![b](data:image/png;base64,") +
+                                                QStringLiteral("Ab9+/").repeated(9'000)
+                                         << true;
         QTest::newRow("words") << QStringLiteral("wordy ").repeated(8'000) << false;
-        QTest::newRow("a short word") << QString(1'500, u'x') + QStringLiteral(" wordy").repeated(900)
-                                      << false;
+        QTest::newRow("a short word")
+            << QString(1'500, u'x') + QStringLiteral(" wordy").repeated(900) << false;
     }
 
     void longWord_isBrokenAnywhere()
@@ -98,8 +98,8 @@ private Q_SLOTS:
                  QTextOption::WrapAtWordBoundaryOrAnywhere);
         QCOMPARE(m_editor->document()->defaultTextOption().wrapMode(),
                  QTextOption::WrapAtWordBoundaryOrAnywhere);
-        QCOMPARE(m_editor->text(), QStringLiteral("bbefore it\na") + text +
-                                       QStringLiteral("\nbehind it"));
+        QCOMPARE(m_editor->text(),
+                 QStringLiteral("bbefore it\na") + text + QStringLiteral("\nbehind it"));
     }
 
     void scrolling_leavesTheWidthOfTheText()
@@ -126,9 +126,9 @@ private Q_SLOTS:
     void hostileLine_isReadAFewTimes_data()
     {
         QTest::addColumn<QString>("piece");
-        for (const char *piece :
-             {"<a x=", "<", "<1", "< ", "[", "[]", "[](", "[a](b", "](", "[[a](b)", "]", "`a", "*a ",
-              "*a_ ", "**a*", "_", "~~a", "\\", "http://", "h", "![", "<a>", "(", "[a][b"})
+        for (const char *piece : {"<a x=",   "<", "<1", "< ",  "[",    "[]",   "[](", "[a](b", "](",
+                                  "[[a](b)", "]", "`a", "*a ", "*a_ ", "**a*", "_",   "~~a",   "\\",
+                                  "http://", "h", "![", "<a>", "(",    "[a][b"})
             QTest::newRow(piece) << QString::fromLatin1(piece);
     }
 

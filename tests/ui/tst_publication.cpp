@@ -12,9 +12,8 @@
 
 #include <QCheckBox>
 #include <QClipboard>
-#include <QGuiApplication>
-#include <QLineEdit>
 #include <QDialogButtonBox>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -31,8 +30,9 @@ namespace {
 
 const QDate Day(2024, 3, 2);
 
-const QStringList Zones{QStringLiteral("UTC"), QStringLiteral("Europe/Berlin"), QStringLiteral("America/New_York"),
-                        QStringLiteral("Asia/Kathmandu"), QStringLiteral("Pacific/Apia")};
+const QStringList Zones{QStringLiteral("UTC"), QStringLiteral("Europe/Berlin"),
+                        QStringLiteral("America/New_York"), QStringLiteral("Asia/Kathmandu"),
+                        QStringLiteral("Pacific/Apia")};
 
 Core::SiteZone zoneOf(const QString &name)
 {
@@ -57,7 +57,8 @@ QLocale english()
 
 } // namespace
 
-/** When an article is published, as the desk shows and asks it, in whatever zone the computer is. */
+/** When an article is published, as the desk shows and asks it, in whatever zone the computer is.
+ */
 class TestPublication final : public Test::PageTest
 {
     Q_OBJECT
@@ -65,7 +66,8 @@ class TestPublication final : public Test::PageTest
 private:
     static Core::Article dated(const Core::SiteZone &zone)
     {
-        Core::Article article = Test::article(QStringLiteral("T"), QStringLiteral("Text."), Core::Status::Published);
+        Core::Article article =
+            Test::article(QStringLiteral("T"), QStringLiteral("Text."), Core::Status::Published);
         article.setPublishDay(Day, zone);
         return article;
     }
@@ -115,19 +117,27 @@ private Q_SLOTS:
         putComputerIn(computer);
         const Core::SiteZone site = zoneOf(zone);
         const Core::Article article = dated(site);
-        QCOMPARE(exactPublication(article, site, english()), QStringLiteral("Saturday, 2 March 2024"));
+        QCOMPARE(exactPublication(article, site, english()),
+                 QStringLiteral("Saturday, 2 March 2024"));
         // Long after it, and at any moment of that day there.
-        QCOMPARE(relativePublication(article, site, utc("2026-06-01T12:00:00Z"), english()), QStringLiteral("2 Mar 2024"));
+        QCOMPARE(relativePublication(article, site, utc("2026-06-01T12:00:00Z"), english()),
+                 QStringLiteral("2 Mar 2024"));
         for (const qint64 hour : {0, 1, 12, 23})
-            QCOMPARE(relativePublication(article, site, article.publishAt.addSecs(hour * 3600), english()), QStringLiteral("today"));
-        QCOMPARE(relativePublication(article, site, article.publishAt.addSecs(-60), english()), QStringLiteral("tomorrow"));
-        QCOMPARE(relativePublication(article, site, article.publishAt.addDays(1), english()), QStringLiteral("yesterday"));
-        QCOMPARE(relativePublication(article, site, article.publishAt.addDays(3), english()), QStringLiteral("3 days ago"));
+            QCOMPARE(relativePublication(article, site, article.publishAt.addSecs(hour * 3600),
+                                         english()),
+                     QStringLiteral("today"));
+        QCOMPARE(relativePublication(article, site, article.publishAt.addSecs(-60), english()),
+                 QStringLiteral("tomorrow"));
+        QCOMPARE(relativePublication(article, site, article.publishAt.addDays(1), english()),
+                 QStringLiteral("yesterday"));
+        QCOMPARE(relativePublication(article, site, article.publishAt.addDays(3), english()),
+                 QStringLiteral("3 days ago"));
 
         Core::SearchHit hit;
         hit.article = article;
         const QString date = QLocale().toString(Day, QStringLiteral("d MMM yyyy"));
-        QVERIFY2(HitDelegate::facts(hit, site).contains(date), qPrintable(HitDelegate::facts(hit, site)));
+        QVERIFY2(HitDelegate::facts(hit, site).contains(date),
+                 qPrintable(HitDelegate::facts(hit, site)));
         QVERIFY(HitDelegate::tip(hit, site).contains(QLocale().toString(Day, QLocale::LongFormat)));
 
         Models::ArticleListModel model;
@@ -161,11 +171,13 @@ private Q_SLOTS:
         putComputerIn(QStringLiteral("America/Los_Angeles"));
         Core::Article article;
         article.setPublishMoment(utc("2024-03-02T12:00:00Z"));
-        const QString tip = exactPublication(article, zoneOf(QStringLiteral("Europe/Berlin")), english());
+        const QString tip =
+            exactPublication(article, zoneOf(QStringLiteral("Europe/Berlin")), english());
         for (const char *part : {"04:00", "13:00", "Europe/Berlin (+01:00)"})
             QVERIFY2(tip.contains(QString::fromLatin1(part)), qPrintable(tip));
-        QCOMPARE(exactPublication(article, zoneOf(QStringLiteral("America/Los_Angeles")), english()),
-                 exactDate(article.publishAt, english()));
+        QCOMPARE(
+            exactPublication(article, zoneOf(QStringLiteral("America/Los_Angeles")), english()),
+            exactDate(article.publishAt, english()));
         QCOMPARE(exactPublication({}, zoneOf(QStringLiteral("Europe/Berlin"))), QString());
     }
 
@@ -180,15 +192,19 @@ private Q_SLOTS:
         field.setZone(site);
         QSignalSpy edited(&field, &PublicationField::edited);
         // The clocks of Los Angeles skip this one: that is nobody's business here.
-        for (const QDateTime &typed : {QDateTime(Day, QTime(14, 0), Qt::UTC), QDateTime(QDate(2026, 3, 8), QTime(10, 30), Qt::UTC),
+        for (const QDateTime &typed : {QDateTime(Day, QTime(14, 0), Qt::UTC),
+                                       QDateTime(QDate(2026, 3, 8), QTime(10, 30), Qt::UTC),
                                        QDateTime(QDate(2026, 3, 8), QTime(3, 30), Qt::UTC)}) {
             type(field, typed.date(), typed.time());
             QVERIFY(!field.asks());
             QCOMPARE(field.publishAt(), site.at(typed.date(), typed.time()).utc());
             QVERIFY(!shown(field).publishDay.isValid());
             QVERIFY2(field.note()->text().contains(zone), qPrintable(field.note()->text()));
-            const bool differs = field.publishAt().toLocalTime().offsetFromUtc() != site.offsetAt(field.publishAt());
-            QCOMPARE(field.note()->text().contains(field.publishAt().toLocalTime().time().toString(QStringLiteral("HH:mm"))), differs);
+            const bool differs =
+                field.publishAt().toLocalTime().offsetFromUtc() != site.offsetAt(field.publishAt());
+            QCOMPARE(field.note()->text().contains(
+                         field.publishAt().toLocalTime().time().toString(QStringLiteral("HH:mm"))),
+                     differs);
         }
         QVERIFY(edited.size() >= 3);
         field.dayBox()->setChecked(true);
@@ -210,7 +226,8 @@ private Q_SLOTS:
         field.setPublication(article);
         QVERIFY(!field.asks());
         QCOMPARE(field.publishAt(), article.publishAt);
-        QVERIFY2(field.note()->text().contains(QLatin1String("+01:00")), qPrintable(field.note()->text()));
+        QVERIFY2(field.note()->text().contains(QLatin1String("+01:00")),
+                 qPrintable(field.note()->text()));
         for (const QString &zone : Zones) {
             field.setZone(zoneOf(zone));
             QCOMPARE(field.publishAt(), article.publishAt);
@@ -230,7 +247,8 @@ private Q_SLOTS:
         QVERIFY(!field.choice(0)->isChecked());
         QVERIFY(!field.choice(1)->isChecked());
         QSignalSpy edited(&field, &PublicationField::edited);
-        QTest::mouseClick(field.choice(1), Qt::LeftButton, {}, QPoint(8, field.choice(1)->height() / 2));
+        QTest::mouseClick(field.choice(1), Qt::LeftButton, {},
+                          QPoint(8, field.choice(1)->height() / 2));
         QCOMPARE(edited.size(), 1);
         QVERIFY(!field.asks());
         QVERIFY(!field.question()->isVisible());
@@ -238,7 +256,8 @@ private Q_SLOTS:
         // Another time is asked about anew.
         type(field, QDate(2026, 10, 25), QTime(2, 45));
         QVERIFY(field.asks());
-        QTest::mouseClick(field.choice(0), Qt::LeftButton, {}, QPoint(8, field.choice(0)->height() / 2));
+        QTest::mouseClick(field.choice(0), Qt::LeftButton, {},
+                          QPoint(8, field.choice(0)->height() / 2));
         QCOMPARE(field.publishAt(), utc("2026-10-25T00:45:00Z"));
         // A day needs no time.
         type(field, QDate(2026, 10, 25), QTime(2, 15));
@@ -257,9 +276,11 @@ private Q_SLOTS:
             QVERIFY(field.asks());
             QVERIFY(field.choice(0)->text().contains(QLatin1String("01:59")));
             QVERIFY(field.choice(1)->text().contains(QLatin1String("03:00")));
-            QTest::mouseClick(field.choice(which), Qt::LeftButton, {}, QPoint(8, field.choice(which)->height() / 2));
+            QTest::mouseClick(field.choice(which), Qt::LeftButton, {},
+                              QPoint(8, field.choice(which)->height() / 2));
             QVERIFY(!field.asks());
-            QCOMPARE(field.publishAt(), which == 0 ? utc("2026-03-08T06:59:00Z") : utc("2026-03-08T07:00:00Z"));
+            QCOMPARE(field.publishAt(),
+                     which == 0 ? utc("2026-03-08T06:59:00Z") : utc("2026-03-08T07:00:00Z"));
             QCOMPARE(field.edit()->time(), which == 0 ? QTime(1, 59) : QTime(3, 0));
         }
     }
@@ -276,8 +297,10 @@ private Q_SLOTS:
         QTest::newRow("ISO") << "de_DE" << "2027-03-28 02:30" << "2027-03-28T02:30:00Z";
         QTest::newRow("ISO with a T") << "en_US" << "2027-03-28T02:30" << "2027-03-28T02:30:00Z";
         QTest::newRow("words") << "en_GB" << "28 Mar 2027 02:30" << "2027-03-28T02:30:00Z";
-        QTest::newRow("blanks around") << "en_GB" << "  28 Mar 2027   02:30 " << "2027-03-28T02:30:00Z";
-        QTest::newRow("the day alone keeps the time") << "en_GB" << "2027-03-28" << "2027-03-28T12:15:00Z";
+        QTest::newRow("blanks around")
+            << "en_GB" << "  28 Mar 2027   02:30 " << "2027-03-28T02:30:00Z";
+        QTest::newRow("the day alone keeps the time")
+            << "en_GB" << "2027-03-28" << "2027-03-28T12:15:00Z";
         QTest::newRow("nothing") << "en_GB" << "" << "";
         QTest::newRow("half typed") << "en_GB" << "28 Ma" << "";
         QTest::newRow("two digits of a year") << "de_DE" << "28.03.27 02:30" << "";
@@ -306,7 +329,8 @@ private Q_SLOTS:
         QCOMPARE(field.question()->isHidden(), !meant.isEmpty());
         QCOMPARE(field.publishAt(), meant.isEmpty() ? stored : utc(qPrintable(meant)));
         QTest::keyClick(field.edit()->textEdit(), Qt::Key_Return);
-        // What is not understood stays as it was typed; the rest is written out, with all of its year.
+        // What is not understood stays as it was typed; the rest is written out, with all of its
+        // year.
         if (meant.isEmpty())
             QCOMPARE(field.edit()->textEdit()->text(), text);
         else
@@ -406,7 +430,8 @@ private Q_SLOTS:
     {
         Test::EditorDesk desk;
         QVERIFY(Test::wait(desk.workspace->setSiteZone(QStringLiteral("Europe/Berlin"), {})));
-        const Core::Article saved = desk.save(Test::article(QStringLiteral("Night"), QStringLiteral("Text.")));
+        const Core::Article saved =
+            desk.save(Test::article(QStringLiteral("Night"), QStringLiteral("Text.")));
         desk.open(saved.id);
         PublicationField *field = desk.page->inspector()->publication();
         type(*field, QDate(2026, 10, 25), QTime(2, 30));
@@ -424,7 +449,8 @@ private Q_SLOTS:
         putComputerIn(QStringLiteral("America/Los_Angeles"));
         Test::EditorDesk desk;
         QVERIFY(Test::wait(desk.workspace->setSiteZone(QStringLiteral("Asia/Kathmandu"), {})));
-        const Core::Article saved = desk.save(Test::article(QStringLiteral("Day"), QStringLiteral("Text.")));
+        const Core::Article saved =
+            desk.save(Test::article(QStringLiteral("Day"), QStringLiteral("Text.")));
         desk.open(saved.id);
         PublicationField *field = desk.page->inspector()->publication();
         type(*field, Day, QTime(9, 0));
@@ -441,7 +467,8 @@ private Q_SLOTS:
     void dialog_setsTheZone()
     {
         Test::EditorDesk desk;
-        Core::Article later = Test::article(QStringLiteral("Later"), QStringLiteral("T"), Core::Status::Published);
+        Core::Article later =
+            Test::article(QStringLiteral("Later"), QStringLiteral("T"), Core::Status::Published);
         later.setPublishMoment(Core::utcNow().addDays(3));
         later = desk.save(later);
         auto *dialog = new SiteZoneDialog(*desk.workspace, desk.page.get());

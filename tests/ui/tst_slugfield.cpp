@@ -47,8 +47,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("typed");
         QTest::addColumn<QString>("kept");
         QTest::newRow("a path") << "../../etc" << "etc";
-        QTest::newRow("spaces and marks") << QStringLiteral("Hello World/ä?#x")
-                                          << QStringLiteral("Hello-World-ä-x");
+        QTest::newRow("spaces and marks")
+            << QStringLiteral("Hello World/ä?#x") << QStringLiteral("Hello-World-ä-x");
         QTest::newRow("nothing of it") << "?#" << "the-harbour";
         QTest::newRow("dots") << ".." << "the-harbour";
         QTest::newRow("fine as it is") << "v0.4.3" << "v0.4.3";
@@ -127,8 +127,8 @@ private Q_SLOTS:
         const auto redirects = [&] {
             return shown(inspector, stored).fields.value(QLatin1String("redirect_from"));
         };
-        QCOMPARE(redirects(), QJsonValue(QJsonArray{QStringLiteral("older"),
-                                                    QStringLiteral("the-harbour")}));
+        QCOMPARE(redirects(),
+                 QJsonValue(QJsonArray{QStringLiteral("older"), QStringLiteral("the-harbour")}));
         // Asked again, nothing comes twice.
         QCOMPARE(redirects().toArray().size(), 2);
         field->redirects()->click();

@@ -41,7 +41,6 @@ private Q_SLOTS:
     void refusedByAFilling_isListedUntilItGoesIn();
     void drift_isFoundOpenedAndRepaired();
     void cacheThatIsAway_isNotCalledInStep();
-
 };
 
 void TestStoresPage::embedded_saysWhatThereIsNot()
@@ -95,9 +94,8 @@ void TestStoresPage::loginThatMayNotRelay_isToldWhy()
     Profiles::Profile profile = stores.workspace().profile();
     profile.postgres = stores.database().dsn(login, password);
     {
-        const auto opened =
-            wait(Workspace::Workspace::open(*Profiles::normalised(profile, {}),
-                                            Workspace::Workspace::RelayMode::InBackground, {}));
+        const auto opened = wait(Workspace::Workspace::open(
+            *Profiles::normalised(profile, {}), Workspace::Workspace::RelayMode::InBackground, {}));
         QVERIFY2(opened, opened ? "" : qPrintable(opened.error().message));
         auto page = shown(**opened);
         QVERIFY(page->outbox()->waitingText().startsWith(QLatin1String("This login may not")));

@@ -3,8 +3,8 @@
 // Pieces of statements that many attacks begin with.
 #define NEW_ARTICLE(columns, values)                                                               \
     "INSERT INTO articles (id, version, slug, language, title, summary, body, authors, tags, "     \
-    "section, fields, source_digest, status, created_by, updated_by, created_at, updated_at"       \
-    columns ") VALUES ('01890000-0000-7000-8000-000000000001', " values ")"
+    "section, fields, source_digest, status, created_by, updated_by, created_at, "                 \
+    "updated_at" columns ") VALUES ('01890000-0000-7000-8000-000000000001', " values ")"
 #define CONTENT "'new', 'en', 'New', '', '', '{}', '{}', '', '{}', ''"
 #define WRITTEN " FROM articles WHERE id = '01890000-0000-7000-8000-000000000001'"
 #define NEXT "UPDATE articles SET version = version + 1, updated_by = session_user"
@@ -26,9 +26,9 @@ namespace Triptych::Test {
 
 namespace {
 
-constexpr const char *Refused = "42501"; // insufficient_privilege
-constexpr const char *Violated = "23514"; // check_violation
-constexpr const char *Taken = "23505"; // unique_violation
+constexpr const char *Refused = "42501";   // insufficient_privilege
+constexpr const char *Violated = "23514";  // check_violation
+constexpr const char *Taken = "23505";     // unique_violation
 constexpr const char *Generated = "428C9"; // generated_always
 constexpr const char *Everybody = "rita ann bob ed rel ada";
 constexpr const char *Writers = "ann ed";
@@ -79,10 +79,10 @@ const Attack Attacks[] = {
     {Everybody, "SELECT pg_read_file('postgresql.conf')", Refused},
     {Everybody, "SELECT lo_import('/etc/passwd')", Refused},
     {Everybody, "SELECT pg_logical_slot_peek_changes('triptych_outbox', NULL, NULL)", Refused},
-    {"rita ann", "SELECT count(*) FROM pg_stats WHERE tablename IN ('articles', 'revisions')",
-     "0"},
-    {"rita ann ed", "SELECT count(*) FROM pg_stat_activity WHERE usename <> session_user AND "
-                    "query NOT LIKE '<insufficient%' AND query <> ''",
+    {"rita ann", "SELECT count(*) FROM pg_stats WHERE tablename IN ('articles', 'revisions')", "0"},
+    {"rita ann ed",
+     "SELECT count(*) FROM pg_stat_activity WHERE usename <> session_user AND "
+     "query NOT LIKE '<insufficient%' AND query <> ''",
      "0"},
     {"rita ann ed rel", "SELECT 1 FROM pg_statistic", Refused},
     {Everybody, "SELECT 1 FROM pg_authid", Refused},
@@ -105,17 +105,17 @@ const Attack Attacks[] = {
     {"ann", NEXT " WHERE id = $bobs RETURNING title", ""},
     {"ann", NEXT " WHERE id = $open RETURNING title", ""},
     {"ann", ROW("", "'article', $anns, 'saved', 1, '{}'") " RETURNING payload", Refused},
-    {"ann", "SELECT count(*) FROM (SELECT 1 FROM articles WHERE id IN ($open, $bobs) FOR UPDATE) "
-            "AS locked",
+    {"ann",
+     "SELECT count(*) FROM (SELECT 1 FROM articles WHERE id IN ($open, $bobs) FOR UPDATE) "
+     "AS locked",
      "0"},
     {"rita rel", "SELECT 1 FROM articles FOR KEY SHARE", Refused},
     {"rita rel", "LOCK TABLE articles IN SHARE MODE", Refused},
 
     // To change what belongs to others, or what nobody changes.
     {"rita rel", NEXT, Refused},
-    {"rita rel", NEW_ARTICLE("", "1, " CONTENT
-                                 ", 'draft', session_user, session_user, now(), now()"),
-     Refused},
+    {"rita rel",
+     NEW_ARTICLE("", "1, " CONTENT ", 'draft', session_user, session_user, now(), now()"), Refused},
     {"rita ann ed rel", "DELETE FROM articles", Refused},
     {Everybody, "TRUNCATE articles CASCADE", Refused},
     {"ann", NEXT ", title = 'x' WHERE id IN ($bobs, $open, $later)", "0"},
@@ -168,26 +168,26 @@ const Attack Attacks[] = {
                  "1, " CONTENT ", 'draft', session_user, session_user, now(), now(), "
                  "'bobs site', 'x/budget.md'"),
      Taken},
-    {"ann",
-     NEXT ", source_name = 'bobs site', source_path = 'x/budget.md' WHERE id = $anns", Taken},
+    {"ann", NEXT ", source_name = 'bobs site', source_path = 'x/budget.md' WHERE id = $anns",
+     Taken},
 
     // Times and the number of the transaction are the server's.
     {Writers,
-     NEW_ARTICLE("", "1, " CONTENT
-                     ", 'draft', session_user, session_user, '1999-01-01', '9999-01-01'"),
+     NEW_ARTICLE("",
+                 "1, " CONTENT ", 'draft', session_user, session_user, '1999-01-01', '9999-01-01'"),
      "1", FRESH("created_at") " AND created_at = updated_at" WRITTEN, "t"},
     {Writers,
-     NEW_ARTICLE("", "1, " CONTENT
-                     ", 'draft', session_user, session_user, 'infinity', '-infinity'"),
+     NEW_ARTICLE("",
+                 "1, " CONTENT ", 'draft', session_user, session_user, 'infinity', '-infinity'"),
      "1", FRESH("created_at") " AND created_at = updated_at" WRITTEN, "t"},
     {Writers,
      NEW_ARTICLE(", deleted_at",
                  "1, " CONTENT ", 'draft', session_user, session_user, now(), now(), now()"),
      "1", "SELECT deleted_at IS NULL" WRITTEN, "t"},
     {"ann ed ada",
-     NEW_ARTICLE(", changed_in", "1, " CONTENT
-                                 ", 'draft', session_user, session_user, now(), now(), "
-                                 "'18446744073709551615'"),
+     NEW_ARTICLE(", changed_in",
+                 "1, " CONTENT ", 'draft', session_user, session_user, now(), now(), "
+                 "'18446744073709551615'"),
      "1", "SELECT changed_in = pg_current_xact_id()" WRITTEN, "t"},
     {"ann ed ada", NEXT ", changed_in = '1' WHERE id = $anns", "1",
      "SELECT changed_in = pg_current_xact_id() FROM articles WHERE id = $anns", "t"},
@@ -225,7 +225,8 @@ const Attack Attacks[] = {
     {Writers, NEXT ", title = repeat(chr(233), 5000) WHERE id = $anns", "1"},
     {Writers, NEXT ", summary = repeat('x', 500001) WHERE id = $anns", Violated},
     {Writers, NEXT ", section = repeat('x', 500001) WHERE id = $anns", Violated},
-    {Writers, NEXT ", summary = repeat('x', 250001), tags = ARRAY[repeat('y', 250000)] WHERE id = $anns",
+    {Writers,
+     NEXT ", summary = repeat('x', 250001), tags = ARRAY[repeat('y', 250000)] WHERE id = $anns",
      Violated},
     {"ann", NEXT ", authors = array_fill(CAST('author' AS text), ARRAY[100000]) WHERE id = $anns",
      Violated},
@@ -239,11 +240,14 @@ const Attack Attacks[] = {
     // Nor is anything else boundless, or what the program cannot read.
     {Writers, NEXT ", source_digest = repeat('x', 20001) WHERE id = $anns", Violated},
     {Writers, NEXT ", source_digest = repeat('x', 20000) WHERE id = $anns", "1"},
-    {Writers, NEXT ", authors = array_fill(CAST('' AS text), ARRAY[10001]) WHERE id = $anns", Violated},
-    {Writers, NEXT ", tags = array_fill(CAST(NULL AS text), ARRAY[10001]) WHERE id = $anns", Violated},
+    {Writers, NEXT ", authors = array_fill(CAST('' AS text), ARRAY[10001]) WHERE id = $anns",
+     Violated},
+    {Writers, NEXT ", tags = array_fill(CAST(NULL AS text), ARRAY[10001]) WHERE id = $anns",
+     Violated},
     {Writers, NEXT ", tags = ARRAY[NULL, 'x'] WHERE id = $anns", Violated},
     {Writers, NEXT ", authors = ARRAY['x', NULL] WHERE id = $anns", Violated},
-    {Writers, NEXT ", tags = array_fill(CAST('x' AS text), ARRAY[2, 2]) WHERE id = $anns", Violated},
+    {Writers, NEXT ", tags = array_fill(CAST('x' AS text), ARRAY[2, 2]) WHERE id = $anns",
+     Violated},
     {Writers, NEXT ", tags = array_fill(CAST('x' AS text), ARRAY[10000]) WHERE id = $anns", "1"},
     {Writers, NEXT ", fields = '[1]' WHERE id = $anns", Violated},
     {Writers, NEXT ", fields = 'null' WHERE id = $anns", Violated},
@@ -266,10 +270,13 @@ const Attack Attacks[] = {
     {Writers, SOURCE("'a' || chr(27) || '[31m'", "'/x/y'"), Violated},
     {Writers, SOURCE("' '", "'/x/y'"), Violated},
     {Writers, SOURCE("'n'", "'/x/..y'"), "1",
-     "SELECT created_at = changed_at AND created_at > '2020-01-01' FROM import_sources WHERE name = 'n'", "t"},
+     "SELECT created_at = changed_at AND created_at > '2020-01-01' FROM import_sources WHERE name "
+     "= 'n'",
+     "t"},
     {Writers, SOURCE("'n'", "'C:/x'"), "1"},
     {Writers,
-     "INSERT INTO import_sources SELECT 'n' || i, '/x/' || i, now(), session_user, now(), session_user "
+     "INSERT INTO import_sources SELECT 'n' || i, '/x/' || i, now(), session_user, now(), "
+     "session_user "
      "FROM generate_series(1, 1001) AS i",
      Violated},
 
@@ -310,12 +317,14 @@ const Attack Attacks[] = {
           "WHERE id = $anns",
      Violated},
     {"ann ed ada",
-     NEXT ", publish_at = '2031-05-01', publish_day_at = '2031-05-01', publish_day = '5874897-12-31' "
-          "WHERE id = $anns",
+     NEXT
+     ", publish_at = '2031-05-01', publish_day_at = '2031-05-01', publish_day = '5874897-12-31' "
+     "WHERE id = $anns",
      Violated},
     {"ann ed ada",
-     NEXT ", publish_at = '2031-05-01', publish_day_at = '2031-05-01', publish_day = '4713-01-01 BC' "
-          "WHERE id = $anns",
+     NEXT
+     ", publish_at = '2031-05-01', publish_day_at = '2031-05-01', publish_day = '4713-01-01 BC' "
+     "WHERE id = $anns",
      Violated},
 
     // What an editor deleted stays deleted for its author.
@@ -439,8 +448,8 @@ const Attack Attacks[] = {
      "SELECT payload #>> '{source,path}'" TOLD, "x/budget.md"},
     // What is no longer there was deleted for good: an admin may tell so.
     {"ada",
-     ROW("", "'article', '01890000-0000-7000-8000-000000000009', 'deleted', 3, '{\"id\": 1}'"),
-     "1", "SELECT concat_ws(' ', type, payload ->> 'id')" TOLD, "deleted 1"},
+     ROW("", "'article', '01890000-0000-7000-8000-000000000009', 'deleted', 3, '{\"id\": 1}'"), "1",
+     "SELECT concat_ws(' ', type, payload ->> 'id')" TOLD, "deleted 1"},
 
     // Counts.
     {Everybody, "UPDATE tag_counts SET articles = 1000", Refused},

@@ -75,8 +75,8 @@ struct CtlRun
     QByteArray err;
 };
 
-/** triptychctl in a home of its own on the workspace that `stores` names: POSTGRES_DSN and the like,
- * none of them taken from who runs the tests. */
+/** triptychctl in a home of its own on the workspace that `stores` names: POSTGRES_DSN and the
+ * like, none of them taken from who runs the tests. */
 inline CtlRun runCtl(const QStringList &arguments, const QMap<QString, QString> &stores)
 {
     const QTemporaryDir home;

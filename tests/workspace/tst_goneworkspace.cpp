@@ -153,8 +153,7 @@ private:
 };
 
 /** Awaits `flow`, and tells the error that it ended with. */
-template<typename T>
-QCoro::Task<void> tellEnd(Core::Task<T> flow, std::optional<Core::Error> *end)
+template<typename T> QCoro::Task<void> tellEnd(Core::Task<T> flow, std::optional<Core::Error> *end)
 {
     const auto result = co_await flow;
     *end = result ? Core::Error() : result.error();
@@ -200,8 +199,8 @@ void TestGoneWorkspace::keeper_asksNothingMore()
     Workspace::StoreMonitor monitor;
     monitor.add(Core::StoreRole::Search, {}, {}, Workspace::StoreMonitor::WhileAway::Probe,
                 [](Core::Call) { return Core::ready<Core::StorePing>(Core::StorePing()); });
-    auto switching = std::make_shared<Search::FallbackSearch>(index, admin, index,
-                                                                 [](const Core::Error &) {});
+    auto switching =
+        std::make_shared<Search::FallbackSearch>(index, admin, index, [](const Core::Error &) {});
     auto keeper = std::make_unique<Workspace::IndexKeeper>(store, index, admin, switching, monitor,
                                                            true, true);
     monitor.start();

@@ -117,23 +117,32 @@ void TestGrantLogins::grants_leaveWhoIsNoPersonAsItIs()
     const QString owners = other + QStringLiteral("_owners"), member = other + QStringLiteral("_m");
     const QString kafka = other + QStringLiteral("_kafka"), dba = other + QStringLiteral("_dba");
     Psql server(Support::postgresDsn());
-    const QStringList roles{other + QStringLiteral("_author NOLOGIN"),
-                            owners + QStringLiteral(" LOGIN PASSWORD 'x'"),
-                            member + QStringLiteral(" LOGIN IN ROLE ") + owners,
-                            kafka + QStringLiteral(" LOGIN REPLICATION"),
-                            dba + QStringLiteral(" LOGIN BYPASSRLS")};
+    const QStringList roles{
+        other + QStringLiteral("_author NOLOGIN"), owners + QStringLiteral(" LOGIN PASSWORD 'x'"),
+        member + QStringLiteral(" LOGIN IN ROLE ") + owners,
+        kafka + QStringLiteral(" LOGIN REPLICATION"), dba + QStringLiteral(" LOGIN BYPASSRLS")};
     for (const QString &made : roles) {
         QCOMPARE(server.run(QStringLiteral("CREATE ROLE ") + made), QString());
         m_people->dropLater(made.section(QLatin1Char(' '), 0, 0));
     }
-    m_people->database().execute(QStringLiteral("ALTER DATABASE %1 OWNER TO %2")
-                                     .arg(m_people->database().name(), owners));
-    QStringList names{other + QStringLiteral("_author"), owners, member, kafka, dba,
+    m_people->database().execute(
+        QStringLiteral("ALTER DATABASE %1 OWNER TO %2").arg(m_people->database().name(), owners));
+    QStringList names{other + QStringLiteral("_author"),
+                      owners,
+                      member,
+                      kafka,
+                      dba,
                       m_people->database().value(QStringLiteral("SELECT current_user")),
-                      QStringLiteral("public"), QStringLiteral("PUBLIC"), QStringLiteral("none"),
-                      QStringLiteral("current_user"), QStringLiteral("pg_monitor"),
-                      QStringLiteral("pg_new"), QStringLiteral("a\nb"), QStringLiteral(" "),
-                      QString(), QString(64, QLatin1Char('x'))};
+                      QStringLiteral("public"),
+                      QStringLiteral("PUBLIC"),
+                      QStringLiteral("none"),
+                      QStringLiteral("current_user"),
+                      QStringLiteral("pg_monitor"),
+                      QStringLiteral("pg_new"),
+                      QStringLiteral("a\nb"),
+                      QStringLiteral(" "),
+                      QString(),
+                      QString(64, QLatin1Char('x'))};
     for (const QString &role : Workspace::roleNames())
         names << group(role.toLatin1().constData());
     const auto all = [this, &other] {

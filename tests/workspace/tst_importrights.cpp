@@ -62,7 +62,8 @@ private:
                    const QString &place) const
     {
         return QStringLiteral(
-                   "INSERT INTO articles (id, version, slug, language, title, summary, body, authors, "
+                   "INSERT INTO articles (id, version, slug, language, title, summary, body, "
+                   "authors, "
                    "tags, section, status, fields, source_name, source_path, source_digest, "
                    "created_at, updated_at, created_by, updated_by) VALUES (gen_random_uuid(), 1, "
                    "'%1', 'en', 'T', '', '', '{}', '{}', '', 'draft', '{}', '%2', '%3', '', now(), "
@@ -86,8 +87,9 @@ void TestImportRights::init()
 {
     m_disk = std::make_unique<QTemporaryDir>();
     // The folders of the test before are gone: what is known of them would be asked about.
-    QVERIFY(m_people->database().value(QStringLiteral("WITH gone AS (DELETE FROM import_sources RETURNING 1) "
-                                                      "SELECT count(*) FROM gone")) != QString());
+    QVERIFY(m_people->database().value(
+                QStringLiteral("WITH gone AS (DELETE FROM import_sources RETURNING 1) "
+                               "SELECT count(*) FROM gone")) != QString());
 }
 
 void TestImportRights::readerAndRelay_seeAndNameNoSources()
@@ -105,8 +107,8 @@ void TestImportRights::readerAndRelay_seeAndNameNoSources()
 
 void TestImportRights::author_keepsToSourcesOfHisOwn()
 {
-    const QString insert = QStringLiteral(
-        "INSERT INTO import_sources VALUES ('%1', '/%1', now(), '%2', now(), '%3')");
+    const QString insert =
+        QStringLiteral("INSERT INTO import_sources VALUES ('%1', '/%1', now(), '%2', now(), '%3')");
     const QString ann = m_people->login("ann");
     const QString bob = m_people->login("bob");
     Psql session = psql("ann");
@@ -119,16 +121,19 @@ void TestImportRights::author_keepsToSourcesOfHisOwn()
                                         "import_sources WHERE name IN ('anns', 'bobs')");
     QCOMPARE(session.run(seen), QStringLiteral("anns"));
     QCOMPARE(psql("ed").run(seen), QStringLiteral("anns,bobs"));
-    const QString overlap = QStringLiteral("INSERT INTO import_sources VALUES ('over', '%1', now(), "
-                                           "'%2', now(), '%2')");
+    const QString overlap =
+        QStringLiteral("INSERT INTO import_sources VALUES ('over', '%1', now(), "
+                       "'%2', now(), '%2')");
     QCOMPARE(session.run(overlap.arg(QStringLiteral("/bobs"), ann)), Refused);
-    // An editor's keeps out what lies in it or holds it; an author's, wide as it may be, only its own folder.
+    // An editor's keeps out what lies in it or holds it; an author's, wide as it may be, only its
+    // own folder.
     const QString ed = m_people->login("ed");
     QCOMPARE(psql("ed").run(insert.arg(QStringLiteral("eds-place"), ed, ed)), QStringLiteral("1"));
     for (const char *root : {"/eds-place", "/eds-place/news", "/"})
         QCOMPARE(session.run(overlap.arg(QLatin1String(root), ann)), Refused);
-    QCOMPARE(m_people->database().value(QStringLiteral("WITH gone AS (DELETE FROM import_sources WHERE name = "
-                                                       "'eds-place' RETURNING 1) SELECT count(*) FROM gone")),
+    QCOMPARE(m_people->database().value(
+                 QStringLiteral("WITH gone AS (DELETE FROM import_sources WHERE name = "
+                                "'eds-place' RETURNING 1) SELECT count(*) FROM gone")),
              QStringLiteral("1"));
     const QString wide =
         QStringLiteral("INSERT INTO import_sources VALUES ('%1', '%2', now(), '%3', now(), '%3')");
@@ -136,13 +141,14 @@ void TestImportRights::author_keepsToSourcesOfHisOwn()
              QStringLiteral("1"));
     QCOMPARE(session.run(wide.arg(QStringLiteral("inside"), QStringLiteral("/wide/anns"), ann)),
              QStringLiteral("1"));
-    QCOMPARE(session.run(QStringLiteral("UPDATE import_sources SET root = '/bobs', changed_by = '%1' "
-                                        "WHERE name = 'anns'")
-                             .arg(ann)),
-             Refused);
+    QCOMPARE(
+        session.run(QStringLiteral("UPDATE import_sources SET root = '/bobs', changed_by = '%1' "
+                                   "WHERE name = 'anns'")
+                        .arg(ann)),
+        Refused);
     QCOMPARE(session.run(overlap.arg(QStringLiteral("/bobs-too"), ann)), QStringLiteral("1"));
-    const QString move =
-        QStringLiteral("UPDATE import_sources SET root = '/moved', changed_by = '%1' WHERE name = '%2'");
+    const QString move = QStringLiteral(
+        "UPDATE import_sources SET root = '/moved', changed_by = '%1' WHERE name = '%2'");
     QCOMPARE(session.run(move.arg(ann, QStringLiteral("bobs"))), QStringLiteral("0"));
     QCOMPARE(session.run(move.arg(bob, QStringLiteral("anns"))), Refused);
     QCOMPARE(session.run(move.arg(ann, QStringLiteral("anns"))), QStringLiteral("1"));
@@ -176,23 +182,27 @@ void TestImportRights::author_claimsNoPlaceInOthersSources()
     QCOMPARE(session.run(insert("ann", QStringLiteral("claim-3"), QStringLiteral("own words"),
                                 QStringLiteral("budget.md"))),
              QStringLiteral("1"));
-    const QString change = QStringLiteral("UPDATE articles SET %1, version = version + 1, updated_by = "
-                                          "session_user WHERE slug = 'claim-3'");
+    const QString change =
+        QStringLiteral("UPDATE articles SET %1, version = version + 1, updated_by = "
+                       "session_user WHERE slug = 'claim-3'");
     QCOMPARE(session.run(change.arg(QStringLiteral("source_name = 'eds'"))), Refused);
     QCOMPARE(session.run(change.arg(QStringLiteral("source_path = 'other.md'"))),
              QStringLiteral("1"));
-    // A name that became somebody else's since: its places are his, and she may still write her text.
-    const QString named = QStringLiteral("INSERT INTO import_sources VALUES ('own words', '/w', now(), "
-                                         "session_user, now(), session_user)");
+    // A name that became somebody else's since: its places are his, and she may still write her
+    // text.
+    const QString named =
+        QStringLiteral("INSERT INTO import_sources VALUES ('own words', '/w', now(), "
+                       "session_user, now(), session_user)");
     QCOMPARE(psql("ed").run(named), QStringLiteral("1"));
     QCOMPARE(session.run(change.arg(QStringLiteral("source_path = 'third.md'"))), Refused);
     QCOMPARE(session.run(change.arg(QStringLiteral("title = 'New'"))), QStringLiteral("1"));
     QCOMPARE(session.run(change.arg(QStringLiteral("source_name = NULL, source_path = NULL"))),
              QStringLiteral("1"));
     // The places of others' articles are theirs.
-    QCOMPARE(session.run(QStringLiteral("UPDATE articles SET source_path = 'x.md', version = version + "
-                                        "1, updated_by = session_user WHERE source_name = 'eds'")),
-             QStringLiteral("0"));
+    QCOMPARE(
+        session.run(QStringLiteral("UPDATE articles SET source_path = 'x.md', version = version + "
+                                   "1, updated_by = session_user WHERE source_name = 'eds'")),
+        QStringLiteral("0"));
 }
 
 void TestImportRights::editor_movesSourcesOfOthers()
@@ -209,13 +219,15 @@ void TestImportRights::editor_movesSourcesOfOthers()
              path("new"));
     QCOMPARE(value(QStringLiteral("SELECT created_by FROM import_sources WHERE name = 'moving'")),
              m_people->login("ed"));
-    QCOMPARE(psql("ed").run(QStringLiteral("DELETE FROM import_sources WHERE name = 'moving'")), Refused);
+    QCOMPARE(psql("ed").run(QStringLiteral("DELETE FROM import_sources WHERE name = 'moving'")),
+             Refused);
 }
 
 void TestImportRights::admin_removesThem()
 {
-    const QString put = QStringLiteral("INSERT INTO import_sources VALUES ('gone', '/g', now(), 'who left', "
-                                       "now(), 'who left')");
+    const QString put =
+        QStringLiteral("INSERT INTO import_sources VALUES ('gone', '/g', now(), 'who left', "
+                       "now(), 'who left')");
     QCOMPARE(psql("ed").run(put), Refused);
     Psql ada = psql("ada");
     QCOMPARE(ada.run(put), QStringLiteral("1"));
@@ -225,7 +237,8 @@ void TestImportRights::admin_removesThem()
 
 void TestImportRights::confidentialText_neverLandsInAnAuthorsArticle()
 {
-    // As it was done: the author imports a folder of the same last name first, and lies in wait by psql too.
+    // As it was done: the author imports a folder of the same last name first, and lies in wait by
+    // psql too.
     QVERIFY(write("x/budget.md", "---\ndraft: true\n---\n# Mine\n"));
     QVERIFY(write("y/x/budget.md", "---\ndraft: true\n---\n# Confidential\n"));
     QVERIFY(write("y/x/plans.md", "---\ndraft: true\n---\n# Confidential plans\n"));
@@ -241,8 +254,8 @@ void TestImportRights::confidentialText_neverLandsInAnAuthorsArticle()
         return session.run(
             QStringLiteral("SELECT count(*) FROM articles WHERE title LIKE 'Confidential%'"));
     };
-    // Whether the articles that lie there came from this folder is asked before anything is written; the name
-    // that would be proposed first is no longer free.
+    // Whether the articles that lie there came from this folder is asked before anything is
+    // written; the name that would be proposed first is no longer free.
     QVERIFY(!importAs("ed", "y/x"));
     QCOMPARE(leaked(), QStringLiteral("0"));
     MarkdownImportOptions another;
@@ -265,8 +278,9 @@ void TestImportRights::confidentialText_neverLandsInAnAuthorsArticle()
         QCOMPARE(claimed->othersArticles, 1);
         QCOMPARE(leaked(), QStringLiteral("0"));
     }
-    QCOMPARE(value(QStringLiteral("SELECT count(*) FROM articles WHERE title LIKE 'Confidential%'")),
-             QStringLiteral("2"));
+    QCOMPARE(
+        value(QStringLiteral("SELECT count(*) FROM articles WHERE title LIKE 'Confidential%'")),
+        QStringLiteral("2"));
 }
 
 void TestImportRights::editorWhoSaysSo_updatesOthersArticles()
@@ -313,7 +327,8 @@ void TestImportRights::authorsImport_leavesOthersAlone()
 
 void TestImportRights::whoMayPublish_isKnownOfEachRole()
 {
-    for (const auto &[who, may] : {std::pair("rita", false), {"ann", false}, {"ed", true}, {"ada", true}}) {
+    for (const auto &[who, may] :
+         {std::pair("rita", false), {"ann", false}, {"ed", true}, {"ada", true}}) {
         const auto answer = wait(m_people->openAs(who)->articles().mayPublish({}));
         QVERIFY(answer);
         QVERIFY2(*answer == may, who);
@@ -326,7 +341,8 @@ void TestImportRights::authorsPublicFiles_waitAsDrafts()
 {
     QVERIFY(write("anns/blog/public.md", "---\ndate: 2019-03-13\n---\n# Public\n"));
     QVERIFY(write("anns/blog/later.md", "---\ndate: 2999-03-13\n---\n# Later\n"));
-    QVERIFY(write("anns/blog/old.md", "---\ndate: 2019-03-13\nexpiryDate: 2020-01-01\n---\n# Old\n"));
+    QVERIFY(
+        write("anns/blog/old.md", "---\ndate: 2019-03-13\nexpiryDate: 2020-01-01\n---\n# Old\n"));
     QVERIFY(write("anns/blog/draft.md", "---\ndraft: true\n---\n# Draft\n"));
     MarkdownImportOptions look;
     look.dryRun = true;
@@ -342,11 +358,13 @@ void TestImportRights::authorsPublicFiles_waitAsDrafts()
         QCOMPARE(report->warnings.size(), 3);
         QCOMPARE(report->warnings.size(), looked->warnings.size());
         for (const auto &note : report->warnings)
-            QVERIFY2(note.reason.contains(QStringLiteral("does not allow you to publish")), qPrintable(note.reason));
+            QVERIFY2(note.reason.contains(QStringLiteral("does not allow you to publish")),
+                     qPrintable(note.reason));
     }
-    QCOMPARE(value(QStringLiteral("SELECT count(*) FROM articles WHERE source_name = 'anns/blog' AND "
-                                  "status = 'draft'")),
-             QStringLiteral("4"));
+    QCOMPARE(
+        value(QStringLiteral("SELECT count(*) FROM articles WHERE source_name = 'anns/blog' AND "
+                             "status = 'draft'")),
+        QStringLiteral("4"));
     // What is still to be written goes on.
     QVERIFY(write("anns/blog/public.md", "---\ndate: 2019-03-13\n---\n# Public, with news\n"));
     const auto changed = importAs("ann", "anns/blog");
@@ -358,15 +376,17 @@ void TestImportRights::editorWhoPublished_isNotUndoneByTheAuthor()
 {
     QVERIFY(write("anns/news/a.md", "---\ndate: 2019-03-13\n---\n# A of Ann\n"));
     QCOMPARE(importAs("ann", "anns/news")->created, 1);
-    QCOMPARE(psql("ed").run(QStringLiteral("UPDATE articles SET status = 'published', version = version + 1, "
-                                           "updated_by = session_user WHERE source_name = 'anns/news'")),
+    QCOMPARE(psql("ed").run(
+                 QStringLiteral("UPDATE articles SET status = 'published', version = version + 1, "
+                                "updated_by = session_user WHERE source_name = 'anns/news'")),
              QStringLiteral("1"));
     for (int run = 0; run < 2; ++run) {
         const auto report = importAs("ann", "anns/news");
         QCOMPARE(report->unchanged, 1);
         QCOMPARE(report->warnings.size(), 0);
     }
-    // A translation comes along: hers is a draft, and the published one is left untied, which is no failure.
+    // A translation comes along: hers is a draft, and the published one is left untied, which is no
+    // failure.
     QVERIFY(write("anns/news/de/a.md", "---\ndate: 2019-03-13\nlang: de\n---\n# A auf Deutsch\n"));
     for (const int created : {1, 0}) {
         const auto report = importAs("ann", "anns/news");
@@ -383,8 +403,9 @@ void TestImportRights::editorWhoPublished_isNotUndoneByTheAuthor()
         QCOMPARE(report->failed, 1);
         QVERIFY(!report->failures.first().reason.isEmpty());
     }
-    QCOMPARE(value(QStringLiteral("SELECT status || ' ' || title FROM articles WHERE source_name = 'anns/news' "
-                                  "AND source_path = 'a.md'")),
+    QCOMPARE(value(QStringLiteral(
+                 "SELECT status || ' ' || title FROM articles WHERE source_name = 'anns/news' "
+                 "AND source_path = 'a.md'")),
              QStringLiteral("published A of Ann"));
 }
 

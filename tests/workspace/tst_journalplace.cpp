@@ -10,8 +10,8 @@
 
 using namespace Triptych;
 using namespace std::chrono_literals;
-using Unsaved::Journal;
 using Test::wait;
+using Unsaved::Journal;
 using Space = Workspace::Workspace;
 
 /** Where unsaved text lies, and that it is found again by another address of the same database. */

@@ -83,9 +83,11 @@ void TestOwnWrites::init()
     };
     m_cache = std::make_unique<Cache::MemoryCache>();
     m_changes = std::make_unique<Newsroom::Changes>();
-    m_live = std::make_unique<Workspace::LiveChanges>(*m_feed, *m_store, *m_cache, *m_changes, nullptr);
+    m_live =
+        std::make_unique<Workspace::LiveChanges>(*m_feed, *m_store, *m_cache, *m_changes, nullptr);
     m_live->start();
-    m_library = std::make_unique<Newsroom::ArticleLibrary>(*m_store, *m_changes, QStringLiteral("ann"));
+    m_library =
+        std::make_unique<Newsroom::ArticleLibrary>(*m_store, *m_changes, QStringLiteral("ann"));
     m_saved = std::make_unique<QSignalSpy>(m_changes.get(), &Newsroom::Changes::articleSaved);
     m_removed = std::make_unique<QSignalSpy>(m_changes.get(), &Newsroom::Changes::articleRemoved);
 }

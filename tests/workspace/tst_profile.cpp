@@ -27,8 +27,10 @@ void TestProfile::environment_namesTheServers()
 {
     QProcessEnvironment environment;
     QVERIFY(!profileFromEnvironment(environment)->has_value());
-    environment.insert(QStringLiteral("POSTGRES_DSN"), QStringLiteral("postgresql://ann:s%20cret@db.example:5433/news"));
-    environment.insert(QStringLiteral("ES_ADDR"), QStringLiteral("https://elastic:hush@es1:9200,es2:9201"));
+    environment.insert(QStringLiteral("POSTGRES_DSN"),
+                       QStringLiteral("postgresql://ann:s%20cret@db.example:5433/news"));
+    environment.insert(QStringLiteral("ES_ADDR"),
+                       QStringLiteral("https://elastic:hush@es1:9200,es2:9201"));
     environment.insert(QStringLiteral("REDIS_ADDR"), QStringLiteral("redis://:quiet@cache:6380/2"));
     const auto profile = profileFromEnvironment(environment);
     QVERIFY2(profile.has_value(), profile ? "" : qPrintable(profile.error().message));
@@ -38,9 +40,12 @@ void TestProfile::environment_namesTheServers()
     QCOMPARE((*profile)->secrets.elasticPassword, QStringLiteral("hush"));
     QCOMPARE((*profile)->profile.elasticUser, QStringLiteral("elastic"));
     QCOMPARE((*profile)->secrets.redisPassword, QStringLiteral("quiet"));
-    QVERIFY(shownAddress((*profile)->profile, Core::StoreRole::Articles).contains(QLatin1String("db.example:5433")));
-    QVERIFY(shownAddress((*profile)->profile, Core::StoreRole::Search).contains(QLatin1String("es2:9201")));
-    QCOMPARE(shownAddress((*profile)->profile, Core::StoreRole::Counters), QStringLiteral("cache:6380"));
+    QVERIFY(shownAddress((*profile)->profile, Core::StoreRole::Articles)
+                .contains(QLatin1String("db.example:5433")));
+    QVERIFY(shownAddress((*profile)->profile, Core::StoreRole::Search)
+                .contains(QLatin1String("es2:9201")));
+    QCOMPARE(shownAddress((*profile)->profile, Core::StoreRole::Counters),
+             QStringLiteral("cache:6380"));
 }
 
 void TestProfile::sentinels_keepBothPasswordsApart()
@@ -91,7 +96,8 @@ void TestProfile::passwords_leaveTheAddresses()
     profile.redis = QStringLiteral("redis://u:hush@r:6379");
     const auto clean = normalised(profile, {});
     QVERIFY(clean.has_value());
-    for (const QString &text : {clean->profile.postgres, clean->profile.elastic, clean->profile.redis})
+    for (const QString &text :
+         {clean->profile.postgres, clean->profile.elastic, clean->profile.redis})
         QVERIFY2(!text.contains(QLatin1String("hush")), qPrintable(text));
     // What is clean already stays as it is, and keeps its secrets.
     const auto again = normalised(clean->profile, clean->secrets);
@@ -109,11 +115,11 @@ void TestProfile::passwordThatWouldBeCut_isRefused()
     QVERIFY(normalised(profile, {cut.left(3), cut.left(3), cut.left(3), cut.left(3), {}}));
     for (int i = 0; i < 5; ++i) {
         Secrets secrets;
-        (i == 0       ? secrets.postgresPassword
-             : i == 1 ? secrets.elasticPassword
-             : i == 2 ? secrets.elasticApiKey
-             : i == 3 ? secrets.redisPassword
-                      : secrets.redisSentinelPassword) = cut;
+        (i == 0   ? secrets.postgresPassword
+         : i == 1 ? secrets.elasticPassword
+         : i == 2 ? secrets.elasticApiKey
+         : i == 3 ? secrets.redisPassword
+                  : secrets.redisSentinelPassword) = cut;
         const auto refused = normalised(profile, secrets);
         QVERIFY(!refused);
         QCOMPARE(refused.error().kind, Core::ErrorKind::Usage);

@@ -8,7 +8,6 @@
 #include <sql/database.h>
 #include <sync/relay.h>
 
-
 using namespace Triptych;
 using Core::ErrorKind;
 using Test::article;
@@ -44,8 +43,7 @@ private:
     {
         m_people->database().execute(
             Support::takeBackFiniteTimes() + Support::takeBackTagChangeNumbers() +
-            Support::takeBackUsableFrom() +
-            Support::takeBackLimits() +
+            Support::takeBackUsableFrom() + Support::takeBackLimits() +
             QStringLiteral("DELETE FROM schema_version WHERE version > 6"));
     }
     /** The steps that are missing, and nothing about rights. */
@@ -218,8 +216,8 @@ void TestRelayRights::olderGrants_areBroughtUpToDate()
 void TestRelayRights::grantsInPart_areToldOf()
 {
     const auto relayOnce = [this] {
-        const Test::CtlRun run = m_people->ctl(
-            m_people->dsn("rel"), {QStringLiteral("relay"), QStringLiteral("--once")});
+        const Test::CtlRun run = m_people->ctl(m_people->dsn("rel"),
+                                               {QStringLiteral("relay"), QStringLiteral("--once")});
         return std::pair(run.code, run.err);
     };
     QCOMPARE(relayOnce(), std::pair(0, QByteArray()));

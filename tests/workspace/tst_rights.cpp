@@ -373,7 +373,8 @@ void TestRights::deskOfAnAuthor_neverRelays()
         m_people->database().value(QStringLiteral("SELECT count(*) FROM outbox")),
         QStringLiteral("0"), 20'000);
     // Its row was taken by the admin's desk: the author's login may not even look.
-    QCOMPARE(wait(desk->outbox().claim(1, 1, Ports::AllTargets, {})).error().kind, ErrorKind::Forbidden);
+    QCOMPARE(wait(desk->outbox().claim(1, 1, Ports::AllTargets, {})).error().kind,
+             ErrorKind::Forbidden);
 }
 
 QTEST_GUILESS_MAIN(TestRights)

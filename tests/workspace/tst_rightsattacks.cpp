@@ -79,12 +79,10 @@ void TestRightsAttacks::initTestCase()
                        "concat((%s))', sql) INTO seen; RETURN seen; END $$")
             .arg(text(open.id), text(bobs.id)));
     m_people->database().execute(QStringLiteral("ANALYZE"));
-    m_names = {{QStringLiteral("$dropped"), text(dropped.id)},
-               {QStringLiteral("$later"), text(later.id)},
-               {QStringLiteral("$anns"), text(anns.id)},
-               {QStringLiteral("$bobs"), text(bobs.id)},
-               {QStringLiteral("$open"), text(open.id)},
-               {QStringLiteral("$gone"), text(gone.id)}};
+    m_names = {
+        {QStringLiteral("$dropped"), text(dropped.id)}, {QStringLiteral("$later"), text(later.id)},
+        {QStringLiteral("$anns"), text(anns.id)},       {QStringLiteral("$bobs"), text(bobs.id)},
+        {QStringLiteral("$open"), text(open.id)},       {QStringLiteral("$gone"), text(gone.id)}};
     for (const char *role : {"author", "editor", "admin"})
         m_names << std::pair(QLatin1Char('$') + QLatin1String(role), m_people->group(role));
     for (const char *who : {"rita", "ann", "bob", "ada", "rel", "ed"})
@@ -116,8 +114,8 @@ void TestRightsAttacks::attack_changesAndTellsNothing()
     QFETCH(QString, who);
     QFETCH(int, number);
     const Test::Attack &attack = Test::Attacks[number];
-    Psql &session = m_sessions.try_emplace(who, m_people->dsn(who.toLatin1().constData()))
-                        .first->second;
+    Psql &session =
+        m_sessions.try_emplace(who, m_people->dsn(who.toLatin1().constData())).first->second;
     const auto rolledBack = qScopeGuard([&session] { session.run(QStringLiteral("ROLLBACK")); });
     QCOMPARE(session.run(QStringLiteral("BEGIN")), QString());
     const QString answer = session.run(filledIn(attack.sql));
@@ -183,8 +181,8 @@ void TestRightsAttacks::deskOfEachRole_isAnsweredWhatIsStored()
 void TestRightsAttacks::refusal_doesNotQuoteWhatIsHidden()
 {
     Psql ann = m_people->psql("ann");
-    const QString taken = filledIn(
-        "UPDATE articles SET version = version + 1, slug = 'bobs-draft' WHERE id = $anns");
+    const QString taken =
+        filledIn("UPDATE articles SET version = version + 1, slug = 'bobs-draft' WHERE id = $anns");
     QCOMPARE(ann.run(taken), QStringLiteral("23505"));
     QVERIFY2(!ann.message().contains(QLatin1String("bobs-draft")), qPrintable(ann.message()));
 }
@@ -215,27 +213,31 @@ void TestRightsAttacks::valuesFromBeforeTheirRules_mayStay()
         m_people->saveAs("ann", article(QStringLiteral("Odd once"), QStringLiteral("L")));
     // As an older version stored them.
     m_people->database().execute(
-        QStringLiteral("UPDATE articles SET slug = '../../etc', title = repeat('t', 10050), summary = "
-                       "repeat('s', 500050), fields = jsonb_build_object('x', repeat('f', 1000050)) "
-                       "WHERE id = ") +
+        QStringLiteral(
+            "UPDATE articles SET slug = '../../etc', title = repeat('t', 10050), summary = "
+            "repeat('s', 500050), fields = jsonb_build_object('x', repeat('f', 1000050)) "
+            "WHERE id = ") +
         text(old.id));
     Psql ann = m_people->psql("ann");
-    const QString change = QStringLiteral("BEGIN; UPDATE articles SET version = version + 1, %2 WHERE "
-                                          "id = %1")
-                               .arg(text(old.id));
+    const QString change =
+        QStringLiteral("BEGIN; UPDATE articles SET version = version + 1, %2 WHERE "
+                       "id = %1")
+            .arg(text(old.id));
     for (const auto &[what, answer] :
          {std::pair("tags = '{x}'", "23514"), std::pair("tags = '{x}', summary = 's'", "1"),
           std::pair("section = ''", "1"), std::pair("title = title || 't'", "23514"),
           std::pair("title = left(title, 10040)", "1"), std::pair("slug = '../../etc2'", "23514"),
-          std::pair("slug = 'etc'", "1"),
-          std::pair("fields = fields || '{\"y\": 1}'", "23514"), std::pair("fields = '{}'", "1")}) {
+          std::pair("slug = 'etc'", "1"), std::pair("fields = fields || '{\"y\": 1}'", "23514"),
+          std::pair("fields = '{}'", "1")}) {
         const QString got = ann.run(change.arg(QLatin1String(what)));
-        QVERIFY2(got == QLatin1String(answer), qPrintable(QLatin1String(what) + u' ' + got + ann.message()));
+        QVERIFY2(got == QLatin1String(answer),
+                 qPrintable(QLatin1String(what) + u' ' + got + ann.message()));
         ann.run(QStringLiteral("ROLLBACK"));
     }
     m_people->database().execute(
-        QStringLiteral("UPDATE articles SET slug = 'was-odd', title = '', summary = '', fields = '{}' "
-                       "WHERE id = ") +
+        QStringLiteral(
+            "UPDATE articles SET slug = 'was-odd', title = '', summary = '', fields = '{}' "
+            "WHERE id = ") +
         text(old.id));
 }
 
@@ -246,19 +248,24 @@ void TestRightsAttacks::unknownMembersOfARevision_areKeptWithinABound()
     Psql ann = m_people->psql("ann");
     // Each save carries them on, so nobody may put in what would be in everybody's way.
     const QString write =
-        QStringLiteral("BEGIN; UPDATE articles SET version = 2, updated_by = session_user WHERE id = %1;"
-                       "INSERT INTO revisions VALUES (%1, 2, 'x', jsonb_build_object('x', repeat('x', %2), "
-                       "'format', %3, 'title', 'Forged', 'publish_day', '2031-01-01'), now(), session_user) RETURNING "
-                       "concat_ws(' ', length(content ->> 'x'), content ->> 'format', content ->> 'title', "
-                       "content ->> 'publish_day')")
+        QStringLiteral(
+            "BEGIN; UPDATE articles SET version = 2, updated_by = session_user WHERE id = %1;"
+            "INSERT INTO revisions VALUES (%1, 2, 'x', jsonb_build_object('x', repeat('x', %2), "
+            "'format', %3, 'title', 'Forged', 'publish_day', '2031-01-01'), now(), session_user) "
+            "RETURNING "
+            "concat_ws(' ', length(content ->> 'x'), content ->> 'format', content ->> 'title', "
+            "content ->> 'publish_day')")
             .arg(text(anns.id));
     for (const auto &[size, format, answer] :
          {std::tuple(3, "7", "3 7 True title"), std::tuple(3, "0", "3 1 True title"),
-          std::tuple(3, "-1", "3 1 True title"), std::tuple(3, "CAST('abc' AS text)", "3 1 True title"),
-          std::tuple(3, "CAST(1e300 AS numeric)", "3 1 True title"), std::tuple(3, "NULL", "3 1 True title"),
-          std::tuple(900000, "1", "900000 1 True title"), std::tuple(1000001, "1", "23514")}) {
+          std::tuple(3, "-1", "3 1 True title"),
+          std::tuple(3, "CAST('abc' AS text)", "3 1 True title"),
+          std::tuple(3, "CAST(1e300 AS numeric)", "3 1 True title"),
+          std::tuple(3, "NULL", "3 1 True title"), std::tuple(900000, "1", "900000 1 True title"),
+          std::tuple(1000001, "1", "23514")}) {
         const QString got = ann.run(write.arg(QString::number(size), QLatin1String(format)));
-        QVERIFY2(got == QLatin1String(answer), qPrintable(QLatin1String(format) + u' ' + got + ann.message()));
+        QVERIFY2(got == QLatin1String(answer),
+                 qPrintable(QLatin1String(format) + u' ' + got + ann.message()));
         ann.run(QStringLiteral("ROLLBACK"));
     }
 }

@@ -96,16 +96,15 @@ void TestSchemaUpgrade::olderSchema_isUpgradedByItsOwnerOnly()
 
 void TestSchemaUpgrade::upgrade_renewsTheRights()
 {
-    m_people->database().execute(
-        QStringLiteral("DROP POLICY own_drafts ON articles;"
-                       "COMMENT ON POLICY admin_all ON articles IS '8'"));
+    m_people->database().execute(QStringLiteral("DROP POLICY own_drafts ON articles;"
+                                                "COMMENT ON POLICY admin_all ON articles IS '8'"));
     QVERIFY(m_people->openAs("rel")->hasOldRights());
     const auto done = upgrade(m_people->database().dsn());
     QVERIFY2(done, done ? "" : qPrintable(done.error().detail));
     QVERIFY(done->hasRights);
     QVERIFY(!m_people->openAs("rel")->hasOldRights());
-    QCOMPARE(m_people->database().value(QStringLiteral(
-                 "SELECT count(*) FROM pg_policy WHERE polname = 'own_drafts'")),
+    QCOMPARE(m_people->database().value(
+                 QStringLiteral("SELECT count(*) FROM pg_policy WHERE polname = 'own_drafts'")),
              QStringLiteral("1"));
 
     Support::FreshDatabase plain;
@@ -122,8 +121,8 @@ void TestSchemaUpgrade::rowsThatBreakACheck_areListed()
     m_people->database().execute(QStringLiteral(
         "ALTER TABLE articles ADD CONSTRAINT no_odd CHECK (title <> 'Odd') NOT VALID;"
         "ALTER TABLE revisions ADD CONSTRAINT no_odd CHECK (title <> 'Odd') NOT VALID"));
-    const auto [code, out, err] = ctl({QStringLiteral("--json"), QStringLiteral("setup"),
-                                       QStringLiteral("--upgrade")});
+    const auto [code, out, err] =
+        ctl({QStringLiteral("--json"), QStringLiteral("setup"), QStringLiteral("--upgrade")});
     QVERIFY2(code == 1, err.constData());
     const QJsonArray listed =
         QJsonDocument::fromJson(out).object().value(QLatin1String("broken")).toArray();
@@ -131,7 +130,8 @@ void TestSchemaUpgrade::rowsThatBreakACheck_areListed()
     const QJsonObject first = listed.at(0).toObject();
     QCOMPARE(first.value(QLatin1String("table")).toString(), QStringLiteral("articles"));
     QCOMPARE(first.value(QLatin1String("rows")).toInt(), 1);
-    QCOMPARE(first.value(QLatin1String("first")).toArray(), QJsonArray::fromStringList({broken.id.toString()}));
+    QCOMPARE(first.value(QLatin1String("first")).toArray(),
+             QJsonArray::fromStringList({broken.id.toString()}));
     QCOMPARE(listed.at(1).toObject().value(QLatin1String("first")).toArray(),
              QJsonArray::fromStringList({broken.id.toString() + QStringLiteral(" 1")}));
     const auto [textCode, text, said] = ctl({QStringLiteral("setup"), QStringLiteral("--upgrade")});
@@ -155,9 +155,10 @@ void TestSchemaUpgrade::oddDaysAndLanguages_areListedAndStay()
         return id.toString();
     };
     for (const char *day : {"2040-01-01", "infinity", "5874897-12-31"}) {
-        days << write(saved(day), QStringLiteral("publish_at = '2031-05-01', publish_day_at = '2031-05-01', "
-                                                 "publish_day = '%1'")
-                                      .arg(QLatin1String(day)));
+        days << write(saved(day),
+                      QStringLiteral("publish_at = '2031-05-01', publish_day_at = '2031-05-01', "
+                                     "publish_day = '%1'")
+                          .arg(QLatin1String(day)));
     }
     const QString language = write(saved("odd"), QStringLiteral("language = '../en'"));
     const auto done = upgrade(m_people->database().dsn());
@@ -166,7 +167,8 @@ void TestSchemaUpgrade::oddDaysAndLanguages_areListedAndStay()
     for (const Workspace::BrokenConstraint &broken : done->broken) {
         QStringList first = broken.first;
         first.sort();
-        QCOMPARE(first, broken.name == QLatin1String("articles_day") ? days : QStringList{language});
+        QCOMPARE(first,
+                 broken.name == QLatin1String("articles_day") ? days : QStringList{language});
     }
     // Nobody is kept from reading them, nor from a list that they are in.
     const auto desk = m_people->openAs("ed");
@@ -189,8 +191,8 @@ void TestSchemaUpgrade::constraintThatAllRowsKeep_isValidated()
     QVERIFY(done->checked.contains(QStringLiteral("no Odd")));
     QVERIFY(done->checked.contains(QStringLiteral("articles_years")));
     QVERIFY(upgrade(m_people->database().dsn())->checked.isEmpty());
-    QCOMPARE(m_people->database().value(QStringLiteral(
-                 "SELECT convalidated FROM pg_constraint WHERE conname = 'no Odd'")),
+    QCOMPARE(m_people->database().value(
+                 QStringLiteral("SELECT convalidated FROM pg_constraint WHERE conname = 'no Odd'")),
              QStringLiteral("t"));
 }
 
@@ -202,11 +204,11 @@ void TestSchemaUpgrade::openDesk_goesOnThroughAnUpgrade()
     const auto desk = m_people->openAs("ann");
     const Core::Article before =
         *wait(desk->library().save(article(QStringLiteral("Before"), QStringLiteral("B")), {}));
-    m_people->database().execute(QStringLiteral(
-        "INSERT INTO schema_version VALUES (9999, 'later', now(), 9, 9);"
-        "ALTER TABLE articles ADD COLUMN later text NOT NULL DEFAULT 'x';"
-        "ALTER TABLE revisions ADD COLUMN later text;"
-        "ALTER TABLE outbox ADD COLUMN later integer NOT NULL DEFAULT 0"));
+    m_people->database().execute(
+        QStringLiteral("INSERT INTO schema_version VALUES (9999, 'later', now(), 9, 9);"
+                       "ALTER TABLE articles ADD COLUMN later text NOT NULL DEFAULT 'x';"
+                       "ALTER TABLE revisions ADD COLUMN later text;"
+                       "ALTER TABLE outbox ADD COLUMN later integer NOT NULL DEFAULT 0"));
     Core::Article after = before;
     after.body = QStringLiteral("A");
     const auto saved = wait(desk->library().save(after, {}));
@@ -235,7 +237,8 @@ void TestSchemaUpgrade::rightsOfOlderTables_waitForTheUpgrade()
     QVERIFY2(err.contains("older_schema") && err.contains("setup --upgrade"), err.constData());
     const auto upgraded = upgrade(m_people->database().dsn());
     QVERIFY2(upgraded, upgraded ? "" : qPrintable(upgraded.error().detail));
-    QCOMPARE(ctl({QStringLiteral("setup"), QStringLiteral("--prefix"), m_people->prefix()}).code, 0);
+    QCOMPARE(ctl({QStringLiteral("setup"), QStringLiteral("--prefix"), m_people->prefix()}).code,
+             0);
 }
 
 void TestSchemaUpgrade::upgrade_standsAlone()

@@ -26,7 +26,8 @@ using Test::Psql;
 using Test::text;
 using Test::wait;
 
-/** docs/serving.md is what a website gets: the view, the cache, the outbox; before and after an upgrade. */
+/** docs/serving.md is what a website gets: the view, the cache, the outbox; before and after an
+ * upgrade. */
 class TestServing : public QObject
 {
     Q_OBJECT
@@ -117,7 +118,8 @@ QList<QStringList> TestServing::table(const QString &title, const QString &head)
 {
     QList<QStringList> rows;
     const QStringList lines = section(title).split(QLatin1Char('\n'));
-    for (qsizetype i = lines.indexOf(QRegularExpression(QStringLiteral("^\\| %1 \\|.*").arg(head))) + 2;
+    for (qsizetype i =
+             lines.indexOf(QRegularExpression(QStringLiteral("^\\| %1 \\|.*").arg(head))) + 2;
          i > 1 && i < lines.size() && lines.at(i).startsWith(QLatin1Char('|')); ++i) {
         QStringList cells = lines.at(i).split(QLatin1Char('|'));
         for (QString &cell : cells)
@@ -149,39 +151,47 @@ void TestServing::view_hasTheColumnsOfThePage()
     FETCH_DIALECT();
     TestDatabase test(dialect);
     Articles::SqlArticleStore store(test.database);
-    VERIFY_RESULT(store.save(*Core::articleFromStored([this] {
-                            QJsonObject object = example();
-                            object.insert(QStringLiteral("version"), 0);
-                            object.insert(QStringLiteral("translation_group"),
-                                          QUuid::createUuid().toString(QUuid::WithoutBraces));
-                            return object;
-                        }()),
-                             QStringLiteral("ann"), {})
+    VERIFY_RESULT(store
+                      .save(*Core::articleFromStored([this] {
+                          QJsonObject object = example();
+                          object.insert(QStringLiteral("version"), 0);
+                          object.insert(QStringLiteral("translation_group"),
+                                        QUuid::createUuid().toString(QUuid::WithoutBraces));
+                          return object;
+                      }()),
+                            QStringLiteral("ann"), {})
                       .result());
     const bool isFile = dialect == Sql::Dialect::Sqlite;
     QStringList said;
     for (const QStringList &row : table(QStringLiteral("The view"), QStringLiteral("column"))) {
         said << row.at(0) + QLatin1Char(' ') +
-                    (isFile ? firstOf(*test.database, QStringLiteral("SELECT upper(typeof(%1)) AS v FROM public_articles")
-                                                         .arg(row.at(0)))
+                    (isFile ? firstOf(*test.database,
+                                      QStringLiteral(
+                                          "SELECT upper(typeof(%1)) AS v FROM public_articles")
+                                          .arg(row.at(0)))
                             : row.at(1));
         if (isFile)
             QCOMPARE(said.constLast(), row.at(0) + QLatin1Char(' ') + row.at(2));
     }
     QVERIFY(said.size() >= 16);
     if (isFile) {
-        const QString columns = firstOf(*test.database, QStringLiteral(
-            "SELECT group_concat(name, ',') AS v FROM pragma_table_info('public_articles')"));
+        const QString columns = firstOf(
+            *test.database,
+            QStringLiteral(
+                "SELECT group_concat(name, ',') AS v FROM pragma_table_info('public_articles')"));
         QCOMPARE(columns.split(QLatin1Char(',')).size(), said.size());
         for (qsizetype i = 0; i < said.size(); ++i)
-            QVERIFY(said.at(i).startsWith(columns.split(QLatin1Char(',')).at(i) + QLatin1Char(' ')));
+            QVERIFY(
+                said.at(i).startsWith(columns.split(QLatin1Char(',')).at(i) + QLatin1Char(' ')));
         return;
     }
-    QCOMPARE(firstOf(*test.database,
-                     QStringLiteral("SELECT string_agg(attname || ' ' || format_type(atttypid, NULL), ',' ORDER BY "
-                                    "attnum) AS v FROM pg_attribute WHERE attnum > 0 AND attrelid = "
-                                    "CAST('public_articles' AS regclass)")),
-             said.join(QLatin1Char(',')));
+    QCOMPARE(
+        firstOf(*test.database,
+                QStringLiteral(
+                    "SELECT string_agg(attname || ' ' || format_type(atttypid, NULL), ',' ORDER BY "
+                    "attnum) AS v FROM pg_attribute WHERE attnum > 0 AND attrelid = "
+                    "CAST('public_articles' AS regclass)")),
+        said.join(QLatin1Char(',')));
 }
 
 void TestServing::view_showsWhatIsPublic()
@@ -195,22 +205,27 @@ void TestServing::view_showsWhatIsPublic()
         return store.save(one, QStringLiteral("ann"), {}).result();
     };
     const QDateTime now = Core::utcNow();
-    for (const Core::Status status : {Core::Status::Draft, Core::Status::Review, Core::Status::Archived}) {
+    for (const Core::Status status :
+         {Core::Status::Draft, Core::Status::Review, Core::Status::Archived}) {
         VERIFY_RESULT(save("hidden", status));
         VERIFY_RESULT(save("hidden", status, now.addDays(-1)));
     }
     VERIFY_RESULT(save("a timeless", Core::Status::Published));
     VERIFY_RESULT(save("b due", Core::Status::Published, now.addSecs(-1)));
-    VERIFY_RESULT(save("c old", Core::Status::Published, QDateTime(QDate(1, 1, 1), QTime(0, 0), Qt::UTC)));
+    VERIFY_RESULT(
+        save("c old", Core::Status::Published, QDateTime(QDate(1, 1, 1), QTime(0, 0), Qt::UTC)));
     VERIFY_RESULT(save("hidden", Core::Status::Published, now.addSecs(600)));
-    VERIFY_RESULT(save("hidden", Core::Status::Published, QDateTime(QDate(9999, 12, 31), QTime(0, 0), Qt::UTC)));
+    VERIFY_RESULT(save("hidden", Core::Status::Published,
+                       QDateTime(QDate(9999, 12, 31), QTime(0, 0), Qt::UTC)));
     const auto gone = save("hidden", Core::Status::Published);
     VERIFY_RESULT(gone);
     VERIFY_RESULT(store.remove(gone->id, 1, QStringLiteral("ann"), {}).result());
-    const QString titles = dialect == Sql::Dialect::Sqlite
-                               ? QStringLiteral("SELECT group_concat(title, ',') AS v FROM (SELECT title FROM "
-                                                "public_articles ORDER BY title)")
-                               : QStringLiteral("SELECT string_agg(title, ',' ORDER BY title) AS v FROM public_articles");
+    const QString titles =
+        dialect == Sql::Dialect::Sqlite
+            ? QStringLiteral("SELECT group_concat(title, ',') AS v FROM (SELECT title FROM "
+                             "public_articles ORDER BY title)")
+            : QStringLiteral(
+                  "SELECT string_agg(title, ',' ORDER BY title) AS v FROM public_articles");
     QCOMPARE(firstOf(*test.database, titles), QStringLiteral("a timeless,b due,c old"));
 }
 
@@ -243,7 +258,8 @@ void TestServing::payload_isTheFormOfThePage()
 {
     TRIPTYCH_NEEDS(Support::postgresDsn());
     Test::People people;
-    Core::Article wanted = article(QStringLiteral("Nine lamps"), QStringLiteral("B"), Core::Status::Published);
+    Core::Article wanted =
+        article(QStringLiteral("Nine lamps"), QStringLiteral("B"), Core::Status::Published);
     wanted.publishAt = QDateTime(QDate(2025, 11, 24), QTime(0, 0), Qt::UTC);
     wanted.publishDay = QDate(2025, 11, 24);
     wanted.translationGroup = QUuid::createUuid();
@@ -255,12 +271,14 @@ void TestServing::payload_isTheFormOfThePage()
         const QString of = QStringLiteral(" FROM outbox WHERE aggregateid = %1 AND version = %2")
                                .arg(text(saved.id), QString::number(version));
         const QJsonObject payload =
-            QJsonDocument::fromJson(relay.run(QStringLiteral("SELECT payload") + of).toUtf8()).object();
+            QJsonDocument::fromJson(relay.run(QStringLiteral("SELECT payload") + of).toUtf8())
+                .object();
         QCOMPARE(payload.keys(), members());
         for (const QString &name : members()) {
             const QJsonValue one = payload.value(name);
             const QJsonValue shown = example().value(name);
-            QVERIFY2(one.isNull() || shown.isNull() || one.type() == shown.type(), qPrintable(name));
+            QVERIFY2(one.isNull() || shown.isNull() || one.type() == shown.type(),
+                     qPrintable(name));
         }
         QCOMPARE(payload.value(QLatin1String("deleted_at")).isNull(), version == 1);
         QCOMPARE(relay.run(QStringLiteral("SELECT type") + of),
@@ -268,8 +286,9 @@ void TestServing::payload_isTheFormOfThePage()
     }
     for (const QStringList &row : table(QStringLiteral("The outbox"), QStringLiteral("column"))) {
         QCOMPARE(people.database().value(
-                     QStringLiteral("SELECT format_type(atttypid, NULL) FROM pg_attribute WHERE attrelid = "
-                                    "CAST('outbox' AS regclass) AND attname = '%1'")
+                     QStringLiteral(
+                         "SELECT format_type(atttypid, NULL) FROM pg_attribute WHERE attrelid = "
+                         "CAST('outbox' AS regclass) AND attname = '%1'")
                          .arg(row.at(0))),
                  row.at(1));
     }
@@ -280,16 +299,19 @@ void TestServing::fileOfTheFloor_hasTheViewAfterwards()
     TestDatabase test(Sql::Dialect::Sqlite);
     {
         Articles::SqlArticleStore store(test.database);
-        VERIFY_RESULT(store.save(article(QStringLiteral("Before"), QStringLiteral("B"), Core::Status::Published),
-                                 QStringLiteral("ann"), {})
+        VERIFY_RESULT(store
+                          .save(article(QStringLiteral("Before"), QStringLiteral("B"),
+                                        Core::Status::Published),
+                                QStringLiteral("ann"), {})
                           .result());
-        const QString script =
-            Support::takeBackLimitsOfFile() + Support::takeBackSources() + Support::takeBackSettings() +
-            QStringLiteral("DELETE FROM schema_version WHERE version > 9");
+        const QString script = Support::takeBackLimitsOfFile() + Support::takeBackSources() +
+                               Support::takeBackSettings() +
+                               QStringLiteral("DELETE FROM schema_version WHERE version > 9");
         const auto done = test.database
                               ->run(Sql::Access::Write, {},
                                     [&script](Sql::Connection &connection) -> Core::Result<void> {
-                                        for (const QString &one : script.split(QLatin1Char(';'), Qt::SkipEmptyParts)) {
+                                        for (const QString &one :
+                                             script.split(QLatin1Char(';'), Qt::SkipEmptyParts)) {
                                             if (auto did = connection.execute(one); !did)
                                                 return did;
                                         }
@@ -298,7 +320,8 @@ void TestServing::fileOfTheFloor_hasTheViewAfterwards()
                               .result();
         VERIFY_RESULT(done);
     }
-    const QString titles = QStringLiteral("SELECT group_concat(title, ',') AS v FROM public_articles");
+    const QString titles =
+        QStringLiteral("SELECT group_concat(title, ',') AS v FROM public_articles");
     QVERIFY(firstOf(*test.database, titles).contains(QLatin1String("no such table")));
     test.database = std::make_shared<Sql::Database>(test.settings);
     QCOMPARE(firstOf(*test.database, titles), QStringLiteral("Before"));
@@ -309,26 +332,29 @@ void TestServing::doors_readTheSameBeforeAndAfterAnUpgrade()
     TRIPTYCH_NEEDS(Support::postgresDsn());
     Test::People people;
     const auto owner = people.open(people.database().dsn());
-    QVERIFY(wait(owner->grantLogin(people.prefix(),
-                                   {people.login("web"), {QStringLiteral("site")}, people.password()}, {}))
+    QVERIFY(wait(owner->grantLogin(
+                     people.prefix(),
+                     {people.login("web"), {QStringLiteral("site")}, people.password()}, {}))
                 .has_value());
     people.dropLater(people.login("web"));
-    const Core::Article before =
-        people.saveAs("ed", article(QStringLiteral("Before"), QStringLiteral("B"), Core::Status::Published));
+    const Core::Article before = people.saveAs(
+        "ed", article(QStringLiteral("Before"), QStringLiteral("B"), Core::Status::Published));
     people.saveAs("ann", article(QStringLiteral("Hidden"), QStringLiteral("H")));
     // The floor has no view, and its JSON no format.
-    people.database().execute(
-        Support::takeBackToFloor() +
-        QStringLiteral("UPDATE outbox SET payload = payload - 'format';"
-                       "UPDATE revisions SET content = content - 'format'"));
+    people.database().execute(Support::takeBackToFloor() +
+                              QStringLiteral("UPDATE outbox SET payload = payload - 'format';"
+                                             "UPDATE revisions SET content = content - 'format'"));
     Cached cached;
-    const QByteArray old = QJsonDocument(Core::articleToJson(before, Core::JsonDetail::Internal)).toJson(QJsonDocument::Compact);
-    cached.redis.cli({QStringLiteral("HSET"), Cached::key(before.id), QStringLiteral("v"), QStringLiteral("1"),
-                      QStringLiteral("b"), QString::fromUtf8(old)});
+    const QByteArray old = QJsonDocument(Core::articleToJson(before, Core::JsonDetail::Internal))
+                               .toJson(QJsonDocument::Compact);
+    cached.redis.cli({QStringLiteral("HSET"), Cached::key(before.id), QStringLiteral("v"),
+                      QStringLiteral("1"), QStringLiteral("b"), QString::fromUtf8(old)});
     Psql web = people.psql("web");
     Psql relay = people.psql("rel");
-    const QString seen = QStringLiteral("SELECT string_agg(title, ',' ORDER BY title) FROM public_articles");
-    const QString told = QStringLiteral("SELECT string_agg(payload ->> 'title', ',' ORDER BY payload ->> 'title') FROM outbox");
+    const QString seen =
+        QStringLiteral("SELECT string_agg(title, ',' ORDER BY title) FROM public_articles");
+    const QString told = QStringLiteral(
+        "SELECT string_agg(payload ->> 'title', ',' ORDER BY payload ->> 'title') FROM outbox");
     QCOMPARE(web.run(seen), QStringLiteral("42P01"));
     QCOMPARE(relay.run(told), QStringLiteral("Before,Hidden"));
     Cache::RedisCache cache(cached.client);
@@ -341,16 +367,19 @@ void TestServing::doors_readTheSameBeforeAndAfterAnUpgrade()
     Profiles::Profile servers;
     servers.kind = Profiles::Profile::Kind::Servers;
     servers.postgres = people.database().dsn();
-    const auto done = QCoro::waitFor(Workspace::upgradeSchema(*Profiles::normalised(servers, {}), {}));
+    const auto done =
+        QCoro::waitFor(Workspace::upgradeSchema(*Profiles::normalised(servers, {}), {}));
     QVERIFY2(done && done->hasRights, done ? "" : qPrintable(done.error().detail));
     QCOMPARE(web.run(seen), QStringLiteral("Before"));
     QCOMPARE(web.run(QStringLiteral("SELECT 1 FROM articles")), Test::Refused);
     QCOMPARE(relay.run(told), QStringLiteral("Before,Hidden"));
     QCOMPARE(read(), QStringLiteral("Before"));
-    people.saveAs("ed", article(QStringLiteral("Since"), QStringLiteral("S"), Core::Status::Published));
+    people.saveAs("ed",
+                  article(QStringLiteral("Since"), QStringLiteral("S"), Core::Status::Published));
     QCOMPARE(web.run(seen), QStringLiteral("Before,Since"));
     QCOMPARE(relay.run(told), QStringLiteral("Before,Hidden,Since"));
-    QCOMPARE(relay.run(QStringLiteral("SELECT payload ->> 'format' FROM outbox WHERE payload ->> 'title' = 'Since'")),
+    QCOMPARE(relay.run(QStringLiteral(
+                 "SELECT payload ->> 'format' FROM outbox WHERE payload ->> 'title' = 'Since'")),
              QString::number(Core::StoredFormat));
 }
 

@@ -60,7 +60,9 @@ private:
                 servers.postgres = database->dsn();
                 profile = *Profiles::normalised(servers, {});
             } else {
-                profile = {Profiles::embeddedProfile(folder.filePath(QStringLiteral("desk.triptych"))), {}};
+                profile = {
+                    Profiles::embeddedProfile(folder.filePath(QStringLiteral("desk.triptych"))),
+                    {}};
             }
         }
         std::shared_ptr<Space> open() const
@@ -94,7 +96,8 @@ void TestSiteDates::zone_isSetForAllWhoOpenLater()
     QCOMPARE(first->siteZone(), Core::SiteZone());
     QVERIFY(first->maySetSiteZone());
     QSignalSpy changed(first.get(), &Space::siteZoneChanged);
-    for (const char *name : {"Europe/Berlin", "America/New_York", "Asia/Kathmandu", "Pacific/Apia", "UTC"}) {
+    for (const char *name :
+         {"Europe/Berlin", "America/New_York", "Asia/Kathmandu", "Pacific/Apia", "UTC"}) {
         const auto set = wait(first->setSiteZone(QString::fromLatin1(name).toLower(), {}));
         QVERIFY2(set, set ? "" : qPrintable(set.error().message + set.error().detail));
         QCOMPARE(first->siteZone().name(), QString::fromLatin1(name));
@@ -113,7 +116,8 @@ void TestSiteDates::unknownZone_isUsageWithSuggestions()
     const auto set = wait(workspace->setSiteZone(QStringLiteral("berlin"), {}));
     QVERIFY(!set);
     QCOMPARE(set.error().kind, ErrorKind::Usage);
-    QVERIFY2(set.error().message.contains(QLatin1String("Europe/Berlin")), qPrintable(set.error().message));
+    QVERIFY2(set.error().message.contains(QLatin1String("Europe/Berlin")),
+             qPrintable(set.error().message));
     const auto nothing = wait(workspace->setSiteZone(QStringLiteral("xyzzyx"), {}));
     QCOMPARE(nothing.error().kind, ErrorKind::Usage);
     QCOMPARE(workspace->siteZone(), Core::SiteZone());
@@ -125,9 +129,11 @@ void TestSiteDates::zoneThatThisComputerDoesNotKnow_isSaid()
     const Place place(true);
     place.open();
     for (const char *value : {"\"Moon/Tranquility\"", "7", "{\"a\": 1}"}) {
-        place.database->execute(QStringLiteral("INSERT INTO settings (name, value, updated_by) VALUES ('zone', '%1', 'x') "
-                                               "ON CONFLICT (name) DO UPDATE SET value = excluded.value")
-                                    .arg(QString::fromLatin1(value)));
+        place.database->execute(
+            QStringLiteral(
+                "INSERT INTO settings (name, value, updated_by) VALUES ('zone', '%1', 'x') "
+                "ON CONFLICT (name) DO UPDATE SET value = excluded.value")
+                .arg(QString::fromLatin1(value)));
         const auto workspace = place.open();
         QCOMPARE(workspace->siteZone(), Core::SiteZone());
         QVERIFY(workspace->siteZoneTrouble().contains(QLatin1String("UTC")));
@@ -144,11 +150,14 @@ void TestSiteDates::laterChange_movesNothing()
     const Place place(onServer);
     const auto workspace = place.open();
     QVERIFY(wait(workspace->setSiteZone(QStringLiteral("Europe/Berlin"), {})));
-    Core::Article past = article(QStringLiteral("Past"), QStringLiteral("T"), Core::Status::Published);
+    Core::Article past =
+        article(QStringLiteral("Past"), QStringLiteral("T"), Core::Status::Published);
     past.setPublishDay(QDate(2024, 3, 2), workspace->siteZone());
-    Core::Article coming = article(QStringLiteral("Coming"), QStringLiteral("T"), Core::Status::Published);
+    Core::Article coming =
+        article(QStringLiteral("Coming"), QStringLiteral("T"), Core::Status::Published);
     coming.setPublishDay(QDate::currentDate().addDays(30), workspace->siteZone());
-    Core::Article moment = article(QStringLiteral("Moment"), QStringLiteral("T"), Core::Status::Published);
+    Core::Article moment =
+        article(QStringLiteral("Moment"), QStringLiteral("T"), Core::Status::Published);
     moment.setPublishMoment(QDateTime(QDate(2024, 3, 2), QTime(12, 0), Qt::UTC));
     QList<Core::Article> saved;
     for (const Core::Article &one : {past, coming, moment})
@@ -190,8 +199,9 @@ void TestSiteDates::settings_areReadByAllAndSetByAdmins()
     // And by psql, whatever the program would ask first.
     Test::Psql psql = people.psql(who.constData());
     QCOMPARE(psql.run(QStringLiteral("SELECT count(*) FROM settings")), QStringLiteral("1"));
-    for (const char *command : {"UPDATE settings SET value = '\"UTC\"'",
-                                "INSERT INTO settings (name, value, updated_by) VALUES ('other', '1', 'x')"})
+    for (const char *command :
+         {"UPDATE settings SET value = '\"UTC\"'",
+          "INSERT INTO settings (name, value, updated_by) VALUES ('other', '1', 'x')"})
         QCOMPARE(psql.run(QString::fromLatin1(command)), sets ? QStringLiteral("1") : Refused);
     for (const char *command : {"DELETE FROM settings", "TRUNCATE settings", "DROP TABLE settings"})
         QCOMPARE(psql.run(QString::fromLatin1(command)), Refused);
@@ -229,7 +239,8 @@ void TestSiteDates::olderSchema_meansUtcAndKnowsNoDays()
     TRIPTYCH_NEEDS(Support::postgresDsn());
     const Test::People people;
     takeBack(people.database());
-    Core::Article wanted = article(QStringLiteral("Dated"), QStringLiteral("A harbour."), Core::Status::Published);
+    Core::Article wanted =
+        article(QStringLiteral("Dated"), QStringLiteral("A harbour."), Core::Status::Published);
     wanted.setPublishDay(QDate(2024, 3, 2), Core::SiteZone());
     Core::ArticleId id;
     {

@@ -79,23 +79,28 @@ void TestSiteRights::view_showsWhatIsPublicOfEverybody()
 {
     QFETCH(QString, dsn);
     Psql session(dsn);
-    QCOMPARE(session.run(QStringLiteral("SELECT string_agg(title, ', ' ORDER BY title) FROM public_articles")),
+    QCOMPARE(session.run(QStringLiteral(
+                 "SELECT string_agg(title, ', ' ORDER BY title) FROM public_articles")),
              QStringLiteral("Ada's, Ann's, Since long, Timeless"));
-    QCOMPARE(session.run(QStringLiteral("SELECT title FROM public_articles WHERE id = ") + text(m_draft)),
+    QCOMPARE(session.run(QStringLiteral("SELECT title FROM public_articles WHERE id = ") +
+                         text(m_draft)),
              QString());
 }
 
 void TestSiteRights::article_appearsAtItsTimeAndGoesWithItsStatus()
 {
     Psql web = m_people->psql("web");
-    Core::Article soon = article(QStringLiteral("Soon"), QStringLiteral("T"), Core::Status::Published);
+    Core::Article soon =
+        article(QStringLiteral("Soon"), QStringLiteral("T"), Core::Status::Published);
     soon.publishAt = Core::utcNow().addSecs(3600);
     soon = m_people->saveAs("ed", soon);
-    const QString seen = QStringLiteral("SELECT count(*) FROM public_articles WHERE id = ") + text(soon.id);
+    const QString seen =
+        QStringLiteral("SELECT count(*) FROM public_articles WHERE id = ") + text(soon.id);
     QCOMPARE(web.run(seen), QStringLiteral("0"));
     // The hour goes by.
     m_people->database().execute(
-        QStringLiteral("UPDATE articles SET publish_at = now() - interval '1 second' WHERE id = ") + text(soon.id));
+        QStringLiteral("UPDATE articles SET publish_at = now() - interval '1 second' WHERE id = ") +
+        text(soon.id));
     QCOMPARE(web.run(seen), QStringLiteral("1"));
     soon.status = Core::Status::Draft;
     soon = m_people->saveAs("ed", soon);
@@ -117,8 +122,8 @@ void TestSiteRights::attack_isRefused_data()
         QTest::newRow(qPrintable(sql)) << sql << Test::Refused;
     };
     for (const char *table :
-         {"articles", "revisions", "working_copies", "outbox", "view_counts", "tag_counts", "tag_changes",
-          "schema_version", "settings", "import_sources", "audit"}) {
+         {"articles", "revisions", "working_copies", "outbox", "view_counts", "tag_counts",
+          "tag_changes", "schema_version", "settings", "import_sources", "audit"}) {
         const QString name = QString::fromLatin1(table);
         refused(QStringLiteral("SELECT 1 FROM ") + name);
         refused(QStringLiteral("SELECT count(*) FROM ") + name);
@@ -133,7 +138,8 @@ void TestSiteRights::attack_isRefused_data()
     refused(QStringLiteral("UPDATE articles SET title = 'x'"));
     refused(QStringLiteral("UPDATE public_articles SET title = 'x'"));
     refused(QStringLiteral("DELETE FROM public_articles"));
-    refused(QStringLiteral("INSERT INTO public_articles (id, title) VALUES (gen_random_uuid(), 'x')"));
+    refused(
+        QStringLiteral("INSERT INTO public_articles (id, title) VALUES (gen_random_uuid(), 'x')"));
     refused(QStringLiteral("SELECT 1 FROM public_articles FOR UPDATE"));
     refused(QStringLiteral("SELECT 1 FROM public_articles FOR KEY SHARE"));
     refused(QStringLiteral("CREATE OR REPLACE VIEW public_articles AS SELECT 1 AS id"));
@@ -156,13 +162,22 @@ void TestSiteRights::attack_isRefused_data()
         QTest::newRow(qPrintable(sql)) << sql << QString::fromLatin1(answer);
     };
     answered(QStringLiteral("SET row_security = off; SELECT count(*) FROM public_articles"), "4");
-    answered(QStringLiteral("SELECT count(*) FROM pg_stats WHERE tablename IN ('articles', 'revisions', 'outbox')"), "0");
-    answered(QStringLiteral("CREATE TEMP TABLE articles (LIKE public_articles); SELECT count(*) FROM public_articles"), "4");
-    answered(QStringLiteral("CREATE FUNCTION pg_temp.now() RETURNS timestamptz LANGUAGE sql AS 'SELECT CAST($$9000-01-01$$ "
-                            "AS timestamptz)'; SET search_path = pg_temp, public, pg_catalog; SELECT count(*) FROM "
-                            "public_articles"),
+    answered(
+        QStringLiteral(
+            "SELECT count(*) FROM pg_stats WHERE tablename IN ('articles', 'revisions', 'outbox')"),
+        "0");
+    answered(QStringLiteral("CREATE TEMP TABLE articles (LIKE public_articles); SELECT count(*) "
+                            "FROM public_articles"),
              "4");
-    answered(QStringLiteral("SET timezone = 'Pacific/Kiritimati'; SET datestyle = 'German'; SELECT count(*) FROM public_articles"),
+    answered(
+        QStringLiteral(
+            "CREATE FUNCTION pg_temp.now() RETURNS timestamptz LANGUAGE sql AS 'SELECT "
+            "CAST($$9000-01-01$$ "
+            "AS timestamptz)'; SET search_path = pg_temp, public, pg_catalog; SELECT count(*) FROM "
+            "public_articles"),
+        "4");
+    answered(QStringLiteral("SET timezone = 'Pacific/Kiritimati'; SET datestyle = 'German'; SELECT "
+                            "count(*) FROM public_articles"),
              "4");
 }
 
@@ -182,24 +197,30 @@ void TestSiteRights::leakyFunction_seesNoHiddenRow()
     m_people->database().execute(QStringLiteral("ANALYZE articles"));
     Psql web = m_people->psql("web");
     const QString told = web.run(QStringLiteral(
-        "CREATE FUNCTION pg_temp.tells(text) RETURNS boolean COST 0.0001 LANGUAGE plpgsql AS $$ BEGIN "
-        "IF $1 NOT IN ('Ada''s', 'Ann''s', 'Since long', 'Timeless') THEN RAISE EXCEPTION 'seen %', $1; END IF; "
+        "CREATE FUNCTION pg_temp.tells(text) RETURNS boolean COST 0.0001 LANGUAGE plpgsql AS $$ "
+        "BEGIN "
+        "IF $1 NOT IN ('Ada''s', 'Ann''s', 'Since long', 'Timeless') THEN RAISE EXCEPTION 'seen "
+        "%', $1; END IF; "
         "RETURN true; END $$; SELECT count(*) FROM public_articles WHERE pg_temp.tells(title)"));
     QVERIFY2(told == QLatin1String("4"), qPrintable(told + web.message()));
-    const QString compared = web.run(QStringLiteral(
-        "CREATE FUNCTION pg_temp.tells2(text, text) RETURNS boolean COST 0.0001 LANGUAGE plpgsql AS $$ BEGIN "
-        "RAISE EXCEPTION 'seen'; END $$;"
-        "CREATE OPERATOR pg_temp.=== (LEFTARG = text, RIGHTARG = text, FUNCTION = pg_temp.tells2);"
-        "SELECT count(*) FROM public_articles WHERE title OPERATOR(pg_temp.===) 'x' AND id = %1")
-                                         .arg(text(m_draft)));
+    const QString compared =
+        web.run(QStringLiteral("CREATE FUNCTION pg_temp.tells2(text, text) RETURNS boolean COST "
+                               "0.0001 LANGUAGE plpgsql AS $$ BEGIN "
+                               "RAISE EXCEPTION 'seen'; END $$;"
+                               "CREATE OPERATOR pg_temp.=== (LEFTARG = text, RIGHTARG = text, "
+                               "FUNCTION = pg_temp.tells2);"
+                               "SELECT count(*) FROM public_articles WHERE title "
+                               "OPERATOR(pg_temp.===) 'x' AND id = %1")
+                    .arg(text(m_draft)));
     QVERIFY2(compared == QLatin1String("0"), qPrintable(compared + web.message()));
 }
 
 void TestSiteRights::role_isGivenAndTakenAsTheOthers()
 {
     const QString owner = m_people->database().dsn();
-    const QStringList setup{QStringLiteral("setup"), QStringLiteral("user"), m_people->login("kiosk"),
-                            QStringLiteral("--prefix"), m_people->prefix(), QStringLiteral("--role")};
+    const QStringList setup{QStringLiteral("setup"),  QStringLiteral("user"),
+                            m_people->login("kiosk"), QStringLiteral("--prefix"),
+                            m_people->prefix(),       QStringLiteral("--role")};
     m_people->dropLater(m_people->login("kiosk"));
     const auto member = [this](const char *role) {
         return m_people->database().value(
@@ -223,9 +244,11 @@ void TestSiteRights::loginOfAnOlderSetup_isGrantedWithoutTheNewGroup()
 {
     Test::People older;
     const auto owner = older.open(older.database().dsn());
-    older.database().execute(QStringLiteral("DROP OWNED BY %1; DROP ROLE %1").arg(older.group("site")));
+    older.database().execute(
+        QStringLiteral("DROP OWNED BY %1; DROP ROLE %1").arg(older.group("site")));
     const auto granted = [&](const char *role) {
-        return wait(owner->grantLogin(older.prefix(), {older.login("rita"), {QLatin1String(role)}, {}}, {}));
+        return wait(owner->grantLogin(older.prefix(),
+                                      {older.login("rita"), {QLatin1String(role)}, {}}, {}));
     };
     QVERIFY(granted("author").has_value());
     const auto refused = granted("site");

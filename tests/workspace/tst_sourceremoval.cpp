@@ -32,7 +32,9 @@ private:
     {
         return [this](const QStringList &arguments) {
             return runCtl(QStringList{QStringLiteral("--json"), QStringLiteral("--workspace"),
-                                      path("news.triptych")} + arguments, {});
+                                      path("news.triptych")} +
+                              arguments,
+                          {});
         };
     }
     Ctl as(const People &people, const char *who) const
@@ -43,8 +45,8 @@ private:
     }
     QStringList import(const char *source) const
     {
-        return {QStringLiteral("import"), QStringLiteral("markdown"), path("site"), QStringLiteral("--source"),
-                QString::fromLatin1(source)};
+        return {QStringLiteral("import"), QStringLiteral("markdown"), path("site"),
+                QStringLiteral("--source"), QString::fromLatin1(source)};
     }
     static QStringList remove(const char *source)
     {
@@ -89,7 +91,8 @@ void TestSourceRemoval::file_listsAndForgetsASource()
     QCOMPARE(listed(ctl), QStringList{QStringLiteral("s/site 2")});
     const CtlRun removed = ctl(remove("s/site"));
     QVERIFY2(removed.code == 0, removed.err.constData());
-    QCOMPARE(QJsonDocument::fromJson(removed.out).object().value(QLatin1String("articles")).toInt(), 2);
+    QCOMPARE(QJsonDocument::fromJson(removed.out).object().value(QLatin1String("articles")).toInt(),
+             2);
     QCOMPARE(listed(ctl), QStringList());
     // The articles stay; the same name is asked about before it is taken again.
     QCOMPARE(ctl({QStringLiteral("list")}).out.count('\n'), 2);
@@ -122,14 +125,15 @@ void TestSourceRemoval::sourceBeingImported_staysInBoth()
         profile.file = path("news.triptych");
     else
         profile.postgres = people->dsn("ed");
-    const auto desk = wait(Workspace::Workspace::open(*Workspace::normalised(profile, {}),
-                                                      Workspace::Workspace::RelayMode::OnDemand, {}));
+    const auto desk = wait(Workspace::Workspace::open(
+        *Workspace::normalised(profile, {}), Workspace::Workspace::RelayMode::OnDemand, {}));
     QVERIFY(desk);
     auto claim = wait((*desk)->articles().claimSource(QStringLiteral("site"), {}));
     QVERIFY(claim);
     const CtlRun refused = ctl(remove("site"));
     QCOMPARE(refused.code, 6);
-    QVERIFY2(refused.err.contains("An import of the source \\\"site\\\" is running. Nothing was removed."),
+    QVERIFY2(refused.err.contains(
+                 "An import of the source \\\"site\\\" is running. Nothing was removed."),
              refused.err.constData());
     QCOMPARE(listed(ctl), QStringList{QStringLiteral("site 2")});
     claim->reset();
@@ -142,12 +146,14 @@ void TestSourceRemoval::onlyAnAdmin_removesASource()
     TRIPTYCH_NEEDS(Support::postgresDsn());
     const People people;
     QCOMPARE(as(people, "ann")(import("site")).code, 0);
-    // Not even its own: others' imports were told of it. One that is not seen is one that is not there.
+    // Not even its own: others' imports were told of it. One that is not seen is one that is not
+    // there.
     const QList<std::pair<const char *, int>> others{{"ann", 4}, {"ed", 4}, {"bob", 5}};
     for (const auto &[who, code] : others) {
         const CtlRun refused = as(people, who)(remove("site"));
         QVERIFY2(refused.code == code, refused.err.constData());
-        QVERIFY2(!refused.err.contains("permission denied") || refused.err.contains("an admin may"), refused.err.constData());
+        QVERIFY2(!refused.err.contains("permission denied") || refused.err.contains("an admin may"),
+                 refused.err.constData());
     }
     for (const char *who : {"rita", "rel"})
         QVERIFY(as(people, who)(remove("site")).code != 0);
@@ -155,7 +161,8 @@ void TestSourceRemoval::onlyAnAdmin_removesASource()
     QCOMPARE(listed(admin), QStringList{QStringLiteral("site 2")});
     QCOMPARE(admin(remove("site")).code, 0);
     QCOMPARE(listed(admin), QStringList());
-    QCOMPARE(people.database().value(QStringLiteral("SELECT count(*) FROM articles WHERE source_name = 'site'")),
+    QCOMPARE(people.database().value(
+                 QStringLiteral("SELECT count(*) FROM articles WHERE source_name = 'site'")),
              QStringLiteral("2"));
 }
 
@@ -163,14 +170,15 @@ void TestSourceRemoval::sourceOfALoginThatIsGone_isWhatBlocksUntilAnAdminRemoves
 {
     TRIPTYCH_NEEDS(Support::postgresDsn());
     const People people;
-    people.database().execute(QStringLiteral(
-        "INSERT INTO import_sources VALUES ('everything', '/', now(), 'gone_editor', now(), 'gone_editor')"));
+    people.database().execute(QStringLiteral("INSERT INTO import_sources VALUES ('everything', "
+                                             "'/', now(), 'gone_editor', now(), 'gone_editor')"));
     const CtlRun author = as(people, "ann")(import("site"));
     QCOMPARE(author.code, 4);
     // An editor is told which it is, and what an admin does about it.
     const CtlRun editor = people.ctl(people.dsn("ed"), import("site"));
     QCOMPARE(editor.code, 1);
-    QVERIFY2(editor.err.contains("\"everything\"") && editor.err.contains("triptychctl sources remove"),
+    QVERIFY2(editor.err.contains("\"everything\"") &&
+                 editor.err.contains("triptychctl sources remove"),
              editor.err.constData());
     QCOMPARE(as(people, "ada")(remove("everything")).code, 0);
     const CtlRun again = as(people, "ann")(import("site"));
@@ -183,7 +191,8 @@ void TestSourceRemoval::sourceOfALoginThatIsGone_isWhatBlocksUntilAnAdminRemoves
 
 void TestSourceRemoval::wrongUsage_isRefused()
 {
-    for (const QStringList &words : {QStringList{QStringLiteral("remove")}, QStringList{QStringLiteral("drop"), QStringLiteral("x")}})
+    for (const QStringList &words : {QStringList{QStringLiteral("remove")},
+                                     QStringList{QStringLiteral("drop"), QStringLiteral("x")}})
         QCOMPARE(file()(QStringList{QStringLiteral("sources")} + words).code, 2);
 }
 

@@ -49,7 +49,8 @@ void TestStoreHealth::silentStore_coloursNoOther()
 
     Profiles::Profile profile;
     profile.kind = Profiles::Profile::Kind::Servers;
-    profile.postgres = database.dsn().replace(QString::number(database.port()), QString::number(postgres.port()));
+    profile.postgres =
+        database.dsn().replace(QString::number(database.port()), QString::number(postgres.port()));
     profile.elastic = QStringLiteral("http://127.0.0.1:%1").arg(elastic.port());
     profile.elasticAlias = prefix.name() + QStringLiteral("articles");
     profile.redis = QStringLiteral("127.0.0.1:%1").arg(counters.port());

@@ -37,8 +37,8 @@ private Q_SLOTS:
     void wrongPassword_isASignInError();
 
 private:
-    Profiles::ProfileWithSecrets servers(const QString &dsn, const QString &elastic, const QString &alias,
-        const QString &redis)
+    Profiles::ProfileWithSecrets servers(const QString &dsn, const QString &elastic,
+                                         const QString &alias, const QString &redis)
     {
         Profiles::Profile profile;
         profile.name = QStringLiteral("test");
@@ -100,14 +100,19 @@ void TestWorkspace::savedArticle_isSearchableWithinTwoSecondsAndItsCacheEntryGon
     Support::FreshDatabase database;
     Support::IndexPrefix prefix(Support::elasticsearchUrl());
     Support::Redis redis;
-    const auto workspace = open(servers(database.dsn(), prefix.server().toString(),
-        prefix.name() + QStringLiteral("articles"), redis.address()));
+    const auto workspace =
+        open(servers(database.dsn(), prefix.server().toString(),
+                     prefix.name() + QStringLiteral("articles"), redis.address()));
     QVERIFY(workspace);
-    QTRY_COMPARE_WITH_TIMEOUT(healthOf(*workspace, Core::StoreRole::Search).state, Core::StoreState::Ok, 20'000);
-    QCOMPARE(healthOf(*workspace, Core::StoreRole::Search).product, QStringLiteral("Elasticsearch"));
+    QTRY_COMPARE_WITH_TIMEOUT(healthOf(*workspace, Core::StoreRole::Search).state,
+                              Core::StoreState::Ok, 20'000);
+    QCOMPARE(healthOf(*workspace, Core::StoreRole::Search).product,
+             QStringLiteral("Elasticsearch"));
 
-    auto saved = wait(workspace->library().save(
-        article(QStringLiteral("Harbour news"), QStringLiteral("The ferry leaves at noon."), Core::Status::Published), {}));
+    auto saved = wait(workspace->library().save(article(QStringLiteral("Harbour news"),
+                                                        QStringLiteral("The ferry leaves at noon."),
+                                                        Core::Status::Published),
+                                                {}));
     QVERIFY(saved.has_value());
     QVERIFY(wait(workspace->cache().fill(*saved, {})).has_value());
     QVERIFY(wait(workspace->cache().get(saved->id, {}))->has_value());
@@ -142,14 +147,17 @@ void TestWorkspace::newlyNamedIndex_isFilledFromSql()
         const auto workspace = open(servers(database.dsn(), {}, {}, {}));
         QVERIFY(workspace);
         for (int i = 0; i < 30; ++i) {
-            QVERIFY(wait(workspace->library().save(article(QStringLiteral("Old article %1").arg(i), QStringLiteral("Text")), {})).has_value());
+            QVERIFY(wait(workspace->library().save(article(QStringLiteral("Old article %1").arg(i),
+                                                           QStringLiteral("Text")),
+                                                   {}))
+                        .has_value());
         }
         QCOMPARE(search(*workspace, QStringLiteral("old")).store, QStringLiteral("PostgreSQL"));
         QTRY_COMPARE_WITH_TIMEOUT(database.value(QStringLiteral("SELECT count(*) FROM outbox")),
                                   QStringLiteral("0"), 20'000);
     }
     const auto workspace = open(servers(database.dsn(), prefix.server().toString(),
-        prefix.name() + QStringLiteral("articles"), {}));
+                                        prefix.name() + QStringLiteral("articles"), {}));
     QVERIFY(workspace);
     QTRY_COMPARE_WITH_TIMEOUT(search(*workspace, QStringLiteral("old")).store,
                               QStringLiteral("Elasticsearch"), 60'000);
@@ -162,8 +170,8 @@ void TestWorkspace::newlyNamedRedis_isSeededFromSqlOnce()
     TRIPTYCH_NEEDS(Support::postgresDsn());
     Support::FreshDatabase database;
     Support::Redis redis;
-    const QList<Core::ArticleId> ids{
-        Core::ArticleId::create(), Core::ArticleId::create(), Core::ArticleId::create()};
+    const QList<Core::ArticleId> ids{Core::ArticleId::create(), Core::ArticleId::create(),
+                                     Core::ArticleId::create()};
     const auto countsOf = [&](Space &workspace) { return wait(workspace.views().counts(ids, {})); };
     {
         const auto workspace = open(servers(database.dsn(), {}, {}, {}));
@@ -171,7 +179,8 @@ void TestWorkspace::newlyNamedRedis_isSeededFromSqlOnce()
         QVERIFY(wait(workspace->views().seed({{ids.at(0), 5}, {ids.at(1), 3}}, {})).has_value());
     }
     // A website counts there already.
-    redis.cli({QStringLiteral("SET"), QStringLiteral("article:views:") + ids.at(1).toString(), QStringLiteral("100")});
+    redis.cli({QStringLiteral("SET"), QStringLiteral("article:views:") + ids.at(1).toString(),
+               QStringLiteral("100")});
     const auto profile = servers(database.dsn(), {}, {}, redis.address());
     {
         const auto workspace = open(profile);
@@ -183,7 +192,8 @@ void TestWorkspace::newlyNamedRedis_isSeededFromSqlOnce()
     }
     auto opened = wait(Space::open(profile, Space::RelayMode::OnDemand, {}));
     QVERIFY(opened.has_value());
-    redis.cli({QStringLiteral("SET"), QStringLiteral("article:views:") + ids.at(0).toString(), QStringLiteral("6")});
+    redis.cli({QStringLiteral("SET"), QStringLiteral("article:views:") + ids.at(0).toString(),
+               QStringLiteral("6")});
     redis.cli({QStringLiteral("DEL"), QStringLiteral("article:views:") + ids.at(1).toString()});
     QVERIFY(wait((*opened)->seedCounters({})).has_value());
     QCOMPARE(countsOf(**opened), Core::Result<QList<qint64>>(QList<qint64>{6, 0, 0}));
@@ -201,12 +211,13 @@ void TestWorkspace::firstViewBeforeSeeding_followsOnSql()
     const Core::ArticleId seen = Core::ArticleId::create();
     const Core::ArticleId unseen = Core::ArticleId::create();
     {
-        const auto workspace = wait(Space::open(servers(database.dsn(), {}, {}, {}), Space::RelayMode::OnDemand, {}));
+        const auto workspace =
+            wait(Space::open(servers(database.dsn(), {}, {}, {}), Space::RelayMode::OnDemand, {}));
         QVERIFY(workspace.has_value());
         QVERIFY(wait((*workspace)->views().seed({{seen, 41}}, {})).has_value());
     }
-    const auto workspace =
-        wait(Space::open(servers(database.dsn(), {}, {}, redis.address()), Space::RelayMode::OnDemand, {}));
+    const auto workspace = wait(Space::open(servers(database.dsn(), {}, {}, redis.address()),
+                                            Space::RelayMode::OnDemand, {}));
     QVERIFY(workspace.has_value());
     QCOMPARE(wait((*workspace)->views().increment(seen, {})), Core::Result<qint64>(42));
     QCOMPARE(wait((*workspace)->views().increment(seen, {})), Core::Result<qint64>(43));
@@ -219,10 +230,12 @@ void TestWorkspace::indexGoesAway_sqlAnswersAndTheIndexComesBack()
 {
     TRIPTYCH_NEEDS(Support::postgresDsn());
     Support::FreshDatabase database;
-    const auto workspace = open(servers(database.dsn(),
-        QStringLiteral("127.0.0.1:%1").arg(Support::freePort()), QStringLiteral("x"), {}));
+    const auto workspace =
+        open(servers(database.dsn(), QStringLiteral("127.0.0.1:%1").arg(Support::freePort()),
+                     QStringLiteral("x"), {}));
     QVERIFY(workspace);
-    const auto saved = wait(workspace->library().save(article(QStringLiteral("Still found"), QStringLiteral("Text")), {}));
+    const auto saved = wait(workspace->library().save(
+        article(QStringLiteral("Still found"), QStringLiteral("Text")), {}));
     QVERIFY(saved.has_value());
     const Core::SearchPage page = search(*workspace, QStringLiteral("found"));
     QCOMPARE(page.hits.size(), 1);
@@ -243,12 +256,17 @@ void TestWorkspace::redisAway_degradesAndRecovers()
     QTRY_COMPARE_WITH_TIMEOUT(healthOf(*workspace, Core::StoreRole::Counters).state,
                               Core::StoreState::Ok, 20'000);
     redis.kill();
-    const auto saved = wait(workspace->library().save(article(QStringLiteral("T"), QStringLiteral("B")), {}));
+    const auto saved =
+        wait(workspace->library().save(article(QStringLiteral("T"), QStringLiteral("B")), {}));
     QVERIFY(saved.has_value());
-    QVERIFY(!wait(workspace->views().increment(saved->id, Core::Call::within(std::chrono::seconds(2)))).has_value());
-    QTRY_COMPARE_WITH_TIMEOUT(healthOf(*workspace, Core::StoreRole::Counters).state, Core::StoreState::Away, 12'000);
+    QVERIFY(
+        !wait(workspace->views().increment(saved->id, Core::Call::within(std::chrono::seconds(2))))
+             .has_value());
+    QTRY_COMPARE_WITH_TIMEOUT(healthOf(*workspace, Core::StoreRole::Counters).state,
+                              Core::StoreState::Away, 12'000);
     redis.start();
-    QTRY_COMPARE_WITH_TIMEOUT(healthOf(*workspace, Core::StoreRole::Counters).state, Core::StoreState::Ok, 15'000);
+    QTRY_COMPARE_WITH_TIMEOUT(healthOf(*workspace, Core::StoreRole::Counters).state,
+                              Core::StoreState::Ok, 15'000);
     QCOMPARE(wait(workspace->views().increment(saved->id, {})), Core::Result<qint64>(1));
 }
 
@@ -257,7 +275,8 @@ void TestWorkspace::testOfEachStore_tellsWhatStandsThere()
     TRIPTYCH_NEEDS(Support::postgresDsn());
     TRIPTYCH_NEEDS(Support::opensearchUrl());
     Support::Redis redis;
-    const auto profile = servers(Support::postgresDsn(), Support::opensearchUrl().toString(), QStringLiteral("x"), redis.address());
+    const auto profile = servers(Support::postgresDsn(), Support::opensearchUrl().toString(),
+                                 QStringLiteral("x"), redis.address());
     const auto sql = wait(Space::test(profile, Core::StoreRole::Articles, {}));
     QVERIFY2(sql.has_value(), sql ? "" : qPrintable(sql.error().message));
     QCOMPARE(sql->product, QStringLiteral("PostgreSQL"));

@@ -355,16 +355,15 @@ void EditorPage::onChangedElsewhere(const Core::Article &article)
 {
     const QString who = nameOr(article.updatedBy, tr("Somebody else"));
     if (!m_session.hasUnsavedText()) {
-        tell(Tone::Notice,
-             tr("%1 saved this article just now; you see the new version.").arg(who));
+        tell(Tone::Notice, tr("%1 saved this article just now; you see the new version.").arg(who));
         // At once and without asking the store: a key pressed meanwhile would be lost.
         m_session.adopt(article);
         return;
     }
-    offer(Tone::Notice,
-          tr("%1 saved this article just now. Yours is kept; saving brings both together.")
-              .arg(who),
-          tr("Save and bring together"), [this] { saveShown(); });
+    offer(
+        Tone::Notice,
+        tr("%1 saved this article just now. Yours is kept; saving brings both together.").arg(who),
+        tr("Save and bring together"), [this] { saveShown(); });
 }
 
 void EditorPage::onRemoved(const Core::ArticleId &id)
@@ -372,8 +371,7 @@ void EditorPage::onRemoved(const Core::ArticleId &id)
     using State = Newsroom::EditingSession::State;
     const auto state = m_session.state();
     // An undo that is offered stays: while the article opens anew the answer says as much.
-    const bool isUndoOffered =
-        state == State::Opening && !notice()->isHidden() && m_noticeAction;
+    const bool isUndoOffered = state == State::Opening && !notice()->isHidden() && m_noticeAction;
     if (id == articleId() && state != State::Empty && !isUndoOffered)
         tell(Tone::Warning,
              tr("This article was deleted. What you type is kept on this computer."));

@@ -17,7 +17,8 @@ namespace Triptych::Ui {
 
 namespace {
 
-/** The short form of this computer's language, its year in full: two digits do not say which century. */
+/** The short form of this computer's language, its year in full: two digits do not say which
+ * century. */
 QString dayFormat()
 {
     QString format = QLocale().dateFormat(QLocale::ShortFormat);
@@ -89,8 +90,8 @@ void MomentEdit::setDayAlone(bool alone)
 void MomentEdit::show()
 {
     m_namesTime = !m_isAlone;
-    const QString text = dayText(m_date) +
-                         (m_isAlone ? QString() : m_time.toString(QStringLiteral(" HH:mm")));
+    const QString text =
+        dayText(m_date) + (m_isAlone ? QString() : m_time.toString(QStringLiteral(" HH:mm")));
     if (m_text->text() != text)
         m_text->setText(text);
 }

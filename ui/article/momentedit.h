@@ -9,10 +9,11 @@ class QToolButton;
 namespace Triptych::Ui {
 
 /**
- * A day, or a day and a time of day, as one types it: in the order of this computer's language, in ISO 8601, or as
- * Text::parseDate() reads it. Nothing is guessed: a text that is not understood stays as it was typed, and
- * isUnderstood() is false until it is. Up and Down go a day on or back, Page Up and Page Down a month; a button
- * opens a calendar. Knows no zone: it is a clock on a wall. GUI thread.
+ * A day, or a day and a time of day, as one types it: in the order of this computer's language, in
+ * ISO 8601, or as Text::parseDate() reads it. Nothing is guessed: a text that is not understood
+ * stays as it was typed, and isUnderstood() is false until it is. Up and Down go a day on or back,
+ * Page Up and Page Down a month; a button opens a calendar. Knows no zone: it is a clock on a wall.
+ * GUI thread.
  */
 class MomentEdit final : public QWidget
 {

@@ -48,8 +48,8 @@ PublicationField::PublicationField(QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(Space::Tiny);
-    for (QWidget *part :
-         std::initializer_list<QWidget *>{m_timed, m_edit, m_day, m_question, m_first, m_second, m_note})
+    for (QWidget *part : std::initializer_list<QWidget *>{m_timed, m_edit, m_day, m_question,
+                                                          m_first, m_second, m_note})
         layout->addWidget(part);
 
     connect(m_timed, &QCheckBox::toggled, this, &PublicationField::onTyped);
@@ -226,7 +226,8 @@ void PublicationField::refresh()
                 note += QLatin1Char(' ') + tr("Here it is %1.").arg(shownClock(here));
         }
         if (!m_isUntouched && moment <= Core::utcNow())
-            note += QLatin1Char(' ') + tr("It is past: once published, readers see the article at once.");
+            note += QLatin1Char(' ') +
+                    tr("It is past: once published, readers see the article at once.");
     }
     m_note->setText(note);
     m_note->setVisible(!note.isEmpty());
@@ -247,9 +248,10 @@ void PublicationField::showQuestion()
     if (!isAsked)
         return;
     if (!m_edit->isUnderstood()) {
-        m_question->setText(tr("This is not understood. Write it like %1 or %2, with no zone behind it.")
-                                .arg(m_edit->example(), isDay() ? QStringLiteral("2027-03-28")
-                                                                : QStringLiteral("2027-03-28 08:30")));
+        m_question->setText(
+            tr("This is not understood. Write it like %1 or %2, with no zone behind it.")
+                .arg(m_edit->example(),
+                     isDay() ? QStringLiteral("2027-03-28") : QStringLiteral("2027-03-28 08:30")));
         return;
     }
     const Core::ClockTime time = clock();
@@ -259,8 +261,8 @@ void PublicationField::showQuestion()
             tr("%1 comes twice on this day in %2: the clocks are put back. Which is meant?")
                 .arg(typed, m_zone.name()));
         const auto named = [&](int which) {
-            return QStringLiteral("%1 (%2)").arg(
-                typed, Core::offsetText(time.readings.at(which).offset));
+            return QStringLiteral("%1 (%2)").arg(typed,
+                                                 Core::offsetText(time.readings.at(which).offset));
         };
         m_first->setText(tr("The first, %1").arg(named(0)));
         m_second->setText(tr("The second, %1").arg(named(1)));

@@ -14,10 +14,10 @@ namespace Triptych::Ui {
 class MomentEdit;
 
 /**
- * When an article is published: nothing, a day, or a date and a time of day, as a clock in the site's
- * zone shows it, whatever the computer's own zone is; that zone stands below. A time that the clocks
- * there show twice, or never, is asked about in place, and so is a text that is not understood. What was not touched stays to the millisecond.
- * GUI thread.
+ * When an article is published: nothing, a day, or a date and a time of day, as a clock in the
+ * site's zone shows it, whatever the computer's own zone is; that zone stands below. A time that
+ * the clocks there show twice, or never, is asked about in place, and so is a text that is not
+ * understood. What was not touched stays to the millisecond. GUI thread.
  */
 class PublicationField final : public QWidget
 {
@@ -26,23 +26,25 @@ class PublicationField final : public QWidget
 public:
     explicit PublicationField(QWidget *parent = nullptr);
 
-    /** A moment stays the same moment, and what was not touched stays as it is stored. A day that was
-     * just typed is that day in the new zone, and a time that asks() is asked about there: then edited()
-     * is emitted where the moment is another one. */
+    /** A moment stays the same moment, and what was not touched stays as it is stored. A day that
+     * was just typed is that day in the new zone, and a time that asks() is asked about there: then
+     * edited() is emitted where the moment is another one. */
     void setZone(const Core::SiteZone &zone);
 
     /** Shows when `article` is published; emits nothing. */
     void setPublication(const Core::Article &article);
-    /** `article` stands in the store: where it is published as is shown here, nothing is typed any more. */
+    /** `article` stands in the store: where it is published as is shown here, nothing is typed any
+     * more. */
     void setStored(const Core::Article &article);
-    /** Puts what is shown into `article`. While asks(): a moment near it, which nobody has chosen. */
+    /** Puts what is shown into `article`. While asks(): a moment near it, which nobody has chosen.
+     */
     void applyTo(Core::Article &article) const;
     QDateTime publishAt() const;
     /** Sets a moment, or none, as a choice of the person: edited() is emitted. */
     void setMoment(const QDateTime &moment);
 
-    /** It is still to be said which time is meant: the clocks there show it twice, or never, or what is typed is
-     * not understood. */
+    /** It is still to be said which time is meant: the clocks there show it twice, or never, or
+     * what is typed is not understood. */
     bool asks() const;
     void setReadOnly(bool readOnly);
     /** Puts the keyboard on the question, else on the date. */
@@ -69,7 +71,8 @@ private:
     void showQuestion();
 
     Core::SiteZone m_zone;
-    Core::Article m_shown; ///< only its publication: what it was set to, or the last that was certain
+    Core::Article
+        m_shown; ///< only its publication: what it was set to, or the last that was certain
     QCheckBox *m_timed;
     MomentEdit *m_edit;
     QCheckBox *m_day;

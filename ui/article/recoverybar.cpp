@@ -2,13 +2,13 @@
 
 #include "comparedialog.h"
 
+#include <core/visible.h>
 #include <ui/controls/elidedlabel.h>
 #include <ui/controls/inlinenotice.h>
 #include <ui/controls/pill.h>
 #include <ui/look/dressed.h>
 #include <ui/terms/format.h>
 #include <unsaved/journal.h>
-#include <core/visible.h>
 #include <workspace/workspace.h>
 
 #include <QDir>

@@ -27,8 +27,8 @@ SlugField::SlugField(QWidget *parent)
     m_note->setTextFormat(Qt::PlainText);
     m_note->hide();
     m_redirects->setChecked(true);
-    m_redirects->setToolTip(
-        tr("The old slug goes into the custom field redirect_from, for the site to lead readers on."));
+    m_redirects->setToolTip(tr(
+        "The old slug goes into the custom field redirect_from, for the site to lead readers on."));
     m_redirects->hide();
     layout->addWidget(m_edit);
     layout->addWidget(m_note);
@@ -54,7 +54,8 @@ void SlugField::setStored(const Core::Article &article)
         say(QString(), false);
         m_redirects->hide();
     }
-    // What was typed in an older version, and not stored, is no address as little as what is typed now.
+    // What was typed in an older version, and not stored, is no address as little as what is typed
+    // now.
     if (!m_edit->hasFocus())
         clean();
 }
@@ -75,7 +76,8 @@ void SlugField::applyTo(Core::Article &article) const
     const Core::Article before = article;
     article.slug = slug;
     Core::keepOldSlug(before, &article,
-                      m_redirects->isChecked() ? Core::OldSlug::Redirected : Core::OldSlug::Dropped);
+                      m_redirects->isChecked() ? Core::OldSlug::Redirected
+                                               : Core::OldSlug::Dropped);
 }
 
 void SlugField::onTyped()
@@ -95,7 +97,9 @@ void SlugField::tellOf()
     else if (slug != text)
         say(tr("It becomes \"%1\".").arg(slug), true);
     else if (breaksLinks && m_redirects->isChecked())
-        say(tr("Readers' links to \"%1\" lead here, where the site reads redirects.").arg(m_storedSlug), false);
+        say(tr("Readers' links to \"%1\" lead here, where the site reads redirects.")
+                .arg(m_storedSlug),
+            false);
     else if (breaksLinks)
         say(tr("Readers' links to \"%1\" stop working.").arg(m_storedSlug), false);
     else
@@ -119,9 +123,9 @@ bool SlugField::clean()
     m_edit->setText(slug.isEmpty() && !text.isEmpty() ? m_storedSlug : slug);
     tellOf();
     if (slug != text) {
-        say(slug.isEmpty() ? tr("\"%1\" cannot be part of an address.").arg(text)
-                           : tr("\"%1\" cannot be part of an address and became \"%2\".")
-                                 .arg(text, slug),
+        say(slug.isEmpty()
+                ? tr("\"%1\" cannot be part of an address.").arg(text)
+                : tr("\"%1\" cannot be part of an address and became \"%2\".").arg(text, slug),
             true);
     }
     return true;
@@ -140,8 +144,7 @@ void SlugField::dressUp()
 {
     m_note->setFont(textFont(TextSize::Small));
     QPalette palette = m_note->palette();
-    palette.setColor(QPalette::WindowText,
-                     m_isProblem ? colours().warning : colours().secondary);
+    palette.setColor(QPalette::WindowText, m_isProblem ? colours().warning : colours().secondary);
     m_note->setPalette(palette);
 }
 

@@ -11,10 +11,11 @@ class QLineEdit;
 namespace Triptych::Ui {
 
 /**
- * The slug of an article, typed by hand. What cannot be part of an address is cleaned when the field is
- * left, and a line below says what it became; while it is typed, that line says what it will become.
- * Where readers know the old slug, another line says that their links stop, and offers to keep the old
- * slug in the custom field `redirect_from`, as Jekyll and Hugo's aliases do. GUI thread.
+ * The slug of an article, typed by hand. What cannot be part of an address is cleaned when the
+ * field is left, and a line below says what it became; while it is typed, that line says what it
+ * will become. Where readers know the old slug, another line says that their links stop, and offers
+ * to keep the old slug in the custom field `redirect_from`, as Jekyll and Hugo's aliases do. GUI
+ * thread.
  */
 class SlugField final : public QWidget
 {
@@ -23,10 +24,11 @@ class SlugField final : public QWidget
 public:
     explicit SlugField(QWidget *parent = nullptr);
 
-    /** The article as it is stored: what a change is measured against. What the field holds beside it,
-     * from a text that was kept, is cleaned like what is typed, and a line says so. */
+    /** The article as it is stored: what a change is measured against. What the field holds beside
+     * it, from a text that was kept, is cleaned like what is typed, and a line says so. */
     void setStored(const Core::Article &article);
-    /** Puts what is typed, cleaned, into the stored `article`, and the old slug among its fields. */
+    /** Puts what is typed, cleaned, into the stored `article`, and the old slug among its fields.
+     */
     void applyTo(Core::Article &article) const;
 
     QLineEdit *edit() const { return m_edit; }

@@ -9,10 +9,10 @@ namespace Triptych::Ui {
  * paragraph is first looked at, so a text of any length costs what the plain layout costs.
  * (QPlainTextEdit ignores QTextBlockFormat::lineHeight.)
  *
- * A word of thousands of characters, as in a picture coded in the text, is broken anywhere: Qt reads
- * such a word up to its end for each of its lines (qtextlayout.cpp, layout_helper()), so 200 KB of
- * one took two seconds. What is laid out of a long paragraph is kept, so that painting it does not
- * take it apart again. GUI thread.
+ * A word of thousands of characters, as in a picture coded in the text, is broken anywhere: Qt
+ * reads such a word up to its end for each of its lines (qtextlayout.cpp, layout_helper()), so 200
+ * KB of one took two seconds. What is laid out of a long paragraph is kept, so that painting it
+ * does not take it apart again. GUI thread.
  */
 class LeadingLayout final : public QPlainTextDocumentLayout
 {

@@ -15,8 +15,8 @@ struct TwoLines
     Icon glyph = Icon::Info;
     Tone tone = Tone::Neutral;
     QString title;
-    QString facts; ///< below the title
-    QString aside; ///< at the end of the title's line
+    QString facts;             ///< below the title
+    QString aside;             ///< at the end of the title's line
     bool isAsideQuiet = false; ///< grey, not in the tone
 };
 

@@ -74,7 +74,8 @@ QString countsOf(const ImportReport &report)
     if (report.failed > 0)
         parts << ImportDialog::tr("%Ln failed", nullptr, report.failed);
     if (report.goneInAll > 0)
-        parts << ImportDialog::tr("%Ln no longer there", "files of earlier imports", int(report.goneInAll));
+        parts << ImportDialog::tr("%Ln no longer there", "files of earlier imports",
+                                  int(report.goneInAll));
     if (!report.warnings.isEmpty())
         parts << ImportDialog::tr("%Ln warning(s)", nullptr, int(report.warnings.size()));
     if (!report.leftOut.isEmpty())
@@ -249,9 +250,7 @@ void ImportDialog::setStage(Stage stage)
     m_questions->setVisible(stage != Stage::Done);
     m_everything->setEnabled(isAsked);
     m_everything->setVisible(stage != Stage::Done);
-    m_close->setText(isAsked                     ? tr("Cancel")
-                         : stage == Stage::Done ? tr("Close")
-                                                : tr("Stop"));
+    m_close->setText(isAsked ? tr("Cancel") : stage == Stage::Done ? tr("Close") : tr("Stop"));
     m_close->setEnabled(true);
     m_summary->setVisible(isReported);
     m_facts->setVisible(isReported && !m_facts->text().isEmpty());
@@ -333,8 +332,8 @@ void ImportDialog::look()
     Exchange::MarkdownImportOptions asked = options();
     asked.dryRun = true;
     ++m_jobs;
-    Core::onAnswer(m_importer->importFolder(
-                       m_folder, asked, Core::Call::within(ImportPatience, m_stop.get_token())),
+    Core::onAnswer(m_importer->importFolder(m_folder, asked,
+                                            Core::Call::within(ImportPatience, m_stop.get_token())),
                    this,
                    [this, generation = m_generation](const Core::Result<ImportReport> &report) {
                        if (takesAnswer(generation))
@@ -364,7 +363,8 @@ void ImportDialog::onLook(const Core::Result<ImportReport> &report)
 void ImportDialog::showReport(const ImportReport &report)
 {
     const QString counts = countsOf(report);
-    m_summary->setText(report.isDryRun ? tr("Would be: %1", "how many of each").arg(counts) : counts);
+    m_summary->setText(report.isDryRun ? tr("Would be: %1", "how many of each").arg(counts)
+                                       : counts);
     m_facts->setText(factsOf(report));
     m_report->setReport(report);
 }
@@ -379,8 +379,8 @@ void ImportDialog::import()
     m_job->setProgress(tr("Importing…"), 0, 0, 0);
     Q_EMIT progressed(tr("Importing…"));
     ++m_jobs;
-    Core::onAnswer(m_importer->importFolder(
-                       m_folder, options(), Core::Call::within(ImportPatience, m_stop.get_token())),
+    Core::onAnswer(m_importer->importFolder(m_folder, options(),
+                                            Core::Call::within(ImportPatience, m_stop.get_token())),
                    this, [this](const Core::Result<ImportReport> &report) {
                        --m_jobs;
                        onImported(report);
@@ -403,9 +403,9 @@ void ImportDialog::onImported(const Core::Result<ImportReport> &report)
     setStage(Stage::Done);
     const bool isWhole = !report->stopped;
     if (!isWhole) {
-        m_notice->showMessage(
-            report->stopped->kind == Core::ErrorKind::Cancelled ? Tone::Notice : Tone::Danger,
-            report->stopped->message);
+        m_notice->showMessage(report->stopped->kind == Core::ErrorKind::Cancelled ? Tone::Notice
+                                                                                  : Tone::Danger,
+                              report->stopped->message);
     }
     Q_EMIT ended(!isWhole || report->failed > 0 ? Tone::Warning : Tone::Ok,
                  isWhole ? tr("Imported: %1.").arg(countsOf(*report)) : report->stopped->message);

@@ -34,10 +34,10 @@ class JobLine;
 class LabelledField;
 
 /**
- * Imports a folder in sight of the person: names its source, asks what must be asked, shows what would be
- * done (a dry run), does it, and shows the whole report. Closed while it imports, it goes on and comes back
- * with the report; one that is closed otherwise deletes itself. The workspace must outlive it. GUI thread;
- * the disk and the store are the importer's.
+ * Imports a folder in sight of the person: names its source, asks what must be asked, shows what
+ * would be done (a dry run), does it, and shows the whole report. Closed while it imports, it goes
+ * on and comes back with the report; one that is closed otherwise deletes itself. The workspace
+ * must outlive it. GUI thread; the disk and the store are the importer's.
  */
 class ImportDialog final : public QDialog
 {

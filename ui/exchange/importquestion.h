@@ -7,8 +7,8 @@ class QLabel;
 
 namespace Triptych::Ui {
 
-/** Something that a person must say before an import goes on: why it is asked, and a box for yes, or two
- * answers of which one must be chosen. Hidden while there is nothing to ask. */
+/** Something that a person must say before an import goes on: why it is asked, and a box for yes,
+ * or two answers of which one must be chosen. Hidden while there is nothing to ask. */
 class ImportQuestion final : public QWidget
 {
     Q_OBJECT

@@ -16,7 +16,8 @@ using Place = Exchange::MovedSource::Place;
 ImportQuestions::ImportQuestions(QWidget *parent)
     : QWidget(parent)
     , m_siteMoved(new ImportQuestion(tr("The same site, moved"), tr("Another site")))
-    , m_earlierImport(new ImportQuestion(tr("They came from this folder"), tr("This is another site")))
+    , m_earlierImport(
+          new ImportQuestion(tr("They came from this folder"), tr("This is another site")))
     , m_takenName(new ImportQuestion(tr("The source is this folder now")))
     , m_otherFiles(new ImportQuestion(tr("It is the same site all the same")))
     , m_overlap(new ImportQuestion(tr("Import it all the same, as articles of their own")))
@@ -25,7 +26,8 @@ ImportQuestions::ImportQuestions(QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->setSpacing(Space::Small);
-    for (ImportQuestion *question : {m_siteMoved, m_earlierImport, m_takenName, m_otherFiles, m_overlap, m_others}) {
+    for (ImportQuestion *question :
+         {m_siteMoved, m_earlierImport, m_takenName, m_otherFiles, m_overlap, m_others}) {
         column->addWidget(question);
         connect(question, &ImportQuestion::answered, this, &ImportQuestions::answered);
     }
@@ -41,11 +43,13 @@ void ImportQuestions::askAbout(const Exchange::SourceStanding &standing, bool is
     } else if (!m_siteMoved->isYes()) {
         m_siteMoved->ask({});
     }
-    if (standing.kind == Kind::New && standing.oldArticles > 0 && !isNameGiven && !m_siteMoved->isAsked()) {
+    if (standing.kind == Kind::New && standing.oldArticles > 0 && !isNameGiven &&
+        !m_siteMoved->isAsked()) {
         m_earlierName = standing.oldName;
-        m_earlierImport->ask(tr("%Ln article(s) were imported earlier from a folder with this name, “%1”.",
-                      nullptr, pluralCount(standing.oldArticles))
-                       .arg(standing.root.section(QLatin1Char('/'), -1)));
+        m_earlierImport->ask(
+            tr("%Ln article(s) were imported earlier from a folder with this name, “%1”.", nullptr,
+               pluralCount(standing.oldArticles))
+                .arg(standing.root.section(QLatin1Char('/'), -1)));
     } else if (!m_earlierImport->isYes()) {
         m_earlierImport->ask({});
     }
@@ -98,8 +102,8 @@ bool ImportQuestions::mustAnswer() const
     const auto isOpen = [](const ImportQuestion *question) {
         return question->isAsked() && !question->isYes() && !question->isNo();
     };
-    return isOpen(m_siteMoved) || isOpen(m_earlierImport) || isOpen(m_takenName) || isOpen(m_otherFiles) ||
-           isOpen(m_overlap);
+    return isOpen(m_siteMoved) || isOpen(m_earlierImport) || isOpen(m_takenName) ||
+           isOpen(m_otherFiles) || isOpen(m_overlap);
 }
 
 QString ImportQuestions::answeredName() const

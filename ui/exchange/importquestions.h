@@ -20,8 +20,9 @@ class ImportQuestions final : public QWidget
 public:
     explicit ImportQuestions(QWidget *parent = nullptr);
 
-    /** Asks what the standing leaves open; an answer that was given stays where it is still asked for. With
-     *  a name that the person gave there is nothing to propose, so nothing is asked about another one. */
+    /** Asks what the standing leaves open; an answer that was given stays where it is still asked
+     * for. With a name that the person gave there is nothing to propose, so nothing is asked about
+     * another one. */
     void askAbout(const Exchange::SourceStanding &standing, bool isNameGiven);
     /** So many articles would fail because they are other people's. */
     void askAboutOthers(int articles);
@@ -36,14 +37,17 @@ public:
     QString answeredName() const;
     void answer(Exchange::MarkdownImportOptions &options) const;
 
-    /** Asked where the files of a known source are in this folder now: whether it is that source, moved. */
+    /** Asked where the files of a known source are in this folder now: whether it is that source,
+     * moved. */
     ImportQuestion *siteMoved() const { return m_siteMoved; }
-    /** Asked where articles of an import, of before sources had folders, are here: whether they came from
-     *  this folder. */
+    /** Asked where articles of an import, of before sources had folders, are here: whether they
+     * came from this folder. */
     ImportQuestion *earlierImport() const { return m_earlierImport; }
-    /** Asked where the name is that of a source with another folder, or none: whether it is this one now. */
+    /** Asked where the name is that of a source with another folder, or none: whether it is this
+     * one now. */
     ImportQuestion *takenName() const { return m_takenName; }
-    /** Asked where a source that is said to be this folder had other files: whether it is the same site. */
+    /** Asked where a source that is said to be this folder had other files: whether it is the same
+     * site. */
     ImportQuestion *otherFiles() const { return m_otherFiles; }
     ImportQuestion *overlap() const { return m_overlap; }
     ImportQuestion *others() const { return m_others; }

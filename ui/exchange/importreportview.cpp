@@ -26,8 +26,9 @@ using Kind = ImportReportModel::Kind;
 
 namespace {
 
-constexpr std::array Kinds{Kind::Failure, Kind::Gone,    Kind::Warning, Kind::LeftOut,  Kind::Renamed,
-                           Kind::Address, Kind::Created, Kind::Updated, Kind::Unchanged};
+constexpr std::array Kinds{Kind::Failure, Kind::Gone,    Kind::Warning,
+                           Kind::LeftOut, Kind::Renamed, Kind::Address,
+                           Kind::Created, Kind::Updated, Kind::Unchanged};
 
 Icon glyphOf(Kind kind)
 {

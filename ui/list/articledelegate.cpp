@@ -54,8 +54,7 @@ QString ArticleDelegate::secondLine(const QModelIndex &index) const
     if (!authors.isEmpty())
         parts << authors.join(QLatin1String(", "));
     parts << (index.data(Model::ScheduledRole).toBool()
-                  ? tr("goes out %1")
-                        .arg(relativePublication(publicationOf(index), m_zone))
+                  ? tr("goes out %1").arg(relativePublication(publicationOf(index), m_zone))
                   : relativeDate(index.data(Model::UpdatedAtRole).toDateTime()));
     const QStringList tags = index.data(Model::TagsRole).toStringList();
     if (!tags.isEmpty())

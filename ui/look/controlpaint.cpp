@@ -63,9 +63,9 @@ void paintField(const QStyleOption *option, QPainter *painter)
     const bool focus = isOn(option, QStyle::State_HasFocus);
     const QRectF rect(option->rect);
     paintBox(painter, rect, Measure::ControlRadius, enabled ? c.raised : c.list,
-             focus                                      ? c.accentFill
+             focus                                              ? c.accentFill
              : isOn(option, QStyle::State_MouseOver) && enabled ? c.neutral[5]
-                                                        : c.border);
+                                                                : c.border);
     if (focus)
         paintFocus(painter, rect, Measure::ControlRadius);
 }
@@ -79,12 +79,12 @@ void paintComboBox(const QStyleOptionComboBox *option, const QRect &arrow, QPain
     const QRectF rect(option->rect);
     if (!bare) {
         paintBox(painter, rect, Measure::ControlRadius,
-                 !enabled                   ? c.list
+                 !enabled                    ? c.list
                  : over && !option->editable ? c.hover
-                                            : c.raised,
+                                             : c.raised,
                  isOn(option, QStyle::State_HasFocus) ? c.accentFill
-                 : enabled                    ? c.border
-                                              : c.hairline);
+                 : enabled                            ? c.border
+                                                      : c.hairline);
     } else if (over) {
         paintBox(painter, rect, Measure::ControlRadius, c.hover, {});
     }

@@ -69,7 +69,8 @@ private:
     Tone m_tone;
 };
 
-/** Draws a file in its own colours. QIcon of an SVG file does so too, but loads every plugin for images first. */
+/** Draws a file in its own colours. QIcon of an SVG file does so too, but loads every plugin for
+ * images first. */
 class FileEngine final : public QIconEngine
 {
 public:

@@ -143,8 +143,7 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
         break;
     case CE_MenuItem:
         if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option)) {
-            paintMenuItem(item, painter,
-                          styleHint(SH_UnderlineShortcut, option, widget, nullptr));
+            paintMenuItem(item, painter, styleHint(SH_UnderlineShortcut, option, widget, nullptr));
             return;
         }
         break;

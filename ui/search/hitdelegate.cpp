@@ -167,8 +167,8 @@ bool HitDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view,
                             const QStyleOptionViewItem &option, const QModelIndex &index)
 {
     if (event->type() == QEvent::ToolTip && index.isValid()) {
-        QToolTip::showText(event->globalPos(), tip(index.data(m_hitRole).value<Core::SearchHit>(), m_zone),
-                           view);
+        QToolTip::showText(event->globalPos(),
+                           tip(index.data(m_hitRole).value<Core::SearchHit>(), m_zone), view);
         return true;
     }
     return QStyledItemDelegate::helpEvent(event, view, option, index);

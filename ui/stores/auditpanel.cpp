@@ -241,9 +241,9 @@ void AuditPanel::showReport(const Sync::AuditReport &report, bool mended)
     else
         setState(tr("In step"), Tone::Ok, Icon::Check);
     m_repair->setVisible(left > 0 || report.refused > 0);
-    m_repair->setText(left == 0  ? tr("Try the refused again")
-                      : mended ? tr("Repair the rest")
-                               : tr("Repair"));
+    m_repair->setText(left == 0 ? tr("Try the refused again")
+                      : mended  ? tr("Repair the rest")
+                                : tr("Repair"));
     if (!report.lastError.message.isEmpty()) {
         m_notice->showMessage(
             Tone::Warning,

@@ -59,8 +59,8 @@ QHBoxLayout *sideBySide(QWidget *first, QWidget *second)
 
 } // namespace
 
-ConnectionDialog::ConnectionDialog(Profiles::ProfileStore &profiles,
-                                   Profiles::SecretStore &secrets, QWidget *parent)
+ConnectionDialog::ConnectionDialog(Profiles::ProfileStore &profiles, Profiles::SecretStore &secrets,
+                                   QWidget *parent)
     : QDialog(parent)
     , m_profiles(profiles)
     , m_secrets(secrets)
@@ -247,8 +247,7 @@ void ConnectionDialog::setProfile(const Profiles::Profile &profile)
     m_redis->setValue(profile.redis);
     m_redisCa->setValue(profile.redisCa);
     Core::onAnswer(
-        m_secrets.read(profile.name), this,
-        [this](const Core::Result<Profiles::Secrets> &secrets) {
+        m_secrets.read(profile.name), this, [this](const Core::Result<Profiles::Secrets> &secrets) {
             if (!secrets) {
                 m_keeping->setText(tr("The keychain does not answer; type the passwords again."));
                 return;

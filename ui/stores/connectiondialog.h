@@ -16,7 +16,7 @@ class QStackedWidget;
 namespace Triptych::Profiles {
 class ProfileStore;
 class SecretStore;
-}
+} // namespace Triptych::Profiles
 
 namespace Triptych::Ui {
 

@@ -78,23 +78,22 @@ void StoreTestLine::start(const Profiles::ProfileWithSecrets &profile)
     m_progress->show();
     m_stop = {};
     const quint64 generation = ++m_generation;
-    Core::onAnswer(
-        Workspace::Workspace::test(profile, m_role,
-                                   Core::Call::within(Patience, m_stop.get_token())),
-        this, [this, generation](const Core::Result<Core::StorePing> &ping) {
-            if (generation != m_generation)
-                return;
-            m_running = false;
-            m_button->setText(tr("Test"));
-            m_progress->hide();
-            if (ping)
-                tell(QStringLiteral("%1 %2 · %3")
-                         .arg(ping->product, ping->version, latency(ping->latencyMs)),
-                     true);
-            else
-                showError(ping.error());
-            Q_EMIT finished(ping.has_value());
-        });
+    Core::onAnswer(Workspace::Workspace::test(profile, m_role,
+                                              Core::Call::within(Patience, m_stop.get_token())),
+                   this, [this, generation](const Core::Result<Core::StorePing> &ping) {
+                       if (generation != m_generation)
+                           return;
+                       m_running = false;
+                       m_button->setText(tr("Test"));
+                       m_progress->hide();
+                       if (ping)
+                           tell(QStringLiteral("%1 %2 · %3")
+                                    .arg(ping->product, ping->version, latency(ping->latencyMs)),
+                                true);
+                       else
+                           showError(ping.error());
+                       Q_EMIT finished(ping.has_value());
+                   });
 }
 
 void StoreTestLine::cancel()

@@ -213,7 +213,8 @@ QString languageName(const QString &tag)
     const QLocale locale(tag);
     if (locale.language() == QLocale::C || locale.language() == QLocale::AnyLanguage)
         return tag;
-    // Qt names the language of its default territory ("American English" for en), which nobody chose.
+    // Qt names the language of its default territory ("American English" for en), which nobody
+    // chose.
     const bool namesTerritory = tag.contains(QLatin1Char('-')) || tag.contains(QLatin1Char('_'));
     if (locale.language() == QLocale::English && !namesTerritory)
         return QStringLiteral("English");

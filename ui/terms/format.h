@@ -22,17 +22,18 @@ QString exactDate(const QDateTime &time, const QLocale &locale = {});
 /** "today", "yesterday", "in 3 days" within a week of `today`, else as relativeDate(). */
 QString relativeDay(QDate day, QDate today, const QLocale &locale = {});
 
-/** When an article was or will be published, as relativeDate(). A day without a time goes by days of the
- * site's calendar, so that it is the same day for every reader. Empty where it has no time. */
+/** When an article was or will be published, as relativeDate(). A day without a time goes by days
+ * of the site's calendar, so that it is the same day for every reader. Empty where it has no time.
+ */
 QString relativePublication(const Core::Article &article, const Core::SiteZone &zone,
                             const QDateTime &now, const QLocale &locale = {});
 QString relativePublication(const Core::Article &article, const Core::SiteZone &zone);
-/** For tooltips: the day alone where it is one; else the moment in the person's zone and, where that
- * differs, behind it in the site's. */
+/** For tooltips: the day alone where it is one; else the moment in the person's zone and, where
+ * that differs, behind it in the site's. */
 QString exactPublication(const Core::Article &article, const Core::SiteZone &zone,
                          const QLocale &locale = {});
-/** What stands beside an article: when it is published, else when it was changed; empty where neither is
- * known. */
+/** What stands beside an article: when it is published, else when it was changed; empty where
+ * neither is known. */
 QString articleDate(const Core::Article &article, const Core::SiteZone &zone);
 /** The same for tooltips. */
 QString exactArticleDate(const Core::Article &article, const Core::SiteZone &zone);

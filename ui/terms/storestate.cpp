@@ -12,9 +12,9 @@ QString storeStateText(const Core::StoreHealth &health)
     case Core::StoreState::Ok:
         return latency(health.latencyMs);
     case Core::StoreState::Away:
-        return health.since.isValid()
-                   ? QCoreApplication::translate("StoreState", "away since %1").arg(timeOrDate(health.since))
-                   : QCoreApplication::translate("StoreState", "away");
+        return health.since.isValid() ? QCoreApplication::translate("StoreState", "away since %1")
+                                            .arg(timeOrDate(health.since))
+                                      : QCoreApplication::translate("StoreState", "away");
     case Core::StoreState::Degraded:
         return QCoreApplication::translate("StoreState", "degraded");
     case Core::StoreState::Unknown:

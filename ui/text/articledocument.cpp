@@ -248,9 +248,9 @@ std::shared_ptr<ArticleDocument> ArticleDocument::build(const ArticleHead &head,
         html += restLine(page.omitted);
     document->setHtml(html + QStringLiteral("</div></body>"));
     document->space();
-    // Made here, where its first look at a long text keeps nobody waiting. Nothing is shaped here: the glyphs
-    // would refer to this thread's fonts, which end with the thread. A null size stops QTextDocumentLayout from it
-    // (qtextdocumentlayout.cpp, documentChanged()).
+    // Made here, where its first look at a long text keeps nobody waiting. Nothing is shaped here:
+    // the glyphs would refer to this thread's fonts, which end with the thread. A null size stops
+    // QTextDocumentLayout from it (qtextdocumentlayout.cpp, documentChanged()).
     document->setPageSize(QSizeF(0, 0));
     document->documentLayout();
     return document;

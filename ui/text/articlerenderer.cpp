@@ -102,8 +102,7 @@ void ArticleRenderer::handOut(const std::shared_ptr<ArticleDocument> &document)
 void ArticleRenderer::decodeNext(const std::weak_ptr<ArticleDocument> &weak, int number)
 {
     const auto document = weak.lock();
-    while (document && number < document->pictures().size() &&
-           !document->picture(number).isNull())
+    while (document && number < document->pictures().size() && !document->picture(number).isNull())
         ++number;
     if (!document || number >= document->pictures().size())
         return;

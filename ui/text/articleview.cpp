@@ -21,7 +21,7 @@ namespace Triptych::Ui {
 namespace {
 
 constexpr int SliceMs = 4;
-constexpr int FirstSliceMs = 8;      // most short pages are done in it
+constexpr int FirstSliceMs = 8;        // most short pages are done in it
 constexpr int ShortCharacters = 8'000; // laid out at once in any case
 // QTextDocumentLayout goes on by itself at this interval, in steps that double up to 200,000
 // characters: qtextdocumentlayout.cpp, documentChanged() and layoutStep().
@@ -208,7 +208,8 @@ void ArticleView::centre()
 void ArticleView::resizeEvent(QResizeEvent *event)
 {
     centre();
-    if (m_isTaking || !isLong(m_document.get()) || event->size().width() == event->oldSize().width()) {
+    if (m_isTaking || !isLong(m_document.get()) ||
+        event->size().width() == event->oldSize().width()) {
         QTextBrowser::resizeEvent(event);
         return;
     }

@@ -68,9 +68,9 @@ private:
     QTimer m_slices;
     int m_next = -1; ///< the number of the block that is laid out next; -1 where all are
     bool m_isHeld = false;
-    bool m_isTaking = false; ///< a document that is not measured yet
+    bool m_isTaking = false;        ///< a document that is not measured yet
     std::optional<double> m_wanted; ///< the place to show once it is laid out
-    QPixmap m_before; ///< what stays in sight until then
+    QPixmap m_before;               ///< what stays in sight until then
 };
 
 } // namespace Triptych::Ui

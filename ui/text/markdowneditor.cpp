@@ -52,8 +52,8 @@ MarkdownEditor::MarkdownEditor(QWidget *parent)
     setLineWrapMode(QPlainTextEdit::WidgetWidth);
     setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    // It shows nothing where all is seen; one that comes and goes would change the text's width, and
-    // with it lay out the whole text again, at a key of all times.
+    // It shows nothing where all is seen; one that comes and goes would change the text's width,
+    // and with it lay out the whole text again, at a key of all times.
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
     setAccessibleName(tr("Text of the article"));
     setAccessibleDescription(tr("Markdown"));

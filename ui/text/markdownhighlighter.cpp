@@ -82,9 +82,8 @@ qsizetype listMarkerEnd(QStringView text, qsizetype from)
 
 quint16 headingFlag(qsizetype level)
 {
-    return level == 1
-               ? MarkdownFlag::HeadingOne
-               : (level == 2 ? MarkdownFlag::HeadingTwo : MarkdownFlag::HeadingMore);
+    return level == 1 ? MarkdownFlag::HeadingOne
+                      : (level == 2 ? MarkdownFlag::HeadingTwo : MarkdownFlag::HeadingMore);
 }
 
 } // namespace

@@ -275,9 +275,8 @@ private:
         const qsizetype end = closer.at + used;
         m_work += end - start;
         markFlags(m_flags, start, end,
-                  strike
-                      ? MarkdownFlag::Strike
-                      : (used == 2 ? MarkdownFlag::Strong : MarkdownFlag::Emphasis));
+                  strike ? MarkdownFlag::Strike
+                         : (used == 2 ? MarkdownFlag::Strong : MarkdownFlag::Emphasis));
         markFlags(m_flags, start, start + used, MarkdownFlag::Marker);
         markFlags(m_flags, closer.at, end, MarkdownFlag::Marker);
         opener.length -= used;

@@ -70,12 +70,12 @@ private:
         QString closing;
         int indents = 0; ///< what it adds to the levels of quotes and lists
         int tables = 0;
-        int first = 1; ///< number of a list's first item
-        int items = 0; ///< of a list so far
-        int drawn = 0; ///< of these, since QTextDocument's list began
-        QString list;  ///< tag of a list, to go on with in another
-        int outside = 0; ///< levels around a cell, which its text does not have
-        QString tag; ///< of an inline element, to open it again in the next part
+        int first = 1;     ///< number of a list's first item
+        int items = 0;     ///< of a list so far
+        int drawn = 0;     ///< of these, since QTextDocument's list began
+        QString list;      ///< tag of a list, to go on with in another
+        int outside = 0;   ///< levels around a cell, which its text does not have
+        QString tag;       ///< of an inline element, to open it again in the next part
         QString paragraph; ///< of a paragraph, likewise
     };
 
@@ -326,9 +326,9 @@ private:
         const bool goesOn = !isNumbered && around == m_open.size() - 1;
         // Where it is no list to QTextDocument, what stands before the item is text.
         if (list.indents == 0 || (isFull && !goesOn) || (list.first != 1 && !KnowsStart)) {
-            const QString head = isNumbered
-                ? QStringLiteral("<div>%1. ").arg(qint64(list.first) + list.items - 1)
-                : QStringLiteral("<div>\u2022 ");
+            const QString head =
+                isNumbered ? QStringLiteral("<div>%1. ").arg(qint64(list.first) + list.items - 1)
+                           : QStringLiteral("<div>\u2022 ");
             return open(token.name, head, QStringLiteral("</div>"));
         }
         if (isFull) {
@@ -400,8 +400,8 @@ private:
             shown.attributes.removeIf(
                 [](const auto &one) { return one.first == QLatin1String("rowspan"); });
             if (m_rowsOfPiece == 1 && m_column < m_plan.shares.size())
-                shown.attributes.append({QStringLiteral("width"),
-                                         QString::number(m_plan.shares[m_column]) + u'%'});
+                shown.attributes.append(
+                    {QStringLiteral("width"), QString::number(m_plan.shares[m_column]) + u'%'});
         }
         ++m_column;
         Open adds;
@@ -428,8 +428,10 @@ private:
                 return;
             }
         }
-        QString words = label.isEmpty() ? said(QT_TRANSLATE_NOOP("ArticleDocument", "Picture without a description"))
-                                        : said(QT_TRANSLATE_NOOP("ArticleDocument", "Picture: %1")).arg(label);
+        QString words =
+            label.isEmpty()
+                ? said(QT_TRANSLATE_NOOP("ArticleDocument", "Picture without a description"))
+                : said(QT_TRANSLATE_NOOP("ArticleDocument", "Picture: %1")).arg(label);
         if (!trouble.isEmpty())
             words = said(QT_TRANSLATE_NOOP("ArticleDocument", "%1 (%2)")).arg(words, trouble);
         m_page.html += QStringLiteral("<span class=\"picture\">&nbsp;") + words.toHtmlEscaped() +

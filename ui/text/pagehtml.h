@@ -33,8 +33,8 @@ struct PageBudget
  */
 namespace PageMark {
 constexpr int Places = 8;
-constexpr int Quote = 1;      ///< a quote, where a list leaves it out
-constexpr int Turn = 1 << 8;  ///< differs between two quotes side by side
+constexpr int Quote = 1;       ///< a quote, where a list leaves it out
+constexpr int Turn = 1 << 8;   ///< differs between two quotes side by side
 constexpr int Right = 1 << 16; ///< its bar stands at the right
 constexpr int Code = 1 << 24;
 constexpr int CodeTurn = 1 << 25;
@@ -43,7 +43,7 @@ constexpr int CodeTurn = 1 << 25;
 struct PageHtml
 {
     QString html;
-    qint64 omitted = 0; ///< characters of the text that are left out
+    qint64 omitted = 0;          ///< characters of the text that are left out
     QList<PagePicture> pictures; ///< by the number in their address, "triptych-picture:N"
 };
 

@@ -98,8 +98,7 @@ void setMargins(const QTextDocument &document, QTextCursor &cursor, const QTextB
     format.setLeftMargin(format.leftMargin() + inset(mark, false) + padding);
     format.setRightMargin(inset(mark, true) + padding);
     const QTextBlock next = block.next();
-    const int after =
-        isNext(document, block, next) ? int(next.blockFormat().rightMargin()) : 0;
+    const int after = isNext(document, block, next) ? int(next.blockFormat().rightMargin()) : 0;
     if (shared(before, mark) < places(mark))
         format.setTopMargin(qMax(format.topMargin(), QuoteTop));
     // The last of a paragraph's own room would double that of what follows.
@@ -168,8 +167,8 @@ public:
     }
 
 private:
-    /** Where what reaches the upper edge begins. QTextDocument's hitTest() does not do: it takes what
-     * is not laid out yet for lying at the top. */
+    /** Where what reaches the upper edge begins. QTextDocument's hitTest() does not do: it takes
+     * what is not laid out yet for lying at the top. */
     QTextBlock firstShown(int laidOut) const
     {
         int low = 0;
@@ -207,20 +206,20 @@ private:
         const double left = rect.left();
         const bool rightToLeft = block.textDirection() == Qt::RightToLeft;
         const double inner = line.x() + line.width() + codePadding;
-        const double right =
-            left + inner + inset(mark, true) + (rightToLeft ? indentOf(block) : 0);
+        const double right = left + inner + inset(mark, true) + (rightToLeft ? indentOf(block) : 0);
         const QTextBlock next = block.next();
         const bool follows = isNext(m_document, block, next);
         const int after = follows ? markOf(next.blockFormat()) : tableAfter(block);
-        const double nextTop = follows ? m_layout.blockBoundingRect(next).top()
-                                       : (after ? m_tableTop : rect.bottom());
+        const double nextTop =
+            follows ? m_layout.blockBoundingRect(next).top() : (after ? m_tableTop : rect.bottom());
         if (mark & PageMark::Code) {
             const QTextBlock before = block.previous();
             const bool isFirst = !isNext(m_document, block, before) ||
                                  !isSameCode(markOf(before.blockFormat()), mark);
             const bool isLast = !follows || !isSameCode(mark, after);
             fill(left + line.x() - CodePadding, rect.top() - (isFirst ? CodePadding : 0),
-                 left + inner, isLast ? rect.bottom() + CodePadding : nextTop, m_document.style().sunken);
+                 left + inner, isLast ? rect.bottom() + CodePadding : nextTop,
+                 m_document.style().sunken);
         }
         bars(mark, after, left, right, rect.top(), rect.bottom() + codePadding, nextTop,
              rightToLeft);
@@ -267,8 +266,8 @@ private:
         QRectF rect(first.left() - cell.leftPadding(), first.top() - cell.topPadding(), 0, 0);
         for (int column = 0; column < table.columns(); ++column) {
             const QTextTableCell last = table.cellAt(table.rows() - 1, column);
-            rect.setBottom(qMax(rect.bottom(),
-                                rectAt(last.lastPosition()).bottom() + cell.bottomPadding()));
+            rect.setBottom(
+                qMax(rect.bottom(), rectAt(last.lastPosition()).bottom() + cell.bottomPadding()));
         }
         return rect;
     }
@@ -301,8 +300,7 @@ private:
             const bool follows =
                 next.isValid() && m_document.frameAt(next.position()) == frame->parentFrame();
             const int after = follows ? markOf(next.blockFormat()) : 0;
-            const double nextTop =
-                follows ? m_layout.blockBoundingRect(next).top() : rect.bottom();
+            const double nextTop = follows ? m_layout.blockBoundingRect(next).top() : rect.bottom();
             const double left = rect.left() - format.leftMargin();
             const double right = m_document.textWidth() - m_document.documentMargin();
             bars(mark, after, left, right, rect.top(), rect.bottom(), nextTop,
@@ -331,9 +329,9 @@ private:
     void fill(double left, double top, double right, double bottom, const QColor &ink)
     {
         // Whole pixels, so that no seam shows between two blocks.
-        m_painter.fillRect(QRect(QPoint(qRound(left), qRound(top)),
-                                 QPoint(qRound(right) - 1, qRound(bottom) - 1)),
-                           ink);
+        m_painter.fillRect(
+            QRect(QPoint(qRound(left), qRound(top)), QPoint(qRound(right) - 1, qRound(bottom) - 1)),
+            ink);
     }
 
     QPainter &m_painter;

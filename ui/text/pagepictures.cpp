@@ -64,7 +64,8 @@ PagePicture PagePictures::add(const QString &address, const QString &label, QSiz
         return picture;
     }
     if (m_pixels + pixels(picture.natural) > MostPixelsOfPage) {
-        *trouble = said(QT_TRANSLATE_NOOP("PagePictures", "not shown, the pictures before it are too large"));
+        *trouble = said(
+            QT_TRANSLATE_NOOP("PagePictures", "not shown, the pictures before it are too large"));
         return picture;
     }
     m_pixels += pixels(picture.natural);

@@ -22,8 +22,8 @@ struct PagePicture
 class PagePictures final
 {
 public:
-    static constexpr QSize Largest{720, 1200};          ///< shown no larger than this
-    static constexpr qint64 MostPixels = 32'000'000;    ///< of one picture
+    static constexpr QSize Largest{720, 1200};       ///< shown no larger than this
+    static constexpr qint64 MostPixels = 32'000'000; ///< of one picture
     static constexpr qint64 MostPixelsOfPage = 128'000'000;
     static constexpr int MostPictures = 64;
 

@@ -12,9 +12,9 @@ namespace Triptych::Ui {
 /** How a table of a page is drawn, so that laying it out stays within its budget. */
 struct TablePlan
 {
-    int levels = 0;       ///< of tables in it, itself included, that are tables; 0: it is flat
-    int rows = 0;         ///< in a piece; 0 where it is one
-    QList<int> shares;    ///< where it is in pieces: the width of each column, in per cent
+    int levels = 0;    ///< of tables in it, itself included, that are tables; 0: it is flat
+    int rows = 0;      ///< in a piece; 0 where it is one
+    QList<int> shares; ///< where it is in pieces: the width of each column, in per cent
 };
 
 /**

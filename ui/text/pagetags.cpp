@@ -49,8 +49,8 @@ QString closingOf(const QString &name)
 
 QString markedTag(Text::HtmlToken token, int mark)
 {
-    token.attributes.append({QStringLiteral("style"),
-                             QStringLiteral("margin-right: %1px").arg(mark)});
+    token.attributes.append(
+        {QStringLiteral("style"), QStringLiteral("margin-right: %1px").arg(mark)});
     return tagOf(token);
 }
 

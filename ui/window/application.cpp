@@ -259,8 +259,7 @@ int run(int argc, char *argv[], const char *version)
     Workspace::DeskClaim claim;
     const Workspace::DeskRequest own = Workspace::DeskClaim::request(*named);
     std::optional<Theme> theme;
-    if (const auto ended =
-            claimHome(claim, own, [&] { theme.emplace(application, settingsFile); }))
+    if (const auto ended = claimHome(claim, own, [&] { theme.emplace(application, settingsFile); }))
         return *ended;
     const int result = runDesk(claim, own, profiles, settingsFile, theme);
     // What is typed is on disk, and no window is left: the next start need not wait for the rest.

@@ -45,8 +45,7 @@ const auto ListWidthKey = QStringLiteral("window/listWidth");
 Desk::Desk(std::shared_ptr<Workspace::Workspace> workspace, QWidget *parent)
     : QWidget(parent)
     , m_workspace(std::move(workspace))
-    , m_journal(
-          std::make_unique<Unsaved::Journal>(Workspace::journalFolder(*m_workspace)))
+    , m_journal(std::make_unique<Unsaved::Journal>(Workspace::journalFolder(*m_workspace)))
     , m_counts(m_workspace->openCounts())
     , m_overview(new OverviewReader(m_workspace->library(), this))
     , m_sidebar(new Sidebar(this))
@@ -55,7 +54,8 @@ Desk::Desk(std::shared_ptr<Workspace::Workspace> workspace, QWidget *parent)
     , m_pages(new Pages(*m_workspace, *m_journal))
     , m_recovery(new RecoveryBar(*m_workspace, *m_journal))
     , m_status(new StatusStrip(this))
-    , m_removals(new Removals(m_workspace->library(), m_workspace->changes(), m_list->notice(), this))
+    , m_removals(
+          new Removals(m_workspace->library(), m_workspace->changes(), m_list->notice(), this))
     , m_imports(new Imports(*m_workspace, this))
 {
     auto *right = new QWidget(m_split);
@@ -117,8 +117,10 @@ Desk::Desk(std::shared_ptr<Workspace::Workspace> workspace, QWidget *parent)
         m_imports->seedHelp();
     if (m_workspace->hasOldSchema()) {
         m_list->notice()->showMessage(
-            Tone::Notice, tr("The tables of this workspace are older than this Triptych, so what is new in it is not "
-                             "offered here. The owner of the database is to run: triptychctl setup --upgrade"));
+            Tone::Notice,
+            tr("The tables of this workspace are older than this Triptych, so what is new in it is "
+               "not "
+               "offered here. The owner of the database is to run: triptychctl setup --upgrade"));
     }
     m_list->view()->setFocus();
 }

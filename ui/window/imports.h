@@ -30,7 +30,8 @@ public:
     /** Ends an import that is under way. */
     ~Imports() override;
 
-    /** Opens the dialog of an import, over `window`. One at a time: while one is open, that is shown. */
+    /** Opens the dialog of an import, over `window`. One at a time: while one is open, that is
+     * shown. */
     void importFolder(const QString &folder, QWidget *window);
     ImportDialog *dialog() const;
     void seedHelp();
@@ -45,7 +46,8 @@ Q_SIGNALS:
 private:
     Workspace::Workspace &m_workspace;
     std::unique_ptr<Exchange::HelpArticles> m_help;
-    QList<QPointer<ImportDialog>> m_dialogs; ///< the last one may be shown, the others are on their way out
+    QList<QPointer<ImportDialog>>
+        m_dialogs; ///< the last one may be shown, the others are on their way out
 };
 
 } // namespace Triptych::Ui

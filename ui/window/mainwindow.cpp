@@ -57,9 +57,8 @@ MainWindow::MainWindow(std::shared_ptr<Workspace::Workspace> workspace,
             await(beginOpening(m_wanted));
     });
     connect(m_start, &StartPage::retryRequested, this, [this] { open(m_wanted); });
-    connect(m_start, &StartPage::embeddedRequested, this, [this] {
-        open({Profiles::embeddedProfile(), {}});
-    });
+    connect(m_start, &StartPage::embeddedRequested, this,
+            [this] { open({Profiles::embeddedProfile(), {}}); });
     connect(m_start, &StartPage::connectionRequested, this, &MainWindow::showConnectionDialog);
     recall();
     if (workspace)
@@ -203,9 +202,8 @@ void MainWindow::showConnectionDialog()
     if (m_stack->currentWidget() == m_start && !m_wanted.profile.name.isEmpty() &&
         m_wanted.profile.kind == Profiles::Profile::Kind::Servers)
         dialog->setProfile(m_wanted.profile);
-    connect(dialog, &QDialog::accepted, this, [this, dialog] {
-        open({dialog->profile(), dialog->secrets()});
-    });
+    connect(dialog, &QDialog::accepted, this,
+            [this, dialog] { open({dialog->profile(), dialog->secrets()}); });
     dialog->open();
 }
 

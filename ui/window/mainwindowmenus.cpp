@@ -97,19 +97,13 @@ void MainWindow::buildFileMenu()
 void MainWindow::buildEditMenu()
 {
     QMenu *menu = menuBar()->addMenu(tr("&Edit"));
-    add(
-        menu, tr("&Undo"), QKeySequence::Undo, [] { onFocus("undo()"); }, false);
-    add(
-        menu, tr("&Redo"), QKeySequence::Redo, [] { onFocus("redo()"); }, false);
+    add(menu, tr("&Undo"), QKeySequence::Undo, [] { onFocus("undo()"); }, false);
+    add(menu, tr("&Redo"), QKeySequence::Redo, [] { onFocus("redo()"); }, false);
     menu->addSeparator();
-    add(
-        menu, tr("Cu&t"), QKeySequence::Cut, [] { onFocus("cut()"); }, false);
-    add(
-        menu, tr("&Copy"), QKeySequence::Copy, [] { onFocus("copy()"); }, false);
-    add(
-        menu, tr("&Paste"), QKeySequence::Paste, [] { onFocus("paste()"); }, false);
-    add(
-        menu, tr("Select &All"), QKeySequence::SelectAll, [] { onFocus("selectAll()"); }, false);
+    add(menu, tr("Cu&t"), QKeySequence::Cut, [] { onFocus("cut()"); }, false);
+    add(menu, tr("&Copy"), QKeySequence::Copy, [] { onFocus("copy()"); }, false);
+    add(menu, tr("&Paste"), QKeySequence::Paste, [] { onFocus("paste()"); }, false);
+    add(menu, tr("Select &All"), QKeySequence::SelectAll, [] { onFocus("selectAll()"); }, false);
     menu->addSeparator();
     add(menu, tr("&Find Articles…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F),
         [this] { m_desk->search(); });

@@ -23,9 +23,9 @@ class SelectionPage;
 class StoresPage;
 
 /**
- * The pages on the right of a desk, one shown at a time. What stands for the selection is there from
- * the start; each other page is made when it is first wanted, and stays. Says what the pages ask for
- * and does none of it: which page is shown is the desk's to decide. GUI thread.
+ * The pages on the right of a desk, one shown at a time. What stands for the selection is there
+ * from the start; each other page is made when it is first wanted, and stays. Says what the pages
+ * ask for and does none of it: which page is shown is the desk's to decide. GUI thread.
  */
 class Pages final : public QStackedWidget
 {

@@ -62,9 +62,9 @@ SiteZoneDialog::SiteZoneDialog(Workspace::Workspace &workspace, QWidget *parent)
         label->setTextFormat(Qt::PlainText);
     }
     const QString zone = zoneLabel(workspace.siteZone(), Core::utcNow());
-    QStringList sentences{
-        tr("Dates of publication are meant in %1.").arg(zone),
-        tr("A time without a zone is a time there, and a day without a time begins at midnight there.")};
+    QStringList sentences{tr("Dates of publication are meant in %1.").arg(zone),
+                          tr("A time without a zone is a time there, and a day without a time "
+                             "begins at midnight there.")};
     if (!workspace.siteZoneTrouble().isEmpty())
         sentences << workspace.siteZoneTrouble();
     if (!maySet)
@@ -87,10 +87,11 @@ SiteZoneDialog::SiteZoneDialog(Workspace::Workspace &workspace, QWidget *parent)
         set = m_buttons->addButton(tr("Set"), QDialogButtonBox::AcceptRole);
     }
     auto *layout = new QVBoxLayout(this);
-    for (QWidget *part : std::initializer_list<QWidget *>{m_sentence, m_search, m_zones, m_scheduled,
-                                                          m_failure, m_buttons})
+    for (QWidget *part : std::initializer_list<QWidget *>{m_sentence, m_search, m_zones,
+                                                          m_scheduled, m_failure, m_buttons})
         layout->addWidget(part);
-    // Only a button that stands in the dialog can become its default; else Return presses the first one.
+    // Only a button that stands in the dialog can become its default; else Return presses the first
+    // one.
     if (set)
         makePrimary(set);
     m_search->setVisible(maySet);
@@ -137,10 +138,11 @@ void SiteZoneDialog::filter(const QString &words)
     m_model->invalidate();
     if (!m_zones->currentIndex().isValid() && m_model->rowCount() > 0)
         m_zones->setCurrentIndex(m_model->index(0, 0));
-    m_failure->setText(m_model->rowCount() > 0
-                           ? QString()
-                           : tr("No time zone has this in its name. Zones are named after large cities: Berlin "
-                                "stands for Germany, New York for the east of the USA."));
+    m_failure->setText(
+        m_model->rowCount() > 0
+            ? QString()
+            : tr("No time zone has this in its name. Zones are named after large cities: Berlin "
+                 "stands for Germany, New York for the east of the USA."));
     m_failure->setVisible(!m_failure->text().isEmpty());
     showChoice();
 }
@@ -155,17 +157,18 @@ void SiteZoneDialog::showChoice()
 
 void SiteZoneDialog::countScheduled()
 {
-    Core::onAnswer(m_workspace.library().overview(Core::Call::within(Patience)), this,
-                   [this](const Core::Result<Core::Overview> &overview) {
-                       if (!overview || overview->scheduled.value == 0)
-                           return;
-                       m_scheduled->setText(
-                           tr("Scheduled articles (%1) keep the moment that they have; so does what is "
-                              "public. Desks that are open elsewhere mean the new zone when they open "
-                              "the workspace again.")
-                               .arg(boundedCount(overview->scheduled)));
-                       m_scheduled->show();
-                   });
+    Core::onAnswer(
+        m_workspace.library().overview(Core::Call::within(Patience)), this,
+        [this](const Core::Result<Core::Overview> &overview) {
+            if (!overview || overview->scheduled.value == 0)
+                return;
+            m_scheduled->setText(
+                tr("Scheduled articles (%1) keep the moment that they have; so does what is "
+                   "public. Desks that are open elsewhere mean the new zone when they open "
+                   "the workspace again.")
+                    .arg(boundedCount(overview->scheduled)));
+            m_scheduled->show();
+        });
 }
 
 void SiteZoneDialog::accept()

@@ -15,8 +15,8 @@ class Workspace;
 namespace Triptych::Ui {
 
 /**
- * Shows in which zone the dates of the workspace's site are meant; admins choose another one here. The
- * workspace outlives it. Goes with its window. GUI thread.
+ * Shows in which zone the dates of the workspace's site are meant; admins choose another one here.
+ * The workspace outlives it. Goes with its window. GUI thread.
  */
 class SiteZoneDialog final : public QDialog
 {
