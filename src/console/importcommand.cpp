@@ -88,9 +88,9 @@ void printLook(const Output &output, const Exchange::ImportReport &report)
 void printAdvice(const Output &output, const Exchange::ImportReport &report)
 {
     if (report.othersArticles > 0) {
-        output.remark(said(
-            QT_TRANSLATE_NOOP("Console", "Articles of other people are only brought up to date "
-                                         "with --update-others, where your role allows it.")));
+        output.remark(said(QT_TRANSLATE_NOOP("Console",
+                                             "Articles of other people are only brought up to date "
+                                             "with --update-others, where your role allows it.")));
     }
     if (report.goneInAll > 0) {
         output.remark(QCoreApplication::translate(

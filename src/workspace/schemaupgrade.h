@@ -22,8 +22,8 @@ struct BrokenConstraint
  * saved again, not larger. */
 struct BeyondLimit
 {
-    QString part; ///< body, title, about (summary, section, authors and tags), fields,
-                  ///< fields_depth, authors, tags, digest
+    QString part;        ///< body, title, about (summary, section, authors and tags), fields,
+                         ///< fields_depth, authors, tags, digest
     qint64 most = 0;     ///< what the part may have: bytes, levels of fields_depth, names
     qint64 articles = 0; ///< how many have more
     QStringList first;   ///< the ids of the first of them, at most 20

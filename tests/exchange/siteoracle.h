@@ -27,6 +27,11 @@ struct Site
     bool isShown;
 };
 
+/** Those of Jekyll, Hexo and Hugo, mostly. */
+const QList<Site> &blogSites();
+/** Those of Zola, Eleventy, MkDocs, Nikola and Pelican, and torn ones. */
+const QList<Site> &documentationSites();
+/** All of them. */
 const QList<Site> &sites();
 
 } // namespace Triptych::Tests::Oracle

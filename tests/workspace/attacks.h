@@ -1,5 +1,7 @@
 #pragma once
 
+#include <QList>
+
 namespace Triptych::Test {
 
 /**
@@ -16,7 +18,9 @@ struct Attack
     const char *seen = ""; ///< what that tells
 };
 
-extern const Attack Attacks[];
-extern const int AttackCount;
+/** Those with values that no store keeps, and parts that are too large. */
+QList<Attack> attacksOnValues();
+/** All of them. */
+QList<Attack> attacks();
 
 } // namespace Triptych::Test

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void unknownMembersOfARevision_areKeptWithinABound();
 
 private:
+    const QList<Test::Attack> m_attacks = Test::attacks();
     QString filledIn(const char *sql) const;
 
     std::optional<Test::People> m_people;
@@ -101,11 +102,10 @@ void TestRightsAttacks::attack_changesAndTellsNothing_data()
 {
     QTest::addColumn<QString>("who");
     QTest::addColumn<int>("number");
-    for (int i = 0; i < Test::AttackCount; ++i) {
-        const QStringList logins =
-            QString::fromLatin1(Test::Attacks[i].who).split(QLatin1Char(' '));
+    for (int i = 0; i < m_attacks.size(); ++i) {
+        const QStringList logins = QString::fromLatin1(m_attacks[i].who).split(QLatin1Char(' '));
         for (const QString &who : logins)
-            QTest::addRow("%d %s: %.60s", i, qPrintable(who), Test::Attacks[i].sql) << who << i;
+            QTest::addRow("%d %s: %.60s", i, qPrintable(who), m_attacks[i].sql) << who << i;
     }
 }
 
@@ -113,7 +113,7 @@ void TestRightsAttacks::attack_changesAndTellsNothing()
 {
     QFETCH(QString, who);
     QFETCH(int, number);
-    const Test::Attack &attack = Test::Attacks[number];
+    const Test::Attack &attack = m_attacks[number];
     Psql &session =
         m_sessions.try_emplace(who, m_people->dsn(who.toLatin1().constData())).first->second;
     const auto rolledBack = qScopeGuard([&session] { session.run(QStringLiteral("ROLLBACK")); });
