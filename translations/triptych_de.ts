@@ -203,6 +203,14 @@
         <source>An import needs to write beside the workspace&apos;s file.</source>
         <translation>Ein Import muss neben die Datei des Arbeitsbereichs schreiben können.</translation>
     </message>
+    <message>
+        <source>There is no import source &quot;%1&quot;.</source>
+        <translation>Es gibt keine Importquelle „%1“.</translation>
+    </message>
+    <message>
+        <source>Your role does not allow you to remove import sources: an admin may.</source>
+        <translation>Ihre Rolle erlaubt nicht, Importquellen zu entfernen; ein Admin darf es.</translation>
+    </message>
 </context>
 <context>
     <name>Cache</name>
@@ -580,10 +588,6 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
         <translation>Artikel anderer werden nur mit --update-others aktualisiert, wo die eigene Rolle das erlaubt.</translation>
     </message>
     <message>
-        <source>Nothing was imported. --allow-overlap imports it all the same, as articles of their own.</source>
-        <translation>Nichts wurde importiert. --allow-overlap importiert es trotzdem, als eigenständige Artikel.</translation>
-    </message>
-    <message>
         <source>--source needs the name of a source.</source>
         <translation>--source braucht den Namen einer Quelle.</translation>
     </message>
@@ -640,10 +644,6 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
         <translation>Was schon ein Datum hat, behält seinen Zeitpunkt, auch geplante Artikel. Programme, die jetzt geöffnet sind, verwenden die neue Zeitzone, sobald sie den Arbeitsbereich neu öffnen.</translation>
     </message>
     <message>
-        <source>Redis 6 tells commands on the cache from commands on the counters by no rule: there a desk&apos;s login can still let a counter expire. For Redis 7 and Valkey add --selectors, which prevents that.</source>
-        <translation>Redis 6 kann Befehle auf den Zwischenspeicher und auf die Zähler durch keine Regel unterscheiden: Dort kann die Anmeldung „desk“ einen Zähler noch ablaufen lassen. Für Redis 7 und Valkey fügen Sie --selectors hinzu; das verhindert es.</translation>
-    </message>
-    <message>
         <source>Standard input cannot be read.</source>
         <translation>Die Standardeingabe ist nicht lesbar.</translation>
     </message>
@@ -676,6 +676,29 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
         <translation>Entwürfe: %1, archiviert: %2, später öffentlich: %3</translation>
     </message>
     <message>
+        <source>Articles whose old address is not known: %1. Their files name none, and --json prints the paths of the files.</source>
+        <translation>Artikel, deren alte Adresse nicht bekannt ist: %1. Ihre Dateien nennen keine; --json gibt die Pfade der Dateien aus.</translation>
+    </message>
+    <message>
+        <source>The body has nothing that can be seen, so nothing was saved. One line end alone makes an empty body.</source>
+        <translation>Der Text hat nichts, was zu sehen ist, deshalb wurde nichts gespeichert. Ein Zeilenende allein ergibt einen leeren Text.</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>fehlt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of earlier imports are not read any more; their articles stay as they are.</source>
+        <translation>
+            <numerusform>%n Datei früherer Importe wird nicht mehr gelesen; ihr Artikel bleibt, wie er ist.</numerusform>
+            <numerusform>%n Dateien früherer Importe werden nicht mehr gelesen; ihre Artikel bleiben, wie sie sind.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was imported. --allow-overlap imports it all the same, as articles of their own. A source that is of no use any more goes by &quot;triptychctl sources remove NAME&quot;.</source>
+        <translation>Nichts wurde importiert. --allow-overlap importiert trotzdem, als eigene Artikel. Eine Quelle, die niemand mehr braucht, entfernt „triptychctl sources remove NAME“.</translation>
+    </message>
+    <message>
         <source>
 After a command&apos;s first word everything is a word but what begins with --; a single -- ends the options,
 so that &quot;search -- -2019&quot; looks for -2019. A value that begins with -- is written --title=--x.
@@ -691,8 +714,10 @@ in a new place is refused, until --source NAME --moved says that it is, or anoth
 is another site. --allow-overlap takes a folder that lies in another source&apos;s or around it, and a moved
 one with few of its files. --update-others brings articles of other people up to date, too. --all takes
 files that are left out else, such as README.md and section pages. --dry-run says all that would be
-done. What you may not publish comes in as drafts. One import at a time has a source; the second exits
-with 6.
+done. What you may not publish comes in as drafts. A renamed file keeps its article. A file that is gone is
+named with its article, which stays as it is. One import at a time has a source; the second exits with 6.
+&quot;sources&quot; lists the sources, &quot;sources remove&quot; makes the workspace forget one, which only an admin may on
+servers; its articles stay.
 &quot;redirects&quot; prints old address, tab, slug, tab, language of what is or was public: of permalinks, url,
 aliases and the like, not those that another article has now. &quot;edit --slug&quot; keeps the old slug
 of a public article in its field redirect_from, unless --field redirect_from=... says what stands there; so
@@ -721,13 +746,16 @@ anderes --source NAME, dass er eine andere Website ist. --allow-overlap nimmt ei
 anderen Quelle liegt oder ihn enthält, und einen umgezogenen mit wenigen ihrer Dateien. --update-others
 aktualisiert auch Artikel anderer. --all nimmt Dateien, die sonst ausgelassen werden, etwa README.md und
 Seiten von Ressorts. --dry-run sagt alles, was getan würde. Was Sie nicht veröffentlichen dürfen, kommt als
-Entwurf. Eine Quelle hat nur einen Import zur gleichen Zeit; der zweite endet mit 6.
+Entwurf. Eine umbenannte Datei behält ihren Artikel. Eine Datei, die fehlt, wird mit ihrem Artikel genannt, der
+bleibt, wie er ist. Eine Quelle hat nur einen Import zur gleichen Zeit; der zweite endet mit 6.
+„sources“ nennt die Quellen; „sources remove“ lässt den Arbeitsbereich eine vergessen, was auf Servern nur ein
+Admin darf; ihre Artikel bleiben.
 „redirects“ gibt alte Adresse, Tabulator, Kurzname, Tabulator, Sprache von allem aus, was öffentlich ist oder
-war: von permalinks, url, aliases und Ähnlichem, außer denen, die jetzt ein anderer Artikel hat. „edit
+war: von permalinks, url, aliases und Ähnlichem, sonst vom Pfad, aus dem ein Artikel importiert wurde. „edit
 --slug“ behält den alten Kurznamen eines öffentlichen Artikels im Feld redirect_from, sofern nicht --field
 redirect_from=... sagt, was dort steht; ebenso ein
-Import, dessen Datei jetzt einen anderen Kurznamen hat. Mit --json gibt „redirects“ auch Entwürfe aus
-und die Pfade der Dateien, die keine Adresse nennen.
+Import, dessen Datei jetzt einen anderen Kurznamen hat. Mit --json gibt „redirects“ auch Entwürfe aus und Pfade, die keine
+Website zeigt.
 
 TIME ist 2026-11-24T21:00, 2026-11-24T21:00+01:00 oder ...Z; ohne Zeitzone gilt die Zeitzone der Website
 (triptychctl settings zone). Ein Tag allein, 2026-11-24, beginnt dort um Mitternacht und wird überall als
@@ -738,8 +766,63 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
 </translation>
     </message>
     <message>
-        <source>Articles whose old address is not known: %1. Their files name none, and --json prints the paths of the files.</source>
-        <translation>Artikel, deren alte Adresse nicht bekannt ist: %1. Ihre Dateien nennen keine; --json gibt die Pfade der Dateien aus.</translation>
+        <source>Redis 6 tells commands on the cache from commands on the counters by no rule: there a desk&apos;s login can still let a counter expire, and a site&apos;s cannot read the cache. For Redis 7 and Valkey add --selectors, which mends both.</source>
+        <translation>Redis 6 unterscheidet durch keine Regel Befehle am Cache von Befehlen an den Zählern: Dort kann der Zugang eines Arbeitsplatzes noch einen Zähler ablaufen lassen, und der einer Website kann den Cache nicht lesen. Für Redis 7 und Valkey --selectors angeben, das behebt beides.</translation>
+    </message>
+    <message>
+        <source>The source &quot;%1&quot; was removed. Articles that came from it and stay: %2</source>
+        <translation>Die Quelle „%1“ wurde entfernt. Artikel, die aus ihr kamen und bleiben: %2</translation>
+    </message>
+    <message>
+        <source>&quot;sources&quot; lists them; &quot;sources remove NAME&quot; removes one.</source>
+        <translation>„sources“ nennt sie; „sources remove NAME“ entfernt eine.</translation>
+    </message>
+    <message>
+        <source>a body of more than %1 bytes</source>
+        <translation>einem Text von mehr als %1 Byte</translation>
+    </message>
+    <message>
+        <source>a title of more than %1 bytes</source>
+        <translation>einem Titel von mehr als %1 Byte</translation>
+    </message>
+    <message>
+        <source>a summary, section, authors and tags of more than %1 bytes together</source>
+        <translation>Zusammenfassung, Ressort, Autoren und Schlagwörtern von zusammen mehr als %1 Byte</translation>
+    </message>
+    <message>
+        <source>custom fields of more than %1 bytes</source>
+        <translation>eigenen Feldern von mehr als %1 Byte</translation>
+    </message>
+    <message>
+        <source>custom fields that nest more than %1 deep</source>
+        <translation>eigenen Feldern, die tiefer als %1 verschachtelt sind</translation>
+    </message>
+    <message>
+        <source>more than %1 authors</source>
+        <translation>mehr als %1 Autoren</translation>
+    </message>
+    <message>
+        <source>more than %1 tags</source>
+        <translation>mehr als %1 Schlagwörtern</translation>
+    </message>
+    <message>
+        <source>a note of an import of more than %1 bytes</source>
+        <translation>einer Importnotiz von mehr als %1 Byte</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of %1 break the rule %2:</source>
+        <translation>
+            <numerusform>%n Zeile von %1 verletzt die Regel %2:</numerusform>
+            <numerusform>%n Zeilen von %1 verletzen die Regel %2:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Articles with %1: %2</source>
+        <translation>Artikel mit %1: %2</translation>
+    </message>
+    <message>
+        <source>These articles may be saved again, but not with more than they have.</source>
+        <translation>Diese Artikel können wieder gespeichert werden, aber nicht mit mehr, als sie haben.</translation>
     </message>
 </context>
 <context>
@@ -843,6 +926,30 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
     <message>
         <source>The custom fields have %1 bytes, and %2 are the most that they may have.</source>
         <translation>Die eigenen Felder haben %1 Bytes; höchstens %2 sind erlaubt.</translation>
+    </message>
+    <message>
+        <source>The custom fields nest %1 deep, and %2 is the deepest that they may nest.</source>
+        <translation>Die eigenen Felder sind %1 tief verschachtelt; höchstens %2 sind erlaubt.</translation>
+    </message>
+    <message>
+        <source>The article has %1 authors, and %2 are the most that it may have.</source>
+        <translation>Der Artikel hat %1 Autoren; höchstens %2 sind erlaubt.</translation>
+    </message>
+    <message>
+        <source>The article has %1 tags, and %2 are the most that it may have.</source>
+        <translation>Der Artikel hat %1 Schlagwörter; höchstens %2 sind erlaubt.</translation>
+    </message>
+    <message>
+        <source>What the import notes of its file has %1 bytes, and %2 are the most that it may have.</source>
+        <translation>Was der Import von der Datei vermerkt, hat %1 Byte; höchstens %2 sind erlaubt.</translation>
+    </message>
+    <message>
+        <source>This was called off.</source>
+        <translation>Dies wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>A slug needs a character that can be seen.</source>
+        <translation>Ein Kurzname braucht ein sichtbares Zeichen.</translation>
     </message>
 </context>
 <context>
@@ -1236,10 +1343,6 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
         <translation>Die Dateien der Quelle „%1“ sind nicht mehr in %2; sie sind jetzt in %3. Geben Sie an, dass sie umgezogen ist oder dass dies eine andere Website ist.</translation>
     </message>
     <message>
-        <source>Articles of an earlier import of a folder with this name are here as the source &quot;%1&quot; (%2 articles). Say that they came from this folder, or that this is another site.</source>
-        <translation>Artikel eines früheren Imports eines Ordners mit diesem Namen sind hier als die Quelle „%1“ (%2 Artikel). Geben Sie an, dass sie aus diesem Ordner kamen oder dass dies eine andere Website ist.</translation>
-    </message>
-    <message>
         <source>Of the source &quot;%1&quot;, %2 of %3 files are in %4: it looks like another site. Give this one another name, or say that it is the same site.</source>
         <translation>Von der Quelle „%1“ sind %2 von %3 Dateien in %4: Das sieht nach einer anderen Website aus. Geben Sie dieser einen anderen Namen, oder geben Sie an, dass es dieselbe Website ist.</translation>
     </message>
@@ -1254,6 +1357,96 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
     <message>
         <source>%1 of %2 files of the source &quot;%3&quot; that were looked at are other articles now: it looks like another site in the same folder. Say that it is the same site, or give this one another name.</source>
         <translation>%1 von %2 geprüften Dateien der Quelle „%3“ sind jetzt andere Artikel: Das sieht nach einer anderen Website im selben Ordner aus. Sagen Sie, dass es dieselbe Website ist, oder geben Sie dieser einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>Its site does not show it as a page: it belongs to %1.</source>
+        <translation>Ihre Website zeigt sie nicht als Seite: Sie gehört zu %1.</translation>
+    </message>
+    <message>
+        <source>The site reads its articles from other folders (&quot;%1&quot;). What lies outside them was kept as drafts.</source>
+        <translation>Die Website liest ihre Artikel aus anderen Ordnern („%1“). Was außerhalb liegt, wurde als Entwurf behalten.</translation>
+    </message>
+    <message>
+        <source>This file was imported before and is left out now.</source>
+        <translation>Diese Datei wurde früher importiert und wird jetzt ausgelassen.</translation>
+    </message>
+    <message>
+        <source>This file is no longer in the folder.</source>
+        <translation>Diese Datei ist nicht mehr im Ordner.</translation>
+    </message>
+    <message>
+        <source>Its article %1 is still public: make it a draft, or delete it, if readers are not to see it.</source>
+        <translation>Ihr Artikel %1 ist weiterhin öffentlich: Machen Sie ihn zum Entwurf oder löschen Sie ihn, wenn das Publikum ihn nicht sehen soll.</translation>
+    </message>
+    <message>
+        <source>Its article %1 becomes public at its time all the same: make it a draft, or delete it, if readers are not to see it.</source>
+        <translation>Ihr Artikel %1 wird zu seinem Zeitpunkt trotzdem öffentlich: Machen Sie ihn zum Entwurf oder löschen Sie ihn, wenn das Publikum ihn nicht sehen soll.</translation>
+    </message>
+    <message>
+        <source>Its article %1 is not public and stays as it is: delete it if nobody needs it.</source>
+        <translation>Ihr Artikel %1 ist nicht öffentlich und bleibt, wie er ist: Löschen Sie ihn, wenn niemand ihn braucht.</translation>
+    </message>
+    <message>
+        <source>a part of it is for members or for e-mail only, and every reader would see it</source>
+        <translation>ein Teil davon ist nur für Mitglieder oder für E-Mails, und alle würden ihn sehen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more file(s) of earlier imports are no longer read here; their articles stay as they are.</source>
+        <translation>
+            <numerusform>%n weitere Datei früherer Importe wird hier nicht mehr gelesen; ihr Artikel bleibt, wie er ist.</numerusform>
+            <numerusform>%n weitere Dateien früherer Importe werden hier nicht mehr gelesen; ihre Artikel bleiben, wie sie sind.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It was %1 until now, and keeps its article.</source>
+        <translation>Sie hieß bisher %1 und behält ihren Artikel.</translation>
+    </message>
+    <message>
+        <source>File is gone</source>
+        <translation>Datei fehlt</translation>
+    </message>
+    <message>
+        <source>Renamed</source>
+        <translation>Umbenannt</translation>
+    </message>
+    <message>
+        <source>Whether old links to other articles lead to new ones now is not known: %1</source>
+        <translation>Ob alte Links auf andere Artikel jetzt zu neuen führen, ist nicht bekannt: %1</translation>
+    </message>
+    <message>
+        <source>An import of the source &quot;%1&quot; is running. Nothing was removed.</source>
+        <translation>Ein Import der Quelle „%1“ läuft. Nichts wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; stands again in line %2 as &quot;%3&quot; and says something else; the one that fewer readers may see counts.</source>
+        <translation>„%1“ steht in Zeile %2 noch einmal als „%3“ und sagt etwas anderes; es gilt, was weniger Menschen sehen dürfen.</translation>
+    </message>
+    <message>
+        <source>Jekyll shows no file of the folder _posts whose name does not begin with a date, as 2024-01-05-news.md does. They were kept as drafts.</source>
+        <translation>Jekyll zeigt keine Datei des Ordners _posts, deren Name nicht mit einem Datum beginnt wie 2024-01-05-news.md. Sie wurden als Entwürfe behalten.</translation>
+    </message>
+    <message>
+        <source>by its empty &quot;%1&quot; its site has not published it</source>
+        <translation>nach seinem leeren „%1“ hat seine Website ihn nicht veröffentlicht</translation>
+    </message>
+    <message>
+        <source>by &quot;%1&quot; in its name it is a draft or a copy</source>
+        <translation>nach „%1“ in seinem Namen ist er ein Entwurf oder eine Kopie</translation>
+    </message>
+    <message>
+        <source>Its slug &quot;%1&quot; is an old address of the article &quot;%2&quot;: old links to that article lead here.</source>
+        <translation>Sein Kurzname „%1“ ist eine alte Adresse des Artikels „%2“: Alte Links auf jenen Artikel führen hierher.</translation>
+    </message>
+    <message>
+        <source>The folder &quot;%1&quot; comes with a program or a theme; it holds no articles of this site.</source>
+        <translation>Der Ordner „%1“ gehört zu einem Programm oder Theme; er enthält keine Artikel dieser Website.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) of an earlier import of a folder with this name are here as the source &quot;%1&quot;. Say that they came from this folder, or that this is another site.</source>
+        <translation>
+            <numerusform>%n Artikel eines früheren Imports eines Ordners mit diesem Namen ist hier als Quelle „%1“. Sagen Sie, dass er aus diesem Ordner kam, oder dass dies eine andere Website ist.</numerusform>
+            <numerusform>%n Artikel eines früheren Imports eines Ordners mit diesem Namen sind hier als Quelle „%1“. Sagen Sie, dass sie aus diesem Ordner kamen, oder dass dies eine andere Website ist.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3540,6 +3733,14 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
             <numerusform>%Ln weitere Formen</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln no longer there</source>
+        <comment>files of earlier imports</comment>
+        <translation>
+            <numerusform>%Ln nicht mehr da</numerusform>
+            <numerusform>%Ln nicht mehr da</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Triptych::Ui::ImportQuestions</name>
@@ -5415,20 +5616,12 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
         <translation>Die Namen der Gruppen beginnen mit einem Wort aus Kleinbuchstaben, Ziffern und _, höchstens 40.</translation>
     </message>
     <message>
-        <source>This database has no roles yet: run &quot;triptychctl setup&quot; as its owner first.</source>
-        <translation>Diese Datenbank hat noch keine Rollen: bitte zuerst als Eigentümer „triptychctl setup“ ausführen.</translation>
-    </message>
-    <message>
         <source>That is no name of a login.</source>
         <translation>Das ist kein Name einer Anmeldung.</translation>
     </message>
     <message>
         <source>Say which role the login shall have.</source>
         <translation>Bitte angeben, welche Rolle die Anmeldung haben soll.</translation>
-    </message>
-    <message>
-        <source>There is no role &quot;%1&quot;; there are reader, author, editor, admin and relay.</source>
-        <translation>Die Rolle „%1“ gibt es nicht; es gibt reader, author, editor, admin und relay.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; stands on servers already: name an embedded workspace to move.</source>
@@ -5489,6 +5682,14 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
     <message>
         <source>The tables are older than the rights that this program sets up: run &quot;triptychctl setup --upgrade&quot;, which renews the rights too. Nothing was changed.</source>
         <translation>Die Tabellen sind älter als die Rechte, die dieses Programm einrichtet: Führen Sie &quot;triptychctl setup --upgrade&quot; aus, das auch die Rechte erneuert. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>This database does not have all roles yet: run &quot;triptychctl setup&quot; as its owner first.</source>
+        <translation>Diese Datenbank hat noch nicht alle Rollen: Führen Sie zuerst „triptychctl setup“ als ihr Eigentümer aus.</translation>
+    </message>
+    <message>
+        <source>There is no role &quot;%1&quot;; there are reader, author, editor, admin, relay and site.</source>
+        <translation>Es gibt keine Rolle „%1“; es gibt reader, author, editor, admin, relay und site.</translation>
     </message>
 </context>
 </TS>

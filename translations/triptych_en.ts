@@ -34,6 +34,37 @@
             <numerusform>%n rows of %1 break the rule %2: %3</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s) of earlier imports are not read any more; their articles stay as they are.</source>
+        <translation>
+            <numerusform>%n file of earlier imports is not read any more; its article stays as it is.</numerusform>
+            <numerusform>%n files of earlier imports are not read any more; their articles stay as they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of %1 break the rule %2:</source>
+        <translation>
+            <numerusform>%n row of %1 breaks the rule %2:</numerusform>
+            <numerusform>%n rows of %1 break the rule %2:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Exchange</name>
+    <message numerus="yes">
+        <source>%n more file(s) of earlier imports are no longer read here; their articles stay as they are.</source>
+        <translation>
+            <numerusform>%n more file of earlier imports is no longer read here; its article stays as it is.</numerusform>
+            <numerusform>%n more files of earlier imports are no longer read here; their articles stay as they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) of an earlier import of a folder with this name are here as the source &quot;%1&quot;. Say that they came from this folder, or that this is another site.</source>
+        <translation>
+            <numerusform>%n article of an earlier import of a folder with this name is here as the source &quot;%1&quot;. Say that it came from this folder, or that this is another site.</numerusform>
+            <numerusform>%n articles of an earlier import of a folder with this name are here as the source &quot;%1&quot;. Say that they came from this folder, or that this is another site.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -288,6 +319,14 @@
         <translation>
             <numerusform>%Ln more form</numerusform>
             <numerusform>%Ln more forms</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln no longer there</source>
+        <comment>files of earlier imports</comment>
+        <translation>
+            <numerusform>%Ln no longer there</numerusform>
+            <numerusform>%Ln no longer there</numerusform>
         </translation>
     </message>
 </context>

@@ -1,5 +1,7 @@
 #include "transporterrors.h"
 
+#include "reply.h"
+
 #include <QCoreApplication>
 
 namespace Triptych::Elastic {

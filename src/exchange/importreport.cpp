@@ -72,11 +72,12 @@ QString moreGone(const ImportReport &report)
     const qint64 more = report.goneInAll - report.gone.size();
     if (more <= 0)
         return {};
+    const int count = int(qMin<qint64>(more, std::numeric_limits<int>::max()));
     return QCoreApplication::translate(
         "Exchange",
         "%n more file(s) of earlier imports are no longer read here; their "
         "articles stay as they are.",
-        nullptr, int(qMin<qint64>(more, std::numeric_limits<int>::max())));
+        nullptr, count);
 }
 
 QByteArray quoted(QString text)

@@ -315,12 +315,13 @@ QString movedSentence(const SourceStanding &standing)
 QString oldArticlesSentence(const SourceStanding &standing)
 {
     constexpr qint64 Most = std::numeric_limits<int>::max();
+    const int count = int(std::min(standing.oldArticles, Most));
     return QCoreApplication::translate(
                "Exchange",
                "%n article(s) of an earlier import of a folder with this name are here as "
                "the source \"%1\". Say that they came from this folder, or that this is "
                "another site.",
-               nullptr, int(std::min(standing.oldArticles, Most)))
+               nullptr, count)
         .arg(standing.oldName);
 }
 
