@@ -17,7 +17,9 @@
 
 #include <QThread>
 
+#include <chrono>
 #include <memory>
+#include <optional>
 
 namespace Triptych::Sql {
 class Database;
@@ -38,9 +40,10 @@ class Adapters final
 public:
     enum class Schema { Open, Upgrade, LeaveAlone }; ///< Sql::ConnectSettings::Schema
 
-    /** Usage where an address cannot be read, Certificate where a CA file cannot. */
+    /** Usage where an address cannot be read, Certificate where a CA file cannot. `sparePatience` as in
+     *  Sql::ConnectSettings; none for its own. */
     static Core::Result<std::unique_ptr<Adapters>> make(const Profiles::ProfileWithSecrets &profile,
-        Schema schema = Schema::Open);
+        Schema schema, std::optional<std::chrono::milliseconds> sparePatience = {});
     /** Blocks until all threads have ended. */
     ~Adapters();
     /** On the thread that made them; afterwards they may be destroyed on any. */

@@ -9,10 +9,11 @@
 
 namespace Triptych::Workspace {
 
-Core::Task<std::unique_ptr<Adapters>> openAdapters(Profiles::ProfileWithSecrets profile, Core::Call call)
+Core::Task<std::unique_ptr<Adapters>> openAdapters(Profiles::ProfileWithSecrets profile, Core::Call call,
+                                                   std::chrono::milliseconds sparePatience)
 {
     const StillOpening underWay;
-    auto made = Adapters::make(profile);
+    auto made = Adapters::make(profile, Adapters::Schema::Open, sparePatience);
     if (!made)
         co_return Core::failure(made.error());
     std::unique_ptr<Adapters> adapters = std::move(*made);

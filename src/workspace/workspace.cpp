@@ -124,13 +124,19 @@ Core::FutureResult<Core::StorePing> pingCounters(Adapters &adapters, const Core:
 Core::FutureResult<std::shared_ptr<Workspace>> Workspace::open(Profiles::ProfileWithSecrets profile,
     RelayMode relay, Core::Call call)
 {
+    return open(std::move(profile), relay, std::move(call), {});
+}
+
+Core::FutureResult<std::shared_ptr<Workspace>> Workspace::open(Profiles::ProfileWithSecrets profile,
+    RelayMode relay, Core::Call call, Tuning tuning)
+{
     auto promise = std::make_shared<QPromise<Core::Result<std::shared_ptr<Workspace>>>>();
     promise->start();
     const auto flow = [](auto promise, Profiles::ProfileWithSecrets profile, RelayMode relay,
-                          Core::Call call) -> QCoro::Task<void> {
+                          Core::Call call, Tuning tuning) -> QCoro::Task<void> {
         const bool isFresh =
             profile.profile.kind == Profiles::Profile::Kind::Embedded && !QFileInfo::exists(profile.profile.file);
-        auto opening = openAdapters(profile, call);
+        auto opening = openAdapters(profile, call, tuning.sparePatience);
         auto adapters = co_await opening;
         if (!adapters) {
             promise->addResult(Core::failure(adapters.error()));
@@ -144,7 +150,7 @@ Core::FutureResult<std::shared_ptr<Workspace>> Workspace::open(Profiles::Profile
         }
         promise->finish();
     };
-    flow(promise, std::move(profile), relay, std::move(call));
+    flow(promise, std::move(profile), relay, std::move(call), tuning);
     return promise->future();
 }
 
