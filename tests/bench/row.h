@@ -65,5 +65,9 @@ Rows searchRows();
 Rows syncRows();
 Rows textRows();
 Rows importRows();
+/** Of `count` articles. */
+Rows listRows(int count);
+/** Of thirty desks on one set of servers. */
+Rows deskRows();
 
 } // namespace Triptych::Bench

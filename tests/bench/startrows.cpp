@@ -180,7 +180,7 @@ public:
         return QStringLiteral("resident memory, started, list of 10,000");
     }
     QString reference() const override { return QStringLiteral("a blank window with a QTextEdit"); }
-    Budget budget() const override { return {Budget::Kind::AtMost, 160.0 * 1024 * 1024}; }
+    Budget budget() const override { return {Budget::Kind::AtMost, 80.0 * 1024 * 1024}; }
     Unit unit() const override { return Unit::Bytes; }
 
     Core::Result<Figures> measure() override
