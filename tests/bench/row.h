@@ -58,7 +58,8 @@ public:
 
 using Rows = std::vector<std::unique_ptr<Row>>;
 
-Rows startRows();
+/** `count` articles in the list that is scrolled. */
+Rows startRows(int count);
 Rows redisRows();
 Rows storeRows();
 Rows searchRows();
