@@ -9,7 +9,8 @@
 
 namespace Triptych::Workspace {
 
-Core::Task<std::unique_ptr<Adapters>> openAdapters(Profiles::ProfileWithSecrets profile, Core::Call call,
+Core::Task<std::unique_ptr<Adapters>> openAdapters(Profiles::ProfileWithSecrets profile,
+                                                   Core::Call call,
                                                    std::chrono::milliseconds sparePatience)
 {
     const StillOpening underWay;
@@ -40,8 +41,7 @@ Core::Task<std::unique_ptr<Adapters>> openAdapters(Profiles::ProfileWithSecrets 
     const Sql::SchemaState schema = adapters->database->schema().value_or(Sql::SchemaState{});
     const int own = Sql::newestSchema(adapters->database->dialect());
     adapters->schemaVersion = schema.version;
-    adapters->mayRelay =
-        rights->relays && (schema.version <= own || schema.relayableFrom <= own);
+    adapters->mayRelay = rights->relays && (schema.version <= own || schema.relayableFrom <= own);
     adapters->hasOldRights = rights->areOld;
     auto readingDates = siteDatesOf(*adapters->settings, call);
     const auto siteDates = co_await readingDates;
@@ -52,7 +52,8 @@ Core::Task<std::unique_ptr<Adapters>> openAdapters(Profiles::ProfileWithSecrets 
     adapters->siteDates = *siteDates;
     // The index knows no logins: it is asked for no more than SQL shows this one.
     if (adapters->ownSearch && !rights->seesAll)
-        adapters->askedSearch = std::make_shared<Search::PermittedSearch>(adapters->ownSearch, rights->writes ? adapters->actor : QString());
+        adapters->askedSearch = std::make_shared<Search::PermittedSearch>(
+            adapters->ownSearch, rights->writes ? adapters->actor : QString());
     co_return std::move(adapters);
 }
 

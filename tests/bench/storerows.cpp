@@ -181,9 +181,8 @@ Core::Result<Figures> firstRows(int count)
         if (!page)
             return Core::failure(page.error());
         int rows = 0;
-        theirs.push_back(secondsOf([&] {
-            rows = libpq.run("list", {"published", QByteArray::number(Shown + 1)});
-        }));
+        theirs.push_back(secondsOf(
+            [&] { rows = libpq.run("list", {"published", QByteArray::number(Shown + 1)}); }));
         if (page->rows.size() != Shown || rows != Shown + 1)
             return Core::failure(Core::ErrorKind::Internal, QStringLiteral("rows are missing"));
         if (round == 20) {
