@@ -6,6 +6,8 @@
 
 #include <QLoggingCategory>
 
+#include <algorithm>
+
 Q_LOGGING_CATEGORY(logChanges, "triptych.articles.changes", QtInfoMsg)
 
 namespace Triptych::Articles {
@@ -66,6 +68,7 @@ void ChangeWatch::onLost()
 {
     m_hears = false;
     m_poll.start(Core::anyTimeWithin(m_options.bell.spread));
+    m_failures = std::max(m_failures, 1); // if that fails, the next look is not soon
 }
 
 void ChangeWatch::onUnreliable()

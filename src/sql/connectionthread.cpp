@@ -4,6 +4,7 @@
 
 #include <QScopeGuard>
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <thread>
@@ -13,8 +14,10 @@ namespace Triptych::Sql {
 namespace {
 
 constexpr std::chrono::seconds CancelPatience{1};
-/** Statements of a moment that come together, such as three pings, need no connection more. */
+/** Statements of a moment that come together need no connection more; pings, of which three come
+ * together where PostgreSQL stands behind all ports, not even on a slow machine. */
 constexpr std::chrono::milliseconds SparePause{40};
+constexpr std::chrono::milliseconds LongSparePause{1000};
 /** How long a thread that got no connection leaves the work to those that have one. */
 constexpr std::chrono::seconds RefusedPause{1};
 
@@ -40,9 +43,17 @@ std::shared_ptr<Job> JobQueue::pop(Turn turn, std::chrono::milliseconds patience
     const auto isOurs = [this, turn] {
         return m_closed || m_jobs.size() > (turn == Turn::Always ? 0 : m_free);
     };
+    const auto isHurried = [this] {
+        return std::any_of(m_jobs.begin(), m_jobs.end(),
+                           [](const auto &job) { return job->haste() == Haste::Usual; });
+    };
     const auto othersTookIt = [&] {
-        return turn == Turn::WhenBusy && !m_closed &&
-               m_changed.wait_for(lock, SparePause, [&] { return !isOurs(); });
+        if (turn == Turn::Always || m_closed)
+            return false;
+        const bool hurried = isHurried();
+        // True also where work came meanwhile that is in more of a hurry: then look again.
+        return m_changed.wait_for(lock, hurried ? SparePause : LongSparePause,
+                                  [&] { return !isOurs() || (!hurried && isHurried()); });
     };
     const auto idleAt = std::chrono::steady_clock::now() + patience;
     bool wasIdle = false;

@@ -22,6 +22,9 @@ namespace {
 constexpr auto ConnectPatience = 5s;
 constexpr auto FirstDelay = 250ms;
 constexpr auto LongestDelay = 10s;
+/** Who is still away after the spread is looked for every two seconds at the most: short pauses
+ * would bring all desks back together. */
+constexpr int FailuresAfterLoss = 4;
 
 } // namespace
 
@@ -213,8 +216,12 @@ void Listener::drop(const QString &reason)
     m_notifier.reset();
     m_answer.reset();
     m_connection.reset();
-    m_again.start(m_isReady ? Core::anyTimeWithin(m_options.spread)
-                            : Core::backOff(m_failures++, FirstDelay, LongestDelay));
+    if (m_isReady) {
+        m_again.start(Core::anyTimeWithin(m_options.spread));
+        m_failures = FailuresAfterLoss;
+    } else {
+        m_again.start(Core::backOff(m_failures++, FirstDelay, LongestDelay));
+    }
     qCInfo(logListener) << "not listening:" << reason.section(QLatin1Char('\n'), 0, 0);
     if (std::exchange(m_isReady, false))
         Q_EMIT lost(reason);

@@ -39,6 +39,9 @@ public:
             all.push_back(
                 std::make_unique<Test::Desk>(*opened, m_journals.filePath(Test::deskName(number))));
         }
+        if (!Test::allFollow(all))
+            return Core::failure(Core::ErrorKind::Timeout,
+                                 QStringLiteral("a desk does not follow changes"));
         return {};
     }
     /** Seconds from the beginning of a save at one desk until each desk's list was told of it. */
@@ -52,13 +55,7 @@ public:
         const auto saved = deliver(all.at(saving)->workspace->library().save(article, patient()));
         if (!saved)
             return Core::failure(saved.error());
-        const bool all30 = QTest::qWaitFor(
-            [&] {
-                return std::all_of(all.begin(), all.end(),
-                                   [&saved](const auto &desk) { return desk->knows(*saved); });
-            },
-            30'000);
-        if (!all30)
+        if (!QTest::qWaitFor([&] { return Test::allKnow(all, *saved); }, 30'000))
             return Core::failure(Core::ErrorKind::Timeout,
                                  QStringLiteral("a desk was never told of a save"));
         return double(since.nsecsElapsed()) / 1e9;
@@ -71,7 +68,7 @@ private:
     QTemporaryDir m_journals;
 
 public:
-    std::vector<std::unique_ptr<Test::Desk>> all;
+    Test::Desks all;
 };
 
 class SaveToAllDesks final : public Row

@@ -47,8 +47,7 @@ private Q_SLOTS:
 
 private:
     Profiles::Profile stores() const;
-    static Core::Result<std::shared_ptr<Space>> open(const Profiles::ProfileWithSecrets &profile,
-                                                     std::chrono::milliseconds sparePatience = 1s);
+    static Core::Result<std::shared_ptr<Space>> open(const Profiles::ProfileWithSecrets &profile);
     /** The first value of a statement, asked for on a connection that stays; empty where there is
      * none. */
     QString observed(const QString &sql) const;
@@ -68,7 +67,7 @@ private:
     std::unique_ptr<Support::Redis> m_redis;
     std::unique_ptr<Support::IndexPrefix> m_prefix;
     QTemporaryDir m_journals;
-    std::vector<std::unique_ptr<Desk>> m_desks;
+    Test::Desks m_desks;
 };
 
 Profiles::Profile TestThirtyDesks::stores() const
@@ -82,11 +81,10 @@ Profiles::Profile TestThirtyDesks::stores() const
 }
 
 Core::Result<std::shared_ptr<Space>>
-TestThirtyDesks::open(const Profiles::ProfileWithSecrets &profile,
-                      std::chrono::milliseconds sparePatience)
+TestThirtyDesks::open(const Profiles::ProfileWithSecrets &profile)
 {
-    return wait(Space::open(profile, Space::RelayMode::InBackground, Core::Call::within(30s),
-                            {sparePatience}));
+    return wait(
+        Space::open(profile, Space::RelayMode::InBackground, Core::Call::within(30s), {1s}));
 }
 
 QString TestThirtyDesks::observed(const QString &sql) const
@@ -142,14 +140,9 @@ void TestThirtyDesks::initTestCase()
                  opened ? "" : qPrintable(opened.error().message + opened.error().detail));
         m_desks.push_back(std::make_unique<Desk>(*opened, m_journals.filePath(Test::deskName(i))));
     }
-    // Everybody follows from here on.
-    const auto first = wait(m_desks.front()->workspace->library().save(
-        article(QStringLiteral("First"), QStringLiteral("Text.")), {}));
-    QVERIFY(first.has_value());
-    for (const auto &desk : m_desks) {
+    for (const auto &desk : m_desks)
         QTRY_VERIFY_WITH_TIMEOUT(!desk->listed.isEmpty(), 20'000);
-        QTRY_VERIFY_WITH_TIMEOUT(desk->knows(*first), 20'000);
-    }
+    QVERIFY(Test::allFollow(m_desks));
 }
 
 void TestThirtyDesks::cleanupTestCase()
@@ -180,8 +173,7 @@ void TestThirtyDesks::aSave_isToldToAll()
         article(QStringLiteral("News"), QStringLiteral("Text.")), {}));
     for (int more = 0; more < 3; ++more) {
         QVERIFY(saved.has_value());
-        for (const auto &desk : m_desks)
-            QTRY_VERIFY_WITH_TIMEOUT(desk->knows(*saved), 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(Test::allKnow(m_desks, *saved), 20'000);
         saved->body += QStringLiteral(" More.");
         saved = wait(m_desks.at(std::size_t(more))->workspace->library().save(*saved, {}));
     }
@@ -238,8 +230,7 @@ void TestThirtyDesks::restart_doesNotBringAllBackAtOnce()
     const auto saved = wait(m_desks.front()->workspace->library().save(
         article(QStringLiteral("Again"), QStringLiteral("Text.")), {}));
     QVERIFY(saved.has_value());
-    for (const auto &desk : m_desks)
-        QTRY_VERIFY_WITH_TIMEOUT(desk->knows(*saved), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(Test::allKnow(m_desks, *saved), 20'000);
 }
 
 void TestThirtyDesks::deskOnPostgresAlone_keepsThreeConnections()
@@ -248,10 +239,12 @@ void TestThirtyDesks::deskOnPostgresAlone_keepsThreeConnections()
     Profiles::Profile alone;
     alone.postgres = m_postgres->dsn();
     m_desks.clear();
-    const auto opened = open(deskProfile(alone, 0), 1h);
+    const auto opened = open(deskProfile(alone, 0));
     QVERIFY(opened.has_value());
     Desk desk(*opened, m_journals.filePath(QStringLiteral("alone")));
     QTRY_VERIFY_WITH_TIMEOUT(!desk.listed.isEmpty(), 20'000);
+    // What it took while it opened goes again.
+    QTRY_COMPARE_WITH_TIMEOUT(connections(), QList<int>{PerDesk}, 20'000);
     for (int round = 0; round < 20; ++round)
         QVERIFY(wait(desk.workspace->checkHealth(Core::Call::within(20s))).has_value());
     QCOMPARE(connections(), QList<int>{PerDesk});

@@ -1,6 +1,9 @@
 #pragma once
 
+#include <newsroom/embedded.h>
+
 #include <newsroom/articlefeed.h>
+#include <newsroom/articlelibrary.h>
 #include <newsroom/changes.h>
 #include <newsroom/editingsession.h>
 #include <unsaved/journal.h>
@@ -41,6 +44,27 @@ struct Desk
     QSignalSpy listed;
     QSignalSpy told;
 };
+
+using Desks = std::vector<std::unique_ptr<Desk>>;
+
+inline bool allKnow(const Desks &desks, const Core::Article &article)
+{
+    return std::all_of(desks.begin(), desks.end(),
+                       [&article](const auto &desk) { return desk->knows(article); });
+}
+
+/** Saves until every desk is told: from then on all follow. */
+inline bool allFollow(const Desks &desks)
+{
+    return QTest::qWaitFor(
+        [&desks] {
+            // The last of them: a desk may begin to follow after an earlier one.
+            const auto saved = wait(desks.front()->workspace->library().save(
+                article(QStringLiteral("First"), QStringLiteral("Text.")), {}));
+            return saved && QTest::qWaitFor([&] { return allKnow(desks, *saved); }, 2'000);
+        },
+        60'000);
+}
 
 /** Desk number `number` on these servers: PostgreSQL knows it by the name deskName(). */
 inline QString deskName(int number)
