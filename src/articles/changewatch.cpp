@@ -1,9 +1,12 @@
 #include "changewatch.h"
 
 #include <core/answer.h>
+#include <core/pause.h>
 #include <sql/database.h>
 
 #include <QLoggingCategory>
+
+#include <algorithm>
 
 Q_LOGGING_CATEGORY(logChanges, "triptych.articles.changes", QtInfoMsg)
 
@@ -31,7 +34,7 @@ ChangeWatch::ChangeWatch(std::shared_ptr<Sql::Database> database, Options option
     m_gather.setSingleShot(true);
     m_gather.setInterval(m_options.gather);
     connect(&m_gather, &QTimer::timeout, this, &ChangeWatch::gathered);
-    m_poll.setInterval(m_options.poll);
+    m_poll.setSingleShot(true);
     connect(&m_poll, &QTimer::timeout, this, &ChangeWatch::read);
 }
 
@@ -48,7 +51,6 @@ void ChangeWatch::start()
     connect(m_bell.get(), &Sql::Doorbell::lost, this, &ChangeWatch::onLost);
     connect(m_bell.get(), &Sql::Doorbell::unreliable, this, &ChangeWatch::onUnreliable);
     connect(m_bell.get(), &Sql::Doorbell::rang, this, &ChangeWatch::onRang);
-    m_poll.start();
     read();
     if (m_options.listens)
         m_bell->start();
@@ -66,7 +68,8 @@ void ChangeWatch::onReady()
 void ChangeWatch::onLost()
 {
     m_hears = false;
-    finishRead(false);
+    m_poll.start(Core::anyTimeWithin(m_options.bell.spread));
+    m_failures = std::max(m_failures, 1); // if that fails, the next look is not soon
 }
 
 void ChangeWatch::onUnreliable()
@@ -145,10 +148,13 @@ void ChangeWatch::onChanged(const Core::Result<ChangedSince> &changed)
 void ChangeWatch::finishRead(bool succeeded)
 {
     const bool isLive = succeeded && m_hears && !m_isUnreliable;
+    const int failures = std::exchange(m_failures, succeeded ? 0 : m_failures + 1);
     if (isLive)
         m_poll.stop();
-    else if (!m_poll.isActive())
-        m_poll.start();
+    else if (succeeded)
+        m_poll.start(m_options.poll);
+    else
+        m_poll.start(Core::backOff(failures + 1, m_options.poll, m_options.rarePoll));
     if (std::exchange(m_isLive, isLive) != isLive)
         m_listener.liveChanged(isLive);
     if (succeeded && m_readAgain)

@@ -15,7 +15,8 @@ namespace Triptych::Articles {
 /**
  * The part of a SqlChangeFeed that lives on its thread: hears the doorbell, lets rings that come
  * together be one, reads what changed and tells it. Where the doorbell cannot be heard it looks
- * once a second instead.
+ * once a second instead: for the first time within the doorbell's spread, and more rarely while the
+ * store does not answer, so that a server that is started again does not have all desks at once.
  */
 class ChangeWatch final : public QObject
 {
@@ -27,8 +28,10 @@ public:
         Sql::Doorbell::Options bell;
         std::chrono::milliseconds gather{100}; ///< rings within this are one
         std::chrono::milliseconds poll{1000};  ///< how often it looks where nothing rings
-        int most = 500;                        ///< changes told one by one; more are "missed"
-        bool listens = true;                   ///< false: never a doorbell
+        /** How often at the least, where the store does not answer. */
+        std::chrono::milliseconds rarePoll{5000};
+        int most = 500;      ///< changes told one by one; more are "missed"
+        bool listens = true; ///< false: never a doorbell
     };
 
     ChangeWatch(std::shared_ptr<Sql::Database> database, Options options,
@@ -58,6 +61,7 @@ private:
     QTimer m_poll;
     QString m_position; ///< empty until the store was asked where it stands
     QHash<Core::ArticleId, qint64> m_told;
+    int m_failures = 0; ///< reads in a row
     bool m_hears = false;
     bool m_heardBefore = false;
     bool m_isUnreliable = false;

@@ -4,6 +4,8 @@
 #include "errors.h"
 #include "expiry.h"
 
+#include <core/pause.h>
+
 #include <QCoreApplication>
 #include <QLoggingCategory>
 
@@ -274,7 +276,7 @@ void Cluster::delay(const RequestPtr &request, const Core::Error &reason)
     request->lastError = reason;
     m_deadlines.add(request->call().deadline);
     m_delayed.push_back(request);
-    QTimer::singleShot(backOff(request->delays++, 40ms, 1s), this, [this, request] {
+    QTimer::singleShot(Core::backOff(request->delays++, 40ms, 1s), this, [this, request] {
         const auto found = std::find(m_delayed.begin(), m_delayed.end(), request);
         if (found == m_delayed.end())
             return;
@@ -403,7 +405,7 @@ void Cluster::mapFailed()
                           << Core::errorKindName(m_mapError->kind) << m_mapError->detail;
     }
     m_sinceMap.start();
-    const milliseconds pause = backOff(m_mapFailures++, 100ms, 5s);
+    const milliseconds pause = Core::backOff(m_mapFailures++, 100ms, 5s);
     if (!needsPerson(m_mapError->kind))
         m_mapTimer.start(pause);
     const Core::Error error = *m_mapError;

@@ -5,6 +5,8 @@
 #include "expiry.h"
 #include "sentinels.h"
 
+#include <core/pause.h>
+
 #include <QCoreApplication>
 #include <QLoggingCategory>
 
@@ -274,7 +276,7 @@ void Link::wait(const RequestPtr &request, const Core::Error &reason)
 {
     request->lastError = reason;
     m_delayed.push_back(request);
-    QTimer::singleShot(backOff(request->delays++, 40ms, 1s), this, [this, request] {
+    QTimer::singleShot(Core::backOff(request->delays++, 40ms, 1s), this, [this, request] {
         const auto found = std::find(m_delayed.begin(), m_delayed.end(), request);
         if (found == m_delayed.end())
             return;
@@ -325,8 +327,8 @@ void Link::onClosed(Connection *connection, const Core::Error &reason)
     }
     m_waiting.insert(m_waiting.begin(), again.begin(), again.end());
     if (!m_retired)
-        m_attemptTimer.start(m_failures == 0 ? backOff(0, 20ms, 20ms)
-                                             : backOff(m_failures, 100ms, 5s));
+        m_attemptTimer.start(m_failures == 0 ? Core::backOff(0, 20ms, 20ms)
+                                             : Core::backOff(m_failures, 100ms, 5s));
     for (const RequestPtr &request : broken)
         request->finish(Core::failure(error));
     pump();
@@ -344,7 +346,7 @@ void Link::attemptFailed(const Core::Error &reason)
     if (!m_away.isValid())
         m_away.start();
     // Short enough that what waits for the cache is there within five seconds of its return.
-    const milliseconds pause = backOff(m_failures++, 100ms, 1s);
+    const milliseconds pause = Core::backOff(m_failures++, 100ms, 1s);
     const std::deque<RequestPtr> requests = std::exchange(m_waiting, {});
     if (!needsPerson(reason.kind) && !m_retired)
         m_attemptTimer.start(pause);

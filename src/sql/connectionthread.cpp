@@ -4,6 +4,7 @@
 
 #include <QScopeGuard>
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <thread>
@@ -13,8 +14,14 @@ namespace Triptych::Sql {
 namespace {
 
 constexpr std::chrono::seconds CancelPatience{1};
+/** Statements of a moment that come together need no connection more; pings, of which three come
+ * together where PostgreSQL stands behind all ports, not even on a slow machine. */
+constexpr std::chrono::milliseconds SparePause{40};
+constexpr std::chrono::milliseconds LongSparePause{1000};
+/** How long a thread that got no connection leaves the work to those that have one. */
+constexpr std::chrono::seconds RefusedPause{1};
 
-}
+} // namespace
 
 bool JobQueue::push(std::shared_ptr<Job> job)
 {
@@ -36,19 +43,79 @@ std::shared_ptr<Job> JobQueue::pop(Turn turn, std::chrono::milliseconds patience
     const auto isOurs = [this, turn] {
         return m_closed || m_jobs.size() > (turn == Turn::Always ? 0 : m_free);
     };
+    const auto isHurried = [this] {
+        return std::any_of(m_jobs.begin(), m_jobs.end(),
+                           [](const auto &job) { return job->haste() == Haste::Usual; });
+    };
+    const auto othersTookIt = [&] {
+        if (turn == Turn::Always || m_closed)
+            return false;
+        const bool hurried = isHurried();
+        // True also where work came meanwhile that is in more of a hurry: then look again.
+        return m_changed.wait_for(lock, hurried ? SparePause : LongSparePause,
+                                  [&] { return !isOurs() || (!hurried && isHurried()); });
+    };
+    const auto idleAt = std::chrono::steady_clock::now() + patience;
+    bool wasIdle = false;
     m_free += turn == Turn::Always;
-    if (!m_changed.wait_for(lock, patience, isOurs)) {
-        lock.unlock();
-        idle();
-        lock.lock();
+    do {
+        if (!wasIdle && !m_changed.wait_until(lock, idleAt, isOurs)) {
+            lock.unlock();
+            idle();
+            lock.lock();
+            wasIdle = true;
+        }
         m_changed.wait(lock, isOurs);
-    }
+    } while (othersTookIt());
     m_free -= turn == Turn::Always;
     if (m_closed)
         return nullptr;
     auto job = std::move(m_jobs.front());
     m_jobs.pop_front();
     return job;
+}
+
+bool JobQueue::isOpenElsewhere(const void *thread)
+{
+    const std::lock_guard lock(m_mutex);
+    return hasOthers(thread);
+}
+
+bool JobQueue::hasOthers(const void *thread) const
+{
+    return m_connected.size() > m_connected.count(thread);
+}
+
+bool JobQueue::handBack(std::shared_ptr<Job> job)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_closed)
+            return false;
+        m_jobs.push_front(std::move(job));
+    }
+    m_changed.notify_all();
+    return true;
+}
+
+void JobQueue::noteConnection(const void *thread, bool isOpen)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        if (isOpen == m_connected.contains(thread))
+            return;
+        if (isOpen)
+            m_connected.insert(thread);
+        else
+            m_connected.erase(thread);
+    }
+    m_changed.notify_all();
+}
+
+void JobQueue::rest(const void *thread, std::chrono::milliseconds pause)
+{
+    std::unique_lock lock(m_mutex);
+    m_changed.wait_for(lock, pause, [&] { return m_closed || !hasOthers(thread); });
 }
 
 std::deque<std::shared_ptr<Job>> JobQueue::close()
@@ -89,11 +156,14 @@ void ConnectionThread::run()
             connection.abandon();
     }
     const auto closeSpare = [&] {
-        if (m_turn == JobQueue::Turn::WhenBusy)
-            connection.close();
+        if (m_turn != JobQueue::Turn::WhenBusy)
+            return;
+        connection.close();
+        m_queue->noteConnection(this, false);
     };
     while (const auto job = m_queue->pop(m_turn, m_settings.sparePatience, closeSpare))
         process(connection, job);
+    m_queue->noteConnection(this, false);
     const std::lock_guard lock(m_cancelMutex);
     m_connection = nullptr;
 }
@@ -110,7 +180,15 @@ void ConnectionThread::process(Connection &connection, const std::shared_ptr<Job
         m_current = job;
     }
     connection.startCall(job->call(), job->access());
-    if (auto prepared = prepare(connection); !prepared)
+    const auto prepared = prepare(connection);
+    m_queue->noteConnection(this, connection.isOpen());
+    // Where the server has none left for this thread, one that has a connection does the work.
+    const bool isForOthers = m_settings.dialect == Dialect::PostgreSql && !prepared &&
+                             prepared.error().kind == Core::ErrorKind::Unreachable &&
+                             !connection.isOver() && m_queue->isOpenElsewhere(this);
+    if (isForOthers)
+        ; // handed back below, when nobody cancels it here any more
+    else if (!prepared)
         job->fail(prepared.error());
     else if (!job->isResolved() && !connection.isOver())
         job->execute(connection);
@@ -125,13 +203,19 @@ void ConnectionThread::process(Connection &connection, const std::shared_ptr<Job
         const std::lock_guard lock(m_cancelMutex);
         asked = std::exchange(m_asked, nullptr);
     }
-    m_done(job.get());
+    if (isForOthers && !m_queue->handBack(job))
+        job->fail(prepared.error());
+    if (job->isResolved())
+        m_done(job.get());
     // A cancellation under way is waited for here, so that it cannot meet the next job; one that
     // does not end can only meet the session that is closed now.
     if (connection.isLost() || (asked && !isDone(*asked)))
         connection.close();
     else if (asked)
         connection.settle();
+    m_queue->noteConnection(this, connection.isOpen());
+    if (isForOthers)
+        m_queue->rest(this, RefusedPause);
 }
 
 Core::Result<void> ConnectionThread::prepare(Connection &connection)

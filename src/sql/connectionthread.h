@@ -12,6 +12,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <set>
 
 namespace Triptych::Sql {
 
@@ -22,7 +23,8 @@ public:
     /** Which jobs a thread takes. */
     enum class Turn {
         Always,   ///< any
-        WhenBusy, ///< those for which no thread of the other kind is free
+        WhenBusy, ///< those for which no thread of the other kind is free, not for a moment later
+                  ///< either
     };
 
     /** False where the queue was closed. */
@@ -31,14 +33,24 @@ public:
      * and without the queue's lock, where none came within `patience`. */
     std::shared_ptr<Job> pop(Turn turn, std::chrono::milliseconds patience,
                              const std::function<void()> &idle);
+    /** Gives back, as the next, a job that was not begun. False where the queue was closed. */
+    bool handBack(std::shared_ptr<Job> job);
+    void noteConnection(const void *thread, bool isOpen);
+    /** Another thread than this has a connection, as far as it knows. */
+    bool isOpenElsewhere(const void *thread);
+    /** Leaves the jobs to the other threads for so long, or until none of them has a connection. */
+    void rest(const void *thread, std::chrono::milliseconds pause);
     /** Lets every waiting thread go; answers the jobs that nobody began. */
     std::deque<std::shared_ptr<Job>> close();
 
 private:
+    bool hasOthers(const void *thread) const;
+
     std::mutex m_mutex;
     std::condition_variable m_changed;
     std::deque<std::shared_ptr<Job>> m_jobs;
-    std::size_t m_free = 0; ///< threads of Turn::Always that wait
+    std::set<const void *> m_connected; ///< threads
+    std::size_t m_free = 0;             ///< threads of Turn::Always that wait
     bool m_closed = false;
 };
 

@@ -101,24 +101,26 @@ Core::FutureResult<void> Database::open(Core::Call call)
 
 Core::FutureResult<Core::StorePing> Database::ping(Core::Call call)
 {
-    return run(Access::Read, std::move(call),
-               [](Connection &connection) -> Core::Result<Core::StorePing> {
-                   QElapsedTimer timer;
-                   timer.start();
-                   auto version =
-                       connection.statement(QStringLiteral("sql/version")).one([](const Row &row) {
-                           return row.text("version");
-                       });
-                   if (!version)
-                       return Core::failure(version.error());
-                   Core::StorePing ping;
-                   ping.product = connection.dialect() == Dialect::PostgreSql
-                                      ? QStringLiteral("PostgreSQL")
-                                      : QStringLiteral("SQLite");
-                   ping.version = version->value_or(QString()).section(QLatin1Char(' '), 0, 0);
-                   ping.latencyMs = double(timer.nsecsElapsed()) / 1e6;
-                   return ping;
-               });
+    return run(
+        Access::Read, std::move(call),
+        [](Connection &connection) -> Core::Result<Core::StorePing> {
+            QElapsedTimer timer;
+            timer.start();
+            auto version =
+                connection.statement(QStringLiteral("sql/version")).one([](const Row &row) {
+                    return row.text("version");
+                });
+            if (!version)
+                return Core::failure(version.error());
+            Core::StorePing ping;
+            ping.product = connection.dialect() == Dialect::PostgreSql
+                               ? QStringLiteral("PostgreSQL")
+                               : QStringLiteral("SQLite");
+            ping.version = version->value_or(QString()).section(QLatin1Char(' '), 0, 0);
+            ping.latencyMs = double(timer.nsecsElapsed()) / 1e6;
+            return ping;
+        },
+        Haste::CanWait);
 }
 
 } // namespace Triptych::Sql

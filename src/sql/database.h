@@ -46,11 +46,11 @@ public:
      * committed by then never is). `work` for reading may run twice where the connection was lost.
      */
     template<typename Work>
-    auto run(Access access, Core::Call call, Work work)
+    auto run(Access access, Core::Call call, Work work, Haste haste = Haste::Usual)
         -> QFuture<std::invoke_result_t<Work, Connection &>>
     {
         auto job = std::make_shared<TypedJob<std::invoke_result_t<Work, Connection &>>>(
-            access, std::move(call), std::move(work));
+            access, std::move(call), haste, std::move(work));
         auto future = job->future();
         queue(std::move(job));
         return future;

@@ -24,7 +24,10 @@ public:
         QString channel = QStringLiteral("triptych_outbox"); ///< PostgreSQL: what to LISTEN to
         std::chrono::milliseconds heartbeat{15'000};         ///< PostgreSQL: how often it is tried
         std::chrono::milliseconds patience{5'000}; ///< PostgreSQL: how long an answer may take
-        std::chrono::milliseconds look{500};       ///< SQLite: how often the file is looked at
+        /** PostgreSQL: a connection that is lost is made anew at any time within this, since a
+         * server that is started again would else have all desks back at one moment. */
+        std::chrono::milliseconds spread{3'000};
+        std::chrono::milliseconds look{500}; ///< SQLite: how often the file is looked at
     };
 
     using QObject::QObject;

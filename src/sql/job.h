@@ -9,16 +9,26 @@
 
 namespace Triptych::Sql {
 
+/** How soon work is given a connection more where all that are kept are busy. */
+enum class Haste {
+    Usual,   ///< in a moment
+    CanWait, ///< after a second: what nobody waits for
+};
+
 /** A piece of work on its way to a connection thread. Its answer is owed by whoever is first: the
  * work, the watchdog, or the end of the Database. */
 class Job
 {
 public:
-    Job(Access access, Core::Call call) : m_access(access), m_call(std::move(call)) {}
+    Job(Access access, Core::Call call, Haste haste = Haste::Usual)
+        : m_access(access), m_haste(haste), m_call(std::move(call))
+    {
+    }
     virtual ~Job() = default;
     Q_DISABLE_COPY_MOVE(Job)
 
     Access access() const { return m_access; }
+    Haste haste() const { return m_haste; }
     const Core::Call &call() const { return m_call; }
     virtual bool isResolved() const = 0;
 
@@ -29,14 +39,15 @@ public:
 
 private:
     const Access m_access;
+    const Haste m_haste;
     const Core::Call m_call;
 };
 
 template<typename R> class TypedJob final : public Job
 {
 public:
-    TypedJob(Access access, Core::Call call, std::function<R(Connection &)> work)
-        : Job(access, std::move(call)), m_work(std::move(work))
+    TypedJob(Access access, Core::Call call, Haste haste, std::function<R(Connection &)> work)
+        : Job(access, std::move(call), haste), m_work(std::move(work))
     {
     }
 

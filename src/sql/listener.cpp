@@ -4,8 +4,9 @@
 #include "postgres.h"
 #include "sqltext.h"
 
+#include <core/pause.h>
+
 #include <QLoggingCategory>
-#include <QRandomGenerator>
 #include <QSocketNotifier>
 
 #include <libpq-fe.h>
@@ -19,8 +20,11 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto ConnectPatience = 5s;
-constexpr int FirstDelayMs = 250;
-constexpr int LongestDelayMs = 10'000;
+constexpr auto FirstDelay = 250ms;
+constexpr auto LongestDelay = 10s;
+/** Who is still away after the spread is looked for every two seconds at the most: short pauses
+ * would bring all desks back together. */
+constexpr int FailuresAfterLoss = 4;
 
 } // namespace
 
@@ -212,9 +216,12 @@ void Listener::drop(const QString &reason)
     m_notifier.reset();
     m_answer.reset();
     m_connection.reset();
-    const int delay = std::min(FirstDelayMs << std::min(m_failures, 10), LongestDelayMs);
-    ++m_failures;
-    m_again.start(delay / 2 + QRandomGenerator::global()->bounded(delay / 2 + 1));
+    if (m_isReady) {
+        m_again.start(Core::anyTimeWithin(m_options.spread));
+        m_failures = FailuresAfterLoss;
+    } else {
+        m_again.start(Core::backOff(m_failures++, FirstDelay, LongestDelay));
+    }
     qCInfo(logListener) << "not listening:" << reason.section(QLatin1Char('\n'), 0, 0);
     if (std::exchange(m_isReady, false))
         Q_EMIT lost(reason);

@@ -17,8 +17,9 @@ namespace Triptych::Sql {
 
 /**
  * LISTEN on a connection of its own, through libpq, since QPSQL tells nothing of a lost connection:
- * its end is seen at once, a silent one by a heartbeat, and it is made anew, at first soon, then
- * every ten seconds. Of several hosts it listens to the one that takes changes.
+ * its end is seen at once, a silent one by a heartbeat, and it is made anew within
+ * Options::spread, then ever more rarely, at last every ten seconds. Of several hosts it listens to
+ * the one that takes changes.
  */
 class Listener final : public Doorbell
 {

@@ -1,6 +1,7 @@
 #include "relay.h"
 
 #include <core/cotry.h>
+#include <core/pause.h>
 
 #include <QLoggingCategory>
 #include <QPointer>
@@ -25,6 +26,8 @@ constexpr int FewestClaims = 25;
 constexpr int FirstClaims = 100;
 constexpr int MostClaims = 400;
 constexpr qsizetype ManyCharacters = 2'000'000;
+/** A database that is away is asked so often at the least; its monitor tells when it is back. */
+constexpr auto RarestRetryInterval = 5s;
 constexpr auto LeaseEnd = std::chrono::milliseconds(RelayLease) + 500ms;
 
 /** How many to claim after `batch`, so that one stays bounded in memory and in time. */
@@ -76,7 +79,11 @@ void Relay::start()
 void Relay::setIdleInterval(std::chrono::milliseconds interval)
 {
     m_idleInterval = interval;
-    m_timer.setInterval(m_owes ? m_retryInterval : m_idleInterval);
+    if (m_failures > 0)
+        m_timer.setInterval(std::max(
+            m_retryInterval, Core::backOff(m_failures, m_retryInterval, RarestRetryInterval)));
+    else
+        m_timer.setInterval(m_owes ? m_retryInterval : m_idleInterval);
 }
 
 void Relay::setRetryInterval(std::chrono::milliseconds interval)
@@ -101,6 +108,7 @@ QCoro::Task<void> Relay::rest(Core::Result<RelayReport> report)
             setReached(Ports::AllTargets);
     }
     m_owes = owes;
+    m_failures = report ? 0 : m_failures + 1;
     setIdleInterval(m_idleInterval);
 }
 

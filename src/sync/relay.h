@@ -64,8 +64,8 @@ public:
     /** How often it looks by itself while nothing waits. Only on the relay's thread. */
     void setIdleInterval(std::chrono::milliseconds interval);
     /** How often it looks by itself while something waits to be tried again, be it that no one
-     * tells that a store is back (poke()) or that another relay was killed. Only on the relay's
-     * thread. */
+     * tells that a store is back (poke()) or that another relay was killed; more rarely, and at a
+     * time of its own, while SQL does not answer. Only on the relay's thread. */
     void setRetryInterval(std::chrono::milliseconds interval);
     void stop();
     /** Something was saved, or a store answers again: pass soon; once more after a pass under way.
@@ -101,6 +101,7 @@ private:
     QTimer m_afterLease;
     std::chrono::milliseconds m_idleInterval = DefaultIdleInterval;
     std::chrono::milliseconds m_retryInterval = DefaultRetryInterval;
+    int m_failures = 0;  ///< passes in a row for which SQL did not answer
     bool m_owes = false; ///< something waits: postponed, leased by another, or a pass failed
     Ports::OutboxTargets m_missed; ///< took nothing when they were tried last
     std::stop_source m_stop;

@@ -89,12 +89,14 @@ Core::Result<Redis::Settings> redisSettings(const Profiles::ProfileWithSecrets &
 
 Adapters::Adapters() = default;
 
-Core::Result<std::unique_ptr<Adapters>> Adapters::make(const Profiles::ProfileWithSecrets &profile,
-                                                       Schema schema)
+Core::Result<std::unique_ptr<Adapters>>
+Adapters::make(const Profiles::ProfileWithSecrets &profile, Schema schema,
+               std::optional<std::chrono::milliseconds> sparePatience)
 {
-    const auto sql = sqlSettings(profile, schema);
+    auto sql = sqlSettings(profile, schema);
     if (!sql)
         return Core::failure(sql.error());
+    sql->sparePatience = sparePatience.value_or(sql->sparePatience);
     std::unique_ptr<Adapters> adapters(new Adapters);
     adapters->m_network.setObjectName(QStringLiteral("network"));
     adapters->isReadOnly = sql->readOnly;

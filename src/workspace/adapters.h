@@ -17,7 +17,9 @@
 
 #include <QThread>
 
+#include <chrono>
 #include <memory>
+#include <optional>
 
 namespace Triptych::Sql {
 class Database;
@@ -39,9 +41,11 @@ class Adapters final
 public:
     enum class Schema { Open, Upgrade, LeaveAlone }; ///< Sql::ConnectSettings::Schema
 
-    /** Usage where an address cannot be read, Certificate where a CA file cannot. */
-    static Core::Result<std::unique_ptr<Adapters>> make(const Profiles::ProfileWithSecrets &profile,
-                                                        Schema schema = Schema::Open);
+    /** Usage where an address cannot be read, Certificate where a CA file cannot. `sparePatience`
+     * as in Sql::ConnectSettings; none for its own. */
+    static Core::Result<std::unique_ptr<Adapters>>
+    make(const Profiles::ProfileWithSecrets &profile, Schema schema,
+         std::optional<std::chrono::milliseconds> sparePatience = {});
     /** Blocks until all threads have ended. */
     ~Adapters();
     /** On the thread that made them; afterwards they may be destroyed on any. */

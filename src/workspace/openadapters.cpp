@@ -64,10 +64,11 @@ Core::Task<void> learnWhatIsThere(Adapters &adapters, bool forDesk, Core::Call c
 } // namespace
 
 Core::Task<std::unique_ptr<Adapters>> openAdapters(Profiles::ProfileWithSecrets profile,
-                                                   bool forDesk, Core::Call call)
+                                                   bool forDesk, Core::Call call,
+                                                   std::chrono::milliseconds sparePatience)
 {
     const StillOpening underWay;
-    auto made = Adapters::make(profile);
+    auto made = Adapters::make(profile, Adapters::Schema::Open, sparePatience);
     if (!made)
         co_return Core::failure(made.error());
     std::unique_ptr<Adapters> adapters = std::move(*made);

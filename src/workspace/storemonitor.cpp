@@ -2,6 +2,7 @@
 
 #include <core/answer.h>
 #include <core/article.h>
+#include <core/pause.h>
 
 #include <QLoggingCategory>
 
@@ -39,8 +40,10 @@ const char *nameOf(Core::StoreRole role)
 
 StoreMonitor::StoreMonitor(QObject *parent) : QObject(parent)
 {
-    m_timer.setInterval(PingInterval);
-    connect(&m_timer, &QTimer::timeout, this, &StoreMonitor::pingAll);
+    connect(&m_timer, &QTimer::timeout, this, [this] {
+        m_timer.setInterval(PingInterval);
+        pingAll();
+    });
 }
 
 void StoreMonitor::add(Core::StoreRole role, const QString &address, const QString &instead,
@@ -62,7 +65,8 @@ void StoreMonitor::add(Core::StoreRole role, const QString &address, const QStri
 
 void StoreMonitor::start()
 {
-    m_timer.start();
+    // Desks that were opened together do not ask together.
+    m_timer.start(PingInterval / 2 + Core::anyTimeWithin(PingInterval / 2));
     pingAll();
 }
 

@@ -14,10 +14,11 @@
 namespace Triptych::Workspace {
 
 /**
- * Knows how each store is: pings it every five seconds and hears of trouble at once. A server that
- * is away is asked more often, after 1/4, 1/2, 1, 2, 2... seconds, and with little patience, so
- * that a connection whose bytes vanish is given up. Keeps since when a store is in its state. Lives
- * on the workspace's thread.
+ * Knows how each store is: pings it every five seconds (not in step with
+ * other desks that were opened with it) and hears of trouble at once. A server that is
+ * away is asked more often, after 1/4, 1/2, 1, 2, 2... seconds, and with little patience, so that a
+ * connection whose bytes vanish is given up. Keeps since when a store is in its state. Lives on the
+ * workspace's thread.
  */
 class StoreMonitor final : public QObject
 {

@@ -129,11 +129,19 @@ Core::FutureResult<Core::StorePing> pingCounters(Adapters &adapters, const Core:
 Core::FutureResult<std::shared_ptr<Workspace>> Workspace::open(Profiles::ProfileWithSecrets profile,
                                                                RelayMode relay, Core::Call call)
 {
-    const auto flow = [](Profiles::ProfileWithSecrets profile, RelayMode relay,
-                         Core::Call call) -> Core::Task<std::shared_ptr<Workspace>> {
+    return open(std::move(profile), relay, std::move(call), {});
+}
+
+Core::FutureResult<std::shared_ptr<Workspace>> Workspace::open(Profiles::ProfileWithSecrets profile,
+                                                               RelayMode relay, Core::Call call,
+                                                               Tuning tuning)
+{
+    const auto flow = [](Profiles::ProfileWithSecrets profile, RelayMode relay, Core::Call call,
+                         Tuning tuning) -> Core::Task<std::shared_ptr<Workspace>> {
         const bool isFresh = profile.profile.kind == Profiles::Profile::Kind::Embedded &&
                              !QFileInfo::exists(profile.profile.file);
-        CO_TRY(auto adapters, openAdapters(profile, relay == RelayMode::InBackground, call));
+        CO_TRY(auto adapters,
+               openAdapters(profile, relay == RelayMode::InBackground, call, tuning.sparePatience));
         auto d = std::make_unique<Private>();
         d->profile = profile.profile;
         d->isFresh = isFresh;
@@ -141,7 +149,7 @@ Core::FutureResult<std::shared_ptr<Workspace>> Workspace::open(Profiles::Profile
         d->adapters = std::move(adapters);
         co_return std::shared_ptr<Workspace>(new Workspace(std::move(d)));
     };
-    return Core::asFuture(flow(std::move(profile), relay, std::move(call)));
+    return Core::asFuture(flow(std::move(profile), relay, std::move(call), tuning));
 }
 
 Workspace::Workspace(std::unique_ptr<Private> made) : d(std::move(made))

@@ -10,6 +10,7 @@
 
 #include <QObject>
 
+#include <chrono>
 #include <memory>
 
 namespace Triptych::Ports {
@@ -61,6 +62,11 @@ class Workspace final : public QObject
 
 public:
     enum class RelayMode { InBackground, OnDemand };
+    struct Tuning
+    {
+        /** As Sql::ConnectSettings::sparePatience. */
+        std::chrono::milliseconds sparePatience{30'000};
+    };
 
     /**
      * Opens SQL, and sees to its schema as Sql::openSchema() says; a search index or counter store
@@ -70,6 +76,8 @@ public:
      */
     static Core::FutureResult<std::shared_ptr<Workspace>> open(Profiles::ProfileWithSecrets profile,
                                                                RelayMode relay, Core::Call call);
+    static Core::FutureResult<std::shared_ptr<Workspace>>
+    open(Profiles::ProfileWithSecrets profile, RelayMode relay, Core::Call call, Tuning tuning);
     /** Blocks until all its threads have ended, seconds where a server is silent: a window uses
      * letGo(). */
     ~Workspace() override;

@@ -15,6 +15,8 @@ namespace {
 
 constexpr std::chrono::seconds Rest{1};
 constexpr std::chrono::minutes Patience{1};
+constexpr std::chrono::minutes StepPatience{10};
+constexpr std::chrono::milliseconds StepPause{5};
 constexpr int NeverPainted = 3;
 
 qint64 residentBytes()
@@ -33,11 +35,12 @@ qint64 residentBytes()
 class PaintWatch final : public QObject
 {
 public:
-    explicit PaintWatch(std::function<bool(const QWidget *)> isIt)
-        : QObject(QCoreApplication::instance()), m_isIt(std::move(isIt))
+    PaintWatch(std::function<bool(const QWidget *)> isIt, std::function<bool()> step)
+        : QObject(QCoreApplication::instance()), m_isIt(std::move(isIt)), m_step(std::move(step))
     {
         QCoreApplication::instance()->installEventFilter(this);
-        QTimer::singleShot(Patience, this, [] { QCoreApplication::exit(NeverPainted); });
+        QTimer::singleShot(m_step ? StepPatience : Patience, this,
+                           [] { QCoreApplication::exit(NeverPainted); });
     }
 
     bool eventFilter(QObject *watched, QEvent *event) override
@@ -57,6 +60,24 @@ private:
         const auto now = std::chrono::steady_clock::now().time_since_epoch();
         const qint64 passed = std::chrono::duration_cast<std::chrono::nanoseconds>(now).count() -
                               qEnvironmentVariable(StartedVariable).toLongLong();
+        if (m_step)
+            stepOn(passed);
+        else
+            report(passed);
+    }
+
+    void stepOn(qint64 passed)
+    {
+        QTimer::singleShot(StepPause, this, [this, passed] {
+            if (m_step())
+                stepOn(passed);
+            else
+                report(passed);
+        });
+    }
+
+    void report(qint64 passed)
+    {
         QTimer::singleShot(Rest, this, [passed] {
             std::printf("%lld %lld\n", static_cast<long long>(passed),
                         static_cast<long long>(residentBytes()));
@@ -66,13 +87,14 @@ private:
     }
 
     const std::function<bool(const QWidget *)> m_isIt;
+    const std::function<bool()> m_step;
 };
 
 } // namespace
 
-void reportFirstPaint(std::function<bool(const QWidget *)> isIt)
+void reportFirstPaint(std::function<bool(const QWidget *)> isIt, std::function<bool()> step)
 {
-    new PaintWatch(std::move(isIt)); // the application's child
+    new PaintWatch(std::move(isIt), std::move(step)); // the application's child
 }
 
 } // namespace Triptych::Bench

@@ -5,27 +5,37 @@
 #include <QString>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace Triptych::Bench {
 
-/** How far a measured figure may be from its reference, both taken in the same run. */
+/** How far a measured figure may go. Every row has one: that of a row without it is never kept. */
 struct Budget
 {
-    enum class Kind { RatioAtMost, RatioAtLeast, DifferenceAtMost, None };
-    Kind kind = Kind::RatioAtMost;
-    double bound = 1; ///< times, or in the row's own unit; of no meaning where there is none
+    enum class Kind {
+        RatioAtMost,      ///< `bound` times the reference of the same run
+        RatioAtLeast,     ///< the same
+        DifferenceAtMost, ///< `bound` above the reference, in the row's unit
+        AtMost,           ///< `bound` itself, in the row's unit, whatever the reference is
+        AtLeast,          ///< the same
+    };
+    Kind kind;
+    double bound;
 
-    /** True where there is no bound. */
+    /** False for a bound that bounds nothing: none above zero, or none that is finite. */
+    bool isGiven() const;
+    /** `reference` is of no meaning to AtMost and AtLeast. */
     bool isKept(double measured, double reference) const;
 };
 
-enum class Unit { Seconds, Bytes, PerSecond, Times };
+enum class Unit { Seconds, Bytes, PerSecond, Times, Count };
 
 struct Figures
 {
     double measured = 0; ///< in the row's unit, as is the reference
-    double reference = 0;
+    /** Nothing where there is none beside a budget of AtMost or AtLeast. */
+    std::optional<double> reference{};
 };
 
 /**
@@ -48,12 +58,17 @@ public:
 
 using Rows = std::vector<std::unique_ptr<Row>>;
 
-Rows startRows();
+/** `count` articles in the list that is scrolled. */
+Rows startRows(int count);
 Rows redisRows();
 Rows storeRows();
 Rows searchRows();
 Rows syncRows();
 Rows textRows();
 Rows importRows();
+/** Of `count` articles. */
+Rows listRows(int count);
+/** Of thirty desks on one set of servers. */
+Rows deskRows();
 
 } // namespace Triptych::Bench

@@ -1,3 +1,4 @@
+#include "benchdata.h"
 #include "firstpaint.h"
 #include "measure.h"
 #include "redisrows.h"
@@ -8,6 +9,7 @@
 #include <workspace/workspace.h>
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QProcess>
 #include <QTemporaryDir>
 
@@ -75,7 +77,7 @@ struct Start
 
 /** Starts a program of this folder and reads what it reports of itself. */
 Core::Result<Start> startOnce(const QString &program, const QStringList &arguments,
-                              const QString &home)
+                              const QString &home, bool scrolls = false)
 {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     for (const char *name : {"POSTGRES_DSN", "ES_ADDR", "ES_ALIAS", "REDIS_ADDR"})
@@ -83,6 +85,8 @@ Core::Result<Start> startOnce(const QString &program, const QStringList &argumen
     environment.insert(QStringLiteral("TRIPTYCH_HOME"), home);
     if (!environment.contains(QStringLiteral("QT_QPA_PLATFORM")))
         environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
+    if (scrolls)
+        environment.insert(QLatin1String(ScrollVariable), QStringLiteral("1"));
     const auto now = std::chrono::steady_clock::now().time_since_epoch();
     environment.insert(
         QLatin1String(StartedVariable),
@@ -91,8 +95,8 @@ Core::Result<Start> startOnce(const QString &program, const QStringList &argumen
     QProcess process;
     process.setProcessEnvironment(environment);
     process.start(QCoreApplication::applicationDirPath() + QLatin1Char('/') + program, arguments);
-    if (!process.waitForFinished(90'000) || process.exitStatus() != QProcess::NormalExit ||
-        process.exitCode() != 0)
+    if (!process.waitForFinished(scrolls ? 630'000 : 90'000) ||
+        process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0)
         return failed(program + QStringLiteral(" painted nothing"),
                       QString::fromLocal8Bit(process.readAllStandardError()));
     const QList<QByteArray> words = process.readAllStandardOutput().simplified().split(' ');
@@ -171,8 +175,6 @@ private:
     const std::shared_ptr<Starts> m_starts;
 };
 
-/** Stands beside the budgeted figure, that of 1,000,000 articles scrolled, which nothing measures
- * yet. */
 class StartedMemory final : public Row
 {
 public:
@@ -182,7 +184,7 @@ public:
         return QStringLiteral("resident memory, started, list of 10,000");
     }
     QString reference() const override { return QStringLiteral("a blank window with a QTextEdit"); }
-    Budget budget() const override { return {Budget::Kind::None, 0}; }
+    Budget budget() const override { return {Budget::Kind::AtMost, 80.0 * 1024 * 1024}; }
     Unit unit() const override { return Unit::Bytes; }
 
     Core::Result<Figures> measure() override
@@ -195,14 +197,61 @@ private:
     const std::shared_ptr<Starts> m_starts;
 };
 
+/** The list read to its end. What it may take does not grow with the articles. */
+class ScrolledMemory final : public Row
+{
+public:
+    explicit ScrolledMemory(int count) : m_count(count) {}
+    QString what() const override
+    {
+        return QStringLiteral("resident memory, list of %1 scrolled").arg(grouped(m_count));
+    }
+    QString reference() const override { return QStringLiteral("the same window with 1,000"); }
+    Budget budget() const override { return {Budget::Kind::AtMost, 80.0 * 1024 * 1024}; }
+    Unit unit() const override { return Unit::Bytes; }
+
+    Core::Result<Figures> measure() override
+    {
+        const auto many = scrolled(m_count);
+        if (!many)
+            return Core::failure(many.error());
+        const auto few = scrolled(Few);
+        if (!few)
+            return Core::failure(few.error());
+        return Figures{*many, *few};
+    }
+
+private:
+    static constexpr int Few = 1'000;
+
+    static Core::Result<double> scrolled(int count)
+    {
+        const auto kept = BenchData(count).sqliteFile();
+        if (!kept)
+            return Core::failure(kept.error());
+        const QTemporaryDir home;
+        const QString file = home.filePath(QStringLiteral("bench.triptych"));
+        if (!QFile::copy(*kept, file))
+            return failed(QStringLiteral("the articles cannot be copied"), file);
+        const auto desk = startOnce(QStringLiteral("triptych_bench_desk"),
+                                    {QStringLiteral("--workspace"), file}, home.path(), true);
+        if (!desk)
+            return Core::failure(desk.error());
+        return desk->bytes;
+    }
+
+    const int m_count;
+};
+
 } // namespace
 
-Rows startRows()
+Rows startRows(int count)
 {
     const auto starts = std::make_shared<Starts>();
     Rows rows;
     rows.push_back(std::make_unique<StartToList>(starts));
     rows.push_back(std::make_unique<StartedMemory>(starts));
+    rows.push_back(std::make_unique<ScrolledMemory>(count));
     return rows;
 }
 

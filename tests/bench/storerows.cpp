@@ -1,3 +1,4 @@
+#include "libpq.h"
 #include "measure.h"
 #include "redisrows.h"
 #include "row.h"
@@ -10,8 +11,6 @@
 
 #include <QJsonDocument>
 
-#include <libpq-fe.h>
-
 namespace Triptych::Bench {
 
 namespace {
@@ -21,58 +20,6 @@ tl::unexpected<Core::Error> noServer()
     return Core::failure(Core::ErrorKind::Unreachable,
                          QStringLiteral("TRIPTYCH_TEST_POSTGRES names no server"));
 }
-
-/** A libpq connection that prepares and runs statements; aborts on an error, since it is the ruler.
- */
-class Libpq final
-{
-public:
-    explicit Libpq(const QString &dsn) : m_connection(PQconnectdb(dsn.toUtf8().constData()))
-    {
-        if (PQstatus(m_connection) != CONNECTION_OK)
-            qFatal("libpq: %s", PQerrorMessage(m_connection));
-    }
-    ~Libpq() { PQfinish(m_connection); }
-    Q_DISABLE_COPY_MOVE(Libpq)
-
-    void prepare(const char *name, const QByteArray &sql)
-    {
-        check(PQprepare(m_connection, name, sql.constData(), 0, nullptr));
-    }
-
-    /** Rows of a prepared statement. */
-    int run(const char *name, const QList<QByteArray> &values)
-    {
-        std::vector<const char *> pointers;
-        for (const QByteArray &value : values)
-            pointers.push_back(value.isNull() ? nullptr : value.constData());
-        return check(PQexecPrepared(m_connection, name, int(pointers.size()), pointers.data(),
-                                    nullptr, nullptr, 0));
-    }
-
-    int run(const QByteArray &sql) { return check(PQexec(m_connection, sql.constData())); }
-
-private:
-    int check(PGresult *result)
-    {
-        const ExecStatusType status = PQresultStatus(result);
-        if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK)
-            qFatal("libpq: %s", PQerrorMessage(m_connection));
-        const int rows = PQntuples(result);
-        PQclear(result);
-        return rows;
-    }
-
-    PGconn *m_connection;
-};
-
-// What the article's row is read as, by the store and by the reference.
-const QByteArray Columns = QByteArrayLiteral(
-    "id, version, slug, language, translation_group, title, summary, CAST(to_jsonb(authors) AS "
-    "text), "
-    "CAST(to_jsonb(tags) AS text), section, status, CAST(fields AS text), source_name, "
-    "source_path, "
-    "source_digest, publish_at, created_at, updated_at, created_by, updated_by, deleted_at");
 
 /** A database with our store over it, and libpq beside it. */
 class StoreBench final
@@ -167,7 +114,7 @@ public:
 private:
     static void prepare(Libpq &libpq)
     {
-        libpq.prepare("read", "SELECT " + Columns + ", body FROM articles WHERE id = $1");
+        libpq.prepare("read", "SELECT " + articleColumns() + ", body FROM articles WHERE id = $1");
         libpq.prepare(
             "update",
             "UPDATE articles SET version = version + 1, title = $3, summary = $4, body = $5,"
@@ -219,7 +166,7 @@ Core::Result<Figures> firstRows(int count)
         return Core::failure(opened.error());
     bench.fill(count);
     Libpq libpq(bench.fresh().dsn());
-    libpq.prepare("list", "SELECT " + Columns +
+    libpq.prepare("list", "SELECT " + articleColumns() +
                               " FROM articles WHERE deleted_at IS NULL AND status = $1"
                               " ORDER BY updated_at DESC, id DESC LIMIT $2");
     Core::ArticleQuery query;

@@ -24,6 +24,8 @@ QString quantity(double value, Unit unit)
         return number(value / (1024 * 1024)) + QStringLiteral(" MiB");
     case Unit::Times:
         return number(value) + QStringLiteral(" x");
+    case Unit::Count:
+        return QString::number(value, 'f', value == std::floor(value) ? 0 : 2);
     case Unit::PerSecond:
         break;
     }
@@ -37,8 +39,10 @@ QString budgetText(const Budget &budget, Unit unit)
         return QStringLiteral("<= %1 x").arg(number(budget.bound));
     case Budget::Kind::RatioAtLeast:
         return QStringLiteral(">= %1 x").arg(number(budget.bound));
-    case Budget::Kind::None:
-        return QStringLiteral("none");
+    case Budget::Kind::AtMost:
+        return QStringLiteral("<= %1").arg(quantity(budget.bound, unit));
+    case Budget::Kind::AtLeast:
+        return QStringLiteral(">= %1").arg(quantity(budget.bound, unit));
     case Budget::Kind::DifferenceAtMost:
         break;
     }
@@ -57,29 +61,51 @@ QString line(const QString &what, const QString &measured, const QString &refere
         .arg(verdict);
 }
 
+bool isAbsolute(const Budget &budget)
+{
+    return budget.kind == Budget::Kind::AtMost || budget.kind == Budget::Kind::AtLeast;
+}
+
 QString verdict(const Row &row, const Figures &figures)
 {
-    if (row.budget().kind == Budget::Kind::None)
-        return QStringLiteral("no budget: that of 1,000,000 scrolled is not measured yet");
-    return row.budget().isKept(figures.measured, figures.reference) ? QStringLiteral("OK")
-                                                                    : QStringLiteral("OVER");
+    if (!row.budget().isGiven())
+        return QStringLiteral("NO BUDGET");
+    if (!figures.reference && !isAbsolute(row.budget()))
+        return QStringLiteral("NO FIGURE: the reference was not measured");
+    return row.budget().isKept(figures.measured, figures.reference.value_or(0))
+               ? QStringLiteral("OK")
+               : QStringLiteral("OVER");
 }
 
 } // namespace
 
+bool Budget::isGiven() const
+{
+    return std::isfinite(bound) && bound > 0;
+}
+
 bool Budget::isKept(double measured, double reference) const
 {
+    if (!isGiven())
+        return false;
     switch (kind) {
     case Kind::RatioAtMost:
         return measured <= bound * reference;
     case Kind::RatioAtLeast:
         return measured >= bound * reference;
-    case Kind::None:
-        return true;
+    case Kind::AtMost:
+        return measured <= bound;
+    case Kind::AtLeast:
+        return measured >= bound;
     case Kind::DifferenceAtMost:
         break;
     }
     return measured <= reference + bound;
+}
+
+bool isTold(const Row &row, const Core::Result<Figures> &figures)
+{
+    return row.budget().isGiven() && figures && (figures->reference || isAbsolute(row.budget()));
 }
 
 QString tableHead()
@@ -96,11 +122,14 @@ QString tableLine(const Row &row, const Core::Result<Figures> &figures)
                     QStringLiteral("NO FIGURE: %1 %2")
                         .arg(figures.error().message, figures.error().detail));
     }
-    return line(
-        row.what(), quantity(figures->measured, row.unit()),
-        QStringLiteral("%1: %2").arg(row.reference(), quantity(figures->reference, row.unit())),
-        number(figures->measured / figures->reference) + QStringLiteral(" x"), budget,
-        verdict(row, *figures));
+    const bool isBeside = figures->reference && *figures->reference != 0;
+    return line(row.what(), quantity(figures->measured, row.unit()),
+                figures->reference ? QStringLiteral("%1: %2").arg(
+                                         row.reference(), quantity(*figures->reference, row.unit()))
+                                   : row.reference(),
+                isBeside ? number(figures->measured / *figures->reference) + QStringLiteral(" x")
+                         : QStringLiteral("-"),
+                budget, verdict(row, *figures));
 }
 
 } // namespace Triptych::Bench

@@ -111,8 +111,8 @@ public:
     {
         return QStringLiteral("slowest key beside the preview, ") + m_words;
     }
-    QString reference() const override { return QStringLiteral("no wait at all"); }
-    Budget budget() const override { return {Budget::Kind::DifferenceAtMost, 0.050}; }
+    QString reference() const override { return QStringLiteral("three frames"); }
+    Budget budget() const override { return {Budget::Kind::AtMost, 0.050}; }
 
     Core::Result<Figures> measure() override
     {
@@ -130,8 +130,7 @@ public:
             process.exitCode() != 0)
             return Core::failure(Core::ErrorKind::Internal, QStringLiteral("no key was painted"),
                                  QString::fromLocal8Bit(process.readAllStandardError()));
-        return Figures{process.readAllStandardOutput().simplified().split(' ').value(0).toDouble(),
-                       0};
+        return Figures{process.readAllStandardOutput().simplified().split(' ').value(0).toDouble()};
     }
 
 private:

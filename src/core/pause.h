@@ -1,0 +1,31 @@
+#pragma once
+
+#include <QRandomGenerator>
+
+#include <algorithm>
+#include <chrono>
+
+namespace Triptych::Core {
+
+// How long to wait before a server is asked again, when many desks wait for the same one. Any
+// thread.
+
+/** `first` doubled with each step up to `most`, then cut by up to a half so that clients spread
+ * out. */
+inline std::chrono::milliseconds backOff(int step, std::chrono::milliseconds first,
+                                         std::chrono::milliseconds most)
+{
+    const std::chrono::milliseconds full = std::min(most, first * (1 << std::clamp(step, 0, 16)));
+    const std::chrono::milliseconds half = full / 2;
+    return half +
+           std::chrono::milliseconds(QRandomGenerator::global()->bounded(qint64(half.count()) + 1));
+}
+
+/** Any time up to `longest`: what all lose at one moment, each looks for at another one. */
+inline std::chrono::milliseconds anyTimeWithin(std::chrono::milliseconds longest)
+{
+    return std::chrono::milliseconds(
+        QRandomGenerator::global()->bounded(qint64(longest.count()) + 1));
+}
+
+} // namespace Triptych::Core
