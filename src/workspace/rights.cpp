@@ -149,6 +149,19 @@ Core::Result<void> runScript(Sql::Connection &connection, const QString &prefix)
     return {};
 }
 
+/** Makes every session plan anew what it prepared. PostgreSQL chooses the policies of a login when
+ * a statement is planned, and keeps the plan though the login's roles change: a desk that is open
+ * would go on seeing what its login may not see any more. A right that is given once more changes
+ * nothing but tells of its table. */
+QString forgetPlans()
+{
+    return QStringLiteral(
+        "DO $$ DECLARE one record; BEGIN FOR one IN SELECT oid, relowner FROM pg_class "
+        "WHERE relnamespace = current_schema()::regnamespace AND relrowsecurity "
+        "LOOP EXECUTE format('GRANT SELECT ON %s TO %I', CAST(one.oid AS regclass), "
+        "pg_get_userbyid(one.relowner)); END LOOP; END $$");
+}
+
 Core::Result<void> grant(Sql::Connection &connection, const QString &prefix,
                          const LoginGrant &grant)
 {
@@ -194,6 +207,7 @@ Core::Result<void> grant(Sql::Connection &connection, const QString &prefix,
         else if (*member)
             commands << QStringLiteral("REVOKE %1 FROM %2").arg(name, login);
     }
+    commands << forgetPlans();
     for (const QString &command : commands) {
         if (auto done = connection.execute(command); !done)
             return done;

@@ -94,11 +94,12 @@ void TestGrants::everyTable_givesEachRoleWhatItNeeds()
                    "schema_version:select; settings:select; "
                    "tag_counts:select; view_counts:select insert update; "
                    "working_copies:select insert update delete"},
+        {"site", "public_articles:select"},
         {"relay", "articles:select; outbox:select update(columns) delete; schema_version:select; "
                   "settings:select; tag_counts:select; view_counts:select insert update"},
         {"admin",
          "articles:select insert update delete; audit:select; import_sources:select insert update "
-         "delete; outbox:select insert(columns) update(columns) delete; "
+         "delete; outbox:select insert(columns) update(columns) delete; public_articles:select; "
          "revisions:select insert delete; schema_version:select; settings:select insert update; "
          "tag_counts:select; "
          "view_counts:select insert update delete; working_copies:select insert update delete"},

@@ -119,14 +119,14 @@ void TestSourceRemoval::sourceBeingImported_staysInBoth()
         people.emplace();
     const Ctl ctl = isFile ? file() : as(*people, "ada");
     QCOMPARE(ctl(import("site")).code, 0);
-    Workspace::Profile profile;
-    profile.kind = isFile ? Workspace::Profile::Kind::Embedded : Workspace::Profile::Kind::Servers;
+    Profiles::Profile profile;
+    profile.kind = isFile ? Profiles::Profile::Kind::Embedded : Profiles::Profile::Kind::Servers;
     if (isFile)
         profile.file = path("news.triptych");
     else
         profile.postgres = people->dsn("ed");
     const auto desk = wait(Workspace::Workspace::open(
-        *Workspace::normalised(profile, {}), Workspace::Workspace::RelayMode::OnDemand, {}));
+        *Profiles::normalised(profile, {}), Workspace::Workspace::RelayMode::OnDemand, {}));
     QVERIFY(desk);
     auto claim = wait((*desk)->articles().claimSource(QStringLiteral("site"), {}));
     QVERIFY(claim);
