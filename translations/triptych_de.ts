@@ -824,6 +824,10 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
         <source>These articles may be saved again, but not with more than they have.</source>
         <translation>Diese Artikel können wieder gespeichert werden, aber nicht mit mehr, als sie haben.</translation>
     </message>
+    <message>
+        <source>renamed</source>
+        <translation>umbenannt</translation>
+    </message>
 </context>
 <context>
     <name>Core</name>
@@ -1447,6 +1451,10 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
             <numerusform>%n Artikel eines früheren Imports eines Ordners mit diesem Namen ist hier als Quelle „%1“. Sagen Sie, dass er aus diesem Ordner kam, oder dass dies eine andere Website ist.</numerusform>
             <numerusform>%n Artikel eines früheren Imports eines Ordners mit diesem Namen sind hier als Quelle „%1“. Sagen Sie, dass sie aus diesem Ordner kamen, oder dass dies eine andere Website ist.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>its text is encrypted, or only says where the text lies</source>
+        <translation>sein Text ist verschlüsselt oder sagt nur, wo der Text liegt</translation>
     </message>
 </context>
 <context>

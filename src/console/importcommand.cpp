@@ -36,14 +36,15 @@ void printNotes(const QList<Exchange::ImportNote> &notes, const QString &word)
     }
 }
 
-void printGone(const Exchange::ImportReport &report)
+void printRows(const Exchange::ImportReport &report, Exchange::ReportRow::Kind kind,
+               const QString &word)
 {
     QList<Exchange::ImportNote> notes;
     for (const Exchange::ReportRow &row : Exchange::importReportRows(report)) {
-        if (row.kind == Exchange::ReportRow::Kind::Gone)
+        if (row.kind == kind)
             notes.append({row.file, row.line, row.text});
     }
-    printNotes(notes, said(QT_TRANSLATE_NOOP("Console", "gone")));
+    printNotes(notes, word);
 }
 
 QString counted(const QMap<QString, int> &counts)
@@ -175,7 +176,12 @@ Core::Task<int> importMarkdown(Context context)
     }
     printNotes(report->leftOut, said(QT_TRANSLATE_NOOP("Console", "left out")));
     printNotes(report->warnings, said(QT_TRANSLATE_NOOP("Console", "warning")));
-    printGone(*report);
+    printRows(*report, Exchange::ReportRow::Kind::Gone, said(QT_TRANSLATE_NOOP("Console", "gone")));
+    // A look shows them among what it would do.
+    if (!report->isDryRun) {
+        printRows(*report, Exchange::ReportRow::Kind::Renamed,
+                  said(QT_TRANSLATE_NOOP("Console", "renamed")));
+    }
     printNotes(report->failures, said(QT_TRANSLATE_NOOP("Console", "error")));
     if (report->isDryRun)
         printLook(context.output, *report);

@@ -128,16 +128,27 @@ qsizetype placeOf(const QRegularExpression &what, const QString &text)
 
 std::optional<Text::Problem> hiddenText(const QString &body, bool isMdx)
 {
-    static const QRegularExpression marks(QStringLiteral("%%|\\{[%#{]|<!--|<%#"));
+    static const QRegularExpression marks(QStringLiteral("%%|\\{[%#{]|<!--|<%"));
     static const QRegularExpression templates(
-        QStringLiteral("\\{%[-+]?\\s*(?:comment\\b|#)|\\{\\{[<%]\\s*comment\\b|<%#"));
+        QStringLiteral("\\{%[-+]?\\s*(?:comment\\b|#|if\\s+false\\b|unless\\s+true\\b)|"
+                       "\\{\\{[<%]\\s*comment\\b|<%#|<%\\s*if\\s+false\\b"));
     static const QRegularExpression forSome(
         QStringLiteral("<!--\\s*(?:members-only|(?:kg-card-begin:\\s*)?paywall|"
-                       "kg-card-begin:\\s*email(?:-cta)?)\\s*-->"),
+                       "kg-card-begin:\\s*email(?:-cta)?)\\s*-->|"
+                       "<!--\\s*(?:kg-gated-block:begin|wp:jetpack/premium-content/)"),
         QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression mdx(
         QStringLiteral("\\{\\s*/\\*|^(?:import|export)\\s|<[A-Z][A-Za-z0-9.]*[\\s/>]"),
         QRegularExpression::MultilineOption);
+    static const QRegularExpression sealed(
+        QStringLiteral("^\\s*(?:-----BEGIN (?:PGP|AGE ENCRYPTED)|\\$ANSIBLE_VAULT;|"
+                       "age-encryption\\.org/v1|version https://git-lfs\\.github\\.com/spec/)"));
+    if (const QRegularExpressionMatch match = sealed.match(body); match.hasMatch()) {
+        return Text::Problem{
+            int(QStringView(body).first(match.capturedLength()).count(u'\n')) + 1,
+            translated(QT_TRANSLATE_NOOP("Exchange", "its text is encrypted, or only says where "
+                                                     "the text lies"))};
+    }
     if (!isMdx && !body.contains(marks))
         return std::nullopt;
     const QString text = outsideCode(body);

@@ -6,6 +6,7 @@
 #include <text/publicationkeys.h>
 
 #include <QHash>
+#include <QRegularExpression>
 
 namespace Triptych::Exchange {
 
@@ -246,6 +247,10 @@ private:
 
 std::optional<Status> statusFrom(const QJsonValue &value)
 {
+    // "!published" and "published?" are not what the word alone says.
+    static const QRegularExpression doubt(QStringLiteral("[!?¬≠]"));
+    if (scalarText(value).contains(doubt))
+        return std::nullopt;
     const auto found = statusWords().constFind(Text::plainKey(scalarText(value)));
     return found == statusWords().cend() ? std::nullopt : std::optional(*found);
 }

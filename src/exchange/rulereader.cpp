@@ -36,7 +36,7 @@ SiteFile siteFileKind(const QString &name, const QString &folder)
     static const QRegularExpression data(
         QStringLiteral("^(.+?)(?:\\.11tydata)?\\.(?:json|meta|js|cjs|mjs)$"));
     static const QRegularExpression program(QStringLiteral("(?<!\\.11tydata)\\.[cm]?js$"));
-    if (name == QLatin1String(".eleventyignore"))
+    if (name == QLatin1String(".eleventyignore") || name == QLatin1String(".gitignore"))
         return SiteFile::Ignored;
     if (name == QLatin1String("pelicanconf.py") || name == QLatin1String("publishconf.py"))
         return SiteFile::Pelican;
@@ -85,14 +85,55 @@ RuleReader::RuleReader(SiteRules &rules, const QString &root, const QSet<QString
 {
 }
 
+namespace {
+
+/** Eleventy leaves out what .gitignore names; to other programs that file says nothing. */
+bool isOfEleventy(const QDir &dir)
+{
+    static const QStringList configurations{
+        QStringLiteral(".eleventy.js"), QStringLiteral("eleventy.config.js"),
+        QStringLiteral("eleventy.config.mjs"), QStringLiteral("eleventy.config.cjs"),
+        QStringLiteral("eleventy.config.ts")};
+    return std::any_of(configurations.begin(), configurations.end(),
+                       [&dir](const QString &name) { return dir.exists(name); });
+}
+
+QString withoutRemarks(QString text)
+{
+    static const QRegularExpression remark(QStringLiteral("^[ \\t]*#.*$"),
+                                           QRegularExpression::MultilineOption);
+    return text.remove(remark);
+}
+
+} // namespace
+
 void RuleReader::run(const QStringList &files)
 {
     m_rules.m_siteRoot = m_source.absolutePath().section(QLatin1Char('/'), 0, -2);
     for (const QString &file : files)
         read(m_source.filePath(file));
-    for (const QDir &dir : foldersAbove(m_source))
+    readGarden(m_source);
+    for (const QDir &dir : foldersAbove(m_source)) {
         readFolder(dir);
+        readGarden(dir);
+    }
     hideFoldersOfDisabled();
+}
+
+void RuleReader::readGarden(const QDir &dir)
+{
+    const QString plugin = QStringLiteral(".obsidian/plugins/digitalgarden");
+    if (!dir.exists(plugin))
+        return;
+    SiteRule rule{m_source.relativeFilePath(dir.filePath(plugin)),
+                  {QStringLiteral("dg-publish"), false, 0},
+                  {},
+                  false,
+                  true,
+                  dir.absolutePath(),
+                  {},
+                  {}};
+    add(std::move(rule), {});
 }
 
 void RuleReader::readFolder(const QDir &dir)
@@ -140,7 +181,8 @@ void RuleReader::read(const QString &place)
         readData(place, kind, *text);
         break;
     case SiteFile::Ignored:
-        paths({QStringLiteral(".eleventyignore"), *text, 0});
+        if (info.fileName() == QLatin1String(".eleventyignore") || isOfEleventy(info.dir()))
+            paths({info.fileName(), withoutRemarks(*text), 0});
         break;
     case SiteFile::Pelican:
         readPelican(*text);

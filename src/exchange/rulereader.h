@@ -46,6 +46,8 @@ public:
 
 private:
     /** What of a folder above the source speaks for what is below. */
+    /** Obsidian's digital garden publishes the notes that say so, and no other. */
+    void readGarden(const QDir &dir);
     void readFolder(const QDir &dir);
     void read(const QString &place);
     /** A file that may keep articles back keeps them where it cannot be read. Where `text` is not

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void secondImportAtOnce_exits6();
     void dryRun_printsThePlanOnly();
     void everyNote_isPrintedWithFileAndLine();
+    void renamedFile_isSaidWhenItIsImported();
     void namesFromFiles_moveNoCursor();
     void sigterm_saysWhatWasKept();
     void showAndList_tellTheSource();
@@ -306,6 +307,19 @@ void TestImport::everyNote_isPrintedWithFileAndLine()
     const Run json = import(QStringLiteral("site"));
     QCOMPARE(json.value("failures").toArray().size(), 2);
     QCOMPARE(json.value("warnings").toArray().at(0)[QLatin1String("line")].toInt(), 3);
+}
+
+void TestImport::renamedFile_isSaidWhenItIsImported()
+{
+    QVERIFY(write(QStringLiteral("site/a.md"), "---\ntitle: A\n---\nText of it.\n"));
+    QCOMPARE(import(QStringLiteral("site")).code, 0);
+    QVERIFY(QDir().mkpath(path(QStringLiteral("site/_drafts"))));
+    QVERIFY(QFile::rename(path(QStringLiteral("site/a.md")),
+                          path(QStringLiteral("site/_drafts/a.md"))));
+    const Run run = this->run(words("import markdown") + QStringList{path(QStringLiteral("site"))});
+    QCOMPARE(run.code, 0);
+    QVERIFY2(run.err.contains(QStringLiteral("_drafts/a.md: renamed: It was a.md until now")),
+             qPrintable(run.err));
 }
 
 void TestImport::namesFromFiles_moveNoCursor()

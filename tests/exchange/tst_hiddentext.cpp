@@ -35,6 +35,17 @@ void TestHiddenText::hidden_isFound_data()
     QTest::newRow("Liquid line") << "a {% # the name %}\n" << 1;
     QTest::newRow("Liquid line, trimmed") << "{%-\n  # the name\n%}\n" << 1;
     QTest::newRow("other Liquid") << "{% include a.html %} {{ page.title }} {% raw %}\n" << 0;
+    QTest::newRow("Liquid, never") << "a\n{% if false %}b{% endif %}\n" << 2;
+    QTest::newRow("Liquid, not unless") << "{%- unless true -%}b{% endunless %}\n" << 1;
+    QTest::newRow("Liquid, of a page") << "{% if page.sidebar %}b{% endif %}\n" << 0;
+    QTest::newRow("ERB, never") << "a\n<% if false %>b<% end %>\n" << 2;
+    QTest::newRow("PGP") << "\n-----BEGIN PGP MESSAGE-----\n\nhQIMA\n" << 2;
+    QTest::newRow("PGP, an example") << "Like this:\n\n    -----BEGIN PGP MESSAGE-----\n" << 0;
+    QTest::newRow("Ansible Vault") << "$ANSIBLE_VAULT;1.1;AES256\n6162\n" << 1;
+    QTest::newRow("a pointer") << "version https://git-lfs.github.com/spec/v1\noid sha256:1\n" << 1;
+    QTest::newRow("gated") << "a\n<!--kg-gated-block:begin nonMember:false -->b\n" << 2;
+    QTest::newRow("for subscribers") << "a\n<!-- wp:jetpack/premium-content/subscriber-view -->b\n"
+                                     << 2;
     QTest::newRow("Jinja") << "a\nb {# the name #}\n" << 2;
     QTest::newRow("Jinja, without blanks") << "{#the name#}\n" << 1;
     QTest::newRow("Jinja, many lines") << "a\n{# one\n\ntwo #}\n" << 2;

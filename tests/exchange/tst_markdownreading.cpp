@@ -50,6 +50,10 @@ void TestMarkdownReading::keys_decideWhoReads_data()
         QTest::newRow(lines) << QByteArray(lines) << QString::fromLatin1(who) << warnings;
     };
     row("x: 1", "public");
+    // A mark beside the word takes it back, or doubts it.
+    for (const char *lines : {"status: \"!published\"", "status: published?",
+                              "visibility: \"!public\"", "status: publish!?"})
+        row(lines, "draft", 1);
     // 1.1: switches
     for (const char *lines :
          {"draft: true", "Draft: yes", "drafts: true", "is_draft: 1", "isDraft: on",
