@@ -1,9 +1,10 @@
 #include "labelledfield.h"
 
+#include "filedialog.h"
+
 #include <ui/look/dressed.h>
 
 #include <QAction>
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -75,8 +76,7 @@ void LabelledField::setFile(const QString &caption, const QString &filter, bool 
     choose->setAccessibleName(caption);
     m_row->addWidget(choose);
     connect(choose, &QPushButton::clicked, this, [=, this] {
-        auto *dialog = new QFileDialog(window(), caption, value(), filter);
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        QFileDialog *dialog = makeFileDialog(window(), caption, value(), filter);
         dialog->setAcceptMode(save ? QFileDialog::AcceptSave : QFileDialog::AcceptOpen);
         dialog->setFileMode(save ? QFileDialog::AnyFile : QFileDialog::ExistingFile);
         dialog->setOption(QFileDialog::DontConfirmOverwrite, true);

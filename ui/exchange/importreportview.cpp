@@ -4,6 +4,7 @@
 
 #include <core/answer.h>
 #include <exchange/savereport.h>
+#include <ui/controls/filedialog.h>
 #include <ui/controls/twolines.h>
 #include <ui/look/dressed.h>
 
@@ -12,7 +13,6 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QDir>
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QListView>
@@ -235,9 +235,8 @@ void ImportReportView::copy()
 
 void ImportReportView::save()
 {
-    auto *dialog = new QFileDialog(window(), tr("Save the report"), QDir::homePath(),
-                                   tr("Table (*.csv);;JSON (*.json)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    QFileDialog *dialog = makeFileDialog(window(), tr("Save the report"), QDir::homePath(),
+                                         tr("Table (*.csv);;JSON (*.json)"));
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("csv"));
     connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString &filter) {

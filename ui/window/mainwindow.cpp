@@ -7,6 +7,7 @@
 #include <core/answer.h>
 #include <profiles/profilestore.h>
 #include <profiles/secretstore.h>
+#include <ui/controls/filedialog.h>
 #include <ui/controls/inlinenotice.h>
 #include <ui/list/articlelistpane.h>
 #include <ui/look/icons.h>
@@ -15,7 +16,6 @@
 #include <workspace/workspace.h>
 
 #include <QCloseEvent>
-#include <QFileDialog>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QSettings>
@@ -209,10 +209,19 @@ void MainWindow::showConnectionDialog()
 
 void MainWindow::importFolder()
 {
-    const QString folder =
-        QFileDialog::getExistingDirectory(this, tr("Import a folder of Markdown files"));
-    if (!folder.isEmpty() && m_desk)
-        m_desk->importFolder(folder);
+    if (!m_desk)
+        return;
+    // Of this desk: where another workspace is opened meanwhile, it goes with its desk.
+    QFileDialog *dialog =
+        makeFileDialog(m_desk, tr("Import a folder of Markdown files"), m_importFolder);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    connect(dialog, &QFileDialog::fileSelected, m_desk,
+            [this, desk = m_desk](const QString &folder) {
+                m_importFolder = folder;
+                desk->importFolder(folder);
+            });
+    dialog->open();
 }
 
 void MainWindow::showAbout()

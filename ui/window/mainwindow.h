@@ -106,6 +106,7 @@ private:
     QList<QAction *> m_deskActions;
     QList<QAction *> m_writingActions;
     Profiles::ProfileWithSecrets m_wanted;
+    QString m_importFolder; ///< the last one that was chosen
     quint64 m_opening = 0;
     QTimer m_again;
 };
