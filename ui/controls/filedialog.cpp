@@ -1,5 +1,6 @@
 #include "filedialog.h"
 
+#include <QCoreApplication>
 #include <QFileIconProvider>
 
 namespace Triptych::Ui {
@@ -19,7 +20,7 @@ public:
     }
     QString type(const QFileInfo &info) const override
     {
-        return info.isDir() ? QFileDialog::tr("Folder") : info.suffix();
+        return info.isDir() ? QCoreApplication::translate("FileDialog", "Folder") : info.suffix();
     }
 };
 
