@@ -31,6 +31,9 @@ public:
         std::function<void()> rang;
         /** Whether changes arrive within a second now. It starts as not. */
         std::function<void(bool live)> liveChanged;
+        /** The connection to the store was lost. Every desk loses it at the same moment, so who
+         * asks the store without a person's wish waits for a random time first (core/pause.h). */
+        std::function<void()> lost = [] {};
     };
 
     virtual ~ChangeFeed() = default;

@@ -55,13 +55,19 @@ Core::Task<qint64> reviveDead(Ports::Outbox &outbox, Core::Call call)
 
 Relay::Relay(Ports::Outbox &outbox, Ports::ArticleStore &store, Ports::SearchIndex &index,
              Ports::ArticleCache &cache, QObject *parent)
-    : QObject(parent), m_ports{outbox, store, index, cache}, m_timer(this), m_afterLease(this)
+    : QObject(parent)
+    , m_ports{outbox, store, index, cache}
+    , m_timer(this)
+    , m_afterLease(this)
+    , m_heldOff(this)
 {
     m_timer.setInterval(m_idleInterval);
     connect(&m_timer, &QTimer::timeout, this, &Relay::look);
     m_afterLease.setSingleShot(true);
     setRetryInterval(m_retryInterval);
     connect(&m_afterLease, &QTimer::timeout, this, &Relay::look);
+    m_heldOff.setSingleShot(true);
+    connect(&m_heldOff, &QTimer::timeout, this, &Relay::look);
 }
 
 Relay::~Relay()
@@ -112,10 +118,22 @@ QCoro::Task<void> Relay::rest(Core::Result<RelayReport> report)
     setIdleInterval(m_idleInterval);
 }
 
+void Relay::holdOff(std::chrono::milliseconds pause)
+{
+    // One that is not started, or was shut out, looks at nothing by itself.
+    if (!m_timer.isActive() || m_heldOff.isActive())
+        return;
+    m_heldOff.start(pause);
+    // If that look fails, the next is not soon.
+    m_failures = std::max(m_failures, 1);
+    setIdleInterval(m_idleInterval);
+}
+
 void Relay::stop()
 {
     m_timer.stop();
     m_afterLease.stop();
+    m_heldOff.stop();
     m_stop.request_stop();
     if (!m_running)
         Q_EMIT stopped();
@@ -132,7 +150,7 @@ void Relay::poke()
 
 void Relay::look()
 {
-    if (m_stop.stop_requested())
+    if (m_stop.stop_requested() || m_heldOff.isActive())
         return;
     if (m_running) {
         m_again = true;
@@ -163,7 +181,7 @@ QCoro::Task<void> Relay::loop()
         co_await resting;
         if (!self)
             co_return;
-    } while (m_again && !stop.stop_requested());
+    } while (m_again && !m_heldOff.isActive() && !stop.stop_requested());
     m_running = false;
     if (stop.stop_requested())
         Q_EMIT stopped();

@@ -67,6 +67,9 @@ public:
      * tells that a store is back (poke()) or that another relay was killed; more rarely, and at a
      * time of its own, while SQL does not answer. Only on the relay's thread. */
     void setRetryInterval(std::chrono::milliseconds interval);
+    /** SQL was lost: no pass begins before `pause` is over, whoever pokes; then one does. Where a
+     * pause is under way already, that one counts. Only on the relay's thread. */
+    void holdOff(std::chrono::milliseconds pause);
     void stop();
     /** Something was saved, or a store answers again: pass soon; once more after a pass under way.
      * Only on the relay's thread. */
@@ -99,6 +102,7 @@ private:
     const RelayPorts m_ports;
     QTimer m_timer;
     QTimer m_afterLease;
+    QTimer m_heldOff; ///< active during holdOff()
     std::chrono::milliseconds m_idleInterval = DefaultIdleInterval;
     std::chrono::milliseconds m_retryInterval = DefaultRetryInterval;
     int m_failures = 0;  ///< passes in a row for which SQL did not answer

@@ -1,6 +1,7 @@
 #include "livechanges.h"
 
 #include <core/answer.h>
+#include <core/pause.h>
 #include <newsroom/changes.h>
 #include <ports/articlecache.h>
 #include <ports/articlestore.h>
@@ -22,6 +23,8 @@ constexpr auto Patience = 15s;
 constexpr int MostWhole = 50;
 constexpr int MostKnown = 10'000;
 constexpr auto IdleWhileLive = 15s;
+/** All desks lose a server at one moment; their relays look for it at different ones. */
+constexpr auto SpreadAfterLoss = 3s;
 
 } // namespace
 
@@ -69,6 +72,13 @@ void LiveChanges::start()
                  return;
              QMetaObject::invokeMethod(m_relay, [relay = m_relay, live] {
                  relay->setIdleInterval(live ? IdleWhileLive : Sync::Relay::DefaultIdleInterval);
+             });
+         },
+         [this] {
+             if (!m_relay)
+                 return;
+             QMetaObject::invokeMethod(m_relay, [relay = m_relay] {
+                 relay->holdOff(Core::anyTimeWithin(SpreadAfterLoss));
              });
          }});
 }

@@ -65,6 +65,7 @@ private Q_SLOTS:
     void manyUnreadable_standBeforeNothing();
     void stuckNextIndex_standsBeforeNothing_data();
     void stuckNextIndex_standsBeforeNothing();
+    void heldOff_passesOnceAfterThePause();
 
 private:
     static QString value(const Stores &stores, const char *sql)
@@ -461,6 +462,26 @@ void TestRelayQueue::stuckNextIndex_standsBeforeNothing()
                      .toInt(),
                  count);
     }
+}
+
+void TestRelayQueue::heldOff_passesOnceAfterThePause()
+{
+    Stores stores(Support::elasticsearchUrl().toString());
+    Sync::Relay relay(stores.workspace().outbox(), stores.articles(), stores.workspace().search(),
+                      stores.workspace().cache());
+    relay.setIdleInterval(std::chrono::hours(1));
+    relay.start();
+    QTRY_VERIFY(!relay.isPassing());
+    stores.seed(3);
+
+    relay.holdOff(std::chrono::milliseconds(100));
+    relay.poke();
+    QVERIFY(!relay.isPassing());
+    // Nobody pokes after the pause: it passes by itself.
+    QTRY_COMPARE_WITH_TIMEOUT(value(stores, "SELECT count(*) FROM outbox"), QStringLiteral("0"),
+                              30'000);
+    relay.stop();
+    QTRY_VERIFY(!relay.isPassing());
 }
 
 QTEST_GUILESS_MAIN(TestRelayQueue)
