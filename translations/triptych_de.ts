@@ -4769,7 +4769,7 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
     </message>
 </context>
 <context>
-    <name>Triptych::Ui::Removals</name>
+    <name>Triptych::Ui::RemovalNotice</name>
     <message>
         <source>Untitled</source>
         <translation>Ohne Titel</translation>

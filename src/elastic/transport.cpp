@@ -43,7 +43,7 @@ Transport::~Transport()
     open.clear();
     m_gone.request_stop();
     for (std::unique_ptr<QNetworkAccessManager> &manager : m_managers)
-        letGo(std::move(manager));
+        closeInBackground(std::move(manager));
 }
 
 void Transport::start(Request request, Core::Call call, Core::Pending<Reply> pending)
@@ -378,12 +378,12 @@ void Transport::removeUnusedManagers()
             });
         if (isUsed || manager.get() == next)
             return false;
-        letGo(std::move(manager));
+        closeInBackground(std::move(manager));
         return true;
     });
 }
 
-void Transport::letGo(std::unique_ptr<QNetworkAccessManager> manager)
+void Transport::closeInBackground(std::unique_ptr<QNetworkAccessManager> manager)
 {
     const QSet<int> silent = m_leftSilent.take(manager.get());
     if (silent.isEmpty())

@@ -85,7 +85,7 @@ private:
     void dropReply(Exchange &exchange);
     /** Destroys a manager that carries nothing any more, off this thread where it may hold it up.
      */
-    void letGo(std::unique_ptr<QNetworkAccessManager> manager);
+    void closeInBackground(std::unique_ptr<QNetworkAccessManager> manager);
     QNetworkRequest networkRequest(const Request &request, const QUrl &node) const;
     QString address(int node) const;
 

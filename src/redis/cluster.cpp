@@ -83,8 +83,8 @@ Cluster::Cluster(Settings settings, QObject *parent)
 Cluster::~Cluster()
 {
     shutDown();
-    // Now, because a link tells its owner until its end.
-    qDeleteAll(findChildren<Link *>(Qt::FindDirectChildrenOnly));
+    // Now, because a connection tells its owner until its end.
+    qDeleteAll(findChildren<ReconnectingConnection *>(Qt::FindDirectChildrenOnly));
 }
 
 void Cluster::shutDown()
@@ -100,8 +100,9 @@ void Cluster::shutDown()
         requests.push_back(route.request);
     for (const RequestPtr &request : requests)
         request->finish(Core::failure(closingError()));
-    for (Link *link : findChildren<Link *>(Qt::FindDirectChildrenOnly))
-        link->shutDown();
+    for (ReconnectingConnection *connection :
+         findChildren<ReconnectingConnection *>(Qt::FindDirectChildrenOnly))
+        connection->shutDown();
 }
 
 void Cluster::submit(const std::vector<RequestPtr> &requests)
@@ -169,7 +170,7 @@ void Cluster::routeAll()
 
 void Cluster::route(std::vector<Route> routes)
 {
-    std::vector<std::pair<Link *, std::vector<RequestPtr>>> batches;
+    std::vector<std::pair<ReconnectingConnection *, std::vector<RequestPtr>>> batches;
     for (const Route &route : routes) {
         const RequestPtr &request = route.request;
         if (m_shutDown) {
@@ -200,7 +201,7 @@ void Cluster::route(std::vector<Route> routes)
             delay(request, uncoveredError());
             continue;
         }
-        Link *to = link(*target);
+        ReconnectingConnection *to = connection(*target);
         auto batch = std::find_if(batches.begin(), batches.end(),
                                   [&](const auto &b) { return b.first == to; });
         if (batch == batches.end())
@@ -215,13 +216,14 @@ void Cluster::route(std::vector<Route> routes)
     }
 }
 
-bool Cluster::takeErrorReply(Link *link, const RequestPtr &request, const Reply &reply)
+bool Cluster::takeErrorReply(ReconnectingConnection *connection, const RequestPtr &request,
+                             const Reply &reply)
 {
     if (m_shutDown || request == m_mapRequest)
         return false;
     const QByteArray &text = reply.bytes;
     if (const auto redirection =
-            Redirection::fromReply(text, link->settings().endpoints.constFirst())) {
+            Redirection::fromReply(text, connection->settings().endpoints.constFirst())) {
         if (redirection->moved) {
             // Right away, so that what comes next goes the right way; the whole map follows.
             m_owners[size_t(redirection->slot)] = node(redirection->target);
@@ -255,8 +257,8 @@ bool Cluster::takeErrorReply(Link *link, const RequestPtr &request, const Reply 
     return false;
 }
 
-bool Cluster::takeUnanswered(Link *link, const RequestPtr &request, const Core::Error &reason,
-                             bool written)
+bool Cluster::takeUnanswered(ReconnectingConnection *connection, const RequestPtr &request,
+                             const Core::Error &reason, bool written)
 {
     request->asking = false;
     if (m_shutDown || request == m_mapRequest)
@@ -265,7 +267,7 @@ bool Cluster::takeUnanswered(Link *link, const RequestPtr &request, const Core::
     if (written && (request->repeat() == Repeat::Never || request->sends >= MaximumSends ||
                     reason.kind == Core::ErrorKind::Corrupt))
         return false;
-    if (needsPerson(reason.kind) || m_mapError || link->awayFor() > Patience)
+    if (needsPerson(reason.kind) || m_mapError || connection->awayFor() > Patience)
         return false;
     delay(request, reason);
     return true;
@@ -304,7 +306,7 @@ void Cluster::startAskingForMap()
     };
     // Those who answer now, then all others, then those that the settings name.
     for (const auto &node : m_nodes) {
-        if (node->link && node->link->isReady())
+        if (node->connection && node->connection->isReady())
             add(node->endpoint);
     }
     for (const auto &node : m_nodes)
@@ -327,12 +329,12 @@ void Cluster::askNextForMap()
     m_mapRequest =
         Request::create({"CLUSTER", "SLOTS"}, Core::Call::within(LongestMapReply), Repeat::Never,
                         [this, endpoint](const Core::Result<Reply> &reply) {
-                            // Later, because a link may say so while it is at work.
+                            // Later, because a connection may say so while it is at work.
                             QMetaObject::invokeMethod(
                                 this, [this, endpoint, reply] { onMapReply(endpoint, reply); },
                                 Qt::QueuedConnection);
                         });
-    link(*node(endpoint))->submit({m_mapRequest});
+    connection(*node(endpoint))->submit({m_mapRequest});
 }
 
 void Cluster::onMapReply(const Endpoint &asked, const Core::Result<Reply> &reply)
@@ -379,19 +381,19 @@ void Cluster::useMap(const std::vector<SlotRange> &ranges)
     m_mapFailures = 0;
     m_sinceMap.start();
     // What waits for a node that may not come back goes where its slot is served now.
-    const auto takeBack = [this](Link *link) {
-        for (const RequestPtr &request : link->takeWaiting())
+    const auto takeBack = [this](ReconnectingConnection *connection) {
+        for (const RequestPtr &request : connection->takeWaiting())
             reroute({request, {}});
     };
     for (const std::unique_ptr<Node> &dropped : known) {
-        if (!dropped || !dropped->link)
+        if (!dropped || !dropped->connection)
             continue;
-        takeBack(dropped->link);
-        dropped->link->retire();
+        takeBack(dropped->connection);
+        dropped->connection->retire();
     }
     for (const auto &node : m_nodes) {
-        if (node->link && !node->isPrimary)
-            takeBack(node->link);
+        if (node->connection && !node->isPrimary)
+            takeBack(node->connection);
     }
     for (const RequestPtr &request : std::exchange(m_withoutMap, {}))
         reroute({request, {}});
@@ -429,22 +431,22 @@ Cluster::Node *Cluster::anyNode()
     for (const auto &node : m_nodes) {
         if (!node->isPrimary)
             continue;
-        if (node->link && node->link->isReady())
+        if (node->connection && node->connection->isReady())
             return node.get();
-        if (!any || (any->link && any->link->awayFor() > 0ms))
+        if (!any || (any->connection && any->connection->awayFor() > 0ms))
             any = node.get();
     }
     return any;
 }
 
-Link *Cluster::link(Node &node)
+ReconnectingConnection *Cluster::connection(Node &node)
 {
-    if (!node.link) {
+    if (!node.connection) {
         Settings settings = m_settings;
         settings.endpoints = {node.endpoint};
-        node.link = new Link(settings, this, this);
+        node.connection = new ReconnectingConnection(settings, this, this);
     }
-    return node.link;
+    return node.connection;
 }
 
 void Cluster::checkDeadlines()

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "deadlinewatch.h"
-#include "link.h"
+#include "reconnectingconnection.h"
 #include "request.h"
 #include "settings.h"
 #include "slotmap.h"
@@ -24,7 +24,7 @@ namespace Triptych::Redis {
  * asked of another one, and what may be sent (again) waits for it, within its deadline and for a
  * few seconds at most. While no node answers at all, requests fail at once.
  */
-class Cluster final : public QObject, private Link::Owner
+class Cluster final : public QObject, private ReconnectingConnection::Owner
 {
     Q_OBJECT
 
@@ -41,7 +41,8 @@ private:
     struct Node
     {
         Endpoint endpoint;
-        Link *link = nullptr; // a child of the cluster; null until it is needed
+        ReconnectingConnection *connection =
+            nullptr; // a child of the cluster; null until it is needed
         bool isPrimary = false;
     };
     struct Route
@@ -50,9 +51,10 @@ private:
         std::optional<Endpoint> target; // instead of the slot's
     };
 
-    bool takeErrorReply(Link *link, const RequestPtr &request, const Reply &reply) override;
-    bool takeUnanswered(Link *link, const RequestPtr &request, const Core::Error &reason,
-                        bool written) override;
+    bool takeErrorReply(ReconnectingConnection *connection, const RequestPtr &request,
+                        const Reply &reply) override;
+    bool takeUnanswered(ReconnectingConnection *connection, const RequestPtr &request,
+                        const Core::Error &reason, bool written) override;
 
     std::vector<RequestPtr> parts(const RequestPtr &request, bool eachKey) const;
     void reroute(Route route);
@@ -67,7 +69,7 @@ private:
     void mapFailed();
     Node *node(const Endpoint &endpoint);
     Node *anyNode();
-    Link *link(Node &node);
+    ReconnectingConnection *connection(Node &node);
     void checkDeadlines();
 
     const Settings m_settings;

@@ -15,15 +15,15 @@ Dispatcher::Dispatcher(Settings settings) : m_settings(std::move(settings))
     if (m_settings.topology == Settings::Topology::Cluster)
         m_cluster = new Cluster(m_settings, this);
     else
-        m_link = new Link(m_settings, this, this);
+        m_connection = new ReconnectingConnection(m_settings, this, this);
 }
 
 Dispatcher::~Dispatcher()
 {
     closeInbox();
     shutDown();
-    // Now, because a link tells its owner until its end.
-    qDeleteAll(findChildren<Link *>(Qt::FindDirectChildrenOnly));
+    // Now, because a connection tells its owner until its end.
+    qDeleteAll(findChildren<ReconnectingConnection *>(Qt::FindDirectChildrenOnly));
 }
 
 void Dispatcher::submit(std::vector<RequestPtr> requests)
@@ -59,8 +59,9 @@ void Dispatcher::shutDown()
 {
     if (std::exchange(m_shutDown, true))
         return;
-    for (Link *link : findChildren<Link *>(Qt::FindDirectChildrenOnly))
-        link->shutDown();
+    for (ReconnectingConnection *connection :
+         findChildren<ReconnectingConnection *>(Qt::FindDirectChildrenOnly))
+        connection->shutDown();
     if (m_cluster)
         m_cluster->shutDown();
 }
@@ -79,11 +80,12 @@ void Dispatcher::takeInbox()
     } else if (m_cluster) {
         m_cluster->submit(requests);
     } else {
-        m_link->submit(requests);
+        m_connection->submit(requests);
     }
 }
 
-bool Dispatcher::takeErrorReply(Link *, const RequestPtr &request, const Reply &reply)
+bool Dispatcher::takeErrorReply(ReconnectingConnection *, const RequestPtr &request,
+                                const Reply &reply)
 {
     // None of these commands ran.
     const bool ofCluster =
@@ -95,14 +97,15 @@ bool Dispatcher::takeErrorReply(Link *, const RequestPtr &request, const Reply &
         Settings settings = m_settings;
         settings.topology = Settings::Topology::Cluster;
         m_cluster = new Cluster(settings, this);
-        std::exchange(m_link, nullptr)->retire();
+        std::exchange(m_connection, nullptr)->retire();
     }
     request->sends = 0;
     m_cluster->submit({request});
     return true;
 }
 
-bool Dispatcher::takeUnanswered(Link *, const RequestPtr &, const Core::Error &, bool)
+bool Dispatcher::takeUnanswered(ReconnectingConnection *, const RequestPtr &, const Core::Error &,
+                                bool)
 {
     return false;
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "link.h"
+#include "reconnectingconnection.h"
 #include "request.h"
 #include "settings.h"
 
@@ -15,10 +15,10 @@ class Cluster;
 
 /**
  * The part of a Client that lives on its thread: takes requests from any thread and hands them to a
- * Link or a Cluster. A server that was named as a single one and answers as a node of a cluster is
- * a cluster from then on.
+ * ReconnectingConnection or a Cluster. A server that was named as a single one and answers as a
+ * node of a cluster is a cluster from then on.
  */
-class Dispatcher final : public QObject, private Link::Owner
+class Dispatcher final : public QObject, private ReconnectingConnection::Owner
 {
     Q_OBJECT
 
@@ -36,12 +36,14 @@ public:
 
 private:
     void takeInbox();
-    bool takeErrorReply(Link *link, const RequestPtr &request, const Reply &reply) override;
-    bool takeUnanswered(Link *link, const RequestPtr &request, const Core::Error &reason,
-                        bool written) override;
+    bool takeErrorReply(ReconnectingConnection *connection, const RequestPtr &request,
+                        const Reply &reply) override;
+    bool takeUnanswered(ReconnectingConnection *connection, const RequestPtr &request,
+                        const Core::Error &reason, bool written) override;
 
     const Settings m_settings;
-    Link *m_link = nullptr; // a child, as is the cluster; one of them is there
+    ReconnectingConnection *m_connection =
+        nullptr; // a child, as is the cluster; one of them is there
     Cluster *m_cluster = nullptr;
     bool m_shutDown = false;
 

@@ -1,6 +1,6 @@
 #include "bodymarks.h"
 
-#include "words.h"
+#include "querywords.h"
 
 #include <core/searchquery.h>
 

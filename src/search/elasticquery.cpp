@@ -1,6 +1,6 @@
 #include "elasticquery.h"
 
-#include "words.h"
+#include "querywords.h"
 
 #include <core/articlejson.h>
 
@@ -101,13 +101,13 @@ struct Scripts
     bool arabic = false;
 };
 
-Scripts scriptsOf(const Words &words)
+Scripts scriptsOf(const QueryWords &words)
 {
     const QString all = (words.terms + words.phrases).join(u' ');
     return {hasCjk(all), hasArabic(all)};
 }
 
-QJsonObject wordsClause(const Words &words, const Scripts &scripts)
+QJsonObject wordsClause(const QueryWords &words, const Scripts &scripts)
 {
     QJsonArray spaced = joined(foldedFields(FoldedShare), variantFields(u"english"_s));
     if (scripts.arabic)
@@ -188,7 +188,7 @@ QJsonObject highlight(const Scripts &scripts)
             {u"fields"_s, asked}};
 }
 
-QJsonArray sortOf(const Words &words)
+QJsonArray sortOf(const QueryWords &words)
 {
     QJsonArray sort;
     if (!words.asksNothing())
@@ -307,7 +307,7 @@ QJsonObject liveDocuments()
 Core::Result<QJsonObject> searchBody(const Core::SearchQuery &query, const QDateTime &now,
                                      std::chrono::milliseconds timeout)
 {
-    const Words words = Words::parse(query.words);
+    const QueryWords words = QueryWords::parse(query.words);
     const Scripts scripts = scriptsOf(words);
     QJsonArray must;
     QJsonArray should;
@@ -371,7 +371,7 @@ Core::Result<Core::SearchPage> searchPage(const QJsonObject &reply, const Core::
     if (hits.size() > limit) {
         const QJsonArray keys = hits.at(limit - 1).toObject().value("sort"_L1).toArray();
         // A cursor of others would be refused later, as if it were of another search.
-        if (keys.size() != sortOf(Words::parse(query.words)).size())
+        if (keys.size() != sortOf(QueryWords::parse(query.words)).size())
             return notASearch();
         page.next = cursor(query, keys);
     }

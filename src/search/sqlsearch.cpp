@@ -1,7 +1,7 @@
 #include "sqlsearch.h"
 
 #include "bodymarks.h"
-#include "words.h"
+#include "querywords.h"
 
 #include <sql/articlerow.h>
 #include <sql/sqltext.h>
@@ -96,7 +96,7 @@ Core::Result<SqlSearch> SqlSearch::create(const Core::SearchQuery &query)
             QCoreApplication::translate("Search", "A search shows between 1 and 1,000 hits."));
     }
     SqlSearch search(query);
-    const Words words = Words::parse(query.words);
+    const QueryWords words = QueryWords::parse(query.words);
     search.m_wanted = words.phrases + words.terms;
     search.m_refused = words.excludedPhrases + words.excludedTerms;
     if (query.after.isEmpty())

@@ -155,7 +155,7 @@ void Adapters::leave()
     m_network.moveToThread(nullptr);
 }
 
-void Adapters::letGo(std::unique_ptr<Adapters> adapters)
+void Adapters::closeInBackground(std::unique_ptr<Adapters> adapters)
 {
     adapters->leave();
     departInBackground([adapters = std::shared_ptr<Adapters>(std::move(adapters))]() mutable {

@@ -51,7 +51,7 @@ public:
     /** On the thread that made them; afterwards they may be destroyed on any. */
     void leave();
     /** Destroys them where nobody waits for it (departures.h). On the thread that made them. */
-    static void letGo(std::unique_ptr<Adapters> adapters);
+    static void closeInBackground(std::unique_ptr<Adapters> adapters);
 
     /** The login of the SQL store, or of the person for an embedded one. */
     QString actor;

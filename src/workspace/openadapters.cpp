@@ -75,7 +75,7 @@ Core::Task<std::unique_ptr<Adapters>> openAdapters(Profiles::ProfileWithSecrets 
     auto learning = learnWhatIsThere(*adapters, forDesk, call);
     const auto learnt = co_await learning;
     if (!learnt) {
-        Adapters::letGo(std::move(adapters));
+        Adapters::closeInBackground(std::move(adapters));
         co_return Core::failure(learnt.error());
     }
     co_return std::move(adapters);

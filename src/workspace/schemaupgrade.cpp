@@ -162,7 +162,7 @@ Core::Task<SchemaUpgrade> upgradeSchema(Profiles::ProfileWithSecrets profile, Co
     std::unique_ptr<Adapters> adapters = std::move(*made);
     auto upgrading = upgradeIn(*adapters->database, call);
     auto done = co_await upgrading;
-    Adapters::letGo(std::move(adapters));
+    Adapters::closeInBackground(std::move(adapters));
     co_return done;
 }
 

@@ -24,7 +24,7 @@ public:
         });
     }
 
-    ~StoreTest() override { Adapters::letGo(std::move(m_adapters)); }
+    ~StoreTest() override { Adapters::closeInBackground(std::move(m_adapters)); }
 
     Core::FutureResult<Core::StorePing> future() { return m_promise.future(); }
 

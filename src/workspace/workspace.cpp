@@ -275,7 +275,7 @@ Workspace::~Workspace()
     d->join();
 }
 
-void Workspace::letGo(std::shared_ptr<Workspace> workspace)
+void Workspace::closeInBackground(std::shared_ptr<Workspace> workspace)
 {
     if (!workspace || workspace.use_count() > 1)
         return;

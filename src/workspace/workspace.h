@@ -79,14 +79,14 @@ public:
     static Core::FutureResult<std::shared_ptr<Workspace>>
     open(Profiles::ProfileWithSecrets profile, RelayMode relay, Core::Call call, Tuning tuning);
     /** Blocks until all its threads have ended, seconds where a server is silent: a window uses
-     * letGo(). */
+     * closeInBackground(). */
     ~Workspace() override;
     /**
      * Ends the workspace where this is its last owner. At once as far as the calling thread can
      * see: its objects are gone, its calls are called off. What blocks, the ends of its threads, is
      * waited for elsewhere (departures.h). On the workspace's thread.
      */
-    static void letGo(std::shared_ptr<Workspace> workspace);
+    static void closeInBackground(std::shared_ptr<Workspace> workspace);
 
     const Profiles::Profile &profile() const;
     /** The login that saves are kept under. */

@@ -161,9 +161,9 @@ void TestClosing::otherOwner_keepsIt()
 {
     auto workspace = *wait(
         Space::open(servers(), Space::RelayMode::InBackground, Core::Call::within(30s)), 60'000);
-    Space::letGo(workspace);
+    Space::closeInBackground(workspace);
     QVERIFY(wait(workspace->checkHealth({})).has_value());
-    Space::letGo(std::move(workspace));
+    Space::closeInBackground(std::move(workspace));
     QTRY_VERIFY_WITH_TIMEOUT(Workspace::waitForDepartures(0s), 60'000);
 }
 

@@ -15,7 +15,7 @@
 #include <ui/controls/labelledfield.h>
 #include <ui/controls/pill.h>
 #include <ui/controls/tokenfield.h>
-#include <ui/list/removals.h>
+#include <ui/list/removalnotice.h>
 #include <ui/search/searchpage.h>
 #include <ui/stores/connectiondialog.h>
 #include <ui/stores/storetestline.h>
@@ -280,16 +280,16 @@ private Q_SLOTS:
         article.title = QStringLiteral("Lamps");
         article = wait(library.save(article, {})).value();
         InlineNotice notice;
-        Removals removals(library, changes, &notice);
-        connect(&notice, &InlineNotice::actionTriggered, &removals, &Removals::act);
+        RemovalNotice removalNotice(library, changes, &notice);
+        connect(&notice, &InlineNotice::actionTriggered, &removalNotice, &RemovalNotice::act);
         QSignalSpy removed(&changes, &Newsroom::Changes::articleRemoved);
         // Neither the removal nor the question is answered.
         store.trouble = [](const QString &) {
             return Core::Error{Core::ErrorKind::Timeout, QStringLiteral("no answer"), {}};
         };
-        removals.remove(article);
+        removalNotice.remove(article);
         QTRY_VERIFY(notice.message().startsWith(QStringLiteral("No answer")));
-        QVERIFY(!removals.hasAction());
+        QVERIFY(!removalNotice.hasAction());
         store.trouble = {};
         QTRY_VERIFY_WITH_TIMEOUT(notice.message().contains(QStringLiteral("was not deleted")),
                                  10000);

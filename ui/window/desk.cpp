@@ -19,7 +19,7 @@
 #include <ui/controls/inlinenotice.h>
 #include <ui/list/articlelistpane.h>
 #include <ui/list/filterbar.h>
-#include <ui/list/removals.h>
+#include <ui/list/removalnotice.h>
 #include <ui/many/selectionpage.h>
 #include <ui/stores/storespage.h>
 #include <ui/terms/storestate.h>
@@ -54,8 +54,8 @@ Desk::Desk(std::shared_ptr<Workspace::Workspace> workspace, QWidget *parent)
     , m_pages(new Pages(*m_workspace, *m_journal))
     , m_recovery(new RecoveryBar(*m_workspace, *m_journal))
     , m_status(new StatusStrip(this))
-    , m_removals(
-          new Removals(m_workspace->library(), m_workspace->changes(), m_list->notice(), this))
+    , m_removalNotice(
+          new RemovalNotice(m_workspace->library(), m_workspace->changes(), m_list->notice(), this))
     , m_imports(new Imports(*m_workspace, this))
 {
     auto *right = new QWidget(m_split);
@@ -130,11 +130,11 @@ Desk::~Desk()
     // The pages use the journal and the workspace: they go first.
     delete m_split;
     delete m_imports;
-    delete m_removals;
+    delete m_removalNotice;
     delete m_overview;
     m_counts.reset();
     m_journal.reset();
-    Workspace::Workspace::letGo(std::move(m_workspace));
+    Workspace::Workspace::closeInBackground(std::move(m_workspace));
 }
 
 void Desk::useSiteZone()
@@ -152,7 +152,7 @@ void Desk::connectList()
 {
     connect(m_list, &ArticleListPane::readRequested, this, &Desk::readArticle);
     connect(m_list, &ArticleListPane::editRequested, this, &Desk::editArticle);
-    connect(m_list, &ArticleListPane::removeRequested, m_removals, &Removals::remove);
+    connect(m_list, &ArticleListPane::removeRequested, m_removalNotice, &RemovalNotice::remove);
     connect(m_list, &ArticleListPane::newRequested, this, &Desk::newArticle);
     connect(m_list, &ArticleListPane::searchRequested, this, &Desk::search);
     connect(m_list, &ArticleListPane::visibleChanged, this, &Desk::watchCounts);
@@ -167,12 +167,12 @@ void Desk::connectList()
             showSelection();
     });
     connect(m_list->notice(), &InlineNotice::actionTriggered, this, [this] {
-        if (m_removals->hasAction())
-            m_removals->act();
+        if (m_removalNotice->hasAction())
+            m_removalNotice->act();
         else if (EditorPage *editor = m_pages->madeEditor())
             showPage(editor);
     });
-    connect(m_list->notice(), &InlineNotice::dismissed, m_removals, &Removals::forget);
+    connect(m_list->notice(), &InlineNotice::dismissed, m_removalNotice, &RemovalNotice::forget);
 }
 
 void Desk::connectNewsroom()
@@ -193,7 +193,7 @@ void Desk::connectNewsroom()
     connect(m_imports, &Imports::progressed, m_status, &StatusStrip::setProgress);
     connect(m_imports, &Imports::imported, this, &Desk::refresh);
     connect(m_imports, &Imports::ended, this, [this](Tone tone, const QString &sentence) {
-        m_removals->forget();
+        m_removalNotice->forget();
         m_list->notice()->showMessage(tone, sentence);
     });
     connect(m_workspace.get(), &Workspace::Workspace::healthChanged, this, &Desk::onHealth);
@@ -242,7 +242,7 @@ void Desk::onHealth()
     QString degraded;
     for (const Core::StoreHealth &store : health) {
         if (store.role == Core::StoreRole::Articles && store.state == Core::StoreState::Ok)
-            m_removals->ask();
+            m_removalNotice->ask();
         if (store.role == Core::StoreRole::Articles && store.state == Core::StoreState::Away) {
             degraded =
                 tr("%1 is %2. These rows are from before; what you write is kept on this computer.")
@@ -285,12 +285,12 @@ void Desk::removeCurrent()
     if (!canWrite())
         return;
     if (const auto article = m_list->currentArticle())
-        m_removals->remove(*article);
+        m_removalNotice->remove(*article);
 }
 
 void Desk::undoRemove()
 {
-    m_removals->undo();
+    m_removalNotice->undo();
 }
 
 void Desk::importFolder(const QString &folder)

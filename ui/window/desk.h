@@ -32,7 +32,7 @@ class OverviewReader;
 class Pages;
 class ReadingPage;
 class RecoveryBar;
-class Removals;
+class RemovalNotice;
 class SearchPage;
 class Sidebar;
 class StatusStrip;
@@ -120,7 +120,7 @@ private:
     Pages *m_pages;
     RecoveryBar *m_recovery;
     StatusStrip *m_status;
-    Removals *m_removals;
+    RemovalNotice *m_removalNotice;
     Imports *m_imports;
     std::optional<bool> m_sidebarNarrow;
     Section m_listSection;

@@ -11,7 +11,7 @@
 #include <ui/article/recoverybar.h>
 #include <ui/controls/inlinenotice.h>
 #include <ui/list/articlelistpane.h>
-#include <ui/list/removals.h>
+#include <ui/list/removalnotice.h>
 #include <ui/many/selectionpage.h>
 #include <ui/search/searchpage.h>
 #include <ui/stores/storespage.h>
@@ -101,7 +101,7 @@ void Desk::showSelection()
         Q_EMIT titleChanged({});
     }
     if (leavesText) {
-        m_removals->forget();
+        m_removalNotice->forget();
         m_list->notice()->showMessage(
             Tone::Notice,
             tr("“%1” is not saved yet; its text is kept.").arg(editor()->shownArticle().title),

@@ -102,7 +102,7 @@ void MainWindow::await(const Opening &opening)
                     QMetaObject::invokeMethod(
                         qApp,
                         [left = *opened]() mutable {
-                            Workspace::Workspace::letGo(std::move(left));
+                            Workspace::Workspace::closeInBackground(std::move(left));
                         },
                         Qt::QueuedConnection);
                 }

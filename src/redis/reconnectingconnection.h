@@ -26,7 +26,7 @@ class Sentinels;
  * what it said first may have vanished on a network that works again by now. Of several servers one
  * that turns out to be a replica is left for the next of the list.
  */
-class Link final : public QObject
+class ReconnectingConnection final : public QObject
 {
     Q_OBJECT
 
@@ -36,15 +36,16 @@ public:
     {
     public:
         virtual ~Owner() = default;
-        virtual bool takeErrorReply(Link *link, const RequestPtr &request, const Reply &reply) = 0;
+        virtual bool takeErrorReply(ReconnectingConnection *connection, const RequestPtr &request,
+                                    const Reply &reply) = 0;
         /** `written` = it may have run. */
-        virtual bool takeUnanswered(Link *link, const RequestPtr &request,
+        virtual bool takeUnanswered(ReconnectingConnection *connection, const RequestPtr &request,
                                     const Core::Error &reason, bool written) = 0;
     };
 
     /** Of a cluster's settings it uses the sign-in, and the first endpoint that answers. */
-    Link(Settings settings, Owner *owner, QObject *parent);
-    ~Link() override;
+    ReconnectingConnection(Settings settings, Owner *owner, QObject *parent);
+    ~ReconnectingConnection() override;
 
     void submit(const std::vector<RequestPtr> &requests);
     const Settings &settings() const { return m_settings; }

@@ -19,7 +19,7 @@ namespace Triptych::Search {
  * must quote it for its own language. A repeated term stands once,
  * regardless of case, with its count. A pure value.
  */
-struct Words
+struct QueryWords
 {
     QStringList terms;           ///< each raises the rank of what contains it
     QList<int> counts;           ///< how often each of `terms` was typed
@@ -36,11 +36,11 @@ struct Words
         return asksNothing() && excludedTerms.isEmpty() && excludedPhrases.isEmpty();
     }
 
-    /** Words beyond this many are left out, each CJK character counted as one: stores bound a
+    /** QueryWords beyond this many are left out, each CJK character counted as one: stores bound a
      * query. */
     static constexpr int MaximumUnits = 64;
 
-    static Words parse(QStringView text);
+    static QueryWords parse(QStringView text);
 
     /** How many words an index would make of `text`, roughly: runs of letters and digits, and each
      *  CJK character by itself. */

@@ -1,4 +1,4 @@
-#include "words.h"
+#include "querywords.h"
 
 #include <QChar>
 
@@ -104,7 +104,7 @@ qsizetype indexOf(const QStringList &list, const QString &text)
 
 } // namespace
 
-int Words::units(QStringView text)
+int QueryWords::units(QStringView text)
 {
     int count = 0;
     bool inWord = false;
@@ -124,9 +124,9 @@ int Words::units(QStringView text)
     return count;
 }
 
-Words Words::parse(QStringView text)
+QueryWords QueryWords::parse(QStringView text)
 {
-    Words words;
+    QueryWords words;
     words.typed = !text.trimmed().isEmpty();
     // Nobody types more; a paste of a whole book must cost nothing.
     constexpr qsizetype MaximumLength = 4096;

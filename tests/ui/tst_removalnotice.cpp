@@ -4,7 +4,7 @@
 #include <newsroom/changes.h>
 #include <support/fakearticlestore.h>
 #include <ui/controls/inlinenotice.h>
-#include <ui/list/removals.h>
+#include <ui/list/removalnotice.h>
 
 #include <QPushButton>
 #include <QSignalSpy>
@@ -21,7 +21,8 @@ class RemovedDesk
 public:
     RemovedDesk()
     {
-        QObject::connect(&notice, &InlineNotice::actionTriggered, &removals, &Removals::act);
+        QObject::connect(&notice, &InlineNotice::actionTriggered, &removalNotice,
+                         &RemovalNotice::act);
         article = remove(QStringLiteral("Lamps"));
     }
 
@@ -29,7 +30,7 @@ public:
     {
         const Core::Article saved =
             *wait(library.save(Test::article(title, QStringLiteral("Text.")), {}));
-        removals.remove(saved);
+        removalNotice.remove(saved);
         if (!QTest::qWaitFor([&] { return notice.message().contains(title); }))
             qFatal("not deleted");
         return saved;
@@ -58,14 +59,14 @@ public:
     Newsroom::Changes changes;
     Newsroom::ArticleLibrary library{store, changes, QStringLiteral("ann")};
     InlineNotice notice;
-    Removals removals{library, changes, &notice};
+    RemovalNotice removalNotice{library, changes, &notice};
     Core::Article article;
 };
 
 } // namespace
 
 /** Deletions taken back, over a store that can be told to fail. */
-class TestRemovals final : public QObject
+class TestRemovalNotice final : public QObject
 {
     Q_OBJECT
 
@@ -76,14 +77,14 @@ private Q_SLOTS:
         desk.notice.actionButton()->click();
         QTRY_COMPARE(desk.notice.message(), QStringLiteral("“Lamps” is back."));
         QVERIFY(desk.isStored(desk.article));
-        QVERIFY(!desk.removals.hasAction());
+        QVERIFY(!desk.removalNotice.hasAction());
     }
 
     void failedUndo_canBeTriedAgain()
     {
         RemovedDesk desk;
         desk.fail(Core::ErrorKind::Unreachable);
-        desk.removals.undo();
+        desk.removalNotice.undo();
         QTRY_COMPARE(desk.notice.message(), QStringLiteral("“Lamps” is still deleted: no luck"));
         QCOMPARE(desk.action(), QStringLiteral("Undo"));
         desk.store.trouble = {};
@@ -96,9 +97,9 @@ private Q_SLOTS:
     {
         RemovedDesk desk;
         desk.fail(Core::ErrorKind::Forbidden, QStringLiteral("restore"));
-        desk.removals.undo();
+        desk.removalNotice.undo();
         QTRY_COMPARE(desk.notice.message(), QStringLiteral("no luck"));
-        QVERIFY(!desk.removals.hasAction());
+        QVERIFY(!desk.removalNotice.hasAction());
         QCOMPARE(desk.action(), QString());
     }
 
@@ -107,16 +108,16 @@ private Q_SLOTS:
         RemovedDesk desk;
         QSignalSpy saved(&desk.changes, &Newsroom::Changes::articleSaved);
         desk.fail(Core::ErrorKind::Timeout);
-        desk.removals.undo();
+        desk.removalNotice.undo();
         QTRY_VERIFY(desk.notice.message().startsWith(QStringLiteral("No answer came to the undo")));
         QCOMPARE(desk.action(), QString());
         // It was done all the same.
         desk.store.trouble = {};
         QVERIFY(wait(desk.store.restore(desk.article.id, 2, QStringLiteral("ann"), {})));
-        desk.removals.ask();
+        desk.removalNotice.ask();
         QTRY_COMPARE(desk.notice.message(), QStringLiteral("“Lamps” is back."));
         QCOMPARE(saved.size(), 1);
-        QVERIFY(!desk.removals.hasAction());
+        QVERIFY(!desk.removalNotice.hasAction());
     }
 
     void unansweredUndo_isAskedAndWasNotDone()
@@ -124,10 +125,10 @@ private Q_SLOTS:
         RemovedDesk desk;
         QSignalSpy saved(&desk.changes, &Newsroom::Changes::articleSaved);
         desk.fail(Core::ErrorKind::Timeout);
-        desk.removals.undo();
+        desk.removalNotice.undo();
         QTRY_VERIFY(desk.notice.message().startsWith(QStringLiteral("No answer came to the undo")));
         desk.store.trouble = {};
-        desk.removals.ask();
+        desk.removalNotice.ask();
         QTRY_VERIFY(desk.notice.message().contains(QStringLiteral("is still deleted")));
         // Nothing comes back but by the person.
         QVERIFY(saved.isEmpty());
@@ -147,19 +148,19 @@ private Q_SLOTS:
                              Core::Error{Core::ErrorKind::Timeout, QStringLiteral("late"), {}})
                        : std::nullopt;
         };
-        desk.removals.undo();
+        desk.removalNotice.undo();
         QTRY_VERIFY(desk.notice.message().startsWith(QStringLiteral("No answer came to the undo")));
         const Core::Article next = desk.remove(QStringLiteral("Bridges"));
         desk.store.trouble = {};
-        desk.removals.ask();
+        desk.removalNotice.ask();
         QTRY_VERIFY(desk.notice.message().startsWith(QStringLiteral("“Lamps” is still deleted")));
-        desk.removals.undo();
+        desk.removalNotice.undo();
         QTRY_COMPARE(desk.notice.message(), QStringLiteral("“Lamps” is back."));
-        desk.removals.undo();
+        desk.removalNotice.undo();
         QTRY_COMPARE(desk.notice.message(), QStringLiteral("“Bridges” is back."));
         QVERIFY(desk.isStored(desk.article) && desk.isStored(next));
     }
 };
 
-QTEST_MAIN(TestRemovals)
-#include "tst_removals.moc"
+QTEST_MAIN(TestRemovalNotice)
+#include "tst_removalnotice.moc"

@@ -1,4 +1,4 @@
-#include <search/words.h>
+#include <search/querywords.h>
 
 #include <support/corpora.h>
 
@@ -8,9 +8,9 @@
 #include <QTest>
 
 using namespace Qt::StringLiterals;
-using Triptych::Search::Words;
+using Triptych::Search::QueryWords;
 
-class TestWords : public QObject
+class TestQueryWords : public QObject
 {
     Q_OBJECT
 
@@ -24,7 +24,7 @@ private Q_SLOTS:
     void scripts_areTold();
 };
 
-void TestWords::typedText_isTakenApart_data()
+void TestQueryWords::typedText_isTakenApart_data()
 {
     QTest::addColumn<QString>("typed");
     QTest::addColumn<QStringList>("terms");
@@ -68,10 +68,10 @@ void TestWords::typedText_isTakenApart_data()
     QTest::newRow("minus alone") << u"- -"_s << none << none << none << none;
 }
 
-void TestWords::typedText_isTakenApart()
+void TestQueryWords::typedText_isTakenApart()
 {
     QFETCH(QString, typed);
-    const Words words = Words::parse(typed);
+    const QueryWords words = QueryWords::parse(typed);
     QTEST(words.terms, "terms");
     QTEST(words.phrases, "phrases");
     QTEST(words.excludedTerms, "excludedTerms");
@@ -80,36 +80,36 @@ void TestWords::typedText_isTakenApart()
     QCOMPARE(words.counts.size(), words.terms.size());
 }
 
-void TestWords::repeatedTerm_isCounted()
+void TestQueryWords::repeatedTerm_isCounted()
 {
-    const Words words = Words::parse(u"war and peace and War");
+    const QueryWords words = QueryWords::parse(u"war and peace and War");
     QCOMPARE(words.terms, (QStringList{u"war"_s, u"and"_s, u"peace"_s}));
     QCOMPARE(words.counts, (QList<int>{2, 2, 1}));
 }
 
-void TestWords::punctuationOnly_asksNothing()
+void TestQueryWords::punctuationOnly_asksNothing()
 {
-    QVERIFY(Words::parse(u"!!! ... \"??\"").isEmpty());
-    QVERIFY(Words::parse(u"!!!").typed);
-    QVERIFY(!Words::parse(u" \n\t").typed);
-    const Words excluding = Words::parse(u"-car");
+    QVERIFY(QueryWords::parse(u"!!! ... \"??\"").isEmpty());
+    QVERIFY(QueryWords::parse(u"!!!").typed);
+    QVERIFY(!QueryWords::parse(u" \n\t").typed);
+    const QueryWords excluding = QueryWords::parse(u"-car");
     QVERIFY(excluding.asksNothing());
     QVERIFY(!excluding.isEmpty());
 }
 
-void TestWords::longPaste_isBounded()
+void TestQueryWords::longPaste_isBounded()
 {
     QString many;
     for (int i = 0; i < 100'000; ++i)
         many += u"word%1 "_s.arg(i);
-    QCOMPARE(Words::parse(many).terms.size(), Words::MaximumUnits);
+    QCOMPARE(QueryWords::parse(many).terms.size(), QueryWords::MaximumUnits);
 
-    const Words chinese = Words::parse(QString(5000, QChar(0x6700)));
+    const QueryWords chinese = QueryWords::parse(QString(5000, QChar(0x6700)));
     QCOMPARE(chinese.terms.size(), 1);
-    QCOMPARE(Words::units(chinese.terms.constFirst()), Words::MaximumUnits);
+    QCOMPARE(QueryWords::units(chinese.terms.constFirst()), QueryWords::MaximumUnits);
 }
 
-void TestWords::hostileStrings_leaveOnlySearchableParts()
+void TestQueryWords::hostileStrings_leaveOnlySearchableParts()
 {
     QFile file(Triptych::Tests::corpusFile(u"blns.json"_s));
     if (!file.open(QIODevice::ReadOnly))
@@ -117,18 +117,18 @@ void TestWords::hostileStrings_leaveOnlySearchableParts()
     const QJsonArray strings = QJsonDocument::fromJson(file.readAll()).array();
     QVERIFY(strings.size() > 500);
     for (const QJsonValue value : strings) {
-        const Words words = Words::parse(value.toString());
+        const QueryWords words = QueryWords::parse(value.toString());
         const QStringList all =
             words.terms + words.phrases + words.excludedTerms + words.excludedPhrases;
         for (const QString &part : all) {
-            QVERIFY(Words::units(part) > 0);
+            QVERIFY(QueryWords::units(part) > 0);
             QVERIFY(!part.contains(QChar(0)));
             QVERIFY(part.isValidUtf16());
         }
     }
 }
 
-void TestWords::scripts_areTold()
+void TestQueryWords::scripts_areTold()
 {
     using namespace Triptych::Search;
     QVERIFY(hasCjk(u"Qt 最佳"));
@@ -139,5 +139,5 @@ void TestWords::scripts_areTold()
     QVERIFY(!hasArabic(u"最佳 plain"));
 }
 
-QTEST_GUILESS_MAIN(TestWords)
-#include "tst_words.moc"
+QTEST_GUILESS_MAIN(TestQueryWords)
+#include "tst_querywords.moc"

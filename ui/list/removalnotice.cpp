@@ -1,4 +1,4 @@
-#include "removals.h"
+#include "removalnotice.h"
 
 #include <core/visible.h>
 #include <newsroom/articleremover.h>
@@ -15,20 +15,20 @@ constexpr int BackMs = 4'000;
 
 QString shownTitle(const Core::Article &article)
 {
-    return !Core::hasVisible(article.title) ? Removals::tr("Untitled") : article.title;
+    return !Core::hasVisible(article.title) ? RemovalNotice::tr("Untitled") : article.title;
 }
 
 } // namespace
 
-Removals::Removals(Newsroom::ArticleLibrary &library, Newsroom::Changes &changes,
-                   InlineNotice *notice, QObject *parent)
+RemovalNotice::RemovalNotice(Newsroom::ArticleLibrary &library, Newsroom::Changes &changes,
+                             InlineNotice *notice, QObject *parent)
     : QObject(parent)
     , m_remover(new Newsroom::ArticleRemover(library, changes, this))
     , m_notice(notice)
 {
     using Newsroom::ArticleRemover;
-    connect(m_remover, &ArticleRemover::removed, this, &Removals::onRemoved);
-    connect(m_remover, &ArticleRemover::notRemoved, this, &Removals::onNotRemoved);
+    connect(m_remover, &ArticleRemover::removed, this, &RemovalNotice::onRemoved);
+    connect(m_remover, &ArticleRemover::notRemoved, this, &RemovalNotice::onNotRemoved);
     connect(m_remover, &ArticleRemover::failed, this,
             [this](const Core::Article &, const Core::Error &error) {
                 show(Tone::Danger, error.message);
@@ -41,7 +41,7 @@ Removals::Removals(Newsroom::ArticleLibrary &library, Newsroom::Changes &changes
     connect(m_remover, &ArticleRemover::restored, this, [this](const Core::Article &article) {
         m_notice->showMessage(Tone::Ok, tr("“%1” is back.").arg(shownTitle(article)), {}, BackMs);
     });
-    connect(m_remover, &ArticleRemover::restoreFailed, this, &Removals::onRestoreFailed);
+    connect(m_remover, &ArticleRemover::restoreFailed, this, &RemovalNotice::onRestoreFailed);
     connect(
         m_remover, &ArticleRemover::notRestored, this,
         [this](const Core::Article &article, qint64 version) {
@@ -57,35 +57,35 @@ Removals::Removals(Newsroom::ArticleLibrary &library, Newsroom::Changes &changes
     });
 }
 
-void Removals::show(Tone tone, const QString &sentence, const QString &action, int lifetimeMs)
+void RemovalNotice::show(Tone tone, const QString &sentence, const QString &action, int lifetimeMs)
 {
     forget();
     m_notice->showMessage(tone, sentence, action, lifetimeMs);
 }
 
-void Removals::forget()
+void RemovalNotice::forget()
 {
     m_removed.clear();
     m_notRemoved.reset();
 }
 
-void Removals::ask()
+void RemovalNotice::ask()
 {
     m_remover->ask();
 }
 
-void Removals::remove(const Core::ArticleSummary &article)
+void RemovalNotice::remove(const Core::ArticleSummary &article)
 {
     m_remover->remove(article);
 }
 
-void Removals::onRemoved(const Core::Article &article, qint64 version)
+void RemovalNotice::onRemoved(const Core::Article &article, qint64 version)
 {
     show(Tone::Neutral, tr("“%1” was deleted.").arg(shownTitle(article)), tr("Undo"), UndoMs);
     m_removed = {{article, version}};
 }
 
-void Removals::onNotRemoved(const Core::Article &article, const Core::Article &stored)
+void RemovalNotice::onNotRemoved(const Core::Article &article, const Core::Article &stored)
 {
     if (stored.version != article.version) {
         show(Tone::Warning,
@@ -98,7 +98,7 @@ void Removals::onNotRemoved(const Core::Article &article, const Core::Article &s
     m_notRemoved = article;
 }
 
-void Removals::act()
+void RemovalNotice::act()
 {
     if (m_notRemoved) {
         m_notice->hide();
@@ -108,7 +108,7 @@ void Removals::act()
     }
 }
 
-void Removals::undo()
+void RemovalNotice::undo()
 {
     if (m_removed.isEmpty())
         return;
@@ -117,8 +117,8 @@ void Removals::undo()
     m_remover->restore(removed.article, removed.version);
 }
 
-void Removals::onRestoreFailed(const Core::Article &article, qint64 version,
-                               const Core::Error &error)
+void RemovalNotice::onRestoreFailed(const Core::Article &article, qint64 version,
+                                    const Core::Error &error)
 {
     if (Core::isAway(error.kind))
         offerUndoAgain(article, version, Tone::Danger,
@@ -127,8 +127,8 @@ void Removals::onRestoreFailed(const Core::Article &article, qint64 version,
         m_notice->showMessage(Tone::Danger, error.message);
 }
 
-void Removals::offerUndoAgain(const Core::Article &article, qint64 version, Tone tone,
-                              const QString &sentence)
+void RemovalNotice::offerUndoAgain(const Core::Article &article, qint64 version, Tone tone,
+                                   const QString &sentence)
 {
     QList<Removed> others = m_removed;
     show(tone, sentence, tr("Undo"));

@@ -1,4 +1,4 @@
-#include "link.h"
+#include "reconnectingconnection.h"
 
 #include "backoff.h"
 #include "errors.h"
@@ -12,7 +12,7 @@
 
 #include <algorithm>
 
-Q_LOGGING_CATEGORY(lcLink, "triptych.redis.link", QtInfoMsg)
+Q_LOGGING_CATEGORY(log, "triptych.redis.connection", QtInfoMsg)
 
 namespace Triptych::Redis {
 
@@ -25,7 +25,7 @@ constexpr auto RivalAfter = 1s;
 
 } // namespace
 
-Link::Link(Settings settings, Owner *owner, QObject *parent)
+ReconnectingConnection::ReconnectingConnection(Settings settings, Owner *owner, QObject *parent)
     : QObject(parent)
     , m_settings(std::move(settings))
     , m_owner(owner)
@@ -34,34 +34,34 @@ Link::Link(Settings settings, Owner *owner, QObject *parent)
     , m_deadlines(this, [this] { checkDeadlines(); })
 {
     m_attemptTimer.setSingleShot(true);
-    connect(&m_attemptTimer, &QTimer::timeout, this, &Link::startAttempt);
+    connect(&m_attemptTimer, &QTimer::timeout, this, &ReconnectingConnection::startAttempt);
     m_rivalTimer.setInterval(RivalAfter);
-    connect(&m_rivalTimer, &QTimer::timeout, this, &Link::addRival);
+    connect(&m_rivalTimer, &QTimer::timeout, this, &ReconnectingConnection::addRival);
 }
 
-Link::~Link()
+ReconnectingConnection::~ReconnectingConnection()
 {
     shutDown();
 }
 
-std::chrono::milliseconds Link::awayFor() const
+std::chrono::milliseconds ReconnectingConnection::awayFor() const
 {
     return std::chrono::milliseconds(m_away.isValid() ? m_away.elapsed() : 0);
 }
 
-std::deque<RequestPtr> Link::takeWaiting()
+std::deque<RequestPtr> ReconnectingConnection::takeWaiting()
 {
     return std::exchange(m_waiting, {});
 }
 
-void Link::retire()
+void ReconnectingConnection::retire()
 {
     m_retired = true;
     settle();
 }
 
-/** Ends a retired link that has nothing left to do. */
-void Link::settle()
+/** Ends a retired connection that has nothing left to do. */
+void ReconnectingConnection::settle()
 {
     if (!m_retired || m_shutDown || !m_waiting.empty() || !m_delayed.empty() ||
         (m_connection && !m_connection->pending().empty()))
@@ -70,7 +70,7 @@ void Link::settle()
     deleteLater();
 }
 
-void Link::shutDown()
+void ReconnectingConnection::shutDown()
 {
     m_shutDown = true;
     m_attemptTimer.stop();
@@ -94,7 +94,7 @@ void Link::shutDown()
         request->finish(Core::failure(closingError()));
 }
 
-void Link::submit(const std::vector<RequestPtr> &requests)
+void ReconnectingConnection::submit(const std::vector<RequestPtr> &requests)
 {
     for (const RequestPtr &request : requests) {
         if (m_shutDown) {
@@ -115,12 +115,12 @@ void Link::submit(const std::vector<RequestPtr> &requests)
     pump();
 }
 
-bool Link::mayTryNow() const
+bool ReconnectingConnection::mayTryNow() const
 {
     return !m_attemptTimer.isActive() || !m_attemptError;
 }
 
-void Link::pump()
+void ReconnectingConnection::pump()
 {
     if (m_shutDown || m_waiting.empty())
         return;
@@ -145,7 +145,7 @@ void Link::pump()
         m_connection->flush();
 }
 
-void Link::startAttempt()
+void ReconnectingConnection::startAttempt()
 {
     if (m_shutDown || m_connection || m_sentinels)
         return;
@@ -172,7 +172,7 @@ void Link::startAttempt()
     m_sentinels->ask();
 }
 
-void Link::tryEndpoint()
+void ReconnectingConnection::tryEndpoint()
 {
     if (m_endpoints.isEmpty()) {
         attemptFailed({Core::ErrorKind::Usage,
@@ -185,25 +185,25 @@ void Link::tryEndpoint()
     m_connection->open();
 }
 
-Connection *Link::newConnection()
+Connection *ReconnectingConnection::newConnection()
 {
     auto *connection = new Connection(m_settings, m_endpoints.at(m_endpoint), this);
     connect(connection, &Connection::ready, this, [this, connection] { onReady(connection); });
-    connect(connection, &Connection::answered, this, &Link::onAnswered);
+    connect(connection, &Connection::answered, this, &ReconnectingConnection::onAnswered);
     connect(connection, &Connection::drained, this, [this, connection] { onDrained(connection); });
     connect(connection, &Connection::closed, this,
             [this, connection](const Core::Error &reason) { onClosed(connection, reason); });
     return connection;
 }
 
-void Link::addRival()
+void ReconnectingConnection::addRival()
 {
     Connection *rival = newConnection();
     m_rivals.push_back(rival);
     rival->open();
 }
 
-void Link::dropRivals()
+void ReconnectingConnection::dropRivals()
 {
     m_rivalTimer.stop();
     for (Connection *rival : std::exchange(m_rivals, {}))
@@ -211,14 +211,14 @@ void Link::dropRivals()
 }
 
 /** One that is not ready yet. */
-void Link::drop(Connection *connection)
+void ReconnectingConnection::drop(Connection *connection)
 {
     connection->disconnect(this);
     connection->close(closingError());
     connection->deleteLater();
 }
 
-void Link::onReady(Connection *connection)
+void ReconnectingConnection::onReady(Connection *connection)
 {
     if (connection != m_connection) {
         std::erase(m_rivals, connection);
@@ -226,21 +226,21 @@ void Link::onReady(Connection *connection)
     }
     dropRivals();
     if (m_attemptError)
-        qCInfo(lcLink) << "connected again to" << m_settings.address();
+        qCInfo(log) << "connected again to" << m_settings.address();
     m_attemptError.reset();
     m_away.invalidate();
     m_lost = false;
     pump();
 }
 
-void Link::onDrained(Connection *connection)
+void ReconnectingConnection::onDrained(Connection *connection)
 {
     if (m_reopen && connection->pending().empty())
         connection->close(closingError());
     settle();
 }
 
-void Link::onAnswered(const RequestPtr &request, const Reply &reply)
+void ReconnectingConnection::onAnswered(const RequestPtr &request, const Reply &reply)
 {
     m_failures = 0;
     if (!reply.isError()) {
@@ -263,7 +263,7 @@ void Link::onAnswered(const RequestPtr &request, const Reply &reply)
 }
 
 /** True where the primary may be found at another place. */
-bool Link::leaveReplica()
+bool ReconnectingConnection::leaveReplica()
 {
     const bool asksSentinels = m_settings.topology == Settings::Topology::Sentinel;
     if (!m_reopen && !asksSentinels)
@@ -272,7 +272,7 @@ bool Link::leaveReplica()
     return asksSentinels || m_settings.endpoints.size() > 1;
 }
 
-void Link::wait(const RequestPtr &request, const Core::Error &reason)
+void ReconnectingConnection::wait(const RequestPtr &request, const Core::Error &reason)
 {
     request->lastError = reason;
     m_delayed.push_back(request);
@@ -286,7 +286,7 @@ void Link::wait(const RequestPtr &request, const Core::Error &reason)
     });
 }
 
-void Link::onClosed(Connection *connection, const Core::Error &reason)
+void ReconnectingConnection::onClosed(Connection *connection, const Core::Error &reason)
 {
     if (connection != m_connection) {
         // Its word is the newer one.
@@ -335,12 +335,12 @@ void Link::onClosed(Connection *connection, const Core::Error &reason)
     settle();
 }
 
-void Link::attemptFailed(const Core::Error &reason)
+void ReconnectingConnection::attemptFailed(const Core::Error &reason)
 {
     // Once for each outage, not once for each attempt.
     if (!m_attemptError || m_attemptError->kind != reason.kind) {
-        qCInfo(lcLink) << "no connection to" << m_settings.address() << ':'
-                       << Core::errorKindName(reason.kind) << reason.detail;
+        qCInfo(log) << "no connection to" << m_settings.address() << ':'
+                    << Core::errorKindName(reason.kind) << reason.detail;
     }
     m_attemptError = reason;
     if (!m_away.isValid())
@@ -357,7 +357,7 @@ void Link::attemptFailed(const Core::Error &reason)
     settle();
 }
 
-void Link::checkDeadlines()
+void ReconnectingConnection::checkDeadlines()
 {
     ExpiryRound round(m_deadlines);
     round.sweep(m_waiting);

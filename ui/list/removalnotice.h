@@ -24,13 +24,13 @@ class InlineNotice;
  * whose answer was lost, once the store can be asked. A deletion that could not be taken back can
  * be tried again. GUI thread.
  */
-class Removals final : public QObject
+class RemovalNotice final : public QObject
 {
     Q_OBJECT
 
 public:
-    Removals(Newsroom::ArticleLibrary &library, Newsroom::Changes &changes, InlineNotice *notice,
-             QObject *parent = nullptr);
+    RemovalNotice(Newsroom::ArticleLibrary &library, Newsroom::Changes &changes,
+                  InlineNotice *notice, QObject *parent = nullptr);
 
     void remove(const Core::ArticleSummary &article);
     void undo();
