@@ -69,7 +69,8 @@ void ChangeWatch::onLost()
 {
     m_hears = false;
     m_gather.stop(); // the next look reads what rang
-    m_poll.start(Core::anyTimeWithin(m_options.bell.spread));
+    // The doorbell comes back first, mostly; then onReady() reads.
+    m_poll.start(m_options.bell.spread + Core::anyTimeWithin(m_options.bell.spread));
     m_listener.lost();
     m_failures = std::max(m_failures, 1); // if that fails, the next look is not soon
 }

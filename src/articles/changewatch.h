@@ -15,7 +15,7 @@ namespace Triptych::Articles {
 /**
  * The part of a SqlChangeFeed that lives on its thread: hears the doorbell, lets rings that come
  * together be one, reads what changed and tells it. Where the doorbell cannot be heard it looks
- * once a second instead: for the first time within the doorbell's spread, and more rarely while the
+ * once a second instead: for the first time after the doorbell's spread, and more rarely while the
  * store does not answer, so that a server that is started again does not have all desks at once.
  */
 class ChangeWatch final : public QObject

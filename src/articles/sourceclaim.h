@@ -7,8 +7,8 @@
 
 namespace Triptych::Articles {
 
-/** What Ports::ArticleStore::claimSource() gives. Both block: Conflict where another import has it.
- */
+// What Ports::ArticleStore::claimSource() gives. All block, and answer Conflict where another
+// import has the source.
 
 /** A lock file beside `file`, one for each source. It is stale where the program that made it is
  * dead. ReadOnly where nothing can be written there. */

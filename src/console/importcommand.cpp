@@ -129,7 +129,7 @@ Core::Task<int> importMarkdown(Context context)
              said(QT_TRANSLATE_NOOP("Console", "Only \"import markdown DIR\" is known.")),
              {}});
     }
-    Exchange::MarkdownImporter importer(context.workspace.articles());
+    Exchange::MarkdownImporter importer(context.workspace.stores().articles);
     Platform::Signals signals;
     std::stop_source stop;
     QObject::connect(&signals, &Platform::Signals::terminationRequested, &importer,

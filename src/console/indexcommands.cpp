@@ -78,7 +78,7 @@ QJsonObject auditToJson(const Sync::AuditReport &report)
 
 Core::Task<int> cancelRebuild(Context context)
 {
-    CO_TRY(const auto cancelled, Sync::cancelReindex(*context.workspace.indexAdmin(),
+    CO_TRY(const auto cancelled, Sync::cancelReindex(*context.workspace.stores().indexAdmin,
                                                      Core::Call::within(CommandPatience)));
     if (context.output.isJson()) {
         context.output.object({{QStringLiteral("cancelled"), cancelled}});
@@ -107,7 +107,7 @@ QString fraction(qint64 done, qint64 total)
 
 Core::Task<int> reindexArticles(Context context)
 {
-    if (!context.workspace.indexAdmin())
+    if (!context.workspace.stores().indexAdmin)
         co_return Core::failure(noIndex());
     const bool rollback = context.invocation.has(QStringLiteral("rollback"));
     if (context.invocation.has(QStringLiteral("cancel"))) {
@@ -120,8 +120,8 @@ Core::Task<int> reindexArticles(Context context)
         auto cancelling = cancelRebuild(context);
         co_return co_await cancelling;
     }
-    Ports::IndexAdmin &admin = *context.workspace.indexAdmin();
-    Ports::ArticleStore &store = context.workspace.articles();
+    Ports::IndexAdmin &admin = *context.workspace.stores().indexAdmin;
+    Ports::ArticleStore &store = context.workspace.stores().articles;
     const Interruption interruption;
     ProgressLine line;
     auto counting = articleTotal(context);
@@ -133,8 +133,8 @@ Core::Task<int> reindexArticles(Context context)
                       .arg(fraction(done, all)));
     };
     CO_TRY(const auto report, rollback
-                                  ? Sync::rollBackIndex(store, context.workspace.search(), admin,
-                                                        progress, interruption.call())
+                                  ? Sync::rollBackIndex(store, context.workspace.stores().search,
+                                                        admin, progress, interruption.call())
                                   : Sync::reindex(store, admin, progress, interruption.call()));
     line.show({});
     if (context.output.isJson()) {
@@ -165,16 +165,17 @@ Core::Task<int> auditStores(Context context)
 {
     const Interruption interruption;
     ProgressLine line;
-    Ports::ArticleStore &store = context.workspace.articles();
+    Ports::ArticleStore &store = context.workspace.stores().articles;
     auto counting = articleTotal(context);
     const qint64 all = co_await counting;
     Sync::AuditTerms terms;
     terms.repair = context.invocation.has(QStringLiteral("repair"));
     terms.progress = [&line, all](qint64 checked) { line.show(fraction(checked, all)); };
     CO_TRY(const auto report,
-           Sync::audit({store, context.workspace.indexAdmin(), &context.workspace.cache(),
-                        context.workspace.mayRelay() ? &context.workspace.outbox() : nullptr},
-                       terms, interruption.call()));
+           Sync::audit(
+               {store, context.workspace.stores().indexAdmin, &context.workspace.stores().cache,
+                context.workspace.mayRelay() ? &context.workspace.stores().outbox : nullptr},
+               terms, interruption.call()));
     line.show({});
     if (context.output.isJson()) {
         context.output.object(auditToJson(report));

@@ -220,9 +220,9 @@ Core::Task<int> moveWorkspace(Context context)
     ProgressLine line;
     auto counting = articleTotal(context);
     const qint64 all = co_await counting;
-    Sync::MoveTerms terms{source.articles(),
-                          source.archive(),
-                          target.archive(),
+    Sync::MoveTerms terms{source.stores().articles,
+                          source.stores().archive,
+                          target.stores().archive,
                           source.actor(),
                           target.actor(),
                           [&line, all](Sync::MoveStep step, qint64 done) {
@@ -234,8 +234,9 @@ Core::Task<int> moveWorkspace(Context context)
     CO_TRY(const auto report, Sync::move(terms, interruption.call()));
     line.show({});
     QStringList warnings = report.warnings;
-    CO_TRY(const auto set, Sync::moveSettings(context.workspace.settings(), target.settings(),
-                                              target.actor(), interruption.call()));
+    CO_TRY(const auto set,
+           Sync::moveSettings(context.workspace.stores().settings, target.stores().settings,
+                              target.actor(), interruption.call()));
     warnings << set;
     auto seeding = target.seedCounters(interruption.call());
     const auto seeded = co_await seeding;

@@ -65,10 +65,11 @@ constexpr int MostRefused = 200;
 Core::Task<int> showStatus(Context context)
 {
     CO_TRY(const auto status,
-           Sync::backlog(context.workspace.outbox(), Core::Call::within(CommandPatience)));
+           Sync::backlog(context.workspace.stores().outbox, Core::Call::within(CommandPatience)));
     CO_TRY(const auto refused,
-           Sync::findRefusedArticles(context.workspace.outbox(), context.workspace.indexAdmin(),
-                                     MostRefused, Core::Call::within(RefusedPatience)));
+           Sync::findRefusedArticles(context.workspace.stores().outbox,
+                                     context.workspace.stores().indexAdmin, MostRefused,
+                                     Core::Call::within(RefusedPatience)));
     if (!refused.indexError.message.isEmpty())
         context.output.remark(refused.indexError.message);
     if (context.output.isJson()) {
@@ -107,7 +108,7 @@ Core::Task<int> showStatus(Context context)
 /** What the index alone remembers, by a repair of these; answers how many were tried. */
 Core::Task<qint64> retryRefusedByIndex(Context context)
 {
-    Ports::IndexAdmin *index = context.workspace.indexAdmin();
+    Ports::IndexAdmin *index = context.workspace.stores().indexAdmin;
     if (!index)
         co_return 0;
     CO_TRY(const auto refused, index->refusals(Ports::IndexCopy::Current, MostRefused,
@@ -115,15 +116,15 @@ Core::Task<qint64> retryRefusedByIndex(Context context)
     QList<Sync::AuditItem> items;
     for (const Ports::IndexRefusal &refusal : refused.some)
         items << Sync::AuditItem{refusal.article.toString(), refusal.title, Sync::Drift::Refused};
-    CO_TRY_VOID(Sync::repair({context.workspace.articles(), index}, items, {},
+    CO_TRY_VOID(Sync::repair({context.workspace.stores().articles, index}, items, {},
                              Core::Call::within(RelayPatience)));
     co_return items.size();
 }
 
 Core::Task<int> retryDead(Context context)
 {
-    CO_TRY(const auto revived,
-           Sync::reviveDead(context.workspace.outbox(), Core::Call::within(CommandPatience)));
+    CO_TRY(const auto revived, Sync::reviveDead(context.workspace.stores().outbox,
+                                                Core::Call::within(CommandPatience)));
     auto retrying = retryRefusedByIndex(context);
     const auto retried = co_await retrying;
     if (!retried)

@@ -39,7 +39,8 @@ void print(const Output &output, const Exchange::ListedSource &listed)
 
 Core::Task<int> remove(Context context, QString name)
 {
-    CO_TRY(const auto articles, Exchange::removeSource(context.workspace.articles(), name, call()));
+    CO_TRY(const auto articles,
+           Exchange::removeSource(context.workspace.stores().articles, name, call()));
     if (context.output.isJson()) {
         context.output.object(
             {{QStringLiteral("removed"), name}, {QStringLiteral("articles"), articles}});
@@ -69,7 +70,7 @@ Core::Task<int> importSources(Context context)
         CO_TRY(const int code, remove(context, words.at(1)));
         co_return code;
     }
-    CO_TRY(const auto sources, Exchange::listSources(context.workspace.articles(), call()));
+    CO_TRY(const auto sources, Exchange::listSources(context.workspace.stores().articles, call()));
     for (const Exchange::ListedSource &source : sources)
         print(context.output, source);
     co_return AllDone;

@@ -105,9 +105,9 @@ Core::Task<int> searchArticles(Context context)
     bool first = true;
     do {
         query.limit = std::min(left, 100);
-        CO_TRY(const auto page,
-               Newsroom::checkedSearch(context.workspace.search(), context.workspace.articles(),
-                                       query, Core::Call::within(CommandPatience)));
+        CO_TRY(const auto page, Newsroom::checkedSearch(context.workspace.stores().search,
+                                                        context.workspace.stores().articles, query,
+                                                        Core::Call::within(CommandPatience)));
         if (std::exchange(first, false)) {
             context.output.remark(said(QT_TRANSLATE_NOOP("Console", "%1 found by %2 in %3 ms"))
                                       .arg(page.total)
@@ -147,8 +147,8 @@ Core::Task<int> showViews(Context context)
     // A counter that was never seeded would say 0 for what SQL has counted.
     auto seeding = context.workspace.seedCounters(Core::Call::within(CommandPatience));
     const auto seeded = co_await seeding;
-    CO_TRY(const auto counts,
-           Newsroom::viewsOf(context.workspace.views(), ids, Core::Call::within(CommandPatience)));
+    CO_TRY(const auto counts, Newsroom::viewsOf(context.workspace.stores().views, ids,
+                                                Core::Call::within(CommandPatience)));
     if (!seeded)
         context.output.remark(seeded.error().message);
     for (qsizetype i = 0; i < ids.size(); ++i) {

@@ -32,11 +32,12 @@ void ManagerRetirement::retire(std::unique_ptr<QNetworkAccessManager> manager,
     connect(thread, &QThread::started, ending, &QObject::deleteLater);
     connect(ending, &QObject::destroyed, thread, &QThread::quit, Qt::DirectConnection);
     connect(thread, &QThread::finished, this, &ManagerRetirement::forgetEnded);
-    m_retiring.push_back({thread, silent});
+    const quint64 number = ++m_last;
+    m_retiring.push_back({number, thread, silent});
     thread->start();
-    QTimer::singleShot(m_patience, this, [this, thread] {
+    QTimer::singleShot(m_patience, this, [this, number] {
         for (const Retiring &one : m_retiring) {
-            if (one.thread == thread && !thread->isFinished())
+            if (one.number == number && !one.thread->isFinished())
                 endConnections(one.silent);
         }
     });

@@ -42,6 +42,7 @@ public:
 private:
     struct Retiring
     {
+        quint64 number = 0; ///< an address may be used again
         QThread *thread = nullptr;
         QList<QUrl> silent;
     };
@@ -51,6 +52,7 @@ private:
 
     const std::chrono::milliseconds m_patience;
     std::vector<Retiring> m_retiring;
+    quint64 m_last = 0;                              ///< number
     QHash<QString, QList<QHostAddress>> m_addresses; ///< of nodes' hosts, as far as they are known
 };
 

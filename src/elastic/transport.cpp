@@ -52,17 +52,8 @@ void Transport::start(Request request, Core::Call call, Core::Pending<Reply> pen
         pending.answer(Core::failure(Elastic::overError(call, {})));
         return;
     }
-    if (m_managers.empty()) {
-        manager();
-        m_ssl = QSslConfiguration::defaultConfiguration();
-        const auto certificates = m_settings.certificates();
-        if (!certificates)
-            m_certificateError = certificates.error();
-        else if (!certificates->isEmpty())
-            m_ssl.setCaCertificates(*certificates);
-    }
-    if (m_certificateError) {
-        pending.answer(Core::failure(*m_certificateError));
+    if (const auto read = readCertificates(); !read) {
+        pending.answer(Core::failure(read.error()));
         return;
     }
     const quint64 id = ++m_lastId;
@@ -94,6 +85,20 @@ void Transport::start(Request request, Core::Call call, Core::Pending<Reply> pen
         });
     }
     attempt(id);
+}
+
+Core::Result<void> Transport::readCertificates()
+{
+    if (m_ssl)
+        return {};
+    manager();
+    const auto certificates = m_settings.certificates();
+    if (!certificates)
+        return Core::failure(certificates.error());
+    m_ssl = QSslConfiguration::defaultConfiguration();
+    if (!certificates->isEmpty())
+        m_ssl->setCaCertificates(*certificates);
+    return {};
 }
 
 void Transport::attempt(quint64 id)
@@ -426,7 +431,7 @@ QNetworkRequest Transport::networkRequest(const Request &request, const QUrl &no
                          QNetworkRequest::AlwaysNetwork);
     network.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
     network.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
-    network.setSslConfiguration(m_ssl);
+    network.setSslConfiguration(m_ssl.value_or(QSslConfiguration::defaultConfiguration()));
     // Qt takes what unpacks to more than forty times its size for a bomb; long texts of few letters
     // do. What may be read is bounded in onReadyRead().
     network.setDecompressedSafetyCheckThreshold(-1);

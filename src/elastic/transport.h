@@ -59,6 +59,8 @@ private:
         std::optional<std::stop_callback<std::function<void()>>> stop;
     };
 
+    /** Once; a file that cannot be read is tried again for the next request. */
+    Core::Result<void> readCertificates();
     void attempt(quint64 id);
     void onReadyRead(quint64 id);
     void onFinished(quint64 id);
@@ -99,8 +101,7 @@ private:
     /** By manager: the nodes whose replies were left before their heads had come. */
     QHash<QNetworkAccessManager *, QSet<int>> m_leftSilent;
     ManagerRetirement m_retirement;
-    QSslConfiguration m_ssl;
-    std::optional<Core::Error> m_certificateError;
+    std::optional<QSslConfiguration> m_ssl; ///< after readCertificates()
     NodePool m_pool;
     std::unordered_map<quint64, std::unique_ptr<Exchange>> m_exchanges;
     quint64 m_lastId = 0;

@@ -28,6 +28,7 @@ constexpr int MostClaims = 400;
 constexpr qsizetype ManyCharacters = 2'000'000;
 /** A database that is away is asked so often at the least; its monitor tells when it is back. */
 constexpr auto RarestRetryInterval = 5s;
+constexpr int FailuresAfterLoss = 3;
 constexpr auto LeaseEnd = std::chrono::milliseconds(RelayLease) + 500ms;
 
 /** How many to claim after `batch`, so that one stays bounded in memory and in time. */
@@ -124,8 +125,8 @@ void Relay::holdOff(std::chrono::milliseconds pause)
     if (!m_timer.isActive() || m_heldOff.isActive())
         return;
     m_heldOff.start(pause);
-    // If that look fails, the next is not soon.
-    m_failures = std::max(m_failures, 1);
+    // If that look fails, the next is not soon: short pauses would bring all desks back together.
+    m_failures = std::max(m_failures, FailuresAfterLoss);
     setIdleInterval(m_idleInterval);
 }
 

@@ -50,13 +50,13 @@ Core::Result<void> check(const Sql::Database &database, const QString &prefix)
     return {};
 }
 
-/** What a role is for; nothing where there is none of that name. */
 struct RoleKind
 {
     bool signsIn;
-    bool rules; ///< the owner, a superuser and the like
+    bool rules; ///< the owner, a superuser and the like: no right binds it
 };
 
+/** What a role is for; nothing where there is none of that name. */
 Core::Result<std::optional<RoleKind>> kindOf(Sql::Connection &connection, const QString &role)
 {
     return connection.statement(QStringLiteral("sql/role_kind"))

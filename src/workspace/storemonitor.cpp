@@ -18,7 +18,7 @@ constexpr auto PingInterval = 5s;
 constexpr auto PingPatience = 4s;
 constexpr std::chrono::milliseconds FirstProbe = 250ms;
 constexpr auto ProbePatience = 1s;
-constexpr int LongestPause = 3; // as a power of two of the first
+constexpr int LongestPause = 4; // as a power of two of the first
 constexpr int LongestPauseAwaited = 2;
 
 Q_LOGGING_CATEGORY(log, "triptych.workspace.stores", QtInfoMsg)

@@ -369,44 +369,14 @@ Core::FutureResult<void> Workspace::grantLogin(const QString &prefix, const Logi
     return Triptych::Workspace::grantLogin(*d->adapters->database, prefix, grant, std::move(call));
 }
 
-Ports::ArticleStore &Workspace::articles()
+Stores Workspace::stores()
 {
-    return *d->adapters->articles;
-}
-
-Ports::SearchIndex &Workspace::search()
-{
-    return d->switching ? *d->switching : *d->adapters->sqlSearch;
-}
-
-Ports::ViewCounter &Workspace::views()
-{
-    return *d->adapters->views;
-}
-
-Ports::ArticleCache &Workspace::cache()
-{
-    return *d->adapters->cache;
-}
-
-Ports::Outbox &Workspace::outbox()
-{
-    return *d->adapters->outbox;
-}
-
-Ports::Archive &Workspace::archive()
-{
-    return *d->adapters->archive;
-}
-
-Ports::Settings &Workspace::settings()
-{
-    return *d->adapters->settings;
-}
-
-Ports::IndexAdmin *Workspace::indexAdmin()
-{
-    return d->adapters->indexAdmin.get();
+    const Adapters &adapters = *d->adapters;
+    Ports::SearchIndex &sqlSearch = *adapters.sqlSearch;
+    return {*adapters.articles, d->switching ? *d->switching : sqlSearch,
+            *adapters.views,    *adapters.cache,
+            *adapters.outbox,   *adapters.archive,
+            *adapters.settings, adapters.indexAdmin.get()};
 }
 
 Sync::Relay &Workspace::relay()

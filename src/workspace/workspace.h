@@ -1,6 +1,7 @@
 #pragma once
 
 #include "rights.h"
+#include "stores.h"
 
 #include <core/call.h>
 #include <core/query.h>
@@ -12,17 +13,6 @@
 
 #include <chrono>
 #include <memory>
-
-namespace Triptych::Ports {
-class Archive;
-class ArticleCache;
-class ArticleStore;
-class IndexAdmin;
-class Outbox;
-class SearchIndex;
-class Settings;
-class ViewCounter;
-} // namespace Triptych::Ports
 
 namespace Triptych::Exchange {
 class HelpArticles;
@@ -52,9 +42,10 @@ class Upkeep;
 namespace Triptych::Workspace {
 
 /**
- * An open workspace: the adapters its profile names, handed on as ports, their health, the network
- * thread and, where the role allows, the relay. Lives on the thread that opened it (the GUI thread,
- * or the main thread of triptychctl); the ports may be called from any thread while it lives.
+ * An open workspace: the flows of a desk over the adapters its profile names, their health, the
+ * network thread and, where the role allows, the relay. Lives on the thread that opened it (the GUI
+ * thread, or the main thread of triptychctl); the ports may be called from any thread while it
+ * lives.
  */
 class Workspace final : public QObject
 {
@@ -121,17 +112,8 @@ public:
      * this computer knows no zone of that name; else as Ports::Settings::set(). */
     Core::FutureResult<void> setSiteZone(const QString &name, Core::Call call);
 
-    Ports::ArticleStore &articles();
-    Ports::SearchIndex &search();
-    Ports::ViewCounter &views();
-    Ports::ArticleCache &cache();
-    Ports::Outbox &outbox();
-    /** Articles with all their history, for moving the whole workspace. */
-    Ports::Archive &archive();
-    /** What holds for the whole workspace; siteZone() is kept by setSiteZone() alone. */
-    Ports::Settings &settings();
-    /** Null where SQL answers searches by design. */
-    Ports::IndexAdmin *indexAdmin();
+    /** For what is no desk; a desk uses the flows below. */
+    Stores stores();
     Sync::Relay &relay();
     /** Dead letters, rebuilding and auditing for a person at a desk. */
     Sync::Upkeep &upkeep();

@@ -13,42 +13,42 @@ namespace Triptych::Workspace {
 
 std::unique_ptr<Newsroom::ArticleFeed> Workspace::openFeed()
 {
-    return std::make_unique<Newsroom::ArticleFeed>(articles(), takeFirstPage());
+    return std::make_unique<Newsroom::ArticleFeed>(stores().articles, takeFirstPage());
 }
 
 std::unique_ptr<Newsroom::LiveCounts> Workspace::openCounts()
 {
-    return std::make_unique<Newsroom::LiveCounts>(views());
+    return std::make_unique<Newsroom::LiveCounts>(stores().views);
 }
 
 Newsroom::SearchSession Workspace::openSearch()
 {
-    return Newsroom::SearchSession(search(), articles());
+    return Newsroom::SearchSession(stores().search, stores().articles);
 }
 
 Newsroom::ArticleReader Workspace::openReader()
 {
-    return {articles(), cache(), views()};
+    return {stores().articles, stores().cache, stores().views};
 }
 
 Newsroom::EditingSession Workspace::openSession(Unsaved::Journal &journal)
 {
-    return Newsroom::EditingSession(articles(), journal, changes(), actor());
+    return Newsroom::EditingSession(stores().articles, journal, changes(), actor());
 }
 
 Unsaved::Recovery Workspace::openRecovery(Unsaved::Journal &journal)
 {
-    return {journal, articles(), actor()};
+    return {journal, stores().articles, actor()};
 }
 
 std::unique_ptr<Exchange::MarkdownImporter> Workspace::openImporter()
 {
-    return std::make_unique<Exchange::MarkdownImporter>(articles());
+    return std::make_unique<Exchange::MarkdownImporter>(stores().articles);
 }
 
 std::unique_ptr<Exchange::HelpArticles> Workspace::openHelp()
 {
-    return std::make_unique<Exchange::HelpArticles>(articles());
+    return std::make_unique<Exchange::HelpArticles>(stores().articles);
 }
 
 } // namespace Triptych::Workspace

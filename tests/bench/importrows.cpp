@@ -228,7 +228,7 @@ private:
         const auto workspace = open(file);
         if (!workspace)
             return Core::failure(workspace.error());
-        Exchange::MarkdownImporter importer((*workspace)->articles());
+        Exchange::MarkdownImporter importer((*workspace)->stores().articles);
         Exchange::MarkdownImportOptions options;
         options.actor = (*workspace)->actor();
         Core::Result<Exchange::ImportReport> report;

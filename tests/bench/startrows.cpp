@@ -52,8 +52,8 @@ Core::Result<void> makeWorkspace(const QString &file)
             article.status = i % 3 == 0 ? Core::Status::Draft : Core::Status::Published;
             batch << article;
         }
-        const auto saved =
-            deliver((*workspace)->articles().saveAll(batch, QStringLiteral("bench"), patient()));
+        const auto saved = deliver(
+            (*workspace)->stores().articles.saveAll(batch, QStringLiteral("bench"), patient()));
         if (!saved)
             return Core::failure(saved.error());
         for (const auto &one : *saved) {

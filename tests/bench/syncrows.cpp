@@ -42,7 +42,7 @@ public:
         if (!opened)
             return Core::failure(opened.error());
         workspace = *opened;
-        const auto made = deliver(workspace->indexAdmin()->ensure(Core::Call{}));
+        const auto made = deliver(workspace->stores().indexAdmin->ensure(Core::Call{}));
         return made ? Core::Result<void>() : Core::failure(made.error());
     }
 
@@ -88,7 +88,7 @@ public:
         SyncBench bench;
         if (const auto opened = bench.open(Space::RelayMode::OnDemand); !opened)
             return Core::failure(opened.error());
-        Ports::ArticleStore &store = bench.workspace->articles();
+        Ports::ArticleStore &store = bench.workspace->stores().articles;
         QList<Core::Article> stored;
         const QList<Core::Article> articles = manyArticles(Count, 3000);
         for (int at = 0; at < Count; at += 500) {
@@ -110,7 +110,7 @@ public:
             Core::Result<Sync::ReindexReport> report;
             const double seconds = secondsOf([&] {
                 report = deliver(Core::asFuture(
-                    Sync::reindex(store, *bench.workspace->indexAdmin(), {}, patient())));
+                    Sync::reindex(store, *bench.workspace->stores().indexAdmin, {}, patient())));
             });
             if (!report)
                 return Core::failure(report.error());
@@ -143,7 +143,7 @@ public:
         Core::SearchQuery anything;
         anything.words = QStringLiteral("harbour");
         for (;;) {
-            const auto page = deliver(bench.workspace->search().search(anything, patient()));
+            const auto page = deliver(bench.workspace->stores().search.search(anything, patient()));
             if (page && page->store == QLatin1String("Elasticsearch"))
                 break;
             if (opening.elapsed() > 30'000)
@@ -186,7 +186,7 @@ private:
         Core::SearchQuery query;
         query.words = QStringLiteral("Needle%1").arg(round);
         while (since.elapsed() < 20'000) {
-            const auto page = deliver(workspace.search().search(query, patient()));
+            const auto page = deliver(workspace.stores().search.search(query, patient()));
             if (!page)
                 return Core::failure(page.error());
             if (page->store != QLatin1String("Elasticsearch"))

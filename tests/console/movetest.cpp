@@ -54,7 +54,7 @@ std::shared_ptr<Workspace::Workspace> MoveTest::openThere(const Support::FreshDa
 
 Core::Article MoveTest::save(Space &workspace, const Core::Article &article, const QString &actor)
 {
-    const auto saved = wait(workspace.articles().save(article, actor, {}));
+    const auto saved = wait(workspace.stores().articles.save(article, actor, {}));
     if (!saved)
         qFatal("%s", qPrintable(saved.error().message + saved.error().detail));
     return *saved;
@@ -93,24 +93,25 @@ int MoveTest::fill(Space &workspace)
     Core::Article gone = save(workspace, article(QStringLiteral("Gone"), QStringLiteral("Text")));
     gone.tags = {QStringLiteral("erst")};
     gone = save(workspace, gone);
-    wait(workspace.articles().remove(gone.id, gone.version, QStringLiteral("böb"), {}));
+    wait(workspace.stores().articles.remove(gone.id, gone.version, QStringLiteral("böb"), {}));
     Core::Article back = save(workspace, article(QStringLiteral("Back"), QStringLiteral("Text")));
     const auto removed =
-        wait(workspace.articles().remove(back.id, back.version, QStringLiteral("ann"), {}));
-    wait(workspace.articles().restore(back.id, *removed, QStringLiteral("ann"), {}));
+        wait(workspace.stores().articles.remove(back.id, back.version, QStringLiteral("ann"), {}));
+    wait(workspace.stores().articles.restore(back.id, *removed, QStringLiteral("ann"), {}));
 
-    wait(workspace.articles().putImportSource(QStringLiteral("markdown:a"),
-                                              QStringLiteral("/srv/ünser 'Ort'/a"), {},
-                                              QStringLiteral("böb"), {}));
-    wait(workspace.views().seed({{plain.id, 41}, {gone.id, 7}, {rich.id, 5'000'000'000}}, {}));
+    wait(workspace.stores().articles.putImportSource(QStringLiteral("markdown:a"),
+                                                     QStringLiteral("/srv/ünser 'Ort'/a"), {},
+                                                     QStringLiteral("böb"), {}));
+    wait(workspace.stores().views.seed({{plain.id, 41}, {gone.id, 7}, {rich.id, 5'000'000'000}},
+                                       {}));
     plain.title = QStringLiteral("Plain, but not saved");
-    wait(workspace.articles().putWorkingCopy({plain, QStringLiteral("a")},
-                                             QStringLiteral("somebody else"), {}, {}));
+    wait(workspace.stores().articles.putWorkingCopy({plain, QStringLiteral("a")},
+                                                    QStringLiteral("somebody else"), {}, {}));
     Core::Article never;
     never.id = Core::ArticleId::create();
     never.body = QStringLiteral("Never saved");
-    wait(workspace.articles().putWorkingCopy({never, QStringLiteral("a")},
-                                             QStringLiteral("somebody else"), {}, {}));
+    wait(workspace.stores().articles.putWorkingCopy({never, QStringLiteral("a")},
+                                                    QStringLiteral("somebody else"), {}, {}));
     return 4;
 }
 
@@ -125,7 +126,8 @@ void MoveTest::fillMany(Space &workspace, int count)
             article.tags = {QStringLiteral("ferry"), QStringLiteral("tag %1").arg(i % 7)};
             some << article;
         }
-        const auto saved = wait(workspace.articles().saveAll(some, QStringLiteral("ann"), {}));
+        const auto saved =
+            wait(workspace.stores().articles.saveAll(some, QStringLiteral("ann"), {}));
         QVERIFY(saved.has_value());
     }
 }

@@ -112,12 +112,12 @@ void TestMove::editedAgain_isBroughtUpToDate()
     const int count = fill(*here);
     Support::FreshDatabase database;
     QCOMPARE(move(database).code, 0);
-    const auto page = wait(here->articles().list({}, 10, {}, {}));
-    Core::Article edited = *wait(here->articles().article(page->rows.first().id, {}));
+    const auto page = wait(here->stores().articles.list({}, 10, {}, {}));
+    Core::Article edited = *wait(here->stores().articles.article(page->rows.first().id, {}));
     edited.body = QStringLiteral("Written after the move");
     edited.tags = {QStringLiteral("new")};
     save(*here, save(*here, edited));
-    wait(here->views().increment(edited.id, {}));
+    wait(here->stores().views.increment(edited.id, {}));
     save(*here, Test::article(QStringLiteral("New"), QStringLiteral("Text")));
     const Run again = move(database);
     QCOMPARE(again.code, 0);
@@ -157,8 +157,8 @@ void TestMove::ownUnsavedText_isOfferedThere()
     const Profiles::Profile profile = Profiles::embeddedProfile(file());
     {
         const auto here = openHere();
-        QVERIFY(wait(here->articles().putWorkingCopy({copied, QStringLiteral("a")}, here->actor(),
-                                                     {}, {}))
+        QVERIFY(wait(here->stores().articles.putWorkingCopy({copied, QStringLiteral("a")},
+                                                            here->actor(), {}, {}))
                     .has_value());
         Unsaved::Journal journal(Workspace::journalFolder(profile));
         QVERIFY(wait(journal.write(typed)).has_value());
@@ -173,7 +173,7 @@ void TestMove::ownUnsavedText_isOfferedThere()
     const auto content = wait(journal.content());
     QCOMPARE(content->entries.size(), 1);
     QCOMPARE(content->entries.first().article.body, typed.body);
-    const auto copies = wait(there->articles().workingCopies(there->actor(), {}));
+    const auto copies = wait(there->stores().articles.workingCopies(there->actor(), {}));
     QCOMPARE(copies->size(), 1);
     QCOMPARE(copies->first().article.id, copied.id);
     QCOMPARE(wait(Unsaved::Journal(Workspace::journalFolder(profile)).content())->entries.size(),
@@ -254,7 +254,7 @@ void TestMove::onThreeServers_isFoundAndCounted()
                                          Core::Status::Published));
         counted = save(*here, Test::article(QStringLiteral("Counted there"), QStringLiteral("Text"),
                                             Core::Status::Published));
-        wait(here->views().seed({{seen.id, 12}, {counted.id, 3}}, {}));
+        wait(here->stores().views.seed({{seen.id, 12}, {counted.id, 3}}, {}));
     }
     Support::FreshDatabase database;
     Support::Redis redis;

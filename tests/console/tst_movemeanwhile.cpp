@@ -26,9 +26,9 @@ void TestMoveMeanwhile::stoppedAfterAPage_goesOn()
     {
         const auto there = openThere(database);
         std::stop_source stop;
-        Sync::MoveTerms terms{here->articles(),
-                              here->archive(),
-                              there->archive(),
+        Sync::MoveTerms terms{here->stores().articles,
+                              here->stores().archive,
+                              there->stores().archive,
                               {},
                               {},
                               [&stop](Sync::MoveStep, qint64) { stop.request_stop(); }};
@@ -83,15 +83,19 @@ void TestMoveMeanwhile::savedMeanwhile_isMovedAsSaved()
     Support::FreshDatabase database;
     const auto there = openThere(database);
     // After the first page the second one has been read already, and its last article changes.
-    const auto all = wait(here->articles().scan({}, 200, {}));
+    const auto all = wait(here->stores().articles.scan({}, 200, {}));
     Core::Article last = all->last();
     last.body = QStringLiteral("Saved while it was moved");
     bool isSaved = false;
-    Sync::MoveTerms terms{
-        here->articles(), here->archive(), there->archive(), {}, {}, [&](Sync::MoveStep, qint64) {
-            if (!std::exchange(isSaved, true))
-                save(*here, last);
-        }};
+    Sync::MoveTerms terms{here->stores().articles,
+                          here->stores().archive,
+                          there->stores().archive,
+                          {},
+                          {},
+                          [&](Sync::MoveStep, qint64) {
+                              if (!std::exchange(isSaved, true))
+                                  save(*here, last);
+                          }};
     const auto report = moveHere(terms, Core::Call::within(std::chrono::minutes(1)));
     QVERIFY(report.has_value());
     QCOMPARE(report->failures.size(), 0);
@@ -113,7 +117,12 @@ void TestMoveMeanwhile::goneOnThere_isComparedByItsHistory()
     const auto there = openThere(database);
     bool wentOn = false;
     Sync::MoveTerms terms{
-        here->articles(), here->archive(), there->archive(), {}, {}, [&](Sync::MoveStep, qint64) {
+        here->stores().articles,
+        here->stores().archive,
+        there->stores().archive,
+        {},
+        {},
+        [&](Sync::MoveStep, qint64) {
             if (std::exchange(wentOn, true))
                 return;
             for (Core::Article article : {sound, spoilt, cut}) {

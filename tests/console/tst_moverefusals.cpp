@@ -73,7 +73,7 @@ void TestMoveRefusals::conflicts_failAlone()
             QStringLiteral("SELECT title FROM articles WHERE id = '%1'").arg(fine.id.toString())),
         QStringLiteral("Fine"));
 
-    wait(there->articles().remove(holder.id, 0, ann, {}));
+    wait(there->stores().articles.remove(holder.id, 0, ann, {}));
     const Run again = move(database);
     QCOMPARE(again.code, 1);
     QCOMPARE(again.count("created"), 1);

@@ -68,8 +68,9 @@ private:
 
     void start()
     {
-        m_reader.emplace(m_workspace->articles(), m_workspace->cache(), m_workspace->views());
-        m_session = std::make_unique<EditingSession>(m_workspace->articles(), m_journal,
+        m_reader.emplace(m_workspace->stores().articles, m_workspace->stores().cache,
+                         m_workspace->stores().views);
+        m_session = std::make_unique<EditingSession>(m_workspace->stores().articles, m_journal,
                                                      m_workspace->changes(), m_workspace->actor());
         m_session->setSource([this] { return m_text; });
         connect(m_session.get(), &EditingSession::opened, this,

@@ -128,7 +128,7 @@ Core::Result<Core::SearchPage> Rig::search(const QString &words, std::chrono::mi
 {
     Core::SearchQuery query;
     query.words = words;
-    return wait(workspace->search().search(query, Core::Call::within(patience)),
+    return wait(workspace->stores().search.search(query, Core::Call::within(patience)),
                 int(patience.count()) + 20'000);
 }
 

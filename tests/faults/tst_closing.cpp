@@ -108,7 +108,7 @@ void TestClosing::openAndSwallow()
     m_proxy->setMode(FaultProxy::Mode::BlackHole);
     // All connections are in a call that nobody answers.
     for (int i = 0; i < 5; ++i)
-        m_window->desk()->workspace().articles().ping({});
+        m_window->desk()->workspace().stores().articles.ping({});
     m_window->desk()->refresh();
     QTest::qWait(300);
     watch();

@@ -115,7 +115,7 @@ void TestDiskFaults::fullDisk_isToldAndLeavesNothing()
         Support::runSql(rig.stores.sql,
                         QStringLiteral("SELECT max(version) || ' ' || count(*) FROM revisions")),
         QStringLiteral("1 1"));
-    QVERIFY(wait(rig.workspace->articles().article(article->id, {})) == article);
+    QVERIFY(wait(rig.workspace->stores().articles.article(article->id, {})) == article);
 
     disk.freeSpace();
     const auto saved = rig.append(large);

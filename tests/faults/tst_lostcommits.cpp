@@ -74,8 +74,8 @@ void TestLostCommits::lostCommit_isAskedAboutUntilTheServerIsBack()
     Core::Article next = *first;
     const QString word = m_rig->newWord();
     next.body += QLatin1Char(' ') + word;
-    const auto saving =
-        m_rig->workspace->articles().save(next, QStringLiteral("ann"), Core::Call::within(60s));
+    const auto saving = m_rig->workspace->stores().articles.save(next, QStringLiteral("ann"),
+                                                                 Core::Call::within(60s));
     QTRY_COMPARE_WITH_TIMEOUT(m_rig->sql->cuts(), cuts + 1, 20'000);
     // Long enough that it was refused.
     QVERIFY(!QTest::qWaitFor([&] { return saving.isFinished(); }, 800));
@@ -102,15 +102,15 @@ void TestLostCommits::lostCommit_doesNotHoldUpTheEnd()
     Core::Article next = *first;
     next.body += QLatin1Char(' ') + m_rig->newWord();
     std::stop_source stop;
-    const auto saving = m_rig->workspace->articles().save(next, QStringLiteral("ann"),
-                                                          Core::Call::within(1h, stop.get_token()));
+    const auto saving = m_rig->workspace->stores().articles.save(
+        next, QStringLiteral("ann"), Core::Call::within(1h, stop.get_token()));
     QTRY_COMPARE_WITH_TIMEOUT(m_rig->sql->cuts(), cuts + 1, 20'000);
     stop.request_stop();
     QTRY_VERIFY_WITH_TIMEOUT(saving.isFinished(), 30'000);
     QVERIFY(!saving.result().has_value());
     // As a desk that closes: what still asks is left.
-    const auto again =
-        m_rig->workspace->articles().save(next, QStringLiteral("ann"), Core::Call::within(1h));
+    const auto again = m_rig->workspace->stores().articles.save(next, QStringLiteral("ann"),
+                                                                Core::Call::within(1h));
     m_rig->close();
     QTRY_VERIFY_WITH_TIMEOUT(again.isFinished(), 30'000);
     m_rig->healAll();
@@ -156,8 +156,8 @@ void TestLostCommits::killedAtCommit_isSavedOnce()
             {QStringLiteral("--json"), QStringLiteral("create"), QStringLiteral("--title"), title,
              QStringLiteral("--body-file"), body.fileName()});
     } else {
-        saving =
-            rig.workspace->articles().save(article, QStringLiteral("ann"), Core::Call::within(20s));
+        saving = rig.workspace->stores().articles.save(article, QStringLiteral("ann"),
+                                                       Core::Call::within(20s));
     }
     QTRY_COMPARE_WITH_TIMEOUT(rig.sql->cuts(), 1, 20'000);
     rig.postgres->kill();
@@ -190,8 +190,8 @@ void TestLostCommits::sessionSavesAgainAfterAnUnknownCommit()
     QTemporaryDir folder;
     Unsaved::Journal journal(folder.filePath(QStringLiteral("journal")));
     Core::Article text; // outlives the session, which asks for it once more
-    EditingSession session(m_rig->workspace->articles(), journal, m_rig->workspace->changes(),
-                           QStringLiteral("ann"));
+    EditingSession session(m_rig->workspace->stores().articles, journal,
+                           m_rig->workspace->changes(), QStringLiteral("ann"));
     session.setSource([&] { return text; });
     connect(&session, &EditingSession::opened, this,
             [&](const Core::Article &opened) { text = opened; });

@@ -148,7 +148,7 @@ void TestPostgresFailover::killedPrimary_isReplacedByItsStandby()
     Core::Article theirs = *article;
     const QString word = m_rig->newWord();
     theirs.body += word + QStringLiteral(" is theirs. ");
-    article = wait((*other)->articles().save(theirs, QStringLiteral("bob"), {}));
+    article = wait((*other)->stores().articles.save(theirs, QStringLiteral("bob"), {}));
     QVERIFY(article.has_value());
     m_rig->ledger.saved(article->id.toString(), article->version, word);
     QTRY_COMPARE_WITH_TIMEOUT(told.size(), 1, 20'000);

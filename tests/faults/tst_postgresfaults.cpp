@@ -128,7 +128,7 @@ void TestPostgresFaults::faultUnderASave()
     // Whoever was told nothing reads what there is and goes on; nobody is told twice.
     Core::Result<Core::Article> now = Core::failure(ErrorKind::Internal, {});
     QTRY_VERIFY_WITH_TIMEOUT(
-        (now = wait(m_rig->workspace->articles().article(first->id, Core::Call::within(2s))))
+        (now = wait(m_rig->workspace->stores().articles.article(first->id, Core::Call::within(2s))))
             .has_value(),
         20'000);
     QVERIFY(m_rig->append(*now).has_value());
@@ -150,8 +150,8 @@ void TestPostgresFaults::recoveredWhileAway_isMergedOverItsBase()
     QTemporaryDir folder;
     Unsaved::Journal journal(folder.filePath(QStringLiteral("journal")));
     Core::Article text; // outlives the session, which asks for it once more
-    EditingSession session(m_rig->workspace->articles(), journal, m_rig->workspace->changes(),
-                           QStringLiteral("ann"));
+    EditingSession session(m_rig->workspace->stores().articles, journal,
+                           m_rig->workspace->changes(), QStringLiteral("ann"));
     session.setSource([&] { return text; });
     connect(&session, &EditingSession::opened, this,
             [&](const Core::Article &opened) { text = opened; });
@@ -176,7 +176,7 @@ void TestPostgresFaults::everyConnectionInABlackHole_recovers()
     m_rig->sql->setMode(FaultProxy::Mode::BlackHole);
     QList<Core::FutureResult<Core::Article>> reads;
     for (int i = 0; i < 8; ++i)
-        reads << m_rig->workspace->articles().article(first->id, Core::Call::within(500ms));
+        reads << m_rig->workspace->stores().articles.article(first->id, Core::Call::within(500ms));
     for (const auto &read : reads) {
         const auto result = wait(read);
         QVERIFY(!result.has_value());
@@ -185,7 +185,8 @@ void TestPostgresFaults::everyConnectionInABlackHole_recovers()
     m_rig->healAll();
     // What was open is dead for ever; new connections take its place soon.
     QTRY_VERIFY_WITH_TIMEOUT(
-        wait(m_rig->workspace->articles().article(first->id, Core::Call::within(1s))).has_value(),
+        wait(m_rig->workspace->stores().articles.article(first->id, Core::Call::within(1s)))
+            .has_value(),
         20'000);
     QVERIFY(m_rig->append(*first).has_value());
     QCOMPARE(m_rig->settle(), QString());
@@ -196,8 +197,8 @@ void TestPostgresFaults::closingInABlackHole_ends()
     Rig rig;
     QVERIFY(rig.open());
     rig.sql->setMode(FaultProxy::Mode::BlackHole);
-    const auto reading =
-        rig.workspace->articles().article(Core::ArticleId::create(), Core::Call::within(300ms));
+    const auto reading = rig.workspace->stores().articles.article(Core::ArticleId::create(),
+                                                                  Core::Call::within(300ms));
     QVERIFY(!wait(reading).has_value());
     Faults::Stopwatch watch;
     rig.close();
@@ -235,8 +236,8 @@ void TestPostgresFaults::cancelledByTheServer_isTimeout()
                        "FUNCTION wait_long()"));
     Core::Article changed = *first;
     changed.body += QStringLiteral("never saved. ");
-    const auto saving =
-        m_rig->workspace->articles().save(changed, QStringLiteral("ann"), Core::Call::within(20s));
+    const auto saving = m_rig->workspace->stores().articles.save(changed, QStringLiteral("ann"),
+                                                                 Core::Call::within(20s));
     QVERIFY(QTest::qWaitFor([&] {
         return m_rig->database->value(QStringLiteral(
                    "SELECT bool_or(pg_cancel_backend(pid)) FROM pg_stat_activity WHERE datname = "

@@ -41,7 +41,7 @@ private Q_SLOTS:
 private:
     Core::Result<qint64> increment(const Core::ArticleId &id)
     {
-        return wait(m_rig->workspace->views().increment(id, Core::Call::within(Patience)));
+        return wait(m_rig->workspace->stores().views.increment(id, Core::Call::within(Patience)));
     }
 };
 
@@ -110,7 +110,8 @@ void TestRedisFaults::fault_degradesAndHeals()
     QFETCH(QList<int>, kinds);
     const auto first = m_rig->create();
     QVERIFY(first.has_value());
-    QVERIFY(wait(m_rig->workspace->cache().fill(*first, Core::Call::within(2s))).has_value());
+    QVERIFY(
+        wait(m_rig->workspace->stores().cache.fill(*first, Core::Call::within(2s))).has_value());
     QCOMPARE(increment(first->id), Core::Result<qint64>(1));
     fault(*m_rig);
 
@@ -166,7 +167,8 @@ void TestRedisFaults::increment_isNeverSentAgain()
              qPrintable(Core::errorKindName(counted.error().kind)));
     // The connection is made anew for the next command, and what broke is not sent along.
     QTRY_VERIFY_WITH_TIMEOUT(
-        wait(m_rig->workspace->views().counts({id}, Core::Call::within(1s))).has_value(), 20'000);
+        wait(m_rig->workspace->stores().views.counts({id}, Core::Call::within(1s))).has_value(),
+        20'000);
     QCOMPARE(m_rig->cache->counted(), 1);
     const QString kept = m_rig->redis->cli({QStringLiteral("GET"), key});
     QCOMPARE(kept.isEmpty() ? QStringLiteral("0") : kept, count);

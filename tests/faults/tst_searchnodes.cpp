@@ -81,7 +81,8 @@ void TestSearchNodes::saveAndSearchWhile(const std::function<void()> &fault)
     for (int i = 0; i < 12; ++i) {
         Core::SearchQuery query;
         query.words = QStringLiteral("here");
-        const auto searching = m_rig->workspace->search().search(query, Core::Call::within(60s));
+        const auto searching =
+            m_rig->workspace->stores().search.search(query, Core::Call::within(60s));
         if (i == 4)
             fault();
         QVERIFY(m_rig->create().has_value());

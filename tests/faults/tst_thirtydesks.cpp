@@ -158,7 +158,8 @@ void TestThirtyDesks::idleDesks_keepThreeConnectionsEach()
     std::vector<QFuture<Core::Result<Core::Overview>>> asked;
     for (const auto &desk : m_desks) {
         for (int i = 0; i < 6; ++i)
-            asked.push_back(desk->workspace->articles().overview({}, Core::Call::within(30s)));
+            asked.push_back(
+                desk->workspace->stores().articles.overview({}, Core::Call::within(30s)));
     }
     for (const auto &one : asked) {
         const auto overview = wait(one);

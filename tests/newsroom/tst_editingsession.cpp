@@ -22,7 +22,7 @@ public:
     explicit Desk(Workspace::Workspace &workspace, const QString &folder)
         : library(workspace.library())
         , journal(folder + QStringLiteral("/journal"))
-        , session(workspace.articles(), journal, workspace.changes(), QStringLiteral("ann"))
+        , session(workspace.stores().articles, journal, workspace.changes(), QStringLiteral("ann"))
     {
         session.setSource([this] { return text; });
         QObject::connect(&session, &EditingSession::opened, &session,

@@ -75,7 +75,8 @@ void TestReadFlow::publishedArticle_countsOneViewForEachOpening()
     Test::EmbeddedWorkspace workspace;
     const auto saved = wait(workspace->library().save(
         article(QStringLiteral("T"), QStringLiteral("B"), Core::Status::Published), {}));
-    Newsroom::ArticleReader reader(workspace->articles(), workspace->cache(), workspace->views());
+    Newsroom::ArticleReader reader(workspace->stores().articles, workspace->stores().cache,
+                                   workspace->stores().views);
     for (int i = 1; i <= 3; ++i) {
         auto read = open(reader, saved->id);
         QVERIFY(read.has_value());
@@ -85,7 +86,8 @@ void TestReadFlow::publishedArticle_countsOneViewForEachOpening()
         if (i > 1)
             QVERIFY(read->fromCache);
     }
-    QCOMPARE(*wait(Newsroom::viewsOf(workspace->views(), {saved->id}, {})), QList<qint64>{3});
+    QCOMPARE(*wait(Newsroom::viewsOf(workspace->stores().views, {saved->id}, {})),
+             QList<qint64>{3});
 }
 
 void TestReadFlow::draft_countsNoView()
@@ -94,7 +96,8 @@ void TestReadFlow::draft_countsNoView()
     Core::Article scheduled =
         article(QStringLiteral("S"), QStringLiteral("B"), Core::Status::Published);
     scheduled.publishAt = Core::utcNow().addDays(1);
-    Newsroom::ArticleReader reader(workspace->articles(), workspace->cache(), workspace->views());
+    Newsroom::ArticleReader reader(workspace->stores().articles, workspace->stores().cache,
+                                   workspace->stores().views);
     for (const Core::Article &one :
          {article(QStringLiteral("D"), QStringLiteral("B")), scheduled}) {
         const auto saved = wait(workspace->library().save(one, {}));
@@ -102,8 +105,9 @@ void TestReadFlow::draft_countsNoView()
         QVERIFY(read.has_value());
         QVERIFY(!read->fromCache);
         QVERIFY(!read->views.isValid());
-        QCOMPARE(*wait(Newsroom::viewsOf(workspace->views(), {saved->id}, {})), QList<qint64>{0});
-        QVERIFY(!wait(workspace->cache().get(saved->id, {}))->has_value());
+        QCOMPARE(*wait(Newsroom::viewsOf(workspace->stores().views, {saved->id}, {})),
+                 QList<qint64>{0});
+        QVERIFY(!wait(workspace->stores().cache.get(saved->id, {}))->has_value());
     }
 }
 
@@ -113,7 +117,7 @@ void TestReadFlow::counterAway_stopsNoReader()
     const auto saved = wait(workspace->library().save(
         article(QStringLiteral("T"), QStringLiteral("B"), Core::Status::Published), {}));
     AwayCounter away;
-    Newsroom::ArticleReader reader(workspace->articles(), workspace->cache(), away);
+    Newsroom::ArticleReader reader(workspace->stores().articles, workspace->stores().cache, away);
     auto read = open(reader, saved->id);
     QVERIFY(read.has_value());
     QVERIFY(!wait(read->views).has_value());
@@ -132,7 +136,8 @@ void TestReadFlow::deletedArticle_isNotFound()
     const auto saved =
         wait(workspace->library().save(article(QStringLiteral("T"), QStringLiteral("B")), {}));
     QVERIFY(wait(workspace->library().remove(saved->id, saved->version, {})).has_value());
-    Newsroom::ArticleReader reader(workspace->articles(), workspace->cache(), workspace->views());
+    Newsroom::ArticleReader reader(workspace->stores().articles, workspace->stores().cache,
+                                   workspace->stores().views);
     const auto read = open(reader, saved->id);
     QVERIFY(!read.has_value());
     QCOMPARE(read.error().kind, Core::ErrorKind::NotFound);
@@ -147,7 +152,7 @@ void TestReadFlow::feed_bringsEveryRowOnceInOrder()
                          article(QStringLiteral("Article %1").arg(i), QStringLiteral("B")), {}))
                     .has_value());
     }
-    Newsroom::ArticleFeed feed(workspace->articles());
+    Newsroom::ArticleFeed feed(workspace->stores().articles);
     QList<Core::ArticleSummary> rows;
     bool atEnd = false;
     quint64 shown = feed.generation() + 1;
@@ -190,7 +195,7 @@ void TestReadFlow::search_findsASavedArticleAndNotADeletedOne()
         workspace->library().save(article(QStringLiteral("On lighthouses"),
                                           QStringLiteral("The keeper trims the lamp at dusk.")),
                                   {}));
-    Newsroom::SearchSession session(workspace->search(), workspace->articles());
+    Newsroom::SearchSession session(workspace->stores().search, workspace->stores().articles);
     Core::SearchPage page;
     connect(&session, &Newsroom::SearchSession::pageArrived, this,
             [&](const Core::SearchPage &arrived) { page = arrived; });
@@ -217,10 +222,10 @@ void TestReadFlow::liveCounts_rise()
     Test::EmbeddedWorkspace workspace;
     const auto saved = wait(workspace->library().save(
         article(QStringLiteral("T"), QStringLiteral("B"), Core::Status::Published), {}));
-    Newsroom::LiveCounts counts(workspace->views());
+    Newsroom::LiveCounts counts(workspace->stores().views);
     counts.watch({saved->id});
     QTRY_COMPARE(counts.count(saved->id), std::optional<qint64>(0));
-    QVERIFY(wait(workspace->views().increment(saved->id, {})).has_value());
+    QVERIFY(wait(workspace->stores().views.increment(saved->id, {})).has_value());
     QTRY_COMPARE_WITH_TIMEOUT(counts.count(saved->id), std::optional<qint64>(1), 20'000);
 }
 

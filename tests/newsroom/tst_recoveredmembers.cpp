@@ -33,7 +33,7 @@ private:
         Desk()
             : workspace(Workspace::Workspace::RelayMode::OnDemand)
             , journal(workspace.folder() + QStringLiteral("/typed"))
-            , session(workspace->articles(), journal, changes, QStringLiteral("ann"))
+            , session(workspace->stores().articles, journal, changes, QStringLiteral("ann"))
         {
             session.setSource([this] {
                 Core::Article article = session.beneath();
@@ -55,11 +55,11 @@ private:
 
         Core::Article save(const Core::Article &article)
         {
-            return *wait(workspace->articles().save(article, QStringLiteral("bob"), {}));
+            return *wait(workspace->stores().articles.save(article, QStringLiteral("bob"), {}));
         }
         Core::Article revision(const Core::ArticleId &id, qint64 version)
         {
-            return *wait(workspace->articles().revision(id, version, {}));
+            return *wait(workspace->stores().articles.revision(id, version, {}));
         }
         void recover(const Core::Article &typed)
         {
@@ -134,7 +134,7 @@ void TestRecoveredMembers::textOfAnOlderDesk_clearsNothing()
     QCOMPARE(desk.publishDay, stored.publishDay);
     desk.session.save();
     QTRY_COMPARE(desk.session.state(), State::Saved);
-    const auto saved = wait(desk.workspace->articles().article(stored.id, {}));
+    const auto saved = wait(desk.workspace->stores().articles.article(stored.id, {}));
     QVERIFY(saved);
     QCOMPARE(saved->publishDay, stored.publishDay);
     QCOMPARE(saved->body, typed.body);
@@ -148,8 +148,8 @@ void TestRecoveredMembers::sameTextOfAnOlderDesk_isSaved()
     Core::Article typed = byTheFloor(desk.save(dated()));
     typed.body = QStringLiteral("Another");
     QVERIFY(wait(desk.journal.keep({typed, Core::utcNow()})));
-    const auto found = QCoro::waitFor(
-        Unsaved::unsavedTexts(desk.journal, desk.workspace->articles(), QStringLiteral("ann"), {}));
+    const auto found = QCoro::waitFor(Unsaved::unsavedTexts(
+        desk.journal, desk.workspace->stores().articles, QStringLiteral("ann"), {}));
     QVERIFY(found);
     QCOMPARE(found->texts.size(), 1);
     QCOMPARE(found->texts.constFirst().article.id, typed.id);

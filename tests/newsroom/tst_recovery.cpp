@@ -83,7 +83,8 @@ private:
         Desk()
             : folder(workspace.folder() + QStringLiteral("/journal"))
             , journal(folder)
-            , session(workspace->articles(), journal, workspace->changes(), workspace->actor())
+            , session(workspace->stores().articles, journal, workspace->changes(),
+                      workspace->actor())
         {
             session.setSource([this] { return shown; });
             QObject::connect(&session, &EditingSession::opened, &session,
@@ -98,8 +99,9 @@ private:
         JournalContent content() { return contentOf(journal); }
         QList<Unsaved::UnsavedText> unsaved()
         {
-            const auto texts = QCoro::waitFor(Unsaved::unsavedTexts(
-                journal, workspace->articles(), workspace->actor(), Core::Call::within(20s)));
+            const auto texts =
+                QCoro::waitFor(Unsaved::unsavedTexts(journal, workspace->stores().articles,
+                                                     workspace->actor(), Core::Call::within(20s)));
             return texts.value_or(Unsaved::UnsavedTexts()).texts;
         }
 
@@ -311,8 +313,8 @@ void TestRecovery::partOfAText_standsBesideAWholeNewerOne()
     Core::Article copy = *saved;
     copy.body = QStringLiteral("The newer working copy.");
     copy.updatedAt = Core::utcNow().addSecs(60);
-    QVERIFY(wait(desk.workspace->articles().putWorkingCopy({copy, QStringLiteral("another")},
-                                                           desk.workspace->actor(), {}, {}))
+    QVERIFY(wait(desk.workspace->stores().articles.putWorkingCopy({copy, QStringLiteral("another")},
+                                                                  desk.workspace->actor(), {}, {}))
                 .has_value());
 
     const QList<Unsaved::UnsavedText> found = desk.unsaved();
@@ -326,9 +328,10 @@ void TestRecovery::partOfAText_standsBesideAWholeNewerOne()
     QVERIFY(part.stored.has_value());
 
     // Giving the whole one up takes nothing of the part.
-    QVERIFY(QCoro::waitFor(Unsaved::forgetUnsavedText(desk.journal, desk.workspace->articles(),
-                                                      desk.workspace->actor(), found.at(0), {}))
-                .has_value());
+    QVERIFY(
+        QCoro::waitFor(Unsaved::forgetUnsavedText(desk.journal, desk.workspace->stores().articles,
+                                                  desk.workspace->actor(), found.at(0), {}))
+            .has_value());
     QCOMPARE(desk.unsaved().size(), 1);
     // A part that has nothing but what is saved is offered no more, and kept.
     Core::Article same = *saved;

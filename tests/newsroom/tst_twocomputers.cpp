@@ -25,7 +25,7 @@ class Computer
 public:
     explicit Computer(Workspace::Workspace &workspace)
         : journal(folder())
-        , session(workspace.articles(), journal, workspace.changes(), workspace.actor())
+        , session(workspace.stores().articles, journal, workspace.changes(), workspace.actor())
         , m_workspace(workspace)
     {
         session.setSource([this] { return text; });
@@ -44,7 +44,7 @@ public:
     {
         QStringList offered;
         const auto texts = QCoro::waitFor(Unsaved::unsavedTexts(
-            journal, m_workspace.articles(), m_workspace.actor(), Core::Call::within(20s)));
+            journal, m_workspace.stores().articles, m_workspace.actor(), Core::Call::within(20s)));
         for (const Unsaved::UnsavedText &one : texts->texts)
             offered << one.article.body + QLatin1Char('|') +
                            (one.place.device.isEmpty()             ? QString()
@@ -57,7 +57,7 @@ public:
     QString copyInSql()
     {
         const auto copy =
-            wait(m_workspace.articles().workingCopy(text.id, m_workspace.actor(), {}));
+            wait(m_workspace.stores().articles.workingCopy(text.id, m_workspace.actor(), {}));
         return copy && *copy ? (*copy)->article.body : QString();
     }
 
@@ -102,8 +102,8 @@ private:
         Core::Article copy = typed;
         copy.body = QStringLiteral("In SQL.");
         copy.updatedAt = Core::utcNow().addSecs(seconds);
-        const auto put = wait(workspace->articles().putWorkingCopy({copy, here.journal.device()},
-                                                                   workspace->actor(), {}, {}));
+        const auto put = wait(workspace->stores().articles.putWorkingCopy(
+            {copy, here.journal.device()}, workspace->actor(), {}, {}));
         if (!written || !put)
             qFatal("neither here nor there");
         return typed;
@@ -133,7 +133,7 @@ void TestTwoComputers::firstSaveElsewhere_isNoneOfMine()
     Test::EmbeddedWorkspace workspace;
     Unsaved::Journal journal(workspace.folder() + QStringLiteral("/journal"));
     Core::Article text; // outlives the session, which asks for it once more
-    EditingSession here(workspace->articles(), journal, workspace->changes(),
+    EditingSession here(workspace->stores().articles, journal, workspace->changes(),
                         QStringLiteral("ann"));
     here.setSource([&text] { return text; });
     connect(&here, &EditingSession::opened, this,
@@ -189,8 +189,8 @@ void TestTwoComputers::textsOfBothComputers_areOffered()
     // Newer by its clock, and no reason to drop the other.
     typed.body = QStringLiteral("From the office.");
     typed.updatedAt = Core::utcNow().addSecs(60);
-    QVERIFY(wait(workspace->articles().putWorkingCopy({typed, there.journal.device()},
-                                                      workspace->actor(), {}, {}))
+    QVERIFY(wait(workspace->stores().articles.putWorkingCopy({typed, there.journal.device()},
+                                                             workspace->actor(), {}, {}))
                 .has_value());
     const QStringList both{QStringLiteral("From the office.|elsewhere"),
                            QStringLiteral("Two pages of here.|")};
@@ -215,8 +215,8 @@ void TestTwoComputers::copyGoneOnWithHere_isThisOnesAndGoesWithTheSave()
     Core::Article typed = there.text;
     typed.body = QStringLiteral("Typed there.");
     typed.updatedAt = Core::utcNow();
-    QVERIFY(wait(workspace->articles().putWorkingCopy({typed, there.journal.device()},
-                                                      workspace->actor(), {}, {}))
+    QVERIFY(wait(workspace->stores().articles.putWorkingCopy({typed, there.journal.device()},
+                                                             workspace->actor(), {}, {}))
                 .has_value());
     Computer here(*workspace);
     here.session.recover(typed, {{}, there.journal.device()});
@@ -234,8 +234,8 @@ void TestTwoComputers::bothWriting_leavesEachItsText()
     QTemporaryDir home;
     Unsaved::Journal journalThere(office.path() + QStringLiteral("/journal"));
     Unsaved::Journal journalHere(home.path() + QStringLiteral("/journal"));
-    Unsaved::CopyKeeper there(workspace->articles(), journalThere, QStringLiteral("ann"));
-    Unsaved::CopyKeeper here(workspace->articles(), journalHere, QStringLiteral("ann"));
+    Unsaved::CopyKeeper there(workspace->stores().articles, journalThere, QStringLiteral("ann"));
+    Unsaved::CopyKeeper here(workspace->stores().articles, journalHere, QStringLiteral("ann"));
     Core::Article text = article(QStringLiteral("T"), {});
     text.id = Core::ArticleId::create();
     const auto put = [&](Unsaved::CopyKeeper &keeper, const QString &body) {
@@ -244,7 +244,7 @@ void TestTwoComputers::bothWriting_leavesEachItsText()
     };
     const auto inSql = [&] {
         const auto copy =
-            wait(workspace->articles().workingCopy(text.id, QStringLiteral("ann"), {}));
+            wait(workspace->stores().articles.workingCopy(text.id, QStringLiteral("ann"), {}));
         return copy && *copy ? (*copy)->article.body : QString();
     };
     put(there, QStringLiteral("there 1"));
@@ -268,7 +268,7 @@ void TestTwoComputers::copyUnderWay_neverFollowsItsSave()
     Test::EmbeddedWorkspace workspace;
     QTemporaryDir home;
     Unsaved::Journal journal(home.path() + QStringLiteral("/journal"));
-    Unsaved::CopyKeeper keeper(workspace->articles(), journal, QStringLiteral("ann"));
+    Unsaved::CopyKeeper keeper(workspace->stores().articles, journal, QStringLiteral("ann"));
     for (int i = 0; i < 20; ++i) {
         Core::Article text = article(QStringLiteral("T"), QStringLiteral("Text"));
         text.id = Core::ArticleId::create();
@@ -283,8 +283,8 @@ void TestTwoComputers::copyUnderWay_neverFollowsItsSave()
     last.id = Core::ArticleId::create();
     keeper.put(last);
     QTRY_COMPARE_WITH_TIMEOUT(
-        wait(workspace->articles().workingCopies(QStringLiteral("ann"), {})).value().size(), 1,
-        30'000);
+        wait(workspace->stores().articles.workingCopies(QStringLiteral("ann"), {})).value().size(),
+        1, 30'000);
 }
 
 void TestTwoComputers::journalThatCannotBeWritten_isTriedAgain()
@@ -356,7 +356,8 @@ void TestTwoComputers::copyOpenedHere_isInThisJournal()
     typed.body = QStringLiteral("Typed there.");
     typed.updatedAt = Core::utcNow();
     const QString device = QStringLiteral("another");
-    QVERIFY(wait(workspace->articles().putWorkingCopy({typed, device}, workspace->actor(), {}, {}))
+    QVERIFY(wait(workspace->stores().articles.putWorkingCopy({typed, device}, workspace->actor(),
+                                                             {}, {}))
                 .has_value());
     recover(here, typed, device);
     const auto content = wait(here.journal.content());

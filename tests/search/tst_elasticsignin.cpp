@@ -229,6 +229,17 @@ void TestElasticSignIn::certificate_isTrustedByItsCaOnly()
         QCOMPARE(kindOf(await(client->request({.path = u"/x"_s}, soon()))), kind);
         client->close();
     }
+
+    // A file that is missing while somebody replaces it is read again for the next request.
+    const QTemporaryDir folder;
+    Elastic::Settings secure = settings(u"https://127.0.0.1:%1"_s.arg(server.serverPort()));
+    secure.caFile = folder.filePath(u"ca.pem"_s);
+    const auto client = Elastic::Client::create(secure, &m_io);
+    QCOMPARE(kindOf(await(client->request({.path = u"/x"_s}, soon()))),
+             error(ErrorKind::Certificate));
+    QVERIFY(QFile::copy(certificates.caFile(), secure.caFile));
+    QCOMPARE(kindOf(await(client->request({.path = u"/x"_s}, soon()))), u"success"_s);
+    client->close();
 }
 
 QTEST_GUILESS_MAIN(TestElasticSignIn)

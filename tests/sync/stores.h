@@ -45,8 +45,8 @@ public:
     {
         return open(Workspace::Workspace::RelayMode::InBackground);
     }
-    Ports::ArticleStore &articles() { return m_workspace->articles(); }
-    Ports::IndexAdmin &index() { return *m_workspace->indexAdmin(); }
+    Ports::ArticleStore &articles() { return m_workspace->stores().articles; }
+    Ports::IndexAdmin &index() { return *m_workspace->stores().indexAdmin; }
     const Support::FreshDatabase &database() const { return m_database; }
     QString alias() const { return m_prefix.name() + QStringLiteral("articles"); }
 

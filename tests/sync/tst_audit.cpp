@@ -33,8 +33,8 @@ private:
         Sync::AuditTerms terms;
         terms.repair = repair;
         return waitFor(
-            Sync::audit({stores.articles(), &stores.index(), &stores.workspace().cache()}, terms,
-                        Core::Call::within(std::chrono::minutes(1))));
+            Sync::audit({stores.articles(), &stores.index(), &stores.workspace().stores().cache},
+                        terms, Core::Call::within(std::chrono::minutes(1))));
     }
     /** "drift id", sorted. */
     static QStringList listed(const Sync::AuditReport &report)
@@ -210,7 +210,7 @@ void TestAudit::cacheEntries_goWhereTheyAreOldOrWrong()
     Support::Redis redis;
     Stores stores(Support::elasticsearchUrl().toString(), redis.address());
     QList<Core::Article> articles = stores.seed(4);
-    Ports::ArticleCache &cache = stores.workspace().cache();
+    Ports::ArticleCache &cache = stores.workspace().stores().cache;
     for (const Core::Article &article : articles)
         QVERIFY(wait(cache.fill(article, {})));
     // One is old: its invalidation was lost with a Redis that came back from a snapshot.
@@ -273,9 +273,9 @@ void TestAudit::cacheThatIsAway_isSaidAndNothingOfItMended()
                                        {articles.at(1).id.toString(),
                                         QStringLiteral("Mended before"), Drift::Wrong,
                                         Sync::AuditItem::Store::Cache, true}};
-    const auto repaired =
-        waitFor(Sync::repair({stores.articles(), &stores.index(), &stores.workspace().cache()},
-                             items, {}, Core::Call::within(std::chrono::minutes(1))));
+    const auto repaired = waitFor(
+        Sync::repair({stores.articles(), &stores.index(), &stores.workspace().stores().cache},
+                     items, {}, Core::Call::within(std::chrono::minutes(1))));
     QVERIFY2(repaired, repaired ? "" : qPrintable(repaired.error().message));
     QVERIFY(repaired->cacheIsAway);
     QCOMPARE(listed(*repaired),
@@ -318,14 +318,15 @@ void TestAudit::commandLine_saysWhatItFound()
 void TestAudit::embeddedWorkspace_hasNothingToDrift()
 {
     Test::EmbeddedWorkspace workspace(Workspace::Workspace::RelayMode::OnDemand);
-    QVERIFY(wait(workspace->articles().save(Test::article(QStringLiteral("One"), {}),
-                                            QStringLiteral("test"), {})));
-    const auto report = waitFor(
-        Sync::audit({workspace->articles(), workspace->indexAdmin(), &workspace->cache()}, {}, {}));
+    QVERIFY(wait(workspace->stores().articles.save(Test::article(QStringLiteral("One"), {}),
+                                                   QStringLiteral("test"), {})));
+    const auto report = waitFor(Sync::audit(
+        {workspace->stores().articles, workspace->stores().indexAdmin, &workspace->stores().cache},
+        {}, {}));
     QVERIFY(report);
     QCOMPARE(report->checked, 1);
     QCOMPARE(report->found(), 0);
-    QVERIFY(*wait(workspace->articles().seesEverything({})));
+    QVERIFY(*wait(workspace->stores().articles.seesEverything({})));
 }
 
 QTEST_GUILESS_MAIN(TestAudit)

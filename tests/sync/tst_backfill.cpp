@@ -60,7 +60,7 @@ void TestBackfill::deletedMeanwhile_isVerified()
     TRIPTYCH_NEEDS(Support::elasticsearchUrl());
     Stores stores(Support::elasticsearchUrl().toString());
     stores.seed(20);
-    DeletingIndex deleting(stores.workspace().search());
+    DeletingIndex deleting(stores.workspace().stores().search);
     const auto report = waitFor(
         Sync::backfill(stores.articles(), deleting, stores.index(), {}, Core::Call::within(30s)));
     QVERIFY2(report, report ? "" : qPrintable(report.error().message));

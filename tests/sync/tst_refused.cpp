@@ -97,7 +97,7 @@ void TestRefused::firstFilling_isVerifiedLessWhatWasRefused()
     // Searches are the index's, and find all others.
     Core::SearchQuery query;
     query.words = QStringLiteral("harbours");
-    const auto page = wait(stores.workspace().search().search(query, {}));
+    const auto page = wait(stores.workspace().stores().search.search(query, {}));
     QVERIFY(page && page->store != QLatin1String("PostgreSQL"));
     QCOMPARE(page->total, 8);
 
@@ -182,8 +182,9 @@ void TestRefused::indexThatRefusesMost_isNotUsed()
     QCOMPARE(stores.current(), before);
     QVERIFY(waitFor(Sync::cancelReindex(stores.index(), Core::Call::within(30s))));
     stores.http("DELETE", QLatin1Char('/') + before);
-    const auto filled = waitFor(Sync::backfill(stores.articles(), stores.workspace().search(),
-                                               stores.index(), {}, Core::Call::within(60s)));
+    const auto filled =
+        waitFor(Sync::backfill(stores.articles(), stores.workspace().stores().search,
+                               stores.index(), {}, Core::Call::within(60s)));
     QVERIFY(filled && !filled->verified);
     QCOMPARE(filled->refused, 6);
 }
@@ -204,16 +205,16 @@ void TestRefused::refusedSave_isNoDrift()
                  .value(QStringLiteral("UPDATE outbox SET dead = true RETURNING 1"))
                  .toInt(),
              1);
-    const auto report = waitFor(
-        Sync::audit({stores.articles(), &stores.index(), nullptr, &stores.workspace().outbox()}, {},
-                    Core::Call::within(60s)));
+    const auto report = waitFor(Sync::audit(
+        {stores.articles(), &stores.index(), nullptr, &stores.workspace().stores().outbox}, {},
+        Core::Call::within(60s)));
     QVERIFY(report);
     QCOMPARE(report->found(), 0);
     QCOMPARE(report->refused, 1);
     QCOMPARE(report->items.at(0).title, bad.title);
     QVERIFY(!report->items.at(0).reason.isEmpty());
     const auto refused = waitFor(Sync::findRefusedArticles(
-        stores.workspace().outbox(), &stores.index(), 10, Core::Call::within(10s)));
+        stores.workspace().stores().outbox, &stores.index(), 10, Core::Call::within(10s)));
     QVERIFY(refused);
     QCOMPARE(refused->letters.size(), 1);
     QCOMPARE(refused->ofIndexAlone, 0);

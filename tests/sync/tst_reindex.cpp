@@ -109,7 +109,7 @@ void TestReindex::whileAWriterSaves_everyDocumentEqualsSql()
             return;
         Core::SearchQuery query;
         query.words = QStringLiteral("harbours");
-        Core::onAnswer(stores.workspace().search().search(query, {}), this,
+        Core::onAnswer(stores.workspace().stores().search.search(query, {}), this,
                        [&](const Core::Result<Core::SearchPage> &page) {
                            searchable = searchable && page && page->total > 200;
                            ++searches;

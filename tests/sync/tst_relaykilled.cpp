@@ -179,7 +179,7 @@ void TestRelayKilled::killedAtAStep_nextGoesOn()
     QFETCH(int, left);
     Support::Redis redis;
     Stores stores(Support::elasticsearchUrl().toString(), redis.address());
-    Ports::ArticleCache &cache = stores.workspace().cache();
+    Ports::ArticleCache &cache = stores.workspace().stores().cache;
     QList<Core::Article> articles = stores.seed(3);
     for (Core::Article &article : articles) {
         QVERIFY(wait(cache.fill(article, {})).has_value());
@@ -199,8 +199,8 @@ void TestRelayKilled::killedAtAStep_nextGoesOn()
     QCOMPARE(rows(), 3);
 
     Life life(step);
-    MortalOutbox outbox(stores.workspace().outbox(), life);
-    MortalIndex index(stores.workspace().search(), life);
+    MortalOutbox outbox(stores.workspace().stores().outbox, life);
+    MortalIndex index(stores.workspace().stores().search, life);
     MortalCache mortalCache(cache, life);
     {
         Sync::Relay killed(outbox, stores.articles(), index, mortalCache);

@@ -137,7 +137,7 @@ void TestRelayQueue::storeAway_otherGetsEverythingOnce()
     address.setHost(indexProxy.host());
     address.setPort(indexProxy.port());
     Stores stores(address.toString(), cacheProxy.address());
-    Ports::ArticleCache &cache = stores.workspace().cache();
+    Ports::ArticleCache &cache = stores.workspace().stores().cache;
     Sync::Relay &relay = stores.workspace().relay();
 
     QList<Core::Article> articles = stores.seed(Count);
@@ -201,10 +201,10 @@ void TestRelayQueue::wholeRequestRefused_isWaitedFor()
     QFETCH(ErrorKind, kind);
     Stores stores(Support::elasticsearchUrl().toString());
     QList<Core::Article> articles = stores.seed(20);
-    RefusingIndex index(stores.workspace().search());
+    RefusingIndex index(stores.workspace().stores().search);
     index.kind = kind;
-    Sync::Relay relay(stores.workspace().outbox(), stores.articles(), index,
-                      stores.workspace().cache());
+    Sync::Relay relay(stores.workspace().stores().outbox, stores.articles(), index,
+                      stores.workspace().stores().cache);
     QList<ErrorKind> missed;
     int reached = 0;
     connect(&relay, &Sync::Relay::storeMissed, this,
@@ -241,10 +241,10 @@ void TestRelayQueue::missedBefore_isCountedOnce()
 {
     Stores stores(Support::elasticsearchUrl().toString());
     QList<Core::Article> articles = stores.seed(20);
-    RefusingIndex index(stores.workspace().search());
+    RefusingIndex index(stores.workspace().stores().search);
     index.kind = ErrorKind::Unreachable;
-    Sync::Relay relay(stores.workspace().outbox(), stores.articles(), index,
-                      stores.workspace().cache());
+    Sync::Relay relay(stores.workspace().stores().outbox, stores.articles(), index,
+                      stores.workspace().stores().cache);
     saveAgain(stores, &articles);
     auto report = drain(relay);
     QVERIFY(report.has_value());
@@ -272,18 +272,18 @@ void TestRelayQueue::refusedArticle_diesAlone()
     QFETCH(std::chrono::milliseconds, pace);
     Stores stores(Support::elasticsearchUrl().toString());
     QList<Core::Article> articles = stores.seed(20);
-    RefusingIndex index(stores.workspace().search());
+    RefusingIndex index(stores.workspace().stores().search);
     index.refused = QStringLiteral("Article 7");
     index.pace = pace;
-    Sync::Relay relay(stores.workspace().outbox(), stores.articles(), index,
-                      stores.workspace().cache());
+    Sync::Relay relay(stores.workspace().stores().outbox, stores.articles(), index,
+                      stores.workspace().stores().cache);
     saveAgain(stores, &articles);
     stores.database().execute(QStringLiteral("UPDATE outbox SET attempts = 9"));
     const auto report = drainPatiently(relay, stores);
     QVERIFY(report.has_value());
     QCOMPARE(report->published, 19);
     QCOMPARE(report->postponed, 1);
-    const auto letters = wait(stores.workspace().outbox().deadLetters(10, {}));
+    const auto letters = wait(stores.workspace().stores().outbox.deadLetters(10, {}));
     QVERIFY(letters.has_value());
     QCOMPARE(letters->size(), 1);
     QCOMPARE(letters->constFirst().title, QStringLiteral("Article 7"));
@@ -327,7 +327,7 @@ void TestRelayQueue::unreadableArticle_diesAlone()
         QStringLiteral("UPDATE outbox SET attempts = 9, lease_until = '-infinity'"));
     report = drain(relay);
     QVERIFY(report.has_value());
-    const auto letters = wait(stores.workspace().outbox().deadLetters(10, {}));
+    const auto letters = wait(stores.workspace().stores().outbox.deadLetters(10, {}));
     QVERIFY(letters.has_value());
     QCOMPARE(letters->size(), 1);
     QCOMPARE(letters->constFirst().article, articles.constFirst().id);
@@ -356,7 +356,7 @@ void TestRelayQueue::manyUnreadable_areWaitedForUntilOneIsRead()
     const auto report = drainPatiently(relay, stores);
     QVERIFY(report.has_value());
     QCOMPARE(report->published, 1);
-    QCOMPARE(wait(stores.workspace().outbox().deadLetters(10, {}))->size(), 3);
+    QCOMPARE(wait(stores.workspace().stores().outbox.deadLetters(10, {}))->size(), 3);
 }
 
 void TestRelayQueue::manyUnreadable_standBeforeNothing()
@@ -467,8 +467,8 @@ void TestRelayQueue::stuckNextIndex_standsBeforeNothing()
 void TestRelayQueue::heldOff_passesOnceAfterThePause()
 {
     Stores stores(Support::elasticsearchUrl().toString());
-    Sync::Relay relay(stores.workspace().outbox(), stores.articles(), stores.workspace().search(),
-                      stores.workspace().cache());
+    Sync::Relay relay(stores.workspace().stores().outbox, stores.articles(),
+                      stores.workspace().stores().search, stores.workspace().stores().cache);
     relay.setIdleInterval(std::chrono::hours(1));
     relay.start();
     QTRY_VERIFY(!relay.isPassing());

@@ -18,7 +18,7 @@ using namespace std::chrono_literals;
 
 Core::Result<Sync::ReindexReport> rollBack(Stores &stores)
 {
-    return waitFor(Sync::rollBackIndex(stores.articles(), stores.workspace().search(),
+    return waitFor(Sync::rollBackIndex(stores.articles(), stores.workspace().stores().search,
                                        stores.index(), {}, Core::Call::within(30s)));
 }
 
@@ -172,7 +172,7 @@ void TestRollback::byAnother_isSeenByADesk()
     const auto whoAnswers = [&desk] {
         Core::SearchQuery query;
         query.words = QStringLiteral("harbours");
-        const auto page = wait(desk->search().search(query, {}));
+        const auto page = wait(desk->stores().search.search(query, {}));
         return page ? page->store : page.error().message;
     };
     const auto isHealthy = [&desk] {

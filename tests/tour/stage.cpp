@@ -54,7 +54,7 @@ std::shared_ptr<Workspace::Workspace> openWorkspace(const QString &file)
 
 void fill(Workspace::Workspace &workspace)
 {
-    Exchange::MarkdownImporter importer(workspace.articles());
+    Exchange::MarkdownImporter importer(workspace.stores().articles);
     Exchange::MarkdownImportOptions options;
     options.actor = workspace.actor();
     const auto report = await(importer.importFolder(QStringLiteral(TRIPTYCH_SAMPLES), options,
@@ -84,7 +84,7 @@ void fill(Workspace::Workspace &workspace)
         if (number % 5 == 1 || number % 5 == 3 || number % 11 == 4 || number % 13 == 5)
             await(workspace.library().save(*article, {}));
     }
-    await(workspace.views().seed(views, {}));
+    await(workspace.stores().views.seed(views, {}));
 }
 
 void spoil(Workspace::Workspace &workspace)
@@ -100,17 +100,18 @@ void spoil(Workspace::Workspace &workspace)
             giveUp(article.error().message);
         if (article->isPublic(Core::utcNow()) && forged < 2) {
             article->body += QStringLiteral(" Forged.");
-            if (!await(workspace.cache().fill(*article, {})))
+            if (!await(workspace.stores().cache.fill(*article, {})))
                 giveUp(QStringLiteral("The cache takes nothing"));
             ++forged;
         } else if (article->status == Core::Status::Draft && refused < 2) {
             article->summary += QStringLiteral(" Once more.");
             // Past the desk's own door, so that nobody wakes the relay before it is claimed here.
-            if (!await(workspace.articles().save(*article, workspace.actor(), {})))
+            if (!await(workspace.stores().articles.save(*article, workspace.actor(), {})))
                 giveUp(QStringLiteral("Nothing can be saved"));
-            const auto claims = await(workspace.outbox().claim(10, 60, Ports::AllTargets, {}));
+            const auto claims =
+                await(workspace.stores().outbox.claim(10, 60, Ports::AllTargets, {}));
             for (const Ports::OutboxClaim &claim : claims.value_or(QList<Ports::OutboxClaim>())) {
-                await(workspace.outbox().postpone(
+                await(workspace.stores().outbox.postpone(
                     {{claim.rows,
                       QStringLiteral(
                           "The search index refuses this article.\nfailed to parse field "

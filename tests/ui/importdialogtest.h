@@ -59,7 +59,7 @@ protected:
     QString sources()
     {
         QStringList lines;
-        const auto known = wait(m_desk->workspace->articles().importSources({}));
+        const auto known = wait(m_desk->workspace->stores().articles.importSources({}));
         for (const Core::KnownSource &source : known.value_or(QList<Core::KnownSource>()))
             lines << source.name + QLatin1Char('=') + source.root;
         return lines.join(QLatin1Char('\n'));
@@ -69,7 +69,7 @@ protected:
     {
         if (options.actor.isEmpty())
             options.actor = m_desk->workspace->actor();
-        Exchange::MarkdownImporter importer(m_desk->workspace->articles());
+        Exchange::MarkdownImporter importer(m_desk->workspace->stores().articles);
         return wait(importer.importFolder(path(folder), options, {}));
     }
 

@@ -232,7 +232,8 @@ void TestImportDialog::sourceThatIsBeingImported_isRefusedAndCanBeTriedAgain()
     QVERIFY(write(QStringLiteral("s/site/a.md"), "# A\n"));
     ImportDialog *dialog = open(QStringLiteral("s/site"));
     TRY_STAGE(dialog, Ready);
-    auto claim = wait(m_desk->workspace->articles().claimSource(QStringLiteral("s/site"), {}));
+    auto claim =
+        wait(m_desk->workspace->stores().articles.claimSource(QStringLiteral("s/site"), {}));
     QVERIFY(claim);
     QTest::mouseClick(dialog->importButton(), Qt::LeftButton);
     TRY_STAGE(dialog, Ready);

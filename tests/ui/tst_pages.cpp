@@ -226,7 +226,7 @@ private Q_SLOTS:
         Core::Article copy = article;
         copy.body = QStringLiteral("text from another computer");
         copy.updatedAt = Core::utcNow().addSecs(60);
-        QVERIFY(wait(m_desk->workspace->articles().putWorkingCopy(
+        QVERIFY(wait(m_desk->workspace->stores().articles.putWorkingCopy(
                          {copy, QStringLiteral("another")}, m_desk->workspace->actor(), {}, {}))
                     .has_value());
         RecoveryBar bar(*m_desk->workspace, m_desk->journal);

@@ -46,8 +46,8 @@ private Q_SLOTS:
 void TestStoresPage::embedded_saysWhatThereIsNot()
 {
     Test::EmbeddedWorkspace workspace;
-    QVERIFY(wait(workspace->articles().save(article(QStringLiteral("A"), QStringLiteral("Text")),
-                                            QStringLiteral("test"), {})));
+    QVERIFY(wait(workspace->stores().articles.save(
+        article(QStringLiteral("A"), QStringLiteral("Text")), QStringLiteral("test"), {})));
     auto page = shown(*workspace);
     QTRY_COMPARE_WITH_TIMEOUT(page->outbox()->stateText(), QStringLiteral("In step"), 20'000);
     QVERIFY(page->outbox()->waitingText().startsWith(QLatin1String("Nothing waits")));
@@ -68,13 +68,13 @@ void TestStoresPage::cacheCard_saysHowOftenItAnswers()
     const StoreCard *card = page->cards().at(int(Core::StoreRole::Counters));
     QVERIFY(card->cacheText().contains(QLatin1String("nothing was read")));
     QVERIFY(page->cards().first()->cacheText().isEmpty());
-    const auto saved = wait(workspace->articles().save(
+    const auto saved = wait(workspace->stores().articles.save(
         article(QStringLiteral("A"), QStringLiteral("Text"), Core::Status::Published),
         QStringLiteral("test"), {}));
     QVERIFY(saved);
-    QVERIFY(!wait(workspace->cache().get(saved->id, {}))->has_value());
-    QVERIFY(wait(workspace->cache().fill(*saved, {})));
-    QVERIFY(wait(workspace->cache().get(saved->id, {}))->has_value());
+    QVERIFY(!wait(workspace->stores().cache.get(saved->id, {}))->has_value());
+    QVERIFY(wait(workspace->stores().cache.fill(*saved, {})));
+    QVERIFY(wait(workspace->stores().cache.get(saved->id, {}))->has_value());
     click(page->checkButton());
     QTRY_VERIFY2(card->cacheText().contains(QLatin1String("50 % of 2")),
                  qPrintable(card->cacheText()));
@@ -294,7 +294,7 @@ void TestStoresPage::cacheThatIsAway_isNotCalledInStep()
     Stores stores(Support::elasticsearchUrl().toString(), redis.address());
     const QList<Core::Article> articles = stores.seed(3);
     for (const Core::Article &article : articles)
-        QVERIFY(wait(stores.workspace().cache().fill(article, {})));
+        QVERIFY(wait(stores.workspace().stores().cache.fill(article, {})));
     const QString key = QStringLiteral("triptych:1:article:") + articles.first().id.toString();
     QString forged = redis.cli({QStringLiteral("HGET"), key, QStringLiteral("b")});
     QVERIFY(forged.contains(QLatin1String("harbours")));

@@ -62,33 +62,33 @@ void TestCacheKeeper::restartedFromADump_losesNoInvalidation()
             ->state;
     };
     const auto keeps = [&space](const Core::Article &article) {
-        const auto kept = wait(space.cache().peek(article.id, {}));
+        const auto kept = wait(space.stores().cache.peek(article.id, {}));
         return kept && kept->has_value();
     };
     // Not an error: it answers, and has nothing.
     const auto hasGone = [&space](const Core::Article &article) {
-        const auto kept = wait(space.cache().peek(article.id, {}));
+        const auto kept = wait(space.stores().cache.peek(article.id, {}));
         return kept && !kept->has_value();
     };
     QTRY_COMPARE_WITH_TIMEOUT(state(), Core::StoreState::Ok, 20'000);
 
     QList<Core::Article> saved;
     for (const char *title : {"Changed", "Withdrawn", "Left alone"}) {
-        saved << *wait(space.articles().save(
+        saved << *wait(space.stores().articles.save(
             Test::article(QString::fromLatin1(title), {}, Core::Status::Published),
             QStringLiteral("test"), {}));
     }
     QTRY_VERIFY_WITH_TIMEOUT(isRelayed(), 20'000);
     for (const Core::Article &article : std::as_const(saved)) {
-        QVERIFY(wait(space.cache().fill(article, {})));
+        QVERIFY(wait(space.stores().cache.fill(article, {})));
         QVERIFY(keeps(article));
     }
     QCOMPARE(redis.cli({QStringLiteral("SAVE")}), QStringLiteral("OK"));
 
     Core::Article changed = saved.at(0);
     changed.title = QStringLiteral("Changed since");
-    QVERIFY(wait(space.articles().save(changed, QStringLiteral("test"), {})));
-    QVERIFY(wait(space.articles().remove(saved.at(1).id, 1, QStringLiteral("test"), {})));
+    QVERIFY(wait(space.stores().articles.save(changed, QStringLiteral("test"), {})));
+    QVERIFY(wait(space.stores().articles.remove(saved.at(1).id, 1, QStringLiteral("test"), {})));
     QTRY_VERIFY_WITH_TIMEOUT(isRelayed(), 20'000);
     QVERIFY(hasGone(saved.at(0)) && hasGone(saved.at(1)));
 

@@ -64,7 +64,7 @@ void TestGrantLogins::ownerWhoIsNoSuperuser_setsUpAndGoesOn()
     QVERIFY(workspace->mayRelay());
     saved.status = Core::Status::Published;
     QCOMPARE(wait(workspace->library().save(saved, {}))->version, 2);
-    QVERIFY(wait(workspace->outbox().claim(10, 60, Ports::AllTargets, {}))->size() == 1);
+    QVERIFY(wait(workspace->stores().outbox.claim(10, 60, Ports::AllTargets, {}))->size() == 1);
 }
 
 void TestGrantLogins::grants_replaceRolesAndRefuseWhatIsNone()

@@ -45,7 +45,7 @@ private:
     QStringList tagsSeenBy(const char *who) const
     {
         const auto overview =
-            wait(m_people->openAs(who)->articles().overview(m_people->login(who), {}));
+            wait(m_people->openAs(who)->stores().articles.overview(m_people->login(who), {}));
         if (!overview)
             return {overview.error().message + overview.error().detail};
         QStringList tags;
@@ -187,8 +187,8 @@ void TestGrants::workingCopiesOfOthers_areMovedAndTidiedUpOnly()
     Core::Article typed = article(QStringLiteral("Typed"), QStringLiteral("A"));
     typed.id = Core::ArticleId::create();
     for (int i = 0; i < 2; ++i)
-        QVERIFY(wait(desk->articles().putWorkingCopy({typed, QStringLiteral("here")}, desk->actor(),
-                                                     {}, {}))
+        QVERIFY(wait(desk->stores().articles.putWorkingCopy({typed, QStringLiteral("here")},
+                                                            desk->actor(), {}, {}))
                     .has_value());
     QCOMPARE(audited(typed.id, "working copy"), QString());
     const QString of = QStringLiteral(" WHERE article_id = ") + text(typed.id);
@@ -239,14 +239,14 @@ void TestGrants::outboxRow_saysWhatWasSaved()
         QCOMPARE(rel.run(QLatin1String(sql)), Refused);
     const auto relaying = m_people->openAs("rel");
     QVERIFY(relaying->mayRelay());
-    const auto claims = wait(relaying->outbox().claim(10, 60, Ports::AllTargets, {}));
+    const auto claims = wait(relaying->stores().outbox.claim(10, 60, Ports::AllTargets, {}));
     QVERIFY(claims && !claims->isEmpty());
-    QVERIFY(wait(relaying->outbox().postpone({{claims->constFirst().rows,
-                                               QStringLiteral("The cache is away."),
-                                               0,
-                                               {},
-                                               Ports::OutboxTarget::Cache}},
-                                             {}))
+    QVERIFY(wait(relaying->stores().outbox.postpone({{claims->constFirst().rows,
+                                                      QStringLiteral("The cache is away."),
+                                                      0,
+                                                      {},
+                                                      Ports::OutboxTarget::Cache}},
+                                                    {}))
                 .has_value());
 }
 
@@ -260,8 +260,8 @@ void TestGrants::views_areCountedOneByOne()
     QCOMPARE(
         rita.run(QStringLiteral("INSERT INTO view_counts VALUES (%1, 1000)").arg(text(shown.id))),
         Refused);
-    QCOMPARE(wait(desk->views().increment(shown.id, {})), Core::Result<qint64>(1));
-    QCOMPARE(wait(desk->views().increment(shown.id, {})), Core::Result<qint64>(2));
+    QCOMPARE(wait(desk->stores().views.increment(shown.id, {})), Core::Result<qint64>(1));
+    QCOMPARE(wait(desk->stores().views.increment(shown.id, {})), Core::Result<qint64>(2));
     QCOMPARE(rita.run(QStringLiteral("UPDATE view_counts SET views = 1000") + of), Refused);
     QCOMPARE(rita.run(QStringLiteral("UPDATE view_counts SET views = 0") + of), Refused);
     QCOMPARE(m_people->psql("ada").run(QStringLiteral("UPDATE view_counts SET views = 40") + of),
@@ -347,8 +347,8 @@ void TestGrants::tagCounts_ofBatchesAtTheSameTime_areRight()
     };
     const auto ann = m_people->openAs("ann"), bob = m_people->openAs("bob");
     for (int round = 0; round < Rounds; ++round) {
-        auto hers = ann->articles().saveAll(batch(false), ann->actor(), {});
-        auto his = bob->articles().saveAll(batch(true), bob->actor(), {});
+        auto hers = ann->stores().articles.saveAll(batch(false), ann->actor(), {});
+        auto his = bob->stores().articles.saveAll(batch(true), bob->actor(), {});
         for (const auto &saved : {wait(hers), wait(his)}) {
             QVERIFY2(saved, saved ? "" : qPrintable(saved.error().message + saved.error().detail));
             for (const auto &one : *saved)

@@ -51,7 +51,7 @@ private:
     {
         const auto desk = m_people->openAs(who);
         options.actor = desk->actor();
-        Exchange::MarkdownImporter importer(desk->articles());
+        Exchange::MarkdownImporter importer(desk->stores().articles);
         auto report = wait(importer.importFolder(path(folder), options, {}));
         if (!report)
             qWarning("%s", qPrintable(report.error().message + report.error().detail));
@@ -157,9 +157,9 @@ void TestImportRights::author_keepsToSourcesOfHisOwn()
                             "DELETE FROM import_sources"})
         QCOMPARE(session.run(QLatin1String(sql)), Refused);
     const auto desk = m_people->openAs("ann");
-    const auto refused =
-        wait(desk->articles().putImportSource(QStringLiteral("bobs"), QStringLiteral("/mine"),
-                                              QStringLiteral("/bobs"), desk->actor(), {}));
+    const auto refused = wait(
+        desk->stores().articles.putImportSource(QStringLiteral("bobs"), QStringLiteral("/mine"),
+                                                QStringLiteral("/bobs"), desk->actor(), {}));
     QCOMPARE(refused.error().kind, ErrorKind::Forbidden);
     QVERIFY(refused.error().message.contains(QStringLiteral("somebody else's")));
 }
@@ -329,11 +329,12 @@ void TestImportRights::whoMayPublish_isKnownOfEachRole()
 {
     for (const auto &[who, may] :
          {std::pair("rita", false), {"ann", false}, {"ed", true}, {"ada", true}}) {
-        const auto answer = wait(m_people->openAs(who)->articles().mayPublish({}));
+        const auto answer = wait(m_people->openAs(who)->stores().articles.mayPublish({}));
         QVERIFY(answer);
         QVERIFY2(*answer == may, who);
     }
-    const auto owner = wait(m_people->open(m_people->database().dsn())->articles().mayPublish({}));
+    const auto owner =
+        wait(m_people->open(m_people->database().dsn())->stores().articles.mayPublish({}));
     QVERIFY(owner && *owner);
 }
 

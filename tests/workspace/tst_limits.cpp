@@ -159,7 +159,7 @@ void TestLimits::olderTags_mayBeSavedAgain_notMoreAuthors()
         "12000) AS i), "
         "source_name = 's', source_path = 'a.md', source_digest = repeat('x', 30000)"));
     const auto desk = people.openAs("ann");
-    Core::Article stored = *wait(desk->articles().article(saved.id, {}));
+    Core::Article stored = *wait(desk->stores().articles.article(saved.id, {}));
     QCOMPARE(stored.tags.size(), 12000);
     stored.tags.removeLast();
     auto again = wait(desk->library().save(stored, {}));

@@ -166,14 +166,14 @@ void TestLiveChanges::savedInOne_leavesTheCacheOfTheOther()
         article(QStringLiteral("A"), QStringLiteral("B"), Core::Status::Published), {}));
     QVERIFY(saved.has_value());
     QTRY_COMPARE_WITH_TIMEOUT(timesTold(*saved), 1, 20'000);
-    QVERIFY(wait(m_two->cache().fill(*saved, {})).has_value());
+    QVERIFY(wait(m_two->stores().cache.fill(*saved, {})).has_value());
     saved->body = QStringLiteral("C");
     const auto changed = wait(m_one->library().save(*saved, {}));
     QVERIFY(changed.has_value());
     QTRY_COMPARE_WITH_TIMEOUT(timesTold(*changed), 1, 20'000);
     // A late fill of the old text is refused by the floor that the feed put there.
-    QVERIFY(wait(m_two->cache().fill(*saved, {})).has_value());
-    QVERIFY(!wait(m_two->cache().get(saved->id, {}))->has_value());
+    QVERIFY(wait(m_two->stores().cache.fill(*saved, {})).has_value());
+    QVERIFY(!wait(m_two->stores().cache.get(saved->id, {}))->has_value());
 }
 
 void TestLiveChanges::manyAtOnce_sayOnlyThatSomethingChanged()
@@ -183,7 +183,7 @@ void TestLiveChanges::manyAtOnce_sayOnlyThatSomethingChanged()
     QList<Core::Article> batch;
     for (int i = 0; i < 60; ++i)
         batch << article(QStringLiteral("A %1").arg(i), QStringLiteral("B"));
-    QVERIFY(wait(m_one->articles().saveAll(batch, QStringLiteral("ann"), {})).has_value());
+    QVERIFY(wait(m_one->stores().articles.saveAll(batch, QStringLiteral("ann"), {})).has_value());
     QTRY_COMPARE_WITH_TIMEOUT(m_something->size(), 1, 20'000);
     QCOMPARE(m_saved->size(), 0);
 }

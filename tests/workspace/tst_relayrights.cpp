@@ -181,7 +181,7 @@ void TestRelayRights::olderTimesWithoutEnd_areMended()
           "SELECT count(*) FROM working_copies WHERE NOT isfinite(updated_at)",
           "SELECT count(*) FROM outbox WHERE NOT isfinite(created_at) OR lease_until > now()"})
         QCOMPARE(asOwner(QLatin1String(sql)), QStringLiteral("0"));
-    const auto read = wait(desk->articles().articles({never.id, ever.id, kept.id}, {}));
+    const auto read = wait(desk->stores().articles.articles({never.id, ever.id, kept.id}, {}));
     QVERIFY2(read, read ? "" : qPrintable(read.error().detail));
     QCOMPARE(read->size(), 3);
     const auto report = drain(*desk);
@@ -202,9 +202,9 @@ void TestRelayRights::olderGrants_areBroughtUpToDate()
     QVERIFY(service->mayRelay());
     QVERIFY(service->hasOldRights());
     m_people->saveAs("ann", article(QStringLiteral("Draft"), QStringLiteral("A")));
-    const auto claims = wait(service->outbox().claim(1, 60, Ports::AllTargets, {}));
+    const auto claims = wait(service->stores().outbox.claim(1, 60, Ports::AllTargets, {}));
     QVERIFY(claims && claims->size() == 1);
-    const auto postponed = wait(service->outbox().postpone(
+    const auto postponed = wait(service->stores().outbox.postpone(
         {{claims->constFirst().rows, QStringLiteral("Away."), 0, {}, Ports::OutboxTarget::Cache}},
         {}));
     QVERIFY2(postponed, postponed ? "" : qPrintable(postponed.error().detail));

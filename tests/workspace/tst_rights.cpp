@@ -86,8 +86,9 @@ void TestRights::reader_seesPublicArticlesOnly()
     QVERIFY(desk->isReadOnly());
     QVERIFY(wait(desk->library().article(m_public.id, {})).has_value());
     QCOMPARE(wait(desk->library().article(m_annsDraft.id, {})).error().kind, ErrorKind::NotFound);
-    QCOMPARE(wait(desk->views().increment(m_public.id, {})), Core::Result<qint64>(1));
-    QCOMPARE(wait(desk->views().increment(m_annsDraft.id, {})).error().kind, ErrorKind::Forbidden);
+    QCOMPARE(wait(desk->stores().views.increment(m_public.id, {})), Core::Result<qint64>(1));
+    QCOMPARE(wait(desk->stores().views.increment(m_annsDraft.id, {})).error().kind,
+             ErrorKind::Forbidden);
     QCOMPARE(wait(desk->library().save(article(QStringLiteral("x"), QStringLiteral("y")), {}))
                  .error()
                  .kind,
@@ -195,13 +196,13 @@ void TestRights::author_savesDraftsByTheDesk()
     saved = wait(desk->library().save(*saved, {}));
     QVERIFY2(saved, saved ? "" : qPrintable(saved.error().message + saved.error().detail));
     QCOMPARE(wait(desk->library().revisions(saved->id, {}))->size(), 2);
-    QVERIFY(wait(desk->articles().putWorkingCopy({*saved, QStringLiteral("here")}, desk->actor(),
-                                                 {}, {}))
+    QVERIFY(wait(desk->stores().articles.putWorkingCopy({*saved, QStringLiteral("here")},
+                                                        desk->actor(), {}, {}))
                 .has_value());
-    QVERIFY(wait(desk->articles().workingCopy(saved->id, desk->actor(), {}))->has_value());
-    QVERIFY(
-        wait(desk->articles().dropWorkingCopy(saved->id, desk->actor(), QStringLiteral("here"), {}))
-            .has_value());
+    QVERIFY(wait(desk->stores().articles.workingCopy(saved->id, desk->actor(), {}))->has_value());
+    QVERIFY(wait(desk->stores().articles.dropWorkingCopy(saved->id, desk->actor(),
+                                                         QStringLiteral("here"), {}))
+                .has_value());
     QCOMPARE(wait(desk->library().remove(saved->id, 2, {})), Core::Result<qint64>(3));
     QCOMPARE(
         m_people->database().value(
@@ -373,7 +374,7 @@ void TestRights::deskOfAnAuthor_neverRelays()
         m_people->database().value(QStringLiteral("SELECT count(*) FROM outbox")),
         QStringLiteral("0"), 20'000);
     // Its row was taken by the admin's desk: the author's login may not even look.
-    QCOMPARE(wait(desk->outbox().claim(1, 1, Ports::AllTargets, {})).error().kind,
+    QCOMPARE(wait(desk->stores().outbox.claim(1, 1, Ports::AllTargets, {})).error().kind,
              ErrorKind::Forbidden);
 }
 

@@ -68,8 +68,8 @@ void TestRightsAttacks::initTestCase()
     remove("ann", dropped);
     for (const auto &[who, copied] : {std::pair("ann", anns), std::pair("bob", bobs)}) {
         const auto desk = m_people->openAs(who);
-        QVERIFY(wait(desk->articles().putWorkingCopy({copied, QStringLiteral("here")},
-                                                     desk->actor(), {}, {}))
+        QVERIFY(wait(desk->stores().articles.putWorkingCopy({copied, QStringLiteral("here")},
+                                                            desk->actor(), {}, {}))
                     .has_value());
     }
     m_people->database().execute(
@@ -175,7 +175,7 @@ void TestRightsAttacks::deskOfEachRole_isAnsweredWhatIsStored()
                                 "WHERE aggregateid = %1 ORDER BY version DESC LIMIT 1")
                      .arg(text(saved->id))),
              QStringLiteral("deleted 4"));
-    QVERIFY(wait(desk->articles().restore(saved->id, 4, desk->actor(), {})).has_value());
+    QVERIFY(wait(desk->stores().articles.restore(saved->id, 4, desk->actor(), {})).has_value());
 }
 
 void TestRightsAttacks::refusal_doesNotQuoteWhatIsHidden()

@@ -88,7 +88,7 @@ void TestSchemaUpgrade::olderSchema_isUpgradedByItsOwnerOnly()
     QVERIFY(byOwner->broken.isEmpty());
     const auto desk = m_people->openAs("ann");
     QVERIFY(!desk->hasOldSchema());
-    QCOMPARE(wait(desk->articles().article(kept.id, {}))->body, QStringLiteral("K"));
+    QCOMPARE(wait(desk->stores().articles.article(kept.id, {}))->body, QStringLiteral("K"));
     const auto again = upgrade(m_people->database().dsn());
     QVERIFY(again);
     QCOMPARE(again->from, again->to);
@@ -213,8 +213,8 @@ void TestSchemaUpgrade::openDesk_goesOnThroughAnUpgrade()
     after.body = QStringLiteral("A");
     const auto saved = wait(desk->library().save(after, {}));
     QVERIFY2(saved, saved ? "" : qPrintable(saved.error().detail));
-    QCOMPARE(wait(desk->articles().article(before.id, {}))->body, QStringLiteral("A"));
-    QCOMPARE(wait(desk->articles().revisions(before.id, {}))->size(), 2);
+    QCOMPARE(wait(desk->stores().articles.article(before.id, {}))->body, QStringLiteral("A"));
+    QCOMPARE(wait(desk->stores().articles.revisions(before.id, {}))->size(), 2);
 }
 
 void TestSchemaUpgrade::newerSchema_isRelayedWhereItSaysSo()

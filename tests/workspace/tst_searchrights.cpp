@@ -35,7 +35,7 @@ private:
     /** The page that the desk's session shows of a search for every article here. */
     Core::SearchPage shown(Test::People::Space &desk, int limit = 20)
     {
-        Newsroom::SearchSession session(desk.search(), desk.articles());
+        Newsroom::SearchSession session(desk.stores().search, desk.stores().articles);
         QSignalSpy failed(&session, &Newsroom::SearchSession::failed);
         std::optional<Core::SearchPage> page;
         connect(&session, &Newsroom::SearchSession::pageArrived, this,
@@ -131,7 +131,7 @@ void TestSearchRights::total_isOfWhatTheLoginSees()
     // The index itself answered no more: nothing was left to be dropped.
     Core::SearchQuery query;
     query.words = QStringLiteral("secret");
-    QCOMPARE(titles(*wait(desk->search().search(query, {}))), seen);
+    QCOMPARE(titles(*wait(desk->stores().search.search(query, {}))), seen);
 }
 
 void TestSearchRights::pages_goOnThroughWhatTheLoginSees()
@@ -140,10 +140,10 @@ void TestSearchRights::pages_goOnThroughWhatTheLoginSees()
     Core::SearchQuery query;
     query.words = QStringLiteral("secret");
     query.limit = 3;
-    const auto first = wait(desk->search().search(query, {}));
+    const auto first = wait(desk->stores().search.search(query, {}));
     QVERIFY(first && !first->next.isEmpty());
     query.after = first->next;
-    const auto second = wait(desk->search().search(query, {}));
+    const auto second = wait(desk->stores().search.search(query, {}));
     QVERIFY2(second, second ? "" : qPrintable(second.error().message));
     QCOMPARE(second->hits.size(), 1);
     QCOMPARE(second->total, 4);
@@ -156,17 +156,17 @@ void TestSearchRights::otherFilters_showNothingMore()
     query.words = QStringLiteral("secret");
     query.status = Core::Status::Draft;
     const auto rita = m_people->openAs("rita"), ann = m_people->openAs("ann");
-    QCOMPARE(wait(rita->search().search(query, {}))->total, 0);
-    QCOMPARE(wait(ann->search().search(query, {}))->total, 1);
+    QCOMPARE(wait(rita->stores().search.search(query, {}))->total, 0);
+    QCOMPARE(wait(ann->stores().search.search(query, {}))->total, 1);
     // Nor does a query that says whose it wants.
     query.status.reset();
     query.publicOnly = true;
-    QCOMPARE(wait(ann->search().search(query, {}))->total, 2);
+    QCOMPARE(wait(ann->stores().search.search(query, {}))->total, 2);
     query.orCreatedBy = m_people->login("bob");
-    QCOMPARE(wait(ann->search().search(query, {}))->total, 2);
-    QCOMPARE(wait(rita->search().search(query, {}))->total, 2);
+    QCOMPARE(wait(ann->stores().search.search(query, {}))->total, 2);
+    QCOMPARE(wait(rita->stores().search.search(query, {}))->total, 2);
     query.orCreatedBy = m_people->login("ann");
-    QCOMPARE(wait(ann->search().search(query, {}))->total, 4);
+    QCOMPARE(wait(ann->stores().search.search(query, {}))->total, 4);
 }
 
 void TestSearchRights::triptychctl_tellsNoMore()

@@ -259,25 +259,25 @@ void TestSiteDates::olderSchema_meansUtcAndKnowsNoDays()
         id = saved->id;
         saved->title = QStringLiteral("Changed");
         QCOMPARE(wait(ada->library().save(*saved, {}))->version, 2);
-        const auto read = wait(ada->articles().article(id, {}));
+        const auto read = wait(ada->stores().articles.article(id, {}));
         QCOMPARE(read->publishAt, wanted.publishAt);
         QVERIFY(!read->publishDay.isValid());
-        QCOMPARE(wait(ada->articles().list({}, 10, {}, {}))->rows.size(), 1);
-        QCOMPARE(wait(ada->articles().scan({}, 10, {}))->size(), 1);
+        QCOMPARE(wait(ada->stores().articles.list({}, 10, {}, {}))->rows.size(), 1);
+        QCOMPARE(wait(ada->stores().articles.scan({}, 10, {}))->size(), 1);
         Core::SearchQuery query;
         query.words = QStringLiteral("harbour");
-        const auto found = wait(ada->search().search(query, {}));
+        const auto found = wait(ada->stores().search.search(query, {}));
         QVERIFY2(found, found ? "" : qPrintable(found.error().message + found.error().detail));
         QCOMPARE(found->hits.size(), 1);
     }
     upgradeSchemaAlone(people.database());
     const auto ada = people.openAs("ada");
     QVERIFY(!ada->hasOldSchema());
-    Core::Article upgraded = *wait(ada->articles().article(id, {}));
+    Core::Article upgraded = *wait(ada->stores().articles.article(id, {}));
     QVERIFY(!upgraded.publishDay.isValid());
     upgraded.setPublishDay(QDate(2024, 3, 2), ada->siteZone());
     QCOMPARE(wait(ada->library().save(upgraded, {}))->version, 3);
-    QCOMPARE(wait(ada->articles().article(id, {}))->publishDay, QDate(2024, 3, 2));
+    QCOMPARE(wait(ada->stores().articles.article(id, {}))->publishDay, QDate(2024, 3, 2));
 }
 
 QTEST_GUILESS_MAIN(TestSiteDates)

@@ -128,7 +128,7 @@ void TestSourceRemoval::sourceBeingImported_staysInBoth()
     const auto desk = wait(Workspace::Workspace::open(
         *Profiles::normalised(profile, {}), Workspace::Workspace::RelayMode::OnDemand, {}));
     QVERIFY(desk);
-    auto claim = wait((*desk)->articles().claimSource(QStringLiteral("site"), {}));
+    auto claim = wait((*desk)->stores().articles.claimSource(QStringLiteral("site"), {}));
     QVERIFY(claim);
     const CtlRun refused = ctl(remove("site"));
     QCOMPARE(refused.code, 6);

@@ -60,7 +60,7 @@ private:
     {
         Core::SearchQuery query;
         query.words = words;
-        auto future = workspace.search().search(query, {});
+        auto future = workspace.stores().search.search(query, {});
         const auto page = wait(future);
         return page ? *page : Core::SearchPage{};
     }
@@ -77,7 +77,7 @@ void TestWorkspace::freshEmbedded_saysSoOnceAndTakesTheHelp()
     {
         const auto workspace = open({profile, {}});
         QVERIFY(workspace->isFresh());
-        Exchange::HelpArticles help(workspace->articles());
+        Exchange::HelpArticles help(workspace->stores().articles);
         const auto seeded = wait(help.seed({}));
         QVERIFY(seeded.has_value());
         QVERIFY(*seeded >= 5);
@@ -114,8 +114,8 @@ void TestWorkspace::savedArticle_isSearchableWithinTwoSecondsAndItsCacheEntryGon
                                                         Core::Status::Published),
                                                 {}));
     QVERIFY(saved.has_value());
-    QVERIFY(wait(workspace->cache().fill(*saved, {})).has_value());
-    QVERIFY(wait(workspace->cache().get(saved->id, {}))->has_value());
+    QVERIFY(wait(workspace->stores().cache.fill(*saved, {})).has_value());
+    QVERIFY(wait(workspace->stores().cache.get(saved->id, {}))->has_value());
     Core::Article changed = *saved;
     changed.body = QStringLiteral("The ferry leaves at midnight.");
     saved = wait(workspace->library().save(changed, {}));
@@ -126,7 +126,7 @@ void TestWorkspace::savedArticle_isSearchableWithinTwoSecondsAndItsCacheEntryGon
     QTRY_VERIFY_WITH_TIMEOUT(search(*workspace, QStringLiteral("midnight ferry")).hits.size() == 1,
                              60'000);
     const auto isCurrent = [&] {
-        const auto cached = wait(workspace->cache().get(saved->id, {}));
+        const auto cached = wait(workspace->stores().cache.get(saved->id, {}));
         return cached && (!cached->has_value() || (*cached)->version == saved->version);
     };
     QTRY_VERIFY_WITH_TIMEOUT(isCurrent(), 60'000);
@@ -162,7 +162,7 @@ void TestWorkspace::newlyNamedIndex_isFilledFromSql()
     QTRY_COMPARE_WITH_TIMEOUT(search(*workspace, QStringLiteral("old")).store,
                               QStringLiteral("Elasticsearch"), 60'000);
     QCOMPARE(search(*workspace, QStringLiteral("old")).total, 30);
-    QVERIFY(wait(workspace->indexAdmin()->info({}))->verified);
+    QVERIFY(wait(workspace->stores().indexAdmin->info({}))->verified);
 }
 
 void TestWorkspace::newlyNamedRedis_isSeededFromSqlOnce()
@@ -172,11 +172,14 @@ void TestWorkspace::newlyNamedRedis_isSeededFromSqlOnce()
     Support::Redis redis;
     const QList<Core::ArticleId> ids{Core::ArticleId::create(), Core::ArticleId::create(),
                                      Core::ArticleId::create()};
-    const auto countsOf = [&](Space &workspace) { return wait(workspace.views().counts(ids, {})); };
+    const auto countsOf = [&](Space &workspace) {
+        return wait(workspace.stores().views.counts(ids, {}));
+    };
     {
         const auto workspace = open(servers(database.dsn(), {}, {}, {}));
         QVERIFY(workspace);
-        QVERIFY(wait(workspace->views().seed({{ids.at(0), 5}, {ids.at(1), 3}}, {})).has_value());
+        QVERIFY(
+            wait(workspace->stores().views.seed({{ids.at(0), 5}, {ids.at(1), 3}}, {})).has_value());
     }
     // A website counts there already.
     redis.cli({QStringLiteral("SET"), QStringLiteral("article:views:") + ids.at(1).toString(),
@@ -214,16 +217,16 @@ void TestWorkspace::firstViewBeforeSeeding_followsOnSql()
         const auto workspace =
             wait(Space::open(servers(database.dsn(), {}, {}, {}), Space::RelayMode::OnDemand, {}));
         QVERIFY(workspace.has_value());
-        QVERIFY(wait((*workspace)->views().seed({{seen, 41}}, {})).has_value());
+        QVERIFY(wait((*workspace)->stores().views.seed({{seen, 41}}, {})).has_value());
     }
     const auto workspace = wait(Space::open(servers(database.dsn(), {}, {}, redis.address()),
                                             Space::RelayMode::OnDemand, {}));
     QVERIFY(workspace.has_value());
-    QCOMPARE(wait((*workspace)->views().increment(seen, {})), Core::Result<qint64>(42));
-    QCOMPARE(wait((*workspace)->views().increment(seen, {})), Core::Result<qint64>(43));
-    QCOMPARE(wait((*workspace)->views().increment(unseen, {})), Core::Result<qint64>(1));
+    QCOMPARE(wait((*workspace)->stores().views.increment(seen, {})), Core::Result<qint64>(42));
+    QCOMPARE(wait((*workspace)->stores().views.increment(seen, {})), Core::Result<qint64>(43));
+    QCOMPARE(wait((*workspace)->stores().views.increment(unseen, {})), Core::Result<qint64>(1));
     QVERIFY(wait((*workspace)->seedCounters({})).has_value());
-    QCOMPARE(wait((*workspace)->views().increment(seen, {})), Core::Result<qint64>(44));
+    QCOMPARE(wait((*workspace)->stores().views.increment(seen, {})), Core::Result<qint64>(44));
 }
 
 void TestWorkspace::indexGoesAway_sqlAnswersAndTheIndexComesBack()
@@ -259,15 +262,15 @@ void TestWorkspace::redisAway_degradesAndRecovers()
     const auto saved =
         wait(workspace->library().save(article(QStringLiteral("T"), QStringLiteral("B")), {}));
     QVERIFY(saved.has_value());
-    QVERIFY(
-        !wait(workspace->views().increment(saved->id, Core::Call::within(std::chrono::seconds(2))))
-             .has_value());
+    QVERIFY(!wait(workspace->stores().views.increment(saved->id,
+                                                      Core::Call::within(std::chrono::seconds(2))))
+                 .has_value());
     QTRY_COMPARE_WITH_TIMEOUT(healthOf(*workspace, Core::StoreRole::Counters).state,
                               Core::StoreState::Away, 12'000);
     redis.start();
     QTRY_COMPARE_WITH_TIMEOUT(healthOf(*workspace, Core::StoreRole::Counters).state,
                               Core::StoreState::Ok, 15'000);
-    QCOMPARE(wait(workspace->views().increment(saved->id, {})), Core::Result<qint64>(1));
+    QCOMPARE(wait(workspace->stores().views.increment(saved->id, {})), Core::Result<qint64>(1));
 }
 
 void TestWorkspace::testOfEachStore_tellsWhatStandsThere()
