@@ -13,6 +13,7 @@
 #include <QLocalSocket>
 #include <QLoggingCategory>
 #include <QProcessEnvironment>
+#include <QPromise>
 #include <QThread>
 
 using namespace std::chrono_literals;
@@ -89,31 +90,70 @@ DeskClaim::~DeskClaim()
     release();
 }
 
-Core::Result<DeskClaim::Outcome> DeskClaim::claim(const DeskRequest &request,
-                                                  std::chrono::milliseconds patience)
+Core::Result<DeskClaim::Answer> DeskClaim::ask(const DeskRequest &request, const Core::Call &call)
 {
-    if (m_claim)
-        return Outcome::Ours;
-    const QDeadlineTimer deadline(patience);
     for (;;) {
         auto claimed = Platform::SingleInstance::claim(Platform::homeFolder());
-        if (claimed) {
-            m_claim = std::move(*claimed);
-            listen();
-            return Outcome::Ours;
-        }
+        if (claimed)
+            return Answer{Outcome::Ours, std::move(*claimed)};
         if (claimed.error().kind != Core::ErrorKind::Conflict)
             return Core::failure(claimed.error());
         Platform::SingleInstance::letComeForward(Platform::homeFolder());
         const QStringList all = addresses();
         for (const QString &address : all) {
-            if (handOver(address, request, deadline))
-                return Outcome::Raised;
+            if (handOver(address, request, call.deadline))
+                return Answer{Outcome::Raised, nullptr};
         }
-        if (deadline.hasExpired())
-            return Outcome::Silent;
+        if (call.stop.stop_requested())
+            return Core::failure(Core::ErrorKind::Cancelled, {});
+        if (call.isOver())
+            return Answer{Outcome::Silent, nullptr};
         QThread::msleep(std::chrono::milliseconds(BetweenTries).count());
     }
+}
+
+Core::Result<DeskClaim::Outcome> DeskClaim::take(Core::Result<Answer> answer)
+{
+    if (!answer)
+        return Core::failure(answer.error());
+    if (answer->claim) {
+        m_claim = std::move(answer->claim);
+        listen();
+    }
+    return answer->outcome;
+}
+
+Core::Result<DeskClaim::Outcome> DeskClaim::claim(const DeskRequest &request,
+                                                  std::chrono::milliseconds patience)
+{
+    if (m_claim)
+        return Outcome::Ours;
+    return take(ask(request, Core::Call::within(patience)));
+}
+
+Core::FutureResult<DeskClaim::Outcome> DeskClaim::claimInBackground(DeskRequest request,
+                                                                    Core::Call call)
+{
+    if (m_claim)
+        return Core::ready<Outcome>(Outcome::Ours);
+    auto claimed = Platform::SingleInstance::claim(Platform::homeFolder());
+    if (claimed)
+        return Core::ready<Outcome>(take(Answer{Outcome::Ours, std::move(*claimed)}));
+    if (claimed.error().kind != Core::ErrorKind::Conflict)
+        return Core::ready<Outcome>(Core::failure(claimed.error()));
+    auto promise = std::make_shared<QPromise<Core::Result<Outcome>>>();
+    promise->start();
+    auto answer = std::make_shared<Core::Result<Answer>>(Answer{});
+    // Not ended with this: an attempt under way lasts as long as the call does.
+    QThread *asking = QThread::create([request = std::move(request), call = std::move(call),
+                                       answer] { *answer = ask(request, call); });
+    connect(asking, &QThread::finished, asking, &QObject::deleteLater);
+    connect(asking, &QThread::finished, this, [this, promise, answer] {
+        promise->addResult(take(std::move(*answer)));
+        promise->finish();
+    });
+    asking->start();
+    return promise->future();
 }
 
 Core::Result<void> DeskClaim::takeOver()

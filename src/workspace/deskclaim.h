@@ -1,5 +1,6 @@
 #pragma once
 
+#include <core/call.h>
 #include <core/result.h>
 
 #include <QByteArray>
@@ -52,6 +53,9 @@ public:
      * while a desk that was closed is on its way out. ReadOnly where the folder cannot be written:
      * then no desk keeps anything there. */
     Core::Result<Outcome> claim(const DeskRequest &request, std::chrono::milliseconds patience);
+    /** The same without blocking where another desk holds the folder: that one is waited for on a
+     * thread of its own. A free folder is claimed at once. Cancelled where `call` is stopped. */
+    Core::FutureResult<Outcome> claimInBackground(DeskRequest request, Core::Call call);
     /** After Silent: ends the process that holds the folder and claims it; what was typed there is
      * in its journal. Conflict where it runs on another computer, or cannot be ended. */
     Core::Result<void> takeOver();
@@ -66,6 +70,14 @@ Q_SIGNALS:
     void requested(const Triptych::Workspace::DeskRequest &request);
 
 private:
+    struct Answer
+    {
+        Outcome outcome = Outcome::Silent;
+        std::unique_ptr<Platform::SingleInstance> claim; ///< with Ours
+    };
+    /** Any thread; blocks until the call is over at most. */
+    static Core::Result<Answer> ask(const DeskRequest &request, const Core::Call &call);
+    Core::Result<Outcome> take(Core::Result<Answer> answer);
     void listen();
     void read(QLocalSocket *socket);
 

@@ -3,6 +3,7 @@
 #include "desk.h"
 #include "mainwindow.h"
 
+#include <core/answer.h>
 #include <profiles/choice.h>
 #include <profiles/places.h>
 #include <profiles/profilestore.h>
@@ -16,8 +17,10 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QEventLoop>
 #include <QLibraryInfo>
 #include <QMessageBox>
+#include <QProgressDialog>
 #include <QPushButton>
 #include <QSettings>
 #include <QTimer>
@@ -106,17 +109,51 @@ bool takeOver(Workspace::DeskClaim &claim)
     return false;
 }
 
+/** What the claim came to. A desk that takes its time is waited for in sight; nothing where
+ * somebody gave up. */
+std::optional<Core::Result<Workspace::DeskClaim::Outcome>>
+waitForClaim(Workspace::DeskClaim &claim, const Workspace::DeskRequest &request,
+             const std::function<void()> &beforeShowing)
+{
+    std::stop_source stop;
+    auto claiming =
+        claim.claimInBackground(request, Core::Call::within(OtherDeskPatience, stop.get_token()));
+    if (claiming.isFinished())
+        return claiming.result();
+    QEventLoop loop;
+    std::optional<QProgressDialog> waiting;
+    Core::onAnswer(claiming, &loop, [&loop](const auto &) { loop.quit(); });
+    QTimer::singleShot(PatienceMs, &loop, [&] {
+        beforeShowing();
+        waiting.emplace(QCoreApplication::translate("Application",
+                                                    "Triptych is open already. Waiting for its "
+                                                    "window…"),
+                        QCoreApplication::translate("Application", "Cancel"), 0, 0);
+        waiting->setWindowTitle(QCoreApplication::translate("Application", "Triptych"));
+        waiting->setMinimumDuration(0);
+        QObject::connect(&*waiting, &QProgressDialog::canceled, &loop, &QEventLoop::quit);
+        waiting->show();
+    });
+    loop.exec();
+    if (claiming.isFinished())
+        return claiming.result();
+    stop.request_stop();
+    return std::nullopt;
+}
+
 /** Nothing where this process is to be the desk of the home folder, else what it exits with. */
 std::optional<int> claimHome(Workspace::DeskClaim &claim, const Workspace::DeskRequest &request,
-                             const std::function<void()> &beforeAsking)
+                             const std::function<void()> &beforeShowing)
 {
-    const auto claimed = claim.claim(request, OtherDeskPatience);
-    if (!claimed) {
+    const auto claimed = waitForClaim(claim, request, beforeShowing);
+    if (!claimed)
+        return NotStarted;
+    if (!*claimed) {
         // No desk can write there, so that two of them cannot take anything from one another.
-        say(claimed.error().message);
+        say(claimed->error().message);
         return std::nullopt;
     }
-    switch (*claimed) {
+    switch (**claimed) {
     case Workspace::DeskClaim::Outcome::Ours:
         return std::nullopt;
     case Workspace::DeskClaim::Outcome::Raised:
@@ -126,7 +163,7 @@ std::optional<int> claimHome(Workspace::DeskClaim &claim, const Workspace::DeskR
     case Workspace::DeskClaim::Outcome::Silent:
         break;
     }
-    beforeAsking();
+    beforeShowing();
     return takeOver(claim) ? std::nullopt : std::optional(NotStarted);
 }
 
@@ -259,7 +296,10 @@ int run(int argc, char *argv[], const char *version)
     Workspace::DeskClaim claim;
     const Workspace::DeskRequest own = Workspace::DeskClaim::request(*named);
     std::optional<Theme> theme;
-    if (const auto ended = claimHome(claim, own, [&] { theme.emplace(application, settingsFile); }))
+    if (const auto ended = claimHome(claim, own, [&] {
+            if (!theme)
+                theme.emplace(application, settingsFile);
+        }))
         return *ended;
     const int result = runDesk(claim, own, profiles, settingsFile, theme);
     // What is typed is on disk, and no window is left: the next start need not wait for the rest.
