@@ -8,6 +8,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QLoggingCategory>
 #include <QMap>
 #include <QRegularExpression>
@@ -125,6 +126,23 @@ template<typename Work> Core::Result<void> alone(Connection &connection, Work &&
     return done;
 }
 
+/** The scripts of a dialect by their numbers. */
+QMap<int, QString> migrationFiles(Dialect dialect)
+{
+    initialiseStatements();
+    const QDir folder(QStringLiteral(":/sql/migrations"));
+    const QString own = QLatin1Char('.') + dialectName(dialect) + QLatin1String(".sql");
+    QMap<int, QString> files;
+    const QStringList names = folder.entryList({QStringLiteral("*.sql")}, QDir::Files, QDir::Name);
+    for (const QString &name : names) {
+        const bool isOfAll = name.count(QLatin1Char('.')) == 1;
+        const int version = name.section(QLatin1Char('_'), 0, 0).toInt();
+        if (version > 0 && (name.endsWith(own) || (isOfAll && !files.contains(version))))
+            files.insert(version, folder.filePath(name));
+    }
+    return files;
+}
+
 int numberIn(const QString &script, const QString &name, int otherwise)
 {
     const QRegularExpression line(QStringLiteral("^-- %1: (\\d+)$").arg(name),
@@ -171,36 +189,33 @@ Core::Result<SchemaState> after(Connection &connection, const SchemaState &befor
 
 QList<Migration> migrations(Dialect dialect)
 {
-    initialiseStatements();
-    const QDir folder(QStringLiteral(":/sql/migrations"));
-    const QString own = QLatin1Char('.') + dialectName(dialect) + QLatin1String(".sql");
-    QMap<int, Migration> series;
-    for (const QString &fileName :
-         folder.entryList({QStringLiteral("*.sql")}, QDir::Files, QDir::Name)) {
-        const bool common = fileName.count(QLatin1Char('.')) == 1;
-        if (!common && !fileName.endsWith(own))
-            continue;
-        QFile file(folder.filePath(fileName));
-        const int version = fileName.section(QLatin1Char('_'), 0, 0).toInt();
-        if (version <= 0 || (common && series.contains(version)) || !file.open(QIODevice::ReadOnly))
+    QList<Migration> series;
+    const QMap<int, QString> files = migrationFiles(dialect);
+    for (auto it = files.cbegin(); it != files.cend(); ++it) {
+        QFile file(it.value());
+        if (!file.open(QIODevice::ReadOnly))
             continue;
         const QString script = QString::fromUtf8(file.readAll());
-        series.insert(version, {version, fileName.section(QLatin1Char('.'), 0, 0), script,
-                                numberIn(script, QStringLiteral("usable_from"), FloorSchema),
-                                numberIn(script, QStringLiteral("relayable_from"), FloorSchema)});
+        series << Migration{it.key(), QFileInfo(it.value()).baseName(), script,
+                            numberIn(script, QStringLiteral("usable_from"), FloorSchema),
+                            numberIn(script, QStringLiteral("relayable_from"), FloorSchema)};
     }
-    return series.values();
+    return series;
 }
 
 int newestSchema(Dialect dialect)
 {
-    static const auto last = [](Dialect of) {
-        const QList<Migration> series = migrations(of);
-        return series.isEmpty() ? 0 : series.last().version;
+    // By the names alone: a start has no time to read the scripts.
+    const auto last = [](Dialect of) {
+        const QMap<int, QString> files = migrationFiles(of);
+        return files.isEmpty() ? 0 : files.lastKey();
     };
-    static const int postgresql = last(Dialect::PostgreSql);
-    static const int sqlite = last(Dialect::Sqlite);
-    return dialect == Dialect::PostgreSql ? postgresql : sqlite;
+    if (dialect == Dialect::PostgreSql) {
+        static const int newest = last(Dialect::PostgreSql);
+        return newest;
+    }
+    static const int newest = last(Dialect::Sqlite);
+    return newest;
 }
 
 Core::Result<SchemaState> readNumbers(Connection &connection)

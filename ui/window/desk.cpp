@@ -30,6 +30,7 @@
 #include <QListView>
 #include <QSettings>
 #include <QSplitter>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace Triptych::Ui {
@@ -159,8 +160,15 @@ void Desk::connectList()
     connect(m_list, &ArticleListPane::currentChanged, this, [this] {
         // Moving through the list shows what a row knows; a list that is read again moves nobody.
         const bool moved = m_list->view()->hasFocus() && m_list->currentArticle();
-        if (m_pages->showsSelection() || moved)
+        if (!std::exchange(m_hasShownFirst, true)) {
+            // The list is painted first: to lay out what stands for its first row takes as long.
+            QTimer::singleShot(0, this, [this] {
+                if (m_pages->showsSelection())
+                    showSelection();
+            });
+        } else if (m_pages->showsSelection() || moved) {
             showSelection();
+        }
     });
     connect(m_list, &ArticleListPane::currentUpdated, this, [this] {
         if (m_pages->showsSelection())

@@ -124,7 +124,8 @@ private:
     Imports *m_imports;
     std::optional<bool> m_sidebarNarrow;
     Section m_listSection;
-    int m_listWidth = 0; ///< as the person left it
+    int m_listWidth = 0;          ///< as the person left it
+    bool m_hasShownFirst = false; ///< of the rows
 };
 
 } // namespace Triptych::Ui
