@@ -77,6 +77,12 @@ public:
     /** Reads from SQL (never the cache) and emits opened() or openFailed(). Text of it that the
      *  journal could not take yet is gone on with instead. */
     void open(const Core::ArticleId &id);
+    /** Goes on with the unsaved text of an article, as recover(), where the journal holds one that
+     *  can be read; else open(). Until the journal has answered, the article before stays open and
+     *  what is typed in it is kept. Asked for something else meanwhile, it does nothing. */
+    void openOrRecover(const Core::ArticleId &id);
+    /** An openOrRecover() that still waits for the journal does nothing any more. */
+    void callOffOpening() { ++m_asked; }
     /** What was typed in this article and lies nowhere but here: the journal could not take it yet.
      */
     std::optional<Core::Article> unwritten(const Core::ArticleId &id) const
@@ -174,6 +180,7 @@ private:
     Changes &m_changes;
     QString m_actor;
     Unsaved::JournalLedger m_ledger;
+    quint64 m_asked = 0; ///< counts what was asked to be opened
     Unsaved::CopyKeeper m_copies;
     std::function<Core::Article()> m_source;
     TypedOver m_over;

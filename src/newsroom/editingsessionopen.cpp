@@ -1,6 +1,7 @@
 // How an editing session comes to an article and leaves it.
 #include "editingsession.h"
 
+#include <core/answer.h>
 #include <core/storedarticle.h>
 #include <ports/articlestore.h>
 
@@ -17,6 +18,7 @@ Q_LOGGING_CATEGORY(log, "triptych.newsroom.opening")
 
 void EditingSession::leave()
 {
+    ++m_asked;
     m_left.leave(m_over.base.id, m_generation,
                  m_run && m_run->mine().edits != m_edits ? std::optional(current()) : std::nullopt);
     writeJournal();
@@ -59,6 +61,23 @@ void EditingSession::open(const Core::ArticleId &id)
     leave();
     m_ledger.release(id);
     openFlow(id, m_generation);
+}
+
+void EditingSession::openOrRecover(const Core::ArticleId &id)
+{
+    const quint64 asked = ++m_asked;
+    // Before the entry is read: the journal does one thing after the other.
+    writeJournal();
+    Core::onAnswer(m_ledger.entry(id), this,
+                   [=, this](const Core::Result<std::optional<Unsaved::JournalEntry>> &entry) {
+                       if (asked != m_asked)
+                           return;
+                       // What could not be written is newer than the entry.
+                       if (entry && *entry && !unwritten(id))
+                           recover((*entry)->article);
+                       else
+                           open(id);
+                   });
 }
 
 QCoro::Task<void> EditingSession::openFlow(Core::ArticleId id, quint64 generation)

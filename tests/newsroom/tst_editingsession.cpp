@@ -75,6 +75,7 @@ private Q_SLOTS:
     void refusedSave_keepsTheText();
     void tornJournalFile_isSetAside();
     void recoveredText_mergesWithWhatCameSince();
+    void openOrRecover_goesOnWithWhatIsUnsaved();
     void leftDuringASave_keepsWhatWasTypedOn();
     void recoveredOlderThanTheFirstSave_takesNothingAway();
     void changedElsewhere_isAdoptedAtOnce();
@@ -261,6 +262,45 @@ void TestEditingSession::recoveredText_mergesWithWhatCameSince()
     QTRY_COMPARE(saved.size(), 1);
     QCOMPARE(wait(library.article(first->id, {}))->body,
              QStringLiteral("First line, mine.\n\nSecond line, theirs."));
+}
+
+void TestEditingSession::openOrRecover_goesOnWithWhatIsUnsaved()
+{
+    Test::EmbeddedWorkspace workspace;
+    auto &library = workspace->library();
+    const auto one = wait(library.save(article(QStringLiteral("One"), QStringLiteral("1")), {}));
+    const auto two = wait(library.save(article(QStringLiteral("Two"), QStringLiteral("2")), {}));
+    Desk desk(*workspace, workspace.folder());
+    QSignalSpy opened(&desk.session, &EditingSession::opened);
+
+    desk.session.openOrRecover(one->id);
+    QTRY_COMPARE(opened.size(), 1);
+    QCOMPARE(desk.text.body, QStringLiteral("1"));
+    QVERIFY(!desk.session.hasUnsavedText());
+
+    // What is typed in the article that is left waits in the journal, and is gone on with.
+    desk.type(QStringLiteral("1, typed"));
+    desk.session.openOrRecover(two->id);
+    QTRY_COMPARE(opened.size(), 2);
+    QCOMPARE(desk.text.body, QStringLiteral("2"));
+    desk.session.openOrRecover(one->id);
+    QTRY_COMPARE(opened.size(), 3);
+    QCOMPARE(desk.text.body, QStringLiteral("1, typed"));
+    QVERIFY(desk.session.hasUnsavedText());
+
+    // Called off, and overtaken: only what was asked last is opened.
+    desk.session.openOrRecover(two->id);
+    desk.session.callOffOpening();
+    QVERIFY(wait(desk.journal.entry(two->id)).has_value());
+    QCoreApplication::processEvents();
+    QCOMPARE(opened.size(), 3);
+    desk.session.openOrRecover(two->id);
+    desk.session.startNew();
+    QCOMPARE(opened.size(), 4);
+    QVERIFY(wait(desk.journal.entry(two->id)).has_value());
+    QCoreApplication::processEvents();
+    QCOMPARE(opened.size(), 4);
+    QCOMPARE(desk.session.base().version, 0);
 }
 
 void TestEditingSession::leftDuringASave_keepsWhatWasTypedOn()

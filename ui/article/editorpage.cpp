@@ -37,7 +37,6 @@ QString nameOr(const QString &person, const QString &otherwise)
 EditorPage::EditorPage(Workspace::Workspace &workspace, Unsaved::Journal &journal, QWidget *parent)
     : QWidget(parent)
     , m_workspace(workspace)
-    , m_journal(journal)
     , m_session(workspace.openSession(journal))
     , m_sheet(new EditorSheet([this] { return m_session.beneath(); }))
     , m_conflict(new ConflictView)
@@ -234,7 +233,6 @@ void EditorPage::offer(Tone tone, const QString &message, const QString &action,
 
 void EditorPage::newArticle()
 {
-    ++m_opening;
     m_sheet->setWaiting(false);
     notice()->hide();
     m_session.startNew();
@@ -246,36 +244,22 @@ void EditorPage::openArticle(const Core::ArticleId &id)
     using State = Newsroom::EditingSession::State;
     if (id == articleId() && m_session.state() != State::Empty && m_session.hasUnsavedText())
         return callOffOpening();
-    const quint64 opening = ++m_opening;
     m_sheet->setWaiting(true);
     notice()->hide();
     m_patience.start();
-    // What is typed in the article that is left is written before the entry is read: the journal
-    // does one thing after the other.
-    m_session.writeJournal();
-    Core::onAnswer(m_journal.entry(id), this,
-                   [=, this](const Core::Result<std::optional<Unsaved::JournalEntry>> &entry) {
-                       if (opening != m_opening)
-                           return;
-                       // What could not be written is newer than the entry.
-                       if (entry && *entry && !m_session.unwritten(id))
-                           m_session.recover((*entry)->article);
-                       else
-                           m_session.open(id);
-                   });
+    m_session.openOrRecover(id);
 }
 
 void EditorPage::callOffOpening()
 {
-    // One that waits for the journal; the article that is shown is the one that is wanted.
-    ++m_opening;
+    // The article that is shown is the one that is wanted.
+    m_session.callOffOpening();
     m_patience.stop();
     m_sheet->setWaiting(false);
 }
 
 void EditorPage::recover(const Core::Article &typed, const Unsaved::TextPlace &place)
 {
-    ++m_opening;
     m_sheet->setWaiting(true);
     notice()->hide();
     m_session.recover(typed, place);

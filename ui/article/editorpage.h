@@ -126,7 +126,6 @@ private:
                const std::function<void()> &run);
 
     Workspace::Workspace &m_workspace;
-    Unsaved::Journal &m_journal;
     Newsroom::EditingSession m_session;
 
     EditorSheet *m_sheet;
@@ -140,7 +139,6 @@ private:
 
     QTimer m_patience;
     std::function<void()> m_noticeAction;
-    quint64 m_opening = 0;
     bool m_isDeciding = false; ///< a conflict was found, and the fields are as they were then
 };
 
