@@ -4,8 +4,6 @@
 
 #include <ports/articlestore.h>
 
-#include <QPointer>
-
 using namespace std::chrono_literals;
 
 namespace Triptych::Newsroom {
@@ -29,6 +27,7 @@ EditingSession::EditingSession(Ports::ArticleStore &store, Unsaved::Journal &jou
     , m_actor(std::move(actor))
     , m_ledger(journal)
     , m_copies(store, journal, m_actor)
+    , m_elsewhere(store, changes, m_over)
 {
     m_journalTimer.setSingleShot(true);
     m_journalTimer.setInterval(JournalDelay);
@@ -48,14 +47,7 @@ EditingSession::EditingSession(Ports::ArticleStore &store, Unsaved::Journal &jou
     m_retryTimer.setSingleShot(true);
     m_retryTimer.setInterval(RetryDelay);
     connect(&m_retryTimer, &QTimer::timeout, this, &EditingSession::retryOwedSave);
-    connect(&m_changes, &Changes::articleSaved, this, [this](const Core::Article &article) {
-        if (article.id == m_over.base.id)
-            noteElsewhere(article);
-    });
-    connect(&m_changes, &Changes::somethingChanged, this, [this] {
-        if (m_over.base.version > 0 && m_state != State::Opening)
-            lookElsewhere(m_generation);
-    });
+    connect(&m_elsewhere, &SavedElsewhere::noted, this, &EditingSession::tellOfElsewhere);
 }
 
 EditingSession::~EditingSession()
@@ -80,32 +72,12 @@ void EditingSession::setState(State state)
     Q_EMIT stateChanged();
 }
 
-void EditingSession::noteElsewhere(const Core::Article &article)
-{
-    if (article.version <= m_over.base.version)
-        return;
-    if (!m_elsewhere || m_elsewhere->version < article.version)
-        m_elsewhere = article;
-    tellOfElsewhere();
-}
-
 void EditingSession::tellOfElsewhere()
 {
-    if (m_state == State::Saving || m_state == State::Opening || !m_elsewhere)
+    if (m_state == State::Saving || m_state == State::Opening)
         return;
-    const Core::Article newer = *std::exchange(m_elsewhere, std::nullopt);
-    if (newer.id == m_over.base.id && newer.version > m_over.base.version)
-        Q_EMIT changedElsewhere(newer);
-}
-
-QCoro::Task<void> EditingSession::lookElsewhere(quint64 generation)
-{
-    const QPointer<EditingSession> self(this);
-    auto reading = m_store.article(m_over.base.id, Core::Call::within(OpenPatience));
-    const auto article = co_await reading;
-    // What cannot be read now is told by the next change, or met by the next save.
-    if (self && generation == m_generation && article)
-        noteElsewhere(*article);
+    if (const auto newer = m_elsewhere.take())
+        Q_EMIT changedElsewhere(*newer);
 }
 
 void EditingSession::adopt(const Core::Article &newer)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "leftbehind.h"
+#include "savedelsewhere.h"
 #include "saverun.h"
 #include "typedover.h"
 
@@ -159,9 +160,7 @@ private:
     QCoro::Task<void> recoverFlow(Core::Article typed, Unsaved::TextPlace place,
                                   quint64 generation);
 
-    void noteElsewhere(const Core::Article &article);
     void tellOfElsewhere();
-    QCoro::Task<void> lookElsewhere(quint64 generation);
 
     QCoro::Task<void> saveFlow(Typed mine);
     /** What comes of a save of the article that is open. `together` is what to show after a merge,
@@ -184,10 +183,9 @@ private:
     Unsaved::CopyKeeper m_copies;
     std::function<Core::Article()> m_source;
     TypedOver m_over;
+    SavedElsewhere m_elsewhere;
     Text::ArticleMerge m_conflict;
     Core::Article m_theirs; ///< in State::Conflict: what is stored
-    /** The newest that was told while a save or a reading was under way. */
-    std::optional<Core::Article> m_elsewhere;
     std::shared_ptr<SaveRun> m_run; ///< the save under way of what is open
     std::optional<Owed> m_owed;
     LeftBehind m_left;

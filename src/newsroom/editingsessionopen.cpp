@@ -25,7 +25,7 @@ void EditingSession::leave()
     if (m_copyTimer.isActive())
         keepCopy();
     endGeneration();
-    m_elsewhere.reset();
+    m_elsewhere.forget();
 }
 
 void EditingSession::endGeneration()
@@ -68,15 +68,10 @@ void EditingSession::openOrRecover(const Core::ArticleId &id)
     const quint64 asked = ++m_asked;
     // Before the entry is read: the journal does one thing after the other.
     writeJournal();
-    Core::onAnswer(m_ledger.entry(id), this,
-                   [=, this](const Core::Result<std::optional<Unsaved::JournalEntry>> &entry) {
-                       if (asked != m_asked)
-                           return;
-                       // What could not be written is newer than the entry.
-                       if (entry && *entry && !unwritten(id))
-                           recover((*entry)->article);
-                       else
-                           open(id);
+    Core::onAnswer(m_ledger.written(id), this,
+                   [=, this](const std::optional<Core::Article> &typed) {
+                       if (asked == m_asked)
+                           typed ? recover(*typed) : open(id);
                    });
 }
 

@@ -105,10 +105,9 @@ void EditingSession::finishSave(const SaveRun &run, const Core::Article &stored,
         // sent, and the next save finds theirs as any stale save does.
         m_over.base = run.mine().article;
         m_over.base.version = std::max<qint64>(typedOver, 1);
-        if (!m_elsewhere || m_elsewhere->version <= stored.version) {
-            m_elsewhere = stored;
-            m_elsewhere->updatedBy = run.mergedWith();
-        }
+        Core::Article theirs = stored;
+        theirs.updatedBy = run.mergedWith();
+        m_elsewhere.note(theirs);
     }
     if (typedOn) {
         m_edits = 1;

@@ -2,6 +2,8 @@
 
 #include <core/answer.h>
 
+#include <core/answer.h>
+
 #include <QLoggingCategory>
 #include <QPointer>
 
@@ -136,6 +138,16 @@ std::optional<Core::Article> JournalLedger::unwritten(const Core::ArticleId &id)
 {
     const auto it = m_unwritten.constFind(id);
     return it == m_unwritten.cend() ? std::nullopt : std::optional(it->article);
+}
+
+QFuture<std::optional<Core::Article>> JournalLedger::written(const Core::ArticleId &id)
+{
+    return Core::onAnswer(m_journal.entry(id), this,
+                          [this, id](const Core::Result<std::optional<JournalEntry>> &entry) {
+                              return entry && *entry && !unwritten(id)
+                                         ? std::optional((*entry)->article)
+                                         : std::nullopt;
+                          });
 }
 
 void JournalLedger::goOn(const Core::Article &typed, quint64 generation)

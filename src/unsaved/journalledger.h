@@ -51,11 +51,9 @@ public:
 
     /** The entry of this article is a text of this writer. */
     bool hasTaken(const Core::ArticleId &id) const { return m_taken.contains(id); }
-    /** As Journal::entry(). */
-    Core::FutureResult<std::optional<JournalEntry>> entry(const Core::ArticleId &id)
-    {
-        return m_journal.entry(id);
-    }
+    /** The unsaved text of an article that lies in the journal, after writes asked for before.
+     *  Nothing where there is none that can be read, or unwritten() is newer. */
+    QFuture<std::optional<Core::Article>> written(const Core::ArticleId &id);
     /** The text that the journal could not take yet, where there is one. */
     std::optional<Core::Article> unwritten(const Core::ArticleId &id) const;
     /** `typed` is gone on with in `generation`. Where it is the text that could not be written,
