@@ -26,6 +26,7 @@ struct MarkdownArticle
     QList<ImportNote>
         siteNotes{}; ///< why its site keeps it back: of other files, so to be said once
     std::optional<Text::ParsedDate> date{}; ///< when it is published, as the file writes it
+    bool isHeldByProgram = false;           ///< but for that front matter says nothing against it
     Core::Status writtenStatus = Core::Status::Draft; ///< where its date leaves no doubt
 
     /** The date is a time without a zone: it means another moment in another zone. */
@@ -41,6 +42,9 @@ struct MarkdownContext
     QDateTime now = Core::utcNow();
     bool isUnpublished = false; ///< all of the source is: its root is a folder of drafts
     SiteRules rules{};          ///< what the site's own files say
+    /** Where a site's rules stand in a program, which is not run, front matter alone decides; else
+     * all that the program may keep back waits as a draft. */
+    bool trustsFrontMatter = false;
 };
 
 /**

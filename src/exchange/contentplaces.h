@@ -14,7 +14,7 @@ namespace Triptych::Exchange {
  */
 struct ContentPlace
 {
-    enum class Program { Hugo, Zola, Jekyll, Hexo, MkDocs };
+    enum class Program { Hugo, Zola, Jekyll, Hexo, MkDocs, Other };
 
     Program program = Program::Jekyll;
     QString file;      ///< that tells it, as a path from the source

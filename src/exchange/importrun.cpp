@@ -70,6 +70,7 @@ Core::Result<ImportReport> ImportRun::runToItsEnd()
     m_context.zone = m_options.zone;
     const QString root = QDir(m_folder).canonicalPath();
     m_context.rules = SiteRules(root, found.siteFiles, found.files);
+    m_context.trustsFrontMatter = m_options.trustsFrontMatter;
     m_context.isUnpublished = isUnpublishedRoot(root);
     if (m_context.isUnpublished) {
         m_report.warnings.append(

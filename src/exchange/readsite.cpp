@@ -46,6 +46,14 @@ QString sentence(const SiteRule &rule)
                                      "it cannot be read (%1). They were kept as drafts."))
             .arg(rule.unread);
     }
+    if (rule.isOfProgram) {
+        return translated(
+                   QT_TRANSLATE_NOOP("Exchange",
+                                     "The rules of this site stand in a program, which Triptych "
+                                     "does not run (\"%1\"). All that it may keep from readers "
+                                     "was kept as drafts."))
+            .arg(rule.field.key);
+    }
     return translated(QT_TRANSLATE_NOOP("Exchange",
                                         "By \"%1\" the site keeps articles from readers. "
                                         "They were kept as drafts."))
@@ -76,8 +84,11 @@ void readSite(MatterReading &reading)
         reading.hold();
         reading.result().siteNotes.append(note);
     };
+    QList<const SiteRule *> ofPrograms;
     for (const SiteRule *rule : context.rules.about(path, reading.article().language)) {
-        if (!hasOwn(reading, *rule) && keepsFromReaders(rule->field, context))
+        if (rule->isOfProgram)
+            ofPrograms << rule;
+        else if (!hasOwn(reading, *rule) && keepsFromReaders(rule->field, context))
             holdFor({rule->file, rule->field.line, sentence(*rule)});
     }
     if (const auto outside = context.rules.places().outside(path); outside && reading.isShown())
@@ -107,6 +118,15 @@ void readSite(MatterReading &reading)
     for (const FrontMatterField &field : reading.matter().fields) {
         if (isNikolaDraft(field) && context.rules.isOfNikola(path))
             ofNikola << field;
+    }
+    if (!context.trustsFrontMatter && reading.isShown() && ofNikola.isEmpty()) {
+        for (const SiteRule *rule : std::as_const(ofPrograms)) {
+            if (hasOwn(reading, *rule))
+                continue;
+            holdFor({rule->file, rule->field.line, sentence(*rule)});
+            reading.result().isHeldByProgram = true;
+            break;
+        }
     }
     for (const FrontMatterField &field : std::as_const(ofNikola)) {
         reading.hold(

@@ -1,5 +1,6 @@
 #include "rulereader.h"
 
+#include "programtext.h"
 #include "siteconfig.h"
 #include "translated.h"
 
@@ -14,11 +15,6 @@ using Text::FrontMatterField;
 using Text::PublicationKey;
 
 namespace {
-
-int lineOf(QStringView text, qsizetype at)
-{
-    return int(text.left(at).count(QLatin1Char('\n'))) + 1;
-}
 
 bool isSwitch(const FrontMatterField &field)
 {
@@ -42,6 +38,8 @@ SiteFile siteFileKind(const QString &name, const QString &folder)
         return SiteFile::Pelican;
     if (name == QLatin1String("conf.py"))
         return SiteFile::Nikola;
+    if (isSiteProgram(name, folder))
+        return SiteFile::Program;
     if (isConfigName(name))
         return SiteFile::Config;
     if (section.match(name.toLower()).hasMatch())
@@ -72,16 +70,8 @@ QString stemOfOriginal(const QString &stem)
     return QString(stem).remove(language);
 }
 
-bool isAboutPublication(const FrontMatterField &field)
-{
-    const QString key = Text::plainKey(field.key);
-    return Text::publicationKey(field.key).kind != PublicationKey::None ||
-           key == QLatin1String("build") || key == QLatin1String("date") ||
-           (key == QLatin1String("permalink") && field.value == QJsonValue(false));
-}
-
 RuleReader::RuleReader(SiteRules &rules, const QString &root, const QSet<QString> &stems)
-    : m_rules(rules), m_source(root), m_stems(stems)
+    : m_rules(rules), m_book(rules), m_source(root), m_stems(stems)
 {
 }
 
@@ -133,27 +123,30 @@ void RuleReader::readGarden(const QDir &dir)
                   dir.absolutePath(),
                   {},
                   {}};
-    add(std::move(rule), {});
+    m_book.add(std::move(rule), {});
 }
 
 void RuleReader::readFolder(const QDir &dir)
 {
     for (const QString &file : configFilesOf(dir))
         read(file);
-    const QStringList names = dir.entryList(QDir::Files | QDir::Hidden, QDir::Name);
+    const QStringList names = dir.entryList(QDir::Files | QDir::Hidden | QDir::System, QDir::Name);
     for (const QString &name : names) {
         using enum SiteFile;
         const SiteFile kind = siteFileKind(name, dir.dirName());
         if (kind != Config && kind != None && kind != FileData)
             read(dir.filePath(name));
     }
+    for (const QString &file : programsInFoldersOf(dir))
+        read(dir.filePath(file));
 }
 
 void RuleReader::read(const QString &place)
 {
     const QFileInfo info(place);
     const SiteFile kind = siteFileKind(info.fileName(), info.dir().dirName());
-    m_rule = SiteRule{m_source.relativeFilePath(place), {}, {}, false, false, info.path(), {}, {}};
+    m_book.page() =
+        SiteRule{m_source.relativeFilePath(place), {}, {}, false, false, info.path(), {}, {}};
     if (kind == SiteFile::FileData && !m_stems.contains(articleStem(place)))
         return;
     const Text::Parsed<QString> text = configText(place);
@@ -185,7 +178,10 @@ void RuleReader::read(const QString &place)
             paths({info.fileName(), withoutRemarks(*text), 0});
         break;
     case SiteFile::Pelican:
-        readPelican(*text);
+        readPelican(m_book, *text);
+        break;
+    case SiteFile::Program:
+        readProgram(m_book, place, *text);
         break;
     case SiteFile::Nikola:
     case SiteFile::None:
@@ -198,18 +194,11 @@ void RuleReader::unread(const QString &place, SiteFile kind, const Text::Problem
 {
     if (!text.isEmpty() && !mayTell(text))
         return;
-    m_rule.field = {QString(), QJsonValue(QJsonValue::Undefined), problem.line};
-    m_rule.isFirm = true;
-    m_rule.unread = problem.reason;
-    add(m_rule, kind == SiteFile::FileData ? articleStem(place) : QString());
-}
-
-void RuleReader::add(SiteRule rule, const QString &stem)
-{
-    if (stem.isEmpty())
-        m_rules.m_rules.append(std::move(rule));
-    else
-        m_rules.m_ofFiles[stem].append(std::move(rule));
+    m_book.page().field = {QString(), QJsonValue(QJsonValue::Undefined), problem.line};
+    m_book.page().isFirm = true;
+    m_book.page().unread = problem.reason;
+    m_book.page().isOfProgram = kind == SiteFile::Program || kind == SiteFile::Pelican;
+    m_book.add(m_book.page(), kind == SiteFile::FileData ? articleStem(place) : QString());
 }
 
 void RuleReader::readSection(const QString &place, const QString &text)
@@ -220,12 +209,12 @@ void RuleReader::readSection(const QString &place, const QString &text)
                matter ? text : QString());
         return;
     }
-    m_rule.language = QFileInfo(place).completeSuffix().section(QLatin1Char('.'), 0, -2);
+    m_book.page().language = QFileInfo(place).completeSuffix().section(QLatin1Char('.'), 0, -2);
     for (const FrontMatterField &field : matter->fields) {
         if (field.key.compare(QLatin1String("cascade"), Qt::CaseInsensitive) == 0)
             cascade(field);
         else if (isSwitch(field))
-            values({{field.key, field.value}}, field.line, {});
+            m_book.values({{field.key, field.value}}, field.line, {});
     }
 }
 
@@ -236,7 +225,7 @@ void RuleReader::readData(const QString &place, SiteFile kind, const QString &te
     if (place.endsWith(QLatin1String("js"))) {
         fields = namedIn(text);
     } else if (place.endsWith(QLatin1String(".meta"))) {
-        m_rule.isFirm = true; // Nikola reads nothing else of that article
+        m_book.page().isFirm = true; // Nikola reads nothing else of that article
         const bool isMatter =
             text.startsWith(QLatin1String("---")) || text.startsWith(QLatin1String("+++"));
         const auto matter = Text::parseFrontMatter(text);
@@ -259,13 +248,14 @@ void RuleReader::readData(const QString &place, SiteFile kind, const QString &te
         const bool keepsAll = field.value.isUndefined() || isNikolaDraft(field);
         if (!keepsAll && !isAboutPublication(field))
             continue;
-        SiteRule rule = m_rule;
+        SiteRule rule = m_book.page();
         rule.field = field;
         if (keepsAll) {
             rule.isFirm = true;
+            rule.isOfProgram = place.endsWith(QLatin1String("js"));
             rule.field.value = QJsonValue(QJsonValue::Undefined);
         }
-        add(std::move(rule), stem);
+        m_book.add(std::move(rule), stem);
     }
 }
 
@@ -274,6 +264,7 @@ QList<FrontMatterField> RuleReader::namedIn(const QString &text)
     static const QRegularExpression named(QStringLiteral(
         "\\b([A-Za-z_][\\w-]*)[\"']?\\s*(?::\\s*(?:([\"'`])|(true|false)\\b)?|\\()"));
     QList<FrontMatterField> fields;
+    LineCounter lines(text);
     for (auto all = named.globalMatch(text); all.hasNext();) {
         const QRegularExpressionMatch one = all.next();
         const QString key = one.captured(1);
@@ -283,7 +274,7 @@ QList<FrontMatterField> RuleReader::namedIn(const QString &text)
         const QJsonValue value = word.isEmpty() ? QJsonValue(QJsonValue::Undefined)
                                                 : QJsonValue(word == QLatin1String("true"));
         if ((meaning.kind != PublicationKey::None && !meaning.isGuess()) || isPermalink)
-            fields.append({key, value, lineOf(text, one.capturedStart())});
+            fields.append({key, value, lines.lineOf(one.capturedStart())});
     }
     return fields;
 }

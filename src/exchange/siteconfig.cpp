@@ -105,7 +105,7 @@ QStringList configFilesOf(const QDir &dir)
 {
     QStringList files;
     const auto collect = [&files](const QDir &there) {
-        QStringList names = there.entryList(QDir::Files | QDir::Hidden, QDir::Name);
+        QStringList names = there.entryList(QDir::Files | QDir::Hidden | QDir::System, QDir::Name);
         names.removeIf([](const QString &name) { return !isConfigName(name); });
         std::stable_sort(names.begin(), names.end(), [](const QString &a, const QString &b) {
             return configRank(a) < configRank(b);

@@ -4,6 +4,7 @@
 
 #include <text/frontmatter.h>
 
+#include <QDir>
 #include <QHash>
 #include <QList>
 #include <QRegularExpression>
@@ -25,6 +26,9 @@ struct SiteRule
     QString folder;         ///< absolute; it is about articles below
     QList<QRegularExpression> places; ///< each fits the article's path in `folder`; none = all
     QString language;                 ///< of the articles that it is about; empty = of all
+    /** A program decides, and what it decides is not known; see
+     * MarkdownContext::trustsFrontMatter. */
+    bool isOfProgram = false;
 };
 
 /**
@@ -62,6 +66,7 @@ public:
     const ContentPlaces &places() const { return m_places; }
 
 private:
+    friend class RuleBook;
     friend class RuleReader;
 
     ContentPlaces m_places;
@@ -76,6 +81,10 @@ private:
 
 /** Whether a file of this name, in a folder of that name, may say such things. */
 bool speaksForOthers(const QString &name, const QString &folderName);
+
+/** The programs of a site that stand in certain folders below it, as paths inside it:
+ * ".vitepress/config.ts". Blocks for the disk. */
+QStringList programsInFoldersOf(const QDir &site);
 
 /** Nikola's lines of metadata, `.. status: draft`; `line` is that of the first in its file. */
 QList<Text::FrontMatterField> nikolaFields(const QString &text, int line);

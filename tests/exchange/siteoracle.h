@@ -31,6 +31,8 @@ struct Site
 const QList<Site> &blogSites();
 /** Those of Zola, Eleventy, MkDocs, Nikola and Pelican, and torn ones. */
 const QList<Site> &documentationSites();
+/** Those of Eleventy, Quartz, Docusaurus, VitePress and others that a program configures. */
+const QList<Site> &programSites();
 /** All of them. */
 const QList<Site> &sites();
 
