@@ -1,5 +1,6 @@
 #include "rulereader.h"
 
+#include "generatorrules.h"
 #include "siteconfig.h"
 #include "sitepatterns.h"
 #include "translated.h"
@@ -23,6 +24,7 @@ enum class Meaning {
     Paths,       ///< patterns of paths that are not published
     Expressions, ///< Hugo: regular expressions of them
     Languages,   ///< Hugo: languages that are not published
+    Own,         ///< what readOwnKeys() reads
 };
 
 /** What the keys of a configuration mean, in any case. */
@@ -34,8 +36,16 @@ const QHash<QString, Meaning> &meanings()
         {QStringLiteral("include"), Meaning::Includes},           // Jekyll
         {QStringLiteral("exclude"), Meaning::Paths},              // Jekyll, Hexo
         {QStringLiteral("ignore"), Meaning::Paths},               // Hexo
-        {QStringLiteral("exclude_docs"), Meaning::Paths},         // MkDocs
-        {QStringLiteral("draft_docs"), Meaning::Paths},           // MkDocs
+        {QStringLiteral("exclude_docs"), Meaning::Own},           // MkDocs
+        {QStringLiteral("draft_docs"), Meaning::Own},             // MkDocs
+        {QStringLiteral("inherit"), Meaning::Own},                // MkDocs
+        {QStringLiteral("encryptcontent"), Meaning::Own},         // MkDocs
+        {QStringLiteral("render"), Meaning::Own},                 // Quarto
+        {QStringLiteral("chapters"), Meaning::Own},               // Quarto
+        {QStringLiteral("excludefiles"), Meaning::Own},           // Hugo
+        {QStringLiteral("includefiles"), Meaning::Own},           // Hugo
+        {QStringLiteral("disablekinds"), Meaning::Own},           // Hugo
+        {QStringLiteral("frontmatter"), Meaning::Own},            // Hugo
         {QStringLiteral("exclude_patterns"), Meaning::Paths},     // Jupyter Book
         {QStringLiteral("ignored_content"), Meaning::Paths},      // Zola
         {QStringLiteral("ignorefiles"), Meaning::Expressions},    // Hugo
@@ -67,12 +77,19 @@ void RuleReader::readConfig(const QString &place, const QString &text)
         unread(place, SiteFile::Config, config.error(), text);
         return;
     }
-    const QJsonObject all = config->toJson();
+    const auto inherited = withInherited(place, config->toJson());
+    if (!inherited)
+        m_book.holdUnread(inherited.error());
+    const QJsonObject all = inherited.value_or(config->toJson());
     // Jekyll reads collections there and nowhere else.
     m_collectionsFolder =
-        all.value(QLatin1String("source")).toString().remove(QLatin1String("./")) +
+        all.value(QLatin1String("source"))
+            .toString(info.baseName() == QLatin1String("bridgetown") ? QStringLiteral("src")
+                                                                     : QString())
+            .remove(QLatin1String("./")) +
         QLatin1Char('/') + all.value(QLatin1String("collections_dir")).toString();
     readPlaces(place, all, isSplit);
+    readOwnKeys(m_book, place, all);
     if (isSplit && meanings().contains(info.baseName())) {
         readKey({info.baseName(), all, 1});
         return;
@@ -181,6 +198,8 @@ void RuleReader::readKey(const FrontMatterField &field)
         break;
     case Meaning::Languages:
         languages(field);
+        break;
+    case Meaning::Own:
         break;
     }
 }

@@ -84,6 +84,10 @@ std::optional<ContentPlace> contentPlace(const QString &name, const QJsonObject 
         return reads(Program::Zola, {}, "content", "content");
     if (stem == QLatin1String("mkdocs"))
         return reads(Program::MkDocs, config, "docs_dir", "docs");
+    if (stem == QLatin1String("book") && config.value(QLatin1String("book")).isObject())
+        return reads(Program::Other, config.value(QLatin1String("book")).toObject(), "src", "src");
+    if (stem == QLatin1String("bridgetown"))
+        return reads(Program::Jekyll, config, "source", "src");
     if (stem == QLatin1String("config")) {
         if (hasAny(config, {"baseURL", "contentDir", "languageCode", "defaultContentLanguage"}))
             return hugo(config);

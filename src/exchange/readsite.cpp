@@ -60,6 +60,18 @@ QString sentence(const SiteRule &rule)
         .arg(rule.field.key);
 }
 
+/** The article has a key that its site takes for another. */
+void holdByAnotherName(MatterReading &reading, const SiteRule &rule)
+{
+    const FrontMatterField *own = reading.field(rule.field.key);
+    if (own && !isEmptyValue(own->value) &&
+        keepsFromReaders({rule.meaning, own->value, own->line}, reading.context())) {
+        reading.hold(*own,
+                     translated(QT_TRANSLATE_NOOP("Exchange", "its site takes \"%1\" for \"%2\""))
+                         .arg(own->key, rule.meaning));
+    }
+}
+
 /** Nikola's metadata in a comment that the text begins with. */
 QList<FrontMatterField> nikolaHeader(const Text::FrontMatter &matter)
 {
@@ -86,7 +98,9 @@ void readSite(MatterReading &reading)
     };
     QList<const SiteRule *> ofPrograms;
     for (const SiteRule *rule : context.rules.about(path, reading.article().language)) {
-        if (rule->isOfProgram)
+        if (!rule->meaning.isEmpty())
+            holdByAnotherName(reading, *rule);
+        else if (rule->isOfProgram)
             ofPrograms << rule;
         else if (!hasOwn(reading, *rule) && keepsFromReaders(rule->field, context))
             holdFor({rule->file, rule->field.line, sentence(*rule)});

@@ -53,6 +53,32 @@ void RuleBook::hide(const FrontMatterField &key, const QList<QRegularExpression>
     add(std::move(rule));
 }
 
+void RuleBook::hideAllBut(const FrontMatterField &key, const QSet<QString> &shown)
+{
+    SiteRule rule = m_page;
+    rule.field = {key.key, QJsonValue(QJsonValue::Undefined), key.line};
+    rule.isFirm = true;
+    rule.shown = shown;
+    add(std::move(rule));
+}
+
+void RuleBook::holdUnread(const Text::Problem &problem)
+{
+    SiteRule rule = m_page;
+    rule.field = {QString(), QJsonValue(QJsonValue::Undefined), problem.line};
+    rule.isFirm = true;
+    rule.unread = problem.reason;
+    add(std::move(rule));
+}
+
+void RuleBook::take(const QString &key, const QString &meaning)
+{
+    SiteRule rule = m_page;
+    rule.field = {key, QJsonValue(QJsonValue::Undefined), 0};
+    rule.meaning = meaning;
+    add(std::move(rule));
+}
+
 void RuleBook::values(const QJsonObject &matter, int line, const QList<QRegularExpression> &places)
 {
     for (auto it = matter.begin(); it != matter.end(); ++it) {

@@ -2,6 +2,8 @@
 
 #include "siterules.h"
 
+#include <text/problem.h>
+
 namespace Triptych::Exchange {
 
 /** Takes down what the files of one site say, file by file. One thread at a time. */
@@ -21,6 +23,12 @@ public:
     /** What the key is about is not published. */
     void hide(const Text::FrontMatterField &key, const QList<QRegularExpression> &places,
               const QString &language = {});
+    /** Nothing but these paths, inside the folder of the page, is published. */
+    void hideAllBut(const Text::FrontMatterField &key, const QSet<QString> &shown);
+    /** The file may keep articles back and cannot be read, so it keeps all. */
+    void holdUnread(const Text::Problem &problem);
+    /** In front matter `key` stands for `meaning`, a key of the program's own. */
+    void take(const QString &key, const QString &meaning);
     /** Front matter for what lies in `places`; of it what is about publication counts. */
     void values(const QJsonObject &matter, int line, const QList<QRegularExpression> &places);
     /** A program keeps something back by this word, and nobody else knows what. */

@@ -2,6 +2,7 @@
 
 #include "programtext.h"
 #include "siteconfig.h"
+#include "sitepatterns.h"
 #include "translated.h"
 
 #include <text/publicationkeys.h>
@@ -32,6 +33,11 @@ SiteFile siteFileKind(const QString &name, const QString &folder)
     static const QRegularExpression data(
         QStringLiteral("^(.+?)(?:\\.11tydata)?\\.(?:json|meta|js|cjs|mjs)$"));
     static const QRegularExpression program(QStringLiteral("(?<!\\.11tydata)\\.[cm]?js$"));
+    // Lume, Shared data; Bridgetown, Front Matter Defaults; Quarto, Directory Metadata; Material
+    // for MkDocs, Meta plugin.
+    static const QRegularExpression ofFolder(QStringLiteral(
+        "^(?:_data\\.(?:ya?ml|json|toml|[jt]s)|_defaults\\.(?:ya?ml|json)|_metadata\\.ya?ml|"
+        "\\.meta\\.yml)$"));
     if (name == QLatin1String(".eleventyignore") || name == QLatin1String(".gitignore"))
         return SiteFile::Ignored;
     if (name == QLatin1String("pelicanconf.py") || name == QLatin1String("publishconf.py"))
@@ -44,6 +50,8 @@ SiteFile siteFileKind(const QString &name, const QString &folder)
         return SiteFile::Config;
     if (section.match(name.toLower()).hasMatch())
         return SiteFile::Section;
+    if (ofFolder.match(name).hasMatch())
+        return SiteFile::FolderData;
     const QRegularExpressionMatch match = data.match(name);
     if (!match.hasMatch() || program.match(name).hasMatch())
         return SiteFile::None;
@@ -86,13 +94,6 @@ bool isOfEleventy(const QDir &dir)
         QStringLiteral("eleventy.config.ts")};
     return std::any_of(configurations.begin(), configurations.end(),
                        [&dir](const QString &name) { return dir.exists(name); });
-}
-
-QString withoutRemarks(QString text)
-{
-    static const QRegularExpression remark(QStringLiteral("^[ \\t]*#.*$"),
-                                           QRegularExpression::MultilineOption);
-    return text.remove(remark);
 }
 
 } // namespace
@@ -175,7 +176,7 @@ void RuleReader::read(const QString &place)
         break;
     case SiteFile::Ignored:
         if (info.fileName() == QLatin1String(".eleventyignore") || isOfEleventy(info.dir()))
-            paths({info.fileName(), withoutRemarks(*text), 0});
+            ignored(*text);
         break;
     case SiteFile::Pelican:
         readPelican(m_book, *text);
@@ -186,6 +187,19 @@ void RuleReader::read(const QString &place)
     case SiteFile::Nikola:
     case SiteFile::None:
         break;
+    }
+}
+
+void RuleReader::ignored(const QString &text)
+{
+    int number = 0;
+    for (const QString &line : text.split(QLatin1Char('\n'))) {
+        ++number;
+        const QString pattern = line.trimmed();
+        if (!pattern.isEmpty() && !pattern.startsWith(QLatin1Char('#')) &&
+            !pattern.startsWith(QLatin1Char('!')))
+            m_book.hide({m_book.page().file.section(QLatin1Char('/'), -1), {}, number},
+                        {placeIgnored({}, pattern)});
     }
 }
 
@@ -222,7 +236,9 @@ void RuleReader::readData(const QString &place, SiteFile kind, const QString &te
 {
     const QString stem = kind == SiteFile::FileData ? articleStem(place) : QString();
     QList<FrontMatterField> fields;
-    if (place.endsWith(QLatin1String("js"))) {
+    const bool isProgram =
+        place.endsWith(QLatin1String("js")) || place.endsWith(QLatin1String("ts"));
+    if (isProgram) {
         fields = namedIn(text);
     } else if (place.endsWith(QLatin1String(".meta"))) {
         m_book.page().isFirm = true; // Nikola reads nothing else of that article
@@ -252,7 +268,7 @@ void RuleReader::readData(const QString &place, SiteFile kind, const QString &te
         rule.field = field;
         if (keepsAll) {
             rule.isFirm = true;
-            rule.isOfProgram = place.endsWith(QLatin1String("js"));
+            rule.isOfProgram = isProgram;
             rule.field.value = QJsonValue(QJsonValue::Undefined);
         }
         m_book.add(std::move(rule), stem);
@@ -262,7 +278,7 @@ void RuleReader::readData(const QString &place, SiteFile kind, const QString &te
 QList<FrontMatterField> RuleReader::namedIn(const QString &text)
 {
     static const QRegularExpression named(QStringLiteral(
-        "\\b([A-Za-z_][\\w-]*)[\"']?\\s*(?::\\s*(?:([\"'`])|(true|false)\\b)?|\\()"));
+        "\\b([A-Za-z_][\\w-]*)[\"']?\\s*(?:(?::|=(?![=>]))\\s*(?:([\"'`])|(true|false)\\b)?|\\()"));
     QList<FrontMatterField> fields;
     LineCounter lines(text);
     for (auto all = named.globalMatch(text); all.hasNext();) {

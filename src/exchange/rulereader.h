@@ -69,6 +69,8 @@ private:
     QRegularExpression collectionPlace(const QString &name) const;
     void collections(const Text::FrontMatterField &field);
     void paths(const Text::FrontMatterField &field);
+    /** Patterns as those of .gitignore. */
+    void ignored(const QString &text);
     void languages(const Text::FrontMatterField &field);
     /** Hugo's cascade, and of Zola the section's own switches, which count for its pages. */
     void readSection(const QString &place, const QString &text);

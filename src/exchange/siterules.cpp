@@ -17,6 +17,8 @@ bool fits(const SiteRule &rule, const QString &file)
     if (!file.startsWith(rule.folder + QLatin1Char('/')))
         return false;
     const QString inside = file.mid(rule.folder.size() + 1);
+    if (rule.shown && rule.shown->contains(inside))
+        return false;
     return std::all_of(rule.places.begin(), rule.places.end(), [&](const auto &place) {
         return !place.isValid() || place.match(inside).hasMatch();
     });

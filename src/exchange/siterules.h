@@ -8,8 +8,11 @@
 #include <QHash>
 #include <QList>
 #include <QRegularExpression>
+#include <QSet>
 #include <QString>
 #include <QStringList>
+
+#include <optional>
 
 namespace Triptych::Exchange {
 
@@ -26,6 +29,11 @@ struct SiteRule
     QString folder;         ///< absolute; it is about articles below
     QList<QRegularExpression> places; ///< each fits the article's path in `folder`; none = all
     QString language;                 ///< of the articles that it is about; empty = of all
+    /** Of `folder` it is about all but these, paths inside it; nothing = about all. */
+    std::optional<QSet<QString>> shown{};
+    /** The key of a program that the article's own key `field.key` stands for, which alone counts
+     * then; else empty. */
+    QString meaning{};
     /** A program decides, and what it decides is not known; see
      * MarkdownContext::trustsFrontMatter. */
     bool isOfProgram = false;

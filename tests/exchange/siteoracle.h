@@ -33,6 +33,8 @@ const QList<Site> &blogSites();
 const QList<Site> &documentationSites();
 /** Those of Eleventy, Quartz, Docusaurus, VitePress and others that a program configures. */
 const QList<Site> &programSites();
+/** Those of Quarto, mdBook, MkDocs, Hugo and others by keys that only one of them has. */
+const QList<Site> &keySites();
 /** All of them. */
 const QList<Site> &sites();
 

@@ -7,6 +7,10 @@
 
 #include <support/fakearticlestore.h>
 
+#ifndef Q_OS_WIN
+#include <sys/stat.h>
+#endif
+
 using namespace Triptych;
 using namespace Triptych::Exchange;
 using namespace Triptych::Tests;
@@ -21,6 +25,9 @@ private Q_SLOTS:
     void heldByAProgram_isSaidOnceAndCounted();
     void frontMatterDecides_whereAsked();
     void laterDecision_isTakenOver();
+    void keysOfAnotherName_count();
+    void configurationThatIsNoFile_holdsAll_data();
+    void configurationThatIsNoFile_holdsAll();
     void comments_areLeftOut_data();
     void comments_areLeftOut();
     void plainTexts_areTexts_data();
@@ -94,6 +101,64 @@ void TestProgramRules::laterDecision_isTakenOver()
     QVERIFY(report);
     QCOMPARE(report->updated, 1);
     QVERIFY(articlesByPath(store).cbegin()->isPublic(Core::utcNow()));
+}
+
+/** Hugo, Configure front matter: a site may take other keys for its dates. */
+void TestProgramRules::keysOfAnotherName_count()
+{
+    QVERIFY(m_folder->write(QStringLiteral("hugo.toml"),
+                            "[frontmatter]\nexpiryDate = ['goneBy', ':default']\n"
+                            "publishDate = ['goesOut']\n"));
+    QVERIFY(article("content/a.md", "goneBy: 2020-01-01\n") &&
+            article("content/b.md", "goesOut: 2031-01-01\n") &&
+            article("content/c.md", "goesOut: 2020-01-01\n") &&
+            article("content/d.md", "goneBy: soon\n"));
+    FakeArticleStore store;
+    const auto report = importNow(store, m_folder->path());
+    QVERIFY(report);
+    const auto articles = articlesByPath(store);
+    for (auto it = articles.begin(); it != articles.end(); ++it) {
+        QVERIFY2(it->isPublic(Core::utcNow()) == it.key().endsWith(QLatin1String("c.md")),
+                 qPrintable(it.key()));
+    }
+    QVERIFY2(notes(report->warnings).contains(QLatin1String("takes \"goneBy\" for \"expiryDate\"")),
+             qPrintable(notes(report->warnings)));
+}
+
+/** A dead link, a pipe or a folder's link in the place of a configuration: nobody knows its rules,
+ * and nothing waits for the pipe. */
+void TestProgramRules::configurationThatIsNoFile_holdsAll_data()
+{
+    QTest::addColumn<QString>("name");
+    for (const char *name : {"_config.yml", "hugo.toml", "quartz.config.ts", ".eleventyignore",
+                             "pelicanconf.py", "_quarto.yml"})
+        QTest::newRow(name) << QString::fromLatin1(name);
+}
+
+void TestProgramRules::configurationThatIsNoFile_holdsAll()
+{
+#ifdef Q_OS_WIN
+    QSKIP("Neither is there");
+#else
+    QFETCH(QString, name);
+    for (const bool isPipe : {false, true}) {
+        for (const bool isAbove : {false, true}) {
+            m_folder = std::make_unique<Folder>();
+            QVERIFY(article("content/a.md"));
+            const QString place = m_folder->path() + QLatin1Char('/') + name;
+            if (isPipe)
+                QCOMPARE(mkfifo(QFile::encodeName(place).constData(), 0600), 0);
+            else
+                QVERIFY(QFile::link(QStringLiteral("nowhere"), place));
+            FakeArticleStore store;
+            const auto report = importNow(
+                store, m_folder->path() + (isAbove ? QStringLiteral("/content") : QString()));
+            QVERIFY(report);
+            QVERIFY(!articlesByPath(store).cbegin()->isPublic(Core::utcNow()));
+            QVERIFY2(notes(report->warnings).contains(name), qPrintable(notes(report->warnings)));
+        }
+    }
+#endif
 }
 
 void TestProgramRules::comments_areLeftOut_data()
