@@ -3,6 +3,7 @@
 #include "hiddentext.h"
 #include "matterreaders.h"
 #include "matterreading.h"
+#include "nikolaheader.h"
 #include "sitefiles.h"
 
 #include <core/visible.h>
@@ -74,9 +75,11 @@ bool isPlaceholder(const MatterReading &reading)
 }
 
 Text::Parsed<MarkdownArticle> readArticle(const ImportPath &path, const Text::FrontMatter &matter,
-                                          const MarkdownContext &context)
+                                          const MarkdownContext &context, bool isOfNikola)
 {
     MatterReading reading(path, matter, context);
+    if (isOfNikola)
+        reading.setOfNikola();
     Core::Article &article = reading.article();
     article.body = bodyOf(matter);
     if (matter.doubt)
@@ -150,10 +153,12 @@ Text::Parsed<MarkdownArticle> articleFromMarkdown(const ImportPath &path, const 
     const Text::Parsed<QString> text = Text::decodeUtf8(bytes);
     if (!text)
         return tl::unexpected(text.error());
-    const Text::Parsed<Text::FrontMatter> matter = Text::parseFrontMatter(*text);
+    Text::Parsed<Text::FrontMatter> matter = Text::parseFrontMatter(*text);
     if (!matter)
         return tl::unexpected(matter.error());
-    Text::Parsed<MarkdownArticle> result = readArticle(path, *matter, context);
+    const bool isOfNikola = takeNikolaHeader(*matter);
+    addNikolaMetadata(*matter, context.rules.metadataOf(path.path));
+    Text::Parsed<MarkdownArticle> result = readArticle(path, *matter, context, isOfNikola);
     if (!result)
         return result;
     if (const Core::Result<void> checked = Core::checkArticle(result->article); !checked)

@@ -74,6 +74,8 @@ struct MarkdownContext
  * one in a folder of drafts, or with anything about publication that is not understood, waits as a
  * draft, the latter with a warning.
  * - `section`; `translation_group`, a UUID as an export writes it.
+ * Metadata of Nikola, in a comment before the text or in a .meta file beside it, counts as front
+ * matter does.
  * Any other key, and any value of these that could not be read or was not used, is kept in `fields`
  * under its own name as it was read, a value that could not be read with a warning. The body keeps
  * all but the blank lines before it. A Problem where the file is not UTF-8, its front matter is

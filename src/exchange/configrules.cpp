@@ -123,13 +123,13 @@ void RuleReader::readPlaces(const QString &place, QJsonObject config, bool isSpl
             continue;
         const QJsonObject mounts{{QStringLiteral("module"), module->toJson()}};
         if (const auto mounted = contentPlace(QStringLiteral("hugo.toml"), mounts))
-            found->roots += mounted->roots;
+            found->merge(*mounted);
     }
     found->file = m_book.page().file;
     found->folder = m_book.page().folder;
     for (ContentPlace &known : m_book.places()) {
         if (known.folder == found->folder && known.program == found->program) {
-            known.roots += found->roots; // a table of it, or a second configuration
+            known.merge(*found);
             return;
         }
     }
@@ -149,7 +149,7 @@ bool RuleReader::mayTell(const QString &text)
     // As the three formats write keys: draft: true, "draft": true, cascade.draft = true,
     // [[cascade]]. What is torn may end behind one.
     static const QRegularExpression keys(
-        QStringLiteral("([^\\s{}\\[\\],:=.\"'`#][^{}\\[\\],:=.\"'`#\\n]*)[\"'`]?[ "
+        QStringLiteral("([^\\s{}\\[\\],:=.\"'`#][^{}\\[\\],:=.\"'`#\\n]*+)[\"'`]?[ "
                        "\\t]*(?:[:=\\]]|\\.(?=\\w)|\\z)"));
     const auto tells = [](const QString &key) {
         return meanings().contains(key.toLower()) ||
@@ -186,8 +186,11 @@ void RuleReader::readKey(const FrontMatterField &field)
         collections(field);
         break;
     case Meaning::Includes:
-        for (const QString &pattern : words(field.value))
-            m_book.publish(placeOf(pattern));
+        // What publishes is read narrowly, what hides widely.
+        for (const QString &pattern : words(field.value)) {
+            if (!pattern.contains(QLatin1Char('[')))
+                m_book.publish(QRegularExpression(placeOf(pattern).pattern()));
+        }
         break;
     case Meaning::Paths:
         paths(field);

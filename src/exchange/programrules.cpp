@@ -185,15 +185,7 @@ void readRoots(RuleBook &book, const QString &code, const QString &words)
         book.holdForProgram(key, LineCounter(code).lineOf(match.capturedStart()));
         return;
     }
-    const QString folder = QDir::cleanPath(QLatin1Char('/') + given).mid(1);
-    ContentPlace place{ContentPlace::Program::Other,
-                       book.page().file,
-                       book.page().folder,
-                       QStringLiteral("%1: %2").arg(key, folder),
-                       {}};
-    if (!folder.isEmpty())
-        place.roots << folder;
-    book.places().append(place);
+    book.lookOnlyIn(key, {given});
 }
 
 } // namespace

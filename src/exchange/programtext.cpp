@@ -11,10 +11,15 @@ bool isQuote(QChar c)
     return c == u'\'' || c == u'"' || c == u'`';
 }
 
-/** Behind the text in quotes that begins at `begin`; only back ticks go over the end of a line. */
+/** Behind the text in quotes that begins at `begin`; only back ticks, and three quotes of Python,
+ * go over the end of a line. */
 qsizetype endOfQuotes(const QString &code, qsizetype begin)
 {
     const QChar quote = code.at(begin);
+    if (const QString three(3, quote); QStringView(code).sliced(begin).startsWith(three)) {
+        const qsizetype end = code.indexOf(three, begin + 3);
+        return end < 0 ? code.size() : end + 3;
+    }
     for (qsizetype i = begin + 1; i < code.size(); ++i) {
         const QChar c = code.at(i);
         if (c == u'\\')
@@ -91,16 +96,21 @@ QList<ProgramPart> partsNamed(const QString &code, const QString &word)
             continue;
         int depth = 0;
         qsizetype end = begin;
-        for (; end < code.size(); ++end) {
+        while (end < code.size()) {
             const QChar c = code.at(end);
+            if (c == u'\n' && depth <= 0)
+                break;
+            if (isQuote(c)) {
+                end = endOfQuotes(code, end);
+                continue;
+            }
             if (c == u'(' || c == u'[' || c == u'{')
                 ++depth;
             else if (c == u')' || c == u']' || c == u'}')
                 --depth;
-            else if (c == u'\n' && depth <= 0)
-                break;
+            ++end;
         }
-        found.append({code.mid(begin, end - begin), lines.lineOf(begin)});
+        found.append({code.mid(begin, end - begin), lines.lineOf(begin), depth <= 0});
         after = end;
     }
     return found;

@@ -20,6 +20,7 @@ struct ProgramPart
 {
     QString text;
     int line = 1;
+    bool isWhole = true; ///< false: its brackets are never closed
 };
 
 /** The program without its comments, line for line. What looks like one in quotes stays. */

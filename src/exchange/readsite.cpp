@@ -1,5 +1,6 @@
 #include "matterreaders.h"
 #include "matterreading.h"
+#include "nikolaheader.h"
 
 #include <text/publicationkeys.h>
 
@@ -72,18 +73,6 @@ void holdByAnotherName(MatterReading &reading, const SiteRule &rule)
     }
 }
 
-/** Nikola's metadata in a comment that the text begins with. */
-QList<FrontMatterField> nikolaHeader(const Text::FrontMatter &matter)
-{
-    static const QRegularExpression comment(QStringLiteral("^\\s*<!--(.*?)-->"),
-                                            QRegularExpression::DotMatchesEverythingOption);
-    static const QRegularExpression bare(QStringLiteral("^(?:\\s*\\.\\. [A-Za-z_-]+:.*\\n)+"));
-    QList<FrontMatterField> fields = nikolaFields(matter.before, 1);
-    for (const QRegularExpression &header : {comment, bare})
-        fields += nikolaFields(header.match(matter.body).captured(0), matter.bodyLine);
-    return fields;
-}
-
 } // namespace
 
 void readSite(MatterReading &reading)
@@ -130,7 +119,7 @@ void readSite(MatterReading &reading)
             ofNikola << field;
     }
     for (const FrontMatterField &field : reading.matter().fields) {
-        if (isNikolaDraft(field) && context.rules.isOfNikola(path))
+        if (isNikolaDraft(field) && (reading.isOfNikola() || context.rules.isOfNikola(path)))
             ofNikola << field;
     }
     if (!context.trustsFrontMatter && reading.isShown() && ofNikola.isEmpty()) {

@@ -99,6 +99,18 @@ void RuleBook::holdForProgram(const QString &word, int line)
     add(std::move(rule));
 }
 
+void RuleBook::lookOnlyIn(const QString &key, const QStringList &folders)
+{
+    ContentPlace place{ContentPlace::Program::Other, m_page.file, m_page.folder, {}, {}};
+    for (const QString &folder : folders) {
+        if (QDir::isAbsolutePath(folder))
+            return;
+        place.roots << QDir::cleanPath(QLatin1Char('/') + folder).mid(1);
+    }
+    place.key = QStringLiteral("%1: %2").arg(key, place.roots.join(QStringLiteral(", ")));
+    m_places.append(place);
+}
+
 void RuleBook::publish(const QRegularExpression &place)
 {
     if (m_rules.m_published.size() >= MostPublished)

@@ -36,6 +36,9 @@ public:
     /** A folder with "_" that the site publishes. */
     void publish(const QRegularExpression &place);
 
+    /** The program reads its articles from these folders, inside that of the page, and no others;
+     * an empty one is all of it. Not where one lies elsewhere. `key` says so. */
+    void lookOnlyIn(const QString &key, const QStringList &folders);
     /** Where the programs of the site look for articles. */
     QList<ContentPlace> &places() { return m_places; }
 
@@ -56,5 +59,7 @@ bool isSiteProgram(const QString &name, const QString &folder);
 void readProgram(RuleBook &book, const QString &place, const QString &text);
 /** The same of Pelican's settings. */
 void readPelican(RuleBook &book, const QString &text);
+/** The same of the conf.py of Nikola or Sphinx; whether it is Nikola's. */
+bool readConfPy(RuleBook &book, const QString &text);
 
 } // namespace Triptych::Exchange

@@ -1,5 +1,6 @@
 #include "rulereader.h"
 
+#include "nikolaheader.h"
 #include "programtext.h"
 #include "siteconfig.h"
 #include "sitepatterns.h"
@@ -151,14 +152,8 @@ void RuleReader::read(const QString &place)
     if (kind == SiteFile::FileData && !m_stems.contains(articleStem(place)))
         return;
     const Text::Parsed<QString> text = configText(place);
-    if (kind == SiteFile::Nikola) {
-        // Sphinx has a file of this name, too.
-        static const QRegularExpression own(QStringLiteral("^(?:BLOG_TITLE|POSTS)\\s*="),
-                                            QRegularExpression::MultilineOption);
-        if (!text || text->contains(own))
-            m_rules.m_nikola.append(info.path());
-        return;
-    }
+    if (kind == SiteFile::Nikola && (!text || readConfPy(m_book, *text)))
+        m_rules.m_nikola.append(info.path());
     if (!text) {
         unread(place, kind, text.error(), QString());
         return;
@@ -211,7 +206,8 @@ void RuleReader::unread(const QString &place, SiteFile kind, const Text::Problem
     m_book.page().field = {QString(), QJsonValue(QJsonValue::Undefined), problem.line};
     m_book.page().isFirm = true;
     m_book.page().unread = problem.reason;
-    m_book.page().isOfProgram = kind == SiteFile::Program || kind == SiteFile::Pelican;
+    m_book.page().isOfProgram =
+        kind == SiteFile::Program || kind == SiteFile::Pelican || kind == SiteFile::Nikola;
     m_book.add(m_book.page(), kind == SiteFile::FileData ? articleStem(place) : QString());
 }
 
@@ -246,6 +242,7 @@ void RuleReader::readData(const QString &place, SiteFile kind, const QString &te
             text.startsWith(QLatin1String("---")) || text.startsWith(QLatin1String("+++"));
         const auto matter = Text::parseFrontMatter(text);
         fields = isMatter && matter ? matter->fields : nikolaFields(text, 1);
+        m_rules.m_metadata.insert(articleStem(place), fields);
         if (fields.isEmpty()) {
             unread(place, kind,
                    {1, translated(QT_TRANSLATE_NOOP("Exchange", "it has no metadata")), -1},

@@ -136,9 +136,19 @@ QList<QDir> foldersAbove(const QDir &source)
 
 Text::Parsed<QString> configText(const QString &file)
 {
+    const auto clause = [&file] {
+        const QFileInfo info(file);
+        if (!info.exists())
+            return translated(QT_TRANSLATE_NOOP("Exchange", "it leads nowhere"));
+        if (!info.isFile())
+            return translated(QT_TRANSLATE_NOOP("Exchange", "it is no regular file"));
+        if (info.size() > MaximumSize)
+            return translated(QT_TRANSLATE_NOOP("Exchange", "it is larger than 1 MB"));
+        return translated(QT_TRANSLATE_NOOP("Exchange", "it cannot be opened"));
+    };
     const Core::Result<QByteArray> bytes = readOnce(file, MaximumSize);
     if (!bytes)
-        return tl::unexpected(Text::Problem{0, bytes.error().message});
+        return tl::unexpected(Text::Problem{0, clause()});
     return Text::decodeUtf8(*bytes);
 }
 

@@ -74,4 +74,12 @@ QRegularExpression placeIgnored(const QString &folder, const QString &pattern)
     return placeBelow(folder, QStringLiteral("**/") + line);
 }
 
+bool mayFit(const QRegularExpression &pattern, const QString &path)
+{
+    if (!pattern.isValid())
+        return true;
+    const QRegularExpressionMatch match = pattern.match(path);
+    return match.hasMatch() || !match.isValid();
+}
+
 } // namespace Triptych::Exchange

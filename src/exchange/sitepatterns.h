@@ -20,4 +20,8 @@ QRegularExpression placeBelow(const QString &folder, const QString &pattern);
  * other fits wherever it stands below. */
 QRegularExpression placeIgnored(const QString &folder, const QString &pattern);
 
+/** Whether it fits; also where it is not valid, or takes so long that the library gives up, for
+ * then nobody knows. */
+bool mayFit(const QRegularExpression &pattern, const QString &path);
+
 } // namespace Triptych::Exchange

@@ -70,6 +70,8 @@ public:
 
     /** Nikola makes the site: its tags "draft" and "private" are no words like others. */
     bool isOfNikola(const QString &path) const;
+    /** What Nikola's .meta file beside an article says of it. */
+    QList<Text::FrontMatterField> metadataOf(const QString &path) const;
     /** What says it by the place of a file. */
     const ContentPlaces &places() const { return m_places; }
 
@@ -78,6 +80,7 @@ private:
     friend class RuleReader;
 
     ContentPlaces m_places;
+    QHash<QString, QList<Text::FrontMatterField>> m_metadata; ///< by the stem of the article
     QStringList m_nikola; ///< folders of its sites, absolute
 
     QString m_root;
@@ -93,11 +96,5 @@ bool speaksForOthers(const QString &name, const QString &folderName);
 /** The programs of a site that stand in certain folders below it, as paths inside it:
  * ".vitepress/config.ts". Blocks for the disk. */
 QStringList programsInFoldersOf(const QDir &site);
-
-/** Nikola's lines of metadata, `.. status: draft`; `line` is that of the first in its file. */
-QList<Text::FrontMatterField> nikolaFields(const QString &text, int line);
-
-/** Tags that say that nobody reads it, as Nikola's "draft" and "private" do. */
-bool isNikolaDraft(const Text::FrontMatterField &field);
 
 } // namespace Triptych::Exchange
