@@ -6,6 +6,7 @@
 #include "nikolaheader.h"
 #include "sitefiles.h"
 
+#include <core/limits.h>
 #include <core/visible.h>
 #include <text/encoding.h>
 #include <text/markdown.h>
@@ -33,10 +34,14 @@ QString titleFromName(const QString &name)
 void readTitle(MatterReading &reading)
 {
     Core::Article &article = reading.article();
-    if (const FrontMatterField *title = reading.field(u"title"))
+    const FrontMatterField *title = reading.field(u"title");
+    if (title)
         article.title = reading.wordsOf(*title).simplified();
     if (!Core::hasVisible(article.title))
         article.title = Text::firstHeading(article.body);
+    // What nobody gave as a title does not fail a file by its length.
+    if (!title && article.title.toUtf8().size() > Core::MaximumTitleBytes)
+        article.title.clear();
     if (!Core::hasVisible(article.title))
         article.title = titleFromName(reading.path().name);
 }
