@@ -98,7 +98,7 @@ void readPathMetadata(RuleBook &book, const ProgramPart &part)
 std::optional<QStringList> listedIn(const ProgramPart &part)
 {
     static const QRegularExpression before(
-        QStringLiteral("^\\w+\\s*(?:\\+?=|\\.(?:append|extend|insert)\\b)"));
+        QStringLiteral("^\\w+\\s*(?:(?::[^=\\n]*)?\\+?=|\\.(?:append|extend|insert)\\b)"));
     return part.text.contains(before) ? plainTexts(QString(part.text).remove(before))
                                       : std::optional(QStringList());
 }

@@ -25,6 +25,7 @@ struct SiteProgram
     const char *lists;           ///< words before patterns of paths that are not published
     const char *holds;           ///< words that keep articles back in a way that only it knows
     const char *roots = nullptr; ///< what stands before the folder that it reads articles from
+    const char *off = nullptr;   ///< folders that it leaves out, as its first group
 };
 
 /** By the documents of each. */
@@ -44,9 +45,9 @@ constexpr SiteProgram Programs[] = {
     {"docusaurus\\.config\\.[cm]?[jt]s", "\\bexclude",
      "\\bonlyIncludeVersions\\b|\\bincludeCurrentVersion\\s*:\\s*+(?!true)|"
      "\\binclude\\s*:\\s*+(?!\\[\\s*[\"']\\*\\*/\\*\\.(?:md|\\{[a-z,]*\\bmd\\b[a-z,]*\\})[\"'])",
-     nullptr},
+     nullptr, "\\b(blog|docs)\\s*:\\s*false\\b"},
     // VitePress: Site Config (srcExclude, srcDir)
-    {"\\.vitepress/config\\.[cm]?[jt]s|config/index\\.[cm]?[jt]s", "\\bsrcExclude", nullptr,
+    {"\\.vitepress/config\\.[cm]?[jt]s|config/[\\w.-]+\\.[cm]?[jt]s", "\\bsrcExclude", nullptr,
      "\\bsrcDir\\s*:"},
     // VuePress: pagePatterns, patterns; what begins with "!" is left out
     {"\\.vuepress/config\\.[cm]?[jt]s", nullptr,
@@ -59,7 +60,8 @@ constexpr SiteProgram Programs[] = {
      "\\bsrc\\s*:"},
     // Astro: Content collections, a loader's "pattern"
     {"content/config\\.[cm]?[jt]s|content\\.config\\.[cm]?[jt]s", "\\b(?:exclude|ignores)",
-     "\\bpattern\\s*:\\s*(?:\\[[^\\]]{0,2000}[\"'`]!|[\"'`][^\"'`]*(?:!\\(|\\[\\^))|\\.filter\\s*"
+     "\\bpattern\\s*:\\s*(?:\\[[^\\]]{0,2000}[\"'`]!|[\"'`][^\"'`]*(?:!\\(|\\[\\^(?!_\\])))|\\."
+     "filter\\s*"
      "\\(",
      nullptr},
     // Gatsby: gatsby-source-filesystem "ignore"; createPages, deletePage
@@ -129,8 +131,9 @@ CommentMark markOf(const QString &place)
 
 void readLists(RuleBook &book, const QString &code, const QString &words)
 {
+    // exclude: [...], ignores.add(...), ignore '...'; and { exclude }, of a value from elsewhere.
     const QRegularExpression named(
-        QStringLiteral("(?:%1)\\b[\"']?\\s*(?:[:=]\\s*|(?=[(\"'`]))").arg(words));
+        QStringLiteral("(?:%1)\\b(?:[\"']?\\s*(?:[:=]\\s*|(?=[(\"'`]))|\\s*(?=[,}]))").arg(words));
     static const QRegularExpression nothing(
         QStringLiteral("\\G(?:undefined\\b|null\\b|false\\b|/node_modules/)"));
     static const QRegularExpression bare(
@@ -225,6 +228,15 @@ void readProgram(RuleBook &book, const QString &place, const QString &text)
         readLists(book, code, QLatin1String(program->lists));
     if (program->roots)
         readRoots(book, code, QLatin1String(program->roots));
+    if (program->off) {
+        const QRegularExpression off{QLatin1String(program->off)};
+        LineCounter lines(code);
+        for (auto all = off.globalMatch(code); all.hasNext();) {
+            const QRegularExpressionMatch match = all.next();
+            book.hide({match.captured(), {}, lines.lineOf(match.capturedStart())},
+                      {placeBelow({}, match.captured(1))});
+        }
+    }
     if (program->holds) {
         const QRegularExpression holds{QLatin1String(program->holds)};
         static const QRegularExpression firstWord(QStringLiteral("\\w[\\w.]*"));

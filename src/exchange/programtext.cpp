@@ -123,7 +123,8 @@ QStringList textsIn(const QString &code)
     QStringList texts;
     for (auto all = quoted.globalMatch(code); all.hasNext();) {
         const QRegularExpressionMatch one = all.next();
-        texts << one.captured(1) + one.captured(2) + one.captured(3);
+        texts << QString(one.captured(1) + one.captured(2) + one.captured(3))
+                     .replace(QLatin1String("\\."), QLatin1String("."));
     }
     return texts;
 }
@@ -131,9 +132,9 @@ QStringList textsIn(const QString &code)
 std::optional<QStringList> plainTexts(const QString &code)
 {
     // A template of JavaScript such as `${folder}/x` is no plain text; r'x' of Python is one.
-    static const QRegularExpression plain(QStringLiteral(
-        "^(?:[\\s,\\[\\]{}()]++|\\b[rRuU](?=['\"])|'[^'\\\\\\n]*+'|\"[^\"\\\\\\n]*+\"|"
-        "`[^`\\\\$]*+`)*+$"));
+    static const QRegularExpression plain(
+        QStringLiteral("^(?:[\\s,\\[\\]{}()]++|\\b[rRuU](?=['\"])|'(?:[^'\\\\\\n]|\\\\\\.)*+'|"
+                       "\"(?:[^\"\\\\\\n]|\\\\\\.)*+\"|`(?:[^`\\\\$]|\\\\\\.)*+`)*+$"));
     if (!plain.match(code).hasMatch())
         return std::nullopt;
     return textsIn(code);

@@ -34,7 +34,7 @@ qsizetype endOfBrackets(const QString &code, qsizetype begin);
  * One inside another is not told. */
 QList<ProgramPart> partsNamed(const QString &code, const QString &word);
 
-/** All that stands in quotes. */
+/** All that stands in quotes; a dot behind a backslash is a dot. */
 QStringList textsIn(const QString &code);
 
 /** The same where the code is nothing but such texts, with brackets and commas; else nothing: what

@@ -43,9 +43,9 @@ public:
     const QList<ContentPlace> &places() { return m_book.places(); }
 
 private:
-    /** What of a folder above the source speaks for what is below. */
     /** Obsidian's digital garden publishes the notes that say so, and no other. */
     void readGarden(const QDir &dir);
+    /** What of a folder above the source speaks for what is below. */
     void readFolder(const QDir &dir);
     void read(const QString &place);
     /** A file that may keep articles back keeps them where it cannot be read. Where `text` is not

@@ -196,6 +196,7 @@ void TestProgramRules::plainTexts_areTexts_data()
                                  << QStringList{u"a"_qs, u"b"_qs, u"c"_qs};
     QTest::newRow("a call") << "('a')" << true << QStringList{u"a"_qs};
     QTest::newRow("Python's") << "[r'a', u\"b\"]" << true << QStringList{u"a"_qs, u"b"_qs};
+    QTest::newRow("a dot") << "[`**/\\.*`, '\\.x']" << true << QStringList{u"**/.*"_qs, u".x"_qs};
     QTest::newRow("a variable") << "['a', b]" << false << QStringList();
     QTest::newRow("a template") << "[`${a}/b`]" << false << QStringList();
     QTest::newRow("a sum") << "['a' + 'b']" << false << QStringList();
