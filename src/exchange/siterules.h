@@ -81,7 +81,7 @@ private:
 
     ContentPlaces m_places;
     QHash<QString, QList<Text::FrontMatterField>> m_metadata; ///< by the stem of the article
-    QStringList m_nikola; ///< folders of its sites, absolute
+    QStringList m_nikola;                                     ///< folders of its sites, absolute
 
     QString m_root;
     QString m_siteRoot; ///< the nearest folder with a configuration, else the source's parent
