@@ -93,6 +93,13 @@ void printAdvice(const Output &output, const Exchange::ImportReport &report)
                                              "Articles of other people are only brought up to date "
                                              "with --update-others, where your role allows it.")));
     }
+    if (report.heldByPrograms > 0) {
+        output.remark(QCoreApplication::translate(
+            "Console",
+            "%n article(s) wait only because the rules of their site stand in a program. "
+            "--trust-front-matter takes what their front matter says.",
+            nullptr, report.heldByPrograms));
+    }
     if (report.goneInAll > 0) {
         output.remark(QCoreApplication::translate(
             "Console",
@@ -153,6 +160,7 @@ Core::Task<int> importMarkdown(Context context)
     options.updateOthers = flag("update-others");
     options.dryRun = flag("dry-run");
     options.everything = flag("all");
+    options.trustsFrontMatter = flag("trust-front-matter");
     if (flag("source") && options.sourceName.isEmpty()) {
         co_return Core::failure(
             {Core::ErrorKind::Usage,

@@ -56,9 +56,11 @@ const QList<CommandShape> &commands()
         {"views", "views ID...", 1, -1, {}, {}},
         {"import",
          "import markdown DIR [--source NAME [--moved]] [--all] [--allow-overlap] "
-         "[--update-others] [--dry-run]",
+         "[--update-others]\n"
+         "         [--trust-front-matter] [--dry-run]",
          2, 2, texts({"source"}),
-         texts({"moved", "all", "allow-overlap", "update-others", "dry-run"})},
+         texts(
+             {"moved", "all", "allow-overlap", "update-others", "trust-front-matter", "dry-run"})},
         {"sources", "sources [remove NAME]", 0, 2, {}, {}},
         {"redirects", "redirects", 0, 0, {}, {}},
         {"relay",
@@ -288,10 +290,13 @@ QString helpText()
                                    "one with few of its files. --update-others brings articles of "
                                    "other people up to date, too. --all takes\n"
                                    "files that are left out else, such as README.md and section "
-                                   "pages. --dry-run says all that would be\n"
-                                   "done. What you may not publish comes in as drafts. A renamed "
-                                   "file keeps its article. A file that is gone is\n"
-                                   "named with its article, which stays as it is. One import at a "
+                                   "pages. --trust-front-matter takes what front matter\n"
+                                   "says where the rules of a site stand in a program, which is "
+                                   "not run; else what they may keep back waits as\n"
+                                   "drafts. --dry-run says all that would be done. What you may "
+                                   "not publish comes in as drafts. A renamed\n"
+                                   "file keeps its article. A file that is gone is named with its "
+                                   "article, which stays as it is. One import at a\n"
                                    "time has a source; the second exits with 6.\n"
                                    "\"sources\" lists the sources, \"sources remove\" makes the "
                                    "workspace forget one, which only an admin may on\n"

@@ -3,8 +3,10 @@
 #include "hiddentext.h"
 #include "matterreaders.h"
 #include "matterreading.h"
+#include "nikolaheader.h"
 #include "sitefiles.h"
 
+#include <core/limits.h>
 #include <core/visible.h>
 #include <text/encoding.h>
 #include <text/markdown.h>
@@ -32,10 +34,14 @@ QString titleFromName(const QString &name)
 void readTitle(MatterReading &reading)
 {
     Core::Article &article = reading.article();
-    if (const FrontMatterField *title = reading.field(u"title"))
+    const FrontMatterField *title = reading.field(u"title");
+    if (title)
         article.title = reading.wordsOf(*title).simplified();
     if (!Core::hasVisible(article.title))
         article.title = Text::firstHeading(article.body);
+    // What nobody gave as a title does not fail a file by its length.
+    if (!title && article.title.toUtf8().size() > Core::MaximumTitleBytes)
+        article.title.clear();
     if (!Core::hasVisible(article.title))
         article.title = titleFromName(reading.path().name);
 }
@@ -74,9 +80,11 @@ bool isPlaceholder(const MatterReading &reading)
 }
 
 Text::Parsed<MarkdownArticle> readArticle(const ImportPath &path, const Text::FrontMatter &matter,
-                                          const MarkdownContext &context)
+                                          const MarkdownContext &context, bool isOfNikola)
 {
     MatterReading reading(path, matter, context);
+    if (isOfNikola)
+        reading.setOfNikola();
     Core::Article &article = reading.article();
     article.body = bodyOf(matter);
     if (matter.doubt)
@@ -150,10 +158,12 @@ Text::Parsed<MarkdownArticle> articleFromMarkdown(const ImportPath &path, const 
     const Text::Parsed<QString> text = Text::decodeUtf8(bytes);
     if (!text)
         return tl::unexpected(text.error());
-    const Text::Parsed<Text::FrontMatter> matter = Text::parseFrontMatter(*text);
+    Text::Parsed<Text::FrontMatter> matter = Text::parseFrontMatter(*text);
     if (!matter)
         return tl::unexpected(matter.error());
-    Text::Parsed<MarkdownArticle> result = readArticle(path, *matter, context);
+    const bool isOfNikola = takeNikolaHeader(*matter);
+    addNikolaMetadata(*matter, context.rules.metadataOf(path.path));
+    Text::Parsed<MarkdownArticle> result = readArticle(path, *matter, context, isOfNikola);
     if (!result)
         return result;
     if (const Core::Result<void> checked = Core::checkArticle(result->article); !checked)

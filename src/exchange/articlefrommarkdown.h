@@ -26,6 +26,7 @@ struct MarkdownArticle
     QList<ImportNote>
         siteNotes{}; ///< why its site keeps it back: of other files, so to be said once
     std::optional<Text::ParsedDate> date{}; ///< when it is published, as the file writes it
+    bool isHeldByProgram = false;           ///< but for that front matter says nothing against it
     Core::Status writtenStatus = Core::Status::Draft; ///< where its date leaves no doubt
 
     /** The date is a time without a zone: it means another moment in another zone. */
@@ -41,6 +42,9 @@ struct MarkdownContext
     QDateTime now = Core::utcNow();
     bool isUnpublished = false; ///< all of the source is: its root is a folder of drafts
     SiteRules rules{};          ///< what the site's own files say
+    /** Where a site's rules stand in a program, which is not run, front matter alone decides; else
+     * all that the program may keep back waits as a draft. */
+    bool trustsFrontMatter = false;
 };
 
 /**
@@ -70,6 +74,8 @@ struct MarkdownContext
  * one in a folder of drafts, or with anything about publication that is not understood, waits as a
  * draft, the latter with a warning.
  * - `section`; `translation_group`, a UUID as an export writes it.
+ * Metadata of Nikola, in a comment before the text or in a .meta file beside it, counts as front
+ * matter does.
  * Any other key, and any value of these that could not be read or was not used, is kept in `fields`
  * under its own name as it was read, a value that could not be read with a warning. The body keeps
  * all but the blank lines before it. A Problem where the file is not UTF-8, its front matter is

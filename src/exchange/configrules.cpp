@@ -1,6 +1,8 @@
 #include "rulereader.h"
 
+#include "generatorrules.h"
 #include "siteconfig.h"
+#include "sitepatterns.h"
 #include "translated.h"
 
 #include <text/publicationkeys.h>
@@ -22,6 +24,7 @@ enum class Meaning {
     Paths,       ///< patterns of paths that are not published
     Expressions, ///< Hugo: regular expressions of them
     Languages,   ///< Hugo: languages that are not published
+    Own,         ///< what readOwnKeys() reads
 };
 
 /** What the keys of a configuration mean, in any case. */
@@ -33,8 +36,16 @@ const QHash<QString, Meaning> &meanings()
         {QStringLiteral("include"), Meaning::Includes},           // Jekyll
         {QStringLiteral("exclude"), Meaning::Paths},              // Jekyll, Hexo
         {QStringLiteral("ignore"), Meaning::Paths},               // Hexo
-        {QStringLiteral("exclude_docs"), Meaning::Paths},         // MkDocs
-        {QStringLiteral("draft_docs"), Meaning::Paths},           // MkDocs
+        {QStringLiteral("exclude_docs"), Meaning::Own},           // MkDocs
+        {QStringLiteral("draft_docs"), Meaning::Own},             // MkDocs
+        {QStringLiteral("inherit"), Meaning::Own},                // MkDocs
+        {QStringLiteral("encryptcontent"), Meaning::Own},         // MkDocs
+        {QStringLiteral("render"), Meaning::Own},                 // Quarto
+        {QStringLiteral("chapters"), Meaning::Own},               // Quarto
+        {QStringLiteral("excludefiles"), Meaning::Own},           // Hugo
+        {QStringLiteral("includefiles"), Meaning::Own},           // Hugo
+        {QStringLiteral("disablekinds"), Meaning::Own},           // Hugo
+        {QStringLiteral("frontmatter"), Meaning::Own},            // Hugo
         {QStringLiteral("exclude_patterns"), Meaning::Paths},     // Jupyter Book
         {QStringLiteral("ignored_content"), Meaning::Paths},      // Zola
         {QStringLiteral("ignorefiles"), Meaning::Expressions},    // Hugo
@@ -45,41 +56,6 @@ const QHash<QString, Meaning> &meanings()
     return all;
 }
 
-/** A pattern of a shell, such as "drafts/" or "*.tmp.md", fits whole parts of a path, wherever they
- * stand. */
-QRegularExpression placeOf(QString pattern)
-{
-    static const QRegularExpression marks(QStringLiteral("^(?:\\./|/)+|(?<=[{,])/+|/+$"));
-    pattern = pattern.trimmed().remove(marks);
-    QString expression;
-    for (qsizetype i = 0; i < pattern.size(); ++i) {
-        const QChar c = pattern.at(i);
-        if (c == QLatin1Char('*')) {
-            const bool isAnyFolder = pattern.mid(i, 3) == QLatin1String("**/");
-            const bool isDeep = pattern.mid(i, 2) == QLatin1String("**");
-            expression += QLatin1String(isAnyFolder ? "(?:.*/)?" : isDeep ? ".*" : "[^/]*");
-            i += isAnyFolder ? 2 : isDeep ? 1 : 0;
-        } else if (const qsizetype end = pattern.indexOf(QLatin1Char(']'), i);
-                   c == QLatin1Char('[') && end > i) {
-            expression += QLatin1String("[^/]");
-            i = end;
-        } else if (c == QLatin1Char('?')) {
-            expression += QLatin1String("[^/]");
-        } else {
-            expression += QRegularExpression::escape(QString(c));
-        }
-    }
-    static const QRegularExpression choice(QStringLiteral("\\\\\\{(.*?)\\\\\\}"));
-    QRegularExpressionMatch match;
-    while ((match = choice.match(expression)).hasMatch()) {
-        const QString choices = match.captured(1).replace(QLatin1String("\\,"), QLatin1String("|"));
-        expression.replace(match.capturedStart(), match.capturedLength(),
-                           QStringLiteral("(?:%1)").arg(choices));
-    }
-    return QRegularExpression(QStringLiteral("(?:^|/)%1(?:/|$)").arg(expression),
-                              QRegularExpression::CaseInsensitiveOption);
-}
-
 } // namespace
 
 void RuleReader::readConfig(const QString &place, const QString &text)
@@ -88,12 +64,12 @@ void RuleReader::readConfig(const QString &place, const QString &text)
     // Hugo's config/_default/cascade.toml is a table of hugo.toml in a file of its own.
     const bool isSplit = isOfHugosFolder(place, m_source.absolutePath());
     if (isSplit)
-        m_rule.folder = info.path().section(QLatin1Char('/'), 0, -3);
-    m_rule.isAnyCase = !info.fileName().startsWith(QLatin1Char('_'));
+        m_book.page().folder = info.path().section(QLatin1Char('/'), 0, -3);
+    m_book.page().isAnyCase = !info.fileName().startsWith(QLatin1Char('_'));
     // The nearest one, at the source or above it, says where the site begins.
     const QString source = m_source.absolutePath() + QLatin1Char('/');
-    if (!m_hasSiteRoot && source.startsWith(m_rule.folder + QLatin1Char('/'))) {
-        m_rules.m_siteRoot = m_rule.folder;
+    if (!m_hasSiteRoot && source.startsWith(m_book.page().folder + QLatin1Char('/'))) {
+        m_rules.m_siteRoot = m_book.page().folder;
         m_hasSiteRoot = true;
     }
     const auto config = configIn(info.fileName(), text);
@@ -101,12 +77,19 @@ void RuleReader::readConfig(const QString &place, const QString &text)
         unread(place, SiteFile::Config, config.error(), text);
         return;
     }
-    const QJsonObject all = config->toJson();
+    const auto inherited = withInherited(place, config->toJson());
+    if (!inherited)
+        m_book.holdUnread(inherited.error());
+    const QJsonObject all = inherited.value_or(config->toJson());
     // Jekyll reads collections there and nowhere else.
     m_collectionsFolder =
-        all.value(QLatin1String("source")).toString().remove(QLatin1String("./")) +
+        all.value(QLatin1String("source"))
+            .toString(info.baseName() == QLatin1String("bridgetown") ? QStringLiteral("src")
+                                                                     : QString())
+            .remove(QLatin1String("./")) +
         QLatin1Char('/') + all.value(QLatin1String("collections_dir")).toString();
     readPlaces(place, all, isSplit);
+    readOwnKeys(m_book, place, all);
     if (isSplit && meanings().contains(info.baseName())) {
         readKey({info.baseName(), all, 1});
         return;
@@ -140,24 +123,24 @@ void RuleReader::readPlaces(const QString &place, QJsonObject config, bool isSpl
             continue;
         const QJsonObject mounts{{QStringLiteral("module"), module->toJson()}};
         if (const auto mounted = contentPlace(QStringLiteral("hugo.toml"), mounts))
-            found->roots += mounted->roots;
+            found->merge(*mounted);
     }
-    found->file = m_rule.file;
-    found->folder = m_rule.folder;
-    for (ContentPlace &known : m_places) {
+    found->file = m_book.page().file;
+    found->folder = m_book.page().folder;
+    for (ContentPlace &known : m_book.places()) {
         if (known.folder == found->folder && known.program == found->program) {
-            known.roots += found->roots; // a table of it, or a second configuration
+            known.merge(*found);
             return;
         }
     }
-    m_places.append(*found);
+    m_book.places().append(*found);
 }
 
 void RuleReader::hideFoldersOfDisabled()
 {
     for (const auto &[language, rule] : std::as_const(m_languageFolders)) {
         if (m_disabled.contains(language))
-            add(rule);
+            m_book.add(rule);
     }
 }
 
@@ -166,7 +149,7 @@ bool RuleReader::mayTell(const QString &text)
     // As the three formats write keys: draft: true, "draft": true, cascade.draft = true,
     // [[cascade]]. What is torn may end behind one.
     static const QRegularExpression keys(
-        QStringLiteral("([^\\s{}\\[\\],:=.\"'`#][^{}\\[\\],:=.\"'`#\\n]*)[\"'`]?[ "
+        QStringLiteral("([^\\s{}\\[\\],:=.\"'`#][^{}\\[\\],:=.\"'`#\\n]*+)[\"'`]?[ "
                        "\\t]*(?:[:=\\]]|\\.(?=\\w)|\\z)"));
     const auto tells = [](const QString &key) {
         return meanings().contains(key.toLower()) ||
@@ -189,7 +172,7 @@ void RuleReader::readKey(const FrontMatterField &field)
         return;
     const bool isList = *meaning == Meaning::Paths || *meaning == Meaning::Expressions;
     if (isList && field.value.isObject()) {
-        hide(field, {}); // it keeps something back, and nobody knows what
+        m_book.hide(field, {}); // it keeps something back, and nobody knows what
         return;
     }
     switch (*meaning) {
@@ -203,18 +186,23 @@ void RuleReader::readKey(const FrontMatterField &field)
         collections(field);
         break;
     case Meaning::Includes:
-        for (const QString &pattern : words(field.value))
-            published(placeOf(pattern));
+        // What publishes is read narrowly, what hides widely.
+        for (const QString &pattern : words(field.value)) {
+            if (!pattern.contains(QLatin1Char('[')))
+                m_book.publish(QRegularExpression(placeOf(pattern).pattern()));
+        }
         break;
     case Meaning::Paths:
         paths(field);
         break;
     case Meaning::Expressions:
         for (const QString &expression : words(field.value))
-            hide(field, {QRegularExpression(expression)});
+            m_book.hide(field, {QRegularExpression(expression)});
         break;
     case Meaning::Languages:
         languages(field);
+        break;
+    case Meaning::Own:
         break;
     }
 }
@@ -233,33 +221,10 @@ QStringList RuleReader::words(const QJsonValue &value)
     return lines;
 }
 
-void RuleReader::hide(const FrontMatterField &key, const QList<QRegularExpression> &places,
-                      const QString &language)
-{
-    SiteRule rule = m_rule;
-    rule.field = {key.key, QJsonValue(QJsonValue::Undefined), key.line};
-    rule.isFirm = true;
-    rule.places = places;
-    rule.language = language;
-    add(std::move(rule));
-}
-
-void RuleReader::values(const QJsonObject &matter, int line,
-                        const QList<QRegularExpression> &places)
-{
-    for (auto it = matter.begin(); it != matter.end(); ++it) {
-        SiteRule rule = m_rule;
-        rule.field = {it.key(), it.value(), line};
-        rule.places = places;
-        if (isAboutPublication(rule.field))
-            add(std::move(rule));
-    }
-}
-
 void RuleReader::scopes(const FrontMatterField &field)
 {
     if (!field.value.isArray())
-        hide(field, {});
+        m_book.hide(field, {});
     for (const QJsonValue one : field.value.toArray()) {
         const QJsonObject scope = one[QLatin1String("scope")].toObject();
         const QString path = scope.value(QLatin1String("path")).toString();
@@ -273,7 +238,7 @@ void RuleReader::scopes(const FrontMatterField &field)
             places << placeOf(QLatin1Char('_') + type + QLatin1Char('s'));
         else if (!type.isEmpty())
             places << placeOf(QLatin1Char('_') + type);
-        values(one[QLatin1String("values")].toObject(), field.line, places);
+        m_book.values(one[QLatin1String("values")].toObject(), field.line, places);
     }
 }
 
@@ -283,13 +248,14 @@ QList<QRegularExpression> RuleReader::targetPlaces(const QString &path) const
     QStringList parts = path.split(QLatin1Char('/'), Qt::SkipEmptyParts);
     for (qsizetype count = parts.size(); count > 0; --count) {
         const QString begin = QLatin1Char('/') + parts.first(count).join(QLatin1Char('/'));
-        if (m_rule.folder.endsWith(begin)) {
+        if (m_book.page().folder.endsWith(begin)) {
             parts = parts.mid(count);
             break;
         }
     }
     const QString inside = parts.join(QLatin1Char('/'));
-    const bool isInConfig = m_rule.file.section(QLatin1Char('/'), -1).at(0) != QLatin1Char('_');
+    const bool isInConfig =
+        m_book.page().file.section(QLatin1Char('/'), -1).at(0) != QLatin1Char('_');
     if (inside.isEmpty() || (!isInConfig && inside.contains(QLatin1Char('{'))))
         return {};
     return {placeOf(isInConfig ? path : inside)};
@@ -298,11 +264,11 @@ QList<QRegularExpression> RuleReader::targetPlaces(const QString &path) const
 void RuleReader::cascade(const FrontMatterField &field)
 {
     const QJsonArray all = field.value.isArray() ? field.value.toArray() : QJsonArray{field.value};
-    const SiteRule before = m_rule;
-    m_rule.isAnyCase = true;
+    const SiteRule before = m_book.page();
+    m_book.page().isAnyCase = true;
     for (const QJsonValue one : all) {
         if (!one.isObject()) {
-            hide(field, {});
+            m_book.hide(field, {});
             continue;
         }
         const QJsonObject map = one.toObject();
@@ -314,9 +280,9 @@ void RuleReader::cascade(const FrontMatterField &field)
         const bool isOfOthers = !kind.isEmpty() && !kind.contains(QLatin1String("page")) &&
                                 !kind.contains(QLatin1Char('*'));
         if (!isOfOthers)
-            values(map, field.line, targetPlaces(path));
+            m_book.values(map, field.line, targetPlaces(path));
     }
-    m_rule = before;
+    m_book.page() = before;
 }
 
 QRegularExpression RuleReader::collectionPlace(const QString &name) const
@@ -335,25 +301,18 @@ void RuleReader::collections(const FrontMatterField &field)
         const QJsonValue output = it.value()[QLatin1String("output")];
         const bool isPosts = it.key() == QLatin1String("posts");
         if (output == QJsonValue(true))
-            published(collectionPlace(it.key()));
+            m_book.publish(collectionPlace(it.key()));
         else if (!isPosts || !output.isUndefined())
-            hide({it.key() + QStringLiteral(": output"), {}, field.line},
-                 {placeOf(QLatin1Char('_') + it.key())});
+            m_book.hide({it.key() + QStringLiteral(": output"), {}, field.line},
+                        {placeOf(QLatin1Char('_') + it.key())});
     }
-}
-
-void RuleReader::published(const QRegularExpression &place)
-{
-    SiteRule rule = m_rule;
-    rule.places = {place};
-    m_rules.m_published.append(rule);
 }
 
 void RuleReader::paths(const FrontMatterField &field)
 {
     for (const QString &pattern : words(field.value)) {
         if (!pattern.startsWith(QLatin1Char('!')))
-            hide(field, {placeOf(pattern)});
+            m_book.hide(field, {placeOf(pattern)});
     }
 }
 
@@ -362,14 +321,14 @@ void RuleReader::languages(const FrontMatterField &field)
     const QJsonObject all = field.value.toObject();
     for (auto it = all.begin(); it != all.end(); ++it) {
         if (it.value()[QLatin1String("disabled")] == QJsonValue(true)) {
-            hide(field, {}, it.key());
+            m_book.hide(field, {}, it.key());
             m_disabled.insert(it.key().toLower());
         }
         const QJsonObject table = it.value().toObject();
         for (auto own = table.begin(); own != table.end(); ++own) {
             if (own.key().compare(QLatin1String("contentDir"), Qt::CaseInsensitive) != 0)
                 continue;
-            SiteRule rule = m_rule;
+            SiteRule rule = m_book.page();
             rule.field = {it.key() + QStringLiteral(": contentDir"),
                           QJsonValue(QJsonValue::Undefined), field.line};
             rule.isFirm = true;
@@ -379,15 +338,15 @@ void RuleReader::languages(const FrontMatterField &field)
         const QJsonValue below = it.value()[QLatin1String("cascade")];
         if (below.isUndefined())
             continue;
-        const SiteRule before = m_rule;
-        m_rule.language = it.key();
+        const SiteRule before = m_book.page();
+        m_book.page().language = it.key();
         cascade({QStringLiteral("cascade"), below, field.line});
-        m_rule = before;
+        m_book.page() = before;
     }
     if (field.key.compare(QLatin1String("languages"), Qt::CaseInsensitive) == 0)
         return; // a list of them: all that the site has
     for (const QString &language : words(field.value)) {
-        hide(field, {}, language);
+        m_book.hide(field, {}, language);
         m_disabled.insert(language.toLower());
     }
 }

@@ -62,8 +62,15 @@ ContentPlace hugo(const QJsonObject &config)
     const QJsonArray mounts = valueOf(module, QLatin1String("mounts")).toArray();
     for (const QJsonValue mount : mounts) {
         const QString target = valueOf(mount.toObject(), QLatin1String("target")).toString();
-        if (target.section(QLatin1Char('/'), 0, 0) == QLatin1String("content"))
-            place.roots << folderIn(valueOf(mount.toObject(), QLatin1String("source")).toString());
+        const QString source = valueOf(mount.toObject(), QLatin1String("source")).toString();
+        if (target.section(QLatin1Char('/'), 0, 0) != QLatin1String("content") || source.isEmpty())
+            continue;
+        // "When you add a mount, the default mount for the concerned target root is ignored."
+        if (!std::exchange(place.isMounted, true)) {
+            place.roots.clear();
+            place.key = QStringLiteral("module.mounts");
+        }
+        place.roots << folderIn(source);
     }
     return place;
 }
@@ -84,6 +91,10 @@ std::optional<ContentPlace> contentPlace(const QString &name, const QJsonObject 
         return reads(Program::Zola, {}, "content", "content");
     if (stem == QLatin1String("mkdocs"))
         return reads(Program::MkDocs, config, "docs_dir", "docs");
+    if (stem == QLatin1String("book") && config.value(QLatin1String("book")).isObject())
+        return reads(Program::Other, config.value(QLatin1String("book")).toObject(), "src", "src");
+    if (stem == QLatin1String("bridgetown"))
+        return reads(Program::Jekyll, config, "source", "src");
     if (stem == QLatin1String("config")) {
         if (hasAny(config, {"baseURL", "contentDir", "languageCode", "defaultContentLanguage"}))
             return hugo(config);
@@ -92,13 +103,25 @@ std::optional<ContentPlace> contentPlace(const QString &name, const QJsonObject 
     }
     if (stem == QLatin1String("_config")) {
         if (hasAny(config, {"source_dir", "public_dir", "new_post_name", "post_asset_folder",
-                            "skip_render", "ignore", "deploy", "per_page"}))
+                            "skip_render"}))
             return reads(Program::Hexo, config, "source_dir", "source");
         // Jupyter Book has a file of this name, too.
         if (!hasAny(config, {"execute", "sphinx", "launch_buttons", "only_build_toc_files"}))
             return reads(Program::Jekyll, config, "source", "");
     }
     return std::nullopt;
+}
+
+void ContentPlace::merge(const ContentPlace &more)
+{
+    if (isMounted && !more.isMounted)
+        return;
+    if (more.isMounted && !isMounted) {
+        roots.clear();
+        key = more.key;
+    }
+    isMounted = more.isMounted;
+    roots += more.roots;
 }
 
 ContentPlaces::ContentPlaces(const QString &root, const QStringList &articles,
@@ -189,7 +212,8 @@ QString ContentPlaces::pageOf(const QString &path) const
     const ContentPlace *place = nearest(file);
     if (!place || place->program != Program::Hugo)
         return {};
-    for (const QString &root : place->roots) {
+    const QStringList all{QString()};
+    for (const QString &root : place->roots.isEmpty() ? all : place->roots) {
         const QString folder =
             root.isEmpty() ? place->folder : place->folder + QLatin1Char('/') + root;
         if (!isIn(file, folder))

@@ -14,13 +14,17 @@ namespace Triptych::Exchange {
  */
 struct ContentPlace
 {
-    enum class Program { Hugo, Zola, Jekyll, Hexo, MkDocs };
+    enum class Program { Hugo, Zola, Jekyll, Hexo, MkDocs, Other };
 
     Program program = Program::Jekyll;
-    QString file;      ///< that tells it, as a path from the source
-    QString folder;    ///< of the site, absolute
-    QString key;       ///< of the configuration, with its value: "contentDir: pages"
-    QStringList roots; ///< folders of articles, inside `folder`; none = all of it
+    QString file;           ///< that tells it, as a path from the source
+    QString folder;         ///< of the site, absolute
+    QString key;            ///< of the configuration, with its value: "contentDir: pages"
+    QStringList roots;      ///< folders of articles, inside `folder`; none = all of it
+    bool isMounted = false; ///< Hugo: mounts on its content, which stand before any other folder
+
+    /** Takes in a table of the same site, or a second configuration. */
+    void merge(const ContentPlace &more);
 };
 
 /**

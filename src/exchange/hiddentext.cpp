@@ -57,12 +57,94 @@ QString withoutSpans(const QString &line)
     return text + QStringView(line).sliced(from);
 }
 
+/** What lies between the marks, and they themselves, is blanked out, line for line. What nothing
+ * ends stays. */
+QString without(const QString &text, const QRegularExpression &begin, const QRegularExpression &end)
+{
+    QString kept;
+    qsizetype from = 0;
+    auto ends = end.globalMatch(text);
+    for (auto begins = begin.globalMatch(text); begins.hasNext();) {
+        const qsizetype at = begins.next().capturedStart();
+        if (at < from)
+            continue;
+        qsizetype behind = -1;
+        while (behind < 0 && ends.hasNext()) {
+            if (const QRegularExpressionMatch one = ends.next(); one.capturedStart() > at)
+                behind = one.capturedEnd();
+        }
+        if (behind < 0)
+            break;
+        kept += QStringView(text).sliced(from, at - from);
+        kept += QString(QStringView(text).sliced(at, behind - at).count(u'\n'), u'\n');
+        from = behind;
+    }
+    return kept + QStringView(text).sliced(from);
+}
+
+/** Liquid's and Jinja's "raw", and Twig's "verbatim": their text is shown as it stands. */
+QString withoutRaw(const QString &text)
+{
+    static const QRegularExpression begin(
+        QStringLiteral("\\{%[-+]?\\s*(?:raw|verbatim)\\s*[-+]?%\\}"));
+    static const QRegularExpression end(
+        QStringLiteral("\\{%[-+]?\\s*end(?:raw|verbatim)\\s*[-+]?%\\}"));
+    return text.contains(begin) ? without(text, begin, end) : text;
+}
+
+QString withoutCodeTags(const QString &text)
+{
+    static const QRegularExpression begin(QStringLiteral("<(?:code|pre)(?=[\\s>])"),
+                                          QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression end(QStringLiteral("</(?:code|pre)\\s*>"),
+                                        QRegularExpression::CaseInsensitiveOption);
+    return text.contains(begin) ? without(text, begin, end) : text;
+}
+
+/**
+ * Lines of code by their indent (CommonMark 0.31, 4.4): behind a blank line, by four blanks or a
+ * tab, and not inside a list, a footnote or a note of MkDocs, where the indent only says that the
+ * text belongs to it.
+ */
+class IndentedCode final
+{
+public:
+    bool take(const QString &line)
+    {
+        static const QRegularExpression indented(QStringLiteral("^(?: {4}| {0,3}\\t)"));
+        static const QRegularExpression holder(
+            QStringLiteral("^ {0,3}(?:[-*+>]|\\d{1,9}[.)]|:|\\[\\^|!!!|\\?\\?\\?|===|/{3})"));
+        if (line.trimmed().isEmpty()) {
+            m_isBehindBlank = true;
+            return false;
+        }
+        if (line.contains(indented)) {
+            m_isCode = m_isCode || (m_isBehindBlank && !m_isHeld);
+            m_isBehindBlank = false;
+            return m_isCode;
+        }
+        m_isCode = false;
+        if (line.contains(holder))
+            m_isHeld = true;
+        else if (m_isBehindBlank && !line.startsWith(u' '))
+            m_isHeld = false;
+        m_isBehindBlank = false;
+        return false;
+    }
+
+private:
+    bool m_isBehindBlank = true;
+    bool m_isHeld = false;
+    bool m_isCode = false;
+};
+
 /** The text with its code blanked out, line for line. A block that is never closed is taken for
  * text: where a list or quote closes it, what follows is text indeed. */
 QString outsideCode(const QString &body)
 {
     QStringList lines = body.split(QLatin1Char('\n'));
     Text::CodeFences code;
+    IndentedCode indented;
     qsizetype begins = -1;
     for (qsizetype i = 0; i < lines.size(); ++i) {
         const bool isCode = code.take(lines.at(i));
@@ -73,6 +155,8 @@ QString outsideCode(const QString &body)
                 lines[begins].clear();
             begins = -1;
         }
+        if (!isCode && indented.take(lines.at(i)))
+            lines[i].clear();
     }
     for (QString &line : lines) {
         if (line.contains(QLatin1Char('`')))
@@ -97,7 +181,8 @@ qsizetype jinjaComment(const QString &text)
 
 /**
  * Where an Obsidian comment begins. Without an end it hides the rest, unless the sign hangs on a
- * word or a number ("5%%"). Longer rows of the sign are ornaments.
+ * word or a number ("5%%"). Behind a number, before no word, it means per cent. Longer rows of the
+ * sign are ornaments.
  */
 qsizetype obsidianComment(const QString &text)
 {
@@ -108,7 +193,9 @@ qsizetype obsidianComment(const QString &text)
         end = at;
         while (end < text.size() && text.at(end) == u'%')
             ++end;
-        if (end - at > 3)
+        const bool isBehindNumber = at > 0 && text.at(at - 1).isDigit();
+        const bool isBeforeWord = end < text.size() && text.at(end).isLetterOrNumber();
+        if (end - at > 3 || (begin < 0 && isBehindNumber && !isBeforeWord))
             continue;
         if (begin >= 0)
             return begin;
@@ -128,10 +215,16 @@ qsizetype placeOf(const QRegularExpression &what, const QString &text)
 
 std::optional<Text::Problem> hiddenText(const QString &body, bool isMdx)
 {
-    static const QRegularExpression marks(QStringLiteral("%%|\\{[%#{]|<!--|<%"));
+    static const QRegularExpression marks(QStringLiteral("%%|\\{[%#{]|<!--|<%|\\sv-|\\.content-"));
     static const QRegularExpression templates(
         QStringLiteral("\\{%[-+]?\\s*(?:comment\\b|#|if\\s+false\\b|unless\\s+true\\b)|"
                        "\\{\\{[<%]\\s*comment\\b|<%#|<%\\s*if\\s+false\\b"));
+    static const QRegularExpression conditions(QStringLiteral(
+        "\\{%[-+]?\\s*(?:(?:if|unless|case|capture|macro|ifversion|ifchanged|elsif|elif)\\b|"
+        "set\\s+\\w+\\s*[-+]?%\\})|<%-?\\s*(?:if|unless|case)\\b|"
+        "\\{\\{[~-]?(?:#(?:if|unless|has|is|match)\\b|\\^)|"
+        "<[A-Za-z][^<>]{0,300}\\sv-(?:if|show|else|else-if)\\b|"
+        ":::+ *\\{[^{}\\n]{0,300}\\.content-(?:hidden|visible)\\b"));
     static const QRegularExpression forSome(
         QStringLiteral("<!--\\s*(?:members-only|(?:kg-card-begin:\\s*)?paywall|"
                        "kg-card-begin:\\s*email(?:-cta)?)\\s*-->|"
@@ -151,27 +244,43 @@ std::optional<Text::Problem> hiddenText(const QString &body, bool isMdx)
     }
     if (!isMdx && !body.contains(marks))
         return std::nullopt;
-    const QString text = outsideCode(body);
-    const auto told = [&text](qsizetype at, const char *reason) {
-        return Text::Problem{int(QStringView(text).first(at).count(u'\n')) + 1, translated(reason)};
+    // What MDX finds between tags of code it takes for its own all the same.
+    const auto asShown = [isMdx](const QString &whole) {
+        const QString code = outsideCode(whole);
+        return isMdx ? code : withoutCodeTags(code);
     };
-    for (const qsizetype at :
-         {placeOf(templates, text), jinjaComment(text), obsidianComment(text)}) {
-        if (at >= 0) {
-            return told(
-                at, QT_TRANSLATE_NOOP("Exchange",
-                                      "readers would see a comment that its site does not show"));
-        }
+    const QString text = asShown(body);
+    const QString notRaw = withoutRaw(body);
+    const QString run = notRaw == body ? text : asShown(notRaw); // as templates see it
+    const auto told = [](const QString &where, qsizetype at, const char *reason) {
+        return Text::Problem{int(QStringView(where).first(at).count(u'\n')) + 1,
+                             translated(reason)};
+    };
+    constexpr auto Comment =
+        QT_TRANSLATE_NOOP("Exchange", "readers would see a comment that its site does not show");
+    for (const qsizetype at : {placeOf(templates, run), jinjaComment(run)}) {
+        if (at >= 0)
+            return told(run, at, Comment);
+    }
+    if (const qsizetype at = obsidianComment(text); at >= 0)
+        return told(text, at, Comment);
+    if (const qsizetype at = placeOf(conditions, run); at >= 0) {
+        return told(run, at,
+                    QT_TRANSLATE_NOOP("Exchange",
+                                      "its site shows a part of it under a condition only, and "
+                                      "every reader would see it"));
     }
     if (const qsizetype at = placeOf(forSome, text); at >= 0) {
-        return told(at, QT_TRANSLATE_NOOP("Exchange",
-                                          "a part of it is for members or for e-mail only, and "
-                                          "every reader would see it"));
+        return told(text, at,
+                    QT_TRANSLATE_NOOP("Exchange",
+                                      "a part of it is for members or for e-mail only, and "
+                                      "every reader would see it"));
     }
     const qsizetype at = isMdx ? placeOf(mdx, text) : -1;
     if (at >= 0) {
-        return told(at, QT_TRANSLATE_NOOP("Exchange", "readers would see as text what its "
-                                                      "site draws or leaves out (MDX)"));
+        return told(text, at,
+                    QT_TRANSLATE_NOOP("Exchange", "readers would see as text what its "
+                                                  "site draws or leaves out (MDX)"));
     }
     return std::nullopt;
 }

@@ -7,16 +7,21 @@
 namespace Triptych::Exchange {
 
 /**
- * The first place of a Markdown text that its site keeps from readers and Triptych would show:
- * - comments: Liquid's `{% comment %}` and `{% # ... %}` (Jekyll, Eleventy), Jinja's `{# ... #}`
- * (Zola, Pelican, Nunjucks), Hugo's shortcode `{{% comment %}}`, ERB's `<%# ... %>`, Obsidian's `%%
- * ... %%`, which without an end hides the rest;
+ * A place of a Markdown text that its site keeps from readers and Triptych would show; of several
+ * the first one of the first of these kinds:
+ * - a text that is encrypted as a whole, or only a pointer of Git LFS;
+ * - comments: Liquid's `{% comment %}`, `{% # ... %}` and `{% if false %}` (Jekyll, Eleventy),
+ *   Jinja's `{# ... #}` (Zola, Pelican, Nunjucks), Hugo's shortcode `{{% comment %}}`, ERB's
+ *   `<%# ... %>`, Obsidian's `%% ... %%`, which without an end hides the rest;
+ * - what a site shows under a condition only, or takes in for later: Liquid's and Jinja's `if`,
+ *   `unless`, `case` and `capture`, `if` of ERB, Handlebars and Vue, Quarto's `.content-visible`;
  * - what is for members or for e-mail only: Ghost's `<!--members-only-->` and its cards of that
- * kind;
+ *   kind, gated blocks of Ghost and Jetpack;
  * - of an .mdx file its comments, imports, exports and components.
- * Code blocks and code in a line are examples and do not count. HTML comments do not either: nobody
- * shows them. The line counts from 1 in `body`; the reason is a clause without a full stop. Time is
- * linear in the text. Any thread.
+ * Code blocks, code in a line (looked for line by line), tags of code and, for templates, `{% raw
+ * %}` are examples and do not count. HTML comments do not either: nobody shows them. The line
+ * counts from 1 in `body`; the reason is a clause without a full stop. Time is linear in the text.
+ * Any thread.
  */
 std::optional<Text::Problem> hiddenText(const QString &body, bool isMdx);
 

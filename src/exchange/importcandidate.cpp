@@ -36,6 +36,7 @@ void ImportCandidate::describe(ImportReport &report, const QDateTime &now) const
         if (++form.count == 1)
             form.example = text.simplified();
     }
+    report.heldByPrograms += read.isHeldByProgram ? 1 : 0;
     if (article.status == Core::Status::Archived)
         ++report.archived;
     else if (article.isScheduled(now))

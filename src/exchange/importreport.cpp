@@ -197,6 +197,7 @@ QJsonObject importReportToJson(const ImportReport &report)
         {QStringLiteral("gone"), gone},
         {QStringLiteral("gone_in_all"), report.goneInAll},
         {QStringLiteral("others"), report.othersArticles},
+        {QStringLiteral("held_by_programs"), report.heldByPrograms},
         {QStringLiteral("stopped"), QJsonValue()},
     };
     if (report.stopped) {

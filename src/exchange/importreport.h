@@ -110,6 +110,7 @@ struct ImportReport
     int archived = 0;                  ///< files that are public no more
     int scheduled = 0;                 ///< files whose time of publication is still to come
 
+    int heldByPrograms = 0; ///< drafts only because the rules of their site stand in a program
     int othersArticles = 0; ///< failed because the article is another person's
 
     /** Why it ended before its end, with what was kept; nothing where it did not. */
@@ -149,8 +150,8 @@ QString reportKindName(ReportRow::Kind kind);
  * {"en": N}, "dates": {"9999-99-99": {"count", "example"}}, "undated", "drafts", "archived",
  * "scheduled", "addresses": [{"file", "from", "to"}], "renamed": [{"from", "to"}], "gone":
  * [{"file", "id", "title", "slug", "language", "status", "public", "reason"}], "gone_in_all": N,
- * "others", "stopped": null or {"kind", "message"}}; of a dry run also "files": [{"file",
- * "outcome", "slug", "language"}].
+ * "others", "held_by_programs", "stopped": null or {"kind", "message"}}; of a dry run also "files":
+ * [{"file", "outcome", "slug", "language"}].
  */
 QJsonObject importReportToJson(const ImportReport &report);
 

@@ -43,6 +43,7 @@ ImportRun::ImportRun(Ports::ArticleStore &store, const QString &folder,
     , m_atOnce(std::move(atOnce))
     , m_progress(std::move(progress))
     , m_gone(store)
+    , m_stillPublic(store)
     , m_addresses(store)
 {
 }
@@ -70,6 +71,7 @@ Core::Result<ImportReport> ImportRun::runToItsEnd()
     m_context.zone = m_options.zone;
     const QString root = QDir(m_folder).canonicalPath();
     m_context.rules = SiteRules(root, found.siteFiles, found.files);
+    m_context.trustsFrontMatter = m_options.trustsFrontMatter;
     m_context.isUnpublished = isUnpublishedRoot(root);
     if (m_context.isUnpublished) {
         m_report.warnings.append(
@@ -166,7 +168,10 @@ Core::Result<void> ImportRun::importFiles(const QStringList &files, const QList<
     m_batch = std::exchange(m_waiting, {});
     if (const auto imported = importBatch(); !imported)
         return imported;
+    m_report.warnings += m_replaced.notes();
     if (const auto told = tellRedirects(); !told || !mayHaveGone)
+        return told;
+    if (const auto told = m_stillPublic.tell(m_report, m_options.sourceName, m_now, calls); !told)
         return told;
     return m_gone.tell(m_report, m_folder, unread, m_now, calls);
 }
@@ -290,6 +295,8 @@ Core::Result<void> ImportRun::readFile(const QString &path)
     candidate.read.article.source =
         Core::ImportSource{m_options.sourceName, path, candidate.digest.toText()};
     candidate.describe(m_report, m_now);
+    if (candidate.read.article.isPublic(m_now))
+        m_stillPublic.isMeantSo(path);
     m_batchSize += bytes->size();
     m_batch.append(std::move(candidate));
     return {};
@@ -429,6 +436,8 @@ bool ImportRun::decideUpdate(ImportUpdate &update, ImportCandidate &candidate,
     }
     switch (verdict) {
     case Save:
+        if (const QString before = update.replacedText(); !before.isEmpty())
+            m_replaced.replaced(path, before);
         return true;
     case Unchanged:
         if (!update.reason().isEmpty())

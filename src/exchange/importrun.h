@@ -5,7 +5,9 @@
 #include "importreport.h"
 #include "importupdate.h"
 #include "markdownimporter.h"
+#include "replacedfiles.h"
 #include "runaddresses.h"
+#include "stillpublic.h"
 #include "treelanguages.h"
 
 #include <core/call.h>
@@ -85,6 +87,8 @@ private:
     QHash<QString, bool> m_saidOfSite; ///< notes that are said once, by file and reason
     TreeLanguages m_languages{{}};
     GoneFiles m_gone;
+    StillPublic m_stillPublic;
+    ReplacedFiles m_replaced;
     RunAddresses m_addresses;
     Ports::SourceClaim m_lock;
     bool m_mayPublish = true;

@@ -50,6 +50,7 @@ bool ImportRun::takeAnswer(ImportCandidate &candidate, const Core::Result<Core::
     }
     if (candidate.isNew) {
         m_report.warnings += candidate.read.warnings;
+        m_replaced.created(path, candidate.digest.content);
         if (!candidate.heldBack.isEmpty())
             warn(path, candidate.heldBack);
     }

@@ -38,6 +38,9 @@ public:
     Verdict decide();
     /** A sentence. Of what is unchanged: why it was left as it is, or empty. */
     QString reason() const { return m_reason; }
+    /** Of a save: the digest of what the file said at the last import, where it says something else
+     * now; else empty. */
+    QString replacedText() const { return m_sameContent ? QString() : m_imported.content; }
     /** What the file's warnings say of an article that keeps its moment is not so. */
     QList<ImportNote> warnings() const;
 

@@ -63,6 +63,10 @@ private:
                 continue;
             }
             tellUnreadableNames(folder, prefix);
+            for (const QString &program : programsInFoldersOf(dir)) {
+                if (program.startsWith(QLatin1Char('.')))
+                    m_found.siteFiles.append(prefix + program); // of a folder that is not entered
+            }
             // System lists dead links too, which must be told rather than lost.
             const QFileInfoList entries = dir.entryInfoList(
                 QDir::Files | QDir::Dirs | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot,
@@ -71,7 +75,7 @@ private:
                 const QString inside = prefix + entry.fileName();
                 // Also behind a link that leads out: no article is made of it, it only says who
                 // reads others.
-                if (speaksForOthers(entry.fileName(), dir.dirName()) && entry.isFile())
+                if (speaksForOthers(entry.fileName(), dir.dirName()) && !entry.isDir())
                     m_found.siteFiles.append(inside);
                 if (entry.fileName().startsWith(QLatin1Char('.'))) {
                     passOverHidden(entry, inside);

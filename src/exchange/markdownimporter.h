@@ -39,6 +39,9 @@ struct MarkdownImportOptions
     /** Brings in what is left out otherwise: README and its kind, section pages, placeholders (as
      * drafts), folders of templates; never files that are no Markdown. */
     bool everything = false;
+    /** Publishes by front matter alone what the program of a site may keep back, see
+     * MarkdownContext::trustsFrontMatter. */
+    bool trustsFrontMatter = false;
 };
 
 /**

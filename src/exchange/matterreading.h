@@ -38,6 +38,9 @@ public:
     MarkdownArticle &result() { return m_result; }
     Core::Article &article() { return m_result.article; }
 
+    /** Its fields are Nikola's, by whose tags it may be a draft. */
+    bool isOfNikola() const { return m_isOfNikola; }
+    void setOfNikola() { m_isOfNikola = true; }
     /** The field that counts under this name, in any case; null where there is none. */
     const Text::FrontMatterField *field(QStringView key) const { return m_matter.find(key); }
     /** All of this name in any case, repeated ones too, in the order of the file. */
@@ -81,6 +84,7 @@ private:
     QSet<const Text::FrontMatterField *> m_used;
     std::optional<Text::Problem> m_refusal;
     bool m_isHeld = false;
+    bool m_isOfNikola = false;
     const Text::FrontMatterField *m_clock = nullptr;
     QString m_doubt;
 };

@@ -1,5 +1,6 @@
 #include "matterreaders.h"
 #include "matterreading.h"
+#include "nikolaheader.h"
 
 #include <text/publicationkeys.h>
 
@@ -46,22 +47,30 @@ QString sentence(const SiteRule &rule)
                                      "it cannot be read (%1). They were kept as drafts."))
             .arg(rule.unread);
     }
+    if (rule.isOfProgram) {
+        return translated(
+                   QT_TRANSLATE_NOOP("Exchange",
+                                     "The rules of this site stand in a program, which Triptych "
+                                     "does not run (\"%1\"). All that it may keep from readers "
+                                     "was kept as drafts."))
+            .arg(rule.field.key);
+    }
     return translated(QT_TRANSLATE_NOOP("Exchange",
                                         "By \"%1\" the site keeps articles from readers. "
                                         "They were kept as drafts."))
         .arg(rule.field.key);
 }
 
-/** Nikola's metadata in a comment that the text begins with. */
-QList<FrontMatterField> nikolaHeader(const Text::FrontMatter &matter)
+/** The article has a key that its site takes for another. */
+void holdByAnotherName(MatterReading &reading, const SiteRule &rule)
 {
-    static const QRegularExpression comment(QStringLiteral("^\\s*<!--(.*?)-->"),
-                                            QRegularExpression::DotMatchesEverythingOption);
-    static const QRegularExpression bare(QStringLiteral("^(?:\\s*\\.\\. [A-Za-z_-]+:.*\\n)+"));
-    QList<FrontMatterField> fields = nikolaFields(matter.before, 1);
-    for (const QRegularExpression &header : {comment, bare})
-        fields += nikolaFields(header.match(matter.body).captured(0), matter.bodyLine);
-    return fields;
+    const FrontMatterField *own = reading.field(rule.field.key);
+    if (own && !isEmptyValue(own->value) &&
+        keepsFromReaders({rule.meaning, own->value, own->line}, reading.context())) {
+        reading.hold(*own,
+                     translated(QT_TRANSLATE_NOOP("Exchange", "its site takes \"%1\" for \"%2\""))
+                         .arg(own->key, rule.meaning));
+    }
 }
 
 } // namespace
@@ -76,8 +85,13 @@ void readSite(MatterReading &reading)
         reading.hold();
         reading.result().siteNotes.append(note);
     };
+    QList<const SiteRule *> ofPrograms;
     for (const SiteRule *rule : context.rules.about(path, reading.article().language)) {
-        if (!hasOwn(reading, *rule) && keepsFromReaders(rule->field, context))
+        if (!rule->meaning.isEmpty())
+            holdByAnotherName(reading, *rule);
+        else if (rule->isOfProgram)
+            ofPrograms << rule;
+        else if (!hasOwn(reading, *rule) && keepsFromReaders(rule->field, context))
             holdFor({rule->file, rule->field.line, sentence(*rule)});
     }
     if (const auto outside = context.rules.places().outside(path); outside && reading.isShown())
@@ -105,8 +119,17 @@ void readSite(MatterReading &reading)
             ofNikola << field;
     }
     for (const FrontMatterField &field : reading.matter().fields) {
-        if (isNikolaDraft(field) && context.rules.isOfNikola(path))
+        if (isNikolaDraft(field) && (reading.isOfNikola() || context.rules.isOfNikola(path)))
             ofNikola << field;
+    }
+    if (!context.trustsFrontMatter && reading.isShown() && ofNikola.isEmpty()) {
+        for (const SiteRule *rule : std::as_const(ofPrograms)) {
+            if (hasOwn(reading, *rule))
+                continue;
+            holdFor({rule->file, rule->field.line, sentence(*rule)});
+            reading.result().isHeldByProgram = true;
+            break;
+        }
     }
     for (const FrontMatterField &field : std::as_const(ofNikola)) {
         reading.hold(

@@ -4,9 +4,11 @@
 
 #include <text/dates.h>
 #include <text/publicationkeys.h>
+#include <text/sitedate.h>
 
 #include <QHash>
 #include <QRegularExpression>
+#include <QSet>
 
 namespace Triptych::Exchange {
 
@@ -21,11 +23,17 @@ const QHash<QString, Status> &statusWords()
 {
     static const QHash<QString, Status> words = [] {
         const std::pair<Status, const char *> lists[] = {
-            {Status::Published, "published publish public live future scheduled"},
+            {Status::Published,
+             "published publish public live future scheduled everyone everybody anyone all "
+             // How far a note of a digital garden has grown.
+             "seed seedling sprout sapling budding growing mature evergreen done finished "
+             "completed"},
             {Status::Review, "review inreview pending pendingreview inprogress"},
             {Status::Draft, "draft drafts autodraft private unpublished hidden skip password "
                             "protected passwordprotected members membersonly memberonly paid tiers "
-                            "subscribers unlisted internal inherit sent embargoed wip"},
+                            "subscribers onlypaid onlyfree onlysubscribers founding emailonly "
+                            "delisted entwurf brouillon borrador rascunho bozza unlisted internal "
+                            "inherit sent embargoed wip"},
             {Status::Archived, "archived archive trash trashed deleted expired"},
         };
         QHash<QString, Status> found;
@@ -116,13 +124,21 @@ private:
                 m_reading.hold();
             else
                 m_shows = &field;
-        } else if (!keeping && Text::parseDate(scalarText(field.value))) {
+        } else if (!keeping && (Text::parseDate(scalarText(field.value)) || isPastYear(field))) {
             return; // readPublicationTimes() has read it
         } else if (Text::plainKey(field.key) == QLatin1String("hide")) {
             return; // Themes hide parts of a page by it: "hide: [navigation, toc]"
         } else {
             hold(field, QT_TRANSLATE_NOOP("Exchange", "\"%1\" is neither true nor false"));
         }
+    }
+
+    /** "published: 2019". */
+    bool isPastYear(const FrontMatterField &field) const
+    {
+        static const QRegularExpression year(QStringLiteral("^[12]\\d{3}$"));
+        const QString text = scalarText(field.value);
+        return text.contains(year) && text.toInt() <= m_reading.context().now.date().year();
     }
 
     void readWord(const FrontMatterField &field)
@@ -194,8 +210,15 @@ private:
         if (key == QLatin1String("build") && field.value.isObject()) {
             // Hugo: a page that is not rendered, or that no list names.
             const QJsonObject build = field.value.toObject();
-            const QString render = scalarText(build.value(QLatin1String("render"))).toLower();
-            const QString list = scalarText(build.value(QLatin1String("list"))).toLower();
+            QString render;
+            QString list;
+            for (auto it = build.begin(); it != build.end(); ++it) {
+                const QString inner = it.key().toLower();
+                if (inner == QLatin1String("render"))
+                    render = scalarText(it.value()).toLower();
+                else if (inner == QLatin1String("list"))
+                    list = scalarText(it.value()).toLower();
+            }
             const QStringList shown{QString(), QStringLiteral("true"), QStringLiteral("always")};
             if (!shown.contains(render) ||
                 (!shown.contains(list) && list != QLatin1String("local")))
@@ -204,7 +227,89 @@ private:
             // Eleventy: nothing is written.
             m_reading.use(field);
             m_reading.hold();
+        } else if (const QString inner = keeperIn(field); !inner.isEmpty()) {
+            m_reading.hold(
+                field, translated(QT_TRANSLATE_NOOP("Exchange",
+                                                    "\"%1\" may be meant to say who may read it"))
+                           .arg(inner));
         }
+    }
+
+    /** Whether the key would keep an article from readers, were it the article's own. */
+    bool keeps(const QString &key, const QJsonValue &value) const
+    {
+        using enum PublicationKey;
+        const Text::KeyMeaning meaning = Text::publicationKey(key);
+        if (meaning.isGuess())
+            return false;
+        switch (meaning.kind) {
+        case Keeps:
+            return truth(value) == true;
+        case Shows:
+            return truth(value) == false;
+        case Status:
+        case Visibility:
+            return statusFrom(value).value_or(Core::Status::Published) != Core::Status::Published;
+        case Password:
+            return !isEmptyValue(value);
+        case Ends: {
+            const auto day = Text::parseDate(scalarText(value));
+            return day &&
+                   Text::dateOnSite(*day, m_reading.context().zone).utc <= m_reading.context().now;
+        }
+        case Begins: // doubtDaysToCome() looks into maps
+        case None:
+            break;
+        }
+        return false;
+    }
+
+    QString keeperIn(const FrontMatterField &field) const
+    {
+        const qsizetype dot = field.key.indexOf(QLatin1Char('.'));
+        if (dot < 0)
+            return keeperIn(field.key, field.value);
+        return keeperIn(field.key.left(dot), QJsonObject{{field.key.mid(dot + 1), field.value}});
+    }
+
+    /** Themes and editors have maps for such keys, "params: {draft: true}". The first that keeps
+     * the article, its names joined by dots; else empty. Of other maps, such as "image:", only what
+     * can mean nothing else counts, and nothing that the article says itself. */
+    QString keeperIn(const QString &name, const QJsonValue &value) const
+    {
+        static const QSet<QString> holders = setOfWords(
+            "params extra meta metadata publishing publication publish page post article settings "
+            "options custom customfields fields attributes data workflow editorial frontmatter "
+            "content info state properties props config hugo zola eleventycomputed");
+        static const QSet<QString> ofAnyMap = setOfWords("draft isdraft unpublished published");
+        static const QSet<QString> ofParts =
+            setOfWords("build cascade seo sitemap comments image images cover author social og "
+                       "twitter rss feed "
+                       "toc menu nav sidebar resources translations");
+        const QString plain = Text::plainKey(name.section(QLatin1Char('.'), -1));
+        const bool isHolder = holders.contains(plain);
+        const QJsonObject map = value.toObject();
+        if (ofParts.contains(plain) || name.count(QLatin1Char('.')) > 3)
+            return {};
+        for (auto it = map.begin(); it != map.end(); ++it) {
+            const QString inner = name + QLatin1Char('.') + it.key();
+            const bool isComputed = plain == QLatin1String("eleventycomputed") &&
+                                    it.key() == QLatin1String("permalink") &&
+                                    scalarText(it.value()).contains(QLatin1String("false"));
+            const bool counts = isHolder || (ofAnyMap.contains(Text::plainKey(it.key())) &&
+                                             !m_reading.field(it.key()));
+            if (isComputed || (counts && keeps(it.key(), it.value())))
+                return inner;
+            if (const QString deeper = keeperIn(inner, it.value()); !deeper.isEmpty())
+                return deeper;
+        }
+        return {};
+    }
+
+    static QSet<QString> setOfWords(const char *words)
+    {
+        const QStringList list = QString::fromLatin1(words).split(QLatin1Char(' '));
+        return QSet<QString>(list.begin(), list.end());
     }
 
     void readPlace()

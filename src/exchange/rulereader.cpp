@@ -1,6 +1,9 @@
 #include "rulereader.h"
 
+#include "nikolaheader.h"
+#include "programtext.h"
 #include "siteconfig.h"
+#include "sitepatterns.h"
 #include "translated.h"
 
 #include <text/publicationkeys.h>
@@ -14,11 +17,6 @@ using Text::FrontMatterField;
 using Text::PublicationKey;
 
 namespace {
-
-int lineOf(QStringView text, qsizetype at)
-{
-    return int(text.left(at).count(QLatin1Char('\n'))) + 1;
-}
 
 bool isSwitch(const FrontMatterField &field)
 {
@@ -36,16 +34,25 @@ SiteFile siteFileKind(const QString &name, const QString &folder)
     static const QRegularExpression data(
         QStringLiteral("^(.+?)(?:\\.11tydata)?\\.(?:json|meta|js|cjs|mjs)$"));
     static const QRegularExpression program(QStringLiteral("(?<!\\.11tydata)\\.[cm]?js$"));
+    // Lume, Shared data; Bridgetown, Front Matter Defaults; Quarto, Directory Metadata; Material
+    // for MkDocs, Meta plugin.
+    static const QRegularExpression ofFolder(QStringLiteral(
+        "^(?:_data\\.(?:ya?ml|json|toml|[jt]s)|_defaults\\.(?:ya?ml|json)|_metadata\\.ya?ml|"
+        "\\.meta\\.yml)$"));
     if (name == QLatin1String(".eleventyignore") || name == QLatin1String(".gitignore"))
         return SiteFile::Ignored;
     if (name == QLatin1String("pelicanconf.py") || name == QLatin1String("publishconf.py"))
         return SiteFile::Pelican;
     if (name == QLatin1String("conf.py"))
         return SiteFile::Nikola;
+    if (isSiteProgram(name, folder))
+        return SiteFile::Program;
     if (isConfigName(name))
         return SiteFile::Config;
     if (section.match(name.toLower()).hasMatch())
         return SiteFile::Section;
+    if (ofFolder.match(name).hasMatch())
+        return SiteFile::FolderData;
     const QRegularExpressionMatch match = data.match(name);
     if (!match.hasMatch() || program.match(name).hasMatch())
         return SiteFile::None;
@@ -72,16 +79,8 @@ QString stemOfOriginal(const QString &stem)
     return QString(stem).remove(language);
 }
 
-bool isAboutPublication(const FrontMatterField &field)
-{
-    const QString key = Text::plainKey(field.key);
-    return Text::publicationKey(field.key).kind != PublicationKey::None ||
-           key == QLatin1String("build") || key == QLatin1String("date") ||
-           (key == QLatin1String("permalink") && field.value == QJsonValue(false));
-}
-
 RuleReader::RuleReader(SiteRules &rules, const QString &root, const QSet<QString> &stems)
-    : m_rules(rules), m_source(root), m_stems(stems)
+    : m_rules(rules), m_book(rules), m_source(root), m_stems(stems)
 {
 }
 
@@ -96,13 +95,6 @@ bool isOfEleventy(const QDir &dir)
         QStringLiteral("eleventy.config.ts")};
     return std::any_of(configurations.begin(), configurations.end(),
                        [&dir](const QString &name) { return dir.exists(name); });
-}
-
-QString withoutRemarks(QString text)
-{
-    static const QRegularExpression remark(QStringLiteral("^[ \\t]*#.*$"),
-                                           QRegularExpression::MultilineOption);
-    return text.remove(remark);
 }
 
 } // namespace
@@ -133,38 +125,35 @@ void RuleReader::readGarden(const QDir &dir)
                   dir.absolutePath(),
                   {},
                   {}};
-    add(std::move(rule), {});
+    m_book.add(std::move(rule), {});
 }
 
 void RuleReader::readFolder(const QDir &dir)
 {
     for (const QString &file : configFilesOf(dir))
         read(file);
-    const QStringList names = dir.entryList(QDir::Files | QDir::Hidden, QDir::Name);
+    const QStringList names = dir.entryList(QDir::Files | QDir::Hidden | QDir::System, QDir::Name);
     for (const QString &name : names) {
         using enum SiteFile;
         const SiteFile kind = siteFileKind(name, dir.dirName());
         if (kind != Config && kind != None && kind != FileData)
             read(dir.filePath(name));
     }
+    for (const QString &file : programsInFoldersOf(dir))
+        read(dir.filePath(file));
 }
 
 void RuleReader::read(const QString &place)
 {
     const QFileInfo info(place);
     const SiteFile kind = siteFileKind(info.fileName(), info.dir().dirName());
-    m_rule = SiteRule{m_source.relativeFilePath(place), {}, {}, false, false, info.path(), {}, {}};
+    m_book.page() =
+        SiteRule{m_source.relativeFilePath(place), {}, {}, false, false, info.path(), {}, {}};
     if (kind == SiteFile::FileData && !m_stems.contains(articleStem(place)))
         return;
     const Text::Parsed<QString> text = configText(place);
-    if (kind == SiteFile::Nikola) {
-        // Sphinx has a file of this name, too.
-        static const QRegularExpression own(QStringLiteral("^(?:BLOG_TITLE|POSTS)\\s*="),
-                                            QRegularExpression::MultilineOption);
-        if (!text || text->contains(own))
-            m_rules.m_nikola.append(info.path());
-        return;
-    }
+    if (kind == SiteFile::Nikola && (!text || readConfPy(m_book, *text)))
+        m_rules.m_nikola.append(info.path());
     if (!text) {
         unread(place, kind, text.error(), QString());
         return;
@@ -182,14 +171,30 @@ void RuleReader::read(const QString &place)
         break;
     case SiteFile::Ignored:
         if (info.fileName() == QLatin1String(".eleventyignore") || isOfEleventy(info.dir()))
-            paths({info.fileName(), withoutRemarks(*text), 0});
+            ignored(*text);
         break;
     case SiteFile::Pelican:
-        readPelican(*text);
+        readPelican(m_book, *text);
+        break;
+    case SiteFile::Program:
+        readProgram(m_book, place, *text);
         break;
     case SiteFile::Nikola:
     case SiteFile::None:
         break;
+    }
+}
+
+void RuleReader::ignored(const QString &text)
+{
+    int number = 0;
+    for (const QString &line : text.split(QLatin1Char('\n'))) {
+        ++number;
+        const QString pattern = line.trimmed();
+        if (!pattern.isEmpty() && !pattern.startsWith(QLatin1Char('#')) &&
+            !pattern.startsWith(QLatin1Char('!')))
+            m_book.hide({m_book.page().file.section(QLatin1Char('/'), -1), {}, number},
+                        {placeIgnored({}, pattern)});
     }
 }
 
@@ -198,18 +203,12 @@ void RuleReader::unread(const QString &place, SiteFile kind, const Text::Problem
 {
     if (!text.isEmpty() && !mayTell(text))
         return;
-    m_rule.field = {QString(), QJsonValue(QJsonValue::Undefined), problem.line};
-    m_rule.isFirm = true;
-    m_rule.unread = problem.reason;
-    add(m_rule, kind == SiteFile::FileData ? articleStem(place) : QString());
-}
-
-void RuleReader::add(SiteRule rule, const QString &stem)
-{
-    if (stem.isEmpty())
-        m_rules.m_rules.append(std::move(rule));
-    else
-        m_rules.m_ofFiles[stem].append(std::move(rule));
+    m_book.page().field = {QString(), QJsonValue(QJsonValue::Undefined), problem.line};
+    m_book.page().isFirm = true;
+    m_book.page().unread = problem.reason;
+    m_book.page().isOfProgram =
+        kind == SiteFile::Program || kind == SiteFile::Pelican || kind == SiteFile::Nikola;
+    m_book.add(m_book.page(), kind == SiteFile::FileData ? articleStem(place) : QString());
 }
 
 void RuleReader::readSection(const QString &place, const QString &text)
@@ -220,12 +219,12 @@ void RuleReader::readSection(const QString &place, const QString &text)
                matter ? text : QString());
         return;
     }
-    m_rule.language = QFileInfo(place).completeSuffix().section(QLatin1Char('.'), 0, -2);
+    m_book.page().language = QFileInfo(place).completeSuffix().section(QLatin1Char('.'), 0, -2);
     for (const FrontMatterField &field : matter->fields) {
         if (field.key.compare(QLatin1String("cascade"), Qt::CaseInsensitive) == 0)
             cascade(field);
         else if (isSwitch(field))
-            values({{field.key, field.value}}, field.line, {});
+            m_book.values({{field.key, field.value}}, field.line, {});
     }
 }
 
@@ -233,14 +232,17 @@ void RuleReader::readData(const QString &place, SiteFile kind, const QString &te
 {
     const QString stem = kind == SiteFile::FileData ? articleStem(place) : QString();
     QList<FrontMatterField> fields;
-    if (place.endsWith(QLatin1String("js"))) {
+    const bool isProgram =
+        place.endsWith(QLatin1String("js")) || place.endsWith(QLatin1String("ts"));
+    if (isProgram) {
         fields = namedIn(text);
     } else if (place.endsWith(QLatin1String(".meta"))) {
-        m_rule.isFirm = true; // Nikola reads nothing else of that article
+        m_book.page().isFirm = true; // Nikola reads nothing else of that article
         const bool isMatter =
             text.startsWith(QLatin1String("---")) || text.startsWith(QLatin1String("+++"));
         const auto matter = Text::parseFrontMatter(text);
         fields = isMatter && matter ? matter->fields : nikolaFields(text, 1);
+        m_rules.m_metadata.insert(articleStem(place), fields);
         if (fields.isEmpty()) {
             unread(place, kind,
                    {1, translated(QT_TRANSLATE_NOOP("Exchange", "it has no metadata")), -1},
@@ -259,21 +261,23 @@ void RuleReader::readData(const QString &place, SiteFile kind, const QString &te
         const bool keepsAll = field.value.isUndefined() || isNikolaDraft(field);
         if (!keepsAll && !isAboutPublication(field))
             continue;
-        SiteRule rule = m_rule;
+        SiteRule rule = m_book.page();
         rule.field = field;
         if (keepsAll) {
             rule.isFirm = true;
+            rule.isOfProgram = isProgram;
             rule.field.value = QJsonValue(QJsonValue::Undefined);
         }
-        add(std::move(rule), stem);
+        m_book.add(std::move(rule), stem);
     }
 }
 
 QList<FrontMatterField> RuleReader::namedIn(const QString &text)
 {
     static const QRegularExpression named(QStringLiteral(
-        "\\b([A-Za-z_][\\w-]*)[\"']?\\s*(?::\\s*(?:([\"'`])|(true|false)\\b)?|\\()"));
+        "\\b([A-Za-z_][\\w-]*)[\"']?\\s*(?:(?::|=(?![=>]))\\s*(?:([\"'`])|(true|false)\\b)?|\\()"));
     QList<FrontMatterField> fields;
+    LineCounter lines(text);
     for (auto all = named.globalMatch(text); all.hasNext();) {
         const QRegularExpressionMatch one = all.next();
         const QString key = one.captured(1);
@@ -283,7 +287,7 @@ QList<FrontMatterField> RuleReader::namedIn(const QString &text)
         const QJsonValue value = word.isEmpty() ? QJsonValue(QJsonValue::Undefined)
                                                 : QJsonValue(word == QLatin1String("true"));
         if ((meaning.kind != PublicationKey::None && !meaning.isGuess()) || isPermalink)
-            fields.append({key, value, lineOf(text, one.capturedStart())});
+            fields.append({key, value, lines.lineOf(one.capturedStart())});
     }
     return fields;
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "siterules.h"
+#include "rulebook.h"
 
 #include <text/problem.h>
 
@@ -19,6 +19,7 @@ enum class SiteFile {
     Ignored,    ///< a list of paths
     Pelican,    ///< its settings, a program
     Nikola,     ///< the same
+    Program,    ///< of a site whose rules are a program: programrules.cpp
 };
 
 SiteFile siteFileKind(const QString &name, const QString &folderName);
@@ -28,9 +29,6 @@ QString articleStem(const QString &file);
 
 /** Of a translation's stem, "posts/a.fr", that of its original, "posts/a"; else the same. */
 QString stemOfOriginal(const QString &stem);
-
-/** Whether a key of front matter, with its value, may say who reads an article. */
-bool isAboutPublication(const Text::FrontMatterField &field);
 
 /** Reads the files of one site into its rules. One thread at a time. */
 class RuleReader final
@@ -42,19 +40,18 @@ public:
     /** `files` are inside the source; those above it are found here. */
     void run(const QStringList &files);
     /** After run(): the sites that the configurations tell of. */
-    const QList<ContentPlace> &places() const { return m_places; }
+    const QList<ContentPlace> &places() { return m_book.places(); }
 
 private:
-    /** What of a folder above the source speaks for what is below. */
     /** Obsidian's digital garden publishes the notes that say so, and no other. */
     void readGarden(const QDir &dir);
+    /** What of a folder above the source speaks for what is below. */
     void readFolder(const QDir &dir);
     void read(const QString &place);
     /** A file that may keep articles back keeps them where it cannot be read. Where `text` is not
      * empty, only if it names anything that may. */
     void unread(const QString &place, SiteFile kind, const Text::Problem &problem,
                 const QString &text);
-    void add(SiteRule rule, const QString &stem = {});
     void readConfig(const QString &place, const QString &text);
     /** What program the configuration is for, and where that looks for articles. */
     void readPlaces(const QString &place, QJsonObject config, bool isSplit);
@@ -64,10 +61,6 @@ private:
     /** Whether a text that cannot be read names, anywhere, a key that may keep articles back. */
     static bool mayTell(const QString &text);
     static QStringList words(const QJsonValue &value);
-    /** What the key is about is not published. */
-    void hide(const Text::FrontMatterField &key, const QList<QRegularExpression> &places,
-              const QString &language = {});
-    void values(const QJsonObject &matter, int line, const QList<QRegularExpression> &places);
     void scopes(const Text::FrontMatterField &field);
     /** Of Hugo's target; none = all. */
     QList<QRegularExpression> targetPlaces(const QString &path) const;
@@ -75,25 +68,21 @@ private:
     /** Of a collection, where Jekyll looks for it. */
     QRegularExpression collectionPlace(const QString &name) const;
     void collections(const Text::FrontMatterField &field);
-    void published(const QRegularExpression &place);
     void paths(const Text::FrontMatterField &field);
+    /** Patterns as those of .gitignore. */
+    void ignored(const QString &text);
     void languages(const Text::FrontMatterField &field);
     /** Hugo's cascade, and of Zola the section's own switches, which count for its pages. */
     void readSection(const QString &place, const QString &text);
     void readData(const QString &place, SiteFile kind, const QString &text);
     /** The keys of a program's text that say who may read it, without what they say. */
     static QList<Text::FrontMatterField> namedIn(const QString &text);
-    void readPelican(const QString &text);
-    /** Folders that Pelican looks for articles or pages in, and leaves out. */
-    void readExcludes(const QString &text);
-
     SiteRules &m_rules;
+    RuleBook m_book;
     QDir m_source;
     const QSet<QString> &m_stems;
     bool m_hasSiteRoot = false;
-    SiteRule m_rule; ///< of the file that is being read, without its field
     QString m_collectionsFolder;
-    QList<ContentPlace> m_places;
     QList<std::pair<QString, SiteRule>> m_languageFolders; ///< by language, each with what hides it
     QSet<QString> m_disabled;                              ///< languages
 };

@@ -23,16 +23,17 @@ constexpr qint64 MaximumSize = 1'000'000;
 constexpr int FoldersAbove = 5;
 
 /** Where one folder has several, the first counts most. */
-constexpr const char *ConfigNames[] = {"hugo",   "zola",      "config", "_config",
-                                       "mkdocs", "languages", "cascade"};
+constexpr const char *ConfigNames[] = {
+    "hugo",      "zola",    "config",  "_config", "mkdocs",
+    "languages", "cascade", "_quarto", "book",    "bridgetown.config"};
 /** Of Hugo, in the folder of its site. */
 constexpr const char *SplitFolders[] = {"config/_default", "config/production"};
 
 /** The place in ConfigNames; nothing where it is no configuration. */
 std::optional<int> configRank(const QString &name)
 {
-    static const QRegularExpression file(
-        QStringLiteral("^(_config|[a-z]+)([\\w.-]*)\\.(?:toml|ya?ml|json)$"));
+    static const QRegularExpression file(QStringLiteral(
+        "^(_config|_quarto|bridgetown\\.config|[a-z]+)([\\w.-]*)\\.(?:toml|ya?ml|json)$"));
     const QRegularExpressionMatch match = file.match(name);
     if (!match.hasMatch())
         return std::nullopt;
@@ -40,7 +41,10 @@ std::optional<int> configRank(const QString &name)
     const bool isPlain = match.captured(2).isEmpty();
     for (int rank = 0; rank < int(std::size(ConfigNames)); ++rank) {
         const bool isIt = match.captured(1) == QLatin1String(ConfigNames[rank]);
-        if (isIt && (isPlain || name.startsWith(QLatin1Char('_'))))
+        // Articles have data files beside them, and may be called "book".
+        const bool isData =
+            match.captured(1) == QLatin1String("book") && !name.endsWith(QLatin1String(".toml"));
+        if (isIt && !isData && (isPlain || name.startsWith(QLatin1Char('_'))))
             return rank;
     }
     return std::nullopt;
@@ -105,7 +109,7 @@ QStringList configFilesOf(const QDir &dir)
 {
     QStringList files;
     const auto collect = [&files](const QDir &there) {
-        QStringList names = there.entryList(QDir::Files | QDir::Hidden, QDir::Name);
+        QStringList names = there.entryList(QDir::Files | QDir::Hidden | QDir::System, QDir::Name);
         names.removeIf([](const QString &name) { return !isConfigName(name); });
         std::stable_sort(names.begin(), names.end(), [](const QString &a, const QString &b) {
             return configRank(a) < configRank(b);
@@ -132,9 +136,19 @@ QList<QDir> foldersAbove(const QDir &source)
 
 Text::Parsed<QString> configText(const QString &file)
 {
+    const auto clause = [&file] {
+        const QFileInfo info(file);
+        if (!info.exists())
+            return translated(QT_TRANSLATE_NOOP("Exchange", "it leads nowhere"));
+        if (!info.isFile())
+            return translated(QT_TRANSLATE_NOOP("Exchange", "it is no regular file"));
+        if (info.size() > MaximumSize)
+            return translated(QT_TRANSLATE_NOOP("Exchange", "it is larger than 1 MB"));
+        return translated(QT_TRANSLATE_NOOP("Exchange", "it cannot be opened"));
+    };
     const Core::Result<QByteArray> bytes = readOnce(file, MaximumSize);
     if (!bytes)
-        return tl::unexpected(Text::Problem{0, bytes.error().message});
+        return tl::unexpected(Text::Problem{0, clause()});
     return Text::decodeUtf8(*bytes);
 }
 

@@ -13,22 +13,25 @@ namespace {
 
 QStringList words(const char *list)
 {
-    return QString::fromLatin1(list).split(QLatin1Char(' '));
+    return QString::fromUtf8(list).split(QLatin1Char(' '));
 }
 
-/** "_Drafts", "drafts-2024", "old drafts" and "drafts" are one; whether an underscore stood before
- * it goes into `marked`. */
-QString folderWord(const QString &folder, bool *marked)
+/** "_Drafts", "drafts-2024", "(old) drafts" and "drafts" are one; whether an underscore stood
+ * before it goes into `marked`. */
+QStringList wordsOfFolder(const QString &folder, bool *marked)
 {
     static const QRegularExpression marks(
-        QStringLiteral("[-_. ]+|(?<=\\D)(?=\\d)|(?<=\\d)(?=\\D)"));
+        QStringLiteral("[^\\p{L}\\p{M}\\p{N}]+|(?<=\\D)(?=\\d)|(?<=\\d)(?=\\D)"));
     static const QRegularExpression besides(QStringLiteral("^(?:\\d+|old|new|my)$"),
                                             QRegularExpression::CaseInsensitiveOption);
     *marked = folder.startsWith(QLatin1Char('_'));
-    QStringList parts = folder.split(marks, Qt::SkipEmptyParts);
+    // Some disks hold letters and their marks apart.
+    QStringList parts = folder.normalized(QString::NormalizationForm_KC)
+                            .toCaseFolded()
+                            .split(marks, Qt::SkipEmptyParts);
     if (parts.size() > 1)
         parts.removeIf([](const QString &part) { return part.contains(besides); });
-    return parts.join(QString()).toCaseFolded();
+    return parts;
 }
 
 /** Folders whose files a site does not publish: Jekyll and Hexo `_drafts`; the others are what
@@ -36,12 +39,22 @@ QString folderWord(const QString &folder, bool *marked)
 bool isUnpublished(const QString &folder, bool *marked)
 {
     static const QStringList plain =
-        words("draft drafts unpublished unpublish inprogress embargoed trash wip");
+        words("draft drafts unpublished unpublish inprogress embargoed trash wip "
+              // Drafts in other languages.
+              "entwurf entwürfe entwuerfe brouillon brouillons borrador borradores bozza bozze "
+              "rascunho rascunhos concepten utkast kladde kladder luonnokset szkice piszkozatok "
+              "ciorne taslak taslaklar черновик черновики чернетки чернови πρόχειρα مسودات טיוטות "
+              "下書き 草稿 초안");
     // People keep sections named so: of these only the marked folder tells.
     static const QStringList onlyMarked =
         words("private hidden archive archived old backup pending");
-    const QString word = folderWord(folder, marked);
-    return plain.contains(word) || (*marked && onlyMarked.contains(word));
+    // At the end of a name of several words, too: "blog-drafts".
+    static const QStringList last =
+        words("drafts entwürfe entwuerfe brouillons borradores bozze rascunhos черновики");
+    const QStringList parts = wordsOfFolder(folder, marked);
+    const QString word = parts.join(QString());
+    return plain.contains(word) || (!parts.isEmpty() && last.contains(parts.last())) ||
+           (*marked && onlyMarked.contains(word));
 }
 
 QString aboutTheFiles()
@@ -154,10 +167,38 @@ QString perhapsNotAnArticle(const QString &path)
 
 QString markOfCopy(const QString &name)
 {
-    static const QRegularExpression mark(
-        QStringLiteral("\\.(drafts?|wip|unpublished|bak|backup|old|orig|tmp|temp)\\.[^.]+$"),
-        QRegularExpression::CaseInsensitiveOption);
-    return mark.match(name).captured(1);
+    static const QList<QRegularExpression> marks = [] {
+        const char *const expressions[] = {
+            "\\.(drafts?|wip|unpublished|bak|backup|old|orig|tmp|temp)\\.[^.]+$",
+            // draft_x, "draft - x", "[draft] x", also behind a day; "draft-horses" is a word.
+            "^(?:\\d{4}-\\d{1,2}-\\d{1,2}[-_ ])?(drafts?_|drafts? - "
+            "|[\\[({](?:drafts?|wip)[\\])}])",
+            // x-draft, but not "the-nfl-draft": the word for more than texts.
+            "(?<!\\bthe|\\ba|\\bnfl|\\bnba|\\bnhl|\\bmlb|\\bafl|\\bmls|\\bfantasy|\\bmilitary|"
+            "\\barmy|"
+            "\\bon)[-_ ](drafts?|wip)\\.[^.]+$",
+            "([\\[({](?:drafts?|wip)[\\])}])\\.[^.]+$",
+            // What two computers wrote at once: Dropbox, Nextcloud, Syncthing, Seafile, Resilio.
+            "(\\((?:[^()]* )?(?:conflicted copy|case conflict|copie en conflit|in "
+            "konflikt)[^()]*\\))",
+            "(\\(sfconflict [^()]*\\))",
+            "\\.(sync-conflict-\\d{8}-\\d{6}[^.]*)\\.[^.]+$",
+            "\\.(conflict)\\.[^.]+$",
+            // Windows.
+            " - (copy(?: \\(\\d+\\))?)\\.[^.]+$",
+        };
+        QList<QRegularExpression> all;
+        for (const char *expression : expressions) {
+            all << QRegularExpression(QLatin1String(expression),
+                                      QRegularExpression::CaseInsensitiveOption);
+        }
+        return all;
+    }();
+    for (const QRegularExpression &mark : marks) {
+        if (const QRegularExpressionMatch match = mark.match(name); match.hasMatch())
+            return match.captured(1);
+    }
+    return {};
 }
 
 bool isToolFolder(const QString &name)

@@ -32,7 +32,8 @@ bool isToolFolder(const QString &name);
 QString folderOfDrafts(const QString &path);
 
 /** What the name of a file has before its ending that says that it is a draft or a copy: "draft" of
- * x.draft.md, "bak" of x.bak.md; else empty. */
+ * x.draft.md, x-draft.md or "[draft] x.md", "bak" of x.bak.md, "sync-conflict-..." of a copy that
+ * two computers made; else empty. */
 QString markOfCopy(const QString &name);
 
 /** Whether the source itself lies in such a folder; `root` is its absolute path. A plain word,

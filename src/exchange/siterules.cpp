@@ -1,6 +1,7 @@
 #include "siterules.h"
 
 #include "rulereader.h"
+#include "sitepatterns.h"
 
 #include <QJsonArray>
 
@@ -17,9 +18,10 @@ bool fits(const SiteRule &rule, const QString &file)
     if (!file.startsWith(rule.folder + QLatin1Char('/')))
         return false;
     const QString inside = file.mid(rule.folder.size() + 1);
-    return std::all_of(rule.places.begin(), rule.places.end(), [&](const auto &place) {
-        return !place.isValid() || place.match(inside).hasMatch();
-    });
+    if (rule.shown && rule.shown->contains(inside))
+        return false;
+    return std::all_of(rule.places.begin(), rule.places.end(),
+                       [&](const auto &place) { return mayFit(place, inside); });
 }
 
 } // namespace
@@ -93,33 +95,14 @@ bool SiteRules::isOfNikola(const QString &path) const
     });
 }
 
+QList<FrontMatterField> SiteRules::metadataOf(const QString &path) const
+{
+    return m_metadata.value(articleStem(m_root + QLatin1Char('/') + path));
+}
+
 bool speaksForOthers(const QString &name, const QString &folderName)
 {
     return siteFileKind(name, folderName) != SiteFile::None;
-}
-
-QList<FrontMatterField> nikolaFields(const QString &text, int line)
-{
-    static const QRegularExpression named(QStringLiteral("^\\s*\\.\\. ([A-Za-z_-]+):[ \\t]*(.*)$"));
-    QList<FrontMatterField> fields;
-    const QStringList lines = text.split(QLatin1Char('\n'));
-    for (qsizetype i = 0; i < lines.size(); ++i) {
-        if (const QRegularExpressionMatch match = named.match(lines.at(i)); match.hasMatch())
-            fields.append({match.captured(1), match.captured(2).trimmed(), line + int(i)});
-    }
-    return fields;
-}
-
-bool isNikolaDraft(const FrontMatterField &field)
-{
-    static const QRegularExpression word(QStringLiteral("(?:^|,)\\s*(?:draft|private)\\s*(?:,|$)"),
-                                         QRegularExpression::CaseInsensitiveOption);
-    const QJsonArray list = field.value.toArray();
-    const bool isInList = std::any_of(list.begin(), list.end(), [](const QJsonValue &tag) {
-        return word.match(tag.toString()).hasMatch();
-    });
-    return field.key.compare(QLatin1String("tags"), Qt::CaseInsensitive) == 0 &&
-           (isInList || word.match(field.value.toString()).hasMatch());
 }
 
 } // namespace Triptych::Exchange

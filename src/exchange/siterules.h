@@ -4,11 +4,15 @@
 
 #include <text/frontmatter.h>
 
+#include <QDir>
 #include <QHash>
 #include <QList>
 #include <QRegularExpression>
+#include <QSet>
 #include <QString>
 #include <QStringList>
+
+#include <optional>
 
 namespace Triptych::Exchange {
 
@@ -25,6 +29,14 @@ struct SiteRule
     QString folder;         ///< absolute; it is about articles below
     QList<QRegularExpression> places; ///< each fits the article's path in `folder`; none = all
     QString language;                 ///< of the articles that it is about; empty = of all
+    /** Of `folder` it is about all but these, paths inside it; nothing = about all. */
+    std::optional<QSet<QString>> shown{};
+    /** The key of a program that the article's own key `field.key` stands for, which alone counts
+     * then; else empty. */
+    QString meaning{};
+    /** A program decides, and what it decides is not known; see
+     * MarkdownContext::trustsFrontMatter. */
+    bool isOfProgram = false;
 };
 
 /**
@@ -58,14 +70,18 @@ public:
 
     /** Nikola makes the site: its tags "draft" and "private" are no words like others. */
     bool isOfNikola(const QString &path) const;
+    /** What Nikola's .meta file beside an article says of it. */
+    QList<Text::FrontMatterField> metadataOf(const QString &path) const;
     /** What says it by the place of a file. */
     const ContentPlaces &places() const { return m_places; }
 
 private:
+    friend class RuleBook;
     friend class RuleReader;
 
     ContentPlaces m_places;
-    QStringList m_nikola; ///< folders of its sites, absolute
+    QHash<QString, QList<Text::FrontMatterField>> m_metadata; ///< by the stem of the article
+    QStringList m_nikola;                                     ///< folders of its sites, absolute
 
     QString m_root;
     QString m_siteRoot; ///< the nearest folder with a configuration, else the source's parent
@@ -77,10 +93,8 @@ private:
 /** Whether a file of this name, in a folder of that name, may say such things. */
 bool speaksForOthers(const QString &name, const QString &folderName);
 
-/** Nikola's lines of metadata, `.. status: draft`; `line` is that of the first in its file. */
-QList<Text::FrontMatterField> nikolaFields(const QString &text, int line);
-
-/** Tags that say that nobody reads it, as Nikola's "draft" and "private" do. */
-bool isNikolaDraft(const Text::FrontMatterField &field);
+/** The programs of a site that stand in certain folders below it, as paths inside it:
+ * ".vitepress/config.ts". Blocks for the disk. */
+QStringList programsInFoldersOf(const QDir &site);
 
 } // namespace Triptych::Exchange

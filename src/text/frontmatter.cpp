@@ -164,7 +164,10 @@ Parsed<FrontMatter> yamlMatter(const QString &text, const MatterStart &start)
     bool isMap = false;
     Parsed<QList<FrontMatterField>> fields = parseYaml(fenced.inner, &isMap);
     if (!fields) {
-        if (!looksLikeKeys(fenced.inner) && !hasUsualKey(fenced.inner))
+        // Longer than any key, and no word of a text.
+        static const QRegularExpression longKey(QStringLiteral("^\\s*[^\\s:]{61,}+:(?:\\s|$)"));
+        if (!looksLikeKeys(fenced.inner) && !hasUsualKey(fenced.inner) &&
+            !longKey.match(lineAt(fenced.inner, 0).toString()).hasMatch())
             return allBody(text);
         return movedDown(fields.error(), 1);
     }
@@ -186,13 +189,18 @@ Parsed<FrontMatter> tomlMatter(const QString &text, const MatterStart &start, QL
                     fenced.bodyLine);
 }
 
-Parsed<FrontMatter> jsonMatter(const QString &text)
+Parsed<FrontMatter> jsonMatter(const QString &original)
 {
+    // Comments are no JSON, and people write them all the same: what stands beside them counts.
+    const QString text = withoutJsonComments(original);
+    static const QRegularExpression member(QStringLiteral("^\\{\\s*\""));
+    if (text != original && !member.match(text).hasMatch())
+        return allBody(original); // "{/* a comment of MDX */}"
     // "{{ template }}" and "{% tag %}" begin posts too.
     static const QRegularExpression object(QStringLiteral("^\\{\\s*[\"}]"));
     static const QRegularExpression bareKey(QStringLiteral("^\\{\\s*['A-Za-z_][\\w' -]{0,60}:"));
     if (!object.match(text).hasMatch()) {
-        FrontMatter matter = allBody(text);
+        FrontMatter matter = allBody(original);
         const QString head = text.first(qMin<qsizetype>(text.size(), 1'000));
         if (bareKey.match(head).hasMatch() &&
             hasUsualKey(QString(head).replace(QLatin1Char(','), QLatin1Char('\n'))))
@@ -206,7 +214,7 @@ Parsed<FrontMatter> jsonMatter(const QString &text)
         return tl::unexpected(fields.error());
     const QStringView rest = lineAt(text, length);
     if (!rest.trimmed().isEmpty()) {
-        FrontMatter matter = allBody(text);
+        FrontMatter matter = allBody(original);
         if (!fields->isEmpty())
             matter.doubt = doubted(QT_TRANSLATE_NOOP(
                 "Text", "more text stands in the line that closes the JSON front matter"));
@@ -214,7 +222,8 @@ Parsed<FrontMatter> jsonMatter(const QString &text)
     }
     const qsizetype bodyStart = qMin(text.size(), length + rest.size() + 1);
     const int bodyLine = int(QStringView(text).left(bodyStart).count(QLatin1Char('\n'))) + 1;
-    return assemble(FrontMatter::Format::Json, std::move(*fields), 0, text, bodyStart, bodyLine);
+    return assemble(FrontMatter::Format::Json, std::move(*fields), 0, original, bodyStart,
+                    bodyLine);
 }
 
 /** Members of an object without its braces, or with them; `above` lines stand over `inner`. */

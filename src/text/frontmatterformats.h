@@ -20,6 +20,10 @@ QString largestField(const QString &text);
  */
 QJsonValue yamlPlainValue(const QString &text);
 
+/** The object that a text begins with, its comments as JavaScript writes them as blanks; all else
+ * stays where it is. */
+QString withoutJsonComments(const QString &text);
+
 /** Lines of the answer and of a Problem count from 1 within `text`. */
 Parsed<QList<FrontMatterField>> parseYaml(const QString &text, bool *isMap);
 Parsed<QList<FrontMatterField>> parseToml(const QString &text);

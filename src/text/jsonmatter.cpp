@@ -106,4 +106,41 @@ Parsed<QList<FrontMatterField>> parseJson(const QString &text, qsizetype *length
     return fields;
 }
 
+QString withoutJsonComments(const QString &text)
+{
+    QString plain = text;
+    int depth = 0;
+    bool inString = false;
+    const auto blank = [&plain](qsizetype from, qsizetype to) {
+        for (qsizetype i = from; i < to; ++i) {
+            if (plain.at(i) != QLatin1Char('\n'))
+                plain[i] = QLatin1Char(' ');
+        }
+    };
+    for (qsizetype i = 0; i < text.size() && i <= MaximumFrontMatter; ++i) {
+        const QChar c = text.at(i);
+        const QStringView pair = QStringView(text).sliced(i).left(2);
+        if (inString) {
+            if (c == QLatin1Char('\\'))
+                ++i;
+            else if (c == QLatin1Char('"'))
+                inString = false;
+        } else if (c == QLatin1Char('"')) {
+            inString = true;
+        } else if (pair == QLatin1String("//") || pair == QLatin1String("/*")) {
+            const bool isLine = pair == QLatin1String("//");
+            const qsizetype found = isLine ? text.indexOf(QLatin1Char('\n'), i)
+                                           : text.indexOf(QLatin1String("*/"), i + 2);
+            const qsizetype end = found < 0 ? text.size() : isLine ? found : found + 2;
+            blank(i, end);
+            i = end - 1;
+        } else if (c == QLatin1Char('{') || c == QLatin1Char('[')) {
+            ++depth;
+        } else if ((c == QLatin1Char('}') || c == QLatin1Char(']')) && --depth == 0) {
+            break;
+        }
+    }
+    return plain;
+}
+
 } // namespace Triptych::Text

@@ -101,7 +101,11 @@ int hiddenMatter(QStringView text, const QList<QStringView> &lines, const Matter
         }
     }
     const qsizetype first = start.line - 1;
+    // No program takes front matter from code in JSON, which is an example.
+    static const QRegularExpression json(QStringLiteral("^\\s*(?:`+|~+)\\s*json[c5]?\\b"),
+                                         QRegularExpression::CaseInsensitiveOption);
     if (first < lines.size() && openingFence(lines.at(first)).length > 0 &&
+        !json.match(lines.at(first).toString()).hasMatch() &&
         (decidesPublication(block(lines, first + 1, true)) ||
          (first + 1 < lines.size() && looksLikeFence(lines.at(first + 1)) &&
           decidesPublication(block(lines, first + 2, true)))))

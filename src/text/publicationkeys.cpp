@@ -19,7 +19,15 @@ Kinds kindsOfKeys()
          "encrypted embargoed headless membersonly subscribersonly wip secret notpublished unlist "
          "postdraft pagedraft articledraft deleted isdeleted trashed istrashed confidential "
          "isconfidential "
-         "disabled isdisabled"},
+         "disabled isdisabled emailonly isemailonly delisted isdelisted saveasdraft encrypt "
+         // The word for a draft, for hidden and for private, in other languages.
+         "entwurf istentwurf versteckt verborgen geheim brouillon masqué masque caché "
+         "caché privé borrador oculto oculta privado privada bozza nascosto nascosta "
+         "privato privata rascunho utkast kladde udkast dold skjult luonnos piilotettu "
+         "szkic ukryty ukryta piszkozat rejtett ciornă taslak gizli черновик скрыто чернетка "
+         "приховано чернова πρόχειρο κρυφό مسودة مخفي טיוטה מוסתר 下書き 草稿 非公開 초안 비공개 "
+         "隐藏 "
+         "隱藏"},
         {PublicationKey::Shows, "published ispublished publish public ispublic visible isvisible "
                                 "dgpublish render routable discoverable"},
         {PublicationKey::Status,
@@ -38,7 +46,8 @@ Kinds kindsOfKeys()
          "embargodate embargoends releasedate releasedat releaseat releaseon golive golivedate "
          "goliveat "
          "scheduled scheduledat scheduledfor scheduledate scheduleddate availablefrom visiblefrom "
-         "validfrom notbefore"},
+         "validfrom notbefore hideuntil hiddenuntil draftuntil privateuntil keepuntil "
+         "unlisteduntil"},
         {PublicationKey::Ends,
          "expirydate expiry expire expires expireat expiresat expireson expiresdate expiredate "
          "expirationdate expiration unpublishdate unpublishat unpublishon unpublishedat "
@@ -48,15 +57,15 @@ Kinds kindsOfKeys()
     };
     Kinds kinds;
     for (const auto &[kind, list] : words) {
-        for (const QString &word : QString::fromLatin1(list).split(QLatin1Char(' ')))
-            kinds.insert(word, kind);
+        for (const QString &word : QString::fromUtf8(list).split(QLatin1Char(' ')))
+            kinds.insert(plainKey(word), kind);
     }
     return kinds;
 }
 
 QSet<QString> setOf(const char *words)
 {
-    const QStringList list = QString::fromLatin1(words).split(QLatin1Char(' '));
+    const QStringList list = QString::fromUtf8(words).split(QLatin1Char(' '));
     return QSet<QString>(list.begin(), list.end());
 }
 
@@ -115,22 +124,29 @@ KeyMeaning publicationKey(QStringView key)
             .split(QLatin1Char(' '));
     // They say much besides, so only a word, or a switch, that keeps readers away counts.
     static const QSet<QString> perhapsStatus =
-        setOf("state stage workflow workflowstate workflowstatus editorialstatus access");
+        setOf("state stage workflow workflowstate workflowstatus editorialstatus access audience");
     static const QSet<QString> perhapsShows =
         setOf("enabled isenabled active isactive live islive online isonline listed approved "
-              "isapproved ready");
+              "isapproved ready "
+              "veröffentlicht veroeffentlicht öffentlich oeffentlich sichtbar "
+              "publié publiée publicado publicada publico público pública "
+              "pubblicato pubblicata pubblico gepubliceerd zichtbaar publicerad "
+              "publisert publiceret synlig julkaistu näkyvä opublikowany "
+              "widoczny közzétéve publicat yayınlandı опубликовано опубліковано "
+              "публикувано δημοσιευμένο منشور פורסם 公開 发布 發佈 공개");
     static const QSet<QString> perhapsKeeps =
-        setOf("internal isinternal inactive isinactive offline isoffline restricted unfinished");
+        setOf("internal isinternal inactive isinactive offline isoffline restricted unfinished "
+              "concept koncept klad skisse navrh concepto");
     static const QSet<QString> otherWords =
         setOf("craft graft drift raft daft kraft publisher publishes stats");
-    if (plain.size() < 4 || otherWords.contains(plain))
-        return {};
     if (perhapsStatus.contains(plain))
         return {PublicationKey::Status, KeyMeaning::Certainty::Vague};
     if (perhapsShows.contains(plain))
         return {PublicationKey::Shows, KeyMeaning::Certainty::Vague};
     if (perhapsKeeps.contains(plain))
         return {PublicationKey::Keeps, KeyMeaning::Certainty::Vague};
+    if (plain.size() < 4 || otherWords.contains(plain))
+        return {};
     KeyMeaning guess;
     for (const QString &meant : oftenMisspelt) {
         if (!isOneSlipAway(plain, meant))

@@ -36,8 +36,8 @@ struct KeyMeaning
  * The meaning of a key, in any case and with or without the marks between its words: isDraft,
  * is_draft and is-draft are one. A key one slip away from a usual one is a guess, other English
  * words apart. A key that ends in "_" has none: so an export writes the custom fields of others.
- * The names are those of Jekyll, Hugo, Hexo, Eleventy, Docusaurus, Obsidian, Pelican, WordPress and
- * Ghost. Any thread.
+ * The names are those of Jekyll, Hugo, Hexo, Eleventy, Docusaurus, Obsidian, Pelican, WordPress,
+ * Ghost and Substack, and the words for draft, hidden and published of other languages. Any thread.
  */
 KeyMeaning publicationKey(QStringView key);
 

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void redirects_printOldAddressAndSlug();
     void redirects_hideNoArticle();
     void leftOutFiles_comeWithAll();
+    void rulesInAProgram_keepUntilToldOtherwise();
     void help_tellsTheSwitches();
 
 private:
@@ -464,12 +465,24 @@ void TestImport::leftOutFiles_comeWithAll()
     QCOMPARE(all.value("left_out").toArray().size(), 0);
 }
 
+void TestImport::rulesInAProgram_keepUntilToldOtherwise()
+{
+    QVERIFY(write(QStringLiteral("site/quartz.config.ts"), "ignorePatterns: rest()\n"));
+    QVERIFY(write(QStringLiteral("site/a.md"), "# A\n"));
+    const QString folder = path(QStringLiteral("site"));
+    const Run plain = run({QStringLiteral("import"), QStringLiteral("markdown"), folder});
+    QVERIFY2(plain.err.contains(QLatin1String("--trust-front-matter")), qPrintable(plain.err));
+    const Run told = import(QStringLiteral("site"), "--trust-front-matter");
+    QCOMPARE(told.count("updated"), 1);
+    QCOMPARE(told.count("held_by_programs"), 0);
+}
+
 void TestImport::help_tellsTheSwitches()
 {
     const Run help = run(words("--help"));
     QCOMPARE(help.code, 0);
     for (const char *word : {"--source NAME", "--moved", "--all", "--allow-overlap",
-                             "--update-others", "--dry-run", "redirects"})
+                             "--update-others", "--trust-front-matter", "--dry-run", "redirects"})
         QVERIFY2(help.out.contains(QLatin1String(word)), word);
 }
 

@@ -481,7 +481,7 @@ const QList<Site> &blogSites()
 
 const QList<Site> &sites()
 {
-    static const QList<Site> all = blogSites() + documentationSites();
+    static const QList<Site> all = blogSites() + documentationSites() + programSites() + keySites();
     return all;
 }
 

@@ -31,6 +31,10 @@ struct Site
 const QList<Site> &blogSites();
 /** Those of Zola, Eleventy, MkDocs, Nikola and Pelican, and torn ones. */
 const QList<Site> &documentationSites();
+/** Those of Eleventy, Quartz, Docusaurus, VitePress and others that a program configures. */
+const QList<Site> &programSites();
+/** Those of Quarto, mdBook, MkDocs, Hugo and others by keys that only one of them has. */
+const QList<Site> &keySites();
 /** All of them. */
 const QList<Site> &sites();
 

@@ -105,13 +105,15 @@ void TestContentPlaces::templatesWithoutAConfiguration_areDrafts()
 {
     for (const char *file :
          {"site/archetypes/default.md", "site/content/a.md", "site/content/archetypes/b.md",
-          "blog/scaffolds/post.md", "blog/source/_posts/c.md", "psyche/archetypes/d.md"})
+          "blog/scaffolds/post.md", "blog/source/_posts/c.md", "psyche/archetypes/d.md",
+          "theme/layouts/e.md", "theme/content/f.md"})
         QVERIFY(write(file));
     FakeArticleStore store;
     const auto report = importNow(store, m_folder->path());
     QVERIFY(report);
     QCOMPARE(pathsOf(store, false), (QStringList{QStringLiteral("blog/scaffolds/post.md"),
-                                                 QStringLiteral("site/archetypes/default.md")}));
+                                                 QStringLiteral("site/archetypes/default.md"),
+                                                 QStringLiteral("theme/layouts/e.md")}));
     QVERIFY2(notes(report->warnings)
                  .contains(QLatin1String("site/archetypes:0: The site reads its articles from")),
              qPrintable(notes(report->warnings)));

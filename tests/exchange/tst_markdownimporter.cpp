@@ -343,7 +343,8 @@ void TestMarkdownImporter::report_isJson()
         QByteArray(
             R"({"addresses":[{"file":"b.md","from":"b","to":"b-2"}],"archived":0,"created":1,"dates":{},)"
             R"("drafts":0,"dry_run":false,"failed":1,)"
-            R"("failures":[{"file":"a.md","line":3,"reason":"torn"}],"gone":[],"gone_in_all":0,"languages":{"de":2},)"
+            R"("failures":[{"file":"a.md","line":3,"reason":"torn"}],"gone":[],"gone_in_all":0,"held_by_programs":0,)"
+            R"("languages":{"de":2},)"
             R"("left_out":[],"others":0,"renamed":[],"scheduled":0,"source":{"name":"site","new":false,)"
             R"("root":"/srv/site"},"stopped":null,"unchanged":0,"undated":0,"updated":0,)"
             R"("warnings":[]})"));

@@ -75,7 +75,7 @@ void TestMarkdownReading::keys_decideWhoReads_data()
     for (const char *lines : {"state: draft", "stage: Draft", "workflow_state: unpublished",
                               "access: members", "editorial_status: in review"})
         row(lines, "draft", 1);
-    for (const char *lines : {"access: free", "stage: theatre", "meta: {draft: true}",
+    for (const char *lines : {"access: free", "stage: theatre", "image: {hidden: true}",
                               "tags: [draft]", "layout: draft"})
         row(lines, "public");
     for (const char *lines : {"upublishdate: 2020-01-01", "npublishdate: 2031-01-01",
@@ -102,7 +102,8 @@ void TestMarkdownReading::keys_decideWhoReads_data()
     row("status: published\nvisibility: private", "draft");
     row("status: stable", "draft", 1);
     row("status: 200", "draft", 1);
-    row("visibility: everyone", "draft", 1);
+    row("visibility: everyone", "public");
+    row("meta: {draft: true}", "draft", 1);
     row("status: [a, b]", "draft", 1);
     row("status: future", "draft", 1);
     row("status: scheduled\ndate: 2031-05-01", "scheduled");

@@ -18,6 +18,9 @@ class TestPlacesOfDrafts final : public QObject
 private Q_SLOTS:
     void nameOfACopy_isADraft();
     void emptyMoment_isNoPublication();
+    void foldersOfDrafts_inAnyForm();
+    void matter_isHeard_data();
+    void matter_isHeard();
     void root_isADraftsFolderByItsOwnName();
 };
 
@@ -26,14 +29,41 @@ void TestPlacesOfDrafts::nameOfACopy_isADraft()
     const auto read = [](const char *path) {
         return articleFromMarkdown(ImportPath(QLatin1String(path)), "---\ntitle: A\n---\nText.\n");
     };
-    for (const char *path : {"posts/x.draft.md", "x.bak.md", "x.old.markdown", "x.ORIG.md",
-                             "2024-01-05-x.wip.md", "x.tmp.mdx", "x.backup.md", "x.Drafts.md"}) {
+    for (const char *path : {"posts/x.draft.md",
+                             "x.bak.md",
+                             "x.old.markdown",
+                             "x.ORIG.md",
+                             "2024-01-05-x.wip.md",
+                             "x.tmp.mdx",
+                             "x.backup.md",
+                             "x.Drafts.md",
+                             "draft_x.md",
+                             "posts/x-draft.md",
+                             "x_draft.md",
+                             "x draft.md",
+                             "x-wip.md",
+                             "[draft] x.md",
+                             "(Draft) x.md",
+                             "x (draft).md",
+                             "Draft - x.md",
+                             "2024-01-05-draft_x.md",
+                             "submission-draft.md",
+                             "x (conflicted copy 2024-01-05).md",
+                             "x (Ana's conflicted copy 2024-01-05).md",
+                             "x (In Konflikt stehende Kopie von Ana).md",
+                             "x.sync-conflict-20240105-120000-ABCDEFG.md",
+                             "x (SFConflict a@b 2024-01-05).md",
+                             "x.Conflict.md",
+                             "x - Copy.md",
+                             "x - Copy (2).md"}) {
         const auto article = read(path);
         QVERIFY2(article && !article->article.isPublic(Core::utcNow()), path);
         QCOMPARE(article->warnings.size(), 1);
     }
     for (const char *path :
-         {"draft.md", "x-draft.md", "old.md", "bak.en.md", "v1.2.old-town.md", "x.fr.md"}) {
+         {"draft.md", "first-draft-of-history.md", "the-nfl-draft.md", "draft-horses.md",
+          "on-draft.md", "x-drafting.md", "a-conflict.md", "copy.md", "x (2).md", "old.md",
+          "bak.en.md", "v1.2.old-town.md", "x.fr.md"}) {
         const auto article = read(path);
         QVERIFY2(article && article->article.isPublic(Core::utcNow()) &&
                      article->warnings.isEmpty(),
@@ -60,6 +90,106 @@ void TestPlacesOfDrafts::emptyMoment_isNoPublication()
         const auto article = read(lines);
         QVERIFY2(article && article->article.isPublic(Core::utcNow()), lines);
     }
+}
+
+void TestPlacesOfDrafts::foldersOfDrafts_inAnyForm()
+{
+    const auto isShown = [](const QString &folder) {
+        const auto read = articleFromMarkdown(ImportPath(folder + QStringLiteral("/x.md")),
+                                              "---\ntitle: A\n---\nText.\n");
+        return read && read->article.isPublic(Core::utcNow());
+    };
+    for (const QString &folder :
+         {u"Entwürfe"_qs, u"Entwu\u0308rfe"_qs, u"(drafts)"_qs, u"@drafts"_qs, u"blog-drafts"_qs,
+          u"Drafts (old)"_qs, u"!drafts"_qs, u"posts/[draft]"_qs, u"00 Drafts"_qs, u"Brouillons"_qs,
+          u"черновики"_qs, u"下書き"_qs, u"my_drafts"_qs})
+        QVERIFY2(!isShown(folder), qPrintable(folder));
+    for (const QString &folder : {u"nfl-draft"_qs, u"draft-horses"_qs, u"drafts-of-treaties"_qs,
+                                  u"(old)"_qs, u"crafts"_qs, u"entwerfen"_qs})
+        QVERIFY2(isShown(folder), qPrintable(folder));
+}
+
+/** Keys and words of programs, in maps and in other languages. */
+void TestPlacesOfDrafts::matter_isHeard_data()
+{
+    QTest::addColumn<bool>("isShown");
+    for (const char *line : {"email_only: true",
+                             "delisted: true",
+                             "saveAsDraft: true",
+                             "audience: only_paid",
+                             "audience: founding",
+                             "hide_until: 2031-01-01",
+                             "entwurf: true",
+                             "Entwurf: ja\ndraft: true",
+                             "brouillon: true",
+                             "borrador: yes",
+                             "черновик: true",
+                             "下書き: true",
+                             "非公開: true",
+                             "concept: true",
+                             "veröffentlicht: false",
+                             "publicado: false",
+                             "公開: false",
+                             "params: {draft: true}",
+                             "extra: {published: false}",
+                             "meta: {status: draft}",
+                             "publishing: {status: in review}",
+                             "page: {meta: {hidden: true}}",
+                             "params.draft: true",
+                             "Params: {Private: true}",
+                             "theme: {draft: true}",
+                             "extra: {expires: 2020-01-01}",
+                             "params: {password: abc}",
+                             "eleventyComputed: {permalink: false}",
+                             "eleventyComputed: {permalink: '{{ false }}'}",
+                             "eleventyComputed: {draft: true}",
+                             "Build: {Render: never}",
+                             "build: {List: Never}",
+                             "encrypt: true",
+                             "published: 2031",
+                             "visibility: private",
+                             "status: outlined"})
+        QTest::newRow(line) << false;
+    for (const char *line : {"email_only: false",
+                             "audience: everyone",
+                             "audience: developers",
+                             "entwurf: false",
+                             "concept: The idea",
+                             "concept: false",
+                             "veröffentlicht: true",
+                             "publicado: 2021-01-01",
+                             "público: adultos",
+                             "params: {draft: false}",
+                             "extra: {published: true}",
+                             "meta: {status: new}",
+                             "seo: {published: false, hidden: true}",
+                             "image: {hidden: true}",
+                             "comments: {published: false}",
+                             "toc: {hidden: true}",
+                             "params: {toc: {hidden: true}}",
+                             "params: {expires: 2031-01-01}",
+                             "author: {status: private}",
+                             "eleventyComputed: {permalink: '/a/'}",
+                             "build: {render: always}",
+                             "published: 2020",
+                             "publish: 1999",
+                             "visibility: everyone",
+                             "visibility: all",
+                             "status: done",
+                             "status: evergreen",
+                             "status: Seedling",
+                             "status: budding"})
+        QTest::newRow(line) << true;
+}
+
+void TestPlacesOfDrafts::matter_isHeard()
+{
+    QFETCH(bool, isShown);
+    const QByteArray line(QTest::currentDataTag());
+    const auto read = articleFromMarkdown(ImportPath(QStringLiteral("a.md")),
+                                          "---\ntitle: A\n" + line + "\n---\nText.\n");
+    QVERIFY(read);
+    QVERIFY2(read->article.isPublic(Core::utcNow()) == isShown, qPrintable(notes(read->warnings)));
 }
 
 void TestPlacesOfDrafts::root_isADraftsFolderByItsOwnName()

@@ -114,6 +114,8 @@ void TestBrokenMatter::bombs_areRefused_data()
     QTest::newRow("huge") << QStringLiteral("---\na: \"") +
                                  QStringLiteral("x").repeated(2'000'000) +
                                  QStringLiteral("\"\n---\n");
+    QTest::newRow("huge key") << QStringLiteral("---\n") + QStringLiteral("k").repeated(2'000'000) +
+                                     QStringLiteral(": x\n---\n");
     QTest::newRow("long alias") << QStringLiteral("---\na: &a \"") +
                                        QStringLiteral("x").repeated(900'000) +
                                        QStringLiteral("\"\nb: [*a,*a,*a,*a,*a,*a]\n---\n");

@@ -80,6 +80,10 @@ void TestDoubtedMatter::otherWaysToWriteIt_areRead_data()
     QTest::newRow("Hexo, an object") << ";;;\n{\"title\": \"A\",\n\"draft\": true}\n;;;\nBody\n";
     QTest::newRow("Pelican") << "Title: A\nDraft: true\n\nBody\n";
     QTest::newRow("MultiMarkdown") << "\nAuthor: X\n  and Y\nTitle: A\nDraft: true\n\nBody\n";
+    QTest::newRow("JSON with a comment above")
+        << "{\n// exported {\n\"title\": \"A\", \"draft\": true\n}\nBody\n";
+    QTest::newRow("JSON with comments between")
+        << "{ /* \"draft\": false } */\n\"title\": \"A\", // \"x\n\"draft\": true }\nBody\n";
 }
 
 void TestDoubtedMatter::otherWaysToWriteIt_areRead()
@@ -153,6 +157,9 @@ void TestDoubtedMatter::proseIsNotDoubted_data()
     QTest::newRow("an event") << "Text\n\n---\nTitle: Concert\nDate: 5 May\nPlace: Hall\n---\n";
     QTest::newRow("a place") << "Text\n\n---\nTitle: Fair\nState: Texas\nStage: main\n---\n";
     QTest::newRow("an example") << "# Jekyll\n\n```yaml\n---\ndraft: true\n---\n```\n";
+    QTest::newRow("an example in JSON")
+        << "```json\n{\"private\": true, \"draft\": true}\n```\n\nText\n";
+    QTest::newRow("a comment of MDX") << "{/* draft: true */}\n\nText\n";
     QTest::newRow("a heading with a colon") << "Harbour: it reopens\n===\n\ntext\n";
     QTest::newRow("a line with a colon") << "Summary: we were there.\n\nText\n";
     QTest::newRow("a byline") << "By: Jane Doe\n\nText\n";

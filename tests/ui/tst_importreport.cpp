@@ -32,6 +32,7 @@ class TestImportReport final : public Test::ImportDialogTest
 private Q_SLOTS:
     void everyNote_isListedFilteredCopiedAndSaved();
     void whatIsNoArticle_comesInWhereAsked();
+    void rulesInAProgram_askThePerson();
     void folderWithNothingToImport_saysWhy_data();
     void folderWithNothingToImport_saysWhy();
     void longReason_isReadWhole();
@@ -105,6 +106,31 @@ void TestImportReport::whatIsNoArticle_comesInWhereAsked()
     TRY_STAGE(dialog, Done);
     QCOMPARE(articles(), 3);
     QVERIFY(!dialog->everythingBox()->isVisible());
+}
+
+void TestImportReport::rulesInAProgram_askThePerson()
+{
+    QVERIFY(write(QStringLiteral("s/site/a.md"), "# A\n"));
+    QVERIFY(write(QStringLiteral("s/site/b.md"), "---\ndraft: true\n---\n# B\n"));
+    ImportDialog *dialog = open(QStringLiteral("s/site"));
+    TRY_STAGE(dialog, Ready);
+    QVERIFY(!dialog->trustBox()->isVisible());
+    dialog->close();
+    QVERIFY(write(QStringLiteral("s/site/quartz.config.ts"), "ignorePatterns: rest()\n"));
+    dialog = open(QStringLiteral("s/site"));
+    TRY_STAGE(dialog, Ready);
+    QVERIFY(dialog->trustBox()->isVisible());
+    QVERIFY2(plain(dialog->facts()).contains(QStringLiteral("1 article(s) wait only")),
+             qPrintable(dialog->facts()));
+    QVERIFY(plain(dialog->facts()).contains(QStringLiteral("2 draft(s)")));
+    QTest::keyClick(dialog->trustBox(), Qt::Key_Space);
+    TRY_STAGE(dialog, Looking);
+    TRY_STAGE(dialog, Ready);
+    QVERIFY(dialog->trustBox()->isVisible());
+    QVERIFY(plain(dialog->facts()).contains(QStringLiteral("1 draft(s)")));
+    QTest::mouseClick(dialog->importButton(), Qt::LeftButton);
+    TRY_STAGE(dialog, Done);
+    QVERIFY(!dialog->trustBox()->isVisible());
 }
 
 void TestImportReport::folderWithNothingToImport_saysWhy_data()

@@ -104,6 +104,11 @@ QString factsOf(const ImportReport &report)
     QStringList facts;
     if (report.undated > 0)
         facts << ImportDialog::tr("%Ln without a date", nullptr, report.undated);
+    if (report.heldByPrograms > 0) {
+        lines << ImportDialog::tr("The rules of this site stand in a program, which Triptych does "
+                                  "not run. %Ln article(s) wait only for that reason.",
+                                  nullptr, report.heldByPrograms);
+    }
     if (report.drafts > 0)
         facts << ImportDialog::tr("%Ln draft(s)", nullptr, report.drafts);
     if (report.archived > 0)
@@ -127,6 +132,7 @@ ImportDialog::ImportDialog(Workspace::Workspace &workspace, const QString &folde
     , m_name(new LabelledField(tr("Source"), tr("What its articles are known by")))
     , m_questions(new ImportQuestions)
     , m_everything(new QCheckBox(tr("Also bring in what is not an article (README, …)")))
+    , m_trusts(new QCheckBox(tr("Publish what its front matter does not keep back")))
     , m_job(new JobLine)
     , m_summary(line(TextSize::Lead, Weight::Medium, false))
     , m_facts(line(TextSize::Small, Weight::Regular, true))
@@ -154,6 +160,8 @@ ImportDialog::ImportDialog(Workspace::Workspace &workspace, const QString &folde
     column->addWidget(m_name);
     column->addWidget(m_questions);
     column->addWidget(m_everything);
+    column->addWidget(m_trusts);
+    m_trusts->hide();
     column->addWidget(m_notice);
     column->addWidget(m_job);
     column->addWidget(m_summary);
@@ -197,6 +205,7 @@ ImportDialog::ImportDialog(Workspace::Workspace &workspace, const QString &folde
         restart();
     });
     connect(m_everything, &QCheckBox::clicked, this, &ImportDialog::restart);
+    connect(m_trusts, &QCheckBox::clicked, this, &ImportDialog::restart);
     connect(m_importer.get(), &Exchange::MarkdownImporter::progressed, this,
             &ImportDialog::onProgress);
     connect(m_import, &QPushButton::clicked, this, &ImportDialog::import);
@@ -235,6 +244,7 @@ Exchange::MarkdownImportOptions ImportDialog::options() const
     options.sourceName = m_standing.name;
     m_questions->answer(options);
     options.everything = m_everything->isChecked();
+    options.trustsFrontMatter = m_trusts->isChecked();
     return options;
 }
 
@@ -250,6 +260,8 @@ void ImportDialog::setStage(Stage stage)
     m_questions->setVisible(stage != Stage::Done);
     m_everything->setEnabled(isAsked);
     m_everything->setVisible(stage != Stage::Done);
+    m_trusts->setEnabled(isAsked);
+    m_trusts->setVisible(stage != Stage::Done && m_asksForTrust);
     m_close->setText(isAsked ? tr("Cancel") : stage == Stage::Done ? tr("Close") : tr("Stop"));
     m_close->setEnabled(true);
     m_summary->setVisible(isReported);
@@ -348,6 +360,8 @@ void ImportDialog::onLook(const Core::Result<ImportReport> &report)
         return;
     }
     m_questions->askAboutOthers(report->othersArticles);
+    // Once it is checked, nothing waits for that reason any more.
+    m_asksForTrust = report->heldByPrograms > 0 || m_trusts->isChecked();
     showReport(*report);
     setStage(Stage::Ready);
     if (report->created + report->updated + report->unchanged == 0) {

@@ -60,6 +60,7 @@ public:
     ImportQuestions *questions() const { return m_questions; }
     /** Brings in README files and their kind, too. */
     QCheckBox *everythingBox() const { return m_everything; }
+    QCheckBox *trustBox() const { return m_trusts; }
     ImportReportView *report() const { return m_report; }
     QPushButton *importButton() const { return m_import; }
     /** Cancel, Stop or Close. */
@@ -106,6 +107,7 @@ private:
     quint64 m_generation = 0;
     int m_jobs = 0; ///< answers that are still to come
     Stage m_stage = Stage::Looking;
+    bool m_asksForTrust = false;
     bool m_isClosing = false;
     bool m_isNameTyped = false; ///< the person gave the name
     Exchange::SourceStanding m_standing;
@@ -113,6 +115,7 @@ private:
     LabelledField *m_name;
     ImportQuestions *m_questions;
     QCheckBox *m_everything;
+    QCheckBox *m_trusts;              ///< shown where the rules of the site stand in a program
     std::optional<QString> m_ownName; ///< while an answer means another name: the one before
     JobLine *m_job;
     QLabel *m_summary;

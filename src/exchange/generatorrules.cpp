@@ -1,0 +1,278 @@
+#include "generatorrules.h"
+
+#include "programtext.h"
+#include "siteconfig.h"
+#include "sitepatterns.h"
+#include "translated.h"
+
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QUrl>
+
+#include <algorithm>
+
+namespace Triptych::Exchange {
+
+namespace {
+
+constexpr int MostInherited = 5;
+
+QJsonValue valueOf(const QJsonObject &map, const char *key)
+{
+    for (auto it = map.begin(); it != map.end(); ++it) {
+        if (it.key().compare(QLatin1String(key), Qt::CaseInsensitive) == 0)
+            return it.value();
+    }
+    return QJsonValue(QJsonValue::Undefined);
+}
+
+/** A text is a list of its lines. */
+QStringList textsOf(const QJsonValue &value)
+{
+    QStringList all = value.toString().split(QLatin1Char('\n'));
+    for (const QJsonValue one : value.toArray())
+        all << one.toString();
+    QStringList texts;
+    for (const QString &text : std::as_const(all)) {
+        if (const QString line = text.trimmed();
+            !line.isEmpty() && !line.startsWith(QLatin1Char('#')))
+            texts << line;
+    }
+    return texts;
+}
+
+Text::FrontMatterField keyed(const char *key)
+{
+    return {QLatin1String(key), QJsonValue(QJsonValue::Undefined), 0};
+}
+
+/** What none of the patterns fits. */
+QRegularExpression noneOf(const QList<QRegularExpression> &patterns)
+{
+    QStringList expressions;
+    for (const QRegularExpression &pattern : patterns)
+        expressions << pattern.pattern();
+    return QRegularExpression(QStringLiteral("^(?!%1)").arg(expressions.join(QLatin1Char('|'))),
+                              QRegularExpression::CaseInsensitiveOption);
+}
+
+/** All texts in a tree of maps and lists. */
+void collect(const QJsonValue &value, QSet<QString> &texts)
+{
+    if (value.isString())
+        texts.insert(QDir::cleanPath(value.toString()));
+    for (const QJsonValue one : value.toArray())
+        collect(one, texts);
+    const QJsonObject map = value.toObject();
+    for (const QJsonValue one : map)
+        collect(one, texts);
+}
+
+// Quarto: Projects ("render"); Website: Drafts; Book: Chapters.
+void readQuarto(RuleBook &book, const QJsonObject &config)
+{
+    const QJsonObject project = config.value(QLatin1String("project")).toObject();
+    QList<QRegularExpression> shown;
+    for (const QString &pattern : textsOf(project.value(QLatin1String("render")))) {
+        if (pattern.startsWith(QLatin1Char('!')))
+            book.hide(keyed("render"), {placeIgnored({}, pattern.mid(1))});
+        else
+            shown << placeIgnored({}, pattern);
+    }
+    if (!shown.isEmpty())
+        book.hide(keyed("render"), {noneOf(shown)});
+    for (const char *kind : {"website", "book"}) {
+        const QJsonObject site = config.value(QLatin1String(kind)).toObject();
+        for (const QString &draft : textsOf(site.value(QLatin1String("drafts"))))
+            book.hide(keyed("drafts"), {placeBelow({}, draft)});
+    }
+    if (project.value(QLatin1String("type")) == QJsonValue(QLatin1String("book"))) {
+        const QJsonObject chapters = config.value(QLatin1String("book")).toObject();
+        QSet<QString> listed;
+        collect(chapters.value(QLatin1String("chapters")), listed);
+        collect(chapters.value(QLatin1String("appendices")), listed);
+        book.hideAllBut(keyed("chapters"), listed);
+    }
+}
+
+// mdBook: SUMMARY.md "is used by mdBook to know what chapters to include"; book.src.
+void readMdBook(RuleBook &book, const QString &place, const QJsonObject &config)
+{
+    if (!config.value(QLatin1String("book")).isObject())
+        return;
+    const QString given =
+        config.value(QLatin1String("book")).toObject().value(QLatin1String("src")).toString();
+    const QString folder =
+        QDir::cleanPath(QLatin1Char('/') + (given.isEmpty() ? QStringLiteral("src") : given))
+            .mid(1);
+    const QString before = folder.isEmpty() ? QString() : folder + QLatin1Char('/');
+    const auto text =
+        configText(QFileInfo(place).dir().filePath(before + QStringLiteral("SUMMARY.md")));
+    if (!text) {
+        book.holdUnread(text.error());
+        return;
+    }
+    static const QRegularExpression link(
+        QStringLiteral("\\]\\(\\s*(?:<([^>\\n]*)>|([^)\\s]*))[^)\\n]*\\)"));
+    QSet<QString> listed;
+    for (auto all = link.globalMatch(*text); all.hasNext();) {
+        const QRegularExpressionMatch one = all.next();
+        const QString target = one.captured(1) + one.captured(2);
+        const QString chapter =
+            QUrl::fromPercentEncoding(target.section(QLatin1Char('#'), 0, 0).toUtf8());
+        listed.insert(QDir::cleanPath(before + chapter));
+    }
+    book.hideAllBut(keyed("SUMMARY.md"), listed);
+}
+
+/** mkdocs-exclude: fnmatch() and match() of Python upon paths below `docs_dir`. */
+void readExcludePlugin(RuleBook &book, const QString &docs, const QJsonObject &options)
+{
+    const QString before = docs.isEmpty() ? QString() : QRegularExpression::escape(docs) + u'/';
+    for (const QString &glob : textsOf(options.value(QLatin1String("glob")))) {
+        QString all = glob;
+        all.replace(QRegularExpression(QStringLiteral("\\*+")), QStringLiteral("**"));
+        book.hide(keyed("exclude"),
+                  {QRegularExpression(QStringLiteral("^%1%2$").arg(before, expressionOf(all)))});
+    }
+    for (const QString &expression : textsOf(options.value(QLatin1String("regex")))) {
+        book.hide(keyed("exclude"),
+                  {QRegularExpression(QStringLiteral("^%1(?:%2)").arg(before, expression))});
+    }
+}
+
+// MkDocs: exclude_docs and draft_docs are patterns as in .gitignore; hooks are programs.
+void readMkDocs(RuleBook &book, const QString &place, const QJsonObject &config)
+{
+    const QJsonValue given = config.value(QLatin1String("docs_dir"));
+    const QString docs =
+        QDir::cleanPath(QLatin1Char('/') + given.toString(QStringLiteral("docs"))).mid(1);
+    for (const char *key : {"exclude_docs", "draft_docs"}) {
+        const QJsonValue value = config.value(QLatin1String(key));
+        if (value.isObject())
+            book.hide(keyed(key), {}); // nobody knows what
+        for (const QString &pattern : textsOf(value)) {
+            if (!pattern.startsWith(QLatin1Char('!')))
+                book.hide(keyed(key), {placeIgnored(docs, pattern)});
+        }
+    }
+    QJsonObject plugins = config.value(QLatin1String("plugins")).toObject();
+    for (const QJsonValue one : config.value(QLatin1String("plugins")).toArray()) {
+        const QJsonObject plugin = one.toObject();
+        for (auto it = plugin.begin(); it != plugin.end(); ++it)
+            plugins.insert(it.key(), it.value());
+    }
+    readExcludePlugin(book, docs, plugins.value(QLatin1String("exclude")).toObject());
+    const QStringList sealing = plugins.value(QLatin1String("encryptcontent")).toObject().keys();
+    if (std::any_of(sealing.begin(), sealing.end(),
+                    [](const QString &key) { return key.contains(QLatin1String("password")); }))
+        book.hide(keyed("encryptcontent"), {});
+    static const QRegularExpression takesOut(
+        QStringLiteral("\\b(?:on_files|inclusion|InclusionLevel|files\\.remove)\\b"));
+    for (const QString &hook : textsOf(config.value(QLatin1String("hooks")))) {
+        const auto text = configText(QFileInfo(place).dir().filePath(hook));
+        if (!text || withoutComments(*text, CommentMark::Hash).contains(takesOut))
+            book.holdForProgram(QStringLiteral("hooks: %1").arg(hook), 0);
+    }
+}
+
+// Hugo: Configure front matter, disableKinds; Configure modules, mounts.
+void readHugo(RuleBook &book, const QString &place, QJsonObject config)
+{
+    // In config/_default these tables are files of their own.
+    const QDir dir = QFileInfo(place).dir();
+    for (const char *table : {"frontmatter", "module"}) {
+        for (const char *ending : {".toml", ".yaml", ".yml", ".json"}) {
+            const QString file = dir.filePath(QLatin1String(table) + QLatin1String(ending));
+            const bool isTable = isOfHugosFolder(file, {}) && QFileInfo::exists(file);
+            const auto text = isTable ? configText(file) : tl::unexpected(Text::Problem());
+            const auto read = text ? configIn(file, *text) : tl::unexpected(text.error());
+            if (read)
+                config.insert(QLatin1String(table), read->toJson());
+            else if (isTable)
+                book.holdUnread(read.error());
+        }
+    }
+    for (const QString &kind : textsOf(valueOf(config, "disableKinds"))) {
+        if (kind.compare(QLatin1String("page"), Qt::CaseInsensitive) == 0)
+            book.hide(keyed("disableKinds"), {});
+    }
+    const QJsonObject dates = valueOf(config, "frontmatter").toObject();
+    for (const auto &[name, meaning] :
+         {std::pair("date", "publishDate"), std::pair("publishDate", "publishDate"),
+          std::pair("expiryDate", "expiryDate")}) {
+        for (const QString &key : textsOf(valueOf(dates, name))) {
+            if (!key.startsWith(QLatin1Char(':')))
+                book.take(key, QLatin1String(meaning));
+        }
+    }
+    const QJsonArray mounts = valueOf(valueOf(config, "module").toObject(), "mounts").toArray();
+    for (const QJsonValue one : mounts) {
+        const QJsonObject mount = one.toObject();
+        const QString target = valueOf(mount, "target").toString();
+        if (target.section(QLatin1Char('/'), 0, 0) != QLatin1String("content"))
+            continue;
+        const QString source = valueOf(mount, "source").toString();
+        QStringList without = textsOf(valueOf(mount, "excludeFiles"));
+        QStringList only = textsOf(valueOf(mount, "includeFiles"));
+        for (const QString &pattern : textsOf(valueOf(mount, "files"))) {
+            if (pattern.startsWith(QLatin1Char('!')))
+                without << pattern.mid(1).trimmed();
+            else
+                only << pattern;
+        }
+        for (const QString &pattern : std::as_const(without))
+            book.hide(keyed("excludeFiles"), {placeBelow(source, pattern)});
+        QList<QRegularExpression> shown;
+        for (const QString &pattern : std::as_const(only))
+            shown << placeBelow(source, pattern);
+        if (!shown.isEmpty())
+            book.hide(keyed("includeFiles"),
+                      {placeBelow(source, QStringLiteral("**")), noneOf(shown)});
+    }
+}
+
+} // namespace
+
+void readOwnKeys(RuleBook &book, const QString &place, const QJsonObject &config)
+{
+    const QString name = QFileInfo(place).fileName();
+    if (name.startsWith(QLatin1String("_quarto")))
+        readQuarto(book, config);
+    else if (name == QLatin1String("book.toml"))
+        readMdBook(book, place, config);
+    else if (name.startsWith(QLatin1String("mkdocs.")))
+        readMkDocs(book, place, config);
+    else if (name.startsWith(QLatin1String("hugo.")) || name.startsWith(QLatin1String("config.")))
+        readHugo(book, place, config);
+    else if (config.value(QLatin1String("only_build_toc_files")) ==
+             QJsonValue(true)) // Jupyter Book
+        book.hide(keyed("only_build_toc_files"), {});
+}
+
+Text::Parsed<QJsonObject> withInherited(const QString &place, const QJsonObject &config)
+{
+    QJsonObject all = config;
+    QString file = place;
+    for (int depth = 0; all.contains(QLatin1String("INHERIT")); ++depth) {
+        file = QFileInfo(file).dir().filePath(all.take(QLatin1String("INHERIT")).toString());
+        const auto text = configText(file);
+        if (!text)
+            return tl::unexpected(text.error());
+        const auto base = configIn(file, *text);
+        if (!base)
+            return tl::unexpected(base.error());
+        if (depth == MostInherited)
+            return tl::unexpected(Text::Problem{
+                1,
+                translated(QT_TRANSLATE_NOOP("Exchange", "too many files inherit from others"))});
+        const QJsonObject more = base->toJson();
+        for (auto it = more.begin(); it != more.end(); ++it) {
+            if (!all.contains(it.key()))
+                all.insert(it.key(), it.value());
+        }
+    }
+    return all;
+}
+
+} // namespace Triptych::Exchange

@@ -1,0 +1,256 @@
+#include "programtext.h"
+#include "rulebook.h"
+#include "sitepatterns.h"
+#include "translated.h"
+
+#include <QFileInfo>
+
+#include <algorithm>
+
+// Sites whose rules stand in a program, which is not run: words of it tell that it keeps something
+// back.
+
+namespace Triptych::Exchange {
+
+namespace {
+
+/** Of one program: each may go on to the end of its text. */
+constexpr int MostLists = 100;
+
+/** What the program of one kind of site says, and how. All but the first are found in its text as
+ * regular expressions; null = there is no such word. */
+struct SiteProgram
+{
+    const char *names;           ///< of its files, with their folder where that tells: "x/y.js"
+    const char *lists;           ///< words before patterns of paths that are not published
+    const char *holds;           ///< words that keep articles back in a way that only it knows
+    const char *roots = nullptr; ///< what stands before the folder that it reads articles from
+    const char *off = nullptr;   ///< folders that it leaves out, as its first group
+};
+
+/** By the documents of each. */
+constexpr SiteProgram Programs[] = {
+    // Eleventy: Ignore Template Files; Preprocessors (the one called "drafts" goes by "draft");
+    // Input Directory; Global Data
+    {"(?:\\.eleventy|eleventy\\.config)\\.[cm]?[jt]s", "ignores\\.add",
+     "addPreprocessor\\s*\\(\\s*+(?![\"']drafts?[\"'])|"
+     "addGlobalData\\s*\\(\\s*[\"'](?:permalink|eleventyComputed|draft|published)\\b|"
+     "(?:setTemplateFormats\\s*\\(|templateFormats\\s*:)(?!\\s*[\\[\"'][^\\])]{0,300}\\bmd\\b)",
+     "setInputDirectory\\s*\\(|\\bdir\\s*:\\s*\\{[^{}]{0,2000}?\\binput\\s*:"},
+    // Quartz: Configuration (ignorePatterns, ExplicitPublish is a rule of its own); Filters
+    {"quartz\\.config\\.[cm]?[jt]s", "\\bignorePatterns",
+     "\\bfilters\\s*:\\s*+(?!\\[(?:\\s|,|Plugin\\.(?:RemoveDrafts|ExplicitPublish)\\(\\))*\\])",
+     nullptr},
+    // Docusaurus: plugin-content-docs, -blog and -pages
+    {"docusaurus\\.config\\.[cm]?[jt]s", "\\bexclude",
+     "\\bonlyIncludeVersions\\b|\\bincludeCurrentVersion\\s*:\\s*+(?!true)|"
+     "\\binclude\\s*:\\s*+(?!\\[\\s*[\"']\\*\\*/\\*\\.(?:md|\\{[a-z,]*\\bmd\\b[a-z,]*\\})[\"'])",
+     nullptr, "\\b(blog|docs)\\s*:\\s*false\\b"},
+    // VitePress: Site Config (srcExclude, srcDir)
+    {"\\.vitepress/config\\.[cm]?[jt]s|config/[\\w.-]+\\.[cm]?[jt]s", "\\bsrcExclude", nullptr,
+     "\\bsrcDir\\s*:"},
+    // VuePress: pagePatterns, patterns; what begins with "!" is left out
+    {"\\.vuepress/config\\.[cm]?[jt]s", nullptr,
+     "\\b(?:pagePatterns|patterns)\\s*:(?!\\s*\\[\\s*[\"']\\*\\*/\\*\\.(?:md|vue)[\"']"
+     "(?:[\\s,]|[\"'](?:\\*\\*/\\*\\.vue|!\\.vuepress|!node_modules)[\"'])*\\])",
+     nullptr},
+    // Lume: site.ignore(), site.src; pages taken out of a list
+    {"_config\\.[cm]?[jt]s", "\\.ignore",
+     "\\b(?:all)?pages\\.(?:splice|filter)\\b|\\.data\\s*\\(\\s*[\"'](?:draft|url)[\"']",
+     "\\bsrc\\s*:"},
+    // Astro: Content collections, a loader's "pattern"
+    {"content/config\\.[cm]?[jt]s|content\\.config\\.[cm]?[jt]s", "\\b(?:exclude|ignores)",
+     "\\bpattern\\s*:\\s*(?:\\[[^\\]]{0,2000}[\"'`]!|[\"'`][^\"'`]*(?:!\\(|\\[\\^(?!_\\])))|\\."
+     "filter\\s*"
+     "\\(",
+     nullptr},
+    // Gatsby: gatsby-source-filesystem "ignore"; createPages, deletePage
+    {"gatsby-(?:config|node)\\.[cm]?[jt]s", "\\bignore",
+     "\\bdeletePage\\b|\\bfilter\\s*:\\s*\\{\\s*+(?!frontmatter\\s*:\\s*\\{\\s*draft\\s*:\\s*\\{"
+     "\\s*ne\\s*:\\s*true\\s*\\}\\s*\\}\\s*\\})",
+     nullptr},
+    // Contentlayer, Velite, Nuxt Content: the files of a collection
+    {"(?:contentlayer|velite|nuxt)\\.config\\.[cm]?[jt]s",
+     "\\bcontentDirExclude|\\bignores|\\bexclude",
+     "\\bcontentDirInclude\\b|\\bpattern\\s*:\\s*(?:\\[[^\\]]{0,2000}[\"'`]!|[\"'`][^\"'`]*!\\()",
+     "\\bcontentDirPath\\s*:"},
+    // Next.js: pageExtensions
+    {"next\\.config\\.[cm]?[jt]s", nullptr,
+     "\\bpageExtensions\\s*:(?!\\s*\\[[^\\]]{0,300}[\"']mdx?[\"'])", nullptr},
+    // Bridgetown: Initializers
+    {"config/initializers\\.rb", nullptr, "\\b(?:exclude|defaults|collections|unpublished)\\b",
+     nullptr},
+    // Middleman: Sitemap ("ignore"); Nanoc: Rules
+    {"config\\.rb", "\\bignore",
+     "\\bpublished\\b|\\bignore!|\\bignore\\s+do\\b|ignore\\s*:\\s*true|"
+     ":ignore\\b|\\bignore\\s*\\(?\\s*/|\\bblog\\.filter\\b",
+     nullptr},
+    {"Rules", "\\bignore", "\\bwrite\\s*\\(?\\s*nil\\b|\\bignore\\s*\\(?\\s*[/%]", nullptr},
+    // Jekyll: Plugins (Hooks, Generators)
+    {"_plugins/[^/]+\\.rb", nullptr,
+     "\\b(?:reject!?|delete_if|select!|keep_if|filter!|unpublished)\\b|"
+     "\\[\\s*[\"'](?:published|draft|hidden)[\"']\\s*\\]\\s*=(?!=)",
+     nullptr},
+    // Hexo: Plugins (Filter, Generator), Local Variables
+    {"scripts/[^/]+\\.js", nullptr,
+     "\\bhexo\\.locals\\.set\\b|\\bhexo\\.extend\\.generator\\b|\\.published\\s*=(?!=)", nullptr},
+};
+
+/** The name, and with the name of its folder. */
+const SiteProgram *programOf(const QString &name, const QString &folder)
+{
+    static const QList<QRegularExpression> names = [] {
+        QList<QRegularExpression> all;
+        for (const SiteProgram &program : Programs)
+            all << QRegularExpression(QStringLiteral("^(?:%1)$").arg(QLatin1String(program.names)));
+        return all;
+    }();
+    const QString placed = folder + QLatin1Char('/') + name;
+    for (qsizetype i = 0; i < names.size(); ++i) {
+        if (names.at(i).match(name).hasMatch() || names.at(i).match(placed).hasMatch())
+            return &Programs[i];
+    }
+    return nullptr;
+}
+
+/** Folders that hold the program of the site above them. */
+const QStringList &foldersOfPrograms()
+{
+    static const QStringList folders{
+        QStringLiteral(".vitepress/config"), QStringLiteral(".vitepress"),
+        QStringLiteral(".vuepress"),         QStringLiteral("_plugins"),
+        QStringLiteral("scripts"),           QStringLiteral("config")};
+    return folders;
+}
+
+CommentMark markOf(const QString &place)
+{
+    static const QRegularExpression slashes(QStringLiteral("\\.[cm]?[jt]s$"));
+    return place.contains(slashes) ? CommentMark::Slashes : CommentMark::Hash;
+}
+
+void readLists(RuleBook &book, const QString &code, const QString &words)
+{
+    // exclude: [...], ignores.add(...), ignore '...'; and { exclude }, of a value from elsewhere.
+    const QRegularExpression named(
+        QStringLiteral("(?:%1)\\b(?:[\"']?\\s*(?:[:=]\\s*|(?=[(\"'`]))|\\s*(?=[,}]))").arg(words));
+    static const QRegularExpression nothing(
+        QStringLiteral("\\G(?:undefined\\b|null\\b|false\\b|/node_modules/)"));
+    static const QRegularExpression bare(
+        QStringLiteral("\\G\\s*(?:'[^'\\n]*'|\"[^\"\\n]*\"|`[^`]*`)"
+                       "(?:\\s*,\\s*(?:'[^'\\n]*'|\"[^\"\\n]*\"))*\\s*(?=[,;})\\n]|$)"));
+    static const QRegularExpression firstWord(QStringLiteral("\\w[\\w.]*"));
+    LineCounter lines(code);
+    int lists = 0;
+    for (auto all = named.globalMatch(code); all.hasNext();) {
+        const QRegularExpressionMatch match = all.next();
+        const qsizetype begin = match.capturedEnd();
+        if (nothing.match(code, begin).hasMatch())
+            continue;
+        const QString word = firstWord.match(match.captured()).captured();
+        const int line = lines.lineOf(match.capturedStart());
+        if (++lists > MostLists) {
+            book.holdForProgram(word, line);
+            return;
+        }
+        const bool hasBracket =
+            begin < code.size() && (code.at(begin) == u'[' || code.at(begin) == u'(');
+        const QString list = hasBracket ? code.mid(begin, endOfBrackets(code, begin) - begin)
+                                        : bare.match(code, begin).captured();
+        const auto patterns = plainTexts(list);
+        if (!patterns || list.isEmpty()) {
+            book.holdForProgram(word, line);
+            continue;
+        }
+        for (const QString &pattern : *patterns) {
+            if (!pattern.trimmed().isEmpty() && !pattern.startsWith(QLatin1Char('!')))
+                book.hide({word, {}, line}, {placeOf(pattern)});
+        }
+    }
+}
+
+void readRoots(RuleBook &book, const QString &code, const QString &words)
+{
+    const QRegularExpression named(
+        QStringLiteral("(?:%1)\\s*(?:(?:\"([^\"\\n]*)\"|'([^'\\n]*)')\\s*[,;)}\\n])?").arg(words));
+    const QRegularExpressionMatch match = named.match(code);
+    if (!match.hasMatch())
+        return;
+    static const QRegularExpression lastWord(QStringLiteral("(\\w+)\\W*$"));
+    const QString given = match.captured(1) + match.captured(2);
+    const bool isPlain = match.hasCaptured(1) || match.hasCaptured(2);
+    const QString key = lastWord
+                            .match(QRegularExpression(QStringLiteral("^(?:%1)").arg(words))
+                                       .match(match.captured())
+                                       .captured())
+                            .captured(1);
+    if (!isPlain) {
+        book.holdForProgram(key, LineCounter(code).lineOf(match.capturedStart()));
+        return;
+    }
+    book.lookOnlyIn(key, {given});
+}
+
+} // namespace
+
+bool isSiteProgram(const QString &name, const QString &folder)
+{
+    return programOf(name, folder) != nullptr;
+}
+
+QStringList programsInFoldersOf(const QDir &dir)
+{
+    QStringList files;
+    for (const QString &folder : foldersOfPrograms()) {
+        const QDir inside(dir.filePath(folder));
+        for (const QString &name :
+             inside.entryList(QDir::Files | QDir::Hidden | QDir::System, QDir::Name)) {
+            if (isSiteProgram(name, inside.dirName()))
+                files << folder + QLatin1Char('/') + name;
+        }
+    }
+    return files;
+}
+
+void readProgram(RuleBook &book, const QString &place, const QString &text)
+{
+    const QFileInfo info(place);
+    const SiteProgram *program = programOf(info.fileName(), info.dir().dirName());
+    const QString code = withoutComments(text, markOf(place));
+    const QStringList &folders = foldersOfPrograms();
+    const auto inside =
+        std::find_if(folders.begin(), folders.end(), [&info](const QString &folder) {
+            return info.path().endsWith(QLatin1Char('/') + folder);
+        });
+    if (inside != folders.end())
+        book.page().folder = info.path().chopped(inside->size() + 1);
+    if (program->lists)
+        readLists(book, code, QLatin1String(program->lists));
+    if (program->roots)
+        readRoots(book, code, QLatin1String(program->roots));
+    if (program->off) {
+        const QRegularExpression off{QLatin1String(program->off)};
+        LineCounter lines(code);
+        for (auto all = off.globalMatch(code); all.hasNext();) {
+            const QRegularExpressionMatch match = all.next();
+            book.hide({match.captured(), {}, lines.lineOf(match.capturedStart())},
+                      {placeBelow({}, match.captured(1))});
+        }
+    }
+    if (program->holds) {
+        const QRegularExpression holds{QLatin1String(program->holds)};
+        static const QRegularExpression firstWord(QStringLiteral("\\w[\\w.]*"));
+        if (const QRegularExpressionMatch match = holds.match(code); match.hasMatch()) {
+            LineCounter lines(code);
+            book.holdForProgram(firstWord.match(match.captured()).captured(),
+                                lines.lineOf(match.capturedStart()));
+        }
+    }
+    // Quartz, Filters: ExplicitPublish shows what says "publish: true".
+    static const QRegularExpression explicitly(QStringLiteral("\\bExplicitPublish\\s*\\("));
+    if (const QRegularExpressionMatch match = explicitly.match(code); match.hasMatch())
+        book.values({{QStringLiteral("publish"), false}},
+                    LineCounter(code).lineOf(match.capturedStart()), {});
+}
+
+} // namespace Triptych::Exchange

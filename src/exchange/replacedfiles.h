@@ -1,0 +1,30 @@
+#pragma once
+
+#include "importreport.h"
+
+#include <QHash>
+
+namespace Triptych::Exchange {
+
+/** Files that were renamed while another file took their old name: then the old article gets the
+ * other text, and the renamed file a new article, which is to be said. One thread at a time. */
+class ReplacedFiles final
+{
+public:
+    /** A new article; `content` is the digest of what the file says (contentDigest()). */
+    void created(const QString &path, const QString &content) { m_created.insert(path, content); }
+    /** An article got another text; `content` is the digest of the file at the last import. */
+    void replaced(const QString &path, const QString &content)
+    {
+        if (!content.isEmpty())
+            m_replaced.insert(content, path);
+    }
+    /** At the end, sorted by their files. */
+    QList<ImportNote> notes() const;
+
+private:
+    QHash<QString, QString> m_created;
+    QHash<QString, QString> m_replaced;
+};
+
+} // namespace Triptych::Exchange

@@ -1,0 +1,261 @@
+#include "folder.h"
+
+#include <exchange/articlefrommarkdown.h>
+#include <exchange/programtext.h>
+
+#include <QTest>
+
+#include <support/fakearticlestore.h>
+
+#ifndef Q_OS_WIN
+#include <sys/stat.h>
+#endif
+
+using namespace Triptych;
+using namespace Triptych::Exchange;
+using namespace Triptych::Tests;
+
+/** Sites whose rules stand in a program; more of them stand in siteoracleprograms.cpp. */
+class TestProgramRules final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_folder = std::make_unique<Folder>(); }
+    void heldByAProgram_isSaidOnceAndCounted();
+    void frontMatterDecides_whereAsked();
+    void laterDecision_isTakenOver();
+    void keysOfAnotherName_count();
+    void configurationThatIsNoFile_holdsAll_data();
+    void configurationThatIsNoFile_holdsAll();
+    void comments_areLeftOut_data();
+    void comments_areLeftOut();
+    void plainTexts_areTexts_data();
+    void plainTexts_areTexts();
+    void manyRules_holdAll();
+    void manyWords_takeNoSquareOfTime();
+
+private:
+    bool article(const char *file, const QByteArray &more = {}) const
+    {
+        return m_folder->write(QString::fromLatin1(file),
+                               "---\ntitle: A\n" + more + "---\nText.\n");
+    }
+
+    std::unique_ptr<Folder> m_folder;
+};
+
+void TestProgramRules::heldByAProgram_isSaidOnceAndCounted()
+{
+    QVERIFY(m_folder->write(QStringLiteral("eleventy.config.js"),
+                            "const a = 1;\nexport default (c) => {\n  c.ignores.add(rest());\n"
+                            "  c.addPreprocessor('mine', '*', () => false);\n}\n"));
+    QVERIFY(article("a.md") && article("b.md") && article("c.md", "draft: true\n"));
+    FakeArticleStore store;
+    const auto report = importNow(store, m_folder->path());
+    QVERIFY(report);
+    for (const Core::Article &one : articlesByPath(store))
+        QVERIFY(!one.isPublic(Core::utcNow()));
+    QCOMPARE(report->heldByPrograms, 2);
+    QCOMPARE(report->warnings.size(), 1);
+    const ImportNote &note = report->warnings.first();
+    QCOMPARE(note.file, QStringLiteral("eleventy.config.js"));
+    QCOMPARE(note.line, 3);
+    QVERIFY2(note.reason.contains(QLatin1String("ignores.add")) &&
+                 note.reason.contains(QLatin1String("does not run")),
+             qPrintable(note.reason));
+    QCOMPARE(importReportToJson(*report).value(QLatin1String("held_by_programs")).toInt(), 2);
+}
+
+void TestProgramRules::frontMatterDecides_whereAsked()
+{
+    QVERIFY(m_folder->write(QStringLiteral("docusaurus.config.ts"),
+                            "export default { docs: { exclude: rest() },\n"
+                            "  blog: { exclude: ['kept/**'] } };\n"));
+    QVERIFY(article("a.md") && article("b.md", "draft: true\n") && article("kept/c.md"));
+    MarkdownImportOptions options;
+    options.trustsFrontMatter = true;
+    FakeArticleStore store;
+    const auto report = importNow(store, m_folder->path(), options);
+    QVERIFY(report);
+    QCOMPARE(report->heldByPrograms, 0);
+    const auto articles = articlesByPath(store);
+    QVERIFY(articles.value(QStringLiteral("a.md")).isPublic(Core::utcNow()));
+    QVERIFY(!articles.value(QStringLiteral("b.md")).isPublic(Core::utcNow()));
+    // What can be read in the program counts all the same.
+    QVERIFY(!articles.value(QStringLiteral("kept/c.md")).isPublic(Core::utcNow()));
+}
+
+void TestProgramRules::laterDecision_isTakenOver()
+{
+    QVERIFY(m_folder->write(QStringLiteral("quartz.config.ts"), "ignorePatterns: rest()\n"));
+    QVERIFY(article("a.md"));
+    FakeArticleStore store;
+    QVERIFY(importNow(store, m_folder->path()));
+    QVERIFY(!articlesByPath(store).cbegin()->isPublic(Core::utcNow()));
+    // A run without news says again what waits, so that a person can decide.
+    QCOMPARE(importNow(store, m_folder->path())->heldByPrograms, 1);
+    MarkdownImportOptions options;
+    options.trustsFrontMatter = true;
+    const auto report = importNow(store, m_folder->path(), options);
+    QVERIFY(report);
+    QCOMPARE(report->updated, 1);
+    QVERIFY(articlesByPath(store).cbegin()->isPublic(Core::utcNow()));
+}
+
+/** Hugo, Configure front matter: a site may take other keys for its dates. */
+void TestProgramRules::keysOfAnotherName_count()
+{
+    QVERIFY(m_folder->write(QStringLiteral("hugo.toml"),
+                            "[frontmatter]\nexpiryDate = ['goneBy', ':default']\n"
+                            "publishDate = ['goesOut']\n"));
+    QVERIFY(article("content/a.md", "goneBy: 2020-01-01\n") &&
+            article("content/b.md", "goesOut: 2031-01-01\n") &&
+            article("content/c.md", "goesOut: 2020-01-01\n") &&
+            article("content/d.md", "goneBy: soon\n"));
+    FakeArticleStore store;
+    const auto report = importNow(store, m_folder->path());
+    QVERIFY(report);
+    const auto articles = articlesByPath(store);
+    for (auto it = articles.begin(); it != articles.end(); ++it) {
+        QVERIFY2(it->isPublic(Core::utcNow()) == it.key().endsWith(QLatin1String("c.md")),
+                 qPrintable(it.key()));
+    }
+    QVERIFY2(notes(report->warnings).contains(QLatin1String("takes \"goneBy\" for \"expiryDate\"")),
+             qPrintable(notes(report->warnings)));
+}
+
+/** A dead link, a pipe or a folder's link in the place of a configuration: nobody knows its rules,
+ * and nothing waits for the pipe. */
+void TestProgramRules::configurationThatIsNoFile_holdsAll_data()
+{
+    QTest::addColumn<QString>("name");
+    for (const char *name : {"_config.yml", "hugo.toml", "quartz.config.ts", ".eleventyignore",
+                             "pelicanconf.py", "_quarto.yml"})
+        QTest::newRow(name) << QString::fromLatin1(name);
+}
+
+void TestProgramRules::configurationThatIsNoFile_holdsAll()
+{
+#ifdef Q_OS_WIN
+    QSKIP("Neither is there");
+#else
+    QFETCH(QString, name);
+    for (const bool isPipe : {false, true}) {
+        for (const bool isAbove : {false, true}) {
+            m_folder = std::make_unique<Folder>();
+            QVERIFY(article("content/a.md"));
+            const QString place = m_folder->path() + QLatin1Char('/') + name;
+            if (isPipe)
+                QCOMPARE(mkfifo(QFile::encodeName(place).constData(), 0600), 0);
+            else
+                QVERIFY(QFile::link(QStringLiteral("nowhere"), place));
+            FakeArticleStore store;
+            const auto report = importNow(
+                store, m_folder->path() + (isAbove ? QStringLiteral("/content") : QString()));
+            QVERIFY(report);
+            QVERIFY(!articlesByPath(store).cbegin()->isPublic(Core::utcNow()));
+            QVERIFY2(notes(report->warnings).contains(name), qPrintable(notes(report->warnings)));
+        }
+    }
+#endif
+}
+
+void TestProgramRules::comments_areLeftOut_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("code");
+    QTest::addColumn<bool>("isHash");
+    QTest::newRow("to the end") << "a // b\nc" << "a \nc" << false;
+    QTest::newRow("over lines") << "a /* b\nb */ c" << "a \n c" << false;
+    QTest::newRow("never closed") << "a /* b\nb" << "a \n" << false;
+    QTest::newRow("an address") << "'https://x' // b" << "'https://x' " << false;
+    QTest::newRow("a pattern") << "['**/*.md', '/*'] /* b */" << "['**/*.md', '/*'] " << false;
+    QTest::newRow("a quote in quotes") << "'\\'// a' // b" << "'\\'// a' " << false;
+    QTest::newRow("back ticks over lines") << "`a\n// a` // b" << "`a\n// a` " << false;
+    QTest::newRow("a quote that is open") << "it's // b\n// c" << "it's // b\n" << false;
+    QTest::newRow("regular expression") << "/x:\\/\\// , c" << "/x:\\/\\// , c" << false;
+    QTest::newRow("Python") << "a # b's\nc = '#c' # d" << "a \nc = '#c' " << true;
+}
+
+void TestProgramRules::comments_areLeftOut()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, code);
+    QFETCH(bool, isHash);
+    QCOMPARE(withoutComments(text, isHash ? CommentMark::Hash : CommentMark::Slashes), code);
+}
+
+void TestProgramRules::plainTexts_areTexts_data()
+{
+    QTest::addColumn<QString>("code");
+    QTest::addColumn<bool>("isPlain");
+    QTest::addColumn<QStringList>("texts");
+    QTest::newRow("none") << "[]" << true << QStringList();
+    QTest::newRow("three kinds") << "['a', \"b\",\n `c`,]" << true
+                                 << QStringList{u"a"_qs, u"b"_qs, u"c"_qs};
+    QTest::newRow("a call") << "('a')" << true << QStringList{u"a"_qs};
+    QTest::newRow("Python's") << "[r'a', u\"b\"]" << true << QStringList{u"a"_qs, u"b"_qs};
+    QTest::newRow("a dot") << "[`**/\\.*`, '\\.x']" << true << QStringList{u"**/.*"_qs, u".x"_qs};
+    QTest::newRow("a variable") << "['a', b]" << false << QStringList();
+    QTest::newRow("a template") << "[`${a}/b`]" << false << QStringList();
+    QTest::newRow("a sum") << "['a' + 'b']" << false << QStringList();
+    QTest::newRow("an escape") << "['a\\x62']" << false << QStringList();
+}
+
+void TestProgramRules::plainTexts_areTexts()
+{
+    QFETCH(QString, code);
+    QFETCH(bool, isPlain);
+    QFETCH(QStringList, texts);
+    const auto found = plainTexts(code);
+    QCOMPARE(found.has_value(), isPlain);
+    QCOMPARE(found.value_or(QStringList()), texts);
+}
+
+/** Each rule is asked about each article, so there is a bound, and beyond it nothing is public. */
+void TestProgramRules::manyRules_holdAll()
+{
+    for (const auto &[count, isShown] : {std::pair(400, true), std::pair(20'000, false)}) {
+        m_folder = std::make_unique<Folder>();
+        QByteArray rules("exclude:\n");
+        for (int i = 0; i < count; ++i)
+            rules += "  - kept" + QByteArray::number(i) + '\n';
+        QVERIFY(m_folder->write(QStringLiteral("_config.yml"), rules));
+        QVERIFY(article("a.md") && article("kept399/b.md"));
+        FakeArticleStore store;
+        const auto report = importNow(store, m_folder->path());
+        QVERIFY(report);
+        const auto articles = articlesByPath(store);
+        QCOMPARE(articles.value(QStringLiteral("a.md")).isPublic(Core::utcNow()), isShown);
+        QVERIFY(!articles.value(QStringLiteral("kept399/b.md")).isPublic(Core::utcNow()));
+        const QString told = notes(report->warnings);
+        QVERIFY2(told.contains(QLatin1String("more than 500 rules")) != isShown, qPrintable(told));
+    }
+}
+
+/** Near a megabyte of one word: where time were its square, this would end at the runner's limit.
+ */
+void TestProgramRules::manyWords_takeNoSquareOfTime()
+{
+    for (const auto &[file, word] :
+         {std::pair("quartz.config.ts", "ignorePatterns: x\n"),
+          std::pair("quartz.config.ts", "ignorePatterns: [\n"),
+          std::pair("quartz.config.ts", "ignorePatterns: `\n"),
+          std::pair("pelicanconf.py", "DEFAULT_METADATA\n"),
+          std::pair("pelicanconf.py", "DEFAULT_METADATA = {'status': 'x'}\n"),
+          std::pair("a/a.11tydata.js", "draft: x,\n"),
+          std::pair("gatsby-node.js", "filter: { frontmatter\n"),
+          std::pair(".eleventy.js", "dir: { x, \n")}) {
+        m_folder = std::make_unique<Folder>();
+        const QByteArray one(word);
+        QVERIFY(m_folder->write(QString::fromLatin1(file), one.repeated(900'000 / one.size())));
+        QVERIFY(article("a/b.md"));
+        FakeArticleStore store;
+        QVERIFY(importNow(store, m_folder->path()));
+        QCOMPARE(articlesByPath(store).size(), 1);
+    }
+}
+
+QTEST_GUILESS_MAIN(TestProgramRules)
+#include "tst_programrules.moc"
