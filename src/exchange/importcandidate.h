@@ -25,6 +25,8 @@ struct ImportCandidate
 
     /** The path of its article until now, where the file has another name; else empty. */
     QString renamedFrom{};
+    /** A sentence, where it seems to be a file that is gone, whose article readers see. */
+    QString seemsToBe{};
     bool isNew = true;
     int number = 1;   ///< behind the slug of a new one, from 2 on
     QString rival{};  ///< the file of this run that has the address already
@@ -46,6 +48,8 @@ struct ImportCandidate
     }
     /** What this login may not publish becomes a draft. */
     void holdBack();
+    /** It becomes a draft, for `why`, a sentence. */
+    void holdBackFor(const QString &why);
     /** As the file has it, whatever this login may. */
     MarkdownArticle asInFile() const;
     /** Counts in the report what the file is like. */

@@ -146,7 +146,7 @@ Core::Result<void> ImportRun::importFiles(const QStringList &files, const QList<
         m_options.remembersSource && m_standing.kind != SourceStanding::Kind::New;
     const auto calls = [this] { return readCall(); };
     if (mayHaveGone) {
-        if (const auto found = m_gone.find(m_options.sourceName, files, calls); !found)
+        if (const auto found = m_gone.find(m_options.sourceName, files, unread, calls); !found)
             return found;
     }
     m_languages = TreeLanguages(files, siteLanguages(m_folder));
@@ -168,7 +168,7 @@ Core::Result<void> ImportRun::importFiles(const QStringList &files, const QList<
         return imported;
     if (const auto told = tellRedirects(); !told || !mayHaveGone)
         return told;
-    return m_gone.tell(m_report, m_folder, unread, m_now, calls);
+    return m_gone.tell(m_report, m_folder, m_now, calls);
 }
 
 Core::Result<void> ImportRun::rememberSource()
@@ -285,14 +285,31 @@ Core::Result<void> ImportRun::readFile(const QString &path)
     if (!m_mayPublish)
         candidate.holdBack();
     candidate.slug = candidate.read.article.slug;
-    candidate.digest = fileDigest(candidate.read, m_options.zone);
-    candidate.digest.slug = candidate.read.slugIsGiven ? candidate.slug : QString();
-    candidate.read.article.source =
-        Core::ImportSource{m_options.sourceName, path, candidate.digest.toText()};
+    setDigest(candidate);
     candidate.describe(m_report, m_now);
     m_batchSize += bytes->size();
     m_batch.append(std::move(candidate));
     return {};
+}
+
+void ImportRun::setDigest(ImportCandidate &candidate) const
+{
+    candidate.digest = fileDigest(candidate.read, m_options.zone);
+    candidate.digest.slug = candidate.read.slugIsGiven ? candidate.slug : QString();
+    candidate.read.article.source =
+        Core::ImportSource{m_options.sourceName, candidate.path.path, candidate.digest.toText()};
+}
+
+void ImportRun::holdBackWhatSeemsGone(ImportCandidate &candidate)
+{
+    const Core::Article &article = candidate.read.article;
+    if (candidate.seemsToBe.isEmpty() || article.status != Core::Status::Published)
+        return;
+    if (article.isScheduled(m_now))
+        --m_report.scheduled;
+    ++m_report.drafts;
+    candidate.holdBackFor(candidate.seemsToBe);
+    setDigest(candidate);
 }
 
 void ImportRun::report(const ImportCandidate &candidate, const Core::Article &article,
@@ -327,6 +344,8 @@ Core::Result<void> ImportRun::importBatch()
     }
     if (const auto adopted = m_gone.adopt(m_batch, stored, [this] { return readCall(); }); !adopted)
         return adopted;
+    for (ImportCandidate &candidate : m_batch)
+        holdBackWhatSeemsGone(candidate);
     const Core::Result<void> matched = matchBatch(stored);
     m_batch.clear();
     m_batchSize = 0;

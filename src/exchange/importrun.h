@@ -43,6 +43,8 @@ private:
     Core::Result<void> rememberSource();
     Core::Result<void> readFile(const QString &path);
     Core::Result<void> importBatch();
+    /** What may be public already, by a file that is gone, becomes a draft. */
+    void holdBackWhatSeemsGone(ImportCandidate &candidate);
     /** Puts the candidate off to the end of the run if an article of this source may still give up
      * the slug it wants. False if the queue is full. */
     bool waits(const ImportCandidate &candidate);
@@ -57,6 +59,7 @@ private:
     bool takeAnswer(ImportCandidate &candidate, const Core::Result<Core::Article> &answer);
     void takeRefusal(const ImportCandidate &candidate, const Core::Error &error);
     void setGroup(ImportCandidate &candidate);
+    void setDigest(ImportCandidate &candidate) const;
     /** What became of the file, for the report. */
     void report(const ImportCandidate &candidate, const Core::Article &article,
                 ImportedFile::Outcome outcome);

@@ -190,7 +190,6 @@ void TestGoneFiles::anotherArticle_isNoRename_data()
     QTest::addColumn<QString>("to");
     QTest::newRow("all is another") << article("Bridge") << "posts/b.md";
     QTest::newRow("one name, another title") << article("Bridge") << "news/a.md";
-    QTest::newRow("one title, another name") << article("Harbour", "author: X\n") << "posts/b.md";
 }
 
 void TestGoneFiles::anotherArticle_isNoRename()
