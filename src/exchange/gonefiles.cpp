@@ -207,6 +207,8 @@ Core::Result<void> GoneFiles::tell(ImportReport &report, const QString &folder,
     });
     report.goneInAll = gone.size() + m_more;
     report.gone = gone.first(qMin(gone.size(), MostTold));
+    for (const GoneFile &one : std::as_const(report.gone))
+        report.articles.insert(one.file, ReportedArticle::of(m_gone.find(one.file)->article));
     return {};
 }
 

@@ -40,6 +40,7 @@ struct ImportCandidate
     int moves = 0; ///< it does get it: from 1 on, in the order in which addresses become free
     bool keepsText = false; ///< what is saved says what the article says already
     bool isRenewed = false; ///< nothing but what is known about the file is news
+    QString takenOver{};    ///< where it goes over what was edited here: sentences that say so
 
     Core::Address address() const { return {read.article.language, read.article.slug}; }
     Core::Address wished() const

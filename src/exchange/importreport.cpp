@@ -11,6 +11,28 @@ namespace Triptych::Exchange {
 
 namespace {
 
+constexpr qsizetype ShownTitle = 200;
+
+/** Failures, each with its article where it has one. */
+QJsonArray failuresToJson(const ImportReport &report)
+{
+    QJsonArray array;
+    for (const ImportNote &note : report.failures) {
+        QJsonObject object{{QStringLiteral("file"), note.file},
+                           {QStringLiteral("line"), note.line},
+                           {QStringLiteral("reason"), note.reason}};
+        if (const auto article = report.articles.constFind(note.file);
+            article != report.articles.cend()) {
+            object.insert(QStringLiteral("id"), article->id.toString());
+            object.insert(QStringLiteral("title"), article->title);
+            if (article->isEditedHere)
+                object.insert(QStringLiteral("edited_here"), true);
+        }
+        array.append(object);
+    }
+    return array;
+}
+
 QJsonArray toJson(const QList<ImportNote> &notes)
 {
     QJsonArray array;
@@ -91,6 +113,12 @@ QByteArray quoted(QString text)
 
 } // namespace
 
+ReportedArticle ReportedArticle::of(const Core::Article &article, bool isEditedHere)
+{
+    return {article.id, article.title.left(ShownTitle), article.status, article.publishAt,
+            isEditedHere};
+}
+
 QList<ReportRow> importReportRows(const ImportReport &report)
 {
     QList<ReportRow> rows;
@@ -122,6 +150,10 @@ QList<ReportRow> importReportRows(const ImportReport &report)
                 rows.append(
                     {kindOf(outcome), file.file, 0, file.language + QLatin1Char('/') + file.slug});
         }
+    }
+    for (ReportRow &row : rows) {
+        if (const auto found = report.articles.constFind(row.file); found != report.articles.cend())
+            row.article = *found;
     }
     return rows;
 }
@@ -179,7 +211,7 @@ QJsonObject importReportToJson(const ImportReport &report)
         {QStringLiteral("updated"), report.updated},
         {QStringLiteral("unchanged"), report.unchanged},
         {QStringLiteral("failed"), report.failed},
-        {QStringLiteral("failures"), toJson(report.failures)},
+        {QStringLiteral("failures"), failuresToJson(report)},
         {QStringLiteral("warnings"), toJson(report.warnings)},
         {QStringLiteral("left_out"), toJson(report.leftOut)},
         {QStringLiteral("source"), QJsonObject{{QStringLiteral("name"), report.source},

@@ -3,6 +3,7 @@
 #include <core/article.h>
 #include <core/error.h>
 
+#include <QHash>
 #include <QJsonObject>
 #include <QList>
 #include <QMap>
@@ -33,6 +34,20 @@ struct ImportedFile
     QString language;
 
     friend bool operator==(const ImportedFile &, const ImportedFile &) = default;
+};
+
+/** The article of a file, as it is after the import, or in a dry run would be. */
+struct ReportedArticle
+{
+    Core::ArticleId id; ///< null where a dry run would create it
+    QString title;      ///< cut to 200 characters
+    Core::Status status = Core::Status::Draft;
+    QDateTime publishAt;       ///< invalid = none
+    bool isEditedHere = false; ///< its file was not taken, because the article was edited here
+
+    static ReportedArticle of(const Core::Article &article, bool isEditedHere = false);
+
+    friend bool operator==(const ReportedArticle &, const ReportedArticle &) = default;
 };
 
 /** An address that is another than the one before, or than the site's own. */
@@ -99,6 +114,7 @@ struct ImportReport
     bool isDryRun = false;    ///< nothing was written
 
     QList<ImportedFile> files;
+    QHash<QString, ReportedArticle> articles; ///< by file; of those that have one
     QList<AddressChange> addresses;
     QList<RenamedFile> renamed;
     QList<GoneFile> gone;              ///< those whose articles readers see first; at most 10,000
@@ -135,6 +151,7 @@ struct ReportRow
     QString file;
     int line = 0;
     QString text;
+    std::optional<ReportedArticle> article{};
 };
 
 /** All of it: failures first, then files that are gone, warnings, what was left out, renamed files,
@@ -144,7 +161,8 @@ QList<ReportRow> importReportRows(const ImportReport &report);
 QString reportKindName(ReportRow::Kind kind);
 
 /**
- * {"created", "updated", "unchanged", "failed", "failures": [{"file", "line", "reason"}],
+ * {"created", "updated", "unchanged", "failed", "failures": [{"file", "line", "reason"; where its
+ * article is there also "id", "title"; and "edited_here": true where that is why}],
  * "warnings": [...], "left_out": [...], "source": {"name", "root", "new"}, "dry_run", "languages":
  * {"en": N}, "dates": {"9999-99-99": {"count", "example"}}, "undated", "drafts", "archived",
  * "scheduled", "addresses": [{"file", "from", "to"}], "renamed": [{"from", "to"}], "gone":

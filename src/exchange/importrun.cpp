@@ -241,6 +241,12 @@ void ImportRun::countDone()
     m_progress(++m_done, m_total);
 }
 
+void ImportRun::record(const QString &path, const Core::Article &article, bool isEditedHere)
+{
+    if (!article.isDeleted())
+        m_report.articles.insert(path, ReportedArticle::of(article, isEditedHere));
+}
+
 void ImportRun::warn(const QString &path, const QString &reason)
 {
     m_report.warnings.append({path, 0, reason});
@@ -321,6 +327,9 @@ void ImportRun::report(const ImportCandidate &candidate, const Core::Article &ar
        : outcome == Updated ? m_report.updated
                             : m_report.unchanged);
     m_report.files.append({path, outcome, article.slug, article.language});
+    record(path, article);
+    if (outcome == Created && m_options.dryRun)
+        m_report.articles[path].id = {};
     const QString before = outcome == Created ? candidate.slug : candidate.slugBefore;
     if (outcome != Unchanged && article.slug != before)
         m_report.addresses.append({path, before, article.slug});
@@ -434,6 +443,7 @@ bool ImportRun::decideUpdate(ImportUpdate &update, ImportCandidate &candidate,
     using enum ImportUpdate::Verdict;
     const QString &path = candidate.path.path;
     const auto verdict = update.decide();
+    record(path, stored, verdict == Refused);
     if (candidate.asksToMove && candidate.moves == 0) {
         warn(path, candidate.keptAddressSentence());
     }

@@ -63,6 +63,8 @@ private:
     /** What became of the file, for the report. */
     void report(const ImportCandidate &candidate, const Core::Article &article,
                 ImportedFile::Outcome outcome);
+    /** The article of a file, for the report. */
+    void record(const QString &path, const Core::Article &article, bool isEditedHere = false);
     void warn(const QString &path, const QString &reason);
     void fail(const QString &path, int line, const QString &reason);
     void countDone();

@@ -53,6 +53,8 @@ bool ImportRun::takeAnswer(ImportCandidate &candidate, const Core::Result<Core::
         if (!candidate.heldBack.isEmpty())
             warn(path, candidate.heldBack);
     }
+    if (!candidate.takenOver.isEmpty())
+        warn(path, candidate.takenOver);
     m_gone.settle(candidate, m_report);
     m_addresses.take(candidate, *answer);
     for (const QString &sentence : candidate.saidOfAddress())

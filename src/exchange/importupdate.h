@@ -51,6 +51,8 @@ private:
     void keepRedirects();
     Verdict tieOrLeave();
     void takeAddressOnly();
+    /** The file goes over what was edited here. */
+    void takeOver();
 
     ImportCandidate &m_candidate;
     const Core::Article &m_stored;
@@ -59,6 +61,7 @@ private:
     /** Old addresses that the article keeps beside those that its file gave at the last import. */
     QJsonArray m_redirects;
     bool m_isOthers = false;
+    bool m_takes = false;       ///< somebody edited it, and the options take the file all the same
     bool m_asImported = false;  ///< the file says what it said at the last import
     bool m_sameContent = false; ///< that, or what the article says now
     bool m_untouched = false;   ///< nobody edited the article since, its old addresses aside
