@@ -170,7 +170,10 @@ void TestImportReport::notice_keepsNumbersWithTheirWords()
     const QString sentence = ended.value(0).value(1).toString();
     QVERIFY2(plain(sentence).contains(QStringLiteral("12 new")), qPrintable(sentence));
     QVERIFY(sentence.contains(QStringLiteral("12\u00A0new")));
-    QVERIFY(sentence.contains(QStringLiteral("1\u00A0left\u00A0out")));
+    // What is not news is said by the report alone: the line stands over a narrow list.
+    QVERIFY2(!sentence.contains(QLatin1String("out")) &&
+                 !sentence.contains(QLatin1String("0\u00A0")),
+             qPrintable(sentence));
     // So does any other notice.
     InlineNotice notice;
     const QString moved = QStringLiteral("Moved 12 articles to 3 folders in 2026.");
@@ -181,7 +184,7 @@ void TestImportReport::notice_keepsNumbersWithTheirWords()
     QVERIFY(shown.contains(QStringLiteral("Moved 12\u00A0articles to 3\u00A0folders in 2026.")));
     QCOMPARE(notice.message(), moved);
     // It may break between them.
-    QVERIFY(sentence.count(QLatin1Char(' ')) >= 4);
+    QVERIFY(sentence.contains(QLatin1Char(' ')));
 }
 
 void TestImportReport::dialog_standsAtEverySize_data()

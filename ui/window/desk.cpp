@@ -192,6 +192,10 @@ void Desk::connectNewsroom()
     connect(changes, &Newsroom::Changes::somethingChanged, this, &Desk::refresh);
     connect(m_imports, &Imports::progressed, m_status, &StatusStrip::setProgress);
     connect(m_imports, &Imports::imported, this, &Desk::refresh);
+    connect(m_imports, &Imports::articleAsked, this, [this](const Core::ArticleId &id) {
+        readArticle(id);
+        window()->activateWindow();
+    });
     connect(m_imports, &Imports::ended, this, [this](Tone tone, const QString &sentence) {
         m_removals->forget();
         m_list->notice()->showMessage(tone, sentence);
