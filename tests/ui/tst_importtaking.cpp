@@ -14,6 +14,8 @@
 #include <QLabel>
 #include <QListView>
 #include <QMessageBox>
+#include <QScrollArea>
+#include <QScrollBar>
 
 using namespace Triptych;
 using namespace Triptych::Ui;
@@ -311,6 +313,12 @@ void TestImportTaking::list_keepsItsRoomWhateverIsAsked()
     QListView *list = dialog->report()->list();
     QTRY_COMPARE(dialog->size(), size);
     QTRY_VERIFY(list->viewport()->height() >= 2 * Measure::TallRow);
+    // What does not fit can be scrolled to.
+    const auto *area = dialog->findChild<QScrollArea *>();
+    QVERIFY(area);
+    const int whole = area->widget()->heightForWidth(area->viewport()->width());
+    QTRY_VERIFY2(area->widget()->height() >= whole, qPrintable(QString::number(whole)));
+    QTRY_COMPARE(area->verticalScrollBar()->isVisible(), area->viewport()->height() < whole);
     const auto *summary = dialog->findChild<QLabel *>(QStringLiteral("summary"));
     QVERIFY(summary && !summary->visibleRegion().isEmpty());
     QTRY_VERIFY(list->viewport()->rect().contains(list->visualRect(list->currentIndex())));
