@@ -27,6 +27,7 @@
 #include <workspace/journalplace.h>
 #include <workspace/workspace.h>
 
+#include <QDir>
 #include <QListView>
 #include <QSettings>
 #include <QSplitter>
@@ -121,6 +122,12 @@ Desk::Desk(std::shared_ptr<Workspace::Workspace> workspace, QWidget *parent)
             tr("The tables of this workspace are older than this Triptych, so what is new in it is "
                "not "
                "offered here. The owner of the database is to run: triptychctl setup --upgrade"));
+    }
+    if (const QString copy = m_workspace->copyOfOlderFile(); !copy.isEmpty()) {
+        m_list->notice()->showMessage(
+            Tone::Notice, tr("This workspace was made by an older Triptych and was brought up to "
+                             "date. As it was before it is kept in %1.")
+                              .arg(QDir::toNativeSeparators(copy)));
     }
     m_list->view()->setFocus();
 }
