@@ -201,7 +201,7 @@ Core::Result<void> GoneFiles::tell(ImportReport &report, const QString &folder,
         gone.append({path, article.id, article.title, article.slug, article.language,
                      article.status, article.isPublic(now), sentence(article, isThere, now)});
     }
-    // Who is cut off at the end is nobody that readers see.
+    // Those that readers see are cut off last.
     std::stable_sort(gone.begin(), gone.end(), [](const GoneFile &a, const GoneFile &b) {
         return a.isPublic && !b.isPublic;
     });

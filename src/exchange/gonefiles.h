@@ -25,8 +25,9 @@ using Calls = std::function<Core::Call()>;
  * Articles of a source whose files an import does not read: their files are no longer there, or are
  * left out now. Nothing takes such an article from readers by itself, so the report names it; but
  * where a new file certainly is the old one under another name, its article goes with it. Blocks
- * for the store and the disk, on the importer's thread. Memory is bounded by Most articles without
- * their texts; of more the report tells the number.
+ * for the store and the disk, on the importer's thread. Memory is bounded by 100,000 articles
+ * without their texts; of more the report tells the number. The order is find(), then adopt() and
+ * settle() for each batch, then tell().
  */
 class GoneFiles final
 {
@@ -65,7 +66,7 @@ private:
     Ports::ArticleStore &m_store;
     QString m_source;
     GoneIndex m_gone;
-    qint64 m_more = 0; ///< beyond Most
+    qint64 m_more = 0; ///< beyond 100,000
     QStringList m_leftOut;
 };
 

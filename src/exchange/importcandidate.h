@@ -32,7 +32,7 @@ struct ImportCandidate
     QString rival{};  ///< the file of this run that has the address already
     QString leftBy{}; ///< the file of this run whose article had the address until now
 
-    QString slugBefore{};    ///< of an article that is there
+    Core::Address before{};  ///< of an article that is there
     QString languageAsked{}; ///< by the file of one that is there
     bool asksForSlug = true; ///< one that is there takes the slug of its file where it may move
     bool asksForLanguage = false; ///< its file says another language now
@@ -45,7 +45,7 @@ struct ImportCandidate
     Core::Address address() const { return {read.article.language, read.article.slug}; }
     Core::Address wished() const
     {
-        return {read.article.language, asksForSlug ? slug : slugBefore};
+        return {read.article.language, asksForSlug ? slug : before.slug};
     }
     /** What this login may not publish becomes a draft. */
     void holdBack();

@@ -102,6 +102,15 @@ QString moreGone(const ImportReport &report)
         nullptr, count);
 }
 
+QString changeText(const AddressChange &change)
+{
+    const bool isOneLanguage = change.from.language == change.to.language;
+    const auto text = [isOneLanguage](const Core::Address &address) {
+        return isOneLanguage ? address.slug : address.language + QLatin1Char('/') + address.slug;
+    };
+    return QStringLiteral("%1 → %2").arg(text(change.from), text(change.to));
+}
+
 QByteArray quoted(QString text)
 {
     // What begins so is a formula to a spreadsheet, and a file may be called anything.
@@ -140,8 +149,7 @@ QList<ReportRow> importReportRows(const ImportReport &report)
                          .arg(file.from)});
     }
     for (const AddressChange &change : report.addresses) {
-        rows.append({ReportRow::Kind::Address, change.file, 0,
-                     QStringLiteral("%1 → %2").arg(change.from, change.to)});
+        rows.append({ReportRow::Kind::Address, change.file, 0, changeText(change)});
     }
     for (const auto outcome : {ImportedFile::Outcome::Created, ImportedFile::Outcome::Updated,
                                ImportedFile::Outcome::Unchanged}) {
@@ -188,8 +196,10 @@ QJsonObject importReportToJson(const ImportReport &report)
     QJsonArray addresses;
     for (const AddressChange &change : report.addresses) {
         addresses.append(QJsonObject{{QStringLiteral("file"), change.file},
-                                     {QStringLiteral("from"), change.from},
-                                     {QStringLiteral("to"), change.to}});
+                                     {QStringLiteral("from"), change.from.slug},
+                                     {QStringLiteral("to"), change.to.slug},
+                                     {QStringLiteral("from_language"), change.from.language},
+                                     {QStringLiteral("to_language"), change.to.language}});
     }
     QJsonArray renamed;
     for (const RenamedFile &file : report.renamed)
@@ -260,6 +270,22 @@ QByteArray importReportToCsv(const ImportReport &report)
                quoted(row.text) + "\r\n";
     }
     return csv;
+}
+
+QByteArray importReportToText(const ImportReport &report)
+{
+    QByteArray text;
+    for (const ReportRow &row : importReportRows(report)) {
+        const QString place =
+            row.line > 0 ? row.file + QLatin1Char(':') + QString::number(row.line) : row.file;
+        // A name or a reason with a line end in it would look like two lines.
+        text += QStringList{reportKindName(row.kind), place, row.text.simplified()}
+                    .join(QLatin1String(": "))
+                    .replace(QLatin1Char('\n'), QLatin1Char(' '))
+                    .toUtf8() +
+                '\n';
+    }
+    return text;
 }
 
 QString dateForm(const QString &text)

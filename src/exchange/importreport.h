@@ -2,6 +2,7 @@
 
 #include <core/article.h>
 #include <core/error.h>
+#include <core/knownsource.h>
 
 #include <QHash>
 #include <QJsonObject>
@@ -54,8 +55,8 @@ struct ReportedArticle
 struct AddressChange
 {
     QString file;
-    QString from;
-    QString to;
+    Core::Address from;
+    Core::Address to;
 
     friend bool operator==(const AddressChange &, const AddressChange &) = default;
 };
@@ -94,7 +95,7 @@ struct DateForm
 };
 
 /** What an import did, or in a dry run would do. Every file is in exactly one of the four numbers,
- * or in `leftOut`. */
+ * or in `leftOut`; folders that could not be read, and overlaps, count as failed, too. */
 struct ImportReport
 {
     int created = 0;
@@ -102,8 +103,9 @@ struct ImportReport
     int unchanged = 0;
     int failed = 0;
     QList<ImportNote> failures; ///< one for each that failed
-    QList<ImportNote>
-        warnings; ///< fields that could not be read, of articles that came in all the same
+    /** Of articles that came in all the same: what was not understood, or is another than in the
+     * file; and of the folder and its site's files. */
+    QList<ImportNote> warnings;
     /** Files and links that are no articles, each with why; pictures and the like counted together,
      * under the file ".". */
     QList<ImportNote> leftOut;
@@ -165,15 +167,19 @@ QString reportKindName(ReportRow::Kind kind);
  * article is there also "id", "title"; and "edited_here": true where that is why}],
  * "warnings": [...], "left_out": [...], "source": {"name", "root", "new"}, "dry_run", "languages":
  * {"en": N}, "dates": {"9999-99-99": {"count", "example"}}, "undated", "drafts", "archived",
- * "scheduled", "addresses": [{"file", "from", "to"}], "renamed": [{"from", "to"}], "gone":
+ * "scheduled", "addresses": [{"file", "from", "to",
+ * "from_language", "to_language"}], "renamed": [{"from", "to"}], "gone":
  * [{"file", "id", "title", "slug", "language", "status", "public", "reason"}], "gone_in_all": N,
- * "others", "stopped": null or {"kind", "message"}}; of a dry run also "files": [{"file",
- * "outcome", "slug", "language"}].
+ * "others" (failed because the article is another person's), "stopped": null or {"kind",
+ * "message"}}; of a dry run also "files": [{"file", "outcome", "slug", "language"}].
  */
 QJsonObject importReportToJson(const ImportReport &report);
 
 /** RFC 4180, UTF-8 with a byte order mark for spreadsheets: kind, file, line, reason. */
 QByteArray importReportToCsv(const ImportReport &report);
+
+/** UTF-8, a line each, as people read it: "Failed: posts/a.md:3: torn". */
+QByteArray importReportToText(const ImportReport &report);
 
 /** How a date is written, for telling forms apart: each digit becomes 9, each letter a, and runs of
  * letters one: "March 13, 2019" -> "a 99, 9999". */

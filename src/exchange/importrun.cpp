@@ -202,9 +202,8 @@ ImportReport ImportRun::stoppedBy(const Core::Error &error) const
         m_options.dryRun
             ? translated(QT_TRANSLATE_NOOP("Exchange", "Nothing was written."))
             : translated(
-                  QT_TRANSLATE_NOOP(
-                      "Exchange",
-                      "Kept: %1 new and %2 changed articles; running it again completes it."))
+                  QT_TRANSLATE_NOOP("Exchange",
+                                    "Kept: %1 new, %2 changed; running it again completes it."))
                   .arg(m_report.created)
                   .arg(m_report.updated);
     why.message += QLatin1Char(' ') + kept;
@@ -292,6 +291,11 @@ Core::Result<void> ImportRun::readFile(const QString &path)
         candidate.holdBack();
     candidate.slug = candidate.read.article.slug;
     setDigest(candidate);
+    // With the path, which the reading does not know; the store would refuse it after all the rest.
+    if (const auto checked = Core::checkArticle(candidate.read.article); !checked) {
+        fail(path, 0, checked.error().message);
+        return {};
+    }
     candidate.describe(m_report, m_now);
     m_batchSize += bytes->size();
     m_batch.append(std::move(candidate));
@@ -330,9 +334,11 @@ void ImportRun::report(const ImportCandidate &candidate, const Core::Article &ar
     record(path, article);
     if (outcome == Created && m_options.dryRun)
         m_report.articles[path].id = {};
-    const QString before = outcome == Created ? candidate.slug : candidate.slugBefore;
-    if (outcome != Unchanged && article.slug != before)
-        m_report.addresses.append({path, before, article.slug});
+    const Core::Address before =
+        outcome == Created ? Core::Address{article.language, candidate.slug} : candidate.before;
+    const Core::Address now{article.language, article.slug};
+    if (outcome != Unchanged && now != before)
+        m_report.addresses.append({path, before, now});
     countDone();
 }
 

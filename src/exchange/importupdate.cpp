@@ -86,7 +86,7 @@ ImportUpdate::ImportUpdate(ImportCandidate &candidate, const Core::Article &stor
     m_untouched = m_untouched || m_takes;
     m_redirects = m_takes ? Core::listOfRedirects(stored.fields.value(RedirectKey))
                           : kept.value_or(QJsonArray());
-    candidate.slugBefore = stored.slug;
+    candidate.before = {stored.language, stored.slug};
     candidate.languageAsked = candidate.read.article.language;
     compare();
     candidate.asksForSlug = asksForSlug();

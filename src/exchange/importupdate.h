@@ -12,7 +12,8 @@ ImportDigest fileDigest(const MarkdownArticle &read, const Core::SiteZone &zone)
 
 /**
  * What becomes of a file whose article exists already: what is news in the file, what was edited in
- * Triptych, whose it is. Only values, no I/O. The two must outlive it.
+ * Triptych, whose it is. Only values, no I/O. `candidate`, `stored` and `options` must outlive it;
+ * the constructor writes into the candidate what it asks for.
  */
 class ImportUpdate final
 {
@@ -38,7 +39,7 @@ public:
     Verdict decide();
     /** A sentence. Of what is unchanged: why it was left as it is, or empty. */
     QString reason() const { return m_reason; }
-    /** What the file's warnings say of an article that keeps its moment is not so. */
+    /** The file's warnings, without those about a time that the article does not take. */
     QList<ImportNote> warnings() const;
 
 private:

@@ -81,6 +81,18 @@ void TestImportReport::everyNote_isListedFilteredCopiedAndSaved()
     QVERIFY(json.open(QIODevice::ReadOnly));
     QCOMPARE(QJsonDocument::fromJson(json.readAll())[QLatin1String("failures")].toArray().size(),
              2);
+    // What the name promises is what is in it.
+    view->saveAs(path(QStringLiteral("report.txt")));
+    QTRY_VERIFY(view->told().contains(QStringLiteral("report.txt")));
+    QFile text(path(QStringLiteral("report.txt")));
+    QVERIFY(text.open(QIODevice::ReadOnly));
+    const QByteArray lines = text.readAll();
+    QCOMPARE(lines.count('\n'), 6);
+    QVERIFY2(lines.contains("Warning: odd.md:3: ") && !lines.contains("\"odd.md"),
+             lines.constData());
+    view->saveAs(path(QStringLiteral("report.xlsx")));
+    QTRY_VERIFY(view->told().contains(QStringLiteral(".csv, .json or .txt")));
+    QVERIFY(!QFile::exists(path(QStringLiteral("report.xlsx"))));
     view->saveAs(path(QStringLiteral("no/such/folder/report.csv")));
     QTRY_VERIFY(view->told().startsWith(QStringLiteral("The report could not be saved")));
 }

@@ -327,12 +327,14 @@ void ImportReportView::copy()
 void ImportReportView::save()
 {
     QFileDialog *dialog = makeFileDialog(window(), tr("Save the report"), QDir::homePath(),
-                                         tr("Table (*.csv);;JSON (*.json)"));
+                                         tr("Table (*.csv);;Text (*.txt);;JSON (*.json)"));
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("csv"));
     connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString &filter) {
-        dialog->setDefaultSuffix(filter.contains(QLatin1String("*.json")) ? QStringLiteral("json")
-                                                                          : QStringLiteral("csv"));
+        for (const char *ending : {"csv", "txt", "json"}) {
+            if (filter.contains(QLatin1String("*.") + QLatin1String(ending)))
+                dialog->setDefaultSuffix(QLatin1String(ending));
+        }
     });
     connect(dialog, &QFileDialog::fileSelected, this, &ImportReportView::saveAs);
     dialog->open();

@@ -44,7 +44,7 @@ public Q_SLOTS:
     void copy();
     /** Asks for a file. */
     void save();
-    /** CSV, or JSON by the file's ending; written on another thread. */
+    /** CSV, JSON or text by the file's ending; written on another thread. */
     void saveAs(const QString &file);
 
 Q_SIGNALS:
