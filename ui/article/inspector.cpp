@@ -310,6 +310,8 @@ void Inspector::showSchedule()
                      : tr("Readers see it.");
     else if (later)
         note = tr("The time counts once it is published.");
+    else if (at.isValid() && status() != Core::Status::Archived)
+        note = tr("Its time is past: once it is published, readers see it at once.");
     m_statusNote->setText(note);
     m_statusNote->setVisible(!note.isEmpty());
     m_status->setAccessibleDescription(note);
