@@ -14,8 +14,6 @@ namespace Triptych::Exchange {
 
 namespace {
 
-constexpr qsizetype Most = 100'000;
-constexpr qsizetype MostTold = 10'000;
 constexpr int PagePaths = 1'000;
 /** Their texts are loaded with them, and thrown away. */
 constexpr qsizetype BatchArticles = 50;
@@ -73,7 +71,7 @@ Core::Result<void> GoneFiles::find(const QString &source, const QStringList &fil
         for (const QString &path : *page) {
             if (read.contains(path) || isUnread(path))
                 continue;
-            if (m_gone.size() + gone.size() < Most)
+            if (m_gone.size() + gone.size() < m_bounds.most)
                 gone << path;
             else
                 ++m_more;
@@ -206,7 +204,7 @@ Core::Result<void> GoneFiles::tell(ImportReport &report, const QString &folder,
         return a.isPublic && !b.isPublic;
     });
     report.goneInAll = gone.size() + m_more;
-    report.gone = gone.first(qMin(gone.size(), MostTold));
+    report.gone = gone.first(qMin(gone.size(), m_bounds.mostTold));
     for (const GoneFile &one : std::as_const(report.gone))
         report.articles.insert(one.file, ReportedArticle::of(m_gone.find(one.file)->article));
     return {};

@@ -25,14 +25,21 @@ using Calls = std::function<Core::Call()>;
  * Articles of a source whose files an import does not read: their files are no longer there, or are
  * left out now. Nothing takes such an article from readers by itself, so the report names it; but
  * where a new file certainly is the old one under another name, its article goes with it. Blocks
- * for the store and the disk, on the importer's thread. Memory is bounded by 100,000 articles
- * without their texts; of more the report tells the number. The order is find(), then adopt() and
- * settle() for each batch, then tell().
+ * for the store and the disk, on the importer's thread. Memory is bounded by Bounds::most
+ * articles without their texts; of more the report tells the number. The order is find(), then
+ * adopt() and settle() for each batch, then tell().
  */
 class GoneFiles final
 {
 public:
-    explicit GoneFiles(Ports::ArticleStore &store) : m_store(store) {}
+    struct Bounds
+    {
+        qsizetype most = 100'000;    ///< articles that are compared
+        qsizetype mostTold = 10'000; ///< that the report names
+    };
+
+    explicit GoneFiles(Ports::ArticleStore &store) : GoneFiles(store, Bounds()) {}
+    GoneFiles(Ports::ArticleStore &store, Bounds bounds) : m_store(store), m_bounds(bounds) {}
 
     /** Pages through all paths of the source. `files` are those that the import reads, `unread`
      * files and folders that could not be read, in which nothing is gone. */
@@ -64,9 +71,10 @@ private:
     QString seemingSentence(const QString &oldPath) const;
 
     Ports::ArticleStore &m_store;
+    const Bounds m_bounds;
     QString m_source;
     GoneIndex m_gone;
-    qint64 m_more = 0; ///< beyond 100,000
+    qint64 m_more = 0; ///< beyond the most
     QStringList m_leftOut;
 };
 
