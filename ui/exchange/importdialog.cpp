@@ -74,9 +74,12 @@ ImportDialog::ImportDialog(Workspace::Workspace &workspace, const QString &folde
 {
     setWindowTitle(tr("Import a folder"));
     m_summary->setObjectName(QStringLiteral("summary"));
-    resize(FirstSize.boundedTo(screen()->availableSize() * 9 / 10));
+    resize(FirstSize.boundedTo(screen()->availableSize() * 19 / 20));
     auto *place = line(TextSize::Body, Weight::Regular, false);
     place->setText(QDir::toNativeSeparators(folder));
+    // A long path has no blank to break at, and makes no screen wider.
+    place->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    place->setToolTip(place->text().toHtmlEscaped());
     auto *placeLabel = line(TextSize::Small, Weight::Medium, true);
     placeLabel->setText(tr("Folder"));
     auto *content = new QWidget;
@@ -84,10 +87,10 @@ ImportDialog::ImportDialog(Workspace::Workspace &workspace, const QString &folde
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(Space::Wide, Space::Wide, Space::Wide, Space::Medium);
     column->setSpacing(Space::Medium);
-    auto *named = new QVBoxLayout;
-    named->setSpacing(Space::Tiny);
+    auto *named = new QHBoxLayout;
+    named->setSpacing(Space::Small);
     named->addWidget(placeLabel);
-    named->addWidget(place);
+    named->addWidget(place, 1);
     // What is asked gives way to what is found: the list is never pushed out of a small screen.
     auto *asked = new QWidget;
     setSurface(asked, Surface::Page);

@@ -105,6 +105,13 @@ public:
 class WholeRows final : public QListView
 {
 protected:
+    /** Whoever comes by the keyboard has a line, and not only a place among them. */
+    void focusInEvent(QFocusEvent *event) override
+    {
+        QListView::focusInEvent(event);
+        if (currentIndex().isValid() && !selectionModel()->hasSelection())
+            selectionModel()->select(currentIndex(), QItemSelectionModel::Select);
+    }
     void keyPressEvent(QKeyEvent *event) override
     {
         const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
@@ -166,6 +173,8 @@ ImportReportView::ImportReportView(QWidget *parent)
     m_detail->hide();
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &ImportReportView::showDetail);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &ImportReportView::showActions);
     connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &ImportReportView::showActions);
     connect(m_model, &QAbstractItemModel::modelReset, this, [this] {
