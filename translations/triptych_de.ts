@@ -39,6 +39,14 @@
         <source>Triptych is open already; its window was called up.</source>
         <translation>Triptych ist schon geöffnet; sein Fenster wurde nach vorn geholt.</translation>
     </message>
+    <message>
+        <source>Triptych is open already. Waiting for its window…</source>
+        <translation>Triptych ist bereits geöffnet. Warten auf sein Fenster …</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
 </context>
 <context>
     <name>ArticleDocument</name>
@@ -208,8 +216,12 @@
         <translation>Es gibt keine Importquelle „%1“.</translation>
     </message>
     <message>
-        <source>Your role does not allow you to remove import sources: an admin may.</source>
-        <translation>Ihre Rolle erlaubt nicht, Importquellen zu entfernen; ein Admin darf es.</translation>
+        <source>You have named 1,000 import sources, and these are the most of one login. Nothing was imported: ask an admin to remove some.</source>
+        <translation>Sie haben 1.000 Importquellen benannt, und mehr sind für eine Anmeldung nicht möglich. Nichts wurde importiert: Bitten Sie einen Admin, einige zu entfernen.</translation>
+    </message>
+    <message>
+        <source>Only the role admin may remove import sources, because other people&apos;s imports depend on them. The owner of the database needs that role, too.</source>
+        <translation>Nur die Rolle Admin darf Importquellen entfernen, denn Importe anderer hängen von ihnen ab. Auch der Eigentümer der Datenbank braucht diese Rolle.</translation>
     </message>
 </context>
 <context>
@@ -699,73 +711,6 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
         <translation>Nichts wurde importiert. --allow-overlap importiert trotzdem, als eigene Artikel. Eine Quelle, die niemand mehr braucht, entfernt „triptychctl sources remove NAME“.</translation>
     </message>
     <message>
-        <source>
-After a command&apos;s first word everything is a word but what begins with --; a single -- ends the options,
-so that &quot;search -- -2019&quot; looks for -2019. A value that begins with -- is written --title=--x.
-
---body-file - reads the standard input. An empty body is refused; one line end alone makes an empty one.
-
-With no --workspace it opens what the desk would: POSTGRES_DSN, ES_ADDR and REDIS_ADDR if set,
-else this user&apos;s own workspace (TRIPTYCH_HOME moves it).
-
-An import knows its articles again by the name of its source and their paths. --source names it (else
-the known source with this folder, or a name made of its path). A folder that seems to be a known source
-in a new place is refused, until --source NAME --moved says that it is, or another --source NAME that it
-is another site. --allow-overlap takes a folder that lies in another source&apos;s or around it, and a moved
-one with few of its files. --update-others brings articles of other people up to date, too. --all takes
-files that are left out else, such as README.md and section pages. --dry-run says all that would be
-done. What you may not publish comes in as drafts. A renamed file keeps its article. A file that is gone is
-named with its article, which stays as it is. One import at a time has a source; the second exits with 6.
-&quot;sources&quot; lists the sources, &quot;sources remove&quot; makes the workspace forget one, which only an admin may on
-servers; its articles stay.
-&quot;redirects&quot; prints old address, tab, slug, tab, language of what is or was public: of permalinks, url,
-aliases and the like, not those that another article has now. &quot;edit --slug&quot; keeps the old slug
-of a public article in its field redirect_from, unless --field redirect_from=... says what stands there; so
-does an import whose file has another slug now.
-With --json &quot;redirects&quot; prints drafts, too, and the paths of files that name no address.
-
-TIME is 2026-11-24T21:00, 2026-11-24T21:00+01:00 or ...Z; one without a zone is meant in the time zone of
-the site (triptychctl settings zone). A day alone, 2026-11-24, begins at midnight there and is shown as
-that day everywhere. An empty TIME takes it away.
-
-Exit: 0 done, 1 in part, 2 wrong usage, 3 a store is away, 4 not allowed, 5 not found, 6 conflict.
-</source>
-        <translation>
-Nach dem ersten Wort eines Befehls ist alles ein Wort, was nicht mit -- beginnt; ein einzelnes -- beendet
-die Optionen, sodass „search -- -2019“ nach -2019 sucht. Ein Wert, der mit -- beginnt, wird --title=--x geschrieben.
-
---body-file - liest die Standardeingabe. Ein leerer Text wird abgelehnt; ein Zeilenende allein ergibt einen leeren.
-
-Ohne --workspace öffnet es, was auch das Programm mit Fenster öffnet: POSTGRES_DSN, ES_ADDR und REDIS_ADDR,
-wenn gesetzt, sonst den eigenen Arbeitsbereich dieses Benutzers (TRIPTYCH_HOME verlegt ihn).
-
-Ein Import erkennt seine Artikel am Namen seiner Quelle und an ihren Pfaden wieder. --source nennt sie (sonst
-gilt die bekannte Quelle mit diesem Ordner oder ein Name aus seinem Pfad). Ein Ordner, der eine bekannte
-Quelle an neuem Ort zu sein scheint, wird abgelehnt, bis --source NAME --moved sagt, dass er es ist, oder ein
-anderes --source NAME, dass er eine andere Website ist. --allow-overlap nimmt einen Ordner, der in dem einer
-anderen Quelle liegt oder ihn enthält, und einen umgezogenen mit wenigen ihrer Dateien. --update-others
-aktualisiert auch Artikel anderer. --all nimmt Dateien, die sonst ausgelassen werden, etwa README.md und
-Seiten von Ressorts. --dry-run sagt alles, was getan würde. Was Sie nicht veröffentlichen dürfen, kommt als
-Entwurf. Eine umbenannte Datei behält ihren Artikel. Eine Datei, die fehlt, wird mit ihrem Artikel genannt, der
-bleibt, wie er ist. Eine Quelle hat nur einen Import zur gleichen Zeit; der zweite endet mit 6.
-„sources“ nennt die Quellen; „sources remove“ lässt den Arbeitsbereich eine vergessen, was auf Servern nur ein
-Admin darf; ihre Artikel bleiben.
-„redirects“ gibt alte Adresse, Tabulator, Kurzname, Tabulator, Sprache von allem aus, was öffentlich ist oder
-war: von permalinks, url, aliases und Ähnlichem, sonst vom Pfad, aus dem ein Artikel importiert wurde. „edit
---slug“ behält den alten Kurznamen eines öffentlichen Artikels im Feld redirect_from, sofern nicht --field
-redirect_from=... sagt, was dort steht; ebenso ein
-Import, dessen Datei jetzt einen anderen Kurznamen hat. Mit --json gibt „redirects“ auch Entwürfe aus und Pfade, die keine
-Website zeigt.
-
-TIME ist 2026-11-24T21:00, 2026-11-24T21:00+01:00 oder ...Z; ohne Zeitzone gilt die Zeitzone der Website
-(triptychctl settings zone). Ein Tag allein, 2026-11-24, beginnt dort um Mitternacht und wird überall als
-dieser Tag gezeigt. Ein leeres TIME entfernt den Zeitpunkt.
-
-Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist nicht erreichbar, 4 nicht erlaubt,
-5 nicht gefunden, 6 Konflikt.
-</translation>
-    </message>
-    <message>
         <source>Redis 6 tells commands on the cache from commands on the counters by no rule: there a desk&apos;s login can still let a counter expire, and a site&apos;s cannot read the cache. For Redis 7 and Valkey add --selectors, which mends both.</source>
         <translation>Redis 6 unterscheidet durch keine Regel Befehle am Cache von Befehlen an den Zählern: Dort kann der Zugang eines Arbeitsplatzes noch einen Zähler ablaufen lassen, und der einer Website kann den Cache nicht lesen. Für Redis 7 und Valkey --selectors angeben, das behebt beides.</translation>
     </message>
@@ -827,6 +772,96 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
     <message>
         <source>renamed</source>
         <translation>umbenannt</translation>
+    </message>
+    <message>
+        <source>The workspace file was made by an older Triptych and was brought up to date. As it was before it is kept in %1.</source>
+        <translation>Die Datei des Arbeitsbereichs stammte von einem älteren Triptych und wurde auf den neuesten Stand gebracht. Wie sie vorher war, liegt sie in %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) wait only because the rules of their site stand in a program. --trust-front-matter takes what their front matter says.</source>
+        <translation>
+            <numerusform>%n Artikel wartet nur, weil die Regeln seiner Website in einem Programm stehen. --trust-front-matter nimmt, was sein Dateikopf sagt.</numerusform>
+            <numerusform>%n Artikel warten nur, weil die Regeln ihrer Website in einem Programm stehen. --trust-front-matter nimmt, was ihr Dateikopf sagt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>--take-files takes the files of articles that were edited in Triptych, too; what the articles say now stays in their history.</source>
+        <translation>--take-files nimmt auch die Dateien von Artikeln, die in Triptych bearbeitet wurden; was die Artikel jetzt sagen, bleibt in ihrer Historie.</translation>
+    </message>
+    <message>
+        <source>
+After a command&apos;s first word everything is a word but what begins with --; a single -- ends the options,
+so that &quot;search -- -2019&quot; looks for -2019. A value that begins with -- is written --title=--x.
+
+--body-file - reads the standard input. An empty body is refused; one line end alone makes an empty one.
+
+With no --workspace it opens what the desk would: POSTGRES_DSN, ES_ADDR and REDIS_ADDR if set,
+else this user&apos;s own workspace (TRIPTYCH_HOME moves it).
+
+An import knows its articles again by the name of its source and their paths. --source names it (else
+the known source with this folder, or a name made of its path). A folder that seems to be a known source
+in a new place is refused, until --source NAME --moved says that it is, or another --source NAME that it
+is another site. --allow-overlap takes a folder that lies in another source&apos;s or around it, and a moved
+one with few of its files. --update-others brings articles of other people up to date, too. --take-files
+takes files with news though their articles were edited here: the old text stays in the history, and an
+article that is not public stays so. --all takes files that are left out else, such as README.md and
+section pages. --trust-front-matter takes what front matter says where the rules of a site stand in a
+program, which is not run; else what they may keep back waits as drafts. --dry-run says all that would
+be done. What you may not publish comes in as drafts. A renamed file keeps its article; one that only
+seems to be renamed waits as a draft. A file that is gone is named with its article, which stays as it
+is. One import at a time has a source; the second exits with 6.
+&quot;sources&quot; lists the sources, &quot;sources remove&quot; makes the workspace forget one, which only an admin may on
+servers; its articles stay.
+&quot;redirects&quot; prints old address (from the site&apos;s root), tab, slug, tab, language of what is or was public: of permalinks, url,
+aliases and the like, not those that another article has now. &quot;edit --slug&quot; keeps the old slug
+of a public article in its field redirect_from, unless --field redirect_from=... says what stands there; so
+does an import whose file has another slug now.
+With --json &quot;redirects&quot; prints drafts, too, and the paths of files that name no address.
+
+TIME is 2026-11-24T21:00, 2026-11-24T21:00+01:00 or ...Z; one without a zone is meant in the time zone of
+the site (triptychctl settings zone). A day alone, 2026-11-24, begins at midnight there and is shown as
+that day everywhere. An empty TIME takes it away.
+
+Exit: 0 done, 1 in part, 2 wrong usage, 3 a store is away, 4 not allowed, 5 not found, 6 conflict.
+</source>
+        <translation>
+Nach dem ersten Wort eines Befehls ist alles ein Wort, was nicht mit -- beginnt; ein einzelnes -- beendet
+die Optionen, sodass „search -- -2019“ nach -2019 sucht. Ein Wert, der mit -- beginnt, wird --title=--x geschrieben.
+
+--body-file - liest die Standardeingabe. Ein leerer Text wird abgelehnt; ein Zeilenende allein ergibt einen leeren.
+
+Ohne --workspace öffnet es, was auch das Programm mit Fenster öffnet: POSTGRES_DSN, ES_ADDR und REDIS_ADDR,
+wenn gesetzt, sonst den eigenen Arbeitsbereich dieses Benutzers (TRIPTYCH_HOME verlegt ihn).
+
+Ein Import erkennt seine Artikel am Namen seiner Quelle und an ihren Pfaden wieder. --source nennt sie (sonst
+gilt die bekannte Quelle mit diesem Ordner oder ein Name aus seinem Pfad). Ein Ordner, der eine bekannte
+Quelle an neuem Ort zu sein scheint, wird abgelehnt, bis --source NAME --moved sagt, dass er es ist, oder ein
+anderes --source NAME, dass er eine andere Website ist. --allow-overlap nimmt einen Ordner, der in dem einer
+anderen Quelle liegt oder ihn enthält, und einen umgezogenen mit wenigen ihrer Dateien. --update-others
+aktualisiert auch Artikel anderer. --take-files
+nimmt Dateien mit Neuem auch dann, wenn ihre Artikel hier bearbeitet wurden: Der alte Text bleibt in der
+Historie, und ein Artikel, der nicht öffentlich ist, bleibt es. --all nimmt Dateien, die sonst ausgelassen
+werden, etwa README.md und Seiten von Ressorts. --trust-front-matter nimmt, was der Dateikopf sagt, wo die
+Regeln einer Website in einem Programm stehen, das nicht ausgeführt wird; sonst wartet als Entwurf, was sie
+zurückhalten könnten. --dry-run sagt alles, was getan würde. Was Sie nicht veröffentlichen dürfen, kommt als
+Entwurf. Eine umbenannte Datei behält ihren Artikel; eine, die nur umbenannt scheint, wartet als Entwurf. Eine
+Datei, die fehlt, wird mit ihrem Artikel genannt, der bleibt, wie er ist. Eine Quelle hat nur einen Import zur
+gleichen Zeit; der zweite endet mit 6.
+„sources“ nennt die Quellen; „sources remove“ lässt den Arbeitsbereich eine vergessen, was auf Servern nur ein
+Admin darf; ihre Artikel bleiben.
+„redirects“ gibt alte Adresse (von der Wurzel der Website an), Tabulator, Kurzname, Tabulator, Sprache von
+allem aus, was öffentlich ist oder war: von permalinks, url, aliases und Ähnlichem, soweit sie kein anderer
+Artikel jetzt hat. „edit --slug“ behält den alten Kurznamen eines öffentlichen Artikels im Feld redirect_from,
+sofern nicht --field redirect_from=... sagt, was dort steht; ebenso ein Import, dessen Datei jetzt einen
+anderen Kurznamen hat. Mit --json gibt „redirects“ auch Entwürfe aus und Pfade von Dateien, die keine Adresse nennen.
+
+TIME ist 2026-11-24T21:00, 2026-11-24T21:00+01:00 oder ...Z; ohne Zeitzone gilt die Zeitzone der Website
+(triptychctl settings zone). Ein Tag allein, 2026-11-24, beginnt dort um Mitternacht und wird überall als
+dieser Tag gezeigt. Ein leeres TIME entfernt den Zeitpunkt.
+
+Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist nicht erreichbar, 4 nicht erlaubt,
+5 nicht gefunden, 6 Konflikt.
+</translation>
     </message>
 </context>
 <context>
@@ -1093,10 +1128,6 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
     <message>
         <source>Nothing was written.</source>
         <translation>Nichts wurde geschrieben.</translation>
-    </message>
-    <message>
-        <source>Kept: %1 new and %2 changed articles; running it again completes it.</source>
-        <translation>Erhalten: %1 neue und %2 geänderte Artikel; ein neuer Lauf vervollständigt den Import.</translation>
     </message>
     <message>
         <source>This link leads out of the folder and was not followed.</source>
@@ -1455,6 +1486,74 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
     <message>
         <source>its text is encrypted, or only says where the text lies</source>
         <translation>sein Text ist verschlüsselt oder sagt nur, wo der Text liegt</translation>
+    </message>
+    <message>
+        <source>too many files inherit from others</source>
+        <translation>zu viele Dateien erben von anderen</translation>
+    </message>
+    <message>
+        <source>The file seems to be %1 with another name and another text, but that is not certain. It waits as a draft, so that readers do not see one article twice. If it is the same, delete the old article %2 and import again; else publish the draft.</source>
+        <translation>Die Datei scheint %1 mit anderem Namen und anderem Text zu sein, doch das ist nicht sicher. Sie wartet als Entwurf, damit ein Artikel nicht zweimal erscheint. Ist es derselbe, löschen Sie den alten Artikel %2 und importieren Sie erneut; sonst veröffentlichen Sie den Entwurf.</translation>
+    </message>
+    <message>
+        <source>its site shows a part of it under a condition only, and every reader would see it</source>
+        <translation>seine Website zeigt einen Teil davon nur unter einer Bedingung, und alle Leser würden ihn sehen</translation>
+    </message>
+    <message>
+        <source>Kept: %1 new, %2 changed; running it again completes it.</source>
+        <translation>Behalten: %1 neu, %2 geändert; ein neuer Lauf vervollständigt ihn.</translation>
+    </message>
+    <message>
+        <source>The article was edited in Triptych and has the text of the file now. What it said before is in its history.</source>
+        <translation>Der Artikel wurde in Triptych bearbeitet und hat jetzt den Text der Datei. Was er vorher sagte, steht in seiner Historie.</translation>
+    </message>
+    <message>
+        <source>It is not public here, and the file would publish it: its state and date stay as they are.</source>
+        <translation>Er ist hier nicht öffentlich, und die Datei würde ihn veröffentlichen: Sein Zustand und sein Datum bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>The rules of this site stand in a program, which Triptych does not run (&quot;%1&quot;). All that it may keep from readers was kept as drafts.</source>
+        <translation>Die Regeln dieser Website stehen in einem Programm, das Triptych nicht ausführt („%1“). Was es Lesern vorenthalten könnte, wurde als Entwurf behalten.</translation>
+    </message>
+    <message>
+        <source>its site takes &quot;%1&quot; for &quot;%2&quot;</source>
+        <translation>seine Website nimmt „%1“ für „%2“</translation>
+    </message>
+    <message>
+        <source>Until now this was the text of %1, where another text stands now. The article of %1, with its address, got that text, and this file a new article.</source>
+        <translation>Bisher war dies der Text von %1, wo jetzt ein anderer Text steht. Der Artikel von %1 bekam mit seiner Adresse jenen Text und diese Datei einen neuen Artikel.</translation>
+    </message>
+    <message>
+        <source>it has more than %1 rules</source>
+        <translation>sie hat mehr als %1 Regeln</translation>
+    </message>
+    <message>
+        <source>The report could not be saved: it is written as .csv, .json or .txt. Choose a name that ends so.</source>
+        <translation>Der Bericht konnte nicht gespeichert werden: Er wird als .csv, .json oder .txt geschrieben. Wählen Sie einen Namen, der so endet.</translation>
+    </message>
+    <message>
+        <source>it leads nowhere</source>
+        <translation>sie führt nirgendwohin</translation>
+    </message>
+    <message>
+        <source>it is no regular file</source>
+        <translation>sie ist keine gewöhnliche Datei</translation>
+    </message>
+    <message>
+        <source>it is larger than 1 MB</source>
+        <translation>sie ist größer als 1 MB</translation>
+    </message>
+    <message>
+        <source>it cannot be opened</source>
+        <translation>sie lässt sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>The path of the folder is too long: an import source has 4,096 bytes at most.</source>
+        <translation>Der Pfad des Ordners ist zu lang: Eine Importquelle hat höchstens 4.096 Bytes.</translation>
+    </message>
+    <message>
+        <source>The article of this file is still public.</source>
+        <translation>Der Artikel dieser Datei ist weiterhin öffentlich.</translation>
     </message>
 </context>
 <context>
@@ -2250,6 +2349,10 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
     <message>
         <source>What answers at this address does not speak as PostgreSQL does, or not with TLS.</source>
         <translation>Was an dieser Adresse antwortet, spricht nicht wie PostgreSQL, oder nicht mit TLS.</translation>
+    </message>
+    <message>
+        <source>This workspace file was made by an older Triptych, and a command that only reads does not change it. Run &quot;triptychctl setup --upgrade&quot; first: it keeps a copy of the file.</source>
+        <translation>Diese Datei stammt von einem älteren Triptych, und ein Befehl, der nur liest, ändert sie nicht. Führen Sie zuerst „triptychctl setup --upgrade“ aus: Es behält eine Kopie der Datei.</translation>
     </message>
 </context>
 <context>
@@ -3286,6 +3389,10 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
         <source>The tables of this workspace are older than this Triptych, so what is new in it is not offered here. The owner of the database is to run: triptychctl setup --upgrade</source>
         <translation>Die Tabellen dieses Arbeitsbereichs sind älter als dieses Triptych; was darin neu ist, wird hier nicht angeboten. Der Eigentümer der Datenbank soll ausführen: triptychctl setup --upgrade</translation>
     </message>
+    <message>
+        <source>This workspace was made by an older Triptych and was brought up to date. As it was before it is kept in %1.</source>
+        <translation>Dieser Arbeitsbereich stammte von einem älteren Triptych und wurde auf den neuesten Stand gebracht. Wie er vorher war, liegt er in %1.</translation>
+    </message>
 </context>
 <context>
     <name>Triptych::Ui::EditorActions</name>
@@ -3654,13 +3761,6 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
             <numerusform>%Ln erscheinen später</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln address(es) change</source>
-        <translation>
-            <numerusform>%Ln Adresse ändert sich</numerusform>
-            <numerusform>%Ln Adressen ändern sich</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Source</source>
         <translation>Quelle</translation>
@@ -3754,6 +3854,28 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
         <translation>
             <numerusform>%Ln nicht mehr da</numerusform>
             <numerusform>%Ln nicht mehr da</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Publish what its front matter does not keep back</source>
+        <translation>Veröffentlichen, was der Dateikopf nicht zurückhält</translation>
+    </message>
+    <message>
+        <source>no news</source>
+        <translation>nichts Neues</translation>
+    </message>
+    <message numerus="yes">
+        <source>The rules of this site stand in a program, which Triptych does not run. %Ln article(s) wait only for that reason.</source>
+        <translation>
+            <numerusform>Die Regeln dieser Website stehen in einem Programm, das Triptych nicht ausführt. %Ln Artikel wartet nur deshalb.</numerusform>
+            <numerusform>Die Regeln dieser Website stehen in einem Programm, das Triptych nicht ausführt. %Ln Artikel warten nur deshalb.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new address(es)</source>
+        <translation>
+            <numerusform>%Ln neue Adresse</numerusform>
+            <numerusform>%Ln neue Adressen</numerusform>
         </translation>
     </message>
 </context>
@@ -3862,12 +3984,47 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
         <translation>Bericht speichern</translation>
     </message>
     <message>
-        <source>Table (*.csv);;JSON (*.json)</source>
-        <translation>Tabelle (*.csv);;JSON (*.json)</translation>
-    </message>
-    <message>
         <source>Saved as %1.</source>
         <translation>Gespeichert als %1.</translation>
+    </message>
+    <message>
+        <source>Open article</source>
+        <translation>Artikel öffnen</translation>
+    </message>
+    <message>
+        <source>Take the file&apos;s text…</source>
+        <translation>Text der Datei nehmen …</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <comment>articles, behind their titles</comment>
+        <translation>
+            <numerusform>und %Ln weiterer</numerusform>
+            <numerusform>und %Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take the file&apos;s text</source>
+        <translation>Text der Datei nehmen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take the text of %Ln file(s) over what was edited in Triptych?</source>
+        <translation>
+            <numerusform>Den Text von %Ln Datei statt dessen nehmen, was in Triptych bearbeitet wurde?</numerusform>
+            <numerusform>Die Texte von %Ln Dateien statt dessen nehmen, was in Triptych bearbeitet wurde?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What the articles say now stays in their history, where it can be had back. One that is not public stays so.</source>
+        <translation>Was die Artikel jetzt sagen, bleibt in ihrer Historie und lässt sich zurückholen. Was nicht öffentlich ist, bleibt es.</translation>
+    </message>
+    <message>
+        <source>Take the text</source>
+        <translation>Text nehmen</translation>
+    </message>
+    <message>
+        <source>Table (*.csv);;Text (*.txt);;JSON (*.json)</source>
+        <translation>Tabelle (*.csv);;Text (*.txt);;JSON (*.json)</translation>
     </message>
 </context>
 <context>
@@ -3982,6 +4139,10 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
     <message>
         <source>No version is saved yet.</source>
         <translation>Noch keine Version gespeichert.</translation>
+    </message>
+    <message>
+        <source>Its time is past: once it is published, readers see it at once.</source>
+        <translation>Sein Zeitpunkt ist vorbei: Nach dem Veröffentlichen sehen Leser ihn sofort.</translation>
     </message>
 </context>
 <context>
@@ -4236,6 +4397,10 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
         <source>Site&apos;s Time &amp;Zone…</source>
         <translation>&amp;Zeitzone der Website&#xa0;…</translation>
     </message>
+    <message>
+        <source>Import So&amp;urces…</source>
+        <translation>Import&amp;quellen …</translation>
+    </message>
 </context>
 <context>
     <name>Triptych::Ui::MarkdownEditor</name>
@@ -4416,14 +4581,6 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
         <translation>Ab Mitternacht dieses Tages in %1; Leser sehen überall diesen Tag.</translation>
     </message>
     <message>
-        <source>The time in %1.</source>
-        <translation>Die Uhrzeit in %1.</translation>
-    </message>
-    <message>
-        <source>Here it is %1.</source>
-        <translation>Hier ist es %1.</translation>
-    </message>
-    <message>
         <source>%1 comes twice on this day in %2: the clocks are put back. Which is meant?</source>
         <translation>%1 kommt an diesem Tag in %2 zweimal vor: Die Uhren werden zurückgestellt. Welche Uhrzeit ist gemeint?</translation>
     </message>
@@ -4452,12 +4609,16 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
         <translation>Ab %1 (%2), wie es in einer anderen Zeitzone gesetzt wurde; Leser sehen überall diesen Tag.</translation>
     </message>
     <message>
-        <source>It is past: once published, readers see the article at once.</source>
-        <translation>Sie ist vergangen: Einmal veröffentlicht, sehen Leser den Artikel sofort.</translation>
-    </message>
-    <message>
         <source>This is not understood. Write it like %1 or %2, with no zone behind it.</source>
         <translation>Das ist nicht verständlich. Schreiben Sie es wie %1 oder %2, ohne Zeitzone dahinter.</translation>
+    </message>
+    <message>
+        <source>In the site&apos;s time zone, %1.</source>
+        <translation>In der Zeitzone der Website, %1.</translation>
+    </message>
+    <message>
+        <source>On this computer it is %1.</source>
+        <translation>Auf diesem Computer ist das %1.</translation>
     </message>
 </context>
 <context>
@@ -5215,6 +5376,52 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
     <message>
         <source>Readers&apos; links to &quot;%1&quot; lead here, where the site reads redirects.</source>
         <translation>Links auf „%1“ führen hierher, wenn die Website Weiterleitungen liest.</translation>
+    </message>
+</context>
+<context>
+    <name>Triptych::Ui::SourcesDialog</name>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen …</translation>
+    </message>
+    <message>
+        <source>Import sources</source>
+        <translation>Importquellen</translation>
+    </message>
+    <message>
+        <source>Looking for the sources…</source>
+        <translation>Quellen werden gesucht …</translation>
+    </message>
+    <message>
+        <source>No folder was imported into this workspace yet.</source>
+        <translation>In diesen Arbeitsbereich wurde noch kein Ordner importiert.</translation>
+    </message>
+    <message>
+        <source>By these names an import knows its articles again. A source that is removed keeps its articles, and its folder can be imported by another name.</source>
+        <translation>An diesen Namen erkennt ein Import seine Artikel wieder. Eine Quelle, die entfernt wird, behält ihre Artikel, und ihr Ordner kann unter anderem Namen importiert werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s)</source>
+        <translation>
+            <numerusform>%Ln Artikel</numerusform>
+            <numerusform>%Ln Artikel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove an import source</source>
+        <translation>Importquelle entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the source “%1”?</source>
+        <translation>Die Quelle „%1“ entfernen?</translation>
+    </message>
+    <message>
+        <source>Its articles stay (%1). The next import of its folder asks whether they are its own.</source>
+        <translation>Ihre Artikel bleiben (%1). Der nächste Import ihres Ordners fragt, ob sie seine eigenen sind.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
     </message>
 </context>
 <context>

@@ -48,6 +48,13 @@
             <numerusform>%n rows of %1 break the rule %2:</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n article(s) wait only because the rules of their site stand in a program. --trust-front-matter takes what their front matter says.</source>
+        <translation>
+            <numerusform>%n article waits only because the rules of its site stand in a program. --trust-front-matter takes what its front matter says.</numerusform>
+            <numerusform>%n articles wait only because the rules of their site stand in a program. --trust-front-matter takes what their front matter says.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Exchange</name>
@@ -301,13 +308,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln address(es) change</source>
-        <translation>
-            <numerusform>%Ln address changes</numerusform>
-            <numerusform>%Ln addresses change</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln archived</source>
         <translation>
             <numerusform>%Ln archived</numerusform>
@@ -327,6 +327,20 @@
         <translation>
             <numerusform>%Ln no longer there</numerusform>
             <numerusform>%Ln no longer there</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The rules of this site stand in a program, which Triptych does not run. %Ln article(s) wait only for that reason.</source>
+        <translation>
+            <numerusform>The rules of this site stand in a program, which Triptych does not run. %Ln article waits only for that reason.</numerusform>
+            <numerusform>The rules of this site stand in a program, which Triptych does not run. %Ln articles wait only for that reason.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new address(es)</source>
+        <translation>
+            <numerusform>%Ln new address</numerusform>
+            <numerusform>%Ln new addresses</numerusform>
         </translation>
     </message>
 </context>
@@ -354,6 +368,21 @@
         <translation>
             <numerusform>%Ln line copied.</numerusform>
             <numerusform>%Ln lines copied.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <comment>articles, behind their titles</comment>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take the text of %Ln file(s) over what was edited in Triptych?</source>
+        <translation>
+            <numerusform>Take the text of %Ln file over what was edited in Triptych?</numerusform>
+            <numerusform>Take the text of %Ln files over what was edited in Triptych?</numerusform>
         </translation>
     </message>
 </context>
@@ -570,6 +599,16 @@
         <translation>
             <numerusform>%1, %Ln change refused</numerusform>
             <numerusform>%1, %Ln changes refused</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Triptych::Ui::SourcesDialog</name>
+    <message numerus="yes">
+        <source>%Ln article(s)</source>
+        <translation>
+            <numerusform>%Ln article</numerusform>
+            <numerusform>%Ln articles</numerusform>
         </translation>
     </message>
 </context>

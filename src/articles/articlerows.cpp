@@ -13,18 +13,6 @@ namespace Triptych::Articles {
 
 namespace {
 
-/** What an index entry of PostgreSQL holds for sure, in bytes of UTF-8. */
-constexpr qsizetype MaximumKeyBytes = 2000;
-constexpr qsizetype MaximumNameLength = Core::MaximumSlugLength;
-
-Core::Result<void> checkLength(const QString &text, qsizetype length, const char *message)
-{
-    if (text.size() <= length && text.toUtf8().size() <= MaximumKeyBytes)
-        return {};
-    return Core::failure(Core::ErrorKind::Invalid,
-                         QCoreApplication::translate("Articles", message));
-}
-
 QDateTime storedTime(const QDateTime &time)
 {
     return time.isValid() ? QDateTime::fromMSecsSinceEpoch(time.toMSecsSinceEpoch(), Qt::UTC)
@@ -76,45 +64,11 @@ Core::Article normalised(Core::Article article)
     return article;
 }
 
-Core::Result<void> checkStorable(const Core::Article &article, const Core::ArticleSizes &most)
-{
-    Core::Result<void> checked = Core::checkArticle(article, most);
-    const auto check = [&checked](const QString &text, const char *message) {
-        if (checked)
-            checked = checkLength(text, MaximumNameLength, message);
-    };
-    check(article.slug,
-          QT_TRANSLATE_NOOP("Articles", "The slug is too long: 500 characters are the most."));
-    check(article.section,
-          QT_TRANSLATE_NOOP("Articles", "The section is too long: 500 characters are the most."));
-    for (const QString &tag : article.tags)
-        check(tag,
-              QT_TRANSLATE_NOOP("Articles", "A tag is too long: 500 characters are the most."));
-    for (const QString &author : article.authors)
-        check(author,
-              QT_TRANSLATE_NOOP("Articles", "A byline is too long: 500 characters are the most."));
-    if (checked && article.source) {
-        checked = checkLength(
-            article.source->name + article.source->path, MaximumKeyBytes,
-            QT_TRANSLATE_NOOP(
-                "Articles",
-                "The path in the import source is too long: 2,000 bytes are the most."));
-    }
-    const int year = article.publishAt.isValid() ? article.publishAt.toUTC().date().year() : 1;
-    if (checked && (year < 1 || year > 9999)) {
-        return Core::failure(
-            Core::ErrorKind::Invalid,
-            QCoreApplication::translate(
-                "Articles", "The time of publication must lie in the years 1 to 9999."));
-    }
-    return checked;
-}
-
 Core::Result<void> checkWorkingCopy(Core::Article article)
 {
     if (!Core::hasVisible(article.title) && !Core::hasVisible(article.body))
         article.title = QStringLiteral("untitled");
-    return checkStorable(article, Core::ArticleSizes::boundless());
+    return Core::checkArticle(article, Core::ArticleSizes::boundless());
 }
 
 bool endsBatch(const Sql::Connection &connection, const Core::Error &error)

@@ -16,11 +16,8 @@ void bindContent(Sql::Statement &statement, const Core::Article &article);
  * millisecond. */
 Core::Article normalised(Core::Article article);
 
-/** Core::checkArticle, and what the indexes of SQL cannot hold: Invalid naming the field. */
-Core::Result<void> checkStorable(const Core::Article &article, const Core::ArticleSizes &most = {});
-
-/** As checkStorable, for a text that nobody has saved yet: it may still be empty, and too long:
- * what is being typed is kept, whatever becomes of it. */
+/** As Core::checkArticle, for a text that nobody has saved yet: it may still be empty, and too
+ * long: what is being typed is kept, whatever becomes of it. */
 Core::Result<void> checkWorkingCopy(Core::Article article);
 
 /** After such a failure there is no point in trying the next article of a batch. */

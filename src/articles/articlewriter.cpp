@@ -109,7 +109,7 @@ Result<Article> ArticleWriter::save(const Article &wanted)
     const auto allowed = allowedSizes(article);
     if (!allowed)
         return Core::failure(allowed.error());
-    if (auto checked = checkStorable(article, *allowed); !checked)
+    if (auto checked = Core::checkArticle(article, *allowed); !checked)
         return Core::failure(checked.error());
     if (article.version == 0) {
         if (auto checked = Core::checkSlug(article.slug); !checked)

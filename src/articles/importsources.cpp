@@ -54,7 +54,17 @@ Result<void> ImportSources::add(const QString &source, const QString &root, cons
                            .bind("actor", actor)
                            .exec();
     if (!added) {
-        // What resources/sql/rights/setup.postgresql.sql says to an author, who sees only his own.
+        // What resources/sql/rights/setup.postgresql.sql says.
+        if (added.error().detail.contains(QLatin1String("1,000 import sources at most"))) {
+            return Core::failure(
+                ErrorKind::Forbidden,
+                QCoreApplication::translate(
+                    "Articles",
+                    "You have named 1,000 import sources, and these are the most of one login. "
+                    "Nothing was imported: ask an admin to remove some."),
+                added.error().detail);
+        }
+        // To an author, who sees only his own.
         if (!added.error().detail.contains(QLatin1String("import source of somebody else")))
             return Core::failure(added.error());
         return Core::failure(
@@ -135,8 +145,9 @@ Result<void> ImportSources::remove(const QString &source)
         return Core::failure(
             ErrorKind::Forbidden,
             QCoreApplication::translate("Articles",
-                                        "Your role does not allow you to remove import sources: an "
-                                        "admin may."));
+                                        "Only the role admin may remove import sources, because "
+                                        "other people's imports depend on them. The owner of the "
+                                        "database needs that role, too."));
     }
     return removed.map([](int) {});
 }

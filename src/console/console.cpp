@@ -9,8 +9,10 @@
 #include <workspace/workspace.h>
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QHash>
 #include <QLoggingCategory>
+#include <QSet>
 #include <QTimer>
 #include <QTranslator>
 
@@ -40,6 +42,21 @@ Command commandNamed(const QString &name)
         {QStringLiteral("setup"), setUp},
     };
     return commands.value(name);
+}
+
+/** A command that changes nothing changes no older file either. */
+bool onlyReads(const Invocation &invocation)
+{
+    static const QSet<QString> readers{QStringLiteral("list"),      QStringLiteral("show"),
+                                       QStringLiteral("search"),    QStringLiteral("views"),
+                                       QStringLiteral("redirects"), QStringLiteral("health")};
+    const QString &command = invocation.command;
+    return readers.contains(command) ||
+           (command == QLatin1String("sources") && invocation.arguments.isEmpty()) ||
+           (command == QLatin1String("settings") && invocation.arguments.size() < 2) ||
+           (command == QLatin1String("import") && invocation.has(QStringLiteral("dry-run"))) ||
+           (command == QLatin1String("relay") && invocation.has(QStringLiteral("status"))) ||
+           (command == QLatin1String("audit") && !invocation.has(QStringLiteral("repair")));
 }
 
 } // namespace
@@ -72,8 +89,10 @@ QCoro::Task<int> runCommand(Invocation invocation, Output output)
         co_return upgraded ? *upgraded : output.error(upgraded.error());
     }
 
+    Workspace::Workspace::Tuning tuning;
+    tuning.keepsOlderFile = onlyReads(invocation);
     auto opening = Workspace::Workspace::open(*profile, Workspace::Workspace::RelayMode::OnDemand,
-                                              Core::Call::within(OpenPatience));
+                                              Core::Call::within(OpenPatience), tuning);
     auto opened = co_await opening;
     if (!opened) {
         if (invocation.command == QLatin1String("health") && Core::isAway(opened.error().kind)) {
@@ -97,6 +116,12 @@ QCoro::Task<int> runCommand(Invocation invocation, Output output)
             "Console",
             "The tables of this workspace are older than this program, so what is new in "
             "it is missing here: their owner is to run \"triptychctl setup --upgrade\"."));
+    }
+    if (const QString copy = workspace->copyOfOlderFile(); !copy.isEmpty()) {
+        output.remark(QCoreApplication::translate(
+                          "Console", "The workspace file was made by an older Triptych and was "
+                                     "brought up to date. As it was before it is kept in %1.")
+                          .arg(QDir::toNativeSeparators(copy)));
     }
     if (const QString trouble = workspace->siteZoneTrouble(); !trouble.isEmpty())
         output.remark(trouble);

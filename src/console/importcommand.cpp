@@ -100,6 +100,15 @@ void printAdvice(const Output &output, const Exchange::ImportReport &report)
             "--trust-front-matter takes what their front matter says.",
             nullptr, report.heldByPrograms));
     }
+    const bool isEditedHere =
+        std::any_of(report.articles.begin(), report.articles.end(),
+                    [](const Exchange::ReportedArticle &article) { return article.isEditedHere; });
+    if (isEditedHere) {
+        output.remark(said(QT_TRANSLATE_NOOP(
+            "Console",
+            "--take-files takes the files of articles that were edited in Triptych, too; "
+            "what the articles say now stays in their history.")));
+    }
     if (report.goneInAll > 0) {
         output.remark(QCoreApplication::translate(
             "Console",
@@ -158,6 +167,7 @@ Core::Task<int> importMarkdown(Context context)
     options.moved = flag("moved");
     options.allowOverlap = flag("allow-overlap");
     options.updateOthers = flag("update-others");
+    options.takesAllFiles = flag("take-files");
     options.dryRun = flag("dry-run");
     options.everything = flag("all");
     options.trustsFrontMatter = flag("trust-front-matter");

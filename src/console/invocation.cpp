@@ -57,10 +57,10 @@ const QList<CommandShape> &commands()
         {"import",
          "import markdown DIR [--source NAME [--moved]] [--all] [--allow-overlap] "
          "[--update-others]\n"
-         "         [--trust-front-matter] [--dry-run]",
+         "         [--take-files] [--trust-front-matter] [--dry-run]",
          2, 2, texts({"source"}),
-         texts(
-             {"moved", "all", "allow-overlap", "update-others", "trust-front-matter", "dry-run"})},
+         texts({"moved", "all", "allow-overlap", "update-others", "take-files",
+                "trust-front-matter", "dry-run"})},
         {"sources", "sources [remove NAME]", 0, 2, {}, {}},
         {"redirects", "redirects", 0, 0, {}, {}},
         {"relay",
@@ -269,54 +269,59 @@ QString helpText()
         "Usage: triptychctl [--workspace FILE_OR_PROFILE] [--json] COMMAND ...\n\nCommands:\n"));
     for (const CommandShape &shape : commands())
         text += QLatin1String("  ") + QLatin1String(shape.synopsis) + QLatin1Char('\n');
-    text += said(QT_TRANSLATE_NOOP("Console",
-                                   "\nAfter a command's first word everything is a word but what "
-                                   "begins with --; a single -- ends the options,\n"
-                                   "so that \"search -- -2019\" looks for -2019. A value that "
-                                   "begins with -- is written --title=--x.\n"
-                                   "\n--body-file - reads the standard input. An empty body is "
-                                   "refused; one line end alone makes an empty one.\n"
-                                   "\nWith no --workspace it opens what the desk would: "
-                                   "POSTGRES_DSN, ES_ADDR and REDIS_ADDR if set,\n"
-                                   "else this user's own workspace (TRIPTYCH_HOME moves it).\n\n"
-                                   "An import knows its articles again by the name of its source "
-                                   "and their paths. --source names it (else\n"
-                                   "the known source with this folder, or a name made of its "
-                                   "path). A folder that seems to be a known source\n"
-                                   "in a new place is refused, until --source NAME --moved says "
-                                   "that it is, or another --source NAME that it\n"
-                                   "is another site. --allow-overlap takes a folder that lies in "
-                                   "another source's or around it, and a moved\n"
-                                   "one with few of its files. --update-others brings articles of "
-                                   "other people up to date, too. --all takes\n"
-                                   "files that are left out else, such as README.md and section "
-                                   "pages. --trust-front-matter takes what front matter\n"
-                                   "says where the rules of a site stand in a program, which is "
-                                   "not run; else what they may keep back waits as\n"
-                                   "drafts. --dry-run says all that would be done. What you may "
-                                   "not publish comes in as drafts. A renamed\n"
-                                   "file keeps its article. A file that is gone is named with its "
-                                   "article, which stays as it is. One import at a\n"
-                                   "time has a source; the second exits with 6.\n"
-                                   "\"sources\" lists the sources, \"sources remove\" makes the "
-                                   "workspace forget one, which only an admin may on\n"
-                                   "servers; its articles stay.\n"
-                                   "\"redirects\" prints old address, tab, slug, tab, language of "
-                                   "what is or was public: of permalinks, url,\n"
-                                   "aliases and the like, not those that another article has now. "
-                                   "\"edit --slug\" keeps the old slug\n"
-                                   "of a public article in its field redirect_from, unless --field "
-                                   "redirect_from=... says what stands there; so\n"
-                                   "does an import whose file has another slug now.\n"
-                                   "With --json \"redirects\" prints drafts, too, and the paths of "
-                                   "files that name no address.\n\n"
-                                   "TIME is 2026-11-24T21:00, 2026-11-24T21:00+01:00 or ...Z; one "
-                                   "without a zone is meant in the time zone of\n"
-                                   "the site (triptychctl settings zone). A day alone, 2026-11-24, "
-                                   "begins at midnight there and is shown as\n"
-                                   "that day everywhere. An empty TIME takes it away.\n\n"
-                                   "Exit: 0 done, 1 in part, 2 wrong usage, 3 a store is away, 4 "
-                                   "not allowed, 5 not found, 6 conflict.\n"));
+    text += said(QT_TRANSLATE_NOOP(
+        "Console",
+        "\nAfter a command's first word everything is a word but what "
+        "begins with --; a single -- ends the options,\n"
+        "so that \"search -- -2019\" looks for -2019. A value that "
+        "begins with -- is written --title=--x.\n"
+        "\n--body-file - reads the standard input. An empty body is "
+        "refused; one line end alone makes an empty one.\n"
+        "\nWith no --workspace it opens what the desk would: "
+        "POSTGRES_DSN, ES_ADDR and REDIS_ADDR if set,\n"
+        "else this user's own workspace (TRIPTYCH_HOME moves it).\n\n"
+        "An import knows its articles again by the name of its source "
+        "and their paths. --source names it (else\n"
+        "the known source with this folder, or a name made of its "
+        "path). A folder that seems to be a known source\n"
+        "in a new place is refused, until --source NAME --moved says "
+        "that it is, or another --source NAME that it\n"
+        "is another site. --allow-overlap takes a folder that lies in "
+        "another source's or around it, and a moved\n"
+        "one with few of its files. --update-others brings articles of "
+        "other people up to date, too. --take-files\n"
+        "takes files with news though their articles were edited here: "
+        "the old text stays in the history, and an\n"
+        "article that is not public stays so. --all takes files that are "
+        "left out else, such as README.md and\n"
+        "section pages. --trust-front-matter takes what front matter says "
+        "where the rules of a site stand in a\n"
+        "program, which is not run; else what they may keep back waits as "
+        "drafts. --dry-run says all that would\n"
+        "be done. What you may not publish comes in as drafts. A renamed "
+        "file keeps its article; one that only\n"
+        "seems to be renamed waits as a draft. A file that is gone is "
+        "named with its article, which stays as it\n"
+        "is. One import at a time has a source; the second exits with 6.\n"
+        "\"sources\" lists the sources, \"sources remove\" makes the "
+        "workspace forget one, which only an admin may on\n"
+        "servers; its articles stay.\n"
+        "\"redirects\" prints old address (from the site's root), tab, slug, tab, language of "
+        "what is or was public: of permalinks, url,\n"
+        "aliases and the like, not those that another article has now. "
+        "\"edit --slug\" keeps the old slug\n"
+        "of a public article in its field redirect_from, unless --field "
+        "redirect_from=... says what stands there; so\n"
+        "does an import whose file has another slug now.\n"
+        "With --json \"redirects\" prints drafts, too, and the paths of "
+        "files that name no address.\n\n"
+        "TIME is 2026-11-24T21:00, 2026-11-24T21:00+01:00 or ...Z; one "
+        "without a zone is meant in the time zone of\n"
+        "the site (triptychctl settings zone). A day alone, 2026-11-24, "
+        "begins at midnight there and is shown as\n"
+        "that day everywhere. An empty TIME takes it away.\n\n"
+        "Exit: 0 done, 1 in part, 2 wrong usage, 3 a store is away, 4 "
+        "not allowed, 5 not found, 6 conflict.\n"));
     return text;
 }
 

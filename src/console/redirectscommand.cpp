@@ -76,7 +76,7 @@ Core::Task<int> printRedirects(Context context)
                 } else if (Exchange::isAddress(redirect)) {
                     // A tab in an address is %09: each line is three columns.
                     context.output.text(QStringLiteral("%1\t%2\t%3")
-                                            .arg(Exchange::encodedAddress(redirect.from),
+                                            .arg(Exchange::addressFromRoot(redirect.from),
                                                  Exchange::encodedAddress(article.slug),
                                                  article.language));
                 }

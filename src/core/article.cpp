@@ -2,6 +2,7 @@
 
 #include "limits.h"
 #include "said.h"
+#include "slug.h"
 #include "visible.h"
 
 #include <QCoreApplication>
@@ -207,6 +208,54 @@ void Article::setPublishDay(QDate day, const SiteZone &zone)
     publishDay = day;
 }
 
+namespace {
+
+/** What an index entry of PostgreSQL holds for sure, in bytes of UTF-8. */
+constexpr qsizetype MaximumKeyBytes = 2000;
+
+/** What the indexes of SQL cannot hold. */
+Result<void> checkNames(const Article &article)
+{
+    const auto check = [](const QString &text, qsizetype length, const char *message) {
+        return text.size() <= length && text.toUtf8().size() <= MaximumKeyBytes
+                   ? Result<void>()
+                   : failure(ErrorKind::Invalid, QCoreApplication::translate("Articles", message));
+    };
+    QList<std::pair<QString, const char *>> names{
+        {article.slug,
+         QT_TRANSLATE_NOOP("Articles", "The slug is too long: 500 characters are the most.")},
+        {article.section, QT_TRANSLATE_NOOP("Articles", "The section is too long: 500 characters "
+                                                        "are the most.")}};
+    for (const QString &tag : article.tags)
+        names.append({tag, QT_TRANSLATE_NOOP("Articles",
+                                             "A tag is too long: 500 characters are the most.")});
+    for (const QString &author : article.authors)
+        names.append({author, QT_TRANSLATE_NOOP("Articles", "A byline is too long: 500 characters "
+                                                            "are the most.")});
+    for (const auto &[text, message] : std::as_const(names)) {
+        if (auto checked = check(text, MaximumSlugLength, message); !checked)
+            return checked;
+    }
+    if (article.source) {
+        auto checked =
+            check(article.source->name + article.source->path, MaximumKeyBytes,
+                  QT_TRANSLATE_NOOP(
+                      "Articles",
+                      "The path in the import source is too long: 2,000 bytes are the most."));
+        if (!checked)
+            return checked;
+    }
+    const int year = article.publishAt.isValid() ? article.publishAt.toUTC().date().year() : 1;
+    if (year < 1 || year > 9999) {
+        return failure(ErrorKind::Invalid,
+                       QCoreApplication::translate(
+                           "Articles", "The time of publication must lie in the years 1 to 9999."));
+    }
+    return {};
+}
+
+} // namespace
+
 Result<void> checkArticle(const Article &article)
 {
     return checkArticle(article, ArticleSizes());
@@ -259,7 +308,7 @@ Result<void> checkArticle(const Article &article, const ArticleSizes &most)
                        QCoreApplication::translate(
                            "Core", "An article needs a title or a text before it can be saved."));
     }
-    return {};
+    return checkNames(article);
 }
 
 QDateTime utcNow()

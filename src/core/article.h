@@ -111,7 +111,8 @@ using ArticleSummary = Article;
 /**
  * Refuses what no store keeps faithfully: U+0000 or a lone surrogate in any text (Invalid, naming
  * the field and position), an empty title with an empty body, a language that is not BCP 47-like,
- * a body of more than MaximumBodyBytes (limits.h), naming both sizes.
+ * a part beyond limits.h, a name beyond 500 characters, a path beyond 2,000 bytes, a year past
+ * 9999.
  */
 Result<void> checkArticle(const Article &article);
 

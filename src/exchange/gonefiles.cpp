@@ -14,44 +14,9 @@ namespace Triptych::Exchange {
 
 namespace {
 
-constexpr qsizetype Most = 100'000;
-constexpr qsizetype MostTold = 10'000;
 constexpr int PagePaths = 1'000;
 /** Their texts are loaded with them, and thrown away. */
 constexpr qsizetype BatchArticles = 50;
-
-QString foldedPath(const QString &path)
-{
-    return path.normalized(QString::NormalizationForm_C).toCaseFolded();
-}
-
-/** What the file would be known by in any place: a folder of drafts changes the status, and no
- * more. */
-QStringList possibleContents(const ImportCandidate &candidate)
-{
-    using enum Core::Status;
-    QStringList contents{candidate.digest.content};
-    Core::Article article = candidate.read.article;
-    for (const Core::Status status : {Published, Draft, Review, Archived}) {
-        article.status = status;
-        contents << contentDigest(article);
-    }
-    contents.removeDuplicates();
-    return contents;
-}
-
-/** The only one of them, or the only one whose file has that name. */
-QString onlyOne(const QStringList &paths, const QString &path)
-{
-    if (paths.size() == 1)
-        return paths.first();
-    const QString name = QLatin1Char('/') + path.section(QLatin1Char('/'), -1);
-    QStringList named = paths;
-    named.removeIf([&name](const QString &other) {
-        return !QString(QLatin1Char('/') + other).endsWith(name);
-    });
-    return named.size() == 1 ? named.first() : QString();
-}
 
 /** "Harbour plan" (en/harbour-plan) */
 QString named(const Core::Article &article)
@@ -87,9 +52,15 @@ QString sentence(const Core::Article &article, bool isThere, const QDateTime &no
 } // namespace
 
 Core::Result<void> GoneFiles::find(const QString &source, const QStringList &files,
-                                   const Calls &calls)
+                                   const QList<ImportNote> &unread, const Calls &calls)
 {
     m_source = source;
+    const auto isUnread = [&unread](const QString &path) {
+        return std::any_of(unread.begin(), unread.end(), [&path](const ImportNote &note) {
+            return note.file == path || note.file == QLatin1String(".") ||
+                   path.startsWith(note.file + QLatin1Char('/'));
+        });
+    };
     const QSet<QString> read(files.cbegin(), files.cend());
     QStringList gone;
     QString after;
@@ -98,9 +69,9 @@ Core::Result<void> GoneFiles::find(const QString &source, const QStringList &fil
         if (!page)
             return Core::failure(page.error());
         for (const QString &path : *page) {
-            if (read.contains(path))
+            if (read.contains(path) || isUnread(path))
                 continue;
-            if (qsizetype(m_gone.size()) + gone.size() < Most)
+            if (m_gone.size() + gone.size() < m_bounds.most)
                 gone << path;
             else
                 ++m_more;
@@ -122,66 +93,71 @@ Core::Result<void> GoneFiles::add(const QStringList &paths, const Calls &calls)
     const auto articles = await(m_store.bySource(m_source, paths, calls()));
     if (!articles)
         return Core::failure(articles.error());
-    for (Core::Article article : *articles) {
-        if (article.isDeleted() || !article.source)
-            continue;
-        article.body.clear();
-        article.summary.clear();
-        article.fields = {};
-        const QString path = article.source->path;
-        const ImportDigest digest = ImportDigest::fromText(article.source->digest);
-        m_byName.insert(foldedPath(path), path);
-        if (!digest.content.isEmpty())
-            m_byContent.insert(digest.content, path);
-        m_byAddress.insert({article.language, article.slug}, path);
-        m_gone.insert_or_assign(path, Gone{std::move(article), digest});
+    for (const Core::Article &article : *articles) {
+        if (!article.isDeleted() && article.source)
+            m_gone.insert(article);
     }
     return {};
 }
 
-void GoneFiles::forget(const QString &path)
+QString GoneFiles::seemingSentence(const QString &oldPath) const
 {
-    const auto found = m_gone.find(path);
-    if (found == m_gone.end())
-        return;
-    const Core::Article &article = found->second.article;
-    m_byName.remove(foldedPath(path), path);
-    m_byContent.remove(found->second.digest.content, path);
-    m_byAddress.remove({article.language, article.slug}, path);
-    m_gone.erase(found);
+    const GoneArticle *gone = m_gone.find(oldPath);
+    if (!gone || gone->article.status != Core::Status::Published)
+        return {};
+    return translated(QT_TRANSLATE_NOOP(
+                          "Exchange",
+                          "The file seems to be %1 with another name and another text, but that is "
+                          "not certain. It waits as a draft, so that readers do not see one "
+                          "article twice. If it is the same, delete the old article %2 and import "
+                          "again; else publish the draft."))
+        .arg(oldPath, named(gone->article));
 }
 
-QString GoneFiles::oldPathOf(const ImportCandidate &candidate) const
+QHash<QString, QString> GoneFiles::match(QList<ImportCandidate> &batch,
+                                         const QHash<QString, Core::Article> &stored) const
 {
-    const QString &path = candidate.path.path;
-    if (const QString old = onlyOne(m_byName.values(foldedPath(path)), path); !old.isEmpty())
-        return old;
-    for (const QString &content : possibleContents(candidate)) {
-        if (const QString old = onlyOne(m_byContent.values(content), path); !old.isEmpty())
-            return old;
+    using enum GoneIndex::Proof;
+    QHash<QString, QString> newPaths; // by the old one
+    for (ImportCandidate &candidate : batch) {
+        candidate.renamedFrom.clear();
+        candidate.seemsToBe.clear();
     }
-    const QString old = onlyOne(m_byAddress.values(candidate.address()), path);
-    const auto found = m_gone.find(old);
-    const bool isSame =
-        found != m_gone.end() && found->second.article.title == candidate.read.article.title;
-    return isSame ? old : QString();
+    for (const auto proof : {Name, Content, GivenAddress, AddressAndTitle, TitleAndDate, Text}) {
+        for (ImportCandidate &candidate : batch) {
+            const QString &path = candidate.path.path;
+            if (!candidate.renamedFrom.isEmpty() || stored.contains(path))
+                continue;
+            const QString old = m_gone.certain(candidate, proof);
+            if (old.isEmpty())
+                continue;
+            if (!newPaths.contains(old)) {
+                newPaths.insert(old, path);
+                candidate.renamedFrom = old;
+                candidate.seemsToBe.clear();
+            } else if (proof > Content && candidate.seemsToBe.isEmpty()) {
+                candidate.seemsToBe = seemingSentence(old);
+            }
+        }
+    }
+    for (ImportCandidate &candidate : batch) {
+        const auto found = stored.constFind(candidate.path.path);
+        const bool isOpen =
+            found == stored.cend() || (found->status == Core::Status::Draft && !found->isDeleted());
+        if (!isOpen || !candidate.renamedFrom.isEmpty() || !candidate.seemsToBe.isEmpty())
+            continue;
+        if (const QString old = m_gone.likely(candidate); !newPaths.contains(old))
+            candidate.seemsToBe = seemingSentence(old);
+    }
+    return newPaths;
 }
 
 Core::Result<void> GoneFiles::adopt(QList<ImportCandidate> &batch,
                                     QHash<QString, Core::Article> &stored, const Calls &calls)
 {
-    if (m_gone.empty())
+    if (m_gone.isEmpty())
         return {};
-    QHash<QString, QString> newPaths; // by the old one
-    for (ImportCandidate &candidate : batch) {
-        const QString &path = candidate.path.path;
-        candidate.renamedFrom.clear();
-        const QString old = stored.contains(path) ? QString() : oldPathOf(candidate);
-        if (old.isEmpty() || newPaths.contains(old))
-            continue;
-        newPaths.insert(old, path);
-        candidate.renamedFrom = old;
-    }
+    const QHash<QString, QString> newPaths = match(batch, stored);
     const QStringList all = newPaths.keys();
     for (qsizetype i = 0; i < all.size(); i += BatchArticles) {
         const auto articles = await(m_store.bySource(m_source, all.mid(i, BatchArticles), calls()));
@@ -205,39 +181,32 @@ void GoneFiles::settle(const ImportCandidate &candidate, ImportReport &report)
     if (candidate.renamedFrom.isEmpty())
         return;
     report.renamed.append({candidate.renamedFrom, candidate.path.path});
-    forget(candidate.renamedFrom);
+    m_gone.remove(candidate.renamedFrom);
 }
 
 Core::Result<void> GoneFiles::tell(ImportReport &report, const QString &folder,
-                                   const QList<ImportNote> &unread, const QDateTime &now,
-                                   const Calls &calls)
+                                   const QDateTime &now, const Calls &calls)
 {
     for (qsizetype i = 0; i < m_leftOut.size(); i += BatchArticles) {
         if (const auto added = add(m_leftOut.mid(i, BatchArticles), calls); !added)
             return added;
     }
-    const auto isUnread = [&unread](const QString &path) {
-        return std::any_of(unread.begin(), unread.end(), [&path](const ImportNote &note) {
-            return note.file == path || note.file == QLatin1String(".") ||
-                   path.startsWith(note.file + QLatin1Char('/'));
-        });
-    };
     const QDir root(folder);
     QList<GoneFile> gone;
-    for (const auto &[path, one] : m_gone) {
-        if (isUnread(path))
-            continue;
+    for (const auto &[path, one] : m_gone.all()) {
         const bool isThere = QFileInfo::exists(root.filePath(path));
         const Core::Article &article = one.article;
         gone.append({path, article.id, article.title, article.slug, article.language,
                      article.status, article.isPublic(now), sentence(article, isThere, now)});
     }
-    // Who is cut off at the end is nobody that readers see.
+    // Those that readers see are cut off last.
     std::stable_sort(gone.begin(), gone.end(), [](const GoneFile &a, const GoneFile &b) {
         return a.isPublic && !b.isPublic;
     });
     report.goneInAll = gone.size() + m_more;
-    report.gone = gone.first(qMin(gone.size(), MostTold));
+    report.gone = gone.first(qMin(gone.size(), m_bounds.mostTold));
+    for (const GoneFile &one : std::as_const(report.gone))
+        report.articles.insert(one.file, ReportedArticle::of(m_gone.find(one.file)->article));
     return {};
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "goneindex.h"
 #include "importcandidate.h"
 #include "importreport.h"
 
@@ -10,8 +11,6 @@
 #include <QStringList>
 
 #include <functional>
-#include <map>
-#include <optional>
 
 namespace Triptych::Ports {
 class ArticleStore;
@@ -26,54 +25,56 @@ using Calls = std::function<Core::Call()>;
  * Articles of a source whose files an import does not read: their files are no longer there, or are
  * left out now. Nothing takes such an article from readers by itself, so the report names it; but
  * where a new file certainly is the old one under another name, its article goes with it. Blocks
- * for the store and the disk, on the importer's thread. Memory is bounded by Most articles without
- * their texts; of more the report tells the number.
+ * for the store and the disk, on the importer's thread. Memory is bounded by Bounds::most
+ * articles without their texts; of more the report tells the number. The order is find(), then
+ * adopt() and settle() for each batch, then tell().
  */
 class GoneFiles final
 {
 public:
-    explicit GoneFiles(Ports::ArticleStore &store) : m_store(store) {}
+    struct Bounds
+    {
+        qsizetype most = 100'000;    ///< articles that are compared
+        qsizetype mostTold = 10'000; ///< that the report names
+    };
 
-    /** Pages through all paths of the source. `files` are those that the import reads. */
-    Core::Result<void> find(const QString &source, const QStringList &files, const Calls &calls);
+    explicit GoneFiles(Ports::ArticleStore &store) : GoneFiles(store, Bounds()) {}
+    GoneFiles(Ports::ArticleStore &store, Bounds bounds) : m_store(store), m_bounds(bounds) {}
+
+    /** Pages through all paths of the source. `files` are those that the import reads, `unread`
+     * files and folders that could not be read, in which nothing is gone. */
+    Core::Result<void> find(const QString &source, const QStringList &files,
+                            const QList<ImportNote> &unread, const Calls &calls);
     /** This file is read, and is no article of its site: it is not found by find(). */
     void leaveOut(const QString &path) { m_leftOut.append(path); }
 
     /**
      * Gives each candidate that is in no entry of `stored` (by path) the article of its old file,
-     * where that is certain: the two paths differ in case or in Unicode's normal form only; or the
-     * file says all that the old one said, but for the status that its place gives it; or it has
-     * the old address and title.
+     * where that is certain (GoneIndex::Proof). Where it only seems to be a file whose article is
+     * public, the candidate gets the sentence `seemsToBe`: a new one, or one whose article is still
+     * a draft.
      */
     Core::Result<void> adopt(QList<ImportCandidate> &batch, QHash<QString, Core::Article> &stored,
                              const Calls &calls);
     /** The article of the candidate's old file has its new path now. */
     void settle(const ImportCandidate &candidate, ImportReport &report);
 
-    /** Names the others in the report; not those below a folder that could not be read (`unread`).
-     */
-    Core::Result<void> tell(ImportReport &report, const QString &folder,
-                            const QList<ImportNote> &unread, const QDateTime &now,
+    /** Names the others in the report. */
+    Core::Result<void> tell(ImportReport &report, const QString &folder, const QDateTime &now,
                             const Calls &calls);
 
 private:
-    struct Gone
-    {
-        Core::Article article; ///< without body, summary, fields
-        ImportDigest digest;
-    };
-
     Core::Result<void> add(const QStringList &paths, const Calls &calls);
-    QString oldPathOf(const ImportCandidate &candidate) const;
-    void forget(const QString &path);
+    /** Sets `renamedFrom`, and answers new paths by old ones. */
+    QHash<QString, QString> match(QList<ImportCandidate> &batch,
+                                  const QHash<QString, Core::Article> &stored) const;
+    QString seemingSentence(const QString &oldPath) const;
 
     Ports::ArticleStore &m_store;
+    const Bounds m_bounds;
     QString m_source;
-    std::map<QString, Gone> m_gone;           ///< by path
-    QMultiHash<QString, QString> m_byName;    ///< paths by folded path
-    QMultiHash<QString, QString> m_byContent; ///< paths by digest
-    QMultiHash<Core::Address, QString> m_byAddress;
-    qint64 m_more = 0; ///< beyond Most
+    GoneIndex m_gone;
+    qint64 m_more = 0; ///< beyond the most
     QStringList m_leftOut;
 };
 

@@ -9,11 +9,16 @@ void ImportCandidate::holdBack()
     if (read.writtenStatus != Core::Status::Published &&
         read.writtenStatus != Core::Status::Archived)
         return;
-    fileStatus = read.writtenStatus;
-    heldBack = translated(QT_TRANSLATE_NOOP(
+    holdBackFor(translated(QT_TRANSLATE_NOOP(
         "Exchange",
         "The article is public by its file, and your role does not allow you to publish. "
-        "It was kept as a draft until an editor publishes it."));
+        "It was kept as a draft until an editor publishes it.")));
+}
+
+void ImportCandidate::holdBackFor(const QString &why)
+{
+    fileStatus = read.writtenStatus;
+    heldBack = why;
     read.writtenStatus = Core::Status::Draft;
     read.article.status = Core::Status::Draft;
 }

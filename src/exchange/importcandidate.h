@@ -25,12 +25,14 @@ struct ImportCandidate
 
     /** The path of its article until now, where the file has another name; else empty. */
     QString renamedFrom{};
+    /** A sentence, where it seems to be a file that is gone, whose article readers see. */
+    QString seemsToBe{};
     bool isNew = true;
     int number = 1;   ///< behind the slug of a new one, from 2 on
     QString rival{};  ///< the file of this run that has the address already
     QString leftBy{}; ///< the file of this run whose article had the address until now
 
-    QString slugBefore{};    ///< of an article that is there
+    Core::Address before{};  ///< of an article that is there
     QString languageAsked{}; ///< by the file of one that is there
     bool asksForSlug = true; ///< one that is there takes the slug of its file where it may move
     bool asksForLanguage = false; ///< its file says another language now
@@ -38,14 +40,17 @@ struct ImportCandidate
     int moves = 0; ///< it does get it: from 1 on, in the order in which addresses become free
     bool keepsText = false; ///< what is saved says what the article says already
     bool isRenewed = false; ///< nothing but what is known about the file is news
+    QString takenOver{};    ///< where it goes over what was edited here: sentences that say so
 
     Core::Address address() const { return {read.article.language, read.article.slug}; }
     Core::Address wished() const
     {
-        return {read.article.language, asksForSlug ? slug : slugBefore};
+        return {read.article.language, asksForSlug ? slug : before.slug};
     }
     /** What this login may not publish becomes a draft. */
     void holdBack();
+    /** It becomes a draft, for `why`, a sentence. */
+    void holdBackFor(const QString &why);
     /** As the file has it, whatever this login may. */
     MarkdownArticle asInFile() const;
     /** Counts in the report what the file is like. */

@@ -11,6 +11,28 @@ namespace Triptych::Exchange {
 
 namespace {
 
+constexpr qsizetype ShownTitle = 200;
+
+/** Failures, each with its article where it has one. */
+QJsonArray failuresToJson(const ImportReport &report)
+{
+    QJsonArray array;
+    for (const ImportNote &note : report.failures) {
+        QJsonObject object{{QStringLiteral("file"), note.file},
+                           {QStringLiteral("line"), note.line},
+                           {QStringLiteral("reason"), note.reason}};
+        if (const auto article = report.articles.constFind(note.file);
+            article != report.articles.cend()) {
+            object.insert(QStringLiteral("id"), article->id.toString());
+            object.insert(QStringLiteral("title"), article->title);
+            if (article->isEditedHere)
+                object.insert(QStringLiteral("edited_here"), true);
+        }
+        array.append(object);
+    }
+    return array;
+}
+
 QJsonArray toJson(const QList<ImportNote> &notes)
 {
     QJsonArray array;
@@ -80,6 +102,15 @@ QString moreGone(const ImportReport &report)
         nullptr, count);
 }
 
+QString changeText(const AddressChange &change)
+{
+    const bool isOneLanguage = change.from.language == change.to.language;
+    const auto text = [isOneLanguage](const Core::Address &address) {
+        return isOneLanguage ? address.slug : address.language + QLatin1Char('/') + address.slug;
+    };
+    return QStringLiteral("%1 → %2").arg(text(change.from), text(change.to));
+}
+
 QByteArray quoted(QString text)
 {
     // What begins so is a formula to a spreadsheet, and a file may be called anything.
@@ -90,6 +121,12 @@ QByteArray quoted(QString text)
 }
 
 } // namespace
+
+ReportedArticle ReportedArticle::of(const Core::Article &article, bool isEditedHere)
+{
+    return {article.id, article.title.left(ShownTitle), article.status, article.publishAt,
+            isEditedHere};
+}
 
 QList<ReportRow> importReportRows(const ImportReport &report)
 {
@@ -112,8 +149,7 @@ QList<ReportRow> importReportRows(const ImportReport &report)
                          .arg(file.from)});
     }
     for (const AddressChange &change : report.addresses) {
-        rows.append({ReportRow::Kind::Address, change.file, 0,
-                     QStringLiteral("%1 → %2").arg(change.from, change.to)});
+        rows.append({ReportRow::Kind::Address, change.file, 0, changeText(change)});
     }
     for (const auto outcome : {ImportedFile::Outcome::Created, ImportedFile::Outcome::Updated,
                                ImportedFile::Outcome::Unchanged}) {
@@ -122,6 +158,10 @@ QList<ReportRow> importReportRows(const ImportReport &report)
                 rows.append(
                     {kindOf(outcome), file.file, 0, file.language + QLatin1Char('/') + file.slug});
         }
+    }
+    for (ReportRow &row : rows) {
+        if (const auto found = report.articles.constFind(row.file); found != report.articles.cend())
+            row.article = *found;
     }
     return rows;
 }
@@ -156,8 +196,10 @@ QJsonObject importReportToJson(const ImportReport &report)
     QJsonArray addresses;
     for (const AddressChange &change : report.addresses) {
         addresses.append(QJsonObject{{QStringLiteral("file"), change.file},
-                                     {QStringLiteral("from"), change.from},
-                                     {QStringLiteral("to"), change.to}});
+                                     {QStringLiteral("from"), change.from.slug},
+                                     {QStringLiteral("to"), change.to.slug},
+                                     {QStringLiteral("from_language"), change.from.language},
+                                     {QStringLiteral("to_language"), change.to.language}});
     }
     QJsonArray renamed;
     for (const RenamedFile &file : report.renamed)
@@ -179,7 +221,7 @@ QJsonObject importReportToJson(const ImportReport &report)
         {QStringLiteral("updated"), report.updated},
         {QStringLiteral("unchanged"), report.unchanged},
         {QStringLiteral("failed"), report.failed},
-        {QStringLiteral("failures"), toJson(report.failures)},
+        {QStringLiteral("failures"), failuresToJson(report)},
         {QStringLiteral("warnings"), toJson(report.warnings)},
         {QStringLiteral("left_out"), toJson(report.leftOut)},
         {QStringLiteral("source"), QJsonObject{{QStringLiteral("name"), report.source},
@@ -229,6 +271,22 @@ QByteArray importReportToCsv(const ImportReport &report)
                quoted(row.text) + "\r\n";
     }
     return csv;
+}
+
+QByteArray importReportToText(const ImportReport &report)
+{
+    QByteArray text;
+    for (const ReportRow &row : importReportRows(report)) {
+        const QString place =
+            row.line > 0 ? row.file + QLatin1Char(':') + QString::number(row.line) : row.file;
+        // A name or a reason with a line end in it would look like two lines.
+        text += QStringList{reportKindName(row.kind), place, row.text.simplified()}
+                    .join(QLatin1String(": "))
+                    .replace(QLatin1Char('\n'), QLatin1Char(' '))
+                    .toUtf8() +
+                '\n';
+    }
+    return text;
 }
 
 QString dateForm(const QString &text)

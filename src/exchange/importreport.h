@@ -2,7 +2,9 @@
 
 #include <core/article.h>
 #include <core/error.h>
+#include <core/knownsource.h>
 
+#include <QHash>
 #include <QJsonObject>
 #include <QList>
 #include <QMap>
@@ -35,12 +37,26 @@ struct ImportedFile
     friend bool operator==(const ImportedFile &, const ImportedFile &) = default;
 };
 
+/** The article of a file, as it is after the import, or in a dry run would be. */
+struct ReportedArticle
+{
+    Core::ArticleId id; ///< null where a dry run would create it
+    QString title;      ///< cut to 200 characters
+    Core::Status status = Core::Status::Draft;
+    QDateTime publishAt;       ///< invalid = none
+    bool isEditedHere = false; ///< its file was not taken, because the article was edited here
+
+    static ReportedArticle of(const Core::Article &article, bool isEditedHere = false);
+
+    friend bool operator==(const ReportedArticle &, const ReportedArticle &) = default;
+};
+
 /** An address that is another than the one before, or than the site's own. */
 struct AddressChange
 {
     QString file;
-    QString from;
-    QString to;
+    Core::Address from;
+    Core::Address to;
 
     friend bool operator==(const AddressChange &, const AddressChange &) = default;
 };
@@ -79,7 +95,7 @@ struct DateForm
 };
 
 /** What an import did, or in a dry run would do. Every file is in exactly one of the four numbers,
- * or in `leftOut`. */
+ * or in `leftOut`; folders that could not be read, and overlaps, count as failed, too. */
 struct ImportReport
 {
     int created = 0;
@@ -87,8 +103,9 @@ struct ImportReport
     int unchanged = 0;
     int failed = 0;
     QList<ImportNote> failures; ///< one for each that failed
-    QList<ImportNote>
-        warnings; ///< fields that could not be read, of articles that came in all the same
+    /** Of articles that came in all the same: what was not understood, or is another than in the
+     * file; and of the folder and its site's files. */
+    QList<ImportNote> warnings;
     /** Files and links that are no articles, each with why; pictures and the like counted together,
      * under the file ".". */
     QList<ImportNote> leftOut;
@@ -99,6 +116,7 @@ struct ImportReport
     bool isDryRun = false;    ///< nothing was written
 
     QList<ImportedFile> files;
+    QHash<QString, ReportedArticle> articles; ///< by file; of those that have one
     QList<AddressChange> addresses;
     QList<RenamedFile> renamed;
     QList<GoneFile> gone;              ///< those whose articles readers see first; at most 10,000
@@ -136,6 +154,7 @@ struct ReportRow
     QString file;
     int line = 0;
     QString text;
+    std::optional<ReportedArticle> article{};
 };
 
 /** All of it: failures first, then files that are gone, warnings, what was left out, renamed files,
@@ -145,18 +164,23 @@ QList<ReportRow> importReportRows(const ImportReport &report);
 QString reportKindName(ReportRow::Kind kind);
 
 /**
- * {"created", "updated", "unchanged", "failed", "failures": [{"file", "line", "reason"}],
+ * {"created", "updated", "unchanged", "failed", "failures": [{"file", "line", "reason"; where its
+ * article is there also "id", "title"; and "edited_here": true where that is why}],
  * "warnings": [...], "left_out": [...], "source": {"name", "root", "new"}, "dry_run", "languages":
  * {"en": N}, "dates": {"9999-99-99": {"count", "example"}}, "undated", "drafts", "archived",
- * "scheduled", "addresses": [{"file", "from", "to"}], "renamed": [{"from", "to"}], "gone":
+ * "scheduled", "addresses": [{"file", "from", "to",
+ * "from_language", "to_language"}], "renamed": [{"from", "to"}], "gone":
  * [{"file", "id", "title", "slug", "language", "status", "public", "reason"}], "gone_in_all": N,
- * "others", "held_by_programs", "stopped": null or {"kind", "message"}}; of a dry run also "files":
- * [{"file", "outcome", "slug", "language"}].
+ * "others" (failed because the article is another person's), "held_by_programs", "stopped": null or
+ * {"kind", "message"}}; of a dry run also "files": [{"file", "outcome", "slug", "language"}].
  */
 QJsonObject importReportToJson(const ImportReport &report);
 
 /** RFC 4180, UTF-8 with a byte order mark for spreadsheets: kind, file, line, reason. */
 QByteArray importReportToCsv(const ImportReport &report);
+
+/** UTF-8, a line each, as people read it: "Failed: posts/a.md:3: torn". */
+QByteArray importReportToText(const ImportReport &report);
 
 /** How a date is written, for telling forms apart: each digit becomes 9, each letter a, and runs of
  * letters one: "March 13, 2019" -> "a 99, 9999". */

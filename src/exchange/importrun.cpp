@@ -148,7 +148,7 @@ Core::Result<void> ImportRun::importFiles(const QStringList &files, const QList<
         m_options.remembersSource && m_standing.kind != SourceStanding::Kind::New;
     const auto calls = [this] { return readCall(); };
     if (mayHaveGone) {
-        if (const auto found = m_gone.find(m_options.sourceName, files, calls); !found)
+        if (const auto found = m_gone.find(m_options.sourceName, files, unread, calls); !found)
             return found;
     }
     m_languages = TreeLanguages(files, siteLanguages(m_folder));
@@ -173,7 +173,7 @@ Core::Result<void> ImportRun::importFiles(const QStringList &files, const QList<
         return told;
     if (const auto told = m_stillPublic.tell(m_report, m_options.sourceName, m_now, calls); !told)
         return told;
-    return m_gone.tell(m_report, m_folder, unread, m_now, calls);
+    return m_gone.tell(m_report, m_folder, m_now, calls);
 }
 
 Core::Result<void> ImportRun::rememberSource()
@@ -207,9 +207,8 @@ ImportReport ImportRun::stoppedBy(const Core::Error &error) const
         m_options.dryRun
             ? translated(QT_TRANSLATE_NOOP("Exchange", "Nothing was written."))
             : translated(
-                  QT_TRANSLATE_NOOP(
-                      "Exchange",
-                      "Kept: %1 new and %2 changed articles; running it again completes it."))
+                  QT_TRANSLATE_NOOP("Exchange",
+                                    "Kept: %1 new, %2 changed; running it again completes it."))
                   .arg(m_report.created)
                   .arg(m_report.updated);
     why.message += QLatin1Char(' ') + kept;
@@ -244,6 +243,12 @@ Core::Call ImportRun::writeCall() const
 void ImportRun::countDone()
 {
     m_progress(++m_done, m_total);
+}
+
+void ImportRun::record(const QString &path, const Core::Article &article, bool isEditedHere)
+{
+    if (!article.isDeleted())
+        m_report.articles.insert(path, ReportedArticle::of(article, isEditedHere));
 }
 
 void ImportRun::warn(const QString &path, const QString &reason)
@@ -290,16 +295,38 @@ Core::Result<void> ImportRun::readFile(const QString &path)
     if (!m_mayPublish)
         candidate.holdBack();
     candidate.slug = candidate.read.article.slug;
-    candidate.digest = fileDigest(candidate.read, m_options.zone);
-    candidate.digest.slug = candidate.read.slugIsGiven ? candidate.slug : QString();
-    candidate.read.article.source =
-        Core::ImportSource{m_options.sourceName, path, candidate.digest.toText()};
+    setDigest(candidate);
+    // With the path, which the reading does not know; the store would refuse it after all the rest.
+    if (const auto checked = Core::checkArticle(candidate.read.article); !checked) {
+        fail(path, 0, checked.error().message);
+        return {};
+    }
     candidate.describe(m_report, m_now);
     if (candidate.read.article.isPublic(m_now))
         m_stillPublic.isMeantSo(path);
     m_batchSize += bytes->size();
     m_batch.append(std::move(candidate));
     return {};
+}
+
+void ImportRun::setDigest(ImportCandidate &candidate) const
+{
+    candidate.digest = fileDigest(candidate.read, m_options.zone);
+    candidate.digest.slug = candidate.read.slugIsGiven ? candidate.slug : QString();
+    candidate.read.article.source =
+        Core::ImportSource{m_options.sourceName, candidate.path.path, candidate.digest.toText()};
+}
+
+void ImportRun::holdBackWhatSeemsGone(ImportCandidate &candidate)
+{
+    const Core::Article &article = candidate.read.article;
+    if (candidate.seemsToBe.isEmpty() || article.status != Core::Status::Published)
+        return;
+    if (article.isScheduled(m_now))
+        --m_report.scheduled;
+    ++m_report.drafts;
+    candidate.holdBackFor(candidate.seemsToBe);
+    setDigest(candidate);
 }
 
 void ImportRun::report(const ImportCandidate &candidate, const Core::Article &article,
@@ -311,9 +338,14 @@ void ImportRun::report(const ImportCandidate &candidate, const Core::Article &ar
        : outcome == Updated ? m_report.updated
                             : m_report.unchanged);
     m_report.files.append({path, outcome, article.slug, article.language});
-    const QString before = outcome == Created ? candidate.slug : candidate.slugBefore;
-    if (outcome != Unchanged && article.slug != before)
-        m_report.addresses.append({path, before, article.slug});
+    record(path, article);
+    if (outcome == Created && m_options.dryRun)
+        m_report.articles[path].id = {};
+    const Core::Address before =
+        outcome == Created ? Core::Address{article.language, candidate.slug} : candidate.before;
+    const Core::Address now{article.language, article.slug};
+    if (outcome != Unchanged && now != before)
+        m_report.addresses.append({path, before, now});
     countDone();
 }
 
@@ -334,6 +366,8 @@ Core::Result<void> ImportRun::importBatch()
     }
     if (const auto adopted = m_gone.adopt(m_batch, stored, [this] { return readCall(); }); !adopted)
         return adopted;
+    for (ImportCandidate &candidate : m_batch)
+        holdBackWhatSeemsGone(candidate);
     const Core::Result<void> matched = matchBatch(stored);
     m_batch.clear();
     m_batchSize = 0;
@@ -422,6 +456,7 @@ bool ImportRun::decideUpdate(ImportUpdate &update, ImportCandidate &candidate,
     using enum ImportUpdate::Verdict;
     const QString &path = candidate.path.path;
     const auto verdict = update.decide();
+    record(path, stored, verdict == Refused);
     if (candidate.asksToMove && candidate.moves == 0) {
         warn(path, candidate.keptAddressSentence());
     }

@@ -45,6 +45,8 @@ private:
     Core::Result<void> rememberSource();
     Core::Result<void> readFile(const QString &path);
     Core::Result<void> importBatch();
+    /** What may be public already, by a file that is gone, becomes a draft. */
+    void holdBackWhatSeemsGone(ImportCandidate &candidate);
     /** Puts the candidate off to the end of the run if an article of this source may still give up
      * the slug it wants. False if the queue is full. */
     bool waits(const ImportCandidate &candidate);
@@ -59,9 +61,12 @@ private:
     bool takeAnswer(ImportCandidate &candidate, const Core::Result<Core::Article> &answer);
     void takeRefusal(const ImportCandidate &candidate, const Core::Error &error);
     void setGroup(ImportCandidate &candidate);
+    void setDigest(ImportCandidate &candidate) const;
     /** What became of the file, for the report. */
     void report(const ImportCandidate &candidate, const Core::Article &article,
                 ImportedFile::Outcome outcome);
+    /** The article of a file, for the report. */
+    void record(const QString &path, const Core::Article &article, bool isEditedHere = false);
     void warn(const QString &path, const QString &reason);
     void fail(const QString &path, int line, const QString &reason);
     void countDone();

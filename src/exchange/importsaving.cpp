@@ -41,7 +41,8 @@ bool ImportRun::takeAnswer(ImportCandidate &candidate, const Core::Result<Core::
     using enum ImportedFile::Outcome;
     const QString &path = candidate.path.path;
     if (!answer) {
-        // checkArticle() passed, so all that the store can have refused is a slug in use.
+        // The article was checked when it was read, so all that the store can have refused is a
+        // slug in use.
         if (candidate.isNew && answer.error().kind == Core::ErrorKind::Invalid &&
             m_addresses.assignNext(candidate))
             return true;
@@ -54,6 +55,8 @@ bool ImportRun::takeAnswer(ImportCandidate &candidate, const Core::Result<Core::
         if (!candidate.heldBack.isEmpty())
             warn(path, candidate.heldBack);
     }
+    if (!candidate.takenOver.isEmpty())
+        warn(path, candidate.takenOver);
     m_gone.settle(candidate, m_report);
     m_addresses.take(candidate, *answer);
     for (const QString &sentence : candidate.saidOfAddress())

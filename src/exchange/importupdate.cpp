@@ -82,8 +82,11 @@ ImportUpdate::ImportUpdate(ImportCandidate &candidate, const Core::Article &stor
 {
     const auto kept = redirectsBeside(stored, m_imported.content);
     m_untouched = kept || (m_imported.content.isEmpty() && stored.version == 1);
-    m_redirects = kept.value_or(QJsonArray());
-    candidate.slugBefore = stored.slug;
+    m_takes = !m_untouched && options.takes(candidate.path.path);
+    m_untouched = m_untouched || m_takes;
+    m_redirects = m_takes ? Core::listOfRedirects(stored.fields.value(RedirectKey))
+                          : kept.value_or(QJsonArray());
+    candidate.before = {stored.language, stored.slug};
     candidate.languageAsked = candidate.read.article.language;
     compare();
     candidate.asksForSlug = asksForSlug();
@@ -221,6 +224,8 @@ ImportUpdate::Verdict ImportUpdate::decide()
         takeAddressOnly();
     else
         keepRedirects();
+    if (m_takes)
+        takeOver();
     article.id = m_stored.id;
     article.version = m_stored.version;
     article.slug = moves ? m_candidate.wished().slug : m_stored.slug;
@@ -270,6 +275,24 @@ ImportUpdate::Verdict ImportUpdate::tieOrLeave()
     }
     article.source = source;
     return Verdict::Save;
+}
+
+void ImportUpdate::takeOver()
+{
+    m_candidate.takenOver = translated(QT_TRANSLATE_NOOP(
+        "Exchange", "The article was edited in Triptych and has the text of the file now. What it "
+                    "said before is in its history."));
+    Core::Article &article = m_candidate.read.article;
+    if (article.status != Core::Status::Published || m_stored.isPublic(Core::utcNow()))
+        return;
+    // Whoever withdrew it, or put its time off, did so for a reason that no file knows.
+    article.status = m_stored.status;
+    article.publishAt = m_stored.publishAt;
+    article.publishDay = m_stored.publishDay;
+    m_candidate.takenOver +=
+        QLatin1Char(' ') + translated(QT_TRANSLATE_NOOP(
+                               "Exchange", "It is not public here, and the file would publish "
+                                           "it: its state and date stay as they are."));
 }
 
 void ImportUpdate::takeAddressOnly()

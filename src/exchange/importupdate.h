@@ -12,7 +12,8 @@ ImportDigest fileDigest(const MarkdownArticle &read, const Core::SiteZone &zone)
 
 /**
  * What becomes of a file whose article exists already: what is news in the file, what was edited in
- * Triptych, whose it is. Only values, no I/O. The two must outlive it.
+ * Triptych, whose it is. Only values, no I/O. `candidate`, `stored` and `options` must outlive it;
+ * the constructor writes into the candidate what it asks for.
  */
 class ImportUpdate final
 {
@@ -41,7 +42,7 @@ public:
     /** Of a save: the digest of what the file said at the last import, where it says something else
      * now; else empty. */
     QString replacedText() const { return m_sameContent ? QString() : m_imported.content; }
-    /** What the file's warnings say of an article that keeps its moment is not so. */
+    /** The file's warnings, without those about a time that the article does not take. */
     QList<ImportNote> warnings() const;
 
 private:
@@ -54,6 +55,8 @@ private:
     void keepRedirects();
     Verdict tieOrLeave();
     void takeAddressOnly();
+    /** The file goes over what was edited here. */
+    void takeOver();
 
     ImportCandidate &m_candidate;
     const Core::Article &m_stored;
@@ -62,6 +65,7 @@ private:
     /** Old addresses that the article keeps beside those that its file gave at the last import. */
     QJsonArray m_redirects;
     bool m_isOthers = false;
+    bool m_takes = false;       ///< somebody edited it, and the options take the file all the same
     bool m_asImported = false;  ///< the file says what it said at the last import
     bool m_sameContent = false; ///< that, or what the article says now
     bool m_untouched = false;   ///< nobody edited the article since, its old addresses aside

@@ -10,6 +10,7 @@
 #include <text/frontmatter.h>
 
 #include <QObject>
+#include <QSet>
 #include <QThreadPool>
 
 #include <stop_token>
@@ -28,7 +29,10 @@ struct MarkdownImportOptions
     /** Go on where another source is this folder, lies in it or holds it, and where the source that
      * has moved here had other files. */
     bool allowOverlap = false;
-    bool updateOthers = false;   ///< articles of other creators are brought up to date, too
+    bool updateOthers = false; ///< articles of other creators are brought up to date, too
+    /** Files that are taken over what was edited in Triptych: these paths of the source, or all. */
+    QSet<QString> takenFiles;
+    bool takesAllFiles = false;
     bool dryRun = false;         ///< says what would be done, writes nothing
     bool remembersSource = true; ///< false: no folder of this disk; `sourceName` is taken as it is
     QString actor;               ///< the login that is kept as createdBy and updatedBy
@@ -42,6 +46,8 @@ struct MarkdownImportOptions
     /** Publishes by front matter alone what the program of a site may keep back, see
      * MarkdownContext::trustsFrontMatter. */
     bool trustsFrontMatter = false;
+
+    bool takes(const QString &file) const { return takesAllFiles || takenFiles.contains(file); }
 };
 
 /**
@@ -55,10 +61,13 @@ struct MarkdownImportOptions
  * for the second. An article is known again by (source name, path), so an import may be run again:
  * - a file without news changes nothing;
  * - a file with news updates its article, unless the article was edited in Triptych since the last
- *   import: that file fails and nothing is overwritten;
+ *   import: that file fails and nothing is overwritten, unless the options name it. Then the
+ *   article becomes what the file says, in a new version, so that its history has the one before;
+ *   but one that readers do not see now keeps its state and date where the file would publish it;
  * - an article that another person created is updated only where the options say so; else that file
  *   fails, since its text may not be meant for that person;
  * - a file whose old one is gone and which certainly is the same keeps its article, see GoneFiles;
+ * one that only seems to be the same waits as a draft while readers see the old article;
  * articles of other files that are gone stay as they are, and the report names them;
  * - an article deleted in Triptych stays deleted: unchanged, with a warning;
  * - what this login may not publish comes in as a draft, with a warning, and waits for an editor;

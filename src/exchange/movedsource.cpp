@@ -1,6 +1,7 @@
 #include "movedsource.h"
 
 #include "await.h"
+#include "importdigest.h"
 #include "importfile.h"
 #include "markdownfolder.h"
 #include "sourcestanding.h"
@@ -86,7 +87,7 @@ QString realPlace(const QString &path)
     while (true) {
         const QString canonical = QFileInfo(there).canonicalFilePath();
         if (!canonical.isEmpty())
-            return canonical == QLatin1String("/") ? path : canonical + path.mid(there.size());
+            return QDir::cleanPath(canonical + path.mid(there.size()));
         const qsizetype slash = there.lastIndexOf(QLatin1Char('/'));
         if (slash <= 0)
             return path;
@@ -163,8 +164,11 @@ Core::Result<ContentMatch> contentMatchOf(Ports::ArticleStore &store, const QStr
         return Core::failure(articles.error());
     ContentMatch match;
     for (const Core::Article &article : *articles) {
-        // What was edited here since may be another article by now; what was imported is compared.
         if (article.isDeleted() || !article.source)
+            continue;
+        // An article that was edited here says nothing about its file.
+        const QString imported = ImportDigest::fromText(article.source->digest).content;
+        if (!imported.isEmpty() && imported != contentDigest(article))
             continue;
         const auto file = readInside(root, article.source->path, Core::MaximumBodyBytes);
         if (!file)

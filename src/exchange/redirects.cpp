@@ -3,6 +3,7 @@
 #include <core/articlejson.h>
 
 #include <QJsonArray>
+#include <QRegularExpression>
 
 namespace Triptych::Exchange {
 
@@ -67,6 +68,13 @@ QJsonObject redirectToJson(const Redirect &redirect, const Core::Article &articl
     for (const char *name : {"id", "language", "status", "source"})
         object.insert(QLatin1String(name), whole.value(QLatin1String(name)));
     return object;
+}
+
+QString addressFromRoot(const QString &address)
+{
+    static const QRegularExpression whole(QStringLiteral("^[A-Za-z][A-Za-z0-9+.-]*://"));
+    const bool isWhole = address.startsWith(QLatin1Char('/')) || whole.match(address).hasMatch();
+    return encodedAddress(isWhole ? address : QLatin1Char('/') + address);
 }
 
 QString encodedAddress(const QString &address)

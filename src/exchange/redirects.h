@@ -38,4 +38,8 @@ QJsonObject redirectToJson(const Redirect &redirect, const Core::Article &articl
 /** Control characters and spaces percent-encoded, all else as it is. */
 QString encodedAddress(const QString &address);
 
+/** As a rule of a web server has it: from the root of the site ("/old-slug"), or whole where it
+ * names its site ("https://example.org/old"). Encoded as above. */
+QString addressFromRoot(const QString &address);
+
 } // namespace Triptych::Exchange

@@ -2,6 +2,7 @@
 
 #include "await.h"
 
+#include <QFileInfo>
 #include <QJsonDocument>
 #include <QSaveFile>
 #include <QThreadPool>
@@ -14,9 +15,21 @@ namespace {
 
 Core::Result<void> write(const ImportReport &report, const QString &file)
 {
-    const bool isJson = file.endsWith(QLatin1String(".json"), Qt::CaseInsensitive);
-    const QByteArray bytes =
-        isJson ? QJsonDocument(importReportToJson(report)).toJson() : importReportToCsv(report);
+    const QString ending = QFileInfo(file).suffix().toLower();
+    QByteArray bytes;
+    if (ending == QLatin1String("json")) {
+        bytes = QJsonDocument(importReportToJson(report)).toJson();
+    } else if (ending == QLatin1String("csv")) {
+        bytes = importReportToCsv(report);
+    } else if (ending == QLatin1String("txt")) {
+        bytes = importReportToText(report);
+    } else {
+        return Core::failure(
+            Core::ErrorKind::Usage,
+            translated(QT_TRANSLATE_NOOP("Exchange", "The report could not be saved: it is written "
+                                                     "as .csv, .json or .txt. Choose a name that "
+                                                     "ends so.")));
+    }
     QSaveFile out(file);
     if (out.open(QIODevice::WriteOnly) && out.write(bytes) == bytes.size() && out.commit())
         return {};

@@ -17,6 +17,7 @@ namespace Triptych::Exchange {
 namespace {
 
 constexpr qsizetype FewestParts = 2;
+constexpr qsizetype LongestRoot = 4096; // bytes, as the rights in PostgreSQL say
 constexpr qsizetype LongestName = 200;
 
 QString shown(const QString &path)
@@ -44,7 +45,14 @@ Core::Result<QString> canonicalFolder(const QString &folder)
             translated(QT_TRANSLATE_NOOP("Exchange", "%1 is a file. An import needs a folder."))
                 .arg(folder));
     }
-    return info.canonicalFilePath();
+    const QString canonical = info.canonicalFilePath();
+    if (canonical.toUtf8().size() > LongestRoot) {
+        return Core::failure(Core::ErrorKind::Usage,
+                             translated(QT_TRANSLATE_NOOP(
+                                 "Exchange", "The path of the folder is too long: an import source "
+                                             "has 4,096 bytes at most.")));
+    }
+    return canonical;
 }
 
 /** Whose files are in the folder. */

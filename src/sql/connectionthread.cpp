@@ -243,9 +243,12 @@ Core::Result<void> ConnectionThread::seeToSchema(Connection &connection)
         const Core::Call call = connection.call();
         const Access access = connection.access();
         connection.startCall(call, Access::Write);
-        auto state = m_settings.schema == ConnectSettings::Schema::Upgrade
-                         ? upgradeSchema(connection)
-                         : openSchema(connection);
+        using Schema = ConnectSettings::Schema;
+        auto state =
+            m_settings.schema == Schema::Upgrade
+                ? upgradeSchema(connection)
+                : openSchema(connection, m_settings.schema == Schema::Keep ? OlderFile::IsKept
+                                                                           : OlderFile::IsUpgraded);
         connection.startCall(call, access);
         if (!state)
             return Core::failure(state.error());

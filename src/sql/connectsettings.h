@@ -24,6 +24,8 @@ struct ConnectSettings
     /** What to do about the schema when the first connection opens. */
     enum class Schema {
         Open, ///< openSchema(): an empty database and an older SQLite file are brought up to date
+        Keep, ///< openSchema(), but an older SQLite file stays as it is: who only reads changes
+              ///< none
         Upgrade, ///< upgradeSchema(): any database is
         Ignore,  ///< use the database as it is, and do not even look
     };

@@ -165,6 +165,16 @@ Core::Error olderSchemaError(Connection &connection, int version)
             numbers(version, connection.dialect())};
 }
 
+Core::Error olderFileError(Connection &connection, int version)
+{
+    return {Core::ErrorKind::OlderSchema,
+            said(QT_TRANSLATE_NOOP("Sql",
+                                   "This workspace file was made by an older Triptych, and a "
+                                   "command that only reads does not change it. Run \"triptychctl "
+                                   "setup --upgrade\" first: it keeps a copy of the file.")),
+            numbers(version, connection.dialect())};
+}
+
 Core::Error readOnlyFileError(Connection &connection, int version)
 {
     return {Core::ErrorKind::ReadOnly,
@@ -264,7 +274,7 @@ Core::Result<void> checkUsable(const SchemaState &state, Dialect dialect)
         numbers(state.version, dialect));
 }
 
-Core::Result<SchemaState> openSchema(Connection &connection)
+Core::Result<SchemaState> openSchema(Connection &connection, OlderFile olderFile)
 {
     const Dialect dialect = connection.dialect();
     auto state = readSchema(connection);
@@ -282,10 +292,13 @@ Core::Result<SchemaState> openSchema(Connection &connection)
             return Core::failure(made.error());
         return after(connection, *state, {});
     }
-    if (dialect == Dialect::Sqlite && !connection.isReadOnly())
+    const bool mayUpgrade = dialect == Dialect::Sqlite && !connection.isReadOnly();
+    if (mayUpgrade && olderFile == OlderFile::IsUpgraded)
         return upgradeSchema(connection);
     if (state->version >= FloorSchema)
         return state;
+    if (mayUpgrade)
+        return Core::failure(olderFileError(connection, state->version));
     return Core::failure(dialect == Dialect::Sqlite ? readOnlyFileError(connection, state->version)
                                                     : olderSchemaError(connection, state->version));
 }

@@ -52,17 +52,22 @@ Core::Result<SchemaState> readNumbers(Connection &connection);
 /** NewerSchema where a program with this one's number may not use such a schema. */
 Core::Result<void> checkUsable(const SchemaState &state, Dialect dialect);
 
+/** What is done about a SQLite file with an older schema. */
+enum class OlderFile { IsUpgraded, IsKept };
+
 /**
  * What opening a workspace does about its schema. On the connection's thread, before anything else
  * is done with it.
  * - An empty database gets the whole schema, in one transaction.
  * - A SQLite file with an older schema is copied (copyBeforeUpgrade()) and brought up to date; one
- *   that can only be read is used as it is from FloorSchema on, else ReadOnly.
+ *   that is to be kept or can only be read is used as it is from FloorSchema on, else OlderSchema,
+ *   which says what to run, or ReadOnly.
  * - An older PostgreSQL schema is used as it is from FloorSchema on, else OlderSchema, which names
  *   who must run what.
  * - A newer schema is used where its usableFrom allows, else NewerSchema.
  */
-Core::Result<SchemaState> openSchema(Connection &connection);
+Core::Result<SchemaState> openSchema(Connection &connection,
+                                     OlderFile olderFile = OlderFile::IsUpgraded);
 
 /**
  * Brings any schema up to date: each step in one transaction with its row in schema_version, one

@@ -30,6 +30,8 @@ Sql::ConnectSettings::Schema schemaOf(Adapters::Schema schema)
     switch (schema) {
     case Adapters::Schema::Open:
         return Sql::ConnectSettings::Schema::Open;
+    case Adapters::Schema::Keep:
+        return Sql::ConnectSettings::Schema::Keep;
     case Adapters::Schema::Upgrade:
         return Sql::ConnectSettings::Schema::Upgrade;
     case Adapters::Schema::LeaveAlone:

@@ -39,7 +39,7 @@ namespace Triptych::Workspace {
 class Adapters final
 {
 public:
-    enum class Schema { Open, Upgrade, LeaveAlone }; ///< Sql::ConnectSettings::Schema
+    enum class Schema { Open, Keep, Upgrade, LeaveAlone }; ///< Sql::ConnectSettings::Schema
 
     /** Usage where an address cannot be read, Certificate where a CA file cannot. `sparePatience`
      * as in Sql::ConnectSettings; none for its own. */
@@ -60,6 +60,7 @@ public:
     bool mayRelay = true;      ///< known once the workspace is open
     bool hasOldRights = false; ///< the same
     int schemaVersion = 0;     ///< the same
+    QString copyOfOlderFile{}; ///< see Workspace::copyOfOlderFile()
     SiteDates siteDates;       ///< the same
     /** The list's first page, where it was opened for a desk: asked for, perhaps not answered yet.
      * Changes since are what `feed` tells. Else not valid. */

@@ -51,6 +51,7 @@ Core::Task<void> learnWhatIsThere(Adapters &adapters, bool forDesk, Core::Call c
     const Sql::SchemaState schema = adapters.database->schema().value_or(Sql::SchemaState{});
     const int own = Sql::newestSchema(adapters.database->dialect());
     adapters.schemaVersion = schema.version;
+    adapters.copyOfOlderFile = schema.copy;
     adapters.mayRelay = rights->relays && (schema.version <= own || schema.relayableFrom <= own);
     adapters.hasOldRights = rights->areOld;
     // The index knows no logins: it is asked for no more than SQL shows this one.
@@ -64,11 +65,12 @@ Core::Task<void> learnWhatIsThere(Adapters &adapters, bool forDesk, Core::Call c
 } // namespace
 
 Core::Task<std::unique_ptr<Adapters>> openAdapters(Profiles::ProfileWithSecrets profile,
-                                                   bool forDesk, Core::Call call,
+                                                   Adapters::Schema schema, bool forDesk,
+                                                   Core::Call call,
                                                    std::chrono::milliseconds sparePatience)
 {
     const StillOpening underWay;
-    auto made = Adapters::make(profile, Adapters::Schema::Open, sparePatience);
+    auto made = Adapters::make(profile, schema, sparePatience);
     if (!made)
         co_return Core::failure(made.error());
     std::unique_ptr<Adapters> adapters = std::move(*made);

@@ -11,10 +11,12 @@ namespace Triptych::Workspace {
  * start: what the login may, which database it is, whose schema, the zone of its dates. Where the
  * login does not see all, `askedSearch` is limited to what it sees. For a desk the list's first
  * page is asked for, too. Errors: those of Adapters::make() and of Workspace::open(); then
- * everything is let go again. On the thread that calls. `sparePatience` as in Sql::ConnectSettings.
+ * everything is let go again. On the thread that calls. `sparePatience` as in Sql::ConnectSettings;
+ * `schema` is Open or Keep.
  */
 Core::Task<std::unique_ptr<Adapters>> openAdapters(Profiles::ProfileWithSecrets profile,
-                                                   bool forDesk, Core::Call call,
+                                                   Adapters::Schema schema, bool forDesk,
+                                                   Core::Call call,
                                                    std::chrono::milliseconds sparePatience);
 
 } // namespace Triptych::Workspace

@@ -141,7 +141,9 @@ Core::FutureResult<std::shared_ptr<Workspace>> Workspace::open(Profiles::Profile
         const bool isFresh = profile.profile.kind == Profiles::Profile::Kind::Embedded &&
                              !QFileInfo::exists(profile.profile.file);
         CO_TRY(auto adapters,
-               openAdapters(profile, relay == RelayMode::InBackground, call, tuning.sparePatience));
+               openAdapters(profile,
+                            tuning.keepsOlderFile ? Adapters::Schema::Keep : Adapters::Schema::Open,
+                            relay == RelayMode::InBackground, call, tuning.sparePatience));
         auto d = std::make_unique<Private>();
         d->profile = profile.profile;
         d->isFresh = isFresh;
@@ -324,6 +326,11 @@ bool Workspace::hasOldRights() const
 bool Workspace::hasOldSchema() const
 {
     return d->adapters->schemaVersion < Sql::newestSchema(d->adapters->database->dialect());
+}
+
+QString Workspace::copyOfOlderFile() const
+{
+    return d->adapters->copyOfOlderFile;
 }
 
 Core::SiteZone Workspace::siteZone() const

@@ -57,6 +57,8 @@ public:
     {
         /** As Sql::ConnectSettings::sparePatience. */
         std::chrono::milliseconds sparePatience{30'000};
+        /** For who only reads: a SQLite file with an older schema stays as it is. */
+        bool keepsOlderFile = false;
     };
 
     /**
@@ -97,8 +99,11 @@ public:
     bool hasOldRights() const;
     /** The schema lacks steps that this program knows, so what needs them is not offered: the
      * database's owner is to run "triptychctl setup --upgrade". Only on PostgreSQL, and where a
-     * SQLite file can only be read. */
+     * SQLite file is kept as it is or can only be read. */
     bool hasOldSchema() const;
+    /** The path of the copy that was made of an older SQLite file when this was opened, before the
+     * file was brought up to date; empty where nothing was. */
+    QString copyOfOlderFile() const;
 
     /**
      * The zone of the site's dates, as it was when the workspace was opened or as setSiteZone() set

@@ -371,11 +371,10 @@ void TestImport::sigterm_saysWhatWasKept()
     const Run stopped = finish(process);
     QCOMPARE(stopped.code, 1);
     const qsizetype kept = articles() - 1;
-    QVERIFY2(
-        stopped.err.contains(QStringLiteral("The import was stopped. Kept: %1 new and 0 changed "
-                                            "articles; running it again completes it.")
-                                 .arg(kept)),
-        qPrintable(stopped.err + QString::number(kept)));
+    QVERIFY2(stopped.err.contains(QStringLiteral("The import was stopped. Kept: %1 new, 0 changed; "
+                                                 "running it again completes it.")
+                                      .arg(kept)),
+             qPrintable(stopped.err + QString::number(kept)));
     QVERIFY(kept < Files);
     QCOMPARE(import(QStringLiteral("site"), "--dry-run").count("unchanged"), kept);
 #endif
@@ -442,7 +441,7 @@ void TestImport::redirects_hideNoArticle()
                           << path(QStringLiteral("text.md")));
     const QString id = first.value("id").toString();
     QCOMPARE(run(QStringList{QStringLiteral("edit"), id} << words("--slug new")).code, 0);
-    QVERIFY(run(words("redirects")).out.contains(QLatin1String("old\tnew\ten")));
+    QVERIFY(run(words("redirects")).out.contains(QLatin1String("/old\tnew\ten")));
     // Another article at the old address: who leads readers on from it hides that one.
     QCOMPARE(run(words("create --title Old --status published --body-file")
                  << path(QStringLiteral("text.md")))
@@ -482,7 +481,8 @@ void TestImport::help_tellsTheSwitches()
     const Run help = run(words("--help"));
     QCOMPARE(help.code, 0);
     for (const char *word : {"--source NAME", "--moved", "--all", "--allow-overlap",
-                             "--update-others", "--trust-front-matter", "--dry-run", "redirects"})
+                             "--update-others", "--take-files", "--trust-front-matter", "--dry-run",
+                             "redirects"})
         QVERIFY2(help.out.contains(QLatin1String(word)), word);
 }
 

@@ -1,6 +1,7 @@
 #include "../articles/storefixture.h"
 #include "folder.h"
 
+#include <exchange/gonefiles.h>
 #include <exchange/importreport.h>
 
 #include <QJsonArray>
@@ -49,6 +50,8 @@ private Q_SLOTS:
     void articleThatNobodyReads_isNamedLast();
     void manyFiles_areAllLookedAt_data() { addDialects(); }
     void manyFiles_areAllLookedAt();
+    void moreThanTheMost_areCounted();
+    void folderThatCannotBeRead_isNotGone();
     void report_tellsThemInEveryForm();
 
 private:
@@ -190,7 +193,6 @@ void TestGoneFiles::anotherArticle_isNoRename_data()
     QTest::addColumn<QString>("to");
     QTest::newRow("all is another") << article("Bridge") << "posts/b.md";
     QTest::newRow("one name, another title") << article("Bridge") << "news/a.md";
-    QTest::newRow("one title, another name") << article("Harbour", "author: X\n") << "posts/b.md";
 }
 
 void TestGoneFiles::anotherArticle_isNoRename()
@@ -336,6 +338,46 @@ void TestGoneFiles::manyFiles_areAllLookedAt()
     removed.sort();
     QCOMPARE(told, removed);
     QCOMPARE(report->unchanged, Files - removed.size());
+}
+
+void TestGoneFiles::moreThanTheMost_areCounted()
+{
+    StoreFixture fixture(Sql::Dialect::Sqlite);
+    for (int i = 0; i < 9; ++i)
+        QVERIFY(m_folder->write(QString::number(i) + QStringLiteral(".md"),
+                                article(QByteArray::number(i), i < 4 ? "draft: true\n" : "")));
+    VERIFY_RESULT(import(fixture));
+    GoneFiles gone(fixture.store, {7, 3});
+    const auto calls = [] { return Core::Call(); };
+    VERIFY_RESULT(gone.find(QStringLiteral("site"), {}, {}, calls));
+    ImportReport report;
+    VERIFY_RESULT(gone.tell(report, m_folder->path(), Core::utcNow(), calls));
+    QCOMPARE(report.goneInAll, 9);
+    // Of the seven that were compared readers see three.
+    QCOMPARE(filesOf(report),
+             (QStringList{QStringLiteral("4.md"), QStringLiteral("5.md"), QStringLiteral("6.md")}));
+    QVERIFY(importReportToCsv(report).contains("6 more file"));
+}
+
+void TestGoneFiles::folderThatCannotBeRead_isNotGone()
+{
+    StoreFixture fixture(Sql::Dialect::Sqlite);
+    for (const char *file : {"a.md", "posts/b.md", "posts/2020/c.md", "postscript/d.md"})
+        QVERIFY(m_folder->write(QLatin1String(file), article(file)));
+    VERIFY_RESULT(import(fixture));
+    const auto calls = [] { return Core::Call(); };
+    const auto goneWithout = [&](const QString &unread) {
+        GoneFiles gone(fixture.store);
+        ImportReport report;
+        if (!gone.find(QStringLiteral("site"), {}, {{unread, 0, {}}}, calls) ||
+            !gone.tell(report, m_folder->path(), Core::utcNow(), calls))
+            return QStringList();
+        return filesOf(report);
+    };
+    QCOMPARE(goneWithout(QStringLiteral("posts")),
+             (QStringList{QStringLiteral("a.md"), QStringLiteral("postscript/d.md")}));
+    QCOMPARE(goneWithout(QStringLiteral("a.md")).size(), 3);
+    QCOMPARE(goneWithout(QStringLiteral(".")), QStringList());
 }
 
 void TestGoneFiles::report_tellsThemInEveryForm()

@@ -67,6 +67,16 @@ void TestImportAddresses::newLanguage_leavesTheAddress()
     QVERIFY2(report && report->updated == 1 && report->created == 1, qPrintable(said(report)));
     QCOMPARE(at("b.md").slug, QStringLiteral("news"));
     QCOMPARE(at("a.md").language, QStringLiteral("de"));
+    const QString news = QStringLiteral("news");
+    QCOMPARE(report->addresses, (QList<AddressChange>{{QStringLiteral("a.md"),
+                                                       {QStringLiteral("en"), news},
+                                                       {QStringLiteral("de"), news}}}));
+    QStringList told;
+    for (const ReportRow &row : importReportRows(*report)) {
+        if (row.kind == ReportRow::Kind::Address)
+            told << row.text;
+    }
+    QCOMPARE(told, QStringList{QStringLiteral("en/news → de/news")});
     QCOMPARE(import()->unchanged, 2);
 }
 

@@ -284,8 +284,9 @@ void TestImportAgain::leftAddress_isFreeForTheSameRun()
         const auto report = import(options);
         QVERIFY2(report && report->updated == 1 && report->created == 1, qPrintable(said(report)));
         QCOMPARE(report->addresses,
-                 (QList<AddressChange>{{QStringLiteral("m.md"), QStringLiteral("news"),
-                                        QStringLiteral("older-news")}}));
+                 (QList<AddressChange>{{QStringLiteral("m.md"),
+                                        {QStringLiteral("en"), QStringLiteral("news")},
+                                        {QStringLiteral("en"), QStringLiteral("older-news")}}}));
         QCOMPARE(notes(report->warnings),
                  QString::fromLatin1(file) +
                      QStringLiteral(":0: Its slug \"news\" was that of m.md until "

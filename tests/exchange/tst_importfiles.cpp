@@ -73,8 +73,9 @@ void TestImportFiles::dryRun_saysWhatTheImportDoes()
                  {QStringLiteral("9999-99-99"), {2, QStringLiteral("2019-03-13")}},
                  {QStringLiteral("a 99, 9999"), {1, QStringLiteral("March 13, 2019")}}}));
     QCOMPARE(look->addresses,
-             (QList<AddressChange>{
-                 {QStringLiteral("new.md"), QStringLiteral("new"), QStringLiteral("new-2")}}));
+             (QList<AddressChange>{{QStringLiteral("new.md"),
+                                    {QStringLiteral("en"), QStringLiteral("new")},
+                                    {QStringLiteral("en"), QStringLiteral("new-2")}}}));
     ImportReport done = *importNow(store, disk.path(QStringLiteral("s")));
     done.isDryRun = true;
     QCOMPARE(importReportToJson(done), importReportToJson(*look));
@@ -89,8 +90,9 @@ void TestImportFiles::addresses_areToldWhereTheyChange()
     const auto report = importNow(store, disk.path(QStringLiteral("s")));
     QCOMPARE(report->created, 2);
     QCOMPARE(report->addresses,
-             (QList<AddressChange>{
-                 {QStringLiteral("2020/x.md"), QStringLiteral("x"), QStringLiteral("x-2")}}));
+             (QList<AddressChange>{{QStringLiteral("2020/x.md"),
+                                    {QStringLiteral("en"), QStringLiteral("x")},
+                                    {QStringLiteral("en"), QStringLiteral("x-2")}}}));
     QCOMPARE(notes(report->warnings),
              QStringLiteral("2020/x.md:0: Its slug is that of 2019/x.md, too; the article got the "
                             "slug \"x-2\"."));
@@ -244,11 +246,10 @@ void TestImportFiles::vanishedFolder_stopsAndSaysWhatIsKept()
     const auto report = importNow(store, folder);
     QVERIFY(report && report->stopped);
     QCOMPARE(report->stopped->kind, ErrorKind::NotFound);
-    QCOMPARE(
-        report->stopped->message,
-        QStringLiteral("The folder %1 is gone. Kept: 200 new and 0 changed articles; running it "
-                       "again completes it.")
-            .arg(folder));
+    QCOMPARE(report->stopped->message,
+             QStringLiteral("The folder %1 is gone. Kept: 200 new, 0 changed; running it "
+                            "again completes it.")
+                 .arg(folder));
     QCOMPARE(report->failed, 0);
     QCOMPARE(store.writes, 200);
     QVERIFY(disk.rename(QStringLiteral("away"), QStringLiteral("s")));

@@ -25,6 +25,8 @@ private Q_SLOTS:
     void otherSiteInTheSameFolder_isAskedAbout();
     void swappedFolders_areAskedAbout();
     void siteWrittenAnew_isAskedAboutOnce();
+    void articlesRewrittenAtTheDesk_askNothing();
+    void linkToTheRoot_isFollowed();
 };
 
 namespace {
@@ -333,6 +335,36 @@ void TestImportMoves::moveWithinTheSite_asksNothing()
     QCOMPARE(report->created, 0);
     QCOMPARE(report->unchanged, 3);
     QCOMPARE(report->renamed.size(), 2);
+}
+
+void TestImportMoves::articlesRewrittenAtTheDesk_askNothing()
+{
+    Disk disk;
+    const QString site = QStringLiteral("www/content");
+    QVERIFY(writeSite(disk, site));
+    FakeArticleStore store;
+    QCOMPARE(importNow(store, disk.path(site))->created, 3);
+    for (Core::Article article : articlesByPath(store)) {
+        if (article.source->path.startsWith(QLatin1String("pages/")))
+            continue;
+        article.title = QStringLiteral("Another title ") + article.slug;
+        article.body = QStringLiteral("A text that a person wrote at the desk, all of it new.\n");
+        QVERIFY(store.save(article, QStringLiteral("ann"), {}).result());
+    }
+    const auto report = importNow(store, disk.path(site));
+    QVERIFY2(report && report->unchanged == 3, qPrintable(said(report)));
+}
+
+void TestImportMoves::linkToTheRoot_isFollowed()
+{
+    Disk disk;
+    const QString link = disk.path(QStringLiteral("disk"));
+    QVERIFY(QFile::link(QStringLiteral("/"), link));
+    QCOMPARE(realPlace(link + QStringLiteral("/srv/no such folder")),
+             QStringLiteral("/srv/no such folder"));
+    QCOMPARE(realPlace(link), QStringLiteral("/"));
+    QCOMPARE(realPlace(QStringLiteral("/no such folder/here")),
+             QStringLiteral("/no such folder/here"));
 }
 
 QTEST_GUILESS_MAIN(TestImportMoves)

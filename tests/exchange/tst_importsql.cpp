@@ -381,8 +381,9 @@ void TestImportSql::dryRun_knowsTheSlugsThatAreTaken()
     QCOMPARE(fixture.rows(QStringLiteral("revisions")), revisions);
     QCOMPARE(fixture.rows(QStringLiteral("import_sources")), 0);
     QCOMPARE(look->addresses,
-             (QList<Exchange::AddressChange>{
-                 {QStringLiteral("x.md"), QStringLiteral("x"), QStringLiteral("x-3")}}));
+             (QList<Exchange::AddressChange>{{QStringLiteral("x.md"),
+                                              {QStringLiteral("en"), QStringLiteral("x")},
+                                              {QStringLiteral("en"), QStringLiteral("x-3")}}}));
     const auto done = importNow(fixture.store, folder.path());
     VERIFY_RESULT(done);
     QCOMPARE(done->addresses, look->addresses);

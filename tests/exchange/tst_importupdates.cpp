@@ -123,8 +123,8 @@ void TestImportUpdates::changedSlugInTheFile_movesTheArticle()
     QCOMPARE(notes(report->warnings + report->failures), QString());
     QCOMPARE(report->updated, 1);
     QCOMPARE(report->addresses.size(), 1);
-    QCOMPARE(report->addresses.first().from, QStringLiteral("one"));
-    QCOMPARE(report->addresses.first().to, QStringLiteral("Two.5"));
+    QCOMPARE(report->addresses.first().from.slug, QStringLiteral("one"));
+    QCOMPARE(report->addresses.first().to.slug, QStringLiteral("Two.5"));
     QCOMPARE(onlyArticle(store).slug, QStringLiteral("Two.5"));
     QCOMPARE(onlyArticle(store).body, edited.body);
     QCOMPARE(importNow(store, folder.path())->unchanged, 1);

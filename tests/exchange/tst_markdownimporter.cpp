@@ -282,9 +282,8 @@ void TestMarkdownImporter::storeTrouble_isTheAnswer()
         const auto report = importNow(store, folder.path());
         QVERIFY(report && report->stopped);
         QCOMPARE(report->stopped->kind, Core::ErrorKind::Unreachable);
-        QCOMPARE(report->stopped->message,
-                 QStringLiteral("Away. Kept: 0 new and 0 changed articles; "
-                                "running it again completes it."));
+        QCOMPARE(report->stopped->message, QStringLiteral("Away. Kept: 0 new, 0 changed; "
+                                                          "running it again completes it."));
     }
     store.trouble = [](const QString &name) -> std::optional<Core::Error> {
         if (name != QLatin1String("importSources"))
@@ -311,10 +310,9 @@ void TestMarkdownImporter::stop_callsItOff()
     // The batch that was being written is whole, and told.
     QVERIFY(future.result() && future.result()->stopped);
     QCOMPARE(future.result()->stopped->kind, Core::ErrorKind::Cancelled);
-    QCOMPARE(
-        future.result()->stopped->message,
-        QStringLiteral("The import was stopped. Kept: 200 new and 0 changed articles; running it "
-                       "again completes it."));
+    QCOMPARE(future.result()->stopped->message,
+             QStringLiteral("The import was stopped. Kept: 200 new, 0 changed; running it "
+                            "again completes it."));
     QCOMPARE(future.result()->created, 200);
     QCOMPARE(store.writes, 200);
     store.beforeSaveAll = nullptr;
@@ -336,12 +334,15 @@ void TestMarkdownImporter::report_isJson()
     report.source = QStringLiteral("site");
     report.root = QStringLiteral("/srv/site");
     report.languages.insert(QStringLiteral("de"), 2);
-    report.addresses = {{QStringLiteral("b.md"), QStringLiteral("b"), QStringLiteral("b-2")}};
+    report.addresses = {{QStringLiteral("b.md"),
+                         {QStringLiteral("en"), QStringLiteral("b")},
+                         {QStringLiteral("en"), QStringLiteral("b-2")}}};
     report.failures = {{QStringLiteral("a.md"), 3, QStringLiteral("torn")}};
     QCOMPARE(
         QJsonDocument(importReportToJson(report)).toJson(QJsonDocument::Compact),
         QByteArray(
-            R"({"addresses":[{"file":"b.md","from":"b","to":"b-2"}],"archived":0,"created":1,"dates":{},)"
+            R"({"addresses":[{"file":"b.md","from":"b","from_language":"en","to":"b-2",)"
+            R"("to_language":"en"}],"archived":0,"created":1,"dates":{},)"
             R"("drafts":0,"dry_run":false,"failed":1,)"
             R"("failures":[{"file":"a.md","line":3,"reason":"torn"}],"gone":[],"gone_in_all":0,"held_by_programs":0,)"
             R"("languages":{"de":2},)"

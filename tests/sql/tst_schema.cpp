@@ -44,6 +44,7 @@ private Q_SLOTS:
     void copyThatCannotBeMade_leavesTheFileAlone();
     void upgradeThatFails_leavesNoCopy();
     void readOnlyOlderFile_isOpenedFromTheFloorOn();
+    void olderFileThatIsKept_isOpenedFromTheFloorOn();
 };
 
 namespace {
@@ -399,6 +400,34 @@ void TestSchema::readOnlyOlderFile_isOpenedFromTheFloorOn()
     Sql::Database database(reading);
     COMPARE_KIND(database.open({}).result(), ErrorKind::ReadOnly);
     QVERIFY(copies(test).isEmpty());
+}
+
+void TestSchema::olderFileThatIsKept_isOpenedFromTheFloorOn()
+{
+    TestDatabase test(Dialect::Sqlite);
+    VERIFY_RESULT(test.database->open({}).result());
+    test.database.reset();
+    auto keeping = test.settings;
+    keeping.schema = Sql::ConnectSettings::Schema::Keep;
+    execute(test,
+            QStringLiteral("DELETE FROM schema_version WHERE version > %1").arg(Sql::FloorSchema));
+    {
+        Sql::Database database(keeping);
+        VERIFY_RESULT(database.open({}).result());
+        QCOMPARE(database.schema()->version, Sql::FloorSchema);
+    }
+    makeOlder(test);
+    Sql::Database database(keeping);
+    COMPARE_KIND(database.open({}).result(), ErrorKind::OlderSchema);
+    QVERIFY(copies(test).isEmpty());
+    // One that is not there yet is made all the same.
+    TestDatabase fresh(Dialect::Sqlite);
+    fresh.database.reset();
+    auto making = fresh.settings;
+    making.schema = Sql::ConnectSettings::Schema::Keep;
+    Sql::Database made(making);
+    VERIFY_RESULT(made.open({}).result());
+    QCOMPARE(made.schema()->version, Sql::newestSchema(Dialect::Sqlite));
 }
 
 QTEST_GUILESS_MAIN(TestSchema)

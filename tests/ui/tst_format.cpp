@@ -53,6 +53,46 @@ private Q_SLOTS:
         QTest::newRow("thousand millions") << qint64(2'000'000'000) << QStringLiteral("2 bn");
     }
 
+    void language_hasANameOfItsOwn_data()
+    {
+        QTest::addColumn<QString>("name");
+        const auto row = [](const char *tag, const char *name) {
+            QTest::newRow(tag) << QString::fromUtf8(name);
+        };
+        row("en", "English");
+        row("en-GB", "British English");
+        row("en-us", "American English");
+        row("de", "Deutsch");
+        row("zh", "中文");
+        row("zh-hant", "繁體中文");
+        row("zh-Hant", "繁體中文");
+        row("ZH_HANS", "简体中文");
+        row("zh-hant-tw", "繁體中文 (台灣)");
+        row("zh-TW", "繁體中文 (台灣)");
+        row("sr", "српски");
+        row("sr-latn", "srpski");
+        row("sr-Latn-ME", "srpski (Crna Gora)");
+        row("pt", "português");
+        row("pt-br", "português (Brasil)");
+        row("pt-PT", "português europeu");
+        row("es-419", "español latinoamericano");
+        row("no", "norsk");
+        row("nb", "norsk bokmål");
+        row("de-1996", "Deutsch (1996)");
+        row("ca-valencia", "català (valencia)");
+        row("de-Arab", "Deutsch (Arab)");
+        row("de-US", "Deutsch (US)");
+        row("kr", "kr");
+        row("x-private", "x-private");
+        row("", "");
+    }
+
+    void language_hasANameOfItsOwn()
+    {
+        QFETCH(QString, name);
+        QCOMPARE(Ui::languageName(QString::fromUtf8(QTest::currentDataTag())), name);
+    }
+
     void counts_areShort()
     {
         QFETCH(qint64, count);

@@ -82,6 +82,18 @@ void TestImportReport::everyNote_isListedFilteredCopiedAndSaved()
     QVERIFY(json.open(QIODevice::ReadOnly));
     QCOMPARE(QJsonDocument::fromJson(json.readAll())[QLatin1String("failures")].toArray().size(),
              2);
+    // What the name promises is what is in it.
+    view->saveAs(path(QStringLiteral("report.txt")));
+    QTRY_VERIFY(view->told().contains(QStringLiteral("report.txt")));
+    QFile text(path(QStringLiteral("report.txt")));
+    QVERIFY(text.open(QIODevice::ReadOnly));
+    const QByteArray lines = text.readAll();
+    QCOMPARE(lines.count('\n'), 6);
+    QVERIFY2(lines.contains("Warning: odd.md:3: ") && !lines.contains("\"odd.md"),
+             lines.constData());
+    view->saveAs(path(QStringLiteral("report.xlsx")));
+    QTRY_VERIFY(view->told().contains(QStringLiteral(".csv, .json or .txt")));
+    QVERIFY(!QFile::exists(path(QStringLiteral("report.xlsx"))));
     view->saveAs(path(QStringLiteral("no/such/folder/report.csv")));
     QTRY_VERIFY(view->told().startsWith(QStringLiteral("The report could not be saved")));
 }
@@ -196,7 +208,10 @@ void TestImportReport::notice_keepsNumbersWithTheirWords()
     const QString sentence = ended.value(0).value(1).toString();
     QVERIFY2(plain(sentence).contains(QStringLiteral("12 new")), qPrintable(sentence));
     QVERIFY(sentence.contains(QStringLiteral("12\u00A0new")));
-    QVERIFY(sentence.contains(QStringLiteral("1\u00A0left\u00A0out")));
+    // What is not news is said by the report alone: the line stands over a narrow list.
+    QVERIFY2(!sentence.contains(QLatin1String("out")) &&
+                 !sentence.contains(QLatin1String("0\u00A0")),
+             qPrintable(sentence));
     // So does any other notice.
     InlineNotice notice;
     const QString moved = QStringLiteral("Moved 12 articles to 3 folders in 2026.");
@@ -207,7 +222,7 @@ void TestImportReport::notice_keepsNumbersWithTheirWords()
     QVERIFY(shown.contains(QStringLiteral("Moved 12\u00A0articles to 3\u00A0folders in 2026.")));
     QCOMPARE(notice.message(), moved);
     // It may break between them.
-    QVERIFY(sentence.count(QLatin1Char(' ')) >= 4);
+    QVERIFY(sentence.contains(QLatin1Char(' ')));
 }
 
 void TestImportReport::dialog_standsAtEverySize_data()

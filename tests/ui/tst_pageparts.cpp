@@ -1,6 +1,8 @@
 #include <core/searchquery.h>
 #include <text/articlemerge.h>
 #include <ui/article/conflictview.h>
+#include <ui/article/inspector.h>
+#include <ui/article/publicationfield.h>
 #include <ui/article/savestateline.h>
 #include <ui/controls/tokenfield.h>
 #include <ui/look/theme.h>
@@ -8,6 +10,7 @@
 #include <ui/terms/markedtext.h>
 #include <ui/text/articledocument.h>
 
+#include <QLabel>
 #include <QLineEdit>
 #include <QPainter>
 #include <QPlainTextEdit>
@@ -35,6 +38,38 @@ class TestPageParts final : public QObject
 
 private Q_SLOTS:
     void initTestCase() { (new Theme(*qApp))->setParent(qApp); }
+
+    void inspector_saysWhatPublishingWillDo_data()
+    {
+        QTest::addColumn<int>("days");
+        QTest::addColumn<Core::Status>("status");
+        QTest::addColumn<QString>("said");
+        const QString past = QStringLiteral("once it is published, readers see it at once");
+        QTest::newRow("today") << 0 << Core::Status::Draft << past;
+        QTest::newRow("yesterday, in review") << -1 << Core::Status::Review << past;
+        QTest::newRow("tomorrow") << 2 << Core::Status::Draft
+                                  << QStringLiteral("counts once it is published");
+        QTest::newRow("public") << 0 << Core::Status::Published
+                                << QStringLiteral("Readers see it.");
+    }
+
+    void inspector_saysWhatPublishingWillDo()
+    {
+        QFETCH(int, days);
+        QFETCH(Core::Status, status);
+        QFETCH(QString, said);
+        Core::Article article;
+        article.status = status;
+        article.setPublishDay(QDateTime::currentDateTimeUtc().date().addDays(days),
+                              Core::SiteZone());
+        Inspector inspector;
+        inspector.setArticle(article);
+        QStringList texts;
+        for (const QLabel *label : inspector.findChildren<QLabel *>())
+            texts << label->text();
+        QVERIFY2(texts.filter(said).size() == 1, qPrintable(texts.join(QLatin1Char('\n'))));
+        QVERIFY(texts.filter(QStringLiteral("midnight in UTC")).size() == 1);
+    }
 
     void tokens_areTypedAndTakenAway()
     {

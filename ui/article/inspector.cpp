@@ -5,6 +5,7 @@
 
 #include <ui/controls/tokenfield.h>
 #include <ui/look/dressed.h>
+#include <ui/terms/format.h>
 
 #include <QComboBox>
 #include <QFormLayout>
@@ -36,10 +37,8 @@ QStringList offeredLanguages()
 
 QString languageLabel(const QString &code)
 {
-    const QLocale locale(code);
-    const QString name =
-        locale.language() == QLocale::C ? QString() : QLocale::languageToString(locale.language());
-    return name.isEmpty() ? code : QStringLiteral("%1 (%2)").arg(name, code);
+    const QString name = languageName(code);
+    return name == code ? code : QStringLiteral("%1 (%2)").arg(name, code);
 }
 
 QString valueText(const QJsonValue &value)
@@ -311,6 +310,8 @@ void Inspector::showSchedule()
                      : tr("Readers see it.");
     else if (later)
         note = tr("The time counts once it is published.");
+    else if (at.isValid() && status() != Core::Status::Archived)
+        note = tr("Its time is past: once it is published, readers see it at once.");
     m_statusNote->setText(note);
     m_statusNote->setVisible(!note.isEmpty());
     m_status->setAccessibleDescription(note);

@@ -220,14 +220,11 @@ void PublicationField::refresh()
                             "everywhere.")
                              .arg(shownClock(m_zone.local(moment)), zoneLabel(m_zone, moment));
         } else {
-            note = tr("The time in %1.").arg(zoneLabel(m_zone, moment));
+            note = tr("In the site's time zone, %1.").arg(zoneLabel(m_zone, moment));
             const QDateTime here = moment.toLocalTime();
             if (here.offsetFromUtc() != m_zone.offsetAt(moment))
-                note += QLatin1Char(' ') + tr("Here it is %1.").arg(shownClock(here));
+                note += QLatin1Char(' ') + tr("On this computer it is %1.").arg(shownClock(here));
         }
-        if (!m_isUntouched && moment <= Core::utcNow())
-            note += QLatin1Char(' ') +
-                    tr("It is past: once published, readers see the article at once.");
     }
     m_note->setText(note);
     m_note->setVisible(!note.isEmpty());

@@ -1,7 +1,9 @@
 #include "importdialog.h"
 
+#include "importfacts.h"
 #include "importquestions.h"
 #include "importreportview.h"
+#include "yieldingarea.h"
 
 #include <core/answer.h>
 #include <exchange/markdownimporter.h>
@@ -32,7 +34,6 @@ using Exchange::ImportReport;
 namespace {
 
 constexpr QSize FirstSize(760, 720); // at most: a smaller screen bounds it
-constexpr qsizetype MostDateForms = 3;
 constexpr auto StandingPatience = 30s;
 constexpr auto ImportPatience = 6h;
 constexpr auto TypingPause = 400ms;
@@ -51,75 +52,6 @@ QLabel *line(TextSize size, Weight weight, bool isQuiet)
         label->setPalette(palette);
     });
     return label;
-}
-
-QString counted(const QString &what, int count)
-{
-    return unbroken(ImportDialog::tr("%1 (%L2)", "what, how many").arg(what).arg(count));
-}
-
-/** Side by side, so that a narrow line breaks between them only. */
-QString inALine(QStringList facts)
-{
-    for (QString &fact : facts)
-        fact = unbroken(fact);
-    return joinedFacts(facts, QStringLiteral("\u00A0\u00A0\u00A0·   "));
-}
-
-QString countsOf(const ImportReport &report)
-{
-    QStringList parts{ImportDialog::tr("%Ln new", nullptr, report.created),
-                      ImportDialog::tr("%Ln changed", nullptr, report.updated),
-                      ImportDialog::tr("%Ln unchanged", nullptr, report.unchanged)};
-    if (report.failed > 0)
-        parts << ImportDialog::tr("%Ln failed", nullptr, report.failed);
-    if (report.goneInAll > 0)
-        parts << ImportDialog::tr("%Ln no longer there", "files of earlier imports",
-                                  int(report.goneInAll));
-    if (!report.warnings.isEmpty())
-        parts << ImportDialog::tr("%Ln warning(s)", nullptr, int(report.warnings.size()));
-    if (!report.leftOut.isEmpty())
-        parts << ImportDialog::tr("%Ln left out", nullptr, int(report.leftOut.size()));
-    return inALine(parts);
-}
-
-QString factsOf(const ImportReport &report)
-{
-    QStringList lines;
-    QStringList languages;
-    for (auto it = report.languages.begin(); it != report.languages.end(); ++it)
-        languages << counted(languageName(it.key()), it.value());
-    if (!languages.isEmpty())
-        lines << ImportDialog::tr("Languages: %1").arg(languages.join(QStringLiteral(", ")));
-    QStringList dates;
-    for (const Exchange::DateForm &form : report.dateForms)
-        dates << counted(QLatin1Char('"') + form.example + QLatin1Char('"'), form.count);
-    const int others = int(dates.size() - MostDateForms);
-    if (others > 0) {
-        dates.resize(MostDateForms);
-        dates << ImportDialog::tr("%Ln more form(s)", nullptr, others);
-    }
-    if (!dates.isEmpty())
-        lines << ImportDialog::tr("Dates like: %1").arg(dates.join(QStringLiteral(", ")));
-    QStringList facts;
-    if (report.undated > 0)
-        facts << ImportDialog::tr("%Ln without a date", nullptr, report.undated);
-    if (report.heldByPrograms > 0) {
-        lines << ImportDialog::tr("The rules of this site stand in a program, which Triptych does "
-                                  "not run. %Ln article(s) wait only for that reason.",
-                                  nullptr, report.heldByPrograms);
-    }
-    if (report.drafts > 0)
-        facts << ImportDialog::tr("%Ln draft(s)", nullptr, report.drafts);
-    if (report.archived > 0)
-        facts << ImportDialog::tr("%Ln archived", nullptr, report.archived);
-    if (report.scheduled > 0)
-        facts << ImportDialog::tr("%Ln public later", nullptr, report.scheduled);
-    if (!report.addresses.isEmpty())
-        facts << ImportDialog::tr("%Ln address(es) change", nullptr, int(report.addresses.size()));
-    if (!facts.isEmpty())
-        lines << inALine(facts);
-    return lines.join(QLatin1Char('\n'));
 }
 
 } // namespace
@@ -142,9 +74,13 @@ ImportDialog::ImportDialog(Workspace::Workspace &workspace, const QString &folde
     , m_close(new QPushButton)
 {
     setWindowTitle(tr("Import a folder"));
-    resize(FirstSize.boundedTo(screen()->availableSize() * 9 / 10));
+    m_summary->setObjectName(QStringLiteral("summary"));
+    resize(FirstSize.boundedTo(screen()->availableSize() * 19 / 20));
     auto *place = line(TextSize::Body, Weight::Regular, false);
     place->setText(QDir::toNativeSeparators(folder));
+    // A long path has no blank to break at, and makes no screen wider.
+    place->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    place->setToolTip(place->text().toHtmlEscaped());
     auto *placeLabel = line(TextSize::Small, Weight::Medium, true);
     placeLabel->setText(tr("Folder"));
     auto *content = new QWidget;
@@ -152,20 +88,27 @@ ImportDialog::ImportDialog(Workspace::Workspace &workspace, const QString &folde
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(Space::Wide, Space::Wide, Space::Wide, Space::Medium);
     column->setSpacing(Space::Medium);
-    auto *named = new QVBoxLayout;
-    named->setSpacing(Space::Tiny);
+    auto *named = new QHBoxLayout;
+    named->setSpacing(Space::Small);
     named->addWidget(placeLabel);
-    named->addWidget(place);
-    column->addLayout(named);
-    column->addWidget(m_name);
-    column->addWidget(m_questions);
-    column->addWidget(m_everything);
-    column->addWidget(m_trusts);
+    named->addWidget(place, 1);
+    // What is asked gives way to what is found: the list is never pushed out of a small screen.
+    auto *asked = new QWidget;
+    setSurface(asked, Surface::Page);
+    auto *askedColumn = new QVBoxLayout(asked);
+    askedColumn->setContentsMargins({});
+    askedColumn->setSpacing(Space::Medium);
+    askedColumn->addLayout(named);
+    askedColumn->addWidget(m_name);
+    askedColumn->addWidget(m_questions);
+    askedColumn->addWidget(m_everything);
+    askedColumn->addWidget(m_trusts);
     m_trusts->hide();
+    askedColumn->addWidget(m_facts);
+    column->addWidget(new YieldingArea(asked));
     column->addWidget(m_notice);
     column->addWidget(m_job);
     column->addWidget(m_summary);
-    column->addWidget(m_facts);
     column->addWidget(m_report, 1);
     column->addStretch();
 
@@ -208,6 +151,8 @@ ImportDialog::ImportDialog(Workspace::Workspace &workspace, const QString &folde
     connect(m_trusts, &QCheckBox::clicked, this, &ImportDialog::restart);
     connect(m_importer.get(), &Exchange::MarkdownImporter::progressed, this,
             &ImportDialog::onProgress);
+    connect(m_report, &ImportReportView::articleAsked, this, &ImportDialog::articleAsked);
+    connect(m_report, &ImportReportView::takingConfirmed, this, &ImportDialog::take);
     connect(m_import, &QPushButton::clicked, this, &ImportDialog::import);
     connect(m_close, &QPushButton::clicked, this, &ImportDialog::onClose);
     restart();
@@ -245,6 +190,7 @@ Exchange::MarkdownImportOptions ImportDialog::options() const
     m_questions->answer(options);
     options.everything = m_everything->isChecked();
     options.trustsFrontMatter = m_trusts->isChecked();
+    options.takenFiles = m_taken;
     return options;
 }
 
@@ -256,6 +202,7 @@ void ImportDialog::setStage(Stage stage)
     m_import->setVisible(isAsked);
     m_import->setEnabled(stage == Stage::Ready);
     m_name->setEnabled(isAsked && m_questions->answeredName().isEmpty());
+    m_name->setVisible(stage != Stage::Done);
     m_questions->setEnabled(isAsked);
     m_questions->setVisible(stage != Stage::Done);
     m_everything->setEnabled(isAsked);
@@ -356,6 +303,7 @@ void ImportDialog::look()
 void ImportDialog::onLook(const Core::Result<ImportReport> &report)
 {
     if (!report || report->stopped) {
+        m_importsNext = false;
         showError(report ? *report->stopped : report.error());
         return;
     }
@@ -364,6 +312,10 @@ void ImportDialog::onLook(const Core::Result<ImportReport> &report)
     m_asksForTrust = report->heldByPrograms > 0 || m_trusts->isChecked();
     showReport(*report);
     setStage(Stage::Ready);
+    if (std::exchange(m_importsNext, false)) {
+        import();
+        return;
+    }
     if (report->created + report->updated + report->unchanged == 0) {
         m_import->setEnabled(false);
         m_notice->showMessage(
@@ -376,10 +328,10 @@ void ImportDialog::onLook(const Core::Result<ImportReport> &report)
 
 void ImportDialog::showReport(const ImportReport &report)
 {
-    const QString counts = countsOf(report);
+    const QString counts = importCounts(report);
     m_summary->setText(report.isDryRun ? tr("Would be: %1", "how many of each").arg(counts)
                                        : counts);
-    m_facts->setText(factsOf(report));
+    m_facts->setText(importFacts(report));
     m_report->setReport(report);
 }
 
@@ -403,6 +355,7 @@ void ImportDialog::import()
 
 void ImportDialog::onImported(const Core::Result<ImportReport> &report)
 {
+    m_taken.clear();
     Q_EMIT progressed({});
     if (!report) {
         showError(report.error());
@@ -422,10 +375,18 @@ void ImportDialog::onImported(const Core::Result<ImportReport> &report)
                               report->stopped->message);
     }
     Q_EMIT ended(!isWhole || report->failed > 0 ? Tone::Warning : Tone::Ok,
-                 isWhole ? tr("Imported: %1.").arg(countsOf(*report)) : report->stopped->message);
+                 isWhole ? tr("Imported: %1.").arg(importNews(*report)) : report->stopped->message);
     Q_EMIT imported();
     show();
     raise();
+}
+
+void ImportDialog::take(const QStringList &files)
+{
+    m_taken.unite(QSet<QString>(files.cbegin(), files.cend()));
+    // Behind an import the yes was for doing it; before one it is for what is to be done.
+    m_importsNext = m_stage == Stage::Done;
+    restart();
 }
 
 void ImportDialog::onProgress(int done, int total)

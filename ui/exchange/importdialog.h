@@ -6,6 +6,7 @@
 #include <ui/look/theme.h>
 
 #include <QDialog>
+#include <QSet>
 #include <QTimer>
 
 #include <memory>
@@ -75,6 +76,8 @@ Q_SIGNALS:
     void ended(Triptych::Ui::Tone tone, const QString &sentence);
     /** Articles came in. */
     void imported();
+    /** A line of the report is to be read. */
+    void articleAsked(const Triptych::Core::ArticleId &id);
 
 protected:
     void reject() override;
@@ -90,6 +93,8 @@ private:
     void onImported(const Core::Result<Exchange::ImportReport> &report);
     void showReport(const Exchange::ImportReport &report);
     void showError(const Core::Error &error);
+    /** These files go over what was edited in Triptych; the person has said yes. */
+    void take(const QStringList &files);
     void onProgress(int done, int total);
     void onClose();
     /** A job has answered. False where the answer is nobody's any more; the dialog may end then. */
@@ -116,6 +121,8 @@ private:
     ImportQuestions *m_questions;
     QCheckBox *m_everything;
     QCheckBox *m_trusts;              ///< shown where the rules of the site stand in a program
+    QSet<QString> m_taken;      ///< files that the next import takes over what was edited here
+    bool m_importsNext = false; ///< what is looked at is imported without another question
     std::optional<QString> m_ownName; ///< while an answer means another name: the one before
     JobLine *m_job;
     QLabel *m_summary;

@@ -1,5 +1,6 @@
 #include "importreportmodel.h"
 
+#include <ui/terms/articlestatus.h>
 #include <ui/terms/format.h>
 
 #include <algorithm>
@@ -7,6 +8,19 @@
 namespace Triptych::Ui {
 
 using Exchange::ReportRow;
+
+namespace {
+
+/** As an article's state is named anywhere. */
+QString stateOf(const Exchange::ReportedArticle &reported)
+{
+    Core::Article article;
+    article.status = reported.status;
+    article.publishAt = reported.publishAt;
+    return shownStatus(article, Core::utcNow()).name;
+}
+
+} // namespace
 
 ImportReportModel::ImportReportModel(QObject *parent) : QAbstractListModel(parent) {}
 
@@ -79,11 +93,31 @@ QString reportRowSentence(const ReportRow &row)
         .arg(reportRowTitle(row), row.text);
 }
 
+QString reportRowArticle(const ReportRow &row)
+{
+    return row.article
+               ? joinedFacts({row.article->title, stateOf(*row.article)}, QStringLiteral(" · "))
+               : QString();
+}
+
+QString reportRowFacts(const ReportRow &row)
+{
+    using Kind = ReportRow::Kind;
+    const bool cameIn =
+        row.kind == Kind::Created || row.kind == Kind::Updated || row.kind == Kind::Unchanged;
+    return cameIn && row.article
+               ? joinedFacts({row.article->title, stateOf(*row.article), row.text},
+                             QStringLiteral(" · "))
+               : row.text;
+}
+
 QString reportRowText(const ReportRow &row)
 {
-    return QStringList{Exchange::reportKindName(row.kind), row.file,
-                       row.line > 0 ? QString::number(row.line) : QString(), row.text}
-        .join(QLatin1Char('\t'));
+    QStringList columns{Exchange::reportKindName(row.kind), row.file,
+                        row.line > 0 ? QString::number(row.line) : QString(), row.text};
+    if (row.article)
+        columns << row.article->title.simplified() << stateOf(*row.article);
+    return columns.join(QLatin1Char('\t'));
 }
 
 } // namespace Triptych::Ui

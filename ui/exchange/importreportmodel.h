@@ -41,7 +41,12 @@ private:
 QString reportRowTitle(const Exchange::ReportRow &row);
 /** "posts/a.md, line 3: torn": for reading the whole of it. */
 QString reportRowSentence(const Exchange::ReportRow &row);
-/** "Failed\tposts/a.md\t3\ttorn": for the clipboard; the line is empty where none is to blame. */
+/** “Harbour plan” · Published; empty where the line has no article. */
+QString reportRowArticle(const Exchange::ReportRow &row);
+/** Below the title in the list: what is said of the file; of one that came in, its article. */
+QString reportRowFacts(const Exchange::ReportRow &row);
+/** "Failed\tposts/a.md\t3\ttorn\tHarbour plan\tPublished": for the clipboard; the line is empty
+ * where none is to blame, the last two are missing where there is no article. */
 QString reportRowText(const Exchange::ReportRow &row);
 
 } // namespace Triptych::Ui

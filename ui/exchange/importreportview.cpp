@@ -7,6 +7,7 @@
 #include <ui/controls/filedialog.h>
 #include <ui/controls/twolines.h>
 #include <ui/look/dressed.h>
+#include <ui/terms/format.h>
 
 #include <QAction>
 #include <QApplication>
@@ -14,8 +15,10 @@
 #include <QComboBox>
 #include <QDir>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QListView>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
@@ -25,6 +28,8 @@ namespace Triptych::Ui {
 using Kind = ImportReportModel::Kind;
 
 namespace {
+
+constexpr qsizetype MostTitles = 5;
 
 constexpr std::array Kinds{Kind::Failure, Kind::Gone,    Kind::Warning,
                            Kind::LeftOut, Kind::Renamed, Kind::Address,
@@ -90,15 +95,31 @@ public:
     {
         const auto row = index.data(ImportReportModel::RowRole).value<Exchange::ReportRow>();
         paintTwoLines(painter, option,
-                      {glyphOf(row.kind), toneOf(row.kind), reportRowTitle(row), row.text,
-                       Exchange::reportKindName(row.kind), false});
+                      {glyphOf(row.kind), toneOf(row.kind), reportRowTitle(row),
+                       reportRowFacts(row), Exchange::reportKindName(row.kind), false});
     }
 };
 
-/** Ends with a whole row, so that none is cut before anybody scrolled. */
+/** Ends with a whole row, so that none is cut before anybody scrolled. Return is for its row, never
+ * for the dialog's first button. */
 class WholeRows final : public QListView
 {
 protected:
+    /** Whoever comes by the keyboard has a line, and not only a place among them. */
+    void focusInEvent(QFocusEvent *event) override
+    {
+        QListView::focusInEvent(event);
+        if (currentIndex().isValid() && !selectionModel()->hasSelection())
+            selectionModel()->select(currentIndex(), QItemSelectionModel::Select);
+    }
+    void keyPressEvent(QKeyEvent *event) override
+    {
+        const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+        if (isReturn && currentIndex().isValid())
+            Q_EMIT doubleClicked(currentIndex());
+        else
+            QListView::keyPressEvent(event);
+    }
     void resizeEvent(QResizeEvent *event) override
     {
         const QMargins margins(0, 0, 0, height() % Measure::TallRow);
@@ -117,6 +138,8 @@ ImportReportView::ImportReportView(QWidget *parent)
     , m_list(new WholeRows)
     , m_copy(new QPushButton(tr("Copy")))
     , m_save(new QPushButton(tr("Save as…")))
+    , m_open(new QPushButton(tr("Open article")))
+    , m_take(new QPushButton(tr("Take the file's text…")))
     , m_told(new QLabel)
     , m_detail(new QLabel)
 {
@@ -135,7 +158,7 @@ ImportReportView::ImportReportView(QWidget *parent)
     // What is below the last whole row looks like the rows.
     m_list->setBackgroundRole(QPalette::Base);
     m_list->setAutoFillBackground(true);
-    for (QPushButton *button : {m_copy, m_save})
+    for (QPushButton *button : {m_copy, m_save, m_open, m_take})
         button->setAutoDefault(false);
     m_told->setTextFormat(Qt::PlainText);
     dress(m_told, [this] {
@@ -146,11 +169,21 @@ ImportReportView::ImportReportView(QWidget *parent)
     });
     m_detail->setTextFormat(Qt::PlainText);
     m_detail->setWordWrap(true);
-    m_detail->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_detail->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_detail->hide();
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &ImportReportView::showDetail);
-    connect(m_model, &QAbstractItemModel::modelReset, this, [this] { showDetail({}); });
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &ImportReportView::showActions);
+    connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &ImportReportView::showActions);
+    connect(m_model, &QAbstractItemModel::modelReset, this, [this] {
+        showDetail({});
+        showActions();
+    });
+    connect(m_list, &QListView::doubleClicked, this, &ImportReportView::openCurrent);
+    connect(m_open, &QPushButton::clicked, this, &ImportReportView::openCurrent);
+    connect(m_take, &QPushButton::clicked, this, &ImportReportView::askToTake);
     auto *copying = new QAction(m_list);
     copying->setShortcut(QKeySequence::Copy);
     copying->setShortcutContext(Qt::WidgetShortcut);
@@ -167,6 +200,8 @@ ImportReportView::ImportReportView(QWidget *parent)
     row->setSpacing(Space::Small);
     row->addWidget(m_filter);
     row->addWidget(m_told, 1);
+    row->addWidget(m_take);
+    row->addWidget(m_open);
     row->addWidget(m_copy);
     row->addWidget(m_save);
     auto *layout = new QVBoxLayout(this);
@@ -203,9 +238,74 @@ void ImportReportView::showDetail(const QModelIndex &index)
 {
     if (index.isValid()) {
         const auto row = index.data(ImportReportModel::RowRole).value<Exchange::ReportRow>();
-        m_detail->setText(reportRowSentence(row));
+        const QString article = reportRowArticle(row);
+        m_detail->setText(article.isEmpty() ? reportRowSentence(row)
+                                            : reportRowSentence(row) + QLatin1Char('\n') + article);
     }
     m_detail->setVisible(index.isValid());
+}
+
+QList<Exchange::ReportRow> ImportReportView::selectedEdited() const
+{
+    QList<Exchange::ReportRow> rows;
+    QModelIndexList chosen = m_list->selectionModel()->selectedIndexes();
+    std::sort(chosen.begin(), chosen.end());
+    for (const QModelIndex &index : std::as_const(chosen)) {
+        const auto row = index.data(ImportReportModel::RowRole).value<Exchange::ReportRow>();
+        if (row.kind == Kind::Failure && row.article && row.article->isEditedHere)
+            rows.append(row);
+    }
+    return rows;
+}
+
+void ImportReportView::showActions()
+{
+    const QModelIndex current = m_list->currentIndex();
+    const auto row = current.data(ImportReportModel::RowRole).value<Exchange::ReportRow>();
+    m_open->setEnabled(current.isValid() && row.article && !row.article->id.isNull());
+    m_take->setVisible(
+        std::any_of(m_report.articles.cbegin(), m_report.articles.cend(),
+                    [](const Exchange::ReportedArticle &article) { return article.isEditedHere; }));
+    m_take->setEnabled(!selectedEdited().isEmpty());
+}
+
+void ImportReportView::openCurrent()
+{
+    const QModelIndex current = m_list->currentIndex();
+    const auto row = current.data(ImportReportModel::RowRole).value<Exchange::ReportRow>();
+    if (current.isValid() && row.article && !row.article->id.isNull())
+        Q_EMIT articleAsked(row.article->id);
+}
+
+void ImportReportView::askToTake()
+{
+    const QList<Exchange::ReportRow> rows = selectedEdited();
+    if (rows.isEmpty())
+        return;
+    QStringList files;
+    QStringList titles;
+    for (const Exchange::ReportRow &row : rows) {
+        files << row.file;
+        if (titles.size() < MostTitles)
+            titles << joinedFacts({row.article->title}, QString());
+    }
+    const int count = int(rows.size());
+    if (const int more = count - int(titles.size()); more > 0)
+        titles << tr("and %Ln more", "articles, behind their titles", more);
+    auto *box = new QMessageBox(
+        QMessageBox::Question, tr("Take the file's text"),
+        tr("Take the text of %Ln file(s) over what was edited in Triptych?", nullptr, count),
+        QMessageBox::Cancel, this);
+    box->setTextFormat(Qt::PlainText);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(
+        tr("What the articles say now stays in their history, where it can be had back. One that "
+           "is not public stays so.") +
+        QLatin1String("\n\n") + titles.join(QLatin1Char('\n')));
+    QPushButton *yes = box->addButton(tr("Take the text"), QMessageBox::AcceptRole);
+    connect(yes, &QPushButton::clicked, this, [this, files] { Q_EMIT takingConfirmed(files); });
+    box->setDefaultButton(QMessageBox::Cancel);
+    box->open();
 }
 
 QString ImportReportView::told() const
@@ -236,12 +336,14 @@ void ImportReportView::copy()
 void ImportReportView::save()
 {
     QFileDialog *dialog = makeFileDialog(window(), tr("Save the report"), QDir::homePath(),
-                                         tr("Table (*.csv);;JSON (*.json)"));
+                                         tr("Table (*.csv);;Text (*.txt);;JSON (*.json)"));
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("csv"));
     connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString &filter) {
-        dialog->setDefaultSuffix(filter.contains(QLatin1String("*.json")) ? QStringLiteral("json")
-                                                                          : QStringLiteral("csv"));
+        for (const char *ending : {"csv", "txt", "json"}) {
+            if (filter.contains(QLatin1String("*.") + QLatin1String(ending)))
+                dialog->setDefaultSuffix(QLatin1String(ending));
+        }
     });
     connect(dialog, &QFileDialog::fileSelected, this, &ImportReportView::saveAs);
     dialog->open();

@@ -15,7 +15,8 @@ namespace Triptych::Ui {
 
 class ImportReportModel;
 
-/** All that an import says of its files: a list by kind, to copy and to save. */
+/** All that an import says of its files: a list by kind, to copy and to save, from which articles
+ * are opened, and files taken over what was edited here. */
 class ImportReportView final : public QWidget
 {
     Q_OBJECT
@@ -29,6 +30,10 @@ public:
     QComboBox *filter() const { return m_filter; }
     QPushButton *copyButton() const { return m_copy; }
     QPushButton *saveButton() const { return m_save; }
+    /** Enabled while the current line has an article; so do Return and a double click. */
+    QPushButton *openButton() const { return m_open; }
+    /** There where articles were edited in Triptych, enabled while such lines are selected. */
+    QPushButton *takeButton() const { return m_take; }
     /** What became of the last saving or copying. */
     QString told() const;
     /** All that the current line says, which the list cuts to its width; empty without one. */
@@ -39,10 +44,20 @@ public Q_SLOTS:
     void copy();
     /** Asks for a file. */
     void save();
-    /** CSV, or JSON by the file's ending; written on another thread. */
+    /** CSV, JSON or text by the file's ending; written on another thread. */
     void saveAs(const QString &file);
 
+Q_SIGNALS:
+    void articleAsked(const Triptych::Core::ArticleId &id);
+    /** The text of these files is to go over what was edited in Triptych; the person was asked. */
+    void takingConfirmed(const QStringList &files);
+
 private:
+    void openCurrent();
+    /** Asks whether the text of the selected files is to be taken. */
+    void askToTake();
+    QList<Exchange::ReportRow> selectedEdited() const;
+    void showActions();
     void tell(const QString &sentence);
     void showDetail(const QModelIndex &index);
 
@@ -52,6 +67,8 @@ private:
     QListView *m_list;
     QPushButton *m_copy;
     QPushButton *m_save;
+    QPushButton *m_open;
+    QPushButton *m_take;
     QLabel *m_told;
     QLabel *m_detail;
 };

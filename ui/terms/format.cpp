@@ -208,18 +208,4 @@ QString joinedFacts(const QStringList &parts, const QString &separator)
     return isolated.join(separator);
 }
 
-QString languageName(const QString &tag)
-{
-    const QLocale locale(tag);
-    if (locale.language() == QLocale::C || locale.language() == QLocale::AnyLanguage)
-        return tag;
-    // Qt names the language of its default territory ("American English" for en), which nobody
-    // chose.
-    const bool namesTerritory = tag.contains(QLatin1Char('-')) || tag.contains(QLatin1Char('_'));
-    if (locale.language() == QLocale::English && !namesTerritory)
-        return QStringLiteral("English");
-    const QString name = locale.nativeLanguageName();
-    return name.isEmpty() ? QLocale::languageToString(locale.language()) : name;
-}
-
 } // namespace Triptych::Ui

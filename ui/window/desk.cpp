@@ -27,6 +27,7 @@
 #include <workspace/journalplace.h>
 #include <workspace/workspace.h>
 
+#include <QDir>
 #include <QListView>
 #include <QSettings>
 #include <QSplitter>
@@ -123,6 +124,12 @@ Desk::Desk(std::shared_ptr<Workspace::Workspace> workspace, QWidget *parent)
                "not "
                "offered here. The owner of the database is to run: triptychctl setup --upgrade"));
     }
+    if (const QString copy = m_workspace->copyOfOlderFile(); !copy.isEmpty()) {
+        m_list->notice()->showMessage(
+            Tone::Notice, tr("This workspace was made by an older Triptych and was brought up to "
+                             "date. As it was before it is kept in %1.")
+                              .arg(QDir::toNativeSeparators(copy)));
+    }
     m_list->view()->setFocus();
 }
 
@@ -200,6 +207,10 @@ void Desk::connectNewsroom()
     connect(changes, &Newsroom::Changes::somethingChanged, this, &Desk::refresh);
     connect(m_imports, &Imports::progressed, m_status, &StatusStrip::setProgress);
     connect(m_imports, &Imports::imported, this, &Desk::refresh);
+    connect(m_imports, &Imports::articleAsked, this, [this](const Core::ArticleId &id) {
+        readArticle(id);
+        window()->activateWindow();
+    });
     connect(m_imports, &Imports::ended, this, [this](Tone tone, const QString &sentence) {
         m_removalNotice->forget();
         m_list->notice()->showMessage(tone, sentence);

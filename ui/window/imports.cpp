@@ -48,6 +48,7 @@ void Imports::importFolder(const QString &folder, QWidget *window)
     connect(dialog, &ImportDialog::progressed, this, &Imports::progressed);
     connect(dialog, &ImportDialog::ended, this, &Imports::ended);
     connect(dialog, &ImportDialog::imported, this, &Imports::imported);
+    connect(dialog, &ImportDialog::articleAsked, this, &Imports::articleAsked);
     dialog->show();
 }
 

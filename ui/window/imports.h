@@ -1,5 +1,6 @@
 #pragma once
 
+#include <core/articleid.h>
 #include <ui/look/theme.h>
 
 #include <QList>
@@ -42,6 +43,8 @@ Q_SIGNALS:
     void ended(Triptych::Ui::Tone tone, const QString &sentence);
     /** Articles came in. */
     void imported();
+    /** Somebody wants to read the article of a line in a report. */
+    void articleAsked(const Triptych::Core::ArticleId &id);
 
 private:
     Workspace::Workspace &m_workspace;

@@ -2,6 +2,7 @@
 #include "mainwindow.h"
 #include "sidebar.h"
 
+#include <ui/exchange/sourcesdialog.h>
 #include <ui/list/articlelistpane.h>
 #include <ui/look/theme.h>
 #include <workspace/workspace.h>
@@ -76,6 +77,10 @@ void MainWindow::buildFileMenu()
     m_writingActions << add(menu, tr("&Import Markdown Folder…"),
                             QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M),
                             [this] { importFolder(); });
+    add(menu, tr("Import So&urces…"), {}, [this] {
+        auto *dialog = new SourcesDialog(m_desk->workspace(), m_desk);
+        dialog->open();
+    });
     menu->addSeparator();
     m_workspaces = menu->addMenu(tr("&Workspace"));
     add(

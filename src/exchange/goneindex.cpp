@@ -1,0 +1,208 @@
+#include "goneindex.h"
+
+#include <algorithm>
+
+namespace Triptych::Exchange {
+
+namespace {
+
+constexpr qsizetype LongLine = 24; // characters; a shorter one stands in many a text
+constexpr qsizetype KeptLines = 16;
+
+QString folded(const QString &text)
+{
+    return text.normalized(QString::NormalizationForm_C).toCaseFolded();
+}
+
+QString titleKey(const Core::Article &article)
+{
+    return article.language + QLatin1Char('\n') + folded(article.title.simplified());
+}
+
+/** Invalid where the article has no date. */
+QDate dayOf(const Core::Article &article)
+{
+    return article.publishDay.isValid() ? article.publishDay : article.publishAt.toUTC().date();
+}
+
+bool isSameDay(const Core::Article &one, const Core::Article &other)
+{
+    return dayOf(one).isValid() && dayOf(one) == dayOf(other);
+}
+
+QList<size_t> linesOf(const QString &body)
+{
+    QList<size_t> lines;
+    for (const QStringView line : QStringView(body).split(QLatin1Char('\n'), Qt::SkipEmptyParts)) {
+        if (const QStringView words = line.trimmed(); words.size() >= LongLine)
+            lines.append(qHash(words));
+    }
+    std::sort(lines.begin(), lines.end());
+    lines.erase(std::unique(lines.begin(), lines.end()), lines.end());
+    if (lines.size() > KeptLines)
+        lines.resize(KeptLines);
+    return lines;
+}
+
+/** What the file would be known by in any place: a folder of drafts changes the status, and no
+ * more. */
+QStringList possibleContents(const ImportCandidate &candidate)
+{
+    using enum Core::Status;
+    QStringList contents{candidate.digest.content};
+    Core::Article article = candidate.read.article;
+    for (const Core::Status status : {Published, Draft, Review, Archived}) {
+        article.status = status;
+        contents << contentDigest(article);
+    }
+    contents.removeDuplicates();
+    return contents;
+}
+
+/** The only one of them, or the only one whose file has that name. */
+QString onlyOne(const QStringList &paths, const QString &path)
+{
+    if (paths.size() == 1)
+        return paths.first();
+    const QString name = QLatin1Char('/') + path.section(QLatin1Char('/'), -1);
+    QStringList named = paths;
+    named.removeIf([&name](const QString &other) {
+        return !QString(QLatin1Char('/') + other).endsWith(name);
+    });
+    return named.size() == 1 ? named.first() : QString();
+}
+
+Core::Address givenAddress(const Core::Article &article, const ImportDigest &digest)
+{
+    const QString slug = digest.slug.value_or(QString());
+    return {slug.isEmpty() ? QString() : article.language, slug};
+}
+
+} // namespace
+
+void GoneIndex::insert(Core::Article article)
+{
+    GoneArticle gone{{}, ImportDigest::fromText(article.source->digest), linesOf(article.body)};
+    article.body.clear();
+    article.summary.clear();
+    article.fields = {};
+    const QString path = article.source->path;
+    m_byName.insert(folded(path), path);
+    if (!gone.digest.content.isEmpty())
+        m_byContent.insert(gone.digest.content, path);
+    if (const auto given = givenAddress(article, gone.digest); !given.slug.isEmpty())
+        m_byGiven.insert(given, path);
+    m_byAddress.insert({article.language, article.slug}, path);
+    m_byTitle.insert(titleKey(article), path);
+    for (const size_t line : std::as_const(gone.lines))
+        m_byLine.insert(line, path);
+    gone.article = std::move(article);
+    m_gone.insert_or_assign(path, std::move(gone));
+}
+
+void GoneIndex::remove(const QString &path)
+{
+    const auto found = m_gone.find(path);
+    if (found == m_gone.end())
+        return;
+    const GoneArticle &gone = found->second;
+    m_byName.remove(folded(path), path);
+    m_byContent.remove(gone.digest.content, path);
+    m_byGiven.remove(givenAddress(gone.article, gone.digest), path);
+    m_byAddress.remove({gone.article.language, gone.article.slug}, path);
+    m_byTitle.remove(titleKey(gone.article), path);
+    for (const size_t line : gone.lines)
+        m_byLine.remove(line, path);
+    m_gone.erase(found);
+}
+
+const GoneArticle *GoneIndex::find(const QString &path) const
+{
+    const auto found = m_gone.find(path);
+    return found == m_gone.end() ? nullptr : &found->second;
+}
+
+QStringList GoneIndex::withAlikeText(const ImportCandidate &candidate) const
+{
+    const QList<size_t> lines = linesOf(candidate.read.article.body);
+    QHash<QString, qsizetype> shared;
+    for (const size_t line : lines) {
+        for (auto it = m_byLine.constFind(line); it != m_byLine.cend() && it.key() == line; ++it)
+            ++shared[*it];
+    }
+    QStringList alike;
+    for (auto it = shared.cbegin(); it != shared.cend(); ++it) {
+        if (*it * 2 > std::max(lines.size(), find(it.key())->lines.size()))
+            alike << it.key();
+    }
+    alike.sort();
+    return alike;
+}
+
+bool GoneIndex::agreesBesideText(const ImportCandidate &candidate, const QString &path) const
+{
+    const Core::Article &old = find(path)->article;
+    const Core::Article &now = candidate.read.article;
+    return titleKey(old) == titleKey(now) || isSameDay(old, now) ||
+           Core::Address{old.language, old.slug} == candidate.address();
+}
+
+QStringList GoneIndex::matches(const ImportCandidate &candidate, Proof proof) const
+{
+    const Core::Article &now = candidate.read.article;
+    QStringList paths;
+    switch (proof) {
+    case Proof::Name:
+        return m_byName.values(folded(candidate.path.path));
+    case Proof::Content:
+        for (const QString &content : possibleContents(candidate)) {
+            const QStringList old = m_byContent.values(content);
+            if (!onlyOne(old, candidate.path.path).isEmpty())
+                return old;
+        }
+        return {};
+    case Proof::GivenAddress:
+        if (candidate.read.slugIsGiven)
+            return m_byGiven.values({now.language, candidate.slug});
+        return {};
+    case Proof::AddressAndTitle:
+        paths = m_byAddress.values(candidate.address());
+        paths.removeIf([&](const QString &path) { return find(path)->article.title != now.title; });
+        return paths;
+    case Proof::TitleAndDate:
+        paths = m_byTitle.values(titleKey(now));
+        paths.removeIf([&](const QString &path) { return !isSameDay(find(path)->article, now); });
+        return paths;
+    case Proof::Text:
+        break;
+    }
+    paths = withAlikeText(candidate);
+    paths.removeIf([&](const QString &path) { return !agreesBesideText(candidate, path); });
+    return paths;
+}
+
+QString GoneIndex::certain(const ImportCandidate &candidate, Proof proof) const
+{
+    return onlyOne(matches(candidate, proof), candidate.path.path);
+}
+
+QString GoneIndex::likely(const ImportCandidate &candidate) const
+{
+    const Core::Article &now = candidate.read.article;
+    QStringList paths = m_byAddress.values(candidate.address());
+    for (const QString &path : m_byTitle.values(titleKey(now))) {
+        const Core::Article &old = find(path)->article;
+        if (!dayOf(old).isValid() || !dayOf(now).isValid() || isSameDay(old, now))
+            paths << path;
+    }
+    paths += withAlikeText(candidate);
+    if (candidate.read.slugIsGiven)
+        paths += m_byGiven.values({now.language, candidate.slug});
+    // Only of what readers see, or will, would they get two.
+    paths.removeIf([this](const QString &path) {
+        return find(path)->article.status != Core::Status::Published;
+    });
+    return paths.value(0);
+}
+
+} // namespace Triptych::Exchange

@@ -1,0 +1,71 @@
+#pragma once
+
+#include "importcandidate.h"
+
+#include <core/article.h>
+
+#include <QHash>
+#include <QList>
+#include <QStringList>
+
+#include <map>
+
+namespace Triptych::Exchange {
+
+/** An article of a source whose file is not read any more. */
+struct GoneArticle
+{
+    Core::Article article; ///< without body, summary, fields
+    ImportDigest digest;
+    QList<size_t> lines; ///< hashes of some lines of its body; see GoneIndex
+};
+
+/**
+ * Articles whose files are gone, and how to tell that a new file is one of them. Texts are compared
+ * by their longer lines: of each text the lines with the smallest hashes are kept, so that two
+ * texts keep the same ones as far as they agree (bottom-k sketches; Broder, "On the resemblance and
+ * containment of documents", 1997). Only values, no I/O.
+ */
+class GoneIndex final
+{
+public:
+    /** How a file shows that it is the old one under another name, the surest first. */
+    enum class Proof {
+        Name,            ///< the two paths differ in case or in Unicode's normal form only
+        Content,         ///< it says all that the old one said, but for the status of its place
+        GivenAddress,    ///< both give the same slug, in one language
+        AddressAndTitle, ///< it has the article's address and title
+        TitleAndDate,    ///< title, language and day of publication are the same
+        Text,            ///< most of the text is the same, and the title, the day or the address
+    };
+
+    void insert(Core::Article article);
+    void remove(const QString &path);
+    bool isEmpty() const { return m_gone.empty(); }
+    qsizetype size() const { return qsizetype(m_gone.size()); }
+    /** By path. */
+    const std::map<QString, GoneArticle> &all() const { return m_gone; }
+    const GoneArticle *find(const QString &path) const;
+
+    /** The path of the only one that the file is by this proof, or of the only one of these whose
+     * file has the same name; else empty. */
+    QString certain(const ImportCandidate &candidate, Proof proof) const;
+    /** The path of one that the file may be, though it is not certain: the address is the same, or
+     * most of the text, or the title where a date is missing. Empty = none. */
+    QString likely(const ImportCandidate &candidate) const;
+
+private:
+    QStringList matches(const ImportCandidate &candidate, Proof proof) const;
+    QStringList withAlikeText(const ImportCandidate &candidate) const;
+    bool agreesBesideText(const ImportCandidate &candidate, const QString &path) const;
+
+    std::map<QString, GoneArticle> m_gone;          ///< by path
+    QMultiHash<QString, QString> m_byName;          ///< paths by folded path
+    QMultiHash<QString, QString> m_byContent;       ///< by digest
+    QMultiHash<Core::Address, QString> m_byGiven;   ///< by the slug that the file gave
+    QMultiHash<Core::Address, QString> m_byAddress; ///< by that of the article
+    QMultiHash<QString, QString> m_byTitle;         ///< by language and folded title
+    QMultiHash<size_t, QString> m_byLine;
+};
+
+} // namespace Triptych::Exchange

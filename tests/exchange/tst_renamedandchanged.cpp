@@ -1,0 +1,316 @@
+#include "../articles/storefixture.h"
+#include "folder.h"
+
+#include <exchange/importreport.h>
+
+#include <QTest>
+
+using namespace Triptych;
+using namespace Triptych::Exchange;
+using namespace Triptych::Tests;
+
+namespace {
+
+const QByteArray PlanText("The council looks at the harbour plan on Monday evening.\n\n"
+                          "Nobody expects a decision before the end of the year.\n\n"
+                          "The works would cost four million, says the treasurer.\n");
+const QByteArray ChangedText("The council looks at the harbour plan on Tuesday evening.\n\n"
+                             "Nobody expects a decision before the end of the year.\n\n"
+                             "The works would cost four million, says the treasurer.\n");
+const QByteArray OtherText("The bridge is open again after three weeks of works.\n\n"
+                           "Cyclists had to take the long way by the station.\n");
+
+QByteArray file(const QByteArray &matter, const QByteArray &text)
+{
+    return "---\n" + matter + "---\n" + text;
+}
+
+} // namespace
+
+/** Files that got another name and another text between two imports: one article, never two. */
+class TestRenamedAndChanged final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_folder = std::make_unique<Folder>(); }
+    void certainlyTheSame_keepsItsArticle_data();
+    void certainlyTheSame_keepsItsArticle();
+    void perhapsTheSame_waitsAsADraft_data();
+    void perhapsTheSame_waitsAsADraft();
+    void anotherArticle_isPublished_data();
+    void anotherArticle_isPublished();
+    void waitingDraft_isPublishedOnceTheOldArticleIsGone_data() { addDialects(); }
+    void waitingDraft_isPublishedOnceTheOldArticleIsGone();
+    void waitingDraftThatAPersonPublished_staysPublic();
+    void twoFilesLikeOne_areNotBothPublished();
+    void oldArticleThatNobodyReads_holdsNothingBack();
+    void fileThatCannotBeRead_isNotTakenForRenamed();
+
+private:
+    Core::Result<ImportReport> import(StoreFixture &fixture, bool dryRun = false)
+    {
+        MarkdownImportOptions options;
+        options.sourceName = QStringLiteral("site");
+        options.dryRun = dryRun;
+        options.actor = QStringLiteral("ann");
+        return importNow(fixture.store, m_folder->path(), options);
+    }
+    bool write(const QString &name, const QByteArray &bytes) const
+    {
+        return m_folder->write(name, bytes);
+    }
+    bool remove(const QString &name) const
+    {
+        return QFile::remove(QDir(m_folder->path()).filePath(name));
+    }
+    int publicOnes(StoreFixture &fixture) const
+    {
+        int count = 0;
+        const auto articles = articlesByPath(fixture.store);
+        for (const Core::Article &article : articles)
+            count += !article.isDeleted() && article.isPublic(Core::utcNow()) ? 1 : 0;
+        return count;
+    }
+
+    std::unique_ptr<Folder> m_folder;
+};
+
+void TestRenamedAndChanged::certainlyTheSame_keepsItsArticle_data()
+{
+    QTest::addColumn<QByteArray>("before");
+    QTest::addColumn<QString>("newName");
+    QTest::addColumn<QByteArray>("now");
+    const QString other = QStringLiteral("news/plan.md");
+    QTest::newRow("slug given, all else is another")
+        << file("title: Harbour\nslug: harbour\ndate: 2021-01-01\n", PlanText) << other
+        << file("title: A plan\nslug: harbour\ndate: 2022-02-02\n", OtherText);
+    QTest::newRow("permalink given")
+        << file("title: Harbour\npermalink: /2021/harbour/\n", PlanText) << other
+        << file("title: A plan\npermalink: /2021/harbour/\n", OtherText);
+    QTest::newRow("title and day")
+        << file("title: Harbour\ndate: 2021-01-01\n", PlanText) << other
+        << file("title: Harbour\ndate: 2021-01-01\nauthor: Ann\n", OtherText);
+    QTest::newRow("title in other capitals, a time on the day")
+        << file("title: Harbour Plan\ndate: 2021-01-01\n", PlanText) << other
+        << file("title: \"Harbour plan\"\ndate: 2021-01-01T10:00:00Z\n", OtherText);
+    QTest::newRow("text and title, another date")
+        << file("title: Harbour\ndate: 2021-01-01\n", PlanText) << other
+        << file("title: Harbour\ndate: 2023-01-01\n", ChangedText);
+    QTest::newRow("text and day, another title")
+        << file("title: Harbour\ndate: 2021-01-01\n", PlanText) << other
+        << file("title: The plan\ndate: 2021-01-01\n", ChangedText);
+    QTest::newRow("text and address, another title")
+        << file("title: Harbour\ndate: 2021-01-01\n", PlanText) << QStringLiteral("news/a.md")
+        << file("title: The plan\ndate: 2023-01-01\n", ChangedText);
+}
+
+void TestRenamedAndChanged::certainlyTheSame_keepsItsArticle()
+{
+    QFETCH(QByteArray, before);
+    QFETCH(QString, newName);
+    QFETCH(QByteArray, now);
+    StoreFixture fixture(Sql::Dialect::Sqlite);
+    const QString oldName = QStringLiteral("posts/a.md");
+    QVERIFY(write(oldName, before));
+    QVERIFY(write(QStringLiteral("posts/b.md"), file("title: Town\ndate: 2021-01-01\n", "T.\n")));
+    VERIFY_RESULT(import(fixture));
+    const Core::ArticleId id = articlesByPath(fixture.store).value(oldName).id;
+    QVERIFY(remove(oldName));
+    QVERIFY(write(newName, now));
+    for (const bool dryRun : {true, false}) {
+        const auto report = import(fixture, dryRun);
+        VERIFY_RESULT(report);
+        QCOMPARE(report->created, 0);
+        QCOMPARE(report->updated, 1);
+        QCOMPARE(report->renamed, (QList<RenamedFile>{{oldName, newName}}));
+        QCOMPARE(report->goneInAll, 0);
+    }
+    QCOMPARE(articlesByPath(fixture.store).value(newName).id, id);
+    QCOMPARE(publicOnes(fixture), 2);
+    const auto again = import(fixture);
+    VERIFY_RESULT(again);
+    QCOMPARE(again->unchanged, 2);
+}
+
+void TestRenamedAndChanged::perhapsTheSame_waitsAsADraft_data()
+{
+    QTest::addColumn<QByteArray>("before");
+    QTest::addColumn<QString>("newName");
+    QTest::addColumn<QByteArray>("now");
+    const QString other = QStringLiteral("news/plan.md");
+    QTest::newRow("address by the file's name alone")
+        << file("title: Harbour\ndate: 2021-01-01\n", PlanText) << QStringLiteral("news/a.md")
+        << file("title: A plan\ndate: 2022-02-02\n", OtherText);
+    QTest::newRow("text alone") << file("title: Harbour\ndate: 2021-01-01\n", PlanText) << other
+                                << file("title: A plan\ndate: 2022-02-02\n", ChangedText);
+    QTest::newRow("title, without a date")
+        << file("title: Harbour\n", PlanText) << other << file("title: Harbour\n", OtherText);
+    QTest::newRow("title, a date now") << file("title: Harbour\n", PlanText) << other
+                                       << file("title: Harbour\ndate: 2022-02-02\n", OtherText);
+    QTest::newRow("public later") << file("title: Harbour\ndate: 2021-01-01\n", PlanText) << other
+                                  << file("title: A plan\ndate: 2999-02-02\n", ChangedText);
+}
+
+void TestRenamedAndChanged::perhapsTheSame_waitsAsADraft()
+{
+    QFETCH(QByteArray, before);
+    QFETCH(QString, newName);
+    QFETCH(QByteArray, now);
+    StoreFixture fixture(Sql::Dialect::Sqlite);
+    QVERIFY(write(QStringLiteral("posts/a.md"), before));
+    QVERIFY(write(QStringLiteral("posts/b.md"), file("title: Town\ndate: 2021-01-01\n", "T.\n")));
+    VERIFY_RESULT(import(fixture));
+    QVERIFY(remove(QStringLiteral("posts/a.md")));
+    QVERIFY(write(newName, now));
+    for (const bool dryRun : {true, false}) {
+        const auto report = import(fixture, dryRun);
+        VERIFY_RESULT(report);
+        QCOMPARE(report->created, 1);
+        QCOMPARE(report->drafts, 1);
+        QCOMPARE(report->scheduled, 0);
+        QCOMPARE(report->goneInAll, 1);
+        const QString said = notes(report->warnings);
+        QVERIFY2(said.contains(newName + QLatin1String(":0: The file seems to be posts/a.md")) &&
+                     said.contains(QLatin1String("\"Harbour\" (en/a)")),
+                 qPrintable(said));
+    }
+    QCOMPARE(publicOnes(fixture), 2);
+    // It stays so, and is said, as long as both are there.
+    const auto again = import(fixture);
+    VERIFY_RESULT(again);
+    QCOMPARE(again->unchanged, 2);
+    QCOMPARE(again->warnings.size(), 1);
+    QCOMPARE(articlesByPath(fixture.store).value(newName).status, Core::Status::Draft);
+    QCOMPARE(articlesByPath(fixture.store).value(newName).version, 1);
+}
+
+void TestRenamedAndChanged::anotherArticle_isPublished_data()
+{
+    QTest::addColumn<QByteArray>("now");
+    QTest::newRow("only the day is the same")
+        << file("title: Bridge\ndate: 2021-01-01\n", OtherText);
+    QTest::newRow("a title that comes again, of another day")
+        << file("title: Harbour\ndate: 2021-01-08\n", OtherText);
+    QTest::newRow("one line of the text")
+        << file("title: Bridge\ndate: 2021-01-02\n",
+                OtherText + "\nNobody expects a decision before the end of the year.\n");
+    QTest::newRow("the title in another language") << file("title: Harbour\nlang: de\n", OtherText);
+}
+
+void TestRenamedAndChanged::anotherArticle_isPublished()
+{
+    QFETCH(QByteArray, now);
+    StoreFixture fixture(Sql::Dialect::Sqlite);
+    QVERIFY(
+        write(QStringLiteral("posts/a.md"), file("title: Harbour\ndate: 2021-01-01\n", PlanText)));
+    VERIFY_RESULT(import(fixture));
+    QVERIFY(remove(QStringLiteral("posts/a.md")));
+    QVERIFY(write(QStringLiteral("posts/c.md"), now));
+    const auto report = import(fixture);
+    VERIFY_RESULT(report);
+    QCOMPARE(report->created, 1);
+    QVERIFY2(report->warnings.isEmpty(), qPrintable(notes(report->warnings)));
+    QVERIFY(report->renamed.isEmpty());
+    QCOMPARE(publicOnes(fixture), 2);
+}
+
+void TestRenamedAndChanged::waitingDraft_isPublishedOnceTheOldArticleIsGone()
+{
+    FETCH_DIALECT();
+    StoreFixture fixture(dialect);
+    QVERIFY(write(QStringLiteral("a.md"), file("title: Harbour\n", PlanText)));
+    VERIFY_RESULT(import(fixture));
+    QVERIFY(remove(QStringLiteral("a.md")));
+    QVERIFY(write(QStringLiteral("c.md"), file("title: The plan\n", ChangedText)));
+    VERIFY_RESULT(import(fixture));
+    QCOMPARE(publicOnes(fixture), 1);
+    // A further change of the file comes in all the same.
+    QVERIFY(write(QStringLiteral("c.md"), file("title: The new plan\n", ChangedText)));
+    const auto changed = import(fixture);
+    VERIFY_RESULT(changed);
+    QCOMPARE(changed->updated, 1);
+    QCOMPARE(publicOnes(fixture), 1);
+    const auto before = articlesByPath(fixture.store);
+    QCOMPARE(before.value(QStringLiteral("c.md")).title, QStringLiteral("The new plan"));
+    VERIFY_RESULT(
+        fixture.store.remove(before.value(QStringLiteral("a.md")).id, 0, QStringLiteral("ann"), {})
+            .result());
+    const auto report = import(fixture);
+    VERIFY_RESULT(report);
+    QCOMPARE(report->updated, 1);
+    QVERIFY2(report->warnings.isEmpty(), qPrintable(notes(report->warnings)));
+    QCOMPARE(articlesByPath(fixture.store).value(QStringLiteral("c.md")).status,
+             Core::Status::Published);
+}
+
+void TestRenamedAndChanged::waitingDraftThatAPersonPublished_staysPublic()
+{
+    StoreFixture fixture(Sql::Dialect::Sqlite);
+    QVERIFY(write(QStringLiteral("a.md"), file("title: Harbour\n", PlanText)));
+    VERIFY_RESULT(import(fixture));
+    QVERIFY(remove(QStringLiteral("a.md")));
+    QVERIFY(write(QStringLiteral("c.md"), file("title: The plan\n", ChangedText)));
+    VERIFY_RESULT(import(fixture));
+    Core::Article draft = articlesByPath(fixture.store).value(QStringLiteral("c.md"));
+    draft.status = Core::Status::Published;
+    VERIFY_RESULT(fixture.save(draft));
+    for (int i = 0; i < 2; ++i) {
+        const auto report = import(fixture);
+        VERIFY_RESULT(report);
+        QCOMPARE(report->failed, 0);
+        QCOMPARE(report->unchanged, 1);
+        QVERIFY2(report->warnings.isEmpty(), qPrintable(notes(report->warnings)));
+        QCOMPARE(publicOnes(fixture), 2);
+    }
+}
+
+void TestRenamedAndChanged::twoFilesLikeOne_areNotBothPublished()
+{
+    StoreFixture fixture(Sql::Dialect::Sqlite);
+    QVERIFY(write(QStringLiteral("a.md"), file("title: Harbour\ndate: 2021-01-01\n", PlanText)));
+    VERIFY_RESULT(import(fixture));
+    QVERIFY(remove(QStringLiteral("a.md")));
+    QVERIFY(write(QStringLiteral("c.md"), file("title: Harbour\ndate: 2021-01-01\n", OtherText)));
+    QVERIFY(write(QStringLiteral("d.md"), file("title: Harbour\ndate: 2021-01-01\n", "Other.\n")));
+    const auto report = import(fixture);
+    VERIFY_RESULT(report);
+    QCOMPARE(report->renamed.size(), 1);
+    QCOMPARE(report->created, 1);
+    QCOMPARE(report->warnings.size(), 1);
+    QCOMPARE(publicOnes(fixture), 1);
+}
+
+void TestRenamedAndChanged::oldArticleThatNobodyReads_holdsNothingBack()
+{
+    StoreFixture fixture(Sql::Dialect::Sqlite);
+    QVERIFY(write(QStringLiteral("a.md"), file("title: Harbour\ndraft: true\n", PlanText)));
+    VERIFY_RESULT(import(fixture));
+    QVERIFY(remove(QStringLiteral("a.md")));
+    QVERIFY(write(QStringLiteral("c.md"), file("title: The plan\n", ChangedText)));
+    const auto report = import(fixture);
+    VERIFY_RESULT(report);
+    QVERIFY2(report->warnings.isEmpty(), qPrintable(notes(report->warnings)));
+    QCOMPARE(publicOnes(fixture), 1);
+}
+
+void TestRenamedAndChanged::fileThatCannotBeRead_isNotTakenForRenamed()
+{
+    StoreFixture fixture(Sql::Dialect::Sqlite);
+    QVERIFY(
+        write(QStringLiteral("posts/a.md"), file("title: Harbour\ndate: 2021-01-01\n", PlanText)));
+    VERIFY_RESULT(import(fixture));
+    QVERIFY(remove(QStringLiteral("posts/a.md")));
+    // A link that leads nowhere today: a disk that is not mounted.
+    QVERIFY(QFile::link(QStringLiteral("nowhere.md"),
+                        QDir(m_folder->path()).filePath(QStringLiteral("posts/a.md"))));
+    QVERIFY(write(QStringLiteral("copy.md"), file("title: Harbour\ndate: 2021-01-01\n", PlanText)));
+    const auto report = import(fixture);
+    VERIFY_RESULT(report);
+    QVERIFY(report->renamed.isEmpty());
+    QCOMPARE(report->created, 1);
+    QVERIFY(articlesByPath(fixture.store).contains(QStringLiteral("posts/a.md")));
+}
+
+QTEST_GUILESS_MAIN(TestRenamedAndChanged)
+#include "tst_renamedandchanged.moc"

@@ -1,0 +1,96 @@
+#include "importdialogtest.h"
+
+#include <ui/controls/inlinenotice.h>
+#include <ui/exchange/sourcesdialog.h>
+
+#include <QAbstractButton>
+#include <QListWidget>
+#include <QMessageBox>
+#include <QPushButton>
+
+using namespace Triptych;
+using namespace Triptych::Ui;
+using Test::wait;
+
+/** The sources of imports as an admin sees and removes them. */
+class TestSourcesDialog final : public Test::ImportDialogTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void sources_areListedAndRemoved();
+    void sourceUnderImport_isNotRemoved();
+    void noSource_isSaid();
+
+private:
+    static void removeCurrent(SourcesDialog &dialog, QMessageBox::ButtonRole answer)
+    {
+        QTest::mouseClick(dialog.removeButton(), Qt::LeftButton);
+        auto *box = dialog.findChild<QMessageBox *>();
+        QVERIFY(box && box->isVisible());
+        for (QAbstractButton *button : box->buttons()) {
+            if (box->buttonRole(button) == answer)
+                button->click();
+        }
+        QTRY_VERIFY(!dialog.findChild<QMessageBox *>());
+    }
+};
+
+void TestSourcesDialog::sources_areListedAndRemoved()
+{
+    for (const char *site : {"one/site", "two/site"}) {
+        QVERIFY(write(QLatin1String(site) + QStringLiteral("/a.md"), "# A\n"));
+        QVERIFY(importNow(QLatin1String(site)));
+    }
+    auto *dialog = new SourcesDialog(*m_desk->workspace);
+    const QPointer<SourcesDialog> gone(dialog);
+    dialog->open();
+    QTRY_COMPARE(dialog->list()->count(), 2);
+    const QString first = dialog->list()->item(0)->data(Qt::AccessibleTextRole).toString();
+    QVERIFY2(first.startsWith(QStringLiteral("one/site, ")) &&
+                 first.contains(path(QStringLiteral("one/site"))),
+             qPrintable(first));
+    dialog->list()->setFocus();
+    QTest::keyClick(dialog->list(), Qt::Key_Home);
+    dialog->list()->setCurrentRow(0);
+    const QString folder = qEnvironmentVariable("TRIPTYCH_PICTURES");
+    if (!folder.isEmpty())
+        QVERIFY(dialog->grab().save(folder + QStringLiteral("/sources.png")));
+    removeCurrent(*dialog, QMessageBox::RejectRole);
+    QCOMPARE(sources().count(QLatin1Char('\n')), 1);
+    removeCurrent(*dialog, QMessageBox::DestructiveRole);
+    QTRY_COMPARE(dialog->list()->count(), 1);
+    QCOMPARE(sources(), QStringLiteral("two/site=") + path(QStringLiteral("two/site")));
+    QCOMPARE(articles(), 2);
+    dialog->close();
+    QTRY_VERIFY(!gone);
+}
+
+void TestSourcesDialog::sourceUnderImport_isNotRemoved()
+{
+    QVERIFY(write(QStringLiteral("one/site/a.md"), "# A\n"));
+    QVERIFY(importNow(QStringLiteral("one/site")));
+    const auto claim =
+        wait(m_desk->workspace->articles().claimSource(QStringLiteral("one/site"), {}));
+    QVERIFY(claim);
+    auto *dialog = new SourcesDialog(*m_desk->workspace);
+    dialog->open();
+    QTRY_COMPARE(dialog->list()->count(), 1);
+    dialog->list()->setCurrentRow(0);
+    removeCurrent(*dialog, QMessageBox::DestructiveRole);
+    QTRY_VERIFY(dialog->notice()->message().contains(QStringLiteral("Nothing was removed")));
+    QVERIFY(!sources().isEmpty());
+    dialog->close();
+}
+
+void TestSourcesDialog::noSource_isSaid()
+{
+    auto *dialog = new SourcesDialog(*m_desk->workspace);
+    dialog->open();
+    QTRY_VERIFY(dialog->sentence().startsWith(QStringLiteral("No folder was imported")));
+    QVERIFY(!dialog->removeButton()->isVisible());
+    dialog->close();
+}
+
+QTEST_MAIN(TestSourcesDialog)
+#include "tst_sourcesdialog.moc"

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <core/result.h>
+#include <exchange/knownsources.h>
+
+#include <QDialog>
+
+class QLabel;
+class QListWidget;
+class QPushButton;
+
+namespace Triptych::Workspace {
+class Workspace;
+}
+
+namespace Triptych::Ui {
+
+class InlineNotice;
+
+/**
+ * The sources of imports that the workspace remembers, each with its folder, and a way to make it
+ * forget one. Who may do so decides the database; what it says is shown. Deletes itself when it is
+ * closed. The workspace must outlive it. GUI thread.
+ */
+class SourcesDialog final : public QDialog
+{
+    Q_OBJECT
+
+public:
+    explicit SourcesDialog(Workspace::Workspace &workspace, QWidget *parent = nullptr);
+
+    QListWidget *list() const { return m_list; }
+    QPushButton *removeButton() const { return m_remove; }
+    InlineNotice *notice() const { return m_notice; }
+    /** What stands above the list. */
+    QString sentence() const;
+
+private:
+    void read();
+    void fill(const QList<Exchange::ListedSource> &sources);
+    void askToRemove();
+    void remove(const QString &name);
+
+    Workspace::Workspace &m_workspace;
+    QLabel *m_sentence;
+    InlineNotice *m_notice;
+    QListWidget *m_list;
+    QPushButton *m_remove;
+};
+
+} // namespace Triptych::Ui

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <QScrollArea>
+
+namespace Triptych::Ui {
+
+/** Shows its widget whole where there is room, and scrolls where what stands beside it in the
+ * layout needs the room. What gets the keyboard inside is scrolled to. */
+class YieldingArea final : public QScrollArea
+{
+    Q_OBJECT
+
+public:
+    explicit YieldingArea(QWidget *content, QWidget *parent = nullptr);
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+};
+
+} // namespace Triptych::Ui
