@@ -185,7 +185,7 @@ private:
     TypedOver m_over;
     SavedElsewhere m_elsewhere;
     Text::ArticleMerge m_conflict;
-    Core::Article m_theirs; ///< in State::Conflict: what is stored
+    Core::Article m_theirs;         ///< in State::Conflict: what is stored
     std::shared_ptr<SaveRun> m_run; ///< the save under way of what is open
     std::optional<Owed> m_owed;
     LeftBehind m_left;

@@ -26,7 +26,8 @@ struct Stores
     Ports::ArticleCache &cache;
     Ports::Outbox &outbox;
     Ports::Archive &archive; ///< articles with all their history, for moving the whole workspace
-    /** What holds for the whole workspace. The zone is written by Workspace::setSiteZone() alone. */
+    /** What holds for the whole workspace. The zone is written by Workspace::setSiteZone() alone.
+     */
     Ports::Settings &settings;
     Ports::IndexAdmin *indexAdmin; ///< null where SQL answers searches by design
 };

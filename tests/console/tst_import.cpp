@@ -480,9 +480,9 @@ void TestImport::help_tellsTheSwitches()
 {
     const Run help = run(words("--help"));
     QCOMPARE(help.code, 0);
-    for (const char *word : {"--source NAME", "--moved", "--all", "--allow-overlap",
-                             "--update-others", "--take-files", "--trust-front-matter", "--dry-run",
-                             "redirects"})
+    for (const char *word :
+         {"--source NAME", "--moved", "--all", "--allow-overlap", "--update-others", "--take-files",
+          "--trust-front-matter", "--dry-run", "redirects"})
         QVERIFY2(help.out.contains(QLatin1String(word)), word);
 }
 

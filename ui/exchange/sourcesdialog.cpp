@@ -95,16 +95,16 @@ QString SourcesDialog::sentence() const
 
 void SourcesDialog::read()
 {
-    Core::onAnswer(
-        Core::asFuture(Exchange::listSources(m_workspace.stores().articles, Core::Call::within(Patience))),
-        this, [this](const Core::Result<QList<Exchange::ListedSource>> &sources) {
-            if (sources) {
-                fill(*sources);
-            } else {
-                m_sentence->clear();
-                m_notice->showMessage(Tone::Danger, sources.error().message);
-            }
-        });
+    Core::onAnswer(Core::asFuture(Exchange::listSources(m_workspace.stores().articles,
+                                                        Core::Call::within(Patience))),
+                   this, [this](const Core::Result<QList<Exchange::ListedSource>> &sources) {
+                       if (sources) {
+                           fill(*sources);
+                       } else {
+                           m_sentence->clear();
+                           m_notice->showMessage(Tone::Danger, sources.error().message);
+                       }
+                   });
 }
 
 void SourcesDialog::fill(const QList<Exchange::ListedSource> &sources)

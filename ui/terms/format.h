@@ -61,9 +61,9 @@ QString unbroken(QString phrase);
 /** Parts side by side, each kept together whichever way it reads (Unicode TR 9, isolates). */
 QString joinedFacts(const QStringList &parts, const QString &separator);
 
-/** The language's own name (Qt 6.4 has no translated ones), else the tag itself. Tags that differ in
- * script, region or a variant (BCP 47, in any case) have different names: "简体中文", "繁體中文",
- * "português (Brasil)", "català (valencia)". */
+/** The language's own name (Qt 6.4 has no translated ones), else the tag itself. Tags that differ
+ * in script, region or a variant (BCP 47, in any case) have different names: "简体中文",
+ * "繁體中文", "português (Brasil)", "català (valencia)". */
 QString languageName(const QString &tag);
 
 } // namespace Triptych::Ui
