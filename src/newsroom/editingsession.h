@@ -58,10 +58,11 @@ public:
                    QString actor, QObject *parent = nullptr);
     ~EditingSession() override;
 
-    /** Where the current text is read from; the view's own, called on the GUI thread, the last time
-     *  while the session goes. */
+    /** Where the current text is read from: on the GUI thread, last while the session goes. */
     void setSource(std::function<Core::Article()> source) { m_source = std::move(source); }
 
+    /** How long the store has to answer each save after it. */
+    void setPatience(std::chrono::milliseconds patience) { m_patience = patience; }
     State state() const { return m_state; }
     /** What is stored, as far as this session knows; version 0 for an article never saved. */
     const Core::Article &base() const { return m_over.base; }
@@ -77,8 +78,7 @@ public:
     /** Reads from SQL (never the cache) and emits opened() or openFailed(). Text of it that the
      *  journal could not take yet is gone on with instead. */
     void open(const Core::ArticleId &id);
-    /** What was typed in this article and lies nowhere but here: the journal could not take it yet.
-     */
+    /** What was typed in this article and lies nowhere but here: not in the journal yet. */
     std::optional<Core::Article> unwritten(const Core::ArticleId &id) const
     {
         return m_ledger.unwritten(id);
@@ -102,14 +102,13 @@ public:
      * text that was to be saved then. One that got no answer is also tried again after a while. Not
      * where status or time were changed since: that save is no longer wanted. */
     void retryOwedSave();
-    /** Shows what someone else saved, as changedElsewhere() told it; nothing where text is unsaved.
-     */
+    /** Shows what someone else saved, as changedElsewhere() told; nothing where text is unsaved. */
     void adopt(const Core::Article &newer);
     /** After a save that failed since the article was deleted (State::Failed, Conflict): what is
      * typed becomes an article of its own, and is saved. */
     void saveAsNew();
     /** After conflictFound(): journals `resolved` and saves it over version `theirs`. In any other
-     *  state the view's text was edited, and nothing is saved. */
+     *  state the text was edited, and nothing is saved. */
     void resolve(const Core::Article &resolved, qint64 theirs);
     /** Drops the unsaved text for good (the journal entry too) and shows what is stored. */
     void discard();
@@ -184,6 +183,7 @@ private:
     std::shared_ptr<SaveRun> m_run; ///< the save under way of what is open
     std::optional<Owed> m_owed;
     LeftBehind m_left;
+    std::chrono::milliseconds m_patience = SaveRun::DefaultPatience;
     Core::Error m_error;
     State m_state = State::Empty;
     QTimer m_journalTimer;
