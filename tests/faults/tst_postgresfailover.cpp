@@ -4,6 +4,7 @@
 #include <newsroom/changes.h>
 #include <ports/articlestore.h>
 #include <sql/doorbell.h>
+#include <support/rows.h>
 
 #include <QSignalSpy>
 
@@ -40,7 +41,7 @@ std::unique_ptr<Sql::Doorbell> makeBell(const Rig &rig)
 {
     Sql::Doorbell::Options options;
     options.heartbeat = 300ms;
-    options.patience = 5s;
+    options.patience = 2s;
     return Sql::Doorbell::create(*Sql::ConnectSettings::postgresql(rig.profile.profile.postgres),
                                  options);
 }
@@ -172,8 +173,9 @@ void TestPostgresFailover::lostCommit_isResolvedOnTheStandby_data()
 {
     QTest::addColumn<bool>("isNew");
     QTest::addColumn<bool>("reached");
-    QTest::newRow("new article, COMMIT did not arrive") << true << false;
     QTest::newRow("saved before, its answer was lost") << false << true;
+    if (Support::isEveryRowRun())
+        QTest::newRow("new article, COMMIT did not arrive") << true << false;
 }
 
 void TestPostgresFailover::lostCommit_isResolvedOnTheStandby()
@@ -212,7 +214,8 @@ void TestPostgresFailover::lostRemoval_isResolvedOnTheStandby_data()
 {
     QTest::addColumn<bool>("reached");
     QTest::newRow("COMMIT did not arrive") << false;
-    QTest::newRow("its answer was lost") << true;
+    if (Support::isEveryRowRun())
+        QTest::newRow("its answer was lost") << true;
 }
 
 void TestPostgresFailover::lostRemoval_isResolvedOnTheStandby()
