@@ -63,6 +63,8 @@ public:
 
     /** How long the store has to answer each save after it. */
     void setPatience(std::chrono::milliseconds patience) { m_patience = patience; }
+    /** From an edit to the working copy in SQL. */
+    void setCopyDelay(std::chrono::milliseconds delay) { m_copyTimer.setInterval(delay); }
     State state() const { return m_state; }
     /** What is stored, as far as this session knows; version 0 for an article never saved. */
     const Core::Article &base() const { return m_over.base; }
@@ -93,8 +95,7 @@ public:
     void markEdited();
     /** Unsaved text goes into the journal now, not in a moment. */
     void writeJournal();
-    /** Unsaved text is kept beside the journal's entry as well, for the view is about to go on with
-     *  another one. */
+    /** Unsaved text is kept beside the journal's entry too: the view goes on with another one. */
     void keepAside() { m_ledger.putAside(current()); }
     /** Saves what the source gives now; emits saved(), failed() or conflictFound(). */
     void save();
@@ -157,8 +158,7 @@ private:
     QCoro::Task<void> lookElsewhere(quint64 generation);
 
     QCoro::Task<void> saveFlow(Typed mine);
-    /** What comes of a save of the article that is open. `together` is what to show after a merge,
-     * where there is such a text. */
+    /** What comes of a save of what is open; `together`: to be shown after a merge, if anything. */
     void finishSave(const SaveRun &run, const Core::Article &stored,
                     const std::optional<Core::Article> &together);
     /** The same where the article was left meanwhile. */
