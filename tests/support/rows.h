@@ -17,7 +17,7 @@ inline bool isEveryRowRun()
 
 } // namespace Triptych::Support
 
-/** For a slot as a whole, first in it. */
+/** For a slot as a whole, first in it; or in its data function, so that not even init() is run. */
 #define TRIPTYCH_LEFT_OUT_OF_PLAIN_RUNS()                                                          \
     do {                                                                                           \
         if (!Triptych::Support::isEveryRowRun())                                                   \
