@@ -1,5 +1,7 @@
 #include "stores.h"
 
+#include <support/rows.h>
+
 #include <QDeadlineTimer>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -12,6 +14,16 @@ void addDialects()
     QTest::addColumn<QString>("address");
     QTest::newRow("Elasticsearch") << Support::elasticsearchUrl().toString();
     QTest::newRow("OpenSearch") << Support::opensearchUrl().toString();
+}
+
+void addDialectsOfLongTest()
+{
+    if (Support::isEveryRowRun()) {
+        addDialects();
+        return;
+    }
+    QTest::addColumn<QString>("address");
+    QTest::newRow("Elasticsearch") << Support::elasticsearchUrl().toString();
 }
 
 void StoresTest::initTestCase()

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <newsroom/waitfor.h>
+#include <newsroom/embedded.h>
 
 #include <ports/articlestore.h>
 #include <ports/indexadmin.h>
@@ -17,6 +17,8 @@ namespace Triptych::Test {
 
 /** Rows "Elasticsearch" and "OpenSearch" with their addresses. */
 void addDialects();
+/** The same for what takes long: plain runs have Elasticsearch's row alone (support/rows.h). */
+void addDialectsOfLongTest();
 
 /** Skips the rows of addDialects() whose server is not there, and all without PostgreSQL. */
 class StoresTest : public QObject

@@ -1,4 +1,4 @@
-#include <newsroom/waitfor.h>
+#include <newsroom/embedded.h>
 
 #include <ports/articlecache.h>
 #include <ports/articlestore.h>
