@@ -63,7 +63,7 @@ private Q_SLOTS:
     void reindex_movesSearchesLessWhatIsRefused();
     void indexThatRefusesMost_isNotUsed();
     void refusedSave_isNoDrift();
-    void longTextOfOneLetter_isComparedAndTaken_data() { Test::addDialects(); }
+    void longTextOfOneLetter_isComparedAndTaken_data() { Test::addDialectsOfLongTest(); }
     void longTextOfOneLetter_isComparedAndTaken();
 };
 

@@ -2,7 +2,6 @@
 
 #include <core/answer.h>
 #include <ports/searchindex.h>
-#include <support/rows.h>
 #include <sync/reindex.h>
 
 #include <QSignalSpy>
@@ -75,7 +74,7 @@ class TestReindex : public Test::StoresTest
     Q_OBJECT
 
 private Q_SLOTS:
-    void whileAWriterSaves_everyDocumentEqualsSql_data();
+    void whileAWriterSaves_everyDocumentEqualsSql_data() { Test::addDialectsOfLongTest(); }
     void whileAWriterSaves_everyDocumentEqualsSql();
     void rollback_givesTheOldIndexBackUpToDate_data() { Test::addDialects(); }
     void rollback_givesTheOldIndexBackUpToDate();
@@ -83,16 +82,6 @@ private Q_SLOTS:
     void cancelled_leavesNothing();
     void loginThatMayNotSeeAll_isForbidden();
 };
-
-void TestReindex::whileAWriterSaves_everyDocumentEqualsSql_data()
-{
-    if (Support::isEveryRowRun()) {
-        Test::addDialects();
-        return;
-    }
-    QTest::addColumn<QString>("address");
-    QTest::newRow("Elasticsearch") << Support::elasticsearchUrl().toString();
-}
 
 void TestReindex::whileAWriterSaves_everyDocumentEqualsSql()
 {
