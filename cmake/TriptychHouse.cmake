@@ -160,3 +160,11 @@ endfunction()
 function(triptych_keep_tests_apart)
     set_tests_properties(${ARGN} PROPERTIES RESOURCE_LOCK wall_clock COST 100)
 endfunction()
+
+# triptych_leave_rows_out(<folder>/<tst_name>...): tests of which a plain run leaves rows out (tests/support/rows.h).
+# `./dev faults --tests` runs all that bear this label, with every row.
+function(triptych_leave_rows_out)
+    foreach(test IN LISTS ARGN)
+        set_property(TEST ${test} APPEND PROPERTY LABELS more_rows)
+    endforeach()
+endfunction()

@@ -14,7 +14,6 @@ namespace Triptych::Newsroom {
 
 namespace {
 
-constexpr auto RemovePatience = 15s;
 constexpr auto AskPatience = 5s;
 constexpr auto AskPause = 2s;
 
@@ -30,22 +29,21 @@ ArticleRemover::ArticleRemover(ArticleLibrary &library, Changes &changes, QObjec
 
 void ArticleRemover::remove(const Core::ArticleSummary &article)
 {
-    Core::onAnswer(
-        m_library.remove(article.id, article.version, Core::Call::within(RemovePatience)), this,
-        [this, article](const Core::Result<qint64> &version) {
-            if (version) {
-                Q_EMIT removed(article, *version);
-            } else if (version.error().kind == Core::ErrorKind::Timeout) {
-                askAbout({article});
-            } else {
-                Q_EMIT failed(article, version.error());
-            }
-        });
+    Core::onAnswer(m_library.remove(article.id, article.version, Core::Call::within(m_patience)),
+                   this, [this, article](const Core::Result<qint64> &version) {
+                       if (version) {
+                           Q_EMIT removed(article, *version);
+                       } else if (version.error().kind == Core::ErrorKind::Timeout) {
+                           askAbout({article});
+                       } else {
+                           Q_EMIT failed(article, version.error());
+                       }
+                   });
 }
 
 void ArticleRemover::restore(const Core::Article &article, qint64 version)
 {
-    Core::onAnswer(m_library.restore(article.id, version, Core::Call::within(RemovePatience)), this,
+    Core::onAnswer(m_library.restore(article.id, version, Core::Call::within(m_patience)), this,
                    [this, article, version](const Core::Result<Core::Article> &stored) {
                        if (stored)
                            Q_EMIT restored(article);

@@ -7,6 +7,8 @@
 #include <QObject>
 #include <QTimer>
 
+#include <chrono>
+
 namespace Triptych::Newsroom {
 
 class ArticleLibrary;
@@ -22,7 +24,13 @@ class ArticleRemover final : public QObject
     Q_OBJECT
 
 public:
+    /** How long a removal or an undo may take before it is unknown what became of it. */
+    static constexpr std::chrono::milliseconds DefaultPatience{15'000};
+
     ArticleRemover(ArticleLibrary &library, Changes &changes, QObject *parent = nullptr);
+
+    /** Of the calls after it. */
+    void setPatience(std::chrono::milliseconds patience) { m_patience = patience; }
 
     /** Compare-and-swap on the article's version. Ends in removed(), failed(), or leftUnknown() and
      *  then later in removed(), notRemoved() or failed(). */
@@ -67,6 +75,7 @@ private:
     Changes &m_changes;
     QList<Unknown> m_unknown;
     QTimer m_pause;
+    std::chrono::milliseconds m_patience = DefaultPatience;
     bool m_isAsking = false;
 };
 

@@ -59,10 +59,13 @@ public:
                    QString actor, QObject *parent = nullptr);
     ~EditingSession() override;
 
-    /** Where the current text is read from; the view's own, called on the GUI thread, the last time
-     *  while the session goes. */
+    /** Where the current text is read from: on the GUI thread, last while the session goes. */
     void setSource(std::function<Core::Article()> source) { m_source = std::move(source); }
 
+    /** How long the store has to answer each save after it. */
+    void setPatience(std::chrono::milliseconds patience) { m_patience = patience; }
+    /** From an edit to the working copy in SQL. */
+    void setCopyDelay(std::chrono::milliseconds delay) { m_copyTimer.setInterval(delay); }
     State state() const { return m_state; }
     /** What is stored, as far as this session knows; version 0 for an article never saved. */
     const Core::Article &base() const { return m_over.base; }
@@ -84,8 +87,7 @@ public:
     void openOrRecover(const Core::ArticleId &id);
     /** An openOrRecover() that still waits for the journal does nothing any more. */
     void callOffOpening() { ++m_asked; }
-    /** What was typed in this article and lies nowhere but here: the journal could not take it yet.
-     */
+    /** What was typed in this article and lies nowhere but here: not in the journal yet. */
     std::optional<Core::Article> unwritten(const Core::ArticleId &id) const
     {
         return m_ledger.unwritten(id);
@@ -100,8 +102,7 @@ public:
     void markEdited();
     /** Unsaved text goes into the journal now, not in a moment. */
     void writeJournal();
-    /** Unsaved text is kept beside the journal's entry as well, for the view is about to go on with
-     *  another one. */
+    /** Unsaved text is kept beside the journal's entry too: the view goes on with another one. */
     void keepAside() { m_ledger.putAside(current()); }
     /** Saves what the source gives now; emits saved(), failed() or conflictFound(). */
     void save();
@@ -109,14 +110,13 @@ public:
      * text that was to be saved then. One that got no answer is also tried again after a while. Not
      * where status or time were changed since: that save is no longer wanted. */
     void retryOwedSave();
-    /** Shows what someone else saved, as changedElsewhere() told it; nothing where text is unsaved.
-     */
+    /** Shows what someone else saved, as changedElsewhere() told; nothing where text is unsaved. */
     void adopt(const Core::Article &newer);
     /** After a save that failed since the article was deleted (State::Failed, Conflict): what is
      * typed becomes an article of its own, and is saved. */
     void saveAsNew();
     /** After conflictFound(): journals `resolved` and saves it over version `theirs`. In any other
-     *  state the view's text was edited, and nothing is saved. */
+     *  state the text was edited, and nothing is saved. */
     void resolve(const Core::Article &resolved, qint64 theirs);
     /** Drops the unsaved text for good (the journal entry too) and shows what is stored. */
     void discard();
@@ -163,8 +163,7 @@ private:
     void tellOfElsewhere();
 
     QCoro::Task<void> saveFlow(Typed mine);
-    /** What comes of a save of the article that is open. `together` is what to show after a merge,
-     * where there is such a text. */
+    /** What comes of a save of what is open; `together`: to be shown after a merge, if anything. */
     void finishSave(const SaveRun &run, const Core::Article &stored,
                     const std::optional<Core::Article> &together);
     /** The same where the article was left meanwhile. */
@@ -189,6 +188,7 @@ private:
     std::shared_ptr<SaveRun> m_run; ///< the save under way of what is open
     std::optional<Owed> m_owed;
     LeftBehind m_left;
+    std::chrono::milliseconds m_patience = SaveRun::DefaultPatience;
     Core::Error m_error;
     State m_state = State::Empty;
     QTimer m_journalTimer;

@@ -60,7 +60,8 @@ QCoro::Task<void> EditingSession::saveFlow(Typed mine)
         return m_edits == since ? std::nullopt : std::optional(Typed{current(), m_edits});
     };
     // Here as well, for a run whose article is left goes on until it is answered.
-    const auto run = std::make_shared<SaveRun>(m_store, m_actor, m_over, mine, typedSince);
+    const auto run =
+        std::make_shared<SaveRun>(m_store, m_actor, m_over, mine, typedSince, m_patience);
     m_run = run;
     setState(State::Saving);
 

@@ -14,7 +14,6 @@ namespace Triptych::Newsroom {
 
 namespace {
 
-constexpr auto SavePatience = 20s;
 constexpr auto ReadPatience = 15s;
 constexpr int MostMerges = 5;
 
@@ -39,12 +38,13 @@ Core::Error deletedMeanwhile()
 } // namespace
 
 SaveRun::SaveRun(Ports::ArticleStore &store, QString actor, TypedOver &over, Typed mine,
-                 TypedSince typedSince)
+                 TypedSince typedSince, std::chrono::milliseconds patience)
     : m_store(store)
     , m_actor(std::move(actor))
     , m_over(over)
     , m_mine(std::move(mine))
     , m_typedSince(std::move(typedSince))
+    , m_patience(patience)
     , m_wanted(m_mine.article)
 {
 }
@@ -52,7 +52,7 @@ SaveRun::SaveRun(Ports::ArticleStore &store, QString actor, TypedOver &over, Typ
 QCoro::Task<SaveRun::Outcome> SaveRun::save()
 {
     for (int attempt = 0;; ++attempt) {
-        auto sending = m_store.save(m_wanted, m_actor, Core::Call::within(SavePatience));
+        auto sending = m_store.save(m_wanted, m_actor, Core::Call::within(m_patience));
         const auto stored = co_await sending;
         if (stored)
             co_return Stored{*stored};

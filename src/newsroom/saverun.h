@@ -6,6 +6,7 @@
 #include <core/task.h>
 #include <text/articlemerge.h>
 
+#include <chrono>
 #include <functional>
 #include <optional>
 #include <variant>
@@ -57,10 +58,13 @@ public:
     /** Gives the text as it is typed now, where there were edits after those of `since`. */
     using TypedSince = std::function<std::optional<Typed>(quint64 since)>;
 
+    /** How long the store has to answer one save. */
+    static constexpr std::chrono::milliseconds DefaultPatience{20'000};
+
     /** `store`, `over` and what `typedSince` uses are touched until leave(), never after it. The
      *  run keeps `over` up to date with what it learns. */
     SaveRun(Ports::ArticleStore &store, QString actor, TypedOver &over, Typed mine,
-            TypedSince typedSince);
+            TypedSince typedSince, std::chrono::milliseconds patience = DefaultPatience);
 
     /** Once. Whoever awaits it keeps the run. */
     QCoro::Task<Outcome> save();
@@ -96,6 +100,7 @@ private:
     TypedOver &m_over;
     Typed m_mine;
     TypedSince m_typedSince;
+    std::chrono::milliseconds m_patience;
     Core::Article m_wanted; ///< what is sent; differs from `m_mine` once it was merged
     std::optional<QString> m_mergedWith;
     bool m_isLeft = false;

@@ -67,6 +67,8 @@ public:
      * tells that a store is back (poke()) or that another relay was killed; more rarely, and at a
      * time of its own, while SQL does not answer. Only on the relay's thread. */
     void setRetryInterval(std::chrono::milliseconds interval);
+    /** Of the passes after it. Only on the relay's thread. */
+    void setPatience(RelayPatience patience) { m_ports.patience = patience; }
     /** SQL was lost: no pass begins before `pause` is over, whoever pokes; then one does. Where a
      * pause is under way already, that one counts. Only on the relay's thread. */
     void holdOff(std::chrono::milliseconds pause);
@@ -99,7 +101,7 @@ private:
     void look();
     QCoro::Task<void> rest(Core::Result<RelayReport> report);
 
-    const RelayPorts m_ports;
+    RelayPorts m_ports;
     QTimer m_timer;
     QTimer m_afterLease;
     QTimer m_heldOff; ///< active during holdOff()

@@ -25,13 +25,9 @@ using Ports::OutboxDelay;
 using Ports::OutboxTarget;
 using Ports::OutboxTargets;
 
-// A store that swallows everything must not hold up what comes after it for longer than this, and a
-// second more for each million characters.
-constexpr std::chrono::milliseconds PublishPatience = 2s;
-/** What is published each alone has that for each, and no more than this together. */
+/** What is published each alone has a batch's patience for each, and no more than this together. */
 constexpr auto AlonePatience = 20s;
 constexpr auto SqlPatience = 3s;
-constexpr auto InvalidatePatience = 2s;
 constexpr int MaximumAttempts = 10;
 constexpr int LongestDelaySeconds = 300;
 /** An index that refuses so many articles, each alone, and takes none, refuses whatever comes. */
@@ -76,6 +72,7 @@ struct IndexAnswer
  * takes stays in front. Where the index goes away meanwhile, what it took is taken. */
 Core::Task<QList<Core::Result<void>>> publishEachAlone(Ports::SearchIndex &index,
                                                        QList<Core::Article> articles,
+                                                       std::chrono::milliseconds patience,
                                                        Core::Error refusal, Core::Call call)
 {
     QList<Core::Result<void>> results(articles.size(), Core::Result<void>(Core::failure(refusal)));
@@ -83,7 +80,7 @@ Core::Task<QList<Core::Result<void>>> publishEachAlone(Ports::SearchIndex &index
     bool anyTaken = false;
     int refused = 0;
     for (qsizetype i = articles.size() - 1; i >= 0; --i) {
-        auto publishing = index.publish({articles.at(i)}, within(all, PublishPatience));
+        auto publishing = index.publish({articles.at(i)}, within(all, patience));
         const auto published = co_await publishing;
         results[i] = published ? published->constFirst()
                                : Core::Result<void>(Core::failure(published.error()));
@@ -106,13 +103,14 @@ Core::Task<QList<Core::Result<void>>> publishEachAlone(Ports::SearchIndex &index
 
 /** Never an error. */
 Core::Task<IndexAnswer> publish(Ports::SearchIndex &index, QList<Core::Article> articles,
-                                std::chrono::milliseconds patience, Core::Call call)
+                                std::chrono::milliseconds patience,
+                                std::chrono::milliseconds forLength, Core::Call call)
 {
-    auto publishing = index.publish(articles, within(call, patience));
+    auto publishing = index.publish(articles, within(call, patience + forLength));
     auto published = co_await publishing;
     IndexAnswer answer;
     if (!published && !isOfTheStore(published.error().kind) && articles.size() > 1) {
-        auto alone = publishEachAlone(index, articles, published.error(), call);
+        auto alone = publishEachAlone(index, articles, patience, published.error(), call);
         published = co_await alone;
     }
     if (!published) {
@@ -159,9 +157,9 @@ Core::Task<void> readEachAlone(Ports::ArticleStore &store, RelayBatch *batch, Co
     co_return Core::Result<void>();
 }
 
-std::chrono::milliseconds publishPatience(const RelayBatch &batch)
+std::chrono::milliseconds patienceForLength(const RelayBatch &batch)
 {
-    return PublishPatience + std::chrono::milliseconds(batch.characters() / 1'000);
+    return std::chrono::milliseconds(batch.characters() / 1'000);
 }
 
 } // namespace
@@ -268,7 +266,7 @@ Core::Task<RelayDelivery> deliver(RelayPorts ports, RelayBatch batch, OutboxTarg
         if ((claim.owes & asked).testFlag(OutboxTarget::Cache))
             invalidations.insert(article.id,
                                  ports.cache.invalidate(article.id, article.version,
-                                                        within(call, InvalidatePatience)));
+                                                        within(call, ports.patience.invalidate)));
         if ((claim.owes & asked).testFlag(OutboxTarget::Index)) {
             places.insert(article.id, toIndex.size());
             toIndex << article;
@@ -276,7 +274,8 @@ Core::Task<RelayDelivery> deliver(RelayPorts ports, RelayBatch batch, OutboxTarg
     }
     IndexAnswer indexed;
     if (!toIndex.isEmpty()) {
-        auto publishing = publish(ports.index, toIndex, publishPatience(batch), call);
+        auto publishing =
+            publish(ports.index, toIndex, ports.patience.publish, patienceForLength(batch), call);
         indexed = *co_await publishing;
     }
 

@@ -26,6 +26,15 @@ constexpr std::chrono::seconds RelayLease{2};
  * after it, that one has it within five seconds of being mended. */
 constexpr std::chrono::seconds NextIndexPause{3};
 
+/** How long a store has to take a batch: one that swallows everything must not hold up what comes
+ * after it for longer. */
+struct RelayPatience
+{
+    /** The index; and a millisecond more for each thousand characters. */
+    std::chrono::milliseconds publish{2'000};
+    std::chrono::milliseconds invalidate{2'000}; ///< the cache
+};
+
 /** Where changes come from and go to; outlives the flows below. */
 struct RelayPorts
 {
@@ -33,6 +42,7 @@ struct RelayPorts
     Ports::ArticleStore &store;
     Ports::SearchIndex &index;
     Ports::ArticleCache &cache;
+    RelayPatience patience{};
 };
 
 /** Articles that changed, claimed, and what SQL holds of them now. */

@@ -18,8 +18,6 @@ constexpr auto JobPatience = 24h;
 constexpr auto EndPatience = 5s;
 constexpr auto HeartbeatInterval = 30s;
 constexpr auto AfterPass = 300ms;
-// A rebuild notes how far it is every two seconds, or after a page that takes longer.
-constexpr auto StandsAfter = 5s;
 constexpr int MostLetters = 200;
 constexpr qint64 BetweenTellsMs = 100;
 
@@ -243,7 +241,7 @@ UnfinishedRebuild Upkeep::judged(const Ports::IndexRebuild &rebuild)
         found.isMoving = true;
     } else {
         found.isStanding = m_unfinished.isStanding ||
-                           std::chrono::milliseconds(m_sinceSeen.elapsed()) >= StandsAfter;
+                           std::chrono::milliseconds(m_sinceSeen.elapsed()) >= m_standsAfter;
         found.isMoving = !found.isStanding && m_unfinished.isMoving;
     }
     return found;

@@ -10,6 +10,7 @@
 #include <QThread>
 #include <QTimer>
 
+#include <chrono>
 #include <functional>
 #include <optional>
 #include <stop_token>
@@ -64,6 +65,9 @@ public:
         double perSecond = 0;
     };
 
+    /** A rebuild notes how far it is every two seconds, or after a page that takes longer. */
+    static constexpr std::chrono::milliseconds DefaultStandsAfter{5'000};
+
     explicit Upkeep(UpkeepStores stores, QObject *parent = nullptr);
     /** Blocks until a job under way has ended, some seconds at most. */
     ~Upkeep() override;
@@ -95,6 +99,8 @@ public:
 
     // The index.
 
+    /** An unfinished rebuild that did not move for so long is nobody's. */
+    void setStandsAfter(std::chrono::milliseconds silence) { m_standsAfter = silence; }
     const UnfinishedRebuild &unfinished() const { return m_unfinished; }
     /** An index before the last rebuild was kept. */
     bool canRollBack() const { return !m_previous.isEmpty(); }
@@ -170,6 +176,7 @@ private:
     bool m_outboxAsked = false;
     UnfinishedRebuild m_unfinished;
     Ports::IndexRebuild m_seen; // as the last look found it
+    std::chrono::milliseconds m_standsAfter = DefaultStandsAfter;
     QElapsedTimer m_sinceSeen;  // since it was found like that first; invalid before a look
     bool m_stoppedHere = false; // no look since a rebuild of this desk ended
     QString m_previous;

@@ -20,18 +20,16 @@ constexpr std::chrono::seconds Lately = 11min;
 constexpr int MostChanges = 20'000;
 constexpr int AtOnce = 500;
 constexpr auto Patience = 10s;
-// A store that comes and goes costs no more than this.
-constexpr auto BetweenTells = 10s;
 
 } // namespace
 
 CacheKeeper::CacheKeeper(std::shared_ptr<Sql::Database> database,
                          std::shared_ptr<Ports::ArticleCache> cache, StoreMonitor &monitor,
-                         QObject *parent)
+                         std::chrono::milliseconds betweenTells, QObject *parent)
     : QObject(parent), m_cache(std::move(cache)), m_reader(std::move(database)), m_pause(this)
 {
     m_pause.setSingleShot(true);
-    m_pause.setInterval(BetweenTells);
+    m_pause.setInterval(betweenTells);
     connect(&m_pause, &QTimer::timeout, this, &CacheKeeper::tellIfOwed);
     connect(&monitor, &StoreMonitor::cameBack, this, [this](Core::StoreRole role) {
         if (role == Core::StoreRole::Counters) {

@@ -6,6 +6,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <chrono>
 #include <memory>
 #include <stop_token>
 
@@ -28,8 +29,10 @@ class CacheKeeper final : public QObject
     Q_OBJECT
 
 public:
+    /** A store that comes and goes is told no more often than once in `betweenTells`. */
     CacheKeeper(std::shared_ptr<Sql::Database> database, std::shared_ptr<Ports::ArticleCache> cache,
-                StoreMonitor &monitor, QObject *parent = nullptr);
+                StoreMonitor &monitor, std::chrono::milliseconds betweenTells,
+                QObject *parent = nullptr);
     ~CacheKeeper() override;
 
 private:

@@ -35,8 +35,6 @@ constexpr auto BackgroundPatience = std::chrono::hours(24);
 constexpr auto BetweenLooks = 5s;
 // A filled index that does not hold all is not filled again at once: that may take hours.
 constexpr std::chrono::milliseconds LongestRefill = 1h;
-// Another may have removed the index, gone back to an older one, or filled it.
-constexpr auto BetweenGlances = 15s;
 constexpr auto GlancePatience = 5s;
 
 Core::Error notVerified()
@@ -54,7 +52,8 @@ IndexKeeper::IndexKeeper(std::shared_ptr<Ports::ArticleStore> store,
                          std::shared_ptr<Ports::SearchIndex> index,
                          std::shared_ptr<Ports::IndexAdmin> admin,
                          std::shared_ptr<Search::FallbackSearch> switching, StoreMonitor &monitor,
-                         bool inBackground, bool mayFill, QObject *parent)
+                         bool inBackground, bool mayFill, std::chrono::milliseconds glance,
+                         QObject *parent)
     : QObject(parent)
     , m_store(std::move(store))
     , m_index(std::move(index))
@@ -70,7 +69,8 @@ IndexKeeper::IndexKeeper(std::shared_ptr<Ports::ArticleStore> store,
         if (std::exchange(m_lostMeanwhile, false))
             keepAgain();
     });
-    m_glance.setInterval(BetweenGlances);
+    // Another may have removed the index, gone back to an older one, or filled it.
+    m_glance.setInterval(glance);
     connect(&m_glance, &QTimer::timeout, this, [this] {
         if (!m_busy && !m_monitor.isAway(Core::StoreRole::Search))
             look(Core::Call::within(GlancePatience, m_stop.get_token()));

@@ -38,11 +38,13 @@ class IndexKeeper final : public QObject
     Q_OBJECT
 
 public:
-    /** `mayFill`: this login sees every article; else it makes and fills nothing. */
+    /** `mayFill`: this login sees every article; else it makes and fills nothing. `glance`: from
+     * one look in the background at what others did to the next. */
     IndexKeeper(std::shared_ptr<Ports::ArticleStore> store,
                 std::shared_ptr<Ports::SearchIndex> index, std::shared_ptr<Ports::IndexAdmin> admin,
                 std::shared_ptr<Search::FallbackSearch> switching, StoreMonitor &monitor,
-                bool inBackground, bool mayFill, QObject *parent = nullptr);
+                bool inBackground, bool mayFill, std::chrono::milliseconds glance,
+                QObject *parent = nullptr);
     ~IndexKeeper() override;
 
     /** Fills now, where it is not verified; with `onlyIfSmall` not where that takes more than a

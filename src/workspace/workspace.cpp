@@ -36,6 +36,7 @@ public:
     Profiles::Profile profile;
     bool isFresh = false;
     RelayMode relayMode = RelayMode::OnDemand;
+    Tuning tuning;
     std::unique_ptr<Adapters> adapters;
     std::shared_ptr<Search::FallbackSearch> switching; // null where SQL searches by design
     std::unique_ptr<Newsroom::Changes> changes;
@@ -148,6 +149,7 @@ Core::FutureResult<std::shared_ptr<Workspace>> Workspace::open(Profiles::Profile
         d->profile = profile.profile;
         d->isFresh = isFresh;
         d->relayMode = relay;
+        d->tuning = tuning;
         d->adapters = std::move(adapters);
         co_return std::shared_ptr<Workspace>(new Workspace(std::move(d)));
     };
@@ -189,7 +191,7 @@ Workspace::Workspace(std::unique_ptr<Private> made) : d(std::move(made))
     if (adapters.ownSearch) {
         d->keeper = std::make_unique<IndexKeeper>(
             adapters.articles, adapters.ownSearch, adapters.indexAdmin, d->switching, *d->monitor,
-            d->relayMode == RelayMode::InBackground, adapters.mayRelay);
+            d->relayMode == RelayMode::InBackground, adapters.mayRelay, d->tuning.indexGlance);
         connect(d->keeper.get(), &IndexKeeper::progressed, this, &Workspace::backfillProgressed);
     }
     d->monitor->add(
@@ -244,8 +246,8 @@ void Workspace::wakeRelayByStores()
             [monitor = d->monitor.get()](Core::StoreRole role) { monitor->setMissed(role, {}); });
     connect(d->monitor.get(), &StoreMonitor::cameBack, d->relay.get(), &Sync::Relay::poke);
     if (d->counterKeeper)
-        d->cacheKeeper =
-            std::make_unique<CacheKeeper>(d->adapters->database, d->adapters->cache, *d->monitor);
+        d->cacheKeeper = std::make_unique<CacheKeeper>(d->adapters->database, d->adapters->cache,
+                                                       *d->monitor, d->tuning.cacheTells);
 }
 
 void Workspace::startRelay()

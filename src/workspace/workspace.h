@@ -57,6 +57,10 @@ public:
     {
         /** As Sql::ConnectSettings::sparePatience. */
         std::chrono::milliseconds sparePatience{30'000};
+        /** How often it looks, in the background, what others did to the search index. */
+        std::chrono::milliseconds indexGlance{15'000};
+        /** From one telling of a cache that came back to the next. */
+        std::chrono::milliseconds cacheTells{10'000};
         /** For who only reads: a SQLite file with an older schema stays as it is. */
         bool keepsOlderFile = false;
     };

@@ -25,10 +25,6 @@ private Q_SLOTS:
     void oddSlugs_areRefusedWhereTheyAreNew();
     void oddSlugThatIsTaken_comesBackClean_data() { addDialects(); }
     void oddSlugThatIsTaken_comesBackClean();
-    void hugeBodies_areSaved_data() { addDialects(); }
-    void hugeBodies_areSaved();
-    void bodyBeyondTheLimit_isInvalidAndMayOnlyShrink_data() { addDialects(); }
-    void bodyBeyondTheLimit_isInvalidAndMayOnlyShrink();
     void partBeyondItsLimit_isInvalidAndMayOnlyShrink_data();
     void partBeyondItsLimit_isInvalidAndMayOnlyShrink();
     void languageAndDay_areRefusedByTheTables_data() { addDialects(); }
@@ -168,76 +164,6 @@ void TestBadInput::oddSlugThatIsTaken_comesBackClean()
         for (const auto &one : {*back, *other})
             VERIFY_RESULT(fixture.store.remove(one.id, 0, QStringLiteral("ann"), {}).result());
     }
-}
-
-void TestBadInput::hugeBodies_areSaved()
-{
-    FETCH_DIALECT();
-    StoreFixture fixture(dialect);
-    QString words;
-    QString compounds;
-    for (int i = 0; words.size() < 5'000'000; ++i)
-        words += QStringLiteral("wort%1 ").arg(i);
-    for (int i = 0; compounds.size() < 300'000; ++i) {
-        for (int part = 0; part < 4; ++part)
-            compounds += QChar(0x4E00 + (i * 31 + part * 977) % 20000) + QString::number(i, 36) +
-                         QLatin1Char('-');
-        compounds += QLatin1Char(' ');
-    }
-    for (const QString &body : {words, compounds, QString(3'000'000, QLatin1Char('x'))}) {
-        Article article = StoreFixture::article(QStringLiteral("Huge"));
-        article.body = body;
-        const auto saved = fixture.save(article);
-        VERIFY_RESULT(saved);
-        QCOMPARE(fixture.store.article(saved->id, {}).result()->body, body);
-    }
-}
-
-void TestBadInput::bodyBeyondTheLimit_isInvalidAndMayOnlyShrink()
-{
-    FETCH_DIALECT();
-    StoreFixture fixture(dialect);
-    // Texts of this length take seconds on a busy computer.
-    const auto patient = [] { return Core::Call::within(std::chrono::minutes(2)); };
-    const auto save = [&](const Article &one) {
-        return fixture.store.save(one, QStringLiteral("ann"), patient()).result();
-    };
-    Article article = StoreFixture::article(QStringLiteral("Long"));
-    // Bytes count, not letters: of these each has two.
-    article.body = QString(Core::MaximumBodyBytes / 2 + 1, QChar(0xE4));
-    const auto refused = save(article);
-    COMPARE_KIND(refused, ErrorKind::Invalid);
-    QVERIFY2(refused.error().message.contains(QLatin1String("32,000,002")) &&
-                 refused.error().message.contains(QLatin1String("32,000,000")),
-             qPrintable(refused.error().message));
-    QCOMPARE(fixture.rows(QStringLiteral("articles")), 0);
-    article.body.chop(1);
-    auto saved = save(article);
-    VERIFY_RESULT(saved);
-
-    // As it was stored before there was a limit.
-    const QString longer = dialect == Sql::Dialect::Sqlite
-                               ? QStringLiteral("UPDATE articles SET body = "
-                                                "replace(hex(zeroblob(20000000)), '0', 'x')")
-                               : QStringLiteral("UPDATE articles SET body = repeat('x', 40000000)");
-    VERIFY_RESULT(fixture.test.database
-                      ->run(Sql::Access::Write, patient(),
-                            [longer](Sql::Connection &connection) {
-                                return connection.transaction([&]() -> Core::Result<void> {
-                                    return connection.composed(longer).exec().map([](int) {});
-                                });
-                            })
-                      .result());
-    Article stored = *fixture.store.article(saved->id, patient()).result();
-    QCOMPARE(stored.body.size(), 40'000'000);
-    stored.status = Core::Status::Archived;
-    saved = save(stored);
-    VERIFY_RESULT(saved);
-    stored = *saved;
-    stored.body += QLatin1Char('x');
-    COMPARE_KIND(save(stored), ErrorKind::Invalid);
-    stored.body.chop(1'000'000);
-    VERIFY_RESULT(save(stored));
 }
 
 void TestBadInput::partBeyondItsLimit_isInvalidAndMayOnlyShrink_data()

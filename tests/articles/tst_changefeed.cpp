@@ -232,7 +232,9 @@ void TestChangeFeed::listenerTerminated_recoversAndRescans()
 {
     TRIPTYCH_NEEDS(Support::postgresDsn());
     StoreFixture fixture(Sql::Dialect::PostgreSql);
-    ToldByFeed told(elsewhere(fixture));
+    Articles::ChangeWatch::Options options;
+    options.bell.spread = 300ms;
+    ToldByFeed told(elsewhere(fixture), options);
     QTRY_VERIFY(told.live());
     for (int i = 1; i <= 3; ++i) {
         QCOMPARE(fixture.test.server->endListeners(), 1);
@@ -261,6 +263,7 @@ void TestChangeFeed::halfOpenListener_isNoticedAndRescans()
     Articles::ChangeWatch::Options options;
     options.bell.heartbeat = 1500ms;
     options.bell.patience = 3s;
+    options.bell.spread = 300ms;
     ToldByFeed told(std::make_shared<Sql::Database>(settings), options);
     QTRY_VERIFY(told.live());
     // From the name of the channel on nothing comes any more, on that connection alone.

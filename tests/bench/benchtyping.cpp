@@ -3,7 +3,7 @@
 // meanwhile.
 
 #include <newsroom/articlelibrary.h>
-#include <tests/newsroom/embedded.h>
+#include <newsroom/embedded.h>
 #include <ui/article/editorpage.h>
 #include <ui/look/theme.h>
 #include <ui/text/markdowneditor.h>

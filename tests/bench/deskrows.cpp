@@ -36,8 +36,8 @@ public:
                                                     Space::RelayMode::InBackground, patient()));
             if (!opened)
                 return Core::failure(opened.error());
-            all.push_back(
-                std::make_unique<Test::Desk>(*opened, m_journals.filePath(Test::deskName(number))));
+            all.push_back(std::make_unique<Test::OpenDesk>(
+                *opened, m_journals.filePath(Test::deskName(number))));
         }
         if (!Test::allFollow(all))
             return Core::failure(Core::ErrorKind::Timeout,

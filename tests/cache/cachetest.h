@@ -1,7 +1,7 @@
 #pragma once
 
-#include "redis/await.h"
 #include "support/redis.h"
+#include "support/waiting.h"
 
 #include <cache/layeredcache.h>
 #include <cache/memorycache.h>
@@ -71,7 +71,7 @@ protected:
     }
     std::optional<Article> get(ArticleCache &cache, const ArticleId &id)
     {
-        const auto found = Test::await(cache.get(id, Core::Call{}));
+        const auto found = Test::wait(cache.get(id, Core::Call{}));
         if (!found) {
             qCritical().noquote() << found.error().message << found.error().detail;
             return std::nullopt;

@@ -8,7 +8,7 @@ using namespace Triptych::Cache;
 using namespace std::chrono_literals;
 using Core::Call;
 using Core::ErrorKind;
-using Test::await;
+using Test::wait;
 
 class TestArticleCache : public Cache::CacheTest
 {
@@ -55,9 +55,9 @@ void TestArticleCache::filled_isFoundAsItWas()
     const auto cache = this->cache(name);
     const Article article = published(3);
     QVERIFY(!get(*cache, article.id));
-    QVERIFY(await(cache->fill(article, Call{})));
+    QVERIFY(wait(cache->fill(article, Call{})));
     QVERIFY(get(*cache, article.id) == article);
-    QVERIFY(await(cache->fill(at(article, 4), Call{})));
+    QVERIFY(wait(cache->fill(at(article, 4), Call{})));
     QVERIFY(get(*cache, article.id) == at(article, 4));
     QVERIFY(!get(*cache, ArticleId::create()));
 }
@@ -67,12 +67,12 @@ void TestArticleCache::lateFill_afterAnInvalidation_isRefused()
     QFETCH(QString, name);
     const auto cache = this->cache(name);
     const Article article = published(1);
-    QVERIFY(await(cache->fill(article, Call{})));
-    QVERIFY(await(cache->invalidate(article.id, 2, Call{})));
+    QVERIFY(wait(cache->fill(article, Call{})));
+    QVERIFY(wait(cache->invalidate(article.id, 2, Call{})));
     QVERIFY(!get(*cache, article.id));
-    QVERIFY(await(cache->fill(article, Call{})));
+    QVERIFY(wait(cache->fill(article, Call{})));
     QVERIFY(!get(*cache, article.id));
-    QVERIFY(await(cache->fill(at(article, 2), Call{})));
+    QVERIFY(wait(cache->fill(at(article, 2), Call{})));
     QVERIFY(get(*cache, article.id) == at(article, 2));
 }
 
@@ -82,8 +82,8 @@ void TestArticleCache::olderFill_isRefused()
     const auto cache = this->cache(name);
     const Article article = published(1);
     // 9 and 10, because as text the order would be another.
-    QVERIFY(await(cache->fill(at(article, 10), Call{})));
-    QVERIFY(await(cache->fill(at(article, 9), Call{})));
+    QVERIFY(wait(cache->fill(at(article, 10), Call{})));
+    QVERIFY(wait(cache->fill(at(article, 9), Call{})));
     QVERIFY(get(*cache, article.id) == at(article, 10));
 }
 
@@ -92,10 +92,10 @@ void TestArticleCache::repeatedInvalidation_isHarmless()
     QFETCH(QString, name);
     const auto cache = this->cache(name);
     const Article article = published(2);
-    QVERIFY(await(cache->invalidate(article.id, 2, Call{})));
-    QVERIFY(await(cache->fill(article, Call{})));
-    QVERIFY(await(cache->invalidate(article.id, 2, Call{})));
-    QVERIFY(await(cache->invalidate(article.id, 1, Call{})));
+    QVERIFY(wait(cache->invalidate(article.id, 2, Call{})));
+    QVERIFY(wait(cache->fill(article, Call{})));
+    QVERIFY(wait(cache->invalidate(article.id, 2, Call{})));
+    QVERIFY(wait(cache->invalidate(article.id, 1, Call{})));
     QVERIFY(get(*cache, article.id) == article);
 }
 
@@ -110,7 +110,7 @@ void TestArticleCache::notPublic_isRefused()
     Article deleted = published(1);
     deleted.deletedAt = Core::utcNow();
     for (const Article &article : {draft, scheduled, deleted}) {
-        QVERIFY(await(cache->fill(article, Call{})));
+        QVERIFY(wait(cache->fill(article, Call{})));
         QVERIFY(!get(*cache, article.id));
         QCOMPARE(m_server.cli({QStringLiteral("EXISTS"), key(article.id)}), QStringLiteral("0"));
     }
@@ -122,7 +122,7 @@ void TestArticleCache::statistics_count()
     const auto cache = this->cache(name);
     const Article article = published(1);
     get(*cache, article.id);
-    await(cache->fill(article, Call{}));
+    wait(cache->fill(article, Call{}));
     get(*cache, article.id);
     get(*cache, article.id);
     QCOMPARE(cache->statistics().hits, 2);
@@ -130,8 +130,8 @@ void TestArticleCache::statistics_count()
     QCOMPARE(cache->statistics().entries, name == QLatin1String("redis") ? 0 : 1);
     QCOMPARE(cache->statistics().nearHits, name == QLatin1String("redis") ? 0 : 2);
     // An audit looks and is no reader.
-    QVERIFY(await(cache->peek(article.id, Call{})).value() == article);
-    QVERIFY(!await(cache->peek(ArticleId::create(), Call{})).value());
+    QVERIFY(wait(cache->peek(article.id, Call{})).value() == article);
+    QVERIFY(!wait(cache->peek(ArticleId::create(), Call{})).value());
     QCOMPARE(cache->statistics().reads(), 3);
 }
 
@@ -141,7 +141,7 @@ void TestArticleCache::redis_keyLivesTenMinutesJittered()
     QSet<qint64> lives;
     for (int i = 0; i < 20; ++i) {
         const Article article = published(1);
-        QVERIFY(await(cache.fill(article, Call{})));
+        QVERIFY(wait(cache.fill(article, Call{})));
         const QString life = m_server.cli({QStringLiteral("PTTL"), key(article.id)});
         QVERIFY2(life.toLongLong() > 530'000 && life.toLongLong() <= 600'000, qPrintable(life));
         lives.insert(life.toLongLong() / 1'000);
@@ -153,7 +153,7 @@ void TestArticleCache::redis_floorLivesLonger()
 {
     RedisCache cache(client(m_server.address()));
     const ArticleId id = ArticleId::create();
-    QVERIFY(await(cache.invalidate(id, 7, Call{})));
+    QVERIFY(wait(cache.invalidate(id, 7, Call{})));
     QVERIFY(m_server.cli({QStringLiteral("PTTL"), key(id)}).toLongLong() > 600'000);
     QCOMPARE(m_server.cli({QStringLiteral("HGETALL"), key(id)}), QStringLiteral("v\n7"));
 }
@@ -178,7 +178,7 @@ void TestArticleCache::redis_spoiltEntry_isAMiss()
     m_server.cli(QStringList{QStringLiteral("HSET"), key(article.id)} + fields);
     QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("passed over")));
     QVERIFY(!get(cache, article.id));
-    QVERIFY(await(cache.fill(article, Call{})));
+    QVERIFY(wait(cache.fill(article, Call{})));
     QVERIFY(get(cache, article.id) == article);
 }
 
@@ -187,7 +187,7 @@ void TestArticleCache::redis_notPublicAnyMore_isAMiss()
     // Somebody else's clock, or another version of Triptych, put a scheduled one there.
     RedisCache cache(client(m_server.address()));
     const Article article = published(1);
-    QVERIFY(await(cache.fill(article, Call{})));
+    QVERIFY(wait(cache.fill(article, Call{})));
     QString text = m_server.cli({QStringLiteral("HGET"), key(article.id), QStringLiteral("b")});
     m_server.cli({QStringLiteral("HSET"), key(article.id), QStringLiteral("b"),
                   text.replace(QStringLiteral("\"published\""), QStringLiteral("\"draft\""))});
@@ -198,9 +198,9 @@ void TestArticleCache::redis_away_isAnErrorForHealth()
 {
     RedisCache cache(client(QStringLiteral("127.0.0.1:%1").arg(Support::freePort())));
     const Article article = published(1);
-    QVERIFY(await(cache.get(article.id, Call{})).error().kind == ErrorKind::Unreachable);
-    QVERIFY(await(cache.fill(article, Call{})).error().kind == ErrorKind::Unreachable);
-    QVERIFY(await(cache.invalidate(article.id, 1, Call{})).error().kind == ErrorKind::Unreachable);
+    QVERIFY(wait(cache.get(article.id, Call{})).error().kind == ErrorKind::Unreachable);
+    QVERIFY(wait(cache.fill(article, Call{})).error().kind == ErrorKind::Unreachable);
+    QVERIFY(wait(cache.invalidate(article.id, 1, Call{})).error().kind == ErrorKind::Unreachable);
     QCOMPARE(cache.statistics().misses, 1);
 }
 
@@ -208,10 +208,10 @@ void TestArticleCache::redis_forgottenScripts_areSentAgain()
 {
     RedisCache cache(client(m_server.address()));
     const Article article = published(1);
-    QVERIFY(await(cache.fill(article, Call{})));
+    QVERIFY(wait(cache.fill(article, Call{})));
     m_server.cli({QStringLiteral("SCRIPT"), QStringLiteral("FLUSH")});
-    QVERIFY(await(cache.fill(at(article, 2), Call{})));
-    QVERIFY(await(cache.invalidate(article.id, 3, Call{})));
+    QVERIFY(wait(cache.fill(at(article, 2), Call{})));
+    QVERIFY(wait(cache.invalidate(article.id, 3, Call{})));
     QVERIFY(!get(cache, article.id));
 }
 

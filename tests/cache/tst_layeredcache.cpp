@@ -6,7 +6,7 @@ using namespace Triptych::Cache;
 using namespace std::chrono_literals;
 using Core::Call;
 using Core::ErrorKind;
-using Test::await;
+using Test::wait;
 
 namespace {
 
@@ -77,11 +77,11 @@ void TestLayeredCache::layered_missesAreCollapsed()
     QCOMPARE(shared->asked.size(), 2u);
     QVERIFY(!first.isFinished());
     shared->answer(0, article);
-    QVERIFY(await(first).value() == article);
-    QVERIFY(await(second).value() == article);
+    QVERIFY(wait(first).value() == article);
+    QVERIFY(wait(second).value() == article);
     QVERIFY(!other.isFinished());
     shared->answer(1, std::nullopt);
-    QVERIFY(!await(other).value());
+    QVERIFY(!wait(other).value());
     // The miss is not remembered.
     const auto again = cache.get(ArticleId::create(), call);
     QCOMPARE(shared->asked.size(), 3u);
@@ -105,7 +105,7 @@ void TestLayeredCache::layered_stoppedCaller_leavesTheOthers()
     QVERIFY(first.isFinished());
     QVERIFY(first.result().error().kind == ErrorKind::Cancelled);
     shared->answer(0, article);
-    QVERIFY(await(second).value() == article);
+    QVERIFY(wait(second).value() == article);
     QCOMPARE(shared->asked.size(), 1u);
 }
 
@@ -118,7 +118,7 @@ void TestLayeredCache::layered_hurriedCaller_asksForItself()
     const auto hurried = cache.get(article.id, Call::within(1s));
     QCOMPARE(shared->asked.size(), 2u);
     shared->answer(1, article);
-    QVERIFY(await(hurried).value() == article);
+    QVERIFY(wait(hurried).value() == article);
     QVERIFY(!patient.isFinished());
     shared->answer(0, std::nullopt);
     QVERIFY(patient.isFinished());
@@ -130,11 +130,11 @@ void TestLayeredCache::layered_answerOlderThanTheFloor_isAMiss()
     LayeredCache cache(shared);
     const Article article = published(1);
     const auto found = cache.get(article.id, Call{});
-    QVERIFY(await(cache.invalidate(article.id, 2, Call{})));
+    QVERIFY(wait(cache.invalidate(article.id, 2, Call{})));
     QCOMPARE(shared->invalidated, 1);
     shared->answer(0, article);
-    QVERIFY(!await(found).value());
-    QVERIFY(await(cache.fill(article, Call{})));
+    QVERIFY(!wait(found).value());
+    QVERIFY(wait(cache.fill(article, Call{})));
     QVERIFY(shared->filled.isEmpty());
 }
 
@@ -143,7 +143,7 @@ void TestLayeredCache::layered_readsNearWithoutTheSharedOne()
     const auto shared = std::make_shared<SlowCache>();
     LayeredCache cache(shared);
     const Article article = published(1);
-    QVERIFY(await(cache.fill(article, Call{})));
+    QVERIFY(wait(cache.fill(article, Call{})));
     QCOMPARE(shared->filled.size(), 1);
     QVERIFY(get(cache, article.id) == article);
     QCOMPARE(shared->asked.size(), 0u);
@@ -157,14 +157,14 @@ void TestLayeredCache::layered_desksShareThroughRedis()
     LayeredCache here(std::make_shared<RedisCache>(client(m_server.address())), near);
     LayeredCache there(std::make_shared<RedisCache>(client(m_server.address())), near);
     const Article article = published(1);
-    QVERIFY(await(here.fill(article, Call{})));
+    QVERIFY(wait(here.fill(article, Call{})));
     QVERIFY(get(there, article.id) == article);
-    QVERIFY(await(here.invalidate(article.id, 2, Call{})));
+    QVERIFY(wait(here.invalidate(article.id, 2, Call{})));
     QVERIFY(!get(here, article.id));
     // The other desk shows the old text for at most the two seconds that it keeps it.
     now += 2'000;
     QVERIFY(!get(there, article.id));
-    QVERIFY(await(there.fill(at(article, 2), Call{})));
+    QVERIFY(wait(there.fill(at(article, 2), Call{})));
     QVERIFY(get(here, article.id) == at(article, 2));
 }
 
@@ -173,8 +173,8 @@ void TestLayeredCache::layered_sharedAway_isAnErrorAndNearStillWorks()
     LayeredCache cache(std::make_shared<RedisCache>(
         client(QStringLiteral("127.0.0.1:%1").arg(Support::freePort()))));
     const Article article = published(1);
-    QVERIFY(await(cache.get(article.id, Call{})).error().kind == ErrorKind::Unreachable);
-    QVERIFY(await(cache.fill(article, Call{})).error().kind == ErrorKind::Unreachable);
+    QVERIFY(wait(cache.get(article.id, Call{})).error().kind == ErrorKind::Unreachable);
+    QVERIFY(wait(cache.fill(article, Call{})).error().kind == ErrorKind::Unreachable);
     QVERIFY(get(cache, article.id) == article);
     QCOMPARE(cache.statistics().misses, 1);
     QCOMPARE(cache.statistics().hits, 1);

@@ -1,6 +1,6 @@
 #include "movetest.h"
 
-#include <newsroom/waitfor.h>
+#include <newsroom/embedded.h>
 #include <ports/viewcounter.h>
 
 #include <QJsonDocument>

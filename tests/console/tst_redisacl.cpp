@@ -1,5 +1,5 @@
-#include "redis/await.h"
 #include "support/redis.h"
+#include "support/waiting.h"
 
 #include <cache/rediscache.h>
 #include <redis/client.h>
@@ -16,7 +16,7 @@
 
 using namespace Triptych;
 using Core::ErrorKind;
-using Test::await;
+using Test::wait;
 
 /** A redis-server on the file that "triptychctl setup redis-acl" prints, and nothing else. */
 class TestRedisAcl : public QObject
@@ -166,19 +166,19 @@ void TestRedisAcl::desk_readsFillsAndCounts()
     article.title = article.slug = QStringLiteral("t");
     article.status = Core::Status::Published;
     article.publishAt = article.createdAt = article.updatedAt = Core::utcNow().addSecs(-60);
-    QVERIFY(await(cache.fill(article, {})).has_value());
-    QVERIFY(await(cache.get(article.id, {}))->has_value());
-    QVERIFY(await(cache.invalidate(article.id, 3, {})).has_value());
-    QVERIFY(!await(cache.get(article.id, {}))->has_value());
+    QVERIFY(wait(cache.fill(article, {})).has_value());
+    QVERIFY(wait(cache.get(article.id, {}))->has_value());
+    QVERIFY(wait(cache.invalidate(article.id, 3, {})).has_value());
+    QVERIFY(!wait(cache.get(article.id, {}))->has_value());
 
     Views::RedisCounter counter(client);
-    QCOMPARE(await(counter.seed({{article.id, 40}}, {})), Core::Result<qint64>(1));
-    QCOMPARE(await(counter.increment(article.id, {})), Core::Result<qint64>(41));
-    const auto raised = await(counter.add(article.id, 2, {}));
+    QCOMPARE(wait(counter.seed({{article.id, 40}}, {})), Core::Result<qint64>(1));
+    QCOMPARE(wait(counter.increment(article.id, {})), Core::Result<qint64>(41));
+    const auto raised = wait(counter.add(article.id, 2, {}));
     QCOMPARE(raised.has_value(), user == Relay);
-    QCOMPARE(await(counter.counts({article.id}, {}))->value(0), user == Relay ? 43 : 41);
-    QCOMPARE(await(counter.seed({{article.id, 7}}, {})), Core::Result<qint64>(0));
-    QVERIFY(!await(counter.ping({}))->version.isEmpty());
+    QCOMPARE(wait(counter.counts({article.id}, {}))->value(0), user == Relay ? 43 : 41);
+    QCOMPARE(wait(counter.seed({{article.id, 7}}, {})), Core::Result<qint64>(0));
+    QVERIFY(!wait(counter.ping({}))->version.isEmpty());
 }
 
 void TestRedisAcl::desk_cannotSayThatTheCountersWereSeeded_data()
@@ -190,12 +190,12 @@ void TestRedisAcl::desk_cannotSayThatTheCountersWereSeeded()
 {
     QFETCH(bool, selectors);
     Views::RedisCounter desk(client(Desk, QStringLiteral("one"), selectors));
-    QCOMPARE(await(desk.setNote(QStringLiteral("n"), QStringLiteral("done"), {})).error().kind,
+    QCOMPARE(wait(desk.setNote(QStringLiteral("n"), QStringLiteral("done"), {})).error().kind,
              ErrorKind::Forbidden);
     Views::RedisCounter relay(client(Relay, QStringLiteral("two"), selectors));
-    QCOMPARE(await(relay.note(QStringLiteral("n"), {})), Core::Result<QString>(QString()));
-    QVERIFY(await(relay.setNote(QStringLiteral("n"), QStringLiteral("done"), {})).has_value());
-    QCOMPARE(await(relay.note(QStringLiteral("n"), {})),
+    QCOMPARE(wait(relay.note(QStringLiteral("n"), {})), Core::Result<QString>(QString()));
+    QVERIFY(wait(relay.setNote(QStringLiteral("n"), QStringLiteral("done"), {})).has_value());
+    QCOMPARE(wait(relay.note(QStringLiteral("n"), {})),
              Core::Result<QString>(QStringLiteral("done")));
 }
 
@@ -265,15 +265,15 @@ void TestRedisAcl::deskOnASeededCounter_countsWhereItMayNotRaise()
     const auto kept =
         std::make_shared<Views::RedisCounter>(client(Desk, QStringLiteral("one"), true));
     const Core::ArticleId id = Core::ArticleId::create();
-    QCOMPARE(await(kept->seed({{id, 40}}, {})), Core::Result<qint64>(1));
+    QCOMPARE(wait(kept->seed({{id, 40}}, {})), Core::Result<qint64>(1));
     Views::SeededCounter counter(redis, kept);
     counter.setSeeded(true);
     // Lost after it was seeded: the view counts, and raising the rest is the relay's.
-    QCOMPARE(await(counter.increment(id, {})), Core::Result<qint64>(1));
+    QCOMPARE(wait(counter.increment(id, {})), Core::Result<qint64>(1));
     counter.setSeeded(false);
     const Core::ArticleId other = Core::ArticleId::create();
-    QCOMPARE(await(kept->seed({{other, 40}}, {})), Core::Result<qint64>(1));
-    QCOMPARE(await(counter.increment(other, {})), Core::Result<qint64>(41));
+    QCOMPARE(wait(kept->seed({{other, 40}}, {})), Core::Result<qint64>(1));
+    QCOMPARE(wait(counter.increment(other, {})), Core::Result<qint64>(41));
 }
 
 void TestRedisAcl::password_isTakenWholeOrRefused_data()
@@ -362,7 +362,7 @@ void TestRedisAcl::site_readsTheCacheWithSelectorsOnly()
     article.version = 2;
     article.title = article.slug = QStringLiteral("t");
     article.status = Core::Status::Published;
-    QVERIFY(await(cache.fill(article, {})).has_value());
+    QVERIFY(wait(cache.fill(article, {})).has_value());
     const QString key = QStringLiteral("triptych:1:article:") + article.id.toString();
     const auto site = [&](const QString &command, bool selectors = true) {
         return cli(Site, QStringLiteral("three"),

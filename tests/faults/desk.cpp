@@ -25,10 +25,10 @@ using Newsroom::EditingSession;
  * writes what it typed and what was acknowledged into a log that survives its death. Its addresses
  * are the environment's. A line on stdin asks it to save what it has and to end.
  */
-class Desk final : public QObject
+class RandomDesk final : public QObject
 {
 public:
-    Desk(const QString &folder, const QString &name, quint32 seed)
+    RandomDesk(const QString &folder, const QString &name, quint32 seed)
         : m_name(name)
         , m_random(seed)
         , m_journal(folder + QStringLiteral("/journal"))
@@ -39,7 +39,7 @@ public:
             m_finishing = true;
         });
         m_step.setSingleShot(true);
-        connect(&m_step, &QTimer::timeout, this, &Desk::step);
+        connect(&m_step, &QTimer::timeout, this, &RandomDesk::step);
         open();
     }
 
@@ -58,7 +58,7 @@ private:
                                        Core::Call::within(5s)),
             this, [this](const Core::Result<std::shared_ptr<Workspace::Workspace>> &opened) {
                 if (!opened) {
-                    QTimer::singleShot(100, this, &Desk::open);
+                    QTimer::singleShot(100, this, &RandomDesk::open);
                     return;
                 }
                 m_workspace = *opened;
@@ -86,7 +86,7 @@ private:
                 QStringLiteral("failed %1 %2")
                     .arg(Core::errorKindName(error.kind), error.detail.left(200).simplified()));
         });
-        connect(m_session.get(), &EditingSession::conflictFound, this, &Desk::onConflict);
+        connect(m_session.get(), &EditingSession::conflictFound, this, &RandomDesk::onConflict);
         // Only the journal: a working copy of this desk's login may be another desk's.
         Core::onAnswer(m_journal.content(), this,
                        [this](const Core::Result<Unsaved::JournalContent> &content) {
@@ -286,6 +286,6 @@ int main(int argc, char **argv)
     const QStringList arguments = application.arguments();
     if (arguments.size() != 4)
         qFatal("usage: triptych_faultdesk FOLDER NAME SEED");
-    Desk desk(arguments.at(1), arguments.at(2), arguments.at(3).toUInt());
+    RandomDesk desk(arguments.at(1), arguments.at(2), arguments.at(3).toUInt());
     return application.exec();
 }

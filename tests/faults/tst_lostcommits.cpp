@@ -217,10 +217,12 @@ void TestLostCommits::sessionSavesAgainAfterAnUnknownCommit()
     FaultProxy::Cut cut = cutCommit(word.toLatin1(), How::Reset, reached);
     cut.thenDown = true;
     m_rig->sql->cut(cut);
+    session.setPatience(3s);
     session.save();
     QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, 60'000);
     QCOMPARE(failed.at(0).at(0).value<Core::Error>().kind, ErrorKind::Timeout);
     m_rig->healAll();
+    session.setPatience(Newsroom::SaveRun::DefaultPatience);
     QCOMPARE(session.state(), EditingSession::State::Failed);
     QVERIFY(session.hasUnsavedText());
     QTRY_COMPARE(wait(journal.content())->entries.size(), 1);

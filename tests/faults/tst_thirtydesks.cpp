@@ -14,8 +14,8 @@ using namespace Triptych;
 using namespace std::chrono_literals;
 using Core::ErrorKind;
 using Test::article;
-using Test::Desk;
 using Test::deskProfile;
+using Test::OpenDesk;
 using Test::wait;
 using Space = Workspace::Workspace;
 
@@ -138,7 +138,8 @@ void TestThirtyDesks::initTestCase()
         const auto opened = open(deskProfile(stores(), i));
         QVERIFY2(opened.has_value(),
                  opened ? "" : qPrintable(opened.error().message + opened.error().detail));
-        m_desks.push_back(std::make_unique<Desk>(*opened, m_journals.filePath(Test::deskName(i))));
+        m_desks.push_back(
+            std::make_unique<OpenDesk>(*opened, m_journals.filePath(Test::deskName(i))));
     }
     for (const auto &desk : m_desks)
         QTRY_VERIFY_WITH_TIMEOUT(!desk->listed.isEmpty(), 20'000);
@@ -246,7 +247,7 @@ void TestThirtyDesks::deskOnPostgresAlone_keepsThreeConnections()
     m_desks.clear();
     const auto opened = open(deskProfile(alone, 0));
     QVERIFY(opened.has_value());
-    Desk desk(*opened, m_journals.filePath(QStringLiteral("alone")));
+    OpenDesk desk(*opened, m_journals.filePath(QStringLiteral("alone")));
     QTRY_VERIFY_WITH_TIMEOUT(!desk.listed.isEmpty(), 20'000);
     // What it took while it opened goes again.
     QTRY_COMPARE_WITH_TIMEOUT(connections(), QList<int>{PerDesk}, 20'000);

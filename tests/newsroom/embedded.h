@@ -3,21 +3,13 @@
 #include <core/articlejson.h>
 #include <core/call.h>
 #include <profiles/profile.h>
+#include <support/waiting.h>
 #include <workspace/workspace.h>
 
 #include <QTemporaryDir>
 #include <QTest>
 
 namespace Triptych::Test {
-
-/** Waits for a future while the event loop runs; fails the test where it does not finish. */
-template<typename T> Core::Result<T> wait(Core::FutureResult<T> future, int milliseconds = 20'000)
-{
-    if (!QTest::qWaitFor([&] { return future.isFinished(); }, milliseconds)) {
-        return Core::failure(Core::ErrorKind::Timeout, QStringLiteral("the test waited in vain"));
-    }
-    return future.result();
-}
 
 /** An embedded workspace of one test, in a folder of its own. */
 class EmbeddedWorkspace final

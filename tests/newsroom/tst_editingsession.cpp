@@ -16,10 +16,10 @@ using Test::article;
 using Test::wait;
 
 /** A desk without widgets: one session over a real embedded workspace, and a text to type into. */
-class Desk
+class SessionDesk
 {
 public:
-    explicit Desk(Workspace::Workspace &workspace, const QString &folder)
+    explicit SessionDesk(Workspace::Workspace &workspace, const QString &folder)
         : library(workspace.library())
         , journal(folder + QStringLiteral("/journal"))
         , session(workspace.stores().articles, journal, workspace.changes(), QStringLiteral("ann"))
@@ -91,7 +91,7 @@ private:
 void TestEditingSession::typing_isInTheJournalSoon()
 {
     Test::EmbeddedWorkspace workspace;
-    Desk desk(*workspace, workspace.folder());
+    SessionDesk desk(*workspace, workspace.folder());
     desk.session.startNew();
     QVERIFY(!desk.session.hasUnsavedText());
     desk.type(QStringLiteral("Never saved, never lost"));
@@ -108,7 +108,7 @@ void TestEditingSession::typing_isInTheJournalSoon()
 void TestEditingSession::save_storesAndEmptiesTheJournal()
 {
     Test::EmbeddedWorkspace workspace;
-    Desk desk(*workspace, workspace.folder());
+    SessionDesk desk(*workspace, workspace.folder());
     QSignalSpy saved(&desk.session, &EditingSession::saved);
     desk.session.startNew();
     desk.text.title = QStringLiteral("A title");
@@ -137,7 +137,7 @@ void TestEditingSession::save_storesAndEmptiesTheJournal()
 void TestEditingSession::staleSaveElsewhere_isMerged()
 {
     Test::EmbeddedWorkspace workspace;
-    Desk desk(*workspace, workspace.folder());
+    SessionDesk desk(*workspace, workspace.folder());
     QSignalSpy merged(&desk.session, &EditingSession::merged);
     QSignalSpy saved(&desk.session, &EditingSession::saved);
     const Core::ArticleId id = desk.openSavedElsewhere(
@@ -160,7 +160,7 @@ void TestEditingSession::staleSaveElsewhere_isMerged()
 void TestEditingSession::staleSaveOfTheSamePlace_isAConflictThatLosesNothing()
 {
     Test::EmbeddedWorkspace workspace;
-    Desk desk(*workspace, workspace.folder());
+    SessionDesk desk(*workspace, workspace.folder());
     QSignalSpy conflict(&desk.session, &EditingSession::conflictFound);
     const Core::ArticleId id = desk.openSavedElsewhere(QStringLiteral("The price is 1."),
                                                        QStringLiteral("The price is 2."));
@@ -178,7 +178,7 @@ void TestEditingSession::staleSaveOfTheSamePlace_isAConflictThatLosesNothing()
 void TestEditingSession::conflictResolved_isSavedOverTheirs()
 {
     Test::EmbeddedWorkspace workspace;
-    Desk desk(*workspace, workspace.folder());
+    SessionDesk desk(*workspace, workspace.folder());
     QSignalSpy conflict(&desk.session, &EditingSession::conflictFound);
     QSignalSpy saved(&desk.session, &EditingSession::saved);
     const Core::ArticleId id = desk.openSavedElsewhere(QStringLiteral("The price is 1."),
@@ -198,7 +198,7 @@ void TestEditingSession::conflictResolved_isSavedOverTheirs()
 void TestEditingSession::refusedSave_keepsTheText()
 {
     Test::EmbeddedWorkspace workspace;
-    Desk desk(*workspace, workspace.folder());
+    SessionDesk desk(*workspace, workspace.folder());
     QSignalSpy failed(&desk.session, &EditingSession::failed);
     desk.session.startNew();
     desk.text.title = QStringLiteral("T");
@@ -252,7 +252,7 @@ void TestEditingSession::recoveredText_mergesWithWhatCameSince()
     theirs.body = QStringLiteral("First line.\n\nSecond line, theirs.");
     QVERIFY(wait(library.save(theirs, {})).has_value());
 
-    Desk desk(*workspace, workspace.folder());
+    SessionDesk desk(*workspace, workspace.folder());
     QSignalSpy opened(&desk.session, &EditingSession::opened);
     QSignalSpy saved(&desk.session, &EditingSession::saved);
     desk.session.recover(typed);
@@ -307,7 +307,7 @@ void TestEditingSession::leftDuringASave_keepsWhatWasTypedOn()
 {
     Test::EmbeddedWorkspace workspace;
     auto &library = workspace->library();
-    Desk desk(*workspace, workspace.folder());
+    SessionDesk desk(*workspace, workspace.folder());
     desk.session.startNew();
     desk.text.title = QStringLiteral("T");
     desk.type(QStringLiteral("Sent."));
@@ -348,7 +348,7 @@ void TestEditingSession::recoveredOlderThanTheFirstSave_takesNothingAway()
     sent.body = QStringLiteral("Typed first. Typed then.");
     QVERIFY(wait(library.save(sent, {})).has_value());
 
-    Desk desk(*workspace, workspace.folder());
+    SessionDesk desk(*workspace, workspace.folder());
     QSignalSpy conflict(&desk.session, &EditingSession::conflictFound);
     desk.session.recover(typed);
     QTRY_COMPARE(desk.session.state(), EditingSession::State::Unsaved);
@@ -357,7 +357,7 @@ void TestEditingSession::recoveredOlderThanTheFirstSave_takesNothingAway()
     QCOMPARE(wait(library.article(typed.id, {}))->body, sent.body);
 
     // What was stored just so is no conflict.
-    Desk other(*workspace, workspace.folder());
+    SessionDesk other(*workspace, workspace.folder());
     QSignalSpy saved(&other.session, &EditingSession::saved);
     other.session.recover(sent);
     QTRY_COMPARE(other.session.state(), EditingSession::State::Unsaved);
@@ -372,7 +372,7 @@ void TestEditingSession::changedElsewhere_isAdoptedAtOnce()
     Test::EmbeddedWorkspace workspace;
     auto &library = workspace->library();
     const auto first = wait(library.save(article(QStringLiteral("T"), QStringLiteral("A.")), {}));
-    Desk desk(*workspace, workspace.folder());
+    SessionDesk desk(*workspace, workspace.folder());
     QSignalSpy opened(&desk.session, &EditingSession::opened);
     desk.session.open(first->id);
     QTRY_COMPARE(opened.size(), 1);

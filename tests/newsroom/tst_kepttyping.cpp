@@ -1,4 +1,4 @@
-#include "waitfor.h"
+#include "embedded.h"
 
 #include <newsroom/articlelibrary.h>
 #include <newsroom/changes.h>
@@ -19,10 +19,10 @@ using Test::article;
 using Test::wait;
 
 /** A session over a store in memory, which can be away, and a journal whose disk can be full. */
-class Desk
+class TypingDesk
 {
 public:
-    Desk()
+    TypingDesk()
         : library(store, changes, QStringLiteral("ann"))
         , journal(folder())
         , session(std::make_unique<EditingSession>(store, journal, changes, QStringLiteral("ann")))
@@ -31,7 +31,7 @@ public:
         QObject::connect(session.get(), &EditingSession::opened, session.get(),
                          [this](const Core::Article &opened) { text = opened; });
     }
-    ~Desk() { setDiskFull(false); }
+    ~TypingDesk() { setDiskFull(false); }
 
     QString folder() const { return m_home.filePath(QStringLiteral("unsaved/journal")); }
     Core::Article stored(const QString &body)
@@ -172,7 +172,7 @@ void TestKeptTyping::entryOfOneArticle_isReadAndMendedAlone()
 
 void TestKeptTyping::undoneDiscard_isInTheJournal()
 {
-    Desk desk;
+    TypingDesk desk;
     desk.typeOverSaved(QStringLiteral("Typed."));
     QTRY_COMPARE(desk.kept(), list("Typed."));
     const Core::Article typed = desk.discard();
@@ -184,7 +184,7 @@ void TestKeptTyping::undoneDiscard_isInTheJournal()
 
 void TestKeptTyping::undoOverNewText_keepsBoth()
 {
-    Desk desk;
+    TypingDesk desk;
     desk.typeOverSaved(QStringLiteral("Old."));
     const Core::Article old = desk.discard();
     desk.type(QStringLiteral("New."));
@@ -198,7 +198,7 @@ void TestKeptTyping::undoOverNewText_keepsBoth()
 
 void TestKeptTyping::undoOverNewTextOnAFullDisk_keepsBoth()
 {
-    Desk desk;
+    TypingDesk desk;
     desk.typeOverSaved(QStringLiteral("Old."));
     const Core::Article old = desk.discard();
     desk.setDiskFull(true);
@@ -210,7 +210,7 @@ void TestKeptTyping::undoOverNewTextOnAFullDisk_keepsBoth()
 
 void TestKeptTyping::leftWithoutAKey_isWritten()
 {
-    Desk desk;
+    TypingDesk desk;
     desk.typeOverSaved(QStringLiteral("Typed."));
     QTRY_COMPARE(desk.kept(), list("Typed."));
     // Whatever takes the file away: the text is unsaved still.
@@ -221,7 +221,7 @@ void TestKeptTyping::leftWithoutAKey_isWritten()
 
 void TestKeptTyping::endedWithoutAKey_isWritten()
 {
-    Desk desk;
+    TypingDesk desk;
     desk.typeOverSaved(QStringLiteral("Typed."));
     QTRY_COMPARE(desk.kept(), list("Typed."));
     QVERIFY(wait(desk.journal.remove(desk.text.id)).has_value());
@@ -231,7 +231,7 @@ void TestKeptTyping::endedWithoutAKey_isWritten()
 
 void TestKeptTyping::discardedNewArticle_leavesNothing()
 {
-    Desk desk;
+    TypingDesk desk;
     desk.session->startNew();
     desk.type(QStringLiteral("Typed."));
     QTRY_COMPARE(desk.kept(), list("Typed."));
@@ -242,7 +242,7 @@ void TestKeptTyping::discardedNewArticle_leavesNothing()
 
 void TestKeptTyping::comingBackOnAFullDisk_goesOnWithWhatWasTyped()
 {
-    Desk desk;
+    TypingDesk desk;
     const Core::Article one = desk.stored(QStringLiteral("One."));
     const Core::Article two = desk.stored(QStringLiteral("Two."));
     desk.open(one.id);
@@ -263,7 +263,7 @@ void TestKeptTyping::comingBackOnAFullDisk_goesOnWithWhatWasTyped()
 
 void TestKeptTyping::openingOnAFullDisk_neverWritesTheTextBefore()
 {
-    Desk desk;
+    TypingDesk desk;
     const Core::Article one = desk.stored(QStringLiteral("One."));
     const Core::Article two = desk.stored(QStringLiteral("Two."));
     desk.setDiskFull(true);
@@ -284,7 +284,7 @@ void TestKeptTyping::openingOnAFullDisk_neverWritesTheTextBefore()
 
 void TestKeptTyping::forgottenRow_leavesWhatWasTypedSince()
 {
-    Desk desk;
+    TypingDesk desk;
     Core::Article text = desk.stored(QStringLiteral("Saved."));
     text.body = QStringLiteral("Read.");
     const Unsaved::UnsavedText read{text, Core::utcNow()};
@@ -302,7 +302,7 @@ void TestKeptTyping::forgottenRow_leavesWhatWasTypedSince()
 
 void TestKeptTyping::lookingAround_leavesWhatWasTypedMeanwhile()
 {
-    Desk desk;
+    TypingDesk desk;
     Core::Article text = desk.stored(QStringLiteral("Saved."));
     QVERIFY(wait(desk.journal.write(text)).has_value());
     bool isAsked = false;
@@ -323,7 +323,7 @@ void TestKeptTyping::lookingAround_leavesWhatWasTypedMeanwhile()
 
 void TestKeptTyping::keptAgain_writesOverNothing()
 {
-    Desk desk;
+    TypingDesk desk;
     Core::Article text = desk.stored(QStringLiteral("Saved."));
     const auto keep = [&](const QString &body, bool isOpen) {
         Core::Article given = text;
@@ -348,7 +348,7 @@ void TestKeptTyping::keptAgain_writesOverNothing()
 
 void TestKeptTyping::stopped_touchesNothingMore()
 {
-    Desk desk;
+    TypingDesk desk;
     Core::Article text = desk.stored(QStringLiteral("Saved."));
     text.body = QStringLiteral("Typed.");
     text.updatedAt = Core::utcNow();
@@ -390,7 +390,7 @@ void TestKeptTyping::stopped_touchesNothingMore()
 
 void TestKeptTyping::discardedCopy_isNotPutAside()
 {
-    Desk desk;
+    TypingDesk desk;
     Core::Article text = desk.stored(QStringLiteral("Saved."));
     text.body = QStringLiteral("Typed.");
     text.updatedAt = Core::utcNow();
@@ -411,7 +411,7 @@ void TestKeptTyping::discardedCopy_isNotPutAside()
 
 void TestKeptTyping::failureToldAfterTheSave_keepsNothing()
 {
-    Desk desk;
+    TypingDesk desk;
     const Core::Article stored = desk.stored(QStringLiteral("Saved."));
     desk.open(stored.id);
     desk.type(QStringLiteral("Typed."));
@@ -432,7 +432,7 @@ void TestKeptTyping::failureToldAfterTheSave_keepsNothing()
 
 void TestKeptTyping::saveWithoutAnAnswer_isTriedAgain()
 {
-    Desk desk;
+    TypingDesk desk;
     desk.typeOverSaved(QStringLiteral("Typed."));
     desk.store.trouble = [](const QString &call) {
         return call == QLatin1String("save")

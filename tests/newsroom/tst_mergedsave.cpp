@@ -46,10 +46,10 @@ private:
 
 /** `Sent` was saved and merged to `Stored`, and was typed on meanwhile; what was typed waits to be
  * brought together with that. */
-class Desk
+class MergingDesk
 {
 public:
-    explicit Desk(const QString &typedOn)
+    explicit MergingDesk(const QString &typedOn)
     {
         session->setSource([this] { return text; });
         QObject::connect(session.get(), &EditingSession::opened, session.get(),
@@ -120,7 +120,7 @@ class TestMergedSave : public QObject
 private Q_SLOTS:
     void typedOn_isBroughtTogetherBesideThisThread()
     {
-        Desk desk(QStringLiteral("One mine. Two mine. Three."));
+        MergingDesk desk(QStringLiteral("One mine. Two mine. Three."));
         QSignalSpy saved(desk.session.get(), &EditingSession::saved);
         QCOMPARE(desk.session->state(), State::Saving);
         QVERIFY(desk.session->hasUnsavedText());
@@ -139,7 +139,7 @@ private Q_SLOTS:
 
     void typedDuringTheMerge_isPartOfWhatIsShown()
     {
-        Desk desk(QStringLiteral("One mine. Two mine. Three."));
+        MergingDesk desk(QStringLiteral("One mine. Two mine. Three."));
         QSignalSpy merged(desk.session.get(), &EditingSession::merged);
         desk.type(QStringLiteral("One mine. Two mine, and more. Three."));
         desk.pool->release();
@@ -153,7 +153,7 @@ private Q_SLOTS:
 
     void typedDuringTheMerge_isJournalledOverWhatItWasTypedOver()
     {
-        Desk desk(QStringLiteral("One mine. Two mine. Three."));
+        MergingDesk desk(QStringLiteral("One mine. Two mine. Three."));
         desk.type(QStringLiteral("One mine. Two mine, and more. Three."));
         // Not over what is stored: theirs is not in it.
         QTRY_COMPARE(desk.journalled().body, desk.text.body);
@@ -162,7 +162,7 @@ private Q_SLOTS:
 
     void typedOverTheirsDuringTheMerge_isKeptAsTyped()
     {
-        Desk desk(QStringLiteral("One mine. Two mine. Three."));
+        MergingDesk desk(QStringLiteral("One mine. Two mine. Three."));
         QSignalSpy merged(desk.session.get(), &EditingSession::merged);
         QSignalSpy elsewhere(desk.session.get(), &EditingSession::changedElsewhere);
         QSignalSpy conflict(desk.session.get(), &EditingSession::conflictFound);
@@ -185,7 +185,7 @@ private Q_SLOTS:
 
     void takenBackDuringTheMerge_isBroughtTogether()
     {
-        Desk desk(QStringLiteral("One mine. Two. Three mine."));
+        MergingDesk desk(QStringLiteral("One mine. Two. Three mine."));
         desk.type(QStringLiteral("One mine. Two mine. Three."));
         desk.pool->release();
         QTRY_COMPARE(desk.session->state(), State::Unsaved);
@@ -194,7 +194,7 @@ private Q_SLOTS:
 
     void savedElsewhereDuringTheMerge_isToldAfterIt()
     {
-        Desk desk(QStringLiteral("One mine. Two. Three mine."));
+        MergingDesk desk(QStringLiteral("One mine. Two. Three mine."));
         QSignalSpy elsewhere(desk.session.get(), &EditingSession::changedElsewhere);
         Core::Article newer = desk.stored();
         newer.version = 7;
@@ -207,7 +207,7 @@ private Q_SLOTS:
 
     void leftDuringTheMerge_keepsWhatWasTyped()
     {
-        Desk desk(QStringLiteral("One mine. Two mine. Three."));
+        MergingDesk desk(QStringLiteral("One mine. Two mine. Three."));
         QSignalSpy merged(desk.session.get(), &EditingSession::merged);
         QSignalSpy saved(desk.session.get(), &EditingSession::saved);
         const QString typed = QStringLiteral("One mine. Two mine, and more. Three.");
@@ -225,7 +225,7 @@ private Q_SLOTS:
 
     void discardedDuringTheMerge_showsWhatIsStored()
     {
-        Desk desk(QStringLiteral("One mine. Two mine. Three."));
+        MergingDesk desk(QStringLiteral("One mine. Two mine. Three."));
         desk.session->discard();
         desk.pool.reset();
         QTRY_COMPARE(desk.session->state(), State::Saved);
@@ -237,7 +237,7 @@ private Q_SLOTS:
 
     void closedDuringTheMerge_keepsWhatWasTyped()
     {
-        Desk desk(QStringLiteral("One mine. Two mine. Three."));
+        MergingDesk desk(QStringLiteral("One mine. Two mine. Three."));
         const QString typed = QStringLiteral("One mine. Two mine, and more. Three.");
         desk.type(typed);
         desk.session.reset();

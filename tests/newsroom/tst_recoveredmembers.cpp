@@ -28,9 +28,9 @@ private Q_SLOTS:
 
 private:
     /** A session whose view shows title and body, as an editor does: all else is from beneath. */
-    struct Desk
+    struct RecoveredDesk
     {
-        Desk()
+        RecoveredDesk()
             : workspace(Workspace::Workspace::RelayMode::OnDemand)
             , journal(workspace.folder() + QStringLiteral("/typed"))
             , session(workspace->stores().articles, journal, changes, QStringLiteral("ann"))
@@ -97,7 +97,7 @@ private:
 void TestRecoveredMembers::textOfANewerDesk_keepsWhatNoViewShows()
 {
     for (quint32 seed = 1; seed <= 5; ++seed) {
-        Desk desk;
+        RecoveredDesk desk;
         const Core::Article stored = desk.save(dated());
         Core::Article typed = stored;
         typed.body = QStringLiteral("Typed by a newer desk.");
@@ -126,7 +126,7 @@ void TestRecoveredMembers::textOfANewerDesk_keepsWhatNoViewShows()
 
 void TestRecoveredMembers::textOfAnOlderDesk_clearsNothing()
 {
-    Desk desk;
+    RecoveredDesk desk;
     const Core::Article stored = desk.save(dated());
     Core::Article typed = byTheFloor(stored);
     typed.body = QStringLiteral("Typed by an older desk.");
@@ -142,7 +142,7 @@ void TestRecoveredMembers::textOfAnOlderDesk_clearsNothing()
 
 void TestRecoveredMembers::sameTextOfAnOlderDesk_isSaved()
 {
-    Desk desk;
+    RecoveredDesk desk;
     const Core::Article stored = desk.save(dated());
     QVERIFY(wait(desk.journal.keep({byTheFloor(stored), Core::utcNow()})));
     Core::Article typed = byTheFloor(desk.save(dated()));
@@ -159,7 +159,7 @@ void TestRecoveredMembers::sameTextOfAnOlderDesk_isSaved()
 
 void TestRecoveredMembers::mergedText_keepsUnknownMembers()
 {
-    Desk desk;
+    RecoveredDesk desk;
     const Core::Article stored = desk.save(dated());
     Core::Article typed = stored;
     typed.body = QStringLiteral("B\n\nTyped.");

@@ -78,9 +78,9 @@ private:
     }
 
     /** A workspace, its journal, and a session without widgets that takes up what lies there. */
-    struct Desk
+    struct RecoveryDesk
     {
-        Desk()
+        RecoveryDesk()
             : folder(workspace.folder() + QStringLiteral("/journal"))
             , journal(folder)
             , session(workspace->stores().articles, journal, workspace->changes(),
@@ -303,7 +303,7 @@ void TestRecovery::onlyLooking_movesNothing()
 
 void TestRecovery::partOfAText_standsBesideAWholeNewerOne()
 {
-    Desk desk;
+    RecoveryDesk desk;
     const auto saved = wait(desk.workspace->library().save(
         article(QStringLiteral("Stored title"), QStringLiteral("Saved text.")), {}));
     QVERIFY(saved.has_value());
@@ -343,7 +343,7 @@ void TestRecovery::partOfAText_standsBesideAWholeNewerOne()
 
 void TestRecovery::partOfAText_neverOverwritesWhatIsSaved()
 {
-    Desk desk;
+    RecoveryDesk desk;
     Core::Article published =
         article(QStringLiteral("Stored title"), QStringLiteral("First half. Second half."));
     published.status = Core::Status::Published;
@@ -385,7 +385,7 @@ void TestRecovery::partOfAText_neverOverwritesWhatIsSaved()
 
 void TestRecovery::partOfANewArticle_isSavedAndAnswered()
 {
-    Desk desk;
+    RecoveryDesk desk;
     const Core::Article text = typed();
     desk.leaveCut(text, "Six in the");
     const QList<Unsaved::UnsavedText> found = desk.unsaved();
@@ -403,7 +403,7 @@ void TestRecovery::partOfANewArticle_isSavedAndAnswered()
 
 void TestRecovery::partOpened_keepsTheEntryOfItsArticle()
 {
-    Desk desk;
+    RecoveryDesk desk;
     Core::Article text = typed();
     desk.leaveCut(text, "Six in the");
     const QString file = desk.content().aside.constFirst().file;
@@ -433,7 +433,7 @@ void TestRecovery::partOpened_keepsTheEntryOfItsArticle()
 
 void TestRecovery::partOpenedAgain_isAnsweredByTheSave()
 {
-    Desk desk;
+    RecoveryDesk desk;
     const Core::Article text = typed();
     desk.leaveCut(text, "Six in the");
     const Unsaved::UnsavedText part = desk.unsaved().value(0);
@@ -454,7 +454,7 @@ void TestRecovery::partOpenedAgain_isAnsweredByTheSave()
 
 void TestRecovery::textsOpenedByTurns_areKeptOnceEach()
 {
-    Desk desk;
+    RecoveryDesk desk;
     Core::Article text = typed();
     QVERIFY(wait(desk.journal.write(text)).has_value());
     text.body = QStringLiteral("Another text.");

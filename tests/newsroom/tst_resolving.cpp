@@ -22,9 +22,9 @@ class TestResolving : public QObject
     Q_OBJECT
 
 private:
-    struct Desk
+    struct ResolvingDesk
     {
-        Desk()
+        ResolvingDesk()
             : journal(folder.filePath(QStringLiteral("journal")))
             , session(store, journal, changes, QStringLiteral("ann"))
         {
@@ -47,7 +47,7 @@ private:
                 qFatal("no conflict");
         }
 
-        ~Desk()
+        ~ResolvingDesk()
         {
             store.holds = {};
             store.release();
@@ -78,7 +78,7 @@ private:
 private Q_SLOTS:
     void resolution_isJournalledBeforeItsAnswer()
     {
-        Desk desk;
+        ResolvingDesk desk;
         desk.store.holds = [](const QString &call) { return call == QLatin1String("save"); };
         desk.resolve(QStringLiteral("One sits and lies."));
         QCOMPARE(desk.session.state(), State::Saving);
@@ -93,7 +93,7 @@ private Q_SLOTS:
 
     void resolutionLeftAndFailed_isInTheJournal()
     {
-        Desk desk;
+        ResolvingDesk desk;
         // Nothing waits to be written.
         QTRY_COMPARE(desk.journalled().body, QStringLiteral("One lies."));
         const Core::ArticleId id = desk.text.id;
@@ -114,7 +114,7 @@ private Q_SLOTS:
 
     void resolutionWhileTheStoreIsAway_isMadeUpFor()
     {
-        Desk desk;
+        ResolvingDesk desk;
         std::optional<Core::FutureResult<Unsaved::JournalContent>> before;
         desk.store.trouble = [&](const QString &) {
             if (!before)
@@ -138,7 +138,7 @@ private Q_SLOTS:
 
     void typedDuringTheMerge_isPartOfTheConflict()
     {
-        Desk desk;
+        ResolvingDesk desk;
         QSignalSpy found(&desk.session, &EditingSession::conflictFound);
         desk.store.holds = [](const QString &call) { return call == QLatin1String("article"); };
         desk.session.save();
@@ -169,7 +169,7 @@ private Q_SLOTS:
 
     void resolutionTooLate_isAnEdit()
     {
-        Desk desk;
+        ResolvingDesk desk;
         desk.session.discard();
         QTRY_COMPARE(desk.session.state(), State::Saved);
         desk.resolve(QStringLiteral("One sits and lies."));

@@ -28,6 +28,7 @@ public:
         , session(workspace.stores().articles, journal, workspace.changes(), workspace.actor())
         , m_workspace(workspace)
     {
+        session.setCopyDelay(1s);
         session.setSource([this] { return text; });
         QObject::connect(&session, &EditingSession::opened, &session,
                          [this](const Core::Article &opened) { text = opened; });

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "await.h"
 #include "support/redis.h"
+#include "support/waiting.h"
 
 #include <redis/client.h>
 

@@ -1,6 +1,6 @@
 #include "fakeserver.h"
-#include "outcome.h"
 #include "redisclienttest.h"
+#include "support/outcome.h"
 
 #include <QElapsedTimer>
 
@@ -14,8 +14,8 @@ using Redis::Client;
 using Redis::Repeat;
 using Redis::Reply;
 using Redis::Settings;
-using Test::await;
 using Test::FakeServer;
+using Test::wait;
 
 class TestRedisClient : public Redis::RedisClientTest
 {
@@ -73,8 +73,8 @@ void TestRedisClient::commands_areAnsweredInOrderFromManyThreads()
     }
     for (int t = 0; t < 4; ++t) {
         for (int i = 0; i < 2'500; ++i) {
-            const auto reply = await(futures[size_t(t)].at(i));
-            VERIFY_OK(reply);
+            const auto reply = wait(futures[size_t(t)].at(i));
+            VERIFY_RESULT(reply);
             QCOMPARE(reply->bytes, QByteArray::number(t * 10'000 + i));
         }
     }
@@ -83,15 +83,15 @@ void TestRedisClient::commands_areAnsweredInOrderFromManyThreads()
 void TestRedisClient::pipeline_answersEachInOrder()
 {
     const auto redis = client(m_server.address());
-    const auto replies = await(redis->pipeline(
+    const auto replies = wait(redis->pipeline(
         {{"SET", "p:a", "1"}, {"INCR", "p:a"}, {"LPUSH", "p:a", "x"}, {"GET", "p:a"}}, Call{}));
-    VERIFY_OK(replies);
+    VERIFY_RESULT(replies);
     QCOMPARE(replies->size(), 4);
     QCOMPARE(replies->at(0)->bytes, QByteArray("OK"));
     QCOMPARE(replies->at(1)->integer, 2);
     COMPARE_KIND(replies->at(2), ErrorKind::Corrupt);
     QCOMPARE(replies->at(3)->bytes, QByteArray("2"));
-    QCOMPARE(await(redis->pipeline({}, Call{}))->size(), 0);
+    QCOMPARE(wait(redis->pipeline({}, Call{}))->size(), 0);
 }
 
 void TestRedisClient::values_areBinarySafeAndLarge()
@@ -100,21 +100,21 @@ void TestRedisClient::values_areBinarySafeAndLarge()
     QByteArray value(5 * 1024 * 1024, Qt::Uninitialized);
     for (qsizetype i = 0; i < value.size(); ++i)
         value[i] = char(i * 7 + i / 251);
-    VERIFY_OK(await(redis->command({"SET", QByteArray("k\0\r\n", 4), value}, Call{})));
-    const auto reply = await(redis->command({"GET", QByteArray("k\0\r\n", 4)}, Call{}));
-    VERIFY_OK(reply);
+    VERIFY_RESULT(wait(redis->command({"SET", QByteArray("k\0\r\n", 4), value}, Call{})));
+    const auto reply = wait(redis->command({"GET", QByteArray("k\0\r\n", 4)}, Call{}));
+    VERIFY_RESULT(reply);
     QVERIFY(reply->bytes == value);
 }
 
 void TestRedisClient::database_isSelected()
 {
-    VERIFY_OK(await(client(QStringLiteral("redis://%1/3").arg(m_server.address()))
-                        ->command({"SET", "only-in-3", "x"}, Call{})));
+    VERIFY_RESULT(wait(client(QStringLiteral("redis://%1/3").arg(m_server.address()))
+                           ->command({"SET", "only-in-3", "x"}, Call{})));
     QCOMPARE(m_server.cli({QStringLiteral("-n"), QStringLiteral("3"), QStringLiteral("GET"),
                            QStringLiteral("only-in-3")}),
              QStringLiteral("x"));
-    COMPARE_KIND(await(client(QStringLiteral("redis://%1/99").arg(m_server.address()))
-                           ->command({"GET", "x"}, Call{})),
+    COMPARE_KIND(wait(client(QStringLiteral("redis://%1/99").arg(m_server.address()))
+                          ->command({"GET", "x"}, Call{})),
                  ErrorKind::Usage);
 }
 
@@ -123,8 +123,8 @@ void TestRedisClient::script_runsWhetherKnownOrNot()
     const auto redis = client(m_server.address());
     const Redis::Script script("return {KEYS[1], ARGV[1], ARGV[2]}");
     for (int round = 0; round < 2; ++round) {
-        const auto reply = await(redis->eval(script, {"key"}, {"a", "b"}, Call{}));
-        VERIFY_OK(reply);
+        const auto reply = wait(redis->eval(script, {"key"}, {"a", "b"}, Call{}));
+        VERIFY_RESULT(reply);
         QCOMPARE(reply->elements.size(), 3);
         QCOMPARE(reply->elements.at(2).bytes, QByteArray("b"));
     }
@@ -132,8 +132,8 @@ void TestRedisClient::script_runsWhetherKnownOrNot()
                            QString::fromLatin1(script.hash())}),
              QStringLiteral("1"));
     m_server.cli({QStringLiteral("SCRIPT"), QStringLiteral("FLUSH")});
-    VERIFY_OK(await(redis->eval(script, {"key"}, {"a", "b"}, Call{})));
-    COMPARE_KIND(await(redis->eval(Redis::Script("return redis.call('INCR')"), {}, {}, Call{})),
+    VERIFY_RESULT(wait(redis->eval(script, {"key"}, {"a", "b"}, Call{})));
+    COMPARE_KIND(wait(redis->eval(Redis::Script("return redis.call('INCR')"), {}, {}, Call{})),
                  ErrorKind::Internal);
 }
 
@@ -141,54 +141,53 @@ void TestRedisClient::errorReply_isAnErrorOfItsKind()
 {
     Support::Redis server;
     const auto redis = client(server.address());
-    VERIFY_OK(await(redis->command({"SET", "text", "abc"}, Call{})));
-    COMPARE_KIND(await(redis->command({"INCR", "text"}, Call{}, Repeat::Never)),
-                 ErrorKind::Corrupt);
-    const auto unknown = await(redis->command({"NOSUCH", "a bound value"}, Call{}));
+    VERIFY_RESULT(wait(redis->command({"SET", "text", "abc"}, Call{})));
+    COMPARE_KIND(wait(redis->command({"INCR", "text"}, Call{}, Repeat::Never)), ErrorKind::Corrupt);
+    const auto unknown = wait(redis->command({"NOSUCH", "a bound value"}, Call{}));
     COMPARE_KIND(unknown, ErrorKind::Unsupported);
     QVERIFY(!unknown.error().detail.contains(QStringLiteral("bound value")));
-    VERIFY_OK(await(redis->command({"CONFIG", "SET", "maxmemory", "1"}, Call{})));
-    COMPARE_KIND(await(redis->command({"SET", "a", "b"}, Call{})), ErrorKind::Full);
+    VERIFY_RESULT(wait(redis->command({"CONFIG", "SET", "maxmemory", "1"}, Call{})));
+    COMPARE_KIND(wait(redis->command({"SET", "a", "b"}, Call{})), ErrorKind::Full);
 }
 
 void TestRedisClient::deadline_closesAndLaterCallsRecover()
 {
     const auto redis = client(m_server.address());
-    const auto first = await(redis->command({"CLIENT", "ID"}, Call{}));
-    VERIFY_OK(first);
+    const auto first = wait(redis->command({"CLIENT", "ID"}, Call{}));
+    VERIFY_RESULT(first);
     QElapsedTimer timer;
     timer.start();
     const auto blocked = redis->command({"BLPOP", "never", "0"}, Call::within(200ms));
     // Behind it on the same connection: one that may be sent again, and one that may not.
     const auto behind = redis->command({"ECHO", "behind"}, Call{});
     const auto count = redis->command({"INCR", "deadline:count"}, Call{}, Repeat::Never);
-    COMPARE_KIND(await(blocked), ErrorKind::Timeout);
+    COMPARE_KIND(wait(blocked), ErrorKind::Timeout);
     QVERIFY(timer.elapsed() >= 200);
-    const auto answer = await(behind);
-    VERIFY_OK(answer);
+    const auto answer = wait(behind);
+    VERIFY_RESULT(answer);
     QCOMPARE(answer->bytes, QByteArray("behind"));
-    COMPARE_KIND(await(count), ErrorKind::Unreachable);
-    const auto second = await(redis->command({"CLIENT", "ID"}, Call{}));
-    VERIFY_OK(second);
+    COMPARE_KIND(wait(count), ErrorKind::Unreachable);
+    const auto second = wait(redis->command({"CLIENT", "ID"}, Call{}));
+    VERIFY_RESULT(second);
     QVERIFY(second->integer != first->integer);
 }
 
 void TestRedisClient::stop_cancelsAtOnceAndKeepsTheConnection()
 {
     const auto redis = client(m_server.address());
-    const auto first = await(redis->command({"CLIENT", "ID"}, Call{}));
-    VERIFY_OK(first);
+    const auto first = wait(redis->command({"CLIENT", "ID"}, Call{}));
+    VERIFY_RESULT(first);
     std::stop_source source;
     const auto blocked =
         redis->command({"BLPOP", "never", "0.5"}, Call::within(15s, source.get_token()));
     source.request_stop();
     QVERIFY(blocked.isFinished());
     COMPARE_KIND(blocked.result(), ErrorKind::Cancelled);
-    const auto second = await(redis->command({"CLIENT", "ID"}, Call{}));
-    VERIFY_OK(second);
+    const auto second = wait(redis->command({"CLIENT", "ID"}, Call{}));
+    VERIFY_RESULT(second);
     QCOMPARE(second->integer, first->integer);
     COMPARE_KIND(
-        await(redis->command({"SET", "stopped", "1"}, Call::within(15s, source.get_token()))),
+        wait(redis->command({"SET", "stopped", "1"}, Call::within(15s, source.get_token()))),
         ErrorKind::Cancelled);
     QCOMPARE(m_server.cli({QStringLiteral("EXISTS"), QStringLiteral("stopped")}),
              QStringLiteral("0"));
@@ -200,13 +199,13 @@ void TestRedisClient::stoppedServer_timesOutAndRecovers()
     Settings settings = Settings::parse(server.address()).value();
     settings.connectTimeout = 300ms;
     const auto redis = client(settings);
-    VERIFY_OK(await(redis->command({"SET", "a", "1"}, Call{})));
+    VERIFY_RESULT(wait(redis->command({"SET", "a", "1"}, Call{})));
     server.freeze();
-    COMPARE_KIND(await(redis->command({"GET", "a"}, Call::within(300ms))), ErrorKind::Timeout);
+    COMPARE_KIND(wait(redis->command({"GET", "a"}, Call::within(300ms))), ErrorKind::Timeout);
     // The listener's backlog still takes connections, but nobody signs us in.
-    COMPARE_KIND(await(redis->command({"GET", "a"}, Call::within(5s))), ErrorKind::Timeout);
+    COMPARE_KIND(wait(redis->command({"GET", "a"}, Call::within(5s))), ErrorKind::Timeout);
     server.thaw();
-    QTRY_VERIFY_WITH_TIMEOUT(await(redis->command({"GET", "a"}, Call{})).has_value(), 15'000);
+    QTRY_VERIFY_WITH_TIMEOUT(wait(redis->command({"GET", "a"}, Call{})).has_value(), 15'000);
 }
 
 void TestRedisClient::swallowedSignIn_isTriedBeside()
@@ -218,26 +217,26 @@ void TestRedisClient::swallowedSignIn_isTriedBeside()
     const auto redis = client(settings);
     const auto asked = redis->command({"GET", "a"}, Call::within(1min));
     QTRY_VERIFY_WITH_TIMEOUT(asked.isFinished(), 30'000);
-    VERIFY_OK(asked.result());
+    VERIFY_RESULT(asked.result());
     QCOMPARE(server.connections, 3);
     // The others are gone, and this one stays.
     QTRY_COMPARE(server.open, 1);
-    VERIFY_OK(await(redis->command({"GET", "a"}, Call::within(1min))));
+    VERIFY_RESULT(wait(redis->command({"GET", "a"}, Call::within(1min))));
     QCOMPARE(server.connections, 3);
 }
 
 void TestRedisClient::destroyedClient_failsWhatIsPendingWithoutBlocking()
 {
     auto redis = client(m_server.address());
-    VERIFY_OK(await(redis->command({"PING"}, Call{})));
+    VERIFY_RESULT(wait(redis->command({"PING"}, Call{})));
     const auto sent = redis->command({"BLPOP", "never", "0"}, Call{});
     const auto behind = redis->command({"PING"}, Call{});
     QElapsedTimer timer;
     timer.start();
     redis.reset();
     QVERIFY(timer.elapsed() < 10'000);
-    COMPARE_KIND(await(sent), ErrorKind::Cancelled);
-    COMPARE_KIND(await(behind), ErrorKind::Cancelled);
+    COMPARE_KIND(wait(sent), ErrorKind::Cancelled);
+    COMPARE_KIND(wait(behind), ErrorKind::Cancelled);
 
     // Also from a continuation on the client's own thread, in the middle of its work.
     redis = client(m_server.address());

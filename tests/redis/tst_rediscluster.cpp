@@ -1,8 +1,8 @@
-#include "await.h"
 #include "fakeserver.h"
-#include "outcome.h"
+#include "support/outcome.h"
 #include "support/rediscluster.h"
 #include "support/servers.h"
+#include "support/waiting.h"
 
 #include <redis/client.h>
 #include <redis/slotmap.h>
@@ -21,8 +21,8 @@ using Redis::Repeat;
 using Redis::Reply;
 using Redis::Settings;
 using Redis::slotOf;
-using Test::await;
 using Test::FakeServer;
+using Test::wait;
 
 class TestRedisCluster : public QObject
 {
@@ -141,12 +141,12 @@ void TestRedisCluster::mget_acrossSlotsIsInOrder()
         if (i % 7 != 0)
             sets.append({"SET", numbered("m:", i), QByteArray::number(i)});
     }
-    const auto set = await(redis->pipeline(sets, Call{}));
-    VERIFY_OK(set);
+    const auto set = wait(redis->pipeline(sets, Call{}));
+    VERIFY_RESULT(set);
     for (const auto &reply : *set)
-        VERIFY_OK(reply);
-    const auto reply = await(redis->command(mget, Call{}));
-    VERIFY_OK(reply);
+        VERIFY_RESULT(reply);
+    const auto reply = wait(redis->command(mget, Call{}));
+    VERIFY_RESULT(reply);
     QCOMPARE(reply->elements.size(), 1'000);
     for (int i = 0; i < 1'000; ++i) {
         const Reply &element = reply->elements.at(i);
@@ -172,8 +172,8 @@ void TestRedisCluster::pipeline_acrossNodesIsInOrder()
         commands.append({"MGET", numbered("m:", i), numbered("m:", i + 1)});
         commands.append({"LPUSH", "m:1", "x"});
     }
-    const auto replies = await(redis->pipeline(commands, Call{}, Repeat::Never));
-    VERIFY_OK(replies);
+    const auto replies = wait(redis->pipeline(commands, Call{}, Repeat::Never));
+    VERIFY_RESULT(replies);
     QCOMPARE(replies->size(), 800);
     for (int i = 0; i < 200; ++i) {
         QCOMPARE(replies->at(4 * i)->integer, i);
@@ -192,8 +192,8 @@ void TestRedisCluster::script_runsWhereItsKeyLives()
         for (int i = 0; i < 50; ++i)
             futures.append(redis->eval(script, {numbered("s:", i)}, {"value"}, Call{}));
         for (int i = 0; i < 50; ++i) {
-            const auto reply = await(futures.at(i));
-            VERIFY_OK(reply);
+            const auto reply = wait(futures.at(i));
+            VERIFY_RESULT(reply);
             QCOMPARE(reply->elements.at(0).bytes, numbered("s:", i));
         }
     }
@@ -202,9 +202,9 @@ void TestRedisCluster::script_runsWhereItsKeyLives()
 void TestRedisCluster::keysApart_areUnsupported()
 {
     const auto redis = clusterClient();
-    COMPARE_KIND(await(redis->command({"MSET", "a", "1", "b", "2"}, Call{})),
+    COMPARE_KIND(wait(redis->command({"MSET", "a", "1", "b", "2"}, Call{})),
                  ErrorKind::Unsupported);
-    VERIFY_OK(await(redis->command({"MSET", "{t}a", "1", "{t}b", "2"}, Call{})));
+    VERIFY_RESULT(wait(redis->command({"MSET", "{t}a", "1", "{t}b", "2"}, Call{})));
 }
 
 void TestRedisCluster::nodeNamedAlone_isFoundToBeACluster()
@@ -219,50 +219,50 @@ void TestRedisCluster::nodeNamedAlone_isFoundToBeACluster()
                 Call{}, Repeat::Never));
         }
         for (const auto &future : std::as_const(futures)) {
-            const auto count = await(future);
-            VERIFY_OK(count);
+            const auto count = wait(future);
+            VERIFY_RESULT(count);
             QCOMPARE(count->integer, 1);
         }
-        const auto reply = await(redis->command({"MGET", "m:1", "m:2", "m:3"}, Call{}));
-        VERIFY_OK(reply);
+        const auto reply = wait(redis->command({"MGET", "m:1", "m:2", "m:3"}, Call{}));
+        VERIFY_RESULT(reply);
         QCOMPARE(reply->elements.at(2).bytes, QByteArray("3"));
     }
     // Where the first thing said is an MGET.
     const auto redis = client(m_cluster->primaryOf(0)->address());
-    const auto reply = await(redis->command({"MGET", "m:1", "m:2", "m:3"}, Call{}));
-    VERIFY_OK(reply);
+    const auto reply = wait(redis->command({"MGET", "m:1", "m:2", "m:3"}, Call{}));
+    VERIFY_RESULT(reply);
     QCOMPARE(reply->elements.at(1).bytes, QByteArray("2"));
 }
 
 void TestRedisCluster::stop_cancelsAPartedMget()
 {
     const auto redis = clusterClient();
-    VERIFY_OK(await(redis->command({"PING"}, Call{})));
+    VERIFY_RESULT(wait(redis->command({"PING"}, Call{})));
     std::stop_source source;
     const auto reply =
         redis->command({"MGET", "m:1", "m:2"}, Call::within(15s, source.get_token()));
     source.request_stop();
-    const auto result = await(reply);
+    const auto result = wait(reply);
     if (!result)
         COMPARE_KIND(result, ErrorKind::Cancelled);
-    VERIFY_OK(await(redis->command({"MGET", "m:1", "m:2"}, Call{})));
+    VERIFY_RESULT(wait(redis->command({"MGET", "m:1", "m:2"}, Call{})));
 }
 
 void TestRedisCluster::destroyedClient_failsWhatIsPending()
 {
     auto redis = clusterClient();
-    VERIFY_OK(await(redis->command({"PING"}, Call{})));
+    VERIFY_RESULT(wait(redis->command({"PING"}, Call{})));
     const auto blocked = redis->command({"BLPOP", "never", "0"}, Call{});
     const auto parted = redis->command({"MGET", "m:1", "never", "m:2"}, Call{});
     redis.reset();
-    COMPARE_KIND(await(blocked), ErrorKind::Cancelled);
+    COMPARE_KIND(wait(blocked), ErrorKind::Cancelled);
     QTRY_VERIFY(parted.isFinished());
 
     redis = clusterClient();
     const auto unsent = redis->command({"MGET", "m:1", "never", "m:2"}, Call{});
     redis.reset();
     // It ends in any case; under load the cluster may answer before the client goes.
-    const auto ended = await(unsent);
+    const auto ended = wait(unsent);
     if (!ended)
         COMPARE_KIND(ended, ErrorKind::Cancelled);
 }
@@ -277,7 +277,7 @@ void TestRedisCluster::movingSlot_isFollowed()
     Support::Redis *target = m_cluster->primaryOf((slot.toInt() + 8192) % Redis::SlotCount);
     QVERIFY(source && target && source != target);
     for (const QByteArray &key : {stays, moves})
-        VERIFY_OK(await(redis->command({"SET", key, "10"}, Call{})));
+        VERIFY_RESULT(wait(redis->command({"SET", key, "10"}, Call{})));
 
     const auto setSlot = [&](const Support::Redis &node, const QStringList &words) {
         return node.cli(QStringList{QStringLiteral("CLUSTER"), QStringLiteral("SETSLOT"), slot} +
@@ -296,14 +296,14 @@ void TestRedisCluster::movingSlot_isFollowed()
     QCOMPARE(migrate(moves), ok);
 
     const int asks = errors(*source, QStringLiteral("ASK"));
-    const auto count = await(redis->command({"INCR", moves}, Call{}, Repeat::Never));
-    VERIFY_OK(count);
+    const auto count = wait(redis->command({"INCR", moves}, Call{}, Repeat::Never));
+    VERIFY_RESULT(count);
     QCOMPARE(count->integer, 11);
     QCOMPARE(errors(*source, QStringLiteral("ASK")), asks + 1);
     // Half of it here and half there, and a key that is nowhere.
     const auto both =
-        await(redis->command({"MGET", moves, "{moving}:nowhere", stays, "m:1"}, Call{}));
-    VERIFY_OK(both);
+        wait(redis->command({"MGET", moves, "{moving}:nowhere", stays, "m:1"}, Call{}));
+    VERIFY_RESULT(both);
     QCOMPARE(both->elements.at(0).bytes, QByteArray("11"));
     QVERIFY(both->elements.at(1).isNil());
     QCOMPARE(both->elements.at(2).bytes, QByteArray("10"));
@@ -324,14 +324,14 @@ void TestRedisCluster::movingSlot_isFollowed()
     for (int i = 0; i < 20; ++i)
         futures.append(redis->command({"INCR", stays}, Call{}, Repeat::Never));
     for (int i = 0; i < 20; ++i) {
-        const auto reply = await(futures.at(i));
-        VERIFY_OK(reply);
+        const auto reply = wait(futures.at(i));
+        VERIFY_RESULT(reply);
     }
     QVERIFY(errors(*source, QStringLiteral("MOVED")) > moved);
     // From now on it knows.
     const int known = errors(*source, QStringLiteral("MOVED"));
-    const auto last = await(redis->command({"INCR", stays}, Call{}, Repeat::Never));
-    VERIFY_OK(last);
+    const auto last = wait(redis->command({"INCR", stays}, Call{}, Repeat::Never));
+    VERIFY_RESULT(last);
     QCOMPARE(last->integer, 31);
     QCOMPARE(errors(*source, QStringLiteral("MOVED")), known);
 }
@@ -349,7 +349,7 @@ void TestRedisCluster::killedPrimary_isReplacedByItsReplica()
 
     int counted = 0;
     for (; counted < 10; ++counted)
-        VERIFY_OK(await(redis->command({"INCR", key}, Call{}, Repeat::Never)));
+        VERIFY_RESULT(wait(redis->command({"INCR", key}, Call{}, Repeat::Never)));
     // What is not replicated yet would be lost with the primary, and not by us.
     QTRY_VERIFY([&] {
         const QString state = primary->cli({QStringLiteral("INFO"), QStringLiteral("replication")});
@@ -363,13 +363,13 @@ void TestRedisCluster::killedPrimary_isReplacedByItsReplica()
     QElapsedTimer timer;
     timer.start();
     const auto read = redis->command({"GET", key}, Call::within(30s));
-    VERIFY_OK(await(redis->command({"INCR", other}, Call{}, Repeat::Never)));
+    VERIFY_RESULT(wait(redis->command({"INCR", other}, Call{}, Repeat::Never)));
     int failed = 0;
     bool counts = false;
     QVERIFY(QTest::qWaitFor(
         [&] {
             const auto reply =
-                await(redis->command({"INCR", key}, Call::within(10s), Repeat::Never));
+                wait(redis->command({"INCR", key}, Call::within(10s), Repeat::Never));
             reply ? ++counted : ++failed;
             counts = counts || reply.has_value();
             return counts;
@@ -377,13 +377,13 @@ void TestRedisCluster::killedPrimary_isReplacedByItsReplica()
         60'000));
     qInfo("the replica took over after %lld ms; %d INCR failed", timer.elapsed(), failed);
     // The read may have been given up where the election took longer than our patience.
-    const auto value = await(read);
+    const auto value = wait(read);
     if (!value)
         COMPARE_KIND(value, ErrorKind::Unreachable);
     for (int i = 0; i < 10; ++i, ++counted)
-        VERIFY_OK(await(redis->command({"INCR", key}, Call{}, Repeat::Never)));
-    const auto total = await(redis->command({"GET", key}, Call{}));
-    VERIFY_OK(total);
+        VERIFY_RESULT(wait(redis->command({"INCR", key}, Call{}, Repeat::Never)));
+    const auto total = wait(redis->command({"GET", key}, Call{}));
+    VERIFY_RESULT(total);
     // Nothing was counted twice, and a dead server counts nothing.
     QCOMPARE(total->bytes.toInt(), counted);
     Support::Redis *successor = m_cluster->primaryOf(slotOf(key));
@@ -392,7 +392,7 @@ void TestRedisCluster::killedPrimary_isReplacedByItsReplica()
     primary->start();
     QTRY_VERIFY_WITH_TIMEOUT(
         primary->cli({QStringLiteral("ROLE")}).startsWith(QLatin1String("slave")), 20'000);
-    VERIFY_OK(await(redis->command({"MGET", key, other, "m:1"}, Call{})));
+    VERIFY_RESULT(wait(redis->command({"MGET", key, other, "m:1"}, Call{})));
 }
 
 void TestRedisCluster::noNode_isUnreachableAtOnce()
@@ -403,7 +403,7 @@ void TestRedisCluster::noNode_isUnreachableAtOnce()
     QElapsedTimer timer;
     timer.start();
     for (int i = 0; i < 3; ++i)
-        COMPARE_KIND(await(redis->command({"GET", "a"}, Call{})), ErrorKind::Unreachable);
+        COMPARE_KIND(wait(redis->command({"GET", "a"}, Call{})), ErrorKind::Unreachable);
     // Each that tried to connect might take five seconds.
     QVERIFY2(timer.elapsed() < 15'000, qPrintable(QString::number(timer.elapsed())));
 }
@@ -412,7 +412,7 @@ void TestRedisCluster::singleServer_isNoCluster()
 {
     const Support::Redis server;
     const auto redis = client(QStringLiteral("redis+cluster://") + server.address());
-    COMPARE_KIND(await(redis->command({"GET", "a"}, Call{})), ErrorKind::Usage);
+    COMPARE_KIND(wait(redis->command({"GET", "a"}, Call{})), ErrorKind::Usage);
 }
 
 void TestRedisCluster::endlessRedirection_isGivenUp()
@@ -422,7 +422,7 @@ void TestRedisCluster::endlessRedirection_isGivenUp()
                       "\r\n");
     });
     const auto redis = client(QStringLiteral("redis+cluster://") + node.server.address());
-    COMPARE_KIND(await(redis->command({"INCR", "a"}, Call{}, Repeat::Never)),
+    COMPARE_KIND(wait(redis->command({"INCR", "a"}, Call{}, Repeat::Never)),
                  ErrorKind::Unreachable);
     QCOMPARE(node.server.received.count("INCR"), 6);
 }
@@ -435,7 +435,7 @@ void TestRedisCluster::incr_isWrittenAgainOnlyWhenRedirected()
         socket->write("-ASK 1 127.0.0.1:" + QByteArray::number(second.serverPort()) + "\r\n");
     });
     const auto redis = client(QStringLiteral("redis+cluster://") + first.server.address());
-    COMPARE_KIND(await(redis->command({"INCR", "a"}, Call{}, Repeat::Never)),
+    COMPARE_KIND(wait(redis->command({"INCR", "a"}, Call{}, Repeat::Never)),
                  ErrorKind::Unreachable);
     QCOMPARE(first.server.received.count("INCR"), 1);
     QCOMPARE(second.received.count("INCR"), 1);
@@ -451,15 +451,15 @@ void TestRedisCluster::downCluster_isAskedAgain()
         socket->write(isUp ? "$2\r\nhi\r\n" : "-CLUSTERDOWN The cluster is down\r\n");
     });
     const auto redis = client(QStringLiteral("redis+cluster://") + node.server.address());
-    const auto reply = await(redis->command({"GET", "a"}, Call{}));
-    VERIFY_OK(reply);
+    const auto reply = wait(redis->command({"GET", "a"}, Call{}));
+    VERIFY_RESULT(reply);
     QCOMPARE(reply->bytes, QByteArray("hi"));
     QCOMPARE(asked, 3);
-    COMPARE_KIND(await(redis->command({"INCR", "a"}, Call{}, Repeat::Never)),
+    COMPARE_KIND(wait(redis->command({"INCR", "a"}, Call{}, Repeat::Never)),
                  ErrorKind::Unreachable);
     QCOMPARE(node.server.received.count("INCR"), 1);
     asked = -1'000'000;
-    const auto late = await(redis->command({"GET", "a"}, Call::within(2s)));
+    const auto late = wait(redis->command({"GET", "a"}, Call::within(2s)));
     COMPARE_KIND(late, ErrorKind::Unreachable);
     QVERIFY(late.error().detail.startsWith(QStringLiteral("CLUSTERDOWN")));
 }
@@ -468,15 +468,15 @@ void TestRedisCluster::hangingPrimary_isReplacedByItsReplica()
 {
     const auto redis = clusterClient();
     const QByteArray key = "article:views:hanging";
-    VERIFY_OK(await(redis->command({"INCR", key}, Call{}, Repeat::Never)));
+    VERIFY_RESULT(wait(redis->command({"INCR", key}, Call{}, Repeat::Never)));
     Support::Redis *primary = m_cluster->primaryOf(slotOf(key));
     QVERIFY(primary);
     primary->freeze();
-    COMPARE_KIND(await(redis->command({"INCR", key}, Call::within(500ms), Repeat::Never)),
+    COMPARE_KIND(wait(redis->command({"INCR", key}, Call::within(500ms), Repeat::Never)),
                  ErrorKind::Timeout);
     // Short calls find the new primary, though connecting to the old one neither works nor fails.
     QTRY_VERIFY_WITH_TIMEOUT(
-        await(redis->command({"SET", "{" + key + "}", "1"}, Call::within(500ms))).has_value(),
+        wait(redis->command({"SET", "{" + key + "}", "1"}, Call::within(500ms))).has_value(),
         60'000);
     primary->thaw();
     QTRY_VERIFY_WITH_TIMEOUT(

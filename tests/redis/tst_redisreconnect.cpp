@@ -1,6 +1,6 @@
 #include "fakeserver.h"
-#include "outcome.h"
 #include "redisclienttest.h"
+#include "support/outcome.h"
 #include "support/servers.h"
 
 using namespace Triptych;
@@ -8,8 +8,8 @@ using namespace std::chrono_literals;
 using Core::Call;
 using Core::ErrorKind;
 using Redis::Repeat;
-using Test::await;
 using Test::FakeServer;
+using Test::wait;
 
 class TestRedisReconnect : public Redis::RedisClientTest
 {
@@ -36,22 +36,22 @@ void TestRedisReconnect::restartedServer_isFoundAgain()
 {
     Support::Redis server;
     const auto redis = client(server.address());
-    VERIFY_OK(await(redis->command({"PING"}, Call{})));
+    VERIFY_RESULT(wait(redis->command({"PING"}, Call{})));
     server.kill();
-    QTRY_VERIFY(!await(redis->command({"PING"}, Call{})));
-    COMPARE_KIND(await(redis->command({"PING"}, Call{})), ErrorKind::Unreachable);
+    QTRY_VERIFY(!wait(redis->command({"PING"}, Call{})));
+    COMPARE_KIND(wait(redis->command({"PING"}, Call{})), ErrorKind::Unreachable);
     server.start();
-    QTRY_VERIFY_WITH_TIMEOUT(await(redis->command({"PING"}, Call{})).has_value(), 15'000);
+    QTRY_VERIFY_WITH_TIMEOUT(wait(redis->command({"PING"}, Call{})).has_value(), 15'000);
 }
 
 void TestRedisReconnect::droppedConnection_isReplacedWithoutAnError()
 {
     const auto redis = client(m_server.address());
     for (int round = 0; round < 5; ++round) {
-        VERIFY_OK(await(redis->command({"PING"}, Call{})));
+        VERIFY_RESULT(wait(redis->command({"PING"}, Call{})));
         m_server.cli({QStringLiteral("CLIENT"), QStringLiteral("KILL"), QStringLiteral("TYPE"),
                       QStringLiteral("normal")});
-        VERIFY_OK(await(redis->command({"PING"}, Call{})));
+        VERIFY_RESULT(wait(redis->command({"PING"}, Call{})));
     }
     // By itself, without a call.
     m_server.cli({QStringLiteral("CLIENT"), QStringLiteral("KILL"), QStringLiteral("TYPE"),
@@ -75,14 +75,14 @@ void TestRedisReconnect::unreachable()
 {
     QFETCH(QString, address);
     const auto redis = client(address);
-    COMPARE_KIND(await(redis->command({"PING"}, Call{})), ErrorKind::Unreachable);
+    COMPARE_KIND(wait(redis->command({"PING"}, Call{})), ErrorKind::Unreachable);
     // Until the next attempt is due, a call does not wait for it.
-    COMPARE_KIND(await(redis->command({"PING"}, Call{})), ErrorKind::Unreachable);
+    COMPARE_KIND(wait(redis->command({"PING"}, Call{})), ErrorKind::Unreachable);
 }
 
 void TestRedisReconnect::secondEndpoint_isUsedWhenTheFirstIsAway()
 {
-    VERIFY_OK(await(
+    VERIFY_RESULT(wait(
         client(QStringLiteral("127.0.0.1:%1,%2").arg(Support::freePort()).arg(m_server.address()))
             ->command({"PING"}, Call{})));
 }
@@ -92,20 +92,19 @@ void TestRedisReconnect::fullServer_isUnreachable()
     Support::Redis server({QStringLiteral("--maxclients"), QStringLiteral("1")});
     const auto first = client(server.address());
     // The one place may still be taken by whoever looked whether the server had started.
-    QTRY_VERIFY(await(first->command({"PING"}, Call{})).has_value());
-    COMPARE_KIND(await(client(server.address())->command({"PING"}, Call{})),
-                 ErrorKind::Unreachable);
+    QTRY_VERIFY(wait(first->command({"PING"}, Call{})).has_value());
+    COMPARE_KIND(wait(client(server.address())->command({"PING"}, Call{})), ErrorKind::Unreachable);
 }
 
 void TestRedisReconnect::incr_isNeverSentAgain()
 {
     FakeServer server([](QTcpSocket *socket, const QByteArray &) { socket->abort(); });
     const auto redis = client(server.address());
-    COMPARE_KIND(await(redis->command({"INCR", "article:views:x"}, Call{}, Repeat::Never)),
+    COMPARE_KIND(wait(redis->command({"INCR", "article:views:x"}, Call{}, Repeat::Never)),
                  ErrorKind::Unreachable);
     // It connects again, and sends nothing.
     QTRY_VERIFY(server.connections >= 2);
-    COMPARE_KIND(await(redis->command({"INCR", "article:views:y"}, Call{}, Repeat::Never)),
+    COMPARE_KIND(wait(redis->command({"INCR", "article:views:y"}, Call{}, Repeat::Never)),
                  ErrorKind::Unreachable);
     QCOMPARE(server.received.count("article:views:x"), 1);
     QCOMPARE(server.received.count("article:views:y"), 1);
@@ -120,13 +119,13 @@ void TestRedisReconnect::get_isSentAgainOnce()
         else
             socket->write("$2\r\nhi\r\n");
     });
-    const auto reply = await(client(server.address())->command({"GET", "x"}, Call{}));
-    VERIFY_OK(reply);
+    const auto reply = wait(client(server.address())->command({"GET", "x"}, Call{}));
+    VERIFY_RESULT(reply);
     QCOMPARE(reply->bytes, QByteArray("hi"));
     QCOMPARE(asked, 2);
 
     FakeServer closing([](QTcpSocket *socket, const QByteArray &) { socket->abort(); });
-    COMPARE_KIND(await(client(closing.address())->command({"GET", "x"}, Call{})),
+    COMPARE_KIND(wait(client(closing.address())->command({"GET", "x"}, Call{})),
                  ErrorKind::Unreachable);
     QCOMPARE(closing.received.count("GET"), 2);
 }
@@ -149,8 +148,8 @@ void TestRedisReconnect::unsentIncr_survivesAReconnect()
     });
     const QString address = QStringLiteral("127.0.0.1:%1").arg(server.serverPort());
     const auto redis = client(address + QLatin1Char(',') + address);
-    const auto reply = await(redis->command({"INCR", "x"}, Call{}, Repeat::Never));
-    VERIFY_OK(reply);
+    const auto reply = wait(redis->command({"INCR", "x"}, Call{}, Repeat::Never));
+    VERIFY_RESULT(reply);
     QCOMPARE(reply->integer, 1);
 }
 
@@ -162,12 +161,12 @@ void TestRedisReconnect::busyServer_isAskedAgain()
                                   : "+done\r\n");
     });
     const auto redis = client(server.address());
-    const auto reply = await(redis->command({"GET", "x"}, Call{}));
-    VERIFY_OK(reply);
+    const auto reply = wait(redis->command({"GET", "x"}, Call{}));
+    VERIFY_RESULT(reply);
     QCOMPARE(reply->bytes, QByteArray("done"));
     QCOMPARE(asked, 3);
     asked = 0;
-    COMPARE_KIND(await(redis->command({"INCR", "x"}, Call{}, Repeat::Never)),
+    COMPARE_KIND(wait(redis->command({"INCR", "x"}, Call{}, Repeat::Never)),
                  ErrorKind::Unreachable);
     QCOMPARE(asked, 1);
 }
@@ -177,7 +176,7 @@ void TestRedisReconnect::busyServer_isReportedAtTheDeadline()
     FakeServer server([&](QTcpSocket *socket, const QByteArray &) {
         socket->write("-BUSY Redis is busy running a script\r\n");
     });
-    const auto reply = await(client(server.address())->command({"GET", "x"}, Call::within(2s)));
+    const auto reply = wait(client(server.address())->command({"GET", "x"}, Call::within(2s)));
     COMPARE_KIND(reply, ErrorKind::Unreachable);
     QVERIFY(reply.error().detail.startsWith(QStringLiteral("BUSY")));
 }
@@ -188,7 +187,7 @@ void TestRedisReconnect::replica_isLeft()
         socket->write("-READONLY You can't write against a read only replica.\r\n");
     });
     const auto redis = client(server.address());
-    COMPARE_KIND(await(redis->command({"INCR", "x"}, Call{}, Repeat::Never)), ErrorKind::ReadOnly);
+    COMPARE_KIND(wait(redis->command({"INCR", "x"}, Call{}, Repeat::Never)), ErrorKind::ReadOnly);
     QTRY_VERIFY(server.connections >= 2);
 }
 
@@ -206,7 +205,7 @@ void TestRedisReconnect::hostileReply_isCorrupt()
     QFETCH(QByteArray, bytes);
     FakeServer server([&](QTcpSocket *socket, const QByteArray &) { socket->write(bytes); });
     const auto redis = client(server.address());
-    COMPARE_KIND(await(redis->command({"GET", "x"}, Call{})), ErrorKind::Corrupt);
+    COMPARE_KIND(wait(redis->command({"GET", "x"}, Call{})), ErrorKind::Corrupt);
     QCOMPARE(server.received.count("GET"), 1);
 }
 

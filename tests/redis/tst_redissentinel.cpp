@@ -1,8 +1,8 @@
-#include "await.h"
 #include "fakeserver.h"
-#include "outcome.h"
+#include "support/outcome.h"
 #include "support/redissentinel.h"
 #include "support/servers.h"
+#include "support/waiting.h"
 
 #include <redis/client.h>
 
@@ -18,8 +18,8 @@ using Redis::Client;
 using Redis::Repeat;
 using Redis::Reply;
 using Redis::Settings;
-using Test::await;
 using Test::FakeServer;
+using Test::wait;
 
 class TestRedisSentinel : public QObject
 {
@@ -89,7 +89,7 @@ void TestRedisSentinel::cleanupTestCase()
 void TestRedisSentinel::primary_isFound()
 {
     const auto redis = client(address(m_house->sentinelAddresses()));
-    VERIFY_OK(await(redis->command({"SET", "found", "yes"}, Call{})));
+    VERIFY_RESULT(wait(redis->command({"SET", "found", "yes"}, Call{})));
     QCOMPARE(m_house->primary()->cli({QStringLiteral("GET"), QStringLiteral("found")}),
              QStringLiteral("yes"));
 }
@@ -99,28 +99,28 @@ void TestRedisSentinel::deadSentinels_arePassedOver()
     const QString dead = QStringLiteral("127.0.0.1:%1,127.0.0.1:%2")
                              .arg(Support::freePort())
                              .arg(Support::freePort());
-    VERIFY_OK(
-        await(client(address(dead + QLatin1Char(',') + m_house->sentinels().front()->address()))
-                  ->command({"SET", "a", "b"}, Call{})));
+    VERIFY_RESULT(
+        wait(client(address(dead + QLatin1Char(',') + m_house->sentinels().front()->address()))
+                 ->command({"SET", "a", "b"}, Call{})));
 }
 
 void TestRedisSentinel::unknownName_isAUsageError()
 {
-    COMPARE_KIND(await(client(address(m_house->sentinelAddresses(), QStringLiteral("nobody")))
-                           ->command({"PING"}, Call{})),
+    COMPARE_KIND(wait(client(address(m_house->sentinelAddresses(), QStringLiteral("nobody")))
+                          ->command({"PING"}, Call{})),
                  ErrorKind::Usage);
 }
 
 void TestRedisSentinel::sentinelsPassword_isAskedFor()
 {
-    const auto wrong = await(client(address(m_house->sentinelAddresses(), QStringLiteral("house"),
-                                            QStringLiteral("sesame")))
-                                 ->command({"PING"}, Call{}));
+    const auto wrong = wait(client(address(m_house->sentinelAddresses(), QStringLiteral("house"),
+                                           QStringLiteral("sesame")))
+                                ->command({"PING"}, Call{}));
     COMPARE_KIND(wrong, ErrorKind::SignIn);
     QVERIFY(!wrong.error().detail.contains(QStringLiteral("sesame")));
-    COMPARE_KIND(await(client(QStringLiteral("redis+sentinel://:data@%1/house")
-                                  .arg(m_house->sentinelAddresses()))
-                           ->command({"PING"}, Call{})),
+    COMPARE_KIND(wait(client(QStringLiteral("redis+sentinel://:data@%1/house")
+                                 .arg(m_house->sentinelAddresses()))
+                          ->command({"PING"}, Call{})),
                  ErrorKind::SignIn);
 }
 
@@ -129,7 +129,7 @@ void TestRedisSentinel::replica_isNotUsedAsPrimary()
     FakeServer sentinel(namingPrimary(m_house->servers().back()->port()));
     const auto redis =
         client(QStringLiteral("redis+sentinel://:data@%1/house").arg(sentinel.address()));
-    const auto reply = await(redis->command({"GET", "found"}, Call{}));
+    const auto reply = wait(redis->command({"GET", "found"}, Call{}));
     COMPARE_KIND(reply, ErrorKind::Unreachable);
     // It asks again, by itself.
     QTRY_VERIFY(sentinel.received.count("get-master-addr-by-name") >= 2);
@@ -144,7 +144,7 @@ void TestRedisSentinel::oldAddress_isOutvoted()
                             FakeServer(namingPrimary(m_house->primary()->port()))};
     const auto redis = client(QStringLiteral("redis+sentinel://:data@%1,%2,%3/house")
                                   .arg(cutOff.address(), others[0].address(), others[1].address()));
-    VERIFY_OK(await(redis->command({"INCR", "voted"}, Call{}, Repeat::Never)));
+    VERIFY_RESULT(wait(redis->command({"INCR", "voted"}, Call{}, Repeat::Never)));
     QCOMPARE(m_house->primary()->cli({QStringLiteral("GET"), QStringLiteral("voted")}),
              QStringLiteral("1"));
 }
@@ -154,7 +154,7 @@ void TestRedisSentinel::noSentinel_isUnreachable()
     const auto redis =
         client(QStringLiteral("redis+sentinel://127.0.0.1:%1/house").arg(Support::freePort()));
     for (int i = 0; i < 3; ++i)
-        COMPARE_KIND(await(redis->command({"PING"}, Call{})), ErrorKind::Unreachable);
+        COMPARE_KIND(wait(redis->command({"PING"}, Call{})), ErrorKind::Unreachable);
 }
 
 void TestRedisSentinel::demotedPrimary_isLeft()
@@ -168,13 +168,13 @@ void TestRedisSentinel::demotedPrimary_isLeft()
     });
     const auto redis =
         client(QStringLiteral("redis+sentinel://:data@%1/house").arg(sentinel.address()));
-    VERIFY_OK(await(redis->command({"INCR", "demoted"}, Call{}, Repeat::Never)));
+    VERIFY_RESULT(wait(redis->command({"INCR", "demoted"}, Call{}, Repeat::Never)));
     first.cli({QStringLiteral("REPLICAOF"), second.host(), QString::number(second.port())});
     primary = second.port();
     // Refused, and so not counted: what may be repeated goes to the new one by itself.
-    COMPARE_KIND(await(redis->command({"INCR", "demoted"}, Call{}, Repeat::Never)),
+    COMPARE_KIND(wait(redis->command({"INCR", "demoted"}, Call{}, Repeat::Never)),
                  ErrorKind::ReadOnly);
-    VERIFY_OK(await(redis->command({"SET", "a", "b"}, Call{})));
+    VERIFY_RESULT(wait(redis->command({"SET", "a", "b"}, Call{})));
     QCOMPARE(second.cli({QStringLiteral("GET"), QStringLiteral("a")}), QStringLiteral("b"));
     QCOMPARE(second.cli({QStringLiteral("EXISTS"), QStringLiteral("demoted")}),
              QStringLiteral("0"));
@@ -183,7 +183,7 @@ void TestRedisSentinel::demotedPrimary_isLeft()
     second.cli({QStringLiteral("REPLICAOF"), first.host(), QString::number(first.port())});
     first.cli({QStringLiteral("REPLICAOF"), QStringLiteral("NO"), QStringLiteral("ONE")});
     primary = first.port();
-    VERIFY_OK(await(redis->command({"SET", "a", "c"}, Call{})));
+    VERIFY_RESULT(wait(redis->command({"SET", "a", "c"}, Call{})));
     QCOMPARE(first.cli({QStringLiteral("GET"), QStringLiteral("a")}), QStringLiteral("c"));
 }
 
@@ -192,18 +192,18 @@ void TestRedisSentinel::demotedPrimary_isLeftForTheNextOfTheList()
     const Support::Redis first;
     const Support::Redis second;
     const auto redis = client(first.address() + QLatin1Char(',') + second.address());
-    VERIFY_OK(await(redis->command({"INCR", "demoted"}, Call{}, Repeat::Never)));
+    VERIFY_RESULT(wait(redis->command({"INCR", "demoted"}, Call{}, Repeat::Never)));
     QCOMPARE(first.cli({QStringLiteral("GET"), QStringLiteral("demoted")}), QStringLiteral("1"));
 
     // Without an end of its connections: only READONLY tells.
     first.cli({QStringLiteral("REPLICAOF"), second.host(), QString::number(second.port())});
-    VERIFY_OK(await(redis->command({"SET", "a", "b"}, Call::within(5s))));
+    VERIFY_RESULT(wait(redis->command({"SET", "a", "b"}, Call::within(5s))));
     QCOMPARE(second.cli({QStringLiteral("GET"), QStringLiteral("a")}), QStringLiteral("b"));
 
     // And back, past the end of the list.
     second.cli({QStringLiteral("REPLICAOF"), first.host(), QString::number(first.port())});
     first.cli({QStringLiteral("REPLICAOF"), QStringLiteral("NO"), QStringLiteral("ONE")});
-    VERIFY_OK(await(redis->command({"SET", "a", "c"}, Call::within(5s))));
+    VERIFY_RESULT(wait(redis->command({"SET", "a", "c"}, Call::within(5s))));
     QCOMPARE(first.cli({QStringLiteral("GET"), QStringLiteral("a")}), QStringLiteral("c"));
 }
 
@@ -213,7 +213,7 @@ void TestRedisSentinel::killedPrimary_isReplaced()
     const QByteArray key = "article:views:killed";
     int counted = 0;
     for (; counted < 10; ++counted)
-        VERIFY_OK(await(redis->command({"INCR", key}, Call{}, Repeat::Never)));
+        VERIFY_RESULT(wait(redis->command({"INCR", key}, Call{}, Repeat::Never)));
     // What a replica has not is lost with the primary, and not by us.
     for (const auto &server : m_house->servers()) {
         QTRY_COMPARE(server->cli({QStringLiteral("GET"), QString::fromLatin1(key)}),
@@ -226,8 +226,7 @@ void TestRedisSentinel::killedPrimary_isReplaced()
     int failed = 0;
     QVERIFY(QTest::qWaitFor(
         [&] {
-            const auto reply =
-                await(redis->command({"INCR", key}, Call::within(5s), Repeat::Never));
+            const auto reply = wait(redis->command({"INCR", key}, Call::within(5s), Repeat::Never));
             reply ? ++counted : ++failed;
             return reply.has_value();
         },
@@ -235,9 +234,9 @@ void TestRedisSentinel::killedPrimary_isReplaced()
     qInfo("the sentinels' new primary was in use after %lld ms; %d INCR failed", timer.elapsed(),
           failed);
     for (int i = 0; i < 10; ++i, ++counted)
-        VERIFY_OK(await(redis->command({"INCR", key}, Call{}, Repeat::Never)));
-    const auto total = await(redis->command({"GET", key}, Call{}));
-    VERIFY_OK(total);
+        VERIFY_RESULT(wait(redis->command({"INCR", key}, Call{}, Repeat::Never)));
+    const auto total = wait(redis->command({"GET", key}, Call{}));
+    VERIFY_RESULT(total);
     QCOMPARE(total->bytes.toInt(), counted);
     QVERIFY(m_house->primary() && m_house->primary() != primary);
 }

@@ -1,5 +1,5 @@
-#include "outcome.h"
 #include "redisclienttest.h"
+#include "support/outcome.h"
 
 using namespace Triptych;
 using namespace std::chrono_literals;
@@ -7,7 +7,7 @@ using Core::Call;
 using Core::ErrorKind;
 using Redis::Repeat;
 using Redis::Settings;
-using Test::await;
+using Test::wait;
 
 namespace {
 
@@ -34,12 +34,12 @@ void TestRedisSignIn::user_signsIn()
                            QStringLiteral("--user"), QStringLiteral("desk"), QStringLiteral("on"),
                            QStringLiteral(">s%4"), QStringLiteral("~*"), QStringLiteral("+@all"),
                            QStringLiteral("-ping")});
-    VERIFY_OK(await(client(QStringLiteral("redis://:of%20the%20house@") + server.address())
-                        ->command({"SET", "a", "1"}, Call{})));
+    VERIFY_RESULT(wait(client(QStringLiteral("redis://:of%20the%20house@") + server.address())
+                           ->command({"SET", "a", "1"}, Call{})));
     // This user may not even PING, and is signed in all the same.
     const auto desk = client(QStringLiteral("redis://desk:s%254@") + server.address());
-    const auto name = await(desk->command({"ACL", "WHOAMI"}, Call{}));
-    VERIFY_OK(name);
+    const auto name = wait(desk->command({"ACL", "WHOAMI"}, Call{}));
+    VERIFY_RESULT(name);
     QCOMPARE(name->bytes, QByteArray("desk"));
 }
 
@@ -65,7 +65,7 @@ void TestRedisSignIn::badSignIn_isSignInAndTellsNoSecret()
             s_messages.append(text);
         });
     const auto redis = client(prefix + server.address());
-    const auto reply = await(redis->command({"GET", "a"}, Call{}));
+    const auto reply = wait(redis->command({"GET", "a"}, Call{}));
     qInstallMessageHandler(previous);
     COMPARE_KIND(reply, ErrorKind::SignIn);
     const QString told = reply.error().message + reply.error().detail + s_messages.join(QChar());
@@ -74,8 +74,8 @@ void TestRedisSignIn::badSignIn_isSignInAndTellsNoSecret()
 
     // Without a password wanted, one that is given is a mistake too.
     Support::Redis open;
-    COMPARE_KIND(await(client(QStringLiteral("redis://:sesame@") + open.address())
-                           ->command({"GET", "a"}, Call{})),
+    COMPARE_KIND(wait(client(QStringLiteral("redis://:sesame@") + open.address())
+                          ->command({"GET", "a"}, Call{})),
                  ErrorKind::SignIn);
 }
 
@@ -86,10 +86,10 @@ void TestRedisSignIn::missingRight_isForbidden()
                            QStringLiteral("+get"), QStringLiteral("+mget"),
                            QStringLiteral("+ping")});
     const auto redis = client(QStringLiteral("redis://reader:pw@") + server.address());
-    VERIFY_OK(await(redis->command({"GET", "article:views:x"}, Call{})));
-    COMPARE_KIND(await(redis->command({"INCR", "article:views:x"}, Call{}, Repeat::Never)),
+    VERIFY_RESULT(wait(redis->command({"GET", "article:views:x"}, Call{})));
+    COMPARE_KIND(wait(redis->command({"INCR", "article:views:x"}, Call{}, Repeat::Never)),
                  ErrorKind::Forbidden);
-    COMPARE_KIND(await(redis->command({"GET", "other"}, Call{})), ErrorKind::Forbidden);
+    COMPARE_KIND(wait(redis->command({"GET", "other"}, Call{})), ErrorKind::Forbidden);
 }
 
 void TestRedisSignIn::tls_isVerified()
@@ -102,10 +102,10 @@ void TestRedisSignIn::tls_isVerified()
             QStringLiteral("rediss://:pw@%1?ca=%2").arg(server.address(), server.caFile()))
             .value();
     const auto ask = [&] {
-        return await(client(settings)->command({"ECHO", QByteArray(300'000, 'e')}, Call{}));
+        return wait(client(settings)->command({"ECHO", QByteArray(300'000, 'e')}, Call{}));
     };
     const auto echo = ask();
-    VERIFY_OK(echo);
+    VERIFY_RESULT(echo);
     QCOMPARE(echo->bytes.size(), 300'000);
 
     settings.caFile = others.caFile();
@@ -115,7 +115,7 @@ void TestRedisSignIn::tls_isVerified()
     settings.caFile.clear();
     COMPARE_KIND(ask(), ErrorKind::Certificate);
     settings.verifyPeer = false;
-    VERIFY_OK(ask());
+    VERIFY_RESULT(ask());
 
     settings.verifyPeer = true;
     settings.caFile = server.caFile();
@@ -149,9 +149,9 @@ void TestRedisSignIn::tlsCertificateOfAnotherHost_isRefused()
     Settings settings =
         Settings::parse(QStringLiteral("rediss://%1?ca=%2").arg(server.address(), certificate))
             .value();
-    COMPARE_KIND(await(client(settings)->command({"PING"}, Call{})), ErrorKind::Certificate);
+    COMPARE_KIND(wait(client(settings)->command({"PING"}, Call{})), ErrorKind::Certificate);
     settings.verifyPeer = false;
-    VERIFY_OK(await(client(settings)->command({"PING"}, Call{})));
+    VERIFY_RESULT(wait(client(settings)->command({"PING"}, Call{})));
 }
 
 QTEST_GUILESS_MAIN(TestRedisSignIn)

@@ -1,7 +1,8 @@
 #pragma once
 
-#include "await.h"
 #include "fakenetwork.h"
+#include <support/outcome.h>
+#include <support/waiting.h>
 
 #include <search/elasticindex.h>
 

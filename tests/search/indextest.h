@@ -1,6 +1,7 @@
 #pragma once
 
-#include "await.h"
+#include <support/outcome.h>
+#include <support/waiting.h>
 
 #include <search/elasticindex.h>
 

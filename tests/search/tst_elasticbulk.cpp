@@ -82,7 +82,7 @@ void TestElasticBulk::busyItems_areSentAgain()
         return FakeAnswer::json(number == 1 ? bulkReply({200, 429, 409}) : bulkReply({201}));
     });
     ElasticIndex index(settings(), &m_io, factory(server));
-    const auto results = await(index.fillRebuild(articles, soon()));
+    const auto results = Test::wait(index.fillRebuild(articles, soon()));
     VERIFY_RESULT(results);
     QCOMPARE(results->size(), 3);
     for (const auto &result : *results)
@@ -98,7 +98,7 @@ void TestElasticBulk::busyItemsForever_failAlone()
                                                                   : bulkReply({429}));
     });
     ElasticIndex index(settings(), &m_io, factory(server));
-    const auto results = await(index.fillRebuild({article(), article()}, within(5000)));
+    const auto results = Test::wait(index.fillRebuild({article(), article()}, within(5000)));
     VERIFY_RESULT(results);
     VERIFY_RESULT(results->at(0));
     QCOMPARE(kindOf(results->at(1)), error(ErrorKind::Unreachable));
@@ -120,7 +120,7 @@ void TestElasticBulk::tooLargeRequest_isHalved()
         return FakeAnswer::json(bulkReply(QList<int>(items, 201)));
     });
     ElasticIndex index(settings(), &m_io, factory(server));
-    const auto results = await(index.fillRebuild(articles, soon()));
+    const auto results = Test::wait(index.fillRebuild(articles, soon()));
     VERIFY_RESULT(results);
     for (const auto &result : *results)
         VERIFY_RESULT(result);
@@ -143,7 +143,7 @@ void TestElasticBulk::tooLargeArticle_failsAlone()
                                    : FakeAnswer::json(bulkReply(QList<int>(ids.size(), 201)));
     });
     ElasticIndex index(settings(), &m_io, factory(server));
-    const auto results = await(index.fillRebuild(articles, soon()));
+    const auto results = Test::wait(index.fillRebuild(articles, soon()));
     VERIFY_RESULT(results);
     VERIFY_RESULT(results->at(0));
     QCOMPARE(kindOf(results->at(1)), error(ErrorKind::Invalid));
@@ -160,7 +160,7 @@ void TestElasticBulk::articleLongerThanARequest_isRefusedUnsent()
     Elastic::Settings small = settings();
     small.maximumRequestBytes = 10'000;
     ElasticIndex index(small, &m_io, factory(server));
-    const auto results = await(index.fillRebuild(articles, soon()));
+    const auto results = Test::wait(index.fillRebuild(articles, soon()));
     VERIFY_RESULT(results);
     VERIFY_RESULT(results->at(0));
     QCOMPARE(kindOf(results->at(1)), error(ErrorKind::Invalid));
@@ -168,7 +168,7 @@ void TestElasticBulk::articleLongerThanARequest_isRefusedUnsent()
     for (const FakeRequest &request : server->requests())
         QVERIFY(!bulkIds(request.body).contains(articles.at(1).id.toString()));
     // And where there is nothing else to send.
-    const auto alone = await(index.fillRebuild({articles.at(1)}, soon()));
+    const auto alone = Test::wait(index.fillRebuild({articles.at(1)}, soon()));
     VERIFY_RESULT(alone);
     QCOMPARE(kindOf(alone->at(0)), error(ErrorKind::Invalid));
 }
@@ -178,7 +178,7 @@ void TestElasticBulk::replyThatMissesItems_isCorrupt()
     const auto server = std::make_shared<FakeServer>(
         [](const FakeRequest &, int) { return FakeAnswer::json(bulkReply({201})); });
     ElasticIndex index(settings(), &m_io, factory(server));
-    QCOMPARE(kindOf(await(index.fillRebuild({article(), article()}, soon()))),
+    QCOMPARE(kindOf(Test::wait(index.fillRebuild({article(), article()}, soon()))),
              error(ErrorKind::Corrupt));
 }
 
@@ -198,7 +198,7 @@ void TestElasticBulk::lossBetweenRequests_keepsWhatIsKnown()
     Elastic::Settings small = settings();
     small.bulkBytes = 1;
     ElasticIndex index(small, &m_io, factory(server));
-    const auto results = await(index.fillRebuild(articles, soon()));
+    const auto results = Test::wait(index.fillRebuild(articles, soon()));
     VERIFY_RESULT(results);
     QCOMPARE(results->size(), 6);
     VERIFY_RESULT(results->at(0));
@@ -214,7 +214,7 @@ void TestElasticBulk::fullDisk_isNotRetried()
             reply.replace("because", "[TOO_MANY_REQUESTS/12/disk usage exceeded]"));
     });
     ElasticIndex index(settings(), &m_io, factory(server));
-    const auto results = await(index.fillRebuild({article()}, soon()));
+    const auto results = Test::wait(index.fillRebuild({article()}, soon()));
     VERIFY_RESULT(results);
     QCOMPARE(kindOf(results->at(0)), error(ErrorKind::Full));
     QCOMPARE(server->requests().size(), 1);
@@ -245,7 +245,7 @@ void TestElasticBulk::publishDuringARebuild_writesTheNextCopyFirst()
     const auto server =
         std::make_shared<FakeServer>(rebuilding(FakeAnswer::json(bulkReply({400}))));
     ElasticIndex index(settings(), &m_io, factory(server));
-    const auto results = await(index.publish({article()}, soon()));
+    const auto results = Test::wait(index.publish({article()}, soon()));
     VERIFY_RESULT(results);
     // What the next copy refuses is not done, though the current one took it.
     QCOMPARE(kindOf(results->at(0)), error(ErrorKind::Invalid));
@@ -262,7 +262,7 @@ void TestElasticBulk::rebuildThatEndsMeanwhile_isNoError()
     const QByteArray gone = bulkReply({404}, "index_not_found_exception");
     const auto server = std::make_shared<FakeServer>(rebuilding(FakeAnswer::json(gone)));
     ElasticIndex index(settings(), &m_io, factory(server));
-    const auto results = await(index.publish({article()}, soon()));
+    const auto results = Test::wait(index.publish({article()}, soon()));
     VERIFY_RESULT(results);
     VERIFY_RESULT(results->at(0));
 }
@@ -297,7 +297,7 @@ void TestElasticBulk::unfinishedSearch_isAnError()
     const auto server = std::make_shared<FakeServer>(
         [body](const FakeRequest &, int) { return FakeAnswer::json(body); });
     ElasticIndex index(settings(), &m_io, factory(server));
-    QTEST(kindOf(await(index.search({.words = u"x"_s}, soon()))), "kind");
+    QTEST(kindOf(Test::wait(index.search({.words = u"x"_s}, soon()))), "kind");
 }
 
 QTEST_GUILESS_MAIN(TestElasticBulk)

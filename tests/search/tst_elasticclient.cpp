@@ -124,7 +124,7 @@ void TestElasticClient::answer_isReadAsWhatItMeans()
     Elastic::Settings small = settings();
     small.maximumReplyBytes = 100'000;
     const auto client = Elastic::Client::create(small, &m_io, factory(server));
-    const auto reply = await(client->request({.path = u"/x"_s}, soon()));
+    const auto reply = Test::wait(client->request({.path = u"/x"_s}, soon()));
     QTEST(kindOf(reply), "kind");
     if (!reply) {
         QVERIFY(!reply.error().message.isEmpty());
@@ -140,7 +140,7 @@ void TestElasticClient::busyServer_isAskedAgain()
         return number < 4 ? FakeAnswer::json("{}", 503) : FakeAnswer::json(R"({"ok":true})");
     });
     const auto client = this->client(server);
-    const auto reply = await(client->request({.path = u"/x"_s}, soon()));
+    const auto reply = Test::wait(client->request({.path = u"/x"_s}, soon()));
     VERIFY_RESULT(reply);
     QVERIFY(reply->json.value("ok"_L1).toBool());
     QCOMPARE(server->requests().size(), 4);
@@ -157,7 +157,7 @@ void TestElasticClient::retryAfter_isHonoured()
     const auto client = this->client(server);
     QElapsedTimer clock;
     clock.start();
-    VERIFY_RESULT(await(client->request({.path = u"/x"_s}, soon())));
+    VERIFY_RESULT(Test::wait(client->request({.path = u"/x"_s}, soon())));
     QVERIFY2(clock.elapsed() >= 950, qPrintable(QString::number(clock.elapsed())));
     QCOMPARE(Elastic::retryAfter("Wed, 21 Oct 2015 07:28:00 GMT"),
              std::optional(std::chrono::milliseconds(0)));
@@ -176,7 +176,7 @@ void TestElasticClient::retryAfterBeyondDeadline_failsAtOnce()
     const auto client = this->client(server);
     QElapsedTimer clock;
     clock.start();
-    QCOMPARE(kindOf(await(client->request({.path = u"/x"_s}, within(20'000)))),
+    QCOMPARE(kindOf(Test::wait(client->request({.path = u"/x"_s}, within(20'000)))),
              error(ErrorKind::Unreachable));
     QVERIFY(clock.elapsed() < 10'000);
     QCOMPARE(server->requests().size(), 1);
@@ -192,7 +192,7 @@ void TestElasticClient::deadNode_isLeftForTheNext()
     });
     const auto client = this->client(server, u"http://dead:9200,http://alive:9200"_s);
     for (int i = 0; i < 10; ++i)
-        VERIFY_RESULT(await(client->request({.path = u"/x"_s}, soon())));
+        VERIFY_RESULT(Test::wait(client->request({.path = u"/x"_s}, soon())));
     const QList<FakeRequest> requests = server->requests();
     const auto dead =
         std::count_if(requests.begin(), requests.end(), [](const FakeRequest &request) {
@@ -225,7 +225,7 @@ void TestElasticClient::brokenNode_isLeftForTheNext()
     two.maximumReplyBytes = 100'000;
     const auto client = Elastic::Client::create(two, &m_io, factory(server));
     for (int i = 0; i < 4; ++i)
-        VERIFY_RESULT(await(client->request({.path = u"/x"_s}, soon())));
+        VERIFY_RESULT(Test::wait(client->request({.path = u"/x"_s}, soon())));
     const QList<FakeRequest> requests = server->requests();
     QVERIFY(std::any_of(requests.begin(), requests.end(), [](const FakeRequest &request) {
         return request.request.url().host() == "broken"_L1;
@@ -242,7 +242,7 @@ void TestElasticClient::swallowingNode_isLeftForTheNext()
     });
     const auto client = this->client(server, u"http://hole:9200,http://alive:9200"_s);
     for (int i = 0; i < 3; ++i)
-        VERIFY_RESULT(await(client->request({.path = u"/x"_s}, within(1000))));
+        VERIFY_RESULT(Test::wait(client->request({.path = u"/x"_s}, within(1000))));
     QVERIFY(server->aborts() <= 1);
     client->close();
 }
@@ -255,12 +255,12 @@ void TestElasticClient::hangingServer_timesOutAndIsAborted()
         return answer;
     });
     const auto client = this->client(server);
-    QCOMPARE(kindOf(await(client->request({.path = u"/x"_s}, within(1'000)))),
+    QCOMPARE(kindOf(Test::wait(client->request({.path = u"/x"_s}, within(1'000)))),
              error(ErrorKind::Timeout));
     QTRY_COMPARE(server->aborts(), 1);
     QCOMPARE(server->requests().size(), 1);
     // A deadline that has passed sends nothing.
-    QCOMPARE(kindOf(await(client->request({.path = u"/x"_s}, within(0)))),
+    QCOMPARE(kindOf(Test::wait(client->request({.path = u"/x"_s}, within(0)))),
              error(ErrorKind::Timeout));
     QCOMPARE(server->requests().size(), 1);
     client->close();
@@ -281,11 +281,11 @@ void TestElasticClient::silentConnection_isLeftAndWhatItCarriedSentAgain()
     });
     const auto patient = client->request({.path = u"/long"_s}, soon());
     QTRY_COMPARE(server->requests().size(), 1);
-    QCOMPARE(kindOf(await(client->request({.path = u"/probe"_s}, within(1'000)))),
+    QCOMPARE(kindOf(Test::wait(client->request({.path = u"/probe"_s}, within(1'000)))),
              error(ErrorKind::Timeout));
     QVERIFY(!patient.isFinished());
-    QCOMPARE(kindOf(await(client->request({.path = u"/probe"_s}, soon()))), u"success"_s);
-    QCOMPARE(kindOf(await(patient)), u"success"_s);
+    QCOMPARE(kindOf(Test::wait(client->request({.path = u"/probe"_s}, soon()))), u"success"_s);
+    QCOMPARE(kindOf(Test::wait(patient)), u"success"_s);
     QCOMPARE(server->requests().size(), 4);
     QCOMPARE(*managers, 2);
     client->close();
@@ -299,7 +299,7 @@ void TestElasticClient::longReplyOfFewLetters_isRead()
         HttpStub::reply(socket, packed, "Content-Encoding: deflate\r\n");
     });
     const auto client = Elastic::Client::create(settings(server.address()), &m_io);
-    const auto reply = await(client->request({.path = u"/x"_s}, soon()));
+    const auto reply = Test::wait(client->request({.path = u"/x"_s}, soon()));
     VERIFY_RESULT(reply);
     QCOMPARE(reply->json.value("body"_L1).toString().size(), 20'000'000);
     client->close();
@@ -314,12 +314,12 @@ void TestElasticClient::bomb_isReadNoFurtherThanTheBound()
     Elastic::Settings bounded = settings(server.address());
     bounded.maximumReplyBytes = 3'000'000;
     const auto client = Elastic::Client::create(bounded, &m_io);
-    const auto refused = await(client->request({.path = u"/x"_s}, soon()));
+    const auto refused = Test::wait(client->request({.path = u"/x"_s}, soon()));
     QCOMPARE(kindOf(refused), error(ErrorKind::Corrupt));
     QVERIFY2(refused.error().detail.contains("3000000"_L1), qPrintable(refused.error().detail));
     // One request may ask for more.
     const auto larger =
-        await(client->request({.path = u"/x"_s, .maximumReplyBytes = 200'000'000}, soon()));
+        Test::wait(client->request({.path = u"/x"_s, .maximumReplyBytes = 200'000'000}, soon()));
     QCOMPARE(kindOf(larger), error(ErrorKind::Corrupt));
     QVERIFY2(larger.error().detail.contains("of 100000000"_L1), qPrintable(larger.error().detail));
     client->close();
@@ -332,7 +332,7 @@ void TestElasticClient::replyThatDoesNotUnpack_isCorrupt()
                         "Content-Encoding: gzip\r\n");
     });
     const auto client = Elastic::Client::create(settings(server.address()), &m_io);
-    const auto reply = await(client->request({.path = u"/x"_s}, soon()));
+    const auto reply = Test::wait(client->request({.path = u"/x"_s}, soon()));
     QCOMPARE(kindOf(reply), error(ErrorKind::Corrupt));
     QVERIFY2(reply.error().message.contains("unpacked"_L1), qPrintable(reply.error().message));
     client->close();
@@ -362,7 +362,7 @@ void TestElasticClient::silentNode_isGivenUpHoweverLongTheCall()
     const Core::Call aDay = Core::Call::within(std::chrono::hours(24));
     auto client = Elastic::Client::create(impatient, &m_io);
     const Elastic::Request asking{.method = "POST", .path = u"/x"_s, .body = "{}"};
-    const auto silent = await(client->request(asking, aDay));
+    const auto silent = Test::wait(client->request(asking, aDay));
     QCOMPARE(kindOf(silent), alone);
     QVERIFY(!silent.error().message.isEmpty());
     QVERIFY2(silent.error().detail.contains(proxy.address()), qPrintable(silent.error().detail));
@@ -372,8 +372,8 @@ void TestElasticClient::silentNode_isGivenUpHoweverLongTheCall()
     impatient.nodes << QUrl(live.address());
     for (int i = 0; i < 4; ++i) {
         client = Elastic::Client::create(impatient, &m_io);
-        VERIFY_RESULT(await(client->request(asking, aDay)));
-        VERIFY_RESULT(await(client->request({.path = u"/x"_s}, aDay)));
+        VERIFY_RESULT(Test::wait(client->request(asking, aDay)));
+        VERIFY_RESULT(Test::wait(client->request({.path = u"/x"_s}, aDay)));
         client->close();
     }
 }
@@ -393,7 +393,7 @@ void TestElasticClient::slowUpload_isNoFailureToConnect()
     Elastic::Request request{.method = "POST", .path = u"/x"_s};
     // All ends of heads, so that the stub is told of each part that came.
     request.body = QByteArray("\r\n\r\n").repeated(150'000);
-    VERIFY_RESULT(await(client->request(request, soon())));
+    VERIFY_RESULT(Test::wait(client->request(request, soon())));
     QCOMPARE(proxy.connections(), 1);
     client->close();
 }
@@ -412,7 +412,7 @@ void TestElasticClient::stop_cancelsAndAborts()
         {.path = u"/x"_s}, Core::Call::within(std::chrono::seconds(30), stop.get_token()));
     QTRY_COMPARE(server->requests().size(), 1);
     stop.request_stop();
-    QCOMPARE(kindOf(await(reply)), error(ErrorKind::Cancelled));
+    QCOMPARE(kindOf(Test::wait(reply)), error(ErrorKind::Cancelled));
     QTRY_COMPARE(server->aborts(), 1);
     client->close();
 }
@@ -425,7 +425,7 @@ void TestElasticClient::stopBeforehand_sendsNothing()
     std::stop_source stop;
     stop.request_stop();
     QCOMPARE(
-        kindOf(await(client->request(
+        kindOf(Test::wait(client->request(
             {.path = u"/x"_s}, Core::Call::within(std::chrono::seconds(30), stop.get_token())))),
         error(ErrorKind::Cancelled));
     QVERIFY(server->requests().isEmpty());
@@ -446,12 +446,12 @@ void TestElasticClient::closedClient_answersCancelled()
     const auto ensured = index->ensure(soon());
     QTRY_VERIFY(server->requests().size() >= 3);
     index.reset();
-    QCOMPARE(kindOf(await(search)), error(ErrorKind::Cancelled));
-    QCOMPARE(kindOf(await(published)), error(ErrorKind::Cancelled));
-    QCOMPARE(kindOf(await(ensured)), error(ErrorKind::Cancelled));
-    QCOMPARE(kindOf(await(client->request({.path = u"/x"_s}, soon()))),
+    QCOMPARE(kindOf(Test::wait(search)), error(ErrorKind::Cancelled));
+    QCOMPARE(kindOf(Test::wait(published)), error(ErrorKind::Cancelled));
+    QCOMPARE(kindOf(Test::wait(ensured)), error(ErrorKind::Cancelled));
+    QCOMPARE(kindOf(Test::wait(client->request({.path = u"/x"_s}, soon()))),
              error(ErrorKind::Cancelled));
-    QCOMPARE(kindOf(await(client->ping(soon()))), error(ErrorKind::Cancelled));
+    QCOMPARE(kindOf(Test::wait(client->ping(soon()))), error(ErrorKind::Cancelled));
 }
 
 void TestElasticClient::endedThread_answersCancelled()
@@ -474,18 +474,18 @@ void TestElasticClient::endedThread_answersCancelled()
     io.quit();
     index.reset();
     QVERIFY(io.wait());
-    QCOMPARE(kindOf(await(search)), error(ErrorKind::Cancelled));
-    QCOMPARE(kindOf(await(published)), error(ErrorKind::Cancelled));
-    QCOMPARE(kindOf(await(ensured)), error(ErrorKind::Cancelled));
-    QCOMPARE(kindOf(await(swapped)), error(ErrorKind::Cancelled));
-    QCOMPARE(kindOf(await(documents)), error(ErrorKind::Cancelled));
+    QCOMPARE(kindOf(Test::wait(search)), error(ErrorKind::Cancelled));
+    QCOMPARE(kindOf(Test::wait(published)), error(ErrorKind::Cancelled));
+    QCOMPARE(kindOf(Test::wait(ensured)), error(ErrorKind::Cancelled));
+    QCOMPARE(kindOf(Test::wait(swapped)), error(ErrorKind::Cancelled));
+    QCOMPARE(kindOf(Test::wait(documents)), error(ErrorKind::Cancelled));
 
     // And one that was never started.
     QThread idle;
     index = std::make_unique<ElasticIndex>(settings(), &idle, factory(server));
     const auto never = index->search({.words = u"x"_s}, soon());
     index.reset();
-    QCOMPARE(kindOf(await(never)), error(ErrorKind::Cancelled));
+    QCOMPARE(kindOf(Test::wait(never)), error(ErrorKind::Cancelled));
 }
 
 /** As OpenSearch answers, where it took the place of Elasticsearch 8. */

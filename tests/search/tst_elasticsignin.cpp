@@ -40,13 +40,13 @@ void TestElasticSignIn::headers_areOurs()
     request.path = u"/x/_search"_s;
     request.query.addQueryItem(u"q"_s, u"1"_s);
     request.body = "{}";
-    VERIFY_RESULT(await(basic->request(request, soon())));
+    VERIFY_RESULT(Test::wait(basic->request(request, soon())));
     basic->close();
     Elastic::Settings keyed = settings(u"http://ann:pw@a:9200"_s);
     keyed.apiKey = u"a2V5"_s;
     const auto key = Elastic::Client::create(keyed, &m_io, factory(server));
     request.content = Elastic::Request::Content::Lines;
-    VERIFY_RESULT(await(key->request(request, soon())));
+    VERIFY_RESULT(Test::wait(key->request(request, soon())));
     key->close();
 
     const QList<FakeRequest> requests = server->requests();
@@ -79,12 +79,12 @@ void TestElasticSignIn::mediaTypes_followTheVersion()
         });
         const auto client = this->client(server);
         QVERIFY(client->product().isEmpty());
-        const auto ping = await(client->ping(soon()));
+        const auto ping = Test::wait(client->ping(soon()));
         VERIFY_RESULT(ping);
         QCOMPARE(ping->version, QString::fromLatin1(version));
         QCOMPARE(ping->product, product ? u"Elasticsearch"_s : u"OpenSearch"_s);
         QCOMPARE(client->product(), ping->product);
-        VERIFY_RESULT(await(client->request({.path = u"/x"_s}, soon())));
+        VERIFY_RESULT(Test::wait(client->request({.path = u"/x"_s}, soon())));
         const QNetworkRequest last = server->requests().constLast().request;
         QCOMPARE(last.rawHeader("Content-Type").contains("compatible-with=8"), isCompatible);
         QCOMPARE(last.rawHeader("Accept").contains("compatible-with=8"), isCompatible);
@@ -105,14 +105,14 @@ void TestElasticSignIn::refusedMediaType_isGivenUp()
         return answer;
     });
     const auto client = this->client(server);
-    VERIFY_RESULT(await(client->ping(soon())));
-    VERIFY_RESULT(await(client->request({.path = u"/x"_s}, soon())));
+    VERIFY_RESULT(Test::wait(client->ping(soon())));
+    VERIFY_RESULT(Test::wait(client->request({.path = u"/x"_s}, soon())));
     QVERIFY(server->requests().constLast().request.rawHeader("Accept").contains("compatible-with"));
     isReplaced = true;
-    VERIFY_RESULT(await(client->request({.path = u"/x"_s}, soon())));
+    VERIFY_RESULT(Test::wait(client->request({.path = u"/x"_s}, soon())));
     QVERIFY(
         !server->requests().constLast().request.rawHeader("Accept").contains("compatible-with"));
-    const auto ping = await(client->ping(soon()));
+    const auto ping = Test::wait(client->ping(soon()));
     VERIFY_RESULT(ping);
     QCOMPARE(ping->product, u"OpenSearch"_s);
     client->close();
@@ -133,7 +133,7 @@ void TestElasticSignIn::refusedSignIn_isNotTriedElsewhere()
     });
     const auto client = this->client(server, u"http://ann:pw@a:9200,http://b:9200,http://c:9200"_s);
     for (int i = 1; i <= 4; ++i) {
-        const auto refused = await(client->request({.path = u"/x"_s}, soon()));
+        const auto refused = Test::wait(client->request({.path = u"/x"_s}, soon()));
         QCOMPARE(kindOf(refused), error(status == 401 ? ErrorKind::SignIn : ErrorKind::Forbidden));
         QCOMPARE(server->requests().size(), i);
     }
@@ -172,7 +172,7 @@ void TestElasticSignIn::forbiddenRoot_isStillAPing()
         return answer;
     });
     const auto client = this->client(server);
-    const auto ping = await(client->ping(soon()));
+    const auto ping = Test::wait(client->ping(soon()));
     VERIFY_RESULT(ping);
     QTEST(ping->product, "product");
     QVERIFY(ping->version.isEmpty());
@@ -191,7 +191,7 @@ void TestElasticSignIn::badCaFile_isACertificateError()
         Elastic::Settings wrong = settings(u"https://a:9200"_s);
         wrong.caFile = path;
         const auto client = Elastic::Client::create(wrong, &m_io, factory(server));
-        const auto reply = await(client->request({.path = u"/x"_s}, soon()));
+        const auto reply = Test::wait(client->request({.path = u"/x"_s}, soon()));
         QCOMPARE(kindOf(reply), error(ErrorKind::Certificate));
         QVERIFY(reply.error().message.contains(path));
         client->close();
@@ -226,7 +226,7 @@ void TestElasticSignIn::certificate_isTrustedByItsCaOnly()
         Elastic::Settings secure = settings(u"https://127.0.0.1:%1"_s.arg(server.serverPort()));
         secure.caFile = file;
         const auto client = Elastic::Client::create(secure, &m_io);
-        QCOMPARE(kindOf(await(client->request({.path = u"/x"_s}, soon()))), kind);
+        QCOMPARE(kindOf(Test::wait(client->request({.path = u"/x"_s}, soon()))), kind);
         client->close();
     }
 
@@ -235,10 +235,10 @@ void TestElasticSignIn::certificate_isTrustedByItsCaOnly()
     Elastic::Settings secure = settings(u"https://127.0.0.1:%1"_s.arg(server.serverPort()));
     secure.caFile = folder.filePath(u"ca.pem"_s);
     const auto client = Elastic::Client::create(secure, &m_io);
-    QCOMPARE(kindOf(await(client->request({.path = u"/x"_s}, soon()))),
+    QCOMPARE(kindOf(Test::wait(client->request({.path = u"/x"_s}, soon()))),
              error(ErrorKind::Certificate));
     QVERIFY(QFile::copy(certificates.caFile(), secure.caFile));
-    QCOMPARE(kindOf(await(client->request({.path = u"/x"_s}, soon()))), u"success"_s);
+    QCOMPARE(kindOf(Test::wait(client->request({.path = u"/x"_s}, soon()))), u"success"_s);
     client->close();
 }
 

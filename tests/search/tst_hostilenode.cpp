@@ -2,6 +2,8 @@
 #include "floodserver.h"
 #include "httpstub.h"
 
+#include <support/rows.h>
+
 using namespace Triptych;
 using namespace Triptych::Search;
 using Core::ErrorKind;
@@ -55,23 +57,25 @@ private:
         QTest::addColumn<int>("pause");
         const QByteArray ok = "HTTP/1.1 200 OK\r\n";
         QTest::newRow("headers without end") << ok << QByteArray("X-Name: a value\r\n") << 0;
-        QTest::newRow("one header without end")
-            << QByteArray(ok + "X: ") << QByteArray(100, 'x') << 0;
         QTest::newRow("headers byte by byte") << QByteArray(ok + "X: ") << QByteArray("x") << 20;
-        QTest::newRow("headers line by line") << ok << QByteArray("X-Name: a value\r\n") << 20;
-        QTest::newRow("status byte by byte")
-            << QByteArray("HTTP/1.1 200 ") << QByteArray("O") << 20;
         // Qt has bounds for a head that is whole, and is silent about one beyond them.
         const QByteArray end = "Content-Type: application/json\r\nContent-Length: 2\r\n\r\n{}";
         QTest::newRow("large head")
             << QByteArray(ok + "X: " + QByteArray(400'000, 'x') + "\r\n" + end) << QByteArray()
             << 0;
-        QTest::newRow("many headers")
-            << QByteArray(ok + QByteArray("X-Name: a value\r\n").repeated(5000) + end)
-            << QByteArray() << 0;
         QTest::newRow("body byte by byte")
             << QByteArray(ok + "Content-Type: application/json\r\nContent-Length: 9000000\r\n\r\n{")
             << QByteArray(" ") << 20;
+        if (!Support::isEveryRowRun())
+            return;
+        QTest::newRow("one header without end")
+            << QByteArray(ok + "X: ") << QByteArray(100, 'x') << 0;
+        QTest::newRow("headers line by line") << ok << QByteArray("X-Name: a value\r\n") << 20;
+        QTest::newRow("status byte by byte")
+            << QByteArray("HTTP/1.1 200 ") << QByteArray("O") << 20;
+        QTest::newRow("many headers")
+            << QByteArray(ok + QByteArray("X-Name: a value\r\n").repeated(5000) + end)
+            << QByteArray() << 0;
     }
     /** Sends `begin` and then `piece` without end to whoever asks; counts its open connections. */
     std::unique_ptr<HttpStub> endless(const QByteArray &begin, const QByteArray &piece, int pause)
@@ -102,7 +106,7 @@ void TestHostileNode::replyWithoutEnd_isGivenUp()
     impatient.requestPatience = std::chrono::milliseconds(600);
     const auto client = Elastic::Client::create(impatient, &m_io);
     const auto reply =
-        await(client->request({.path = u"/x"_s}, Core::Call::within(std::chrono::hours(24))));
+        Test::wait(client->request({.path = u"/x"_s}, Core::Call::within(std::chrono::hours(24))));
     QCOMPARE(kindOf(reply), error(ErrorKind::Timeout));
     QVERIFY(m_asked > 0);
     // Nobody goes on reading it: neither thread nor memory is spent on what was given up.
@@ -123,11 +127,11 @@ void TestHostileNode::otherNode_isAskedInstead()
     impatient.connectPatience = std::chrono::milliseconds(500);
     const Core::Call aDay = Core::Call::within(std::chrono::hours(24));
     // Whichever is asked first.
-    for (int i = 0; i < 4 || m_asked == 0; ++i) {
+    for (int i = 0; i < 2 || m_asked == 0; ++i) {
         const auto client = Elastic::Client::create(impatient, &m_io);
-        VERIFY_RESULT(await(client->request({.path = u"/x"_s}, aDay)));
+        VERIFY_RESULT(Test::wait(client->request({.path = u"/x"_s}, aDay)));
         VERIFY_RESULT(
-            await(client->request({.method = "POST", .path = u"/x"_s, .body = "{}"}, aDay)));
+            Test::wait(client->request({.method = "POST", .path = u"/x"_s, .body = "{}"}, aDay)));
         client->close();
     }
     QTRY_COMPARE(m_open, 0);
@@ -153,7 +157,7 @@ void TestHostileNode::floodOfHeaders_isReadByNobodyInTheEnd()
     const auto asked =
         client->request({.path = u"/x"_s}, Core::Call::within(std::chrono::hours(24)));
     QTRY_COMPARE(server.open(), 1);
-    QCOMPARE(kindOf(await(asked)), error(ErrorKind::Timeout));
+    QCOMPARE(kindOf(Test::wait(asked)), error(ErrorKind::Timeout));
     QTRY_COMPARE(server.open(), 0);
     client->close();
 }
@@ -165,7 +169,7 @@ void TestHostileNode::closingWhileItSends_endsItsConnection()
     const auto asked = client->request({.path = u"/x"_s}, soon());
     QTRY_COMPARE(server.open(), 1);
     client->close();
-    QVERIFY(!await(asked));
+    QVERIFY(!Test::wait(asked));
     QTRY_COMPARE(server.open(), 0);
 }
 

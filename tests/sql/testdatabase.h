@@ -2,6 +2,7 @@
 
 #include <sql/database.h>
 #include <support/freshdatabase.h>
+#include <support/outcome.h>
 #include <support/servers.h>
 
 #include <QTemporaryDir>
@@ -43,25 +44,6 @@ public:
     Settings settings;
     std::shared_ptr<Triptych::Sql::Database> database;
 };
-
-/** Compares a Result's error kind, and shows the error when it is another. */
-#define COMPARE_KIND(result, expectedKind)                                                         \
-    do {                                                                                           \
-        const auto &got = (result);                                                                \
-        QVERIFY2(!got.has_value(), "succeeded");                                                   \
-        QVERIFY2(got.error().kind == (expectedKind),                                               \
-                 qPrintable(QStringLiteral("%1: %2 [%3]")                                          \
-                                .arg(Triptych::Core::errorKindName(got.error().kind),              \
-                                     got.error().message, got.error().detail)));                   \
-    } while (false)
-
-#define VERIFY_RESULT(result)                                                                      \
-    do {                                                                                           \
-        const auto &got = (result);                                                                \
-        QVERIFY2(got.has_value(), qPrintable(got ? QString()                                       \
-                                                 : QString(got.error().message % u" [" %           \
-                                                           got.error().detail % u']')));           \
-    } while (false)
 
 inline void addDialects()
 {

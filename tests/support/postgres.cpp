@@ -44,16 +44,50 @@ QStringList asItsUser(const QStringList &command)
     return whole + command;
 }
 
+void giveToItsUser(const QString &folder)
+{
+    if (::geteuid() == 0 &&
+        QProcess::execute(QStringLiteral("chown"), {QStringLiteral("postgres:"), folder}) != 0)
+        qFatal("no user postgres");
+}
+
+void runTool(const QStringList &command)
+{
+    QStringList whole = asItsUser(QStringList{binary(command.first())} + command.mid(1));
+    QProcess tool;
+    tool.setProcessChannelMode(QProcess::MergedChannels);
+    tool.start(whole.takeFirst(), whole);
+    if (!tool.waitForFinished(60'000) || tool.exitCode() != 0)
+        qFatal("%s: %s", qUtf8Printable(command.first()), tool.readAll().constData());
+}
+
+/** The files of a server that never ran. */
+class Made final
+{
+public:
+    Made()
+    {
+        giveToItsUser(m_folder.path());
+        runTool({QStringLiteral("initdb"), QStringLiteral("-D"), data(), QStringLiteral("-U"),
+                 QStringLiteral("postgres"), QStringLiteral("-E"), QStringLiteral("UTF8"),
+                 QStringLiteral("--locale=C.UTF-8"), QStringLiteral("--auth=trust"),
+                 QStringLiteral("--no-sync")});
+    }
+    QString data() const { return m_folder.filePath(QStringLiteral("data")); }
+
+private:
+    QTemporaryDir m_folder;
+};
+
 } // namespace
 
 Postgres::Postgres(const QStringList &settings) : m_settings(settings)
 {
     prepareFolder();
-    runTool({QStringLiteral("initdb"), QStringLiteral("-D"),
-             m_folder.filePath(QStringLiteral("data")), QStringLiteral("-U"),
-             QStringLiteral("postgres"), QStringLiteral("-E"), QStringLiteral("UTF8"),
-             QStringLiteral("--locale=C.UTF-8"), QStringLiteral("--auth=trust"),
-             QStringLiteral("--no-sync")});
+    // Making one takes long, so that each program makes one, and copies it.
+    static const Made made;
+    runTool({QStringLiteral("cp"), QStringLiteral("-a"), made.data(),
+             m_folder.filePath(QStringLiteral("data"))});
     start();
 }
 
@@ -68,9 +102,7 @@ Postgres::Postgres(const Postgres &primary, const QStringList &settings, quint16
 void Postgres::prepareFolder()
 {
     m_process.setProcessChannelMode(QProcess::MergedChannels);
-    if (::geteuid() == 0 && QProcess::execute(QStringLiteral("chown"),
-                                              {QStringLiteral("postgres:"), m_folder.path()}) != 0)
-        qFatal("no user postgres");
+    giveToItsUser(m_folder.path());
     m_port = freePort();
 }
 
@@ -82,16 +114,6 @@ void Postgres::copy(const Postgres &primary, quint16 through)
                  .arg(through ? through : primary.port()),
              QStringLiteral("-R"), QStringLiteral("-X"), QStringLiteral("stream"),
              QStringLiteral("-c"), QStringLiteral("fast"), QStringLiteral("--no-sync")});
-}
-
-void Postgres::runTool(const QStringList &command)
-{
-    QStringList whole = asItsUser(QStringList{binary(command.first())} + command.mid(1));
-    QProcess tool;
-    tool.setProcessChannelMode(QProcess::MergedChannels);
-    tool.start(whole.takeFirst(), whole);
-    if (!tool.waitForFinished(60'000) || tool.exitCode() != 0)
-        qFatal("%s: %s", qUtf8Printable(command.first()), tool.readAll().constData());
 }
 
 void Postgres::follow(const Postgres &primary)

@@ -57,7 +57,6 @@ public:
 private:
     void prepareFolder();
     void copy(const Postgres &primary, quint16 through);
-    void runTool(const QStringList &command);
     void signalAll(int signal) const;
 
     QStringList m_settings;

@@ -1,5 +1,7 @@
 #include "stores.h"
 
+#include <support/rows.h>
+
 #include <QDeadlineTimer>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -12,6 +14,16 @@ void addDialects()
     QTest::addColumn<QString>("address");
     QTest::newRow("Elasticsearch") << Support::elasticsearchUrl().toString();
     QTest::newRow("OpenSearch") << Support::opensearchUrl().toString();
+}
+
+void addDialectsOfLongTest()
+{
+    if (Support::isEveryRowRun()) {
+        addDialects();
+        return;
+    }
+    QTest::addColumn<QString>("address");
+    QTest::newRow("Elasticsearch") << Support::elasticsearchUrl().toString();
 }
 
 void StoresTest::initTestCase()
@@ -39,7 +51,7 @@ Stores::Stores(const QString &elastic, const QString &redis, Index index)
     profile.elasticAlias = alias();
     profile.redis = redis;
     m_profile = *Profiles::normalised(profile, {});
-    m_workspace = open(Workspace::Workspace::RelayMode::OnDemand);
+    m_workspace = open(Workspace::Workspace::RelayMode::OnDemand, {});
     if (index == Index::Absent)
         return;
     // A search server that has only just started makes its first index slowly.
@@ -49,9 +61,10 @@ Stores::Stores(const QString &elastic, const QString &redis, Index index)
         qFatal("%s", qPrintable(made.error().message + made.error().detail));
 }
 
-std::shared_ptr<Workspace::Workspace> Stores::open(Workspace::Workspace::RelayMode relay) const
+std::shared_ptr<Workspace::Workspace> Stores::open(Workspace::Workspace::RelayMode relay,
+                                                   Workspace::Workspace::Tuning tuning) const
 {
-    auto opened = wait(Workspace::Workspace::open(m_profile, relay, {}));
+    auto opened = wait(Workspace::Workspace::open(m_profile, relay, {}, tuning));
     if (!opened)
         qFatal("%s", qPrintable(opened.error().message + opened.error().detail));
     return *opened;

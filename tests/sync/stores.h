@@ -1,6 +1,6 @@
 #pragma once
 
-#include <newsroom/waitfor.h>
+#include <newsroom/embedded.h>
 
 #include <ports/articlestore.h>
 #include <ports/indexadmin.h>
@@ -17,6 +17,8 @@ namespace Triptych::Test {
 
 /** Rows "Elasticsearch" and "OpenSearch" with their addresses. */
 void addDialects();
+/** The same for what takes long: plain runs have Elasticsearch's row alone (support/rows.h). */
+void addDialectsOfLongTest();
 
 /** Skips the rows of addDialects() whose server is not there, and all without PostgreSQL. */
 class StoresTest : public QObject
@@ -41,9 +43,10 @@ public:
     /** For what keeps it open itself, as a desk does. */
     std::shared_ptr<Workspace::Workspace> handle() const { return m_workspace; }
     /** Another desk on the same stores, which relays and looks after them by itself. */
-    std::shared_ptr<Workspace::Workspace> openDesk() const
+    std::shared_ptr<Workspace::Workspace>
+    openDesk(Workspace::Workspace::Tuning tuning = Workspace::Workspace::Tuning()) const
     {
-        return open(Workspace::Workspace::RelayMode::InBackground);
+        return open(Workspace::Workspace::RelayMode::InBackground, tuning);
     }
     Ports::ArticleStore &articles() { return m_workspace->stores().articles; }
     Ports::IndexAdmin &index() { return *m_workspace->stores().indexAdmin; }
@@ -79,7 +82,8 @@ public:
     QProcessEnvironment environment() const;
 
 private:
-    std::shared_ptr<Workspace::Workspace> open(Workspace::Workspace::RelayMode relay) const;
+    std::shared_ptr<Workspace::Workspace> open(Workspace::Workspace::RelayMode relay,
+                                               Workspace::Workspace::Tuning tuning) const;
 
     Support::FreshDatabase m_database;
     Support::IndexPrefix m_prefix;

@@ -1,9 +1,8 @@
-// One article that the index refuses, one that is long, and a server that says nothing.
+// One article that the index refuses, and one that is long.
 
 #include "stores.h"
 
 #include <ports/searchindex.h>
-#include <support/faultproxy.h>
 #include <sync/audit.h>
 #include <sync/backfill.h>
 #include <sync/deadletters.h>
@@ -20,8 +19,6 @@ using Test::wait;
 using Test::waitFor;
 
 namespace {
-
-constexpr int StoreAway = 3;
 
 const QString NoTime = QStringLiteral("10000-01-01T00:00:00Z");
 const QString ATime = QStringLiteral("2026-01-01T00:00:00Z");
@@ -66,16 +63,8 @@ private Q_SLOTS:
     void reindex_movesSearchesLessWhatIsRefused();
     void indexThatRefusesMost_isNotUsed();
     void refusedSave_isNoDrift();
-    void longTextOfOneLetter_isComparedAndTaken_data() { Test::addDialects(); }
+    void longTextOfOneLetter_isComparedAndTaken_data() { Test::addDialectsOfLongTest(); }
     void longTextOfOneLetter_isComparedAndTaken();
-    void badAlias_isAUsageErrorOfEveryCommand_data();
-    void badAlias_isAUsageErrorOfEveryCommand();
-    void indexInPlaceOfTheAlias_isSaidByEveryCommand();
-    void fullDisk_isSaidByHealth();
-#ifndef Q_OS_WIN
-    void silentServer_isGivenUp_data();
-    void silentServer_isGivenUp();
-#endif
 };
 
 void TestRefused::firstFilling_isVerifiedLessWhatWasRefused()
@@ -237,95 +226,6 @@ void TestRefused::longTextOfOneLetter_isComparedAndTaken()
     QVERIFY2(again.code == 0, again.err.constData());
     QVERIFY(again.object.value(QLatin1String("swapped")).toBool());
 }
-
-void TestRefused::badAlias_isAUsageErrorOfEveryCommand_data()
-{
-    QTest::addColumn<QString>("address");
-    QTest::addColumn<QString>("alias");
-    const QString address = Support::elasticsearchUrl().toString();
-    for (const char *alias : {"*", "_all", "a,b", "-x", "Upper", "<logs-{now/d}>", "a-000001"})
-        QTest::newRow(alias) << address << QString::fromLatin1(alias);
-    QTest::newRow("long") << address << QString(300, QLatin1Char('a'));
-}
-
-void TestRefused::badAlias_isAUsageErrorOfEveryCommand()
-{
-    QFETCH(QString, address);
-    QFETCH(QString, alias);
-    Stores stores(address, {}, Stores::Index::Absent);
-    for (const char *command : {"health", "list", "audit", "reindex", "relay"}) {
-        const Test::Ran ran =
-            triptychctl(stores, {QLatin1String(command)}, {{QStringLiteral("ES_ALIAS"), alias}});
-        QCOMPARE(ran.code, 2);
-        QVERIFY2(ran.err.contains("ES_ALIAS") && ran.err.count('\n') == 1, ran.err.constData());
-    }
-}
-
-void TestRefused::indexInPlaceOfTheAlias_isSaidByEveryCommand()
-{
-    TRIPTYCH_NEEDS(Support::elasticsearchUrl());
-    Stores stores(Support::elasticsearchUrl().toString());
-    stores.seed(2);
-    stores.http("DELETE", QLatin1Char('/') + stores.current());
-    stores.http("PUT", QLatin1Char('/') + stores.alias());
-    stores.save(Test::article(QStringLiteral("Waits"), {}, Core::Status::Published));
-    const QByteArray sentence = "needs an alias";
-    for (const QStringList &command :
-         {QStringList{QStringLiteral("relay"), QStringLiteral("--once")},
-          QStringList{QStringLiteral("audit")}, QStringList{QStringLiteral("reindex")}}) {
-        const Test::Ran ran = triptychctl(stores, command);
-        QVERIFY(ran.code != 0);
-        QVERIFY2(ran.err.contains(sentence), ran.err.constData());
-    }
-    const Test::Ran health = triptychctl(stores, {QStringLiteral("health")});
-    QCOMPARE(health.code, 1);
-    QVERIFY2(health.out.contains(sentence), health.out.constData());
-}
-
-void TestRefused::fullDisk_isSaidByHealth()
-{
-    TRIPTYCH_NEEDS(Support::elasticsearchUrl());
-    Stores stores(Support::elasticsearchUrl().toString());
-    stores.seed(2);
-    QVERIFY(wait(stores.index().markVerified(stores.current(), {})));
-    QCOMPARE(triptychctl(stores, {QStringLiteral("health")}).code, 0);
-    stores.http("PUT", QLatin1Char('/') + stores.current() + QLatin1String("/_settings"),
-                {{QStringLiteral("index.blocks.read_only_allow_delete"), true}});
-    const Test::Ran health = triptychctl(stores, {QStringLiteral("health")});
-    QCOMPARE(health.code, 1);
-    QVERIFY2(health.out.contains("disk is full"), health.out.constData());
-}
-
-#ifndef Q_OS_WIN
-void TestRefused::silentServer_isGivenUp_data()
-{
-    QTest::addColumn<QString>("address");
-    QTest::addColumn<bool>("beside");
-    const QString address = Support::elasticsearchUrl().toString();
-    QTest::newRow("alone") << address << false;
-    QTest::newRow("beside a live one") << address << true;
-}
-
-void TestRefused::silentServer_isGivenUp()
-{
-    QFETCH(QString, address);
-    QFETCH(bool, beside);
-    const QUrl real(address);
-    Stores stores(address);
-    stores.seed(3);
-    Support::FaultProxy proxy(real.host(), quint16(real.port()));
-    proxy.setMode(Support::FaultProxy::Mode::BlackHole);
-    QString nodes = QStringLiteral("http://") + proxy.address();
-    if (beside)
-        nodes += QLatin1Char(',') + real.toString();
-    for (const char *command : {"audit", "reindex"}) {
-        const Test::Ran ran =
-            triptychctl(stores, {QLatin1String(command)}, {{QStringLiteral("ES_ADDR"), nodes}});
-        QVERIFY2(ran.code == (beside ? 0 : StoreAway), ran.err.constData());
-        QVERIFY2(beside || ran.err.contains("did not answer in time"), ran.err.constData());
-    }
-}
-#endif
 
 QTEST_GUILESS_MAIN(TestRefused)
 #include "tst_refused.moc"

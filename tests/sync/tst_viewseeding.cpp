@@ -1,4 +1,4 @@
-#include <newsroom/waitfor.h>
+#include <newsroom/embedded.h>
 
 #include <ports/viewseeding.h>
 #include <redis/client.h>

@@ -63,7 +63,8 @@ private:
             return nullptr;
         for (Core::Article article : stored()) {
             article.body = QStringLiteral("Edited here.\n");
-            if (!wait(m_desk->workspace->articles().save(article, QStringLiteral("ann"), {})))
+            if (!wait(
+                    m_desk->workspace->stores().articles.save(article, QStringLiteral("ann"), {})))
                 return nullptr;
             if (!write(site + QLatin1Char('/') + article.source->path,
                        file(article.title.toUtf8(), "News.\n")))
@@ -75,7 +76,7 @@ private:
     }
     QList<Core::Article> stored()
     {
-        return wait(m_desk->workspace->articles().scan({}, 100, {}))
+        return wait(m_desk->workspace->stores().articles.scan({}, 100, {}))
             .value_or(QList<Core::Article>());
     }
     QString body(const char *path)
@@ -239,7 +240,8 @@ void TestImportTaking::behindTheImport_aYesDoesIt()
     QVERIFY(!dialog->report()->takeButton()->isVisible());
     // The history has what was edited here.
     const Core::Article now = stored().constFirst();
-    const auto before = wait(m_desk->workspace->articles().revision(now.id, now.version - 1, {}));
+    const auto before =
+        wait(m_desk->workspace->stores().articles.revision(now.id, now.version - 1, {}));
     QVERIFY(before);
     QCOMPARE(before->body, QStringLiteral("Edited here.\n"));
 }

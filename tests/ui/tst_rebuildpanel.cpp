@@ -95,6 +95,7 @@ void TestRebuildPanel::rebuildElsewhere_isLeftAloneWhileItMoves()
     auto rebuild = wait(stores.index().startRebuild({}));
     QVERIFY(rebuild);
 
+    stores.workspace().upkeep().setStandsAfter(std::chrono::seconds(2));
     auto page = shown(stores.workspace());
     RebuildPanel *panel = page->rebuild();
     const auto isLeftAlone = [panel] {
@@ -133,6 +134,7 @@ void TestRebuildPanel::rebuildKilledElsewhere_isFoundAndDiscarded()
     QVERIFY(!stopped);
     QCOMPARE(stores.indices().size(), 2);
 
+    stores.workspace().upkeep().setStandsAfter(std::chrono::seconds(2));
     auto page = shown(stores.workspace());
     RebuildPanel *panel = page->rebuild();
     QTRY_COMPARE_WITH_TIMEOUT(panel->stateText(), QStringLiteral("Looking"), Patience);

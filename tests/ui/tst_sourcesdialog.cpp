@@ -71,7 +71,7 @@ void TestSourcesDialog::sourceUnderImport_isNotRemoved()
     QVERIFY(write(QStringLiteral("one/site/a.md"), "# A\n"));
     QVERIFY(importNow(QStringLiteral("one/site")));
     const auto claim =
-        wait(m_desk->workspace->articles().claimSource(QStringLiteral("one/site"), {}));
+        wait(m_desk->workspace->stores().articles.claimSource(QStringLiteral("one/site"), {}));
     QVERIFY(claim);
     auto *dialog = new SourcesDialog(*m_desk->workspace);
     dialog->open();

@@ -5,6 +5,7 @@
 #include <profiles/profilestore.h>
 #include <profiles/secretstore.h>
 #include <support/screenshot.h>
+#include <support/waiting.h>
 #include <ui/article/editorpage.h>
 #include <ui/article/readingpage.h>
 #include <ui/controls/inlinenotice.h>
@@ -13,6 +14,7 @@
 #include <ui/list/filterbar.h>
 #include <ui/look/theme.h>
 #include <ui/many/selectionpage.h>
+#include <ui/search/searchpage.h>
 #include <ui/stores/startpage.h>
 #include <ui/stores/storespage.h>
 #include <ui/text/markdowneditor.h>
@@ -52,14 +54,6 @@ private:
     QListView *view() const { return list()->view(); }
     Models::ArticleListModel *model() const { return list()->model(); }
 
-    template<typename T> static Core::Result<T> await(const Core::FutureResult<T> &future)
-    {
-        [&] { QTRY_VERIFY_WITH_TIMEOUT(future.isFinished(), 10'000); }();
-        return future.isFinished() ? future.result()
-                                   : Core::Result<T>(Core::failure(Core::ErrorKind::Timeout,
-                                                                   QStringLiteral("late")));
-    }
-
     void add(const QString &title, Core::Status status, const QString &author)
     {
         Core::Article article;
@@ -69,7 +63,7 @@ private:
         article.authors = QStringList{author};
         if (status == Core::Status::Published)
             article.publishAt = Core::utcNow().addSecs(-60);
-        const auto saved = await(m_workspace->library().save(article, {}));
+        const auto saved = Test::wait(m_workspace->library().save(article, {}));
         QVERIFY2(saved, saved ? "" : qPrintable(saved.error().message));
     }
 
@@ -86,7 +80,7 @@ private Q_SLOTS:
     {
         Profiles::Profile profile = Profiles::embeddedProfile(
             m_home.filePath(QStringLiteral("test%1.triptych").arg(++m_number)));
-        const auto opened = await(Workspace::Workspace::open(
+        const auto opened = Test::wait(Workspace::Workspace::open(
             {profile, {}}, Workspace::Workspace::RelayMode::OnDemand, Core::Call{}));
         QVERIFY2(opened, opened ? "" : qPrintable(opened.error().message));
         m_workspace = *opened;
@@ -176,23 +170,23 @@ private Q_SLOTS:
         const auto id = *model()->idAt(0);
         QTest::keyClick(view(), Qt::Key_Delete);
         QTRY_COMPARE(model()->rowOf(id), -1);
-        QCOMPARE(await(m_workspace->library().article(id, {})).error().kind,
+        QCOMPARE(Test::wait(m_workspace->library().article(id, {})).error().kind,
                  Core::ErrorKind::NotFound);
         QTRY_VERIFY(list()->notice()->isVisible());
         QTest::mouseClick(list()->notice()->actionButton(), Qt::LeftButton);
         QTRY_VERIFY(model()->rowOf(id) >= 0);
         QTRY_COMPARE(model()->rowCount(), before);
-        QVERIFY(await(m_workspace->library().article(id, {})));
+        QVERIFY(Test::wait(m_workspace->library().article(id, {})));
     }
 
     void savedElsewhere_movesTheRowUp()
     {
         const int last = model()->rowCount() - 1;
         const auto id = *model()->idAt(last);
-        auto article = await(m_workspace->library().article(id, {}));
+        auto article = Test::wait(m_workspace->library().article(id, {}));
         QVERIFY(article);
         article->title = QStringLiteral("Renamed");
-        QVERIFY(await(m_workspace->library().save(*article, {})));
+        QVERIFY(Test::wait(m_workspace->library().save(*article, {})));
         QTRY_COMPARE(model()->rowOf(id), 0);
         QCOMPARE(model()->index(0).data().toString(), QStringLiteral("Renamed"));
     }
@@ -233,7 +227,7 @@ private Q_SLOTS:
     void articleAskedForLast_isTheOneThatOpens()
     {
         const auto idOf = [&](const QString &title) {
-            const auto page = await(m_workspace->library().list({}, 10, {}, Core::Call{}));
+            const auto page = Test::wait(m_workspace->library().list({}, 10, {}, Core::Call{}));
             for (const Core::Article &row : page->rows)
                 if (row.title == title)
                     return row.id;
@@ -253,7 +247,7 @@ private Q_SLOTS:
         desk->saveArticle();
         QTRY_VERIFY(!desk->hasUnsavedText());
         QCOMPARE(desk->editor()->articleId(), alpha);
-        QCOMPARE(await(m_workspace->library().article(alpha, Core::Call{}))->body,
+        QCOMPARE(Test::wait(m_workspace->library().article(alpha, Core::Call{}))->body,
                  QStringLiteral("Typed. Some words about Alpha."));
     }
 
@@ -261,14 +255,13 @@ private Q_SLOTS:
     {
         list()->searchField()->setFocus();
         QTest::keyClicks(list()->searchField(), QStringLiteral("B"));
-        QTRY_COMPARE(m_window->desk()->currentPage()->metaObject()->className(),
-                     "Triptych::Ui::SearchPage");
+        QTRY_VERIFY(qobject_cast<Ui::SearchPage *>(m_window->desk()->currentPage()));
         QVERIFY(!list()->isVisible());
     }
 
     void storeState_isInTheStatusLine()
     {
-        QVERIFY(await(m_workspace->checkHealth(Core::Call{})));
+        QVERIFY(Test::wait(m_workspace->checkHealth(Core::Call{})));
         QTRY_VERIFY(!m_window->desk()->status()->storeButtons().isEmpty());
         QTRY_VERIFY(m_window->desk()->status()->storeButtons().first()->text().contains(
             QStringLiteral("SQLite")));

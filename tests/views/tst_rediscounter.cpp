@@ -1,7 +1,7 @@
-#include "redis/await.h"
 #include "redis/fakeserver.h"
 #include "support/redis.h"
 #include "support/servers.h"
+#include "support/waiting.h"
 
 #include <redis/client.h>
 #include <views/rediscounter.h>
@@ -15,7 +15,7 @@ using namespace std::chrono_literals;
 using Core::ArticleId;
 using Core::Call;
 using Core::ErrorKind;
-using Test::await;
+using Test::wait;
 
 class TestRedisCounter : public QObject
 {
@@ -72,8 +72,8 @@ void TestRedisCounter::init()
 void TestRedisCounter::increment_countsUnderTheContractsKey()
 {
     const ArticleId id = ArticleId::create();
-    QCOMPARE(await(m_counter->increment(id, Call{})).value_or(-1), 1);
-    QCOMPARE(await(m_counter->increment(id, Call{})).value_or(-1), 2);
+    QCOMPARE(wait(m_counter->increment(id, Call{})).value_or(-1), 1);
+    QCOMPARE(wait(m_counter->increment(id, Call{})).value_or(-1), 2);
     QCOMPARE(m_server.cli({QStringLiteral("GET"), key(id)}), QStringLiteral("2"));
 }
 
@@ -81,7 +81,7 @@ void TestRedisCounter::incrementFromElsewhere_isSeen()
 {
     const ArticleId id = ArticleId::create();
     QCOMPARE(m_server.cli({QStringLiteral("INCR"), key(id)}), QStringLiteral("1"));
-    const auto counts = await(m_counter->counts({id}, Call{}));
+    const auto counts = wait(m_counter->counts({id}, Call{}));
     QVERIFY(counts);
     QCOMPARE(*counts, QList<qint64>{1});
 }
@@ -100,10 +100,10 @@ void TestRedisCounter::counts_areInOrderAcrossCommands()
     }
     ids.append(ids.last());
     expected.append(expected.last());
-    QCOMPARE(await(m_counter->seed(seeds, Call{})).value_or(-1), seeds.size());
+    QCOMPARE(wait(m_counter->seed(seeds, Call{})).value_or(-1), seeds.size());
     for (const qsizetype size :
          {qsizetype(1), qsizetype(999), qsizetype(1'000), qsizetype(1'001), ids.size()}) {
-        const auto counts = await(m_counter->counts(ids.first(size), Call{}));
+        const auto counts = wait(m_counter->counts(ids.first(size), Call{}));
         QVERIFY(counts);
         QCOMPARE(*counts, expected.first(size));
     }
@@ -111,16 +111,16 @@ void TestRedisCounter::counts_areInOrderAcrossCommands()
 
 void TestRedisCounter::counts_ofNothing()
 {
-    const auto counts = await(m_counter->counts({}, Call{}));
+    const auto counts = wait(m_counter->counts({}, Call{}));
     QVERIFY(counts);
     QVERIFY(counts->isEmpty());
-    QCOMPARE(await(m_counter->seed({}, Call{})).value_or(-1), 0);
+    QCOMPARE(wait(m_counter->seed({}, Call{})).value_or(-1), 0);
 }
 
 void TestRedisCounter::tooManyCounts_areAUsageError()
 {
     const auto counts =
-        await(m_counter->counts(QList<ArticleId>(10'001, ArticleId::create()), Call{}));
+        wait(m_counter->counts(QList<ArticleId>(10'001, ArticleId::create()), Call{}));
     QVERIFY(!counts);
     QCOMPARE(counts.error().kind, ErrorKind::Usage);
 }
@@ -135,7 +135,7 @@ void TestRedisCounter::counterThatIsNoNumber_countsZeroAndIsTold()
     m_server.cli({QStringLiteral("LPUSH"), key(list), QStringLiteral("1")});
     QTest::ignoreMessage(QtWarningMsg,
                          QRegularExpression(QStringLiteral("no number.*") + key(spoilt)));
-    const auto counts = await(m_counter->counts({spoilt, good, list}, Call{}));
+    const auto counts = wait(m_counter->counts({spoilt, good, list}, Call{}));
     QVERIFY(counts);
     QCOMPARE(*counts, QList<qint64>({0, 7, 0}));
 }
@@ -144,7 +144,7 @@ void TestRedisCounter::increment_ofNoNumber_isCorrupt()
 {
     const ArticleId spoilt = ArticleId::create();
     m_server.cli({QStringLiteral("SET"), key(spoilt), QStringLiteral("seven")});
-    const auto count = await(m_counter->increment(spoilt, Call{}));
+    const auto count = wait(m_counter->increment(spoilt, Call{}));
     QVERIFY(!count);
     QCOMPARE(count.error().kind, ErrorKind::Corrupt);
     QCOMPARE(m_server.cli({QStringLiteral("GET"), key(spoilt)}), QStringLiteral("seven"));
@@ -154,10 +154,10 @@ void TestRedisCounter::seed_setsOnlyWhatIsNotThere()
 {
     const ArticleId known = ArticleId::create();
     const ArticleId fresh = ArticleId::create();
-    QCOMPARE(await(m_counter->increment(known, Call{})).value_or(-1), 1);
-    QCOMPARE(await(m_counter->seed({{known, 500}, {fresh, 900}}, Call{})).value_or(-1), 1);
-    QCOMPARE(await(m_counter->seed({{known, 500}, {fresh, 901}}, Call{})).value_or(-1), 0);
-    const auto counts = await(m_counter->counts({known, fresh}, Call{}));
+    QCOMPARE(wait(m_counter->increment(known, Call{})).value_or(-1), 1);
+    QCOMPARE(wait(m_counter->seed({{known, 500}, {fresh, 900}}, Call{})).value_or(-1), 1);
+    QCOMPARE(wait(m_counter->seed({{known, 500}, {fresh, 901}}, Call{})).value_or(-1), 0);
+    const auto counts = wait(m_counter->counts({known, fresh}, Call{}));
     QVERIFY(counts);
     QCOMPARE(*counts, QList<qint64>({1, 900}));
     QCOMPARE(m_server.cli({QStringLiteral("TTL"), key(fresh)}), QStringLiteral("-1"));
@@ -165,7 +165,7 @@ void TestRedisCounter::seed_setsOnlyWhatIsNotThere()
 
 void TestRedisCounter::ping_tellsProductVersionAndLatency()
 {
-    const auto ping = await(m_counter->ping(Call{}));
+    const auto ping = wait(m_counter->ping(Call{}));
     QVERIFY(ping);
     QCOMPARE(ping->product, QStringLiteral("Redis"));
     QVERIFY2(
@@ -181,7 +181,7 @@ void TestRedisCounter::ping_withoutTheRight()
                            QStringLiteral("nopass"), QStringLiteral("~*"),
                            QStringLiteral("+mget")});
     Views::RedisCounter counter(client(QStringLiteral("redis://reader:x@") + server.address()));
-    const auto ping = await(counter.ping(Call{}));
+    const auto ping = wait(counter.ping(Call{}));
     QVERIFY(ping);
     QVERIFY(ping->version.isEmpty());
 }
@@ -196,7 +196,7 @@ void TestRedisCounter::valkey_isToldApart()
                 : "+PONG\r\n");
     });
     Views::RedisCounter counter(client(server.address()));
-    const auto ping = await(counter.ping(Call::within(5s)));
+    const auto ping = wait(counter.ping(Call::within(5s)));
     QVERIFY(ping);
     QCOMPARE(ping->product, QStringLiteral("Valkey"));
     QCOMPARE(ping->version, QStringLiteral("8.0.1"));
@@ -206,7 +206,7 @@ void TestRedisCounter::increment_isNeverSentTwice()
 {
     Test::FakeServer server([](QTcpSocket *socket, const QByteArray &) { socket->abort(); });
     Views::RedisCounter counter(client(server.address()));
-    const auto count = await(counter.increment(ArticleId::create(), Call{}));
+    const auto count = wait(counter.increment(ArticleId::create(), Call{}));
     QVERIFY(!count);
     QCOMPARE(count.error().kind, ErrorKind::Unreachable);
     QTRY_VERIFY(server.connections >= 2);
@@ -217,10 +217,10 @@ void TestRedisCounter::away_isUnreachable()
 {
     Views::RedisCounter counter(client(QStringLiteral("127.0.0.1:%1").arg(Support::freePort())));
     const ArticleId id = ArticleId::create();
-    QVERIFY(await(counter.increment(id, Call{})).error().kind == ErrorKind::Unreachable);
-    QVERIFY(await(counter.counts({id}, Call{})).error().kind == ErrorKind::Unreachable);
-    QVERIFY(await(counter.seed({{id, 1}}, Call{})).error().kind == ErrorKind::Unreachable);
-    QVERIFY(await(counter.ping(Call{})).error().kind == ErrorKind::Unreachable);
+    QVERIFY(wait(counter.increment(id, Call{})).error().kind == ErrorKind::Unreachable);
+    QVERIFY(wait(counter.counts({id}, Call{})).error().kind == ErrorKind::Unreachable);
+    QVERIFY(wait(counter.seed({{id, 1}}, Call{})).error().kind == ErrorKind::Unreachable);
+    QVERIFY(wait(counter.ping(Call{})).error().kind == ErrorKind::Unreachable);
 }
 
 QTEST_GUILESS_MAIN(TestRedisCounter)

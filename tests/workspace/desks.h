@@ -14,10 +14,10 @@
 namespace Triptych::Test {
 
 /** A desk as somebody has it open: a workspace that relays and follows changes, a list, a text. */
-struct Desk
+struct OpenDesk
 {
     /** Asks for the list at once. */
-    Desk(std::shared_ptr<Workspace::Workspace> opened, const QString &journalFolder)
+    OpenDesk(std::shared_ptr<Workspace::Workspace> opened, const QString &journalFolder)
         : workspace(std::move(opened))
         , journal(journalFolder)
         , feed(workspace->openFeed())
@@ -45,7 +45,7 @@ struct Desk
     QSignalSpy told;
 };
 
-using Desks = std::vector<std::unique_ptr<Desk>>;
+using Desks = std::vector<std::unique_ptr<OpenDesk>>;
 
 inline bool allKnow(const Desks &desks, const Core::Article &article)
 {

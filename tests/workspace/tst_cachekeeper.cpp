@@ -1,4 +1,4 @@
-#include <newsroom/waitfor.h>
+#include <newsroom/embedded.h>
 
 #include <ports/articlecache.h>
 #include <ports/articlestore.h>
@@ -43,9 +43,10 @@ void TestCacheKeeper::restartedFromADump_losesNoInvalidation()
     profile.kind = Profiles::Profile::Kind::Servers;
     profile.postgres = database.dsn();
     profile.redis = redis.address();
-    const auto opened = wait(
-        Space::open(*Profiles::normalised(profile, {}),
-                    service ? Space::RelayMode::OnDemand : Space::RelayMode::InBackground, {}));
+    const auto opened =
+        wait(Space::open(*Profiles::normalised(profile, {}),
+                         service ? Space::RelayMode::OnDemand : Space::RelayMode::InBackground, {},
+                         {.cacheTells = std::chrono::milliseconds(500)}));
     QVERIFY(opened);
     Space &space = **opened;
     if (service)

@@ -202,7 +202,7 @@ void TestGoneWorkspace::keeper_asksNothingMore()
     auto switching =
         std::make_shared<Search::FallbackSearch>(index, admin, index, [](const Core::Error &) {});
     auto keeper = std::make_unique<Workspace::IndexKeeper>(store, index, admin, switching, monitor,
-                                                           true, true);
+                                                           true, true, std::chrono::minutes(1));
     monitor.start();
     QTRY_VERIFY(isHeld);
     monitor.stop();

@@ -1,6 +1,6 @@
 #include "people.h"
 
-#include <newsroom/waitfor.h>
+#include <newsroom/embedded.h>
 #include <ports/articlestore.h>
 #include <ports/outbox.h>
 #include <support/olderschema.h>
