@@ -16,6 +16,8 @@
 #include <QPromise>
 #include <QThread>
 
+#include <functional>
+
 using namespace std::chrono_literals;
 
 namespace Triptych::Workspace {
@@ -60,22 +62,35 @@ QByteArray toBytes(const DeskRequest &request)
     return bytes;
 }
 
-/** True where the desk answered that it has taken the request. */
-bool handOver(const QString &address, const DeskRequest &request, QDeadlineTimer patience)
+/** Waits in short slices until `wait` is done; false where it failed, or the call is over. */
+bool waitInSlices(const QLocalSocket &socket, const Core::Call &call,
+                  const std::function<bool(int ms)> &wait)
 {
-    const auto left = [&patience] { return int(std::max<qint64>(patience.remainingTime(), 1)); };
+    do {
+        const qint64 left = std::max<qint64>(call.deadline.remainingTime(), 1);
+        if (wait(int(std::min<qint64>(left, std::chrono::milliseconds(BetweenTries).count()))))
+            return true;
+        if (socket.error() != QLocalSocket::SocketTimeoutError)
+            return false;
+    } while (!call.isOver());
+    return false;
+}
+
+/** True where the desk answered that it has taken the request. */
+bool handOver(const QString &address, const DeskRequest &request, const Core::Call &call)
+{
     QLocalSocket socket;
     socket.connectToServer(address);
-    if (!socket.waitForConnected(left()))
+    if (!waitInSlices(socket, call, [&](int ms) { return socket.waitForConnected(ms); }))
         return false;
     socket.write(toBytes(request));
     while (socket.bytesToWrite() > 0) {
-        if (!socket.waitForBytesWritten(left()))
+        if (!waitInSlices(socket, call, [&](int ms) { return socket.waitForBytesWritten(ms); }))
             return false;
     }
     char answer = 0;
     while (!socket.getChar(&answer)) {
-        if (!socket.waitForReadyRead(left()))
+        if (!waitInSlices(socket, call, [&](int ms) { return socket.waitForReadyRead(ms); }))
             return false;
     }
     return answer == Taken;
@@ -87,6 +102,7 @@ DeskClaim::DeskClaim(QObject *parent) : QObject(parent) {}
 
 DeskClaim::~DeskClaim()
 {
+    giveUp();
     release();
 }
 
@@ -101,7 +117,7 @@ Core::Result<DeskClaim::Answer> DeskClaim::ask(const DeskRequest &request, const
         Platform::SingleInstance::letComeForward(Platform::homeFolder());
         const QStringList all = addresses();
         for (const QString &address : all) {
-            if (handOver(address, request, call.deadline))
+            if (handOver(address, request, call))
                 return Answer{Outcome::Raised, nullptr};
         }
         if (call.stop.stop_requested())
@@ -131,8 +147,8 @@ Core::Result<DeskClaim::Outcome> DeskClaim::claim(const DeskRequest &request,
     return take(ask(request, Core::Call::within(patience)));
 }
 
-Core::FutureResult<DeskClaim::Outcome> DeskClaim::claimInBackground(DeskRequest request,
-                                                                    Core::Call call)
+Core::FutureResult<DeskClaim::Outcome>
+DeskClaim::claimInBackground(DeskRequest request, std::chrono::milliseconds patience)
 {
     if (m_claim)
         return Core::ready<Outcome>(Outcome::Ours);
@@ -144,16 +160,23 @@ Core::FutureResult<DeskClaim::Outcome> DeskClaim::claimInBackground(DeskRequest 
     auto promise = std::make_shared<QPromise<Core::Result<Outcome>>>();
     promise->start();
     auto answer = std::make_shared<Core::Result<Answer>>(Answer{});
-    // Not ended with this: an attempt under way lasts as long as the call does.
-    QThread *asking = QThread::create([request = std::move(request), call = std::move(call),
-                                       answer] { *answer = ask(request, call); });
-    connect(asking, &QThread::finished, asking, &QObject::deleteLater);
-    connect(asking, &QThread::finished, this, [this, promise, answer] {
+    m_stop = {};
+    const Core::Call call = Core::Call::within(patience, m_stop.get_token());
+    m_asking.reset(QThread::create(
+        [request = std::move(request), call, answer] { *answer = ask(request, call); }));
+    connect(m_asking.get(), &QThread::finished, this, [this, promise, answer] {
         promise->addResult(take(std::move(*answer)));
         promise->finish();
     });
-    asking->start();
+    m_asking->start();
     return promise->future();
+}
+
+void DeskClaim::giveUp()
+{
+    m_stop.request_stop();
+    if (m_asking)
+        m_asking->wait();
 }
 
 Core::Result<void> DeskClaim::takeOver()

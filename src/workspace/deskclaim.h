@@ -12,6 +12,7 @@
 
 class QLocalServer;
 class QLocalSocket;
+class QThread;
 
 namespace Triptych::Platform {
 class SingleInstance;
@@ -54,8 +55,13 @@ public:
      * then no desk keeps anything there. */
     Core::Result<Outcome> claim(const DeskRequest &request, std::chrono::milliseconds patience);
     /** The same without blocking where another desk holds the folder: that one is waited for on a
-     * thread of its own. A free folder is claimed at once. Cancelled where `call` is stopped. */
-    Core::FutureResult<Outcome> claimInBackground(DeskRequest request, Core::Call call);
+     * thread of its own, until it answers, `patience` is over or giveUp(). A free folder is claimed
+     * at once. Called once at a time. */
+    Core::FutureResult<Outcome> claimInBackground(DeskRequest request,
+                                                  std::chrono::milliseconds patience);
+    /** Ends a claimInBackground() that waits, which answers Cancelled; blocks for a tenth of a
+     * second at most. */
+    void giveUp();
     /** After Silent: ends the process that holds the folder and claims it; what was typed there is
      * in its journal. Conflict where it runs on another computer, or cannot be ended. */
     Core::Result<void> takeOver();
@@ -82,6 +88,8 @@ private:
     void read(QLocalSocket *socket);
 
     std::unique_ptr<Platform::SingleInstance> m_claim;
+    std::stop_source m_stop;
+    std::unique_ptr<QThread> m_asking; ///< while another desk is waited for
     std::unique_ptr<QLocalServer> m_server;
 };
 

@@ -270,7 +270,7 @@ void TestEditingSession::openOrRecover_goesOnWithWhatIsUnsaved()
     auto &library = workspace->library();
     const auto one = wait(library.save(article(QStringLiteral("One"), QStringLiteral("1")), {}));
     const auto two = wait(library.save(article(QStringLiteral("Two"), QStringLiteral("2")), {}));
-    Desk desk(*workspace, workspace.folder());
+    SessionDesk desk(*workspace, workspace.folder());
     QSignalSpy opened(&desk.session, &EditingSession::opened);
 
     desk.session.openOrRecover(one->id);

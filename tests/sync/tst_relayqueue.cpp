@@ -286,11 +286,13 @@ void TestRelayQueue::heldOff_passesOnceAfterThePause()
     Sync::Relay relay(stores.workspace().stores().outbox, stores.articles(),
                       stores.workspace().stores().search, stores.workspace().stores().cache);
     relay.setIdleInterval(std::chrono::hours(1));
+    relay.setRetryInterval(std::chrono::hours(1));
     relay.start();
     QTRY_VERIFY(!relay.isPassing());
     stores.seed(3);
 
     relay.holdOff(std::chrono::milliseconds(100));
+    relay.holdOff(std::chrono::hours(1)); // the first counts
     relay.poke();
     QVERIFY(!relay.isPassing());
     // Nobody pokes after the pause: it passes by itself.

@@ -219,7 +219,19 @@ void TestOneDesk::hungDesk_isReportedAndEnded()
     DeskClaim next;
     QCOMPARE(next.claim({}, 500ms).value(), DeskClaim::Outcome::Silent);
     // A window stands while the other is waited for, and can be given up.
-    auto waited = next.claimInBackground({}, Core::Call::within(500ms));
+    auto given = next.claimInBackground({}, 1h);
+    QVERIFY(!given.isFinished());
+    next.giveUp();
+    QTRY_VERIFY_WITH_TIMEOUT(given.isFinished(), StartMs);
+    QCOMPARE(given.result().error().kind, Core::ErrorKind::Cancelled);
+    // An end that is asked for ends a start that waits, too.
+    QProcess second;
+    startDesk(second, {});
+    QByteArray said;
+    QTRY_VERIFY_WITH_TIMEOUT((said += second.readAllStandardError()).contains("Waiting"), StartMs);
+    ::kill(pid_t(second.processId()), SIGTERM);
+    QVERIFY(second.waitForFinished(StartMs));
+    auto waited = next.claimInBackground({}, 500ms);
     QVERIFY(!waited.isFinished());
     QTRY_VERIFY_WITH_TIMEOUT(waited.isFinished(), StartMs);
     QCOMPARE(waited.result().value(), DeskClaim::Outcome::Silent);

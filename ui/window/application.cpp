@@ -77,9 +77,17 @@ int usageError(const QString &message)
     return WrongUsage;
 }
 
+/** An end that is asked for (onTermination()) before QApplication::exec(), where quit() does
+ * nothing. */
+struct EarlyEnd
+{
+    bool isAsked = false;
+    std::function<void()> leave; ///< what waits then
+};
+
 /** Asks whether the desk that does not answer is to be ended, and ends it; false where this start
  * is over. */
-bool takeOver(Workspace::DeskClaim &claim)
+bool takeOver(Workspace::DeskClaim &claim, EarlyEnd &end)
 {
     const QString silent = QCoreApplication::translate(
         "Application", "Triptych is open already, but does not answer.");
@@ -90,12 +98,14 @@ bool takeOver(Workspace::DeskClaim &claim)
         "Application",
         "Ending it loses nothing that was typed more than a second ago: that is kept "
         "on this computer and offered again."));
-    QPushButton *end =
+    QPushButton *endIt =
         box.addButton(QCoreApplication::translate("Application", "End it and start again"),
                       QMessageBox::DestructiveRole);
     box.setDefaultButton(box.addButton(QMessageBox::Cancel));
+    end.leave = [&box] { box.reject(); };
     box.exec();
-    if (box.clickedButton() != end)
+    end.leave = {};
+    if (box.clickedButton() != endIt || end.isAsked)
         return false;
     const auto taken = claim.takeOver();
     if (taken)
@@ -112,12 +122,10 @@ bool takeOver(Workspace::DeskClaim &claim)
 /** What the claim came to. A desk that takes its time is waited for in sight; nothing where
  * somebody gave up. */
 std::optional<Core::Result<Workspace::DeskClaim::Outcome>>
-waitForClaim(Workspace::DeskClaim &claim, const Workspace::DeskRequest &request,
+waitForClaim(Workspace::DeskClaim &claim, const Workspace::DeskRequest &request, EarlyEnd &end,
              const std::function<void()> &beforeShowing)
 {
-    std::stop_source stop;
-    auto claiming =
-        claim.claimInBackground(request, Core::Call::within(OtherDeskPatience, stop.get_token()));
+    auto claiming = claim.claimInBackground(request, OtherDeskPatience);
     if (claiming.isFinished())
         return claiming.result();
     QEventLoop loop;
@@ -125,27 +133,29 @@ waitForClaim(Workspace::DeskClaim &claim, const Workspace::DeskRequest &request,
     Core::onAnswer(claiming, &loop, [&loop](const auto &) { loop.quit(); });
     QTimer::singleShot(PatienceMs, &loop, [&] {
         beforeShowing();
-        waiting.emplace(QCoreApplication::translate("Application",
-                                                    "Triptych is open already. Waiting for its "
-                                                    "window…"),
-                        QCoreApplication::translate("Application", "Cancel"), 0, 0);
+        const QString waits = QCoreApplication::translate(
+            "Application", "Triptych is open already. Waiting for its window…");
+        say(waits);
+        waiting.emplace(waits, QCoreApplication::translate("Application", "Cancel"), 0, 0);
         waiting->setWindowTitle(QCoreApplication::translate("Application", "Triptych"));
         waiting->setMinimumDuration(0);
         QObject::connect(&*waiting, &QProgressDialog::canceled, &loop, &QEventLoop::quit);
         waiting->show();
     });
+    end.leave = [&loop] { loop.quit(); };
     loop.exec();
-    if (claiming.isFinished())
+    end.leave = {};
+    if (claiming.isFinished() && !end.isAsked)
         return claiming.result();
-    stop.request_stop();
+    claim.giveUp();
     return std::nullopt;
 }
 
 /** Nothing where this process is to be the desk of the home folder, else what it exits with. */
 std::optional<int> claimHome(Workspace::DeskClaim &claim, const Workspace::DeskRequest &request,
-                             const std::function<void()> &beforeShowing)
+                             EarlyEnd &end, const std::function<void()> &beforeShowing)
 {
-    const auto claimed = waitForClaim(claim, request, beforeShowing);
+    const auto claimed = waitForClaim(claim, request, end, beforeShowing);
     if (!claimed)
         return NotStarted;
     if (!*claimed) {
@@ -164,7 +174,7 @@ std::optional<int> claimHome(Workspace::DeskClaim &claim, const Workspace::DeskR
         break;
     }
     beforeShowing();
-    return takeOver(claim) ? std::nullopt : std::optional(NotStarted);
+    return takeOver(claim, end) ? std::nullopt : std::optional(NotStarted);
 }
 
 void bringForward(MainWindow &window, const QByteArray &activation)
@@ -290,13 +300,19 @@ int run(int argc, char *argv[], const char *version)
         return usageError(named.error().message);
     // An orderly end: what is typed is in the journal before the program goes. From before the
     // claim, which others see, so that none who asks a desk to end kills it.
-    Workspace::onTermination(&application, [] { QCoreApplication::quit(); });
+    EarlyEnd end;
+    Workspace::onTermination(&application, [&end] {
+        end.isAsked = true;
+        if (end.leave)
+            end.leave();
+        QCoreApplication::quit();
+    });
     // Before anything of the home folder is written: two desks would take each other's unsaved
     // text.
     Workspace::DeskClaim claim;
     const Workspace::DeskRequest own = Workspace::DeskClaim::request(*named);
     std::optional<Theme> theme;
-    if (const auto ended = claimHome(claim, own, [&] {
+    if (const auto ended = claimHome(claim, own, end, [&] {
             if (!theme)
                 theme.emplace(application, settingsFile);
         }))
