@@ -257,6 +257,11 @@ private Q_SLOTS:
         QTest::keyClicks(list()->searchField(), QStringLiteral("B"));
         QTRY_VERIFY(qobject_cast<Ui::SearchPage *>(m_window->desk()->currentPage()));
         QVERIFY(!list()->isVisible());
+        // The next letters follow the first.
+        auto *words = qobject_cast<QLineEdit *>(m_window->focusWidget());
+        QVERIFY(words);
+        QTest::keyClicks(words, QStringLiteral("ay"));
+        QCOMPARE(words->text(), QStringLiteral("Bay"));
     }
 
     void storeState_isInTheStatusLine()

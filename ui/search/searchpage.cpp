@@ -172,7 +172,11 @@ void SearchPage::focusWords(const QString &words)
     if (!words.isNull())
         m_words->setText(words);
     m_words->setFocus(Qt::ShortcutFocusReason);
-    m_words->selectAll();
+    // What comes from the list's field is being typed: the next key follows it.
+    if (words.isEmpty())
+        m_words->selectAll();
+    else
+        m_words->end(false);
 }
 
 QString SearchPage::summaryText() const
