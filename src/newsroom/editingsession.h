@@ -94,8 +94,8 @@ public:
     }
     /** Goes on with unsaved text over what is stored now. It is in the journal before it is shown;
      *  where the entry of its article is another text, that one is put aside. The place it is from
-     *  is answered once the entry is all of it; a part once it is saved or discarded. Emits
-     * opened(). */
+     *  is marked as handled once the entry is all of it; a part once it is saved or discarded.
+     * Emits opened(). */
     void recover(const Core::Article &typed, const Unsaved::TextPlace &place = {});
 
     /** The view's text changed. */

@@ -111,17 +111,17 @@ QCoro::Task<void> EditingSession::recoverFlow(Core::Article typed, Unsaved::Text
     const QPointer<EditingSession> self(this);
     m_over.base = typed;
     setState(State::Opening);
-    bool isAnswered = false;
+    bool isHandled = false;
     if (!m_ledger.hasTaken(typed.id)) {
         auto taking = m_ledger.takePlace(typed, place.asideFile, generation);
         const auto taken = co_await taking;
         if (!self || generation != m_generation)
             co_return;
-        isAnswered = taken && taken->hasAnswered;
+        isHandled = taken && taken->isHandled;
         m_copies.begin(typed, taken ? taken->writtenAt : QDateTime());
     }
-    if (!place.asideFile.isEmpty() && !isAnswered)
-        m_ledger.answerLater(typed.id, place.asideFile);
+    if (!place.asideFile.isEmpty() && !isHandled)
+        m_ledger.markHandledLater(typed.id, place.asideFile);
     if (!place.device.isEmpty())
         m_copies.takeOver({typed, place.device});
     m_over.unanswered = {typed};

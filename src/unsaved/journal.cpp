@@ -110,8 +110,8 @@ Core::FutureResult<TakenPlace> Journal::takePlace(Core::Article article, QString
         auto taken = takeEntry(path, article);
         if (taken && !asideFile.isEmpty()) {
             const auto aside = readEntry(asideFile);
-            taken->hasAnswered =
-                aside && aside->article.sameContent(article) && answerAside(asideFile).has_value();
+            taken->isHandled = aside && aside->article.sameContent(article) &&
+                               markAsideHandled(asideFile).has_value();
         }
         return taken;
     });
@@ -178,10 +178,10 @@ Core::FutureResult<void> Journal::keep(JournalEntry entry)
     });
 }
 
-Core::FutureResult<void> Journal::answer(QString asideFile)
+Core::FutureResult<void> Journal::markHandled(QString asideFile)
 {
     return runOn<void>(m_writer,
-                       [asideFile = std::move(asideFile)] { return answerAside(asideFile); });
+                       [asideFile = std::move(asideFile)] { return markAsideHandled(asideFile); });
 }
 
 Core::FutureResult<void> Journal::offerAgain(QString asideFile)

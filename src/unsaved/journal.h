@@ -11,7 +11,8 @@
 
 namespace Triptych::Unsaved {
 
-/** A text that lies beside the entries, in a file of its own until it is answered. */
+/** A text that lies beside the entries, in a file of its own until it is handled: saved or given
+ * up. */
 struct AsideEntry
 {
     QString file;
@@ -36,7 +37,7 @@ struct TakenPlace
 {
     QDateTime writtenAt;      ///< when that entry was written; null where there was none
     bool hasPutAside = false; ///< it was another text, which lies beside the entries now
-    bool hasAnswered = false; ///< the text lay aside whole, and is offered from there no more
+    bool isHandled = false;   ///< the text lay aside whole, and is offered from there no more
 };
 
 /** Whether reading may mend the folder. Another program may have a desk open on it. */
@@ -47,7 +48,7 @@ enum class JournalReading { Mending, OnlyLooking };
  *
  * A damaged file never stands in the way. Where all of its text is there it is mended, and a copy
  * kept. Otherwise it is set aside as `<name>.torn-<ms>` and what can be read of it is offered from
- * there, at every start, until it is answered: saved or given up. An answered one is kept as
+ * there, at every start, until it is handled: saved or given up. A handled one is kept as
  * `<name>.done-<ms>` for KeptDays, since what could not be read here may still be read by hand; so
  * is an empty one. One of which nothing can be read stays for good.
  */
@@ -66,7 +67,7 @@ public:
     Core::FutureResult<void> write(Core::Article article);
     /** As write(), where it is not known what the entry holds: another text is put aside first, and
      *  where that fails nothing is written over. Where the text is from `asideFile`, and all that
-     * is in it, that is answered then: it lies in one place. Any thread. */
+     * is in it, that is marked as handled then: it lies in one place. Any thread. */
     Core::FutureResult<TakenPlace> takePlace(Core::Article article, QString asideFile = {});
     /** Saved or given up: the entry goes, after writes asked for before. Any thread. */
     Core::FutureResult<void> remove(Core::ArticleId id);
@@ -83,8 +84,8 @@ public:
     /** Keeps a text as the entry of its article, or beside the entry that is there. Any thread. */
     Core::FutureResult<void> keep(JournalEntry entry);
     /** The text of an AsideEntry was saved or given up: it is offered no more. Any thread. */
-    Core::FutureResult<void> answer(QString asideFile);
-    /** Takes the answer back. Any thread. */
+    Core::FutureResult<void> markHandled(QString asideFile);
+    /** Takes that mark back. Any thread. */
     Core::FutureResult<void> offerAgain(QString asideFile);
 
     static constexpr int KeptDays = 30;

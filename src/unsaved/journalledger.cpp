@@ -167,7 +167,7 @@ void JournalLedger::release(const Core::ArticleId &id)
     m_taken.remove(id);
 }
 
-void JournalLedger::answerLater(const Core::ArticleId &id, const QString &asideFile)
+void JournalLedger::markHandledLater(const Core::ArticleId &id, const QString &asideFile)
 {
     m_aside.insert(id, asideFile);
 }
@@ -180,9 +180,9 @@ void JournalLedger::forget(const Core::ArticleId &id)
     if (m_unwritten.remove(id))
         tellIfMended();
     if (const QString aside = m_aside.take(id); !aside.isEmpty()) {
-        m_journal.answer(aside).then([](const Core::Result<void> &answered) {
-            if (!answered)
-                qCInfo(log) << "a saved text stays aside:" << answered.error().detail;
+        m_journal.markHandled(aside).then([](const Core::Result<void> &marked) {
+            if (!marked)
+                qCInfo(log) << "a saved text stays aside:" << marked.error().detail;
         });
     }
 }

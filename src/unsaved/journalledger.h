@@ -63,9 +63,9 @@ public:
     /** The stored article is opened: its entry, and what lies aside of it, are not this
      *  writer's. */
     void release(const Core::ArticleId &id);
-    /** The file beside the entries is answered by the next forget() of the article. */
-    void answerLater(const Core::ArticleId &id, const QString &asideFile);
-    /** Saved or given up: the entry goes, and what lies aside of it is answered. */
+    /** The file beside the entries is marked as handled by the next forget() of the article. */
+    void markHandledLater(const Core::ArticleId &id, const QString &asideFile);
+    /** Saved or given up: the entry goes, and what lies aside of it is marked as handled. */
     void forget(const Core::ArticleId &id);
 
 Q_SIGNALS:

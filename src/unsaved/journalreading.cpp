@@ -171,7 +171,7 @@ private:
             m_content.setAside << aside;
     }
 
-    /** Writes the entry as a file of its own again; the damaged one is kept as an answered one. */
+    /** Writes the entry as a file of its own again; the damaged one is kept as a handled one. */
     void mend(const QString &path, const JournalEntry &entry) const
     {
         if (!m_isMending)
@@ -260,7 +260,7 @@ JournalContent readJournal(const QString &folder, JournalReading reading, const 
     return FolderReading(folder, reading, name).run();
 }
 
-Core::Result<void> answerAside(const QString &asideFile)
+Core::Result<void> markAsideHandled(const QString &asideFile)
 {
     const QString path = unmarked(asideFile, TornMark);
     if (path.isEmpty() || !QFile::exists(asideFile))
@@ -272,11 +272,11 @@ Core::Result<void> offerAside(const QString &asideFile)
 {
     // Answered under a name with the time of the answer: the newest of this file.
     const QFileInfo file(unmarked(asideFile, TornMark));
-    const auto answered = file.dir().entryList({file.fileName() + DoneMark + QLatin1Char('*')},
-                                               QDir::Files, QDir::Name);
-    if (answered.isEmpty())
+    const auto handled = file.dir().entryList({file.fileName() + DoneMark + QLatin1Char('*')},
+                                              QDir::Files, QDir::Name);
+    if (handled.isEmpty())
         return {};
-    return rename(file.dir().filePath(answered.constLast()), asideFile);
+    return rename(file.dir().filePath(handled.constLast()), asideFile);
 }
 
 } // namespace Triptych::Unsaved

@@ -22,9 +22,9 @@ std::optional<JournalEntry> readEntry(const QString &path);
  *  to be looked at. */
 JournalContent readJournal(const QString &folder, JournalReading reading, const QString &name = {});
 
-/** Renames a file that is set aside into one that is answered, and back. A file that is neither any
+/** Renames a file that is set aside into one that is handled, and back. A file that is neither any
  *  more is no error. */
-Core::Result<void> answerAside(const QString &asideFile);
+Core::Result<void> markAsideHandled(const QString &asideFile);
 Core::Result<void> offerAside(const QString &asideFile);
 
 } // namespace Triptych::Unsaved

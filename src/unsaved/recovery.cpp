@@ -130,8 +130,8 @@ Core::Task<void> forgetUnsavedText(Journal &journal, Ports::ArticleStore &store,
                                    UnsavedText text, std::stop_token stop)
 {
     if (!text.place.asideFile.isEmpty()) {
-        auto answering = journal.answer(text.place.asideFile);
-        co_return co_await answering;
+        auto marking = journal.markHandled(text.place.asideFile);
+        co_return co_await marking;
     }
     const Core::Call call = Core::Call::within(CopyPatience);
     const Core::ArticleId id = text.article.id;

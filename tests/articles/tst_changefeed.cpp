@@ -147,11 +147,12 @@ void TestChangeFeed::savedAndRemoved_areToldOnce()
     QTRY_COMPARE_WITH_TIMEOUT(told.count(saved->id, 3), 1, 20'000);
     QVERIFY(told.rows.constLast().isDeleted());
 
+    // Rings that come together are one, and a change may be read before its ring is told.
+    QTRY_VERIFY_WITH_TIMEOUT(told.rings >= 1, 20'000);
     told.feed.stop();
     QCOMPARE(told.count(before->id, 1), 0);
     QCOMPARE(told.rows.size(), 3);
     QCOMPARE(told.missed, 0);
-    QVERIFY(told.rings >= 3);
 }
 
 void TestChangeFeed::earlierChangeCommittedLater_isTold()

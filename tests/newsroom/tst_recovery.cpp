@@ -141,7 +141,7 @@ void TestRecovery::cutFile_isOfferedUntilItIsAnswered()
     QVERIFY(wait(journal.remove(text.id)).has_value());
     QCOMPARE(contentOf(journal).aside.size(), 1);
 
-    QVERIFY(wait(journal.answer(file)).has_value());
+    QVERIFY(wait(journal.markHandled(file)).has_value());
     QVERIFY(contentOf(journal).aside.isEmpty());
     const QStringList kept = names(folder.path(), QStringLiteral("*.done-*"));
     QCOMPARE(kept.size(), 1);
@@ -335,7 +335,7 @@ void TestRecovery::partOfAText_standsBesideAWholeNewerOne()
     QCOMPARE(desk.unsaved().size(), 1);
     // A part that has nothing but what is saved is offered no more, and kept.
     Core::Article same = *saved;
-    QVERIFY(wait(desk.journal.answer(part.place.asideFile)).has_value());
+    QVERIFY(wait(desk.journal.markHandled(part.place.asideFile)).has_value());
     desk.leaveCut(same, "Saved text.");
     QVERIFY(desk.unsaved().isEmpty());
     QCOMPARE(names(desk.folder, QStringLiteral("*.done-*")).size(), 2);
