@@ -188,7 +188,7 @@ void RuleReader::readKey(const FrontMatterField &field)
     case Meaning::Includes:
         // What publishes is read narrowly, what hides widely.
         for (const QString &pattern : words(field.value)) {
-            if (!pattern.contains(QLatin1Char('[')))
+            if (!pattern.contains(QLatin1Char('[')) && !pattern.contains(QLatin1Char('(')))
                 m_book.publish(QRegularExpression(placeOf(pattern).pattern()));
         }
         break;
@@ -311,7 +311,7 @@ void RuleReader::collections(const FrontMatterField &field)
 void RuleReader::paths(const FrontMatterField &field)
 {
     for (const QString &pattern : words(field.value)) {
-        if (!pattern.startsWith(QLatin1Char('!')))
+        if (!isTakenBack(pattern))
             m_book.hide(field, {placeOf(pattern)});
     }
 }

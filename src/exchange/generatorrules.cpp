@@ -74,7 +74,7 @@ void readQuarto(RuleBook &book, const QJsonObject &config)
     const QJsonObject project = config.value(QLatin1String("project")).toObject();
     QList<QRegularExpression> shown;
     for (const QString &pattern : textsOf(project.value(QLatin1String("render")))) {
-        if (pattern.startsWith(QLatin1Char('!')))
+        if (isTakenBack(pattern))
             book.hide(keyed("render"), {placeIgnored({}, pattern.mid(1))});
         else
             shown << placeIgnored({}, pattern);

@@ -23,7 +23,8 @@ struct ProgramPart
     bool isWhole = true; ///< false: its brackets are never closed
 };
 
-/** The program without its comments, line for line. What looks like one in quotes stays. */
+/** The program without its comments, line for line. What looks like one in quotes, or in a regular
+ * expression of JavaScript, stays; so does one that is never closed. */
 QString withoutComments(const QString &text, CommentMark mark);
 
 /** Where the bracket at `begin` is closed, behind the closing one; the text's end where nothing
@@ -33,6 +34,10 @@ qsizetype endOfBrackets(const QString &code, qsizetype begin);
 /** Each place that names this word: from there to where its brackets are closed, or its line ends.
  * One inside another is not told. */
 QList<ProgramPart> partsNamed(const QString &code, const QString &word);
+
+/** Whether nothing is done to the value that ends at `end`: the next sign ends it, or its line, and
+ * the next line does not go on with it. `hasMore`: a comma ends it, too. */
+bool isValueEnd(const QString &code, qsizetype end, bool hasMore);
 
 /** All that stands in quotes; a dot behind a backslash is a dot. */
 QStringList textsIn(const QString &code);

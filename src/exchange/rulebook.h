@@ -52,10 +52,11 @@ private:
 /** Whether a key of front matter, with its value, may say who reads an article. */
 bool isAboutPublication(const Text::FrontMatterField &field);
 
-/** Whether it is the program of a site, such as eleventy.config.js, by its name and the name of its
- * folder. */
+/** Whether it is the program of a site, such as eleventy.config.js, by its name and its folder, an
+ * absolute path. */
 bool isSiteProgram(const QString &name, const QString &folder);
-/** What words of a site's program tell; the program is not run. `place` is absolute. */
+/** What words of a site's program tell; the program is not run. `place` is absolute, and one that
+ * isSiteProgram() names. */
 void readProgram(RuleBook &book, const QString &place, const QString &text);
 /** The same of Pelican's settings. */
 void readPelican(RuleBook &book, const QString &text);

@@ -45,7 +45,10 @@ SiteFile siteFileKind(const QString &name, const QString &folder)
         return SiteFile::Pelican;
     if (name == QLatin1String("conf.py"))
         return SiteFile::Nikola;
-    if (isSiteProgram(name, folder))
+    // Data are data in a folder of programs, too: scripts/scripts.11tydata.js.
+    static const QRegularExpression ofEleventy(QStringLiteral("\\.11tydata\\.[cm]?js$"));
+    const bool isData = name.contains(ofEleventy) || ofFolder.match(name).hasMatch();
+    if (!isData && isSiteProgram(name, folder))
         return SiteFile::Program;
     if (isConfigName(name))
         return SiteFile::Config;
@@ -57,7 +60,9 @@ SiteFile siteFileKind(const QString &name, const QString &folder)
     if (!match.hasMatch() || program.match(name).hasMatch())
         return SiteFile::None;
     const bool isMeta = name.endsWith(QLatin1String(".meta"));
-    return !isMeta && match.captured(1) == folder ? SiteFile::FolderData : SiteFile::FileData;
+    return !isMeta && match.captured(1) == folder.section(QLatin1Char('/'), -1)
+               ? SiteFile::FolderData
+               : SiteFile::FileData;
 }
 
 QString articleStem(const QString &file)
@@ -135,7 +140,7 @@ void RuleReader::readFolder(const QDir &dir)
     const QStringList names = dir.entryList(QDir::Files | QDir::Hidden | QDir::System, QDir::Name);
     for (const QString &name : names) {
         using enum SiteFile;
-        const SiteFile kind = siteFileKind(name, dir.dirName());
+        const SiteFile kind = siteFileKind(name, dir.absolutePath());
         if (kind != Config && kind != None && kind != FileData)
             read(dir.filePath(name));
     }
@@ -146,7 +151,7 @@ void RuleReader::readFolder(const QDir &dir)
 void RuleReader::read(const QString &place)
 {
     const QFileInfo info(place);
-    const SiteFile kind = siteFileKind(info.fileName(), info.dir().dirName());
+    const SiteFile kind = siteFileKind(info.fileName(), info.absolutePath());
     m_book.page() =
         SiteRule{m_source.relativeFilePath(place), {}, {}, false, false, info.path(), {}, {}};
     if (kind == SiteFile::FileData && !m_stems.contains(articleStem(place)))

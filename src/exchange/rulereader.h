@@ -22,7 +22,8 @@ enum class SiteFile {
     Program,    ///< of a site whose rules are a program: programrules.cpp
 };
 
-SiteFile siteFileKind(const QString &name, const QString &folderName);
+/** By its name and its folder, an absolute path. */
+SiteFile siteFileKind(const QString &name, const QString &folder);
 
 /** The absolute path that an article and its FileData share. */
 QString articleStem(const QString &file);

@@ -90,8 +90,8 @@ private:
     QList<SiteRule> m_published;               ///< folders that the configuration publishes
 };
 
-/** Whether a file of this name, in a folder of that name, may say such things. */
-bool speaksForOthers(const QString &name, const QString &folderName);
+/** Whether a file of this name, in that folder, an absolute path, may say such things. */
+bool speaksForOthers(const QString &name, const QString &folder);
 
 /** The programs of a site that stand in certain folders below it, as paths inside it:
  * ".vitepress/config.ts". Blocks for the disk. */

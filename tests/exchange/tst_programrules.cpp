@@ -168,13 +168,21 @@ void TestProgramRules::comments_areLeftOut_data()
     QTest::addColumn<bool>("isHash");
     QTest::newRow("to the end") << "a // b\nc" << "a \nc" << false;
     QTest::newRow("over lines") << "a /* b\nb */ c" << "a \n c" << false;
-    QTest::newRow("never closed") << "a /* b\nb" << "a \n" << false;
+    QTest::newRow("never closed") << "a /* b\nb" << "a /* b\nb" << false;
     QTest::newRow("an address") << "'https://x' // b" << "'https://x' " << false;
     QTest::newRow("a pattern") << "['**/*.md', '/*'] /* b */" << "['**/*.md', '/*'] " << false;
     QTest::newRow("a quote in quotes") << "'\\'// a' // b" << "'\\'// a' " << false;
     QTest::newRow("back ticks over lines") << "`a\n// a` // b" << "`a\n// a` " << false;
     QTest::newRow("a quote that is open") << "it's // b\n// c" << "it's // b\n" << false;
     QTest::newRow("regular expression") << "/x:\\/\\// , c" << "/x:\\/\\// , c" << false;
+    for (const char *expression : {"/\\/*$/", "/[/*]/", "/[*/]/", "/\\/*/", "/[\"'`]/"}) {
+        const QString text = QStringLiteral("a.replace(%1, '') ; b").arg(QLatin1String(expression));
+        QTest::newRow(expression) << text + QLatin1String(" // c\n/* d */")
+                                  << text + QLatin1String(" \n") << false;
+    }
+    QTest::newRow("behind a word") << "return /[/*]/ // b" << "return /[/*]/ " << false;
+    QTest::newRow("divided") << "a / b /* c */ / d" << "a / b  / d" << false;
+    QTest::newRow("an expression that is open") << "a = /b\n// c" << "a = /b\n" << false;
     QTest::newRow("Python") << "a # b's\nc = '#c' # d" << "a \nc = '#c' " << true;
 }
 
@@ -244,7 +252,8 @@ void TestProgramRules::manyWords_takeNoSquareOfTime()
           std::pair("quartz.config.ts", "ignorePatterns: `\n"),
           std::pair("pelicanconf.py", "DEFAULT_METADATA\n"),
           std::pair("pelicanconf.py", "DEFAULT_METADATA = {'status': 'x'}\n"),
-          std::pair("a/a.11tydata.js", "draft: x,\n"),
+          std::pair("a/a.11tydata.js", "draft: x,\n"), std::pair("quartz.config.ts", "(/["),
+          std::pair("quartz.config.ts", "= /*"),
           std::pair("gatsby-node.js", "filter: { frontmatter\n"),
           std::pair(".eleventy.js", "dir: { x, \n")}) {
         m_folder = std::make_unique<Folder>();
