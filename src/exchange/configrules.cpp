@@ -42,6 +42,7 @@ const QHash<QString, Meaning> &meanings()
         {QStringLiteral("encryptcontent"), Meaning::Own},         // MkDocs
         {QStringLiteral("render"), Meaning::Own},                 // Quarto
         {QStringLiteral("chapters"), Meaning::Own},               // Quarto
+        {QStringLiteral("mounts"), Meaning::Own},                 // Hugo
         {QStringLiteral("excludefiles"), Meaning::Own},           // Hugo
         {QStringLiteral("includefiles"), Meaning::Own},           // Hugo
         {QStringLiteral("disablekinds"), Meaning::Own},           // Hugo
@@ -72,9 +73,12 @@ void RuleReader::readConfig(const QString &place, const QString &text)
         m_rules.m_siteRoot = m_book.page().folder;
         m_hasSiteRoot = true;
     }
+    const QString stem = info.baseName();
+    const bool isTable =
+        isSplit && stem != QLatin1String("hugo") && stem != QLatin1String("config");
     const auto config = configIn(info.fileName(), text);
     if (!config) {
-        unread(place, SiteFile::Config, config.error(), text);
+        unread(place, SiteFile::Config, config.error(), isTable ? QString() : text);
         return;
     }
     const auto inherited = withInherited(place, config->toJson());
@@ -88,43 +92,31 @@ void RuleReader::readConfig(const QString &place, const QString &text)
                                                                      : QString())
             .remove(QLatin1String("./")) +
         QLatin1Char('/') + all.value(QLatin1String("collections_dir")).toString();
-    readPlaces(place, all, isSplit);
-    readOwnKeys(m_book, place, all);
-    if (isSplit && meanings().contains(info.baseName())) {
-        readKey({info.baseName(), all, 1});
+    const QString whole = isTable ? info.dir().filePath(QStringLiteral("hugo.toml")) : place;
+    const QJsonObject tables = isTable ? QJsonObject{{stem, all}} : all;
+    readPlaces(whole, tables, isSplit, isTable);
+    readOwnKeys(m_book, whole, tables);
+    if (isTable) {
+        readKey({stem, all, 1});
         return;
     }
     for (const FrontMatterField &field : config->fields)
         readKey(field);
 }
 
-void RuleReader::readPlaces(const QString &place, QJsonObject config, bool isSplit)
+void RuleReader::readPlaces(const QString &place, const QJsonObject &config, bool isSplit,
+                            bool isTable)
 {
-    const QFileInfo info(place);
-    QString name = info.fileName();
-    const QString stem = info.baseName();
-    const bool isTable =
-        isSplit && stem != QLatin1String("hugo") && stem != QLatin1String("config");
-    if (isTable) {
-        config = {{stem, config}};
-        name = QStringLiteral("hugo.toml");
-    }
-    auto found = contentPlace(name, config);
+    auto found = contentPlace(QFileInfo(place).fileName(), config);
     if (!found && isSplit)
         found = contentPlace(QStringLiteral("hugo.toml"), config);
     if (!found)
         return;
-    for (const char *ending : {"toml", "yaml", "yml", "json"}) {
-        const QString table = QStringLiteral("module.") + QLatin1String(ending);
-        const auto text =
-            isSplit ? configText(info.dir().filePath(table)) : tl::unexpected(Text::Problem());
-        const auto module = text ? configIn(table, *text) : tl::unexpected(Text::Problem());
-        if (!module)
-            continue;
-        const QJsonObject mounts{{QStringLiteral("module"), module->toJson()}};
-        if (const auto mounted = contentPlace(QStringLiteral("hugo.toml"), mounts))
-            found->merge(*mounted);
-    }
+    // What a table does not say, another file does.
+    if (isTable && !found->isMounted)
+        found->roots.removeAll(QStringLiteral("content"));
+    if (isTable && found->roots.isEmpty())
+        return;
     found->file = m_book.page().file;
     found->folder = m_book.page().folder;
     for (ContentPlace &known : m_book.places()) {

@@ -138,42 +138,21 @@ private:
     bool m_isCode = false;
 };
 
-/** The text with its code blanked out, line for line. A block that is never closed is taken for
- * text: where a list or quote closes it, what follows is text indeed. */
-QString outsideCode(const QString &body)
-{
-    QStringList lines = body.split(QLatin1Char('\n'));
-    Text::CodeFences code;
-    IndentedCode indented;
-    qsizetype begins = -1;
-    for (qsizetype i = 0; i < lines.size(); ++i) {
-        const bool isCode = code.take(lines.at(i));
-        if (isCode && begins < 0)
-            begins = i;
-        if (isCode && !code.isOpen()) {
-            for (; begins <= i; ++begins)
-                lines[begins].clear();
-            begins = -1;
-        }
-        if (!isCode && indented.take(lines.at(i)))
-            lines[i].clear();
-    }
-    for (QString &line : lines) {
-        if (line.contains(QLatin1Char('`')))
-            line = withoutSpans(line);
-    }
-    return lines.join(QLatin1Char('\n'));
-}
-
 /** Where a Jinja comment begins; -1 without one. `# Title {#id}` gives a heading its address. */
 qsizetype jinjaComment(const QString &text)
 {
-    static const QRegularExpression address(
-        QStringLiteral("\\G\\{#[\\w:.-]+[ \\t]*(?:[.#\\w][^{}#\\n]*)?\\}"));
+    // One search, for each match by itself would look through the whole text before.
+    static const QRegularExpression begin(
+        QStringLiteral("\\{#(?:[\\w:.-]++[ \\t]*+(?:(?<=[ \\t])[.#\\w][^{}#\\n]*+)?(\\}))?"));
     const qsizetype last = text.lastIndexOf(QLatin1String("#}"));
-    for (qsizetype at = text.indexOf(QLatin1String("{#")); at >= 0 && at + 2 <= last;
-         at = text.indexOf(QLatin1String("{#"), at + 2)) {
-        if (!address.match(text, at).hasMatch())
+    if (last < 0)
+        return -1;
+    for (auto all = begin.globalMatch(text); all.hasNext();) {
+        const QRegularExpressionMatch one = all.next();
+        const qsizetype at = one.capturedStart();
+        if (at + 2 > last)
+            break;
+        if (!one.hasCaptured(1))
             return at;
     }
     return -1;
@@ -205,13 +184,38 @@ qsizetype obsidianComment(const QString &text)
     return hangs ? -1 : begin;
 }
 
-qsizetype placeOf(const QRegularExpression &what, const QString &text)
+qsizetype firstOf(const QRegularExpression &what, const QString &text)
 {
     const QRegularExpressionMatch match = what.match(text);
     return match.hasMatch() ? match.capturedStart() : -1;
 }
 
 } // namespace
+
+QString outsideCode(const QString &body)
+{
+    QStringList lines = body.split(QLatin1Char('\n'));
+    Text::CodeFences code;
+    IndentedCode indented;
+    qsizetype begins = -1; // of a block; where a list or quote closes it, text follows
+    for (qsizetype i = 0; i < lines.size(); ++i) {
+        const bool isCode = code.take(lines.at(i));
+        if (isCode && begins < 0)
+            begins = i;
+        if (isCode && !code.isOpen()) {
+            for (; begins <= i; ++begins)
+                lines[begins].clear();
+            begins = -1;
+        }
+        if (!isCode && indented.take(lines.at(i)))
+            lines[i].clear();
+    }
+    for (QString &line : lines) {
+        if (line.contains(QLatin1Char('`')))
+            line = withoutSpans(line);
+    }
+    return lines.join(QLatin1Char('\n'));
+}
 
 std::optional<Text::Problem> hiddenText(const QString &body, bool isMdx)
 {
@@ -258,25 +262,25 @@ std::optional<Text::Problem> hiddenText(const QString &body, bool isMdx)
     };
     constexpr auto Comment =
         QT_TRANSLATE_NOOP("Exchange", "readers would see a comment that its site does not show");
-    for (const qsizetype at : {placeOf(templates, run), jinjaComment(run)}) {
+    for (const qsizetype at : {firstOf(templates, run), jinjaComment(run)}) {
         if (at >= 0)
             return told(run, at, Comment);
     }
     if (const qsizetype at = obsidianComment(text); at >= 0)
         return told(text, at, Comment);
-    if (const qsizetype at = placeOf(conditions, run); at >= 0) {
+    if (const qsizetype at = firstOf(conditions, run); at >= 0) {
         return told(run, at,
                     QT_TRANSLATE_NOOP("Exchange",
                                       "its site shows a part of it under a condition only, and "
                                       "every reader would see it"));
     }
-    if (const qsizetype at = placeOf(forSome, text); at >= 0) {
+    if (const qsizetype at = firstOf(forSome, text); at >= 0) {
         return told(text, at,
                     QT_TRANSLATE_NOOP("Exchange",
                                       "a part of it is for members or for e-mail only, and "
                                       "every reader would see it"));
     }
-    const qsizetype at = isMdx ? placeOf(mdx, text) : -1;
+    const qsizetype at = isMdx ? firstOf(mdx, text) : -1;
     if (at >= 0) {
         return told(text, at,
                     QT_TRANSLATE_NOOP("Exchange", "readers would see as text what its "

@@ -14,7 +14,8 @@ namespace Triptych::Exchange {
  *   Jinja's `{# ... #}` (Zola, Pelican, Nunjucks), Hugo's shortcode `{{% comment %}}`, ERB's
  *   `<%# ... %>`, Obsidian's `%% ... %%`, which without an end hides the rest;
  * - what a site shows under a condition only, or takes in for later: Liquid's and Jinja's `if`,
- *   `unless`, `case` and `capture`, `if` of ERB, Handlebars and Vue, Quarto's `.content-visible`;
+ *   `unless`, `case`, `capture`, `macro`, a `set` without a value, `ifversion`, `ifchanged` and
+ *   `elif`, `if` of ERB, Handlebars and Vue, Quarto's `.content-visible`;
  * - what is for members or for e-mail only: Ghost's `<!--members-only-->` and its cards of that
  *   kind, gated blocks of Ghost and Jetpack;
  * - of an .mdx file its comments, imports, exports and components.
@@ -24,5 +25,9 @@ namespace Triptych::Exchange {
  * Any thread.
  */
 std::optional<Text::Problem> hiddenText(const QString &body, bool isMdx);
+
+/** A Markdown text with its code blanked out, line for line: blocks, by fences and by their indent,
+ * and code in a line. A block that is never closed is taken for text. Any thread. */
+QString outsideCode(const QString &body);
 
 } // namespace Triptych::Exchange

@@ -132,11 +132,12 @@ void readLists(RuleBook &book, const QString &code, const QString &words)
 {
     // exclude: [...], ignores.add(...), ignore '...'; and { exclude }, of a value from elsewhere.
     const QRegularExpression named(
-        QStringLiteral("(?:%1)\\b(?:[\"']?\\s*(?:([:=]\\s*)|(?=[(\"'`]))|\\s*(?=[,}]|\\+=|"
-                       "\\??\\.\\s*(?:push|unshift|concat|splice)\\b))")
-            .arg(words));
-    static const QRegularExpression nothing(
-        QStringLiteral("\\G(?:undefined\\b|null\\b|false\\b|/node_modules/)"));
+        QStringLiteral(
+            "(?:%1)\\b(?:[\"']?\\s*(?:([:=]\\s*(nothing)?)|(?=[(\"'`]))|\\s*(?=[,}]|\\+=|"
+            "\\??\\.\\s*(?:push|unshift|concat|splice)\\b))")
+            .arg(words)
+            .replace(QLatin1String("nothing"),
+                     QLatin1String("undefined\\b|null\\b|false\\b|/node_modules/")));
     static const QRegularExpression bare(
         QStringLiteral("\\G\\s*(?:'[^'\\n]*'|\"[^\"\\n]*\"|`[^`]*`)"
                        "(?:\\s*,\\s*(?:'[^'\\n]*'|\"[^\"\\n]*\"))*"));
@@ -146,7 +147,7 @@ void readLists(RuleBook &book, const QString &code, const QString &words)
     for (auto all = named.globalMatch(code); all.hasNext();) {
         const QRegularExpressionMatch match = all.next();
         const qsizetype begin = match.capturedEnd();
-        if (nothing.match(code, begin).hasMatch())
+        if (match.hasCaptured(2))
             continue;
         const QString word = firstWord.match(match.captured()).captured();
         const int line = lines.lineOf(match.capturedStart());

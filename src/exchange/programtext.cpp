@@ -11,27 +11,6 @@ bool isQuote(QChar c)
     return c == u'\'' || c == u'"' || c == u'`';
 }
 
-/** Behind the text in quotes that begins at `begin`; only back ticks, and three quotes of Python,
- * go over the end of a line. */
-qsizetype endOfQuotes(const QString &code, qsizetype begin)
-{
-    const QChar quote = code.at(begin);
-    if (const QString three(3, quote); QStringView(code).sliced(begin).startsWith(three)) {
-        const qsizetype end = code.indexOf(three, begin + 3);
-        return end < 0 ? code.size() : end + 3;
-    }
-    for (qsizetype i = begin + 1; i < code.size(); ++i) {
-        const QChar c = code.at(i);
-        if (c == u'\\')
-            ++i;
-        else if (c == quote)
-            return i + 1;
-        else if (c == u'\n' && quote != u'`')
-            return i;
-    }
-    return code.size();
-}
-
 /** Whether a slash behind this piece of JavaScript begins a regular expression. Behind a value it
  * divides. */
 bool mayExpressionFollow(QStringView before)
@@ -67,6 +46,25 @@ qsizetype endOfExpression(const QString &text, qsizetype begin)
 }
 
 } // namespace
+
+qsizetype endOfQuotes(const QString &code, qsizetype begin)
+{
+    const QChar quote = code.at(begin);
+    if (const QString three(3, quote); QStringView(code).sliced(begin).startsWith(three)) {
+        const qsizetype end = code.indexOf(three, begin + 3);
+        return end < 0 ? code.size() : end + 3;
+    }
+    for (qsizetype i = begin + 1; i < code.size(); ++i) {
+        const QChar c = code.at(i);
+        if (c == u'\\')
+            ++i;
+        else if (c == quote)
+            return i + 1;
+        else if (c == u'\n' && quote != u'`')
+            return i;
+    }
+    return code.size();
+}
 
 QString withoutComments(const QString &text, CommentMark mark)
 {
@@ -189,9 +187,9 @@ QStringList textsIn(const QString &code)
 std::optional<QStringList> plainTexts(const QString &code)
 {
     // A template of JavaScript such as `${folder}/x` is no plain text; r'x' of Python is one.
-    static const QRegularExpression plain(
-        QStringLiteral("^(?:[\\s,\\[\\]{}()]++|\\b[rRuU](?=['\"])|'(?:[^'\\\\\\n]|\\\\\\.)*+'|"
-                       "\"(?:[^\"\\\\\\n]|\\\\\\.)*+\"|`(?:[^`\\\\$]|\\\\\\.)*+`)*+$"));
+    static const QRegularExpression plain(QStringLiteral(
+        "^(?:[\\s,\\[\\]{}()]++|\\b[rRuU](?=['\"])|(?:'(?:[^'\\\\\\n]|\\\\\\.)*+'|"
+        "\"(?:[^\"\\\\\\n]|\\\\\\.)*+\"|`(?:[^`\\\\$]|\\\\\\.)*+`)(?!\\s*+[rRuU]?['\"`]))*+$"));
     if (!plain.match(code).hasMatch())
         return std::nullopt;
     return textsIn(code);

@@ -31,6 +31,10 @@ QString withoutComments(const QString &text, CommentMark mark);
  * closes it. Brackets in quotes do not count. */
 qsizetype endOfBrackets(const QString &code, qsizetype begin);
 
+/** Behind the text in quotes that begins at `begin`; only back ticks, and three quotes of Python,
+ * go over the end of a line. */
+qsizetype endOfQuotes(const QString &code, qsizetype begin);
+
 /** Each place that names this word: from there to where its brackets are closed, or its line ends.
  * One inside another is not told. */
 QList<ProgramPart> partsNamed(const QString &code, const QString &word);
@@ -43,7 +47,7 @@ bool isValueEnd(const QString &code, qsizetype end, bool hasMore);
 QStringList textsIn(const QString &code);
 
 /** The same where the code is nothing but such texts, with brackets and commas; else nothing: what
- * it comes to is known to the program alone. */
+ * it comes to is known to the program alone. Two texts without a comma between them are one. */
 std::optional<QStringList> plainTexts(const QString &code);
 
 /** Tells lines of growing places in one text. */

@@ -50,7 +50,7 @@ SiteFile siteFileKind(const QString &name, const QString &folder)
     const bool isData = name.contains(ofEleventy) || ofFolder.match(name).hasMatch();
     if (!isData && isSiteProgram(name, folder))
         return SiteFile::Program;
-    if (isConfigName(name))
+    if (isConfigName(name, folder))
         return SiteFile::Config;
     if (section.match(name.toLower()).hasMatch())
         return SiteFile::Section;

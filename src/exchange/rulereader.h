@@ -54,8 +54,9 @@ private:
     void unread(const QString &place, SiteFile kind, const Text::Problem &problem,
                 const QString &text);
     void readConfig(const QString &place, const QString &text);
-    /** What program the configuration is for, and where that looks for articles. */
-    void readPlaces(const QString &place, QJsonObject config, bool isSplit);
+    /** What program the configuration is for, and where that looks for articles. `isSplit`: it
+     * stands in one of Hugo's folders; `isTable`: only a table of it does. */
+    void readPlaces(const QString &place, const QJsonObject &config, bool isSplit, bool isTable);
     /** Hugo lets a language have a folder of its own, and be disabled in another file. */
     void hideFoldersOfDisabled();
     void readKey(const Text::FrontMatterField &field);

@@ -481,8 +481,8 @@ const QList<Site> &blogSites()
 
 const QList<Site> &sites()
 {
-    static const QList<Site> all =
-        blogSites() + documentationSites() + programSites() + keySites() + rareSites();
+    static const QList<Site> all = blogSites() + documentationSites() + programSites() +
+                                   keySites() + pythonSites() + rareSites();
     return all;
 }
 

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void hidden_isFound();
     void manyMarks_areReadOnce_data();
     void manyMarks_areReadOnce();
+    void longAddress_isReadOnce();
     void manyRunsOfBackTicks_areReadOnce();
     void frontMatterInAProgram_isNotRead_data();
     void frontMatterInAProgram_isNotRead();
@@ -123,19 +124,22 @@ void TestHiddenText::hidden_isFound()
 void TestHiddenText::manyMarks_areReadOnce_data()
 {
     QTest::addColumn<QString>("mark");
+    QTest::addColumn<QString>("end");
     QTest::addColumn<bool>("isMdx");
     QTest::addColumn<bool>("isHidden");
-    const auto row = [](const char *mark, bool isHidden, bool isMdx = false) {
+    const auto row = [](const char *mark, bool isHidden, bool isMdx = false, const char *end = "") {
         QTest::newRow(isMdx ? qPrintable(QLatin1String(mark) + QStringLiteral(", MDX")) : mark)
-            << QString::fromLatin1(mark) << isMdx << isHidden;
+            << QString::fromLatin1(mark) << QString::fromLatin1(end) << isMdx << isHidden;
     };
-    for (const char *mark :
-         {"` ",          "`",         "`` ` ",     "{#a} ",        "{# ",
-          "{#aaa",       "{% ",       "{% raw %}", "{% endraw %}", "<code>",
-          "</code>",     "<!-- ",     "%%%% ",     "5%",           "5%% ",
-          "<A",          "<a v-",     "{/",        "::: {",        "{% raw %} {# ",
-          "<pre> <!-- ", "    a\n\n", "- a\n\n"})
+    for (const char *mark : {"` ", "`", "`` ` ", "{% ", "{% raw %}", "{% endraw %}", "<code>",
+                             "</code>", "<!-- ", "%%%% ", "5%", "5%% ", "<A", "<a v-", "{/",
+                             "::: {", "<pre> <!-- ", "    a\n\n", "- a\n\n"})
         row(mark, false);
+    // Without an end no comment is looked for.
+    row("{#a} ", false, false, "#}");
+    row("{#aaa .b c} ", false, false, "#}");
+    for (const char *mark : {"{# ", "{#aaa", "{#a ", "{% raw %} {# "})
+        row(mark, true, false, "#}");
     row("{% if ", true);
     row("{/", false, true);
     row("<A", false, true);
@@ -148,9 +152,23 @@ void TestHiddenText::manyMarks_areReadOnce_data()
 void TestHiddenText::manyMarks_areReadOnce()
 {
     QFETCH(QString, mark);
+    QFETCH(QString, end);
     QFETCH(bool, isMdx);
     QFETCH(bool, isHidden);
-    QCOMPARE(hiddenText(mark.repeated(1'000'000 / mark.size()), isMdx).has_value(), isHidden);
+    const QString text = mark.repeated(1'000'000 / mark.size()) + end;
+    QCOMPARE(hiddenText(text, isMdx).has_value(), isHidden);
+}
+
+/** A megabyte that may be the address of a heading, up to its end. */
+void TestHiddenText::longAddress_isReadOnce()
+{
+    for (const char *run : {"a", "a.", "-", " ", "a ", "\t"}) {
+        const QString address = QString::fromLatin1(run).repeated(1'000'000 / int(qstrlen(run)));
+        QVERIFY2(hiddenText(QLatin1String("{#a") + address + QLatin1String("\n\ntext #}"), false),
+                 run);
+        QVERIFY2(!hiddenText(QLatin1String("{#a") + address + QLatin1String("}\n\ntext #}"), false),
+                 run);
+    }
 }
 
 /** Of rising length, none of which ends another. */

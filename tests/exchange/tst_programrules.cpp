@@ -25,6 +25,7 @@ private Q_SLOTS:
     void heldByAProgram_isSaidOnceAndCounted();
     void frontMatterDecides_whereAsked();
     void laterDecision_isTakenOver();
+    void keysOfAnotherName_count_data();
     void keysOfAnotherName_count();
     void configurationThatIsNoFile_holdsAll_data();
     void configurationThatIsNoFile_holdsAll();
@@ -104,11 +105,24 @@ void TestProgramRules::laterDecision_isTakenOver()
 }
 
 /** Hugo, Configure front matter: a site may take other keys for its dates. */
+void TestProgramRules::keysOfAnotherName_count_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QByteArray>("before");
+    QTest::newRow("one file") << QStringLiteral("hugo.toml") << QByteArray("[frontmatter]\n");
+    QTest::newRow("a table apart")
+        << QStringLiteral("config/_default/frontmatter.toml") << QByteArray();
+    QTest::newRow("of readers") << QStringLiteral("config/production/frontmatter.toml")
+                                << QByteArray();
+}
+
 void TestProgramRules::keysOfAnotherName_count()
 {
-    QVERIFY(m_folder->write(QStringLiteral("hugo.toml"),
-                            "[frontmatter]\nexpiryDate = ['goneBy', ':default']\n"
-                            "publishDate = ['goesOut']\n"));
+    QFETCH(QString, file);
+    QFETCH(QByteArray, before);
+    QVERIFY(m_folder->write(QStringLiteral("hugo.toml"), "title = 'A'\n"));
+    QVERIFY(m_folder->write(file, before + "expiryDate = ['goneBy', ':default']\n"
+                                           "publishDate = ['goesOut']\n"));
     QVERIFY(article("content/a.md", "goneBy: 2020-01-01\n") &&
             article("content/b.md", "goesOut: 2031-01-01\n") &&
             article("content/c.md", "goesOut: 2020-01-01\n") &&
@@ -252,8 +266,9 @@ void TestProgramRules::manyWords_takeNoSquareOfTime()
           std::pair("quartz.config.ts", "ignorePatterns: `\n"),
           std::pair("pelicanconf.py", "DEFAULT_METADATA\n"),
           std::pair("pelicanconf.py", "DEFAULT_METADATA = {'status': 'x'}\n"),
-          std::pair("a/a.11tydata.js", "draft: x,\n"), std::pair("quartz.config.ts", "(/["),
-          std::pair("quartz.config.ts", "= /*"),
+          std::pair("a/a.11tydata.js", "draft: x,\n"),
+          std::pair("docusaurus.config.ts", "exclude: null,\n"),
+          std::pair("quartz.config.ts", "(/["), std::pair("quartz.config.ts", "= /*"),
           std::pair("gatsby-node.js", "filter: { frontmatter\n"),
           std::pair(".eleventy.js", "dir: { x, \n")}) {
         m_folder = std::make_unique<Folder>();
