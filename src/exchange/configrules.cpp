@@ -76,9 +76,11 @@ void RuleReader::readConfig(const QString &place, const QString &text)
     const QString stem = info.baseName();
     const bool isTable =
         isSplit && stem != QLatin1String("hugo") && stem != QLatin1String("config");
+    // Which chapters mdBook has, SUMMARY.md tells, and book.toml where that lies.
+    const bool isBook = info.fileName() == QLatin1String("book.toml");
     const auto config = configIn(info.fileName(), text);
     if (!config) {
-        unread(place, SiteFile::Config, config.error(), isTable ? QString() : text);
+        unread(place, SiteFile::Config, config.error(), isTable || isBook ? QString() : text);
         return;
     }
     const auto inherited = withInherited(place, config->toJson());

@@ -219,23 +219,33 @@ QString outsideCode(const QString &body)
 
 std::optional<Text::Problem> hiddenText(const QString &body, bool isMdx)
 {
-    static const QRegularExpression marks(QStringLiteral("%%|\\{[%#{]|<!--|<%|\\sv-|\\.content-"));
+    static const QRegularExpression marks(
+        QStringLiteral("%%|\\{(?:[%#{/]|::)|<!--|<%|\\sv-|content-(?:hidden|visible)"));
     static const QRegularExpression templates(
         QStringLiteral("\\{%[-+]?\\s*(?:comment\\b|#|if\\s+false\\b|unless\\s+true\\b)|"
-                       "\\{\\{[<%]\\s*comment\\b|<%#|<%\\s*if\\s+false\\b"));
+                       "\\{\\{[<%]\\s*comment\\b|<%#|<%\\s*if\\s+false\\b|\\{::comment\\b|"
+                       "\\{/\\*(?!\\s*(?:truncate|#[\\w-]+)\\s*\\*/)"));
     static const QRegularExpression conditions(QStringLiteral(
-        "\\{%[-+]?\\s*(?:(?:if|unless|case|capture|macro|ifversion|ifchanged|elsif|elif)\\b|"
+        "\\{%[-+]?\\s*(?:(?:if|unless|case|capture|macro|ifversion|ifchanged|elsif|elif|for|liquid)"
+        "\\b|"
         "set\\s+\\w+\\s*[-+]?%\\})|<%-?\\s*(?:if|unless|case)\\b|"
         "\\{\\{[~-]?(?:#(?:if|unless|has|is|match)\\b|\\^)|"
+        "\\{\\{[<%]\\s*(?:[\\w-]*-)?(?:if|unless|env|hidden|hide|dev|private|members?|encrypt|todo)"
+        "\\b|"
         "<[A-Za-z][^<>]{0,300}\\sv-(?:if|show|else|else-if)\\b|"
-        ":::+ *\\{[^{}\\n]{0,300}\\.content-(?:hidden|visible)\\b"));
+        ":::+ *(?:\\{[^{}\\n]{0,300}\\.)?content-(?:hidden|visible)\\b|"
+        "\\]\\{[^{}\\n]{0,300}\\.content-(?:hidden|visible)\\b"));
     static const QRegularExpression forSome(
         QStringLiteral("<!--\\s*(?:members-only|(?:kg-card-begin:\\s*)?paywall|"
                        "kg-card-begin:\\s*email(?:-cta)?)\\s*-->|"
                        "<!--\\s*(?:kg-gated-block:begin|wp:jetpack/premium-content/)"),
         QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression mdx(
-        QStringLiteral("\\{\\s*/\\*|^(?:import|export)\\s|<[A-Z][A-Za-z0-9.]*[\\s/>]"),
+        QStringLiteral(
+            "\\{\\s*/\\*(?!\\s*(?:truncate|#[\\w-]+)\\s*\\*/)|"
+            "(?<!\\\\)\\{[^{}]{0,200}(?:&&|\\|\\||\\?)|^(?:import|export)\\s|"
+            "<[A-Z][A-Za-z0-9.]*[\\s/>]|"
+            "<[a-z][^<>]{0,300}\\s(?:hidden\\b|style=[^<>]{0,300}\\bdisplay\\W{1,9}none\\b)"),
         QRegularExpression::MultilineOption);
     static const QRegularExpression sealed(
         QStringLiteral("^\\s*(?:-----BEGIN (?:PGP|AGE ENCRYPTED)|\\$ANSIBLE_VAULT;|"

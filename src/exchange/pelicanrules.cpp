@@ -27,15 +27,18 @@ QString choiceOf(const QStringList &folders)
     return QStringLiteral("(?:%1)/").arg(choices.join(QLatin1Char('|')));
 }
 
-/** What a setting lists, and the line that says so first; 0 = nothing does, and it is as usual.
- * Where it is computed, all waits. */
+/** What a setting lists, and the line that says so first; 0 = nothing does, and it is as usual. */
 struct Listed
 {
     QStringList texts;
     int line = 0;
 };
 
-Listed listedIn(RuleBook &book, const QString &code, const char *name,
+enum class Of { Hidden, Shown };
+
+/** Where it is computed, all waits. So it does where what is shown is assigned twice: one of them
+ * may stand under a condition. What is hidden under a condition is hidden. */
+Listed listedIn(RuleBook &book, const QString &code, const char *name, Of of,
                 const QStringList &usual = {})
 {
     Listed listed{usual};
@@ -43,9 +46,10 @@ Listed listedIn(RuleBook &book, const QString &code, const char *name,
         using enum Setting::Kind;
         const bool isKnown = setting.kind == Assigned || setting.kind == Added;
         const auto texts = isKnown ? plainTexts(setting.value) : std::nullopt;
-        if (!texts)
+        const bool isSecond = of == Of::Shown && setting.kind == Assigned && listed.line > 0;
+        if (!texts || isSecond)
             book.holdForProgram(QLatin1String(name), setting.line);
-        if (setting.kind == Assigned)
+        if (setting.kind == Assigned && of == Of::Shown)
             listed.texts.clear();
         listed.texts += texts.value_or(QStringList());
         listed.line = listed.line > 0 ? listed.line : setting.line;
@@ -53,10 +57,10 @@ Listed listedIn(RuleBook &book, const QString &code, const char *name,
     return listed;
 }
 
-Listed foldersIn(RuleBook &book, const QString &code, const char *name,
+Listed foldersIn(RuleBook &book, const QString &code, const char *name, Of of,
                  const QStringList &usual = {})
 {
-    Listed folders = listedIn(book, code, name, usual);
+    Listed folders = listedIn(book, code, name, of, usual);
     for (QString &folder : folders.texts)
         folder = folderIn(folder);
     return folders;
@@ -64,7 +68,7 @@ Listed foldersIn(RuleBook &book, const QString &code, const char *name,
 
 void readFolders(RuleBook &book, const QString &code)
 {
-    const Listed pages = foldersIn(book, code, "PAGE_PATHS", {QStringLiteral("pages")});
+    const Listed pages = foldersIn(book, code, "PAGE_PATHS", Of::Shown, {QStringLiteral("pages")});
     const bool areAllPages = pages.texts.contains(QString());
     // What is left out of the articles may be shown as a page, if it is no page that is left out as
     // well.
@@ -73,7 +77,7 @@ void readFolders(RuleBook &book, const QString &code)
                                  : QStringLiteral("^(?!(?:.*/)?%1)").arg(choiceOf(pages.texts));
     for (const auto &[name, isOfPages] :
          {std::pair("ARTICLE_EXCLUDES", false), std::pair("PAGE_EXCLUDES", true)}) {
-        Listed folders = foldersIn(book, code, name);
+        Listed folders = foldersIn(book, code, name, Of::Hidden);
         folders.texts.removeAll(QString());
         if (folders.texts.isEmpty())
             continue;
@@ -85,13 +89,13 @@ void readFolders(RuleBook &book, const QString &code)
             places << QRegularExpression(QStringLiteral("(?:^|/)") + choiceOf(pages.texts));
         book.hide({QLatin1String(name), {}, folders.line}, places);
     }
-    const Listed articles = foldersIn(book, code, "ARTICLE_PATHS", {QString()});
+    const Listed articles = foldersIn(book, code, "ARTICLE_PATHS", Of::Shown, {QString()});
     const QStringList shown = articles.texts + pages.texts;
     if (articles.line > 0 && !shown.contains(QString())) {
         book.hide({QStringLiteral("ARTICLE_PATHS"), {}, articles.line},
                   {QRegularExpression(QStringLiteral("^(?!(?:.*/)?%1)").arg(choiceOf(shown)))});
     }
-    const Listed ignored = listedIn(book, code, "IGNORE_FILES");
+    const Listed ignored = listedIn(book, code, "IGNORE_FILES", Of::Hidden);
     for (const QString &pattern : ignored.texts)
         book.hide({QStringLiteral("IGNORE_FILES"), {}, ignored.line}, {placeOf(pattern)});
 }
@@ -176,6 +180,14 @@ void readPath(RuleBook &book, const QString &code)
 /** What of it can be told of no article without running it. */
 void readPrograms(RuleBook &book, const QString &code)
 {
+    // "If set to an empty string, no file is made."
+    for (const char *name : {"ARTICLE_SAVE_AS", "PAGE_SAVE_AS"}) {
+        for (const Setting &setting : settingsOf(code, QLatin1String(name))) {
+            const auto target = plainText(setting.value);
+            if (target && target->isEmpty())
+                book.hide({QLatin1String(name), {}, setting.line}, {});
+        }
+    }
     // FILENAME_METADATA, PATH_METADATA
     if (const qsizetype at = code.indexOf(QLatin1String("?P<status>")); at >= 0)
         book.holdForProgram(QStringLiteral("?P<status>"), LineCounter(code).lineOf(at));
@@ -192,10 +204,11 @@ void readPrograms(RuleBook &book, const QString &code)
 // Sphinx, Configuration: exclude_patterns, include_patterns.
 void readSphinx(RuleBook &book, const QString &code)
 {
-    const Listed excluded = listedIn(book, code, "exclude_patterns");
+    const Listed excluded = listedIn(book, code, "exclude_patterns", Of::Hidden);
     for (const QString &pattern : excluded.texts)
         book.hide({QStringLiteral("exclude_patterns"), {}, excluded.line}, {placeOf(pattern)});
-    const Listed included = listedIn(book, code, "include_patterns", {QStringLiteral("**")});
+    const Listed included =
+        listedIn(book, code, "include_patterns", Of::Shown, {QStringLiteral("**")});
     if (!included.texts.contains(QLatin1String("**")))
         book.holdForProgram(QStringLiteral("include_patterns"), included.line);
 }

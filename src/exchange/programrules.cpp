@@ -33,6 +33,7 @@ constexpr SiteProgram Programs[] = {
     // Eleventy: Ignore Template Files; Preprocessors (the one called "drafts" goes by "draft");
     // Input Directory; Global Data
     {"(?:\\.eleventy|eleventy\\.config)\\.[cm]?[jt]s", "ignores\\.add",
+     "\\bsetDataFileSuffixes\\b|\\bsetDataFileBaseName\\b|\\bsetFrontMatterParsingOptions\\b|"
      "addPreprocessor\\s*\\(\\s*+(?![\"']drafts?[\"'])|"
      "addGlobalData\\s*\\(\\s*[\"'](?:permalink|eleventyComputed|draft|published)\\b|"
      "(?:setTemplateFormats\\s*\\(|templateFormats\\s*:)(?!\\s*[\\[\"'][^\\])]{0,300}\\bmd\\b)",

@@ -331,6 +331,13 @@ const QList<Site> &rareSites()
          "posts/cascade.md",
          "",
          false},
+        {"none: torn", {{"book.toml", "[book\ntitle\n"}}, "", "src/a.md", "", false},
+        {"Eleventy, Data Cascade: setDataFileSuffixes",
+         {{"eleventy.config.js", "export default (c) => { c.setDataFileSuffixes(['.d']); };\n"}},
+         "",
+         "a.md",
+         "",
+         false},
     };
     return all;
 }

@@ -14,6 +14,8 @@ class TestHiddenText final : public QObject
 private Q_SLOTS:
     void hidden_isFound_data();
     void hidden_isFound();
+    void mdx_isFound_data();
+    void mdx_isFound();
     void manyMarks_areReadOnce_data();
     void manyMarks_areReadOnce();
     void longAddress_isReadOnce();
@@ -49,6 +51,21 @@ void TestHiddenText::hidden_isFound_data()
     QTest::newRow("ERB, of a page") << "<% if data.x %>b<% end %>\n" << 1;
     QTest::newRow("Handlebars") << "a {{#if @member}}b{{/if}}\n" << 1;
     QTest::newRow("Vue") << "a\n<div class=x v-if=\"mine\">b</div>\n" << 2;
+    QTest::newRow("Quarto, without braces") << "a\n::: content-hidden\nb\n:::\n" << 2;
+    QTest::newRow("Quarto, in a line") << "a [b]{.content-hidden when-format=\"x\"}\n" << 1;
+    QTest::newRow("kramdown") << "a\n{::comment}b{:/comment}\n" << 2;
+    QTest::newRow("kramdown, other marks") << "a\n{::options toc=\"x\" /}\n" << 0;
+    QTest::newRow("Liquid, of many") << "{% for x in site.x %}b{% endfor %}\n" << 1;
+    QTest::newRow("Liquid, many tags") << "a\n{% liquid\n  if x\n%}\n" << 2;
+    for (const char *name : {"if", "only-dev", "hidden", "private", "members", "hugo-encrypt"}) {
+        QTest::newRow(name) << QStringLiteral("a\n{{%< %1 >}}b{{%< /%1 >}}\n")
+                                   .replace(QLatin1String("%<"), QLatin1String("<"))
+                                   .arg(QLatin1String(name))
+                            << 2;
+    }
+    QTest::newRow("other shortcodes") << "{{< figure src=\"a.png\" >}} {{% privateer %}}\n" << 0;
+    QTest::newRow("JSX in Markdown") << "a\n{/* b */}\n" << 2;
+    QTest::newRow("Docusaurus' marks") << "a {/* #id */}\n\n{/* truncate */}\n" << 0;
     QTest::newRow("Quarto") << "::: {.content-visible when-profile=\"x\"}\nb\n:::\n" << 1;
     QTest::newRow("a condition in raw") << "{% raw %}{% if x %}b{% endif %}{% endraw %}\n" << 0;
     QTest::newRow("a comment in raw")
@@ -119,6 +136,27 @@ void TestHiddenText::hidden_isFound()
     QVERIFY(read);
     QCOMPARE(read->article.isPublic(Core::utcNow()), line == 0);
     QCOMPARE(read->warnings.size(), line == 0 ? 0 : 1);
+}
+
+void TestHiddenText::mdx_isFound_data()
+{
+    QTest::addColumn<bool>("isHidden");
+    for (const char *body :
+         {"{process.env.X === 'development' && (<div>b</div>)}", "{false && \"b\"}",
+          "{isDev ? <p>b</p> : null}", "{frontMatter.x && (\n  b\n)}", "a {x && \"b\"} c",
+          "<p hidden>b</p>", "<div\n  style={{display:\"none\"}}>b</div>",
+          "<div style=\"color: red; display: none\">b</div>", "{/* b */}"})
+        QTest::newRow(body) << true;
+    for (const char *body : {"a\n\n{/* truncate */}\n\nb", "Is it so? a && b", "{props.name}",
+                             "`{a && b}`", "\\{a && b\\}", "<p class=\"hidden-x\">b</p>"})
+        QTest::newRow(body) << false;
+}
+
+void TestHiddenText::mdx_isFound()
+{
+    QFETCH(bool, isHidden);
+    const QString body = QString::fromLatin1(QTest::currentDataTag());
+    QCOMPARE(hiddenText(body, true).has_value(), isHidden);
 }
 
 void TestHiddenText::manyMarks_areReadOnce_data()
