@@ -57,6 +57,18 @@ const QHash<QString, Meaning> &meanings()
     return all;
 }
 
+/** Jekyll's configuration has the same name, but no package of npm says that it needs Jekyll. */
+bool isOfHexo(const QString &configuration)
+{
+    static const QRegularExpression needed(QStringLiteral("\"hexo\"\\s*:"));
+    const QFileInfo info(configuration);
+    const QString package = info.dir().filePath(QStringLiteral("package.json"));
+    if (info.baseName() != QLatin1String("_config") || !QFileInfo::exists(package))
+        return false;
+    const auto text = configText(package);
+    return text && text->contains(needed);
+}
+
 } // namespace
 
 void RuleReader::readConfig(const QString &place, const QString &text)
@@ -109,7 +121,10 @@ void RuleReader::readConfig(const QString &place, const QString &text)
 void RuleReader::readPlaces(const QString &place, const QJsonObject &config, bool isSplit,
                             bool isTable)
 {
-    auto found = contentPlace(QFileInfo(place).fileName(), config);
+    QJsonObject whole = config;
+    if (isOfHexo(place) && !whole.contains(QLatin1String("source_dir")))
+        whole.insert(QStringLiteral("source_dir"), QStringLiteral("source")); // its own default
+    auto found = contentPlace(QFileInfo(place).fileName(), whole);
     if (!found && isSplit)
         found = contentPlace(QStringLiteral("hugo.toml"), config);
     if (!found)

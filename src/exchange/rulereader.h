@@ -15,6 +15,7 @@ enum class SiteFile {
     Config,     ///< of a site
     Section,    ///< `_index.md`: front matter for what is below
     FolderData, ///< Eleventy: posts/posts.json, posts/posts.11tydata.js
+    GlobalData, ///< Eleventy: _data/permalink.js, for each page
     FileData,   ///< beside its article: Nikola's a.meta, Eleventy's a.json
     Ignored,    ///< a list of paths
     Pelican,    ///< its settings, a program
@@ -46,6 +47,8 @@ public:
 private:
     /** Obsidian's digital garden publishes the notes that say so, and no other. */
     void readGarden(const QDir &dir);
+    /** Obsidian Publish publishes by its lists of folders. */
+    void readPublished(const QDir &dir);
     /** What of a folder above the source speaks for what is below. */
     void readFolder(const QDir &dir);
     void read(const QString &place);
