@@ -111,6 +111,8 @@ Text::Parsed<MarkdownArticle> readArticle(const ImportPath &path, const Text::Fr
         if (!article.translationGroup.isNull())
             reading.use(*group);
     }
+    if (!folderOfOthers(path.path).isEmpty())
+        reading.hold();
     reading.result().leftOut = notAnArticle(path.path);
     if (reading.result().leftOut.isEmpty() && matter.format == Text::FrontMatter::Format::None)
         reading.result().leftOut = perhapsNotAnArticle(path.path);

@@ -123,14 +123,21 @@ void TestContentPlaces::programsFolders_areLeftOut()
 {
     for (const char *file :
          {"vendor/bundle/ruby/a.md", "x/vendor/cache/b.md", "themes/y/exampleSite/content/c.md",
-          "vendor/d.md", "vendors/bundle/e.md"})
+          "node_modules/x/f.md", "vendor/d.md", "vendors/bundle/e.md"})
         QVERIFY(write(file));
     FakeArticleStore store;
     const auto report = importNow(store, m_folder->path());
     QVERIFY(report);
     QCOMPARE(pathsOf(store, true),
              (QStringList{QStringLiteral("vendor/d.md"), QStringLiteral("vendors/bundle/e.md")}));
-    QCOMPARE(report->leftOut.size(), 3);
+    QCOMPARE(report->leftOut.size(), 4);
+    // Where they are asked for, they wait.
+    FakeArticleStore everything;
+    MarkdownImportOptions options;
+    options.everything = true;
+    QVERIFY(importNow(everything, m_folder->path(), options));
+    QCOMPARE(pathsOf(everything, true), pathsOf(store, true));
+    QCOMPARE(pathsOf(everything, false).size(), 4);
 }
 
 void TestContentPlaces::tagsOfDrafts_areNikolas_data()
