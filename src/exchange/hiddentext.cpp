@@ -11,6 +11,10 @@ namespace Triptych::Exchange {
 
 namespace {
 
+constexpr auto Conditional =
+    QT_TRANSLATE_NOOP("Exchange", "its site shows a part of it under a condition only, and "
+                                  "every reader would see it");
+
 struct Run
 {
     qsizetype at;
@@ -279,10 +283,7 @@ std::optional<Text::Problem> hiddenText(const QString &body, bool isMdx)
     if (const qsizetype at = obsidianComment(text); at >= 0)
         return told(text, at, Comment);
     if (const qsizetype at = firstOf(conditions, run); at >= 0) {
-        return told(run, at,
-                    QT_TRANSLATE_NOOP("Exchange",
-                                      "its site shows a part of it under a condition only, and "
-                                      "every reader would see it"));
+        return told(run, at, Conditional);
     }
     if (const qsizetype at = firstOf(forSome, text); at >= 0) {
         return told(text, at,
@@ -297,6 +298,17 @@ std::optional<Text::Problem> hiddenText(const QString &body, bool isMdx)
                                                   "site draws or leaves out (MDX)"));
     }
     return std::nullopt;
+}
+
+std::optional<Text::Problem> hiddenByLiquid(const QString &body)
+{
+    static const QRegularExpression tag(QStringLiteral(
+        "\\{%-?\\s*(?:#|(?:comment|if|unless|case|capture|ifchanged|for|liquid)\\b)"));
+    const QString run = withoutRaw(body);
+    const qsizetype at = firstOf(tag, run);
+    if (at < 0)
+        return std::nullopt;
+    return Text::Problem{int(QStringView(run).first(at).count(u'\n')) + 1, translated(Conditional)};
 }
 
 } // namespace Triptych::Exchange

@@ -29,6 +29,10 @@ namespace Triptych::Exchange {
  */
 std::optional<Text::Problem> hiddenText(const QString &body, bool isMdx);
 
+/** The same of a site that runs Liquid before it reads Markdown: its comments and conditions count
+ * in code as well, but for `{% raw %}`. */
+std::optional<Text::Problem> hiddenByLiquid(const QString &body);
+
 /** A Markdown text with its code blanked out, line for line: blocks, by fences and by their indent,
  * and code in a line. A block that is never closed is taken for text. Any thread. */
 QString outsideCode(const QString &body);
