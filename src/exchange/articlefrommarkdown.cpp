@@ -90,8 +90,14 @@ Text::Parsed<MarkdownArticle> readArticle(const ImportPath &path, const Text::Fr
     if (matter.doubt)
         reading.hold(matter.doubt->line, matter.doubt->reason);
     const bool isMdx = path.path.endsWith(QLatin1String(".mdx"), Qt::CaseInsensitive);
-    if (const auto hidden = hiddenText(matter.body, isMdx))
+    if (const auto hidden = hiddenText(matter.body, isMdx)) {
         reading.hold(matter.bodyLine + hidden->line - 1, hidden->reason);
+    } else if (const FrontMatterField *liquid = reading.field(u"render_with_liquid");
+               context.rules.places().runsTemplatesFirst(path.path) &&
+               !(liquid && liquid->value == QJsonValue(false))) {
+        if (const auto byLiquid = hiddenByLiquid(matter.body))
+            reading.hold(matter.bodyLine + byLiquid->line - 1, byLiquid->reason);
+    }
     readTitle(reading);
     readAuthors(reading);
     readTags(reading);
@@ -111,6 +117,8 @@ Text::Parsed<MarkdownArticle> readArticle(const ImportPath &path, const Text::Fr
         if (!article.translationGroup.isNull())
             reading.use(*group);
     }
+    if (!folderOfOthers(path.path).isEmpty())
+        reading.hold();
     reading.result().leftOut = notAnArticle(path.path);
     if (reading.result().leftOut.isEmpty() && matter.format == Text::FrontMatter::Format::None)
         reading.result().leftOut = perhapsNotAnArticle(path.path);

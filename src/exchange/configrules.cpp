@@ -42,6 +42,7 @@ const QHash<QString, Meaning> &meanings()
         {QStringLiteral("encryptcontent"), Meaning::Own},         // MkDocs
         {QStringLiteral("render"), Meaning::Own},                 // Quarto
         {QStringLiteral("chapters"), Meaning::Own},               // Quarto
+        {QStringLiteral("mounts"), Meaning::Own},                 // Hugo
         {QStringLiteral("excludefiles"), Meaning::Own},           // Hugo
         {QStringLiteral("includefiles"), Meaning::Own},           // Hugo
         {QStringLiteral("disablekinds"), Meaning::Own},           // Hugo
@@ -54,6 +55,18 @@ const QHash<QString, Meaning> &meanings()
         {QStringLiteral("languages"), Meaning::Languages},        // Hugo: "disabled: true"
     };
     return all;
+}
+
+/** Jekyll's configuration has the same name, but no package of npm says that it needs Jekyll. */
+bool isOfHexo(const QString &configuration)
+{
+    static const QRegularExpression needed(QStringLiteral("\"hexo\"\\s*:"));
+    const QFileInfo info(configuration);
+    const QString package = info.dir().filePath(QStringLiteral("package.json"));
+    if (info.baseName() != QLatin1String("_config") || !QFileInfo::exists(package))
+        return false;
+    const auto text = configText(package);
+    return text && text->contains(needed);
 }
 
 } // namespace
@@ -72,9 +85,14 @@ void RuleReader::readConfig(const QString &place, const QString &text)
         m_rules.m_siteRoot = m_book.page().folder;
         m_hasSiteRoot = true;
     }
+    const QString stem = info.baseName();
+    const bool isTable =
+        isSplit && stem != QLatin1String("hugo") && stem != QLatin1String("config");
+    // Which chapters mdBook has, SUMMARY.md tells, and book.toml where that lies.
+    const bool isBook = info.fileName() == QLatin1String("book.toml");
     const auto config = configIn(info.fileName(), text);
     if (!config) {
-        unread(place, SiteFile::Config, config.error(), text);
+        unread(place, SiteFile::Config, config.error(), isTable || isBook ? QString() : text);
         return;
     }
     const auto inherited = withInherited(place, config->toJson());
@@ -88,43 +106,34 @@ void RuleReader::readConfig(const QString &place, const QString &text)
                                                                      : QString())
             .remove(QLatin1String("./")) +
         QLatin1Char('/') + all.value(QLatin1String("collections_dir")).toString();
-    readPlaces(place, all, isSplit);
-    readOwnKeys(m_book, place, all);
-    if (isSplit && meanings().contains(info.baseName())) {
-        readKey({info.baseName(), all, 1});
+    const QString whole = isTable ? info.dir().filePath(QStringLiteral("hugo.toml")) : place;
+    const QJsonObject tables = isTable ? QJsonObject{{stem, all}} : all;
+    readPlaces(whole, tables, isSplit, isTable);
+    readOwnKeys(m_book, whole, tables);
+    if (isTable) {
+        readKey({stem, all, 1});
         return;
     }
     for (const FrontMatterField &field : config->fields)
         readKey(field);
 }
 
-void RuleReader::readPlaces(const QString &place, QJsonObject config, bool isSplit)
+void RuleReader::readPlaces(const QString &place, const QJsonObject &config, bool isSplit,
+                            bool isTable)
 {
-    const QFileInfo info(place);
-    QString name = info.fileName();
-    const QString stem = info.baseName();
-    const bool isTable =
-        isSplit && stem != QLatin1String("hugo") && stem != QLatin1String("config");
-    if (isTable) {
-        config = {{stem, config}};
-        name = QStringLiteral("hugo.toml");
-    }
-    auto found = contentPlace(name, config);
+    QJsonObject whole = config;
+    if (isOfHexo(place) && !whole.contains(QLatin1String("source_dir")))
+        whole.insert(QStringLiteral("source_dir"), QStringLiteral("source")); // its own default
+    auto found = contentPlace(QFileInfo(place).fileName(), whole);
     if (!found && isSplit)
         found = contentPlace(QStringLiteral("hugo.toml"), config);
     if (!found)
         return;
-    for (const char *ending : {"toml", "yaml", "yml", "json"}) {
-        const QString table = QStringLiteral("module.") + QLatin1String(ending);
-        const auto text =
-            isSplit ? configText(info.dir().filePath(table)) : tl::unexpected(Text::Problem());
-        const auto module = text ? configIn(table, *text) : tl::unexpected(Text::Problem());
-        if (!module)
-            continue;
-        const QJsonObject mounts{{QStringLiteral("module"), module->toJson()}};
-        if (const auto mounted = contentPlace(QStringLiteral("hugo.toml"), mounts))
-            found->merge(*mounted);
-    }
+    // What a table does not say, another file does.
+    if (isTable && !found->isMounted)
+        found->roots.removeAll(QStringLiteral("content"));
+    if (isTable && found->roots.isEmpty())
+        return;
     found->file = m_book.page().file;
     found->folder = m_book.page().folder;
     for (ContentPlace &known : m_book.places()) {
@@ -188,7 +197,7 @@ void RuleReader::readKey(const FrontMatterField &field)
     case Meaning::Includes:
         // What publishes is read narrowly, what hides widely.
         for (const QString &pattern : words(field.value)) {
-            if (!pattern.contains(QLatin1Char('[')))
+            if (!pattern.contains(QLatin1Char('[')) && !pattern.contains(QLatin1Char('(')))
                 m_book.publish(QRegularExpression(placeOf(pattern).pattern()));
         }
         break;
@@ -311,7 +320,7 @@ void RuleReader::collections(const FrontMatterField &field)
 void RuleReader::paths(const FrontMatterField &field)
 {
     for (const QString &pattern : words(field.value)) {
-        if (!pattern.startsWith(QLatin1Char('!')))
+        if (!isTakenBack(pattern))
             m_book.hide(field, {placeOf(pattern)});
     }
 }

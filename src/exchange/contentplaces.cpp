@@ -206,6 +206,12 @@ std::optional<ImportNote> ContentPlaces::outside(const QString &path) const
             .arg(keeping->key)};
 }
 
+bool ContentPlaces::runsTemplatesFirst(const QString &path) const
+{
+    const ContentPlace *place = nearest(m_root + QLatin1Char('/') + path);
+    return place && place->program == Program::Jekyll;
+}
+
 QString ContentPlaces::pageOf(const QString &path) const
 {
     const QString file = m_root + QLatin1Char('/') + path;

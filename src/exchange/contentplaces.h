@@ -46,6 +46,8 @@ public:
 
     /** What keeps an article from readers by its place, of a file or folder other than its own. */
     std::optional<ImportNote> outside(const QString &path) const;
+    /** Its site runs templates before it reads Markdown (Jekyll), so that they run in code, too. */
+    bool runsTemplatesFirst(const QString &path) const;
     /** The page that this file is only a resource of, as a path inside the source (Hugo, Page
      * bundles: Leaf bundles); else empty. */
     QString pageOf(const QString &path) const;

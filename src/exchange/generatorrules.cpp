@@ -1,5 +1,6 @@
 #include "generatorrules.h"
 
+#include "hiddentext.h"
 #include "programtext.h"
 #include "siteconfig.h"
 #include "sitepatterns.h"
@@ -74,7 +75,7 @@ void readQuarto(RuleBook &book, const QJsonObject &config)
     const QJsonObject project = config.value(QLatin1String("project")).toObject();
     QList<QRegularExpression> shown;
     for (const QString &pattern : textsOf(project.value(QLatin1String("render")))) {
-        if (pattern.startsWith(QLatin1Char('!')))
+        if (isTakenBack(pattern))
             book.hide(keyed("render"), {placeIgnored({}, pattern.mid(1))});
         else
             shown << placeIgnored({}, pattern);
@@ -112,10 +113,14 @@ void readMdBook(RuleBook &book, const QString &place, const QJsonObject &config)
         book.holdUnread(text.error());
         return;
     }
+    // What stands in code or in a comment is no link, nor is one with a backslash.
+    static const QRegularExpression comment(QStringLiteral("<!--.*?(?:-->|\\z)"),
+                                            QRegularExpression::DotMatchesEverythingOption);
+    const QString shown = outsideCode(*text).remove(comment);
     static const QRegularExpression link(
-        QStringLiteral("\\]\\(\\s*(?:<([^>\\n]*)>|([^)\\s]*))[^)\\n]*\\)"));
+        QStringLiteral("(?<!\\\\)\\]\\(\\s*(?:<([^>\\n]*)>|([^)\\s]*))[^)\\n]*\\)"));
     QSet<QString> listed;
-    for (auto all = link.globalMatch(*text); all.hasNext();) {
+    for (auto all = link.globalMatch(shown); all.hasNext();) {
         const QRegularExpressionMatch one = all.next();
         const QString target = one.captured(1) + one.captured(2);
         const QString chapter =
@@ -177,22 +182,8 @@ void readMkDocs(RuleBook &book, const QString &place, const QJsonObject &config)
 }
 
 // Hugo: Configure front matter, disableKinds; Configure modules, mounts.
-void readHugo(RuleBook &book, const QString &place, QJsonObject config)
+void readHugo(RuleBook &book, const QJsonObject &config)
 {
-    // In config/_default these tables are files of their own.
-    const QDir dir = QFileInfo(place).dir();
-    for (const char *table : {"frontmatter", "module"}) {
-        for (const char *ending : {".toml", ".yaml", ".yml", ".json"}) {
-            const QString file = dir.filePath(QLatin1String(table) + QLatin1String(ending));
-            const bool isTable = isOfHugosFolder(file, {}) && QFileInfo::exists(file);
-            const auto text = isTable ? configText(file) : tl::unexpected(Text::Problem());
-            const auto read = text ? configIn(file, *text) : tl::unexpected(text.error());
-            if (read)
-                config.insert(QLatin1String(table), read->toJson());
-            else if (isTable)
-                book.holdUnread(read.error());
-        }
-    }
     for (const QString &kind : textsOf(valueOf(config, "disableKinds"))) {
         if (kind.compare(QLatin1String("page"), Qt::CaseInsensitive) == 0)
             book.hide(keyed("disableKinds"), {});
@@ -232,6 +223,18 @@ void readHugo(RuleBook &book, const QString &place, QJsonObject config)
     }
 }
 
+/** Maps are merged, whatever else stands in both is `over`'s. */
+QJsonObject merged(QJsonObject base, const QJsonObject &over)
+{
+    for (auto it = over.begin(); it != over.end(); ++it) {
+        const QJsonValue below = base.value(it.key());
+        const bool areMaps = below.isObject() && it.value().isObject();
+        base.insert(it.key(), areMaps ? merged(below.toObject(), it.value().toObject())
+                                      : QJsonValue(it.value()));
+    }
+    return base;
+}
+
 } // namespace
 
 void readOwnKeys(RuleBook &book, const QString &place, const QJsonObject &config)
@@ -244,7 +247,7 @@ void readOwnKeys(RuleBook &book, const QString &place, const QJsonObject &config
     else if (name.startsWith(QLatin1String("mkdocs.")))
         readMkDocs(book, place, config);
     else if (name.startsWith(QLatin1String("hugo.")) || name.startsWith(QLatin1String("config.")))
-        readHugo(book, place, config);
+        readHugo(book, config);
     else if (config.value(QLatin1String("only_build_toc_files")) ==
              QJsonValue(true)) // Jupyter Book
         book.hide(keyed("only_build_toc_files"), {});
@@ -266,11 +269,7 @@ Text::Parsed<QJsonObject> withInherited(const QString &place, const QJsonObject 
             return tl::unexpected(Text::Problem{
                 1,
                 translated(QT_TRANSLATE_NOOP("Exchange", "too many files inherit from others"))});
-        const QJsonObject more = base->toJson();
-        for (auto it = more.begin(); it != more.end(); ++it) {
-            if (!all.contains(it.key()))
-                all.insert(it.key(), it.value());
-        }
+        all = merged(base->toJson(), all);
     }
     return all;
 }

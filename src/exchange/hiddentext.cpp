@@ -11,6 +11,10 @@ namespace Triptych::Exchange {
 
 namespace {
 
+constexpr auto Conditional =
+    QT_TRANSLATE_NOOP("Exchange", "its site shows a part of it under a condition only, and "
+                                  "every reader would see it");
+
 struct Run
 {
     qsizetype at;
@@ -138,42 +142,21 @@ private:
     bool m_isCode = false;
 };
 
-/** The text with its code blanked out, line for line. A block that is never closed is taken for
- * text: where a list or quote closes it, what follows is text indeed. */
-QString outsideCode(const QString &body)
-{
-    QStringList lines = body.split(QLatin1Char('\n'));
-    Text::CodeFences code;
-    IndentedCode indented;
-    qsizetype begins = -1;
-    for (qsizetype i = 0; i < lines.size(); ++i) {
-        const bool isCode = code.take(lines.at(i));
-        if (isCode && begins < 0)
-            begins = i;
-        if (isCode && !code.isOpen()) {
-            for (; begins <= i; ++begins)
-                lines[begins].clear();
-            begins = -1;
-        }
-        if (!isCode && indented.take(lines.at(i)))
-            lines[i].clear();
-    }
-    for (QString &line : lines) {
-        if (line.contains(QLatin1Char('`')))
-            line = withoutSpans(line);
-    }
-    return lines.join(QLatin1Char('\n'));
-}
-
 /** Where a Jinja comment begins; -1 without one. `# Title {#id}` gives a heading its address. */
 qsizetype jinjaComment(const QString &text)
 {
-    static const QRegularExpression address(
-        QStringLiteral("\\G\\{#[\\w:.-]+[ \\t]*(?:[.#\\w][^{}#\\n]*)?\\}"));
+    // One search, for each match by itself would look through the whole text before.
+    static const QRegularExpression begin(
+        QStringLiteral("\\{#(?:[\\w:.-]++[ \\t]*+(?:(?<=[ \\t])[.#\\w][^{}#\\n]*+)?(\\}))?"));
     const qsizetype last = text.lastIndexOf(QLatin1String("#}"));
-    for (qsizetype at = text.indexOf(QLatin1String("{#")); at >= 0 && at + 2 <= last;
-         at = text.indexOf(QLatin1String("{#"), at + 2)) {
-        if (!address.match(text, at).hasMatch())
+    if (last < 0)
+        return -1;
+    for (auto all = begin.globalMatch(text); all.hasNext();) {
+        const QRegularExpressionMatch one = all.next();
+        const qsizetype at = one.capturedStart();
+        if (at + 2 > last)
+            break;
+        if (!one.hasCaptured(1))
             return at;
     }
     return -1;
@@ -205,7 +188,7 @@ qsizetype obsidianComment(const QString &text)
     return hangs ? -1 : begin;
 }
 
-qsizetype placeOf(const QRegularExpression &what, const QString &text)
+qsizetype firstOf(const QRegularExpression &what, const QString &text)
 {
     const QRegularExpressionMatch match = what.match(text);
     return match.hasMatch() ? match.capturedStart() : -1;
@@ -213,25 +196,60 @@ qsizetype placeOf(const QRegularExpression &what, const QString &text)
 
 } // namespace
 
+QString outsideCode(const QString &body)
+{
+    QStringList lines = body.split(QLatin1Char('\n'));
+    Text::CodeFences code;
+    IndentedCode indented;
+    qsizetype begins = -1; // of a block; where a list or quote closes it, text follows
+    for (qsizetype i = 0; i < lines.size(); ++i) {
+        const bool isCode = code.take(lines.at(i));
+        if (isCode && begins < 0)
+            begins = i;
+        if (isCode && !code.isOpen()) {
+            for (; begins <= i; ++begins)
+                lines[begins].clear();
+            begins = -1;
+        }
+        if (!isCode && indented.take(lines.at(i)))
+            lines[i].clear();
+    }
+    for (QString &line : lines) {
+        if (line.contains(QLatin1Char('`')))
+            line = withoutSpans(line);
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
 std::optional<Text::Problem> hiddenText(const QString &body, bool isMdx)
 {
-    static const QRegularExpression marks(QStringLiteral("%%|\\{[%#{]|<!--|<%|\\sv-|\\.content-"));
+    static const QRegularExpression marks(
+        QStringLiteral("%%|\\{(?:[%#{/]|::)|<!--|<%|\\sv-|content-(?:hidden|visible)"));
     static const QRegularExpression templates(
         QStringLiteral("\\{%[-+]?\\s*(?:comment\\b|#|if\\s+false\\b|unless\\s+true\\b)|"
-                       "\\{\\{[<%]\\s*comment\\b|<%#|<%\\s*if\\s+false\\b"));
+                       "\\{\\{[<%]\\s*comment\\b|<%#|<%\\s*if\\s+false\\b|\\{::comment\\b|"
+                       "\\{/\\*(?!\\s*(?:truncate|#[\\w-]+)\\s*\\*/)"));
     static const QRegularExpression conditions(QStringLiteral(
-        "\\{%[-+]?\\s*(?:(?:if|unless|case|capture|macro|ifversion|ifchanged|elsif|elif)\\b|"
+        "\\{%[-+]?\\s*(?:(?:if|unless|case|capture|macro|ifversion|ifchanged|elsif|elif|for|liquid)"
+        "\\b|"
         "set\\s+\\w+\\s*[-+]?%\\})|<%-?\\s*(?:if|unless|case)\\b|"
         "\\{\\{[~-]?(?:#(?:if|unless|has|is|match)\\b|\\^)|"
+        "\\{\\{[<%]\\s*(?:[\\w-]*-)?(?:if|unless|env|hidden|hide|dev|private|members?|encrypt|todo)"
+        "\\b|"
         "<[A-Za-z][^<>]{0,300}\\sv-(?:if|show|else|else-if)\\b|"
-        ":::+ *\\{[^{}\\n]{0,300}\\.content-(?:hidden|visible)\\b"));
+        ":::+ *(?:\\{[^{}\\n]{0,300}\\.)?content-(?:hidden|visible)\\b|"
+        "\\]\\{[^{}\\n]{0,300}\\.content-(?:hidden|visible)\\b"));
     static const QRegularExpression forSome(
         QStringLiteral("<!--\\s*(?:members-only|(?:kg-card-begin:\\s*)?paywall|"
                        "kg-card-begin:\\s*email(?:-cta)?)\\s*-->|"
                        "<!--\\s*(?:kg-gated-block:begin|wp:jetpack/premium-content/)"),
         QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression mdx(
-        QStringLiteral("\\{\\s*/\\*|^(?:import|export)\\s|<[A-Z][A-Za-z0-9.]*[\\s/>]"),
+        QStringLiteral(
+            "\\{\\s*/\\*(?!\\s*(?:truncate|#[\\w-]+)\\s*\\*/)|"
+            "(?<!\\\\)\\{[^{}]{0,200}(?:&&|\\|\\||\\?)|^(?:import|export)\\s|"
+            "<[A-Z][A-Za-z0-9.]*[\\s/>]|"
+            "<[a-z][^<>]{0,300}\\s(?:hidden\\b|style=[^<>]{0,300}\\bdisplay\\W{1,9}none\\b)"),
         QRegularExpression::MultilineOption);
     static const QRegularExpression sealed(
         QStringLiteral("^\\s*(?:-----BEGIN (?:PGP|AGE ENCRYPTED)|\\$ANSIBLE_VAULT;|"
@@ -258,31 +276,39 @@ std::optional<Text::Problem> hiddenText(const QString &body, bool isMdx)
     };
     constexpr auto Comment =
         QT_TRANSLATE_NOOP("Exchange", "readers would see a comment that its site does not show");
-    for (const qsizetype at : {placeOf(templates, run), jinjaComment(run)}) {
+    for (const qsizetype at : {firstOf(templates, run), jinjaComment(run)}) {
         if (at >= 0)
             return told(run, at, Comment);
     }
     if (const qsizetype at = obsidianComment(text); at >= 0)
         return told(text, at, Comment);
-    if (const qsizetype at = placeOf(conditions, run); at >= 0) {
-        return told(run, at,
-                    QT_TRANSLATE_NOOP("Exchange",
-                                      "its site shows a part of it under a condition only, and "
-                                      "every reader would see it"));
+    if (const qsizetype at = firstOf(conditions, run); at >= 0) {
+        return told(run, at, Conditional);
     }
-    if (const qsizetype at = placeOf(forSome, text); at >= 0) {
+    if (const qsizetype at = firstOf(forSome, text); at >= 0) {
         return told(text, at,
                     QT_TRANSLATE_NOOP("Exchange",
                                       "a part of it is for members or for e-mail only, and "
                                       "every reader would see it"));
     }
-    const qsizetype at = isMdx ? placeOf(mdx, text) : -1;
+    const qsizetype at = isMdx ? firstOf(mdx, text) : -1;
     if (at >= 0) {
         return told(text, at,
                     QT_TRANSLATE_NOOP("Exchange", "readers would see as text what its "
                                                   "site draws or leaves out (MDX)"));
     }
     return std::nullopt;
+}
+
+std::optional<Text::Problem> hiddenByLiquid(const QString &body)
+{
+    static const QRegularExpression tag(QStringLiteral(
+        "\\{%-?\\s*(?:#|(?:comment|if|unless|case|capture|ifchanged|for|liquid)\\b)"));
+    const QString run = withoutRaw(body);
+    const qsizetype at = firstOf(tag, run);
+    if (at < 0)
+        return std::nullopt;
+    return Text::Problem{int(QStringView(run).first(at).count(u'\n')) + 1, translated(Conditional)};
 }
 
 } // namespace Triptych::Exchange

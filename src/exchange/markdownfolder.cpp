@@ -75,7 +75,7 @@ private:
                 const QString inside = prefix + entry.fileName();
                 // Also behind a link that leads out: no article is made of it, it only says who
                 // reads others.
-                if (speaksForOthers(entry.fileName(), dir.dirName()) && !entry.isDir())
+                if (speaksForOthers(entry.fileName(), dir.absolutePath()) && !entry.isDir())
                     m_found.siteFiles.append(inside);
                 if (entry.fileName().startsWith(QLatin1Char('.'))) {
                     passOverHidden(entry, inside);

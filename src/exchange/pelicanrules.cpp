@@ -1,6 +1,9 @@
 #include "programtext.h"
+#include "pythonsettings.h"
 #include "rulebook.h"
 #include "sitepatterns.h"
+
+#include <QDir>
 
 // The settings of Pelican, Nikola and Sphinx are Python programs. What they assign is looked for,
 // not run.
@@ -8,6 +11,12 @@
 namespace Triptych::Exchange {
 
 namespace {
+
+/** A folder as it is written, from the site's own: "./blog/" -> "blog"; "." -> "", all of it. */
+QString folderIn(const QString &folder)
+{
+    return QDir::cleanPath(QLatin1Char('/') + folder.trimmed()).mid(1);
+}
 
 /** Any of the folders, wherever it stands. */
 QString choiceOf(const QStringList &folders)
@@ -18,134 +27,170 @@ QString choiceOf(const QStringList &folders)
     return QStringLiteral("(?:%1)/").arg(choices.join(QLatin1Char('|')));
 }
 
-void readExcludes(RuleBook &book, const QString &code)
+/** What a setting lists, and the line that says so first; 0 = nothing does, and it is as usual. */
+struct Listed
 {
-    const auto listOf = [&code](const char *name, const QStringList &usual) {
-        QStringList folders;
-        const QList<ProgramPart> all = partsNamed(code, QLatin1String(name));
-        for (const ProgramPart &one : all)
-            folders += textsIn(one.text);
-        folders.removeAll(QString());
-        return all.isEmpty() ? usual : folders;
-    };
+    QStringList texts;
+    int line = 0;
+};
+
+enum class Of { Hidden, Shown };
+
+/** Where it is computed, all waits. So it does where what is shown is assigned twice: one of them
+ * may stand under a condition. What is hidden under a condition is hidden. */
+Listed listedIn(RuleBook &book, const QString &code, const char *name, Of of,
+                const QStringList &usual = {})
+{
+    Listed listed{usual};
+    for (const Setting &setting : settingsOf(code, QLatin1String(name))) {
+        using enum Setting::Kind;
+        const bool isKnown = setting.kind == Assigned || setting.kind == Added;
+        const auto texts = isKnown ? plainTexts(setting.value) : std::nullopt;
+        const bool isSecond = of == Of::Shown && setting.kind == Assigned && listed.line > 0;
+        if (!texts || isSecond)
+            book.holdForProgram(QLatin1String(name), setting.line);
+        if (setting.kind == Assigned && of == Of::Shown)
+            listed.texts.clear();
+        listed.texts += texts.value_or(QStringList());
+        listed.line = listed.line > 0 ? listed.line : setting.line;
+    }
+    return listed;
+}
+
+Listed foldersIn(RuleBook &book, const QString &code, const char *name, Of of,
+                 const QStringList &usual = {})
+{
+    Listed folders = listedIn(book, code, name, of, usual);
+    for (QString &folder : folders.texts)
+        folder = folderIn(folder);
+    return folders;
+}
+
+void readFolders(RuleBook &book, const QString &code)
+{
+    const Listed pages = foldersIn(book, code, "PAGE_PATHS", Of::Shown, {QStringLiteral("pages")});
+    const bool areAllPages = pages.texts.contains(QString());
     // What is left out of the articles may be shown as a page, if it is no page that is left out as
     // well.
-    const QStringList pages = listOf("PAGE_PATHS", {QStringLiteral("pages")});
-    const QString notPages =
-        pages.isEmpty() ? QString() : QStringLiteral("^(?!(?:.*/)?%1)").arg(choiceOf(pages));
+    const QString notPages = areAllPages || pages.texts.isEmpty()
+                                 ? QString()
+                                 : QStringLiteral("^(?!(?:.*/)?%1)").arg(choiceOf(pages.texts));
     for (const auto &[name, isOfPages] :
          {std::pair("ARTICLE_EXCLUDES", false), std::pair("PAGE_EXCLUDES", true)}) {
-        for (const ProgramPart &one : partsNamed(code, QLatin1String(name))) {
-            QStringList folders = textsIn(one.text);
-            folders.removeAll(QString());
-            if (folders.isEmpty())
-                continue;
-            QList<QRegularExpression> places{
-                QRegularExpression(QStringLiteral("(?:^|/)") + choiceOf(folders))};
-            if (!isOfPages && !notPages.isEmpty())
-                places << QRegularExpression(notPages);
-            if (isOfPages && !pages.isEmpty())
-                places << QRegularExpression(QStringLiteral("(?:^|/)") + choiceOf(pages));
-            book.hide({QLatin1String(name), {}, one.line}, places);
-        }
-    }
-}
-
-/** Statuses as in {'status': 'draft'}, dict(status='draft'), (('status', 'draft'),) and
- * DEFAULT_METADATA['status'] = 'draft'. */
-void readStatuses(RuleBook &book, const ProgramPart &part, const QList<QRegularExpression> &places)
-{
-    static const QRegularExpression status(
-        QStringLiteral("\\bstatus\\b[\"'\\]]*\\s*[:=,]\\s*(?:\"([\\w-]+)\"|'([\\w-]+)')?"));
-    LineCounter lines(part.text);
-    for (auto all = status.globalMatch(part.text); all.hasNext();) {
-        const QRegularExpressionMatch match = all.next();
-        const QString word = match.captured(1) + match.captured(2);
-        const int line = part.line + lines.lineOf(match.capturedStart()) - 1;
-        if (!word.isEmpty()) {
-            book.values({{QStringLiteral("status"), word}}, line, places);
+        Listed folders = foldersIn(book, code, name, Of::Hidden);
+        folders.texts.removeAll(QString());
+        if (folders.texts.isEmpty())
             continue;
+        QList<QRegularExpression> places{
+            QRegularExpression(QStringLiteral("(?:^|/)") + choiceOf(folders.texts))};
+        if (!isOfPages && !notPages.isEmpty())
+            places << QRegularExpression(notPages);
+        if (isOfPages && !areAllPages && !pages.texts.isEmpty())
+            places << QRegularExpression(QStringLiteral("(?:^|/)") + choiceOf(pages.texts));
+        book.hide({QLatin1String(name), {}, folders.line}, places);
+    }
+    const Listed articles = foldersIn(book, code, "ARTICLE_PATHS", Of::Shown, {QString()});
+    const QStringList shown = articles.texts + pages.texts;
+    if (articles.line > 0 && !shown.contains(QString())) {
+        book.hide({QStringLiteral("ARTICLE_PATHS"), {}, articles.line},
+                  {QRegularExpression(QStringLiteral("^(?!(?:.*/)?%1)").arg(choiceOf(shown)))});
+    }
+    const Listed ignored = listedIn(book, code, "IGNORE_FILES", Of::Hidden);
+    for (const QString &pattern : ignored.texts)
+        book.hide({QStringLiteral("IGNORE_FILES"), {}, ignored.line}, {placeOf(pattern)});
+}
+
+/** What is computed, of these places. An article's own key counts before one that is computed. */
+void holdPlaces(RuleBook &book, const QString &key, int line, bool isFirm,
+                const QList<QRegularExpression> &places)
+{
+    SiteRule rule = book.page();
+    rule.field = {key, QJsonValue(QJsonValue::Undefined), line};
+    rule.places = places;
+    rule.isFirm = isFirm;
+    rule.isOfProgram = true;
+    book.add(std::move(rule));
+}
+
+void readStatus(RuleBook &book, const MapEntry &entry, const QList<QRegularExpression> &places)
+{
+    if (!entry.key) {
+        holdPlaces(book, QStringLiteral("status"), entry.line, true, places);
+        return;
+    }
+    if (entry.key->compare(QLatin1String("status"), Qt::CaseInsensitive) != 0)
+        return;
+    if (const auto word = plainText(entry.value))
+        book.values({{QStringLiteral("status"), *word}}, entry.line, places);
+    else
+        holdPlaces(book, QStringLiteral("status"), entry.line, false, places);
+}
+
+/** The entries that a statement gives a map; nothing where the program computes them. */
+std::optional<QList<MapEntry>> entriesOfSetting(const Setting &setting)
+{
+    if (setting.kind == Setting::Kind::Put)
+        return QList<MapEntry>{{setting.key, setting.value, setting.line}};
+    if (setting.kind == Setting::Kind::Unknown)
+        return std::nullopt;
+    return entriesOf(setting.value, setting.line);
+}
+
+void readMetadata(RuleBook &book, const QString &code)
+{
+    for (const char *name : {"DEFAULT_METADATA", "EXTRA_PATH_METADATA"}) {
+        const bool isOfPaths = QLatin1String(name).startsWith(QLatin1String("EXTRA"));
+        for (const Setting &setting : settingsOf(code, QLatin1String(name))) {
+            const auto entries = entriesOfSetting(setting);
+            if (!entries)
+                book.holdForProgram(QLatin1String(name), setting.line);
+            for (const MapEntry &entry : entries.value_or(QList<MapEntry>())) {
+                if (!isOfPaths) {
+                    readStatus(book, entry, {});
+                    continue;
+                }
+                QList<QRegularExpression> places;
+                if (entry.key)
+                    places << placeOf(*entry.key);
+                const auto ofPath = entriesOf(entry.value, entry.line);
+                if (!ofPath)
+                    holdPlaces(book, QLatin1String(name), entry.line, true, places);
+                for (const MapEntry &one : ofPath.value_or(QList<MapEntry>()))
+                    readStatus(book, one, places);
+            }
         }
-        SiteRule rule = book.page(); // what the program makes it, nobody knows
-        rule.field = {QStringLiteral("status"), QJsonValue(QJsonValue::Undefined), line};
-        rule.places = places;
-        rule.isOfProgram = true;
-        book.add(std::move(rule));
     }
 }
 
-void readPathMetadata(RuleBook &book, const ProgramPart &part)
+/** The folder that the site reads. */
+void readPath(RuleBook &book, const QString &code)
 {
-    static const QRegularExpression path(
-        QStringLiteral("(?:'([^'\\n]+)'|\"([^\"\\n]+)\")\\s*:\\s*(?=\\{|dict\\s*\\()"));
-    LineCounter lines(part.text);
-    bool isAny = false;
-    for (auto all = path.globalMatch(part.text); all.hasNext();) {
-        const QRegularExpressionMatch match = all.next();
-        const qsizetype begin = match.capturedEnd();
-        const QString file = match.captured(1) + match.captured(2);
-        isAny = true;
-        readStatuses(book,
-                     {part.text.mid(begin, endOfBrackets(part.text, begin) - begin),
-                      part.line + lines.lineOf(match.capturedStart()) - 1},
-                     {placeOf(file)});
-    }
-    if (!isAny && part.text.contains(QLatin1String("status")))
-        book.holdForProgram(QStringLiteral("EXTRA_PATH_METADATA"), part.line);
-}
-
-/** The texts that a list gets: NAME = [...], NAME += [...], NAME.append(...). */
-std::optional<QStringList> listedIn(const ProgramPart &part)
-{
-    static const QRegularExpression before(
-        QStringLiteral("^\\w+\\s*(?:(?::[^=\\n]*)?\\+?=|\\.(?:append|extend|insert)\\b)"));
-    return part.text.contains(before) ? plainTexts(QString(part.text).remove(before))
-                                      : std::optional(QStringList());
-}
-
-void readPaths(RuleBook &book, const QString &code)
-{
-    for (const ProgramPart &part : partsNamed(code, QStringLiteral("IGNORE_FILES"))) {
-        const auto patterns = listedIn(part);
-        if (!patterns)
-            book.holdForProgram(QStringLiteral("IGNORE_FILES"), part.line);
-        for (const QString &pattern : patterns.value_or(QStringList()))
-            book.hide({QStringLiteral("IGNORE_FILES"), {}, part.line}, {placeOf(pattern)});
-    }
-    QStringList folders;
-    int line = 0;
-    for (const char *name : {"ARTICLE_PATHS", "PAGE_PATHS"}) {
-        const bool isOfPages = QLatin1String(name) == QLatin1String("PAGE_PATHS");
-        QStringList listed = isOfPages ? QStringList{QStringLiteral("pages")} : QStringList();
-        for (const ProgramPart &part : partsNamed(code, QLatin1String(name))) {
-            const auto texts = listedIn(part);
-            if (!texts)
-                book.holdForProgram(QLatin1String(name), part.line);
-            listed = texts.value_or(QStringList());
-            line = isOfPages ? line : part.line;
-        }
-        folders += listed;
-    }
-    if (line > 0 && !folders.contains(QString()) && !folders.contains(QLatin1String("."))) {
-        book.hide({QStringLiteral("ARTICLE_PATHS"), {}, line},
-                  {QRegularExpression(QStringLiteral("^(?!(?:.*/)?%1)").arg(choiceOf(folders)))});
-    }
-    static const QRegularExpression path(
-        QStringLiteral("^PATH\\s*=\\s*(?:'([^'\\n]*)'|\"([^\"\\n]*)\")\\s*$"),
-        QRegularExpression::MultilineOption);
-    if (const QRegularExpressionMatch match = path.match(code); match.hasMatch())
-        book.lookOnlyIn(QStringLiteral("PATH"), {match.captured(1) + match.captured(2)});
+    static const QRegularExpression path(QStringLiteral("^[ \\t]*PATH\\s*=(?!=)([^\\n]*)"),
+                                         QRegularExpression::MultilineOption);
+    const QRegularExpressionMatch match = path.match(code);
+    if (!match.hasMatch())
+        return;
+    if (const auto folder = plainText(match.captured(1)))
+        book.lookOnlyIn(QStringLiteral("PATH"), {*folder});
+    else
+        book.holdForProgram(QStringLiteral("PATH"),
+                            LineCounter(code).lineOf(match.capturedStart()));
 }
 
 /** What of it can be told of no article without running it. */
 void readPrograms(RuleBook &book, const QString &code)
 {
-    for (const char *name : {"FILENAME_METADATA", "PATH_METADATA"}) {
-        for (const ProgramPart &part : partsNamed(code, QLatin1String(name))) {
-            if (part.text.contains(QLatin1String("?P<status>")))
-                book.holdForProgram(QLatin1String(name), part.line);
+    // "If set to an empty string, no file is made."
+    for (const char *name : {"ARTICLE_SAVE_AS", "PAGE_SAVE_AS"}) {
+        for (const Setting &setting : settingsOf(code, QLatin1String(name))) {
+            const auto target = plainText(setting.value);
+            if (target && target->isEmpty())
+                book.hide({QLatin1String(name), {}, setting.line}, {});
         }
     }
+    // FILENAME_METADATA, PATH_METADATA
+    if (const qsizetype at = code.indexOf(QLatin1String("?P<status>")); at >= 0)
+        book.holdForProgram(QStringLiteral("?P<status>"), LineCounter(code).lineOf(at));
     // publishconf.py begins so, and pelicanconf.py is read by itself.
     static const QRegularExpression imported(
         QStringLiteral("^[ \\t]*from\\s+(?!\\.?pelicanconf\\b)(\\S+)\\s+import\\s+\\*"),
@@ -154,14 +199,48 @@ void readPrograms(RuleBook &book, const QString &code)
         book.holdForProgram(match.captured().trimmed(),
                             LineCounter(code).lineOf(match.capturedStart()));
     }
-    for (const char *name : {"DEFAULT_METADATA", "EXTRA_PATH_METADATA", "ARTICLE_EXCLUDES",
-                             "PAGE_EXCLUDES", "IGNORE_FILES", "ARTICLE_PATHS"}) {
-        const QList<ProgramPart> parts = partsNamed(code, QLatin1String(name));
-        for (const ProgramPart &part : parts) {
-            if (!part.isWhole)
-                book.holdForProgram(QLatin1String(name), part.line);
+}
+
+// Sphinx, Configuration: exclude_patterns, include_patterns.
+void readSphinx(RuleBook &book, const QString &code)
+{
+    const Listed excluded = listedIn(book, code, "exclude_patterns", Of::Hidden);
+    for (const QString &pattern : excluded.texts)
+        book.hide({QStringLiteral("exclude_patterns"), {}, excluded.line}, {placeOf(pattern)});
+    const Listed included =
+        listedIn(book, code, "include_patterns", Of::Shown, {QStringLiteral("**")});
+    if (!included.texts.contains(QLatin1String("**")))
+        book.holdForProgram(QStringLiteral("include_patterns"), included.line);
+}
+
+// POSTS = (("posts/*.md", "posts", "post.tmpl"),)
+void readNikola(RuleBook &book, const QString &code)
+{
+    QStringList folders;
+    bool hasPages = false;
+    bool isKnown = true;
+    for (const char *name : {"POSTS", "PAGES"}) {
+        for (const Setting &setting : settingsOf(code, QLatin1String(name))) {
+            hasPages = hasPages || QLatin1String(name) == QLatin1String("PAGES");
+            const auto all = piecesOf(setting.value);
+            bool isPlain = all.has_value() && setting.kind != Setting::Kind::Put;
+            for (const QString &one : all.value_or(QStringList())) {
+                const auto parts = piecesOf(one);
+                const auto pattern =
+                    parts && !parts->isEmpty() ? plainText(parts->first()) : std::nullopt;
+                isPlain = isPlain && pattern;
+                static const QRegularExpression file(QStringLiteral("(?:^|/)[^/]*(?:[*?\\[].*)?$"));
+                folders << QString(pattern.value_or(QString())).remove(file);
+            }
+            if (!isPlain)
+                book.holdForProgram(QLatin1String(name), setting.line);
+            isKnown = isKnown && isPlain;
         }
     }
+    if (!hasPages)
+        folders << QStringLiteral("pages"); // its own default
+    if (isKnown && (folders.size() > 1 || hasPages))
+        book.lookOnlyIn(QStringLiteral("POSTS"), folders);
 }
 
 } // namespace
@@ -170,50 +249,22 @@ void readPelican(RuleBook &book, const QString &text)
 {
     const QString code = withoutComments(text, CommentMark::Hash);
     book.page().isAnyCase = true;
-    for (const ProgramPart &part : partsNamed(code, QStringLiteral("DEFAULT_METADATA")))
-        readStatuses(book, part, {});
-    for (const ProgramPart &part : partsNamed(code, QStringLiteral("EXTRA_PATH_METADATA")))
-        readPathMetadata(book, part);
-    readExcludes(book, code);
-    readPaths(book, code);
+    readMetadata(book, code);
+    readFolders(book, code);
+    readPath(book, code);
     readPrograms(book, code);
 }
 
 bool readConfPy(RuleBook &book, const QString &text)
 {
     const QString code = withoutComments(text, CommentMark::Hash);
+    readSphinx(book, code);
     // Sphinx has a file of this name, too.
     static const QRegularExpression nikola(QStringLiteral("^(?:BLOG_TITLE|POSTS)\\s*="),
                                            QRegularExpression::MultilineOption);
-    for (const ProgramPart &part : partsNamed(code, QStringLiteral("exclude_patterns"))) {
-        const auto patterns = listedIn(part);
-        if (!patterns || !part.isWhole)
-            book.holdForProgram(QStringLiteral("exclude_patterns"), part.line);
-        for (const QString &pattern : patterns.value_or(QStringList()))
-            book.hide({QStringLiteral("exclude_patterns"), {}, part.line}, {placeOf(pattern)});
-    }
     if (!code.contains(nikola))
         return false;
-    // POSTS = (("posts/*.md", "posts", "post.tmpl"),)
-    static const QRegularExpression first(
-        QStringLiteral("\\(\\s*(?:'([^'\\n]+)'|\"([^\"\\n]+)\")\\s*,"));
-    QStringList folders;
-    bool hasPages = false;
-    for (const char *name : {"POSTS", "PAGES"}) {
-        for (const ProgramPart &part : partsNamed(code, QLatin1String(name))) {
-            hasPages = hasPages || QLatin1String(name) == QLatin1String("PAGES");
-            for (auto all = first.globalMatch(part.text); all.hasNext();) {
-                const QRegularExpressionMatch match = all.next();
-                folders << (match.captured(1) + match.captured(2));
-            }
-        }
-    }
-    for (QString &folder : folders)
-        folder = folder.section(QLatin1Char('/'), 0, -2);
-    if (!hasPages)
-        folders << QStringLiteral("pages"); // its own default
-    if (folders.size() > 1 || hasPages)
-        book.lookOnlyIn(QStringLiteral("POSTS"), folders);
+    readNikola(book, code);
     return true;
 }
 

@@ -21,7 +21,7 @@ constexpr int MostLists = 100;
  * regular expressions; null = there is no such word. */
 struct SiteProgram
 {
-    const char *names;           ///< of its files, with their folder where that tells: "x/y.js"
+    const char *names;           ///< of its files, with their folders where these tell: "x/y.js"
     const char *lists;           ///< words before patterns of paths that are not published
     const char *holds;           ///< words that keep articles back in a way that only it knows
     const char *roots = nullptr; ///< what stands before the folder that it reads articles from
@@ -33,6 +33,7 @@ constexpr SiteProgram Programs[] = {
     // Eleventy: Ignore Template Files; Preprocessors (the one called "drafts" goes by "draft");
     // Input Directory; Global Data
     {"(?:\\.eleventy|eleventy\\.config)\\.[cm]?[jt]s", "ignores\\.add",
+     "\\bsetDataFileSuffixes\\b|\\bsetDataFileBaseName\\b|\\bsetFrontMatterParsingOptions\\b|"
      "addPreprocessor\\s*\\(\\s*+(?![\"']drafts?[\"'])|"
      "addGlobalData\\s*\\(\\s*[\"'](?:permalink|eleventyComputed|draft|published)\\b|"
      "(?:setTemplateFormats\\s*\\(|templateFormats\\s*:)(?!\\s*[\\[\"'][^\\])]{0,300}\\bmd\\b)",
@@ -47,8 +48,7 @@ constexpr SiteProgram Programs[] = {
      "\\binclude\\s*:\\s*+(?!\\[\\s*[\"']\\*\\*/\\*\\.(?:md|\\{[a-z,]*\\bmd\\b[a-z,]*\\})[\"'])",
      nullptr, "\\b(blog|docs)\\s*:\\s*false\\b"},
     // VitePress: Site Config (srcExclude, srcDir)
-    {"\\.vitepress/config\\.[cm]?[jt]s|config/[\\w.-]+\\.[cm]?[jt]s", "\\bsrcExclude", nullptr,
-     "\\bsrcDir\\s*:"},
+    {"\\.vitepress/config(?:/[\\w.-]+)?\\.[cm]?[jt]s", "\\bsrcExclude", nullptr, "\\bsrcDir\\s*:"},
     // VuePress: pagePatterns, patterns; what begins with "!" is left out
     {"\\.vuepress/config\\.[cm]?[jt]s", nullptr,
      "\\b(?:pagePatterns|patterns)\\s*:(?!\\s*\\[\\s*[\"']\\*\\*/\\*\\.(?:md|vue)[\"']"
@@ -60,9 +60,8 @@ constexpr SiteProgram Programs[] = {
      "\\bsrc\\s*:"},
     // Astro: Content collections, a loader's "pattern"
     {"content/config\\.[cm]?[jt]s|content\\.config\\.[cm]?[jt]s", "\\b(?:exclude|ignores)",
-     "\\bpattern\\s*:\\s*(?:\\[[^\\]]{0,2000}[\"'`]!|[\"'`][^\"'`]*(?:!\\(|\\[\\^(?!_\\])))|\\."
-     "filter\\s*"
-     "\\(",
+     "\\bpattern\\s*:\\s*(?:\\[[^\\]]{0,2000}[\"'`]!|[\"'`][^\"'`]*(?:!\\(|\\[\\^(?!_\\])))|"
+     "\\.filter\\s*\\(",
      nullptr},
     // Gatsby: gatsby-source-filesystem "ignore"; createPages, deletePage
     {"gatsby-(?:config|node)\\.[cm]?[jt]s", "\\bignore",
@@ -83,9 +82,10 @@ constexpr SiteProgram Programs[] = {
     // Middleman: Sitemap ("ignore"); Nanoc: Rules
     {"config\\.rb", "\\bignore",
      "\\bpublished\\b|\\bignore!|\\bignore\\s+do\\b|ignore\\s*:\\s*true|"
-     ":ignore\\b|\\bignore\\s*\\(?\\s*/|\\bblog\\.filter\\b",
+     ":ignore\\b|\\bignore\\s*\\(?\\s*/|\\bignore\\s+[\\w@$%:]|\\bblog\\.filter\\b",
      nullptr},
-    {"Rules", "\\bignore", "\\bwrite\\s*\\(?\\s*nil\\b|\\bignore\\s*\\(?\\s*[/%]", nullptr},
+    {"Rules", "\\bignore",
+     "\\bwrite\\s*\\(?\\s*nil\\b|\\bignore\\s*\\(?\\s*[/%]|\\bignore\\s+[\\w@$:]", nullptr},
     // Jekyll: Plugins (Hooks, Generators)
     {"_plugins/[^/]+\\.rb", nullptr,
      "\\b(?:reject!?|delete_if|select!|keep_if|filter!|unpublished)\\b|"
@@ -96,18 +96,18 @@ constexpr SiteProgram Programs[] = {
      "\\bhexo\\.locals\\.set\\b|\\bhexo\\.extend\\.generator\\b|\\.published\\s*=(?!=)", nullptr},
 };
 
-/** The name, and with the name of its folder. */
+/** By the last part of its path, or the last parts. */
 const SiteProgram *programOf(const QString &name, const QString &folder)
 {
     static const QList<QRegularExpression> names = [] {
         QList<QRegularExpression> all;
         for (const SiteProgram &program : Programs)
-            all << QRegularExpression(QStringLiteral("^(?:%1)$").arg(QLatin1String(program.names)));
+            all << QRegularExpression(QStringLiteral("/(?:%1)$").arg(QLatin1String(program.names)));
         return all;
     }();
     const QString placed = folder + QLatin1Char('/') + name;
     for (qsizetype i = 0; i < names.size(); ++i) {
-        if (names.at(i).match(name).hasMatch() || names.at(i).match(placed).hasMatch())
+        if (names.at(i).match(placed).hasMatch())
             return &Programs[i];
     }
     return nullptr;
@@ -133,19 +133,22 @@ void readLists(RuleBook &book, const QString &code, const QString &words)
 {
     // exclude: [...], ignores.add(...), ignore '...'; and { exclude }, of a value from elsewhere.
     const QRegularExpression named(
-        QStringLiteral("(?:%1)\\b(?:[\"']?\\s*(?:[:=]\\s*|(?=[(\"'`]))|\\s*(?=[,}]))").arg(words));
-    static const QRegularExpression nothing(
-        QStringLiteral("\\G(?:undefined\\b|null\\b|false\\b|/node_modules/)"));
+        QStringLiteral(
+            "(?:%1)\\b(?:[\"']?\\s*(?:([:=]\\s*(nothing)?)|(?=[(\"'`]))|\\s*(?=[,}]|\\+=|"
+            "\\??\\.\\s*(?:push|unshift|concat|splice)\\b))")
+            .arg(words)
+            .replace(QLatin1String("nothing"),
+                     QLatin1String("undefined\\b|null\\b|false\\b|/node_modules/")));
     static const QRegularExpression bare(
         QStringLiteral("\\G\\s*(?:'[^'\\n]*'|\"[^\"\\n]*\"|`[^`]*`)"
-                       "(?:\\s*,\\s*(?:'[^'\\n]*'|\"[^\"\\n]*\"))*\\s*(?=[,;})\\n]|$)"));
+                       "(?:\\s*,\\s*(?:'[^'\\n]*'|\"[^\"\\n]*\"))*"));
     static const QRegularExpression firstWord(QStringLiteral("\\w[\\w.]*"));
     LineCounter lines(code);
     int lists = 0;
     for (auto all = named.globalMatch(code); all.hasNext();) {
         const QRegularExpressionMatch match = all.next();
         const qsizetype begin = match.capturedEnd();
-        if (nothing.match(code, begin).hasMatch())
+        if (match.hasCaptured(2))
             continue;
         const QString word = firstWord.match(match.captured()).captured();
         const int line = lines.lineOf(match.capturedStart());
@@ -155,15 +158,18 @@ void readLists(RuleBook &book, const QString &code, const QString &words)
         }
         const bool hasBracket =
             begin < code.size() && (code.at(begin) == u'[' || code.at(begin) == u'(');
-        const QString list = hasBracket ? code.mid(begin, endOfBrackets(code, begin) - begin)
-                                        : bare.match(code, begin).captured();
+        const qsizetype end =
+            hasBracket ? endOfBrackets(code, begin) : bare.match(code, begin).capturedEnd();
+        const QString list = code.mid(begin, qMax(end - begin, qsizetype(0)));
         const auto patterns = plainTexts(list);
-        if (!patterns || list.isEmpty()) {
+        // A comma behind Ruby's ignore 'a' brings more of them.
+        const bool hasMore = hasBracket || match.hasCaptured(1);
+        if (!patterns || list.isEmpty() || !isValueEnd(code, end, hasMore)) {
             book.holdForProgram(word, line);
             continue;
         }
         for (const QString &pattern : *patterns) {
-            if (!pattern.trimmed().isEmpty() && !pattern.startsWith(QLatin1Char('!')))
+            if (!pattern.trimmed().isEmpty() && !isTakenBack(pattern))
                 book.hide({word, {}, line}, {placeOf(pattern)});
         }
     }
@@ -205,7 +211,7 @@ QStringList programsInFoldersOf(const QDir &dir)
         const QDir inside(dir.filePath(folder));
         for (const QString &name :
              inside.entryList(QDir::Files | QDir::Hidden | QDir::System, QDir::Name)) {
-            if (isSiteProgram(name, inside.dirName()))
+            if (isSiteProgram(name, inside.absolutePath()))
                 files << folder + QLatin1Char('/') + name;
         }
     }
@@ -215,7 +221,7 @@ QStringList programsInFoldersOf(const QDir &dir)
 void readProgram(RuleBook &book, const QString &place, const QString &text)
 {
     const QFileInfo info(place);
-    const SiteProgram *program = programOf(info.fileName(), info.dir().dirName());
+    const SiteProgram *program = programOf(info.fileName(), info.absolutePath());
     const QString code = withoutComments(text, markOf(place));
     const QStringList &folders = foldersOfPrograms();
     const auto inside =

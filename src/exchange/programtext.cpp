@@ -11,8 +11,42 @@ bool isQuote(QChar c)
     return c == u'\'' || c == u'"' || c == u'`';
 }
 
-/** Behind the text in quotes that begins at `begin`; only back ticks, and three quotes of Python,
- * go over the end of a line. */
+/** Whether a slash behind this piece of JavaScript begins a regular expression. Behind a value it
+ * divides. */
+bool mayExpressionFollow(QStringView before)
+{
+    static const QRegularExpression word(
+        QStringLiteral("\\b(?:return|typeof|case|in|of|void|delete|await|yield)$"));
+    qsizetype size = before.size();
+    while (size > 0 && before.at(size - 1).isSpace())
+        --size;
+    const QStringView code = before.first(size);
+    return code.isEmpty() || QStringView(u"(,=:[!&|?{;+-*%~^>").contains(code.back()) ||
+           word.match(code.last(qMin(code.size(), qsizetype(10))).toString()).hasMatch();
+}
+
+/** Behind the regular expression that begins at `begin`. Where its line ends before: that end, as a
+ * number below 0. A slash in square brackets closes nothing. */
+qsizetype endOfExpression(const QString &text, qsizetype begin)
+{
+    bool isInClass = false;
+    qsizetype i = begin + 1;
+    for (; i < text.size() && text.at(i) != u'\n'; ++i) {
+        const QChar c = text.at(i);
+        if (c == u'\\')
+            ++i;
+        else if (c == u'[')
+            isInClass = true;
+        else if (c == u']')
+            isInClass = false;
+        else if (c == u'/' && !isInClass)
+            return i + 1;
+    }
+    return -i;
+}
+
+} // namespace
+
 qsizetype endOfQuotes(const QString &code, qsizetype begin)
 {
     const QChar quote = code.at(begin);
@@ -32,29 +66,40 @@ qsizetype endOfQuotes(const QString &code, qsizetype begin)
     return code.size();
 }
 
-} // namespace
-
 QString withoutComments(const QString &text, CommentMark mark)
 {
     const bool hasSlashes = mark == CommentMark::Slashes;
     QString code;
+    // What nothing closes is no comment: words of a rule may follow.
+    const qsizetype lastEnd = text.lastIndexOf(QLatin1String("*/")) - 1;
+    qsizetype none = 0; // up to here no regular expression ends
+    const auto endAt = [&](qsizetype at, QChar next) {
+        if (!hasSlashes || text.at(at) != u'/' || next == u'/' || next == u'*' || at < none ||
+            !mayExpressionFollow(code))
+            return qsizetype(0);
+        const qsizetype end = endOfExpression(text, at);
+        none = qMax(none, -end);
+        return end;
+    };
     qsizetype i = 0;
     while (i < text.size()) {
         const QChar c = text.at(i);
         const QChar next = i + 1 < text.size() ? text.at(i + 1) : QChar();
-        // Before the slashes of a regular expression, as in /https?:\/\//, a backslash stands.
+        // In a regular expression that was not seen as one a backslash may stand before them.
         const bool isEscaped = i > 0 && text.at(i - 1) == u'\\';
         const bool isLine = hasSlashes ? c == u'/' && next == u'/' && !isEscaped : c == u'#';
         if (isQuote(c) && !(c == u'`' && !hasSlashes)) {
             const qsizetype end = endOfQuotes(text, i);
             code += QStringView(text).sliced(i, end - i);
             i = end;
+        } else if (const qsizetype end = endAt(i, next); end > 0) {
+            code += QStringView(text).sliced(i, end - i);
+            i = end;
         } else if (isLine) {
             const qsizetype end = text.indexOf(u'\n', i);
             i = end < 0 ? text.size() : end;
-        } else if (hasSlashes && c == u'/' && next == u'*') {
-            const qsizetype found = text.indexOf(QLatin1String("*/"), i + 2);
-            const qsizetype end = found < 0 ? text.size() : found + 2;
+        } else if (hasSlashes && c == u'/' && next == u'*' && !isEscaped && i < lastEnd) {
+            const qsizetype end = text.indexOf(QLatin1String("*/"), i + 2) + 2;
             code += QString(QStringView(text).sliced(i, end - i).count(u'\n'), u'\n');
             i = end;
         } else {
@@ -116,6 +161,16 @@ QList<ProgramPart> partsNamed(const QString &code, const QString &word)
     return found;
 }
 
+bool isValueEnd(const QString &code, qsizetype end, bool hasMore)
+{
+    // TypeScript's "as const" and Ruby's "if" take nothing from it.
+    static const QRegularExpression ends(QStringLiteral(
+        "\\G[ "
+        "\\t]*(?:$|[;})\\]]|(?:as|satisfies|if|unless)\\b|\\r?\\n(?!\\s*(?:[.+?|&]|\\[\\s*\\w)))"));
+    static const QRegularExpression comma(QStringLiteral("\\G\\s*,"));
+    return ends.match(code, end).hasMatch() || (hasMore && comma.match(code, end).hasMatch());
+}
+
 QStringList textsIn(const QString &code)
 {
     static const QRegularExpression quoted(
@@ -132,9 +187,9 @@ QStringList textsIn(const QString &code)
 std::optional<QStringList> plainTexts(const QString &code)
 {
     // A template of JavaScript such as `${folder}/x` is no plain text; r'x' of Python is one.
-    static const QRegularExpression plain(
-        QStringLiteral("^(?:[\\s,\\[\\]{}()]++|\\b[rRuU](?=['\"])|'(?:[^'\\\\\\n]|\\\\\\.)*+'|"
-                       "\"(?:[^\"\\\\\\n]|\\\\\\.)*+\"|`(?:[^`\\\\$]|\\\\\\.)*+`)*+$"));
+    static const QRegularExpression plain(QStringLiteral(
+        "^(?:[\\s,\\[\\]{}()]++|\\b[rRuU](?=['\"])|(?:'(?:[^'\\\\\\n]|\\\\\\.)*+'|"
+        "\"(?:[^\"\\\\\\n]|\\\\\\.)*+\"|`(?:[^`\\\\$]|\\\\\\.)*+`)(?!\\s*+[rRuU]?['\"`]))*+$"));
     if (!plain.match(code).hasMatch())
         return std::nullopt;
     return textsIn(code);

@@ -23,22 +23,31 @@ struct ProgramPart
     bool isWhole = true; ///< false: its brackets are never closed
 };
 
-/** The program without its comments, line for line. What looks like one in quotes stays. */
+/** The program without its comments, line for line. What looks like one in quotes, or in a regular
+ * expression of JavaScript, stays; so does one that is never closed. */
 QString withoutComments(const QString &text, CommentMark mark);
 
 /** Where the bracket at `begin` is closed, behind the closing one; the text's end where nothing
  * closes it. Brackets in quotes do not count. */
 qsizetype endOfBrackets(const QString &code, qsizetype begin);
 
+/** Behind the text in quotes that begins at `begin`; only back ticks, and three quotes of Python,
+ * go over the end of a line. */
+qsizetype endOfQuotes(const QString &code, qsizetype begin);
+
 /** Each place that names this word: from there to where its brackets are closed, or its line ends.
  * One inside another is not told. */
 QList<ProgramPart> partsNamed(const QString &code, const QString &word);
+
+/** Whether nothing is done to the value that ends at `end`: the next sign ends it, or its line, and
+ * the next line does not go on with it. `hasMore`: a comma ends it, too. */
+bool isValueEnd(const QString &code, qsizetype end, bool hasMore);
 
 /** All that stands in quotes; a dot behind a backslash is a dot. */
 QStringList textsIn(const QString &code);
 
 /** The same where the code is nothing but such texts, with brackets and commas; else nothing: what
- * it comes to is known to the program alone. */
+ * it comes to is known to the program alone. Two texts without a comma between them are one. */
 std::optional<QStringList> plainTexts(const QString &code);
 
 /** Tells lines of growing places in one text. */

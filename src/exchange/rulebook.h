@@ -17,8 +17,9 @@ public:
     SiteRule &page() { return m_page; }
     const SiteRule &page() const { return m_page; }
 
-    /** One rule more. Of a file with too many the rest is one rule that keeps all, since each is
-     * asked about each article. `stem` as in articleStem(): of one article only. */
+    /** One rule more. Of a file with too many the rest is one rule that keeps all of the page's
+     * folder and language, since each is asked about each article. `stem` as in articleStem(): of
+     * one article only. */
     void add(SiteRule rule, const QString &stem = {});
     /** What the key is about is not published. */
     void hide(const Text::FrontMatterField &key, const QList<QRegularExpression> &places,
@@ -37,7 +38,8 @@ public:
     void publish(const QRegularExpression &place);
 
     /** The program reads its articles from these folders, inside that of the page, and no others;
-     * an empty one is all of it. Not where one lies elsewhere. `key` says so. */
+     * an empty one is all of it. Nothing is said where one is an absolute path; "../a" is taken for
+     * "a". `key` says so. */
     void lookOnlyIn(const QString &key, const QStringList &folders);
     /** Where the programs of the site look for articles. */
     QList<ContentPlace> &places() { return m_places; }
@@ -52,10 +54,11 @@ private:
 /** Whether a key of front matter, with its value, may say who reads an article. */
 bool isAboutPublication(const Text::FrontMatterField &field);
 
-/** Whether it is the program of a site, such as eleventy.config.js, by its name and the name of its
- * folder. */
+/** Whether it is the program of a site, such as eleventy.config.js, by its name and its folder, an
+ * absolute path. */
 bool isSiteProgram(const QString &name, const QString &folder);
-/** What words of a site's program tell; the program is not run. `place` is absolute. */
+/** What words of a site's program tell; the program is not run. `place` is absolute, and one that
+ * isSiteProgram() names. */
 void readProgram(RuleBook &book, const QString &place, const QString &text);
 /** The same of Pelican's settings. */
 void readPelican(RuleBook &book, const QString &text);

@@ -39,15 +39,23 @@ SiteFile siteFileKind(const QString &name, const QString &folder)
     static const QRegularExpression ofFolder(QStringLiteral(
         "^(?:_data\\.(?:ya?ml|json|toml|[jt]s)|_defaults\\.(?:ya?ml|json)|_metadata\\.ya?ml|"
         "\\.meta\\.yml)$"));
+    // Eleventy, Global Data Files: they count for each page.
+    static const QRegularExpression global(QStringLiteral(
+        "^(?:eleventyComputed|permalink|draft|published)\\.(?:json|[cm]?js|[cm]?ts)$"));
+    if (folder.endsWith(QLatin1String("/_data")) && name.contains(global))
+        return SiteFile::GlobalData;
     if (name == QLatin1String(".eleventyignore") || name == QLatin1String(".gitignore"))
         return SiteFile::Ignored;
     if (name == QLatin1String("pelicanconf.py") || name == QLatin1String("publishconf.py"))
         return SiteFile::Pelican;
     if (name == QLatin1String("conf.py"))
         return SiteFile::Nikola;
-    if (isSiteProgram(name, folder))
+    // Data are data in a folder of programs, too: scripts/scripts.11tydata.js.
+    static const QRegularExpression ofEleventy(QStringLiteral("\\.11tydata\\.[cm]?js$"));
+    const bool isData = name.contains(ofEleventy) || ofFolder.match(name).hasMatch();
+    if (!isData && isSiteProgram(name, folder))
         return SiteFile::Program;
-    if (isConfigName(name))
+    if (isConfigName(name, folder))
         return SiteFile::Config;
     if (section.match(name.toLower()).hasMatch())
         return SiteFile::Section;
@@ -57,7 +65,9 @@ SiteFile siteFileKind(const QString &name, const QString &folder)
     if (!match.hasMatch() || program.match(name).hasMatch())
         return SiteFile::None;
     const bool isMeta = name.endsWith(QLatin1String(".meta"));
-    return !isMeta && match.captured(1) == folder ? SiteFile::FolderData : SiteFile::FileData;
+    return !isMeta && match.captured(1) == folder.section(QLatin1Char('/'), -1)
+               ? SiteFile::FolderData
+               : SiteFile::FileData;
 }
 
 QString articleStem(const QString &file)
@@ -97,6 +107,14 @@ bool isOfEleventy(const QDir &dir)
                        [&dir](const QString &name) { return dir.exists(name); });
 }
 
+/** Of a path that is this folder's, or lies below it. */
+QString beginOf(const QString &folder)
+{
+    const QString clean = QDir::cleanPath(QLatin1Char('/') + folder).mid(1);
+    return clean.isEmpty() ? QStringLiteral("^")
+                           : QStringLiteral("^%1(?:/|$)").arg(QRegularExpression::escape(clean));
+}
+
 } // namespace
 
 void RuleReader::run(const QStringList &files)
@@ -105,9 +123,11 @@ void RuleReader::run(const QStringList &files)
     for (const QString &file : files)
         read(m_source.filePath(file));
     readGarden(m_source);
+    readPublished(m_source);
     for (const QDir &dir : foldersAbove(m_source)) {
         readFolder(dir);
         readGarden(dir);
+        readPublished(dir);
     }
     hideFoldersOfDisabled();
 }
@@ -128,6 +148,32 @@ void RuleReader::readGarden(const QDir &dir)
     m_book.add(std::move(rule), {});
 }
 
+void RuleReader::readPublished(const QDir &dir)
+{
+    const QString place = dir.filePath(QStringLiteral(".obsidian/publish.json"));
+    if (!QFileInfo::exists(place))
+        return;
+    m_book.page() = SiteRule{
+        m_source.relativeFilePath(place), {}, {}, false, false, dir.absolutePath(), {}, {}};
+    const auto text = configText(place);
+    const auto read = text ? configIn(place, *text) : tl::unexpected(text.error());
+    if (!read) {
+        m_book.holdUnread(read.error());
+        return;
+    }
+    const QJsonObject lists = read->toJson();
+    const FrontMatterField excluded{QStringLiteral("excluded"), {}, 0};
+    for (const QString &folder : words(lists.value(excluded.key)))
+        m_book.hide(excluded, {QRegularExpression(beginOf(folder))});
+    QStringList begins;
+    for (const QString &folder : words(lists.value(QLatin1String("included"))))
+        begins << beginOf(folder);
+    if (!begins.isEmpty()) {
+        m_book.hide({QStringLiteral("included"), {}, 0},
+                    {QRegularExpression(QStringLiteral("^(?!%1)").arg(begins.join(u'|')))});
+    }
+}
+
 void RuleReader::readFolder(const QDir &dir)
 {
     for (const QString &file : configFilesOf(dir))
@@ -135,9 +181,14 @@ void RuleReader::readFolder(const QDir &dir)
     const QStringList names = dir.entryList(QDir::Files | QDir::Hidden | QDir::System, QDir::Name);
     for (const QString &name : names) {
         using enum SiteFile;
-        const SiteFile kind = siteFileKind(name, dir.dirName());
+        const SiteFile kind = siteFileKind(name, dir.absolutePath());
         if (kind != Config && kind != None && kind != FileData)
             read(dir.filePath(name));
+    }
+    const QDir data(dir.filePath(QStringLiteral("_data")));
+    for (const QString &name : data.entryList(QDir::Files | QDir::Hidden | QDir::System)) {
+        if (siteFileKind(name, data.absolutePath()) == SiteFile::GlobalData)
+            read(data.filePath(name));
     }
     for (const QString &file : programsInFoldersOf(dir))
         read(dir.filePath(file));
@@ -146,7 +197,7 @@ void RuleReader::readFolder(const QDir &dir)
 void RuleReader::read(const QString &place)
 {
     const QFileInfo info(place);
-    const SiteFile kind = siteFileKind(info.fileName(), info.dir().dirName());
+    const SiteFile kind = siteFileKind(info.fileName(), info.absolutePath());
     m_book.page() =
         SiteRule{m_source.relativeFilePath(place), {}, {}, false, false, info.path(), {}, {}};
     if (kind == SiteFile::FileData && !m_stems.contains(articleStem(place)))
@@ -179,6 +230,10 @@ void RuleReader::read(const QString &place)
     case SiteFile::Program:
         readProgram(m_book, place, *text);
         break;
+    case SiteFile::GlobalData:
+        m_book.page().folder = info.dir().absolutePath().section(QLatin1Char('/'), 0, -2);
+        m_book.holdForProgram(info.baseName(), 0);
+        break;
     case SiteFile::Nikola:
     case SiteFile::None:
         break;
@@ -206,8 +261,8 @@ void RuleReader::unread(const QString &place, SiteFile kind, const Text::Problem
     m_book.page().field = {QString(), QJsonValue(QJsonValue::Undefined), problem.line};
     m_book.page().isFirm = true;
     m_book.page().unread = problem.reason;
-    m_book.page().isOfProgram =
-        kind == SiteFile::Program || kind == SiteFile::Pelican || kind == SiteFile::Nikola;
+    m_book.page().isOfProgram = kind == SiteFile::Program || kind == SiteFile::Pelican ||
+                                kind == SiteFile::Nikola || kind == SiteFile::GlobalData;
     m_book.add(m_book.page(), kind == SiteFile::FileData ? articleStem(place) : QString());
 }
 

@@ -15,6 +15,7 @@ enum class SiteFile {
     Config,     ///< of a site
     Section,    ///< `_index.md`: front matter for what is below
     FolderData, ///< Eleventy: posts/posts.json, posts/posts.11tydata.js
+    GlobalData, ///< Eleventy: _data/permalink.js, for each page
     FileData,   ///< beside its article: Nikola's a.meta, Eleventy's a.json
     Ignored,    ///< a list of paths
     Pelican,    ///< its settings, a program
@@ -22,7 +23,8 @@ enum class SiteFile {
     Program,    ///< of a site whose rules are a program: programrules.cpp
 };
 
-SiteFile siteFileKind(const QString &name, const QString &folderName);
+/** By its name and its folder, an absolute path. */
+SiteFile siteFileKind(const QString &name, const QString &folder);
 
 /** The absolute path that an article and its FileData share. */
 QString articleStem(const QString &file);
@@ -45,6 +47,8 @@ public:
 private:
     /** Obsidian's digital garden publishes the notes that say so, and no other. */
     void readGarden(const QDir &dir);
+    /** Obsidian Publish publishes by its lists of folders. */
+    void readPublished(const QDir &dir);
     /** What of a folder above the source speaks for what is below. */
     void readFolder(const QDir &dir);
     void read(const QString &place);
@@ -53,8 +57,9 @@ private:
     void unread(const QString &place, SiteFile kind, const Text::Problem &problem,
                 const QString &text);
     void readConfig(const QString &place, const QString &text);
-    /** What program the configuration is for, and where that looks for articles. */
-    void readPlaces(const QString &place, QJsonObject config, bool isSplit);
+    /** What program the configuration is for, and where that looks for articles. `isSplit`: it
+     * stands in one of Hugo's folders; `isTable`: only a table of it does. */
+    void readPlaces(const QString &place, const QJsonObject &config, bool isSplit, bool isTable);
     /** Hugo lets a language have a folder of its own, and be disabled in another file. */
     void hideFoldersOfDisabled();
     void readKey(const Text::FrontMatterField &field);

@@ -23,9 +23,12 @@ constexpr qint64 MaximumSize = 1'000'000;
 constexpr int FoldersAbove = 5;
 
 /** Where one folder has several, the first counts most. */
-constexpr const char *ConfigNames[] = {
-    "hugo",      "zola",    "config",  "_config", "mkdocs",
-    "languages", "cascade", "_quarto", "book",    "bridgetown.config"};
+constexpr const char *ConfigNames[] = {"hugo",   "zola",      "config",  "_config",
+                                       "mkdocs", "languages", "cascade", "frontmatter",
+                                       "module", "_quarto",   "book",    "bridgetown.config"};
+/** Of these, tables of Hugo's configuration: names of articles, with data beside them, elsewhere.
+ */
+constexpr const char *TableNames[] = {"languages", "cascade", "frontmatter", "module"};
 /** Of Hugo, in the folder of its site. */
 constexpr const char *SplitFolders[] = {"config/_default", "config/production"};
 
@@ -48,6 +51,13 @@ std::optional<int> configRank(const QString &name)
             return rank;
     }
     return std::nullopt;
+}
+
+bool isSplitFolder(const QString &folder)
+{
+    return std::any_of(std::begin(SplitFolders), std::end(SplitFolders), [&](const char *split) {
+        return folder.endsWith(QLatin1Char('/') + QLatin1String(split));
+    });
 }
 
 QStringList tagsIn(const QStringList &names)
@@ -89,19 +99,19 @@ SiteLanguages siteLanguagesOf(const QDir &dir)
 
 } // namespace
 
-bool isConfigName(const QString &name)
+bool isConfigName(const QString &name, const QString &folder)
 {
-    return configRank(name).has_value();
+    const QString stem = name.section(QLatin1Char('.'), 0, 0);
+    const bool isTable =
+        std::any_of(std::begin(TableNames), std::end(TableNames),
+                    [&stem](const char *table) { return stem == QLatin1String(table); });
+    return configRank(name).has_value() && (!isTable || isSplitFolder(folder));
 }
 
 bool isOfHugosFolder(const QString &file, const QString &source)
 {
     const QString folder = QFileInfo(file).path();
-    const bool isNamedSo =
-        std::any_of(std::begin(SplitFolders), std::end(SplitFolders), [&](const char *split) {
-            return folder.endsWith(QLatin1Char('/') + QLatin1String(split));
-        });
-    return isNamedSo && !QFileInfo(file).fileName().startsWith(QLatin1Char('_')) &&
+    return isSplitFolder(folder) && !QFileInfo(file).fileName().startsWith(QLatin1Char('_')) &&
            source != folder && !source.startsWith(folder + QLatin1Char('/'));
 }
 
@@ -110,7 +120,8 @@ QStringList configFilesOf(const QDir &dir)
     QStringList files;
     const auto collect = [&files](const QDir &there) {
         QStringList names = there.entryList(QDir::Files | QDir::Hidden | QDir::System, QDir::Name);
-        names.removeIf([](const QString &name) { return !isConfigName(name); });
+        names.removeIf(
+            [&there](const QString &name) { return !isConfigName(name, there.absolutePath()); });
         std::stable_sort(names.begin(), names.end(), [](const QString &a, const QString &b) {
             return configRank(a) < configRank(b);
         });

@@ -15,10 +15,9 @@ struct SiteLanguages
     QString usual;         ///< of what names no language; empty = not said
 };
 
-/** Whether a file of this name is the configuration of a site, or a table of one: Jekyll's and
- * Hexo's
- * `_config.yml`, Hugo's, Zola's, MkDocs'. */
-bool isConfigName(const QString &name);
+/** Whether a file of this name is the configuration of a site: Jekyll's and Hexo's `_config.yml`,
+ * Hugo's, Zola's, MkDocs'; or a table of one, in one of Hugo's folders. `folder` is absolute. */
+bool isConfigName(const QString &name, const QString &folder);
 
 /** Whether `file` stands in Hugo's `config/_default` or `config/production`, so that it is about
  * the folder that holds `config`. Not where the folder of that name holds the source, nor of

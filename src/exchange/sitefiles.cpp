@@ -112,10 +112,18 @@ QString otherTextFormat(const QString &name)
     return format;
 }
 
+QString folderOfOthers(const QString &path)
+{
+    // Jekyll leaves Bundler's folders out; an example comes with a theme.
+    static const QRegularExpression others(QStringLiteral(
+        "(?:^|/)(vendor/(?:bundle|cache|gems|ruby)|exampleSite|node_modules|bower_components)/"));
+    return others.match(path).captured(1);
+}
+
 QString notAnArticle(const QString &path)
 {
     static const QStringList parts =
-        words("_includes _layouts _data _sass _site _templates _partials _plugins node_modules");
+        words("_includes _layouts _data _sass _site _templates _partials _plugins");
     static const QRegularExpression section(QStringLiteral("^_index(\\.[A-Za-z_-]+)?\\.[^.]+$"),
                                             QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression readme(
@@ -126,15 +134,12 @@ QString notAnArticle(const QString &path)
         "^((LICEN[SC]ES?|COPYING|NOTICE|CONTRIBUTING|CHANGELOG|CODE[-_]OF[-_]CONDUCT)([-_.].*)?|"
         "(CONTRIBUTORS|CHANGES|HISTORY|RELEASES?|SECURITY|SUPPORT|GOVERNANCE|MAINTAINERS|AUTHORS|"
         "CODEOWNERS|TODO|AGENTS|CLAUDE|SUMMARY|(PULL_REQUEST|ISSUE)_TEMPLATE)(\\.[^.]+)?)$"));
-    // Jekyll leaves Bundler's folders out; an example comes with a theme.
-    static const QRegularExpression others(
-        QStringLiteral("(?:^|/)(vendor/(?:bundle|cache|gems|ruby)|exampleSite)/"));
-    if (const QRegularExpressionMatch match = others.match(path); match.hasMatch()) {
+    if (const QString folder = folderOfOthers(path); !folder.isEmpty()) {
         return translated(
                    QT_TRANSLATE_NOOP("Exchange",
                                      "The folder \"%1\" comes with a program or a theme; it holds "
                                      "no articles of this site."))
-            .arg(match.captured(1));
+            .arg(folder);
     }
     const QString name = path.section(QLatin1Char('/'), -1);
     for (const QString &folder : foldersOf(path)) {

@@ -24,6 +24,10 @@ QString notAnArticle(const QString &path);
 /** The same for names that are an article's where front matter stands in the file: license.md. */
 QString perhapsNotAnArticle(const QString &path);
 
+/** The folder of a path that comes with a program or a theme, such as node_modules: nobody here
+ * wrote its texts, and they wait as drafts where they are asked for. Empty without one. */
+QString folderOfOthers(const QString &path);
+
 /** Whether a hidden folder of this name is a program's own, such as .git, and holds nobody's
  * articles. */
 bool isToolFolder(const QString &name);

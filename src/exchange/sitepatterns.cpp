@@ -17,6 +17,45 @@ QRegularExpression inAnyCase(const QString &expression)
     return QRegularExpression(expression, QRegularExpression::CaseInsensitiveOption);
 }
 
+/** A pattern with a name that PCRE does not know is not valid, whatever stands around it. */
+constexpr QLatin1String NotKnown("(*NOT_KNOWN)");
+
+/** Where the bracket at `begin` is closed; -1 where nothing closes it. */
+qsizetype closing(const QString &pattern, qsizetype begin)
+{
+    int depth = 0;
+    for (qsizetype i = begin; i < pattern.size(); ++i) {
+        depth += int(pattern.at(i) == QLatin1Char('(')) - int(pattern.at(i) == QLatin1Char(')'));
+        if (depth == 0)
+            return i;
+    }
+    return -1;
+}
+
+/** "@(a|b)" and its kind, from the sign to the bracket at `end`. */
+QString groupOf(const QString &pattern, qsizetype begin, qsizetype end)
+{
+    const QChar sign = pattern.at(begin);
+    if (sign == QLatin1Char('!'))
+        return NotKnown;
+    const QString inside = pattern.mid(begin + 2, end - begin - 2);
+    QStringList choices;
+    qsizetype from = 0;
+    int depth = 0;
+    for (qsizetype i = 0; i <= inside.size(); ++i) {
+        const QChar c = i < inside.size() ? inside.at(i) : QLatin1Char('|');
+        depth += int(c == QLatin1Char('(')) - int(c == QLatin1Char(')'));
+        if (c == QLatin1Char('|') && (depth == 0 || i == inside.size())) {
+            choices << expressionOf(inside.mid(from, i - from));
+            from = i + 1;
+        }
+    }
+    const QString often = sign == QLatin1Char('@') ? QString() : QString(sign);
+    const QString letters =
+        expressionOf(QString(sign)) + QStringLiteral("\\(%1\\)").arg(expressionOf(inside));
+    return QStringLiteral("(?:(?:%1)%2|%3)").arg(choices.join(QLatin1Char('|')), often, letters);
+}
+
 } // namespace
 
 QString expressionOf(const QString &pattern)
@@ -24,7 +63,12 @@ QString expressionOf(const QString &pattern)
     QString expression;
     for (qsizetype i = 0; i < pattern.size(); ++i) {
         const QChar c = pattern.at(i);
-        if (c == QLatin1Char('*')) {
+        const bool mayBeGroup =
+            QStringView(u"@!+?*").contains(c) && pattern.mid(i + 1, 1) == QLatin1String("(");
+        if (const qsizetype end = mayBeGroup ? closing(pattern, i + 1) : -1; end >= 0) {
+            expression += groupOf(pattern, i, end);
+            i = end;
+        } else if (c == QLatin1Char('*')) {
             const bool isAnyFolder = pattern.mid(i, 3) == QLatin1String("**/");
             const bool isDeep = pattern.mid(i, 2) == QLatin1String("**");
             expression += QLatin1String(isAnyFolder ? "(?:.*/)?" : isDeep ? ".*" : "[^/]*");
@@ -47,6 +91,11 @@ QString expressionOf(const QString &pattern)
                            QStringLiteral("(?:%1)").arg(choices));
     }
     return expression;
+}
+
+bool isTakenBack(const QString &pattern)
+{
+    return pattern.startsWith(QLatin1Char('!')) && pattern.mid(1, 1) != QLatin1String("(");
 }
 
 QRegularExpression placeOf(const QString &pattern)

@@ -7,8 +7,13 @@
  * case; one that cannot be read is not valid. Any thread. */
 namespace Triptych::Exchange {
 
-/** Of a shell's pattern, such as "drafts/", "*.tmp.md" or "{a,b}/x", without its ends. */
+/** Of a shell's pattern, such as "drafts/", "*.tmp.md" or "{a,b}/x", without its ends. Some
+ * programs take more (micromatch, "extglobs"): "@(a|b)" and its kind fit as a group and letter for
+ * letter; what "!(a)" fits is not known, so that any expression with it is not valid. */
 QString expressionOf(const QString &pattern);
+
+/** Whether a list of patterns takes back with this one what others fit: "!a", but not "!(a)". */
+bool isTakenBack(const QString &pattern);
 
 /** A pattern of a shell fits whole parts of a path, wherever they stand. */
 QRegularExpression placeOf(const QString &pattern);

@@ -100,9 +100,9 @@ QList<FrontMatterField> SiteRules::metadataOf(const QString &path) const
     return m_metadata.value(articleStem(m_root + QLatin1Char('/') + path));
 }
 
-bool speaksForOthers(const QString &name, const QString &folderName)
+bool speaksForOthers(const QString &name, const QString &folder)
 {
-    return siteFileKind(name, folderName) != SiteFile::None;
+    return siteFileKind(name, folder) != SiteFile::None;
 }
 
 } // namespace Triptych::Exchange

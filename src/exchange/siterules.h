@@ -40,11 +40,11 @@ struct SiteRule
 };
 
 /**
- * What a site's own files say of its articles together, read from a table of where, key and meaning
- * (configrules.cpp): the configuration of Jekyll, Hugo, Hexo, Zola, MkDocs and Pelican, section
- * pages
- * (`_index.md` of Hugo and Zola), data files of Eleventy, .meta files of Nikola; and by where a
- * program looks for articles (ContentPlaces). What keeps articles from readers counts, and of what
+ * What a site's own files say of its articles together: configurations, by a table of keys and
+ * their meaning (configrules.cpp) and by keys of one program each (generatorrules.cpp); programs,
+ * by a table of their words (programrules.cpp, pelicanrules.cpp); section pages (`_index.md` of
+ * Hugo and Zola), data files of Eleventy and others, .meta files of Nikola; and by where a program
+ * looks for articles (ContentPlaces). What keeps articles from readers counts, and of what
  * publishes only that a folder with "_" is published; a file that cannot be read and may keep
  * articles back keeps all that it is about. Files are looked for in the source and up to five
  * folders above it. Any thread.
@@ -90,8 +90,8 @@ private:
     QList<SiteRule> m_published;               ///< folders that the configuration publishes
 };
 
-/** Whether a file of this name, in a folder of that name, may say such things. */
-bool speaksForOthers(const QString &name, const QString &folderName);
+/** Whether a file of this name, in that folder, an absolute path, may say such things. */
+bool speaksForOthers(const QString &name, const QString &folder);
 
 /** The programs of a site that stand in certain folders below it, as paths inside it:
  * ".vitepress/config.ts". Blocks for the disk. */

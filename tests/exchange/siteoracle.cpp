@@ -481,7 +481,8 @@ const QList<Site> &blogSites()
 
 const QList<Site> &sites()
 {
-    static const QList<Site> all = blogSites() + documentationSites() + programSites() + keySites();
+    static const QList<Site> all = blogSites() + documentationSites() + programSites() +
+                                   keySites() + pythonSites() + rareSites();
     return all;
 }
 

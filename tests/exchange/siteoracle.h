@@ -35,6 +35,10 @@ const QList<Site> &documentationSites();
 const QList<Site> &programSites();
 /** Those of Quarto, mdBook, MkDocs, Hugo and others by keys that only one of them has. */
 const QList<Site> &keySites();
+/** Those of Pelican, Sphinx and Nikola whose settings are computed. */
+const QList<Site> &pythonSites();
+/** Those whose rules are computed, or written in a way that few have. */
+const QList<Site> &rareSites();
 /** All of them. */
 const QList<Site> &sites();
 

@@ -22,6 +22,8 @@ private Q_SLOTS:
     void resources_comeInAsDraftsWhereAskedFor();
     void templatesWithoutAConfiguration_areDrafts();
     void programsFolders_areLeftOut();
+    void templatesInCode_runInJekyll_data();
+    void templatesInCode_runInJekyll();
     void tagsOfDrafts_areNikolas_data();
     void tagsOfDrafts_areNikolas();
 
@@ -123,14 +125,52 @@ void TestContentPlaces::programsFolders_areLeftOut()
 {
     for (const char *file :
          {"vendor/bundle/ruby/a.md", "x/vendor/cache/b.md", "themes/y/exampleSite/content/c.md",
-          "vendor/d.md", "vendors/bundle/e.md"})
+          "node_modules/x/f.md", "vendor/d.md", "vendors/bundle/e.md"})
         QVERIFY(write(file));
     FakeArticleStore store;
     const auto report = importNow(store, m_folder->path());
     QVERIFY(report);
     QCOMPARE(pathsOf(store, true),
              (QStringList{QStringLiteral("vendor/d.md"), QStringLiteral("vendors/bundle/e.md")}));
-    QCOMPARE(report->leftOut.size(), 3);
+    QCOMPARE(report->leftOut.size(), 4);
+    // Where they are asked for, they wait.
+    FakeArticleStore everything;
+    MarkdownImportOptions options;
+    options.everything = true;
+    QVERIFY(importNow(everything, m_folder->path(), options));
+    QCOMPARE(pathsOf(everything, true), pathsOf(store, true));
+    QCOMPARE(pathsOf(everything, false).size(), 4);
+}
+
+/** Jekyll, Liquid: it runs before Markdown is read. */
+void TestContentPlaces::templatesInCode_runInJekyll_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<bool>("isRun");
+    QTest::newRow("a block") << QByteArray("---\n```\n{% if x %}b{% endif %}\n```\n") << true;
+    QTest::newRow("a line") << QByteArray("---\na `{% comment %}b{% endcomment %}`\n") << true;
+    QTest::newRow("by its indent") << QByteArray("---\na\n\n    {%- for x in y %}b\n") << true;
+    QTest::newRow("raw") << QByteArray("---\n```\n{% raw %}{% if x %}{% endraw %}\n```\n") << false;
+    QTest::newRow("without Liquid")
+        << QByteArray("render_with_liquid: false\n---\n```\n{% if x %}\n```\n") << false;
+    QTest::newRow("other tags") << QByteArray("---\n`{% include a.html %}`\n") << false;
+}
+
+void TestContentPlaces::templatesInCode_runInJekyll()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(bool, isRun);
+    const QString file = QStringLiteral("_posts/2024-01-05-a.md");
+    for (const bool isJekyll : {false, true}) {
+        m_folder = std::make_unique<Folder>();
+        QVERIFY(m_folder->write(file, "---\ntitle: A\n" + text));
+        if (isJekyll)
+            QVERIFY(m_folder->write(QStringLiteral("_config.yml"), "title: A\n"));
+        FakeArticleStore store;
+        QVERIFY(importNow(store, m_folder->path()));
+        QCOMPARE(pathsOf(store, false).size(), int(isRun && isJekyll));
+        QCOMPARE(pathsOf(store, true).size(), int(!isRun || !isJekyll));
+    }
 }
 
 void TestContentPlaces::tagsOfDrafts_areNikolas_data()

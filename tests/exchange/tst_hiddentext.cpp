@@ -14,8 +14,11 @@ class TestHiddenText final : public QObject
 private Q_SLOTS:
     void hidden_isFound_data();
     void hidden_isFound();
+    void mdx_isFound_data();
+    void mdx_isFound();
     void manyMarks_areReadOnce_data();
     void manyMarks_areReadOnce();
+    void longAddress_isReadOnce();
     void manyRunsOfBackTicks_areReadOnce();
     void frontMatterInAProgram_isNotRead_data();
     void frontMatterInAProgram_isNotRead();
@@ -48,6 +51,21 @@ void TestHiddenText::hidden_isFound_data()
     QTest::newRow("ERB, of a page") << "<% if data.x %>b<% end %>\n" << 1;
     QTest::newRow("Handlebars") << "a {{#if @member}}b{{/if}}\n" << 1;
     QTest::newRow("Vue") << "a\n<div class=x v-if=\"mine\">b</div>\n" << 2;
+    QTest::newRow("Quarto, without braces") << "a\n::: content-hidden\nb\n:::\n" << 2;
+    QTest::newRow("Quarto, in a line") << "a [b]{.content-hidden when-format=\"x\"}\n" << 1;
+    QTest::newRow("kramdown") << "a\n{::comment}b{:/comment}\n" << 2;
+    QTest::newRow("kramdown, other marks") << "a\n{::options toc=\"x\" /}\n" << 0;
+    QTest::newRow("Liquid, of many") << "{% for x in site.x %}b{% endfor %}\n" << 1;
+    QTest::newRow("Liquid, many tags") << "a\n{% liquid\n  if x\n%}\n" << 2;
+    for (const char *name : {"if", "only-dev", "hidden", "private", "members", "hugo-encrypt"}) {
+        QTest::newRow(name) << QStringLiteral("a\n{{%< %1 >}}b{{%< /%1 >}}\n")
+                                   .replace(QLatin1String("%<"), QLatin1String("<"))
+                                   .arg(QLatin1String(name))
+                            << 2;
+    }
+    QTest::newRow("other shortcodes") << "{{< figure src=\"a.png\" >}} {{% privateer %}}\n" << 0;
+    QTest::newRow("JSX in Markdown") << "a\n{/* b */}\n" << 2;
+    QTest::newRow("Docusaurus' marks") << "a {/* #id */}\n\n{/* truncate */}\n" << 0;
     QTest::newRow("Quarto") << "::: {.content-visible when-profile=\"x\"}\nb\n:::\n" << 1;
     QTest::newRow("a condition in raw") << "{% raw %}{% if x %}b{% endif %}{% endraw %}\n" << 0;
     QTest::newRow("a comment in raw")
@@ -120,22 +138,46 @@ void TestHiddenText::hidden_isFound()
     QCOMPARE(read->warnings.size(), line == 0 ? 0 : 1);
 }
 
+void TestHiddenText::mdx_isFound_data()
+{
+    QTest::addColumn<bool>("isHidden");
+    for (const char *body :
+         {"{process.env.X === 'development' && (<div>b</div>)}", "{false && \"b\"}",
+          "{isDev ? <p>b</p> : null}", "{frontMatter.x && (\n  b\n)}", "a {x && \"b\"} c",
+          "<p hidden>b</p>", "<div\n  style={{display:\"none\"}}>b</div>",
+          "<div style=\"color: red; display: none\">b</div>", "{/* b */}"})
+        QTest::newRow(body) << true;
+    for (const char *body : {"a\n\n{/* truncate */}\n\nb", "Is it so? a && b", "{props.name}",
+                             "`{a && b}`", "\\{a && b\\}", "<p class=\"hidden-x\">b</p>"})
+        QTest::newRow(body) << false;
+}
+
+void TestHiddenText::mdx_isFound()
+{
+    QFETCH(bool, isHidden);
+    const QString body = QString::fromLatin1(QTest::currentDataTag());
+    QCOMPARE(hiddenText(body, true).has_value(), isHidden);
+}
+
 void TestHiddenText::manyMarks_areReadOnce_data()
 {
     QTest::addColumn<QString>("mark");
+    QTest::addColumn<QString>("end");
     QTest::addColumn<bool>("isMdx");
     QTest::addColumn<bool>("isHidden");
-    const auto row = [](const char *mark, bool isHidden, bool isMdx = false) {
+    const auto row = [](const char *mark, bool isHidden, bool isMdx = false, const char *end = "") {
         QTest::newRow(isMdx ? qPrintable(QLatin1String(mark) + QStringLiteral(", MDX")) : mark)
-            << QString::fromLatin1(mark) << isMdx << isHidden;
+            << QString::fromLatin1(mark) << QString::fromLatin1(end) << isMdx << isHidden;
     };
-    for (const char *mark :
-         {"` ",          "`",         "`` ` ",     "{#a} ",        "{# ",
-          "{#aaa",       "{% ",       "{% raw %}", "{% endraw %}", "<code>",
-          "</code>",     "<!-- ",     "%%%% ",     "5%",           "5%% ",
-          "<A",          "<a v-",     "{/",        "::: {",        "{% raw %} {# ",
-          "<pre> <!-- ", "    a\n\n", "- a\n\n"})
+    for (const char *mark : {"` ", "`", "`` ` ", "{% ", "{% raw %}", "{% endraw %}", "<code>",
+                             "</code>", "<!-- ", "%%%% ", "5%", "5%% ", "<A", "<a v-", "{/",
+                             "::: {", "<pre> <!-- ", "    a\n\n", "- a\n\n"})
         row(mark, false);
+    // Without an end no comment is looked for.
+    row("{#a} ", false, false, "#}");
+    row("{#aaa .b c} ", false, false, "#}");
+    for (const char *mark : {"{# ", "{#aaa", "{#a ", "{% raw %} {# "})
+        row(mark, true, false, "#}");
     row("{% if ", true);
     row("{/", false, true);
     row("<A", false, true);
@@ -148,9 +190,23 @@ void TestHiddenText::manyMarks_areReadOnce_data()
 void TestHiddenText::manyMarks_areReadOnce()
 {
     QFETCH(QString, mark);
+    QFETCH(QString, end);
     QFETCH(bool, isMdx);
     QFETCH(bool, isHidden);
-    QCOMPARE(hiddenText(mark.repeated(1'000'000 / mark.size()), isMdx).has_value(), isHidden);
+    const QString text = mark.repeated(1'000'000 / mark.size()) + end;
+    QCOMPARE(hiddenText(text, isMdx).has_value(), isHidden);
+}
+
+/** A megabyte that may be the address of a heading, up to its end. */
+void TestHiddenText::longAddress_isReadOnce()
+{
+    for (const char *run : {"a", "a.", "-", " ", "a ", "\t"}) {
+        const QString address = QString::fromLatin1(run).repeated(1'000'000 / int(qstrlen(run)));
+        QVERIFY2(hiddenText(QLatin1String("{#a") + address + QLatin1String("\n\ntext #}"), false),
+                 run);
+        QVERIFY2(!hiddenText(QLatin1String("{#a") + address + QLatin1String("}\n\ntext #}"), false),
+                 run);
+    }
 }
 
 /** Of rising length, none of which ends another. */

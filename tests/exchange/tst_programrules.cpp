@@ -25,6 +25,7 @@ private Q_SLOTS:
     void heldByAProgram_isSaidOnceAndCounted();
     void frontMatterDecides_whereAsked();
     void laterDecision_isTakenOver();
+    void keysOfAnotherName_count_data();
     void keysOfAnotherName_count();
     void configurationThatIsNoFile_holdsAll_data();
     void configurationThatIsNoFile_holdsAll();
@@ -104,11 +105,24 @@ void TestProgramRules::laterDecision_isTakenOver()
 }
 
 /** Hugo, Configure front matter: a site may take other keys for its dates. */
+void TestProgramRules::keysOfAnotherName_count_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QByteArray>("before");
+    QTest::newRow("one file") << QStringLiteral("hugo.toml") << QByteArray("[frontmatter]\n");
+    QTest::newRow("a table apart")
+        << QStringLiteral("config/_default/frontmatter.toml") << QByteArray();
+    QTest::newRow("of readers") << QStringLiteral("config/production/frontmatter.toml")
+                                << QByteArray();
+}
+
 void TestProgramRules::keysOfAnotherName_count()
 {
-    QVERIFY(m_folder->write(QStringLiteral("hugo.toml"),
-                            "[frontmatter]\nexpiryDate = ['goneBy', ':default']\n"
-                            "publishDate = ['goesOut']\n"));
+    QFETCH(QString, file);
+    QFETCH(QByteArray, before);
+    QVERIFY(m_folder->write(QStringLiteral("hugo.toml"), "title = 'A'\n"));
+    QVERIFY(m_folder->write(file, before + "expiryDate = ['goneBy', ':default']\n"
+                                           "publishDate = ['goesOut']\n"));
     QVERIFY(article("content/a.md", "goneBy: 2020-01-01\n") &&
             article("content/b.md", "goesOut: 2031-01-01\n") &&
             article("content/c.md", "goesOut: 2020-01-01\n") &&
@@ -168,13 +182,21 @@ void TestProgramRules::comments_areLeftOut_data()
     QTest::addColumn<bool>("isHash");
     QTest::newRow("to the end") << "a // b\nc" << "a \nc" << false;
     QTest::newRow("over lines") << "a /* b\nb */ c" << "a \n c" << false;
-    QTest::newRow("never closed") << "a /* b\nb" << "a \n" << false;
+    QTest::newRow("never closed") << "a /* b\nb" << "a /* b\nb" << false;
     QTest::newRow("an address") << "'https://x' // b" << "'https://x' " << false;
     QTest::newRow("a pattern") << "['**/*.md', '/*'] /* b */" << "['**/*.md', '/*'] " << false;
     QTest::newRow("a quote in quotes") << "'\\'// a' // b" << "'\\'// a' " << false;
     QTest::newRow("back ticks over lines") << "`a\n// a` // b" << "`a\n// a` " << false;
     QTest::newRow("a quote that is open") << "it's // b\n// c" << "it's // b\n" << false;
     QTest::newRow("regular expression") << "/x:\\/\\// , c" << "/x:\\/\\// , c" << false;
+    for (const char *expression : {"/\\/*$/", "/[/*]/", "/[*/]/", "/\\/*/", "/[\"'`]/"}) {
+        const QString text = QStringLiteral("a.replace(%1, '') ; b").arg(QLatin1String(expression));
+        QTest::newRow(expression) << text + QLatin1String(" // c\n/* d */")
+                                  << text + QLatin1String(" \n") << false;
+    }
+    QTest::newRow("behind a word") << "return /[/*]/ // b" << "return /[/*]/ " << false;
+    QTest::newRow("divided") << "a / b /* c */ / d" << "a / b  / d" << false;
+    QTest::newRow("an expression that is open") << "a = /b\n// c" << "a = /b\n" << false;
     QTest::newRow("Python") << "a # b's\nc = '#c' # d" << "a \nc = '#c' " << true;
 }
 
@@ -245,6 +267,8 @@ void TestProgramRules::manyWords_takeNoSquareOfTime()
           std::pair("pelicanconf.py", "DEFAULT_METADATA\n"),
           std::pair("pelicanconf.py", "DEFAULT_METADATA = {'status': 'x'}\n"),
           std::pair("a/a.11tydata.js", "draft: x,\n"),
+          std::pair("docusaurus.config.ts", "exclude: null,\n"),
+          std::pair("quartz.config.ts", "(/["), std::pair("quartz.config.ts", "= /*"),
           std::pair("gatsby-node.js", "filter: { frontmatter\n"),
           std::pair(".eleventy.js", "dir: { x, \n")}) {
         m_folder = std::make_unique<Folder>();
