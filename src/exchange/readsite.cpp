@@ -47,6 +47,12 @@ QString sentence(const SiteRule &rule)
                                      "it cannot be read (%1). They were kept as drafts."))
             .arg(rule.unread);
     }
+    if (rule.isOfVault) {
+        return translated(
+            QT_TRANSLATE_NOOP("Exchange", "A vault of Obsidian is nobody's site: of its notes only "
+                                          "those are published that say \"publish: true\". The "
+                                          "others were kept as drafts."));
+    }
     if (rule.isOfProgram) {
         return translated(
                    QT_TRANSLATE_NOOP("Exchange",

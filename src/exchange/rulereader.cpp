@@ -129,6 +129,9 @@ void RuleReader::run(const QStringList &files)
         readGarden(dir);
         readPublished(dir);
     }
+    readVault(m_source);
+    for (const QDir &dir : foldersAbove(m_source))
+        readVault(dir);
     hideFoldersOfDisabled();
 }
 
@@ -145,6 +148,26 @@ void RuleReader::readGarden(const QDir &dir)
                   dir.absolutePath(),
                   {},
                   {}};
+    m_book.add(std::move(rule), {});
+}
+
+void RuleReader::readVault(const QDir &dir)
+{
+    // A garden, and folders that Obsidian Publish includes, have rules of their own.
+    const QString vault = QStringLiteral(".obsidian");
+    if (m_isOfSite || !dir.exists(vault) ||
+        dir.exists(vault + QStringLiteral("/plugins/digitalgarden")))
+        return;
+    SiteRule rule{m_source.relativeFilePath(dir.filePath(vault)),
+                  {QStringLiteral("publish"), false, 0},
+                  {},
+                  false,
+                  true,
+                  dir.absolutePath(),
+                  {},
+                  {}};
+    rule.isOfProgram = true;
+    rule.isOfVault = true;
     m_book.add(std::move(rule), {});
 }
 
@@ -169,6 +192,7 @@ void RuleReader::readPublished(const QDir &dir)
     for (const QString &folder : words(lists.value(QLatin1String("included"))))
         begins << beginOf(folder);
     if (!begins.isEmpty()) {
+        m_isOfSite = true;
         m_book.hide({QStringLiteral("included"), {}, 0},
                     {QRegularExpression(QStringLiteral("^(?!%1)").arg(begins.join(u'|')))});
     }
@@ -209,6 +233,8 @@ void RuleReader::read(const QString &place)
         unread(place, kind, text.error(), QString());
         return;
     }
+    m_isOfSite = m_isOfSite || kind == SiteFile::Config || kind == SiteFile::Pelican ||
+                 kind == SiteFile::Program || kind == SiteFile::Nikola;
     switch (kind) {
     case SiteFile::Config:
         readConfig(place, *text);

@@ -47,6 +47,9 @@ public:
 private:
     /** Obsidian's digital garden publishes the notes that say so, and no other. */
     void readGarden(const QDir &dir);
+    /** The notes of an Obsidian vault that is no site's are for those who wrote them. After
+     * everything else. */
+    void readVault(const QDir &dir);
     /** Obsidian Publish publishes by its lists of folders. */
     void readPublished(const QDir &dir);
     /** What of a folder above the source speaks for what is below. */
@@ -87,6 +90,7 @@ private:
     QDir m_source;
     const QSet<QString> &m_stems;
     bool m_hasSiteRoot = false;
+    bool m_isOfSite = false; ///< a configuration or a program of a site was found
     QString m_collectionsFolder;
     QList<std::pair<QString, SiteRule>> m_languageFolders; ///< by language, each with what hides it
     QSet<QString> m_disabled;                              ///< languages

@@ -37,6 +37,7 @@ struct SiteRule
     /** A program decides, and what it decides is not known; see
      * MarkdownContext::trustsFrontMatter. */
     bool isOfProgram = false;
+    bool isOfVault = false; ///< with isOfProgram: notes of a vault of Obsidian, which no site shows
 };
 
 /**
