@@ -114,8 +114,12 @@ void RuleReader::readConfig(const QString &place, const QString &text)
         readKey({stem, all, 1});
         return;
     }
-    for (const FrontMatterField &field : config->fields)
+    for (const FrontMatterField &field : config->fields) {
         readKey(field);
+        const bool namesZone = field.key.compare(QLatin1String("timezone"), Qt::CaseInsensitive) == 0;
+        if (namesZone && m_rules.m_zone.file.isEmpty() && !field.value.toString().isEmpty())
+            m_rules.m_zone = {m_book.page().file, field};
+    }
 }
 
 void RuleReader::readPlaces(const QString &place, const QJsonObject &config, bool isSplit,

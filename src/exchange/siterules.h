@@ -75,10 +75,21 @@ public:
     QList<Text::FrontMatterField> metadataOf(const QString &path) const;
     /** What says it by the place of a file. */
     const ContentPlaces &places() const { return m_places; }
+    /** Of the nearest configuration that names the time zone of its dates (`timeZone` of Hugo,
+     * `timezone` of Jekyll and Hexo, TIMEZONE): that key with its value, and the file, as a path
+     * from the source; an empty file = none does. */
+    struct Zone
+    {
+        QString file;
+        Text::FrontMatterField field{};
+    };
+    const Zone &zone() const { return m_zone; }
 
 private:
     friend class RuleBook;
     friend class RuleReader;
+
+    Zone m_zone;
 
     ContentPlaces m_places;
     QHash<QString, QList<Text::FrontMatterField>> m_metadata; ///< by the stem of the article
