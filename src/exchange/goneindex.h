@@ -1,6 +1,7 @@
 #pragma once
 
 #include "importcandidate.h"
+#include "textsketch.h"
 
 #include <core/article.h>
 
@@ -17,14 +18,12 @@ struct GoneArticle
 {
     Core::Article article; ///< without body, summary, fields
     ImportDigest digest;
-    QList<size_t> lines; ///< hashes of some lines of its body; see GoneIndex
+    TextSketch text; ///< of its body
 };
 
 /**
- * Articles whose files are gone, and how to tell that a new file is one of them. Texts are compared
- * by their longer lines: of each text the lines with the smallest hashes are kept, so that two
- * texts keep the same ones as far as they agree (bottom-k sketches; Broder, "On the resemblance and
- * containment of documents", 1997). Only values, no I/O.
+ * Articles whose files are gone, and how to tell that a new file is one of them. "Most of the text"
+ * is measured in characters, see TextSketch. Only values, no I/O.
  */
 class GoneIndex final
 {
@@ -36,9 +35,10 @@ public:
         GivenAddress,    ///< both give the same slug, in one language
         AddressAndTitle, ///< it has the article's address and title
         TitleAndDate,    ///< title, language and day of publication are the same
-        Text,            ///< most of the text is the same, and the title, the day or the address
+        Text, ///< TextSketch::Agreement::isSure(), and the title, the day or the address is the same
     };
 
+    /** Once a path. The article has a source. */
     void insert(Core::Article article);
     void remove(const QString &path);
     bool isEmpty() const { return m_gone.empty(); }
@@ -56,7 +56,9 @@ public:
 
 private:
     QStringList matches(const ImportCandidate &candidate, Proof proof) const;
-    QStringList withAlikeText(const ImportCandidate &candidate) const;
+    /** Those with which the candidate has most of its text in common; `surely`: so much of it
+     * that nothing else is meant. */
+    QStringList withAlikeText(const ImportCandidate &candidate, bool surely) const;
     bool agreesBesideText(const ImportCandidate &candidate, const QString &path) const;
 
     std::map<QString, GoneArticle> m_gone;          ///< by path
