@@ -1,6 +1,7 @@
 #include "gonefiles.h"
 
 #include "await.h"
+#include "sentences.h"
 
 #include <ports/articlestore.h>
 
@@ -46,7 +47,7 @@ QString sentence(const Core::Article &article, bool isThere, const QDateTime &no
             : QT_TRANSLATE_NOOP("Exchange",
                                 "Its article %1 is not public and stays as it is: delete it if "
                                 "nobody needs it.");
-    return first + QLatin1Char(' ') + translated(second).arg(named(article));
+    return joinedSentences(first, translated(second).arg(named(article)));
 }
 
 } // namespace

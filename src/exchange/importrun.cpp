@@ -3,6 +3,7 @@
 #include "await.h"
 #include "importfile.h"
 #include "markdownfolder.h"
+#include "sentences.h"
 #include "sitefiles.h"
 
 #include <QDir>
@@ -17,7 +18,7 @@ namespace Triptych::Exchange {
 namespace {
 
 constexpr qsizetype BatchArticles = 200;
-constexpr qsizetype BatchBytes = 16'000'000;
+constexpr qsizetype BatchBytes = 16'000'000; // of files
 constexpr std::chrono::seconds StoreTime{60};
 
 /** Of Triptych's own making, so that groups agree on every machine (RFC 9562, version 5). */
@@ -211,7 +212,7 @@ ImportReport ImportRun::stoppedBy(const Core::Error &error) const
                                     "Kept: %1 new, %2 changed; running it again completes it."))
                   .arg(m_report.created)
                   .arg(m_report.updated);
-    why.message += QLatin1Char(' ') + kept;
+    why.message = joinedSentences(why.message, kept);
     report.stopped = why;
     return report;
 }
@@ -276,6 +277,7 @@ Core::Result<void> ImportRun::readFile(const QString &path)
         return {};
     }
     ImportCandidate candidate{ImportPath(path, m_languages.of(path)), {}, {}, {}};
+    candidate.fileBytes = bytes->size();
     Text::Parsed<MarkdownArticle> read = articleFromMarkdown(candidate.path, *bytes, m_context);
     if (!read) {
         fail(path, read.error().line, read.error().reason);
@@ -288,8 +290,10 @@ Core::Result<void> ImportRun::readFile(const QString &path)
         return {};
     }
     for (const ImportNote &note : std::as_const(read->siteNotes)) {
-        if (!std::exchange(m_saidOfSite[note.file + QLatin1Char('\n') + note.reason], true))
+        const QString said = note.file + QLatin1Char('\n') + note.reason;
+        if (!m_saidOfSite.contains(said))
             m_report.warnings.append(note);
+        m_saidOfSite.insert(said);
     }
     candidate.read = std::move(*read);
     if (!m_mayPublish)
@@ -303,7 +307,7 @@ Core::Result<void> ImportRun::readFile(const QString &path)
     }
     candidate.describe(m_report, m_now);
     if (candidate.read.article.isPublic(m_now))
-        m_stillPublic.isMeantSo(path);
+        m_stillPublic.leaveOut(path);
     m_batchSize += bytes->size();
     m_batch.append(std::move(candidate));
     return {};
@@ -445,7 +449,7 @@ bool ImportRun::waits(const ImportCandidate &candidate)
 {
     if (m_waiting.size() >= BatchArticles || m_waitingSize >= BatchBytes)
         return false;
-    m_waitingSize += candidate.read.article.body.size();
+    m_waitingSize += candidate.fileBytes;
     m_waiting.append(candidate);
     return true;
 }
@@ -471,8 +475,7 @@ bool ImportRun::decideUpdate(ImportUpdate &update, ImportCandidate &candidate,
     }
     switch (verdict) {
     case Save:
-        if (const QString before = update.replacedText(); !before.isEmpty())
-            m_replaced.replaced(path, before);
+        candidate.replacedContent = update.replacedText();
         return true;
     case Unchanged:
         if (!update.reason().isEmpty())

@@ -15,6 +15,7 @@
 #include <ports/articlestore.h>
 
 #include <QHash>
+#include <QSet>
 
 #include <functional>
 #include <stop_token>
@@ -89,7 +90,7 @@ private:
     SourceStanding m_standing;
     QString m_volume; ///< where the folder is mounted
     ImportReport m_report;
-    QHash<QString, bool> m_saidOfSite; ///< notes that are said once, by file and reason
+    QSet<QString> m_saidOfSite; ///< notes that are said once, by file and reason
     TreeLanguages m_languages{{}};
     GoneFiles m_gone;
     StillPublic m_stillPublic;
@@ -98,9 +99,9 @@ private:
     Ports::SourceClaim m_lock;
     bool m_mayPublish = true;
     QList<ImportCandidate> m_batch;
-    qsizetype m_batchSize = 0;
+    qsizetype m_batchSize = 0; ///< bytes of the files
     QList<ImportCandidate> m_waiting;
-    qsizetype m_waitingSize = 0;
+    qsizetype m_waitingSize = 0; ///< bytes of the files
     bool m_mayWait = false;
     int m_done = 0;
     int m_total = 0;

@@ -54,6 +54,8 @@ bool ImportRun::takeAnswer(ImportCandidate &candidate, const Core::Result<Core::
         m_replaced.created(path, candidate.digest.content);
         if (!candidate.heldBack.isEmpty())
             warn(path, candidate.heldBack);
+    } else {
+        m_replaced.replaced(path, candidate.replacedContent);
     }
     if (!candidate.takenOver.isEmpty())
         warn(path, candidate.takenOver);

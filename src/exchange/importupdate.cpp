@@ -1,6 +1,7 @@
 #include "importupdate.h"
 
 #include "runaddresses.h"
+#include "sentences.h"
 #include "translated.h"
 
 #include <core/oldaddress.h>
@@ -289,10 +290,10 @@ void ImportUpdate::takeOver()
     article.status = m_stored.status;
     article.publishAt = m_stored.publishAt;
     article.publishDay = m_stored.publishDay;
-    m_candidate.takenOver +=
-        QLatin1Char(' ') + translated(QT_TRANSLATE_NOOP(
-                               "Exchange", "It is not public here, and the file would publish "
-                                           "it: its state and date stay as they are."));
+    m_candidate.takenOver = joinedSentences(
+        m_candidate.takenOver,
+        translated(QT_TRANSLATE_NOOP("Exchange", "It is not public here, and the file would publish "
+                                                 "it: its state and date stay as they are.")));
 }
 
 void ImportUpdate::takeAddressOnly()
