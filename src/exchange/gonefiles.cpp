@@ -72,7 +72,7 @@ Core::Result<void> GoneFiles::find(const QString &source, const QStringList &fil
         for (const QString &path : *page) {
             if (read.contains(path) || isUnread(path))
                 continue;
-            if (m_gone.size() + gone.size() < m_bounds.most)
+            if (m_gone.size() + m_deleted.size() + gone.size() < m_bounds.most)
                 gone << path;
             else
                 ++m_more;
@@ -95,17 +95,32 @@ Core::Result<void> GoneFiles::add(const QStringList &paths, const Calls &calls)
     if (!articles)
         return Core::failure(articles.error());
     for (const Core::Article &article : *articles) {
-        if (!article.isDeleted() && article.source)
-            m_gone.insert(article);
+        if (article.source)
+            (article.isDeleted() ? m_deleted : m_gone).insert(article);
     }
     return {};
 }
 
-QString GoneFiles::seemingSentence(const QString &oldPath) const
+QString GoneFiles::seemingSentence(const GoneArticle *gone, const QString &oldPath)
 {
-    const GoneArticle *gone = m_gone.find(oldPath);
-    if (!gone || gone->article.status != Core::Status::Published)
+    if (!gone || !gone->holdsBack())
         return {};
+    if (gone->article.isDeleted()) {
+        return translated(QT_TRANSLATE_NOOP(
+                              "Exchange",
+                              "The file seems to be %1 with another name. The article %2 of that "
+                              "file was deleted in Triptych, so this one waits as a draft. Publish "
+                              "the draft if readers are to see it."))
+            .arg(oldPath, named(gone->article));
+    }
+    if (gone->article.status != Core::Status::Published) {
+        return translated(QT_TRANSLATE_NOOP(
+                              "Exchange",
+                              "The file seems to be %1 with another name. The article %2 of that "
+                              "file was edited in Triptych and is not public, so this one waits as "
+                              "a draft, too. Publish the draft if readers are to see it."))
+            .arg(oldPath, named(gone->article));
+    }
     return translated(QT_TRANSLATE_NOOP(
                           "Exchange",
                           "The file seems to be %1 with another name and another text, but that is "
@@ -137,7 +152,7 @@ QHash<QString, QString> GoneFiles::match(QList<ImportCandidate> &batch,
                 candidate.renamedFrom = old;
                 candidate.seemsToBe.clear();
             } else if (proof > Content && candidate.seemsToBe.isEmpty()) {
-                candidate.seemsToBe = seemingSentence(old);
+                candidate.seemsToBe = seemingSentence(m_gone.find(old), old);
             }
         }
     }
@@ -148,7 +163,14 @@ QHash<QString, QString> GoneFiles::match(QList<ImportCandidate> &batch,
         if (!isOpen || !candidate.renamedFrom.isEmpty() || !candidate.seemsToBe.isEmpty())
             continue;
         if (const QString old = m_gone.likely(candidate); !newPaths.contains(old))
-            candidate.seemsToBe = seemingSentence(old);
+            candidate.seemsToBe = seemingSentence(m_gone.find(old), old);
+        const QString path = m_deleted.likely(candidate);
+        const GoneArticle *deleted = m_deleted.find(path);
+        // Deleted while the draft waited for that: it waits no more.
+        const bool isAnswered = deleted && found != stored.cend() &&
+                                found->createdAt < deleted->article.deletedAt;
+        if (candidate.seemsToBe.isEmpty() && !isAnswered)
+            candidate.seemsToBe = seemingSentence(deleted, path);
     }
     return newPaths;
 }
@@ -156,7 +178,7 @@ QHash<QString, QString> GoneFiles::match(QList<ImportCandidate> &batch,
 Core::Result<void> GoneFiles::adopt(QList<ImportCandidate> &batch,
                                     QHash<QString, Core::Article> &stored, const Calls &calls)
 {
-    if (m_gone.isEmpty())
+    if (m_gone.isEmpty() && m_deleted.isEmpty())
         return {};
     const QHash<QString, QString> newPaths = match(batch, stored);
     const QStringList all = newPaths.keys();

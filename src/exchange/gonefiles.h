@@ -34,7 +34,7 @@ class GoneFiles final
 public:
     struct Bounds
     {
-        qsizetype most = 100'000;    ///< articles that are compared
+        qsizetype most = 100'000;    ///< articles that are compared, tombstones among them
         qsizetype mostTold = 10'000; ///< that the report names
     };
 
@@ -50,9 +50,9 @@ public:
 
     /**
      * Gives each candidate that is in no entry of `stored` (by path) the article of its old file,
-     * where that is certain (GoneIndex::Proof). Where it only seems to be a file whose article is
-     * public, the candidate gets the sentence `seemsToBe`: a new one, or one whose article is still
-     * a draft.
+     * where that is certain (GoneIndex::Proof). Where it only seems to be a file whose article
+     * holds it back (GoneArticle::holdsBack()), or is one whose article was deleted, the candidate
+     * gets the sentence `seemsToBe`: a new one, or one whose article is still a draft.
      */
     Core::Result<void> adopt(QList<ImportCandidate> &batch, QHash<QString, Core::Article> &stored,
                              const Calls &calls);
@@ -68,13 +68,15 @@ private:
     /** Sets `renamedFrom`, and answers new paths by old ones. */
     QHash<QString, QString> match(QList<ImportCandidate> &batch,
                                   const QHash<QString, Core::Article> &stored) const;
-    QString seemingSentence(const QString &oldPath) const;
+    /** Empty where that one holds nothing back. */
+    static QString seemingSentence(const GoneArticle *gone, const QString &oldPath);
 
     Ports::ArticleStore &m_store;
     const Bounds m_bounds;
     QString m_source;
     GoneIndex m_gone;
-    qint64 m_more = 0; ///< beyond the most
+    GoneIndex m_deleted; ///< tombstones: no file gets them back
+    qint64 m_more = 0; ///< beyond the most, tombstones among them
     QStringList m_leftOut;
 };
 

@@ -63,9 +63,16 @@ Core::Address givenAddress(const Core::Article &article, const ImportDigest &dig
 
 } // namespace
 
+bool GoneArticle::holdsBack() const
+{
+    return article.isDeleted() || isEditedHere || article.status == Core::Status::Published;
+}
+
 void GoneIndex::insert(Core::Article article)
 {
     GoneArticle gone{{}, ImportDigest::fromText(article.source->digest), TextSketch(article.body)};
+    gone.isEditedHere =
+        !gone.digest.content.isEmpty() && contentDigest(article) != gone.digest.content;
     article.body.clear();
     article.summary.clear();
     article.fields = {};
@@ -152,7 +159,14 @@ QStringList GoneIndex::matches(const ImportCandidate &candidate, Proof proof) co
         return {};
     case Proof::AddressAndTitle:
         paths = m_byAddress.values(candidate.address());
-        paths.removeIf([&](const QString &path) { return find(path)->article.title != now.title; });
+        paths.removeIf([&](const QString &path) {
+            const GoneArticle &gone = *find(path);
+            // A column has one name each week, and a text of its own.
+            const bool isOfTwoDays = dayOf(gone.article).isValid() && dayOf(now).isValid() &&
+                                     !isSameDay(gone.article, now);
+            return gone.article.title != now.title ||
+                   (isOfTwoDays && !TextSketch(now.body).with(gone.text).isMost);
+        });
         return paths;
     case Proof::TitleAndDate:
         paths = m_byTitle.values(titleKey(now));
@@ -183,10 +197,7 @@ QString GoneIndex::likely(const ImportCandidate &candidate) const
     paths += withAlikeText(candidate, false);
     if (candidate.read.slugIsGiven)
         paths += m_byGiven.values({now.language, candidate.slug});
-    // Only of what readers see, or will, would they get two.
-    paths.removeIf([this](const QString &path) {
-        return find(path)->article.status != Core::Status::Published;
-    });
+    paths.removeIf([this](const QString &path) { return !find(path)->holdsBack(); });
     return paths.value(0);
 }
 

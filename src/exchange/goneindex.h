@@ -13,12 +13,16 @@
 
 namespace Triptych::Exchange {
 
-/** An article of a source whose file is not read any more. */
+/** An article of a source whose file is not read any more, or its tombstone. */
 struct GoneArticle
 {
     Core::Article article; ///< without body, summary, fields
     ImportDigest digest;
-    TextSketch text; ///< of its body
+    TextSketch text;           ///< of its body
+    bool isEditedHere = false; ///< it is another than its file made it
+    /** Whoever publishes its text again puts it before readers twice, or against what a person
+     * decided here: it is public or will be, was edited here, or was deleted. */
+    bool holdsBack() const;
 };
 
 /**
@@ -33,7 +37,7 @@ public:
         Name,            ///< the two paths differ in case or in Unicode's normal form only
         Content,         ///< it says all that the old one said, but for the status of its place
         GivenAddress,    ///< both give the same slug, in one language
-        AddressAndTitle, ///< it has the article's address and title
+        AddressAndTitle, ///< it has the article's address and title; a new day asks for the text
         TitleAndDate,    ///< title, language and day of publication are the same
         Text, ///< TextSketch::Agreement::isSure(), and the title, the day or the address is the same
     };
@@ -51,7 +55,8 @@ public:
      * file has the same name; else empty. */
     QString certain(const ImportCandidate &candidate, Proof proof) const;
     /** The path of one that the file may be, though it is not certain: the address is the same, or
-     * most of the text, or the title where a date is missing. Empty = none. */
+     * most of the text, or the title where a date is missing. Only of those that hold back
+     * (GoneArticle::holdsBack()). Empty = none. */
     QString likely(const ImportCandidate &candidate) const;
 
 private:

@@ -49,6 +49,7 @@ private Q_SLOTS:
     void waitingDraftThatAPersonPublished_staysPublic();
     void twoFilesLikeOne_areNotBothPublished();
     void oldArticleThatNobodyReads_holdsNothingBack();
+    void columnOfAnotherDay_isNoRename();
     void fileThatCannotBeRead_isNotTakenForRenamed();
 
 private:
@@ -353,6 +354,25 @@ void TestRenamedAndChanged::oldArticleThatNobodyReads_holdsNothingBack()
     VERIFY_RESULT(report);
     QVERIFY2(report->warnings.isEmpty(), qPrintable(notes(report->warnings)));
     QCOMPARE(publicOnes(fixture), 1);
+}
+
+void TestRenamedAndChanged::columnOfAnotherDay_isNoRename()
+{
+    StoreFixture fixture(Sql::Dialect::Sqlite);
+    const QByteArray matter("title: Weekly review\n");
+    QVERIFY(write(QStringLiteral("2020-01-01-weekly-review.md"), file(matter, PlanText)));
+    VERIFY_RESULT(import(fixture));
+    const auto before = articlesByPath(fixture.store);
+    QVERIFY(remove(QStringLiteral("2020-01-01-weekly-review.md")));
+    QVERIFY(write(QStringLiteral("2020-01-08-weekly-review.md"), file(matter, OtherText)));
+    const auto report = import(fixture);
+    VERIFY_RESULT(report);
+    QVERIFY(report->renamed.isEmpty());
+    const auto after = articlesByPath(fixture.store);
+    const QString old = QStringLiteral("2020-01-01-weekly-review.md");
+    QCOMPARE(after.value(old), before.value(old));
+    QCOMPARE(after.value(QStringLiteral("2020-01-08-weekly-review.md")).status,
+             Core::Status::Draft);
 }
 
 void TestRenamedAndChanged::fileThatCannotBeRead_isNotTakenForRenamed()
