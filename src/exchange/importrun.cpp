@@ -289,12 +289,8 @@ Core::Result<void> ImportRun::readFile(const QString &path)
         countDone();
         return {};
     }
-    for (const ImportNote &note : std::as_const(read->siteNotes)) {
-        const QString said = note.file + QLatin1Char('\n') + note.reason;
-        if (!m_saidOfSite.contains(said))
-            m_report.warnings.append(note);
-        m_saidOfSite.insert(said);
-    }
+    for (const ImportNote &note : std::as_const(read->siteNotes))
+        sayOfSite(note);
     candidate.read = std::move(*read);
     if (!m_mayPublish)
         candidate.holdBack();
@@ -319,18 +315,6 @@ void ImportRun::setDigest(ImportCandidate &candidate) const
     candidate.digest.slug = candidate.read.slugIsGiven ? candidate.slug : QString();
     candidate.read.article.source =
         Core::ImportSource{m_options.sourceName, candidate.path.path, candidate.digest.toText()};
-}
-
-void ImportRun::holdBackWhatSeemsGone(ImportCandidate &candidate)
-{
-    const Core::Article &article = candidate.read.article;
-    if (candidate.seemsToBe.isEmpty() || article.status != Core::Status::Published)
-        return;
-    if (article.isScheduled(m_now))
-        --m_report.scheduled;
-    ++m_report.drafts;
-    candidate.holdBackFor(candidate.seemsToBe);
-    setDigest(candidate);
 }
 
 void ImportRun::report(const ImportCandidate &candidate, const Core::Article &article,
@@ -405,6 +389,7 @@ Core::Result<void> ImportRun::matchBatch(const QHash<QString, Core::Article> &st
         candidate.isNew = found == stored.cend();
         if (candidate.isNew)
             continue;
+        keepPublic(candidate, *found);
         updates.emplace_back(candidate, *found, m_options);
     }
     if (const auto decided = m_addresses.decideMoves(m_batch, stored, readCall()); !decided)

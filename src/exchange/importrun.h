@@ -48,6 +48,11 @@ private:
     Core::Result<void> importBatch();
     /** What may be public already, by a file that is gone, becomes a draft. */
     void holdBackWhatSeemsGone(ImportCandidate &candidate);
+    /** That the rules of a site stand in a program takes no published article from readers: it
+     * stays, as its front matter has it. */
+    void keepPublic(ImportCandidate &candidate, const Core::Article &stored);
+    /** Once, however many files say it. */
+    void sayOfSite(const ImportNote &note);
     /** Puts the candidate off to the end of the run if an article of this source may still give up
      * the slug it wants. False if the queue is full. */
     bool waits(const ImportCandidate &candidate);

@@ -63,7 +63,7 @@ struct MarkdownImportOptions
  * - a file with news updates its article, unless the article was edited in Triptych since the last
  *   import: that file fails and nothing is overwritten, unless the options name it. Then the
  *   article becomes what the file says, in a new version, so that its history has the one before;
- *   but one that readers do not see now keeps its state and date where the file would publish it;
+ *   but the article keeps its state and date, in both directions;
  * - an article that another person created is updated only where the options say so; else that file
  *   fails, since its text may not be meant for that person;
  * - a file whose old one is gone and which certainly is the same keeps its article, see GoneFiles;
