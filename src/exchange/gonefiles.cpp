@@ -130,6 +130,22 @@ QString GoneFiles::seemingSentence(const GoneArticle *gone, const QString &oldPa
         .arg(oldPath, named(gone->article));
 }
 
+QString GoneFiles::withdrawnSentence(const ImportCandidate &candidate,
+                                     const Core::Article &stored) const
+{
+    for (const GoneIndex *index : {&m_deleted, &m_gone}) {
+        const QString path = index->withdrawnText(candidate, stored);
+        if (path.isEmpty())
+            continue;
+        return translated(QT_TRANSLATE_NOOP(
+                              "Exchange",
+                              "This file has the text of %1 now, whose article %2 was taken from "
+                              "readers in Triptych. The file was not taken over."))
+            .arg(path, named(index->find(path)->article));
+    }
+    return {};
+}
+
 QHash<QString, QString> GoneFiles::match(QList<ImportCandidate> &batch,
                                          const QHash<QString, Core::Article> &stored) const
 {
@@ -138,6 +154,11 @@ QHash<QString, QString> GoneFiles::match(QList<ImportCandidate> &batch,
     for (ImportCandidate &candidate : batch) {
         candidate.renamedFrom.clear();
         candidate.seemsToBe.clear();
+        candidate.withdrawnText.clear();
+        const auto found = stored.constFind(candidate.path.path);
+        if (found != stored.cend() && found->status == Core::Status::Published &&
+            !found->isDeleted())
+            candidate.withdrawnText = withdrawnSentence(candidate, *found);
     }
     for (const auto proof : {Name, Content, GivenAddress, AddressAndTitle, TitleAndDate, Text}) {
         for (ImportCandidate &candidate : batch) {

@@ -52,7 +52,8 @@ public:
      * Gives each candidate that is in no entry of `stored` (by path) the article of its old file,
      * where that is certain (GoneIndex::Proof). Where it only seems to be a file whose article
      * holds it back (GoneArticle::holdsBack()), or is one whose article was deleted, the candidate
-     * gets the sentence `seemsToBe`: a new one, or one whose article is still a draft.
+     * gets the sentence `seemsToBe`: a new one, or one whose article is still a draft. One whose
+     * article is published, and which has the text of such an article now, gets `withdrawnText`.
      */
     Core::Result<void> adopt(QList<ImportCandidate> &batch, QHash<QString, Core::Article> &stored,
                              const Calls &calls);
@@ -70,6 +71,8 @@ private:
                                   const QHash<QString, Core::Article> &stored) const;
     /** Empty where that one holds nothing back. */
     static QString seemingSentence(const GoneArticle *gone, const QString &oldPath);
+    /** Of a file over which one was moved whose article a person took from readers; else empty. */
+    QString withdrawnSentence(const ImportCandidate &candidate, const Core::Article &stored) const;
 
     Ports::ArticleStore &m_store;
     const Bounds m_bounds;

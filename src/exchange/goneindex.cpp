@@ -185,6 +185,21 @@ QString GoneIndex::certain(const ImportCandidate &candidate, Proof proof) const
     return onlyOne(matches(candidate, proof), candidate.path.path);
 }
 
+QString GoneIndex::withdrawnText(const ImportCandidate &candidate,
+                                 const Core::Article &stored) const
+{
+    QStringList paths = matches(candidate, Proof::Content) + withAlikeText(candidate, true);
+    const TextSketch before(stored.body);
+    paths.removeIf([&](const QString &path) {
+        const GoneArticle &gone = *find(path);
+        const bool isWithdrawn = gone.article.isDeleted() ||
+                                 (gone.isEditedHere && gone.article.status != Core::Status::Published);
+        return !isWithdrawn || before.with(gone.text).isMost ||
+               contentDigest(stored) == gone.digest.content;
+    });
+    return paths.value(0);
+}
+
 QString GoneIndex::likely(const ImportCandidate &candidate) const
 {
     const Core::Article &now = candidate.read.article;

@@ -58,6 +58,9 @@ public:
      * most of the text, or the title where a date is missing. Only of those that hold back
      * (GoneArticle::holdsBack()). Empty = none. */
     QString likely(const ImportCandidate &candidate) const;
+    /** The path of one that a person took from readers, whose text the candidate surely has, while
+     * `stored`, its own article, has another. Empty = none. */
+    QString withdrawnText(const ImportCandidate &candidate, const Core::Article &stored) const;
 
 private:
     QStringList matches(const ImportCandidate &candidate, Proof proof) const;

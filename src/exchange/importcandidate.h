@@ -28,6 +28,8 @@ struct ImportCandidate
     /** A sentence, where it seems to be a file that is gone, whose article readers see. */
     QString seemsToBe{};
     qsizetype fileBytes = 0;
+    /** A sentence, where it has the text of an article now that a person took from readers. */
+    QString withdrawnText{};
     bool isNew = true;
     int number = 1;   ///< behind the slug of a new one, from 2 on
     QString rival{};  ///< the file of this run that has the address already

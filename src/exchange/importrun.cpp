@@ -444,7 +444,11 @@ bool ImportRun::decideUpdate(ImportUpdate &update, ImportCandidate &candidate,
 {
     using enum ImportUpdate::Verdict;
     const QString &path = candidate.path.path;
-    const auto verdict = update.decide();
+    auto verdict = update.decide();
+    const bool isWithdrawn =
+        verdict == Save && !candidate.withdrawnText.isEmpty() && !m_options.takes(path);
+    if (isWithdrawn)
+        verdict = Refused;
     record(path, stored, verdict == Refused);
     if (candidate.asksToMove && candidate.moves == 0) {
         warn(path, candidate.keptAddressSentence());
@@ -473,7 +477,7 @@ bool ImportRun::decideUpdate(ImportUpdate &update, ImportCandidate &candidate,
     case Refused:
         break;
     }
-    fail(path, 0, update.reason());
+    fail(path, 0, isWithdrawn ? candidate.withdrawnText : update.reason());
     return false;
 }
 

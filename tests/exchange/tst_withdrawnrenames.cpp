@@ -30,6 +30,8 @@ class TestWithdrawnRenames final : public QObject
 private Q_SLOTS:
     void renamedFile_waits_data();
     void renamedFile_waits();
+    void fileMovedOverAnother_isNotTaken_data();
+    void fileMovedOverAnother_isNotTaken();
     void draftOfAnotherText_isPublished();
 };
 
@@ -106,6 +108,50 @@ void TestWithdrawnRenames::renamedFile_waits()
                      qPrintable(notes(report->warnings)));
         }
     }
+}
+
+void TestWithdrawnRenames::fileMovedOverAnother_isNotTaken_data()
+{
+    QTest::addColumn<QString>("state");
+    QTest::addColumn<QByteArray>("now");
+    QTest::newRow("deleted") << "deleted" << file("Harbour", PlanText);
+    QTest::newRow("draft") << "draft" << file("Harbour", PlanText);
+    QTest::newRow("deleted, another title") << "deleted" << file("Plan", PlanText);
+    QTest::newRow("deleted, a short text") << "deleted" << file("Harbour", "Short.\n");
+}
+
+void TestWithdrawnRenames::fileMovedOverAnother_isNotTaken()
+{
+    QFETCH(QString, state);
+    QFETCH(QByteArray, now);
+    StoreFixture fixture(Sql::Dialect::Sqlite);
+    const Folder folder;
+    MarkdownImportOptions options;
+    options.actor = QStringLiteral("ann");
+    QVERIFY(folder.write(QStringLiteral("a.md"),
+                         now.contains("Short") ? now : file("Harbour", PlanText)));
+    QVERIFY(folder.write(QStringLiteral("z.md"), file("Town", "Town.\n")));
+    QVERIFY(folder.write(QStringLiteral("stays.md"), file("Stays", "Stays.\n")));
+    VERIFY_RESULT(importNow(fixture.store, folder.path(), options));
+    Core::Article old = articlesByPath(fixture.store).value(QStringLiteral("a.md"));
+    old.status = Core::Status::Draft;
+    if (state == QLatin1String("deleted"))
+        VERIFY_RESULT(fixture.store.remove(old.id, 0, QStringLiteral("ann"), {}).result());
+    else
+        VERIFY_RESULT(fixture.save(old));
+    QVERIFY(QFile::remove(folder.path() + QStringLiteral("/a.md")));
+    QVERIFY(folder.write(QStringLiteral("z.md"), now));
+    const auto report = importNow(fixture.store, folder.path(), options);
+    VERIFY_RESULT(report);
+    QCOMPARE(report->failed, 1);
+    QVERIFY2(notes(report->failures).startsWith(QLatin1String("z.md:0: This file has the text of "
+                                                              "a.md now")),
+             qPrintable(notes(report->failures)));
+    QCOMPARE(articlesByPath(fixture.store).value(QStringLiteral("z.md")).body,
+             QStringLiteral("Town.\n"));
+    // A person may say yes.
+    options.takenFiles = {QStringLiteral("z.md")};
+    QCOMPARE(importNow(fixture.store, folder.path(), options)->updated, 1);
 }
 
 /** Once it was deleted, its name and title are not enough for a text of another address. */
