@@ -146,8 +146,15 @@ QString GoneFiles::withdrawnSentence(const ImportCandidate &candidate,
     return {};
 }
 
+void GoneFiles::noteText(const ImportCandidate &candidate, const Core::Article &stored)
+{
+    const QString old = m_gone.certain(candidate, GoneIndex::Proof::Content);
+    if (!old.isEmpty() && contentDigest(stored) != m_gone.find(old)->digest.content)
+        m_textNow.insert(old, candidate.path.path);
+}
+
 QHash<QString, QString> GoneFiles::match(QList<ImportCandidate> &batch,
-                                         const QHash<QString, Core::Article> &stored) const
+                                         const QHash<QString, Core::Article> &stored)
 {
     using enum GoneIndex::Proof;
     QHash<QString, QString> newPaths; // by the old one
@@ -156,8 +163,10 @@ QHash<QString, QString> GoneFiles::match(QList<ImportCandidate> &batch,
         candidate.seemsToBe.clear();
         candidate.withdrawnText.clear();
         const auto found = stored.constFind(candidate.path.path);
-        if (found != stored.cend() && found->status == Core::Status::Published &&
-            !found->isDeleted())
+        if (found == stored.cend() || found->isDeleted())
+            continue;
+        noteText(candidate, *found);
+        if (found->status == Core::Status::Published)
             candidate.withdrawnText = withdrawnSentence(candidate, *found);
     }
     for (const auto proof : {Name, Content, GivenAddress, AddressAndTitle, TitleAndDate, Text}) {
@@ -240,8 +249,16 @@ Core::Result<void> GoneFiles::tell(ImportReport &report, const QString &folder,
     for (const auto &[path, one] : m_gone.all()) {
         const bool isThere = QFileInfo::exists(root.filePath(path));
         const Core::Article &article = one.article;
+        QString reason = sentence(article, isThere, now);
+        if (const QString file = m_textNow.value(path); !file.isEmpty()) {
+            reason = joinedSentences(
+                reason,
+                translated(QT_TRANSLATE_NOOP("Exchange", "The file %1 has its text now, so there "
+                                                         "are two articles with this text."))
+                    .arg(file));
+        }
         gone.append({path, article.id, article.title, article.slug, article.language,
-                     article.status, article.isPublic(now), sentence(article, isThere, now)});
+                     article.status, article.isPublic(now), reason});
     }
     // Those that readers see are cut off last.
     std::stable_sort(gone.begin(), gone.end(), [](const GoneFile &a, const GoneFile &b) {

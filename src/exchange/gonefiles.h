@@ -68,7 +68,8 @@ private:
     Core::Result<void> add(const QStringList &paths, const Calls &calls);
     /** Sets `renamedFrom`, and answers new paths by old ones. */
     QHash<QString, QString> match(QList<ImportCandidate> &batch,
-                                  const QHash<QString, Core::Article> &stored) const;
+                                  const QHash<QString, Core::Article> &stored);
+    void noteText(const ImportCandidate &candidate, const Core::Article &stored);
     /** Empty where that one holds nothing back. */
     static QString seemingSentence(const GoneArticle *gone, const QString &oldPath);
     /** Of a file over which one was moved whose article a person took from readers; else empty. */
@@ -81,6 +82,7 @@ private:
     GoneIndex m_deleted; ///< tombstones: no file gets them back
     qint64 m_more = 0; ///< beyond the most, tombstones among them
     QStringList m_leftOut;
+    QHash<QString, QString> m_textNow; ///< by old path the file that says the same now
 };
 
 } // namespace Triptych::Exchange

@@ -50,6 +50,8 @@ private Q_SLOTS:
     void twoFilesLikeOne_areNotBothPublished();
     void oldArticleThatNobodyReads_holdsNothingBack();
     void columnOfAnotherDay_isNoRename();
+    void fileMovedOverAnother_isSaid();
+    void draft_leavesTheAddressToWhatIsPublished();
     void fileThatCannotBeRead_isNotTakenForRenamed();
 
 private:
@@ -373,6 +375,37 @@ void TestRenamedAndChanged::columnOfAnotherDay_isNoRename()
     QCOMPARE(after.value(old), before.value(old));
     QCOMPARE(after.value(QStringLiteral("2020-01-08-weekly-review.md")).status,
              Core::Status::Draft);
+}
+
+void TestRenamedAndChanged::fileMovedOverAnother_isSaid()
+{
+    StoreFixture fixture(Sql::Dialect::Sqlite);
+    QVERIFY(write(QStringLiteral("a.md"), file("title: Harbour\n", PlanText)));
+    QVERIFY(write(QStringLiteral("b.md"), file("title: Bridge\n", OtherText)));
+    QVERIFY(write(QStringLiteral("c.md"), file("title: Town\n", "T.\n")));
+    VERIFY_RESULT(import(fixture));
+    QVERIFY(remove(QStringLiteral("a.md")));
+    QVERIFY(write(QStringLiteral("b.md"), file("title: Harbour\n", PlanText)));
+    const auto report = import(fixture);
+    VERIFY_RESULT(report);
+    QCOMPARE(report->gone.size(), 1);
+    QVERIFY2(report->gone.first().reason.endsWith(QLatin1String(
+                 " The file b.md has its text now, so there are two articles with this text.")),
+             qPrintable(report->gone.first().reason));
+    // Another file that is gone says nothing of the kind.
+    QVERIFY(remove(QStringLiteral("c.md")));
+    QVERIFY(!import(fixture)->gone.last().reason.contains(QLatin1String("has its text now")));
+}
+
+void TestRenamedAndChanged::draft_leavesTheAddressToWhatIsPublished()
+{
+    StoreFixture fixture(Sql::Dialect::Sqlite);
+    QVERIFY(write(QStringLiteral("_drafts/hello.md"), file("title: Hello\ndraft: true\n", "A.\n")));
+    QVERIFY(write(QStringLiteral("posts/hello.md"), file("title: Hello\n", "B.\n")));
+    VERIFY_RESULT(import(fixture));
+    const auto articles = articlesByPath(fixture.store);
+    QCOMPARE(articles.value(QStringLiteral("posts/hello.md")).slug, QStringLiteral("hello"));
+    QCOMPARE(articles.value(QStringLiteral("_drafts/hello.md")).slug, QStringLiteral("hello-2"));
 }
 
 void TestRenamedAndChanged::fileThatCannotBeRead_isNotTakenForRenamed()

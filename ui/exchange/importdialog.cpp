@@ -151,7 +151,12 @@ ImportDialog::ImportDialog(Workspace::Workspace &workspace, const QString &folde
     connect(m_trusts, &QCheckBox::clicked, this, [this] { restart(); });
     connect(m_importer.get(), &Exchange::MarkdownImporter::progressed, this,
             &ImportDialog::onProgress);
-    connect(m_report, &ImportReportView::articleAsked, this, &ImportDialog::articleAsked);
+    connect(m_report, &ImportReportView::articleAsked, this, [this](const Core::ArticleId &id) {
+        Q_EMIT articleAsked(id);
+        // The article opens behind it, and all is done.
+        if (m_stage == Stage::Done)
+            reject();
+    });
     connect(m_report, &ImportReportView::takingConfirmed, this, &ImportDialog::take);
     connect(m_import, &QPushButton::clicked, this, &ImportDialog::import);
     connect(m_close, &QPushButton::clicked, this, &ImportDialog::onClose);
