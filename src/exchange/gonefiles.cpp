@@ -197,8 +197,8 @@ QHash<QString, QString> GoneFiles::match(QList<ImportCandidate> &batch,
         const QString path = m_deleted.likely(candidate);
         const GoneArticle *deleted = m_deleted.find(path);
         // Deleted while the draft waited for that: it waits no more.
-        const bool isAnswered = deleted && found != stored.cend() &&
-                                found->createdAt < deleted->article.deletedAt;
+        const bool isAnswered =
+            deleted && found != stored.cend() && found->createdAt < deleted->article.deletedAt;
         if (candidate.seemsToBe.isEmpty() && !isAnswered)
             candidate.seemsToBe = seemingSentence(deleted, path);
     }

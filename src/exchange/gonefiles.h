@@ -80,7 +80,7 @@ private:
     QString m_source;
     GoneIndex m_gone;
     GoneIndex m_deleted; ///< tombstones: no file gets them back
-    qint64 m_more = 0; ///< beyond the most, tombstones among them
+    qint64 m_more = 0;   ///< beyond the most, tombstones among them
     QStringList m_leftOut;
     QHash<QString, QString> m_textNow; ///< by old path the file that says the same now
 };

@@ -192,8 +192,9 @@ QString GoneIndex::withdrawnText(const ImportCandidate &candidate,
     const TextSketch before(stored.body);
     paths.removeIf([&](const QString &path) {
         const GoneArticle &gone = *find(path);
-        const bool isWithdrawn = gone.article.isDeleted() ||
-                                 (gone.isEditedHere && gone.article.status != Core::Status::Published);
+        const bool isWithdrawn =
+            gone.article.isDeleted() ||
+            (gone.isEditedHere && gone.article.status != Core::Status::Published);
         return !isWithdrawn || before.with(gone.text).isMost ||
                contentDigest(stored) == gone.digest.content;
     });

@@ -39,7 +39,8 @@ public:
         GivenAddress,    ///< both give the same slug, in one language
         AddressAndTitle, ///< it has the article's address and title; a new day asks for the text
         TitleAndDate,    ///< title, language and day of publication are the same
-        Text, ///< TextSketch::Agreement::isSure(), and the title, the day or the address is the same
+        Text, ///< TextSketch::Agreement::isSure(), and the title, the day or the address is the
+              ///< same
     };
 
     /** Once a path. The article has a source. */

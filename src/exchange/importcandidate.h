@@ -45,7 +45,7 @@ struct ImportCandidate
     bool isRenewed = false; ///< nothing but what is known about the file is news
     /** Where its article gets another text: the digest of what the file said at the last import. */
     QString replacedContent{};
-    QString takenOver{};    ///< where it goes over what was edited here: sentences that say so
+    QString takenOver{}; ///< where it goes over what was edited here: sentences that say so
 
     Core::Address address() const { return {read.article.language, read.article.slug}; }
     Core::Address wished() const
@@ -56,6 +56,14 @@ struct ImportCandidate
     void holdBack();
     /** It becomes a draft, for `why`, a sentence. */
     void holdBackFor(const QString &why);
+    /** What may be public already, by a file that is gone (`seemsToBe`), becomes a draft, also in
+     * the numbers of the report. False where it does not, else it needs another digest. */
+    bool holdBackAsGone(ImportReport &report, const QDateTime &now);
+    /** That the rules of a site stand in a program takes no published article from readers: it
+     * becomes what its front matter says, also in the numbers of the report, and the note is to be
+     * said once a site. Nothing where there is no such reason. It needs another digest then. */
+    std::optional<ImportNote> keepPublished(const Core::Article &stored, const Core::SiteZone &zone,
+                                            const QDateTime &now, ImportReport &report);
     /** As the file has it, whatever this login may. */
     MarkdownArticle asInFile() const;
     /** Counts in the report what the file is like. */

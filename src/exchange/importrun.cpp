@@ -290,7 +290,7 @@ Core::Result<void> ImportRun::readFile(const QString &path)
         return {};
     }
     for (const ImportNote &note : std::as_const(read->siteNotes))
-        sayOfSite(note);
+        m_siteNotes.say(note, m_report);
     candidate.read = std::move(*read);
     if (!m_mayPublish)
         candidate.holdBack();
@@ -354,8 +354,10 @@ Core::Result<void> ImportRun::importBatch()
     }
     if (const auto adopted = m_gone.adopt(m_batch, stored, [this] { return readCall(); }); !adopted)
         return adopted;
-    for (ImportCandidate &candidate : m_batch)
-        holdBackWhatSeemsGone(candidate);
+    for (ImportCandidate &candidate : m_batch) {
+        if (candidate.holdBackAsGone(m_report, m_now))
+            setDigest(candidate);
+    }
     const Core::Result<void> matched = matchBatch(stored);
     m_batch.clear();
     m_batchSize = 0;
@@ -389,7 +391,7 @@ Core::Result<void> ImportRun::matchBatch(const QHash<QString, Core::Article> &st
         candidate.isNew = found == stored.cend();
         if (candidate.isNew)
             continue;
-        keepPublic(candidate, *found);
+        keepPublished(candidate, *found);
         updates.emplace_back(candidate, *found, m_options);
     }
     if (const auto decided = m_addresses.decideMoves(m_batch, stored, readCall()); !decided)
@@ -417,12 +419,11 @@ Core::Result<void> ImportRun::matchBatch(const QHash<QString, Core::Article> &st
         updated.begin(), updated.end(),
         [](const ImportCandidate &a, const ImportCandidate &b) { return a.moves < b.moves; });
     // What readers see gets the address that it wishes for before what waits.
-    std::stable_sort(created.begin(), created.end(),
-                     [](const ImportCandidate &a, const ImportCandidate &b) {
-                         using enum Core::Status;
-                         return a.read.article.status == Published &&
-                                b.read.article.status != Published;
-                     });
+    std::stable_sort(
+        created.begin(), created.end(), [](const ImportCandidate &a, const ImportCandidate &b) {
+            using enum Core::Status;
+            return a.read.article.status == Published && b.read.article.status != Published;
+        });
     if (const auto assigned = m_addresses.assign(created, readCall()); !assigned)
         return assigned;
     return save(updated + created);

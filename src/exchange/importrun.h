@@ -7,6 +7,7 @@
 #include "markdownimporter.h"
 #include "replacedfiles.h"
 #include "runaddresses.h"
+#include "sitenotes.h"
 #include "stillpublic.h"
 #include "treelanguages.h"
 
@@ -15,7 +16,6 @@
 #include <ports/articlestore.h>
 
 #include <QHash>
-#include <QSet>
 
 #include <functional>
 #include <stop_token>
@@ -46,13 +46,8 @@ private:
     Core::Result<void> rememberSource();
     Core::Result<void> readFile(const QString &path);
     Core::Result<void> importBatch();
-    /** What may be public already, by a file that is gone, becomes a draft. */
-    void holdBackWhatSeemsGone(ImportCandidate &candidate);
-    /** That the rules of a site stand in a program takes no published article from readers: it
-     * stays, as its front matter has it. */
-    void keepPublic(ImportCandidate &candidate, const Core::Article &stored);
-    /** Once, however many files say it. */
-    void sayOfSite(const ImportNote &note);
+    /** See ImportCandidate::keepPublished(). */
+    void keepPublished(ImportCandidate &candidate, const Core::Article &stored);
     /** Puts the candidate off to the end of the run if an article of this source may still give up
      * the slug it wants. False if the queue is full. */
     bool waits(const ImportCandidate &candidate);
@@ -95,7 +90,7 @@ private:
     SourceStanding m_standing;
     QString m_volume; ///< where the folder is mounted
     ImportReport m_report;
-    QSet<QString> m_saidOfSite; ///< notes that are said once, by file and reason
+    SiteNotes m_siteNotes;
     TreeLanguages m_languages{{}};
     GoneFiles m_gone;
     StillPublic m_stillPublic;

@@ -6,6 +6,17 @@
 
 namespace Triptych::Exchange {
 
+void ImportRun::keepPublished(ImportCandidate &candidate, const Core::Article &stored)
+{
+    const auto note = candidate.keepPublished(stored, m_options.zone, m_now, m_report);
+    if (!note)
+        return;
+    m_siteNotes.say(*note, m_report);
+    if (!m_mayPublish)
+        candidate.holdBack();
+    setDigest(candidate);
+}
+
 Core::Result<void> ImportRun::save(QList<ImportCandidate> candidates)
 {
     while (!candidates.isEmpty()) {

@@ -79,12 +79,12 @@ struct MarkdownImportOptions
  * - an article keeps the slug it has, unless its file gives another one than at the last import,
  * one that is free (or becomes free by this import, which is said), and nobody chose another in
  * Triptych; an address that changes is in the report. Where files want the same slug in one
- * language, the later ones in the order of their paths get a number, which is said; of new files that come in
- * together the published ones are first. Files that
- * TreeLanguages takes for languages of one path share a translation group. A folder that overlaps
- * the folder of another source is a failure of the folder as a whole (file "."), and nothing is
- * written, unless the options say so. A link that leads out of the folder is left out. A file that
- * changes while it is read, or cannot be read, fails alone.
+ * language, the later ones in the order of their paths get a number, which is said; of new files
+ * that come in together the published ones are first. Files that TreeLanguages takes for languages
+ * of one path share a translation group. A folder that overlaps the folder of another source is a
+ * failure of the folder as a whole (file "."), and nothing is written, unless the options say so. A
+ * link that leads out of the folder is left out. A file that changes while it is read, or cannot be
+ * read, fails alone.
  *
  * A dry run does all of it but the writing. It cannot know what the database would refuse, nor
  * slugs of articles that this login does not see.

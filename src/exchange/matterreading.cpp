@@ -107,9 +107,8 @@ void MatterReading::sayDoubt()
     if (!m_clock)
         return;
     const QString kept =
-        isShown()
-            ? translated(QT_TRANSLATE_NOOP("Exchange", "The article was kept as a draft."))
-            : QString();
+        isShown() ? translated(QT_TRANSLATE_NOOP("Exchange", "The article was kept as a draft."))
+                  : QString();
     warn(*m_clock, joinedSentences(m_doubt, kept));
 }
 

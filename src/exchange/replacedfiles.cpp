@@ -13,13 +13,13 @@ QList<ImportNote> ReplacedFiles::notes() const
     for (auto it = m_created.cbegin(); it != m_created.cend(); ++it) {
         const QStringList old = m_replaced.values(it.value());
         for (const QString &path : old) {
-            notes.append({it.key(), 0,
-                          translated(QT_TRANSLATE_NOOP(
-                                         "Exchange",
-                                         "Until now this was the text of %1, where another text "
-                                         "stands now. The article of %1, with its address, got "
-                                         "that text, and this file a new article."))
-                              .arg(path)});
+            notes.append(
+                {it.key(), 0,
+                 translated(QT_TRANSLATE_NOOP(
+                                "Exchange", "Until now this was the text of %1, where another text "
+                                            "stands now. The article of %1, with its address, got "
+                                            "that text, and this file a new article."))
+                     .arg(path)});
         }
     }
     std::sort(notes.begin(), notes.end(), [](const ImportNote &a, const ImportNote &b) {

@@ -40,12 +40,12 @@ void TestTextSketch::agreement_isMeasuredInCharacters_data()
     const QString shortLines = QStringLiteral("word\nwords\n");
     QTest::newRow("the same") << three << three << true << true;
     QTest::newRow("other blanks around lines")
-        << three << QString(three).replace(QLatin1String("\n\n"), QLatin1String("  \n\t"))
-        << true << true;
+        << three << QString(three).replace(QLatin1String("\n\n"), QLatin1String("  \n\t")) << true
+        << true;
     QTest::newRow("two lines of two") << paragraphs(QStringLiteral("a"), 2)
                                       << paragraphs(QStringLiteral("a"), 2) << true << false;
-    QTest::newRow("one very long line") << QString(200, QLatin1Char('x'))
-                                        << QString(200, QLatin1Char('x')) << true << true;
+    QTest::newRow("one very long line")
+        << QString(200, QLatin1Char('x')) << QString(200, QLatin1Char('x')) << true << true;
     QTest::newRow("half") << three << three + paragraphs(QStringLiteral("b"), 3) << false << false;
     QTest::newRow("more than half")
         << three << three + paragraphs(QStringLiteral("b"), 2) << true << true;

@@ -12,8 +12,8 @@ using namespace Triptych::Tests;
 namespace {
 
 const QByteArray PlanText("The council looks at the harbour plan on Monday evening.\n\n"
-                      "Nobody expects a decision before the end of the year.\n\n"
-                      "The works would cost four million, says the treasurer.\n");
+                          "Nobody expects a decision before the end of the year.\n\n"
+                          "The works would cost four million, says the treasurer.\n");
 
 QByteArray file(const QByteArray &title, const QByteArray &text)
 {
@@ -144,8 +144,9 @@ void TestWithdrawnRenames::fileMovedOverAnother_isNotTaken()
     const auto report = importNow(fixture.store, folder.path(), options);
     VERIFY_RESULT(report);
     QCOMPARE(report->failed, 1);
-    QVERIFY2(notes(report->failures).startsWith(QLatin1String("z.md:0: This file has the text of "
-                                                              "a.md now")),
+    QVERIFY2(notes(report->failures)
+                 .startsWith(QLatin1String("z.md:0: This file has the text of "
+                                           "a.md now")),
              qPrintable(notes(report->failures)));
     QCOMPARE(articlesByPath(fixture.store).value(QStringLiteral("z.md")).body,
              QStringLiteral("Town.\n"));

@@ -307,8 +307,7 @@ void ImportDialog::look()
     asked.dryRun = true;
     Core::onAnswer(m_importer->importFolder(m_folder, asked,
                                             Core::Call::within(ImportPatience, m_stop.get_token())),
-                   this,
-                   [this, generation = beginJob()](const Core::Result<ImportReport> &report) {
+                   this, [this, generation = beginJob()](const Core::Result<ImportReport> &report) {
                        if (takesAnswer(generation))
                            onLook(report);
                    });
@@ -359,8 +358,7 @@ void ImportDialog::import()
     Q_EMIT progressed(tr("Importing…"));
     Core::onAnswer(m_importer->importFolder(m_folder, options(),
                                             Core::Call::within(ImportPatience, m_stop.get_token())),
-                   this,
-                   [this, generation = beginJob()](const Core::Result<ImportReport> &report) {
+                   this, [this, generation = beginJob()](const Core::Result<ImportReport> &report) {
                        if (takesAnswer(generation))
                            onImported(report);
                    });

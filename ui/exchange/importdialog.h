@@ -126,7 +126,7 @@ private:
     LabelledField *m_name;
     ImportQuestions *m_questions;
     QCheckBox *m_everything;
-    QCheckBox *m_trusts;        ///< shown where the rules of the site stand in a program
+    QCheckBox *m_trusts;   ///< shown where the rules of the site stand in a program
     QSet<QString> m_taken; ///< files that the next import takes over what was edited here
     Then m_then = Then::Show;
     std::optional<QString> m_ownName; ///< while an answer means another name: the one before
