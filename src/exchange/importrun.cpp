@@ -418,12 +418,6 @@ Core::Result<void> ImportRun::matchBatch(const QHash<QString, Core::Article> &st
     std::stable_sort(
         updated.begin(), updated.end(),
         [](const ImportCandidate &a, const ImportCandidate &b) { return a.moves < b.moves; });
-    // What readers see gets the address that it wishes for before what waits.
-    std::stable_sort(
-        created.begin(), created.end(), [](const ImportCandidate &a, const ImportCandidate &b) {
-            using enum Core::Status;
-            return a.read.article.status == Published && b.read.article.status != Published;
-        });
     if (const auto assigned = m_addresses.assign(created, readCall()); !assigned)
         return assigned;
     return save(updated + created);
