@@ -778,10 +778,10 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
         <translation>Die Datei des Arbeitsbereichs stammte von einem älteren Triptych und wurde auf den neuesten Stand gebracht. Wie sie vorher war, liegt sie in %1.</translation>
     </message>
     <message numerus="yes">
-        <source>%n article(s) wait only because the rules of their site stand in a program. --trust-front-matter takes what their front matter says.</source>
+        <source>%n article(s) wait only because it is not known what their site shows. --trust-front-matter takes what their front matter says.</source>
         <translation>
-            <numerusform>%n Artikel wartet nur, weil die Regeln seiner Website in einem Programm stehen. --trust-front-matter nimmt, was sein Dateikopf sagt.</numerusform>
-            <numerusform>%n Artikel warten nur, weil die Regeln ihrer Website in einem Programm stehen. --trust-front-matter nimmt, was ihr Dateikopf sagt.</numerusform>
+            <numerusform>%n Artikel wartet nur, weil nicht bekannt ist, was seine Website zeigt. --trust-front-matter nimmt, was sein Dateikopf sagt.</numerusform>
+            <numerusform>%n Artikel warten nur, weil nicht bekannt ist, was ihre Website zeigt. --trust-front-matter nimmt, was ihr Dateikopf sagt.</numerusform>
         </translation>
     </message>
     <message>
@@ -1554,6 +1554,38 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
     <message>
         <source>The article of this file is still public.</source>
         <translation>Der Artikel dieser Datei ist weiterhin öffentlich.</translation>
+    </message>
+    <message>
+        <source>The file seems to be %1 with another name. The article %2 of that file was deleted in Triptych, so this one waits as a draft. Publish the draft if readers are to see it.</source>
+        <translation>Die Datei scheint %1 unter anderem Namen zu sein. Der Artikel %2 jener Datei wurde in Triptych gelöscht, darum wartet dieser als Entwurf. Veröffentlichen Sie den Entwurf, wenn Leser ihn sehen sollen.</translation>
+    </message>
+    <message>
+        <source>The file seems to be %1 with another name. The article %2 of that file was edited in Triptych and is not public, so this one waits as a draft, too. Publish the draft if readers are to see it.</source>
+        <translation>Die Datei scheint %1 unter anderem Namen zu sein. Der Artikel %2 jener Datei wurde in Triptych bearbeitet und ist nicht öffentlich, darum wartet auch dieser als Entwurf. Veröffentlichen Sie den Entwurf, wenn Leser ihn sehen sollen.</translation>
+    </message>
+    <message>
+        <source>This file has the text of %1 now, whose article %2 was taken from readers in Triptych. The file was not taken over.</source>
+        <translation>Diese Datei hat jetzt den Text von %1, deren Artikel %2 in Triptych den Lesern entzogen wurde. Die Datei wurde nicht übernommen.</translation>
+    </message>
+    <message>
+        <source>The file %1 has its text now, so there are two articles with this text.</source>
+        <translation>Die Datei %1 hat jetzt ihren Text, es gibt also zwei Artikel mit diesem Text.</translation>
+    </message>
+    <message>
+        <source>Articles that it may keep from readers and that are published already stay published.</source>
+        <translation>Artikel, die es Lesern vorenthalten könnte und die schon veröffentlicht sind, bleiben veröffentlicht.</translation>
+    </message>
+    <message>
+        <source>It is public here, and the file would keep it from readers: its state and date stay as they are.</source>
+        <translation>Er ist hier öffentlich, und die Datei würde ihn Lesern vorenthalten: Status und Datum bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>A vault of Obsidian is nobody&apos;s site: of its notes only those are published that say &quot;publish: true&quot;. The others were kept as drafts.</source>
+        <translation>Ein Vault von Obsidian ist keine Website: Von seinen Notizen werden nur die veröffentlicht, die „publish: true“ sagen. Die anderen wurden als Entwürfe behalten.</translation>
+    </message>
+    <message>
+        <source>The dates of this site are meant in the time zone %1, and those without a zone are taken in %2, the time zone of this workspace. If that is wrong, set the workspace&apos;s zone before you import.</source>
+        <translation>Die Daten dieser Website sind in der Zeitzone %1 gemeint, und solche ohne Zone werden in %2 genommen, der Zeitzone dieses Arbeitsbereichs. Wenn das falsch ist, stellen Sie vor dem Import die Zeitzone des Arbeitsbereichs ein.</translation>
     </message>
 </context>
 <context>
@@ -3865,10 +3897,10 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
         <translation>nichts Neues</translation>
     </message>
     <message numerus="yes">
-        <source>The rules of this site stand in a program, which Triptych does not run. %Ln article(s) wait only for that reason.</source>
+        <source>%Ln article(s) wait only because it is not known what their site shows: see the warning.</source>
         <translation>
-            <numerusform>Die Regeln dieser Website stehen in einem Programm, das Triptych nicht ausführt. %Ln Artikel wartet nur deshalb.</numerusform>
-            <numerusform>Die Regeln dieser Website stehen in einem Programm, das Triptych nicht ausführt. %Ln Artikel warten nur deshalb.</numerusform>
+            <numerusform>%Ln Artikel wartet nur, weil nicht bekannt ist, was seine Website zeigt: siehe die Warnung.</numerusform>
+            <numerusform>%Ln Artikel warten nur, weil nicht bekannt ist, was ihre Website zeigt: siehe die Warnung.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5416,12 +5448,12 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
         <translation>Die Quelle „%1“ entfernen?</translation>
     </message>
     <message>
-        <source>Its articles stay (%1). The next import of its folder asks whether they are its own.</source>
-        <translation>Ihre Artikel bleiben (%1). Der nächste Import ihres Ordners fragt, ob sie seine eigenen sind.</translation>
-    </message>
-    <message>
         <source>Remove</source>
         <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Its articles stay (%1). An import by this name asks whether they are its own; one by another name makes new articles beside them.</source>
+        <translation>Ihre Artikel bleiben (%1). Ein Import unter diesem Namen fragt, ob sie seine sind; einer unter anderem Namen legt neue Artikel daneben an.</translation>
     </message>
 </context>
 <context>

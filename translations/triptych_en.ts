@@ -49,10 +49,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n article(s) wait only because the rules of their site stand in a program. --trust-front-matter takes what their front matter says.</source>
+        <source>%n article(s) wait only because it is not known what their site shows. --trust-front-matter takes what their front matter says.</source>
         <translation>
-            <numerusform>%n article waits only because the rules of its site stand in a program. --trust-front-matter takes what its front matter says.</numerusform>
-            <numerusform>%n articles wait only because the rules of their site stand in a program. --trust-front-matter takes what their front matter says.</numerusform>
+            <numerusform>%n article waits only because it is not known what its site shows. --trust-front-matter takes what its front matter says.</numerusform>
+            <numerusform>%n articles wait only because it is not known what their site shows. --trust-front-matter takes what their front matter says.</numerusform>
         </translation>
     </message>
 </context>
@@ -330,10 +330,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>The rules of this site stand in a program, which Triptych does not run. %Ln article(s) wait only for that reason.</source>
+        <source>%Ln article(s) wait only because it is not known what their site shows: see the warning.</source>
         <translation>
-            <numerusform>The rules of this site stand in a program, which Triptych does not run. %Ln article waits only for that reason.</numerusform>
-            <numerusform>The rules of this site stand in a program, which Triptych does not run. %Ln articles wait only for that reason.</numerusform>
+            <numerusform>%Ln article waits only because it is not known what its site shows: see the warning.</numerusform>
+            <numerusform>%Ln articles wait only because it is not known what their site shows: see the warning.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

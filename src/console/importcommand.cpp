@@ -96,7 +96,7 @@ void printAdvice(const Output &output, const Exchange::ImportReport &report)
     if (report.heldByPrograms > 0) {
         output.remark(QCoreApplication::translate(
             "Console",
-            "%n article(s) wait only because the rules of their site stand in a program. "
+            "%n article(s) wait only because it is not known what their site shows. "
             "--trust-front-matter takes what their front matter says.",
             nullptr, report.heldByPrograms));
     }

@@ -137,7 +137,9 @@ Text::Parsed<MarkdownArticle> readArticle(const ImportPath &path, const Text::Fr
     reading.keepTheRest();
     if (reading.refusal())
         return tl::unexpected(*reading.refusal());
-    if (reading.isHeld() && article.status == Core::Status::Published)
+    bool &isHeldByProgram = reading.result().isHeldByProgram;
+    isHeldByProgram = isHeldByProgram && reading.isShown();
+    if ((reading.isHeld() || isHeldByProgram) && article.status == Core::Status::Published)
         article.status = Core::Status::Draft;
     // Last: what the zone leaves in doubt is certain again in another zone.
     reading.result().writtenStatus = article.status;

@@ -26,7 +26,7 @@ struct MarkdownArticle
     QList<ImportNote>
         siteNotes{}; ///< why its site keeps it back: of other files, so to be said once
     std::optional<Text::ParsedDate> date{}; ///< when it is published, as the file writes it
-    bool isHeldByProgram = false;           ///< but for that front matter says nothing against it
+    bool isHeldByProgram = false;           ///< a draft for that only: else it were published
     Core::Status writtenStatus = Core::Status::Draft; ///< where its date leaves no doubt
 
     /** The date is a time without a zone: it means another moment in another zone. */

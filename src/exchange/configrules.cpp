@@ -116,7 +116,8 @@ void RuleReader::readConfig(const QString &place, const QString &text)
     }
     for (const FrontMatterField &field : config->fields) {
         readKey(field);
-        const bool namesZone = field.key.compare(QLatin1String("timezone"), Qt::CaseInsensitive) == 0;
+        const bool namesZone =
+            field.key.compare(QLatin1String("timezone"), Qt::CaseInsensitive) == 0;
         if (namesZone && m_rules.m_zone.file.isEmpty() && !field.value.toString().isEmpty())
             m_rules.m_zone = {m_book.page().file, field};
     }

@@ -1,6 +1,7 @@
 #include "gonefiles.h"
 
 #include "await.h"
+#include "sentences.h"
 
 #include <ports/articlestore.h>
 
@@ -46,7 +47,7 @@ QString sentence(const Core::Article &article, bool isThere, const QDateTime &no
             : QT_TRANSLATE_NOOP("Exchange",
                                 "Its article %1 is not public and stays as it is: delete it if "
                                 "nobody needs it.");
-    return first + QLatin1Char(' ') + translated(second).arg(named(article));
+    return joinedSentences(first, translated(second).arg(named(article)));
 }
 
 } // namespace
@@ -71,7 +72,7 @@ Core::Result<void> GoneFiles::find(const QString &source, const QStringList &fil
         for (const QString &path : *page) {
             if (read.contains(path) || isUnread(path))
                 continue;
-            if (m_gone.size() + gone.size() < m_bounds.most)
+            if (m_gone.size() + m_deleted.size() + gone.size() < m_bounds.most)
                 gone << path;
             else
                 ++m_more;
@@ -94,17 +95,32 @@ Core::Result<void> GoneFiles::add(const QStringList &paths, const Calls &calls)
     if (!articles)
         return Core::failure(articles.error());
     for (const Core::Article &article : *articles) {
-        if (!article.isDeleted() && article.source)
-            m_gone.insert(article);
+        if (article.source)
+            (article.isDeleted() ? m_deleted : m_gone).insert(article);
     }
     return {};
 }
 
-QString GoneFiles::seemingSentence(const QString &oldPath) const
+QString GoneFiles::seemingSentence(const GoneArticle *gone, const QString &oldPath)
 {
-    const GoneArticle *gone = m_gone.find(oldPath);
-    if (!gone || gone->article.status != Core::Status::Published)
+    if (!gone || !gone->holdsBack())
         return {};
+    if (gone->article.isDeleted()) {
+        return translated(QT_TRANSLATE_NOOP(
+                              "Exchange",
+                              "The file seems to be %1 with another name. The article %2 of that "
+                              "file was deleted in Triptych, so this one waits as a draft. Publish "
+                              "the draft if readers are to see it."))
+            .arg(oldPath, named(gone->article));
+    }
+    if (gone->article.status != Core::Status::Published) {
+        return translated(QT_TRANSLATE_NOOP(
+                              "Exchange",
+                              "The file seems to be %1 with another name. The article %2 of that "
+                              "file was edited in Triptych and is not public, so this one waits as "
+                              "a draft, too. Publish the draft if readers are to see it."))
+            .arg(oldPath, named(gone->article));
+    }
     return translated(QT_TRANSLATE_NOOP(
                           "Exchange",
                           "The file seems to be %1 with another name and another text, but that is "
@@ -114,14 +130,44 @@ QString GoneFiles::seemingSentence(const QString &oldPath) const
         .arg(oldPath, named(gone->article));
 }
 
+QString GoneFiles::withdrawnSentence(const ImportCandidate &candidate,
+                                     const Core::Article &stored) const
+{
+    for (const GoneIndex *index : {&m_deleted, &m_gone}) {
+        const QString path = index->withdrawnText(candidate, stored);
+        if (path.isEmpty())
+            continue;
+        return translated(QT_TRANSLATE_NOOP(
+                              "Exchange",
+                              "This file has the text of %1 now, whose article %2 was taken from "
+                              "readers in Triptych. The file was not taken over."))
+            .arg(path, named(index->find(path)->article));
+    }
+    return {};
+}
+
+void GoneFiles::noteText(const ImportCandidate &candidate, const Core::Article &stored)
+{
+    const QString old = m_gone.certain(candidate, GoneIndex::Proof::Content);
+    if (!old.isEmpty() && contentDigest(stored) != m_gone.find(old)->digest.content)
+        m_textNow.insert(old, candidate.path.path);
+}
+
 QHash<QString, QString> GoneFiles::match(QList<ImportCandidate> &batch,
-                                         const QHash<QString, Core::Article> &stored) const
+                                         const QHash<QString, Core::Article> &stored)
 {
     using enum GoneIndex::Proof;
     QHash<QString, QString> newPaths; // by the old one
     for (ImportCandidate &candidate : batch) {
         candidate.renamedFrom.clear();
         candidate.seemsToBe.clear();
+        candidate.withdrawnText.clear();
+        const auto found = stored.constFind(candidate.path.path);
+        if (found == stored.cend() || found->isDeleted())
+            continue;
+        noteText(candidate, *found);
+        if (found->status == Core::Status::Published)
+            candidate.withdrawnText = withdrawnSentence(candidate, *found);
     }
     for (const auto proof : {Name, Content, GivenAddress, AddressAndTitle, TitleAndDate, Text}) {
         for (ImportCandidate &candidate : batch) {
@@ -136,7 +182,7 @@ QHash<QString, QString> GoneFiles::match(QList<ImportCandidate> &batch,
                 candidate.renamedFrom = old;
                 candidate.seemsToBe.clear();
             } else if (proof > Content && candidate.seemsToBe.isEmpty()) {
-                candidate.seemsToBe = seemingSentence(old);
+                candidate.seemsToBe = seemingSentence(m_gone.find(old), old);
             }
         }
     }
@@ -147,7 +193,14 @@ QHash<QString, QString> GoneFiles::match(QList<ImportCandidate> &batch,
         if (!isOpen || !candidate.renamedFrom.isEmpty() || !candidate.seemsToBe.isEmpty())
             continue;
         if (const QString old = m_gone.likely(candidate); !newPaths.contains(old))
-            candidate.seemsToBe = seemingSentence(old);
+            candidate.seemsToBe = seemingSentence(m_gone.find(old), old);
+        const QString path = m_deleted.likely(candidate);
+        const GoneArticle *deleted = m_deleted.find(path);
+        // Deleted while the draft waited for that: it waits no more.
+        const bool isAnswered =
+            deleted && found != stored.cend() && found->createdAt < deleted->article.deletedAt;
+        if (candidate.seemsToBe.isEmpty() && !isAnswered)
+            candidate.seemsToBe = seemingSentence(deleted, path);
     }
     return newPaths;
 }
@@ -155,7 +208,7 @@ QHash<QString, QString> GoneFiles::match(QList<ImportCandidate> &batch,
 Core::Result<void> GoneFiles::adopt(QList<ImportCandidate> &batch,
                                     QHash<QString, Core::Article> &stored, const Calls &calls)
 {
-    if (m_gone.isEmpty())
+    if (m_gone.isEmpty() && m_deleted.isEmpty())
         return {};
     const QHash<QString, QString> newPaths = match(batch, stored);
     const QStringList all = newPaths.keys();
@@ -196,8 +249,16 @@ Core::Result<void> GoneFiles::tell(ImportReport &report, const QString &folder,
     for (const auto &[path, one] : m_gone.all()) {
         const bool isThere = QFileInfo::exists(root.filePath(path));
         const Core::Article &article = one.article;
+        QString reason = sentence(article, isThere, now);
+        if (const QString file = m_textNow.value(path); !file.isEmpty()) {
+            reason = joinedSentences(
+                reason,
+                translated(QT_TRANSLATE_NOOP("Exchange", "The file %1 has its text now, so there "
+                                                         "are two articles with this text."))
+                    .arg(file));
+        }
         gone.append({path, article.id, article.title, article.slug, article.language,
-                     article.status, article.isPublic(now), sentence(article, isThere, now)});
+                     article.status, article.isPublic(now), reason});
     }
     // Those that readers see are cut off last.
     std::stable_sort(gone.begin(), gone.end(), [](const GoneFile &a, const GoneFile &b) {

@@ -34,7 +34,7 @@ class GoneFiles final
 public:
     struct Bounds
     {
-        qsizetype most = 100'000;    ///< articles that are compared
+        qsizetype most = 100'000;    ///< articles that are compared, tombstones among them
         qsizetype mostTold = 10'000; ///< that the report names
     };
 
@@ -50,9 +50,10 @@ public:
 
     /**
      * Gives each candidate that is in no entry of `stored` (by path) the article of its old file,
-     * where that is certain (GoneIndex::Proof). Where it only seems to be a file whose article is
-     * public, the candidate gets the sentence `seemsToBe`: a new one, or one whose article is still
-     * a draft.
+     * where that is certain (GoneIndex::Proof). Where it only seems to be a file whose article
+     * holds it back (GoneArticle::holdsBack()), or is one whose article was deleted, the candidate
+     * gets the sentence `seemsToBe`: a new one, or one whose article is still a draft. One whose
+     * article is published, and which has the text of such an article now, gets `withdrawnText`.
      */
     Core::Result<void> adopt(QList<ImportCandidate> &batch, QHash<QString, Core::Article> &stored,
                              const Calls &calls);
@@ -67,15 +68,21 @@ private:
     Core::Result<void> add(const QStringList &paths, const Calls &calls);
     /** Sets `renamedFrom`, and answers new paths by old ones. */
     QHash<QString, QString> match(QList<ImportCandidate> &batch,
-                                  const QHash<QString, Core::Article> &stored) const;
-    QString seemingSentence(const QString &oldPath) const;
+                                  const QHash<QString, Core::Article> &stored);
+    void noteText(const ImportCandidate &candidate, const Core::Article &stored);
+    /** Empty where that one holds nothing back. */
+    static QString seemingSentence(const GoneArticle *gone, const QString &oldPath);
+    /** Of a file over which one was moved whose article a person took from readers; else empty. */
+    QString withdrawnSentence(const ImportCandidate &candidate, const Core::Article &stored) const;
 
     Ports::ArticleStore &m_store;
     const Bounds m_bounds;
     QString m_source;
     GoneIndex m_gone;
-    qint64 m_more = 0; ///< beyond the most
+    GoneIndex m_deleted; ///< tombstones: no file gets them back
+    qint64 m_more = 0;   ///< beyond the most, tombstones among them
     QStringList m_leftOut;
+    QHash<QString, QString> m_textNow; ///< by old path the file that says the same now
 };
 
 } // namespace Triptych::Exchange

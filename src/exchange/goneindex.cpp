@@ -1,13 +1,10 @@
 #include "goneindex.h"
 
-#include <algorithm>
+#include <QSet>
 
 namespace Triptych::Exchange {
 
 namespace {
-
-constexpr qsizetype LongLine = 24; // characters; a shorter one stands in many a text
-constexpr qsizetype KeptLines = 16;
 
 QString folded(const QString &text)
 {
@@ -28,20 +25,6 @@ QDate dayOf(const Core::Article &article)
 bool isSameDay(const Core::Article &one, const Core::Article &other)
 {
     return dayOf(one).isValid() && dayOf(one) == dayOf(other);
-}
-
-QList<size_t> linesOf(const QString &body)
-{
-    QList<size_t> lines;
-    for (const QStringView line : QStringView(body).split(QLatin1Char('\n'), Qt::SkipEmptyParts)) {
-        if (const QStringView words = line.trimmed(); words.size() >= LongLine)
-            lines.append(qHash(words));
-    }
-    std::sort(lines.begin(), lines.end());
-    lines.erase(std::unique(lines.begin(), lines.end()), lines.end());
-    if (lines.size() > KeptLines)
-        lines.resize(KeptLines);
-    return lines;
 }
 
 /** What the file would be known by in any place: a folder of drafts changes the status, and no
@@ -80,9 +63,16 @@ Core::Address givenAddress(const Core::Article &article, const ImportDigest &dig
 
 } // namespace
 
+bool GoneArticle::holdsBack() const
+{
+    return article.isDeleted() || isEditedHere || article.status == Core::Status::Published;
+}
+
 void GoneIndex::insert(Core::Article article)
 {
-    GoneArticle gone{{}, ImportDigest::fromText(article.source->digest), linesOf(article.body)};
+    GoneArticle gone{{}, ImportDigest::fromText(article.source->digest), TextSketch(article.body)};
+    gone.isEditedHere =
+        !gone.digest.content.isEmpty() && contentDigest(article) != gone.digest.content;
     article.body.clear();
     article.summary.clear();
     article.fields = {};
@@ -94,8 +84,8 @@ void GoneIndex::insert(Core::Article article)
         m_byGiven.insert(given, path);
     m_byAddress.insert({article.language, article.slug}, path);
     m_byTitle.insert(titleKey(article), path);
-    for (const size_t line : std::as_const(gone.lines))
-        m_byLine.insert(line, path);
+    for (const TextSketch::Line &line : gone.text.lines())
+        m_byLine.insert(line.hash, path);
     gone.article = std::move(article);
     m_gone.insert_or_assign(path, std::move(gone));
 }
@@ -111,8 +101,8 @@ void GoneIndex::remove(const QString &path)
     m_byGiven.remove(givenAddress(gone.article, gone.digest), path);
     m_byAddress.remove({gone.article.language, gone.article.slug}, path);
     m_byTitle.remove(titleKey(gone.article), path);
-    for (const size_t line : gone.lines)
-        m_byLine.remove(line, path);
+    for (const TextSketch::Line &line : gone.text.lines())
+        m_byLine.remove(line.hash, path);
     m_gone.erase(found);
 }
 
@@ -122,18 +112,20 @@ const GoneArticle *GoneIndex::find(const QString &path) const
     return found == m_gone.end() ? nullptr : &found->second;
 }
 
-QStringList GoneIndex::withAlikeText(const ImportCandidate &candidate) const
+QStringList GoneIndex::withAlikeText(const ImportCandidate &candidate, bool surely) const
 {
-    const QList<size_t> lines = linesOf(candidate.read.article.body);
-    QHash<QString, qsizetype> shared;
-    for (const size_t line : lines) {
-        for (auto it = m_byLine.constFind(line); it != m_byLine.cend() && it.key() == line; ++it)
-            ++shared[*it];
+    const TextSketch text(candidate.read.article.body);
+    QSet<QString> paths;
+    for (const TextSketch::Line &line : text.lines()) {
+        for (auto it = m_byLine.constFind(line.hash);
+             it != m_byLine.cend() && it.key() == line.hash; ++it)
+            paths.insert(*it);
     }
     QStringList alike;
-    for (auto it = shared.cbegin(); it != shared.cend(); ++it) {
-        if (*it * 2 > std::max(lines.size(), find(it.key())->lines.size()))
-            alike << it.key();
+    for (const QString &path : std::as_const(paths)) {
+        const TextSketch::Agreement agreement = text.with(find(path)->text);
+        if (surely ? agreement.isSure() : agreement.isMost)
+            alike << path;
     }
     alike.sort();
     return alike;
@@ -167,7 +159,14 @@ QStringList GoneIndex::matches(const ImportCandidate &candidate, Proof proof) co
         return {};
     case Proof::AddressAndTitle:
         paths = m_byAddress.values(candidate.address());
-        paths.removeIf([&](const QString &path) { return find(path)->article.title != now.title; });
+        paths.removeIf([&](const QString &path) {
+            const GoneArticle &gone = *find(path);
+            // A column has one name each week, and a text of its own.
+            const bool isOfTwoDays = dayOf(gone.article).isValid() && dayOf(now).isValid() &&
+                                     !isSameDay(gone.article, now);
+            return gone.article.title != now.title ||
+                   (isOfTwoDays && !TextSketch(now.body).with(gone.text).isMost);
+        });
         return paths;
     case Proof::TitleAndDate:
         paths = m_byTitle.values(titleKey(now));
@@ -176,7 +175,7 @@ QStringList GoneIndex::matches(const ImportCandidate &candidate, Proof proof) co
     case Proof::Text:
         break;
     }
-    paths = withAlikeText(candidate);
+    paths = withAlikeText(candidate, true);
     paths.removeIf([&](const QString &path) { return !agreesBesideText(candidate, path); });
     return paths;
 }
@@ -184,6 +183,22 @@ QStringList GoneIndex::matches(const ImportCandidate &candidate, Proof proof) co
 QString GoneIndex::certain(const ImportCandidate &candidate, Proof proof) const
 {
     return onlyOne(matches(candidate, proof), candidate.path.path);
+}
+
+QString GoneIndex::withdrawnText(const ImportCandidate &candidate,
+                                 const Core::Article &stored) const
+{
+    QStringList paths = matches(candidate, Proof::Content) + withAlikeText(candidate, true);
+    const TextSketch before(stored.body);
+    paths.removeIf([&](const QString &path) {
+        const GoneArticle &gone = *find(path);
+        const bool isWithdrawn =
+            gone.article.isDeleted() ||
+            (gone.isEditedHere && gone.article.status != Core::Status::Published);
+        return !isWithdrawn || before.with(gone.text).isMost ||
+               contentDigest(stored) == gone.digest.content;
+    });
+    return paths.value(0);
 }
 
 QString GoneIndex::likely(const ImportCandidate &candidate) const
@@ -195,13 +210,10 @@ QString GoneIndex::likely(const ImportCandidate &candidate) const
         if (!dayOf(old).isValid() || !dayOf(now).isValid() || isSameDay(old, now))
             paths << path;
     }
-    paths += withAlikeText(candidate);
+    paths += withAlikeText(candidate, false);
     if (candidate.read.slugIsGiven)
         paths += m_byGiven.values({now.language, candidate.slug});
-    // Only of what readers see, or will, would they get two.
-    paths.removeIf([this](const QString &path) {
-        return find(path)->article.status != Core::Status::Published;
-    });
+    paths.removeIf([this](const QString &path) { return !find(path)->holdsBack(); });
     return paths.value(0);
 }
 

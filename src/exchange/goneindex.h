@@ -1,6 +1,7 @@
 #pragma once
 
 #include "importcandidate.h"
+#include "textsketch.h"
 
 #include <core/article.h>
 
@@ -12,19 +13,21 @@
 
 namespace Triptych::Exchange {
 
-/** An article of a source whose file is not read any more. */
+/** An article of a source whose file is not read any more, or its tombstone. */
 struct GoneArticle
 {
     Core::Article article; ///< without body, summary, fields
     ImportDigest digest;
-    QList<size_t> lines; ///< hashes of some lines of its body; see GoneIndex
+    TextSketch text;           ///< of its body
+    bool isEditedHere = false; ///< it is another than its file made it
+    /** Whoever publishes its text again puts it before readers twice, or against what a person
+     * decided here: it is public or will be, was edited here, or was deleted. */
+    bool holdsBack() const;
 };
 
 /**
- * Articles whose files are gone, and how to tell that a new file is one of them. Texts are compared
- * by their longer lines: of each text the lines with the smallest hashes are kept, so that two
- * texts keep the same ones as far as they agree (bottom-k sketches; Broder, "On the resemblance and
- * containment of documents", 1997). Only values, no I/O.
+ * Articles whose files are gone, and how to tell that a new file is one of them. "Most of the text"
+ * is measured in characters, see TextSketch. Only values, no I/O.
  */
 class GoneIndex final
 {
@@ -34,11 +37,13 @@ public:
         Name,            ///< the two paths differ in case or in Unicode's normal form only
         Content,         ///< it says all that the old one said, but for the status of its place
         GivenAddress,    ///< both give the same slug, in one language
-        AddressAndTitle, ///< it has the article's address and title
+        AddressAndTitle, ///< it has the article's address and title; a new day asks for the text
         TitleAndDate,    ///< title, language and day of publication are the same
-        Text,            ///< most of the text is the same, and the title, the day or the address
+        Text, ///< TextSketch::Agreement::isSure(), and the title, the day or the address is the
+              ///< same
     };
 
+    /** Once a path. The article has a source. */
     void insert(Core::Article article);
     void remove(const QString &path);
     bool isEmpty() const { return m_gone.empty(); }
@@ -51,12 +56,18 @@ public:
      * file has the same name; else empty. */
     QString certain(const ImportCandidate &candidate, Proof proof) const;
     /** The path of one that the file may be, though it is not certain: the address is the same, or
-     * most of the text, or the title where a date is missing. Empty = none. */
+     * most of the text, or the title where a date is missing. Only of those that hold back
+     * (GoneArticle::holdsBack()). Empty = none. */
     QString likely(const ImportCandidate &candidate) const;
+    /** The path of one that a person took from readers, whose text the candidate surely has, while
+     * `stored`, its own article, has another. Empty = none. */
+    QString withdrawnText(const ImportCandidate &candidate, const Core::Article &stored) const;
 
 private:
     QStringList matches(const ImportCandidate &candidate, Proof proof) const;
-    QStringList withAlikeText(const ImportCandidate &candidate) const;
+    /** Those with which the candidate has most of its text in common; `surely`: so much of it
+     * that nothing else is meant. */
+    QStringList withAlikeText(const ImportCandidate &candidate, bool surely) const;
     bool agreesBesideText(const ImportCandidate &candidate, const QString &path) const;
 
     std::map<QString, GoneArticle> m_gone;          ///< by path

@@ -23,6 +23,38 @@ void ImportCandidate::holdBackFor(const QString &why)
     read.article.status = Core::Status::Draft;
 }
 
+bool ImportCandidate::holdBackAsGone(ImportReport &report, const QDateTime &now)
+{
+    if (seemsToBe.isEmpty() || read.article.status != Core::Status::Published)
+        return false;
+    if (read.article.isScheduled(now))
+        --report.scheduled;
+    ++report.drafts;
+    holdBackFor(seemsToBe);
+    return true;
+}
+
+std::optional<ImportNote> ImportCandidate::keepPublished(const Core::Article &stored,
+                                                         const Core::SiteZone &zone,
+                                                         const QDateTime &now, ImportReport &report)
+{
+    if (!read.isHeldByProgram || stored.status != Core::Status::Published || stored.isDeleted())
+        return std::nullopt;
+    --report.heldByPrograms;
+    --report.drafts;
+    read.isHeldByProgram = false;
+    read.writtenStatus = Core::Status::Published;
+    read.article.status = read.onSite(zone).status;
+    if (read.article.isScheduled(now))
+        ++report.scheduled;
+    else if (!read.article.isPublic(now))
+        ++report.drafts;
+    return ImportNote{read.siteNotes.constLast().file, 0,
+                      translated(QT_TRANSLATE_NOOP(
+                          "Exchange", "Articles that it may keep from readers and that are "
+                                      "published already stay published."))};
+}
+
 MarkdownArticle ImportCandidate::asInFile() const
 {
     MarkdownArticle whole = read;

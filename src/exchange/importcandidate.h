@@ -18,8 +18,8 @@ struct ImportCandidate
     QString slug;         ///< as wished
     ImportDigest digest;  ///< of the file, as the article is to keep it
 
-    /** Where this login may not publish what the file publishes: the status by the file, and a
-     * sentence. */
+    /** Where it becomes a draft though the file publishes it, since this login may not publish or
+     * the file seems to be one that is gone: the status by the file, and a sentence. */
     std::optional<Core::Status> fileStatus{};
     QString heldBack{};
 
@@ -27,6 +27,9 @@ struct ImportCandidate
     QString renamedFrom{};
     /** A sentence, where it seems to be a file that is gone, whose article readers see. */
     QString seemsToBe{};
+    qsizetype fileBytes = 0;
+    /** A sentence, where it has the text of an article now that a person took from readers. */
+    QString withdrawnText{};
     bool isNew = true;
     int number = 1;   ///< behind the slug of a new one, from 2 on
     QString rival{};  ///< the file of this run that has the address already
@@ -40,7 +43,9 @@ struct ImportCandidate
     int moves = 0; ///< it does get it: from 1 on, in the order in which addresses become free
     bool keepsText = false; ///< what is saved says what the article says already
     bool isRenewed = false; ///< nothing but what is known about the file is news
-    QString takenOver{};    ///< where it goes over what was edited here: sentences that say so
+    /** Where its article gets another text: the digest of what the file said at the last import. */
+    QString replacedContent{};
+    QString takenOver{}; ///< where it goes over what was edited here: sentences that say so
 
     Core::Address address() const { return {read.article.language, read.article.slug}; }
     Core::Address wished() const
@@ -51,6 +56,14 @@ struct ImportCandidate
     void holdBack();
     /** It becomes a draft, for `why`, a sentence. */
     void holdBackFor(const QString &why);
+    /** What may be public already, by a file that is gone (`seemsToBe`), becomes a draft, also in
+     * the numbers of the report. False where it does not, else it needs another digest. */
+    bool holdBackAsGone(ImportReport &report, const QDateTime &now);
+    /** That the rules of a site stand in a program takes no published article from readers: it
+     * becomes what its front matter says, also in the numbers of the report, and the note is to be
+     * said once a site. Nothing where there is no such reason. It needs another digest then. */
+    std::optional<ImportNote> keepPublished(const Core::Article &stored, const Core::SiteZone &zone,
+                                            const QDateTime &now, ImportReport &report);
     /** As the file has it, whatever this login may. */
     MarkdownArticle asInFile() const;
     /** Counts in the report what the file is like. */

@@ -3,6 +3,7 @@
 #include "await.h"
 #include "importfile.h"
 #include "markdownfolder.h"
+#include "sentences.h"
 #include "sitefiles.h"
 
 #include <QDir>
@@ -17,7 +18,7 @@ namespace Triptych::Exchange {
 namespace {
 
 constexpr qsizetype BatchArticles = 200;
-constexpr qsizetype BatchBytes = 16'000'000;
+constexpr qsizetype BatchBytes = 16'000'000; // of files
 constexpr std::chrono::seconds StoreTime{60};
 
 /** Of Triptych's own making, so that groups agree on every machine (RFC 9562, version 5). */
@@ -66,11 +67,11 @@ Core::Result<ImportReport> ImportRun::runToItsEnd()
         return m_report;
     const MarkdownFolder found = findMarkdown(m_folder, m_call.stop, m_options.everything);
     m_total = int(found.files.size() + found.failures.size());
-    m_report.warnings = found.warnings;
     m_report.leftOut = found.leftOut;
     m_context.zone = m_options.zone;
     const QString root = QDir(m_folder).canonicalPath();
     m_context.rules = SiteRules(root, found.siteFiles, found.files);
+    m_report.warnings = found.warnings + zoneNotes(m_context.rules.zone(), m_options.zone);
     m_context.trustsFrontMatter = m_options.trustsFrontMatter;
     m_context.isUnpublished = isUnpublishedRoot(root);
     if (m_context.isUnpublished) {
@@ -211,7 +212,7 @@ ImportReport ImportRun::stoppedBy(const Core::Error &error) const
                                     "Kept: %1 new, %2 changed; running it again completes it."))
                   .arg(m_report.created)
                   .arg(m_report.updated);
-    why.message += QLatin1Char(' ') + kept;
+    why.message = joinedSentences(why.message, kept);
     report.stopped = why;
     return report;
 }
@@ -276,6 +277,7 @@ Core::Result<void> ImportRun::readFile(const QString &path)
         return {};
     }
     ImportCandidate candidate{ImportPath(path, m_languages.of(path)), {}, {}, {}};
+    candidate.fileBytes = bytes->size();
     Text::Parsed<MarkdownArticle> read = articleFromMarkdown(candidate.path, *bytes, m_context);
     if (!read) {
         fail(path, read.error().line, read.error().reason);
@@ -287,10 +289,8 @@ Core::Result<void> ImportRun::readFile(const QString &path)
         countDone();
         return {};
     }
-    for (const ImportNote &note : std::as_const(read->siteNotes)) {
-        if (!std::exchange(m_saidOfSite[note.file + QLatin1Char('\n') + note.reason], true))
-            m_report.warnings.append(note);
-    }
+    for (const ImportNote &note : std::as_const(read->siteNotes))
+        m_siteNotes.say(note, m_report);
     candidate.read = std::move(*read);
     if (!m_mayPublish)
         candidate.holdBack();
@@ -303,7 +303,7 @@ Core::Result<void> ImportRun::readFile(const QString &path)
     }
     candidate.describe(m_report, m_now);
     if (candidate.read.article.isPublic(m_now))
-        m_stillPublic.isMeantSo(path);
+        m_stillPublic.leaveOut(path);
     m_batchSize += bytes->size();
     m_batch.append(std::move(candidate));
     return {};
@@ -315,18 +315,6 @@ void ImportRun::setDigest(ImportCandidate &candidate) const
     candidate.digest.slug = candidate.read.slugIsGiven ? candidate.slug : QString();
     candidate.read.article.source =
         Core::ImportSource{m_options.sourceName, candidate.path.path, candidate.digest.toText()};
-}
-
-void ImportRun::holdBackWhatSeemsGone(ImportCandidate &candidate)
-{
-    const Core::Article &article = candidate.read.article;
-    if (candidate.seemsToBe.isEmpty() || article.status != Core::Status::Published)
-        return;
-    if (article.isScheduled(m_now))
-        --m_report.scheduled;
-    ++m_report.drafts;
-    candidate.holdBackFor(candidate.seemsToBe);
-    setDigest(candidate);
 }
 
 void ImportRun::report(const ImportCandidate &candidate, const Core::Article &article,
@@ -366,8 +354,10 @@ Core::Result<void> ImportRun::importBatch()
     }
     if (const auto adopted = m_gone.adopt(m_batch, stored, [this] { return readCall(); }); !adopted)
         return adopted;
-    for (ImportCandidate &candidate : m_batch)
-        holdBackWhatSeemsGone(candidate);
+    for (ImportCandidate &candidate : m_batch) {
+        if (candidate.holdBackAsGone(m_report, m_now))
+            setDigest(candidate);
+    }
     const Core::Result<void> matched = matchBatch(stored);
     m_batch.clear();
     m_batchSize = 0;
@@ -401,6 +391,7 @@ Core::Result<void> ImportRun::matchBatch(const QHash<QString, Core::Article> &st
         candidate.isNew = found == stored.cend();
         if (candidate.isNew)
             continue;
+        keepPublished(candidate, *found);
         updates.emplace_back(candidate, *found, m_options);
     }
     if (const auto decided = m_addresses.decideMoves(m_batch, stored, readCall()); !decided)
@@ -445,7 +436,7 @@ bool ImportRun::waits(const ImportCandidate &candidate)
 {
     if (m_waiting.size() >= BatchArticles || m_waitingSize >= BatchBytes)
         return false;
-    m_waitingSize += candidate.read.article.body.size();
+    m_waitingSize += candidate.fileBytes;
     m_waiting.append(candidate);
     return true;
 }
@@ -455,7 +446,11 @@ bool ImportRun::decideUpdate(ImportUpdate &update, ImportCandidate &candidate,
 {
     using enum ImportUpdate::Verdict;
     const QString &path = candidate.path.path;
-    const auto verdict = update.decide();
+    auto verdict = update.decide();
+    const bool isWithdrawn =
+        verdict == Save && !candidate.withdrawnText.isEmpty() && !m_options.takes(path);
+    if (isWithdrawn)
+        verdict = Refused;
     record(path, stored, verdict == Refused);
     if (candidate.asksToMove && candidate.moves == 0) {
         warn(path, candidate.keptAddressSentence());
@@ -471,8 +466,7 @@ bool ImportRun::decideUpdate(ImportUpdate &update, ImportCandidate &candidate,
     }
     switch (verdict) {
     case Save:
-        if (const QString before = update.replacedText(); !before.isEmpty())
-            m_replaced.replaced(path, before);
+        candidate.replacedContent = update.replacedText();
         return true;
     case Unchanged:
         if (!update.reason().isEmpty())
@@ -485,7 +479,7 @@ bool ImportRun::decideUpdate(ImportUpdate &update, ImportCandidate &candidate,
     case Refused:
         break;
     }
-    fail(path, 0, update.reason());
+    fail(path, 0, isWithdrawn ? candidate.withdrawnText : update.reason());
     return false;
 }
 

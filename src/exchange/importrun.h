@@ -7,6 +7,7 @@
 #include "markdownimporter.h"
 #include "replacedfiles.h"
 #include "runaddresses.h"
+#include "sitenotes.h"
 #include "stillpublic.h"
 #include "treelanguages.h"
 
@@ -45,8 +46,8 @@ private:
     Core::Result<void> rememberSource();
     Core::Result<void> readFile(const QString &path);
     Core::Result<void> importBatch();
-    /** What may be public already, by a file that is gone, becomes a draft. */
-    void holdBackWhatSeemsGone(ImportCandidate &candidate);
+    /** See ImportCandidate::keepPublished(). */
+    void keepPublished(ImportCandidate &candidate, const Core::Article &stored);
     /** Puts the candidate off to the end of the run if an article of this source may still give up
      * the slug it wants. False if the queue is full. */
     bool waits(const ImportCandidate &candidate);
@@ -89,7 +90,7 @@ private:
     SourceStanding m_standing;
     QString m_volume; ///< where the folder is mounted
     ImportReport m_report;
-    QHash<QString, bool> m_saidOfSite; ///< notes that are said once, by file and reason
+    SiteNotes m_siteNotes;
     TreeLanguages m_languages{{}};
     GoneFiles m_gone;
     StillPublic m_stillPublic;
@@ -98,9 +99,9 @@ private:
     Ports::SourceClaim m_lock;
     bool m_mayPublish = true;
     QList<ImportCandidate> m_batch;
-    qsizetype m_batchSize = 0;
+    qsizetype m_batchSize = 0; ///< bytes of the files
     QList<ImportCandidate> m_waiting;
-    qsizetype m_waitingSize = 0;
+    qsizetype m_waitingSize = 0; ///< bytes of the files
     bool m_mayWait = false;
     int m_done = 0;
     int m_total = 0;

@@ -6,6 +6,17 @@
 
 namespace Triptych::Exchange {
 
+void ImportRun::keepPublished(ImportCandidate &candidate, const Core::Article &stored)
+{
+    const auto note = candidate.keepPublished(stored, m_options.zone, m_now, m_report);
+    if (!note)
+        return;
+    m_siteNotes.say(*note, m_report);
+    if (!m_mayPublish)
+        candidate.holdBack();
+    setDigest(candidate);
+}
+
 Core::Result<void> ImportRun::save(QList<ImportCandidate> candidates)
 {
     while (!candidates.isEmpty()) {
@@ -54,6 +65,8 @@ bool ImportRun::takeAnswer(ImportCandidate &candidate, const Core::Result<Core::
         m_replaced.created(path, candidate.digest.content);
         if (!candidate.heldBack.isEmpty())
             warn(path, candidate.heldBack);
+    } else {
+        m_replaced.replaced(path, candidate.replacedContent);
     }
     if (!candidate.takenOver.isEmpty())
         warn(path, candidate.takenOver);

@@ -1,6 +1,7 @@
 #include "importupdate.h"
 
 #include "runaddresses.h"
+#include "sentences.h"
 #include "translated.h"
 
 #include <core/oldaddress.h>
@@ -283,16 +284,24 @@ void ImportUpdate::takeOver()
         "Exchange", "The article was edited in Triptych and has the text of the file now. What it "
                     "said before is in its history."));
     Core::Article &article = m_candidate.read.article;
-    if (article.status != Core::Status::Published || m_stored.isPublic(Core::utcNow()))
-        return;
-    // Whoever withdrew it, or put its time off, did so for a reason that no file knows.
+    const Core::Article fromFile = article;
+    const QDateTime now = Core::utcNow();
+    const bool isShown = m_stored.isPublic(now);
+    // The text was asked for. Who published it here, withdrew it or put its time off had a reason
+    // that no file knows.
     article.status = m_stored.status;
     article.publishAt = m_stored.publishAt;
     article.publishDay = m_stored.publishDay;
-    m_candidate.takenOver +=
-        QLatin1Char(' ') + translated(QT_TRANSLATE_NOOP(
-                               "Exchange", "It is not public here, and the file would publish "
-                                           "it: its state and date stay as they are."));
+    const char *kept = nullptr;
+    if (!isShown && fromFile.status == Core::Status::Published) {
+        kept = QT_TRANSLATE_NOOP("Exchange", "It is not public here, and the file would publish "
+                                             "it: its state and date stay as they are.");
+    } else if (isShown && !fromFile.isPublic(now)) {
+        kept = QT_TRANSLATE_NOOP("Exchange", "It is public here, and the file would keep it from "
+                                             "readers: its state and date stay as they are.");
+    }
+    if (kept)
+        m_candidate.takenOver = joinedSentences(m_candidate.takenOver, translated(kept));
 }
 
 void ImportUpdate::takeAddressOnly()

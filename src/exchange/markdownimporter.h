@@ -63,11 +63,12 @@ struct MarkdownImportOptions
  * - a file with news updates its article, unless the article was edited in Triptych since the last
  *   import: that file fails and nothing is overwritten, unless the options name it. Then the
  *   article becomes what the file says, in a new version, so that its history has the one before;
- *   but one that readers do not see now keeps its state and date where the file would publish it;
+ *   but the article keeps its state and date, in both directions;
  * - an article that another person created is updated only where the options say so; else that file
  *   fails, since its text may not be meant for that person;
  * - a file whose old one is gone and which certainly is the same keeps its article, see GoneFiles;
- * one that only seems to be the same waits as a draft while readers see the old article;
+ * one that only seems to be the same waits as a draft while readers see the old article, or where
+ * a person took that from readers or deleted it;
  * articles of other files that are gone stay as they are, and the report names them;
  * - an article deleted in Triptych stays deleted: unchanged, with a warning;
  * - what this login may not publish comes in as a draft, with a warning, and waits for an editor;
@@ -78,11 +79,12 @@ struct MarkdownImportOptions
  * - an article keeps the slug it has, unless its file gives another one than at the last import,
  * one that is free (or becomes free by this import, which is said), and nobody chose another in
  * Triptych; an address that changes is in the report. Where files want the same slug in one
- * language, the later ones in the order of their paths get a number, which is said. Files that
- * TreeLanguages takes for languages of one path share a translation group. A folder that overlaps
- * the folder of another source is a failure of the folder as a whole (file "."), and nothing is
- * written, unless the options say so. A link that leads out of the folder is left out. A file that
- * changes while it is read, or cannot be read, fails alone.
+ * language, the later ones in the order of their paths get a number, which is said; of new files
+ * that come in together the published ones are first. Files that TreeLanguages takes for languages
+ * of one path share a translation group. A folder that overlaps the folder of another source is a
+ * failure of the folder as a whole (file "."), and nothing is written, unless the options say so. A
+ * link that leads out of the folder is left out. A file that changes while it is read, or cannot be
+ * read, fails alone.
  *
  * A dry run does all of it but the writing. It cannot know what the database would refuse, nor
  * slugs of articles that this login does not see.

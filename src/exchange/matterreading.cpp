@@ -1,6 +1,7 @@
 #include "matterreading.h"
 
 #include "markdownexport.h"
+#include "sentences.h"
 
 #include <text/htmltokenizer.h>
 #include <text/publicationkeys.h>
@@ -106,11 +107,9 @@ void MatterReading::sayDoubt()
     if (!m_clock)
         return;
     const QString kept =
-        isShown()
-            ? QLatin1Char(' ') +
-                  translated(QT_TRANSLATE_NOOP("Exchange", "The article was kept as a draft."))
-            : QString();
-    warn(*m_clock, m_doubt + kept);
+        isShown() ? translated(QT_TRANSLATE_NOOP("Exchange", "The article was kept as a draft."))
+                  : QString();
+    warn(*m_clock, joinedSentences(m_doubt, kept));
 }
 
 void MatterReading::refuse(const FrontMatterField &about, const QString &reason)

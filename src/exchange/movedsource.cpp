@@ -5,6 +5,7 @@
 #include "importfile.h"
 #include "markdownfolder.h"
 #include "sourcestanding.h"
+#include "textsketch.h"
 
 #include <core/limits.h>
 #include <ports/articlestore.h>
@@ -21,8 +22,7 @@ namespace Triptych::Exchange {
 namespace {
 
 constexpr int SampledPaths = 500;
-constexpr int SampledFiles = 40;   // that are read
-constexpr qsizetype LongLine = 24; // characters; a shorter one stands in many a text
+constexpr int SampledFiles = 40; // that are read
 constexpr qsizetype MostLines = 40;
 
 FolderMatch matchOf(const QStringList &paths, const QString &root)
@@ -140,7 +140,7 @@ bool isOtherArticle(const QByteArray &file, const Core::Article &article)
     qsizetype looked = 0;
     for (const QStringView &line : lines) {
         const QStringView words = line.trimmed();
-        if (words.size() < LongLine)
+        if (words.size() < TextSketch::LongLine)
             continue;
         if (text.contains(words))
             return false;

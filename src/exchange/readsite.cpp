@@ -132,7 +132,8 @@ void readSite(MatterReading &reading)
         for (const SiteRule *rule : std::as_const(ofPrograms)) {
             if (hasOwn(reading, *rule))
                 continue;
-            holdFor({rule->file, rule->field.line, sentence(*rule)});
+            // It waits for no other reason, perhaps: what comes later is still looked at.
+            reading.result().siteNotes.append({rule->file, rule->field.line, sentence(*rule)});
             reading.result().isHeldByProgram = true;
             break;
         }

@@ -13,18 +13,19 @@ class ReplacedFiles final
 public:
     /** A new article; `content` is the digest of what the file says (contentDigest()). */
     void created(const QString &path, const QString &content) { m_created.insert(path, content); }
-    /** An article got another text; `content` is the digest of the file at the last import. */
+    /** An article got another text, and is saved; `content` is the digest of what its file said at
+     * the last import, empty where that is the same or not known. */
     void replaced(const QString &path, const QString &content)
     {
         if (!content.isEmpty())
             m_replaced.insert(content, path);
     }
-    /** At the end, sorted by their files. */
+    /** At the end, sorted by their files: one for each old file that said the same. */
     QList<ImportNote> notes() const;
 
 private:
-    QHash<QString, QString> m_created;
-    QHash<QString, QString> m_replaced;
+    QHash<QString, QString> m_created;       ///< digests by path
+    QMultiHash<QString, QString> m_replaced; ///< paths by digest
 };
 
 } // namespace Triptych::Exchange

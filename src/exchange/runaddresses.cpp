@@ -119,6 +119,10 @@ Core::Result<void> RunAddresses::assign(QList<ImportCandidate> &candidates, cons
     QList<ImportCandidate *> open;
     for (ImportCandidate &candidate : candidates)
         open.append(&candidate);
+    // What readers see gets the address that it wishes for before what waits.
+    std::stable_partition(open.begin(), open.end(), [](const ImportCandidate *candidate) {
+        return candidate->read.article.status == Core::Status::Published;
+    });
     while (!open.isEmpty()) {
         QList<Core::Address> asked;
         for (ImportCandidate *candidate : std::as_const(open)) {

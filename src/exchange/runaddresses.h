@@ -42,7 +42,8 @@ public:
     void keep(const Core::Article &stored, const QString &path);
     /** It leaves its address for that of the candidate, which is free for others then. */
     void move(const Core::Article &stored, const ImportCandidate &candidate);
-    /** Assigns each new one an address that neither this run has assigned nor the store holds. */
+    /** Assigns each new one an address that neither this run has assigned nor the store holds; to
+     * those that are published first, else in their order. */
     Core::Result<void> assign(QList<ImportCandidate> &candidates, const Core::Call &call);
     /** An article that this login does not see has the candidate's address: assigns the next one.
      * False where there have been enough. */

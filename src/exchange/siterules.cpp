@@ -2,6 +2,7 @@
 
 #include "rulereader.h"
 #include "sitepatterns.h"
+#include "translated.h"
 
 #include <QJsonArray>
 
@@ -103,6 +104,21 @@ QList<FrontMatterField> SiteRules::metadataOf(const QString &path) const
 bool speaksForOthers(const QString &name, const QString &folder)
 {
     return siteFileKind(name, folder) != SiteFile::None;
+}
+
+QList<ImportNote> zoneNotes(const SiteRules::Zone &named, const Core::SiteZone &zone)
+{
+    const QString name = named.field.value.toString();
+    const auto ofSite = Core::SiteZone::fromName(name);
+    if (named.file.isEmpty() || (ofSite && *ofSite == zone))
+        return {};
+    return {{named.file, named.field.line,
+             translated(QT_TRANSLATE_NOOP(
+                            "Exchange",
+                            "The dates of this site are meant in the time zone %1, and those "
+                            "without a zone are taken in %2, the time zone of this workspace. If "
+                            "that is wrong, set the workspace's zone before you import."))
+                 .arg(name, zone.name())}};
 }
 
 } // namespace Triptych::Exchange

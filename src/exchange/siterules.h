@@ -2,6 +2,7 @@
 
 #include "contentplaces.h"
 
+#include <core/sitezone.h>
 #include <text/frontmatter.h>
 
 #include <QDir>
@@ -108,5 +109,9 @@ bool speaksForOthers(const QString &name, const QString &folder);
 /** The programs of a site that stand in certain folders below it, as paths inside it:
  * ".vitepress/config.ts". Blocks for the disk. */
 QStringList programsInFoldersOf(const QDir &site);
+
+/** A warning where the site names another time zone than `zone`, in which times without one are
+ * taken; empty else. */
+QList<ImportNote> zoneNotes(const SiteRules::Zone &named, const Core::SiteZone &zone);
 
 } // namespace Triptych::Exchange

@@ -1,6 +1,7 @@
 #include "stillpublic.h"
 
 #include "await.h"
+#include "sentences.h"
 #include "translated.h"
 
 #include <ports/articlestore.h>
@@ -34,9 +35,9 @@ Core::Result<void> StillPublic::tell(ImportReport &report, const QString &source
     }
     for (ImportNote &failure : report.failures) {
         if (shown.contains(failure.file)) {
-            failure.reason +=
-                QLatin1Char(' ') + translated(QT_TRANSLATE_NOOP(
-                                       "Exchange", "The article of this file is still public."));
+            failure.reason = joinedSentences(
+                failure.reason, translated(QT_TRANSLATE_NOOP(
+                                    "Exchange", "The article of this file is still public.")));
         }
     }
     return {};

@@ -24,7 +24,7 @@ public:
     explicit StillPublic(Ports::ArticleStore &store) : m_store(store) {}
 
     /** The file itself says that readers may see it: nothing is to be said. */
-    void isMeantSo(const QString &path) { m_meant.insert(path); }
+    void leaveOut(const QString &path) { m_meant.insert(path); }
     /** Once, at the end: adds a sentence to the failures of such files. `calls` makes the call of
      * each question. */
     Core::Result<void> tell(ImportReport &report, const QString &source, const QDateTime &now,

@@ -149,8 +149,8 @@ public:
         return Core::ready<QStringList>(QStringList());
     }
     /** The next paths, at most `limit` (1 to 1,000), behind `after` in the store's own order: of
-     * the articles of a source that this login sees, tombstones left out. An empty `after` begins;
-     * an answer shorter than `limit` is the last. Works with older tables, too. */
+     * the articles of a source that this login sees, tombstones among them. An empty `after`
+     * begins; an answer shorter than `limit` is the last. Works with older tables, too. */
     virtual Core::FutureResult<QStringList> pathsOfSourceAfter(QString name, QString after,
                                                                int limit, Core::Call call)
     {

@@ -4,6 +4,7 @@
 #include <exchange/articlefrommarkdown.h>
 #include <exchange/importdigest.h>
 #include <exchange/markdownexport.h>
+#include <exchange/siterules.h>
 
 using namespace Triptych;
 using Core::Article;
@@ -39,6 +40,8 @@ private Q_SLOTS:
     void newSlug_leavesTheZoneOfItsTime();
     void digest_keepsZoneAndSlug();
     void exportedDay_comesBackAsThatDay();
+    void zoneOfTheSite_isTold_data();
+    void zoneOfTheSite_isTold();
 };
 
 void TestImportZone::date_isMeantInTheSitesZone_data()
@@ -191,6 +194,41 @@ void TestImportZone::exportedDay_comesBackAsThatDay()
     QVERIFY(read);
     QCOMPARE(read->article.publishDay, article.publishDay);
     QCOMPARE(read->article.publishAt, article.publishAt);
+}
+
+void TestImportZone::zoneOfTheSite_isTold_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("config");
+    QTest::addColumn<QString>("zone");
+    QTest::addColumn<bool>("isTold");
+    QTest::newRow("Hugo") << "hugo.toml" << QByteArray("timeZone = \"America/New_York\"\n") << "UTC"
+                          << true;
+    QTest::newRow("the same") << "hugo.toml" << QByteArray("timeZone = \"America/New_York\"\n")
+                              << "America/New_York" << false;
+    QTest::newRow("Jekyll") << "_config.yml" << QByteArray("timezone: Asia/Tokyo\n")
+                            << "Europe/Berlin" << true;
+    QTest::newRow("none such") << "_config.yml" << QByteArray("timezone: Mars/North\n") << "UTC"
+                               << true;
+    QTest::newRow("none") << "_config.yml" << QByteArray("title: A\n") << "UTC" << false;
+}
+
+void TestImportZone::zoneOfTheSite_isTold()
+{
+    QFETCH(QString, name);
+    QFETCH(QByteArray, config);
+    QFETCH(QString, zone);
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(name));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(config);
+    file.close();
+    const QString root = QDir(folder.path()).canonicalPath();
+    const Exchange::SiteRules rules(root, {name}, {QStringLiteral("a.md")});
+    const auto notes = Exchange::zoneNotes(rules.zone(), zoneOf(zone));
+    QTEST(!notes.isEmpty(), "isTold");
+    if (!notes.isEmpty())
+        QCOMPARE(notes.constFirst().file, name);
 }
 
 QTEST_GUILESS_MAIN(TestImportZone)

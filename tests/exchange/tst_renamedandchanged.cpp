@@ -13,10 +13,12 @@ namespace {
 
 const QByteArray PlanText("The council looks at the harbour plan on Monday evening.\n\n"
                           "Nobody expects a decision before the end of the year.\n\n"
-                          "The works would cost four million, says the treasurer.\n");
+                          "The works would cost four million, says the treasurer.\n\n"
+                          "The harbour was built when the town had no railway yet.\n");
 const QByteArray ChangedText("The council looks at the harbour plan on Tuesday evening.\n\n"
                              "Nobody expects a decision before the end of the year.\n\n"
-                             "The works would cost four million, says the treasurer.\n");
+                             "The works would cost four million, says the treasurer.\n\n"
+                             "The harbour was built when the town had no railway yet.\n");
 const QByteArray OtherText("The bridge is open again after three weeks of works.\n\n"
                            "Cyclists had to take the long way by the station.\n");
 
@@ -38,6 +40,8 @@ private Q_SLOTS:
     void certainlyTheSame_keepsItsArticle();
     void perhapsTheSame_waitsAsADraft_data();
     void perhapsTheSame_waitsAsADraft();
+    void footer_isNotMostOfAText_data();
+    void footer_isNotMostOfAText();
     void anotherArticle_isPublished_data();
     void anotherArticle_isPublished();
     void waitingDraft_isPublishedOnceTheOldArticleIsGone_data() { addDialects(); }
@@ -45,6 +49,9 @@ private Q_SLOTS:
     void waitingDraftThatAPersonPublished_staysPublic();
     void twoFilesLikeOne_areNotBothPublished();
     void oldArticleThatNobodyReads_holdsNothingBack();
+    void columnOfAnotherDay_isNoRename();
+    void fileMovedOverAnother_isSaid();
+    void draft_leavesTheAddressToWhatIsPublished();
     void fileThatCannotBeRead_isNotTakenForRenamed();
 
 private:
@@ -185,6 +192,63 @@ void TestRenamedAndChanged::perhapsTheSame_waitsAsADraft()
     QCOMPARE(articlesByPath(fixture.store).value(newName).version, 1);
 }
 
+void TestRenamedAndChanged::footer_isNotMostOfAText_data()
+{
+    QTest::addColumn<QByteArray>("before");
+    QTest::addColumn<QByteArray>("now");
+    QTest::addColumn<bool>("waits");
+    const QByteArray footer("\nWritten by Ann at the harbour desk.\n");
+    const QByteArray date("date: 2024-01-05\n");
+    const auto lines = [](const char *word, int count) {
+        QByteArray text;
+        for (int i = 1; i <= count; ++i)
+            text += QByteArray("- ") + word + ' ' + QByteArray::number(i) + '\n';
+        return text;
+    };
+    QTest::newRow("20 short lines, one day")
+        << file("title: Harbour opens\n" + date, lines("ship", 20) + footer)
+        << file("title: Mayor resigns\n" + date, lines("vote", 20) + footer) << false;
+    QTest::newRow("20 short lines, one title")
+        << file("title: Weather\ndate: 2024-01-05\n", lines("sun", 20) + footer)
+        << file("title: Weather\ndate: 2024-01-06\n", lines("rain", 20) + footer) << false;
+    QTest::newRow("a few short lines")
+        << file("title: Harbour opens\n" + date, "Ships come in.\n" + footer)
+        << file("title: Mayor resigns\n" + date, "She is tired.\n" + footer) << true;
+    QTest::newRow("two lines of a footer")
+        << file("title: Harbour opens\n" + date,
+                "Ships come in.\n" + footer + "Call us when you know something more.\n")
+        << file("title: Mayor resigns\n" + date,
+                "She is tired.\n" + footer + "Call us when you know something more.\n")
+        << true;
+    QTest::newRow("footer below a long text")
+        << file("title: Harbour opens\n" + date, PlanText + footer)
+        << file("title: Mayor resigns\n" + date, OtherText + footer) << false;
+}
+
+/** A public article never becomes another one because both end alike. */
+void TestRenamedAndChanged::footer_isNotMostOfAText()
+{
+    QFETCH(QByteArray, before);
+    QFETCH(QByteArray, now);
+    QFETCH(bool, waits);
+    StoreFixture fixture(Sql::Dialect::Sqlite);
+    QVERIFY(write(QStringLiteral("harbour.md"), before));
+    VERIFY_RESULT(import(fixture));
+    const Core::Article old = articlesByPath(fixture.store).value(QStringLiteral("harbour.md"));
+    QVERIFY(remove(QStringLiteral("harbour.md")));
+    QVERIFY(write(QStringLiteral("mayor.md"), now));
+    const auto report = import(fixture);
+    VERIFY_RESULT(report);
+    QVERIFY(report->renamed.isEmpty());
+    QCOMPARE(report->created, 1);
+    QCOMPARE(report->goneInAll, 1);
+    QCOMPARE(notes(report->warnings).contains(QLatin1String("seems to be harbour.md")), waits);
+    const auto articles = articlesByPath(fixture.store);
+    QCOMPARE(articles.value(QStringLiteral("harbour.md")), old);
+    QCOMPARE(articles.value(QStringLiteral("mayor.md")).status,
+             waits ? Core::Status::Draft : Core::Status::Published);
+}
+
 void TestRenamedAndChanged::anotherArticle_isPublished_data()
 {
     QTest::addColumn<QByteArray>("now");
@@ -292,6 +356,56 @@ void TestRenamedAndChanged::oldArticleThatNobodyReads_holdsNothingBack()
     VERIFY_RESULT(report);
     QVERIFY2(report->warnings.isEmpty(), qPrintable(notes(report->warnings)));
     QCOMPARE(publicOnes(fixture), 1);
+}
+
+void TestRenamedAndChanged::columnOfAnotherDay_isNoRename()
+{
+    StoreFixture fixture(Sql::Dialect::Sqlite);
+    const QByteArray matter("title: Weekly review\n");
+    QVERIFY(write(QStringLiteral("2020-01-01-weekly-review.md"), file(matter, PlanText)));
+    VERIFY_RESULT(import(fixture));
+    const auto before = articlesByPath(fixture.store);
+    QVERIFY(remove(QStringLiteral("2020-01-01-weekly-review.md")));
+    QVERIFY(write(QStringLiteral("2020-01-08-weekly-review.md"), file(matter, OtherText)));
+    const auto report = import(fixture);
+    VERIFY_RESULT(report);
+    QVERIFY(report->renamed.isEmpty());
+    const auto after = articlesByPath(fixture.store);
+    const QString old = QStringLiteral("2020-01-01-weekly-review.md");
+    QCOMPARE(after.value(old), before.value(old));
+    QCOMPARE(after.value(QStringLiteral("2020-01-08-weekly-review.md")).status,
+             Core::Status::Draft);
+}
+
+void TestRenamedAndChanged::fileMovedOverAnother_isSaid()
+{
+    StoreFixture fixture(Sql::Dialect::Sqlite);
+    QVERIFY(write(QStringLiteral("a.md"), file("title: Harbour\n", PlanText)));
+    QVERIFY(write(QStringLiteral("b.md"), file("title: Bridge\n", OtherText)));
+    QVERIFY(write(QStringLiteral("c.md"), file("title: Town\n", "T.\n")));
+    VERIFY_RESULT(import(fixture));
+    QVERIFY(remove(QStringLiteral("a.md")));
+    QVERIFY(write(QStringLiteral("b.md"), file("title: Harbour\n", PlanText)));
+    const auto report = import(fixture);
+    VERIFY_RESULT(report);
+    QCOMPARE(report->gone.size(), 1);
+    QVERIFY2(report->gone.first().reason.endsWith(QLatin1String(
+                 " The file b.md has its text now, so there are two articles with this text.")),
+             qPrintable(report->gone.first().reason));
+    // Another file that is gone says nothing of the kind.
+    QVERIFY(remove(QStringLiteral("c.md")));
+    QVERIFY(!import(fixture)->gone.last().reason.contains(QLatin1String("has its text now")));
+}
+
+void TestRenamedAndChanged::draft_leavesTheAddressToWhatIsPublished()
+{
+    StoreFixture fixture(Sql::Dialect::Sqlite);
+    QVERIFY(write(QStringLiteral("_drafts/hello.md"), file("title: Hello\ndraft: true\n", "A.\n")));
+    QVERIFY(write(QStringLiteral("posts/hello.md"), file("title: Hello\n", "B.\n")));
+    VERIFY_RESULT(import(fixture));
+    const auto articles = articlesByPath(fixture.store);
+    QCOMPARE(articles.value(QStringLiteral("posts/hello.md")).slug, QStringLiteral("hello"));
+    QCOMPARE(articles.value(QStringLiteral("_drafts/hello.md")).slug, QStringLiteral("hello-2"));
 }
 
 void TestRenamedAndChanged::fileThatCannotBeRead_isNotTakenForRenamed()

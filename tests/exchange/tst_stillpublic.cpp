@@ -18,6 +18,8 @@ private Q_SLOTS:
     void brokenFileOfAPublicArticle_saysSo();
     void editedArticle_saysItWhereItsFileHides();
     void otherTextUnderAnOldName_isSaid();
+    void refusedText_isNoReplacedOne();
+    void twoOldTextsOfOneKind_areBothSaid();
     void longWord_isNoTitle();
 
 private:
@@ -45,6 +47,14 @@ void TestStillPublic::brokenFileOfAPublicArticle_saysSo()
     const auto report = importNow(store, m_folder->path());
     QVERIFY(report);
     QCOMPARE(report->failed, 4);
+    // The reader's reason is a clause; what follows is a sentence of its own.
+    QHash<QString, QString> reasons;
+    for (const ImportNote &failure : report->failures)
+        reasons.insert(failure.file, failure.reason);
+    const QString clause = reasons.value(QStringLiteral("new.md"));
+    QVERIFY2(!clause.isEmpty() && clause.back().isLetter(), qPrintable(clause));
+    QCOMPARE(reasons.value(QStringLiteral("a.md")),
+             clause + QStringLiteral(". The article of this file is still public."));
     for (const ImportNote &failure : report->failures) {
         const bool isPublic =
             failure.file == QLatin1String("a.md") || failure.file == QLatin1String("c.md");
@@ -97,6 +107,54 @@ void TestStillPublic::otherTextUnderAnOldName_isSaid()
         QVERIFY(write("copy.md", first));
         QVERIFY(!notes(importNow(store, m_folder->path())->warnings)
                      .contains(QLatin1String("Until now")));
+    }
+}
+
+void TestStillPublic::refusedText_isNoReplacedOne()
+{
+    const QByteArray first("---\ntitle: Budget\n---\nThe first text.\n");
+    FakeArticleStore store;
+    QVERIFY(write("a.md", first));
+    QVERIFY(importNow(store, m_folder->path()));
+    QVERIFY(write("b.md", first));
+    QVERIFY(write("a.md", "---\ntitle: Harbour\n---\nAnother text.\n"));
+    // Somebody saves the article just before the import does.
+    const Core::Article old = articlesByPath(store).value(QStringLiteral("a.md"));
+    store.beforeSaveAll = [&store, old](QList<Core::Article> &) {
+        Core::Article theirs = old;
+        theirs.body = QStringLiteral("Edited meanwhile.\n");
+        QVERIFY(store.saveUnlocked(theirs));
+        store.beforeSaveAll = {};
+    };
+    const auto report = importNow(store, m_folder->path());
+    QVERIFY(report);
+    QCOMPARE(report->created, 1);
+    QCOMPARE(report->failed, 1);
+    QVERIFY(notes(report->failures).contains(QLatin1String("was not taken over")));
+    QVERIFY2(!notes(report->warnings).contains(QLatin1String("Until now")),
+             qPrintable(notes(report->warnings)));
+}
+
+void TestStillPublic::twoOldTextsOfOneKind_areBothSaid()
+{
+    const QByteArray first("---\ntitle: Budget\n---\nThe first text.\n");
+    FakeArticleStore store;
+    QVERIFY(write("a.md", first));
+    QVERIFY(write("b.md", first));
+    // These stay, so that it is the same site.
+    QVERIFY(write("stays.md", "---\ntitle: Stays\n---\nText.\n"));
+    QVERIFY(write("stays-too.md", "---\ntitle: Stays, too\n---\nText.\n"));
+    QVERIFY(importNow(store, m_folder->path()));
+    QVERIFY(write("c.md", first));
+    QVERIFY(write("a.md", "---\ntitle: Harbour\n---\nAnother text.\n"));
+    QVERIFY(write("b.md", "---\ntitle: Mayor\n---\nA third text.\n"));
+    const auto report = importNow(store, m_folder->path());
+    QVERIFY(report);
+    const QString told = notes(report->warnings);
+    for (const char *old : {"a.md", "b.md"}) {
+        QVERIFY2(told.contains(QStringLiteral("c.md:0: Until now this was the text of ") +
+                               QLatin1String(old)),
+                 qPrintable(told));
     }
 }
 

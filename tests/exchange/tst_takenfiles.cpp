@@ -32,7 +32,8 @@ private Q_SLOTS:
     void allFiles_areTakenWhereTheyHaveNews();
     void articleThatReadersDoNotSee_isNotPublished_data();
     void articleThatReadersDoNotSee_isNotPublished();
-    void fileThatIsADraft_takesItsArticleFromReaders();
+    void articleThatReadersSee_staysPublic_data();
+    void articleThatReadersSee_staysPublic();
     void oldAddresses_stay();
     void othersArticle_isNotTaken();
     void report_namesTheArticles();
@@ -170,12 +171,32 @@ void TestTakenFiles::articleThatReadersDoNotSee_isNotPublished()
     QVERIFY(!stored(fixture, "a.md").isPublic(Core::utcNow()));
 }
 
-void TestTakenFiles::fileThatIsADraft_takesItsArticleFromReaders()
+void TestTakenFiles::articleThatReadersSee_staysPublic_data()
 {
+    QTest::addColumn<QByteArray>("matter");
+    QTest::newRow("draft") << QByteArray("draft: true\n");
+    QTest::newRow("later") << QByteArray("publish_at: 2999-01-01\n");
+    QTest::newRow("archived") << QByteArray("status: archived\n");
+}
+
+/** The question speaks of the text alone, so nothing else is taken. */
+void TestTakenFiles::articleThatReadersSee_staysPublic()
+{
+    QFETCH(QByteArray, matter);
     StoreFixture fixture(Sql::Dialect::Sqlite);
-    makeConflict(fixture, {}, "draft: true\n");
-    VERIFY_RESULT(import(fixture, {QStringLiteral("a.md")}));
-    QCOMPARE(stored(fixture, "a.md").status, Core::Status::Draft);
+    makeConflict(fixture, {}, matter);
+    const Core::Article before = stored(fixture, "a.md");
+    const auto report = import(fixture, {QStringLiteral("a.md")});
+    VERIFY_RESULT(report);
+    QCOMPARE(report->updated, 1);
+    const Core::Article now = stored(fixture, "a.md");
+    QCOMPARE(now.body, QStringLiteral("News.\n"));
+    QVERIFY(now.isPublic(Core::utcNow()));
+    QCOMPARE(now.publishAt, before.publishAt);
+    QVERIFY2(notes(report->warnings).contains(QLatin1String("would keep it from readers")),
+             qPrintable(notes(report->warnings)));
+    QCOMPARE(import(fixture)->unchanged, 1);
+    QVERIFY(stored(fixture, "a.md").isPublic(Core::utcNow()));
 }
 
 void TestTakenFiles::oldAddresses_stay()

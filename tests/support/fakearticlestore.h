@@ -261,8 +261,7 @@ public:
         return answer<QStringList>("pathsOfSourceAfter", call, [&]() -> Core::Result<QStringList> {
             QStringList paths;
             for (const Core::Article &article : std::as_const(m_articles)) {
-                if (article.source && article.source->name == name && !article.isDeleted() &&
-                    article.source->path > after)
+                if (article.source && article.source->name == name && article.source->path > after)
                     paths << article.source->path;
             }
             paths.sort();

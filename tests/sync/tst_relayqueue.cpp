@@ -285,6 +285,7 @@ void TestRelayQueue::heldOff_passesOnceAfterThePause()
     Stores stores(Support::elasticsearchUrl().toString());
     Sync::Relay relay(stores.workspace().stores().outbox, stores.articles(),
                       stores.workspace().stores().search, stores.workspace().stores().cache);
+    // Neither looks by itself while the test runs: not the idle relay, not one that owes.
     relay.setIdleInterval(std::chrono::hours(1));
     relay.setRetryInterval(std::chrono::hours(1));
     relay.start();
@@ -292,7 +293,8 @@ void TestRelayQueue::heldOff_passesOnceAfterThePause()
     stores.seed(3);
 
     relay.holdOff(std::chrono::milliseconds(100));
-    relay.holdOff(std::chrono::hours(1)); // the first counts
+    // One is under way already, so this one does not count.
+    relay.holdOff(std::chrono::hours(1));
     relay.poke();
     QVERIFY(!relay.isPassing());
     // Nobody pokes after the pause: it passes by itself.

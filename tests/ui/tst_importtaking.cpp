@@ -14,6 +14,7 @@
 #include <QLabel>
 #include <QListView>
 #include <QMessageBox>
+#include <QPointer>
 #include <QScrollArea>
 #include <QScrollBar>
 
@@ -158,8 +159,11 @@ void TestImportTaking::lineWithoutAnArticle_opensNothing()
     QTest::mouseClick(dialog->importButton(), Qt::LeftButton);
     TRY_STAGE(dialog, Done);
     select(dialog, {QStringLiteral("c.md")});
+    const QPointer<ImportDialog> gone(dialog);
     QTest::keyClick(dialog->report()->list(), Qt::Key_Enter);
     QCOMPARE(asked.size(), 1);
+    // It stands before the article that was asked for, and has no more to do.
+    QTRY_VERIFY(!gone);
 }
 
 void TestImportTaking::line_tellsTitleAndState()

@@ -7,6 +7,8 @@
 #include <QListWidget>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 
 using namespace Triptych;
 using namespace Triptych::Ui;
@@ -20,6 +22,8 @@ class TestSourcesDialog final : public Test::ImportDialogTest
 private Q_SLOTS:
     void sources_areListedAndRemoved();
     void sourceUnderImport_isNotRemoved();
+    void nothingChosen_nothingIsRemoved();
+    void removalThatFails_canBeTriedAgain();
     void noSource_isSaid();
 
 private:
@@ -80,6 +84,48 @@ void TestSourcesDialog::sourceUnderImport_isNotRemoved()
     removeCurrent(*dialog, QMessageBox::DestructiveRole);
     QTRY_VERIFY(dialog->notice()->message().contains(QStringLiteral("Nothing was removed")));
     QVERIFY(!sources().isEmpty());
+    dialog->close();
+}
+
+void TestSourcesDialog::nothingChosen_nothingIsRemoved()
+{
+    QVERIFY(write(QStringLiteral("one/site/a.md"), "# A\n"));
+    QVERIFY(importNow(QStringLiteral("one/site")));
+    auto *dialog = new SourcesDialog(*m_desk->workspace);
+    dialog->open();
+    QTRY_COMPARE(dialog->list()->count(), 1);
+    // With the keyboard in the list a line is current, and none is marked.
+    dialog->list()->setCurrentRow(0, QItemSelectionModel::NoUpdate);
+    QVERIFY(dialog->list()->selectedItems().isEmpty());
+    QVERIFY(!dialog->removeButton()->isEnabled());
+    QTest::keyClick(dialog->list(), Qt::Key_Space);
+    QVERIFY(dialog->removeButton()->isEnabled());
+    dialog->close();
+}
+
+void TestSourcesDialog::removalThatFails_canBeTriedAgain()
+{
+    QVERIFY(write(QStringLiteral("one/site/a.md"), "# A\n"));
+    QVERIFY(importNow(QStringLiteral("one/site")));
+    auto *dialog = new SourcesDialog(*m_desk->workspace);
+    dialog->open();
+    QTRY_COMPARE(dialog->list()->count(), 1);
+    dialog->list()->setCurrentRow(0);
+    {
+        // Neither the removal nor the reading after it is answered.
+        QSqlDatabase file =
+            QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("broken"));
+        file.setDatabaseName(path(QStringLiteral("desk.triptych")));
+        QVERIFY(file.open());
+        QVERIFY(QSqlQuery(file).exec(
+            QStringLiteral("ALTER TABLE import_sources RENAME TO import_sources_away")));
+    }
+    QSqlDatabase::removeDatabase(QStringLiteral("broken"));
+    removeCurrent(*dialog, QMessageBox::DestructiveRole);
+    QTRY_VERIFY(!dialog->notice()->message().isEmpty());
+    QTRY_VERIFY(dialog->sentence().isEmpty());
+    QCOMPARE(dialog->list()->selectedItems().size(), 1);
+    QVERIFY(dialog->removeButton()->isEnabled());
     dialog->close();
 }
 

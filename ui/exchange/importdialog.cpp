@@ -130,7 +130,7 @@ ImportDialog::ImportDialog(Workspace::Workspace &workspace, const QString &folde
 
     m_typingPause.setSingleShot(true);
     m_typingPause.setInterval(TypingPause);
-    connect(&m_typingPause, &QTimer::timeout, this, &ImportDialog::restart);
+    connect(&m_typingPause, &QTimer::timeout, this, [this] { restart(); });
     connect(m_name->edit(), &QLineEdit::textEdited, this, [this] {
         m_isNameTyped = !m_name->value().trimmed().isEmpty();
         m_questions->forgetName();
@@ -147,11 +147,16 @@ ImportDialog::ImportDialog(Workspace::Workspace &workspace, const QString &folde
             m_name->setValue(*std::exchange(m_ownName, std::nullopt));
         restart();
     });
-    connect(m_everything, &QCheckBox::clicked, this, &ImportDialog::restart);
-    connect(m_trusts, &QCheckBox::clicked, this, &ImportDialog::restart);
+    connect(m_everything, &QCheckBox::clicked, this, [this] { restart(); });
+    connect(m_trusts, &QCheckBox::clicked, this, [this] { restart(); });
     connect(m_importer.get(), &Exchange::MarkdownImporter::progressed, this,
             &ImportDialog::onProgress);
-    connect(m_report, &ImportReportView::articleAsked, this, &ImportDialog::articleAsked);
+    connect(m_report, &ImportReportView::articleAsked, this, [this](const Core::ArticleId &id) {
+        Q_EMIT articleAsked(id);
+        // The article opens behind it, and all is done.
+        if (m_stage == Stage::Done)
+            reject();
+    });
     connect(m_report, &ImportReportView::takingConfirmed, this, &ImportDialog::take);
     connect(m_import, &QPushButton::clicked, this, &ImportDialog::import);
     connect(m_close, &QPushButton::clicked, this, &ImportDialog::onClose);
@@ -231,27 +236,34 @@ void ImportDialog::dropJob()
     m_stop = {};
 }
 
+quint64 ImportDialog::beginJob()
+{
+    m_jobs.append(m_generation);
+    return m_generation;
+}
+
 bool ImportDialog::takesAnswer(quint64 generation)
 {
-    --m_jobs;
-    if (m_isClosing && m_jobs == 0)
+    // The importer does one after the other.
+    m_jobs.removeFirst();
+    if (m_isClosing && m_jobs.isEmpty())
         deleteLater();
     return generation == m_generation && !m_isClosing;
 }
 
-void ImportDialog::restart()
+void ImportDialog::restart(Then then)
 {
+    m_then = then;
     m_typingPause.stop();
     dropJob();
     m_notice->dismiss();
     m_name->setError({});
     setStage(Stage::Looking);
-    ++m_jobs;
     Core::onAnswer(
         m_importer->standing(m_folder, wantedName(),
                              Core::Call::within(StandingPatience, m_stop.get_token())),
         this,
-        [this, generation = m_generation](const Core::Result<Exchange::SourceStanding> &standing) {
+        [this, generation = beginJob()](const Core::Result<Exchange::SourceStanding> &standing) {
             if (!takesAnswer(generation))
                 return;
             if (standing)
@@ -274,6 +286,9 @@ void ImportDialog::showError(const Core::Error &error)
 
 void ImportDialog::onStanding(const Exchange::SourceStanding &standing)
 {
+    // Its files were meant, not those of another source that have the same names.
+    if (standing.name != m_standing.name)
+        m_taken.clear();
     m_standing = standing;
     if (!m_isNameTyped || !m_questions->answeredName().isEmpty())
         m_name->setValue(standing.name);
@@ -290,11 +305,9 @@ void ImportDialog::look()
 {
     Exchange::MarkdownImportOptions asked = options();
     asked.dryRun = true;
-    ++m_jobs;
     Core::onAnswer(m_importer->importFolder(m_folder, asked,
                                             Core::Call::within(ImportPatience, m_stop.get_token())),
-                   this,
-                   [this, generation = m_generation](const Core::Result<ImportReport> &report) {
+                   this, [this, generation = beginJob()](const Core::Result<ImportReport> &report) {
                        if (takesAnswer(generation))
                            onLook(report);
                    });
@@ -303,7 +316,6 @@ void ImportDialog::look()
 void ImportDialog::onLook(const Core::Result<ImportReport> &report)
 {
     if (!report || report->stopped) {
-        m_importsNext = false;
         showError(report ? *report->stopped : report.error());
         return;
     }
@@ -312,7 +324,7 @@ void ImportDialog::onLook(const Core::Result<ImportReport> &report)
     m_asksForTrust = report->heldByPrograms > 0 || m_trusts->isChecked();
     showReport(*report);
     setStage(Stage::Ready);
-    if (std::exchange(m_importsNext, false)) {
+    if (std::exchange(m_then, Then::Show) == Then::Import) {
         import();
         return;
     }
@@ -344,18 +356,16 @@ void ImportDialog::import()
     setStage(Stage::Importing);
     m_job->setProgress(tr("Importing…"), 0, 0, 0);
     Q_EMIT progressed(tr("Importing…"));
-    ++m_jobs;
     Core::onAnswer(m_importer->importFolder(m_folder, options(),
                                             Core::Call::within(ImportPatience, m_stop.get_token())),
-                   this, [this](const Core::Result<ImportReport> &report) {
-                       --m_jobs;
-                       onImported(report);
+                   this, [this, generation = beginJob()](const Core::Result<ImportReport> &report) {
+                       if (takesAnswer(generation))
+                           onImported(report);
                    });
 }
 
 void ImportDialog::onImported(const Core::Result<ImportReport> &report)
 {
-    m_taken.clear();
     Q_EMIT progressed({});
     if (!report) {
         showError(report.error());
@@ -366,6 +376,7 @@ void ImportDialog::onImported(const Core::Result<ImportReport> &report)
         show();
         return;
     }
+    m_taken.clear();
     showReport(*report);
     setStage(Stage::Done);
     const bool isWhole = !report->stopped;
@@ -385,12 +396,14 @@ void ImportDialog::take(const QStringList &files)
 {
     m_taken.unite(QSet<QString>(files.cbegin(), files.cend()));
     // Behind an import the yes was for doing it; before one it is for what is to be done.
-    m_importsNext = m_stage == Stage::Done;
-    restart();
+    restart(m_stage == Stage::Done ? Then::Import : Then::Show);
 }
 
 void ImportDialog::onProgress(int done, int total)
 {
+    // Nobody waits for one that was dropped, and one that is to stop says so until it has.
+    if (m_jobs.value(0) != m_generation || m_stop.stop_requested())
+        return;
     if (m_stage == Stage::Importing) {
         m_job->setProgress(tr("Importing…"), done, total, 0);
         Q_EMIT progressed(tr("Importing %L1 of %L2").arg(done).arg(total));
@@ -404,7 +417,9 @@ void ImportDialog::onClose()
     if (m_stage == Stage::Importing) {
         m_stop.request_stop();
         m_close->setEnabled(false);
-        m_job->setProgress(tr("Stopping after the articles that are being written…"), 0, 0, 0);
+        const QString stopping = tr("Stopping after the articles that are being written…");
+        m_job->setProgress(stopping, 0, 0, 0);
+        Q_EMIT progressed(stopping);
         return;
     }
     reject();
@@ -419,7 +434,7 @@ void ImportDialog::reject()
     dropJob();
     m_isClosing = true;
     QDialog::reject();
-    if (m_jobs == 0)
+    if (m_jobs.isEmpty())
         deleteLater();
 }
 

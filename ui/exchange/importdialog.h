@@ -6,6 +6,7 @@
 #include <ui/look/theme.h>
 
 #include <QDialog>
+#include <QList>
 #include <QSet>
 #include <QTimer>
 
@@ -84,8 +85,11 @@ protected:
 
 private:
     void setStage(Stage stage);
-    /** Looks again, from the start: a name or an answer is another. */
-    void restart();
+    /** What follows the look at a folder. */
+    enum class Then { Show, Import };
+    /** Looks again, from the start: a name or an answer is another. What is not shown first is
+     * imported only by this very look; one that is begun anew shows. */
+    void restart(Then then = Then::Show);
     void onStanding(const Exchange::SourceStanding &standing);
     void look();
     void onLook(const Core::Result<Exchange::ImportReport> &report);
@@ -97,6 +101,8 @@ private:
     void take(const QStringList &files);
     void onProgress(int done, int total);
     void onClose();
+    /** A job begins, behind those that are under way. */
+    quint64 beginJob();
     /** A job has answered. False where the answer is nobody's any more; the dialog may end then. */
     bool takesAnswer(quint64 generation);
     /** The job under way ends soon, and what it answers is nobody's. */
@@ -110,7 +116,7 @@ private:
     std::unique_ptr<Exchange::MarkdownImporter> m_importer;
     std::stop_source m_stop;
     quint64 m_generation = 0;
-    int m_jobs = 0; ///< answers that are still to come
+    QList<quint64> m_jobs; ///< generations of the answers to come; the first of them runs
     Stage m_stage = Stage::Looking;
     bool m_asksForTrust = false;
     bool m_isClosing = false;
@@ -120,9 +126,9 @@ private:
     LabelledField *m_name;
     ImportQuestions *m_questions;
     QCheckBox *m_everything;
-    QCheckBox *m_trusts;        ///< shown where the rules of the site stand in a program
-    QSet<QString> m_taken;      ///< files that the next import takes over what was edited here
-    bool m_importsNext = false; ///< what is looked at is imported without another question
+    QCheckBox *m_trusts;   ///< shown where the rules of the site stand in a program
+    QSet<QString> m_taken; ///< files that the next import takes over what was edited here
+    Then m_then = Then::Show;
     std::optional<QString> m_ownName; ///< while an answer means another name: the one before
     JobLine *m_job;
     QLabel *m_summary;

@@ -79,8 +79,8 @@ QString importFacts(const ImportReport &report)
     if (report.undated > 0)
         facts << ImportDialog::tr("%Ln without a date", nullptr, report.undated);
     if (report.heldByPrograms > 0) {
-        lines << ImportDialog::tr("The rules of this site stand in a program, which Triptych does "
-                                  "not run. %Ln article(s) wait only for that reason.",
+        lines << ImportDialog::tr("%Ln article(s) wait only because it is not known what "
+                                  "their site shows: see the warning.",
                                   nullptr, report.heldByPrograms);
     }
     if (report.drafts > 0)

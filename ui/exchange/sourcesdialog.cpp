@@ -83,8 +83,7 @@ SourcesDialog::SourcesDialog(Workspace::Workspace &workspace, QWidget *parent)
     column->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
     connect(m_remove, &QPushButton::clicked, this, &SourcesDialog::askToRemove);
-    connect(m_list, &QListWidget::currentRowChanged, this,
-            [this](int row) { m_remove->setEnabled(row >= 0); });
+    connect(m_list, &QListWidget::itemSelectionChanged, this, &SourcesDialog::updateRemove);
     read();
 }
 
@@ -132,9 +131,15 @@ void SourcesDialog::fill(const QList<Exchange::ListedSource> &sources)
     m_remove->setVisible(!sources.isEmpty());
 }
 
+void SourcesDialog::updateRemove()
+{
+    // What has the keyboard is not what was chosen: only the latter is seen.
+    m_remove->setEnabled(!m_isRemoving && !m_list->selectedItems().isEmpty());
+}
+
 void SourcesDialog::askToRemove()
 {
-    const QListWidgetItem *item = m_list->currentItem();
+    const QListWidgetItem *item = m_list->selectedItems().value(0);
     if (!item)
         return;
     const QString name = item->data(NameRole).toString();
@@ -142,8 +147,8 @@ void SourcesDialog::askToRemove()
                                 tr("Remove the source “%1”?").arg(name), QMessageBox::Cancel, this);
     box->setTextFormat(Qt::PlainText);
     box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setInformativeText(tr("Its articles stay (%1). The next import of its folder asks whether "
-                               "they are its own.")
+    box->setInformativeText(tr("Its articles stay (%1). An import by this name asks whether they "
+                               "are its own; one by another name makes new articles beside them.")
                                 .arg(item->data(CountRole).toString()));
     QPushButton *yes = box->addButton(tr("Remove"), QMessageBox::DestructiveRole);
     connect(yes, &QPushButton::clicked, this, [this, name] { remove(name); });
@@ -153,10 +158,13 @@ void SourcesDialog::askToRemove()
 
 void SourcesDialog::remove(const QString &name)
 {
-    m_remove->setEnabled(false);
+    m_isRemoving = true;
+    updateRemove();
     Core::onAnswer(Core::asFuture(Exchange::removeSource(m_workspace.stores().articles, name,
                                                          Core::Call::within(Patience))),
                    this, [this](const Core::Result<qint64> &removed) {
+                       m_isRemoving = false;
+                       updateRemove();
                        if (removed)
                            m_notice->dismiss();
                        else

@@ -39,9 +39,11 @@ private:
     void read();
     void fill(const QList<Exchange::ListedSource> &sources);
     void askToRemove();
+    void updateRemove();
     void remove(const QString &name);
 
     Workspace::Workspace &m_workspace;
+    bool m_isRemoving = false;
     QLabel *m_sentence;
     InlineNotice *m_notice;
     QListWidget *m_list;

@@ -1,5 +1,5 @@
 SELECT source_path
 FROM articles
-WHERE source_name = :name AND source_path > :after AND deleted_at IS NULL
+WHERE source_name = :name AND source_path > :after
 ORDER BY source_path
 LIMIT :most
