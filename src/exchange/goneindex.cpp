@@ -139,6 +139,14 @@ bool GoneIndex::agreesBesideText(const ImportCandidate &candidate, const QString
            Core::Address{old.language, old.slug} == candidate.address();
 }
 
+bool GoneIndex::isOfAnotherDay(const ImportCandidate &candidate, const QString &path) const
+{
+    const GoneArticle &gone = *find(path);
+    const Core::Article &now = candidate.read.article;
+    return dayOf(gone.article).isValid() && dayOf(now).isValid() && !isSameDay(gone.article, now) &&
+           !TextSketch(now.body).with(gone.text).isMost;
+}
+
 QStringList GoneIndex::matches(const ImportCandidate &candidate, Proof proof) const
 {
     const Core::Article &now = candidate.read.article;
@@ -155,17 +163,13 @@ QStringList GoneIndex::matches(const ImportCandidate &candidate, Proof proof) co
         return {};
     case Proof::GivenAddress:
         if (candidate.read.slugIsGiven)
-            return m_byGiven.values({now.language, candidate.slug});
-        return {};
+            paths = m_byGiven.values({now.language, candidate.slug});
+        paths.removeIf([&](const QString &path) { return isOfAnotherDay(candidate, path); });
+        return paths;
     case Proof::AddressAndTitle:
         paths = m_byAddress.values(candidate.address());
         paths.removeIf([&](const QString &path) {
-            const GoneArticle &gone = *find(path);
-            // A column has one name each week, and a text of its own.
-            const bool isOfTwoDays = dayOf(gone.article).isValid() && dayOf(now).isValid() &&
-                                     !isSameDay(gone.article, now);
-            return gone.article.title != now.title ||
-                   (isOfTwoDays && !TextSketch(now.body).with(gone.text).isMost);
+            return find(path)->article.title != now.title || isOfAnotherDay(candidate, path);
         });
         return paths;
     case Proof::TitleAndDate:

@@ -36,7 +36,7 @@ public:
     enum class Proof {
         Name,            ///< the two paths differ in case or in Unicode's normal form only
         Content,         ///< it says all that the old one said, but for the status of its place
-        GivenAddress,    ///< both give the same slug, in one language
+        GivenAddress,    ///< both give the same slug, in one language; a new day asks for the text
         AddressAndTitle, ///< it has the article's address and title; a new day asks for the text
         TitleAndDate,    ///< title, language and day of publication are the same
         Text, ///< TextSketch::Agreement::isSure(), and the title, the day or the address is the
@@ -68,6 +68,8 @@ private:
     /** Those with which the candidate has most of its text in common; `surely`: so much of it
      * that nothing else is meant. */
     QStringList withAlikeText(const ImportCandidate &candidate, bool surely) const;
+    /** A column has one name each week: the two days differ, and so do most of the texts. */
+    bool isOfAnotherDay(const ImportCandidate &candidate, const QString &path) const;
     bool agreesBesideText(const ImportCandidate &candidate, const QString &path) const;
 
     std::map<QString, GoneArticle> m_gone;          ///< by path

@@ -447,11 +447,11 @@ bool ImportRun::decideUpdate(ImportUpdate &update, ImportCandidate &candidate,
     using enum ImportUpdate::Verdict;
     const QString &path = candidate.path.path;
     auto verdict = update.decide();
-    const bool isWithdrawn =
-        verdict == Save && !candidate.withdrawnText.isEmpty() && !m_options.takes(path);
+    // Taking files is a yes to other edits, not to showing what a person took from readers.
+    const bool isWithdrawn = verdict == Save && !candidate.withdrawnText.isEmpty();
+    record(path, stored, verdict == Refused);
     if (isWithdrawn)
         verdict = Refused;
-    record(path, stored, verdict == Refused);
     if (candidate.asksToMove && candidate.moves == 0) {
         warn(path, candidate.keptAddressSentence());
     }

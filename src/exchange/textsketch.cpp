@@ -11,6 +11,57 @@ constexpr qsizetype KeptLines = 16;
 constexpr qsizetype SureLines = 3;
 constexpr qsizetype SureCharacters = 200;
 
+/** About one word in so many ends a piece. */
+constexpr size_t WordsToAnEnd = 3;
+
+/** Where words are written without blanks, each character is one. */
+bool isWordAlone(QChar character)
+{
+    switch (character.script()) {
+    case QChar::Script_Han:
+    case QChar::Script_Hiragana:
+    case QChar::Script_Katakana:
+    case QChar::Script_Thai:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/** Pieces that end where the hash of a word says so, and have LongLine characters at least but for
+ * the last: the same words make the same pieces, however their lines are broken, and another word
+ * changes one or two of them. */
+QList<TextSketch::Line> pieces(const QString &text)
+{
+    QList<TextSketch::Line> found;
+    QString piece;
+    const auto end = [&] {
+        if (!piece.isEmpty())
+            found.append({qHash(piece), piece.size()});
+        piece.clear();
+    };
+    const auto add = [&](QStringView word) {
+        if (!piece.isEmpty())
+            piece += QLatin1Char(' ');
+        piece += word;
+        if (piece.size() >= TextSketch::LongLine && qHash(word) % WordsToAnEnd == 0)
+            end();
+    };
+    qsizetype begin = 0;
+    for (qsizetype i = 0; i <= text.size(); ++i) {
+        const bool isAlone = i < text.size() && isWordAlone(text.at(i));
+        if (i < text.size() && !isAlone && !text.at(i).isSpace())
+            continue;
+        if (i > begin)
+            add(QStringView(text).sliced(begin, i - begin));
+        if (isAlone)
+            add(QStringView(text).sliced(i, 1));
+        begin = i + 1;
+    }
+    end();
+    return found;
+}
+
 } // namespace
 
 bool TextSketch::Agreement::isSure() const
@@ -20,10 +71,7 @@ bool TextSketch::Agreement::isSure() const
 
 TextSketch::TextSketch(const QString &text)
 {
-    for (const QStringView line : QStringView(text).split(QLatin1Char('\n'), Qt::SkipEmptyParts)) {
-        if (const QStringView words = line.trimmed(); !words.isEmpty())
-            m_lines.append({qHash(words), words.size()});
-    }
+    m_lines = pieces(text);
     std::sort(m_lines.begin(), m_lines.end(),
               [](const Line &a, const Line &b) { return a.hash < b.hash; });
     m_lines.erase(std::unique(m_lines.begin(), m_lines.end(),

@@ -8,9 +8,10 @@ namespace Triptych::Exchange {
 /**
  * So much of a text that another can be compared with it: of its longer lines those with the
  * smallest hashes, so that two texts keep the same ones as far as they agree (bottom-k sketches;
- * Broder, "On the resemblance and containment of documents", 1997). A line is compared without the
- * blanks around it and counts once, however often it stands in the text. Lines under LongLine are
- * no agreement, but they count in the length. Only values, no I/O.
+ * Broder, "On the resemblance and containment of documents", 1997). A line is a
+ * run of words, wherever the text breaks its lines, and counts once, however often it stands in
+ * the text. Lines under LongLine are no agreement, but they count in the length. Only values, no
+ * I/O.
  */
 class TextSketch final
 {

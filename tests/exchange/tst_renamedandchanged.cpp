@@ -91,7 +91,7 @@ void TestRenamedAndChanged::certainlyTheSame_keepsItsArticle_data()
     const QString other = QStringLiteral("news/plan.md");
     QTest::newRow("slug given, all else is another")
         << file("title: Harbour\nslug: harbour\ndate: 2021-01-01\n", PlanText) << other
-        << file("title: A plan\nslug: harbour\ndate: 2022-02-02\n", OtherText);
+        << file("title: A plan\nslug: harbour\ndate: 2021-01-01\n", OtherText);
     QTest::newRow("permalink given")
         << file("title: Harbour\npermalink: /2021/harbour/\n", PlanText) << other
         << file("title: A plan\npermalink: /2021/harbour/\n", OtherText);
@@ -213,7 +213,10 @@ void TestRenamedAndChanged::footer_isNotMostOfAText_data()
         << file("title: Weather\ndate: 2024-01-06\n", lines("rain", 20) + footer) << false;
     QTest::newRow("a few short lines")
         << file("title: Harbour opens\n" + date, "Ships come in.\n" + footer)
-        << file("title: Mayor resigns\n" + date, "She is tired.\n" + footer) << true;
+        << file("title: Mayor resigns\n" + date, "She is tired.\n" + footer) << false;
+    QTest::newRow("column with a slug of its own, another week")
+        << file("title: Letters\nslug: letters\n" + date, PlanText)
+        << file("title: Letters again\nslug: letters\ndate: 2024-01-12\n", OtherText) << true;
     QTest::newRow("two lines of a footer")
         << file("title: Harbour opens\n" + date,
                 "Ships come in.\n" + footer + "Call us when you know something more.\n")

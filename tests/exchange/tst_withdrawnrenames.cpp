@@ -58,6 +58,8 @@ void TestWithdrawnRenames::renamedFile_waits_data()
         row("draft, another title") << "draft" << other << file("Plan", PlanText) << false;
         row("archived, another title") << "archived" << other << file("Plan", PlanText) << false;
         row("archived, between") << "archived" << other << file("Plan", PlanText) << true;
+        row("draft, another title, lines broken elsewhere")
+            << "draft" << other << file("Plan", QByteArray(PlanText).replace(' ', '\n')) << false;
         row("draft, moved") << "draft" << name << file("Harbour", PlanText) << false;
     }
 }
@@ -150,9 +152,11 @@ void TestWithdrawnRenames::fileMovedOverAnother_isNotTaken()
              qPrintable(notes(report->failures)));
     QCOMPARE(articlesByPath(fixture.store).value(QStringLiteral("z.md")).body,
              QStringLiteral("Town.\n"));
-    // A person may say yes.
+    // To take files is no yes to showing what a person took from readers.
     options.takenFiles = {QStringLiteral("z.md")};
-    QCOMPARE(importNow(fixture.store, folder.path(), options)->updated, 1);
+    QCOMPARE(importNow(fixture.store, folder.path(), options)->failed, 1);
+    QCOMPARE(articlesByPath(fixture.store).value(QStringLiteral("z.md")).body,
+             QStringLiteral("Town.\n"));
 }
 
 /** Once it was deleted, its name and title are not enough for a text of another address. */
