@@ -1,5 +1,6 @@
 #include "rulereader.h"
 
+#include "configvalues.h"
 #include "generatorrules.h"
 #include "siteconfig.h"
 #include "sitepatterns.h"
@@ -201,7 +202,7 @@ void RuleReader::readKey(const FrontMatterField &field)
         break;
     case Meaning::Includes:
         // What publishes is read narrowly, what hides widely.
-        for (const QString &pattern : words(field.value)) {
+        for (const QString &pattern : textsOf(field.value)) {
             if (!pattern.contains(QLatin1Char('[')) && !pattern.contains(QLatin1Char('(')))
                 m_book.publish(QRegularExpression(placeOf(pattern).pattern()));
         }
@@ -210,7 +211,7 @@ void RuleReader::readKey(const FrontMatterField &field)
         paths(field);
         break;
     case Meaning::Expressions:
-        for (const QString &expression : words(field.value))
+        for (const QString &expression : textsOf(field.value))
             m_book.hide(field, {QRegularExpression(expression)});
         break;
     case Meaning::Languages:
@@ -219,20 +220,6 @@ void RuleReader::readKey(const FrontMatterField &field)
     case Meaning::Own:
         break;
     }
-}
-
-QStringList RuleReader::words(const QJsonValue &value)
-{
-    QStringList found = value.toString().split(QLatin1Char('\n'));
-    for (const QJsonValue one : value.toArray())
-        found << one.toString();
-    QStringList lines;
-    for (const QString &line : std::as_const(found)) {
-        if (const QString word = line.trimmed();
-            !word.isEmpty() && !word.startsWith(QLatin1Char('#')))
-            lines << word;
-    }
-    return lines;
 }
 
 void RuleReader::scopes(const FrontMatterField &field)
@@ -309,7 +296,7 @@ QRegularExpression RuleReader::collectionPlace(const QString &name) const
 void RuleReader::collections(const FrontMatterField &field)
 {
     QJsonObject all = field.value.toObject();
-    for (const QString &name : words(field.value))
+    for (const QString &name : textsOf(field.value))
         all.insert(name, QJsonObject());
     for (auto it = all.begin(); it != all.end(); ++it) {
         const QJsonValue output = it.value()[QLatin1String("output")];
@@ -324,7 +311,7 @@ void RuleReader::collections(const FrontMatterField &field)
 
 void RuleReader::paths(const FrontMatterField &field)
 {
-    for (const QString &pattern : words(field.value)) {
+    for (const QString &pattern : textsOf(field.value)) {
         if (!isTakenBack(pattern))
             m_book.hide(field, {placeOf(pattern)});
     }
@@ -359,7 +346,7 @@ void RuleReader::languages(const FrontMatterField &field)
     }
     if (field.key.compare(QLatin1String("languages"), Qt::CaseInsensitive) == 0)
         return; // a list of them: all that the site has
-    for (const QString &language : words(field.value)) {
+    for (const QString &language : textsOf(field.value)) {
         m_book.hide(field, {}, language);
         m_disabled.insert(language.toLower());
     }

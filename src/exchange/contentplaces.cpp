@@ -1,5 +1,6 @@
 #include "contentplaces.h"
 
+#include "configvalues.h"
 #include "translated.h"
 
 #include <QDir>
@@ -14,15 +15,6 @@ namespace Triptych::Exchange {
 namespace {
 
 using Program = ContentPlace::Program;
-
-QJsonValue valueOf(const QJsonObject &config, QLatin1String key)
-{
-    for (auto it = config.begin(); it != config.end(); ++it) {
-        if (it.key().compare(key, Qt::CaseInsensitive) == 0)
-            return it.value();
-    }
-    return QJsonValue(QJsonValue::Undefined);
-}
 
 bool hasAny(const QJsonObject &config, std::initializer_list<const char *> keys)
 {

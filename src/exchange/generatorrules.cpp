@@ -1,5 +1,6 @@
 #include "generatorrules.h"
 
+#include "configvalues.h"
 #include "hiddentext.h"
 #include "programtext.h"
 #include "siteconfig.h"
@@ -17,30 +18,6 @@ namespace Triptych::Exchange {
 namespace {
 
 constexpr int MostInherited = 5;
-
-QJsonValue valueOf(const QJsonObject &map, const char *key)
-{
-    for (auto it = map.begin(); it != map.end(); ++it) {
-        if (it.key().compare(QLatin1String(key), Qt::CaseInsensitive) == 0)
-            return it.value();
-    }
-    return QJsonValue(QJsonValue::Undefined);
-}
-
-/** A text is a list of its lines. */
-QStringList textsOf(const QJsonValue &value)
-{
-    QStringList all = value.toString().split(QLatin1Char('\n'));
-    for (const QJsonValue one : value.toArray())
-        all << one.toString();
-    QStringList texts;
-    for (const QString &text : std::as_const(all)) {
-        if (const QString line = text.trimmed();
-            !line.isEmpty() && !line.startsWith(QLatin1Char('#')))
-            texts << line;
-    }
-    return texts;
-}
 
 Text::FrontMatterField keyed(const char *key)
 {
@@ -184,29 +161,31 @@ void readMkDocs(RuleBook &book, const QString &place, const QJsonObject &config)
 // Hugo: Configure front matter, disableKinds; Configure modules, mounts.
 void readHugo(RuleBook &book, const QJsonObject &config)
 {
-    for (const QString &kind : textsOf(valueOf(config, "disableKinds"))) {
+    for (const QString &kind : textsOf(valueOf(config, QLatin1String("disableKinds")))) {
         if (kind.compare(QLatin1String("page"), Qt::CaseInsensitive) == 0)
             book.hide(keyed("disableKinds"), {});
     }
-    const QJsonObject dates = valueOf(config, "frontmatter").toObject();
+    const QJsonObject dates = valueOf(config, QLatin1String("frontmatter")).toObject();
     for (const auto &[name, meaning] :
          {std::pair("date", "publishDate"), std::pair("publishDate", "publishDate"),
           std::pair("expiryDate", "expiryDate")}) {
-        for (const QString &key : textsOf(valueOf(dates, name))) {
+        for (const QString &key : textsOf(valueOf(dates, QLatin1String(name)))) {
             if (!key.startsWith(QLatin1Char(':')))
                 book.take(key, QLatin1String(meaning));
         }
     }
-    const QJsonArray mounts = valueOf(valueOf(config, "module").toObject(), "mounts").toArray();
+    const QJsonArray mounts =
+        valueOf(valueOf(config, QLatin1String("module")).toObject(), QLatin1String("mounts"))
+            .toArray();
     for (const QJsonValue one : mounts) {
         const QJsonObject mount = one.toObject();
-        const QString target = valueOf(mount, "target").toString();
+        const QString target = valueOf(mount, QLatin1String("target")).toString();
         if (target.section(QLatin1Char('/'), 0, 0) != QLatin1String("content"))
             continue;
-        const QString source = valueOf(mount, "source").toString();
-        QStringList without = textsOf(valueOf(mount, "excludeFiles"));
-        QStringList only = textsOf(valueOf(mount, "includeFiles"));
-        for (const QString &pattern : textsOf(valueOf(mount, "files"))) {
+        const QString source = valueOf(mount, QLatin1String("source")).toString();
+        QStringList without = textsOf(valueOf(mount, QLatin1String("excludeFiles")));
+        QStringList only = textsOf(valueOf(mount, QLatin1String("includeFiles")));
+        for (const QString &pattern : textsOf(valueOf(mount, QLatin1String("files")))) {
             if (pattern.startsWith(QLatin1Char('!')))
                 without << pattern.mid(1).trimmed();
             else

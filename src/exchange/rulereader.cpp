@@ -1,5 +1,6 @@
 #include "rulereader.h"
 
+#include "configvalues.h"
 #include "nikolaheader.h"
 #include "programtext.h"
 #include "siteconfig.h"
@@ -186,10 +187,10 @@ void RuleReader::readPublished(const QDir &dir)
     }
     const QJsonObject lists = read->toJson();
     const FrontMatterField excluded{QStringLiteral("excluded"), {}, 0};
-    for (const QString &folder : words(lists.value(excluded.key)))
+    for (const QString &folder : textsOf(lists.value(excluded.key)))
         m_book.hide(excluded, {QRegularExpression(beginOf(folder))});
     QStringList begins;
-    for (const QString &folder : words(lists.value(QLatin1String("included"))))
+    for (const QString &folder : textsOf(lists.value(QLatin1String("included"))))
         begins << beginOf(folder);
     if (!begins.isEmpty()) {
         m_isOfSite = true;

@@ -68,7 +68,6 @@ private:
     void readKey(const Text::FrontMatterField &field);
     /** Whether a text that cannot be read names, anywhere, a key that may keep articles back. */
     static bool mayTell(const QString &text);
-    static QStringList words(const QJsonValue &value);
     void scopes(const Text::FrontMatterField &field);
     /** Of Hugo's target; none = all. */
     QList<QRegularExpression> targetPlaces(const QString &path) const;
