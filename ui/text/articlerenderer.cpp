@@ -2,9 +2,12 @@
 
 #include <core/answer.h>
 
+#include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QThreadPool>
 #include <QtConcurrentRun>
+
+#include <mutex>
 
 namespace Triptych::Ui {
 
@@ -18,15 +21,18 @@ struct Built
     int ms = 0;
 };
 
-/** Apart from the threads that merge, count and store: those are never behind a page. */
+/**
+ * Apart from the threads that merge, count and store: those are never behind a page. They end
+ * before the application does: a QTextDocument reads the application's palette while it is built.
+ */
 QThreadPool &threads()
 {
     static QThreadPool pool;
-    static const bool isSet = [] {
+    static std::once_flag once;
+    std::call_once(once, [] {
         pool.setMaxThreadCount(3);
-        return true;
-    }();
-    Q_UNUSED(isSet)
+        qAddPostRoutine([] { pool.waitForDone(); });
+    });
     return pool;
 }
 

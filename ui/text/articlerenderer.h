@@ -12,8 +12,8 @@ namespace Triptych::Ui {
 /**
  * Builds ArticleDocuments on worker threads of their own, one at a time; of what is asked for
  * meanwhile only the newest is built. Its pictures are decoded after it was handed out, one after
- * the other, and put into it as they come. However long a text takes, nothing else waits for it.
- * GUI thread.
+ * the other, and put into it as they come. However long a text takes, nothing else waits for it but
+ * the end of the application (~QApplication). GUI thread.
  */
 class ArticleRenderer final : public QObject
 {
