@@ -1,107 +1,34 @@
 // The window as a person uses it, on an embedded workspace: keys and clicks in, what is shown out.
 
-#include <models/articlelistmodel.h>
-#include <newsroom/articlelibrary.h>
-#include <profiles/profilestore.h>
-#include <profiles/secretstore.h>
-#include <support/screenshot.h>
-#include <support/waiting.h>
-#include <ui/article/editorpage.h>
+#include "windowtest.h"
+
 #include <ui/article/readingpage.h>
 #include <ui/controls/inlinenotice.h>
 #include <ui/controls/pill.h>
-#include <ui/list/articlelistpane.h>
 #include <ui/list/filterbar.h>
-#include <ui/look/theme.h>
 #include <ui/many/selectionpage.h>
 #include <ui/search/searchpage.h>
 #include <ui/stores/startpage.h>
 #include <ui/stores/storespage.h>
 #include <ui/text/markdowneditor.h>
 #include <ui/window/commandpalette.h>
-#include <ui/window/desk.h>
-#include <ui/window/mainwindow.h>
 #include <ui/window/sidebar.h>
 #include <ui/window/sidebaritem.h>
 #include <ui/window/statusstrip.h>
-#include <workspace/workspace.h>
 
 #include <QAbstractItemModelTester>
 #include <QLineEdit>
-#include <QListView>
 #include <QListWidget>
 #include <QPushButton>
-#include <QTemporaryDir>
-#include <QTest>
 
 using namespace Triptych;
 using Ui::Section;
 
-class TestWindow final : public QObject
+class TestWindow final : public Test::WindowTest
 {
     Q_OBJECT
 
-private:
-    QTemporaryDir m_home;
-    std::unique_ptr<Ui::Theme> m_theme;
-    std::unique_ptr<Profiles::ProfileStore> m_profiles;
-    Profiles::SecretStore m_secrets;
-    std::shared_ptr<Workspace::Workspace> m_workspace;
-    std::unique_ptr<Ui::MainWindow> m_window;
-    int m_number = 0;
-
-    Ui::ArticleListPane *list() const { return m_window->desk()->list(); }
-    QListView *view() const { return list()->view(); }
-    Models::ArticleListModel *model() const { return list()->model(); }
-
-    void add(const QString &title, Core::Status status, const QString &author)
-    {
-        Core::Article article;
-        article.title = title;
-        article.body = QStringLiteral("Some words about %1.").arg(title);
-        article.status = status;
-        article.authors = QStringList{author};
-        if (status == Core::Status::Published)
-            article.publishAt = Core::utcNow().addSecs(-60);
-        const auto saved = Test::wait(m_workspace->library().save(article, {}));
-        QVERIFY2(saved, saved ? "" : qPrintable(saved.error().message));
-    }
-
 private Q_SLOTS:
-    void initTestCase()
-    {
-        qputenv("TRIPTYCH_HOME", m_home.path().toLocal8Bit());
-        m_theme = std::make_unique<Ui::Theme>(*qApp);
-        m_profiles = std::make_unique<Profiles::ProfileStore>(
-            m_home.filePath(QStringLiteral("settings.ini")));
-    }
-
-    void init()
-    {
-        Profiles::Profile profile = Profiles::embeddedProfile(
-            m_home.filePath(QStringLiteral("test%1.triptych").arg(++m_number)));
-        const auto opened = Test::wait(Workspace::Workspace::open(
-            {profile, {}}, Workspace::Workspace::RelayMode::OnDemand, Core::Call{}));
-        QVERIFY2(opened, opened ? "" : qPrintable(opened.error().message));
-        m_workspace = *opened;
-        add(QStringLiteral("Alpha"), Core::Status::Draft, QStringLiteral("Ada"));
-        add(QStringLiteral("Beta"), Core::Status::Published, QStringLiteral("Grace"));
-        add(QStringLiteral("Gamma"), Core::Status::Review, QStringLiteral("Ada"));
-        m_window = std::make_unique<Ui::MainWindow>(m_workspace, *m_profiles, m_secrets,
-                                                    m_home.filePath(QStringLiteral("window.ini")));
-        m_window->resize(1'300, 800);
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-        QTRY_VERIFY(model()->rowCount() >= 3);
-    }
-
-    void cleanup()
-    {
-        Support::saveScreenshotsOfFailure();
-        m_window.reset();
-        m_workspace.reset();
-    }
-
     void arrowKeys_showTheRowWithoutOpeningIt()
     {
         view()->setFocus();

@@ -39,6 +39,8 @@ public:
     /** A deliberate opening: cache, then SQL; counts one view of a public article. */
     void openArticle(const Core::ArticleId &id);
     Core::ArticleId articleId() const { return m_id; }
+    /** As it was read last: another one than articleId() while that is being opened. */
+    const Core::Article &article() const { return m_article; }
     /** The live count; shown where the article has one. */
     void setViews(qint64 views);
 

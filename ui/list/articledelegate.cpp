@@ -19,6 +19,7 @@ using Model = Models::ArticleListModel;
 
 constexpr int GlyphSide = 16;
 constexpr int EyeSide = 14;
+constexpr int OpenBar = 4;
 
 /** As much of an article as its status and publication need. */
 Core::Article publicationOf(const QModelIndex &index)
@@ -46,6 +47,11 @@ void drawOwnDirection(QPainter *painter, const QRect &rect, int align, const QSt
 }
 
 } // namespace
+
+bool ArticleDelegate::isOpen(const QModelIndex &index) const
+{
+    return !m_open.isNull() && index.data(Model::IdRole).value<Core::ArticleId>() == m_open;
+}
 
 QString ArticleDelegate::secondLine(const QModelIndex &index) const
 {
@@ -89,6 +95,14 @@ void ArticleDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const auto mirrored = [&](const QRect &rect) {
         return QStyle::visualRect(option.direction, row, rect);
     };
+    if (isOpen(index)) {
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(c.accentFill);
+        painter->drawRoundedRect(
+            mirrored(QRect(row.x() + Space::Small - OpenBar / 2, row.y() + Space::Medium, OpenBar,
+                           row.height() - 2 * Space::Medium)),
+            OpenBar / 2.0, OpenBar / 2.0);
+    }
     const int align =
         int(QStyle::visualAlignment(option.direction, Qt::AlignLeft)) | Qt::AlignVCenter;
     const int left = row.x() + Space::Large + 2;
@@ -145,6 +159,8 @@ QStringList ArticleDelegate::tip(const QModelIndex &index) const
     QStringList lines{
         index.data(Model::TitleRole).toString(), statusOf(index).name,
         tr("Changed %1").arg(exactDate(index.data(Model::UpdatedAtRole).toDateTime()))};
+    if (isOpen(index))
+        lines << tr("Open on the right");
     const Core::Article article = publicationOf(index);
     if (article.publishAt.isValid())
         lines << tr("Publication %1").arg(exactPublication(article, m_zone));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <core/article.h>
 #include <core/sitezone.h>
 
 #include <QStyledItemDelegate>
@@ -17,6 +18,8 @@ public:
 
     /** In which dates of publication are meant. */
     void setZone(const Core::SiteZone &zone) { m_zone = zone; }
+    /** The row of this article is marked as the open one; a null id marks none. */
+    void setOpenArticle(const Core::ArticleId &id) { m_open = id; }
     /** The second line of a row: byline, date, tags. */
     QString secondLine(const QModelIndex &index) const;
     QStringList tip(const QModelIndex &index) const;
@@ -28,7 +31,10 @@ public:
                    const QModelIndex &index) override;
 
 private:
+    bool isOpen(const QModelIndex &index) const;
+
     Core::SiteZone m_zone;
+    Core::ArticleId m_open;
 };
 
 } // namespace Triptych::Ui

@@ -105,6 +105,8 @@ ArticleListPane::ArticleListPane(std::unique_ptr<Newsroom::ArticleFeed> feed, co
     connect(m_model, &ArticleListModel::stateChanged, this, &ArticleListPane::showState);
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(m_model, signal, this, &ArticleListPane::noteVisible);
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, &ArticleListPane::followOpen);
+    connect(m_model, &QAbstractItemModel::modelReset, this, &ArticleListPane::followOpen);
     connect(m_model, &QAbstractItemModel::modelReset, this, &ArticleListPane::noteVisible);
     connect(m_view->verticalScrollBar(), &QScrollBar::valueChanged, this,
             &ArticleListPane::noteVisible);
@@ -325,6 +327,25 @@ void ArticleListPane::setCurrentArticle(const Core::ArticleId &id)
     const int row = m_model->rowOf(id);
     if (row >= 0)
         m_view->setCurrentIndex(m_model->index(row));
+}
+
+void ArticleListPane::setOpenArticle(const Core::ArticleId &id)
+{
+    if (id == m_open)
+        return;
+    m_open = id;
+    m_delegate->setOpenArticle(id);
+    m_view->viewport()->update();
+    m_isOpenAwaited = !id.isNull();
+    followOpen();
+}
+
+void ArticleListPane::followOpen()
+{
+    if (!m_isOpenAwaited || m_model->rowOf(m_open) < 0)
+        return;
+    m_isOpenAwaited = false;
+    setCurrentArticle(m_open);
 }
 
 void ArticleListPane::noteVisible()

@@ -61,6 +61,11 @@ public:
 
     std::optional<Core::ArticleSummary> currentArticle() const;
     void setCurrentArticle(const Core::ArticleId &id);
+    /**
+     * Marks the row of the article that is open on the right, and makes it the current one, once
+     * it is listed. A null id: none is open.
+     */
+    void setOpenArticle(const Core::ArticleId &id);
     QList<Core::ArticleId> visibleIds() const;
     void setReadOnly(bool readOnly);
     /** In which dates of publication are meant. */
@@ -88,6 +93,7 @@ private:
     void ask();
     void showState();
     void noteVisible();
+    void followOpen();
     bool handleKey(QKeyEvent *event);
 
     QString m_actor;
@@ -112,7 +118,8 @@ private:
     QTimer m_refreshPause;
     QTimer m_visiblePause;
     bool m_readOnly = false;
-    bool m_selectFirst = false;
+    Core::ArticleId m_open;
+    bool m_isOpenAwaited = false; ///< its row is not listed yet
 };
 
 } // namespace Triptych::Ui

@@ -74,6 +74,11 @@ void RemovalNotice::ask()
     m_remover->ask();
 }
 
+std::optional<QString> RemovalNotice::lastRemovedTitle() const
+{
+    return m_removed.isEmpty() ? std::nullopt : std::optional(shownTitle(m_removed.last().article));
+}
+
 void RemovalNotice::remove(const Core::ArticleSummary &article)
 {
     m_remover->remove(article);
@@ -83,6 +88,7 @@ void RemovalNotice::onRemoved(const Core::Article &article, qint64 version)
 {
     show(Tone::Neutral, tr("“%1” was deleted.").arg(shownTitle(article)), tr("Undo"), UndoMs);
     m_removed = {{article, version}};
+    Q_EMIT removed(article.id);
 }
 
 void RemovalNotice::onNotRemoved(const Core::Article &article, const Core::Article &stored)

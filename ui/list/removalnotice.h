@@ -41,6 +41,11 @@ public:
     void forget();
     /** The store answers again. */
     void ask();
+    /** Of the article that undo() takes back; nothing where there is none. */
+    std::optional<QString> lastRemovedTitle() const;
+
+Q_SIGNALS:
+    void removed(const Triptych::Core::ArticleId &id);
 
 private:
     struct Removed

@@ -101,15 +101,15 @@ SelectionPage::SelectionPage(QWidget *parent)
     all->setContentsMargins(0, 0, 0, 0);
     all->addWidget(m_stack);
 
-    connect(m_read, &QPushButton::clicked, this, [this] { Q_EMIT readRequested(m_id); });
-    connect(m_edit, &QPushButton::clicked, this, [this] { Q_EMIT editRequested(m_id); });
+    connect(m_read, &QPushButton::clicked, this, [this] { Q_EMIT readRequested(m_article->id); });
+    connect(m_edit, &QPushButton::clicked, this, [this] { Q_EMIT editRequested(m_article->id); });
     connect(m_empty, &EmptyState::actionTriggered, this, &SelectionPage::newRequested);
     showNothing(true);
 }
 
 void SelectionPage::showNothing(bool canWrite)
 {
-    m_id = {};
+    m_article.reset();
     m_empty->setContent(Icon::Read, tr("Nothing is open"),
                         canWrite ? tr("Choose an article in the list, or begin a new one.")
                                  : tr("Choose an article in the list."));
@@ -120,7 +120,7 @@ void SelectionPage::showNothing(bool canWrite)
 void SelectionPage::showArticle(const Core::ArticleSummary &article, std::optional<qint64> views,
                                 bool canWrite)
 {
-    m_id = article.id;
+    m_article = article;
     const ShownStatus status = shownStatus(article, QDateTime::currentDateTimeUtc());
     m_status->setText(status.name);
     m_status->setTone(status.tone);

@@ -28,6 +28,9 @@ public:
     void showArticle(const Core::ArticleSummary &article, std::optional<qint64> views,
                      bool canWrite);
 
+    /** The one that is shown; nothing where none is. */
+    const std::optional<Core::ArticleSummary> &article() const { return m_article; }
+
     QPushButton *readButton() const { return m_read; }
     QPushButton *editButton() const { return m_edit; }
 
@@ -37,7 +40,7 @@ Q_SIGNALS:
     void newRequested();
 
 private:
-    Core::ArticleId m_id;
+    std::optional<Core::ArticleSummary> m_article;
     Core::SiteZone m_zone;
     QStackedWidget *m_stack;
     EmptyState *m_empty;

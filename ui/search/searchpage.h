@@ -47,6 +47,8 @@ public:
 
     QLineEdit *field() const { return m_words; }
     QListView *hitsView() const { return m_hits; }
+    /** Of the hit that is chosen. */
+    std::optional<Core::ArticleId> currentId() const;
     QString summaryText() const;
     QWidget *shownState() const;
 
@@ -69,7 +71,6 @@ private:
     void chooseStatus();
     void chooseLanguage();
     bool hasFilters() const;
-    std::optional<Core::ArticleId> currentId() const;
     void moreWhenNear();
 
     Workspace::Workspace &m_workspace;

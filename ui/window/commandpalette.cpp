@@ -10,7 +10,6 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPainter>
-#include <QRegularExpression>
 #include <QStyledItemDelegate>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -84,14 +83,15 @@ public:
     }
 };
 
-QString plain(const QString &text)
-{
-    QString result = text;
-    return result.remove(QRegularExpression(QStringLiteral("&(?!&)")))
-        .replace(QLatin1String("&&"), QLatin1String("&"));
-}
-
 } // namespace
+
+QString CommandPalette::withoutKeys(const QString &label)
+{
+    QString result = label;
+    return result.replace(QLatin1String("&&"), QChar(0))
+        .remove(QLatin1Char('&'))
+        .replace(QChar(0), QLatin1Char('&'));
+}
 
 CommandPalette::CommandPalette(QWidget *window)
     : QFrame(window), m_window(window), m_field(new QLineEdit(this)), m_list(new QListWidget(this))
@@ -168,7 +168,7 @@ void CommandPalette::filter(const QString &words)
         const Entry &entry = m_entries.at(i);
         if (!entry.action)
             continue;
-        const QString name = plain(entry.action->text());
+        const QString name = withoutKeys(entry.action->text());
         const QString whole = entry.place + QLatin1Char(' ') + name;
         const bool fits = std::all_of(parts.begin(), parts.end(), [&whole](const QString &part) {
             return whole.contains(part, Qt::CaseInsensitive);

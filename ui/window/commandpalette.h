@@ -18,6 +18,9 @@ public:
     /** `window` is what it opens over; it takes its size from there. */
     explicit CommandPalette(QWidget *window);
 
+    /** The label of an action without the marks of its keys. */
+    static QString withoutKeys(const QString &label);
+
     /** An action and where it stands ("View"); separators, menus and the hidden are left out. */
     struct Entry
     {

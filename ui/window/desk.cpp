@@ -1,6 +1,7 @@
 #include "desk.h"
 
 #include "imports.h"
+#include "openingnotice.h"
 #include "overviewreader.h"
 #include "pages.h"
 #include "sidebar.h"
@@ -27,7 +28,6 @@
 #include <workspace/journalplace.h>
 #include <workspace/workspace.h>
 
-#include <QDir>
 #include <QListView>
 #include <QSettings>
 #include <QSplitter>
@@ -99,8 +99,6 @@ Desk::Desk(std::shared_ptr<Workspace::Workspace> workspace, QWidget *parent)
             [this] { showSection({Section::Kind::Stores}); });
     useSiteZone();
     connect(m_workspace.get(), &Workspace::Workspace::siteZoneChanged, this, &Desk::useSiteZone);
-    if (const QString trouble = m_workspace->siteZoneTrouble(); !trouble.isEmpty())
-        m_list->notice()->showMessage(Tone::Warning, trouble);
     m_list->setReadOnly(!canWrite());
     m_pages->selection()->showNothing(canWrite());
     connect(m_recovery, &RecoveryBar::openRequested, this,
@@ -117,19 +115,7 @@ Desk::Desk(std::shared_ptr<Workspace::Workspace> workspace, QWidget *parent)
     m_recovery->refresh();
     if (m_workspace->isFresh())
         m_imports->seedHelp();
-    if (m_workspace->hasOldSchema()) {
-        m_list->notice()->showMessage(
-            Tone::Notice,
-            tr("The tables of this workspace are older than this Triptych, so what is new in it is "
-               "not "
-               "offered here. The owner of the database is to run: triptychctl setup --upgrade"));
-    }
-    if (const QString copy = m_workspace->copyOfOlderFile(); !copy.isEmpty()) {
-        m_list->notice()->showMessage(
-            Tone::Notice, tr("This workspace was made by an older Triptych and was brought up to "
-                             "date. As it was before it is kept in %1.")
-                              .arg(QDir::toNativeSeparators(copy)));
-    }
+    tellOfOpening(*m_workspace, *m_list->notice());
     m_list->view()->setFocus();
 }
 
@@ -165,6 +151,9 @@ void Desk::connectList()
     connect(m_list, &ArticleListPane::searchRequested, this, &Desk::search);
     connect(m_list, &ArticleListPane::visibleChanged, this, &Desk::watchCounts);
     connect(m_list, &ArticleListPane::currentChanged, this, [this] {
+        // What is written stays: another row is only marked.
+        if (m_pages->showsEditor())
+            return;
         // Moving through the list shows what a row knows; a list that is read again moves nobody.
         const bool moved = m_list->view()->hasFocus() && m_list->currentArticle();
         if (!std::exchange(m_hasShownFirst, true)) {
@@ -187,6 +176,7 @@ void Desk::connectList()
         else if (EditorPage *editor = m_pages->madeEditor())
             showPage(editor);
     });
+    connect(m_removalNotice, &RemovalNotice::removed, this, &Desk::onRemoved);
     connect(m_list->notice(), &InlineNotice::dismissed, m_removalNotice, &RemovalNotice::forget);
 }
 
@@ -303,8 +293,25 @@ void Desk::removeCurrent()
 {
     if (!canWrite())
         return;
-    if (const auto article = m_list->currentArticle())
-        m_removalNotice->remove(*article);
+    const auto subject = article();
+    if (!subject)
+        return;
+    if (subject->version > 0)
+        m_removalNotice->remove(*subject);
+    else if (m_pages->showsEditor())
+        editor()->discard();
+}
+
+std::optional<QString> Desk::lastRemovedTitle() const
+{
+    return m_removalNotice->lastRemovedTitle();
+}
+
+void Desk::onRemoved(const Core::ArticleId &id)
+{
+    // What was typed and not saved stays in sight.
+    if (id == m_pages->openArticle() && !(m_pages->showsEditor() && hasUnsavedText()))
+        goBack();
 }
 
 void Desk::undoRemove()

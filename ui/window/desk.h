@@ -58,6 +58,10 @@ public:
     /** What the page on the right offers beside the window's own actions. */
     QList<QAction *> pageActions() const;
     bool hasUnsavedText() const;
+    /** What commands act on: the article in the right pane (Pages::article()). */
+    std::optional<Core::ArticleSummary> article() const;
+    /** Of what undoRemove() takes back; nothing where there is none. */
+    std::optional<QString> lastRemovedTitle() const;
 
     void saveState(QSettings &settings) const;
     void restoreState(const QSettings &settings);
@@ -78,10 +82,14 @@ public Q_SLOTS:
     void editArticle(const Triptych::Core::ArticleId &id);
     void readCurrent();
     void editCurrent();
+    /** Deletes the article in the right pane; what was never saved is discarded. Both can be
+     * undone. */
     void removeCurrent();
     void undoRemove();
     void saveArticle();
     void search(const QString &words = {});
+    /** From reading, writing or a page without a list to where one came from. */
+    void goBack();
     void importFolder(const QString &folder);
     void refresh();
 
@@ -101,7 +109,9 @@ private:
     void onOverview(const Core::Overview &overview);
     void showPage(QWidget *page);
     void showSelection();
-    void goBack();
+    void showOpenArticle();
+    void sayWhatIsUnsaved();
+    void onRemoved(const Core::ArticleId &id);
     void watchCounts();
     void onCounts();
     void onHealth();

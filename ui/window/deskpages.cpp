@@ -43,6 +43,7 @@ void Desk::connectPages()
         m_recovery->refresh();
     });
     connect(m_pages, &Pages::editingChanged, m_recovery, &RecoveryBar::setOpenArticle);
+    connect(m_pages, &Pages::editingChanged, this, &Desk::showOpenArticle);
     connect(m_pages, &Pages::unsavedTextFound, m_recovery, &RecoveryBar::refresh);
 }
 
@@ -76,9 +77,33 @@ QWidget *Desk::currentPage() const
     return m_pages->currentWidget();
 }
 
+std::optional<Core::ArticleSummary> Desk::article() const
+{
+    return m_pages->article();
+}
+
+void Desk::showOpenArticle()
+{
+    m_list->setOpenArticle(m_pages->openArticle());
+}
+
+void Desk::sayWhatIsUnsaved()
+{
+    m_removalNotice->forget();
+    m_list->notice()->showMessage(
+        Tone::Notice,
+        tr("“%1” is not saved yet; its text is kept.").arg(editor()->shownArticle().title),
+        tr("Continue writing"));
+}
+
 void Desk::showPage(QWidget *page)
 {
+    const bool leavesText =
+        m_pages->showsEditor() && page != m_pages->madeEditor() && hasUnsavedText();
     m_pages->setCurrentWidget(page);
+    showOpenArticle();
+    if (leavesText)
+        sayWhatIsUnsaved();
     if (!m_pages->showsEditor() && !m_pages->showsReader()) {
         m_status->clearWordCount();
         Q_EMIT titleChanged({});
@@ -97,16 +122,12 @@ void Desk::showSelection()
         m_pages->selection()->showNothing(canWrite());
     if (!m_pages->showsSelection()) {
         m_pages->setCurrentWidget(m_pages->selection());
+        showOpenArticle();
         m_status->clearWordCount();
         Q_EMIT titleChanged({});
     }
-    if (leavesText) {
-        m_removalNotice->forget();
-        m_list->notice()->showMessage(
-            Tone::Notice,
-            tr("“%1” is not saved yet; its text is kept.").arg(editor()->shownArticle().title),
-            tr("Continue writing"));
-    }
+    if (leavesText)
+        sayWhatIsUnsaved();
 }
 
 void Desk::showSection(const Section &section)
@@ -161,20 +182,20 @@ void Desk::editArticle(const Core::ArticleId &id)
 
 void Desk::readCurrent()
 {
-    const Core::ArticleId open = m_pages->openArticle();
-    if (!open.isNull())
-        readArticle(open);
-    else if (const auto article = m_list->currentArticle())
-        readArticle(article->id);
+    if (const auto hit = m_pages->currentHit())
+        readArticle(*hit);
+    else if (const auto subject = article(); subject && subject->version > 0)
+        readArticle(subject->id);
 }
 
 void Desk::editCurrent()
 {
-    const Core::ArticleId open = m_pages->openArticle();
-    if (!open.isNull())
-        editArticle(open);
-    else if (const auto article = m_list->currentArticle())
-        editArticle(article->id);
+    if (const auto hit = m_pages->currentHit())
+        editArticle(*hit);
+    else if (m_pages->showsEditor())
+        editor()->focusText();
+    else if (const auto subject = article())
+        editArticle(subject->id);
 }
 
 void Desk::saveArticle()

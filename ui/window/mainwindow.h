@@ -63,7 +63,7 @@ public:
     /** Null until it was shown once. */
     CommandPalette *commandPalette() const { return m_palette; }
     /** Everything that the palette offers now. */
-    QList<CommandPalette::Entry> commands() const;
+    QList<CommandPalette::Entry> commands();
     void showPalette();
     void showConnectionDialog();
     /** In which zone the site's dates are meant; admins set it there. */
@@ -90,6 +90,7 @@ private:
     void openSaved(const Profiles::Profile &profile);
     void showDesk(std::shared_ptr<Workspace::Workspace> workspace);
     void enableActions();
+    void nameActions();
     void importFolder();
     void showAbout();
     void remember();
@@ -103,6 +104,8 @@ private:
     Desk *m_desk = nullptr;
     CommandPalette *m_palette = nullptr;
     QMenu *m_workspaces = nullptr;
+    QAction *m_delete = nullptr;
+    QAction *m_undoDelete = nullptr;
     QList<QAction *> m_deskActions;
     QList<QAction *> m_writingActions;
     Profiles::ProfileWithSecrets m_wanted;

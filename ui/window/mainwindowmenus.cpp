@@ -2,6 +2,7 @@
 #include "mainwindow.h"
 #include "sidebar.h"
 
+#include <core/visible.h>
 #include <ui/exchange/sourcesdialog.h>
 #include <ui/list/articlelistpane.h>
 #include <ui/look/theme.h>
@@ -18,9 +19,17 @@ namespace Triptych::Ui {
 
 namespace {
 
-QString plain(const QString &text)
+constexpr qsizetype MostTitle = 40; // characters
+
+/** A title as a label of an action can say it. */
+QString quotable(const QString &title)
 {
-    return QString(text).remove(QLatin1Char('&'));
+    if (!Core::hasVisible(title))
+        return MainWindow::tr("Untitled");
+    QString shown = title.simplified();
+    if (shown.size() > MostTitle)
+        shown = shown.left(MostTitle - 1) + QStringLiteral("…");
+    return shown.replace(QLatin1Char('&'), QLatin1String("&&"));
 }
 
 /** Calls the slot of that name on what has the keyboard: text fields and editors all have these. */
@@ -38,7 +47,7 @@ void collect(const QMenu *menu, const QString &place, QList<CommandPalette::Entr
     const auto actions = menu->actions();
     for (QAction *action : actions) {
         if (action->menu())
-            collect(action->menu(), plain(action->text()), entries);
+            collect(action->menu(), CommandPalette::withoutKeys(action->text()), entries);
         else
             entries.append({action, place});
     }
@@ -131,6 +140,7 @@ void MainWindow::buildViewMenu()
         ++number;
     }
     menu->addSeparator();
+    add(menu, tr("&Back"), QKeySequence(Qt::ALT | Qt::Key_Left), [this] { m_desk->goBack(); });
     add(menu, tr("Show or Hide Side&bar Names"), QKeySequence(Qt::CTRL | Qt::Key_Backslash),
         [this] { m_desk->setSidebarNarrow(!m_desk->sidebar()->isNarrow()); });
     add(menu, tr("&Read the List Again"), QKeySequence::Refresh, [this] { m_desk->refresh(); });
@@ -188,12 +198,25 @@ void MainWindow::buildArticleMenu()
     m_writingActions << add(menu, tr("&Edit"), QKeySequence(Qt::CTRL | Qt::Key_E),
                             [this] { m_desk->editCurrent(); });
     menu->addSeparator();
-    m_writingActions << add(menu, tr("&Delete"),
-                            QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Delete),
-                            [this] { m_desk->removeCurrent(); });
-    m_writingActions << add(menu, tr("&Undo Deleting"),
-                            QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_Z),
-                            [this] { m_desk->undoRemove(); });
+    m_delete = add(menu, tr("&Delete"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Delete),
+                   [this] { m_desk->removeCurrent(); });
+    m_undoDelete = add(menu, tr("&Undo Deleting"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_Z),
+                       [this] { m_desk->undoRemove(); });
+    m_writingActions << m_delete << m_undoDelete;
+    connect(menu, &QMenu::aboutToShow, this, &MainWindow::nameActions);
+}
+
+void MainWindow::nameActions()
+{
+    if (!m_desk)
+        return;
+    const auto article = m_desk->article();
+    m_delete->setText(!article                ? tr("&Delete")
+                      : article->version == 0 ? tr("&Discard “%1”").arg(quotable(article->title))
+                                              : tr("&Delete “%1”").arg(quotable(article->title)));
+    const auto removed = m_desk->lastRemovedTitle();
+    m_undoDelete->setText(removed ? tr("&Undo Deleting “%1”").arg(quotable(*removed))
+                                  : tr("&Undo Deleting"));
 }
 
 void MainWindow::buildWindowMenus()
@@ -226,8 +249,9 @@ void MainWindow::enableActions()
         action->setEnabled(canWrite);
 }
 
-QList<CommandPalette::Entry> MainWindow::commands() const
+QList<CommandPalette::Entry> MainWindow::commands()
 {
+    nameActions();
     QList<CommandPalette::Entry> entries;
     if (m_desk && m_stack->currentWidget() == m_desk) {
         const auto ofPage = m_desk->pageActions();
@@ -237,7 +261,7 @@ QList<CommandPalette::Entry> MainWindow::commands() const
     const auto menus = menuBar()->actions();
     for (const QAction *action : menus) {
         if (action->menu())
-            collect(action->menu(), plain(action->text()), entries);
+            collect(action->menu(), CommandPalette::withoutKeys(action->text()), entries);
     }
     return entries;
 }

@@ -119,6 +119,25 @@ Core::ArticleId Pages::openArticle() const
     return {};
 }
 
+std::optional<Core::ArticleSummary> Pages::article() const
+{
+    if (showsSelection())
+        return m_selection->article();
+    if (showsReader() && m_reader->article().id == m_reader->articleId())
+        return m_reader->article();
+    if (showsEditor() && m_editor->session().state() != Newsroom::EditingSession::State::Empty) {
+        Core::ArticleSummary written = m_editor->session().base();
+        written.title = m_editor->shownArticle().title;
+        return written;
+    }
+    return std::nullopt;
+}
+
+std::optional<Core::ArticleId> Pages::currentHit() const
+{
+    return shows(m_searcher) ? m_searcher->currentId() : std::nullopt;
+}
+
 QList<QAction *> Pages::pageActions() const
 {
     if (showsEditor())

@@ -52,6 +52,13 @@ public:
     bool showsReader() const;
     /** What is read or written on the page that is shown; null where there is no such page. */
     Core::ArticleId openArticle() const;
+    /**
+     * What commands act on: the article on the page that is shown, with the version that the page
+     * knows. One that was never saved has a null id. Nothing on a page without an article.
+     */
+    std::optional<Core::ArticleSummary> article() const;
+    /** The hit that is chosen on the search page, where that is shown. */
+    std::optional<Core::ArticleId> currentHit() const;
     /** What the shown page offers beside the window's own actions. */
     QList<QAction *> pageActions() const;
 
