@@ -40,10 +40,23 @@ QString fingerprint(const Core::ArticleQuery &query)
                                query.section,
                                query.language,
                                query.createdBy,
+                               query.words.join(QChar(u'\x1e')),
                                sortName(query.sort)};
     const QByteArray digest =
         QCryptographicHash::hash(parts.join(QChar(u'\x1f')).toUtf8(), QCryptographicHash::Sha256);
     return QString::fromLatin1(digest.left(8).toHex());
+}
+
+/**
+ * A word as it may be written: SQLite knows upper and lower case of ASCII alone, and PostgreSQL of
+ * what its database's locale knows.
+ */
+QStringList spellings(const QString &word)
+{
+    const QString lower = word.toLower();
+    QStringList all{lower, word, word.toUpper(), lower.left(1).toUpper() + lower.mid(1)};
+    all.removeDuplicates();
+    return all;
 }
 
 QString cursor(const Core::ArticleQuery &query, const QJsonValue &key, Core::ArticleId id)
@@ -70,6 +83,12 @@ Core::Result<ArticleList> ArticleList::create(const Core::ArticleQuery &query, i
                                         "A list shows between 1 and 1,000 articles at a time."));
     }
     ArticleList list(query, limit);
+    for (const QString &word :
+         query.words.first(qMin(query.words.size(), qsizetype(Core::ArticleQuery::MostWords)))) {
+        if (const auto checked = Sql::checkText(word, QStringLiteral("words")); !checked)
+            return Core::failure(checked.error());
+        list.m_words << spellings(word);
+    }
     if (after.isEmpty())
         return list;
     const auto decoded = QByteArray::fromBase64Encoding(
@@ -112,6 +131,13 @@ QString ArticleList::text(Sql::Dialect dialect, int schema) const
     add(!m_query.section.isEmpty(), "section");
     add(!m_query.language.isEmpty(), "language");
     add(!m_query.createdBy.isEmpty(), "created_by");
+    const QString find = fragment(QStringLiteral("find"));
+    for (qsizetype i = 0; i < m_words.size(); ++i) {
+        QStringList either;
+        for (qsizetype k = 0; k < m_words.at(i).size(); ++k)
+            either << find.arg(QStringLiteral("_%1_%2").arg(i).arg(k));
+        filters << QLatin1Char('(') + either.join(QStringLiteral(" OR ")) + QLatin1Char(')');
+    }
     const QString sort = sortName(m_query.sort);
     if (m_hasCursor)
         filters << fragment(QStringLiteral("after_") + sort);
@@ -150,6 +176,11 @@ Core::Result<Core::ArticlePage> ArticleList::read(Sql::Connection &connection) c
     bind("section", m_query.section);
     bind("language", m_query.language);
     bind("created_by", m_query.createdBy);
+    for (qsizetype i = 0; i < m_words.size(); ++i) {
+        for (qsizetype k = 0; k < m_words.at(i).size(); ++k)
+            statement.bind(QStringLiteral("find_%1_%2").arg(i).arg(k).toLatin1().constData(),
+                           m_words.at(i).at(k));
+    }
     if (m_hasCursor)
         bindCursor(statement, connection.dialect());
     statement.bind("limit", m_limit + 1);

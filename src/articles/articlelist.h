@@ -26,6 +26,7 @@ private:
     void bindCursor(Sql::Statement &statement, Sql::Dialect dialect) const;
 
     Core::ArticleQuery m_query;
+    QList<QStringList> m_words; ///< of the query; any spelling of each is looked for
     int m_limit = 0;
     bool m_hasCursor = false;
     QJsonValue m_key; ///< of the last row: milliseconds, a title, or null for no time

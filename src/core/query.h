@@ -19,6 +19,8 @@ enum class Sort {
 /** What a list shows. Empty fields filter nothing; tombstones are never listed. */
 struct ArticleQuery
 {
+    static constexpr qsizetype MostWords = 8;
+
     std::optional<Status> status;
     std::optional<bool>
         scheduled;  ///< with status Published: only those still to come, or only due ones
@@ -27,6 +29,9 @@ struct ArticleQuery
     QString section;
     QString language;
     QString createdBy; ///< "mine": the login that created it
+    /** Each is somewhere in the title, a byline or a tag, in upper or lower case. Those beyond
+     * MostWords count for nothing. */
+    QStringList words;
     Sort sort = Sort::UpdatedDescending;
 
     friend bool operator==(const ArticleQuery &, const ArticleQuery &) = default;

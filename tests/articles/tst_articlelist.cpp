@@ -19,6 +19,8 @@ private Q_SLOTS:
     void paging_seesEachRowOnceInOrder();
     void filters_filter_data() { addDialects(); }
     void filters_filter();
+    void words_areFoundInAnyCase_data() { addDialects(); }
+    void words_areFoundInAnyCase();
     void foreignCursor_isUsage_data() { addDialects(); }
     void foreignCursor_isUsage();
     void firstPage_comesFromAnIndex_data() { addDialects(); }
@@ -30,7 +32,7 @@ namespace {
 constexpr Sort Sorts[] = {Sort::UpdatedDescending, Sort::UpdatedAscending, Sort::PublishDescending,
                           Sort::TitleAscending, Sort::CreatedDescending};
 
-/** Every combination of the eight filters, as the bits of `bits`. */
+/** Every combination of the nine filters, as the bits of `bits`. */
 ArticleQuery query(int bits, Sort sort)
 {
     ArticleQuery query;
@@ -48,6 +50,8 @@ ArticleQuery query(int bits, Sort sort)
         query.language = QStringLiteral("en");
     if (bits & 128)
         query.createdBy = QStringLiteral("ann");
+    if (bits & 256)
+        query.words = QStringList{QStringLiteral("TITLE"), QStringLiteral("eWs")};
     query.sort = sort;
     return query;
 }
@@ -105,6 +109,13 @@ void fill(StoreFixture &fixture)
 
 bool matches(const ArticleQuery &query, const Article &article)
 {
+    const QString looked = (article.title + QLatin1Char('\n') + article.authors.join(u'\n') +
+                            QLatin1Char('\n') + article.tags.join(u'\n'))
+                               .toLower();
+    for (const QString &word : query.words) {
+        if (!looked.contains(word.toLower()))
+            return false;
+    }
     const bool due =
         article.publishAt <= QDateTime::currentDateTimeUtc() || !article.publishAt.isValid();
     return (!query.status || article.status == *query.status) &&
@@ -168,7 +179,7 @@ void TestArticleList::everyFilterWithEverySort_works()
     VERIFY_RESULT(everything);
     QCOMPARE(everything->size(), 60);
     for (const Sort sort : Sorts) {
-        for (int bits = 0; bits < 256; ++bits) {
+        for (int bits = 0; bits < 512; ++bits) {
             if ((bits & 6) == 4)
                 continue; // the same as without
             const ArticleQuery wanted = query(bits, sort);
@@ -220,6 +231,43 @@ void TestArticleList::filters_filter()
     QCOMPARE(fixture.store.list(hostile, 1000, {}, {}).result()->rows.size(), 0);
     COMPARE_KIND(fixture.store.list({}, 0, {}, {}).result(), ErrorKind::Usage);
     COMPARE_KIND(fixture.store.list({}, 1001, {}, {}).result(), ErrorKind::Usage);
+}
+
+void TestArticleList::words_areFoundInAnyCase()
+{
+    FETCH_DIALECT();
+    StoreFixture fixture(dialect);
+    for (const QString &title :
+         {QStringLiteral("Über die Brücke"), QStringLiteral("ÜBER DEN FLUSS"),
+          QStringLiteral("100 % of a_b"), QStringLiteral("100 of aXb"),
+          QStringLiteral("Говорит Москва"), QStringLiteral("\u6771\u4eac\u30bf\u30ef\u30fc")})
+        VERIFY_RESULT(fixture.save(StoreFixture::article(title)));
+    Article tagged = StoreFixture::article(QStringLiteral("Nothing in its title"));
+    tagged.tags = QStringList{QStringLiteral("Hafen \"Nord\"")};
+    tagged.authors = QStringList{QStringLiteral("Zoë O'Neill")};
+    VERIFY_RESULT(fixture.save(tagged));
+    const auto found = [&](const QStringList &words) {
+        ArticleQuery query;
+        query.words = words;
+        const auto page = fixture.store.list(query, 50, {}, {}).result();
+        return page ? page->rows.size() : -1;
+    };
+    QCOMPARE(found({QStringLiteral("über")}), 2);
+    QCOMPARE(found({QStringLiteral("ÜBER"), QStringLiteral("brü")}), 1);
+    QCOMPARE(found({QStringLiteral("%")}), 1);
+    QCOMPARE(found({QStringLiteral("a_b")}), 1);
+    QCOMPARE(found({QStringLiteral("москва")}), 1);
+    QCOMPARE(found({QStringLiteral("\u4eac\u30bf")}), 1);
+    QCOMPARE(found({QStringLiteral("hafen"), QStringLiteral("zoë"), QStringLiteral("o'neill")}), 1);
+    QCOMPARE(found({QStringLiteral("' OR 1=1 --")}), 0);
+    QCOMPARE(found({QStringLiteral("summary")}), 0);
+    // No word is one beyond those that count.
+    QCOMPARE(found(QStringList(ArticleQuery::MostWords, QStringLiteral("title")) +
+                   QStringList{QStringLiteral("nowhere")}),
+             1);
+    ArticleQuery broken;
+    broken.words = QStringList{QString(QChar(0))};
+    COMPARE_KIND(fixture.store.list(broken, 50, {}, {}).result(), ErrorKind::Invalid);
 }
 
 void TestArticleList::foreignCursor_isUsage()

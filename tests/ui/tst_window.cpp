@@ -2,7 +2,9 @@
 
 #include "windowtest.h"
 
+#include <newsroom/articlefeed.h>
 #include <ui/article/readingpage.h>
+#include <ui/controls/emptystate.h>
 #include <ui/controls/inlinenotice.h>
 #include <ui/controls/pill.h>
 #include <ui/list/filterbar.h>
@@ -20,6 +22,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
+#include <QSignalSpy>
 
 using namespace Triptych;
 using Ui::Section;
@@ -178,17 +181,50 @@ private Q_SLOTS:
                  QStringLiteral("Typed. Some words about Alpha."));
     }
 
-    void searchField_leadsToTheSearchPage()
+    void findField_filtersInPlaceAndLosesNoLetter()
     {
-        list()->searchField()->setFocus();
-        QTest::keyClicks(list()->searchField(), QStringLiteral("B"));
-        QTRY_VERIFY(qobject_cast<Ui::SearchPage *>(m_window->desk()->currentPage()));
-        QVERIFY(!list()->isVisible());
-        // The next letters follow the first.
-        auto *words = qobject_cast<QLineEdit *>(m_window->focusWidget());
-        QVERIFY(words);
-        QTest::keyClicks(words, QStringLiteral("ay"));
-        QCOMPARE(words->text(), QStringLiteral("Bay"));
+        QLineEdit *find = list()->findField();
+        find->setFocus();
+        QSignalSpy asked(list()->findChild<Newsroom::ArticleFeed *>(),
+                         &Newsroom::ArticleFeed::started);
+        for (const QChar letter : QStringLiteral("bet")) {
+            QTest::keyClick(find, letter.toLatin1());
+            // As slowly as somebody types who waits for the list.
+            QVERIFY(asked.wait());
+        }
+        QCOMPARE(find->text(), QStringLiteral("bet"));
+        QVERIFY(find->hasFocus());
+        QTRY_COMPARE(model()->rowCount(), 1);
+        QCOMPARE(model()->idAt(0), std::optional(m_beta.id));
+        QVERIFY(!qobject_cast<Ui::SearchPage *>(desk()->currentPage()));
+        // By a byline, in any case; then Escape shows everything again.
+        find->setText(QStringLiteral("ADA"));
+        QTRY_COMPARE(model()->rowCount(), 2);
+        QTest::keyClick(find, Qt::Key_Escape);
+        QTRY_VERIFY(model()->rowCount() >= 3);
+        QVERIFY(view()->hasFocus());
+    }
+
+    void findField_takesItsWordsToTheSearchPage()
+    {
+        QLineEdit *find = list()->findField();
+        find->setFocus();
+        QTest::keyClicks(find, QStringLiteral("zebrafish"));
+        QTRY_COMPARE(list()->shownState(), QStringLiteral("state"));
+        QVERIFY(list()->emptyState()->isVisible());
+        QTest::keyClick(find, Qt::Key_Return);
+        QTRY_VERIFY(qobject_cast<Ui::SearchPage *>(desk()->currentPage()));
+        QCOMPARE(desk()->searcher()->field()->text(), QStringLiteral("zebrafish"));
+        QTRY_VERIFY(desk()->searcher()->field()->hasFocus());
+    }
+
+    void emptyFind_offersToSearchTheTexts()
+    {
+        list()->findField()->setText(QStringLiteral("words about"));
+        QTRY_COMPARE(list()->shownState(), QStringLiteral("state"));
+        QTest::mouseClick(list()->emptyState()->actionButton(), Qt::LeftButton);
+        QTRY_VERIFY(qobject_cast<Ui::SearchPage *>(desk()->currentPage()));
+        QTRY_VERIFY(desk()->searcher()->hitsView()->model()->rowCount() >= 3);
     }
 
     void storeState_isInTheStatusLine()

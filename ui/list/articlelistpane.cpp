@@ -16,6 +16,7 @@
 #include <QListView>
 #include <QMenu>
 #include <QScrollBar>
+#include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -97,7 +98,7 @@ ArticleListPane::ArticleListPane(std::unique_ptr<Newsroom::ArticleFeed> feed, co
     connect(&m_visiblePause, &QTimer::timeout, this, &ArticleListPane::visibleChanged);
 
     connect(m_feed, &Newsroom::ArticleFeed::started, m_model, [this](quint64 generation) {
-        m_model->beginGeneration(generation, m_filters->isFiltering());
+        m_model->beginGeneration(generation, m_filters->isFiltering() || !words().isEmpty());
     });
     connect(m_feed, &Newsroom::ArticleFeed::rowsArrived, m_model, &ArticleListModel::rowsArrived);
     connect(m_feed, &Newsroom::ArticleFeed::failed, m_model, &ArticleListModel::feedFailed);
@@ -127,7 +128,10 @@ ArticleListPane::ArticleListPane(std::unique_ptr<Newsroom::ArticleFeed> feed, co
     connect(m_empty, &EmptyState::actionTriggered, this, [this] {
         switch (m_model->state()) {
         case ArticleListModel::State::FilteredToNothing:
-            m_filters->clear();
+            if (words().isEmpty())
+                m_filters->clear();
+            else
+                Q_EMIT searchRequested(m_find->text());
             break;
         case ArticleListModel::State::Failed:
             retry();
@@ -186,20 +190,6 @@ QWidget *ArticleListPane::buildHead()
     m_new->setAccessibleName(tr("New article"));
     connect(m_new, &QToolButton::clicked, this, &ArticleListPane::newRequested);
 
-    m_search = new QLineEdit(head);
-    m_search->setPlaceholderText(tr("Find in all articles"));
-    m_search->setAccessibleName(tr("Find articles"));
-    m_search->addAction(icon(Icon::Search), QLineEdit::LeadingPosition);
-    connect(m_search, &QLineEdit::textEdited, this, [this](const QString &words) {
-        if (words.trimmed().isEmpty())
-            return;
-        // The first letter leads to the search page, which goes on with it.
-        m_search->clear();
-        Q_EMIT searchRequested(words);
-    });
-    connect(m_search, &QLineEdit::returnPressed, this,
-            [this] { Q_EMIT searchRequested(m_search->text()); });
-
     auto *titleRow = new QHBoxLayout;
     titleRow->setSpacing(Space::Tiny);
     titleRow->addWidget(m_title, 1);
@@ -210,14 +200,55 @@ QWidget *ArticleListPane::buildHead()
                                Space::Small);
     column->setSpacing(Space::Small);
     column->addLayout(titleRow);
-    column->addWidget(m_search);
+    column->addWidget(buildFindField());
     column->addWidget(m_filters);
     return head;
+}
+
+QWidget *ArticleListPane::buildFindField()
+{
+    m_find = new QLineEdit(this);
+    m_find->setPlaceholderText(tr("Find by title, byline or tag"));
+    m_find->setAccessibleName(tr("Find in this list"));
+    m_find->setClearButtonEnabled(true);
+    m_find->addAction(icon(Icon::Filter), QLineEdit::LeadingPosition);
+    QAction *everywhere = m_find->addAction(icon(Icon::Search), QLineEdit::TrailingPosition);
+    everywhere->setText(tr("Search the texts too"));
+    everywhere->setToolTip(tr("Search the texts too (Return)"));
+    connect(everywhere, &QAction::triggered, this,
+            [this] { Q_EMIT searchRequested(m_find->text()); });
+    connect(m_find, &QLineEdit::returnPressed, this,
+            [this] { Q_EMIT searchRequested(m_find->text()); });
+    m_typingPause.setSingleShot(true);
+    m_typingPause.setInterval(120ms);
+    connect(&m_typingPause, &QTimer::timeout, this, &ArticleListPane::ask);
+    connect(m_find, &QLineEdit::textChanged, &m_typingPause, qOverload<>(&QTimer::start));
+    m_find->installEventFilter(this);
+    return m_find;
+}
+
+QStringList ArticleListPane::words() const
+{
+    return m_find->text()
+        .normalized(QString::NormalizationForm_C)
+        .simplified()
+        .split(QLatin1Char(' '), Qt::SkipEmptyParts);
+}
+
+void ArticleListPane::leaveFindField()
+{
+    m_find->clear();
+    m_view->setFocus(Qt::OtherFocusReason);
 }
 
 void ArticleListPane::showSection(const Section &section)
 {
     const bool other = !(section == m_section);
+    if (other) {
+        // What was looked for in the list before is not what this one is opened for.
+        const QSignalBlocker blocker(m_find);
+        m_find->clear();
+    }
     m_section = section;
     m_title->setText(sectionName(section));
     m_filters->setSection(section);
@@ -230,7 +261,9 @@ void ArticleListPane::ask()
 {
     Core::ArticleQuery query = sectionQuery(m_section, m_actor);
     m_filters->applyTo(query);
+    query.words = words();
     query.sort = m_sort;
+    m_typingPause.stop();
     m_feed->setQuery(query);
 }
 
@@ -280,9 +313,19 @@ void ArticleListPane::showState()
         m_empty->setAction(tr("Try again"));
         break;
     case State::FilteredToNothing:
-        m_empty->setContent(Icon::Filter, tr("Nothing passes the filters"),
-                            tr("No article here has %1.").arg(m_filters->description()));
-        m_empty->setAction(tr("Clear filters"), false);
+        if (words().isEmpty()) {
+            m_empty->setContent(Icon::Filter, tr("Nothing passes the filters"),
+                                tr("No article here has %1.").arg(m_filters->description()));
+            m_empty->setAction(tr("Clear filters"), false);
+        } else {
+            m_empty->setContent(
+                Icon::Filter, tr("Nothing found in “%1”").arg(m_title->text()),
+                m_filters->isFiltering()
+                    ? tr("No title, byline or tag here has “%1”, with %2.")
+                          .arg(m_find->text(), m_filters->description())
+                    : tr("No title, byline or tag here has “%1”.").arg(m_find->text()));
+            m_empty->setAction(tr("Search the texts"));
+        }
         break;
     default:
         if (m_section.kind == Section::Kind::All || m_section.kind == Section::Kind::Mine ||
@@ -409,10 +452,28 @@ bool ArticleListPane::handleKey(QKeyEvent *event)
     return false;
 }
 
+bool ArticleListPane::handleFindKey(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape) {
+        leaveFindField();
+        return true;
+    }
+    if (event->key() == Qt::Key_Down) {
+        m_view->setFocus(Qt::OtherFocusReason);
+        if (!m_view->currentIndex().isValid())
+            m_view->setCurrentIndex(m_model->index(0));
+        return true;
+    }
+    return false;
+}
+
 bool ArticleListPane::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_view && event->type() == QEvent::KeyPress &&
         handleKey(static_cast<QKeyEvent *>(event)))
+        return true;
+    if (watched == m_find && event->type() == QEvent::KeyPress &&
+        handleFindKey(static_cast<QKeyEvent *>(event)))
         return true;
     if (watched == m_view &&
         (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut))

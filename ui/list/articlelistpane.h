@@ -32,7 +32,7 @@ class InlineNotice;
 class Skeleton;
 
 /**
- * The middle pane: title, search field, filters, and the articles of one section in one of five
+ * The middle pane: title, find field, filters, and the articles of one section in one of five
  * states. Return reads, Ctrl+E and F2 edit, Delete deletes.
  */
 class ArticleListPane final : public QWidget
@@ -53,7 +53,7 @@ public:
     Models::ArticleListModel *model() const { return m_model; }
     QListView *view() const { return m_view; }
     FilterBar *filters() const { return m_filters; }
-    QLineEdit *searchField() const { return m_search; }
+    QLineEdit *findField() const { return m_find; }
     InlineNotice *notice() const { return m_notice; }
     EmptyState *emptyState() const { return m_empty; }
     /** "rows", "skeleton" or "state": what is to be seen under the filters. */
@@ -78,6 +78,7 @@ Q_SIGNALS:
     void editRequested(const Triptych::Core::ArticleId &id);
     void removeRequested(const Triptych::Core::ArticleSummary &article);
     void newRequested();
+    /** The words are to be searched for in the texts too, on the page for that. */
     void searchRequested(const QString &words);
     /** Another row is the current one. */
     void currentChanged();
@@ -90,11 +91,16 @@ protected:
 
 private:
     QWidget *buildHead();
+    QWidget *buildFindField();
+    /** What is typed into the find field, as words. */
+    QStringList words() const;
+    void leaveFindField();
     void ask();
     void showState();
     void noteVisible();
     void followOpen();
     bool handleKey(QKeyEvent *event);
+    bool handleFindKey(QKeyEvent *event);
 
     QString m_actor;
     Models::ArticleListModel *m_model;
@@ -102,7 +108,7 @@ private:
     Section m_section;
     Core::Sort m_sort = Core::Sort::UpdatedDescending;
     QLabel *m_title;
-    QLineEdit *m_search;
+    QLineEdit *m_find;
     QToolButton *m_new;
     QToolButton *m_order;
     FilterBar *m_filters;
@@ -116,6 +122,7 @@ private:
     EmptyState *m_empty;
     QTimer m_patience;
     QTimer m_refreshPause;
+    QTimer m_typingPause;
     QTimer m_visiblePause;
     bool m_readOnly = false;
     Core::ArticleId m_open;
