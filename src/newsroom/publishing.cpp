@@ -17,6 +17,12 @@ Publishable Publishable::of(const Core::Article &article)
     return {Core::hasVisible(article.title), Text::hasContent(article.body)};
 }
 
+PublishingAdvice PublishingAdvice::on(const Core::Article &article)
+{
+    return {Core::hasVisible(article.summary), !article.tags.isEmpty(),
+            Text::picturesWithoutText(article.body)};
+}
+
 Core::Result<void> checkPublishing(const Core::Article &wanted, const Core::Article &stored)
 {
     if (wanted.status != Core::Status::Published)

@@ -17,6 +17,17 @@ struct Publishable
     static Publishable of(const Core::Article &article);
 };
 
+/** What readers are better off with, and publishing does not depend on. */
+struct PublishingAdvice
+{
+    bool hasSummary = true;
+    bool hasTags = true;
+    int picturesWithoutText = 0;
+
+    /** Any thread; takes as long as the text is long. */
+    static PublishingAdvice on(const Core::Article &article);
+};
+
 /**
  * Refuses, with ErrorKind::Invalid and what is missing, to make public or schedule what has no
  * title or no text. `stored` is what is stored now, or an article that was never saved: what was

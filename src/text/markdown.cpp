@@ -224,4 +224,18 @@ bool hasContent(const QString &markdown)
     return false;
 }
 
+int picturesWithoutText(const QString &markdown)
+{
+    const QString html = rawHtml(markdown);
+    HtmlTokenizer tokenizer(html);
+    HtmlToken token;
+    int count = 0;
+    while (tokenizer.next(token)) {
+        if (token.kind == HtmlToken::Kind::Start && token.name == QLatin1String("img") &&
+            !Core::hasVisible(token.attribute(QLatin1String("alt"))))
+            ++count;
+    }
+    return count;
+}
+
 } // namespace Triptych::Text

@@ -32,4 +32,7 @@ QString firstHeading(const QString &markdown);
  * video, a frame. Blanks, invisible characters and comments are nothing. */
 bool hasContent(const QString &markdown);
 
+/** How many pictures say nothing to who does not see them: no alternative text, or a blank one. */
+int picturesWithoutText(const QString &markdown);
+
 } // namespace Triptych::Text

@@ -3,6 +3,8 @@
 #include <ui/article/articlehead.h>
 #include <ui/article/comparedialog.h>
 #include <ui/article/inspector.h>
+#include <ui/article/publishflow.h>
+#include <ui/article/publishsheet.h>
 #include <ui/article/revisiondialog.h>
 #include <ui/controls/growingedit.h>
 #include <ui/controls/inlinenotice.h>
@@ -69,17 +71,6 @@ private:
         QSemaphore started;
         QSemaphore let;
     };
-
-    static QAction *action(const EditorPage &page, const QString &text)
-    {
-        const auto actions = page.pageActions();
-        for (QAction *one : actions) {
-            if (one->text() == text)
-                return one;
-        }
-        qFatal("no such action");
-        return nullptr;
-    }
 
 private Q_SLOTS:
     void pageThatGoes_tellsNoPreviewThatIsGone()
@@ -173,13 +164,17 @@ private Q_SLOTS:
                    visibleButton(*desk.page, go) && desk.stored(article.id).version == 1 &&
                    desk.stored(article.id).status == Core::Status::Draft;
         };
-        // By key, by the menu's and palette's action, and by what saves with another status.
+        // By the sheet, and by what saves with another status.
         QTest::keyClick(desk.page->bodyEdit(), Qt::Key_Return,
                         Qt::ControlModifier | Qt::ShiftModifier);
-        QVERIFY(isRefused());
+        Ui::PublishSheet *sheet = desk.page->publishing()->sheet();
+        QVERIFY(sheet && sheet->sentences().contains(missing));
+        QVERIFY(!sheet->publishButton()->isEnabled());
+        sheet->reject();
+        desk.page->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(desk.page.get()));
         QCOMPARE(desk.page->shownArticle().status, Core::Status::Draft);
         QCOMPARE(desk.page->session().state(), State::Saved);
-        action(*desk.page, QStringLiteral("Publish now"))->trigger();
         desk.page->saveAs(Core::Status::Published);
         QVERIFY(isRefused());
         QVERIFY(!desk.page->hasUnsavedText());

@@ -9,6 +9,8 @@
 #include <support/screenshot.h>
 #include <ui/article/articlehead.h>
 #include <ui/article/editorpage.h>
+#include <ui/article/publishflow.h>
+#include <ui/article/publishsheet.h>
 #include <ui/article/readingpage.h>
 #include <ui/controls/growingedit.h>
 #include <ui/list/articlelistpane.h>
@@ -94,6 +96,10 @@ void TestMainFlow::writtenArticle_isSavedFoundReadAndCounted()
     // The newest comes first.
     QTRY_COMPARE(desk->list()->model()->idAt(0), std::optional(id));
     QTest::keyClick(editor->bodyEdit(), Qt::Key_Return, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(editor->publishing()->sheet());
+    QTest::keyClick(editor->publishing()->sheet(), Qt::Key_Return);
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
     QTRY_COMPARE(Test::wait(workspace->library().article(id, {}))->status, Core::Status::Published);
     QCOMPARE(Test::wait(workspace->library().article(id, {}))->body,
              QStringLiteral("The zebrafish swims at noon."));

@@ -59,6 +59,7 @@ private Q_SLOTS:
         QFETCH(Core::Status, status);
         QFETCH(QString, said);
         Core::Article article;
+        article.version = 1;
         article.status = status;
         article.setPublishDay(QDateTime::currentDateTimeUtc().date().addDays(days),
                               Core::SiteZone());

@@ -183,7 +183,7 @@ private Q_SLOTS:
         bool update = false;
         const auto buttons = page->findChildren<QPushButton *>();
         for (const QPushButton *button : buttons)
-            update = update || button->text() == QStringLiteral("Update");
+            update = update || button->text() == QStringLiteral("Update…");
         QVERIFY(update);
     }
 

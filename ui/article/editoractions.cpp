@@ -1,10 +1,14 @@
 #include "editoractions.h"
 
+#include "articlehead.h"
 #include "editorbar.h"
 #include "editorpage.h"
 #include "editorsheet.h"
 #include "inspector.h"
+#include "publishflow.h"
 
+#include <ui/controls/growingedit.h>
+#include <ui/terms/format.h>
 #include <ui/text/findbar.h>
 #include <ui/text/markdowneditor.h>
 
@@ -46,6 +50,12 @@ EditorActions::EditorActions(EditorPage &page)
     connect(m_saveMenu, &QMenu::aboutToShow, this, &EditorActions::offerChoices);
 }
 
+const QList<QAction *> &EditorActions::all()
+{
+    offerChoices(); // they name the article
+    return m_all;
+}
+
 QAction *EditorActions::add(const QString &text, const QKeySequence &keys,
                             const std::function<void()> &run)
 {
@@ -63,15 +73,11 @@ void EditorActions::makeSaving()
     const auto saveAs = [this](Core::Status status) {
         return [=, this] { m_page.saveAs(status); };
     };
-    QAction *saving = add(tr("Save"), QKeySequence::Save, [this] { m_page.save(); });
+    QAction *saving = add(tr("Save"), QKeySequence::Save, [this] { m_page.saveOrAsk(); });
     hint(m_page.sheet()->bar()->saveButton(), saving);
-    m_publish = add(tr("Publish now"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Return),
-                    saveAs(Core::Status::Published));
-    m_later = add(tr("Publish at a time…"), {}, [this] {
-        m_page.setInspectorShown(true);
-        m_page.inspector()->setStatus(Core::Status::Published);
-        m_page.inspector()->focusPublishAt();
-    });
+    m_publish = add(tr("Publish…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Return),
+                    [this] { m_page.publishing()->ask(); });
+    m_later = add(tr("Publish at a time…"), {}, [this] { m_page.publishing()->ask(true); });
     m_review = add(tr("Send to review"), {}, saveAs(Core::Status::Review));
     m_draft = add(tr("Back to draft"), {}, saveAs(Core::Status::Draft));
     m_archive = add(tr("Archive"), {}, saveAs(Core::Status::Archived));
@@ -108,18 +114,28 @@ void EditorActions::offerChoices()
     const Newsroom::EditingSession &session = m_page.session();
     const Core::Status status = session.base().status;
     const bool stored = session.base().version > 0;
-    m_publish->setEnabled(!(stored && status == Core::Status::Published));
-    m_review->setEnabled(status != Core::Status::Review || !stored);
-    m_draft->setEnabled(stored && status != Core::Status::Draft);
-    m_archive->setEnabled(stored && status != Core::Status::Archived);
+    const bool isOpen = session.state() != Newsroom::EditingSession::State::Empty;
+    const bool mayChange = m_mayChangeStatus && isOpen;
+    const bool isPublished = stored && status == Core::Status::Published;
+    const QString title = actionTitle(m_page.head()->titleEdit()->text());
+    m_publish->setText(isPublished ? tr("Update “%1”…").arg(title)
+                                   : tr("Publish “%1”…").arg(title));
+    m_later->setText(tr("Publish “%1” at a time…").arg(title));
+    m_draft->setText(isPublished ? tr("Unpublish “%1”").arg(title) : tr("Back to draft"));
+    m_archive->setText(isPublished ? tr("Archive “%1”").arg(title) : tr("Archive"));
+    m_publish->setEnabled(mayChange);
+    m_later->setEnabled(mayChange);
+    m_review->setEnabled(mayChange && (status != Core::Status::Review || !stored));
+    m_draft->setEnabled(mayChange && stored && status != Core::Status::Draft);
+    m_archive->setEnabled(mayChange && stored && status != Core::Status::Archived);
     m_read->setEnabled(stored);
     m_discard->setEnabled(session.hasUnsavedText());
 }
 
 void EditorActions::setStatusActionsEnabled(bool enabled)
 {
-    for (QAction *action : {m_publish, m_later, m_review, m_draft, m_archive})
-        action->setEnabled(enabled);
+    m_mayChangeStatus = enabled;
+    offerChoices();
 }
 
 } // namespace Triptych::Ui

@@ -25,18 +25,18 @@ public:
     explicit EditorActions(EditorPage &page);
 
     /** For the menu bar and the palette. */
-    const QList<QAction *> &all() const { return m_all; }
+    const QList<QAction *> &all();
     QMenu *saveMenu() const { return m_saveMenu; }
     /** Those that save with another status: not while a conflict is decided. */
     void setStatusActionsEnabled(bool enabled);
+    /** Names and offers what each command would do to the article that is open now. */
+    void offerChoices();
 
 private:
     QAction *add(const QString &text, const QKeySequence &keys, const std::function<void()> &run);
     void makeSaving();
     void makeFinding();
     void makeShowing();
-    /** A choice of the menu is offered where it changes something. */
-    void offerChoices();
 
     EditorPage &m_page;
     QList<QAction *> m_all;
@@ -48,6 +48,7 @@ private:
     QAction *m_archive = nullptr;
     QAction *m_read = nullptr;
     QAction *m_discard = nullptr;
+    bool m_mayChangeStatus = true;
 };
 
 } // namespace Triptych::Ui

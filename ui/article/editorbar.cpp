@@ -3,8 +3,10 @@
 #include "savestateline.h"
 
 #include <newsroom/editingsession.h>
+#include <ui/controls/pill.h>
 #include <ui/look/dressed.h>
 #include <ui/look/icons.h>
+#include <ui/terms/articlestatus.h>
 
 #include <QHBoxLayout>
 #include <QMenu>
@@ -31,6 +33,7 @@ QToolButton *toggle(Icon which, const QString &name, QWidget *parent)
 
 EditorBar::EditorBar(QWidget *parent)
     : QWidget(parent)
+    , m_status(new Pill(this))
     , m_stateLine(new SaveStateLine(this))
     , m_preview(toggle(Icon::Preview, tr("Preview"), this))
     , m_inspector(toggle(Icon::Inspector, tr("Inspector"), this))
@@ -48,6 +51,8 @@ EditorBar::EditorBar(QWidget *parent)
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(Space::Large, Space::Small, Space::Large, Space::Small);
     layout->setSpacing(Space::Tiny);
+    layout->addWidget(m_status);
+    layout->addSpacing(Space::Tiny);
     layout->addWidget(m_stateLine, 1);
     layout->addSpacing(Space::Medium);
     layout->addWidget(m_preview);
@@ -63,6 +68,16 @@ EditorBar::EditorBar(QWidget *parent)
         m_menu->popup(m_more->mapToGlobal(
             QPoint(m_more->width() - m_menu->sizeHint().width(), m_more->height() + Space::Tiny)));
     });
+}
+
+void EditorBar::showChoice(const Core::Article &stored, Core::Status status,
+                           const QDateTime &publishAt)
+{
+    const bool isPublished = stored.version > 0 && stored.status == Core::Status::Published;
+    m_save->setText(status != Core::Status::Published                   ? tr("Save")
+                    : isPublished                                       ? tr("Update…")
+                    : publishAt.isValid() && publishAt > Core::utcNow() ? tr("Schedule…")
+                                                                        : tr("Publish…"));
 }
 
 void EditorBar::showState(const Newsroom::EditingSession &session, bool isReadOnly)
@@ -94,8 +109,11 @@ void EditorBar::showState(const Newsroom::EditingSession &session, bool isReadOn
         m_stateLine->setState(SaveStateLine::Kind::Conflict);
         break;
     }
-    m_save->setText(base.version > 0 && base.status == Core::Status::Published ? tr("Update")
-                                                                               : tr("Save"));
+    const ShownStatus shown = shownStatus(base, Core::utcNow());
+    m_status->setText(base.version > 0 ? shown.name : tr("New"));
+    m_status->setTone(shown.tone);
+    m_status->setIcon(shown.icon);
+    m_status->setVisible(session.state() != State::Empty && session.state() != State::Opening);
     m_save->setEnabled(!isReadOnly && session.state() != State::Empty &&
                        session.state() != State::Saving &&
                        (base.version == 0 || session.state() != State::Saved));

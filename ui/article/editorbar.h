@@ -1,5 +1,7 @@
 #pragma once
 
+#include <core/article.h>
+
 #include <QWidget>
 
 class QMenu;
@@ -12,6 +14,7 @@ class EditingSession;
 
 namespace Triptych::Ui {
 
+class Pill;
 class SaveStateLine;
 
 /** The line over the text one writes: how safe it is, what is shown beside it, and Save. GUI
@@ -25,9 +28,14 @@ public:
 
     /** What the button beside Save opens. */
     void setMoreMenu(QMenu *menu) { m_menu = menu; }
-    /** Shows what state the text is in, and offers to save where there is something to save. */
+    /** Shows what state the article is stored in and how safe the text is, and offers to save
+     * where there is something to save. */
     void showState(const Newsroom::EditingSession &session, bool isReadOnly);
+    /** The button says what saving `status` and `publishAt` over `stored` does to readers. */
+    void showChoice(const Core::Article &stored, Core::Status status, const QDateTime &publishAt);
 
+    /** What is stored: never what is only chosen. */
+    Pill *statusPill() const { return m_status; }
     SaveStateLine *stateLine() const { return m_stateLine; }
     QPushButton *saveButton() const { return m_save; }
     QToolButton *previewButton() const { return m_preview; }
@@ -37,6 +45,7 @@ Q_SIGNALS:
     void saveAsked();
 
 private:
+    Pill *m_status;
     SaveStateLine *m_stateLine;
     QToolButton *m_preview;
     QToolButton *m_inspector;

@@ -7,6 +7,7 @@
 #include "editorsheet.h"
 #include "inspector.h"
 #include "inspectorsupply.h"
+#include "publishflow.h"
 #include "savestateline.h"
 
 #include <core/answer.h>
@@ -45,6 +46,7 @@ EditorPage::EditorPage(Workspace::Workspace &workspace, Unsaved::Journal &journa
     , m_stack(new QStackedWidget(this))
     , m_noticePlaceOutside(new QVBoxLayout)
     , m_supply(new InspectorSupply(workspace, m_session, *m_sheet->inspector(), *this))
+    , m_publishing(new PublishFlow(*this, workspace))
     , m_actions(new EditorActions(*this))
 {
     layOut();
@@ -95,7 +97,11 @@ void EditorPage::connectParts()
 {
     connect(m_sheet, &EditorSheet::edited, this, &EditorPage::onEdited);
     connect(m_sheet, &EditorSheet::wordCountChanged, this, &EditorPage::wordCountChanged);
-    connect(m_sheet->bar(), &EditorBar::saveAsked, this, &EditorPage::save);
+    connect(m_sheet->bar(), &EditorBar::saveAsked, this, &EditorPage::saveOrAsk);
+    connect(inspector(), &Inspector::edited, this, [this] {
+        m_sheet->bar()->showChoice(m_session.base(), inspector()->status(),
+                                   inspector()->publishAt());
+    });
     connect(m_supply, &InspectorSupply::takenBack, this, &EditorPage::takeBack);
     connect(m_supply, &InspectorSupply::failed, this,
             [this](const Core::Error &error) { tell(Tone::Danger, error.message); });
@@ -220,7 +226,8 @@ void EditorPage::setPage(QWidget *page)
 
 void EditorPage::tell(Tone tone, const QString &message)
 {
-    m_noticeAction = {};
+    if (!notice()->offersAction())
+        m_noticeAction = {};
     notice()->showMessage(tone, message);
 }
 
@@ -281,6 +288,7 @@ void EditorPage::showArticle(const Core::Article &article)
     m_isDeciding = false;
     m_patience.stop();
     m_sheet->setArticle(article, m_session.base());
+    m_sheet->bar()->showChoice(m_session.base(), inspector()->status(), inspector()->publishAt());
     setPage(m_sheet);
     m_supply->show();
     Q_EMIT articleShown(article.id);
@@ -308,6 +316,8 @@ void EditorPage::showState()
             setPage(m_sheet);
     }
     m_sheet->bar()->showState(m_session, m_workspace.isReadOnly());
+    m_sheet->bar()->showChoice(m_session.base(), inspector()->status(), inspector()->publishAt());
+    m_actions->offerChoices();
 }
 
 void EditorPage::onEdited()
@@ -355,7 +365,7 @@ void EditorPage::onRemoved(const Core::ArticleId &id)
     using State = Newsroom::EditingSession::State;
     const auto state = m_session.state();
     // An undo that is offered stays: while the article opens anew the answer says as much.
-    const bool isUndoOffered = state == State::Opening && !notice()->isHidden() && m_noticeAction;
+    const bool isUndoOffered = state == State::Opening && notice()->offersAction();
     if (id == articleId() && state != State::Empty && !isUndoOffered)
         tell(Tone::Warning,
              tr("This article was deleted. What you type is kept on this computer."));

@@ -32,6 +32,7 @@ class Inspector;
 class InspectorSupply;
 class MarkdownEditor;
 class PreviewPane;
+class PublishFlow;
 class SaveStateLine;
 class Skeleton;
 enum class Tone;
@@ -57,7 +58,10 @@ public:
     /** Goes on with text from the journal. */
     void recover(const Core::Article &typed, const Unsaved::TextPlace &place = {});
     bool hasUnsavedText() const;
+    /** At once, whatever readers see of it then. */
     void save();
+    /** Asks by the publish sheet where readers see what is saved, else saves. */
+    void saveOrAsk();
     /** Saves with another status, e.g. Published now. */
     void saveAs(Core::Status status);
     /** The unsaved text goes, and can be taken back for as long as the notice is shown. */
@@ -68,6 +72,8 @@ public:
     Core::Article shownArticle() const;
     /** What must not be lost: the fields, and what was typed where a conflict is decided. */
     Core::Article keptArticle() const;
+
+    PublishFlow *publishing() const { return m_publishing; }
 
     /** For the menu bar and the palette; shortcuts work while the page has the focus. */
     QList<QAction *> pageActions() const;
@@ -83,6 +89,11 @@ public:
     FindBar *findBar() const;
     InlineNotice *notice() const;
     ConflictView *conflictView() const { return m_conflict; }
+
+    void tell(Tone tone, const QString &message);
+    /** The notice offers `action`, which runs where it is chosen. */
+    void offer(Tone tone, const QString &message, const QString &action,
+               const std::function<void()> &run);
 
 public Q_SLOTS:
     void setInspectorShown(bool shown);
@@ -120,11 +131,6 @@ private:
     void takeBack(const Core::Article &revision);
     void resolve(const Core::Article &resolved, qint64 theirs);
     void setPage(QWidget *page);
-    void tell(Tone tone, const QString &message);
-    /** The notice offers `action`, which runs where it is chosen. */
-    void offer(Tone tone, const QString &message, const QString &action,
-               const std::function<void()> &run);
-
     Workspace::Workspace &m_workspace;
     Newsroom::EditingSession m_session;
 
@@ -135,6 +141,7 @@ private:
     QStackedWidget *m_stack;
     QVBoxLayout *m_noticePlaceOutside; ///< where nothing is open
     InspectorSupply *m_supply;
+    PublishFlow *m_publishing;
     EditorActions *m_actions;
 
     QTimer m_patience;

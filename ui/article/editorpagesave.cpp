@@ -3,6 +3,7 @@
 #include "editorpage.h"
 #include "editorsheet.h"
 #include "inspector.h"
+#include "publishflow.h"
 
 #include <newsroom/publishing.h>
 #include <ui/controls/inlinenotice.h>
@@ -24,6 +25,16 @@ void EditorPage::save()
         showConflict();
     else
         saveShown();
+}
+
+void EditorPage::saveOrAsk()
+{
+    using State = Newsroom::EditingSession::State;
+    if (isConflictShown() || m_isDeciding || m_session.state() == State::Failed ||
+        inspector()->status() != Core::Status::Published)
+        save();
+    else if (m_session.base().version == 0 || m_session.state() != State::Saved)
+        m_publishing->ask();
 }
 
 void EditorPage::saveShown()

@@ -191,6 +191,7 @@ void Inspector::tell()
 void Inspector::setArticle(const Core::Article &article, const Core::Article &stored)
 {
     const QScopedValueRollback<bool> loading(m_loading, true);
+    keepState(stored);
     m_status->setCurrentIndex(m_status->findData(int(article.status)));
     m_publication->setPublication(article);
     int at = m_language->findData(article.language);
@@ -217,7 +218,17 @@ void Inspector::setSaved(const Core::Article &article)
         slugEdit()->setText(article.slug);
     m_slug->setStored(article);
     m_publication->setStored(article);
+    keepState(article);
     showSaved(article);
+    showSchedule();
+}
+
+void Inspector::keepState(const Core::Article &stored)
+{
+    m_stored.version = stored.version;
+    m_stored.status = stored.status;
+    m_stored.publishAt = stored.publishAt;
+    m_stored.publishDay = stored.publishDay;
 }
 
 void Inspector::showSaved(const Core::Article &article)
@@ -304,8 +315,25 @@ void Inspector::showSchedule()
     m_publication->applyTo(shown);
     const QDateTime at = shown.publishAt;
     const bool later = at.isValid() && at > Core::utcNow();
+    // The word is the one of every other place.
+    m_status->setItemText(m_status->findData(int(Core::Status::Published)),
+                          later ? tr("Scheduled") : tr("Published"));
+    const bool isStored = m_stored.version > 0 && status() == m_stored.status &&
+                          (status() != Core::Status::Published || at == m_stored.publishAt);
     QString note;
-    if (status() == Core::Status::Published)
+    if (!isStored &&
+        (status() == Core::Status::Published || m_stored.status == Core::Status::Published)) {
+        const QString now =
+            m_stored.version == 0               ? tr("Not saved yet: nobody sees it.")
+            : m_stored.isPublic(Core::utcNow()) ? tr("Not saved yet: readers see it still.")
+            : m_stored.isScheduled(Core::utcNow())
+                ? tr("Not saved yet: it goes out on %1 still.").arg(shownPublication(m_stored))
+                : tr("Not saved yet: readers do not see it.");
+        note = status() != Core::Status::Published ? now
+               : later                             ? now + QLatin1Char(' ') +
+                             tr("Saved, it goes out on %1.").arg(shownPublication(shown))
+                       : now + QLatin1Char(' ') + tr("Saved, they see it at once.");
+    } else if (status() == Core::Status::Published)
         note = later ? tr("Scheduled: readers see it from %1 on.").arg(shownPublication(shown))
                      : tr("Readers see it.");
     else if (later)

@@ -72,6 +72,7 @@ private:
     /** Fields and times. */
     void showSaved(const Core::Article &article);
     void tell();
+    void keepState(const Core::Article &stored);
     void showSchedule();
     /** The day, or the time in the site's zone. */
     QString shownPublication(const Core::Article &article) const;
@@ -96,6 +97,7 @@ private:
     QList<QLabel *> m_notes;
     QJsonObject m_fields;
     Core::SiteZone m_zone;
+    Core::Article m_stored; ///< only its state: version, status, publication
     bool m_loading = false;
 };
 

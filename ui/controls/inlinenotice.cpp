@@ -10,6 +10,8 @@
 #include <QTimer>
 #include <QToolButton>
 
+#include <utility>
+
 namespace Triptych::Ui {
 
 namespace {
@@ -71,6 +73,7 @@ InlineNotice::InlineNotice(QWidget *parent)
         m_lifetime->stop();
         hide();
         Q_EMIT actionTriggered();
+        showWaiting();
     });
     connect(m_close, &QToolButton::clicked, this, &InlineNotice::dismiss);
     connect(m_lifetime, &QTimer::timeout, this, &InlineNotice::dismiss);
@@ -80,16 +83,38 @@ InlineNotice::InlineNotice(QWidget *parent)
 void InlineNotice::showMessage(Tone tone, const QString &message, const QString &action,
                                int lifetimeMs)
 {
-    m_tone = tone;
-    m_label->setText(withBoundNumbers(message));
-    m_label->setAccessibleName(message);
-    setAccessibleName(message);
-    m_action->setText(action);
-    m_action->setVisible(!action.isEmpty());
+    const Line line{tone, message, action, lifetimeMs};
+    if (offersAction() && action.isEmpty()) {
+        m_waiting = line;
+        return;
+    }
+    m_waiting.reset();
+    showLine(line);
+}
+
+bool InlineNotice::offersAction() const
+{
+    return !isHidden() && !m_action->isHidden();
+}
+
+void InlineNotice::showWaiting()
+{
+    if (isHidden() && m_waiting)
+        showLine(*std::exchange(m_waiting, std::nullopt));
+}
+
+void InlineNotice::showLine(const Line &line)
+{
+    m_tone = line.tone;
+    m_label->setText(withBoundNumbers(line.message));
+    m_label->setAccessibleName(line.message);
+    setAccessibleName(line.message);
+    m_action->setText(line.action);
+    m_action->setVisible(!line.action.isEmpty());
     dress();
     show();
-    if (lifetimeMs > 0)
-        m_lifetime->start(lifetimeMs);
+    if (line.lifetimeMs > 0)
+        m_lifetime->start(line.lifetimeMs);
     else
         m_lifetime->stop();
     QAccessibleEvent event(this, QAccessible::Alert);
@@ -106,6 +131,7 @@ void InlineNotice::dismiss()
     m_lifetime->stop();
     hide();
     Q_EMIT dismissed();
+    showWaiting();
 }
 
 void InlineNotice::dress()

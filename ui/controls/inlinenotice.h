@@ -4,6 +4,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class QLabel;
 class QPushButton;
 class QTimer;
@@ -20,10 +22,16 @@ class InlineNotice final : public QWidget
 public:
     explicit InlineNotice(QWidget *parent = nullptr);
 
-    /** Shows the line; `action` may be empty. It goes by itself after `lifetimeMs`, 0 = stays. */
+    /**
+     * Shows the line; `action` may be empty. It goes by itself after `lifetimeMs`, 0 = stays. Over
+     * one that offers an action, a line without one waits until that is over: an undo must not
+     * vanish under somebody's hand. Of several that wait, the last is shown.
+     */
     void showMessage(Tone tone, const QString &message, const QString &action = {},
                      int lifetimeMs = 0);
     QString message() const;
+    /** It is shown, with an action. */
+    bool offersAction() const;
     QPushButton *actionButton() const { return m_action; }
 
 public Q_SLOTS:
@@ -39,7 +47,19 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    struct Line
+    {
+        Tone tone = Tone::Notice;
+        QString message;
+        QString action;
+        int lifetimeMs = 0;
+    };
+
+    void showLine(const Line &line);
+    void showWaiting();
     void dress();
+
+    std::optional<Line> m_waiting;
 
     Tone m_tone = Tone::Notice;
     QLabel *m_glyph;

@@ -59,7 +59,9 @@ RemovalNotice::RemovalNotice(Newsroom::ArticleLibrary &library, Newsroom::Change
 
 void RemovalNotice::show(Tone tone, const QString &sentence, const QString &action, int lifetimeMs)
 {
-    forget();
+    // A line without an action waits for one that has: an undo that is shown is still meant.
+    if (!action.isEmpty() || !m_notice->offersAction())
+        forget();
     m_notice->showMessage(tone, sentence, action, lifetimeMs);
 }
 

@@ -2,6 +2,7 @@
 
 #include <core/article.h>
 #include <core/query.h>
+#include <core/visible.h>
 
 #include <QCoreApplication>
 
@@ -135,6 +136,17 @@ QString exactArticleDate(const Core::Article &article, const Core::SiteZone &zon
 QString zoneLabel(const Core::SiteZone &zone, const QDateTime &moment)
 {
     return QStringLiteral("%1 (%2)").arg(zone.name(), Core::offsetText(zone.offsetAt(moment)));
+}
+
+QString actionTitle(const QString &title)
+{
+    constexpr qsizetype most = 40;
+    if (!Core::hasVisible(title))
+        return QCoreApplication::translate("Format", "Untitled");
+    QString shown = title.simplified();
+    if (shown.size() > most)
+        shown = shown.left(most - 1) + QStringLiteral("…");
+    return shown.replace(QLatin1Char('&'), QLatin1String("&&"));
 }
 
 QString timeOrDate(const QDateTime &time, const QLocale &locale)

@@ -66,4 +66,8 @@ QString joinedFacts(const QStringList &parts, const QString &separator);
  * "繁體中文", "português (Brasil)", "català (valencia)". */
 QString languageName(const QString &tag);
 
+/** A title as the label of an action says it: one line, short, "Untitled" where it has none, and
+ * with its & doubled, since a single one marks a key. */
+QString actionTitle(const QString &title);
+
 } // namespace Triptych::Ui

@@ -202,7 +202,8 @@ void Desk::connectNewsroom()
         window()->activateWindow();
     });
     connect(m_imports, &Imports::ended, this, [this](Tone tone, const QString &sentence) {
-        m_removalNotice->forget();
+        if (!m_list->notice()->offersAction())
+            m_removalNotice->forget();
         m_list->notice()->showMessage(tone, sentence);
     });
     connect(m_workspace.get(), &Workspace::Workspace::healthChanged, this, &Desk::onHealth);
@@ -293,18 +294,13 @@ void Desk::removeCurrent()
 {
     if (!canWrite())
         return;
-    const auto subject = article();
+    const auto subject = m_pages->article();
     if (!subject)
         return;
     if (subject->version > 0)
         m_removalNotice->remove(*subject);
     else if (m_pages->showsEditor())
         editor()->discard();
-}
-
-std::optional<QString> Desk::lastRemovedTitle() const
-{
-    return m_removalNotice->lastRemovedTitle();
 }
 
 void Desk::onRemoved(const Core::ArticleId &id)

@@ -54,14 +54,12 @@ public:
     Sidebar *sidebar() const { return m_sidebar; }
     ArticleListPane *list() const { return m_list; }
     StatusStrip *status() const { return m_status; }
+    Pages *pages() const { return m_pages; }
+    RemovalNotice *removals() const { return m_removalNotice; }
     QWidget *currentPage() const;
     /** What the page on the right offers beside the window's own actions. */
     QList<QAction *> pageActions() const;
     bool hasUnsavedText() const;
-    /** What commands act on: the article in the right pane (Pages::article()). */
-    std::optional<Core::ArticleSummary> article() const;
-    /** Of what undoRemove() takes back; nothing where there is none. */
-    std::optional<QString> lastRemovedTitle() const;
 
     void saveState(QSettings &settings) const;
     void restoreState(const QSettings &settings);

@@ -77,11 +77,6 @@ QWidget *Desk::currentPage() const
     return m_pages->currentWidget();
 }
 
-std::optional<Core::ArticleSummary> Desk::article() const
-{
-    return m_pages->article();
-}
-
 void Desk::showOpenArticle()
 {
     m_list->setOpenArticle(m_pages->openArticle());
@@ -184,7 +179,7 @@ void Desk::readCurrent()
 {
     if (const auto hit = m_pages->currentHit())
         readArticle(*hit);
-    else if (const auto subject = article(); subject && subject->version > 0)
+    else if (const auto subject = m_pages->article(); subject && subject->version > 0)
         readArticle(subject->id);
 }
 
@@ -194,14 +189,14 @@ void Desk::editCurrent()
         editArticle(*hit);
     else if (m_pages->showsEditor())
         editor()->focusText();
-    else if (const auto subject = article())
+    else if (const auto subject = m_pages->article())
         editArticle(subject->id);
 }
 
 void Desk::saveArticle()
 {
     if (m_pages->showsEditor())
-        editor()->save();
+        editor()->saveOrAsk();
 }
 
 void Desk::search(const QString &words)

@@ -106,6 +106,7 @@ private:
     QMenu *m_workspaces = nullptr;
     QAction *m_delete = nullptr;
     QAction *m_undoDelete = nullptr;
+    QAction *m_undoPublication = nullptr;
     QList<QAction *> m_deskActions;
     QList<QAction *> m_writingActions;
     Profiles::ProfileWithSecrets m_wanted;

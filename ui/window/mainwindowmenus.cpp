@@ -1,11 +1,13 @@
 #include "desk.h"
 #include "mainwindow.h"
+#include "pages.h"
 #include "sidebar.h"
 
-#include <core/visible.h>
 #include <ui/exchange/sourcesdialog.h>
 #include <ui/list/articlelistpane.h>
+#include <ui/list/removalnotice.h>
 #include <ui/look/theme.h>
+#include <ui/terms/format.h>
 #include <workspace/workspace.h>
 
 #include <QActionGroup>
@@ -18,19 +20,6 @@
 namespace Triptych::Ui {
 
 namespace {
-
-constexpr qsizetype MostTitle = 40; // characters
-
-/** A title as a label of an action can say it. */
-QString quotable(const QString &title)
-{
-    if (!Core::hasVisible(title))
-        return MainWindow::tr("Untitled");
-    QString shown = title.simplified();
-    if (shown.size() > MostTitle)
-        shown = shown.left(MostTitle - 1) + QStringLiteral("…");
-    return shown.replace(QLatin1Char('&'), QLatin1String("&&"));
-}
 
 /** Calls the slot of that name on what has the keyboard: text fields and editors all have these. */
 void onFocus(const char *slot)
@@ -112,6 +101,9 @@ void MainWindow::buildEditMenu()
 {
     QMenu *menu = menuBar()->addMenu(tr("&Edit"));
     add(menu, tr("&Undo"), QKeySequence::Undo, [] { onFocus("undo()"); }, false);
+    m_undoPublication =
+        add(menu, tr("Undo Pu&blication"), {}, [this] { m_desk->pages()->undoPublication(); });
+    m_writingActions << m_undoPublication;
     add(menu, tr("&Redo"), QKeySequence::Redo, [] { onFocus("redo()"); }, false);
     menu->addSeparator();
     add(menu, tr("Cu&t"), QKeySequence::Cut, [] { onFocus("cut()"); }, false);
@@ -119,6 +111,7 @@ void MainWindow::buildEditMenu()
     add(menu, tr("&Paste"), QKeySequence::Paste, [] { onFocus("paste()"); }, false);
     add(menu, tr("Select &All"), QKeySequence::SelectAll, [] { onFocus("selectAll()"); }, false);
     menu->addSeparator();
+    connect(menu, &QMenu::aboutToShow, this, &MainWindow::nameActions);
     add(menu, tr("&Find Articles…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F),
         [this] { m_desk->search(); });
 }
@@ -210,12 +203,14 @@ void MainWindow::nameActions()
 {
     if (!m_desk)
         return;
-    const auto article = m_desk->article();
-    m_delete->setText(!article                ? tr("&Delete")
-                      : article->version == 0 ? tr("&Discard “%1”").arg(quotable(article->title))
-                                              : tr("&Delete “%1”").arg(quotable(article->title)));
-    const auto removed = m_desk->lastRemovedTitle();
-    m_undoDelete->setText(removed ? tr("&Undo Deleting “%1”").arg(quotable(*removed))
+    const auto article = m_desk->pages()->article();
+    m_undoPublication->setEnabled(m_desk->pages()->canUndoPublication());
+    m_delete->setText(!article ? tr("&Delete")
+                      : article->version == 0
+                          ? tr("&Discard “%1”").arg(actionTitle(article->title))
+                          : tr("&Delete “%1”").arg(actionTitle(article->title)));
+    const auto removed = m_desk->removals()->lastRemovedTitle();
+    m_undoDelete->setText(removed ? tr("&Undo Deleting “%1”").arg(actionTitle(*removed))
                                   : tr("&Undo Deleting"));
 }
 

@@ -1,6 +1,7 @@
 #include "pages.h"
 
 #include <ui/article/editorpage.h>
+#include <ui/article/publishflow.h>
 #include <ui/article/readingpage.h>
 #include <ui/many/selectionpage.h>
 #include <ui/search/searchpage.h>
@@ -136,6 +137,17 @@ std::optional<Core::ArticleSummary> Pages::article() const
 std::optional<Core::ArticleId> Pages::currentHit() const
 {
     return shows(m_searcher) ? m_searcher->currentId() : std::nullopt;
+}
+
+bool Pages::canUndoPublication() const
+{
+    return showsEditor() && m_editor->publishing()->canUndo();
+}
+
+void Pages::undoPublication()
+{
+    if (canUndoPublication())
+        m_editor->publishing()->undo();
 }
 
 QList<QAction *> Pages::pageActions() const

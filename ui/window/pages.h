@@ -59,6 +59,9 @@ public:
     std::optional<Core::ArticleSummary> article() const;
     /** The hit that is chosen on the search page, where that is shown. */
     std::optional<Core::ArticleId> currentHit() const;
+    /** The article that is written was published or scheduled last, and not saved again since. */
+    bool canUndoPublication() const;
+    void undoPublication();
     /** What the shown page offers beside the window's own actions. */
     QList<QAction *> pageActions() const;
 

@@ -1,0 +1,110 @@
+#include "publishflow.h"
+
+#include "editorpage.h"
+#include "inspector.h"
+#include "publicationfield.h"
+#include "publishsheet.h"
+
+#include <newsroom/articlelibrary.h>
+#include <ui/look/icons.h>
+#include <ui/terms/format.h>
+#include <workspace/workspace.h>
+
+namespace Triptych::Ui {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto Patience = 5s;
+
+} // namespace
+
+PublishFlow::PublishFlow(EditorPage &page, Workspace::Workspace &workspace)
+    : QObject(&page), m_page(page), m_workspace(workspace)
+{
+    connect(&page, &EditorPage::articleSaved, this, &PublishFlow::onSaved);
+}
+
+void PublishFlow::ask(bool atATime)
+{
+    if (m_sheet)
+        m_sheet->close();
+    m_page.inspector()->commit();
+    const auto holder = [this](const Core::Address &address) {
+        return m_workspace.library()
+            .takenAddresses({address}, Core::Call::within(Patience))
+            .then([address](const Core::Result<QHash<Core::Address, Core::ArticleId>> &taken)
+                      -> Core::Result<Core::ArticleId> {
+                if (!taken)
+                    return Core::failure(taken.error());
+                return taken->value(address);
+            });
+    };
+    m_sheet = new PublishSheet(m_page.shownArticle(), m_page.session().base(),
+                               m_workspace.siteZone(), holder, &m_page);
+    connect(m_sheet, &PublishSheet::published, this, &PublishFlow::publish);
+    m_sheet->open();
+    if (atATime)
+        m_sheet->focusTime();
+}
+
+PublishSheet *PublishFlow::sheet() const
+{
+    return m_sheet;
+}
+
+void PublishFlow::publish(const Core::Article &wanted)
+{
+    m_done = Done{m_page.session().base(), 0};
+    m_page.inspector()->publication()->setPublication(wanted);
+    m_page.inspector()->setStatus(wanted.status);
+    m_page.session().markEdited();
+    m_page.save();
+}
+
+void PublishFlow::onSaved(const Core::Article &article)
+{
+    if (!m_done)
+        return;
+    const Core::Article &before = m_done->before;
+    const QDateTime now = Core::utcNow();
+    if (m_done->version > 0 || article.id != before.id ||
+        article.status != Core::Status::Published) {
+        m_done.reset();
+        return;
+    }
+    if (before.isPublic(now) && before.version > 0 && article.isPublic(now)) {
+        m_done.reset();
+        m_page.tell(Tone::Ok, tr("Readers see the update."));
+        return;
+    }
+    m_done->version = article.version;
+    m_page.offer(Tone::Ok,
+                 article.isScheduled(now)
+                     ? tr("Scheduled: readers see it %1.")
+                           .arg(relativePublication(article, m_workspace.siteZone()))
+                     : tr("Published: readers see it."),
+                 tr("Undo"), [this] { undo(); });
+}
+
+bool PublishFlow::canUndo() const
+{
+    const Core::Article &base = m_page.session().base();
+    return m_done && m_done->version > 0 && base.id == m_done->before.id &&
+           base.version == m_done->version;
+}
+
+void PublishFlow::undo()
+{
+    if (!canUndo())
+        return;
+    const Core::Article before = m_done->before;
+    m_done.reset();
+    m_page.inspector()->publication()->setPublication(before);
+    m_page.inspector()->setStatus(before.version > 0 ? before.status : Core::Status::Draft);
+    m_page.session().markEdited();
+    m_page.save();
+}
+
+} // namespace Triptych::Ui

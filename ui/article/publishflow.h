@@ -1,0 +1,55 @@
+#pragma once
+
+#include <core/article.h>
+
+#include <QObject>
+#include <QPointer>
+
+#include <optional>
+
+namespace Triptych::Workspace {
+class Workspace;
+}
+
+namespace Triptych::Ui {
+
+class EditorPage;
+class PublishSheet;
+
+/**
+ * Publishes the article of an EditorPage: asks by a PublishSheet, says what came of it, and takes
+ * it back as long as that article was not saved again. A child of the page. GUI thread.
+ */
+class PublishFlow final : public QObject
+{
+    Q_OBJECT
+
+public:
+    PublishFlow(EditorPage &page, Workspace::Workspace &workspace);
+
+    /** Opens the sheet; `atATime` leads to the date. */
+    void ask(bool atATime = false);
+    /** Null where none is open. */
+    PublishSheet *sheet() const;
+    bool canUndo() const;
+    /** The article is again what it was before; what was typed since is saved with it. */
+    void undo();
+
+private:
+    void publish(const Core::Article &wanted);
+    void onSaved(const Core::Article &article);
+
+    /** A publication, from when it was asked for until another save. */
+    struct Done
+    {
+        Core::Article before; ///< as it was stored
+        qint64 version = 0;   ///< that it has since; 0 while it is not saved yet
+    };
+
+    EditorPage &m_page;
+    Workspace::Workspace &m_workspace;
+    QPointer<PublishSheet> m_sheet;
+    std::optional<Done> m_done;
+};
+
+} // namespace Triptych::Ui
