@@ -65,7 +65,7 @@ void printLook(const Output &output, const Exchange::ImportReport &report)
         if (!isNote) {
             output.text(QStringLiteral("%1\t%2\t%3")
                             .arg(Exchange::reportKindName(row.kind), printable(row.file),
-                                 printable(row.text)));
+                                 printable(Exchange::reportRowWords(row))));
         }
     }
     output.text(said(QT_TRANSLATE_NOOP("Console", "Source: %1 (%2)"))
@@ -83,6 +83,26 @@ void printLook(const Output &output, const Exchange::ImportReport &report)
             .arg(report.drafts)
             .arg(report.archived)
             .arg(report.scheduled));
+}
+
+/** What changes for readers; of a look also that nothing does. */
+void printReaders(const Output &output, const Exchange::ImportReport &report)
+{
+    const Exchange::ReaderChanges &readers = report.readers;
+    if (readers.isNothing()) {
+        if (report.isDryRun)
+            output.text(said(QT_TRANSLATE_NOOP("Console", "For readers nothing changes.")));
+        return;
+    }
+    output.text(
+        (report.isDryRun
+             ? said(QT_TRANSLATE_NOOP("Console", "For readers: %1 would become public, %2 would be "
+                                                 "taken off, %3 would leave until their time."))
+             : said(QT_TRANSLATE_NOOP("Console", "For readers: %1 became public, %2 were taken "
+                                                 "off, %3 left until their time.")))
+            .arg(readers.becomePublic)
+            .arg(readers.takenOff)
+            .arg(readers.leaveUntilTheirTime));
 }
 
 /** What a person may say to have it otherwise. */
@@ -219,6 +239,7 @@ Core::Task<int> importMarkdown(Context context)
             .arg(report->unchanged)
             .arg(report->failed)
             .arg(report->leftOut.size()));
+    printReaders(context.output, *report);
     printAdvice(context.output, *report);
     co_return codeOf(*report, context.output);
 }

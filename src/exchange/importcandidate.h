@@ -36,6 +36,8 @@ struct ImportCandidate
     QString leftBy{}; ///< the file of this run whose article had the address until now
 
     Core::Address before{};  ///< of an article that is there
+    /** How readers find an article that is there until now. */
+    std::optional<Core::Standing> standingBefore{};
     QString languageAsked{}; ///< by the file of one that is there
     bool asksForSlug = true; ///< one that is there takes the slug of its file where it may move
     bool asksForLanguage = false; ///< its file says another language now

@@ -33,6 +33,25 @@ QJsonArray failuresToJson(const ImportReport &report)
     return array;
 }
 
+/** Articles that get another state, in the order of their files. */
+QJsonArray statesToJson(const ImportReport &report)
+{
+    const QDateTime now = Core::utcNow();
+    QJsonArray array;
+    for (const ImportedFile &file : report.files) {
+        const auto article = report.articles.constFind(file.file);
+        if (article == report.articles.cend() || !article->before)
+            continue;
+        const Core::Standing &before = *article->before;
+        array.append(QJsonObject{
+            {QStringLiteral("file"), file.file},
+            {QStringLiteral("id"), article->id.toString()},
+            {QStringLiteral("from"), stateName(before.status, before.publishAt, now)},
+            {QStringLiteral("to"), stateName(article->status, article->publishAt, now)}});
+    }
+    return array;
+}
+
 QJsonArray toJson(const QList<ImportNote> &notes)
 {
     QJsonArray array;
@@ -124,8 +143,44 @@ QByteArray quoted(QString text)
 
 ReportedArticle ReportedArticle::of(const Core::Article &article, bool isEditedHere)
 {
-    return {article.id, article.title.left(ShownTitle), article.status, article.publishAt,
-            isEditedHere};
+    return {article.id,
+            article.title.left(ShownTitle),
+            article.status,
+            article.publishAt,
+            isEditedHere,
+            std::nullopt};
+}
+
+void ReaderChanges::count(const std::optional<Core::Standing> &before, const Core::Standing &after,
+                          const QDateTime &now)
+{
+    const bool wasPublic = before && before->isPublic(now);
+    const bool isPublic = after.isPublic(now);
+    if (isPublic && !wasPublic)
+        ++becomePublic;
+    else if (wasPublic && !isPublic && after.status == Core::Status::Published)
+        ++leaveUntilTheirTime;
+    else if (wasPublic && !isPublic)
+        ++takenOff;
+}
+
+QString stateName(Core::Status status, const QDateTime &publishAt, const QDateTime &now)
+{
+    Core::Article article;
+    article.status = status;
+    article.publishAt = publishAt;
+    return article.isScheduled(now) ? QStringLiteral("scheduled") : Core::statusName(status);
+}
+
+QString reportRowWords(const ReportRow &row)
+{
+    if (row.kind != ReportRow::Kind::Updated || !row.article || !row.article->before)
+        return row.text;
+    const QDateTime now = Core::utcNow();
+    const Core::Standing &before = *row.article->before;
+    return QStringLiteral("%1, %2 → %3")
+        .arg(row.text, stateName(before.status, before.publishAt, now),
+             stateName(row.article->status, row.article->publishAt, now));
 }
 
 QList<ReportRow> importReportRows(const ImportReport &report)
@@ -240,6 +295,12 @@ QJsonObject importReportToJson(const ImportReport &report)
         {QStringLiteral("gone_in_all"), report.goneInAll},
         {QStringLiteral("others"), report.othersArticles},
         {QStringLiteral("held_by_programs"), report.heldByPrograms},
+        {QStringLiteral("readers"),
+         QJsonObject{
+             {QStringLiteral("become_public"), report.readers.becomePublic},
+             {QStringLiteral("taken_off"), report.readers.takenOff},
+             {QStringLiteral("leave_until_their_time"), report.readers.leaveUntilTheirTime}}},
+        {QStringLiteral("states"), statesToJson(report)},
         {QStringLiteral("stopped"), QJsonValue()},
     };
     if (report.stopped) {
@@ -268,7 +329,7 @@ QByteArray importReportToCsv(const ImportReport &report)
     for (const ReportRow &row : importReportRows(report)) {
         csv += quoted(reportKindName(row.kind)) + ',' + quoted(row.file) + ',' +
                (row.line > 0 ? QByteArray::number(row.line) : QByteArray()) + ',' +
-               quoted(row.text) + "\r\n";
+               quoted(reportRowWords(row)) + "\r\n";
     }
     return csv;
 }
@@ -280,7 +341,7 @@ QByteArray importReportToText(const ImportReport &report)
         const QString place =
             row.line > 0 ? row.file + QLatin1Char(':') + QString::number(row.line) : row.file;
         // A name or a reason with a line end in it would look like two lines.
-        text += QStringList{reportKindName(row.kind), place, row.text.simplified()}
+        text += QStringList{reportKindName(row.kind), place, reportRowWords(row).simplified()}
                     .join(QLatin1String(": "))
                     .replace(QLatin1Char('\n'), QLatin1Char(' '))
                     .toUtf8() +

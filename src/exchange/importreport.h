@@ -45,6 +45,8 @@ struct ReportedArticle
     Core::Status status = Core::Status::Draft;
     QDateTime publishAt;       ///< invalid = none
     bool isEditedHere = false; ///< its file was not taken, because the article was edited here
+    /** As it was until now, of one that was there already and gets another state. */
+    std::optional<Core::Standing> before{};
 
     static ReportedArticle of(const Core::Article &article, bool isEditedHere = false);
 
@@ -94,6 +96,22 @@ struct DateForm
     friend bool operator==(const DateForm &, const DateForm &) = default;
 };
 
+/** What an import changes for readers, counted in articles that are written. An article that they
+ * see before and after counts nowhere, and one whose time is moved while it waits neither. */
+struct ReaderChanges
+{
+    int becomePublic = 0;       ///< new ones, and those that were there and were not seen
+    int takenOff = 0;           ///< seen until now, and not published any more
+    int leaveUntilTheirTime = 0; ///< seen until now, and published at a time to come
+
+    /** `before` is nothing for an article that is new. */
+    void count(const std::optional<Core::Standing> &before, const Core::Standing &after,
+               const QDateTime &now);
+    bool isNothing() const { return *this == ReaderChanges(); }
+
+    friend bool operator==(const ReaderChanges &, const ReaderChanges &) = default;
+};
+
 /** What an import did, or in a dry run would do. Every file is in exactly one of the four numbers,
  * or in `leftOut`; folders that could not be read, and overlaps, count as failed, too. */
 struct ImportReport
@@ -128,6 +146,7 @@ struct ImportReport
     int archived = 0;                  ///< files that are public no more
     int scheduled = 0;                 ///< files whose time of publication is still to come
 
+    ReaderChanges readers;
     int heldByPrograms = 0; ///< drafts only because the rules of their site stand in a program
     int othersArticles = 0; ///< failed because the article is another person's
 
@@ -160,6 +179,11 @@ struct ReportRow
 /** All of it: failures first, then files that are gone, warnings, what was left out, renamed files,
  * addresses, and the files. */
 QList<ReportRow> importReportRows(const ImportReport &report);
+/** What an article is to people: "draft", "review", "scheduled", "published" or "archived". */
+QString stateName(Core::Status status, const QDateTime &publishAt, const QDateTime &now);
+/** "en/harbour", of an article whose state changes "en/harbour, published → draft": the text of the
+ * row, and what the import does to its article besides. */
+QString reportRowWords(const ReportRow &row);
 /** The kind in a word, translated: "Failed", "Warning", ... */
 QString reportKindName(ReportRow::Kind kind);
 
@@ -171,7 +195,9 @@ QString reportKindName(ReportRow::Kind kind);
  * "scheduled", "addresses": [{"file", "from", "to",
  * "from_language", "to_language"}], "renamed": [{"from", "to"}], "gone":
  * [{"file", "id", "title", "slug", "language", "status", "public", "reason"}], "gone_in_all": N,
- * "others" (failed because the article is another person's), "held_by_programs", "stopped": null or
+ * "others" (failed because the article is another person's), "held_by_programs", "readers":
+ * {"become_public", "taken_off", "leave_until_their_time"}, "states": [{"file", "id", "from", "to"}]
+ * of articles that were there and get another state (see stateName()), "stopped": null or
  * {"kind", "message"}}; of a dry run also "files": [{"file", "outcome", "slug", "language"}].
  */
 QJsonObject importReportToJson(const ImportReport &report);

@@ -329,6 +329,11 @@ void ImportRun::report(const ImportCandidate &candidate, const Core::Article &ar
     record(path, article);
     if (outcome == Created && m_options.dryRun)
         m_report.articles[path].id = {};
+    const auto &was = candidate.standingBefore;
+    m_report.readers.count(was, article.standing(), m_now);
+    if (was && stateName(was->status, was->publishAt, m_now) !=
+                   stateName(article.status, article.publishAt, m_now))
+        m_report.articles[path].before = was;
     const Core::Address before =
         outcome == Created ? Core::Address{article.language, candidate.slug} : candidate.before;
     const Core::Address now{article.language, article.slug};

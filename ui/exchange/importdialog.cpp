@@ -67,6 +67,7 @@ ImportDialog::ImportDialog(Workspace::Workspace &workspace, const QString &folde
     , m_trusts(new QCheckBox(tr("Publish what its front matter does not keep back")))
     , m_job(new JobLine)
     , m_summary(line(TextSize::Lead, Weight::Medium, false))
+    , m_readers(line(TextSize::Body, Weight::Regular, false))
     , m_facts(line(TextSize::Small, Weight::Regular, true))
     , m_notice(new InlineNotice)
     , m_report(new ImportReportView)
@@ -109,6 +110,7 @@ ImportDialog::ImportDialog(Workspace::Workspace &workspace, const QString &folde
     column->addWidget(m_notice);
     column->addWidget(m_job);
     column->addWidget(m_summary);
+    column->addWidget(m_readers);
     column->addWidget(m_report, 1);
     column->addStretch();
 
@@ -174,6 +176,11 @@ QString ImportDialog::summary() const
     return m_summary->text();
 }
 
+QString ImportDialog::readers() const
+{
+    return m_readers->text();
+}
+
 QString ImportDialog::facts() const
 {
     return m_facts->text();
@@ -217,6 +224,7 @@ void ImportDialog::setStage(Stage stage)
     m_close->setText(isAsked ? tr("Cancel") : stage == Stage::Done ? tr("Close") : tr("Stop"));
     m_close->setEnabled(true);
     m_summary->setVisible(isReported);
+    m_readers->setVisible(isReported);
     m_facts->setVisible(isReported && !m_facts->text().isEmpty());
     m_report->setVisible(isReported);
     if (stage == Stage::Looking)
@@ -343,6 +351,7 @@ void ImportDialog::showReport(const ImportReport &report)
     const QString counts = importCounts(report);
     m_summary->setText(report.isDryRun ? tr("Would be: %1", "how many of each").arg(counts)
                                        : counts);
+    m_readers->setText(importReaders(report));
     m_facts->setText(importFacts(report));
     m_report->setReport(report);
 }

@@ -68,6 +68,8 @@ public:
     /** Cancel, Stop or Close. */
     QPushButton *closeButton() const { return m_close; }
     QString summary() const;
+    /** What changes for readers, in a sentence. */
+    QString readers() const;
     QString facts() const;
     InlineNotice *notice() const { return m_notice; }
 
@@ -132,6 +134,7 @@ private:
     std::optional<QString> m_ownName; ///< while an answer means another name: the one before
     JobLine *m_job;
     QLabel *m_summary;
+    QLabel *m_readers;
     QLabel *m_facts;
     InlineNotice *m_notice;
     ImportReportView *m_report;

@@ -57,6 +57,31 @@ QString importNews(const ImportReport &report)
     return parts.isEmpty() ? ImportDialog::tr("no news") : inALine(parts);
 }
 
+QString importReaders(const ImportReport &report)
+{
+    const Exchange::ReaderChanges &readers = report.readers;
+    QStringList parts;
+    if (readers.becomePublic > 0) {
+        parts << (report.isDryRun
+                      ? ImportDialog::tr("%Ln become(s) public", nullptr, readers.becomePublic)
+                      : ImportDialog::tr("%Ln became public", nullptr, readers.becomePublic));
+    }
+    if (readers.takenOff > 0) {
+        parts << (report.isDryRun
+                      ? ImportDialog::tr("%Ln is/are taken off", nullptr, readers.takenOff)
+                      : ImportDialog::tr("%Ln was/were taken off", nullptr, readers.takenOff));
+    }
+    if (const int count = readers.leaveUntilTheirTime; count > 0) {
+        parts << (report.isDryRun
+                      ? ImportDialog::tr("%Ln leave(s) until its/their time", nullptr, count)
+                      : ImportDialog::tr("%Ln left until its/their time", nullptr, count));
+    }
+    if (!parts.isEmpty())
+        return ImportDialog::tr("For readers: %1", "what changes").arg(inALine(parts));
+    return report.isDryRun ? ImportDialog::tr("For readers nothing changes.")
+                           : ImportDialog::tr("For readers nothing changed.");
+}
+
 QString importFacts(const ImportReport &report)
 {
     QStringList lines;
