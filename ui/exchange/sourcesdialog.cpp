@@ -3,7 +3,7 @@
 #include <core/answer.h>
 #include <core/asfuture.h>
 #include <ui/controls/inlinenotice.h>
-#include <ui/controls/twolines.h>
+#include <ui/controls/twolinesdelegate.h>
 #include <ui/look/theme.h>
 #include <ui/terms/format.h>
 #include <workspace/workspace.h>
@@ -15,7 +15,6 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QScreen>
-#include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
 using namespace std::chrono_literals;
@@ -29,24 +28,15 @@ constexpr auto Patience = 30s;
 
 enum Role { NameRole = Qt::UserRole + 1, FactsRole, CountRole };
 
-class SourceDelegate final : public QStyledItemDelegate
+TwoLines shown(const QModelIndex &index)
 {
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override
-    {
-        return {120, Measure::TallRow};
-    }
-
-    void paint(QPainter *painter, const QStyleOptionViewItem &option,
-               const QModelIndex &index) const override
-    {
-        paintTwoLines(painter, option,
-                      {Icon::Link, Tone::Neutral, index.data(NameRole).toString(),
-                       index.data(FactsRole).toString(), index.data(CountRole).toString(), true});
-    }
-};
+    return {Icon::Link,
+            Tone::Neutral,
+            index.data(NameRole).toString(),
+            index.data(FactsRole).toString(),
+            index.data(CountRole).toString(),
+            true};
+}
 
 } // namespace
 
@@ -65,7 +55,7 @@ SourcesDialog::SourcesDialog(Workspace::Workspace &workspace, QWidget *parent)
     m_sentence->setTextFormat(Qt::PlainText);
     m_sentence->setText(tr("Looking for the sources…"));
     m_list->setAccessibleName(tr("Import sources"));
-    m_list->setItemDelegate(new SourceDelegate(this));
+    m_list->setItemDelegate(new TwoLinesDelegate(shown, this));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setUniformItemSizes(true);
     m_list->setMouseTracking(true);
