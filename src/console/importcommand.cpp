@@ -60,8 +60,9 @@ void printLook(const Output &output, const Exchange::ImportReport &report)
 {
     using Kind = Exchange::ReportRow::Kind;
     for (const Exchange::ReportRow &row : Exchange::importReportRows(report)) {
-        const bool isNote = row.kind == Kind::Failure || row.kind == Kind::Gone ||
-                            row.kind == Kind::Warning || row.kind == Kind::LeftOut;
+        const bool isNote = row.kind == Kind::Failure || row.kind == Kind::EditedHere ||
+                            row.kind == Kind::Gone || row.kind == Kind::Warning ||
+                            row.kind == Kind::LeftOut;
         if (!isNote) {
             output.text(QStringLiteral("%1\t%2\t%3")
                             .arg(Exchange::reportKindName(row.kind), printable(row.file),
@@ -120,10 +121,7 @@ void printAdvice(const Output &output, const Exchange::ImportReport &report)
             "--trust-front-matter takes what their front matter says.",
             nullptr, report.heldByPrograms));
     }
-    const bool isEditedHere =
-        std::any_of(report.articles.begin(), report.articles.end(),
-                    [](const Exchange::ReportedArticle &article) { return article.isEditedHere; });
-    if (isEditedHere) {
+    if (!report.editedHere.isEmpty()) {
         output.remark(said(QT_TRANSLATE_NOOP(
             "Console",
             "--take-files takes the files of articles that were edited in Triptych, too; "
@@ -149,7 +147,7 @@ void printAdvice(const Output &output, const Exchange::ImportReport &report)
 int codeOf(const Exchange::ImportReport &report, const Output &output)
 {
     if (!report.stopped)
-        return report.failed > 0 ? DoneInPart : AllDone;
+        return report.failed > 0 || !report.editedHere.isEmpty() ? DoneInPart : AllDone;
     const int code = output.error(*report.stopped);
     // A folder that vanished is no article that is not found: some of it was imported.
     return report.stopped->kind == Core::ErrorKind::NotFound ? int(DoneInPart) : code;
@@ -220,6 +218,7 @@ Core::Task<int> importMarkdown(Context context)
         printRows(*report, Exchange::ReportRow::Kind::Renamed,
                   said(QT_TRANSLATE_NOOP("Console", "renamed")));
     }
+    printNotes(report->editedHere, said(QT_TRANSLATE_NOOP("Console", "edited here")));
     printNotes(report->failures, said(QT_TRANSLATE_NOOP("Console", "error")));
     if (report->isDryRun)
         printLook(context.output, *report);
@@ -229,14 +228,18 @@ Core::Task<int> importMarkdown(Context context)
                 .arg(printable(report->source), printable(report->root)));
     context.output.text(
         (report->isDryRun
-             ? said(QT_TRANSLATE_NOOP(
-                   "Console",
-                   "It would create %1, update %2, leave %3 unchanged, fail %4, leave out %5."))
+             ? said(QT_TRANSLATE_NOOP("Console", "It would create %1, update %2, leave %3 "
+                                                 "unchanged and %4 as edited here, rename "
+                                                 "%5, fail %6, leave out %7."))
              : said(QT_TRANSLATE_NOOP(
-                   "Console", "Created %1, updated %2, unchanged %3, failed %4, left out %5.")))
+                   "Console",
+                   "Created %1, updated %2, unchanged %3, left as edited here %4, renamed "
+                   "%5, failed %6, left out %7.")))
             .arg(report->created)
             .arg(report->updated)
             .arg(report->unchanged)
+            .arg(report->editedHere.size())
+            .arg(report->renamed.size())
             .arg(report->failed)
             .arg(report->leftOut.size()));
     printReaders(context.output, *report);

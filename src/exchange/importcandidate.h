@@ -35,7 +35,7 @@ struct ImportCandidate
     QString rival{};  ///< the file of this run that has the address already
     QString leftBy{}; ///< the file of this run whose article had the address until now
 
-    Core::Address before{};  ///< of an article that is there
+    Core::Address before{}; ///< of an article that is there
     /** How readers find an article that is there until now. */
     std::optional<Core::Standing> standingBefore{};
     QString languageAsked{}; ///< by the file of one that is there

@@ -13,11 +13,11 @@ namespace {
 
 constexpr qsizetype ShownTitle = 200;
 
-/** Failures, each with its article where it has one. */
-QJsonArray failuresToJson(const ImportReport &report)
+/** Notes, each with the article of its file where it has one. */
+QJsonArray notesWithArticles(const QList<ImportNote> &notes, const ImportReport &report)
 {
     QJsonArray array;
-    for (const ImportNote &note : report.failures) {
+    for (const ImportNote &note : notes) {
         QJsonObject object{{QStringLiteral("file"), note.file},
                            {QStringLiteral("line"), note.line},
                            {QStringLiteral("reason"), note.reason}};
@@ -25,8 +25,6 @@ QJsonArray failuresToJson(const ImportReport &report)
             article != report.articles.cend()) {
             object.insert(QStringLiteral("id"), article->id.toString());
             object.insert(QStringLiteral("title"), article->title);
-            if (article->isEditedHere)
-                object.insert(QStringLiteral("edited_here"), true);
         }
         array.append(object);
     }
@@ -141,13 +139,9 @@ QByteArray quoted(QString text)
 
 } // namespace
 
-ReportedArticle ReportedArticle::of(const Core::Article &article, bool isEditedHere)
+ReportedArticle ReportedArticle::of(const Core::Article &article)
 {
-    return {article.id,
-            article.title.left(ShownTitle),
-            article.status,
-            article.publishAt,
-            isEditedHere,
+    return {article.id, article.title.left(ShownTitle), article.status, article.publishAt,
             std::nullopt};
 }
 
@@ -191,6 +185,7 @@ QList<ReportRow> importReportRows(const ImportReport &report)
             rows.append({kind, note.file, note.line, note.reason});
     };
     add(ReportRow::Kind::Failure, report.failures);
+    add(ReportRow::Kind::EditedHere, report.editedHere);
     for (const GoneFile &gone : report.gone)
         rows.append({ReportRow::Kind::Gone, gone.file, 0, gone.reason});
     if (const QString more = moreGone(report); !more.isEmpty())
@@ -226,6 +221,8 @@ QString reportKindName(ReportRow::Kind kind)
     switch (kind) {
     case ReportRow::Kind::Failure:
         return translated(QT_TRANSLATE_NOOP("Exchange", "Failed"));
+    case ReportRow::Kind::EditedHere:
+        return translated(QT_TRANSLATE_NOOP("Exchange", "Edited here"));
     case ReportRow::Kind::Gone:
         return translated(QT_TRANSLATE_NOOP("Exchange", "File is gone"));
     case ReportRow::Kind::Renamed:
@@ -276,7 +273,8 @@ QJsonObject importReportToJson(const ImportReport &report)
         {QStringLiteral("updated"), report.updated},
         {QStringLiteral("unchanged"), report.unchanged},
         {QStringLiteral("failed"), report.failed},
-        {QStringLiteral("failures"), failuresToJson(report)},
+        {QStringLiteral("failures"), notesWithArticles(report.failures, report)},
+        {QStringLiteral("edited_here"), notesWithArticles(report.editedHere, report)},
         {QStringLiteral("warnings"), toJson(report.warnings)},
         {QStringLiteral("left_out"), toJson(report.leftOut)},
         {QStringLiteral("source"), QJsonObject{{QStringLiteral("name"), report.source},

@@ -49,8 +49,9 @@ void TestImportLooks::whatChangesForReaders_isSaid()
     QVERIFY2(second.out.contains("For readers: 1 would become public, 1 would be taken off, 1 "
                                  "would leave until their time."),
              second.out.constData());
-    for (const char *line : {"comes.md\ten/comes, draft → published", "goes.md\ten/goes, published → draft",
-                             "waits.md\ten/waits, published → scheduled"})
+    for (const char *line :
+         {"comes.md\ten/comes, draft → published", "goes.md\ten/goes, published → draft",
+          "waits.md\ten/waits, published → scheduled"})
         QVERIFY2(second.out.contains(line), second.out.constData());
     const QJsonObject json = import(look, true).object();
     const QJsonObject readers = json.value(QLatin1String("readers")).toObject();

@@ -150,8 +150,7 @@ void TestReaderChanges::look_countsWhatTheImportDoes()
     VERIFY_RESULT(done);
     QVERIFY(done->readers == look->readers);
     QCOMPARE(publicNow(), before + 2 - 1 - 1);
-    const QJsonObject readers =
-        importReportToJson(*done)[QLatin1String("readers")].toObject();
+    const QJsonObject readers = importReportToJson(*done)[QLatin1String("readers")].toObject();
     QCOMPARE(readers[QLatin1String("become_public")].toInt(), 2);
     QCOMPARE(readers[QLatin1String("taken_off")].toInt(), 1);
     QCOMPARE(readers[QLatin1String("leave_until_their_time")].toInt(), 1);
@@ -168,8 +167,8 @@ void TestReaderChanges::whatIsNotTaken_changesNothing()
     edited.body = QStringLiteral("Edited at the desk.\n");
     VERIFY_RESULT(fixture.save(edited));
     const Core::Article deleted = articlesByPath(fixture.store).value(QStringLiteral("b.md"));
-    VERIFY_RESULT(fixture.store.remove(deleted.id, deleted.version, QStringLiteral("ann"), {})
-                      .result());
+    VERIFY_RESULT(
+        fixture.store.remove(deleted.id, deleted.version, QStringLiteral("ann"), {}).result());
     QVERIFY(write("a.md", "draft: true\n"));
     QVERIFY(write("b.md", "draft: true\n"));
     for (const bool looks : {true, false}) {

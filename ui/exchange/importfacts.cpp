@@ -33,8 +33,13 @@ QString importCounts(const ImportReport &report)
     QStringList parts{ImportDialog::tr("%Ln new", nullptr, report.created),
                       ImportDialog::tr("%Ln changed", nullptr, report.updated),
                       ImportDialog::tr("%Ln unchanged", nullptr, report.unchanged)};
+    if (!report.editedHere.isEmpty())
+        parts << ImportDialog::tr("%Ln edited here", "files that are not taken",
+                                  int(report.editedHere.size()));
     if (report.failed > 0)
         parts << ImportDialog::tr("%Ln failed", nullptr, report.failed);
+    if (!report.renamed.isEmpty())
+        parts << ImportDialog::tr("%Ln renamed", "files", int(report.renamed.size()));
     if (report.goneInAll > 0)
         parts << ImportDialog::tr("%Ln no longer there", "files of earlier imports",
                                   pluralCount(report.goneInAll));
@@ -52,6 +57,9 @@ QString importNews(const ImportReport &report)
         parts << ImportDialog::tr("%Ln new", nullptr, report.created);
     if (report.updated > 0)
         parts << ImportDialog::tr("%Ln changed", nullptr, report.updated);
+    if (!report.editedHere.isEmpty())
+        parts << ImportDialog::tr("%Ln edited here", "files that are not taken",
+                                  int(report.editedHere.size()));
     if (report.failed > 0)
         parts << ImportDialog::tr("%Ln failed", nullptr, report.failed);
     return parts.isEmpty() ? ImportDialog::tr("no news") : inALine(parts);

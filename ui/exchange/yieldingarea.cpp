@@ -1,20 +1,24 @@
 #include "yieldingarea.h"
 
+#include <ui/controls/hairline.h>
 #include <ui/look/theme.h>
 
 #include <QEvent>
 #include <QLayout>
+#include <QScrollBar>
+
+#include <utility>
 
 namespace Triptych::Ui {
 
 namespace {
 
-constexpr int LeastHeight =
-    96; // two lines and something of a third, which tells that there is more
+constexpr int LeastHeight = 28; // a line
 
 } // namespace
 
-YieldingArea::YieldingArea(QWidget *content, QWidget *parent) : QScrollArea(parent)
+YieldingArea::YieldingArea(QWidget *content, QWidget *parent)
+    : QScrollArea(parent), m_edge(new Hairline(Qt::Horizontal, this))
 {
     setWidget(content);
     setWidgetResizable(true);
@@ -24,6 +28,23 @@ YieldingArea::YieldingArea(QWidget *content, QWidget *parent) : QScrollArea(pare
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     setSurface(this, Surface::Page);
     content->installEventFilter(this);
+    m_edge->hide();
+    connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, &YieldingArea::showEdge);
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &YieldingArea::showEdge);
+}
+
+void YieldingArea::setMostHeight(int height)
+{
+    const int most = std::max(height, LeastHeight);
+    if (std::exchange(m_most, most) != most)
+        updateGeometry();
+}
+
+void YieldingArea::showEdge()
+{
+    m_edge->setGeometry(0, height() - 1, width(), 1);
+    m_edge->raise();
+    m_edge->setVisible(verticalScrollBar()->value() < verticalScrollBar()->maximum());
 }
 
 QSize YieldingArea::sizeHint() const
@@ -31,7 +52,7 @@ QSize YieldingArea::sizeHint() const
     const QSize whole = widget()->sizeHint();
     // A line that breaks is higher the narrower it is.
     const int wrapped = width() > 0 ? widget()->heightForWidth(width()) : -1;
-    return {whole.width(), wrapped >= 0 ? wrapped : whole.height()};
+    return {whole.width(), std::min(m_most, wrapped >= 0 ? wrapped : whole.height())};
 }
 
 QSize YieldingArea::minimumSizeHint() const
@@ -42,6 +63,7 @@ QSize YieldingArea::minimumSizeHint() const
 void YieldingArea::resizeEvent(QResizeEvent *event)
 {
     QScrollArea::resizeEvent(event);
+    showEdge();
     updateGeometry();
 }
 

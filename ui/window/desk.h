@@ -83,12 +83,17 @@ public Q_SLOTS:
     void saveArticle();
     void search(const QString &words = {});
     void importFolder(const QString &folder);
+    /** The report of the last import of this desk is there to be shown. */
+    bool hasImportReport() const;
+    void showImportReport();
     void refresh();
 
 Q_SIGNALS:
     /** Of what is open, for the window's title; empty where nothing is. */
     void titleChanged(const QString &title);
     void connectionRequested();
+    /** hasImportReport() may be another. */
+    void importReportChanged();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
