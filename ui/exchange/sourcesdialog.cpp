@@ -1,7 +1,6 @@
 #include "sourcesdialog.h"
 
 #include <core/answer.h>
-#include <core/asfuture.h>
 #include <ui/controls/inlinenotice.h>
 #include <ui/controls/twolinesdelegate.h>
 #include <ui/look/theme.h>
@@ -84,9 +83,8 @@ QString SourcesDialog::sentence() const
 
 void SourcesDialog::read()
 {
-    Core::onAnswer(Core::asFuture(Exchange::listSources(m_workspace.stores().articles,
-                                                        Core::Call::within(Patience))),
-                   this, [this](const Core::Result<QList<Exchange::ListedSource>> &sources) {
+    Core::onAnswer(m_workspace.openSources().list(Core::Call::within(Patience)), this,
+                   [this](const Core::Result<QList<Exchange::ListedSource>> &sources) {
                        if (sources) {
                            fill(*sources);
                        } else {
@@ -150,9 +148,8 @@ void SourcesDialog::remove(const QString &name)
 {
     m_isRemoving = true;
     updateRemove();
-    Core::onAnswer(Core::asFuture(Exchange::removeSource(m_workspace.stores().articles, name,
-                                                         Core::Call::within(Patience))),
-                   this, [this](const Core::Result<qint64> &removed) {
+    Core::onAnswer(m_workspace.openSources().remove(name, Core::Call::within(Patience)), this,
+                   [this](const Core::Result<qint64> &removed) {
                        m_isRemoving = false;
                        updateRemove();
                        if (removed)
