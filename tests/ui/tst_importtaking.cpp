@@ -1,6 +1,7 @@
 #include "importdialogtest.h"
 
 #include <exchange/markdownimporter.h>
+#include <ui/controls/inlinenotice.h>
 #include <ui/exchange/importdialog.h>
 #include <ui/exchange/importquestion.h>
 #include <ui/exchange/importquestions.h>
@@ -48,6 +49,7 @@ private Q_SLOTS:
     void no_leavesTheArticle();
     void onlyEditedLines_areTaken();
     void longPath_makesNoDialogWider();
+    void longPathInASentence_isReadWhole();
     void list_keepsItsRoomWhateverIsAsked_data();
     void list_keepsItsRoomWhateverIsAsked();
 
@@ -293,6 +295,31 @@ void TestImportTaking::longPath_makesNoDialogWider()
     TRY_STAGE(dialog, Ready);
     QVERIFY2(dialog->minimumSizeHint().width() <= 700,
              qPrintable(QString::number(dialog->minimumSizeHint().width())));
+}
+
+void TestImportTaking::longPathInASentence_isReadWhole()
+{
+    QString longPath;
+    for (int i = 0; i < 20; ++i)
+        longPath += QStringLiteral("/folder-%1").arg(i);
+    const QString sentence =
+        QStringLiteral("As it was before it is kept in %1, or in C:\\%2.")
+            .arg(longPath, QString(longPath).replace(QLatin1Char('/'), QLatin1Char('\\')));
+    // A list is so narrow.
+    constexpr int Narrow = 260;
+    InlineNotice notice;
+    notice.showMessage(Tone::Notice, sentence);
+    ImportQuestion question(QStringLiteral("Yes"));
+    question.ask(sentence);
+    QVERIFY2(notice.minimumSizeHint().width() <= Narrow,
+             qPrintable(QString::number(notice.minimumSizeHint().width())));
+    QVERIFY2(question.minimumSizeHint().width() <= Narrow,
+             qPrintable(QString::number(question.minimumSizeHint().width())));
+    // What is read aloud and compared is the sentence.
+    QCOMPARE(notice.message(), sentence);
+    QCOMPARE(notice.accessibleName(), sentence);
+    QCOMPARE(question.sentence(), sentence);
+    QCOMPARE(question.box()->accessibleDescription(), sentence);
 }
 
 void TestImportTaking::list_keepsItsRoomWhateverIsAsked_data()

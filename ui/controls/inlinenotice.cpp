@@ -1,5 +1,7 @@
 #include "inlinenotice.h"
 
+#include <ui/terms/longwords.h>
+
 #include <QAccessible>
 #include <QEvent>
 #include <QHBoxLayout>
@@ -81,7 +83,7 @@ void InlineNotice::showMessage(Tone tone, const QString &message, const QString 
                                int lifetimeMs)
 {
     m_tone = tone;
-    m_label->setText(withBoundNumbers(message));
+    m_label->setText(breakingPaths(withBoundNumbers(message)));
     m_label->setAccessibleName(message);
     setAccessibleName(message);
     m_action->setText(action);
