@@ -144,6 +144,62 @@ void printAdvice(const Output &output, const Exchange::ImportReport &report)
     }
 }
 
+Exchange::MarkdownImportOptions optionsOf(const Context &context)
+{
+    const auto flag = [&context](const char *name) {
+        return context.invocation.has(QLatin1String(name));
+    };
+    Exchange::MarkdownImportOptions options;
+    options.actor = context.workspace.actor();
+    options.zone = context.workspace.siteZone();
+    options.sourceName = context.invocation.value(QStringLiteral("source"));
+    options.moved = flag("moved");
+    options.allowOverlap = flag("allow-overlap");
+    options.updateOthers = flag("update-others");
+    options.takesAllFiles = flag("take-files");
+    options.dryRun = flag("dry-run");
+    options.everything = flag("all");
+    options.trustsFrontMatter = flag("trust-front-matter");
+    return options;
+}
+
+/** The report as people read it: what is to be heeded on stderr, what was done on stdout. */
+void print(const Output &output, const Exchange::ImportReport &report)
+{
+    printNotes(report.leftOut, said(QT_TRANSLATE_NOOP("Console", "left out")));
+    printNotes(report.warnings, said(QT_TRANSLATE_NOOP("Console", "warning")));
+    printRows(report, Exchange::ReportRow::Kind::Gone, said(QT_TRANSLATE_NOOP("Console", "gone")));
+    // A look shows them among what it would do.
+    if (!report.isDryRun) {
+        printRows(report, Exchange::ReportRow::Kind::Renamed,
+                  said(QT_TRANSLATE_NOOP("Console", "renamed")));
+    }
+    printNotes(report.editedHere, said(QT_TRANSLATE_NOOP("Console", "edited here")));
+    printNotes(report.failures, said(QT_TRANSLATE_NOOP("Console", "error")));
+    if (report.isDryRun)
+        printLook(output, report);
+    else if (report.isSourceNew && report.created + report.updated + report.unchanged > 0)
+        output.text(said(QT_TRANSLATE_NOOP("Console", "The source \"%1\" is %2 from now on."))
+                        .arg(printable(report.source), printable(report.root)));
+    output.text((report.isDryRun
+                     ? said(QT_TRANSLATE_NOOP("Console", "It would create %1, update %2, leave %3 "
+                                                         "unchanged and %4 as edited here, rename "
+                                                         "%5, fail %6, leave out %7."))
+                     : said(QT_TRANSLATE_NOOP(
+                           "Console",
+                           "Created %1, updated %2, unchanged %3, left as edited here %4, renamed "
+                           "%5, failed %6, left out %7.")))
+                    .arg(report.created)
+                    .arg(report.updated)
+                    .arg(report.unchanged)
+                    .arg(report.editedHere.size())
+                    .arg(report.renamed.size())
+                    .arg(report.failed)
+                    .arg(report.leftOut.size()));
+    printReaders(output, report);
+    printAdvice(output, report);
+}
+
 int codeOf(const Exchange::ImportReport &report, const Output &output)
 {
     if (!report.stopped)
@@ -175,21 +231,8 @@ Core::Task<int> importMarkdown(Context context)
             [](int done, int total) { std::fprintf(stderr, "\r%d / %d", done, total); });
     }
 
-    const auto flag = [&context](const char *name) {
-        return context.invocation.has(QLatin1String(name));
-    };
-    Exchange::MarkdownImportOptions options;
-    options.actor = context.workspace.actor();
-    options.zone = context.workspace.siteZone();
-    options.sourceName = context.invocation.value(QStringLiteral("source"));
-    options.moved = flag("moved");
-    options.allowOverlap = flag("allow-overlap");
-    options.updateOthers = flag("update-others");
-    options.takesAllFiles = flag("take-files");
-    options.dryRun = flag("dry-run");
-    options.everything = flag("all");
-    options.trustsFrontMatter = flag("trust-front-matter");
-    if (flag("source") && options.sourceName.isEmpty()) {
+    const Exchange::MarkdownImportOptions options = optionsOf(context);
+    if (context.invocation.has(QStringLiteral("source")) && options.sourceName.isEmpty()) {
         co_return Core::failure(
             {Core::ErrorKind::Usage,
              said(QT_TRANSLATE_NOOP("Console", "--source needs the name of a source.")),
@@ -210,40 +253,7 @@ Core::Task<int> importMarkdown(Context context)
         context.output.object(Exchange::importReportToJson(*report));
         co_return codeOf(*report, context.output);
     }
-    printNotes(report->leftOut, said(QT_TRANSLATE_NOOP("Console", "left out")));
-    printNotes(report->warnings, said(QT_TRANSLATE_NOOP("Console", "warning")));
-    printRows(*report, Exchange::ReportRow::Kind::Gone, said(QT_TRANSLATE_NOOP("Console", "gone")));
-    // A look shows them among what it would do.
-    if (!report->isDryRun) {
-        printRows(*report, Exchange::ReportRow::Kind::Renamed,
-                  said(QT_TRANSLATE_NOOP("Console", "renamed")));
-    }
-    printNotes(report->editedHere, said(QT_TRANSLATE_NOOP("Console", "edited here")));
-    printNotes(report->failures, said(QT_TRANSLATE_NOOP("Console", "error")));
-    if (report->isDryRun)
-        printLook(context.output, *report);
-    else if (report->isSourceNew && report->created + report->updated + report->unchanged > 0)
-        context.output.text(
-            said(QT_TRANSLATE_NOOP("Console", "The source \"%1\" is %2 from now on."))
-                .arg(printable(report->source), printable(report->root)));
-    context.output.text(
-        (report->isDryRun
-             ? said(QT_TRANSLATE_NOOP("Console", "It would create %1, update %2, leave %3 "
-                                                 "unchanged and %4 as edited here, rename "
-                                                 "%5, fail %6, leave out %7."))
-             : said(QT_TRANSLATE_NOOP(
-                   "Console",
-                   "Created %1, updated %2, unchanged %3, left as edited here %4, renamed "
-                   "%5, failed %6, left out %7.")))
-            .arg(report->created)
-            .arg(report->updated)
-            .arg(report->unchanged)
-            .arg(report->editedHere.size())
-            .arg(report->renamed.size())
-            .arg(report->failed)
-            .arg(report->leftOut.size()));
-    printReaders(context.output, *report);
-    printAdvice(context.output, *report);
+    print(context.output, *report);
     co_return codeOf(*report, context.output);
 }
 

@@ -92,6 +92,57 @@ QString outcomeName(ImportedFile::Outcome outcome)
     return QStringLiteral("unchanged");
 }
 
+QJsonArray addressesToJson(const ImportReport &report)
+{
+    QJsonArray array;
+    for (const AddressChange &change : report.addresses) {
+        array.append(QJsonObject{{QStringLiteral("file"), change.file},
+                                 {QStringLiteral("from"), change.from.slug},
+                                 {QStringLiteral("to"), change.to.slug},
+                                 {QStringLiteral("from_language"), change.from.language},
+                                 {QStringLiteral("to_language"), change.to.language}});
+    }
+    return array;
+}
+
+QJsonArray renamedToJson(const ImportReport &report)
+{
+    QJsonArray array;
+    for (const RenamedFile &file : report.renamed) {
+        array.append(
+            QJsonObject{{QStringLiteral("from"), file.from}, {QStringLiteral("to"), file.to}});
+    }
+    return array;
+}
+
+QJsonArray goneToJson(const ImportReport &report)
+{
+    QJsonArray array;
+    for (const GoneFile &file : report.gone) {
+        array.append(QJsonObject{{QStringLiteral("file"), file.file},
+                                 {QStringLiteral("id"), file.id.toString()},
+                                 {QStringLiteral("title"), file.title},
+                                 {QStringLiteral("slug"), file.slug},
+                                 {QStringLiteral("language"), file.language},
+                                 {QStringLiteral("status"), Core::statusName(file.status)},
+                                 {QStringLiteral("public"), file.isPublic},
+                                 {QStringLiteral("reason"), file.reason}});
+    }
+    return array;
+}
+
+QJsonArray filesToJson(const ImportReport &report)
+{
+    QJsonArray array;
+    for (const ImportedFile &file : report.files) {
+        array.append(QJsonObject{{QStringLiteral("file"), file.file},
+                                 {QStringLiteral("outcome"), outcomeName(file.outcome)},
+                                 {QStringLiteral("slug"), file.slug},
+                                 {QStringLiteral("language"), file.language}});
+    }
+    return array;
+}
+
 ReportRow::Kind kindOf(ImportedFile::Outcome outcome)
 {
     switch (outcome) {
@@ -245,29 +296,6 @@ QString reportKindName(ReportRow::Kind kind)
 
 QJsonObject importReportToJson(const ImportReport &report)
 {
-    QJsonArray addresses;
-    for (const AddressChange &change : report.addresses) {
-        addresses.append(QJsonObject{{QStringLiteral("file"), change.file},
-                                     {QStringLiteral("from"), change.from.slug},
-                                     {QStringLiteral("to"), change.to.slug},
-                                     {QStringLiteral("from_language"), change.from.language},
-                                     {QStringLiteral("to_language"), change.to.language}});
-    }
-    QJsonArray renamed;
-    for (const RenamedFile &file : report.renamed)
-        renamed.append(
-            QJsonObject{{QStringLiteral("from"), file.from}, {QStringLiteral("to"), file.to}});
-    QJsonArray gone;
-    for (const GoneFile &file : report.gone) {
-        gone.append(QJsonObject{{QStringLiteral("file"), file.file},
-                                {QStringLiteral("id"), file.id.toString()},
-                                {QStringLiteral("title"), file.title},
-                                {QStringLiteral("slug"), file.slug},
-                                {QStringLiteral("language"), file.language},
-                                {QStringLiteral("status"), Core::statusName(file.status)},
-                                {QStringLiteral("public"), file.isPublic},
-                                {QStringLiteral("reason"), file.reason}});
-    }
     QJsonObject object{
         {QStringLiteral("created"), report.created},
         {QStringLiteral("updated"), report.updated},
@@ -287,9 +315,9 @@ QJsonObject importReportToJson(const ImportReport &report)
         {QStringLiteral("drafts"), report.drafts},
         {QStringLiteral("archived"), report.archived},
         {QStringLiteral("scheduled"), report.scheduled},
-        {QStringLiteral("addresses"), addresses},
-        {QStringLiteral("renamed"), renamed},
-        {QStringLiteral("gone"), gone},
+        {QStringLiteral("addresses"), addressesToJson(report)},
+        {QStringLiteral("renamed"), renamedToJson(report)},
+        {QStringLiteral("gone"), goneToJson(report)},
         {QStringLiteral("gone_in_all"), report.goneInAll},
         {QStringLiteral("others"), report.othersArticles},
         {QStringLiteral("held_by_programs"), report.heldByPrograms},
@@ -307,16 +335,8 @@ QJsonObject importReportToJson(const ImportReport &report)
             QJsonObject{{QStringLiteral("kind"), Core::errorKindName(report.stopped->kind)},
                         {QStringLiteral("message"), report.stopped->message}});
     }
-    if (report.isDryRun) {
-        QJsonArray files;
-        for (const ImportedFile &file : report.files) {
-            files.append(QJsonObject{{QStringLiteral("file"), file.file},
-                                     {QStringLiteral("outcome"), outcomeName(file.outcome)},
-                                     {QStringLiteral("slug"), file.slug},
-                                     {QStringLiteral("language"), file.language}});
-        }
-        object.insert(QStringLiteral("files"), files);
-    }
+    if (report.isDryRun)
+        object.insert(QStringLiteral("files"), filesToJson(report));
     return object;
 }
 

@@ -416,13 +416,21 @@ void ImportReportView::copy()
 void ImportReportView::save()
 {
     QFileDialog *dialog = makeFileDialog(window(), tr("Save the report"), QDir::homePath(),
-                                         tr("Table (*.csv);;Text (*.txt);;JSON (*.json)"));
+                                         tr("Text (*.txt);;Table (*.csv);;JSON (*.json)"));
     dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("csv"));
+    dialog->setDefaultSuffix(QStringLiteral("txt"));
+    const QString name = QDir(m_report.root).dirName() + QLatin1Char(' ') +
+                         QDate::currentDate().toString(Qt::ISODate);
+    dialog->selectFile(name + QStringLiteral(".txt"));
     connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString &filter) {
         for (const char *ending : {"csv", "txt", "json"}) {
-            if (filter.contains(QLatin1String("*.") + QLatin1String(ending)))
-                dialog->setDefaultSuffix(QLatin1String(ending));
+            if (!filter.contains(QLatin1String("*.") + QLatin1String(ending)))
+                continue;
+            dialog->setDefaultSuffix(QLatin1String(ending));
+            // What the name promises is what is in it.
+            const QFileInfo chosen(dialog->selectedFiles().value(0));
+            dialog->selectFile(chosen.completeBaseName() + QLatin1Char('.') +
+                               QLatin1String(ending));
         }
     });
     connect(dialog, &QFileDialog::fileSelected, this, &ImportReportView::saveAs);
