@@ -2,6 +2,7 @@
 
 #include <ui/exchange/importreportmodel.h>
 #include <ui/exchange/importreportview.h>
+#include <ui/exchange/yieldingarea.h>
 #include <ui/look/theme.h>
 
 #include <QApplication>
@@ -39,6 +40,8 @@ private Q_SLOTS:
     void marking_movesNothing();
     void lowScreen_showsFourRows_data();
     void lowScreen_showsFourRows();
+    void edgeOfWhatIsAsked_cutsNoLine_data();
+    void edgeOfWhatIsAsked_cutsNoLine();
     void taking_keepsThePlace();
 
 private:
@@ -200,9 +203,42 @@ void TestImportLook::lowScreen_showsFourRows()
     // What is asked can be reached, and has the keyboard in sight.
     dialog->everythingBox()->setFocus();
     QTest::keyClick(dialog->everythingBox(), Qt::Key_Tab);
-    QVERIFY(dialog->trustBox()->hasFocus());
+    QCOMPARE(dialog->focusWidget(), dialog->trustBox());
     QTRY_VERIFY(!dialog->trustBox()->visibleRegion().isEmpty());
     picture(dialog, QStringLiteral("look-low-") + QLatin1String(QTest::currentDataTag()));
+}
+
+void TestImportLook::edgeOfWhatIsAsked_cutsNoLine_data()
+{
+    QTest::addColumn<int>("height");
+    for (int height = 560; height <= 760; height += 20)
+        QTest::addRow("%d", height) << height;
+}
+
+void TestImportLook::edgeOfWhatIsAsked_cutsNoLine()
+{
+    QFETCH(int, height);
+    QVERIFY(makeBusySite());
+    ImportDialog *dialog = open(m_site);
+    dialog->resize(760, height);
+    TRY_STAGE(dialog, Ready);
+    const auto *area = dialog->findChild<YieldingArea *>();
+    QVERIFY(area);
+    const auto isWhole = [area](const QWidget *part) {
+        const int seen = area->viewport()->height() - part->mapTo(area->viewport(), QPoint()).y();
+        return seen <= 0 || seen >= part->height() ||
+               (qobject_cast<const QLabel *>(part) &&
+                seen % part->fontMetrics().lineSpacing() == 0);
+    };
+    const auto isUncut = [&] {
+        for (const QWidget *part : area->widget()->findChildren<QWidget *>()) {
+            if (part->isVisible() && !part->layout() && !isWhole(part))
+                return false;
+        }
+        return true;
+    };
+    QTRY_VERIFY(isUncut());
+    picture(dialog, QStringLiteral("look-edge-%1").arg(height));
 }
 
 void TestImportLook::taking_keepsThePlace()

@@ -4,6 +4,7 @@
 #include <ui/look/theme.h>
 
 #include <QEvent>
+#include <QLabel>
 #include <QLayout>
 #include <QScrollBar>
 
@@ -14,6 +15,25 @@ namespace Triptych::Ui {
 namespace {
 
 constexpr int LeastHeight = 28; // a line
+
+/** The last place at or above `y` where an edge cuts through nothing of `part`, which begins at
+ * `top`: between its widgets, or between the lines of a label. */
+int uncut(const QWidget *part, int top, int y)
+{
+    const auto children = part->findChildren<QWidget *>(Qt::FindDirectChildrenOnly);
+    for (const QWidget *child : children) {
+        const int start = top + child->y();
+        if (child->isHidden() || start >= y || start + child->height() <= y)
+            continue;
+        if (child->layout())
+            return uncut(child, start, y);
+        if (!qobject_cast<const QLabel *>(child))
+            return start;
+        const int line = child->fontMetrics().lineSpacing();
+        return start + (y - start) / line * line;
+    }
+    return y;
+}
 
 } // namespace
 
@@ -52,7 +72,10 @@ QSize YieldingArea::sizeHint() const
     const QSize whole = widget()->sizeHint();
     // A line that breaks is higher the narrower it is.
     const int wrapped = width() > 0 ? widget()->heightForWidth(width()) : -1;
-    return {whole.width(), std::min(m_most, wrapped >= 0 ? wrapped : whole.height())};
+    const int height = wrapped >= 0 ? wrapped : whole.height();
+    if (height <= m_most)
+        return {whole.width(), height};
+    return {whole.width(), std::max(uncut(widget(), 0, m_most), LeastHeight)};
 }
 
 QSize YieldingArea::minimumSizeHint() const

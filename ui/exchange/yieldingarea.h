@@ -5,7 +5,8 @@
 namespace Triptych::Ui {
 
 /** Shows its widget whole where there is room, and scrolls where what stands beside it in the
- * layout needs the room. What gets the keyboard inside is scrolled to. */
+ * layout needs the room; no line is cut through then, before somebody scrolls. What gets the
+ * keyboard inside is scrolled to. */
 class YieldingArea final : public QScrollArea
 {
     Q_OBJECT
