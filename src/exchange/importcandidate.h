@@ -68,6 +68,10 @@ struct ImportCandidate
                                             const QDateTime &now, ImportReport &report);
     /** As the file has it, whatever this login may. */
     MarkdownArticle asInFile() const;
+    /** Tells the report, which has the article by its file already, what becomes of its address and
+     * of its state, also for readers. `article` is what is stored then. */
+    void tellChange(ImportReport &report, const Core::Article &article,
+                    ImportedFile::Outcome outcome, const QDateTime &now) const;
     /** Counts in the report what the file is like. */
     void describe(ImportReport &report, const QDateTime &now) const;
     /** Sentences: that the address is not the one wished for, or was another article's until now.

@@ -329,16 +329,7 @@ void ImportRun::report(const ImportCandidate &candidate, const Core::Article &ar
     record(path, article);
     if (outcome == Created && m_options.dryRun)
         m_report.articles[path].id = {};
-    const auto &was = candidate.standingBefore;
-    m_report.readers.count(was, article.standing(), m_now);
-    if (was && stateName(was->status, was->publishAt, m_now) !=
-                   stateName(article.status, article.publishAt, m_now))
-        m_report.articles[path].before = was;
-    const Core::Address before =
-        outcome == Created ? Core::Address{article.language, candidate.slug} : candidate.before;
-    const Core::Address now{article.language, article.slug};
-    if (outcome != Unchanged && now != before)
-        m_report.addresses.append({path, before, now});
+    candidate.tellChange(m_report, article, outcome, m_now);
     countDone();
 }
 
@@ -457,9 +448,8 @@ bool ImportRun::decideUpdate(ImportUpdate &update, ImportCandidate &candidate,
     record(path, stored);
     if (isWithdrawn)
         verdict = Refused;
-    if (candidate.asksToMove && candidate.moves == 0) {
+    if (candidate.asksToMove && candidate.moves == 0)
         warn(path, candidate.keptAddressSentence());
-    }
     if (!stored.isDeleted()) {
         m_report.warnings += update.warnings();
         const bool leaves =
