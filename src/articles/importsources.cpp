@@ -154,8 +154,18 @@ Result<void> ImportSources::remove(const QString &source)
 
 Result<qint64> ImportSources::articles(const QString &source)
 {
+    return count("article_count", source);
+}
+
+Result<qint64> ImportSources::liveArticles(const QString &source)
+{
+    return count("live_article_count", source);
+}
+
+Result<qint64> ImportSources::count(const char *statement, const QString &source)
+{
     const auto count =
-        m_connection.statement(name("article_count")).bind("name", source).one([](const Row &row) {
+        m_connection.statement(name(statement)).bind("name", source).one([](const Row &row) {
             return row.integer("articles");
         });
     if (!count)

@@ -21,6 +21,7 @@ public:
                             const QString &actor);
     Core::Result<void> remove(const QString &name);
     Core::Result<qint64> articles(const QString &name);
+    Core::Result<qint64> liveArticles(const QString &name);
     Core::Result<QStringList> paths(const QString &name, int limit);
     /** The next of them behind `after`, tombstones left out: see
      * Ports::ArticleStore::pathsOfSourceAfter(). */
@@ -30,6 +31,8 @@ public:
     Core::Result<int> take(const QList<Core::KnownSource> &sources);
 
 private:
+    /** What a statement of one row counts as "articles". */
+    Core::Result<qint64> count(const char *statement, const QString &name);
     /** Unsupported where the tables are older than sources. */
     Core::Result<void> checkSchema();
 

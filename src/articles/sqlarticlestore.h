@@ -46,6 +46,7 @@ public:
     Core::FutureResult<void> putImportSource(QString name, QString root, QString knownRoot,
                                              QString actor, Core::Call call) override;
     Core::FutureResult<qint64> countOfSource(QString name, Core::Call call) override;
+    Core::FutureResult<qint64> liveCountOfSource(QString name, Core::Call call) override;
     Core::FutureResult<QStringList> pathsOfSource(QString name, int limit,
                                                   Core::Call call) override;
     Core::FutureResult<QHash<Core::Address, Core::ArticleSummary>>

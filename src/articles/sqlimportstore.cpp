@@ -80,6 +80,14 @@ FutureResult<qint64> SqlArticleStore::countOfSource(QString source, Call call)
                            });
 }
 
+FutureResult<qint64> SqlArticleStore::liveCountOfSource(QString source, Call call)
+{
+    return m_database->run(Access::Read, std::move(call),
+                           [source = std::move(source)](Connection &connection) {
+                               return ImportSources(connection).liveArticles(source);
+                           });
+}
+
 FutureResult<QStringList> SqlArticleStore::pathsOfSource(QString source, int limit, Call call)
 {
     return m_database->run(Access::Read, std::move(call),

@@ -60,12 +60,13 @@ void printLook(const Output &output, const Exchange::ImportReport &report)
 {
     using Kind = Exchange::ReportRow::Kind;
     for (const Exchange::ReportRow &row : Exchange::importReportRows(report)) {
-        const bool isNote = row.kind == Kind::Failure || row.kind == Kind::Gone ||
-                            row.kind == Kind::Warning || row.kind == Kind::LeftOut;
+        const bool isNote = row.kind == Kind::Failure || row.kind == Kind::EditedHere ||
+                            row.kind == Kind::Gone || row.kind == Kind::Warning ||
+                            row.kind == Kind::LeftOut;
         if (!isNote) {
             output.text(QStringLiteral("%1\t%2\t%3")
                             .arg(Exchange::reportKindName(row.kind), printable(row.file),
-                                 printable(row.text)));
+                                 printable(Exchange::reportRowWords(row))));
         }
     }
     output.text(said(QT_TRANSLATE_NOOP("Console", "Source: %1 (%2)"))
@@ -85,6 +86,26 @@ void printLook(const Output &output, const Exchange::ImportReport &report)
             .arg(report.scheduled));
 }
 
+/** What changes for readers; of a look also that nothing does. */
+void printReaders(const Output &output, const Exchange::ImportReport &report)
+{
+    const Exchange::ReaderChanges &readers = report.readers;
+    if (readers.isNothing()) {
+        if (report.isDryRun)
+            output.text(said(QT_TRANSLATE_NOOP("Console", "For readers nothing changes.")));
+        return;
+    }
+    output.text(
+        (report.isDryRun
+             ? said(QT_TRANSLATE_NOOP("Console", "For readers: %1 would become public, %2 would be "
+                                                 "taken off, %3 would leave until their time."))
+             : said(QT_TRANSLATE_NOOP("Console", "For readers: %1 became public, %2 were taken "
+                                                 "off, %3 left until their time.")))
+            .arg(readers.becomePublic)
+            .arg(readers.takenOff)
+            .arg(readers.leaveUntilTheirTime));
+}
+
 /** What a person may say to have it otherwise. */
 void printAdvice(const Output &output, const Exchange::ImportReport &report)
 {
@@ -100,10 +121,7 @@ void printAdvice(const Output &output, const Exchange::ImportReport &report)
             "--trust-front-matter takes what their front matter says.",
             nullptr, report.heldByPrograms));
     }
-    const bool isEditedHere =
-        std::any_of(report.articles.begin(), report.articles.end(),
-                    [](const Exchange::ReportedArticle &article) { return article.isEditedHere; });
-    if (isEditedHere) {
+    if (!report.editedHere.isEmpty()) {
         output.remark(said(QT_TRANSLATE_NOOP(
             "Console",
             "--take-files takes the files of articles that were edited in Triptych, too; "
@@ -126,10 +144,66 @@ void printAdvice(const Output &output, const Exchange::ImportReport &report)
     }
 }
 
+Exchange::MarkdownImportOptions optionsOf(const Context &context)
+{
+    const auto flag = [&context](const char *name) {
+        return context.invocation.has(QLatin1String(name));
+    };
+    Exchange::MarkdownImportOptions options;
+    options.actor = context.workspace.actor();
+    options.zone = context.workspace.siteZone();
+    options.sourceName = context.invocation.value(QStringLiteral("source"));
+    options.moved = flag("moved");
+    options.allowOverlap = flag("allow-overlap");
+    options.updateOthers = flag("update-others");
+    options.takesAllFiles = flag("take-files");
+    options.dryRun = flag("dry-run");
+    options.everything = flag("all");
+    options.trustsFrontMatter = flag("trust-front-matter");
+    return options;
+}
+
+/** The report as people read it: what is to be heeded on stderr, what was done on stdout. */
+void print(const Output &output, const Exchange::ImportReport &report)
+{
+    printNotes(report.leftOut, said(QT_TRANSLATE_NOOP("Console", "left out")));
+    printNotes(report.warnings, said(QT_TRANSLATE_NOOP("Console", "warning")));
+    printRows(report, Exchange::ReportRow::Kind::Gone, said(QT_TRANSLATE_NOOP("Console", "gone")));
+    // A look shows them among what it would do.
+    if (!report.isDryRun) {
+        printRows(report, Exchange::ReportRow::Kind::Renamed,
+                  said(QT_TRANSLATE_NOOP("Console", "renamed")));
+    }
+    printNotes(report.editedHere, said(QT_TRANSLATE_NOOP("Console", "edited here")));
+    printNotes(report.failures, said(QT_TRANSLATE_NOOP("Console", "error")));
+    if (report.isDryRun)
+        printLook(output, report);
+    else if (report.isSourceNew && report.created + report.updated + report.unchanged > 0)
+        output.text(said(QT_TRANSLATE_NOOP("Console", "The source \"%1\" is %2 from now on."))
+                        .arg(printable(report.source), printable(report.root)));
+    output.text((report.isDryRun
+                     ? said(QT_TRANSLATE_NOOP("Console", "It would create %1, update %2, leave %3 "
+                                                         "unchanged and %4 as edited here, rename "
+                                                         "%5, fail %6, leave out %7."))
+                     : said(QT_TRANSLATE_NOOP(
+                           "Console",
+                           "Created %1, updated %2, unchanged %3, left as edited here %4, renamed "
+                           "%5, failed %6, left out %7.")))
+                    .arg(report.created)
+                    .arg(report.updated)
+                    .arg(report.unchanged)
+                    .arg(report.editedHere.size())
+                    .arg(report.renamed.size())
+                    .arg(report.failed)
+                    .arg(report.leftOut.size()));
+    printReaders(output, report);
+    printAdvice(output, report);
+}
+
 int codeOf(const Exchange::ImportReport &report, const Output &output)
 {
     if (!report.stopped)
-        return report.failed > 0 ? DoneInPart : AllDone;
+        return report.failed > 0 || !report.editedHere.isEmpty() ? DoneInPart : AllDone;
     const int code = output.error(*report.stopped);
     // A folder that vanished is no article that is not found: some of it was imported.
     return report.stopped->kind == Core::ErrorKind::NotFound ? int(DoneInPart) : code;
@@ -157,21 +231,8 @@ Core::Task<int> importMarkdown(Context context)
             [](int done, int total) { std::fprintf(stderr, "\r%d / %d", done, total); });
     }
 
-    const auto flag = [&context](const char *name) {
-        return context.invocation.has(QLatin1String(name));
-    };
-    Exchange::MarkdownImportOptions options;
-    options.actor = context.workspace.actor();
-    options.zone = context.workspace.siteZone();
-    options.sourceName = context.invocation.value(QStringLiteral("source"));
-    options.moved = flag("moved");
-    options.allowOverlap = flag("allow-overlap");
-    options.updateOthers = flag("update-others");
-    options.takesAllFiles = flag("take-files");
-    options.dryRun = flag("dry-run");
-    options.everything = flag("all");
-    options.trustsFrontMatter = flag("trust-front-matter");
-    if (flag("source") && options.sourceName.isEmpty()) {
+    const Exchange::MarkdownImportOptions options = optionsOf(context);
+    if (context.invocation.has(QStringLiteral("source")) && options.sourceName.isEmpty()) {
         co_return Core::failure(
             {Core::ErrorKind::Usage,
              said(QT_TRANSLATE_NOOP("Console", "--source needs the name of a source.")),
@@ -192,34 +253,7 @@ Core::Task<int> importMarkdown(Context context)
         context.output.object(Exchange::importReportToJson(*report));
         co_return codeOf(*report, context.output);
     }
-    printNotes(report->leftOut, said(QT_TRANSLATE_NOOP("Console", "left out")));
-    printNotes(report->warnings, said(QT_TRANSLATE_NOOP("Console", "warning")));
-    printRows(*report, Exchange::ReportRow::Kind::Gone, said(QT_TRANSLATE_NOOP("Console", "gone")));
-    // A look shows them among what it would do.
-    if (!report->isDryRun) {
-        printRows(*report, Exchange::ReportRow::Kind::Renamed,
-                  said(QT_TRANSLATE_NOOP("Console", "renamed")));
-    }
-    printNotes(report->failures, said(QT_TRANSLATE_NOOP("Console", "error")));
-    if (report->isDryRun)
-        printLook(context.output, *report);
-    else if (report->isSourceNew && report->created + report->updated + report->unchanged > 0)
-        context.output.text(
-            said(QT_TRANSLATE_NOOP("Console", "The source \"%1\" is %2 from now on."))
-                .arg(printable(report->source), printable(report->root)));
-    context.output.text(
-        (report->isDryRun
-             ? said(QT_TRANSLATE_NOOP(
-                   "Console",
-                   "It would create %1, update %2, leave %3 unchanged, fail %4, leave out %5."))
-             : said(QT_TRANSLATE_NOOP(
-                   "Console", "Created %1, updated %2, unchanged %3, failed %4, left out %5.")))
-            .arg(report->created)
-            .arg(report->updated)
-            .arg(report->unchanged)
-            .arg(report->failed)
-            .arg(report->leftOut.size()));
-    printAdvice(context.output, *report);
+    print(context.output, *report);
     co_return codeOf(*report, context.output);
 }
 

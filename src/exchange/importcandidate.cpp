@@ -82,6 +82,20 @@ void ImportCandidate::describe(ImportReport &report, const QDateTime &now) const
         ++report.drafts;
 }
 
+void ImportCandidate::tellChange(ImportReport &report, const Core::Article &article,
+                                 ImportedFile::Outcome outcome, const QDateTime &now) const
+{
+    report.readers.count(standingBefore, article.standing(), now);
+    const auto &was = standingBefore;
+    if (was && stateName(was->status, was->publishAt, now) !=
+                   stateName(article.status, article.publishAt, now))
+        report.articles[path.path].before = was;
+    const Core::Address from = isNew ? Core::Address{article.language, slug} : before;
+    const Core::Address to{article.language, article.slug};
+    if (outcome != ImportedFile::Outcome::Unchanged && to != from)
+        report.addresses.append({path.path, from, to});
+}
+
 QString ImportCandidate::keptAddressSentence() const
 {
     if (!asksForLanguage) {

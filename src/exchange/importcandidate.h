@@ -35,7 +35,9 @@ struct ImportCandidate
     QString rival{};  ///< the file of this run that has the address already
     QString leftBy{}; ///< the file of this run whose article had the address until now
 
-    Core::Address before{};  ///< of an article that is there
+    Core::Address before{}; ///< of an article that is there
+    /** How readers find an article that is there until now. */
+    std::optional<Core::Standing> standingBefore{};
     QString languageAsked{}; ///< by the file of one that is there
     bool asksForSlug = true; ///< one that is there takes the slug of its file where it may move
     bool asksForLanguage = false; ///< its file says another language now
@@ -66,6 +68,10 @@ struct ImportCandidate
                                             const QDateTime &now, ImportReport &report);
     /** As the file has it, whatever this login may. */
     MarkdownArticle asInFile() const;
+    /** Tells the report, which has the article by its file already, what becomes of its address and
+     * of its state, also for readers. `article` is what is stored then. */
+    void tellChange(ImportReport &report, const Core::Article &article,
+                    ImportedFile::Outcome outcome, const QDateTime &now) const;
     /** Counts in the report what the file is like. */
     void describe(ImportReport &report, const QDateTime &now) const;
     /** Sentences: that the address is not the one wished for, or was another article's until now.

@@ -13,11 +13,11 @@ namespace {
 
 constexpr qsizetype ShownTitle = 200;
 
-/** Failures, each with its article where it has one. */
-QJsonArray failuresToJson(const ImportReport &report)
+/** Notes, each with the article of its file where it has one. */
+QJsonArray notesWithArticles(const QList<ImportNote> &notes, const ImportReport &report)
 {
     QJsonArray array;
-    for (const ImportNote &note : report.failures) {
+    for (const ImportNote &note : notes) {
         QJsonObject object{{QStringLiteral("file"), note.file},
                            {QStringLiteral("line"), note.line},
                            {QStringLiteral("reason"), note.reason}};
@@ -25,10 +25,27 @@ QJsonArray failuresToJson(const ImportReport &report)
             article != report.articles.cend()) {
             object.insert(QStringLiteral("id"), article->id.toString());
             object.insert(QStringLiteral("title"), article->title);
-            if (article->isEditedHere)
-                object.insert(QStringLiteral("edited_here"), true);
         }
         array.append(object);
+    }
+    return array;
+}
+
+/** Articles that get another state, in the order of their files. */
+QJsonArray statesToJson(const ImportReport &report)
+{
+    const QDateTime now = Core::utcNow();
+    QJsonArray array;
+    for (const ImportedFile &file : report.files) {
+        const auto article = report.articles.constFind(file.file);
+        if (article == report.articles.cend() || !article->before)
+            continue;
+        const Core::Standing &before = *article->before;
+        array.append(QJsonObject{
+            {QStringLiteral("file"), file.file},
+            {QStringLiteral("id"), article->id.toString()},
+            {QStringLiteral("from"), stateName(before.status, before.publishAt, now)},
+            {QStringLiteral("to"), stateName(article->status, article->publishAt, now)}});
     }
     return array;
 }
@@ -73,6 +90,57 @@ QString outcomeName(ImportedFile::Outcome outcome)
         break;
     }
     return QStringLiteral("unchanged");
+}
+
+QJsonArray addressesToJson(const ImportReport &report)
+{
+    QJsonArray array;
+    for (const AddressChange &change : report.addresses) {
+        array.append(QJsonObject{{QStringLiteral("file"), change.file},
+                                 {QStringLiteral("from"), change.from.slug},
+                                 {QStringLiteral("to"), change.to.slug},
+                                 {QStringLiteral("from_language"), change.from.language},
+                                 {QStringLiteral("to_language"), change.to.language}});
+    }
+    return array;
+}
+
+QJsonArray renamedToJson(const ImportReport &report)
+{
+    QJsonArray array;
+    for (const RenamedFile &file : report.renamed) {
+        array.append(
+            QJsonObject{{QStringLiteral("from"), file.from}, {QStringLiteral("to"), file.to}});
+    }
+    return array;
+}
+
+QJsonArray goneToJson(const ImportReport &report)
+{
+    QJsonArray array;
+    for (const GoneFile &file : report.gone) {
+        array.append(QJsonObject{{QStringLiteral("file"), file.file},
+                                 {QStringLiteral("id"), file.id.toString()},
+                                 {QStringLiteral("title"), file.title},
+                                 {QStringLiteral("slug"), file.slug},
+                                 {QStringLiteral("language"), file.language},
+                                 {QStringLiteral("status"), Core::statusName(file.status)},
+                                 {QStringLiteral("public"), file.isPublic},
+                                 {QStringLiteral("reason"), file.reason}});
+    }
+    return array;
+}
+
+QJsonArray filesToJson(const ImportReport &report)
+{
+    QJsonArray array;
+    for (const ImportedFile &file : report.files) {
+        array.append(QJsonObject{{QStringLiteral("file"), file.file},
+                                 {QStringLiteral("outcome"), outcomeName(file.outcome)},
+                                 {QStringLiteral("slug"), file.slug},
+                                 {QStringLiteral("language"), file.language}});
+    }
+    return array;
 }
 
 ReportRow::Kind kindOf(ImportedFile::Outcome outcome)
@@ -122,10 +190,42 @@ QByteArray quoted(QString text)
 
 } // namespace
 
-ReportedArticle ReportedArticle::of(const Core::Article &article, bool isEditedHere)
+ReportedArticle ReportedArticle::of(const Core::Article &article)
 {
     return {article.id, article.title.left(ShownTitle), article.status, article.publishAt,
-            isEditedHere};
+            std::nullopt};
+}
+
+void ReaderChanges::count(const std::optional<Core::Standing> &before, const Core::Standing &after,
+                          const QDateTime &now)
+{
+    const bool wasPublic = before && before->isPublic(now);
+    const bool isPublic = after.isPublic(now);
+    if (isPublic && !wasPublic)
+        ++becomePublic;
+    else if (wasPublic && !isPublic && after.status == Core::Status::Published)
+        ++leaveUntilTheirTime;
+    else if (wasPublic && !isPublic)
+        ++takenOff;
+}
+
+QString stateName(Core::Status status, const QDateTime &publishAt, const QDateTime &now)
+{
+    Core::Article article;
+    article.status = status;
+    article.publishAt = publishAt;
+    return article.isScheduled(now) ? QStringLiteral("scheduled") : Core::statusName(status);
+}
+
+QString reportRowWords(const ReportRow &row)
+{
+    if (row.kind != ReportRow::Kind::Updated || !row.article || !row.article->before)
+        return row.text;
+    const QDateTime now = Core::utcNow();
+    const Core::Standing &before = *row.article->before;
+    return QStringLiteral("%1, %2 → %3")
+        .arg(row.text, stateName(before.status, before.publishAt, now),
+             stateName(row.article->status, row.article->publishAt, now));
 }
 
 QList<ReportRow> importReportRows(const ImportReport &report)
@@ -136,6 +236,7 @@ QList<ReportRow> importReportRows(const ImportReport &report)
             rows.append({kind, note.file, note.line, note.reason});
     };
     add(ReportRow::Kind::Failure, report.failures);
+    add(ReportRow::Kind::EditedHere, report.editedHere);
     for (const GoneFile &gone : report.gone)
         rows.append({ReportRow::Kind::Gone, gone.file, 0, gone.reason});
     if (const QString more = moreGone(report); !more.isEmpty())
@@ -171,6 +272,8 @@ QString reportKindName(ReportRow::Kind kind)
     switch (kind) {
     case ReportRow::Kind::Failure:
         return translated(QT_TRANSLATE_NOOP("Exchange", "Failed"));
+    case ReportRow::Kind::EditedHere:
+        return translated(QT_TRANSLATE_NOOP("Exchange", "Edited here"));
     case ReportRow::Kind::Gone:
         return translated(QT_TRANSLATE_NOOP("Exchange", "File is gone"));
     case ReportRow::Kind::Renamed:
@@ -193,35 +296,13 @@ QString reportKindName(ReportRow::Kind kind)
 
 QJsonObject importReportToJson(const ImportReport &report)
 {
-    QJsonArray addresses;
-    for (const AddressChange &change : report.addresses) {
-        addresses.append(QJsonObject{{QStringLiteral("file"), change.file},
-                                     {QStringLiteral("from"), change.from.slug},
-                                     {QStringLiteral("to"), change.to.slug},
-                                     {QStringLiteral("from_language"), change.from.language},
-                                     {QStringLiteral("to_language"), change.to.language}});
-    }
-    QJsonArray renamed;
-    for (const RenamedFile &file : report.renamed)
-        renamed.append(
-            QJsonObject{{QStringLiteral("from"), file.from}, {QStringLiteral("to"), file.to}});
-    QJsonArray gone;
-    for (const GoneFile &file : report.gone) {
-        gone.append(QJsonObject{{QStringLiteral("file"), file.file},
-                                {QStringLiteral("id"), file.id.toString()},
-                                {QStringLiteral("title"), file.title},
-                                {QStringLiteral("slug"), file.slug},
-                                {QStringLiteral("language"), file.language},
-                                {QStringLiteral("status"), Core::statusName(file.status)},
-                                {QStringLiteral("public"), file.isPublic},
-                                {QStringLiteral("reason"), file.reason}});
-    }
     QJsonObject object{
         {QStringLiteral("created"), report.created},
         {QStringLiteral("updated"), report.updated},
         {QStringLiteral("unchanged"), report.unchanged},
         {QStringLiteral("failed"), report.failed},
-        {QStringLiteral("failures"), failuresToJson(report)},
+        {QStringLiteral("failures"), notesWithArticles(report.failures, report)},
+        {QStringLiteral("edited_here"), notesWithArticles(report.editedHere, report)},
         {QStringLiteral("warnings"), toJson(report.warnings)},
         {QStringLiteral("left_out"), toJson(report.leftOut)},
         {QStringLiteral("source"), QJsonObject{{QStringLiteral("name"), report.source},
@@ -234,12 +315,18 @@ QJsonObject importReportToJson(const ImportReport &report)
         {QStringLiteral("drafts"), report.drafts},
         {QStringLiteral("archived"), report.archived},
         {QStringLiteral("scheduled"), report.scheduled},
-        {QStringLiteral("addresses"), addresses},
-        {QStringLiteral("renamed"), renamed},
-        {QStringLiteral("gone"), gone},
+        {QStringLiteral("addresses"), addressesToJson(report)},
+        {QStringLiteral("renamed"), renamedToJson(report)},
+        {QStringLiteral("gone"), goneToJson(report)},
         {QStringLiteral("gone_in_all"), report.goneInAll},
         {QStringLiteral("others"), report.othersArticles},
         {QStringLiteral("held_by_programs"), report.heldByPrograms},
+        {QStringLiteral("readers"),
+         QJsonObject{
+             {QStringLiteral("become_public"), report.readers.becomePublic},
+             {QStringLiteral("taken_off"), report.readers.takenOff},
+             {QStringLiteral("leave_until_their_time"), report.readers.leaveUntilTheirTime}}},
+        {QStringLiteral("states"), statesToJson(report)},
         {QStringLiteral("stopped"), QJsonValue()},
     };
     if (report.stopped) {
@@ -248,16 +335,8 @@ QJsonObject importReportToJson(const ImportReport &report)
             QJsonObject{{QStringLiteral("kind"), Core::errorKindName(report.stopped->kind)},
                         {QStringLiteral("message"), report.stopped->message}});
     }
-    if (report.isDryRun) {
-        QJsonArray files;
-        for (const ImportedFile &file : report.files) {
-            files.append(QJsonObject{{QStringLiteral("file"), file.file},
-                                     {QStringLiteral("outcome"), outcomeName(file.outcome)},
-                                     {QStringLiteral("slug"), file.slug},
-                                     {QStringLiteral("language"), file.language}});
-        }
-        object.insert(QStringLiteral("files"), files);
-    }
+    if (report.isDryRun)
+        object.insert(QStringLiteral("files"), filesToJson(report));
     return object;
 }
 
@@ -268,7 +347,7 @@ QByteArray importReportToCsv(const ImportReport &report)
     for (const ReportRow &row : importReportRows(report)) {
         csv += quoted(reportKindName(row.kind)) + ',' + quoted(row.file) + ',' +
                (row.line > 0 ? QByteArray::number(row.line) : QByteArray()) + ',' +
-               quoted(row.text) + "\r\n";
+               quoted(reportRowWords(row)) + "\r\n";
     }
     return csv;
 }
@@ -280,7 +359,7 @@ QByteArray importReportToText(const ImportReport &report)
         const QString place =
             row.line > 0 ? row.file + QLatin1Char(':') + QString::number(row.line) : row.file;
         // A name or a reason with a line end in it would look like two lines.
-        text += QStringList{reportKindName(row.kind), place, row.text.simplified()}
+        text += QStringList{reportKindName(row.kind), place, reportRowWords(row).simplified()}
                     .join(QLatin1String(": "))
                     .replace(QLatin1Char('\n'), QLatin1Char(' '))
                     .toUtf8() +

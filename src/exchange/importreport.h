@@ -43,10 +43,11 @@ struct ReportedArticle
     Core::ArticleId id; ///< null where a dry run would create it
     QString title;      ///< cut to 200 characters
     Core::Status status = Core::Status::Draft;
-    QDateTime publishAt;       ///< invalid = none
-    bool isEditedHere = false; ///< its file was not taken, because the article was edited here
+    QDateTime publishAt; ///< invalid = none
+    /** As it was until now, of one that was there already and gets another state. */
+    std::optional<Core::Standing> before{};
 
-    static ReportedArticle of(const Core::Article &article, bool isEditedHere = false);
+    static ReportedArticle of(const Core::Article &article);
 
     friend bool operator==(const ReportedArticle &, const ReportedArticle &) = default;
 };
@@ -94,8 +95,25 @@ struct DateForm
     friend bool operator==(const DateForm &, const DateForm &) = default;
 };
 
+/** What an import changes for readers, counted in articles that are written. An article that they
+ * see before and after counts nowhere, and one whose time is moved while it waits neither. */
+struct ReaderChanges
+{
+    int becomePublic = 0;        ///< new ones, and those that were there and were not seen
+    int takenOff = 0;            ///< seen until now, and not published any more
+    int leaveUntilTheirTime = 0; ///< seen until now, and published at a time to come
+
+    /** `before` is nothing for an article that is new. */
+    void count(const std::optional<Core::Standing> &before, const Core::Standing &after,
+               const QDateTime &now);
+    bool isNothing() const { return *this == ReaderChanges(); }
+
+    friend bool operator==(const ReaderChanges &, const ReaderChanges &) = default;
+};
+
 /** What an import did, or in a dry run would do. Every file is in exactly one of the four numbers,
- * or in `leftOut`; folders that could not be read, and overlaps, count as failed, too. */
+ * in `editedHere` or in `leftOut`; folders that could not be read, and overlaps, count as failed,
+ * too. */
 struct ImportReport
 {
     int created = 0;
@@ -103,6 +121,8 @@ struct ImportReport
     int unchanged = 0;
     int failed = 0;
     QList<ImportNote> failures; ///< one for each that failed
+    /** Files with news that were not taken, because their articles were edited in Triptych. */
+    QList<ImportNote> editedHere;
     /** Of articles that came in all the same: what was not understood, or is another than in the
      * file; and of the folder and its site's files. */
     QList<ImportNote> warnings;
@@ -128,6 +148,7 @@ struct ImportReport
     int archived = 0;                  ///< files that are public no more
     int scheduled = 0;                 ///< files whose time of publication is still to come
 
+    ReaderChanges readers;
     int heldByPrograms = 0; ///< drafts only because the rules of their site stand in a program
     int othersArticles = 0; ///< failed because the article is another person's
 
@@ -140,6 +161,7 @@ struct ReportRow
 {
     enum class Kind {
         Failure,
+        EditedHere,
         Gone,
         Warning,
         LeftOut,
@@ -157,21 +179,29 @@ struct ReportRow
     std::optional<ReportedArticle> article{};
 };
 
-/** All of it: failures first, then files that are gone, warnings, what was left out, renamed files,
- * addresses, and the files. */
+/** All of it: failures first, then files that were edited here, files that are gone, warnings, what
+ * was left out, renamed files, addresses, and the files. */
 QList<ReportRow> importReportRows(const ImportReport &report);
+/** What an article is to people: "draft", "review", "scheduled", "published" or "archived". */
+QString stateName(Core::Status status, const QDateTime &publishAt, const QDateTime &now);
+/** "en/harbour", of an article whose state changes "en/harbour, published → draft": the text of the
+ * row, and what the import does to its article besides. */
+QString reportRowWords(const ReportRow &row);
 /** The kind in a word, translated: "Failed", "Warning", ... */
 QString reportKindName(ReportRow::Kind kind);
 
 /**
  * {"created", "updated", "unchanged", "failed", "failures": [{"file", "line", "reason"; where its
- * article is there also "id", "title"; and "edited_here": true where that is why}],
+ * article is there also "id", "title"}], "edited_here": [the same, of files that were not taken
+ * because their articles were edited in Triptych, and are in none of the numbers],
  * "warnings": [...], "left_out": [...], "source": {"name", "root", "new"}, "dry_run", "languages":
  * {"en": N}, "dates": {"9999-99-99": {"count", "example"}}, "undated", "drafts", "archived",
  * "scheduled", "addresses": [{"file", "from", "to",
  * "from_language", "to_language"}], "renamed": [{"from", "to"}], "gone":
  * [{"file", "id", "title", "slug", "language", "status", "public", "reason"}], "gone_in_all": N,
- * "others" (failed because the article is another person's), "held_by_programs", "stopped": null or
+ * "others" (failed because the article is another person's), "held_by_programs", "readers":
+ * {"become_public", "taken_off", "leave_until_their_time"}, "states": [{"file", "id", "from",
+ * "to"}] of articles that were there and get another state (see stateName()), "stopped": null or
  * {"kind", "message"}}; of a dry run also "files": [{"file", "outcome", "slug", "language"}].
  */
 QJsonObject importReportToJson(const ImportReport &report);

@@ -246,10 +246,10 @@ void ImportRun::countDone()
     m_progress(++m_done, m_total);
 }
 
-void ImportRun::record(const QString &path, const Core::Article &article, bool isEditedHere)
+void ImportRun::record(const QString &path, const Core::Article &article)
 {
     if (!article.isDeleted())
-        m_report.articles.insert(path, ReportedArticle::of(article, isEditedHere));
+        m_report.articles.insert(path, ReportedArticle::of(article));
 }
 
 void ImportRun::warn(const QString &path, const QString &reason)
@@ -329,11 +329,7 @@ void ImportRun::report(const ImportCandidate &candidate, const Core::Article &ar
     record(path, article);
     if (outcome == Created && m_options.dryRun)
         m_report.articles[path].id = {};
-    const Core::Address before =
-        outcome == Created ? Core::Address{article.language, candidate.slug} : candidate.before;
-    const Core::Address now{article.language, article.slug};
-    if (outcome != Unchanged && now != before)
-        m_report.addresses.append({path, before, now});
+    candidate.tellChange(m_report, article, outcome, m_now);
     countDone();
 }
 
@@ -449,12 +445,11 @@ bool ImportRun::decideUpdate(ImportUpdate &update, ImportCandidate &candidate,
     auto verdict = update.decide();
     // Taking files is a yes to other edits, not to showing what a person took from readers.
     const bool isWithdrawn = verdict == Save && !candidate.withdrawnText.isEmpty();
-    record(path, stored, verdict == Refused);
+    record(path, stored);
     if (isWithdrawn)
         verdict = Refused;
-    if (candidate.asksToMove && candidate.moves == 0) {
+    if (candidate.asksToMove && candidate.moves == 0)
         warn(path, candidate.keptAddressSentence());
-    }
     if (!stored.isDeleted()) {
         m_report.warnings += update.warnings();
         const bool leaves =
@@ -479,7 +474,12 @@ bool ImportRun::decideUpdate(ImportUpdate &update, ImportCandidate &candidate,
     case Refused:
         break;
     }
-    fail(path, 0, isWithdrawn ? candidate.withdrawnText : update.reason());
+    if (verdict == Refused && !isWithdrawn) {
+        m_report.editedHere.append({path, 0, update.reason()});
+        countDone();
+    } else {
+        fail(path, 0, isWithdrawn ? candidate.withdrawnText : update.reason());
+    }
     return false;
 }
 

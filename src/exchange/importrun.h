@@ -67,7 +67,7 @@ private:
     void report(const ImportCandidate &candidate, const Core::Article &article,
                 ImportedFile::Outcome outcome);
     /** The article of a file, for the report. */
-    void record(const QString &path, const Core::Article &article, bool isEditedHere = false);
+    void record(const QString &path, const Core::Article &article);
     void warn(const QString &path, const QString &reason);
     void fail(const QString &path, int line, const QString &reason);
     void countDone();

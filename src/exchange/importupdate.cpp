@@ -88,6 +88,7 @@ ImportUpdate::ImportUpdate(ImportCandidate &candidate, const Core::Article &stor
     m_redirects = m_takes ? Core::listOfRedirects(stored.fields.value(RedirectKey))
                           : kept.value_or(QJsonArray());
     candidate.before = {stored.language, stored.slug};
+    candidate.standingBefore = stored.standing();
     candidate.languageAsked = candidate.read.article.language;
     compare();
     candidate.asksForSlug = asksForSlug();

@@ -31,7 +31,7 @@ public:
     enum class Verdict {
         Save,      ///< the candidate is what is to be saved
         Unchanged, ///< nothing is news
-        Refused,   ///< it was edited in Triptych: the file fails, by reason()
+        Refused,   ///< it was edited in Triptych: the file is not taken, by reason()
         Others,    ///< it is another person's: the file fails, by reason()
     };
     /** Once, when it is decided whether the article moves. Of a save, the candidate is what to

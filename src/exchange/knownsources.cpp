@@ -2,6 +2,7 @@
 
 #include "translated.h"
 
+#include <core/asfuture.h>
 #include <core/cotry.h>
 #include <ports/articlestore.h>
 
@@ -12,7 +13,7 @@ Core::Task<QList<ListedSource>> listSources(Ports::ArticleStore &store, Core::Ca
     CO_TRY(const auto sources, store.importSources(call), call);
     QList<ListedSource> list;
     for (const Core::KnownSource &source : sources) {
-        CO_TRY(const qint64 articles, store.countOfSource(source.name, call), call);
+        CO_TRY(const qint64 articles, store.liveCountOfSource(source.name, call), call);
         list.append({source, articles});
     }
     co_return list;
@@ -20,7 +21,7 @@ Core::Task<QList<ListedSource>> listSources(Ports::ArticleStore &store, Core::Ca
 
 Core::Task<qint64> removeSource(Ports::ArticleStore &store, QString name, Core::Call call)
 {
-    CO_TRY(const qint64 articles, store.countOfSource(name, call), call);
+    CO_TRY(const qint64 articles, store.liveCountOfSource(name, call), call);
     auto removing = store.removeImportSource(name, call);
     const auto removed = co_await removing;
     if (removed)
@@ -34,6 +35,16 @@ Core::Task<qint64> removeSource(Ports::ArticleStore &store, QString name, Core::
                 .arg(name);
     }
     co_return Core::failure(error);
+}
+
+Core::FutureResult<QList<ListedSource>> Sources::list(Core::Call call) const
+{
+    return Core::asFuture(listSources(m_store, std::move(call)));
+}
+
+Core::FutureResult<qint64> Sources::remove(const QString &name, Core::Call call) const
+{
+    return Core::asFuture(removeSource(m_store, name, std::move(call)));
 }
 
 } // namespace Triptych::Exchange

@@ -12,7 +12,7 @@ class ArticleStore;
 
 namespace Triptych::Exchange {
 
-/** A source, and how many articles that this login sees came from it. */
+/** A source, and how many articles that this login sees came from it and are not deleted. */
 struct ListedSource
 {
     Core::KnownSource source;
@@ -26,5 +26,21 @@ Core::Task<QList<ListedSource>> listSources(Ports::ArticleStore &store, Core::Ca
 /** Forgets a source; answers how many articles came from it and stay. Errors: of
  *  Ports::ArticleStore::removeImportSource(), Conflict while an import of it runs. */
 Core::Task<qint64> removeSource(Ports::ArticleStore &store, QString name, Core::Call call);
+
+/** The sources of a workspace, for a desk. A value; the store must outlive it and what it answers.
+ * Any thread. */
+class Sources final
+{
+public:
+    explicit Sources(Ports::ArticleStore &store) : m_store(store) {}
+
+    /** As listSources(). */
+    Core::FutureResult<QList<ListedSource>> list(Core::Call call) const;
+    /** As removeSource(). */
+    Core::FutureResult<qint64> remove(const QString &name, Core::Call call) const;
+
+private:
+    Ports::ArticleStore &m_store;
+};
 
 } // namespace Triptych::Exchange

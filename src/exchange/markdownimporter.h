@@ -61,7 +61,7 @@ struct MarkdownImportOptions
  * for the second. An article is known again by (source name, path), so an import may be run again:
  * - a file without news changes nothing;
  * - a file with news updates its article, unless the article was edited in Triptych since the last
- *   import: that file fails and nothing is overwritten, unless the options name it. Then the
+ *   import: that file is not taken and nothing is overwritten, unless the options name it. Then the
  *   article becomes what the file says, in a new version, so that its history has the one before;
  *   but the article keeps its state and date, in both directions;
  * - an article that another person created is updated only where the options say so; else that file

@@ -41,8 +41,8 @@ struct SourceStanding
     /** Where New and nobody gave the name: the known source that this folder seems to be now. */
     std::optional<MovedSource> moved;
     QString oldName; ///< "markdown:<last name>", as imports called their source once
-    /** Where New: how many articles stand under it unclaimed, some of whose files are in this
-     * folder. */
+    /** Where New: how many articles stand under it unclaimed (deleted ones, too, which stay
+     * deleted), some of whose files are in this folder. */
     qint64 oldArticles = 0;
     bool isRemembered = true; ///< false: the workspace's tables are older than sources
 };

@@ -19,9 +19,11 @@ Core::Result<void> StillPublic::tell(ImportReport &report, const QString &source
                                      const std::function<Core::Call()> &calls) const
 {
     QStringList paths;
-    for (const ImportNote &failure : std::as_const(report.failures)) {
-        if (failure.file != QLatin1String(".") && !m_meant.contains(failure.file))
-            paths << failure.file;
+    for (const auto *notes : {&report.failures, &report.editedHere}) {
+        for (const ImportNote &note : *notes) {
+            if (note.file != QLatin1String(".") && !m_meant.contains(note.file))
+                paths << note.file;
+        }
     }
     QSet<QString> shown;
     for (qsizetype i = 0; i < paths.size(); i += BatchArticles) {
@@ -33,11 +35,13 @@ Core::Result<void> StillPublic::tell(ImportReport &report, const QString &source
                 shown.insert(article.source->path);
         }
     }
-    for (ImportNote &failure : report.failures) {
-        if (shown.contains(failure.file)) {
-            failure.reason = joinedSentences(
-                failure.reason, translated(QT_TRANSLATE_NOOP(
-                                    "Exchange", "The article of this file is still public.")));
+    for (auto *notes : {&report.failures, &report.editedHere}) {
+        for (ImportNote &note : *notes) {
+            if (shown.contains(note.file)) {
+                note.reason = joinedSentences(
+                    note.reason, translated(QT_TRANSLATE_NOOP(
+                                     "Exchange", "The article of this file is still public.")));
+            }
         }
     }
     return {};

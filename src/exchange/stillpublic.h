@@ -15,8 +15,9 @@ class ArticleStore;
 
 namespace Triptych::Exchange {
 
-/** Files that failed while the article of an earlier import is public: whoever wanted to take it
- * from readers by its file must hear that it is not taken. One thread at a time. */
+/** Files that failed or were not taken while the article of an earlier import is public: whoever
+ * wanted to take it from readers by its file must hear that it is not taken. One thread at a time.
+ */
 class StillPublic final
 {
 public:
@@ -25,7 +26,7 @@ public:
 
     /** The file itself says that readers may see it: nothing is to be said. */
     void leaveOut(const QString &path) { m_meant.insert(path); }
-    /** Once, at the end: adds a sentence to the failures of such files. `calls` makes the call of
+    /** Once, at the end: adds a sentence to what is said of such files. `calls` makes the call of
      * each question. */
     Core::Result<void> tell(ImportReport &report, const QString &source, const QDateTime &now,
                             const std::function<Core::Call()> &calls) const;

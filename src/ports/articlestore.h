@@ -139,6 +139,13 @@ public:
         Q_UNUSED(call)
         return Core::ready<qint64>(qint64(0));
     }
+    /** How many of them are there, tombstones left out. */
+    virtual Core::FutureResult<qint64> liveCountOfSource(QString name, Core::Call call)
+    {
+        Q_UNUSED(name)
+        Q_UNUSED(call)
+        return Core::ready<qint64>(qint64(0));
+    }
     /** At most `limit` (1 to 1,000) of the paths that stand under a source's name and this login
      * sees, tombstones included: all, or some that are evenly spread in their order. */
     virtual Core::FutureResult<QStringList> pathsOfSource(QString name, int limit, Core::Call call)

@@ -106,14 +106,19 @@ DeskClaim::~DeskClaim()
     release();
 }
 
+Core::Result<DeskClaim::Answer> DeskClaim::claimNow()
+{
+    auto claimed = Platform::SingleInstance::claim(Platform::homeFolder());
+    if (claimed)
+        return Answer{Outcome::Ours, std::move(*claimed)};
+    if (claimed.error().kind != Core::ErrorKind::Conflict)
+        return Core::failure(claimed.error());
+    return Answer{Outcome::Silent, nullptr};
+}
+
 Core::Result<DeskClaim::Answer> DeskClaim::ask(const DeskRequest &request, const Core::Call &call)
 {
     for (;;) {
-        auto claimed = Platform::SingleInstance::claim(Platform::homeFolder());
-        if (claimed)
-            return Answer{Outcome::Ours, std::move(*claimed)};
-        if (claimed.error().kind != Core::ErrorKind::Conflict)
-            return Core::failure(claimed.error());
         Platform::SingleInstance::letComeForward(Platform::homeFolder());
         const QStringList all = addresses();
         for (const QString &address : all) {
@@ -125,6 +130,9 @@ Core::Result<DeskClaim::Answer> DeskClaim::ask(const DeskRequest &request, const
         if (call.isOver())
             return Answer{Outcome::Silent, nullptr};
         QThread::msleep(std::chrono::milliseconds(BetweenTries).count());
+        auto now = claimNow();
+        if (!now || now->claim)
+            return now;
     }
 }
 
@@ -144,6 +152,9 @@ Core::Result<DeskClaim::Outcome> DeskClaim::claim(const DeskRequest &request,
 {
     if (m_claim)
         return Outcome::Ours;
+    auto now = claimNow();
+    if (!now || now->claim)
+        return take(std::move(now));
     return take(ask(request, Core::Call::within(patience)));
 }
 
@@ -152,11 +163,9 @@ DeskClaim::claimInBackground(DeskRequest request, std::chrono::milliseconds pati
 {
     if (m_claim)
         return Core::ready<Outcome>(Outcome::Ours);
-    auto claimed = Platform::SingleInstance::claim(Platform::homeFolder());
-    if (claimed)
-        return Core::ready<Outcome>(take(Answer{Outcome::Ours, std::move(*claimed)}));
-    if (claimed.error().kind != Core::ErrorKind::Conflict)
-        return Core::ready<Outcome>(Core::failure(claimed.error()));
+    auto now = claimNow();
+    if (!now || now->claim)
+        return Core::ready<Outcome>(take(std::move(now)));
     auto promise = std::make_shared<QPromise<Core::Result<Outcome>>>();
     promise->start();
     auto answer = std::make_shared<Core::Result<Answer>>(Answer{});

@@ -81,7 +81,10 @@ private:
         Outcome outcome = Outcome::Silent;
         std::unique_ptr<Platform::SingleInstance> claim; ///< with Ours
     };
-    /** Any thread; blocks until the call is over at most. */
+    /** One try, which does not wait: Ours, or Silent without having asked. Any thread. */
+    static Core::Result<Answer> claimNow();
+    /** Of a folder that another desk holds: asks that one, and tries again where it does not
+     * answer. Any thread; blocks until the call is over at most. */
     static Core::Result<Answer> ask(const DeskRequest &request, const Core::Call &call);
     Core::Result<Outcome> take(Core::Result<Answer> answer);
     void listen();

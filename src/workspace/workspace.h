@@ -17,6 +17,7 @@
 namespace Triptych::Exchange {
 class HelpArticles;
 class MarkdownImporter;
+class Sources;
 } // namespace Triptych::Exchange
 
 namespace Triptych::Newsroom {
@@ -141,6 +142,8 @@ public:
     /** `journal` outlives it. */
     Unsaved::Recovery openRecovery(Unsaved::Journal &journal);
     std::unique_ptr<Exchange::MarkdownImporter> openImporter();
+    /** The sources of imports, to list and to remove. */
+    Exchange::Sources openSources();
     /** The articles that explain the desk, for a fresh workspace. */
     std::unique_ptr<Exchange::HelpArticles> openHelp();
 

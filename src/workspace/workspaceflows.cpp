@@ -1,6 +1,7 @@
 #include "workspace.h"
 
 #include <exchange/helparticles.h>
+#include <exchange/knownsources.h>
 #include <exchange/markdownimporter.h>
 #include <newsroom/articlefeed.h>
 #include <newsroom/articlereader.h>
@@ -44,6 +45,11 @@ Unsaved::Recovery Workspace::openRecovery(Unsaved::Journal &journal)
 std::unique_ptr<Exchange::MarkdownImporter> Workspace::openImporter()
 {
     return std::make_unique<Exchange::MarkdownImporter>(stores().articles);
+}
+
+Exchange::Sources Workspace::openSources()
+{
+    return Exchange::Sources(stores().articles);
 }
 
 std::unique_ptr<Exchange::HelpArticles> Workspace::openHelp()

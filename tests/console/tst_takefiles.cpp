@@ -1,6 +1,7 @@
 #include "ctltest.h"
 
 #include <QDir>
+#include <QJsonArray>
 
 using namespace Triptych;
 using namespace Triptych::Test;
@@ -48,8 +49,17 @@ void TestTakeFiles::editedArticle_isTakenWhereAsked()
     };
     const Run refused = import();
     QCOMPARE(refused.code, 1);
-    QVERIFY2(refused.err.contains("edited in Triptych") && refused.err.contains("--take-files"),
+    QVERIFY2(refused.err.contains("a.md: edited here: ") && !refused.err.contains("error") &&
+                 refused.err.contains("--take-files"),
              refused.err.constData());
+    QVERIFY2(refused.out.contains("unchanged 0, left as edited here 1, renamed 0, failed 0"),
+             refused.out.constData());
+    const QJsonObject json =
+        run({QStringLiteral("--json"), QStringLiteral("import"), QStringLiteral("markdown"),
+             m_home->filePath(QStringLiteral("site"))})
+            .object();
+    QCOMPARE(json.value(QLatin1String("failed")).toInt(-1), 0);
+    QCOMPARE(json.value(QLatin1String("edited_here")).toArray().size(), 1);
     QCOMPARE(body(), QStringLiteral("Edited here.\n"));
     const QString take = QStringLiteral("--take-files");
     const Run look = import({take, QStringLiteral("--dry-run")});

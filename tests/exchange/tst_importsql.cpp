@@ -121,8 +121,8 @@ void TestImportSql::editedFilesAndArticles_areTold()
         VERIFY_RESULT(report);
         QCOMPARE(report->updated, 1);
         QCOMPARE(report->unchanged, 1);
-        QCOMPARE(report->failed, 1);
-        QCOMPARE(report->failures.first().file, QStringLiteral("b.md"));
+        QCOMPARE(report->editedHere.size(), 1);
+        QCOMPARE(report->editedHere.first().file, QStringLiteral("b.md"));
     }
     const auto articles = articlesByPath(fixture.store);
     QCOMPARE(articles.value(QStringLiteral("a.md")).version, 3);

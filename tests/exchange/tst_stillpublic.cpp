@@ -78,10 +78,10 @@ void TestStillPublic::editedArticle_saysItWhereItsFileHides()
     QVERIFY(write("b.md", "---\ntitle: B\n---\nOther text.\n"));
     const auto report = importNow(store, m_folder->path());
     QVERIFY(report);
-    QCOMPARE(report->failed, 2);
-    for (const ImportNote &failure : report->failures) {
-        QVERIFY2(failure.reason.endsWith(Sentence) == (failure.file == QLatin1String("a.md")),
-                 qPrintable(notes({failure})));
+    QCOMPARE(report->editedHere.size(), 2);
+    for (const ImportNote &edited : report->editedHere) {
+        QVERIFY2(edited.reason.endsWith(Sentence) == (edited.file == QLatin1String("a.md")),
+                 qPrintable(notes({edited})));
     }
 }
 

@@ -81,15 +81,16 @@ void TestTakenFiles::takenFile_goesOverTheEditAndTheHistoryHasIt()
     makeConflict(fixture);
     const auto refused = import(fixture);
     VERIFY_RESULT(refused);
-    QCOMPARE(refused->failed, 1);
+    QCOMPARE(refused->failed, 0);
+    QCOMPARE(refused->unchanged, 0);
+    QCOMPARE(refused->editedHere.size(), 1);
     const ReportedArticle told = refused->articles.value(QStringLiteral("a.md"));
-    QVERIFY(told.isEditedHere);
     QCOMPARE(told.title, QStringLiteral("Harbour"));
     QCOMPARE(told.id, stored(fixture, "a.md").id);
     const auto report = import(fixture, {QStringLiteral("a.md")});
     VERIFY_RESULT(report);
     QCOMPARE(report->updated, 1);
-    QCOMPARE(report->failed, 0);
+    QVERIFY(report->editedHere.isEmpty());
     QVERIFY2(notes(report->warnings).contains(QLatin1String("in its history")),
              qPrintable(notes(report->warnings)));
     const Core::Article now = stored(fixture, "a.md");
@@ -117,7 +118,8 @@ void TestTakenFiles::otherFiles_stayAsTheyAre()
     const auto report = import(fixture, {QStringLiteral("a.md")});
     VERIFY_RESULT(report);
     QCOMPARE(report->updated, 1);
-    QCOMPARE(report->failed, 1);
+    QCOMPARE(report->editedHere.size(), 1);
+    QCOMPARE(report->editedHere.first().file, QStringLiteral("b.md"));
     QCOMPARE(stored(fixture, "b.md").body, article.body);
 }
 
@@ -221,7 +223,8 @@ void TestTakenFiles::othersArticle_isNotTaken()
     const auto report = import(fixture, {}, true, "bob");
     VERIFY_RESULT(report);
     QCOMPARE(report->othersArticles, 1);
-    QVERIFY(!report->articles.value(QStringLiteral("a.md")).isEditedHere);
+    QCOMPARE(report->failed, 1);
+    QVERIFY(report->editedHere.isEmpty());
     QCOMPARE(stored(fixture, "a.md").body, QStringLiteral("Edited at the desk.\n"));
 }
 
@@ -232,10 +235,13 @@ void TestTakenFiles::report_namesTheArticles()
     QVERIFY(write("new.md", file("draft: true\n", "New.\n")));
     const auto report = import(fixture);
     VERIFY_RESULT(report);
-    const QJsonObject failure =
-        importReportToJson(*report)[QLatin1String("failures")][0].toObject();
-    QCOMPARE(failure[QLatin1String("id")].toString(), stored(fixture, "a.md").id.toString());
-    QCOMPARE(failure[QLatin1String("edited_here")].toBool(), true);
+    const QJsonObject json = importReportToJson(*report);
+    QCOMPARE(json[QLatin1String("failed")].toInt(), 0);
+    QVERIFY(json[QLatin1String("failures")].toArray().isEmpty());
+    const QJsonObject edited = json[QLatin1String("edited_here")][0].toObject();
+    QCOMPARE(edited[QLatin1String("id")].toString(), stored(fixture, "a.md").id.toString());
+    QCOMPARE(edited[QLatin1String("file")].toString(), QStringLiteral("a.md"));
+    QVERIFY(importReportToText(*report).startsWith("Edited here: a.md: "));
     const QList<ReportRow> rows = importReportRows(*report);
     QCOMPARE(rows.size(), 2);
     for (const ReportRow &row : rows)

@@ -238,6 +238,14 @@ public:
             });
         });
     }
+    Core::FutureResult<qint64> liveCountOfSource(QString name, Core::Call call) override
+    {
+        return answer<qint64>("liveCountOfSource", call, [&]() -> Core::Result<qint64> {
+            return std::count_if(m_articles.cbegin(), m_articles.cend(), [&](const auto &article) {
+                return article.source && article.source->name == name && !article.isDeleted();
+            });
+        });
+    }
     Core::FutureResult<QStringList> pathsOfSource(QString name, int limit, Core::Call call) override
     {
         return answer<QStringList>("pathsOfSource", call, [&]() -> Core::Result<QStringList> {

@@ -71,8 +71,17 @@ void TestImportDialog::folder_isLookedAtThenImported()
     QVERIFY(!plain(dialog->summary()).contains(QStringLiteral("Would be")));
     QCOMPARE(dialog->report()->list()->model()->rowCount(), 2);
     QVERIFY(!dialog->importButton()->isVisible());
+    // The report can be had back, until the next import begins.
     const QPointer<ImportDialog> gone(dialog);
     QTest::mouseClick(dialog->closeButton(), Qt::LeftButton);
+    QVERIFY(!dialog->isVisible());
+    QVERIFY(m_imports->hasReport());
+    m_imports->showReport();
+    QVERIFY(dialog->isVisible());
+    QCOMPARE(dialog->stage(), Stage::Done);
+    QVERIFY(plain(dialog->summary()).contains(QStringLiteral("2 new")));
+    QVERIFY(open(QStringLiteral("siteA/content")) != gone);
+    QVERIFY(!m_imports->hasReport());
     QTRY_VERIFY(!gone);
 }
 

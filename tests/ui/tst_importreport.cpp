@@ -12,6 +12,7 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
+#include <QFileDialog>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QLabel>
@@ -39,6 +40,7 @@ private Q_SLOTS:
     void notice_keepsNumbersWithTheirWords();
     void dialog_standsAtEverySize_data();
     void dialog_standsAtEverySize();
+    void savedReport_hasAProposedName();
     void model_holdsItsContract();
 };
 
@@ -192,7 +194,7 @@ void TestImportReport::longReason_isReadWhole()
              QStringLiteral("<p>%1</p>").arg(said.toHtmlEscaped()));
     QTest::mouseClick(dialog->importButton(), Qt::LeftButton);
     TRY_STAGE(dialog, Done);
-    QCOMPARE(view->detail(), QString());
+    QCOMPARE(plain(view->detail()), said);
 }
 
 void TestImportReport::notice_keepsNumbersWithTheirWords()
@@ -277,6 +279,24 @@ void TestImportReport::dialog_standsAtEverySize()
     picture("done");
     Theme::current()->setAppearance(before);
     QApplication::setLayoutDirection(Qt::LeftToRight);
+}
+
+void TestImportReport::savedReport_hasAProposedName()
+{
+    QVERIFY(write(QStringLiteral("s/my.site/a.md"), "# A\n"));
+    ImportDialog *dialog = open(QStringLiteral("s/my.site"));
+    TRY_STAGE(dialog, Ready);
+    const QString today = QDate::currentDate().toString(Qt::ISODate);
+    QTest::mouseClick(dialog->report()->saveButton(), Qt::LeftButton);
+    auto *files = dialog->findChild<QFileDialog *>();
+    QVERIFY(files && files->isVisible());
+    const auto name = [files] { return QFileInfo(files->selectedFiles().value(0)).fileName(); };
+    QCOMPARE(name(), QStringLiteral("my.site %1.txt").arg(today));
+    QVERIFY(files->selectedNameFilter().contains(QStringLiteral("*.txt")));
+    // Another kind, another ending.
+    Q_EMIT files->filterSelected(QStringLiteral("Table (*.csv)"));
+    QCOMPARE(name(), QStringLiteral("my.site %1.csv").arg(today));
+    files->reject();
 }
 
 void TestImportReport::model_holdsItsContract()

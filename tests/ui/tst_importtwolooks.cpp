@@ -159,7 +159,7 @@ void TestImportTwoLooks::anotherSource_isNotTakenByTheYesOfTheFirst()
     TRY_STAGE(dialog, Ready);
     take(dialog, "a.md");
     TRY_STAGE(dialog, Ready);
-    QVERIFY(plain(dialog->summary()).contains(QStringLiteral("1 failed")));
+    QVERIFY(plain(dialog->summary()).contains(QStringLiteral("1 edited here")));
     // The folder is that of the other source now, whose a.md nobody said yes to.
     retype(dialog, QStringLiteral("t/site"));
     TRY_STAGE(dialog, Asking);
@@ -170,7 +170,7 @@ void TestImportTwoLooks::anotherSource_isNotTakenByTheYesOfTheFirst()
         dialog->questions()->overlap()->box()->click();
     }
     TRY_STAGE(dialog, Ready);
-    QVERIFY2(plain(dialog->summary()).contains(QStringLiteral("2 failed")),
+    QVERIFY2(plain(dialog->summary()).contains(QStringLiteral("2 edited here")),
              qPrintable(dialog->summary()));
 }
 

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void nothingChosen_nothingIsRemoved();
     void removalThatFails_canBeTriedAgain();
     void noSource_isSaid();
+    void deletedArticles_areNotCounted();
 
 private:
     static void removeCurrent(SourcesDialog &dialog, QMessageBox::ButtonRole answer)
@@ -135,6 +136,24 @@ void TestSourcesDialog::noSource_isSaid()
     dialog->open();
     QTRY_VERIFY(dialog->sentence().startsWith(QStringLiteral("No folder was imported")));
     QVERIFY(!dialog->removeButton()->isVisible());
+    dialog->close();
+}
+
+void TestSourcesDialog::deletedArticles_areNotCounted()
+{
+    for (const char *file : {"a.md", "b.md", "c.md"})
+        QVERIFY(write(QStringLiteral("one/site/") + QLatin1String(file), "# A\n"));
+    QVERIFY(importNow(QStringLiteral("one/site")));
+    auto &store = m_desk->workspace->stores().articles;
+    const auto stored = wait(store.scan({}, 10, {}));
+    QVERIFY(stored && stored->size() == 3);
+    const Core::Article &first = stored->constFirst();
+    QVERIFY(wait(store.remove(first.id, first.version, QStringLiteral("ann"), {})));
+    auto *dialog = new SourcesDialog(*m_desk->workspace);
+    dialog->open();
+    QTRY_COMPARE(dialog->list()->count(), 1);
+    const QString said = dialog->list()->item(0)->data(Qt::AccessibleTextRole).toString();
+    QVERIFY2(Test::plain(said).endsWith(QStringLiteral(", 2 article(s)")), qPrintable(said));
     dialog->close();
 }
 

@@ -7,6 +7,8 @@
 #include <ui/controls/emptystate.h>
 #include <ui/controls/inlinenotice.h>
 #include <ui/controls/pill.h>
+#include <ui/exchange/importdialog.h>
+#include <ui/exchange/importreportview.h>
 #include <ui/list/filterbar.h>
 #include <ui/many/selectionpage.h>
 #include <ui/search/searchpage.h>
@@ -19,6 +21,7 @@
 #include <ui/window/statusstrip.h>
 
 #include <QAbstractItemModelTester>
+#include <QAction>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
@@ -235,6 +238,42 @@ private Q_SLOTS:
             QStringLiteral("SQLite")));
         QTest::mouseClick(m_window->desk()->status()->storeButtons().first(), Qt::LeftButton);
         QTRY_VERIFY(qobject_cast<Ui::StoresPage *>(m_window->desk()->currentPage()));
+    }
+
+    void reportOfAnImport_isHadBack()
+    {
+        QTemporaryDir site;
+        QFile file(site.filePath(QStringLiteral("a.md")));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("# Came in\n") > 0);
+        file.close();
+        QAction *last = nullptr;
+        for (QAction *action : m_window->findChildren<QAction *>()) {
+            if (action->text() == QStringLiteral("Last Import &Report…"))
+                last = action;
+        }
+        QVERIFY(last);
+        QVERIFY(!last->isEnabled());
+        m_window->desk()->importFolder(site.path());
+        auto *dialog = m_window->findChild<Ui::ImportDialog *>();
+        QVERIFY(dialog);
+        QTRY_COMPARE(dialog->stage(), Ui::ImportDialog::Stage::Ready);
+        QVERIFY(!last->isEnabled());
+        QTest::mouseClick(dialog->importButton(), Qt::LeftButton);
+        QTRY_COMPARE(dialog->stage(), Ui::ImportDialog::Stage::Done);
+        QVERIFY(last->isEnabled());
+        QListView *rows = dialog->report()->list();
+        rows->setFocus();
+        rows->setCurrentIndex(rows->model()->index(0, 0));
+        QTest::keyClick(rows, Qt::Key_Return);
+        QVERIFY(!dialog->isVisible());
+        QTRY_COMPARE(m_window->desk()->currentPage()->metaObject()->className(),
+                     Ui::ReadingPage::staticMetaObject.className());
+        last->trigger();
+        QVERIFY(dialog->isVisible());
+        QCOMPARE(rows->currentIndex().row(), 0);
+        QTest::keyClick(dialog, Qt::Key_Escape);
+        QVERIFY(!dialog->isVisible());
+        QVERIFY(last->isEnabled());
     }
 
     void workspaceThatCannotBeOpened_saysWhatToDo()

@@ -401,8 +401,8 @@ void TestImportRights::editorWhoPublished_isNotUndoneByTheAuthor()
     QVERIFY(write("anns/news/a.md", "---\ndate: 2019-03-13\n---\n# A of Ann, with news\n"));
     for (int run = 0; run < 2; ++run) {
         const auto report = importAs("ann", "anns/news");
-        QCOMPARE(report->failed, 1);
-        QVERIFY(!report->failures.first().reason.isEmpty());
+        QCOMPARE(report->editedHere.size(), 1);
+        QVERIFY(!report->editedHere.first().reason.isEmpty());
     }
     QCOMPARE(value(QStringLiteral(
                  "SELECT status || ' ' || title FROM articles WHERE source_name = 'anns/news' "

@@ -20,6 +20,8 @@ private Q_SLOTS:
     void init();
 
     void file_listsAndForgetsASource();
+    void deletedArticles_areNotCounted_data();
+    void deletedArticles_areNotCounted();
     void sourceBeingImported_staysInBoth_data();
     void sourceBeingImported_staysInBoth();
     void onlyAnAdmin_removesASource();
@@ -101,6 +103,36 @@ void TestSourceRemoval::file_listsAndForgetsASource()
     QCOMPARE(ctl(import("s/site") + QStringList{QStringLiteral("--moved")}).code, 0);
     QCOMPARE(listed(ctl), QStringList{QStringLiteral("s/site 2")});
     QCOMPARE(ctl(remove("another")).code, 5);
+}
+
+void TestSourceRemoval::deletedArticles_areNotCounted_data()
+{
+    sourceBeingImported_staysInBoth_data();
+}
+
+void TestSourceRemoval::deletedArticles_areNotCounted()
+{
+    QFETCH(bool, isFile);
+    if (!isFile)
+        TRIPTYCH_NEEDS(Support::postgresDsn());
+    std::optional<People> people;
+    if (!isFile)
+        people.emplace();
+    const Ctl ctl = isFile ? file() : as(*people, "ada");
+    QCOMPARE(ctl(import("s/site")).code, 0);
+    const QByteArray first = ctl({QStringLiteral("list")}).out.split('\n').constFirst();
+    const QString id =
+        QJsonDocument::fromJson(first).object().value(QLatin1String("id")).toString();
+    QVERIFY2(!id.isEmpty(), first.constData());
+    QCOMPARE(ctl({QStringLiteral("delete"), id}).code, 0);
+    QCOMPARE(listed(ctl), QStringList{QStringLiteral("s/site 1")});
+    QCOMPARE(QJsonDocument::fromJson(ctl(remove("s/site")).out)
+                 .object()
+                 .value(QLatin1String("articles"))
+                 .toInt(),
+             1);
+    // The name stays that of its deleted articles: they come back by no import unasked.
+    QCOMPARE(ctl(import("s/site")).code, 2);
 }
 
 void TestSourceRemoval::sourceBeingImported_staysInBoth_data()

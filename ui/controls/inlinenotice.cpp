@@ -1,5 +1,7 @@
 #include "inlinenotice.h"
 
+#include <ui/terms/longwords.h>
+
 #include <QAccessible>
 #include <QEvent>
 #include <QHBoxLayout>
@@ -106,7 +108,7 @@ void InlineNotice::showWaiting()
 void InlineNotice::showLine(const Line &line)
 {
     m_tone = line.tone;
-    m_label->setText(withBoundNumbers(line.message));
+    m_label->setText(breakingPaths(withBoundNumbers(line.message)));
     m_label->setAccessibleName(line.message);
     setAccessibleName(line.message);
     m_action->setText(line.action);

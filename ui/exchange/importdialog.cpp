@@ -3,27 +3,18 @@
 #include "importfacts.h"
 #include "importquestions.h"
 #include "importreportview.h"
-#include "yieldingarea.h"
 
 #include <core/answer.h>
 #include <exchange/markdownimporter.h>
-#include <ui/controls/hairline.h>
 #include <ui/controls/inlinenotice.h>
 #include <ui/controls/jobline.h>
 #include <ui/controls/labelledfield.h>
-#include <ui/look/dressed.h>
 #include <ui/terms/format.h>
 #include <workspace/workspace.h>
 
-#include <QApplication>
 #include <QCheckBox>
-#include <QDir>
-#include <QHBoxLayout>
 #include <QLabel>
-#include <QLineEdit>
 #include <QPushButton>
-#include <QScreen>
-#include <QVBoxLayout>
 
 using namespace std::chrono_literals;
 
@@ -33,136 +24,10 @@ using Exchange::ImportReport;
 
 namespace {
 
-constexpr QSize FirstSize(760, 720); // at most: a smaller screen bounds it
 constexpr auto StandingPatience = 30s;
 constexpr auto ImportPatience = 6h;
-constexpr auto TypingPause = 400ms;
-
-QLabel *line(TextSize size, Weight weight, bool isQuiet)
-{
-    auto *label = new QLabel;
-    label->setWordWrap(true);
-    label->setTextFormat(Qt::PlainText);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    dress(label, [=] {
-        label->setFont(textFont(size, weight));
-        QPalette palette = QApplication::palette();
-        if (isQuiet)
-            palette.setColor(QPalette::WindowText, colours().secondary);
-        label->setPalette(palette);
-    });
-    return label;
-}
 
 } // namespace
-
-ImportDialog::ImportDialog(Workspace::Workspace &workspace, const QString &folder, QWidget *parent)
-    : QDialog(parent)
-    , m_workspace(workspace)
-    , m_folder(folder)
-    , m_importer(workspace.openImporter())
-    , m_name(new LabelledField(tr("Source"), tr("What its articles are known by")))
-    , m_questions(new ImportQuestions)
-    , m_everything(new QCheckBox(tr("Also bring in what is not an article (README, …)")))
-    , m_trusts(new QCheckBox(tr("Publish what its front matter does not keep back")))
-    , m_job(new JobLine)
-    , m_summary(line(TextSize::Lead, Weight::Medium, false))
-    , m_facts(line(TextSize::Small, Weight::Regular, true))
-    , m_notice(new InlineNotice)
-    , m_report(new ImportReportView)
-    , m_import(new QPushButton(tr("Import")))
-    , m_close(new QPushButton)
-{
-    setWindowTitle(tr("Import a folder"));
-    m_summary->setObjectName(QStringLiteral("summary"));
-    resize(FirstSize.boundedTo(screen()->availableSize() * 19 / 20));
-    auto *place = line(TextSize::Body, Weight::Regular, false);
-    place->setText(QDir::toNativeSeparators(folder));
-    // A long path has no blank to break at, and makes no screen wider.
-    place->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    place->setToolTip(place->text().toHtmlEscaped());
-    auto *placeLabel = line(TextSize::Small, Weight::Medium, true);
-    placeLabel->setText(tr("Folder"));
-    auto *content = new QWidget;
-    setSurface(content, Surface::Page);
-    auto *column = new QVBoxLayout(content);
-    column->setContentsMargins(Space::Wide, Space::Wide, Space::Wide, Space::Medium);
-    column->setSpacing(Space::Medium);
-    auto *named = new QHBoxLayout;
-    named->setSpacing(Space::Small);
-    named->addWidget(placeLabel);
-    named->addWidget(place, 1);
-    // What is asked gives way to what is found: the list is never pushed out of a small screen.
-    auto *asked = new QWidget;
-    setSurface(asked, Surface::Page);
-    auto *askedColumn = new QVBoxLayout(asked);
-    askedColumn->setContentsMargins({});
-    askedColumn->setSpacing(Space::Medium);
-    askedColumn->addLayout(named);
-    askedColumn->addWidget(m_name);
-    askedColumn->addWidget(m_questions);
-    askedColumn->addWidget(m_everything);
-    askedColumn->addWidget(m_trusts);
-    m_trusts->hide();
-    askedColumn->addWidget(m_facts);
-    column->addWidget(new YieldingArea(asked));
-    column->addWidget(m_notice);
-    column->addWidget(m_job);
-    column->addWidget(m_summary);
-    column->addWidget(m_report, 1);
-    column->addStretch();
-
-    makePrimary(m_import);
-    m_import->setDefault(true);
-    m_close->setAutoDefault(false);
-    auto *bottom = new QHBoxLayout;
-    bottom->setContentsMargins(Space::Wide, Space::Medium, Space::Wide, Space::Medium);
-    bottom->setSpacing(Space::Small);
-    bottom->addStretch();
-    bottom->addWidget(m_import);
-    bottom->addWidget(m_close);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins({});
-    layout->setSpacing(0);
-    layout->addWidget(content, 1);
-    layout->addWidget(new Hairline(Qt::Horizontal));
-    layout->addLayout(bottom);
-
-    m_typingPause.setSingleShot(true);
-    m_typingPause.setInterval(TypingPause);
-    connect(&m_typingPause, &QTimer::timeout, this, [this] { restart(); });
-    connect(m_name->edit(), &QLineEdit::textEdited, this, [this] {
-        m_isNameTyped = !m_name->value().trimmed().isEmpty();
-        m_questions->forgetName();
-        dropJob();
-        setStage(Stage::Looking);
-        m_typingPause.start();
-    });
-    connect(m_questions, &ImportQuestions::answered, this, [this] {
-        // The name that an answer means goes with the answer.
-        const bool isNamed = !m_questions->answeredName().isEmpty();
-        if (isNamed && !m_ownName)
-            m_ownName = m_name->value();
-        else if (!isNamed && m_ownName)
-            m_name->setValue(*std::exchange(m_ownName, std::nullopt));
-        restart();
-    });
-    connect(m_everything, &QCheckBox::clicked, this, [this] { restart(); });
-    connect(m_trusts, &QCheckBox::clicked, this, [this] { restart(); });
-    connect(m_importer.get(), &Exchange::MarkdownImporter::progressed, this,
-            &ImportDialog::onProgress);
-    connect(m_report, &ImportReportView::articleAsked, this, [this](const Core::ArticleId &id) {
-        Q_EMIT articleAsked(id);
-        // The article opens behind it, and all is done.
-        if (m_stage == Stage::Done)
-            reject();
-    });
-    connect(m_report, &ImportReportView::takingConfirmed, this, &ImportDialog::take);
-    connect(m_import, &QPushButton::clicked, this, &ImportDialog::import);
-    connect(m_close, &QPushButton::clicked, this, &ImportDialog::onClose);
-    restart();
-    m_name->setFocus();
-}
 
 ImportDialog::~ImportDialog()
 {
@@ -172,6 +37,11 @@ ImportDialog::~ImportDialog()
 QString ImportDialog::summary() const
 {
     return m_summary->text();
+}
+
+QString ImportDialog::readers() const
+{
+    return m_readers->text();
 }
 
 QString ImportDialog::facts() const
@@ -217,6 +87,7 @@ void ImportDialog::setStage(Stage stage)
     m_close->setText(isAsked ? tr("Cancel") : stage == Stage::Done ? tr("Close") : tr("Stop"));
     m_close->setEnabled(true);
     m_summary->setVisible(isReported);
+    m_readers->setVisible(isReported);
     m_facts->setVisible(isReported && !m_facts->text().isEmpty());
     m_report->setVisible(isReported);
     if (stage == Stage::Looking)
@@ -343,6 +214,7 @@ void ImportDialog::showReport(const ImportReport &report)
     const QString counts = importCounts(report);
     m_summary->setText(report.isDryRun ? tr("Would be: %1", "how many of each").arg(counts)
                                        : counts);
+    m_readers->setText(importReaders(report));
     m_facts->setText(importFacts(report));
     m_report->setReport(report);
 }
@@ -427,10 +299,15 @@ void ImportDialog::onClose()
 
 void ImportDialog::reject()
 {
-    if (m_stage == Stage::Importing) {
-        hide(); // and comes back with the report
-        return;
-    }
+    // It comes back with the report, and the report whenever it is asked for.
+    if (m_stage == Stage::Importing || m_stage == Stage::Done)
+        hide();
+    else
+        dismiss();
+}
+
+void ImportDialog::dismiss()
+{
     dropJob();
     m_isClosing = true;
     QDialog::reject();

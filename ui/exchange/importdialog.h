@@ -15,8 +15,10 @@
 #include <stop_token>
 
 class QCheckBox;
+class QHBoxLayout;
 class QLabel;
 class QPushButton;
+class QVBoxLayout;
 
 namespace Triptych::Exchange {
 class MarkdownImporter;
@@ -34,12 +36,14 @@ class ImportReportView;
 class InlineNotice;
 class JobLine;
 class LabelledField;
+class YieldingArea;
 
 /**
  * Imports a folder in sight of the person: names its source, asks what must be asked, shows what
  * would be done (a dry run), does it, and shows the whole report. Closed while it imports, it goes
- * on and comes back with the report; one that is closed otherwise deletes itself. The workspace
- * must outlive it. GUI thread; the disk and the store are the importer's.
+ * on and comes back with the report; closed over the report, it is hidden, so that it can be shown
+ * again; one that is closed otherwise deletes itself. The workspace must outlive it. GUI thread;
+ * the disk and the store are the importer's.
  */
 class ImportDialog final : public QDialog
 {
@@ -57,6 +61,9 @@ public:
     ImportDialog(Workspace::Workspace &workspace, const QString &folder, QWidget *parent = nullptr);
     ~ImportDialog() override;
 
+    /** Ends it for good: what it does is called off, and it deletes itself. */
+    void dismiss();
+
     Stage stage() const { return m_stage; }
     LabelledField *nameField() const { return m_name; }
     ImportQuestions *questions() const { return m_questions; }
@@ -68,6 +75,8 @@ public:
     /** Cancel, Stop or Close. */
     QPushButton *closeButton() const { return m_close; }
     QString summary() const;
+    /** What changes for readers, in a sentence. */
+    QString readers() const;
     QString facts() const;
     InlineNotice *notice() const { return m_notice; }
 
@@ -82,8 +91,17 @@ Q_SIGNALS:
 
 protected:
     void reject() override;
+    void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    /** The folder, its name and what is asked; gives way to what is found. */
+    QWidget *askedPart();
+    void fillContent();
+    void fillBottom();
+    void connectParts();
+    /** What is asked gets what the rest leaves, and the list its first rows before it. */
+    void shareRoom();
     void setStage(Stage stage);
     /** What follows the look at a folder. */
     enum class Then { Show, Import };
@@ -132,11 +150,16 @@ private:
     std::optional<QString> m_ownName; ///< while an answer means another name: the one before
     JobLine *m_job;
     QLabel *m_summary;
+    QLabel *m_readers;
     QLabel *m_facts;
     InlineNotice *m_notice;
     ImportReportView *m_report;
     QPushButton *m_import;
     QPushButton *m_close;
+    YieldingArea *m_asked;
+    QWidget *m_content;
+    QVBoxLayout *m_column;
+    QHBoxLayout *m_bottom;
 };
 
 } // namespace Triptych::Ui

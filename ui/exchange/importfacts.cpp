@@ -33,8 +33,13 @@ QString importCounts(const ImportReport &report)
     QStringList parts{ImportDialog::tr("%Ln new", nullptr, report.created),
                       ImportDialog::tr("%Ln changed", nullptr, report.updated),
                       ImportDialog::tr("%Ln unchanged", nullptr, report.unchanged)};
+    if (!report.editedHere.isEmpty())
+        parts << ImportDialog::tr("%Ln edited here", "files that are not taken",
+                                  int(report.editedHere.size()));
     if (report.failed > 0)
         parts << ImportDialog::tr("%Ln failed", nullptr, report.failed);
+    if (!report.renamed.isEmpty())
+        parts << ImportDialog::tr("%Ln renamed", "files", int(report.renamed.size()));
     if (report.goneInAll > 0)
         parts << ImportDialog::tr("%Ln no longer there", "files of earlier imports",
                                   pluralCount(report.goneInAll));
@@ -52,9 +57,37 @@ QString importNews(const ImportReport &report)
         parts << ImportDialog::tr("%Ln new", nullptr, report.created);
     if (report.updated > 0)
         parts << ImportDialog::tr("%Ln changed", nullptr, report.updated);
+    if (!report.editedHere.isEmpty())
+        parts << ImportDialog::tr("%Ln edited here", "files that are not taken",
+                                  int(report.editedHere.size()));
     if (report.failed > 0)
         parts << ImportDialog::tr("%Ln failed", nullptr, report.failed);
     return parts.isEmpty() ? ImportDialog::tr("no news") : inALine(parts);
+}
+
+QString importReaders(const ImportReport &report)
+{
+    const Exchange::ReaderChanges &readers = report.readers;
+    QStringList parts;
+    if (readers.becomePublic > 0) {
+        parts << (report.isDryRun
+                      ? ImportDialog::tr("%Ln become(s) public", nullptr, readers.becomePublic)
+                      : ImportDialog::tr("%Ln became public", nullptr, readers.becomePublic));
+    }
+    if (readers.takenOff > 0) {
+        parts << (report.isDryRun
+                      ? ImportDialog::tr("%Ln is/are taken off", nullptr, readers.takenOff)
+                      : ImportDialog::tr("%Ln was/were taken off", nullptr, readers.takenOff));
+    }
+    if (const int count = readers.leaveUntilTheirTime; count > 0) {
+        parts << (report.isDryRun
+                      ? ImportDialog::tr("%Ln leave(s) until its/their time", nullptr, count)
+                      : ImportDialog::tr("%Ln left until its/their time", nullptr, count));
+    }
+    if (!parts.isEmpty())
+        return ImportDialog::tr("For readers: %1", "what changes").arg(inALine(parts));
+    return report.isDryRun ? ImportDialog::tr("For readers nothing changes.")
+                           : ImportDialog::tr("For readers nothing changed.");
 }
 
 QString importFacts(const ImportReport &report)

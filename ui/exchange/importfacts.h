@@ -14,6 +14,8 @@ namespace Triptych::Ui {
 QString importCounts(const Exchange::ImportReport &report);
 /** In short, for a notice: what is new, changed or failed, and nothing that is 0. */
 QString importNews(const Exchange::ImportReport &report);
+/** What changes for readers: who becomes public, is taken off, or leaves until its time. */
+QString importReaders(const Exchange::ImportReport &report);
 /** What the files are like: languages, dates, states; a line for each, without those of which there
  * is nothing. */
 QString importFacts(const Exchange::ImportReport &report);

@@ -1,6 +1,7 @@
 #include "importquestion.h"
 
 #include <ui/look/dressed.h>
+#include <ui/terms/longwords.h>
 
 #include <QApplication>
 #include <QCheckBox>
@@ -41,7 +42,8 @@ ImportQuestion::ImportQuestion(const QString &yes, const QString &no, QWidget *p
 
 void ImportQuestion::ask(const QString &sentence)
 {
-    m_sentence->setText(sentence);
+    m_asked = sentence;
+    m_sentence->setText(breakingPaths(sentence));
     m_yes->setAccessibleDescription(sentence);
     if (m_no)
         m_no->setAccessibleDescription(sentence);
@@ -64,12 +66,12 @@ void ImportQuestion::clear()
 
 bool ImportQuestion::isAsked() const
 {
-    return !m_sentence->text().isEmpty();
+    return !m_asked.isEmpty();
 }
 
 QString ImportQuestion::sentence() const
 {
-    return m_sentence->text();
+    return m_asked;
 }
 
 bool ImportQuestion::isYes() const

@@ -35,6 +35,7 @@ Q_SIGNALS:
 private:
     void clear();
 
+    QString m_asked;
     QLabel *m_sentence;
     QAbstractButton *m_yes;
     QAbstractButton *m_no = nullptr;

@@ -12,12 +12,22 @@ using Exchange::ReportRow;
 namespace {
 
 /** As an article's state is named anywhere. */
-QString stateOf(const Exchange::ReportedArticle &reported)
+QString stateOf(Core::Status status, const QDateTime &publishAt)
 {
     Core::Article article;
-    article.status = reported.status;
-    article.publishAt = reported.publishAt;
+    article.status = status;
+    article.publishAt = publishAt;
     return shownStatus(article, Core::utcNow()).name;
+}
+
+/** With the state until now, where the import changes it. */
+QString stateOf(const Exchange::ReportedArticle &reported)
+{
+    const QString now = stateOf(reported.status, reported.publishAt);
+    if (!reported.before)
+        return now;
+    return ImportReportModel::tr("%1 → %2", "the state of an article before and after")
+        .arg(stateOf(reported.before->status, reported.before->publishAt), now);
 }
 
 } // namespace

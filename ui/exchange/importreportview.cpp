@@ -4,8 +4,9 @@
 
 #include <core/answer.h>
 #include <exchange/savereport.h>
+#include <ui/controls/elidedlabel.h>
 #include <ui/controls/filedialog.h>
-#include <ui/controls/twolines.h>
+#include <ui/controls/twolinesdelegate.h>
 #include <ui/look/dressed.h>
 #include <ui/terms/format.h>
 
@@ -20,7 +21,8 @@
 #include <QListView>
 #include <QMessageBox>
 #include <QPushButton>
-#include <QStyledItemDelegate>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 namespace Triptych::Ui {
@@ -31,15 +33,16 @@ namespace {
 
 constexpr qsizetype MostTitles = 5;
 
-constexpr std::array Kinds{Kind::Failure, Kind::Gone,    Kind::Warning,
-                           Kind::LeftOut, Kind::Renamed, Kind::Address,
-                           Kind::Created, Kind::Updated, Kind::Unchanged};
+constexpr std::array Kinds{Kind::Failure, Kind::EditedHere, Kind::Gone,    Kind::Warning,
+                           Kind::LeftOut, Kind::Renamed,    Kind::Address, Kind::Created,
+                           Kind::Updated, Kind::Unchanged};
 
 Icon glyphOf(Kind kind)
 {
     switch (kind) {
     case Kind::Failure:
         return Icon::Error;
+    case Kind::EditedHere:
     case Kind::Gone:
     case Kind::Warning:
         return Icon::Warning;
@@ -63,6 +66,7 @@ Tone toneOf(Kind kind)
     switch (kind) {
     case Kind::Failure:
         return Tone::Danger;
+    case Kind::EditedHere:
     case Kind::Gone:
     case Kind::Warning:
         return Tone::Warning;
@@ -80,29 +84,19 @@ Tone toneOf(Kind kind)
     return Tone::Neutral;
 }
 
-class ReportDelegate final : public QStyledItemDelegate
+TwoLines shown(const QModelIndex &index)
 {
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    const auto row = index.data(ImportReportModel::RowRole).value<Exchange::ReportRow>();
+    return {glyphOf(row.kind),
+            toneOf(row.kind),
+            reportRowTitle(row),
+            reportRowFacts(row),
+            Exchange::reportKindName(row.kind),
+            false};
+}
 
-    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override
-    {
-        return {120, Measure::TallRow};
-    }
-
-    void paint(QPainter *painter, const QStyleOptionViewItem &option,
-               const QModelIndex &index) const override
-    {
-        const auto row = index.data(ImportReportModel::RowRole).value<Exchange::ReportRow>();
-        paintTwoLines(painter, option,
-                      {glyphOf(row.kind), toneOf(row.kind), reportRowTitle(row),
-                       reportRowFacts(row), Exchange::reportKindName(row.kind), false});
-    }
-};
-
-/** Ends with a whole row, so that none is cut before anybody scrolled. Return is for its row, never
- * for the dialog's first button. */
-class WholeRows final : public QListView
+/** Return is for its row, never for the dialog's first button. */
+class ReportList final : public QListView
 {
 protected:
     /** Whoever comes by the keyboard has a line, and not only a place among them. */
@@ -120,13 +114,6 @@ protected:
         else
             QListView::keyPressEvent(event);
     }
-    void resizeEvent(QResizeEvent *event) override
-    {
-        const QMargins margins(0, 0, 0, height() % Measure::TallRow);
-        if (viewportMargins() != margins)
-            setViewportMargins(margins);
-        QListView::resizeEvent(event);
-    }
 };
 
 } // namespace
@@ -135,18 +122,43 @@ ImportReportView::ImportReportView(QWidget *parent)
     : QWidget(parent)
     , m_model(new ImportReportModel(this))
     , m_filter(new QComboBox)
-    , m_list(new WholeRows)
+    , m_list(new ReportList)
     , m_copy(new QPushButton(tr("Copy")))
     , m_save(new QPushButton(tr("Save as…")))
     , m_open(new QPushButton(tr("Open article")))
     , m_take(new QPushButton(tr("Take the file's text…")))
-    , m_told(new QLabel)
+    , m_told(new ElidedLabel)
     , m_detail(new QLabel)
+    , m_detailArea(new QScrollArea)
+    , m_row(new QHBoxLayout)
 {
+    dressList();
+    dressTexts();
+    for (QPushButton *button : {m_copy, m_save, m_open, m_take})
+        button->setAutoDefault(false);
     m_filter->setAccessibleName(tr("Which lines"));
+    m_row->setSpacing(Space::Small);
+    m_row->addWidget(m_filter);
+    m_row->addWidget(m_told, 1);
+    m_row->addWidget(m_take);
+    m_row->addWidget(m_open);
+    m_row->addWidget(m_copy);
+    m_row->addWidget(m_save);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(Space::Small);
+    layout->addLayout(m_row);
+    layout->addWidget(m_list, 1);
+    layout->addWidget(m_detailArea);
+    connectParts();
+    showDetail({});
+}
+
+void ImportReportView::dressList()
+{
     m_list->setAccessibleName(tr("What the import says of each file"));
     m_list->setModel(m_model);
-    m_list->setItemDelegate(new ReportDelegate(this));
+    m_list->setItemDelegate(new TwoLinesDelegate(shown, this));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setUniformItemSizes(true);
     m_list->setMouseTracking(true);
@@ -155,28 +167,38 @@ ImportReportView::ImportReportView(QWidget *parent)
     m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_list->setMinimumHeight(Measure::TallRow);
     setSurface(m_list, Surface::List);
-    // What is below the last whole row looks like the rows.
-    m_list->setBackgroundRole(QPalette::Base);
-    m_list->setAutoFillBackground(true);
-    for (QPushButton *button : {m_copy, m_save, m_open, m_take})
-        button->setAutoDefault(false);
-    m_told->setTextFormat(Qt::PlainText);
+}
+
+void ImportReportView::dressTexts()
+{
     dress(m_told, [this] {
         m_told->setFont(textFont(TextSize::Small));
         QPalette quiet = QApplication::palette();
         quiet.setColor(QPalette::WindowText, colours().secondary);
         m_told->setPalette(quiet);
     });
+    m_detail->setObjectName(QStringLiteral("detail"));
     m_detail->setTextFormat(Qt::PlainText);
     m_detail->setWordWrap(true);
+    m_detail->setAlignment(Qt::AlignLeading | Qt::AlignTop);
     m_detail->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_detail->hide();
-    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
-            &ImportReportView::showDetail);
-    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
-            &ImportReportView::showActions);
-    connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this,
-            &ImportReportView::showActions);
+    // Its room is there before a line is marked: marking one moves nothing.
+    m_detailArea->setWidget(m_detail);
+    m_detailArea->setWidgetResizable(true);
+    m_detailArea->setFrameShape(QFrame::NoFrame);
+    m_detailArea->setFocusPolicy(Qt::NoFocus);
+    m_detailArea->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_detailArea->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
+    setDetailLines(3);
+    setSurface(m_detailArea, Surface::Page);
+}
+
+void ImportReportView::connectParts()
+{
+    const QItemSelectionModel *marks = m_list->selectionModel();
+    connect(marks, &QItemSelectionModel::currentChanged, this, &ImportReportView::showDetail);
+    connect(marks, &QItemSelectionModel::currentChanged, this, &ImportReportView::showActions);
+    connect(marks, &QItemSelectionModel::selectionChanged, this, &ImportReportView::showActions);
     connect(m_model, &QAbstractItemModel::modelReset, this, [this] {
         showDetail({});
         showActions();
@@ -195,25 +217,41 @@ ImportReportView::ImportReportView(QWidget *parent)
         const QVariant kind = m_filter->itemData(index);
         m_model->setKind(kind.isValid() ? std::optional(Kind(kind.toInt())) : std::nullopt);
     });
+}
 
-    auto *row = new QHBoxLayout;
-    row->setSpacing(Space::Small);
-    row->addWidget(m_filter);
-    row->addWidget(m_told, 1);
-    row->addWidget(m_take);
-    row->addWidget(m_open);
-    row->addWidget(m_copy);
-    row->addWidget(m_save);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins({});
-    layout->setSpacing(Space::Small);
-    layout->addLayout(row);
-    layout->addWidget(m_list, 1);
-    layout->addWidget(m_detail);
+void ImportReportView::setDetailLines(int lines)
+{
+    m_detailArea->setMinimumHeight(lines * m_detail->fontMetrics().lineSpacing());
+    shareRoom();
+}
+
+int ImportReportView::heightOf(int rows) const
+{
+    return m_row->sizeHint().height() + m_detailArea->minimumHeight() + 2 * layout()->spacing() +
+           rows * Measure::TallRow;
+}
+
+void ImportReportView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    shareRoom();
+}
+
+void ImportReportView::shareRoom()
+{
+    // Before the parts are laid out there is nothing to share.
+    if (!layout())
+        return;
+    // The list ends with a whole row; what is over is for reading the marked line.
+    const int room = height() - heightOf(0);
+    const int list = std::max(room / Measure::TallRow, 1) * Measure::TallRow;
+    m_list->setMaximumHeight(list);
+    m_detailArea->setMaximumHeight(m_detailArea->minimumHeight() + std::max(room - list, 0));
 }
 
 void ImportReportView::setReport(const Exchange::ImportReport &report)
 {
+    const Place before = place();
     m_report = report;
     m_model->setKind(std::nullopt);
     m_model->setReport(report);
@@ -227,22 +265,66 @@ void ImportReportView::setReport(const Exchange::ImportReport &report)
         }
     }
     tell({});
+    goBackTo(before);
+}
+
+ImportReportView::Place ImportReportView::place() const
+{
+    Place place{m_model->kind(), {}, {}, m_list->verticalScrollBar()->value()};
+    const auto at = [](const QModelIndex &index) {
+        const auto row = index.data(ImportReportModel::RowRole).value<Exchange::ReportRow>();
+        return std::pair(row.file, row.line);
+    };
+    if (m_list->currentIndex().isValid())
+        place.current = at(m_list->currentIndex());
+    const QModelIndexList marked = m_list->selectionModel()->selectedIndexes();
+    for (const QModelIndex &index : marked)
+        place.marked.insert(at(index));
+    return place;
+}
+
+void ImportReportView::goBackTo(const Place &place)
+{
+    const int kind = place.kind ? m_filter->findData(int(*place.kind)) : -1;
+    if (kind >= 0) {
+        m_filter->setCurrentIndex(kind);
+        m_model->setKind(place.kind);
+    }
+    QItemSelection marked;
+    QModelIndex current;
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const QModelIndex index = m_model->index(row);
+        const auto line = index.data(ImportReportModel::RowRole).value<Exchange::ReportRow>();
+        const std::pair at(line.file, line.line);
+        if (place.marked.contains(at))
+            marked.select(index, index);
+        if (!current.isValid() && place.current == at)
+            current = index;
+    }
+    m_list->selectionModel()->setCurrentIndex(current, QItemSelectionModel::NoUpdate);
+    m_list->selectionModel()->select(marked, QItemSelectionModel::ClearAndSelect);
+    m_list->doItemsLayout();
+    m_list->verticalScrollBar()->setValue(place.scroll);
 }
 
 QString ImportReportView::detail() const
 {
-    return m_detail->isHidden() ? QString() : m_detail->text();
+    return m_detail->isEnabled() ? m_detail->text() : QString();
 }
 
 void ImportReportView::showDetail(const QModelIndex &index)
 {
+    QString text = tr("Mark a line to read all that it says.");
     if (index.isValid()) {
         const auto row = index.data(ImportReportModel::RowRole).value<Exchange::ReportRow>();
         const QString article = reportRowArticle(row);
-        m_detail->setText(article.isEmpty() ? reportRowSentence(row)
-                                            : reportRowSentence(row) + QLatin1Char('\n') + article);
+        text = reportRowSentence(row);
+        if (!article.isEmpty())
+            text += QLatin1Char('\n') + article;
     }
-    m_detail->setVisible(index.isValid());
+    m_detail->setText(text);
+    m_detail->setEnabled(index.isValid());
+    m_detailArea->verticalScrollBar()->setValue(0);
 }
 
 QList<Exchange::ReportRow> ImportReportView::selectedEdited() const
@@ -252,7 +334,7 @@ QList<Exchange::ReportRow> ImportReportView::selectedEdited() const
     std::sort(chosen.begin(), chosen.end());
     for (const QModelIndex &index : std::as_const(chosen)) {
         const auto row = index.data(ImportReportModel::RowRole).value<Exchange::ReportRow>();
-        if (row.kind == Kind::Failure && row.article && row.article->isEditedHere)
+        if (row.kind == Kind::EditedHere && row.article)
             rows.append(row);
     }
     return rows;
@@ -263,9 +345,7 @@ void ImportReportView::showActions()
     const QModelIndex current = m_list->currentIndex();
     const auto row = current.data(ImportReportModel::RowRole).value<Exchange::ReportRow>();
     m_open->setEnabled(current.isValid() && row.article && !row.article->id.isNull());
-    m_take->setVisible(
-        std::any_of(m_report.articles.cbegin(), m_report.articles.cend(),
-                    [](const Exchange::ReportedArticle &article) { return article.isEditedHere; }));
+    m_take->setVisible(!m_report.editedHere.isEmpty());
     m_take->setEnabled(!selectedEdited().isEmpty());
 }
 
@@ -336,13 +416,21 @@ void ImportReportView::copy()
 void ImportReportView::save()
 {
     QFileDialog *dialog = makeFileDialog(window(), tr("Save the report"), QDir::homePath(),
-                                         tr("Table (*.csv);;Text (*.txt);;JSON (*.json)"));
+                                         tr("Text (*.txt);;Table (*.csv);;JSON (*.json)"));
     dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("csv"));
+    dialog->setDefaultSuffix(QStringLiteral("txt"));
+    const QString name = QDir(m_report.root).dirName() + QLatin1Char(' ') +
+                         QDate::currentDate().toString(Qt::ISODate);
+    dialog->selectFile(name + QStringLiteral(".txt"));
     connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString &filter) {
         for (const char *ending : {"csv", "txt", "json"}) {
-            if (filter.contains(QLatin1String("*.") + QLatin1String(ending)))
-                dialog->setDefaultSuffix(QLatin1String(ending));
+            if (!filter.contains(QLatin1String("*.") + QLatin1String(ending)))
+                continue;
+            dialog->setDefaultSuffix(QLatin1String(ending));
+            // What the name promises is what is in it.
+            const QFileInfo chosen(dialog->selectedFiles().value(0));
+            dialog->selectFile(chosen.completeBaseName() + QLatin1Char('.') +
+                               QLatin1String(ending));
         }
     });
     connect(dialog, &QFileDialog::fileSelected, this, &ImportReportView::saveAs);

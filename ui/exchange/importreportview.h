@@ -3,16 +3,23 @@
 #include <core/result.h>
 #include <exchange/importreport.h>
 
+#include <QSet>
 #include <QWidget>
 
+#include <optional>
+#include <utility>
+
 class QComboBox;
+class QHBoxLayout;
 class QLabel;
 class QListView;
 class QModelIndex;
 class QPushButton;
+class QScrollArea;
 
 namespace Triptych::Ui {
 
+class ElidedLabel;
 class ImportReportModel;
 
 /** All that an import says of its files: a list by kind, to copy and to save, from which articles
@@ -24,7 +31,13 @@ class ImportReportView final : public QWidget
 public:
     explicit ImportReportView(QWidget *parent = nullptr);
 
+    /** Where a report is shown already, the filter, the marked lines and the place in the list
+     * stay, as far as the new one has them. */
     void setReport(const Exchange::ImportReport &report);
+    /** So many lines of what the marked line says are in sight at least, from 1 on. */
+    void setDetailLines(int lines);
+    /** The height at which so many whole lines are in sight. */
+    int heightOf(int rows) const;
 
     QListView *list() const { return m_list; }
     QComboBox *filter() const { return m_filter; }
@@ -52,7 +65,24 @@ Q_SIGNALS:
     /** The text of these files is to go over what was edited in Triptych; the person was asked. */
     void takingConfirmed(const QStringList &files);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    /** What the person looks at. A line is known again by its file and its number in it. */
+    struct Place
+    {
+        std::optional<Exchange::ReportRow::Kind> kind;
+        std::optional<std::pair<QString, int>> current;
+        QSet<std::pair<QString, int>> marked;
+        int scroll = 0;
+    };
+    Place place() const;
+    void goBackTo(const Place &place);
+    void shareRoom();
+    void dressList();
+    void dressTexts();
+    void connectParts();
     void openCurrent();
     /** Asks whether the text of the selected files is to be taken. */
     void askToTake();
@@ -69,8 +99,10 @@ private:
     QPushButton *m_save;
     QPushButton *m_open;
     QPushButton *m_take;
-    QLabel *m_told;
+    ElidedLabel *m_told;
     QLabel *m_detail;
+    QScrollArea *m_detailArea;
+    QHBoxLayout *m_row;
 };
 
 } // namespace Triptych::Ui

@@ -1,9 +1,8 @@
 #include "sourcesdialog.h"
 
 #include <core/answer.h>
-#include <core/asfuture.h>
 #include <ui/controls/inlinenotice.h>
-#include <ui/controls/twolines.h>
+#include <ui/controls/twolinesdelegate.h>
 #include <ui/look/theme.h>
 #include <ui/terms/format.h>
 #include <workspace/workspace.h>
@@ -15,7 +14,6 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QScreen>
-#include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
 using namespace std::chrono_literals;
@@ -29,24 +27,15 @@ constexpr auto Patience = 30s;
 
 enum Role { NameRole = Qt::UserRole + 1, FactsRole, CountRole };
 
-class SourceDelegate final : public QStyledItemDelegate
+TwoLines shown(const QModelIndex &index)
 {
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override
-    {
-        return {120, Measure::TallRow};
-    }
-
-    void paint(QPainter *painter, const QStyleOptionViewItem &option,
-               const QModelIndex &index) const override
-    {
-        paintTwoLines(painter, option,
-                      {Icon::Link, Tone::Neutral, index.data(NameRole).toString(),
-                       index.data(FactsRole).toString(), index.data(CountRole).toString(), true});
-    }
-};
+    return {Icon::Link,
+            Tone::Neutral,
+            index.data(NameRole).toString(),
+            index.data(FactsRole).toString(),
+            index.data(CountRole).toString(),
+            true};
+}
 
 } // namespace
 
@@ -65,7 +54,7 @@ SourcesDialog::SourcesDialog(Workspace::Workspace &workspace, QWidget *parent)
     m_sentence->setTextFormat(Qt::PlainText);
     m_sentence->setText(tr("Looking for the sources…"));
     m_list->setAccessibleName(tr("Import sources"));
-    m_list->setItemDelegate(new SourceDelegate(this));
+    m_list->setItemDelegate(new TwoLinesDelegate(shown, this));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setUniformItemSizes(true);
     m_list->setMouseTracking(true);
@@ -94,9 +83,8 @@ QString SourcesDialog::sentence() const
 
 void SourcesDialog::read()
 {
-    Core::onAnswer(Core::asFuture(Exchange::listSources(m_workspace.stores().articles,
-                                                        Core::Call::within(Patience))),
-                   this, [this](const Core::Result<QList<Exchange::ListedSource>> &sources) {
+    Core::onAnswer(m_workspace.openSources().list(Core::Call::within(Patience)), this,
+                   [this](const Core::Result<QList<Exchange::ListedSource>> &sources) {
                        if (sources) {
                            fill(*sources);
                        } else {
@@ -160,9 +148,8 @@ void SourcesDialog::remove(const QString &name)
 {
     m_isRemoving = true;
     updateRemove();
-    Core::onAnswer(Core::asFuture(Exchange::removeSource(m_workspace.stores().articles, name,
-                                                         Core::Call::within(Patience))),
-                   this, [this](const Core::Result<qint64> &removed) {
+    Core::onAnswer(m_workspace.openSources().remove(name, Core::Call::within(Patience)), this,
+                   [this](const Core::Result<qint64> &removed) {
                        m_isRemoving = false;
                        updateRemove();
                        if (removed)

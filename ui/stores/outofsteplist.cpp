@@ -1,9 +1,8 @@
 #include "outofsteplist.h"
 
-#include <ui/controls/twolines.h>
+#include <ui/controls/twolinesdelegate.h>
 
 #include <QCoreApplication>
-#include <QStyledItemDelegate>
 
 namespace Triptych::Ui {
 
@@ -44,26 +43,17 @@ Tone toneOf(OutOfStep::Kind kind)
     return Tone::Warning;
 }
 
-class OutOfStepDelegate final : public QStyledItemDelegate
+TwoLines shown(const QModelIndex &index)
 {
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override
-    {
-        return {120, Measure::TallRow};
-    }
-
-    void paint(QPainter *painter, const QStyleOptionViewItem &option,
-               const QModelIndex &index) const override
-    {
-        const auto row = index.data(OutOfStepModel::RowRole).value<OutOfStep>();
-        const bool named = row.aside.isEmpty();
-        paintTwoLines(painter, option,
-                      {glyphOf(row.kind), toneOf(row.kind), row.title, row.facts,
-                       named ? outOfStepName(row.kind) : row.aside, !named});
-    }
-};
+    const auto row = index.data(OutOfStepModel::RowRole).value<OutOfStep>();
+    const bool named = row.aside.isEmpty();
+    return {glyphOf(row.kind),
+            toneOf(row.kind),
+            row.title,
+            row.facts,
+            named ? outOfStepName(row.kind) : row.aside,
+            !named};
+}
 
 } // namespace
 
@@ -89,7 +79,7 @@ QString outOfStepName(OutOfStep::Kind kind)
 OutOfStepList::OutOfStepList(QWidget *parent) : QListView(parent), m_model(new OutOfStepModel(this))
 {
     setModel(m_model);
-    setItemDelegate(new OutOfStepDelegate(this));
+    setItemDelegate(new TwoLinesDelegate(shown, this));
     setFrameShape(QFrame::NoFrame);
     viewport()->setAutoFillBackground(false);
     setUniformItemSizes(true);

@@ -197,6 +197,7 @@ void Desk::connectNewsroom()
     connect(changes, &Newsroom::Changes::somethingChanged, this, &Desk::refresh);
     connect(m_imports, &Imports::progressed, m_status, &StatusStrip::setProgress);
     connect(m_imports, &Imports::imported, this, &Desk::refresh);
+    connect(m_imports, &Imports::reportChanged, this, &Desk::importReportChanged);
     connect(m_imports, &Imports::articleAsked, this, [this](const Core::ArticleId &id) {
         readArticle(id);
         window()->activateWindow();
@@ -318,6 +319,16 @@ void Desk::undoRemove()
 void Desk::importFolder(const QString &folder)
 {
     m_imports->importFolder(folder, window());
+}
+
+bool Desk::hasImportReport() const
+{
+    return m_imports->hasReport();
+}
+
+void Desk::showImportReport()
+{
+    m_imports->showReport();
 }
 
 void Desk::fitList()

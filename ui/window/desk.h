@@ -89,12 +89,17 @@ public Q_SLOTS:
     /** From reading, writing or a page without a list to where one came from. */
     void goBack();
     void importFolder(const QString &folder);
+    /** The report of the last import of this desk is there to be shown. */
+    bool hasImportReport() const;
+    void showImportReport();
     void refresh();
 
 Q_SIGNALS:
     /** Of what is open, for the window's title; empty where nothing is. */
     void titleChanged(const QString &title);
     void connectionRequested();
+    /** hasImportReport() may be another. */
+    void importReportChanged();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

@@ -13,6 +13,13 @@ namespace {
 
 constexpr auto HelpPatience = 60s;
 
+void comeForward(QWidget *window)
+{
+    window->show();
+    window->raise();
+    window->activateWindow();
+}
+
 } // namespace
 
 Imports::Imports(Workspace::Workspace &workspace, QObject *parent)
@@ -36,12 +43,10 @@ void Imports::importFolder(const QString &folder, QWidget *window)
 {
     m_dialogs.removeAll(nullptr);
     if (ImportDialog *open = dialog(); open && open->stage() == ImportDialog::Stage::Importing) {
-        open->show();
-        open->raise();
-        open->activateWindow();
+        comeForward(open);
         return;
     } else if (open) {
-        open->close();
+        open->dismiss();
     }
     auto *dialog = new ImportDialog(m_workspace, folder, window);
     m_dialogs.append(dialog);
@@ -49,7 +54,20 @@ void Imports::importFolder(const QString &folder, QWidget *window)
     connect(dialog, &ImportDialog::ended, this, &Imports::ended);
     connect(dialog, &ImportDialog::imported, this, &Imports::imported);
     connect(dialog, &ImportDialog::articleAsked, this, &Imports::articleAsked);
+    connect(dialog, &ImportDialog::ended, this, &Imports::reportChanged);
     dialog->show();
+    Q_EMIT reportChanged();
+}
+
+bool Imports::hasReport() const
+{
+    return dialog() && dialog()->stage() == ImportDialog::Stage::Done;
+}
+
+void Imports::showReport()
+{
+    if (hasReport())
+        comeForward(dialog());
 }
 
 void Imports::seedHelp()

@@ -35,6 +35,10 @@ public:
      * shown. */
     void importFolder(const QString &folder, QWidget *window);
     ImportDialog *dialog() const;
+    /** The report of the last import is there to be shown. */
+    bool hasReport() const;
+    /** Shows it again, where it is there. */
+    void showReport();
     void seedHelp();
 
 Q_SIGNALS:
@@ -43,6 +47,8 @@ Q_SIGNALS:
     void ended(Triptych::Ui::Tone tone, const QString &sentence);
     /** Articles came in. */
     void imported();
+    /** hasReport() may be another. */
+    void reportChanged();
     /** Somebody wants to read the article of a line in a report. */
     void articleAsked(const Triptych::Core::ArticleId &id);
 

@@ -149,6 +149,7 @@ void MainWindow::showDesk(std::shared_ptr<Workspace::Workspace> workspace)
     m_stack->setCurrentWidget(m_desk);
     fillWorkspaceMenu();
     m_desk->sidebar()->setWorkspaceMenu(m_workspaces);
+    connect(m_desk, &Desk::importReportChanged, this, &MainWindow::enableActions);
     connect(m_desk, &Desk::connectionRequested, this, &MainWindow::showConnectionDialog);
     connect(m_desk, &Desk::titleChanged, this, [this](const QString &title) {
         setWindowTitle(title.isEmpty() ? tr("Triptych")

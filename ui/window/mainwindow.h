@@ -109,6 +109,7 @@ private:
     QAction *m_undoPublication = nullptr;
     QList<QAction *> m_deskActions;
     QList<QAction *> m_writingActions;
+    QAction *m_lastReport = nullptr;
     Profiles::ProfileWithSecrets m_wanted;
     QString m_importFolder; ///< the last one that was chosen
     quint64 m_opening = 0;

@@ -75,6 +75,8 @@ void MainWindow::buildFileMenu()
     m_writingActions << add(menu, tr("&Import Markdown Folder…"),
                             QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M),
                             [this] { importFolder(); });
+    m_lastReport =
+        add(menu, tr("Last Import &Report…"), {}, [this] { m_desk->showImportReport(); });
     add(menu, tr("Import So&urces…"), {}, [this] {
         auto *dialog = new SourcesDialog(m_desk->workspace(), m_desk);
         dialog->open();
@@ -242,6 +244,7 @@ void MainWindow::enableActions()
     const bool canWrite = hasDesk && !m_desk->workspace().isReadOnly();
     for (QAction *action : std::as_const(m_writingActions))
         action->setEnabled(canWrite);
+    m_lastReport->setEnabled(hasDesk && m_desk->hasImportReport());
 }
 
 QList<CommandPalette::Entry> MainWindow::commands()
