@@ -130,11 +130,21 @@ QString GoneFiles::seemingSentence(const GoneArticle *gone, const QString &oldPa
         .arg(oldPath, named(gone->article));
 }
 
+QString GoneFiles::crowdSentence()
+{
+    return translated(QT_TRANSLATE_NOOP(
+        "Exchange",
+        "Many files of this source are gone that were alike, so Triptych does not tell which of "
+        "them a new file is that is like them. Such files wait as drafts, so that readers do not "
+        "see one article twice. Delete the old articles that nobody needs and import again, or "
+        "publish the drafts."));
+}
+
 QString GoneFiles::withdrawnSentence(const ImportCandidate &candidate,
                                      const Core::Article &stored) const
 {
     for (const GoneIndex *index : {&m_deleted, &m_gone}) {
-        const QString path = index->withdrawnText(candidate, stored);
+        const QString path = index->withdrawnText(candidate, &stored);
         if (path.isEmpty())
             continue;
         return translated(QT_TRANSLATE_NOOP(
@@ -162,6 +172,7 @@ QHash<QString, QString> GoneFiles::match(QList<ImportCandidate> &batch,
         candidate.renamedFrom.clear();
         candidate.seemsToBe.clear();
         candidate.withdrawnText.clear();
+        candidate.saidInAll.clear();
         const auto found = stored.constFind(candidate.path.path);
         if (found == stored.cend() || found->isDeleted())
             continue;
@@ -201,6 +212,9 @@ QHash<QString, QString> GoneFiles::match(QList<ImportCandidate> &batch,
             deleted && found != stored.cend() && found->createdAt < deleted->article.deletedAt;
         if (candidate.seemsToBe.isEmpty() && !isAnswered)
             candidate.seemsToBe = seemingSentence(deleted, path);
+        if (candidate.seemsToBe.isEmpty() &&
+            (m_gone.isInCrowd(candidate) || m_deleted.isInCrowd(candidate)))
+            candidate.saidInAll = crowdSentence();
     }
     return newPaths;
 }

@@ -54,6 +54,7 @@ public:
      * holds it back (GoneArticle::holdsBack()), or is one whose article was deleted, the candidate
      * gets the sentence `seemsToBe`: a new one, or one whose article is still a draft. One whose
      * article is published, and which has the text of such an article now, gets `withdrawnText`.
+     * One that may be any of many gets `saidInAll`, see GoneIndex::isInCrowd().
      */
     Core::Result<void> adopt(QList<ImportCandidate> &batch, QHash<QString, Core::Article> &stored,
                              const Calls &calls);
@@ -72,6 +73,7 @@ private:
     void noteText(const ImportCandidate &candidate, const Core::Article &stored);
     /** Empty where that one holds nothing back. */
     static QString seemingSentence(const GoneArticle *gone, const QString &oldPath);
+    static QString crowdSentence();
     /** Of a file over which one was moved whose article a person took from readers; else empty. */
     QString withdrawnSentence(const ImportCandidate &candidate, const Core::Article &stored) const;
 

@@ -355,8 +355,11 @@ Core::Result<void> ImportRun::importBatch()
     if (const auto adopted = m_gone.adopt(m_batch, stored, [this] { return readCall(); }); !adopted)
         return adopted;
     for (ImportCandidate &candidate : m_batch) {
-        if (candidate.holdBackAsGone(m_report, m_now))
-            setDigest(candidate);
+        if (!candidate.holdBackAsGone(m_report, m_now))
+            continue;
+        setDigest(candidate);
+        if (!candidate.saidInAll.isEmpty())
+            m_siteNotes.say({QStringLiteral("."), 0, candidate.saidInAll}, m_report);
     }
     const Core::Result<void> matched = matchBatch(stored);
     m_batch.clear();
