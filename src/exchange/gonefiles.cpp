@@ -19,15 +19,6 @@ constexpr int PagePaths = 1'000;
 /** Their texts are loaded with them, and thrown away. */
 constexpr qsizetype BatchArticles = 50;
 
-/** "Harbour plan" (en/harbour-plan) */
-QString named(const Core::Article &article)
-{
-    constexpr qsizetype Shown = 100;
-    const QString title =
-        article.title.size() > Shown ? article.title.left(Shown) + QChar(0x2026) : article.title;
-    return QStringLiteral("\"%1\" (%2/%3)").arg(title, article.language, article.slug);
-}
-
 QString sentence(const Core::Article &article, bool isThere, const QDateTime &now)
 {
     const QString first =
@@ -47,10 +38,27 @@ QString sentence(const Core::Article &article, bool isThere, const QDateTime &no
             : QT_TRANSLATE_NOOP("Exchange",
                                 "Its article %1 is not public and stays as it is: delete it if "
                                 "nobody needs it.");
-    return joinedSentences(first, translated(second).arg(named(article)));
+    return joinedSentences(first, translated(second).arg(namedArticle(article)));
 }
 
 } // namespace
+
+QString namedArticle(const Core::Article &article)
+{
+    constexpr qsizetype Shown = 100;
+    const QString title =
+        article.title.size() > Shown ? article.title.left(Shown) + QChar(0x2026) : article.title;
+    return QStringLiteral("\"%1\" (%2/%3)").arg(title, article.language, article.slug);
+}
+
+QString withdrawnSentence(const QString &path, const GoneArticle &withdrawn)
+{
+    return translated(QT_TRANSLATE_NOOP(
+                          "Exchange",
+                          "This file has the text of %1 now, whose article %2 was taken from "
+                          "readers in Triptych. The file was not taken over."))
+        .arg(path, namedArticle(withdrawn.article));
+}
 
 Core::Result<void> GoneFiles::find(const QString &source, const QStringList &files,
                                    const QList<ImportNote> &unread, const Calls &calls)
@@ -111,7 +119,7 @@ QString GoneFiles::seemingSentence(const GoneArticle *gone, const QString &oldPa
                               "The file seems to be %1 with another name. The article %2 of that "
                               "file was deleted in Triptych, so this one waits as a draft. Publish "
                               "the draft if readers are to see it."))
-            .arg(oldPath, named(gone->article));
+            .arg(oldPath, namedArticle(gone->article));
     }
     if (gone->article.status != Core::Status::Published) {
         return translated(QT_TRANSLATE_NOOP(
@@ -119,7 +127,7 @@ QString GoneFiles::seemingSentence(const GoneArticle *gone, const QString &oldPa
                               "The file seems to be %1 with another name. The article %2 of that "
                               "file was edited in Triptych and is not public, so this one waits as "
                               "a draft, too. Publish the draft if readers are to see it."))
-            .arg(oldPath, named(gone->article));
+            .arg(oldPath, namedArticle(gone->article));
     }
     return translated(QT_TRANSLATE_NOOP(
                           "Exchange",
@@ -127,7 +135,7 @@ QString GoneFiles::seemingSentence(const GoneArticle *gone, const QString &oldPa
                           "not certain. It waits as a draft, so that readers do not see one "
                           "article twice. If it is the same, delete the old article %2 and import "
                           "again; else publish the draft."))
-        .arg(oldPath, named(gone->article));
+        .arg(oldPath, namedArticle(gone->article));
 }
 
 QString GoneFiles::crowdSentence()
@@ -145,13 +153,8 @@ QString GoneFiles::withdrawnSentence(const ImportCandidate &candidate,
 {
     for (const GoneIndex *index : {&m_deleted, &m_gone}) {
         const QString path = index->withdrawnText(candidate, &stored);
-        if (path.isEmpty())
-            continue;
-        return translated(QT_TRANSLATE_NOOP(
-                              "Exchange",
-                              "This file has the text of %1 now, whose article %2 was taken from "
-                              "readers in Triptych. The file was not taken over."))
-            .arg(path, named(index->find(path)->article));
+        if (!path.isEmpty())
+            return Exchange::withdrawnSentence(path, *index->find(path));
     }
     return {};
 }

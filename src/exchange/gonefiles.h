@@ -21,6 +21,12 @@ namespace Triptych::Exchange {
 /** One for each question to the store: each has its own deadline. */
 using Calls = std::function<Core::Call()>;
 
+/** "Harbour plan" (en/harbour-plan) */
+QString namedArticle(const Core::Article &article);
+
+/** Of a file whose text is now that of `path`, whose article a person took from readers. */
+QString withdrawnSentence(const QString &path, const GoneArticle &withdrawn);
+
 /**
  * Articles of a source whose files an import does not read: their files are no longer there, or are
  * left out now. Nothing takes such an article from readers by itself, so the report names it; but
@@ -58,6 +64,8 @@ public:
      */
     Core::Result<void> adopt(QList<ImportCandidate> &batch, QHash<QString, Core::Article> &stored,
                              const Calls &calls);
+    /** The article of this path is one of those that adopt() compares. */
+    bool compares(const QString &path) const { return m_gone.find(path) || m_deleted.find(path); }
     /** The article of the candidate's old file has its new path now. */
     void settle(const ImportCandidate &candidate, ImportReport &report);
 

@@ -102,11 +102,27 @@ void GoneIndex::forKeys(const GoneArticle &gone, const QString &path, const Take
         take(m_byLine, line.hash);
 }
 
+namespace {
+
+bool isEditedHere(const Core::Article &article, const ImportDigest &imported)
+{
+    return !imported.content.isEmpty() && contentDigest(article) != imported.content;
+}
+
+} // namespace
+
+void GoneIndex::insertWithdrawn(Core::Article article)
+{
+    const ImportDigest imported = ImportDigest::fromText(article.source->digest);
+    const GoneArticle gone{article, imported, {}, isEditedHere(article, imported)};
+    if (gone.isWithdrawn())
+        insert(std::move(article));
+}
+
 void GoneIndex::insert(Core::Article article)
 {
     GoneArticle gone{{}, ImportDigest::fromText(article.source->digest), TextSketch(article.body)};
-    gone.isEditedHere =
-        !gone.digest.content.isEmpty() && contentDigest(article) != gone.digest.content;
+    gone.isEditedHere = isEditedHere(article, gone.digest);
     article.body.clear();
     article.summary.clear();
     article.fields = {};
@@ -285,7 +301,8 @@ QString GoneIndex::likely(const ImportCandidate &candidate) const
     QStringList paths = lookAtFew(m_byAddress, candidate.address());
     const QDate day = dayOf(now);
     if (day.isValid())
-        paths += lookAtFew(m_byTitle, dayKey(now, day)) + lookAtFew(m_byTitle, dayKey(now, QDate()));
+        paths += lookAtFew(m_byTitle, dayKey(now, day)) +
+                 lookAtFew(m_byTitle, dayKey(now, QDate()));
     else
         paths += lookAtFew(m_byTitle, titleKey(now));
     paths += withAlikeText(candidate, false);

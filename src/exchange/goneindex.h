@@ -48,6 +48,8 @@ public:
 
     /** Once a path. The article has a source. */
     void insert(Core::Article article);
+    /** The same, but only where a person took it from readers. */
+    void insertWithdrawn(Core::Article article);
     void remove(const QString &path);
     bool isEmpty() const { return m_gone.empty(); }
     qsizetype size() const { return qsizetype(m_gone.size()); }

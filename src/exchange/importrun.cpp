@@ -44,6 +44,7 @@ ImportRun::ImportRun(Ports::ArticleStore &store, const QString &folder,
     , m_atOnce(std::move(atOnce))
     , m_progress(std::move(progress))
     , m_gone(store)
+    , m_withdrawn(store)
     , m_stillPublic(store)
     , m_addresses(store)
 {
@@ -170,6 +171,8 @@ Core::Result<void> ImportRun::importFiles(const QStringList &files, const QList<
     if (const auto imported = importBatch(); !imported)
         return imported;
     m_report.warnings += m_replaced.notes();
+    if (const QString leftOut = m_withdrawn.leftOut(); !leftOut.isEmpty())
+        warn(QStringLiteral("."), leftOut);
     if (const auto told = tellRedirects(); !told || !mayHaveGone)
         return told;
     if (const auto told = m_stillPublic.tell(m_report, m_options.sourceName, m_now, calls); !told)
@@ -352,36 +355,12 @@ Core::Result<void> ImportRun::importBatch()
         if (article.source)
             stored.insert(article.source->path, article);
     }
-    if (const auto adopted = m_gone.adopt(m_batch, stored, [this] { return readCall(); }); !adopted)
-        return adopted;
-    for (ImportCandidate &candidate : m_batch) {
-        if (!candidate.holdBackAsGone(m_report, m_now))
-            continue;
-        setDigest(candidate);
-        if (!candidate.saidInAll.isEmpty())
-            m_siteNotes.say({QStringLiteral("."), 0, candidate.saidInAll}, m_report);
-    }
+    if (const auto compared = compareBatch(stored); !compared)
+        return compared;
     const Core::Result<void> matched = matchBatch(stored);
     m_batch.clear();
     m_batchSize = 0;
     return matched && m_addresses.hasManyTaken() ? tellRedirects() : matched;
-}
-
-Core::Result<void> ImportRun::tellRedirects()
-{
-    const auto notes = m_addresses.takenFromRedirects(readCall());
-    if (notes) {
-        m_report.warnings += *notes;
-        return {};
-    }
-    if (const auto checked = checkCall(); !checked)
-        return checked;
-    // All is saved: a store that takes long over every article's fields undoes nothing.
-    warn(QStringLiteral("."),
-         translated(QT_TRANSLATE_NOOP("Exchange", "Whether old links to other articles lead to "
-                                                  "new ones now is not known: %1"))
-             .arg(notes.error().message));
-    return {};
 }
 
 Core::Result<void> ImportRun::matchBatch(const QHash<QString, Core::Article> &stored)
