@@ -48,7 +48,8 @@ constexpr SiteProgram Programs[] = {
      "\\binclude\\s*:\\s*+(?!\\[\\s*[\"']\\*\\*/\\*\\.(?:md|\\{[a-z,]*\\bmd\\b[a-z,]*\\})[\"'])",
      nullptr, "\\b(blog|docs)\\s*:\\s*false\\b"},
     // VitePress: Site Config (srcExclude, srcDir)
-    {"\\.vitepress/config(?:/[\\w.-]+)?\\.[cm]?[jt]s", "\\bsrcExclude", nullptr, "\\bsrcDir\\s*:"},
+    {"\\.vitepress/config(?:/[\\w.-]+)?\\.[cm]?[jt]s", "\\bsrcExclude",
+     "\\bsrcDir\\s*:(?!\\s*(?:\"[^\"\\n]*\"|'[^'\\n]*')\\s*[,;)}\\n])"},
     // VuePress: pagePatterns, patterns; what begins with "!" is left out
     {"\\.vuepress/config\\.[cm]?[jt]s", nullptr,
      "\\b(?:pagePatterns|patterns)\\s*:(?!\\s*\\[\\s*[\"']\\*\\*/\\*\\.(?:md|vue)[\"']"
@@ -63,6 +64,8 @@ constexpr SiteProgram Programs[] = {
      "\\bpattern\\s*:\\s*(?:\\[[^\\]]{0,2000}[\"'`]!|[\"'`][^\"'`]*(?:!\\(|\\[\\^(?!_\\])))|"
      "\\.filter\\s*\\(",
      nullptr},
+    // Astro: Configuration Reference (srcDir), see pageFolders()
+    {"astro\\.config\\.[cm]?[jt]s", nullptr, nullptr},
     // Gatsby: gatsby-source-filesystem "ignore"; createPages, deletePage
     {"gatsby-(?:config|node)\\.[cm]?[jt]s", "\\bignore",
      "\\bdeletePage\\b|\\bfilter\\s*:\\s*\\{\\s*+(?!frontmatter\\s*:\\s*\\{\\s*draft\\s*:\\s*\\{"
@@ -230,6 +233,10 @@ void readProgram(RuleBook &book, const QString &place, const QString &text)
         });
     if (inside != folders.end())
         book.page().folder = info.path().chopped(inside->size() + 1);
+    if (auto pages = pageFolders(place, code, book.page().folder)) {
+        pages->file = book.page().file;
+        book.pageFolders().append(*std::move(pages));
+    }
     if (program->lists)
         readLists(book, code, QLatin1String(program->lists));
     if (program->roots)

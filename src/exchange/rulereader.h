@@ -43,6 +43,8 @@ public:
     void run(const QStringList &files);
     /** After run(): the sites that the configurations tell of. */
     const QList<ContentPlace> &places() { return m_book.places(); }
+    /** After run(): the sites that programs tell of. */
+    const QList<PageFolders> &pageFolders() { return m_book.pageFolders(); }
 
 private:
     /** Obsidian's digital garden publishes the notes that say so, and no other. */
