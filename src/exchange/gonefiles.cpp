@@ -161,9 +161,17 @@ QString GoneFiles::withdrawnSentence(const ImportCandidate &candidate,
 
 void GoneFiles::noteText(const ImportCandidate &candidate, const Core::Article &stored)
 {
-    const QString old = m_gone.certain(candidate, GoneIndex::Proof::Content);
-    if (!old.isEmpty() && contentDigest(stored) != m_gone.find(old)->digest.content)
-        m_textNow.insert(old, candidate.path.path);
+    using enum GoneIndex::Proof;
+    for (const auto proof : {Content, Text}) {
+        const QString old = m_gone.certain(candidate, proof);
+        if (old.isEmpty())
+            continue;
+        const GoneArticle &gone = *m_gone.find(old);
+        if (contentDigest(stored) != gone.digest.content &&
+            !TextSketch(stored.body).with(gone.text).isMost)
+            m_textNow.insert(old, candidate.path.path);
+        return;
+    }
 }
 
 QHash<QString, QString> GoneFiles::match(QList<ImportCandidate> &batch,
@@ -268,11 +276,18 @@ Core::Result<void> GoneFiles::tell(ImportReport &report, const QString &folder,
         const Core::Article &article = one.article;
         QString reason = sentence(article, isThere, now);
         if (const QString file = m_textNow.value(path); !file.isEmpty()) {
-            reason = joinedSentences(
-                reason,
-                translated(QT_TRANSLATE_NOOP("Exchange", "The file %1 has its text now, so there "
-                                                         "are two articles with this text."))
-                    .arg(file));
+            const ReportedArticle other = report.articles.value(file);
+            const bool isOtherPublic = other.status == Core::Status::Published &&
+                                       !(other.publishAt.isValid() && other.publishAt > now);
+            const bool isTwice = article.isPublic(now) && isOtherPublic;
+            const char *where =
+                isTwice
+                    ? QT_TRANSLATE_NOOP("Exchange",
+                                        "The file %1 has its text now, so readers see it twice.")
+                    : QT_TRANSLATE_NOOP("Exchange",
+                                        "The file %1 has its text now, so there are two articles "
+                                        "with this text.");
+            reason = joinedSentences(reason, translated(where).arg(file));
         }
         gone.append({path, article.id, article.title, article.slug, article.language,
                      article.status, article.isPublic(now), reason});

@@ -119,8 +119,9 @@ void TestWithdrawnTexts::copyBesideItsFile_waits()
     for (int i = 0; i < 2; ++i) {
         const auto report = importNow(fixture.store, m_folder->path(), m_options);
         VERIFY_RESULT(report);
-        QVERIFY2(notes(report->warnings).contains(QLatin1String("b.md:0: Its text is that of a.md.")),
-                 qPrintable(notes(report->warnings)));
+        const QString said = notes(report->warnings);
+        QVERIFY2(said.contains(QLatin1String("b.md:0: Its text is that of a.md.")),
+                 qPrintable(said));
         QCOMPARE(report->scheduled, 0);
         QCOMPARE(publicOnes(fixture), QStringList{QStringLiteral("z.md")});
         QCOMPARE(articlesByPath(fixture.store).value(QStringLiteral("b.md")).status,
