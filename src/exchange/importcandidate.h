@@ -59,7 +59,8 @@ struct ImportCandidate
     /** It becomes a draft, for `why`, a sentence. */
     void holdBackFor(const QString &why);
     /** What may be public already, by a file that is gone (`seemsToBe`, `saidInAll`), becomes a
-     * draft, also in the numbers of the report. False where it does not, else it needs another digest. */
+     * draft, also in the numbers of the report. False where it does not, else it needs another
+     * digest. */
     bool holdBackAsGone(ImportReport &report, const QDateTime &now);
     /** That the rules of a site stand in a program takes no published article from readers: it
      * becomes what its front matter says, also in the numbers of the report, and the note is to be

@@ -267,8 +267,24 @@ void ImportRun::fail(const QString &path, int line, const QString &reason)
     countDone();
 }
 
+void ImportRun::leaveOut(const QString &path, const QString &reason)
+{
+    m_report.leftOut.append({path, 0, reason});
+    m_gone.leaveOut(path);
+    countDone();
+}
+
 Core::Result<void> ImportRun::readFile(const QString &path)
 {
+    // Before it is read: their front matter is no front matter yet.
+    const QString scaffolds = m_context.rules.places().folderOfScaffolds(path);
+    if (!scaffolds.isEmpty() && !m_options.everything) {
+        leaveOut(path, translated(QT_TRANSLATE_NOOP("Exchange",
+                                                    "The folder \"%1\" holds templates for new "
+                                                    "articles, not articles."))
+                           .arg(scaffolds));
+        return {};
+    }
     const Core::Result<QByteArray> bytes =
         m_options.remembersSource
             ? readInside(m_folder, path, m_options.maximumFileSize)
@@ -287,9 +303,7 @@ Core::Result<void> ImportRun::readFile(const QString &path)
         return {};
     }
     if (!read->leftOut.isEmpty() && !m_options.everything) {
-        m_report.leftOut.append({path, 0, read->leftOut});
-        m_gone.leaveOut(path);
-        countDone();
+        leaveOut(path, read->leftOut);
         return {};
     }
     for (const ImportNote &note : std::as_const(read->siteNotes))

@@ -46,6 +46,7 @@ private:
     Core::Result<void> importFiles(const QStringList &files, const QList<ImportNote> &unread);
     Core::Result<void> rememberSource();
     Core::Result<void> readFile(const QString &path);
+    void leaveOut(const QString &path, const QString &reason);
     Core::Result<void> importBatch();
     /** Gives files that got other names their articles, and holds back what a person took from
      * readers. */

@@ -144,7 +144,8 @@ BesidePages::BesidePages(const QString &source, QList<PageFolders> sites, const 
     : m_others(others)
 {
     const auto isPart = [](const PageFolders &one) { return one.isPart; };
-    std::stable_partition(sites.begin(), sites.end(), [&](const auto &one) { return !isPart(one); });
+    std::stable_partition(sites.begin(), sites.end(),
+                          [&](const auto &one) { return !isPart(one); });
     for (PageFolders &one : sites) {
         const auto known = std::find_if(m_sites.begin(), m_sites.end(), [&](const auto &site) {
             return site.site == one.site;

@@ -39,6 +39,7 @@ SiteRules::SiteRules(const QString &root, const QStringList &files, const QStrin
     RuleReader reader(*this, root, stems);
     reader.run(files);
     m_places = ContentPlaces(root, articles, reader.places());
+    m_places.setTemplates(reader.templates());
     QStringList others;
     for (const ContentPlace &place : reader.places())
         others << place.folder;

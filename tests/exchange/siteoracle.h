@@ -41,6 +41,8 @@ const QList<Site> &pythonSites();
 const QList<Site> &rareSites();
 /** Those of programs that make pages of some folders only. */
 const QList<Site> &placeSites();
+/** Those with data files in formats that a program adds, and other words that few have. */
+const QList<Site> &dataSites();
 /** All of them. */
 const QList<Site> &sites();
 
