@@ -79,6 +79,18 @@ bool isPlaceholder(const MatterReading &reading)
     return start.at == body.size() || !Core::hasVisible(body);
 }
 
+/** Jekyll; Eleventy, "templateEngineOverride: md"; mkdocs-macros. */
+bool isWithoutTemplates(const MatterReading &reading)
+{
+    const auto says = [&reading](QStringView key, const QJsonValue &value) {
+        const FrontMatterField *field = reading.field(key);
+        return field && field->value == value;
+    };
+    return says(u"render_with_liquid", false) || says(u"render_macros", false) ||
+           says(u"ignore_macros", true) || says(u"templateEngineOverride", false) ||
+           says(u"templateEngineOverride", QStringLiteral("md"));
+}
+
 Text::Parsed<MarkdownArticle> readArticle(const ImportPath &path, const Text::FrontMatter &matter,
                                           const MarkdownContext &context, bool isOfNikola)
 {
@@ -92,11 +104,11 @@ Text::Parsed<MarkdownArticle> readArticle(const ImportPath &path, const Text::Fr
     const bool isMdx = path.path.endsWith(QLatin1String(".mdx"), Qt::CaseInsensitive);
     if (const auto hidden = hiddenText(matter.body, isMdx)) {
         reading.hold(matter.bodyLine + hidden->line - 1, hidden->reason);
-    } else if (const FrontMatterField *liquid = reading.field(u"render_with_liquid");
-               context.rules.places().runsTemplatesFirst(path.path) &&
-               !(liquid && liquid->value == QJsonValue(false))) {
-        if (const auto byLiquid = hiddenByLiquid(matter.body))
-            reading.hold(matter.bodyLine + byLiquid->line - 1, byLiquid->reason);
+    } else if (!isWithoutTemplates(reading)) {
+        const auto byTemplates =
+            hiddenByTemplates(matter.body, context.rules.places().templatesFirst(path.path));
+        if (byTemplates)
+            reading.hold(matter.bodyLine + byTemplates->line - 1, byTemplates->reason);
     }
     readTitle(reading);
     readAuthors(reading);

@@ -198,10 +198,41 @@ std::optional<ImportNote> ContentPlaces::outside(const QString &path) const
             .arg(keeping->key)};
 }
 
-bool ContentPlaces::runsTemplatesFirst(const QString &path) const
+Templates ContentPlaces::templatesFirst(const QString &path) const
 {
-    const ContentPlace *place = nearest(m_root + QLatin1Char('/') + path);
-    return place && place->program == Program::Jekyll;
+    const QString file = m_root + QLatin1Char('/') + path;
+    for (qsizetype slash = file.lastIndexOf(QLatin1Char('/')); slash > 0;
+         slash = file.lastIndexOf(QLatin1Char('/'), slash - 1)) {
+        const auto found = m_templates.constFind(file.left(slash));
+        if (found != m_templates.cend())
+            return *found;
+    }
+    const ContentPlace *place = nearest(file);
+    return place && place->program == Program::Jekyll ? Templates::Liquid : Templates::None;
+}
+
+QString ContentPlaces::folderOfScaffolds(const QString &path) const
+{
+    static const QRegularExpression archetypes(
+        QStringLiteral("^(?:themes/[^/]+/)?archetypes(?=/)"));
+    static const QRegularExpression scaffolds(QStringLiteral("^(?:themes/[^/]+/)?scaffolds(?=/)"));
+    const QString file = m_root + QLatin1Char('/') + path;
+    for (const ContentPlace &place : m_places) {
+        const bool isHugo = place.program == Program::Hugo;
+        if (!isIn(file, place.folder) || (!isHugo && place.program != Program::Hexo))
+            continue;
+        const QString inside = file.mid(place.folder.size() + 1);
+        const QRegularExpressionMatch match = (isHugo ? archetypes : scaffolds).match(inside);
+        const bool isContent =
+            std::any_of(place.roots.begin(), place.roots.end(),
+                        [&inside](const QString &root) { return isIn(inside, root); });
+        if (!match.hasMatch() || isContent)
+            continue;
+        const QString folder = place.folder + QLatin1Char('/') + match.captured();
+        return folder.size() <= m_root.size() ? QStringLiteral(".")
+                                              : folder.mid(m_root.size() + 1);
+    }
+    return {};
 }
 
 QString ContentPlaces::pageOf(const QString &path) const

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "hiddentext.h"
 #include "importreport.h"
 
 #include <QHash>
@@ -46,8 +47,14 @@ public:
 
     /** What keeps an article from readers by its place, of a file or folder other than its own. */
     std::optional<ImportNote> outside(const QString &path) const;
-    /** Its site runs templates before it reads Markdown (Jekyll), so that they run in code, too. */
-    bool runsTemplatesFirst(const QString &path) const;
+    /** The templates that its site runs before it reads Markdown, so that they run in code, too:
+     * Jekyll's, and those of setTemplates(), whose nearest folder counts. */
+    Templates templatesFirst(const QString &path) const;
+    /** By folder, absolute. */
+    void setTemplates(QHash<QString, Templates> templates) { m_templates = std::move(templates); }
+    /** The folder of templates for new articles that the file lies in, as a path inside the source:
+     * `archetypes` of Hugo, `scaffolds` of Hexo, also of a theme; else empty. */
+    QString folderOfScaffolds(const QString &path) const;
     /** The page that this file is only a resource of, as a path inside the source (Hugo, Page
      * bundles: Leaf bundles); else empty. */
     QString pageOf(const QString &path) const;
@@ -61,6 +68,7 @@ private:
     const ContentPlace *nearest(const QString &file) const;
 
     QString m_root;
+    QHash<QString, Templates> m_templates;
     QList<ContentPlace> m_places;
     QHash<QString, QString> m_pages; ///< index.md of a folder, by the folder, absolute
 };

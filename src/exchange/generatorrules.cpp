@@ -90,10 +90,12 @@ void readMdBook(RuleBook &book, const QString &place, const QJsonObject &config)
         book.holdUnread(text.error());
         return;
     }
-    // What stands in code or in a comment is no link, nor is one with a backslash.
+    // What stands in code or in a comment is no link, nor is a picture, nor one with a backslash.
     static const QRegularExpression comment(QStringLiteral("<!--.*?(?:-->|\\z)"),
                                             QRegularExpression::DotMatchesEverythingOption);
-    const QString shown = outsideCode(*text).remove(comment);
+    static const QRegularExpression image(
+        QStringLiteral("(?<!\\\\)!\\[(?:\\\\.|[^\\[\\]\\\\\\n])*\\]\\([^)\\n]*\\)"));
+    const QString shown = outsideCode(*text).remove(comment).remove(image);
     static const QRegularExpression link(
         QStringLiteral("(?<!\\\\)\\]\\(\\s*(?:<([^>\\n]*)>|([^)\\s]*))[^)\\n]*\\)"));
     QSet<QString> listed;
@@ -144,6 +146,13 @@ void readMkDocs(RuleBook &book, const QString &place, const QJsonObject &config)
         for (auto it = plugin.begin(); it != plugin.end(); ++it)
             plugins.insert(it.key(), it.value());
     }
+    // mkdocs-macros: "render_by_default: false" leaves it to each page, which then says so.
+    const QStringList names = textsOf(config.value(QLatin1String("plugins")));
+    const QJsonObject macros = plugins.value(QLatin1String("macros")).toObject();
+    const bool hasMacros = names.contains(QLatin1String("macros")) ||
+                           plugins.contains(QLatin1String("macros"));
+    if (hasMacros && macros.value(QLatin1String("render_by_default")) != QJsonValue(false))
+        book.templates().insert(book.page().folder, Templates::Jinja);
     readExcludePlugin(book, docs, plugins.value(QLatin1String("exclude")).toObject());
     const QStringList sealing = plugins.value(QLatin1String("encryptcontent")).toObject().keys();
     if (std::any_of(sealing.begin(), sealing.end(),

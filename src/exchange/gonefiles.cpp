@@ -19,15 +19,6 @@ constexpr int PagePaths = 1'000;
 /** Their texts are loaded with them, and thrown away. */
 constexpr qsizetype BatchArticles = 50;
 
-/** "Harbour plan" (en/harbour-plan) */
-QString named(const Core::Article &article)
-{
-    constexpr qsizetype Shown = 100;
-    const QString title =
-        article.title.size() > Shown ? article.title.left(Shown) + QChar(0x2026) : article.title;
-    return QStringLiteral("\"%1\" (%2/%3)").arg(title, article.language, article.slug);
-}
-
 QString sentence(const Core::Article &article, bool isThere, const QDateTime &now)
 {
     const QString first =
@@ -47,10 +38,27 @@ QString sentence(const Core::Article &article, bool isThere, const QDateTime &no
             : QT_TRANSLATE_NOOP("Exchange",
                                 "Its article %1 is not public and stays as it is: delete it if "
                                 "nobody needs it.");
-    return joinedSentences(first, translated(second).arg(named(article)));
+    return joinedSentences(first, translated(second).arg(namedArticle(article)));
 }
 
 } // namespace
+
+QString namedArticle(const Core::Article &article)
+{
+    constexpr qsizetype Shown = 100;
+    const QString title =
+        article.title.size() > Shown ? article.title.left(Shown) + QChar(0x2026) : article.title;
+    return QStringLiteral("\"%1\" (%2/%3)").arg(title, article.language, article.slug);
+}
+
+QString withdrawnSentence(const QString &path, const GoneArticle &withdrawn)
+{
+    return translated(QT_TRANSLATE_NOOP(
+                          "Exchange",
+                          "This file has the text of %1 now, whose article %2 was taken from "
+                          "readers in Triptych. The file was not taken over."))
+        .arg(path, namedArticle(withdrawn.article));
+}
 
 Core::Result<void> GoneFiles::find(const QString &source, const QStringList &files,
                                    const QList<ImportNote> &unread, const Calls &calls)
@@ -111,7 +119,7 @@ QString GoneFiles::seemingSentence(const GoneArticle *gone, const QString &oldPa
                               "The file seems to be %1 with another name. The article %2 of that "
                               "file was deleted in Triptych, so this one waits as a draft. Publish "
                               "the draft if readers are to see it."))
-            .arg(oldPath, named(gone->article));
+            .arg(oldPath, namedArticle(gone->article));
     }
     if (gone->article.status != Core::Status::Published) {
         return translated(QT_TRANSLATE_NOOP(
@@ -119,7 +127,7 @@ QString GoneFiles::seemingSentence(const GoneArticle *gone, const QString &oldPa
                               "The file seems to be %1 with another name. The article %2 of that "
                               "file was edited in Triptych and is not public, so this one waits as "
                               "a draft, too. Publish the draft if readers are to see it."))
-            .arg(oldPath, named(gone->article));
+            .arg(oldPath, namedArticle(gone->article));
     }
     return translated(QT_TRANSLATE_NOOP(
                           "Exchange",
@@ -127,30 +135,43 @@ QString GoneFiles::seemingSentence(const GoneArticle *gone, const QString &oldPa
                           "not certain. It waits as a draft, so that readers do not see one "
                           "article twice. If it is the same, delete the old article %2 and import "
                           "again; else publish the draft."))
-        .arg(oldPath, named(gone->article));
+        .arg(oldPath, namedArticle(gone->article));
+}
+
+QString GoneFiles::crowdSentence()
+{
+    return translated(QT_TRANSLATE_NOOP(
+        "Exchange",
+        "Many files of this source are gone that were alike, so Triptych does not tell which of "
+        "them a new file is that is like them. Such files wait as drafts, so that readers do not "
+        "see one article twice. Delete the old articles that nobody needs and import again, or "
+        "publish the drafts."));
 }
 
 QString GoneFiles::withdrawnSentence(const ImportCandidate &candidate,
                                      const Core::Article &stored) const
 {
     for (const GoneIndex *index : {&m_deleted, &m_gone}) {
-        const QString path = index->withdrawnText(candidate, stored);
-        if (path.isEmpty())
-            continue;
-        return translated(QT_TRANSLATE_NOOP(
-                              "Exchange",
-                              "This file has the text of %1 now, whose article %2 was taken from "
-                              "readers in Triptych. The file was not taken over."))
-            .arg(path, named(index->find(path)->article));
+        const QString path = index->withdrawnText(candidate, &stored);
+        if (!path.isEmpty())
+            return Exchange::withdrawnSentence(path, *index->find(path));
     }
     return {};
 }
 
 void GoneFiles::noteText(const ImportCandidate &candidate, const Core::Article &stored)
 {
-    const QString old = m_gone.certain(candidate, GoneIndex::Proof::Content);
-    if (!old.isEmpty() && contentDigest(stored) != m_gone.find(old)->digest.content)
-        m_textNow.insert(old, candidate.path.path);
+    using enum GoneIndex::Proof;
+    for (const auto proof : {Content, Text}) {
+        const QString old = m_gone.certain(candidate, proof);
+        if (old.isEmpty())
+            continue;
+        const GoneArticle &gone = *m_gone.find(old);
+        if (contentDigest(stored) != gone.digest.content &&
+            !TextSketch(stored.body).with(gone.text).isMost)
+            m_textNow.insert(old, candidate.path.path);
+        return;
+    }
 }
 
 QHash<QString, QString> GoneFiles::match(QList<ImportCandidate> &batch,
@@ -162,6 +183,7 @@ QHash<QString, QString> GoneFiles::match(QList<ImportCandidate> &batch,
         candidate.renamedFrom.clear();
         candidate.seemsToBe.clear();
         candidate.withdrawnText.clear();
+        candidate.saidInAll.clear();
         const auto found = stored.constFind(candidate.path.path);
         if (found == stored.cend() || found->isDeleted())
             continue;
@@ -201,6 +223,9 @@ QHash<QString, QString> GoneFiles::match(QList<ImportCandidate> &batch,
             deleted && found != stored.cend() && found->createdAt < deleted->article.deletedAt;
         if (candidate.seemsToBe.isEmpty() && !isAnswered)
             candidate.seemsToBe = seemingSentence(deleted, path);
+        if (candidate.seemsToBe.isEmpty() &&
+            (m_gone.isInCrowd(candidate) || m_deleted.isInCrowd(candidate)))
+            candidate.saidInAll = crowdSentence();
     }
     return newPaths;
 }
@@ -251,11 +276,18 @@ Core::Result<void> GoneFiles::tell(ImportReport &report, const QString &folder,
         const Core::Article &article = one.article;
         QString reason = sentence(article, isThere, now);
         if (const QString file = m_textNow.value(path); !file.isEmpty()) {
-            reason = joinedSentences(
-                reason,
-                translated(QT_TRANSLATE_NOOP("Exchange", "The file %1 has its text now, so there "
-                                                         "are two articles with this text."))
-                    .arg(file));
+            const ReportedArticle other = report.articles.value(file);
+            const bool isOtherPublic = other.status == Core::Status::Published &&
+                                       !(other.publishAt.isValid() && other.publishAt > now);
+            const bool isTwice = article.isPublic(now) && isOtherPublic;
+            const char *where =
+                isTwice
+                    ? QT_TRANSLATE_NOOP("Exchange",
+                                        "The file %1 has its text now, so readers see it twice.")
+                    : QT_TRANSLATE_NOOP("Exchange",
+                                        "The file %1 has its text now, so there are two articles "
+                                        "with this text.");
+            reason = joinedSentences(reason, translated(where).arg(file));
         }
         gone.append({path, article.id, article.title, article.slug, article.language,
                      article.status, article.isPublic(now), reason});

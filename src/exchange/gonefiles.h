@@ -21,6 +21,12 @@ namespace Triptych::Exchange {
 /** One for each question to the store: each has its own deadline. */
 using Calls = std::function<Core::Call()>;
 
+/** "Harbour plan" (en/harbour-plan) */
+QString namedArticle(const Core::Article &article);
+
+/** Of a file whose text is now that of `path`, whose article a person took from readers. */
+QString withdrawnSentence(const QString &path, const GoneArticle &withdrawn);
+
 /**
  * Articles of a source whose files an import does not read: their files are no longer there, or are
  * left out now. Nothing takes such an article from readers by itself, so the report names it; but
@@ -54,9 +60,12 @@ public:
      * holds it back (GoneArticle::holdsBack()), or is one whose article was deleted, the candidate
      * gets the sentence `seemsToBe`: a new one, or one whose article is still a draft. One whose
      * article is published, and which has the text of such an article now, gets `withdrawnText`.
+     * One that may be any of many gets `saidInAll`, see GoneIndex::isInCrowd().
      */
     Core::Result<void> adopt(QList<ImportCandidate> &batch, QHash<QString, Core::Article> &stored,
                              const Calls &calls);
+    /** The article of this path is one of those that adopt() compares. */
+    bool compares(const QString &path) const { return m_gone.find(path) || m_deleted.find(path); }
     /** The article of the candidate's old file has its new path now. */
     void settle(const ImportCandidate &candidate, ImportReport &report);
 
@@ -72,6 +81,7 @@ private:
     void noteText(const ImportCandidate &candidate, const Core::Article &stored);
     /** Empty where that one holds nothing back. */
     static QString seemingSentence(const GoneArticle *gone, const QString &oldPath);
+    static QString crowdSentence();
     /** Of a file over which one was moved whose article a person took from readers; else empty. */
     QString withdrawnSentence(const ImportCandidate &candidate, const Core::Article &stored) const;
 

@@ -16,6 +16,11 @@ QString titleKey(const Core::Article &article)
     return article.language + QLatin1Char('\n') + folded(article.title.simplified());
 }
 
+QString namedKey(const QString &content, const QString &path)
+{
+    return content + QLatin1Char('\n') + path.section(QLatin1Char('/'), -1);
+}
+
 /** Invalid where the article has no date. */
 QDate dayOf(const Core::Article &article)
 {
@@ -25,6 +30,12 @@ QDate dayOf(const Core::Article &article)
 bool isSameDay(const Core::Article &one, const Core::Article &other)
 {
     return dayOf(one).isValid() && dayOf(one) == dayOf(other);
+}
+
+/** Of those without a day where `day` is invalid. */
+QString dayKey(const Core::Article &article, const QDate &day)
+{
+    return titleKey(article) + QLatin1Char('\n') + day.toString(Qt::ISODate);
 }
 
 /** What the file would be known by in any place: a folder of drafts changes the status, and no
@@ -68,26 +79,63 @@ bool GoneArticle::holdsBack() const
     return article.isDeleted() || isEditedHere || article.status == Core::Status::Published;
 }
 
+bool GoneArticle::isWithdrawn() const
+{
+    return article.isDeleted() || (isEditedHere && article.status != Core::Status::Published);
+}
+
+template <typename Take>
+void GoneIndex::forKeys(const GoneArticle &gone, const QString &path, const Take &take)
+{
+    const Core::Article &article = gone.article;
+    take(m_byName, folded(path));
+    if (const QString &content = gone.digest.content; !content.isEmpty()) {
+        take(m_byContent, content);
+        take(m_byContent, namedKey(content, path));
+    }
+    if (const auto given = givenAddress(article, gone.digest); !given.slug.isEmpty())
+        take(m_byGiven, given);
+    take(m_byAddress, Core::Address{article.language, article.slug});
+    take(m_byTitle, titleKey(article));
+    take(m_byTitle, dayKey(article, dayOf(article)));
+    for (const TextSketch::Line &line : gone.text.lines())
+        take(m_byLine, line.hash);
+}
+
+namespace {
+
+bool isEditedHere(const Core::Article &article, const ImportDigest &imported)
+{
+    return !imported.content.isEmpty() && contentDigest(article) != imported.content;
+}
+
+} // namespace
+
+void GoneIndex::insertWithdrawn(Core::Article article)
+{
+    const ImportDigest imported = ImportDigest::fromText(article.source->digest);
+    const GoneArticle gone{article, imported, {}, isEditedHere(article, imported)};
+    if (gone.isWithdrawn())
+        insert(std::move(article));
+}
+
 void GoneIndex::insert(Core::Article article)
 {
     GoneArticle gone{{}, ImportDigest::fromText(article.source->digest), TextSketch(article.body)};
-    gone.isEditedHere =
-        !gone.digest.content.isEmpty() && contentDigest(article) != gone.digest.content;
+    gone.isEditedHere = isEditedHere(article, gone.digest);
     article.body.clear();
     article.summary.clear();
     article.fields = {};
     const QString path = article.source->path;
-    m_byName.insert(folded(path), path);
-    if (!gone.digest.content.isEmpty())
-        m_byContent.insert(gone.digest.content, path);
-    if (const auto given = givenAddress(article, gone.digest); !given.slug.isEmpty())
-        m_byGiven.insert(given, path);
-    m_byAddress.insert({article.language, article.slug}, path);
-    m_byTitle.insert(titleKey(article), path);
-    for (const TextSketch::Line &line : gone.text.lines())
-        m_byLine.insert(line.hash, path);
     gone.article = std::move(article);
-    m_gone.insert_or_assign(path, std::move(gone));
+    const auto kept = m_gone.insert_or_assign(path, std::move(gone)).first;
+    forKeys(kept->second, path, [&]<typename Key>(PathIndex<Key> &index, const Key &key) {
+        index.insert(key, path, [this](const QString &one) {
+            const GoneArticle &of = *find(one);
+            return typename PathIndex<Key>::Crowd{of.holdsBack(),
+                                                  of.isWithdrawn() ? one : QString()};
+        });
+    });
 }
 
 void GoneIndex::remove(const QString &path)
@@ -95,14 +143,9 @@ void GoneIndex::remove(const QString &path)
     const auto found = m_gone.find(path);
     if (found == m_gone.end())
         return;
-    const GoneArticle &gone = found->second;
-    m_byName.remove(folded(path), path);
-    m_byContent.remove(gone.digest.content, path);
-    m_byGiven.remove(givenAddress(gone.article, gone.digest), path);
-    m_byAddress.remove({gone.article.language, gone.article.slug}, path);
-    m_byTitle.remove(titleKey(gone.article), path);
-    for (const TextSketch::Line &line : gone.text.lines())
-        m_byLine.remove(line.hash, path);
+    forKeys(found->second, path, [&]<typename Key>(PathIndex<Key> &index, const Key &key) {
+        index.remove(key, path);
+    });
     m_gone.erase(found);
 }
 
@@ -117,9 +160,9 @@ QStringList GoneIndex::withAlikeText(const ImportCandidate &candidate, bool sure
     const TextSketch text(candidate.read.article.body);
     QSet<QString> paths;
     for (const TextSketch::Line &line : text.lines()) {
-        for (auto it = m_byLine.constFind(line.hash);
-             it != m_byLine.cend() && it.key() == line.hash; ++it)
-            paths.insert(*it);
+        // What stands in many texts tells nothing of one, see isInCrowd().
+        for (const QString &path : lookAtFew(m_byLine, line.hash))
+            paths.insert(path);
     }
     QStringList alike;
     for (const QString &path : std::as_const(paths)) {
@@ -153,28 +196,33 @@ QStringList GoneIndex::matches(const ImportCandidate &candidate, Proof proof) co
     QStringList paths;
     switch (proof) {
     case Proof::Name:
-        return m_byName.values(folded(candidate.path.path));
+        return look(m_byName, folded(candidate.path.path));
     case Proof::Content:
         for (const QString &content : possibleContents(candidate)) {
-            const QStringList old = m_byContent.values(content);
-            if (!onlyOne(old, candidate.path.path).isEmpty())
+            const QStringList named = look(m_byContent, namedKey(content, candidate.path.path));
+            const QStringList old = look(m_byContent, content);
+            if (named.size() == 1)
+                return named;
+            if (old.size() == 1)
                 return old;
         }
         return {};
-    case Proof::GivenAddress:
+    case Proof::GivenAddress: {
+        const Core::Address given{now.language, candidate.slug};
         if (candidate.read.slugIsGiven)
-            paths = m_byGiven.values({now.language, candidate.slug});
+            paths = lookAtFew(m_byGiven, given);
         paths.removeIf([&](const QString &path) { return isOfAnotherDay(candidate, path); });
         return paths;
+    }
     case Proof::AddressAndTitle:
-        paths = m_byAddress.values(candidate.address());
+        paths = lookAtFew(m_byAddress, candidate.address());
         paths.removeIf([&](const QString &path) {
             return find(path)->article.title != now.title || isOfAnotherDay(candidate, path);
         });
         return paths;
     case Proof::TitleAndDate:
-        paths = m_byTitle.values(titleKey(now));
-        paths.removeIf([&](const QString &path) { return !isSameDay(find(path)->article, now); });
+        if (const QDate day = dayOf(now); day.isValid())
+            paths = lookAtFew(m_byTitle, dayKey(now, day));
         return paths;
     case Proof::Text:
         break;
@@ -189,34 +237,77 @@ QString GoneIndex::certain(const ImportCandidate &candidate, Proof proof) const
     return onlyOne(matches(candidate, proof), candidate.path.path);
 }
 
-QString GoneIndex::withdrawnText(const ImportCandidate &candidate,
-                                 const Core::Article &stored) const
+template <typename Counts>
+bool GoneIndex::isTextOfCrowd(const TextSketch &text, const Counts &counts) const
 {
-    QStringList paths = matches(candidate, Proof::Content) + withAlikeText(candidate, true);
-    const TextSketch before(stored.body);
-    paths.removeIf([&](const QString &path) {
-        const GoneArticle &gone = *find(path);
-        const bool isWithdrawn =
-            gone.article.isDeleted() ||
-            (gone.isEditedHere && gone.article.status != Core::Status::Published);
-        return !isWithdrawn || before.with(gone.text).isMost ||
-               contentDigest(stored) == gone.digest.content;
+    return text.isMostly([&](size_t line) {
+        const auto *crowd = m_byLine.crowd(line);
+        return crowd && counts(*crowd);
     });
+}
+
+bool GoneIndex::isInCrowd(const ImportCandidate &candidate) const
+{
+    const auto holds = [](const auto *crowd) { return crowd && crowd->holdsBack; };
+    const Core::Article &now = candidate.read.article;
+    const QDate day = dayOf(now);
+    const QStringList contents = possibleContents(candidate);
+    return std::any_of(contents.begin(), contents.end(),
+                       [&](const QString &content) {
+                           return holds(m_byContent.crowd(content));
+                       }) ||
+           (candidate.read.slugIsGiven && holds(m_byGiven.crowd({now.language, candidate.slug}))) ||
+           holds(m_byAddress.crowd(candidate.address())) ||
+           holds(m_byTitle.crowd(day.isValid() ? dayKey(now, day) : titleKey(now))) ||
+           holds(m_byTitle.crowd(dayKey(now, QDate()))) ||
+           isTextOfCrowd(TextSketch(now.body), [](const auto &crowd) { return crowd.holdsBack; });
+}
+
+QString GoneIndex::withdrawnText(const ImportCandidate &candidate,
+                                 const Core::Article *stored) const
+{
+    const TextSketch before(stored ? stored->body : QString());
+    const QString digestBefore = stored ? contentDigest(*stored) : QString();
+    const auto isIt = [&](const QString &path) {
+        const GoneArticle *gone = find(path);
+        return gone && gone->isWithdrawn() &&
+               !(stored &&
+                 (before.with(gone->text).isMost || digestBefore == gone->digest.content));
+    };
+    QStringList paths;
+    for (const QString &content : possibleContents(candidate)) {
+        paths += look(m_byContent, content);
+        if (const auto *crowd = m_byContent.crowd(content))
+            paths << crowd->withdrawn;
+    }
+    paths += withAlikeText(candidate, true);
+    const TextSketch text(candidate.read.article.body);
+    QString ofCrowd;
+    const bool isOfCrowd = isTextOfCrowd(text, [&](const auto &crowd) {
+        if (!isIt(crowd.withdrawn))
+            return false;
+        ofCrowd = crowd.withdrawn;
+        return true;
+    });
+    if (isOfCrowd && text.with(text).isSure())
+        paths << ofCrowd;
+    paths.removeIf([&](const QString &path) { return !isIt(path); });
     return paths.value(0);
 }
 
 QString GoneIndex::likely(const ImportCandidate &candidate) const
 {
     const Core::Article &now = candidate.read.article;
-    QStringList paths = m_byAddress.values(candidate.address());
-    for (const QString &path : m_byTitle.values(titleKey(now))) {
-        const Core::Article &old = find(path)->article;
-        if (!dayOf(old).isValid() || !dayOf(now).isValid() || isSameDay(old, now))
-            paths << path;
-    }
+    QStringList paths = lookAtFew(m_byAddress, candidate.address());
+    const QDate day = dayOf(now);
+    if (day.isValid())
+        paths += lookAtFew(m_byTitle, dayKey(now, day)) +
+                 lookAtFew(m_byTitle, dayKey(now, QDate()));
+    else
+        paths += lookAtFew(m_byTitle, titleKey(now));
     paths += withAlikeText(candidate, false);
     if (candidate.read.slugIsGiven)
-        paths += m_byGiven.values({now.language, candidate.slug});
+        paths += lookAtFew(m_byGiven, Core::Address{now.language, candidate.slug});
     paths.removeIf([this](const QString &path) { return !find(path)->holdsBack(); });
     return paths.value(0);
 }

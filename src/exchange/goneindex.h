@@ -1,11 +1,11 @@
 #pragma once
 
 #include "importcandidate.h"
+#include "pathindex.h"
 #include "textsketch.h"
 
 #include <core/article.h>
 
-#include <QHash>
 #include <QList>
 #include <QStringList>
 
@@ -23,11 +23,14 @@ struct GoneArticle
     /** Whoever publishes its text again puts it before readers twice, or against what a person
      * decided here: it is public or will be, was edited here, or was deleted. */
     bool holdsBack() const;
+    /** A person took it from readers: it was deleted, or edited here and is not published. */
+    bool isWithdrawn() const;
 };
 
 /**
  * Articles whose files are gone, and how to tell that a new file is one of them. "Most of the text"
- * is measured in characters, see TextSketch. Only values, no I/O.
+ * is measured in characters, see TextSketch. Of articles that are equal in something, no more than
+ * PathIndex keeps are looked at: the work for a file is bounded. Only values, no I/O.
  */
 class GoneIndex final
 {
@@ -45,6 +48,8 @@ public:
 
     /** Once a path. The article has a source. */
     void insert(Core::Article article);
+    /** The same, but only where a person took it from readers. */
+    void insertWithdrawn(Core::Article article);
     void remove(const QString &path);
     bool isEmpty() const { return m_gone.empty(); }
     qsizetype size() const { return qsizetype(m_gone.size()); }
@@ -53,32 +58,57 @@ public:
     const GoneArticle *find(const QString &path) const;
 
     /** The path of the only one that the file is by this proof, or of the only one of these whose
-     * file has the same name; else empty. */
+     * file has the same name; else empty, also where more are equal than are looked at. */
     QString certain(const ImportCandidate &candidate, Proof proof) const;
     /** The path of one that the file may be, though it is not certain: the address is the same, or
      * most of the text, or the title where a date is missing. Only of those that hold back
-     * (GoneArticle::holdsBack()). Empty = none. */
+     * (GoneArticle::holdsBack()), and of no crowd. Empty = none. */
     QString likely(const ImportCandidate &candidate) const;
-    /** The path of one that a person took from readers, whose text the candidate surely has, while
-     * `stored`, its own article, has another. Empty = none. */
-    QString withdrawnText(const ImportCandidate &candidate, const Core::Article &stored) const;
+    /** The file may be one of those that are not looked at, since too many are equal, and one of
+     * them holds back. */
+    bool isInCrowd(const ImportCandidate &candidate) const;
+    /** The path of one that a person took from readers, whose text the candidate surely has. Where
+     * `stored`, its own article, is given: while that has another text. Empty = none. */
+    QString withdrawnText(const ImportCandidate &candidate, const Core::Article *stored) const;
+    /** How many articles were looked at for all questions so far. */
+    qint64 looked() const { return m_looked; }
 
 private:
     QStringList matches(const ImportCandidate &candidate, Proof proof) const;
+    template <typename Key>
+    QStringList look(const PathIndex<Key> &index, const Key &key) const
+    {
+        const QStringList paths = index.paths(key);
+        m_looked += paths.size();
+        return paths;
+    }
+    /** The same where the key is not crowded; else nothing. */
+    template <typename Key>
+    QStringList lookAtFew(const PathIndex<Key> &index, const Key &key) const
+    {
+        return index.crowd(key) ? QStringList() : look(index, key);
+    }
+    /** Calls `take` with each key of the article and its index. */
+    template <typename Take>
+    void forKeys(const GoneArticle &gone, const QString &path, const Take &take);
     /** Those with which the candidate has most of its text in common; `surely`: so much of it
      * that nothing else is meant. */
     QStringList withAlikeText(const ImportCandidate &candidate, bool surely) const;
+    /** Most of the text is lines of crowds that `counts` takes. */
+    template <typename Counts>
+    bool isTextOfCrowd(const TextSketch &text, const Counts &counts) const;
     /** A column has one name each week: the two days differ, and so do most of the texts. */
     bool isOfAnotherDay(const ImportCandidate &candidate, const QString &path) const;
     bool agreesBesideText(const ImportCandidate &candidate, const QString &path) const;
 
-    std::map<QString, GoneArticle> m_gone;          ///< by path
-    QMultiHash<QString, QString> m_byName;          ///< paths by folded path
-    QMultiHash<QString, QString> m_byContent;       ///< by digest
-    QMultiHash<Core::Address, QString> m_byGiven;   ///< by the slug that the file gave
-    QMultiHash<Core::Address, QString> m_byAddress; ///< by that of the article
-    QMultiHash<QString, QString> m_byTitle;         ///< by language and folded title
-    QMultiHash<size_t, QString> m_byLine;
+    std::map<QString, GoneArticle> m_gone; ///< by path
+    PathIndex<QString> m_byName;           ///< by folded path
+    PathIndex<QString> m_byContent;        ///< by digest, and by digest and the file's name
+    PathIndex<Core::Address> m_byGiven;    ///< by the slug that the file gave
+    PathIndex<Core::Address> m_byAddress;  ///< by that of the article
+    PathIndex<QString> m_byTitle;          ///< by language and folded title, and with the day
+    PathIndex<size_t> m_byLine;
+    mutable qint64 m_looked = 0;
 };
 
 } // namespace Triptych::Exchange

@@ -300,12 +300,20 @@ std::optional<Text::Problem> hiddenText(const QString &body, bool isMdx)
     return std::nullopt;
 }
 
-std::optional<Text::Problem> hiddenByLiquid(const QString &body)
+std::optional<Text::Problem> hiddenByTemplates(const QString &body, Templates templates)
 {
-    static const QRegularExpression tag(QStringLiteral(
+    static const QRegularExpression liquid(QStringLiteral(
         "\\{%-?\\s*(?:#|(?:comment|if|unless|case|capture|ifchanged|for|liquid)\\b)"));
+    static const QRegularExpression jinja(QStringLiteral(
+        "\\{%[-+]?\\s*(?:(?:if|for|macro|call|filter|block|asyncEach|ifAsync)\\b|"
+        "set\\s+\\w+\\s*[-+]?%\\})"));
+    if (templates == Templates::None)
+        return std::nullopt;
+    const bool isJinja = templates == Templates::Jinja;
     const QString run = withoutRaw(body);
-    const qsizetype at = firstOf(tag, run);
+    qsizetype at = firstOf(isJinja ? jinja : liquid, run);
+    if (at < 0 && isJinja)
+        at = jinjaComment(run);
     if (at < 0)
         return std::nullopt;
     return Text::Problem{int(QStringView(run).first(at).count(u'\n')) + 1, translated(Conditional)};

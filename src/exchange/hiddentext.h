@@ -29,9 +29,16 @@ namespace Triptych::Exchange {
  */
 std::optional<Text::Problem> hiddenText(const QString &body, bool isMdx);
 
-/** The same of a site that runs Liquid before it reads Markdown: its comments and conditions count
- * in code as well, but for `{% raw %}`. */
-std::optional<Text::Problem> hiddenByLiquid(const QString &body);
+/** What a site runs before it reads Markdown. */
+enum class Templates {
+    None,
+    Liquid, ///< Jekyll, Eleventy
+    Jinja,  ///< mkdocs-macros; Eleventy with Nunjucks: they have comments in `{# #}`, too
+};
+
+/** The same of a site that runs templates before it reads Markdown: their comments and conditions
+ * count in code as well, but for `{% raw %}`. */
+std::optional<Text::Problem> hiddenByTemplates(const QString &body, Templates templates);
 
 /** A Markdown text with its code blanked out, line for line: blocks, by fences and by their indent,
  * and code in a line. A block that is never closed is taken for text. Any thread. */

@@ -25,7 +25,8 @@ void ImportCandidate::holdBackFor(const QString &why)
 
 bool ImportCandidate::holdBackAsGone(ImportReport &report, const QDateTime &now)
 {
-    if (seemsToBe.isEmpty() || read.article.status != Core::Status::Published)
+    if ((seemsToBe.isEmpty() && saidInAll.isEmpty()) ||
+        read.article.status != Core::Status::Published)
         return false;
     if (read.article.isScheduled(now))
         --report.scheduled;

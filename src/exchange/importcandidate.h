@@ -27,6 +27,8 @@ struct ImportCandidate
     QString renamedFrom{};
     /** A sentence, where it seems to be a file that is gone, whose article readers see. */
     QString seemsToBe{};
+    /** The same of one of many, for which one sentence in the report is enough; else empty. */
+    QString saidInAll{};
     qsizetype fileBytes = 0;
     /** A sentence, where it has the text of an article now that a person took from readers. */
     QString withdrawnText{};
@@ -58,8 +60,9 @@ struct ImportCandidate
     void holdBack();
     /** It becomes a draft, for `why`, a sentence. */
     void holdBackFor(const QString &why);
-    /** What may be public already, by a file that is gone (`seemsToBe`), becomes a draft, also in
-     * the numbers of the report. False where it does not, else it needs another digest. */
+    /** What may be public already, by a file that is gone (`seemsToBe`, `saidInAll`), becomes a
+     * draft, also in the numbers of the report. False where it does not, else it needs another
+     * digest. */
     bool holdBackAsGone(ImportReport &report, const QDateTime &now);
     /** That the rules of a site stand in a program takes no published article from readers: it
      * becomes what its front matter says, also in the numbers of the report, and the note is to be

@@ -44,6 +44,7 @@ ImportRun::ImportRun(Ports::ArticleStore &store, const QString &folder,
     , m_atOnce(std::move(atOnce))
     , m_progress(std::move(progress))
     , m_gone(store)
+    , m_withdrawn(store)
     , m_stillPublic(store)
     , m_addresses(store)
 {
@@ -170,6 +171,8 @@ Core::Result<void> ImportRun::importFiles(const QStringList &files, const QList<
     if (const auto imported = importBatch(); !imported)
         return imported;
     m_report.warnings += m_replaced.notes();
+    if (const QString leftOut = m_withdrawn.leftOut(); !leftOut.isEmpty())
+        warn(QStringLiteral("."), leftOut);
     if (const auto told = tellRedirects(); !told || !mayHaveGone)
         return told;
     if (const auto told = m_stillPublic.tell(m_report, m_options.sourceName, m_now, calls); !told)
@@ -264,8 +267,24 @@ void ImportRun::fail(const QString &path, int line, const QString &reason)
     countDone();
 }
 
+void ImportRun::leaveOut(const QString &path, const QString &reason)
+{
+    m_report.leftOut.append({path, 0, reason});
+    m_gone.leaveOut(path);
+    countDone();
+}
+
 Core::Result<void> ImportRun::readFile(const QString &path)
 {
+    // Before it is read: their front matter is no front matter yet.
+    const QString scaffolds = m_context.rules.places().folderOfScaffolds(path);
+    if (!scaffolds.isEmpty() && !m_options.everything) {
+        leaveOut(path, translated(QT_TRANSLATE_NOOP("Exchange",
+                                                    "The folder \"%1\" holds templates for new "
+                                                    "articles, not articles."))
+                           .arg(scaffolds));
+        return {};
+    }
     const Core::Result<QByteArray> bytes =
         m_options.remembersSource
             ? readInside(m_folder, path, m_options.maximumFileSize)
@@ -284,9 +303,7 @@ Core::Result<void> ImportRun::readFile(const QString &path)
         return {};
     }
     if (!read->leftOut.isEmpty() && !m_options.everything) {
-        m_report.leftOut.append({path, 0, read->leftOut});
-        m_gone.leaveOut(path);
-        countDone();
+        leaveOut(path, read->leftOut);
         return {};
     }
     for (const ImportNote &note : std::as_const(read->siteNotes))
@@ -348,33 +365,12 @@ Core::Result<void> ImportRun::importBatch()
         if (article.source)
             stored.insert(article.source->path, article);
     }
-    if (const auto adopted = m_gone.adopt(m_batch, stored, [this] { return readCall(); }); !adopted)
-        return adopted;
-    for (ImportCandidate &candidate : m_batch) {
-        if (candidate.holdBackAsGone(m_report, m_now))
-            setDigest(candidate);
-    }
+    if (const auto compared = compareBatch(stored); !compared)
+        return compared;
     const Core::Result<void> matched = matchBatch(stored);
     m_batch.clear();
     m_batchSize = 0;
     return matched && m_addresses.hasManyTaken() ? tellRedirects() : matched;
-}
-
-Core::Result<void> ImportRun::tellRedirects()
-{
-    const auto notes = m_addresses.takenFromRedirects(readCall());
-    if (notes) {
-        m_report.warnings += *notes;
-        return {};
-    }
-    if (const auto checked = checkCall(); !checked)
-        return checked;
-    // All is saved: a store that takes long over every article's fields undoes nothing.
-    warn(QStringLiteral("."),
-         translated(QT_TRANSLATE_NOOP("Exchange", "Whether old links to other articles lead to "
-                                                  "new ones now is not known: %1"))
-             .arg(notes.error().message));
-    return {};
 }
 
 Core::Result<void> ImportRun::matchBatch(const QHash<QString, Core::Article> &stored)

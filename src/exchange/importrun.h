@@ -10,6 +10,7 @@
 #include "sitenotes.h"
 #include "stillpublic.h"
 #include "treelanguages.h"
+#include "withdrawntexts.h"
 
 #include <core/call.h>
 #include <core/result.h>
@@ -45,7 +46,11 @@ private:
     Core::Result<void> importFiles(const QStringList &files, const QList<ImportNote> &unread);
     Core::Result<void> rememberSource();
     Core::Result<void> readFile(const QString &path);
+    void leaveOut(const QString &path, const QString &reason);
     Core::Result<void> importBatch();
+    /** Gives files that got other names their articles, and holds back what a person took from
+     * readers. */
+    Core::Result<void> compareBatch(QHash<QString, Core::Article> &stored);
     /** See ImportCandidate::keepPublished(). */
     void keepPublished(ImportCandidate &candidate, const Core::Article &stored);
     /** Puts the candidate off to the end of the run if an article of this source may still give up
@@ -93,6 +98,7 @@ private:
     SiteNotes m_siteNotes;
     TreeLanguages m_languages{{}};
     GoneFiles m_gone;
+    WithdrawnTexts m_withdrawn;
     StillPublic m_stillPublic;
     ReplacedFiles m_replaced;
     RunAddresses m_addresses;

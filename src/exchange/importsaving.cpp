@@ -2,9 +2,47 @@
 
 #include "await.h"
 
-// How a run saves what it has decided.
+// What a run holds back of a batch, and how it saves what it has decided.
 
 namespace Triptych::Exchange {
+
+Core::Result<void> ImportRun::compareBatch(QHash<QString, Core::Article> &stored)
+{
+    const auto calls = [this] { return readCall(); };
+    if (const auto adopted = m_gone.adopt(m_batch, stored, calls); !adopted)
+        return adopted;
+    if (m_options.remembersSource) {
+        const auto compared =
+            m_withdrawn.compare(m_batch, stored, m_options.sourceName, m_gone, calls);
+        if (!compared)
+            return compared;
+    }
+    for (ImportCandidate &candidate : m_batch) {
+        if (!candidate.holdBackAsGone(m_report, m_now))
+            continue;
+        setDigest(candidate);
+        if (!candidate.saidInAll.isEmpty())
+            m_siteNotes.say({QStringLiteral("."), 0, candidate.saidInAll}, m_report);
+    }
+    return {};
+}
+
+Core::Result<void> ImportRun::tellRedirects()
+{
+    const auto notes = m_addresses.takenFromRedirects(readCall());
+    if (notes) {
+        m_report.warnings += *notes;
+        return {};
+    }
+    if (const auto checked = checkCall(); !checked)
+        return checked;
+    // All is saved: a store that takes long over every article's fields undoes nothing.
+    warn(QStringLiteral("."),
+         translated(QT_TRANSLATE_NOOP("Exchange", "Whether old links to other articles lead to "
+                                                  "new ones now is not known: %1"))
+             .arg(notes.error().message));
+    return {};
+}
 
 void ImportRun::keepPublished(ImportCandidate &candidate, const Core::Article &stored)
 {

@@ -68,7 +68,8 @@ struct MarkdownImportOptions
  *   fails, since its text may not be meant for that person;
  * - a file whose old one is gone and which certainly is the same keeps its article, see GoneFiles;
  * one that only seems to be the same waits as a draft while readers see the old article, or where
- * a person took that from readers or deleted it;
+ * a person took that from readers or deleted it; so does a copy of the text of such an article, of
+ * whatever source, see WithdrawnTexts;
  * articles of other files that are gone stay as they are, and the report names them;
  * - an article deleted in Triptych stays deleted: unchanged, with a warning;
  * - what this login may not publish comes in as a draft, with a warning, and waits for an editor;

@@ -230,4 +230,26 @@ Core::Result<std::optional<MovedSource>> movedSource(Ports::ArticleStore &store,
     return moved;
 }
 
+Core::Result<std::optional<Core::KnownSource>>
+copiedSource(Ports::ArticleStore &store, const QList<Core::KnownSource> &sources,
+             const QString &root, const Core::Call &call)
+{
+    for (const Core::KnownSource &source : sources) {
+        const auto paths = await(store.pathsOfSource(source.name, SampledFiles, call));
+        if (!paths)
+            return Core::failure(paths.error());
+        const bool isBoth = matchOf(*paths, source.root).isMost() && matchOf(*paths, root).isMost();
+        if (!isBoth)
+            continue;
+        const auto equal = std::count_if(paths->begin(), paths->end(), [&](const QString &path) {
+            const auto there = readInside(source.root, path, Core::MaximumBodyBytes);
+            const auto here = readInside(root, path, Core::MaximumBodyBytes);
+            return there && here && *there == *here;
+        });
+        if (equal * 2 > paths->size())
+            return source;
+    }
+    return std::nullopt;
+}
+
 } // namespace Triptych::Exchange

@@ -112,18 +112,20 @@ void holdPlaces(RuleBook &book, const QString &key, int line, bool isFirm,
     book.add(std::move(rule));
 }
 
-void readStatus(RuleBook &book, const MapEntry &entry, const QList<QRegularExpression> &places)
+/** Of metadata what says who reads an article: `status`, and `save_as` where it is empty. */
+void readEntry(RuleBook &book, const MapEntry &entry, const QList<QRegularExpression> &places)
 {
     if (!entry.key) {
         holdPlaces(book, QStringLiteral("status"), entry.line, true, places);
         return;
     }
-    if (entry.key->compare(QLatin1String("status"), Qt::CaseInsensitive) != 0)
+    const QString key = entry.key->toLower();
+    if (key != QLatin1String("status") && key != QLatin1String("save_as"))
         return;
     if (const auto word = plainText(entry.value))
-        book.values({{QStringLiteral("status"), *word}}, entry.line, places);
+        book.values({{key, *word}}, entry.line, places);
     else
-        holdPlaces(book, QStringLiteral("status"), entry.line, false, places);
+        holdPlaces(book, key, entry.line, false, places);
 }
 
 /** The entries that a statement gives a map; nothing where the program computes them. */
@@ -146,7 +148,7 @@ void readMetadata(RuleBook &book, const QString &code)
                 book.holdForProgram(QLatin1String(name), setting.line);
             for (const MapEntry &entry : entries.value_or(QList<MapEntry>())) {
                 if (!isOfPaths) {
-                    readStatus(book, entry, {});
+                    readEntry(book, entry, {});
                     continue;
                 }
                 QList<QRegularExpression> places;
@@ -156,7 +158,7 @@ void readMetadata(RuleBook &book, const QString &code)
                 if (!ofPath)
                     holdPlaces(book, QLatin1String(name), entry.line, true, places);
                 for (const MapEntry &one : ofPath.value_or(QList<MapEntry>()))
-                    readStatus(book, one, places);
+                    readEntry(book, one, places);
             }
         }
     }
@@ -184,7 +186,8 @@ void readPrograms(RuleBook &book, const QString &code)
     for (const char *name : {"ARTICLE_SAVE_AS", "PAGE_SAVE_AS"}) {
         for (const Setting &setting : settingsOf(code, QLatin1String(name))) {
             const auto target = plainText(setting.value);
-            if (target && target->isEmpty())
+            const bool isOff = setting.value.trimmed() == QLatin1String("False");
+            if (isOff || (target && target->isEmpty()))
                 book.hide({QLatin1String(name), {}, setting.line}, {});
         }
     }

@@ -45,10 +45,13 @@ constexpr SiteProgram Programs[] = {
     // Docusaurus: plugin-content-docs, -blog and -pages
     {"docusaurus\\.config\\.[cm]?[jt]s", "\\bexclude",
      "\\bonlyIncludeVersions\\b|\\bincludeCurrentVersion\\s*:\\s*+(?!true)|"
-     "\\binclude\\s*:\\s*+(?!\\[\\s*[\"']\\*\\*/\\*\\.(?:md|\\{[a-z,]*\\bmd\\b[a-z,]*\\})[\"'])",
+     "\\binclude[\"']?\\s*:\\s*+(?!\\[\\s*[\"']\\*\\*/\\*\\.(?:md|\\{[a-z,]*\\bmd\\b"
+     "[a-z,]*\\})[\"'])|"
+     "[{,]\\s*include\\s*[,}]",
      nullptr, "\\b(blog|docs)\\s*:\\s*false\\b"},
     // VitePress: Site Config (srcExclude, srcDir)
-    {"\\.vitepress/config(?:/[\\w.-]+)?\\.[cm]?[jt]s", "\\bsrcExclude", nullptr, "\\bsrcDir\\s*:"},
+    {"\\.vitepress/config(?:/[\\w.-]+)?\\.[cm]?[jt]s", "\\bsrcExclude",
+     "\\bsrcDir\\s*:(?!\\s*(?:\"[^\"\\n]*\"|'[^'\\n]*')\\s*[,;)}\\n])"},
     // VuePress: pagePatterns, patterns; what begins with "!" is left out
     {"\\.vuepress/config\\.[cm]?[jt]s", nullptr,
      "\\b(?:pagePatterns|patterns)\\s*:(?!\\s*\\[\\s*[\"']\\*\\*/\\*\\.(?:md|vue)[\"']"
@@ -63,6 +66,8 @@ constexpr SiteProgram Programs[] = {
      "\\bpattern\\s*:\\s*(?:\\[[^\\]]{0,2000}[\"'`]!|[\"'`][^\"'`]*(?:!\\(|\\[\\^(?!_\\])))|"
      "\\.filter\\s*\\(",
      nullptr},
+    // Astro: Configuration Reference (srcDir), see pageFolders()
+    {"astro\\.config\\.[cm]?[jt]s", nullptr, nullptr},
     // Gatsby: gatsby-source-filesystem "ignore"; createPages, deletePage
     {"gatsby-(?:config|node)\\.[cm]?[jt]s", "\\bignore",
      "\\bdeletePage\\b|\\bfilter\\s*:\\s*\\{\\s*+(?!frontmatter\\s*:\\s*\\{\\s*draft\\s*:\\s*\\{"
@@ -197,6 +202,17 @@ void readRoots(RuleBook &book, const QString &code, const QString &words)
     book.lookOnlyIn(key, {given});
 }
 
+/** Eleventy, Markdown: "markdownTemplateEngine", which is Liquid by itself. */
+Templates templatesOfEleventy(const QString &code)
+{
+    static const QRegularExpression engine(
+        QStringLiteral("\\bmarkdownTemplateEngine[\"']?\\s*:\\s*(?:(false\\b)|[\"'](\\w+)[\"'])?"));
+    const QRegularExpressionMatch match = engine.match(code);
+    if (!match.hasMatch() || match.captured(2) == QLatin1String("liquid"))
+        return Templates::Liquid;
+    return match.hasCaptured(1) ? Templates::None : Templates::Jinja;
+}
+
 } // namespace
 
 bool isSiteProgram(const QString &name, const QString &folder)
@@ -230,6 +246,14 @@ void readProgram(RuleBook &book, const QString &place, const QString &text)
         });
     if (inside != folders.end())
         book.page().folder = info.path().chopped(inside->size() + 1);
+    static const QRegularExpression eleventy(
+        QStringLiteral("(?:^|/)(?:\\.eleventy|eleventy\\.config)\\.[cm]?[jt]s$"));
+    if (place.contains(eleventy))
+        book.templates().insert(book.page().folder, templatesOfEleventy(code));
+    if (auto pages = pageFolders(place, code, book.page().folder)) {
+        pages->file = book.page().file;
+        book.pageFolders().append(*std::move(pages));
+    }
     if (program->lists)
         readLists(book, code, QLatin1String(program->lists));
     if (program->roots)

@@ -137,6 +137,11 @@ void readSite(MatterReading &reading)
             reading.result().isHeldByProgram = true;
             break;
         }
+        if (const auto beside = context.rules.besidePages(path);
+            beside && !reading.result().isHeldByProgram) {
+            reading.result().siteNotes.append(*beside);
+            reading.result().isHeldByProgram = true;
+        }
     }
     for (const FrontMatterField &field : std::as_const(ofNikola)) {
         reading.hold(

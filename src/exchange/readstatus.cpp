@@ -227,6 +227,11 @@ private:
             // Eleventy: nothing is written.
             m_reading.use(field);
             m_reading.hold();
+        } else if (key == QLatin1String("saveas") && isEmptyValue(field.value)) {
+            // Pelican, URL settings: "If you do not want to generate a page, set it to an empty
+            // string".
+            hold(field, QT_TRANSLATE_NOOP("Exchange", "by its empty \"%1\" its site writes no page "
+                                                      "of it"));
         } else if (const QString inner = keeperIn(field); !inner.isEmpty()) {
             m_reading.hold(
                 field, translated(QT_TRANSLATE_NOOP("Exchange",

@@ -21,6 +21,7 @@ bool isAboutPublication(const FrontMatterField &field)
     const QString key = Text::plainKey(field.key);
     return Text::publicationKey(field.key).kind != Text::PublicationKey::None ||
            key == QLatin1String("build") || key == QLatin1String("date") ||
+           key == QLatin1String("saveas") ||
            (key == QLatin1String("permalink") && field.value == QJsonValue(false));
 }
 

@@ -43,12 +43,18 @@ public:
     void lookOnlyIn(const QString &key, const QStringList &folders);
     /** Where the programs of the site look for articles. */
     QList<ContentPlace> &places() { return m_places; }
+    /** What they run before they read Markdown, by folder, absolute. */
+    QHash<QString, Templates> &templates() { return m_templates; }
+    /** Where they make pages, as a doubt. */
+    QList<PageFolders> &pageFolders() { return m_pageFolders; }
 
 private:
     SiteRules &m_rules;
     SiteRule m_page;
     QHash<QString, int> m_counts; ///< of each file's rules
     QList<ContentPlace> m_places;
+    QList<PageFolders> m_pageFolders;
+    QHash<QString, Templates> m_templates;
 };
 
 /** Whether a key of front matter, with its value, may say who reads an article. */

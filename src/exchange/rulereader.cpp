@@ -33,7 +33,7 @@ SiteFile siteFileKind(const QString &name, const QString &folder)
 {
     static const QRegularExpression section(QStringLiteral("^_index(?:\\.[\\w-]+)?\\.[^.]+$"));
     static const QRegularExpression data(
-        QStringLiteral("^(.+?)(?:\\.11tydata)?\\.(?:json|meta|js|cjs|mjs)$"));
+        QStringLiteral("^(.+?)(?:\\.11tydata)?\\.(?:json|meta|js|cjs|mjs|ya?ml|toml)$"));
     static const QRegularExpression program(QStringLiteral("(?<!\\.11tydata)\\.[cm]?js$"));
     // Lume, Shared data; Bridgetown, Front Matter Defaults; Quarto, Directory Metadata; Material
     // for MkDocs, Meta plugin.
@@ -42,7 +42,7 @@ SiteFile siteFileKind(const QString &name, const QString &folder)
         "\\.meta\\.yml)$"));
     // Eleventy, Global Data Files: they count for each page.
     static const QRegularExpression global(QStringLiteral(
-        "^(?:eleventyComputed|permalink|draft|published)\\.(?:json|[cm]?js|[cm]?ts)$"));
+        "^(?:eleventyComputed|permalink|draft|published)\\.(?:json|[cm]?js|[cm]?ts|ya?ml|toml)$"));
     if (folder.endsWith(QLatin1String("/_data")) && name.contains(global))
         return SiteFile::GlobalData;
     if (name == QLatin1String(".eleventyignore") || name == QLatin1String(".gitignore"))
@@ -73,13 +73,11 @@ SiteFile siteFileKind(const QString &name, const QString &folder)
 
 QString articleStem(const QString &file)
 {
+    static const QRegularExpression ofEleventy(
+        QStringLiteral("\\.11tydata\\.(?:json|js|cjs|mjs|ya?ml|toml)$"));
     QString stem = file;
-    for (const QLatin1String ending :
-         {QLatin1String(".11tydata.json"), QLatin1String(".11tydata.js"),
-          QLatin1String(".11tydata.cjs"), QLatin1String(".11tydata.mjs")}) {
-        if (stem.endsWith(ending))
-            return stem.chopped(ending.size());
-    }
+    if (stem.contains(ofEleventy))
+        return stem.remove(ofEleventy);
     return stem.left(stem.lastIndexOf(QLatin1Char('.')));
 }
 
@@ -97,15 +95,16 @@ RuleReader::RuleReader(SiteRules &rules, const QString &root, const QSet<QString
 
 namespace {
 
-/** Eleventy leaves out what .gitignore names; to other programs that file says nothing. */
-bool isOfEleventy(const QDir &dir)
+/** The configuration of Eleventy in a folder; empty without one. */
+QString eleventyIn(const QDir &dir)
 {
     static const QStringList configurations{
         QStringLiteral(".eleventy.js"), QStringLiteral("eleventy.config.js"),
         QStringLiteral("eleventy.config.mjs"), QStringLiteral("eleventy.config.cjs"),
         QStringLiteral("eleventy.config.ts")};
-    return std::any_of(configurations.begin(), configurations.end(),
-                       [&dir](const QString &name) { return dir.exists(name); });
+    const auto found = std::find_if(configurations.begin(), configurations.end(),
+                                    [&dir](const QString &name) { return dir.exists(name); });
+    return found == configurations.end() ? QString() : dir.filePath(*found);
 }
 
 /** Of a path that is this folder's, or lies below it. */
@@ -227,6 +226,10 @@ void RuleReader::read(const QString &place)
         SiteRule{m_source.relativeFilePath(place), {}, {}, false, false, info.path(), {}, {}};
     if (kind == SiteFile::FileData && !m_stems.contains(articleStem(place)))
         return;
+    const bool isData = kind == SiteFile::FolderData || kind == SiteFile::FileData ||
+                        kind == SiteFile::GlobalData;
+    if (isData && !isReadAsData(info))
+        return;
     const Text::Parsed<QString> text = configText(place);
     if (kind == SiteFile::Nikola && (!text || readConfPy(m_book, *text)))
         m_rules.m_nikola.append(info.path());
@@ -248,7 +251,9 @@ void RuleReader::read(const QString &place)
         readData(place, kind, *text);
         break;
     case SiteFile::Ignored:
-        if (info.fileName() == QLatin1String(".eleventyignore") || isOfEleventy(info.dir()))
+        // Eleventy leaves out what .gitignore names; to other programs that file says nothing.
+        if (info.fileName() == QLatin1String(".eleventyignore") ||
+            !eleventyIn(info.dir()).isEmpty())
             ignored(*text);
         break;
     case SiteFile::Pelican:
@@ -265,6 +270,35 @@ void RuleReader::read(const QString &place)
     case SiteFile::None:
         break;
     }
+}
+
+bool RuleReader::isReadAsData(const QFileInfo &file)
+{
+    static const QRegularExpression usual(
+        QStringLiteral("^(?:_data|_defaults|_metadata|\\.meta)\\."));
+    const QString ending = file.suffix();
+    const bool isOther = ending == QLatin1String("yaml") || ending == QLatin1String("yml") ||
+                         ending == QLatin1String("toml");
+    if (!isOther || file.fileName().contains(usual))
+        return true;
+    const auto known = m_readsOtherData.constFind(file.absolutePath());
+    if (known != m_readsOtherData.cend())
+        return *known;
+    // Eleventy, Custom Data File Formats: the configuration, here or above, adds them.
+    constexpr int Above = 12;
+    bool isAdded = false;
+    QDir dir = file.absoluteDir();
+    for (int i = 0; i < Above; ++i) {
+        if (const QString configuration = eleventyIn(dir); !configuration.isEmpty()) {
+            const auto text = configText(configuration);
+            isAdded = !text || text->contains(QLatin1String("addDataExtension"));
+            break;
+        }
+        if (!dir.cdUp())
+            break;
+    }
+    m_readsOtherData.insert(file.absolutePath(), isAdded);
+    return isAdded;
 }
 
 void RuleReader::ignored(const QString &text)

@@ -5,6 +5,7 @@
 #include <text/problem.h>
 
 #include <QDir>
+#include <QFileInfo>
 #include <QSet>
 
 namespace Triptych::Exchange {
@@ -43,6 +44,10 @@ public:
     void run(const QStringList &files);
     /** After run(): the sites that the configurations tell of. */
     const QList<ContentPlace> &places() { return m_book.places(); }
+    /** After run(): what they run before they read Markdown. */
+    const QHash<QString, Templates> &templates() { return m_book.templates(); }
+    /** After run(): the sites that programs tell of. */
+    const QList<PageFolders> &pageFolders() { return m_book.pageFolders(); }
 
 private:
     /** Obsidian's digital garden publishes the notes that say so, and no other. */
@@ -55,6 +60,9 @@ private:
     /** What of a folder above the source speaks for what is below. */
     void readFolder(const QDir &dir);
     void read(const QString &place);
+    /** Data in YAML and TOML say something only where Eleventy is told to read them. Asks the disk
+     * once a folder. */
+    bool isReadAsData(const QFileInfo &file);
     /** A file that may keep articles back keeps them where it cannot be read. Where `text` is not
      * empty, only if it names anything that may. */
     void unread(const QString &place, SiteFile kind, const Text::Problem &problem,
@@ -88,6 +96,7 @@ private:
     RuleBook m_book;
     QDir m_source;
     const QSet<QString> &m_stems;
+    QHash<QString, bool> m_readsOtherData; ///< by folder
     bool m_hasSiteRoot = false;
     bool m_isOfSite = false; ///< a configuration or a program of a site was found
     QString m_collectionsFolder;

@@ -39,6 +39,32 @@ SiteRules::SiteRules(const QString &root, const QStringList &files, const QStrin
     RuleReader reader(*this, root, stems);
     reader.run(files);
     m_places = ContentPlaces(root, articles, reader.places());
+    m_places.setTemplates(reader.templates());
+    QStringList others;
+    for (const ContentPlace &place : reader.places())
+        others << place.folder;
+    m_besidePages = BesidePages(root, reader.pageFolders(), others);
+}
+
+std::optional<ImportNote> SiteRules::besidePages(const QString &path) const
+{
+    const PageFolders *site = m_besidePages.siteOf(m_root + QLatin1Char('/') + path);
+    if (!site)
+        return std::nullopt;
+    const QDir root(m_root);
+    QStringList folders;
+    for (const QString &folder : site->roots) {
+        const QString inside = root.relativeFilePath(folder);
+        folders << (inside.isEmpty() ? QStringLiteral(".") : inside);
+    }
+    folders.removeDuplicates();
+    return ImportNote{
+        site->file, 0,
+        translated(QT_TRANSLATE_NOOP("Exchange",
+                                     "By this program, which Triptych does not run, the pages of "
+                                     "the site seem to lie in these folders: %1. What lies beside "
+                                     "them was kept as drafts."))
+            .arg(folders.join(QStringLiteral(", ")))};
 }
 
 QList<const SiteRule *> SiteRules::about(const QString &path, const QString &language) const

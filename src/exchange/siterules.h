@@ -1,6 +1,7 @@
 #pragma once
 
 #include "contentplaces.h"
+#include "pagefolders.h"
 
 #include <core/sitezone.h>
 #include <text/frontmatter.h>
@@ -76,6 +77,9 @@ public:
     QList<Text::FrontMatterField> metadataOf(const QString &path) const;
     /** What says it by the place of a file. */
     const ContentPlaces &places() const { return m_places; }
+    /** Where its site's program, as far as that is known, makes no page of it: a doubt, as
+     * MarkdownContext::trustsFrontMatter has it. */
+    std::optional<ImportNote> besidePages(const QString &path) const;
     /** Of the nearest configuration that names the time zone of its dates (`timeZone` of Hugo,
      * `timezone` of Jekyll and Hexo, TIMEZONE): that key with its value, and the file, as a path
      * from the source; an empty file = none does. */
@@ -93,6 +97,7 @@ private:
     Zone m_zone;
 
     ContentPlaces m_places;
+    BesidePages m_besidePages;
     QHash<QString, QList<Text::FrontMatterField>> m_metadata; ///< by the stem of the article
     QStringList m_nikola;                                     ///< folders of its sites, absolute
 

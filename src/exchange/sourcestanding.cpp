@@ -87,6 +87,12 @@ Core::Result<void> lookForFiles(Ports::ArticleStore &store, const QList<Core::Kn
     if (!moved)
         return Core::failure(moved.error());
     standing.moved = std::move(*moved);
+    if (standing.moved)
+        return {};
+    auto copied = copiedSource(store, sources, root, call);
+    if (!copied)
+        return Core::failure(copied.error());
+    standing.copyOf = std::move(*copied);
     return {};
 }
 
@@ -271,6 +277,11 @@ Core::Result<void> checkStanding(const SourceStanding &standing,
         if (standing.moved)
             return Core::failure(Core::ErrorKind::Usage, movedSentence(standing),
                                  movedSwitches(*standing.moved));
+        if (standing.copyOf) {
+            return Core::failure(Core::ErrorKind::Usage, copySentence(standing),
+                                 QStringLiteral("%1 as before, or --source NAME for another site")
+                                     .arg(shown(standing.copyOf->root)));
+        }
         if (standing.oldArticles > 0) {
             return Core::failure(
                 Core::ErrorKind::Usage, oldArticlesSentence(standing),
@@ -318,6 +329,16 @@ QString movedSentence(const SourceStanding &standing)
                                  "The files of the source \"%1\" are no longer in %2; they are in "
                                  "%3 now. Say that it has moved, or that this is another site."))
         .arg(name, before, here);
+}
+
+QString copySentence(const SourceStanding &standing)
+{
+    return translated(QT_TRANSLATE_NOOP(
+                          "Exchange",
+                          "The files of the source \"%1\" (%2) are in %3, too, and say the same: "
+                          "this seems to be a copy, and readers would see each article twice. "
+                          "Import that folder, or give this one a name as another site."))
+        .arg(standing.copyOf->name, shown(standing.copyOf->root), shown(standing.root));
 }
 
 QString oldArticlesSentence(const SourceStanding &standing)

@@ -40,6 +40,9 @@ struct SourceStanding
     ContentMatch content;
     /** Where New and nobody gave the name: the known source that this folder seems to be now. */
     std::optional<MovedSource> moved;
+    /** Where New and nobody gave the name: the known source that this folder seems to be a copy of,
+     * whose own folder still has its files. */
+    std::optional<Core::KnownSource> copyOf;
     QString oldName; ///< "markdown:<last name>", as imports called their source once
     /** Where New: how many articles stand under it unclaimed (deleted ones, too, which stay
      * deleted), some of whose files are in this folder. */
@@ -79,6 +82,7 @@ QString overlapSentence(const SourceStanding &standing, const Core::KnownSource 
 
 /** What is asked of the person, each in one sentence; of a standing that has it. */
 QString movedSentence(const SourceStanding &standing);
+QString copySentence(const SourceStanding &standing);
 QString oldArticlesSentence(const SourceStanding &standing);
 QString otherFilesSentence(const SourceStanding &standing);
 QString otherArticlesSentence(const SourceStanding &standing);

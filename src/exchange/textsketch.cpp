@@ -96,6 +96,18 @@ qsizetype TextSketch::charactersUpTo(size_t hash) const
     return characters;
 }
 
+bool TextSketch::isMostly(const std::function<bool(size_t)> &isIt) const
+{
+    qsizetype kept = 0;
+    qsizetype taken = 0;
+    for (const Line &line : m_lines) {
+        kept += line.characters;
+        taken += isIt(line.hash) ? line.characters : 0;
+    }
+    const double all = kept > 0 ? double(taken) * double(m_longCharacters) / double(kept) : 0;
+    return all * 2 > double(m_characters);
+}
+
 TextSketch::Agreement TextSketch::with(const TextSketch &other) const
 {
     // Up to this hash both sketches hold every long line of their texts.

@@ -3,6 +3,8 @@
 #include <QList>
 #include <QString>
 
+#include <functional>
+
 namespace Triptych::Exchange {
 
 /**
@@ -43,6 +45,9 @@ public:
     /** By their hashes. */
     const QList<Line> &lines() const { return m_lines; }
     Agreement with(const TextSketch &other) const;
+    /** Whether the lines whose hashes `isIt` takes are more than half of the text; an estimate
+     * where it has more long lines than a sketch keeps. */
+    bool isMostly(const std::function<bool(size_t)> &isIt) const;
 
 private:
     /** In the lines whose hash is not above it. */

@@ -100,6 +100,18 @@ public:
     virtual Core::FutureResult<QList<Core::Article>> bySource(QString name, QStringList paths,
                                                               Core::Call call) = 0;
 
+    /** Of the articles that an import made those that are deleted, or are neither published nor to
+     * be: whole, in id order after `after` (null id = from the start). `limit` 1 to 500; fewer
+     * rows than that means the end. */
+    virtual Core::FutureResult<QList<Core::Article>> importedButNotShown(Core::ArticleId after,
+                                                                         int limit, Core::Call call)
+    {
+        Q_UNUSED(after)
+        Q_UNUSED(limit)
+        Q_UNUSED(call)
+        return Core::ready<QList<Core::Article>>(QList<Core::Article>());
+    }
+
     // Sources of imports. Unsupported where the tables of this workspace are older than sources.
 
     /** Those that this workspace remembers, by name. */

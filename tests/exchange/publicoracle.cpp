@@ -180,6 +180,11 @@ const QList<Document> &documents()
         {"Pelican, Writing content: File metadata, Hidden Posts",
          words("status", false, {"draft", "hidden", "skip"})},
         {"Pelican, Writing content: File metadata", words("status", true, {"published"})},
+        // "If you do not want to generate a page, set it to an empty string."
+        {"Pelican, Settings: URL settings; Writing content: File metadata (save_as)",
+         {Statement{"save_as", Value::Yaml, "", false, false},
+          Statement{"save_as", Value::Yaml, "''", false, false},
+          shows("save_as", Value::Word, "x.html")}},
         {"MkDocs Material, Setting up navigation: Hiding the sidebars",
          {shows("hide", Value::Yaml, "[navigation, toc]")}},
         {"schema.org, CreativeWork: datePublished, expires", begin({"datePublished"})},

@@ -39,6 +39,10 @@ const QList<Site> &keySites();
 const QList<Site> &pythonSites();
 /** Those whose rules are computed, or written in a way that few have. */
 const QList<Site> &rareSites();
+/** Those of programs that make pages of some folders only. */
+const QList<Site> &placeSites();
+/** Those with data files in formats that a program adds, and other words that few have. */
+const QList<Site> &dataSites();
 /** All of them. */
 const QList<Site> &sites();
 

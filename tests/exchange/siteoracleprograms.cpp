@@ -348,13 +348,13 @@ const QList<Site> &programSites()
          {{"quartz.config.ts", "// ignorePatterns: rules()\n/* filters: [\n x] */\n"
                                "const u = 'https://example.org' // filters: [Plugin.X()]\n"}},
          "",
-         "a.md",
+         "content/a.md",
          "",
          true},
         {"none: no word of a rule",
          {{"astro.config.mjs", "export default { site: 'x' }\n"}},
          "",
-         "a.md",
+         "src/pages/a.md",
          "",
          true},
     };

@@ -24,6 +24,9 @@ private Q_SLOTS:
     void programsFolders_areLeftOut();
     void templatesInCode_runInJekyll_data();
     void templatesInCode_runInJekyll();
+    void templatesInCode_runBeforeMarkdown_data();
+    void templatesInCode_runBeforeMarkdown();
+    void scaffolds_areLeftOut();
     void tagsOfDrafts_areNikolas_data();
     void tagsOfDrafts_areNikolas();
 
@@ -113,12 +116,11 @@ void TestContentPlaces::templatesWithoutAConfiguration_areDrafts()
     FakeArticleStore store;
     const auto report = importNow(store, m_folder->path());
     QVERIFY(report);
-    QCOMPARE(pathsOf(store, false), (QStringList{QStringLiteral("blog/scaffolds/post.md"),
-                                                 QStringLiteral("site/archetypes/default.md"),
-                                                 QStringLiteral("theme/layouts/e.md")}));
+    QCOMPARE(pathsOf(store, false), QStringList{QStringLiteral("theme/layouts/e.md")});
     QVERIFY2(notes(report->warnings)
-                 .contains(QLatin1String("site/archetypes:0: The site reads its articles from")),
+                 .contains(QLatin1String("theme/layouts:0: The site reads its articles from")),
              qPrintable(notes(report->warnings)));
+    QCOMPARE(notes(report->leftOut).count(QLatin1String("holds templates for new articles")), 2);
 }
 
 void TestContentPlaces::programsFolders_areLeftOut()
@@ -171,6 +173,84 @@ void TestContentPlaces::templatesInCode_runInJekyll()
         QCOMPARE(pathsOf(store, false).size(), int(isRun && isJekyll));
         QCOMPARE(pathsOf(store, true).size(), int(!isRun || !isJekyll));
     }
+}
+
+/** Eleventy, Markdown: "preprocessed by a template engine"; mkdocs-macros. */
+void TestContentPlaces::templatesInCode_runBeforeMarkdown_data()
+{
+    QTest::addColumn<QString>("configuration");
+    QTest::addColumn<QByteArray>("settings");
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<bool>("isRun");
+    const QString eleventy = QStringLiteral("eleventy.config.js");
+    const QString mkdocs = QStringLiteral("mkdocs.yml");
+    const QByteArray usual("export default function (c) {}\n");
+    const QByteArray nunjucks("export default () => ({ markdownTemplateEngine: \"njk\" });\n");
+    const QByteArray off("export default () => ({ markdownTemplateEngine: false });\n");
+    const QByteArray macros("site_name: A\nplugins:\n  - search\n  - macros\n");
+    const QByteArray block("---\n```\n{% if x %}b{% endif %}\n```\n");
+    const QByteArray comment("---\n```\na {# b #}\n```\n");
+    QTest::newRow("Eleventy") << eleventy << usual << block << true;
+    QTest::newRow("Eleventy, a comment of Nunjucks") << eleventy << usual << comment << false;
+    QTest::newRow("Eleventy, raw")
+        << eleventy << usual << QByteArray("---\n```\n{% raw %}{% if x %}{% endraw %}\n```\n")
+        << false;
+    QTest::newRow("Eleventy, Nunjucks") << eleventy << nunjucks << comment << true;
+    QTest::newRow("Eleventy, Nunjucks, a line") << eleventy << nunjucks
+                                               << QByteArray("---\na `{% if x %}`\n") << true;
+    QTest::newRow("Eleventy, without a template engine") << eleventy << off << block << false;
+    QTest::newRow("Eleventy, the page without one")
+        << eleventy << usual << "templateEngineOverride: md\n" + block << false;
+    QTest::newRow("mkdocs-macros") << mkdocs << macros << block << true;
+    QTest::newRow("mkdocs-macros, a comment") << mkdocs << macros << comment << true;
+    QTest::newRow("mkdocs-macros, with options")
+        << mkdocs << QByteArray("plugins:\n  - macros:\n      module_name: m\n") << block << true;
+    QTest::newRow("mkdocs-macros, where a page asks for it")
+        << mkdocs << QByteArray("plugins:\n  - macros:\n      render_by_default: false\n") << block
+        << false;
+    QTest::newRow("mkdocs-macros, not of this page")
+        << mkdocs << macros << "render_macros: false\n" + block << false;
+    QTest::newRow("MkDocs") << mkdocs << QByteArray("site_name: A\n") << block << false;
+}
+
+void TestContentPlaces::templatesInCode_runBeforeMarkdown()
+{
+    QFETCH(QString, configuration);
+    QFETCH(QByteArray, settings);
+    QFETCH(QByteArray, text);
+    QFETCH(bool, isRun);
+    QVERIFY(m_folder->write(configuration, settings));
+    QVERIFY(m_folder->write(QStringLiteral("docs/a.md"), "---\ntitle: A\n" + text));
+    for (const char *folder : {"", "/docs"}) {
+        FakeArticleStore store;
+        QVERIFY(importNow(store, m_folder->path() + QLatin1String(folder)));
+        QCOMPARE(pathsOf(store, false).size(), int(isRun));
+        QCOMPARE(pathsOf(store, true).size(), int(!isRun));
+    }
+}
+
+/** Templates for new articles of Hugo and Hexo, with what is no front matter yet. */
+void TestContentPlaces::scaffolds_areLeftOut()
+{
+    QVERIFY(m_folder->write(QStringLiteral("hugo/hugo.toml"), "title = 'A'\n"));
+    QVERIFY(m_folder->write(QStringLiteral("hexo/_config.yml"), "source_dir: source\n"));
+    for (const char *file :
+         {"hugo/archetypes/default.md", "hugo/archetypes/post/index.md",
+          "hugo/themes/x/archetypes/post.md", "hexo/scaffolds/draft.md",
+          "hexo/themes/y/scaffolds/post.md"}) {
+        QVERIFY(m_folder->write(QString::fromLatin1(file),
+                                "---\ntitle: {{ title }}\ndate: {{ .Date }}\ntags: [\n---\n"));
+    }
+    for (const char *file : {"hugo/content/archetypes/a.md", "hugo/content/scaffolds/b.md",
+                             "hexo/source/_posts/scaffolds/c.md"})
+        QVERIFY(write(file));
+    FakeArticleStore store;
+    const auto report = importNow(store, m_folder->path());
+    QVERIFY(report);
+    QVERIFY2(report->failures.isEmpty(), qPrintable(notes(report->failures)));
+    QCOMPARE(pathsOf(store, true).size(), 3);
+    QCOMPARE(pathsOf(store, false), QStringList());
+    QCOMPARE(notes(report->leftOut).count(QLatin1String("holds templates for new articles")), 5);
 }
 
 void TestContentPlaces::tagsOfDrafts_areNikolas_data()

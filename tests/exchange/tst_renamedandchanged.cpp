@@ -393,7 +393,7 @@ void TestRenamedAndChanged::fileMovedOverAnother_isSaid()
     VERIFY_RESULT(report);
     QCOMPARE(report->gone.size(), 1);
     QVERIFY2(report->gone.first().reason.endsWith(QLatin1String(
-                 " The file b.md has its text now, so there are two articles with this text.")),
+                 " The file b.md has its text now, so readers see it twice.")),
              qPrintable(report->gone.first().reason));
     // Another file that is gone says nothing of the kind.
     QVERIFY(remove(QStringLiteral("c.md")));

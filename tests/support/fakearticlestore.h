@@ -208,6 +208,24 @@ public:
             });
     }
 
+    Core::FutureResult<QList<Core::Article>>
+    importedButNotShown(Core::ArticleId after, int limit, Core::Call call) override
+    {
+        return answer<QList<Core::Article>>(
+            "importedButNotShown", call, [&]() -> Core::Result<QList<Core::Article>> {
+                QList<Core::Article> found;
+                for (const Core::Article &article : std::as_const(m_articles)) {
+                    const bool isShown =
+                        !article.isDeleted() && article.status == Core::Status::Published;
+                    if (article.source && !isShown && (after.isNull() || after < article.id))
+                        found.append(article);
+                }
+                std::sort(found.begin(), found.end(),
+                          [](const auto &a, const auto &b) { return a.id < b.id; });
+                return found.first(qMin(found.size(), qsizetype(limit)));
+            });
+    }
+
     bool hasSources = true; ///< false: as where the tables are older than sources
     Core::FutureResult<QList<Core::KnownSource>> importSources(Core::Call call) override
     {

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace Triptych::Exchange {
+
+/**
+ * The folders that a site's program makes pages of, by its documents and by plain values of its
+ * configuration, which is not run: VitePress (the folder of .vitepress, srcDir), Docusaurus (docs,
+ * blog, src/pages, versioned_docs, i18n, each `path`), Astro (src/content, src/pages, srcDir, each
+ * `base` of a collection) and Quartz (content). What lies beside them is a doubt only.
+ */
+struct PageFolders
+{
+    QString file;      ///< that tells it, as a path from the source
+    QString site;      ///< the folder of the site, absolute
+    QStringList roots; ///< absolute; the site itself = all of it
+    /** A file of `site`, with folders that the program at a folder around it reads, too. */
+    bool isPart = false;
+};
+
+/** Nothing where the program is another. `place` is the file's absolute path, `code` its text
+ * without comments, and `site` the folder it is for, absolute. `file` is left to the caller. */
+std::optional<PageFolders> pageFolders(const QString &place, const QString &code,
+                                       const QString &site);
+
+/** Which files of a source lie beside all pages. Values only; any thread. */
+class BesidePages final
+{
+public:
+    BesidePages() = default; ///< says nothing
+    /** `source` is absolute; `others` are folders of sites whose rules are known, absolute. Blocks
+     * for the disk. */
+    BesidePages(const QString &source, QList<PageFolders> sites, const QStringList &others);
+
+    /** The site beside whose pages the file lies, an absolute path; else null. */
+    const PageFolders *siteOf(const QString &file) const;
+
+private:
+    QList<PageFolders> m_sites;
+    QStringList m_others;
+    /** Folders around a site that belong to it, by the site: that of its package.json, or the
+     * source that it lies in. */
+    QStringList m_projects;
+};
+
+} // namespace Triptych::Exchange

@@ -1,0 +1,171 @@
+#include "folder.h"
+
+#include <exchange/importreport.h>
+
+#include <QTest>
+
+#include <support/fakearticlestore.h>
+
+using namespace Triptych;
+using namespace Triptych::Exchange;
+using namespace Triptych::Tests;
+
+/** Files beside the pages of a site that a program makes; more of it stands in
+ * siteoracleplaces.cpp. */
+class TestPageFolders final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_folder = std::make_unique<Folder>(); }
+    void filesBesidePages_areSaidOnce();
+    void frontMatterAlone_publishesThem();
+    void siteFarBelow_saysNothingOfOthers();
+    void plainStarters_areWhollyPublic_data();
+    void plainStarters_areWhollyPublic();
+
+private:
+    bool write(const char *file) const
+    {
+        return m_folder->write(QString::fromLatin1(file),
+                               QByteArray("---\ntitle: ") + file + "\n---\nText.\n");
+    }
+    static QStringList pathsOf(FakeArticleStore &store, bool isShown)
+    {
+        QStringList paths;
+        const auto articles = articlesByPath(store);
+        for (auto it = articles.begin(); it != articles.end(); ++it) {
+            if (it->isPublic(Core::utcNow()) == isShown)
+                paths << it.key();
+        }
+        paths.sort();
+        return paths;
+    }
+
+    std::unique_ptr<Folder> m_folder;
+};
+
+void TestPageFolders::filesBesidePages_areSaidOnce()
+{
+    QVERIFY(m_folder->write(QStringLiteral("docs/.vitepress/config.ts"), "export default {}\n"));
+    for (const char *file : {"docs/a.md", "notes/b.md", "notes/c.md", "d.md"})
+        QVERIFY(write(file));
+    FakeArticleStore store;
+    const auto report = importNow(store, m_folder->path());
+    QVERIFY(report);
+    QCOMPARE(pathsOf(store, true), QStringList{QStringLiteral("docs/a.md")});
+    QCOMPARE(report->heldByPrograms, 3);
+    QCOMPARE(report->warnings.size(), 1);
+    QVERIFY2(notes(report->warnings)
+                 .startsWith(QLatin1String("docs/.vitepress/config.ts:0: By this program, which "
+                                           "Triptych does not run, the pages of the site seem to "
+                                           "lie in these folders: docs.")),
+             qPrintable(notes(report->warnings)));
+}
+
+void TestPageFolders::frontMatterAlone_publishesThem()
+{
+    QVERIFY(m_folder->write(QStringLiteral("astro.config.mjs"), "export default {}\n"));
+    QVERIFY(write("src/content/a.md"));
+    QVERIFY(write("notes/b.md"));
+    FakeArticleStore store;
+    QVERIFY(importNow(store, m_folder->path()));
+    QCOMPARE(pathsOf(store, false), QStringList{QStringLiteral("notes/b.md")});
+    MarkdownImportOptions options;
+    options.trustsFrontMatter = true;
+    QVERIFY(importNow(store, m_folder->path(), options));
+    QCOMPARE(pathsOf(store, true).size(), 2);
+    // What readers see stays, whatever the next import trusts.
+    QVERIFY(importNow(store, m_folder->path()));
+    QCOMPARE(pathsOf(store, true).size(), 2);
+}
+
+void TestPageFolders::siteFarBelow_saysNothingOfOthers()
+{
+    QVERIFY(m_folder->write(QStringLiteral("work/tool/docs/.vitepress/config.ts"),
+                            "export default {}\n"));
+    for (const char *file : {"work/tool/docs/a.md", "posts/b.md", "work/c.md"})
+        QVERIFY(write(file));
+    FakeArticleStore store;
+    QVERIFY(importNow(store, m_folder->path()));
+    QCOMPARE(pathsOf(store, true).size(), 3);
+    // With its package.json the folder is a project.
+    QVERIFY(m_folder->write(QStringLiteral("work/tool/package.json"), "{}\n"));
+    QVERIFY(write("work/tool/plans/d.md"));
+    QVERIFY(importNow(store, m_folder->path()));
+    QCOMPARE(pathsOf(store, false), QStringList{QStringLiteral("work/tool/plans/d.md")});
+}
+
+void TestPageFolders::plainStarters_areWhollyPublic_data()
+{
+    QTest::addColumn<QByteArrayList>("files");
+    QTest::addColumn<QByteArrayList>("articles");
+    using List = QByteArrayList;
+    const QByteArray package("package.json={\"private\": true}\n");
+    QTest::newRow("VitePress")
+        << List{package, ".vitepress/config.mts=import { defineConfig } from 'vitepress'\nexport "
+                         "default defineConfig({\n  title: 'A',\n  themeConfig: { nav: [{ text: "
+                         "'Home', link: '/' }] }\n})\n"}
+        << List{"index.md", "api-examples.md", "markdown-examples.md", "guide/start.md"};
+    QTest::newRow("Docusaurus")
+        << List{package,
+                "docusaurus.config.ts=const config: Config = {\n  presets: [['classic', {\n    "
+                "docs: { sidebarPath: './sidebars.ts' },\n    blog: { showReadingTime: true }\n  "
+                "}]],\n};\nexport default config;\n",
+                "docs/tutorial-basics/_category_.json={\"label\": \"Basics\"}\n"}
+        << List{"docs/intro.md", "docs/tutorial-basics/create-a-page.md", "blog/2021-08-01-a.md",
+                "src/pages/markdown-page.md"};
+    QTest::newRow("Astro, blog")
+        << List{package,
+                "astro.config.mjs=import { defineConfig } from 'astro/config';\nexport default "
+                "defineConfig({ site: 'https://example.com', integrations: [mdx(), sitemap()] "
+                "});\n",
+                "src/content.config.ts=const blog = defineCollection({ loader: glob({ base: "
+                "'./src/content/blog', pattern: '**/*.{md,mdx}' }) });\n"}
+        << List{"src/content/blog/first-post.md", "src/content/blog/second-post.md"};
+    QTest::newRow("Quartz")
+        << List{package, "quartz.config.ts=export default { configuration: { ignorePatterns: "
+                         "['private', 'templates', '.obsidian'] }, plugins: { filters: "
+                         "[Plugin.RemoveDrafts()] } }\n"}
+        << List{"content/index.md", "content/notes/a.md"};
+    QTest::newRow("Eleventy, base blog")
+        << List{package,
+                "eleventy.config.js=export default async function (eleventyConfig) {\n  "
+                "eleventyConfig.addPreprocessor(\"drafts\", \"*\", (data) => {\n    if (data.draft "
+                "&& process.env.ELEVENTY_RUN_MODE === \"build\") return false;\n  });\n};\nexport "
+                "const config = { dir: { input: \"content\", includes: \"../_includes\", data: "
+                "\"../_data\" } };\n",
+                "content/content.11tydata.js=export default { layout: \"layouts/home.njk\" };\n",
+                "content/blog/blog.11tydata.js=export default { tags: [\"posts\"], layout: "
+                "\"layouts/post.njk\" };\n",
+                "_data/metadata.js=export default { title: \"A\", url: \"https://example.com/\" "
+                "};\n"}
+        << List{"content/about.md", "content/blog/firstpost.md", "content/blog/secondpost.md"};
+    QTest::newRow("Hugo") << List{"hugo.toml=baseURL = 'https://example.org/'\nlanguageCode = "
+                                  "'en-us'\ntitle = 'A'\ntheme = 'ananke'\n"}
+                          << List{"content/posts/a.md", "content/about.md"};
+    QTest::newRow("Jekyll") << List{"_config.yml=title: A\ntheme: minima\nplugins:\n  - "
+                                    "jekyll-feed\n",
+                                    "Gemfile=gem \"jekyll\"\n"}
+                            << List{"_posts/2024-01-05-welcome.md", "about.markdown", "index.md"};
+}
+
+void TestPageFolders::plainStarters_areWhollyPublic()
+{
+    QFETCH(QByteArrayList, files);
+    QFETCH(QByteArrayList, articles);
+    for (const QByteArray &file : std::as_const(files)) {
+        const qsizetype at = file.indexOf('=');
+        QVERIFY(m_folder->write(QString::fromLatin1(file.first(at)), file.sliced(at + 1)));
+    }
+    for (const QByteArray &article : std::as_const(articles))
+        QVERIFY(write(article.constData()));
+    FakeArticleStore store;
+    const auto report = importNow(store, m_folder->path());
+    QVERIFY(report);
+    QVERIFY2(report->warnings.isEmpty(), qPrintable(notes(report->warnings)));
+    QCOMPARE(pathsOf(store, true).size(), articles.size());
+}
+
+QTEST_GUILESS_MAIN(TestPageFolders)
+#include "tst_pagefolders.moc"
