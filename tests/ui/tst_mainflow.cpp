@@ -62,7 +62,7 @@ void TestMainFlow::writtenArticle_isSavedFoundReadAndCounted()
 {
     Profiles::ProfileStore profiles(m_home.filePath(QStringLiteral("settings.ini")));
     Profiles::SecretStore secrets;
-    const auto opened = Test::wait(Workspace::Workspace::open(
+    const auto opened = Tests::wait(Workspace::Workspace::open(
         {Profiles::embeddedProfile(m_home.filePath(QStringLiteral("flow.triptych"))), {}},
         Workspace::Workspace::RelayMode::InBackground, {}));
     QVERIFY(opened.has_value());
@@ -94,8 +94,9 @@ void TestMainFlow::writtenArticle_isSavedFoundReadAndCounted()
     // The newest comes first.
     QTRY_COMPARE(desk->list()->model()->idAt(0), std::optional(id));
     QTest::keyClick(editor->bodyEdit(), Qt::Key_Return, Qt::ControlModifier | Qt::ShiftModifier);
-    QTRY_COMPARE(Test::wait(workspace->library().article(id, {}))->status, Core::Status::Published);
-    QCOMPARE(Test::wait(workspace->library().article(id, {}))->body,
+    QTRY_COMPARE(Tests::wait(workspace->library().article(id, {}))->status,
+                 Core::Status::Published);
+    QCOMPARE(Tests::wait(workspace->library().article(id, {}))->body,
              QStringLiteral("The zebrafish swims at noon."));
     QTRY_VERIFY(journalFiles(m_home.path()).isEmpty());
 

@@ -12,10 +12,10 @@
 
 using namespace Triptych;
 using namespace Triptych::Ui;
-using Test::wait;
+using Tests::wait;
 
 /** The sources of imports as an admin sees and removes them. */
-class TestSourcesDialog final : public Test::ImportDialogTest
+class TestSourcesDialog final : public Tests::ImportDialogTest
 {
     Q_OBJECT
 
