@@ -48,7 +48,10 @@ public:
     bool isOver() const { return m_abandoned || m_call.isOver(); }
     Core::Error overError() const; ///< what to answer then: Cancelled, or Timeout
 
-    /** The statement of resources/sql/<dialect or common>/<name>.sql, e.g. "articles/insert". */
+    /**
+     * The statement of resources/sql/<dialect or common>/<name>.sql, e.g. "articles/insert". Each
+     * call writes `name`, and no value, to the log category triptych.sql.statements (debug).
+     */
     Statement statement(const QString &name);
     /** A statement composed from fragments; prepared once for each text, up to a bound. */
     Statement composed(const QString &text);

@@ -30,7 +30,8 @@ public:
     InspectorSupply(Workspace::Workspace &workspace, const Newsroom::EditingSession &session,
                     Inspector &inspector, QWidget &window);
 
-    /** The article is shown now: its history and the tags are read. */
+    /** The article is shown now: reads its history, and the tags where another article was shown
+     * before. */
     void show();
     /** It was saved: only its history is read. */
     void readRevisions();
@@ -53,6 +54,7 @@ private:
     const Newsroom::EditingSession &m_session;
     Inspector &m_inspector;
     QWidget &m_window;
+    Core::ArticleId m_hasTagsFor; ///< the article for which the tags were read last
 };
 
 } // namespace Triptych::Ui

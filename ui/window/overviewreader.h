@@ -25,8 +25,10 @@ public:
     explicit OverviewReader(Newsroom::ArticleLibrary &library, QObject *parent = nullptr);
 
     void read();
-    /** Once for changes that follow each other. */
+    /** Reads once for all changes that follow each other within 400 ms. */
     void readSoon();
+    /** readSoon() was called and its read has not begun yet. */
+    bool isDue() const { return m_pause.isActive(); }
 
 Q_SIGNALS:
     /** Of the last read alone; an answer that a later read has overtaken is dropped. */
