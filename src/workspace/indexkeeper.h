@@ -63,6 +63,12 @@ Q_SIGNALS:
 
 private:
     Core::Task<bool> keep(bool onlyIfSmall, Core::Call call);
+    /** One run of keep(). True: the index is verified. */
+    Core::Task<bool> keepOnce(bool onlyIfSmall, Core::Call call);
+    /** False where this login, or `onlyIfSmall`, forbids a fill now. */
+    Core::Task<bool> mayFillNow(bool onlyIfSmall, Core::Call call);
+    /** Fills the index, lets searches use it, and answers true. */
+    Core::Task<bool> fillFromSql(Core::Call call);
     QCoro::Task<void> keepInBackground();
     void keepAgain();
     void retry(const Core::Error &reason);

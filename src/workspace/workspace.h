@@ -191,6 +191,11 @@ Q_SIGNALS:
 
 private:
     class Private;
+    /** Makes the monitor's list of stores and the keepers. */
+    void watchStores();
+    void makeRelay();
+    /** Starts the relay's thread and the watching of stores and changes. */
+    void startInBackground();
     void wakeRelayByStores();
     Core::FutureResult<Core::ArticlePage> takeFirstPage();
     explicit Workspace(std::unique_ptr<Private> d);
