@@ -15,18 +15,19 @@ class ArticleStore;
 
 namespace Triptych::Exchange {
 
-/** Files that failed while the article of an earlier import is public: whoever wanted to take it
- * from readers by its file must hear that it is not taken. One thread at a time. */
+/** Finds files that failed while their articles, from an earlier import, are public. A person who
+ * wanted to unpublish an article by its file must be told that it is still public. One thread at a
+ * time. */
 class StillPublic final
 {
 public:
     /** Blocks for the store, which must outlive it. */
     explicit StillPublic(Ports::ArticleStore &store) : m_store(store) {}
 
-    /** The file itself says that readers may see it: nothing is to be said. */
+    /** The file itself publishes its article, so nothing is reported. */
     void leaveOut(const QString &path) { m_meant.insert(path); }
-    /** Once, at the end: adds a sentence to the failures of such files. `calls` makes the call of
-     * each question. */
+    /** Adds a sentence to the failures of such files. Call it once, at the end. `calls` makes the
+     * call of each question. */
     Core::Result<void> tell(ImportReport &report, const QString &source, const QDateTime &now,
                             const std::function<Core::Call()> &calls) const;
 

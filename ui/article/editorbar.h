@@ -14,8 +14,8 @@ namespace Triptych::Ui {
 
 class SaveStateLine;
 
-/** The line over the text one writes: how safe it is, what is shown beside it, and Save. GUI
- *  thread. */
+/** The bar above the editor: the save state, the buttons for the panes beside the text, and Save.
+ * GUI thread. */
 class EditorBar final : public QWidget
 {
     Q_OBJECT
@@ -23,9 +23,9 @@ class EditorBar final : public QWidget
 public:
     explicit EditorBar(QWidget *parent = nullptr);
 
-    /** What the button beside Save opens. */
+    /** The menu of the button beside Save. */
     void setMoreMenu(QMenu *menu) { m_menu = menu; }
-    /** Shows what state the text is in, and offers to save where there is something to save. */
+    /** Shows the state of the text, and enables Save where there is something to save. */
     void showState(const Newsroom::EditingSession &session, bool isReadOnly);
 
     SaveStateLine *stateLine() const { return m_stateLine; }

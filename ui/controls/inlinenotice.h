@@ -11,8 +11,8 @@ class QToolButton;
 
 namespace Triptych::Ui {
 
-/** One line where it matters: what happened, one action, and a cross that dismisses it. Hidden at
- * first. */
+/** A notice in one line: what happened, one action, and a cross that dismisses it. Hidden at first.
+ */
 class InlineNotice final : public QWidget
 {
     Q_OBJECT
@@ -20,7 +20,8 @@ class InlineNotice final : public QWidget
 public:
     explicit InlineNotice(QWidget *parent = nullptr);
 
-    /** Shows the line; `action` may be empty. It goes by itself after `lifetimeMs`, 0 = stays. */
+    /** Shows a message; `action` may be empty. It hides itself after `lifetimeMs` milliseconds; 0 =
+     * it stays. */
     void showMessage(Tone tone, const QString &message, const QString &action = {},
                      int lifetimeMs = 0);
     QString message() const;
@@ -31,7 +32,7 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void actionTriggered();
-    /** By the cross or the clock, not by the action. */
+    /** It was closed by the cross or hid itself; not emitted for the action. */
     void dismissed();
 
 protected:

@@ -15,7 +15,7 @@ class ArticleDelegate final : public QStyledItemDelegate
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
-    /** In which dates of publication are meant. */
+    /** The zone of dates of publication. */
     void setZone(const Core::SiteZone &zone) { m_zone = zone; }
     /** The second line of a row: byline, date, tags. */
     QString secondLine(const QModelIndex &index) const;

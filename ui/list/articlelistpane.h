@@ -32,8 +32,8 @@ class InlineNotice;
 class Skeleton;
 
 /**
- * The middle pane: title, search field, filters, and the articles of one section in one of five
- * states. Return reads, Ctrl+E and F2 edit, Delete deletes.
+ * The middle pane: title, search field, filters, and the list of the articles of one section.
+ * Return reads, Ctrl+E and F2 edit, Delete deletes. GUI thread.
  */
 class ArticleListPane final : public QWidget
 {
@@ -46,7 +46,7 @@ public:
 
     void showSection(const Section &section);
     const Section &section() const { return m_section; }
-    /** Reads the list again soon; several calls become one. */
+    /** Reads the list again soon; several calls lead to one read. */
     void refreshSoon();
     void retry();
 
@@ -56,16 +56,16 @@ public:
     QLineEdit *searchField() const { return m_search; }
     InlineNotice *notice() const { return m_notice; }
     EmptyState *emptyState() const { return m_empty; }
-    /** "rows", "skeleton" or "state": what is to be seen under the filters. */
+    /** What is visible below the filters: "rows", "skeleton" or "state". */
     QString shownState() const;
 
     std::optional<Core::ArticleSummary> currentArticle() const;
     void setCurrentArticle(const Core::ArticleId &id);
     QList<Core::ArticleId> visibleIds() const;
     void setReadOnly(bool readOnly);
-    /** In which dates of publication are meant. */
+    /** The zone of dates of publication. */
     void setSiteZone(const Core::SiteZone &zone);
-    /** One line above the rows where they may be old; empty takes it away. */
+    /** Shows a line above the rows, which may be out of date; empty hides it. */
     void setDegraded(const QString &why);
 
 Q_SIGNALS:
@@ -74,9 +74,9 @@ Q_SIGNALS:
     void removeRequested(const Triptych::Core::ArticleSummary &article);
     void newRequested();
     void searchRequested(const QString &words);
-    /** Another row is the current one. */
+    /** Another row became the current one. */
     void currentChanged();
-    /** The current row shows something else. */
+    /** The article of the current row changed. */
     void currentUpdated();
     void visibleChanged();
 

@@ -10,10 +10,9 @@
 namespace Triptych::Ui {
 
 /**
- * Builds ArticleDocuments on worker threads of their own, one at a time; of what is asked for
- * meanwhile only the newest is built. Its pictures are decoded after it was handed out, one after
- * the other, and put into it as they come. However long a text takes, nothing else waits for it.
- * GUI thread.
+ * Builds ArticleDocuments on worker threads, one at a time; of the requests made meanwhile only the
+ * newest is built. The pictures of a document are decoded after it was delivered, one after the
+ * other. A long text delays no other work. Used on the GUI thread.
  */
 class ArticleRenderer final : public QObject
 {
@@ -26,14 +25,15 @@ public:
     explicit ArticleRenderer(QObject *parent = nullptr);
 
     void render(const ArticleHead &head, const QString &markdown, const ArticleStyle &style);
-    /** What is being built is of no use any more: it is not handed out. */
+    /** Does not deliver the document that is being built. */
     void drop();
 
     bool isBusy() const { return m_busy; }
-    /** How long the last document took to build. */
+    /** How many milliseconds the last document took to build. */
     int lastMs() const { return m_lastMs; }
 
-    /** What builds, on a worker thread, instead of ArticleDocument::build(): a test holds it. */
+    /** For tests: a function that is called on the worker thread instead of
+     * ArticleDocument::build(). */
     void setBuild(Build build) { m_build = std::move(build); }
 
 Q_SIGNALS:
