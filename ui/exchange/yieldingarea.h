@@ -4,8 +4,8 @@
 
 namespace Triptych::Ui {
 
-/** Shows its widget whole where there is room, and scrolls where what stands beside it in the
- * layout needs the room. What gets the keyboard inside is scrolled to. */
+/** Shows its widget whole where there is room, and scrolls where the other widgets of the layout
+ * need the room. It scrolls to the widget that gets the focus. */
 class YieldingArea final : public QScrollArea
 {
     Q_OBJECT
