@@ -5,6 +5,7 @@ house.py check   exits 1 and says each breach: an include or a namespace beyond 
                  rooms or between headers, a room that uses none of what its row allows, a file of over 500
                  lines, a class of over 600 in all its files, a drawing in CONTRIBUTING that is not the table's
 house.py draw    prints the rooms in layers, each with what it uses directly
+house.py functions   lists the functions of over 60 lines
 """
 import pathlib
 import re
@@ -15,6 +16,7 @@ TABLE = ROOT / "cmake" / "TriptychHouse.cmake"
 GUIDE = ROOT / "CONTRIBUTING.md"
 MOST_LINES = 500
 MOST_CLASS_LINES = 600
+MOST_FUNCTION_LINES = 60
 FOLDERS = ("src", "ui", "app", "tests")
 
 
@@ -119,6 +121,23 @@ def check_sizes(say):
                 f"a class has at most {MOST_CLASS_LINES}")
 
 
+def long_functions():
+    """(lines, file, line) of each function of over MOST_FUNCTION_LINES, the longest first. clang-format sets the
+    braces of a function's body at the margin, those of a function inside a class apart."""
+    found = []
+    for place in ("src", "ui", "app"):
+        for path in sources(ROOT / place, deep=True):
+            begin = None
+            for number, line in enumerate(path.read_text().splitlines(), 1):
+                if line == "{":
+                    begin = number
+                elif line == "}" and begin:
+                    if number - begin - 1 > MOST_FUNCTION_LINES:
+                        found.append((number - begin - 1, path.relative_to(ROOT), begin))
+                    begin = None
+    return sorted(found, reverse=True)
+
+
 def drawing():
     """The lines of the drawing: rooms in layers: each stands above all that it uses. What a used room uses anyway is left out."""
     rooms = table()
@@ -154,6 +173,9 @@ def check_drawing(say):
 def main():
     if sys.argv[1:] == ["draw"]:
         print("\n".join(drawing()))
+    elif sys.argv[1:] == ["functions"]:
+        for lines, path, begin in long_functions():
+            print(f"{lines:4} {path}:{begin}")
     elif sys.argv[1:] == ["check"]:
         breaches = []
         check_rooms(breaches.append)

@@ -5,13 +5,14 @@
 
 namespace Triptych::Articles {
 
-/** Writes articles as they are inside one transaction of a PostgreSQL connection, on its thread. */
+/** Writes archived articles unchanged, inside one transaction of a PostgreSQL connection, on its
+ * thread. */
 class ArchiveTaker final
 {
 public:
     explicit ArchiveTaker(Sql::Connection &connection);
 
-    /** As Ports::Archive::take(). An error leaves the transaction to be rolled back. */
+    /** As Ports::Archive::take(). After an error the caller rolls the transaction back. */
     Core::Result<QList<Core::Result<void>>> take(const QList<Ports::ArchivedArticle> &articles);
 
     /** Answers how many were new. */
@@ -21,7 +22,8 @@ public:
 private:
     using Written = QSet<Core::ArticleId>;
 
-    /** All of them at once; answers those that stood as was said. */
+    /** Writes all rows in one statement; answers the articles whose stored version was
+     * ArchivedArticle::over. */
     Core::Result<Written> write(const QList<Ports::ArchivedArticle> &articles);
     Core::Result<Written> run(const char *statement, const QJsonObject &batch);
     /** Says which other article holds the slug or the import source. */

@@ -7,8 +7,9 @@
 namespace Triptych::Articles {
 
 /**
- * A filtered list by keyset. The text is composed from the files of articles/fragments, one for
- * each filter, order and cursor, and depends only on which filters are set, never on their values.
+ * A filtered list, paged by keyset. Its statement is composed from the files of articles/fragments,
+ * one for each filter, order and cursor. The text depends only on which filters are set, never on
+ * their values.
  */
 class ArticleList final
 {

@@ -15,17 +15,17 @@ class ArticleWriter final
 public:
     ArticleWriter(Sql::Connection &connection, QString actor);
 
-    /** As Ports::ArticleStore says. An error leaves the transaction to be rolled back, or its
-     * savepoint. */
+    /** As Ports::ArticleStore says. After an error the caller rolls the transaction or its
+     * savepoint back. */
     Core::Result<Core::Article> save(const Core::Article &article);
     Core::Result<qint64> remove(Core::ArticleId id, qint64 version);
     Core::Result<Core::Article> restore(Core::ArticleId id, qint64 version);
 
 private:
     Core::Result<std::optional<Core::Article>> stored(Core::ArticleId id);
-    /** Those of src/core/limits.h, or what stands there where that is more. */
+    /** The limits of core/limits.h, or the sizes of the stored article where those are larger. */
     Core::Result<Core::ArticleSizes> allowedSizes(const Core::Article &article);
-    /** Forbidden where row-level security may hide an article that once was there, else NotFound.
+    /** Forbidden where row-level security may hide the article, else NotFound.
      */
     Core::Error whyAbsent();
     /** Why a compare-and-swap changed no row: Conflict, or Forbidden where the row is as it was. */
@@ -38,7 +38,7 @@ private:
     Core::Result<Core::Article> writeWithFreeSlug(const QString &statement, Core::Article article,
                                                   qint64 version, const QString &base);
     Core::Result<bool> isTaken(const Core::Article &article, const QString &slug);
-    /** The N of the first free `base`-N that a look finds beyond `refused`. */
+    /** The smallest N above `refused` for which the slug `base`-N is free. */
     Core::Result<qint64> freeNumber(const Core::Article &article, const QString &base,
                                     qint64 refused);
     Core::Result<void> record(const Core::Article &article, bool revision);

@@ -28,9 +28,9 @@ struct ChangedVersion
 };
 
 /**
- * Reads what changed in the articles since a position: a snapshot of PostgreSQL, which tells
- * exactly what it had seen, or the number of the last change of SQLite, whose writers come one by
- * one. Rows may come again in the next answer, and none is left out. Threads and errors as
+ * Reads which articles changed since a position. On PostgreSQL a position is a snapshot, which says
+ * exactly which transactions were visible; on SQLite it is the number of the last change, because
+ * there is one writer at a time. A row may come twice, none is left out. Threads and errors as
  * ArticleStore.
  */
 class ChangeReader final
@@ -38,10 +38,11 @@ class ChangeReader final
 public:
     explicit ChangeReader(std::shared_ptr<Sql::Database> database);
 
-    /** Where the store stands now. */
+    /** The position of now. */
     Core::FutureResult<QString> position(Core::Call call);
     Core::FutureResult<ChangedSince> since(QString position, int limit, Core::Call call);
-    /** What was saved or removed last, by the store's clock; at most the `limit` newest. */
+    /** The articles saved or removed in the last `within`, by the store's clock; at most the
+     * `limit` newest. */
     Core::FutureResult<QList<ChangedVersion>> recent(std::chrono::seconds within, int limit,
                                                      Core::Call call);
 

@@ -13,10 +13,11 @@
 namespace Triptych::Articles {
 
 /**
- * The part of a SqlChangeFeed that lives on its thread: hears the doorbell, lets rings that come
- * together be one, reads what changed and tells it. Where the doorbell cannot be heard it looks
- * once a second instead: for the first time after the doorbell's spread, and more rarely while the
- * store does not answer, so that a server that is started again does not have all desks at once.
+ * The part of a SqlChangeFeed that lives on its thread. It listens to the doorbell, joins rings
+ * that follow each other quickly, reads what changed and calls the listener. While the doorbell
+ * does not work, it reads once a second instead: first after the doorbell's spread, and less often
+ * while the store does not answer, so that a restarted server does not get all desks at the same
+ * moment.
  */
 class ChangeWatch final : public QObject
 {
@@ -26,11 +27,11 @@ public:
     struct Options
     {
         Sql::Doorbell::Options bell;
-        std::chrono::milliseconds gather{100}; ///< rings within this are one
-        std::chrono::milliseconds poll{1000};  ///< how often it looks where nothing rings
-        /** How often at the least, where the store does not answer. */
+        std::chrono::milliseconds gather{100}; ///< rings within this time lead to one read
+        std::chrono::milliseconds poll{1000};  ///< how often it reads without a doorbell
+        /** The longest time between two reads while the store does not answer. */
         std::chrono::milliseconds rarePoll{5000};
-        int most = 500;      ///< changes told one by one; more are "missed"
+        int most = 500;      ///< changes told as `changed`; more are told as `missed`
         bool listens = true; ///< false: never a doorbell
     };
 

@@ -8,7 +8,7 @@
 
 namespace Triptych::Articles {
 
-/** The table of import sources, on its connection's thread. As Ports::ArticleStore says. */
+/** The table of import sources, on its connection's thread. Contracts as in Ports::ArticleStore. */
 class ImportSources final
 {
 public:
@@ -26,7 +26,7 @@ public:
     /** The next of them behind `after`, tombstones left out: see
      * Ports::ArticleStore::pathsOfSourceAfter(). */
     Core::Result<QStringList> pathsAfter(const QString &name, const QString &after, int limit);
-    /** Adds those whose names are not known yet, as they are; answers how many that were.
+    /** Adds the sources whose names are not known yet; answers how many were added.
      * PostgreSQL only. */
     Core::Result<int> take(const QList<Core::KnownSource> &sources);
 

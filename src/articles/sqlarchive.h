@@ -10,7 +10,7 @@ class Database;
 
 namespace Triptych::Articles {
 
-/** Everything that PostgreSQL or SQLite holds of articles; only PostgreSQL takes in. */
+/** The archive of PostgreSQL or SQLite; only PostgreSQL can write. */
 class SqlArchive final : public Ports::Archive
 {
 public:

@@ -9,9 +9,9 @@
 namespace Triptych::Articles {
 
 /**
- * The changes of a Sql::Database. PostgreSQL: LISTEN on a connection and a thread of its own, where
- * a doorbell leads to one query; nothing is asked meanwhile but a heartbeat every 15 s. SQLite: a
- * look at the file's data version twice a second. The listener is called on that thread.
+ * The change feed of a Sql::Database, on a thread of its own, where the listener is called.
+ * PostgreSQL: LISTEN on its own connection; a notification leads to one query, and between them
+ * there is only a heartbeat every 15 s. SQLite: it checks the file's data version twice a second.
  */
 class SqlChangeFeed final : public Ports::ChangeFeed
 {

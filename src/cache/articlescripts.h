@@ -14,11 +14,11 @@ namespace Triptych::Cache {
 
 /**
  * ARGV: version, JSON, milliseconds to live. Keeps the text unless a newer version was seen;
- * answers 1 where it did, 0 where it was refused.
+ * answers 1 where it kept it, else 0.
  *
- * The whole hash then lives as long as the text. That may cut a longer floor short, and safely: the
- * floor has to outlast only the time between reading an article from SQL and filling it in,
- * seconds.
+ * The whole hash then expires with the text. This may remove a version floor that was to live
+ * longer, which is safe: the floor is needed only for the seconds between reading an article from
+ * SQL and filling it in.
  */
 const Redis::Script &fillScript();
 

@@ -7,12 +7,13 @@
 namespace Triptych::Cache {
 
 /**
- * This process' memory over a shared cache. Misses of one article that come together ask the shared
- * cache once. Any thread; futures finish at once or on the shared cache's thread (the stop token's
- * on the thread that stops).
+ * A cache in the memory of this process in front of a shared cache. Misses of one article that come
+ * together ask the shared cache once. Any thread; futures finish at once or on the shared cache's
+ * thread (the stop token's on the thread that stops).
  *
- * Another desk's invalidation reaches the shared cache alone, so a text is kept here only for the
- * few seconds that a reader may lag behind: Options::text is how long an old text can be shown.
+ * An invalidation by another desk reaches only the shared cache. So a text is kept in this process
+ * only for the few seconds that a reader may lag behind: MemoryCache::Options::text is the longest
+ * time that an old text can be shown.
  */
 class LayeredCache final : public Ports::ArticleCache
 {
@@ -26,7 +27,7 @@ public:
 
     Core::FutureResult<std::optional<Core::Article>> get(Core::ArticleId id,
                                                          Core::Call call) override;
-    /** In the shared cache: what stands here goes by itself in a moment. */
+    /** Asks the shared cache only: entries of this process expire within seconds. */
     Core::FutureResult<std::optional<Core::Article>> peek(Core::ArticleId id,
                                                           Core::Call call) override;
     Core::FutureResult<void> fill(Core::Article article, Core::Call call) override;

@@ -12,9 +12,9 @@
 namespace Triptych::Cache {
 
 /**
- * Public articles in this process: the least recently read go first where they would fill more than
- * a bound, and each goes after its time. Any thread, never waits; futures are finished when they
- * are returned. The call's terms do not matter, since there is nothing to wait for.
+ * A cache of public articles in this process. Beyond its bound it removes the articles that were
+ * not read for longest; each article is removed when its time is over. Any thread. It never waits:
+ * futures are finished when they are returned, and the call's deadline and stop do not matter.
  */
 class MemoryCache final : public Ports::ArticleCache
 {
@@ -41,7 +41,7 @@ public:
                                         Core::Call call) override;
     Ports::CacheStatistics statistics() const override;
 
-    // The same at once, for a cache that stands on this one.
+    // As get() and fill(), without a future, for LayeredCache.
     std::optional<Core::Article> find(const Core::ArticleId &id);
     /** False where it was refused: not public, or older than what was seen. */
     bool keep(const Core::Article &article);

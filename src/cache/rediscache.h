@@ -12,9 +12,9 @@ class Client;
 namespace Triptych::Cache {
 
 /**
- * Public articles in Redis, under `triptych:1:article:<id>` (articlescripts.h says what stands
- * there). Any thread; futures finish on the client's thread, where JSON is read as well. What is
- * found but cannot be read, or is not public any more, is a miss. Errors: those of Redis::Client.
+ * A cache of public articles in Redis, under `triptych:1:article:<id>` (articlescripts.h has the
+ * format). Any thread; futures finish on the client's thread, where JSON is parsed, too. An entry
+ * that cannot be read, or that is not public any more, is a miss. Errors: those of Redis::Client.
  */
 class RedisCache final : public Ports::ArticleCache
 {

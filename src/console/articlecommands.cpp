@@ -95,10 +95,9 @@ Core::Result<QString> putPublishAt(Core::Article &article, const QString &text,
                                .arg(publication(article, zone), zone.name());
 }
 
-/** Puts what the options say over `article`. */
-Core::Result<Core::Article> applyOptions(Core::Article article, const Context &context)
+/** Sets the slug, the plain texts and the lists that are named. */
+Core::Result<void> applyTexts(Core::Article &article, const Invocation &invocation)
 {
-    const Invocation &invocation = context.invocation;
     const auto set = [&](const QString &option, QString *text) {
         if (invocation.has(option))
             *text = invocation.value(option);
@@ -122,6 +121,13 @@ Core::Result<Core::Article> applyOptions(Core::Article article, const Context &c
         article.tags.removeAll(QString());
         article.tags.removeDuplicates();
     }
+    return {};
+}
+
+/** Sets status and time of publication; remarks on a time that needs it. */
+Core::Result<void> applyPublication(Core::Article &article, const Context &context)
+{
+    const Invocation &invocation = context.invocation;
     if (invocation.has(QStringLiteral("status"))) {
         const auto status = Core::statusFromName(invocation.value(QStringLiteral("status")));
         if (!status) {
@@ -133,13 +139,19 @@ Core::Result<Core::Article> applyOptions(Core::Article article, const Context &c
         article.status = *status;
     }
     if (invocation.has(QStringLiteral("publish-at"))) {
-        if (auto put = putPublishAt(article, invocation.value(QStringLiteral("publish-at")),
-                                    context.workspace.siteZone());
-            !put)
+        const auto put = putPublishAt(article, invocation.value(QStringLiteral("publish-at")),
+                                      context.workspace.siteZone());
+        if (!put)
             return Core::failure(put.error());
-        else if (!put->isEmpty())
+        if (!put->isEmpty())
             context.output.remark(*put);
     }
+    return {};
+}
+
+/** Sets and removes custom fields. */
+Core::Result<void> applyFields(Core::Article &article, const Invocation &invocation)
+{
     for (const QString &field : invocation.options.value(QStringLiteral("field"))) {
         const qsizetype equals = field.indexOf(QLatin1Char('='));
         if (equals < 1) {
@@ -154,39 +166,58 @@ Core::Result<Core::Article> applyOptions(Core::Article article, const Context &c
         else
             article.fields.insert(field.left(equals), value);
     }
+    return {};
+}
+
+/** The text of --body-file, which has something that can be seen, or is one line end. */
+Core::Result<QString> readBody(const QString &file)
+{
+    const auto bytes = Platform::readWhole(file, Core::MaximumBodyBytes);
+    if (!bytes)
+        return Core::failure(bytes.error());
+    // More likely the failure of what was to write it than an article without a text.
+    if (bytes->isEmpty()) {
+        return Core::failure(
+            Core::ErrorKind::Usage,
+            said(QT_TRANSLATE_NOOP("Console", "The body is empty, so nothing was saved. One "
+                                              "line end alone makes an empty body.")));
+    }
+    const auto text = Text::decodeUtf8(*bytes);
+    if (!text) {
+        return Core::failure(
+            Core::ErrorKind::Invalid,
+            said(QT_TRANSLATE_NOOP("Console",
+                                   "The body cannot be read as UTF-8 text; nothing was saved.")),
+            said(QT_TRANSLATE_NOOP("Console", "line %1: %2"))
+                .arg(text.error().line)
+                .arg(text.error().reason));
+    }
+    // Nor does somebody mean a text of which nothing can be seen, such as a byte order mark alone.
+    static const QRegularExpression blankLines(QStringLiteral("\\A[ \\t\\r\\n]+\\z"));
+    if (!Core::hasVisible(*text) && !blankLines.match(*text).hasMatch()) {
+        return Core::failure(Core::ErrorKind::Usage,
+                             said(QT_TRANSLATE_NOOP(
+                                 "Console", "The body has nothing that can be seen, so nothing was "
+                                            "saved. One line end alone makes an empty body.")));
+    }
+    return *text;
+}
+
+/** Puts what the options say over `article`. */
+Core::Result<Core::Article> applyOptions(Core::Article article, const Context &context)
+{
+    const Invocation &invocation = context.invocation;
+    if (const auto applied = applyTexts(article, invocation); !applied)
+        return Core::failure(applied.error());
+    if (const auto applied = applyPublication(article, context); !applied)
+        return Core::failure(applied.error());
+    if (const auto applied = applyFields(article, invocation); !applied)
+        return Core::failure(applied.error());
     if (invocation.has(QStringLiteral("body-file"))) {
-        const auto bytes = Platform::readWhole(invocation.value(QStringLiteral("body-file")),
-                                               Core::MaximumBodyBytes);
-        if (!bytes)
-            return Core::failure(bytes.error());
-        // More likely the failure of what was to write it than an article without a text.
-        if (bytes->isEmpty()) {
-            return Core::failure(
-                Core::ErrorKind::Usage,
-                said(QT_TRANSLATE_NOOP("Console", "The body is empty, so nothing was saved. One "
-                                                  "line end alone makes an empty body.")));
-        }
-        const auto text = Text::decodeUtf8(*bytes);
-        if (!text) {
-            return Core::failure(
-                Core::ErrorKind::Invalid,
-                said(QT_TRANSLATE_NOOP(
-                    "Console", "The body cannot be read as UTF-8 text; nothing was saved.")),
-                said(QT_TRANSLATE_NOOP("Console", "line %1: %2"))
-                    .arg(text.error().line)
-                    .arg(text.error().reason));
-        }
-        // Nor does somebody mean a text of which nothing can be seen, such as a byte order mark
-        // alone.
-        static const QRegularExpression blankLines(QStringLiteral("\\A[ \\t\\r\\n]+\\z"));
-        if (!Core::hasVisible(*text) && !blankLines.match(*text).hasMatch()) {
-            return Core::failure(
-                Core::ErrorKind::Usage,
-                said(QT_TRANSLATE_NOOP("Console",
-                                       "The body has nothing that can be seen, so nothing was "
-                                       "saved. One line end alone makes an empty body.")));
-        }
-        article.body = *text;
+        const auto body = readBody(invocation.value(QStringLiteral("body-file")));
+        if (!body)
+            return Core::failure(body.error());
+        article.body = *body;
     }
     return article;
 }

@@ -17,7 +17,7 @@ struct ProfileWithSecrets;
 
 namespace Triptych::Console {
 
-/** What a command needs: where it works, what was asked, where it prints. */
+/** What a command needs: the workspace, the command line, the output. */
 struct Context
 {
     Workspace::Workspace &workspace;
@@ -25,7 +25,7 @@ struct Context
     const Output &output;
 };
 
-// Each command prints its results and gives the exit code; an error is printed by whoever ran it.
+// Each command prints its results and answers the exit code; the caller prints an error.
 Core::Task<int> listArticles(Context context);
 Core::Task<int> showArticle(Context context);
 Core::Task<int> createArticle(Context context);
@@ -44,13 +44,12 @@ Core::Task<int> setUp(Context context);
 Core::Task<int> moveWorkspace(Context context);
 Core::Task<int> showSettings(Context context);
 
-/** `setup --upgrade`, which opens no workspace: what it mends may be what keeps one shut. */
+/** `setup --upgrade`. It opens no workspace, because an old schema may be what prevents that. */
 Core::Task<int> upgradeSchema(Profiles::ProfileWithSecrets profile, const Output &output);
 
 /**
- * `health` where the database is away, so that no workspace opens: shows the stores all the same,
- * each asked by itself; what would stand in the database is away with it. Prints no error of the
- * database.
+ * `health` where the database is away, so that no workspace opens: shows the other stores, each
+ * asked by itself, without what only the database knows. Does not print the error of the database.
  */
 QCoro::Task<void> showHealthWithoutDatabase(Profiles::ProfileWithSecrets profile,
                                             const Output &output);
@@ -59,7 +58,7 @@ QCoro::Task<void> showHealthWithoutDatabase(Profiles::ProfileWithSecrets profile
  * command. */
 std::optional<int> setUpOffline(const Invocation &invocation, const Output &output);
 
-/** About how many articles there are, for progress; 0 where that is not known. */
+/** About how many articles the workspace has, for progress; 0 where that is not known. */
 QCoro::Task<qint64> articleTotal(Context context);
 /** "done / total", or only the first where the other is not known. */
 QString fraction(qint64 done, qint64 total);
@@ -68,11 +67,12 @@ QString fraction(qint64 done, qint64 total);
 int notOpened(const Core::Error &error, const Output &output);
 
 /** The first `count` lines of stdin, never cut: Usage, with the number of the line, where one is
- * missing, empty, too long (1,000 bytes), holds a NUL or is no UTF-8. A password is never taken
- * from argv, which others see. */
+ * missing, empty, too long (1,000 bytes), holds a NUL or is no UTF-8. A password is never read from
+ * argv, which other users can see. */
 Core::Result<QStringList> passwordsFromStdin(int count);
 
-/** Publishes what this command wrote, where the role allows; rows that cannot go now stay waiting.
+/** Publishes what this command wrote, where the role allows; rows that cannot be published now keep
+ * waiting.
  */
 QCoro::Task<void> relayOwnRows(Context context);
 

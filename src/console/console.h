@@ -6,8 +6,8 @@ namespace Triptych::Console {
 
 /**
  * Runs triptychctl: takes the arguments apart (without the program's name), opens the workspace,
- * does the command and prints. `given` are the same arguments as the system gave them, in which
- * what is no UTF-8 can still be told. Needs a QCoreApplication; runs its event loop. Answers the
+ * does the command and prints. `given` are the same arguments as bytes from the system, in which
+ * invalid UTF-8 can still be recognised. Needs a QCoreApplication; runs its event loop. Answers the
  * exit code.
  */
 int run(const QStringList &arguments, const QList<QByteArray> &given);

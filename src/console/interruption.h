@@ -17,7 +17,8 @@ public:
                          [this] { m_stop.request_stop(); });
     }
 
-    /** Nobody waits that long, but no deadline may cut the work of a large archive short. */
+    /** The terms of a long command, with a deadline so late that it never ends the work of a large
+     * archive. */
     Core::Call call() const
     {
         return Core::Call::within(std::chrono::hours(24), m_stop.get_token());

@@ -7,7 +7,7 @@
 
 namespace Triptych::Console {
 
-/** A command line taken apart: what to do, where, and with which values. */
+/** A parsed command line: the command, the workspace, arguments and options. */
 struct Invocation
 {
     QString command;   ///< "list", ..., or "help", "version"
@@ -21,15 +21,14 @@ struct Invocation
 };
 
 /**
- * `arguments` without the program's name. After the command's first word everything is a word but
- * what begins with
- * "--"; "--" ends the options. A value is the next argument, unless that begins with "--", or what
- * follows "=". Usage where a command or an option is not known, a value is missing, or there are
- * too few or too many arguments.
+ * `arguments` without the program's name. After the command every argument is a word, except those
+ * that begin with "--"; "--" ends the options. A value is the next argument, unless that begins
+ * with "--", or what follows "=". Usage where a command or an option is not known, a value is
+ * missing, or there are too few or too many arguments.
  */
 Core::Result<Invocation> parseInvocation(const QStringList &arguments);
 
-/** Whether errors are wanted as JSON, also of a command line that cannot be taken apart. */
+/** True where errors are wanted as JSON, also for a command line that cannot be parsed. */
 bool asksForJson(const QStringList &arguments);
 
 /** What `--help` prints. */

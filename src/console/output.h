@@ -25,8 +25,8 @@ int exitCode(Core::ErrorKind kind);
  * text. */
 QJsonObject hitToJson(const Core::SearchHit &hit);
 
-/** For a line on a terminal: each control character becomes a space, so that no text of somebody
- * else moves the cursor or begins a line. */
+/** `text` for a line on a terminal: each control character becomes a space, so that no text from
+ * outside moves the cursor or begins a line. */
 QString printable(QString text);
 
 /**

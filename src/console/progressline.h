@@ -4,7 +4,7 @@
 
 namespace Triptych::Console {
 
-/** One line of progress on stderr that is written over itself; nothing where that is not a
+/** One line of progress on stderr that overwrites itself; prints nothing where stderr is not a
  * terminal. */
 class ProgressLine final
 {

@@ -8,10 +8,10 @@
 
 namespace Triptych::Console {
 
-/** The server's words behind the sentence, in one line. */
+/** The server's text behind the first line of `reason`, in one line. */
 QString oneLine(const QString &reason);
 
-/** An article that the index refused, as `reindex`, `relay --status` and `audit` tell it:
+/** The JSON of an article that the index refused, in `reindex`, `relay --status` and `audit`:
  * {"id", "title", "reason"}. */
 QJsonObject refusalToJson(const Core::ArticleId &id, const QString &title, const QString &reason);
 void printRefusal(const Output &output, const QString &id, const QString &title,

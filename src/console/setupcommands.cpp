@@ -70,9 +70,9 @@ Core::Task<int> setUpUser(Context context)
     co_return AllDone;
 }
 
-/** Lines of an ACL file (redis.io, ACL rules): what each may do, and on which keys. Without
- * --selectors only rules that Redis 6 knows, and no remarks, which such a file cannot hold. */
-int printRedisAcl(const Invocation &invocation, const Output &output)
+/** The users of an ACL file (redis.io, ACL rules), without prefix, and their rules: what each may
+ * do, and on which keys. Without selectors only rules that Redis 6 knows. */
+QList<std::pair<QString, QString>> redisUsers(bool withSelectors)
 {
     const QString articles = QStringLiteral("~triptych:1:article:*");
     const QString views = QStringLiteral("~article:views:*");
@@ -90,7 +90,7 @@ int printRedisAcl(const Invocation &invocation, const Output &output)
             .arg(keys.join(QLatin1Char(' ')), allowed.join(QLatin1Char(' ')));
     };
     QList<std::pair<QString, QString>> users;
-    if (invocation.has(QStringLiteral("selectors"))) {
+    if (withSelectors) {
         // Each command on its own keys only: on a counter's key a desk can neither set a time to
         // live nor make a hash.
         const QString cache = QStringLiteral(" (%1 %2)").arg(articles, filling);
@@ -103,11 +103,18 @@ int printRedisAcl(const Invocation &invocation, const Output &output)
                   rules({views, articles, notes}, {server, counting, keeping, filling})}};
     }
     // Without selectors a site that reads the cache could count on its keys, and spoil them.
-    const QString reading = invocation.has(QStringLiteral("selectors"))
-                                ? QStringLiteral(" (%1 +hget +hmget)").arg(articles)
-                                : QString();
+    const QString reading =
+        withSelectors ? QStringLiteral(" (%1 +hget +hmget)").arg(articles) : QString();
     users << std::pair(QStringLiteral("site"),
                        rules({views}, {QStringLiteral("+ping +incr +get +mget")}) + reading);
+    return users;
+}
+
+/** Lines of an ACL file; no remarks among them, which such a file cannot hold. */
+int printRedisAcl(const Invocation &invocation, const Output &output)
+{
+    const bool withSelectors = invocation.has(QStringLiteral("selectors"));
+    const QList<std::pair<QString, QString>> users = redisUsers(withSelectors);
     QStringList passwords;
     if (invocation.has(QStringLiteral("password-stdin"))) {
         const auto given = passwordsFromStdin(int(users.size()));
@@ -124,7 +131,7 @@ int printRedisAcl(const Invocation &invocation, const Output &output)
         "The user \"default\" is off, since it is everyone who gives no name. Who must keep it "
         "(replicas without masteruser, sentinels, older clients) gives it a password and few rules "
         "instead.")));
-    if (!invocation.has(QStringLiteral("selectors"))) {
+    if (!withSelectors) {
         output.remark(said(QT_TRANSLATE_NOOP(
             "Console",
             "Redis 6 tells commands on the cache from commands on the counters by no rule: there a "

@@ -11,12 +11,13 @@
 namespace Triptych::Core {
 
 /**
- * Calls `function` with what `future` is answered, on the thread of `context` and from its event
- * loop, as long as `context` is there; gives what `function` returns, or a future that is
- * cancelled. On the thread of `context`.
+ * Calls `function` with the result of `future`, from the event loop of `context`, on its thread.
+ * The returned future has what `function` returns. `function` is not called once `context` is
+ * deleted, or where `future` ends without a result; the returned future is cancelled then. Call it
+ * on the thread of `context`.
  *
- * This is what `future.then(context, function)` is for. That one looks at `context` from the thread
- * that answers (Qt 6.4, qfuture_impl.h), where it may be half destroyed just then.
+ * Use this and not `future.then(context, function)`: that function reads `context` on the thread
+ * that finishes the future (Qt 6.4, qfuture_impl.h), while `context` may be in its destructor.
  */
 template<typename T, typename Function>
 auto onAnswer(const QFuture<T> &future, QObject *context, Function function)
@@ -30,7 +31,7 @@ auto onAnswer(const QFuture<T> &future, QObject *context, Function function)
                      [watcher, promise, function = std::move(function)]() mutable {
                          const QFuture<T> answered = watcher->future();
                          watcher->deleteLater();
-                         // Whoever was to answer may have gone without a word.
+                         // The other side may have dropped its promise without a result.
                          if (answered.resultCount() == 0)
                              return;
                          if constexpr (std::is_void_v<Given>)

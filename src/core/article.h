@@ -18,7 +18,7 @@ enum class Status { Draft, Review, Published, Archived };
 QString statusName(Status status);                      ///< "draft", ... as stored and in JSON
 std::optional<Status> statusFromName(QStringView name); ///< case-insensitive
 
-/** Where an imported article came from: an import knows it again by this pair. */
+/** Where an imported article came from. A later import finds the article by name and path. */
 struct ImportSource
 {
     QString name; ///< the source's name, e.g. "markdown:content"
@@ -30,8 +30,8 @@ struct ImportSource
     friend bool operator==(const ImportSource &, const ImportSource &) = default;
 };
 
-/** How an article stands in SQL, without anything that it says: to check what somebody else holds
- * of it. */
+/** The state of an article in SQL without its texts: enough to check a copy that an index or a
+ * cache holds. */
 struct Standing
 {
     ArticleId id;
@@ -75,12 +75,12 @@ struct Article
     QString createdBy;
     QString updatedBy;
     QDateTime deletedAt; ///< set on a tombstone
-    /** Members of the JSON it was read from that this program does not know: a newer one wrote
-     * them. They are written back as they are (storedarticle.h). Empty for what was read from a
+    /** Members of the stored JSON that this program does not know, because a newer program wrote
+     * them. They are written back unchanged (storedarticle.h). Empty for an article read from a
      * row. */
     QJsonObject unknown;
-    /** Members that the JSON it was read from lacks although this program knows them: what they
-     * were is not known, so they clear nothing (withAbsentFrom()). Empty for what was read from a
+    /** Names of members that this program knows and the stored JSON lacks. Their values are not
+     * known, so a save must not clear them (withAbsentFrom()). Empty for an article read from a
      * row. */
     QStringList absent;
 
@@ -90,14 +90,14 @@ struct Article
     bool isPublic(const QDateTime &now) const;
     /** Published with a publishAt still to come. */
     bool isScheduled(const QDateTime &now) const;
-    /** Everything a person wrote, without version, times and actors, is equal; unknown members,
-     * too. */
+    /** Everything that a person wrote is equal, and the unknown members. Version, times and actors
+     * are not compared. */
     bool sameContent(const Article &other) const;
-    /** The same, but `stored` may have unknown members beside these: a save keeps what stands
-     * there. */
+    /** As sameContent(), but `stored` may have more unknown members than this article: a save keeps
+     * those. */
     bool isStoredAs(const Article &stored) const;
 
-    /** Sets publishAt to a moment, or to none; publishDay goes. */
+    /** Sets publishAt to `moment`, or to none, and clears publishDay. */
     void setPublishMoment(const QDateTime &moment);
     /** Sets publishAt to the beginning of `day` in the site's zone, and publishDay. */
     void setPublishDay(QDate day, const SiteZone &zone);

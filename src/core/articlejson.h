@@ -12,9 +12,9 @@ namespace Triptych::Core {
  * status, publish_at, publish_day, version, created_at, updated_at, fields, source {name, path} or
  * null; with `internal` also translation_group, the source's digest, created_by, updated_by,
  * deleted_at. Times are ISO 8601 UTC with milliseconds, or null. publish_day is "2024-03-02" where
- * publish_at is a day without a time, else null; with `internal` it stands there only where it is
- * set, so that what was written before there was such a member stays equal, and its absence from a
- * revision means that it was not known then.
+ * publish_at is a day without a time, else null; with `internal` the member is written only where
+ * it is set. So JSON from before this member existed compares equal, and a revision without it
+ * means that the day was not known then.
  */
 enum class JsonDetail { Public, WithoutBody, Internal };
 QJsonObject articleToJson(const Article &article, JsonDetail detail = JsonDetail::Public);

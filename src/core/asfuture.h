@@ -5,7 +5,7 @@
 
 namespace Triptych::Core {
 
-/** Answers `pending` with what `flow` ends with, on the thread of the flow. */
+/** Runs `flow` and answers `pending` with its result, on the thread of the flow. */
 template<typename T> QCoro::Task<void> answerWith(Task<T> flow, Pending<T> pending)
 {
     auto result = co_await flow;
@@ -13,8 +13,8 @@ template<typename T> QCoro::Task<void> answerWith(Task<T> flow, Pending<T> pendi
 }
 
 /**
- * What a flow ends with, for whoever is no coroutine. The future is finished on the thread of the
- * flow; Cancelled where the flow is dropped before its end.
+ * The result of a flow as a future, for callers that are not coroutines. It is finished on the
+ * thread of the flow, with Cancelled where the flow is destroyed before its end.
  */
 template<typename T> FutureResult<T> asFuture(Task<T> flow)
 {

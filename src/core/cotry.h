@@ -11,11 +11,11 @@
 namespace Triptych::Core {
 
 /**
- * Why a flow ends after a wait, whatever was answered; nothing where it goes on. These are the
- * terms that CO_TRY takes.
+ * The error that ends a flow after a wait, whatever was answered; nothing where the flow goes on.
+ * The overloads are for the terms that CO_TRY takes.
  */
 std::optional<Error> endBy(const std::stop_token &stop);
-/** Its stop alone: whether the deadline passed is for the port to say. */
+/** Looks only at the stop: the port itself answers Timeout when the deadline has passed. */
 std::optional<Error> endBy(const Call &call);
 
 inline std::optional<Error> endBy(std::optional<Error> reason)
@@ -23,8 +23,8 @@ inline std::optional<Error> endBy(std::optional<Error> reason)
     return reason;
 }
 
-/** The same in the words of a room, for its flows that say what is kept: what `words` gives once
- * the stop was requested. */
+/** The error of `words` once the stop was requested, else nothing. For a room whose own sentence
+ * says what was kept. */
 std::optional<Error> ifStopped(const Call &call, Error (*words)());
 
 /** The error of a flow whose caller called it off, or whose owner is gone (Cancelled). */
@@ -48,7 +48,7 @@ template<typename... Terms> std::optional<Error> firstEnd(const Terms &...terms)
     return end;
 }
 
-/** That, else the error that was answered, else nothing. */
+/** The first term that ends the flow, else the error in `answered`, else nothing. */
 template<typename T, typename... Terms>
 std::optional<Error> endOfWait(const Result<T> &answered, const Terms &...terms)
 {
@@ -72,22 +72,22 @@ std::optional<Error> endOfWait(const Result<T> &answered, const Terms &...terms)
     co_return ::Triptych::Core::failure(*std::move(coTryEnd))
 
 /**
- * The way in which a flow waits: in a coroutine that returns Core::Task,
+ * How a flow waits. In a coroutine that returns Core::Task,
  *
  *     CO_TRY(const auto page, m_store.articles(ids, call), call);
  *
- * awaits a FutureResult or a Task and makes `page` of its value. An error ends the flow: it is what
- * the flow returns. So does each term behind it that says so after the wait, and this comes before
- * what was answered:
+ * awaits a FutureResult or a Task and declares `page` with its value. An error ends the flow, which
+ * returns it. The terms behind the first comma are looked at after the wait and before the answer;
+ * each of them can end the flow, too:
  *
- * - a Call or a stop_token whose stop was requested. Whoever stops a call may be gone with the
- *   stores behind it: a flow that waits for a port of its caller's names the call here, so that
- *   nothing of theirs is touched again. One that waits for another flow need not: that one looked
- *   when its own last wait ended, and nothing runs in between;
+ * - a Call or a stop_token whose stop was requested. After a stop the caller and its stores may be
+ * deleted. So a flow that waits for a port of its caller names the call here, and touches nothing
+ * of the caller after a stop. A flow that waits for another flow need not: the other one has looked
+ * after its own last wait, and nothing runs in between;
  * - a QPointer or weak_ptr whose owner is gone;
  * - an expression, read after the wait, that gives an `std::optional<Error>`, as ifStopped() does.
  *
- * It is two and more statements: it stands in braces, never alone behind an `if`.
+ * It expands to several statements: write braces around it behind an `if`.
  */
 #define CO_TRY(declaration, awaited, ...)                                                          \
     CO_TRY_VOID(awaited __VA_OPT__(, ) __VA_ARGS__);                                               \
@@ -100,8 +100,8 @@ std::optional<Error> endOfWait(const Result<T> &answered, const Terms &...terms)
                 ::Triptych::Core::endOfWait(CO_TRY_NAME(coTryResult, __LINE__) __VA_OPT__(, )      \
                                                 __VA_ARGS__))
 
-/** As CO_TRY for a flow that goes on after an error: declares the Result, and only the terms end
- * the flow. What is awaited may be no Result then. */
+/** As CO_TRY for a flow that goes on after an error: `declaration` gets the Result itself, and only
+ * the terms end the flow. The awaited value need not be a Result. */
 #define CO_WAIT(declaration, awaited, ...)                                                         \
     CO_TRY_WAIT(declaration, CO_TRY_NAME(coTryFuture, __LINE__), awaited,                          \
                 ::Triptych::Core::firstEnd(__VA_ARGS__))

@@ -7,14 +7,14 @@
 
 namespace Triptych::Core {
 
-/** A saved article that the index or the cache refused so often that nobody tries any more. */
+/** A saved article that the index or the cache refused so often that the relay has given it up. */
 struct DeadLetter
 {
     ArticleId article;
-    QString title;  ///< as it is now; empty where it is deleted and said nothing
-    QString reason; ///< the first line in words, what follows is the server's own
+    QString title;  ///< the present title; empty for a tombstone without one
+    QString reason; ///< the first line is a sentence for people, the rest is the server's own text
     int attempts = 0;
-    QDateTime since; ///< when the oldest of its changes that wait was saved
+    QDateTime since; ///< when the oldest of its waiting changes was saved
 };
 
 } // namespace Triptych::Core

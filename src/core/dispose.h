@@ -4,8 +4,8 @@ class QObject;
 
 namespace Triptych::Core {
 
-/** Deletes an object of an I/O thread: there, or here where that thread has ended or is gone, as it
- *  may be for whoever holds a store last. Any thread; nobody else uses `object` any more. */
+/** Deletes `object` on its own thread, or here if that thread has finished or is deleted. The
+ * caller holds the last reference. Any thread. */
 void dispose(QObject *object);
 
 } // namespace Triptych::Core

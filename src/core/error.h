@@ -7,7 +7,7 @@ namespace Triptych::Core {
 
 /** What went wrong, in kinds that a caller can act on. */
 enum class ErrorKind {
-    Usage,       ///< the caller asked for something that cannot be meant (a usage error of the CLI)
+    Usage,       ///< the arguments make no sense together or alone (a usage error of the CLI)
     Invalid,     ///< a value was refused: U+0000, a lone surrogate, a slug already taken
     NotFound,    ///< no such article, revision or file; nothing else is known to be wrong
     Conflict,    ///< someone else saved first: merge and save again
@@ -18,7 +18,7 @@ enum class ErrorKind {
     Cancelled,   ///< the caller asked to stop
     Certificate, ///< the server's certificate is not trusted
     NewerSchema, ///< the store was written by a newer Triptych
-    OlderSchema, ///< the store must be upgraded first, by who may
+    OlderSchema, ///< the schema must be upgraded first, by somebody who is allowed to
     ReadOnly,    ///< the store cannot be written
     Full,        ///< no space left
     Corrupt,     ///< what was read is not what was expected: a bad reply, a torn file

@@ -5,11 +5,12 @@
 
 namespace Triptych::Core {
 
-/** A source of imports as a workspace remembers it: a name, and the folder that it stands for. */
+/** A source of imports as a workspace remembers it: its name and its folder. */
 struct KnownSource
 {
     QString name; ///< of ImportSource::name; unique in the workspace
-    QString root; ///< canonical absolute path, with '/'; on the computer that imported it last
+    QString root; ///< canonical absolute path of the folder, with '/', on the computer that
+                  ///< imported it last
     QDateTime createdAt{};
     QString createdBy{};
     QDateTime changedAt{}; ///< when it got this root
@@ -18,7 +19,7 @@ struct KnownSource
     friend bool operator==(const KnownSource &, const KnownSource &) = default;
 };
 
-/** Where readers find an article: unique among those that are not deleted. */
+/** Language and slug of an article. Unique among the articles that are not deleted. */
 struct Address
 {
     QString language;

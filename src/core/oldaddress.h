@@ -6,29 +6,29 @@
 
 namespace Triptych::Core {
 
-/** What becomes of the slug that readers know. */
+/** What happens to the slug that readers know when it changes. */
 enum class OldSlug {
-    Redirected, ///< it is kept, so that the site can lead readers on
+    Redirected, ///< it is kept in `redirect_from`, so that the site can redirect it
     Dropped     ///< a person said that nobody needs it
 };
 
 /**
- * The one rule for a changed slug, at every door: the desk, `edit --slug`, imports. Where `before`
+ * The one rule for a changed slug, used by the desk, `edit --slug` and imports. Where `before`
  * is public at `now` and `article`, which is what is to be saved over it, has another slug, the old
  * one goes to the end of the list in its field `redirect_from` (jekyll-redirect-from's name;
  * whatever else a site may have written there, a single text, a map or a number, becomes the first
- * of the list), once. The slug that the article has from now on leaves that list, which goes where
- * it is empty. An empty slug is the one made of the title.
+ * of the list), once. The new slug is removed from that list, and an empty list is removed from the
+ * fields. An empty slug means the slug that is made from the title.
  *
- * Nothing else is changed, and nothing at all where the slug stays, or nobody can know the old one:
- * a draft, what is scheduled, an article that was never saved. True where the old slug was put
- * there now. Any thread.
+ * Nothing else is changed. Nothing is changed at all where the slug is the same or no reader can
+ * know the old one (a draft, a scheduled article, an article never saved). True where the old slug
+ * was added. Any thread.
  */
 bool keepOldSlug(const Article &before, Article *article, OldSlug what = OldSlug::Redirected,
                  const QDateTime &now = utcNow());
 
-/** What stands in `redirect_from` as a list: a value that is no list is its only item, null is
- * none. */
+/** The value of `redirect_from` as a list. A value that is not a list becomes its only item; null
+ * gives an empty list. */
 QJsonArray listOfRedirects(const QJsonValue &value);
 
 } // namespace Triptych::Core

@@ -10,8 +10,8 @@ namespace Triptych::Core {
 // How long to wait before a server is asked again, when many desks wait for the same one. Any
 // thread.
 
-/** `first` doubled with each step up to `most`, then cut by up to a half so that clients spread
- * out. */
+/** The pause before attempt `step`: `first`, doubled with each step, at most `most`; then shortened
+ * at random by up to a half, so that clients do not ask at the same moment. */
 inline std::chrono::milliseconds backOff(int step, std::chrono::milliseconds first,
                                          std::chrono::milliseconds most)
 {
@@ -21,7 +21,8 @@ inline std::chrono::milliseconds backOff(int step, std::chrono::milliseconds fir
            std::chrono::milliseconds(QRandomGenerator::global()->bounded(qint64(half.count()) + 1));
 }
 
-/** Any time up to `longest`: what all lose at one moment, each looks for at another one. */
+/** A random time up to `longest`. All desks lose a server at the same moment; with this they look
+ * for it at different moments. */
 inline std::chrono::milliseconds anyTimeWithin(std::chrono::milliseconds longest)
 {
     return std::chrono::milliseconds(

@@ -12,17 +12,17 @@
 namespace Triptych::Core {
 
 /**
- * An answer that somebody still owes. Whoever answers first is heard, every later answer is
- * dropped. One that is dropped unanswered, because its thread ended or its client went away,
- * answers itself, so that no future stays open. Copies share it.
+ * An answer that is still to come. The first answer counts, every later one is dropped. When the
+ * last copy is destroyed without an answer, because its thread ended or its client is gone, it
+ * answers with `unanswered`, so that no future stays open. Copies share one answer.
  *
- * Any thread; the answer is told on the thread that gives it. What `answered` holds is let go then.
+ * Any thread. `answered` is called on the thread that answers, and destroyed afterwards.
  */
 template<typename T> class Pending
 {
 public:
     using Answered = std::function<void(Result<T>)>;
-    /** What is answered where nobody else does: Cancelled, in the words of the room. */
+    /** Gives the error for the case that nobody answers: Cancelled, in the words of the room. */
     using Unanswered = Error (*)();
 
     Pending(Answered answered, Unanswered unanswered)
@@ -30,7 +30,7 @@ public:
     {
     }
 
-    /** One that finishes `future`, on the thread that answers. */
+    /** A Pending and the future that it finishes, on the thread that answers. */
     static std::pair<Pending, FutureResult<T>> withFuture(Unanswered unanswered)
     {
         auto promise = std::make_shared<QPromise<Result<T>>>();
@@ -49,8 +49,8 @@ public:
 
     bool isAnswered() const { return m_state->isAnswered.load(std::memory_order_acquire); }
 
-    /** Answers as if it were dropped once `stop` is requested, on the thread that stops; at once
-     * where that was before. Called once, before anybody else can answer. */
+    /** Answers with `unanswered` when `stop` is requested, on the thread that requests it; at once
+     * if it has been requested already. Call it once, before anybody else can answer. */
     void answerOnStop(const std::stop_token &stop)
     {
         if (stop.stop_possible())

@@ -22,10 +22,10 @@ struct ArticleQuery
     static constexpr qsizetype MostWords = 8;
 
     std::optional<Status> status;
-    std::optional<bool>
-        scheduled;  ///< with status Published: only those still to come, or only due ones
-    QString author; ///< one exact byline
-    QString tag;    ///< one exact tag
+    std::optional<bool> scheduled; ///< with status Published: true = only scheduled articles, false
+                                   ///< = only public ones
+    QString author;                ///< one exact byline
+    QString tag;                   ///< one exact tag
     QString section;
     QString language;
     QString createdBy; ///< "mine": the login that created it
@@ -45,8 +45,8 @@ struct ArticlePage
 };
 
 /**
- * How many rows there are without an exact count over the table: `value` rows, or at least so many
- * where `atLeast` is set, because counting stopped at a bound.
+ * A number of rows that is counted up to a bound: exactly `value` rows, or `value` and more where
+ * `atLeast` is set.
  */
 struct BoundedCount
 {

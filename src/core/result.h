@@ -9,7 +9,7 @@
 
 namespace Triptych::Core {
 
-/** A value, or the Error that stood in its way. */
+/** A value, or the Error that explains why there is none. */
 template<typename T> using Result = tl::expected<T, Error>;
 
 /** What every asynchronous port call returns; it finishes exactly once, with exactly one result. */

@@ -5,9 +5,8 @@
 namespace Triptych::Core {
 
 /**
- * Looks up sentences that QT_TRANSLATE_NOOP marked with the same context, in the language of the
- * program; for what is said outside a QObject. A file that says more than one thing has one of its
- * own:
+ * Translates sentences that QT_TRANSLATE_NOOP marked with the same context, for code that is no
+ * QObject. A file with more than one such sentence declares one:
  *
  *     constexpr Core::Said said{"Sync"};
  *     said(QT_TRANSLATE_NOOP("Sync", "There is no such article."))

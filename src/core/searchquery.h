@@ -42,8 +42,9 @@ struct SearchPage
     qint64 total = 0;
     bool totalAtLeast = false;
     int tookMs = 0; ///< by the store's own clock
-    QString store;  ///< who answered: "Elasticsearch", "OpenSearch", "PostgreSQL", "SQLite"
-    QString next;   ///< cursor of the next page; empty on the last
+    QString
+        store; ///< the product that answered: "Elasticsearch", "OpenSearch", "PostgreSQL", "SQLite"
+    QString next; ///< cursor of the next page; empty on the last
 };
 
 } // namespace Triptych::Core

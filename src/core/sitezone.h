@@ -9,7 +9,7 @@
 
 namespace Triptych::Core {
 
-/** One way to understand a time of the wall clock: with this offset from UTC it is this moment. */
+/** One moment that a time of the wall clock can mean: with this offset from UTC. */
 struct ClockReading
 {
     int offset = 0; ///< in seconds, east of Greenwich positive
@@ -31,7 +31,7 @@ struct ClockTime
     /** Once: its only moment. Twice: both, the earlier first. Never: the readings with the offset
      * before the change and with the one after it, in this order; neither is that time there. */
     QList<ClockReading> readings;
-    /** Never: the first moment after the gap; the last time before it is a minute earlier. */
+    /** Never: the first moment after the gap. */
     QDateTime change;
 
     bool isCertain() const { return kind == Kind::Once; }
@@ -48,19 +48,20 @@ class SiteZone final
 public:
     SiteZone(); ///< UTC
 
-    /** By its IANA name in any case, such as Europe/Berlin; nothing where this computer knows no
-     * such zone. */
+    /** By its IANA name, such as Europe/Berlin, in upper or lower case; nothing where this computer
+     * has no such zone. */
     static std::optional<SiteZone> fromName(const QString &name);
-    /** Names that somebody who typed `name` may have meant, the likeliest first. */
+    /** At most `limit` zone names that are like the mistyped `name`, the likeliest first. */
     static QStringList suggestions(const QString &name, int limit = 5);
-    /** All that can be chosen, in order. */
+    /** The names of all zones that this computer knows, sorted. */
     static QStringList names();
 
     QString name() const; ///< "Europe/Berlin", "UTC"
     const QTimeZone &timeZone() const { return m_zone; }
 
     ClockTime at(QDate day, QTime time) const;
-    /** When `day` begins: its midnight, or what comes first where the clocks skip that. In UTC. */
+    /** The first moment of `day`, in UTC: midnight, or the end of the gap where the clocks skip
+     * midnight. */
     QDateTime startOf(QDate day) const;
     /** The same moment as a wall clock there shows it. */
     QDateTime local(const QDateTime &moment) const { return moment.toTimeZone(m_zone); }

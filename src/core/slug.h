@@ -13,22 +13,23 @@ namespace Triptych::Core {
 inline constexpr int MaximumSlugLength = 500;
 
 /**
- * Invalid where a slug cannot be one part of an address as it stands, saying what is wrong and
- * which slug would do. Letters, marks, numbers, punctuation and symbols of any script are allowed,
- * of ASCII what RFC 3986 allows in a path segment (pchar) but `%`; not spaces, control and format
+ * Invalid where `slug` cannot stand in an address unchanged. The error says what is wrong and
+ * proposes a slug. Letters, marks, numbers, punctuation and symbols of any script are allowed, of
+ * ASCII what RFC 3986 allows in a path segment (pchar) but `%`; not spaces, control and format
  * characters (joiners excepted), blanks of any kind, `/ ? # %`, a name of dots or of invisible
- * characters alone, more than the maximum. An empty slug is fine: it is made from the title. Any
- * thread.
+ * characters alone, more than the maximum. An empty slug is allowed: a save makes one from the
+ * title. Any thread.
  */
 Result<void> checkSlug(const QString &slug);
 
 /**
- * The same slug where checkSlug() takes it; else the nearest that it takes, with hyphens for what
- * is not allowed and a cut between words where it is too long. Empty where nothing is left.
+ * `slug` itself where checkSlug() accepts it. Else a slug that it accepts: characters that are not
+ * allowed become hyphens, and one that is too long is cut between words. Empty where nothing is
+ * left.
  */
 QString cleanedSlug(const QString &slug);
 
-/** `slug-2`, with a cut before the number where the two would be too long. */
+/** `slug-2`: `slug`, cut where needed to stay within the maximum, a hyphen and `number`. */
 QString numberedSlug(const QString &slug, qint64 number);
 
 /**

@@ -31,11 +31,11 @@ struct StoreHealth
     QString version;
     QString address;       ///< host:port or file, never with a password
     double latencyMs = -1; ///< of the last good ping; negative before the first
-    QDateTime since;       ///< since when it is in this state
-    QString
-        insteadOf; ///< what answers meanwhile ("PostgreSQL full text"), empty where nothing does
-    Error error;   ///< the last one, where the state is Away or Degraded
-    std::optional<CacheStatistics> cache; ///< of the store that keeps public articles near
+    QDateTime since;       ///< when it came into this state
+    QString insteadOf; ///< what answers instead ("PostgreSQL full text"); empty where nothing does
+    Error error;       ///< the last one, where the state is Away or Degraded
+    std::optional<CacheStatistics>
+        cache; ///< of the article cache; set for StoreRole::Counters alone
 };
 
 } // namespace Triptych::Core

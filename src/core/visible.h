@@ -5,12 +5,13 @@
 namespace Triptych::Core {
 
 /**
- * False for what shows nothing by itself: white space, control and format characters (byte order
- * mark, zero-width space, soft hyphen, tags), what Unicode calls default ignorable (Hangul fillers,
- * variation selectors), marks that stand on another character, and blanks that are no white space
- * (Braille pattern blank). What Unicode has not assigned yet counts as visible, for a later font
- * may show it. Source: DerivedCoreProperties.txt, Default_Ignorable_Code_Point;
- * Prepended_Concatenation_Mark are format characters that are seen.
+ * False for characters that show nothing by themselves: white space, control and format characters
+ * (byte order mark, zero-width space, soft hyphen, tags), what Unicode calls default ignorable
+ * (Hangul fillers, variation selectors), marks that stand on another character, and blanks that are
+ * no white space (Braille pattern blank). A code point that Unicode has not assigned counts as
+ * visible, because a later font may show it. Source: DerivedCoreProperties.txt,
+ * Default_Ignorable_Code_Point; Prepended_Concatenation_Mark are format characters that are
+ * visible.
  */
 bool isVisible(char32_t code);
 

@@ -9,18 +9,22 @@
 
 namespace Triptych::Elastic {
 
-/** Where a bulk goes, and what an equal or newer version there means. */
+/** The index that a bulk request writes to, and what happens where it holds an equal or newer
+ * version. */
 struct BulkTarget
 {
     enum class Versions {
-        NeverBack, ///< external: an index that holds this version or a newer one is what was wanted
-        Replace,   ///< external_gte: the same version is written over; a newer one is a Conflict
+        NeverBack, ///< version_type external: an equal or newer version in the index counts as
+                   ///< success
+        Replace,   ///< version_type external_gte: an equal version is overwritten; a newer one is a
+                   ///< Conflict
     };
 
     QString index;       ///< an alias, or an index
-    bool isAlias = true; ///< NotFound where it is none, so that a bulk never makes an index
+    bool isAlias = true; ///< require_alias: NotFound where no such alias exists, so that a bulk
+                         ///< never makes an index
     Versions versions = Versions::NeverBack;
-    /** How long the server may wait for a shard that is not there; 0 = as it likes, a minute. */
+    /** How long the server may wait for a missing shard; 0 = the server's default, a minute. */
     std::chrono::milliseconds shardPatience{0};
 };
 
@@ -28,8 +32,8 @@ struct BulkTarget
 QJsonObject indexDocument(const Core::Article &article);
 
 /**
- * One publish(): articles sent by `_bulk` with their versions as external ones, each item's answer
- * read.
+ * One publish(): sends articles by `_bulk`, with their versions as external versions, and reads the
+ * answer to each.
  *
  * A tombstone is indexed as a document of id, version and deleted_at, and not deleted: the server
  * forgets a delete's version after index.gc_deletes or a restart, and a late older version would
@@ -38,11 +42,10 @@ QJsonObject indexDocument(const Core::Article &article);
  * Requests are sent when they reach Settings::bulkBytes, two at a time, so that one is
  * encoded while the server works on the other. A 409 means what BulkTarget::Versions says;
  * 429 items are sent again with backoff; a request refused as too large (413) is halved, down to
- * the one article, which is Invalid then. So is one whose document alone is longer than
- * Settings::maximumRequestBytes; it is not sent, since a server that is sent more than it
- * takes may end the connection before it says why.
- * Lives on the I/O thread;
- * documents are encoded on the global thread pool.
+ * one article, which is Invalid then. An article whose document alone is longer than
+ * Settings::maximumRequestBytes is Invalid without being sent, because a server that receives too
+ * much may close the connection before it says why. Lives on the I/O thread; documents are encoded
+ * on the global thread pool.
  */
 class Bulk final : public std::enable_shared_from_this<Bulk>
 {
@@ -65,7 +68,7 @@ private:
         QList<int> tooLong;
         QByteArray lines;
     };
-    /** On any thread: reads only what never changes. */
+    /** Any thread: it reads only members that never change. */
     Encoded encode(const QList<int> &items) const;
     void transmit(const QList<int> &items, const QByteArray &body);
     void onReply(const QList<int> &sent, Core::Result<Reply> reply);

@@ -7,25 +7,25 @@
 
 namespace Triptych::Elastic {
 
-/** What the server says of one item of a `_bulk`. */
+/** The server's answer to one item of a `_bulk`. */
 struct BulkItem
 {
     enum class Means {
         Done,
         Busy,    ///< may be sent again
-        Refused, ///< for good
-        NoIndex, ///< and the same of every other item
+        Refused, ///< never send it again
+        NoIndex, ///< there is no such index, for every other item neither
     };
 
     Means means = Means::Refused;
     Core::Error error; ///< unless Done
 };
 
-/** The items of a reply to `sent` items; Corrupt where they are not as many. */
+/** The items of the reply to a request of `sent` items; Corrupt where their number differs. */
 Core::Result<QJsonArray> bulkItems(const QJsonObject &reply, qsizetype sent);
 
-/** One of them. `conflictIsDone`: a newer version there (409) is what was wanted. What has no
- * readable status was not done. */
+/** Reads one item. `conflictIsDone`: a newer version in the index (409) counts as success. An item
+ * without a readable status counts as failed. */
 BulkItem readBulkItem(const QJsonValue &item, bool conflictIsDone);
 
 } // namespace Triptych::Elastic

@@ -23,8 +23,8 @@ namespace Triptych::Elastic {
 
 class Transport;
 
-/** One request of the REST API. It must be idempotent: QNAM and the retries below may send it
- * twice. */
+/** One request of the REST API. It must be idempotent: QNetworkAccessManager and the client's
+ * retries may send it twice. */
 struct Request
 {
     enum class Content { Json, Lines };
@@ -34,7 +34,7 @@ struct Request
     QUrlQuery query;
     QByteArray body;
     Content content = Content::Json;
-    QList<int> accept;            ///< statuses beside 2xx that are an answer to this request
+    QList<int> accept;            ///< statuses beside 2xx that count as success
     qint64 maximumReplyBytes = 0; ///< 0 = Settings::maximumReplyBytes
 };
 
@@ -43,16 +43,16 @@ struct Request
  * the retries of the official clients: up to Settings::maximumRetries on connection errors
  * and on 429, 502, 503, 504, with jitter and Retry-After; never on another 4xx. The deadline of the
  * Call is over all attempts, queueing included, and never longer than
- * Settings::requestPatience; an attempt gets half of what is left while another node could be
- * asked, so that a node that swallows requests does not use it up, and
- * Settings::connectPatience to connect. A lone node that stays silent for half of a long
- * patience is asked once more, over a new connection. After a request
- * that got not one byte in time, no connection that was open then is used again; once a new one
- * answers, what the old ones still carry is sent again. Redirects are never followed. Compressed
- * replies are bounded by what they unpack to, and read no further.
+ * Settings::requestPatience; while another node could be asked, an attempt gets half of the time
+ * that is left, so that a node that never answers does not use it up, and at most
+ * Settings::connectPatience to connect. A single node that is silent for half of a long patience is
+ * asked once more, over a new connection. After a request that got no byte in time, no connection
+ * that was open then is used again; once a new one answers, the requests on the old ones are sent
+ * again. Redirects are never followed. The bound on a compressed reply counts its decompressed
+ * bytes; nothing is read beyond it.
  *
  * Any thread. All I/O and JSON happens on `io`, whose event loop must run for calls to finish; the
- * client may go away before or after that thread ends, and open calls then answer Cancelled.
+ * client may be destroyed before or after that thread ends; open calls answer Cancelled then.
  */
 class Client final : public std::enable_shared_from_this<Client>
 {
@@ -74,21 +74,22 @@ public:
     Core::FutureResult<Reply> request(Request request, Core::Call call);
     /** As request(); the answer is given on the I/O thread. */
     void send(Request request, Core::Call call, Core::Pending<Reply> pending);
-    /** Runs `work` on the I/O thread; drops it where that is gone. */
+    /** Runs `work` on the I/O thread; drops it where that thread has ended. */
     void post(std::function<void()> work);
-    /** Runs `work` there after `delay`; drops it where the thread or the client is gone by then. */
+    /** Runs `work` on the I/O thread after `delay`; drops it where the thread or the client has
+     * ended by then. */
     void postAfter(std::chrono::milliseconds delay, std::function<void()> work);
 
     /** One cheap round trip; the version is empty where the account may not ask for it. */
     Core::FutureResult<Core::StorePing> ping(Core::Call call);
-    /** "Elasticsearch" or "OpenSearch", as of the last reply; empty before the first. */
+    /** "Elasticsearch" or "OpenSearch", from the last reply; empty before the first. */
     QString product() const;
 
-    /** Answers everything open with Cancelled and refuses more. */
+    /** Answers all open requests with Cancelled and refuses new ones. */
     void close();
-    /** Requested once nothing runs on the I/O thread any more for this client: it was closed, or
-     * that thread ended. A flow that waits there is never resumed then, so whoever owes its answer
-     * gives it. */
+    /** Requested when nothing of this client runs on the I/O thread any more, because the client
+     * was closed or that thread ended. A flow that waits there is never resumed then, so its
+     * starter must answer for it. */
     const std::stop_token &gone() const { return m_gone; }
 
 private:

@@ -10,9 +10,9 @@
 namespace Triptych::Elastic {
 
 /**
- * Starts a flow of several requests on the client's I/O thread, where it also goes on after each
- * `co_await` and parses replies. `start` calls a coroutine that takes what it needs by value.
- * Cancelled where the client is closed, or its thread ends, before the flow does.
+ * Starts a flow of several requests on the client's I/O thread; it goes on there after each
+ * `co_await`. `start` calls a coroutine that takes all its arguments by value. Cancelled where the
+ * client is closed, or its thread ends, before the flow does.
  */
 template<typename T>
 Core::FutureResult<T> onIoThread(const std::shared_ptr<Client> &client,
@@ -33,7 +33,7 @@ Core::FutureResult<Bulk::Results> bulk(const std::shared_ptr<Client> &client,
 /** `_refresh` of an alias or index. */
 Core::Task<void> refreshIndex(std::shared_ptr<Client> client, QString name, Core::Call call);
 
-/** Resolves to success after `delay`; Cancelled where the client went away. */
+/** Succeeds after `delay`; Cancelled where the client is closed before. */
 Core::FutureResult<void> pause(const std::shared_ptr<Client> &client,
                                std::chrono::milliseconds delay);
 

@@ -13,17 +13,16 @@
 namespace Triptych::Elastic {
 
 /**
- * Where QNetworkAccessManagers end that were left while a node still owed them the head of a reply.
+ * Destroys QNetworkAccessManagers that were given up while the head of a reply was still missing.
  *
- * Qt 6.4 reads a head without a bound, and as long as bytes are there without going back to its
- * loop: where a node sends one that has no end, the manager's own thread hears of no abort, fills
- * the memory, and whoever destroys the manager waits 5 s for it in vain
- * (QHttpNetworkReplyPrivate::readHeader, QNetworkAccessManagerPrivate::destroyThread). So each is
- * destroyed on a thread of its own, and where that takes longer than `patience`, the connections to
- * the nodes that it waited for are ended under it.
+ * Qt 6.4 reads a head without a bound, and does not return to its event loop while bytes are there.
+ * If a node sends an endless head, the manager's own thread sees no abort and fills the memory, and
+ * destroying the manager waits 5 s in vain (QHttpNetworkReplyPrivate::readHeader,
+ * QNetworkAccessManagerPrivate::destroyThread). So each manager is destroyed on a thread of its
+ * own; where that takes longer than `patience`, its connections to the silent nodes are ended.
  *
- * Lives on the I/O thread. Destroying it waits for what is left, up to those 5 s on Windows, where
- * connections cannot be ended so.
+ * Lives on the I/O thread. Its destructor waits for the remaining managers, up to 5 s on Windows,
+ * where connections cannot be ended in this way.
  */
 class ManagerRetirement final : public QObject
 {

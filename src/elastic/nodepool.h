@@ -10,7 +10,7 @@ namespace Triptych::Elastic {
 /**
  * Which node to ask next, as the official Elasticsearch clients do it: shuffled once, then in turn;
  * a node that failed n times in a row rests for min(2^(n-1), 30) seconds; when all rest, the one
- * whose rest ends first is tried. Not thread-safe. Times are of any steady clock.
+ * whose rest ends first is tried. Not thread-safe. All times come from one steady clock.
  */
 class NodePool
 {

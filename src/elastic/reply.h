@@ -11,7 +11,7 @@
 
 namespace Triptych::Elastic {
 
-/** What came back from one attempt over HTTP, before anything is made of it. */
+/** The result of one attempt over HTTP, not interpreted yet. */
 struct HttpAnswer
 {
     int status = 0;   ///< 0 where no status line came
@@ -19,12 +19,12 @@ struct HttpAnswer
     QByteArray contentType;
     QByteArray product;    ///< the header X-Elastic-Product
     QByteArray location;   ///< of a redirect
-    QByteArray retryAfter; ///< the header, as it came
+    QByteArray retryAfter; ///< the header, unread
     QByteArray body;
     QString node; ///< host:port, for details
 };
 
-/** A reply that is one. */
+/** A reply of a search server that counts as success. */
 struct Reply
 {
     int status = 0;
@@ -41,14 +41,14 @@ struct Reply
  */
 Core::Result<Reply> readAnswer(const HttpAnswer &answer, const QList<int> &accept);
 
-/** An error of the server ({"type", "reason"}) in our kinds; `status` as of the reply or the bulk
- * item. */
+/** Translates an error of the server ({"type", "reason"}); `status` is that of the reply or of the
+ * bulk item. */
 Core::Error serverError(int status, const QJsonObject &error);
 
 /** The caller asked to stop, or its client was closed. */
 Core::Error calledOff();
 
-/** True for what another attempt may mend: 429, 502, 503, 504, and a reply that was cut. */
+/** True where another attempt may succeed: 429, 502, 503, 504, and a reply that was cut off. */
 bool isWorthRetrying(const HttpAnswer &answer);
 
 /** Retry-After (RFC 9110, 10.2.3) in seconds or as a date; nothing where absent or unreadable. */

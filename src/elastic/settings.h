@@ -32,15 +32,14 @@ struct Settings
     std::chrono::milliseconds retryDelay{100};  ///< doubles with each retry, with jitter
     /** Of one reply, decompressed; Request may ask for more. */
     qint64 maximumReplyBytes = 64 * 1024 * 1024;
-    /** An article whose document alone is longer is refused unsent. Elasticsearch's own bound, its
-     * http.max_content_length, is 100 MiB where nobody changed it. */
+    /** An article whose document alone is longer is refused without being sent. The default of
+     * Elasticsearch's http.max_content_length is 100 MiB. */
     qint64 maximumRequestBytes = 100 * 1024 * 1024;
-    /** From the first packet to a node until the request is on its way: a node that is switched off
-     * answers nothing at all. A request without a body has so long for its reply where another node
-     * can be asked. */
+    /** The time to connect to a node: one that is switched off answers nothing at all. Where
+     * another node can be asked, a request without a body has this time for its reply, too. */
     std::chrono::milliseconds connectPatience{5'000};
-    /** What one request may take in all, however long the Call: a rebuild that may last a day must
-     * not wait a day for one reply. Each megabyte that is sent adds `megabytePatience`. */
+    /** The longest time for one request, however long its Call may last: a rebuild that may take a
+     * day must not wait a day for one reply. Each megabyte that is sent adds `megabytePatience`. */
     std::chrono::milliseconds requestPatience{60'000};
     std::chrono::milliseconds megabytePatience{2'000};
     qint64 bulkBytes = 5 * 1024 * 1024; ///< a bulk request is sent when it has reached this size

@@ -29,7 +29,7 @@ public:
               std::shared_ptr<std::atomic<int>> product);
     ~Transport() override;
 
-    /** Requested by the destructor, after everything open was answered. */
+    /** Requested by the destructor, after all open requests were answered. */
     std::stop_token gone() const { return m_gone.get_token(); }
     void start(Request request, Core::Call call, Core::Pending<Reply> pending);
     /** From now on media types ask for the server's REST API of version 8 (Elasticsearch 8 and
@@ -59,12 +59,12 @@ private:
         std::optional<std::stop_callback<std::function<void()>>> stop;
     };
 
-    /** Once; a file that cannot be read is tried again for the next request. */
+    /** Reads the CA file once; after a failure it tries again for the next request. */
     Core::Result<void> readCertificates();
     void attempt(quint64 id);
     void onReadyRead(quint64 id);
     void onFinished(quint64 id);
-    /** What answered is no search server, or a broken one: the next node is asked, if there is one.
+    /** The node is no search server, or a broken one: asks the next node, if there is one.
      */
     void onNoReply(quint64 id, const Core::Error &error);
     void onAttemptTimeout(quint64 id);
@@ -78,14 +78,14 @@ private:
                std::optional<std::chrono::milliseconds> wait = {});
     void finish(quint64 id, Core::Result<Reply> result);
     QNetworkAccessManager *manager();
-    /** Not a byte came in time: none of the connections that were open then is used for what is
-     * sent from now on. */
+    /** No byte came in time: uses none of the connections that were open then for later requests.
+     */
     void distrustConnections(const Exchange &silent);
-    /** A new connection answers: what still waits on those of before is sent again. */
+    /** A new connection answers: sends again the requests that still wait on the old ones. */
     void sendAgainWhatIsSilent(const Exchange &answered);
     void removeUnusedManagers();
     void dropReply(Exchange &exchange);
-    /** Destroys a manager that carries nothing any more, off this thread where it may hold it up.
+    /** Destroys a manager without open requests, on another thread where its destructor may block.
      */
     void closeInBackground(std::unique_ptr<QNetworkAccessManager> manager);
     QNetworkRequest networkRequest(const Request &request, const QUrl &node) const;
@@ -95,10 +95,10 @@ private:
     const Client::ManagerFactory m_factory;
     const std::shared_ptr<std::atomic<int>> m_product;
     std::stop_source m_gone;
-    /** The last is for what is sent from now on, if m_trusts; the others still carry something. */
+    /** If m_trusts, the last one is for new requests; the others still have open requests. */
     std::vector<std::unique_ptr<QNetworkAccessManager>> m_managers;
     bool m_trusts = false;
-    /** By manager: the nodes whose replies were left before their heads had come. */
+    /** By manager: the nodes whose replies were given up before their heads had come. */
     QHash<QNetworkAccessManager *, QSet<int>> m_leftSilent;
     ManagerRetirement m_retirement;
     std::optional<QSslConfiguration> m_ssl; ///< after readCertificates()

@@ -7,12 +7,12 @@
 
 namespace Triptych::Elastic {
 
-// What a request failed of, in one sentence; `address` and `detail` go to the detail.
+// Errors of a request, each with one sentence; `address` and `detail` go to Error::detail.
 
 Core::Error tooLate(const QString &address);
 /** Cancelled where the call was called off, else tooLate(). */
 Core::Error overError(const Core::Call &call, const QString &address);
-/** Corrupt: a reply beyond what one may have. */
+/** Corrupt: the reply is larger than allowed. */
 Core::Error tooLarge(const QString &detail);
 /** Certificate, or Unreachable: no reply came. */
 Core::Error connectionError(const QNetworkReply &reply, const QString &address);

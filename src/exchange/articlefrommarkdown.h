@@ -24,26 +24,28 @@ struct MarkdownArticle
     QString leftOut{};        ///< why this is no article of its site (one sentence); else empty
     QList<ImportNote> warnings;
     QList<ImportNote>
-        siteNotes{}; ///< why its site keeps it back: of other files, so to be said once
-    std::optional<Text::ParsedDate> date{}; ///< when it is published, as the file writes it
-    bool isHeldByProgram = false;           ///< a draft for that only: else it were published
-    Core::Status writtenStatus = Core::Status::Draft; ///< where its date leaves no doubt
+        siteNotes{}; ///< why files of its site hide it; each is reported once for a site
+    std::optional<Text::ParsedDate> date{}; ///< the date of publication in the file
+    bool isHeldByProgram =
+        false; ///< it is a draft only because the rules of its site are in a program
+    Core::Status writtenStatus =
+        Core::Status::Draft; ///< the status in the file, used once its date is certain
 
-    /** The date is a time without a zone: it means another moment in another zone. */
+    /** The date is a time without a zone, so the moment depends on the site's zone. */
     bool dependsOnZone() const { return date && date->hasTime && !date->hasZone; }
-    /** The article as it would be read for a site in `zone`. */
+    /** The article for a site in `zone`. */
     Core::Article onSite(const Core::SiteZone &zone) const;
 };
 
-/** What a file itself does not tell. */
+/** The facts about a file that are not in the file. */
 struct MarkdownContext
 {
     Core::SiteZone zone{}; ///< of the site's dates
     QDateTime now = Core::utcNow();
-    bool isUnpublished = false; ///< all of the source is: its root is a folder of drafts
+    bool isUnpublished = false; ///< the whole source is unpublished: its root is a folder of drafts
     SiteRules rules{};          ///< what the site's own files say
-    /** Where a site's rules stand in a program, which is not run, front matter alone decides; else
-     * all that the program may keep back waits as a draft. */
+    /** For sites whose rules are in a program, which is not run. True: front matter alone decides.
+     * False: each article that the program may hide becomes a draft. */
     bool trustsFrontMatter = false;
 };
 

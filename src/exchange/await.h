@@ -6,9 +6,9 @@
 
 namespace Triptych::Exchange {
 
-/** Waits here, on the importer's own thread; the store answers within the call's deadline. The
- * answer leaves the future: the thread that gave it may hold the future a moment longer, and would
- * hold a claim with it. */
+/** Blocks until the store has answered, on the importer's own thread; it answers within the call's
+ * deadline. The result is moved out of the future, because the answering thread may keep the future
+ * for a moment, and with it a claim. */
 template<typename T> Core::Result<T> await(Core::FutureResult<T> future)
 {
     future.waitForFinished();

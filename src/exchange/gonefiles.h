@@ -18,7 +18,7 @@ class ArticleStore;
 
 namespace Triptych::Exchange {
 
-/** One for each question to the store: each has its own deadline. */
+/** Makes the Call of each question to the store, with a deadline of its own. */
 using Calls = std::function<Core::Call()>;
 
 /** "Harbour plan" (en/harbour-plan) */
@@ -28,30 +28,30 @@ QString namedArticle(const Core::Article &article);
 QString withdrawnSentence(const QString &path, const GoneArticle &withdrawn);
 
 /**
- * Articles of a source whose files an import does not read: their files are no longer there, or are
- * left out now. Nothing takes such an article from readers by itself, so the report names it; but
- * where a new file certainly is the old one under another name, its article goes with it. Blocks
- * for the store and the disk, on the importer's thread. Memory is bounded by Bounds::most
- * articles without their texts; of more the report tells the number. The order is find(), then
- * adopt() and settle() for each batch, then tell().
+ * Handles the articles of a source whose files an import does not read, because they are deleted or
+ * left out now. Such an article stays public, so the report names it. Where a new file is certainly
+ * the old one under another name, it gets the old article. Blocks for the store and the disk, on
+ * the importer's thread. Memory is bounded by Bounds::most articles without their texts; beyond
+ * that the report gives only the number. The order is find(), then adopt() and settle() for each
+ * batch, then tell().
  */
 class GoneFiles final
 {
 public:
     struct Bounds
     {
-        qsizetype most = 100'000;    ///< articles that are compared, tombstones among them
-        qsizetype mostTold = 10'000; ///< that the report names
+        qsizetype most = 100'000;    ///< how many articles are compared, tombstones included
+        qsizetype mostTold = 10'000; ///< how many articles the report names
     };
 
     explicit GoneFiles(Ports::ArticleStore &store) : GoneFiles(store, Bounds()) {}
     GoneFiles(Ports::ArticleStore &store, Bounds bounds) : m_store(store), m_bounds(bounds) {}
 
-    /** Pages through all paths of the source. `files` are those that the import reads, `unread`
-     * files and folders that could not be read, in which nothing is gone. */
+    /** Pages through all paths of the source. `files` are the files that the import reads; `unread`
+     * are files and folders that could not be read, whose articles do not count as gone. */
     Core::Result<void> find(const QString &source, const QStringList &files,
                             const QList<ImportNote> &unread, const Calls &calls);
-    /** This file is read, and is no article of its site: it is not found by find(). */
+    /** This file was read and is no article of its site. Its stored article counts as gone. */
     void leaveOut(const QString &path) { m_leftOut.append(path); }
 
     /**
@@ -69,7 +69,7 @@ public:
     /** The article of the candidate's old file has its new path now. */
     void settle(const ImportCandidate &candidate, ImportReport &report);
 
-    /** Names the others in the report. */
+    /** Adds the remaining gone articles to the report. */
     Core::Result<void> tell(ImportReport &report, const QString &folder, const QDateTime &now,
                             const Calls &calls);
 
@@ -79,7 +79,7 @@ private:
     QHash<QString, QString> match(QList<ImportCandidate> &batch,
                                   const QHash<QString, Core::Article> &stored);
     void noteText(const ImportCandidate &candidate, const Core::Article &stored);
-    /** Empty where that one holds nothing back. */
+    /** The sentence for a candidate that may be a gone file; empty where `gone` needs none. */
     static QString seemingSentence(const GoneArticle *gone, const QString &oldPath);
     static QString crowdSentence();
     /** Of a file over which one was moved whose article a person took from readers; else empty. */
@@ -90,7 +90,7 @@ private:
     QString m_source;
     GoneIndex m_gone;
     GoneIndex m_deleted; ///< tombstones: no file gets them back
-    qint64 m_more = 0;   ///< beyond the most, tombstones among them
+    qint64 m_more = 0;   ///< articles beyond Bounds::most, tombstones included
     QStringList m_leftOut;
     QHash<QString, QString> m_textNow; ///< by old path the file that says the same now
 };

@@ -14,8 +14,8 @@ namespace Triptych::Exchange {
 class MarkdownImporter;
 
 /**
- * Puts the articles that explain the desk (resources/help) into a fresh workspace, as published
- * articles like any other, with the byline Triptych.
+ * Adds the articles that explain the desk (resources/help) to a new workspace, as published
+ * articles with the byline Triptych.
  */
 class HelpArticles final
 {
@@ -25,9 +25,9 @@ public:
     ~HelpArticles();
 
     /**
-     * Answers how many articles came in; 0 where the store holds an article already. Help that was
-     * deleted stays deleted. Reads on a thread of its own; the calling thread needs an event loop.
-     * Never answers once this object is gone. Errors are the store's.
+     * Answers how many articles were added; 0 where the store has an article already. Deleted help
+     * stays deleted. Reads on a thread of its own; the calling thread needs an event loop. Does not
+     * answer after this object was destroyed. Errors: those of the store.
      */
     Core::FutureResult<int> seed(Core::Call call);
 

@@ -10,32 +10,34 @@
 
 namespace Triptych::Exchange {
 
-/** A file of an import on its way to an article. */
+/** A file of an import that becomes an article, with all that is known about it during the run. */
 struct ImportCandidate
 {
     ImportPath path;
-    MarkdownArticle read; ///< what is to be saved in the end
-    QString slug;         ///< as wished
-    ImportDigest digest;  ///< of the file, as the article is to keep it
+    MarkdownArticle read; ///< the article that will be saved
+    QString slug;         ///< the slug that the file asks for
+    ImportDigest digest;  ///< the digest of the file, to be stored with the article
 
-    /** Where it becomes a draft though the file publishes it, since this login may not publish or
-     * the file seems to be one that is gone: the status by the file, and a sentence. */
+    /** Set where it becomes a draft although the file publishes it, because this login may not
+     * publish, or because the file may be a gone one: the status in the file. `heldBack` is the
+     * sentence. */
     std::optional<Core::Status> fileStatus{};
     QString heldBack{};
 
-    /** The path of its article until now, where the file has another name; else empty. */
+    /** The former path of its article, where the file was renamed; else empty. */
     QString renamedFrom{};
-    /** A sentence, where it seems to be a file that is gone, whose article readers see. */
+    /** A sentence, where it may be a gone file whose article is public; else empty. */
     QString seemsToBe{};
     /** The same of one of many, for which one sentence in the report is enough; else empty. */
     QString saidInAll{};
     qsizetype fileBytes = 0;
-    /** A sentence, where it has the text of an article now that a person took from readers. */
+    /** A sentence, where it now has the text of an article that a person has unpublished; else
+     * empty. */
     QString withdrawnText{};
     bool isNew = true;
-    int number = 1;   ///< behind the slug of a new one, from 2 on
-    QString rival{};  ///< the file of this run that has the address already
-    QString leftBy{}; ///< the file of this run whose article had the address until now
+    int number = 1;   ///< the number behind the slug of a new article; 1 = none
+    QString rival{};  ///< the file of this run that has got the address
+    QString leftBy{}; ///< the file of this run whose article had the address before
 
     Core::Address before{}; ///< of an article that is there
     /** How readers find an article that is there until now. */
@@ -44,21 +46,22 @@ struct ImportCandidate
     bool asksForSlug = true; ///< one that is there takes the slug of its file where it may move
     bool asksForLanguage = false; ///< its file says another language now
     bool asksToMove = false;      ///< see ImportUpdate::mayMove()
-    int moves = 0; ///< it does get it: from 1 on, in the order in which addresses become free
-    bool keepsText = false; ///< what is saved says what the article says already
-    bool isRenewed = false; ///< nothing but what is known about the file is news
-    /** Where its article gets another text: the digest of what the file said at the last import. */
+    int moves = 0; ///< it gets the new address: the rank, from 1, in the order in which addresses
+                   ///< become free; 0 = no
+    bool keepsText = false; ///< the save does not change the text of the article
+    bool isRenewed = false; ///< only the digest changes
+    /** Where its article gets another text: the content digest of the file at the last import. */
     QString replacedContent{};
-    QString takenOver{}; ///< where it goes over what was edited here: sentences that say so
+    QString takenOver{}; ///< where it overwrites edits made in Triptych: sentences that say so
 
     Core::Address address() const { return {read.article.language, read.article.slug}; }
     Core::Address wished() const
     {
         return {read.article.language, asksForSlug ? slug : before.slug};
     }
-    /** What this login may not publish becomes a draft. */
+    /** Makes it a draft, because this login may not publish. */
     void holdBack();
-    /** It becomes a draft, for `why`, a sentence. */
+    /** Makes it a draft; `why` is the sentence for the report. */
     void holdBackFor(const QString &why);
     /** What may be public already, by a file that is gone (`seemsToBe`, `saidInAll`), becomes a
      * draft, also in the numbers of the report. False where it does not, else it needs another
@@ -69,7 +72,7 @@ struct ImportCandidate
      * said once a site. Nothing where there is no such reason. It needs another digest then. */
     std::optional<ImportNote> keepPublished(const Core::Article &stored, const Core::SiteZone &zone,
                                             const QDateTime &now, ImportReport &report);
-    /** As the file has it, whatever this login may. */
+    /** The article as in the file, without the effects of this login's rights. */
     MarkdownArticle asInFile() const;
     /** Tells the report, which has the article by its file already, what becomes of its address and
      * of its state, also for readers. `article` is what is stored then. */
@@ -77,10 +80,10 @@ struct ImportCandidate
                     ImportedFile::Outcome outcome, const QDateTime &now) const;
     /** Counts in the report what the file is like. */
     void describe(ImportReport &report, const QDateTime &now) const;
-    /** Sentences: that the address is not the one wished for, or was another article's until now.
+    /** Sentences for an address that is not the one asked for, or that another article had before.
      */
     QStringList saidOfAddress() const;
-    /** Of one that asks to move and cannot. */
+    /** The sentence for an article that asks for another address and cannot have it. */
     QString keptAddressSentence() const;
     void keepDigest() { read.article.source->digest = digest.toText(); }
 };

@@ -19,12 +19,12 @@ struct ListedSource
     qint64 articles = 0;
 };
 
-/** Those that the workspace remembers and this login sees, by name. Errors: of
+/** The sources that the workspace remembers and this login sees, sorted by name. Errors: those of
  * Ports::ArticleStore::importSources(). */
 Core::Task<QList<ListedSource>> listSources(Ports::ArticleStore &store, Core::Call call);
 
-/** Forgets a source; answers how many articles came from it and stay. Errors: of
- *  Ports::ArticleStore::removeImportSource(), Conflict while an import of it runs. */
+/** Forgets a source; answers how many articles it has, which stay. Errors: those of
+ * Ports::ArticleStore::removeImportSource(); Conflict while an import of it runs. */
 Core::Task<qint64> removeSource(Ports::ArticleStore &store, QString name, Core::Call call);
 
 /** The sources of a workspace, for a desk. A value; the store must outlive it and what it answers.

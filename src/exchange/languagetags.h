@@ -15,13 +15,13 @@ enum class LanguageLooks {
 };
 
 /**
- * Looks at a name alone. Only the shortest code of a language counts (RFC 5646, section 2.2.1), so
- * "mar" is no Marathi; so do only languages of which CLDR has data, so "kr" is no Kanuri. "se" is
- * taken for Sweden unless a region stands beside it. Any thread.
+ * Judges by the name alone. Only the shortest code of a language counts (RFC 5646, section 2.2.1):
+ * "mar" is not Marathi. Only languages with CLDR data count: "kr" is not Kanuri. "se" means Sweden,
+ * unless it has a region. Any thread.
  */
 LanguageLooks languageLooks(const QString &name);
 
-/** `pt_BR` and `en_US.UTF-8` as BCP 47 writes them; the case is left as it is. */
+/** `pt_BR` and `en_US.UTF-8` in the form of BCP 47; the case is not changed. */
 QString tagWithHyphens(const QString &name);
 
 /**

@@ -25,34 +25,34 @@ struct MarkdownImportOptions
 {
     /** Empty = the known source with this folder, else a name made of the folder's path. */
     QString sourceName;
-    bool moved = false; ///< the source is known with another folder, or none; it is this one now
-    /** Go on where another source is this folder, lies in it or holds it, and where the source that
-     * has moved here had other files. */
+    bool moved = false; ///< the known source `sourceName` had another folder, or none; this is its
+                        ///< folder now
+    /** Import also where the folder of another source overlaps this folder, and where the moved
+     * source had other files. */
     bool allowOverlap = false;
-    bool updateOthers = false; ///< articles of other creators are brought up to date, too
-    /** Files that are taken over what was edited in Triptych: these paths of the source, or all. */
+    bool updateOthers = false; ///< updates also articles that other people created
+    /** Paths of files that may overwrite edits made in Triptych; `takesAllFiles` = all. */
     QSet<QString> takenFiles;
     bool takesAllFiles = false;
-    bool dryRun = false;         ///< says what would be done, writes nothing
+    bool dryRun = false;         ///< reports what an import would do; writes nothing
     bool remembersSource = true; ///< false: no folder of this disk; `sourceName` is taken as it is
-    QString actor;               ///< the login that is kept as createdBy and updatedBy
+    QString actor;               ///< the login for createdBy and updatedBy
     Core::SiteZone zone;         ///< of the site's dates: Workspace::siteZone()
-    /** Bytes; a larger file fails before it is read. Front matter has a bound of its own, and the
-     * body the one of every door, which Core::checkArticle() tells. */
+    /** Bytes; a larger file fails before it is read. Front matter has a limit of its own, and the
+     * body that of Core::checkArticle(). */
     qint64 maximumFileSize = Core::MaximumBodyBytes + Text::MaximumFrontMatterBytes;
-    /** Brings in what is left out otherwise: README and its kind, section pages, placeholders (as
-     * drafts), folders of templates; never files that are no Markdown. */
+    /** Imports also Markdown that is left out otherwise: README and the like, section pages,
+     * placeholders (as drafts), folders of templates. */
     bool everything = false;
-    /** Publishes by front matter alone what the program of a site may keep back, see
-     * MarkdownContext::trustsFrontMatter. */
+    /** As MarkdownContext::trustsFrontMatter. */
     bool trustsFrontMatter = false;
 
     bool takes(const QString &file) const { return takesAllFiles || takenFiles.contains(file); }
 };
 
 /**
- * Takes a folder of Markdown files into a store; see articleFromMarkdown() for what becomes of a
- * file.
+ * Imports a folder of Markdown files into a store; articleFromMarkdown() describes how a file is
+ * read.
  *
  * The workspace remembers the source: a name, and the folder that it stands for (sourcestanding.h).
  * A folder that seems to be a known source in a new place, or the one of an import of before, is
@@ -87,11 +87,11 @@ struct MarkdownImportOptions
  * link that leads out of the folder is left out. A file that changes while it is read, or cannot be
  * read, fails alone.
  *
- * A dry run does all of it but the writing. It cannot know what the database would refuse, nor
- * slugs of articles that this login does not see.
+ * A dry run does everything except writing. It does not know what the database would refuse, nor
+ * the slugs of articles that this login does not see.
  *
  * Reading and parsing run on a thread of its own; writes go in batches through compare-and-swap.
- * Destroying the importer calls a running import off and waits for it.
+ * The destructor stops a running import and waits for it.
  */
 class MarkdownImporter final : public QObject
 {
@@ -114,8 +114,8 @@ public:
     Core::FutureResult<ImportReport>
     importFolder(const QString &folder, const MarkdownImportOptions &options, Core::Call call);
 
-    /** What the workspace knows of this folder and this name, before anything is read. Answers on
-     * the importer's thread; see sourceStanding(). */
+    /** What the workspace knows about this folder and this name, before any file is read. Answers
+     * on the importer's thread; see sourceStanding(). */
     Core::FutureResult<SourceStanding> standing(const QString &folder, const QString &sourceName,
                                                 Core::Call call);
 

@@ -10,7 +10,8 @@ namespace Triptych::Exchange {
 
 class MatterReading;
 
-/** What a word of a status or a visibility means, of Triptych or of another program. */
+/** The status for a word of `status` or `visibility`, of Triptych or of another program; nothing
+ * where it is unknown. */
 std::optional<Core::Status> statusFrom(const QJsonValue &value);
 
 // Each reads one concern of front matter into the article of `reading`; see articleFromMarkdown()
@@ -33,7 +34,7 @@ void publishOn(MatterReading &reading, const Text::ParsedDate &date,
 const Text::FrontMatterField *dateField(const MatterReading &reading, QStringView key);
 /** publish_at, by the article's own date. */
 void readDate(MatterReading &reading);
-/** What else says from when and until when readers see it; after readDate(). */
+/** Reads the other fields for the begin and the end of publication. After readDate(). */
 void readPublicationTimes(MatterReading &reading);
 void readLanguage(MatterReading &reading);
 /**

@@ -12,19 +12,19 @@
 
 namespace Triptych::Exchange {
 
-/** The words of a scalar, without blanks around; null where it is none. */
+/** The text of a scalar, without surrounding blanks; null where `value` is no scalar. */
 QString scalarText(const QJsonValue &value);
 
 /** Null, blank, or a list of nothing. */
 bool isEmptyValue(const QJsonValue &value);
 
-/** What true, yes, on, 1 and their opposites mean; nothing where it is another value. */
+/** The meaning of true, yes, on, 1 and their opposites; nothing for another value. */
 std::optional<bool> truth(const QJsonValue &value);
 
 /**
- * What the readers of one file's front matter share: the article that they fill, which fields they
- * used up, and what they warn of. `path`, `matter` and
- * `context` must outlive it. One thread at a time.
+ * The state that the readers of one file's front matter share: the article that they fill, the
+ * fields that they have used, and their warnings. `path`, `matter` and `context` must outlive it.
+ * One thread at a time.
  */
 class MatterReading final
 {
@@ -38,43 +38,46 @@ public:
     MarkdownArticle &result() { return m_result; }
     Core::Article &article() { return m_result.article; }
 
-    /** Its fields are Nikola's, by whose tags it may be a draft. */
+    /** The fields are those of Nikola, whose tags may make the article a draft. */
     bool isOfNikola() const { return m_isOfNikola; }
     void setOfNikola() { m_isOfNikola = true; }
     /** The field that counts under this name, in any case; null where there is none. */
     const Text::FrontMatterField *field(QStringView key) const { return m_matter.find(key); }
-    /** All of this name in any case, repeated ones too, in the order of the file. */
+    /** All fields of this name, in any case, repeated ones included, in the order of the file. */
     QList<const Text::FrontMatterField *> fields(QStringView key) const;
     void warn(const Text::FrontMatterField &about, const QString &reason);
-    /** Warns, and keeps the article from readers: what is not understood is not made public.
+    /** Warns and makes the article a draft, because something about publication is not understood.
      * `reason` is a clause without a full stop. */
     void hold(const Text::FrontMatterField &about, const QString &reason);
     void hold(int line, const QString &reason);
-    /** The same without a warning, where the file itself says so. */
+    /** Makes the article a draft without a warning, because the file says so. */
     void hold() { m_isHeld = true; }
     bool isHeld() const { return m_isHeld; }
-    /** So far nothing keeps it from readers but perhaps its time. */
+    /** True where, so far, only the time of publication may make the article wait. */
     bool isShown() const { return !m_isHeld && m_result.article.status == Core::Status::Published; }
-    /** The file as a whole is not taken; the first reason counts. */
+    /** Refuses the whole file; the first reason counts. */
     void refuse(const Text::FrontMatterField &about, const QString &reason);
     const std::optional<Text::Problem> &refusal() const { return m_refusal; }
-    /** The value is used up and need not be kept among the custom fields. */
+    /** The value was used and is not kept among the custom fields. */
     void use(const Text::FrontMatterField &used) { m_used.insert(&used); }
-    /** A text field's words; warns, keeps it and gives null where it is a list or a map. */
+    /** The text of a field. Where it is a list or a map: warns, keeps it as a custom field, and
+     * gives null. */
     QString textOf(const Text::FrontMatterField &about);
-    /** The same for what readers see: as the file spells it, entities such as &amp; decoded once.
+    /** As textOf(), for a text that readers see: spelt as in the file, with entities such as &amp;
+     * decoded once.
      */
     QString wordsOf(const Text::FrontMatterField &about);
-    /** The moment of publication that counts so far leaves a doubt, said by a sentence about
-     * `clock`; a null `clock` takes it back. */
+    /** The present moment of publication is not certain; `doubt` is a sentence about the field
+     * `clock`. A null `clock` removes the doubt. */
     void doubtTime(const Text::FrontMatterField *clock, const QString &doubt);
-    /** Warns of the doubt that is left. */
+    /** Warns of the remaining doubt. */
     void sayDoubt();
-    /** Puts what nothing used among the article's custom fields. */
+    /** Adds the unused fields to the article's custom fields. */
     void keepTheRest();
 
 private:
-    /** A key about publication that stands there twice, in one case or two, with two values. */
+    /** Warns of a key about publication that occurs twice, in equal or different case, with two
+     * values. */
     void warnOfTwoReadings(const Text::FrontMatterField &one, const Text::FrontMatterField &other);
 
     const ImportPath &m_path;

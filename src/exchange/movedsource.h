@@ -15,35 +15,35 @@ class ArticleStore;
 
 namespace Triptych::Exchange {
 
-/** How much of what stands under a source's name is in a folder: of a sample of its paths. */
+/** How many files of a source are in a folder, by a sample of the source's paths. */
 struct FolderMatch
 {
-    int looked = 0; ///< paths of the sample; 0 = nothing stands there that this login sees
-    int found = 0;  ///< of these, files in the folder
+    int looked = 0; ///< paths in the sample; 0 = this login sees no article of the source
+    int found = 0;  ///< how many of them are files in the folder
 
     /** At least half: the folder is that of the source. */
     bool isMost() const { return found > 0 && found * 2 >= looked; }
 };
 
-/** Whether the files of a known folder are the articles that were imported from it: of a sample of
- * them. */
+/** Whether the files of a known folder still are the imported articles, by a sample. */
 struct ContentMatch
 {
-    int looked = 0; ///< files of the sample that are there
-    int others = 0; ///< of these, files with neither the title nor a longer line of their article
+    int looked = 0; ///< files in the sample that exist
+    int others = 0; ///< how many of them have neither the title nor a longer line of their article
 
-    /** More than half, and more than one: another site stands in the folder, as on a server that
-     * builds many. */
+    /** More than half, and more than one: the folder holds another site now, as on a server that
+     * builds many sites in one folder. */
     bool isOtherSite() const { return others > 1 && others * 2 > looked; }
 };
 
-/** The path without links; of a folder that is gone, without those among the folders above it.
- * Absolute and clean, with '/'. Blocks for the disk, as the two below. */
+/** The path without links, absolute and clean, with '/'. For a folder that does not exist, the
+ * links among its parents are resolved. Blocks for the disk, as the next two functions. */
 QString realPlace(const QString &path);
-/** True where both are one folder of this disk, by links or however they are spelt; or one path. */
+/** True where both paths are the same folder of this disk, through links or in different spelling,
+ * or are equal. */
 bool isSameFolder(const QString &one, const QString &other);
-/** True where `folder` is `root` or lies in it on the disk of today, by links or however they are
- * spelt, or by their paths; both absolute and clean, with '/'. */
+/** True where `folder` is `root` or inside it: on the disk, through links or in different spelling,
+ * or by the paths alone. Both absolute and clean, with '/'. */
 bool isFolderWithin(const QString &folder, const QString &root);
 
 /** Blocks for the store and the disk, on the importer's thread. */
@@ -55,7 +55,8 @@ Core::Result<FolderMatch> matchOf(Ports::ArticleStore &store, const QString &nam
 Core::Result<ContentMatch> contentMatchOf(Ports::ArticleStore &store, const QString &name,
                                           const QString &root, const Core::Call &call);
 
-/** A known source whose folder is gone, or holds its files no longer, and whose files are here. */
+/** A known source whose folder does not exist any more, or has lost its files, and whose files are
+ * in this folder. */
 struct MovedSource
 {
     enum class Place {
@@ -69,9 +70,9 @@ struct MovedSource
     QString part{}; ///< with '/'; empty = Here
 };
 
-/** The one whose files are here the most of `sources`, whole sources before parts. Blocks for the
- * store and the disk, on the importer's thread; reads the tree of `root` only where a source's
- * folder is gone. */
+/** The source of `sources` with the most files in this folder; whole sources before parts. Blocks
+ * for the store and the disk, on the importer's thread; reads the tree of `root` only where a
+ * source's folder is gone. */
 Core::Result<std::optional<MovedSource>> movedSource(Ports::ArticleStore &store,
                                                      const QList<Core::KnownSource> &sources,
                                                      const QString &root, const Core::Call &call);

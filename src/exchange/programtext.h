@@ -6,8 +6,8 @@
 
 #include <optional>
 
-/** What can be told of a program that configures a site without running it. Any thread; each takes
- * time in proportion to the text. */
+/** Functions that read a site's configuration program without running it. Any thread; the time is
+ * linear in the text. */
 namespace Triptych::Exchange {
 
 enum class CommentMark {
@@ -23,39 +23,39 @@ struct ProgramPart
     bool isWhole = true; ///< false: its brackets are never closed
 };
 
-/** The program without its comments, line for line. What looks like one in quotes, or in a regular
- * expression of JavaScript, stays; so does one that is never closed. */
+/** The program without its comments; line numbers stay the same. Comment marks inside quotes or
+ * inside a regular expression of JavaScript are no comments; an unclosed comment stays. */
 QString withoutComments(const QString &text, CommentMark mark);
 
-/** Where the bracket at `begin` is closed, behind the closing one; the text's end where nothing
- * closes it. Brackets in quotes do not count. */
+/** The position behind the bracket that closes the one at `begin`; the end of the text where there
+ * is none. Brackets in quotes do not count. */
 qsizetype endOfBrackets(const QString &code, qsizetype begin);
 
-/** Behind the text in quotes that begins at `begin`; only back ticks, and three quotes of Python,
- * go over the end of a line. */
+/** The position behind the quoted text that begins at `begin`. Only back ticks, and Python's triple
+ * quotes, may span lines. */
 qsizetype endOfQuotes(const QString &code, qsizetype begin);
 
-/** Each place that names this word: from there to where its brackets are closed, or its line ends.
- * One inside another is not told. */
+/** Each occurrence of `word`, with the code up to the end of its brackets or of its line.
+ * Occurrences inside another one are left out. */
 QList<ProgramPart> partsNamed(const QString &code, const QString &word);
 
-/** Whether nothing is done to the value that ends at `end`: the next sign ends it, or its line, and
- * the next line does not go on with it. `hasMore`: a comma ends it, too. */
+/** True where the value that ends at `end` is complete: the next character or the end of the line
+ * ends it, and the next line does not continue it. `hasMore`: a comma ends it, too. */
 bool isValueEnd(const QString &code, qsizetype end, bool hasMore);
 
-/** All that stands in quotes; a dot behind a backslash is a dot. */
+/** All quoted texts; an escaped dot is read as a dot. */
 QStringList textsIn(const QString &code);
 
-/** The same where the code is nothing but such texts, with brackets and commas; else nothing: what
- * it comes to is known to the program alone. Two texts without a comma between them are one. */
+/** The quoted texts, if the code consists only of them, brackets and commas; else nothing, because
+ * only the program knows the value. Two texts without a comma between them are joined. */
 std::optional<QStringList> plainTexts(const QString &code);
 
-/** Tells lines of growing places in one text. */
+/** Counts lines in a text, for positions in ascending order. */
 class LineCounter final
 {
 public:
     explicit LineCounter(QStringView text) : m_text(text) {}
-    /** From 1; `at` is not before the one asked for last. */
+    /** The line of position `at`, from 1; `at` must not be smaller than in the last call. */
     int lineOf(qsizetype at);
 
 private:

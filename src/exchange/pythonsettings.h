@@ -6,8 +6,8 @@
 
 #include <optional>
 
-/** What a program in Python assigns to its settings, as far as that can be told without running it.
- * Any thread; each takes time in proportion to the text. */
+/** Functions that read the settings which a Python program assigns, without running it. Any thread;
+ * the time is linear in the text. */
 namespace Triptych::Exchange {
 
 /** One statement about a setting. */
@@ -25,8 +25,8 @@ struct Setting
     int line = 1;
 };
 
-/** What is said of the setting; that something only reads it is not told. A value whose brackets
- * are never closed is Unknown. `code` has no comments. */
+/** All statements that change the setting `name`; statements that only read it are left out. A
+ * value with unclosed brackets is Unknown. `code` has no comments. */
 QList<Setting> settingsOf(const QString &code, const QString &name);
 
 /** One key of a map, and its value as it is written. */
@@ -42,10 +42,10 @@ struct MapEntry
  */
 std::optional<QList<MapEntry>> entriesOf(const QString &value, int line);
 
-/** What stands between the commas of a list in brackets; nothing where it is no such list. */
+/** The elements of a list in brackets, as code; nothing where `list` is no such list. */
 std::optional<QStringList> piecesOf(const QString &list);
 
-/** The text where the code is one in quotes and nothing else. */
+/** The text, if the code is one quoted text and nothing else. */
 std::optional<QString> plainText(const QString &code);
 
 } // namespace Triptych::Exchange

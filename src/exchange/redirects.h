@@ -7,12 +7,13 @@
 
 namespace Triptych::Exchange {
 
-/** An address that readers may still have, of the site that an article came from. */
+/** An old address of an article, on the site from which it was imported, that readers may still
+ * use. */
 struct Redirect
 {
     QString from;
-    QString kind; ///< the field that says so ("permalink", "aliases", ...), or "source": the path
-                  ///< of its file
+    QString kind; ///< the field that has it ("permalink", "aliases", ...), or "source" for the path
+                  ///< of the file
 
     friend bool operator==(const Redirect &, const Redirect &) = default;
 };
@@ -27,8 +28,8 @@ struct Redirect
 QList<Redirect> redirectsOf(const Core::Article &article);
 
 /**
- * False for the path of a file that no reader ever asked for: a site shows `posts/harbour.md` at an
- * address of its own making, which its configuration decides. Only HTML is read where it lies.
+ * False for the path of a file that was never an address: a site shows `posts/harbour.md` at an
+ * address that its configuration decides. Only HTML files are read at their paths.
  */
 bool isAddress(const Redirect &redirect);
 
@@ -38,8 +39,8 @@ QJsonObject redirectToJson(const Redirect &redirect, const Core::Article &articl
 /** Control characters and spaces percent-encoded, all else as it is. */
 QString encodedAddress(const QString &address);
 
-/** As a rule of a web server has it: from the root of the site ("/old-slug"), or whole where it
- * names its site ("https://example.org/old"). Encoded as above. */
+/** The address for a rule of a web server: from the root of the site ("/old-slug"), or whole where
+ * it has a host ("https://example.org/old"). Encoded as by encodedAddress(). */
 QString addressFromRoot(const QString &address);
 
 } // namespace Triptych::Exchange

@@ -6,15 +6,16 @@
 
 namespace Triptych::Exchange {
 
-/** Files that were renamed while another file took their old name: then the old article gets the
- * other text, and the renamed file a new article, which is to be said. One thread at a time. */
+/** Finds files that were renamed while another file got their old name. The old article then gets
+ * the other text, and the renamed file a new article; the report must say so. One thread at a time.
+ */
 class ReplacedFiles final
 {
 public:
     /** A new article; `content` is the digest of what the file says (contentDigest()). */
     void created(const QString &path, const QString &content) { m_created.insert(path, content); }
-    /** An article got another text, and is saved; `content` is the digest of what its file said at
-     * the last import, empty where that is the same or not known. */
+    /** An article was saved with another text; `content` is the content digest of its file at the
+     * last import, empty where that is equal or not known. */
     void replaced(const QString &path, const QString &content)
     {
         if (!content.isEmpty())

@@ -6,35 +6,36 @@
 
 namespace Triptych::Exchange {
 
-/** Takes down what the files of one site say, file by file. One thread at a time. */
+/** Collects the rules that the files of one site give, file by file. One thread at a time. */
 class RuleBook final
 {
 public:
     /** `rules` must outlive it. */
     explicit RuleBook(SiteRules &rules) : m_rules(rules) {}
 
-    /** What all rules of the file that is being read have in common; without a field. */
+    /** The members that all rules of the present file share; without a field. */
     SiteRule &page() { return m_page; }
     const SiteRule &page() const { return m_page; }
 
-    /** One rule more. Of a file with too many the rest is one rule that keeps all of the page's
-     * folder and language, since each is asked about each article. `stem` as in articleStem(): of
-     * one article only. */
+    /** Adds a rule. A file with too many rules gets instead one rule that hides everything in its
+     * folder and language, because each rule is tested for each article. `stem` (articleStem()):
+     * the rule is about this article only. */
     void add(SiteRule rule, const QString &stem = {});
-    /** What the key is about is not published. */
+    /** The articles that `key` names are not published. */
     void hide(const Text::FrontMatterField &key, const QList<QRegularExpression> &places,
               const QString &language = {});
-    /** Nothing but these paths, inside the folder of the page, is published. */
+    /** Only these paths, inside the folder of the present file, are published. */
     void hideAllBut(const Text::FrontMatterField &key, const QSet<QString> &shown);
-    /** The file may keep articles back and cannot be read, so it keeps all. */
+    /** The file cannot be read and may hide articles, so it hides all. */
     void holdUnread(const Text::Problem &problem);
-    /** In front matter `key` stands for `meaning`, a key of the program's own. */
+    /** In front matter, `key` has the meaning of the program's key `meaning`. */
     void take(const QString &key, const QString &meaning);
-    /** Front matter for what lies in `places`; of it what is about publication counts. */
+    /** Default front matter for paths that match `places`; only its fields about publication are
+     * used. */
     void values(const QJsonObject &matter, int line, const QList<QRegularExpression> &places);
-    /** A program keeps something back by this word, and nobody else knows what. */
+    /** The program hides something by this word; what it hides is not known without running it. */
     void holdForProgram(const QString &word, int line);
-    /** A folder with "_" that the site publishes. */
+    /** The site publishes folders that match `place` although their names begin with "_". */
     void publish(const QRegularExpression &place);
 
     /** The program reads its articles from these folders, inside that of the page, and no others;
@@ -57,18 +58,18 @@ private:
     QHash<QString, Templates> m_templates;
 };
 
-/** Whether a key of front matter, with its value, may say who reads an article. */
+/** True where a field of front matter may say who may read an article. */
 bool isAboutPublication(const Text::FrontMatterField &field);
 
 /** Whether it is the program of a site, such as eleventy.config.js, by its name and its folder, an
  * absolute path. */
 bool isSiteProgram(const QString &name, const QString &folder);
-/** What words of a site's program tell; the program is not run. `place` is absolute, and one that
- * isSiteProgram() names. */
+/** Reads the rules in the text of a site's program, which is not run. `place` is its absolute path,
+ * for which isSiteProgram() is true. */
 void readProgram(RuleBook &book, const QString &place, const QString &text);
-/** The same of Pelican's settings. */
+/** Reads the rules in Pelican's settings. */
 void readPelican(RuleBook &book, const QString &text);
-/** The same of the conf.py of Nikola or Sphinx; whether it is Nikola's. */
+/** Reads the rules in the conf.py of Nikola or Sphinx; true where it is Nikola's. */
 bool readConfPy(RuleBook &book, const QString &text);
 
 } // namespace Triptych::Exchange

@@ -10,7 +10,7 @@
 
 namespace Triptych::Exchange {
 
-/** What a file says of other files by its name and place. */
+/** The kind of a file that has rules for other files, by its name and folder. */
 enum class SiteFile {
     None,
     Config,     ///< of a site
@@ -30,7 +30,8 @@ SiteFile siteFileKind(const QString &name, const QString &folder);
 /** The absolute path that an article and its FileData share. */
 QString articleStem(const QString &file);
 
-/** Of a translation's stem, "posts/a.fr", that of its original, "posts/a"; else the same. */
+/** The stem of the original, "posts/a", for that of a translation, "posts/a.fr"; else `stem`
+ * itself. */
 QString stemOfOriginal(const QString &stem);
 
 /** Reads the files of one site into its rules. One thread at a time. */
@@ -40,9 +41,9 @@ public:
     /** `stems` are those of the articles; all must outlive it. */
     RuleReader(SiteRules &rules, const QString &root, const QSet<QString> &stems);
 
-    /** `files` are inside the source; those above it are found here. */
+    /** `files` are paths inside the source; files in the folders above it are found here. */
     void run(const QStringList &files);
-    /** After run(): the sites that the configurations tell of. */
+    /** After run(): the sites that the configurations describe. */
     const QList<ContentPlace> &places() { return m_book.places(); }
     /** After run(): what they run before they read Markdown. */
     const QHash<QString, Templates> &templates() { return m_book.templates(); }
@@ -50,14 +51,14 @@ public:
     const QList<PageFolders> &pageFolders() { return m_book.pageFolders(); }
 
 private:
-    /** Obsidian's digital garden publishes the notes that say so, and no other. */
+    /** Obsidian's Digital Garden publishes only the notes whose front matter says so. */
     void readGarden(const QDir &dir);
-    /** The notes of an Obsidian vault that is no site's are for those who wrote them. After
+    /** An Obsidian vault without a site is private, so its notes are hidden. Called after
      * everything else. */
     void readVault(const QDir &dir);
     /** Obsidian Publish publishes by its lists of folders. */
     void readPublished(const QDir &dir);
-    /** What of a folder above the source speaks for what is below. */
+    /** Reads the files of a folder above the source that have rules for files below. */
     void readFolder(const QDir &dir);
     void read(const QString &place);
     /** Data in YAML and TOML say something only where Eleventy is told to read them. Asks the disk

@@ -17,9 +17,9 @@ class ArticleStore;
 namespace Triptych::Exchange {
 
 /**
- * The addresses (language and slug) that one import gives, and those that become free in it. Blocks
- * for the store, on the importer's thread; a dry run uses it the same way, and so learns of
- * addresses that the store does not know yet.
+ * The addresses (language and slug) that one import assigns, and those that it frees. Blocks for
+ * the store, on the importer's thread. A dry run uses it in the same way, and so knows addresses
+ * that are not stored.
  */
 class RunAddresses final
 {
@@ -27,33 +27,33 @@ public:
     explicit RunAddresses(Ports::ArticleStore &store) : m_store(store) {}
 
     /**
-     * Sets `moves` of the candidates that ask for another address and can have it: it is free, or
-     * is left by an article that moves before it. Of two that ask for one the first gets it;
-     * articles that only change places keep theirs. `stored` is by path.
+     * Sets `moves` of the candidates that ask for another address and can have it, because it is
+     * free or an earlier change of address frees it. Of two that ask for the same one, the first
+     * gets it; articles that want each other's addresses keep their own. `stored` is by path.
      */
     Core::Result<void> decideMoves(QList<ImportCandidate> &batch,
                                    const QHash<QString, Core::Article> &stored,
                                    const Core::Call &call);
-    /** Paths of candidates whose wanted address is held by a stored article that may still move
-     * away in this run. After decideMoves(). */
+    /** Paths of candidates whose wanted address a stored article has that may still get another one
+     * in this run. After decideMoves(). */
     Core::Result<QSet<QString>> blocked(const QList<ImportCandidate> &batch,
                                         const Core::Call &call);
-    /** The article of `path` has its address, and keeps it. */
+    /** The article of `path` keeps its address. */
     void keep(const Core::Article &stored, const QString &path);
-    /** It leaves its address for that of the candidate, which is free for others then. */
+    /** The article gets the candidate's address; its old address is free for others then. */
     void move(const Core::Article &stored, const ImportCandidate &candidate);
     /** Assigns each new one an address that neither this run has assigned nor the store holds; to
      * those that are published first, else in their order. */
     Core::Result<void> assign(QList<ImportCandidate> &candidates, const Core::Call &call);
     /** An article that this login does not see has the candidate's address: assigns the next one.
-     * False where there have been enough. */
+     * False after too many attempts. */
     bool assignNext(ImportCandidate &candidate);
 
-    /** The article has this address from this run on. */
+    /** The article was saved with the candidate's address. */
     void take(const ImportCandidate &candidate, const Core::Article &saved);
     bool hasManyTaken() const { return m_takenNow.size() >= MostAsked; }
-    /** Of the addresses since the last call: those that another article had once and redirects
-     * from. The notes are of the files that have them now. */
+    /** Notes for the files that got, since the last call, an address from which another article
+     * redirects. */
     Core::Result<QList<ImportNote>> takenFromRedirects(const Core::Call &call);
 
 private:
@@ -80,7 +80,7 @@ private:
     QSet<Core::Address> m_taken; ///< addresses that other articles of the store have
 };
 
-/** Among the fields, where the article has another slug than its site gave it. */
+/** Keeps the slug of the site among the custom fields, where the article got another slug. */
 void keepGivenSlug(ImportCandidate &candidate);
 
 } // namespace Triptych::Exchange

@@ -6,9 +6,9 @@
 
 namespace Triptych::Exchange {
 
-/** Writes importReportToJson(), importReportToCsv() or importReportToText(), as the file ends in
- * .json, .csv or .txt; over a file that is there, whole or not at all. Answers on a thread of its
- * own. Usage where the name ends otherwise; Invalid, with a sentence, where it cannot. */
+/** Writes importReportToJson(), importReportToCsv() or importReportToText(), by the file's ending
+ * .json, .csv or .txt. An existing file is replaced whole or not at all. Answers on a thread of its
+ * own. Usage for another ending; Invalid, with a sentence, where the file cannot be written. */
 Core::FutureResult<void> saveImportReport(const ImportReport &report, const QString &file);
 
 } // namespace Triptych::Exchange

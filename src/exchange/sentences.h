@@ -4,9 +4,9 @@
 
 namespace Triptych::Exchange {
 
-/** With a full stop, where a clause has no end of a sentence. Empty stays empty. */
+/** `clause` with a full stop, unless it ends as a sentence already. Empty stays empty. */
 QString asSentence(const QString &clause);
-/** Both, each as a sentence, in the order of reading; where one is empty, the other. */
+/** Both clauses as sentences, joined; where one is empty, only the other. */
 QString joinedSentences(const QString &first, const QString &second);
 
 } // namespace Triptych::Exchange

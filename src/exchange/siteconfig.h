@@ -8,11 +8,11 @@
 
 namespace Triptych::Exchange {
 
-/** What a site's own configuration says of its languages. */
+/** The languages in a site's own configuration. */
 struct SiteLanguages
 {
     QStringList languages; ///< tags, as folders and file names carry them
-    QString usual;         ///< of what names no language; empty = not said
+    QString usual;         ///< the language of files whose path names none; empty = not known
 };
 
 /** Whether a file of this name is the configuration of a site: Jekyll's and Hexo's `_config.yml`,
@@ -24,8 +24,8 @@ bool isConfigName(const QString &name, const QString &folder);
  * another program's name. */
 bool isOfHugosFolder(const QString &file, const QString &source);
 
-/** The configuration of the site in `dir`, absolute paths, what counts most first. Blocks for the
- * disk. */
+/** The configuration files of the site in `dir`, as absolute paths, the most important first.
+ * Blocks for the disk. */
 QStringList configFilesOf(const QDir &dir);
 
 /** The folders above a source that may hold the configuration of its site, the nearest first: up to
@@ -40,7 +40,8 @@ QList<QDir> foldersAbove(const QDir &source);
  */
 SiteLanguages siteLanguages(const QString &folder);
 
-/** The words of a site's file; a Problem where it cannot be read, is no UTF-8 or larger than 1 MB.
+/** The text of a site's file; a Problem where it cannot be read, is not UTF-8 or is larger than 1
+ * MB.
  */
 Text::Parsed<QString> configText(const QString &file);
 

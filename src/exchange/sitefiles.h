@@ -4,8 +4,8 @@
 
 namespace Triptych::Exchange {
 
-// What the names of files and folders say about a site's articles. Paths are inside the source,
-// with '/'. Any thread.
+// Judge files of a site by their names and folders. Paths are inside the source, with '/'. Any
+// thread.
 
 /** Markdown under one of its endings; .mdx, whose extras readers see as text, among them. */
 bool isMarkdown(const QString &name);
@@ -21,15 +21,15 @@ QString otherTextFormat(const QString &name);
  */
 QString notAnArticle(const QString &path);
 
-/** The same for names that are an article's where front matter stands in the file: license.md. */
+/** As notAnArticle(), for names such as license.md, which are articles if the file has front
+ * matter. */
 QString perhapsNotAnArticle(const QString &path);
 
-/** The folder of a path that comes with a program or a theme, such as node_modules: nobody here
- * wrote its texts, and they wait as drafts where they are asked for. Empty without one. */
+/** The folder in a path that belongs to a program or a theme, such as node_modules; empty without
+ * one. Its texts are by others; where they are imported, they become drafts. */
 QString folderOfOthers(const QString &path);
 
-/** Whether a hidden folder of this name is a program's own, such as .git, and holds nobody's
- * articles. */
+/** True where a hidden folder of this name belongs to a tool, such as .git, and has no articles. */
 bool isToolFolder(const QString &name);
 
 /** The first folder of a path that sites do not publish, such as _drafts; empty without one. */

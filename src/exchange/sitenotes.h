@@ -6,8 +6,8 @@
 
 namespace Triptych::Exchange {
 
-/** What a site's own files say about its articles: once in a report, however many articles it
- * concerns. One thread at a time. */
+/** Keeps a report from repeating a note of a site's own file for each article that it concerns. One
+ * thread at a time. */
 class SiteNotes final
 {
 public:

@@ -3,30 +3,31 @@
 #include <QRegularExpression>
 #include <QString>
 
-/** Patterns of paths, as the programs that make sites write them, as regular expressions. In any
- * case; one that cannot be read is not valid. Any thread. */
+/** Convert path patterns of site generators into regular expressions that ignore case. A pattern
+ * that cannot be read gives an invalid expression. Any thread. */
 namespace Triptych::Exchange {
 
-/** Of a shell's pattern, such as "drafts/", "*.tmp.md" or "{a,b}/x", without its ends. Some
- * programs take more (micromatch, "extglobs"): "@(a|b)" and its kind fit as a group and letter for
- * letter; what "!(a)" fits is not known, so that any expression with it is not valid. */
+/** The text of the expression for a shell pattern, such as "drafts/", "*.tmp.md" or "{a,b}/x",
+ * without anchors. Some programs know more (micromatch, "extglobs"): "@(a|b)" and the like match
+ * both as a group and literally; "!(a)" is not supported and gives an invalid expression. */
 QString expressionOf(const QString &pattern);
 
-/** Whether a list of patterns takes back with this one what others fit: "!a", but not "!(a)". */
+/** True for a pattern that excludes what the other patterns of a list match: "!a", but not "!(a)".
+ */
 bool isTakenBack(const QString &pattern);
 
-/** A pattern of a shell fits whole parts of a path, wherever they stand. */
+/** A shell pattern that matches whole parts of a path, at any depth. */
 QRegularExpression placeOf(const QString &pattern);
 
-/** A pattern of a shell that begins at `folder`, a path inside the site; "" = the site's own. */
+/** A shell pattern that begins at `folder`, a path inside the site; "" = the root of the site. */
 QRegularExpression placeBelow(const QString &folder, const QString &pattern);
 
-/** A line of .gitignore (gitignore(5)): one with a slash before its end begins at `folder`, any
- * other fits wherever it stands below. */
+/** A line of .gitignore (gitignore(5)): a line with a slash before its end begins at `folder`, any
+ * other matches at any depth below it. */
 QRegularExpression placeIgnored(const QString &folder, const QString &pattern);
 
-/** Whether it fits; also where it is not valid, or takes so long that the library gives up, for
- * then nobody knows. */
+/** True where `pattern` matches `path`; also where the pattern is invalid, or where the library
+ * gives up because it takes too long: the result is not known then. */
 bool mayFit(const QRegularExpression &pattern, const QString &path);
 
 } // namespace Triptych::Exchange

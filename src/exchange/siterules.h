@@ -18,26 +18,25 @@
 
 namespace Triptych::Exchange {
 
-/** One key of a site's own files by which the site keeps articles from readers, or may keep them.
+/** One key of a site's own files that hides articles from readers, or may hide them.
  */
 struct SiteRule
 {
-    QString file; ///< that says it, as a path from the source: "../_config.yml"
-    Text::FrontMatterField
-        field;              ///< `value` as it would stand in the article; undefined = keeps all
-    QString unread;         ///< a clause: why the file could not be read; else empty
-    bool isFirm = false;    ///< an article's own key of this name does not count against it
-    bool isAnyCase = false; ///< nor does the case of that key matter
-    QString folder;         ///< absolute; it is about articles below
+    QString file;                 ///< that says it, as a path from the source: "../_config.yml"
+    Text::FrontMatterField field; ///< the key; `value` is its value as in an article's front
+                                  ///< matter; undefined = it hides all
+    QString unread;               ///< a clause: why the file could not be read; else empty
+    bool isFirm = false;          ///< an article's own key of this name does not count against it
+    bool isAnyCase = false;       ///< the case of that key does not matter
+    QString folder;               ///< absolute path; the rule is about the articles below it
     QList<QRegularExpression> places; ///< each fits the article's path in `folder`; none = all
-    QString language;                 ///< of the articles that it is about; empty = of all
+    QString language; ///< the language of the articles that it is about; empty = all
     /** Of `folder` it is about all but these, paths inside it; nothing = about all. */
     std::optional<QSet<QString>> shown{};
     /** The key of a program that the article's own key `field.key` stands for, which alone counts
      * then; else empty. */
     QString meaning{};
-    /** A program decides, and what it decides is not known; see
-     * MarkdownContext::trustsFrontMatter. */
+    /** A program decides, and its decision is not known; see MarkdownContext::trustsFrontMatter. */
     bool isOfProgram = false;
     bool isOfVault = false; ///< with isOfProgram: notes of a vault of Obsidian, which no site shows
 };
@@ -47,20 +46,20 @@ struct SiteRule
  * their meaning (configrules.cpp) and by keys of one program each (generatorrules.cpp); programs,
  * by a table of their words (programrules.cpp, pelicanrules.cpp); section pages (`_index.md` of
  * Hugo and Zola), data files of Eleventy and others, .meta files of Nikola; and by where a program
- * looks for articles (ContentPlaces). What keeps articles from readers counts, and of what
- * publishes only that a folder with "_" is published; a file that cannot be read and may keep
- * articles back keeps all that it is about. Files are looked for in the source and up to five
- * folders above it. Any thread.
+ * looks for articles (ContentPlaces). Only rules that hide articles are kept, and one kind that
+ * publishes: a folder with "_" is published. A file that cannot be read and may hide articles hides
+ * all that it is about. Files are looked for in the source and up to five folders above it. Any
+ * thread.
  */
 class SiteRules final
 {
 public:
-    SiteRules() = default; ///< of a site that says nothing
+    SiteRules() = default; ///< a site without rules
     /** Reads them. `root` is canonical; `files` are those of speaksForOthers() and `articles` the
      * others, paths inside the source. Blocks for the disk. */
     SiteRules(const QString &root, const QStringList &files, const QStringList &articles);
 
-    /** Those about an article; `path` is inside the source. */
+    /** The rules about an article; `path` is inside the source. */
     QList<const SiteRule *> about(const QString &path, const QString &language) const;
 
     /**
@@ -73,9 +72,9 @@ public:
 
     /** Nikola makes the site: its tags "draft" and "private" are no words like others. */
     bool isOfNikola(const QString &path) const;
-    /** What Nikola's .meta file beside an article says of it. */
+    /** The fields of Nikola's .meta file beside an article. */
     QList<Text::FrontMatterField> metadataOf(const QString &path) const;
-    /** What says it by the place of a file. */
+    /** The rules by the path of a file. */
     const ContentPlaces &places() const { return m_places; }
     /** Where its site's program, as far as that is known, makes no page of it: a doubt, as
      * MarkdownContext::trustsFrontMatter has it. */
@@ -108,7 +107,7 @@ private:
     QList<SiteRule> m_published;               ///< folders that the configuration publishes
 };
 
-/** Whether a file of this name, in that folder, an absolute path, may say such things. */
+/** True where a file of this name in `folder`, an absolute path, may have rules for other files. */
 bool speaksForOthers(const QString &name, const QString &folder);
 
 /** The programs of a site that stand in certain folders below it, as paths inside it:

@@ -17,26 +17,28 @@ namespace Triptych::Exchange {
 
 struct MarkdownImportOptions;
 
-/** How the folder of an import stands to the sources that the workspace remembers. */
+/** How the folder of an import relates to the sources that the workspace remembers. */
 struct SourceStanding
 {
     enum class Kind {
         New,       ///< neither the name nor an article of it is known
         Known,     ///< the name is known with this very folder
         Elsewhere, ///< the name is known with another folder, `knownRoot`
-        Unclaimed, ///< articles stand under the name, of a time when sources had no folders
+        Unclaimed, ///< articles have the name as their source, from a time when sources had no
+                   ///< folders
     };
 
     Kind kind = Kind::New;
-    QString name; ///< as asked for; else that of the known source with this folder; else a proposal
+    QString name; ///< the name asked for; else that of the known source with this folder; else a
+                  ///< proposal
     QString root; ///< the folder: canonical, absolute
     QString knownRoot; ///< where Elsewhere
     QString knownBy;   ///< who named the source; empty where New and Unclaimed
-    /** Other sources that are this folder, lie in it or hold it. Empty where Known. */
+    /** Other sources whose folders overlap this one. Empty where Known. */
     QList<Core::KnownSource> overlaps;
     /** Where Elsewhere and Unclaimed: how much of the source is in this folder. */
     FolderMatch match;
-    /** Where Known: of a sample of its files that are here, how many are other articles now. */
+    /** Where Known: how many of its files have other articles now, by a sample. */
     ContentMatch content;
     /** Where New and nobody gave the name: the known source that this folder seems to be now. */
     std::optional<MovedSource> moved;
@@ -51,8 +53,8 @@ struct SourceStanding
 };
 
 /**
- * A name made of the last parts of `root`, two or as many as make it none of `taken`:
- * "site/content", "en/news/_posts". A number where all parts do not.
+ * A name that is not in `taken`, made of the last two parts of `root` or more: "site/content",
+ * "en/news/_posts"; with a number where all parts are not enough.
  */
 QString proposedSourceName(const QString &root, const QSet<QString> &taken);
 
@@ -60,27 +62,28 @@ QString proposedSourceName(const QString &root, const QSet<QString> &taken);
  * "triptych:", as sources of the program itself do. */
 Core::Result<void> checkSourceName(const QString &name);
 
-/** True where `path` is `root` or lies in it, by their spelling alone; both absolute and clean,
- * with '/'. */
+/** True where `path` is `root` or inside it, judged by their spelling alone; both absolute and
+ * clean, with '/'. */
 bool isPathWithin(const QString &path, const QString &root);
 
 /**
  * Blocks for the store, on the importer's thread. `name` may be empty. Usage where `folder` is
- * empty or no folder, or the name is none; NotFound where it is not there; else the store's errors.
+ * empty or no folder, or `name` is not allowed; NotFound where it does not exist; else the errors
+ * of the store.
  */
 Core::Result<SourceStanding> sourceStanding(Ports::ArticleStore &store, const QString &folder,
                                             const QString &name, const Core::Call &call);
 
-/** Usage where the person must say first what is meant: that a source has moved, that it is this
- * folder though it holds other files, or another name, which is an answer where options.sourceName
- * gives it. The detail names the switches of the command line. */
+/** Usage where a person must decide first: whether a source has moved here, whether it is this
+ * folder although the files differ, or whether another name is meant (options.sourceName). The
+ * detail names the options of the command line. */
 Core::Result<void> checkStanding(const SourceStanding &standing,
                                  const MarkdownImportOptions &options);
 
 /** One sentence for each overlap. Blocks for the disk. */
 QString overlapSentence(const SourceStanding &standing, const Core::KnownSource &other);
 
-/** What is asked of the person, each in one sentence; of a standing that has it. */
+/** The questions to the person, each in one sentence; only for a standing that has the question. */
 QString movedSentence(const SourceStanding &standing);
 QString copySentence(const SourceStanding &standing);
 QString oldArticlesSentence(const SourceStanding &standing);

@@ -24,7 +24,7 @@ public:
     /** Blocks for the store, which must outlive it. */
     explicit StillPublic(Ports::ArticleStore &store) : m_store(store) {}
 
-    /** The file itself says that readers may see it: nothing is to be said. */
+    /** The file itself publishes its article, so nothing is reported. */
     void leaveOut(const QString &path) { m_meant.insert(path); }
     /** Once, at the end: adds a sentence to what is said of such files. `calls` makes the call of
      * each question. */

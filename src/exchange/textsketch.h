@@ -8,17 +8,16 @@
 namespace Triptych::Exchange {
 
 /**
- * So much of a text that another can be compared with it: of its longer lines those with the
- * smallest hashes, so that two texts keep the same ones as far as they agree (bottom-k sketches;
- * Broder, "On the resemblance and containment of documents", 1997). A line is a
- * run of words, wherever the text breaks its lines, and counts once, however often it stands in
- * the text. Lines under LongLine are no agreement, but they count in the length. Only values, no
- * I/O.
+ * A small part of a text for comparing it with others: those of its longer lines that have the
+ * smallest hashes. Two texts keep the same lines as far as they agree (bottom-k sketches; Broder,
+ * "On the resemblance and containment of documents", 1997). A line is a run of words, independent
+ * of line breaks in the text; repeated lines count once. Lines shorter than LongLine are not
+ * compared, but count in the length. Only values, no I/O.
  */
 class TextSketch final
 {
 public:
-    /** Characters: a shorter line stands in many a text. */
+    /** The shortest line that is compared, in characters; shorter lines occur in many texts. */
     static constexpr qsizetype LongLine = 24;
 
     struct Line
@@ -29,13 +28,13 @@ public:
     /** What two texts have in common. */
     struct Agreement
     {
-        qsizetype lines = 0;      ///< equal ones, of those that were compared
+        qsizetype lines = 0;      ///< equal lines among those that were compared
         qsizetype characters = 0; ///< in these lines
         /** More than half of the longer text, in characters; an estimate where a text has more
          * long lines than a sketch keeps. */
         bool isMost = false;
-        /** Most of the text, and so much that no footer is taken for it: three lines, or 200
-         * characters. */
+        /** isMost, and at least three lines or 200 characters, so that a common footer is not
+         * enough. */
         bool isSure() const;
     };
 

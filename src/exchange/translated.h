@@ -4,7 +4,7 @@
 
 namespace Triptych::Exchange {
 
-/** Says what QT_TRANSLATE_NOOP("Exchange", ...) marked. */
+/** Translates sentences that QT_TRANSLATE_NOOP("Exchange", ...) marked. */
 inline constexpr Core::Said translated{"Exchange"};
 
 } // namespace Triptych::Exchange

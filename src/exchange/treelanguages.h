@@ -10,14 +10,14 @@
 namespace Triptych::Exchange {
 
 /**
- * Decides for a whole tree which folders and file names name a language, from evidence:
+ * Decides for a whole tree which folders and file names name a language. A name counts where
  * - the site's configuration names it;
- * - a folder carries a script or region in which CLDR knows the language (`pt-BR`);
+ * - a folder has a script or region in which CLDR knows the language (`pt-BR`);
  * - folders side by side that look like languages hold the same files, or one holds files of the
  *   folder above it; not where folders that are no languages hold those files too, and not where
  *   all of them are words as well (`it`, `hr`);
  * - `hello.fr.md` stands beside `hello.md` or `hello.en.md`.
- * A folder that looks like a language without such company is a folder. Any thread.
+ * Any other folder that looks like a language is an ordinary folder. Any thread.
  */
 class TreeLanguages final
 {
@@ -25,7 +25,7 @@ public:
     /** `paths` are those of all files, inside the source, with '/'. */
     explicit TreeLanguages(const QStringList &paths, const SiteLanguages &site = {});
 
-    /** Of one of the paths; the site's usual language where the path names none. */
+    /** The language of one of the paths; the site's usual language where the path names none. */
     LanguageOfPath of(const QString &path) const;
 
     /** Files of several languages have this neutral path: they are translations of each other. */

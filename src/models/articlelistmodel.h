@@ -12,9 +12,9 @@
 namespace Triptych::Models {
 
 /**
- * The articles of one list. It does no I/O: it says windowNeeded() and is fed by a
- * Newsroom::ArticleFeed; answers of another generation are dropped. The rows shown stay while a new
- * generation loads. GUI thread.
+ * The articles of one list. It does no I/O: it emits windowNeeded(), and a Newsroom::ArticleFeed
+ * gives it rows; rows of another generation are dropped. The rows shown stay while a new generation
+ * loads. GUI thread.
  */
 class ArticleListModel final : public QAbstractListModel
 {
@@ -30,7 +30,7 @@ public:
         LanguageRole,              ///< QString
         SlugRole,                  ///< QString
         StatusRole,                ///< int of Core::Status
-        ScheduledRole,             ///< bool: published, but still to come
+        ScheduledRole,             ///< bool: published, with a publishAt in the future
         PublishAtRole,             ///< QDateTime
         PublishDayRole,            ///< QDate; invalid where PublishAtRole is a moment
         UpdatedAtRole,             ///< QDateTime
@@ -39,7 +39,7 @@ public:
         ViewsRole,                 ///< qint64; invalid where no count is known
     };
 
-    /** What a view shows: rows, or why there are none. */
+    /** Why the list has rows, or none. */
     enum class State {
         Idle,              ///< nothing was asked for yet
         Loading,           ///< no rows of this generation yet; older ones may still be shown
@@ -62,7 +62,7 @@ public:
     quint64 generation() const { return m_generation; }
 
     std::optional<Core::ArticleId> idAt(int row) const;
-    /** The row without body, as last fed; linear in the number of rows. */
+    /** The row of an article; the time is linear in the number of rows. */
     int rowOf(const Core::ArticleId &id) const;
     Core::ArticleSummary summaryAt(int row) const;
     /** Bylines and languages among the rows fed so far, each once, sorted: for filter menus. */
@@ -72,8 +72,8 @@ public:
 
     /** A feed starts over; `filtered` tells Empty from FilteredToNothing. */
     void beginGeneration(quint64 generation, bool filtered);
-    /** As Newsroom::ArticleFeed::rowsArrived: with first == 0 the rows replace all, keeping what
-     * stays. */
+    /** As Newsroom::ArticleFeed::rowsArrived(). With first == 0 the rows replace all; rows that
+     * stay keep their indexes. */
     void rowsArrived(quint64 generation, int first, const QList<Core::ArticleSummary> &rows,
                      bool atEnd);
     void feedFailed(quint64 generation, const Core::Error &error);

@@ -12,17 +12,17 @@ struct OutOfStep
     enum class Kind { Refused, Missing, Stale, Orphaned, Wrong, Mended };
 
     QString key;             ///< tells rows apart
-    Core::ArticleId article; ///< null where the index knows it by something else
+    Core::ArticleId article; ///< null where the key in the index is no article id
     QString title;
     Kind kind = Kind::Wrong;
     QString facts; ///< one line below the title
     QString aside; ///< beside the title, in place of the kind's name where not empty
-    QString tip;   ///< all there is to say
+    QString tip;   ///< the whole explanation, for a tool tip
 
     friend bool operator==(const OutOfStep &, const OutOfStep &) = default;
 };
 
-/** What is out of step, in the order that it was given. */
+/** The articles whose copies differ from the database, in the order given. */
 class OutOfStepModel final : public QAbstractListModel
 {
     Q_OBJECT
@@ -40,7 +40,7 @@ public:
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QHash<int, QByteArray> roleNames() const override;
 
-    /** Where the same articles are listed, what is selected stays. */
+    /** Replaces the rows; the selection stays where the same articles are listed. */
     void setRows(const QList<OutOfStep> &rows);
     const QList<OutOfStep> &rows() const { return m_rows; }
 

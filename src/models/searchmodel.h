@@ -25,7 +25,7 @@ public:
     QHash<int, QByteArray> roleNames() const override;
 
     void clear();
-    /** Replaces the hits, or adds to them; a hit that is there already is not added again. */
+    /** Replaces the hits, or appends to them; a hit that is listed already is not added again. */
     void setPage(const Core::SearchPage &page, bool append);
     /** The article changed since it was found: its title and status are shown as they are now. */
     void articleSaved(const Core::Article &article);

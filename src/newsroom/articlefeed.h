@@ -23,11 +23,11 @@ class ArticleFeed final : public QObject
     Q_OBJECT
 
 public:
-    /** Rows of the first page of a query that nothing was loaded of yet. */
+    /** How many rows the first page of a new query has. */
     static constexpr int FirstPage = 60;
 
-    /** `firstPage`, where it is valid, is the answer to the first page of everything, the newest
-     * first: it was asked for before there was a list, and is taken for the first such query. */
+    /** `firstPage`, where it is valid, is the future first page of all articles, newest first,
+     * which was asked for before there was a list. The first query for all articles uses it. */
     explicit ArticleFeed(Ports::ArticleStore &store,
                          Core::FutureResult<Core::ArticlePage> firstPage = {},
                          QObject *parent = nullptr);
@@ -39,7 +39,7 @@ public:
     /** Starts over with `query`; started() is emitted before the first rows are asked for. */
     void setQuery(const Core::ArticleQuery &query);
     /** Reads the same query again, e.g. after a change elsewhere. The rows shown stay until the new
-     * arrive. */
+     * ones arrive. */
     void refresh();
     /** Connect a model's windowNeeded here: fetches on until row `last` is there or the list ends.
      */

@@ -16,11 +16,10 @@ class ArticleStore;
 namespace Triptych::Newsroom {
 
 /**
- * What the desk and the command line do with whole articles, outside an EditingSession: the
- * ArticleStore's calls under one login, with every change told to Changes. Results, errors and
- * limits are those of Ports::ArticleStore. Lives on the GUI thread (or the main thread of the
- * command line); the answers come on a thread of the store: use `.then(context, ...)` or
- * `co_await`.
+ * The calls of an ArticleStore under one login, for the desk and the command line, outside an
+ * EditingSession. Each change is told to Changes. Results, errors and limits are those of
+ * Ports::ArticleStore. Lives on the GUI thread (or the main thread of the command line); the
+ * answers come on a thread of the store: use `.then(context, ...)` or `co_await`.
  */
 class ArticleLibrary final
 {
@@ -44,8 +43,8 @@ public:
 
     /** Compare-and-swap: Conflict where `article.version` is not what is stored. */
     Core::FutureResult<Core::Article> save(const Core::Article &article, Core::Call call);
-    /** Makes a tombstone; answers its version, which restore() takes back. `version` 0 = whatever
-     * it is. */
+    /** Makes a tombstone; answers its version, which restore() needs. `version` 0 = any stored
+     * version. */
     Core::FutureResult<qint64> remove(const Core::ArticleId &id, qint64 version, Core::Call call);
     Core::FutureResult<Core::Article> restore(const Core::ArticleId &id, qint64 version,
                                               Core::Call call);

@@ -24,9 +24,10 @@ struct ReadArticle
 };
 
 /**
- * The read flow: cache, then SQL, the cache filled after, one view counted for each deliberate
- * opening of a public article (cache hit or miss). A cache or counter that is away never stops a
- * reader. Lives on the thread that calls it. Editing does not come here: it reads the ArticleStore.
+ * Reads an article for a reader: from the cache, else from SQL, which then fills the cache. Each
+ * open() of a public article counts one view, wherever the article came from. A cache or counter
+ * that is away never stops a reader. Lives on the thread that calls it. Editing reads the
+ * ArticleStore instead.
  */
 class ArticleReader final
 {

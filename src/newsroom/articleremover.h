@@ -15,21 +15,20 @@ class ArticleLibrary;
 class Changes;
 
 /**
- * Deletes articles and brings them back, and finds out what became of a call whose answer was lost:
- * the store is asked until it says so, and nothing is ever changed by that. GUI thread; the
- * arguments outlive it.
+ * Deletes articles and restores them. Where the answer to a call was lost, it asks the store until
+ * it knows the outcome; asking changes nothing. GUI thread; the arguments outlive it.
  */
 class ArticleRemover final : public QObject
 {
     Q_OBJECT
 
 public:
-    /** How long a removal or an undo may take before it is unknown what became of it. */
+    /** How long the store has to answer a removal or an undo; after that the outcome is unknown. */
     static constexpr std::chrono::milliseconds DefaultPatience{15'000};
 
     ArticleRemover(ArticleLibrary &library, Changes &changes, QObject *parent = nullptr);
 
-    /** Of the calls after it. */
+    /** Holds for later calls. */
     void setPatience(std::chrono::milliseconds patience) { m_patience = patience; }
 
     /** Compare-and-swap on the article's version. Ends in removed(), failed(), or leftUnknown() and
@@ -38,7 +37,8 @@ public:
     /** Undo of a removal; `version` is the tombstone's. Ends in restored(), restoreFailed(), or
      *  restoreUnknown() and then later in restored(), notRestored() or restoreFailed(). */
     void restore(const Core::Article &article, qint64 version);
-    /** The store answers again: whatever is unknown is asked at once, else every few seconds. */
+    /** Call it when the store answers again: asks at once about each unknown outcome, and not only
+     * every few seconds. */
     void ask();
     bool isWaiting() const { return !m_unknown.isEmpty(); }
 
@@ -47,14 +47,15 @@ Q_SIGNALS:
     void removed(const Triptych::Core::Article &article, qint64 version);
     void failed(const Triptych::Core::Article &article, const Triptych::Core::Error &error);
     void leftUnknown(const Triptych::Core::Article &article);
-    /** It was not; `stored` is what is there, of a later version where somebody saved meanwhile. */
+    /** The removal did not take place; `stored` is the present article, of a later version where
+     * somebody saved it meanwhile. */
     void notRemoved(const Triptych::Core::Article &article, const Triptych::Core::Article &stored);
 
     void restored(const Triptych::Core::Article &article);
     void restoreFailed(const Triptych::Core::Article &article, qint64 version,
                        const Triptych::Core::Error &error);
     void restoreUnknown(const Triptych::Core::Article &article);
-    /** The tombstone is there still. */
+    /** The undo did not take place: the tombstone is still there. */
     void notRestored(const Triptych::Core::Article &article, qint64 version);
 
 private:

@@ -9,8 +9,9 @@
 namespace Triptych::Newsroom {
 
 /**
- * What changed in the articles, as far as this desk knows: its own saves at once, other people's
- * when the store tells. Lists, open pages and the relay listen. Lives on the GUI thread.
+ * Signals for changes of articles, as far as this desk knows them: its own saves at once, those of
+ * other people when the store tells. Lists, open pages and the relay listen. Lives on the GUI
+ * thread.
  */
 class Changes final : public QObject
 {
@@ -20,9 +21,9 @@ public:
     using QObject::QObject;
 
     /**
-     * A write of this desk, from before it is sent until its answer was told here. The store may
-     * tell of it earlier than it answers; without this the desk would take its own save for
-     * somebody else's. Made on the thread of Changes, dropped on any.
+     * A write of this desk, from before it is sent until its answer was emitted here. The change
+     * feed may tell of the write before the store answers it; without this object the desk would
+     * take its own save for somebody else's. Made on the thread of Changes, destroyed on any.
      */
     class OwnWrite final
     {
@@ -35,15 +36,16 @@ public:
         QPointer<Changes> m_changes;
         Core::ArticleId m_id;
     };
-    /** What the store tells of this article now waits for ownWriteEnded(). */
+    /** True while this desk writes the article: changes of it from the feed wait for
+     * ownWriteEnded(). */
     bool isWriting(const Core::ArticleId &id) const { return m_writing.contains(id); }
 
 Q_SIGNALS:
     void articleSaved(const Triptych::Core::Article &article);
     void articleRemoved(const Triptych::Core::ArticleId &id, qint64 version);
-    /** Something changed elsewhere and it is not known what: read again what is shown. */
+    /** Something changed elsewhere, and it is not known what: read again what is shown. */
     void somethingChanged();
-    /** Nothing of this article is being written here any more. */
+    /** The last OwnWrite of this article has ended. */
     void ownWriteEnded(const Triptych::Core::ArticleId &id);
 
 private:

@@ -12,10 +12,10 @@ class SearchIndex;
 namespace Triptych::Newsroom {
 
 /**
- * A search whose hits are checked against SQL: what was deleted, or no longer passes the query's
- * status filters, is dropped, though the index has not heard of it yet, and is not counted. Where
- * SQL hides a hit from this login, the total is that of the hits shown. Runs on the calling thread.
- * Errors: those of SearchIndex::search and ArticleStore::articles.
+ * Searches and checks the hits against SQL, because the index may lag behind. Hits that are
+ * deleted, or do not pass the query's status filters any more, are dropped and not counted. Where
+ * SQL hides a hit from this login, the total is the number of hits shown. Runs on the calling
+ * thread. Errors: those of SearchIndex::search and ArticleStore::articles.
  */
 Core::Task<Core::SearchPage> checkedSearch(Ports::SearchIndex &index, Ports::ArticleStore &store,
                                            Core::SearchQuery query, Core::Call call);

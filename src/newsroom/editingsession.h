@@ -29,15 +29,16 @@ namespace Triptych::Newsroom {
 class Changes;
 
 /**
- * One article being written: what was opened, what is typed, and how far it is safe.
+ * The session of one article that is being edited: the stored article, the typed text, and whether
+ * that is saved.
  *
- * The view keeps the text and hands it out through `setSource`; the session pulls it when it needs
- * it, so that a key press costs nothing. From the first edit on it is in the Journal within a
- * second, and a few seconds later in the actor's working copy in SQL, to go on with from another
- * computer. One save (SaveRun) is in flight at a time and typing goes on meanwhile. A stale save is
- * merged three ways: without a conflict it is saved merged, with one conflictFound() leaves
- * everything where it is. What the journal holds of it is kept in Unsaved::JournalLedger. GUI
- * thread.
+ * The view keeps the text, and the session reads it through `setSource` when it needs it, so that a
+ * key press costs nothing. Each edit is in the Journal within a second, and a few seconds later in
+ * the actor's working copy in SQL, so that another computer can continue it. One save (SaveRun) is
+ * in flight at a time and typing goes on meanwhile. Where somebody saved in between, the texts are
+ * merged three ways. Without a conflict the merged text is saved; with one conflictFound() is
+ * emitted and nothing changes. Unsaved::JournalLedger knows what the journal has of this session.
+ * GUI thread.
  */
 class EditingSession final : public QObject
 {
@@ -47,8 +48,8 @@ public:
     enum class State {
         Empty, ///< nothing is open
         Opening,
-        Saved,   ///< what is shown is what is stored
-        Unsaved, ///< edited since
+        Saved,   ///< the text is the stored one
+        Unsaved, ///< edited since the last save
         Saving,
         Failed,   ///< the last save failed; the text is in the journal
         Conflict, ///< someone else saved first and both changed the same place
@@ -59,66 +60,69 @@ public:
                    QString actor, QObject *parent = nullptr);
     ~EditingSession() override;
 
-    /** Where the current text is read from: on the GUI thread, last while the session goes. */
+    /** The function that gives the current text. It is called on the GUI thread, for the last time
+     * in the session's destructor. */
     void setSource(std::function<Core::Article()> source) { m_source = std::move(source); }
 
-    /** How long the store has to answer each save after it. */
+    /** How long the store has to answer a save; holds for later saves. */
     void setPatience(std::chrono::milliseconds patience) { m_patience = patience; }
-    /** From an edit to the working copy in SQL. */
+    /** The time from an edit to the working copy in SQL. */
     void setCopyDelay(std::chrono::milliseconds delay) { m_copyTimer.setInterval(delay); }
     State state() const { return m_state; }
-    /** What is stored, as far as this session knows; version 0 for an article never saved. */
+    /** The stored article, as far as this session knows; version 0 for one that was never saved. */
     const Core::Article &base() const { return m_over.base; }
-    /** What a view puts its texts on to give the current article: see TypedOver::beneath(). */
+    /** The article into which a view writes its fields to give the current one: see
+     * TypedOver::beneath(). */
     Core::Article beneath() const { return m_over.beneath(); }
     const Core::Error &error() const { return m_error; }
-    /** In State::Conflict: mine and theirs, merged as far as they go together. */
+    /** In State::Conflict: the merge of mine and theirs, with the places that conflict. */
     const Text::ArticleMerge &conflict() const { return m_conflict; }
     bool hasUnsavedText() const;
 
-    /** A new article with an id of its own; nothing is stored until it is saved. */
+    /** Begins a new article with a new id; nothing is stored until it is saved. */
     void startNew(const Core::Article &prefilled = {});
-    /** Reads from SQL (never the cache) and emits opened() or openFailed(). Text of it that the
-     *  journal could not take yet is gone on with instead. */
+    /** Reads the article from SQL (never the cache) and emits opened() or openFailed(). Where
+     * unwritten() has text of it, continues with that text instead. */
     void open(const Core::ArticleId &id);
-    /** Goes on with the unsaved text of an article, as recover(), where the journal holds one that
-     *  can be read; else open(). Until the journal has answered, the article before stays open and
-     *  what is typed in it is kept. Asked for something else meanwhile, it does nothing. */
+    /** Continues the unsaved text of an article, as recover(), where the journal has one that can
+     * be read; else open(). Until the journal has answered, the present article stays open and its
+     * edits are kept. A later open, recover or start cancels this. */
     void openOrRecover(const Core::ArticleId &id);
-    /** An openOrRecover() that still waits for the journal does nothing any more. */
+    /** Cancels an openOrRecover() that still waits for the journal. */
     void callOffOpening() { ++m_asked; }
-    /** What was typed in this article and lies nowhere but here: not in the journal yet. */
+    /** The typed text of an article that is not in the journal yet; nothing where there is none. */
     std::optional<Core::Article> unwritten(const Core::ArticleId &id) const
     {
         return m_ledger.unwritten(id);
     }
-    /** Goes on with unsaved text over what is stored now. It is in the journal before it is shown;
-     *  where the entry of its article is another text, that one is put aside. The place it is from
-     *  is marked as handled once the entry is all of it; a part once it is saved or discarded.
-     * Emits opened(). */
+    /** Continues unsaved text over the stored article. The text is in the journal before it is
+     * shown; a different text in the journal's entry of the article is put aside. `place` is marked
+     * as handled once the entry has the whole text; where the text is only a part, once it is saved
+     * or discarded. Emits opened(). */
     void recover(const Core::Article &typed, const Unsaved::TextPlace &place = {});
 
     /** The view's text changed. */
     void markEdited();
-    /** Unsaved text goes into the journal now, not in a moment. */
+    /** Writes unsaved text into the journal at once. */
     void writeJournal();
-    /** Unsaved text is kept beside the journal's entry too: the view goes on with another one. */
+    /** Keeps the unsaved text also beside the journal's entry, because the view will replace it
+     * with another one. */
     void keepAside() { m_ledger.putAside(current()); }
-    /** Saves what the source gives now; emits saved(), failed() or conflictFound(). */
+    /** Saves the current text; emits saved(), failed() or conflictFound(). */
     void save();
-    /** The store answers again: a save that failed because it was away is made up for, with the
-     * text that was to be saved then. One that got no answer is also tried again after a while. Not
-     * where status or time were changed since: that save is no longer wanted. */
+    /** Call it when the store answers again: repeats a save that failed because the store was away,
+     * with the text of that save. A save that got no answer is also repeated after a while. Neither
+     * is repeated where status or time of publication were changed since. */
     void retryOwedSave();
-    /** Shows what someone else saved, as changedElsewhere() told; nothing where text is unsaved. */
+    /** Shows the version that changedElsewhere() gave; does nothing where there is unsaved text. */
     void adopt(const Core::Article &newer);
-    /** After a save that failed since the article was deleted (State::Failed, Conflict): what is
-     * typed becomes an article of its own, and is saved. */
+    /** After a save that failed because the article was deleted (State::Failed, Conflict): saves
+     * the typed text as a new article. */
     void saveAsNew();
-    /** After conflictFound(): journals `resolved` and saves it over version `theirs`. In any other
-     *  state the text was edited, and nothing is saved. */
+    /** After conflictFound(): writes `resolved` to the journal and saves it over version `theirs`.
+     * In any other state it counts as an edit, and nothing is saved. */
     void resolve(const Core::Article &resolved, qint64 theirs);
-    /** Drops the unsaved text for good (the journal entry too) and shows what is stored. */
+    /** Drops the unsaved text and its journal entry, and shows the stored article. */
     void discard();
 
 Q_SIGNALS:
@@ -127,18 +131,18 @@ Q_SIGNALS:
     void opened(const Triptych::Core::Article &article);
     void openFailed(const Triptych::Core::Error &error);
     void saved(const Triptych::Core::Article &article);
-    /** The save was merged with somebody's; the view must show `article`. */
+    /** The save was merged with a save of `savedBy`; the view must show `article`. */
     void merged(const Triptych::Core::Article &article, const QString &savedBy);
     void failed(const Triptych::Core::Error &error);
     /** `fields` are named as in Core::articleToJson(), custom ones as "fields.<key>". */
     void conflictFound(const Triptych::Core::Article &mine, const Triptych::Core::Article &theirs,
                        const QStringList &fields);
-    /** The journal cannot be written, and is tried again until it can: say that a crash would lose
-     * what is typed. journalMended() ends it. */
+    /** The journal cannot be written; writing is repeated until it succeeds, which journalMended()
+     * tells. Until then a crash loses what is typed, and the person must be told. */
     void journalFailed(const Triptych::Core::Error &error);
     void journalMended();
-    /** Unsaved text of an article lies beside the journal's entries now, since it would have been
-     *  written over by what is typed here: it is from another computer, or from another time. */
+    /** Another unsaved text of the article, from another computer or an earlier time, was put
+     * beside the journal's entries, because the text typed here would have overwritten it. */
     void foundFromElsewhere(const Triptych::Core::ArticleId &id);
     /** Someone else saved this article while it is open here. */
     void changedElsewhere(const Triptych::Core::Article &article);

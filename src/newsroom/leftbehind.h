@@ -9,18 +9,19 @@
 namespace Triptych::Newsroom {
 
 /**
- * How articles that are no longer open were left, for the save of theirs that was still under way
- * then. A generation counts what was opened. A plain value.
+ * Remembers articles that were closed while a save of them was running, until that save has ended.
+ * A generation is the number of an opening. A plain value.
  */
 class LeftBehind final
 {
 public:
-    /** `typedOn` is what stood there, where that is more than the save under way sends. */
+    /** The article was closed. `typedOn` is its text, where it has edits that the running save does
+     * not send. */
     void leave(const Core::ArticleId &id, quint64 generation,
                const std::optional<Core::Article> &typedOn);
-    /** The save has ended: gives what leave() was given as `typedOn`, once. */
+    /** The save has ended: gives the `typedOn` of leave(), once. */
     std::optional<Core::Article> take(quint64 generation);
-    /** False where the article was opened and left once more since, or given up instead of left. */
+    /** False where the article was opened and closed again since, or its text was discarded. */
     bool isLast(const Core::ArticleId &id, quint64 generation) const;
 
 private:

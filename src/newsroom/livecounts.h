@@ -15,9 +15,8 @@ class ViewCounter;
 namespace Triptych::Newsroom {
 
 /**
- * Polls the view counts of what is on screen, once a second while anything is watched. With the
- * store away the last sample stays, with its age, and polling slows to every five seconds. GUI
- * thread.
+ * Polls the view counts of the articles on screen once a second. While the counters are away the
+ * last counts stay, with their time, and it polls every five seconds. GUI thread.
  */
 class LiveCounts final : public QObject
 {
@@ -26,7 +25,7 @@ class LiveCounts final : public QObject
 public:
     explicit LiveCounts(Ports::ViewCounter &views, QObject *parent = nullptr);
 
-    /** Replaces the set that is watched; asks at once for what is new in it. At most 1,000 are
+    /** Replaces the set of watched articles; new ones are asked for at once. At most 1,000 are
      * polled. */
     void watch(const QList<Core::ArticleId> &ids);
     /** The last known count, if any. */

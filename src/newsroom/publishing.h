@@ -9,11 +9,12 @@ namespace Triptych::Newsroom {
 struct Publishable
 {
     bool hasTitle = true;
-    bool hasText = true; ///< something that a reader reads or sees: no blanks, no comments
+    bool hasText = true; ///< its body has something that a reader reads or sees; blanks and
+                         ///< comments do not count
 
     bool isPublishable() const { return hasTitle && hasText; }
 
-    /** Any thread; takes as long as the text is long. */
+    /** Any thread; its time is linear in the length of the text. */
     static Publishable of(const Core::Article &article);
 };
 
@@ -29,9 +30,9 @@ struct PublishingAdvice
 };
 
 /**
- * Refuses, with ErrorKind::Invalid and what is missing, to make public or schedule what has no
- * title or no text. `stored` is what is stored now, or an article that was never saved: what was
- * published with the same lack may be saved on.
+ * Invalid, with a sentence that names what is missing, where `wanted` is public or scheduled and
+ * has no title or no text. `stored` is the stored article (version 0 = never saved): one that is
+ * public already with the same fault may be saved again.
  */
 Core::Result<void> checkPublishing(const Core::Article &wanted, const Core::Article &stored);
 

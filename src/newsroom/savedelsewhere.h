@@ -16,20 +16,21 @@ class Changes;
 struct TypedOver;
 
 /**
- * The newest version that others saved of the article that is open in a session, until the session
- * tells it. Hears it from Changes, and reads it where those cannot tell what changed. GUI thread.
+ * Remembers the newest version that others saved of the session's open article, until the session
+ * takes it. It listens to Changes, and reads the article where Changes does not say what changed.
+ * GUI thread.
  */
 class SavedElsewhere final : public QObject
 {
     Q_OBJECT
 
 public:
-    /** `over` says what is open, and its version. All three outlive it. */
+    /** `over` has the open article and its version. All three arguments outlive it. */
     SavedElsewhere(Ports::ArticleStore &store, Changes &changes, const TypedOver &over);
 
     /** Emits noted() where `article` is newer than the base, and no older than what was noted. */
     void note(const Core::Article &article);
-    /** What was noted, where it is newer than the base; it is forgotten then. */
+    /** Gives the remembered version, if it is newer than the base, and forgets it. */
     std::optional<Core::Article> take();
     /** Another article is opened. */
     void forget() { m_newest.reset(); }

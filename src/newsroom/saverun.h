@@ -17,7 +17,7 @@ class ArticleStore;
 
 namespace Triptych::Newsroom {
 
-/** A text as it stands, and how many edits went into it. */
+/** A typed text, and the number of edits that led to it. */
 struct Typed
 {
     Core::Article article;
@@ -25,13 +25,13 @@ struct Typed
 };
 
 /**
- * One save of an editing session, from the first try until it is stored, in conflict, failed or
+ * One save of an editing session, from the first attempt until it is stored, in conflict, failed or
  * left.
  *
- * It sends the text over the version that it was typed over. A stale one is brought together with
- * what is stored and sent again. An earlier save whose answer was lost is recognised: what is
- * typed goes on from it. The run sends and reads; what comes of its outcome is the session's. GUI
- * thread.
+ * It sends the text over the version that it was typed over. Where the store has a newer version,
+ * it merges the text with that and sends it again. It recognises an earlier save of this session
+ * whose answer was lost, and continues from it. The run only sends and reads; the session acts on
+ * the outcome. GUI thread.
  */
 class SaveRun final
 {
@@ -40,7 +40,7 @@ public:
     {
         Core::Article article;
     };
-    /** Both changed the same place: nothing is stored. */
+    /** Both sides changed the same place: nothing was stored. */
     struct InConflict
     {
         Core::Article theirs;
@@ -50,32 +50,32 @@ public:
     {
         Core::Error error;
     };
-    /** The text was left before it could be stored: the journal has it. */
+    /** The article was closed before the text was stored: the journal has the text. */
     struct Left
     {
     };
     using Outcome = std::variant<Stored, InConflict, Failed, Left>;
-    /** Gives the text as it is typed now, where there were edits after those of `since`. */
+    /** Gives the present text, if there were edits after the number `since`; else nothing. */
     using TypedSince = std::function<std::optional<Typed>(quint64 since)>;
 
     /** How long the store has to answer one save. */
     static constexpr std::chrono::milliseconds DefaultPatience{20'000};
 
-    /** `store`, `over` and what `typedSince` uses are touched until leave(), never after it. The
-     *  run keeps `over` up to date with what it learns. */
+    /** `store`, `over` and the objects that `typedSince` uses are not touched after leave(). The
+     * run updates `over` with what it learns. */
     SaveRun(Ports::ArticleStore &store, QString actor, TypedOver &over, Typed mine,
             TypedSince typedSince, std::chrono::milliseconds patience = DefaultPatience);
 
-    /** Once. Whoever awaits it keeps the run. */
+    /** Call it once. The caller keeps the run alive until the answer. */
     QCoro::Task<Outcome> save();
-    /** After a save that was merged: `stored` with what was typed since; nothing where both
-     *  touch the same place, or the article was left. Whoever awaits it keeps the run. */
+    /** After a merged save: `stored` merged with the edits since; nothing where both touch the same
+     * place, or the article was closed. The caller keeps the run alive until the answer. */
     QCoro::Task<std::optional<Core::Article>> bringTogether(Core::Article stored);
-    /** The text is no longer open, or the session goes. What was sent may be stored
-     *  nevertheless. */
+    /** The article was closed, or the session ends. What was sent may still be stored. */
     void leave() { m_isLeft = true; }
 
-    /** The text that is saved, as it was typed. A conflict has it with what was typed meanwhile. */
+    /** The text that is saved, as it was typed. After a conflict it includes the edits made
+     * meanwhile. */
     const Typed &mine() const { return m_mine; }
     bool isMerged() const { return m_mergedWith.has_value(); }
     /** Whose changes it was merged with; empty where nobody is named. */

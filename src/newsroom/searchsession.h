@@ -17,8 +17,8 @@ class SearchIndex;
 namespace Triptych::Newsroom {
 
 /**
- * Search as one types: waits 120 ms after the last change, drops late answers of older words, and
- * checks every hit against SQL, so that what was deleted a moment ago is not shown. GUI thread.
+ * Searches while a person types: waits 120 ms after the last change, drops late answers to older
+ * words, and checks every hit against SQL (checkedSearch()). GUI thread.
  */
 class SearchSession final : public QObject
 {

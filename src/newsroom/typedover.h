@@ -8,33 +8,35 @@
 
 namespace Triptych::Newsroom {
 
-/** What the text of an editing session is typed over, as far as this is known. A plain value. */
+/** The stored article over which the text of an editing session is typed, as far as it is known. A
+ * plain value. */
 struct TypedOver
 {
-    /** What is stored; version 0 for an article never saved. */
+    /** The stored article; version 0 for one that was never saved. */
     Core::Article base;
-    /** The text was recovered, and nobody could say yet what it was typed over: of `base` only
-     *  the id and the version are known. */
+    /** The text was recovered, and its base could not be read yet: of `base` only id and version
+     * are known. */
     bool isBaseUnknown = false;
-    /** Sent to be saved and never answered, or recovered, which may have been sent too: what is
-     * typed goes on from them, and one of them may be what a later save collides with. */
+    /** Texts that were sent and not answered, and recovered texts, which may have been sent before.
+     * The present text continues them; a later save may conflict with one of them, which is then
+     * this session's own. */
     QList<Core::Article> unanswered;
 
-    /** Where the text is of another article value than the base, as one that was recovered or
-     * decided in a conflict: that one. Nothing = the text goes on from the base. */
+    /** The article that the text continues, where that is not the base: a recovered text, or the
+     * decision of a conflict. Nothing = the text continues the base. */
     std::optional<Core::Article> typed;
 
-    /** What a view puts its texts on: of what no view shows (custom fields, members that this
-     * program does not know) the text's own, and the base's id, version, times and actors. */
+    /** The article into which a view writes its fields. Fields that no view shows (custom fields,
+     * unknown members) come from the text; id, version, times and actors from the base. */
     Core::Article beneath() const;
-    /** `wanted` was sent, and it is not known what became of it. */
+    /** `wanted` was sent, and the outcome is unknown. */
     void addUnanswered(const Core::Article &wanted);
     /** `revision`, which follows the base, is one of the unanswered. */
     bool isUnanswered(const Core::Article &revision) const;
-    /** `stored` is what the text is typed over from now on. */
+    /** From now on the text is typed over `stored`. */
     void goOnFrom(const Core::Article &stored);
-    /** What to merge with. Where the base is not known it is empty: then everything that differs
-     *  is a conflict, and nothing is taken for agreed. */
+    /** The common ancestor for a three-way merge. It is empty where the base is not known: then
+     * every difference is a conflict. */
     Core::Article ancestor() const;
 };
 

@@ -12,7 +12,8 @@ class ViewCounter;
 
 namespace Triptych::Newsroom {
 
-/** The counts in the order of `ids`, however many: asked in pieces of the port's limit. Any thread.
+/** The counts in the order of any number of `ids`: asked in parts within the port's limit. Any
+ * thread.
  */
 Core::FutureResult<QList<qint64>> viewsOf(Ports::ViewCounter &views,
                                           const QList<Core::ArticleId> &ids, Core::Call call);

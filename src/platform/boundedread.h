@@ -8,9 +8,9 @@
 namespace Triptych::Platform {
 
 /**
- * All of a file, or of the standard input where `file` is "-", where that is at most `most` bytes.
- * What has no end is read no further than that. Whatever is answered was read to its end: a read
- * that fails on the way is an error, and never the part before it. Blocks; not for the GUI thread.
+ * The whole content of a file, or of the standard input where `file` is "-", if it has at most
+ * `most` bytes; no more than that is read of an endless input. A read that fails on the way is an
+ * error: a part of a file is never answered. Blocks; not for the GUI thread.
  *
  * Errors: Usage, with one sentence that names the file: a folder, a file that cannot be opened or
  * read to its end, one that is too long.

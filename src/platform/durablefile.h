@@ -15,13 +15,16 @@ namespace Triptych::Platform {
  */
 Core::Result<void> writeDurably(const QString &path, const QByteArray &content);
 
-/** Where writeDurably(path) writes first. A crash may leave it there: whole, in part, or empty. */
+/** The path of the new file that writeDurably(path) writes first. A crash may leave this file
+ * behind: whole, in part, or empty. */
 QString unfinishedWrite(const QString &path);
 
-/** Makes up for the renaming that a crash kept writeDurably(path) from. Errors as there. */
+/** Renames unfinishedWrite(path) to `path`, which a crash kept writeDurably() from doing. Errors as
+ * writeDurably(). */
 Core::Result<void> finishWrite(const QString &path);
 
-/** The same for a file that another program has written to unfinishedWrite(path): syncs it first.
+/** As finishWrite(), but syncs the file first: for one that another program wrote to
+ * unfinishedWrite(path).
  */
 Core::Result<void> finishWholeWrite(const QString &path);
 

@@ -5,9 +5,9 @@
 namespace Triptych::Platform {
 
 /**
- * As long as it lives, C libraries on this thread say their messages untranslated, so that a
- * program can tell them apart: gettext(3) asks uselocale(3). Other threads, numbers and texts of Qt
- * are as they were. On Windows, where no thread has a locale of its own, nothing changes.
+ * While it lives, C libraries on this thread give their messages in English, so that a program can
+ * recognise them (gettext(3) uses uselocale(3)). Other threads, number formats and texts of Qt do
+ * not change. On Windows, where no thread has a locale of its own, nothing changes.
  */
 class PlainMessages final
 {

@@ -8,8 +8,8 @@ namespace Triptych::Platform {
 
 /**
  * SIGTERM, SIGINT and SIGHUP (on Windows Ctrl+C, Ctrl+Break and closing the console) as a Qt
- * signal. One at a time in a process; a second signal of the same kind after the first ends the
- * process at once.
+ * signal. At most one object exists in a process. A second signal of the same kind ends the process
+ * at once. GUI thread.
  */
 class Signals final : public QObject
 {

@@ -12,8 +12,8 @@ class QLockFile;
 namespace Triptych::Platform {
 
 /**
- * The claim of one desk on one home folder, so that two never write the same journal. It ends with
- * the object; a claim whose process has died is taken over.
+ * The claim of one desk on a home folder, so that two desks never write the same journal. It ends
+ * with the object. The claim of a process that has died does not count.
  */
 class SingleInstance final
 {
@@ -21,13 +21,13 @@ public:
     /** Errors: Conflict where another process holds the folder, ReadOnly where it cannot be
      * written. */
     static Core::Result<std::unique_ptr<SingleInstance>> claim(const QString &folder);
-    /** Ends the process that holds the folder, waits for its death and claims the folder. Conflict
-     * where it runs on another computer, is not this program, or does not end within `patience`.
-     * Blocks. */
+    /** Ends the process that holds the folder, waits until it is gone and claims the folder.
+     * Conflict where that process runs on another computer, is another program, or does not end
+     * within `patience`. Blocks. */
     static Core::Result<std::unique_ptr<SingleInstance>>
     takeOver(const QString &folder, std::chrono::milliseconds patience);
-    /** Lets the process that holds the folder bring its window to the front, where the system asks
-     * for such leave (Windows). */
+    /** Allows the process that holds the folder to bring its window to the front, on systems that
+     * require this permission (Windows). */
     static void letComeForward(const QString &folder);
     ~SingleInstance();
     Q_DISABLE_COPY_MOVE(SingleInstance)

@@ -4,17 +4,20 @@
 
 namespace Triptych::Platform {
 
-/** A second hold on a connected socket of somebody else, to end its connection from another thread.
+/** A duplicate of a connected socket that other code owns, to end its connection from another
+ * thread.
  */
 class SocketHold final
 {
 public:
-    /** `socket` is a descriptor, on Windows a SOCKET; one that is none makes an empty hold. */
+    /** `socket` is a descriptor, on Windows a SOCKET. An invalid one makes an object that does
+     * nothing. */
     explicit SocketHold(qintptr socket);
     ~SocketHold();
     Q_DISABLE_COPY_MOVE(SocketHold)
 
-    /** Whoever waits on the socket gets an end of file at once. Any thread. */
+    /** Ends the connection: code that waits on the socket gets an end of file at once. Any thread.
+     */
     void shutDown();
 
 private:

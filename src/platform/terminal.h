@@ -2,7 +2,7 @@
 
 namespace Triptych::Platform {
 
-/** True where stderr is shown to a person, so that progress may be written over itself there. */
+/** True where stderr is a terminal, so that a line of progress may overwrite itself. */
 bool errorStreamIsTerminal();
 
 } // namespace Triptych::Platform

@@ -4,7 +4,7 @@
 
 namespace Triptych::Platform {
 
-/** The login name of the person at this computer; "someone" where the system does not tell. */
+/** The login name of the person at this computer; "someone" where the system gives none. */
 QString userName();
 
 } // namespace Triptych::Platform

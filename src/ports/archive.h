@@ -11,23 +11,23 @@
 
 namespace Triptych::Ports {
 
-/** A revision, told by digests: two stores hold the same one where both digests are the same. */
+/** A revision as digests. Two stores hold the same revision where both digests are equal. */
 struct RevisionState
 {
     qint64 version = 0;
-    QByteArray digest;  ///< of all of it
-    QByteArray content; ///< of the article in it, as ArticleState::digest was at that version
-    qint64 size = 0;    ///< characters of its text, about
+    QByteArray digest;  ///< of the whole revision
+    QByteArray content; ///< of its article: what ArticleState::digest was at that version
+    qint64 size = 0;    ///< about how many characters its text has
 };
 
-/** An article with its history, told by digests. */
+/** An article and its history as digests. */
 struct ArticleState
 {
     Core::ArticleId id;
     qint64 version = 0;
     QByteArray digest;              ///< of everything in Core::Article, times and actors too
     QList<RevisionState> revisions; ///< in order of their versions
-    qint64 views = 0;               ///< as SQL counted
+    qint64 views = 0;               ///< the count in SQL
 };
 
 struct RevisionKey
@@ -59,58 +59,61 @@ struct ArchivedCopy
 struct ArchivedArticle
 {
     Core::Article article;
-    qint64 over = 0; ///< the version it takes the place of; 0 = there must be none of this id
+    qint64 over = 0; ///< the version that it replaces; 0 = no article of this id may exist
     QList<ArchivedRevision> revisions;
 };
 
 /**
- * Articles with everything that SQL holds of them, read and taken in as they are: versions, times
- * and actors are not made anew, which only moving a whole workspace may do. Threads and errors as
- * ArticleStore. Tombstones are articles like others.
+ * Reads and writes articles with everything that SQL holds of them. Versions, times and actors are
+ * written as given, not made anew: only the move of a whole workspace may do this. Tombstones are
+ * articles like others. Threads and errors as ArticleStore.
  */
 class Archive
 {
 public:
     virtual ~Archive() = default;
 
-    /** Those of `ids` that exist, in no order; reads their texts piece by piece. At most 1,000 ids.
+    /** The state of each of `ids` that exists, in no order. At most 1,000 ids; the texts are read
+     * piece by piece, so memory stays bounded.
      */
     virtual Core::FutureResult<QList<ArticleState>> states(QList<Core::ArticleId> ids,
                                                            Core::Call call) = 0;
-    /** Those that exist, in no order. At most 1,000; they are read at once. */
+    /** The revisions of `keys` that exist, in no order. At most 1,000 keys; all texts are in memory
+     * at once. */
     virtual Core::FutureResult<QList<ArchivedRevision>> revisions(QList<RevisionKey> keys,
                                                                   Core::Call call) = 0;
-    /** In order of (article, owner) after that of `after`; fewer than `limit` means the end. */
+    /** The working copies behind `after`, in order of (article, owner). Fewer than `limit` means
+     * the end. */
     virtual Core::FutureResult<QList<ArchivedCopy>> copies(ArchivedCopy after, int limit,
                                                            Core::Call call) = 0;
     /** All copies of these articles, in no order. At most 1,000 ids. */
     virtual Core::FutureResult<QList<ArchivedCopy>> copiesOf(QList<Core::ArticleId> ids,
                                                              Core::Call call) = 0;
 
-    // Taking in.
+    // Writing.
 
-    /** Forbidden where this login may not write what others saved, OlderSchema where not everything
-     * would fit in before the tables there are upgraded, Unsupported where this store takes nothing
-     * in. */
+    /** Success where take() and its like are allowed. Forbidden where this login may not write what
+     * others saved, OlderSchema where the tables must be upgraded first to hold everything,
+     * Unsupported where this store cannot do it (SQLite). */
     virtual Core::FutureResult<void> mayTake(Core::Call call) = 0;
     /**
-     * One transaction writes each article, its revisions and its outbox row; a bad one fails alone.
-     * One result each, in order: Conflict where not `over` stands there, or its import source is
-     * another article's; Invalid where its slug is. The outer error means none was written. At most
-     * 1,000.
+     * Writes each article with its revisions and its outbox row, all in one transaction; a bad
+     * article fails alone. One result for each, in order: Conflict where the stored version is not
+     * `over`, or where another article has its import source; Invalid where another article has its
+     * slug. The outer error means that nothing was written. At most 1,000.
      */
     virtual Core::FutureResult<QList<Core::Result<void>>> take(QList<ArchivedArticle> articles,
                                                                Core::Call call) = 0;
-    /** Adds what is not there of articles that are; answers how many that were. */
+    /** Adds the revisions that are missing, of articles that exist; answers how many were added. */
     virtual Core::FutureResult<qint64> addRevisions(QList<ArchivedRevision> revisions,
                                                     Core::Call call) = 0;
-    /** Adds what is not there; answers how many that were. */
+    /** Adds the working copies that are missing; answers how many were added. */
     virtual Core::FutureResult<qint64> addCopies(QList<ArchivedCopy> copies, Core::Call call) = 0;
-    /** Adds those whose names are not there, as they are; answers how many that were. Unsupported
-     * where the tables there are older than sources. At most 1,000. */
+    /** Adds the sources whose names are missing; answers how many were added. Unsupported where the
+     * tables are older than import sources. At most 1,000. */
     virtual Core::FutureResult<int> addSources(QList<Core::KnownSource> sources,
                                                Core::Call call) = 0;
-    /** Raises the counts of SQL to these where they are lower; answers how many were. At most
+    /** Raises the counts in SQL that are lower than these; answers how many were raised. At most
      * 10,000. */
     virtual Core::FutureResult<qint64> raiseViews(QList<std::pair<Core::ArticleId, qint64>> counts,
                                                   Core::Call call) = 0;

@@ -15,23 +15,25 @@
 
 namespace Triptych::Ports {
 
-/** Unsaved text as one of its owner's computers keeps it. */
+/** Unsaved text of one person, as one of the person's computers keeps it. */
 struct WorkingCopy
 {
-    Core::Article article; ///< `version` is what it was started from, `updatedAt` when it was kept
+    Core::Article article; ///< `version` is the version that it was started from, `updatedAt` when
+                           ///< it was kept
     QString device;        ///< which computer (and folder of unsaved text) keeps it
 };
 
-/** An import's hold on its source: others are kept away while it lives. May be dropped on any
- * thread; null where a store keeps nobody away. */
+/** The claim of an import on its source: no other import has the source while this object lives.
+ * May be dropped on any thread. Null where a store has no claims. */
 using SourceClaim = std::shared_ptr<void>;
 
 /**
- * The truth: articles, their revisions and working copies in SQL.
+ * Articles, their revisions and working copies in SQL. Where stores differ, this one is right.
  *
  * Every call may be made from any thread, returns at once, and answers on a thread of the store
- * with exactly one result within `Call::deadline`. Errors beside those named: Unreachable, Timeout,
- * Cancelled, SignIn, Forbidden, ReadOnly, Full, Internal. Tombstones are seen only where said.
+ * with exactly one result within `Call::deadline`. Errors, beside those named: Unreachable,
+ * Timeout, Cancelled, SignIn, Forbidden, ReadOnly, Full, Internal. An answer contains tombstones
+ * only where its comment says so.
  */
 class ArticleStore
 {
@@ -41,21 +43,22 @@ public:
     /** The whole article; NotFound where there is none or only a tombstone. */
     virtual Core::FutureResult<Core::Article> article(Core::ArticleId id, Core::Call call) = 0;
 
-    /** Those that exist, tombstones included, in no order: what a relay publishes. At most 1,000
-     * ids. */
+    /** The articles of `ids` that exist, tombstones included, in no order: what a relay publishes.
+     * At most 1,000 ids. */
     virtual Core::FutureResult<QList<Core::Article>> articles(QList<Core::ArticleId> ids,
                                                               Core::Call call) = 0;
 
-    /** How those that exist stand, tombstones included, in no order. At most 1,000 ids. */
+    /** The states of the articles of `ids` that exist, tombstones included, in no order. At most
+     * 1,000 ids. */
     virtual Core::FutureResult<QList<Core::Standing>> standings(QList<Core::ArticleId> ids,
                                                                 Core::Call call) = 0;
 
-    /** The ids with this slug, one a language, at most 100. */
+    /** The ids of the articles with this slug: at most one for each language, at most 100. */
     virtual Core::FutureResult<QList<Core::ArticleId>> idsBySlug(QString slug, Core::Call call) = 0;
 
     /**
      * Rows without bodies, by keyset: `after` is ArticlePage::next of the page before, or empty.
-     * Usage where the cursor is not of this query. `limit` 1 to 1,000.
+     * Usage where `after` is not a cursor of this query. `limit` 1 to 1,000.
      */
     virtual Core::FutureResult<Core::ArticlePage> list(Core::ArticleQuery query, int limit,
                                                        QString after, Core::Call call) = 0;
@@ -114,16 +117,17 @@ public:
 
     // Sources of imports. Unsupported where the tables of this workspace are older than sources.
 
-    /** Those that this workspace remembers, by name. */
+    /** The sources that this workspace remembers, sorted by name. */
     virtual Core::FutureResult<QList<Core::KnownSource>> importSources(Core::Call call)
     {
         Q_UNUSED(call)
         return Core::ready<QList<Core::KnownSource>>(
             Core::failure(Core::ErrorKind::Unsupported, QString()));
     }
-    /** Remembers a source (`knownRoot` empty), or gives the one that has `knownRoot` its new root.
-     *  Conflict where it is known already, or has another root by now; Forbidden where it is
-     *  somebody else's. `actor` is kept as createdBy and changedBy. */
+    /** Remembers a new source (`knownRoot` empty), or changes the root of a source from `knownRoot`
+     * to `root`. Conflict where a new one is known already, or where the stored root is not
+     * `knownRoot`; Forbidden where the source is somebody else's. `actor` is kept as createdBy and
+     * changedBy. */
     virtual Core::FutureResult<void> putImportSource(QString name, QString root, QString knownRoot,
                                                      QString actor, Core::Call call)
     {
@@ -179,11 +183,11 @@ public:
         Q_UNUSED(call)
         return Core::ready<QStringList>(QStringList());
     }
-    /** Keeps every other import of this source away, of this program and of others, for as long as
-     * the answer lives, and never longer than this program. Conflict, at once, where another one
-     * has it. Over PostgreSQL it is a session of its own with an advisory lock, which a lost
-     * connection frees, too (compare-and-swap still keeps what is written whole); beside SQLite it
-     * is a lock file. */
+    /** Claims a source for one import, against this program and others, until the answer is
+     * destroyed or this program ends. Conflict, at once, where another import has it. On PostgreSQL
+     * the claim is an advisory lock of a session of its own. A lost connection frees it, too;
+     * compare-and-swap still prevents lost updates then. On SQLite it is a lock file beside the
+     * workspace file. */
     virtual Core::FutureResult<SourceClaim> claimSource(QString name, Core::Call call)
     {
         Q_UNUSED(name)

@@ -11,44 +11,45 @@
 namespace Triptych::Ports {
 
 /**
- * Tells which articles changed in the store, by whatever program: the doorbell behind live lists,
- * open pages and the relay. One's own saves are told too; whoever knows them already drops them by
- * version. start() and stop() belong to one thread; the functions of Listener are called on a
- * thread of the feed.
+ * Tells which articles changed in the store, whichever program changed them. Lists, open pages and
+ * the relay live on it. It tells this program's own saves, too: a listener that knows them drops
+ * them by their version. start() and stop() belong to one thread; the functions of Listener are
+ * called on a thread of the feed.
  */
 class ChangeFeed
 {
 public:
     struct Listener
     {
-        /** These changed; tombstones are among them. Each version of an article is told once,
-         * except that versions that follow each other at once may be told as the last of them. */
+        /** These articles changed; tombstones are among them. Each version is told once, but of
+         * versions that follow each other quickly only the last may be told. */
         std::function<void(QList<Core::ArticleSummary>)> changed;
-        /** Something changed and the feed cannot tell what (it was cut off, or too much changed at
-         *  once): read again what is shown. */
+        /** Something changed and the feed cannot tell what, because it was cut off or too much
+         * changed at once: read again what is shown. */
         std::function<void()> missed;
-        /** Somebody wrote something, which may be nothing that this login can see. */
+        /** Somebody wrote something; this login may not be able to see it. */
         std::function<void()> rang;
-        /** Whether changes arrive within a second now. It starts as not. */
+        /** `live`: changes arrive within a second from now on. Until the first call they do not. */
         std::function<void(bool live)> liveChanged;
-        /** The connection to the store was lost. Every desk loses it at the same moment, so who
-         * asks the store without a person's wish waits for a random time first (core/pause.h). */
+        /** The connection to the store was lost. Every desk loses it at the same moment, so
+         * background work waits for a random time (core/pause.h) before it asks the store again. */
         std::function<void()> lost = [] {};
     };
 
     virtual ~ChangeFeed() = default;
 
-    /** Remembers where the store stands now, before start(): what is read after the answer and what
-     *  start() tells leave nothing out between them. Errors: those of ArticleStore; nothing is
-     *  remembered then. */
+    /** Remembers the present position in the store's changes, before start(). Then nothing is
+     * missed between what the caller reads after this answer and what start() tells. Errors: those
+     * of ArticleStore; nothing is remembered then. */
     virtual Core::FutureResult<void> mark(Core::Call call)
     {
         Q_UNUSED(call)
         return Core::ready<void>({});
     }
-    /** Tells what is committed since mark(), or from now on. Once. */
+    /** Begins to tell what was committed since mark(), or from now on where mark() was not called.
+     * Call it once. */
     virtual void start(Listener listener) = 0;
-    /** Waits for a call under way; afterwards the listener is not called any more. */
+    /** Waits for a call of the listener that is running; the listener is not called afterwards. */
     virtual void stop() = 0;
 };
 

@@ -10,13 +10,14 @@
 
 namespace Triptych::Ports {
 
-/** What publish() says of an article that searches find, but that an index which is being rebuilt
- * did not take: it is owed until both did, or until the rebuild ends. */
+/** The error that publish() gives for an article that the current index has taken and the index
+ * under rebuild has not. The caller publishes it again until both have it, or until the rebuild
+ * ends. */
 constexpr Core::ErrorKind NextIndexLacks = Core::ErrorKind::Conflict;
 
 /**
- * Finding articles. Any thread; answers within the deadline. Errors: Unreachable, Timeout,
- * Cancelled, SignIn, Certificate, Forbidden, Corrupt (a reply that is not one), Internal.
+ * Finds articles by their text. Any thread; answers within the deadline. Errors: Unreachable,
+ * Timeout, Cancelled, SignIn, Certificate, Forbidden, Corrupt (a reply that is not one), Internal.
  */
 class SearchIndex
 {
@@ -31,7 +32,7 @@ public:
      * removed. Idempotent and order-free: an older version never overwrites a newer one, and that
      * counts as done. One result for each article, in order; the outer error means nothing is known
      * of any. Errors of an article also: Invalid, NotFound, ReadOnly, Full, NextIndexLacks. An
-     * adapter that searches SQL itself has nothing to do and says so by success.
+     * adapter that searches SQL itself has nothing to do and answers success.
      */
     virtual Core::FutureResult<QList<Core::Result<void>>> publish(QList<Core::Article> articles,
                                                                   Core::Call call) = 0;

@@ -10,17 +10,17 @@
 namespace Triptych::Ports {
 
 /**
- * Views of articles: one counter `article:views:<id>` each, which a website may increment too.
- * Any thread. Errors: Unreachable, Timeout, Cancelled, SignIn, Certificate, Forbidden, Full,
- * Corrupt.
+ * Counts the views of articles, each in a counter `article:views:<id>` that a website may
+ * increment, too. Any thread. Errors: Unreachable, Timeout, Cancelled, SignIn, Certificate,
+ * Forbidden, Full, Corrupt.
  */
 class ViewCounter
 {
 public:
     virtual ~ViewCounter() = default;
 
-    /** Counts one view; answers the new count. Never repeated after it may have been sent: on
-     * Timeout or Unreachable it counted once or not at all. */
+    /** Counts one view; answers the new count. It is never sent twice: on Timeout or Unreachable
+     * the view counted once or not at all. */
     virtual Core::FutureResult<qint64> increment(Core::ArticleId id, Core::Call call) = 0;
     /** The counts in the order of `ids`; an article never viewed counts 0. At most 10,000. */
     virtual Core::FutureResult<QList<qint64>> counts(QList<Core::ArticleId> ids,

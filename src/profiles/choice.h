@@ -22,14 +22,14 @@ Core::Task<ProfileWithSecrets>
 chooseProfile(QString named, ProfileStore &profiles, SecretStore &secrets,
               QProcessEnvironment environment = QProcessEnvironment::systemEnvironment());
 
-/** `named` as another process reads it, whatever folder that stands in: a file by its full path.
- * Errors: Usage, where chooseProfile() would refuse it here. */
+/** `named` in a form that another process can read in any working folder: a file becomes its full
+ * path. Errors: Usage, where chooseProfile() would refuse it here. */
 Core::Result<QString> namedFromAnywhere(const QString &named, const ProfileStore &profiles);
 
 /**
- * The embedded workspace to move to servers: what `named` says, else the profile used last where
- * that is embedded, else this user's own; the environment names the target. Errors: Usage, NotFound
- * for a file that is not there (which opening it would make).
+ * The embedded workspace to move to servers: the one of `named`, else the profile used last where
+ * that is embedded, else this user's own. The environment is not used, because it names the target.
+ * Errors: Usage, NotFound for a file that does not exist (opening it would make it).
  */
 Core::Task<ProfileWithSecrets> chooseMoveSource(QString named, ProfileStore &profiles,
                                                 SecretStore &secrets);

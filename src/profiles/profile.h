@@ -10,7 +10,7 @@
 
 namespace Triptych::Profiles {
 
-/** Names what stands behind each port; holds no secret and may be written to settings. */
+/** Names the store behind each port. It holds no secret and may be written to settings. */
 struct Profile
 {
     enum class Kind { Embedded, Servers };
@@ -20,7 +20,7 @@ struct Profile
     QString file;        ///< Embedded: the workspace file
     QString postgres;    ///< Servers: libpq URI or keywords, without a password
     QString elastic;     ///< Servers: URLs or host:port, comma-separated; empty = SQL full text
-    QString elasticUser; ///< empty with an API key, or where nobody signs in
+    QString elasticUser; ///< empty with an API key, or without a sign-in
     QString elasticCa;   ///< PEM file of the CA; empty = the system's
     QString elasticAlias = QStringLiteral("articles");
     QString redis; ///< Servers: as Redis::Settings reads it; empty = counters in SQL
@@ -62,8 +62,7 @@ Core::Result<QString> aliasFromEnvironment(const QProcessEnvironment &environmen
 Core::Result<std::optional<ProfileWithSecrets>>
 profileFromEnvironment(const QProcessEnvironment &environment);
 
-/** Moves passwords that were typed into the addresses into `secrets`; Usage where one cannot be
- * parsed. */
+/** Moves passwords from the addresses into `secrets`; Usage where an address cannot be parsed. */
 Core::Result<ProfileWithSecrets> normalised(Profile profile, Secrets secrets);
 
 /** "host:port" or a file, fit to be shown. */

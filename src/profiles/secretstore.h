@@ -10,9 +10,10 @@
 namespace Triptych::Profiles {
 
 /**
- * Secrets of a profile in the OS keychain through QtKeychain. Its jobs may never finish (a locked
- * collection waits for a prompt), so each has a deadline; then, or without a keychain, secrets are
- * kept in memory for this session and the answer says so. GUI thread (QtKeychain needs its loop).
+ * Secrets of a profile in the OS keychain through QtKeychain. A keychain job may never finish (a
+ * locked collection waits for a prompt), so each has a deadline. After it, or without a keychain,
+ * secrets are kept in memory for this session, and the answer says so. GUI thread (QtKeychain needs
+ * its loop).
  */
 class SecretStore final
 {

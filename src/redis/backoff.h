@@ -4,7 +4,8 @@
 
 namespace Triptych::Redis {
 
-/** Errors that will not go away by themselves: only a new call tries again. */
+/** True for errors that a person must solve. The client does not retry them by itself; only a new
+ * call does. */
 inline bool needsPerson(Core::ErrorKind kind)
 {
     return kind == Core::ErrorKind::SignIn || kind == Core::ErrorKind::Certificate ||

@@ -13,13 +13,14 @@ namespace Triptych::Redis {
 class Dispatcher;
 
 /**
- * A Redis or Valkey server, the primary that sentinels name, or a cluster, as a client sees it
- * (RESP2, one pipelined connection to each server).
+ * A client of a Redis or Valkey server, of the primary that sentinels name, or of a cluster (RESP2,
+ * one pipelined connection to each server).
  *
  * Calls may come from any thread and return at once; their futures finish on the client's thread
- * (the stop token's on the thread that stops), within the call's deadline. Connects with the first
- * call and from then on by itself. A deadline that passes closes the connection, since later
- * replies would be taken for earlier ones; what was sent on it and may be repeated is sent again.
+ * (the stop token's on the thread that stops), within the call's deadline. It connects with the
+ * first call and reconnects by itself. When a deadline passes, it closes the connection, because a
+ * late reply would be taken for the reply to the next command; commands that may be repeated are
+ * sent again.
  *
  * In a cluster (https://redis.io/docs/reference/cluster-spec/) a command goes where its first key
  * lives, one without a key to any node. MGET may name keys of many nodes, other commands may not
@@ -31,8 +32,8 @@ class Dispatcher;
 class Client final
 {
 public:
-    /** Works on `thread`, which must have an event loop and outlive the client; null = the
-     * caller's. */
+    /** Works on `thread`, which must have an event loop and outlive the client; null = the calling
+     * thread. */
     Client(Settings settings, QThread *thread);
     /** Fails what is pending with Cancelled, without waiting. */
     ~Client();
@@ -44,11 +45,12 @@ public:
     Core::FutureResult<Reply> command(Arguments arguments, Core::Call call,
                                       Repeat repeat = Repeat::Allowed);
 
-    /** Several, written together; one result each, in order. The outer result is never an error. */
+    /** Several commands, written together; one result each, in order. The outer result is never an
+     * error. */
     Core::FutureResult<QList<Core::Result<Reply>>>
     pipeline(QList<Arguments> commands, Core::Call call, Repeat repeat = Repeat::Allowed);
 
-    /** The same with commands that were made ready before, for a poll that asks the same again. */
+    /** The same with commands that are already encoded, for a poll that repeats them. */
     Core::FutureResult<QList<Core::Result<Reply>>>
     preparedPipeline(const QList<Command> &commands, Core::Call call,
                      Repeat repeat = Repeat::Allowed);

@@ -19,17 +19,17 @@
 namespace Triptych::Redis {
 
 /**
- * The nodes of a cluster and the map of who serves which slot; everything happens on its own
- * thread. MOVED and ASK send a request on, a few times at most; where a node is lost the map is
- * asked of another one, and what may be sent (again) waits for it, within its deadline and for a
- * few seconds at most. While no node answers at all, requests fail at once.
+ * The nodes of a cluster and the map from slots to nodes. Everything happens on its own thread.
+ * MOVED and ASK redirect a request, a few times at most. When a node is lost, another one is asked
+ * for the map; requests that may be sent (again) wait for it, within their deadlines and a few
+ * seconds at most. While no node answers, requests fail at once.
  */
 class Cluster final : public QObject, private ReconnectingConnection::Owner
 {
     Q_OBJECT
 
 public:
-    /** Of `settings`, the endpoints are where it starts. */
+    /** The endpoints of `settings` are the nodes that it asks first. */
     Cluster(Settings settings, QObject *parent);
     ~Cluster() override;
 

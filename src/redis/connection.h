@@ -16,9 +16,9 @@ class QTcpSocket;
 namespace Triptych::Redis {
 
 /**
- * One socket to one server: connects, signs in, then answers its requests in the order they were
- * sent. Lives for one connection: closed() is the last it says, and whoever owns it makes another
- * one. Everything happens on its own thread, within the event loop.
+ * One connection to one server: connects, signs in, then answers its requests in the order they
+ * were sent. It is never opened again: closed() is its last signal, and its owner makes a new one.
+ * Everything happens on its own thread, in the event loop.
  */
 class Connection final : public QObject
 {
@@ -33,12 +33,12 @@ public:
     /** Writes it at the next flush(); only while ready. */
     void send(const RequestPtr &request);
     void flush();
-    /** Closes at once, as if by `reason`; closed() comes before this returns. */
+    /** Closes at once with `reason`; closed() is emitted before this returns. */
     void close(const Core::Error &reason);
 
-    /** Sent and not yet answered, oldest first. */
+    /** The requests that are sent and not yet answered, oldest first. */
     const std::deque<RequestPtr> &pending() const { return m_pending; }
-    /** After closed(): takes what will not be answered any more. */
+    /** After closed(): takes the requests that got no answer. */
     std::deque<RequestPtr> takePending() { return std::exchange(m_pending, {}); }
     bool wasReady() const { return m_wasReady; }
     qint64 answers() const { return m_answers; }
@@ -46,7 +46,7 @@ public:
 Q_SIGNALS:
     void ready();
     void answered(const Triptych::Redis::RequestPtr &request, const Triptych::Redis::Reply &reply);
-    /** Every reply that had come was answered. */
+    /** All replies that had arrived were handed to their requests. */
     void drained();
     void closed(const Core::Error &reason);
 

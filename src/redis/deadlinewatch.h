@@ -8,7 +8,7 @@
 
 namespace Triptych::Redis {
 
-/** Calls `passed` soon after the earliest of the deadlines it was told; on its owner's thread. */
+/** Calls `passed` soon after the earliest of the deadlines given to it, on its owner's thread. */
 class DeadlineWatch final
 {
 public:

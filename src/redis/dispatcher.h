@@ -15,8 +15,8 @@ class Cluster;
 
 /**
  * The part of a Client that lives on its thread: takes requests from any thread and hands them to a
- * ReconnectingConnection or a Cluster. A server that was named as a single one and answers as a
- * node of a cluster is a cluster from then on.
+ * ReconnectingConnection or a Cluster. Where a server that was named as a single one answers as a
+ * node of a cluster, it changes to a Cluster for good.
  */
 class Dispatcher final : public QObject, private ReconnectingConnection::Owner
 {
@@ -29,7 +29,7 @@ public:
     /** Any thread. */
     void submit(std::vector<RequestPtr> requests);
     void submit(const RequestPtr &request) { submit(std::vector<RequestPtr>{request}); }
-    /** Any thread: takes no more and fails what only waits in the inbox. */
+    /** Accepts no more requests and fails those in the inbox. Any thread. */
     void closeInbox();
     /** On its own thread, or with that stopped: fails everything. */
     void shutDown();

@@ -8,16 +8,16 @@
 
 namespace Triptych::Redis {
 
-/** Answers a request whose deadline passed, by what stood in its way where that is known. */
+/** Answers a request whose deadline passed: with its last error where it has one, else Timeout. */
 inline void expire(const RequestPtr &request, const QString &address)
 {
     request->finish(Core::failure(request->lastError.value_or(timeoutError(address))));
 }
 
 /**
- * One round over queues of requests: drops what is answered already, takes out what is overdue, and
- * has the watch come again for the rest. expireAll() comes last, since an answer may lead to a new
- * request.
+ * One check of the queues of requests: drops those that are answered, takes out those whose
+ * deadline has passed, and sets the watch for the rest. Call expireAll() last, because an answer
+ * may lead to a new request.
  */
 class ExpiryRound final
 {

@@ -18,45 +18,45 @@ namespace Triptych::Redis {
 class Sentinels;
 
 /**
- * The way to one server, or to whichever server the sentinels call the primary: queue, connection,
- * reconnect, deadlines. Everything happens on its own thread. Requests wait here until a connection
- * is ready; a connection that breaks gives back what may be sent again. While the last attempt to
- * connect failed and the next one is not due, requests fail at once with its error, so that a port
- * degrades instead of waiting. An attempt that gets no answer is joined by a new one each second:
- * what it said first may have vanished on a network that works again by now. Of several servers one
- * that turns out to be a replica is left for the next of the list.
+ * Queue, connection, reconnecting and deadlines for one server, or for the server that the
+ * sentinels name as primary. Everything happens on its own thread. Requests wait until a connection
+ * is ready; those of a broken connection that may be repeated wait again. After a failed attempt to
+ * connect, requests fail at once with its error until the next attempt, so that a port degrades
+ * instead of waiting. While an attempt gets no answer, one more is started each second, because its
+ * first packets may have been lost on a network that works again now. A server of a list that turns
+ * out to be a replica is skipped.
  */
 class ReconnectingConnection final : public QObject
 {
     Q_OBJECT
 
 public:
-    /** Who may take over a request that would otherwise end in an error. True = taken over. */
+    /** May take over a request that would otherwise end in an error. True = taken over. */
     class Owner
     {
     public:
         virtual ~Owner() = default;
         virtual bool takeErrorReply(ReconnectingConnection *connection, const RequestPtr &request,
                                     const Reply &reply) = 0;
-        /** `written` = it may have run. */
+        /** `written` = the request was sent, so the command may have run. */
         virtual bool takeUnanswered(ReconnectingConnection *connection, const RequestPtr &request,
                                     const Core::Error &reason, bool written) = 0;
     };
 
-    /** Of a cluster's settings it uses the sign-in, and the first endpoint that answers. */
+    /** For a cluster's settings it uses the sign-in and the first endpoint that answers. */
     ReconnectingConnection(Settings settings, Owner *owner, QObject *parent);
     ~ReconnectingConnection() override;
 
     void submit(const std::vector<RequestPtr> &requests);
     const Settings &settings() const { return m_settings; }
     bool isReady() const { return m_connection && m_connection->isReady() && !m_reopen; }
-    /** It has been connected, or tried to, and is not now. */
+    /** It was connected, or tried to connect, and is not connected now. */
     bool isLost() const { return m_lost; }
     /** For how long no attempt to connect has succeeded; 0 where none failed. */
     std::chrono::milliseconds awayFor() const;
-    /** What waits for a connection, to go elsewhere. */
+    /** Takes the requests that wait for a connection, to be sent to another server. */
     std::deque<RequestPtr> takeWaiting();
-    /** Answers what it has, then deletes itself. */
+    /** Waits for the answers to its requests, then deletes itself. */
     void retire();
     /** On its own thread, or with that stopped: fails everything. */
     void shutDown();

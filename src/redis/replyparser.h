@@ -14,10 +14,9 @@ namespace Triptych::Redis {
 /**
  * Turns the bytes of a connection into replies, by hiredis' redisReader; needs no socket.
  *
- * A server is not trusted with our memory: what one reply may declare or carry is bounded, and an
- * array grows by what arrives, never by what it announces. RESP3 is refused. An error is terminal:
- * the stream cannot be trusted any more, so drop the parser and its connection. One thread at a
- * time.
+ * The size of a reply is bounded, both what it declares and what it carries; memory is reserved
+ * only for what has arrived. RESP3 is refused. After an error the stream cannot be trusted any
+ * more: drop the parser and its connection. One thread at a time.
  */
 class ReplyParser final
 {
@@ -33,8 +32,8 @@ public:
     ~ReplyParser();
     Q_DISABLE_COPY_MOVE(ReplyParser)
 
-    /** Appends the replies that `bytes` complete, in order; Corrupt, now and ever after, on a bad
-     * stream. */
+    /** Appends the replies that `bytes` complete, in order. Corrupt on a bad stream, and in every
+     * later call. */
     std::optional<Core::Error> feed(QByteArrayView bytes, QList<Reply> &replies);
 
 private:

@@ -15,18 +15,18 @@ namespace Triptych::Redis {
 
 /** Whether a command may be sent a second time where nobody knows if the first one took effect. */
 enum class Repeat {
-    Allowed, ///< it sets or reads a state: twice is the same as once
-    Never,   ///< INCR and its like: once bytes of it were written it is never sent again
+    Allowed, ///< it reads or sets a state: twice has the same effect as once
+    Never,   ///< INCR and the like: once a byte of it was written it is never sent again
 };
 
-/** However long the call may last: a server that accepts a command and then stays silent must not
- * hold up work that lasts a day. */
+/** The longest time for one request, however long its call may last: a server that accepts a
+ * command and stays silent must not stop work that takes a day. */
 inline constexpr std::chrono::seconds LongestRequest{30};
 
 /**
- * One command on its way. `done` is called exactly once, by whoever finishes first: a reply, the
- * deadline, a broken connection (all on the client's thread) or the stop token (on the thread that
- * stops). One that is dropped is Cancelled.
+ * One command that waits for its reply. `done` is called exactly once, by the first of: the reply,
+ * the deadline, a broken connection (all on the client's thread), the stop token (on the thread
+ * that stops). A request that is destroyed unanswered is Cancelled.
  */
 class Request final
 {
@@ -48,7 +48,7 @@ public:
 
     const Arguments &arguments() const { return m_command.arguments(); }
     const QByteArray &wire() const { return m_command.wire(); }
-    /** Its deadline is never more than LongestRequest away when it is made. */
+    /** Its deadline is at most LongestRequest after the request was made. */
     const Core::Call &call() const { return m_call; }
     Repeat repeat() const { return m_repeat; }
 

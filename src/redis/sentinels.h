@@ -11,10 +11,9 @@
 namespace Triptych::Redis {
 
 /**
- * Asks all sentinels of `settings` at once, once, which server is the primary. Each says what it
- * knows, and one that was cut off may know an old one: what most of them say comes first. Whether
- * it is a primary is for the caller to check, as
- * https://redis.io/docs/reference/sentinel-clients/ demands.
+ * Asks all sentinels of `settings` once, all together, which server is the primary. A sentinel that
+ * was cut off may name an old one, so the server that most of them name comes first. The caller
+ * must check that it is a primary (https://redis.io/docs/reference/sentinel-clients/).
  */
 class Sentinels final : public QObject
 {

@@ -45,8 +45,8 @@ struct Settings
     /**
      * Reads REDIS_ADDR: `host`, `host:port`, `redis://[user[:password]@]host[:port][/db]`,
      * `rediss://...` for TLS, IPv6 in brackets, several separated by commas. User, password and
-     * database may stand at any of several, TLS at the first, but must not contradict; a comma
-     * inside a password is written %2C.
+     * database may stand at any of several addresses, TLS at the first; they must not contradict
+     * each other; a comma inside a password is written %2C.
      * `?ca=FILE` names a PEM file of trusted authorities. Usage otherwise, never quoting the text.
      *
      * `redis+sentinel://[user[:password]@]host[:26379],host,.../master-name[/db]` asks sentinels;

@@ -14,7 +14,8 @@ namespace Triptych::Redis {
 // https://redis.io/docs/reference/cluster-spec/
 constexpr int SlotCount = 16384;
 
-/** Where a key lives: CRC16 (XMODEM) of its first non-empty {tag}, or of all of it. */
+/** The slot of a key: CRC16 (XMODEM) of its first non-empty {tag}, or of the whole key, modulo
+ * SlotCount. */
 int slotOf(QByteArrayView key);
 
 /**
@@ -23,7 +24,7 @@ int slotOf(QByteArrayView key);
  */
 const QByteArray *routingKey(const Arguments &command);
 
-/** A run of slots and who serves it: the answer to CLUSTER SLOTS, one line of it. */
+/** A range of slots and the node that serves it: one entry of the reply to CLUSTER SLOTS. */
 struct SlotRange
 {
     int first = 0;
@@ -32,7 +33,8 @@ struct SlotRange
     QList<Endpoint> replicas;
 };
 
-/** Corrupt where it is no such answer. A node without an address is the one that was asked. */
+/** Reads the reply to CLUSTER SLOTS; Corrupt where it is none. A node without an address is
+ * `asked`. */
 Core::Result<std::vector<SlotRange>> readSlotRanges(const Reply &reply, const Endpoint &asked);
 
 /** "MOVED 3999 127.0.0.1:6381" or "ASK ...". */
@@ -42,7 +44,8 @@ struct Redirection
     int slot = 0;
     Endpoint target;
 
-    /** Nothing where the text is no redirection. One without a host stays at that of `asked`. */
+    /** Nothing where the text is no redirection. A redirection without a host means the host of
+     * `asked`. */
     static std::optional<Redirection> fromReply(const QByteArray &text, const Endpoint &asked);
 };
 

@@ -13,7 +13,7 @@ using Arguments = QList<QByteArray>;
 /** The bytes of one command as a RESP array of bulk strings, by hiredis. */
 QByteArray formatCommand(const Arguments &arguments);
 
-/** A command and the bytes of it, for one that is sent again and again. A value. */
+/** A command with its encoded bytes, for commands that are sent often. A value. */
 class Command
 {
 public:
@@ -30,7 +30,8 @@ private:
     QByteArray m_wire;
 };
 
-/** `prefix` and the canonical form of `id`; made in one piece, because polls make thousands. */
+/** `prefix` followed by the canonical form of `id`, in one allocation, because polls make
+ * thousands. */
 QByteArray uuidKey(QByteArrayView prefix, const QUuid &id);
 
 } // namespace Triptych::Redis

@@ -10,7 +10,7 @@ namespace Triptych::Search {
  * (https://www.sqlite.org/fts5.html#the_snippet_function, fts5_aux.c). Any thread.
  *
  * Letters are compared without case and diacritics, as the tokenizer "unicode61 remove_diacritics
- * 2" does; words whose endings differ are taken for one, as its Porter stems mostly are.
+ * 2" does. Words that differ only in their endings count as equal, as Porter's stems mostly do.
  */
 class BodyMarks final
 {
@@ -18,11 +18,11 @@ public:
     /** For the words of these texts. A run of CJK is found by its beginning. */
     explicit BodyMarks(const QStringList &wanted);
 
-    /** At least as many as the index has matches in `text`; not counted further than `enough`. */
+    /** An upper bound of the matches that the index has in `text`; stops counting at `enough`. */
     int upperBound(QStringView text, int enough) const;
 
-    /** The part around the first match, its matches between Core::HighlightStart and HighlightEnd;
-     * empty where there is none. */
+    /** The part of `text` around the first match, with its matches between Core::HighlightStart and
+     * HighlightEnd; empty where there is no match. */
     QString fragment(QStringView text) const;
 
 private:

@@ -19,7 +19,7 @@ struct DocumentRange
     Ports::IndexAdmin::Detail detail = Ports::IndexAdmin::Detail::Versions;
 };
 
-/** Of a document whatever the order of its keys and its spacing. */
+/** The digest of a document. The order of its keys and its spacing do not matter. */
 QByteArray documentDigest(const QJsonObject &document);
 
 Core::Task<Ports::IndexedPage> readDocuments(std::shared_ptr<Elastic::Client> client,
@@ -31,9 +31,10 @@ Core::Task<QList<Ports::IndexedDocument>> readDocumentsNow(std::shared_ptr<Elast
                                                            Core::Call call);
 
 /**
- * A document whose version is beyond SQL's, or that was deleted by hand a moment ago, refuses what
- * SQL holds. It is deleted as it was seen, and the server is told to forget deletes at once
- * (index.gc_deletes), which nobody else here relies on: Triptych's own deletes are tombstones.
+ * The index refuses the version of SQL where the document's version is higher, or where somebody
+ * deleted the document by hand a moment ago. The document is then deleted as it was seen, and the
+ * server is told to forget deletes at once (index.gc_deletes). Nothing else depends on that
+ * setting: Triptych's own deletes are tombstones.
  */
 Core::Task<Ports::IndexAdmin::Published> rewriteDocuments(std::shared_ptr<Elastic::Client> client,
                                                           Ports::IndexCopy copy,

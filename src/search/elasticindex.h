@@ -7,7 +7,7 @@
 namespace Triptych::Search {
 
 /**
- * Searching in Elasticsearch or OpenSearch, and the index behind the alias
+ * Searches in Elasticsearch or OpenSearch, and manages the index behind the alias
  * Elastic::Settings::alias.
  *
  * The concrete index is `<alias>-000001` or the next number; its mapping is
@@ -16,7 +16,8 @@ namespace Triptych::Search {
  * `<alias>-previous` to the one before the last swap; publish() looks for the first each time.
  * Documents are Core::articleToJson(Internal). Beside the ports' errors: NotFound where the alias
  * leads nowhere, so that the caller can ensure() and backfill; NewerSchema; ReadOnly and Full from
- * publish(). Any thread; futures finish on the I/O thread, or where the index is destroyed.
+ * publish(). Any thread; futures finish on the I/O thread, or on the thread that destroys this
+ * object.
  */
 class ElasticIndex final : public Ports::SearchIndex, public Ports::IndexAdmin
 {

@@ -22,7 +22,7 @@ QJsonObject wholeMetadata(const QJsonObject &ours);
 QString copyName(const Elastic::Settings &settings, Ports::IndexCopy copy);
 QString previousName(const Elastic::Settings &settings);
 
-/** Invalid: an index of the alias's name stands where it belongs. */
+/** Invalid: an index has the name that the alias should have. */
 Core::Error indexInPlaceOfAlias(const QString &alias);
 
 Elastic::Request jsonRequest(QByteArray method, QString path, const QJsonObject &body,

@@ -6,14 +6,14 @@
 
 /**
  * What an index refused, kept in the index itself: a document with the article's id that says which
- * version was refused and why. It stands one version below that one, so that the same version goes
- * in over it once whatever was in the way is mended, and bears a time of deletion of its own
- * (RefusedAt), by which searches and counts, also of an older Triptych, pass it by. The flows run
- * on the I/O thread; the port says what they do.
+ * version was refused and why. Its own version is one lower, so that the refused version can
+ * replace it once the cause is removed. It has a time of deletion (RefusedAt), so that searches and
+ * counts, also those of an older Triptych, ignore it. The flows run on the I/O thread; the port
+ * says what they do.
  */
 namespace Triptych::Search {
 
-/** Why the index refused the version that stands in `document`; empty where it did not. */
+/** Why the index refused the version in `document`; empty where `document` is no such note. */
 QString refusalIn(const QJsonObject &document);
 
 Core::Task<Ports::IndexAdmin::Published> noteRefusals(std::shared_ptr<Elastic::Client> client,

@@ -9,20 +9,19 @@
 namespace Triptych::Search {
 
 /**
- * Searches through an index of its own, and through SQL while that is away, missing or not yet
- * filled. A page's successor is asked of whoever gave the page. Any thread.
+ * Searches through a search index, and through SQL while that index is away, missing or not yet
+ * filled. The next page comes from the store that gave the page before. Any thread.
  */
 class FallbackSearch final : public Ports::SearchIndex
 {
 public:
-    /** `primary` also administers itself. `onTrouble` is called on any thread when a search had to
-     * turn to SQL, with why. */
+    /** `onTrouble` is called, on any thread, when a search had to use SQL because of this error. */
     FallbackSearch(std::shared_ptr<Ports::SearchIndex> primary,
                    std::shared_ptr<Ports::IndexAdmin> admin,
                    std::shared_ptr<Ports::SearchIndex> fallback,
                    std::function<void(Core::Error)> onTrouble);
 
-    /** Known from elsewhere: the index is filled and answers, or it must not be asked. */
+    /** True: the index is filled and answers. False: it must not be asked. */
     void setUsable(bool usable);
 
     Core::FutureResult<Core::SearchPage> search(Core::SearchQuery query, Core::Call call) override;

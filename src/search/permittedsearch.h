@@ -7,14 +7,15 @@
 namespace Triptych::Search {
 
 /**
- * An index as a login may ask it whom SQL does not show everything: the row-level security of
- * resources/sql/rights as filters, so that neither a count nor a mark tells of what is hidden. Any
- * thread.
+ * A search index for a login that does not see every article in SQL. It adds the row-level security
+ * of resources/sql/rights to each search as filters, so that neither counts nor highlights reveal a
+ * hidden article. Any thread.
  */
 class PermittedSearch final : public Ports::SearchIndex
 {
 public:
-    /** Of what is not public, only what `own` created is found; empty = nothing. */
+    /** Finds public articles, and of the others only those that the login `own` created; empty =
+     * none. */
     PermittedSearch(std::shared_ptr<Ports::SearchIndex> index, QString own);
 
     Core::FutureResult<Core::SearchPage> search(Core::SearchQuery query, Core::Call call) override;

@@ -6,9 +6,9 @@
 namespace Triptych::Search {
 
 /**
- * What a person typed into a search field, taken apart: "quoted phrases", -excluded words,
- * -"excluded phrases", and the rest in any order. Nothing else has a meaning, so that no input is
- * an error: operators, wildcards and field names of a store's own query language are plain words.
+ * The text that a person typed into a search field, parsed: "quoted phrases", -excluded words,
+ * -"excluded phrases", and the rest in any order. Nothing else has a meaning, so no input is an
+ * error: operators, wildcards and field names of a store's own query language are plain words.
  *
  * Quotes may be straight or typographic (“ ” „ « » 「 」 『 』) and open only at the start of a
  * word; one that never closes means nothing. A minus excludes only at the start of a word and right
@@ -36,14 +36,14 @@ struct QueryWords
         return asksNothing() && excludedTerms.isEmpty() && excludedPhrases.isEmpty();
     }
 
-    /** QueryWords beyond this many are left out, each CJK character counted as one: stores bound a
-     * query. */
+    /** Words beyond this number are left out, each CJK character counted as one, because stores
+     * limit the size of a query. */
     static constexpr int MaximumUnits = 64;
 
     static QueryWords parse(QStringView text);
 
-    /** How many words an index would make of `text`, roughly: runs of letters and digits, and each
-     *  CJK character by itself. */
+    /** About how many words an index makes of `text`: runs of letters and digits, and each CJK
+     * character by itself. */
     static int units(QStringView text);
 };
 

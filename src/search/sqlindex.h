@@ -12,9 +12,10 @@ namespace Triptych::Search {
 
 /**
  * Full text in the workspace's own database: tsvector of PostgreSQL (ts_rank_cd), FTS5 of SQLite
- * (bm25). The index is part of each save, so publish() has nothing to do. All words are asked for;
- * where no article has them all, any of them. Every word is quoted for the store's own query
- * language. Where nothing is asked for, there are no hits. The total is counted up to 10,000.
+ * (bm25). The index is part of each save, so publish() has nothing to do. It finds articles that
+ * have all words; where there are none, articles that have any of them. Every word is quoted for
+ * the store's own query language. A query without a word or phrase finds nothing. The total is
+ * counted up to 10,000.
  */
 class SqlIndex final : public Ports::SearchIndex
 {

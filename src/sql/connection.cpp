@@ -12,6 +12,7 @@
 #include <QThread>
 
 Q_LOGGING_CATEGORY(logConnection, "triptych.sql.connection", QtInfoMsg)
+Q_LOGGING_CATEGORY(logStatements, "triptych.sql.statements", QtInfoMsg)
 
 namespace Triptych::Sql {
 
@@ -238,6 +239,7 @@ Statement Connection::prepare(const QString &name, const QString &text,
 
 Statement Connection::statement(const QString &name)
 {
+    qCDebug(logStatements).noquote() << name;
     if (m_statements.contains(name))
         return prepare(name, {}, m_statements);
     return prepare(name, statementText(dialectName(m_settings.dialect), name, m_schemaVersion),

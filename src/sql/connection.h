@@ -33,22 +33,25 @@ public:
     Q_DISABLE_COPY_MOVE(Connection)
 
     Dialect dialect() const { return m_settings.dialect; }
-    const Core::Call &call() const { return m_call; } ///< of the work that runs now
-    Access access() const { return m_access; }        ///< the same
+    const Core::Call &call() const { return m_call; } ///< the terms of the work that is running
+    Access access() const { return m_access; }        ///< of the work that is running
     bool isReadOnly() const { return m_readOnly; }    ///< the file can only be read
     QString file() const { return m_settings.file; }  ///< of SQLite
-    /** The schema that the workspace was opened with, for statements that need a later step; 0
-     * where nobody looked (ConnectSettings::Schema::Ignore). It stays the same while the program
-     * runs. */
+    /** The version of the schema with which the workspace was opened; statementText() leaves out
+     * the lines that need a later step. UnknownSchema (0) where nobody looked
+     * (ConnectSettings::Schema::Ignore). It stays the same while the program runs. */
     int schemaVersion() const { return m_schemaVersion; }
     void setSchemaVersion(int version) { m_schemaVersion = version; }
-    /** What failed last is that a lock was held for too long (lock_timeout). */
+    /** The last failure was that a lock was held for too long (lock_timeout). */
     bool isLockTimeout() const { return m_failure && m_failure->code == QLatin1String("55P03"); }
-    /** Nobody waits for the work any more: its call is over, or the database closes. */
+    /** The running work has no caller any more: its call is over, or the database closes. */
     bool isOver() const { return m_abandoned || m_call.isOver(); }
-    Core::Error overError() const; ///< what to answer then: Cancelled, or Timeout
+    Core::Error overError() const; ///< the answer where isOver(): Cancelled or Timeout
 
-    /** The statement of resources/sql/<dialect or common>/<name>.sql, e.g. "articles/insert". */
+    /**
+     * The statement of resources/sql/<dialect or common>/<name>.sql, e.g. "articles/insert". Each
+     * call writes `name`, and no value, to the log category triptych.sql.statements (debug).
+     */
     Statement statement(const QString &name);
     /** A statement composed from fragments; prepared once for each text, up to a bound. */
     Statement composed(const QString &text);
@@ -58,8 +61,8 @@ public:
      * On an error the transaction is rolled back and the error answered; a serialization failure, a
      * deadlock, a busy file, or a connection lost before COMMIT starts it again, so `work` may run
      * more than once. A connection lost during COMMIT is resolved by pg_xact_status, or by the
-     * proof that `work` gave; a server that can tell is looked for until the call is over. Never
-     * nested.
+     * proof that `work` gave; the connection looks for a server that knows until the call is over.
+     * Never nested.
      */
     template<typename Work> std::invoke_result_t<Work> transaction(Work &&work)
     {
@@ -86,7 +89,8 @@ public:
         }
     }
 
-    /** Runs `work` so that its failure takes back only what it did itself. Inside a transaction().
+    /** Runs `work` in a savepoint: a failure rolls back only what `work` did. Only inside a
+     * transaction().
      */
     template<typename Work> std::invoke_result_t<Work> savepoint(Work &&work)
     {
@@ -116,31 +120,31 @@ public:
     }
 
     /**
-     * For the work of a transaction(): how to see later whether it was committed. Needed where
-     * COMMIT's answer was lost with the server: another one, or the same after a crash, gives the
-     * number of a transaction that it never had to another one, and pg_xact_status says
-     * "committed" of that.
+     * For the work of a transaction(): how to see later whether it was committed. Needed where the
+     * answer to COMMIT was lost together with the server. Another server, or the same one after a
+     * crash, may give the lost transaction's number to another transaction, and pg_xact_status then
+     * says "committed" about that one.
      */
     void setProof(Proof proof) { m_proof = std::move(proof); }
 
     /** Runs one command as it stands, unprepared: DDL, SAVEPOINT, SET. Never with a value in it. */
     Core::Result<void> execute(const QString &command);
 
-    /** What to write into PASSWORD '...' of a role, made here so that the password itself never
-     * goes to the server. Unsupported on SQLite. */
+    /** The encrypted form for PASSWORD '...' of a role. It is made here, so that the password
+     * itself never goes to the server. Unsupported on SQLite. */
     Core::Result<QString> encryptedPassword(const QString &login, const QString &password);
 
     /** Why the last statement of this work failed; empty where none did. */
     const std::optional<Failure> &failure() const { return m_failure; }
     bool isLost() const { return m_failure && m_failure->isLost; }
-    /** Why the transaction is over before its end: nothing more is run in it, and it is not
-     * committed. */
+    /** Why the transaction is broken: nothing more is run in it, and it is not committed. Empty
+     * where it is not. */
     const std::optional<Core::Error> &broken() const { return m_broken; }
 
     // For the connection's thread and Statement.
     Core::Result<void> open();
-    /** `see` is called at the end of each open(), on the connection that is open then; what it
-     * refuses is not open. */
+    /** `see` is called at the end of each open(), with this connection. An error from it closes the
+     * connection again and is the answer of open(). */
     void setOnOpened(std::function<Core::Result<void>(Connection &)> see)
     {
         m_onOpened = std::move(see);
@@ -148,9 +152,10 @@ public:
     void close();
     bool isOpen() const { return m_open; }
     void startCall(const Core::Call &call, Access access);
-    /** Takes the late arrival of a cancellation, so that it never meets the next work. */
+    /** Rolls back an open transaction, and on PostgreSQL runs one statement that a late
+     * cancellation may hit, so that it never hits the next work. */
     void settle();
-    /** From here on no work goes on that can still be left. Any thread. */
+    /** From now on isOver() is true, so that running work ends early. Any thread. */
     void abandon() { m_abandoned = true; }
     /** Any thread. */
     Interrupter &interrupter() { return m_interrupter; }

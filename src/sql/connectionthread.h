@@ -23,24 +23,25 @@ public:
     /** Which jobs a thread takes. */
     enum class Turn {
         Always,   ///< any
-        WhenBusy, ///< those for which no thread of the other kind is free, not for a moment later
-                  ///< either
+        WhenBusy, ///< jobs for which no thread of the other kind has been free for a moment
     };
 
     /** False where the queue was closed. */
     bool push(std::shared_ptr<Job> job);
-    /** Waits for the next job of this turn; null once the queue is closed. `idle` is called, once
-     * and without the queue's lock, where none came within `patience`. */
+    /** Waits for the next job of this turn; null once the queue is closed. Calls `idle` once,
+     * without the queue's lock, where no job came within `patience`. */
     std::shared_ptr<Job> pop(Turn turn, std::chrono::milliseconds patience,
                              const std::function<void()> &idle);
-    /** Gives back, as the next, a job that was not begun. False where the queue was closed. */
+    /** Returns a job that was not begun to the front of the queue. False where the queue was
+     * closed. */
     bool handBack(std::shared_ptr<Job> job);
     void noteConnection(const void *thread, bool isOpen);
-    /** Another thread than this has a connection, as far as it knows. */
+    /** True where another thread than `thread` has a connection, as far as the queue knows. */
     bool isOpenElsewhere(const void *thread);
-    /** Leaves the jobs to the other threads for so long, or until none of them has a connection. */
+    /** Makes `thread` leave the jobs to the others for `pause`, or until none of them has a
+     * connection. */
     void rest(const void *thread, std::chrono::milliseconds pause);
-    /** Lets every waiting thread go; answers the jobs that nobody began. */
+    /** Closes the queue and wakes every waiting thread. Answers the jobs that were not begun. */
     std::deque<std::shared_ptr<Job>> close();
 
 private:
@@ -54,34 +55,35 @@ private:
     bool m_closed = false;
 };
 
-/** Only one connection at a time looks after the schema, and only until it was found in order. */
+/** Lets one connection at a time check the schema, until one has found it in order. */
 struct SchemaGate
 {
     std::mutex mutex;
     std::atomic<bool> isOpen{false};
-    SchemaState state; ///< as it was found in order; by `mutex` until isOpen, constant from then on
+    SchemaState state; ///< the schema that was found; guarded by `mutex` until isOpen, constant
+                       ///< from then on
 };
 
-/** A thread with a connection of its own, which is opened, used, closed and removed on it. */
+/** A thread with its own connection. The connection is opened, used, closed and removed on this
+ * thread. */
 class ConnectionThread final : public QThread
 {
 public:
-    /** `turn`: one of WhenBusy closes its connection while it is not needed; `protect`: refuse to
-     *  write; `done` is told of each job that ended. */
+    /** `turn`: a thread of WhenBusy closes its connection while it has no work. `protect`: the
+     * connection refuses to write. `done` is called for each job that ended. */
     ConnectionThread(ConnectSettings settings, std::shared_ptr<JobQueue> queue, JobQueue::Turn turn,
                      std::shared_ptr<SchemaGate> gate, bool protect,
                      std::function<void(const Job *)> done);
 
-    /** Cancels `job` where it is what runs here now: asks the server, and ends the connection where
-     * that does not help within a second. Any thread; blocks until the job has ended. */
+    /** Cancels `job` if it is running here: asks the server, and ends the connection where that
+     * does not help within a second. Any thread; blocks until the job has ended. */
     void cancel(const Job *job);
-    /** For the end of the database: the work that runs here now leaves whatever loop it is in. Any
-     * thread. */
+    /** For the end of the database: makes the running work leave its loops. Any thread. */
     void abandon();
-    /** Ends the session there is, whatever it waits for; one that is not set up yet, once it hangs.
-     * Any thread. */
+    /** Ends the session, whatever it waits for. A session that is still being set up is ended once
+     * it hangs. Any thread. */
     void sever();
-    /** The job that runs here now, or null. Any thread. */
+    /** The running job, or null. Any thread. */
     std::shared_ptr<Job> current() const;
 
 protected:

@@ -16,17 +16,17 @@ enum class Dialect { PostgreSql, Sqlite };
 QString dialectName(Dialect dialect);
 
 /**
- * Where a database is and how to sign in. A value. The password stands apart from everything that
- * is ever shown or logged.
+ * Where a database is and how to sign in. A value. The password is kept apart from everything that
+ * is shown or logged.
  */
 struct ConnectSettings
 {
     /** What to do about the schema when the first connection opens. */
     enum class Schema {
         Open, ///< openSchema(): an empty database and an older SQLite file are brought up to date
-        Keep, ///< openSchema(), but an older SQLite file stays as it is: who only reads changes
-              ///< none
-        Upgrade, ///< upgradeSchema(): any database is
+        Keep, ///< openSchema(), but an older SQLite file stays as it is, for programs that only
+              ///< read
+        Upgrade, ///< upgradeSchema(): any database is brought up to date
         Ignore,  ///< use the database as it is, and do not even look
     };
 
@@ -36,29 +36,29 @@ struct ConnectSettings
     QMap<QString, QString> parameters; ///< PostgreSQL: libpq keywords as given, without secrets
     QString password;                  ///< PostgreSQL
     int connections = 3;               ///< PostgreSQL: 1 to 16 connection threads
-    /** PostgreSQL: those beyond the first two are used while these are busy, and closed after so
-     * long without work. */
+    /** PostgreSQL: connections beyond the first two are opened while those are busy, and closed
+     * after this time without work. */
     std::chrono::milliseconds sparePatience{30'000};
     Schema schema = Schema::Open;
 
     static ConnectSettings sqlite(const QString &file, bool readOnly = false);
 
-    /** Reads a libpq URI or keyword string by PQconninfoParse; Usage where it is neither, or where
-     * a value may be a piece of a mistyped password. The error quotes nothing of it. */
+    /** Reads a libpq URI or keyword string with PQconninfoParse. Usage where `dsn` is neither, or
+     * where a value may be part of a mistyped password. The error quotes nothing of `dsn`. */
     static Core::Result<ConnectSettings> postgresql(const QString &dsn);
 
     /** host:port/database or the file; never a secret. */
     QString address() const;
-    /** How many servers it names (PostgreSQL), which stand in for each other; at least 1. */
+    /** How many servers it names (PostgreSQL), of which any may be used; at least 1. */
     int hostCount() const;
     /** The same with host `first` tried first, then those behind it, then those before it. */
     ConnectSettings startingAt(int first) const;
     /** The same with host `index` alone. */
     ConnectSettings onlyHost(int index) const;
-    /** What to try one after the other, host `first` first: each host alone, or all in one where
-     * libpq is to follow a preference among them. */
+    /** The settings to try one after the other, beginning with host `first`: one for each host, or
+     * a single one with all hosts where libpq must apply a preference among them. */
     QList<ConnectSettings> hostsInTurn(int first) const;
-    /** Only a server that takes changes will do: what several hosts mean unless they say else. */
+    /** Only a server that accepts changes may be used. This is the default for several hosts. */
     bool wantsPrimary() const;
     /** The login name, empty where libpq chooses it or there is none. */
     QString user() const;

@@ -10,9 +10,9 @@
 namespace Triptych::Sql {
 
 /**
- * Rings when another connection, of this program or another, wrote to the database. It says nothing
- * of what was written. Lives on a thread of its own with an event loop, which it may block for a
- * moment while a name is resolved; it keeps a connection of its own and mends it by itself.
+ * Signals that another connection, of this program or of another one, wrote to the database; it
+ * does not say what. Lives on a thread of its own with an event loop, which it may block for a
+ * moment while a name is resolved. It has its own connection and reconnects by itself.
  */
 class Doorbell : public QObject
 {
@@ -22,12 +22,13 @@ public:
     struct Options
     {
         QString channel = QStringLiteral("triptych_outbox"); ///< PostgreSQL: what to LISTEN to
-        std::chrono::milliseconds heartbeat{15'000};         ///< PostgreSQL: how often it is tried
+        std::chrono::milliseconds heartbeat{
+            15'000}; ///< PostgreSQL: how often the connection is checked
         std::chrono::milliseconds patience{5'000}; ///< PostgreSQL: how long an answer may take
-        /** PostgreSQL: a connection that is lost is made anew at any time within this, since a
-         * server that is started again would else have all desks back at one moment. */
+        /** PostgreSQL: a lost connection is opened again after a random time up to this, so that a
+         * restarted server does not get all desks at the same moment. */
         std::chrono::milliseconds spread{3'000};
-        std::chrono::milliseconds look{500}; ///< SQLite: how often the file is looked at
+        std::chrono::milliseconds look{500}; ///< SQLite: how often the file is checked
     };
 
     using QObject::QObject;
@@ -44,11 +45,14 @@ public:
 
 Q_SIGNALS:
     void rang();
-    /** From here on it rings; what happened before, or since lost(), was not heard. */
+    /** rang() follows each write from now on. Writes before this, or since lost(), were not
+     * signalled. */
     void ready();
-    /** It does not ring any more, and tries to; `reason` is for a log. */
+    /** Writes are not signalled any more, until ready(); it reconnects by itself. `reason` is for a
+     * log. */
     void lost(const QString &reason);
-    /** It cannot be relied on here (a pooler stands between): look for yourself, too. */
+    /** Signals may be missing here, because a connection pooler stands in between: also look at
+     * intervals. */
     void unreliable();
 };
 

@@ -18,23 +18,22 @@ namespace Triptych::Sql {
 class CancelHandle;
 
 /**
- * What another thread may take hold of to end what a connection to PostgreSQL does: a session, or
- * one that is still being set up. open(), arm() and disarm() on the connection's thread; the others
- * on any.
+ * Lets another thread end what a connection to PostgreSQL does, also while the session is being set
+ * up. Call open(), arm() and disarm() on the connection's thread; the others on any thread.
  */
 class Interrupter final
 {
 public:
     /** Opens the database; severHung() may end it meanwhile. */
     bool open(QSqlDatabase &database);
-    /** The session is there: from now on handle() ends what runs in it. */
+    /** The session is set up: from now on handle() can end what runs in it. */
     void arm(const QSqlDatabase &database);
     void disarm();
 
     /** Null where nothing can be cancelled. */
     std::shared_ptr<CancelHandle> handle() const;
-    /** For a call that is over, again and again: ends a session that has been signed in for a
-     * second and is still not set up, as in a black hole; true once it did. */
+    /** For a call that is over; call it repeatedly. Ends a session that signed in a second ago and
+     * is still not set up, because packets vanish on the network; true once it did. */
     bool severHung();
 
 private:

@@ -9,14 +9,14 @@
 
 namespace Triptych::Sql {
 
-/** How soon work is given a connection more where all that are kept are busy. */
+/** How soon work gets an additional connection where all open ones are busy. */
 enum class Haste {
     Usual,   ///< in a moment
     CanWait, ///< after a second: what nobody waits for
 };
 
-/** A piece of work on its way to a connection thread. Its answer is owed by whoever is first: the
- * work, the watchdog, or the end of the Database. */
+/** A piece of work for a connection thread. It is answered once: by the work, the watchdog, or the
+ * end of the Database, whichever is first. */
 class Job
 {
 public:
@@ -32,8 +32,8 @@ public:
     const Core::Call &call() const { return m_call; }
     virtual bool isResolved() const = 0;
 
-    /** Does the work on the connection's thread, once more where a connection was lost while
-     * reading. */
+    /** Does the work, on the connection's thread; a read is repeated once where the connection was
+     * lost. */
     virtual void execute(Connection &connection) = 0;
     virtual void fail(const Core::Error &error) = 0;
 

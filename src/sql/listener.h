@@ -16,10 +16,10 @@ struct pg_result;
 namespace Triptych::Sql {
 
 /**
- * LISTEN on a connection of its own, through libpq, since QPSQL tells nothing of a lost connection:
- * its end is seen at once, a silent one by a heartbeat, and it is made anew within
- * Options::spread, then ever more rarely, at last every ten seconds. Of several hosts it listens to
- * the one that takes changes.
+ * LISTEN on its own connection, through libpq, because QPSQL does not report a lost connection. It
+ * sees a closed connection at once, and a silent one by a heartbeat. It reconnects within
+ * Options::spread, then at growing intervals up to ten seconds. Of several hosts it listens to the
+ * one that accepts changes.
  */
 class Listener final : public Doorbell
 {

@@ -12,25 +12,25 @@ namespace Triptych::Sql {
 
 class Connection;
 
-/** True where what a transaction wrote is there; runs outside any transaction. */
+/** True where what a transaction wrote is in the database; runs outside any transaction. */
 using Proof = std::function<Core::Result<bool>(Connection &)>;
 
 /**
- * Finds out what became of a transaction of PostgreSQL whose COMMIT was not answered, on new
- * connections: by pg_xact_status where the server is the same in the same life, and by the proof
- * where it is another, or has started again, and may have given the number to another transaction.
- * On the connection's thread.
+ * Finds out, on new connections, whether a transaction of PostgreSQL was committed whose COMMIT got
+ * no answer. It asks pg_xact_status where the server is the same and has not restarted. Else the
+ * server may have given the number to another transaction, and the proof decides. On the
+ * connection's thread.
  */
 class LostCommit final
 {
 public:
     enum class Fate { Unknown, Committed, NotCommitted };
 
-    /** The transaction `id` (pg_current_xact_id) of the server's life `incarnation`; `proof` may be
-     * empty. */
+    /** `id` is the transaction's pg_current_xact_id, `incarnation` identifies the server and its
+     * last start; `proof` may be empty. */
     LostCommit(Connection &connection, QString id, QString incarnation, Proof proof);
 
-    /** Opens the connection anew, again and again, until a server can tell or the call is over. */
+    /** Reopens the connection until a server knows the answer or the call is over. */
     Fate find();
 
 private:

@@ -10,7 +10,7 @@ namespace Triptych::Sql {
 
 class Connection;
 
-/** The oldest schema that programs of this kind work on: from here on, programs of two versions
+/** The oldest schema that this program can use. From this schema on, programs of two versions can
  * share a workspace (docs/adr/0046-two-versions-one-workspace.md). */
 constexpr int FloorSchema = 9;
 
@@ -26,13 +26,13 @@ struct Migration
     int relayableFrom = FloorSchema;
 };
 
-/** What a database says of its schema, and what was done about it when it was opened. */
+/** What a database says about its schema, and what was done to it when it was opened. */
 struct SchemaState
 {
     int version = 0;       ///< the newest step; 0 = there is no schema
     int usableFrom = 0;    ///< a program whose newestSchema() is lower may neither read nor write
     int relayableFrom = 0; ///< a program whose newestSchema() is lower may not relay
-    int found = 0;         ///< the version before anything was done; the same where nothing was
+    int found = 0;         ///< the version before it was opened
     QString copy;          ///< the file that an older SQLite file was copied to first; else empty
 };
 
@@ -46,13 +46,14 @@ int newestSchema(Dialect dialect);
 /** What the database says now; version 0 where it is empty. On the connection's thread. */
 Core::Result<SchemaState> readSchema(Connection &connection);
 
-/** The same of a database whose schema is known to be FloorSchema or newer, in one round trip. */
+/** As readSchema(), in one round trip, for a database whose schema is known to be FloorSchema or
+ * newer. */
 Core::Result<SchemaState> readNumbers(Connection &connection);
 
-/** NewerSchema where a program with this one's number may not use such a schema. */
+/** NewerSchema where this program may not use such a schema. */
 Core::Result<void> checkUsable(const SchemaState &state, Dialect dialect);
 
-/** What is done about a SQLite file with an older schema. */
+/** What openSchema() does with a SQLite file that has an older schema. */
 enum class OlderFile { IsUpgraded, IsKept };
 
 /**
@@ -60,8 +61,8 @@ enum class OlderFile { IsUpgraded, IsKept };
  * is done with it.
  * - An empty database gets the whole schema, in one transaction.
  * - A SQLite file with an older schema is copied (copyBeforeUpgrade()) and brought up to date; one
- *   that is to be kept or can only be read is used as it is from FloorSchema on, else OlderSchema,
- *   which says what to run, or ReadOnly.
+ * that is to be kept or can only be read is used as it is from FloorSchema on. Else OlderSchema,
+ * which says what to run, or ReadOnly.
  * - An older PostgreSQL schema is used as it is from FloorSchema on, else OlderSchema, which names
  *   who must run what.
  * - A newer schema is used where its usableFrom allows, else NewerSchema.

@@ -19,24 +19,23 @@ struct pg_conn;
 
 namespace Triptych::Sql {
 
-/** What to hand to QSqlDatabase::setConnectOptions: everything but the password, with our time
+/** The options for QSqlDatabase::setConnectOptions: everything but the password, with our time
  * limits. */
 QString postgresConnectOptions(const ConnectSettings &settings);
 
-/** Begins to sign in through libpq, with the password and our time limits and without notices;
- * PQconnectPoll brings it on. Null without memory. Blocks while a name is resolved. */
+/** Begins to sign in through libpq, with the password and our time limits and without notices; the
+ * caller goes on with PQconnectPoll. Null where memory is short. Blocks while a name is resolved.
+ */
 std::unique_ptr<pg_conn, void (*)(pg_conn *)> startConnection(const ConnectSettings &settings);
 
-/** Drops what the server remarks: libpq writes it to stderr, which belongs to the program. On the
- * connection's thread. */
+/** Drops the server's notices, which libpq would write to stderr. On the connection's thread. */
 void silenceNotices(const QSqlDriver &driver);
 
 /**
- * Why a sign-in failed: QPSQL tells a sentence in the server's language only, so this signs in once
- * more through libpq with the SQLSTATE in the error. Of several hosts it asks each, and an error
- * that a person must mend goes before one of a host that is away. Blocks the calling thread until
- * `deadline`, or until `isOver` says that nobody waits for it, which it is asked ten times a
- * second.
+ * Finds out why a sign-in failed. QPSQL gives only a sentence in the server's language, so this
+ * signs in once more through libpq, which gives the SQLSTATE. It asks each of several hosts; an
+ * error that a person must solve takes precedence over a host that is away. Blocks the calling
+ * thread until `deadline`, or until `isOver`, which is called ten times a second, returns true.
  */
 Core::Error diagnoseConnect(const ConnectSettings &settings, QDeadlineTimer deadline,
                             const std::function<bool()> &isOver);
@@ -60,10 +59,10 @@ public:
     ~CancelHandle();
     Q_DISABLE_COPY_MOVE(CancelHandle)
 
-    /** Asks the server to stop it (PQcancel). Blocks while it connects to the server, in a black
-     * hole for as long as that lasts. One at a time. */
+    /** Asks the server to stop (PQcancel). Blocks while it connects to the server, without limit
+     * where packets vanish. One call at a time. */
     void cancel();
-    /** Ends the connection itself, for where the server does not answer. */
+    /** Ends the connection itself, for a server that does not answer. */
     void sever() { m_socket.shutDown(); }
 
 private:

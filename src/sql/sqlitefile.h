@@ -13,11 +13,11 @@ struct SqliteFile
 {
     QString name;            ///< for QSqlDatabase::setDatabaseName()
     QString options;         ///< for QSqlDatabase::setConnectOptions()
-    bool isReadOnly = false; ///< wanted so, or the file lets nobody write
+    bool isReadOnly = false; ///< the settings want it, or the file cannot be written
 };
 
-/** Looks at the file of `settings` as it is now; NotFound where one that is only to be read is not
- * there. Reads the disk. Any thread. */
+/** Looks at the file of `settings`. NotFound where the file is to be read only and does not exist.
+ * Reads the disk. Any thread. */
 Core::Result<SqliteFile> sqliteFile(const ConnectSettings &settings);
 
 } // namespace Triptych::Sql

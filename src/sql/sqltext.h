@@ -8,8 +8,8 @@
 namespace Triptych::Sql {
 
 /**
- * Without comments, which is how statements are sent: QtSql looks for placeholders and quotes in
- * comments too. Knows '...', "...", $tag$...$tag$, -- and nested block comments.
+ * `sql` without comments. Statements are sent so, because QtSql looks for placeholders and quotes
+ * in comments, too. Knows '...', "...", $tag$...$tag$, -- and nested block comments.
  */
 QString withoutComments(const QString &sql);
 
@@ -24,18 +24,18 @@ QStringList splitStatements(const QString &script);
  * naming `name`. */
 Core::Result<void> checkText(const QString &text, const QString &name);
 
-/** For a schema that nobody looked at: as if every step were there. */
+/** Means a schema that nobody looked at. statementText() then takes every step as present. */
 constexpr int UnknownSchema = 0;
 
 /**
- * What stands in resources/sql/<dialect>/<name>.sql, else in resources/sql/common/<name>.sql;
- * without comments; empty where there is none. A line that ends with the comment "-- since schema
- * N" stands in it only where `schema` is N or more, one with "-- before schema N" only where it is
- * less: so one statement serves a workspace that nobody has upgraded yet. Thread-safe.
+ * The text of resources/sql/<dialect>/<name>.sql, else of resources/sql/common/<name>.sql, without
+ * comments; empty where neither exists. A line that ends with the comment "-- since schema N" is
+ * kept only where `schema` is N or more, one with "-- before schema N" only where it is less. So
+ * one file serves workspaces that are not upgraded yet, too. Thread-safe.
  */
 QString statementText(const QString &dialect, const QString &name, int schema = UnknownSchema);
 
-/** The lines of `sql` that count with `schema`, as statementText() says. */
+/** The lines of `sql` that statementText() keeps with `schema`. */
 QString forSchema(const QString &sql, int schema);
 
 /** Registers the embedded files of resources/sql; needed before reading ":/sql/..." otherwise.

@@ -34,8 +34,8 @@ struct PreparedStatement
 
 /**
  * The current row of a Statement, read by column name. Times are columns of whole milliseconds
- * since 1970 UTC in both dialects (PostgreSQL statements select them so), JSON is text. A name that
- * is no column is remembered and fails the statement: it is a mistake in the program.
+ * since 1970 UTC in both dialects (PostgreSQL statements select them so), JSON is text. Reading a
+ * column that does not exist fails the statement: it is a mistake in the program.
  */
 class Row final
 {
@@ -68,7 +68,7 @@ private:
 
 /**
  * One use of a statement on its connection's thread: bind, then exec(), one() or all(). The first
- * mistake is kept and answered by the last of these.
+ * mistake in a bind() is answered by exec(), one() or all().
  *
  * bind() lets through only what QtSql carries safely (the driver of PostgreSQL puts other types
  * into the statement unquoted, so that QUrl("now()") runs now()): bool, int, qint64, double,
@@ -81,7 +81,8 @@ class Statement final
 {
 public:
     Statement &bind(const char *name, const QVariant &value);
-    /** Has a placeholder of this name: one of a later schema has not. */
+    /** True where the statement has a placeholder of this name; one of a later schema is left out
+     * (statementText()). */
     bool takes(const char *name) const;
     Statement &bind(const char *name, Core::ArticleId id)
     {

@@ -15,8 +15,8 @@
 namespace Triptych::Sql {
 
 /**
- * Sees to it that no job outlives its call: at the deadline, or when it is asked to stop, it hands
- * the job to `over`, on a thread of its own. Any thread may call it.
+ * Ends jobs whose call is over: at the deadline, or when a stop is requested, it calls `over` with
+ * the job, on its own thread. Any thread may call it.
  */
 class Watchdog final
 {

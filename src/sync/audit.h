@@ -17,11 +17,12 @@ namespace Triptych::Sync {
 
 /** How a copy of an article differs from SQL. */
 enum class Drift {
-    Missing,  ///< SQL has it (or its tombstone), the index does not
+    Missing,  ///< SQL has the article (or its tombstone), the index does not
     Stale,    ///< the copy is of an older version
-    Orphaned, ///< the index has it, SQL does not
-    Wrong,    ///< the copy's content, or its version, is none that SQL ever had there
-    Refused,  ///< the index does not take it: known, and no drift; AuditItem::reason says why
+    Orphaned, ///< the index has the article, SQL does not
+    Wrong,    ///< SQL never had this content, or this version
+    Refused, ///< the index refuses the article, which is known and no drift; AuditItem::reason says
+             ///< why
 };
 
 /** "missing", "stale", "orphaned", "wrong", "refused". */
@@ -32,11 +33,12 @@ struct AuditItem
     enum class Store { Index, Cache };
 
     QString id;
-    QString title{}; ///< as SQL has it; empty where SQL has nothing
+    QString title{}; ///< the title in SQL; empty where SQL has no such article
     Drift drift = Drift::Missing;
     Store store = Store::Index;
     bool repaired = false;
-    QString reason{}; ///< of Refused: the first line in words, what follows is the server's own
+    QString reason{}; ///< of Refused: the first line is a sentence for people, the rest is the
+                      ///< server's own text
 };
 
 struct AuditReport
@@ -46,11 +48,11 @@ struct AuditReport
     qint64 stale = 0;
     qint64 orphaned = 0;
     qint64 wrong = 0;
-    qint64 refused = 0; ///< not in found(): nobody can mend it but by changing the article
+    qint64 refused = 0; ///< not in found(): only a change of the article can help
     qint64 repaired = 0;
     QList<AuditItem> items; ///< the first AuditTerms::mostItems
-    Core::Error lastError;  ///< why something was not repaired, or the cache not looked at
-    /** The cache could not be read: nothing is known of what stands there. */
+    Core::Error lastError;  ///< why something was not repaired, or why the cache was not read
+    /** The cache could not be read, so nothing is known about its entries. */
     bool cacheIsAway = false;
 
     qint64 found() const { return missing + stale + orphaned + wrong; }
@@ -65,41 +67,40 @@ struct AuditTerms
     std::function<void(qint64 checked)> progress;
 };
 
-/** What an audit compares; SQL is the truth. */
+/** The stores that an audit compares. Where they differ, SQL is right. */
 struct AuditedStores
 {
     Ports::ArticleStore &store;
     Ports::IndexAdmin *index = nullptr; ///< null where SQL searches by design
     Ports::ArticleCache *cache = nullptr;
-    /** Where it may be read: what the index refused of the last saves stands there. */
+    /** Null where this login may not read it. It knows what the index refused of the last saves. */
     Ports::Outbox *outbox = nullptr;
 };
 
 /**
  * Compares SQL with the index and the cache, page by page in id order with bounded memory, by
- * hashes of (id, version, content). What looks wrong is looked at again, the copy first and SQL
- * after it, so that a save in between is no drift; one that is on its way (saved in the last half
- * minute) gets a few seconds to arrive.
+ * hashes of (id, version, content). A difference is checked a second time, first the copy and then
+ * SQL, so that a save in between is no drift. An article saved in the last half minute gets a few
+ * seconds to reach the copy.
  *
- * With `repair`, only what drifted is written: documents are rewritten from SQL and orphans
- * removed, cache entries go. Orphans are removed only where ArticleStore::seesEverything() says
- * that a row not seen is a row that is not there; else they stay, and `lastError` says so
- * (Forbidden).
+ * With `repair`, it writes only what differs: it rewrites documents from SQL, and removes orphans
+ * and cache entries. It removes orphans only where ArticleStore::seesEverything(), because else an
+ * unseen row may exist; otherwise they stay, and `lastError` is Forbidden.
  *
- * What the index refused stands in it (IndexRefusal) or in the outbox, and is told as Refused. With
- * `repair` it is tried again; what is refused then is noted in the index where nothing else stands
- * there.
+ * Articles that the index refused are noted in the index (IndexRefusal) or in the outbox, and are
+ * reported as Refused. With `repair` they are tried again; a new refusal is noted in the index,
+ * unless it has another document for the article.
  *
  * Runs on the calling thread, which needs an event loop and is busy hashing: not on a GUI thread.
- * Errors: those of the store and the index; NotFound where there is no index. What was repaired
- * stays.
+ * Errors: those of the store and the index; NotFound where there is no index. Repairs made before
+ * an error stay.
  */
 Core::Task<AuditReport> audit(AuditedStores stores, AuditTerms terms, Core::Call call);
 
 /**
- * Looks again at what an audit found, and mends what is still so; nothing else is read. Terms,
- * thread and errors as of audit(), with `repair` set; `checked` counts the items. Those of a cache
- * that is away are found again, and not repaired.
+ * Checks again the items that an audit found, and repairs those that still differ; reads nothing
+ * else. Terms, thread and errors as in audit() with `repair` set; `checked` counts the items. Items
+ * of a cache that is away are reported again and not repaired.
  */
 Core::Task<AuditReport> repair(AuditedStores stores, QList<AuditItem> found, AuditTerms terms,
                                Core::Call call);

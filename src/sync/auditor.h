@@ -16,13 +16,13 @@ public:
     Auditor(AuditedStores stores, AuditTerms terms, Core::Call call);
 
     Core::Task<AuditReport> run();
-    /** The same for these alone. */
+    /** As run(), for these items alone. */
     Core::Task<AuditReport> runOn(QList<AuditItem> items);
 
 private:
     using Documents = QHash<QString, Ports::IndexedDocument>;
 
-    /** A page of SQL, and the documents of its range, which the index was asked for. */
+    /** A page of SQL, and the future documents of the same range of ids. */
     struct Comparison
     {
         struct Row
@@ -42,12 +42,14 @@ private:
     Core::Task<void> comparePages();
     void tellChecked(qsizetype some);
     Core::Task<void> findStrays();
-    /** Looks again at what looked wrong, counts what is, and mends it where asked. */
+    /** Checks differences a second time, counts the real ones, and repairs them where asked. */
     Core::Task<void> judge(QStringList keys);
-    /** Of what is missing or stale in `drifted`: what the outbox knows to be refused. */
+    /** Marks as Refused the missing and stale ones of `drifted` that the outbox knows as refused.
+     */
     Core::Task<void> askOutbox(QHash<QString, Drift> *drifted);
     Core::Task<void> mend(QHash<QString, Drift> drifted, Documents documents, AuditRows rows);
-    /** Has the index remember what it refused of `repairs`, where nothing else stands there. */
+    /** Notes in the index which of `repairs` it refused, unless it has another document for the
+     * article. */
     Core::Task<void> noteRefused(QList<Ports::IndexRepair> repairs,
                                  Ports::IndexAdmin::Published results);
     Core::Task<bool> seesEverything();
@@ -60,7 +62,7 @@ private:
     const Core::Call m_call;
     AuditReport m_report;
     CacheAudit m_cache;
-    QHash<QString, QString> m_refusals; ///< why, of those under judgement
+    QHash<QString, QString> m_refusals; ///< the reasons, by key, for the keys that judge() checks
     std::optional<bool> m_seesEverything;
 };
 

@@ -7,14 +7,14 @@
 
 namespace Triptych::Sync {
 
-/** Rows of SQL, tombstones included, by auditKey(). What a login does not see is not among them. */
+/** Rows of SQL that this login sees, tombstones included, by auditKey(). */
 using AuditRows = QHash<QString, Core::Article>;
 
-/** What an audit calls an article: its id, as the index and the cache have it. */
+/** The key of an article in an audit: its id, as the index and the cache use it. */
 QString auditKey(const Core::Article &article);
 
-/** The rows of these keys as SQL has them now; a key that is no id is none. 60 s for each 1,000 of
- * them. On the caller's thread. Errors: the store's. */
+/** The present rows of these keys; keys that are no ids have none. SQL has 60 s for each 1,000
+ * keys. On the caller's thread. Errors: those of the store. */
 Core::Task<AuditRows> readAuditRows(Ports::ArticleStore &store, QStringList keys, Core::Call call);
 
 /** Counts `item` in `report`, and lists it while there is room (AuditTerms::mostItems). */

@@ -5,8 +5,8 @@
 namespace Triptych::Sync {
 
 /**
- * The part of an audit that compares a shared cache with SQL. It refers to what it is given, which
- * must outlive its flows. On the thread of the audit.
+ * The part of an audit that compares a shared cache with SQL. Its arguments must outlive its flows.
+ * On the thread of the audit.
  */
 class CacheAudit final
 {
@@ -17,11 +17,11 @@ public:
     {
     }
 
-    /** Counts, and mends where asked, what the cache has of these articles and SQL has otherwise.
-     * Notes in the report that the cache is away where it cannot be read; then nothing of the page
-     * is counted. Errors: those of SQL. */
+    /** Counts the entries of these articles in the cache that differ from SQL, and removes them
+     * where repair is asked. Where the cache cannot be read, notes in the report that it is away,
+     * and counts nothing of the page. Errors: those of SQL. */
     Core::Task<void> compare(QList<Core::Article> page);
-    /** What was listed of a cache that is away still differs, as far as anybody knows. */
+    /** Reports `items` again, because the cache is away and they may still differ. */
     void countUnread(const QList<AuditItem> &items);
 
 private:

@@ -15,21 +15,21 @@ namespace Triptych::Sync {
 
 struct FillReport
 {
-    qint64 published = 0; ///< articles and tombstones the index took
-    qint64 living = 0;    ///< those of them that are no tombstones
-    qint64 refused = 0;   ///< the index refused them for their own sake, which is noted in it
+    qint64 published = 0; ///< articles and tombstones that the index took
+    qint64 living = 0;    ///< the part of `published` that are no tombstones
+    qint64 refused = 0;   ///< articles whose content the index refused; each is noted in it
     qint64 failed = 0;    ///< neither taken nor noted; `lastError` says why
     QList<Ports::IndexRefusal> refusals; ///< the first of the refused, MostRefusalsListed at most
     Core::Error lastError;
 
-    /** So many were refused that the trouble is the index's: it can stand for nothing. */
+    /** So many were refused that the index itself must be at fault: it must not be used. */
     bool isHopeless() const;
 };
 
-/** How many of them are told by name. */
+/** The most refusals that a report lists. */
 constexpr int MostRefusalsListed = 200;
 
-/** Where an index fill writes, and who hears of it. */
+/** Where fillIndex() writes, and what it calls on the way. */
 struct FillTarget
 {
     std::function<Core::FutureResult<QList<Core::Result<void>>>(QList<Core::Article>, Core::Call)>
@@ -44,28 +44,28 @@ struct FillTarget
 };
 
 /**
- * Publishes what SQL holds after `after`, in id order, tombstones included. While the index works
- * on one page the next is read; pages are a few megabytes, whatever the articles' length. Runs on
- * the calling thread, which needs an event loop. An article that the index refuses for its own sake
- * (Invalid) ends nothing: it is noted in the index and counted. Errors: the store's, the index's,
- * Cancelled; what was published stays.
+ * Publishes all articles of SQL after the id `after`, in id order, tombstones included. It reads
+ * the next page while the index works on one; a page is a few megabytes, however long the articles
+ * are. An article whose content the index refuses (Invalid) is counted and noted in the index, and
+ * the fill goes on. Runs on the calling thread, which needs an event loop. Errors: those of the
+ * store and the index, Cancelled; what was published stays.
  */
 Core::Task<FillReport> fillIndex(Ports::ArticleStore &store, FillTarget target,
                                  Core::ArticleId after, Core::Call call);
 
 /**
- * After a fill of `index`, which the alias leads to: counts what it holds and marks it verified,
- * less what it refused. Corrupt where it holds less than it took, or refused more than it took, or
- * lacks what could not even be noted; Conflict where the alias leads elsewhere by now. Saves that
- * are published meanwhile only add.
+ * After a fill of `index`, the index behind the alias: counts its documents and marks it verified.
+ * Corrupt where it holds fewer documents than it took, where it refused more articles than it took,
+ * or where a refusal could not be noted. Conflict where the alias leads to another index by now.
+ * Saves published meanwhile only add documents.
  */
 Core::Task<void> verifyFill(Ports::IndexAdmin &admin, QString index, FillReport filled,
                             Core::Call call);
 
-/** Why such an index is not used. */
+/** The error for an index that FillReport::isHopeless(). */
 Core::Error hopelessIndex(const FillReport &filled);
 
-/** Cancelled, with a sentence for whoever called a fill off. */
+/** Cancelled, with a sentence for the person who stopped a fill. */
 Core::Error fillingStopped();
 
 } // namespace Triptych::Sync

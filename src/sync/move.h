@@ -15,7 +15,7 @@ class ArticleStore;
 
 namespace Triptych::Sync {
 
-/** What was not moved, and why; everything else was. */
+/** An article that was not moved, and why. */
 struct MoveFailure
 {
     QString id;
@@ -25,17 +25,16 @@ struct MoveFailure
 
 struct MoveReport
 {
-    qint64 created = 0;   ///< articles that were not there
-    qint64 updated = 0;   ///< were there as an earlier move had left them
-    qint64 unchanged = 0; ///< stand there already, and so they were left
-    qint64 revisions = 0; ///< of created, updated and unchanged ones: those that were not there
-    qint64 views = 0;     ///< counts of SQL that were raised
-    qint64 copies = 0;    ///< working copies that were not there
-    qint64 sources = 0;   ///< import sources that were not there
-    qint64 verified =
-        0; ///< articles compared at the end, all that stands there with all that was moved
+    qint64 created = 0;   ///< articles that were missing in the target
+    qint64 updated = 0;   ///< articles of which the target had an earlier version
+    qint64 unchanged = 0; ///< articles that the target had already
+    qint64 revisions = 0; ///< revisions of these articles that were missing in the target
+    qint64 views = 0;     ///< view counts in SQL that were raised
+    qint64 copies = 0;    ///< working copies that were missing in the target
+    qint64 sources = 0;   ///< import sources that were missing in the target
+    qint64 verified = 0;  ///< articles that were compared in full at the end
     QList<MoveFailure> failures;
-    QStringList warnings; ///< one sentence each, of what was left as it stands there
+    QStringList warnings; ///< one sentence each about something that stays different in the target
 };
 
 enum class MoveStep { Moving, Comparing };
@@ -45,17 +44,18 @@ struct MoveTerms
     Ports::ArticleStore &store; ///< of the workspace that is moved
     Ports::Archive &from;       ///< the same
     Ports::Archive &to;
-    QString owner; ///< whose working copies become `newOwner`'s: the person's login here and there
+    QString owner; ///< the person's login in the source; the working copies of `owner` become those
+                   ///< of `newOwner`
     QString newOwner;
     std::function<void(MoveStep step, qint64 done)> progress;
 };
 
 /**
- * Takes everything that SQL holds of `from` to `to` as it is, in id order, in batches that are a
- * transaction each; both workspaces may be used meanwhile. What stands there with the same version
- * is not touched; what stands there as an earlier state of the same article is brought up to date;
- * anything else is a failure of that article alone. Stopped or killed at any moment it is run again
- * and ends the same. At the end everything that it wrote is compared by digests. Runs on the
+ * Copies everything that SQL holds from `from` to `to`, unchanged, in id order, in batches of one
+ * transaction each. Both workspaces may be used meanwhile. An article that the target has in the
+ * same version is not touched; one that it has in an earlier version is brought up to date;
+ * anything else fails for that article alone. A move that was stopped or killed can be run again,
+ * with the same result. At the end everything that it wrote is compared by digests. Runs on the
  * calling thread, which needs an event loop; memory is bounded by a few megabytes of text and the
  * list of failures. Errors: those of the stores, Cancelled, Forbidden, Unsupported; what was moved
  * stays.

@@ -24,18 +24,18 @@ private:
     using States = QHash<Core::ArticleId, Ports::ArticleState>;
 
     using PageWork = Core::Task<void> (Mover::*)(QList<Core::Article>);
-    /** All that the store here has, page by page. */
+    /** Calls `work` for each page of the source's articles. */
     Core::Task<void> eachPage(MoveStep step, PageWork work);
-    /** Those that were saved meanwhile, once more. */
+    /** Moves once more the articles that were saved meanwhile. */
     Core::Task<void> moveChanged();
     Core::Task<void> movePage(QList<Core::Article> page);
     Core::Task<void> flush();
-    /** Revisions there are too many of for the batch, or that only an article which stands there
-     * lacks. */
+    /** Adds revisions that were too many for their batch, or that are missing for an article which
+     * the target has already. */
     Core::Task<void> addRevisions(QList<Ports::RevisionKey> keys);
     Core::Task<void> raiseViews(QList<Core::ArticleId> ids, States here, States there);
     Core::Task<void> moveCopies();
-    /** The names and folders that imports are known again by. */
+    /** Moves the import sources: names and folders. */
     Core::Task<void> moveSources();
     Core::Task<void> comparePage(QList<Core::Article> page);
     Core::Task<States> states(Ports::Archive &archive, QList<Core::ArticleId> ids);
@@ -47,7 +47,7 @@ private:
     std::optional<Core::Error> ended() const;
     Core::Call within() const;
 
-    /** What the next transaction is to take. */
+    /** The content of the next transaction. */
     struct Batch
     {
         QList<Ports::ArchivedArticle> articles;
@@ -61,7 +61,7 @@ private:
     MoveReport m_report;
     Batch m_batch;
     QSet<Core::ArticleId> m_failed;
-    QList<Core::ArticleId> m_changed; ///< saved while their page was being moved
+    QList<Core::ArticleId> m_changed; ///< articles that were saved while their page was being moved
     bool m_isLastGo = false;          ///< of those
 };
 

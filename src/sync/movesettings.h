@@ -12,9 +12,9 @@ class Settings;
 namespace Triptych::Sync {
 
 /**
- * Takes the settings of a workspace to another one that has none of that name; `actor` is who sets
- * them there. What is set there already, and differs, stays, and so does everything where this
- * login may not set it: the answer has a sentence of each. Errors: those of the stores.
+ * Copies the settings that `to` does not have yet; `actor` is the login that sets them. A setting
+ * that has another value in `to`, or that this login may not set, stays as it is, and the answer
+ * has a sentence about each. Errors: those of the stores.
  */
 Core::Task<QStringList> moveSettings(Ports::Settings &from, Ports::Settings &to, QString actor,
                                      Core::Call call);

@@ -4,24 +4,25 @@
 
 namespace Triptych::Sync {
 
-/** How an article here stands to the one of its id there, as a move sees it. */
+/** How an article of the source compares with the article of the same id in the target. */
 struct MoveStanding
 {
     enum class Kind {
         Same,    ///< the same version and text
-        Absent,  ///< there is none there
-        Earlier, ///< there stands a version that this one has gone on from
-        Failed   ///< there stands another text, or a newer one: it is left alone, and told
+        Absent,  ///< the target has none
+        Earlier, ///< the target has an earlier version of this article
+        Failed ///< the target has another text, or a newer version: it is not touched, and reported
     };
     Kind kind = Kind::Same;
-    QString reason{};                      ///< where it failed: a translated sentence
-    QList<Ports::RevisionState> missing{}; ///< revisions that are not there
+    QString reason{};                      ///< of Failed: a translated sentence
+    QList<Ports::RevisionState> missing{}; ///< revisions that the target lacks
 };
 
-/** By version, digest and revisions. `there` is null where there is none. Any thread. */
+/** Compares version, digest and revisions. `there` is null where the target has none. Any thread.
+ */
 MoveStanding moveStanding(const Ports::ArticleState &here, const Ports::ArticleState *there);
 
-/** By the revisions alone: Same or Failed, with those that are not there. Any thread. */
+/** Compares the revisions alone: Same or Failed, with `missing`. Any thread. */
 MoveStanding historyStanding(const Ports::ArticleState &here, const Ports::ArticleState &there);
 
 } // namespace Triptych::Sync

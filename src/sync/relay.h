@@ -15,15 +15,15 @@
 
 namespace Triptych::Sync {
 
-/** What the outbox holds. */
+/** The rows that wait in the outbox. */
 struct RelayBacklog
 {
     qint64 waiting = 0;
-    qint64 dead =
-        0; ///< refused so often that nobody tries any more: reviveDead() after mending why
-    QDateTime oldest; ///< since when the longest waits; invalid where none does
+    qint64 dead = 0;  ///< dead letters: refused so often that they are not tried any more;
+                      ///< reviveDead() once the cause is removed
+    QDateTime oldest; ///< since when the oldest row waits; invalid where none waits
     QString
-        reason; ///< why that one was not taken when it was tried last; empty where it was not tried
+        reason; ///< why the last attempt for the oldest row failed; empty where it was not tried
 };
 
 Core::Task<RelayBacklog> backlog(Ports::Outbox &outbox, Core::Call call);
@@ -33,19 +33,19 @@ Core::Task<qint64> reviveDead(Ports::Outbox &outbox, Core::Call call);
 /** What one pass did, in articles. */
 struct RelayReport
 {
-    qint64 published = 0; ///< index and cache are at least at the claimed version
+    qint64 published = 0; ///< articles of which index and cache have at least the claimed version
     qint64 postponed =
-        0; ///< will be tried again, for the index, the cache or both; `lastError` says why
+        0; ///< articles to be tried again, for the index, the cache or both; `lastError` says why
     Core::Error lastError;
 };
 
 /**
- * Takes outbox rows to the index and the cache. For each claimed article it re-reads what SQL holds
- * now and publishes that with its version, so order, repeats and crashes do not matter; then it
- * acknowledges. Where one of both does not take anything, the other gets all that waits, and what
- * it has taken is not brought to it again. A store in trouble is waited for without end; an article
- * that is refused while others are taken becomes a dead letter in time. Lives on a thread with an
- * event loop; start() polls there until stop().
+ * Publishes the changes in the outbox to the index and the cache. It reads each claimed article
+ * again from SQL and publishes it with its version, so order, repeats and crashes do not matter;
+ * then it acknowledges the rows. While one target fails, the other still gets all waiting changes,
+ * each only once. The relay waits for a failing store without end; an article that is refused while
+ * others are accepted becomes a dead letter after some attempts. Lives on a thread with an event
+ * loop; start() polls there until stop().
  */
 class Relay final : public QObject
 {
@@ -59,39 +59,39 @@ public:
     static constexpr std::chrono::milliseconds DefaultIdleInterval{1'000};
     static constexpr std::chrono::milliseconds DefaultRetryInterval{1'000};
 
-    /** Passes at once and then whenever poked, or every idle interval. */
+    /** Makes a pass at once, then after each poke(), and every idle interval. */
     void start();
-    /** How often it looks by itself while nothing waits. Only on the relay's thread. */
+    /** The time between passes while nothing waits. Only on the relay's thread. */
     void setIdleInterval(std::chrono::milliseconds interval);
-    /** How often it looks by itself while something waits to be tried again, be it that no one
-     * tells that a store is back (poke()) or that another relay was killed; more rarely, and at a
-     * time of its own, while SQL does not answer. Only on the relay's thread. */
+    /** The time between passes while something waits to be tried again: nobody may call poke() when
+     * a store is back, and another relay may have been killed. While SQL does not answer, the
+     * pauses grow and are random. Only on the relay's thread. */
     void setRetryInterval(std::chrono::milliseconds interval);
-    /** Of the passes after it. Only on the relay's thread. */
+    /** Holds for later passes. Only on the relay's thread. */
     void setPatience(RelayPatience patience) { m_ports.patience = patience; }
-    /** SQL was lost: no pass begins before `pause` is over, whoever pokes; then one does. Where a
-     * pause is under way already, that one counts. Only on the relay's thread. */
+    /** SQL was lost: no pass begins before `pause` is over, also after poke(); then one begins. A
+     * pause that is running already is not changed. Only on the relay's thread. */
     void holdOff(std::chrono::milliseconds pause);
     void stop();
-    /** Something was saved, or a store answers again: pass soon; once more after a pass under way.
-     * Only on the relay's thread. */
+    /** Something was saved, or a store answers again: makes a pass soon, or one more after the
+     * running pass. Only on the relay's thread. */
     void poke();
 
-    /** A pass is under way, or follows at once. Only on the relay's thread. */
+    /** A pass is running, or begins at once. Only on the relay's thread. */
     bool isPassing() const { return m_running; }
 
-    /** Passes until nothing is due any more. Errors: those of the outbox itself. */
+    /** Makes passes until nothing is due. Errors: those of the outbox itself. */
     Core::Task<RelayReport> drain(Core::Call call);
 
 Q_SIGNALS:
     /** After each pass that did something, or failed. */
     void passed(const Triptych::Sync::RelayReport &report);
-    /** Articles wait for this store, which did not answer or refuses whatever comes: whoever can
-     * tell that it does again calls poke(). */
+    /** Articles wait for this store, which does not answer or refuses everything. Call poke() when
+     * it works again. */
     void storeMissed(Triptych::Core::StoreRole role, const Triptych::Core::Error &error);
-    /** One that was missed takes them again, or nothing waits for it any more. */
+    /** A store of storeMissed() accepts articles again, or nothing waits for it any more. */
     void storeReached(Triptych::Core::StoreRole role);
-    /** After stop(), when no pass is under way any more. */
+    /** After stop(), when no pass is running any more. */
     void stopped();
 
 private:

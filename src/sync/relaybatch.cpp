@@ -162,6 +162,89 @@ std::chrono::milliseconds patienceForLength(const RelayBatch &batch)
     return std::chrono::milliseconds(batch.characters() / 1'000);
 }
 
+/** What became of one claim. */
+struct ClaimOutcome
+{
+    OutboxDelay delay;              ///< owes what was not reached
+    std::optional<Core::Error> why; ///< the last failure
+    bool isRefused = false;         ///< the failure is the article's
+};
+
+/** Of a claim for which nothing was asked yet. */
+ClaimOutcome outcomeBefore(const RelayBatch &batch, const OutboxClaim &claim, bool isSeen)
+{
+    ClaimOutcome outcome{{claim.rows, {}, 0, {}, claim.owes}, {}};
+    if (const auto unread = batch.unreadable.constFind(claim.article);
+        unread != batch.unreadable.constEnd()) {
+        outcome.why = *unread;
+        outcome.isRefused = true;
+    } else if (!isSeen) {
+        outcome.why = Core::Error{
+            Core::ErrorKind::Forbidden,
+            QCoreApplication::translate("Triptych::Sync::Relay",
+                                        "The relay's login cannot see an article that changed."),
+            claim.article.toString()};
+        outcome.isRefused = true;
+    }
+    return outcome;
+}
+
+/** Takes the cache's answer into `outcome` and `delivery`. */
+void addCacheAnswer(const Core::Result<void> &invalidated, ClaimOutcome *outcome,
+                    RelayDelivery *delivery)
+{
+    if (invalidated) {
+        outcome->delay.owes.setFlag(OutboxTarget::Cache, false);
+        delivery->reached |= OutboxTarget::Cache;
+    } else {
+        // A cache refuses no article in particular.
+        outcome->why = delivery->cacheMissed = invalidated.error();
+    }
+}
+
+/** Takes the index's answer for the article into `outcome` and `delivery`. */
+void addIndexAnswer(const Core::Result<void> &result, const IndexAnswer &indexed,
+                    ClaimOutcome *outcome, RelayDelivery *delivery)
+{
+    if (result) {
+        outcome->delay.owes.setFlag(OutboxTarget::Index, false);
+        delivery->reached |= OutboxTarget::Index;
+    } else if (isTaken(result)) {
+        const QList<QUuid> &rows = outcome->delay.rows;
+        outcome->why = delivery->nextMissed = result.error();
+        outcome->delay.seconds = int(NextIndexPause.count());
+        delivery->ofNextIndex.unite(QSet<QUuid>(rows.cbegin(), rows.cend()));
+    } else {
+        outcome->why = result.error();
+        outcome->isRefused = isRefusal(*outcome->why, indexed);
+    }
+}
+
+/** Counts a claim whose answers are all there: its rows are done, or wait. */
+void addOutcome(const OutboxClaim &claim, ClaimOutcome outcome, RelayDelivery *delivery)
+{
+    if (!outcome.delay.owes) {
+        delivery->done += claim.rows;
+        ++delivery->published;
+        return;
+    }
+    if (!outcome.why)
+        outcome.why = claim.owes.testFlag(OutboxTarget::Cache) ? delivery->cacheMissed
+                                                               : delivery->indexMissed;
+    if (outcome.isRefused) {
+        outcome.delay.seconds = backoffSeconds(claim.attempts);
+        outcome.delay.maximumAttempts = MaximumAttempts;
+    }
+    if (outcome.why) {
+        outcome.delay.reason = reasonOf(*outcome.why);
+        delivery->lastError = *outcome.why;
+        ++delivery->postponed;
+    } else {
+        ++delivery->unasked;
+    }
+    delivery->delays << outcome.delay;
+}
+
 } // namespace
 
 QSet<QUuid> RelayBatch::rows() const
@@ -282,67 +365,16 @@ Core::Task<RelayDelivery> deliver(RelayPorts ports, RelayBatch batch, OutboxTarg
     RelayDelivery delivery;
     delivery.indexMissed = indexed.trouble;
     for (const OutboxClaim &claim : std::as_const(batch.claims)) {
-        OutboxDelay delay{claim.rows, {}, 0, {}, claim.owes};
-        std::optional<Core::Error> why;
-        bool isRefused = false;
-        if (const auto unread = batch.unreadable.constFind(claim.article);
-            unread != batch.unreadable.constEnd()) {
-            why = *unread;
-            isRefused = true;
-        } else if (!isSeen(claim)) {
-            why = Core::Error{Core::ErrorKind::Forbidden,
-                              QCoreApplication::translate(
-                                  "Triptych::Sync::Relay",
-                                  "The relay's login cannot see an article that changed."),
-                              claim.article.toString()};
-            isRefused = true;
-        }
+        ClaimOutcome outcome = outcomeBefore(batch, claim, isSeen(claim));
         if (const auto invalidation = invalidations.constFind(claim.article);
             invalidation != invalidations.constEnd()) {
             auto invalidating = *invalidation;
             const auto invalidated = co_await invalidating;
-            if (invalidated) {
-                delay.owes.setFlag(OutboxTarget::Cache, false);
-                delivery.reached |= OutboxTarget::Cache;
-            } else {
-                // A cache refuses no article in particular.
-                why = delivery.cacheMissed = invalidated.error();
-            }
+            addCacheAnswer(invalidated, &outcome, &delivery);
         }
-        if (const auto place = places.constFind(claim.article); place != places.constEnd()) {
-            const Core::Result<void> &result = indexed.results.at(*place);
-            if (result) {
-                delay.owes.setFlag(OutboxTarget::Index, false);
-                delivery.reached |= OutboxTarget::Index;
-            } else if (isTaken(result)) {
-                why = delivery.nextMissed = result.error();
-                delay.seconds = int(NextIndexPause.count());
-                delivery.ofNextIndex.unite(QSet<QUuid>(claim.rows.cbegin(), claim.rows.cend()));
-            } else {
-                why = result.error();
-                isRefused = isRefusal(*why, indexed);
-            }
-        }
-        if (!delay.owes) {
-            delivery.done += claim.rows;
-            ++delivery.published;
-            continue;
-        }
-        if (!why)
-            why = claim.owes.testFlag(OutboxTarget::Cache) ? delivery.cacheMissed
-                                                           : delivery.indexMissed;
-        if (isRefused) {
-            delay.seconds = backoffSeconds(claim.attempts);
-            delay.maximumAttempts = MaximumAttempts;
-        }
-        delivery.delays << delay;
-        if (!why) {
-            ++delivery.unasked;
-            continue;
-        }
-        delivery.delays.last().reason = reasonOf(*why);
-        delivery.lastError = *why;
-        ++delivery.postponed;
+        if (const auto place = places.constFind(claim.article); place != places.constEnd())
+            addIndexAnswer(indexed.results.at(*place), indexed, &outcome, &delivery);
+        addOutcome(claim, std::move(outcome), &delivery);
     }
     co_return delivery;
 }

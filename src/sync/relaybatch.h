@@ -18,16 +18,17 @@ class SearchIndex;
 
 namespace Triptych::Sync {
 
-/** How long what was claimed is this relay's; what a killed one had claimed waits so long. Two that
- * publish the same do no harm, so it may be shorter than a slow delivery. */
+/** How long a relay holds the rows that it claimed. Rows of a killed relay wait for this time. It
+ * may be shorter than a slow delivery, because two relays may publish the same article without
+ * harm. */
 constexpr std::chrono::seconds RelayLease{2};
 
-/** How long what only an index that is being rebuilt lacks is passed by: with a look each second
- * after it, that one has it within five seconds of being mended. */
+/** How long to skip rows that only the index under rebuild still needs. With a pass each second
+ * afterwards, that index gets them within five seconds after it works again. */
 constexpr std::chrono::seconds NextIndexPause{3};
 
-/** How long a store has to take a batch: one that swallows everything must not hold up what comes
- * after it for longer. */
+/** How long a store has to accept a batch, so that a store that never answers does not stop later
+ * batches for longer. */
 struct RelayPatience
 {
     /** The index; and a millisecond more for each thousand characters. */
@@ -35,7 +36,7 @@ struct RelayPatience
     std::chrono::milliseconds invalidate{2'000}; ///< the cache
 };
 
-/** Where changes come from and go to; outlives the flows below. */
+/** The stores between which changes are published; outlives the flows below. */
 struct RelayPorts
 {
     Ports::Outbox &outbox;
@@ -45,35 +46,37 @@ struct RelayPorts
     RelayPatience patience{};
 };
 
-/** Articles that changed, claimed, and what SQL holds of them now. */
+/** The claimed rows, and the present articles of SQL. */
 struct RelayBatch
 {
     QList<Ports::OutboxClaim> claims;
     QList<Core::Article> stored;
-    /** These are read by nobody, though others are: each a dead letter in time. */
+    /** Articles that SQL cannot read although it reads others: each becomes a dead letter after
+     * some attempts. */
     QHash<Core::ArticleId, Core::Error> unreadable;
     bool isLast = false; ///< nothing was due any more
-    /** Of the store, which could not be read: what was claimed is given back. */
+    /** The error of SQL where it could not be read: the claimed rows are returned. */
     std::optional<Core::Error> trouble;
 
     QSet<QUuid> rows() const;
     qsizetype characters() const;
 };
 
-/** What became of a batch, in articles. */
+/** The outcome of a batch, in articles. */
 struct RelayDelivery
 {
     qint64 published = 0; ///< index and cache are at least at the claimed version
     qint64 postponed = 0;
-    qint64 unasked = 0;                     ///< these owe only a store that was not asked
-    Core::Error lastError;                  ///< why the last of them was postponed
-    std::optional<Core::Error> indexMissed; ///< the index itself is in trouble, and not an article
+    qint64 unasked = 0;    ///< articles that wait only for a store that was not asked
+    Core::Error lastError; ///< why the last of them was postponed
+    std::optional<Core::Error> indexMissed; ///< the index itself fails, not a single article
     std::optional<Core::Error> cacheMissed; ///< the same of the cache
-    /** An index that is being rebuilt is in trouble, and searches find all the same. */
+    /** The index under rebuild fails; searches do not need it. */
     std::optional<Core::Error> nextMissed;
-    Ports::OutboxTargets reached; ///< these took something
+    Ports::OutboxTargets reached; ///< the targets that accepted something
     QList<QUuid> done;
-    QSet<QUuid> ofNextIndex; ///< rows that are put off since only that one lacks them
+    QSet<QUuid>
+        ofNextIndex; ///< rows that are postponed because only the index under rebuild needs them
     QList<Ports::OutboxDelay> delays;
 };
 
@@ -83,7 +86,7 @@ struct RelayDelivery
 Core::Task<RelayBatch> takeBatch(RelayPorts ports, Ports::OutboxTargets owing, int limit,
                                  QSet<QUuid> inHand, QSet<QUuid> passedBy, Core::Call call);
 
-/** Brings those of `asked` up to date, both at once. Never an error. */
+/** Publishes the batch to the targets in `asked`, to both at the same time. Never an error. */
 Core::Task<RelayDelivery> deliver(RelayPorts ports, RelayBatch batch, Ports::OutboxTargets asked,
                                   Core::Call call);
 

@@ -11,8 +11,9 @@ class ArticleStore;
 namespace Triptych::Sync {
 
 /**
- * ArticleStore::scan() page after page, each asked for while the one before is worked on. Pages
- * grow and shrink so that each is a few megabytes of text at most, however long the articles are.
+ * Reads ArticleStore::scan() page by page; the next page is read while the caller works on one. The
+ * number of rows is adapted so that a page has a few megabytes of text at most, however long the
+ * articles are.
  */
 class ScanPages final
 {
@@ -21,7 +22,7 @@ public:
 
     /** The page asked for last: await it, then hand it to took(). Only where !atEnd(). */
     const Core::FutureResult<QList<Core::Article>> &next() const { return m_asked; }
-    /** Notes what came, and asks for the page after it. */
+    /** Takes note of the page that arrived, and asks for the next one. */
     void took(const QList<Core::Article> &page);
     bool atEnd() const { return m_atEnd; }
 

@@ -7,11 +7,11 @@
 
 namespace Triptych::Sync {
 
-/** For a call to SQL or a cache inside a work that may last a day: a store that accepts it and then
- * stays silent is given up after so long. Requests to an index have such a deadline by themselves.
+/** The longest time for one call to SQL or a cache inside work that may take a day: after it, a
+ * silent store counts as away. Requests to an index have such a deadline of their own.
  */
 constexpr std::chrono::seconds StepPatience{60};
-/** For the first question to a store, which is small: a person waits for the answer. */
+/** The longest time for the first, small question to a store, for whose answer a person waits. */
 constexpr std::chrono::seconds ProbePatience{10};
 
 /** The terms of one step of `call`. */

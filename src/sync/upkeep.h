@@ -17,37 +17,38 @@
 
 namespace Triptych::Sync {
 
-/** What Upkeep works on; all of it outlives it. */
+/** The stores of an Upkeep; they outlive it. */
 struct UpkeepStores
 {
     Ports::ArticleStore &articles;
     Ports::Outbox &outbox;
     Ports::SearchIndex *index = nullptr; ///< null where SQL searches by design
-    Ports::IndexAdmin *admin = nullptr;  ///< null with it
+    Ports::IndexAdmin *admin = nullptr;  ///< null where `index` is null
     Ports::ArticleCache &cache;
     Relay &relay;
-    bool mayRelay = false; ///< without it the outbox and the index are not this login's to look at
+    bool mayRelay = false; ///< false: this login may read neither outbox nor index
 };
 
-/** A rebuild that was begun and not ended, here or elsewhere; the index itself keeps it. */
+/** A rebuild that was begun, here or elsewhere, and has not ended; its state is kept in the index.
+ */
 struct UnfinishedRebuild
 {
     bool exists = false;
     qint64 done = 0;
-    bool isMoving = false; ///< it grew between two looks, and not by this desk
-    /** It did not grow for some seconds, or this desk stopped it: it can be taken up or discarded.
-     *  Neither this nor `isMoving`: nobody knows yet. */
+    bool isMoving = false; ///< it grew between two looks, so another program works on it
+    /** It did not grow for some seconds, or this desk stopped it: it can be continued or discarded.
+     * Where neither this nor `isMoving` is set, it is not known yet. */
     bool isStanding = false;
 
     friend bool operator==(const UnfinishedRebuild &, const UnfinishedRebuild &) = default;
 };
 
 /**
- * What a person at a desk does to keep the stores in step: sees what waits and what was refused,
- * rebuilds the index, goes back to the one before, compares and mends. One job at a time; it runs
- * on a thread of its own, so that nothing of it touches the thread that this lives on.
+ * The tools with which a person at a desk keeps the stores in step: shows waiting and refused
+ * changes, rebuilds the index, rolls it back, audits and repairs. It runs one job at a time, on a
+ * thread of its own.
  *
- * Destroying it ends the job under way between two pages, as stop() does.
+ * Its destructor ends a running job between two pages, as stop() does.
  */
 class Upkeep final : public QObject
 {
@@ -59,19 +60,20 @@ public:
 
     struct Progress
     {
-        bool isComparing = false; ///< of a rebuild: the check before searches move over
+        bool isComparing = false; ///< of a rebuild: the check before searches move to the new index
         qint64 done = 0;
         qint64 total = 0; ///< about; 0 where that is not known
         double perSecond = 0;
     };
 
-    /** A rebuild notes how far it is every two seconds, or after a page that takes longer. */
+    /** Default of setStandsAfter(). A running rebuild notes its progress every two seconds, or
+     * after a page that takes longer. */
     static constexpr std::chrono::milliseconds DefaultStandsAfter{5'000};
 
     explicit Upkeep(UpkeepStores stores, QObject *parent = nullptr);
-    /** Blocks until a job under way has ended, some seconds at most. */
+    /** Blocks until a running job has ended, for some seconds at most. */
     ~Upkeep() override;
-    /** Calls a job off and looks at nothing any more; afterwards it may be destroyed on any thread.
+    /** Stops a job and all reading; afterwards the object may be destroyed on any thread.
      */
     void leave();
 
@@ -81,60 +83,61 @@ public:
     // The outbox.
 
     const RelayBacklog &backlog() const { return m_backlog; }
-    /** The first of what was refused: the outbox's, whose changes backlog().dead counts, and behind
-     * them what a fill found and the index remembers. */
+    /** The first refused articles: those of the outbox, which backlog().dead counts, then those
+     * that are noted only in the index. */
     const QList<Core::DeadLetter> &deadLetters() const { return m_refused.letters; }
-    /** Articles that the index remembers to have refused, and of which the outbox says nothing. */
+    /** How many refused articles are noted only in the index. */
     qint64 refusedByIndex() const { return m_refused.ofIndexAlone; }
-    /** Why the outbox could not be looked at; an empty message where it could. */
+    /** Why the outbox could not be read; the message is empty where it could. */
     const Core::Error &outboxError() const { return m_outboxError; }
     bool isOutboxKnown() const { return m_outboxKnown; }
-    /** Looks now; outboxChanged() tells. */
+    /** Reads the outbox now; outboxChanged() follows. */
     void lookAtOutbox();
-    /** Looks after each pass of the relay and every half minute. */
+    /** Reads the outbox after each pass of the relay and every half minute. */
     void watchOutbox();
-    /** Makes the dead letters of these articles due again, all where none are named; what only the
-     * index remembers is tried again as a repair. */
+    /** Makes the dead letters of these articles due again, of all where the list is empty. Those
+     * noted only in the index are repaired. */
     void retryDead(const QList<Core::ArticleId> &articles = {});
 
     // The index.
 
-    /** An unfinished rebuild that did not move for so long is nobody's. */
+    /** After this time without progress an unfinished rebuild counts as standing. */
     void setStandsAfter(std::chrono::milliseconds silence) { m_standsAfter = silence; }
     const UnfinishedRebuild &unfinished() const { return m_unfinished; }
-    /** An index before the last rebuild was kept. */
+    /** The index from before the last rebuild was kept. */
     bool canRollBack() const { return !m_previous.isEmpty(); }
-    /** Looks for an unfinished rebuild and the index before; indexChanged() tells. */
+    /** Looks for an unfinished rebuild and for the kept index; indexChanged() follows. */
     void lookAtIndex();
 
-    // Jobs; asked for while one is under way, nothing happens.
+    // Jobs. Each does nothing while another job is running.
 
-    /** From where an unfinished one stopped, else from the start. */
+    /** Rebuilds the index: continues an unfinished rebuild, else starts a new one. */
     void rebuild();
     void rollBack();
-    /** Gives an unfinished rebuild up; the one under way is stopped first. */
+    /** Discards an unfinished rebuild; a running one is stopped first. */
     void discardRebuild();
     void audit();
-    /** What the last audit found, and nothing else. */
+    /** Repairs what the last audit found, and nothing else. */
     void repair();
-    /** Ends the job under way between two pages. A rebuild keeps what it has: rebuild() goes on. */
+    /** Ends the running job between two pages. A rebuild keeps its index: rebuild() continues it.
+     */
     void stop();
 
     Job job() const { return m_job; }
-    /** stop() was asked for and is not done. */
+    /** stop() was called and the job has not ended yet. */
     bool isStopping() const { return m_job != Job::None && m_stop.stop_requested(); }
     const Progress &progress() const { return m_progress; }
 
-    /** What came of the last rebuild or rolling back, whichever `rebuildJob` says. */
+    /** The result of the last rebuild or rollback; rebuildJob() says which it was. */
     const std::optional<Core::Result<ReindexReport>> &rebuildResult() const { return m_rebuilt; }
     Job rebuildJob() const { return m_rebuildJob; }
-    /** What came of the last audit or repair, whichever `auditJob` says. */
+    /** The result of the last audit or repair; auditJob() says which it was. */
     const std::optional<Core::Result<AuditReport>> &auditResult() const { return m_audited; }
     Job auditJob() const { return m_auditJob; }
 
 Q_SIGNALS:
     void outboxChanged();
-    /** Dead letters were made due again, or why not. */
+    /** retryDead() has ended: how many dead letters are due again, or the error. */
     void deadRetried(const Triptych::Core::Result<qint64> &revived);
     void indexChanged();
     /** A job began, is being stopped or ended. */

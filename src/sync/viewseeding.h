@@ -15,16 +15,15 @@ namespace Triptych::Sync {
 
 struct SeedReport
 {
-    qint64 seeded =
-        0; ///< counters that were set now; those that were there already stay as they are
-    bool wasDone = false; ///< all of it was done before
+    qint64 seeded = 0;    ///< counters that were set now; existing counters are not changed
+    bool wasDone = false; ///< everything had been done before
 };
 
 /**
- * Gives counters that do not exist yet the counts that SQL has kept (SETNX), in id order. How far
- * it is stands beside the counters, so whoever comes after a kill goes on, nobody does it again,
- * and counters that lost everything get it once more. Runs on the calling thread, which needs an
- * event loop. `progress` gets the counters done of about `total`. Errors: those of both stores,
+ * Sets counters that do not exist yet to the counts in SQL (SETNX), in id order. It notes its
+ * progress beside the counters. So another program can continue after a kill, nobody repeats it,
+ * and counters that lost everything get the counts again. Runs on the calling thread, which needs
+ * an event loop. `progress` gets the counters done of about `total`. Errors: those of both stores,
  * Cancelled; what was seeded stays.
  */
 Core::Task<SeedReport> seedViews(Ports::CountedViews &counted, Ports::ViewCounter &counters,

@@ -12,8 +12,8 @@ namespace Triptych::Text {
 struct FieldConflict
 {
     QString field; ///< named as in Core::articleToJson(); "fields.<key>" for a custom field
-    /** As in that JSON; Undefined where a custom field is absent. "publish_at" stands for the day,
-     * too: where it is a day, it is the object of both, see publicationToJson(). */
+    /** As in that JSON; Undefined where a custom field is absent. The field "publish_at" includes
+     * publish_day: see publicationToJson(). */
     QJsonValue base, ours, theirs;
 
     friend bool operator==(const FieldConflict &, const FieldConflict &) = default;
@@ -22,8 +22,8 @@ struct FieldConflict
 /** The result of merging two versions of an article. */
 struct ArticleMerge
 {
-    /** Where sides conflict it reads as ours. Its version, source, times and actors are those of
-     * theirs, so that it can be saved over theirs by compare-and-swap. */
+    /** Ours, where the sides conflict. Version, source, times and actors are those of theirs, so
+     * that it can be saved over theirs by compare-and-swap. */
     Core::Article merged;
     QList<FieldConflict> conflicts; ///< the body apart
     QList<MergeConflict> bodyConflicts;
@@ -32,7 +32,7 @@ struct ArticleMerge
 };
 
 /**
- * Merges three ways: `base` is the version that ours was made from, `theirs` what is stored now.
+ * Merges three ways: `base` is the version that `ours` was made from, `theirs` the stored version.
  * Title, summary, slug, section, status, publish_at with publish_day, language and
  * translation_group merge as wholes; authors and tags as lists (what either side added or removed,
  * ours for the order); custom fields and unknown members key by key; the body sentence by sentence.
@@ -41,11 +41,11 @@ struct ArticleMerge
 Core::Result<ArticleMerge> mergeArticles(const Core::Article &base, const Core::Article &ours,
                                          const Core::Article &theirs);
 
-/** When an article is published as a FieldConflict tells it: a time as in JSON, or null, or for a
- * day without a time {"publish_at", "publish_day"}. */
+/** The time of publication as a FieldConflict has it: a time as in JSON, or null, or, for a day
+ * without a time, {"publish_at", "publish_day"}. */
 QJsonValue publicationToJson(const Core::Article &article);
 
-/** The list merge by itself; duplicates go. */
+/** Merges lists as mergeArticles() does; duplicates are removed. */
 QStringList mergeLists(const QStringList &base, const QStringList &ours, const QStringList &theirs);
 
 } // namespace Triptych::Text

@@ -6,16 +6,16 @@ namespace Triptych::Text {
 
 /**
  * The marks around a code block: CommonMark 0.31, 4.5
- * (https://spec.commonmark.org/0.31.2/#fenced-code-blocks). Blanks before a fence are passed over,
- * however many: in a list it stands as deep as its item.
+ * (https://spec.commonmark.org/0.31.2/#fenced-code-blocks). Any number of blanks may stand before a
+ * fence, because in a list it is indented as its item is.
  */
 struct CodeFence
 {
     QChar sign;           ///< "`" or "~"
-    qsizetype length = 0; ///< 0: it is no fence
+    qsizetype length = 0; ///< 0 = no fence
 };
 
-/** The fence that this line opens where no code block is open. */
+/** The fence that this line opens, if no code block is open. */
 CodeFence openingFence(QStringView line);
 
 /** Whether this line closes the block that `fence` opened: the same sign, at least as often, and

@@ -5,7 +5,7 @@
 namespace Triptych::Text {
 
 /**
- * What a text amounts to. Counts of paragraphs add up to the count of their text, so that an editor
+ * The counts of a text. Counts of paragraphs add up to the count of their text, so that an editor
  * recounts only the paragraph that changed.
  */
 struct TextCount

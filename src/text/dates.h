@@ -32,12 +32,12 @@ struct ParsedDate
 Understood<ParsedDate> parseDate(const QString &text);
 
 /**
- * The day that a text begins with, where parseDate() refuses only what stands behind it; the reason
- * is then that of the time or the zone.
+ * The day that a text begins with, where parseDate() refuses only the time or the zone behind it.
  */
 std::optional<QDate> dayIn(const QString &text);
 
-/** That day at a time of day written apart from it: `9:00`, `09:00:00 CET`, `8:15 pm`. */
+/** `day` at a time of day that is written in a field of its own: `9:00`, `09:00:00 CET`, `8:15 pm`.
+ */
 Understood<ParsedDate> dayAtTime(const QDate &day, const QString &time);
 
 /**

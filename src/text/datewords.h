@@ -4,11 +4,11 @@
 
 namespace Triptych::Text {
 
-/** What a word in a date can be. */
+/** The month that a word in a date can mean. */
 struct MonthWord
 {
     int month = 0;            ///< 1 to 12; 0 = no month of that name
-    bool isAmbiguous = false; ///< two languages name two months so, as "listopad"
+    bool isAmbiguous = false; ///< two languages use this word for two months, as "listopad"
 };
 
 /**
@@ -18,7 +18,7 @@ struct MonthWord
  */
 MonthWord monthNamed(const QString &word);
 
-/** A word is a day of the week in one of those languages. Any thread. */
+/** True where a word is a day of the week in one of those languages. Any thread. */
 bool isWeekday(const QString &word);
 
 } // namespace Triptych::Text

@@ -27,9 +27,8 @@ struct DiffHunk
     QList<DiffLine> lines;
 };
 
-/** What leads from one text to the other, line by line; empty where they are equal. Any thread;
- * Internal with detail where libgit2 fails. A line end missing at the end of the text is no
- * difference. */
+/** The differences of two texts, line by line; empty where they are equal. A missing line end at
+ * the end of a text is no difference. Any thread; Internal with detail where libgit2 fails. */
 Core::Result<QList<DiffHunk>> diffLines(const QString &oldText, const QString &newText,
                                         int context = 3);
 

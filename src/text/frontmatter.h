@@ -18,17 +18,17 @@ struct FrontMatterField
      * written (1.10, 007, 0x1F, .inf stay strings). Dates and times of day are strings. */
     QJsonValue value;
     int line = 0; ///< of the key, from 1 in the whole file
-    /** The value with its truth values and nothings as YAML wrote them ("True", "Null"), all texts;
-     * undefined where that tells no more than `value`. */
+    /** The value with booleans and nulls as the YAML text has them ("True", "Null"), all as
+     * strings; undefined where it would be the same as `value`. */
     QJsonValue written{QJsonValue::Undefined};
 
-    /** What to show of it where a text is meant. */
+    /** The value to use where a text is meant: `written`, else `value`. */
     const QJsonValue &words() const { return written.isUndefined() ? value : written; }
 
     friend bool operator==(const FrontMatterField &, const FrontMatterField &) = default;
 };
 
-/** A text file taken apart. */
+/** A text file, split into front matter and body. */
 struct FrontMatter
 {
     enum class Format { None, Yaml, Toml, Json, Plain };
@@ -38,8 +38,9 @@ struct FrontMatter
     QString body;                   ///< all that follows, CRLF and CR made LF, otherwise untouched
     int bodyLine = 1;               ///< the line of the file that the body begins on
     QString before;                 ///< HTML comments that stood before it, else empty
-    /** What looks like front matter about who may read the article, but stands where or as no
-     * reader takes it: it was left in the body, and what it says is not known. */
+    /** Set where the body contains something that looks like front matter about who may read the
+     * article, in a place or form that no site generator reads. It stays in the body; its meaning
+     * is not known. */
     std::optional<Problem> doubt;
 
     /** The last field of this name, case-insensitively; null where there is none. YAML 1.2 forbids
@@ -50,7 +51,7 @@ struct FrontMatter
     QJsonObject toJson() const;
 };
 
-/** The most that front matter may take of a file, in units of UTF-16: a Problem beyond it. */
+/** The longest front matter, in UTF-16 code units; longer front matter is a Problem. */
 inline constexpr qsizetype MaximumFrontMatter = 1'000'000;
 /** The same in bytes of UTF-8, at most three for each unit. */
 inline constexpr qint64 MaximumFrontMatterBytes = 3 * qint64(MaximumFrontMatter);

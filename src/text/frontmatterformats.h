@@ -4,24 +4,25 @@
 
 namespace Triptych::Text {
 
-/** Limits that front matter may not pass; see parseFrontMatter(). */
+/** The limit on nested values in front matter; see parseFrontMatter(). */
 constexpr int MaximumNesting = 64;
 constexpr int MaximumValues = 100'000;
 constexpr int MaximumKeys = 10'000;
 constexpr qsizetype MaximumExpanded = 4'000'000;
 
-/** What a Problem says of anything beyond them; where it is known, in which field that was seen. */
+/** The sentence for front matter beyond a limit; names the field where that is known. */
 QString beyondLimits(const QString &field = {});
 /** The field at the margin of YAML or TOML that takes more than half of `text`; empty where none
  * does. */
 QString largestField(const QString &text);
 
-/** What a bare word of YAML means: null, a truth, a number that JSON prints back alike, or itself.
+/** The value of an unquoted YAML scalar: null, a boolean, a number that JSON prints back unchanged,
+ * or the text itself.
  */
 QJsonValue yamlPlainValue(const QString &text);
 
-/** The object that a text begins with, its comments as JavaScript writes them as blanks; all else
- * stays where it is. */
+/** The JSON object at the start of `text`, with JavaScript comments replaced by blanks, so that
+ * positions stay the same. */
 QString withoutJsonComments(const QString &text);
 
 /** Lines of the answer and of a Problem count from 1 within `text`. */

@@ -10,13 +10,13 @@ namespace Triptych::Text {
 /** Starts libgit2 once for the process; true when it may be used. Thread-safe. */
 bool startGit();
 
-/** libgit2's own words for what failed last on this thread. */
+/** libgit2's own text for the last failure on this thread. */
 QString lastGitError();
 
 /**
- * Numbers texts, so that libgit2 compares short lines of plain digits instead of the texts: equal
- * texts get equal lines, and whatever a text holds (conflict marks, lone surrogates, no line end)
- * comes back unharmed.
+ * Gives each different text a number, so that libgit2 compares short lines of digits instead of the
+ * texts. Equal texts get equal lines, and any text (with conflict marks, lone surrogates, no line
+ * end) is restored unchanged.
  */
 class LineTable final
 {

@@ -5,12 +5,12 @@
 namespace Triptych::Text {
 
 /**
- * Keeps of HTML what a QTextBrowser shows and no more, written anew so that what comes out is well
+ * Keeps only the HTML that a QTextBrowser shows, and writes it anew, so that the result is well
  * formed: allowed elements and attributes only; links to http(s), mailto and relative addresses
  * only; pictures from relative paths or data: URLs only, any other becomes a link to it; sizes and
- * spans bounded; elements closed, and nested at most 60 deep. What is nested deeper keeps its text
- * and loses its tags; of a tag's attributes the first 32 are looked at. The time grows with the
- * length of the input, whatever it is (see HtmlTokenizer). What came out goes in and out unchanged.
+ * spans bounded; elements closed, and nested at most 60 deep. Deeper elements lose their tags and
+ * keep their text; only the first 32 attributes of a tag are read. The time grows with the length
+ * of the input, whatever it is (see HtmlTokenizer). Sanitizing the result again does not change it.
  */
 QString sanitizeHtml(QStringView html);
 

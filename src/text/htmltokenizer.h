@@ -23,13 +23,13 @@ struct HtmlToken
 };
 
 /**
- * Takes md4c's HTML, with whatever raw HTML the Markdown held, apart. Comments, declarations,
+ * Splits md4c's HTML, with any raw HTML of the Markdown in it, into tokens. Comments, declarations,
  * processing instructions and the content of script-like elements are left out; what looks like a
  * tag and is none is text.
  *
- * It reads forwards only, and the time for any input grows with its length: what was read for a tag
- * that turned out to be none is text up to where that showed, and is not read again; a search that
- * found nothing up to the end is not repeated.
+ * It reads forwards only, so its time is linear in the length of any input: what was read for a tag
+ * that turns out to be none becomes text and is not read again, and a search that reached the end
+ * in vain is not repeated.
  */
 class HtmlTokenizer final
 {
@@ -39,7 +39,8 @@ public:
     /** False at the end. */
     bool next(HtmlToken &token);
 
-    /** How many characters were looked at so far, each as often as it was. */
+    /** How many characters were read so far, repeated reads included; for tests of the linear time.
+     */
     qsizetype work() const { return m_work; }
 
 private:

@@ -5,20 +5,20 @@
 namespace Triptych::Text {
 
 /**
- * Markdown as Triptych means it: CommonMark with GFM tables, strikethrough, task lists and
+ * Markdown in Triptych: CommonMark with GFM tables, strikethrough, task lists and
  * autolinks, parsed by md4c. Any thread.
  *
- * Raw HTML in an article is kept as far as it formats (old posts are full of it) and can do no
- * harm: what comes out is written anew from an allow-list, see htmlsanitizer.h. No script, style,
- * frame or form passes, and showing the result loads nothing from the network: a picture elsewhere
- * becomes a link with its description. Relative addresses stay relative.
+ * Raw HTML in an article, common in old posts, is kept as far as it formats and is harmless: the
+ * result is written anew from an allow-list, see htmlsanitizer.h. No script, style, frame or form
+ * passes, and showing the result loads nothing from the network: a picture on a server becomes a
+ * link with its description. Relative addresses stay relative.
  *
- * A text whose link definitions would make it many times as long is given as it is written.
+ * A text whose link definitions would make the HTML many times as long is shown as plain source.
  */
 QString toHtml(const QString &markdown);
 
-/** What a reader reads, without marks: for full text, counting and excerpts. Blocks end with a line
- * break. */
+/** The text that a reader sees, without Markdown marks: for full text, counting and excerpts.
+ * Blocks end with a line break. */
 QString plainText(const QString &markdown);
 
 /** The beginning without headings, at most `length` characters, cut between words with an ellipsis.

@@ -4,7 +4,7 @@
 
 namespace Triptych::Text {
 
-/** Where a text begins, behind what front matter may stand below: see matterStart(). */
+/** The place where front matter may begin: see matterStart(). */
 struct MatterStart
 {
     qsizetype at = 0;     ///< the first letter, mark or fence
@@ -13,7 +13,7 @@ struct MatterStart
     bool behindComment = false;
 };
 
-/** The first that is no blank line, no byte order mark and no HTML comment. */
+/** The first place in `text` behind blank lines, byte order marks and HTML comments. */
 MatterStart matterStart(QStringView text);
 
 /** The line of `text` that begins at `start`, without its end. */
@@ -27,15 +27,15 @@ QStringView keyOfLine(QStringView line);
 bool hasUsualKey(QStringView lines);
 
 /**
- * The line, from 1, of what looks like front matter that decides who may read the article, but
- * stands where or as no reader takes it: below a text, between odd fences, inside a comment or a
- * code block that opens the text. 0 where there is none. Only the first 60 lines are looked at;
+ * The line, from 1, of something that looks like front matter about who may read the article, in a
+ * place or form that no site generator reads: below a text, between odd fences, inside a comment or
+ * a code block that opens the text. 0 where there is none. Only the first 60 lines are looked at;
  * code blocks further down are examples.
  */
 int displacedMatter(QStringView text);
 
-/** The line of a second block of the kind that opens a text whose front matter was read; else 0.
- * Behind plain headers such a block needs no fence. */
+/** The line, from 1, of a second block of front matter behind the one that was read; 0 where there
+ * is none. Behind plain headers such a block needs no fence. */
 int secondMatter(QStringView body, bool behindHeaders);
 
 } // namespace Triptych::Text

@@ -17,15 +17,15 @@ struct MergeConflict
     friend bool operator==(const MergeConflict &, const MergeConflict &) = default;
 };
 
-/** A merged text; in conflicting places it reads as ours, so that it is never full of marks. */
+/** A merged text. Conflicting places have the text of ours, without conflict marks. */
 struct Merge
 {
     QString text;
     QList<MergeConflict> conflicts;
 };
 
-/** Sentences by UAX #29, each with the blanks and the line break that follow it: joined they are
- * the text again, whatever it holds. */
+/** Splits a text into sentences by UAX #29, each with the blanks and the line break that follow it.
+ * Joined they are exactly the text. */
 QStringList splitSentences(const QString &text);
 
 /**

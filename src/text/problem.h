@@ -6,7 +6,7 @@
 
 namespace Triptych::Text {
 
-/** What is wrong with a text, and where. */
+/** What is wrong in a text, and in which line. */
 struct Problem
 {
     int line = 0;        ///< from 1; 0 = no line is to blame

@@ -4,7 +4,7 @@
 
 namespace Triptych::Text {
 
-/** What a key of front matter has to say about who may read the article. */
+/** What a key of front matter says about who may read the article. */
 enum class PublicationKey {
     None,
     Keeps,      ///< a switch that keeps it from readers: draft, private, hidden
@@ -20,9 +20,9 @@ struct KeyMeaning
 {
     enum class Certainty {
         Sure,
-        Misspelt, ///< written as no site writes it: "darft"
-        Open,     ///< so, and it may mean the opposite as well: "npublished"
-        Vague,    ///< of many uses: "state", "active"
+        Misspelt, ///< a misspelling: "darft"
+        Open,     ///< a misspelling that may also mean the opposite: "npublished"
+        Vague,    ///< a word with many uses: "state", "active"
     };
 
     PublicationKey kind = PublicationKey::None;
@@ -34,18 +34,19 @@ struct KeyMeaning
 
 /**
  * The meaning of a key, in any case and with or without the marks between its words: isDraft,
- * is_draft and is-draft are one. A key one slip away from a usual one is a guess, other English
- * words apart. A key that ends in "_" has none: so an export writes the custom fields of others.
- * The names are those of Jekyll, Hugo, Hexo, Eleventy, Docusaurus, Obsidian, Pelican, WordPress,
- * Ghost and Substack, and the words for draft, hidden and published of other languages. Any thread.
+ * is_draft and is-draft are one. A key with one typing error in a usual one is a guess, unless it
+ * is another English word. A key that ends in "_" has no meaning: exports write custom fields of
+ * other programs so. The names are those of Jekyll, Hugo, Hexo, Eleventy, Docusaurus, Obsidian,
+ * Pelican, WordPress, Ghost and Substack, and the words for draft, hidden and published of other
+ * languages. Any thread.
  */
 KeyMeaning publicationKey(QStringView key);
 
 /**
- * Whether a key that has no meaning here may yet say when an article is to be public: "release", or
- * "params.shown", the keys of maps joined by dots. Not where one of its words says that it is about
- * something else (an event, a deadline, a change, an end: "event_date", "lastmod", "next_review"),
- * unless another is about publication.
+ * True where a key without a meaning in publicationKey() may still say when an article becomes
+ * public: "release", or "params.shown" (keys of nested maps are joined by dots). False where one of
+ * its words is about something else (an event, a deadline, a change, an end: "event_date",
+ * "lastmod", "next_review"), unless another word is about publication.
  */
 bool mayTimeArticle(QStringView key);
 

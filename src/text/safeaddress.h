@@ -5,11 +5,11 @@
 namespace Triptych::Text {
 
 /**
- * What an address in an article is, once everything that a browser overlooks is gone. The same
- * string is tested and written, so that nothing is taken away after the test.
+ * An address of an article without the characters that a browser ignores. The caller tests and
+ * writes this same string, so that nothing changes after the test.
  *
- * Taken away are the tabs and line breaks anywhere and the C0 controls and spaces at both ends, as
- * https://url.spec.whatwg.org/#concept-basic-url-parser says; at both ends also every other blank
+ * Removed are tabs and line breaks anywhere, and C0 controls and spaces at both ends, as
+ * https://url.spec.whatwg.org/#concept-basic-url-parser says; also, at both ends, every other blank
  * and invisible character (no-break space, U+0085, U+1680, U+2028, U+3000, U+FEFF ...), for
  * programs that trim more than browsers do. Any thread.
  */

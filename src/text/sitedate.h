@@ -6,17 +6,17 @@
 
 namespace Triptych::Text {
 
-/** What a date that somebody wrote means on a site. */
+/** The meaning of a written date on a site with a zone. */
 struct SiteDate
 {
-    QDateTime utc; ///< the moment; where it is not certain, its first reading, which nobody chose
+    QDateTime utc; ///< the moment; where it is not certain, its first reading, see `doubt`
     QDate day;     ///< valid where a day without a time was meant; `utc` is when it begins
-    /** Empty, or a sentence that says why the time names no one moment, and how to write which is
-     * meant. */
+    /** Empty where the moment is certain. Else a sentence that says why it is not, and how to write
+     * the moment that is meant. */
     QString doubt;
 
     bool isCertain() const { return doubt.isEmpty(); }
-    /** Puts it into `article`. */
+    /** Sets publishAt and publishDay of `article`. */
     void publish(Core::Article &article) const
     {
         article.publishAt = utc;
@@ -24,13 +24,13 @@ struct SiteDate
     }
 };
 
-/** A day without a time is a day there, a time without a zone a time there; `utc` lies within the
- * years 1 to 9999, which every store keeps. Any thread. */
+/** A day without a time is a day in `zone`, a time without a zone a time in `zone`. `utc` lies
+ * within the years 1 to 9999, which every store keeps. Any thread. */
 SiteDate dateOnSite(const ParsedDate &date, const Core::SiteZone &zone);
 
 /**
- * Why `time` of `day` is no one moment in `zone`, and how both readings are written; empty where it
- * is one. A sentence.
+ * A sentence that says why `time` on `day` is not exactly one moment in `zone`, and how to write
+ * each reading; empty where it is.
  */
 QString clockDoubt(QDate day, QTime time, const Core::SiteZone &zone);
 

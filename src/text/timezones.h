@@ -7,7 +7,8 @@
 namespace Triptych::Text {
 
 /**
- * The moment that a clock shows in a zone as people write it behind a time: `Z`, `+02:00`, `+0200`,
+ * The moment of `date` and `time` in a zone, as people write zones behind a time: `Z`, `+02:00`,
+ * `+0200`,
  * `+2`, `-4` (also with the minus sign U+2212), `GMT+2`, `UTC-03:30`, an abbreviation that means
  * one zone (`CET`, `EST`, `PDT`), a name of the IANA database (`Europe/Berlin`), an offset with
  * such a name behind it in brackets (RFC 9557). The reason where the zone is not known, where an

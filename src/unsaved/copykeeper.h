@@ -14,16 +14,15 @@ namespace Triptych::Unsaved {
 class Journal;
 
 /**
- * One person's working copies, as this computer keeps them in SQL to be gone on with from another
- * one.
+ * Keeps the working copies of one person in SQL, so that the person can continue on another
+ * computer.
  *
- * One call at a time for each article and the last wish wins, so that a text which was saved or
- * given up is never followed by an older one. A text that another computer kept is never written
- * over unread: it is put aside in the Journal first, once; where that computer goes on with it the
- * copy is left to it, until the article is saved or opened again. So is a text that this computer
- * kept itself before it was started, where that is newer than what is gone on with: the journal
- * could not take it then. Failures are logged: what is kept here is in the journal already. GUI
- * thread.
+ * For each article it sends one call at a time, and only the newest request: so no older text
+ * follows a save or a discard. It never overwrites a text of another computer unread: it first puts
+ * that text aside in the Journal, once. If the other computer goes on writing, this one leaves the
+ * copy to it until the article is saved or opened again. It treats in the same way a text that this
+ * computer kept before this start and that is newer than the present text: the journal could not
+ * take it then. Failures are only logged, because the journal has the text already. GUI thread.
  */
 class CopyKeeper final : public QObject
 {
@@ -33,15 +32,17 @@ public:
     CopyKeeper(Ports::ArticleStore &store, Journal &journal, QString owner,
                QObject *parent = nullptr);
 
-    /** `text` is gone on with; of the journal it is as it was written at `writtenAt`, if at all. */
+    /** The person continues `text`. `writtenAt` is when the journal got it; invalid where it did
+     * not. */
     void begin(const Core::Article &text, const QDateTime &writtenAt);
     void put(const Core::Article &article);
     void drop(const Core::ArticleId &id);
-    /** `copy` of another computer is gone on with here: from now on it is this one's. */
+    /** The person continues `copy` of another computer here: from now on it belongs to this one. */
     void takeOver(const Ports::WorkingCopy &copy);
 
 Q_SIGNALS:
-    /** The text of another computer lies beside the journal's entries now, to be offered. */
+    /** A text of another computer was put beside the journal's entries, to be offered to the
+     * person. */
     void keptAside(const Triptych::Core::ArticleId &id);
 
 private:

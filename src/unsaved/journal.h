@@ -11,13 +11,13 @@
 
 namespace Triptych::Unsaved {
 
-/** A text that lies beside the entries, in a file of its own until it is handled: saved or given
- * up. */
+/** A text that is kept beside the entries, in its own file, until it is handled: saved or
+ * discarded. */
 struct AsideEntry
 {
     QString file;
-    JournalEntry entry; ///< `writtenAt` is the file's own time where the text does not say
-    /** Read out of a damaged file in part: what could be read, as SalvagedText has it; else empty.
+    JournalEntry entry; ///< `writtenAt` is the time of the file where the text has none
+    /** For a damaged file: the part that could be read, as in SalvagedText; else empty.
      */
     QJsonObject part;
 
@@ -26,31 +26,33 @@ struct AsideEntry
 
 struct JournalContent
 {
-    QList<JournalEntry> entries; ///< all that can be read whole, newest first
-    QList<AsideEntry> aside;     ///< never taken for the entry of their article; newest first
-    QStringList setAside;        ///< files set aside just now in which nothing can be read
-    QStringList empty;           ///< files of no bytes, set aside just now
+    QList<JournalEntry> entries; ///< the entries that can be read whole, newest first
+    QList<AsideEntry> aside;     ///< texts beside the entries, newest first
+    QStringList setAside;        ///< unreadable files that were set aside by this call
+    QStringList empty;           ///< empty files that were set aside by this call
 };
 
-/** What a text that takes the place of its article's entry met there. */
+/** The result of Journal::takePlace(). */
 struct TakenPlace
 {
-    QDateTime writtenAt;      ///< when that entry was written; null where there was none
-    bool hasPutAside = false; ///< it was another text, which lies beside the entries now
-    bool isHandled = false;   ///< the text lay aside whole, and is offered from there no more
+    QDateTime writtenAt; ///< when the earlier entry was written; invalid where there was none
+    bool hasPutAside =
+        false;              ///< the earlier entry was another text, and was put beside the entries
+    bool isHandled = false; ///< `asideFile` had exactly this text, and was marked as handled
 };
 
-/** Whether reading may mend the folder. Another program may have a desk open on it. */
+/** Whether reading may repair files of the folder. OnlyLooking is for a folder that another
+ * program's desk may use. */
 enum class JournalReading { Mending, OnlyLooking };
 
 /**
  * Unsaved text on this machine's disk, one file an article, written and synced off the GUI thread.
  *
- * A damaged file never stands in the way. Where all of its text is there it is mended, and a copy
- * kept. Otherwise it is set aside as `<name>.torn-<ms>` and what can be read of it is offered from
- * there, at every start, until it is handled: saved or given up. A handled one is kept as
- * `<name>.done-<ms>` for KeptDays, since what could not be read here may still be read by hand; so
- * is an empty one. One of which nothing can be read stays for good.
+ * A damaged file stops nothing. Where its text is complete, it is repaired and a copy is kept.
+ * Otherwise it is renamed to `<name>.torn-<ms>`, and the part that can be read is offered from
+ * there, at every start, until it is handled: saved or discarded. A handled file, and an empty one,
+ * is kept as `<name>.done-<ms>` for KeptDays, because a person may still read more of it by hand. A
+ * file of which nothing can be read is kept for ever.
  */
 class Journal final
 {
@@ -59,33 +61,36 @@ public:
     explicit Journal(QString folder);
     ~Journal();
 
-    /** Which computer, and home folder on it, the text is kept on: the same for all journals that
-     * lie beside each other, for ever. */
+    /** The identifier of this computer and home folder. It never changes, and all journals in one
+     * parent folder have the same. */
     const QString &device() const { return m_device; }
 
-    /** Durably replaces the entry; writes of one journal are done in order. Any thread. */
+    /** Replaces the entry of the article durably (Platform::writeDurably). Writes of one journal
+     * are done in order. Any thread. */
     Core::FutureResult<void> write(Core::Article article);
-    /** As write(), where it is not known what the entry holds: another text is put aside first, and
-     *  where that fails nothing is written over. Where the text is from `asideFile`, and all that
-     * is in it, that is marked as handled then: it lies in one place. Any thread. */
+    /** As write(), for an entry whose present text is not known: a different text is put aside
+     * first, and where that fails nothing is overwritten. If `asideFile` has exactly this text, it
+     * is marked as handled, so that the text is kept in one place. Any thread. */
     Core::FutureResult<TakenPlace> takePlace(Core::Article article, QString asideFile = {});
-    /** Saved or given up: the entry goes, after writes asked for before. Any thread. */
+    /** Removes the entry of a text that was saved or discarded, after the writes asked for before.
+     * Any thread. */
     Core::FutureResult<void> remove(Core::ArticleId id);
-    /** The same only as long as the entry has the text of `read`. Answers whether there is none any
-     *  more; false means that another text stands there. Any thread. */
+    /** As remove(), but only if the entry has the text of `read`. True: there is no entry any more.
+     * False: the entry has another text, and stays. Any thread. */
     Core::FutureResult<bool> removeIfStill(Core::Article read);
     Core::FutureResult<JournalContent> content(JournalReading reading = JournalReading::Mending);
-    /** The entry of one article, where there is one that can be read whole. Only what lies there of
-     *  this article is read, and mended as content() does. Any thread. */
+    /** The entry of one article, if it can be read whole. Reads only the files of this article, and
+     * repairs them as content() does. Any thread. */
     Core::FutureResult<std::optional<JournalEntry>> entry(Core::ArticleId id);
 
-    /** Keeps a text beside the entries, for it would be written over soon. Any thread. */
+    /** Keeps a text beside the entries, because it would be overwritten soon. Any thread. */
     Core::FutureResult<void> putAside(JournalEntry entry);
     /** Keeps a text as the entry of its article, or beside the entry that is there. Any thread. */
     Core::FutureResult<void> keep(JournalEntry entry);
-    /** The text of an AsideEntry was saved or given up: it is offered no more. Any thread. */
+    /** Marks the file of an AsideEntry as handled: its text was saved or discarded and is not
+     * offered again. Any thread. */
     Core::FutureResult<void> markHandled(QString asideFile);
-    /** Takes that mark back. Any thread. */
+    /** Undoes markHandled(). Any thread. */
     Core::FutureResult<void> offerAgain(QString asideFile);
 
     static constexpr int KeptDays = 30;

@@ -9,17 +9,18 @@
 
 namespace Triptych::Unsaved {
 
-/** Where unsaved text lies that is not the journal's entry of its article; both empty where it is.
+/** The place of an unsaved text. Both members are empty where it is the journal's entry of its
+ * article.
  */
 struct TextPlace
 {
-    QString asideFile; ///< beside the entries, as in AsideEntry
-    QString device;    ///< another computer's working copy (Ports::WorkingCopy)
+    QString asideFile; ///< a file beside the entries, as AsideEntry has it
+    QString device;    ///< the computer of a working copy (Ports::WorkingCopy::device)
 
     bool operator==(const TextPlace &) const = default;
 };
 
-/** What a journal file holds: the text as typed, and what it was typed over. */
+/** The content of a journal file: the typed text, and the version that it was typed over. */
 struct JournalEntry
 {
     Core::Article article; ///< `version` is the version it was started from; 0 = never saved
@@ -29,12 +30,12 @@ struct JournalEntry
     QJsonObject unknown{};
 };
 
-/** The whole of a journal file: {"article", "format", "written_at"}. `article` is as
- * Core::articleToStored() has it, but that its format stands beside it: programs before there was
- * one salvage a torn file by the members of the article that they know. */
+/** The whole of a journal file: {"article", "format", "written_at"}. `article` is as in
+ * Core::articleToStored(), except that `format` stands beside it: older programs salvage a torn
+ * file by the members that they know in an article. */
 QByteArray journalBytes(const JournalEntry &entry);
 
-/** Reads it back. Corrupt where it is torn or none: never an entry with a part of a text. */
+/** Reads a journal file. Corrupt where it is torn or is none: it never gives a part of a text. */
 Core::Result<JournalEntry> journalEntry(const QByteArray &bytes);
 
 } // namespace Triptych::Unsaved

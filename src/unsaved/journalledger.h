@@ -16,14 +16,13 @@
 namespace Triptych::Unsaved {
 
 /**
- * What one writer has given to the Journal, and where it lies: which entries are texts of this
- * writer, what could not be written yet, what lies beside the entries.
+ * Knows what one writer has given to the Journal: which entries are texts of this writer, which
+ * texts could not be written yet, and which are beside the entries.
  *
- * What the journal could not take is kept here and given to it again until it can. A text is
- * never written over another one that is not of the same typing: that one is put aside first. A
- * `generation` counts what the writer opened: two texts of one article and two generations never
- * stand for each other. Emits failed() once, and mended() when all was taken. `journal` outlives
- * it. GUI thread.
+ * It keeps texts that could not be written, and tries again until they are. A text overwrites only
+ * an earlier state of itself; any other text is put aside first. A `generation` is the number of an
+ * opening by the writer: texts of two generations are different texts, also of one article. Emits
+ * failed() once, and mended() when everything is written. `journal` outlives it. GUI thread.
  */
 class JournalLedger final : public QObject
 {
@@ -32,47 +31,48 @@ class JournalLedger final : public QObject
 public:
     explicit JournalLedger(Journal &journal, QObject *parent = nullptr);
 
-    /** Gives the text of `generation` as it is typed now, or nothing where that is left. It is
-     *  asked before a text is written once more. */
+    /** `newest` gives the present text of `generation`, or nothing where the article was closed. It
+     * is called before a text is written again. */
     void setNewest(std::function<std::optional<Core::Article>(quint64 generation)> newest)
     {
         m_newest = std::move(newest);
     }
 
-    /** The text becomes the entry of its article; an entry that may be somebody else's is put
-     *  aside. */
+    /** Makes the text the entry of its article; an entry that may be somebody else's is put aside
+     * first. */
     void write(const Core::Article &article, quint64 generation);
-    /** As Journal::takePlace(), for a text that is gone on with; only where !hasTaken(). */
+    /** As Journal::takePlace(), for a text that the person continues; only where !hasTaken(). */
     Core::Task<TakenPlace> takePlace(Core::Article article, QString asideFile, quint64 generation);
-    /** Keeps a text beside the entries. It emits foundFromElsewhere() once it lies there. */
+    /** Keeps a text beside the entries; emits foundFromElsewhere() when that is done. */
     void putAside(const Core::Article &article);
-    /** What the journal could not take yet is given to it now, in its newest form. */
+    /** Tries again to write the texts that could not be written, in their newest form. */
     void rewrite();
 
     /** The entry of this article is a text of this writer. */
     bool hasTaken(const Core::ArticleId &id) const { return m_taken.contains(id); }
-    /** The unsaved text of an article that lies in the journal, after writes asked for before.
-     *  Nothing where there is none that can be read, or unwritten() is newer. */
+    /** The unsaved text of an article in the journal, after the writes asked for before. Nothing
+     * where there is none that can be read, or where unwritten() has a newer one. */
     QFuture<std::optional<Core::Article>> written(const Core::ArticleId &id);
-    /** The text that the journal could not take yet, where there is one. */
+    /** The text of an article that could not be written yet, if there is one. */
     std::optional<Core::Article> unwritten(const Core::ArticleId &id) const;
-    /** `typed` is gone on with in `generation`. Where it is the text that could not be written,
-     *  the entry is an older text of the same typing and is written over. Any other entry is not
-     *  known. */
+    /** The person continues `typed` in `generation`. If it is the text that could not be written,
+     * the entry is an earlier state of it and may be overwritten; any other entry may be somebody
+     * else's. */
     void goOn(const Core::Article &typed, quint64 generation);
-    /** The stored article is opened: its entry, and what lies aside of it, are not this
-     *  writer's. */
+    /** The stored article was opened: its entry, and the texts beside the entries, are not this
+     * writer's. */
     void release(const Core::ArticleId &id);
-    /** The file beside the entries is marked as handled by the next forget() of the article. */
+    /** The next forget() of the article also marks this file beside the entries as handled. */
     void markHandledLater(const Core::ArticleId &id, const QString &asideFile);
-    /** Saved or given up: the entry goes, and what lies aside of it is marked as handled. */
+    /** The text was saved or discarded: removes the entry, and marks its file beside the entries as
+     * handled. */
     void forget(const Core::ArticleId &id);
 
 Q_SIGNALS:
-    /** The journal cannot be written, and is tried again until it can. */
+    /** The journal cannot be written; writing is repeated until it succeeds. */
     void failed(const Triptych::Core::Error &error);
     void mended();
-    /** Another text of the article lies beside the entries now. */
+    /** Another text of the article was put beside the entries. */
     void foundFromElsewhere(const Triptych::Core::ArticleId &id);
 
 private:

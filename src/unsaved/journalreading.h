@@ -4,26 +4,26 @@
 
 namespace Triptych::Unsaved {
 
-// What lies in a journal's folder, by name, and how it is read and moved. Blocks for the disk; on
-// the journal's own thread, so that nothing is written meanwhile.
+// Reads, names and renames the files of a journal's folder. Blocks for the disk. On the journal's
+// own thread, so that nothing is written meanwhile.
 
 inline constexpr QLatin1String JournalSuffix(".json");
 
-/** A name for what is set aside of `path` now; no file has it yet. */
+/** An unused file name for setting `path` aside now. */
 QString asideName(const QString &path);
 
-/** Sets a file aside, where it is there. */
+/** Sets a file aside (asideName()); does nothing where it does not exist. */
 Core::Result<void> moveAside(const QString &path);
 
-/** The entry in a file of its own; nothing where it is not there, or not to be read whole. */
+/** The entry in the file `path`; nothing where the file does not exist or cannot be read whole. */
 std::optional<JournalEntry> readEntry(const QString &path);
 
-/** Reads all of it, or the files whose names begin with `name`; mends them too unless they are only
- *  to be looked at. */
+/** Reads the whole folder, or the files whose names begin with `name`; repairs them with
+ * JournalReading::Mending. */
 JournalContent readJournal(const QString &folder, JournalReading reading, const QString &name = {});
 
-/** Renames a file that is set aside into one that is handled, and back. A file that is neither any
- *  more is no error. */
+/** Renames a file that was set aside to a handled one. offerAside() reverses it. A file that does
+ * not exist any more is no error. */
 Core::Result<void> markAsideHandled(const QString &asideFile);
 Core::Result<void> offerAside(const QString &asideFile);
 

@@ -8,17 +8,16 @@
 
 namespace Triptych::Unsaved {
 
-/** Stands in a salvaged text wherever a place of the file could not be read: U+FFFD. */
+/** The character (U+FFFD) for each unreadable place in a salvaged text. */
 inline constexpr QChar GapMark(QChar::ReplacementCharacter);
 
 /**
- * The entry of a damaged file that has every byte of its text: something was appended to it, or
- * only the end after the article is missing (`writtenAt` is then invalid). Nothing where a text is
- * torn.
+ * The entry of a damaged file whose text is complete: something was appended, or only the end
+ * behind the article is missing (`writtenAt` is invalid then). Nothing where a text is torn.
  */
 std::optional<JournalEntry> wholeEntryWithin(const QByteArray &bytes);
 
-/** What can be read of a file that holds no whole entry. */
+/** The readable part of a file without a whole entry. */
 struct SalvagedText
 {
     /** Keys as in Core::articleToJson(): title, summary and body as far as they can be read, with a
@@ -30,11 +29,12 @@ struct SalvagedText
     QDateTime writtenAt; ///< invalid where it cannot be read
 };
 
-/** Any bytes. Of a file that was cut, the body is a prefix of what was typed; it has the keys'
- *  order of journalBytes(). */
+/** Reads any bytes. It relies on the order of the keys in journalBytes(). For a file that was cut
+ * off, the body is a prefix of the typed one. */
 SalvagedText salvagedText(const QByteArray &bytes);
 
-/** The article `id` of it, over an unknown version (0); what was not read is as in `stored`. */
+/** The article `id` made of `read`, with version 0 because its base is not known; fields that were
+ * not read are those of `stored`. */
 Core::Article salvagedArticle(const QJsonObject &read, const Core::ArticleId &id,
                               const Core::Article &stored = {});
 

@@ -8,11 +8,11 @@
 
 namespace Triptych::Unsaved {
 
-// Where the members of a damaged journal file lie. Of the file only its order is relied upon:
+// Finds the members of a damaged journal file. It relies only on their order:
 // QJsonObject writes members sorted by name, and those of "fields", of "source" and of members that
 // this program does not know stand inside their values.
 
-/** The members that this program knows, in that order; "written_at" stands behind the article. */
+/** The members that this program knows, in this order; "written_at" stands behind the article. */
 inline constexpr std::array JournalKeys{
     "authors",    "body",       "created_at", "created_by",  "deleted_at", "fields",
     "id",         "language",   "publish_at", "publish_day", "section",    "slug",
@@ -22,14 +22,14 @@ inline constexpr qsizetype AuthorsKey = 0;
 inline constexpr qsizetype BodyKey = 1;
 inline constexpr qsizetype FieldsKey = 5;
 
-/** A raw control character, never in a file of ours, holds the place of a typed U+FFFD: what
- * QString::fromUtf8() puts for unreadable bytes is then told apart. */
+/** Replaces a typed U+FFFD, so that it differs from the U+FFFD that QString::fromUtf8() gives for
+ * unreadable bytes. Files of ours never contain this raw control character. */
 inline constexpr QChar TypedMark(1);
 
 /** Stands where a byte of the file could not be read. */
 bool isJournalDamage(QChar c);
 
-/** Whether what follows a bare quote is what follows the end of a string. */
+/** True where `rest`, the text behind an unescaped quote, shows that the quote ends a string. */
 bool followsAString(QStringView rest);
 
 struct ScannedValue
@@ -46,7 +46,7 @@ struct JournalScan
     QMap<qsizetype, ScannedValue> known; ///< by the place in JournalKeys
     QList<ScannedValue>
         unknown; ///< of the article, and "format", in their order; only with both their ends
-    qsizetype endBeforeBody = 0; ///< where the last value before the body's place ends
+    qsizetype endBeforeBody = 0; ///< where the last value before the place of the body ends
 };
 
 /** `text` is the file as UTF-16, a typed U+FFFD as TypedMark. Linear in its length for any text. */

@@ -20,52 +20,51 @@ class Journal;
 struct UnsavedText
 {
     Core::Article
-        article; ///< as typed; `version` is the version it was typed over, 0 = never saved
+        article; ///< the typed article; `version` is the version it was typed over, 0 = never saved
     QDateTime writtenAt;
     std::optional<Core::Article>
-        stored;             ///< what is saved now; nothing where it never was, or is away
+        stored; ///< the stored article; nothing where it was never saved, or where SQL is away
     bool isDeleted = false; ///< the article was deleted meanwhile
     TextPlace place;
-    /** Read out of a damaged file: its end may be missing, and a GapMark stands for what could not
-     * be read. `version` is then 0, so that a save brings it together with what is stored. */
+    /** The text comes from a damaged file: its end may be missing, and a GapMark stands for each
+     * unreadable place. `version` is 0 then, so that a save merges it with the stored article. */
     bool isInPart = false;
 };
 
 struct UnsavedTexts
 {
-    /** Newest first. Of each article the journal's entry (or, without one, this computer's own
-     * working copy), and beside it any other text that lies aside or that another computer keeps:
-     * none ever stands for another one, whatever the clocks say. This computer's own copy is one of
-     * them
-     *  (`place.device` is this one) where it was written after the entry. */
+    /** Newest first. For each article: the journal's entry (or, without one, this computer's
+     * working copy), and every other text that was put aside or that another computer keeps. No
+     * text replaces another, whatever their times are. This computer's copy is listed beside the
+     * entry (`place.device` is this one) where it was written later. */
     QList<UnsavedText> texts;
-    QStringList setAside; ///< journal files that were set aside just now, with nothing to be read
-    QStringList empty;    ///< and those of no bytes
+    QStringList setAside; ///< unreadable journal files that were set aside by this call
+    QStringList empty;    ///< empty journal files that were set aside by this call
 };
 
 /**
- * What a desk has to offer after a crash, or from another computer: the journal's entries and
- * `owner`'s working copies, without those that equal what is saved (which are dropped). With SQL
- * away the journal alone answers. Once `call` is stopped neither is touched again. Runs on the
- * calling thread. Errors: none of the store's; the journal's.
+ * The unsaved texts that a desk offers after a crash, or from another computer: the journal's
+ * entries and `owner`'s working copies. Texts that equal the stored article are removed and not
+ * listed. While SQL is away only the journal is read. Neither is touched after `call` is stopped.
+ * Runs on the calling thread. Errors: those of the journal, none of the store.
  */
 Core::Task<UnsavedTexts> unsavedTexts(Journal &journal, Ports::ArticleStore &store, QString owner,
                                       Core::Call call);
 
-/** Gives the text up where it lies; an entry of the journal with what this computer kept of it in
- * SQL. A text that was written there since `text` was read stays. Once `stop` is asked for neither
- * is touched again; what was begun is done. Errors: the journal's, or for a copy that is given up
- * the store's. */
+/** Discards `text` in its place; for an entry of the journal also this computer's working copy in
+ * SQL. A text written there since `text` was read stays. After `stop` is requested nothing new is
+ * begun. Errors: those of the journal, or for a working copy those of the store. */
 Core::Task<void> forgetUnsavedText(Journal &journal, Ports::ArticleStore &store, QString owner,
                                    UnsavedText text, std::stop_token stop);
 
-/** Takes forgetUnsavedText() back, and writes over nothing: where another text took the place, or
- * is about to since the article `isOpen`, this one lies beside it. `stop` and errors as there. */
+/** Undoes forgetUnsavedText(), and overwrites nothing: where another text took the place, or will
+ * take it because the article `isOpen`, `text` is kept beside it. `stop` and errors as in
+ * forgetUnsavedText(). */
 Core::Task<void> keepUnsavedText(Journal &journal, Ports::ArticleStore &store, QString owner,
                                  UnsavedText text, bool isOpen, std::stop_token stop);
 
-/** The three of them for one desk. `journal` and `store` are touched as they say; this object may
- * go before what it began has ended. */
+/** The three functions above with the journal and store of one desk. This object may be destroyed
+ * before a call has ended. */
 class Recovery final
 {
 public:

@@ -15,9 +15,9 @@ class Client;
 namespace Triptych::Views {
 
 /**
- * Views in Redis: one INCR of `article:views:<id>` each, which is the whole contract with a
- * website. Notes stand under `triptych:1:views:<name>`. Any thread; futures finish on the client's
- * thread. Errors beyond the port's: those of Redis::Client.
+ * Counts views in Redis: one INCR of `article:views:<id>` for each view. A website that counts
+ * views does the same, and needs nothing else. Notes stand under `triptych:1:views:<name>`. Any
+ * thread; futures finish on the client's thread. Errors beyond the port's: those of Redis::Client.
  */
 class RedisCounter final : public Ports::ViewCounter, public Ports::CounterNotes
 {
@@ -26,18 +26,19 @@ public:
     ~RedisCounter() override;
 
     Core::FutureResult<qint64> increment(Core::ArticleId id, Core::Call call) override;
-    /** Raises by `views` (INCRBY); answers the new count. Sent once at most, as increment(). */
+    /** Adds `views` (INCRBY); answers the new count. Sent at most once, as increment(). */
     Core::FutureResult<qint64> add(Core::ArticleId id, qint64 views, Core::Call call);
     /**
-     * By MGET. A counter that holds no number counts 0 and is told once a call in the log: one
-     * spoilt key must not take the counts of every other article away. Usage for more than 10,000.
+     * Uses MGET. A counter that holds no number counts 0, and the log has one line for each such
+     * call: one bad key must not hide the counts of all other articles. Usage for more than 10,000.
      */
     Core::FutureResult<QList<qint64>> counts(QList<Core::ArticleId> ids, Core::Call call) override;
-    /** By SETNX, which a login may have that must never change a counter. The answer may be short
-     *  by what was set before a connection broke in between. */
+    /** Uses SETNX, so that a login may be given this command and no right to change counters. After
+     * a broken connection the answer may be too low by the counters that were set before. */
     Core::FutureResult<qint64> seed(QList<std::pair<Core::ArticleId, qint64>> counts,
                                     Core::Call call) override;
-    /** PING, whose round trip is the latency, then INFO for the version, which a user may lack. */
+    /** PING, whose round trip is the latency, then INFO for the version; a user may not be allowed
+     * INFO, and the version is empty then. */
     Core::FutureResult<Core::StorePing> ping(Core::Call call) override;
 
     Core::FutureResult<QString> note(QString name, Core::Call call) override;

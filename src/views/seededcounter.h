@@ -10,12 +10,12 @@ namespace Triptych::Views {
 class RedisCounter;
 
 /**
- * Counters that follow on counts kept elsewhere. While setSeeded() does not say that all of those
- * were handed over, the first view of an article hands over its own before it counts: a counter
- * that began at 1 would never take the earlier count any more. A view that counts 1 all the same
- * shows a counter lost since, and raises it by the earlier count: of all who count, one alone is
- * answered 1, so that is done once. Where raising fails, so does increment(), and the view counted.
- * Any thread; errors are those of both.
+ * Counters that continue counts which were kept in SQL before. Until setSeeded() says that all
+ * those counts were copied, the first view of an article copies its count before it counts: a
+ * counter that begins at 1 would never get the earlier count. A later view that is answered 1 shows
+ * that the counter was lost; it then adds the earlier count. Only one of all who count is answered
+ * 1, so this happens once. Where adding fails, increment() fails, although the view was counted.
+ * Any thread; errors are those of both stores.
  */
 class SeededCounter final : public Ports::ViewCounter
 {
@@ -23,7 +23,8 @@ public:
     SeededCounter(std::shared_ptr<RedisCounter> counters, std::shared_ptr<Ports::ViewCounter> kept);
     ~SeededCounter() override;
 
-    /** False as soon as the counters may have lost what they had. */
+    /** True: all earlier counts are in the counters. False: not yet, or the counters may have lost
+     * them. */
     void setSeeded(bool isSeeded) { m_isSeeded = isSeeded; }
 
     Core::FutureResult<qint64> increment(Core::ArticleId id, Core::Call call) override;

@@ -32,9 +32,8 @@ class SeededCounter;
 namespace Triptych::Workspace {
 
 /**
- * What a profile names, built: the only place that knows which adapter stands behind which port.
- * Making it does no I/O. Lives on the thread that makes it; the ports may be called from any
- * thread.
+ * The adapters that a profile names. No other code knows which adapter is behind which port. Making
+ * it does no I/O. Lives on the thread that makes it; the ports may be called from any thread.
  */
 class Adapters final
 {
@@ -48,9 +47,10 @@ public:
          std::optional<std::chrono::milliseconds> sparePatience = {});
     /** Blocks until all threads have ended. */
     ~Adapters();
-    /** On the thread that made them; afterwards they may be destroyed on any. */
+    /** Prepares the destruction; afterwards the object may be destroyed on any thread. On the
+     * thread that made it. */
     void leave();
-    /** Destroys them where nobody waits for it (departures.h). On the thread that made them. */
+    /** Destroys the object in the background (departures.h). On the thread that made it. */
     static void closeInBackground(std::unique_ptr<Adapters> adapters);
 
     /** The login of the SQL store, or of the person for an embedded one. */
@@ -58,12 +58,12 @@ public:
     QString identity; ///< of the database, known once the workspace is open
     bool isReadOnly = false;
     bool mayRelay = true;      ///< known once the workspace is open
-    bool hasOldRights = false; ///< the same
-    int schemaVersion = 0;     ///< the same
+    bool hasOldRights = false; ///< known once the workspace is open
+    int schemaVersion = 0;     ///< known once the workspace is open
     QString copyOfOlderFile{}; ///< see Workspace::copyOfOlderFile()
-    SiteDates siteDates;       ///< the same
-    /** The list's first page, where it was opened for a desk: asked for, perhaps not answered yet.
-     * Changes since are what `feed` tells. Else not valid. */
+    SiteDates siteDates;       ///< known once the workspace is open
+    /** Opened for a desk: the future first page of the list; `feed` tells the changes since it was
+     * asked for. Else not valid. */
     Core::FutureResult<Core::ArticlePage> firstPage;
     std::shared_ptr<Sql::Database> database;
     std::shared_ptr<Ports::ArticleStore> articles;
@@ -73,12 +73,13 @@ public:
     std::shared_ptr<Ports::Settings> settings;
     std::shared_ptr<Ports::SearchIndex> sqlSearch;
     std::shared_ptr<Ports::SearchIndex> ownSearch; ///< null where SQL searches by design
-    /** `ownSearch`, for people to ask: once the workspace is open, limited to what its login sees.
+    /** The index for searches of people: `ownSearch`, limited to what the login sees once the
+     * workspace is open.
      */
     std::shared_ptr<Ports::SearchIndex> askedSearch;
-    std::shared_ptr<Ports::IndexAdmin> indexAdmin; ///< null with it
+    std::shared_ptr<Ports::IndexAdmin> indexAdmin; ///< null where `ownSearch` is null
     std::shared_ptr<Ports::ViewCounter> views;
-    std::shared_ptr<Ports::CountedViews> countedViews; ///< what SQL has counted
+    std::shared_ptr<Ports::CountedViews> countedViews; ///< the view counts in SQL
     std::shared_ptr<Ports::CounterNotes> counterNotes; ///< null where SQL counts by design
     std::shared_ptr<Views::SeededCounter>
         seededViews; ///< the same as `views`; null with counterNotes

@@ -19,10 +19,9 @@ namespace Triptych::Workspace {
 class StoreMonitor;
 
 /**
- * Sees to it that counters of their own follow on what SQL counted before they were named: whenever
- * they come back it looks whether they were seeded, and seeds them where they were not. Counters
- * that went away may come back empty, and are not taken for seeded until that was looked at. Lives
- * on the workspace's thread.
+ * Makes the counters in Redis continue the counts that SQL had before. Whenever the counters come
+ * back, it checks whether they were seeded, and seeds them if not. Counters that were away may come
+ * back empty, so they count as not seeded until this check. Lives on the workspace's thread.
  */
 class CounterKeeper final : public QObject
 {
@@ -34,14 +33,15 @@ public:
         Ports::CountedViews &counted;
         Ports::ViewCounter &counters;
         Ports::CounterNotes &notes;
-        std::function<void(bool)> seeded; ///< whether all is known to be handed over
+        std::function<void(bool)> seeded; ///< called with true when all counts of SQL are in the
+                                          ///< counters, with false when that is not certain
     };
 
     CounterKeeper(Stores stores, StoreMonitor &monitor, bool inBackground,
                   QObject *parent = nullptr);
     ~CounterKeeper() override;
 
-    /** Seeds now, where that was not done. Errors: those of both stores. */
+    /** Seeds the counters now, if that was not done. Errors: those of both stores. */
     Core::FutureResult<void> seed(Core::Call call);
     void stop();
 
@@ -55,7 +55,7 @@ private:
     Stores m_stores;
     std::stop_source m_stop;
     bool m_busy = false;
-    bool m_wentAway = false; ///< since the look that is under way began
+    bool m_wentAway = false; ///< since the running check began
 };
 
 } // namespace Triptych::Workspace

@@ -8,13 +8,12 @@
 namespace Triptych::Workspace {
 
 /**
- * Runs `end` on a thread that nobody waits for: what takes a closed workspace down blocks for
- * seconds where a server is silent. Any thread. The application object outlives it: its destructor
- * waits.
+ * Runs `end` on a background thread: destroying a closed workspace blocks for seconds where a
+ * server is silent. Any thread. The destructor of the application object waits for it.
  */
 void departInBackground(std::function<void()> end);
 
-/** Held by a flow that owns connections, and that only the event loop brings to its end. */
+/** Held by a flow that owns connections and needs the event loop to end. */
 class StillOpening final
 {
 public:
@@ -23,10 +22,10 @@ public:
     Q_DISABLE_COPY_MOVE(StillOpening)
 };
 
-/** Waits until nothing departs any more; false where that takes longer than `patience`, and at once
- * where something is still being opened: nothing is lost then by ending without it, and Qt's SQL
- * drivers must not be taken down beneath it. For the end of a program, when no window is there. Any
- * thread. */
+/** Waits until all background ends are done; false where that takes longer than `patience`. False
+ * at once while a workspace is still being opened (StillOpening): Qt's SQL drivers must not be
+ * destroyed then, and the program may end without it, losing nothing. For the end of a program
+ * without a window. Any thread. */
 bool waitForDepartures(std::chrono::milliseconds patience);
 
 } // namespace Triptych::Workspace

@@ -20,21 +20,23 @@ class SingleInstance;
 
 namespace Triptych::Workspace {
 
-/** What a second start asks of the desk that is open. */
+/** The request of a second start to the open desk. */
 struct DeskRequest
 {
-    QString workspace;                ///< as --workspace names it, a file by its full path
-    QMap<QString, QString> addresses; ///< the variables that name servers, where they are set
-    QByteArray activation;            ///< the desktop's leave to come to the front; may be empty
+    QString workspace; ///< the value of --workspace; a file by its full path
+    QMap<QString, QString>
+        addresses;         ///< the environment variables that name servers, if they are set
+    QByteArray activation; ///< the desktop's activation token, which allows a window to come to the
+                           ///< front; may be empty
 
     bool namesWorkspace() const { return !workspace.isEmpty() || !addresses.isEmpty(); }
     friend bool operator==(const DeskRequest &, const DeskRequest &) = default;
 };
 
 /**
- * The claim of this process to be the one desk of the home folder, and the way from a second start
- * to the first: a local socket that only this user reaches. A desk that died loses the claim at
- * once; one that hangs is reported, and can be ended. GUI thread.
+ * The claim of this process to be the only desk of the home folder. A second start reaches it
+ * through a local socket that only this user can open. A desk that died loses the claim at once;
+ * one that hangs is reported, and can be ended. GUI thread.
  */
 class DeskClaim final : public QObject
 {
@@ -42,37 +44,37 @@ class DeskClaim final : public QObject
 
 public:
     enum class Outcome {
-        Ours,   ///< this process is the desk, until release() or the end of the object
-        Raised, ///< another one is, and has taken the request
-        Silent, ///< another one holds the folder and does not answer
+        Ours,   ///< this process is the desk, until release() or the object's destructor
+        Raised, ///< another process is the desk, and has accepted the request
+        Silent, ///< another process holds the folder and does not answer
     };
 
     explicit DeskClaim(QObject *parent = nullptr);
     ~DeskClaim() override;
 
-    /** Claims the folder, else hands `request` to its desk; blocks for `patience` at most, also
-     * while a desk that was closed is on its way out. ReadOnly where the folder cannot be written:
-     * then no desk keeps anything there. */
+    /** Claims the folder, else sends `request` to its desk. Blocks for `patience` at most, also
+     * while a closed desk is still ending. ReadOnly where the folder cannot be written; no desk
+     * keeps anything there then. */
     Core::Result<Outcome> claim(const DeskRequest &request, std::chrono::milliseconds patience);
-    /** The same without blocking where another desk holds the folder: that one is waited for on a
-     * thread of its own, until it answers, `patience` is over or giveUp(). A free folder is claimed
-     * at once. Called once at a time. */
+    /** As claim(), without blocking: it waits for another desk on a thread of its own, until that
+     * answers, `patience` is over or giveUp() is called. A free folder is claimed at once. One call
+     * at a time. */
     Core::FutureResult<Outcome> claimInBackground(DeskRequest request,
                                                   std::chrono::milliseconds patience);
-    /** Ends a claimInBackground() that waits, which answers Cancelled; blocks for a tenth of a
-     * second at most. */
+    /** Makes a waiting claimInBackground() answer Cancelled; blocks for a tenth of a second at
+     * most. */
     void giveUp();
-    /** After Silent: ends the process that holds the folder and claims it; what was typed there is
-     * in its journal. Conflict where it runs on another computer, or cannot be ended. */
+    /** After Silent: ends the process that holds the folder, and claims it. The text typed in that
+     * process is in its journal. Conflict where it runs on another computer, or cannot be ended. */
     Core::Result<void> takeOver();
-    /** Lets the next start have the folder; nothing here may touch the journal any more. */
+    /** Frees the folder for the next start; from now on this process must not use the journal. */
     void release();
 
-    /** What a start with `named` as its --workspace asks for in this environment. */
+    /** The request of a start in this environment whose --workspace is `named`. */
     static DeskRequest request(const QString &named);
 
 Q_SIGNALS:
-    /** Another start asks to be shown this. */
+    /** Another start sent this request. */
     void requested(const Triptych::Workspace::DeskRequest &request);
 
 private:

@@ -191,30 +191,50 @@ Core::Task<bool> IndexKeeper::keep(bool onlyIfSmall, Core::Call call)
         co_return false;
     m_busy = true;
     const QPointer<IndexKeeper> self(this);
+    auto keeping = keepOnce(onlyIfSmall, std::move(call));
+    auto kept = co_await keeping;
+    if (self)
+        m_busy = false;
+    co_return kept;
+}
+
+Core::Task<bool> IndexKeeper::keepOnce(bool onlyIfSmall, Core::Call call)
+{
+    const QPointer<IndexKeeper> self(this);
     const Core::Call brief{std::min(call.deadline, QDeadlineTimer(EnsurePatience)), call.stop};
     auto asking = m_mayFill ? m_admin->ensure(brief) : m_admin->info(brief);
     const auto info = co_await asking;
     if (!self)
         co_return false;
-    if (!info || info->verified) {
-        m_busy = false;
-        m_switching->setUsable(info.has_value());
-        if (!info)
-            co_return Core::failure(info.error());
+    m_switching->setUsable(info && info->verified);
+    if (!info)
+        co_return Core::failure(info.error());
+    if (info->verified) {
         m_monitor.setDegraded(Core::StoreRole::Search, {});
         co_return true;
     }
+    auto asked = mayFillNow(onlyIfSmall, call);
+    const auto may = co_await asked;
+    if (!self)
+        co_return false;
+    if (!may || !*may)
+        co_return may;
+    auto filling = fillFromSql(std::move(call));
+    const auto filled = co_await filling;
+    co_return filled;
+}
 
-    m_switching->setUsable(false);
+Core::Task<bool> IndexKeeper::mayFillNow(bool onlyIfSmall, Core::Call call)
+{
+    const QPointer<IndexKeeper> self(this);
     // A row that this login does not see would be missing from everybody's searches.
     auto seeing = m_store->seesEverything(Sync::within(call, Sync::StepPatience));
     const auto sees = co_await seeing;
     if (!self)
         co_return false;
-    if (!sees || !*sees) {
-        m_busy = false;
-        if (!sees)
-            co_return Core::failure(sees.error());
+    if (!sees)
+        co_return Core::failure(sees.error());
+    if (!*sees) {
         m_monitor.setDegraded(
             Core::StoreRole::Search,
             {Core::ErrorKind::NotFound,
@@ -223,16 +243,16 @@ Core::Task<bool> IndexKeeper::keep(bool onlyIfSmall, Core::Call call)
              {}});
         co_return false;
     }
-    if (onlyIfSmall) {
-        auto counting = m_store->list({}, SmallStore, {}, Sync::within(call, Sync::StepPatience));
-        const auto page = co_await counting;
-        if (!self)
-            co_return false;
-        if (!page || !page->next.isEmpty()) {
-            m_busy = false;
-            co_return false;
-        }
-    }
+    if (!onlyIfSmall)
+        co_return true;
+    auto counting = m_store->list({}, SmallStore, {}, Sync::within(call, Sync::StepPatience));
+    const auto page = co_await counting;
+    co_return page && page->next.isEmpty();
+}
+
+Core::Task<bool> IndexKeeper::fillFromSql(Core::Call call)
+{
+    const QPointer<IndexKeeper> self(this);
     m_monitor.setDegraded(
         Core::StoreRole::Search,
         {Core::ErrorKind::NotFound,
@@ -253,7 +273,6 @@ Core::Task<bool> IndexKeeper::keep(bool onlyIfSmall, Core::Call call)
     const auto report = co_await filling;
     if (!self)
         co_return false;
-    m_busy = false;
     if (!report)
         co_return Core::failure(report.error());
     if (!report->verified) {

@@ -12,22 +12,22 @@ namespace Triptych::Workspace {
 class Workspace;
 
 /**
- * The folder of this computer's unsaved text of an open workspace: another one's is never offered
- * in it, and its own is, by whatever address the database was reached. What was typed in the folder
- * that this connection had before is moved there; of two texts of one article the newer one counts,
- * and the other is offered beside it. For the one desk of the home folder (see DeskClaim), or
- * whoever claims it.
+ * The folder for unsaved text of an open workspace on this computer. It depends on the database and
+ * not on the address by which it was reached, so each workspace gets its own texts and no others.
+ * Texts in the folder that this connection used before are moved there; of two texts of one article
+ * the newer one becomes the entry, the other is offered beside it. Only for the process that holds
+ * the DeskClaim of the home folder.
  */
 QString journalFolder(const Workspace &workspace);
 
 /**
- * The same where the database was not asked who it is, because it is away: the folder that this
- * connection had last. Moves nothing.
+ * The same while the database is away and its identity is not known: the folder that this
+ * connection used last. Moves nothing.
  */
 QString journalFolder(const Profiles::Profile &profile);
 
-/** Which database it is, by whatever address it was reached; empty where it does not say (SQLite,
- * or a server that keeps its number to itself). Errors: the store's. */
+/** The identity of a database, independent of the address by which it was reached. Empty for
+ * SQLite, and where the server does not give it. Errors: those of the store. */
 Core::FutureResult<QString> identityOf(Sql::Database &database, Core::Call call);
 
 } // namespace Triptych::Workspace

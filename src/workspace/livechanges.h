@@ -24,10 +24,9 @@ class Relay;
 namespace Triptych::Workspace {
 
 /**
- * Takes what the feed tells to everybody in this process: to Changes, with the whole article and
- * less what Changes told already; to the cache, whose entry goes; to the relay, which passes at
- * once and needs to look by itself only now and then while the feed is live. Lives on the thread of
- * Changes.
+ * Distributes the change feed in this process. Changes gets each changed article whole, unless it
+ * has told that version already. The cache gets an invalidation. The relay makes a pass at once,
+ * and polls only rarely while the feed is live. Lives on the thread of Changes.
  */
 class LiveChanges final : public QObject
 {
@@ -40,10 +39,10 @@ public:
     ~LiveChanges() override;
 
     void start();
-    /** Afterwards nothing is told any more. Waits for the feed; any thread, once leave() was
-     * called. */
+    /** Stops the feed and waits for it; nothing is told afterwards. On the object's thread, or on
+     * any thread after leave(). */
     void stop();
-    /** Calls off what is under way and tells nothing any more, without waiting. */
+    /** Stops running calls and tells nothing any more, without waiting. */
     void leave();
 
 private:
@@ -58,7 +57,7 @@ private:
     Newsroom::Changes &m_changes;
     Sync::Relay *const m_relay;
     std::stop_source m_stop;
-    /** What the feed told of articles that are being written here. */
+    /** Changes from the feed of articles that this desk is writing. */
     QHash<Core::ArticleId, Core::ArticleSummary> m_waiting;
     QHash<Core::ArticleId, qint64> m_known; ///< the newest version that Changes told of
 };

@@ -7,12 +7,12 @@
 namespace Triptych::Workspace {
 
 /**
- * Builds what `profile` names, opens its database and asks it what a workspace must know from the
- * start: what the login may, which database it is, whose schema, the zone of its dates. Where the
- * login does not see all, `askedSearch` is limited to what it sees. For a desk the list's first
- * page is asked for, too. Errors: those of Adapters::make() and of Workspace::open(); then
- * everything is let go again. On the thread that calls. `sparePatience` as in Sql::ConnectSettings;
- * `schema` is Open or Keep.
+ * Makes the adapters of `profile`, opens the database and reads what a workspace needs from the
+ * start: the rights of the login, the database's identity, its schema, the zone of its dates. Where
+ * the login does not see every article, `askedSearch` is limited. For a desk it also asks for the
+ * first page of the list. Errors: those of Adapters::make() and of Workspace::open(); the adapters
+ * are destroyed then. On the calling thread. `sparePatience` as in Sql::ConnectSettings; `schema`
+ * is Open or Keep.
  */
 Core::Task<std::unique_ptr<Adapters>> openAdapters(Profiles::ProfileWithSecrets profile,
                                                    Adapters::Schema schema, bool forDesk,

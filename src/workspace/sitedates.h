@@ -10,22 +10,22 @@ class Settings;
 
 namespace Triptych::Workspace {
 
-/** In which zone the dates of a workspace's site are meant. */
+/** The zone of the dates of a workspace's site. */
 struct SiteDates
 {
     static const QString ZoneSetting; ///< the setting's name; its value is an IANA name
 
     Core::SiteZone zone;
-    /** One sentence: why `zone` is UTC though another one is set. */
+    /** One sentence: why `zone` is UTC although another zone is set; else empty. */
     QString trouble;
     bool maySet = false; ///< this login may set the zone
 };
 
-/** Asks a workspace's settings. A zone that this computer does not know, and settings that this
- * login may not read, are a trouble; anything else that fails is an error of the store. */
+/** Reads a workspace's settings. A zone that this computer does not know, and settings that this
+ * login may not read, give `trouble`; any other failure is an error of the store. */
 Core::Task<SiteDates> siteDatesOf(Ports::Settings &settings, Core::Call call);
 
-/** Usage, with names that may be meant, where this computer knows no zone of that name. */
+/** Usage, with similar names, where this computer knows no zone of that name. */
 Core::Result<Core::SiteZone> siteZoneNamed(const QString &name);
 
 } // namespace Triptych::Workspace

@@ -14,11 +14,11 @@
 namespace Triptych::Workspace {
 
 /**
- * Knows how each store is: pings it every five seconds (not in step with
- * other desks that were opened with it) and hears of trouble at once. A server that is
- * away is asked more often, after 1/4, 1/2, 1, 2, 2... seconds, and with little patience, so that a
- * connection whose bytes vanish is given up. Keeps since when a store is in its state. Lives on the
- * workspace's thread.
+ * Knows the state of each store, and since when. It pings each store every five seconds (at random
+ * offsets, so that desks opened together do not ping together), and callers report failures at
+ * once. A server that is away is pinged more often, after 1/4, 1/2, 1, 2, 2... seconds, with a
+ * short deadline, so that a connection whose packets are lost is replaced. Lives on the workspace's
+ * thread.
  */
 class StoreMonitor final : public QObject
 {
@@ -30,8 +30,8 @@ public:
     explicit StoreMonitor(QObject *parent = nullptr);
 
     enum class WhileAway {
-        Wait, ///< a database: its connections come back by themselves, and a slow one is not given
-              ///< up
+        Wait, ///< a database: its connections come back by themselves, and a slow ping is not
+              ///< abandoned
         Probe,
     };
     /** `instead` answers while the store is away; empty where nothing does. */
@@ -41,25 +41,27 @@ public:
     void stop();
 
     QList<Core::StoreHealth> health() const;
-    /** Its last ping or call found it away; false for a store that is not watched. */
+    /** True where the last ping or call found the store away; false for a store that is not
+     * watched. */
     bool isAway(Core::StoreRole role) const;
     /** Pings all once; finishes when all answered or the call is over. */
     Core::FutureResult<QList<Core::StoreHealth>> check(Core::Call call);
 
-    /** A call on this store failed like this: Away at once, where it means that. */
+    /** A call to this store failed with `error`: the state becomes Away at once where
+     * Core::isAway() says so. */
     void reportTrouble(Core::StoreRole role, const Core::Error &error);
-    /** The store answers, but something else does its work for now (`error` says why); an empty
-     * message takes that back. */
+    /** The store answers, but is replaced for now, because of `why`. An empty message ends this. */
     void setDegraded(Core::StoreRole role, const Core::Error &why);
-    /** The relay brought it changes, which failed like this; an empty message takes that back. Away
-     * where it means that, else Degraded: it answers, but takes no changes. */
+    /** Publishing changes to the store failed with `error`: Away where Core::isAway() says so, else
+     * Degraded, because it answers and accepts no changes. An empty message ends this. */
     void setMissed(Core::StoreRole role, const Core::Error &error);
 
 Q_SIGNALS:
     void changed();
-    /** From Away or Unknown to answering. */
+    /** The store was Away or Unknown, and answers now. */
     void cameBack(Triptych::Core::StoreRole role);
-    /** It answers, but what it kept for us is gone (NotFound); told by each call that finds it so.
+    /** The store answers, but its content is gone (NotFound); emitted for each call that finds
+     * this.
      */
     void emptied(Triptych::Core::StoreRole role);
 
@@ -69,12 +71,12 @@ private:
         Core::StoreHealth health;
         QString instead;
         Core::Error degraded;
-        Core::Error refusing; ///< why it takes no changes
+        Core::Error refusing; ///< why it accepts no changes
         Ping ping;
         WhileAway whileAway = WhileAway::Wait;
         int sent = 0;                  ///< pings
-        int open = 0;                  ///< of them, not answered yet
-        int answered = 0;              ///< the latest of them that was well
+        int open = 0;                  ///< pings that are not answered yet
+        int answered = 0;              ///< the number of the latest ping that succeeded
         std::unique_ptr<QTimer> probe; ///< the next ping while it is away
         int probes = 0;                ///< in a row that failed, about
         QElapsedTimer sinceBack;

@@ -14,19 +14,18 @@ class ViewCounter;
 namespace Triptych::Workspace {
 
 /**
- * The ports of an open workspace, for what is no desk: the command line, services, tests. A desk
- * uses the flows that Workspace opens. The ports live as long as the workspace; any thread may
- * call them.
+ * The ports of an open workspace, for the command line, services and tests. A desk uses the flows
+ * that Workspace opens instead. The ports live as long as the workspace; any thread may call them.
  */
 struct Stores
 {
     Ports::ArticleStore &articles;
-    Ports::SearchIndex &search; ///< the one that answers now: SQL stands in for an index
+    Ports::SearchIndex &search; ///< a FallbackSearch: SQL answers while the index cannot
     Ports::ViewCounter &views;
     Ports::ArticleCache &cache;
     Ports::Outbox &outbox;
     Ports::Archive &archive; ///< articles with all their history, for moving the whole workspace
-    /** What holds for the whole workspace. The zone is written by Workspace::setSiteZone() alone.
+    /** Settings of the whole workspace. Only Workspace::setSiteZone() writes the zone.
      */
     Ports::Settings &settings;
     Ports::IndexAdmin *indexAdmin; ///< null where SQL answers searches by design

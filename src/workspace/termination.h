@@ -7,7 +7,7 @@
 namespace Triptych::Workspace {
 
 /** Calls `then` on the GUI thread when the system asks the program to end (SIGTERM, SIGINT, SIGHUP,
- * a closed console), as long as `context` lives. Once in a process. */
+ * a closed console), as long as `context` lives. Call this function once in a process. */
 void onTermination(QObject *context, std::function<void()> then);
 
 } // namespace Triptych::Workspace

@@ -164,7 +164,15 @@ Workspace::Workspace(std::unique_ptr<Private> made) : d(std::move(made))
         std::make_unique<Newsroom::ArticleLibrary>(*adapters.articles, *d->changes, adapters.actor);
     d->monitor = std::make_unique<StoreMonitor>();
     connect(d->monitor.get(), &StoreMonitor::changed, this, &Workspace::healthChanged);
+    watchStores();
+    makeRelay();
+    if (d->relayMode == RelayMode::InBackground)
+        startInBackground();
+}
 
+void Workspace::watchStores()
+{
+    Adapters &adapters = *d->adapters;
     d->monitor->add(Core::StoreRole::Articles,
                     Profiles::shownAddress(d->profile, Core::StoreRole::Articles), {},
                     StoreMonitor::WhileAway::Wait,
@@ -208,7 +216,11 @@ Workspace::Workspace(std::unique_ptr<Private> made) : d(std::move(made))
         connect(d->counterKeeper.get(), &CounterKeeper::progressed, this,
                 &Workspace::countersSeedingProgressed);
     }
+}
 
+void Workspace::makeRelay()
+{
+    const Adapters &adapters = *d->adapters;
     d->relay = std::make_unique<Sync::Relay>(
         *adapters.outbox, *adapters.articles,
         adapters.ownSearch ? *adapters.ownSearch : *adapters.sqlSearch, *adapters.cache);
@@ -220,23 +232,24 @@ Workspace::Workspace(std::unique_ptr<Private> made) : d(std::move(made))
         if (d->keeper)
             d->keeper->look({});
     });
-    if (d->relayMode == RelayMode::InBackground) {
-        d->upkeep->watchOutbox();
-        if (adapters.mayRelay) {
-            wakeRelayByStores();
-            d->relayThread = std::make_unique<QThread>();
-            d->relayThread->setObjectName(QStringLiteral("relay"));
-            d->relay->moveToThread(d->relayThread.get());
-            d->relayThread->start();
-            Sync::Relay *relay = d->relay.get();
-            QMetaObject::invokeMethod(relay, &Sync::Relay::start);
-            connect(d->changes.get(), &Newsroom::Changes::articleSaved, relay, &Sync::Relay::poke);
-            connect(d->changes.get(), &Newsroom::Changes::articleRemoved, relay,
-                    &Sync::Relay::poke);
-        }
-        d->monitor->start();
-        followChanges();
+}
+
+void Workspace::startInBackground()
+{
+    d->upkeep->watchOutbox();
+    if (d->adapters->mayRelay) {
+        wakeRelayByStores();
+        d->relayThread = std::make_unique<QThread>();
+        d->relayThread->setObjectName(QStringLiteral("relay"));
+        d->relay->moveToThread(d->relayThread.get());
+        d->relayThread->start();
+        Sync::Relay *relay = d->relay.get();
+        QMetaObject::invokeMethod(relay, &Sync::Relay::start);
+        connect(d->changes.get(), &Newsroom::Changes::articleSaved, relay, &Sync::Relay::poke);
+        connect(d->changes.get(), &Newsroom::Changes::articleRemoved, relay, &Sync::Relay::poke);
     }
+    d->monitor->start();
+    followChanges();
 }
 
 void Workspace::wakeRelayByStores()

@@ -43,10 +43,10 @@ class Upkeep;
 namespace Triptych::Workspace {
 
 /**
- * An open workspace: the flows of a desk over the adapters its profile names, their health, the
- * network thread and, where the role allows, the relay. Lives on the thread that opened it (the GUI
- * thread, or the main thread of triptychctl); the ports may be called from any thread while it
- * lives.
+ * An open workspace: the flows of a desk over the adapters that its profile names, the health of
+ * its stores, the network thread and, where the role allows, the relay. Lives on the thread that
+ * opened it (the GUI thread, or the main thread of triptychctl); the ports may be called from any
+ * thread while it lives.
  */
 class Workspace final : public QObject
 {
@@ -58,40 +58,40 @@ public:
     {
         /** As Sql::ConnectSettings::sparePatience. */
         std::chrono::milliseconds sparePatience{30'000};
-        /** How often it looks, in the background, what others did to the search index. */
+        /** The interval of checks for changes of the search index by other programs. */
         std::chrono::milliseconds indexGlance{15'000};
-        /** From one telling of a cache that came back to the next. */
+        /** The least time between two repeats of recent invalidations (CacheKeeper). */
         std::chrono::milliseconds cacheTells{10'000};
-        /** For who only reads: a SQLite file with an older schema stays as it is. */
+        /** For programs that only read: a SQLite file with an older schema stays as it is. */
         bool keepsOlderFile = false;
     };
 
     /**
-     * Opens SQL, and sees to its schema as Sql::openSchema() says; a search index or counter store
-     * that is away degrades instead of failing. Errors: those of SQL (SignIn, Unreachable, NotFound
-     * for an unknown database, NewerSchema, OlderSchema, ReadOnly, Full, Certificate, Corrupt),
-     * Usage for an unreadable address.
+     * Opens SQL, with its schema as Sql::openSchema() says. A search index or counter store that is
+     * away does not make it fail: the workspace works without it. Errors: those of SQL (SignIn,
+     * Unreachable, NotFound for an unknown database, NewerSchema, OlderSchema, ReadOnly, Full,
+     * Certificate, Corrupt), Usage for an unreadable address.
      */
     static Core::FutureResult<std::shared_ptr<Workspace>> open(Profiles::ProfileWithSecrets profile,
                                                                RelayMode relay, Core::Call call);
     static Core::FutureResult<std::shared_ptr<Workspace>>
     open(Profiles::ProfileWithSecrets profile, RelayMode relay, Core::Call call, Tuning tuning);
-    /** Blocks until all its threads have ended, seconds where a server is silent: a window uses
-     * closeInBackground(). */
+    /** Blocks until all its threads have ended, for seconds where a server is silent; a window uses
+     * closeInBackground() instead. */
     ~Workspace() override;
     /**
-     * Ends the workspace where this is its last owner. At once as far as the calling thread can
-     * see: its objects are gone, its calls are called off. What blocks, the ends of its threads, is
-     * waited for elsewhere (departures.h). On the workspace's thread.
+     * Ends the workspace if this is its last owner. The objects of the calling thread are destroyed
+     * and all calls stopped at once; the blocking wait for its threads happens in the background
+     * (departures.h). On the workspace's thread.
      */
     static void closeInBackground(std::shared_ptr<Workspace> workspace);
 
     const Profiles::Profile &profile() const;
-    /** The login that saves are kept under. */
+    /** The login under which articles are saved. */
     QString actor() const;
-    /** Which database it is, by whatever address it was reached; empty where that is not known. */
+    /** The identity of the database, independent of its address; empty where it is not known. */
     QString identity() const;
-    /** True for an embedded workspace made by this very open(): the help articles are to be put in.
+    /** True for an embedded workspace that this open() has made: the desk adds the help articles.
      */
     bool isFresh() const;
     /** The file was opened read-only, or the role may only read. */
@@ -99,11 +99,11 @@ public:
     /** The login sees every article and may take outbox rows; without it this workspace never
      * relays and fills no index. */
     bool mayRelay() const;
-    /** The rights in the database were set up for an earlier schema when this was opened: its owner
-     * is to set them up again. */
+    /** When it was opened, the rights in the database were those of an earlier schema: the
+     * database's owner must set them up again. */
     bool hasOldRights() const;
-    /** The schema lacks steps that this program knows, so what needs them is not offered: the
-     * database's owner is to run "triptychctl setup --upgrade". Only on PostgreSQL, and where a
+    /** The schema lacks steps that this program knows, so functions that need them are not offered:
+     * the database's owner must run "triptychctl setup --upgrade". Only on PostgreSQL, and where a
      * SQLite file is kept as it is or can only be read. */
     bool hasOldSchema() const;
     /** The path of the copy that was made of an older SQLite file when this was opened, before the
@@ -111,18 +111,19 @@ public:
     QString copyOfOlderFile() const;
 
     /**
-     * The zone of the site's dates, as it was when the workspace was opened or as setSiteZone() set
-     * it here: what another program sets counts from the next opening on. UTC where none is set.
+     * The zone of the site's dates when the workspace was opened, or the one that setSiteZone() set
+     * here since. A zone set by another program holds from the next opening on. UTC where none is
+     * set.
      */
     Core::SiteZone siteZone() const;
-    /** Why UTC stands in for the zone that is set; empty where nothing is wrong. */
+    /** Why siteZone() is UTC although another zone is set; empty where it is not. */
     QString siteZoneTrouble() const;
     bool maySetSiteZone() const;
-    /** Sets it for the workspace; no article changes. Usage, with names that may be meant, where
-     * this computer knows no zone of that name; else as Ports::Settings::set(). */
+    /** Sets the zone for the workspace; no article changes. Usage, with similar names, where this
+     * computer knows no zone of that name; other errors as Ports::Settings::set(). */
     Core::FutureResult<void> setSiteZone(const QString &name, Core::Call call);
 
-    /** For what is no desk; a desk uses the flows below. */
+    /** For the command line, services and tests; a desk uses the flows below. */
     Stores stores();
     Sync::Relay &relay();
     /** Dead letters, rebuilding and auditing for a person at a desk. */
@@ -147,29 +148,29 @@ public:
     /** The articles that explain the desk, for a fresh workspace. */
     std::unique_ptr<Exchange::HelpArticles> openHelp();
 
-    /** One for each StoreRole, in order; the counters' also says how well the cache does. */
+    /** One for each StoreRole, in order; that of the counters also has the statistics of the cache.
+     */
     QList<Core::StoreHealth> health() const;
-    /** Pings all now; answers when all have answered or the call is over. */
+    /** Pings all stores now; answers when all have answered or the call is over. */
     Core::FutureResult<QList<Core::StoreHealth>> checkHealth(Core::Call call);
 
-    /** Tells changes() also what others save, within a second, and wakes the relay by it. A
-     * workspace with its relay in the background does it from the start. */
+    /** From now on changes() also tells what others save, within a second, and each change wakes
+     * the relay. A workspace with its relay in the background does this from the start. */
     void followChanges();
 
-    /** Relays on this thread until relay().stop(), as a service: looks by itself, follows changes
-     * and watches the stores, so that what waits for one goes on when it answers again. A workspace
-     * with its relay in the background does all that from the start. */
+    /** Runs the relay as a service on this thread until relay().stop(): it polls, follows changes
+     * and watches the stores, so that waiting changes are published when a store answers again. A
+     * workspace with its relay in the background does all this from the start. */
     void startRelay();
 
     enum class Fill { Always, IfSmall };
-    /** Fills a newly named search index now, where it is not verified yet; with IfSmall only where
-     * that is a moment's work. For the command line: the desktop does it by itself in the
-     * background. */
+    /** Fills the search index now if it is not verified yet; with IfSmall only if that takes no
+     * more than a moment. For the command line: the desktop does it by itself in the background. */
     Core::FutureResult<void> fillIndex(Fill fill, Core::Call call);
 
-    /** Gives newly named counters what SQL has counted (SETNX), where that was not done. For the
-     * command line: the desktop does it by itself in the background. Nothing happens where SQL
-     * counts by design, or this login may not relay. */
+    /** Copies the counts of SQL to new counters in Redis (SETNX), if that was not done. For the
+     * command line: the desktop does it by itself in the background. Does nothing where SQL counts
+     * by design, or where this login may not relay. */
     Core::FutureResult<void> seedCounters(Core::Call call);
 
     /** Roles, row-level security and the audit table, as the owner of the database; see rights.h.
@@ -178,22 +179,27 @@ public:
     Core::FutureResult<void> grantLogin(const QString &prefix, const LoginGrant &grant,
                                         Core::Call call);
 
-    /** Tries one store of a profile without opening the workspace: for "Test" in the dialog. */
+    /** Pings one store of a profile without opening the workspace: for "Test" in the dialog. */
     static Core::FutureResult<Core::StorePing> test(Profiles::ProfileWithSecrets profile,
                                                     Core::StoreRole role, Core::Call call);
 
 Q_SIGNALS:
     void healthChanged();
     void siteZoneChanged();
-    /** A backfill of a newly named index: `done` of about `total` articles; done == total at the
+    /** A backfill of a new index is running: `done` of about `total` articles; done == total at the
      * end. */
     void backfillProgressed(qint64 done, qint64 total);
-    /** Newly named counters get what SQL has counted: `done` of `total` counters; done == total at
-     * the end. */
+    /** The counts of SQL are being copied to new counters: `done` of `total` counters; done ==
+     * total at the end. */
     void countersSeedingProgressed(qint64 done, qint64 total);
 
 private:
     class Private;
+    /** Makes the monitor's list of stores and the keepers. */
+    void watchStores();
+    void makeRelay();
+    /** Starts the relay's thread and the watching of stores and changes. */
+    void startInBackground();
     void wakeRelayByStores();
     Core::FutureResult<Core::ArticlePage> takeFirstPage();
     explicit Workspace(std::unique_ptr<Private> d);

@@ -2,10 +2,11 @@
 
 #include "storefixture.h"
 
+namespace Triptych::Tests {
+
 /** An article with something in every field, and odd characters where they may stand. */
-inline Triptych::Core::Article fullArticle()
+inline Core::Article fullArticle()
 {
-    using namespace Triptych;
     Core::Article article = StoreFixture::article(QStringLiteral("Every field ’ ? :x \\"));
     article.slug = QStringLiteral("every-field");
     article.translationGroup = QUuid::createUuid();
@@ -24,3 +25,5 @@ inline Triptych::Core::Article fullArticle()
                                         QStringLiteral("ff")};
     return article;
 }
+
+} // namespace Triptych::Tests

@@ -6,11 +6,13 @@
 #include <articles/sqloutbox.h>
 #include <core/article.h>
 
+namespace Triptych::Tests {
+
 /** A store over a fresh database, with what a test needs beside the port. */
 class StoreFixture
 {
 public:
-    explicit StoreFixture(Triptych::Sql::Dialect dialect)
+    explicit StoreFixture(Sql::Dialect dialect)
         : test(dialect), store(test.database), outbox(test.database)
     {
     }
@@ -18,16 +20,16 @@ public:
     ~StoreFixture() = default;
     Q_DISABLE_COPY_MOVE(StoreFixture)
 
-    static Triptych::Core::Article article(const QString &title)
+    static Core::Article article(const QString &title)
     {
-        Triptych::Core::Article article;
+        Core::Article article;
         article.title = title;
         article.summary = QStringLiteral("Summary of ") + title;
         article.body = QStringLiteral("# ") + title + QStringLiteral("\n\nText.");
         return article;
     }
 
-    Triptych::Core::Result<Triptych::Core::Article> save(const Triptych::Core::Article &article)
+    Core::Result<Core::Article> save(const Core::Article &article)
     {
         return store.save(article, QStringLiteral("ann"), {}).result();
     }
@@ -37,19 +39,19 @@ public:
     {
         const auto count =
             test.database
-                ->run(Triptych::Sql::Access::Read, {},
-                      [table](Triptych::Sql::Connection &connection) {
+                ->run(Sql::Access::Read, {},
+                      [table](Sql::Connection &connection) {
                           return connection
                               .composed(QStringLiteral("SELECT count(*) AS n FROM ") + table)
-                              .one([](const Triptych::Sql::Row &row) {
-                                  return int(row.integer("n"));
-                              });
+                              .one([](const Sql::Row &row) { return int(row.integer("n")); });
                       })
                 .result();
         return count ? count->value_or(-1) : -1;
     }
 
     TestDatabase test;
-    Triptych::Articles::SqlArticleStore store;
-    Triptych::Articles::SqlOutbox outbox;
+    Articles::SqlArticleStore store;
+    Articles::SqlOutbox outbox;
 };
+
+} // namespace Triptych::Tests

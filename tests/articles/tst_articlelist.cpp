@@ -3,6 +3,7 @@
 #include <articles/articlelist.h>
 
 using namespace Triptych;
+using namespace Triptych::Tests;
 using Core::Article;
 using Core::ArticleQuery;
 using Core::ErrorKind;

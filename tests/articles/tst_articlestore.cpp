@@ -5,6 +5,7 @@
 #include <support/olderschema.h>
 
 using namespace Triptych;
+using namespace Triptych::Tests;
 using Core::Article;
 using Core::ArticleId;
 using Core::ErrorKind;

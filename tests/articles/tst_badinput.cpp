@@ -9,6 +9,7 @@
 #include <QProcess>
 
 using namespace Triptych;
+using namespace Triptych::Tests;
 using Core::Article;
 using Core::ErrorKind;
 

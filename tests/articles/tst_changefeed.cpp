@@ -9,6 +9,7 @@
 #include <mutex>
 
 using namespace Triptych;
+using namespace Triptych::Tests;
 using namespace std::chrono_literals;
 using Core::Article;
 

@@ -4,6 +4,7 @@
 #include <QThread>
 
 using namespace Triptych;
+using namespace Triptych::Tests;
 using Core::Article;
 
 /** Two transactions that wait for each other: one is ended by PostgreSQL, and begins again. */

@@ -3,6 +3,7 @@
 #include <core/limits.h>
 
 using namespace Triptych;
+using namespace Triptych::Tests;
 using Core::Article;
 using Core::ErrorKind;
 

@@ -1,6 +1,7 @@
 #include "fullarticle.h"
 
 using namespace Triptych;
+using namespace Triptych::Tests;
 using Core::Article;
 using Core::ArticleId;
 using Core::ErrorKind;

@@ -1,6 +1,7 @@
 #include "storefixture.h"
 
 using namespace Triptych;
+using namespace Triptych::Tests;
 using Core::Article;
 using Ports::OutboxClaim;
 

@@ -4,6 +4,7 @@
 #include <sql/articlerow.h>
 
 using namespace Triptych;
+using namespace Triptych::Tests;
 using Core::Article;
 
 namespace {

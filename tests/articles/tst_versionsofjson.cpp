@@ -6,6 +6,7 @@
 #include <QJsonDocument>
 
 using namespace Triptych;
+using namespace Triptych::Tests;
 using Core::Article;
 
 /** Revisions, working copies and payloads that desks of two versions write and read. */

@@ -3,6 +3,7 @@
 #include <support/olderschema.h>
 
 using namespace Triptych;
+using namespace Triptych::Tests;
 using Core::ErrorKind;
 
 /** Times lie in the years 1 to 9999, whoever writes them. */

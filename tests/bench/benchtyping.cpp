@@ -97,11 +97,11 @@ int main(int argc, char **argv)
 {
     QApplication application(argc, argv);
     (new Ui::Theme(application))->setParent(&application);
-    Test::EmbeddedWorkspace workspace;
+    Tests::EmbeddedWorkspace workspace;
     Unsaved::Journal journal(workspace.folder() + QStringLiteral("/journal"));
     const QString text = textOf(QApplication::arguments().value(1)) + QStringLiteral("\n\n");
     const auto article =
-        Test::wait(workspace->library().save(Test::article(QStringLiteral("T"), text), {}));
+        Tests::wait(workspace->library().save(Tests::article(QStringLiteral("T"), text), {}));
     if (!article)
         return 1;
     Ui::EditorPage page(*workspace, journal);

@@ -32,14 +32,14 @@ public:
         stores.elastic = m_prefix.server().toString();
         stores.elasticAlias = m_prefix.name() + QStringLiteral("articles");
         for (int number = 0; number < count; ++number) {
-            const auto opened = deliver(Space::open(Test::deskProfile(stores, number),
+            const auto opened = deliver(Space::open(Tests::deskProfile(stores, number),
                                                     Space::RelayMode::InBackground, patient()));
             if (!opened)
                 return Core::failure(opened.error());
-            all.push_back(std::make_unique<Test::OpenDesk>(
-                *opened, m_journals.filePath(Test::deskName(number))));
+            all.push_back(std::make_unique<Tests::OpenDesk>(
+                *opened, m_journals.filePath(Tests::deskName(number))));
         }
-        if (!Test::allFollow(all))
+        if (!Tests::allFollow(all))
             return Core::failure(Core::ErrorKind::Timeout,
                                  QStringLiteral("a desk does not follow changes"));
         return {};
@@ -55,7 +55,7 @@ public:
         const auto saved = deliver(all.at(saving)->workspace->library().save(article, patient()));
         if (!saved)
             return Core::failure(saved.error());
-        if (!QTest::qWaitFor([&] { return Test::allKnow(all, *saved); }, 30'000))
+        if (!QTest::qWaitFor([&] { return Tests::allKnow(all, *saved); }, 30'000))
             return Core::failure(Core::ErrorKind::Timeout,
                                  QStringLiteral("a desk was never told of a save"));
         return double(since.nsecsElapsed()) / 1e9;
@@ -68,7 +68,7 @@ private:
     QTemporaryDir m_journals;
 
 public:
-    Test::Desks all;
+    Tests::Desks all;
 };
 
 class SaveToAllDesks final : public Row

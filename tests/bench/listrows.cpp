@@ -95,7 +95,7 @@ public:
     }
     const Core::Result<void> &filled() const { return m_filled; }
 
-    const Test::People people;
+    const Tests::People people;
 
 private:
     const Core::Result<void> m_filled;
@@ -245,13 +245,13 @@ class Reader final
 public:
     enum class Who { Owner, Author, Sqlite };
 
-    struct Kept
+    struct SharedData
     {
         std::unique_ptr<BenchData> data;
         std::shared_ptr<PostgresData> postgres;
     };
 
-    Reader(Who who, int count, std::shared_ptr<Kept> kept)
+    Reader(Who who, int count, std::shared_ptr<SharedData> kept)
         : m_who(who), m_count(count), m_kept(std::move(kept))
     {
     }
@@ -298,7 +298,7 @@ public:
 private:
     const Who m_who;
     const int m_count;
-    const std::shared_ptr<Kept> m_kept;
+    const std::shared_ptr<SharedData> m_kept;
     std::unique_ptr<Newsroom> m_newsroom;
 };
 
@@ -425,7 +425,7 @@ Rows listRows(int count)
 {
     // The blink that a person does not notice, and what is noticed but does not interrupt.
     constexpr double Unnoticed = 0.1, Noticed = 0.3;
-    const auto kept = std::make_shared<Reader::Kept>();
+    const auto kept = std::make_shared<Reader::SharedData>();
     Rows rows;
     for (const auto who : {Reader::Who::Owner, Reader::Who::Author, Reader::Who::Sqlite}) {
         const auto reader = std::make_shared<Reader>(who, count, kept);

@@ -90,7 +90,7 @@ public:
 
     Core::Result<Figures> measure() override
     {
-        if (!TestDatabase::available(m_dialect))
+        if (!Tests::TestDatabase::available(m_dialect))
             return Core::failure(Core::ErrorKind::Unreachable,
                                  QStringLiteral("TRIPTYCH_TEST_POSTGRES names no server"));
         constexpr int Size = 240'000;
@@ -107,9 +107,9 @@ public:
 private:
     Core::Result<double> searching(const QString &body) const
     {
-        StoreFixture fixture(m_dialect);
+        Tests::StoreFixture fixture(m_dialect);
         Search::SqlIndex index(fixture.test.database);
-        Core::Article article = StoreFixture::article(QStringLiteral("A"));
+        Core::Article article = Tests::StoreFixture::article(QStringLiteral("A"));
         article.body = body;
         if (const auto saved = fixture.save(article); !saved)
             return Core::failure(saved.error());

@@ -12,7 +12,7 @@
 #include <QThread>
 
 /** What the tests of caches share: articles, and caches on a Redis of their own. */
-namespace Triptych::Cache {
+namespace Triptych::Tests {
 
 using Core::Article;
 using Core::ArticleId;
@@ -63,15 +63,15 @@ protected:
     std::shared_ptr<ArticleCache> cache(const QString &name)
     {
         if (name == QLatin1String("memory"))
-            return std::make_shared<MemoryCache>();
-        auto redis = std::make_shared<RedisCache>(client(m_server.address()));
+            return std::make_shared<Cache::MemoryCache>();
+        auto redis = std::make_shared<Cache::RedisCache>(client(m_server.address()));
         if (name == QLatin1String("redis"))
             return redis;
-        return std::make_shared<LayeredCache>(redis);
+        return std::make_shared<Cache::LayeredCache>(redis);
     }
     std::optional<Article> get(ArticleCache &cache, const ArticleId &id)
     {
-        const auto found = Test::wait(cache.get(id, Core::Call{}));
+        const auto found = wait(cache.get(id, Core::Call{}));
         if (!found) {
             qCritical().noquote() << found.error().message << found.error().detail;
             return std::nullopt;
@@ -87,4 +87,4 @@ protected:
     Support::Redis m_server;
 };
 
-} // namespace Triptych::Cache
+} // namespace Triptych::Tests

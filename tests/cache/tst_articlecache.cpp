@@ -5,12 +5,13 @@
 
 using namespace Triptych;
 using namespace Triptych::Cache;
+using namespace Triptych::Tests;
 using namespace std::chrono_literals;
 using Core::Call;
 using Core::ErrorKind;
-using Test::wait;
+using Tests::wait;
 
-class TestArticleCache : public Cache::CacheTest
+class TestArticleCache : public CacheTest
 {
     Q_OBJECT
 

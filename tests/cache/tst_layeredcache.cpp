@@ -3,10 +3,11 @@
 
 using namespace Triptych;
 using namespace Triptych::Cache;
+using namespace Triptych::Tests;
 using namespace std::chrono_literals;
 using Core::Call;
 using Core::ErrorKind;
-using Test::wait;
+using Tests::wait;
 
 namespace {
 
@@ -51,7 +52,7 @@ public:
 
 } // namespace
 
-class TestLayeredCache : public Cache::CacheTest
+class TestLayeredCache : public CacheTest
 {
     Q_OBJECT
 

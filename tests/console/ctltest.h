@@ -8,7 +8,7 @@
 
 #include <memory>
 
-namespace Triptych::Test {
+namespace Triptych::Tests {
 
 /** What one run of triptychctl printed and answered. */
 struct Run
@@ -33,7 +33,7 @@ struct Run
     }
 };
 
-/** Runs triptychctl with a home of the test's own and no servers named. */
+/** Runs triptychctl with a home of the test's own and no servers named, in UTC. */
 class CtlTest : public QObject
 {
     Q_OBJECT
@@ -43,20 +43,30 @@ private Q_SLOTS:
     {
         m_home = std::make_unique<QTemporaryDir>();
         m_environment = QProcessEnvironment::systemEnvironment();
-        for (const char *name : {"POSTGRES_DSN", "ES_ADDR", "REDIS_ADDR", "QT_LOGGING_RULES"})
+        for (const char *name :
+             {"POSTGRES_DSN", "ES_ADDR", "REDIS_ADDR", "ES_ALIAS", "PGOPTIONS", "QT_LOGGING_RULES"})
             m_environment.remove(QLatin1String(name));
         m_environment.insert(QStringLiteral("TRIPTYCH_HOME"), m_home->path());
         m_environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
+        m_environment.insert(QStringLiteral("TZ"), QStringLiteral("UTC"));
     }
 
 protected:
+    static QString program()
+    {
+        return qEnvironmentVariable("TRIPTYCH_BINARY_DIR") + QStringLiteral("/app/triptychctl");
+    }
     Run run(const QStringList &arguments, const QByteArray &input = {})
+    {
+        return runProgram(program(), arguments, input);
+    }
+    /** The same for another program: a shell that starts triptychctl. */
+    Run runProgram(const QString &program, const QStringList &arguments,
+                   const QByteArray &input = {})
     {
         QProcess process;
         process.setProcessEnvironment(m_environment);
-        process.start(qEnvironmentVariable("TRIPTYCH_BINARY_DIR") +
-                          QStringLiteral("/app/triptychctl"),
-                      arguments);
+        process.start(program, arguments);
         process.write(input);
         process.closeWriteChannel();
         if (!process.waitForFinished(60'000))
@@ -83,4 +93,4 @@ protected:
     QProcessEnvironment m_environment;
 };
 
-} // namespace Triptych::Test
+} // namespace Triptych::Tests

@@ -4,7 +4,7 @@
 #include <QSqlDatabase>
 #include <QSqlQuery>
 
-namespace Triptych::Test {
+namespace Triptych::Tests {
 
 namespace {
 
@@ -106,4 +106,4 @@ Tables tablesOf(const Support::FreshDatabase &database)
     return tables;
 }
 
-} // namespace Triptych::Test
+} // namespace Triptych::Tests

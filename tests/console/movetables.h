@@ -5,7 +5,7 @@
 #include <QJsonArray>
 #include <QTest>
 
-namespace Triptych::Test {
+namespace Triptych::Tests {
 
 /** All that the tables of articles hold, told by SQL itself and by no code under test. */
 struct Tables
@@ -22,8 +22,8 @@ Tables tablesOf(const Support::FreshDatabase &database);
 /** Compares table by table, so that a failure says which. */
 #define COMPARE_TABLES(there, here)                                                                \
     do {                                                                                           \
-        const Triptych::Test::Tables seen = there;                                                 \
-        const Triptych::Test::Tables wanted = here;                                                \
+        const Triptych::Tests::Tables seen = there;                                                \
+        const Triptych::Tests::Tables wanted = here;                                               \
         QCOMPARE(seen.articles, wanted.articles);                                                  \
         QCOMPARE(seen.revisions, wanted.revisions);                                                \
         QCOMPARE(seen.copies, wanted.copies);                                                      \
@@ -32,4 +32,4 @@ Tables tablesOf(const Support::FreshDatabase &database);
         QCOMPARE(seen.tags, wanted.tags);                                                          \
     } while (false)
 
-} // namespace Triptych::Test
+} // namespace Triptych::Tests

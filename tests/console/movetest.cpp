@@ -6,9 +6,9 @@
 #include <QJsonDocument>
 #include <QProcess>
 
-namespace Triptych::Test {
+namespace Triptych::Tests {
 
-QString MoveTest::Run::reason(const Core::ArticleId &id) const
+QString MoveTest::MoveRun::reason(const Core::ArticleId &id) const
 {
     for (const QJsonValue failure : report.value(QLatin1String("failures")).toArray()) {
         if (failure[QLatin1String("id")].toString() == id.toString())
@@ -17,7 +17,7 @@ QString MoveTest::Run::reason(const Core::ArticleId &id) const
     return {};
 }
 
-QString MoveTest::Run::errorKind() const
+QString MoveTest::MoveRun::errorKind() const
 {
     return QJsonDocument::fromJson(err)[QLatin1String("error")][QLatin1String("kind")].toString();
 }
@@ -121,8 +121,8 @@ void MoveTest::fillMany(Space &workspace, int count)
         QList<Core::Article> some;
         for (int i = first; i < std::min(first + 200, count); ++i) {
             Core::Article article =
-                Test::article(QStringLiteral("Article %1").arg(i),
-                              QStringLiteral("A text about ferries. ").repeated(20));
+                Tests::article(QStringLiteral("Article %1").arg(i),
+                               QStringLiteral("A text about ferries. ").repeated(20));
             article.tags = {QStringLiteral("ferry"), QStringLiteral("tag %1").arg(i % 7)};
             some << article;
         }
@@ -137,7 +137,8 @@ QString MoveTest::program()
     return qEnvironmentVariable("TRIPTYCH_BINARY_DIR") + QStringLiteral("/app/triptychctl");
 }
 
-MoveTest::Run MoveTest::run(const QStringList &arguments, const QProcessEnvironment &environment)
+MoveTest::MoveRun MoveTest::run(const QStringList &arguments,
+                                const QProcessEnvironment &environment)
 {
     QProcess process;
     process.setProcessEnvironment(environment);
@@ -145,14 +146,15 @@ MoveTest::Run MoveTest::run(const QStringList &arguments, const QProcessEnvironm
     process.closeWriteChannel();
     if (!process.waitForFinished(120'000))
         return {};
-    Run run{process.exitCode(), QJsonDocument::fromJson(process.readAllStandardOutput()).object(),
-            process.readAllStandardError()};
+    MoveRun run{process.exitCode(),
+                QJsonDocument::fromJson(process.readAllStandardOutput()).object(),
+                process.readAllStandardError()};
     if (!run.err.isEmpty())
         qInfo("%s", run.err.constData());
     return run;
 }
 
-MoveTest::Run MoveTest::move(const Support::FreshDatabase &database)
+MoveTest::MoveRun MoveTest::move(const Support::FreshDatabase &database)
 {
     QProcessEnvironment environment = m_environment;
     environment.insert(QStringLiteral("POSTGRES_DSN"), database.dsn());
@@ -164,4 +166,4 @@ Core::Result<Sync::MoveReport> MoveTest::moveHere(Sync::MoveTerms terms, Core::C
     return waitFor(Sync::move(std::move(terms), std::move(call)));
 }
 
-} // namespace Triptych::Test
+} // namespace Triptych::Tests

@@ -12,7 +12,7 @@
 #include <QJsonObject>
 #include <QProcessEnvironment>
 
-namespace Triptych::Test {
+namespace Triptych::Tests {
 
 /** What tests of `triptychctl move` share: a home of its own for each, with a workspace file. */
 class MoveTest : public QObject
@@ -23,7 +23,7 @@ protected:
     using Space = Workspace::Workspace;
 
     /** How the command ended. */
-    struct Run
+    struct MoveRun
     {
         int code = -1;
         QJsonObject report;
@@ -47,8 +47,8 @@ protected:
     static void fillMany(Space &workspace, int count);
 
     static QString program();
-    static Run run(const QStringList &arguments, const QProcessEnvironment &environment);
-    Run move(const Support::FreshDatabase &database);
+    static MoveRun run(const QStringList &arguments, const QProcessEnvironment &environment);
+    MoveRun move(const Support::FreshDatabase &database);
     /** The move without its command. */
     static Core::Result<Sync::MoveReport> moveHere(Sync::MoveTerms terms, Core::Call call);
 
@@ -61,4 +61,4 @@ private:
     std::unique_ptr<QTemporaryDir> m_home;
 };
 
-} // namespace Triptych::Test
+} // namespace Triptych::Tests

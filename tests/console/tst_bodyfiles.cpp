@@ -9,8 +9,8 @@
 #endif
 
 using namespace Qt::StringLiterals;
-using Triptych::Test::CtlTest;
-using Triptych::Test::Run;
+using Triptych::Tests::CtlTest;
+using Triptych::Tests::Run;
 
 /** What create and edit do with --body-file where no text comes of it. */
 class TestBodyFiles : public CtlTest

@@ -1,29 +1,26 @@
+#include "ctltest.h"
+
 #include <support/freshdatabase.h>
 #include <support/redis.h>
 #include <support/rows.h>
 #include <support/servers.h>
 
 #include <QFile>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QProcess>
 #include <QTcpServer>
-#include <QTemporaryDir>
-#include <QTest>
 
 #include <optional>
 
 using namespace Triptych;
 using namespace Qt::StringLiterals;
+using Tests::CtlTest;
+using Tests::Run;
 
 /** What triptychctl takes, and what it prints, whatever stands in it. */
-class TestCommandLine : public QObject
+class TestCommandLine : public CtlTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
-
     void valueThatLooksLikeAnOption_isNeverGuessed();
     void argumentThatIsNoText_isUsage_data();
     void argumentThatIsNoText_isUsage();
@@ -39,44 +36,7 @@ private Q_SLOTS:
     void serverThatIsNoSentinel_isToldSo();
     void silentStore_isTheOnlyOneAway_data();
     void silentStore_isTheOnlyOneAway();
-
-private:
-    struct Run
-    {
-        int code = -1;
-        QByteArray out;
-        QByteArray err;
-    };
-    Run started(const QString &program, const QStringList &arguments)
-    {
-        QProcess process;
-        process.setProcessEnvironment(m_environment);
-        process.start(program, arguments);
-        process.closeWriteChannel();
-        if (!process.waitForFinished(60'000))
-            return {};
-        return {process.exitCode(), process.readAllStandardOutput(),
-                process.readAllStandardError()};
-    }
-    static QString program()
-    {
-        return qEnvironmentVariable("TRIPTYCH_BINARY_DIR") + u"/app/triptychctl"_s;
-    }
-    Run run(const QStringList &arguments) { return started(program(), arguments); }
-
-    std::optional<QTemporaryDir> m_home;
-    QProcessEnvironment m_environment;
 };
-
-void TestCommandLine::init()
-{
-    m_home.emplace();
-    m_environment = QProcessEnvironment::systemEnvironment();
-    for (const char *name : {"POSTGRES_DSN", "ES_ADDR", "REDIS_ADDR", "ES_ALIAS", "PGOPTIONS"})
-        m_environment.remove(QLatin1String(name));
-    m_environment.insert(u"TRIPTYCH_HOME"_s, m_home->path());
-    m_environment.insert(u"LC_ALL"_s, u"C.UTF-8"_s);
-}
 
 void TestCommandLine::valueThatLooksLikeAnOption_isNeverGuessed()
 {
@@ -115,7 +75,7 @@ void TestCommandLine::argumentThatIsNoText_isUsage()
 #endif
     QFETCH(QString, line);
     QFETCH(int, code);
-    const Run made = started(u"/bin/sh"_s, {u"-c"_s, line, program()});
+    const Run made = runProgram(u"/bin/sh"_s, {u"-c"_s, line, program()});
     QCOMPARE(made.code, code);
     QCOMPARE(made.err.contains("UTF-8"), code == 2);
     QCOMPARE(run({u"list"_s}).out.count('\n'), code == 2 ? 0 : 1);

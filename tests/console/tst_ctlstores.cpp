@@ -12,10 +12,10 @@
 #include <optional>
 
 using namespace Triptych;
-using Test::Run;
+using Tests::Run;
 
 /** triptychctl and the stores behind a workspace: which answers, which is away, who may what. */
-class TestCtlStores : public Test::CtlTest
+class TestCtlStores : public Tests::CtlTest
 {
     Q_OBJECT
 

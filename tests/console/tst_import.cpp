@@ -40,7 +40,7 @@ private Q_SLOTS:
     void help_tellsTheSwitches();
 
 private:
-    struct Run
+    struct ImportRun
     {
         int code = -1;
         QString out;
@@ -70,20 +70,20 @@ private:
                           QStringLiteral("/app/triptychctl"),
                       arguments);
     }
-    Run finish(QProcess &process) const
+    ImportRun finish(QProcess &process) const
     {
         if (!process.waitForFinished(60'000))
             return {};
         return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
                 QString::fromUtf8(process.readAllStandardError())};
     }
-    Run run(const QStringList &arguments) const
+    ImportRun run(const QStringList &arguments) const
     {
         QProcess process;
         start(process, arguments);
         return finish(process);
     }
-    Run import(const QString &folder, const char *options = "") const
+    ImportRun import(const QString &folder, const char *options = "") const
     {
         return run(words("--json import markdown") + QStringList{path(folder)} + words(options));
     }
@@ -134,7 +134,7 @@ void TestImport::usage_exits2AndWritesNothing()
     QFETCH(QString, folder);
     QFETCH(QString, options);
     QVERIFY(write(QStringLiteral("site/x.md"), "# X\n"));
-    const Run refused = import(folder, options.toUtf8().constData());
+    const ImportRun refused = import(folder, options.toUtf8().constData());
     QCOMPARE(refused.code, 2);
     QCOMPARE(refused.error(), QStringLiteral("usage"));
     QCOMPARE(refused.out, QString());
@@ -142,7 +142,7 @@ void TestImport::usage_exits2AndWritesNothing()
     QProcess here;
     here.setWorkingDirectory(path(QStringLiteral("site")));
     start(here, words("import markdown") + QStringList{QString()});
-    const Run empty = finish(here);
+    const ImportRun empty = finish(here);
     QCOMPARE(empty.code, 2);
     QCOMPARE(empty.err.count(QLatin1Char('\n')), 1);
     QCOMPARE(articles(), 0);
@@ -153,7 +153,7 @@ void TestImport::twoSites_areTwoSources()
     QVERIFY(write(QStringLiteral("siteA/content/about.md"), "# About A\n"));
     QVERIFY(write(QStringLiteral("siteB/content/about.md"), "# About B\n"));
     for (const char *site : {"siteA", "siteB"}) {
-        const Run run = import(QLatin1String(site) + QStringLiteral("/content"));
+        const ImportRun run = import(QLatin1String(site) + QStringLiteral("/content"));
         QCOMPARE(run.code, 0);
         QCOMPARE(run.count("created"), 1);
         const QJsonObject source = run.value("source").toObject();
@@ -164,7 +164,7 @@ void TestImport::twoSites_areTwoSources()
     for (const char *site : {"siteA", "siteB"})
         QCOMPARE(import(QLatin1String(site) + QStringLiteral("/content/")).count("unchanged"), 1);
     QCOMPARE(articles(), 2);
-    const Run other = import(QStringLiteral("siteB/content"), "--source siteA/content");
+    const ImportRun other = import(QStringLiteral("siteB/content"), "--source siteA/content");
     QCOMPARE(other.code, 2);
     QVERIFY(other.err.contains(path(QStringLiteral("siteA/content"))));
     QVERIFY(other.err.contains(path(QStringLiteral("siteB/content"))));
@@ -175,11 +175,11 @@ void TestImport::overlap_exits1UntilSaid()
 {
     QVERIFY(write(QStringLiteral("site/posts/a.md"), "# A\n"));
     QCOMPARE(import(QStringLiteral("site")).count("created"), 1);
-    const Run refused = import(QStringLiteral("site/posts"));
+    const ImportRun refused = import(QStringLiteral("site/posts"));
     QCOMPARE(refused.code, 1);
     QCOMPARE(refused.count("failed"), 1);
     QCOMPARE(articles(), 1);
-    const Run plain =
+    const ImportRun plain =
         run(words("import markdown") + QStringList{path(QStringLiteral("site/posts"))});
     QVERIFY(plain.err.contains(QLatin1String("--allow-overlap")));
     QCOMPARE(import(QStringLiteral("site/posts"), "--allow-overlap").code, 0);
@@ -193,18 +193,18 @@ void TestImport::movedSource_isUnchanged()
     QVERIFY(QDir().rename(path(QStringLiteral("old")), path(QStringLiteral("new"))));
     // Without a word of it, nothing is done.
     for (const char *options : {"", "--dry-run"}) {
-        const Run refused = import(QStringLiteral("new/content"), options);
+        const ImportRun refused = import(QStringLiteral("new/content"), options);
         QCOMPARE(refused.code, 2);
         QCOMPARE(refused.out, QString());
     }
-    const Run plain =
+    const ImportRun plain =
         run(words("import markdown") + QStringList{path(QStringLiteral("new/content"))});
     QCOMPARE(plain.code, 2);
     QCOMPARE(plain.err.count(QLatin1Char('\n')), 1);
     QVERIFY2(plain.err.contains(QLatin1String("--source \"old/content\" --moved")),
              qPrintable(plain.err));
     QCOMPARE(articles(), 1);
-    const Run moved = import(QStringLiteral("new/content"), "--source old/content --moved");
+    const ImportRun moved = import(QStringLiteral("new/content"), "--source old/content --moved");
     QCOMPARE(moved.code, 0);
     QCOMPARE(moved.count("unchanged"), 1);
     QCOMPARE(import(QStringLiteral("new/content")).count("unchanged"), 1);
@@ -217,10 +217,10 @@ void TestImport::movedOntoAnotherSite_exits2UntilSaid()
         QVERIFY(write(QStringLiteral("old/content/") + QLatin1String(file), "# Old\n"));
     QCOMPARE(import(QStringLiteral("old/content")).count("created"), 3);
     QVERIFY(write(QStringLiteral("new/content/a.md"), "# Another site\n"));
-    const Run refused = import(QStringLiteral("new/content"), "--source old/content --moved");
+    const ImportRun refused = import(QStringLiteral("new/content"), "--source old/content --moved");
     QCOMPARE(refused.code, 2);
     QVERIFY(refused.err.contains(QLatin1String("--allow-overlap")));
-    const Run meant =
+    const ImportRun meant =
         import(QStringLiteral("new/content"), "--source old/content --moved --allow-overlap");
     QCOMPARE(meant.code, 0);
     QCOMPARE(meant.count("updated"), 1);
@@ -249,7 +249,8 @@ void TestImport::secondImportAtOnce_exits6()
     start(process, words("import markdown") + QStringList{path(QStringLiteral("s/site"))});
     QVERIFY(process.waitForStarted());
     QTRY_COMPARE_WITH_TIMEOUT(locks(), 1, 30'000);
-    const Run second = run(words("import markdown") + QStringList{path(QStringLiteral("s/site"))});
+    const ImportRun second =
+        run(words("import markdown") + QStringList{path(QStringLiteral("s/site"))});
     QCOMPARE(second.code, 6);
     QCOMPARE(second.err.count(QLatin1Char('\n')), 1);
     QVERIFY2(second.err.contains(QLatin1String("Another import of the source")),
@@ -260,7 +261,7 @@ void TestImport::secondImportAtOnce_exits6()
     QVERIFY(QSqlQuery(database).exec(QStringLiteral("COMMIT")));
     database.close();
     QCOMPARE(locks(), 1);
-    const Run third = import(QStringLiteral("s/site"));
+    const ImportRun third = import(QStringLiteral("s/site"));
     QCOMPARE(third.code, 0);
     QCOMPARE(third.count("created"), 1);
     QCOMPARE(locks(), 0);
@@ -272,7 +273,7 @@ void TestImport::dryRun_printsThePlanOnly()
     QVERIFY(write(QStringLiteral("site/2020/x.md"), "---\ndate: 2999-03-13\n---\n# X\n"));
     QVERIFY(write(QStringLiteral("site/d.md"), "---\ndraft: true\n---\n# D\n"));
     QVERIFY(QFile::link(QStringLiteral("/etc/passwd"), path(QStringLiteral("site/out.md"))));
-    const Run json = import(QStringLiteral("site"), "--dry-run");
+    const ImportRun json = import(QStringLiteral("site"), "--dry-run");
     QCOMPARE(json.code, 0);
     QCOMPARE(json.value("dry_run").toBool(), true);
     QCOMPARE(json.count("created"), 3);
@@ -283,7 +284,7 @@ void TestImport::dryRun_printsThePlanOnly()
              QStringLiteral("x-2"));
     QCOMPARE(json.value("left_out").toArray().at(0)[QLatin1String("file")].toString(),
              QStringLiteral("out.md"));
-    const Run text =
+    const ImportRun text =
         run(words("import markdown --dry-run") + QStringList{path(QStringLiteral("site"))});
     QCOMPARE(text.code, 0);
     for (const char *said : {"New\td.md\ten/d\n", "New address\t2020/x.md\tx → x-2\n", "en (3)",
@@ -300,12 +301,13 @@ void TestImport::everyNote_isPrintedWithFileAndLine()
     QVERIFY(write(QStringLiteral("site/torn.md"), "---\ntitle: A\ntags: [a\n---\n"));
     QVERIFY(write(QStringLiteral("site/odd.md"), "---\ntitle: A\nstatus: stable\n---\nText.\n"));
     QVERIFY(write(QStringLiteral("site/100%2.md"), "\xFF"));
-    const Run text = run(words("import markdown") + QStringList{path(QStringLiteral("site"))});
+    const ImportRun text =
+        run(words("import markdown") + QStringList{path(QStringLiteral("site"))});
     QCOMPARE(text.code, 1);
     QVERIFY2(text.err.contains(QLatin1String("odd.md:3: warning: ")), qPrintable(text.err));
     QVERIFY(text.err.contains(QLatin1String("torn.md:")));
     QVERIFY2(text.err.contains(QLatin1String("100%2.md:1: error: ")), qPrintable(text.err));
-    const Run json = import(QStringLiteral("site"));
+    const ImportRun json = import(QStringLiteral("site"));
     QCOMPARE(json.value("failures").toArray().size(), 2);
     QCOMPARE(json.value("warnings").toArray().at(0)[QLatin1String("line")].toInt(), 3);
 }
@@ -317,7 +319,8 @@ void TestImport::renamedFile_isSaidWhenItIsImported()
     QVERIFY(QDir().mkpath(path(QStringLiteral("site/_drafts"))));
     QVERIFY(QFile::rename(path(QStringLiteral("site/a.md")),
                           path(QStringLiteral("site/_drafts/a.md"))));
-    const Run run = this->run(words("import markdown") + QStringList{path(QStringLiteral("site"))});
+    const ImportRun run =
+        this->run(words("import markdown") + QStringList{path(QStringLiteral("site"))});
     QCOMPARE(run.code, 0);
     QVERIFY2(run.err.contains(QStringLiteral("_drafts/a.md: renamed: It was a.md until now")),
              qPrintable(run.err));
@@ -326,7 +329,8 @@ void TestImport::renamedFile_isSaidWhenItIsImported()
 void TestImport::namesFromFiles_moveNoCursor()
 {
     QVERIFY(write(QStringLiteral("site/a\x1b[2Jb\nerror.md"), "\xFF"));
-    const Run text = run(words("import markdown") + QStringList{path(QStringLiteral("site"))});
+    const ImportRun text =
+        run(words("import markdown") + QStringList{path(QStringLiteral("site"))});
     QCOMPARE(text.code, 1);
     QVERIFY(!text.err.contains(QLatin1Char('\x1b')));
     QCOMPARE(text.err.count(QLatin1Char('\n')), 1);
@@ -368,7 +372,7 @@ void TestImport::sigterm_saysWhatWasKept()
     QTRY_VERIFY_WITH_TIMEOUT(!sigtermIn("ShdPnd:"), 30'000);
     QVERIFY(QSqlQuery(database).exec(QStringLiteral("COMMIT")));
     database.close();
-    const Run stopped = finish(process);
+    const ImportRun stopped = finish(process);
     QCOMPARE(stopped.code, 1);
     const qsizetype kept = articles() - 1;
     QVERIFY2(stopped.err.contains(QStringLiteral("The import was stopped. Kept: %1 new, 0 changed; "
@@ -410,7 +414,7 @@ void TestImport::redirects_printOldAddressAndSlug()
                  .code,
              0);
     QCOMPARE(run(words("create --title Never")).code, 0);
-    const Run text = run(words("redirects"));
+    const ImportRun text = run(words("redirects"));
     QCOMPARE(text.code, 0);
     QStringList lines = text.out.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
     lines.sort();
@@ -419,7 +423,7 @@ void TestImport::redirects_printOldAddressAndSlug()
                  "/2019/a-b/\ta-b\ten\n/here\there\ten\n/old/a\ta-b\ten\n/old/tab%09here\ta-b\ten\n"
                  "/older/a\ta-b\ten"));
     QVERIFY(text.err.contains(QLatin1String("not known: 2.")));
-    const Run json = run(words("--json redirects"));
+    const ImportRun json = run(words("--json redirects"));
     QList<QJsonObject> objects;
     for (const QString &line : json.out.split(QLatin1Char('\n'), Qt::SkipEmptyParts))
         objects << QJsonDocument::fromJson(line.toUtf8()).object();
@@ -437,8 +441,8 @@ void TestImport::redirects_printOldAddressAndSlug()
 void TestImport::redirects_hideNoArticle()
 {
     QVERIFY(write(QStringLiteral("text.md"), "Text.\n"));
-    const Run first = run(words("--json create --title Old --status published --body-file")
-                          << path(QStringLiteral("text.md")));
+    const ImportRun first = run(words("--json create --title Old --status published --body-file")
+                                << path(QStringLiteral("text.md")));
     const QString id = first.value("id").toString();
     QCOMPARE(run(QStringList{QStringLiteral("edit"), id} << words("--slug new")).code, 0);
     QVERIFY(run(words("redirects")).out.contains(QLatin1String("/old\tnew\ten")));
@@ -455,10 +459,10 @@ void TestImport::leftOutFiles_comeWithAll()
 {
     QVERIFY(write(QStringLiteral("site/README.md"), "# Read me\n\nAbout this folder.\n"));
     QVERIFY(write(QStringLiteral("site/a.md"), "# A\n"));
-    const Run plain = import(QStringLiteral("site"));
+    const ImportRun plain = import(QStringLiteral("site"));
     QCOMPARE(plain.count("created"), 1);
     QCOMPARE(plain.value("left_out").toArray().size(), 1);
-    const Run all = import(QStringLiteral("site"), "--all");
+    const ImportRun all = import(QStringLiteral("site"), "--all");
     QCOMPARE(all.count("created"), 1);
     QCOMPARE(all.count("unchanged"), 1);
     QCOMPARE(all.value("left_out").toArray().size(), 0);
@@ -469,16 +473,16 @@ void TestImport::rulesInAProgram_keepUntilToldOtherwise()
     QVERIFY(write(QStringLiteral("site/quartz.config.ts"), "ignorePatterns: rest()\n"));
     QVERIFY(write(QStringLiteral("site/a.md"), "# A\n"));
     const QString folder = path(QStringLiteral("site"));
-    const Run plain = run({QStringLiteral("import"), QStringLiteral("markdown"), folder});
+    const ImportRun plain = run({QStringLiteral("import"), QStringLiteral("markdown"), folder});
     QVERIFY2(plain.err.contains(QLatin1String("--trust-front-matter")), qPrintable(plain.err));
-    const Run told = import(QStringLiteral("site"), "--trust-front-matter");
+    const ImportRun told = import(QStringLiteral("site"), "--trust-front-matter");
     QCOMPARE(told.count("updated"), 1);
     QCOMPARE(told.count("held_by_programs"), 0);
 }
 
 void TestImport::help_tellsTheSwitches()
 {
-    const Run help = run(words("--help"));
+    const ImportRun help = run(words("--help"));
     QCOMPARE(help.code, 0);
     for (const char *word :
          {"--source NAME", "--moved", "--all", "--allow-overlap", "--update-others", "--take-files",

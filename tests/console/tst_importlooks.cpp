@@ -3,7 +3,7 @@
 #include <QDir>
 
 using namespace Triptych;
-using namespace Triptych::Test;
+using namespace Triptych::Tests;
 
 /** What `triptychctl import` says of readers, before and behind. */
 class TestImportLooks final : public CtlTest

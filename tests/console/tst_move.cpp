@@ -12,11 +12,11 @@
 #include <QJsonDocument>
 
 using namespace Triptych;
-using Test::Tables;
-using Test::tablesOf;
-using Test::wait;
+using Tests::Tables;
+using Tests::tablesOf;
+using Tests::wait;
 
-class TestMove : public Test::MoveTest
+class TestMove : public Tests::MoveTest
 {
     Q_OBJECT
 
@@ -38,7 +38,7 @@ void TestMove::everything_standsThereAndAgainChangesNothing()
     const Tables before = tablesOf(file());
     QCOMPARE(before.articles.size(), count);
     Support::FreshDatabase database;
-    const Run moved = move(database);
+    const MoveRun moved = move(database);
     QCOMPARE(moved.code, 0);
     QCOMPARE(moved.count("created"), count);
     QCOMPARE(moved.count("failed"), 0);
@@ -60,7 +60,7 @@ void TestMove::everything_standsThereAndAgainChangesNothing()
         "view_counts)");
     const QString written = database.value(rows);
     QVERIFY(!written.isEmpty());
-    const Run again = move(database);
+    const MoveRun again = move(database);
     QCOMPARE(again.code, 0);
     QCOMPARE(again.count("unchanged"), count);
     for (const char *key : {"created", "updated", "failed", "revisions", "views", "working_copies"})
@@ -79,7 +79,7 @@ void TestMove::zone_isMovedUnlessAnotherIsSet()
                                          "'2031-02-03' AND publish_day_at = publish_at");
     QCOMPARE(database.value(dated), QStringLiteral("1"));
     database.execute(QStringLiteral("UPDATE settings SET value = '\"Europe/Berlin\"'"));
-    const Run again = move(database);
+    const MoveRun again = move(database);
     QCOMPARE(again.code, 0);
     const QString warnings = QString::fromUtf8(
         QJsonDocument(again.report.value(QLatin1String("warnings")).toArray()).toJson());
@@ -99,7 +99,7 @@ void TestMove::olderTables_areUpgradedFirst()
         QStringLiteral("DELETE FROM outbox; DELETE FROM revisions; DELETE FROM working_copies;"
                        "DELETE FROM articles;") +
         Support::takeBackToFloor());
-    const Run refused = move(database);
+    const MoveRun refused = move(database);
     QVERIFY(refused.code != 0);
     QVERIFY2(refused.err.contains("setup --upgrade"), refused.err.constData());
     QCOMPARE(database.value(QStringLiteral("SELECT count(*) FROM articles")), QStringLiteral("0"));
@@ -118,8 +118,8 @@ void TestMove::editedAgain_isBroughtUpToDate()
     edited.tags = {QStringLiteral("new")};
     save(*here, save(*here, edited));
     wait(here->stores().views.increment(edited.id, {}));
-    save(*here, Test::article(QStringLiteral("New"), QStringLiteral("Text")));
-    const Run again = move(database);
+    save(*here, Tests::article(QStringLiteral("New"), QStringLiteral("Text")));
+    const MoveRun again = move(database);
     QCOMPARE(again.code, 0);
     QCOMPARE(again.count("created"), 1);
     QCOMPARE(again.count("updated"), 1);
@@ -130,8 +130,8 @@ void TestMove::editedAgain_isBroughtUpToDate()
 void TestMove::longHistory_isMovedInParts()
 {
     const auto here = openHere();
-    Core::Article article = Test::article(QStringLiteral("Often saved"),
-                                          QStringLiteral("A long text. ").repeated(4'000));
+    Core::Article article = Tests::article(QStringLiteral("Often saved"),
+                                           QStringLiteral("A long text. ").repeated(4'000));
     for (int i = 0; i < 30; ++i) {
         article.summary = QString::number(i);
         article = save(*here, article);
@@ -141,7 +141,7 @@ void TestMove::longHistory_isMovedInParts()
     COMPARE_TABLES(tablesOf(database), tablesOf(file()));
     // As if it had been killed after the first part.
     database.execute(QStringLiteral("DELETE FROM revisions WHERE version % 2 = 0"));
-    const Run again = move(database);
+    const MoveRun again = move(database);
     QCOMPARE(again.code, 0);
     QCOMPARE(again.count("unchanged"), 1);
     QCOMPARE(again.count("revisions"), 15);
@@ -150,7 +150,7 @@ void TestMove::longHistory_isMovedInParts()
 
 void TestMove::ownUnsavedText_isOfferedThere()
 {
-    Core::Article typed = Test::article(QStringLiteral("Typed"), QStringLiteral("Not saved"));
+    Core::Article typed = Tests::article(QStringLiteral("Typed"), QStringLiteral("Not saved"));
     typed.id = Core::ArticleId::create();
     Core::Article copied = typed;
     copied.id = Core::ArticleId::create();
@@ -164,7 +164,7 @@ void TestMove::ownUnsavedText_isOfferedThere()
         QVERIFY(wait(journal.write(typed)).has_value());
     }
     Support::FreshDatabase database;
-    const Run moved = move(database);
+    const MoveRun moved = move(database);
     QCOMPARE(moved.code, 0);
     QCOMPARE(moved.count("unsaved"), 1);
     QCOMPARE(moved.count("working_copies"), 1);
@@ -183,7 +183,7 @@ void TestMove::ownUnsavedText_isOfferedThere()
 void TestMove::typedOnSince_isOfferedAsItIsNow()
 {
     QVERIFY(openHere());
-    Core::Article typed = Test::article(QStringLiteral("Typed"), QStringLiteral("Not saved"));
+    Core::Article typed = Tests::article(QStringLiteral("Typed"), QStringLiteral("Not saved"));
     typed.id = Core::ArticleId::create();
     Support::FreshDatabase database;
     Unsaved::Journal here(Workspace::journalFolder(Profiles::embeddedProfile(file())));
@@ -199,7 +199,7 @@ void TestMove::typedOnSince_isOfferedAsItIsNow()
 
     typed.body += QStringLiteral(", typed on");
     QVERIFY(wait(here.write(typed)).has_value());
-    const Run again = move(database);
+    const MoveRun again = move(database);
     QCOMPARE(again.count("unsaved"), 1);
     QCOMPARE(bodyIn(there), typed.body);
     QCOMPARE(again.report.value(QLatin1String("warnings")).toArray().size(), 0);
@@ -207,7 +207,7 @@ void TestMove::typedOnSince_isOfferedAsItIsNow()
     Core::Article newer = typed;
     newer.body = QStringLiteral("Typed there");
     QVERIFY(wait(there.write(newer)).has_value());
-    const Run last = move(database);
+    const MoveRun last = move(database);
     QCOMPARE(last.count("unsaved"), 0);
     QCOMPARE(bodyIn(there), newer.body);
     QCOMPARE(bodyIn(here), typed.body);
@@ -217,7 +217,7 @@ void TestMove::typedOnSince_isOfferedAsItIsNow()
 void TestMove::openDesksUnsavedText_isLeftAlone()
 {
     QVERIFY(openHere());
-    Core::Article typed = Test::article(QStringLiteral("Typed"), QStringLiteral("Not saved"));
+    Core::Article typed = Tests::article(QStringLiteral("Typed"), QStringLiteral("Not saved"));
     typed.id = Core::ArticleId::create();
     Support::FreshDatabase database;
     const QString here = Workspace::journalFolder(Profiles::embeddedProfile(file()));
@@ -229,7 +229,7 @@ void TestMove::openDesksUnsavedText_isLeftAlone()
     QCOMPARE(desk.claim({}, std::chrono::milliseconds(1)).value(),
              Workspace::DeskClaim::Outcome::Ours);
 
-    const Run moved = move(database);
+    const MoveRun moved = move(database);
     QCOMPARE(moved.code, 0);
     QCOMPARE(moved.count("unsaved"), 0);
     QCOMPARE(moved.report.value(QLatin1String("warnings")).toArray().size(), 1);
@@ -250,10 +250,10 @@ void TestMove::onThreeServers_isFoundAndCounted()
     {
         const auto here = openHere();
         fill(*here);
-        seen = save(*here, Test::article(QStringLiteral("Lighthouse"), QStringLiteral("Text"),
-                                         Core::Status::Published));
-        counted = save(*here, Test::article(QStringLiteral("Counted there"), QStringLiteral("Text"),
-                                            Core::Status::Published));
+        seen = save(*here, Tests::article(QStringLiteral("Lighthouse"), QStringLiteral("Text"),
+                                          Core::Status::Published));
+        counted = save(*here, Tests::article(QStringLiteral("Counted there"),
+                                             QStringLiteral("Text"), Core::Status::Published));
         wait(here->stores().views.seed({{seen.id, 12}, {counted.id, 3}}, {}));
     }
     Support::FreshDatabase database;
@@ -265,7 +265,7 @@ void TestMove::onThreeServers_isFoundAndCounted()
     environment.insert(QStringLiteral("ES_ADDR"), prefix.server().toString());
     environment.insert(QStringLiteral("ES_ALIAS"), prefix.name() + QStringLiteral("articles"));
     environment.insert(QStringLiteral("REDIS_ADDR"), redis.address());
-    const Run moved =
+    const MoveRun moved =
         run({QStringLiteral("move"), QStringLiteral("--to"), database.dsn()}, environment);
     QCOMPARE(moved.code, 0);
     QCOMPARE(
@@ -279,7 +279,8 @@ void TestMove::onThreeServers_isFoundAndCounted()
                          QUrl(prefix.server().toString() +
                               QStringLiteral("/%1articles/_refresh").arg(prefix.name())),
                          {});
-    const Run found = run({QStringLiteral("search"), QStringLiteral("lighthouse")}, environment);
+    const MoveRun found =
+        run({QStringLiteral("search"), QStringLiteral("lighthouse")}, environment);
     QCOMPARE(found.report.value(QLatin1String("id")).toString(), seen.id.toString());
 }
 

@@ -3,11 +3,11 @@
 #include <QProcess>
 
 using namespace Triptych;
-using Test::tablesOf;
-using Test::wait;
+using Tests::tablesOf;
+using Tests::wait;
 
 /** What comes in between while a workspace is moved. */
-class TestMoveMeanwhile : public Test::MoveTest
+class TestMoveMeanwhile : public Tests::MoveTest
 {
     Q_OBJECT
 
@@ -39,7 +39,7 @@ void TestMoveMeanwhile::stoppedAfterAPage_goesOn()
     }
     const int moved = database.value(QStringLiteral("SELECT count(*) FROM articles")).toInt();
     QVERIFY(moved > 0 && moved < 150);
-    const Run rest = move(database);
+    const MoveRun rest = move(database);
     QCOMPARE(rest.code, 0);
     QCOMPARE(rest.count("created"), 150 - moved);
     QCOMPARE(rest.count("unchanged"), moved);
@@ -67,7 +67,7 @@ void TestMoveMeanwhile::killed_goesOn()
     QTRY_COMPARE_WITH_TIMEOUT(
         database.value(QStringLiteral("SELECT count(*) FROM outbox WHERE lease_until > now()")),
         QStringLiteral("0"), 30'000);
-    const Run rest = move(database);
+    const MoveRun rest = move(database);
     QCOMPARE(rest.code, 0);
     QVERIFY(rest.count("unchanged") > 0);
     QCOMPARE(rest.count("created") + rest.count("unchanged"), 304);
@@ -108,7 +108,7 @@ void TestMoveMeanwhile::goneOnThere_isComparedByItsHistory()
 {
     const auto here = openHere();
     const auto text = [&](const char *title) {
-        return save(*here, Test::article(QLatin1String(title), QStringLiteral("Text")));
+        return save(*here, Tests::article(QLatin1String(title), QStringLiteral("Text")));
     };
     const Core::Article sound = text("Sound");
     const Core::Article spoilt = text("Spoilt");

@@ -6,11 +6,11 @@
 #include <QRegularExpression>
 
 using namespace Triptych;
-using Test::tablesOf;
-using Test::wait;
+using Tests::tablesOf;
+using Tests::wait;
 
 /** What a move refuses, as a whole or article by article. */
-class TestMoveRefusals : public Test::MoveTest
+class TestMoveRefusals : public Tests::MoveTest
 {
     Q_OBJECT
 
@@ -25,27 +25,27 @@ void TestMoveRefusals::conflicts_failAlone()
 {
     const auto here = openHere();
     const QString ann = QStringLiteral("ann");
-    Core::Article slug = Test::article(QStringLiteral("Taken"), QStringLiteral("Here"));
+    Core::Article slug = Tests::article(QStringLiteral("Taken"), QStringLiteral("Here"));
     slug.slug = QStringLiteral("taken");
     slug = save(*here, slug);
-    Core::Article source = Test::article(QStringLiteral("Source"), QStringLiteral("Here"));
+    Core::Article source = Tests::article(QStringLiteral("Source"), QStringLiteral("Here"));
     source.source = Core::ImportSource{QStringLiteral("s"), QStringLiteral("p.md"), {}};
     source = save(*here, source);
     const Core::Article newer =
-        save(*here, Test::article(QStringLiteral("Newer"), QStringLiteral("Here")));
+        save(*here, Tests::article(QStringLiteral("Newer"), QStringLiteral("Here")));
     const Core::Article other =
-        save(*here, Test::article(QStringLiteral("Other"), QStringLiteral("Here")));
+        save(*here, Tests::article(QStringLiteral("Other"), QStringLiteral("Here")));
     const Core::Article fine =
-        save(*here, Test::article(QStringLiteral("Fine"), QStringLiteral("Here")));
+        save(*here, Tests::article(QStringLiteral("Fine"), QStringLiteral("Here")));
 
     Support::FreshDatabase database;
     const auto there = openThere(database);
     Core::Article holder =
-        Test::article(QStringLiteral("Holder of the slug"), QStringLiteral("There"));
+        Tests::article(QStringLiteral("Holder of the slug"), QStringLiteral("There"));
     holder.slug = slug.slug;
     holder = save(*there, holder);
     Core::Article importer =
-        Test::article(QStringLiteral("Holder of the source"), QStringLiteral("There"));
+        Tests::article(QStringLiteral("Holder of the source"), QStringLiteral("There"));
     importer.source = source.source;
     save(*there, importer);
     Core::Article gone = newer;
@@ -59,7 +59,7 @@ void TestMoveRefusals::conflicts_failAlone()
     save(*there, different);
     const QString count = QStringLiteral("SELECT count(*) FROM articles WHERE body = 'There'");
 
-    const Run moved = move(database);
+    const MoveRun moved = move(database);
     QCOMPARE(moved.code, 1);
     QCOMPARE(moved.count("created"), 1);
     QCOMPARE(moved.count("failed"), 4);
@@ -74,7 +74,7 @@ void TestMoveRefusals::conflicts_failAlone()
         QStringLiteral("Fine"));
 
     wait(there->stores().articles.remove(holder.id, 0, ann, {}));
-    const Run again = move(database);
+    const MoveRun again = move(database);
     QCOMPARE(again.code, 1);
     QCOMPARE(again.count("created"), 1);
     QCOMPARE(again.count("unchanged"), 1);
@@ -143,7 +143,7 @@ void TestMoveRefusals::badInput_isAClearError()
     }
     if (what != QLatin1String("none"))
         arguments << QStringLiteral("--to") << to;
-    const Run moved = run(arguments, environment);
+    const MoveRun moved = run(arguments, environment);
     if (what == QLatin1String("password") && moved.code == 0)
         QSKIP("this PostgreSQL trusts every login on loopback");
     QCOMPARE(moved.code, code);
@@ -174,7 +174,8 @@ void TestMoveRefusals::loginWithoutTheRole_isForbidden()
         environment.insert(QStringLiteral("PGPASSWORD"), grant.password);
         QString dsn = database.dsn(grant.login, QString());
         dsn.replace(QStringLiteral(":@"), QStringLiteral("@"));
-        const Run moved = run({QStringLiteral("move"), QStringLiteral("--to"), dsn}, environment);
+        const MoveRun moved =
+            run({QStringLiteral("move"), QStringLiteral("--to"), dsn}, environment);
         const bool isAdmin = qstrcmp(role, "admin") == 0;
         QCOMPARE(moved.code, isAdmin ? 0 : 4);
         QCOMPARE(database.value(QStringLiteral("SELECT count(*) FROM articles")).toInt(),

@@ -9,7 +9,7 @@
 #include <QSqlQuery>
 
 using namespace Triptych;
-using namespace Triptych::Test;
+using namespace Triptych::Tests;
 
 /** A workspace file of an older Triptych: who only reads leaves it alone, who writes says so. */
 class TestOlderFile final : public CtlTest

@@ -1,16 +1,14 @@
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QProcess>
-#include <QTemporaryDir>
-#include <QTest>
+#include "ctltest.h"
+
+using Triptych::Tests::CtlTest;
+using Triptych::Tests::Run;
 
 /** --publish-at and `settings zone` of triptychctl, whatever zone the computer is in. */
-class TestPublishAt : public QObject
+class TestPublishAt : public CtlTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { m_home = std::make_unique<QTemporaryDir>(); }
     void time_isMeantInTheSitesZone_data();
     void time_isMeantInTheSitesZone();
     void uncertainTime_isUsageThatNamesBothOffsets_data();
@@ -22,54 +20,21 @@ private Q_SLOTS:
     void laterZone_movesNothing();
 
 private:
-    struct Run
+    Run runIn(const QString &computersZone, const QStringList &arguments)
     {
-        int code = -1;
-        QByteArray out;
-        QByteArray err;
-        QJsonObject object() const { return QJsonDocument::fromJson(out).object(); }
-        QString errorMessage() const
-        {
-            return QJsonDocument::fromJson(err)
-                .object()
-                .value(QLatin1String("error"))
-                .toObject()
-                .value(QLatin1String("message"))
-                .toString();
-        }
-    };
-
-    Run run(const QStringList &arguments, const QString &computersZone = QStringLiteral("UTC"))
-    {
-        QProcess process;
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        for (const char *name : {"POSTGRES_DSN", "ES_ADDR", "REDIS_ADDR", "QT_LOGGING_RULES"})
-            environment.remove(QLatin1String(name));
-        environment.insert(QStringLiteral("TRIPTYCH_HOME"), m_home->path());
-        environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
-        environment.insert(QStringLiteral("TZ"), computersZone);
-        process.setProcessEnvironment(environment);
-        process.start(qEnvironmentVariable("TRIPTYCH_BINARY_DIR") +
-                          QStringLiteral("/app/triptychctl"),
-                      arguments);
-        process.closeWriteChannel();
-        if (!process.waitForFinished(60'000))
-            return {};
-        return {process.exitCode(), process.readAllStandardOutput(),
-                process.readAllStandardError()};
+        m_environment.insert(QStringLiteral("TZ"), computersZone);
+        return run(arguments);
     }
     Run create(const QString &time, const QString &computersZone = QStringLiteral("UTC"))
     {
-        return run({QStringLiteral("--json"), QStringLiteral("create"), QStringLiteral("--title"),
-                    QStringLiteral("T"), QStringLiteral("--publish-at"), time},
-                   computersZone);
+        return runIn(computersZone,
+                     {QStringLiteral("--json"), QStringLiteral("create"), QStringLiteral("--title"),
+                      QStringLiteral("T"), QStringLiteral("--publish-at"), time});
     }
     void setZone(const QString &zone)
     {
         QCOMPARE(run({QStringLiteral("settings"), QStringLiteral("zone"), zone}).code, 0);
     }
-
-    std::unique_ptr<QTemporaryDir> m_home;
 };
 
 void TestPublishAt::time_isMeantInTheSitesZone_data()
@@ -140,7 +105,7 @@ void TestPublishAt::uncertainTime_isUsageThatNamesBothOffsets()
     const Run refused = create(time);
     QCOMPARE(refused.code, 2);
     QCOMPARE(refused.out, QByteArray());
-    const QString message = refused.errorMessage();
+    const QString message = refused.error().value(QLatin1String("message")).toString();
     for (const QString &part : {zone, first, second})
         QVERIFY2(message.contains(part), qPrintable(message));
     QCOMPARE(run({QStringLiteral("list")}).out, QByteArray());
@@ -164,10 +129,10 @@ void TestPublishAt::day_isShownAsThatDayEverywhere()
     const QString id =
         create(QStringLiteral("2024-03-02")).object().value(QLatin1String("id")).toString();
     for (const char *computer : {"UTC", "America/Los_Angeles", "Pacific/Apia", "Asia/Kathmandu"}) {
-        const Run shown = run({QStringLiteral("show"), id}, QString::fromLatin1(computer));
+        const Run shown = runIn(QString::fromLatin1(computer), {QStringLiteral("show"), id});
         QVERIFY2(shown.out.contains("\npublication: 2024-03-02\n"), shown.out.constData());
-        const Run listed =
-            run({QStringLiteral("--json"), QStringLiteral("list")}, QString::fromLatin1(computer));
+        const Run listed = runIn(QString::fromLatin1(computer),
+                                 {QStringLiteral("--json"), QStringLiteral("list")});
         QCOMPARE(listed.object().value(QLatin1String("publish_day")).toString(),
                  QStringLiteral("2024-03-02"));
     }
@@ -200,8 +165,11 @@ void TestPublishAt::zone_isShownAndSet()
              QStringLiteral("Europe/Berlin"));
     const Run unknown = run(ask + QStringList{QStringLiteral("New York")});
     QCOMPARE(unknown.code, 2);
-    QVERIFY2(unknown.errorMessage().contains(QLatin1String("America/New_York")),
-             qPrintable(unknown.errorMessage()));
+    QVERIFY2(unknown.error()
+                 .value(QLatin1String("message"))
+                 .toString()
+                 .contains(QLatin1String("America/New_York")),
+             qPrintable(unknown.error().value(QLatin1String("message")).toString()));
     QCOMPARE(run({QStringLiteral("settings"), QStringLiteral("colour")}).code, 2);
     QCOMPARE(run({QStringLiteral("settings")}).out, QByteArray("zone  Europe/Berlin\n"));
 }

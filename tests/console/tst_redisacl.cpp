@@ -16,7 +16,7 @@
 
 using namespace Triptych;
 using Core::ErrorKind;
-using Test::wait;
+using Tests::wait;
 
 /** A redis-server on the file that "triptychctl setup redis-acl" prints, and nothing else. */
 class TestRedisAcl : public QObject

@@ -4,7 +4,7 @@
 #include <QJsonArray>
 
 using namespace Triptych;
-using namespace Triptych::Test;
+using namespace Triptych::Tests;
 
 /** `triptychctl import --take-files` as a person runs it. */
 class TestTakeFiles final : public CtlTest

@@ -10,9 +10,9 @@
 #include <QJsonArray>
 
 using namespace Triptych;
-using Test::Run;
+using Tests::Run;
 
-class TestTriptychctl : public Test::CtlTest
+class TestTriptychctl : public Tests::CtlTest
 {
     Q_OBJECT
 

@@ -7,6 +7,7 @@
 #include <exchange/siterules.h>
 
 using namespace Triptych;
+using namespace Triptych::Tests;
 using Core::Article;
 using Exchange::articleFromMarkdown;
 

@@ -87,7 +87,7 @@ private:
     QRandomGenerator m_random;
     QTemporaryDir m_folder;
     QString m_database;
-    Stores m_stores;
+    StorePlaces m_stores;
     std::unique_ptr<Support::IndexPrefix> m_prefix;
     Support::Redis m_redis;
     std::unique_ptr<Support::FaultProxy> m_sql;

@@ -24,7 +24,7 @@ QJsonArray rowsOf(const QString &dsn, const QString &query)
     return QJsonDocument::fromJson(json.toUtf8()).array();
 }
 
-struct Kept
+struct StoredArticleState
 {
     qint64 version = 0;
     QString body;
@@ -32,9 +32,9 @@ struct Kept
     bool isDeleted = false;
 };
 
-QHash<QString, Kept> articlesInSql(const Stores &stores)
+QHash<QString, StoredArticleState> articlesInSql(const StorePlaces &stores)
 {
-    QHash<QString, Kept> kept;
+    QHash<QString, StoredArticleState> kept;
     const QJsonArray rows =
         rowsOf(stores.sql,
                QStringLiteral(
@@ -50,9 +50,10 @@ QHash<QString, Kept> articlesInSql(const Stores &stores)
 }
 
 /** What the index keeps, searchable or not; nothing where it does not answer. */
-std::optional<QHash<QString, Kept>> articlesInIndex(const Stores &stores, const QStringList &ids)
+std::optional<QHash<QString, StoredArticleState>> articlesInIndex(const StorePlaces &stores,
+                                                                  const QStringList &ids)
 {
-    QHash<QString, Kept> kept;
+    QHash<QString, StoredArticleState> kept;
     // By search: what is in the index and not in SQL must show too.
     QUrl refresh = stores.elastic;
     refresh.setPath(QLatin1Char('/') + stores.alias + QStringLiteral("/_refresh"));
@@ -81,7 +82,8 @@ std::optional<QHash<QString, Kept>> articlesInIndex(const Stores &stores, const 
     return kept;
 }
 
-std::optional<QHash<QString, Kept>> articlesInCache(const Stores &stores, const QStringList &ids)
+std::optional<QHash<QString, StoredArticleState>> articlesInCache(const StorePlaces &stores,
+                                                                  const QStringList &ids)
 {
     const timeval patience{2, 0};
     const std::unique_ptr<redisContext, decltype(&redisFree)> context(
@@ -89,7 +91,7 @@ std::optional<QHash<QString, Kept>> articlesInCache(const Stores &stores, const 
     if (!context || context->err)
         return std::nullopt;
     redisSetTimeout(context.get(), patience);
-    QHash<QString, Kept> kept;
+    QHash<QString, StoredArticleState> kept;
     for (const QString &id : ids) {
         const QByteArray key = "triptych:1:article:" + id.toLatin1();
         auto *reply =
@@ -101,7 +103,7 @@ std::optional<QHash<QString, Kept>> articlesInCache(const Stores &stores, const 
             return std::nullopt;
         if (reply->element[0]->type != REDIS_REPLY_STRING)
             continue;
-        Kept found;
+        StoredArticleState found;
         found.version = QByteArray(reply->element[0]->str).toLongLong();
         if (reply->element[1]->type == REDIS_REPLY_STRING) {
             found.hasBody = true;
@@ -129,13 +131,13 @@ void Ledger::removed(const QString &id, qint64 version)
     m_articles[id].removedAt = version;
 }
 
-QStringList Ledger::breachesInSql(const Stores &stores) const
+QStringList Ledger::breachesInSql(const StorePlaces &stores) const
 {
     QStringList breaches;
     const auto breach = [&](const QString &id, const QString &what) {
         breaches << id + QLatin1String(": ") + what;
     };
-    const QHash<QString, Kept> articles = articlesInSql(stores);
+    const QHash<QString, StoredArticleState> articles = articlesInSql(stores);
     QHash<QString, QMap<qint64, QString>> revisions;
     for (const QJsonValue &value :
          rowsOf(stores.sql,
@@ -152,7 +154,7 @@ QStringList Ledger::breachesInSql(const Stores &stores) const
             breach(id, QStringLiteral("acknowledged and not in SQL"));
             continue;
         }
-        const Kept &now = articles.value(id);
+        const StoredArticleState &now = articles.value(id);
         const QMap<qint64, QString> &history = revisions[id];
         qint64 newest = 0;
         for (const auto &[version, word] : it->words) {
@@ -201,10 +203,10 @@ QStringList Ledger::breachesInSql(const Stores &stores) const
     return breaches;
 }
 
-QStringList divergences(const Stores &stores)
+QStringList divergences(const StorePlaces &stores)
 {
     QStringList lines;
-    const QHash<QString, Kept> articles = articlesInSql(stores);
+    const QHash<QString, StoredArticleState> articles = articlesInSql(stores);
     const QString waiting =
         Support::runSql(stores.sql, QStringLiteral("SELECT count(*) FROM outbox"));
     if (waiting != QLatin1String("0")) {
@@ -222,7 +224,7 @@ QStringList divergences(const Stores &stores)
         if (!index)
             return lines << QStringLiteral("the index does not answer");
         for (auto it = articles.cbegin(); it != articles.cend(); ++it) {
-            const Kept found = index->value(it.key());
+            const StoredArticleState found = index->value(it.key());
             if (it->isDeleted && (!index->contains(it.key()) || found.isDeleted))
                 continue;
             if (found.version != it->version || found.body != it->body ||
@@ -242,7 +244,7 @@ QStringList divergences(const Stores &stores)
         if (!cache)
             return lines << QStringLiteral("the cache does not answer");
         for (auto it = cache->cbegin(); it != cache->cend(); ++it) {
-            const Kept sql = articles.value(it.key());
+            const StoredArticleState sql = articles.value(it.key());
             if (it->version > sql.version ||
                 (it->hasBody &&
                  (it->version != sql.version || it->body != sql.body || sql.isDeleted)))
@@ -258,7 +260,8 @@ QStringList divergences(const Stores &stores)
 QStringList VersionWatch::look(bool cacheLost)
 {
     QStringList lines;
-    const auto compare = [&](const QString &where, const QHash<QString, Kept> &found) {
+    const auto compare = [&](const QString &where,
+                             const QHash<QString, StoredArticleState> &found) {
         for (auto it = found.cbegin(); it != found.cend(); ++it) {
             qint64 &seen = m_seen[where + it.key()];
             if (it->version < seen)
@@ -269,7 +272,7 @@ QStringList VersionWatch::look(bool cacheLost)
             seen = std::max(seen, it->version);
         }
     };
-    const QHash<QString, Kept> articles = articlesInSql(m_stores);
+    const QHash<QString, StoredArticleState> articles = articlesInSql(m_stores);
     compare(QStringLiteral("SQL "), articles);
     if (!m_stores.elastic.isEmpty()) {
         if (const auto index = articlesInIndex(m_stores, articles.keys()))

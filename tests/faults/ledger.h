@@ -9,7 +9,7 @@
 namespace Triptych::Faults {
 
 /** Where the stores are, past any proxy. */
-struct Stores
+struct StorePlaces
 {
     QString sql;  ///< a superuser's URI
     QUrl elastic; ///< empty = SQL searches by design
@@ -31,33 +31,33 @@ public:
 
     /** The invariants below STORES.md's matrix that SQL alone must keep; one line for each breach.
      */
-    QStringList breachesInSql(const Stores &stores) const;
+    QStringList breachesInSql(const StorePlaces &stores) const;
 
 private:
-    struct Told
+    struct Acknowledged
     {
         QList<std::pair<qint64, QString>> words; ///< version and word
         qint64 removedAt = 0;
     };
-    QHash<QString, Told> m_articles;
+    QHash<QString, Acknowledged> m_articles;
     qint64 m_saves = 0;
 };
 
 /** One line for each article that the index or the cache shows otherwise than SQL, and for rows
  * that wait in the outbox; empty once all have converged. Blocks. */
-QStringList divergences(const Stores &stores);
+QStringList divergences(const StorePlaces &stores);
 
 /** Versions as seen in SQL, index and cache, remembered: a line for each that went back. */
 class VersionWatch final
 {
 public:
-    explicit VersionWatch(Stores stores) : m_stores(std::move(stores)) {}
+    explicit VersionWatch(StorePlaces stores) : m_stores(std::move(stores)) {}
     /** Looks now; stores that do not answer are passed over. `cacheLost`: Redis was emptied.
      * Blocks. */
     QStringList look(bool cacheLost = false);
 
 private:
-    Stores m_stores;
+    StorePlaces m_stores;
     QHash<QString, qint64> m_seen;
 };
 

@@ -9,7 +9,7 @@ namespace Triptych::Faults {
 
 using namespace std::chrono_literals;
 using Support::FaultProxy;
-using Test::wait;
+using Tests::wait;
 
 Rig::Rig(Sql kind, const QStringList &settings, const QStringList &searchNodes)
 {
@@ -99,7 +99,7 @@ QByteArray Rig::nextWord() const
 
 Core::Result<Core::Article> Rig::create(std::chrono::milliseconds patience)
 {
-    Core::Article article = Test::article(QStringLiteral("Article"), {}, Core::Status::Published);
+    Core::Article article = Tests::article(QStringLiteral("Article"), {}, Core::Status::Published);
     article.id = Core::ArticleId::create();
     return append(article, patience);
 }

@@ -57,7 +57,7 @@ public:
      * Says it where that takes longer than it should. */
     QString settle(int milliseconds = 20'000);
 
-    Stores stores;
+    StorePlaces stores;
     Ledger ledger;
     std::unique_ptr<Support::Postgres> postgres; ///< where it is an own one
     std::unique_ptr<Support::Postgres> standby;  ///< of a pair

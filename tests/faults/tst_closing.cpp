@@ -18,7 +18,7 @@
 using namespace Triptych;
 using namespace std::chrono_literals;
 using Support::FaultProxy;
-using Test::wait;
+using Tests::wait;
 using Space = Workspace::Workspace;
 
 namespace {

@@ -18,7 +18,7 @@ using Core::ErrorKind;
 using Core::StoreRole;
 using Support::Certificates;
 using Support::FaultProxy;
-using Test::wait;
+using Tests::wait;
 using Space = Workspace::Workspace;
 
 /**

@@ -12,15 +12,15 @@ using namespace std::chrono_literals;
 using Core::ErrorKind;
 using Faults::Rig;
 using Support::Postgres;
-using Test::wait;
+using Tests::wait;
 
 namespace {
 
 /** A file system of a few megabytes, which is full once fill() was called. */
-class SmallDisk final
+class SmallDiskToFill final
 {
 public:
-    explicit SmallDisk(int megabytes)
+    explicit SmallDiskToFill(int megabytes)
     {
         m_isMounted =
             QProcess::execute(QStringLiteral("mount"),
@@ -28,12 +28,12 @@ public:
                                QStringLiteral("size=%1m,mode=0777").arg(megabytes),
                                QStringLiteral("tmpfs"), m_folder.path()}) == 0;
     }
-    ~SmallDisk()
+    ~SmallDiskToFill()
     {
         if (m_isMounted)
             QProcess::execute(QStringLiteral("umount"), {QStringLiteral("-l"), m_folder.path()});
     }
-    Q_DISABLE_COPY_MOVE(SmallDisk)
+    Q_DISABLE_COPY_MOVE(SmallDiskToFill)
 
     bool isMounted() const { return m_isMounted; }
     QString path() const { return m_folder.path(); }
@@ -82,7 +82,7 @@ void TestDiskFaults::fullDisk_isToldAndLeavesNothing()
     TRIPTYCH_NEEDS(Support::elasticsearchUrl());
     if (::geteuid() != 0)
         QSKIP("making a small file system needs root");
-    SmallDisk disk(48);
+    SmallDiskToFill disk(48);
     if (!disk.isMounted())
         QSKIP("no file system can be mounted here");
     Rig rig(Rig::Sql::Own);

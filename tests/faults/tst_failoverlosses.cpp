@@ -7,7 +7,7 @@ using namespace Triptych;
 using namespace std::chrono_literals;
 using Faults::acknowledgeOnBoth;
 using Support::FaultProxy;
-using Test::wait;
+using Tests::wait;
 using How = FaultProxy::Cut::How;
 using Direction = FaultProxy::Direction;
 using Mode = FaultProxy::Mode;
@@ -48,7 +48,7 @@ void TestFailoverLosses::lostCommit_isResolvedOnTheStandby()
     const qint64 cuts = m_rig->sql->cuts();
     m_rig->sql->cut(cut);
     Core::Article wanted =
-        isNew ? Test::article(QStringLiteral("New"), {}, Core::Status::Published) : *first;
+        isNew ? Tests::article(QStringLiteral("New"), {}, Core::Status::Published) : *first;
     if (isNew)
         wanted.id = Core::ArticleId::create();
     const QString word = m_rig->newWord();

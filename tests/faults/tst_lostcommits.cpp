@@ -13,7 +13,7 @@ using namespace Triptych::Faults;
 using namespace std::chrono_literals;
 using Core::ErrorKind;
 using Newsroom::EditingSession;
-using Test::wait;
+using Tests::wait;
 using How = FaultProxy::Cut::How;
 
 /** Saves of which nobody knows whether PostgreSQL has them. */
@@ -131,8 +131,8 @@ void TestLostCommits::killedAtCommit_isSavedOnce()
     QVERIFY(rig.open());
     const QString title = QStringLiteral("Killed at its end");
     Core::Article article =
-        Test::article(title, QStringLiteral("A text with ") + QString::fromLatin1(rig.nextWord()),
-                      Core::Status::Draft);
+        Tests::article(title, QStringLiteral("A text with ") + QString::fromLatin1(rig.nextWord()),
+                       Core::Status::Draft);
     loseCommit(rig, true);
     QTemporaryDir home;
     QProcess command;

@@ -12,7 +12,7 @@ using namespace std::chrono_literals;
 using Core::ErrorKind;
 using Faults::acknowledgeOnBoth;
 using Support::Postgres;
-using Test::wait;
+using Tests::wait;
 
 namespace {
 

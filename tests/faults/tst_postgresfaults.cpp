@@ -16,7 +16,7 @@ using Faults::Patience;
 using Faults::Rig;
 using Newsroom::EditingSession;
 using Support::FaultProxy;
-using Test::wait;
+using Tests::wait;
 using How = FaultProxy::Cut::How;
 using Direction = FaultProxy::Direction;
 

@@ -9,7 +9,7 @@ using Core::ErrorKind;
 using Faults::Fault;
 using Faults::Rig;
 using Support::FaultProxy;
-using Test::wait;
+using Tests::wait;
 using Mode = FaultProxy::Mode;
 using How = FaultProxy::Cut::How;
 using Direction = FaultProxy::Direction;

@@ -10,7 +10,7 @@ using namespace Triptych;
 using namespace std::chrono_literals;
 using Faults::Rig;
 using Support::FaultProxy;
-using Test::wait;
+using Tests::wait;
 using Space = Workspace::Workspace;
 using Mode = FaultProxy::Mode;
 

@@ -11,7 +11,7 @@ using namespace Triptych;
 using namespace std::chrono_literals;
 using Faults::Rig;
 using Support::SearchCluster;
-using Test::wait;
+using Tests::wait;
 
 /**
  * A workspace on three nodes, of Elasticsearch and then of OpenSearch, that are killed and frozen.

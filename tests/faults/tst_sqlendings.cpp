@@ -8,6 +8,7 @@
 #include <atomic>
 
 using namespace Triptych;
+using namespace Triptych::Tests;
 using namespace std::chrono_literals;
 using Core::ErrorKind;
 using Sql::Access;

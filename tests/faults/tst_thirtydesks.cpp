@@ -13,10 +13,10 @@
 using namespace Triptych;
 using namespace std::chrono_literals;
 using Core::ErrorKind;
-using Test::article;
-using Test::deskProfile;
-using Test::OpenDesk;
-using Test::wait;
+using Tests::article;
+using Tests::deskProfile;
+using Tests::OpenDesk;
+using Tests::wait;
 using Space = Workspace::Workspace;
 
 namespace {
@@ -67,7 +67,7 @@ private:
     std::unique_ptr<Support::Redis> m_redis;
     std::unique_ptr<Support::IndexPrefix> m_prefix;
     QTemporaryDir m_journals;
-    Test::Desks m_desks;
+    Tests::Desks m_desks;
 };
 
 Profiles::Profile TestThirtyDesks::stores() const
@@ -139,11 +139,11 @@ void TestThirtyDesks::initTestCase()
         QVERIFY2(opened.has_value(),
                  opened ? "" : qPrintable(opened.error().message + opened.error().detail));
         m_desks.push_back(
-            std::make_unique<OpenDesk>(*opened, m_journals.filePath(Test::deskName(i))));
+            std::make_unique<OpenDesk>(*opened, m_journals.filePath(Tests::deskName(i))));
     }
     for (const auto &desk : m_desks)
         QTRY_VERIFY_WITH_TIMEOUT(!desk->listed.isEmpty(), 20'000);
-    QVERIFY(Test::allFollow(m_desks));
+    QVERIFY(Tests::allFollow(m_desks));
 }
 
 void TestThirtyDesks::cleanupTestCase()
@@ -175,7 +175,7 @@ void TestThirtyDesks::aSave_isToldToAll()
         article(QStringLiteral("News"), QStringLiteral("Text.")), {}));
     for (int more = 0; more < 3; ++more) {
         QVERIFY(saved.has_value());
-        QTRY_VERIFY_WITH_TIMEOUT(Test::allKnow(m_desks, *saved), 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(Tests::allKnow(m_desks, *saved), 20'000);
         saved->body += QStringLiteral(" More.");
         saved = wait(m_desks.at(std::size_t(more))->workspace->library().save(*saved, {}));
     }
@@ -236,7 +236,7 @@ void TestThirtyDesks::restart_doesNotBringAllBackAtOnce()
     const auto saved = wait(m_desks.front()->workspace->library().save(
         article(QStringLiteral("Again"), QStringLiteral("Text.")), {}));
     QVERIFY(saved.has_value());
-    QTRY_VERIFY_WITH_TIMEOUT(Test::allKnow(m_desks, *saved), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(Tests::allKnow(m_desks, *saved), 20'000);
 }
 
 void TestThirtyDesks::deskOnPostgresAlone_keepsThreeConnections()

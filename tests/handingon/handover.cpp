@@ -27,7 +27,7 @@ void Handover::arrived(const Support::TopicRecord &record)
         m_wrong << what + QStringLiteral(" came from two rows");
 
     // A crash hands some on again, from an earlier one; it never leaves one out.
-    Line &line = m_lines[record.key];
+    Arrivals &line = m_lines[record.key];
     if (line.last > 0 && line.partition != record.partition)
         m_wrong << what + QStringLiteral(" is in another partition");
     if (version > line.last + 1) {

@@ -43,7 +43,7 @@ private:
         }
     };
     /** What has come of one article. */
-    struct Line
+    struct Arrivals
     {
         int partition = 0;
         qint64 last = 0;
@@ -52,7 +52,7 @@ private:
     QHash<QString, QMap<qint64, Commit>> m_committed;
     QList<Support::TopicRecord> m_records;
     QHash<Version, QString> m_seen; ///< and the id of its outbox row
-    QHash<QString, Line> m_lines;
+    QHash<QString, Arrivals> m_lines;
     QStringList m_wrong;
     qsizetype m_commits = 0;
     qsizetype m_arrivals = 0;

@@ -16,7 +16,7 @@
 using namespace Triptych;
 using namespace std::chrono_literals;
 using HandingOn::Handover;
-using Test::wait;
+using Tests::wait;
 
 namespace {
 
@@ -33,7 +33,7 @@ public:
         : m_library(library), m_handover(handover)
     {
         for (int i = 0; i < Articles; ++i)
-            m_articles << Test::article(QStringLiteral("Article %1").arg(i), {});
+            m_articles << Tests::article(QStringLiteral("Article %1").arg(i), {});
     }
 
     void start()
@@ -266,7 +266,7 @@ void TestKafka::saves_arriveInOrder()
 
 void TestKafka::deletedAndRestored_arrive()
 {
-    auto made = wait(m_desk->library().save(Test::article(QStringLiteral("Short-lived"), {}),
+    auto made = wait(m_desk->library().save(Tests::article(QStringLiteral("Short-lived"), {}),
                                             Core::Call::within(SavePatience)));
     QVERIFY(made);
     const QString id = made->id.toString();
@@ -287,7 +287,7 @@ void TestKafka::longArticle_arrives()
 {
     // Kafka's own limit is 1 MB.
     const QString body = QStringLiteral("A paragraph of many. ").repeated(150'000);
-    const auto made = wait(m_desk->library().save(Test::article(QStringLiteral("Long"), body),
+    const auto made = wait(m_desk->library().save(Tests::article(QStringLiteral("Long"), body),
                                                   Core::Call::within(SavePatience)));
     QVERIFY(made);
     m_handover.committed(made->id.toString(), 1, QStringLiteral("saved"), made->body);

@@ -9,7 +9,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-namespace Triptych::Test {
+namespace Triptych::Tests {
 
 /** An embedded workspace of one test, in a folder of its own. */
 class EmbeddedWorkspace final
@@ -45,4 +45,4 @@ inline Core::Article article(const QString &title, const QString &body,
     return article;
 }
 
-} // namespace Triptych::Test
+} // namespace Triptych::Tests

@@ -11,7 +11,7 @@
 
 #include <optional>
 
-namespace Triptych::Test {
+namespace Triptych::Tests {
 
 /** A session over a store that can be held up. */
 class HeldDesk
@@ -63,4 +63,4 @@ public:
     Newsroom::EditingSession session{store, journal, changes, QStringLiteral("ann")};
 };
 
-} // namespace Triptych::Test
+} // namespace Triptych::Tests

@@ -12,8 +12,8 @@
 
 using namespace Triptych;
 using Newsroom::EditingSession;
-using Test::article;
-using Test::wait;
+using Tests::article;
+using Tests::wait;
 
 /** A desk without widgets: one session over a real embedded workspace, and a text to type into. */
 class SessionDesk
@@ -90,7 +90,7 @@ private:
 
 void TestEditingSession::typing_isInTheJournalSoon()
 {
-    Test::EmbeddedWorkspace workspace;
+    Tests::EmbeddedWorkspace workspace;
     SessionDesk desk(*workspace, workspace.folder());
     desk.session.startNew();
     QVERIFY(!desk.session.hasUnsavedText());
@@ -107,7 +107,7 @@ void TestEditingSession::typing_isInTheJournalSoon()
 
 void TestEditingSession::save_storesAndEmptiesTheJournal()
 {
-    Test::EmbeddedWorkspace workspace;
+    Tests::EmbeddedWorkspace workspace;
     SessionDesk desk(*workspace, workspace.folder());
     QSignalSpy saved(&desk.session, &EditingSession::saved);
     desk.session.startNew();
@@ -136,7 +136,7 @@ void TestEditingSession::save_storesAndEmptiesTheJournal()
 
 void TestEditingSession::staleSaveElsewhere_isMerged()
 {
-    Test::EmbeddedWorkspace workspace;
+    Tests::EmbeddedWorkspace workspace;
     SessionDesk desk(*workspace, workspace.folder());
     QSignalSpy merged(&desk.session, &EditingSession::merged);
     QSignalSpy saved(&desk.session, &EditingSession::saved);
@@ -159,7 +159,7 @@ void TestEditingSession::staleSaveElsewhere_isMerged()
 
 void TestEditingSession::staleSaveOfTheSamePlace_isAConflictThatLosesNothing()
 {
-    Test::EmbeddedWorkspace workspace;
+    Tests::EmbeddedWorkspace workspace;
     SessionDesk desk(*workspace, workspace.folder());
     QSignalSpy conflict(&desk.session, &EditingSession::conflictFound);
     const Core::ArticleId id = desk.openSavedElsewhere(QStringLiteral("The price is 1."),
@@ -177,7 +177,7 @@ void TestEditingSession::staleSaveOfTheSamePlace_isAConflictThatLosesNothing()
 
 void TestEditingSession::conflictResolved_isSavedOverTheirs()
 {
-    Test::EmbeddedWorkspace workspace;
+    Tests::EmbeddedWorkspace workspace;
     SessionDesk desk(*workspace, workspace.folder());
     QSignalSpy conflict(&desk.session, &EditingSession::conflictFound);
     QSignalSpy saved(&desk.session, &EditingSession::saved);
@@ -197,7 +197,7 @@ void TestEditingSession::conflictResolved_isSavedOverTheirs()
 
 void TestEditingSession::refusedSave_keepsTheText()
 {
-    Test::EmbeddedWorkspace workspace;
+    Tests::EmbeddedWorkspace workspace;
     SessionDesk desk(*workspace, workspace.folder());
     QSignalSpy failed(&desk.session, &EditingSession::failed);
     desk.session.startNew();
@@ -242,7 +242,7 @@ void TestEditingSession::tornJournalFile_isSetAside()
 
 void TestEditingSession::recoveredText_mergesWithWhatCameSince()
 {
-    Test::EmbeddedWorkspace workspace;
+    Tests::EmbeddedWorkspace workspace;
     auto &library = workspace->library();
     const auto first = wait(library.save(
         article(QStringLiteral("T"), QStringLiteral("First line.\n\nSecond line.")), {}));
@@ -266,7 +266,7 @@ void TestEditingSession::recoveredText_mergesWithWhatCameSince()
 
 void TestEditingSession::openOrRecover_goesOnWithWhatIsUnsaved()
 {
-    Test::EmbeddedWorkspace workspace;
+    Tests::EmbeddedWorkspace workspace;
     auto &library = workspace->library();
     const auto one = wait(library.save(article(QStringLiteral("One"), QStringLiteral("1")), {}));
     const auto two = wait(library.save(article(QStringLiteral("Two"), QStringLiteral("2")), {}));
@@ -305,7 +305,7 @@ void TestEditingSession::openOrRecover_goesOnWithWhatIsUnsaved()
 
 void TestEditingSession::leftDuringASave_keepsWhatWasTypedOn()
 {
-    Test::EmbeddedWorkspace workspace;
+    Tests::EmbeddedWorkspace workspace;
     auto &library = workspace->library();
     SessionDesk desk(*workspace, workspace.folder());
     desk.session.startNew();
@@ -340,7 +340,7 @@ void TestEditingSession::recoveredOlderThanTheFirstSave_takesNothingAway()
 {
     // Killed after the first save was acknowledged and before the journal was emptied: the entry is
     // of an article never saved, and older than what is stored.
-    Test::EmbeddedWorkspace workspace;
+    Tests::EmbeddedWorkspace workspace;
     auto &library = workspace->library();
     Core::Article typed = article(QStringLiteral("T"), QStringLiteral("Typed first."));
     typed.id = Core::ArticleId::create();
@@ -369,7 +369,7 @@ void TestEditingSession::recoveredOlderThanTheFirstSave_takesNothingAway()
 
 void TestEditingSession::changedElsewhere_isAdoptedAtOnce()
 {
-    Test::EmbeddedWorkspace workspace;
+    Tests::EmbeddedWorkspace workspace;
     auto &library = workspace->library();
     const auto first = wait(library.save(article(QStringLiteral("T"), QStringLiteral("A.")), {}));
     SessionDesk desk(*workspace, workspace.folder());

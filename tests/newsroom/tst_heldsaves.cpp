@@ -4,9 +4,9 @@
 
 using namespace Triptych;
 using Newsroom::EditingSession;
-using Test::article;
-using Test::HeldDesk;
-using Test::wait;
+using Tests::article;
+using Tests::HeldDesk;
+using Tests::wait;
 
 /** What becomes of a save whose answer is late, is an error, or never comes. */
 class TestHeldSaves : public QObject

@@ -15,8 +15,8 @@
 using namespace Triptych;
 using Newsroom::EditingSession;
 using State = EditingSession::State;
-using Test::article;
-using Test::wait;
+using Tests::article;
+using Tests::wait;
 
 /** A session over a store in memory, which can be away, and a journal whose disk can be full. */
 class TypingDesk
@@ -291,7 +291,7 @@ void TestKeptTyping::forgottenRow_leavesWhatWasTypedSince()
     text.body = QStringLiteral("Typed since.");
     QVERIFY(wait(desk.journal.write(text)).has_value());
     const auto forget = [&](const Unsaved::UnsavedText &row) {
-        return Test::waitFor(
+        return Tests::waitFor(
             Unsaved::forgetUnsavedText(desk.journal, desk.store, QStringLiteral("ann"), row, {}));
     };
     QVERIFY(forget(read).has_value());
@@ -329,8 +329,8 @@ void TestKeptTyping::keptAgain_writesOverNothing()
         Core::Article given = text;
         given.body = body;
         QVERIFY(
-            Test::waitFor(Unsaved::keepUnsavedText(desk.journal, desk.store, QStringLiteral("ann"),
-                                                   {given, Core::utcNow()}, isOpen, {}))
+            Tests::waitFor(Unsaved::keepUnsavedText(desk.journal, desk.store, QStringLiteral("ann"),
+                                                    {given, Core::utcNow()}, isOpen, {}))
                 .has_value());
     };
     keep(QStringLiteral("Open."), true);

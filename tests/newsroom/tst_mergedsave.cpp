@@ -12,7 +12,7 @@
 using namespace Triptych;
 using Newsroom::EditingSession;
 using State = EditingSession::State;
-using Test::wait;
+using Tests::wait;
 
 namespace {
 
@@ -56,9 +56,9 @@ public:
                          [this](const Core::Article &opened) { text = opened; });
         QObject::connect(session.get(), &EditingSession::merged, session.get(),
                          [this](const Core::Article &merged) { text = merged; });
-        Core::Article theirs =
-            *wait(store.save(Test::article(QStringLiteral("T"), QStringLiteral("One. Two. Three.")),
-                             QStringLiteral("bob"), {}));
+        Core::Article theirs = *wait(
+            store.save(Tests::article(QStringLiteral("T"), QStringLiteral("One. Two. Three.")),
+                       QStringLiteral("bob"), {}));
         id = theirs.id;
         session->open(id);
         if (!QTest::qWaitFor([&] { return session->state() == State::Saved; }))

@@ -12,8 +12,8 @@
 #include <QSignalSpy>
 
 using namespace Triptych;
-using Test::article;
-using Test::wait;
+using Tests::article;
+using Tests::wait;
 
 /** A counter that is away, which no embedded one can be made to be. */
 class AwayCounter final : public Ports::ViewCounter
@@ -72,7 +72,7 @@ private:
 
 void TestReadFlow::publishedArticle_countsOneViewForEachOpening()
 {
-    Test::EmbeddedWorkspace workspace;
+    Tests::EmbeddedWorkspace workspace;
     const auto saved = wait(workspace->library().save(
         article(QStringLiteral("T"), QStringLiteral("B"), Core::Status::Published), {}));
     Newsroom::ArticleReader reader(workspace->stores().articles, workspace->stores().cache,
@@ -92,7 +92,7 @@ void TestReadFlow::publishedArticle_countsOneViewForEachOpening()
 
 void TestReadFlow::draft_countsNoView()
 {
-    Test::EmbeddedWorkspace workspace;
+    Tests::EmbeddedWorkspace workspace;
     Core::Article scheduled =
         article(QStringLiteral("S"), QStringLiteral("B"), Core::Status::Published);
     scheduled.publishAt = Core::utcNow().addDays(1);
@@ -113,7 +113,7 @@ void TestReadFlow::draft_countsNoView()
 
 void TestReadFlow::counterAway_stopsNoReader()
 {
-    Test::EmbeddedWorkspace workspace;
+    Tests::EmbeddedWorkspace workspace;
     const auto saved = wait(workspace->library().save(
         article(QStringLiteral("T"), QStringLiteral("B"), Core::Status::Published), {}));
     AwayCounter away;
@@ -132,7 +132,7 @@ void TestReadFlow::counterAway_stopsNoReader()
 
 void TestReadFlow::deletedArticle_isNotFound()
 {
-    Test::EmbeddedWorkspace workspace;
+    Tests::EmbeddedWorkspace workspace;
     const auto saved =
         wait(workspace->library().save(article(QStringLiteral("T"), QStringLiteral("B")), {}));
     QVERIFY(wait(workspace->library().remove(saved->id, saved->version, {})).has_value());
@@ -145,7 +145,7 @@ void TestReadFlow::deletedArticle_isNotFound()
 
 void TestReadFlow::feed_bringsEveryRowOnceInOrder()
 {
-    Test::EmbeddedWorkspace workspace;
+    Tests::EmbeddedWorkspace workspace;
     constexpr int Count = 300;
     for (int i = 0; i < Count; ++i) {
         QVERIFY(wait(workspace->library().save(
@@ -190,7 +190,7 @@ void TestReadFlow::feed_bringsEveryRowOnceInOrder()
 
 void TestReadFlow::search_findsASavedArticleAndNotADeletedOne()
 {
-    Test::EmbeddedWorkspace workspace;
+    Tests::EmbeddedWorkspace workspace;
     const auto saved = wait(
         workspace->library().save(article(QStringLiteral("On lighthouses"),
                                           QStringLiteral("The keeper trims the lamp at dusk.")),
@@ -219,7 +219,7 @@ void TestReadFlow::search_findsASavedArticleAndNotADeletedOne()
 
 void TestReadFlow::liveCounts_rise()
 {
-    Test::EmbeddedWorkspace workspace;
+    Tests::EmbeddedWorkspace workspace;
     const auto saved = wait(workspace->library().save(
         article(QStringLiteral("T"), QStringLiteral("B"), Core::Status::Published), {}));
     Newsroom::LiveCounts counts(workspace->stores().views);

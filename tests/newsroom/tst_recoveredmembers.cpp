@@ -13,7 +13,7 @@
 using namespace Triptych;
 using Newsroom::EditingSession;
 using State = EditingSession::State;
-using Test::wait;
+using Tests::wait;
 
 /** Unsaved text of another version of the program that somebody goes on with. */
 class TestRecoveredMembers : public QObject
@@ -67,7 +67,7 @@ private:
             QVERIFY(QTest::qWaitFor([&] { return session.state() == State::Unsaved; }));
         }
 
-        Test::EmbeddedWorkspace workspace;
+        Tests::EmbeddedWorkspace workspace;
         Newsroom::Changes changes;
         Unsaved::Journal journal;
         QString title, body;
@@ -78,7 +78,7 @@ private:
 
     static Core::Article dated()
     {
-        Core::Article article = Test::article(QStringLiteral("T"), QStringLiteral("B"));
+        Core::Article article = Tests::article(QStringLiteral("T"), QStringLiteral("B"));
         article.publishAt = QDateTime(QDate(2031, 5, 1), QTime(0, 0), Qt::UTC);
         article.publishDay = QDate(2031, 5, 1);
         article.fields = {{QStringLiteral("f"), 1}};

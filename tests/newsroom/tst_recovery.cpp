@@ -15,8 +15,8 @@
 using namespace Triptych;
 using namespace std::chrono_literals;
 using Newsroom::EditingSession;
-using Test::article;
-using Test::wait;
+using Tests::article;
+using Tests::wait;
 using Unsaved::JournalContent;
 
 /** Damaged journal files: what is offered of them, beside what, and until when they are kept. */
@@ -105,7 +105,7 @@ private:
             return texts.value_or(Unsaved::UnsavedTexts()).texts;
         }
 
-        Test::EmbeddedWorkspace workspace;
+        Tests::EmbeddedWorkspace workspace;
         const QString folder;
         Unsaved::Journal journal;
         Core::Article shown; // outlives the session, which asks for it once more

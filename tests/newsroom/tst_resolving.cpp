@@ -14,7 +14,7 @@
 using namespace Triptych;
 using Newsroom::EditingSession;
 using State = EditingSession::State;
-using Test::wait;
+using Tests::wait;
 
 /** A session in a conflict, over a store that can be told to fail. */
 class TestResolving : public QObject
@@ -32,7 +32,7 @@ private:
             QObject::connect(&session, &EditingSession::opened, &session,
                              [this](const Core::Article &opened) { text = opened; });
             const Core::Article first =
-                *wait(store.save(Test::article(QStringLiteral("T"), QStringLiteral("One stands.")),
+                *wait(store.save(Tests::article(QStringLiteral("T"), QStringLiteral("One stands.")),
                                  QStringLiteral("bob"), {}));
             session.open(first.id);
             if (!QTest::qWaitFor([&] { return session.state() == State::Saved; }))

@@ -15,8 +15,8 @@
 using namespace Triptych;
 using namespace std::chrono_literals;
 using Newsroom::EditingSession;
-using Test::article;
-using Test::wait;
+using Tests::article;
+using Tests::wait;
 
 /** A computer of ann's: a session without widgets over the one database, and a journal of its own.
  */
@@ -94,7 +94,7 @@ private Q_SLOTS:
 
 private:
     /** An entry of here, and what here kept in SQL `seconds` later. */
-    static Core::Article keepBoth(Test::EmbeddedWorkspace &workspace, Computer &here, int seconds)
+    static Core::Article keepBoth(Tests::EmbeddedWorkspace &workspace, Computer &here, int seconds)
     {
         openSaved(workspace, here);
         Core::Article typed = here.text;
@@ -115,7 +115,7 @@ private:
         QTRY_COMPARE(computer.session.state(), EditingSession::State::Unsaved);
     }
     /** Published, and open at `computer`. */
-    static void openSaved(Test::EmbeddedWorkspace &workspace, Computer &computer)
+    static void openSaved(Tests::EmbeddedWorkspace &workspace, Computer &computer)
     {
         const auto saved = wait(
             workspace->library().save(article(QStringLiteral("T"), QStringLiteral("Saved.")), {}));
@@ -131,7 +131,7 @@ private:
 
 void TestTwoComputers::firstSaveElsewhere_isNoneOfMine()
 {
-    Test::EmbeddedWorkspace workspace;
+    Tests::EmbeddedWorkspace workspace;
     Unsaved::Journal journal(workspace.folder() + QStringLiteral("/journal"));
     Core::Article text; // outlives the session, which asks for it once more
     EditingSession here(workspace->stores().articles, journal, workspace->changes(),
@@ -161,7 +161,7 @@ void TestTwoComputers::firstSaveElsewhere_isNoneOfMine()
 
 void TestTwoComputers::typingOverAnUnreadCopy_keepsIt()
 {
-    Test::EmbeddedWorkspace workspace;
+    Tests::EmbeddedWorkspace workspace;
     Computer there(*workspace);
     openSaved(workspace, there);
     there.type(QStringLiteral("A long text of the office."));
@@ -179,7 +179,7 @@ void TestTwoComputers::typingOverAnUnreadCopy_keepsIt()
 
 void TestTwoComputers::textsOfBothComputers_areOffered()
 {
-    Test::EmbeddedWorkspace workspace;
+    Tests::EmbeddedWorkspace workspace;
     Computer there(*workspace);
     openSaved(workspace, there);
     Core::Article typed = there.text;
@@ -210,7 +210,7 @@ void TestTwoComputers::textsOfBothComputers_areOffered()
 
 void TestTwoComputers::copyGoneOnWithHere_isThisOnesAndGoesWithTheSave()
 {
-    Test::EmbeddedWorkspace workspace;
+    Tests::EmbeddedWorkspace workspace;
     Computer there(*workspace);
     openSaved(workspace, there);
     Core::Article typed = there.text;
@@ -230,7 +230,7 @@ void TestTwoComputers::copyGoneOnWithHere_isThisOnesAndGoesWithTheSave()
 
 void TestTwoComputers::bothWriting_leavesEachItsText()
 {
-    Test::EmbeddedWorkspace workspace;
+    Tests::EmbeddedWorkspace workspace;
     QTemporaryDir office;
     QTemporaryDir home;
     Unsaved::Journal journalThere(office.path() + QStringLiteral("/journal"));
@@ -266,7 +266,7 @@ void TestTwoComputers::bothWriting_leavesEachItsText()
 
 void TestTwoComputers::copyUnderWay_neverFollowsItsSave()
 {
-    Test::EmbeddedWorkspace workspace;
+    Tests::EmbeddedWorkspace workspace;
     QTemporaryDir home;
     Unsaved::Journal journal(home.path() + QStringLiteral("/journal"));
     Unsaved::CopyKeeper keeper(workspace->stores().articles, journal, QStringLiteral("ann"));
@@ -294,7 +294,7 @@ void TestTwoComputers::copyUnderWay_neverFollowsItsSave()
 
 void TestTwoComputers::journalThatCannotBeWritten_isTriedAgain()
 {
-    Test::EmbeddedWorkspace workspace;
+    Tests::EmbeddedWorkspace workspace;
     Computer here(*workspace);
     QSignalSpy failed(&here.session, &EditingSession::journalFailed);
     QSignalSpy mended(&here.session, &EditingSession::journalMended);
@@ -315,7 +315,7 @@ void TestTwoComputers::journalThatCannotBeWritten_isTriedAgain()
 
 void TestTwoComputers::copyNewerThanTheJournal_isOfferedAndKept()
 {
-    Test::EmbeddedWorkspace workspace;
+    Tests::EmbeddedWorkspace workspace;
     Computer here(*workspace);
     const Core::Article typed = keepBoth(workspace, here, 1);
     QCOMPARE(here.offered(),
@@ -331,7 +331,7 @@ void TestTwoComputers::copyNewerThanTheJournal_isOfferedAndKept()
 
 void TestTwoComputers::copyNewerThanTheJournal_outlivesASave()
 {
-    Test::EmbeddedWorkspace workspace;
+    Tests::EmbeddedWorkspace workspace;
     Computer here(*workspace);
     recover(here, keepBoth(workspace, here, 1));
     here.session.save();
@@ -342,7 +342,7 @@ void TestTwoComputers::copyNewerThanTheJournal_outlivesASave()
 
 void TestTwoComputers::copyOlderThanTheJournal_isWrittenOver()
 {
-    Test::EmbeddedWorkspace workspace;
+    Tests::EmbeddedWorkspace workspace;
     Computer here(*workspace);
     const Core::Article typed = keepBoth(workspace, here, -60);
     QCOMPARE(here.offered(), QStringList{QStringLiteral("In the journal.|")});
@@ -354,7 +354,7 @@ void TestTwoComputers::copyOlderThanTheJournal_isWrittenOver()
 
 void TestTwoComputers::copyOpenedHere_isInThisJournal()
 {
-    Test::EmbeddedWorkspace workspace;
+    Tests::EmbeddedWorkspace workspace;
     Computer here(*workspace);
     openSaved(workspace, here);
     Core::Article typed = here.text;

@@ -5,18 +5,18 @@
 
 #include <functional>
 
-namespace Triptych::Test {
+namespace Triptych::Tests {
 
 /**
  * What a real server cannot be made to do: answers the sign-in's PING, then hands everything that
  * comes to `onData`, which may answer, close, or do nothing.
  */
-class FakeServer : public QTcpServer
+class FakeRedisServer : public QTcpServer
 {
 public:
     using OnData = std::function<void(QTcpSocket *socket, const QByteArray &data)>;
 
-    explicit FakeServer(OnData onData) : m_onData(std::move(onData))
+    explicit FakeRedisServer(OnData onData) : m_onData(std::move(onData))
     {
         listen(QHostAddress::LocalHost);
         connect(this, &QTcpServer::newConnection, this, [this] {
@@ -52,4 +52,4 @@ private:
     OnData m_onData;
 };
 
-} // namespace Triptych::Test
+} // namespace Triptych::Tests

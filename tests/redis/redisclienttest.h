@@ -8,7 +8,7 @@
 #include <QTest>
 #include <QThread>
 
-namespace Triptych::Redis {
+namespace Triptych::Tests {
 
 /** Clients on a thread, and a server of the test's own. */
 class RedisClientTest : public QObject
@@ -24,17 +24,17 @@ private Q_SLOTS:
     }
 
 protected:
-    std::unique_ptr<Client> client(const QString &address)
+    std::unique_ptr<Redis::Client> client(const QString &address)
     {
-        return client(Settings::parse(address).value());
+        return client(Redis::Settings::parse(address).value());
     }
-    std::unique_ptr<Client> client(Settings settings)
+    std::unique_ptr<Redis::Client> client(Redis::Settings settings)
     {
-        return std::make_unique<Client>(std::move(settings), &m_thread);
+        return std::make_unique<Redis::Client>(std::move(settings), &m_thread);
     }
 
     QThread m_thread;
     Support::Redis m_server;
 };
 
-} // namespace Triptych::Redis
+} // namespace Triptych::Tests

@@ -7,6 +7,7 @@
 #include <thread>
 
 using namespace Triptych;
+using namespace Triptych::Tests;
 using namespace std::chrono_literals;
 using Core::Call;
 using Core::ErrorKind;
@@ -14,10 +15,10 @@ using Redis::Client;
 using Redis::Repeat;
 using Redis::Reply;
 using Redis::Settings;
-using Test::FakeServer;
-using Test::wait;
+using Tests::FakeRedisServer;
+using Tests::wait;
 
-class TestRedisClient : public Redis::RedisClientTest
+class TestRedisClient : public RedisClientTest
 {
     Q_OBJECT
 
@@ -210,7 +211,8 @@ void TestRedisClient::stoppedServer_timesOutAndRecovers()
 
 void TestRedisClient::swallowedSignIn_isTriedBeside()
 {
-    FakeServer server([](QTcpSocket *socket, const QByteArray &) { socket->write("+OK\r\n"); });
+    FakeRedisServer server(
+        [](QTcpSocket *socket, const QByteArray &) { socket->write("+OK\r\n"); });
     server.silent = 2;
     Settings settings = Settings::parse(server.address()).value();
     settings.connectTimeout = 1h;

@@ -21,8 +21,8 @@ using Redis::Repeat;
 using Redis::Reply;
 using Redis::Settings;
 using Redis::slotOf;
-using Test::FakeServer;
-using Test::wait;
+using Tests::FakeRedisServer;
+using Tests::wait;
 
 class TestRedisCluster : public QObject
 {
@@ -94,7 +94,7 @@ public:
     {
     }
 
-    FakeServer server;
+    FakeRedisServer server;
 
 private:
     static QByteArray wholeMap(quint16 port);
@@ -430,7 +430,7 @@ void TestRedisCluster::endlessRedirection_isGivenUp()
 void TestRedisCluster::incr_isWrittenAgainOnlyWhenRedirected()
 {
     // It does not run at the first, is asked for at the second, and breaks there.
-    FakeServer second([&](QTcpSocket *socket, const QByteArray &) { socket->abort(); });
+    FakeRedisServer second([&](QTcpSocket *socket, const QByteArray &) { socket->abort(); });
     FakeNode first([&](QTcpSocket *socket, const QByteArray &) {
         socket->write("-ASK 1 127.0.0.1:" + QByteArray::number(second.serverPort()) + "\r\n");
     });

@@ -4,14 +4,15 @@
 #include "support/servers.h"
 
 using namespace Triptych;
+using namespace Triptych::Tests;
 using namespace std::chrono_literals;
 using Core::Call;
 using Core::ErrorKind;
 using Redis::Repeat;
-using Test::FakeServer;
-using Test::wait;
+using Tests::FakeRedisServer;
+using Tests::wait;
 
-class TestRedisReconnect : public Redis::RedisClientTest
+class TestRedisReconnect : public RedisClientTest
 {
     Q_OBJECT
 
@@ -98,7 +99,7 @@ void TestRedisReconnect::fullServer_isUnreachable()
 
 void TestRedisReconnect::incr_isNeverSentAgain()
 {
-    FakeServer server([](QTcpSocket *socket, const QByteArray &) { socket->abort(); });
+    FakeRedisServer server([](QTcpSocket *socket, const QByteArray &) { socket->abort(); });
     const auto redis = client(server.address());
     COMPARE_KIND(wait(redis->command({"INCR", "article:views:x"}, Call{}, Repeat::Never)),
                  ErrorKind::Unreachable);
@@ -113,7 +114,7 @@ void TestRedisReconnect::incr_isNeverSentAgain()
 void TestRedisReconnect::get_isSentAgainOnce()
 {
     int asked = 0;
-    FakeServer server([&](QTcpSocket *socket, const QByteArray &) {
+    FakeRedisServer server([&](QTcpSocket *socket, const QByteArray &) {
         if (++asked == 1)
             socket->abort();
         else
@@ -124,7 +125,7 @@ void TestRedisReconnect::get_isSentAgainOnce()
     QCOMPARE(reply->bytes, QByteArray("hi"));
     QCOMPARE(asked, 2);
 
-    FakeServer closing([](QTcpSocket *socket, const QByteArray &) { socket->abort(); });
+    FakeRedisServer closing([](QTcpSocket *socket, const QByteArray &) { socket->abort(); });
     COMPARE_KIND(wait(client(closing.address())->command({"GET", "x"}, Call{})),
                  ErrorKind::Unreachable);
     QCOMPARE(closing.received.count("GET"), 2);
@@ -156,7 +157,7 @@ void TestRedisReconnect::unsentIncr_survivesAReconnect()
 void TestRedisReconnect::busyServer_isAskedAgain()
 {
     int asked = 0;
-    FakeServer server([&](QTcpSocket *socket, const QByteArray &) {
+    FakeRedisServer server([&](QTcpSocket *socket, const QByteArray &) {
         socket->write(++asked < 3 ? "-LOADING Redis is loading the dataset in memory\r\n"
                                   : "+done\r\n");
     });
@@ -173,7 +174,7 @@ void TestRedisReconnect::busyServer_isAskedAgain()
 
 void TestRedisReconnect::busyServer_isReportedAtTheDeadline()
 {
-    FakeServer server([&](QTcpSocket *socket, const QByteArray &) {
+    FakeRedisServer server([&](QTcpSocket *socket, const QByteArray &) {
         socket->write("-BUSY Redis is busy running a script\r\n");
     });
     const auto reply = wait(client(server.address())->command({"GET", "x"}, Call::within(2s)));
@@ -183,7 +184,7 @@ void TestRedisReconnect::busyServer_isReportedAtTheDeadline()
 
 void TestRedisReconnect::replica_isLeft()
 {
-    FakeServer server([&](QTcpSocket *socket, const QByteArray &) {
+    FakeRedisServer server([&](QTcpSocket *socket, const QByteArray &) {
         socket->write("-READONLY You can't write against a read only replica.\r\n");
     });
     const auto redis = client(server.address());
@@ -203,7 +204,7 @@ void TestRedisReconnect::hostileReply_isCorrupt_data()
 void TestRedisReconnect::hostileReply_isCorrupt()
 {
     QFETCH(QByteArray, bytes);
-    FakeServer server([&](QTcpSocket *socket, const QByteArray &) { socket->write(bytes); });
+    FakeRedisServer server([&](QTcpSocket *socket, const QByteArray &) { socket->write(bytes); });
     const auto redis = client(server.address());
     COMPARE_KIND(wait(redis->command({"GET", "x"}, Call{})), ErrorKind::Corrupt);
     QCOMPARE(server.received.count("GET"), 1);

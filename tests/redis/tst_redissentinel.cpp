@@ -18,8 +18,8 @@ using Redis::Client;
 using Redis::Repeat;
 using Redis::Reply;
 using Redis::Settings;
-using Test::FakeServer;
-using Test::wait;
+using Tests::FakeRedisServer;
+using Tests::wait;
 
 class TestRedisSentinel : public QObject
 {
@@ -59,7 +59,7 @@ private:
 namespace {
 
 /** What a sentinel answers, for a fake one. */
-FakeServer::OnData namingPrimary(quint16 port)
+FakeRedisServer::OnData namingPrimary(quint16 port)
 {
     return [port](QTcpSocket *socket, const QByteArray &data) {
         const QByteArray number = QByteArray::number(port);
@@ -126,7 +126,7 @@ void TestRedisSentinel::sentinelsPassword_isAskedFor()
 
 void TestRedisSentinel::replica_isNotUsedAsPrimary()
 {
-    FakeServer sentinel(namingPrimary(m_house->servers().back()->port()));
+    FakeRedisServer sentinel(namingPrimary(m_house->servers().back()->port()));
     const auto redis =
         client(QStringLiteral("redis+sentinel://:data@%1/house").arg(sentinel.address()));
     const auto reply = wait(redis->command({"GET", "found"}, Call{}));
@@ -139,9 +139,9 @@ void TestRedisSentinel::oldAddress_isOutvoted()
 {
     // A server that thinks itself a primary, and a sentinel that was cut off and believes it.
     const Support::Redis old({QStringLiteral("--requirepass"), QStringLiteral("data")});
-    FakeServer cutOff(namingPrimary(old.port()));
-    FakeServer others[2] = {FakeServer(namingPrimary(m_house->primary()->port())),
-                            FakeServer(namingPrimary(m_house->primary()->port()))};
+    FakeRedisServer cutOff(namingPrimary(old.port()));
+    FakeRedisServer others[2] = {FakeRedisServer(namingPrimary(m_house->primary()->port())),
+                                 FakeRedisServer(namingPrimary(m_house->primary()->port()))};
     const auto redis = client(QStringLiteral("redis+sentinel://:data@%1,%2,%3/house")
                                   .arg(cutOff.address(), others[0].address(), others[1].address()));
     VERIFY_RESULT(wait(redis->command({"INCR", "voted"}, Call{}, Repeat::Never)));
@@ -163,7 +163,7 @@ void TestRedisSentinel::demotedPrimary_isLeft()
     Support::Redis first({QStringLiteral("--requirepass"), QStringLiteral("data")});
     Support::Redis second({QStringLiteral("--requirepass"), QStringLiteral("data")});
     quint16 primary = first.port();
-    FakeServer sentinel([&primary](QTcpSocket *socket, const QByteArray &data) {
+    FakeRedisServer sentinel([&primary](QTcpSocket *socket, const QByteArray &data) {
         namingPrimary(primary)(socket, data);
     });
     const auto redis =

@@ -2,12 +2,13 @@
 #include "support/outcome.h"
 
 using namespace Triptych;
+using namespace Triptych::Tests;
 using namespace std::chrono_literals;
 using Core::Call;
 using Core::ErrorKind;
 using Redis::Repeat;
 using Redis::Settings;
-using Test::wait;
+using Tests::wait;
 
 namespace {
 
@@ -15,7 +16,7 @@ QStringList s_messages;
 
 } // namespace
 
-class TestRedisSignIn : public Redis::RedisClientTest
+class TestRedisSignIn : public RedisClientTest
 {
     Q_OBJECT
 

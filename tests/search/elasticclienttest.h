@@ -5,9 +5,9 @@
 #include <QTest>
 #include <QThread>
 
-namespace Triptych::Search {
+namespace Triptych::Tests {
 
-/** Clients on an I/O thread, before a FakeServer. */
+/** Clients on an I/O thread, before a FakeHttpServer. */
 class ElasticClientTest : public QObject
 {
     Q_OBJECT
@@ -22,7 +22,7 @@ private Q_SLOTS:
 
 protected:
     std::shared_ptr<Elastic::Client>
-    client(const std::shared_ptr<FakeServer> &server,
+    client(const std::shared_ptr<FakeHttpServer> &server,
            const QString &addresses = QStringLiteral("http://a:9200"))
     {
         return Elastic::Client::create(settings(addresses), &m_io, factory(server));
@@ -31,4 +31,4 @@ protected:
     QThread m_io;
 };
 
-} // namespace Triptych::Search
+} // namespace Triptych::Tests

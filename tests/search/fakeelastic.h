@@ -6,8 +6,8 @@
 
 #include <search/elasticindex.h>
 
-/** What the tests share that put a FakeServer behind the client. */
-namespace Triptych::Search {
+/** What the tests share that put a FakeHttpServer behind the client. */
+namespace Triptych::Tests {
 
 inline Core::Call within(int milliseconds)
 {
@@ -29,7 +29,7 @@ template<typename T> QString kindOf(const Core::Result<T> &result)
     return result ? QStringLiteral("success") : Core::errorKindName(result.error().kind);
 }
 
-inline Elastic::Client::ManagerFactory factory(const std::shared_ptr<FakeServer> &server)
+inline Elastic::Client::ManagerFactory factory(const std::shared_ptr<FakeHttpServer> &server)
 {
     return [server] { return std::make_unique<FakeNetwork>(server); };
 }
@@ -50,4 +50,4 @@ inline Elastic::Settings settings(const QString &addresses = QStringLiteral("htt
     return made;
 }
 
-} // namespace Triptych::Search
+} // namespace Triptych::Tests

@@ -11,6 +11,8 @@
 #include <functional>
 #include <memory>
 
+namespace Triptych::Tests {
+
 /** One answer that a server cannot be made to give at will. */
 struct FakeAnswer
 {
@@ -46,12 +48,12 @@ struct FakeRequest
 };
 
 /** What a test sees of its fakes, from any thread. */
-class FakeServer
+class FakeHttpServer
 {
 public:
     using Handler = std::function<FakeAnswer(const FakeRequest &, int number)>;
 
-    explicit FakeServer(Handler handler) : m_handler(std::move(handler)) {}
+    explicit FakeHttpServer(Handler handler) : m_handler(std::move(handler)) {}
 
     FakeAnswer handle(const FakeRequest &request)
     {
@@ -83,7 +85,7 @@ class FakeReply final : public QNetworkReply
     Q_OBJECT
 
 public:
-    FakeReply(std::shared_ptr<FakeServer> server, const FakeRequest &asked, QObject *parent)
+    FakeReply(std::shared_ptr<FakeHttpServer> server, const FakeRequest &asked, QObject *parent)
         : QNetworkReply(parent), m_server(std::move(server)), m_answer(m_server->handle(asked))
     {
         setRequest(asked.request);
@@ -139,7 +141,7 @@ private:
         Q_EMIT finished();
     }
 
-    const std::shared_ptr<FakeServer> m_server;
+    const std::shared_ptr<FakeHttpServer> m_server;
     const FakeAnswer m_answer;
     qint64 m_at = 0;
 };
@@ -149,7 +151,7 @@ class FakeNetwork final : public QNetworkAccessManager
     Q_OBJECT
 
 public:
-    explicit FakeNetwork(std::shared_ptr<FakeServer> server) : m_server(std::move(server)) {}
+    explicit FakeNetwork(std::shared_ptr<FakeHttpServer> server) : m_server(std::move(server)) {}
 
 protected:
     QNetworkReply *createRequest(Operation, const QNetworkRequest &request,
@@ -163,5 +165,7 @@ protected:
     }
 
 private:
-    const std::shared_ptr<FakeServer> m_server;
+    const std::shared_ptr<FakeHttpServer> m_server;
 };
+
+} // namespace Triptych::Tests

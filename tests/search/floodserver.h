@@ -8,6 +8,8 @@
 #include <atomic>
 #include <memory>
 
+namespace Triptych::Tests {
+
 /**
  * A server on a thread of its own that sends `begin`, then `piece` again and again without the
  * shortest pause, to one who asks after the other. HttpStub pauses whenever the test's thread does.
@@ -63,3 +65,5 @@ private:
     std::atomic<bool> m_isEnding{false};
     std::atomic<int> m_open{0};
 };
+
+} // namespace Triptych::Tests

@@ -6,6 +6,8 @@
 
 #include <functional>
 
+namespace Triptych::Tests {
+
 /** A server of a few lines, for replies that no real one gives at will. On the test's thread. */
 class HttpStub final : public QTcpServer
 {
@@ -44,3 +46,5 @@ public:
         return qCompress(body, 9).mid(LengthOfQt);
     }
 };
+
+} // namespace Triptych::Tests

@@ -6,7 +6,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Triptych::Test {
+namespace Triptych::Tests {
 
 void IndexTest::dialects()
 {
@@ -73,14 +73,14 @@ Core::Result<Elastic::Reply> IndexTest::raw(const QByteArray &method, const QStr
     request.method = method;
     request.path = path;
     request.body = body;
-    return Test::wait(m_index->client()->request(request, soon()));
+    return Tests::wait(m_index->client()->request(request, soon()));
 }
 
 Core::Result<Core::SearchPage> IndexTest::found(const QString &words)
 {
     Core::SearchQuery query;
     query.words = words;
-    return Test::wait(m_index->search(query, soon()));
+    return Tests::wait(m_index->search(query, soon()));
 }
 
 QStringList IndexTest::titles(const QString &words)
@@ -96,13 +96,13 @@ QStringList IndexTest::titles(const QString &words)
 
 void IndexTest::publishAll(const QList<Core::Article> &articles)
 {
-    VERIFY_RESULT(Test::wait(m_index->ensure(soon())));
-    const auto results = Test::wait(m_index->publish(articles, soon()));
+    VERIFY_RESULT(Tests::wait(m_index->ensure(soon())));
+    const auto results = Tests::wait(m_index->publish(articles, soon()));
     VERIFY_RESULT(results);
     QCOMPARE(results->size(), articles.size());
     for (const auto &result : *results)
         VERIFY_RESULT(result);
-    VERIFY_RESULT(Test::wait(m_index->refresh(soon())));
+    VERIFY_RESULT(Tests::wait(m_index->refresh(soon())));
 }
 
-} // namespace Triptych::Test
+} // namespace Triptych::Tests

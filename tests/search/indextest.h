@@ -9,7 +9,7 @@
 
 #include <QThread>
 
-namespace Triptych::Test {
+namespace Triptych::Tests {
 
 /** Tests of an index against real servers: every row is one dialect and has an index of its own. */
 class IndexTest : public QObject
@@ -41,4 +41,4 @@ private Q_SLOTS:
     void cleanup();
 };
 
-} // namespace Triptych::Test
+} // namespace Triptych::Tests

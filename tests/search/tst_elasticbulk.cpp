@@ -9,6 +9,7 @@
 using namespace Qt::StringLiterals;
 using namespace Triptych;
 using namespace Triptych::Search;
+using namespace Triptych::Tests;
 using Core::ErrorKind;
 
 namespace {
@@ -78,11 +79,11 @@ private:
 void TestElasticBulk::busyItems_areSentAgain()
 {
     const QList<Core::Article> articles{article(), article(), article()};
-    const auto server = std::make_shared<FakeServer>([](const FakeRequest &, int number) {
+    const auto server = std::make_shared<FakeHttpServer>([](const FakeRequest &, int number) {
         return FakeAnswer::json(number == 1 ? bulkReply({200, 429, 409}) : bulkReply({201}));
     });
     ElasticIndex index(settings(), &m_io, factory(server));
-    const auto results = Test::wait(index.fillRebuild(articles, soon()));
+    const auto results = Tests::wait(index.fillRebuild(articles, soon()));
     VERIFY_RESULT(results);
     QCOMPARE(results->size(), 3);
     for (const auto &result : *results)
@@ -93,12 +94,12 @@ void TestElasticBulk::busyItems_areSentAgain()
 
 void TestElasticBulk::busyItemsForever_failAlone()
 {
-    const auto server = std::make_shared<FakeServer>([](const FakeRequest &request, int) {
+    const auto server = std::make_shared<FakeHttpServer>([](const FakeRequest &request, int) {
         return FakeAnswer::json(bulkIds(request.body).size() == 2 ? bulkReply({200, 429})
                                                                   : bulkReply({429}));
     });
     ElasticIndex index(settings(), &m_io, factory(server));
-    const auto results = Test::wait(index.fillRebuild({article(), article()}, within(5000)));
+    const auto results = Tests::wait(index.fillRebuild({article(), article()}, within(5000)));
     VERIFY_RESULT(results);
     VERIFY_RESULT(results->at(0));
     QCOMPARE(kindOf(results->at(1)), error(ErrorKind::Unreachable));
@@ -110,7 +111,7 @@ void TestElasticBulk::tooLargeRequest_isHalved()
     QList<Core::Article> articles;
     for (int i = 0; i < 10; ++i)
         articles << article();
-    const auto server = std::make_shared<FakeServer>([](const FakeRequest &request, int) {
+    const auto server = std::make_shared<FakeHttpServer>([](const FakeRequest &request, int) {
         const qsizetype items = bulkIds(request.body).size();
         if (items > 3) {
             FakeAnswer answer = FakeAnswer::json("<html>413 Request Entity Too Large", 413);
@@ -120,7 +121,7 @@ void TestElasticBulk::tooLargeRequest_isHalved()
         return FakeAnswer::json(bulkReply(QList<int>(items, 201)));
     });
     ElasticIndex index(settings(), &m_io, factory(server));
-    const auto results = Test::wait(index.fillRebuild(articles, soon()));
+    const auto results = Tests::wait(index.fillRebuild(articles, soon()));
     VERIFY_RESULT(results);
     for (const auto &result : *results)
         VERIFY_RESULT(result);
@@ -137,13 +138,13 @@ void TestElasticBulk::tooLargeArticle_failsAlone()
 {
     const QList<Core::Article> articles{article(), article(), article()};
     const QString large = articles.at(1).id.toString();
-    const auto server = std::make_shared<FakeServer>([large](const FakeRequest &request, int) {
+    const auto server = std::make_shared<FakeHttpServer>([large](const FakeRequest &request, int) {
         const QStringList ids = bulkIds(request.body);
         return ids.contains(large) ? FakeAnswer::json({}, 413)
                                    : FakeAnswer::json(bulkReply(QList<int>(ids.size(), 201)));
     });
     ElasticIndex index(settings(), &m_io, factory(server));
-    const auto results = Test::wait(index.fillRebuild(articles, soon()));
+    const auto results = Tests::wait(index.fillRebuild(articles, soon()));
     VERIFY_RESULT(results);
     VERIFY_RESULT(results->at(0));
     QCOMPARE(kindOf(results->at(1)), error(ErrorKind::Invalid));
@@ -154,13 +155,13 @@ void TestElasticBulk::articleLongerThanARequest_isRefusedUnsent()
 {
     QList<Core::Article> articles{article(), article(), article()};
     articles[1].body = QString(50'000, u'x');
-    const auto server = std::make_shared<FakeServer>([](const FakeRequest &request, int) {
+    const auto server = std::make_shared<FakeHttpServer>([](const FakeRequest &request, int) {
         return FakeAnswer::json(bulkReply(QList<int>(bulkIds(request.body).size(), 201)));
     });
     Elastic::Settings small = settings();
     small.maximumRequestBytes = 10'000;
     ElasticIndex index(small, &m_io, factory(server));
-    const auto results = Test::wait(index.fillRebuild(articles, soon()));
+    const auto results = Tests::wait(index.fillRebuild(articles, soon()));
     VERIFY_RESULT(results);
     VERIFY_RESULT(results->at(0));
     QCOMPARE(kindOf(results->at(1)), error(ErrorKind::Invalid));
@@ -168,17 +169,17 @@ void TestElasticBulk::articleLongerThanARequest_isRefusedUnsent()
     for (const FakeRequest &request : server->requests())
         QVERIFY(!bulkIds(request.body).contains(articles.at(1).id.toString()));
     // And where there is nothing else to send.
-    const auto alone = Test::wait(index.fillRebuild({articles.at(1)}, soon()));
+    const auto alone = Tests::wait(index.fillRebuild({articles.at(1)}, soon()));
     VERIFY_RESULT(alone);
     QCOMPARE(kindOf(alone->at(0)), error(ErrorKind::Invalid));
 }
 
 void TestElasticBulk::replyThatMissesItems_isCorrupt()
 {
-    const auto server = std::make_shared<FakeServer>(
+    const auto server = std::make_shared<FakeHttpServer>(
         [](const FakeRequest &, int) { return FakeAnswer::json(bulkReply({201})); });
     ElasticIndex index(settings(), &m_io, factory(server));
-    QCOMPARE(kindOf(Test::wait(index.fillRebuild({article(), article()}, soon()))),
+    QCOMPARE(kindOf(Tests::wait(index.fillRebuild({article(), article()}, soon()))),
              error(ErrorKind::Corrupt));
 }
 
@@ -188,7 +189,7 @@ void TestElasticBulk::lossBetweenRequests_keepsWhatIsKnown()
     for (int i = 0; i < 6; ++i)
         articles << article();
     const QString first = articles.constFirst().id.toString();
-    const auto server = std::make_shared<FakeServer>([first](const FakeRequest &request, int) {
+    const auto server = std::make_shared<FakeHttpServer>([first](const FakeRequest &request, int) {
         if (bulkIds(request.body).contains(first))
             return FakeAnswer::json(bulkReply({201}));
         FakeAnswer answer = FakeAnswer::broken(QNetworkReply::ConnectionRefusedError);
@@ -198,7 +199,7 @@ void TestElasticBulk::lossBetweenRequests_keepsWhatIsKnown()
     Elastic::Settings small = settings();
     small.bulkBytes = 1;
     ElasticIndex index(small, &m_io, factory(server));
-    const auto results = Test::wait(index.fillRebuild(articles, soon()));
+    const auto results = Tests::wait(index.fillRebuild(articles, soon()));
     VERIFY_RESULT(results);
     QCOMPARE(results->size(), 6);
     VERIFY_RESULT(results->at(0));
@@ -208,13 +209,13 @@ void TestElasticBulk::lossBetweenRequests_keepsWhatIsKnown()
 
 void TestElasticBulk::fullDisk_isNotRetried()
 {
-    const auto server = std::make_shared<FakeServer>([](const FakeRequest &, int) {
+    const auto server = std::make_shared<FakeHttpServer>([](const FakeRequest &, int) {
         QByteArray reply = bulkReply({429}, "cluster_block_exception");
         return FakeAnswer::json(
             reply.replace("because", "[TOO_MANY_REQUESTS/12/disk usage exceeded]"));
     });
     ElasticIndex index(settings(), &m_io, factory(server));
-    const auto results = Test::wait(index.fillRebuild({article()}, soon()));
+    const auto results = Tests::wait(index.fillRebuild({article()}, soon()));
     VERIFY_RESULT(results);
     QCOMPARE(kindOf(results->at(0)), error(ErrorKind::Full));
     QCOMPARE(server->requests().size(), 1);
@@ -228,7 +229,7 @@ QString path(const FakeRequest &request)
 }
 
 /** A server with a rebuild under way; the bulk into the next copy answers `next`. */
-FakeServer::Handler rebuilding(const FakeAnswer &next)
+FakeHttpServer::Handler rebuilding(const FakeAnswer &next)
 {
     return [next](const FakeRequest &request, int) {
         if (path(request) == u"/_alias/articles-next"_s)
@@ -243,9 +244,9 @@ FakeServer::Handler rebuilding(const FakeAnswer &next)
 void TestElasticBulk::publishDuringARebuild_writesTheNextCopyFirst()
 {
     const auto server =
-        std::make_shared<FakeServer>(rebuilding(FakeAnswer::json(bulkReply({400}))));
+        std::make_shared<FakeHttpServer>(rebuilding(FakeAnswer::json(bulkReply({400}))));
     ElasticIndex index(settings(), &m_io, factory(server));
-    const auto results = Test::wait(index.publish({article()}, soon()));
+    const auto results = Tests::wait(index.publish({article()}, soon()));
     VERIFY_RESULT(results);
     // What the next copy refuses is not done, though the current one took it.
     QCOMPARE(kindOf(results->at(0)), error(ErrorKind::Invalid));
@@ -260,9 +261,9 @@ void TestElasticBulk::publishDuringARebuild_writesTheNextCopyFirst()
 void TestElasticBulk::rebuildThatEndsMeanwhile_isNoError()
 {
     const QByteArray gone = bulkReply({404}, "index_not_found_exception");
-    const auto server = std::make_shared<FakeServer>(rebuilding(FakeAnswer::json(gone)));
+    const auto server = std::make_shared<FakeHttpServer>(rebuilding(FakeAnswer::json(gone)));
     ElasticIndex index(settings(), &m_io, factory(server));
-    const auto results = Test::wait(index.publish({article()}, soon()));
+    const auto results = Tests::wait(index.publish({article()}, soon()));
     VERIFY_RESULT(results);
     VERIFY_RESULT(results->at(0));
 }
@@ -294,10 +295,10 @@ void TestElasticBulk::unfinishedSearch_isAnError_data()
 void TestElasticBulk::unfinishedSearch_isAnError()
 {
     QFETCH(QByteArray, body);
-    const auto server = std::make_shared<FakeServer>(
+    const auto server = std::make_shared<FakeHttpServer>(
         [body](const FakeRequest &, int) { return FakeAnswer::json(body); });
     ElasticIndex index(settings(), &m_io, factory(server));
-    QTEST(kindOf(Test::wait(index.search({.words = u"x"_s}, soon()))), "kind");
+    QTEST(kindOf(Tests::wait(index.search({.words = u"x"_s}, soon()))), "kind");
 }
 
 QTEST_GUILESS_MAIN(TestElasticBulk)

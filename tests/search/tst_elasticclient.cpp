@@ -6,12 +6,13 @@
 using namespace Qt::StringLiterals;
 using namespace Triptych;
 using namespace Triptych::Search;
+using namespace Triptych::Tests;
 using Core::ErrorKind;
 
 Q_DECLARE_METATYPE(FakeAnswer)
 
 /** What real servers cannot be made to do. */
-class TestElasticClient : public Search::ElasticClientTest
+class TestElasticClient : public ElasticClientTest
 {
     Q_OBJECT
 
@@ -120,11 +121,11 @@ void TestElasticClient::answer_isReadAsWhatItMeans()
 {
     QFETCH(FakeAnswer, answer);
     const auto server =
-        std::make_shared<FakeServer>([answer](const FakeRequest &, int) { return answer; });
+        std::make_shared<FakeHttpServer>([answer](const FakeRequest &, int) { return answer; });
     Elastic::Settings small = settings();
     small.maximumReplyBytes = 100'000;
     const auto client = Elastic::Client::create(small, &m_io, factory(server));
-    const auto reply = Test::wait(client->request({.path = u"/x"_s}, soon()));
+    const auto reply = Tests::wait(client->request({.path = u"/x"_s}, soon()));
     QTEST(kindOf(reply), "kind");
     if (!reply) {
         QVERIFY(!reply.error().message.isEmpty());
@@ -136,11 +137,11 @@ void TestElasticClient::answer_isReadAsWhatItMeans()
 
 void TestElasticClient::busyServer_isAskedAgain()
 {
-    const auto server = std::make_shared<FakeServer>([](const FakeRequest &, int number) {
+    const auto server = std::make_shared<FakeHttpServer>([](const FakeRequest &, int number) {
         return number < 4 ? FakeAnswer::json("{}", 503) : FakeAnswer::json(R"({"ok":true})");
     });
     const auto client = this->client(server);
-    const auto reply = Test::wait(client->request({.path = u"/x"_s}, soon()));
+    const auto reply = Tests::wait(client->request({.path = u"/x"_s}, soon()));
     VERIFY_RESULT(reply);
     QVERIFY(reply->json.value("ok"_L1).toBool());
     QCOMPARE(server->requests().size(), 4);
@@ -149,7 +150,7 @@ void TestElasticClient::busyServer_isAskedAgain()
 
 void TestElasticClient::retryAfter_isHonoured()
 {
-    const auto server = std::make_shared<FakeServer>([](const FakeRequest &, int number) {
+    const auto server = std::make_shared<FakeHttpServer>([](const FakeRequest &, int number) {
         FakeAnswer answer = FakeAnswer::json("{}", number == 1 ? 429 : 200);
         answer.headers = {{"Retry-After", "1"}};
         return answer;
@@ -157,7 +158,7 @@ void TestElasticClient::retryAfter_isHonoured()
     const auto client = this->client(server);
     QElapsedTimer clock;
     clock.start();
-    VERIFY_RESULT(Test::wait(client->request({.path = u"/x"_s}, soon())));
+    VERIFY_RESULT(Tests::wait(client->request({.path = u"/x"_s}, soon())));
     QVERIFY2(clock.elapsed() >= 950, qPrintable(QString::number(clock.elapsed())));
     QCOMPARE(Elastic::retryAfter("Wed, 21 Oct 2015 07:28:00 GMT"),
              std::optional(std::chrono::milliseconds(0)));
@@ -168,7 +169,7 @@ void TestElasticClient::retryAfter_isHonoured()
 
 void TestElasticClient::retryAfterBeyondDeadline_failsAtOnce()
 {
-    const auto server = std::make_shared<FakeServer>([](const FakeRequest &, int) {
+    const auto server = std::make_shared<FakeHttpServer>([](const FakeRequest &, int) {
         FakeAnswer answer = FakeAnswer::json("{}", 503);
         answer.headers = {{"Retry-After", "3600"}};
         return answer;
@@ -176,7 +177,7 @@ void TestElasticClient::retryAfterBeyondDeadline_failsAtOnce()
     const auto client = this->client(server);
     QElapsedTimer clock;
     clock.start();
-    QCOMPARE(kindOf(Test::wait(client->request({.path = u"/x"_s}, within(20'000)))),
+    QCOMPARE(kindOf(Tests::wait(client->request({.path = u"/x"_s}, within(20'000)))),
              error(ErrorKind::Unreachable));
     QVERIFY(clock.elapsed() < 10'000);
     QCOMPARE(server->requests().size(), 1);
@@ -185,14 +186,14 @@ void TestElasticClient::retryAfterBeyondDeadline_failsAtOnce()
 
 void TestElasticClient::deadNode_isLeftForTheNext()
 {
-    const auto server = std::make_shared<FakeServer>([](const FakeRequest &request, int) {
+    const auto server = std::make_shared<FakeHttpServer>([](const FakeRequest &request, int) {
         return request.request.url().host() == "dead"_L1
                    ? FakeAnswer::broken(QNetworkReply::ConnectionRefusedError)
                    : FakeAnswer::json("{}");
     });
     const auto client = this->client(server, u"http://dead:9200,http://alive:9200"_s);
     for (int i = 0; i < 10; ++i)
-        VERIFY_RESULT(Test::wait(client->request({.path = u"/x"_s}, soon())));
+        VERIFY_RESULT(Tests::wait(client->request({.path = u"/x"_s}, soon())));
     const QList<FakeRequest> requests = server->requests();
     const auto dead =
         std::count_if(requests.begin(), requests.end(), [](const FakeRequest &request) {
@@ -218,14 +219,14 @@ void TestElasticClient::brokenNode_isLeftForTheNext_data()
 void TestElasticClient::brokenNode_isLeftForTheNext()
 {
     QFETCH(FakeAnswer, broken);
-    const auto server = std::make_shared<FakeServer>([broken](const FakeRequest &request, int) {
+    const auto server = std::make_shared<FakeHttpServer>([broken](const FakeRequest &request, int) {
         return request.request.url().host() == "broken"_L1 ? broken : FakeAnswer::json("{}");
     });
     Elastic::Settings two = settings(u"http://broken:9200,http://alive:9200"_s);
     two.maximumReplyBytes = 100'000;
     const auto client = Elastic::Client::create(two, &m_io, factory(server));
     for (int i = 0; i < 4; ++i)
-        VERIFY_RESULT(Test::wait(client->request({.path = u"/x"_s}, soon())));
+        VERIFY_RESULT(Tests::wait(client->request({.path = u"/x"_s}, soon())));
     const QList<FakeRequest> requests = server->requests();
     QVERIFY(std::any_of(requests.begin(), requests.end(), [](const FakeRequest &request) {
         return request.request.url().host() == "broken"_L1;
@@ -235,32 +236,32 @@ void TestElasticClient::brokenNode_isLeftForTheNext()
 
 void TestElasticClient::swallowingNode_isLeftForTheNext()
 {
-    const auto server = std::make_shared<FakeServer>([](const FakeRequest &request, int) {
+    const auto server = std::make_shared<FakeHttpServer>([](const FakeRequest &request, int) {
         FakeAnswer answer = FakeAnswer::json("{}");
         answer.hangs = request.request.url().host() == "hole"_L1;
         return answer;
     });
     const auto client = this->client(server, u"http://hole:9200,http://alive:9200"_s);
     for (int i = 0; i < 3; ++i)
-        VERIFY_RESULT(Test::wait(client->request({.path = u"/x"_s}, within(1000))));
+        VERIFY_RESULT(Tests::wait(client->request({.path = u"/x"_s}, within(1000))));
     QVERIFY(server->aborts() <= 1);
     client->close();
 }
 
 void TestElasticClient::hangingServer_timesOutAndIsAborted()
 {
-    const auto server = std::make_shared<FakeServer>([](const FakeRequest &, int) {
+    const auto server = std::make_shared<FakeHttpServer>([](const FakeRequest &, int) {
         FakeAnswer answer;
         answer.hangs = true;
         return answer;
     });
     const auto client = this->client(server);
-    QCOMPARE(kindOf(Test::wait(client->request({.path = u"/x"_s}, within(1'000)))),
+    QCOMPARE(kindOf(Tests::wait(client->request({.path = u"/x"_s}, within(1'000)))),
              error(ErrorKind::Timeout));
     QTRY_COMPARE(server->aborts(), 1);
     QCOMPARE(server->requests().size(), 1);
     // A deadline that has passed sends nothing.
-    QCOMPARE(kindOf(Test::wait(client->request({.path = u"/x"_s}, within(0)))),
+    QCOMPARE(kindOf(Tests::wait(client->request({.path = u"/x"_s}, within(0)))),
              error(ErrorKind::Timeout));
     QCOMPARE(server->requests().size(), 1);
     client->close();
@@ -270,7 +271,7 @@ void TestElasticClient::silentConnection_isLeftAndWhatItCarriedSentAgain()
 {
     // The first and all that follows until a manager of its own is made vanish.
     const auto managers = std::make_shared<std::atomic<int>>(0);
-    const auto server = std::make_shared<FakeServer>([managers](const FakeRequest &, int) {
+    const auto server = std::make_shared<FakeHttpServer>([managers](const FakeRequest &, int) {
         FakeAnswer answer = FakeAnswer::json("{}");
         answer.hangs = *managers < 2;
         return answer;
@@ -281,11 +282,11 @@ void TestElasticClient::silentConnection_isLeftAndWhatItCarriedSentAgain()
     });
     const auto patient = client->request({.path = u"/long"_s}, soon());
     QTRY_COMPARE(server->requests().size(), 1);
-    QCOMPARE(kindOf(Test::wait(client->request({.path = u"/probe"_s}, within(1'000)))),
+    QCOMPARE(kindOf(Tests::wait(client->request({.path = u"/probe"_s}, within(1'000)))),
              error(ErrorKind::Timeout));
     QVERIFY(!patient.isFinished());
-    QCOMPARE(kindOf(Test::wait(client->request({.path = u"/probe"_s}, soon()))), u"success"_s);
-    QCOMPARE(kindOf(Test::wait(patient)), u"success"_s);
+    QCOMPARE(kindOf(Tests::wait(client->request({.path = u"/probe"_s}, soon()))), u"success"_s);
+    QCOMPARE(kindOf(Tests::wait(patient)), u"success"_s);
     QCOMPARE(server->requests().size(), 4);
     QCOMPARE(*managers, 2);
     client->close();
@@ -299,7 +300,7 @@ void TestElasticClient::longReplyOfFewLetters_isRead()
         HttpStub::reply(socket, packed, "Content-Encoding: deflate\r\n");
     });
     const auto client = Elastic::Client::create(settings(server.address()), &m_io);
-    const auto reply = Test::wait(client->request({.path = u"/x"_s}, soon()));
+    const auto reply = Tests::wait(client->request({.path = u"/x"_s}, soon()));
     VERIFY_RESULT(reply);
     QCOMPARE(reply->json.value("body"_L1).toString().size(), 20'000'000);
     client->close();
@@ -314,12 +315,12 @@ void TestElasticClient::bomb_isReadNoFurtherThanTheBound()
     Elastic::Settings bounded = settings(server.address());
     bounded.maximumReplyBytes = 3'000'000;
     const auto client = Elastic::Client::create(bounded, &m_io);
-    const auto refused = Test::wait(client->request({.path = u"/x"_s}, soon()));
+    const auto refused = Tests::wait(client->request({.path = u"/x"_s}, soon()));
     QCOMPARE(kindOf(refused), error(ErrorKind::Corrupt));
     QVERIFY2(refused.error().detail.contains("3000000"_L1), qPrintable(refused.error().detail));
     // One request may ask for more.
     const auto larger =
-        Test::wait(client->request({.path = u"/x"_s, .maximumReplyBytes = 200'000'000}, soon()));
+        Tests::wait(client->request({.path = u"/x"_s, .maximumReplyBytes = 200'000'000}, soon()));
     QCOMPARE(kindOf(larger), error(ErrorKind::Corrupt));
     QVERIFY2(larger.error().detail.contains("of 100000000"_L1), qPrintable(larger.error().detail));
     client->close();
@@ -332,7 +333,7 @@ void TestElasticClient::replyThatDoesNotUnpack_isCorrupt()
                         "Content-Encoding: gzip\r\n");
     });
     const auto client = Elastic::Client::create(settings(server.address()), &m_io);
-    const auto reply = Test::wait(client->request({.path = u"/x"_s}, soon()));
+    const auto reply = Tests::wait(client->request({.path = u"/x"_s}, soon()));
     QCOMPARE(kindOf(reply), error(ErrorKind::Corrupt));
     QVERIFY2(reply.error().message.contains("unpacked"_L1), qPrintable(reply.error().message));
     client->close();
@@ -362,7 +363,7 @@ void TestElasticClient::silentNode_isGivenUpHoweverLongTheCall()
     const Core::Call aDay = Core::Call::within(std::chrono::hours(24));
     auto client = Elastic::Client::create(impatient, &m_io);
     const Elastic::Request asking{.method = "POST", .path = u"/x"_s, .body = "{}"};
-    const auto silent = Test::wait(client->request(asking, aDay));
+    const auto silent = Tests::wait(client->request(asking, aDay));
     QCOMPARE(kindOf(silent), alone);
     QVERIFY(!silent.error().message.isEmpty());
     QVERIFY2(silent.error().detail.contains(proxy.address()), qPrintable(silent.error().detail));
@@ -372,8 +373,8 @@ void TestElasticClient::silentNode_isGivenUpHoweverLongTheCall()
     impatient.nodes << QUrl(live.address());
     for (int i = 0; i < 4; ++i) {
         client = Elastic::Client::create(impatient, &m_io);
-        VERIFY_RESULT(Test::wait(client->request(asking, aDay)));
-        VERIFY_RESULT(Test::wait(client->request({.path = u"/x"_s}, aDay)));
+        VERIFY_RESULT(Tests::wait(client->request(asking, aDay)));
+        VERIFY_RESULT(Tests::wait(client->request({.path = u"/x"_s}, aDay)));
         client->close();
     }
 }
@@ -393,7 +394,7 @@ void TestElasticClient::slowUpload_isNoFailureToConnect()
     Elastic::Request request{.method = "POST", .path = u"/x"_s};
     // All ends of heads, so that the stub is told of each part that came.
     request.body = QByteArray("\r\n\r\n").repeated(150'000);
-    VERIFY_RESULT(Test::wait(client->request(request, soon())));
+    VERIFY_RESULT(Tests::wait(client->request(request, soon())));
     QCOMPARE(proxy.connections(), 1);
     client->close();
 }
@@ -401,7 +402,7 @@ void TestElasticClient::slowUpload_isNoFailureToConnect()
 
 void TestElasticClient::stop_cancelsAndAborts()
 {
-    const auto server = std::make_shared<FakeServer>([](const FakeRequest &, int) {
+    const auto server = std::make_shared<FakeHttpServer>([](const FakeRequest &, int) {
         FakeAnswer answer;
         answer.hangs = true;
         return answer;
@@ -412,20 +413,20 @@ void TestElasticClient::stop_cancelsAndAborts()
         {.path = u"/x"_s}, Core::Call::within(std::chrono::seconds(30), stop.get_token()));
     QTRY_COMPARE(server->requests().size(), 1);
     stop.request_stop();
-    QCOMPARE(kindOf(Test::wait(reply)), error(ErrorKind::Cancelled));
+    QCOMPARE(kindOf(Tests::wait(reply)), error(ErrorKind::Cancelled));
     QTRY_COMPARE(server->aborts(), 1);
     client->close();
 }
 
 void TestElasticClient::stopBeforehand_sendsNothing()
 {
-    const auto server = std::make_shared<FakeServer>(
+    const auto server = std::make_shared<FakeHttpServer>(
         [](const FakeRequest &, int) { return FakeAnswer::json("{}"); });
     const auto client = this->client(server);
     std::stop_source stop;
     stop.request_stop();
     QCOMPARE(
-        kindOf(Test::wait(client->request(
+        kindOf(Tests::wait(client->request(
             {.path = u"/x"_s}, Core::Call::within(std::chrono::seconds(30), stop.get_token())))),
         error(ErrorKind::Cancelled));
     QVERIFY(server->requests().isEmpty());
@@ -434,7 +435,7 @@ void TestElasticClient::stopBeforehand_sendsNothing()
 
 void TestElasticClient::closedClient_answersCancelled()
 {
-    const auto server = std::make_shared<FakeServer>([](const FakeRequest &, int) {
+    const auto server = std::make_shared<FakeHttpServer>([](const FakeRequest &, int) {
         FakeAnswer answer;
         answer.hangs = true;
         return answer;
@@ -446,17 +447,17 @@ void TestElasticClient::closedClient_answersCancelled()
     const auto ensured = index->ensure(soon());
     QTRY_VERIFY(server->requests().size() >= 3);
     index.reset();
-    QCOMPARE(kindOf(Test::wait(search)), error(ErrorKind::Cancelled));
-    QCOMPARE(kindOf(Test::wait(published)), error(ErrorKind::Cancelled));
-    QCOMPARE(kindOf(Test::wait(ensured)), error(ErrorKind::Cancelled));
-    QCOMPARE(kindOf(Test::wait(client->request({.path = u"/x"_s}, soon()))),
+    QCOMPARE(kindOf(Tests::wait(search)), error(ErrorKind::Cancelled));
+    QCOMPARE(kindOf(Tests::wait(published)), error(ErrorKind::Cancelled));
+    QCOMPARE(kindOf(Tests::wait(ensured)), error(ErrorKind::Cancelled));
+    QCOMPARE(kindOf(Tests::wait(client->request({.path = u"/x"_s}, soon()))),
              error(ErrorKind::Cancelled));
-    QCOMPARE(kindOf(Test::wait(client->ping(soon()))), error(ErrorKind::Cancelled));
+    QCOMPARE(kindOf(Tests::wait(client->ping(soon()))), error(ErrorKind::Cancelled));
 }
 
 void TestElasticClient::endedThread_answersCancelled()
 {
-    const auto server = std::make_shared<FakeServer>([](const FakeRequest &, int) {
+    const auto server = std::make_shared<FakeHttpServer>([](const FakeRequest &, int) {
         FakeAnswer answer;
         answer.hangs = true;
         return answer;
@@ -474,18 +475,18 @@ void TestElasticClient::endedThread_answersCancelled()
     io.quit();
     index.reset();
     QVERIFY(io.wait());
-    QCOMPARE(kindOf(Test::wait(search)), error(ErrorKind::Cancelled));
-    QCOMPARE(kindOf(Test::wait(published)), error(ErrorKind::Cancelled));
-    QCOMPARE(kindOf(Test::wait(ensured)), error(ErrorKind::Cancelled));
-    QCOMPARE(kindOf(Test::wait(swapped)), error(ErrorKind::Cancelled));
-    QCOMPARE(kindOf(Test::wait(documents)), error(ErrorKind::Cancelled));
+    QCOMPARE(kindOf(Tests::wait(search)), error(ErrorKind::Cancelled));
+    QCOMPARE(kindOf(Tests::wait(published)), error(ErrorKind::Cancelled));
+    QCOMPARE(kindOf(Tests::wait(ensured)), error(ErrorKind::Cancelled));
+    QCOMPARE(kindOf(Tests::wait(swapped)), error(ErrorKind::Cancelled));
+    QCOMPARE(kindOf(Tests::wait(documents)), error(ErrorKind::Cancelled));
 
     // And one that was never started.
     QThread idle;
     index = std::make_unique<ElasticIndex>(settings(), &idle, factory(server));
     const auto never = index->search({.words = u"x"_s}, soon());
     index.reset();
-    QCOMPARE(kindOf(Test::wait(never)), error(ErrorKind::Cancelled));
+    QCOMPARE(kindOf(Tests::wait(never)), error(ErrorKind::Cancelled));
 }
 
 /** As OpenSearch answers, where it took the place of Elasticsearch 8. */

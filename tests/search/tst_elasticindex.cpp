@@ -7,7 +7,7 @@ using namespace Triptych;
 using Search::ElasticIndex;
 
 /** How an index is made, kept and written. */
-class TestElasticIndex : public Test::IndexTest
+class TestElasticIndex : public Tests::IndexTest
 {
     Q_OBJECT
 
@@ -47,7 +47,7 @@ private Q_SLOTS:
 void TestElasticIndex::ping_namesProductAndVersion()
 {
     QFETCH(QString, product);
-    const auto ping = Test::wait(m_index->ping(soon()));
+    const auto ping = Tests::wait(m_index->ping(soon()));
     VERIFY_RESULT(ping);
     QCOMPARE(ping->product, product);
     QVERIFY2(ping->version.contains(u'.'), qPrintable(ping->version));
@@ -63,14 +63,14 @@ void TestElasticIndex::missingAlias_isNotFound()
     const auto page = found(u"anything"_s);
     QVERIFY(!page);
     QCOMPARE(page.error().kind, Core::ErrorKind::NotFound);
-    const auto info = Test::wait(m_index->info(soon()));
+    const auto info = Tests::wait(m_index->info(soon()));
     VERIFY_RESULT(info);
     QVERIFY(!info->exists);
     // Publishing must not let the server make an index of its own by that name.
-    const auto published = Test::wait(m_index->publish({article(u"x"_s)}, soon()));
+    const auto published = Tests::wait(m_index->publish({article(u"x"_s)}, soon()));
     QVERIFY(!published);
     QCOMPARE(published.error().kind, Core::ErrorKind::NotFound);
-    QCOMPARE(Test::wait(m_index->markVerified(m_settings.alias, soon())).error().kind,
+    QCOMPARE(Tests::wait(m_index->markVerified(m_settings.alias, soon())).error().kind,
              Core::ErrorKind::NotFound);
 }
 
@@ -80,23 +80,23 @@ void TestElasticIndex::ensure_makesOneIndexAndMarks()
     const auto first = m_index->ensure(soon());
     ElasticIndex other(m_settings, &m_io);
     const auto second = other.ensure(soon());
-    const auto info = Test::wait(first);
+    const auto info = Tests::wait(first);
     VERIFY_RESULT(info);
-    VERIFY_RESULT(Test::wait(second));
+    VERIFY_RESULT(Tests::wait(second));
     QVERIFY(info->exists);
     QVERIFY(!info->verified);
     QCOMPARE(info->index, m_settings.alias + u"-000001"_s);
-    QCOMPARE(Test::wait(second)->index, info->index);
+    QCOMPARE(Tests::wait(second)->index, info->index);
 
     publishAll({article(u"One"_s), article(u"Two"_s)});
-    QCOMPARE(Test::wait(m_index->markVerified(u"another"_s, soon())).error().kind,
+    QCOMPARE(Tests::wait(m_index->markVerified(u"another"_s, soon())).error().kind,
              Core::ErrorKind::Conflict);
-    VERIFY_RESULT(Test::wait(m_index->markVerified(info->index, soon())));
-    const auto marked = Test::wait(m_index->ensure(soon()));
+    VERIFY_RESULT(Tests::wait(m_index->markVerified(info->index, soon())));
+    const auto marked = Tests::wait(m_index->ensure(soon()));
     VERIFY_RESULT(marked);
     QVERIFY(marked->verified);
-    VERIFY_RESULT(Test::wait(m_index->refresh(soon())));
-    const auto counts = Test::wait(m_index->counts(soon()));
+    VERIFY_RESULT(Tests::wait(m_index->refresh(soon())));
+    const auto counts = Tests::wait(m_index->counts(soon()));
     VERIFY_RESULT(counts);
     QCOMPARE(counts->index, info->index);
     QCOMPARE(counts->living, 2);
@@ -105,7 +105,7 @@ void TestElasticIndex::ensure_makesOneIndexAndMarks()
 void TestElasticIndex::concreteIndexInTheWay_isSaid()
 {
     VERIFY_RESULT(raw("PUT", u'/' + m_settings.alias));
-    const auto info = Test::wait(m_index->ensure(soon()));
+    const auto info = Tests::wait(m_index->ensure(soon()));
     QVERIFY(!info);
     QCOMPARE(info.error().kind, Core::ErrorKind::Invalid);
     QVERIFY(info.error().message.contains(m_settings.alias));
@@ -113,41 +113,41 @@ void TestElasticIndex::concreteIndexInTheWay_isSaid()
 
 void TestElasticIndex::blockedIndex_isSaid()
 {
-    VERIFY_RESULT(Test::wait(m_index->ensure(soon())));
-    QCOMPARE(Test::wait(m_index->info(soon()))->blocked.message, QString());
+    VERIFY_RESULT(Tests::wait(m_index->ensure(soon())));
+    QCOMPARE(Tests::wait(m_index->info(soon()))->blocked.message, QString());
     const QString settings = u'/' + m_settings.alias + u"/_settings"_s;
     VERIFY_RESULT(raw("PUT", settings, R"({"index.blocks.read_only_allow_delete": true})"));
-    QCOMPARE(Test::wait(m_index->info(soon()))->blocked.kind, Core::ErrorKind::Full);
+    QCOMPARE(Tests::wait(m_index->info(soon()))->blocked.kind, Core::ErrorKind::Full);
     VERIFY_RESULT(raw("PUT", settings, R"({"index.blocks.read_only_allow_delete": null})"));
     VERIFY_RESULT(raw("PUT", settings, R"({"index.blocks.write": true})"));
-    QCOMPARE(Test::wait(m_index->info(soon()))->blocked.kind, Core::ErrorKind::ReadOnly);
+    QCOMPARE(Tests::wait(m_index->info(soon()))->blocked.kind, Core::ErrorKind::ReadOnly);
     VERIFY_RESULT(raw("PUT", settings, R"({"index.blocks.write": null})"));
-    QCOMPARE(Test::wait(m_index->info(soon()))->blocked.message, QString());
+    QCOMPARE(Tests::wait(m_index->info(soon()))->blocked.message, QString());
 }
 
 void TestElasticIndex::refusedArticle_isRememberedUntilItGoesIn()
 {
-    VERIFY_RESULT(Test::wait(m_index->ensure(soon())));
+    VERIFY_RESULT(Tests::wait(m_index->ensure(soon())));
     // No time that the server reads: as in a row that was written by hand.
     Core::Article bad = article(u"Too late"_s, u"A text about harbours."_s);
     bad.version = 3;
     bad.createdAt = QDateTime(QDate(10'000, 1, 1), QTime(0, 0), Qt::UTC);
     const Core::Article good = article(u"In time"_s, u"A text about harbours."_s);
-    const auto published = Test::wait(m_index->publish({bad, good}, soon()));
+    const auto published = Tests::wait(m_index->publish({bad, good}, soon()));
     VERIFY_RESULT(published);
     QVERIFY(!published->at(0) && published->at(1));
     QCOMPARE(published->at(0).error().kind, Core::ErrorKind::Invalid);
     const Ports::IndexRefusal refusal{bad.id, bad.version, bad.title, u"because\n400"_s,
                                       Core::utcNow()};
-    const auto noted = Test::wait(
+    const auto noted = Tests::wait(
         m_index->noteRefused(Ports::IndexCopy::Current, {refusal, {good.id, 1}}, soon()));
     VERIFY_RESULT(noted);
     QVERIFY(noted->at(0) && noted->at(1));
-    VERIFY_RESULT(Test::wait(m_index->refresh(soon())));
+    VERIFY_RESULT(Tests::wait(m_index->refresh(soon())));
     // Nobody finds it, nobody counts it, and what is in the index is not written over.
     QCOMPARE(titles(u"harbours"_s), QStringList{u"In time"_s});
-    QCOMPARE(Test::wait(m_index->counts(soon()))->living, 1);
-    const auto listed = Test::wait(m_index->refusals(Ports::IndexCopy::Current, 10, soon()));
+    QCOMPARE(Tests::wait(m_index->counts(soon()))->living, 1);
+    const auto listed = Tests::wait(m_index->refusals(Ports::IndexCopy::Current, 10, soon()));
     VERIFY_RESULT(listed);
     QCOMPARE(listed->all, 1);
     QCOMPARE(listed->some.size(), 1);
@@ -157,8 +157,8 @@ void TestElasticIndex::refusedArticle_isRememberedUntilItGoesIn()
     QCOMPARE(listed->some.at(0).reason, refusal.reason);
     for (const auto detail :
          {Ports::IndexAdmin::Detail::Versions, Ports::IndexAdmin::Detail::Content}) {
-        const auto page = Test::wait(m_index->documents(Ports::IndexCopy::Current, {},
-                                                        bad.id.toString(), 10, detail, soon()));
+        const auto page = Tests::wait(m_index->documents(Ports::IndexCopy::Current, {},
+                                                         bad.id.toString(), 10, detail, soon()));
         VERIFY_RESULT(page);
         QCOMPARE(page->documents.constLast().refusal, refusal.reason);
         QCOMPARE(page->documents.constLast().content, 3);
@@ -166,14 +166,14 @@ void TestElasticIndex::refusedArticle_isRememberedUntilItGoesIn()
     // The same version goes in once it can.
     bad.createdAt = Core::utcNow();
     publishAll({bad});
-    VERIFY_RESULT(Test::wait(m_index->refresh(soon())));
+    VERIFY_RESULT(Tests::wait(m_index->refresh(soon())));
     QCOMPARE(titles(u"harbours"_s).size(), 2);
-    QCOMPARE(Test::wait(m_index->refusals(Ports::IndexCopy::Current, 10, soon()))->all, 0);
+    QCOMPARE(Tests::wait(m_index->refusals(Ports::IndexCopy::Current, 10, soon()))->all, 0);
 }
 
 void TestElasticIndex::pageBeyondTheBound_isAskedForInParts()
 {
-    VERIFY_RESULT(Test::wait(m_index->ensure(soon())));
+    VERIFY_RESULT(Tests::wait(m_index->ensure(soon())));
     QList<Core::Article> articles;
     for (int i = 0; i < 8; ++i) {
         // Of long words: a server takes its time for each.
@@ -183,7 +183,7 @@ void TestElasticIndex::pageBeyondTheBound_isAskedForInParts()
         articles << article(u"Long %1"_s.arg(i), body);
     }
     publishAll(articles);
-    VERIFY_RESULT(Test::wait(m_index->refresh(soon())));
+    VERIFY_RESULT(Tests::wait(m_index->refresh(soon())));
     // Of these not even two fit; one asked for alone may be longer.
     for (const qint64 bound : {1'000'000, 200'000}) {
         Elastic::Settings bounded = m_settings;
@@ -193,15 +193,15 @@ void TestElasticIndex::pageBeyondTheBound_isAskedForInParts()
         QString after;
         do {
             const auto page =
-                Test::wait(index.documents(Ports::IndexCopy::Current, after, {}, 100,
-                                           Ports::IndexAdmin::Detail::Content, soon()));
+                Tests::wait(index.documents(Ports::IndexCopy::Current, after, {}, 100,
+                                            Ports::IndexAdmin::Detail::Content, soon()));
             VERIFY_RESULT(page);
             for (const Ports::IndexedDocument &document : page->documents)
                 keys << document.key;
             after = page->next;
         } while (!after.isEmpty());
         QCOMPARE(keys.size(), articles.size());
-        const auto now = Test::wait(index.documentsNow(Ports::IndexCopy::Current, keys, soon()));
+        const auto now = Tests::wait(index.documentsNow(Ports::IndexCopy::Current, keys, soon()));
         VERIFY_RESULT(now);
         QCOMPARE(now->size(), articles.size());
         for (const Core::Article &one : articles) {
@@ -216,18 +216,18 @@ void TestElasticIndex::pageBeyondTheBound_isAskedForInParts()
 void TestElasticIndex::leftoverIndex_isStepped_over()
 {
     VERIFY_RESULT(raw("PUT", u'/' + m_settings.alias + u"-000001"_s));
-    const auto info = Test::wait(m_index->ensure(soon()));
+    const auto info = Tests::wait(m_index->ensure(soon()));
     VERIFY_RESULT(info);
     QCOMPARE(info->index, m_settings.alias + u"-000002"_s);
 }
 
 void TestElasticIndex::newerSchema_isRefused()
 {
-    const auto made = Test::wait(m_index->ensure(soon()));
+    const auto made = Tests::wait(m_index->ensure(soon()));
     VERIFY_RESULT(made);
     VERIFY_RESULT(raw("PUT", u'/' + made->index + u"/_mapping"_s,
                       R"({"_meta": {"triptych": {"schema": 99, "verified": true}}})"));
-    const auto info = Test::wait(m_index->info(soon()));
+    const auto info = Tests::wait(m_index->info(soon()));
     QVERIFY(!info);
     QCOMPARE(info.error().kind, Core::ErrorKind::NewerSchema);
 }
@@ -257,7 +257,7 @@ void TestElasticIndex::tombstone_isNeverResurrected()
     QCOMPARE(titles(u"going stays"_s), QStringList{u"Stays"_s});
 
     // As if the server had forgotten what it deleted, which it does after gc_deletes and by itself.
-    const auto counts = Test::wait(m_index->counts(soon()));
+    const auto counts = Tests::wait(m_index->counts(soon()));
     VERIFY_RESULT(counts);
     QCOMPARE(counts->living, 1);
     QCOMPARE(counts->all, 2);
@@ -294,7 +294,7 @@ void TestElasticIndex::badArticle_failsAlone()
     alsoGood.section = u"2"_s;
     Core::Article nameless = alsoGood;
     nameless.id = {};
-    const auto results = Test::wait(m_index->publish({good, bad, alsoGood, nameless}, soon()));
+    const auto results = Tests::wait(m_index->publish({good, bad, alsoGood, nameless}, soon()));
     VERIFY_RESULT(results);
     QCOMPARE(results->size(), 4);
     VERIFY_RESULT(results->at(0));
@@ -315,10 +315,10 @@ void TestElasticIndex::manyArticles_goInSeveralRequests()
     for (int i = 0; i < 500; ++i)
         articles << article(u"Number %1"_s.arg(i), u"filler "_s.repeated(100));
     publishAll(articles);
-    const auto counts = Test::wait(m_index->counts(soon()));
+    const auto counts = Tests::wait(m_index->counts(soon()));
     VERIFY_RESULT(counts);
     QCOMPARE(counts->living, 500);
-    const auto none = Test::wait(m_index->publish({}, soon()));
+    const auto none = Tests::wait(m_index->publish({}, soon()));
     VERIFY_RESULT(none);
     QVERIFY(none->isEmpty());
 }
@@ -338,13 +338,13 @@ void TestElasticIndex::readOnlyIndex_isSaid()
     publishAll({article(u"First"_s)});
     VERIFY_RESULT(
         raw("PUT", u'/' + m_settings.alias + u"/_settings"_s, R"({"index.blocks.write": true})"));
-    const auto blocked = Test::wait(m_index->publish({article(u"Second"_s)}, soon()));
+    const auto blocked = Tests::wait(m_index->publish({article(u"Second"_s)}, soon()));
     VERIFY_RESULT(blocked);
     QCOMPARE(blocked->constFirst().error().kind, Core::ErrorKind::ReadOnly);
     VERIFY_RESULT(
         raw("PUT", u'/' + m_settings.alias + u"/_settings"_s,
             R"({"index.blocks.write": null, "index.blocks.read_only_allow_delete": true})"));
-    const auto full = Test::wait(m_index->publish({article(u"Third"_s)}, soon()));
+    const auto full = Tests::wait(m_index->publish({article(u"Third"_s)}, soon()));
     VERIFY_RESULT(full);
     QCOMPARE(full->constFirst().error().kind, Core::ErrorKind::Full);
     VERIFY_RESULT(raw("PUT", u'/' + m_settings.alias + u"/_settings"_s,

@@ -13,7 +13,7 @@ using namespace Triptych;
 using Search::ElasticIndex;
 
 /** What a search finds and shows. */
-class TestElasticSearching : public Test::IndexTest
+class TestElasticSearching : public Tests::IndexTest
 {
     Q_OBJECT
 
@@ -169,7 +169,7 @@ void TestElasticSearching::filters_neverLeak()
     const auto run = [this](Core::SearchQuery query) {
         query.words = u"plan"_s;
         QStringList found;
-        const auto page = Test::wait(m_index->search(query, soon()));
+        const auto page = Tests::wait(m_index->search(query, soon()));
         if (!page)
             return QStringList{page.error().message};
         for (const Core::SearchHit &hit : page->hits)
@@ -227,7 +227,7 @@ void TestElasticSearching::hostileWords_areNoError()
         searches << m_index->search(query, soon());
     }
     for (qsizetype i = 0; i < all.size(); ++i) {
-        const auto page = Test::wait(searches.at(i));
+        const auto page = Tests::wait(searches.at(i));
         QVERIFY2(page.has_value(), page ? ""
                                         : qPrintable(all.at(i).left(80) + u" -> "_s +
                                                      page.error().message + page.error().detail));
@@ -251,7 +251,7 @@ void TestElasticSearching::paging_seesEveryHitOnce()
         QSet<Core::ArticleId> seen;
         int pages = 0;
         do {
-            const auto page = Test::wait(m_index->search(query, soon()));
+            const auto page = Tests::wait(m_index->search(query, soon()));
             VERIFY_RESULT(page);
             QCOMPARE(page->total, 57);
             QVERIFY(!page->hits.isEmpty());
@@ -273,14 +273,14 @@ void TestElasticSearching::cursorOfAnotherSearch_isRefused()
     Core::SearchQuery query;
     query.words = u"word"_s;
     query.limit = 1;
-    const auto page = Test::wait(m_index->search(query, soon()));
+    const auto page = Tests::wait(m_index->search(query, soon()));
     VERIFY_RESULT(page);
     QVERIFY(!page->next.isEmpty());
     query.after = page->next;
     query.words = u"other"_s;
-    QCOMPARE(Test::wait(m_index->search(query, soon())).error().kind, Core::ErrorKind::Usage);
+    QCOMPARE(Tests::wait(m_index->search(query, soon())).error().kind, Core::ErrorKind::Usage);
     query.after = u"nonsense"_s;
-    QCOMPARE(Test::wait(m_index->search(query, soon())).error().kind, Core::ErrorKind::Usage);
+    QCOMPARE(Tests::wait(m_index->search(query, soon())).error().kind, Core::ErrorKind::Usage);
 }
 
 QTEST_GUILESS_MAIN(TestElasticSearching)

@@ -9,6 +9,7 @@
 using namespace Qt::StringLiterals;
 using namespace Triptych;
 using namespace Triptych::Search;
+using namespace Triptych::Tests;
 using Core::ErrorKind;
 
 /** Reading ES_ADDR, and the pool of nodes that comes of it. */

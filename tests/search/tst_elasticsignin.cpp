@@ -11,10 +11,11 @@
 using namespace Qt::StringLiterals;
 using namespace Triptych;
 using namespace Triptych::Search;
+using namespace Triptych::Tests;
 using Core::ErrorKind;
 
 /** How a client and a server introduce themselves: headers, media types, sign-in, certificates. */
-class TestElasticSignIn : public Search::ElasticClientTest
+class TestElasticSignIn : public ElasticClientTest
 {
     Q_OBJECT
 
@@ -32,7 +33,7 @@ private Q_SLOTS:
 
 void TestElasticSignIn::headers_areOurs()
 {
-    const auto server = std::make_shared<FakeServer>(
+    const auto server = std::make_shared<FakeHttpServer>(
         [](const FakeRequest &, int) { return FakeAnswer::json("{}"); });
     const auto basic = client(server, u"http://ann:p%C3%A4ss@a:9200/sub"_s);
     Elastic::Request request;
@@ -40,13 +41,13 @@ void TestElasticSignIn::headers_areOurs()
     request.path = u"/x/_search"_s;
     request.query.addQueryItem(u"q"_s, u"1"_s);
     request.body = "{}";
-    VERIFY_RESULT(Test::wait(basic->request(request, soon())));
+    VERIFY_RESULT(Tests::wait(basic->request(request, soon())));
     basic->close();
     Elastic::Settings keyed = settings(u"http://ann:pw@a:9200"_s);
     keyed.apiKey = u"a2V5"_s;
     const auto key = Elastic::Client::create(keyed, &m_io, factory(server));
     request.content = Elastic::Request::Content::Lines;
-    VERIFY_RESULT(Test::wait(key->request(request, soon())));
+    VERIFY_RESULT(Tests::wait(key->request(request, soon())));
     key->close();
 
     const QList<FakeRequest> requests = server->requests();
@@ -67,7 +68,7 @@ void TestElasticSignIn::mediaTypes_followTheVersion()
     for (const auto &[version, product, isCompatible] :
          {std::tuple("7.17.1", true, false), std::tuple("8.19.21", true, true),
           std::tuple("9.1.0", true, true), std::tuple("2.19.1", false, false)}) {
-        const auto server = std::make_shared<FakeServer>([=](const FakeRequest &request, int) {
+        const auto server = std::make_shared<FakeHttpServer>([=](const FakeRequest &request, int) {
             // As the reduced distribution answers.
             FakeAnswer answer = request.request.url().path() == "/"_L1
                                     ? FakeAnswer::json(R"({"error":"Incorrect HTTP method"})", 405)
@@ -79,12 +80,12 @@ void TestElasticSignIn::mediaTypes_followTheVersion()
         });
         const auto client = this->client(server);
         QVERIFY(client->product().isEmpty());
-        const auto ping = Test::wait(client->ping(soon()));
+        const auto ping = Tests::wait(client->ping(soon()));
         VERIFY_RESULT(ping);
         QCOMPARE(ping->version, QString::fromLatin1(version));
         QCOMPARE(ping->product, product ? u"Elasticsearch"_s : u"OpenSearch"_s);
         QCOMPARE(client->product(), ping->product);
-        VERIFY_RESULT(Test::wait(client->request({.path = u"/x"_s}, soon())));
+        VERIFY_RESULT(Tests::wait(client->request({.path = u"/x"_s}, soon())));
         const QNetworkRequest last = server->requests().constLast().request;
         QCOMPARE(last.rawHeader("Content-Type").contains("compatible-with=8"), isCompatible);
         QCOMPARE(last.rawHeader("Accept").contains("compatible-with=8"), isCompatible);
@@ -95,7 +96,7 @@ void TestElasticSignIn::mediaTypes_followTheVersion()
 void TestElasticSignIn::refusedMediaType_isGivenUp()
 {
     std::atomic_bool isReplaced = false;
-    const auto server = std::make_shared<FakeServer>([&](const FakeRequest &request, int) {
+    const auto server = std::make_shared<FakeHttpServer>([&](const FakeRequest &request, int) {
         if (isReplaced && request.request.rawHeader("Content-Type").contains("compatible-with"))
             return FakeAnswer::json(R"({"error":"Content-Type header is not supported"})", 406);
         FakeAnswer answer = FakeAnswer::json(isReplaced ? R"({"version":{"number":"2.19.1"}})"
@@ -105,14 +106,14 @@ void TestElasticSignIn::refusedMediaType_isGivenUp()
         return answer;
     });
     const auto client = this->client(server);
-    VERIFY_RESULT(Test::wait(client->ping(soon())));
-    VERIFY_RESULT(Test::wait(client->request({.path = u"/x"_s}, soon())));
+    VERIFY_RESULT(Tests::wait(client->ping(soon())));
+    VERIFY_RESULT(Tests::wait(client->request({.path = u"/x"_s}, soon())));
     QVERIFY(server->requests().constLast().request.rawHeader("Accept").contains("compatible-with"));
     isReplaced = true;
-    VERIFY_RESULT(Test::wait(client->request({.path = u"/x"_s}, soon())));
+    VERIFY_RESULT(Tests::wait(client->request({.path = u"/x"_s}, soon())));
     QVERIFY(
         !server->requests().constLast().request.rawHeader("Accept").contains("compatible-with"));
-    const auto ping = Test::wait(client->ping(soon()));
+    const auto ping = Tests::wait(client->ping(soon()));
     VERIFY_RESULT(ping);
     QCOMPARE(ping->product, u"OpenSearch"_s);
     client->close();
@@ -128,12 +129,12 @@ void TestElasticSignIn::refusedSignIn_isNotTriedElsewhere_data()
 void TestElasticSignIn::refusedSignIn_isNotTriedElsewhere()
 {
     QFETCH(int, status);
-    const auto server = std::make_shared<FakeServer>([status](const FakeRequest &, int) {
+    const auto server = std::make_shared<FakeHttpServer>([status](const FakeRequest &, int) {
         return FakeAnswer::json(R"({"error":{"type":"security_exception"}})", status);
     });
     const auto client = this->client(server, u"http://ann:pw@a:9200,http://b:9200,http://c:9200"_s);
     for (int i = 1; i <= 4; ++i) {
-        const auto refused = Test::wait(client->request({.path = u"/x"_s}, soon()));
+        const auto refused = Tests::wait(client->request({.path = u"/x"_s}, soon()));
         QCOMPARE(kindOf(refused), error(status == 401 ? ErrorKind::SignIn : ErrorKind::Forbidden));
         QCOMPARE(server->requests().size(), i);
     }
@@ -160,7 +161,7 @@ void TestElasticSignIn::forbiddenRoot_isStillAPing()
 {
     QFETCH(int, rootStatus);
     QFETCH(QString, named);
-    const auto server = std::make_shared<FakeServer>([=](const FakeRequest &request, int) {
+    const auto server = std::make_shared<FakeHttpServer>([=](const FakeRequest &request, int) {
         const QString path = request.request.url().path();
         FakeAnswer answer = FakeAnswer::json(R"({"error":{"type":"security_exception"}})",
                                              path == "/"_L1 ? rootStatus : 403);
@@ -172,7 +173,7 @@ void TestElasticSignIn::forbiddenRoot_isStillAPing()
         return answer;
     });
     const auto client = this->client(server);
-    const auto ping = Test::wait(client->ping(soon()));
+    const auto ping = Tests::wait(client->ping(soon()));
     VERIFY_RESULT(ping);
     QTEST(ping->product, "product");
     QVERIFY(ping->version.isEmpty());
@@ -181,7 +182,7 @@ void TestElasticSignIn::forbiddenRoot_isStillAPing()
 
 void TestElasticSignIn::badCaFile_isACertificateError()
 {
-    const auto server = std::make_shared<FakeServer>(
+    const auto server = std::make_shared<FakeHttpServer>(
         [](const FakeRequest &, int) { return FakeAnswer::json("{}"); });
     QTemporaryFile file;
     QVERIFY(file.open());
@@ -191,7 +192,7 @@ void TestElasticSignIn::badCaFile_isACertificateError()
         Elastic::Settings wrong = settings(u"https://a:9200"_s);
         wrong.caFile = path;
         const auto client = Elastic::Client::create(wrong, &m_io, factory(server));
-        const auto reply = Test::wait(client->request({.path = u"/x"_s}, soon()));
+        const auto reply = Tests::wait(client->request({.path = u"/x"_s}, soon()));
         QCOMPARE(kindOf(reply), error(ErrorKind::Certificate));
         QVERIFY(reply.error().message.contains(path));
         client->close();
@@ -226,7 +227,7 @@ void TestElasticSignIn::certificate_isTrustedByItsCaOnly()
         Elastic::Settings secure = settings(u"https://127.0.0.1:%1"_s.arg(server.serverPort()));
         secure.caFile = file;
         const auto client = Elastic::Client::create(secure, &m_io);
-        QCOMPARE(kindOf(Test::wait(client->request({.path = u"/x"_s}, soon()))), kind);
+        QCOMPARE(kindOf(Tests::wait(client->request({.path = u"/x"_s}, soon()))), kind);
         client->close();
     }
 
@@ -235,10 +236,10 @@ void TestElasticSignIn::certificate_isTrustedByItsCaOnly()
     Elastic::Settings secure = settings(u"https://127.0.0.1:%1"_s.arg(server.serverPort()));
     secure.caFile = folder.filePath(u"ca.pem"_s);
     const auto client = Elastic::Client::create(secure, &m_io);
-    QCOMPARE(kindOf(Test::wait(client->request({.path = u"/x"_s}, soon()))),
+    QCOMPARE(kindOf(Tests::wait(client->request({.path = u"/x"_s}, soon()))),
              error(ErrorKind::Certificate));
     QVERIFY(QFile::copy(certificates.caFile(), secure.caFile));
-    QCOMPARE(kindOf(Test::wait(client->request({.path = u"/x"_s}, soon()))), u"success"_s);
+    QCOMPARE(kindOf(Tests::wait(client->request({.path = u"/x"_s}, soon()))), u"success"_s);
     client->close();
 }
 

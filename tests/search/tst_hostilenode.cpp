@@ -6,6 +6,7 @@
 
 using namespace Triptych;
 using namespace Triptych::Search;
+using namespace Triptych::Tests;
 using Core::ErrorKind;
 using namespace Qt::StringLiterals;
 
@@ -106,7 +107,7 @@ void TestHostileNode::replyWithoutEnd_isGivenUp()
     impatient.requestPatience = std::chrono::milliseconds(600);
     const auto client = Elastic::Client::create(impatient, &m_io);
     const auto reply =
-        Test::wait(client->request({.path = u"/x"_s}, Core::Call::within(std::chrono::hours(24))));
+        Tests::wait(client->request({.path = u"/x"_s}, Core::Call::within(std::chrono::hours(24))));
     QCOMPARE(kindOf(reply), error(ErrorKind::Timeout));
     QVERIFY(m_asked > 0);
     // Nobody goes on reading it: neither thread nor memory is spent on what was given up.
@@ -129,9 +130,9 @@ void TestHostileNode::otherNode_isAskedInstead()
     // Whichever is asked first.
     for (int i = 0; i < 2 || m_asked == 0; ++i) {
         const auto client = Elastic::Client::create(impatient, &m_io);
-        VERIFY_RESULT(Test::wait(client->request({.path = u"/x"_s}, aDay)));
+        VERIFY_RESULT(Tests::wait(client->request({.path = u"/x"_s}, aDay)));
         VERIFY_RESULT(
-            Test::wait(client->request({.method = "POST", .path = u"/x"_s, .body = "{}"}, aDay)));
+            Tests::wait(client->request({.method = "POST", .path = u"/x"_s, .body = "{}"}, aDay)));
         client->close();
     }
     QTRY_COMPARE(m_open, 0);
@@ -157,7 +158,7 @@ void TestHostileNode::floodOfHeaders_isReadByNobodyInTheEnd()
     const auto asked =
         client->request({.path = u"/x"_s}, Core::Call::within(std::chrono::hours(24)));
     QTRY_COMPARE(server.open(), 1);
-    QCOMPARE(kindOf(Test::wait(asked)), error(ErrorKind::Timeout));
+    QCOMPARE(kindOf(Tests::wait(asked)), error(ErrorKind::Timeout));
     QTRY_COMPARE(server.open(), 0);
     client->close();
 }
@@ -169,7 +170,7 @@ void TestHostileNode::closingWhileItSends_endsItsConnection()
     const auto asked = client->request({.path = u"/x"_s}, soon());
     QTRY_COMPARE(server.open(), 1);
     client->close();
-    QVERIFY(!Test::wait(asked));
+    QVERIFY(!Tests::wait(asked));
     QTRY_COMPARE(server.open(), 0);
 }
 

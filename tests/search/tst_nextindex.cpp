@@ -40,7 +40,7 @@ private:
 } // namespace
 
 /** What an index under way to take the current one's place may do to the current one. */
-class TestNextIndex : public Test::IndexTest
+class TestNextIndex : public Tests::IndexTest
 {
     Q_OBJECT
 
@@ -58,7 +58,7 @@ private Q_SLOTS:
 void TestNextIndex::unallocatedNext_leavesTheCurrentPublished()
 {
     publishAll({article(u"Before"_s)});
-    const auto rebuild = Test::wait(m_index->startRebuild(soon()));
+    const auto rebuild = Tests::wait(m_index->startRebuild(soon()));
     VERIFY_RESULT(rebuild);
     VERIFY_RESULT(raw("DELETE", u'/' + rebuild->index));
     Elastic::Request request;
@@ -68,10 +68,10 @@ void TestNextIndex::unallocatedNext_leavesTheCurrentPublished()
     request.body = R"({"settings": {"index.routing.allocation.require._name": "nobody"},
         "aliases": {")" +
                    m_settings.alias.toUtf8() + R"(-next": {"is_write_index": true}}})";
-    VERIFY_RESULT(Test::wait(m_index->client()->request(request, soon())));
+    VERIFY_RESULT(Tests::wait(m_index->client()->request(request, soon())));
 
-    const auto results = Test::wait(m_index->publish({article(u"During"_s), article(u"Also"_s)},
-                                                     Core::Call::within(std::chrono::seconds(10))));
+    const auto results = Tests::wait(m_index->publish(
+        {article(u"During"_s), article(u"Also"_s)}, Core::Call::within(std::chrono::seconds(10))));
     VERIFY_RESULT(results);
     QCOMPARE(results->size(), 2);
     for (const auto &result : *results) {
@@ -79,10 +79,10 @@ void TestNextIndex::unallocatedNext_leavesTheCurrentPublished()
         QVERIFY(!result);
         QCOMPARE(result.error().kind, Ports::NextIndexLacks);
     }
-    VERIFY_RESULT(Test::wait(m_index->refresh(soon())));
+    VERIFY_RESULT(Tests::wait(m_index->refresh(soon())));
     QCOMPARE(titles(u"during"_s), QStringList{u"During"_s});
 
-    VERIFY_RESULT(Test::wait(m_index->dropRebuild(soon())));
+    VERIFY_RESULT(Tests::wait(m_index->dropRebuild(soon())));
     publishAll({article(u"After"_s)});
     QCOMPARE(titles(u"after"_s), QStringList{u"After"_s});
 }
@@ -90,9 +90,9 @@ void TestNextIndex::unallocatedNext_leavesTheCurrentPublished()
 void TestNextIndex::droppedNext_isNeverTheOneInUse()
 {
     publishAll({article(u"Kept"_s)});
-    const auto rebuild = Test::wait(m_index->startRebuild(soon()));
+    const auto rebuild = Tests::wait(m_index->startRebuild(soon()));
     VERIFY_RESULT(rebuild);
-    const auto filled = Test::wait(m_index->fillRebuild({article(u"Kept"_s)}, soon()));
+    const auto filled = Tests::wait(m_index->fillRebuild({article(u"Kept"_s)}, soon()));
     VERIFY_RESULT(filled);
     const Elastic::Settings settings = m_settings;
     QThread *io = &m_io;
@@ -116,11 +116,11 @@ void TestNextIndex::droppedNext_isNeverTheOneInUse()
         swapped = answer.contains("\"acknowledged\":true");
     };
     ElasticIndex meddled(settings, io, [swap] { return std::make_unique<MeddlingNetwork>(swap); });
-    const auto dropped = Test::wait(meddled.dropRebuild(soon()));
+    const auto dropped = Tests::wait(meddled.dropRebuild(soon()));
     QVERIFY(swapped);
     QVERIFY(!dropped);
     QCOMPARE(dropped.error().kind, Core::ErrorKind::Conflict);
-    const auto info = Test::wait(m_index->info(soon()));
+    const auto info = Tests::wait(m_index->info(soon()));
     VERIFY_RESULT(info);
     QVERIFY(info->exists);
     QCOMPARE(info->index, rebuild->index);
@@ -133,23 +133,23 @@ void TestNextIndex::halfDroppedNext_goesWithTheNextStart()
     const QString left = m_settings.alias + u"-000002"_s;
     VERIFY_RESULT(raw("PUT", u'/' + left,
                       R"({"aliases": {")" + m_settings.alias.toUtf8() + R"(-dropped": {}}})"));
-    const auto rebuild = Test::wait(m_index->startRebuild(soon()));
+    const auto rebuild = Tests::wait(m_index->startRebuild(soon()));
     VERIFY_RESULT(rebuild);
     // Removed first, so that its name is free again.
     QCOMPARE(rebuild->index, left);
-    VERIFY_RESULT(Test::wait(m_index->dropRebuild(soon())));
+    VERIFY_RESULT(Tests::wait(m_index->dropRebuild(soon())));
     QCOMPARE(titles(u"kept"_s), QStringList{u"Kept"_s});
 }
 
 void TestNextIndex::swappedNext_remembersDeletes()
 {
     publishAll({article(u"Kept"_s)});
-    const auto rebuild = Test::wait(m_index->startRebuild(soon()));
+    const auto rebuild = Tests::wait(m_index->startRebuild(soon()));
     VERIFY_RESULT(rebuild);
     // As a repair leaves it that is killed.
     const QString settings = u'/' + rebuild->index + u"/_settings"_s;
     VERIFY_RESULT(raw("PUT", settings, R"({"index": {"gc_deletes": "0s"}})"));
-    VERIFY_RESULT(Test::wait(m_index->swap(soon())));
+    VERIFY_RESULT(Tests::wait(m_index->swap(soon())));
     const auto after = raw("GET", settings);
     VERIFY_RESULT(after);
     QVERIFY(!QJsonDocument(after->json).toJson().contains("gc_deletes"));

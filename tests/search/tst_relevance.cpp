@@ -86,7 +86,7 @@ void TestRelevance::judgedQueries_rankAsWellAsTheReference()
     settings->alias = prefix.name() + u"articles"_s;
     {
         Search::ElasticIndex index(*settings, &io);
-        VERIFY_RESULT(Test::wait(index.ensure(soon())));
+        VERIFY_RESULT(Tests::wait(index.ensure(soon())));
         QList<Core::Article> articles;
         const QList<QStringList> documents = table(folder.filePath(u"cisi.docs"_s));
         QVERIFY(documents.size() > 1000);
@@ -99,9 +99,9 @@ void TestRelevance::judgedQueries_rankAsWellAsTheReference()
             article.body = row.at(2);
             articles << article;
         }
-        const auto published = Test::wait(index.publish(articles, soon()));
+        const auto published = Tests::wait(index.publish(articles, soon()));
         VERIFY_RESULT(published);
-        VERIFY_RESULT(Test::wait(index.refresh(soon())));
+        VERIFY_RESULT(Tests::wait(index.refresh(soon())));
 
         QHash<QString, QSet<QString>> relevant;
         for (const QStringList &row : table(folder.filePath(u"cisi.rel"_s)))
@@ -115,7 +115,7 @@ void TestRelevance::judgedQueries_rankAsWellAsTheReference()
             // The collection's quotes are irony, not phrases that must be there.
             query.words = QString(row.at(1)).remove(u'"');
             query.limit = Depth;
-            const auto page = Test::wait(index.search(query, soon()));
+            const auto page = Tests::wait(index.search(query, soon()));
             VERIFY_RESULT(page);
             QStringList ranked;
             for (const Core::SearchHit &hit : page->hits)

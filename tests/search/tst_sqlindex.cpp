@@ -3,6 +3,7 @@
 #include <search/sqlindex.h>
 
 using namespace Triptych;
+using namespace Triptych::Tests;
 using Core::Article;
 using Core::ErrorKind;
 using Core::SearchPage;

@@ -7,6 +7,8 @@
 #include <memory>
 #include <thread>
 
+namespace Triptych::Tests {
+
 /** A server on a thread of its own that is no PostgreSQL: to whoever connects it sends `answer`,
  * its first byte as the reply to a question for TLS where it is 'S' or 'N'. */
 class OtherSpeech final
@@ -41,3 +43,5 @@ private:
     std::jthread m_thread;
     quint16 m_port;
 };
+
+} // namespace Triptych::Tests

@@ -11,17 +11,19 @@
 #include <memory>
 #include <optional>
 
+namespace Triptych::Tests {
+
 /** A fresh, empty database of either dialect for one test; available() says whether its server is
  * there. */
 class TestDatabase
 {
 public:
-    using Dialect = Triptych::Sql::Dialect;
-    using Settings = Triptych::Sql::ConnectSettings;
+    using Dialect = Sql::Dialect;
+    using Settings = Sql::ConnectSettings;
 
     static bool available(Dialect dialect)
     {
-        return dialect == Dialect::Sqlite || !Triptych::Support::postgresDsn().isEmpty();
+        return dialect == Dialect::Sqlite || !Support::postgresDsn().isEmpty();
     }
 
     explicit TestDatabase(Dialect dialect, Settings::Schema schema = Settings::Schema::Open)
@@ -33,29 +35,31 @@ public:
             settings = Settings::postgresql(server->dsn()).value();
         }
         settings.schema = schema;
-        database = std::make_shared<Triptych::Sql::Database>(settings);
+        database = std::make_shared<Sql::Database>(settings);
     }
 
     ~TestDatabase() { database.reset(); }
     Q_DISABLE_COPY_MOVE(TestDatabase)
 
     QTemporaryDir folder;
-    std::optional<Triptych::Support::FreshDatabase> server;
+    std::optional<Support::FreshDatabase> server;
     Settings settings;
-    std::shared_ptr<Triptych::Sql::Database> database;
+    std::shared_ptr<Sql::Database> database;
 };
 
 inline void addDialects()
 {
-    QTest::addColumn<Triptych::Sql::Dialect>("dialect");
-    QTest::newRow("SQLite") << Triptych::Sql::Dialect::Sqlite;
-    QTest::newRow("PostgreSQL") << Triptych::Sql::Dialect::PostgreSql;
+    QTest::addColumn<Sql::Dialect>("dialect");
+    QTest::newRow("SQLite") << Sql::Dialect::Sqlite;
+    QTest::newRow("PostgreSQL") << Sql::Dialect::PostgreSql;
 }
 
 /** Fetches the row's dialect, or skips where it has no server. */
 #define FETCH_DIALECT()                                                                            \
     QFETCH(Triptych::Sql::Dialect, dialect);                                                       \
-    if (!TestDatabase::available(dialect))                                                         \
+    if (!Triptych::Tests::TestDatabase::available(dialect))                                        \
     QSKIP("no server: TRIPTYCH_TEST_POSTGRES is not set; ./dev test starts one")
+
+} // namespace Triptych::Tests
 
 Q_DECLARE_METATYPE(Triptych::Sql::Dialect)

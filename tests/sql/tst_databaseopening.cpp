@@ -5,6 +5,7 @@
 #include <QTcpServer>
 
 using namespace Triptych;
+using namespace Triptych::Tests;
 using namespace std::chrono_literals;
 using Core::ErrorKind;
 using Sql::ConnectSettings;

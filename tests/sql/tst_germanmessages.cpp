@@ -10,6 +10,7 @@
 #include <clocale>
 
 using namespace Triptych;
+using namespace Triptych::Tests;
 using Core::ErrorKind;
 
 /** What libpq says in another language means the same. */

@@ -13,6 +13,7 @@
 #include <thread>
 
 using namespace Triptych;
+using namespace Triptych::Tests;
 using namespace std::chrono_literals;
 using Core::ErrorKind;
 using Sql::Access;

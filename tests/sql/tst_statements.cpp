@@ -7,6 +7,7 @@
 #include <QUrl>
 
 using namespace Triptych;
+using namespace Triptych::Tests;
 using Core::ErrorKind;
 using Sql::Access;
 using Sql::Connection;

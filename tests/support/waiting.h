@@ -7,7 +7,7 @@
 #include <QTest>
 
 /** How a test waits: while the event loop runs, and never without end. */
-namespace Triptych::Test {
+namespace Triptych::Tests {
 
 /** The result of a future that never fails; a default value where it does not come. */
 template<typename T> T wait(QFuture<T> future, int milliseconds = 20'000)
@@ -35,4 +35,4 @@ template<typename T> Core::Result<T> waitFor(Core::Task<T> flow, int millisecond
     return wait(Core::asFuture(std::move(flow)), milliseconds);
 }
 
-} // namespace Triptych::Test
+} // namespace Triptych::Tests

@@ -9,7 +9,7 @@
 
 #include <algorithm>
 
-namespace Triptych::Test {
+namespace Triptych::Tests {
 
 /** The real index, but it refuses whole requests, as a proxy or a lost role does: no test server
  * has rights to lose. */
@@ -85,4 +85,4 @@ inline Core::Result<Sync::RelayReport> drainPatiently(Sync::Relay &relay, const 
     return report;
 }
 
-} // namespace Triptych::Test
+} // namespace Triptych::Tests

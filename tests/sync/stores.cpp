@@ -7,7 +7,7 @@
 #include <QJsonDocument>
 #include <QUrlQuery>
 
-namespace Triptych::Test {
+namespace Triptych::Tests {
 
 void addDialects()
 {
@@ -271,4 +271,4 @@ Ran relayOnce(const Stores &stores)
     return ran;
 }
 
-} // namespace Triptych::Test
+} // namespace Triptych::Tests

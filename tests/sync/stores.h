@@ -13,7 +13,7 @@
 #include <QJsonObject>
 #include <QProcess>
 
-namespace Triptych::Test {
+namespace Triptych::Tests {
 
 /** Rows "Elasticsearch" and "OpenSearch" with their addresses. */
 void addDialects();
@@ -108,4 +108,4 @@ Ran triptychctl(const Stores &stores, const QStringList &arguments,
 Ran relayOnce(const Stores &stores);
 QString triptychctlFile();
 
-} // namespace Triptych::Test
+} // namespace Triptych::Tests

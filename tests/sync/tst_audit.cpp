@@ -8,17 +8,17 @@
 
 using namespace Triptych;
 using Sync::Drift;
-using Test::Stores;
-using Test::triptychctl;
-using Test::wait;
-using Test::waitFor;
+using Tests::Stores;
+using Tests::triptychctl;
+using Tests::wait;
+using Tests::waitFor;
 
-class TestAudit : public Test::StoresTest
+class TestAudit : public Tests::StoresTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void brokenByHand_isFoundMendedAndStaysMended_data() { Test::addDialects(); }
+    void brokenByHand_isFoundMendedAndStaysMended_data() { Tests::addDialects(); }
     void brokenByHand_isFoundMendedAndStaysMended();
     void manyOrphansAndDocumentsWithoutId_areFound();
     void saveInBetween_isNoDrift();
@@ -317,8 +317,8 @@ void TestAudit::commandLine_saysWhatItFound()
 
 void TestAudit::embeddedWorkspace_hasNothingToDrift()
 {
-    Test::EmbeddedWorkspace workspace(Workspace::Workspace::RelayMode::OnDemand);
-    QVERIFY(wait(workspace->stores().articles.save(Test::article(QStringLiteral("One"), {}),
+    Tests::EmbeddedWorkspace workspace(Workspace::Workspace::RelayMode::OnDemand);
+    QVERIFY(wait(workspace->stores().articles.save(Tests::article(QStringLiteral("One"), {}),
                                                    QStringLiteral("test"), {})));
     const auto report = waitFor(Sync::audit(
         {workspace->stores().articles, workspace->stores().indexAdmin, &workspace->stores().cache},

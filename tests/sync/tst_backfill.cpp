@@ -10,10 +10,10 @@
 #include <algorithm>
 
 using namespace Triptych;
-using Test::Stores;
-using Test::triptychctl;
-using Test::wait;
-using Test::waitFor;
+using Tests::Stores;
+using Tests::triptychctl;
+using Tests::wait;
+using Tests::waitFor;
 
 namespace {
 
@@ -44,7 +44,7 @@ public:
 } // namespace
 
 /** Filling an index that was just named. */
-class TestBackfill : public Test::StoresTest
+class TestBackfill : public Tests::StoresTest
 {
     Q_OBJECT
 
@@ -79,12 +79,12 @@ void TestBackfill::refusedArticle_holdsUpNoOther()
     TRIPTYCH_NEEDS(Support::elasticsearchUrl());
     Stores stores(Support::elasticsearchUrl().toString());
     stores.makeSectionsNumbers();
-    Core::Article bad = Test::article(QStringLiteral("Bad"), {}, Core::Status::Published);
+    Core::Article bad = Tests::article(QStringLiteral("Bad"), {}, Core::Status::Published);
     bad.section = QStringLiteral("nonsense");
     stores.save(bad);
     const Core::Article good =
-        stores.save(Test::article(QStringLiteral("Good"), {}, Core::Status::Published));
-    const Test::Ran ran = Test::relayOnce(stores);
+        stores.save(Tests::article(QStringLiteral("Good"), {}, Core::Status::Published));
+    const Tests::Ran ran = Tests::relayOnce(stores);
     QVERIFY(ran.code != 0);
     QCOMPARE(ran.object.value(QLatin1String("published")).toInt(), 1);
     QCOMPARE(stores.database().value(QStringLiteral("SELECT count(*) FROM outbox")).toInt(), 1);
@@ -99,7 +99,7 @@ void TestBackfill::vanishedIndex_isMadeAndFilledAgain()
     stores.workspace().startRelay();
     stores.http("DELETE", QLatin1Char('/') + stores.current());
     QVERIFY(!wait(stores.index().info({}))->exists);
-    stores.save(Test::article(QStringLiteral("Saved since"), {}, Core::Status::Published));
+    stores.save(Tests::article(QStringLiteral("Saved since"), {}, Core::Status::Published));
     const auto isVerified = [&stores] {
         const auto info = wait(stores.index().info({}));
         return info && info->exists && info->verified;
@@ -127,7 +127,7 @@ void TestBackfill::fillThatFailed_isTriedAgain()
          {QStringLiteral("priority"), 1},
          {QStringLiteral("template"), QJsonObject{{QStringLiteral("settings"), settings}}}});
     stores.http("DELETE", QLatin1Char('/') + stores.current());
-    stores.save(Test::article(QStringLiteral("Saved since"), {}, Core::Status::Published));
+    stores.save(Tests::article(QStringLiteral("Saved since"), {}, Core::Status::Published));
     const auto hasFailed = [&stores] {
         const QList<Core::StoreHealth> all = stores.workspace().health();
         return std::any_of(all.cbegin(), all.cend(), [](const Core::StoreHealth &store) {

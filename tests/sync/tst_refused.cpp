@@ -13,10 +13,10 @@
 
 using namespace Triptych;
 using namespace std::chrono_literals;
-using Test::Stores;
-using Test::triptychctl;
-using Test::wait;
-using Test::waitFor;
+using Tests::Stores;
+using Tests::triptychctl;
+using Tests::wait;
+using Tests::waitFor;
 
 namespace {
 
@@ -27,7 +27,7 @@ const QString ATime = QStringLiteral("2026-01-01T00:00:00Z");
 Core::Article saveRefused(Stores &stores, const QString &title)
 {
     const Core::Article saved = stores.save(
-        Test::article(title, QStringLiteral("A text about harbours."), Core::Status::Published));
+        Tests::article(title, QStringLiteral("A text about harbours."), Core::Status::Published));
     stores.setCreated(saved.id, NoTime);
     return *wait(stores.articles().article(saved.id, {}));
 }
@@ -52,18 +52,18 @@ QStringList refusedBy(const QJsonObject &printed)
 
 } // namespace
 
-class TestRefused : public Test::StoresTest
+class TestRefused : public Tests::StoresTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void firstFilling_isVerifiedLessWhatWasRefused_data() { Test::addDialects(); }
+    void firstFilling_isVerifiedLessWhatWasRefused_data() { Tests::addDialects(); }
     void firstFilling_isVerifiedLessWhatWasRefused();
-    void reindex_movesSearchesLessWhatIsRefused_data() { Test::addDialects(); }
+    void reindex_movesSearchesLessWhatIsRefused_data() { Tests::addDialects(); }
     void reindex_movesSearchesLessWhatIsRefused();
     void indexThatRefusesMost_isNotUsed();
     void refusedSave_isNoDrift();
-    void longTextOfOneLetter_isComparedAndTaken_data() { Test::addDialectsOfLongTest(); }
+    void longTextOfOneLetter_isComparedAndTaken_data() { Tests::addDialectsOfLongTest(); }
     void longTextOfOneLetter_isComparedAndTaken();
 };
 
@@ -98,7 +98,7 @@ void TestRefused::firstFilling_isVerifiedLessWhatWasRefused()
     for (const QStringList &command :
          {QStringList{QStringLiteral("audit")},
           QStringList{QStringLiteral("audit"), QStringLiteral("--repair")}}) {
-        const Test::Ran audited = triptychctl(stores, command);
+        const Tests::Ran audited = triptychctl(stores, command);
         QCOMPARE(audited.code, 1);
         QCOMPARE(audited.object.value(QLatin1String("missing")).toInt(), 0);
         QCOMPARE(audited.object.value(QLatin1String("wrong")).toInt(), 0);
@@ -116,7 +116,7 @@ void TestRefused::firstFilling_isVerifiedLessWhatWasRefused()
     stores.save(mended);
     stores.relay();
     QCOMPARE(stores.differences(), QStringList());
-    const Test::Ran clean = triptychctl(stores, {QStringLiteral("audit")});
+    const Tests::Ran clean = triptychctl(stores, {QStringLiteral("audit")});
     QVERIFY2(clean.code == 0, clean.err.constData());
     QCOMPARE(refusedBy(
                  triptychctl(stores, {QStringLiteral("relay"), QStringLiteral("--status")}).object),
@@ -131,7 +131,7 @@ void TestRefused::reindex_movesSearchesLessWhatIsRefused()
     const Core::Article bad = saveRefused(stores, QStringLiteral("Of the year 10000"));
     const QString before = stores.current();
     const QString id = bad.id.toString();
-    const Test::Ran ran = triptychctl(stores, {QStringLiteral("reindex")});
+    const Tests::Ran ran = triptychctl(stores, {QStringLiteral("reindex")});
     QVERIFY2(ran.object.value(QLatin1String("swapped")).toBool(), ran.err.constData());
     QCOMPARE(ran.code, 1);
     QCOMPARE(ran.object.value(QLatin1String("refused")).toInt(), 1);
@@ -145,11 +145,11 @@ void TestRefused::reindex_movesSearchesLessWhatIsRefused()
                  .toBool(),
              true);
     stores.setCreated(bad.id, ATime);
-    const Test::Ran mended =
+    const Tests::Ran mended =
         triptychctl(stores, {QStringLiteral("audit"), QStringLiteral("--repair")});
     QVERIFY2(mended.code == 0, mended.err.constData());
     QCOMPARE(mended.object.value(QLatin1String("repaired")).toInt(), 1);
-    const Test::Ran last = triptychctl(stores, {QStringLiteral("reindex")});
+    const Tests::Ran last = triptychctl(stores, {QStringLiteral("reindex")});
     QVERIFY2(last.code == 0, last.err.constData());
     QCOMPARE(stores.differences(), QStringList());
 }
@@ -183,12 +183,12 @@ void TestRefused::refusedSave_isNoDrift()
     TRIPTYCH_NEEDS(Support::elasticsearchUrl());
     Stores stores(Support::elasticsearchUrl().toString());
     Core::Article bad =
-        stores.save(Test::article(QStringLiteral("Fine"), {}, Core::Status::Published));
+        stores.save(Tests::article(QStringLiteral("Fine"), {}, Core::Status::Published));
     stores.relay();
     bad.title = QStringLiteral("Refused");
     bad = stores.save(bad);
     stores.setCreated(bad.id, NoTime);
-    QVERIFY(Test::relayOnce(stores).code != 0);
+    QVERIFY(Tests::relayOnce(stores).code != 0);
     // Given up, as after a quarter of an hour.
     QCOMPARE(stores.database()
                  .value(QStringLiteral("UPDATE outbox SET dead = true RETURNING 1"))
@@ -216,13 +216,13 @@ void TestRefused::longTextOfOneLetter_isComparedAndTaken()
     QFETCH(QString, address);
     Stores stores(address);
     stores.seed(3);
-    stores.save(Test::article(QStringLiteral("Long"), QString(10'500'000, QLatin1Char('a')),
-                              Core::Status::Published));
+    stores.save(Tests::article(QStringLiteral("Long"), QString(10'500'000, QLatin1Char('a')),
+                               Core::Status::Published));
     stores.relay();
-    const Test::Ran audited = triptychctl(stores, {QStringLiteral("audit")});
+    const Tests::Ran audited = triptychctl(stores, {QStringLiteral("audit")});
     QVERIFY2(audited.code == 0, audited.err.constData());
     QCOMPARE(audited.object.value(QLatin1String("checked")).toInt(), 4);
-    const Test::Ran again = triptychctl(stores, {QStringLiteral("reindex")});
+    const Tests::Ran again = triptychctl(stores, {QStringLiteral("reindex")});
     QVERIFY2(again.code == 0, again.err.constData());
     QVERIFY(again.object.value(QLatin1String("swapped")).toBool());
 }

@@ -7,10 +7,10 @@
 #include <QSignalSpy>
 
 using namespace Triptych;
-using Test::Stores;
-using Test::triptychctl;
-using Test::wait;
-using Test::waitFor;
+using Tests::Stores;
+using Tests::triptychctl;
+using Tests::wait;
+using Tests::waitFor;
 
 namespace {
 
@@ -37,8 +37,8 @@ public:
         }
         Core::Article changed =
             number % 7 == 0
-                ? Test::article(QStringLiteral("Late %1").arg(number),
-                                QStringLiteral("News of harbours."), Core::Status::Published)
+                ? Tests::article(QStringLiteral("Late %1").arg(number),
+                                 QStringLiteral("News of harbours."), Core::Status::Published)
                 : m_articles.takeAt(number % m_articles.size());
         changed.body += QStringLiteral(" Sentence %1.").arg(number);
         Core::onAnswer(m_stores.articles().save(changed, QStringLiteral("writer"), {}), this,
@@ -69,14 +69,14 @@ private:
 
 } // namespace
 
-class TestReindex : public Test::StoresTest
+class TestReindex : public Tests::StoresTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void whileAWriterSaves_everyDocumentEqualsSql_data() { Test::addDialectsOfLongTest(); }
+    void whileAWriterSaves_everyDocumentEqualsSql_data() { Tests::addDialectsOfLongTest(); }
     void whileAWriterSaves_everyDocumentEqualsSql();
-    void rollback_givesTheOldIndexBackUpToDate_data() { Test::addDialects(); }
+    void rollback_givesTheOldIndexBackUpToDate_data() { Tests::addDialects(); }
     void rollback_givesTheOldIndexBackUpToDate();
     void secondReindex_keepsOneIndexForRollback();
     void cancelled_leavesNothing();
@@ -225,13 +225,13 @@ void TestReindex::loginThatMayNotSeeAll_isForbidden()
     QProcessEnvironment environment = stores.environment();
     environment.insert(QStringLiteral("POSTGRES_DSN"), database.dsn(role, QStringLiteral("x")));
     process.setProcessEnvironment(environment);
-    process.start(Test::triptychctlFile(), {QStringLiteral("reindex")});
+    process.start(Tests::triptychctlFile(), {QStringLiteral("reindex")});
     QVERIFY(process.waitForFinished());
     const QByteArray said = process.readAllStandardError();
     // The document of the hidden row is an orphan to this login, and it stays.
     QProcess audit;
     audit.setProcessEnvironment(environment);
-    audit.start(Test::triptychctlFile(), {QStringLiteral("audit"), QStringLiteral("--repair")});
+    audit.start(Tests::triptychctlFile(), {QStringLiteral("audit"), QStringLiteral("--repair")});
     QVERIFY(audit.waitForFinished());
     database.execute(QStringLiteral("DROP OWNED BY %1").arg(role));
     database.execute(QStringLiteral("DROP ROLE %1").arg(role));

@@ -5,10 +5,10 @@
 #include <sync/reindex.h>
 
 using namespace Triptych;
-using Test::Stores;
-using Test::triptychctl;
-using Test::wait;
-using Test::waitFor;
+using Tests::Stores;
+using Tests::triptychctl;
+using Tests::wait;
+using Tests::waitFor;
 
 /** A reindex that ends in the middle is gone on with. */
 class TestReindexStopped : public QObject
@@ -97,7 +97,7 @@ void TestReindexStopped::killedInTheMiddle_isFinishedByTheNext()
     environment.insert(QStringLiteral("ES_ADDR"), proxy.address());
     QProcess process;
     process.setProcessEnvironment(environment);
-    process.start(Test::triptychctlFile(), {QStringLiteral("reindex")});
+    process.start(Tests::triptychctlFile(), {QStringLiteral("reindex")});
     const QString written =
         QStringLiteral("/%1-next/_stats/indexing?filter_path=_all.primaries.indexing.index_total")
             .arg(stores.alias());

@@ -5,9 +5,9 @@
 #include <csignal>
 
 using namespace Triptych;
-using Test::Stores;
-using Test::triptychctl;
-using Test::wait;
+using Tests::Stores;
+using Tests::triptychctl;
+using Tests::wait;
 
 /** The relay as a service: processes of triptychctl, several at once, ended in every way. */
 class TestRelay : public QObject
@@ -32,7 +32,7 @@ private:
         auto process = std::make_unique<QProcess>();
         process->setProcessEnvironment(stores.environment());
         process->setReadChannel(QProcess::StandardError);
-        process->start(Test::triptychctlFile(), {QStringLiteral("relay")});
+        process->start(Tests::triptychctlFile(), {QStringLiteral("relay")});
         // From then on it heeds signals.
         QByteArray said;
         const QDeadlineTimer patience(std::chrono::seconds(30));
@@ -116,7 +116,7 @@ void TestRelay::terminatedUnderLoad_endsCleanlyAndSoon()
     QVERIFY(relay->waitForFinished(30'000));
     QCOMPARE(relay->exitStatus(), QProcess::NormalExit);
     QCOMPARE(relay->exitCode(), 0);
-    QCOMPARE(Test::relayOnce(stores).code, 0);
+    QCOMPARE(Tests::relayOnce(stores).code, 0);
     QTRY_COMPARE_WITH_TIMEOUT((stores.relay(), waiting(stores)), 0, 30'000);
     QCOMPARE(stores.differences(), QStringList());
 }

@@ -7,8 +7,8 @@
 
 using namespace Triptych;
 using Ports::OutboxTargets;
-using Test::Stores;
-using Test::wait;
+using Tests::Stores;
+using Tests::wait;
 
 namespace {
 
@@ -207,7 +207,7 @@ void TestRelayKilled::killedAtAStep_nextGoesOn()
         // An index that is slow is tried again until it takes them.
         const QDeadlineTimer patience(std::chrono::minutes(1));
         do {
-            Test::waitFor(killed.drain(Core::Call::within(std::chrono::minutes(1))));
+            Tests::waitFor(killed.drain(Core::Call::within(std::chrono::minutes(1))));
         } while (!life.isOver() && !patience.hasExpired());
     }
     QVERIFY(life.isOver());

@@ -5,7 +5,7 @@
 #include <support/rows.h>
 
 using namespace Triptych;
-using namespace Triptych::Test;
+using namespace Triptych::Tests;
 using Core::ErrorKind;
 using Support::FaultProxy;
 
@@ -100,7 +100,7 @@ void TestRelayQueue::storeAway_otherGetsEverythingOnce()
         QCOMPARE(kept(), 0);
 
     // What is saved now does not stand behind those.
-    Core::Article late = stores.save(Test::article(
+    Core::Article late = stores.save(Tests::article(
         QStringLiteral("Late"), QStringLiteral("A text about harbours."), Core::Status::Published));
     QVERIFY(drain(relay).has_value());
     if (isCache)
@@ -155,7 +155,7 @@ void TestRelayQueue::wholeRequestRefused_isWaitedFor()
     QVERIFY2(index.requests <= 3 * 6, qPrintable(QString::number(index.requests)));
     QCOMPARE(value(stores, "SELECT count(*) FROM outbox WHERE dead"), QStringLiteral("0"));
     const auto status =
-        Test::triptychctl(stores, {QStringLiteral("relay"), QStringLiteral("--status")});
+        Tests::triptychctl(stores, {QStringLiteral("relay"), QStringLiteral("--status")});
     QCOMPARE(status.object.value(QLatin1String("waiting")).toInt(), 20);
     QCOMPARE(status.object.value(QLatin1String("reason")).toString(),
              QStringLiteral("Not for you.\nthe reason"));

@@ -3,7 +3,7 @@
 #include <ports/outbox.h>
 
 using namespace Triptych;
-using namespace Triptych::Test;
+using namespace Triptych::Tests;
 using Core::ErrorKind;
 
 namespace {
@@ -107,7 +107,7 @@ void TestRelayRefusals::unreadableArticle_diesAlone()
     QCOMPARE(letters->constFirst().article, articles.constFirst().id);
     QVERIFY(letters->constFirst().reason.contains(QLatin1String("infinity")));
     // It stands in nobody's way.
-    stores.save(Test::article(QStringLiteral("Late"), QStringLiteral("A text about harbours.")));
+    stores.save(Tests::article(QStringLiteral("Late"), QStringLiteral("A text about harbours.")));
     stores.relay();
     QCOMPARE(value(stores, "SELECT count(*) FROM outbox WHERE NOT dead"), QStringLiteral("0"));
 }
@@ -126,7 +126,7 @@ void TestRelayRefusals::manyUnreadable_areWaitedForUntilOneIsRead()
         value(stores, "SELECT concat_ws(' ', max(attempts), count(*)) FROM outbox WHERE NOT dead"),
         QStringLiteral("9 3"));
     makeDue(stores);
-    stores.save(Test::article(QStringLiteral("Late"), QStringLiteral("A text about harbours.")));
+    stores.save(Tests::article(QStringLiteral("Late"), QStringLiteral("A text about harbours.")));
     const auto report = drainPatiently(relay, stores);
     QVERIFY(report.has_value());
     QCOMPARE(report->published, 1);
@@ -140,7 +140,7 @@ void TestRelayRefusals::manyUnreadable_standBeforeNothing()
     QList<Core::Article> articles = stores.seed(110);
     saveAgain(stores, &articles);
     makeUnreadable(stores, QStringLiteral("^Article"));
-    const Core::Article late = stores.save(Test::article(
+    const Core::Article late = stores.save(Tests::article(
         QStringLiteral("Late"), QStringLiteral("A text about harbours."), Core::Status::Published));
     Sync::Relay &relay = stores.workspace().relay();
     QCOMPARE(drain(relay).error().kind, ErrorKind::Internal);

@@ -9,9 +9,9 @@
 
 using namespace Triptych;
 using Support::FaultProxy;
-using Test::Stores;
-using Test::wait;
-using Test::waitFor;
+using Tests::Stores;
+using Tests::wait;
+using Tests::waitFor;
 
 namespace {
 
@@ -34,7 +34,7 @@ QString reindexAndSave(Stores &stores)
         qFatal("the reindex failed");
     seeded[0].title = QStringLiteral("Changed since");
     stores.save(seeded.at(0));
-    stores.save(Test::article(QStringLiteral("New since"), {}, Core::Status::Published));
+    stores.save(Tests::article(QStringLiteral("New since"), {}, Core::Status::Published));
     if (!wait(stores.articles().remove(seeded.at(1).id, 1, QStringLiteral("test"), {})))
         qFatal("the delete failed");
     stores.relay();

@@ -4,9 +4,9 @@
 #include <support/rows.h>
 
 using namespace Triptych;
-using Test::Stores;
-using Test::triptychctl;
-using Test::wait;
+using Tests::Stores;
+using Tests::triptychctl;
+using Tests::wait;
 
 namespace {
 
@@ -15,7 +15,7 @@ constexpr int StoreAway = 3;
 } // namespace
 
 /** What the commands say of an index that is not one, is blocked, or whose server says nothing. */
-class TestUnusableIndex : public Test::StoresTest
+class TestUnusableIndex : public Tests::StoresTest
 {
     Q_OBJECT
 
@@ -49,7 +49,7 @@ void TestUnusableIndex::badAlias_isAUsageErrorOfEveryCommand()
     QFETCH(QString, alias);
     Stores stores(address, {}, Stores::Index::Absent);
     for (const char *command : {"health", "list", "audit", "reindex", "relay"}) {
-        const Test::Ran ran =
+        const Tests::Ran ran =
             triptychctl(stores, {QLatin1String(command)}, {{QStringLiteral("ES_ALIAS"), alias}});
         QCOMPARE(ran.code, 2);
         QVERIFY2(ran.err.contains("ES_ALIAS") && ran.err.count('\n') == 1, ran.err.constData());
@@ -63,16 +63,16 @@ void TestUnusableIndex::indexInPlaceOfTheAlias_isSaidByEveryCommand()
     stores.seed(2);
     stores.http("DELETE", QLatin1Char('/') + stores.current());
     stores.http("PUT", QLatin1Char('/') + stores.alias());
-    stores.save(Test::article(QStringLiteral("Waits"), {}, Core::Status::Published));
+    stores.save(Tests::article(QStringLiteral("Waits"), {}, Core::Status::Published));
     const QByteArray sentence = "needs an alias";
     for (const QStringList &command :
          {QStringList{QStringLiteral("relay"), QStringLiteral("--once")},
           QStringList{QStringLiteral("audit")}, QStringList{QStringLiteral("reindex")}}) {
-        const Test::Ran ran = triptychctl(stores, command);
+        const Tests::Ran ran = triptychctl(stores, command);
         QVERIFY(ran.code != 0);
         QVERIFY2(ran.err.contains(sentence), ran.err.constData());
     }
-    const Test::Ran health = triptychctl(stores, {QStringLiteral("health")});
+    const Tests::Ran health = triptychctl(stores, {QStringLiteral("health")});
     QCOMPARE(health.code, 1);
     QVERIFY2(health.out.contains(sentence), health.out.constData());
 }
@@ -86,7 +86,7 @@ void TestUnusableIndex::fullDisk_isSaidByHealth()
     QCOMPARE(triptychctl(stores, {QStringLiteral("health")}).code, 0);
     stores.http("PUT", QLatin1Char('/') + stores.current() + QLatin1String("/_settings"),
                 {{QStringLiteral("index.blocks.read_only_allow_delete"), true}});
-    const Test::Ran health = triptychctl(stores, {QStringLiteral("health")});
+    const Tests::Ran health = triptychctl(stores, {QStringLiteral("health")});
     QCOMPARE(health.code, 1);
     QVERIFY2(health.out.contains("disk is full"), health.out.constData());
 }
@@ -118,7 +118,7 @@ void TestUnusableIndex::silentServer_isGivenUp()
     QString nodes = QStringLiteral("http://") + proxy.address();
     if (beside)
         nodes += QLatin1Char(',') + real.toString();
-    const Test::Ran ran = triptychctl(stores, {command}, {{QStringLiteral("ES_ADDR"), nodes}});
+    const Tests::Ran ran = triptychctl(stores, {command}, {{QStringLiteral("ES_ADDR"), nodes}});
     QVERIFY2(ran.code == (beside ? 0 : StoreAway), ran.err.constData());
     QVERIFY2(beside || ran.err.contains("did not answer in time"), ran.err.constData());
 }

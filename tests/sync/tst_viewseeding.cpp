@@ -13,8 +13,8 @@
 #include <workspace/storemonitor.h>
 
 using namespace Triptych;
-using Test::wait;
-using Test::waitFor;
+using Tests::wait;
+using Tests::waitFor;
 
 namespace {
 

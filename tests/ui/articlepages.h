@@ -8,12 +8,12 @@
 #include <QTextBlock>
 
 /** Pages of Markdown, for tests of what they are made of. */
-namespace Triptych::Ui {
+namespace Triptych::Tests {
 
-inline std::shared_ptr<ArticleDocument> documentOf(const QString &markdown,
-                                                   const PageBudget &budget = {})
+inline std::shared_ptr<Ui::ArticleDocument> documentOf(const QString &markdown,
+                                                       const Ui::PageBudget &budget = {})
 {
-    return ArticleDocument::build({}, markdown, ArticleStyle::fromTheme(), budget);
+    return Ui::ArticleDocument::build({}, markdown, Ui::ArticleStyle::fromTheme(), budget);
 }
 
 inline QTextBlock blockOf(const QTextDocument &document, const QString &text)
@@ -25,4 +25,4 @@ inline QTextBlock blockOf(const QTextDocument &document, const QString &text)
     return {};
 }
 
-} // namespace Triptych::Ui
+} // namespace Triptych::Tests

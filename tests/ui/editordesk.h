@@ -14,7 +14,7 @@
 
 #include <optional>
 
-namespace Triptych::Test {
+namespace Triptych::Tests {
 
 /** An embedded workspace of one test and the journal beside it. */
 class WritingDesk
@@ -130,7 +130,7 @@ protected:
     Core::Article store(const QString &title, const QString &body,
                         Core::Status status = Core::Status::Draft)
     {
-        Core::Article article = Test::article(title, body, status);
+        Core::Article article = Tests::article(title, body, status);
         if (status == Core::Status::Published)
             article.publishAt = Core::utcNow().addSecs(-60);
         return m_desk->save(article);
@@ -139,4 +139,4 @@ protected:
     std::optional<WritingDesk> m_desk;
 };
 
-} // namespace Triptych::Test
+} // namespace Triptych::Tests

@@ -13,7 +13,7 @@
 #define TRY_STAGE(dialog, wanted)                                                                  \
     QTRY_COMPARE_WITH_TIMEOUT((dialog)->stage(), Triptych::Ui::ImportDialog::Stage::wanted, 30'000)
 
-namespace Triptych::Test {
+namespace Triptych::Tests {
 
 /** With blanks where a line does not break, and without the marks around names. */
 inline QString plain(QString text)
@@ -89,4 +89,4 @@ private Q_SLOTS:
     }
 };
 
-} // namespace Triptych::Test
+} // namespace Triptych::Tests

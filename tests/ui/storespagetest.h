@@ -11,7 +11,7 @@
 #include <QTranslator>
 
 /** The Stores page, by clicks and keys, on real servers where servers are the point. */
-namespace Triptych::Test {
+namespace Triptych::Tests {
 
 inline constexpr int Patience = 60'000;
 
@@ -74,4 +74,4 @@ protected:
     std::unique_ptr<Ui::Theme> m_theme;
 };
 
-} // namespace Triptych::Test
+} // namespace Triptych::Tests

@@ -19,6 +19,7 @@
 
 using namespace Triptych;
 using namespace Triptych::Ui;
+using namespace Triptych::Tests;
 
 namespace {
 

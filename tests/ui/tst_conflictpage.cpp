@@ -24,7 +24,7 @@ public:
     ConflictDesk()
     {
         Core::Article article =
-            Test::article(QStringLiteral("Lamps"), QStringLiteral("One. Two. Three."));
+            Tests::article(QStringLiteral("Lamps"), QStringLiteral("One. Two. Three."));
         base = desk.save(article);
         desk.open(base.id);
         Core::Article theirs = base;
@@ -54,14 +54,14 @@ public:
         QTest::keyClicks(edit, words);
     }
 
-    Test::EditorDesk desk;
+    Tests::EditorDesk desk;
     Core::Article base;
 };
 
 } // namespace
 
 /** The page on which a conflict is decided, as a person uses it. */
-class TestConflictPage final : public Test::PageTest
+class TestConflictPage final : public Tests::PageTest
 {
     Q_OBJECT
 
@@ -209,7 +209,7 @@ private Q_SLOTS:
     {
         ConflictDesk desk;
         const Core::Article other =
-            desk.desk.save(Test::article(QStringLiteral("Other"), QStringLiteral("Text.")));
+            desk.desk.save(Tests::article(QStringLiteral("Other"), QStringLiteral("Text.")));
         desk.typeText(QStringLiteral("Two both. "));
         desk.desk.open(other.id);
         QVERIFY(!desk.view().isVisible());
@@ -242,7 +242,7 @@ private Q_SLOTS:
         QVERIFY(!desk.view().isVisible());
         QVERIFY(desk.page().bodyEdit()->text().contains(QChar(0xd800)));
         QCOMPARE(desk.page().stateLine()->kind(), SaveStateLine::Kind::Failed);
-        const auto content = Test::wait(before);
+        const auto content = Tests::wait(before);
         QVERIFY(content && content->entries.size() == 1);
         for (const Core::Article &kept :
              {content->entries.constFirst().article, desk.desk.journalled(desk.base.id)}) {

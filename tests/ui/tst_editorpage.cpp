@@ -23,19 +23,19 @@
 using namespace Triptych;
 using namespace Triptych::Ui;
 using State = Newsroom::EditingSession::State;
-using Test::visibleButton;
+using Tests::visibleButton;
 
 /** What comes late to the page one writes on. */
-class TestEditorPage final : public Test::PageTest
+class TestEditorPage final : public Tests::PageTest
 {
     Q_OBJECT
 
 private:
     /** An article of two versions, the second one open. */
-    static Core::Article openSecondVersion(Test::EditorDesk &desk)
+    static Core::Article openSecondVersion(Tests::EditorDesk &desk)
     {
         Core::Article article =
-            desk.save(Test::article(QStringLiteral("First"), QStringLiteral("First text.")));
+            desk.save(Tests::article(QStringLiteral("First"), QStringLiteral("First text.")));
         article.title = QStringLiteral("Second");
         article.summary = QStringLiteral("Short.");
         article.body = QStringLiteral("Second text.");
@@ -44,7 +44,7 @@ private:
         return article;
     }
 
-    static RevisionDialog *showFirst(Test::EditorDesk &desk)
+    static RevisionDialog *showFirst(Tests::EditorDesk &desk)
     {
         Q_EMIT desk.page->inspector()->revisionChosen(1);
         const auto shown = [&] { return desk.page->findChild<RevisionDialog *>() != nullptr; };
@@ -75,8 +75,8 @@ private:
 private Q_SLOTS:
     void pageThatGoes_tellsNoPreviewThatIsGone()
     {
-        Test::EditorDesk desk;
-        const Core::Article article = desk.save(Test::article(
+        Tests::EditorDesk desk;
+        const Core::Article article = desk.save(Tests::article(
             QStringLiteral("Long"), QStringLiteral("A line of it.\n\n").repeated(300)));
         desk.open(article.id);
         desk.page->setPreviewShown(true);
@@ -90,9 +90,9 @@ private Q_SLOTS:
 
     void heldPreview_keepsNeitherKeysNorJournalWaiting()
     {
-        Test::EditorDesk desk;
+        Tests::EditorDesk desk;
         const Core::Article article =
-            desk.save(Test::article(QStringLiteral("T"), QStringLiteral("Text.")));
+            desk.save(Tests::article(QStringLiteral("T"), QStringLiteral("Text.")));
         desk.open(article.id);
         HeldBuild held(*desk.page->preview()->renderer());
         desk.page->setPreviewShown(true);
@@ -113,9 +113,9 @@ private Q_SLOTS:
 
     void heldLayout_keepsNeitherKeysNorJournalWaiting()
     {
-        Test::EditorDesk desk;
-        const Core::Article article = desk.save(
-            Test::article(QStringLiteral("T"), QStringLiteral("A paragraph.\n\n").repeated(3'000)));
+        Tests::EditorDesk desk;
+        const Core::Article article = desk.save(Tests::article(
+            QStringLiteral("T"), QStringLiteral("A paragraph.\n\n").repeated(3'000)));
         desk.open(article.id);
         ArticleView *view = desk.page->preview()->view();
         view->holdLayout(true);
@@ -155,8 +155,8 @@ private Q_SLOTS:
         QFETCH(QString, body);
         QFETCH(QString, missing);
         QFETCH(QString, go);
-        Test::EditorDesk desk;
-        const Core::Article article = desk.save(Test::article(title, body));
+        Tests::EditorDesk desk;
+        const Core::Article article = desk.save(Tests::article(title, body));
         desk.open(article.id);
         const auto isRefused = [&] {
             const auto *notice = desk.page->findChild<InlineNotice *>();
@@ -201,8 +201,8 @@ private Q_SLOTS:
 
     void textTakenFromAPublishedArticle_isNotUpdated()
     {
-        Test::EditorDesk desk;
-        Core::Article article = Test::article(QStringLiteral("T"), QStringLiteral("Text."));
+        Tests::EditorDesk desk;
+        Core::Article article = Tests::article(QStringLiteral("T"), QStringLiteral("Text."));
         article.status = Core::Status::Published;
         article = desk.save(article);
         desk.open(article.id);
@@ -223,7 +223,7 @@ private Q_SLOTS:
 
     void revisionTakenBack_isUndoneFieldByField()
     {
-        Test::EditorDesk desk;
+        Tests::EditorDesk desk;
         openSecondVersion(desk);
         RevisionDialog *dialog = showFirst(desk);
         for (QPushButton *button : dialog->findChildren<QPushButton *>())
@@ -244,7 +244,7 @@ private Q_SLOTS:
     void revisionWithoutAMember_clearsNothing()
     {
         // As an older desk wrote it, which knew no summary.
-        Test::EditorDesk desk;
+        Tests::EditorDesk desk;
         openSecondVersion(desk);
         Core::Article older = desk.stored(desk.page->shownArticle().id);
         older.title = QStringLiteral("Older");
@@ -258,7 +258,7 @@ private Q_SLOTS:
 
     void comparedTextOfAnOlderDesk_takesNothingAway()
     {
-        Core::Article saved = Test::article(QStringLiteral("T"), QStringLiteral("Same text."));
+        Core::Article saved = Tests::article(QStringLiteral("T"), QStringLiteral("Same text."));
         saved.summary = QStringLiteral("Short.");
         Core::Article typed = saved;
         typed.body = QStringLiteral("Other text.");
@@ -272,9 +272,9 @@ private Q_SLOTS:
 
     void lateRevision_isNotShownOverAnotherArticle()
     {
-        Test::EditorDesk desk;
+        Tests::EditorDesk desk;
         const Core::Article other =
-            desk.save(Test::article(QStringLiteral("Other"), QStringLiteral("Other text.")));
+            desk.save(Tests::article(QStringLiteral("Other"), QStringLiteral("Other text.")));
         openSecondVersion(desk);
         Q_EMIT desk.page->inspector()->revisionChosen(1);
         desk.page->session().open(other.id);
@@ -286,9 +286,9 @@ private Q_SLOTS:
 
     void anotherArticleOpened_closesTheRevision()
     {
-        Test::EditorDesk desk;
+        Tests::EditorDesk desk;
         const Core::Article other =
-            desk.save(Test::article(QStringLiteral("Other"), QStringLiteral("Other text.")));
+            desk.save(Tests::article(QStringLiteral("Other"), QStringLiteral("Other text.")));
         openSecondVersion(desk);
         const QPointer<RevisionDialog> dialog(showFirst(desk));
         desk.open(other.id);
@@ -298,11 +298,11 @@ private Q_SLOTS:
 
     void anotherTitle_isNotUndoneIntoThisArticle()
     {
-        Test::EditorDesk desk;
+        Tests::EditorDesk desk;
         const Core::Article first =
-            desk.save(Test::article(QStringLiteral("Same"), QStringLiteral("a")));
+            desk.save(Tests::article(QStringLiteral("Same"), QStringLiteral("a")));
         const Core::Article second =
-            desk.save(Test::article(QStringLiteral("Same"), QStringLiteral("b")));
+            desk.save(Tests::article(QStringLiteral("Same"), QStringLiteral("b")));
         desk.open(first.id);
         QTest::keyClicks(desk.page->head()->titleEdit(), QStringLiteral("x"));
         QTest::keyClick(desk.page->head()->titleEdit(), Qt::Key_Backspace);
@@ -314,9 +314,9 @@ private Q_SLOTS:
 
     void sameArticleAskedAgain_callsTheOtherOff()
     {
-        Test::EditorDesk desk;
+        Tests::EditorDesk desk;
         const Core::Article other =
-            desk.save(Test::article(QStringLiteral("Other"), QStringLiteral("Other text.")));
+            desk.save(Tests::article(QStringLiteral("Other"), QStringLiteral("Other text.")));
         const Core::Article article = openSecondVersion(desk);
         QTest::keyClicks(desk.page->bodyEdit(), QStringLiteral("Typed. "));
         desk.page->openArticle(other.id);

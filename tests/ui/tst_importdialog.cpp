@@ -18,12 +18,12 @@
 using namespace Triptych;
 using namespace Triptych::Ui;
 using Stage = ImportDialog::Stage;
-using Test::plain;
-using Test::retype;
-using Test::wait;
+using Tests::plain;
+using Tests::retype;
+using Tests::wait;
 
 /** The import of a folder as a person does it at the desk. */
-class TestImportDialog final : public Test::ImportDialogTest
+class TestImportDialog final : public Tests::ImportDialogTest
 {
     Q_OBJECT
 

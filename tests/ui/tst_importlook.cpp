@@ -15,8 +15,8 @@
 using namespace Triptych;
 using namespace Triptych::Ui;
 using Stage = ImportDialog::Stage;
-using Test::plain;
-using Test::wait;
+using Tests::plain;
+using Tests::wait;
 
 namespace {
 
@@ -28,7 +28,7 @@ QByteArray file(const QByteArray &title, const QByteArray &lines = {})
 } // namespace
 
 /** What the look says before anything is written. */
-class TestImportLook final : public Test::ImportDialogTest
+class TestImportLook final : public Tests::ImportDialogTest
 {
     Q_OBJECT
 

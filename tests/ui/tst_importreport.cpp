@@ -21,12 +21,12 @@
 using namespace Triptych;
 using namespace Triptych::Ui;
 using Stage = ImportDialog::Stage;
-using Test::plain;
-using Test::retype;
-using Test::wait;
+using Tests::plain;
+using Tests::retype;
+using Tests::wait;
 
 /** What the dialog and its report show, at every size. */
-class TestImportReport final : public Test::ImportDialogTest
+class TestImportReport final : public Tests::ImportDialogTest
 {
     Q_OBJECT
 

@@ -22,8 +22,8 @@
 using namespace Triptych;
 using namespace Triptych::Ui;
 using Stage = ImportDialog::Stage;
-using Test::plain;
-using Test::wait;
+using Tests::plain;
+using Tests::wait;
 
 namespace {
 
@@ -35,7 +35,7 @@ QByteArray file(const QByteArray &title, const QByteArray &text)
 } // namespace
 
 /** From a line of the report on: to its article, and to the text of its file. */
-class TestImportTaking final : public Test::ImportDialogTest
+class TestImportTaking final : public Tests::ImportDialogTest
 {
     Q_OBJECT
 

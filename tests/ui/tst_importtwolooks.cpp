@@ -18,9 +18,9 @@
 using namespace Triptych;
 using namespace Triptych::Ui;
 using Stage = ImportDialog::Stage;
-using Test::plain;
-using Test::retype;
-using Test::wait;
+using Tests::plain;
+using Tests::retype;
+using Tests::wait;
 
 namespace {
 
@@ -32,7 +32,7 @@ QByteArray file(const QByteArray &title, const QByteArray &text)
 } // namespace
 
 /** One look at a folder, and another that comes before the first is done. */
-class TestImportTwoLooks final : public Test::ImportDialogTest
+class TestImportTwoLooks final : public Tests::ImportDialogTest
 {
     Q_OBJECT
 

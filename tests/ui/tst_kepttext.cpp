@@ -12,19 +12,19 @@
 using namespace Triptych;
 using namespace Triptych::Ui;
 using State = Newsroom::EditingSession::State;
-using Test::wait;
+using Tests::wait;
 
 /** What a person typed comes back by what is in sight. */
-class TestKeptText final : public Test::PageTest
+class TestKeptText final : public Tests::PageTest
 {
     Q_OBJECT
 
 private:
-    std::optional<Test::WritingDesk> m_desk;
+    std::optional<Tests::WritingDesk> m_desk;
 
     Core::Article store(const QString &body)
     {
-        return m_desk->save(Test::article(QStringLiteral("T"), body));
+        return m_desk->save(Tests::article(QStringLiteral("T"), body));
     }
 
     std::unique_ptr<EditorPage> editor(const Core::ArticleId &id)
@@ -37,7 +37,7 @@ private:
     static void press(QWidget &where, const QString &text)
     {
         QPushButton *found = nullptr;
-        QTRY_VERIFY2((found = Test::visibleButton(where, text)),
+        QTRY_VERIFY2((found = Tests::visibleButton(where, text)),
                      qPrintable(text + QStringLiteral(" is not in sight")));
         QTest::mouseClick(found, Qt::LeftButton);
     }

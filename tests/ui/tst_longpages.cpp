@@ -8,6 +8,7 @@
 
 using namespace Triptych;
 using namespace Triptych::Ui;
+using namespace Triptych::Tests;
 
 namespace {
 

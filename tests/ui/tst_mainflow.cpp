@@ -64,7 +64,7 @@ void TestMainFlow::writtenArticle_isSavedFoundReadAndCounted()
 {
     Profiles::ProfileStore profiles(m_home.filePath(QStringLiteral("settings.ini")));
     Profiles::SecretStore secrets;
-    const auto opened = Test::wait(Workspace::Workspace::open(
+    const auto opened = Tests::wait(Workspace::Workspace::open(
         {Profiles::embeddedProfile(m_home.filePath(QStringLiteral("flow.triptych"))), {}},
         Workspace::Workspace::RelayMode::InBackground, {}));
     QVERIFY(opened.has_value());
@@ -100,8 +100,8 @@ void TestMainFlow::writtenArticle_isSavedFoundReadAndCounted()
     QTest::keyClick(editor->publishing()->sheet(), Qt::Key_Return);
     window.activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(&window));
-    QTRY_COMPARE(Test::wait(workspace->library().article(id, {}))->status, Core::Status::Published);
-    QCOMPARE(Test::wait(workspace->library().article(id, {}))->body,
+    QTRY_COMPARE(Tests::wait(workspace->library().article(id, {}))->status, Core::Status::Published);
+    QCOMPARE(Tests::wait(workspace->library().article(id, {}))->body,
              QStringLiteral("The zebrafish swims at noon."));
     QTRY_VERIFY(journalFiles(m_home.path()).isEmpty());
 

@@ -32,7 +32,7 @@
 using namespace Triptych;
 using namespace Triptych::Ui;
 using namespace std::chrono_literals;
-using Test::wait;
+using Tests::wait;
 
 namespace {
 
@@ -79,7 +79,7 @@ class TestPagePictures final : public QObject
     Q_OBJECT
 
 private:
-    std::optional<Test::WritingDesk> m_desk;
+    std::optional<Tests::WritingDesk> m_desk;
     Core::ArticleId m_english;
     Core::ArticleId m_arabic;
 

@@ -34,9 +34,9 @@ using namespace Triptych;
 using namespace Triptych::Ui;
 using namespace std::chrono_literals;
 using State = Newsroom::EditingSession::State;
-using Test::wait;
+using Tests::wait;
 
-class TestPages final : public Test::DeskTest
+class TestPages final : public Tests::DeskTest
 {
     Q_OBJECT
 
@@ -238,11 +238,11 @@ private Q_SLOTS:
         QTRY_VERIFY(visiblePill(bar));
         QCOMPARE(visiblePill(bar)->text(), QStringLiteral("In part"));
         const QWidget *row = visiblePill(bar)->parentWidget();
-        QVERIFY(Test::visibleButton(*row, QStringLiteral("Open")));
-        QVERIFY(Test::visibleButton(*row, QStringLiteral("Compare")));
-        QVERIFY(Test::visibleButton(*row, QStringLiteral("Discard")));
+        QVERIFY(Tests::visibleButton(*row, QStringLiteral("Open")));
+        QVERIFY(Tests::visibleButton(*row, QStringLiteral("Compare")));
+        QVERIFY(Tests::visibleButton(*row, QStringLiteral("Discard")));
 
-        QTest::mouseClick(Test::visibleButton(*row, QStringLiteral("Discard")), Qt::LeftButton);
+        QTest::mouseClick(Tests::visibleButton(*row, QStringLiteral("Discard")), Qt::LeftButton);
         QTRY_COMPARE_WITH_TIMEOUT(bar.count(), 1, 10000);
         QVERIFY(m_desk->journalled().aside.isEmpty());
         for (QPushButton *button : bar.findChildren<QPushButton *>())
@@ -255,7 +255,7 @@ private Q_SLOTS:
         QSignalSpy shown(page.get(), &EditorPage::articleShown);
         QTRY_VERIFY(visiblePill(bar));
         QTest::mouseClick(
-            Test::visibleButton(*visiblePill(bar)->parentWidget(), QStringLiteral("Open")),
+            Tests::visibleButton(*visiblePill(bar)->parentWidget(), QStringLiteral("Open")),
             Qt::LeftButton);
         QTRY_COMPARE_WITH_TIMEOUT(shown.size(), 1, 10000);
         QCOMPARE(page->bodyEdit()->text(), QStringLiteral("text, of which a half"));

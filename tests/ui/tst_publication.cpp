@@ -59,7 +59,7 @@ QLocale english()
 
 /** When an article is published, as the desk shows and asks it, in whatever zone the computer is.
  */
-class TestPublication final : public Test::PageTest
+class TestPublication final : public Tests::PageTest
 {
     Q_OBJECT
 
@@ -67,7 +67,7 @@ private:
     static Core::Article dated(const Core::SiteZone &zone)
     {
         Core::Article article =
-            Test::article(QStringLiteral("T"), QStringLiteral("Text."), Core::Status::Published);
+            Tests::article(QStringLiteral("T"), QStringLiteral("Text."), Core::Status::Published);
         article.setPublishDay(Day, zone);
         return article;
     }
@@ -428,10 +428,10 @@ private Q_SLOTS:
 
     void openQuestion_holdsTheSave()
     {
-        Test::EditorDesk desk;
-        QVERIFY(Test::wait(desk.workspace->setSiteZone(QStringLiteral("Europe/Berlin"), {})));
+        Tests::EditorDesk desk;
+        QVERIFY(Tests::wait(desk.workspace->setSiteZone(QStringLiteral("Europe/Berlin"), {})));
         const Core::Article saved =
-            desk.save(Test::article(QStringLiteral("Night"), QStringLiteral("Text.")));
+            desk.save(Tests::article(QStringLiteral("Night"), QStringLiteral("Text.")));
         desk.open(saved.id);
         PublicationField *field = desk.page->inspector()->publication();
         type(*field, QDate(2026, 10, 25), QTime(2, 30));
@@ -447,10 +447,10 @@ private Q_SLOTS:
     void dayChosenInTheInspector_isSavedAsADay()
     {
         putComputerIn(QStringLiteral("America/Los_Angeles"));
-        Test::EditorDesk desk;
-        QVERIFY(Test::wait(desk.workspace->setSiteZone(QStringLiteral("Asia/Kathmandu"), {})));
+        Tests::EditorDesk desk;
+        QVERIFY(Tests::wait(desk.workspace->setSiteZone(QStringLiteral("Asia/Kathmandu"), {})));
         const Core::Article saved =
-            desk.save(Test::article(QStringLiteral("Day"), QStringLiteral("Text.")));
+            desk.save(Tests::article(QStringLiteral("Day"), QStringLiteral("Text.")));
         desk.open(saved.id);
         PublicationField *field = desk.page->inspector()->publication();
         type(*field, Day, QTime(9, 0));
@@ -459,16 +459,16 @@ private Q_SLOTS:
         QTRY_COMPARE(desk.stored(saved.id).publishDay, Day);
         QCOMPARE(desk.stored(saved.id).publishAt, utc("2024-03-01T18:15:00Z"));
         // Another zone of the site moves nothing, on the page as little as in the store.
-        QVERIFY(Test::wait(desk.workspace->setSiteZone(QStringLiteral("UTC"), {})));
+        QVERIFY(Tests::wait(desk.workspace->setSiteZone(QStringLiteral("UTC"), {})));
         QCOMPARE(desk.page->shownArticle().publishAt, utc("2024-03-01T18:15:00Z"));
         QCOMPARE(desk.page->shownArticle().publishDay, Day);
     }
 
     void dialog_setsTheZone()
     {
-        Test::EditorDesk desk;
+        Tests::EditorDesk desk;
         Core::Article later =
-            Test::article(QStringLiteral("Later"), QStringLiteral("T"), Core::Status::Published);
+            Tests::article(QStringLiteral("Later"), QStringLiteral("T"), Core::Status::Published);
         later.setPublishMoment(Core::utcNow().addDays(3));
         later = desk.save(later);
         auto *dialog = new SiteZoneDialog(*desk.workspace, desk.page.get());

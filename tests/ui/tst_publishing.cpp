@@ -21,9 +21,9 @@
 
 using namespace Triptych;
 using namespace Triptych::Ui;
-using Test::visibleButton;
+using Tests::visibleButton;
 
-class TestPublishing final : public Test::PageTest
+class TestPublishing final : public Tests::PageTest
 {
     Q_OBJECT
 
@@ -46,8 +46,8 @@ private:
 private Q_SLOTS:
     void draft_goesOutByTwoKeys()
     {
-        Test::EditorDesk desk;
-        const Core::Article article = desk.save(Test::article(QStringLiteral("T"), {}));
+        Tests::EditorDesk desk;
+        const Core::Article article = desk.save(Tests::article(QStringLiteral("T"), {}));
         desk.open(article.id);
         QTest::keyClicks(desk.page->bodyEdit(), QStringLiteral("A text."));
         PublishSheet *sheet = ask(*desk.page);
@@ -64,9 +64,9 @@ private Q_SLOTS:
 
     void cancelledSheet_changesNothing()
     {
-        Test::EditorDesk desk;
+        Tests::EditorDesk desk;
         const Core::Article article =
-            desk.save(Test::article(QStringLiteral("T"), QStringLiteral("Text.")));
+            desk.save(Tests::article(QStringLiteral("T"), QStringLiteral("Text.")));
         desk.open(article.id);
         QTest::keyClick(ask(*desk.page), Qt::Key_Escape);
         QVERIFY(!desk.page->hasUnsavedText());
@@ -76,7 +76,7 @@ private Q_SLOTS:
 
     void whatIsMissing_isSaidAndHolds()
     {
-        Test::EditorDesk desk;
+        Tests::EditorDesk desk;
         desk.page->newArticle();
         desk.page->head()->titleEdit()->setText(QStringLiteral("T"));
         PublishSheet *sheet = ask(*desk.page);
@@ -88,12 +88,12 @@ private Q_SLOTS:
 
     void takenSlug_isSaidAndHolds()
     {
-        Test::EditorDesk desk;
-        Core::Article other = Test::article(QStringLiteral("Other"), QStringLiteral("Text."));
+        Tests::EditorDesk desk;
+        Core::Article other = Tests::article(QStringLiteral("Other"), QStringLiteral("Text."));
         other.slug = QStringLiteral("harbour");
         desk.save(other);
         const Core::Article article =
-            desk.save(Test::article(QStringLiteral("T"), QStringLiteral("Text.")));
+            desk.save(Tests::article(QStringLiteral("T"), QStringLiteral("Text.")));
         desk.open(article.id);
         desk.page->inspector()->slugEdit()->setText(QStringLiteral("harbour"));
         Q_EMIT desk.page->inspector()->slugEdit()->textEdited(QStringLiteral("harbour"));
@@ -109,8 +109,8 @@ private Q_SLOTS:
 
     void picturesWithoutText_areCounted()
     {
-        Test::EditorDesk desk;
-        const Core::Article article = desk.save(Test::article(
+        Tests::EditorDesk desk;
+        const Core::Article article = desk.save(Tests::article(
             QStringLiteral("T"),
             QStringLiteral("![](a.png) ![A lamp](b.png) ![ ](c.png)\n\n`![](not.png)`\n")));
         desk.open(article.id);
@@ -119,9 +119,9 @@ private Q_SLOTS:
 
     void time_schedulesAndIsUpdated()
     {
-        Test::EditorDesk desk;
+        Tests::EditorDesk desk;
         const Core::Article article =
-            desk.save(Test::article(QStringLiteral("T"), QStringLiteral("Text.")));
+            desk.save(Tests::article(QStringLiteral("T"), QStringLiteral("Text.")));
         desk.open(article.id);
         PublishSheet *sheet = ask(*desk.page);
         const QDateTime time = Core::utcNow().addDays(2);
@@ -142,9 +142,9 @@ private Q_SLOTS:
 
     void update_saysWhatReadersWillSeeChange()
     {
-        Test::EditorDesk desk;
+        Tests::EditorDesk desk;
         Core::Article article =
-            Test::article(QStringLiteral("Old title"), QStringLiteral("One.\n\nTwo.\n\nThree."));
+            Tests::article(QStringLiteral("Old title"), QStringLiteral("One.\n\nTwo.\n\nThree."));
         article.status = Core::Status::Published;
         article = desk.save(article);
         desk.open(article.id);
@@ -163,9 +163,9 @@ private Q_SLOTS:
 
     void choiceThatIsNotSaved_looksLikeOne()
     {
-        Test::EditorDesk desk;
+        Tests::EditorDesk desk;
         const Core::Article article =
-            desk.save(Test::article(QStringLiteral("T"), QStringLiteral("Text.")));
+            desk.save(Tests::article(QStringLiteral("T"), QStringLiteral("Text.")));
         desk.open(article.id);
         QPushButton *save = desk.page->sheet()->bar()->saveButton();
         QCOMPARE(save->text(), QStringLiteral("Save"));
@@ -181,8 +181,8 @@ private Q_SLOTS:
 
     void undo_takesThePublicationBack()
     {
-        Test::EditorDesk desk;
-        Core::Article article = Test::article(QStringLiteral("T"), QStringLiteral("Text."));
+        Tests::EditorDesk desk;
+        Core::Article article = Tests::article(QStringLiteral("T"), QStringLiteral("Text."));
         article.status = Core::Status::Review;
         article = desk.save(article);
         desk.open(article.id);
@@ -202,9 +202,9 @@ private Q_SLOTS:
 
     void undo_endsWithTheNextSave()
     {
-        Test::EditorDesk desk;
+        Tests::EditorDesk desk;
         const Core::Article article =
-            desk.save(Test::article(QStringLiteral("T"), QStringLiteral("Text.")));
+            desk.save(Tests::article(QStringLiteral("T"), QStringLiteral("Text.")));
         desk.open(article.id);
         QTest::mouseClick(ask(*desk.page)->publishButton(), Qt::LeftButton);
         QTRY_VERIFY(desk.page->publishing()->canUndo());

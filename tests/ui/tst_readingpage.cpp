@@ -13,7 +13,7 @@
 using namespace Triptych;
 using namespace Triptych::Ui;
 
-class TestReadingPage final : public Test::DeskTest
+class TestReadingPage final : public Tests::DeskTest
 {
     Q_OBJECT
 

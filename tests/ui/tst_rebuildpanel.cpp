@@ -13,9 +13,9 @@
 
 using namespace Triptych;
 using namespace Triptych::Ui;
-using namespace Triptych::Test;
+using namespace Triptych::Tests;
 
-class TestRebuildPanel final : public Test::StoresPageTest
+class TestRebuildPanel final : public Tests::StoresPageTest
 {
     Q_OBJECT
 
@@ -128,7 +128,7 @@ void TestRebuildPanel::rebuildKilledElsewhere_isFoundAndDiscarded()
     Stores stores(Support::elasticsearchUrl().toString());
     stores.seed(150);
     std::stop_source stop;
-    const auto stopped = Test::waitFor(Sync::reindex(
+    const auto stopped = Tests::waitFor(Sync::reindex(
         stores.articles(), stores.index(), [&](Sync::ReindexStep, qint64) { stop.request_stop(); },
         Core::Call::within(std::chrono::minutes(1), stop.get_token())));
     QVERIFY(!stopped);

@@ -11,7 +11,7 @@
 
 using namespace Triptych;
 using namespace Triptych::Ui;
-using Test::wait;
+using Tests::wait;
 
 namespace {
 
@@ -29,7 +29,7 @@ public:
     Core::Article remove(const QString &title)
     {
         const Core::Article saved =
-            *wait(library.save(Test::article(title, QStringLiteral("Text.")), {}));
+            *wait(library.save(Tests::article(title, QStringLiteral("Text.")), {}));
         removalNotice.remove(saved);
         if (!QTest::qWaitFor([&] { return notice.message().contains(title); }))
             qFatal("not deleted");

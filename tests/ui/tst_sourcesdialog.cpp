@@ -12,10 +12,10 @@
 
 using namespace Triptych;
 using namespace Triptych::Ui;
-using Test::wait;
+using Tests::wait;
 
 /** The sources of imports as an admin sees and removes them. */
-class TestSourcesDialog final : public Test::ImportDialogTest
+class TestSourcesDialog final : public Tests::ImportDialogTest
 {
     Q_OBJECT
 
@@ -153,7 +153,7 @@ void TestSourcesDialog::deletedArticles_areNotCounted()
     dialog->open();
     QTRY_COMPARE(dialog->list()->count(), 1);
     const QString said = dialog->list()->item(0)->data(Qt::AccessibleTextRole).toString();
-    QVERIFY2(Test::plain(said).endsWith(QStringLiteral(", 2 article(s)")), qPrintable(said));
+    QVERIFY2(Tests::plain(said).endsWith(QStringLiteral(", 2 article(s)")), qPrintable(said));
     dialog->close();
 }
 

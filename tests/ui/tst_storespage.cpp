@@ -26,10 +26,10 @@
 
 using namespace Triptych;
 using namespace Triptych::Ui;
-using namespace Triptych::Test;
+using namespace Triptych::Tests;
 using Kind = Models::OutOfStep::Kind;
 
-class TestStoresPage final : public Test::StoresPageTest
+class TestStoresPage final : public Tests::StoresPageTest
 {
     Q_OBJECT
 
@@ -45,7 +45,7 @@ private Q_SLOTS:
 
 void TestStoresPage::embedded_saysWhatThereIsNot()
 {
-    Test::EmbeddedWorkspace workspace;
+    Tests::EmbeddedWorkspace workspace;
     QVERIFY(wait(workspace->stores().articles.save(
         article(QStringLiteral("A"), QStringLiteral("Text")), QStringLiteral("test"), {})));
     auto page = shown(*workspace);
@@ -62,7 +62,7 @@ void TestStoresPage::embedded_saysWhatThereIsNot()
 
 void TestStoresPage::cacheCard_saysHowOftenItAnswers()
 {
-    Test::EmbeddedWorkspace workspace;
+    Tests::EmbeddedWorkspace workspace;
     auto page = shown(*workspace);
     QCOMPARE(page->cards().size(), 3);
     const StoreCard *card = page->cards().at(int(Core::StoreRole::Counters));
@@ -124,7 +124,7 @@ void TestStoresPage::refusedDocument_isSeenAndTakenAfterARetry()
     refused = stores.save(refused);
     const QString outbox = QStringLiteral("SELECT count(*) FROM outbox WHERE ");
     for (int pass = 0; pass < 20; ++pass) {
-        Test::waitFor(stores.workspace().relay().drain({}));
+        Tests::waitFor(stores.workspace().relay().drain({}));
         if (stores.database().value(outbox + QStringLiteral("dead")) == QLatin1String("1"))
             break;
         // Its time of rest is over at once.

@@ -18,7 +18,7 @@
 using namespace Triptych;
 using Ui::Section;
 
-class TestSubject final : public Test::WindowTest
+class TestSubject final : public Tests::WindowTest
 {
     Q_OBJECT
 

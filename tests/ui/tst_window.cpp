@@ -30,7 +30,7 @@
 using namespace Triptych;
 using Ui::Section;
 
-class TestWindow final : public Test::WindowTest
+class TestWindow final : public Tests::WindowTest
 {
     Q_OBJECT
 
@@ -103,23 +103,23 @@ private Q_SLOTS:
         const auto id = *model()->idAt(0);
         QTest::keyClick(view(), Qt::Key_Delete);
         QTRY_COMPARE(model()->rowOf(id), -1);
-        QCOMPARE(Test::wait(m_workspace->library().article(id, {})).error().kind,
+        QCOMPARE(Tests::wait(m_workspace->library().article(id, {})).error().kind,
                  Core::ErrorKind::NotFound);
         QTRY_VERIFY(list()->notice()->isVisible());
         QTest::mouseClick(list()->notice()->actionButton(), Qt::LeftButton);
         QTRY_VERIFY(model()->rowOf(id) >= 0);
         QTRY_COMPARE(model()->rowCount(), before);
-        QVERIFY(Test::wait(m_workspace->library().article(id, {})));
+        QVERIFY(Tests::wait(m_workspace->library().article(id, {})));
     }
 
     void savedElsewhere_movesTheRowUp()
     {
         const int last = model()->rowCount() - 1;
         const auto id = *model()->idAt(last);
-        auto article = Test::wait(m_workspace->library().article(id, {}));
+        auto article = Tests::wait(m_workspace->library().article(id, {}));
         QVERIFY(article);
         article->title = QStringLiteral("Renamed");
-        QVERIFY(Test::wait(m_workspace->library().save(*article, {})));
+        QVERIFY(Tests::wait(m_workspace->library().save(*article, {})));
         QTRY_COMPARE(model()->rowOf(id), 0);
         QCOMPARE(model()->index(0).data().toString(), QStringLiteral("Renamed"));
     }
@@ -160,7 +160,7 @@ private Q_SLOTS:
     void articleAskedForLast_isTheOneThatOpens()
     {
         const auto idOf = [&](const QString &title) {
-            const auto page = Test::wait(m_workspace->library().list({}, 10, {}, Core::Call{}));
+            const auto page = Tests::wait(m_workspace->library().list({}, 10, {}, Core::Call{}));
             for (const Core::Article &row : page->rows)
                 if (row.title == title)
                     return row.id;
@@ -180,7 +180,7 @@ private Q_SLOTS:
         desk->saveArticle();
         QTRY_VERIFY(!desk->hasUnsavedText());
         QCOMPARE(desk->editor()->articleId(), alpha);
-        QCOMPARE(Test::wait(m_workspace->library().article(alpha, Core::Call{}))->body,
+        QCOMPARE(Tests::wait(m_workspace->library().article(alpha, Core::Call{}))->body,
                  QStringLiteral("Typed. Some words about Alpha."));
     }
 
@@ -232,7 +232,7 @@ private Q_SLOTS:
 
     void storeState_isInTheStatusLine()
     {
-        QVERIFY(Test::wait(m_workspace->checkHealth(Core::Call{})));
+        QVERIFY(Tests::wait(m_workspace->checkHealth(Core::Call{})));
         QTRY_VERIFY(!m_window->desk()->status()->storeButtons().isEmpty());
         QTRY_VERIFY(m_window->desk()->status()->storeButtons().first()->text().contains(
             QStringLiteral("SQLite")));

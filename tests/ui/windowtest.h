@@ -19,7 +19,7 @@
 
 #include <optional>
 
-namespace Triptych::Test {
+namespace Triptych::Tests {
 
 /** A window over an embedded workspace of three articles, new for each test: Alpha, a draft; Beta,
  * which is public; Gamma, which is in review. */
@@ -123,4 +123,4 @@ protected:
     int m_number = 0;
 };
 
-} // namespace Triptych::Test
+} // namespace Triptych::Tests

@@ -15,7 +15,7 @@ using namespace std::chrono_literals;
 using Core::ArticleId;
 using Core::Call;
 using Core::ErrorKind;
-using Test::wait;
+using Tests::wait;
 
 class TestRedisCounter : public QObject
 {
@@ -188,7 +188,7 @@ void TestRedisCounter::ping_withoutTheRight()
 
 void TestRedisCounter::valkey_isToldApart()
 {
-    Test::FakeServer server([](QTcpSocket *socket, const QByteArray &data) {
+    Tests::FakeRedisServer server([](QTcpSocket *socket, const QByteArray &data) {
         socket->write(
             data.contains("INFO")
                 ? "$71\r\n# "
@@ -204,7 +204,7 @@ void TestRedisCounter::valkey_isToldApart()
 
 void TestRedisCounter::increment_isNeverSentTwice()
 {
-    Test::FakeServer server([](QTcpSocket *socket, const QByteArray &) { socket->abort(); });
+    Tests::FakeRedisServer server([](QTcpSocket *socket, const QByteArray &) { socket->abort(); });
     Views::RedisCounter counter(client(server.address()));
     const auto count = wait(counter.increment(ArticleId::create(), Call{}));
     QVERIFY(!count);

@@ -3,6 +3,7 @@
 #include <views/sqlcounter.h>
 
 using namespace Triptych;
+using namespace Triptych::Tests;
 using Core::ArticleId;
 
 class TestSqlCounter : public QObject

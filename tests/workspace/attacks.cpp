@@ -2,7 +2,7 @@
 
 #include <iterator>
 
-namespace Triptych::Test {
+namespace Triptych::Tests {
 
 namespace {
 
@@ -390,4 +390,4 @@ QList<Attack> attacks()
     return all;
 }
 
-} // namespace Triptych::Test
+} // namespace Triptych::Tests

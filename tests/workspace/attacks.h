@@ -2,7 +2,7 @@
 
 #include <QList>
 
-namespace Triptych::Test {
+namespace Triptych::Tests {
 
 /**
  * What a login tries by psql. Names stand for what TestRightsAttacks made: $ann and the like for a
@@ -23,4 +23,4 @@ QList<Attack> attacksOnValues();
 /** All of them. */
 QList<Attack> attacks();
 
-} // namespace Triptych::Test
+} // namespace Triptych::Tests

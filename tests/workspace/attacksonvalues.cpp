@@ -1,6 +1,6 @@
 #include "attackwords.h"
 
-namespace Triptych::Test {
+namespace Triptych::Tests {
 
 QList<Attack> attacksOnValues()
 {
@@ -141,4 +141,4 @@ QList<Attack> attacksOnValues()
     };
 }
 
-} // namespace Triptych::Test
+} // namespace Triptych::Tests

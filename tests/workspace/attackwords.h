@@ -26,7 +26,7 @@
 #define FRESH(time)                                                                                \
     "SELECT " time " BETWEEN now() - interval '1 minute' AND clock_timestamp() + interval '1 s'"
 
-namespace Triptych::Test {
+namespace Triptych::Tests {
 
 inline constexpr const char *Refused = "42501";   // insufficient_privilege
 inline constexpr const char *Violated = "23514";  // check_violation
@@ -35,4 +35,4 @@ inline constexpr const char *Generated = "428C9"; // generated_always
 inline constexpr const char *Everybody = "rita ann bob ed rel ada";
 inline constexpr const char *Writers = "ann ed";
 
-} // namespace Triptych::Test
+} // namespace Triptych::Tests

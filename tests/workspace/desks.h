@@ -11,7 +11,7 @@
 
 #include <QSignalSpy>
 
-namespace Triptych::Test {
+namespace Triptych::Tests {
 
 /** A desk as somebody has it open: a workspace that relays and follows changes, a list, a text. */
 struct OpenDesk
@@ -81,4 +81,4 @@ inline Profiles::ProfileWithSecrets deskProfile(Profiles::Profile stores, int nu
     return *Profiles::normalised(stores, {});
 }
 
-} // namespace Triptych::Test
+} // namespace Triptych::Tests

@@ -14,7 +14,7 @@
 
 #include <optional>
 
-namespace Triptych::Test {
+namespace Triptych::Tests {
 
 /** A session as psql has one. */
 class Psql final
@@ -207,4 +207,4 @@ inline QString text(const Core::ArticleId &id)
     return QLatin1Char('\'') + id.toString() + QLatin1Char('\'');
 }
 
-} // namespace Triptych::Test
+} // namespace Triptych::Tests

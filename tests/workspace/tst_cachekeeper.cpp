@@ -12,7 +12,7 @@
 #include <algorithm>
 
 using namespace Triptych;
-using Test::wait;
+using Tests::wait;
 using Space = Workspace::Workspace;
 
 /** A shared cache that comes back as it was some time ago. */
@@ -76,7 +76,7 @@ void TestCacheKeeper::restartedFromADump_losesNoInvalidation()
     QList<Core::Article> saved;
     for (const char *title : {"Changed", "Withdrawn", "Left alone"}) {
         saved << *wait(space.stores().articles.save(
-            Test::article(QString::fromLatin1(title), {}, Core::Status::Published),
+            Tests::article(QString::fromLatin1(title), {}, Core::Status::Published),
             QStringLiteral("test"), {}));
     }
     QTRY_VERIFY_WITH_TIMEOUT(isRelayed(), 20'000);

@@ -5,10 +5,10 @@
 
 using namespace Triptych;
 using Core::ErrorKind;
-using Test::article;
-using Test::Psql;
-using Test::Refused;
-using Test::wait;
+using Tests::article;
+using Tests::Psql;
+using Tests::Refused;
+using Tests::wait;
 
 /** Who may set up rights, and whom a role is given to. */
 class TestGrantLogins : public QObject
@@ -27,7 +27,7 @@ private:
     QString login(const char *who) const { return m_people->login(who); }
     Psql psql(const char *who) const { return m_people->psql(who); }
 
-    std::optional<Test::People> m_people;
+    std::optional<Tests::People> m_people;
 };
 
 void TestGrantLogins::initTestCase()
@@ -106,7 +106,7 @@ void TestGrantLogins::grants_replaceRolesAndRefuseWhatIsNone()
     QString quoted = odd;
     quoted.replace(QLatin1Char('"'), QLatin1String("\"\""));
     m_people->database().execute(QStringLiteral("DROP ROLE \"%1\"").arg(quoted));
-    Test::EmbeddedWorkspace embedded;
+    Tests::EmbeddedWorkspace embedded;
     QCOMPARE(wait(embedded->setUpRights(m_people->prefix(), {})).error().kind, ErrorKind::Usage);
 }
 

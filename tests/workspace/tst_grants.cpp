@@ -6,11 +6,11 @@
 
 using namespace Triptych;
 using Core::ErrorKind;
-using Test::article;
-using Test::Psql;
-using Test::Refused;
-using Test::text;
-using Test::wait;
+using Tests::article;
+using Tests::Psql;
+using Tests::Refused;
+using Tests::text;
+using Tests::wait;
 
 /** Which role may change what by psql, and what is written down of it. */
 class TestGrants : public QObject
@@ -55,7 +55,7 @@ private:
         return tags;
     }
 
-    std::optional<Test::People> m_people;
+    std::optional<Tests::People> m_people;
 };
 
 void TestGrants::initTestCase()

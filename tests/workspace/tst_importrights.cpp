@@ -9,9 +9,9 @@ using namespace Triptych;
 using Core::ErrorKind;
 using Exchange::ImportReport;
 using Exchange::MarkdownImportOptions;
-using Test::Psql;
-using Test::Refused;
-using Test::wait;
+using Tests::Psql;
+using Tests::Refused;
+using Tests::wait;
 
 /** Whose import sources are, in the database: by the program and by psql, as each role. */
 class TestImportRights : public QObject
@@ -72,7 +72,7 @@ private:
     }
     QString value(const QString &sql) const { return m_people->database().value(sql); }
 
-    std::optional<Test::People> m_people;
+    std::optional<Tests::People> m_people;
     std::unique_ptr<QTemporaryDir> m_disk;
 };
 

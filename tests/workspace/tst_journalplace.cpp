@@ -10,7 +10,7 @@
 
 using namespace Triptych;
 using namespace std::chrono_literals;
-using Test::wait;
+using Tests::wait;
 using Unsaved::Journal;
 using Space = Workspace::Workspace;
 
@@ -48,7 +48,7 @@ private:
     }
     static Core::Article typed(const QString &body)
     {
-        Core::Article article = Test::article(QStringLiteral("Typed"), body);
+        Core::Article article = Tests::article(QStringLiteral("Typed"), body);
         article.id = Core::ArticleId::create();
         return article;
     }

@@ -15,7 +15,7 @@
 #include <QTest>
 
 using namespace Triptych;
-using namespace Triptych::Test;
+using namespace Triptych::Tests;
 using Core::ErrorKind;
 
 /** The limits of core/limits.h beside those of the rights, and what setup --upgrade says of older

@@ -12,8 +12,8 @@
 #include <optional>
 
 using namespace Triptych;
-using Test::article;
-using Test::wait;
+using Tests::article;
+using Tests::wait;
 using Space = Workspace::Workspace;
 
 Q_DECLARE_METATYPE(Triptych::Profiles::Profile::Kind)

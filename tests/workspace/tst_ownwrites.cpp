@@ -12,7 +12,7 @@
 
 using namespace Triptych;
 using Core::Article;
-using Test::wait;
+using Tests::wait;
 
 /** Tells what the test says, when it says. */
 class HandFeed final : public Ports::ChangeFeed

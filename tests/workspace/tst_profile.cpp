@@ -159,13 +159,13 @@ void TestProfile::withoutAKeychain_secretsAreKeptForThisSession()
     qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent");
     SecretStore store(std::chrono::seconds(2));
     const Secrets secrets{QStringLiteral("a"), QStringLiteral("b"), QString(), QStringLiteral("c")};
-    const auto kept = Test::wait(store.write(QStringLiteral("x"), secrets));
+    const auto kept = Tests::wait(store.write(QStringLiteral("x"), secrets));
     QVERIFY(kept.has_value());
     QCOMPARE(*kept, SecretStore::Kept::ForThisSession);
-    const auto read = Test::wait(store.read(QStringLiteral("x")));
+    const auto read = Tests::wait(store.read(QStringLiteral("x")));
     QVERIFY(read.has_value());
     QVERIFY(*read == secrets);
-    const auto other = Test::wait(store.read(QStringLiteral("y")));
+    const auto other = Tests::wait(store.read(QStringLiteral("y")));
     QVERIFY(!other.has_value() || *other == Secrets{});
 }
 

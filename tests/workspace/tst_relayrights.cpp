@@ -10,11 +10,11 @@
 
 using namespace Triptych;
 using Core::ErrorKind;
-using Test::article;
-using Test::Psql;
-using Test::Refused;
-using Test::text;
-using Test::wait;
+using Tests::article;
+using Tests::Psql;
+using Tests::Refused;
+using Tests::text;
+using Tests::wait;
 using Space = Workspace::Workspace;
 
 /** What one login writes must not stop the relay of all. */
@@ -71,10 +71,10 @@ private:
     }
     Core::Result<Sync::RelayReport> drain(Space &workspace) const
     {
-        return Test::waitFor(workspace.relay().drain(Core::Call::within(std::chrono::minutes(1))));
+        return Tests::waitFor(workspace.relay().drain(Core::Call::within(std::chrono::minutes(1))));
     }
 
-    std::optional<Test::People> m_people;
+    std::optional<Tests::People> m_people;
 };
 
 namespace {
@@ -216,8 +216,8 @@ void TestRelayRights::olderGrants_areBroughtUpToDate()
 void TestRelayRights::grantsInPart_areToldOf()
 {
     const auto relayOnce = [this] {
-        const Test::CtlRun run = m_people->ctl(m_people->dsn("rel"),
-                                               {QStringLiteral("relay"), QStringLiteral("--once")});
+        const Tests::CtlRun run = m_people->ctl(
+            m_people->dsn("rel"), {QStringLiteral("relay"), QStringLiteral("--once")});
         return std::pair(run.code, run.err);
     };
     QCOMPARE(relayOnce(), std::pair(0, QByteArray()));

@@ -7,11 +7,11 @@
 
 using namespace Triptych;
 using Core::ErrorKind;
-using Test::article;
-using Test::Psql;
-using Test::Refused;
-using Test::text;
-using Test::wait;
+using Tests::article;
+using Tests::Psql;
+using Tests::Refused;
+using Tests::text;
+using Tests::wait;
 using Space = Workspace::Workspace;
 
 class TestRights : public QObject
@@ -49,7 +49,7 @@ private:
         return m_people->saveAs(who, wanted);
     }
 
-    std::optional<Test::People> m_people;
+    std::optional<Tests::People> m_people;
     Core::Article m_annsDraft;
     Core::Article m_bobsDraft;
     Core::Article m_public;

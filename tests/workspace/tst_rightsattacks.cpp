@@ -10,10 +10,10 @@
 #include <map>
 
 using namespace Triptych;
-using Test::article;
-using Test::Psql;
-using Test::text;
-using Test::wait;
+using Tests::article;
+using Tests::Psql;
+using Tests::text;
+using Tests::wait;
 
 /** What each login tries by psql, and what comes of it. */
 class TestRightsAttacks : public QObject
@@ -33,10 +33,10 @@ private Q_SLOTS:
     void unknownMembersOfARevision_areKeptWithinABound();
 
 private:
-    const QList<Test::Attack> m_attacks = Test::attacks();
+    const QList<Tests::Attack> m_attacks = Tests::attacks();
     QString filledIn(const char *sql) const;
 
-    std::optional<Test::People> m_people;
+    std::optional<Tests::People> m_people;
     /** Longest names first, so that none is taken for the beginning of another. */
     QList<std::pair<QString, QString>> m_names;
     std::map<QString, Psql> m_sessions; // gone before the people are
@@ -113,7 +113,7 @@ void TestRightsAttacks::attack_changesAndTellsNothing()
 {
     QFETCH(QString, who);
     QFETCH(int, number);
-    const Test::Attack &attack = m_attacks[number];
+    const Tests::Attack &attack = m_attacks[number];
     Psql &session =
         m_sessions.try_emplace(who, m_people->dsn(who.toLatin1().constData())).first->second;
     const auto rolledBack = qScopeGuard([&session] { session.run(QStringLiteral("ROLLBACK")); });

@@ -12,7 +12,7 @@
 #include <QTest>
 
 using namespace Triptych;
-using namespace Triptych::Test;
+using namespace Triptych::Tests;
 using Core::ErrorKind;
 
 /** triptychctl setup --upgrade, and what desks see before and after it. */

@@ -11,8 +11,8 @@
 #include <QSignalSpy>
 
 using namespace Triptych;
-using Test::article;
-using Test::wait;
+using Tests::article;
+using Tests::wait;
 
 /** What Elasticsearch finds for people whom PostgreSQL does not show everything. */
 class TestSearchRights : public QObject
@@ -33,7 +33,7 @@ private Q_SLOTS:
 
 private:
     /** The page that the desk's session shows of a search for every article here. */
-    Core::SearchPage shown(Test::People::Space &desk, int limit = 20)
+    Core::SearchPage shown(Tests::People::Space &desk, int limit = 20)
     {
         Newsroom::SearchSession session(desk.stores().search, desk.stores().articles);
         QSignalSpy failed(&session, &Newsroom::SearchSession::failed);
@@ -59,7 +59,7 @@ private:
     }
 
     std::optional<Support::IndexPrefix> m_index;
-    std::optional<Test::People> m_people;
+    std::optional<Tests::People> m_people;
 };
 
 void TestSearchRights::initTestCase()
@@ -86,7 +86,7 @@ void TestSearchRights::initTestCase()
     save("ed", "Public", Core::Status::Published);
     save("ed", "Public since", Core::Status::Published, -1);
     const auto admin = m_people->openAs("ada");
-    const auto filled = wait(admin->fillIndex(Test::People::Space::Fill::Always,
+    const auto filled = wait(admin->fillIndex(Tests::People::Space::Fill::Always,
                                               Core::Call::within(std::chrono::minutes(1))),
                              70'000);
     QVERIFY2(filled, filled ? "" : qPrintable(filled.error().message + filled.error().detail));
@@ -174,7 +174,7 @@ void TestSearchRights::triptychctl_tellsNoMore()
     QFETCH(QString, who);
     QFETCH(QStringList, seen);
     const auto run = [&](const QStringList &arguments) {
-        const Test::CtlRun run = Test::runCtl(
+        const Tests::CtlRun run = Tests::runCtl(
             arguments,
             {{QStringLiteral("POSTGRES_DSN"), m_people->dsn(who.toLatin1().constData())},
              {QStringLiteral("ES_ADDR"), m_index->server().toString()},

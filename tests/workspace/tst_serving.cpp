@@ -21,10 +21,11 @@
 #include <QThread>
 
 using namespace Triptych;
-using Test::article;
-using Test::Psql;
-using Test::text;
-using Test::wait;
+using namespace Triptych::Tests;
+using Tests::article;
+using Tests::Psql;
+using Tests::text;
+using Tests::wait;
 
 /** docs/serving.md is what a website gets: the view, the cache, the outbox; before and after an
  * upgrade. */
@@ -257,7 +258,7 @@ void TestServing::cache_holdsTheExample()
 void TestServing::payload_isTheFormOfThePage()
 {
     TRIPTYCH_NEEDS(Support::postgresDsn());
-    Test::People people;
+    Tests::People people;
     Core::Article wanted =
         article(QStringLiteral("Nine lamps"), QStringLiteral("B"), Core::Status::Published);
     wanted.publishAt = QDateTime(QDate(2025, 11, 24), QTime(0, 0), Qt::UTC);
@@ -330,7 +331,7 @@ void TestServing::fileOfTheFloor_hasTheViewAfterwards()
 void TestServing::doors_readTheSameBeforeAndAfterAnUpgrade()
 {
     TRIPTYCH_NEEDS(Support::postgresDsn());
-    Test::People people;
+    Tests::People people;
     const auto owner = people.open(people.database().dsn());
     QVERIFY(wait(owner->grantLogin(
                      people.prefix(),
@@ -371,7 +372,7 @@ void TestServing::doors_readTheSameBeforeAndAfterAnUpgrade()
         QCoro::waitFor(Workspace::upgradeSchema(*Profiles::normalised(servers, {}), {}));
     QVERIFY2(done && done->hasRights, done ? "" : qPrintable(done.error().detail));
     QCOMPARE(web.run(seen), QStringLiteral("Before"));
-    QCOMPARE(web.run(QStringLiteral("SELECT 1 FROM articles")), Test::Refused);
+    QCOMPARE(web.run(QStringLiteral("SELECT 1 FROM articles")), Tests::Refused);
     QCOMPARE(relay.run(told), QStringLiteral("Before,Hidden"));
     QCOMPARE(read(), QStringLiteral("Before"));
     people.saveAs("ed",

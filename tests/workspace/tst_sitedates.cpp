@@ -9,9 +9,9 @@
 
 using namespace Triptych;
 using Core::ErrorKind;
-using Test::article;
-using Test::Refused;
-using Test::wait;
+using Tests::article;
+using Tests::Refused;
+using Tests::wait;
 using Space = Workspace::Workspace;
 
 /** The zone of a site's dates: who reads it, who sets it, and what a change of it leaves alone. */
@@ -49,9 +49,9 @@ private:
     }
 
     /** A workspace of either dialect, opened anew each time. */
-    struct Place
+    struct SiteDesk
     {
-        explicit Place(bool onServer)
+        explicit SiteDesk(bool onServer)
         {
             if (onServer) {
                 database.emplace();
@@ -90,7 +90,7 @@ void TestSiteDates::zone_isSetForAllWhoOpenLater()
     QFETCH(bool, onServer);
     if (onServer)
         TRIPTYCH_NEEDS(Support::postgresDsn());
-    const Place place(onServer);
+    const SiteDesk place(onServer);
     const auto first = place.open();
     const auto other = place.open();
     QCOMPARE(first->siteZone(), Core::SiteZone());
@@ -112,7 +112,7 @@ void TestSiteDates::zone_isSetForAllWhoOpenLater()
 
 void TestSiteDates::unknownZone_isUsageWithSuggestions()
 {
-    Test::EmbeddedWorkspace workspace;
+    Tests::EmbeddedWorkspace workspace;
     const auto set = wait(workspace->setSiteZone(QStringLiteral("berlin"), {}));
     QVERIFY(!set);
     QCOMPARE(set.error().kind, ErrorKind::Usage);
@@ -126,7 +126,7 @@ void TestSiteDates::unknownZone_isUsageWithSuggestions()
 void TestSiteDates::zoneThatThisComputerDoesNotKnow_isSaid()
 {
     TRIPTYCH_NEEDS(Support::postgresDsn());
-    const Place place(true);
+    const SiteDesk place(true);
     place.open();
     for (const char *value : {"\"Moon/Tranquility\"", "7", "{\"a\": 1}"}) {
         place.database->execute(
@@ -147,7 +147,7 @@ void TestSiteDates::laterChange_movesNothing()
     QFETCH(bool, onServer);
     if (onServer)
         TRIPTYCH_NEEDS(Support::postgresDsn());
-    const Place place(onServer);
+    const SiteDesk place(onServer);
     const auto workspace = place.open();
     QVERIFY(wait(workspace->setSiteZone(QStringLiteral("Europe/Berlin"), {})));
     Core::Article past =
@@ -184,7 +184,7 @@ void TestSiteDates::settings_areReadByAllAndSetByAdmins()
     TRIPTYCH_NEEDS(Support::postgresDsn());
     QFETCH(QByteArray, who);
     QFETCH(bool, sets);
-    const Test::People people;
+    const Tests::People people;
     const auto owner = people.open(people.database().dsn());
     QVERIFY(wait(owner->setSiteZone(QStringLiteral("Asia/Kathmandu"), {})));
 
@@ -197,7 +197,7 @@ void TestSiteDates::settings_areReadByAllAndSetByAdmins()
     if (!sets)
         QCOMPARE(set.error().kind, ErrorKind::Forbidden);
     // And by psql, whatever the program would ask first.
-    Test::Psql psql = people.psql(who.constData());
+    Tests::Psql psql = people.psql(who.constData());
     QCOMPARE(psql.run(QStringLiteral("SELECT count(*) FROM settings")), QStringLiteral("1"));
     for (const char *command :
          {"UPDATE settings SET value = '\"UTC\"'",
@@ -210,7 +210,7 @@ void TestSiteDates::settings_areReadByAllAndSetByAdmins()
 void TestSiteDates::rightsSetUpBefore_reachTheSettings()
 {
     TRIPTYCH_NEEDS(Support::postgresDsn());
-    const Test::People people;
+    const Tests::People people;
     takeBack(people.database());
     upgradeSchemaAlone(people.database());
     const auto owner = people.open(people.database().dsn());
@@ -225,7 +225,7 @@ void TestSiteDates::rightsSetUpBefore_reachTheSettings()
 void TestSiteDates::settingsThatMayNotBeRead_areSaid()
 {
     TRIPTYCH_NEEDS(Support::postgresDsn());
-    const Test::People people;
+    const Tests::People people;
     people.database().execute(QStringLiteral("REVOKE ALL ON settings FROM %1, %2")
                                   .arg(people.group("reader"), people.group("relay")));
     const auto workspace = people.openAs("rita");
@@ -237,7 +237,7 @@ void TestSiteDates::settingsThatMayNotBeRead_areSaid()
 void TestSiteDates::olderSchema_meansUtcAndKnowsNoDays()
 {
     TRIPTYCH_NEEDS(Support::postgresDsn());
-    const Test::People people;
+    const Tests::People people;
     takeBack(people.database());
     Core::Article wanted =
         article(QStringLiteral("Dated"), QStringLiteral("A harbour."), Core::Status::Published);

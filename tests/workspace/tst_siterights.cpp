@@ -6,10 +6,10 @@
 #include <QScopeGuard>
 
 using namespace Triptych;
-using Test::article;
-using Test::Psql;
-using Test::text;
-using Test::wait;
+using Tests::article;
+using Tests::Psql;
+using Tests::text;
+using Tests::wait;
 
 /** What a website's login of the role "site" reads, and that it can do nothing else, by psql. */
 class TestSiteRights : public QObject
@@ -31,7 +31,7 @@ private Q_SLOTS:
     void site_opensNoWorkspace();
 
 private:
-    std::optional<Test::People> m_people;
+    std::optional<Tests::People> m_people;
     Core::ArticleId m_draft;
 };
 
@@ -119,7 +119,7 @@ void TestSiteRights::attack_isRefused_data()
     QTest::addColumn<QString>("sql");
     QTest::addColumn<QString>("answer");
     const auto refused = [](const QString &sql) {
-        QTest::newRow(qPrintable(sql)) << sql << Test::Refused;
+        QTest::newRow(qPrintable(sql)) << sql << Tests::Refused;
     };
     for (const char *table :
          {"articles", "revisions", "working_copies", "outbox", "view_counts", "tag_counts",
@@ -242,7 +242,7 @@ void TestSiteRights::role_isGivenAndTakenAsTheOthers()
 
 void TestSiteRights::loginOfAnOlderSetup_isGrantedWithoutTheNewGroup()
 {
-    Test::People older;
+    Tests::People older;
     const auto owner = older.open(older.database().dsn());
     older.database().execute(
         QStringLiteral("DROP OWNED BY %1; DROP ROLE %1").arg(older.group("site")));

@@ -9,7 +9,7 @@
 #include <QTest>
 
 using namespace Triptych;
-using namespace Triptych::Test;
+using namespace Triptych::Tests;
 
 /** triptychctl sources, as each role and for a file. */
 class TestSourceRemoval : public QObject

@@ -13,7 +13,7 @@ using namespace std::chrono_literals;
 using Core::StoreRole;
 using Core::StoreState;
 using Support::FaultProxy;
-using Test::wait;
+using Tests::wait;
 using Space = Workspace::Workspace;
 
 /** What is known of each store where one of them accepts connections and never says a word. */

@@ -17,8 +17,8 @@
 #include <QTcpServer>
 
 using namespace Triptych;
-using Test::article;
-using Test::wait;
+using Tests::article;
+using Tests::wait;
 using Space = Workspace::Workspace;
 
 class TestWorkspace : public QObject

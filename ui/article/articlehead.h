@@ -10,7 +10,8 @@ class ElidedLabel;
 class GrowingEdit;
 class Pill;
 
-/** What stands over the text one writes: title, summary, and a line of byline, date and status. */
+/** The head of an article that is being edited: title, summary, and a line with byline, date and
+ * status. GUI thread. */
 class ArticleHeadEdit final : public QWidget
 {
     Q_OBJECT

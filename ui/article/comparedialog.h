@@ -6,13 +6,14 @@
 
 namespace Triptych::Ui {
 
-/** What unsaved text changes in what is saved, line by line. Deletes itself when it closes. */
+/** Shows line by line how unsaved text differs from the stored article. Deletes itself when it
+ * closes. GUI thread. */
 class CompareDialog final : public QDialog
 {
     Q_OBJECT
 
 public:
-    /** `isInPart`: `typed` was read out of a damaged file, and the dialog says so. */
+    /** `isInPart`: `typed` comes from a damaged file, and the dialog says so. */
     CompareDialog(const Core::Article &saved, const Core::Article &typed, bool isInPart,
                   QWidget *parent);
 

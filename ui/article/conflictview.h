@@ -19,7 +19,8 @@ struct ArticleMerge;
 
 namespace Triptych::Ui {
 
-/** One place that both sides changed: mine and theirs side by side, and below what will be saved.
+/** One place that both sides changed: mine and theirs side by side, and below them the text that
+ * will be saved.
  */
 class ConflictCard final : public QWidget
 {
@@ -32,19 +33,19 @@ public:
                  QWidget *parent = nullptr);
 
     void take(Side side);
-    /** Nothing where neither was taken yet. */
+    /** The chosen side; nothing where none was chosen yet. */
     std::optional<Side> side() const;
     bool isDecided() const { return side() || m_isTyped; }
-    /** True where what will be saved was written by hand. */
+    /** True where the text that will be saved was typed here. */
     bool isTyped() const { return m_isTyped; }
-    /** What will be saved: what was typed, else the words of the side that was taken, else mine. */
+    /** The text that will be saved: the typed one, else that of the chosen side, else mine. */
     QString result() const;
     QPlainTextEdit *resultEdit() const { return m_result; }
     bool hasSameSides(const ConflictCard &other) const
     {
         return other.m_mine == m_mine && other.m_theirs == m_theirs;
     }
-    /** Decides as `other` does. */
+    /** Takes the choice and the typed text of `other`. */
     void decideAs(const ConflictCard &other);
     void focusChoice();
 
@@ -63,9 +64,9 @@ private:
 };
 
 /**
- * What two people changed in the same place, for one of them to decide. Everything else is merged
- * already. Nothing is taken for decided: it can be saved once a side was taken, or something else
- * typed, in every place. Cancelling changes nothing: the text stays as it was typed. GUI thread.
+ * Shows the places that two people changed differently, for one of them to decide. Everything else
+ * is merged already. The article can be saved once a side was chosen, or another text typed, in
+ * every place. Cancelling changes nothing: the text stays as it was typed. GUI thread.
  */
 class ConflictView final : public QWidget
 {
@@ -74,29 +75,31 @@ class ConflictView final : public QWidget
 public:
     explicit ConflictView(QWidget *parent = nullptr);
 
-    /** `merge` is of mine and of `theirs`, which is stored now. Where the same places of the same
-     * article are asked again, what was decided about them stays. */
+    /** `merge` is the merge of mine and `theirs`, the stored article. Where the same places of the
+     * same article are shown again, earlier choices stay. */
     void setConflict(const Text::ArticleMerge &merge, const Core::Article &theirs);
     QList<ConflictCard *> cards() const { return m_cards; }
     /** The merged article with the choices made so far. */
     Core::Article result() const;
     bool isTyped() const;
-    /** To be kept until it is decided: the merged article with what was typed here, and mine in all
-     *  other places. A side that was only taken is not gone by: theirs is stored, mine nowhere. */
+    /** The article to keep as unsaved text until the conflict is decided: the merge with the texts
+     * typed here, and mine in all other places. Ignores sides that were only chosen: theirs is safe
+     * in SQL, mine exists only here. */
     Core::Article typed() const;
-    /** As the button does; where something is still to be chosen, goes there. */
+    /** Does what the Save button does: asks to save, or goes to the first place without a choice.
+     */
     void save();
-    /** The same places asked again are undecided. */
+    /** Forgets all choices: the same places are undecided when they are shown again. */
     void forget() { m_article = {}; }
     QPushButton *saveButton() const { return m_save; }
     QPushButton *cancelButton() const { return m_cancel; }
-    /** Names the places that are still to be chosen; empty where there are none. */
+    /** A sentence that names the places without a choice; empty where there are none. */
     QString undecidedText() const;
 
 Q_SIGNALS:
     void resolved(const Triptych::Core::Article &article, qint64 theirVersion);
     void cancelled();
-    /** A side was taken, or something typed. */
+    /** A side was chosen, or text was typed. */
     void edited();
 
 protected:
@@ -127,7 +130,7 @@ private:
     QList<ConflictCard *> m_cards;
     QList<Place> m_places;
     Core::Article m_merged;
-    Core::ArticleId m_article; ///< of which the choices are remembered
+    Core::ArticleId m_article; ///< the article whose choices are remembered
     qint64 m_theirVersion = 0;
 };
 

@@ -14,7 +14,7 @@ namespace Triptych::Ui {
 class EditorPage;
 
 /**
- * The commands of an EditorPage: their words, their keys, and the menu of the ways to save. The
+ * The commands of an EditorPage, with names and shortcuts, and the menu of ways to save. The
  * shortcuts work while the page has the focus. A child of the page. GUI thread.
  */
 class EditorActions final : public QObject
@@ -27,7 +27,8 @@ public:
     /** For the menu bar and the palette. */
     const QList<QAction *> &all();
     QMenu *saveMenu() const { return m_saveMenu; }
-    /** Those that save with another status: not while a conflict is decided. */
+    /** Enables or disables the actions that save with another status; they are disabled while a
+     * conflict is open. */
     void setStatusActionsEnabled(bool enabled);
     /** Names and offers what each command would do to the article that is open now. */
     void offerChoices();

@@ -17,8 +17,8 @@ namespace Triptych::Ui {
 class Pill;
 class SaveStateLine;
 
-/** The line over the text one writes: how safe it is, what is shown beside it, and Save. GUI
- *  thread. */
+/** The bar above the editor: the save state, the buttons for the panes beside the text, and Save.
+ * GUI thread. */
 class EditorBar final : public QWidget
 {
     Q_OBJECT
@@ -26,7 +26,7 @@ class EditorBar final : public QWidget
 public:
     explicit EditorBar(QWidget *parent = nullptr);
 
-    /** What the button beside Save opens. */
+    /** The menu of the button beside Save. */
     void setMoreMenu(QMenu *menu) { m_menu = menu; }
     /** Shows what state the article is stored in and how safe the text is, and offers to save
      * where there is something to save. */

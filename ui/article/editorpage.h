@@ -38,9 +38,9 @@ class Skeleton;
 enum class Tone;
 
 /**
- * The page one writes on: title, summary, text; inspector and preview beside (EditorSheet); what
- * state the article is in always in sight. It shows and asks: text is journalled and saved by an
- * EditingSession. Both arguments outlive the page. GUI thread.
+ * The page for editing an article: title, summary and text, with inspector and preview beside them
+ * (EditorSheet), and the save state always visible. An EditingSession journals and saves the text;
+ * the page only shows and asks. Both arguments outlive the page. GUI thread.
  */
 class EditorPage final : public QWidget
 {
@@ -52,10 +52,10 @@ public:
     ~EditorPage() override;
 
     void newArticle();
-    /** Reads it from SQL; text that was typed before and never saved is taken up again, and text
-     *  under way is gone on with. */
+    /** Opens an article from SQL. Unsaved text of it, from an earlier run or from this one, is
+     * continued instead. */
     void openArticle(const Core::ArticleId &id);
-    /** Goes on with text from the journal. */
+    /** Continues unsaved text: see EditingSession::recover(). */
     void recover(const Core::Article &typed, const Unsaved::TextPlace &place = {});
     bool hasUnsavedText() const;
     /** At once, whatever readers see of it then. */
@@ -64,13 +64,14 @@ public:
     void saveOrAsk();
     /** Saves with another status, e.g. Published now. */
     void saveAs(Core::Status status);
-    /** The unsaved text goes, and can be taken back for as long as the notice is shown. */
+    /** Discards the unsaved text; the notice offers to undo this as long as it is shown. */
     void discard();
 
     Core::ArticleId articleId() const { return m_session.base().id; }
-    /** The article as it stands in the fields. */
+    /** The article with the contents of the fields. */
     Core::Article shownArticle() const;
-    /** What must not be lost: the fields, and what was typed where a conflict is decided. */
+    /** The article to keep as unsaved text: the fields, or, while a conflict is open,
+     * ConflictView::typed(). */
     Core::Article keptArticle() const;
 
     PublishFlow *publishing() const { return m_publishing; }
@@ -104,7 +105,7 @@ Q_SIGNALS:
     void wordCountChanged(int words, int minutes);
     void articleShown(const Triptych::Core::ArticleId &id);
     void articleSaved(const Triptych::Core::Article &article);
-    /** Text of this article from another computer was found, and is to be offered. */
+    /** Unsaved text of this article from another computer was found and should be offered. */
     void unsavedTextFound(const Triptych::Core::ArticleId &id);
 
 private:
@@ -116,7 +117,8 @@ private:
     void callOffOpening();
     void saveShown();
     bool mayPublish(const Core::Article &wanted);
-    /** Shows the question that the time of publication leaves open, where there is one. */
+    /** Shows the open question about the time of publication, if there is one; true where there is.
+     */
     bool askForTime();
     void showConflict();
     bool isConflictShown() const;
@@ -139,14 +141,15 @@ private:
     EmptyState *m_empty;
     Skeleton *m_skeleton;
     QStackedWidget *m_stack;
-    QVBoxLayout *m_noticePlaceOutside; ///< where nothing is open
+    QVBoxLayout *m_noticePlaceOutside; ///< the place of the notice while no article is open
     InspectorSupply *m_supply;
     PublishFlow *m_publishing;
     EditorActions *m_actions;
 
     QTimer m_patience;
     std::function<void()> m_noticeAction;
-    bool m_isDeciding = false; ///< a conflict was found, and the fields are as they were then
+    bool m_isDeciding =
+        false; ///< a conflict is open; the fields have not changed since it was found
 };
 
 } // namespace Triptych::Ui

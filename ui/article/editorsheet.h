@@ -22,34 +22,33 @@ class PreviewPane;
 class WordCounter;
 
 /**
- * The fields of one article, to be written in: bar, head and text, with the preview and the
- * inspector beside them where they are wanted. It shows and tells; nothing is read or saved here.
- * GUI thread.
+ * The widgets for editing one article: bar, head and text, with the optional preview and inspector
+ * beside them. It shows fields and emits edits; it reads and saves nothing. GUI thread.
  */
 class EditorSheet final : public QWidget
 {
     Q_OBJECT
 
 public:
-    /** `base` gives the article whose fields are shown, for what is in no field: id, version,
-     *  times. */
+    /** `base` gives the article that is shown, for members that have no field: id, version, times.
+     */
     explicit EditorSheet(std::function<Core::Article()> base, QWidget *parent = nullptr);
 
-    /** The article as it stands in the fields. */
+    /** The article with the contents of the fields. */
     Core::Article article() const;
-    /** Shows `article`, which goes on from `stored`; emits no edited(). The same article again
-     *  keeps the cursor and what can be undone. */
+    /** Shows `article`, which continues `stored`; emits no edited(). For the article that is shown
+     * already, the cursor and the undo history stay. */
     void setArticle(const Core::Article &article, const Core::Article &stored);
-    /** Shows what was merged into the same article; undo takes it back. Emits no edited(). */
+    /** Shows a merged state of the same article; undo reverts it. Emits no edited(). */
     void mergeIn(const Core::Article &article);
-    /** Only what a save changes. */
+    /** Updates only the fields that a save changes. */
     void setSaved(const Core::Article &article);
-    /** Title, summary and text of `article`, as an edit that can be undone. */
+    /** Shows title, summary and text of `article`, as an edit that can be undone. */
     void replaceTexts(const Core::Article &article);
-    /** In which the time of publication is meant. */
+    /** The zone of the time of publication. */
     void setSiteZone(const Core::SiteZone &zone);
-    /** Another article is on its way: keys pressed meanwhile would go into the text that is
-     *  left. */
+    /** `waiting`: another article is being opened. The fields are disabled, because keys would
+     * still go into the old text. */
     void setWaiting(bool waiting);
     void setInspectorShown(bool shown);
     void setPreviewShown(bool shown);
@@ -63,7 +62,7 @@ public:
     Inspector *inspector() const { return m_inspector; }
     FindBar *findBar() const { return m_find; }
     InlineNotice *notice() const { return m_notice; }
-    /** Where the notice stands; it may stand elsewhere for a while. */
+    /** The usual place of the notice. */
     QVBoxLayout *noticePlace() const { return m_noticePlace; }
 
 Q_SIGNALS:

@@ -18,8 +18,8 @@ class SlugField;
 class TokenField;
 
 /**
- * What an article is besides its text: status, time, slug, language, section, bylines, tags, custom
- * fields and history. Edits are told at once; nothing is saved here. GUI thread.
+ * The fields of an article beside its text: status, time, slug, language, section, bylines, tags,
+ * custom fields and history. It emits each edit and saves nothing. GUI thread.
  */
 class Inspector final : public QScrollArea
 {
@@ -30,28 +30,29 @@ public:
 
     explicit Inspector(QWidget *parent = nullptr);
 
-    /** Shows `article`; emits nothing. `stored` is what it goes on from, as the store has it. */
+    /** Shows `article`; emits nothing. `stored` is the stored article that it continues. */
     void setArticle(const Core::Article &article, const Core::Article &stored);
     void setArticle(const Core::Article &article) { setArticle(article, article); }
-    /** Only what a save changes: slug, times, version. What is being typed stays. */
+    /** Updates only what a save changes: slug, times, version. Text that is being typed stays. */
     void setSaved(const Core::Article &article);
-    /** Puts what is shown into `article`. */
+    /** Writes the fields into `article`. */
     void applyTo(Core::Article &article) const;
     void setRevisions(const QList<Core::RevisionInfo> &revisions);
     void setRevisionsUnavailable(const QString &why);
     void setTagSuggestions(const QStringList &tags);
     void setReadOnly(bool readOnly);
-    /** In which the time of publication is meant. */
+    /** The zone of the time of publication. */
     void setSiteZone(const Core::SiteZone &zone);
 
     Core::Status status() const;
-    /** Sets it as a choice of the person: edited() is emitted. */
+    /** Sets the status as if the person chose it: edited() is emitted. */
     void setStatus(Core::Status status);
     QDateTime publishAt() const;
     void setPublishAt(const QDateTime &time);
-    /** Words typed into a token field but not added yet are added. */
+    /** Adds the words that are typed into a token field and not added yet. */
     void commit();
-    /** The time of publication is still to be decided; focusPublishAt() leads to the question. */
+    /** The time of publication is ambiguous or not understood; focusPublishAt() goes to the
+     * question. */
     bool asksForTime() const;
 
     QLineEdit *slugEdit() const;

@@ -38,7 +38,8 @@ Core::ArticleId InspectorSupply::openId() const
 void InspectorSupply::show()
 {
     readRevisions();
-    readTags();
+    if (openId() != m_hasTagsFor)
+        readTags();
     Q_EMIT shown(openId());
 }
 
@@ -63,10 +64,11 @@ void InspectorSupply::readRevisions()
 void InspectorSupply::readTags()
 {
     Core::onAnswer(m_workspace.library().overview(Core::Call::within(SidePatience)), this,
-                   [this](const Core::Result<Core::Overview> &overview) {
+                   [this, id = openId()](const Core::Result<Core::Overview> &overview) {
                        // Without suggestions a tag can still be typed.
                        if (!overview)
                            return;
+                       m_hasTagsFor = id;
                        QStringList tags;
                        for (const Core::TagCount &tag : overview->tags)
                            tags << tag.tag;

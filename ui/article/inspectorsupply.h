@@ -18,9 +18,9 @@ namespace Triptych::Ui {
 class Inspector;
 
 /**
- * Reads what an Inspector shows besides the fields: the history of the article that the session has
- * open, and the tags in use. A revision that is chosen there opens as a dialog over `window`, which
- * is the parent. The other arguments outlive what happens in it. GUI thread.
+ * Reads for an Inspector the history of the session's open article, and the tags in use. A revision
+ * that is chosen in the inspector opens in a dialog over `window`, which is the parent. The other
+ * arguments outlive this object. GUI thread.
  */
 class InspectorSupply final : public QObject
 {
@@ -30,13 +30,14 @@ public:
     InspectorSupply(Workspace::Workspace &workspace, const Newsroom::EditingSession &session,
                     Inspector &inspector, QWidget &window);
 
-    /** The article is shown now: its history and the tags are read. */
+    /** The article is shown now: reads its history, and the tags where another article was shown
+     * before. */
     void show();
-    /** It was saved: only its history is read. */
+    /** The article was saved: reads only its history. */
     void readRevisions();
 
 Q_SIGNALS:
-    /** The text of a revision is wanted again; only while its article is open. */
+    /** The person takes back the text of a revision; only while its article is open. */
     void takenBack(const Triptych::Core::Article &revision);
     /** A revision could not be read. */
     void failed(const Triptych::Core::Error &error);
@@ -53,6 +54,7 @@ private:
     const Newsroom::EditingSession &m_session;
     Inspector &m_inspector;
     QWidget &m_window;
+    Core::ArticleId m_hasTagsFor; ///< the article for which the tags were read last
 };
 
 } // namespace Triptych::Ui

@@ -9,11 +9,10 @@ class QToolButton;
 namespace Triptych::Ui {
 
 /**
- * A day, or a day and a time of day, as one types it: in the order of this computer's language, in
- * ISO 8601, or as Text::parseDate() reads it. Nothing is guessed: a text that is not understood
- * stays as it was typed, and isUnderstood() is false until it is. Up and Down go a day on or back,
- * Page Up and Page Down a month; a button opens a calendar. Knows no zone: it is a clock on a wall.
- * GUI thread.
+ * A field for a day, or a day and a time of day. It reads the order of this computer's language,
+ * ISO 8601, and all that Text::parseDate() reads. It guesses nothing: a text that is not understood
+ * stays as typed, and isUnderstood() is false. Up and Down go a day on or back, Page Up and Page
+ * Down a month; a button opens a calendar. It knows no time zone. GUI thread.
  */
 class MomentEdit final : public QWidget
 {
@@ -24,22 +23,23 @@ public:
 
     /** Shows a day and a time; emits nothing. */
     void setClock(const QDate &date, const QTime &time);
-    /** Shows the day alone; the time is kept for when it is asked for again. Emits nothing. */
+    /** Shows the day alone, or day and time; a hidden time is kept. Emits nothing. */
     void setDayAlone(bool alone);
 
-    /** What was understood last; a day that was typed without a time leaves the time as it was. */
+    /** The last date and time that were understood; typing a day without a time does not change the
+     * time. */
     QDate date() const { return m_date; }
     QTime time() const { return m_time; }
     bool isUnderstood() const { return m_isUnderstood; }
     /** The text names a time of day. */
     bool namesTime() const { return m_namesTime; }
-    /** An example of what is understood, with or without a time: "28/03/2027 02:30". */
+    /** An example of a text that is understood, with or without a time: "28/03/2027 02:30". */
     QString example() const;
 
     QLineEdit *textEdit() const { return m_text; }
 
 Q_SIGNALS:
-    /** The person typed, or chose a day. */
+    /** The person typed something, or chose a day. */
     void edited();
 
 protected:

@@ -14,10 +14,10 @@ namespace Triptych::Ui {
 class MomentEdit;
 
 /**
- * When an article is published: nothing, a day, or a date and a time of day, as a clock in the
- * site's zone shows it, whatever the computer's own zone is; that zone stands below. A time that
- * the clocks there show twice, or never, is asked about in place, and so is a text that is not
- * understood. What was not touched stays to the millisecond. GUI thread.
+ * The time of publication of an article: none, a day, or a day and a time of day, always in the
+ * site's zone, whose name is shown below. Where the clocks there show a time twice or never, and
+ * where a text is not understood, the field asks. A value that is not edited stays equal to the
+ * millisecond. GUI thread.
  */
 class PublicationField final : public QWidget
 {
@@ -26,25 +26,25 @@ class PublicationField final : public QWidget
 public:
     explicit PublicationField(QWidget *parent = nullptr);
 
-    /** A moment stays the same moment, and what was not touched stays as it is stored. A day that
-     * was just typed is that day in the new zone, and a time that asks() is asked about there: then
-     * edited() is emitted where the moment is another one. */
+    /** Changes the zone. A moment stays the same moment, and a value that is not edited stays as
+     * stored. A day that was just typed becomes that day in the new zone, and a time that asks() is
+     * asked about in the new zone; edited() is emitted where this changes the moment. */
     void setZone(const Core::SiteZone &zone);
 
-    /** Shows when `article` is published; emits nothing. */
+    /** Shows the time of publication of `article`; emits nothing. */
     void setPublication(const Core::Article &article);
-    /** `article` stands in the store: where it is published as is shown here, nothing is typed any
-     * more. */
+    /** `article` was stored: if it has the time that is shown, the field counts as not edited. */
     void setStored(const Core::Article &article);
-    /** Puts what is shown into `article`. While asks(): a moment near it, which nobody has chosen.
+    /** Writes the value into `article`. While asks() it is only a nearby moment, which nobody has
+     * chosen.
      */
     void applyTo(Core::Article &article) const;
     QDateTime publishAt() const;
-    /** Sets a moment, or none, as a choice of the person: edited() is emitted. */
+    /** Sets a moment, or none, as if the person chose it: edited() is emitted. */
     void setMoment(const QDateTime &moment);
 
-    /** It is still to be said which time is meant: the clocks there show it twice, or never, or
-     * what is typed is not understood. */
+    /** The person must still say which time is meant: the clocks in the zone show it twice or
+     * never, or the typed text is not understood. */
     bool asks() const;
     void setReadOnly(bool readOnly);
     /** Puts the keyboard on the question, else on the date. */
@@ -63,7 +63,8 @@ Q_SIGNALS:
 private:
     bool isDay() const;
     Core::ClockTime clock() const;
-    /** The edit shows the clock there as if it were UTC: no zone of this computer bends it. */
+    /** Shows the time in the site's zone. It is passed as if it were UTC, so that this computer's
+     * zone does not change it. */
     void showClock(const QDateTime &moment);
     void onTyped();
     void onChosen(int which);
@@ -71,8 +72,8 @@ private:
     void showQuestion();
 
     Core::SiteZone m_zone;
-    Core::Article
-        m_shown; ///< only its publication: what it was set to, or the last that was certain
+    Core::Article m_shown; ///< only its time of publication is used: the value that was set, or the
+                           ///< last certain one
     QCheckBox *m_timed;
     MomentEdit *m_edit;
     QCheckBox *m_day;
@@ -81,7 +82,7 @@ private:
     QRadioButton *m_first;
     QRadioButton *m_second;
     QButtonGroup *m_choices;
-    bool m_isUntouched = true; ///< m_shown is what the widgets say
+    bool m_isUntouched = true; ///< the widgets show m_shown
     bool m_isLoading = false;
     bool m_isReadOnly = false;
 };

@@ -25,8 +25,8 @@ class InlineNotice;
 class Skeleton;
 
 /**
- * An article as readers see it. Opening a public one counts a view. A late answer never replaces
- * what was opened after it. The workspace outlives the page. GUI thread.
+ * Shows an article as readers see it. Opening a public one counts a view. A late answer never
+ * replaces an article opened later. The workspace outlives the page. GUI thread.
  */
 class ReadingPage final : public QWidget
 {
@@ -36,7 +36,8 @@ public:
     explicit ReadingPage(Workspace::Workspace &workspace, QWidget *parent = nullptr);
     ~ReadingPage() override;
 
-    /** A deliberate opening: cache, then SQL; counts one view of a public article. */
+    /** Opens an article for reading (Newsroom::ArticleReader), which counts one view of a public
+     * article. */
     void openArticle(const Core::ArticleId &id);
     Core::ArticleId articleId() const { return m_id; }
     /** As it was read last: another one than articleId() while that is being opened. */
@@ -48,7 +49,7 @@ public:
     ArticleView *view() const { return m_view; }
     ArticleRenderer *renderer() const { return m_renderer; }
     QWidget *shownPage() const;
-    /** The text as it is written, for what the page does not show. */
+    /** Shows the Markdown source, for a text that is too long for the page. */
     QPlainTextEdit *source() const { return m_source; }
     EmptyState *failure() const { return m_failure; }
 
@@ -56,7 +57,7 @@ Q_SIGNALS:
     void editRequested(const Triptych::Core::ArticleId &id);
     void wordCountChanged(int words, int minutes);
     void articleShown(const Triptych::Core::ArticleId &id);
-    /** Escape, whatever is shown or under way: back to where one came from. */
+    /** Escape was pressed: the page from before should be shown. */
     void backRequested();
 
 protected:
@@ -87,7 +88,7 @@ private:
     QTimer m_patience;
     Core::ArticleId m_id;
     Core::Article m_article;
-    Core::Article m_news; ///< saved while the article was being opened
+    Core::Article m_news; ///< a version that was saved while the article was being opened
     std::optional<qint64> m_views;
     quint64 m_generation = 0;
     bool m_isOpening = false;

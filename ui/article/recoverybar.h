@@ -23,10 +23,9 @@ namespace Triptych::Ui {
 class InlineNotice;
 
 /**
- * Offers text that was typed before the last end of the program and never saved: open it, compare
- * it with what is saved, or discard it with undo. What was read out of a damaged file is marked as
- * a part; of one article there may be several texts. Hidden while there is none. Both arguments
- * outlive the bar. GUI thread.
+ * Offers unsaved texts from earlier runs of the program: open, compare with the stored article, or
+ * discard with undo. A text from a damaged file is marked as incomplete; one article may have
+ * several texts. Hidden while there is none. Both arguments outlive the bar. GUI thread.
  */
 class RecoveryBar final : public QWidget
 {
@@ -39,15 +38,15 @@ public:
 
     /** Looks for unsaved text again. */
     void refresh();
-    /** What is being written in this article right now is not offered; null where none is open. */
+    /** The article that is being edited: its present text is not offered. Null = none. */
     void setOpenArticle(const Core::ArticleId &id);
     int count() const { return int(m_rows.size()); }
 
 Q_SIGNALS:
-    /** As for EditingSession::recover(). */
+    /** The arguments of EditingSession::recover(). */
     void openRequested(const Triptych::Core::Article &typed,
                        const Triptych::Unsaved::TextPlace &place);
-    /** refresh() is done. */
+    /** refresh() has ended. */
     void refreshed();
 
 private:
@@ -77,11 +76,11 @@ private:
     InlineNotice *m_notice;
     Core::ArticleId m_open;
     Core::ArticleId m_takenUpOf;
-    Unsaved::TextPlace m_takenUp; ///< where the text that was opened last is from
+    Unsaved::TextPlace m_takenUp; ///< the place of the text that was opened last
     std::optional<Unsaved::UnsavedText> m_discarded;
     quint64 m_generation = 0;
-    std::stop_source m_stop; ///< of the looking under way
-    std::stop_source m_gone; ///< of everything else: it goes with the bar
+    std::stop_source m_stop; ///< stops the running refresh()
+    std::stop_source m_gone; ///< stops everything else when the bar is destroyed
 };
 
 } // namespace Triptych::Ui

@@ -6,7 +6,7 @@
 
 namespace Triptych::Ui {
 
-/** An older version of an article, to be read and, if wanted, taken back into the editor. */
+/** Shows an older version of an article, and offers to take it back into the editor. GUI thread. */
 class RevisionDialog final : public QDialog
 {
     Q_OBJECT

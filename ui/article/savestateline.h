@@ -11,7 +11,8 @@ class QToolButton;
 
 namespace Triptych::Ui {
 
-/** One quiet line that always says how safe the text is, and offers Retry where it is not. */
+/** One line that always shows the save state of the text, and offers Retry after a failed save. GUI
+ * thread. */
 class SaveStateLine final : public QWidget
 {
     Q_OBJECT
@@ -23,14 +24,14 @@ public:
 
     /** `savedAt` for Saved; `error` for Failed and Conflict. */
     void setState(Kind kind, const QDateTime &savedAt = {}, const Core::Error &error = {});
-    /** The journal cannot be written: said beside anything else until it can. */
+    /** Shows, beside the state, that the journal cannot be written; empty = it can. */
     void setJournalTrouble(const QString &why);
     Kind kind() const { return m_kind; }
     QString text() const;
 
 Q_SIGNALS:
     void retryAsked();
-    /** The article was deleted meanwhile. */
+    /** The article was deleted meanwhile, and the person wants to save the text as a new one. */
     void saveAsNewAsked();
     void resolveAsked();
 

@@ -11,11 +11,11 @@ class QLineEdit;
 namespace Triptych::Ui {
 
 /**
- * The slug of an article, typed by hand. What cannot be part of an address is cleaned when the
- * field is left, and a line below says what it became; while it is typed, that line says what it
- * will become. Where readers know the old slug, another line says that their links stop, and offers
- * to keep the old slug in the custom field `redirect_from`, as Jekyll and Hugo's aliases do. GUI
- * thread.
+ * A field for the slug of an article. A slug that cannot stand in an address is cleaned
+ * (Core::cleanedSlug) when the field loses the focus; a line below shows the cleaned slug, also
+ * while it is typed. Where readers know the old slug, another line warns that their links will
+ * break, and offers to keep it in the custom field `redirect_from`, as Jekyll and Hugo's aliases
+ * do. GUI thread.
  */
 class SlugField final : public QWidget
 {
@@ -24,10 +24,11 @@ class SlugField final : public QWidget
 public:
     explicit SlugField(QWidget *parent = nullptr);
 
-    /** The article as it is stored: what a change is measured against. What the field holds beside
-     * it, from a text that was kept, is cleaned like what is typed, and a line says so. */
+    /** The stored article, with which the field is compared. A different slug in the field, from
+     * recovered text, is cleaned like a typed one, and a line says so. */
     void setStored(const Core::Article &article);
-    /** Puts what is typed, cleaned, into the stored `article`, and the old slug among its fields.
+    /** Writes the cleaned slug into `article`, and the old slug into its fields where that was
+     * chosen.
      */
     void applyTo(Core::Article &article) const;
 
@@ -42,9 +43,9 @@ private:
     QString typed() const;
     void onTyped();
     void onLeft();
-    /** Makes a part of an address of what stands there, and says so; true where it had to. */
+    /** Cleans the slug in the field, and says so; true where it changed. */
     bool clean();
-    /** Says what becomes of what stands there. */
+    /** Updates the lines below the field. */
     void tellOf();
     void say(const QString &text, bool isProblem);
     void dressUp();

@@ -7,22 +7,22 @@
 
 namespace Triptych::Ui {
 
-/** Counts the words of a text that is being typed, off the GUI thread and one count at a time. GUI
- *  thread. */
+/** Counts the words of a text while it is typed, one count at a time, on a worker thread. Used on
+ * the GUI thread. */
 class WordCounter final : public QObject
 {
     Q_OBJECT
 
 public:
-    /** `text` gives the Markdown as it is when it is time to count. */
+    /** `text` gives the present Markdown; it is called before each count. */
     explicit WordCounter(std::function<QString()> text, QObject *parent = nullptr);
 
-    /** In a moment, once typing pauses. */
+    /** Counts when typing pauses. */
     void countSoon() { m_pause.start(); }
     void countNow();
 
 Q_SIGNALS:
-    /** Words, and the minutes that reading them takes. */
+    /** The number of words, and the minutes to read them. */
     void counted(int words, int minutes);
 
 private:

@@ -10,8 +10,8 @@ namespace Triptych::Ui {
  * no-break spaces. */
 QString withLineBreaks(QString raw);
 
-/** Makes `now` of a document that reads `before`: only what differs is replaced, as one step of
- * undo, so that cursors stay where their words are. */
+/** Changes the text of a document from `before` to `now`. It replaces only the part that differs,
+ * as one step of undo, so that cursors stay at their words. */
 void replaceDifference(QTextDocument &document, const QString &before, const QString &now);
 
 } // namespace Triptych::Ui

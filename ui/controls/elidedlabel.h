@@ -4,7 +4,8 @@
 
 namespace Triptych::Ui {
 
-/** One line of text that ends in an ellipsis where there is no room, and shows all in the tooltip.
+/** One line of text. Where it is too long it ends in an ellipsis, and the tooltip shows the whole
+ * text.
  */
 class ElidedLabel final : public QWidget
 {

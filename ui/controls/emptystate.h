@@ -9,7 +9,7 @@ class QPushButton;
 
 namespace Triptych::Ui {
 
-/** What a page or a list shows instead of content: a glyph, a title, one sentence, one action. */
+/** Shown instead of content where there is none: a glyph, a title, one sentence, one action. */
 class EmptyState final : public QWidget
 {
     Q_OBJECT
@@ -18,9 +18,9 @@ public:
     explicit EmptyState(QWidget *parent = nullptr);
 
     void setContent(Icon icon, const QString &title, const QString &sentence);
-    /** The one action; empty text takes it away. */
+    /** The text of the action; empty = no action. */
     void setAction(const QString &text, bool primary = true);
-    /** The server's own words, shown small below. */
+    /** The server's own message, shown in small type below. */
     void setDetail(const QString &detail);
     QString title() const;
     QPushButton *actionButton() const { return m_action; }

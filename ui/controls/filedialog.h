@@ -5,14 +5,13 @@
 namespace Triptych::Ui {
 
 /**
- * A dialog for files that opens none of them to look inside. It deletes itself when it is closed;
- * show it by open().
+ * Makes a file dialog that does not read the files it lists. It deletes itself when it is closed;
+ * show it with open().
  *
- * Qt's own dialog, and those of desktops that run within this program, read files to find their
- * icons and kinds. On Unix the end of such a reading drops every lock that this program has on the
- * file (fcntl, POSIX), so a folder that holds the open workspace would lose SQLite's: another
- * program would take itself for the only one, and remove the log that the desk writes to. GUI
- * thread.
+ * Qt's own dialog, and desktop dialogs that run in this process, open files to find their icons and
+ * types. On Unix, closing such a file drops every lock that this process has on it (fcntl, POSIX).
+ * The open workspace file in such a folder would lose the locks of SQLite; another program could
+ * then believe that it is alone and delete the log to which the desk writes. GUI thread.
  */
 QFileDialog *makeFileDialog(QWidget *parent, const QString &caption, const QString &directory,
                             const QString &filter = {});

@@ -5,8 +5,8 @@
 
 namespace Triptych::Ui {
 
-/** Puts widgets beside each other and goes on in the next row where there is no room; mirrors in
- *  right-to-left layouts. */
+/** Places widgets in rows and begins a new row where there is no room; mirrored in right-to-left
+ * layouts. */
 class FlowLayout final : public QLayout
 {
     Q_OBJECT

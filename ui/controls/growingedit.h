@@ -5,8 +5,9 @@
 namespace Triptych::Ui {
 
 /**
- * One paragraph without a box that grows with its text: the title, the summary. Return, Down on the
- * last line and Up on the first leave it. Line breaks in what is pasted become spaces. GUI thread.
+ * A text field for one paragraph, without a frame, whose height grows with its text: title and
+ * summary. Return, Down on the last line and Up on the first leave it. Line breaks in what is
+ * pasted become spaces. GUI thread.
  */
 class GrowingEdit final : public QPlainTextEdit
 {
@@ -15,14 +16,14 @@ class GrowingEdit final : public QPlainTextEdit
 public:
     explicit GrowingEdit(QWidget *parent = nullptr);
 
-    /** Face and colour of the text; the hint is shown in `hintColour`. */
+    /** Font and colour of the text; the hint has `hintColour`. */
     void setLook(const QFont &font, const QColor &colour, const QColor &hintColour);
 
     /** Every character as typed, in one line. */
     QString text() const;
-    /** Another text: undo starts over. Keeps the cursor where the text is the same. */
+    /** Sets another text, with a new undo history. The cursor stays if the text is the same. */
     void setText(const QString &text);
-    /** A newer state of the same text, as one step of undo. */
+    /** Sets a newer state of the same text, as one step of undo. */
     void replaceText(const QString &text);
 
     QSize sizeHint() const override;

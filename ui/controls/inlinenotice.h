@@ -13,8 +13,8 @@ class QToolButton;
 
 namespace Triptych::Ui {
 
-/** One line where it matters: what happened, one action, and a cross that dismisses it. Hidden at
- * first. */
+/** A notice in one line: what happened, one action, and a cross that dismisses it. Hidden at first.
+ */
 class InlineNotice final : public QWidget
 {
     Q_OBJECT
@@ -39,7 +39,7 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void actionTriggered();
-    /** By the cross or the clock, not by the action. */
+    /** It was closed by the cross or hid itself; not emitted for the action. */
     void dismissed();
 
 protected:

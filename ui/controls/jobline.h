@@ -7,7 +7,8 @@ class QProgressBar;
 
 namespace Triptych::Ui {
 
-/** A long job: what it does, how far it is, how fast, and a bar. Hidden while there is none. */
+/** Shows the progress of a long job: what it does, how much is done, how fast, and a bar. Hidden
+ * while there is none. */
 class JobLine final : public QWidget
 {
     Q_OBJECT
@@ -15,7 +16,7 @@ class JobLine final : public QWidget
 public:
     explicit JobLine(QWidget *parent = nullptr);
 
-    /** `total` 0 = not known; then the bar only says that something goes on. */
+    /** `total` 0 = not known; the bar then shows only that the job is running. */
     void setProgress(const QString &what, qint64 done, qint64 total, double perSecond);
     QString text() const;
 

@@ -20,9 +20,9 @@ public:
     QString value() const;
     void setValue(const QString &value);
     void setSecret();
-    /** Adds a button that lets a person choose a file; `save` where it need not exist yet. */
+    /** Adds a button for choosing a file; `save`: the file need not exist yet. */
     void setFile(const QString &caption, const QString &filter, bool save);
-    /** Empty takes the error away. */
+    /** Shows an error below the field; empty = none. */
     void setError(const QString &error);
     QString error() const;
 

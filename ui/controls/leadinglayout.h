@@ -5,14 +5,14 @@
 namespace Triptych::Ui {
 
 /**
- * QPlainTextEdit's own layout with leading: the lines that Qt lays out are moved apart when their
- * paragraph is first looked at, so a text of any length costs what the plain layout costs.
+ * The layout of QPlainTextEdit, with leading. It moves the lines of a paragraph apart when Qt first
+ * needs that paragraph, so its cost is that of the plain layout for a text of any length.
  * (QPlainTextEdit ignores QTextBlockFormat::lineHeight.)
  *
- * A word of thousands of characters, as in a picture coded in the text, is broken anywhere: Qt
- * reads such a word up to its end for each of its lines (qtextlayout.cpp, layout_helper()), so 200
- * KB of one took two seconds. What is laid out of a long paragraph is kept, so that painting it
- * does not take it apart again. GUI thread.
+ * A word of thousands of characters, such as a picture encoded in the text, may be broken anywhere:
+ * otherwise Qt reads the word to its end for each of its lines (qtextlayout.cpp, layout_helper()),
+ * and 200 KB took two seconds. The lines of a long paragraph are kept, so that painting does not
+ * compute them again. GUI thread.
  */
 class LeadingLayout final : public QPlainTextDocumentLayout
 {
@@ -28,7 +28,7 @@ protected:
     void documentChanged(int from, int charsRemoved, int charsAdded) override;
 
 private:
-    /** While it lives, what is laid out is broken as suits this paragraph. */
+    /** While it lives, lines are broken in the way that suits this paragraph. */
     class Wrapping;
 
     double m_leading;

@@ -14,7 +14,7 @@ namespace Triptych::Ui {
 
 class Pill;
 
-/** A framed part of a page: glyph, name, one sentence of what it is for, its state, and a body. */
+/** A framed part of a page: glyph, name, one sentence about its purpose, its state, and a body. */
 class Panel : public QWidget
 {
     Q_OBJECT
@@ -27,15 +27,16 @@ public:
 
 protected:
     void setHead(Icon glyph, const QString &name, const QString &purpose);
-    /** Empty text takes the state away. */
+    /** Shows the state; an empty text hides it. */
     void setState(const QString &text, Tone tone, Icon glyph);
     /** Below the head, in line with the name. */
     QVBoxLayout *body() const { return m_body; }
-    /** A line of the body: wraps, can be selected, hidden while it is empty. */
+    /** Adds a line of text to the body. It wraps, can be selected, and is hidden while it is empty.
+     */
     QLabel *addLine(TextSize size, bool secondary);
     static void setLine(QLabel *line, const QString &text);
-    /** Where one of the buttons has the keyboard and loses it by `change`, another of them gets it,
-     * or the panel itself until a later change brings one. */
+    /** Calls `change`, which shows or hides buttons. If the button with the focus loses it, another
+     * of `buttons` gets it, or the panel itself until a later change shows one. */
     void changeButtons(QList<QPushButton *> buttons, const std::function<void()> &change);
 
     void paintEvent(QPaintEvent *event) override;

@@ -9,7 +9,8 @@
 
 namespace Triptych::Ui {
 
-/** A word on a soft ground: a state. The glyph says it too, so that the colour is not alone. */
+/** Shows a state as a word on a soft background. A glyph shows it too, because colour alone is not
+ * enough for everybody. */
 class Pill final : public QWidget
 {
     Q_OBJECT
@@ -36,8 +37,8 @@ private:
 };
 
 /**
- * A button with round ends: a filter. Unset it names what it filters ("Author"); set it shows the
- * value and a cross that clears it.
+ * A filter button with round ends. Without a value it shows its name ("Author"); with one it shows
+ * the value and a cross that clears it.
  */
 class Chip final : public QAbstractButton
 {

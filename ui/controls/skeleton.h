@@ -4,7 +4,8 @@
 
 namespace Triptych::Ui {
 
-/** Still grey bars where two-line rows will be; shown only when something takes longer than 150 ms.
+/** Grey bars in place of rows that are being loaded, without animation; shown only when loading
+ * takes longer than 150 ms.
  */
 class Skeleton final : public QWidget
 {

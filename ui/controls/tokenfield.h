@@ -9,7 +9,7 @@ class QStringListModel;
 
 namespace Triptych::Ui {
 
-/** One word of a TokenField; Delete, Backspace or a click on its cross asks for it to go. */
+/** One word of a TokenField; Delete, Backspace or a click on its cross asks to remove it. */
 class Token final : public QAbstractButton
 {
     Q_OBJECT
@@ -34,8 +34,8 @@ protected:
 };
 
 /**
- * A list of words in their order, typed one after the other: Return, a comma or leaving the field
- * adds, Backspace in the empty field takes the last away. A word is held once, whatever its case.
+ * A field for an ordered list of words. Return, a comma or leaving the field adds the typed word;
+ * Backspace in the empty field removes the last one. Each word is held once, regardless of case.
  * GUI thread.
  */
 class TokenField final : public QWidget
@@ -43,17 +43,17 @@ class TokenField final : public QWidget
     Q_OBJECT
 
 public:
-    /** `what` is the plural that a screen reader says: "Authors". */
+    /** `what` is the plural name for screen readers: "Authors". */
     explicit TokenField(const QString &what, QWidget *parent = nullptr);
 
     QStringList tokens() const { return m_tokens; }
-    /** Does not emit tokensEdited(). */
+    /** Replaces all words; does not emit tokensEdited(). */
     void setTokens(const QStringList &tokens);
     void setSuggestions(const QStringList &words);
     void setHint(const QString &hint);
     void setReadOnly(bool readOnly);
 
-    /** Adds what is typed but not yet added; called before a save. */
+    /** Adds the word that is typed and not added yet; called before a save. */
     void commit();
 
 Q_SIGNALS:

@@ -9,7 +9,7 @@ class QStyleOptionViewItem;
 
 namespace Triptych::Ui {
 
-/** What a row of a list of findings shows. */
+/** The content of a two-line row in a list of results. */
 struct TwoLines
 {
     Icon glyph = Icon::Info;
@@ -17,10 +17,10 @@ struct TwoLines
     QString title;
     QString facts;             ///< below the title
     QString aside;             ///< at the end of the title's line
-    bool isAsideQuiet = false; ///< grey, not in the tone
+    bool isAsideQuiet = false; ///< `aside` is grey instead of in the colour of the tone
 };
 
-/** Paints a row of Measure::TallRow; each text is cut at its end where there is no room. */
+/** Paints a row of height Measure::TallRow; a text that is too long is elided at its end. */
 void paintTwoLines(QPainter *painter, const QStyleOptionViewItem &option, const TwoLines &row);
 
 } // namespace Triptych::Ui

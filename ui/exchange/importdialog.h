@@ -67,7 +67,7 @@ public:
     Stage stage() const { return m_stage; }
     LabelledField *nameField() const { return m_name; }
     ImportQuestions *questions() const { return m_questions; }
-    /** Brings in README files and their kind, too. */
+    /** The box for importing also README files and the like. */
     QCheckBox *everythingBox() const { return m_everything; }
     QCheckBox *trustBox() const { return m_trusts; }
     ImportReportView *report() const { return m_report; }
@@ -84,9 +84,9 @@ Q_SIGNALS:
     /** While it imports; empty at the end. */
     void progressed(const QString &text);
     void ended(Triptych::Ui::Tone tone, const QString &sentence);
-    /** Articles came in. */
+    /** Articles were imported. */
     void imported();
-    /** A line of the report is to be read. */
+    /** The person wants to read the article of a line in the report. */
     void articleAsked(const Triptych::Core::ArticleId &id);
 
 protected:
@@ -103,7 +103,7 @@ private:
     /** What is asked gets what the rest leaves, and the list its first rows before it. */
     void shareRoom();
     void setStage(Stage stage);
-    /** What follows the look at a folder. */
+    /** What follows the dry run. */
     enum class Then { Show, Import };
     /** Looks again, from the start: a name or an answer is another. What is not shown first is
      * imported only by this very look; one that is begun anew shows. */
@@ -119,14 +119,15 @@ private:
     void take(const QStringList &files);
     void onProgress(int done, int total);
     void onClose();
-    /** A job begins, behind those that are under way. */
+    /** Begins a job, after those that are running. */
     quint64 beginJob();
-    /** A job has answered. False where the answer is nobody's any more; the dialog may end then. */
+    /** A job has answered. False where its answer is not needed any more; the dialog may end then.
+     */
     bool takesAnswer(quint64 generation);
-    /** The job under way ends soon, and what it answers is nobody's. */
+    /** Stops the running job and ignores its answer. */
     void dropJob();
     Exchange::MarkdownImportOptions options() const;
-    /** As typed, or as an answer says; empty = one is proposed. */
+    /** The name that was typed, or that an answer means; empty = a proposed one. */
     QString wantedName() const;
 
     Workspace::Workspace &m_workspace;

@@ -8,11 +8,11 @@ struct ImportReport;
 
 namespace Triptych::Ui {
 
-// An import in a few words. Each fact stays in one piece; a line breaks between them only.
+// Sums an import up in a few words. Lines break only between two facts.
 
-/** How many files became what: new, changed, unchanged; the rest where there is any. */
+/** The number of files by result: new, changed, unchanged, and the others that are not 0. */
 QString importCounts(const Exchange::ImportReport &report);
-/** In short, for a notice: what is new, changed or failed, and nothing that is 0. */
+/** For a notice: the numbers of new, changed and failed files that are not 0. */
 QString importNews(const Exchange::ImportReport &report);
 /** What changes for readers: who becomes public, is taken off, or leaves until its time. */
 QString importReaders(const Exchange::ImportReport &report);

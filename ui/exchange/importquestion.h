@@ -7,17 +7,17 @@ class QLabel;
 
 namespace Triptych::Ui {
 
-/** Something that a person must say before an import goes on: why it is asked, and a box for yes,
- * or two answers of which one must be chosen. Hidden while there is nothing to ask. */
+/** A question that a person must answer before an import continues: the reason, and a box for yes,
+ * or two answers of which one must be chosen. Hidden while there is no question. GUI thread. */
 class ImportQuestion final : public QWidget
 {
     Q_OBJECT
 
 public:
-    /** With `no`, another answer than yes. */
+    /** With `no` there are two answers, else one box. */
     explicit ImportQuestion(const QString &yes, const QString &no = {}, QWidget *parent = nullptr);
 
-    /** Empty takes the question away, and its answer with it. */
+    /** Asks the question; an empty sentence hides it and clears the answer. */
     void ask(const QString &sentence);
     QString sentence() const;
     bool isAsked() const;
@@ -29,7 +29,7 @@ public:
     QAbstractButton *otherBox() const { return m_no; }
 
 Q_SIGNALS:
-    /** By the person. */
+    /** The person has answered. */
     void answered();
 
 private:

@@ -12,7 +12,7 @@ namespace Triptych::Ui {
 
 class ImportQuestion;
 
-/** All that an import asks a person, one below the other, and what the answers mean. */
+/** All questions of an import, one below the other, and the meaning of the answers. GUI thread. */
 class ImportQuestions final : public QWidget
 {
     Q_OBJECT
@@ -20,18 +20,17 @@ class ImportQuestions final : public QWidget
 public:
     explicit ImportQuestions(QWidget *parent = nullptr);
 
-    /** Asks what the standing leaves open; an answer that was given stays where it is still asked
-     * for. With a name that the person gave there is nothing to propose, so nothing is asked about
-     * another one. */
+    /** Asks the questions that the standing leaves open; earlier answers to the same questions
+     * stay. `isNameGiven`: the person gave the name, so no other name is proposed. */
     void askAbout(const Exchange::SourceStanding &standing, bool isNameGiven);
-    /** So many articles would fail because they are other people's. */
+    /** Asks about the number of articles that would fail because other people created them. */
     void askAboutOthers(int articles);
-    /** Another name is given: what was asked about the one before is over. */
+    /** Removes the questions about the former name. */
     void forgetName();
 
-    /** The import waits for an answer. */
+    /** True where the import waits for an answer. */
     bool mustAnswer() const;
-    /** It waits for a yes, or another name. */
+    /** True where it waits for a yes, or for another name. */
     bool asksForName() const;
     /** The name of the source that an answer means; empty where none means one. */
     QString answeredName() const;

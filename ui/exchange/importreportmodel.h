@@ -43,7 +43,7 @@ QString reportRowTitle(const Exchange::ReportRow &row);
 QString reportRowSentence(const Exchange::ReportRow &row);
 /** “Harbour plan” · Published; empty where the line has no article. */
 QString reportRowArticle(const Exchange::ReportRow &row);
-/** Below the title in the list: what is said of the file; of one that came in, its article. */
+/** The line below the title in the list: the reason, or, for an imported file, its article. */
 QString reportRowFacts(const Exchange::ReportRow &row);
 /** "Failed\tposts/a.md\t3\ttorn\tHarbour plan\tPublished": for the clipboard; the line is empty
  * where none is to blame, the last two are missing where there is no article. */

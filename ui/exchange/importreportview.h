@@ -22,8 +22,8 @@ namespace Triptych::Ui {
 class ElidedLabel;
 class ImportReportModel;
 
-/** All that an import says of its files: a list by kind, to copy and to save, from which articles
- * are opened, and files taken over what was edited here. */
+/** Shows the report of an import as a list by kind. The person can copy and save it, open articles,
+ * and let files overwrite edits made in Triptych. GUI thread. */
 class ImportReportView final : public QWidget
 {
     Q_OBJECT
@@ -45,11 +45,12 @@ public:
     QPushButton *saveButton() const { return m_save; }
     /** Enabled while the current line has an article; so do Return and a double click. */
     QPushButton *openButton() const { return m_open; }
-    /** There where articles were edited in Triptych, enabled while such lines are selected. */
+    /** Visible where files failed because their articles were edited in Triptych; enabled while
+     * such lines are selected. */
     QPushButton *takeButton() const { return m_take; }
-    /** What became of the last saving or copying. */
+    /** The result of the last save or copy, in words. */
     QString told() const;
-    /** All that the current line says, which the list cuts to its width; empty without one. */
+    /** The full text of the current line, which the list elides; empty without one. */
     QString detail() const;
 
 public Q_SLOTS:
@@ -62,7 +63,7 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void articleAsked(const Triptych::Core::ArticleId &id);
-    /** The text of these files is to go over what was edited in Triptych; the person was asked. */
+    /** The person has confirmed that these files overwrite edits made in Triptych. */
     void takingConfirmed(const QStringList &files);
 
 protected:
@@ -84,7 +85,7 @@ private:
     void dressTexts();
     void connectParts();
     void openCurrent();
-    /** Asks whether the text of the selected files is to be taken. */
+    /** Asks whether the selected files may overwrite edits made in Triptych. */
     void askToTake();
     QList<Exchange::ReportRow> selectedEdited() const;
     void showActions();

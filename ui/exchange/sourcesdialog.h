@@ -18,9 +18,9 @@ namespace Triptych::Ui {
 class InlineNotice;
 
 /**
- * The sources of imports that the workspace remembers, each with its folder, and a way to make it
- * forget one. Who may do so decides the database; what it says is shown. Deletes itself when it is
- * closed. The workspace must outlive it. GUI thread.
+ * Lists the sources of imports that the workspace remembers, with their folders; the person can
+ * make it forget one. The database decides who may; the dialog shows its answer. Deletes itself
+ * when it is closed. The workspace must outlive it. GUI thread.
  */
 class SourcesDialog final : public QDialog
 {
@@ -32,7 +32,7 @@ public:
     QListWidget *list() const { return m_list; }
     QPushButton *removeButton() const { return m_remove; }
     InlineNotice *notice() const { return m_notice; }
-    /** What stands above the list. */
+    /** The sentence above the list. */
     QString sentence() const;
 
 private:

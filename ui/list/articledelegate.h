@@ -16,7 +16,7 @@ class ArticleDelegate final : public QStyledItemDelegate
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
-    /** In which dates of publication are meant. */
+    /** The zone of dates of publication. */
     void setZone(const Core::SiteZone &zone) { m_zone = zone; }
     /** The row of this article is marked as the open one; a null id marks none. */
     void setOpenArticle(const Core::ArticleId &id) { m_open = id; }

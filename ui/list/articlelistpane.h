@@ -46,7 +46,7 @@ public:
 
     void showSection(const Section &section);
     const Section &section() const { return m_section; }
-    /** Reads the list again soon; several calls become one. */
+    /** Reads the list again soon; several calls lead to one read. */
     void refreshSoon();
     void retry();
 
@@ -56,7 +56,7 @@ public:
     QLineEdit *findField() const { return m_find; }
     InlineNotice *notice() const { return m_notice; }
     EmptyState *emptyState() const { return m_empty; }
-    /** "rows", "skeleton" or "state": what is to be seen under the filters. */
+    /** What is visible below the filters: "rows", "skeleton" or "state". */
     QString shownState() const;
 
     std::optional<Core::ArticleSummary> currentArticle() const;
@@ -68,9 +68,9 @@ public:
     void setOpenArticle(const Core::ArticleId &id);
     QList<Core::ArticleId> visibleIds() const;
     void setReadOnly(bool readOnly);
-    /** In which dates of publication are meant. */
+    /** The zone of dates of publication. */
     void setSiteZone(const Core::SiteZone &zone);
-    /** One line above the rows where they may be old; empty takes it away. */
+    /** Shows a line above the rows, which may be out of date; empty hides it. */
     void setDegraded(const QString &why);
 
 Q_SIGNALS:
@@ -80,9 +80,9 @@ Q_SIGNALS:
     void newRequested();
     /** The words are to be searched for in the texts too, on the page for that. */
     void searchRequested(const QString &words);
-    /** Another row is the current one. */
+    /** Another row became the current one. */
     void currentChanged();
-    /** The current row shows something else. */
+    /** The article of the current row changed. */
     void currentUpdated();
     void visibleChanged();
 

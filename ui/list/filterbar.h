@@ -18,9 +18,9 @@ class FilterBar final : public QWidget
 public:
     explicit FilterBar(QWidget *parent = nullptr);
 
-    /** Chips that the section has decided already are not shown. */
+    /** Hides the chips whose filters the section sets already. */
     void setSection(const Section &section);
-    /** What is offered, asked whenever a menu opens. */
+    /** The functions that give the choices; they are called whenever a menu opens. */
     void setKnown(std::function<QStringList()> authors, std::function<QStringList()> languages);
     void setKnownTags(const QStringList &tags) { m_tags = tags; }
 

@@ -20,9 +20,9 @@ namespace Triptych::Ui {
 class InlineNotice;
 
 /**
- * Deletes articles and takes the last one back, and says so in a notice; also what became of a call
- * whose answer was lost, once the store can be asked. A deletion that could not be taken back can
- * be tried again. GUI thread.
+ * Deletes articles, undoes the last deletion, and shows both in a notice. Where the answer to a
+ * call was lost, it shows the outcome once the store can be asked. A deletion or undo that failed
+ * can be tried again. GUI thread.
  */
 class RemovalNotice final : public QObject
 {
@@ -34,10 +34,11 @@ public:
 
     void remove(const Core::ArticleSummary &article);
     void undo();
-    /** The notice's action is one of these: undo, or delete what was not deleted. */
+    /** True where the notice's action belongs to this object: undo, or repeat a deletion that
+     * failed. */
     bool hasAction() const { return !m_removed.isEmpty() || m_notRemoved; }
     void act();
-    /** The notice says something else by now: its action is none of these any more. */
+    /** The notice shows another message: its action does not belong to this object any more. */
     void forget();
     /** The store answers again. */
     void ask();
@@ -57,14 +58,15 @@ private:
     void onRemoved(const Core::Article &article, qint64 version);
     void onNotRemoved(const Core::Article &article, const Core::Article &stored);
     void onRestoreFailed(const Core::Article &article, qint64 version, const Core::Error &error);
-    /** What is deleted still can be taken back again, before what was deleted since. */
+    /** The undo failed and the article is still deleted: offers to undo it again, before later
+     * deletions. */
     void offerUndoAgain(const Core::Article &article, qint64 version, Tone tone,
                         const QString &sentence);
     void show(Tone tone, const QString &sentence, const QString &action = {}, int lifetimeMs = 0);
 
     Newsroom::ArticleRemover *m_remover;
     InlineNotice *m_notice;
-    QList<Removed> m_removed; ///< the last one is taken back first
+    QList<Removed> m_removed; ///< the last one is undone first
     std::optional<Core::Article> m_notRemoved;
 };
 

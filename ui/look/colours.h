@@ -6,7 +6,8 @@
 
 namespace Triptych::Ui {
 
-/** Every colour of the window. Text colours keep 4.5:1 on page, list and sidebar; glyphs 3:1. */
+/** Every colour of the window. Text colours have a contrast of 4.5:1 on page, list and sidebar,
+ * glyphs 3:1. */
 struct Colours
 {
     bool dark = false;
@@ -37,9 +38,9 @@ struct Colours
 
 const Colours &lightColours();
 const Colours &darkColours();
-/** Those in force in the application. GUI thread. */
+/** The colours that the application uses now. GUI thread. */
 const Colours &colours();
-/** Puts the dark or the light colours in force; widgets are told by the theme. */
+/** Switches to the dark or the light colours; the theme then updates the widgets. */
 void setDarkColours(bool dark);
 
 /** WCAG 2 contrast ratio, 1 to 21. */

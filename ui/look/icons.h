@@ -52,10 +52,10 @@ enum class Icon {
     Count_ ///< not an icon
 };
 
-/** Tinted from the palette in force at each painting, at any pixel ratio. */
+/** The icon, coloured from the palette at each painting, for any pixel ratio. */
 QIcon icon(Icon which);
 QIcon icon(Icon which, Tone tone);
-/** In the text's own colour, for primary buttons and selected rows. */
+/** The icon in the text colour of primary buttons and selected rows. */
 QIcon iconOnAccent(Icon which);
 
 QPixmap iconPixmap(Icon which, int size, const QColor &colour, qreal devicePixelRatio);

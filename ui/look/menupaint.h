@@ -4,15 +4,15 @@ class QPainter;
 class QStyleOptionMenuItem;
 
 /**
- * How the rows of menus look; the contract is that of controlpaint.h. `underlined`: the letter that
- * a key reaches is underlined. GUI thread.
+ * Paint the rows of menus; the contract is that of controlpaint.h. `underlined`: underline the
+ * letter of the shortcut. GUI thread.
  */
 namespace Triptych::Ui {
 
 /** One row of a menu: separators with or without a text, mark or glyph, text, and shortcut or
  * arrow. */
 void paintMenuItem(const QStyleOptionMenuItem *option, QPainter *painter, bool underlined);
-/** One word of a menu bar, over what is behind the bar. */
+/** One word of a menu bar, without a background. */
 void paintMenuBarItem(const QStyleOptionMenuItem *option, QPainter *painter, bool underlined);
 
 } // namespace Triptych::Ui

@@ -5,8 +5,8 @@
 namespace Triptych::Ui {
 
 /**
- * The look of every standard control, over Fusion; colours and sizes come from the theme. Says what
- * is painted where, and how large it is; controlpaint.h and menupaint.h paint it.
+ * The style of every standard control, based on Fusion; colours and sizes come from the theme. It
+ * decides positions and sizes; controlpaint.h and menupaint.h paint.
  */
 class Style final : public QProxyStyle
 {
@@ -15,7 +15,8 @@ class Style final : public QProxyStyle
 public:
     static constexpr const char *PrimaryProperty = "triptychPrimary";
     static constexpr const char *DangerProperty = "triptychDanger";
-    /** On a QLineEdit or text edit: no box around it, for text that is written on the page itself.
+    /** A property of a QLineEdit or text edit: no box around it, for text that is written directly
+     * on the page.
      */
     static constexpr const char *BareProperty = "triptychBare";
 

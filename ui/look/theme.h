@@ -15,9 +15,9 @@ namespace Triptych::Ui {
 enum class Appearance { System, Light, Dark };
 
 /**
- * Dresses the application: style, palette and fonts, and again whenever the appearance changes. The
- * choice is kept in `settingsFile`; an empty one keeps nothing. One for the whole program, owned by
- * main() or by a test.
+ * Sets style, palette and fonts of the application, again whenever the appearance changes. The
+ * choice is kept in `settingsFile`; with an empty path it is not kept. One object for the whole
+ * program, owned by main() or by a test. GUI thread.
  */
 class Theme final : public QObject
 {
@@ -27,7 +27,7 @@ public:
     explicit Theme(QApplication &application, const QString &settingsFile = {});
     ~Theme() override;
 
-    /** The one that dresses this application; null before there is one. */
+    /** The theme of this application; null before it is made. */
     static Theme *current();
 
     Appearance appearance() const { return m_appearance; }
@@ -48,9 +48,9 @@ private:
     bool m_motion = true;
 };
 
-/** The one primary action of a screen. */
+/** Marks the button as the primary action of a screen. */
 void makePrimary(QPushButton *button);
-/** For what destroys something. */
+/** Marks the button of an action that destroys something. */
 void makeDangerous(QPushButton *button);
 /** Gives the widget a background from the theme that follows the appearance. */
 enum class Surface { Page, List, Sidebar, Raised };

@@ -13,11 +13,12 @@ enum class Weight { Regular, Medium, Bold };
 
 /** The interface's font with tabular digits. */
 QFont textFont(TextSize size, Weight weight = Weight::Regular);
-/** The face of an article's own text; the size is in pixels at 96 dpi. */
+/** The font of an article's text; the size is in pixels at 96 dpi. */
 QFont articleFont(int pixels = Measure::ArticleTextPx, Weight weight = Weight::Regular);
 QFont monospaceFont(TextSize size);
 
-/** The face of the interface on this system, in the body's size. GUI thread, after QApplication. */
+/** The font of the interface on this system, in the size TextSize::Body. GUI thread, after
+ * QApplication was made. */
 QFont interfaceFont();
 
 } // namespace Triptych::Ui

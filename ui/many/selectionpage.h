@@ -13,8 +13,8 @@ namespace Triptych::Ui {
 class EmptyState;
 class Pill;
 
-/** The right pane while one moves through the list: what the row knows, and what to do. Reads
- * nothing. */
+/** The right pane while a person moves through the list: the data of the selected row, and its
+ * actions. Reads no store. GUI thread. */
 class SelectionPage final : public QWidget
 {
     Q_OBJECT
@@ -23,7 +23,7 @@ public:
     explicit SelectionPage(QWidget *parent = nullptr);
 
     void showNothing(bool canWrite);
-    /** In which dates of publication are meant. */
+    /** The zone of dates of publication. */
     void setSiteZone(const Core::SiteZone &zone) { m_zone = zone; }
     void showArticle(const Core::ArticleSummary &article, std::optional<qint64> views,
                      bool canWrite);

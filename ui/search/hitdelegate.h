@@ -8,8 +8,8 @@
 namespace Triptych::Ui {
 
 /**
- * Paints a search hit: title, two passages and the line of byline, date and status, found words on
- * their ground. Reads one role that holds a Core::SearchHit.
+ * Paints a search hit: title, two passages, and a line with byline, date and status; found words
+ * are highlighted. Reads one role that holds a Core::SearchHit.
  */
 class HitDelegate final : public QStyledItemDelegate
 {
@@ -24,10 +24,10 @@ public:
     bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
                    const QModelIndex &index) override;
 
-    /** In which dates of publication are meant. */
+    /** The zone of dates of publication. */
     void setZone(const Core::SiteZone &zone) { m_zone = zone; }
 
-    /** What a screen reader says of a hit. */
+    /** The text of a hit for screen readers. */
     static QString spoken(const Core::SearchHit &hit, const Core::SiteZone &zone = {});
     /** Byline, date and status. */
     static QString facts(const Core::SearchHit &hit, const Core::SiteZone &zone = {});

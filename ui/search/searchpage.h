@@ -28,7 +28,7 @@ class InlineNotice;
 class Skeleton;
 
 /**
- * Finding articles: one large field, filters, hits with what was found in them. Return reads,
+ * The page for searching: one large field, filters, and hits with highlighted words. Return reads,
  * Ctrl+Return edits, Escape goes back. The workspace outlives the page. GUI thread.
  */
 class SearchPage final : public QWidget
@@ -39,7 +39,7 @@ public:
     explicit SearchPage(Workspace::Workspace &workspace, QWidget *parent = nullptr);
     ~SearchPage() override;
 
-    /** Puts the cursor into the field, with `words` in it where they are given. */
+    /** Moves the focus to the field, and sets `words` if they are not empty. */
     void focusWords(const QString &words = {});
     void setStatusFilter(std::optional<Core::Status> status);
     void setLanguageFilter(const QString &language);

@@ -16,7 +16,8 @@ class InlineNotice;
 class JobLine;
 class OutOfStepList;
 
-/** Comparing the index and the cache with the database, and mending what differs. */
+/** Compares the index and the cache with the database, and repairs what differs (Sync::Upkeep). GUI
+ * thread. */
 class AuditPanel final : public Panel
 {
     Q_OBJECT

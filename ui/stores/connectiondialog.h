@@ -24,9 +24,9 @@ class LabelledField;
 class StoreTestLine;
 
 /**
- * Names a workspace and where its stores are, tries each of them, and keeps its passwords in the
- * keychain. Accepted once the profile is saved; profile() and secrets() are what to open. Both
- * stores outlive the dialog. GUI thread.
+ * Asks for the name of a workspace and the addresses of its stores, can test each of them, and
+ * keeps the passwords in the keychain. It is accepted once the profile is saved; the caller then
+ * opens profile() with secrets(). Both stores outlive the dialog. GUI thread.
  */
 class ConnectionDialog final : public QDialog
 {
@@ -37,9 +37,9 @@ public:
                      QWidget *parent = nullptr);
     ~ConnectionDialog() override;
 
-    /** Fills in a profile to be changed; its secrets are read from the keychain. */
+    /** Shows a profile for editing; its secrets are read from the keychain. */
     void setProfile(const Profiles::Profile &profile);
-    /** Says why the workspace could not be opened, beside the field that it is about. */
+    /** Shows why the workspace could not be opened, beside the field of that store. */
     void showError(Core::StoreRole role, const Core::Error &error);
 
     Profiles::Profile profile() const { return m_accepted.profile; }
@@ -89,7 +89,7 @@ private:
     QPushButton *m_connect;
     QPushButton *m_cancel;
     std::stop_source m_stop;
-    QString m_editing; ///< the name of the profile that is changed; empty for a new one
+    QString m_editing; ///< the name of the profile that is being edited; empty for a new one
     bool m_saving = false;
     bool m_toldSession = false;
 };

@@ -14,7 +14,8 @@ namespace Triptych::Ui {
 class InlineNotice;
 class OutOfStepList;
 
-/** What waits on its way to the index and the cache, and what was refused there for good. */
+/** Shows the changes that wait for the index and the cache, and those that were refused for good.
+ * GUI thread. */
 class OutboxPanel final : public Panel
 {
     Q_OBJECT

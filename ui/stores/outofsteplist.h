@@ -6,8 +6,8 @@
 
 namespace Triptych::Ui {
 
-/** Articles that are out of step, two lines each; as high as its rows, up to a few. Return and a
- * double click open one. */
+/** A list of articles whose copies differ from the database, with two lines each. Its height fits
+ * its rows, up to a few. Return and a double click open an article. */
 class OutOfStepList final : public QListView
 {
     Q_OBJECT
@@ -19,7 +19,7 @@ public:
 
     void setRows(const QList<Models::OutOfStep> &rows);
     const QList<Models::OutOfStep> &rows() const { return m_model->rows(); }
-    /** Of the selected rows; articles that have no id are left out. */
+    /** The ids of the selected rows; rows without an id are left out. */
     QList<Core::ArticleId> chosen() const;
 
     QSize sizeHint() const override;

@@ -18,7 +18,8 @@ namespace Triptych::Ui {
 class InlineNotice;
 class JobLine;
 
-/** Rebuilding the search index: start, pause, go on, discard, go back to the index before. */
+/** Rebuilds the search index: start, pause, continue, discard, roll back to the former index. GUI
+ * thread. */
 class RebuildPanel final : public Panel
 {
     Q_OBJECT

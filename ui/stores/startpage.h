@@ -9,7 +9,8 @@ class QPushButton;
 
 namespace Triptych::Ui {
 
-/** What the window shows while no workspace is open: what happened, what was kept, what to do. */
+/** The page of the window while no workspace is open: what happened, what was kept, what to do. GUI
+ * thread. */
 class StartPage final : public QWidget
 {
     Q_OBJECT

@@ -5,7 +5,8 @@
 
 namespace Triptych::Ui {
 
-/** One store: what it is for, product, address, latency, since when, and what answers meanwhile. */
+/** Shows one store: purpose, product, address, latency, since when it is in its state, and what
+ * replaces it. */
 class StoreCard final : public Panel
 {
     Q_OBJECT
@@ -14,7 +15,7 @@ public:
     explicit StoreCard(QWidget *parent = nullptr);
 
     void setHealth(const Core::StoreHealth &health);
-    /** How well the cache does; empty for the other stores. */
+    /** The statistics of the cache in words; empty for other stores. */
     QString cacheText() const;
 
 private:

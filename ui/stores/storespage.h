@@ -23,7 +23,8 @@ class OutboxPanel;
 class RebuildPanel;
 class StoreCard;
 
-/** What stands behind the desk: one card for each store, and what keeps them in step. */
+/** The page of the stores: a card for each store, and the panels that keep them in step. GUI
+ * thread. */
 class StoresPage final : public QWidget
 {
     Q_OBJECT
@@ -32,11 +33,11 @@ public:
     explicit StoresPage(Workspace::Workspace &workspace, QWidget *parent = nullptr);
 
     void setHealth(const QList<Core::StoreHealth> &health);
-    /** A backfill under way; total 0 or done == total takes the line away. */
+    /** Shows a running backfill; total 0 or done == total hides the line. */
     void setBackfill(qint64 done, qint64 total);
-    /** New counters being given what SQL has counted; done == total takes the line away. */
+    /** Shows the copying of counts to new counters; done == total hides the line. */
     void setSeeding(qint64 done, qint64 total);
-    /** Pings all stores; the button says while it goes on. */
+    /** Pings all stores; the button shows while this is running. */
     void check();
 
     QPushButton *checkButton() const { return m_check; }
@@ -44,9 +45,9 @@ public:
     RebuildPanel *rebuild() const { return m_rebuild; }
     AuditPanel *audit() const { return m_audit; }
     QList<StoreCard *> cards() const { return m_stores; }
-    /** For the palette: what the buttons do that can be pressed now. */
+    /** The actions of the enabled buttons, for the command palette. */
     QList<QAction *> pageActions();
-    /** Scrolls to what was refused. */
+    /** Scrolls to the refused changes. */
     void showOutbox();
 
 Q_SIGNALS:

@@ -17,8 +17,8 @@ struct ProfileWithSecrets;
 
 namespace Triptych::Ui {
 
-/** "Test" for one store: tries it, shows product, version and latency or what is wrong; can be
- * stopped. */
+/** The button "Test" of one store: pings it, and shows product, version and latency, or the error.
+ * It can be stopped. */
 class StoreTestLine final : public QWidget
 {
     Q_OBJECT
@@ -31,7 +31,7 @@ public:
     void start(const Profiles::ProfileWithSecrets &profile);
     void cancel();
     void showError(const Core::Error &error);
-    /** What was shown of an earlier address is no longer true. */
+    /** Hides the result of a test of an earlier address. */
     void clear();
     bool isRunning() const { return m_running; }
     QString text() const;

@@ -7,7 +7,7 @@
 
 namespace Triptych::Ui {
 
-/** A status as it is shown: scheduled is derived. */
+/** A status as it is shown; "scheduled" is derived from Published and the time. */
 struct ShownStatus
 {
     QString name;

@@ -22,18 +22,19 @@ QString exactDate(const QDateTime &time, const QLocale &locale = {});
 /** "today", "yesterday", "in 3 days" within a week of `today`, else as relativeDate(). */
 QString relativeDay(QDate day, QDate today, const QLocale &locale = {});
 
-/** When an article was or will be published, as relativeDate(). A day without a time goes by days
- * of the site's calendar, so that it is the same day for every reader. Empty where it has no time.
+/** The time of publication of an article, as relativeDate(). A day without a time is compared by
+ * the days of the site's zone, so that it is the same day for every reader. Empty where the article
+ * has none.
  */
 QString relativePublication(const Core::Article &article, const Core::SiteZone &zone,
                             const QDateTime &now, const QLocale &locale = {});
 QString relativePublication(const Core::Article &article, const Core::SiteZone &zone);
-/** For tooltips: the day alone where it is one; else the moment in the person's zone and, where
- * that differs, behind it in the site's. */
+/** For tooltips: a day alone as that day; a moment in the person's zone, followed by the site's
+ * zone where that differs. */
 QString exactPublication(const Core::Article &article, const Core::SiteZone &zone,
                          const QLocale &locale = {});
-/** What stands beside an article: when it is published, else when it was changed; empty where
- * neither is known. */
+/** The date shown with an article: its publication, else its last change; empty where neither is
+ * known. */
 QString articleDate(const Core::Article &article, const Core::SiteZone &zone);
 /** The same for tooltips. */
 QString exactArticleDate(const Core::Article &article, const Core::SiteZone &zone);
@@ -47,7 +48,7 @@ QString timeOrDate(const QDateTime &time, const QLocale &locale = {});
 QString shortCount(qint64 count, const QLocale &locale = {});
 /** For tooltips: grouped digits. */
 QString exactCount(qint64 count, const QLocale &locale = {});
-/** What tr() takes for %n: the most that it can where the count is larger. */
+/** A count for the %n of tr(), which is an int: at most the largest int. */
 int pluralCount(qint64 count);
 /** "842", "10k+": the sidebar's counts. */
 QString boundedCount(const Core::BoundedCount &count, const QLocale &locale = {});
@@ -55,10 +56,11 @@ QString boundedCount(const Core::BoundedCount &count, const QLocale &locale = {}
 /** "1 ms", "0.4 ms", "1.2 s"; empty where negative. */
 QString latency(double milliseconds, const QLocale &locale = {});
 
-/** A short phrase that no line break parts, such as a number and its word. */
+/** `phrase` with no-break spaces, so that no line break divides it: a number and its word. */
 QString unbroken(QString phrase);
 
-/** Parts side by side, each kept together whichever way it reads (Unicode TR 9, isolates). */
+/** `parts` joined in one line; each part is isolated, so that left-to-right and right-to-left parts
+ * do not mix (Unicode TR 9, isolates). */
 QString joinedFacts(const QStringList &parts, const QString &separator);
 
 /** The language's own name (Qt 6.4 has no translated ones), else the tag itself. Tags that differ

@@ -8,7 +8,7 @@ class QPainter;
 
 namespace Triptych::Ui {
 
-/** A line of text with found words in it, as a search index marks them. */
+/** A line of text in which a search index has marked the found words. */
 struct MarkedText
 {
     struct Range
@@ -22,14 +22,14 @@ struct MarkedText
     QString text; ///< without marks, in one line
     QList<Range> found;
 
-    /** Reads Core::HighlightStart and Core::HighlightEnd; marks without a partner are dropped. */
+    /** Reads text with Core::HighlightStart and Core::HighlightEnd; unpaired marks are dropped. */
     static MarkedText fromMarks(const QString &marked);
 
-    /** Fits into `width`: cut at the end, and at the start too where the first found word would be
-     * lost. */
+    /** The text, elided to `width` pixels: at its end, and also at its start where the first found
+     * word would be cut off. */
     MarkedText fitted(const QFont &font, int width) const;
 
-    /** Paints one line, aligned to the leading edge of `rect`, the found words on `back`. */
+    /** Paints one line at the leading edge of `rect`; found words have the background `back`. */
     void paint(QPainter &painter, const QRect &rect, const QFont &font, const QColor &ink,
                const QColor &foundInk, const QColor &back, Qt::LayoutDirection direction) const;
 };

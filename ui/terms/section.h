@@ -7,7 +7,7 @@
 
 namespace Triptych::Ui {
 
-/** A place that the sidebar leads to. */
+/** An item of the sidebar: a list of articles, a tag, the search or the stores. */
 struct Section
 {
     enum class Kind {
@@ -32,9 +32,9 @@ struct Section
 
 QString sectionName(const Section &section);
 Icon sectionIcon(const Section &section);
-/** What a list section shows; `actor` is who "Mine" is. */
+/** The query of a list section; `actor` is the login for "Mine". */
 Core::ArticleQuery sectionQuery(const Section &section, const QString &actor);
-/** Its number in the overview; nothing for sections without one. */
+/** The count of a section in the overview; nothing for sections without one. */
 std::optional<Core::BoundedCount> sectionCount(const Section &section,
                                                const Core::Overview &overview);
 

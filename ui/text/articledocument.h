@@ -14,7 +14,7 @@
 
 namespace Triptych::Ui {
 
-/** The faces and colours an article is set in: a copy of the theme that a worker thread may read.
+/** The fonts and colours of an article: a copy of the theme that a worker thread may read.
  */
 struct ArticleStyle
 {
@@ -25,16 +25,16 @@ struct ArticleStyle
     QColor text;
     QColor muted;
     QColor link;
-    QColor sunken; ///< behind code and what stands for a picture
+    QColor sunken; ///< behind code and placeholders of pictures
     QColor rule;
     int titleSize = 28;
     int summarySize = 15;
 
-    /** As the theme is now. GUI thread. */
+    /** A copy of the present theme. GUI thread. */
     static ArticleStyle fromTheme();
 };
 
-/** The lines above the text. Empty ones take no room. */
+/** The lines above the text; empty ones are left out. */
 struct ArticleHead
 {
     QString title;
@@ -46,28 +46,29 @@ struct ArticleHead
 struct PageBudget;
 
 /**
- * An article as a typographic page: title, summary, byline, text. Loads nothing from anywhere: a
- * picture elsewhere is shown as its description, and of one inside the text the place is kept until
- * setPicture() has it. What is beyond the budget is left out, and a line at the end says so, with a
- * link to SourceAddress. Built on any thread, then used on the one it was moved to.
+ * A laid-out article: title, summary, byline, text. It loads nothing: a picture on a server is
+ * shown as its description; for a picture inside the text, space is reserved until setPicture().
+ * Text beyond the budget is left out, and a line at the end says so, with a link to SourceAddress.
+ * It is built on any thread, and then used on the thread to which it was moved.
  */
 class ArticleDocument final : public QTextDocument
 {
     Q_OBJECT
 
 public:
-    /** Where the link of the last line leads: to the text as it is written. No article can name it.
+    /** The address of the link in that last line, for showing the Markdown source. No article can
+     * contain it.
      */
     static const QString SourceAddress;
 
-    /** Parses and sets `markdown`; the caller moves the document to the GUI thread. */
+    /** Makes the document of `markdown`; the caller moves it to the GUI thread. */
     static std::shared_ptr<ArticleDocument> build(const ArticleHead &head, const QString &markdown,
                                                   const ArticleStyle &style);
     static std::shared_ptr<ArticleDocument> build(const ArticleHead &head, const QString &markdown,
                                                   const ArticleStyle &style,
                                                   const PageBudget &budget);
 
-    /** Replaces the words that ArticleHead::views showed. */
+    /** Replaces the text of ArticleHead::views. */
     void setViews(const QString &views);
 
     const ArticleStyle &style() const { return m_style; }
@@ -75,7 +76,7 @@ public:
     qint64 omitted() const { return m_omitted; }
 
     const QList<PagePicture> &pictures() const { return m_pictures; }
-    /** The decoded picture, null where it could not be; null also while it is not there yet. */
+    /** The decoded picture; null before it is decoded, and where that failed. */
     QImage picture(int number) const { return m_images.value(number); }
     bool isPictureBroken(int number) const;
     void setPicture(int number, const QImage &image);

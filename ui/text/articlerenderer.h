@@ -26,14 +26,15 @@ public:
     explicit ArticleRenderer(QObject *parent = nullptr);
 
     void render(const ArticleHead &head, const QString &markdown, const ArticleStyle &style);
-    /** What is being built is of no use any more: it is not handed out. */
+    /** Does not deliver the document that is being built. */
     void drop();
 
     bool isBusy() const { return m_busy; }
-    /** How long the last document took to build. */
+    /** How many milliseconds the last document took to build. */
     int lastMs() const { return m_lastMs; }
 
-    /** What builds, on a worker thread, instead of ArticleDocument::build(): a test holds it. */
+    /** For tests: a function that is called on the worker thread instead of
+     * ArticleDocument::build(). */
     void setBuild(Build build) { m_build = std::move(build); }
 
 Q_SIGNALS:

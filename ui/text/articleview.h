@@ -12,10 +12,12 @@ namespace Triptych::Ui {
 class ArticleDocument;
 
 /**
- * Shows an ArticleDocument in a column of readable width. Links open outside; nothing is loaded.
+ * Shows an ArticleDocument in a column of readable width. Links open in another program; nothing is
+ * loaded.
  *
- * A page is laid out in slices of a few milliseconds, between which keys and paint come through.
- * Where a place further down is to be shown, the page of before stays in sight until it is reached.
+ * The page is laid out in slices of a few milliseconds, so that keys and painting are handled in
+ * between. Where a position further down is to be shown, the former page stays visible until the
+ * layout has reached it.
  */
 class ArticleView final : public QTextBrowser
 {
@@ -25,24 +27,24 @@ public:
     explicit ArticleView(QWidget *parent = nullptr);
     ~ArticleView() override;
 
-    /** Takes the document; keeps the place that is shown where `keepPlace` is set. GUI thread. */
+    /** Shows the document; with `keepPlace` at the same scroll position as before. GUI thread. */
     void showArticle(std::shared_ptr<ArticleDocument> document, bool keepPlace);
     ArticleDocument *articleDocument() const { return m_document.get(); }
 
-    /** How far the text is scrolled, 0 to 1; where it is still laid out, how far it will be. */
+    /** The scroll position, 0 to 1; during the layout the one that will be shown. */
     double place() const;
     void setPlace(double place);
 
     bool isLaidOut() const { return m_next < 0; }
-    /** No slice is laid out while it is held: for tests. */
+    /** For tests: stops the layout while `held`. */
     void holdLayout(bool held);
 
     QVariant loadResource(int type, const QUrl &name) override;
 
 Q_SIGNALS:
-    /** All of the page has its place. */
+    /** The layout of the page is complete. */
     void laidOut();
-    /** The link of the line that says what is not shown. */
+    /** The link ArticleDocument::SourceAddress was clicked. */
     void sourceAsked();
 
 protected:
@@ -68,9 +70,9 @@ private:
     QTimer m_slices;
     int m_next = -1; ///< the number of the block that is laid out next; -1 where all are
     bool m_isHeld = false;
-    bool m_isTaking = false;        ///< a document that is not measured yet
+    bool m_isTaking = false;        ///< the document was set and is not measured yet
     std::optional<double> m_wanted; ///< the place to show once it is laid out
-    QPixmap m_before;               ///< what stays in sight until then
+    QPixmap m_before;               ///< the picture of the former page, shown until then
 };
 
 } // namespace Triptych::Ui

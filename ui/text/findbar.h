@@ -10,7 +10,8 @@ namespace Triptych::Ui {
 
 class MarkdownEditor;
 
-/** Find and replace in the text being written. Return and Shift+Return step, Escape closes. */
+/** Find and replace in the text of a MarkdownEditor. Return and Shift+Return step, Escape closes.
+ */
 class FindBar final : public QWidget
 {
     Q_OBJECT

@@ -6,7 +6,7 @@
 
 namespace Triptych::Ui {
 
-/** What stands before the text of a list item or a quoted line. */
+/** The characters before the text of a list item or a quoted line. */
 struct ListPrefix
 {
     QString lead;      ///< white space and '>' signs, as typed

@@ -7,8 +7,8 @@ namespace Triptych::Ui {
 class MarkdownHighlighter;
 
 /**
- * The page one writes on: Markdown as plain text with its structure shown, in a column of readable
- * width, with leading. Colours, faces and measures come from the theme. GUI thread.
+ * The editor of an article's text: Markdown as plain text with highlighted structure, in a column
+ * of readable width, with leading. Colours, fonts and sizes come from the theme. GUI thread.
  */
 class MarkdownEditor final : public QPlainTextEdit
 {
@@ -18,37 +18,40 @@ public:
     explicit MarkdownEditor(QWidget *parent = nullptr);
     ~MarkdownEditor() override;
 
-    /** Every character as typed: no-break spaces too, which toPlainText() gives away. */
+    /** The text with every character as typed, also no-break spaces, which toPlainText() replaces
+     * by spaces. */
     QString text() const;
-    /** Another text: the undo history starts over, the cursor stands at the start. */
+    /** Sets another text; the undo history is cleared, and the cursor is at the start. */
     void setText(const QString &text);
-    /** A newer state of the same text: only what differs is replaced, as one step of undo; the
-     * cursor stays where its words are. */
+    /** Sets a newer state of the same text. Only the part that differs is replaced, as one step of
+     * undo; the cursor stays at its words. */
     void replaceText(const QString &text);
 
-    /** Shown while there is no text. (Not placeholderText(): that one is painted without leading.)
+    /** A text that is shown while the editor is empty. (Not placeholderText(), which is painted
+     * without leading.)
      */
     void setHint(const QString &hint);
 
-    /** Paragraphs show where `words` occur; empty shows nothing. */
+    /** Highlights every occurrence of `words`; empty = none. */
     void setFound(const QString &words, Qt::CaseSensitivity sensitivity);
 
     QAction *boldAction() const { return m_bold; }
     QAction *italicAction() const { return m_italic; }
     QAction *linkAction() const { return m_link; }
 
-    /** Puts `mark` around the selection, or the word at the cursor; takes it away where it is
-     * there. */
+    /** Puts `mark` around the selection, or around the word at the cursor; removes it where it is
+     * there already. */
     void toggleMark(const QString &mark);
-    /** Makes a link of the selection; the cursor goes where something is still to be typed. */
+    /** Makes a link of the selection; the cursor moves to the part that is still to be typed. */
     void makeLink();
 
     MarkdownHighlighter *highlighter() const { return m_highlighter; }
 
 Q_SIGNALS:
-    /** A person or an undo changed the text; not emitted by setText() or colouring. */
+    /** The person or an undo changed the text; not emitted by setText() or highlighting. */
     void textEdited();
-    /** Up on the first line, or Shift+Tab outside a list: the cursor wants to leave upwards. */
+    /** Up was pressed on the first line, or Shift+Tab outside a list: the focus should move to the
+     * field above. */
     void leftUpwards();
 
 protected:

@@ -9,7 +9,7 @@
 
 namespace Triptych::Ui {
 
-/** The colours and faces Markdown is shown in; filled from the theme. */
+/** The colours and fonts of highlighted Markdown; filled from the theme. */
 struct MarkdownStyle
 {
     QColor text;
@@ -23,9 +23,9 @@ struct MarkdownStyle
 };
 
 /**
- * Shows Markdown's structure while it is written: one pass over a paragraph, no regular
- * expressions, so that a key press costs one paragraph whatever the text's size. A setext underline
- * colours the paragraph above it. GUI thread.
+ * Highlights the structure of Markdown while it is typed. It makes one pass over a paragraph,
+ * without regular expressions, so a key press costs one paragraph, however long the text is. A
+ * setext underline also changes the paragraph above it. GUI thread.
  */
 class MarkdownHighlighter final : public QSyntaxHighlighter
 {
@@ -36,11 +36,11 @@ public:
 
     void setStyle(const MarkdownStyle &style);
 
-    /** True while formats change without a change of the text: contentsChanged() is no edit then.
+    /** True while only formats change: contentsChanged() means no edit then.
      */
     bool isRehighlighting() const { return m_rehighlighting; }
 
-    /** True where the paragraph lies inside a fenced code block or is one of its fences. */
+    /** True where the paragraph is inside a fenced code block or is one of its fences. */
     static bool isInFence(const QTextBlock &block);
 
 protected:

@@ -5,7 +5,7 @@
 
 namespace Triptych::Ui {
 
-/** What one character is; the flags add up. */
+/** What one character belongs to; flags are combined. */
 struct MarkdownFlag
 {
     enum Flag : quint16 {
@@ -25,16 +25,17 @@ struct MarkdownFlag
     };
 };
 
-/** What each character of a paragraph is: sums of MarkdownFlag::Flag. */
+/** One value for each character of a paragraph: combined MarkdownFlag::Flag. */
 using MarkdownFlags = QVarLengthArray<quint16, 1024>;
 
 /** Adds `flag` to the characters from `from` up to `to`. */
 void markFlags(MarkdownFlags &flags, qsizetype from, qsizetype to, quint16 flag);
 
 /**
- * Adds what the inlines of a paragraph (CommonMark 0.31, 6) are: code spans, links, autolinks, tags
- * and emphasis in `text` from `from` on. One flag a character of `text`. Returns how many
- * characters were looked at, each as often as it was: that grows with the text, whatever it is.
+ * Adds the flags of the inlines of a paragraph (CommonMark 0.31, 6): code spans, links, autolinks,
+ * tags and emphasis in `text` from `from` on. `flags` has one value for each character of `text`.
+ * Returns how many characters were read, repeated reads included; this is linear in the length of
+ * any text.
  */
 qsizetype markInlines(QStringView text, qsizetype from, MarkdownFlags &flags);
 

@@ -9,18 +9,18 @@ namespace Triptych::Ui {
 class ArticleDocument;
 
 /**
- * The bars of quotes and the ground of code: not frames, which QTextDocument lays out again and
- * again when they are nested, but margins of the blocks, and paint behind them.
+ * The bars beside quotes and the background of code. They are margins of the blocks and painted
+ * behind them; frames would be slow, because QTextDocument lays nested frames out many times.
  */
 class PageMarks final
 {
 public:
-    /** Turns what the right margins carry (PageMark) into margins and properties of the blocks.
+    /** Replaces the bits in the right margins (PageMark) by margins and properties of the blocks.
      * Before the first layout, on the thread of the document. */
     static void apply(ArticleDocument &document);
 
-    /** Paints behind what of the document is in `visible`, in its own coordinates; the blocks up to
-     * the number `laidOut` have their places already. GUI thread. */
+    /** Paints behind the part of the document in `visible` (coordinates of the document). Only
+     * blocks before the number `laidOut` are laid out yet. GUI thread. */
     static void paint(QPainter &painter, ArticleDocument &document, const QRectF &visible,
                       int laidOut);
 };

@@ -7,18 +7,18 @@
 
 namespace Triptych::Ui {
 
-/** A picture inside the text, as far as its head tells. */
+/** A picture inside the text, with the facts from its file header. */
 struct PagePicture
 {
-    QByteArray key;   ///< of the same bytes the same
+    QByteArray key;   ///< a digest: equal for equal bytes
     QByteArray coded; ///< base64
     QSize natural;    ///< in pixels
     QSize shown;      ///< in the page's pixels, at most PagePictures::Largest
-    QString label;    ///< what the article says of it, may be empty
+    QString label;    ///< the description in the article; may be empty
     bool isMoving = false;
 };
 
-/** Limits of one page, over all its pictures, and what is decoded within them. */
+/** Reads and decodes the pictures of one page within limits for all of them together. */
 class PagePictures final
 {
 public:
@@ -27,13 +27,13 @@ public:
     static constexpr qint64 MostPixelsOfPage = 128'000'000;
     static constexpr int MostPictures = 64;
 
-    /** Reads the head of a picture, `address` being "data:image/...;base64,...", `wanted` what the
-     * article says of its size. Any thread. Null `shown` where it is not to be shown; `trouble`
-     * then says why, in a few words. */
+    /** Reads the header of a picture. `address` is "data:image/...;base64,...", `wanted` the size
+     * that the article gives. `shown` is null where the picture must not be shown; `trouble` then
+     * says why, in a few words. Any thread. */
     PagePicture add(const QString &address, const QString &label, QSize wanted, QString *trouble);
 
-    /** Decodes it, scaled to what is shown on a dense screen; null where that fails. Takes as long
-     * as the picture is large: never on the GUI thread. */
+    /** Decodes a picture, scaled for a screen of high density; null where that fails. The time
+     * grows with the picture's size: never call it on the GUI thread. */
     static QImage decode(const PagePicture &picture);
 
 private:

@@ -9,18 +9,19 @@
 
 namespace Triptych::Ui {
 
-/** How a table of a page is drawn, so that laying it out stays within its budget. */
+/** How a table is divided or flattened, so that its layout stays within the budget. */
 struct TablePlan
 {
-    int levels = 0;    ///< of tables in it, itself included, that are tables; 0: it is flat
-    int rows = 0;      ///< in a piece; 0 where it is one
-    QList<int> shares; ///< where it is in pieces: the width of each column, in per cent
+    int levels = 0;    ///< how many levels of nested tables stay tables, itself included; 0 = the
+                       ///< table is flattened
+    int rows = 0;      ///< rows of each part; 0 = the table is not divided
+    QList<int> shares; ///< of a divided table: the width of each column, in per cent
 };
 
 /**
- * Looks at every table that stands in no other, by the place of its start in `tokens`, which are
- * well formed. QTextDocument lays a table out in one go, and each level inside another about twice
- * as often as the one around it. Any thread; the time grows with the tokens.
+ * Plans every outermost table; the key is the index of its start tag in `tokens`, which are well
+ * formed. QTextDocument lays a table out as a whole, and each nested level about twice as often as
+ * the level around it. Any thread; the time is linear in the number of tokens.
  */
 QHash<qsizetype, TablePlan> planTables(const QList<Text::HtmlToken> &tokens,
                                        const PageBudget &budget);

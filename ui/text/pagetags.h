@@ -4,7 +4,7 @@
 
 namespace Triptych::Ui {
 
-/** What the elements of a page are to QTextDocument, by their names in lower case. Any thread. */
+/** True for elements that QTextDocument treats as inline; `name` is in lower case. Any thread. */
 bool isInline(const QString &name);
 bool isList(const QString &name);
 bool isPartOfTable(const QString &name);

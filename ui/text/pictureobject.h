@@ -6,8 +6,8 @@
 namespace Triptych::Ui {
 
 /**
- * Draws the pictures of an ArticleDocument: the place is as large as the picture will be, also
- * before it is decoded, so that nothing moves when it comes. Never wider than the page. GUI thread.
+ * Draws the pictures of an ArticleDocument. It reserves the final size before a picture is decoded,
+ * so that nothing moves afterwards. Never wider than the page. GUI thread.
  */
 class PictureObject final : public QObject, public QTextObjectInterface
 {

@@ -13,22 +13,23 @@ class ArticleRenderer;
 class ArticleView;
 
 /**
- * What readers will see, beside what is written: rendered off the GUI thread, a short while after
- * the last key, never more often than it takes, and laid out in slices. What is typed waits for
- * neither. GUI thread.
+ * Shows beside the editor what readers will see. The text is rendered on a worker thread, a short
+ * time after the last key and not before the last rendering has ended, and laid out in slices.
+ * Typing never waits for it. Used on the GUI thread.
  */
 class PreviewPane final : public QWidget
 {
     Q_OBJECT
 
 public:
-    /** `source` gives the text when it is time to render; a hidden pane never asks. */
+    /** `source` gives head and text; it is called before each rendering, never while the pane is
+     * hidden. */
     explicit PreviewPane(std::function<std::pair<ArticleHead, QString>()> source,
                          QWidget *parent = nullptr);
 
     /** The text changed. */
     void touch();
-    /** Scrolls to the same place as the text, 0 to 1. */
+    /** Scrolls to the same position as the editor, 0 to 1. */
     void followPlace(double place);
 
     ArticleView *view() const { return m_view; }
@@ -36,7 +37,7 @@ public:
 
 Q_SIGNALS:
     void rendered();
-    /** All of the text is wanted, as it is written. */
+    /** The person wants to see the whole Markdown source. */
     void sourceAsked();
 
 protected:

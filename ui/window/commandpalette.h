@@ -9,13 +9,14 @@ class QListWidget;
 
 namespace Triptych::Ui {
 
-/** Every action of the window by its name: type, choose, Return. Covers the top of its parent. */
+/** A list of all actions of the window: type a part of a name, choose, press Return. It is shown
+ * over the top of its parent. GUI thread. */
 class CommandPalette final : public QFrame
 {
     Q_OBJECT
 
 public:
-    /** `window` is what it opens over; it takes its size from there. */
+    /** `window` is the parent over which it opens, and gives its size. */
     explicit CommandPalette(QWidget *window);
 
     /** The label of an action without the marks of its keys. */

@@ -39,8 +39,8 @@ class StatusStrip;
 class StoresPage;
 
 /**
- * The three panes over one open workspace. Connects models and pages to the newsroom; a window
- * shows one desk at a time. GUI thread.
+ * The three panes of one open workspace: sidebar, list, page. It connects models and pages to the
+ * newsroom. A window shows one desk at a time. GUI thread.
  */
 class Desk final : public QWidget
 {
@@ -57,13 +57,13 @@ public:
     Pages *pages() const { return m_pages; }
     RemovalNotice *removals() const { return m_removalNotice; }
     QWidget *currentPage() const;
-    /** What the page on the right offers beside the window's own actions. */
+    /** The actions of the page on the right, beside the window's own actions. */
     QList<QAction *> pageActions() const;
     bool hasUnsavedText() const;
 
     void saveState(QSettings &settings) const;
     void restoreState(const QSettings &settings);
-    /** Nothing = by the window's width. */
+    /** true = narrow, false = wide, nothing = by the window's width. */
     void setSidebarNarrow(std::optional<bool> narrow);
     /** Moves the keyboard to the next pane. */
     void focusNextPane();
@@ -95,7 +95,7 @@ public Q_SLOTS:
     void refresh();
 
 Q_SIGNALS:
-    /** Of what is open, for the window's title; empty where nothing is. */
+    /** `title` is that of the open article, for the window's title; empty where none is open. */
     void titleChanged(const QString &title);
     void connectionRequested();
     /** hasImportReport() may be another. */
@@ -137,7 +137,7 @@ private:
     Imports *m_imports;
     std::optional<bool> m_sidebarNarrow;
     Section m_listSection;
-    int m_listWidth = 0;          ///< as the person left it
+    int m_listWidth = 0;          ///< the width that the person chose
     bool m_hasShownFirst = false; ///< of the rows
 };
 

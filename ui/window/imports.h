@@ -21,18 +21,17 @@ namespace Triptych::Ui {
 
 class ImportDialog;
 
-/** Brings articles in from outside: a folder of Markdown, and the help of a fresh workspace. */
+/** Imports articles: a folder of Markdown, and the help articles of a new workspace. GUI thread. */
 class Imports final : public QObject
 {
     Q_OBJECT
 
 public:
     explicit Imports(Workspace::Workspace &workspace, QObject *parent = nullptr);
-    /** Ends an import that is under way. */
+    /** Stops a running import. */
     ~Imports() override;
 
-    /** Opens the dialog of an import, over `window`. One at a time: while one is open, that is
-     * shown. */
+    /** Opens the import dialog over `window`. If one is open already, shows that one instead. */
     void importFolder(const QString &folder, QWidget *window);
     ImportDialog *dialog() const;
     /** The report of the last import is there to be shown. */
@@ -42,10 +41,10 @@ public:
     void seedHelp();
 
 Q_SIGNALS:
-    /** Empty at the end. */
+    /** `text` is the progress of the running import; empty at the end. */
     void progressed(const QString &text);
     void ended(Triptych::Ui::Tone tone, const QString &sentence);
-    /** Articles came in. */
+    /** Articles were imported. */
     void imported();
     /** hasReport() may be another. */
     void reportChanged();
@@ -56,7 +55,7 @@ private:
     Workspace::Workspace &m_workspace;
     std::unique_ptr<Exchange::HelpArticles> m_help;
     QList<QPointer<ImportDialog>>
-        m_dialogs; ///< the last one may be shown, the others are on their way out
+        m_dialogs; ///< the last one may be visible, the others are closing
 };
 
 } // namespace Triptych::Ui

@@ -28,22 +28,22 @@ class Desk;
 class StartPage;
 
 /**
- * The desktop's window: menus, the command palette, and either a desk over an open workspace or a
- * page that says why there is none. Remembers itself in `settingsFile`. Both stores outlive it. GUI
- * thread.
+ * The desktop's window: menus, the command palette, and either the desk of an open workspace or a
+ * page that says why there is none. It keeps its geometry and state in `settingsFile`. Both stores
+ * outlive it. GUI thread.
  */
 class MainWindow final : public QMainWindow
 {
     Q_OBJECT
 
 public:
-    /** `workspace` may be null: then open() or showFailure() says what the window shows. */
+    /** `workspace` may be null: the caller then calls open() or showFailure(). */
     MainWindow(std::shared_ptr<Workspace::Workspace> workspace, Profiles::ProfileStore &profiles,
                Profiles::SecretStore &secrets, const QString &settingsFile = {},
                QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    /** A workspace that is being opened, as a window wants it. On the GUI thread. */
+    /** A workspace that is being opened for a window. On the GUI thread. */
     struct Opening
     {
         Profiles::ProfileWithSecrets profile;
@@ -53,24 +53,24 @@ public:
 
     /** Opens another workspace in this window; the one shown stays until that is done. */
     void open(const Profiles::ProfileWithSecrets &profile) { openBegun(beginOpening(profile)); }
-    /** The same with one that was begun before there was a window. */
+    /** As open(), with an opening that was begun before there was a window. */
     void openBegun(const Opening &opening);
     void showFailure(const Profiles::Profile &profile, const Core::Error &error);
 
     /** Null while no workspace is open. */
     Desk *desk() const { return m_desk; }
     StartPage *startPage() const { return m_start; }
-    /** Null until it was shown once. */
+    /** Null before it was shown for the first time. */
     CommandPalette *commandPalette() const { return m_palette; }
     /** Everything that the palette offers now. */
     QList<CommandPalette::Entry> commands();
     void showPalette();
     void showConnectionDialog();
-    /** In which zone the site's dates are meant; admins set it there. */
+    /** Opens the SiteZoneDialog. */
     void showSiteZone();
 
 Q_SIGNALS:
-    /** The window has something to show: a desk, or why there is none. */
+    /** The window shows a desk, or the reason why there is none. */
     void ready();
 
 protected:
@@ -111,7 +111,7 @@ private:
     QList<QAction *> m_writingActions;
     QAction *m_lastReport = nullptr;
     Profiles::ProfileWithSecrets m_wanted;
-    QString m_importFolder; ///< the last one that was chosen
+    QString m_importFolder; ///< the folder that was chosen last
     quint64 m_opening = 0;
     QTimer m_again;
 };

@@ -12,9 +12,8 @@ class ArticleLibrary;
 namespace Triptych::Ui {
 
 /**
- * Keeps the numbers and the tags beside the list fresh: read every half minute, and soon after
- * something changed. Counts that cannot be read are left as they were: the list and the status line
- * say why. GUI thread.
+ * Reads the counts and tags of the sidebar every half minute, and soon after a change. Where they
+ * cannot be read, the old ones stay; the list and the status bar show why. GUI thread.
  */
 class OverviewReader final : public QObject
 {
@@ -25,11 +24,13 @@ public:
     explicit OverviewReader(Newsroom::ArticleLibrary &library, QObject *parent = nullptr);
 
     void read();
-    /** Once for changes that follow each other. */
+    /** Reads once for all changes that follow each other within 400 ms. */
     void readSoon();
+    /** readSoon() was called and its read has not begun yet. */
+    bool isDue() const { return m_pause.isActive(); }
 
 Q_SIGNALS:
-    /** Of the last read alone; an answer that a later read has overtaken is dropped. */
+    /** The result of the newest read; the answer to an older read is dropped. */
     void overviewRead(const Triptych::Core::Overview &overview);
 
 private:

@@ -23,9 +23,9 @@ class SelectionPage;
 class StoresPage;
 
 /**
- * The pages on the right of a desk, one shown at a time. What stands for the selection is there
- * from the start; each other page is made when it is first wanted, and stays. Says what the pages
- * ask for and does none of it: which page is shown is the desk's to decide. GUI thread.
+ * The pages on the right of a desk, of which one is visible. The SelectionPage is made at the
+ * start, each other page when it is needed first; none is destroyed before the desk. It forwards
+ * the signals of the pages; the desk acts on them and decides which page is visible. GUI thread.
  */
 class Pages final : public QStackedWidget
 {
@@ -42,7 +42,7 @@ public:
     ReadingPage *reader();
     SearchPage *searcher();
     StoresPage *stores();
-    /** Null until it was wanted. */
+    /** Null before it was made. */
     EditorPage *madeEditor() const { return m_editor; }
     ReadingPage *madeReader() const { return m_reader; }
     StoresPage *madeStores() const { return m_stores; }
@@ -50,7 +50,7 @@ public:
     bool showsSelection() const;
     bool showsEditor() const;
     bool showsReader() const;
-    /** What is read or written on the page that is shown; null where there is no such page. */
+    /** The article that the visible page shows for reading or editing; null where it shows none. */
     Core::ArticleId openArticle() const;
     /**
      * What commands act on: the article on the page that is shown, with the version that the page
@@ -68,19 +68,20 @@ public:
 Q_SIGNALS:
     void readRequested(const Triptych::Core::ArticleId &id);
     void editRequested(const Triptych::Core::ArticleId &id);
-    /** Back from reading, to where one came from. */
+    /** The reading page should be left, for the page from before. */
     void backRequested();
-    /** Back from searching, to the list. */
+    /** The search page should be left, for the list. */
     void searchLeft();
     void connectionRequested();
-    /** Of the text on the page that is shown. */
+    /** The counts of the text on the visible page. */
     void wordCountChanged(int words, int minutes);
-    /** The page has the article now. */
+    /** The reading page shows this article now. */
     void articleRead(const Triptych::Core::ArticleId &id);
     void articleEdited(const Triptych::Core::ArticleId &id);
     /** The editor may hold another article than before; `id` is null for one never saved. */
     void editingChanged(const Triptych::Core::ArticleId &id);
-    /** Text of the editor's article from another computer was found, and is to be offered. */
+    /** Unsaved text of the editor's article from another computer was found and should be offered.
+     */
     void unsavedTextFound();
 
 private:

@@ -23,17 +23,17 @@ public:
     explicit Sidebar(QWidget *parent = nullptr);
 
     void setWorkspaceName(const QString &name, const QString &kind);
-    /** Shown by the button that carries the workspace's name. */
+    /** The menu of the button with the workspace's name. */
     void setWorkspaceMenu(QMenu *menu);
     void setOverview(const Core::Overview &overview);
-    /** A mark at Stores: changes that were refused for good; 0 takes it away. */
+    /** Marks the item Stores with the number of changes that were refused for good; 0 = no mark. */
     void setRefused(qint64 count);
     void setCurrent(const Section &section);
     const Section &current() const { return m_current; }
-    /** Glyphs alone. */
+    /** `narrow`: shows only glyphs. */
     void setNarrow(bool narrow);
     bool isNarrow() const { return m_narrow; }
-    /** Puts the keyboard on the current place. */
+    /** Moves the focus to the current item. */
     void focusCurrent();
     QList<SidebarItem *> items() const { return m_items; }
 

@@ -6,7 +6,7 @@
 
 namespace Triptych::Ui {
 
-/** One place in the sidebar: glyph, name, count; only the glyph where the sidebar is narrow. */
+/** One item of the sidebar: glyph, name, count; in a narrow sidebar only the glyph. */
 class SidebarItem final : public QAbstractButton
 {
     Q_OBJECT
@@ -16,7 +16,7 @@ public:
 
     const Section &section() const { return m_section; }
     void setCount(const std::optional<Core::BoundedCount> &count);
-    /** So much needs somebody here, in the colour of a warning; 0 = nothing. */
+    /** Shows, in the colour of a warning, how many things need attention; 0 = none. */
     void setAlert(qint64 count);
     void setNarrow(bool narrow);
 

@@ -15,8 +15,8 @@ class Workspace;
 namespace Triptych::Ui {
 
 /**
- * Shows in which zone the dates of the workspace's site are meant; admins choose another one here.
- * The workspace outlives it. Goes with its window. GUI thread.
+ * Shows the zone of the dates of the workspace's site; admins can choose another one. The workspace
+ * outlives it. Its window deletes it. GUI thread.
  */
 class SiteZoneDialog final : public QDialog
 {
@@ -31,7 +31,7 @@ public:
     QLabel *sentence() const { return m_sentence; }
     QLabel *scheduled() const { return m_scheduled; }
     QLabel *failure() const { return m_failure; }
-    /** The name that is chosen in the list; empty where none is. */
+    /** The zone name that is chosen in the list; empty where none is. */
     QString chosen() const;
     void choose(const QString &zone);
 

@@ -9,8 +9,8 @@ class QLabel;
 
 namespace Triptych::Ui {
 
-/** One store in a few words: `PostgreSQL 2 ms`, or since when it is away. Shape and words say it,
- * not the colour alone. */
+/** Shows the state of one store in a few words: `PostgreSQL 2 ms`, or since when it is away. Shape
+ * and words show the state, not the colour alone. */
 class StoreStateButton final : public QAbstractButton
 {
     Q_OBJECT
@@ -19,7 +19,7 @@ public:
     explicit StoreStateButton(QWidget *parent = nullptr);
 
     void setHealth(const Core::StoreHealth &health);
-    /** Something else that is the matter, in a few words. */
+    /** Shows another problem in a few words; `explanation` is its tooltip. */
     void setTrouble(const QString &text, const QString &explanation);
     QSize sizeHint() const override;
 
@@ -30,7 +30,8 @@ private:
     Core::StoreHealth m_health;
 };
 
-/** The line at the bottom of the window: the stores on one side, the page's words on the other. */
+/** The status bar of the window: the stores on one side, the word count of the page on the other.
+ */
 class StatusStrip final : public QWidget
 {
     Q_OBJECT
@@ -41,9 +42,9 @@ public:
     void setHealth(const QList<Core::StoreHealth> &health);
     void setWordCount(int words, int minutes);
     void clearWordCount();
-    /** Something that goes on in the background, e.g. a backfill; empty takes it away. */
+    /** Shows background work, e.g. a backfill; empty hides it. */
     void setProgress(const QString &text);
-    /** Changes that the index or the cache refused for good; 0 takes the words away. */
+    /** Shows how many changes the index or the cache refused for good; 0 hides it. */
     void setRefused(qint64 count);
     StoreStateButton *refusedButton() const { return m_refused; }
     QList<StoreStateButton *> storeButtons() const { return m_stores; }
